@@ -1,0 +1,51 @@
+import fastify, { type FastifyInstance } from 'fastify'
+import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
+import type { Clock } from './clock.ts'
+import type { Env } from './env.ts'
+import { createServices, modules } from './modules.ts'
+import actorPlugin from './plugins/actor.ts'
+import bodyPlugin from './plugins/body.ts'
+import errorPlugin from './plugins/error-handler.ts'
+import openapiPlugin from './plugins/openapi.ts'
+import policyPlugin from './plugins/policy.ts'
+import securityPlugin from './plugins/security.ts'
+import webPlugin from './plugins/web.ts'
+import type { Store } from './store/store.ts'
+
+export type AppOptions = {
+  env: Env
+  store: Store
+  clock: Clock
+  /** Where log lines go and from which level; nowhere if left out. */
+  logger?: { level: string; stream?: { write(line: string): void } }
+}
+
+/** The whole server as one object: plugins, then modules. It does not listen; `server.ts` and the tests do. */
+export async function buildApp({ env, store, clock, logger }: AppOptions): Promise<FastifyInstance> {
+  const app = fastify({
+    logger: logger ?? false,
+    trustProxy: (_address, hop) => hop < env.TRUST_PROXY,
+    bodyLimit: 1024 * 1024,
+    requestTimeout: 30_000,
+    routerOptions: { ignoreTrailingSlash: true },
+  })
+  app.setValidatorCompiler(validatorCompiler)
+  app.setSerializerCompiler(serializerCompiler)
+
+  const services = createServices({ env, store, now: clock, log: app.log })
+  await app.register(errorPlugin)
+  await app.register(bodyPlugin)
+  await app.register(securityPlugin, { env })
+  await app.register(policyPlugin)
+  await app.register(actorPlugin, { env, sessions: services.sessions })
+  await app.register(openapiPlugin)
+  await app.register(
+    async api => {
+      for (const routes of modules(services, env)) await api.register(routes)
+    },
+    { prefix: '/api/v1' },
+  )
+  await app.register(webPlugin, { env, programmes: services.programmes })
+  app.addHook('onClose', async () => services.stop())
+  return app
+}

@@ -1,0 +1,23 @@
+import { type Action, type Actor, can, type Thing } from '@hubs/rules/can'
+import { notFound, Refusal } from './errors.ts'
+
+declare const allowed: unique symbol
+/** A thing that somebody was found allowed to act on. Only `authorize` makes one. */
+export type Authorized<T> = T & { readonly [allowed]: true }
+
+/** Throws the right refusal unless the actor may; another school's things look as if they were not there. */
+export function authorize<T extends Thing>(actor: Actor, action: Action, thing: T, what = 'record'): Authorized<T> {
+  if (actor.schoolId !== thing.schoolId) throw notFound(what)
+  if (!can(actor, action, thing)) throw new Refusal('not-allowed', sentences[action] ?? 'Your role does not include this.')
+  return thing as Authorized<T>
+}
+
+const sentences: Partial<Record<Action, string>> = {
+  'meeting:run': 'Only the facilitators of this group run its meetings.',
+  'meeting:prepare': 'Only the facilitators of this group change its agenda.',
+  'meeting:see': 'This meeting belongs to another group.',
+  'meeting:watch': 'This meeting belongs to another group.',
+  'person:edit': 'Only an administrator changes people and roles.',
+  'hub:edit': 'Only a coordinator changes the hubs.',
+  'programme:edit': 'Only a coordinator changes the programme.',
+}

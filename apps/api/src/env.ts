@@ -1,0 +1,41 @@
+import path from 'node:path'
+import { z } from 'zod'
+
+const blankIsUnset = (value: unknown) => (value === '' ? undefined : value)
+const optionalUrl = (protocols: RegExp, ask: string) =>
+  z.preprocess(blankIsUnset, z.url({ protocol: protocols, error: ask }).optional())
+
+/** Every variable the server reads, parsed once. The README lists them. */
+const envSchema = z.object({
+  PORT: z.preprocess(blankIsUnset, z.coerce.number('PORT must be a number, for example 3000.').int().min(0).max(65535, 'PORT must be at most 65535.').default(3000)),
+  HOST: z.preprocess(blankIsUnset, z.string().default('127.0.0.1')),
+  DATA_DIR: z.preprocess(blankIsUnset, z.string().default('data').transform(folder => path.resolve(folder))),
+  DATABASE_URL: optionalUrl(/^postgres(ql)?$/, 'DATABASE_URL must begin with postgres:// (leave it out to use SQLite).'),
+  PUBLIC_URL: optionalUrl(/^https?$/, 'PUBLIC_URL must be the address people open, for example https://hubs.school.org.'),
+  SMTP_URL: optionalUrl(/^smtps?$/, 'SMTP_URL must begin with smtp:// or smtps:// (leave it out to write mail to the outbox folder).'),
+  MAIL_FROM: z.preprocess(blankIsUnset, z.string().default('Learning Hubs <hubs@localhost>')),
+  OIDC_ISSUER: optionalUrl(/^https?$/, 'OIDC_ISSUER must be the address of your sign-in service.'),
+  OIDC_CLIENT_ID: z.preprocess(blankIsUnset, z.string().optional()),
+  OIDC_CLIENT_SECRET: z.preprocess(blankIsUnset, z.string().optional()),
+  OIDC_NAME: z.preprocess(blankIsUnset, z.string().default('your school account')),
+  OIDC_HOSTED_DOMAIN: z.preprocess(blankIsUnset, z.string().optional()),
+  TRUST_PROXY: z.preprocess(blankIsUnset, z.coerce.number('TRUST_PROXY must be the number of proxies in front, for example 1.').int().min(0).max(5).default(0)),
+  LOG_LEVEL: z.preprocess(blankIsUnset, z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], 'LOG_LEVEL must be one of fatal, error, warn, info, debug, silent.').default('info')),
+})
+
+export type Env = z.infer<typeof envSchema>
+
+/** A wrong variable; the message is one sentence for whoever starts the server. */
+export class EnvRefused extends Error {}
+
+/** Reads the environment. Throws EnvRefused with one sentence a wrong variable. */
+export function readEnv(source: Record<string, string | undefined>): Env {
+  const parsed = envSchema.safeParse(source)
+  if (!parsed.success) {
+    const first = parsed.error.issues[0]
+    throw new EnvRefused(first ? `${String(first.path[0])} is wrong: ${first.message}` : 'The environment is wrong.')
+  }
+  const { OIDC_ISSUER, OIDC_CLIENT_ID } = parsed.data
+  if (OIDC_ISSUER && !OIDC_CLIENT_ID) throw new EnvRefused('OIDC_ISSUER is set, so OIDC_CLIENT_ID must be too.')
+  return parsed.data
+}

@@ -1,0 +1,142 @@
+import type { Actor } from '@hubs/rules/can'
+import type { Theme } from '../../store/tables/staff.ts'
+import type { Clock } from '../../clock.ts'
+import { notFound } from '../../errors.ts'
+import { hashSecret, newId, newSecret } from '../../ids.ts'
+import type { Store, Tx } from '../../store/store.ts'
+import * as repo from './sessions.repo.ts'
+
+const minute = 60_000
+export const absoluteLifeMs = 12 * 60 * minute
+export const idleLifeMs = 2 * 60 * minute
+const touchEveryMs = minute
+const mostCached = 5000
+
+/** A signed-in person, for one request or stream. */
+export type Session = {
+  id: string
+  actor: Actor
+  /** When they last proved who they are; changing a password, a role or an address asks for ten minutes at most. */
+  provedAt: number
+  name: string
+  email: string
+  theme: Theme
+  school: { id: string; name: string; timeZone: string }
+  membership: repo.Place
+}
+
+type Cached = { session: Session; expiresAt: number; lastSeenAt: number; touchedAt: number }
+
+/** Sessions: made at sign-in, found again by cookie, ended at once wherever they are in use. */
+export function createSessions({ store, now }: { store: Store; now: Clock }) {
+  const cache = new Map<string, Cached>()
+  store.onSignal(({ topic }) => {
+    if (topic === 'people' || topic === 'session' || topic === 'all') cache.clear()
+  })
+
+  function isOver(expiresAt: number, lastSeenAt: number) {
+    return now() >= expiresAt || now() - lastSeenAt >= idleLifeMs
+  }
+
+  async function load(tokenHash: string): Promise<Cached | null> {
+    const row = await repo.findSession(store.read, tokenHash)
+    if (!row || isOver(row.session.expiresAt, row.session.lastSeenAt)) return null
+    const { person, school, session } = row
+    const { membership, leads } = await repo.findStanding(store.read, person.id)
+    const actor: Actor = {
+      id: person.id,
+      schoolId: school.id,
+      staffKind: person.staffKind,
+      roles: person.roles,
+      groupId: membership?.groupId ?? null,
+      leads,
+    }
+    const { id, provedAt, expiresAt, lastSeenAt } = session
+    const { name, email, theme } = person
+    const found = { id, actor, provedAt, name, email, theme, membership, school: { id: school.id, name: school.name, timeZone: school.timeZone } }
+    return { session: found, expiresAt, lastSeenAt, touchedAt: lastSeenAt }
+  }
+
+  async function touch(entry: Cached) {
+    entry.lastSeenAt = now()
+    if (entry.lastSeenAt - entry.touchedAt < touchEveryMs) return
+    entry.touchedAt = entry.lastSeenAt
+    await store.write(tx => repo.touchSession(tx, entry.session.id, entry.lastSeenAt))
+  }
+
+  return {
+    /** Makes a session inside the transaction that proved who the person is. Returns the cookie's value. */
+    async create(tx: Tx, personId: string, device: string): Promise<string> {
+      const token = newSecret()
+      const at = now()
+      await repo.insertSession(tx, {
+        id: newId(),
+        tokenHash: hashSecret(token),
+        personId,
+        device: device.slice(0, 120),
+        createdAt: at,
+        lastSeenAt: at,
+        provedAt: at,
+        expiresAt: at + absoluteLifeMs,
+      })
+      return token
+    },
+
+    /** The session of a cookie's value, or null where it is unknown, over, or its person has left. */
+    async resolve(token: string): Promise<Session | null> {
+      const tokenHash = hashSecret(token)
+      let entry = cache.get(tokenHash)
+      if (!entry || isOver(entry.expiresAt, entry.lastSeenAt)) {
+        cache.delete(tokenHash)
+        const loaded = await load(tokenHash)
+        if (!loaded) return null
+        entry = loaded
+        if (cache.size >= mostCached) cache.clear()
+        cache.set(tokenHash, entry)
+      }
+      await touch(entry)
+      return entry.session
+    },
+
+    /** A live stream counts as being here. */
+    async keepAlive(sessionId: string) {
+      for (const entry of cache.values()) if (entry.session.id === sessionId) entry.lastSeenAt = now()
+      await store.write(tx => repo.touchSession(tx, sessionId, now()))
+    },
+
+    async list(session: Session) {
+      const rows = await repo.listSessions(store.read, session.actor.id)
+      return rows
+        .filter(row => !isOver(row.expiresAt, row.lastSeenAt))
+        .map(row => ({
+          id: row.id,
+          device: row.device,
+          createdAt: new Date(row.createdAt).toISOString(),
+          lastSeenAt: new Date(row.lastSeenAt).toISOString(),
+          current: row.id === session.id,
+        }))
+    },
+
+    async end(session: Session, id: string) {
+      const ended = await store.write(tx => repo.deleteSession(tx, session.actor.id, id))
+      if (ended.length === 0) throw notFound('session')
+      await store.signal({ topic: 'session', id })
+    },
+
+    /** Inside a transaction that ends a person's access. Call `announceEnd` with the result after the commit. */
+    async endAll(tx: Tx, personId: string, exceptId?: string): Promise<string[]> {
+      return (await repo.deleteSessions(tx, personId, exceptId)).map(row => row.id)
+    },
+
+    /** Tells every server that these sessions are over, so that their streams close too. */
+    async announceEnd(ids: string[]) {
+      for (const id of ids) await store.signal({ topic: 'session', id })
+    },
+
+    async sweep() {
+      await store.write(tx => repo.deleteExpiredSessions(tx, now()))
+    },
+  }
+}
+
+export type Sessions = ReturnType<typeof createSessions>

@@ -1,0 +1,158 @@
+import { and, asc, count, eq, gt, inArray } from 'drizzle-orm'
+import type { Tx } from '../../store/store.ts'
+
+export type HubRow = Tx['t']['hub']['$inferSelect']
+export type GroupRow = Tx['t']['group']['$inferSelect']
+export type OutcomeRow = Tx['t']['outcome']['$inferSelect']
+
+/** The hubs of a school's current programme, in their order. */
+export async function listHubs({ db, t }: Tx, schoolId: string): Promise<HubRow[]> {
+  const rows = await db
+    .select({ hub: t.hub })
+    .from(t.hub)
+    .innerJoin(t.programme, eq(t.programme.id, t.hub.programmeId))
+    .where(and(eq(t.programme.schoolId, schoolId), eq(t.programme.current, true)))
+    .orderBy(asc(t.hub.position))
+  return rows.map(row => row.hub)
+}
+
+export async function listHubsOf({ db, t }: Tx, programmeId: string): Promise<HubRow[]> {
+  return db.select().from(t.hub).where(eq(t.hub.programmeId, programmeId)).orderBy(asc(t.hub.position))
+}
+
+export async function findHub({ db, t }: Tx, schoolId: string, slug: string): Promise<HubRow | undefined> {
+  const [row] = await db
+    .select({ hub: t.hub })
+    .from(t.hub)
+    .innerJoin(t.programme, eq(t.programme.id, t.hub.programmeId))
+    .where(and(eq(t.programme.schoolId, schoolId), eq(t.programme.current, true), eq(t.hub.slug, slug)))
+  return row?.hub
+}
+
+export async function listOutcomes({ db, t }: Tx, hubIds: string[]): Promise<OutcomeRow[]> {
+  if (hubIds.length === 0) return []
+  return db.select().from(t.outcome).where(inArray(t.outcome.hubId, hubIds)).orderBy(asc(t.outcome.position))
+}
+
+/** Groups with how many seats are taken. */
+export async function listGroups({ db, t }: Tx, hubIds: string[]) {
+  if (hubIds.length === 0) return []
+  const taken = await db
+    .select({ groupId: t.membership.groupId, n: count() })
+    .from(t.membership)
+    .where(inArray(t.membership.hubId, hubIds))
+    .groupBy(t.membership.groupId)
+  const groups = await db.select().from(t.group).where(inArray(t.group.hubId, hubIds)).orderBy(asc(t.group.position))
+  const of = new Map(taken.map(row => [row.groupId, row.n]))
+  return groups.map(group => ({ ...group, taken: of.get(group.id) ?? 0 }))
+}
+
+export type GroupWithTaken = Awaited<ReturnType<typeof listGroups>>[number]
+
+export async function findGroup({ db, t }: Tx, schoolId: string, id: string) {
+  const [row] = await db
+    .select({ group: t.group, hub: t.hub })
+    .from(t.group)
+    .innerJoin(t.hub, eq(t.hub.id, t.group.hubId))
+    .where(and(eq(t.group.id, id), eq(t.hub.schoolId, schoolId)))
+  return row
+}
+
+export async function listNames({ db, t }: Tx, personIds: string[]) {
+  if (personIds.length === 0) return new Map<string, string>()
+  const rows = await db.select({ id: t.person.id, name: t.person.name }).from(t.person).where(inArray(t.person.id, personIds))
+  return new Map(rows.map(row => [row.id, row.name]))
+}
+
+export async function listMembers({ db, t }: Tx, hubId: string) {
+  return db
+    .select({
+      id: t.person.id,
+      name: t.person.name,
+      groupId: t.membership.groupId,
+      department: t.person.department,
+      job: t.person.job,
+      staffKind: t.person.staffKind,
+    })
+    .from(t.membership)
+    .innerJoin(t.person, eq(t.person.id, t.membership.personId))
+    .where(eq(t.membership.hubId, hubId))
+    .orderBy(asc(t.person.name), asc(t.person.id))
+}
+
+const meetingFields = ({ t }: Tx) => ({
+  id: t.meeting.id,
+  groupId: t.meeting.groupId,
+  startsAtMs: t.meeting.startsAtMs,
+  minutes: t.meeting.minutes,
+  place: t.meeting.place,
+  number: t.meeting.number,
+  status: t.meeting.status,
+  halfTerm: t.halfTerm.name,
+})
+
+/** Meetings of these groups that are not over at `from`, soonest first. */
+export async function listComingMeetings(tx: Tx, groupIds: string[], from: number) {
+  if (groupIds.length === 0) return []
+  const { db, t } = tx
+  return db
+    .select(meetingFields(tx))
+    .from(t.meeting)
+    .innerJoin(t.halfTerm, eq(t.halfTerm.id, t.meeting.halfTermId))
+    .where(and(inArray(t.meeting.groupId, groupIds), gt(t.meeting.startsAtMs, from), inArray(t.meeting.status, ['planned', 'running'])))
+    .orderBy(asc(t.meeting.startsAtMs))
+}
+
+export async function listMeetings(tx: Tx, groupIds: string[]) {
+  if (groupIds.length === 0) return []
+  const { db, t } = tx
+  return db
+    .select(meetingFields(tx))
+    .from(t.meeting)
+    .innerJoin(t.halfTerm, eq(t.halfTerm.id, t.meeting.halfTermId))
+    .where(inArray(t.meeting.groupId, groupIds))
+    .orderBy(asc(t.meeting.startsAtMs))
+}
+
+export async function updateHub({ db, t }: Tx, id: string, version: number, change: Partial<Pick<HubRow, 'name' | 'question' | 'summary'>>) {
+  const [row] = await db
+    .update(t.hub)
+    .set({ ...change, version: version + 1 })
+    .where(and(eq(t.hub.id, id), eq(t.hub.version, version)))
+    .returning()
+  return row
+}
+
+export async function replaceOutcomes({ db, t }: Tx, hubId: string, rows: OutcomeRow[]) {
+  await db.delete(t.outcome).where(eq(t.outcome.hubId, hubId))
+  await db.insert(t.outcome).values(rows)
+}
+
+export async function updateGroup(
+  { db, t }: Tx,
+  id: string,
+  version: number,
+  change: Partial<Pick<GroupRow, 'places' | 'facilitatorId' | 'coFacilitatorId'>>,
+) {
+  const [row] = await db
+    .update(t.group)
+    .set({ ...change, version: version + 1 })
+    .where(and(eq(t.group.id, id), eq(t.group.version, version)))
+    .returning()
+  return row
+}
+
+/** The highest seat anybody sits in, 0 where nobody does. */
+export async function highestSeat({ db, t }: Tx, groupId: string): Promise<number> {
+  const rows = await db.select({ seat: t.membership.seat }).from(t.membership).where(eq(t.membership.groupId, groupId))
+  return Math.max(0, ...rows.map(row => row.seat))
+}
+
+/** Of these people, those who work at the school now. */
+export async function listPresentStaff({ db, t }: Tx, schoolId: string, personIds: string[]) {
+  if (personIds.length === 0) return []
+  return db
+    .select({ id: t.person.id, leftAt: t.person.leftAt })
+    .from(t.person)
+    .where(and(eq(t.person.schoolId, schoolId), inArray(t.person.id, personIds)))
+}

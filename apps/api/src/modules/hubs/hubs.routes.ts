@@ -1,0 +1,70 @@
+import { id } from '@hubs/schema/common'
+import { hubDetail, hubList, updateGroup, updateHub } from '@hubs/schema/hubs'
+import { problem } from '@hubs/schema/problem'
+import type { FastifyReply } from 'fastify'
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { sessionOf } from '../../plugins/actor.ts'
+import type { Hubs } from './hubs.service.ts'
+
+const bySlug = z.object({ slug: z.string().max(60) })
+
+/** JSON that was made by the route's own schema already; it need not be read and written again for each person. */
+function sendText(reply: FastifyReply, text: string) {
+  return reply.type('application/json; charset=utf-8').serializer(String).send(text)
+}
+
+export function hubRoutes(hubs: Hubs): FastifyPluginAsyncZod {
+  return async app => {
+    app.get(
+      '/hubs',
+      { config: { policy: 'hub:browse' }, schema: { response: { 200: hubList, 401: problem } } },
+      async (request, reply) => {
+        const { actor, membership } = sessionOf(request)
+        const text = await hubs.listText(actor, membership?.hubSlug ?? null)
+        return sendText(reply, text)
+      },
+    )
+
+    app.get(
+      '/hubs/:slug',
+      { config: { policy: 'hub:browse' }, schema: { params: bySlug, response: { 200: hubDetail, 401: problem, 404: problem } } },
+      request => {
+        const { actor, membership } = sessionOf(request)
+        return hubs.bySlug(actor, request.params.slug, membership?.hubSlug ?? null)
+      },
+    )
+
+    app.patch(
+      '/hubs/:slug',
+      {
+        config: { policy: 'hub:edit' },
+        schema: {
+          params: bySlug,
+          body: updateHub,
+          response: { 200: hubDetail, 400: problem, 401: problem, 403: problem, 404: problem, 409: problem },
+        },
+      },
+      request => {
+        const { actor, membership } = sessionOf(request)
+        return hubs.update(actor, request.params.slug, request.body, membership?.hubSlug ?? null)
+      },
+    )
+
+    app.patch(
+      '/groups/:id',
+      {
+        config: { policy: 'group:edit' },
+        schema: {
+          params: z.object({ id }),
+          body: updateGroup,
+          response: { 200: hubDetail, 400: problem, 401: problem, 403: problem, 404: problem, 409: problem },
+        },
+      },
+      request => {
+        const { actor, membership } = sessionOf(request)
+        return hubs.updateGroup(actor, request.params.id, request.body, membership?.hubSlug ?? null)
+      },
+    )
+  }
+}

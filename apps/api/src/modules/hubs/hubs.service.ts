@@ -1,0 +1,157 @@
+import type { Actor } from '@hubs/rules/can'
+import { type Hub, type HubDetail, hubDetail, hubList, type UpdateGroup, type UpdateHub } from '@hubs/schema/hubs'
+import type { PublicProgramme } from '@hubs/schema/programmes'
+import { authorize } from '../../authorize.ts'
+import type { Clock } from '../../clock.ts'
+import { notFound, Refusal } from '../../errors.ts'
+import { newId } from '../../ids.ts'
+import type { Store, Tx } from '../../store/store.ts'
+import * as repo from './hubs.repo.ts'
+
+const iso = (ms: number) => new Date(ms).toISOString()
+const stale = (current: unknown) =>
+  new Refusal('stale', 'Somebody else has changed this meanwhile. Look at it again, then make your change.', { current })
+
+function describeMeeting(meeting: Awaited<ReturnType<typeof repo.listMeetings>>[number]) {
+  const { startsAtMs, minutes, ...rest } = meeting
+  return { ...rest, startsAt: iso(startsAtMs), endsAt: iso(startsAtMs + minutes * 60_000) }
+}
+
+/** What of the hubs anybody may see: no person and no place. */
+export async function publicHubs(tx: Tx, programmeId: string): Promise<PublicProgramme['hubs']> {
+  const hubs = await repo.listHubsOf(tx, programmeId)
+  const outcomes = await repo.listOutcomes(tx, hubs.map(hub => hub.id))
+  return hubs.map(({ id, slug, name, question, summary }) => {
+    const own = outcomes.filter(outcome => outcome.hubId === id)
+    return { slug, name, question, summary, outcomes: own, audiences: [...new Set(own.flatMap(outcome => outcome.audiences))] }
+  })
+}
+
+/** Hubs, their outcomes and groups, as colleagues see them. */
+export function createHubs({ store, now }: { store: Store; now: Clock }) {
+  // The list is the same for all of a school but for "mine": kept as it was last sent, dropped at any change.
+  const lists = new Map<string, { text: string; until: number }>()
+  store.onSignal(({ topic }) => {
+    if (topic === 'hubs' || topic === 'people' || topic === 'all') lists.clear()
+  })
+
+  async function describe(tx: Tx, rows: repo.HubRow[], mySlug: string | null): Promise<Hub[]> {
+    const ids = rows.map(row => row.id)
+    const outcomes = await repo.listOutcomes(tx, ids)
+    const groups = await repo.listGroups(tx, ids)
+    const leaders = groups.flatMap(group => [group.facilitatorId, group.coFacilitatorId]).filter(id => id !== null)
+    const names = await repo.listNames(tx, leaders)
+    const coming = await repo.listComingMeetings(tx, groups.map(group => group.id), now() - 4 * 3_600_000)
+    const named = (id: string | null) => (id ? { id, name: names.get(id) ?? '' } : null)
+    return rows.map(row => {
+      const own = groups.filter(group => group.hubId === row.id)
+      const next = coming.find(
+        meeting => own.some(group => group.id === meeting.groupId) && meeting.startsAtMs + meeting.minutes * 60_000 > now(),
+      )
+      return {
+        ...row,
+        outcomes: outcomes.filter(outcome => outcome.hubId === row.id),
+        groups: own.map(group => ({ ...group, facilitator: named(group.facilitatorId), coFacilitator: named(group.coFacilitatorId) })),
+        places: own.reduce((sum, group) => sum + group.places, 0),
+        taken: own.reduce((sum, group) => sum + group.taken, 0),
+        nextMeeting: next ? describeMeeting(next) : null,
+        mine: row.slug === mySlug,
+      }
+    })
+  }
+
+  async function detail(tx: Tx, row: repo.HubRow, mySlug: string | null): Promise<HubDetail> {
+    const [hub] = await describe(tx, [row], mySlug)
+    if (!hub) throw notFound('hub')
+    const meetings = await repo.listMeetings(tx, hub.groups.map(group => group.id))
+    return hubDetail.parse({ ...hub, members: await repo.listMembers(tx, row.id), meetings: meetings.map(describeMeeting) })
+  }
+
+  async function findOr404(tx: Tx, schoolId: string, slug: string) {
+    const row = await repo.findHub(tx, schoolId, slug)
+    if (!row) throw notFound('hub')
+    return row
+  }
+
+  return {
+    findOr404,
+
+    /** The list as JSON text: it is asked for far more often than it changes. */
+    async listText(actor: Actor, mySlug: string | null): Promise<string> {
+      authorize(actor, 'hub:browse', { schoolId: actor.schoolId })
+      const key = `${actor.schoolId} ${mySlug ?? ''}`
+      const known = lists.get(key)
+      if (known && known.until > now()) return known.text
+      const items = await describe(store.read, await repo.listHubs(store.read, actor.schoolId), mySlug)
+      const ends = items.flatMap(hub => (hub.nextMeeting ? [Date.parse(hub.nextMeeting.endsAt)] : []))
+      const text = JSON.stringify(hubList.parse({ items }))
+      lists.set(key, { text, until: Math.min(...ends, now() + 3_600_000) })
+      return text
+    },
+
+    async bySlug(actor: Actor, slug: string, mySlug: string | null): Promise<HubDetail> {
+      authorize(actor, 'hub:browse', { schoolId: actor.schoolId })
+      return detail(store.read, await findOr404(store.read, actor.schoolId, slug), mySlug)
+    },
+
+    async update(actor: Actor, slug: string, { expectedVersion, outcomes, ...change }: UpdateHub, mySlug: string | null) {
+      authorize(actor, 'hub:edit', { schoolId: actor.schoolId })
+      await store.write(async tx => {
+        const row = await findOr404(tx, actor.schoolId, slug)
+        const updated = await repo.updateHub(tx, row.id, expectedVersion, change)
+        if (!updated) throw stale(await detail(tx, row, mySlug))
+        if (!outcomes) return
+        const known = new Set((await repo.listOutcomes(tx, [row.id])).map(outcome => outcome.id))
+        await repo.replaceOutcomes(
+          tx,
+          row.id,
+          outcomes.map((outcome, position) => ({
+            ...outcome,
+            id: outcome.id && known.has(outcome.id) ? outcome.id : newId(),
+            hubId: row.id,
+            position,
+          })),
+        )
+      })
+      await store.signal({ topic: 'hubs', id: actor.schoolId })
+      return detail(store.read, await findOr404(store.read, actor.schoolId, slug), mySlug)
+    },
+
+    async updateGroup(actor: Actor, id: string, { expectedVersion, ...change }: UpdateGroup, mySlug: string | null) {
+      authorize(actor, 'group:edit', { schoolId: actor.schoolId })
+      const slug = await store.write(async tx => {
+        const found = await repo.findGroup(tx, actor.schoolId, id)
+        if (!found) throw notFound('group')
+        await checkGroup(tx, actor.schoolId, { ...found.group, ...change })
+        const updated = await repo.updateGroup(tx, id, expectedVersion, change)
+        if (!updated) throw stale(await detail(tx, found.hub, mySlug))
+        return found.hub.slug
+      })
+      await store.signal({ topic: 'people', id: actor.schoolId })
+      return detail(store.read, await findOr404(store.read, actor.schoolId, slug), mySlug)
+    },
+  }
+}
+
+/** Throws where the group's places or leaders could not be what they are asked to be. */
+async function checkGroup(tx: Tx, schoolId: string, group: repo.GroupRow) {
+  const highest = await repo.highestSeat(tx, group.id)
+  if (group.places < highest) {
+    const sentence = `${highest} places are in use, so the group can’t have fewer.`
+    throw new Refusal('invalid', sentence, { fields: { places: sentence } })
+  }
+  if (group.facilitatorId && group.facilitatorId === group.coFacilitatorId) {
+    const sentence = 'Choose two different people.'
+    throw new Refusal('invalid', sentence, { fields: { coFacilitatorId: sentence } })
+  }
+  for (const field of ['facilitatorId', 'coFacilitatorId'] as const) {
+    const personId = group[field]
+    if (!personId) continue
+    const [person] = await repo.listPresentStaff(tx, schoolId, [personId])
+    if (person && person.leftAt === null) continue
+    const sentence = 'This person does not work here.'
+    throw new Refusal('invalid', sentence, { fields: { [field]: sentence } })
+  }
+}
+
+export type Hubs = ReturnType<typeof createHubs>

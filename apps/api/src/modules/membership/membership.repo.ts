@@ -1,0 +1,97 @@
+import { and, asc, count, eq, isNull } from 'drizzle-orm'
+import type { Tx } from '../../store/store.ts'
+
+type MembershipRow = Tx['t']['membership']['$inferSelect']
+
+export async function findPerson({ db, t }: Tx, schoolId: string, id: string) {
+  const [row] = await db.select().from(t.person).where(and(eq(t.person.id, id), eq(t.person.schoolId, schoolId)))
+  return row
+}
+
+export async function findMembership({ db, t }: Tx, programmeId: string, personId: string) {
+  const [row] = await db
+    .select({ membership: t.membership, hub: { slug: t.hub.slug, name: t.hub.name } })
+    .from(t.membership)
+    .innerJoin(t.hub, eq(t.hub.id, t.membership.hubId))
+    .where(and(eq(t.membership.programmeId, programmeId), eq(t.membership.personId, personId)))
+  return row
+}
+
+/** The groups of a hub with the seats taken in each. */
+export async function listSeats({ db, t }: Tx, hubId: string) {
+  const groups = await db.select().from(t.group).where(eq(t.group.hubId, hubId)).orderBy(asc(t.group.position))
+  const taken = await db
+    .select({ groupId: t.membership.groupId, seat: t.membership.seat })
+    .from(t.membership)
+    .where(eq(t.membership.hubId, hubId))
+  return groups.map(group => ({
+    ...group,
+    seats: new Set(taken.filter(row => row.groupId === group.id).map(row => row.seat)),
+  }))
+}
+
+/** Hubs of the programme that still have room, by name. */
+export async function listOpenHubs({ db, t }: Tx, programmeId: string) {
+  const groups = await db
+    .select({ hubId: t.hub.id, name: t.hub.name, position: t.hub.position, places: t.group.places, groupId: t.group.id })
+    .from(t.group)
+    .innerJoin(t.hub, eq(t.hub.id, t.group.hubId))
+    .where(eq(t.hub.programmeId, programmeId))
+    .orderBy(asc(t.hub.position))
+  const taken = await db
+    .select({ groupId: t.membership.groupId, n: count() })
+    .from(t.membership)
+    .where(eq(t.membership.programmeId, programmeId))
+    .groupBy(t.membership.groupId)
+  const of = new Map(taken.map(row => [row.groupId, row.n]))
+  return [...new Set(groups.filter(group => (of.get(group.groupId) ?? 0) < group.places).map(group => group.name))]
+}
+
+export async function insertMembership({ db, t }: Tx, row: MembershipRow) {
+  await db.insert(t.membership).values(row)
+}
+
+export async function deleteMembership({ db, t }: Tx, programmeId: string, personId: string) {
+  return db
+    .delete(t.membership)
+    .where(and(eq(t.membership.programmeId, programmeId), eq(t.membership.personId, personId)))
+    .returning({ id: t.membership.id })
+}
+
+export async function sayNotThisYear({ db, t }: Tx, row: Tx['t']['notThisYear']['$inferSelect']) {
+  await db.insert(t.notThisYear).values(row).onConflictDoNothing()
+}
+
+export async function unsayNotThisYear({ db, t }: Tx, programmeId: string, personId: string) {
+  await db.delete(t.notThisYear).where(and(eq(t.notThisYear.programmeId, programmeId), eq(t.notThisYear.personId, personId)))
+}
+
+export async function hasSaidNotThisYear({ db, t }: Tx, programmeId: string, personId: string): Promise<boolean> {
+  const rows = await db
+    .select({ id: t.notThisYear.id })
+    .from(t.notThisYear)
+    .where(and(eq(t.notThisYear.programmeId, programmeId), eq(t.notThisYear.personId, personId)))
+  return rows.length > 0
+}
+
+/** Everybody who works at the school, with where they are: one page after `afterName`, `afterId`. */
+export async function listChoices({ db, t }: Tx, schoolId: string, programmeId: string) {
+  return db
+    .select({
+      personId: t.person.id,
+      name: t.person.name,
+      department: t.person.department,
+      staffKind: t.person.staffKind,
+      hubSlug: t.hub.slug,
+      hubName: t.hub.name,
+      chosenAt: t.membership.createdAt,
+      saidAt: t.notThisYear.saidAt,
+    })
+    .from(t.person)
+    .leftJoin(t.membership, and(eq(t.membership.personId, t.person.id), eq(t.membership.programmeId, programmeId)))
+    .leftJoin(t.hub, eq(t.hub.id, t.membership.hubId))
+    .leftJoin(t.notThisYear, and(eq(t.notThisYear.personId, t.person.id), eq(t.notThisYear.programmeId, programmeId)))
+    .where(and(eq(t.person.schoolId, schoolId), isNull(t.person.leftAt)))
+    .orderBy(asc(t.person.name), asc(t.person.id))
+    .limit(500)
+}

@@ -1,0 +1,81 @@
+import { id } from '@hubs/schema/common'
+import { choiceRow, chooseHub, membership, placePerson } from '@hubs/schema/membership'
+import { problem } from '@hubs/schema/problem'
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { sessionOf } from '../../plugins/actor.ts'
+import type { MembershipService } from './membership.service.ts'
+
+const bySlug = z.object({ slug: z.string().max(60) })
+const done = z.null()
+
+export function membershipRoutes(service: MembershipService): FastifyPluginAsyncZod {
+  return async app => {
+    const own = { policy: 'membership:choose' } as const
+
+    app.put(
+      '/hubs/:slug/membership',
+      {
+        config: own,
+        schema: {
+          params: bySlug,
+          body: chooseHub,
+          response: { 200: membership, 400: problem, 401: problem, 403: problem, 404: problem, 409: problem },
+        },
+      },
+      request => service.choose(sessionOf(request).actor, request.params.slug, request.body?.groupId),
+    )
+
+    app.delete(
+      '/hubs/:slug/membership',
+      { config: own, schema: { params: bySlug, response: { 204: done, 401: problem, 404: problem, 409: problem } } },
+      async (request, reply) => {
+        await service.leave(sessionOf(request).actor, request.params.slug)
+        return reply.code(204).send(null)
+      },
+    )
+
+    app.put(
+      '/me/not-this-year',
+      { config: own, schema: { response: { 204: done, 401: problem, 403: problem } } },
+      async (request, reply) => {
+        await service.notThisYear(sessionOf(request).actor)
+        return reply.code(204).send(null)
+      },
+    )
+
+    app.delete(
+      '/me/not-this-year',
+      { config: own, schema: { response: { 204: done, 401: problem } } },
+      async (request, reply) => {
+        await service.takeBackNotThisYear(sessionOf(request).actor)
+        return reply.code(204).send(null)
+      },
+    )
+
+    app.get(
+      '/memberships',
+      {
+        config: { policy: 'membership:list' },
+        schema: { response: { 200: z.object({ items: z.array(choiceRow) }), 401: problem, 403: problem } },
+      },
+      request => service.list(sessionOf(request).actor),
+    )
+
+    app.put(
+      '/people/:id/membership',
+      {
+        config: { policy: 'membership:place' },
+        schema: {
+          params: z.object({ id }),
+          body: placePerson,
+          response: { 204: done, 400: problem, 401: problem, 403: problem, 404: problem, 409: problem },
+        },
+      },
+      async (request, reply) => {
+        await service.place(sessionOf(request).actor, request.params.id, request.body.hubSlug)
+        return reply.code(204).send(null)
+      },
+    )
+  }
+}

@@ -1,0 +1,147 @@
+import type { Actor } from '@hubs/rules/can'
+import { mayChooseNow } from '@hubs/rules/choice'
+import type { ChoiceRow, Membership } from '@hubs/schema/membership'
+import { authorize } from '../../authorize.ts'
+import type { Clock } from '../../clock.ts'
+import { notFound, Refusal } from '../../errors.ts'
+import { newId } from '../../ids.ts'
+import type { Store, Tx } from '../../store/store.ts'
+import type { Hubs } from '../hubs/hubs.service.ts'
+import { choiceState, type Programmes } from '../programmes/programmes.service.ts'
+import * as repo from './membership.repo.ts'
+
+type Deps = { store: Store; now: Clock; programmes: Programmes; hubs: Hubs }
+type Programme = Awaited<ReturnType<Programmes['currentOf']>>
+
+/** Who is in which hub: choosing, opting in and out, and being placed. */
+export function createMembership({ store, now, programmes, hubs }: Deps) {
+  const changed = (schoolId: string) => store.signal({ topic: 'people', id: schoolId })
+
+  function refuseOutsideWindow(actor: Actor, programme: Programme) {
+    const verdict = mayChooseNow(actor.staffKind, choiceState(programme, now()))
+    if (!verdict.allowed) throw new Refusal(verdict.code, verdict.sentence)
+  }
+
+  async function describe(tx: Tx, actor: Actor, programme: Programme): Promise<Membership> {
+    const found = await repo.findMembership(tx, programme.id, actor.id)
+    if (!found) throw notFound('place')
+    const { groupId, kind, seat } = found.membership
+    const mayChange = mayChooseNow(actor.staffKind, choiceState(programme, now())).allowed
+    return { hubSlug: found.hub.slug, hubName: found.hub.name, groupId, kind, seat, mayChange }
+  }
+
+  /** Gives the person a seat in the hub, leaving the one they had. Throws `full` with what is still open. */
+  async function takeSeat(tx: Tx, programme: Programme, person: { id: string; schoolId: string; staffKind: Actor['staffKind'] }, slug: string, groupId?: string) {
+    const hub = await hubs.findOr404(tx, person.schoolId, slug)
+    const groups = await repo.listSeats(tx, hub.id)
+    const had = await repo.findMembership(tx, programme.id, person.id)
+    if (groupId && !groups.some(group => group.id === groupId)) throw notFound('group')
+    if (had && had.membership.hubId === hub.id && (!groupId || had.membership.groupId === groupId)) return
+    const [roomiest] = groups
+      .filter(group => (groupId ? group.id === groupId : true) && group.seats.size < group.places)
+      .sort((a, b) => b.places - b.seats.size - (a.places - a.seats.size))
+    if (!roomiest) {
+      const open = (await repo.listOpenHubs(tx, programme.id)).filter(name => name !== hub.name)
+      throw new Refusal('full', open.length > 0 ? `${hub.name} is full. Still open: ${open.join(', ')}.` : `${hub.name} is full, and so are the others. Ask your coordinator for a place.`)
+    }
+    let seat = 1
+    while (roomiest.seats.has(seat)) seat++
+    await repo.deleteMembership(tx, programme.id, person.id)
+    await repo.insertMembership(tx, {
+      id: newId(),
+      programmeId: programme.id,
+      personId: person.id,
+      hubId: hub.id,
+      groupId: roomiest.id,
+      seat,
+      kind: person.staffKind === 'teaching' ? 'required' : 'voluntary',
+      createdAt: now(),
+    })
+    await repo.unsayNotThisYear(tx, programme.id, person.id)
+  }
+
+  return {
+    /** Chooses or opts in; choosing again moves. Choosing the hub one is in changes nothing. */
+    async choose(actor: Actor, slug: string, groupId?: string): Promise<Membership> {
+      authorize(actor, 'membership:choose', { schoolId: actor.schoolId, personId: actor.id })
+      const result = await store.write(async tx => {
+        const programme = await programmes.currentOf(tx, actor.schoolId)
+        await hubs.findOr404(tx, actor.schoolId, slug)
+        refuseOutsideWindow(actor, programme)
+        await takeSeat(tx, programme, actor, slug, groupId)
+        return describe(tx, actor, programme)
+      })
+      await changed(actor.schoolId)
+      return result
+    },
+
+    async leave(actor: Actor, slug: string): Promise<void> {
+      authorize(actor, 'membership:choose', { schoolId: actor.schoolId, personId: actor.id })
+      await store.write(async tx => {
+        const programme = await programmes.currentOf(tx, actor.schoolId)
+        const hub = await hubs.findOr404(tx, actor.schoolId, slug)
+        const found = await repo.findMembership(tx, programme.id, actor.id)
+        if (found?.membership.hubId !== hub.id) throw new Refusal('conflict', `You are not in ${hub.name}, so there is nothing to leave.`)
+        refuseOutsideWindow(actor, programme)
+        await repo.deleteMembership(tx, programme.id, actor.id)
+      })
+      await changed(actor.schoolId)
+    },
+
+    /** "Not this year", for support staff; it leaves any hub, and choosing one later takes it back. */
+    async notThisYear(actor: Actor): Promise<void> {
+      authorize(actor, 'membership:choose', { schoolId: actor.schoolId, personId: actor.id })
+      if (actor.staffKind === 'teaching')
+        throw new Refusal('not-allowed', 'Every teacher works in a hub. If you can’t this year, talk to your coordinator.')
+      await store.write(async tx => {
+        const programme = await programmes.currentOf(tx, actor.schoolId)
+        await repo.deleteMembership(tx, programme.id, actor.id)
+        await repo.sayNotThisYear(tx, { id: newId(), programmeId: programme.id, personId: actor.id, saidAt: now() })
+      })
+      await changed(actor.schoolId)
+    },
+
+    async takeBackNotThisYear(actor: Actor): Promise<void> {
+      authorize(actor, 'membership:choose', { schoolId: actor.schoolId, personId: actor.id })
+      await store.write(async tx => {
+        const programme = await programmes.currentOf(tx, actor.schoolId)
+        await repo.unsayNotThisYear(tx, programme.id, actor.id)
+      })
+      await changed(actor.schoolId)
+    },
+
+    async saidNotThisYear(actor: Actor): Promise<boolean> {
+      const programme = await programmes.currentOf(store.read, actor.schoolId)
+      return repo.hasSaidNotThisYear(store.read, programme.id, actor.id)
+    },
+
+    /** The coordinator places, moves or takes out anybody, at any time of the year. */
+    async place(actor: Actor, personId: string, slug: string | null): Promise<void> {
+      authorize(actor, 'membership:place', { schoolId: actor.schoolId })
+      await store.write(async tx => {
+        const person = await repo.findPerson(tx, actor.schoolId, personId)
+        if (!person) throw notFound('person')
+        if (person.leftAt !== null) throw new Refusal('person-left', `${person.name} has left the school, so they can’t be placed.`)
+        const programme = await programmes.currentOf(tx, actor.schoolId)
+        if (slug === null) await repo.deleteMembership(tx, programme.id, personId)
+        else await takeSeat(tx, programme, person, slug)
+      })
+      await changed(actor.schoolId)
+    },
+
+    async list(actor: Actor): Promise<{ items: ChoiceRow[] }> {
+      authorize(actor, 'membership:list', { schoolId: actor.schoolId })
+      const programme = await programmes.currentOf(store.read, actor.schoolId)
+      const rows = await repo.listChoices(store.read, actor.schoolId, programme.id)
+      return {
+        items: rows.map(({ chosenAt, saidAt, ...row }) => ({
+          ...row,
+          chosenAt: chosenAt === null ? null : new Date(chosenAt).toISOString(),
+          notThisYear: saidAt !== null,
+        })),
+      }
+    },
+  }
+}
+
+export type MembershipService = ReturnType<typeof createMembership>

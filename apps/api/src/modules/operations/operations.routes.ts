@@ -1,0 +1,34 @@
+import { problem } from '@hubs/schema/problem'
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { Refusal } from '../../errors.ts'
+import type { Store } from '../../store/store.ts'
+
+const up = z.object({ status: z.literal('ok') })
+
+/** What a supervisor asks: is the process up, does its store answer; and the API's own description. */
+export function operationRoutes(store: Store): FastifyPluginAsyncZod {
+  return async app => {
+    app.get('/health/live', { config: { policy: 'anyone' }, schema: { response: { 200: up } } }, async () => ({ status: 'ok' as const }))
+
+    app.get(
+      '/health/ready',
+      { config: { policy: 'anyone' }, schema: { response: { 200: up, 503: problem } } },
+      async request => {
+        try {
+          await store.ping()
+        } catch (error) {
+          request.log.error(error)
+          throw new Refusal('unavailable', 'The database does not answer.')
+        }
+        return { status: 'ok' as const }
+      },
+    )
+
+    app.get(
+      '/openapi.json',
+      { config: { policy: 'anyone' }, schema: { response: { 200: z.record(z.string(), z.unknown()) }, hide: true } },
+      async (_, reply) => reply.serializer((body: unknown) => JSON.stringify(body)).send(app.swagger() as Record<string, unknown>),
+    )
+  }
+}

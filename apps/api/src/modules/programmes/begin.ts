@@ -1,0 +1,106 @@
+import { fitAgenda } from '@hubs/rules/agenda'
+import { newId } from '../../ids.ts'
+import type { Tx } from '../../store/store.ts'
+import { instantAt } from '../../wall-time.ts'
+import { firstCalendar, firstHubs, firstProgramme } from './first-programme.ts'
+
+type Calendar = {
+  halfTerms: readonly { name: string; startsOn: string; endsOn: string; meeting: string }[]
+  daysOff: readonly { day: string; kind: 'bank-holiday' | 'inset'; name: string }[]
+  meetingStartsAt: string
+}
+
+export type Beginning = {
+  schoolId: string
+  timeZone: string
+  name: string
+  current: boolean
+  calendar: Calendar
+  choiceOpensAt: number
+  choiceClosesAt: number
+}
+
+/** The school whose public pages are there before anybody has set it up. */
+export async function insertSchool({ db, t }: Tx, school: { slug: string; name: string; timeZone: string }, now: number): Promise<string> {
+  const id = newId()
+  await db.insert(t.school).values({ id, ...school, setUpAt: null, createdAt: now })
+  return id
+}
+
+/** Writes a whole programme: five hubs with their outcomes, one group each, and a meeting in every half term. */
+export async function insertProgramme({ db, t }: Tx, beginning: Beginning): Promise<string> {
+  const { calendar, schoolId, timeZone, name, current, choiceOpensAt, choiceClosesAt } = beginning
+  const id = newId()
+  const { summary, aims, reading, meetingMinutes, groupMin, groupMax } = firstProgramme
+  await db.insert(t.programme).values({
+    id, schoolId, name, current, summary, aims: [...aims], reading: [...reading], meetingMinutes, groupMin, groupMax,
+    choiceOpensAt, choiceClosesAt, datesChecked: false,
+  })
+  const halfTerms = calendar.halfTerms.map(({ meeting, ...halfTerm }, position) => ({ id: newId(), programmeId: id, position, meeting, ...halfTerm }))
+  await db.insert(t.halfTerm).values(halfTerms.map(({ meeting: _, ...row }) => row))
+  if (calendar.daysOff.length > 0)
+    await db.insert(t.dayOff).values(calendar.daysOff.map(dayOff => ({ id: newId(), programmeId: id, ...dayOff })))
+
+  for (const [position, { outcomes, ...hub }] of firstHubs.entries()) {
+    const hubId = newId()
+    const groupId = newId()
+    await db.insert(t.hub).values({ id: hubId, schoolId, programmeId: id, position, ...hub })
+    await db.insert(t.outcome).values(outcomes.map((outcome, at) => ({ id: newId(), hubId, position: at, ...outcome })))
+    await db.insert(t.group).values({ id: groupId, hubId, position: 0, name: 'Group 1', places: groupMax })
+    const meetings = halfTerms.map((halfTerm, index) => ({
+      id: newId(),
+      schoolId,
+      groupId,
+      halfTermId: halfTerm.id,
+      number: index + 1,
+      kind: meetingKind(index, halfTerms.length),
+      date: halfTerm.meeting,
+      startsAt: calendar.meetingStartsAt,
+      startsAtMs: instantAt(halfTerm.meeting, calendar.meetingStartsAt, timeZone),
+      minutes: meetingMinutes,
+      place: '',
+      withBreak: true,
+      status: 'planned' as const,
+    }))
+    await db.insert(t.meeting).values(meetings)
+    for (const meeting of meetings) {
+      const segments = fitAgenda({ meetingKind: meeting.kind, minutes: meeting.minutes, people: groupMax, withBreak: true })
+      await db.insert(t.segment).values(
+        segments.map((segment, at) => ({
+          id: newId(),
+          meetingId: meeting.id,
+          position: at,
+          kind: segment.kind,
+          title: segment.title,
+          minutes: segment.minutes,
+          floorMinutes: segment.floorMinutes,
+          protected: segment.protected,
+          notes: segment.notes,
+        })),
+      )
+    }
+  }
+  return id
+}
+
+function meetingKind(index: number, count: number): 'first' | 'ordinary' | 'sharing' {
+  if (index === 0) return 'first'
+  return index === count - 1 ? 'sharing' : 'ordinary'
+}
+
+/** Fills a new store with the programme, once; a store that has a school is left as it is. */
+export async function beginStore(tx: Tx, now: number): Promise<void> {
+  const [school] = await tx.db.select({ id: tx.t.school.id }).from(tx.t.school).limit(1)
+  if (school) return
+  const timeZone = 'Europe/London'
+  const schoolId = await insertSchool(tx, { slug: 'school', name: 'Learning Hubs', timeZone }, now)
+  await insertProgramme(tx, {
+    schoolId,
+    timeZone,
+    name: firstProgramme.name,
+    current: true,
+    calendar: firstCalendar,
+    choiceOpensAt: instantAt('2026-09-01', '09:00', timeZone),
+    choiceClosesAt: instantAt('2026-09-18', '17:00', timeZone),
+  })
+}

@@ -1,0 +1,63 @@
+import { and, asc, eq, inArray } from 'drizzle-orm'
+import type { Tx } from '../../store/store.ts'
+
+export type ProgrammeRow = Tx['t']['programme']['$inferSelect']
+export type SchoolRow = Tx['t']['school']['$inferSelect']
+
+/** The school a visitor sees: the one named, else the first there is. */
+export async function findSchool({ db, t }: Tx, slug?: string): Promise<SchoolRow | undefined> {
+  const [row] = await db
+    .select()
+    .from(t.school)
+    .where(slug ? eq(t.school.slug, slug) : undefined)
+    .orderBy(asc(t.school.createdAt), asc(t.school.id))
+    .limit(1)
+  return row
+}
+
+export async function findCurrentProgramme({ db, t }: Tx, schoolId: string): Promise<ProgrammeRow | undefined> {
+  const [row] = await db
+    .select()
+    .from(t.programme)
+    .where(and(eq(t.programme.schoolId, schoolId), eq(t.programme.current, true)))
+  return row
+}
+
+export async function listHalfTerms({ db, t }: Tx, programmeId: string) {
+  return db.select().from(t.halfTerm).where(eq(t.halfTerm.programmeId, programmeId)).orderBy(asc(t.halfTerm.position))
+}
+
+export async function listDaysOff({ db, t }: Tx, programmeId: string) {
+  return db.select().from(t.dayOff).where(eq(t.dayOff.programmeId, programmeId)).orderBy(asc(t.dayOff.day))
+}
+
+/** The days on which any group of the programme meets, by half term. */
+export async function listMeetingDays({ db, t }: Tx, halfTermIds: string[]) {
+  if (halfTermIds.length === 0) return []
+  return db
+    .selectDistinct({ halfTermId: t.meeting.halfTermId, date: t.meeting.date })
+    .from(t.meeting)
+    .where(inArray(t.meeting.halfTermId, halfTermIds))
+    .orderBy(asc(t.meeting.date))
+}
+
+type Change<T> = Partial<Omit<T, 'id' | 'version'>>
+
+/** Changes the record if it is still at that version; undefined where it is not. */
+export async function updateProgramme({ db, t }: Tx, id: string, version: number, change: Change<ProgrammeRow>) {
+  const [row] = await db
+    .update(t.programme)
+    .set({ ...change, version: version + 1 })
+    .where(and(eq(t.programme.id, id), eq(t.programme.version, version)))
+    .returning()
+  return row
+}
+
+export async function updateHalfTerm({ db, t }: Tx, id: string, programmeId: string, change: { startsOn: string; endsOn: string }) {
+  const [row] = await db
+    .update(t.halfTerm)
+    .set(change)
+    .where(and(eq(t.halfTerm.id, id), eq(t.halfTerm.programmeId, programmeId)))
+    .returning()
+  return row
+}

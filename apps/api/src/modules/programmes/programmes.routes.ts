@@ -1,0 +1,62 @@
+import cors from '@fastify/cors'
+import { problem } from '@hubs/schema/problem'
+import { programme, publicProgramme, updateHalfTerm, updateProgramme } from '@hubs/schema/programmes'
+import { id } from '@hubs/schema/common'
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { sessionOf } from '../../plugins/actor.ts'
+import type { Programmes } from './programmes.service.ts'
+
+const publicQuery = z.strictObject({ school: z.string().max(60).optional() })
+
+/** The one route open to other origins, so that a school's own site can show its hubs. */
+function openToOtherSites(programmes: Programmes): FastifyPluginAsyncZod {
+  return async app => {
+    await app.register(cors, { origin: '*', methods: ['GET'], credentials: false })
+    app.get(
+      '/public/programme',
+      {
+        config: { policy: 'anyone' },
+        schema: { querystring: publicQuery, response: { 200: publicProgramme, 400: problem, 404: problem } },
+      },
+      request => programmes.publicProgramme(request.query.school),
+    )
+  }
+}
+
+export function programmeRoutes(programmes: Programmes): FastifyPluginAsyncZod {
+  return async app => {
+    await app.register(openToOtherSites(programmes))
+
+    app.get(
+      '/programmes/current',
+      { config: { policy: 'hub:browse' }, schema: { response: { 200: programme, 401: problem, 404: problem } } },
+      request => programmes.current(sessionOf(request).actor),
+    )
+
+    app.patch(
+      '/programmes/current',
+      {
+        config: { policy: 'programme:edit' },
+        schema: {
+          body: updateProgramme,
+          response: { 200: programme, 400: problem, 401: problem, 403: problem, 409: problem },
+        },
+      },
+      request => programmes.update(sessionOf(request).actor, request.body),
+    )
+
+    app.patch(
+      '/half-terms/:id',
+      {
+        config: { policy: 'programme:edit' },
+        schema: {
+          params: z.object({ id }),
+          body: updateHalfTerm,
+          response: { 200: programme, 400: problem, 401: problem, 403: problem, 404: problem, 409: problem },
+        },
+      },
+      request => programmes.updateHalfTerm(sessionOf(request).actor, request.params.id, request.body),
+    )
+  }
+}

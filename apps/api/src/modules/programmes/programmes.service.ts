@@ -1,0 +1,121 @@
+import type { Actor } from '@hubs/rules/can'
+import type { Programme, PublicProgramme, UpdateHalfTerm, UpdateProgramme } from '@hubs/schema/programmes'
+import { authorize } from '../../authorize.ts'
+import type { Clock } from '../../clock.ts'
+import { notFound, Refusal } from '../../errors.ts'
+import type { Store, Tx } from '../../store/store.ts'
+import * as repo from './programmes.repo.ts'
+
+const iso = (ms: number) => new Date(ms).toISOString()
+
+/** Where the choice window stands at this instant. It closes at its last millisecond, not after it. */
+export function choiceState(row: Pick<repo.ProgrammeRow, 'choiceOpensAt' | 'choiceClosesAt'>, now: number) {
+  if (now < row.choiceOpensAt) return 'not-open'
+  return now < row.choiceClosesAt ? 'open' : 'closed'
+}
+
+/** What of the hubs the public page shows; the hubs' own service supplies it. */
+type PublicHubs = (programmeId: string) => Promise<PublicProgramme['hubs']>
+
+/** The academic year: its aims, dates and choice window. */
+export function createProgrammes({ store, now, publicHubs }: { store: Store; now: Clock; publicHubs: PublicHubs }) {
+  const publicPages = new Map<string, PublicProgramme>()
+  store.onSignal(({ topic }) => {
+    if (topic === 'hubs' || topic === 'all') publicPages.clear()
+  })
+
+  async function currentOf(tx: Tx, schoolId: string) {
+    const row = await repo.findCurrentProgramme(tx, schoolId)
+    if (!row) throw notFound('programme')
+    return row
+  }
+
+  async function describe(tx: Tx, row: repo.ProgrammeRow): Promise<Programme> {
+    const { schoolId: _, current: __, choiceOpensAt, choiceClosesAt, ...rest } = row
+    return {
+      ...rest,
+      choice: { opensAt: iso(choiceOpensAt), closesAt: iso(choiceClosesAt), state: choiceState(row, now()) },
+      halfTerms: await repo.listHalfTerms(tx, row.id),
+      daysOff: await repo.listDaysOff(tx, row.id),
+    }
+  }
+
+  return {
+    /** The current programme of a school, for other services. Throws not-found. */
+    currentOf,
+
+    async current(actor: Actor): Promise<Programme> {
+      authorize(actor, 'hub:browse', { schoolId: actor.schoolId })
+      return describe(store.read, await currentOf(store.read, actor.schoolId))
+    },
+
+    /** Everything the public page shows, for the named school or the only one. */
+    async publicProgramme(slug?: string): Promise<PublicProgramme> {
+      const known = publicPages.get(slug ?? '')
+      if (known) return known
+      const school = await repo.findSchool(store.read, slug)
+      if (!school) throw notFound('school')
+      const row = await currentOf(store.read, school.id)
+      const halfTerms = await repo.listHalfTerms(store.read, row.id)
+      const days = await repo.listMeetingDays(store.read, halfTerms.map(halfTerm => halfTerm.id))
+      const page: PublicProgramme = {
+        school: { name: school.name, timeZone: school.timeZone, setUp: school.setUpAt !== null },
+        programme: row,
+        meetings: days.map(({ date, halfTermId }) => ({
+          date,
+          halfTerm: halfTerms.find(halfTerm => halfTerm.id === halfTermId)?.name ?? '',
+        })),
+        hubs: await publicHubs(row.id),
+      }
+      publicPages.set(slug ?? '', page)
+      return page
+    },
+
+    async update(actor: Actor, { expectedVersion, choiceOpensAt, choiceClosesAt, ...change }: UpdateProgramme) {
+      authorize(actor, 'programme:edit', { schoolId: actor.schoolId })
+      const saved = await store.write(async tx => {
+        const row = await currentOf(tx, actor.schoolId)
+        const opens = choiceOpensAt ? Date.parse(choiceOpensAt) : row.choiceOpensAt
+        const closes = choiceClosesAt ? Date.parse(choiceClosesAt) : row.choiceClosesAt
+        if (opens >= closes)
+          throw new Refusal('invalid', 'The window must close after it opens.', {
+            fields: { choiceClosesAt: 'The window must close after it opens.' },
+          })
+        const updated = await repo.updateProgramme(tx, row.id, expectedVersion, {
+          ...change,
+          choiceOpensAt: opens,
+          choiceClosesAt: closes,
+        })
+        if (!updated)
+          throw new Refusal('stale', 'Somebody else has changed the programme meanwhile. Look at it again, then make your change.', {
+            current: await describe(tx, row),
+          })
+        return updated
+      })
+      await store.signal({ topic: 'hubs', id: actor.schoolId })
+      return describe(store.read, saved)
+    },
+
+    async updateHalfTerm(actor: Actor, id: string, { startsOn, endsOn, expectedVersion }: UpdateHalfTerm) {
+      authorize(actor, 'programme:edit', { schoolId: actor.schoolId })
+      const saved = await store.write(async tx => {
+        const row = await currentOf(tx, actor.schoolId)
+        const updated = await repo.updateProgramme(tx, row.id, expectedVersion, {})
+        if (!updated)
+          throw new Refusal('stale', 'Somebody else has changed the dates meanwhile. Look at them again, then make your change.', {
+            current: await describe(tx, row),
+          })
+        const others = (await repo.listHalfTerms(tx, row.id)).filter(other => other.id !== id)
+        const clash = others.find(other => startsOn <= other.endsOn && endsOn >= other.startsOn)
+        if (clash)
+          throw new Refusal('invalid', `These dates run into ${clash.name}.`, { fields: { startsOn: `This runs into ${clash.name}.` } })
+        if (!(await repo.updateHalfTerm(tx, id, row.id, { startsOn, endsOn }))) throw notFound('half term')
+        return updated
+      })
+      await store.signal({ topic: 'hubs', id: actor.schoolId })
+      return describe(store.read, saved)
+    },
+  }
+}
+
+export type Programmes = ReturnType<typeof createProgrammes>

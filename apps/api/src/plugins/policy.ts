@@ -1,0 +1,38 @@
+import type { Action } from '@hubs/rules/can'
+import fp from 'fastify-plugin'
+import { Refusal } from '../errors.ts'
+
+/** Who a route is for: anyone at all, or the action of `can` that its service asks about. */
+export type Policy = 'anyone' | Action
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    policy?: Policy
+  }
+  interface FastifyInstance {
+    /** Every API route with its policy, as `GET /api/v1/hubs`. */
+    accessList: { route: string; policy: Policy }[]
+  }
+}
+
+/** A route under /api without a policy stops the start; one with a policy asks for a signed-in person first. */
+export default fp(
+  async app => {
+    app.decorate('accessList', [])
+    app.addHook('onRoute', route => {
+      if (!route.url.startsWith('/api/')) return
+      const policy = route.config?.policy
+      for (const method of [route.method].flat()) {
+        if (method === 'HEAD' || method === 'OPTIONS') continue
+        if (!policy) throw new Error(`${method} ${route.url} has no policy: say who it is for.`)
+        app.accessList.push({ route: `${method} ${route.url}`, policy })
+      }
+    })
+    app.addHook('preValidation', async request => {
+      const { policy } = request.routeOptions.config
+      if (policy && policy !== 'anyone' && !request.session)
+        throw new Refusal('not-signed-in', 'Sign in first, then try again. What you typed is kept.')
+    })
+  },
+  { name: 'policy', dependencies: ['error-handler'] },
+)

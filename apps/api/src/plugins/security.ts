@@ -1,0 +1,57 @@
+import cookie from '@fastify/cookie'
+import helmet from '@fastify/helmet'
+import type { FastifyRequest } from 'fastify'
+import fp from 'fastify-plugin'
+import type { Env } from '../env.ts'
+import { Refusal } from '../errors.ts'
+
+/**
+ * Whether a browser sent this from our own pages. A browser always says so on a write, by Sec-Fetch-Site or Origin;
+ * a program that sends neither carries no person's cookie by accident.
+ */
+function isOurOwn(request: FastifyRequest): boolean {
+  const site = request.headers['sec-fetch-site']
+  if (site !== undefined) return site === 'same-origin' || site === 'none'
+  const { origin } = request.headers
+  if (origin === undefined) return true
+  try {
+    return new URL(origin).host === request.host
+  } catch {
+    return false
+  }
+}
+
+/** Headers for every answer, and no writes from elsewhere. */
+export default fp<{ env: Env }>(
+  async (app, { env }) => {
+    await app.register(cookie)
+    await app.register(helmet, {
+      contentSecurityPolicy: {
+        useDefaults: false,
+        directives: {
+          defaultSrc: ["'none'"],
+          scriptSrc: ["'self'"],
+          styleSrc: ["'self'"],
+          imgSrc: ["'self'", 'data:'],
+          fontSrc: ["'self'"],
+          connectSrc: ["'self'"],
+          manifestSrc: ["'self'"],
+          formAction: ["'self'"],
+          baseUri: ["'none'"],
+          frameAncestors: ["'none'"],
+          objectSrc: ["'none'"],
+        },
+      },
+      strictTransportSecurity: env.PUBLIC_URL?.startsWith('https:') ? { maxAge: 31_536_000, includeSubDomains: true } : false,
+      referrerPolicy: { policy: 'same-origin' },
+      crossOriginResourcePolicy: { policy: 'same-site' },
+    })
+    app.addHook('onRequest', async (request, reply) => {
+      if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store')
+      const reading = request.method === 'GET' || request.method === 'HEAD' || request.method === 'OPTIONS'
+      if (!reading && !isOurOwn(request))
+        throw new Refusal('wrong-origin', 'This was sent from another site, so it was not carried out.')
+    })
+  },
+  { name: 'security', dependencies: ['error-handler'] },
+)

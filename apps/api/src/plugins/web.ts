@@ -1,0 +1,63 @@
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import fastifyStatic from '@fastify/static'
+import fp from 'fastify-plugin'
+import type { Env } from '../env.ts'
+import { Refusal } from '../errors.ts'
+import type { Programmes } from '../modules/programmes/programmes.service.ts'
+
+const dist = path.join(import.meta.dirname, '../../../web/dist')
+const escapeHtml = (text: string) =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
+
+/** The built client: hashed files kept for a year, and one page for every other address. */
+export default fp<{ env: Env; programmes: Programmes }>(
+  async (app, { env, programmes }) => {
+    await app.register(fastifyStatic, {
+      root: dist,
+      index: false,
+      wildcard: false,
+      setHeaders(reply, file) {
+        if (file.includes(`${path.sep}assets${path.sep}`)) reply.header('cache-control', 'public, max-age=31536000, immutable')
+      },
+    })
+    const template = await readFile(path.join(dist, 'index.html'), 'utf8')
+
+    /** What a shared link shows: title, description and picture, of the page it leads to. */
+    async function head(url: string, origin: string): Promise<string> {
+      const { school, programme, hubs } = await programmes.publicProgramme()
+      const hub = hubs.find(each => url === `/hubs/${each.slug}`)
+      const title = hub ? `${hub.name} · ${school.name}` : `${school.name} · ${programme.name}`
+      const description = hub ? hub.question : programme.summary
+      const tags: [string, string][] = [
+        ['og:type', 'website'],
+        ['og:title', title],
+        ['og:description', description],
+        ['og:url', `${origin}${url}`],
+        ['og:image', `${origin}/share/${hub?.slug ?? 'programme'}.png`],
+        ['og:image:width', '1200'],
+        ['og:image:height', '630'],
+      ]
+      return [
+        `<title>${escapeHtml(title)}</title>`,
+        `<meta name="description" content="${escapeHtml(description)}">`,
+        '<meta name="twitter:card" content="summary_large_image">',
+        ...tags.map(([property, content]) => `<meta property="${property}" content="${escapeHtml(content)}">`),
+      ].join('\n    ')
+    }
+
+    app.get('/*', async (request, reply) => {
+      const url = request.url.split('?')[0] ?? '/'
+      if (url.startsWith('/api/')) throw new Refusal('not-found', `There is nothing at ${url}.`)
+      if (path.extname(url) !== '') throw new Refusal('not-found', `There is no file ${url}.`)
+      const origin = env.PUBLIC_URL?.replace(/\/$/, '') ?? `${request.protocol}://${request.host}`
+      const { theme } = request.cookies
+      const html = theme === 'light' || theme === 'dark' ? template.replace('<html ', `<html data-theme="${theme}" `) : template
+      return reply
+        .type('text/html; charset=utf-8')
+        .header('cache-control', 'no-cache')
+        .send(html.replace('<!--head-->', await head(url, origin)))
+    })
+  },
+  { name: 'web', dependencies: ['security'] },
+)

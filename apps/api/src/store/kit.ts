@@ -1,0 +1,37 @@
+import * as pg from 'drizzle-orm/pg-core'
+import * as lite from 'drizzle-orm/sqlite-core'
+
+/**
+ * The column kit: tables are described once against these few words, and exist for both engines.
+ * `time` is an instant kept as epoch milliseconds; `json` is kept as text on SQLite and as jsonb on PostgreSQL.
+ */
+export const sqliteKit = {
+  table: lite.sqliteTable,
+  id: () => lite.text().primaryKey(),
+  text: () => lite.text(),
+  int: () => lite.integer(),
+  bool: () => lite.integer({ mode: 'boolean' }),
+  time: () => lite.integer(),
+  json: <T>() => lite.text({ mode: 'json' }).$type<T>(),
+  index: lite.index,
+  uniqueIndex: lite.uniqueIndex,
+  primaryKey: lite.primaryKey,
+}
+
+export type Kit = typeof sqliteKit
+
+const postgresKitParts = {
+  table: pg.pgTable,
+  id: () => pg.text().primaryKey(),
+  text: () => pg.text(),
+  int: () => pg.integer(),
+  bool: () => pg.boolean(),
+  time: () => pg.bigint({ mode: 'number' }),
+  json: <T>() => pg.jsonb().$type<T>(),
+  index: pg.index,
+  uniqueIndex: pg.uniqueIndex,
+  primaryKey: pg.primaryKey,
+}
+
+// The SQLite types serve the code: both dialects' builders answer to the same calls, and the tests run on both.
+export const postgresKit = postgresKitParts as unknown as Kit

@@ -1,0 +1,137 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { drizzle } from 'drizzle-orm/node-postgres'
+import { migrate } from 'drizzle-orm/node-postgres/migrator'
+import pg from 'pg'
+import * as tables from './tables/postgres.ts'
+import { type Signal, type Store, StoreRefused, type Tx } from './store.ts'
+
+const migrationsFolder = path.join(import.meta.dirname, '../../migrations/postgres')
+const channel = 'learning_hubs'
+const mostTries = 40
+
+/** The address without its password, to be shown to a person. */
+function shown(url: string): string {
+  try {
+    const parsed = new URL(url)
+    parsed.password = ''
+    return parsed.toString()
+  } catch {
+    return 'DATABASE_URL'
+  }
+}
+
+async function inspect(pool: pg.Pool, url: string) {
+  const found = await pool
+    .query<{ ours: string | null; tables: string }>(
+      `SELECT to_regclass('drizzle.__drizzle_migrations')::text AS ours,
+              (SELECT count(*) FROM information_schema.tables WHERE table_schema = 'public') AS tables`,
+    )
+    .catch((error: unknown) => {
+      const why = error instanceof Error && error.message ? error.message : 'no answer'
+      throw new StoreRefused(
+        `The database at ${shown(url)} can't be reached (${why}). Start it, or correct DATABASE_URL.`,
+      )
+    })
+  const row = found.rows[0]
+  if (!row?.ours) {
+    if (Number(row?.tables) > 0)
+      throw new StoreRefused(`The database at ${shown(url)} holds another program's tables. It was left as it is. Name an empty one in DATABASE_URL.`)
+    return
+  }
+  const journal: { entries: unknown[] } = JSON.parse(readFileSync(path.join(migrationsFolder, 'meta/_journal.json'), 'utf8'))
+  const applied = await pool.query<{ n: string }>('SELECT count(*) AS n FROM drizzle.__drizzle_migrations')
+  if (Number(applied.rows[0]?.n) > journal.entries.length)
+    throw new StoreRefused(
+      `The database at ${shown(url)} was written by a newer version of Learning Hubs. It was left as it is. Start that version, or restore a backup made by this one.`,
+    )
+}
+
+/** Serialization failures and deadlocks are the price of `serializable`; the whole work is done again. */
+function mayBeRetried(error: unknown): boolean {
+  for (let e = error; e instanceof Error; e = e.cause) {
+    if ('code' in e && (e.code === '40001' || e.code === '40P01')) return true
+  }
+  return false
+}
+
+/** Opens the database at the address and brings its tables up to date. Throws StoreRefused. */
+export async function openPostgres(url: string): Promise<Store> {
+  const pool = new pg.Pool({ connectionString: url, max: 10, connectionTimeoutMillis: 5000 })
+  // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
+  pool.on('error', () => undefined)
+  const db = drizzle(pool, { casing: 'snake_case' })
+  try {
+    await inspect(pool, url)
+    await migrate(db, { migrationsFolder })
+  } catch (error) {
+    await pool.end()
+    throw error
+  }
+  const asTx = (handle: unknown) => ({ db: handle, t: tables }) as Tx
+
+  const listeners: ((signal: Signal) => void)[] = []
+  const signals = await listen(url, signal => listeners.forEach(tell => tell(signal)))
+
+  return {
+    engine: 'postgres',
+    read: asTx(db),
+    async write(work) {
+      for (let tries = 1; ; tries++) {
+        try {
+          return await db.transaction(tx => work(asTx(tx)), { isolationLevel: 'serializable' })
+        } catch (error) {
+          if (!mayBeRetried(error) || tries === mostTries) throw error
+          await wait(Math.random() * Math.min(2 ** tries, 100))
+        }
+      }
+    },
+    async ping() {
+      await pool.query('SELECT 1')
+    },
+    async signal(signal) {
+      await pool.query('SELECT pg_notify($1, $2)', [channel, JSON.stringify(signal)])
+    },
+    onSignal: listener => void listeners.push(listener),
+    async close() {
+      await signals.stop()
+      await pool.end()
+    },
+  }
+}
+
+/** One connection of its own for LISTEN, opened again whenever it breaks. */
+async function listen(url: string, hear: (signal: Signal) => void) {
+  let stopped = false
+  let client: pg.Client | undefined
+  const open = async () => {
+    client = new pg.Client({ connectionString: url })
+    client.on('notification', message => message.payload && hear(JSON.parse(message.payload)))
+    client.on('error', () => undefined)
+    client.on('end', () => {
+      if (!stopped) void reopen()
+    })
+    await client.connect()
+    await client.query(`LISTEN ${channel}`)
+    // What was said while nobody listened is unknown: everything may have changed.
+    hear({ topic: 'all', id: '' })
+  }
+  const reopen = async () => {
+    for (let pause = 250; !stopped; pause = Math.min(pause * 2, 5000)) {
+      await wait(pause)
+      try {
+        return await open()
+      } catch {
+        // The next round tries again; reads and writes report the outage themselves.
+      }
+    }
+  }
+  await open()
+  return {
+    async stop() {
+      stopped = true
+      await client?.end()
+    },
+  }
+}

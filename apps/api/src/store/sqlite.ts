@@ -1,0 +1,121 @@
+import { mkdirSync, existsSync, openSync, closeSync, readSync, readFileSync, statSync, accessSync, constants } from 'node:fs'
+import { EventEmitter } from 'node:events'
+import path from 'node:path'
+import Database from 'better-sqlite3'
+import { drizzle } from 'drizzle-orm/better-sqlite3'
+import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
+import { createMutex } from './mutex.ts'
+import * as tables from './tables/sqlite.ts'
+import { type Signal, type Store, StoreRefused } from './store.ts'
+
+/** "LHUB": written into the file's header, so that another program's database is never taken for ours. */
+const applicationId = 0x4c485542
+const migrationsFolder = path.join(import.meta.dirname, '../../migrations/sqlite')
+
+/** How many migrations this version knows; kept in the file as its user_version. */
+function knownMigrations(): number {
+  const journal: { entries: unknown[] } = JSON.parse(
+    readFileSync(path.join(migrationsFolder, 'meta/_journal.json'), 'utf8'),
+  )
+  return journal.entries.length
+}
+
+function prepareFolder(dataDir: string) {
+  try {
+    mkdirSync(dataDir, { recursive: true })
+    accessSync(dataDir, constants.W_OK)
+  } catch {
+    throw new StoreRefused(
+      `The data folder ${dataDir} can't be written to. Give this user the right to write there, or set DATA_DIR to another folder.`,
+    )
+  }
+}
+
+/** Looks at the file without changing a byte of it, and throws StoreRefused unless it is safe to open. */
+function inspect(file: string) {
+  const refuse = (why: string) =>
+    new StoreRefused(`${file} ${why} It was left as it is. Restore a backup in its place, or set DATA_DIR to another folder.`)
+  const head = Buffer.alloc(16)
+  const handle = openSync(file, 'r')
+  const read = readSync(handle, head, 0, 16, 0)
+  closeSync(handle)
+  if (read === 0) throw refuse('is empty, so it is not a Learning Hubs database.')
+  if (head.toString('latin1') !== 'SQLite format 3\0') throw refuse('is not a Learning Hubs database, or its beginning is damaged.')
+
+  // A WAL left behind by a killed server belongs to the file; reading it needs the ordinary mode.
+  const db = new Database(file, { readonly: !existsSync(`${file}-wal`), fileMustExist: true })
+  try {
+    if (db.pragma('application_id', { simple: true }) !== applicationId)
+      throw refuse('is a database of another program.')
+    const has = Number(db.pragma('user_version', { simple: true }))
+    if (has > knownMigrations())
+      throw new StoreRefused(
+        `${file} was written by a newer version of Learning Hubs. It was left as it is. Start that version, or restore a backup made by this one.`,
+      )
+    if (db.pragma('quick_check(1)', { simple: true }) !== 'ok') throw refuse('is damaged.')
+  } catch (error) {
+    if (error instanceof StoreRefused) throw error
+    throw refuse('is damaged.')
+  } finally {
+    db.close()
+  }
+}
+
+function connect(file: string, readonly: boolean) {
+  const connection = new Database(file)
+  connection.pragma('journal_mode = WAL')
+  // The default under WAL loses acknowledged commits at a power cut; FULL loses none.
+  connection.pragma('synchronous = FULL')
+  connection.pragma('foreign_keys = ON')
+  connection.pragma('busy_timeout = 5000')
+  if (readonly) connection.pragma('query_only = ON')
+  return connection
+}
+
+/** Opens `learning-hubs.db` in the folder, making both where they are missing. Throws StoreRefused. */
+export async function openSqlite(dataDir: string): Promise<Store> {
+  prepareFolder(dataDir)
+  const file = path.join(dataDir, 'learning-hubs.db')
+  if (existsSync(file) && statSync(file).isFile()) inspect(file)
+
+  const writer = connect(file, false)
+  writer.pragma(`application_id = ${applicationId}`)
+  migrate(drizzle(writer), { migrationsFolder })
+  writer.pragma(`user_version = ${knownMigrations()}`)
+  const reader = connect(file, true)
+
+  const read = { db: drizzle(reader, { casing: 'snake_case' }), t: tables }
+  const tx = { db: drizzle(writer, { casing: 'snake_case' }), t: tables }
+  const exclusively = createMutex()
+  const signals = new EventEmitter<{ signal: [Signal] }>()
+
+  return {
+    engine: 'sqlite',
+    read,
+    write: work =>
+      exclusively(async () => {
+        writer.exec('BEGIN IMMEDIATE')
+        try {
+          const result = await work(tx)
+          writer.exec('COMMIT')
+          return result
+        } catch (error) {
+          if (writer.inTransaction) writer.exec('ROLLBACK')
+          throw error
+        }
+      }),
+    async ping() {
+      reader.prepare('SELECT 1').get()
+    },
+    async signal(signal) {
+      signals.emit('signal', signal)
+    },
+    onSignal: listener => void signals.on('signal', listener),
+    async close() {
+      await exclusively(async () => {
+        reader.close()
+        writer.close()
+      })
+    },
+  }
+}

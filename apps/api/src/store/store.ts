@@ -1,0 +1,39 @@
+import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
+import type { Env } from '../env.ts'
+import type { Tables } from './tables/all.ts'
+
+/** What a repo function gets first: the query builder of one connection or transaction, and the tables. */
+export type Tx = { db: Pick<BetterSQLite3Database, 'select' | 'selectDistinct' | 'insert' | 'update' | 'delete'>; t: Tables }
+
+export type Signal = { topic: string; id: string }
+
+/** One store, two engines: SQLite in a file, or PostgreSQL. */
+export type Store = {
+  engine: 'sqlite' | 'postgres'
+  /** For reading only. */
+  read: Tx
+  /**
+   * The only way to change anything: all of `work` or none of it. On PostgreSQL it may run more than once,
+   * so it does no I/O but the store's.
+   */
+  write<T>(work: (tx: Tx) => Promise<T>): Promise<T>
+  /** Answers when the store answers. */
+  ping(): Promise<void>
+  /** Tells every server on this store, this one included, that something has changed. Call it after the commit. */
+  signal(signal: Signal): Promise<void>
+  onSignal(listener: (signal: Signal) => void): void
+  close(): Promise<void>
+}
+
+/** A store that can't be opened; the message says what to do about it. */
+export class StoreRefused extends Error {}
+
+/** Opens the store that the environment names and brings its tables up to date. Throws StoreRefused. */
+export async function openStore(env: Pick<Env, 'DATABASE_URL' | 'DATA_DIR'>): Promise<Store> {
+  if (env.DATABASE_URL) {
+    const { openPostgres } = await import('./postgres.ts')
+    return openPostgres(env.DATABASE_URL)
+  }
+  const { openSqlite } = await import('./sqlite.ts')
+  return openSqlite(env.DATA_DIR)
+}

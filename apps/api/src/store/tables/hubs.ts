@@ -1,0 +1,60 @@
+import type { Kit } from '../kit.ts'
+import type { programmeTables } from './programmes.ts'
+import type { staffTables } from './staff.ts'
+
+export type Audience = 'students' | 'parents' | 'staff' | 'community'
+type Needs = Pick<ReturnType<typeof staffTables>, 'school' | 'person'> &
+  Pick<ReturnType<typeof programmeTables>, 'programme'>
+
+/** Hubs with their intended outcomes, and the groups of people who meet. */
+export function hubTables(k: Kit, { school, person, programme }: Needs) {
+  const hub = k.table(
+    'hub',
+    {
+      id: k.id(),
+      schoolId: k.text().notNull().references(() => school.id),
+      programmeId: k.text().notNull().references(() => programme.id),
+      slug: k.text().notNull(),
+      position: k.int().notNull(),
+      name: k.text().notNull(),
+      question: k.text().notNull(),
+      summary: k.text().notNull(),
+      version: k.int().notNull().default(1),
+    },
+    t => [k.uniqueIndex('hub_programme_slug').on(t.programmeId, t.slug)],
+  )
+
+  const outcome = k.table(
+    'outcome',
+    {
+      id: k.id(),
+      hubId: k.text().notNull().references(() => hub.id, { onDelete: 'cascade' }),
+      position: k.int().notNull(),
+      statement: k.text().notNull(),
+      audiences: k.json<Audience[]>().notNull(),
+      howWeWillKnow: k.text().notNull(),
+    },
+    t => [k.index('outcome_hub').on(t.hubId, t.position)],
+  )
+
+  const group = k.table(
+    'hub_group',
+    {
+      id: k.id(),
+      hubId: k.text().notNull().references(() => hub.id, { onDelete: 'cascade' }),
+      position: k.int().notNull(),
+      name: k.text().notNull(),
+      places: k.int().notNull(),
+      facilitatorId: k.text().references(() => person.id),
+      coFacilitatorId: k.text().references(() => person.id),
+      version: k.int().notNull().default(1),
+    },
+    t => [
+      k.uniqueIndex('group_hub_position').on(t.hubId, t.position),
+      k.index('group_facilitator').on(t.facilitatorId),
+      k.index('group_co_facilitator').on(t.coFacilitatorId),
+    ],
+  )
+
+  return { hub, outcome, group }
+}

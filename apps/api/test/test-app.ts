@@ -1,0 +1,141 @@
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import type { FastifyInstance, InjectOptions } from 'fastify'
+import pg from 'pg'
+import { inject, onTestFinished } from 'vitest'
+import { buildApp } from '../src/app.ts'
+import { readEnv } from '../src/env.ts'
+import { newId } from '../src/ids.ts'
+import { createSessions } from '../src/modules/accounts/sessions.service.ts'
+import { openPostgres } from '../src/store/postgres.ts'
+import { openSqlite } from '../src/store/sqlite.ts'
+import type { Store, Tx } from '../src/store/store.ts'
+import { testNow } from './engine.ts'
+
+type NewPerson = Partial<Tx['t']['person']['$inferInsert']>
+
+/** A store of its own for one test, begun with the first programme; gone when the test is. */
+export async function openTestStore(): Promise<Store> {
+  const base = inject('base')
+  const folder = mkdtempSync(path.join(tmpdir(), 'hubs-test-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  if (process.env.TEST_ENGINE === 'sqlite') {
+    cpSync(base, folder, { recursive: true })
+    const store = await openSqlite(folder)
+    onTestFinished(() => store.close())
+    return store
+  }
+  const name = `test_${newId().replaceAll('-', '')}`
+  const admin = new pg.Client({ connectionString: `${base}/postgres` })
+  await admin.connect()
+  await admin.query(`CREATE DATABASE ${name} TEMPLATE base`)
+  await admin.end()
+  const store = await openPostgres(`${base}/${name}`)
+  onTestFinished(() => store.close())
+  return store
+}
+
+/** A person who is signed in: `inject` sends their cookie with every request. */
+export type TestPerson = {
+  id: string
+  inject(options: Omit<InjectOptions, 'cookies'>): ReturnType<FastifyInstance['inject']>
+  cookie: string
+}
+
+export type TestApp = {
+  app: FastifyInstance
+  store: Store
+  /** The clock the app reads; move it to any instant. */
+  clock: { now: number }
+  schoolId: string
+  groupOf(slug: string): Promise<{ groupId: string; hubId: string; programmeId: string }>
+  person(over?: NewPerson): Promise<TestPerson>
+  /** A signed-in member of the hub. */
+  member(slug: string, over?: NewPerson): Promise<TestPerson>
+  /** A signed-in facilitator of the hub, who is a member too. */
+  facilitator(slug: string, over?: NewPerson): Promise<TestPerson>
+}
+
+let counter = 0
+
+/** The whole server on a store of its own, with people to be as. */
+export async function buildTestApp(variables: Record<string, string> = {}): Promise<TestApp> {
+  const store = await openTestStore()
+  const clock = { now: testNow }
+  const env = readEnv({ DATA_DIR: mkdtempSync(path.join(tmpdir(), 'hubs-data-')), ...variables })
+  const app = await buildApp({ env, store, clock: () => clock.now })
+  onTestFinished(async () => {
+    await app.close()
+    rmSync(env.DATA_DIR, { recursive: true, force: true })
+  })
+  const sessions = createSessions({ store, now: () => clock.now })
+  const { t, db } = store.read
+  const [school] = await db.select().from(t.school)
+  if (!school) throw new Error('the base database has no school')
+
+  async function person(over: NewPerson = {}): Promise<TestPerson> {
+    const id = newId()
+    const token = await store.write(async tx => {
+      await tx.db.insert(tx.t.person).values({
+        id,
+        schoolId: school!.id,
+        name: `Person ${++counter}`,
+        email: `person${counter}@school.test`,
+        staffKind: 'teaching',
+        job: 'Teacher',
+        department: 'Maths',
+        workingDays: ['mon', 'tue', 'wed', 'thu', 'fri'],
+        seniorLeader: false,
+        roles: [],
+        joinedAt: clock.now,
+        createdAt: clock.now,
+        ...over,
+      })
+      return sessions.create(tx, id, 'test')
+    })
+    return { id, cookie: `hubs=${token}`, inject: options => app.inject({ ...options, cookies: { hubs: token } }) }
+  }
+
+  async function groupOf(slug: string) {
+    const hubs = await db.select().from(t.hub)
+    const groups = await db.select().from(t.group)
+    const hub = hubs.find(each => each.slug === slug && each.schoolId === school!.id)
+    const group = groups.find(each => each.hubId === hub?.id)
+    if (!hub || !group) throw new Error(`no hub ${slug}`)
+    return { groupId: group.id, hubId: hub.id, programmeId: hub.programmeId }
+  }
+
+  async function member(slug: string, over: NewPerson = {}) {
+    const someone = await person(over)
+    const { groupId, hubId, programmeId } = await groupOf(slug)
+    await store.write(async tx => {
+      const taken = await tx.db.select().from(tx.t.membership)
+      await tx.db.insert(tx.t.membership).values({
+        id: newId(),
+        programmeId,
+        personId: someone.id,
+        hubId,
+        groupId,
+        seat: taken.filter(row => row.groupId === groupId).length + 1,
+        kind: over.staffKind === 'support' ? 'voluntary' : 'required',
+        createdAt: clock.now,
+      })
+    })
+    await store.signal({ topic: 'people', id: school!.id })
+    return someone
+  }
+
+  async function facilitator(slug: string, over: NewPerson = {}) {
+    const someone = await member(slug, over)
+    const { groupId } = await groupOf(slug)
+    const { eq } = await import('drizzle-orm')
+    await store.write(async tx => {
+      await tx.db.update(tx.t.group).set({ facilitatorId: someone.id }).where(eq(tx.t.group.id, groupId))
+    })
+    await store.signal({ topic: 'people', id: school!.id })
+    return someone
+  }
+
+  return { app, store, clock, schoolId: school.id, groupOf, person, member, facilitator }
+}

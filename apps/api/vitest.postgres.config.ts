@@ -1,0 +1,12 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    name: 'api on postgres',
+    include: ['src/**/*.test.ts'],
+    env: { TEST_ENGINE: 'postgres' },
+    globalSetup: ['./test/engine.ts'],
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+  },
+})

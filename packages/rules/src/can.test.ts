@@ -1,0 +1,46 @@
+import { describe, expect, test } from 'vitest'
+import { type Action, type Actor, can, type Thing } from './can.ts'
+
+const school = 'school-1'
+const base: Actor = { id: 'p1', schoolId: school, staffKind: 'teaching', roles: [], groupId: 'g1', leads: [] }
+const people = {
+  visitor: null,
+  member: base,
+  facilitator: { ...base, leads: ['g1'] },
+  otherFacilitator: { ...base, groupId: 'g2', leads: ['g2'] },
+  coordinator: { ...base, groupId: null, roles: ['coordinator'] },
+  administrator: { ...base, groupId: null, roles: ['administrator'] },
+  leadership: { ...base, groupId: null, roles: ['leadership'] },
+  stranger: { ...base, schoolId: 'school-2', roles: ['coordinator', 'administrator'], leads: ['g1'] },
+} satisfies Record<string, Actor | null>
+
+const group: Thing = { schoolId: school, groupId: 'g1' }
+const rows: [Action, Thing, (keyof typeof people)[]][] = [
+  ['hub:browse', { schoolId: school }, ['member', 'facilitator', 'otherFacilitator', 'coordinator', 'administrator', 'leadership']],
+  ['hub:edit', { schoolId: school }, ['coordinator']],
+  ['person:edit', { schoolId: school }, ['administrator']],
+  ['person:list', { schoolId: school }, ['coordinator', 'administrator']],
+  ['meeting:see', group, ['member', 'facilitator', 'coordinator']],
+  ['meeting:watch', group, ['member', 'facilitator']],
+  ['meeting:run', group, ['facilitator']],
+  ['meeting:prepare', group, ['facilitator']],
+  ['meeting:move', group, ['facilitator', 'coordinator']],
+  ['report:participation', { schoolId: school }, ['coordinator', 'leadership']],
+  ['membership:place', { schoolId: school }, ['coordinator']],
+]
+
+describe('who may do what', () => {
+  test.each(rows)('%s', (action, thing, allowed) => {
+    const really = Object.entries(people).filter(([, actor]) => can(actor, action, thing)).map(([name]) => name)
+    expect(really).toEqual(allowed)
+  })
+
+  test('one’s own choice is one’s own', () => {
+    expect(can(base, 'membership:choose', { schoolId: school, personId: 'p1' })).toBe(true)
+    expect(can(base, 'membership:choose', { schoolId: school, personId: 'p2' })).toBe(false)
+  })
+
+  test('an administrator sees no meeting of a group they are not in', () => {
+    expect(can(people.administrator, 'meeting:see', group)).toBe(false)
+  })
+})

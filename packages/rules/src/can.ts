@@ -1,0 +1,59 @@
+/** The signed-in person as the rules see them. Group ids are those of the current programme. */
+export type Actor = {
+  id: string
+  schoolId: string
+  staffKind: 'teaching' | 'support'
+  roles: readonly ('coordinator' | 'administrator' | 'leadership')[]
+  /** The group they belong to, if they have chosen. */
+  groupId: string | null
+  /** The groups they facilitate or co-facilitate. */
+  leads: readonly string[]
+}
+
+/** What an action is done to. Only the parts that the action's rule asks for need be there. */
+export type Thing = { schoolId: string; groupId?: string; personId?: string }
+
+type Rule = (actor: Actor, thing: Thing) => boolean
+
+const coordinates: Rule = actor => actor.roles.includes('coordinator')
+const administers: Rule = actor => actor.roles.includes('administrator')
+const leadsGroup: Rule = (actor, thing) => thing.groupId !== undefined && actor.leads.includes(thing.groupId)
+const inGroup: Rule = (actor, thing) => thing.groupId !== undefined && actor.groupId === thing.groupId
+const isSelf: Rule = (actor, thing) => thing.personId === actor.id
+const colleague: Rule = () => true
+const either =
+  (...rules: Rule[]): Rule =>
+  (actor, thing) =>
+    rules.some(rule => rule(actor, thing))
+
+/** Every action that anything in the product asks about, and who may do it. What is not here nobody may do. */
+const rules = {
+  'account:own': isSelf,
+  'person:list': either(coordinates, administers),
+  'person:edit': administers,
+  'programme:edit': coordinates,
+  'hub:browse': colleague,
+  'hub:edit': coordinates,
+  'group:edit': coordinates,
+  'membership:choose': isSelf,
+  'membership:place': coordinates,
+  'membership:list': coordinates,
+  'meeting:list': colleague,
+  'meeting:see': either(inGroup, leadsGroup, coordinates),
+  'meeting:watch': either(inGroup, leadsGroup),
+  'meeting:prepare': leadsGroup,
+  'meeting:run': leadsGroup,
+  'meeting:move': either(leadsGroup, coordinates),
+  'report:participation': either(coordinates, actor => actor.roles.includes('leadership')),
+} as const satisfies Record<string, Rule>
+
+export type Action = keyof typeof rules
+
+/**
+ * Whether this person may do this to that. Nobody may touch another school's things; a visitor (null) may do none of
+ * these. Enforced by the API and used by the client to show or hide, so that both always agree.
+ */
+export function can(actor: Actor | null, action: Action, thing: Thing): boolean {
+  if (!actor || actor.schoolId !== thing.schoolId) return false
+  return rules[action](actor, thing)
+}

@@ -1,0 +1,17 @@
+/** Where the choice window stands. */
+export type ChoiceState = 'not-open' | 'open' | 'closed'
+
+export type Verdict =
+  | { allowed: true }
+  | { allowed: false; code: 'window-not-open' | 'window-closed'; sentence: string }
+
+/**
+ * Whether a person may choose or change their hub now. Teachers choose inside the window; support staff are invited,
+ * not asked, so they come and go whenever they like.
+ */
+export function mayChooseNow(staffKind: 'teaching' | 'support', state: ChoiceState): Verdict {
+  if (staffKind === 'support' || state === 'open') return { allowed: true }
+  if (state === 'not-open')
+    return { allowed: false, code: 'window-not-open', sentence: 'Choosing has not opened yet. You can read about every hub meanwhile.' }
+  return { allowed: false, code: 'window-closed', sentence: 'Choosing has closed. To change your hub, ask your coordinator.' }
+}

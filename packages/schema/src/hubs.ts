@@ -1,0 +1,92 @@
+import { z } from 'zod'
+import { expectedVersion, id, instant, line, prose } from './common.ts'
+
+export const audiences = ['students', 'parents', 'staff', 'community'] as const
+export const audience = z.enum(audiences)
+export type Audience = z.infer<typeof audience>
+
+export const outcome = z.object({
+  id,
+  statement: z.string(),
+  audiences: z.array(audience),
+  howWeWillKnow: z.string(),
+})
+export type Outcome = z.infer<typeof outcome>
+
+const personName = z.object({ id, name: z.string() })
+
+/** A group of a hub: the people who meet. `taken` and `places` count seats, 0 to 14. */
+export const group = z.object({
+  id,
+  name: z.string(),
+  places: z.int(),
+  taken: z.int(),
+  facilitator: personName.nullable(),
+  coFacilitator: personName.nullable(),
+  version: z.int(),
+})
+export type Group = z.infer<typeof group>
+
+const nextMeeting = z.object({ id, groupId: id, startsAt: instant, endsAt: instant, place: z.string() })
+
+/** A hub in the list, as signed-in colleagues see it. */
+export const hub = z.object({
+  id,
+  slug: z.string(),
+  name: z.string(),
+  question: z.string(),
+  summary: z.string(),
+  outcomes: z.array(outcome),
+  groups: z.array(group),
+  places: z.int(),
+  taken: z.int(),
+  nextMeeting: nextMeeting.nullable(),
+  /** Whether the person asking is in it. */
+  mine: z.boolean(),
+  version: z.int(),
+})
+export type Hub = z.infer<typeof hub>
+
+export const hubList = z.object({ items: z.array(hub) })
+
+export const hubMember = personName.extend({
+  groupId: id,
+  department: z.string(),
+  job: z.string(),
+  staffKind: z.enum(['teaching', 'support']),
+})
+
+/** One hub with the people in it and all its dates. */
+export const hubDetail = hub.extend({
+  members: z.array(hubMember),
+  meetings: z.array(nextMeeting.extend({ number: z.int(), halfTerm: z.string(), status: z.string() })),
+})
+export type HubDetail = z.infer<typeof hubDetail>
+
+export const updateHub = z.strictObject({
+  name: line(60, 'Write the hub’s name.').optional(),
+  question: line(200, 'Write the hub’s guiding question.').optional(),
+  summary: prose(600).optional(),
+  outcomes: z
+    .array(
+      z.strictObject({
+        id: id.optional(),
+        statement: line(400, 'Write what the hub works toward.'),
+        audiences: z.array(audience).min(1, 'Say who it is for.'),
+        howWeWillKnow: prose(400),
+      }),
+    )
+    .min(1, 'A hub needs at least one outcome.')
+    .max(10, 'Keep to ten outcomes.')
+    .optional(),
+  expectedVersion,
+})
+export type UpdateHub = z.infer<typeof updateHub>
+
+export const updateGroup = z.strictObject({
+  places: z.int().min(1, 'A group needs at least one place.').max(30, 'A group has 30 places at most.').optional(),
+  facilitatorId: id.nullable().optional(),
+  coFacilitatorId: id.nullable().optional(),
+  expectedVersion,
+})
+export type UpdateGroup = z.infer<typeof updateGroup>

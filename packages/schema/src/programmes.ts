@@ -1,0 +1,101 @@
+import { z } from 'zod'
+import { day, expectedVersion, id, instant, line, prose } from './common.ts'
+
+export const reading = z.object({ title: z.string(), by: z.string(), url: z.url().nullable() })
+
+export const halfTerm = z.object({
+  id,
+  position: z.int(),
+  name: z.string(),
+  startsOn: z.string(),
+  endsOn: z.string(),
+})
+export type HalfTerm = z.infer<typeof halfTerm>
+
+/** Where the choice stands now; the client needs no clock of its own to say it. */
+export const choiceWindow = z.object({
+  opensAt: instant,
+  closesAt: instant,
+  state: z.enum(['not-open', 'open', 'closed']),
+})
+
+export const programme = z.object({
+  id,
+  name: z.string(),
+  summary: z.string(),
+  aims: z.array(z.string()),
+  reading: z.array(reading),
+  meetingMinutes: z.int(),
+  groupMin: z.int(),
+  groupMax: z.int(),
+  datesChecked: z.boolean(),
+  choice: choiceWindow,
+  halfTerms: z.array(halfTerm),
+  daysOff: z.array(z.object({ day: z.string(), kind: z.enum(['bank-holiday', 'inset']), name: z.string() })),
+  version: z.int(),
+})
+export type Programme = z.infer<typeof programme>
+
+export const updateProgramme = z
+  .strictObject({
+    summary: line(600, 'Write one or two sentences about the programme.').optional(),
+    aims: z.array(line(300, 'Write the aim, or take the line out.')).min(1, 'Keep at least one aim.').max(8).optional(),
+    reading: z
+      .array(
+        z.strictObject({
+          title: line(200, 'Write the title.'),
+          by: prose(120),
+          url: z.url({ protocol: /^https?$/, error: 'Write a web address that begins with https://.' }).nullable(),
+        }),
+      )
+      .max(20)
+      .optional(),
+    choiceOpensAt: instant.optional(),
+    choiceClosesAt: instant.optional(),
+    datesChecked: z.boolean().optional(),
+    expectedVersion,
+  })
+  .refine(p => !p.choiceOpensAt || !p.choiceClosesAt || p.choiceOpensAt < p.choiceClosesAt, {
+    path: ['choiceClosesAt'],
+    error: 'The window must close after it opens.',
+  })
+export type UpdateProgramme = z.infer<typeof updateProgramme>
+
+export const updateHalfTerm = z
+  .strictObject({ startsOn: day, endsOn: day, expectedVersion })
+  .refine(t => t.startsOn < t.endsOn, { path: ['endsOn'], error: 'A half term must end after it starts.' })
+export type UpdateHalfTerm = z.infer<typeof updateHalfTerm>
+
+const publicOutcome = z.object({
+  statement: z.string(),
+  audiences: z.array(z.enum(['students', 'parents', 'staff', 'community'])),
+  howWeWillKnow: z.string(),
+})
+
+/** What anybody may see: no person, no place, no room. */
+export const publicProgramme = z.object({
+  school: z.object({ name: z.string(), timeZone: z.string(), setUp: z.boolean() }),
+  programme: programme.pick({
+    name: true,
+    summary: true,
+    aims: true,
+    reading: true,
+    meetingMinutes: true,
+    groupMin: true,
+    groupMax: true,
+    datesChecked: true,
+  }),
+  meetings: z.array(z.object({ halfTerm: z.string(), date: z.string() })),
+  hubs: z.array(
+    z.object({
+      slug: z.string(),
+      name: z.string(),
+      question: z.string(),
+      summary: z.string(),
+      outcomes: z.array(publicOutcome),
+      /** Every audience that one of its outcomes is for. */
+      audiences: publicOutcome.shape.audiences,
+    }),
+  ),
+})
+export type PublicProgramme = z.infer<typeof publicProgramme>

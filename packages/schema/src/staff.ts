@@ -1,0 +1,33 @@
+import { z } from 'zod'
+import { email, expectedVersion, id, instant, line, weekday } from './common.ts'
+
+export const staffKind = z.enum(['teaching', 'support'])
+export const role = z.enum(['coordinator', 'administrator', 'leadership'])
+export const theme = z.enum(['system', 'light', 'dark'])
+
+const personBase = z.object({
+  name: line(80, 'Write the person’s name.'),
+  email,
+  staffKind,
+  job: z.string().trim().max(80, 'Keep this to 80 characters.'),
+  department: z.string().trim().max(80, 'Keep this to 80 characters.'),
+  workingDays: z.array(weekday).max(5),
+  seniorLeader: z.boolean(),
+  roles: z.array(role).max(3),
+})
+
+/** A person as coordinators and administrators see them. */
+export const person = personBase.extend({
+  id,
+  email: z.string(),
+  state: z.enum(['invited', 'active', 'left']),
+  leftAt: instant.nullable(),
+  version: z.int(),
+})
+export type Person = z.infer<typeof person>
+
+export const createPerson = z.strictObject(personBase.shape)
+export type CreatePerson = z.infer<typeof createPerson>
+
+export const updatePerson = z.strictObject({ ...personBase.partial().shape, left: z.boolean().optional(), expectedVersion })
+export type UpdatePerson = z.infer<typeof updatePerson>
