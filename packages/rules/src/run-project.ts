@@ -1,0 +1,160 @@
+import type { OpenRun, RunSegment, Turn } from '@hubs/schema/live'
+import { speaker, turnShare, turnsIn, turnsToCome } from './round.ts'
+import { bank, currentSegment, lengthOf, momentOf } from './run-state.ts'
+import { wholeMinutes } from './words.ts'
+
+const MINUTE = 60_000
+
+/** A segment at a moment. Durations in milliseconds, instants in epoch milliseconds. */
+export interface SegmentView extends Pick<RunSegment, 'id' | 'kind' | 'title' | 'prompt' | 'protected' | 'plannedMs'> {
+  /** `passed`: the meeting went by without it. */
+  state: 'done' | 'passed' | 'current' | 'to-come'
+  spentMs: number
+  /** Planned and added. */
+  lengthMs: number
+  /** Negative when over. */
+  leftMs: number
+  overMs: number
+  plannedStart: number
+  /** When it did begin, or will if all keeps its length; null if it was passed. */
+  projectedStart: number | null
+}
+
+export interface TurnView extends Turn {
+  name: string
+}
+
+/** The feedback round at a moment. */
+export interface RoundView {
+  /** Everybody in it: who has spoken, who speaks, who is to come, in order. */
+  turns: TurnView[]
+  speaker: (TurnView & { shareMs: number; leftMs: number }) | null
+  next: TurnView | null
+  /** "7 of 10": the turn that runs, or the latest one. 0 before the first. */
+  number: number
+  of: number
+  /** For each of those to come, once the running turn has had its share; null when nobody is to come. */
+  eachMs: number | null
+}
+
+/** Everything a screen draws of a run at a moment. */
+export interface RunView {
+  status: OpenRun['status']
+  /** From the start to now or the end, pauses included; 0 before. */
+  elapsedMs: number
+  /** All pauses, the running one included. */
+  pausedMs: number
+  plannedStart: number
+  plannedEnd: number
+  projectedEnd: number
+  /** Positive late, negative early. */
+  lateMs: number
+  /** `lateMs` as the nearest whole minutes, and the end that goes with it: shown together they always agree. */
+  lateMinutes: number
+  shownEnd: number
+  segments: SegmentView[]
+  current: SegmentView | null
+  /** Null in a meeting without feedback. */
+  round: RoundView | null
+}
+
+/**
+ * A run at a moment, from the stored or the wire form alike. Nothing ever moves on by itself: a segment past its length
+ * stays current and pushes the later ones back. What is to come keeps its length. Before the start all is projected
+ * from the planned start, or from now once that has passed; while paused the end moves with now.
+ * @param now epoch milliseconds on the server's clock
+ */
+export function project(run: OpenRun, now: number): RunView {
+  const at = momentOf(run, now)
+  const then = bank(run, at)
+  const segments = segmentViews(then, at)
+  const current = segments.find(({ state }) => state === 'current') ?? null
+  const projectedEnd = run.endedAt ?? endOf(segments, expectedStart(run, at))
+  const lateMs = projectedEnd - run.plannedEnd
+  const lateMinutes = wholeMinutes(lateMs)
+  return {
+    status: run.status,
+    elapsedMs: run.startedAt === null ? 0 : (run.endedAt ?? at) - run.startedAt,
+    pausedMs: run.pausedMs + (run.pausedAt === null ? 0 : at - run.pausedAt),
+    plannedStart: run.plannedStart,
+    plannedEnd: run.plannedEnd,
+    projectedEnd,
+    lateMs,
+    lateMinutes,
+    shownEnd: run.plannedEnd + lateMinutes * MINUTE,
+    segments,
+    current,
+    round: roundView(then),
+  }
+}
+
+/** The moment from which what is left of the meeting is counted. */
+function expectedStart(run: OpenRun, at: number): number {
+  return run.status === 'planned' ? Math.max(run.plannedStart, at) : at
+}
+
+function endOf(segments: readonly SegmentView[], from: number): number {
+  return segments.reduce((end, { state, leftMs }) => {
+    return state === 'current' || state === 'to-come' ? end + Math.max(0, leftMs) : end
+  }, from)
+}
+
+function segmentViews(run: OpenRun, at: number): SegmentView[] {
+  const reached = run.segments.findIndex(({ id }) => id === run.currentId)
+  let plannedStart = run.plannedStart
+  let cursor = expectedStart(run, at)
+  return run.segments.map((segment, i) => {
+    const state = stateOf(run, segment, i, reached)
+    const leftMs = lengthOf(segment) - segment.spentMs
+    const view: SegmentView = {
+      id: segment.id,
+      kind: segment.kind,
+      title: segment.title,
+      prompt: segment.prompt,
+      protected: segment.protected,
+      plannedMs: segment.plannedMs,
+      state,
+      spentMs: segment.spentMs,
+      lengthMs: lengthOf(segment),
+      leftMs,
+      overMs: Math.max(0, -leftMs),
+      plannedStart,
+      projectedStart: state === 'to-come' ? cursor : segment.enteredAt,
+    }
+    plannedStart += segment.plannedMs
+    if (state === 'current' || state === 'to-come') cursor += Math.max(0, leftMs)
+    return view
+  })
+}
+
+function stateOf(run: OpenRun, segment: RunSegment, i: number, reached: number): SegmentView['state'] {
+  if (i === reached) return 'current'
+  if (run.status !== 'ended' && i > reached) return 'to-come'
+  return segment.enteredAt === null ? 'passed' : 'done'
+}
+
+/** `run` is banked. The time is that of the feedback segment the meeting is at, else of the first one still to come. */
+function roundView(run: OpenRun): RoundView | null {
+  const current = currentSegment(run)
+  const feedback = run.segments.filter(({ kind }) => kind === 'feedback')
+  const segment =
+    feedback.find(({ id }) => id === current?.id) ?? feedback.find(({ enteredAt }) => enteredAt === null) ?? feedback[0]
+  if (!segment) return null
+
+  const names = new Map(run.people.map(({ id, name }) => [id, name]))
+  const named = (turn: Turn): TurnView => ({ ...turn, name: names.get(turn.personId) ?? '' })
+  const turns = turnsIn(run.round, run.people).map(named)
+  const speaking = speaker(run.round)
+  const shareMs = run.round.shareMs ?? 0
+  const speakerLeftMs = speaking ? shareMs - speaking.usedMs : 0
+  const toCome = turnsToCome(run.round, run.people).map(named)
+  const leftMs = lengthOf(segment) - segment.spentMs - Math.max(0, speakerLeftMs)
+  return {
+    turns,
+    speaker: speaking ? { ...named(speaking), shareMs, leftMs: speakerLeftMs } : null,
+    next: toCome[0] ?? null,
+    number: turns.length - toCome.length,
+    of: turns.length,
+    eachMs: toCome.length === 0 ? null : turnShare(leftMs, toCome.length),
+  }
+}

@@ -1,0 +1,124 @@
+import type { AgendaSegment } from '@hubs/schema/agenda'
+import type { OpenRun, RunPerson, RunSegment, RunSnapshot, RunState, StoredRun } from '@hubs/schema/live'
+import { finishTurn, followRegister } from './round.ts'
+
+const MINUTE = 60_000
+
+export interface Meeting {
+  meetingId: string
+  /** Epoch milliseconds. */
+  plannedStart: number
+  /** The length of the meeting, which its segments may miss: that is warned about, not forbidden. */
+  plannedMinutes: number
+  /** At least one. */
+  segments: readonly AgendaSegment[]
+  /** Everybody expected; who has sent apologies beforehand may say so in `attendance`. */
+  people: readonly (Pick<RunPerson, 'id' | 'name'> & Partial<RunPerson>)[]
+}
+
+/**
+ * The run of a meeting that has not started: version 0, nothing to undo.
+ * @throws RangeError for an agenda without segments.
+ */
+export function newRun({ meetingId, plannedStart, plannedMinutes, segments, people }: Meeting): StoredRun {
+  if (segments.length === 0) throw new RangeError('A meeting needs at least one part.')
+  const register = people.map(({ id, name, attendance = 'unknown' }) => ({ id, name, attendance }))
+  return {
+    meetingId,
+    version: 0,
+    plannedStart,
+    plannedEnd: plannedStart + plannedMinutes * MINUTE,
+    status: 'planned',
+    startedAt: null,
+    pausedAt: null,
+    endedAt: null,
+    pausedMs: 0,
+    since: null,
+    currentId: null,
+    round: followRegister({ shareMs: null, turns: [] }, register),
+    segments: segments.map((segment) => ({
+      id: segment.id,
+      kind: segment.kind,
+      title: segment.title,
+      prompt: segment.prompt,
+      protected: segment.protected,
+      plannedMs: segment.minutes * MINUTE,
+      floorMs: segment.floorMinutes * MINUTE,
+      addedMs: 0,
+      spentMs: 0,
+      enteredAt: null,
+    })),
+    people: register,
+    recent: [],
+    undo: [],
+  }
+}
+
+/** What screens get of a stored run: everything but the command ids and the way back, of which they see the label. */
+export function toWire(run: StoredRun): RunState {
+  const { recent: _, undo, ...open } = run
+  return { ...open, undoLabel: undo.at(-1)?.label ?? null }
+}
+
+/** The segment the meeting is at; none before the start and after the end. */
+export function currentSegment(run: OpenRun): RunSegment | undefined {
+  return run.segments.find((segment) => segment.id === run.currentId)
+}
+
+/** Planned and added, milliseconds, never negative. */
+export function lengthOf(segment: RunSegment): number {
+  return segment.plannedMs + segment.addedMs
+}
+
+/** `now` as a whole millisecond that is not before anything the run already knows of. */
+export function momentOf(run: OpenRun, now: number): number {
+  return Math.max(Math.round(now), run.since ?? run.pausedAt ?? run.endedAt ?? -Infinity)
+}
+
+/** Counts in the time from `since` to `at`, to the current segment and to the speaker; moves `since` to `at`. */
+export function bank<R extends OpenRun>(run: R, at: number): R {
+  if (run.since === null) return run
+  const passed = at - run.since
+  return {
+    ...run,
+    since: at,
+    segments: run.segments.map((segment) =>
+      segment.id === run.currentId ? { ...segment, spentMs: segment.spentMs + passed } : segment,
+    ),
+    round: {
+      ...run.round,
+      turns: run.round.turns.map((turn) =>
+        turn.state === 'speaking' ? { ...turn, usedMs: turn.usedMs + passed } : turn,
+      ),
+    },
+  }
+}
+
+/** Makes a segment the current one; a turn ends with its segment, so nobody speaks outside feedback. Bank first. */
+export function enter(run: StoredRun, segmentId: string, at: number): StoredRun {
+  return {
+    ...run,
+    currentId: segmentId,
+    round: finishTurn(run.round),
+    segments: run.segments.map((segment) =>
+      segment.id === segmentId ? { ...segment, enteredAt: segment.enteredAt ?? at } : segment,
+    ),
+  }
+}
+
+/** The part of a run that undo brings back. */
+export function snapshot(run: OpenRun): RunSnapshot {
+  const { status, startedAt, pausedAt, endedAt, pausedMs, since, currentId, round, segments } = run
+  const times = segments.map(({ addedMs, spentMs, enteredAt }) => ({ addedMs, spentMs, enteredAt }))
+  return { status, startedAt, pausedAt, endedAt, pausedMs, since, currentId, round, times }
+}
+
+/** The run as it was at the snapshot, time having gone on since. The register stays, and the round follows it. */
+export function restore(run: StoredRun, { times, ...before }: RunSnapshot): StoredRun {
+  return {
+    ...run,
+    ...before,
+    round: followRegister(before.round, run.people),
+    segments: run.segments.map((segment, i) => ({ ...segment, ...times[i] })),
+  }
+}

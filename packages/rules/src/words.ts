@@ -1,0 +1,64 @@
+const WORDS = 'no one two three four five six seven eight nine ten eleven twelve'.split(' ')
+
+const MINUTE = 60_000
+
+/** A whole number in words up to twelve ("no", "one", … "twelve"), in digits beyond. */
+export function inWords(n: number): string {
+  return WORDS[n] ?? String(n)
+}
+
+/** "two places", "one place", "no places", "14 places". `n` is whole and not negative. */
+export function count(n: number, one: string, many = `${one}s`): string {
+  return `${inWords(n)} ${n === 1 ? one : many}`
+}
+
+/** "two places left". */
+export function placesLeft(places: number): string {
+  return `${count(Math.max(0, places), 'place')} left`
+}
+
+/** Milliseconds as the nearest whole minutes, negative where they are; never minus zero. */
+export function wholeMinutes(ms: number): number {
+  return Math.round(ms / MINUTE) + 0
+}
+
+/** "four minutes", or "1:30" where the milliseconds are no whole number of minutes. The sign is dropped. */
+export function amount(ms: number): string {
+  const size = Math.abs(ms)
+  return size % MINUTE === 0 ? count(size / MINUTE, 'minute') : duration(size)
+}
+
+/**
+ * "Ends 17:34, four minutes late", "Ends 17:30, on time", "Ends 17:26, four minutes early".
+ * @param clock the end as the school's clock shows it; pass the projection's `shownEnd`, so that clock and words agree
+ * @param lateMinutes whole minutes, negative when early: the projection's `lateMinutes`
+ */
+export function endsAt(clock: string, lateMinutes: number): string {
+  if (lateMinutes === 0) return `Ends ${clock}, on time`
+  return `Ends ${clock}, ${count(Math.abs(lateMinutes), 'minute')} ${lateMinutes > 0 ? 'late' : 'early'}`
+}
+
+/** A time that has passed, whole seconds begun left out: "3:52", "1:02:05". `ms` is not negative. */
+export function duration(ms: number): string {
+  return clock(Math.floor(ms / 1000))
+}
+
+/** A countdown: "1:48", "0:00" exactly when the time is up, then "+0:12". `leftMs` may be negative. */
+export function countdown(leftMs: number): string {
+  return leftMs >= 0 ? clock(Math.ceil(leftMs / 1000)) : `+${clock(Math.floor(-leftMs / 1000))}`
+}
+
+/** "15 minutes left", "less than a minute left", "time is up", "two minutes over". `leftMs` may be negative. */
+export function leftInWords(leftMs: number): string {
+  if (leftMs >= MINUTE) return `${count(Math.round(leftMs / MINUTE), 'minute')} left`
+  if (leftMs > 0) return 'less than a minute left'
+  const over = Math.floor(-leftMs / MINUTE)
+  return over === 0 ? 'time is up' : `${count(over, 'minute')} over`
+}
+
+function clock(seconds: number): string {
+  const pad = (n: number) => String(n).padStart(2, '0')
+  const minutes = Math.floor(seconds / 60)
+  const rest = pad(seconds % 60)
+  return minutes < 60 ? `${minutes}:${rest}` : `${Math.floor(minutes / 60)}:${pad(minutes % 60)}:${rest}`
+}
