@@ -39,7 +39,7 @@ export async function openTestStore(): Promise<Store> {
 /** A person who is signed in: `inject` sends their cookie with every request. */
 export type TestPerson = {
   id: string
-  inject(options: Omit<InjectOptions, 'cookies'>): ReturnType<FastifyInstance['inject']>
+  inject(options: Omit<InjectOptions, 'cookies'>): Promise<Awaited<ReturnType<FastifyInstance['inject']>>>
   cookie: string
 }
 

@@ -222,6 +222,7 @@ CREATE TABLE "segment" (
 	"minutes" integer NOT NULL,
 	"floor_minutes" integer NOT NULL,
 	"protected" boolean NOT NULL,
+	"prompt" text NOT NULL,
 	"notes" text NOT NULL
 );
 --> statement-breakpoint

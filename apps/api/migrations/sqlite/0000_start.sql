@@ -278,6 +278,7 @@ CREATE TABLE `segment` (
 	`minutes` integer NOT NULL,
 	`floor_minutes` integer NOT NULL,
 	`protected` integer NOT NULL,
+	`prompt` text NOT NULL,
 	`notes` text NOT NULL,
 	FOREIGN KEY (`meeting_id`) REFERENCES `meeting`(`id`) ON UPDATE no action ON DELETE cascade
 );

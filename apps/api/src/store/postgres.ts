@@ -91,6 +91,8 @@ export async function openPostgres(url: string): Promise<Store> {
       await pool.query('SELECT 1')
     },
     async signal(signal) {
+      // Here at once, so that whoever made the change reads it next; at the other servers as soon as they hear of it.
+      for (const tell of listeners) tell(signal)
       await pool.query('SELECT pg_notify($1, $2)', [channel, JSON.stringify(signal)])
     },
     onSignal: listener => void listeners.push(listener),

@@ -3,6 +3,7 @@ import type { Theme } from '../../store/tables/staff.ts'
 import type { Clock } from '../../clock.ts'
 import { notFound } from '../../errors.ts'
 import { hashSecret, newId, newSecret } from '../../ids.ts'
+import { createCache } from '../../store/cache.ts'
 import type { Store, Tx } from '../../store/store.ts'
 import * as repo from './sessions.repo.ts'
 
@@ -10,7 +11,6 @@ const minute = 60_000
 export const absoluteLifeMs = 12 * 60 * minute
 export const idleLifeMs = 2 * 60 * minute
 const touchEveryMs = minute
-const mostCached = 5000
 
 /** A signed-in person, for one request or stream. */
 export type Session = {
@@ -29,10 +29,7 @@ type Cached = { session: Session; expiresAt: number; lastSeenAt: number; touched
 
 /** Sessions: made at sign-in, found again by cookie, ended at once wherever they are in use. */
 export function createSessions({ store, now }: { store: Store; now: Clock }) {
-  const cache = new Map<string, Cached>()
-  store.onSignal(({ topic }) => {
-    if (topic === 'people' || topic === 'session' || topic === 'all') cache.clear()
-  })
+  const cache = createCache<Cached>(store, ['people', 'session'])
 
   function isOver(expiresAt: number, lastSeenAt: number) {
     return now() >= expiresAt || now() - lastSeenAt >= idleLifeMs
@@ -85,15 +82,10 @@ export function createSessions({ store, now }: { store: Store; now: Clock }) {
     /** The session of a cookie's value, or null where it is unknown, over, or its person has left. */
     async resolve(token: string): Promise<Session | null> {
       const tokenHash = hashSecret(token)
-      let entry = cache.get(tokenHash)
-      if (!entry || isOver(entry.expiresAt, entry.lastSeenAt)) {
-        cache.delete(tokenHash)
-        const loaded = await load(tokenHash)
-        if (!loaded) return null
-        entry = loaded
-        if (cache.size >= mostCached) cache.clear()
-        cache.set(tokenHash, entry)
-      }
+      const known = cache.get(tokenHash)
+      if (known && isOver(known.expiresAt, known.lastSeenAt)) cache.drop(tokenHash)
+      const entry = cache.get(tokenHash) ?? (await cache.fill(tokenHash, () => load(tokenHash)))
+      if (!entry) return null
       await touch(entry)
       return entry.session
     },

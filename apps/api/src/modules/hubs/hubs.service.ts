@@ -5,6 +5,7 @@ import { authorize } from '../../authorize.ts'
 import type { Clock } from '../../clock.ts'
 import { notFound, Refusal } from '../../errors.ts'
 import { newId } from '../../ids.ts'
+import { createCache } from '../../store/cache.ts'
 import type { Store, Tx } from '../../store/store.ts'
 import * as repo from './hubs.repo.ts'
 
@@ -30,10 +31,7 @@ export async function publicHubs(tx: Tx, programmeId: string): Promise<PublicPro
 /** Hubs, their outcomes and groups, as colleagues see them. */
 export function createHubs({ store, now }: { store: Store; now: Clock }) {
   // The list is the same for all of a school but for "mine": kept as it was last sent, dropped at any change.
-  const lists = new Map<string, { text: string; until: number }>()
-  store.onSignal(({ topic }) => {
-    if (topic === 'hubs' || topic === 'people' || topic === 'all') lists.clear()
-  })
+  const lists = createCache<{ text: string; until: number }>(store, ['hubs', 'people'])
 
   async function describe(tx: Tx, rows: repo.HubRow[], mySlug: string | null): Promise<Hub[]> {
     const ids = rows.map(row => row.id)
@@ -82,10 +80,11 @@ export function createHubs({ store, now }: { store: Store; now: Clock }) {
       const key = `${actor.schoolId} ${mySlug ?? ''}`
       const known = lists.get(key)
       if (known && known.until > now()) return known.text
-      const items = await describe(store.read, await repo.listHubs(store.read, actor.schoolId), mySlug)
-      const ends = items.flatMap(hub => (hub.nextMeeting ? [Date.parse(hub.nextMeeting.endsAt)] : []))
-      const text = JSON.stringify(hubList.parse({ items }))
-      lists.set(key, { text, until: Math.min(...ends, now() + 3_600_000) })
+      const { text } = await lists.fill(key, async () => {
+        const items = await describe(store.read, await repo.listHubs(store.read, actor.schoolId), mySlug)
+        const ends = items.flatMap(hub => (hub.nextMeeting ? [Date.parse(hub.nextMeeting.endsAt)] : []))
+        return { text: JSON.stringify(hubList.parse({ items })), until: Math.min(...ends, now() + 3_600_000) }
+      })
       return text
     },
 

@@ -66,17 +66,7 @@ export async function insertProgramme({ db, t }: Tx, beginning: Beginning): Prom
     for (const meeting of meetings) {
       const segments = fitAgenda({ meetingKind: meeting.kind, minutes: meeting.minutes, people: groupMax, withBreak: true })
       await db.insert(t.segment).values(
-        segments.map((segment, at) => ({
-          id: newId(),
-          meetingId: meeting.id,
-          position: at,
-          kind: segment.kind,
-          title: segment.title,
-          minutes: segment.minutes,
-          floorMinutes: segment.floorMinutes,
-          protected: segment.protected,
-          notes: segment.notes,
-        })),
+        segments.map((segment, at) => ({ id: newId(), meetingId: meeting.id, position: at, ...segment })),
       )
     }
   }

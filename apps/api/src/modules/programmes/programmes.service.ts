@@ -3,6 +3,7 @@ import type { Programme, PublicProgramme, UpdateHalfTerm, UpdateProgramme } from
 import { authorize } from '../../authorize.ts'
 import type { Clock } from '../../clock.ts'
 import { notFound, Refusal } from '../../errors.ts'
+import { createCache } from '../../store/cache.ts'
 import type { Store, Tx } from '../../store/store.ts'
 import * as repo from './programmes.repo.ts'
 
@@ -19,10 +20,7 @@ type PublicHubs = (programmeId: string) => Promise<PublicProgramme['hubs']>
 
 /** The academic year: its aims, dates and choice window. */
 export function createProgrammes({ store, now, publicHubs }: { store: Store; now: Clock; publicHubs: PublicHubs }) {
-  const publicPages = new Map<string, PublicProgramme>()
-  store.onSignal(({ topic }) => {
-    if (topic === 'hubs' || topic === 'all') publicPages.clear()
-  })
+  const publicPages = createCache<PublicProgramme>(store, ['hubs', 'meetings'])
 
   async function currentOf(tx: Tx, schoolId: string) {
     const row = await repo.findCurrentProgramme(tx, schoolId)
@@ -40,6 +38,23 @@ export function createProgrammes({ store, now, publicHubs }: { store: Store; now
     }
   }
 
+  async function readPublicProgramme(slug: string): Promise<PublicProgramme> {
+    const school = await repo.findSchool(store.read, slug)
+    if (!school) throw notFound('school')
+    const row = await currentOf(store.read, school.id)
+    const halfTerms = await repo.listHalfTerms(store.read, row.id)
+    const days = await repo.listMeetingDays(store.read, halfTerms.map(halfTerm => halfTerm.id))
+    return {
+      school: { name: school.name, timeZone: school.timeZone, setUp: school.setUpAt !== null },
+      programme: row,
+      meetings: days.map(({ date, halfTermId }) => ({
+        date,
+        halfTerm: halfTerms.find(halfTerm => halfTerm.id === halfTermId)?.name ?? '',
+      })),
+      hubs: await publicHubs(row.id),
+    }
+  }
+
   return {
     /** The current programme of a school, for other services. Throws not-found. */
     currentOf,
@@ -50,25 +65,8 @@ export function createProgrammes({ store, now, publicHubs }: { store: Store; now
     },
 
     /** Everything the public page shows, for the named school or the only one. */
-    async publicProgramme(slug?: string): Promise<PublicProgramme> {
-      const known = publicPages.get(slug ?? '')
-      if (known) return known
-      const school = await repo.findSchool(store.read, slug)
-      if (!school) throw notFound('school')
-      const row = await currentOf(store.read, school.id)
-      const halfTerms = await repo.listHalfTerms(store.read, row.id)
-      const days = await repo.listMeetingDays(store.read, halfTerms.map(halfTerm => halfTerm.id))
-      const page: PublicProgramme = {
-        school: { name: school.name, timeZone: school.timeZone, setUp: school.setUpAt !== null },
-        programme: row,
-        meetings: days.map(({ date, halfTermId }) => ({
-          date,
-          halfTerm: halfTerms.find(halfTerm => halfTerm.id === halfTermId)?.name ?? '',
-        })),
-        hubs: await publicHubs(row.id),
-      }
-      publicPages.set(slug ?? '', page)
-      return page
+    async publicProgramme(slug = ''): Promise<PublicProgramme> {
+      return publicPages.get(slug) ?? publicPages.fill(slug, () => readPublicProgramme(slug))
     },
 
     async update(actor: Actor, { expectedVersion, choiceOpensAt, choiceClosesAt, ...change }: UpdateProgramme) {

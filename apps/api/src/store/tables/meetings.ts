@@ -1,4 +1,4 @@
-import type { SegmentKind } from '@hubs/schema/agenda'
+import type { MeetingKind, SegmentKind } from '@hubs/schema/agenda'
 import type { Attendance, StoredRun } from '@hubs/schema/live'
 import type { Kit } from '../kit.ts'
 import type { hubTables } from './hubs.ts'
@@ -20,7 +20,7 @@ export function meetingTables(k: Kit, { school, person, halfTerm, group }: Needs
       groupId: k.text().notNull().references(() => group.id),
       halfTermId: k.text().notNull().references(() => halfTerm.id),
       number: k.int().notNull(),
-      kind: k.text().$type<'first' | 'ordinary' | 'sharing'>().notNull(),
+      kind: k.text().$type<MeetingKind>().notNull(),
       date: k.text().notNull(),
       startsAt: k.text().notNull(),
       startsAtMs: k.time().notNull(),
@@ -48,6 +48,7 @@ export function meetingTables(k: Kit, { school, person, halfTerm, group }: Needs
       minutes: k.int().notNull(),
       floorMinutes: k.int().notNull(),
       protected: k.bool().notNull(),
+      prompt: k.text().notNull(),
       notes: k.text().notNull(),
     },
     t => [k.index('segment_meeting').on(t.meetingId, t.position)],
