@@ -142,3 +142,10 @@ export type RunMessage = z.infer<typeof runMessage>
 /** Event `beat`: the server is there, and this is its moment and the version it has. */
 export const beatMessage = z.object({ serverNow: moment, version })
 export type BeatMessage = z.infer<typeof beatMessage>
+
+/** Event `screens`: how many screens show this meeting. At most once a second, and only when it has changed. */
+export const screensMessage = z.object({ count: z.int().min(0) })
+export type ScreensMessage = z.infer<typeof screensMessage>
+
+/** The server's moment, for a client that measures how far its own clock is off. */
+export const serverTime = z.object({ serverNow: moment })

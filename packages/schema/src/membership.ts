@@ -31,16 +31,3 @@ export const choiceRow = z.object({
   notThisYear: z.boolean(),
 })
 export type ChoiceRow = z.infer<typeof choiceRow>
-
-/** Sums of the choice so far, with no name in them. */
-export const participation = z.object({
-  teachers: z.object({ inAHub: z.int(), all: z.int() }),
-  support: z.object({ optedIn: z.int(), notThisYear: z.int(), all: z.int() }),
-  hubs: z.array(
-    z.object({ slug: z.string(), name: z.string(), taken: z.int(), places: z.int(), minimum: z.int() }),
-  ),
-  lastMeeting: z
-    .object({ halfTerm: z.string(), present: z.int(), expected: z.int(), held: z.int(), groups: z.int() })
-    .nullable(),
-})
-export type Participation = z.infer<typeof participation>

@@ -1,0 +1,129 @@
+import { z } from 'zod'
+import { agendaSegment, agendaWarning, meetingKind } from './agenda.ts'
+import { day, expectedVersion, id, instant, line, page, pageQuery, prose, wallTime } from './common.ts'
+import { attendance } from './live.ts'
+
+export const meetingStatus = z.enum(['planned', 'running', 'ended', 'cancelled'])
+export type MeetingStatus = z.infer<typeof meetingStatus>
+
+/** A meeting in a list. `date` and `startsAt` are wall-clock in the school's zone; the instants are what they mean. */
+export const meeting = z.object({
+  id,
+  groupId: id,
+  hubSlug: z.string(),
+  hubName: z.string(),
+  /** Null where the hub has one group: the word then stays off the screen. */
+  groupName: z.string().nullable(),
+  /** The academic year, "2026-27". */
+  programme: z.string(),
+  /** First, second … meeting of the group in its year. */
+  number: z.int(),
+  kind: meetingKind,
+  halfTerm: z.string(),
+  date: day,
+  startsAt: wallTime,
+  startsAtInstant: instant,
+  endsAt: instant,
+  minutes: z.int(),
+  place: z.string(),
+  status: meetingStatus,
+  /** What the person asking is in this group, if anything. Who leads a group and belongs to it is its facilitator. */
+  mine: z.enum(['member', 'facilitator']).nullable(),
+  version: z.int(),
+})
+export type Meeting = z.infer<typeof meeting>
+
+/** Soonest first. */
+export const meetingList = page(meeting)
+export type MeetingList = z.infer<typeof meetingList>
+
+/**
+ * `scope=all` is everything the person may see: a coordinator the whole school, everybody else their own groups.
+ * `programme=past` are the years before this one.
+ */
+export const meetingQuery = pageQuery.extend({
+  programme: z.enum(['current', 'past']).default('current'),
+  scope: z.enum(['all', 'mine']).default('all'),
+  group: id.optional(),
+})
+export type MeetingQuery = z.infer<typeof meetingQuery>
+
+/** Somebody of the group, or who leads it. */
+export const meetingPerson = z.object({
+  id,
+  name: z.string(),
+  role: z.enum(['facilitator', 'co-facilitator', 'member']),
+  attendance,
+})
+export type MeetingPerson = z.infer<typeof meetingPerson>
+
+/** What a meeting was, once it has ended. Real minutes are the nearest whole ones. Who came is in `people`. */
+export const meetingRecord = z.object({
+  startedAt: instant,
+  endedAt: instant,
+  plannedMinutes: z.int(),
+  realMinutes: z.int(),
+  pausedMinutes: z.int(),
+  segments: z.array(
+    z.object({
+      id,
+      title: z.string(),
+      plannedMinutes: z.int(),
+      realMinutes: z.int(),
+      /** The meeting went by without it. */
+      passed: z.boolean(),
+    }),
+  ),
+  /** Who spoke in the feedback round, in that order. */
+  turns: z.array(z.object({ personId: id, name: z.string(), seconds: z.int() })),
+  present: z.int(),
+  expected: z.int(),
+})
+export type MeetingRecord = z.infer<typeof meetingRecord>
+
+/** One meeting with its agenda and people. */
+export const meetingDetail = meeting.extend({
+  withBreak: z.boolean(),
+  /** `notes` are for the facilitators: null for everybody else. */
+  segments: z.array(agendaSegment.extend({ notes: z.string().nullable() })),
+  /** For the facilitators, until the meeting begins. They never forbid. */
+  warnings: z.array(agendaWarning),
+  people: z.array(meetingPerson),
+  record: meetingRecord.nullable(),
+})
+export type MeetingDetail = z.infer<typeof meetingDetail>
+
+const meetingMinutes = z
+  .int('Use whole minutes.')
+  .min(30, 'A meeting lasts 30 minutes at least.')
+  .max(240, 'A meeting lasts four hours at most.')
+
+/** Moves a planned meeting, says where it is, calls it off or on again. What is left out stays. */
+export const updateMeeting = z.strictObject({
+  date: day.optional(),
+  startsAt: wallTime.optional(),
+  place: prose(120).optional(),
+  minutes: meetingMinutes.optional(),
+  cancelled: z.boolean().optional(),
+  expectedVersion,
+})
+export type UpdateMeeting = z.infer<typeof updateMeeting>
+
+/** Fits the agenda anew: to the meeting's length and the group's people, unless said otherwise. */
+export const fitMeetingAgenda = z.strictObject({
+  withBreak: z.boolean(),
+  people: z.int('Use a whole number.').min(1, 'Say how many are expected.').max(30, 'Thirty people are the most.').optional(),
+  /** Also the meeting's new length. */
+  minutes: meetingMinutes.optional(),
+  /** The most feedback a person gets, minutes; what it frees goes to planning. */
+  turnCap: z.literal([4, 5]).optional(),
+  expectedVersion,
+})
+export type FitMeetingAgenda = z.infer<typeof fitMeetingAgenda>
+
+/** Puts the register right after the meeting. */
+export const correctRegister = z.strictObject({
+  attendance,
+  reason: line(200, 'Say why, or leave it out.').optional(),
+})
+export type CorrectRegister = z.infer<typeof correctRegister>

@@ -1,0 +1,16 @@
+import { z } from 'zod'
+
+/** People counted. Null for leadership where the number, or what could be worked out from it, is 1 to 4. */
+const people = z.int().nullable()
+
+/** Sums with no name in them: the choice so far, and how many came to the latest half term's meetings. */
+export const participation = z.object({
+  teachers: z.object({ inAHub: people, all: people }),
+  support: z.object({ optedIn: people, notThisYear: people, all: people }),
+  hubs: z.array(z.object({ slug: z.string(), name: z.string(), taken: people, places: z.int(), minimum: z.int() })),
+  /** The latest half term in which a meeting was held. `held` of so many `groups` have met. */
+  lastMeeting: z
+    .object({ halfTerm: z.string(), present: people, expected: people, held: z.int(), groups: z.int() })
+    .nullable(),
+})
+export type Participation = z.infer<typeof participation>
