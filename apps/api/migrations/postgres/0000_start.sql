@@ -2,6 +2,7 @@ CREATE TABLE "answered" (
 	"id" text PRIMARY KEY NOT NULL,
 	"person_id" text NOT NULL,
 	"key" text NOT NULL,
+	"asked" text NOT NULL,
 	"answer" jsonb NOT NULL,
 	"at" bigint NOT NULL
 );
@@ -51,8 +52,8 @@ CREATE TABLE "hub_group" (
 --> statement-breakpoint
 CREATE TABLE "guess" (
 	"account" text PRIMARY KEY NOT NULL,
-	"window_started_at" bigint NOT NULL,
-	"count" integer NOT NULL
+	"times" jsonb NOT NULL,
+	"last_at" bigint NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "half_term" (
@@ -101,7 +102,8 @@ CREATE TABLE "mail" (
 	"subject" text NOT NULL,
 	"text" text NOT NULL,
 	"created_at" bigint NOT NULL,
-	"next_try_at" bigint NOT NULL,
+	"stale_at" bigint NOT NULL,
+	"next_try_at" bigint,
 	"tries" integer NOT NULL,
 	"sent_at" bigint,
 	"last_error" text
@@ -275,12 +277,13 @@ CREATE UNIQUE INDEX "day_off_day" ON "day_off" USING btree ("programme_id","day"
 CREATE UNIQUE INDEX "group_hub_position" ON "hub_group" USING btree ("hub_id","position");--> statement-breakpoint
 CREATE INDEX "group_facilitator" ON "hub_group" USING btree ("facilitator_id");--> statement-breakpoint
 CREATE INDEX "group_co_facilitator" ON "hub_group" USING btree ("co_facilitator_id");--> statement-breakpoint
+CREATE INDEX "guess_last_at" ON "guess" USING btree ("last_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "half_term_position" ON "half_term" USING btree ("programme_id","position");--> statement-breakpoint
 CREATE UNIQUE INDEX "hub_programme_slug" ON "hub" USING btree ("programme_id","slug");--> statement-breakpoint
 CREATE UNIQUE INDEX "identity_issuer_subject" ON "identity" USING btree ("issuer","subject");--> statement-breakpoint
 CREATE UNIQUE INDEX "link_token_hash" ON "link_token" USING btree ("token_hash");--> statement-breakpoint
 CREATE INDEX "link_token_person" ON "link_token" USING btree ("person_id");--> statement-breakpoint
-CREATE INDEX "mail_waiting" ON "mail" USING btree ("sent_at","next_try_at");--> statement-breakpoint
+CREATE INDEX "mail_waiting" ON "mail" USING btree ("next_try_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "meeting_group_number" ON "meeting" USING btree ("group_id","number");--> statement-breakpoint
 CREATE INDEX "meeting_group_start" ON "meeting" USING btree ("group_id","starts_at_ms");--> statement-breakpoint
 CREATE INDEX "meeting_school_start" ON "meeting" USING btree ("school_id","starts_at_ms");--> statement-breakpoint

@@ -2,6 +2,7 @@ CREATE TABLE `answered` (
 	`id` text PRIMARY KEY NOT NULL,
 	`person_id` text NOT NULL,
 	`key` text NOT NULL,
+	`asked` text NOT NULL,
 	`answer` text NOT NULL,
 	`at` integer NOT NULL
 );
@@ -67,10 +68,11 @@ CREATE INDEX `group_facilitator` ON `hub_group` (`facilitator_id`);--> statement
 CREATE INDEX `group_co_facilitator` ON `hub_group` (`co_facilitator_id`);--> statement-breakpoint
 CREATE TABLE `guess` (
 	`account` text PRIMARY KEY NOT NULL,
-	`window_started_at` integer NOT NULL,
-	`count` integer NOT NULL
+	`times` text NOT NULL,
+	`last_at` integer NOT NULL
 );
 --> statement-breakpoint
+CREATE INDEX `guess_last_at` ON `guess` (`last_at`);--> statement-breakpoint
 CREATE TABLE `half_term` (
 	`id` text PRIMARY KEY NOT NULL,
 	`programme_id` text NOT NULL,
@@ -127,13 +129,14 @@ CREATE TABLE `mail` (
 	`subject` text NOT NULL,
 	`text` text NOT NULL,
 	`created_at` integer NOT NULL,
-	`next_try_at` integer NOT NULL,
+	`stale_at` integer NOT NULL,
+	`next_try_at` integer,
 	`tries` integer NOT NULL,
 	`sent_at` integer,
 	`last_error` text
 );
 --> statement-breakpoint
-CREATE INDEX `mail_waiting` ON `mail` (`sent_at`,`next_try_at`);--> statement-breakpoint
+CREATE INDEX `mail_waiting` ON `mail` (`next_try_at`);--> statement-breakpoint
 CREATE TABLE `meeting` (
 	`id` text PRIMARY KEY NOT NULL,
 	`school_id` text NOT NULL,

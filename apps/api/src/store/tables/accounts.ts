@@ -53,15 +53,15 @@ export function accountTables(k: Kit, { person }: Pick<ReturnType<typeof staffTa
     t => [k.uniqueIndex('link_token_hash').on(t.tokenHash), k.index('link_token_person').on(t.personId)],
   )
 
-  /** Guesses per account and five-minute window; `account` is a hash, so that no unknown address is stored. */
+  /** When an account was last tried; `account` is a hash, so that no unknown address is stored. */
   const guess = k.table(
     'guess',
     {
       account: k.text().primaryKey(),
-      windowStartedAt: k.time().notNull(),
-      count: k.int().notNull(),
+      times: k.json<number[]>().notNull(),
+      lastAt: k.time().notNull(),
     },
-    () => [],
+    t => [k.index('guess_last_at').on(t.lastAt)],
   )
 
   return { credential, identity, session, linkToken, guess }

@@ -2,6 +2,10 @@ import type { Kit } from '../kit.ts'
 
 /** What keeps the promise kept: mail that must not be lost, answers that must not be given twice, who did what. */
 export function operationTables(k: Kit) {
+  /**
+   * The outbox. A mail may carry a link, so its text is erased once it is sent or given up; `nextTryAt` is null from
+   * then on. After `staleAt` nobody needs it any more.
+   */
   const mail = k.table(
     'mail',
     {
@@ -10,12 +14,13 @@ export function operationTables(k: Kit) {
       subject: k.text().notNull(),
       text: k.text().notNull(),
       createdAt: k.time().notNull(),
-      nextTryAt: k.time().notNull(),
+      staleAt: k.time().notNull(),
+      nextTryAt: k.time(),
       tries: k.int().notNull(),
       sentAt: k.time(),
       lastError: k.text(),
     },
-    t => [k.index('mail_waiting').on(t.sentAt, t.nextTryAt)],
+    t => [k.index('mail_waiting').on(t.nextTryAt)],
   )
 
   /** The answer already given to a create, by its `Idempotency-Key`, scoped to the person who sent it. */
@@ -25,6 +30,8 @@ export function operationTables(k: Kit) {
       id: k.id(),
       personId: k.text().notNull(),
       key: k.text().notNull(),
+      /** A hash of what was asked, so that a key used for something else is noticed. */
+      asked: k.text().notNull(),
       answer: k.json<unknown>().notNull(),
       at: k.time().notNull(),
     },
