@@ -1,0 +1,46 @@
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+
+// Builds the pages when their sources are not those of the last build. Run from anywhere: `node apps/web/build-if-stale.ts`.
+const web = import.meta.dirname
+const root = path.join(web, '../..')
+const stamp = path.join(web, 'dist/.sources')
+
+const sources = [
+  'apps/web/src',
+  'apps/web/public',
+  'apps/web/index.html',
+  'apps/web/vite.config.ts',
+  'packages/schema/src',
+  'packages/rules/src',
+  'pnpm-lock.yaml',
+]
+
+/** Every file under a path, in an order that does not depend on the file system. */
+function filesUnder(file: string): string[] {
+  if (!existsSync(file)) return []
+  if (!statSync(file).isDirectory()) return [file]
+  return readdirSync(file, { withFileTypes: true })
+    .toSorted((a, b) => (a.name < b.name ? -1 : 1))
+    .flatMap(entry => filesUnder(path.join(file, entry.name)))
+    .filter(each => !/\.test\.tsx?$/.test(each))
+}
+
+function hashSources(): string {
+  const hash = createHash('sha256')
+  for (const file of sources.flatMap(source => filesUnder(path.join(root, source)))) {
+    hash.update(path.relative(root, file).split(path.sep).join('/'))
+    hash.update(readFileSync(file))
+  }
+  return hash.digest('hex')
+}
+
+const now = hashSources()
+const built = existsSync(stamp) ? readFileSync(stamp, 'utf8') : null
+if (built !== now) {
+  process.stdout.write('Building the pages, about 10 seconds…\n')
+  const { build } = await import('vite')
+  await build({ root: web, configFile: path.join(web, 'vite.config.ts'), logLevel: 'warn' })
+  writeFileSync(stamp, now)
+}

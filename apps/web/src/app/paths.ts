@@ -1,0 +1,21 @@
+/** Every URL of the client, once. A pattern for the router where nothing is given, an address where it is. */
+export const paths = {
+  public: '/',
+  hub: (slug = ':slug') => `/hubs/${slug}`,
+  signIn: (next?: string) => (next ? `/sign-in?next=${encodeURIComponent(next)}` : '/sign-in'),
+  link: '/link',
+  invitation: '/invitation',
+  setUp: '/set-up',
+  home: '/home',
+  choose: '/choose',
+  choices: '/choices',
+  meetings: '/meetings',
+  meeting: (id = ':id') => `/meetings/${id}`,
+  agenda: (id = ':id') => `/meetings/${id}/agenda`,
+  console: (id = ':id') => `/meetings/${id}/console`,
+  projector: (id = ':id') => `/meetings/${id}/projector`,
+  live: (id = ':id') => `/meetings/${id}/live`,
+  account: '/account',
+  people: '/people',
+  programme: '/programme',
+} as const

@@ -1,0 +1,19 @@
+import type { Actor } from '@hubs/rules/can'
+import type { Me } from '@hubs/schema/accounts'
+
+/** The signed-in person as `can(actor, action, thing)` wants them. */
+export function actorOf(me: Me): Actor {
+  return {
+    id: me.id,
+    schoolId: me.school.id,
+    staffKind: me.staffKind,
+    roles: me.roles,
+    groupId: me.membership?.groupId ?? null,
+    leads: me.leads,
+  }
+}
+
+/** "Sam" of "Sam Patel". */
+export function firstName(name: string): string {
+  return name.split(' ')[0] ?? name
+}

@@ -1,0 +1,14 @@
+import { Chip } from '#ui/chip.tsx'
+import { HubIcon } from './hub-icon.tsx'
+
+/** The hub's icon and name in its colour. */
+export function HubChip({ slug, name }: { slug: string; name: string }) {
+  return (
+    <span data-hub={slug}>
+      <Chip>
+        <HubIcon slug={slug} />
+        {name}
+      </Chip>
+    </span>
+  )
+}

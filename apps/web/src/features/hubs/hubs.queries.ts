@@ -1,0 +1,19 @@
+import { hubDetail, hubList } from '@hubs/schema/hubs'
+import { queryOptions } from '@tanstack/react-query'
+import { get } from '#lib/api-client.ts'
+
+/** All hubs with places and next dates. */
+export function hubsQuery() {
+  return queryOptions({
+    queryKey: ['hubs'],
+    queryFn: async ({ signal }) => (await get('/hubs', hubList, { signal })).items,
+  })
+}
+
+/** One hub with the people in it and all its dates. */
+export function hubQuery(slug: string) {
+  return queryOptions({
+    queryKey: ['hubs', slug],
+    queryFn: ({ signal }) => get(`/hubs/${encodeURIComponent(slug)}`, hubDetail, { signal }),
+  })
+}

@@ -1,0 +1,44 @@
+import { choiceRow, membership } from '@hubs/schema/membership'
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import { z } from 'zod'
+import { del, get, put } from '#lib/api-client.ts'
+
+const choiceList = z.object({ items: z.array(choiceRow) })
+const nothing = z.null()
+
+/** Who is where and who has not chosen; for coordinators. */
+export function choicesQuery() {
+  return queryOptions({
+    queryKey: ['memberships'],
+    queryFn: async ({ signal }) => (await get('/memberships', choiceList, { signal })).items,
+  })
+}
+
+/** A choice shows in the person, the hubs, the meetings and the counts: all that is on the screen is asked again. */
+function useChange<Input, Answer>(mutationFn: (input: Input) => Promise<Answer>) {
+  const client = useQueryClient()
+  return useMutation({ mutationFn, onSettled: () => client.invalidateQueries() })
+}
+
+/** Choose a hub, or change to it. */
+export function useChooseHub() {
+  return useChange((slug: string) => put(`/hubs/${slug}/membership`, {}, membership))
+}
+
+export function useLeaveHub() {
+  return useChange((slug: string) => del(`/hubs/${slug}/membership`, nothing))
+}
+
+/** Support staff: say "not this year", or take it back. */
+export function useNotThisYear() {
+  return useChange((not: boolean) =>
+    not ? put('/me/not-this-year', undefined, nothing) : del('/me/not-this-year', nothing),
+  )
+}
+
+/** A coordinator places somebody; null takes them out. */
+export function usePlacePerson() {
+  return useChange(({ personId, hubSlug }: { personId: string; hubSlug: string | null }) =>
+    put(`/people/${personId}/membership`, { hubSlug }, nothing),
+  )
+}

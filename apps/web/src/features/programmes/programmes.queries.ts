@@ -1,0 +1,22 @@
+import { programme, publicProgramme } from '@hubs/schema/programmes'
+import { queryOptions } from '@tanstack/react-query'
+import { get } from '#lib/api-client.ts'
+
+const FRESH_MS = 5 * 60_000
+
+/** What anybody may see of the current programme. */
+export function publicProgrammeQuery() {
+  return queryOptions({
+    queryKey: ['programme', 'public'],
+    queryFn: ({ signal }) => get('/public/programme', publicProgramme, { signal }),
+    staleTime: FRESH_MS,
+  })
+}
+
+/** The current programme for signed-in colleagues: dates, the choice window, group sizes. */
+export function programmeQuery() {
+  return queryOptions({
+    queryKey: ['programme', 'current'],
+    queryFn: ({ signal }) => get('/programmes/current', programme, { signal }),
+  })
+}

@@ -1,0 +1,88 @@
+import { problem, type Problem } from '@hubs/schema/problem'
+import type { z } from 'zod'
+
+/** A refusal by the server, with its sentence for the person and, where a form was wrong, one for each field. */
+export class ApiProblem extends Error {
+  readonly problem: Problem
+  constructor(refusal: Problem) {
+    super(refusal.detail)
+    this.name = 'ApiProblem'
+    this.problem = refusal
+  }
+  get code() {
+    return this.problem.code
+  }
+}
+
+/** The server was not reached, or the answer never came. */
+export class NoConnection extends Error {
+  constructor() {
+    super('No connection. What you typed is kept.')
+    this.name = 'NoConnection'
+  }
+}
+
+type Options = {
+  signal?: AbortSignal
+  /** Sent as Idempotency-Key: the same key for the same thing, so that a repeat creates nothing twice. */
+  idempotencyKey?: string
+}
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+
+const base = '/api/v1'
+
+async function send(method: Method, path: string, body: unknown, { signal, idempotencyKey }: Options) {
+  const headers: Record<string, string> = { accept: 'application/json' }
+  if (body !== undefined) headers['content-type'] = 'application/json'
+  if (idempotencyKey) headers['idempotency-key'] = idempotencyKey
+  const sent = body === undefined ? {} : { body: JSON.stringify(body) }
+  try {
+    return await fetch(base + path, { method, headers, credentials: 'same-origin', ...sent, ...(signal && { signal }) })
+  } catch (error) {
+    if (error instanceof DOMException && error.name === 'AbortError') throw error
+    throw new NoConnection()
+  }
+}
+
+/** A proxy or a half-started server may answer with something else than a problem: it becomes one. */
+async function toProblem(response: Response): Promise<ApiProblem | NoConnection> {
+  const answer = problem.safeParse(await response.json().catch(() => null))
+  if (answer.success) return new ApiProblem(answer.data)
+  if (response.status >= 502 && response.status <= 504) return new NoConnection()
+  return new ApiProblem({
+    type: 'about:blank',
+    status: response.status,
+    code: 'failed',
+    title: 'Something went wrong here',
+    detail: 'The answer could not be understood. Try again in a moment.',
+  })
+}
+
+async function ask<T extends z.ZodType>(method: Method, path: string, body: unknown, schema: T, options: Options = {}) {
+  const response = await send(method, path, body, options)
+  if (!response.ok) throw await toProblem(response)
+  const answer: unknown = response.status === 204 ? null : await response.json()
+  return schema.parse(answer)
+}
+
+export function get<T extends z.ZodType>(path: string, schema: T, options?: Options): Promise<z.infer<T>> {
+  return ask('GET', path, undefined, schema, options)
+}
+export function post<T extends z.ZodType>(path: string, body: unknown, schema: T, options?: Options): Promise<z.infer<T>> {
+  return ask('POST', path, body, schema, options)
+}
+export function put<T extends z.ZodType>(path: string, body: unknown, schema: T, options?: Options): Promise<z.infer<T>> {
+  return ask('PUT', path, body, schema, options)
+}
+export function patch<T extends z.ZodType>(path: string, body: unknown, schema: T, options?: Options): Promise<z.infer<T>> {
+  return ask('PATCH', path, body, schema, options)
+}
+export function del<T extends z.ZodType>(path: string, schema: T, options?: Options): Promise<z.infer<T>> {
+  return ask('DELETE', path, undefined, schema, options)
+}
+
+/** The sentence to show for anything that was thrown. */
+export function sentenceOf(error: unknown): string {
+  if (error instanceof ApiProblem || error instanceof NoConnection) return error.message
+  return 'Something went wrong here. Try again in a moment.'
+}

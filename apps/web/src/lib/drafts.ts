@@ -1,0 +1,70 @@
+import { useEffect, useState } from 'react'
+
+const prefix = 'draft:'
+
+/** Drafts live in this tab only and are gone when it closes: a shared computer shows nothing to the next person. */
+function readDraft<T>(key: string): T | null {
+  try {
+    const text = sessionStorage.getItem(prefix + key)
+    return text === null ? null : (JSON.parse(text) as T)
+  } catch {
+    return null
+  }
+}
+
+function writeDraft(key: string, value: unknown): void {
+  try {
+    sessionStorage.setItem(prefix + key, JSON.stringify(value))
+  } catch {
+    // A full or forbidden storage loses the copy, not what is on the screen.
+  }
+}
+
+/** Call when the server has accepted what was typed. */
+export function dropDraft(key: string): void {
+  sessionStorage.removeItem(prefix + key)
+}
+
+/** Everything of everybody, at sign-out. */
+export function dropAllDrafts(): void {
+  for (const key of Object.keys(sessionStorage)) if (key.startsWith(prefix)) sessionStorage.removeItem(key)
+}
+
+/**
+ * State that survives a reload. `key` names the form and the thing it is about.
+ * @returns the value, its setter, and `accepted`, which forgets the draft and goes back to `initial`
+ */
+export function useDraft<T>(key: string, initial: T): [T, (value: T) => void, () => void] {
+  const [value, setValue] = useState<T>(() => readDraft<T>(key) ?? initial)
+  const change = (next: T) => {
+    setValue(next)
+    writeDraft(key, next)
+  }
+  const accepted = () => {
+    dropDraft(key)
+    setValue(initial)
+  }
+  return [value, change, accepted]
+}
+
+type WatchableForm<T> = { watch: (listener: (values: object) => void) => { unsubscribe: () => void }; reset: (values: T) => void }
+
+/**
+ * Keeps what is typed into a react-hook-form form as a draft, and puts a draft back when the form opens.
+ * @param secret fields never to keep, such as a password
+ * @returns call it when the server has accepted the form
+ */
+export function useFormDraft<T extends object>(key: string, form: WatchableForm<T>, secret: readonly (keyof T & string)[] = []) {
+  const { watch, reset } = form
+  const secrets = secret.join()
+  useEffect(() => {
+    const draft = readDraft<T>(key)
+    if (draft) reset(draft)
+    const without = secrets.split(',')
+    const watching = watch(values => {
+      writeDraft(key, Object.fromEntries(Object.entries(values).filter(([name]) => !without.includes(name))))
+    })
+    return () => watching.unsubscribe()
+  }, [key, secrets, watch, reset])
+  return () => dropDraft(key)
+}

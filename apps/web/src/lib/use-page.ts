@@ -1,0 +1,19 @@
+import { useEffect, useRef, type RefObject } from 'react'
+
+let arrivals = 0
+
+/**
+ * Names the page in the tab and, when the route has changed, moves the focus to its heading, so that a screen reader
+ * says where one is. Put the ref on the `h1` with `tabIndex={-1}`. The very first page keeps the browser's own focus.
+ */
+export function usePage(title: string): RefObject<HTMLHeadingElement | null> {
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    document.title = title
+  }, [title])
+  useEffect(() => {
+    arrivals += 1
+    if (arrivals > 1) heading.current?.focus({ preventScroll: true })
+  }, [])
+  return heading
+}

@@ -1,0 +1,21 @@
+import type { ReactNode } from 'react'
+import { Link } from 'react-router-dom'
+
+type LinkButtonProps = {
+  to: string
+  look?: 'main' | 'plain' | 'ghost'
+  big?: boolean
+  className?: string
+  newTab?: boolean
+  children: ReactNode
+}
+
+/** A link that looks like a button, because it leads somewhere. Loads nothing but the router. */
+export function LinkButton({ to, look = 'plain', big = false, className = '', newTab = false, children }: LinkButtonProps) {
+  const tab = newTab ? { target: '_blank', rel: 'noopener' } : {}
+  return (
+    <Link to={to} className={`btn ${look} ${big ? 'big' : ''} ${className}`} {...tab}>
+      {children}
+    </Link>
+  )
+}

@@ -1,0 +1,19 @@
+import { aroundCircle } from './around-circle.ts'
+import './logo.css'
+
+const dots = ['growth-mindset', 'e-learning', 'feedback', 'academic-language', 'questioning']
+const VIEW = 32
+const DOT_R = 4.4
+const RING_R = 10.8
+
+/** Five dots round a table. */
+export function Logo() {
+  return (
+    <svg className="logo" viewBox={`0 0 ${VIEW} ${VIEW}`} aria-hidden>
+      {dots.map((dot, index) => {
+        const { x, y } = aroundCircle(index, dots.length, RING_R)
+        return <circle key={dot} className="logo-dot" data-hub={dot} cx={VIEW / 2 + x} cy={VIEW / 2 + y} r={DOT_R} />
+      })}
+    </svg>
+  )
+}
