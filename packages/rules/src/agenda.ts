@@ -121,7 +121,7 @@ function apportion(total: number, weights: readonly number[]): number[] {
   const lengths = weights.map((weight) => Math.floor((total * weight) / whole))
   const byRemainder = weights
     .map((weight, i) => ({ i, remainder: (total * weight) % whole }))
-    .sort((a, b) => b.remainder - a.remainder || b.i - a.i)
+    .toSorted((a, b) => b.remainder - a.remainder || b.i - a.i)
   for (const { i } of byRemainder.slice(0, total - sum(lengths))) lengths[i] = (lengths[i] ?? 0) + 1
   return lengths
 }

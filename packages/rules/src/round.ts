@@ -117,5 +117,5 @@ export function orderTurns(round: Round, personIds: readonly string[]): Round {
   const toCome = round.turns.filter((turn) => !begun(turn))
   const rank = new Map(personIds.map((id, i) => [id, i]))
   const place = (turn: Turn) => rank.get(turn.personId) ?? personIds.length
-  return { ...round, turns: [...round.turns.filter(begun), ...toCome.sort((a, b) => place(a) - place(b))] }
+  return { ...round, turns: [...round.turns.filter(begun), ...toCome.toSorted((a, b) => place(a) - place(b))] }
 }

@@ -90,7 +90,7 @@ describe('two hundred people at once', () => {
     expect(codes.filter(code => code === 409)).toHaveLength(188)
     const { db, t } = store.read
     const rows = await db.select().from(t.membership)
-    expect(rows.map(row => row.seat).sort((a, b) => a - b)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12])
+    expect(rows.map(row => row.seat).toSorted((a, b) => a - b)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12])
   })
 
   test('one person choosing five hubs at once ends in one', async () => {

@@ -39,7 +39,7 @@ export function createMembership({ store, now, programmes, hubs }: Deps) {
     if (had && had.membership.hubId === hub.id && (!groupId || had.membership.groupId === groupId)) return
     const [roomiest] = groups
       .filter(group => (groupId ? group.id === groupId : true) && group.seats.size < group.places)
-      .sort((a, b) => b.places - b.seats.size - (a.places - a.seats.size))
+      .toSorted((a, b) => b.places - b.seats.size - (a.places - a.seats.size))
     if (!roomiest) {
       const open = (await repo.listOpenHubs(tx, programme.id)).filter(name => name !== hub.name)
       throw new Refusal('full', open.length > 0 ? `${hub.name} is full. Still open: ${open.join(', ')}.` : `${hub.name} is full, and so are the others. Ask your coordinator for a place.`)

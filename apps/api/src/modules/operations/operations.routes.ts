@@ -2,12 +2,11 @@ import { problem } from '@hubs/schema/problem'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { Refusal } from '../../errors.ts'
-import type { Store } from '../../store/store.ts'
 
 const up = z.object({ status: z.literal('ok') })
 
 /** What a supervisor asks: is the process up, does its store answer; and the API's own description. */
-export function operationRoutes(store: Store): FastifyPluginAsyncZod {
+export function operationRoutes(store: { ping(): Promise<void> }): FastifyPluginAsyncZod {
   return async app => {
     app.get('/health/live', { config: { policy: 'anyone' }, schema: { response: { 200: up } } }, async () => ({ status: 'ok' as const }))
 

@@ -18,37 +18,43 @@ export type Beginning = {
   calendar: Calendar
   choiceOpensAt: number
   choiceClosesAt: number
+  /** Makes ids; the sample school's are the same each time. */
+  makeId?: () => string
 }
 
 /** The school whose public pages are there before anybody has set it up. */
-export async function insertSchool({ db, t }: Tx, school: { slug: string; name: string; timeZone: string }, now: number): Promise<string> {
-  const id = newId()
+export async function insertSchool(
+  { db, t }: Tx,
+  school: { slug: string; name: string; timeZone: string },
+  now: number,
+  id = newId(),
+): Promise<string> {
   await db.insert(t.school).values({ id, ...school, setUpAt: null, createdAt: now })
   return id
 }
 
 /** Writes a whole programme: five hubs with their outcomes, one group each, and a meeting in every half term. */
 export async function insertProgramme({ db, t }: Tx, beginning: Beginning): Promise<string> {
-  const { calendar, schoolId, timeZone, name, current, choiceOpensAt, choiceClosesAt } = beginning
-  const id = newId()
+  const { calendar, schoolId, timeZone, name, current, choiceOpensAt, choiceClosesAt, makeId = newId } = beginning
+  const id = makeId()
   const { summary, aims, reading, meetingMinutes, groupMin, groupMax } = firstProgramme
   await db.insert(t.programme).values({
     id, schoolId, name, current, summary, aims: [...aims], reading: [...reading], meetingMinutes, groupMin, groupMax,
     choiceOpensAt, choiceClosesAt, datesChecked: false,
   })
-  const halfTerms = calendar.halfTerms.map(({ meeting, ...halfTerm }, position) => ({ id: newId(), programmeId: id, position, meeting, ...halfTerm }))
-  await db.insert(t.halfTerm).values(halfTerms.map(({ meeting: _, ...row }) => row))
+  const halfTerms = calendar.halfTerms.map(({ meeting, ...halfTerm }, position) => ({ id: makeId(), programmeId: id, position, meeting, ...halfTerm }))
+  await db.insert(t.halfTerm).values(halfTerms.map(({ meeting: _day, ...row }) => row))
   if (calendar.daysOff.length > 0)
-    await db.insert(t.dayOff).values(calendar.daysOff.map(dayOff => ({ id: newId(), programmeId: id, ...dayOff })))
+    await db.insert(t.dayOff).values(calendar.daysOff.map(dayOff => ({ id: makeId(), programmeId: id, ...dayOff })))
 
   for (const [position, { outcomes, ...hub }] of firstHubs.entries()) {
-    const hubId = newId()
-    const groupId = newId()
+    const hubId = makeId()
+    const groupId = makeId()
     await db.insert(t.hub).values({ id: hubId, schoolId, programmeId: id, position, ...hub })
-    await db.insert(t.outcome).values(outcomes.map((outcome, at) => ({ id: newId(), hubId, position: at, ...outcome })))
+    await db.insert(t.outcome).values(outcomes.map((outcome, at) => ({ id: makeId(), hubId, position: at, ...outcome })))
     await db.insert(t.group).values({ id: groupId, hubId, position: 0, name: 'Group 1', places: groupMax })
     const meetings = halfTerms.map((halfTerm, index) => ({
-      id: newId(),
+      id: makeId(),
       schoolId,
       groupId,
       halfTermId: halfTerm.id,
@@ -66,7 +72,7 @@ export async function insertProgramme({ db, t }: Tx, beginning: Beginning): Prom
     for (const meeting of meetings) {
       const segments = fitAgenda({ meetingKind: meeting.kind, minutes: meeting.minutes, people: groupMax, withBreak: true })
       await db.insert(t.segment).values(
-        segments.map((segment, at) => ({ id: newId(), meetingId: meeting.id, position: at, ...segment })),
+        segments.map((segment, at) => ({ id: makeId(), meetingId: meeting.id, position: at, ...segment })),
       )
     }
   }

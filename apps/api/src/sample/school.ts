@@ -1,0 +1,164 @@
+import { and, asc, eq, inArray } from 'drizzle-orm'
+import { firstCalendar } from '../modules/programmes/first-programme.ts'
+import { insertProgramme, insertSchool } from '../modules/programmes/begin.ts'
+import { hashPassword } from '../modules/accounts/passwords.ts'
+import type { Store, Tx } from '../store/store.ts'
+import { addDays, dayAt, instantAt } from '../wall-time.ts'
+import { drawn, holdMeeting } from './past-meeting.ts'
+import { type SamplePerson, samplePeople } from './people.ts'
+
+export const samplePassword = 'sample-hub-2026'
+const timeZone = 'Europe/London'
+const rooms: Record<string, string> = {
+  'growth-mindset': 'Hall',
+  'e-learning': 'IT 2',
+  feedback: 'Library',
+  'academic-language': 'C4',
+  questioning: 'B12',
+}
+/** Where room is wanted for those who have still to choose, a group takes fourteen, the most the model allows. */
+const widePlaces: Record<string, number> = { 'e-learning': 14, 'academic-language': 14 }
+
+type Person = SamplePerson & { id: string }
+
+/** The first calendar, moved by whole years of 52 weeks, so that days of the week stay. */
+function calendarOf(yearsOn: number) {
+  const move = (day: string) => addDays(day, yearsOn * 364)
+  return {
+    ...firstCalendar,
+    halfTerms: firstCalendar.halfTerms.map(({ name, startsOn, endsOn, meeting }) => ({
+      name, startsOn: move(startsOn), endsOn: move(endsOn), meeting: move(meeting),
+    })),
+    daysOff: firstCalendar.daysOff.map(dayOff => ({ ...dayOff, day: move(dayOff.day) })),
+  }
+}
+
+/** How many years on from the first calendar the year is that still has a meeting to come. */
+function yearOf(today: string): number {
+  let years = 0
+  const last = () => calendarOf(years).halfTerms.at(-1)?.meeting ?? ''
+  while (last() < today) years++
+  return years
+}
+
+function nameOfYear(calendar: { halfTerms: { startsOn: string; endsOn: string }[] }): string {
+  const first = calendar.halfTerms[0]?.startsOn.slice(0, 4) ?? ''
+  return `${first}-${String((Number(first) + 1) % 100).padStart(2, '0')}`
+}
+
+/** The Friday ten days ahead or soon after: the window stands open for whoever tries the sample school. */
+function closingDay(today: string): string {
+  let day = addDays(today, 10)
+  while (new Date(`${day}T12:00:00Z`).getUTCDay() !== 5) day = addDays(day, 1)
+  return day
+}
+
+/**
+ * Fills a new store with a made-up school: its people, this year's programme with the choice open, and three half
+ * terms of meetings behind it, the earlier ones in a pilot of the year before. A store that has a school is left alone.
+ */
+export async function beginSample(store: Store, now: number): Promise<void> {
+  const [school] = await store.read.db.select({ id: store.read.t.school.id }).from(store.read.t.school).limit(1)
+  if (school) return
+  const passwordHash = await hashPassword(samplePassword)
+  await store.write(tx => fill(tx, now, passwordHash))
+}
+
+async function fill(tx: Tx, now: number, passwordHash: string) {
+  let counter = 0
+  const makeId = () => `5a3b1e00-0000-7000-8000-${String(++counter).padStart(12, '0')}`
+  const today = dayAt(now, timeZone)
+  const years = yearOf(today)
+  const calendar = calendarOf(years)
+  const held = calendar.halfTerms.filter(halfTerm => halfTerm.meeting < today).length
+
+  const schoolId = await insertSchool(tx, { slug: 'northgate', name: 'Northgate Community School', timeZone }, now, makeId())
+  await tx.db.update(tx.t.school).set({ setUpAt: now }).where(eq(tx.t.school.id, schoolId))
+  const people = samplePeople().map(person => ({ ...person, id: makeId() }))
+  await insertPeople(tx, schoolId, people, now, passwordHash)
+
+  if (held < 3) {
+    const before = calendarOf(years - 1)
+    const pilot = { ...before, halfTerms: before.halfTerms.slice(held - 3), daysOff: [] }
+    const programmeId = await insertProgramme(tx, {
+      schoolId, timeZone, name: `${nameOfYear(before)} pilot`, current: false, calendar: pilot, makeId,
+      choiceOpensAt: instantAt(pilot.halfTerms[0]?.startsOn ?? today, '09:00', timeZone),
+      choiceClosesAt: instantAt(pilot.halfTerms[0]?.endsOn ?? today, '17:00', timeZone),
+    })
+    await seatPeople(tx, programmeId, people.map(person => ({ ...person, hub: person.pilotHub })), makeId)
+    await holdMeetings(tx, programmeId, people, today)
+  }
+  const programmeId = await insertProgramme(tx, {
+    schoolId, timeZone, name: nameOfYear(calendar), current: true, calendar, makeId,
+    choiceOpensAt: instantAt(calendar.halfTerms[0]?.startsOn ?? today, '09:00', timeZone),
+    choiceClosesAt: instantAt(closingDay(today), '17:00', timeZone),
+  })
+  await seatPeople(tx, programmeId, people, makeId)
+  await holdMeetings(tx, programmeId, people, today)
+}
+
+async function insertPeople({ db, t }: Tx, schoolId: string, people: Person[], now: number, passwordHash: string) {
+  await db.insert(t.person).values(
+    people.map(({ hub: _hub, pilotHub: _pilotHub, leads: _leads, ...person }) => ({ ...person, schoolId, joinedAt: now, createdAt: now })),
+  )
+  await db.insert(t.credential).values(people.map(person => ({ personId: person.id, passwordHash, changedAt: now })))
+}
+
+/** Seats everybody who has chosen, names each group's leaders, and gives each hub its room. */
+async function seatPeople({ db, t }: Tx, programmeId: string, people: Person[], makeId: () => string) {
+  const groups = await db
+    .select({ id: t.group.id, hubId: t.hub.id, slug: t.hub.slug })
+    .from(t.group)
+    .innerJoin(t.hub, eq(t.hub.id, t.group.hubId))
+    .where(eq(t.hub.programmeId, programmeId))
+    .orderBy(asc(t.hub.position))
+  for (const group of groups) {
+    const members = people.filter(person => person.hub === group.slug)
+    const leader = (part: Person['leads']) => members.find(person => person.leads === part)?.id ?? null
+    await db
+      .update(t.group)
+      .set({ places: widePlaces[group.slug] ?? 12, facilitatorId: leader('facilitator'), coFacilitatorId: leader('co-facilitator') })
+      .where(eq(t.group.id, group.id))
+    await db.update(t.meeting).set({ place: rooms[group.slug] ?? '' }).where(eq(t.meeting.groupId, group.id))
+    await db.insert(t.membership).values(
+      members.map((person, index) => ({
+        id: makeId(),
+        programmeId,
+        personId: person.id,
+        hubId: group.hubId,
+        groupId: group.id,
+        seat: index + 1,
+        kind: person.staffKind === 'teaching' ? ('required' as const) : ('voluntary' as const),
+        createdAt: instantAt('2026-09-07', '16:00', timeZone) + index * 60_000,
+      })),
+    )
+  }
+}
+
+/** Holds every meeting of the programme before today, with its register and what each part really took. */
+async function holdMeetings({ db, t }: Tx, programmeId: string, people: Person[], today: string) {
+  const meetings = await db
+    .select({ meeting: t.meeting })
+    .from(t.meeting)
+    .innerJoin(t.halfTerm, eq(t.halfTerm.id, t.meeting.halfTermId))
+    .where(eq(t.halfTerm.programmeId, programmeId))
+    .orderBy(asc(t.meeting.startsAtMs), asc(t.meeting.id))
+  const memberships = await db.select().from(t.membership).where(eq(t.membership.programmeId, programmeId))
+  const names = new Map(people.map(person => [person.id, person.name]))
+  for (const [index, { meeting }] of meetings.entries()) {
+    if (meeting.date >= today) continue
+    const segments = await db.select().from(t.segment).where(eq(t.segment.meetingId, meeting.id)).orderBy(asc(t.segment.position))
+    const members = memberships
+      .filter(row => row.groupId === meeting.groupId)
+      .map(row => ({ id: row.personId, name: names.get(row.personId) ?? '' }))
+      .toSorted((a, b) => a.name.localeCompare(b.name))
+    const { id, kind, startsAtMs, minutes } = meeting
+    const run = holdMeeting({ meetingId: id, kind, startsAt: startsAtMs, minutes, segments, people: members }, drawn(1000 + index))
+    const endedAt = run.endedAt ?? startsAtMs
+    await db.insert(t.run).values({ meetingId: id, version: run.version, state: run, updatedAt: endedAt })
+    await db.insert(t.attendance).values(
+      run.people.map(person => ({ id: `${id}-${person.id}`, meetingId: id, personId: person.id, status: person.attendance, recordedAt: endedAt })),
+    )
+    await db.update(t.meeting).set({ status: 'ended' }).where(and(eq(t.meeting.id, id), inArray(t.meeting.status, ['planned'])))
+  }
+}
