@@ -20,11 +20,21 @@ class ErrorBoundary extends Component<{ children: ReactNode }, { failed: boolean
   }
 }
 
-/** Round every screen: its own error boundary, and the top of the page (or the place the address names) at arrival. */
-export function RouteFrame({ children }: { children: ReactNode }) {
-  const { pathname, hash } = useLocation()
+/** Begins at the top of the page, or at the place the address names. */
+function Arrival({ hash }: { hash: string }) {
   useLayoutEffect(() => {
     if (hash === '') window.scrollTo(0, 0)
-  }, [pathname, hash])
-  return <ErrorBoundary key={pathname}>{children}</ErrorBoundary>
+  }, [hash])
+  return null
+}
+
+/** Round every screen: its own error boundary and its own arrival. */
+export function RouteFrame({ children }: { children: ReactNode }) {
+  const { pathname, hash } = useLocation()
+  return (
+    <ErrorBoundary key={pathname}>
+      <Arrival hash={hash} />
+      {children}
+    </ErrorBoundary>
+  )
 }

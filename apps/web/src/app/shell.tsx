@@ -47,15 +47,15 @@ function SignedInNav({ me }: { me: Me }) {
 function VisitorNav() {
   return (
     <nav className="shell-nav" aria-label="Main">
-      <a className="shell-wide-only" href={`${paths.public}#hubs`}>
+      <Link className="shell-wide-only" to={`${paths.public}#hubs`}>
         The hubs
-      </a>
-      <a className="shell-wide-only" href={`${paths.public}#how`}>
+      </Link>
+      <Link className="shell-wide-only" to={`${paths.public}#how`}>
         How it works
-      </a>
-      <a className="shell-wide-only" href={`${paths.public}#reading`}>
+      </Link>
+      <Link className="shell-wide-only" to={`${paths.public}#reading`}>
         Reading
-      </a>
+      </Link>
       <Link className="btn" to={paths.signIn()}>
         Sign in
       </Link>

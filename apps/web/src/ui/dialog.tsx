@@ -45,7 +45,7 @@ export function Confirm({ action, keep, pending = false, danger = false, onConfi
         <Button look={danger ? 'danger' : 'main'} isPending={pending} onPress={onConfirm}>
           {action}
         </Button>
-        <Button look="ghost" onPress={dialog.onClose} autoFocus>
+        <Button look="ghost" onPress={dialog.onClose}>
           {keep}
         </Button>
       </div>

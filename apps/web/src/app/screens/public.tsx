@@ -1,12 +1,143 @@
+import { useQuery } from '@tanstack/react-query'
+import ArrowRight from 'lucide-react/icons/arrow-right'
+import { useEffect } from 'react'
+import { useLocation } from 'react-router-dom'
+import type { PublicProgramme } from '@hubs/schema/programmes'
+import { capital } from '#lib/capital.ts'
+import { sentenceOf } from '#lib/api-client.ts'
+import { dayOf } from '#lib/time.ts'
+import { useNow } from '#lib/use-now.ts'
 import { usePage } from '#lib/use-page.ts'
+import { inWords } from '@hubs/rules/words'
+import { HubCards } from '#features/hubs/hub-cards.tsx'
+import { HubTable } from '#features/hubs/hub-table.tsx'
+import { HowItWorks } from '#features/programmes/how-it-works.tsx'
+import { ProgrammeYear } from '#features/programmes/programme-year.tsx'
+import { publicProgrammeQuery } from '#features/programmes/programmes.queries.ts'
+import { ReadingList } from '#features/programmes/reading-list.tsx'
+import { Chip } from '#ui/chip.tsx'
+import { LinkButton } from '#ui/link-button.tsx'
+import { ProblemNote } from '#ui/problem-note.tsx'
+import { Waiting } from '#ui/waiting.tsx'
+import { paths } from '#app/paths.ts'
+import './public.css'
 
-export default function Screen() {
-  const heading = usePage('Learning Hubs')
+const HOUR = 60
+
+/** "Two hours", "90 minutes". */
+function lengthInWords(minutes: number): string {
+  if (minutes % HOUR !== 0) return `${minutes} minutes`
+  return capital(`${inWords(minutes / HOUR)} ${minutes === HOUR ? 'hour' : 'hours'}`)
+}
+
+export default function PublicScreen() {
+  const { data, error, refetch } = useQuery(publicProgrammeQuery())
+  if (data) return <PublicView {...data} />
   return (
     <main className="page" id="main">
-      <h1 ref={heading} tabIndex={-1}>
-        Learning Hubs
-      </h1>
+      {error ? (
+        <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>
+      ) : (
+        <Waiting what="Loading the programme…" />
+      )}
     </main>
+  )
+}
+
+function PublicView(data: PublicProgramme) {
+  const { hash } = useLocation()
+  const now = useNow()
+  useEffect(() => {
+    if (hash) document.getElementById(hash.slice(1))?.scrollIntoView()
+  }, [hash])
+  const { programme, hubs, meetings, school } = data
+  return (
+    <main className="page public-page" id="main">
+      <Hero {...data} />
+      <section className="public-section" id="hubs" aria-labelledby="hubs-title">
+        <h2 id="hubs-title">The {inWords(hubs.length)} hubs</h2>
+        <HubCards hubs={hubs} linkTo={paths.hub}>
+          <h3>Support staff</h3>
+          <p>You are invited to any hub, at any time, if you would like to. There is no need to give a reason either way.</p>
+        </HubCards>
+      </section>
+      <section className="public-section" aria-labelledby="aims-title">
+        <h2 id="aims-title">What all of them work toward</h2>
+        <ul className="public-aims plain">
+          {programme.aims.map(aim => (
+            <li key={aim}>{aim}</li>
+          ))}
+        </ul>
+      </section>
+      <section className="public-section" aria-labelledby="year-title">
+        <h2 id="year-title">
+          {lengthInWords(programme.meetingMinutes)}, {inWords(meetings.length)} times a year
+        </h2>
+        <ProgrammeYear meetings={meetings} today={dayOf(now, school.timeZone)} checked={programme.datesChecked} />
+      </section>
+      <HowAHubMeets {...data} />
+      <section className="public-section" id="reading" aria-labelledby="reading-title">
+        <h2 id="reading-title">Further reading</h2>
+        <ReadingList reading={programme.reading} />
+      </section>
+      <footer className="public-foot s quiet">
+        {school.name}, Learning Hubs {programme.name}. The hubs work as Teacher Learning Communities, after Dylan Wiliam.
+      </footer>
+    </main>
+  )
+}
+
+function Hero({ programme, hubs, school }: PublicProgramme) {
+  const heading = usePage(`${school.name} · ${programme.name}`)
+  return (
+    <section className="public-hero">
+      <div>
+        <Chip>{programme.name}</Chip>
+        <h1 ref={heading} tabIndex={-1}>
+          {capital(inWords(hubs.length))} hubs. One small change at a time.
+        </h1>
+        <p className="lead">{programme.summary}</p>
+        <div className="row wrap no-print">
+          <a className="btn main big" href="#hubs">
+            See the hubs
+          </a>
+          <a className="btn ghost big" href="#how">
+            How a hub meets
+            <ArrowRight className="icon" aria-hidden />
+          </a>
+        </div>
+      </div>
+      <HubTable hubs={hubs} middle="An ethic of excellence" linkTo={paths.hub} />
+    </section>
+  )
+}
+
+function HowAHubMeets({ programme }: PublicProgramme) {
+  return (
+    <section className="public-section" id="how" aria-labelledby="how-title">
+      <h2 id="how-title">How a hub meets</h2>
+      <div className="public-how col">
+        <div className="public-facts">
+          <p>
+            <strong>
+              {programme.groupMin} to {programme.groupMax} people
+            </strong>
+            Few enough that everybody speaks at every meeting, enough that somebody has always tried something new.
+          </p>
+          <p>
+            <strong>Once each half term</strong>
+            Between meetings each of us tries one small change, and comes back to tell what happened.
+          </p>
+          <p>
+            <strong>Everybody is welcome</strong>
+            Teachers choose one hub for the year. Support staff are invited, entirely voluntarily.
+          </p>
+          <p>
+            <LinkButton to={paths.home}>Go to your hub</LinkButton>
+          </p>
+        </div>
+        <HowItWorks minutes={programme.meetingMinutes} />
+      </div>
+    </section>
   )
 }

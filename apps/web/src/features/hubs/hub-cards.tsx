@@ -1,0 +1,38 @@
+import ArrowRight from 'lucide-react/icons/arrow-right'
+import type { ReactNode } from 'react'
+import { Link } from 'react-router-dom'
+import type { PublicProgramme } from '@hubs/schema/programmes'
+import { count } from '@hubs/rules/words'
+import { capital, listed } from '#lib/capital.ts'
+import { HubIcon } from './hub-icon.tsx'
+import './hub-cards.css'
+
+type HubCardsProps = {
+  hubs: PublicProgramme['hubs']
+  linkTo: (slug: string) => string
+  /** One more card after the hubs. */
+  children?: ReactNode
+}
+
+/** Each hub with its question and whom it is for. */
+export function HubCards({ hubs, linkTo, children }: HubCardsProps) {
+  return (
+    <ul className="hub-cards plain">
+      {hubs.map(hub => (
+        <li key={hub.slug} className="card" data-hub={hub.slug}>
+          <span className="hub-cards-sign">
+            <HubIcon slug={hub.slug} />
+          </span>
+          <h3>{hub.name}</h3>
+          <p>{hub.question}</p>
+          <p className="s quiet">For {listed(hub.audiences)}</p>
+          <Link to={linkTo(hub.slug)} aria-label={`${hub.name}: ${count(hub.outcomes.length, 'intended outcome')}`}>
+            {capital(count(hub.outcomes.length, 'intended outcome'))}
+            <ArrowRight className="icon" aria-hidden />
+          </Link>
+        </li>
+      ))}
+      {children && <li className="card hub-cards-note">{children}</li>}
+    </ul>
+  )
+}

@@ -1,0 +1,38 @@
+import { Link } from 'react-router-dom'
+import { aroundCircle } from '#ui/around-circle.ts'
+import { HubIcon } from './hub-icon.tsx'
+import './hub-table.css'
+
+type HubTableProps = {
+  hubs: readonly { slug: string; name: string }[]
+  /** What all of them sit round. */
+  middle: string
+  linkTo: (slug: string) => string
+}
+
+const MIDDLE = 50
+const RADIUS = 37
+
+/** The hubs round one table, each a link. */
+export function HubTable({ hubs, middle, linkTo }: HubTableProps) {
+  return (
+    <nav className="hub-table" aria-label="The hubs, round a table">
+      <p className="hub-table-middle">{middle}</p>
+      <ul className="plain">
+        {hubs.map(({ slug, name }, index) => {
+          const { x, y } = aroundCircle(index, hubs.length, RADIUS)
+          return (
+            <li key={slug} data-hub={slug} style={{ left: `${MIDDLE + x}%`, top: `${MIDDLE + y}%` }}>
+              <Link to={linkTo(slug)}>
+                <span className="hub-table-seat">
+                  <HubIcon slug={slug} />
+                </span>
+                <span className="hub-table-name">{name}</span>
+              </Link>
+            </li>
+          )
+        })}
+      </ul>
+    </nav>
+  )
+}

@@ -1,0 +1,26 @@
+import { meetingShape } from './meeting-shape.ts'
+import './how-it-works.css'
+
+const REM_PER_MINUTE = 0.375
+
+/** How a hub meets: the parts of the meeting one under another, each bar as tall as it is long. */
+export function HowItWorks({ minutes }: { minutes: number }) {
+  return (
+    <ol className="how-parts plain">
+      {meetingShape(minutes).map(part => (
+        <li
+          key={part.id}
+          data-heart={part.id === 'feedback' || part.id === 'planning' || undefined}
+        >
+          <span className="how-bar num" style={{ height: `${part.minutes * REM_PER_MINUTE}rem` }}>
+            {part.minutes} min
+          </span>
+          <div className="how-words">
+            <h3>{part.title}</h3>
+            <p>{part.sentence}</p>
+          </div>
+        </li>
+      ))}
+    </ol>
+  )
+}

@@ -1,0 +1,189 @@
+import { me, type Me } from '@hubs/schema/accounts'
+import { hub, hubDetail, type Hub, type HubDetail } from '@hubs/schema/hubs'
+import { participation, type Participation } from '@hubs/schema/reports'
+import { choiceRow, type ChoiceRow } from '@hubs/schema/membership'
+import { programme, publicProgramme, type Programme, type PublicProgramme } from '@hubs/schema/programmes'
+
+// Answers as the server gives them. Each is parsed, so that a test cannot drift from what crosses the wire.
+
+const halfTermNames = ['Autumn 1', 'Autumn 2', 'Spring 1', 'Spring 2', 'Summer 1', 'Summer 2']
+const meetingDays = ['2026-09-30', '2026-11-25', '2027-01-27', '2027-03-10', '2027-05-05', '2027-06-23']
+
+const names = [
+  ['growth-mindset', 'Growth Mindset & Challenge', 'How do we make difficulty welcome, for every student, in every lesson?', 'Helen Marsh', 11],
+  ['e-learning', 'e-Learning', 'How can technology make students, staff and parents confident, independent learners?', 'Tom Okafor', 9],
+  ['feedback', 'Feedback & Critique', 'How can feedback bring progress, reflection and pride?', 'Ruth Adeyemi', 12],
+  ['academic-language', 'Academic Language', 'How do we teach every student to speak and write like a subject expert?', 'Marek Nowak', 8],
+  ['questioning', 'Questioning', 'How can our questions check, stretch and steer thinking?', 'Grace Lee', 10],
+] as const
+
+const outcomes = [
+  {
+    id: 'o1',
+    statement: 'Deep and probing questions for teaching and for memory make students think hard.',
+    audiences: ['students' as const],
+    howWeWillKnow: 'Tallies of who answers, and how long the answers are.',
+  },
+  {
+    id: 'o2',
+    statement: 'Questions for assessment, hinge questions among them, inform what is taught next.',
+    audiences: ['staff' as const, 'students' as const],
+    howWeWillKnow: 'Hinge questions written, asked, and acted on in the same lesson.',
+  },
+  {
+    id: 'o3',
+    statement: 'Students ask more and better questions of their own, in school and at home.',
+    audiences: ['students' as const, 'parents' as const, 'community' as const],
+    howWeWillKnow: '',
+  },
+]
+
+export const someHubs: Hub[] = names.map(([slug, name, question, facilitator, taken]) =>
+  hub.parse({
+    id: `hub-${slug}`,
+    slug,
+    name,
+    question,
+    summary: 'Questions that make everybody think hard, and that tell the teacher what to do next.',
+    outcomes,
+    groups: [
+      {
+        id: `group-${slug}`,
+        name: 'Group 1',
+        places: 12,
+        taken,
+        facilitator: { id: `lead-${slug}`, name: facilitator },
+        coFacilitator: null,
+        version: 1,
+      },
+    ],
+    places: 12,
+    taken,
+    nextMeeting: {
+      id: `meeting-${slug}`,
+      groupId: `group-${slug}`,
+      startsAt: '2026-09-30T14:30:00.000Z',
+      endsAt: '2026-09-30T16:30:00.000Z',
+      place: 'B12',
+    },
+    mine: false,
+    version: 1,
+  }),
+)
+
+/** The hubs as somebody in `slug` sees them. */
+export function hubsOf(slug: string | null): Hub[] {
+  return someHubs.map(each => ({ ...each, mine: each.slug === slug }))
+}
+
+export function hubDetailOf(slug: string, mine: boolean): HubDetail {
+  const base = someHubs.find(each => each.slug === slug)
+  const people = ['Aisha Khan', 'Ben Rowe', 'Clare Dunn', 'David Osei', 'Elif Demir', 'Grace Lee', 'Jo Hart', 'Kofi Mensah', 'Priya Nair']
+  return hubDetail.parse({
+    ...base,
+    mine,
+    members: people.map((name, index) => ({
+      id: `person-${index}`,
+      name,
+      groupId: `group-${slug}`,
+      department: ['English', 'Science', 'Maths'][index % 3],
+      job: index === 4 ? 'Librarian' : '',
+      staffKind: index === 4 ? 'support' : 'teaching',
+    })),
+    meetings: someProgramme.halfTerms.map((halfTerm, index) => ({
+      id: `m${index}`,
+      groupId: `group-${slug}`,
+      startsAt: `${meetingDays[index]}T15:30:00.000Z`,
+      endsAt: `${meetingDays[index]}T17:30:00.000Z`,
+      place: 'B12',
+      number: index + 1,
+      halfTerm: halfTerm.name,
+      status: 'planned',
+    })),
+  })
+}
+
+
+export const somePublic: PublicProgramme = publicProgramme.parse({
+  school: { name: 'Northgate Community School', timeZone: 'Europe/London', setUp: true },
+  programme: {
+    name: '2026-27',
+    summary:
+      'Every teacher works in one of five Learning Hubs, and every colleague on the support staff is invited to join one, entirely voluntarily. Once each half term a hub of eight to twelve people sits down together for two hours: what we tried, what happened, what we will try next.',
+    aims: [
+      'Use evidence from research and the best of classroom practice to develop strategies that improve outcomes for students, parents, staff and the wider community.',
+      'Grow an ethic of excellence and a growth mindset throughout our learning community.',
+    ],
+    reading: [
+      { title: 'Visiting the Belmont Learning Hubs', by: 'Barry Dunn', url: 'https://example.org/visit' },
+      { title: 'An Ethic of Excellence', by: 'Ron Berger, 2003', url: null },
+    ],
+    meetingMinutes: 120,
+    groupMin: 8,
+    groupMax: 12,
+    datesChecked: false,
+  },
+  meetings: halfTermNames.map((halfTerm, index) => ({ halfTerm, date: meetingDays[index] })),
+  hubs: someHubs.map(({ slug, name, question, summary, outcomes }) => ({
+    slug,
+    name,
+    question,
+    summary,
+    outcomes,
+    audiences: ['students', 'parents', 'staff', 'community'],
+  })),
+})
+
+export const someProgramme: Programme = programme.parse({
+  ...somePublic.programme,
+  id: 'programme-1',
+  choice: { opensAt: '2026-09-01T07:00:00.000Z', closesAt: '2026-09-18T16:00:00.000Z', state: 'open' },
+  halfTerms: halfTermNames.map((name, index) => ({
+    id: `half-term-${index}`,
+    position: index + 1,
+    name,
+    startsOn: '2026-09-01',
+    endsOn: '2026-10-23',
+  })),
+  daysOff: [],
+  version: 1,
+})
+
+/** Sam Patel, a teacher who has not chosen, unless said otherwise. */
+export function meOf(change: Partial<Me> = {}): Me {
+  return me.parse({
+    id: 'person-sam',
+    name: 'Sam Patel',
+    email: 'sam@northgate.test',
+    staffKind: 'teaching',
+    roles: [],
+    theme: 'system',
+    school: { id: 'school-1', name: 'Northgate Community School', timeZone: 'Europe/London' },
+    membership: null,
+    notThisYear: false,
+    leads: [],
+    hasPassword: true,
+    ...change,
+  })
+}
+
+export const inQuestioning: NonNullable<Me['membership']> = {
+  hubSlug: 'questioning',
+  hubName: 'Questioning',
+  groupId: 'group-questioning',
+  kind: 'required',
+}
+
+export const someParticipation: Participation = participation.parse({
+  teachers: { inAHub: 52, all: 58 },
+  support: { optedIn: 11, notThisYear: 3, all: 24 },
+  hubs: someHubs.map(({ slug, name, taken, places }) => ({ slug, name, taken, places, minimum: 8 })),
+  lastMeeting: { halfTerm: 'Autumn 1', present: 48, expected: 53, held: 5, groups: 5 },
+})
+
+export const someChoices: ChoiceRow[] = [
+  { personId: 'p1', name: 'Aisha Khan', department: 'English', staffKind: 'teaching', hubSlug: 'questioning', hubName: 'Questioning', chosenAt: '2026-09-03T10:00:00.000Z', notThisYear: false },
+  { personId: 'p2', name: 'Ben Rowe', department: 'Science', staffKind: 'teaching', hubSlug: null, hubName: null, chosenAt: null, notThisYear: false },
+  { personId: 'p3', name: 'Elif Demir', department: 'Library', staffKind: 'support', hubSlug: null, hubName: null, chosenAt: null, notThisYear: true },
+  { personId: 'p4', name: 'Dev Shah', department: 'Office', staffKind: 'support', hubSlug: null, hubName: null, chosenAt: null, notThisYear: false },
+].map(row => choiceRow.parse(row))
