@@ -12,6 +12,13 @@ import securityPlugin from './plugins/security.ts'
 import webPlugin from './plugins/web.ts'
 import type { Store } from './store/store.ts'
 
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** A new one-time link for setting up the school, ending any before it; null where it is set up. */
+    setUpLink(): Promise<string | null>
+  }
+}
+
 export type AppOptions = {
   env: Env
   store: Store
@@ -32,7 +39,8 @@ export async function buildApp({ env, store, clock, logger }: AppOptions): Promi
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
 
-  const services = createServices({ env, store, now: clock, log: app.log })
+  const origin = () => env.PUBLIC_URL?.replace(/\/$/, '') ?? (app.server.listening ? app.listeningOrigin : `http://127.0.0.1:${env.PORT}`)
+  const services = createServices({ env, store, now: clock, log: app.log, origin })
   await app.register(errorPlugin)
   await app.register(bodyPlugin)
   await app.register(securityPlugin, { env })
@@ -46,6 +54,10 @@ export async function buildApp({ env, store, clock, logger }: AppOptions): Promi
     { prefix: '/api/v1' },
   )
   await app.register(webPlugin, { env, programmes: services.programmes })
+  app.decorate('setUpLink', async () => {
+    const token = await services.setUp.newToken()
+    return token && `${origin()}/set-up#${token}`
+  })
   app.addHook('onClose', async () => services.stop())
   return app
 }

@@ -1,39 +1,67 @@
+import path from 'node:path'
 import type { FastifyBaseLogger } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import type { Clock } from './clock.ts'
 import type { Env } from './env.ts'
 import { accountRoutes } from './modules/accounts/accounts.routes.ts'
 import { createAccounts } from './modules/accounts/accounts.service.ts'
+import { linkRoutes } from './modules/accounts/links.routes.ts'
+import { createLinks } from './modules/accounts/links.service.ts'
 import { createSessions } from './modules/accounts/sessions.service.ts'
+import { createSetUp } from './modules/accounts/set-up.service.ts'
 import { hubRoutes } from './modules/hubs/hubs.routes.ts'
 import { createHubs, publicHubs } from './modules/hubs/hubs.service.ts'
+import { createMail } from './modules/mail/mail.service.ts'
+import { folderTransport, smtpTransport } from './modules/mail/transport.ts'
 import { membershipRoutes } from './modules/membership/membership.routes.ts'
 import { createMembership } from './modules/membership/membership.service.ts'
 import { operationRoutes } from './modules/operations/operations.routes.ts'
 import { programmeRoutes } from './modules/programmes/programmes.routes.ts'
 import { createProgrammes } from './modules/programmes/programmes.service.ts'
+import { staffRoutes } from './modules/staff/staff.routes.ts'
+import { createStaff } from './modules/staff/staff.service.ts'
 import type { Store } from './store/store.ts'
 
-type Deps = { env: Env; store: Store; now: Clock; log: FastifyBaseLogger }
+type Deps = {
+  env: Env
+  store: Store
+  now: Clock
+  log: FastifyBaseLogger
+  /** The address people open, without a slash at its end; known once the server listens. */
+  origin: () => string
+}
 
 /** Every service, made once, each given what it needs. */
-export function createServices({ store, now }: Deps) {
+export function createServices({ env, store, now, log, origin }: Deps) {
   const sessions = createSessions({ store, now })
   const programmes = createProgrammes({ store, now, publicHubs: programmeId => publicHubs(store.read, programmeId) })
   const hubs = createHubs({ store, now })
   const membership = createMembership({ store, now, programmes, hubs })
-  const accounts = createAccounts({ store, sessions, saidNotThisYear: actor => membership.saidNotThisYear(actor) })
-  return { store, sessions, accounts, programmes, hubs, membership, async stop() {} }
+  const transport = env.SMTP_URL ? smtpTransport(env.SMTP_URL, env.MAIL_FROM) : folderTransport(path.join(env.DATA_DIR, 'outbox'))
+  const mail = createMail({ store, now, log, transport })
+  const accounts = createAccounts({ store, now, sessions, mail, origin, saidNotThisYear: actor => membership.saidNotThisYear(actor) })
+  const links = createLinks({ store, now, sessions, mail, origin })
+  const setUp = createSetUp({ store, now, sessions })
+  const staff = createStaff({ store, now, sessions, links, mail, hubs, membership })
+  mail.wake()
+  return {
+    store, sessions, accounts, links, setUp, staff, programmes, hubs, membership,
+    async stop() {
+      await mail.stop()
+    },
+  }
 }
 
 export type Services = ReturnType<typeof createServices>
 
 /** The one visible list of what the API offers. */
 export function modules(services: Services, _env: Env): FastifyPluginAsyncZod[] {
-  const { store, sessions, accounts, programmes, hubs, membership } = services
+  const { store, sessions, accounts, links, setUp, staff, programmes, hubs, membership } = services
   return [
     operationRoutes(store),
     accountRoutes(accounts, sessions),
+    linkRoutes({ accounts, sessions, links, setUpService: setUp, schoolAccount: () => null }),
+    staffRoutes(staff),
     programmeRoutes(programmes),
     hubRoutes(hubs),
     membershipRoutes(membership),

@@ -6,16 +6,22 @@ import { role, staffKind, theme } from './staff.ts'
 export const passwordMax = 256
 export const passwordMin = 12
 
+const tooShort = `Use ${passwordMin} characters or more. Three or four words you will remember do well.`
+
 export const newPassword = z
   .string()
-  .min(passwordMin, `Use ${passwordMin} characters or more. Three or four words you will remember do well.`)
+  .min(passwordMin, tooShort)
   .max(passwordMax, `Use ${passwordMax} characters at most.`)
+  // An emoji is one character to whoever types it, and two to `min`.
+  .refine(password => [...password].length >= passwordMin, tooShort)
 
-export const signIn = z.strictObject({
-  email,
-  password: z.string().min(1, 'Write your password.').max(passwordMax, 'That is longer than any password here.'),
-})
+const typedPassword = z.string().min(1, 'Write your password.').max(passwordMax, 'That is longer than any password here.')
+
+export const signIn = z.strictObject({ email, password: typedPassword })
 export type SignIn = z.infer<typeof signIn>
+
+/** Proving once more who one is, before changing a password, a role or an address. */
+export const proveIdentity = z.strictObject({ password: typedPassword })
 
 /** The signed-in person, as their own client sees them. */
 export const me = z.object({
@@ -46,23 +52,33 @@ export const ownSession = z.object({
 })
 export type OwnSession = z.infer<typeof ownSession>
 
+/** Signing out everywhere ends this session too, unless it is kept. */
+export const endSessions = z.strictObject({ keep: z.literal('current').optional() })
+
 export const askForLink = z.strictObject({ email })
-export const redeemLink = z.strictObject({ token: z.string().min(20).max(200) })
+
+const linkToken = z.string().min(20, 'This link is not whole. Open it again from the mail.').max(200, 'This link is not one of ours.')
+export const redeemLink = z.strictObject({ token: linkToken })
 
 /** Redeeming an invitation: the password may be left out where the person will sign in by mail or by the school. */
 export const acceptInvitation = redeemLink.extend({ password: newPassword.optional() })
+export type AcceptInvitation = z.infer<typeof acceptInvitation>
+
+/** What a link from a mail is, before anybody presses its button. */
 export const invitation = z.object({ name: z.string(), email: z.string(), schoolName: z.string(), kind: z.enum(['invitation', 'sign-in']) })
+export type Invitation = z.infer<typeof invitation>
 
 export const changePassword = z.strictObject({
   currentPassword: z.string().max(passwordMax).optional(),
   newPassword,
   endOtherSessions: z.boolean().default(true),
 })
+export type ChangePassword = z.infer<typeof changePassword>
 
 export const updateMe = z.strictObject({ theme })
 
 export const setUp = z.strictObject({
-  token: z.string().min(20).max(200),
+  token: linkToken,
   schoolName: line(80, 'Write the name of your school.'),
   name: line(80, 'Write your name.'),
   email,
@@ -70,9 +86,23 @@ export const setUp = z.strictObject({
 })
 export type SetUp = z.infer<typeof setUp>
 
-/** What the sign-in page needs to know before anybody is signed in. */
+/** What the sign-in page needs to know before anybody is signed in. `schoolAccount.url` is opened, not fetched. */
 export const signInOptions = z.object({
   schoolName: z.string(),
   setUp: z.boolean(),
   schoolAccount: z.object({ name: z.string(), url: z.string() }).nullable(),
 })
+export type SignInOptions = z.infer<typeof signInOptions>
+
+/** Where to send the browser so that a signed-in person links their school account. */
+export const schoolAccountLink = z.object({ url: z.string() })
+
+/** Why signing in with the school account did not work: `/sign-in?problem=<key>`, and the sentence to show there. */
+export const schoolSignInProblems = {
+  'unknown-person': 'Nobody here has that school account. Ask your administrator to invite you with the address of that account.',
+  'other-account': 'Your account here belongs to another school account. Ask your administrator to look into it.',
+  'wrong-domain': 'That is not an account of this school. Choose your school account, then try again.',
+  'not-finished': 'Signing in with your school account was not finished. Please try again.',
+  'not-available': 'Your school’s sign-in does not answer just now. Sign in with your password or a link by mail meanwhile.',
+} as const
+export type SchoolSignInProblem = keyof typeof schoolSignInProblems

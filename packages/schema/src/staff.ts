@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { email, expectedVersion, id, instant, line, weekday } from './common.ts'
+import { email, expectedVersion, id, instant, line, page, pageQuery, weekday } from './common.ts'
 
 export const staffKind = z.enum(['teaching', 'support'])
 export const role = z.enum(['coordinator', 'administrator', 'leadership'])
@@ -16,11 +16,13 @@ const personBase = z.object({
   roles: z.array(role).max(3),
 })
 
+const personState = z.enum(['invited', 'active', 'left'])
+
 /** A person as coordinators and administrators see them. */
 export const person = personBase.extend({
   id,
   email: z.string(),
-  state: z.enum(['invited', 'active', 'left']),
+  state: personState,
   leftAt: instant.nullable(),
   version: z.int(),
 })
@@ -31,3 +33,11 @@ export type CreatePerson = z.infer<typeof createPerson>
 
 export const updatePerson = z.strictObject({ ...personBase.partial().shape, left: z.boolean().optional(), expectedVersion })
 export type UpdatePerson = z.infer<typeof updatePerson>
+
+/** `q` is looked for in name, address, department and job. */
+export const peopleQuery = pageQuery.extend({
+  q: z.string().trim().max(80, 'Keep this to 80 characters.').optional(),
+  state: personState.optional(),
+})
+export type PeopleQuery = z.infer<typeof peopleQuery>
+export const people = page(person)

@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
+import type { From } from '../audit.ts'
 import type { Env } from '../env.ts'
 import { Refusal } from '../errors.ts'
 import type { Session, Sessions } from '../modules/accounts/sessions.service.ts'
@@ -36,6 +37,21 @@ export default fp<{ env: Env; sessions: Sessions }>(
   },
   { name: 'actor', dependencies: ['security', 'policy'] },
 )
+
+const browsers = [['Edg', 'Edge'], ['OPR', 'Opera'], ['Firefox', 'Firefox'], ['FxiOS', 'Firefox'], ['Chrome', 'Chrome'], ['CriOS', 'Chrome'], ['Safari', 'Safari']] as const
+const systems = [['iPhone', 'iPhone'], ['iPad', 'iPad'], ['Android', 'Android'], ['CrOS', 'Chromebook'], ['Windows', 'Windows'], ['Mac OS', 'Mac'], ['Linux', 'Linux']] as const
+
+/** "Firefox on Windows": enough for somebody to tell their own devices apart. */
+function deviceOf(userAgent: string): string {
+  const browser = browsers.find(([mark]) => userAgent.includes(`${mark}/`))?.[1]
+  const system = systems.find(([mark]) => userAgent.includes(mark))?.[1]
+  return browser && system ? `${browser} on ${system}` : (browser ?? system ?? 'Another device')
+}
+
+/** Where a request came from. */
+export function fromOf(request: FastifyRequest): From {
+  return { device: deviceOf(request.headers['user-agent'] ?? ''), ip: request.ip }
+}
 
 /** The session of a request whose policy asked for one. */
 export function sessionOf(request: FastifyRequest): Session {

@@ -1,11 +1,17 @@
-import { me, signIn } from '@hubs/schema/accounts'
+import { changePassword, endSessions, me, ownSession, proveIdentity, signIn, updateMe } from '@hubs/schema/accounts'
+import { id } from '@hubs/schema/common'
 import { problem } from '@hubs/schema/problem'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { sessionOf } from '../../plugins/actor.ts'
+import { fromOf, sessionOf } from '../../plugins/actor.ts'
 import type { Accounts } from './accounts.service.ts'
+import { arrive } from './arrive.ts'
 import type { Sessions } from './sessions.service.ts'
 
+const done = z.null()
+const own = { policy: 'account:own' } as const
+
+/** Signing in and out, and one's own account. */
 export function accountRoutes(accounts: Accounts, sessions: Sessions): FastifyPluginAsyncZod {
   return async app => {
     app.post(
@@ -15,17 +21,31 @@ export function accountRoutes(accounts: Accounts, sessions: Sessions): FastifyPl
         schema: { body: signIn, response: { 201: me, 400: problem, 401: problem, 403: problem, 429: problem } },
       },
       async (request, reply) => {
-        const token = await accounts.signIn(request.body, request.headers['user-agent'] ?? 'unknown device')
-        const session = await sessions.resolve(token)
-        if (!session) throw new Error('a session just made was not found')
-        reply.signIn(token)
-        return reply.code(201).send(await accounts.me(session))
+        const token = await accounts.signIn(request.body, fromOf(request))
+        return reply.code(201).send(await arrive(request, reply, token, { accounts, sessions }))
+      },
+    )
+
+    app.get(
+      '/sessions',
+      { config: own, schema: { response: { 200: z.object({ items: z.array(ownSession) }), 401: problem } } },
+      async request => ({ items: await sessions.list(sessionOf(request)) }),
+    )
+
+    app.delete(
+      '/sessions',
+      { config: own, schema: { querystring: endSessions, response: { 204: done, 400: problem, 401: problem, 403: problem } } },
+      async (request, reply) => {
+        const keepThisOne = request.query.keep === 'current'
+        await sessions.endMine(sessionOf(request), keepThisOne)
+        if (!keepThisOne) reply.signOut()
+        return reply.code(204).send(null)
       },
     )
 
     app.delete(
       '/sessions/current',
-      { config: { policy: 'account:own' }, schema: { response: { 204: z.null(), 401: problem } } },
+      { config: own, schema: { response: { 204: done, 401: problem, 403: problem } } },
       async (request, reply) => {
         const session = sessionOf(request)
         await sessions.end(session, session.id)
@@ -34,10 +54,47 @@ export function accountRoutes(accounts: Accounts, sessions: Sessions): FastifyPl
       },
     )
 
-    app.get(
+    app.post(
+      '/sessions/current/proof',
+      {
+        config: own,
+        schema: { body: proveIdentity, response: { 204: done, 400: problem, 401: problem, 403: problem, 429: problem } },
+      },
+      async (request, reply) => {
+        reply.signIn(await accounts.prove(sessionOf(request), request.body.password, fromOf(request)))
+        return reply.code(204).send(null)
+      },
+    )
+
+    app.delete(
+      '/sessions/:id',
+      { config: own, schema: { params: z.object({ id }), response: { 204: done, 401: problem, 403: problem, 404: problem } } },
+      async (request, reply) => {
+        const session = sessionOf(request)
+        await sessions.end(session, request.params.id)
+        if (request.params.id === session.id) reply.signOut()
+        return reply.code(204).send(null)
+      },
+    )
+
+    app.get('/me', { config: own, schema: { response: { 200: me, 401: problem } } }, request => accounts.me(sessionOf(request)))
+
+    app.patch(
       '/me',
-      { config: { policy: 'account:own' }, schema: { response: { 200: me, 401: problem } } },
-      request => accounts.me(sessionOf(request)),
+      { config: own, schema: { body: updateMe, response: { 200: me, 400: problem, 401: problem, 403: problem } } },
+      request => accounts.setTheme(sessionOf(request), request.body.theme),
+    )
+
+    app.put(
+      '/me/password',
+      {
+        config: own,
+        schema: { body: changePassword, response: { 204: done, 400: problem, 401: problem, 403: problem, 429: problem } },
+      },
+      async (request, reply) => {
+        reply.signIn(await accounts.changePassword(sessionOf(request), request.body, fromOf(request)))
+        return reply.code(204).send(null)
+      },
     )
   }
 }

@@ -1,27 +1,132 @@
-import type { Me, SignIn } from '@hubs/schema/accounts'
+import type { ChangePassword, Me, SignIn } from '@hubs/schema/accounts'
+import { type From, writeAudit } from '../../audit.ts'
+import type { Clock } from '../../clock.ts'
 import { Refusal } from '../../errors.ts'
-import type { Store } from '../../store/store.ts'
+import { hashSecret } from '../../ids.ts'
+import type { Store, Tx } from '../../store/store.ts'
+import type { Theme } from '../../store/tables/staff.ts'
+import { passwordLetter } from '../mail/letters.ts'
+import type { Mail } from '../mail/mail.service.ts'
 import * as repo from './accounts.repo.ts'
-import { verifyNobody, verifyPassword } from './passwords.ts'
+import { clearTries, takeTry } from './limits.ts'
+import { refuseWeak } from './password-policy.ts'
+import { hashPassword, isOutdated, verifyNobody, verifyPassword } from './passwords.ts'
 import type { Session, Sessions } from './sessions.service.ts'
 
 type Deps = {
   store: Store
+  now: Clock
   sessions: Sessions
+  mail: Mail
+  /** The address people open, without a slash at its end. */
+  origin: () => string
   /** Whether somebody has said "not this year"; the membership's own service knows. */
   saidNotThisYear: (actor: Session['actor']) => Promise<boolean>
 }
 
-/** Signing in and out, and one's own account. */
-export function createAccounts({ store, sessions, saidNotThisYear }: Deps) {
+type Found = Awaited<ReturnType<typeof repo.findByEmail>>
+const day = 24 * 60 * 60_000
+
+function tooMany(waitMs: number): Refusal {
+  const minutes = Math.ceil(waitMs / 60_000)
+  return new Refusal('too-many', `Those were ten tries in a short time. Wait ${minutes === 1 ? 'a minute' : `${minutes} minutes`}, or ask for a link by mail, which works at once.`, {
+    retryAfterSeconds: Math.ceil(waitMs / 1000),
+  })
+}
+
+/** Signing in by password, and one's own account. */
+export function createAccounts({ store, now, sessions, mail, origin, saidNotThisYear }: Deps) {
+  /** Counts the guess, then checks it: as long, and with the same words, whether or not the address is known. */
+  async function checkGuess(email: string, password: string, from: From, found: Found): Promise<NonNullable<Found>> {
+    const waitMs = await store.write(tx => takeTry(tx, 'password', email, now()))
+    if (waitMs > 0) throw tooMany(waitMs)
+    const right = found?.passwordHash ? await verifyPassword(found.passwordHash, password) : await verifyNobody(password)
+    if (found && right && found.person.leftAt === null) return found
+    await store.write(tx =>
+      writeAudit(tx, {
+        schoolId: found?.school.id ?? '',
+        actorId: null,
+        action: 'sign-in-failed',
+        at: now(),
+        ip: from.ip,
+        details: { account: hashSecret(email).slice(0, 16) },
+      }),
+    )
+    throw new Refusal('wrong-credentials', 'That address and password do not go together. Try again, or ask for a link by mail.')
+  }
+
+  /** A right password: the count starts anew, and a hash from cheaper days is replaced. */
+  async function afterRight(tx: Tx, found: NonNullable<Found>, newHash: string | undefined) {
+    await clearTries(tx, 'password', found.person.email)
+    if (newHash && found.passwordHash) await repo.renewHash(tx, found.person.id, found.passwordHash, newHash)
+  }
+
   return {
     /** Returns the cookie's value. The same refusal for an unknown address and a wrong password. */
-    async signIn({ email, password }: SignIn, device: string): Promise<string> {
-      const found = await repo.findByEmail(store.read, email)
-      const right = found?.passwordHash ? await verifyPassword(found.passwordHash, password) : await verifyNobody(password)
-      if (!found || !right || found.person.leftAt !== null)
-        throw new Refusal('wrong-credentials', 'That address and password do not go together. Try again, or ask for a link by mail.')
-      return store.write(tx => sessions.create(tx, found.person.id, device))
+    async signIn({ email, password }: SignIn, from: From): Promise<string> {
+      const found = await checkGuess(email, password, from, await repo.findByEmail(store.read, email))
+      const newHash = found.passwordHash && isOutdated(found.passwordHash) ? await hashPassword(password) : undefined
+      return store.write(async tx => {
+        await afterRight(tx, found, newHash)
+        await repo.markJoined(tx, found.person.id, now())
+        await writeAudit(tx, {
+          schoolId: found.school.id,
+          actorId: found.person.id,
+          action: 'sign-in',
+          at: now(),
+          ip: from.ip,
+          details: { by: 'password' },
+        })
+        return sessions.create(tx, found.person.id, from.device)
+      })
+    },
+
+    /** Proves once more who somebody is; returns the new cookie's value, and the old one is dead. */
+    async prove(session: Session, password: string, from: From): Promise<string> {
+      const found = await checkGuess(session.email, password, from, await repo.findByEmail(store.read, session.email))
+      const token = await store.write(async tx => {
+        await afterRight(tx, found, undefined)
+        return sessions.renew(tx, session, true)
+      })
+      await sessions.announceChange(session)
+      return token
+    },
+
+    /** Takes the password of now, or a fresh sign-in where there is none yet. Returns the new cookie's value. */
+    async changePassword(session: Session, { currentPassword, newPassword, endOtherSessions }: ChangePassword, from: From): Promise<string> {
+      const had = await repo.findPasswordHash(store.read, session.actor.id)
+      if (!had) sessions.demandProof(session)
+      else if (!currentPassword)
+        throw new Refusal('invalid', 'Write the password you have now.', { fields: { currentPassword: 'Write the password you have now.' } })
+      refuseWeak(newPassword, { name: session.name, email: session.email, schoolName: session.school.name }, 'newPassword')
+      if (had && currentPassword) {
+        const found = await repo.findByEmail(store.read, session.email)
+        await checkGuess(session.email, currentPassword, from, found).catch((error: unknown) => {
+          if (!(error instanceof Refusal) || error.code !== 'wrong-credentials') throw error
+          const sentence = 'That is not the password you have now.'
+          throw new Refusal('invalid', sentence, { fields: { currentPassword: sentence } })
+        })
+      }
+      const passwordHash = await hashPassword(newPassword)
+      const { token, ended } = await store.write(async tx => {
+        await clearTries(tx, 'password', session.email)
+        await repo.savePassword(tx, session.actor.id, passwordHash, now())
+        const ended = endOtherSessions ? await sessions.endAll(tx, session.actor.id, session.id) : []
+        await writeAudit(tx, { schoolId: session.school.id, actorId: session.actor.id, action: 'password-changed', at: now(), ip: from.ip })
+        const { name, school, email } = session
+        await mail.add(tx, email, passwordLetter({ name, schoolName: school.name, signInPage: `${origin()}/sign-in` }), now() + 2 * day)
+        return { ended, token: await sessions.renew(tx, session, true) }
+      })
+      mail.wake()
+      await sessions.announceEnd(ended)
+      await sessions.announceChange(session)
+      return token
+    },
+
+    async setTheme(session: Session, theme: Theme): Promise<Me> {
+      await store.write(tx => repo.saveTheme(tx, session.actor.id, theme))
+      await sessions.announceChange(session)
+      return this.me({ ...session, theme })
     },
 
     async me(session: Session): Promise<Me> {
@@ -37,7 +142,7 @@ export function createAccounts({ store, sessions, saidNotThisYear }: Deps) {
         roles: [...actor.roles],
         leads: [...actor.leads],
         notThisYear: actor.staffKind === 'support' && (await saidNotThisYear(actor)),
-        hasPassword: await repo.hasCredential(store.read, actor.id),
+        hasPassword: (await repo.findPasswordHash(store.read, actor.id)) !== undefined,
       }
     },
   }

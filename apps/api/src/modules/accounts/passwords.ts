@@ -3,6 +3,7 @@ import { hash, verify } from '@node-rs/argon2'
 /** OWASP's least for Argon2id (algorithm 2): 19 MiB, two passes, one lane. */
 const cost = { algorithm: 2, memoryCost: 19 * 1024, timeCost: 2, parallelism: 1 }
 
+/** The whole password counts. Composed and decomposed accents are one password: keyboards differ in which they send. */
 export function hashPassword(password: string): Promise<string> {
   return hash(password.normalize('NFC'), cost)
 }
@@ -11,11 +12,16 @@ export function verifyPassword(passwordHash: string, password: string): Promise<
   return verify(passwordHash, password.normalize('NFC'))
 }
 
-let decoy: Promise<string> | undefined
+/** Whether a stored hash was made at another cost than today's, so that the next right sign-in makes it anew. */
+export function isOutdated(passwordHash: string): boolean {
+  return !passwordHash.startsWith(`$argon2id$v=19$m=${cost.memoryCost},t=${cost.timeCost},p=${cost.parallelism}$`)
+}
+
+// Made at the start: made at the first unknown address, it would give that answer away by its time.
+const decoy = hashPassword('nobody has this password')
 
 /** Spends the time of a real check where there is no such account, so that the two can't be told apart. */
 export async function verifyNobody(password: string): Promise<false> {
-  decoy ??= hashPassword('nobody has this password')
   await verifyPassword(await decoy, password)
   return false
 }

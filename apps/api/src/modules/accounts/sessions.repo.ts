@@ -44,8 +44,8 @@ export async function touchSession({ db, t }: Tx, id: string, lastSeenAt: number
   await db.update(t.session).set({ lastSeenAt }).where(eq(t.session.id, id))
 }
 
-export async function proveSession({ db, t }: Tx, id: string, provedAt: number) {
-  await db.update(t.session).set({ provedAt }).where(eq(t.session.id, id))
+export async function updateSession({ db, t }: Tx, id: string, change: Partial<Pick<SessionRow, 'tokenHash' | 'provedAt'>>) {
+  await db.update(t.session).set(change).where(eq(t.session.id, id))
 }
 
 export async function listSessions({ db, t }: Tx, personId: string) {

@@ -1,7 +1,8 @@
 import type { Actor } from '@hubs/rules/can'
 import type { Theme } from '../../store/tables/staff.ts'
+import { writeAudit } from '../../audit.ts'
 import type { Clock } from '../../clock.ts'
-import { notFound } from '../../errors.ts'
+import { notFound, Refusal } from '../../errors.ts'
 import { hashSecret, newId, newSecret } from '../../ids.ts'
 import { createCache } from '../../store/cache.ts'
 import type { Store, Tx } from '../../store/store.ts'
@@ -11,6 +12,8 @@ const minute = 60_000
 export const absoluteLifeMs = 12 * 60 * minute
 export const idleLifeMs = 2 * 60 * minute
 const touchEveryMs = minute
+/** How long a proof of who one is stands for changes to passwords, roles and addresses. */
+const proofMs = 10 * minute
 
 /** A signed-in person, for one request or stream. */
 export type Session = {
@@ -58,7 +61,8 @@ export function createSessions({ store, now }: { store: Store; now: Clock }) {
     entry.lastSeenAt = now()
     if (entry.lastSeenAt - entry.touchedAt < touchEveryMs) return
     entry.touchedAt = entry.lastSeenAt
-    await store.write(tx => repo.touchSession(tx, entry.session.id, entry.lastSeenAt))
+    // A full disk must not stop reading: the session is then merely remembered as less recent.
+    await store.write(tx => repo.touchSession(tx, entry.session.id, entry.lastSeenAt)).catch(() => undefined)
   }
 
   return {
@@ -90,6 +94,25 @@ export function createSessions({ store, now }: { store: Store; now: Clock }) {
       return entry.session
     },
 
+    /**
+     * Gives a session a new cookie's value, inside the transaction that changes what it may do; the old one is dead.
+     * `proved` starts the ten minutes anew. Call `announceChange` after the commit.
+     */
+    async renew(tx: Tx, session: Session, proved: boolean): Promise<string> {
+      const token = newSecret()
+      await repo.updateSession(tx, session.id, { tokenHash: hashSecret(token), ...(proved && { provedAt: now() }) })
+      return token
+    },
+
+    /** Throws unless the person proved who they are in the last ten minutes. */
+    demandProof(session: Session): void {
+      if (now() - session.provedAt < proofMs) return
+      throw new Refusal('reauthenticate', 'This changes who gets in, so confirm that it is you: write your password, or sign in again by mail.')
+    },
+
+    /** Tells every server that something about this person changed, so that nothing old is remembered. */
+    announceChange: (session: Session) => store.signal({ topic: 'people', id: session.school.id }),
+
     /** A live stream counts as being here. */
     async keepAlive(sessionId: string) {
       for (const entry of cache.values()) if (entry.session.id === sessionId) entry.lastSeenAt = now()
@@ -115,6 +138,16 @@ export function createSessions({ store, now }: { store: Store; now: Clock }) {
       await store.signal({ topic: 'session', id })
     },
 
+    /** Signs the person out everywhere, or everywhere but here. */
+    async endMine(session: Session, keepThisOne: boolean) {
+      const ended = await store.write(async tx => {
+        const { actor, school } = session
+        await writeAudit(tx, { schoolId: school.id, actorId: actor.id, action: 'signed-out-everywhere', at: now() })
+        return repo.deleteSessions(tx, actor.id, keepThisOne ? session.id : undefined)
+      })
+      await this.announceEnd(ended.map(row => row.id))
+    },
+
     /** Inside a transaction that ends a person's access. Call `announceEnd` with the result after the commit. */
     async endAll(tx: Tx, personId: string, exceptId?: string): Promise<string[]> {
       return (await repo.deleteSessions(tx, personId, exceptId)).map(row => row.id)
@@ -125,9 +158,7 @@ export function createSessions({ store, now }: { store: Store; now: Clock }) {
       for (const id of ids) await store.signal({ topic: 'session', id })
     },
 
-    async sweep() {
-      await store.write(tx => repo.deleteExpiredSessions(tx, now()))
-    },
+    sweep: (tx: Tx) => repo.deleteExpiredSessions(tx, now()),
   }
 }
 

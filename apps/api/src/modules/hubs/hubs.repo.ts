@@ -1,4 +1,4 @@
-import { and, asc, count, eq, gt, inArray } from 'drizzle-orm'
+import { and, asc, count, eq, gt, inArray, sql } from 'drizzle-orm'
 import type { Tx } from '../../store/store.ts'
 
 export type HubRow = Tx['t']['hub']['$inferSelect']
@@ -155,4 +155,11 @@ export async function listPresentStaff({ db, t }: Tx, schoolId: string, personId
     .select({ id: t.person.id, leftAt: t.person.leftAt })
     .from(t.person)
     .where(and(eq(t.person.schoolId, schoolId), inArray(t.person.id, personIds)))
+}
+
+/** Takes somebody who leaves off every group they lead. */
+export async function stopLeading({ db, t }: Tx, personId: string) {
+  const next = { version: sql<number>`${t.group.version} + 1` }
+  await db.update(t.group).set({ ...next, facilitatorId: null }).where(eq(t.group.facilitatorId, personId))
+  await db.update(t.group).set({ ...next, coFacilitatorId: null }).where(eq(t.group.coFacilitatorId, personId))
 }

@@ -88,6 +88,9 @@ export function createHubs({ store, now }: { store: Store; now: Clock }) {
       return text
     },
 
+    /** Inside the transaction in which somebody leaves the school. */
+    stopLeading: repo.stopLeading,
+
     async bySlug(actor: Actor, slug: string, mySlug: string | null): Promise<HubDetail> {
       authorize(actor, 'hub:browse', { schoolId: actor.schoolId })
       return detail(store.read, await findOr404(store.read, actor.schoolId, slug), mySlug)

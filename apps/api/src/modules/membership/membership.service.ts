@@ -129,6 +129,12 @@ export function createMembership({ store, now, programmes, hubs }: Deps) {
       await changed(actor.schoolId)
     },
 
+    /** Inside the transaction in which somebody leaves the school: their record stays, their place is free. */
+    async giveUpPlace(tx: Tx, schoolId: string, personId: string): Promise<void> {
+      const programme = await programmes.currentOf(tx, schoolId)
+      await repo.deleteMembership(tx, programme.id, personId)
+    },
+
     async list(actor: Actor): Promise<{ items: ChoiceRow[] }> {
       authorize(actor, 'membership:list', { schoolId: actor.schoolId })
       const programme = await programmes.currentOf(store.read, actor.schoolId)

@@ -1,0 +1,38 @@
+import { newId } from './ids.ts'
+import type { Tx } from './store/store.ts'
+
+/** Where a request came from, as the sign-in list and the audit say it. */
+export type From = { device: string; ip: string }
+
+type Entry = {
+  schoolId: string
+  /** Who did it; null where nobody was signed in. */
+  actorId: string | null
+  action: AuditAction
+  subjectId?: string
+  at: number
+  ip?: string
+  /** Nothing secret and no address in clear. */
+  details?: Record<string, unknown>
+}
+
+export type AuditAction =
+  | 'set-up'
+  | 'sign-in'
+  | 'sign-in-failed'
+  | 'password-changed'
+  | 'signed-out-everywhere'
+  | 'school-account-linked'
+  | 'invitation-sent'
+  | 'invitation-accepted'
+  | 'person-added'
+  | 'person-changed'
+  | 'roles-changed'
+  | 'person-left'
+  | 'person-returned'
+  | 'access-refused'
+
+/** Writes who did what, inside the transaction that does it: both stand, or neither. */
+export async function writeAudit({ db, t }: Tx, { subjectId, ip, details, ...entry }: Entry): Promise<void> {
+  await db.insert(t.audit).values({ id: newId(), ...entry, subjectId: subjectId ?? null, details: { ...details, ...(ip && { ip }) } })
+}

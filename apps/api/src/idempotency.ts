@@ -1,0 +1,38 @@
+import { and, eq, lt } from 'drizzle-orm'
+import { z } from 'zod'
+import { Refusal } from './errors.ts'
+import { hashSecret, newId } from './ids.ts'
+import type { Tx } from './store/store.ts'
+
+/** The headers of a POST that creates. */
+export const createHeaders = z.looseObject({ 'idempotency-key': z.string().min(8).max(200).optional() })
+
+const keptForMs = 24 * 60 * 60_000
+
+/** `asked` is everything that makes two requests the same one: the route's name and its body. */
+type Asking = { personId: string; key: string | undefined; asked: unknown; at: number }
+
+/**
+ * Runs a create inside its transaction, once for each person and `Idempotency-Key`: a repeat within a day gets the
+ * first answer, which must survive JSON. Without a key it simply runs.
+ */
+export async function answerOnce<T>(tx: Tx, { personId, key, asked, at }: Asking, work: () => Promise<T>): Promise<T> {
+  if (key === undefined) return work()
+  const { db, t } = tx
+  const fingerprint = hashSecret(JSON.stringify(asked))
+  const [known] = await db
+    .select()
+    .from(t.answered)
+    .where(and(eq(t.answered.personId, personId), eq(t.answered.key, key)))
+  if (known && known.asked !== fingerprint)
+    throw new Refusal('conflict', 'This Idempotency-Key was already used for something else. Send a new one.')
+  if (known) return known.answer as T
+  const answer = await work()
+  await db.insert(t.answered).values({ id: newId(), personId, key, asked: fingerprint, answer, at })
+  return answer
+}
+
+/** Forgets answers that no honest retry asks for any more. */
+export async function forgetAnswers({ db, t }: Tx, now: number): Promise<void> {
+  await db.delete(t.answered).where(lt(t.answered.at, now - keptForMs))
+}

@@ -1,0 +1,39 @@
+import { hashSecret } from '../../ids.ts'
+import type { Tx } from '../../store/store.ts'
+import * as repo from './limits.repo.ts'
+
+const minute = 60_000
+
+/** Counted for an account, never for an address on the network: a whole school shares one of those. */
+const limits = {
+  password: { most: 10, withinMs: 5 * minute },
+  link: { most: 3, withinMs: 10 * minute },
+} as const
+
+export type Limited = keyof typeof limits
+
+/** A hash, so that an address nobody here has is stored nowhere. */
+function accountOf(limited: Limited, email: string): string {
+  return hashSecret(`${limited}:${email}`)
+}
+
+/** Counts one try. Returns 0 where it is allowed, else the milliseconds until the next one is; that one is not counted. */
+export async function takeTry(tx: Tx, limited: Limited, email: string, now: number): Promise<number> {
+  const { most, withinMs } = limits[limited]
+  const account = accountOf(limited, email)
+  const times = (await repo.findTimes(tx, account)).filter(at => at > now - withinMs)
+  const [oldest] = times
+  if (oldest !== undefined && times.length >= most) return oldest + withinMs - now
+  await repo.saveTimes(tx, account, [...times, now], now)
+  return 0
+}
+
+/** A right answer: the count starts anew. */
+export function clearTries(tx: Tx, limited: Limited, email: string): Promise<void> {
+  return repo.forget(tx, accountOf(limited, email))
+}
+
+/** Takes away counts that no limit looks at any more. */
+export function forgetTries(tx: Tx, now: number): Promise<void> {
+  return repo.forgetBefore(tx, now - 10 * minute)
+}

@@ -1,0 +1,68 @@
+import { acceptInvitation, askForLink, invitation, me, redeemLink, setUp, signInOptions, type SignInOptions } from '@hubs/schema/accounts'
+import { problem } from '@hubs/schema/problem'
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { fromOf } from '../../plugins/actor.ts'
+import type { Accounts } from './accounts.service.ts'
+import { arrive } from './arrive.ts'
+import type { Links } from './links.service.ts'
+import type { Sessions } from './sessions.service.ts'
+import type { SetUpService } from './set-up.service.ts'
+
+const anyone = { policy: 'anyone' } as const
+const asked = z.object({ sent: z.literal('if-known') })
+const spent = { 400: problem, 403: problem, 404: problem, 409: problem, 410: problem } as const
+
+type Deps = { accounts: Accounts; sessions: Sessions; links: Links; setUpService: SetUpService; schoolAccount: () => SignInOptions['schoolAccount'] }
+
+/** Ways in that need no password: links by mail, invitations, and the first run. Only a POST uses a link up. */
+export function linkRoutes({ accounts, sessions, links, setUpService, schoolAccount }: Deps): FastifyPluginAsyncZod {
+  return async app => {
+    app.get('/sign-in-options', { config: anyone, schema: { response: { 200: signInOptions } } }, async () => ({
+      ...(await setUpService.school()),
+      schoolAccount: schoolAccount(),
+    }))
+
+    app.post(
+      '/sign-in-links',
+      { config: anyone, schema: { body: askForLink, response: { 202: asked, 400: problem, 403: problem } } },
+      async (request, reply) => {
+        await links.ask(request.body.email)
+        return reply.code(202).send({ sent: 'if-known' as const })
+      },
+    )
+
+    app.post(
+      '/sign-in-links/redeem',
+      { config: anyone, schema: { body: redeemLink, response: { 201: me, ...spent } } },
+      async (request, reply) => {
+        const token = await links.redeem(request.body.token, fromOf(request))
+        return reply.code(201).send(await arrive(request, reply, token, { accounts, sessions }))
+      },
+    )
+
+    app.post(
+      '/invitations/look',
+      { config: anyone, schema: { body: redeemLink, response: { 200: invitation, ...spent } } },
+      request => links.look(request.body.token),
+    )
+
+    app.post(
+      '/invitations/accept',
+      { config: anyone, schema: { body: acceptInvitation, response: { 201: me, ...spent } } },
+      async (request, reply) => {
+        const token = await links.accept(request.body, fromOf(request))
+        return reply.code(201).send(await arrive(request, reply, token, { accounts, sessions }))
+      },
+    )
+
+    app.post(
+      '/set-up',
+      { config: anyone, schema: { body: setUp, response: { 201: me, ...spent } } },
+      async (request, reply) => {
+        const token = await setUpService.setUp(request.body, fromOf(request))
+        return reply.code(201).send(await arrive(request, reply, token, { accounts, sessions }))
+      },
+    )
+  }
+}

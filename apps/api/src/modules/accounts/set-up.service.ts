@@ -1,0 +1,92 @@
+import type { SetUp } from '@hubs/schema/accounts'
+import { type From, writeAudit } from '../../audit.ts'
+import type { Clock } from '../../clock.ts'
+import { Refusal } from '../../errors.ts'
+import { hashSecret, newId, newSecret } from '../../ids.ts'
+import type { Store } from '../../store/store.ts'
+import * as repo from './accounts.repo.ts'
+import * as links from './links.repo.ts'
+import { refuseWeak } from './password-policy.ts'
+import { hashPassword } from './passwords.ts'
+import type { Sessions } from './sessions.service.ts'
+
+const hour = 60 * 60_000
+
+const spent = {
+  unknown: 'This set-up link is not the newest one. Start the server again, and it prints a new one.',
+  used: 'This school is already set up. Sign in instead.',
+  over: 'This set-up link has run out: it works for an hour. Start the server again, and it prints a new one.',
+} as const
+
+/** The first run: a school that nobody has set up gets its name and its first administrator. */
+export function createSetUp({ store, now, sessions }: { store: Store; now: Clock; sessions: Sessions }) {
+  return {
+    /** A new one-time token, ending any before it; null where the school is set up. */
+    newToken(): Promise<string | null> {
+      return store.write(async tx => {
+        const school = await repo.findFirstSchool(tx)
+        if (!school || school.setUpAt !== null) return null
+        const token = newSecret()
+        await links.endSetUpLinks(tx, school.id, now())
+        await links.insertLink(tx, {
+          id: newId(),
+          tokenHash: hashSecret(token),
+          kind: 'set-up',
+          schoolId: school.id,
+          personId: null,
+          createdAt: now(),
+          expiresAt: now() + hour,
+        })
+        return token
+      })
+    },
+
+    /** Returns the cookie's value of the school's first administrator, who coordinates until somebody else does. */
+    async setUp({ token, schoolName, name, email, password }: SetUp, from: From): Promise<string> {
+      refuseWeak(password, { name, email, schoolName }, 'password')
+      const passwordHash = await hashPassword(password)
+      const { schoolId, cookie } = await store.write(async tx => {
+        const found = await links.findLink(tx, hashSecret(token))
+        if (found?.link.kind !== 'set-up') throw new Refusal('not-found', spent.unknown)
+        const { link, school } = found
+        if (link.usedAt !== null || school.setUpAt !== null) throw new Refusal('already-used', spent.used)
+        if (now() >= link.expiresAt) throw new Refusal('expired', spent.over)
+        if (!(await links.useLink(tx, link.id, now())) || !(await repo.setUpSchool(tx, school.id, schoolName, now())))
+          throw new Refusal('already-used', spent.used)
+        if (await repo.findByEmail(tx, email)) {
+          const sentence = 'Somebody on this server already has this address. Use another one.'
+          throw new Refusal('invalid', sentence, { fields: { email: sentence } })
+        }
+        const id = newId()
+        await repo.insertPerson(tx, {
+          id,
+          schoolId: school.id,
+          name,
+          email,
+          staffKind: 'teaching',
+          job: '',
+          department: '',
+          workingDays: ['mon', 'tue', 'wed', 'thu', 'fri'],
+          seniorLeader: false,
+          roles: ['administrator', 'coordinator'],
+          joinedAt: now(),
+          createdAt: now(),
+        })
+        await repo.savePassword(tx, id, passwordHash, now())
+        await writeAudit(tx, { schoolId: school.id, actorId: id, action: 'set-up', subjectId: id, at: now(), ip: from.ip })
+        return { schoolId: school.id, cookie: await sessions.create(tx, id, from.device) }
+      })
+      await store.signal({ topic: 'hubs', id: schoolId })
+      await store.signal({ topic: 'people', id: schoolId })
+      return cookie
+    },
+
+    /** The name of the school and whether it is set up, for whoever comes to sign in. */
+    async school(): Promise<{ schoolName: string; setUp: boolean }> {
+      const school = await repo.findFirstSchool(store.read)
+      return { schoolName: school?.name ?? 'Learning Hubs', setUp: school !== undefined && school.setUpAt !== null }
+    },
+  }
+}
+
+export type SetUpService = ReturnType<typeof createSetUp>

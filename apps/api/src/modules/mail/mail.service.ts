@@ -1,0 +1,112 @@
+import type { Clock } from '../../clock.ts'
+import { newId } from '../../ids.ts'
+import type { Store, Tx } from '../../store/store.ts'
+import type { Letter } from './letters.ts'
+import * as repo from './mail.repo.ts'
+import type { Transport } from './transport.ts'
+
+type Log = { info(details: object, line: string): void; warn(details: object, line: string): void }
+type Deps = { store: Store; now: Clock; log: Log; transport: Transport }
+
+const second = 1000
+const minute = 60 * second
+/** A sender that died with a mail in hand gives it back after this long. */
+const claimMs = 2 * minute
+const longestPauseMs = 30 * minute
+
+/** 5 s after the first failure, then twice as long each time, up to half an hour. */
+function pauseAfter(tries: number): number {
+  return Math.min(5 * second * 2 ** (tries - 1), longestPauseMs)
+}
+
+/** The outbox: mail is written with the change it tells of, and sent after the commit. */
+export function createMail({ store, now, log, transport }: Deps) {
+  let timer: NodeJS.Timeout | undefined
+  let round: Promise<void> | undefined
+  let askedAgain = false
+  let stopped = false
+
+  async function sendOne(): Promise<boolean> {
+    const mail = await store.write(tx => repo.claimNext(tx, now(), now() + claimMs))
+    if (!mail) return false
+    const done = { nextTryAt: null, text: '' }
+    if (now() >= mail.staleAt) {
+      await store.write(tx => repo.updateMail(tx, mail.id, { ...done, lastError: mail.lastError ?? 'too late to be of use' }))
+      log.warn({ mail: mail.id, tries: mail.tries - 1 }, 'a mail was given up: it came too late to be of use')
+      return true
+    }
+    try {
+      const where = await transport.deliver(mail)
+      await store.write(tx => repo.updateMail(tx, mail.id, { ...done, sentAt: now(), lastError: null }))
+      log.info({ mail: mail.id }, `a mail went to ${where}`)
+    } catch (error) {
+      const why = error instanceof Error ? error.message.slice(0, 200) : 'unknown'
+      await store.write(tx => repo.updateMail(tx, mail.id, { nextTryAt: now() + pauseAfter(mail.tries), lastError: why }))
+      log.warn({ mail: mail.id, tries: mail.tries, code: error instanceof Error && 'code' in error ? error.code : undefined }, 'a mail could not be sent; it will be tried again')
+    }
+    return true
+  }
+
+  async function sendAll() {
+    do {
+      askedAgain = false
+      while (!stopped && (await sendOne())) continue
+    } while (askedAgain && !stopped)
+    const due = stopped ? null : await repo.nextDue(store.read)
+    if (due !== null) wakeIn(Math.max(due - now(), second))
+  }
+
+  function wakeIn(ms: number) {
+    clearTimeout(timer)
+    if (stopped) return
+    timer = setTimeout(wake, Math.min(ms, longestPauseMs))
+    timer.unref()
+  }
+
+  function wake() {
+    if (stopped) return
+    if (round) {
+      askedAgain = true
+      return
+    }
+    round = sendAll()
+      .catch((error: unknown) => {
+        log.warn({ err: error }, 'the outbox could not be read; it will be tried again')
+        wakeIn(minute)
+      })
+      .finally(() => {
+        round = undefined
+      })
+  }
+
+  return {
+    /** Puts a mail into the outbox, inside the transaction it tells of. Call `wake` after the commit. */
+    async add(tx: Tx, to: string, letter: Letter, staleAt: number): Promise<string> {
+      const id = newId()
+      await repo.insertMail(tx, { id, to, ...letter, createdAt: now(), staleAt, nextTryAt: now(), tries: 0, sentAt: null, lastError: null })
+      return id
+    },
+
+    /** Takes one back, in the transaction that put it there. */
+    takeBack: repo.deleteMail,
+
+    /** Sends what waits, soon and not now: no request waits for mail. */
+    wake() {
+      setImmediate(wake)
+    },
+
+    async sweep(tx: Tx) {
+      await repo.deleteOld(tx, now() - 7 * 24 * 60 * minute)
+    },
+
+    /** Lets the mail in hand finish; what still waits is sent after the next start. */
+    async stop() {
+      stopped = true
+      clearTimeout(timer)
+      await round
+      transport.close()
+    },
+  }
+}
+
+export type Mail = ReturnType<typeof createMail>

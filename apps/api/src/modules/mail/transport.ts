@@ -1,0 +1,59 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { createTransport } from 'nodemailer'
+
+/** One mail on its way out. */
+export type Message = { id: string; to: string; subject: string; text: string }
+
+/** Where mail goes: to the school's mail server, or into a folder where an administrator can read it. */
+export type Transport = {
+  /** Returns where the mail went, for the log; never what it says. Throws where it could not be handed over. */
+  deliver(message: Message): Promise<string>
+  close(): void
+}
+
+/** Header values are one line: what a person typed can't begin another header. */
+function oneLine(text: string): string {
+  return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ').trim()
+}
+
+/** Hands mail to the server at the address; gives up on one that does not answer, so that the next can be tried. */
+export function smtpTransport(url: string, from: string): Transport {
+  const smtp = createTransport({
+    url,
+    pool: true,
+    maxConnections: 2,
+    connectionTimeout: 5000,
+    greetingTimeout: 5000,
+    socketTimeout: 15_000,
+  })
+  return {
+    async deliver({ id, to, subject, text }) {
+      await smtp.sendMail({
+        from,
+        // As an object: the address is never taken apart as a list of several.
+        to: { name: '', address: oneLine(to) },
+        subject: oneLine(subject),
+        text,
+        messageId: `<${id}@learning-hubs>`,
+        disableFileAccess: true,
+        disableUrlAccess: true,
+      })
+      return 'the mail server'
+    },
+    close: () => smtp.close(),
+  }
+}
+
+/** Writes each mail as a text file that only this user can read. */
+export function folderTransport(folder: string): Transport {
+  return {
+    async deliver({ id, to, subject, text }) {
+      await mkdir(folder, { recursive: true, mode: 0o700 })
+      const file = path.join(folder, `${id}.txt`)
+      await writeFile(file, `To: ${oneLine(to)}\nSubject: ${oneLine(subject)}\n\n${text}`, { mode: 0o600 })
+      return file
+    },
+    close: () => undefined,
+  }
+}

@@ -1,0 +1,32 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { vi } from 'vitest'
+
+export type Letter = { to: string; subject: string; text: string; token: string }
+
+/** The mails written so far into the outbox folder of a server without a mail server. */
+export function readOutbox(dataDir: string): Letter[] {
+  const folder = path.join(dataDir, 'outbox')
+  if (!existsSync(folder)) return []
+  return readdirSync(folder).map(name => {
+    const text = readFileSync(path.join(folder, name), 'utf8')
+    return {
+      to: /^To: (.*)$/m.exec(text)?.[1] ?? '',
+      subject: /^Subject: (.*)$/m.exec(text)?.[1] ?? '',
+      text,
+      token: /#([\w-]{20,})/.exec(text)?.[1] ?? '',
+    }
+  })
+}
+
+/** Waits for the n-th mail to this address and returns the one with a link not among `known`. */
+export function nextMail(dataDir: string, to: string, known: readonly Letter[] = []): Promise<Letter> {
+  return vi.waitFor(
+    () => {
+      const fresh = readOutbox(dataDir).find(letter => letter.to === to && !known.some(old => old.text === letter.text))
+      if (!fresh) throw new Error(`no mail to ${to} yet`)
+      return fresh
+    },
+    { interval: 5, timeout: 5000 },
+  )
+}
