@@ -1,12 +1,81 @@
+import { useQuery } from '@tanstack/react-query'
+import type { Hub } from '@hubs/schema/hubs'
+import type { Programme } from '@hubs/schema/programmes'
+import { hubsQuery } from '#features/hubs/hubs.queries.ts'
+import { HubList } from '#features/hubs/hub-list.tsx'
+import { seatsInWords } from '#features/hubs/hub-seats.tsx'
+import { ChoiceAction } from '#features/membership/choice-action.tsx'
+import { NotThisYear } from '#features/membership/not-this-year.tsx'
+import { useChoice } from '#features/membership/use-choice.tsx'
+import { windowWords } from '#features/membership/window-words.ts'
+import { programmeQuery } from '#features/programmes/programmes.queries.ts'
+import { sentenceOf } from '#lib/api-client.ts'
+import { listed } from '#lib/capital.ts'
 import { usePage } from '#lib/use-page.ts'
+import { ProblemNote } from '#ui/problem-note.tsx'
+import { Waiting } from '#ui/waiting.tsx'
+import { paths } from '#app/paths.ts'
+import { useMe } from '#app/session-gate.tsx'
+import './choose.css'
 
-export default function Screen() {
-  const heading = usePage('Learning Hubs')
+export default function ChooseScreen() {
+  const hubs = useQuery(hubsQuery())
+  const programme = useQuery(programmeQuery())
+  if (hubs.data && programme.data) return <ChooseView hubs={hubs.data} programme={programme.data} />
+  const error = hubs.error ?? programme.error
+  const again = () => void Promise.all([hubs.refetch(), programme.refetch()])
   return (
     <main className="page" id="main">
-      <h1 ref={heading} tabIndex={-1}>
-        Learning Hubs
-      </h1>
+      {error ? <ProblemNote retry={again}>{sentenceOf(error)}</ProblemNote> : <Waiting what="Loading the hubs…" />}
+    </main>
+  )
+}
+
+/** A full hub says what is open instead. */
+function placesInWords(hub: Hub, hubs: readonly Hub[]): string {
+  if (hub.taken < hub.places) return seatsInWords(hub)
+  const open = hubs.filter(each => each.taken < each.places && !each.mine).map(each => each.name)
+  return open.length > 0 ? `Full. Still open: ${listed(open)}.` : 'Full, like the others. Your coordinator can help.'
+}
+
+function ChooseView({ hubs, programme }: { hubs: Hub[]; programme: Programme }) {
+  const me = useMe()
+  const mine = hubs.find(hub => hub.mine) ?? null
+  const { staffKind, notThisYear, school } = me
+  const words = windowWords({ staffKind, notThisYear, hubName: mine?.name ?? null }, programme.choice, school.timeZone)
+  const heading = usePage(`Hubs · ${school.name}`)
+  const choice = useChoice(mine)
+  const support = staffKind === 'support'
+  return (
+    <main className="page" id="main">
+      <header className="choose-head">
+        <p className="s quiet">{words.eyebrow}</p>
+        <h1 ref={heading} tabIndex={-1}>
+          {words.title}
+        </h1>
+        <p className="lead quiet">{words.sentence}</p>
+        {support && !mine && (
+          <div className="row">
+            <NotThisYear said={notThisYear} />
+          </div>
+        )}
+      </header>
+      <HubList
+        hubs={hubs}
+        timeZone={school.timeZone}
+        linkTo={paths.hub}
+        action={hub => (
+          <ChoiceAction
+            hub={{ slug: hub.slug, name: hub.name, mine: hub.mine, full: hub.taken >= hub.places }}
+            words={placesInWords(hub, hubs)}
+            choice={choice}
+            allowed={words.allowed}
+            hasHub={mine !== null}
+            voluntary={support}
+          />
+        )}
+      />
+      {choice.dialog}
     </main>
   )
 }

@@ -1,0 +1,48 @@
+import type { ReactNode } from 'react'
+import { Link } from 'react-router-dom'
+import type { Hub } from '@hubs/schema/hubs'
+import { listed } from '#lib/capital.ts'
+import { shortDateTime } from '#lib/time.ts'
+import { HubSeats } from './hub-seats.tsx'
+import './hub-list.css'
+
+type HubListProps = {
+  hubs: readonly Hub[]
+  timeZone: string
+  linkTo: (slug: string) => string
+  /** What can be done about each: the words about its places and one button. */
+  action: (hub: Hub) => ReactNode
+}
+
+function facilitatorsOf(hub: Hub): string[] {
+  return hub.groups.flatMap(({ facilitator }) => (facilitator ? [facilitator.name] : []))
+}
+
+/** The hubs to choose from: the question first, then the name, who leads it and when it meets. */
+export function HubList({ hubs, timeZone, linkTo, action }: HubListProps) {
+  return (
+    <ul className="hub-list plain">
+      {hubs.map(hub => {
+        const leads = facilitatorsOf(hub)
+        return (
+          <li key={hub.slug} className="card" data-hub={hub.slug} data-mine={hub.mine || undefined} aria-label={hub.name}>
+            <HubSeats slug={hub.slug} places={hub.places} taken={hub.taken} />
+            <div className="hub-list-words">
+              <h2>{hub.question}</h2>
+              <div className="hub-list-facts num">
+                <span className="hub-list-name">{hub.name}</span>
+                {leads.length > 0 && <span>with {listed(leads)}</span>}
+                {hub.nextMeeting && <span>next meets {shortDateTime(hub.nextMeeting.startsAt, timeZone)}</span>}
+                <Link to={linkTo(hub.slug)}>
+                  outcomes and people
+                  <span className="hidden-text"> of {hub.name}</span>
+                </Link>
+              </div>
+            </div>
+            <div className="hub-list-action">{action(hub)}</div>
+          </li>
+        )
+      })}
+    </ul>
+  )
+}
