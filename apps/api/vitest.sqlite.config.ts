@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     name: 'api on sqlite',
     include: ['src/**/*.test.ts'],
+    exclude: ['src/store/postgres.test.ts'],
     env: { TEST_ENGINE: 'sqlite' },
     globalSetup: ['./test/engine.ts'],
     testTimeout: 30_000,

@@ -1,4 +1,14 @@
-import { mkdirSync, existsSync, openSync, closeSync, readSync, readFileSync, statSync, accessSync, constants } from 'node:fs'
+import {
+  accessSync,
+  closeSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  readSync,
+  rmSync,
+} from 'node:fs'
 import { EventEmitter } from 'node:events'
 import path from 'node:path'
 import Database from 'better-sqlite3'
@@ -42,8 +52,10 @@ function inspect(file: string) {
   if (read === 0) throw refuse('is empty, so it is not a Learning Hubs database.')
   if (head.toString('latin1') !== 'SQLite format 3\0') throw refuse('is not a Learning Hubs database, or its beginning is damaged.')
 
-  // A WAL left behind by a killed server belongs to the file; reading it needs the ordinary mode.
-  const db = new Database(file, { readonly: !existsSync(`${file}-wal`), fileMustExist: true })
+  // A log left behind by a killed server belongs to the file, and is read with it; without one, no trace of ours stays.
+  const beside = [`${file}-wal`, `${file}-shm`]
+  const hadLog = beside.some(each => existsSync(each))
+  const db = new Database(file, { readonly: !hadLog, fileMustExist: true })
   try {
     if (db.pragma('application_id', { simple: true }) !== applicationId)
       throw refuse('is a database of another program.')
@@ -58,6 +70,7 @@ function inspect(file: string) {
     throw refuse('is damaged.')
   } finally {
     db.close()
+    if (!hadLog) for (const each of beside) rmSync(each, { force: true })
   }
 }
 
@@ -76,7 +89,7 @@ function connect(file: string, readonly: boolean) {
 export async function openSqlite(dataDir: string): Promise<Store> {
   prepareFolder(dataDir)
   const file = path.join(dataDir, 'learning-hubs.db')
-  if (existsSync(file) && statSync(file).isFile()) inspect(file)
+  if (existsSync(file)) inspect(file)
 
   const writer = connect(file, false)
   writer.pragma(`application_id = ${applicationId}`)

@@ -1,0 +1,62 @@
+import pg from 'pg'
+import { describe, expect, inject, onTestFinished, test } from 'vitest'
+import { newId } from '../ids.ts'
+import { openPostgres } from './postgres.ts'
+import { StoreRefused } from './store.ts'
+
+/** A fresh database on the test server, and a way to run statements in it. */
+async function freshDatabase() {
+  const base = inject('base')
+  const name = `other_${newId().replaceAll('-', '')}`
+  const run = async (database: string, statement: string) => {
+    const client = new pg.Client({ connectionString: `${base}/${database}` })
+    await client.connect()
+    const result = await client.query(statement)
+    await client.end()
+    return result.rows
+  }
+  await run('postgres', `CREATE DATABASE ${name}`)
+  return { url: `${base}/${name}`, run: (statement: string) => run(name, statement) }
+}
+
+describe('a PostgreSQL database', () => {
+  test('that is empty is filled with our tables', async () => {
+    const { url } = await freshDatabase()
+    const store = await openPostgres(url)
+    onTestFinished(() => store.close())
+    expect(await store.read.db.select().from(store.read.t.school)).toEqual([])
+  })
+
+  test('of another program is refused and left as it is', async () => {
+    const { url, run } = await freshDatabase()
+    await run('CREATE TABLE recipes (name TEXT)')
+    await expect(openPostgres(url)).rejects.toThrow(/holds another program’s tables|holds another program's tables/)
+    expect(await run("SELECT table_name FROM information_schema.tables WHERE table_schema = 'public'")).toEqual([{ table_name: 'recipes' }])
+  })
+
+  test('of a newer version is refused', async () => {
+    const { url, run } = await freshDatabase()
+    await (await openPostgres(url)).close()
+    await run("INSERT INTO drizzle.__drizzle_migrations (hash, created_at) VALUES ('later', 99999999999999)")
+    await expect(openPostgres(url)).rejects.toThrow(/newer version of Learning Hubs/)
+  })
+
+  test('that can’t be reached is named without its password', async () => {
+    const opening = openPostgres('postgres://someone:secret@127.0.0.1:1/hubs')
+    await expect(opening).rejects.toThrow(StoreRefused)
+    await expect(opening).rejects.toThrow(/postgres:\/\/someone@127.0.0.1:1\/hubs can't be reached/)
+    await expect(opening).rejects.not.toThrow(/secret/)
+  })
+
+  test('tells another server what has changed', async () => {
+    const { url } = await freshDatabase()
+    const [one, other] = [await openPostgres(url), await openPostgres(url)]
+    onTestFinished(async () => {
+      await one.close()
+      await other.close()
+    })
+    const heard = new Promise(resolve => other.onSignal(signal => signal.topic === 'run' && resolve(signal.id)))
+    await one.signal({ topic: 'run', id: 'm1' })
+    expect(await heard).toBe('m1')
+  })
+})

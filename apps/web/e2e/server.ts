@@ -1,0 +1,84 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { onTestFinished } from 'vitest'
+
+const api = path.join(import.meta.dirname, '../../api/src')
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer()
+    probe.once('error', reject)
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address()
+      probe.close(() => (address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port'))))
+    })
+  })
+}
+
+export type TestServer = {
+  origin: string
+  /** What it has said on its console so far. */
+  said(): string
+  /** The newest mail it wrote to its outbox folder that names this address. */
+  mailTo(address: string): string
+  /** Pulls its plug. */
+  kill(): Promise<void>
+  /** Starts it again on the same data and port. */
+  startAgain(): Promise<void>
+}
+
+/** The real server as its own process, new or with the sample school, on a folder and port of its own. */
+export async function startServer(kind: 'server' | 'sample'): Promise<TestServer> {
+  const dataDir = mkdtempSync(path.join(tmpdir(), 'hubs-journey-'))
+  const port = await freePort()
+  const origin = `http://127.0.0.1:${port}`
+  let child: ChildProcess
+  let said = ''
+
+  const begin = async () => {
+    child = spawn(process.execPath, [path.join(api, `${kind}.ts`)], {
+      env: { PATH: process.env.PATH, DATA_DIR: dataDir, PORT: String(port), LOG_LEVEL: 'warn' },
+    })
+    await new Promise<void>((resolve, reject) => {
+      const hear = (chunk: Buffer) => {
+        said += chunk.toString()
+        if (said.includes(`is at ${origin}`)) resolve()
+      }
+      child.stdout?.on('data', hear)
+      child.stderr?.on('data', hear)
+      child.once('exit', code => reject(new Error(`the server ended with ${code}: ${said}`)))
+    })
+  }
+  const kill = async () => {
+    const ended = new Promise(resolve => child.once('exit', resolve))
+    if (child.exitCode === null && child.signalCode === null) {
+      child.kill('SIGKILL')
+      await ended
+    }
+  }
+  onTestFinished(async () => {
+    await kill()
+    rmSync(dataDir, { recursive: true, force: true })
+  })
+  await begin()
+
+  return {
+    origin,
+    said: () => said,
+    mailTo(address) {
+      const outbox = path.join(dataDir, kind === 'sample' ? 'sample/outbox' : 'outbox')
+      const mails = readdirSync(outbox).toSorted().map(file => readFileSync(path.join(outbox, file), 'utf8'))
+      const mail = mails.findLast(text => text.includes(address))
+      if (!mail) throw new Error(`no mail to ${address} in the outbox`)
+      return mail
+    },
+    kill,
+    async startAgain() {
+      said = ''
+      await begin()
+    },
+  }
+}
