@@ -1,9 +1,11 @@
+import './quick-start.ts'
 import { rmSync } from 'node:fs'
 import path from 'node:path'
 import { type Env, EnvRefused } from './env.ts'
-import { beginSample, samplePassword } from './sample/school.ts'
 import { samplePeople } from './sample/people.ts'
-import { start } from './start.ts'
+
+const { start } = await import('./start.ts')
+const { beginSample, samplePassword } = await import('./sample/school.ts')
 
 const loopback = new Set(['127.0.0.1', 'localhost', '::1'])
 
