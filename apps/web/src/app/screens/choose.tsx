@@ -64,7 +64,7 @@ function ChooseView({ hubs, programme }: { hubs: Hub[]; programme: Programme }) 
         hubs={hubs}
         timeZone={school.timeZone}
         linkTo={paths.hub}
-        action={hub => (
+        renderAction={hub => (
           <ChoiceAction
             hub={{ slug: hub.slug, name: hub.name, mine: hub.mine, full: hub.taken >= hub.places }}
             words={placesInWords(hub, hubs)}

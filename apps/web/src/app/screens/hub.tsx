@@ -1,12 +1,74 @@
-import { usePage } from '#lib/use-page.ts'
+import { useQuery } from '@tanstack/react-query'
+import { lazy, Suspense } from 'react'
+import { useParams } from 'react-router-dom'
+import { meQuery } from '#features/accounts/accounts.queries.ts'
+import { HubDates } from '#features/hubs/hub-dates.tsx'
+import { publicProgrammeQuery } from '#features/programmes/programmes.queries.ts'
+import { sentenceOf } from '#lib/api-client.ts'
+import { dayOf, longDay } from '#lib/time.ts'
+import { useNow } from '#lib/use-now.ts'
+import { ProblemNote } from '#ui/problem-note.tsx'
+import { Waiting } from '#ui/waiting.tsx'
+import { HubFacts, HubFrame } from './hub-frame.tsx'
+import NotFoundScreen from './not-found.tsx'
 
-export default function Screen() {
-  const heading = usePage('Learning Hubs')
+// Colleagues get more than visitors, and the code for it only when they are signed in.
+const HubForColleagues = lazy(() => import('./hub-for-colleagues.tsx'))
+
+export default function HubScreen() {
+  const { slug = '' } = useParams()
+  const { data: me } = useQuery(meQuery())
+  if (me === undefined) return <Loading />
+  if (me === null) return <HubForVisitors slug={slug} />
+  return (
+    <Suspense fallback={<Loading />}>
+      <HubForColleagues slug={slug} me={me} />
+    </Suspense>
+  )
+}
+
+function Loading() {
   return (
     <main className="page" id="main">
-      <h1 ref={heading} tabIndex={-1}>
-        Learning Hubs
-      </h1>
+      <Waiting what="Loading the hub…" />
     </main>
+  )
+}
+
+function HubForVisitors({ slug }: { slug: string }) {
+  const { data, error, refetch } = useQuery(publicProgrammeQuery())
+  const now = useNow()
+  if (error)
+    return (
+      <main className="page" id="main">
+        <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>
+      </main>
+    )
+  if (!data) return <Loading />
+  const hub = data.hubs.find(each => each.slug === slug)
+  if (!hub) return <NotFoundScreen />
+  const today = dayOf(now, data.school.timeZone)
+  const next = data.meetings.find(meeting => meeting.date >= today)
+  const dates = data.meetings.map(({ halfTerm, date }) => ({
+    id: halfTerm,
+    halfTerm,
+    when: longDay(date),
+    past: date < today,
+    next: date === next?.date,
+  }))
+  return (
+    <HubFrame hub={hub} schoolName={data.school.name} visitor>
+      <div className="hub-columns">
+        <section>
+          <h2>Dates</h2>
+          <HubDates dates={dates} />
+          {!data.programme.datesChecked && <p className="s quiet">Sample dates, to be checked by the school.</p>}
+        </section>
+        <section>
+          <h2>Who it is for</h2>
+          <HubFacts programme={data.programme} />
+        </section>
+      </div>
+    </HubFrame>
   )
 }

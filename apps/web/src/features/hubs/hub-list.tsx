@@ -11,7 +11,7 @@ type HubListProps = {
   timeZone: string
   linkTo: (slug: string) => string
   /** What can be done about each: the words about its places and one button. */
-  action: (hub: Hub) => ReactNode
+  renderAction: (hub: Hub) => ReactNode
 }
 
 function facilitatorsOf(hub: Hub): string[] {
@@ -19,7 +19,7 @@ function facilitatorsOf(hub: Hub): string[] {
 }
 
 /** The hubs to choose from: the question first, then the name, who leads it and when it meets. */
-export function HubList({ hubs, timeZone, linkTo, action }: HubListProps) {
+export function HubList({ hubs, timeZone, linkTo, renderAction }: HubListProps) {
   return (
     <ul className="hub-list plain">
       {hubs.map(hub => {
@@ -29,8 +29,8 @@ export function HubList({ hubs, timeZone, linkTo, action }: HubListProps) {
             <HubSeats slug={hub.slug} places={hub.places} taken={hub.taken} />
             <div className="hub-list-words">
               <h2>{hub.question}</h2>
+              <p className="hub-list-name">{hub.name}</p>
               <div className="hub-list-facts num">
-                <span className="hub-list-name">{hub.name}</span>
                 {leads.length > 0 && <span>with {listed(leads)}</span>}
                 {hub.nextMeeting && <span>next meets {shortDateTime(hub.nextMeeting.startsAt, timeZone)}</span>}
                 <Link to={linkTo(hub.slug)}>
@@ -39,7 +39,7 @@ export function HubList({ hubs, timeZone, linkTo, action }: HubListProps) {
                 </Link>
               </div>
             </div>
-            <div className="hub-list-action">{action(hub)}</div>
+            <div className="hub-list-action">{renderAction(hub)}</div>
           </li>
         )
       })}

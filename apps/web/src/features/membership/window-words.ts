@@ -36,11 +36,11 @@ export function windowWords(who: Who, choice: Programme['choice'], timeZone: str
     }
   return {
     allowed,
-    eyebrow: who.hubName ? `You can change until ${closes}` : `Choose by ${closes}`,
+    eyebrow: who.hubName ? 'Your choice is made' : `Choose by ${closes}`,
     title,
     sentence: who.hubName
       ? `You can change your mind until ${closes}, while there is room.`
-      : `Read the questions, not only the names. You can change your mind until ${closes}.`,
+      : 'Read the questions, not only the names. You can change your mind until then, while there is room.',
   }
 }
 

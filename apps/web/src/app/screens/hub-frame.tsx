@@ -1,0 +1,61 @@
+import ArrowLeft from 'lucide-react/icons/arrow-left'
+import type { ReactNode } from 'react'
+import { Link } from 'react-router-dom'
+import type { Outcome } from '@hubs/schema/hubs'
+import type { Programme } from '@hubs/schema/programmes'
+import { HubChip } from '#features/hubs/hub-chip.tsx'
+import { HubOutcomes } from '#features/hubs/hub-outcomes.tsx'
+import { usePage } from '#lib/use-page.ts'
+import { paths } from '#app/paths.ts'
+import './hub.css'
+
+type HubFrameProps = {
+  hub: { slug: string; name: string; question: string; summary: string; outcomes: readonly Omit<Outcome, 'id'>[] }
+  schoolName: string
+  visitor?: boolean
+  /** Places and what to do about them, beside the question. */
+  place?: ReactNode
+  children: ReactNode
+}
+
+/** A hub's page for anybody: the guiding question first, then what it works toward, then what the reader may see. */
+export function HubFrame({ hub, schoolName, visitor = false, place, children }: HubFrameProps) {
+  const heading = usePage(`${hub.name} · ${schoolName}`)
+  return (
+    <main className="page" id="main" data-hub={hub.slug}>
+      <Link className="row no-print" to={visitor ? `${paths.public}#hubs` : paths.choose}>
+        <ArrowLeft className="icon" aria-hidden />
+        All hubs
+      </Link>
+      <header className="hub-head" data-places={place ? true : undefined}>
+        <div className="hub-head-words">
+          <HubChip slug={hub.slug} name={hub.name} />
+          <h1 ref={heading} tabIndex={-1}>
+            {hub.question}
+          </h1>
+          <p className="lead">{hub.summary}</p>
+        </div>
+        {place && <div className="hub-head-place">{place}</div>}
+      </header>
+      <section className="hub-section" aria-labelledby="outcomes">
+        <h2 id="outcomes">What we hope will be different</h2>
+        <HubOutcomes outcomes={hub.outcomes} />
+      </section>
+      {children}
+    </main>
+  )
+}
+
+const HOUR = 60
+
+/** The plain facts of any hub: how many, how long, who. */
+export function HubFacts({ programme }: { programme: Pick<Programme, 'groupMin' | 'groupMax' | 'meetingMinutes'> }) {
+  const { groupMin, groupMax, meetingMinutes } = programme
+  const length = meetingMinutes % HOUR === 0 ? `${meetingMinutes / HOUR} hours` : `${meetingMinutes} minutes`
+  return (
+    <p>
+      {groupMin} to {groupMax} people meet for {length} once each half term. Every teacher is in one hub; support staff are
+      invited to any of them, entirely voluntarily.
+    </p>
+  )
+}
