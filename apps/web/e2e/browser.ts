@@ -1,80 +1,12 @@
 import { existsSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
-import { expect, onTestFinished } from 'vitest'
+import { type Browser, chromium } from 'playwright-core'
 
-const axeSource = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
 const known = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/usr/bin/google-chrome-stable']
 
 /** The browser of this machine, else the one out of npm: none is downloaded from anywhere else. */
-async function launch(): Promise<Browser> {
+export async function launch(): Promise<Browser> {
   const own = process.env.CHROMIUM_PATH ?? known.find(each => existsSync(each))
   if (own) return chromium.launch({ executablePath: own, args: ['--no-sandbox', '--disable-quic', '--disable-background-networking'] })
   const { default: packaged } = await import('@sparticuz/chromium')
   return chromium.launch({ executablePath: await packaged.executablePath(), args: packaged.args })
-}
-
-let browser: Promise<Browser> | undefined
-
-export type Visit = {
-  page: Page
-  /** Nothing that axe finds wrong, as the page stands now. */
-  expectAccessible(): Promise<void>
-  /** From here on these words in a console error are expected: the server is about to be stopped. */
-  expectErrors(pattern: RegExp): void
-}
-
-/**
- * A person's own window on the server. A stray console error, a breach of the content policy or a request to another
- * host fails the test when it ends.
- */
-export async function visit(origin: string, options: BrowserContextOptions = {}): Promise<Visit> {
-  browser ??= launch()
-  const context = await (await browser).newContext({ baseURL: origin, viewport: { width: 1280, height: 900 }, locale: 'en-GB', ...options })
-  const page = await context.newPage()
-  const wrong: string[] = []
-  let expected: RegExp | undefined
-  const note = (what: string) => {
-    if (!expected?.test(what)) wrong.push(what)
-  }
-  page.on('console', message => {
-    // A refusal by the server is an answer the page handles; the browser lists it all the same.
-    if (message.type() === 'error' && !/the server responded with a status of 4\d\d/.test(message.text())) note(message.text())
-  })
-  page.on('pageerror', error => note(error.message))
-  page.on('request', request => {
-    const url = new URL(request.url())
-    if (url.protocol.startsWith('http') && url.origin !== origin) wrong.push(`a request to ${url.origin}`)
-  })
-  onTestFinished(async () => {
-    await context.close()
-    expect(wrong).toEqual([])
-  })
-  return {
-    page,
-    async expectAccessible() {
-      // Evaluated, not injected as a tag: the page's own content policy stays in force.
-      const { readFile } = await import('node:fs/promises')
-      await page.evaluate(await readFile(axeSource, 'utf8'))
-      const found = await page.evaluate(async () => {
-        const { axe } = window as unknown as { axe: { run(options: unknown): Promise<{ violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[] }> } }
-        const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
-        const { violations } = await axe.run({ runOnly: tags })
-        return violations.map(violation => `${violation.id}: ${violation.nodes.map(node => `${node.html} ${node.failureSummary ?? ''}`).join(' | ')}`)
-      })
-      expect(found).toEqual([])
-    },
-    expectErrors(pattern) {
-      expected = pattern
-    },
-  }
-}
-
-/** Signs in by the form, as a person would, and waits for home. */
-export async function signIn(page: Page, email: string, password = 'sample-hub-2026') {
-  await page.goto('/sign-in')
-  await page.getByLabel('Mail', { exact: false }).first().fill(email)
-  await page.getByLabel('Password', { exact: true }).fill(password)
-  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
-  await page.waitForURL('**/home')
 }
