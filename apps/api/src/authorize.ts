@@ -17,6 +17,8 @@ const sentences: Partial<Record<Action, string>> = {
   'meeting:prepare': 'Only the facilitators of this group change its agenda.',
   'meeting:see': 'This meeting belongs to another group.',
   'meeting:watch': 'This meeting belongs to another group.',
+  'meeting:move': 'Only the facilitators of this group and a coordinator change its dates.',
+  'meeting:register': 'Only the facilitators of this group and a coordinator keep its register.',
   'person:edit': 'Only an administrator changes people and roles.',
   'hub:edit': 'Only a coordinator changes the hubs.',
   'programme:edit': 'Only a coordinator changes the programme.',

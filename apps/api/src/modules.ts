@@ -13,11 +13,18 @@ import { hubRoutes } from './modules/hubs/hubs.routes.ts'
 import { createHubs, publicHubs } from './modules/hubs/hubs.service.ts'
 import { createMail } from './modules/mail/mail.service.ts'
 import { folderTransport, smtpTransport } from './modules/mail/transport.ts'
+import { liveRoutes } from './modules/meetings/live.routes.ts'
+import { createLive } from './modules/meetings/live.service.ts'
+import { meetingRoutes } from './modules/meetings/meetings.routes.ts'
+import { createMeetings } from './modules/meetings/meetings.service.ts'
+import { createRuns } from './modules/meetings/runs.service.ts'
 import { membershipRoutes } from './modules/membership/membership.routes.ts'
 import { createMembership } from './modules/membership/membership.service.ts'
 import { operationRoutes } from './modules/operations/operations.routes.ts'
 import { programmeRoutes } from './modules/programmes/programmes.routes.ts'
 import { createProgrammes } from './modules/programmes/programmes.service.ts'
+import { reportRoutes } from './modules/reports/reports.routes.ts'
+import { createReports } from './modules/reports/reports.service.ts'
 import { staffRoutes } from './modules/staff/staff.routes.ts'
 import { createStaff } from './modules/staff/staff.service.ts'
 import type { Store } from './store/store.ts'
@@ -43,9 +50,14 @@ export function createServices({ env, store, now, log, origin }: Deps) {
   const links = createLinks({ store, now, sessions, mail, origin })
   const setUp = createSetUp({ store, now, sessions })
   const staff = createStaff({ store, now, sessions, links, mail, hubs, membership })
+  const runs = createRuns({ store, now })
+  const meetings = createMeetings({ store, runs })
+  const live = createLive({ store, now, runs, sessions, warn: error => log.warn(error) })
+  const reports = createReports({ store, programmes })
   mail.wake()
   return {
     store, sessions, accounts, links, setUp, staff, programmes, hubs, membership,
+    now, runs, meetings, live, reports,
     async stop() {
       await mail.stop()
     },
@@ -57,6 +69,7 @@ export type Services = ReturnType<typeof createServices>
 /** The one visible list of what the API offers. */
 export function modules(services: Services, _env: Env): FastifyPluginAsyncZod[] {
   const { store, sessions, accounts, links, setUp, staff, programmes, hubs, membership } = services
+  const { now, runs, meetings, live, reports } = services
   return [
     operationRoutes(store),
     accountRoutes(accounts, sessions),
@@ -65,5 +78,8 @@ export function modules(services: Services, _env: Env): FastifyPluginAsyncZod[] 
     programmeRoutes(programmes),
     hubRoutes(hubs),
     membershipRoutes(membership),
+    meetingRoutes(meetings, runs, now),
+    liveRoutes(live, now),
+    reportRoutes(reports),
   ]
 }

@@ -25,6 +25,7 @@ const rows: [Action, Thing, (keyof typeof people)[]][] = [
   ['meeting:run', group, ['facilitator']],
   ['meeting:prepare', group, ['facilitator']],
   ['meeting:move', group, ['facilitator', 'coordinator']],
+  ['meeting:register', group, ['facilitator', 'coordinator']],
   ['report:participation', { schoolId: school }, ['coordinator', 'leadership']],
   ['membership:place', { schoolId: school }, ['coordinator']],
 ]

@@ -44,6 +44,7 @@ const rules = {
   'meeting:prepare': leadsGroup,
   'meeting:run': leadsGroup,
   'meeting:move': either(leadsGroup, coordinates),
+  'meeting:register': either(leadsGroup, coordinates),
   'report:participation': either(coordinates, actor => actor.roles.includes('leadership')),
 } as const satisfies Record<string, Rule>
 

@@ -114,7 +114,7 @@ export const runCommand = z.discriminatedUnion('type', [
     personIds: z
       .array(id)
       .max(100)
-      .refine((ids) => new Set(ids).size === ids.length, 'Name each person once.'),
+      .refine(ids => new Set(ids).size === ids.length, 'Name each person once.'),
   }),
 ])
 export type RunCommand = z.infer<typeof runCommand>

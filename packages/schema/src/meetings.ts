@@ -112,7 +112,11 @@ export type UpdateMeeting = z.infer<typeof updateMeeting>
 /** Fits the agenda anew: to the meeting's length and the group's people, unless said otherwise. */
 export const fitMeetingAgenda = z.strictObject({
   withBreak: z.boolean(),
-  people: z.int('Use a whole number.').min(1, 'Say how many are expected.').max(30, 'Thirty people are the most.').optional(),
+  people: z
+    .int('Use a whole number.')
+    .min(1, 'Say how many are expected.')
+    .max(30, 'Thirty people are the most.')
+    .optional(),
   /** Also the meeting's new length. */
   minutes: meetingMinutes.optional(),
   /** The most feedback a person gets, minutes; what it frees goes to planning. */

@@ -1,0 +1,170 @@
+import type { ServerResponse } from 'node:http'
+import { can } from '@hubs/rules/can'
+import type { StoredRun } from '@hubs/schema/live'
+import type { Clock } from '../../clock.ts'
+import { Refusal } from '../../errors.ts'
+import type { Store } from '../../store/store.ts'
+import type { Session, Sessions } from '../accounts/sessions.service.ts'
+import { findMeeting } from './meetings.repo.ts'
+import { listActors, listGroupsOf } from './rights.repo.ts'
+import type { Runs } from './runs.service.ts'
+import { createScreens } from './screens.service.ts'
+import { event, runEvent } from './wire.ts'
+
+const beatEveryMs = 15_000
+/** Each session with a screen is touched once in so many beats: every five minutes. */
+const beatsPerTouch = 20
+/** Ends of sessions that are remembered, for a screen that is just about to open. */
+const mostEnded = 1000
+
+type Deps = {
+  store: Store
+  now: Clock
+  runs: Runs
+  sessions: Pick<Sessions, 'keepAlive'>
+  warn: (error: unknown) => void
+}
+
+/** The live streams: the newest state of each meeting on every screen that shows it. */
+export function createLive({ store, now, runs, sessions, warn }: Deps) {
+  const screens = createScreens()
+  /** The newest known state of each meeting that is on a screen here. */
+  const newest = new Map<string, StoredRun>()
+  const ended = new Set<string>()
+  let beatNo = 0
+  let beats: NodeJS.Timeout | undefined
+
+  /** Takes a state over, and sends it, unless a newer one is known. */
+  function take(run: StoredRun) {
+    const known = newest.get(run.meetingId)
+    if (!screens.has(run.meetingId)) newest.delete(run.meetingId)
+    else if (!known || known.version < run.version) {
+      newest.set(run.meetingId, run)
+      if (known) screens.send(run.meetingId, runEvent(run, now()))
+    }
+  }
+
+  const guard = (work: Promise<unknown>) => void work.catch(warn)
+
+  async function catchUp(meetingId: string) {
+    const run = await runs.stored(meetingId)
+    if (run) take(run)
+  }
+
+  /** Ends the screens of whoever may no longer watch, and lets planned meetings follow their groups. */
+  async function review() {
+    const watching = screens.watching()
+    if (watching.length === 0) return
+    const actors = await listActors(
+      store.read,
+      watching.map(each => each.sessionId),
+      now(),
+    )
+    const groups = await listGroupsOf(store.read, screens.meetings())
+    const of = new Map(groups.map(group => [group.meetingId, group]))
+    for (const { sessionId, meetingIds } of watching) {
+      const actor = actors.get(sessionId)
+      for (const meetingId of meetingIds) {
+        const group = of.get(meetingId)
+        const leads =
+          group && actor && [group.facilitatorId, group.coFacilitatorId].includes(actor.id) ? [group.groupId] : []
+        if (!group || !actor || !can({ ...actor, leads }, 'meeting:watch', group)) screens.endIn(meetingId, sessionId)
+      }
+    }
+    for (const meetingId of screens.meetings()) {
+      if (newest.get(meetingId)?.status !== 'planned') continue
+      const place = await findMeeting(store.read, meetingId)
+      if (place) take(await runs.current(place))
+    }
+  }
+  const reviewSoon = onceAtATime(review, warn)
+
+  async function touchSome() {
+    const all = screens.sessions()
+    const due = all.filter((_, index) => index % beatsPerTouch === beatNo % beatsPerTouch)
+    for (const sessionId of due) await sessions.keepAlive(sessionId)
+  }
+
+  function beat() {
+    beatNo++
+    const serverNow = now()
+    screens.beat(meetingId => event('beat', { serverNow, version: newest.get(meetingId)?.version ?? 0 }))
+    guard(touchSome())
+    if (beatNo % beatsPerTouch === 0) reviewSoon()
+    for (const meetingId of newest.keys()) if (!screens.has(meetingId)) newest.delete(meetingId)
+  }
+
+  runs.onChange(take)
+  store.onSignal(({ topic, id }) => {
+    if (topic === 'run') {
+      const [meetingId = '', version] = id.split(' ')
+      const known = newest.get(meetingId)
+      if (known && known.version < Number(version)) guard(catchUp(meetingId))
+    } else if (topic === 'session') {
+      screens.endSession(id)
+      if (ended.size >= mostEnded) ended.clear()
+      ended.add(id)
+    } else if (topic === 'people') reviewSoon()
+    else if (topic === 'all') {
+      for (const meetingId of newest.keys()) guard(catchUp(meetingId))
+      reviewSoon()
+    }
+  })
+
+  return {
+    /**
+     * Opens a screen of a meeting for somebody who may watch it. The answer takes over a response whose headers are
+     * set: from then on it gets every state, a beat every 15 seconds and the number of screens.
+     */
+    async open({ id: sessionId, actor }: Session, meetingId: string): Promise<(response: ServerResponse) => void> {
+      if (ended.has(sessionId)) throw notSignedIn()
+      // Known from here on, so that neither a change nor an end of the session is missed while the state is read.
+      const screen = screens.add(meetingId, sessionId)
+      try {
+        take(await runs.watch(actor, meetingId))
+      } catch (error) {
+        screens.remove(screen)
+        throw error
+      }
+      if (screen.closed) throw notSignedIn()
+      beats ??= setInterval(beat, beatEveryMs).unref()
+      return response => {
+        const run = newest.get(meetingId)
+        if (screen.closed || !run) return void response.end()
+        const hint = Buffer.from(`retry: ${1000 + Math.round(Math.random() * 2000)}\n\n`)
+        screens.show(screen, response, Buffer.concat([hint, runEvent(run, now())]))
+      }
+    },
+
+    /** What the timer does every 15 seconds. */
+    beat,
+
+    /** Ends every stream, so that the server can close at once. */
+    stop() {
+      clearInterval(beats)
+      screens.endAll()
+    },
+  }
+}
+
+function notSignedIn() {
+  return new Refusal('not-signed-in', 'This sign-in has ended. Sign in again to see the meeting.')
+}
+
+/** Runs the work; asked for again meanwhile, once more after it. */
+function onceAtATime(work: () => Promise<void>, warn: (error: unknown) => void) {
+  let running = false
+  let again = false
+  return async function soon(): Promise<void> {
+    again = true
+    if (running) return
+    running = true
+    while (again) {
+      again = false
+      await work().catch(warn)
+    }
+    running = false
+  }
+}
+
+export type Live = ReturnType<typeof createLive>

@@ -1,0 +1,78 @@
+import { agendaWarnings } from '@hubs/rules/agenda'
+import { project } from '@hubs/rules/run-project'
+import { wholeMinutes } from '@hubs/rules/words'
+import type { AgendaWarning } from '@hubs/schema/agenda'
+import type { StoredRun } from '@hubs/schema/live'
+import type { Meeting, MeetingPerson, MeetingRecord } from '@hubs/schema/meetings'
+import type { MeetingInPlace, SegmentRow } from './meetings.repo.ts'
+
+const iso = (ms: number) => new Date(ms).toISOString()
+
+/** A meeting as it is listed. `groups`: how many groups its hub has. */
+export function toMeeting(place: MeetingInPlace, mine: Meeting['mine'], groups: number): Meeting {
+  const { meeting, group, hub, programme, halfTerm } = place
+  const { schoolId: _, halfTermId: __, withBreak: ___, startsAtMs, ...rest } = meeting
+  return {
+    ...rest,
+    hubSlug: hub.slug,
+    hubName: hub.name,
+    groupName: groups > 1 ? group.name : null,
+    programme: programme.name,
+    halfTerm: halfTerm.name,
+    startsAtInstant: iso(startsAtMs),
+    endsAt: iso(startsAtMs + meeting.minutes * 60_000),
+    mine,
+  }
+}
+
+/** Those of a run, with what they are in the group. */
+export function toPeople(run: StoredRun, group: MeetingInPlace['group']): MeetingPerson[] {
+  return run.people.map(person => ({
+    ...person,
+    role:
+      person.id === group.facilitatorId
+        ? 'facilitator'
+        : person.id === group.coFacilitatorId
+          ? 'co-facilitator'
+          : 'member',
+  }))
+}
+
+/** What is worth a look before the meeting. */
+export function toWarnings(
+  meeting: MeetingInPlace['meeting'],
+  segments: SegmentRow[],
+  expected: number,
+): AgendaWarning[] {
+  return agendaWarnings(segments, { minutes: meeting.minutes, people: expected, meetingKind: meeting.kind })
+}
+
+/** What the meeting was; null before its end. */
+export function toRecord(run: StoredRun): MeetingRecord | null {
+  if (run.status !== 'ended' || run.startedAt === null || run.endedAt === null) return null
+  const view = project(run, run.endedAt)
+  const names = new Map(run.people.map(person => [person.id, person.name]))
+  return {
+    startedAt: iso(run.startedAt),
+    endedAt: iso(run.endedAt),
+    plannedMinutes: wholeMinutes(run.plannedEnd - run.plannedStart),
+    realMinutes: wholeMinutes(view.elapsedMs),
+    pausedMinutes: wholeMinutes(view.pausedMs),
+    segments: view.segments.map(({ id, title, plannedMs, spentMs, state }) => ({
+      id,
+      title,
+      plannedMinutes: wholeMinutes(plannedMs),
+      realMinutes: wholeMinutes(spentMs),
+      passed: state === 'passed',
+    })),
+    turns: run.round.turns
+      .filter(turn => turn.state === 'spoken')
+      .map(({ personId, usedMs }) => ({
+        personId,
+        name: names.get(personId) ?? '',
+        seconds: Math.round(usedMs / 1000),
+      })),
+    present: run.people.filter(person => person.attendance === 'present').length,
+    expected: run.people.length,
+  }
+}

@@ -1,0 +1,136 @@
+import { and, asc, count, eq, gt, inArray, isNull, or } from 'drizzle-orm'
+import type { Tx } from '../../store/store.ts'
+
+export type MeetingRow = Tx['t']['meeting']['$inferSelect']
+export type SegmentRow = Tx['t']['segment']['$inferSelect']
+
+/** Meetings with what they belong to. */
+function meetings({ db, t }: Tx) {
+  return db
+    .select({
+      meeting: t.meeting,
+      group: t.group,
+      hub: { id: t.hub.id, slug: t.hub.slug, name: t.hub.name },
+      programme: { id: t.programme.id, name: t.programme.name, current: t.programme.current },
+      halfTerm: { name: t.halfTerm.name, startsOn: t.halfTerm.startsOn, endsOn: t.halfTerm.endsOn },
+      timeZone: t.school.timeZone,
+    })
+    .from(t.meeting)
+    .innerJoin(t.group, eq(t.group.id, t.meeting.groupId))
+    .innerJoin(t.hub, eq(t.hub.id, t.group.hubId))
+    .innerJoin(t.programme, eq(t.programme.id, t.hub.programmeId))
+    .innerJoin(t.halfTerm, eq(t.halfTerm.id, t.meeting.halfTermId))
+    .innerJoin(t.school, eq(t.school.id, t.meeting.schoolId))
+}
+
+export type MeetingInPlace = Awaited<ReturnType<typeof meetings>>[number]
+
+export async function findMeeting(tx: Tx, id: string): Promise<MeetingInPlace | undefined> {
+  const [row] = await meetings(tx).where(eq(tx.t.meeting.id, id))
+  return row
+}
+
+type Filter = {
+  schoolId: string
+  current: boolean
+  /** Of these groups only; of the whole school where it is left out. */
+  groupIds?: string[]
+  after?: { startsAtMs: number; id: string }
+  limit: number
+}
+
+/** Meetings after a place in the order, soonest first. */
+export async function listMeetings(tx: Tx, { schoolId, current, groupIds, after, limit }: Filter) {
+  const { meeting, programme } = tx.t
+  return meetings(tx)
+    .where(
+      and(
+        eq(meeting.schoolId, schoolId),
+        eq(programme.current, current),
+        groupIds && inArray(meeting.groupId, groupIds),
+        after &&
+          or(
+            gt(meeting.startsAtMs, after.startsAtMs),
+            and(eq(meeting.startsAtMs, after.startsAtMs), gt(meeting.id, after.id)),
+          ),
+      ),
+    )
+    .orderBy(asc(meeting.startsAtMs), asc(meeting.id))
+    .limit(limit)
+}
+
+/** How many groups each of these hubs has. */
+export async function countGroups({ db, t }: Tx, hubIds: string[]): Promise<Map<string, number>> {
+  if (hubIds.length === 0) return new Map()
+  const rows = await db
+    .select({ hubId: t.group.hubId, n: count() })
+    .from(t.group)
+    .where(inArray(t.group.hubId, hubIds))
+    .groupBy(t.group.hubId)
+  return new Map(rows.map(row => [row.hubId, row.n]))
+}
+
+/** The groups that a person belongs to and leads, of this year or of the years before. */
+export async function listOwnGroups({ db, t }: Tx, personId: string, current: boolean) {
+  const inYear = eq(t.programme.current, current)
+  const places = await db
+    .select({ id: t.membership.groupId })
+    .from(t.membership)
+    .innerJoin(t.programme, eq(t.programme.id, t.membership.programmeId))
+    .where(and(eq(t.membership.personId, personId), inYear))
+  const led = await db
+    .select({ id: t.group.id })
+    .from(t.group)
+    .innerJoin(t.hub, eq(t.hub.id, t.group.hubId))
+    .innerJoin(t.programme, eq(t.programme.id, t.hub.programmeId))
+    .where(and(or(eq(t.group.facilitatorId, personId), eq(t.group.coFacilitatorId, personId)), inYear))
+  return { belongsTo: places.map(row => row.id), leads: led.map(row => row.id) }
+}
+
+/** Everybody who meets: the group's members and its leaders who still work here, by name. */
+export async function listPeople({ db, t }: Tx, group: MeetingInPlace['group']) {
+  const fields = { id: t.person.id, name: t.person.name }
+  const members = await db
+    .select(fields)
+    .from(t.membership)
+    .innerJoin(t.person, eq(t.person.id, t.membership.personId))
+    .where(and(eq(t.membership.groupId, group.id), isNull(t.person.leftAt)))
+  const leaders = [group.facilitatorId, group.coFacilitatorId].filter(id => id !== null)
+  const missing = leaders.filter(id => !members.some(member => member.id === id))
+  const others =
+    missing.length === 0
+      ? []
+      : await db
+          .select(fields)
+          .from(t.person)
+          .where(and(inArray(t.person.id, missing), isNull(t.person.leftAt)))
+  return [...members, ...others].toSorted((a, b) => a.name.localeCompare(b.name, 'en') || (a.id < b.id ? -1 : 1))
+}
+
+export async function listSegments({ db, t }: Tx, meetingId: string): Promise<SegmentRow[]> {
+  return db.select().from(t.segment).where(eq(t.segment.meetingId, meetingId)).orderBy(asc(t.segment.position))
+}
+
+/** The day off on this date, if the programme has one. */
+export async function findDayOff({ db, t }: Tx, programmeId: string, day: string) {
+  const [row] = await db
+    .select({ name: t.dayOff.name })
+    .from(t.dayOff)
+    .where(and(eq(t.dayOff.programmeId, programmeId), eq(t.dayOff.day, day)))
+  return row
+}
+
+/** Changes the meeting if it is still at that version; undefined where it is not. */
+export async function updateMeeting({ db, t }: Tx, id: string, version: number, change: Partial<MeetingRow>) {
+  const [row] = await db
+    .update(t.meeting)
+    .set({ ...change, version: version + 1 })
+    .where(and(eq(t.meeting.id, id), eq(t.meeting.version, version)))
+    .returning()
+  return row
+}
+
+export async function replaceSegments({ db, t }: Tx, meetingId: string, rows: SegmentRow[]) {
+  await db.delete(t.segment).where(eq(t.segment.meetingId, meetingId))
+  await db.insert(t.segment).values(rows)
+}

@@ -1,0 +1,197 @@
+import { fitAgenda } from '@hubs/rules/agenda'
+import { type Actor, can } from '@hubs/rules/can'
+import type { AgendaEdit } from '@hubs/schema/agenda'
+import type {
+  FitMeetingAgenda,
+  Meeting,
+  MeetingDetail,
+  MeetingList,
+  MeetingQuery,
+  UpdateMeeting,
+} from '@hubs/schema/meetings'
+import { authorize } from '../../authorize.ts'
+import { Refusal } from '../../errors.ts'
+import type { Store, Tx } from '../../store/store.ts'
+import { instantAt } from '../../wall-time.ts'
+import { editedSegments, fittedSegments } from './agenda-change.ts'
+import { toMeeting, toPeople, toRecord, toWarnings } from './meeting-view.ts'
+import * as repo from './meetings.repo.ts'
+import { expectedPeople, withFloors } from './planned-run.ts'
+import type { Runs } from './runs.service.ts'
+
+/** Dates of the groups, their agendas and records. */
+export function createMeetings({ store, runs }: { store: Store; runs: Runs }) {
+  /** The actor as they stood in the year of the groups asked about: roles of today, groups of then. */
+  async function inYear(tx: Tx, actor: Actor, current: boolean) {
+    if (current) {
+      const own = [...new Set([...(actor.groupId ? [actor.groupId] : []), ...actor.leads])]
+      return { own, seer: () => actor }
+    }
+    const { belongsTo, leads } = await repo.listOwnGroups(tx, actor.id, false)
+    // They may have been in a group of every past year: the one asked about is the one that counts.
+    const seer = (groupId: string): Actor => ({
+      ...actor,
+      groupId: belongsTo.includes(groupId) ? groupId : null,
+      leads,
+    })
+    return { own: [...new Set([...belongsTo, ...leads])], seer }
+  }
+
+  function mineOf(actor: Actor, groupId: string): Meeting['mine'] {
+    if (actor.leads.includes(groupId)) return 'facilitator'
+    return actor.groupId === groupId ? 'member' : null
+  }
+
+  async function detail(tx: Tx, actor: Actor, id: string): Promise<MeetingDetail> {
+    const place = await runs.findOr404(tx, actor.schoolId, id)
+    const { meeting, group, hub, programme } = place
+    const seer = (await inYear(tx, actor, programme.current)).seer(group.id)
+    const thing = authorize(seer, 'meeting:see', { schoolId: meeting.schoolId, groupId: group.id })
+    const { run } = await runs.standing(tx, place)
+    const begun = meeting.status === 'running' || meeting.status === 'ended'
+    const expected = expectedPeople(run.people, group.places)
+    const segments = await repo.listSegments(tx, id)
+    const agenda = begun ? segments : withFloors(segments, expected)
+    const prepares = can(seer, 'meeting:prepare', thing)
+    const groups = await repo.countGroups(tx, [hub.id])
+    return {
+      ...toMeeting(place, mineOf(seer, group.id), groups.get(hub.id) ?? 1),
+      withBreak: meeting.withBreak,
+      segments: agenda.map(segment => ({ ...segment, notes: prepares ? segment.notes : null })),
+      warnings: prepares && !begun ? toWarnings(meeting, agenda, expected) : [],
+      people: toPeople(run, group),
+      record: toRecord(run),
+    }
+  }
+
+  function stale(current: MeetingDetail) {
+    const sentence = 'Somebody else has changed this meeting meanwhile. Look at it again, then make your change.'
+    return new Refusal('stale', sentence, { current })
+  }
+
+  function refuseOnceBegun({ status }: repo.MeetingRow, what: string) {
+    if (status === 'running') throw new Refusal('conflict', `The meeting is running, so ${what}.`)
+    if (status === 'ended') throw new Refusal('conflict', `The meeting has ended, so ${what}.`)
+  }
+
+  /** Throws unless the group can meet on that day. */
+  async function checkDate(tx: Tx, { halfTerm, programme }: repo.MeetingInPlace, date: string) {
+    const refuse = (sentence: string) => new Refusal('invalid', sentence, { fields: { date: sentence } })
+    if (date < halfTerm.startsOn || date > halfTerm.endsOn)
+      throw refuse(
+        `${halfTerm.name} goes from ${inWords(halfTerm.startsOn)} to ${inWords(halfTerm.endsOn)}. Choose a day in it.`,
+      )
+    const dayOff = await repo.findDayOff(tx, programme.id, date)
+    if (dayOff) throw refuse(`${inWords(date)} is a day off (${dayOff.name}). Choose another day.`)
+  }
+
+  /** Saves a change of the meeting and of its agenda, and lets the run and its screens follow. */
+  async function save(
+    actor: Actor,
+    id: string,
+    expectedVersion: number,
+    prepare: (
+      tx: Tx,
+      place: repo.MeetingInPlace,
+    ) => Promise<{ change: Partial<repo.MeetingRow>; segments?: repo.SegmentRow[] }>,
+  ): Promise<MeetingDetail> {
+    const run = await store.write(async tx => {
+      const place = await runs.findOr404(tx, actor.schoolId, id)
+      const { change, segments } = await prepare(tx, place)
+      const updated = await repo.updateMeeting(tx, id, expectedVersion, change)
+      if (!updated) throw stale(await detail(tx, actor, id))
+      if (segments) await repo.replaceSegments(tx, id, segments)
+      return runs.follow(tx, { ...place, meeting: updated })
+    })
+    if (run) await runs.announce(run)
+    await store.signal({ topic: 'meetings', id: actor.schoolId })
+    await store.signal({ topic: 'hubs', id: actor.schoolId })
+    return detail(store.read, actor, id)
+  }
+
+  return {
+    /** Soonest first, a page at a time. */
+    async list(actor: Actor, { programme, scope, group, cursor, limit }: MeetingQuery): Promise<MeetingList> {
+      const { schoolId } = actor
+      authorize(actor, 'meeting:list', { schoolId })
+      const current = programme === 'current'
+      const { own, seer } = await inYear(store.read, actor, current)
+      if (group) authorize(seer(group), 'meeting:see', { schoolId, groupId: group })
+      const all = scope === 'all' && actor.roles.includes('coordinator')
+      const groupIds = group ? [group].filter(each => all || own.includes(each)) : own
+      const rows = await repo.listMeetings(store.read, {
+        schoolId,
+        current,
+        ...(all && !group ? {} : { groupIds }),
+        ...(cursor && { after: readCursor(cursor) }),
+        limit: limit + 1,
+      })
+      const shown = rows.slice(0, limit)
+      const groups = await repo.countGroups(store.read, [...new Set(shown.map(row => row.hub.id))])
+      const last = rows.length > limit ? shown.at(-1) : undefined
+      return {
+        items: shown.map(row => toMeeting(row, mineOf(seer(row.group.id), row.group.id), groups.get(row.hub.id) ?? 1)),
+        next: last ? `${last.meeting.startsAtMs}.${last.meeting.id}` : null,
+      }
+    },
+
+    detail: (actor: Actor, id: string) => detail(store.read, actor, id),
+
+    /** Moves it, says where it is, calls it off or on again: until it begins. */
+    update(actor: Actor, id: string, { expectedVersion, date, startsAt, cancelled, ...rest }: UpdateMeeting) {
+      return save(actor, id, expectedVersion, async (tx, place) => {
+        const { meeting, group, timeZone } = place
+        authorize(actor, 'meeting:move', { schoolId: meeting.schoolId, groupId: group.id })
+        refuseOnceBegun(meeting, 'it can’t be moved or called off')
+        if (date !== undefined && date !== meeting.date) await checkDate(tx, place, date)
+        const day = date ?? meeting.date
+        const time = startsAt ?? meeting.startsAt
+        const status = cancelled === undefined ? meeting.status : cancelled ? 'cancelled' : 'planned'
+        return { change: { ...rest, date: day, startsAt: time, startsAtMs: instantAt(day, time, timeZone), status } }
+      })
+    },
+
+    /** The agenda as its facilitator wants it. What is worth a look comes back with it, and forbids nothing. */
+    saveAgenda(actor: Actor, id: string, { expectedVersion, segments: edit }: AgendaEdit) {
+      return save(actor, id, expectedVersion, async (tx, { meeting, group }) => {
+        authorize(actor, 'meeting:prepare', { schoolId: meeting.schoolId, groupId: group.id })
+        refuseOnceBegun(meeting, 'its agenda can’t be changed any more')
+        const expected = expectedPeople(await repo.listPeople(tx, group), group.places)
+        const segments = editedSegments(id, await repo.listSegments(tx, id), edit, expected)
+        return { change: { withBreak: edit.some(segment => segment.kind === 'break') }, segments }
+      })
+    },
+
+    /** Fits the agenda anew. Parts that stay keep what was written in them. */
+    fitAgenda(actor: Actor, id: string, { expectedVersion, withBreak, people, minutes, turnCap }: FitMeetingAgenda) {
+      return save(actor, id, expectedVersion, async (tx, { meeting, group }) => {
+        authorize(actor, 'meeting:prepare', { schoolId: meeting.schoolId, groupId: group.id })
+        refuseOnceBegun(meeting, 'its agenda can’t be changed any more')
+        const fitted = fitAgenda({
+          meetingKind: meeting.kind,
+          minutes: minutes ?? meeting.minutes,
+          people: people ?? expectedPeople(await repo.listPeople(tx, group), group.places),
+          withBreak,
+          ...(turnCap && { turnCap }),
+        })
+        const segments = fittedSegments(id, await repo.listSegments(tx, id), fitted)
+        return { change: { withBreak, minutes: minutes ?? meeting.minutes }, segments }
+      })
+    },
+  }
+}
+
+/** "25 November 2026". */
+function inWords(day: string): string {
+  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`))
+}
+
+function readCursor(cursor: string) {
+  const [ms, id] = cursor.split('.')
+  const startsAtMs = Number(ms)
+  if (!id || !Number.isSafeInteger(startsAtMs))
+    throw new Refusal('invalid', 'This page of the list can’t be found. Begin at the first.')
+  return { startsAtMs, id }
+}
+
+export type Meetings = ReturnType<typeof createMeetings>

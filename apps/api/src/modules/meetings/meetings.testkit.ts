@@ -1,0 +1,51 @@
+import { eq } from 'drizzle-orm'
+import type { RunCommand, RunMessage } from '@hubs/schema/live'
+import { newId } from '../../ids.ts'
+import { buildTestApp, type TestApp, type TestPerson } from '../../../test/test-app.ts'
+
+/** `Omit` for each member of a union. */
+type Bare<T> = T extends unknown ? Omit<T, 'commandId' | 'expectedVersion'> : never
+export type BareCommand = Bare<RunCommand>
+
+/** The n-th meeting of a hub's group. */
+export async function meetingOf({ store, groupOf }: Pick<TestApp, 'store' | 'groupOf'>, slug: string, number: number) {
+  const { groupId } = await groupOf(slug)
+  const { db, t } = store.read
+  const rows = await db.select().from(t.meeting).where(eq(t.meeting.groupId, groupId))
+  const found = rows.find(row => row.number === number)
+  if (!found) throw new Error(`no meeting ${number} of ${slug}`)
+  return found
+}
+
+/** A feedback hub with a facilitator and two members, ten minutes before its second meeting. */
+export async function buildMeeting() {
+  const test = await buildTestApp()
+  const meeting = await meetingOf(test, 'feedback', 2)
+  test.clock.now = meeting.startsAtMs - 600_000
+  const facilitator = await test.facilitator('feedback', { name: 'Fay Facilitator' })
+  const amy = await test.member('feedback', { name: 'Amy Adams' })
+  const ben = await test.member('feedback', { name: 'Ben Brown' })
+  return { ...test, facilitator, amy, ben, meeting, url: `/api/v1/meetings/${meeting.id}` }
+}
+
+/** Sends a command made against a version, with an id of its own. */
+export function send(
+  person: TestPerson,
+  url: string,
+  expectedVersion: number,
+  command: BareCommand,
+  commandId = newId(),
+) {
+  return person.inject({ method: 'POST', url: `${url}/commands`, payload: { ...command, commandId, expectedVersion } })
+}
+
+/** Sends commands one after the other, each against the version the one before has left, and gives the last answer. */
+export async function sendAll(person: TestPerson, url: string, commands: BareCommand[]): Promise<RunMessage> {
+  let message: RunMessage = (await person.inject({ url: `${url}/run` })).json()
+  for (const command of commands) {
+    const answer = await send(person, url, message.run.version, command)
+    if (answer.statusCode !== 200) throw new Error(`${command.type}: ${answer.body}`)
+    message = answer.json()
+  }
+  return message
+}

@@ -1,0 +1,56 @@
+import { isDeepStrictEqual } from 'node:util'
+import { segmentFloor } from '@hubs/rules/agenda'
+import { followRegister } from '@hubs/rules/round'
+import { newRun } from '@hubs/rules/run-state'
+import type { RunPerson, StoredRun } from '@hubs/schema/live'
+import type { MeetingRow, SegmentRow } from './meetings.repo.ts'
+
+type Plan = {
+  meeting: MeetingRow
+  segments: readonly SegmentRow[]
+  people: readonly { id: string; name: string }[]
+  /** How many the agenda is made for. */
+  expected: number
+}
+
+/** How many an agenda is made for: the people of the group, or its places while nobody has chosen it. 1 to 30. */
+export function expectedPeople(people: readonly unknown[], places: number): number {
+  return Math.min(30, Math.max(1, people.length || places))
+}
+
+/** Segments with the least they need for so many people, which changes as people come and go. */
+export function withFloors<S extends SegmentRow>(segments: readonly S[], expected: number): S[] {
+  return segments.map(segment => ({ ...segment, floorMinutes: segmentFloor(segment.kind, expected) }))
+}
+
+/**
+ * The run of a meeting that has not started, as its agenda, date and people say now. The very same as `kept` where it
+ * says that already; otherwise a version further, with the register kept, and with nothing that could be undone.
+ */
+export function planRun({ meeting, segments, people, expected }: Plan, kept: StoredRun | undefined): StoredRun {
+  const register = new Map(kept?.people.map(person => [person.id, person.attendance]))
+  const fresh = newRun({
+    meetingId: meeting.id,
+    plannedStart: meeting.startsAtMs,
+    plannedMinutes: meeting.minutes,
+    segments: withFloors(segments, expected),
+    people: people.map((person): RunPerson => ({ ...person, attendance: register.get(person.id) ?? 'unknown' })),
+  })
+  if (!kept) return fresh
+  const planned = ({ segments, people, plannedStart, plannedEnd }: StoredRun) => [
+    segments,
+    people,
+    plannedStart,
+    plannedEnd,
+  ]
+  if (isDeepStrictEqual(planned(kept), planned(fresh))) return kept
+  const turns = kept.round.turns.filter(
+    turn => register.has(turn.personId) && people.some(({ id }) => id === turn.personId),
+  )
+  return {
+    ...fresh,
+    version: kept.version + 1,
+    recent: kept.recent,
+    round: followRegister({ shareMs: null, turns }, fresh.people),
+  }
+}

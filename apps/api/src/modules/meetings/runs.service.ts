@@ -1,0 +1,192 @@
+import type { Actor } from '@hubs/rules/can'
+import { apply, type Refusal as RunRefusal } from '@hubs/rules/run'
+import type { RefusalCode, RunCommand, StoredRun } from '@hubs/schema/live'
+import type { CorrectRegister } from '@hubs/schema/meetings'
+import type { ProblemCode } from '@hubs/schema/problem'
+import { authorize } from '../../authorize.ts'
+import type { Clock } from '../../clock.ts'
+import { notFound, Refusal } from '../../errors.ts'
+import { newId } from '../../ids.ts'
+import type { Store, Tx } from '../../store/store.ts'
+import { findMeeting, listPeople, listSegments, type MeetingInPlace } from './meetings.repo.ts'
+import { expectedPeople, planRun } from './planned-run.ts'
+import * as repo from './runs.repo.ts'
+import { runMessage } from './wire.ts'
+
+type Change = { run: StoredRun; changed: boolean; statusChanged: boolean }
+/** What goes into the journal: the command, and why, where somebody said so. */
+type Entry = { command: RunCommand; reason?: string | undefined }
+
+const meetingStatusOf = { planned: 'planned', running: 'running', paused: 'running', ended: 'ended' } as const
+
+const problemOf = {
+  stale: 'stale',
+  over: 'meeting-over',
+  'unknown-segment': 'not-found',
+  'unknown-person': 'not-found',
+  'not-started': 'conflict',
+  'not-feedback': 'conflict',
+  'not-present': 'conflict',
+  'not-speaking': 'conflict',
+  'already-spoken': 'conflict',
+  'no-room': 'conflict',
+  'nothing-to-undo': 'conflict',
+} as const satisfies Record<RefusalCode, ProblemCode>
+
+/** Meetings as they happen. The store has the run; nothing here remembers it. */
+export function createRuns({ store, now }: { store: Store; now: Clock }) {
+  const listeners: ((run: StoredRun) => void)[] = []
+
+  async function findOr404(tx: Tx, schoolId: string, id: string): Promise<MeetingInPlace> {
+    const found = await findMeeting(tx, id)
+    if (found?.meeting.schoolId !== schoolId) throw notFound('meeting')
+    return found
+  }
+
+  /** The run as it stands, and what the store has of it: they differ while planned, when the plan has changed since. */
+  async function standing(tx: Tx, { meeting, group }: MeetingInPlace) {
+    const kept = await repo.findRun(tx, meeting.id)
+    if (kept && kept.status !== 'planned') return { kept, run: kept }
+    const segments = await listSegments(tx, meeting.id)
+    const people = await listPeople(tx, group)
+    const expected = expectedPeople(people, group.places)
+    return { kept, run: planRun({ meeting, segments, people, expected }, kept) }
+  }
+
+  /** Writes the run of a planned meeting down as its plan says now, if it says anything new. */
+  async function follow(tx: Tx, place: MeetingInPlace): Promise<StoredRun | null> {
+    const { kept, run } = await standing(tx, place)
+    if (run === kept) return null
+    await repo.saveRun(tx, run, now())
+    if (kept && run.people.length < kept.people.length) await saveRegister(tx, run)
+    return run
+  }
+
+  async function saveRegister(tx: Tx, run: StoredRun) {
+    const rows = run.people.map(({ id, attendance }) => ({
+      id: newId(),
+      meetingId: run.meetingId,
+      personId: id,
+      status: attendance,
+      recordedAt: now(),
+    }))
+    await repo.saveAttendance(tx, run.meetingId, rows)
+  }
+
+  /** Applies and journals. Everything that follows from the command is in the same transaction. */
+  async function carryOut(tx: Tx, place: MeetingInPlace, actor: Actor, { command, reason }: Entry): Promise<Change> {
+    const before = (await standing(tx, place)).run
+    const outcome = apply(before, command, now())
+    if (!outcome.ok) {
+      // A command older than the run remembers: it was carried out, and its repeat changes nothing.
+      if (await repo.hasCommand(tx, before.meetingId, command.commandId))
+        return { run: before, changed: false, statusChanged: false }
+      throw refusal(outcome, before)
+    }
+    const { run, changed } = outcome
+    if (!changed) return { run, changed, statusChanged: false }
+    await repo.saveRun(tx, run, now())
+    await repo.insertCommand(tx, {
+      id: newId(),
+      meetingId: run.meetingId,
+      commandId: command.commandId,
+      version: run.version,
+      personId: actor.id,
+      command: reason === undefined ? command : { ...command, reason },
+      at: now(),
+    })
+    const status = meetingStatusOf[run.status]
+    const statusChanged = status !== place.meeting.status
+    if (statusChanged) await repo.setStatus(tx, run.meetingId, status)
+    if (run.people !== before.people || (statusChanged && status === 'ended')) await saveRegister(tx, run)
+    return { run, changed, statusChanged }
+  }
+
+  function refusal({ code, sentence }: RunRefusal, run: StoredRun): Refusal {
+    return new Refusal(problemOf[code], sentence, { current: runMessage(run, now()) })
+  }
+
+  /** After a commit: the screens here get the state at once, the other servers hear that there is one. */
+  async function announce(run: StoredRun) {
+    for (const tell of listeners) tell(run)
+    await store.signal({ topic: 'run', id: `${run.meetingId} ${run.version}` })
+  }
+
+  async function announceChange({ run, changed, statusChanged }: Change, schoolId: string) {
+    if (changed) await announce(run)
+    if (!statusChanged) return
+    await store.signal({ topic: 'meetings', id: schoolId })
+    await store.signal({ topic: 'hubs', id: schoolId })
+  }
+
+  /** The run of a meeting, written down at its first need and whenever the plan has changed since. */
+  async function current(place: MeetingInPlace): Promise<StoredRun> {
+    const { kept, run } = await standing(store.read, place)
+    if (run === kept) return run
+    const written = await store.write(async tx => {
+      const latest = await findMeeting(tx, place.meeting.id)
+      return latest ? follow(tx, latest) : null
+    })
+    if (!written) return (await repo.findRun(store.read, run.meetingId)) ?? run
+    await announce(written)
+    return written
+  }
+
+  return {
+    findOr404,
+    standing,
+    follow,
+    announce,
+    current,
+
+    /** Calls with every state that a change here has brought about, directly after its commit. */
+    onChange: (listener: (run: StoredRun) => void) => void listeners.push(listener),
+
+    /** As the store has it, for a server that has heard of a newer version. */
+    stored: (meetingId: string) => repo.findRun(store.read, meetingId),
+
+    /** The run for somebody who may watch it. */
+    async watch(actor: Actor, id: string): Promise<StoredRun> {
+      const place = await findOr404(store.read, actor.schoolId, id)
+      authorize(actor, 'meeting:watch', { schoolId: actor.schoolId, groupId: place.group.id })
+      return current(place)
+    },
+
+    /** Carries out a command. Throws with the run as it stands where that is not possible. */
+    async command(actor: Actor, id: string, command: RunCommand): Promise<StoredRun> {
+      const change = await store.write(async tx => {
+        const place = await findOr404(tx, actor.schoolId, id)
+        authorize(actor, 'meeting:run', { schoolId: actor.schoolId, groupId: place.group.id })
+        if (place.meeting.status === 'cancelled')
+          throw new Refusal('conflict', 'This meeting has been called off. Put it back on first, then start it.')
+        return carryOut(tx, place, actor, { command })
+      })
+      await announceChange(change, actor.schoolId)
+      return change.run
+    },
+
+    /** Puts one person's attendance right, from the planned start on and for as long as the meeting is kept. */
+    async correct(actor: Actor, id: string, personId: string, { attendance, reason }: CorrectRegister): Promise<void> {
+      const change = await store.write(async tx => {
+        const place = await findOr404(tx, actor.schoolId, id)
+        authorize(actor, 'meeting:register', { schoolId: actor.schoolId, groupId: place.group.id })
+        const { status, startsAtMs } = place.meeting
+        if (status === 'cancelled') throw new Refusal('conflict', 'This meeting was called off, so it has no register.')
+        if (status === 'planned' && now() < startsAtMs)
+          throw new Refusal('conflict', 'This meeting has not begun yet, so its register is still open.')
+        const { version } = (await standing(tx, place)).run
+        const command = {
+          type: 'register',
+          commandId: newId(),
+          expectedVersion: version,
+          personId,
+          attendance,
+        } as const
+        return carryOut(tx, place, actor, { command, reason })
+      })
+      await announceChange(change, actor.schoolId)
+    },
+  }
+}
+
+export type Runs = ReturnType<typeof createRuns>

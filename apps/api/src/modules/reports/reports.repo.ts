@@ -1,0 +1,65 @@
+import { and, asc, count, eq, isNull, sum } from 'drizzle-orm'
+import type { Tx } from '../../store/store.ts'
+
+/** How many people of each kind work here, are in a hub, and have said "not this year". */
+export async function countStaff({ db, t }: Tx, schoolId: string, programmeId: string) {
+  return db
+    .select({
+      staffKind: t.person.staffKind,
+      all: count(),
+      inAHub: count(t.membership.id),
+      notThisYear: count(t.notThisYear.id),
+    })
+    .from(t.person)
+    .leftJoin(t.membership, and(eq(t.membership.personId, t.person.id), eq(t.membership.programmeId, programmeId)))
+    .leftJoin(t.notThisYear, and(eq(t.notThisYear.personId, t.person.id), eq(t.notThisYear.programmeId, programmeId)))
+    .where(and(eq(t.person.schoolId, schoolId), isNull(t.person.leftAt)))
+    .groupBy(t.person.staffKind)
+}
+
+/** The hubs in their order, with their groups and places. */
+export async function countPlaces({ db, t }: Tx, programmeId: string) {
+  const rows = await db
+    .select({
+      id: t.hub.id,
+      slug: t.hub.slug,
+      name: t.hub.name,
+      groups: count(t.group.id),
+      places: sum(t.group.places),
+    })
+    .from(t.hub)
+    .leftJoin(t.group, eq(t.group.hubId, t.hub.id))
+    .where(eq(t.hub.programmeId, programmeId))
+    .groupBy(t.hub.id, t.hub.slug, t.hub.name, t.hub.position)
+    .orderBy(asc(t.hub.position))
+  return rows.map(row => ({ ...row, places: Number(row.places ?? 0) }))
+}
+
+/** How many people who work here are in each hub, by its id. */
+export async function countTaken({ db, t }: Tx, programmeId: string): Promise<Map<string, number>> {
+  const rows = await db
+    .select({ hubId: t.membership.hubId, n: count() })
+    .from(t.membership)
+    .innerJoin(t.person, eq(t.person.id, t.membership.personId))
+    .where(and(eq(t.membership.programmeId, programmeId), isNull(t.person.leftAt)))
+    .groupBy(t.membership.hubId)
+  return new Map(rows.map(row => [row.hubId, row.n]))
+}
+
+/** The register of every meeting of the year in sums: a row a meeting and what somebody was. */
+export async function countAttendance({ db, t }: Tx, programmeId: string) {
+  return db
+    .select({
+      meetingId: t.meeting.id,
+      meetingStatus: t.meeting.status,
+      position: t.halfTerm.position,
+      halfTerm: t.halfTerm.name,
+      status: t.attendance.status,
+      n: count(t.attendance.id),
+    })
+    .from(t.meeting)
+    .innerJoin(t.halfTerm, eq(t.halfTerm.id, t.meeting.halfTermId))
+    .leftJoin(t.attendance, eq(t.attendance.meetingId, t.meeting.id))
+    .where(eq(t.halfTerm.programmeId, programmeId))
+    .groupBy(t.meeting.id, t.meeting.status, t.halfTerm.position, t.halfTerm.name, t.attendance.status)
+}
