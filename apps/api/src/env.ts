@@ -23,6 +23,17 @@ const envSchema = z.object({
   LOG_LEVEL: z.preprocess(blankIsUnset, z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], 'LOG_LEVEL must be one of fatal, error, warn, info, debug, silent.').default('info')),
 })
 
+/** An Entra address that serves every organisation there is, and so vouches for none of them. */
+function servesAnybody(issuer: string): boolean {
+  const { hostname, pathname } = new URL(issuer)
+  return /(^|\.)(microsoftonline\.(com|us|cn)|windows\.net)$/.test(hostname) && /^\/(common|organizations|consumers)(\/|$)/i.test(pathname)
+}
+
+function isSafeIssuer(issuer: string): boolean {
+  const { protocol, hostname } = new URL(issuer)
+  return protocol === 'https:' || ['localhost', '127.0.0.1', '[::1]'].includes(hostname)
+}
+
 export type Env = z.infer<typeof envSchema>
 
 /** A wrong variable; the message is one sentence for whoever starts the server. */
@@ -37,5 +48,8 @@ export function readEnv(source: Record<string, string | undefined>): Env {
   }
   const { OIDC_ISSUER, OIDC_CLIENT_ID } = parsed.data
   if (OIDC_ISSUER && !OIDC_CLIENT_ID) throw new EnvRefused('OIDC_ISSUER is set, so OIDC_CLIENT_ID must be too.')
+  if (OIDC_ISSUER && !isSafeIssuer(OIDC_ISSUER)) throw new EnvRefused('OIDC_ISSUER must begin with https://.')
+  if (OIDC_ISSUER && servesAnybody(OIDC_ISSUER))
+    throw new EnvRefused('OIDC_ISSUER must name your own tenant, https://login.microsoftonline.com/<tenant id>/v2.0, or anybody with a Microsoft account could claim an address here.')
   return parsed.data
 }

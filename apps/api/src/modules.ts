@@ -3,10 +3,14 @@ import type { FastifyBaseLogger } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import type { Clock } from './clock.ts'
 import type { Env } from './env.ts'
+import { startHousekeeping } from './housekeeping.ts'
+import { forgetAnswers } from './idempotency.ts'
 import { accountRoutes } from './modules/accounts/accounts.routes.ts'
 import { createAccounts } from './modules/accounts/accounts.service.ts'
 import { linkRoutes } from './modules/accounts/links.routes.ts'
 import { createLinks } from './modules/accounts/links.service.ts'
+import { schoolSignInRoutes } from './modules/accounts/school-sign-in.routes.ts'
+import { createSchoolSignIn, type SchoolAccount } from './modules/accounts/school-sign-in.service.ts'
 import { createSessions } from './modules/accounts/sessions.service.ts'
 import { createSetUp } from './modules/accounts/set-up.service.ts'
 import { hubRoutes } from './modules/hubs/hubs.routes.ts'
@@ -38,6 +42,12 @@ type Deps = {
   origin: () => string
 }
 
+/** The school's own sign-in, where the environment names one. */
+function schoolAccount({ OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_HOSTED_DOMAIN, OIDC_NAME }: Env): SchoolAccount | undefined {
+  if (!OIDC_ISSUER || !OIDC_CLIENT_ID) return undefined
+  return { issuer: OIDC_ISSUER, clientId: OIDC_CLIENT_ID, clientSecret: OIDC_CLIENT_SECRET, hostedDomain: OIDC_HOSTED_DOMAIN, name: OIDC_NAME }
+}
+
 /** Every service, made once, each given what it needs. */
 export function createServices({ env, store, now, log, origin }: Deps) {
   const sessions = createSessions({ store, now })
@@ -49,16 +59,19 @@ export function createServices({ env, store, now, log, origin }: Deps) {
   const accounts = createAccounts({ store, now, sessions, mail, origin, saidNotThisYear: actor => membership.saidNotThisYear(actor) })
   const links = createLinks({ store, now, sessions, mail, origin })
   const setUp = createSetUp({ store, now, sessions })
+  const school = createSchoolSignIn({ store, now, sessions, log, origin, account: schoolAccount(env) })
   const staff = createStaff({ store, now, sessions, links, mail, hubs, membership })
   const runs = createRuns({ store, now })
   const meetings = createMeetings({ store, runs })
   const live = createLive({ store, now, runs, sessions, warn: error => log.warn(error) })
   const reports = createReports({ store, programmes })
+  const stopHousekeeping = startHousekeeping(store, log, [sessions.sweep, links.sweep, mail.sweep, accounts.sweep, tx => forgetAnswers(tx, now())])
   mail.wake()
   return {
-    store, sessions, accounts, links, setUp, staff, programmes, hubs, membership,
+    store, sessions, accounts, links, setUp, school, staff, programmes, hubs, membership,
     now, runs, meetings, live, reports,
     async stop() {
+      stopHousekeeping()
       await mail.stop()
     },
   }
@@ -67,13 +80,14 @@ export function createServices({ env, store, now, log, origin }: Deps) {
 export type Services = ReturnType<typeof createServices>
 
 /** The one visible list of what the API offers. */
-export function modules(services: Services, _env: Env): FastifyPluginAsyncZod[] {
-  const { store, sessions, accounts, links, setUp, staff, programmes, hubs, membership } = services
+export function modules(services: Services, env: Env): FastifyPluginAsyncZod[] {
+  const { store, sessions, accounts, links, setUp, school, staff, programmes, hubs, membership } = services
   const { now, runs, meetings, live, reports } = services
   return [
     operationRoutes(store),
     accountRoutes(accounts, sessions),
-    linkRoutes({ accounts, sessions, links, setUpService: setUp, schoolAccount: () => null }),
+    linkRoutes({ accounts, sessions, links, setUpService: setUp, schoolAccount: () => school.offer() }),
+    schoolSignInRoutes(school, sessions, env.PUBLIC_URL?.startsWith('https:') ?? false),
     staffRoutes(staff),
     programmeRoutes(programmes),
     hubRoutes(hubs),

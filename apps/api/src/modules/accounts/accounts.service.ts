@@ -8,7 +8,7 @@ import type { Theme } from '../../store/tables/staff.ts'
 import { passwordLetter } from '../mail/letters.ts'
 import type { Mail } from '../mail/mail.service.ts'
 import * as repo from './accounts.repo.ts'
-import { clearTries, takeTry } from './limits.ts'
+import { clearTries, forgetTries, takeTry } from './limits.ts'
 import { refuseWeak } from './password-policy.ts'
 import { hashPassword, isOutdated, verifyNobody, verifyPassword } from './passwords.ts'
 import type { Session, Sessions } from './sessions.service.ts'
@@ -122,6 +122,9 @@ export function createAccounts({ store, now, sessions, mail, origin, saidNotThis
       await sessions.announceChange(session)
       return token
     },
+
+    /** Forgets counts of tries that no limit looks at any more. */
+    sweep: (tx: Tx) => forgetTries(tx, now()),
 
     async setTheme(session: Session, theme: Theme): Promise<Me> {
       await store.write(tx => repo.saveTheme(tx, session.actor.id, theme))

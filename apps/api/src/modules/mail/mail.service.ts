@@ -95,9 +95,7 @@ export function createMail({ store, now, log, transport }: Deps) {
       setImmediate(wake)
     },
 
-    async sweep(tx: Tx) {
-      await repo.deleteOld(tx, now() - 7 * 24 * 60 * minute)
-    },
+    sweep: (tx: Tx) => repo.deleteOld(tx, now() - 7 * 24 * 60 * minute),
 
     /** Lets the mail in hand finish; what still waits is sent after the next start. */
     async stop() {

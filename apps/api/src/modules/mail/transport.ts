@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { createTransport } from 'nodemailer'
+import type { Transporter } from 'nodemailer'
 
 /** One mail on its way out. */
 export type Message = { id: string; to: string; subject: string; text: string }
@@ -19,17 +19,16 @@ function oneLine(text: string): string {
 
 /** Hands mail to the server at the address; gives up on one that does not answer, so that the next can be tried. */
 export function smtpTransport(url: string, from: string): Transport {
-  const smtp = createTransport({
-    url,
-    pool: true,
-    maxConnections: 2,
-    connectionTimeout: 5000,
-    greetingTimeout: 5000,
-    socketTimeout: 15_000,
-  })
+  let opened: Promise<Transporter> | undefined
+  // Not at the start: a server waits for no library that it may never need.
+  const open = async (): Promise<Transporter> => {
+    const { createTransport } = await import('nodemailer')
+    return createTransport({ url, pool: true, maxConnections: 2, connectionTimeout: 5000, greetingTimeout: 5000, socketTimeout: 15_000 })
+  }
   return {
     async deliver({ id, to, subject, text }) {
-      await smtp.sendMail({
+      opened ??= open()
+      await (await opened).sendMail({
         from,
         // As an object: the address is never taken apart as a list of several.
         to: { name: '', address: oneLine(to) },
@@ -41,7 +40,7 @@ export function smtpTransport(url: string, from: string): Transport {
       })
       return 'the mail server'
     },
-    close: () => smtp.close(),
+    close: () => void opened?.then(smtp => smtp.close()),
   }
 }
 

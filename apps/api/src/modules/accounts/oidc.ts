@@ -1,0 +1,101 @@
+import type { Configuration } from 'openid-client'
+import type { SchoolClaims } from './linking.ts'
+
+export type OidcSettings = { issuer: string; clientId: string; clientSecret: string | undefined; hostedDomain: string | undefined }
+
+/** What this browser must bring back: kept in its cookie while it is away. */
+export type Ticket = { state: string; nonce: string; verifier: string }
+
+/** The school's sign-in does not answer. */
+export class SchoolUnreachable extends Error {}
+
+// Most schools begin without it, so a start does not wait for it.
+const library = () => import('openid-client')
+
+const timeoutSeconds = 5
+
+const isLoopback = (url: URL) => url.protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname)
+
+/** Node's fetch says TypeError for a network that failed; the library says so by code where it waited too long. */
+function isOutage(error: unknown): boolean {
+  for (let e = error; e instanceof Error; e = e.cause) {
+    if (e.name === 'TimeoutError' || e.name === 'AbortError') return true
+    if (e instanceof TypeError && e.message === 'fetch failed') return true
+    if ('code' in e && (e.code === 'OAUTH_TIMEOUT' || e.code === 'OAUTH_RESPONSE_IS_NOT_CONFORM')) return true
+  }
+  return false
+}
+
+/** OpenID Connect, code flow with PKCE, by a certified library. The issuer is asked for its settings when first needed. */
+export function createOidc({ issuer, clientId, clientSecret, hostedDomain }: OidcSettings) {
+  const server = new URL(issuer)
+  let discovered: Promise<Configuration> | undefined
+
+  async function discover(): Promise<Configuration> {
+    const client = await library()
+    const auth = clientSecret ? client.ClientSecretPost(clientSecret) : client.None()
+    return client.discovery(server, clientId, clientSecret, auth, {
+      timeout: timeoutSeconds,
+      ...(isLoopback(server) && { execute: [client.allowInsecureRequests] }),
+    })
+  }
+
+  function settings(): Promise<Configuration> {
+    discovered ??= discover().catch((error: unknown) => {
+      // Not kept: the next one who comes asks again, and finds it recovered.
+      discovered = undefined
+      throw new SchoolUnreachable('the school’s sign-in does not answer', { cause: error })
+    })
+    return discovered
+  }
+
+  return {
+    /** Throws SchoolUnreachable. */
+    async check(): Promise<void> {
+      await settings()
+    },
+
+    /** Where to send the browser, and what it must bring back. Throws SchoolUnreachable. */
+    async begin(redirectUri: string): Promise<{ url: string; ticket: Ticket }> {
+      const [client, configuration] = [await library(), await settings()]
+      const ticket = { state: client.randomState(), nonce: client.randomNonce(), verifier: client.randomPKCECodeVerifier() }
+      const url = client.buildAuthorizationUrl(configuration, {
+        redirect_uri: redirectUri,
+        scope: 'openid email profile',
+        state: ticket.state,
+        nonce: ticket.nonce,
+        code_challenge: await client.calculatePKCECodeChallenge(ticket.verifier),
+        code_challenge_method: 'S256',
+        ...(hostedDomain && { hd: hostedDomain }),
+      })
+      return { url: url.href, ticket }
+    },
+
+    /** Trades the code for who it is. Throws SchoolUnreachable, or any other error for an answer that does not fit. */
+    async finish(currentUrl: string, ticket: Ticket): Promise<SchoolClaims> {
+      const [client, configuration] = [await library(), await settings()]
+      const tokens = await client
+        .authorizationCodeGrant(configuration, new URL(currentUrl), {
+          pkceCodeVerifier: ticket.verifier,
+          expectedState: ticket.state,
+          expectedNonce: ticket.nonce,
+          idTokenExpected: true,
+        })
+        .catch((error: unknown) => {
+          throw isOutage(error) ? new SchoolUnreachable('the school’s sign-in does not answer', { cause: error }) : error
+        })
+      const claims = tokens.claims()
+      if (!claims) throw new Error('no id token came')
+      const text = (value: unknown) => (typeof value === 'string' ? value : undefined)
+      return {
+        issuer: claims.iss,
+        subject: claims.sub,
+        email: text(claims.email),
+        emailVerified: typeof claims.email_verified === 'boolean' ? claims.email_verified : undefined,
+        hostedDomain: text(claims.hd),
+      }
+    },
+  }
+}
+
+export type Oidc = ReturnType<typeof createOidc>
