@@ -1,12 +1,103 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { can } from '@hubs/rules/can'
+import { count } from '@hubs/rules/words'
+import type { Hub } from '@hubs/schema/hubs'
+import type { ChoiceRow } from '@hubs/schema/membership'
+import { actorOf } from '#features/accounts/actor.ts'
+import { HubChip } from '#features/hubs/hub-chip.tsx'
+import { seatsInWords } from '#features/hubs/hub-seats.tsx'
+import { hubsQuery } from '#features/hubs/hubs.queries.ts'
+import { filterChoices, shows, type Show } from '#features/membership/choices-filter.ts'
+import { ChoicesTable } from '#features/membership/choices-table.tsx'
+import { choicesQuery } from '#features/membership/membership.queries.ts'
+import { PlaceDialog } from '#features/membership/place-dialog.tsx'
+import { sentenceOf } from '#lib/api-client.ts'
+import { capital } from '#lib/capital.ts'
 import { usePage } from '#lib/use-page.ts'
+import { EmptyState } from '#ui/empty-state.tsx'
+import { Field } from '#ui/field.tsx'
+import { ProblemNote } from '#ui/problem-note.tsx'
+import { Waiting } from '#ui/waiting.tsx'
+import { useMe } from '#app/session-gate.tsx'
+import NotFoundScreen from './not-found.tsx'
 
-export default function Screen() {
-  const heading = usePage('Learning Hubs')
+export default function ChoicesScreen() {
+  const me = useMe()
+  if (!can(actorOf(me), 'membership:list', { schoolId: me.school.id })) return <NotFoundScreen />
+  return <ChoicesForCoordinators schoolName={me.school.name} />
+}
+
+function ChoicesForCoordinators({ schoolName }: { schoolName: string }) {
+  const choices = useQuery(choicesQuery())
+  const hubs = useQuery(hubsQuery())
+  const heading = usePage(`People and choices · ${schoolName}`)
+  const error = choices.error ?? hubs.error
+  const again = () => void Promise.all([choices.refetch(), hubs.refetch()])
+  const loaded = choices.data && hubs.data
   return (
     <main className="page" id="main">
-      <h1 ref={heading} tabIndex={-1}>
-        Learning Hubs
-      </h1>
+      <header className="col">
+        <h1 ref={heading} tabIndex={-1}>
+          People and choices
+        </h1>
+        {choices.data && <p className="lead quiet">{inShort(choices.data)}</p>}
+      </header>
+      {loaded && <ChoicesView rows={choices.data} hubs={hubs.data} />}
+      {!loaded && error && <ProblemNote retry={again}>{sentenceOf(error)}</ProblemNote>}
+      {!loaded && !error && <Waiting what="Loading the choices…" />}
     </main>
+  )
+}
+
+function inShort(rows: readonly ChoiceRow[]): string {
+  const teachers = rows.filter(row => row.staffKind === 'teaching')
+  const without = teachers.filter(row => row.hubSlug === null).length
+  const optedIn = rows.filter(row => row.staffKind === 'support' && row.hubSlug !== null).length
+  const chosen = without === 0 ? 'Every teacher has a hub.' : `${capital(count(without, 'teacher has', 'teachers have'))} no hub yet.`
+  return `${chosen} ${capital(count(optedIn, 'colleague'))} of the support staff opted in.`
+}
+
+function ChoicesView({ rows, hubs }: { rows: ChoiceRow[]; hubs: Hub[] }) {
+  const [show, setShow] = useState<Show>('all')
+  const [words, setWords] = useState('')
+  const [placing, setPlacing] = useState<ChoiceRow | null>(null)
+  const found = filterChoices(rows, show, words)
+  const options = hubs.map(hub => ({ ...hub, words: seatsInWords(hub), full: hub.taken >= hub.places }))
+  return (
+    <>
+      <div className="choices-filter">
+        <Field kind="select" label="Show" value={show} onChange={event => setShow(event.target.value as Show)}>
+          {shows.map(({ value, name }) => (
+            <option key={value} value={value}>
+              {name}
+            </option>
+          ))}
+          {hubs.map(hub => (
+            <option key={hub.slug} value={`hub:${hub.slug}`}>
+              {hub.name}
+            </option>
+          ))}
+        </Field>
+        <Field label="Find by name or department" type="search" value={words} onChange={event => setWords(event.target.value)} />
+      </div>
+      <p role="status" className="quiet">
+        {found.length === rows.length ? `${rows.length} people` : `${found.length} of ${rows.length} people`}
+      </p>
+      {found.length > 0 ? (
+        <div className="card">
+          <ChoicesTable
+            rows={found}
+            renderHub={(slug, name) => <HubChip slug={slug} name={name} />}
+            onPlace={setPlacing}
+          />
+        </div>
+      ) : (
+        <EmptyState title="Nobody to show">
+          <p>Nobody fits both the list and the words you typed.</p>
+        </EmptyState>
+      )}
+      {placing && <PlaceDialog key={placing.personId} row={placing} options={options} onClose={() => setPlacing(null)} />}
+    </>
   )
 }

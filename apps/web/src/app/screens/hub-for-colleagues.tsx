@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { Me } from '@hubs/schema/accounts'
 import type { HubDetail } from '@hubs/schema/hubs'
 import type { Programme } from '@hubs/schema/programmes'
+import { facilitatorsOf } from '#features/hubs/facilitators.ts'
 import { nextOf } from '#features/hubs/group-meetings.ts'
 import { HubDates } from '#features/hubs/hub-dates.tsx'
 import { HubPeople } from '#features/hubs/hub-people.tsx'
@@ -12,6 +13,7 @@ import { useChoice } from '#features/membership/use-choice.tsx'
 import { windowWords } from '#features/membership/window-words.ts'
 import { programmeQuery } from '#features/programmes/programmes.queries.ts'
 import { ApiProblem, sentenceOf } from '#lib/api-client.ts'
+import { listed } from '#lib/capital.ts'
 import { inDays, longSpan } from '#lib/time.ts'
 import { useNow } from '#lib/use-now.ts'
 import { ProblemNote } from '#ui/problem-note.tsx'
@@ -40,6 +42,7 @@ type ViewProps = { hub: HubDetail; programme: Programme; me: Me }
 function View({ hub, programme, me }: ViewProps) {
   const now = useNow()
   const next = nextOf(hub.meetings, now)
+  const leads = facilitatorsOf(hub)
   const dates = hub.meetings.map(meeting => ({
     id: meeting.id,
     halfTerm: meeting.halfTerm,
@@ -61,6 +64,7 @@ function View({ hub, programme, me }: ViewProps) {
         </section>
         <section>
           <h2>Who is in</h2>
+          {leads.length > 0 && <p className="lead">Facilitated by {listed(leads)}.</p>}
           <HubFacts programme={programme} />
           <HubPeople hub={hub} />
         </section>

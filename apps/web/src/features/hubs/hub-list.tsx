@@ -3,6 +3,7 @@ import { Link } from 'react-router-dom'
 import type { Hub } from '@hubs/schema/hubs'
 import { listed } from '#lib/capital.ts'
 import { shortDateTime } from '#lib/time.ts'
+import { facilitatorsOf } from './facilitators.ts'
 import { HubSeats } from './hub-seats.tsx'
 import './hub-list.css'
 
@@ -12,10 +13,6 @@ type HubListProps = {
   linkTo: (slug: string) => string
   /** What can be done about each: the words about its places and one button. */
   renderAction: (hub: Hub) => ReactNode
-}
-
-function facilitatorsOf(hub: Hub): string[] {
-  return hub.groups.flatMap(({ facilitator }) => (facilitator ? [facilitator.name] : []))
 }
 
 /** The hubs to choose from: the question first, then the name, who leads it and when it meets. */

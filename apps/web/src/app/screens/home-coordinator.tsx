@@ -1,0 +1,67 @@
+import { useQuery } from '@tanstack/react-query'
+import { HubIcon } from '#features/hubs/hub-icon.tsx'
+import { halfTermNow } from '#features/programmes/half-term-now.ts'
+import { ProgrammeYear } from '#features/programmes/programme-year.tsx'
+import { programmeQuery, publicProgrammeQuery } from '#features/programmes/programmes.queries.ts'
+import { Counts } from '#features/reports/counts.tsx'
+import { Places } from '#features/reports/places.tsx'
+import { participationQuery } from '#features/reports/reports.queries.ts'
+import { sentenceOf } from '#lib/api-client.ts'
+import { dayOf } from '#lib/time.ts'
+import { useNow } from '#lib/use-now.ts'
+import { LinkButton } from '#ui/link-button.tsx'
+import { ProblemNote } from '#ui/problem-note.tsx'
+import { Waiting } from '#ui/waiting.tsx'
+import { paths } from '#app/paths.ts'
+
+/** The programme in sums; `places` where the person may also see and change who is where. */
+export function HomeCoordinator({ places }: { places: boolean }) {
+  const { data, error, refetch } = useQuery(participationQuery())
+  return (
+    <section className="home-section" aria-labelledby="home-programme">
+      <HalfTerm places={places} />
+      {error && !data && <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>}
+      {!error && !data && <Waiting what="Counting…" />}
+      {data && (
+        <>
+          <Counts {...data} />
+          <section className="card home-section" aria-labelledby="home-places">
+            <div className="row between wrap">
+              <h2 id="home-places">Places</h2>
+              <span className="s quiet">
+                a hub needs {data.hubs[0]?.minimum}; the seats after the gap may be taken too
+              </span>
+            </div>
+            <Places hubs={data.hubs} renderIcon={slug => <HubIcon slug={slug} />} />
+          </section>
+        </>
+      )}
+    </section>
+  )
+}
+
+function HalfTerm({ places }: { places: boolean }) {
+  const { data: programme } = useQuery(programmeQuery())
+  const { data: open } = useQuery(publicProgrammeQuery())
+  const now = useNow()
+  const today = open ? dayOf(now, open.school.timeZone) : null
+  return (
+    <>
+      <div className="row between wrap">
+        <div>
+          <p className="s quiet">{programme && today && halfTermNow(programme, today)}</p>
+          <h2 id="home-programme">The programme this half term</h2>
+        </div>
+        {places && (
+          <div className="row wrap">
+            <LinkButton to={paths.programme}>Programme and dates</LinkButton>
+            <LinkButton to={paths.choices}>People and choices</LinkButton>
+          </div>
+        )}
+      </div>
+      {open && today && (
+        <ProgrammeYear meetings={open.meetings} today={today} checked={open.programme.datesChecked} />
+      )}
+    </>
+  )
+}

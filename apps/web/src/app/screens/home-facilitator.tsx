@@ -1,0 +1,50 @@
+import { useQuery } from '@tanstack/react-query'
+import ListChecks from 'lucide-react/icons/list-checks'
+import Monitor from 'lucide-react/icons/monitor'
+import Play from 'lucide-react/icons/play'
+import type { Me } from '@hubs/schema/accounts'
+import type { Group, Hub } from '@hubs/schema/hubs'
+import { meetingsOf, nextOf } from '#features/hubs/group-meetings.ts'
+import { hubQuery, hubsQuery } from '#features/hubs/hubs.queries.ts'
+import { MeetingCard } from '#features/hubs/meeting-card.tsx'
+import { daysUntil } from '#lib/time.ts'
+import { useNow } from '#lib/use-now.ts'
+import { LinkButton } from '#ui/link-button.tsx'
+import { Waiting } from '#ui/waiting.tsx'
+import { paths } from '#app/paths.ts'
+
+/** The next meeting of each group this person leads: prepare it, run it, show it. */
+export function HomeFacilitator({ me }: { me: Me }) {
+  const { data: hubs } = useQuery(hubsQuery())
+  if (!hubs) return <Waiting what="Loading your group…" />
+  const led = hubs.flatMap(hub => hub.groups.filter(group => me.leads.includes(group.id)).map(group => ({ hub, group })))
+  return led.map(({ hub, group }) => <LedGroup key={group.id} hub={hub} group={group} timeZone={me.school.timeZone} />)
+}
+
+function LedGroup({ hub, group, timeZone }: { hub: Hub; group: Group; timeZone: string }) {
+  const { data } = useQuery(hubQuery(hub.slug))
+  const now = useNow()
+  if (!data) return <Waiting what="Loading your group…" />
+  const next = nextOf(meetingsOf(data, group.id), now)
+  const name = hub.groups.length > 1 ? `${hub.name}, ${group.name}` : hub.name
+  if (!next) return <p className="quiet">{name} has no meeting to come this year.</p>
+  const soon = next.status === 'running' || daysUntil(next.startsAt, timeZone, now) <= 0
+  return (
+    <div data-hub={hub.slug}>
+      <MeetingCard who={`${name}, which you lead,`} meeting={next} timeZone={timeZone} now={now}>
+        <LinkButton to={paths.agenda(next.id)} look={soon ? 'plain' : 'main'}>
+          <ListChecks className="icon" aria-hidden />
+          Prepare the agenda
+        </LinkButton>
+        <LinkButton to={paths.console(next.id)} look={soon ? 'main' : 'plain'}>
+          <Play className="icon" aria-hidden />
+          {next.status === 'running' ? 'Back to the console' : 'Open the console'}
+        </LinkButton>
+        <LinkButton to={paths.projector(next.id)} newTab>
+          <Monitor className="icon" aria-hidden />
+          Projector
+        </LinkButton>
+      </MeetingCard>
+    </div>
+  )
+}

@@ -1,0 +1,34 @@
+import type { ChoiceRow } from '@hubs/schema/membership'
+
+/** `hub:<slug>` shows one hub. */
+export type Show = 'all' | 'teachers-without' | 'support-invited' | 'not-this-year' | `hub:${string}`
+
+export const shows = [
+  { value: 'all', name: 'Everybody' },
+  { value: 'teachers-without', name: 'Teachers without a hub' },
+  { value: 'support-invited', name: 'Support staff not in a hub' },
+  { value: 'not-this-year', name: 'Said “not this year”' },
+] as const
+
+function isShown(row: ChoiceRow, show: Show): boolean {
+  if (show === 'all') return true
+  if (show === 'teachers-without') return row.staffKind === 'teaching' && row.hubSlug === null
+  if (show === 'support-invited') return row.staffKind === 'support' && row.hubSlug === null && !row.notThisYear
+  if (show === 'not-this-year') return row.notThisYear
+  return row.hubSlug === show.slice('hub:'.length)
+}
+
+/** Those asked for whose name or department has the words in it. */
+export function filterChoices(rows: readonly ChoiceRow[], show: Show, words: string): ChoiceRow[] {
+  const wanted = words.trim().toLowerCase()
+  return rows.filter(
+    row => isShown(row, show) && (wanted === '' || `${row.name} ${row.department}`.toLowerCase().includes(wanted)),
+  )
+}
+
+/** Where a row stands, in words. */
+export function standing({ hubName, staffKind, notThisYear }: ChoiceRow): string {
+  if (hubName) return hubName
+  if (notThisYear) return 'Not this year'
+  return staffKind === 'teaching' ? 'Has not chosen' : 'Invited'
+}

@@ -1,0 +1,54 @@
+import type { ReactNode } from 'react'
+import type { ChoiceRow } from '@hubs/schema/membership'
+import { Button } from '#ui/button.tsx'
+import { standing } from './choices-filter.ts'
+import './choices-table.css'
+
+type ChoicesTableProps = {
+  rows: readonly ChoiceRow[]
+  renderHub: (slug: string, name: string) => ReactNode
+  onPlace: (row: ChoiceRow) => void
+}
+
+/** Who is where. Each row has one thing to do: place the person, or move them. */
+export function ChoicesTable({ rows, renderHub, onPlace }: ChoicesTableProps) {
+  return (
+    <table className="choices-table">
+      <thead>
+        <tr>
+          <th scope="col">Name</th>
+          <th scope="col">Department</th>
+          <th scope="col">Hub</th>
+          <th scope="col">
+            <span className="hidden-text">Change</span>
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(row => (
+          <tr key={row.personId}>
+            <th scope="row">{row.name}</th>
+            <td className="quiet">
+              {row.department}
+              {row.staffKind === 'support' && (row.department ? ', support staff' : 'Support staff')}
+            </td>
+            <td>
+              <Standing row={row} renderHub={renderHub} />
+            </td>
+            <td>
+              <Button onPress={() => onPlace(row)} aria-label={`${row.hubSlug ? 'Move' : 'Place'} ${row.name}`}>
+                {row.hubSlug ? 'Move' : 'Place'}
+              </Button>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function Standing({ row, renderHub }: Pick<ChoicesTableProps, 'renderHub'> & { row: ChoiceRow }) {
+  if (row.hubSlug && row.hubName) return renderHub(row.hubSlug, row.hubName)
+  const asked = row.staffKind === 'teaching'
+  return <span className={asked ? 'choices-without' : 'quiet'}>{standing(row)}</span>
+}

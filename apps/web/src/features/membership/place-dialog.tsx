@@ -1,0 +1,73 @@
+import { useState } from 'react'
+import type { ChoiceRow } from '@hubs/schema/membership'
+import { sentenceOf } from '#lib/api-client.ts'
+import { Button } from '#ui/button.tsx'
+import { Dialog } from '#ui/dialog.tsx'
+import { ProblemNote } from '#ui/problem-note.tsx'
+import { useSay } from '#ui/status.tsx'
+import { usePlacePerson } from './membership.queries.ts'
+import './place-dialog.css'
+
+/** A hub to place somebody in: "Two places left". */
+export type PlaceOption = { slug: string; name: string; words: string; full: boolean }
+
+type PlaceDialogProps = { row: ChoiceRow; options: readonly PlaceOption[]; onClose: () => void }
+
+const NOWHERE = ''
+
+/** A coordinator puts somebody into a hub, moves them, or takes them out; it can be undone. */
+export function PlaceDialog({ row, options, onClose }: PlaceDialogProps) {
+  const place = usePlacePerson()
+  const say = useSay()
+  const [to, setTo] = useState(row.hubSlug ?? NOWHERE)
+  const put = (hubSlug: string | null) => place.mutateAsync({ personId: row.personId, hubSlug })
+  const unchanged = to === (row.hubSlug ?? NOWHERE)
+
+  async function save() {
+    const name = options.find(option => option.slug === to)?.name
+    try {
+      await put(to === NOWHERE ? null : to)
+      onClose()
+      const back = () => void put(row.hubSlug).then(() => say('Undone.'), error => say(sentenceOf(error)))
+      say(name ? `${row.name} is in ${name}.` : `${row.name} is in no hub.`, back)
+    } catch {
+      // The sentence stands in the dialog.
+    }
+  }
+
+  return (
+    <Dialog open title={row.hubSlug ? `Move ${row.name}` : `Place ${row.name}`} onClose={onClose}>
+      <fieldset className="place-options">
+        <legend className="hidden-text">Hub</legend>
+        {options.map(({ slug, name, words, full }) => (
+          <label key={slug}>
+            <input
+              type="radio"
+              name="hub"
+              checked={to === slug}
+              disabled={full && slug !== row.hubSlug}
+              onChange={() => setTo(slug)}
+            />
+            {name}
+            <span>{slug === row.hubSlug ? 'Now' : words}</span>
+          </label>
+        ))}
+        {row.hubSlug && (
+          <label>
+            <input type="radio" name="hub" checked={to === NOWHERE} onChange={() => setTo(NOWHERE)} />
+            No hub
+          </label>
+        )}
+      </fieldset>
+      {place.error && <ProblemNote>{sentenceOf(place.error)}</ProblemNote>}
+      <div className="row wrap">
+        <Button look="main" isDisabled={unchanged} isPending={place.isPending} onPress={() => void save()}>
+          {to === NOWHERE && !unchanged ? 'Take out of the hub' : 'Save'}
+        </Button>
+        <Button look="ghost" onPress={onClose}>
+          Cancel
+        </Button>
+      </div>
+    </Dialog>
+  )
+}
