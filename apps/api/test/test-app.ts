@@ -13,6 +13,20 @@ import { openSqlite } from '../src/store/sqlite.ts'
 import type { Store, Tx } from '../src/store/store.ts'
 import { testNow } from './engine.ts'
 
+const openers = new WeakMap<Store, () => Promise<Store>>()
+
+/**
+ * The store as another process finds it now, nothing having been closed: on PostgreSQL a second server on the same
+ * database, on SQLite the files as a killed server leaves them.
+ */
+export async function openAgain(store: Store): Promise<Store> {
+  const open = openers.get(store)
+  if (!open) throw new Error('not a store that openTestStore opened')
+  const again = await open()
+  onTestFinished(() => again.close())
+  return again
+}
+
 type NewPerson = Partial<Tx['t']['person']['$inferInsert']>
 
 /** A store of its own for one test, begun with the first programme; gone when the test is. */
@@ -23,6 +37,12 @@ export async function openTestStore(): Promise<Store> {
   if (process.env.TEST_ENGINE === 'sqlite') {
     cpSync(base, folder, { recursive: true })
     const store = await openSqlite(folder)
+    openers.set(store, () => {
+      const left = `${folder}-left`
+      cpSync(folder, left, { recursive: true })
+      onTestFinished(() => rmSync(left, { recursive: true, force: true }))
+      return openSqlite(left)
+    })
     onTestFinished(() => store.close())
     return store
   }
@@ -32,6 +52,7 @@ export async function openTestStore(): Promise<Store> {
   await admin.query(`CREATE DATABASE ${name} TEMPLATE base`)
   await admin.end()
   const store = await openPostgres(`${base}/${name}`)
+  openers.set(store, () => openPostgres(`${base}/${name}`))
   onTestFinished(() => store.close())
   return store
 }

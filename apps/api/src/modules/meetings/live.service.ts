@@ -116,7 +116,10 @@ export function createLive({ store, now, runs, sessions, warn }: Deps) {
      * Opens a screen of a meeting for somebody who may watch it. The answer takes over a response whose headers are
      * set: from then on it gets every state, a beat every 15 seconds and the number of screens.
      */
-    async open({ id: sessionId, actor }: Session, meetingId: string): Promise<(response: ServerResponse) => void> {
+    async open(
+      { id: sessionId, actor }: Pick<Session, 'id' | 'actor'>,
+      meetingId: string,
+    ): Promise<(response: ServerResponse) => void> {
       if (ended.has(sessionId)) throw notSignedIn()
       // Known from here on, so that neither a change nor an end of the session is missed while the state is read.
       const screen = screens.add(meetingId, sessionId)
