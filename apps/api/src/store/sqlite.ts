@@ -14,9 +14,9 @@ import path from 'node:path'
 import Database from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
-import { createMutex } from './mutex.ts'
 import * as tables from './tables/sqlite.ts'
 import { type Signal, type Store, StoreRefused } from './store.ts'
+import { createWriteQueue } from './write-queue.ts'
 
 /** "LHUB": written into the file's header, so that another program's database is never taken for ours. */
 const applicationId = 0x4c485542
@@ -99,24 +99,13 @@ export async function openSqlite(dataDir: string): Promise<Store> {
 
   const read = { db: drizzle(reader, { casing: 'snake_case' }), t: tables }
   const tx = { db: drizzle(writer, { casing: 'snake_case' }), t: tables }
-  const exclusively = createMutex()
+  const write = createWriteQueue(writer)
   const signals = new EventEmitter<{ signal: [Signal] }>()
 
   return {
     engine: 'sqlite',
     read,
-    write: work =>
-      exclusively(async () => {
-        writer.exec('BEGIN IMMEDIATE')
-        try {
-          const result = await work(tx)
-          writer.exec('COMMIT')
-          return result
-        } catch (error) {
-          if (writer.inTransaction) writer.exec('ROLLBACK')
-          throw error
-        }
-      }),
+    write: work => write(() => work(tx)),
     async ping() {
       reader.prepare('SELECT 1').get()
     },
@@ -125,10 +114,10 @@ export async function openSqlite(dataDir: string): Promise<Store> {
     },
     onSignal: listener => void signals.on('signal', listener),
     async close() {
-      await exclusively(async () => {
-        reader.close()
-        writer.close()
-      })
+      // Behind all that were asked for before.
+      await write(async () => undefined)
+      reader.close()
+      writer.close()
     },
   }
 }

@@ -54,6 +54,43 @@ describe('a write', () => {
   })
 })
 
+describe('writes that wait together', () => {
+  test('each stand or fall alone', async () => {
+    const store = await openTestStore()
+    const results = await Promise.allSettled(
+      ['a', 'b', 'c', 'd'].map(id =>
+        store.write(async tx => {
+          await add(tx, id)
+          if (id === 'b') throw new Error('not b')
+          return id
+        }),
+      ),
+    )
+    expect(results.map(result => result.status)).toEqual(['fulfilled', 'rejected', 'fulfilled', 'fulfilled'])
+    const { db, t } = store.read
+    const left = await db.select({ id: t.school.id }).from(t.school).where(ne(t.school.slug, 'school'))
+    expect(left.map(row => row.id).toSorted()).toEqual(['a', 'c', 'd'])
+  })
+
+  test('a constraint that one breaks leaves the others whole', async () => {
+    const store = await openTestStore()
+    const results = await Promise.allSettled(['a', 'a', 'b'].map(id => store.write(tx => add(tx, id))))
+    expect(results.map(result => result.status).toSorted()).toEqual(['fulfilled', 'fulfilled', 'rejected'])
+    expect(await count(store.read)).toBe(2)
+  })
+
+  test('what was acknowledged can be read at once', async () => {
+    const store = await openTestStore()
+    await Promise.all(
+      Array.from({ length: 50 }, async (_, n) => {
+        await store.write(tx => add(tx, `s${n}`))
+        const { db, t } = store.read
+        expect(await db.select().from(t.school).where(eq(t.school.id, `s${n}`))).toHaveLength(1)
+      }),
+    )
+  })
+})
+
 describe('a signal', () => {
   test('has reached this server’s listeners when it was sent', async () => {
     const store = await openTestStore()

@@ -1,0 +1,71 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+
+/** What the queue needs of a connection. */
+type Connection = { exec(statement: string): unknown; readonly inTransaction: boolean }
+type Waiting = { work: () => Promise<unknown>; resolve(result: unknown): void; reject(error: unknown): void }
+
+/** So many writes share a commit at the most, so that nobody waits long for the others. */
+const mostTogether = 64
+
+/**
+ * Writes on one connection, one after the other in the order they were asked for. Those who wait meanwhile share one
+ * commit, and so one wait for the disk: each has a savepoint of its own, so that one which throws leaves nothing behind
+ * and disturbs no other. Nobody hears "done" before it is on disk.
+ */
+export function createWriteQueue(connection: Connection) {
+  const inside = new AsyncLocalStorage<true>()
+  const waiting: Waiting[] = []
+  let busy = false
+
+  async function runOne({ work, reject }: Waiting): Promise<{ result: unknown } | null> {
+    connection.exec('SAVEPOINT one')
+    try {
+      const result = await inside.run(true, work)
+      connection.exec('RELEASE one')
+      return { result }
+    } catch (error) {
+      // A full disk ends the whole transaction by itself: then nothing of the others is there either.
+      if (!connection.inTransaction) throw error
+      connection.exec('ROLLBACK TO one; RELEASE one')
+      reject(error)
+      return null
+    }
+  }
+
+  async function runTogether() {
+    const together: { one: Waiting; result: unknown }[] = []
+    let current: Waiting | undefined
+    let began = false
+    try {
+      connection.exec('BEGIN IMMEDIATE')
+      began = true
+      for (let n = 0; n < mostTogether && (current = waiting.shift()); n++) {
+        const done = await runOne(current)
+        if (done) together.push({ one: current, ...done })
+        current = undefined
+      }
+      connection.exec('COMMIT')
+    } catch (error) {
+      if (connection.inTransaction) connection.exec('ROLLBACK')
+      // Where the commit could not even begin, the first who waits has the answer; the next one tries again.
+      const lost = began ? current : waiting.shift()
+      for (const one of [...together.map(each => each.one), ...(lost ? [lost] : [])]) one.reject(error)
+      return
+    }
+    for (const { one, result } of together) one.resolve(result)
+  }
+
+  async function run() {
+    busy = true
+    while (waiting.length > 0) await runTogether()
+    busy = false
+  }
+
+  return function write<T>(work: () => Promise<T>): Promise<T> {
+    if (inside.getStore()) throw new Error('store.write was called inside store.write: pass the tx on instead')
+    return new Promise<T>((resolve, reject) => {
+      waiting.push({ work, resolve: result => resolve(result as T), reject })
+      if (!busy) void run()
+    })
+  }
+}
