@@ -5,6 +5,7 @@ import type { Env } from './env.ts'
 import { createServices, modules } from './modules.ts'
 import actorPlugin from './plugins/actor.ts'
 import bodyPlugin from './plugins/body.ts'
+import ceilingPlugin from './plugins/ceiling.ts'
 import errorPlugin from './plugins/error-handler.ts'
 import openapiPlugin from './plugins/openapi.ts'
 import policyPlugin from './plugins/policy.ts'
@@ -45,6 +46,7 @@ export async function buildApp({ env, store, clock, logger }: AppOptions): Promi
   await app.register(bodyPlugin)
   await app.register(securityPlugin, { env })
   await app.register(policyPlugin)
+  await app.register(ceilingPlugin)
   await app.register(actorPlugin, { env, sessions: services.sessions })
   await app.register(openapiPlugin)
   await app.register(

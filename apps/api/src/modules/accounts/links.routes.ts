@@ -3,29 +3,30 @@ import { problem } from '@hubs/schema/problem'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { fromOf } from '../../plugins/actor.ts'
+import { ceiling } from '../../plugins/ceiling.ts'
 import type { Accounts } from './accounts.service.ts'
 import { arrive } from './arrive.ts'
 import type { Links } from './links.service.ts'
 import type { Sessions } from './sessions.service.ts'
 import type { SetUpService } from './set-up.service.ts'
 
-const anyone = { policy: 'anyone' } as const
+const anyone = { policy: 'anyone', ...ceiling } as const
 const asked = z.object({ sent: z.literal('if-known') })
-const spent = { 400: problem, 403: problem, 404: problem, 409: problem, 410: problem } as const
+const spent = { 400: problem, 403: problem, 404: problem, 409: problem, 410: problem, 429: problem } as const
 
 type Deps = { accounts: Accounts; sessions: Sessions; links: Links; setUpService: SetUpService; schoolAccount: () => SignInOptions['schoolAccount'] }
 
 /** Ways in that need no password: links by mail, invitations, and the first run. Only a POST uses a link up. */
 export function linkRoutes({ accounts, sessions, links, setUpService, schoolAccount }: Deps): FastifyPluginAsyncZod {
   return async app => {
-    app.get('/sign-in-options', { config: anyone, schema: { response: { 200: signInOptions } } }, async () => ({
+    app.get('/sign-in-options', { config: anyone, schema: { response: { 200: signInOptions, 429: problem } } }, async () => ({
       ...(await setUpService.school()),
       schoolAccount: schoolAccount(),
     }))
 
     app.post(
       '/sign-in-links',
-      { config: anyone, schema: { body: askForLink, response: { 202: asked, 400: problem, 403: problem } } },
+      { config: anyone, schema: { body: askForLink, response: { 202: asked, 400: problem, 403: problem, 429: problem } } },
       async (request, reply) => {
         await links.ask(request.body.email)
         return reply.code(202).send({ sent: 'if-known' as const })

@@ -1,4 +1,4 @@
-import type { Configuration } from 'openid-client'
+import type { Configuration, IDToken } from 'openid-client'
 import type { SchoolClaims } from './linking.ts'
 
 export type OidcSettings = { issuer: string; clientId: string; clientSecret: string | undefined; hostedDomain: string | undefined }
@@ -26,8 +26,8 @@ function isOutage(error: unknown): boolean {
   return false
 }
 
-/** OpenID Connect, code flow with PKCE, by a certified library. The issuer is asked for its settings when first needed. */
-export function createOidc({ issuer, clientId, clientSecret, hostedDomain }: OidcSettings) {
+/** The issuer's own description, asked for when first needed and kept once it came. Throws SchoolUnreachable. */
+function createDiscovery({ issuer, clientId, clientSecret }: OidcSettings): () => Promise<Configuration> {
   const server = new URL(issuer)
   let discovered: Promise<Configuration> | undefined
 
@@ -40,7 +40,7 @@ export function createOidc({ issuer, clientId, clientSecret, hostedDomain }: Oid
     })
   }
 
-  function settings(): Promise<Configuration> {
+  return () => {
     discovered ??= discover().catch((error: unknown) => {
       // Not kept: the next one who comes asks again, and finds it recovered.
       discovered = undefined
@@ -48,16 +48,32 @@ export function createOidc({ issuer, clientId, clientSecret, hostedDomain }: Oid
     })
     return discovered
   }
+}
+
+function readClaims(claims: IDToken): SchoolClaims {
+  const text = (value: unknown) => (typeof value === 'string' ? value : undefined)
+  return {
+    issuer: claims.iss,
+    subject: claims.sub,
+    email: text(claims.email),
+    emailVerified: typeof claims.email_verified === 'boolean' ? claims.email_verified : undefined,
+    hostedDomain: text(claims.hd),
+  }
+}
+
+/** OpenID Connect, code flow with PKCE, by a certified library. */
+export function createOidc(settings: OidcSettings) {
+  const describe = createDiscovery(settings)
 
   return {
     /** Throws SchoolUnreachable. */
     async check(): Promise<void> {
-      await settings()
+      await describe()
     },
 
     /** Where to send the browser, and what it must bring back. Throws SchoolUnreachable. */
     async begin(redirectUri: string): Promise<{ url: string; ticket: Ticket }> {
-      const [client, configuration] = [await library(), await settings()]
+      const [client, configuration] = [await library(), await describe()]
       const ticket = { state: client.randomState(), nonce: client.randomNonce(), verifier: client.randomPKCECodeVerifier() }
       const url = client.buildAuthorizationUrl(configuration, {
         redirect_uri: redirectUri,
@@ -66,14 +82,14 @@ export function createOidc({ issuer, clientId, clientSecret, hostedDomain }: Oid
         nonce: ticket.nonce,
         code_challenge: await client.calculatePKCECodeChallenge(ticket.verifier),
         code_challenge_method: 'S256',
-        ...(hostedDomain && { hd: hostedDomain }),
+        ...(settings.hostedDomain && { hd: settings.hostedDomain }),
       })
       return { url: url.href, ticket }
     },
 
     /** Trades the code for who it is. Throws SchoolUnreachable, or any other error for an answer that does not fit. */
     async finish(currentUrl: string, ticket: Ticket): Promise<SchoolClaims> {
-      const [client, configuration] = [await library(), await settings()]
+      const [client, configuration] = [await library(), await describe()]
       const tokens = await client
         .authorizationCodeGrant(configuration, new URL(currentUrl), {
           pkceCodeVerifier: ticket.verifier,
@@ -86,16 +102,7 @@ export function createOidc({ issuer, clientId, clientSecret, hostedDomain }: Oid
         })
       const claims = tokens.claims()
       if (!claims) throw new Error('no id token came')
-      const text = (value: unknown) => (typeof value === 'string' ? value : undefined)
-      return {
-        issuer: claims.iss,
-        subject: claims.sub,
-        email: text(claims.email),
-        emailVerified: typeof claims.email_verified === 'boolean' ? claims.email_verified : undefined,
-        hostedDomain: text(claims.hd),
-      }
+      return readClaims(claims)
     },
   }
 }
-
-export type Oidc = ReturnType<typeof createOidc>

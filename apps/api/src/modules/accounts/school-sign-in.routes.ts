@@ -4,9 +4,11 @@ import type { FastifyReply } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { fromOf, sessionOf } from '../../plugins/actor.ts'
+import { ceiling } from '../../plugins/ceiling.ts'
 import { journeyMs, type SchoolSignIn } from './school-sign-in.service.ts'
 import type { Sessions } from './sessions.service.ts'
 
+const anyone = { policy: 'anyone', ...ceiling } as const
 const away = z.null()
 /** What a sign-in service may add to the address is its own affair. */
 const brought = z.looseObject({})
@@ -19,7 +21,7 @@ export function schoolSignInRoutes(school: SchoolSignIn, sessions: Sessions, sec
   const keep = (reply: FastifyReply, sealed: string) => reply.setCookie(cookie, sealed, { ...options, maxAge: journeyMs / 1000 })
 
   return async app => {
-    app.get('/sign-in/school', { config: { policy: 'anyone' }, schema: { response: { 302: away, 404: problem } } }, async (_request, reply) => {
+    app.get('/sign-in/school', { config: anyone, schema: { response: { 302: away, 404: problem, 429: problem } } }, async (_request, reply) => {
       const started = await school.start()
       if ('problem' in started) return reply.redirect(`/sign-in?problem=${started.problem}`)
       keep(reply, started.sealed)
@@ -29,7 +31,7 @@ export function schoolSignInRoutes(school: SchoolSignIn, sessions: Sessions, sec
     app.get(
       '/sign-in/school/callback',
       // Its address carries a code, so it stays out of the log.
-      { config: { policy: 'anyone' }, schema: { querystring: brought, response: { 302: away } }, logLevel: 'warn' },
+      { config: anyone, schema: { querystring: brought, response: { 302: away, 429: problem } }, logLevel: 'warn' },
       async (request, reply) => {
         const at = request.url.indexOf('?')
         const arrival = await school.finish(at < 0 ? '' : request.url.slice(at), request.cookies[cookie], request.session, fromOf(request))
