@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { can } from '@hubs/rules/can'
-import { count } from '@hubs/rules/words'
+import { count, inWords } from '@hubs/rules/words'
 import type { Hub } from '@hubs/schema/hubs'
 import type { ChoiceRow } from '@hubs/schema/membership'
 import { actorOf } from '#features/accounts/actor.ts'
@@ -53,9 +53,11 @@ function ChoicesForCoordinators({ schoolName }: { schoolName: string }) {
 function inShort(rows: readonly ChoiceRow[]): string {
   const teachers = rows.filter(row => row.staffKind === 'teaching')
   const without = teachers.filter(row => row.hubSlug === null).length
-  const optedIn = rows.filter(row => row.staffKind === 'support' && row.hubSlug !== null).length
+  const support = rows.filter(row => row.staffKind === 'support')
+  const optedIn = support.filter(row => row.hubSlug !== null).length
   const chosen = without === 0 ? 'Every teacher has a hub.' : `${capital(count(without, 'teacher has', 'teachers have'))} no hub yet.`
-  return `${chosen} ${capital(count(optedIn, 'colleague'))} of the support staff opted in.`
+  const joined = `${optedIn === 0 ? 'None' : capital(inWords(optedIn))} of ${support.length} support staff opted in.`
+  return support.length === 0 ? chosen : `${chosen} ${joined}`
 }
 
 function ChoicesView({ rows, hubs }: { rows: ChoiceRow[]; hubs: Hub[] }) {

@@ -1,9 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
+import { inWords } from '@hubs/rules/words'
 import type { Me } from '@hubs/schema/accounts'
+import { HubTable } from '#features/hubs/hub-table.tsx'
+import { hubsQuery } from '#features/hubs/hubs.queries.ts'
 import { NotThisYear } from '#features/membership/not-this-year.tsx'
 import { windowWords } from '#features/membership/window-words.ts'
 import { programmeQuery } from '#features/programmes/programmes.queries.ts'
 import { sentenceOf } from '#lib/api-client.ts'
+import { capital } from '#lib/capital.ts'
 import { LinkButton } from '#ui/link-button.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import { Waiting } from '#ui/waiting.tsx'
@@ -18,19 +22,29 @@ export function HomeInvitation({ me }: { me: Me }) {
   const words = windowWords(who, programme.choice, me.school.timeZone)
   const support = me.staffKind === 'support'
   const urged = !support && words.allowed
+  const quiet = me.notThisYear
   return (
-    <section className="card home-call" aria-labelledby="home-call">
+    <section className="card home-call" data-table={!quiet || undefined} aria-labelledby="home-call">
       <div>
         <p className="s quiet">{words.eyebrow}</p>
         <h2 id="home-call">{words.title}</h2>
         <p>{words.sentence}</p>
+        <div className="row wrap">
+          <LinkButton to={paths.choose} look={urged ? 'main' : 'plain'} big={urged}>
+            {urged ? 'Choose a hub' : 'See the hubs'}
+          </LinkButton>
+          {support && <NotThisYear said={me.notThisYear} />}
+        </div>
       </div>
-      <div className="row wrap">
-        <LinkButton to={paths.choose} look={urged ? 'main' : 'plain'} big={urged}>
-          {urged ? 'Choose a hub' : 'See the hubs'}
-        </LinkButton>
-        {support && <NotThisYear said={me.notThisYear} />}
-      </div>
+      {!quiet && <Hubs />}
     </section>
+  )
+}
+
+function Hubs() {
+  const { data: hubs } = useQuery(hubsQuery())
+  if (!hubs) return null
+  return (
+    <HubTable hubs={hubs} middle={`${capital(inWords(hubs.length))} questions`} linkTo={paths.hub} />
   )
 }

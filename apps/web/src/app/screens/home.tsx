@@ -7,32 +7,37 @@ import { usePage } from '#lib/use-page.ts'
 import { useMe } from '#app/session-gate.tsx'
 import { HomeCoordinator } from './home-coordinator.tsx'
 import { HomeFacilitator } from './home-facilitator.tsx'
+import { HomeHub } from './home-hub.tsx'
 import { HomeInvitation } from './home-invitation.tsx'
-import { HomeMember } from './home-member.tsx'
+import { HomeNext } from './home-next.tsx'
 import { HomePeople } from './home-people.tsx'
 import './home.css'
 
-/** What comes next, for each thing a person is here: their hub first, then what they look after. */
+/** What comes next, for each thing a person is here: their own meeting or choice first, then what they look after. */
 export default function HomeScreen() {
   const me = useMe()
   const now = useNow()
   const heading = usePage(`Home · ${me.school.name}`)
   const actor = actorOf(me)
   const school = { schoolId: me.school.id }
+  const { membership } = me
+  const asked = !membership && me.staffKind === 'teaching'
+  const leadsOwn = membership !== null && me.leads.includes(membership.groupId)
   return (
-    <main className="page" id="main" data-hub={me.membership?.hubSlug}>
+    <main className="page home-page" id="main">
       <header className="home-head">
-        <div>
-          {me.membership && <HubChip slug={me.membership.hubSlug} name={me.membership.hubName} />}
-          <h1 ref={heading} tabIndex={-1}>
-            {greeting(me.school.timeZone, now)}, {firstName(me.name)}
-          </h1>
-        </div>
+        {membership && <HubChip slug={membership.hubSlug} name={membership.hubName} />}
+        <h1 ref={heading} tabIndex={-1}>
+          {greeting(me.school.timeZone, now)}, {firstName(me.name)}
+        </h1>
       </header>
+      {membership && !leadsOwn && <HomeNext me={me} membership={membership} />}
       {me.leads.length > 0 && <HomeFacilitator me={me} />}
-      {me.membership ? <HomeMember me={me} membership={me.membership} /> : <HomeInvitation me={me} />}
+      {asked && <HomeInvitation me={me} />}
       {can(actor, 'report:participation', school) && <HomeCoordinator places={can(actor, 'membership:list', school)} />}
       {can(actor, 'person:edit', school) && <HomePeople />}
+      {membership && <HomeHub me={me} membership={membership} />}
+      {!membership && !asked && <HomeInvitation me={me} />}
     </main>
   )
 }

@@ -1,0 +1,83 @@
+import { useQuery } from '@tanstack/react-query'
+import { count, inWords } from '@hubs/rules/words'
+import type { Me } from '@hubs/schema/accounts'
+import type { HubDetail } from '@hubs/schema/hubs'
+import { meetingsOf, nextOf, type GroupMeeting } from '#features/hubs/group-meetings.ts'
+import { HubDates } from '#features/hubs/hub-dates.tsx'
+import { HubPeople } from '#features/hubs/hub-people.tsx'
+import { hubQuery } from '#features/hubs/hubs.queries.ts'
+import { sentenceOf } from '#lib/api-client.ts'
+import { capital } from '#lib/capital.ts'
+import { shortDateTime } from '#lib/time.ts'
+import { useNow } from '#lib/use-now.ts'
+import { LinkButton } from '#ui/link-button.tsx'
+import { ProblemNote } from '#ui/problem-note.tsx'
+import { SeatRing } from '#ui/seat-ring.tsx'
+import { Waiting } from '#ui/waiting.tsx'
+import { paths } from '#app/paths.ts'
+
+type Props = { me: Me; membership: NonNullable<Me['membership']> }
+
+/** The person's own hub: its question, who is in it, and its year. */
+export function HomeHub({ me, membership }: Props) {
+  const { data, error, refetch } = useQuery(hubQuery(membership.hubSlug))
+  if (error && !data) return <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>
+  if (!data) return <Waiting what="Loading your hub…" />
+  const { groupId } = membership
+  const group = { ...data, members: data.members.filter(member => member.groupId === groupId) }
+  return (
+    <div className="home-section" data-hub={data.slug}>
+      <Question hub={data} />
+      <div className="home-columns">
+        <section className="card" aria-labelledby="home-people">
+          <h2 id="home-people">Who is in</h2>
+          <HubPeople hub={group} />
+        </section>
+        <section className="card" aria-labelledby="home-year">
+          <h2 id="home-year">Your hub’s year</h2>
+          <Year meetings={meetingsOf(data, groupId)} timeZone={me.school.timeZone} />
+        </section>
+      </div>
+    </div>
+  )
+}
+
+function Question({ hub }: { hub: HubDetail }) {
+  return (
+    <section className="home-question" aria-labelledby="home-question">
+      <p className="s quiet">What we ask ourselves this year</p>
+      <h2 id="home-question">{hub.question}</h2>
+      <LinkButton to={paths.hub(hub.slug)}>What we hope will be different</LinkButton>
+    </section>
+  )
+}
+
+function Year({ meetings, timeZone }: { meetings: GroupMeeting[]; timeZone: string }) {
+  const now = useNow()
+  if (meetings.length === 0) return <p className="quiet">The dates are not set yet.</p>
+  const held = meetings.filter(meeting => meeting.status === 'ended').length
+  const toCome = meetings.filter(meeting => meeting.status !== 'ended' && Date.parse(meeting.endsAt) > now)
+  const next = nextOf(meetings, now)
+  const dates = meetings.map(meeting => ({
+    id: meeting.id,
+    halfTerm: meeting.halfTerm,
+    when: shortDateTime(meeting.startsAt, timeZone),
+    past: !toCome.includes(meeting),
+    next: meeting.id === next?.id,
+  }))
+  return (
+    <>
+      <div className="row">
+        <SeatRing places={meetings.length} taken={held} label="" center={String(held)} />
+        <p>
+          <strong>
+            {held === 0 ? 'None' : capital(inWords(held))} of {inWords(meetings.length)} meetings held
+          </strong>
+          <br />
+          <span className="quiet">{capital(count(toCome.length, 'meeting'))} to come.</span>
+        </p>
+      </div>
+      <HubDates dates={dates} />
+    </>
+  )
+}
