@@ -1,0 +1,267 @@
+import { type Meeting, meetingDetail, meetingList } from '@hubs/schema/meetings'
+import { eq } from 'drizzle-orm'
+import { describe, expect, test } from 'vitest'
+import { buildTestApp } from '../../../test/test-app.ts'
+import { newId } from '../../ids.ts'
+import { buildMeeting, meetingOf, send, sendAll } from './meetings.testkit.ts'
+
+describe('the list', () => {
+  test('has the own group’s six meetings and those of the groups one leads, soonest first', async () => {
+    const { facilitator, amy, person } = await buildMeeting()
+    const { items, next } = meetingList.parse((await amy.inject({ url: '/api/v1/meetings' })).json())
+    expect(next).toBeNull()
+    expect(items.map(item => [item.number, item.halfTerm, item.kind, item.mine])).toEqual([
+      [1, 'Autumn 1', 'first', 'member'],
+      [2, 'Autumn 2', 'ordinary', 'member'],
+      [3, 'Spring 1', 'ordinary', 'member'],
+      [4, 'Spring 2', 'ordinary', 'member'],
+      [5, 'Summer 1', 'ordinary', 'member'],
+      [6, 'Summer 2', 'sharing', 'member'],
+    ])
+    expect(items[1]).toMatchObject({
+      hubSlug: 'feedback',
+      groupName: null,
+      programme: '2026-27',
+      date: '2026-11-25',
+      startsAt: '15:30',
+      startsAtInstant: '2026-11-25T15:30:00.000Z',
+      endsAt: '2026-11-25T17:30:00.000Z',
+      status: 'planned',
+    })
+    const led = meetingList.parse((await facilitator.inject({ url: '/api/v1/meetings' })).json())
+    expect(new Set(led.items.map(item => item.mine))).toEqual(new Set(['facilitator']))
+    expect((await (await person()).inject({ url: '/api/v1/meetings' })).json().items).toEqual([])
+    expect((await amy.inject({ url: '/api/v1/meetings?programme=past' })).json().items).toEqual([])
+  })
+
+  test('a coordinator has the whole school’s, a page at a time, or one group’s', async () => {
+    const { person, groupOf } = await buildTestApp()
+    const coordinator = await person({ roles: ['coordinator'] })
+    const seen: Meeting[] = []
+    let cursor: string | null = ''
+    while (cursor !== null) {
+      const query: string = cursor ? `&cursor=${cursor}` : ''
+      const page = meetingList.parse((await coordinator.inject({ url: `/api/v1/meetings?limit=7${query}` })).json())
+      seen.push(...page.items)
+      cursor = page.next
+    }
+    expect(seen).toHaveLength(30)
+    expect(new Set(seen.map(item => item.id)).size).toBe(30)
+    const instants = seen.map(item => item.startsAtInstant)
+    expect(instants).toEqual(instants.toSorted())
+
+    const { groupId } = await groupOf('questioning')
+    const own = meetingList.parse((await coordinator.inject({ url: `/api/v1/meetings?group=${groupId}` })).json())
+    expect(own.items.map(item => item.hubSlug)).toEqual(Array.from({ length: 6 }, () => 'questioning'))
+    expect((await coordinator.inject({ url: '/api/v1/meetings?scope=mine' })).json().items).toEqual([])
+    expect((await coordinator.inject({ url: '/api/v1/meetings?cursor=nonsense' })).statusCode).toBe(400)
+  })
+
+  test('a year that is over is there for those who were in it', async () => {
+    const { amy, person, store, url } = await buildMeeting()
+    const stranger = await person()
+    await store.write(async ({ db, t }) => {
+      await db.update(t.programme).set({ current: false })
+    })
+    await store.signal({ topic: 'people', id: '' })
+    const past = meetingList.parse((await amy.inject({ url: '/api/v1/meetings?programme=past' })).json())
+    expect(past.items).toHaveLength(6)
+    expect((await amy.inject({ url })).json()).toMatchObject({ number: 2, mine: 'member' })
+    expect((await stranger.inject({ url: '/api/v1/meetings?programme=past' })).json().items).toEqual([])
+    expect((await stranger.inject({ url })).statusCode).toBe(403)
+  })
+
+  test('another group’s dates are asked for in vain', async () => {
+    const { amy, groupOf } = await buildMeeting()
+    const { groupId } = await groupOf('questioning')
+    expect((await amy.inject({ url: `/api/v1/meetings?group=${groupId}` })).statusCode).toBe(403)
+  })
+})
+
+describe('one meeting', () => {
+  test('has its agenda and people; notes and warnings are the facilitator’s', async () => {
+    const { facilitator, amy, person, url } = await buildMeeting()
+    const prepared = meetingDetail.parse((await facilitator.inject({ url })).json())
+    expect(prepared.segments.every(segment => typeof segment.notes === 'string')).toBe(true)
+    const seen = meetingDetail.parse((await amy.inject({ url })).json())
+    expect(seen.segments.map(segment => segment.notes)).toEqual(prepared.segments.map(() => null))
+    expect(seen.people.map(each => [each.name, each.role, each.attendance])).toEqual([
+      ['Amy Adams', 'member', 'unknown'],
+      ['Ben Brown', 'member', 'unknown'],
+      ['Fay Facilitator', 'facilitator', 'unknown'],
+    ])
+    const coordinator = await person({ roles: ['coordinator'] })
+    expect((await coordinator.inject({ url })).json()).toMatchObject({ mine: null, people: seen.people, warnings: [] })
+  })
+
+  test.each(['administrator', 'leadership'] as const)('is not for the %s', async role => {
+    const { person, url } = await buildMeeting()
+    expect((await (await person({ roles: [role] })).inject({ url })).statusCode).toBe(403)
+  })
+})
+
+describe('moving a meeting', () => {
+  const patch = (payload: object) => ({ method: 'PATCH', payload }) as const
+
+  test('says the new instant in the school’s zone, on both sides of a clock change', async () => {
+    const { person, store, groupOf } = await buildTestApp()
+    const coordinator = await person({ roles: ['coordinator'] })
+    const meeting = await meetingOf({ store, groupOf }, 'feedback', 5)
+    const url = `/api/v1/meetings/${meeting.id}`
+    const moved = await coordinator.inject({
+      ...patch({ date: '2027-05-12', startsAt: '16:15', place: ' Room 4 ', expectedVersion: 1 }),
+      url,
+    })
+    expect(moved.json()).toMatchObject({
+      date: '2027-05-12',
+      startsAtInstant: '2027-05-12T15:15:00.000Z',
+      endsAt: '2027-05-12T17:15:00.000Z',
+      place: 'Room 4',
+      version: 2,
+    })
+    const autumn = await meetingOf({ store, groupOf }, 'feedback', 2)
+    const winter = await coordinator.inject({
+      ...patch({ date: '2026-11-18', expectedVersion: 1 }),
+      url: `/api/v1/meetings/${autumn.id}`,
+    })
+    expect(winter.json().startsAtInstant).toBe('2026-11-18T15:30:00.000Z')
+    const { items } = (await coordinator.inject({ url: '/api/v1/hubs' })).json()
+    expect(items.find((hub: { slug: string }) => hub.slug === 'feedback').nextMeeting.startsAt).toBe(
+      '2026-09-30T14:30:00.000Z',
+    )
+  })
+
+  test('a date outside the half term or on a day off is refused at its field', async () => {
+    const { facilitator, url } = await buildMeeting()
+    const outside = (await facilitator.inject({ ...patch({ date: '2026-12-24', expectedVersion: 1 }), url })).json()
+    expect(outside).toMatchObject({ status: 400, code: 'invalid' })
+    expect(outside.fields.date).toBe('Autumn 2 goes from 2 November 2026 to 18 December 2026. Choose a day in it.')
+    const off = (await facilitator.inject({ ...patch({ date: '2026-11-27', expectedVersion: 1 }), url })).json()
+    expect(off.fields.date).toBe('27 November 2026 is a day off (INSET day). Choose another day.')
+    expect((await facilitator.inject({ url })).json()).toMatchObject({ date: '2026-11-25', version: 1 })
+  })
+
+  test('is for its facilitators and a coordinator, and not against an older version', async () => {
+    const { facilitator, amy, url } = await buildMeeting()
+    expect((await amy.inject({ ...patch({ place: 'Library', expectedVersion: 1 }), url })).statusCode).toBe(403)
+    expect((await facilitator.inject({ ...patch({ place: 'Library', expectedVersion: 1 }), url })).statusCode).toBe(200)
+    const late = (await facilitator.inject({ ...patch({ place: 'Gym', expectedVersion: 1 }), url })).json()
+    expect(late).toMatchObject({ status: 409, code: 'stale', current: { place: 'Library', version: 2 } })
+  })
+
+  test('called off it can’t be started; back on it can', async () => {
+    const { facilitator, url } = await buildMeeting()
+    const off = await facilitator.inject({ ...patch({ cancelled: true, expectedVersion: 1 }), url })
+    expect(off.json().status).toBe('cancelled')
+    const refused = await send(facilitator, url, 0, { type: 'start' })
+    expect(refused.json()).toMatchObject({
+      status: 409,
+      detail: 'This meeting has been called off. Put it back on first, then start it.',
+    })
+    await facilitator.inject({ ...patch({ cancelled: false, expectedVersion: 2 }), url })
+    expect((await send(facilitator, url, 0, { type: 'start' })).statusCode).toBe(200)
+  })
+
+  test('running or ended it stays where it is, and so does its agenda', async () => {
+    const { facilitator, url } = await buildMeeting()
+    await sendAll(facilitator, url, [{ type: 'start' }])
+    const moved = (await facilitator.inject({ ...patch({ startsAt: '16:00', expectedVersion: 1 }), url })).json()
+    expect(moved).toMatchObject({ status: 409, detail: 'The meeting is running, so it can’t be moved or called off.' })
+    const fitted = await facilitator.inject({
+      method: 'POST',
+      url: `${url}/agenda/fit`,
+      payload: { withBreak: false, expectedVersion: 1 },
+    })
+    expect(fitted.json()).toMatchObject({
+      status: 409,
+      detail: 'The meeting is running, so its agenda can’t be changed any more.',
+    })
+    await sendAll(facilitator, url, [{ type: 'end' }])
+    const after = (await facilitator.inject({ ...patch({ startsAt: '16:00', expectedVersion: 1 }), url })).json()
+    expect(after.detail).toBe('The meeting has ended, so it can’t be moved or called off.')
+  })
+})
+
+describe('the agenda', () => {
+  test('is saved as the facilitator wants it, and warns without forbidding', async () => {
+    const { facilitator, amy, url } = await buildMeeting()
+    const { segments, version } = (await facilitator.inject({ url })).json()
+    const edit = segments.map(
+      ({ floorMinutes: _, ...segment }: { kind: string; minutes: number; floorMinutes: number }) =>
+        segment.kind === 'planning' ? { ...segment, minutes: 6, notes: 'Short today' } : segment,
+    )
+    const extra = { kind: 'starter', title: 'Quiz', minutes: 4, protected: false, prompt: '', notes: '' }
+    const put = {
+      method: 'PUT',
+      url: `${url}/agenda`,
+      payload: { segments: [...edit, extra], expectedVersion: version },
+    } as const
+    expect((await amy.inject(put)).statusCode).toBe(403)
+    const saved = meetingDetail.parse((await facilitator.inject(put)).json())
+    expect(saved.version).toBe(version + 1)
+    expect(saved.segments.slice(0, -1).map(segment => segment.id)).toEqual(
+      segments.map((segment: { id: string }) => segment.id),
+    )
+    expect(saved.segments.at(-1)).toMatchObject({ title: 'Quiz', floorMinutes: 2 })
+    expect(saved.warnings.map(warning => warning.code)).toEqual(['too-short', 'planning-short'])
+    expect((await facilitator.inject(put)).json()).toMatchObject({
+      status: 409,
+      code: 'stale',
+      current: { version: saved.version },
+    })
+  })
+
+  test('an id of another agenda, or the same twice, is a new part', async () => {
+    const { facilitator, url, store, groupOf } = await buildMeeting()
+    const other = await meetingOf({ store, groupOf }, 'questioning', 2)
+    const { db, t } = store.read
+    const [foreign] = await db.select().from(t.segment).where(eq(t.segment.meetingId, other.id))
+    const { segments, version } = (await facilitator.inject({ url })).json()
+    const part = (id: string) => ({
+      id,
+      kind: 'starter',
+      title: 'Part',
+      minutes: 5,
+      protected: false,
+      prompt: '',
+      notes: '',
+    })
+    const own = segments[0].id
+    const payload = { segments: [part(foreign?.id ?? ''), part(own), part(own)], expectedVersion: version }
+    const saved = (await facilitator.inject({ method: 'PUT', url: `${url}/agenda`, payload })).json()
+    const ids = saved.segments.map((segment: { id: string }) => segment.id)
+    expect(ids[1]).toBe(own)
+    expect(new Set([...ids, foreign?.id]).size).toBe(4)
+    expect(
+      await db
+        .select()
+        .from(t.segment)
+        .where(eq(t.segment.id, foreign?.id ?? '')),
+    ).toMatchObject([{ meetingId: other.id }])
+  })
+
+  test('fitted anew it sums to the meeting, and what was written stays', async () => {
+    const { facilitator, url } = await buildMeeting()
+    const { segments } = (await facilitator.inject({ url })).json()
+    const own = segments.map(({ floorMinutes: _, ...segment }: { kind: string; floorMinutes: number }) =>
+      segment.kind === 'new-learning' ? { ...segment, title: 'Hinge questions', notes: 'Bring the cards' } : segment,
+    )
+    await facilitator.inject({ method: 'PUT', url: `${url}/agenda`, payload: { segments: own, expectedVersion: 1 } })
+    const payload = { withBreak: false, people: 10, minutes: 90, turnCap: 4, expectedVersion: 2 }
+    const fitted = meetingDetail.parse(
+      (await facilitator.inject({ method: 'POST', url: `${url}/agenda/fit`, payload })).json(),
+    )
+    expect(fitted.segments.reduce((sum, segment) => sum + segment.minutes, 0)).toBe(90)
+    expect(fitted).toMatchObject({ minutes: 90, withBreak: false, version: 3 })
+    expect(fitted.segments.map(segment => segment.kind)).not.toContain('break')
+    const before = segments.find((segment: { kind: string }) => segment.kind === 'new-learning')
+    const after = fitted.segments.find(segment => segment.kind === 'new-learning')
+    expect(after).toMatchObject({ id: before.id, title: 'Hinge questions', notes: 'Bring the cards' })
+  })
+
+  test('what the schema does not know is refused', async () => {
+    const { facilitator, url } = await buildMeeting()
+    const payload = { withBreak: true, expectedVersion: 1, [newId()]: 1 }
+    expect((await facilitator.inject({ method: 'POST', url: `${url}/agenda/fit`, payload })).statusCode).toBe(400)
+  })
+})
