@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import type { Clock } from '../../clock.ts'
 import { newId } from '../../ids.ts'
 import type { Store, Tx } from '../../store/store.ts'
@@ -97,11 +98,11 @@ export function createMail({ store, now, log, transport }: Deps) {
 
     sweep: (tx: Tx) => repo.deleteOld(tx, now() - 7 * 24 * 60 * minute),
 
-    /** Lets the mail in hand finish; what still waits is sent after the next start. */
+    /** Lets the mail in hand finish if that takes no time; what still waits is sent after the next start. */
     async stop() {
       stopped = true
       clearTimeout(timer)
-      await round
+      await Promise.race([round, wait(second, undefined, { ref: false })])
       transport.close()
     },
   }

@@ -1,0 +1,69 @@
+import { createServer, type AddressInfo } from 'node:net'
+import { SMTPServer } from 'smtp-server'
+import { onTestFinished, vi } from 'vitest'
+
+export type Received = { from: string; to: string[]; headers: string; body: string }
+
+type Smtp = {
+  url: string
+  received: Received[]
+  /** What it says to the next mails: an SMTP code of refusal, or undefined to take them. */
+  refuse: { code: number | undefined }
+  refused(): number
+  waitFor(count: number): Promise<Received[]>
+}
+
+/** A real mail server that keeps what it gets. */
+export async function startSmtp(): Promise<Smtp> {
+  const received: Received[] = []
+  const refuse: Smtp['refuse'] = { code: undefined }
+  let refusals = 0
+  const server = new SMTPServer({
+    disabledCommands: ['AUTH', 'STARTTLS'],
+    onRcptTo(_address, _session, done) {
+      if (refuse.code === undefined) return done()
+      refusals++
+      done(Object.assign(new Error('not now'), { responseCode: refuse.code }))
+    },
+    onData(stream, session, done) {
+      const parts: Buffer[] = []
+      stream.on('data', (part: Buffer) => parts.push(part))
+      stream.on('end', () => {
+        const [headers = '', ...body] = Buffer.concat(parts).toString('utf8').split('\r\n\r\n')
+        const from = session.envelope.mailFrom
+        received.push({ from: from ? from.address : '', to: session.envelope.rcptTo.map(each => each.address), headers, body: body.join('\r\n\r\n') })
+        done()
+      })
+    },
+  })
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+  onTestFinished(() => new Promise<void>(resolve => server.close(resolve)))
+  const { port } = server.server.address() as AddressInfo
+  return {
+    url: `smtp://127.0.0.1:${port}`,
+    received,
+    refuse,
+    refused: () => refusals,
+    waitFor: count =>
+      vi.waitFor(
+        () => {
+          if (received.length < count) throw new Error(`${received.length} of ${count} mails came`)
+          return received
+        },
+        { interval: 5, timeout: 5000 },
+      ),
+  }
+}
+
+/** A mail server that takes the call and never says a word. */
+export async function startSilentSmtp(): Promise<{ url: string; calls(): number }> {
+  let calls = 0
+  const server = createServer(socket => {
+    calls++
+    onTestFinished(() => void socket.destroy())
+    socket.on('error', () => undefined)
+  })
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+  onTestFinished(() => void server.close())
+  return { url: `smtp://127.0.0.1:${(server.address() as AddressInfo).port}`, calls: () => calls }
+}
