@@ -14,6 +14,8 @@ afterEach(() => {
   sessionStorage.clear()
   // A test that expects one clears the spy itself.
   const [first] = stray.mock.calls
+  vi.unstubAllGlobals()
+  vi.useRealTimers()
   vi.restoreAllMocks()
   if (first) throw new Error(`A stray console.error: ${first.join(' ')}`)
 })

@@ -1,0 +1,63 @@
+import { screen, waitFor, within } from '@testing-library/react'
+import { expect, test } from 'vitest'
+import { empty, ok, refused, stubApi } from '../../../test/api-stub.ts'
+import { hubsOf, meOf, someChoices } from '../../../test/fixtures.ts'
+import { renderScreen } from '../../../test/render-screen.tsx'
+import ChoicesScreen from './choices.tsx'
+
+const answers = {
+  'GET /me': ok(meOf({ roles: ['coordinator'] })),
+  'GET /hubs': ok({ items: hubsOf(null) }),
+  'GET /memberships': ok({ items: someChoices }),
+}
+const show = () => renderScreen(ChoicesScreen, { at: '/choices' })
+
+test('a coordinator sees who is where and who has not chosen', async () => {
+  stubApi(answers)
+  show()
+  expect(await screen.findByText('One teacher has no hub yet. None of 2 support staff opted in.')).toBeTruthy()
+  const row = (name: RegExp) => within(screen.getByRole('row', { name }))
+  expect(row(/Aisha Khan/).getByText('Questioning')).toBeTruthy()
+  expect(row(/Ben Rowe/).getByText('Has not chosen')).toBeTruthy()
+  expect(row(/Elif Demir/).getByText('Not this year')).toBeTruthy()
+  expect(row(/Dev Shah/).getByText('Invited')).toBeTruthy()
+})
+
+test('the list can be narrowed, and says how many are left', async () => {
+  stubApi(answers)
+  const { user } = show()
+  await user.selectOptions(await screen.findByLabelText('Show'), 'Teachers without a hub')
+  expect(screen.getByText('1 of 4 people')).toBeTruthy()
+  await user.type(screen.getByLabelText('Find by name or department'), 'khan')
+  expect(screen.getByRole('heading', { name: 'Nobody to show' })).toBeTruthy()
+})
+
+test('somebody is placed, it is said, and it can be undone', async () => {
+  const calls = stubApi({ ...answers, 'PUT /people/p2/membership': empty })
+  const { user } = show()
+  await user.click(await screen.findByRole('button', { name: 'Place Ben Rowe' }))
+  const dialog = within(await screen.findByRole('dialog', { name: 'Place Ben Rowe' }))
+  expect(dialog.getByRole('radio', { name: /Feedback & Critique/ }).hasAttribute('disabled')).toBe(true)
+  await user.click(dialog.getByRole('radio', { name: /e-Learning/ }))
+  await user.click(dialog.getByRole('button', { name: 'Save' }))
+  expect(await screen.findByText('Ben Rowe is in e-Learning.')).toBeTruthy()
+  await user.click(screen.getByRole('button', { name: 'Undo' }))
+  const put = () => calls.filter(call => call.what === 'PUT /people/p2/membership').map(call => call.body)
+  await waitFor(() => expect(put()).toEqual([{ hubSlug: 'e-learning' }, { hubSlug: null }]))
+})
+
+test('a refusal stays in the dialog', async () => {
+  stubApi({ ...answers, 'PUT /people/p2/membership': refused(409, 'full', 'e-Learning is full.') })
+  const { user } = show()
+  await user.click(await screen.findByRole('button', { name: 'Place Ben Rowe' }))
+  const dialog = within(await screen.findByRole('dialog'))
+  await user.click(dialog.getByRole('radio', { name: /e-Learning/ }))
+  await user.click(dialog.getByRole('button', { name: 'Save' }))
+  expect((await dialog.findByRole('alert')).textContent).toContain('e-Learning is full.')
+})
+
+test('nobody else finds this page', async () => {
+  stubApi({ 'GET /me': ok(meOf()) })
+  show()
+  expect(await screen.findByRole('heading', { level: 1, name: 'Nothing is here' })).toBeTruthy()
+})

@@ -1,0 +1,152 @@
+import { screen, waitFor, within } from '@testing-library/react'
+import { expect, test } from 'vitest'
+import type { Me } from '@hubs/schema/accounts'
+import { empty, ok, refused, stubApi } from '../../../test/api-stub.ts'
+import { hubsOf, inQuestioning, meOf, someProgramme } from '../../../test/fixtures.ts'
+import { renderScreen } from '../../../test/render-screen.tsx'
+import ChooseScreen from './choose.tsx'
+
+const placed = { ...inQuestioning, seat: 1, mayChange: true }
+
+/** The server with one person in it; a choice changes what it answers next. */
+function stubSchool(me: Me, state: 'not-open' | 'open' | 'closed' = 'open') {
+  const school = { slug: me.membership?.hubSlug ?? null, notThisYear: me.notThisYear }
+  const take = (slug: string) => () => {
+    school.slug = slug
+    return { body: { ...placed, hubSlug: slug } }
+  }
+  const leave = () => {
+    school.slug = null
+    return { status: 204, body: null }
+  }
+  return stubApi({
+    'GET /me': () => ({ body: { ...me, notThisYear: school.notThisYear } }),
+    'GET /hubs': () => ({ body: { items: hubsOf(school.slug) } }),
+    'GET /programmes/current': ok({ ...someProgramme, choice: { ...someProgramme.choice, state } }),
+    'PUT /hubs/e-learning/membership': take('e-learning'),
+    'PUT /hubs/questioning/membership': take('questioning'),
+    'DELETE /hubs/e-learning/membership': leave,
+    'DELETE /hubs/questioning/membership': leave,
+    'PUT /hubs/growth-mindset/membership': refused(409, 'full', 'Growth Mindset & Challenge is full. Still open: e-Learning.'),
+    'PUT /me/not-this-year': () => {
+      school.notThisYear = true
+      return empty(undefined)
+    },
+    'DELETE /me/not-this-year': () => {
+      school.notThisYear = false
+      return empty(undefined)
+    },
+  })
+}
+
+const show = () => renderScreen(ChooseScreen, { at: '/choose' })
+const card = (name: string) => screen.findByRole('listitem', { name })
+
+test('a teacher reads each question, who leads it, when it meets and the places left in words', async () => {
+  stubSchool(meOf())
+  show()
+  const hub = within(await card('e-Learning'))
+  expect(hub.getByRole('heading', { name: /How can technology make students/ })).toBeTruthy()
+  expect(hub.getByText('with Tom Okafor')).toBeTruthy()
+  expect(hub.getByText('next meets Wed 30 Sep, 15:30')).toBeTruthy()
+  expect(hub.getByText('Three places left')).toBeTruthy()
+  expect(hub.getByRole('img', { name: '9 of 12 places taken' })).toBeTruthy()
+  expect(screen.getByText('Choose by Friday 18 September')).toBeTruthy()
+})
+
+test('choosing is one press, is said, and can be undone', async () => {
+  const calls = stubSchool(meOf())
+  const { user } = show()
+  await user.click(await screen.findByRole('button', { name: 'Choose e-Learning' }))
+  expect(await screen.findByText('You are in e-Learning.')).toBeTruthy()
+  expect(within(await card('e-Learning')).getByText('Your hub')).toBeTruthy()
+  await user.click(screen.getByRole('button', { name: 'Undo' }))
+  expect(await screen.findByText('Undone.')).toBeTruthy()
+  expect(calls.map(call => call.what)).toContain('DELETE /hubs/e-learning/membership')
+  expect(await screen.findByRole('button', { name: 'Choose e-Learning' })).toBeTruthy()
+})
+
+test('changing asks once, since the place given up may be gone', async () => {
+  const calls = stubSchool(meOf({ membership: inQuestioning }))
+  const { user } = show()
+  await user.click(await screen.findByRole('button', { name: 'Change to e-Learning' }))
+  const dialog = await screen.findByRole('dialog', { name: 'Change to e-Learning?' })
+  expect(calls.some(call => call.what.startsWith('PUT'))).toBe(false)
+  await user.click(within(dialog).getByRole('button', { name: 'Change to e-Learning' }))
+  expect(await screen.findByText('You are in e-Learning.')).toBeTruthy()
+  await user.click(screen.getByRole('button', { name: 'Undo' }))
+  await waitFor(() => expect(calls.map(call => call.what)).toContain('PUT /hubs/questioning/membership'))
+})
+
+test('staying leaves everything as it was', async () => {
+  const calls = stubSchool(meOf({ membership: inQuestioning }))
+  const { user } = show()
+  await user.click(await screen.findByRole('button', { name: 'Change to e-Learning' }))
+  await user.click(await screen.findByRole('button', { name: 'Stay in Questioning' }))
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+  expect(calls.some(call => call.what.startsWith('PUT'))).toBe(false)
+})
+
+test('a hub that filled up meanwhile says so beside itself, and the list is asked again', async () => {
+  const calls = stubSchool(meOf())
+  const { user } = show()
+  await user.click(await screen.findByRole('button', { name: 'Choose Growth Mindset & Challenge' }))
+  const hub = within(await card('Growth Mindset & Challenge'))
+  expect(await hub.findByText('Growth Mindset & Challenge is full. Still open: e-Learning.')).toBeTruthy()
+  expect(calls.filter(call => call.what === 'GET /hubs').length).toBeGreaterThan(1)
+})
+
+test('a full hub has no button and names what is open', async () => {
+  stubSchool(meOf())
+  show()
+  const hub = within(await card('Feedback & Critique'))
+  expect(hub.getByText(/^Full\. Still open: Growth Mindset & Challenge, e-Learning/)).toBeTruthy()
+  expect(hub.queryByRole('button')).toBeNull()
+})
+
+test('before the window opens a teacher may read, and there is nothing to press', async () => {
+  stubSchool(meOf(), 'not-open')
+  show()
+  expect(await screen.findByText('Choosing opens on Tuesday 1 September')).toBeTruthy()
+  expect(screen.queryByRole('button')).toBeNull()
+})
+
+test('after it has closed a teacher without a hub is told whom to ask', async () => {
+  stubSchool(meOf(), 'closed')
+  show()
+  expect(await screen.findByText('Choosing has closed. Ask your coordinator for a place.')).toBeTruthy()
+  expect(screen.queryByRole('button')).toBeNull()
+})
+
+test('support staff are invited, not urged, and may opt in when the window is closed', async () => {
+  stubSchool(meOf({ staffKind: 'support' }), 'closed')
+  const { user } = show()
+  expect(await screen.findByRole('heading', { level: 1, name: 'You are invited to any hub' })).toBeTruthy()
+  await user.click(screen.getByRole('button', { name: 'Opt in to e-Learning' }))
+  expect(await screen.findByText('You are in e-Learning.')).toBeTruthy()
+})
+
+test('support staff say “not this year” once and can take it back', async () => {
+  stubSchool(meOf({ staffKind: 'support' }))
+  const { user } = show()
+  await user.click(await screen.findByRole('button', { name: 'Not this year' }))
+  expect(await screen.findByRole('heading', { level: 1, name: 'Not this year' })).toBeTruthy()
+  await user.click(screen.getByRole('button', { name: 'Take that back' }))
+  expect(await screen.findByRole('heading', { level: 1, name: 'You are invited to any hub' })).toBeTruthy()
+})
+
+test('support staff in a hub can leave it at any time', async () => {
+  const calls = stubSchool(meOf({ staffKind: 'support', membership: { ...inQuestioning, kind: 'voluntary' } }), 'closed')
+  const { user } = show()
+  await user.click(await screen.findByRole('button', { name: 'Leave Questioning' }))
+  const dialog = await screen.findByRole('dialog', { name: 'Leave Questioning?' })
+  await user.click(within(dialog).getByRole('button', { name: 'Leave Questioning' }))
+  expect(await screen.findByText('You have left Questioning.')).toBeTruthy()
+  expect(calls.map(call => call.what)).toContain('DELETE /hubs/questioning/membership')
+})
+
+test('a visitor is sent to sign in and would come back here', async () => {
+  stubApi({ 'GET /me': refused(401, 'not-signed-in', 'Please sign in.') })
+  show()
+  expect(await screen.findByText('Now at /sign-in?next=%2Fchoose')).toBeTruthy()
+})

@@ -1,0 +1,40 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { render } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import type { ComponentType } from 'react'
+import { MemoryRouter, Route, Routes, useLocation } from 'react-router-dom'
+import { SessionGate } from '#app/session-gate.tsx'
+import { StatusProvider } from '#ui/status.tsx'
+
+function Elsewhere() {
+  const { pathname, search } = useLocation()
+  return <p>Now at {pathname + search}</p>
+}
+
+type Options = {
+  /** The address, and the pattern where it has parameters. */
+  at: string
+  path?: string
+  /** Without it the screen is behind the session gate, and needs an answer for GET /me. */
+  open?: true
+}
+
+/** A screen with everything round it but the bars. Any other address says where one went. */
+export function renderScreen(Screen: ComponentType, { at, path = at, open }: Options) {
+  const client = new QueryClient({ defaultOptions: { queries: { retry: false } } })
+  const view = <Screen />
+  const user = userEvent.setup()
+  render(
+    <QueryClientProvider client={client}>
+      <MemoryRouter initialEntries={[at]}>
+        <StatusProvider>
+          <Routes>
+            <Route path={path} element={open ? view : <SessionGate>{view}</SessionGate>} />
+            <Route path="*" element={<Elsewhere />} />
+          </Routes>
+        </StatusProvider>
+      </MemoryRouter>
+    </QueryClientProvider>,
+  )
+  return { user, client }
+}
