@@ -1,11 +1,9 @@
-import './quick-start.ts'
 import { rmSync } from 'node:fs'
 import path from 'node:path'
 import { type Env, EnvRefused } from './env.ts'
 import { samplePeople } from './sample/people.ts'
-
-const { start } = await import('./start.ts')
-const { beginSample, samplePassword } = await import('./sample/school.ts')
+import { beginSample, samplePassword } from './sample/school.ts'
+import { start } from './start.ts'
 
 const loopback = new Set(['127.0.0.1', 'localhost', '::1'])
 

@@ -1,13 +1,7 @@
-import './quick-start.ts'
-
-const { start } = await import('./start.ts')
-const { beginStore } = await import('./modules/programmes/begin.ts')
+import { beginStore } from './modules/programmes/begin.ts'
+import { start } from './start.ts'
 
 await start({
   begin: (store, now) => store.write(tx => beginStore(tx, now)),
-  async greet(app, origin) {
-    console.log(`\n  Learning Hubs is at ${origin}\n`)
-    const link = await app.setUpLink()
-    if (link) console.log(`  Nobody has set it up yet. Open this link within an hour; it works once:\n\n  ${link}\n`)
-  },
+  greet: (_app, origin) => console.log(`\n  Learning Hubs is at ${origin}\n`),
 })
