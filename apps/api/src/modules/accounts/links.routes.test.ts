@@ -116,6 +116,24 @@ describe('what a link by mail withstands', () => {
     expect(await db.select().from(t.person)).toHaveLength(before)
   })
 
+  test('an unknown address takes as long to answer', async () => {
+    const made = await build()
+    await made.person({ email: 'tess@school.test' })
+    const times = { known: [] as number[], unknown: [] as number[] }
+    for (let n = 0; n < 60; n++) {
+      for (const [kind, email] of [['known', 'tess@school.test'], ['unknown', 'nobody@school.test']] as const) {
+        const began = performance.now()
+        await made.post('/sign-in-links', { email })
+        times[kind].push(performance.now() - began)
+      }
+      made.clock.now += 10 * minute
+    }
+    const median = (numbers: number[]) => numbers.toSorted((a, b) => a - b)[30] ?? 0
+    // Doing nothing for the unknown one would be several times quicker.
+    expect(median(times.known) / median(times.unknown)).toBeGreaterThan(0.5)
+    expect(median(times.known) / median(times.unknown)).toBeLessThan(2)
+  })
+
   test('three mails in ten minutes, then none, without a word of it', async () => {
     const made = await build()
     await made.person({ email: 'tess@school.test' })

@@ -52,7 +52,7 @@ describe('a new password', () => {
   })
 
   test.each([
-    'motherfucker',
+    'leavemealone',
     '1QAZ2WSX3EDC',
     'unbelievable',
     '123456789012',

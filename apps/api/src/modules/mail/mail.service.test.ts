@@ -34,7 +34,7 @@ describe('mail to the school’s mail server', () => {
     const transport = smtpTransport(smtp.url, 'Learning Hubs <hubs@school.test>')
     onTestFinished(() => transport.close())
     const breaks = fc.constantFrom('\r\n', '\n', '\r', '\u2028', '\u0085', '\0', '\t')
-    const nasty = fc.tuple(fc.string(), breaks, fc.constantFrom('Bcc: evil@evil.test', 'To: evil@evil.test', '', '\r\nBody of my own')).map(parts => parts.join(''))
+    const nasty = fc.tuple(fc.constant('Your place '), fc.string(), breaks, fc.constantFrom('Bcc: evil@evil.test', 'To: evil@evil.test', '', '\r\nBody of my own')).map(parts => parts.join(''))
     let sent = 0
     await fc.assert(
       fc.asyncProperty(nasty, async subject => {
