@@ -3,5 +3,9 @@ import { start } from './start.ts'
 
 await start({
   begin: (store, now) => store.write(tx => beginStore(tx, now)),
-  greet: (_app, origin) => console.log(`\n  Learning Hubs is at ${origin}\n`),
+  async greet(app, origin) {
+    console.log(`\n  Learning Hubs is at ${origin}\n`)
+    const link = await app.setUpLink()
+    if (link) console.log(`  Nobody has set it up yet. Open this link within an hour; it works once:\n\n  ${link}\n`)
+  },
 })
