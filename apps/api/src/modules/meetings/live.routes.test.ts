@@ -128,8 +128,12 @@ describe('a stream ends', () => {
     })
     await store.signal({ topic: 'people', id: schoolId })
     await phone.closed
-    await sendAll(facilitator, url, [{ type: 'start' }])
-    await other.find(({ id }) => Number(id) > 0)
+    const { run } = await sendAll(facilitator, url, [{ type: 'start' }])
+    expect(runMessage.parse((await other.run(run.version)).data).run.people.map(each => each.name)).toEqual([
+      'Ben Brown',
+      'Fay Facilitator',
+    ])
+    expect(phone.events.some(({ id }) => id === String(run.version))).toBe(false)
   })
 
   test('when the server closes, at once, with a time to come back', async () => {

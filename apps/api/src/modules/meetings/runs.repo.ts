@@ -1,5 +1,5 @@
 import type { StoredRun } from '@hubs/schema/live'
-import { and, eq, inArray, notInArray, sql } from 'drizzle-orm'
+import { and, eq, notInArray, sql } from 'drizzle-orm'
 import type { Tx } from '../../store/store.ts'
 
 export async function findRun({ db, t }: Tx, meetingId: string): Promise<StoredRun | undefined> {
@@ -7,11 +7,15 @@ export async function findRun({ db, t }: Tx, meetingId: string): Promise<StoredR
   return row?.state
 }
 
-/** The states of these meetings that have one. */
-export async function listRuns({ db, t }: Tx, meetingIds: string[]): Promise<StoredRun[]> {
-  if (meetingIds.length === 0) return []
-  const rows = await db.select({ state: t.run.state }).from(t.run).where(inArray(t.run.meetingId, meetingIds))
-  return rows.map(row => row.state)
+/** What a command has to know of its meeting, with the run as the store has it: null before its first need. */
+export async function findWithRun({ db, t }: Tx, meetingId: string) {
+  const { id, schoolId, groupId, status, startsAtMs } = t.meeting
+  const [row] = await db
+    .select({ id, schoolId, groupId, status, startsAtMs, run: t.run.state })
+    .from(t.meeting)
+    .leftJoin(t.run, eq(t.run.meetingId, t.meeting.id))
+    .where(eq(t.meeting.id, meetingId))
+  return row
 }
 
 export async function saveRun({ db, t }: Tx, state: StoredRun, updatedAt: number) {

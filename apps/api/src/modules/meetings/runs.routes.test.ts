@@ -213,6 +213,28 @@ describe('the record', () => {
   })
 })
 
+test('a meeting held without the screen can have its register kept all the same', async () => {
+  const { facilitator, amy, ben, clock, meeting, url, store } = await buildMeeting()
+  clock.now = meeting.startsAtMs
+  const put = { method: 'PUT', url: `${url}/register/${amy.id}`, payload: { attendance: 'present' } } as const
+  const detail = (await facilitator.inject(put)).json()
+  expect(detail).toMatchObject({ status: 'planned', record: null })
+  expect(detail.people[0]).toMatchObject({ id: amy.id, attendance: 'present' })
+  // Who has left the group since is in its register no more.
+  await store.write(async ({ db, t }) => {
+    await db.delete(t.membership).where(eq(t.membership.personId, ben.id))
+  })
+  await facilitator.inject({ url: `${url}/run` })
+  const { db, t } = store.read
+  const kept = await db.select().from(t.attendance).where(eq(t.attendance.meetingId, meeting.id))
+  expect(new Map(kept.map(row => [row.personId, row.status]))).toEqual(
+    new Map([
+      [amy.id, 'present'],
+      [facilitator.id, 'unknown'],
+    ]),
+  )
+})
+
 test('agenda segments of a meeting carry what the schema says', async () => {
   const { facilitator, url } = await buildMeeting()
   const { segments } = (await facilitator.inject({ url })).json()

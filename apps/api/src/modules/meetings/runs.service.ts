@@ -14,6 +14,7 @@ import * as repo from './runs.repo.ts'
 import { runMessage } from './wire.ts'
 
 type Change = { run: StoredRun; changed: boolean; statusChanged: boolean }
+type Located = NonNullable<Awaited<ReturnType<typeof repo.findWithRun>>>
 /** What goes into the journal: the command, and why, where somebody said so. */
 type Entry = { command: RunCommand; reason?: string | undefined }
 
@@ -53,12 +54,24 @@ export function createRuns({ store, now }: { store: Store; now: Clock }) {
     return { kept, run: planRun({ meeting, segments, people, expected }, kept) }
   }
 
+  /** What a command needs to know: a meeting that has begun needs nothing of its plan. */
+  async function locate(tx: Tx, schoolId: string, id: string) {
+    const found = await repo.findWithRun(tx, id)
+    if (found?.schoolId !== schoolId) throw notFound('meeting')
+    return found
+  }
+
+  async function runOf(tx: Tx, { id, schoolId, run }: Located): Promise<StoredRun> {
+    if (run && run.status !== 'planned') return run
+    return (await standing(tx, await findOr404(tx, schoolId, id))).run
+  }
+
   /** Writes the run of a planned meeting down as its plan says now, if it says anything new. */
   async function follow(tx: Tx, place: MeetingInPlace): Promise<StoredRun | null> {
     const { kept, run } = await standing(tx, place)
     if (run === kept) return null
     await repo.saveRun(tx, run, now())
-    if (kept && run.people.length < kept.people.length) await saveRegister(tx, run)
+    if (kept?.people.some(({ id }) => !run.people.some(person => person.id === id))) await saveRegister(tx, run)
     return run
   }
 
@@ -74,8 +87,8 @@ export function createRuns({ store, now }: { store: Store; now: Clock }) {
   }
 
   /** Applies and journals. Everything that follows from the command is in the same transaction. */
-  async function carryOut(tx: Tx, place: MeetingInPlace, actor: Actor, { command, reason }: Entry): Promise<Change> {
-    const before = (await standing(tx, place)).run
+  async function carryOut(tx: Tx, found: Located, actor: Actor, { command, reason }: Entry): Promise<Change> {
+    const before = await runOf(tx, found)
     const outcome = apply(before, command, now())
     if (!outcome.ok) {
       // A command older than the run remembers: it was carried out, and its repeat changes nothing.
@@ -96,7 +109,7 @@ export function createRuns({ store, now }: { store: Store; now: Clock }) {
       at: now(),
     })
     const status = meetingStatusOf[run.status]
-    const statusChanged = status !== place.meeting.status
+    const statusChanged = status !== found.status
     if (statusChanged) await repo.setStatus(tx, run.meetingId, status)
     if (run.people !== before.people || (statusChanged && status === 'ended')) await saveRegister(tx, run)
     return { run, changed, statusChanged }
@@ -147,19 +160,20 @@ export function createRuns({ store, now }: { store: Store; now: Clock }) {
 
     /** The run for somebody who may watch it. */
     async watch(actor: Actor, id: string): Promise<StoredRun> {
-      const place = await findOr404(store.read, actor.schoolId, id)
-      authorize(actor, 'meeting:watch', { schoolId: actor.schoolId, groupId: place.group.id })
-      return current(place)
+      const { schoolId, groupId, run } = await locate(store.read, actor.schoolId, id)
+      authorize(actor, 'meeting:watch', { schoolId, groupId })
+      if (run && run.status !== 'planned') return run
+      return current(await findOr404(store.read, schoolId, id))
     },
 
     /** Carries out a command. Throws with the run as it stands where that is not possible. */
     async command(actor: Actor, id: string, command: RunCommand): Promise<StoredRun> {
       const change = await store.write(async tx => {
-        const place = await findOr404(tx, actor.schoolId, id)
-        authorize(actor, 'meeting:run', { schoolId: actor.schoolId, groupId: place.group.id })
-        if (place.meeting.status === 'cancelled')
+        const found = await locate(tx, actor.schoolId, id)
+        authorize(actor, 'meeting:run', found)
+        if (found.status === 'cancelled')
           throw new Refusal('conflict', 'This meeting has been called off. Put it back on first, then start it.')
-        return carryOut(tx, place, actor, { command })
+        return carryOut(tx, found, actor, { command })
       })
       await announceChange(change, actor.schoolId)
       return change.run
@@ -168,13 +182,13 @@ export function createRuns({ store, now }: { store: Store; now: Clock }) {
     /** Puts one person's attendance right, from the planned start on and for as long as the meeting is kept. */
     async correct(actor: Actor, id: string, personId: string, { attendance, reason }: CorrectRegister): Promise<void> {
       const change = await store.write(async tx => {
-        const place = await findOr404(tx, actor.schoolId, id)
-        authorize(actor, 'meeting:register', { schoolId: actor.schoolId, groupId: place.group.id })
-        const { status, startsAtMs } = place.meeting
+        const found = await locate(tx, actor.schoolId, id)
+        authorize(actor, 'meeting:register', found)
+        const { status, startsAtMs } = found
         if (status === 'cancelled') throw new Refusal('conflict', 'This meeting was called off, so it has no register.')
         if (status === 'planned' && now() < startsAtMs)
           throw new Refusal('conflict', 'This meeting has not begun yet, so its register is still open.')
-        const { version } = (await standing(tx, place)).run
+        const { version } = await runOf(tx, found)
         const command = {
           type: 'register',
           commandId: newId(),
@@ -182,7 +196,7 @@ export function createRuns({ store, now }: { store: Store; now: Clock }) {
           personId,
           attendance,
         } as const
-        return carryOut(tx, place, actor, { command, reason })
+        return carryOut(tx, found, actor, { command, reason })
       })
       await announceChange(change, actor.schoolId)
     },

@@ -101,6 +101,8 @@ export function createScreens() {
 
     /** The response is this screen's from now on; its headers are sent already. */
     show(screen: Screen, response: ServerResponse, first: Buffer) {
+      // The line may have broken while the state was read; nobody would ever tell.
+      if (response.destroyed) return remove(screen)
       screen.response = response
       response.on('close', () => remove(screen))
       response.on('error', () => remove(screen))

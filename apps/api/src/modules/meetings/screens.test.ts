@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { beatMessage, runMessage } from '@hubs/schema/live'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { EventStream } from '../../../test/event-stream.ts'
+import { absoluteLifeMs } from '../accounts/sessions.service.ts'
 import { createLive } from './live.service.ts'
 import { buildMeeting, meetingOf } from './meetings.testkit.ts'
 import { createRuns } from './runs.service.ts'
@@ -123,7 +124,24 @@ describe('the beat', () => {
       live.beat()
     }
     await expect.poll(() => touched).toEqual([session?.id])
+    // But not for longer than the sign-in lasts.
+    clock.now += absoluteLifeMs
+    for (let n = 0; n < 20; n++) {
+      await new Promise(resolve => setImmediate(resolve))
+      live.beat()
+    }
+    await screen.closed
   })
+})
+
+test('a line that broke before its first state is not counted', async () => {
+  const screens = createScreens()
+  const { connect, sides } = await serve(screens)
+  ;(await connect()).destroy()
+  await expect.poll(() => sides[0]?.destroyed).toBe(true)
+  expect(screens.sessions()).toEqual([])
+  if (sides[0]) screens.show(screens.add('m', 'late'), sides[0], event('hello', {}))
+  expect(screens.sessions()).toEqual([])
 })
 
 test('no screen is taken once the server is closing', () => {
