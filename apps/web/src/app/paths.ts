@@ -17,5 +17,9 @@ export const paths = {
   live: (id = ':id') => `/meetings/${id}/live`,
   account: '/account',
   people: '/people',
+  newPerson: '/people/new',
+  person: (id = ':id') => `/people/${id}`,
   programme: '/programme',
+  programmeHub: (slug = ':slug') => `/programme/${slug}`,
+  firstSteps: '/first-steps',
 } as const

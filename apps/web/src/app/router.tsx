@@ -30,6 +30,17 @@ const screens: readonly Screen[] = [
   { path: paths.home, load: () => import('./screens/home.tsx') },
   { path: paths.choose, load: () => import('./screens/choose.tsx') },
   { path: paths.choices, load: () => import('./screens/choices.tsx') },
+  { path: paths.signIn(), load: () => import('./screens/sign-in.tsx'), open: true, bare: true },
+  { path: paths.link, load: () => import('./screens/link.tsx'), open: true, bare: true },
+  { path: paths.invitation, load: () => import('./screens/invitation.tsx'), open: true, bare: true },
+  { path: paths.setUp, load: () => import('./screens/set-up.tsx'), open: true, bare: true },
+  { path: paths.firstSteps, load: () => import('./screens/first-steps.tsx') },
+  { path: paths.account, load: () => import('./screens/account.tsx') },
+  { path: paths.people, load: () => import('./screens/people.tsx') },
+  { path: paths.newPerson, load: () => import('./screens/person-new.tsx') },
+  { path: paths.person(), load: () => import('./screens/person.tsx') },
+  { path: paths.programme, load: () => import('./screens/programme.tsx') },
+  { path: paths.programmeHub(), load: () => import('./screens/programme-hub.tsx') },
   { path: '*', load: () => import('./screens/not-found.tsx'), open: true },
 ]
 

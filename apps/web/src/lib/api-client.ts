@@ -4,10 +4,13 @@ import type { z } from 'zod'
 /** A refusal by the server, with its sentence for the person and, where a form was wrong, one for each field. */
 export class ApiProblem extends Error {
   readonly problem: Problem
-  constructor(refusal: Problem) {
+  /** Seconds until another try may succeed, where the server said so. */
+  readonly retryAfter: number | null
+  constructor(refusal: Problem, retryAfter: number | null = null) {
     super(refusal.detail)
     this.name = 'ApiProblem'
     this.problem = refusal
+    this.retryAfter = retryAfter
   }
   get code() {
     return this.problem.code
@@ -47,7 +50,7 @@ async function send(method: Method, path: string, body: unknown, { signal, idemp
 /** A proxy or a half-started server may answer with something else than a problem: it becomes one. */
 async function toProblem(response: Response): Promise<ApiProblem | NoConnection> {
   const answer = problem.safeParse(await response.json().catch(() => null))
-  if (answer.success) return new ApiProblem(answer.data)
+  if (answer.success) return new ApiProblem(answer.data, Number(response.headers.get('retry-after')) || null)
   if (response.status >= 502 && response.status <= 504) return new NoConnection()
   return new ApiProblem({
     type: 'about:blank',

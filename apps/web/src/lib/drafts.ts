@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react'
 const prefix = 'draft:'
 
 /** Drafts live in this tab only and are gone when it closes: a shared computer shows nothing to the next person. */
-function readDraft<T>(key: string): T | null {
+export function readDraft<T>(key: string): T | null {
   try {
     const text = sessionStorage.getItem(prefix + key)
     return text === null ? null : (JSON.parse(text) as T)
@@ -12,7 +12,7 @@ function readDraft<T>(key: string): T | null {
   }
 }
 
-function writeDraft(key: string, value: unknown): void {
+export function writeDraft(key: string, value: unknown): void {
   try {
     sessionStorage.setItem(prefix + key, JSON.stringify(value))
   } catch {
@@ -47,24 +47,28 @@ export function useDraft<T>(key: string, initial: T): [T, (value: T) => void, ()
   return [value, change, accepted]
 }
 
-type WatchableForm<T> = { watch: (listener: (values: object) => void) => { unsubscribe: () => void }; reset: (values: T) => void }
+type WatchableForm<T> = {
+  watch: (listener: (values: object) => void) => { unsubscribe: () => void }
+  getValues: () => object
+  reset: (values: T) => void
+}
 
 /**
  * Keeps what is typed into a react-hook-form form as a draft, and puts a draft back when the form opens.
  * @param secret fields never to keep, such as a password
  * @returns call it when the server has accepted the form
  */
-export function useFormDraft<T extends object>(key: string, form: WatchableForm<T>, secret: readonly (keyof T & string)[] = []) {
-  const { watch, reset } = form
+export function useFormDraft<T extends object>(key: string, form: WatchableForm<T>, secret: readonly string[] = []) {
+  const { watch, reset, getValues } = form
   const secrets = secret.join()
   useEffect(() => {
     const draft = readDraft<T>(key)
-    if (draft) reset(draft)
+    if (draft) reset({ ...(getValues() as T), ...draft })
     const without = secrets.split(',')
     const watching = watch(values => {
       writeDraft(key, Object.fromEntries(Object.entries(values).filter(([name]) => !without.includes(name))))
     })
     return () => watching.unsubscribe()
-  }, [key, secrets, watch, reset])
+  }, [key, secrets, watch, reset, getValues])
   return () => dropDraft(key)
 }

@@ -1,10 +1,12 @@
-import { me, signIn, type Me, type SignIn } from '@hubs/schema/accounts'
-import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import { changePassword, me, proveIdentity, signIn, updateMe, type ChangePassword, type Me, type SignIn } from '@hubs/schema/accounts'
+import { queryOptions, useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { z } from 'zod'
-import { ApiProblem, del, get, post } from '#lib/api-client.ts'
+import { ApiProblem, del, get, patch, post, put } from '#lib/api-client.ts'
 import { dropAllDrafts } from '#lib/drafts.ts'
+import { applyTheme } from '#lib/theme.ts'
 
 const FRESH_MS = 5 * 60_000
+const nothing = z.null()
 
 async function fetchMe({ signal }: { signal: AbortSignal }): Promise<Me | null> {
   try {
@@ -20,26 +22,70 @@ export function meQuery() {
   return queryOptions({ queryKey: ['me'], queryFn: fetchMe, staleTime: FRESH_MS })
 }
 
+/** Nothing of whoever was here before stays; the page is painted as this person likes it. */
+export function welcome(client: QueryClient, who: Me): void {
+  client.clear()
+  client.setQueryData(meQuery().queryKey, who)
+  applyTheme(who.theme)
+}
+
+/** Leaves nothing of the person behind in this browser. */
+function sayGoodbye(client: QueryClient): void {
+  dropAllDrafts()
+  client.clear()
+  client.setQueryData(meQuery().queryKey, null)
+  applyTheme('system')
+}
+
 export function useSignIn() {
   const client = useQueryClient()
   return useMutation({
     mutationFn: (input: SignIn) => post('/sessions', signIn.parse(input), me),
-    onSuccess: who => {
-      client.clear()
-      client.setQueryData(meQuery().queryKey, who)
-    },
+    onSuccess: who => welcome(client, who),
   })
 }
 
-/** Leaves nothing of the person behind in this browser. */
 export function useSignOut() {
   const client = useQueryClient()
+  return useMutation({ mutationFn: () => del('/sessions/current', nothing), onSuccess: () => sayGoodbye(client) })
+}
+
+/** Ends every session of this person, this one too. */
+export function useSignOutEverywhere() {
+  const client = useQueryClient()
+  return useMutation({ mutationFn: () => del('/sessions', nothing), onSuccess: () => sayGoodbye(client) })
+}
+
+export function useProveIdentity() {
   return useMutation({
-    mutationFn: () => del('/sessions/current', z.null()),
-    onSuccess: () => {
-      dropAllDrafts()
-      client.clear()
-      client.setQueryData(meQuery().queryKey, null)
+    mutationFn: (password: string) => post('/sessions/current/proof', proveIdentity.parse({ password }), nothing),
+  })
+}
+
+export function useChangePassword() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (input: ChangePassword) => put('/me/password', changePassword.parse(input), nothing),
+    onSuccess: () => Promise.all([client.invalidateQueries({ queryKey: ['sessions'] }), client.invalidateQueries({ queryKey: ['me'] })]),
+  })
+}
+
+/** Paints at once; if the server can't be told, it goes back to how it was. */
+export function useChangeTheme() {
+  const client = useQueryClient()
+  const { queryKey } = meQuery()
+  const paint = (theme: Me['theme']) => {
+    client.setQueryData<Me | null>(queryKey, now => now && { ...now, theme })
+    applyTheme(theme)
+  }
+  return useMutation({
+    mutationFn: (theme: Me['theme']) => patch('/me', updateMe.parse({ theme }), me),
+    onMutate: theme => {
+      const before = client.getQueryData<Me | null>(queryKey)?.theme ?? 'system'
+      paint(theme)
+      return before
     },
+    onError: (_error, _theme, before = 'system') => paint(before),
+    onSuccess: who => client.setQueryData(queryKey, who),
   })
 }

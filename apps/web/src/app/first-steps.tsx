@@ -1,0 +1,108 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { can } from '@hubs/rules/can'
+import { count } from '@hubs/rules/words'
+import type { Me } from '@hubs/schema/accounts'
+import type { Hub } from '@hubs/schema/hubs'
+import type { Programme } from '@hubs/schema/programmes'
+import { actorOf } from '#features/accounts/actor.ts'
+import { hubsQuery } from '#features/hubs/hubs.queries.ts'
+import { FirstSteps as StepList, type Step } from '#features/programmes/first-steps.tsx'
+import { programmeQuery } from '#features/programmes/programmes.queries.ts'
+import { windowInWords } from '#features/programmes/window-words.ts'
+import { peopleQuery } from '#features/staff/staff.queries.ts'
+import { sentenceOf } from '#lib/api-client.ts'
+import { capital } from '#lib/capital.ts'
+import { useNow } from '#lib/use-now.ts'
+import { ProblemNote } from '#ui/problem-note.tsx'
+import { Section } from '#ui/section.tsx'
+import { Waiting } from '#ui/waiting.tsx'
+import { paths } from './paths.ts'
+
+const PAGE = 200
+
+type Known = { programme: Programme; hubs: readonly Hub[]; colleagues: number; more: boolean }
+type May = { programme: boolean; people: boolean }
+
+function dates({ programme }: Known, may: May): Step {
+  return {
+    name: 'Check the dates',
+    done: programme.datesChecked,
+    words: programme.datesChecked ? 'Somebody has checked the half terms.' : 'The half terms are sample dates. Compare them with your calendar.',
+    to: may.programme ? `${paths.programme}#dates` : null,
+  }
+}
+
+function people({ programme, colleagues, more }: Known, may: May): Step {
+  const others = more ? `More than ${PAGE - 1} colleagues are here.` : `${capital(count(colleagues, 'colleague'))} so far, besides you.`
+  const enough = more || colleagues >= programme.groupMin
+  const who = may.people ? '' : ' Your administrator adds people.'
+  const words = enough ? others : `${others} A hub needs ${programme.groupMin} people to begin with.`
+  return { name: 'Invite people', done: enough, words: words + who, to: may.people ? paths.people : null }
+}
+
+function facilitators({ hubs }: Known, may: May): Step {
+  const groups = hubs.flatMap(hub => hub.groups)
+  const led = groups.filter(group => group.facilitator !== null).length
+  const done = groups.length > 0 && led === groups.length
+  const noun = groups.length === hubs.length ? 'hub' : 'group'
+  return {
+    name: 'Name facilitators',
+    done,
+    words: done ? `All ${count(groups.length, noun)} have one.` : `${led} of ${count(groups.length, noun)} have one so far.`,
+    to: may.programme ? `${paths.programme}#hubs` : null,
+  }
+}
+
+function choice({ programme }: Known, may: May, timeZone: string, now: number): Step {
+  return {
+    name: 'Open the choice',
+    done: programme.choice.state !== 'not-open',
+    words: windowInWords(programme.choice, timeZone, now),
+    to: may.programme ? `${paths.programme}#choice` : null,
+  }
+}
+
+function useSteps(me: Me) {
+  const actor = actorOf(me)
+  const now = useNow()
+  const here = { schoolId: me.school.id }
+  const mayList = can(actor, 'person:list', here)
+  const programme = useQuery(programmeQuery())
+  const hubs = useQuery(hubsQuery())
+  const staff = useInfiniteQuery({ ...peopleQuery({ limit: PAGE }), enabled: mayList })
+  const error = programme.error ?? hubs.error ?? staff.error
+  const retry = () => void Promise.all([programme.refetch(), hubs.refetch(), staff.refetch()])
+  if (!programme.data || !hubs.data || !staff.data) return { steps: null, error, retry }
+  const present = staff.data.pages.flatMap(page => page.items).filter(person => person.state !== 'left' && person.id !== me.id)
+  const known = { programme: programme.data, hubs: hubs.data, colleagues: present.length, more: staff.hasNextPage }
+  const may = { programme: can(actor, 'programme:edit', here), people: can(actor, 'person:edit', here) }
+  const steps = [dates(known, may), people(known, may), facilitators(known, may), choice(known, may, me.school.timeZone, now)]
+  return { steps, error, retry }
+}
+
+/** The checklist alone, with its waits and problems. */
+export function FirstStepsList({ me }: { me: Me }) {
+  const { steps, error, retry } = useSteps(me)
+  if (steps) return <StepList steps={steps} label="First steps" />
+  return error ? <ProblemNote retry={retry}>{sentenceOf(error)}</ProblemNote> : <Waiting what="Looking at what is done…" />
+}
+
+/**
+ * For the home of a coordinator or administrator: the checklist in a card until all of it is done, then nothing. Draws
+ * nothing while it does not know, or for anybody else.
+ */
+export function FirstSteps({ me }: { me: Me }) {
+  if (!me.roles.includes('coordinator') && !me.roles.includes('administrator')) return null
+  return <FirstStepsCard me={me} />
+}
+
+function FirstStepsCard({ me }: { me: Me }) {
+  const { steps } = useSteps(me)
+  if (!steps || steps.every(step => step.done)) return null
+  const left = steps.filter(step => !step.done).length
+  return (
+    <Section title="First steps" words={`${capital(count(left, 'thing'))} to do before the hubs can begin.`}>
+      <StepList steps={steps} label="First steps" />
+    </Section>
+  )
+}

@@ -1,0 +1,56 @@
+import { useNavigate } from 'react-router-dom'
+import type { Me } from '@hubs/schema/accounts'
+import { OwnSessions } from '#features/accounts/own-sessions.tsx'
+import { PasswordForm } from '#features/accounts/password-form.tsx'
+import { ProofProvider } from '#features/accounts/proof-provider.tsx'
+import { SignOutButton } from '#features/accounts/sign-out-button.tsx'
+import { ThemeChoice } from '#features/accounts/theme-choice.tsx'
+import { listed } from '#lib/capital.ts'
+import { usePage } from '#lib/use-page.ts'
+import { Section } from '#ui/section.tsx'
+import { paths } from '#app/paths.ts'
+import { useMe } from '#app/session-gate.tsx'
+
+const roleWords = { coordinator: 'coordinator', administrator: 'administrator', leadership: 'leadership or governor' } as const
+
+function whatIAm({ staffKind, roles }: Me): string {
+  return listed([staffKind === 'teaching' ? 'teaching staff' : 'support staff', ...roles.map(role => roleWords[role])])
+}
+
+export default function AccountScreen() {
+  const heading = usePage('Your account · Learning Hubs')
+  const me = useMe()
+  const navigate = useNavigate()
+  const leave = () => navigate(paths.public, { replace: true })
+  return (
+    <ProofProvider hasPassword={me.hasPassword}>
+      <main className="page narrow-page" id="main">
+        <div className="row wrap between">
+          <div>
+            <h1 ref={heading} tabIndex={-1}>
+              {me.name}
+            </h1>
+            <p className="quiet">
+              {me.email}, {whatIAm(me)} at {me.school.name}
+            </p>
+          </div>
+          <SignOutButton onSignedOut={leave} />
+        </div>
+        <p className="s quiet">Is your name or address wrong? Your administrator can put it right.</p>
+        <Section title="How it looks">
+          <ThemeChoice me={me} />
+        </Section>
+        <Section
+          title={me.hasPassword ? 'Password' : 'Set a password'}
+          id="password-title"
+          words={me.hasPassword ? undefined : 'So far you sign in by mail or with your school account. A password is one more way in.'}
+        >
+          <PasswordForm me={me} />
+        </Section>
+        <Section title="Where you are signed in" words="You are signed out by yourself after two hours without use, and after twelve in any case.">
+          <OwnSessions timeZone={me.school.timeZone} onSignedOut={leave} />
+        </Section>
+      </main>
+    </ProofProvider>
+  )
+}

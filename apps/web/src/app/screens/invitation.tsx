@@ -1,0 +1,79 @@
+import { useQuery } from '@tanstack/react-query'
+import { useLocation, useNavigate } from 'react-router-dom'
+import type { Me } from '@hubs/schema/accounts'
+import { firstName } from '#features/accounts/actor.ts'
+import { InvitationForm } from '#features/accounts/invitation-form.tsx'
+import { lookQuery, signInOptionsQuery } from '#features/accounts/links.queries.ts'
+import { ApiProblem, sentenceOf } from '#lib/api-client.ts'
+import { usePage } from '#lib/use-page.ts'
+import { LinkButton } from '#ui/link-button.tsx'
+import { ProblemNote } from '#ui/problem-note.tsx'
+import { Waiting } from '#ui/waiting.tsx'
+import { DoorFrame } from '#app/door-frame.tsx'
+import { paths } from '#app/paths.ts'
+
+const TOKEN_MIN = 20
+
+/** Teachers without a hub go and choose one; everybody else arrives at home. */
+function firstPage(me: Me): string {
+  return me.staffKind === 'teaching' && !me.membership && me.roles.length === 0 ? paths.choose : paths.home
+}
+
+export default function InvitationScreen() {
+  const token = useLocation().hash.slice(1)
+  return <DoorFrame middle="There is a place for you">{token.length < TOKEN_MIN ? <NotWhole /> : <Invited key={token} token={token} />}</DoorFrame>
+}
+
+function NotWhole() {
+  return <Spent sentence="This link is not whole. Open it again from the mail, or ask your administrator for a new one." />
+}
+
+function Invited({ token }: { token: string }) {
+  const look = useQuery(lookQuery(token))
+  const { data: options } = useQuery(signInOptionsQuery())
+  const navigate = useNavigate()
+  if (look.error instanceof ApiProblem) return <Spent sentence={sentenceOf(look.error)} />
+  if (look.error) return <ProblemNote retry={() => void look.refetch()}>No connection. The invitation is not used up.</ProblemNote>
+  if (!look.data) return <Waiting what="Opening the invitation…" />
+  return (
+    <>
+      <Welcome name={look.data.name} schoolName={look.data.schoolName} />
+      <InvitationForm
+        token={token}
+        invitation={look.data}
+        schoolAccount={options?.schoolAccount?.name}
+        onSignedIn={who => navigate(firstPage(who), { replace: true })}
+      />
+    </>
+  )
+}
+
+function Welcome({ name, schoolName }: { name: string; schoolName: string }) {
+  const heading = usePage(`Welcome · ${schoolName}`)
+  return (
+    <div className="col">
+      <h1 ref={heading} tabIndex={-1}>
+        Welcome, {firstName(name)}
+      </h1>
+      <p className="lead">
+        {schoolName} invites you to its Learning Hubs: small groups of colleagues who meet once each half term, try one small change in between, and
+        tell each other what came of it.
+      </p>
+    </div>
+  )
+}
+
+function Spent({ sentence }: { sentence: string }) {
+  const heading = usePage('Invitation · Learning Hubs')
+  return (
+    <>
+      <h1 ref={heading} tabIndex={-1}>
+        Your invitation
+      </h1>
+      <ProblemNote>{sentence}</ProblemNote>
+      <p>
+        <LinkButton to={paths.signIn()}>Go to sign-in</LinkButton>
+      </p>
+    </>
+  )
+}

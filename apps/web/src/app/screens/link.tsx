@@ -1,0 +1,71 @@
+import { useQuery } from '@tanstack/react-query'
+import { useLocation, useNavigate } from 'react-router-dom'
+import { LinkForm } from '#features/accounts/link-form.tsx'
+import { lookQuery, useRedeemLink } from '#features/accounts/links.queries.ts'
+import { ApiProblem, NoConnection, sentenceOf } from '#lib/api-client.ts'
+import { usePage } from '#lib/use-page.ts'
+import { Button } from '#ui/button.tsx'
+import { ProblemNote } from '#ui/problem-note.tsx'
+import { Waiting } from '#ui/waiting.tsx'
+import { DoorFrame } from '#app/door-frame.tsx'
+import { paths } from '#app/paths.ts'
+
+const TOKEN_MIN = 20
+
+/** A sign-in link from a mail. Opening the page uses nothing up: only the button does. */
+export default function LinkScreen() {
+  const heading = usePage('Sign in by mail · Learning Hubs')
+  const token = useLocation().hash.slice(1)
+  return (
+    <DoorFrame middle="There is a place for you">
+      <h1 ref={heading} tabIndex={-1}>
+        Sign in by mail
+      </h1>
+      {token.length < TOKEN_MIN ? (
+        <Spent sentence="This link is not whole. Open it again from the mail, or ask for a new one here." />
+      ) : (
+        <Redeem key={token} token={token} />
+      )}
+    </DoorFrame>
+  )
+}
+
+function Redeem({ token }: { token: string }) {
+  const look = useQuery(lookQuery(token))
+  const redeem = useRedeemLink()
+  const navigate = useNavigate()
+  const refused = redeem.error ?? look.error
+  if (refused instanceof ApiProblem) return <Spent sentence={sentenceOf(refused)} />
+  if (look.error instanceof NoConnection) {
+    return <ProblemNote retry={() => void look.refetch()}>No connection. The link is not used up.</ProblemNote>
+  }
+  if (!look.data) return <Waiting what="Looking at the link…" />
+  return (
+    <>
+      <p className="lead">
+        {look.data.name}, {look.data.email}
+      </p>
+      {redeem.error && <ProblemNote>No connection. The link is not used up: press the button again.</ProblemNote>}
+      <div>
+        <Button
+          look="main"
+          big
+          isPending={redeem.isPending}
+          onPress={() => redeem.mutate(token, { onSuccess: () => navigate(paths.home, { replace: true }) })}
+        >
+          {redeem.isPending ? 'Signing in…' : `Sign in as ${look.data.name}`}
+        </Button>
+      </div>
+      <p className="s quiet">Signs in this device and no other. If this is not you, close the page: nothing has happened.</p>
+    </>
+  )
+}
+
+function Spent({ sentence }: { sentence: string }) {
+  return (
+    <>
+      <ProblemNote>{sentence}</ProblemNote>
+      <LinkForm />
+    </>
+  )
+}

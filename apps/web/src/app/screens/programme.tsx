@@ -1,0 +1,76 @@
+import { useQuery } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import { useLocation } from 'react-router-dom'
+import { can } from '@hubs/rules/can'
+import type { Programme } from '@hubs/schema/programmes'
+import { actorOf } from '#features/accounts/actor.ts'
+import { HubEditorList } from '#features/hubs/hub-editor-list.tsx'
+import { hubsQuery } from '#features/hubs/hubs.queries.ts'
+import { AboutForm } from '#features/programmes/about-form.tsx'
+import { HalfTermDates } from '#features/programmes/half-term-dates.tsx'
+import { OpenNow } from '#features/programmes/open-now.tsx'
+import { programmeQuery } from '#features/programmes/programmes.queries.ts'
+import { WindowForm } from '#features/programmes/window-form.tsx'
+import { windowInWords } from '#features/programmes/window-words.ts'
+import { sentenceOf } from '#lib/api-client.ts'
+import { useNow } from '#lib/use-now.ts'
+import { usePage } from '#lib/use-page.ts'
+import { ProblemNote } from '#ui/problem-note.tsx'
+import { Section } from '#ui/section.tsx'
+import { Waiting } from '#ui/waiting.tsx'
+import { paths } from '#app/paths.ts'
+import { useMe } from '#app/session-gate.tsx'
+import NotFoundScreen from './not-found.tsx'
+
+export default function ProgrammeScreen() {
+  const me = useMe()
+  const may = can(actorOf(me), 'programme:edit', { schoolId: me.school.id })
+  const { data, error, refetch } = useQuery({ ...programmeQuery(), enabled: may })
+  if (!may) return <NotFoundScreen />
+  if (data) return <ProgrammeView programme={data} timeZone={me.school.timeZone} />
+  return (
+    <main className="page" id="main">
+      {error ? <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote> : <Waiting what="Loading the programme…" />}
+    </main>
+  )
+}
+
+function ProgrammeView({ programme, timeZone }: { programme: Programme; timeZone: string }) {
+  const heading = usePage(`Programme ${programme.name} · Learning Hubs`)
+  const { hash } = useLocation()
+  const now = useNow()
+  useEffect(() => {
+    if (hash) document.getElementById(hash.slice(1))?.scrollIntoView()
+  }, [hash])
+  return (
+    <main className="page narrow-page" id="main">
+      <div className="col tight">
+        <h1 ref={heading} tabIndex={-1}>
+          Programme {programme.name}
+        </h1>
+        <p className="quiet">Everything here can be changed at any time. What you type stays on this device until you save it.</p>
+      </div>
+      <Section id="choice" title="Choosing a hub" words={windowInWords(programme.choice, timeZone, now)}>
+        <div className="row">
+          <OpenNow programme={programme} timeZone={timeZone} />
+        </div>
+        <WindowForm programme={programme} timeZone={timeZone} />
+      </Section>
+      <Section id="dates" title="Half terms" words="Each group meets once in each of them.">
+        <HalfTermDates programme={programme} />
+      </Section>
+      <Section id="hubs" title="Hubs" words="Question, outcomes, places and facilitators of each.">
+        <Hubs />
+      </Section>
+      <Section id="about" title="About the programme" words="Everybody sees this on the public page.">
+        <AboutForm programme={programme} />
+      </Section>
+    </main>
+  )
+}
+
+function Hubs() {
+  const { data, error, refetch } = useQuery(hubsQuery())
+  if (data) return <HubEditorList hubs={data} linkTo={paths.programmeHub} />
+  return error ? <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote> : <Waiting what="Loading the hubs…" />
+}

@@ -1,0 +1,42 @@
+import { useQuery } from '@tanstack/react-query'
+import { useLocation, useNavigate } from 'react-router-dom'
+import { signInOptionsQuery } from '#features/accounts/links.queries.ts'
+import { SetUpForm } from '#features/accounts/set-up-form.tsx'
+import { usePage } from '#lib/use-page.ts'
+import { CalmNote } from '#ui/calm-note.tsx'
+import { LinkButton } from '#ui/link-button.tsx'
+import { ProblemNote } from '#ui/problem-note.tsx'
+import { DoorFrame } from '#app/door-frame.tsx'
+import { paths } from '#app/paths.ts'
+
+const TOKEN_MIN = 20
+
+/** The first page of a new school. */
+export default function SetUpScreen() {
+  const heading = usePage('Set up the school · Learning Hubs')
+  const token = useLocation().hash.slice(1)
+  const navigate = useNavigate()
+  const { data: options } = useQuery(signInOptionsQuery())
+  return (
+    <DoorFrame middle="It begins with you">
+      <h1 ref={heading} tabIndex={-1}>
+        Set up your school
+      </h1>
+      {options?.setUp ? (
+        <CalmNote>
+          <p>This school is already set up. Sign in instead.</p>
+          <LinkButton to={paths.signIn()}>Go to sign-in</LinkButton>
+        </CalmNote>
+      ) : token.length < TOKEN_MIN ? (
+        <ProblemNote>
+          This link is not whole. Copy all of it from the window in which the server was started; it begins with {window.location.origin}/set-up#
+        </ProblemNote>
+      ) : (
+        <>
+          <p className="lead">Two minutes. The five hubs and a first calendar are there already, for you to change.</p>
+          <SetUpForm token={token} onSignedIn={() => navigate(paths.firstSteps, { replace: true })} />
+        </>
+      )}
+    </DoorFrame>
+  )
+}

@@ -1,0 +1,89 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { Navigate, useLocation, useNavigate } from 'react-router-dom'
+import { schoolSignInProblems } from '@hubs/schema/accounts'
+import { meQuery } from '#features/accounts/accounts.queries.ts'
+import { LinkForm } from '#features/accounts/link-form.tsx'
+import { signInOptionsQuery } from '#features/accounts/links.queries.ts'
+import { SignInForm } from '#features/accounts/sign-in-form.tsx'
+import { nextPage } from '#lib/next-page.ts'
+import { usePage } from '#lib/use-page.ts'
+import { Button } from '#ui/button.tsx'
+import { CalmNote } from '#ui/calm-note.tsx'
+import { LinkButton } from '#ui/link-button.tsx'
+import { ProblemNote } from '#ui/problem-note.tsx'
+import { DoorFrame } from '#app/door-frame.tsx'
+import { paths } from '#app/paths.ts'
+
+/** Why the school's own sign-in sent somebody back here. */
+function sentBack(search: string): string | undefined {
+  const key = new URLSearchParams(search).get('problem')
+  return Object.entries(schoolSignInProblems).find(([each]) => each === key)?.[1]
+}
+
+export default function SignInScreen() {
+  const heading = usePage('Sign in · Learning Hubs')
+  const { search } = useLocation()
+  const navigate = useNavigate()
+  const { data: me } = useQuery(meQuery())
+  const { data: options } = useQuery(signInOptionsQuery())
+  const next = nextPage(search, paths.home)
+  const problem = sentBack(search)
+  if (me) return <Navigate to={next} replace />
+  return (
+    <DoorFrame middle="There is a place for you">
+      <h1 ref={heading} tabIndex={-1}>
+        Sign in
+      </h1>
+      {problem && <ProblemNote>{problem}</ProblemNote>}
+      {options && !options.setUp ? (
+        <NotSetUp />
+      ) : (
+        <>
+          {options?.schoolAccount && <SchoolAccount {...options.schoolAccount} />}
+          <Ways onSignedIn={() => navigate(next, { replace: true })} />
+          <p className="s quiet">No account yet? Your school’s administrator invites everybody by mail. Nobody signs up alone.</p>
+        </>
+      )}
+    </DoorFrame>
+  )
+}
+
+function Ways({ onSignedIn }: { onSignedIn: () => void }) {
+  const [byMail, setByMail] = useState<string | null>(null)
+  if (byMail === null) return <SignInForm onSignedIn={onSignedIn} onByMail={setByMail} />
+  return (
+    <>
+      <LinkForm email={byMail} arriveInIt />
+      <div className="row">
+        <Button look="ghost" onPress={() => setByMail(null)}>
+          Use a password instead
+        </Button>
+      </div>
+    </>
+  )
+}
+
+function SchoolAccount({ name, url }: { name: string; url: string }) {
+  return (
+    <div className="col">
+      <a className="btn big" href={url}>
+        Sign in with {name}
+      </a>
+      <p className="quiet s">or with your mail address:</p>
+    </div>
+  )
+}
+
+function NotSetUp() {
+  return (
+    <CalmNote>
+      <h2 className="lead">This school is not set up yet</h2>
+      <p>
+        Whoever started the server finds a set-up link in its window. It names the school and its first administrator, works once, and runs out
+        after an hour; starting the server again prints a new one.
+      </p>
+      <LinkButton to={paths.public}>See the programme meanwhile</LinkButton>
+    </CalmNote>
+  )
+}

@@ -1,0 +1,62 @@
+import { acceptInvitation, newPassword, type Invitation, type Me } from '@hubs/schema/accounts'
+import { zodResolver } from '@hookform/resolvers/zod'
+import { useForm } from 'react-hook-form'
+import { showProblem } from '#lib/form-problem.ts'
+import { Button } from '#ui/button.tsx'
+import { Field } from '#ui/field.tsx'
+import { Form, FormFoot } from '#ui/form.tsx'
+import { ProblemNote } from '#ui/problem-note.tsx'
+import { sentenceOf } from '#lib/api-client.ts'
+import { useAcceptInvitation } from './links.queries.ts'
+import { NewPasswordField } from './new-password-field.tsx'
+import './invitation-form.css'
+
+type InvitationFormProps = {
+  token: string
+  invitation: Invitation
+  /** The name of the school's own sign-in, where there is one. */
+  schoolAccount?: string | undefined
+  onSignedIn: (who: Me) => void
+}
+
+/** Sets a password, or begins without one. */
+export function InvitationForm({ token, invitation, schoolAccount, onSignedIn }: InvitationFormProps) {
+  const accept = useAcceptInvitation()
+  const without = useAcceptInvitation()
+  const schema = acceptInvitation.extend({ password: newPassword })
+  const form = useForm({ resolver: zodResolver(schema), defaultValues: { token, password: '' } })
+  const { errors } = form.formState
+  const send = form.handleSubmit(input =>
+    accept.mutateAsync(input).then(onSignedIn, (error: unknown) => {
+      showProblem(form, error)
+    }),
+  )
+  return (
+    <>
+      <Form label="Set a password" onSubmit={send} problem={errors.root?.message}>
+        <Field label="Mail address" type="email" autoComplete="username" value={invitation.email} readOnly />
+        <NewPasswordField error={errors.password?.message} {...form.register('password')} />
+        <FormFoot>
+          <Button type="submit" look="main" big isPending={accept.isPending} isDisabled={without.isPending}>
+            {accept.isPending ? 'Opening your account…' : 'Set this password and start'}
+          </Button>
+        </FormFoot>
+      </Form>
+      <section className="invitation-other" aria-labelledby="without-title">
+        <h2 id="without-title">Rather no password?</h2>
+        <p>
+          {schoolAccount ? `You can sign in with ${schoolAccount}, or by ` : 'You can sign in by '}a link in a mail each time. A password can
+          still be set later.
+        </p>
+        {without.error && <ProblemNote>{sentenceOf(without.error)}</ProblemNote>}
+        <Button
+          isPending={without.isPending}
+          isDisabled={accept.isPending}
+          onPress={() => without.mutate({ token }, { onSuccess: onSignedIn })}
+        >
+          {without.isPending ? 'Opening your account…' : 'Start without a password'}
+        </Button>
+      </section>
+    </>
+  )
+}

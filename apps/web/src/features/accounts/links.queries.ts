@@ -1,0 +1,62 @@
+import {
+  acceptInvitation,
+  askForLink,
+  invitation,
+  me,
+  redeemLink,
+  setUp,
+  signInOptions,
+  type AcceptInvitation,
+  type SetUp,
+} from '@hubs/schema/accounts'
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import { z } from 'zod'
+import { get, post } from '#lib/api-client.ts'
+import { welcome } from './accounts.queries.ts'
+
+/** The school's name, whether it is set up, and its own sign-in if it has one. */
+export function signInOptionsQuery() {
+  return queryOptions({
+    queryKey: ['sign-in-options'],
+    queryFn: ({ signal }) => get('/sign-in-options', signInOptions, { signal }),
+  })
+}
+
+/** What a link from a mail is. Looking uses nothing up. */
+export function lookQuery(token: string) {
+  return queryOptions({
+    queryKey: ['invitation', token],
+    queryFn: ({ signal }) => post('/invitations/look', redeemLink.parse({ token }), invitation, { signal }),
+    staleTime: Number.POSITIVE_INFINITY,
+  })
+}
+
+export function useAskForLink() {
+  return useMutation({
+    mutationFn: (email: string) => post('/sign-in-links', askForLink.parse({ email }), z.object({ sent: z.string() })),
+  })
+}
+
+export function useRedeemLink() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (token: string) => post('/sign-in-links/redeem', redeemLink.parse({ token }), me),
+    onSuccess: who => welcome(client, who),
+  })
+}
+
+export function useAcceptInvitation() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (input: AcceptInvitation) => post('/invitations/accept', acceptInvitation.parse(input), me),
+    onSuccess: who => welcome(client, who),
+  })
+}
+
+export function useSetUp() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (input: SetUp) => post('/set-up', setUp.parse(input), me),
+    onSuccess: who => welcome(client, who),
+  })
+}

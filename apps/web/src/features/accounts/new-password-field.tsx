@@ -1,0 +1,17 @@
+import type { ComponentProps } from 'react'
+import { passwordMin } from '@hubs/schema/accounts'
+import { PasswordField } from '#ui/password-field.tsx'
+
+type NewPasswordFieldProps = Omit<ComponentProps<typeof PasswordField>, 'autoComplete' | 'label' | 'hint'> & { label?: string }
+
+/** No meter and no rules about signs: length is what counts, and the advice says how to get it. */
+export function NewPasswordField({ label = 'Password', ...field }: NewPasswordFieldProps) {
+  return (
+    <PasswordField
+      {...field}
+      label={label}
+      autoComplete="new-password"
+      hint={`${passwordMin} characters or more. Three or four words that only you would put together are easy to remember and hard to guess. You can paste one from a password keeper.`}
+    />
+  )
+}

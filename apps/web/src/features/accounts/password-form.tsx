@@ -1,0 +1,61 @@
+import { changePassword, type Me } from '@hubs/schema/accounts'
+import { zodResolver } from '@hookform/resolvers/zod'
+import { useForm } from 'react-hook-form'
+import { fieldProblems, showProblem } from '#lib/form-problem.ts'
+import { useProof } from '#lib/proof.ts'
+import { Button } from '#ui/button.tsx'
+import { Check } from '#ui/check.tsx'
+import { Form, FormFoot } from '#ui/form.tsx'
+import { PasswordField } from '#ui/password-field.tsx'
+import { useSay } from '#ui/status.tsx'
+import { useChangePassword } from './accounts.queries.ts'
+import { NewPasswordField } from './new-password-field.tsx'
+
+const empty = { currentPassword: '', newPassword: '', endOtherSessions: true }
+
+/** Changes the password, or sets a first one for somebody who has signed in by mail so far. */
+export function PasswordForm({ me }: { me: Me }) {
+  const change = useChangePassword()
+  const withProof = useProof()
+  const say = useSay()
+  const form = useForm({ resolver: zodResolver(changePassword), defaultValues: empty })
+  const { errors, isSubmitting } = form.formState
+  const send = form.handleSubmit(async ({ currentPassword, ...rest }) => {
+    if (me.hasPassword && !currentPassword) {
+      form.setError('currentPassword', { message: 'Write the password you have now.' }, { shouldFocus: true })
+      return
+    }
+    try {
+      await withProof(() => change.mutateAsync(me.hasPassword ? { ...rest, currentPassword } : rest))
+      form.reset(empty)
+      say(me.hasPassword ? 'Your password is changed.' : 'Your password is set.')
+    } catch (error) {
+      showProblem(form, error)
+    }
+  })
+  return (
+    <Form
+      labelledBy="password-title"
+      onSubmit={send}
+      problem={errors.root?.message}
+      fieldProblems={fieldProblems(errors)}
+    >
+      <input type="email" className="hidden-text" autoComplete="username" value={me.email} readOnly tabIndex={-1} aria-hidden />
+      {me.hasPassword && (
+        <PasswordField
+          label="The password you have now"
+          autoComplete="current-password"
+          error={errors.currentPassword?.message}
+          {...form.register('currentPassword')}
+        />
+      )}
+      <NewPasswordField label="New password" error={errors.newPassword?.message} {...form.register('newPassword')} />
+      <Check label="Sign out my other devices too" {...form.register('endOtherSessions')} />
+      <FormFoot>
+        <Button type="submit" look="main" isPending={isSubmitting}>
+          {isSubmitting ? 'Changing…' : me.hasPassword ? 'Change the password' : 'Set a password'}
+        </Button>
+      </FormFoot>
+    </Form>
+  )
+}

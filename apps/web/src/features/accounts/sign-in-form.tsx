@@ -1,0 +1,60 @@
+import { signIn, type Me } from '@hubs/schema/accounts'
+import { zodResolver } from '@hookform/resolvers/zod'
+import { useForm } from 'react-hook-form'
+import { useFormDraft } from '#lib/drafts.ts'
+import { Button } from '#ui/button.tsx'
+import { Field } from '#ui/field.tsx'
+import { Form, FormFoot } from '#ui/form.tsx'
+import { PasswordField } from '#ui/password-field.tsx'
+import { useSignIn } from './accounts.queries.ts'
+import { refusalSentence } from './waiting-words.ts'
+
+type SignInFormProps = {
+  onSignedIn: (who: Me) => void
+  /** Leads to the link by mail, with the address typed so far. */
+  onByMail: (email: string) => void
+}
+
+/** By mail address and password. */
+export function SignInForm({ onSignedIn, onByMail }: SignInFormProps) {
+  const mutation = useSignIn()
+  const form = useForm({ resolver: zodResolver(signIn), defaultValues: { email: '', password: '' } })
+  const { errors, isSubmitting } = form.formState
+  const accepted = useFormDraft('sign-in', form, ['password'])
+
+  const send = form.handleSubmit(async input => {
+    try {
+      const who = await mutation.mutateAsync(input)
+      accepted()
+      onSignedIn(who)
+    } catch (error) {
+      form.setError('root', { type: 'server', message: refusalSentence(error) })
+    }
+  })
+  return (
+    <Form label="Sign in" onSubmit={send} problem={errors.root?.message}>
+      <Field
+        label="Mail address"
+        type="email"
+        autoComplete="username"
+        inputMode="email"
+        error={errors.email?.message}
+        {...form.register('email')}
+      />
+      <PasswordField
+        label="Password"
+        autoComplete="current-password"
+        error={errors.password?.message}
+        {...form.register('password')}
+      />
+      <FormFoot>
+        <Button type="submit" look="main" big isPending={isSubmitting}>
+          {isSubmitting ? 'Signing in…' : 'Sign in'}
+        </Button>
+        <Button look="ghost" onPress={() => onByMail(form.getValues('email'))}>
+          Send me a link instead
+        </Button>
+      </FormFoot>
+    </Form>
+  )
+}

@@ -1,0 +1,142 @@
+import { expectedVersion, id } from '@hubs/schema/common'
+import { updateGroup, type Group, type HubDetail, type UpdateGroup } from '@hubs/schema/hubs'
+import { zodResolver } from '@hookform/resolvers/zod'
+import { useState, type ComponentType } from 'react'
+import { z } from 'zod'
+import { fieldProblems } from '#lib/form-problem.ts'
+import { useRecordForm } from '#lib/record-form.ts'
+import { Button } from '#ui/button.tsx'
+import { Field } from '#ui/field.tsx'
+import { Form, FormFoot } from '#ui/form.tsx'
+import { PersonSlot } from './hub-editor-slot.tsx'
+import { RecordNotes } from '#ui/record-notes.tsx'
+import { useSay } from '#ui/status.tsx'
+import { hubIn, useChangeGroup } from './hub-editor.queries.ts'
+import './hub-editor-group.css'
+
+const somebody = z.object({ id, name: z.string() }).nullable()
+const typed = z.object({
+  places: z.number('Write how many places there are.'),
+  facilitator: somebody,
+  coFacilitator: somebody,
+  expectedVersion,
+})
+type Values = z.infer<typeof typed>
+type Slot = 'facilitator' | 'coFacilitator'
+
+const toChange = typed
+  .refine(v => v.facilitator === null || v.facilitator.id !== v.coFacilitator?.id, {
+    path: ['coFacilitator'],
+    error: 'Choose two different people.',
+  })
+  .transform((v): UpdateGroup => ({
+    places: v.places,
+    facilitatorId: v.facilitator?.id ?? null,
+    coFacilitatorId: v.coFacilitator?.id ?? null,
+    expectedVersion: v.expectedVersion,
+  }))
+  .pipe(updateGroup)
+
+const valuesOf = ({ places, facilitator, coFacilitator, version }: Group): Values => ({ places, facilitator, coFacilitator, expectedVersion: version })
+
+const inWords = (v: Values) => [
+  { label: 'Places', now: String(v.places) },
+  { label: 'Facilitator', now: v.facilitator?.name ?? '' },
+  { label: 'Co-facilitator', now: v.coFacilitator?.name ?? '' },
+]
+
+export type PickerProps = {
+  open: boolean
+  title: string
+  onPick: (person: { id: string; name: string }) => void
+  onClose: () => void
+}
+
+type GroupEditorProps = {
+  hub: HubDetail
+  group: Group
+  /** The dialog that finds a person. */
+  Picker: ComponentType<PickerProps>
+}
+
+const slots = [
+  { slot: 'facilitator', label: 'Facilitator', hint: 'Keeps time and tone at each meeting. A member like everybody else, not the expert.' },
+  { slot: 'coFacilitator', label: 'Co-facilitator', hint: 'Steps in when the facilitator is away.' },
+] as const
+
+function useGroupForm(hub: HubDetail, group: Group) {
+  const change = useChangeGroup(hub.slug, group.id)
+  const say = useSay()
+  const valuesIn = (now: HubDetail | null) => {
+    const own = now?.groups.find(each => each.id === group.id)
+    return own ? valuesOf(own) : null
+  }
+  const standing = valuesOf(group)
+  return useRecordForm<Values, UpdateGroup>({
+    draftKey: `group-${group.id}`,
+    standing,
+    resolver: zodResolver(toChange),
+    save: async input => valuesIn(await change.mutateAsync(input)) ?? standing,
+    standingIn: current => valuesIn(hubIn(current)),
+    onSaved: () => say('Saved.'),
+    fieldFor: { facilitatorId: 'facilitator', coFacilitatorId: 'coFacilitator' },
+  })
+}
+
+/** How many places a group has, and who leads it. */
+export function HubGroupEditor({ hub, group, Picker }: GroupEditorProps) {
+  const record = useGroupForm(hub, group)
+  const say = useSay()
+  const [picking, setPicking] = useState<Slot | null>(null)
+  const { form, submit } = record
+  const { errors, isSubmitting, isSubmitted } = form.formState
+  const problems = fieldProblems(errors)
+  const at = (name: Slot) => problems.find(each => each.name === name)?.sentence
+  const put = (slot: Slot, person: Values[Slot]) => {
+    form.clearErrors(slot)
+    form.setValue(slot, person, { shouldValidate: isSubmitted })
+    setPicking(null)
+  }
+  return (
+    <Form label={`Places and facilitators of ${hub.name} ${group.name}`} onSubmit={submit} problem={errors.root?.message} fieldProblems={problems}>
+      <RecordNotes {...record.notes(inWords)} />
+      <div className="hub-places">
+        <Field
+          label="Places"
+          hint={`${group.taken} taken. 8 to 12 is best: few enough that everybody speaks.`}
+          type="number"
+          inputMode="numeric"
+          min={1}
+          error={errors.places?.message}
+          {...form.register('places', { valueAsNumber: true })}
+        />
+      </div>
+      {slots.map(({ slot, label, hint }) => (
+        <PersonSlot
+          key={slot}
+          label={label}
+          hint={hint}
+          person={form.watch(slot)}
+          error={at(slot)}
+          onPick={() => setPicking(slot)}
+          onClear={() => {
+            const before = form.getValues(slot)
+            put(slot, null)
+            say(`No ${label.toLowerCase()}. It is not saved yet.`, () => put(slot, before))
+          }}
+        />
+      ))}
+      <Picker
+        open={picking !== null}
+        title={picking === 'coFacilitator' ? 'Name a co-facilitator' : 'Name a facilitator'}
+        onPick={person => picking && put(picking, person)}
+        onClose={() => setPicking(null)}
+      />
+      <FormFoot>
+        <Button type="submit" look="main" isPending={isSubmitting}>
+          {isSubmitting ? 'Saving…' : 'Save places and people'}
+        </Button>
+      </FormFoot>
+    </Form>
+  )
+}

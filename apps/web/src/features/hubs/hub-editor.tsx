@@ -1,0 +1,154 @@
+import { audiences, updateHub, type Audience, type HubDetail, type UpdateHub } from '@hubs/schema/hubs'
+import { zodResolver } from '@hookform/resolvers/zod'
+import type { Resolver } from 'react-hook-form'
+import { fieldProblems } from '#lib/form-problem.ts'
+import { useRecordForm } from '#lib/record-form.ts'
+import { Button } from '#ui/button.tsx'
+import { ChoiceField } from '#ui/choice-field.tsx'
+import { Field } from '#ui/field.tsx'
+import { Form, FormFoot } from '#ui/form.tsx'
+import { ListEditor } from '#ui/list-editor.tsx'
+import { RecordNotes } from '#ui/record-notes.tsx'
+import { useSay } from '#ui/status.tsx'
+import { hubIn, useChangeHub } from './hub-editor.queries.ts'
+
+type EditedOutcome = { id?: string | undefined; statement: string; audiences: Audience[]; howWeWillKnow: string }
+type Values = { name: string; question: string; summary: string; outcomes: EditedOutcome[]; expectedVersion: number }
+
+const OUTCOMES_MOST = 10
+const audienceWords = { students: 'Students', parents: 'Parents', staff: 'Staff', community: 'Wider community' } as const
+const audienceChoices = audiences.map(value => ({ value, label: audienceWords[value] }))
+
+function valuesOf({ name, question, summary, outcomes, version }: HubDetail): Values {
+  return {
+    name,
+    question,
+    summary,
+    outcomes: outcomes.map(({ id, statement, audiences, howWeWillKnow }) => ({ id, statement, audiences, howWeWillKnow })),
+    expectedVersion: version,
+  }
+}
+
+function inWords({ name, question, summary, outcomes }: Values) {
+  return [
+    { label: 'Name', now: name },
+    { label: 'Guiding question', now: question },
+    { label: 'Summary', now: summary },
+    {
+      label: 'Outcomes',
+      now: outcomes
+        .map(each => `${each.statement} For ${each.audiences.join(', ') || 'nobody yet'}. ${each.howWeWillKnow}`)
+        .join('\n'),
+    },
+  ]
+}
+
+/** What a hub is about: its question before its title, and what it works toward. */
+export function HubEditor({ hub }: { hub: HubDetail }) {
+  const change = useChangeHub(hub.slug)
+  const say = useSay()
+  const record = useRecordForm<Values, UpdateHub>({
+    draftKey: `hub-${hub.id}`,
+    standing: valuesOf(hub),
+    resolver: zodResolver(updateHub) as unknown as Resolver<Values, unknown, UpdateHub>,
+    save: async input => valuesOf(await change.mutateAsync(input)),
+    standingIn: current => {
+      const now = hubIn(current)
+      return now && valuesOf(now)
+    },
+    onSaved: () => say('Saved. Colleagues and the public page see it now.'),
+  })
+  const { form, submit } = record
+  const { errors, isSubmitting, isSubmitted } = form.formState
+  const problems = fieldProblems(errors)
+  const at = (name: string) => problems.find(each => each.name === name)?.sentence
+  return (
+    <Form label={`About ${hub.name}`} onSubmit={submit} problem={errors.root?.message ?? at('outcomes')} fieldProblems={problems}>
+      <RecordNotes {...record.notes(inWords)} />
+      <Field
+        kind="long"
+        rows={2}
+        label="Guiding question"
+        hint="People choose by it. Begin with “How”."
+        error={at('question')}
+        {...form.register('question')}
+      />
+      <Field label="Name" error={at('name')} {...form.register('name')} />
+      <Field kind="long" label="Summary" hint="What it is about, in a few sentences." error={at('summary')} {...form.register('summary')} />
+      <div className="col">
+        <h3>What it works toward</h3>
+        <p className="quiet">Outcomes others can notice, each with whom it is for and how you will know.</p>
+        <ListEditor
+          label="Outcomes"
+          noun="outcome"
+          value={form.watch('outcomes')}
+          onChange={outcomes => form.setValue('outcomes', outcomes, { shouldValidate: isSubmitted })}
+          blank={(): EditedOutcome => ({ statement: '', audiences: [], howWeWillKnow: '' })}
+          most={OUTCOMES_MOST}
+        >
+          {(outcome, index, set) => <OutcomeFields outcome={outcome} index={index} at={at} set={set} />}
+        </ListEditor>
+      </div>
+      <FormFoot>
+        <Button type="submit" look="main" isPending={isSubmitting}>
+          {isSubmitting ? 'Saving…' : 'Save'}
+        </Button>
+      </FormFoot>
+    </Form>
+  )
+}
+
+type OutcomeFieldsProps = {
+  outcome: EditedOutcome
+  index: number
+  at: (name: string) => string | undefined
+  set: (next: EditedOutcome) => void
+}
+
+function OutcomeFields({ outcome, index, at, set }: OutcomeFieldsProps) {
+  const name = `outcomes.${index}`
+  return (
+    <>
+      <Field
+        kind="long"
+        rows={2}
+        label={`Outcome ${index + 1}`}
+        name={`${name}.statement`}
+        value={outcome.statement}
+        error={at(`${name}.statement`)}
+        onChange={event => set({ ...outcome, statement: event.target.value })}
+      />
+      <ChoiceField
+        kind="some"
+        label={
+          <>
+            For whom?<span className="hidden-text"> Outcome {index + 1}</span>
+          </>
+        }
+        name={`${name}.audiences`}
+        choices={audienceChoices}
+        chosen={outcome.audiences}
+        error={at(`${name}.audiences`)}
+        onChange={({ target }) =>
+          set({
+            ...outcome,
+            audiences: audiences.filter(each => (each === target.value ? target.checked : outcome.audiences.includes(each))),
+          })
+        }
+      />
+      <Field
+        kind="long"
+        rows={2}
+        label={
+          <>
+            How will you know?<span className="hidden-text"> Outcome {index + 1}</span>
+          </>
+        }
+        name={`${name}.howWeWillKnow`}
+        value={outcome.howWeWillKnow}
+        error={at(`${name}.howWeWillKnow`)}
+        onChange={event => set({ ...outcome, howWeWillKnow: event.target.value })}
+      />
+    </>
+  )
+}

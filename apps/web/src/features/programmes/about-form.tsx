@@ -1,0 +1,150 @@
+import { updateProgramme, type Programme, type UpdateProgramme } from '@hubs/schema/programmes'
+import { zodResolver } from '@hookform/resolvers/zod'
+import type { Resolver } from 'react-hook-form'
+import { fieldProblems } from '#lib/form-problem.ts'
+import { useRecordForm } from '#lib/record-form.ts'
+import { Button } from '#ui/button.tsx'
+import { Field } from '#ui/field.tsx'
+import { Form, FormFoot, FormPair } from '#ui/form.tsx'
+import { ListEditor } from '#ui/list-editor.tsx'
+import { RecordNotes } from '#ui/record-notes.tsx'
+import { useSay } from '#ui/status.tsx'
+import { programmeIn, useChangeProgramme } from './programme-edit.queries.ts'
+
+type Reading = { title: string; by: string; url: string | null }
+type Values = { summary: string; aims: string[]; reading: Reading[]; expectedVersion: number }
+
+const AIMS_MOST = 8
+const READING_MOST = 20
+
+const valuesOf = ({ summary, aims, reading, version }: Programme): Values => ({ summary, aims, reading, expectedVersion: version })
+
+function inWords({ summary, aims, reading }: Values) {
+  return [
+    { label: 'In a few words', now: summary },
+    { label: 'Aims', now: aims.join('\n') },
+    { label: 'Reading', now: reading.map(each => [each.title, each.by, each.url].filter(Boolean).join(', ')).join('\n') },
+  ]
+}
+
+/** The programme's summary, aims and reading list. */
+export function AboutForm({ programme }: { programme: Programme }) {
+  const change = useChangeProgramme()
+  const say = useSay()
+  const record = useRecordForm<Values, UpdateProgramme>({
+    draftKey: `programme-about-${programme.id}`,
+    standing: valuesOf(programme),
+    resolver: zodResolver(updateProgramme) as unknown as Resolver<Values, unknown, UpdateProgramme>,
+    save: async input => valuesOf(await change.mutateAsync(input)),
+    standingIn: current => {
+      const now = programmeIn(current)
+      return now && valuesOf(now)
+    },
+    onSaved: () => say('Saved. The public page shows it now.'),
+  })
+  const { form, submit } = record
+  const { errors, isSubmitting, isSubmitted } = form.formState
+  const problems = fieldProblems(errors)
+  const at = (name: string) => problems.find(each => each.name === name)?.sentence
+  return (
+    <Form label="About the programme" onSubmit={submit} problem={errors.root?.message ?? at('aims')} fieldProblems={problems}>
+      <RecordNotes {...record.notes(inWords)} />
+      <Field
+        kind="long"
+        label="In a few words"
+        hint="One or two sentences. They open the public page."
+        error={at('summary')}
+        {...form.register('summary')}
+      />
+      <Aims value={form.watch('aims')} at={at} onChange={aims => form.setValue('aims', aims, { shouldValidate: isSubmitted })} />
+      <div className="col">
+        <h3>Reading list</h3>
+        <ListEditor
+          label="Reading list"
+          noun="title"
+          value={form.watch('reading')}
+          onChange={reading => form.setValue('reading', reading, { shouldValidate: isSubmitted })}
+          blank={() => ({ title: '', by: '', url: null })}
+          most={READING_MOST}
+        >
+          {(item, index, set) => <ReadingFields item={item} index={index} at={at} set={set} />}
+        </ListEditor>
+      </div>
+      <FormFoot>
+        <Button type="submit" look="main" isPending={isSubmitting}>
+          {isSubmitting ? 'Saving…' : 'Save'}
+        </Button>
+      </FormFoot>
+    </Form>
+  )
+}
+
+type At = (name: string) => string | undefined
+
+function Aims({ value, at, onChange }: { value: string[]; at: At; onChange: (aims: string[]) => void }) {
+  return (
+    <div className="col">
+      <h3>Aims</h3>
+      <ListEditor
+        label="Aims"
+        noun="aim"
+        value={value}
+        onChange={onChange}
+        blank={() => ''}
+        most={AIMS_MOST}
+      >
+        {(aim, index, set) => (
+          <Field
+            kind="long"
+            rows={2}
+            label={`Aim ${index + 1}`}
+            name={`aims.${index}`}
+            value={aim}
+            error={at(`aims.${index}`)}
+            onChange={event => set(event.target.value)}
+          />
+        )}
+      </ListEditor>
+    </div>
+  )
+}
+
+type ReadingFieldsProps = {
+  item: Reading
+  index: number
+  at: At
+  set: (next: Reading) => void
+}
+
+function ReadingFields({ item, index, at, set }: ReadingFieldsProps) {
+  const name = `reading.${index}`
+  return (
+    <>
+      <FormPair>
+        <Field
+          label={`Title ${index + 1}`}
+          name={`${name}.title`}
+          value={item.title}
+          error={at(`${name}.title`)}
+          onChange={event => set({ ...item, title: event.target.value })}
+        />
+        <Field
+          label="By"
+          name={`${name}.by`}
+          value={item.by}
+          error={at(`${name}.by`)}
+          onChange={event => set({ ...item, by: event.target.value })}
+        />
+      </FormPair>
+      <Field
+        label="Web address, if there is one"
+        type="url"
+        inputMode="url"
+        name={`${name}.url`}
+        value={item.url ?? ''}
+        error={at(`${name}.url`)}
+        onChange={event => set({ ...item, url: event.target.value.trim() || null })}
+      />
+    </>
+  )
+}

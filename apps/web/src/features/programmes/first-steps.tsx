@@ -1,0 +1,43 @@
+import ArrowRight from 'lucide-react/icons/arrow-right'
+import Check from 'lucide-react/icons/check'
+import type { ReactNode } from 'react'
+import { Link } from 'react-router-dom'
+import './first-steps.css'
+
+export type Step = {
+  name: string
+  done: boolean
+  /** How it stands, in words. */
+  words: ReactNode
+  /** Where it is done; null where this person may not do it, and `words` says who does. */
+  to: string | null
+}
+
+/** What a new school does first, with what is done ticked by the data itself. */
+export function FirstSteps({ steps, label }: { steps: readonly Step[]; label: string }) {
+  return (
+    <ol className="first-steps plain" aria-label={label}>
+      {steps.map(({ name, done, words, to }, index) => (
+        <li key={name} data-done={done}>
+          <span className="first-steps-mark num" aria-hidden>
+            {done ? <Check className="icon" /> : index + 1}
+          </span>
+          <div>
+            <h3>
+              {to ? (
+                <Link to={to}>
+                  {name}
+                  <ArrowRight className="icon" aria-hidden />
+                </Link>
+              ) : (
+                name
+              )}
+              <span className="hidden-text">{done ? ', done' : ', to do'}</span>
+            </h3>
+            <p className="quiet">{words}</p>
+          </div>
+        </li>
+      ))}
+    </ol>
+  )
+}

@@ -1,0 +1,122 @@
+import { day, wallTime } from '@hubs/schema/common'
+import type { Programme } from '@hubs/schema/programmes'
+import { zodResolver } from '@hookform/resolvers/zod'
+import { useState } from 'react'
+import { useForm } from 'react-hook-form'
+import { z } from 'zod'
+import { sentenceOf } from '#lib/api-client.ts'
+import { showProblem } from '#lib/form-problem.ts'
+import { longDay } from '#lib/time.ts'
+import { instantOf, wallClockOf } from '#lib/wall-clock.ts'
+import { Button } from '#ui/button.tsx'
+import { Confirm, Dialog } from '#ui/dialog.tsx'
+import { Field } from '#ui/field.tsx'
+import { Form, FormFoot, FormPair } from '#ui/form.tsx'
+import { ProblemNote } from '#ui/problem-note.tsx'
+import { useSay } from '#ui/status.tsx'
+import { useChangeProgramme } from './programme-edit.queries.ts'
+
+const DAY_MS = 86_400_000
+const TWO_WEEKS = 14
+const MINUTE_MS = 60_000
+
+type OpenNowProps = { programme: Programme; timeZone: string }
+
+/** Opens the choice from this minute, or closes it. */
+export function OpenNow({ programme, timeZone }: OpenNowProps) {
+  const [asking, setAsking] = useState(false)
+  const close = () => setAsking(false)
+  if (programme.choice.state === 'open') return <CloseNow programme={programme} />
+  return (
+    <>
+      <Button look="main" onPress={() => setAsking(true)}>
+        Open it now until…
+      </Button>
+      <Dialog open={asking} title="Open the choice now" onClose={close}>
+        <OpenNowForm programme={programme} timeZone={timeZone} onDone={close} />
+      </Dialog>
+    </>
+  )
+}
+
+/** The minute that has begun: never in the server's future, if the two clocks differ a little. */
+function thisMinute(): number {
+  return Math.floor(Date.now() / MINUTE_MS) * MINUTE_MS - MINUTE_MS
+}
+
+function OpenNowForm({ programme, timeZone, onDone }: OpenNowProps & { onDone: () => void }) {
+  const change = useChangeProgramme()
+  const say = useSay()
+  const schema = z
+    .object({ closesDay: day, closesTime: wallTime })
+    .refine(v => Date.parse(instantOf(v.closesDay, v.closesTime, timeZone)) > thisMinute() + MINUTE_MS, {
+      path: ['closesDay'],
+      error: 'Choose a moment that is still to come.',
+    })
+  const [later] = useState(() => wallClockOf(new Date(Date.now() + TWO_WEEKS * DAY_MS).toISOString(), timeZone))
+  const form = useForm({ resolver: zodResolver(schema), defaultValues: { closesDay: later.day, closesTime: '18:00' } })
+  const { errors } = form.formState
+  const send = form.handleSubmit(async ({ closesDay, closesTime }) => {
+    try {
+      await change.mutateAsync({
+        choiceOpensAt: new Date(thisMinute()).toISOString(),
+        choiceClosesAt: instantOf(closesDay, closesTime, timeZone),
+        expectedVersion: programme.version,
+      })
+      say(`Choosing is open until ${longDay(closesDay)} at ${closesTime}.`)
+      onDone()
+    } catch (error) {
+      showProblem(form, error, { choiceClosesAt: 'closesDay' })
+    }
+  })
+  return (
+    <Form label="Open the choice now" onSubmit={send} problem={errors.root?.message}>
+      <p>Every teacher can choose a hub from this minute. Support staff can come and go at any time in any case.</p>
+      <FormPair>
+        <Field label="Until" type="date" error={errors.closesDay?.message} {...form.register('closesDay')} />
+        <Field label="At" type="time" error={errors.closesTime?.message} {...form.register('closesTime')} />
+      </FormPair>
+      <FormFoot>
+        <Button type="submit" look="main" isPending={change.isPending}>
+          {change.isPending ? 'Opening…' : 'Open it now'}
+        </Button>
+        <Button look="ghost" onPress={onDone}>
+          Not now
+        </Button>
+      </FormFoot>
+    </Form>
+  )
+}
+
+function CloseNow({ programme }: { programme: Programme }) {
+  const [asking, setAsking] = useState(false)
+  const change = useChangeProgramme()
+  const say = useSay()
+  const close = () =>
+    change.mutate(
+      { choiceClosesAt: new Date(thisMinute()).toISOString(), expectedVersion: programme.version },
+      {
+        onSuccess: () => {
+          setAsking(false)
+          say('Choosing is closed.')
+        },
+      },
+    )
+  return (
+    <>
+      <Button onPress={() => setAsking(true)}>Close it now</Button>
+      <Confirm
+        open={asking}
+        title="Close the choice now?"
+        action={change.isPending ? 'Closing…' : 'Close it now'}
+        keep="Leave it open"
+        pending={change.isPending}
+        onClose={() => setAsking(false)}
+        onConfirm={close}
+      >
+        <p>Teachers keep the hub they chose. Whoever has not chosen, or wants to change, asks you. You can open it again.</p>
+        {change.error && <ProblemNote>{sentenceOf(change.error)}</ProblemNote>}
+      </Confirm>
+    </>
+  )
+}

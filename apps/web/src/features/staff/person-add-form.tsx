@@ -1,0 +1,66 @@
+import { createPerson, type CreatePerson, type Person } from '@hubs/schema/staff'
+import { zodResolver } from '@hookform/resolvers/zod'
+import { useState, type ReactNode } from 'react'
+import { useForm } from 'react-hook-form'
+import { useFormDraft } from '#lib/drafts.ts'
+import { fieldProblems, showProblem } from '#lib/form-problem.ts'
+import { createKeys } from '#lib/new-key.ts'
+import { useProof } from '#lib/proof.ts'
+import { Button } from '#ui/button.tsx'
+import { Form, FormFoot } from '#ui/form.tsx'
+import { PersonFields } from './person-fields.tsx'
+import { useAddPerson } from './staff.queries.ts'
+
+const nobody: CreatePerson = {
+  name: '',
+  email: '',
+  staffKind: 'teaching',
+  job: '',
+  department: '',
+  workingDays: ['mon', 'tue', 'wed', 'thu', 'fri'],
+  seniorLeader: false,
+  roles: [],
+}
+
+type PersonAddFormProps = {
+  onAdded: (added: Person) => void
+  /** Beside the button: a way back. */
+  children?: ReactNode
+}
+
+/** Adds somebody and sends their invitation. Pressing twice, or again after a lost answer, adds one person. */
+export function PersonAddForm({ onAdded, children }: PersonAddFormProps) {
+  const add = useAddPerson()
+  const withProof = useProof()
+  const [keyFor] = useState(createKeys)
+  const form = useForm({ resolver: zodResolver(createPerson), defaultValues: nobody })
+  const { errors, isSubmitting } = form.formState
+  const accepted = useFormDraft('person-add', form)
+  const send = form.handleSubmit(async input => {
+    try {
+      const added = await withProof(() => add.mutateAsync({ input, key: keyFor(input) }))
+      form.reset(nobody)
+      accepted()
+      onAdded(added)
+    } catch (error) {
+      showProblem(form, error)
+    }
+  })
+  return (
+    <Form
+      label="Add a person"
+      onSubmit={send}
+      problem={errors.root?.message}
+      fieldProblems={fieldProblems(errors)}
+    >
+      <PersonFields register={form.register} errors={errors} />
+      <FormFoot>
+        <Button type="submit" look="main" isPending={isSubmitting}>
+          {isSubmitting ? 'Adding…' : 'Add and invite'}
+        </Button>
+        {children}
+        <span className="s quiet">Their invitation goes out by mail at once and works for two weeks.</span>
+      </FormFoot>
+    </Form>
+  )
+}

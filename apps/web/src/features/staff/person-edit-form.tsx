@@ -1,0 +1,59 @@
+import { person as personSchema, updatePerson, type Person, type UpdatePerson } from '@hubs/schema/staff'
+import { zodResolver } from '@hookform/resolvers/zod'
+import type { FieldErrors, Resolver, UseFormRegister } from 'react-hook-form'
+import type { CreatePerson } from '@hubs/schema/staff'
+import { fieldProblems } from '#lib/form-problem.ts'
+import { useProof } from '#lib/proof.ts'
+import { useRecordForm } from '#lib/record-form.ts'
+import { Button } from '#ui/button.tsx'
+import { Form, FormFoot } from '#ui/form.tsx'
+import { RecordNotes } from '#ui/record-notes.tsx'
+import { useSay } from '#ui/status.tsx'
+import { PersonFields } from './person-fields.tsx'
+import { fieldsInWords, fieldsOf } from './person-words.ts'
+import { useChangePerson } from './staff.queries.ts'
+
+type Values = CreatePerson & { expectedVersion: number }
+
+const valuesOf = (person: Person): Values => ({ ...fieldsOf(person), expectedVersion: person.version })
+
+function standingIn(current: unknown): Values | null {
+  const read = personSchema.safeParse(current)
+  return read.success ? valuesOf(read.data) : null
+}
+
+/** Changes what is known of a person. */
+export function PersonEditForm({ person }: { person: Person }) {
+  const change = useChangePerson(person.id)
+  const withProof = useProof()
+  const say = useSay()
+  const record = useRecordForm<Values, UpdatePerson>({
+    draftKey: `person-${person.id}`,
+    standing: valuesOf(person),
+    resolver: zodResolver(updatePerson) as unknown as Resolver<Values, unknown, UpdatePerson>,
+    save: async input => valuesOf(await withProof(() => change.mutateAsync(input))),
+    standingIn,
+    onSaved: () => say('Saved.'),
+  })
+  const { form, submit } = record
+  const { errors, isSubmitting } = form.formState
+  return (
+    <Form
+      label={`Change ${person.name}`}
+      onSubmit={submit}
+      problem={errors.root?.message}
+      fieldProblems={fieldProblems(errors)}
+    >
+      <RecordNotes {...record.notes(fieldsInWords)} />
+      <PersonFields
+        register={form.register as unknown as UseFormRegister<CreatePerson>}
+        errors={errors as FieldErrors<CreatePerson>}
+      />
+      <FormFoot>
+        <Button type="submit" look="main" isPending={isSubmitting}>
+          {isSubmitting ? 'Saving…' : 'Save'}
+        </Button>
+      </FormFoot>
+    </Form>
+  )
+}

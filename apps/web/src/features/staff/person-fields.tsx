@@ -1,0 +1,58 @@
+import type { CreatePerson } from '@hubs/schema/staff'
+import type { FieldErrors, UseFormRegister } from 'react-hook-form'
+import { Check } from '#ui/check.tsx'
+import { ChoiceField } from '#ui/choice-field.tsx'
+import { Field } from '#ui/field.tsx'
+import { FormPair } from '#ui/form.tsx'
+import { dayChoices, kindChoices, roleChoices } from './person-words.ts'
+
+type PersonFieldsProps = {
+  register: UseFormRegister<CreatePerson>
+  errors: FieldErrors<CreatePerson>
+}
+
+/** Everything there is to say about a person, for adding and for changing. */
+export function PersonFields({ register, errors }: PersonFieldsProps) {
+  return (
+    <>
+      <FormPair>
+        <Field label="Name" autoComplete="off" error={errors.name?.message} {...register('name')} />
+        <Field
+          label="Mail address"
+          type="email"
+          inputMode="email"
+          autoComplete="off"
+          error={errors.email?.message}
+          {...register('email')}
+        />
+      </FormPair>
+      <FormPair>
+        <Field label="Job" hint="For example Teacher of science" autoComplete="off" error={errors.job?.message} {...register('job')} />
+        <Field label="Department" hint="For example Science" autoComplete="off" error={errors.department?.message} {...register('department')} />
+      </FormPair>
+      <ChoiceField kind="one" look="lines" label="Staff" choices={kindChoices} error={errors.staffKind?.message} {...register('staffKind')} />
+      <ChoiceField
+        kind="some"
+        label="Works on"
+        hint="So that meetings fall on days they are in."
+        choices={dayChoices}
+        error={errors.workingDays?.message}
+        {...register('workingDays')}
+      />
+      <Check
+        label="Senior leader"
+        hint="A member like everybody else. It is said so that groups can be spread well."
+        {...register('seniorLeader')}
+      />
+      <ChoiceField
+        kind="some"
+        look="lines"
+        label="Roles"
+        hint="Most people have none. Giving or taking one asks for your password if you signed in a while ago."
+        choices={roleChoices}
+        error={errors.roles?.message}
+        {...register('roles')}
+      />
+    </>
+  )
+}

@@ -1,0 +1,71 @@
+import { useQuery } from '@tanstack/react-query'
+import { useDeferredValue, useState } from 'react'
+import type { Person } from '@hubs/schema/staff'
+import { sentenceOf } from '#lib/api-client.ts'
+import { Button } from '#ui/button.tsx'
+import { Dialog } from '#ui/dialog.tsx'
+import { Field } from '#ui/field.tsx'
+import { ProblemNote } from '#ui/problem-note.tsx'
+import { Waiting } from '#ui/waiting.tsx'
+import { findPeopleQuery } from './staff.queries.ts'
+import './person-picker.css'
+
+type PersonPickerProps = {
+  open: boolean
+  title: string
+  onPick: (person: { id: string; name: string }) => void
+  onClose: () => void
+}
+
+/** Finds one person by typing. Those who left are not among them. */
+export function PersonPicker({ open, title, onPick, onClose }: PersonPickerProps) {
+  return (
+    <Dialog open={open} title={title} onClose={onClose}>
+      <Finder onPick={onPick} />
+      <div className="row">
+        <Button look="ghost" onPress={onClose}>
+          Not now
+        </Button>
+      </div>
+    </Dialog>
+  )
+}
+
+function Finder({ onPick }: Pick<PersonPickerProps, 'onPick'>) {
+  const [typed, setTyped] = useState('')
+  const q = useDeferredValue(typed)
+  const { data, error, refetch } = useQuery({ ...findPeopleQuery(q.trim()), placeholderData: previous => previous })
+  const found = data?.filter(person => person.state !== 'left')
+  return (
+    <>
+      <Field
+        label="Find somebody"
+        hint="By name, department or job."
+        type="search"
+        autoComplete="off"
+        maxLength={80}
+        value={typed}
+        onChange={event => setTyped(event.target.value)}
+      />
+      {error && <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>}
+      {!found && !error && <Waiting what="Loading the people…" />}
+      <p className="s quiet" role="status">
+        {found && (found.length === 0 ? 'Nobody fits. Try fewer letters.' : 'Type more letters if the person you mean is not among these.')}
+      </p>
+      <ul className="person-picker plain">
+        {found?.map(person => (
+          <li key={person.id}>
+            <Button onPress={() => onPick({ id: person.id, name: person.name })}>
+              <span>{person.name}</span>
+              <span className="s quiet">{workOf(person)}</span>
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+function workOf({ job, department }: Person): string {
+  return [job, department].filter(Boolean).join(', ')
+}

@@ -1,0 +1,67 @@
+import { createPerson, people, person, updatePerson, type CreatePerson, type PeopleQuery, type Person, type UpdatePerson } from '@hubs/schema/staff'
+import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import { z } from 'zod'
+import { get, patch, post } from '#lib/api-client.ts'
+
+type Wanted = { q?: string; state?: Person['state'] | undefined; limit?: number }
+
+function address({ q, state, cursor, limit }: Partial<PeopleQuery>): string {
+  const asked = Object.entries({ q: q?.trim(), state, cursor, limit: limit?.toString() })
+  const search = new URLSearchParams(asked.filter((pair): pair is [string, string] => Boolean(pair[1])))
+  return search.size > 0 ? `/people?${search}` : '/people'
+}
+
+/** People by name, address, department or job, a page at a time. */
+export function peopleQuery(wanted: Wanted = {}) {
+  return infiniteQueryOptions({
+    queryKey: ['people', 'list', wanted],
+    queryFn: ({ signal, pageParam }) => get(address({ ...wanted, ...(pageParam && { cursor: pageParam }) }), people, { signal }),
+    initialPageParam: '',
+    getNextPageParam: page => page.next,
+  })
+}
+
+/** A first handful that fit what is typed, to pick one from. */
+export function findPeopleQuery(q: string, limit = 8) {
+  return queryOptions({
+    queryKey: ['people', 'find', q, limit],
+    queryFn: async ({ signal }) => (await get(address({ q, limit }), people, { signal })).items,
+  })
+}
+
+export function personQuery(id: string) {
+  return queryOptions({
+    queryKey: ['people', 'one', id],
+    queryFn: ({ signal }) => get(`/people/${encodeURIComponent(id)}`, person, { signal }),
+  })
+}
+
+export function useAddPerson() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: ({ input, key }: { input: CreatePerson; key: string }) =>
+      post('/people', createPerson.parse(input), person, { idempotencyKey: key }),
+    onSuccess: added => {
+      client.setQueryData(personQuery(added.id).queryKey, added)
+      return client.invalidateQueries({ queryKey: ['people'] })
+    },
+  })
+}
+
+/** A name or a leaving shows in hubs, meetings and counts too: all of it is asked again. */
+export function useChangePerson(id: string) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (change: UpdatePerson) => patch(`/people/${encodeURIComponent(id)}`, updatePerson.parse(change), person),
+    onSuccess: changed => client.setQueryData(personQuery(id).queryKey, changed),
+    onSettled: () => {
+      void client.invalidateQueries()
+    },
+  })
+}
+
+export function useInvite() {
+  return useMutation({
+    mutationFn: (id: string) => post(`/people/${encodeURIComponent(id)}/invitation`, undefined, z.null()),
+  })
+}

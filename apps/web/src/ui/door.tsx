@@ -1,0 +1,55 @@
+import type { ReactNode } from 'react'
+import { aroundCircle } from './around-circle.ts'
+import './door.css'
+
+const hubs = ['growth-mindset', 'e-learning', 'feedback', 'academic-language', 'questioning']
+const SEATS = 15
+const VIEW = 400
+const RING_R = 168
+const SEAT_R = 17
+const PER_HUB = SEATS / hubs.length
+
+type DoorProps = {
+  /** The mark and name at the top, leading back to the public page. */
+  top: ReactNode
+  /** A few words in the middle of the table, for those who see it. */
+  middle: string
+  children: ReactNode
+}
+
+/** The page in front of the door: one thing to do, and a table with room at it. */
+export function Door({ top, middle, children }: DoorProps) {
+  return (
+    <div className="door">
+      <header className="door-top">{top}</header>
+      <main className="door-main" id="main">
+        {children}
+      </main>
+      <div className="door-table" aria-hidden>
+        <Table />
+        <span>{middle}</span>
+      </div>
+    </div>
+  )
+}
+
+/** Every seat is taken but one. */
+function Table() {
+  return (
+    <svg viewBox={`0 0 ${VIEW} ${VIEW}`}>
+      {Array.from({ length: SEATS }, (_, index) => {
+        const { x, y } = aroundCircle(index, SEATS, RING_R)
+        return (
+          <circle
+            key={index}
+            data-hub={hubs[Math.floor(index / PER_HUB)]}
+            data-free={index === SEATS - 1 || undefined}
+            cx={VIEW / 2 + x}
+            cy={VIEW / 2 + y}
+            r={SEAT_R}
+          />
+        )
+      })}
+    </svg>
+  )
+}

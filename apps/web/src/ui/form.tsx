@@ -1,0 +1,82 @@
+import { useEffect, useRef, type FormEvent, type ReactNode } from 'react'
+import { ProblemNote } from './problem-note.tsx'
+import './form.css'
+
+type FormProblem = { name: string; sentence: string }
+
+type FormProps = {
+  /** Where the form has a heading, its id. */
+  labelledBy?: string
+  label?: string
+  onSubmit: (event: FormEvent) => void
+  /** What was refused about the whole of it, not about one field. */
+  problem?: string | undefined
+  /** With two or more, they are listed above the form too. */
+  fieldProblems?: readonly FormProblem[]
+  children: ReactNode
+}
+
+/** A form that says at its top what went wrong, and leads to each place. The browser's own checks stay out of it. */
+export function Form({ labelledBy, label, onSubmit, problem, fieldProblems = [], children }: FormProps) {
+  const form = useRef<HTMLFormElement>(null)
+  const justSent = useRef(false)
+  useEffect(() => {
+    if (!justSent.current) return
+    const first = form.current?.querySelector<HTMLElement>('[aria-invalid="true"], fieldset[data-invalid] input')
+    if (!first) return
+    justSent.current = false
+    first.focus()
+  })
+  const send = (event: FormEvent) => {
+    justSent.current = true
+    onSubmit(event)
+  }
+  const typing = () => {
+    justSent.current = false
+  }
+  return (
+    <form
+      ref={form}
+      className="form"
+      noValidate
+      aria-labelledby={labelledBy}
+      aria-label={label}
+      onSubmit={send}
+      onInput={typing}
+    >
+      {problem && <ProblemNote>{problem}</ProblemNote>}
+      {fieldProblems.length > 1 && (
+        <div className="form-summary" role="alert">
+          <strong>{fieldProblems.length} things need correcting</strong>
+          <ul>
+            {fieldProblems.map(({ name, sentence }) => (
+              <li key={name}>
+                <button type="button" onClick={() => focusField(form.current, name)}>
+                  {sentence}
+                </button>
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+      {children}
+    </form>
+  )
+}
+
+/** The field of that name; of a group of choices, the first. */
+function focusField(form: HTMLFormElement | null, name: string) {
+  const found = form?.elements.namedItem(name)
+  const field = found instanceof RadioNodeList ? found[0] : found
+  if (field instanceof HTMLElement) field.focus()
+}
+
+/** Fields side by side where there is room. */
+export function FormPair({ children }: { children: ReactNode }) {
+  return <div className="form-pair">{children}</div>
+}
+
+/** The buttons at a form's foot, and the small print beside them. */
+export function FormFoot({ children }: { children: ReactNode }) {
+  return <div className="form-foot">{children}</div>
+}

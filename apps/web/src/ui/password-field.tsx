@@ -1,0 +1,55 @@
+import { useId, useState, type ComponentProps, type ReactNode } from 'react'
+import CircleAlert from 'lucide-react/icons/circle-alert'
+import Eye from 'lucide-react/icons/eye'
+import EyeOff from 'lucide-react/icons/eye-off'
+import './field.css'
+import './password-field.css'
+
+type PasswordFieldProps = Omit<ComponentProps<'input'>, 'id' | 'className' | 'type' | 'autoComplete'> & {
+  label: string
+  hint?: ReactNode
+  error?: string | undefined
+  /** Lets the browser's own password keeper help. */
+  autoComplete: 'current-password' | 'new-password'
+}
+
+/** A password that may be pasted, and looked at before it is sent. */
+export function PasswordField({ label, hint, error, ...control }: PasswordFieldProps) {
+  const id = useId()
+  const [shown, setShown] = useState(false)
+  const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ')
+  return (
+    <div className="field">
+      <label htmlFor={id}>{label}</label>
+      {hint && (
+        <span id={`${id}-hint`} className="field-hint">
+          {hint}
+        </span>
+      )}
+      <div className="password-field">
+        <input
+          {...control}
+          id={id}
+          type={shown ? 'text' : 'password'}
+          className="field-input"
+          autoCapitalize="none"
+          autoCorrect="off"
+          spellCheck={false}
+          aria-invalid={error ? true : undefined}
+          aria-describedby={described || undefined}
+        />
+        <button type="button" aria-pressed={shown} aria-controls={id} onClick={() => setShown(!shown)}>
+          {shown ? <EyeOff className="icon" aria-hidden /> : <Eye className="icon" aria-hidden />}
+          <span>{shown ? 'Hide' : 'Show'}</span>
+          <span className="hidden-text"> {label.toLowerCase()}</span>
+        </button>
+      </div>
+      {error && (
+        <span id={`${id}-error`} className="field-error">
+          <CircleAlert className="icon" aria-hidden />
+          {error}
+        </span>
+      )}
+    </div>
+  )
+}
