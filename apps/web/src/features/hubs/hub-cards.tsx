@@ -1,11 +1,19 @@
 import ArrowRight from 'lucide-react/icons/arrow-right'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router-dom'
+import { audiences, type Audience } from '@hubs/schema/hubs'
 import type { PublicProgramme } from '@hubs/schema/programmes'
 import { count } from '@hubs/rules/words'
 import { capital, listed } from '#lib/capital.ts'
 import { HubIcon } from './hub-icon.tsx'
 import './hub-cards.css'
+
+const names: Record<Audience, string> = {
+  students: 'students',
+  parents: 'parents',
+  staff: 'staff',
+  community: 'the wider community',
+}
 
 type HubCardsProps = {
   hubs: PublicProgramme['hubs']
@@ -25,7 +33,7 @@ export function HubCards({ hubs, linkTo, children }: HubCardsProps) {
           </span>
           <h3>{hub.name}</h3>
           <p>{hub.question}</p>
-          <p className="s quiet">For {listed(hub.audiences)}</p>
+          <p className="s quiet">For {listed(audiences.filter(each => hub.audiences.includes(each)).map(each => names[each]))}</p>
           <Link to={linkTo(hub.slug)} aria-label={`${hub.name}: ${count(hub.outcomes.length, 'intended outcome')}`}>
             {capital(count(hub.outcomes.length, 'intended outcome'))}
             <ArrowRight className="icon" aria-hidden />
