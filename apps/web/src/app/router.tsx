@@ -41,15 +41,24 @@ const screens: readonly Screen[] = [
   { path: paths.person(), load: () => import('./screens/person.tsx') },
   { path: paths.programme, load: () => import('./screens/programme.tsx') },
   { path: paths.programmeHub(), load: () => import('./screens/programme-hub.tsx') },
+  { path: paths.console(), load: () => import('./screens/console.tsx'), bare: true },
+  { path: paths.projector(), load: () => import('./screens/projector.tsx'), bare: true },
+  { path: paths.live(), load: () => import('./screens/live.tsx'), bare: true },
   { path: '*', load: () => import('./screens/not-found.tsx'), open: true },
 ]
 
 const routes = screens.map(screen => ({ ...screen, View: lazy(screen.load) }))
 
+const opening = (
+  <main className="page" id="main">
+    <Waiting what="Opening the page…" />
+  </main>
+)
+
 function elementOf({ View, open, bare }: (typeof routes)[number]) {
   const view = (
     <RouteFrame>
-      <Suspense fallback={<Waiting what="Opening the page…" />}>
+      <Suspense fallback={opening}>
         <View />
       </Suspense>
     </RouteFrame>

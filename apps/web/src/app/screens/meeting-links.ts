@@ -1,0 +1,14 @@
+import { paths } from '#app/paths.ts'
+
+/** The addresses round one meeting. */
+export function meetingLinks(id: string) {
+  return {
+    meetings: paths.meetings,
+    signIn: paths.signIn(globalThis.location?.pathname),
+    meeting: paths.meeting(id),
+    agenda: paths.agenda(id),
+    console: paths.console(id),
+    projector: paths.projector(id),
+    live: paths.live(id),
+  }
+}

@@ -1,0 +1,11 @@
+import type { MeetingDetail } from '@hubs/schema/meetings'
+import { useQuery } from '@tanstack/react-query'
+import { meetingsQuery } from '#features/meetings/meetings.queries.ts'
+import { longDay } from '#lib/time.ts'
+
+/** "Wednesday 27 January": when the group of a meeting meets next after it; null where that is not known. */
+export function useNextDate({ groupId, number }: Pick<MeetingDetail, 'groupId' | 'number'>): string | null {
+  const { data } = useQuery(meetingsQuery('current', 'mine'))
+  const next = data?.find(other => other.groupId === groupId && other.number > number && other.status === 'planned')
+  return next ? longDay(next.date) : null
+}

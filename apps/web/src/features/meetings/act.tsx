@@ -1,0 +1,32 @@
+import type { ComponentProps, ReactNode } from 'react'
+
+type ActProps = Omit<ComponentProps<'button'>, 'onClick' | 'className' | 'type'> & {
+  look?: 'main' | 'plain' | 'ghost'
+  big?: boolean
+  className?: string
+  /** Quick repeats are meant: "+1 min" three times is three minutes. */
+  again?: boolean
+  onAct: () => void
+  children: ReactNode
+}
+
+/**
+ * A button of the running meeting. The second click of a double one does nothing, and the mouse leaves no focus behind,
+ * so that the space bar means "next" again. A keyboard's focus stays where it is.
+ */
+export function Act({ look = 'plain', big = false, className = '', again = false, onAct, children, ...rest }: ActProps) {
+  return (
+    <button
+      {...rest}
+      type="button"
+      className={`btn ${look} ${big ? 'big' : ''} ${className}`}
+      onClick={event => {
+        if (event.detail > 1 && !again) return
+        if (event.detail > 0) event.currentTarget.blur()
+        onAct()
+      }}
+    >
+      {children}
+    </button>
+  )
+}

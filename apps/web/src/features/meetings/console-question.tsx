@@ -1,0 +1,57 @@
+import type { MeetingDetail } from '@hubs/schema/meetings'
+import { longDate, longDay } from '#lib/time.ts'
+import { Confirm } from '#ui/dialog.tsx'
+import { leftUndone } from './next-step.ts'
+import type { ConsoleState } from './use-console.ts'
+
+type QuestionProps = { state: ConsoleState; meeting: MeetingDetail; timeZone: string; now: number }
+
+/** What the console asks before something that is rarely meant. */
+export function ConsoleQuestion({ state, meeting, timeZone, now }: QuestionProps) {
+  const { question, ask, acts, view } = state
+  const close = () => ask(null)
+  const sure = (act: () => void) => () => {
+    close()
+    act()
+  }
+  const dialog = { open: question !== null, onClose: close }
+  if (question?.kind === 'start')
+    return (
+      <Confirm
+        {...dialog}
+        title="Start it today?"
+        action="Start it now"
+        keep="Not now"
+        onConfirm={sure(() => acts.give({ type: 'start' }, 'Start the meeting'))}
+      >
+        <p>
+          This meeting is planned for {longDay(meeting.date)}. Today is {longDate(now, timeZone)}.
+        </p>
+      </Confirm>
+    )
+  if (question?.kind === 'leave')
+    return (
+      <Confirm
+        {...dialog}
+        title={`Go to ${question.title}?`}
+        action={`Go to ${question.title}`}
+        keep={`Stay with ${view.current?.title ?? 'it'}`}
+        onConfirm={sure(() => acts.give({ type: 'goTo', segmentId: question.segmentId }, `Go to ${question.title}`))}
+      >
+        <p>{question.undone} Undo brings you back.</p>
+      </Confirm>
+    )
+  return (
+    <Confirm
+      {...dialog}
+      title="End the meeting?"
+      action="End the meeting"
+      keep="Go on"
+      onConfirm={sure(() => acts.give({ type: 'end' }, 'End the meeting'))}
+    >
+      <p>
+        {leftUndone(view) ?? 'The screens thank everybody, and the record is kept.'} Undo opens the meeting again.
+      </p>
+    </Confirm>
+  )
+}

@@ -1,0 +1,41 @@
+import type { MeetingDetail } from '@hubs/schema/meetings'
+import Play from 'lucide-react/icons/play'
+import { clockTime, dayOf, longDate, longDay } from '#lib/time.ts'
+import { Act } from './act.tsx'
+import { Register } from './register.tsx'
+import type { ConsoleState } from './use-console.ts'
+
+type StartProps = { state: ConsoleState; meeting: MeetingDetail; timeZone: string; now: number }
+
+/** "Planned for today, 15:30. It is 15:22." */
+function plannedSentence({ state, meeting, timeZone, now }: StartProps): string {
+  const today = dayOf(now, timeZone) === meeting.date
+  const when = clockTime(state.view.plannedStart, timeZone)
+  if (today) return `Planned for today, ${when}. It is ${clockTime(now, timeZone)}.`
+  return `Planned for ${longDay(meeting.date)}, ${when}. Today is ${longDate(now, timeZone)}.`
+}
+
+/** Before the meeting: who is here, and one button. */
+export function ConsoleStart(props: StartProps) {
+  const { run, acts } = props.state
+  return (
+    <div className="console-start">
+      <div>
+        <h2>Who is here?</h2>
+        <p className="quiet">{plannedSentence(props)}</p>
+      </div>
+      {run.people.length > 0 ? (
+        <Register people={run.people} give={acts.give} wide />
+      ) : (
+        <p>Nobody is in this group yet. People choose their hub themselves, or the coordinator places them.</p>
+      )}
+      <div className="console-actions">
+        <Act look="main" big onAct={acts.next}>
+          <Play className="icon" aria-hidden />
+          Start the meeting
+        </Act>
+        <p className="s quiet">Who comes later can be marked at any time. A start can be undone.</p>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,121 @@
+import type { RunState } from '@hubs/schema/live'
+import type { MeetingDetail } from '@hubs/schema/meetings'
+import { project, type RunView } from '@hubs/rules/run-project'
+
+import type { ReactNode } from 'react'
+import { Link } from 'react-router-dom'
+import { clockTime, dayOf, longDay } from '#lib/time.ts'
+import { useWakeLock } from '#lib/use-wake-lock.ts'
+import { AgendaTimes } from './agenda-times.tsx'
+import { LiveNote } from './live-note.tsx'
+import { endSentence, groupTitle, shortLeft } from './meeting-words.ts'
+import { Milestones } from './milestones.tsx'
+import { myTurn } from './my-turn.ts'
+import { Prompt } from './prompt.tsx'
+import { TimeBar } from './time-bar.tsx'
+import type { Live } from './use-live.ts'
+import './live-view.css'
+
+type LiveViewProps = {
+  meeting: MeetingDetail
+  live: Pick<Live, 'now' | 'live' | 'lastWord'>
+  run: RunState
+  personId: string
+  timeZone: string
+  hubIcon: ReactNode
+  nextDate: string | null
+  links: { meeting: string }
+  heading: React.Ref<HTMLHeadingElement>
+}
+
+/** A member's own screen of the meeting: what is on, how long, and when it is their turn. */
+export function LiveView({ meeting, live, run, personId, timeZone, hubIcon, nextDate, links, heading }: LiveViewProps) {
+  const view = project(run, live.now)
+  const { current, status } = view
+  const running = status === 'running' || status === 'paused'
+  useWakeLock(running)
+  return (
+    <main className="live-view" id="main" data-hub={meeting.hubSlug}>
+      <header className="live-view-bar">
+        <p>
+          {hubIcon}
+          <Link to={links.meeting}>{groupTitle(meeting)}</Link>
+        </p>
+        <p className="num">
+          {current ? (status === 'paused' ? 'paused' : shortLeft(current.leftMs)) : `meeting ${meeting.number}`}
+        </p>
+      </header>
+      <div className="live-view-page">
+        <LiveNote live={live.live} lastWord={live.lastWord} timeZone={timeZone}>
+          The time goes on by itself.
+        </LiveNote>
+        {running && current ? (
+          <>
+            <div>
+              <p className="quiet num">{partOf(view)}</p>
+              <h1 ref={heading} tabIndex={-1}>
+                {current.title}
+              </h1>
+            </div>
+            <MyTurn view={view} personId={personId} />
+            <Prompt text={current.prompt} />
+          </>
+        ) : (
+          <Outside {...{ meeting, view, timeZone, nextDate, heading }} now={live.now} />
+        )}
+        <section className="card col" aria-labelledby="live-agenda">
+          <div>
+            <h2 id="live-agenda" className="num">
+              {endSentence(view, timeZone)}
+            </h2>
+          </div>
+          <TimeBar view={view} />
+          <AgendaTimes view={view} timeZone={timeZone} />
+        </section>
+      </div>
+      <Milestones view={view} />
+    </main>
+  )
+}
+
+function partOf({ segments, current, round }: RunView): string {
+  const part = `Part ${segments.findIndex(({ id }) => id === current?.id) + 1} of ${segments.length}`
+  return round?.speaker ? `${part}, turn ${round.number} of ${round.of}` : part
+}
+
+function MyTurn({ view, personId }: { view: RunView; personId: string }) {
+  const turn = myTurn(view, personId)
+  return (
+    <div role="status">
+      {turn && (
+        <div className="live-view-turn" data-mine={turn.now || undefined}>
+          <p className="live-view-turn-main">{turn.sentence}</p>
+          {turn.more && <p className="num">{turn.more}</p>}
+        </div>
+      )}
+    </div>
+  )
+}
+
+type OutsideProps = Pick<LiveViewProps, 'meeting' | 'timeZone' | 'nextDate' | 'heading'> & { view: RunView; now: number }
+
+/** Before the meeting and after it. */
+function Outside({ meeting, view, timeZone, nextDate, heading, now }: OutsideProps) {
+  const today = dayOf(now, timeZone) === meeting.date
+  const begins = clockTime(view.plannedStart, timeZone)
+  const ended = view.status === 'ended'
+  return (
+    <div className="col">
+      <h1 ref={heading} tabIndex={-1}>
+        {ended ? 'Thank you.' : today ? `We begin at ${begins}` : longDay(meeting.date)}
+      </h1>
+      <p className="lead num">
+        {ended
+          ? nextDate
+            ? `We meet again on ${nextDate}.`
+            : 'Try one small change, and tell us how it went.'
+          : `${today ? '' : `We begin at ${begins}. `}${meeting.place ? `Place: ${meeting.place}. ` : ''}This page follows by itself.`}
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,101 @@
+import type { RunState } from '@hubs/schema/live'
+import type { MeetingDetail } from '@hubs/schema/meetings'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect, type ReactNode } from 'react'
+import { ApiProblem, sentenceOf } from '#lib/api-client.ts'
+import { LinkButton } from '#ui/link-button.tsx'
+import { ProblemNote } from '#ui/problem-note.tsx'
+import { Waiting } from '#ui/waiting.tsx'
+import { meetingQuery } from './meetings.queries.ts'
+import { useLive, type Live } from './use-live.ts'
+
+type Ways = { meetings: string; signIn: string }
+
+type MeetingGateProps = {
+  id: string
+  ways: Ways
+  /** Whether this person may use this screen; else `instead` says so. */
+  may?: (meeting: MeetingDetail) => boolean
+  mayNot?: string
+  children: (meeting: MeetingDetail) => ReactNode
+}
+
+function Refused({ error, ways, retry }: { error: unknown; ways: Ways; retry: () => void }) {
+  const known = error instanceof ApiProblem ? error : null
+  return (
+    <main className="page" id="main">
+      <h1>{known?.problem.title ?? 'The meeting did not open'}</h1>
+      <ProblemNote retry={known && known.problem.status < 500 ? undefined : retry}>{sentenceOf(error)}</ProblemNote>
+      <p>
+        {known?.code === 'not-signed-in' ? (
+          <LinkButton to={ways.signIn}>Sign in</LinkButton>
+        ) : (
+          <LinkButton to={ways.meetings}>To the meetings</LinkButton>
+        )}
+      </p>
+    </main>
+  )
+}
+
+/** Waits for a meeting, or says why it is not to be seen. */
+export function MeetingGate({ id, ways, may = () => true, mayNot = '', children }: MeetingGateProps) {
+  const { data, error, refetch } = useQuery(meetingQuery(id))
+  if (data && may(data)) return children(data)
+  if (data)
+    return (
+      <main className="page" id="main">
+        <h1>This screen is not yours</h1>
+        <p className="lead">{mayNot}</p>
+        <p>
+          <LinkButton to={ways.meetings}>To the meetings</LinkButton>
+        </p>
+      </main>
+    )
+  if (error) return <Refused error={error} ways={ways} retry={() => void refetch()} />
+  return (
+    <main className="page" id="main">
+      <Waiting what="Opening the meeting…" />
+    </main>
+  )
+}
+
+type LiveGateProps = {
+  meeting: MeetingDetail
+  ways: Ways
+  children: (live: Live, run: RunState) => ReactNode
+}
+
+/** Waits for the first word of a running meeting. A meeting that was called off has none. */
+export function LiveGate({ meeting, ways, children }: LiveGateProps) {
+  if (meeting.status === 'cancelled')
+    return (
+      <main className="page" id="main">
+        <h1>This meeting was called off</h1>
+        <p className="lead">Nothing runs here. Who leads the group can put it back on, on the meeting’s own page.</p>
+        <p>
+          <LinkButton to={ways.meetings}>To the meetings</LinkButton>
+        </p>
+      </main>
+    )
+  return <Listening {...{ meeting, ways, children }} />
+}
+
+function Listening({ meeting, ways, children }: LiveGateProps) {
+  const live = useLive(meeting.id)
+  const client = useQueryClient()
+  const status = live.run?.status
+  // Its page and the lists follow when it begins and when it ends.
+  useEffect(() => {
+    if (status && status !== 'planned' && meeting.status !== (status === 'ended' ? 'ended' : 'running'))
+      void client.invalidateQueries({ queryKey: ['meetings'] })
+  }, [client, status, meeting.status])
+  if (live.run && live.refusal?.code !== 'not-signed-in') return children(live, live.run)
+  if (live.refusal) return <Refused error={live.refusal} ways={ways} retry={() => window.location.reload()} />
+  return (
+    <main className="page" id="main">
+      <Waiting
+        what={live.live ? 'Asking where the meeting is…' : 'No connection to the meeting yet. It is tried again by itself…'}
+      />
+    </main>
+  )
+}

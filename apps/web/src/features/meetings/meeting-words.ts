@@ -1,0 +1,65 @@
+import type { MeetingStatus } from '@hubs/schema/meetings'
+import type { RunView } from '@hubs/rules/run-project'
+import { count, countdown, endsAt } from '@hubs/rules/words'
+import { clockTime } from '#lib/time.ts'
+
+const MINUTE = 60_000
+/** Above this much time left, minutes are enough; below it every second shows. */
+const MINUTES_ONLY_MS = 5 * MINUTE
+
+/** "Ends 17:34, four minutes late"; once it is over, "Ended 17:31, one minute late". */
+export function endSentence(view: RunView, timeZone: string): string {
+  const sentence = endsAt(clockTime(view.shownEnd, timeZone), view.lateMinutes)
+  return view.status === 'ended' ? sentence.replace('Ends', 'Ended') : sentence
+}
+
+type Cause = { ms: number; sentence: (minutes: string) => string }
+
+/** What has moved the end so far, part by part: later is positive. */
+function causesOf(view: RunView, startedAt: number | null): Cause[] {
+  const begun = view.segments.filter(({ state }) => state === 'done' || state === 'current')
+  return [
+    { ms: startedAt === null ? 0 : startedAt - view.plannedStart, sentence: minutes => `We began ${minutes} late.` },
+    { ms: view.pausedMs, sentence: minutes => `The pauses took ${minutes}.` },
+    ...begun.map(({ title, state, spentMs, lengthMs, plannedMs }) =>
+      state === 'done'
+        ? { ms: spentMs - plannedMs, sentence: (minutes: string) => `${title} took ${minutes} more than planned.` }
+        : { ms: Math.max(spentMs, lengthMs) - plannedMs, sentence: (minutes: string) => `${title} needs ${minutes} more than planned.` },
+    ),
+  ]
+}
+
+/** What a meeting that is behind owes it to most, in a sentence; null where there is nothing to say. */
+export function whyLate(view: RunView, startedAt: number | null): string | null {
+  if (view.status === 'ended') return null
+  if (view.status === 'planned') return view.lateMinutes > 0 ? 'It has not begun yet: every minute moves the end.' : null
+  if (view.status === 'paused') return 'Paused: every minute moves the end.'
+  if (view.lateMinutes < 0) return 'There is time to spare.'
+  if (view.lateMinutes === 0) return null
+  const most = causesOf(view, startedAt).reduce((a, b) => (b.ms > a.ms ? b : a))
+  return most.ms >= MINUTE / 2 ? most.sentence(count(Math.max(1, Math.round(most.ms / MINUTE)), 'minute')) : null
+}
+
+/** One number for a time that is left: "15" minutes while there is plenty, "4:12" near the end, "+1:12" after it. */
+export function bigNumber(leftMs: number): { number: string; unit: string } {
+  if (leftMs > MINUTES_ONLY_MS) return { number: String(Math.ceil(leftMs / MINUTE)), unit: 'minutes left' }
+  return { number: countdown(leftMs), unit: leftMs >= 0 ? 'left' : 'over' }
+}
+
+/** "15 min left", "+1:12 over": for a narrow bar. */
+export function shortLeft(leftMs: number): string {
+  const { number, unit } = bigNumber(leftMs)
+  return unit === 'minutes left' ? `${number} min left` : `${number} ${unit}`
+}
+
+export const statusWords: Record<MeetingStatus, string> = {
+  planned: 'planned',
+  running: 'on now',
+  ended: 'held',
+  cancelled: 'called off',
+}
+
+/** "Questioning", or with its group where the hub has several. */
+export function groupTitle({ hubName, groupName }: { hubName: string; groupName: string | null }): string {
+  return groupName ? `${hubName}, ${groupName}` : hubName
+}

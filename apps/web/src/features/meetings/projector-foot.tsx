@@ -1,0 +1,28 @@
+import type { RunView } from '@hubs/rules/run-project'
+import { endSentence } from './meeting-words.ts'
+import { TimeBar } from './time-bar.tsx'
+
+const MOST = 3
+
+/** "Break" within a sentence: "break". Names a school wrote in capitals stay. */
+function withinSentence(title: string): string {
+  return /^[A-Z][a-z]/.test(title) ? title.charAt(0).toLowerCase() + title.slice(1) : title
+}
+
+/** A wall is no place for a long list: three of them, and that there are more. */
+function shortened(titles: readonly string[]): string {
+  return titles.length > MOST + 1 ? `${titles.slice(0, MOST).join(', ')}…` : titles.join(', ')
+}
+
+/** Where the meeting is, what comes then, and when it ends. */
+export function ProjectorFoot({ view, timeZone }: { view: RunView; timeZone: string }) {
+  const toCome = view.segments.filter(segment => segment.state === 'to-come').map(segment => withinSentence(segment.title))
+  const then = view.status === 'planned' ? '' : toCome.length > 0 ? `Then: ${shortened(toCome)}` : 'The last part'
+  return (
+    <footer className="projector-foot num">
+      <TimeBar view={view} />
+      <p className="projector-then">{view.status === 'ended' ? '' : then}</p>
+      <p className="projector-ends">{endSentence(view, timeZone)}</p>
+    </footer>
+  )
+}

@@ -1,0 +1,117 @@
+import type { MeetingDetail } from '@hubs/schema/meetings'
+import type { RunView } from '@hubs/rules/run-project'
+import { count } from '@hubs/rules/words'
+import Pause from 'lucide-react/icons/pause'
+import { clockTime, dayOf, longDay } from '#lib/time.ts'
+import { RingTimer } from '#ui/ring-timer.tsx'
+import { bigNumber } from './meeting-words.ts'
+
+type StageProps = {
+  meeting: MeetingDetail
+  view: RunView
+  timeZone: string
+  now: number
+  question: string | null
+  nextDate: string | null
+}
+
+export function ProjectorStage(props: StageProps) {
+  const { view } = props
+  if (view.status === 'planned') return <Before {...props} />
+  if (view.status === 'ended') return <After {...props} />
+  return (
+    <>
+      <div className="projector-words">
+        {view.status === 'paused' && (
+          <p className="projector-paused">
+            <Pause className="icon" aria-hidden />
+            Paused
+          </p>
+        )}
+        <Words {...props} />
+      </div>
+      <Ring view={view} />
+    </>
+  )
+}
+
+/** Kicker, the one thing set large, and a sentence. */
+function Words({ view, timeZone, now }: StageProps) {
+  const { current, round } = view
+  if (!current) return null
+  const [first, ...rest] = current.prompt.split('\n').filter(Boolean)
+  if (current.kind === 'break')
+    return (
+      <>
+        <p className="projector-kicker">{current.title}</p>
+        <p className="projector-name num">
+          {current.leftMs > 0 ? `Back at ${clockTime(now + current.leftMs, timeZone)}` : 'We go on now'}
+        </p>
+      </>
+    )
+  if (round?.speaker)
+    return (
+      <>
+        <p className="projector-kicker">{first ? `${current.title}: ${first.charAt(0).toLowerCase()}${first.slice(1)}` : current.title}</p>
+        <p className="projector-name">{round.speaker.name}</p>
+        <Rest lines={rest} />
+      </>
+    )
+  return (
+    <>
+      <p className="projector-kicker">{current.title}</p>
+      <p className={first ? 'projector-line' : 'projector-name'}>{first ?? current.title}</p>
+      <Rest lines={rest} />
+    </>
+  )
+}
+
+function Rest({ lines }: { lines: readonly string[] }) {
+  return lines.map(line => (
+    <p key={line} className="projector-sentence">
+      {line}
+    </p>
+  ))
+}
+
+function Ring({ view }: { view: RunView }) {
+  const { current, round, status } = view
+  if (!current) return null
+  const speaker = round?.speaker
+  const leftMs = speaker ? speaker.leftMs : current.leftMs
+  const whole = speaker ? speaker.shareMs : current.lengthMs
+  const { number, unit } = bigNumber(leftMs)
+  const nextName = current.kind === 'feedback' ? round?.next?.name : undefined
+  const words = status === 'paused' ? 'paused' : nextName && leftMs >= 0 ? `${nextName} is next` : unit
+  return <RingTimer left={whole > 0 ? leftMs / whole : 0} number={number} words={words} />
+}
+
+function Before({ meeting, view, timeZone, now, question }: StageProps) {
+  const today = dayOf(now, timeZone) === meeting.date
+  const begins = clockTime(view.plannedStart, timeZone)
+  const waits = now > view.plannedStart + 60_000
+  return (
+    <div className="projector-words">
+      <p className="projector-kicker">{meeting.hubName}</p>
+      <p className="projector-line">{question ?? `Meeting ${meeting.number}`}</p>
+      <p className="projector-sentence num">
+        {today ? (waits ? 'We begin in a moment' : `We begin at ${begins}`) : `We meet on ${longDay(meeting.date)} at ${begins}`}
+        {meeting.place && `, in ${meeting.place}`}.
+      </p>
+    </div>
+  )
+}
+
+function After({ view, nextDate }: StageProps) {
+  const spoken = view.round?.turns.filter(turn => turn.state === 'spoken').length ?? 0
+  return (
+    <div className="projector-words">
+      <p className="projector-kicker">The end</p>
+      <p className="projector-name">Thank you.</p>
+      <p className="projector-sentence">
+        {spoken > 1 && `We heard ${count(spoken, 'colleague')}. `}
+        {nextDate ? `We meet again on ${nextDate}.` : 'Try one small change, and tell us how it went.'}
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,105 @@
+import type { RunState } from '@hubs/schema/live'
+import type { MeetingDetail } from '@hubs/schema/meetings'
+import { project, type RunView } from '@hubs/rules/run-project'
+import { useState } from 'react'
+import { useShortcuts } from '#lib/use-shortcuts.ts'
+import { dayOf } from '#lib/time.ts'
+import type { Wish } from './command-queue.ts'
+import { leftUndone, nextStep, skippable, type Step } from './next-step.ts'
+import { withTaps } from './taps.ts'
+import type { Live } from './use-live.ts'
+
+const MINUTE = 60_000
+
+/** What the console asks before it does it. */
+export type Question = { kind: 'end' } | { kind: 'start' } | { kind: 'leave'; segmentId: string; title: string; undone: string }
+
+export type Acts = {
+  step: Step | null
+  skip: { personId: string; name: string } | null
+  next: () => void
+  pause: () => void
+  minutes: (count: number) => void
+  skipTurn: () => void
+  undo: () => void
+  end: () => void
+  goTo: (segmentId: string) => void
+  speak: (personId: string, name: string) => void
+  give: (wish: Wish, label: string) => void
+}
+
+export type ConsoleState = {
+  run: RunState
+  view: RunView
+  acts: Acts
+  question: Question | null
+  ask: (question: Question | null) => void
+  shortcuts: boolean
+  setShortcuts: (on: boolean) => void
+}
+
+type Options = { live: Live; run: RunState; meeting: Pick<MeetingDetail, 'date'>; timeZone: string }
+
+/** Everything a facilitator can do now, each with its target in it. */
+function actsOf({ live, run, meeting, timeZone }: Options, view: RunView, ask: (question: Question) => void): Acts {
+  const step = nextStep(view)
+  const skip = skippable(view)
+  const { current, status } = view
+  const running = status === 'running' || status === 'paused'
+  const otherDay = dayOf(live.now, timeZone) !== meeting.date
+  return {
+    step,
+    skip,
+    next() {
+      if (!step) return
+      if (step.asks) ask({ kind: step.asks })
+      else if (step.wish.type === 'start' && otherDay) ask({ kind: 'start' })
+      else live.give(step.wish, step.label)
+    },
+    pause() {
+      if (status === 'running') live.give({ type: 'pause' }, 'Pause')
+      if (status === 'paused') live.give({ type: 'resume' }, 'Go on')
+    },
+    minutes(count) {
+      if (!current) return
+      const label = `${count > 0 ? '+' : '−'}${Math.abs(count)} min for ${current.title}`
+      live.give({ type: 'addTime', segmentId: current.id, ms: count * MINUTE }, label)
+    },
+    skipTurn: () => skip && live.give({ type: 'skipTurn', personId: skip.personId }, `Skip ${skip.name}`),
+    undo: () => run.undoLabel && live.give({ type: 'undo' }, `Undo: ${run.undoLabel}`),
+    end: () => running && ask({ kind: 'end' }),
+    goTo(segmentId) {
+      const segment = view.segments.find(({ id }) => id === segmentId)
+      if (!segment || !running || segmentId === current?.id) return
+      const undone = leftUndone(view)
+      if (undone) ask({ kind: 'leave', segmentId, title: segment.title, undone })
+      else live.give({ type: 'goTo', segmentId }, `Go to ${segment.title}`)
+    },
+    speak: (personId, name) => live.give({ type: 'beginTurn', personId }, `Next: ${name}`),
+    give: (wish, label) => live.give(wish, label),
+  }
+}
+
+/** The state of a console, its deeds and its keys. */
+export function useConsole(options: Options): ConsoleState {
+  const { live } = options
+  const run = withTaps(options.run, live.queue.waiting, live.now)
+  const view = project(run, live.now)
+  const [question, ask] = useState<Question | null>(null)
+  const [shortcuts, setShortcuts] = useState(true)
+  const acts = actsOf({ ...options, run }, view, ask)
+  const running = view.status === 'running' || view.status === 'paused'
+  useShortcuts(
+    {
+      ' ': running ? acts.next : undefined,
+      p: acts.pause,
+      '+': () => acts.minutes(1),
+      '=': () => acts.minutes(1),
+      '-': () => acts.minutes(-1),
+      s: acts.skipTurn,
+      z: acts.undo,
+    },
+    shortcuts,
+  )
+  return { run, view, acts, question, ask, shortcuts, setShortcuts }
+}
