@@ -1,9 +1,10 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { QueryClientProvider } from '@tanstack/react-query'
 import { render } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import type { ComponentType } from 'react'
 import { MemoryRouter, Route, Routes, useLocation } from 'react-router-dom'
 import { SessionGate } from '#app/session-gate.tsx'
+import { createQueryClient, meKey } from '#lib/query-client.ts'
 import { StatusProvider } from '#ui/status.tsx'
 
 function Elsewhere() {
@@ -21,7 +22,8 @@ type Options = {
 
 /** A screen with everything round it but the bars. Any other address says where one went. */
 export function renderScreen(Screen: ComponentType, { at, path = at, open }: Options) {
-  const client = new QueryClient({ defaultOptions: { queries: { retry: false } } })
+  const client = createQueryClient(each => each.setQueryData(meKey, null))
+  client.setDefaultOptions({ queries: { retry: false } })
   const view = <Screen />
   const user = userEvent.setup()
   render(

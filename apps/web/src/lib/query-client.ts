@@ -1,18 +1,30 @@
-import { QueryClient } from '@tanstack/react-query'
-import { NoConnection } from './api-client.ts'
+import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
+import { ApiProblem, NoConnection } from './api-client.ts'
 
 const FRESH_MS = 30_000
 const RETRIES = 2
 
-/** A refusal is an answer; only a lost connection is worth asking again. */
-export function createQueryClient(): QueryClient {
-  return new QueryClient({
+/**
+ * A refusal is an answer; only a lost connection is worth asking again.
+ * @param onSignedOut the session has ended meanwhile, by time or from another device
+ */
+export function createQueryClient(onSignedOut?: (client: QueryClient) => void): QueryClient {
+  const onError = (error: unknown) => {
+    if (error instanceof ApiProblem && error.code === 'not-signed-in') onSignedOut?.(client)
+  }
+  const client: QueryClient = new QueryClient({
+    queryCache: new QueryCache({ onError }),
+    mutationCache: new MutationCache({ onError }),
     defaultOptions: {
       queries: { staleTime: FRESH_MS, retry: (tries, error) => error instanceof NoConnection && tries < RETRIES },
       mutations: { retry: false },
     },
   })
+  return client
 }
 
-/** The one of this page. */
-export const queryClient = createQueryClient()
+/** Who is signed in, by this key; null for a visitor. Here, because any answer may say that it is nobody any more. */
+export const meKey = ['me'] as const
+
+/** The one of this page. When the session has ended, the gate sends the person to sign in and back. */
+export const queryClient = createQueryClient(client => client.setQueryData(meKey, null))

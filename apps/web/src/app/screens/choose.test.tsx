@@ -150,3 +150,23 @@ test('a visitor is sent to sign in and would come back here', async () => {
   show()
   expect(await screen.findByText('Now at /sign-in?next=%2Fchoose')).toBeTruthy()
 })
+
+test('when the session has ended meanwhile, signing in brings one back here', async () => {
+  stubApi({
+    'GET /me': ok(meOf()),
+    'GET /programmes/current': ok(someProgramme),
+    'GET /hubs': refused(401, 'not-signed-in', 'Please sign in.'),
+  })
+  show()
+  expect(await screen.findByText('Now at /sign-in?next=%2Fchoose')).toBeTruthy()
+})
+
+test('after choosing by keyboard the focus is on the heading, not lost with the button', async () => {
+  stubSchool(meOf())
+  const { user } = show()
+  const button = await screen.findByRole('button', { name: 'Choose e-Learning' })
+  button.focus()
+  await user.keyboard('{Enter}')
+  const heading = await screen.findByRole('heading', { level: 1, name: 'Your hub is e-Learning' })
+  await waitFor(() => expect(document.activeElement).toBe(heading))
+})

@@ -132,7 +132,7 @@ function HowAHubMeets({ programme }: PublicProgramme) {
             <strong>Everybody is welcome</strong>
             Teachers choose one hub for the year. Support staff are invited, entirely voluntarily.
           </p>
-          <p>
+          <p className="no-print">
             <LinkButton to={paths.home}>Go to your hub</LinkButton>
           </p>
         </div>

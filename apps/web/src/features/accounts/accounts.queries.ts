@@ -3,6 +3,7 @@ import { queryOptions, useMutation, useQueryClient, type QueryClient } from '@ta
 import { z } from 'zod'
 import { ApiProblem, del, get, patch, post, put } from '#lib/api-client.ts'
 import { dropAllDrafts } from '#lib/drafts.ts'
+import { meKey } from '#lib/query-client.ts'
 import { applyTheme } from '#lib/theme.ts'
 
 const FRESH_MS = 5 * 60_000
@@ -19,7 +20,7 @@ async function fetchMe({ signal }: { signal: AbortSignal }): Promise<Me | null> 
 
 /** Who is signed in; null for a visitor. */
 export function meQuery() {
-  return queryOptions({ queryKey: ['me'], queryFn: fetchMe, staleTime: FRESH_MS })
+  return queryOptions({ queryKey: meKey, queryFn: fetchMe, staleTime: FRESH_MS })
 }
 
 /** Nothing of whoever was here before stays; the page is painted as this person likes it. */

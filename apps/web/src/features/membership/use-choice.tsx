@@ -1,5 +1,6 @@
 import { useState, type ReactNode } from 'react'
 import { sentenceOf } from '#lib/api-client.ts'
+import { keepFocus } from '#lib/use-page.ts'
 import { Confirm } from '#ui/dialog.tsx'
 import { useSay } from '#ui/status.tsx'
 import { useChooseHub, useLeaveHub } from './membership.queries.ts'
@@ -30,11 +31,17 @@ export function useChoice(mine: HubName | null): Choice {
     setFailure(null)
     try {
       await act()
-      say(done, () => void back().then(() => say('Undone.'), error => say(sentenceOf(error))))
+      say(done, () => {
+        void back()
+          .then(() => say('Undone.'))
+          .catch(error => say(sentenceOf(error)))
+          .finally(keepFocus)
+      })
     } catch (error) {
       setFailure({ slug: hub.slug, sentence: sentenceOf(error) })
     } finally {
       setAsked(null)
+      keepFocus()
     }
   }
 

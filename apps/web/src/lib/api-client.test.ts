@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest'
+import { z } from 'zod'
+import { ok, refused, stubApi, stubNoConnection } from '../../test/api-stub.ts'
+import { ApiProblem, get, NoConnection, post, sentenceOf } from './api-client.ts'
+
+const thing = z.object({ id: z.string() })
+
+test('an answer is parsed with the schema handed in', async () => {
+  stubApi({ 'GET /things/1': ok({ id: '1', secret: 'no' }) })
+  expect(await get('/things/1', thing)).toEqual({ id: '1' })
+})
+
+test('an answer of another shape is an error, and its words stay out of sight', async () => {
+  stubApi({ 'GET /things/1': ok({ name: 'x' }) })
+  const error: unknown = await get('/things/1', thing).catch((thrown: unknown) => thrown)
+  expect(sentenceOf(error)).toBe('Something went wrong here. Try again in a moment.')
+})
+
+test('a refusal carries the server’s problem', async () => {
+  stubApi({ 'POST /things': refused(409, 'full', 'It is full.') })
+  const error: unknown = await post('/things', {}, thing).catch((thrown: unknown) => thrown)
+  expect(error).toBeInstanceOf(ApiProblem)
+  expect(error instanceof ApiProblem && error.code).toBe('full')
+  expect(sentenceOf(error)).toBe('It is full.')
+})
+
+test('a lost connection is its own kind, and says that nothing typed is lost', async () => {
+  stubNoConnection()
+  const error: unknown = await post('/things', {}, thing).catch((thrown: unknown) => thrown)
+  expect(error).toBeInstanceOf(NoConnection)
+  expect(sentenceOf(error)).toBe('No connection. What you typed is kept.')
+})
