@@ -5,7 +5,7 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { createRoot } from 'react-dom/client'
 import { BrowserRouter } from 'react-router-dom'
 import { Router } from '#app/router.tsx'
-import { meQuery } from '#features/accounts/accounts.queries.ts'
+import { meQuery } from '#features/accounts/me.query.ts'
 import { queryClient } from '#lib/query-client.ts'
 import { StatusProvider } from '#ui/status.tsx'
 

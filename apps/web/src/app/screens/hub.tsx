@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense } from 'react'
 import { useParams } from 'react-router-dom'
-import { meQuery } from '#features/accounts/accounts.queries.ts'
+import { meQuery } from '#features/accounts/me.query.ts'
 import { HubDates } from '#features/hubs/hub-dates.tsx'
 import { publicProgrammeQuery } from '#features/programmes/programmes.queries.ts'
 import { sentenceOf } from '#lib/api-client.ts'

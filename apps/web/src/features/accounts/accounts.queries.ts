@@ -1,27 +1,12 @@
 import { changePassword, me, proveIdentity, signIn, updateMe, type ChangePassword, type Me, type SignIn } from '@hubs/schema/accounts'
-import { queryOptions, useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query'
+import { useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { z } from 'zod'
-import { ApiProblem, del, get, patch, post, put } from '#lib/api-client.ts'
+import { del, patch, post, put } from '#lib/api-client.ts'
 import { dropAllDrafts } from '#lib/drafts.ts'
-import { meKey } from '#lib/query-client.ts'
 import { applyTheme } from '#lib/theme.ts'
+import { meQuery } from './me.query.ts'
 
-const FRESH_MS = 5 * 60_000
 const nothing = z.null()
-
-async function fetchMe({ signal }: { signal: AbortSignal }): Promise<Me | null> {
-  try {
-    return await get('/me', me, { signal })
-  } catch (error) {
-    if (error instanceof ApiProblem && error.code === 'not-signed-in') return null
-    throw error
-  }
-}
-
-/** Who is signed in; null for a visitor. */
-export function meQuery() {
-  return queryOptions({ queryKey: meKey, queryFn: fetchMe, staleTime: FRESH_MS })
-}
 
 /** Nothing of whoever was here before stays; the page is painted as this person likes it. */
 export function welcome(client: QueryClient, who: Me): void {

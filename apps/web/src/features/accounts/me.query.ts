@@ -1,0 +1,22 @@
+import { me, type Me } from '@hubs/schema/accounts'
+import { queryOptions } from '@tanstack/react-query'
+import { ApiProblem, get } from '#lib/api-client.ts'
+import { meKey } from '#lib/query-client.ts'
+
+// Apart from the other questions of the accounts: every page asks this one, and a visitor's needs nothing else of them.
+
+const FRESH_MS = 5 * 60_000
+
+async function fetchMe({ signal }: { signal: AbortSignal }): Promise<Me | null> {
+  try {
+    return await get('/me', me, { signal })
+  } catch (error) {
+    if (error instanceof ApiProblem && error.code === 'not-signed-in') return null
+    throw error
+  }
+}
+
+/** Who is signed in; null for a visitor. */
+export function meQuery() {
+  return queryOptions({ queryKey: meKey, queryFn: fetchMe, staleTime: FRESH_MS })
+}
