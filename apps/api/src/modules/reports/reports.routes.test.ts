@@ -59,6 +59,12 @@ describe('participation', () => {
     expect((await leadership.inject({ url })).json().lastMeeting).toMatchObject({ present: null, expected: 6 })
   })
 
+  test('counts everybody expected, also where nobody kept the register', async () => {
+    const { coordinator, facilitator, meeting } = await buildSchool()
+    await sendAll(facilitator, meeting, [{ type: 'start' }, { type: 'end' }])
+    expect((await coordinator.inject({ url })).json().lastMeeting).toMatchObject({ present: 0, expected: 6, held: 1 })
+  })
+
   test('is for nobody else', async () => {
     const { facilitator, person } = await buildSchool()
     expect((await facilitator.inject({ url })).statusCode).toBe(403)
