@@ -1,6 +1,6 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { can } from '@hubs/rules/can'
-import { count } from '@hubs/rules/words'
+import { count, inWords } from '@hubs/rules/words'
 import type { Me } from '@hubs/schema/accounts'
 import type { Hub } from '@hubs/schema/hubs'
 import type { Programme } from '@hubs/schema/programmes'
@@ -33,10 +33,11 @@ function dates({ programme }: Known, may: May): Step {
 }
 
 function people({ programme, colleagues, more }: Known, may: May): Step {
-  const others = more ? `More than ${PAGE - 1} colleagues are here.` : `${capital(count(colleagues, 'colleague'))} so far, besides you.`
+  const some = colleagues === 0 ? 'Only you so far.' : `${capital(count(colleagues, 'colleague'))} so far, besides you.`
+  const others = more ? `More than ${PAGE - 1} colleagues are here.` : some
   const enough = more || colleagues >= programme.groupMin
   const who = may.people ? '' : ' Your administrator adds people.'
-  const words = enough ? others : `${others} A hub needs ${programme.groupMin} people to begin with.`
+  const words = enough ? others : `${others} A hub needs ${count(programme.groupMin, 'person', 'people')} to begin with.`
   return { name: 'Invite people', done: enough, words: words + who, to: may.people ? paths.people : null }
 }
 
@@ -48,16 +49,20 @@ function facilitators({ hubs }: Known, may: May): Step {
   return {
     name: 'Name facilitators',
     done,
-    words: done ? `All ${count(groups.length, noun)} have one.` : `${led} of ${count(groups.length, noun)} have one so far.`,
+    words: done
+      ? `All ${count(groups.length, noun)} have one.`
+      : `${led === 0 ? 'None' : capital(inWords(led))} of the ${count(groups.length, noun)} ${led > 1 ? 'have' : 'has'} one so far.`,
     to: may.programme ? `${paths.programme}#hubs` : null,
   }
 }
 
-function choice({ programme }: Known, may: May, timeZone: string, now: number): Step {
+/** A window that closed before anybody could choose was never open for this school. */
+function choice({ programme, hubs }: Known, may: May, timeZone: string, now: number): Step {
+  const missed = programme.choice.state === 'closed' && hubs.every(hub => hub.taken === 0)
   return {
     name: 'Open the choice',
-    done: programme.choice.state !== 'not-open',
-    words: windowInWords(programme.choice, timeZone, now),
+    done: programme.choice.state !== 'not-open' && !missed,
+    words: missed ? 'Its time is over and nobody is in a hub yet. Open it again.' : windowInWords(programme.choice, timeZone, now),
     to: may.programme ? `${paths.programme}#choice` : null,
   }
 }

@@ -48,7 +48,7 @@ export function Form({ labelledBy, label, onSubmit, problem, fieldProblems = [],
       {fieldProblems.length > 1 && (
         <div className="form-summary" role="alert">
           <strong>{fieldProblems.length} things need correcting</strong>
-          <ul>
+          <ul className="plain">
             {fieldProblems.map(({ name, sentence }) => (
               <li key={name}>
                 <button type="button" onClick={() => focusField(form.current, name)}>

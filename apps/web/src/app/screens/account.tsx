@@ -10,6 +10,7 @@ import { usePage } from '#lib/use-page.ts'
 import { Section } from '#ui/section.tsx'
 import { paths } from '#app/paths.ts'
 import { useMe } from '#app/session-gate.tsx'
+import './narrow-page.css'
 
 const roleWords = { coordinator: 'coordinator', administrator: 'administrator', leadership: 'leadership or governor' } as const
 
@@ -26,17 +27,17 @@ export default function AccountScreen() {
     <ProofProvider hasPassword={me.hasPassword}>
       <main className="page narrow-page" id="main">
         <div className="row wrap between">
-          <div>
+          <div className="col tight">
             <h1 ref={heading} tabIndex={-1}>
               {me.name}
             </h1>
             <p className="quiet">
               {me.email}, {whatIAm(me)} at {me.school.name}
             </p>
+            <p className="s quiet">Is your name or address wrong? Your administrator can put it right.</p>
           </div>
           <SignOutButton onSignedOut={leave} />
         </div>
-        <p className="s quiet">Is your name or address wrong? Your administrator can put it right.</p>
         <Section title="How it looks">
           <ThemeChoice me={me} />
         </Section>

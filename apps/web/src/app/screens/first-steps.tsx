@@ -4,6 +4,7 @@ import { FirstStepsList } from '#app/first-steps.tsx'
 import { paths } from '#app/paths.ts'
 import { useMe } from '#app/session-gate.tsx'
 import NotFoundScreen from './not-found.tsx'
+import './narrow-page.css'
 
 export default function FirstStepsScreen() {
   const me = useMe()

@@ -9,6 +9,7 @@ import { useSay } from '#ui/status.tsx'
 import { paths } from '#app/paths.ts'
 import { useMe } from '#app/session-gate.tsx'
 import NotFoundScreen from './not-found.tsx'
+import './narrow-page.css'
 
 export default function PersonNewScreen() {
   const me = useMe()

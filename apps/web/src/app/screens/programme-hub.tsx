@@ -17,6 +17,7 @@ import { Waiting } from '#ui/waiting.tsx'
 import { paths } from '#app/paths.ts'
 import { useMe } from '#app/session-gate.tsx'
 import NotFoundScreen from './not-found.tsx'
+import './narrow-page.css'
 
 /** A hub as its coordinator changes it. */
 export default function ProgrammeHubScreen() {

@@ -21,6 +21,7 @@ import { Waiting } from '#ui/waiting.tsx'
 import { paths } from '#app/paths.ts'
 import { useMe } from '#app/session-gate.tsx'
 import NotFoundScreen from './not-found.tsx'
+import './narrow-page.css'
 
 export default function ProgrammeScreen() {
   const me = useMe()

@@ -1,6 +1,7 @@
 import { signIn, type Me } from '@hubs/schema/accounts'
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useForm } from 'react-hook-form'
+import { ApiProblem } from '#lib/api-client.ts'
 import { useFormDraft } from '#lib/drafts.ts'
 import { Button } from '#ui/button.tsx'
 import { Field } from '#ui/field.tsx'
@@ -29,6 +30,7 @@ export function SignInForm({ onSignedIn, onByMail }: SignInFormProps) {
       onSignedIn(who)
     } catch (error) {
       form.setError('root', { type: 'server', message: refusalSentence(error) })
+      if (error instanceof ApiProblem && error.code === 'wrong-credentials') form.setFocus('password', { shouldSelect: true })
     }
   })
   return (

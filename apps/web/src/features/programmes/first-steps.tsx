@@ -23,7 +23,7 @@ export function FirstSteps({ steps, label }: { steps: readonly Step[]; label: st
             {done ? <Check className="icon" /> : index + 1}
           </span>
           <div>
-            <h3>
+            <p className="first-steps-name">
               {to ? (
                 <Link to={to}>
                   {name}
@@ -33,7 +33,7 @@ export function FirstSteps({ steps, label }: { steps: readonly Step[]; label: st
                 name
               )}
               <span className="hidden-text">{done ? ', done' : ', to do'}</span>
-            </h3>
+            </p>
             <p className="quiet">{words}</p>
           </div>
         </li>

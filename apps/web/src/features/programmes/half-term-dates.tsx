@@ -56,7 +56,7 @@ function DatesMark({ programme }: { programme: Programme }) {
         <CalmNote>
           <strong>These are sample dates</strong>
           <p>Compare them with your school’s calendar and put right what differs. Until then the public page says that they are not checked.</p>
-          <Button look="main" isPending={change.isPending} onPress={() => mark(true)}>
+          <Button isPending={change.isPending} onPress={() => mark(true)}>
             These dates are right
           </Button>
         </CalmNote>

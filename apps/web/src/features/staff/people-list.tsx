@@ -124,7 +124,7 @@ function Rows({ found, linkTo, busy }: RowsProps) {
             </span>
             <span className="people-work">
               {[person.job, person.department].filter(Boolean).join(', ')}
-              {person.staffKind === 'support' && <span className="s quiet"> support staff</span>}
+              {person.staffKind === 'support' && <span className="quiet">, support staff</span>}
             </span>
             <span className="people-roles s">{person.roles.map(role => roleWords[role]).join(', ')}</span>
             <span className="people-state s" data-state={person.state}>

@@ -9,6 +9,7 @@ import { ProblemNote } from '#ui/problem-note.tsx'
 import { Section } from '#ui/section.tsx'
 import { useSay } from '#ui/status.tsx'
 import { useChangePerson, useInvite } from './staff.queries.ts'
+import './person-state.css'
 
 type PersonStateProps = { person: Person; timeZone: string }
 
@@ -72,7 +73,7 @@ function Leaving({ person }: { person: Person }) {
         onClose={() => setAsking(false)}
         onConfirm={leave}
       >
-        <ul>
+        <ul className="person-state-list">
           <li>They are signed out everywhere at once and can’t sign in any more.</li>
           <li>Their place in a hub becomes free, and a group they led needs a new facilitator.</li>
           <li>Past meetings keep their name.</li>
