@@ -34,5 +34,7 @@ export type AuditAction =
 
 /** Writes who did what, inside the transaction that does it: both stand, or neither. */
 export async function writeAudit({ db, t }: Tx, { subjectId, ip, details, ...entry }: Entry): Promise<void> {
-  await db.insert(t.audit).values({ id: newId(), ...entry, subjectId: subjectId ?? null, details: { ...details, ...(ip && { ip }) } })
+  await db
+    .insert(t.audit)
+    .values({ id: newId(), ...entry, subjectId: subjectId ?? null, details: { ...details, ...(ip && { ip }) } })
 }

@@ -7,26 +7,68 @@ const optionalUrl = (protocols: RegExp, ask: string) =>
 
 /** Every variable the server reads, parsed once. The README lists them. */
 const envSchema = z.object({
-  PORT: z.preprocess(blankIsUnset, z.coerce.number('PORT must be a number, for example 3000.').int().min(0).max(65535, 'PORT must be at most 65535.').default(3000)),
+  PORT: z.preprocess(
+    blankIsUnset,
+    z.coerce
+      .number('PORT must be a number, for example 3000.')
+      .int()
+      .min(0)
+      .max(65535, 'PORT must be at most 65535.')
+      .default(3000),
+  ),
   HOST: z.preprocess(blankIsUnset, z.string().default('127.0.0.1')),
-  DATA_DIR: z.preprocess(blankIsUnset, z.string().default('data').transform(folder => path.resolve(folder))),
-  DATABASE_URL: optionalUrl(/^postgres(ql)?$/, 'DATABASE_URL must begin with postgres:// (leave it out to use SQLite).'),
-  PUBLIC_URL: optionalUrl(/^https?$/, 'PUBLIC_URL must be the address people open, for example https://hubs.school.org.'),
-  SMTP_URL: optionalUrl(/^smtps?$/, 'SMTP_URL must begin with smtp:// or smtps:// (leave it out to write mail to the outbox folder).'),
+  DATA_DIR: z.preprocess(
+    blankIsUnset,
+    z
+      .string()
+      .default('data')
+      .transform(folder => path.resolve(folder)),
+  ),
+  DATABASE_URL: optionalUrl(
+    /^postgres(ql)?$/,
+    'DATABASE_URL must begin with postgres:// (leave it out to use SQLite).',
+  ),
+  PUBLIC_URL: optionalUrl(
+    /^https?$/,
+    'PUBLIC_URL must be the address people open, for example https://hubs.school.org.',
+  ),
+  SMTP_URL: optionalUrl(
+    /^smtps?$/,
+    'SMTP_URL must begin with smtp:// or smtps:// (leave it out to write mail to the outbox folder).',
+  ),
   MAIL_FROM: z.preprocess(blankIsUnset, z.string().default('Learning Hubs <hubs@localhost>')),
   OIDC_ISSUER: optionalUrl(/^https?$/, 'OIDC_ISSUER must be the address of your sign-in service.'),
   OIDC_CLIENT_ID: z.preprocess(blankIsUnset, z.string().optional()),
   OIDC_CLIENT_SECRET: z.preprocess(blankIsUnset, z.string().optional()),
   OIDC_NAME: z.preprocess(blankIsUnset, z.string().default('your school account')),
   OIDC_HOSTED_DOMAIN: z.preprocess(blankIsUnset, z.string().optional()),
-  TRUST_PROXY: z.preprocess(blankIsUnset, z.coerce.number('TRUST_PROXY must be the number of proxies in front, for example 1.').int().min(0).max(5).default(0)),
-  LOG_LEVEL: z.preprocess(blankIsUnset, z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], 'LOG_LEVEL must be one of fatal, error, warn, info, debug, silent.').default('info')),
+  TRUST_PROXY: z.preprocess(
+    blankIsUnset,
+    z.coerce
+      .number('TRUST_PROXY must be the number of proxies in front, for example 1.')
+      .int()
+      .min(0)
+      .max(5)
+      .default(0),
+  ),
+  LOG_LEVEL: z.preprocess(
+    blankIsUnset,
+    z
+      .enum(
+        ['fatal', 'error', 'warn', 'info', 'debug', 'silent'],
+        'LOG_LEVEL must be one of fatal, error, warn, info, debug, silent.',
+      )
+      .default('info'),
+  ),
 })
 
 /** An Entra address that serves every organisation there is, and so vouches for none of them. */
 function servesAnybody(issuer: string): boolean {
   const { hostname, pathname } = new URL(issuer)
-  return /(^|\.)(microsoftonline\.(com|us|cn)|windows\.net)$/.test(hostname) && /^\/(common|organizations|consumers)(\/|$)/i.test(pathname)
+  return (
+    /(^|\.)(microsoftonline\.(com|us|cn)|windows\.net)$/.test(hostname) &&
+    /^\/(common|organizations|consumers)(\/|$)/i.test(pathname)
+  )
 }
 
 function isSafeIssuer(issuer: string): boolean {
@@ -50,6 +92,8 @@ export function readEnv(source: Record<string, string | undefined>): Env {
   if (OIDC_ISSUER && !OIDC_CLIENT_ID) throw new EnvRefused('OIDC_ISSUER is set, so OIDC_CLIENT_ID must be too.')
   if (OIDC_ISSUER && !isSafeIssuer(OIDC_ISSUER)) throw new EnvRefused('OIDC_ISSUER must begin with https://.')
   if (OIDC_ISSUER && servesAnybody(OIDC_ISSUER))
-    throw new EnvRefused('OIDC_ISSUER must name your own tenant, https://login.microsoftonline.com/<tenant id>/v2.0, or anybody with a Microsoft account could claim an address here.')
+    throw new EnvRefused(
+      'OIDC_ISSUER must name your own tenant, https://login.microsoftonline.com/<tenant id>/v2.0, or anybody with a Microsoft account could claim an address here.',
+    )
   return parsed.data
 }

@@ -8,7 +8,8 @@ type Log = { warn(details: object, line: string): void }
 /** Once an hour, takes away what nobody needs any more. Returns what stops it. */
 export function startHousekeeping(store: Store, log: Log, jobs: readonly Job[]): () => void {
   const timer = setInterval(async () => {
-    for (const job of jobs) await store.write(job).catch((error: unknown) => log.warn({ err: error }, 'housekeeping has to wait'))
+    for (const job of jobs)
+      await store.write(job).catch((error: unknown) => log.warn({ err: error }, 'housekeeping has to wait'))
   }, hour)
   timer.unref()
   return () => clearInterval(timer)

@@ -41,7 +41,13 @@ test('a new server prints a one-time set-up link; the link of a start before is 
     fetch(`${origin}/api/v1/set-up`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ token: which, schoolName: 'Hillside', name: 'Ada', email: 'ada@school.test', password: 'plum kettle ladder nine' }),
+      body: JSON.stringify({
+        token: which,
+        schoolName: 'Hillside',
+        name: 'Ada',
+        email: 'ada@school.test',
+        password: 'plum kettle ladder nine',
+      }),
     })
   expect((await setUp(before)).status).toBe(410)
   expect((await setUp(token)).status).toBe(201)

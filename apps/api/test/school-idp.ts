@@ -7,7 +7,7 @@ export const clientId = 'learning-hubs'
 export const clientSecret = 'a-secret-for-tests-only-0123456789'
 
 /** Who is signed in at the school, as its sign-in would tell of them. */
-export type Account = { sub: string; email?: string; email_verified?: boolean; hd?: string }
+type Account = { sub: string; email?: string; email_verified?: boolean; hd?: string }
 
 export type SchoolIdp = {
   issuer: string
@@ -23,7 +23,14 @@ function settings(idp: Pick<SchoolIdp, 'account'>, redirectUri: string): Configu
   const policy = interactionPolicy.base()
   policy.remove('consent')
   return {
-    clients: [{ client_id: clientId, client_secret: clientSecret, redirect_uris: [redirectUri], token_endpoint_auth_method: 'client_secret_post' }],
+    clients: [
+      {
+        client_id: clientId,
+        client_secret: clientSecret,
+        redirect_uris: [redirectUri],
+        token_endpoint_auth_method: 'client_secret_post',
+      },
+    ],
     claims: { openid: ['sub', 'hd'], email: ['email', 'email_verified'], profile: [] },
     conformIdTokenClaims: false,
     pkce: { required: () => true },
@@ -50,14 +57,20 @@ async function follow(issuer: string, start: string): Promise<URL> {
   let url = new URL(start)
   for (let hops = 0; url.origin === issuer; hops++) {
     if (hops > 10) throw new Error('the school’s sign-in sends the browser round in circles')
-    const answer = await fetch(url, { redirect: 'manual', headers: { cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; ') } })
+    const answer = await fetch(url, {
+      redirect: 'manual',
+      headers: { cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; ') },
+    })
     for (const line of answer.headers.getSetCookie()) {
       const [pair = ''] = line.split(';')
       const at = pair.indexOf('=')
       cookies.set(pair.slice(0, at), pair.slice(at + 1))
     }
     const next = answer.headers.get('location')
-    if (!next) throw new Error(`the school’s sign-in stopped at ${url.pathname}: ${answer.status} ${(await answer.text()).slice(0, 300)}`)
+    if (!next)
+      throw new Error(
+        `the school’s sign-in stopped at ${url.pathname}: ${answer.status} ${(await answer.text()).slice(0, 300)}`,
+      )
     url = new URL(next, url)
   }
   return url

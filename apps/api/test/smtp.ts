@@ -2,7 +2,7 @@ import { createServer, type AddressInfo } from 'node:net'
 import { SMTPServer } from 'smtp-server'
 import { onTestFinished, vi } from 'vitest'
 
-export type Received = { from: string; to: string[]; headers: string; body: string }
+type Received = { from: string; to: string[]; headers: string; body: string }
 
 type Smtp = {
   url: string
@@ -31,7 +31,12 @@ export async function startSmtp(): Promise<Smtp> {
       stream.on('end', () => {
         const [headers = '', ...body] = Buffer.concat(parts).toString('utf8').split('\r\n\r\n')
         const from = session.envelope.mailFrom
-        received.push({ from: from ? from.address : '', to: session.envelope.rcptTo.map(each => each.address), headers, body: body.join('\r\n\r\n') })
+        received.push({
+          from: from ? from.address : '',
+          to: session.envelope.rcptTo.map(each => each.address),
+          headers,
+          body: body.join('\r\n\r\n'),
+        })
         done()
       })
     },

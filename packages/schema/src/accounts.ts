@@ -15,7 +15,10 @@ export const newPassword = z
   // An emoji is one character to whoever types it, and two to `min`.
   .refine(password => [...password].length >= passwordMin, tooShort)
 
-const typedPassword = z.string().min(1, 'Write your password.').max(passwordMax, 'That is longer than any password here.')
+const typedPassword = z
+  .string()
+  .min(1, 'Write your password.')
+  .max(passwordMax, 'That is longer than any password here.')
 
 export const signIn = z.strictObject({ email, password: typedPassword })
 export type SignIn = z.infer<typeof signIn>
@@ -57,7 +60,10 @@ export const endSessions = z.strictObject({ keep: z.literal('current').optional(
 
 export const askForLink = z.strictObject({ email })
 
-const linkToken = z.string().min(20, 'This link is not whole. Open it again from the mail.').max(200, 'This link is not one of ours.')
+const linkToken = z
+  .string()
+  .min(20, 'This link is not whole. Open it again from the mail.')
+  .max(200, 'This link is not one of ours.')
 export const redeemLink = z.strictObject({ token: linkToken })
 
 /** Redeeming an invitation: the password may be left out where the person will sign in by mail or by the school. */
@@ -65,7 +71,12 @@ export const acceptInvitation = redeemLink.extend({ password: newPassword.option
 export type AcceptInvitation = z.infer<typeof acceptInvitation>
 
 /** What a link from a mail is, before anybody presses its button. */
-export const invitation = z.object({ name: z.string(), email: z.string(), schoolName: z.string(), kind: z.enum(['invitation', 'sign-in']) })
+export const invitation = z.object({
+  name: z.string(),
+  email: z.string(),
+  schoolName: z.string(),
+  kind: z.enum(['invitation', 'sign-in']),
+})
 export type Invitation = z.infer<typeof invitation>
 
 export const changePassword = z.strictObject({
@@ -99,10 +110,12 @@ export const schoolAccountLink = z.object({ url: z.string() })
 
 /** Why signing in with the school account did not work: `/sign-in?problem=<key>`, and the sentence to show there. */
 export const schoolSignInProblems = {
-  'unknown-person': 'Nobody here has that school account. Ask your administrator to invite you with the address of that account.',
+  'unknown-person':
+    'Nobody here has that school account. Ask your administrator to invite you with the address of that account.',
   'other-account': 'Your account here belongs to another school account. Ask your administrator to look into it.',
   'wrong-domain': 'That is not an account of this school. Choose your school account, then try again.',
   'not-finished': 'Signing in with your school account was not finished. Please try again.',
-  'not-available': 'Your school’s sign-in does not answer just now. Sign in with your password or a link by mail meanwhile.',
+  'not-available':
+    'Your school’s sign-in does not answer just now. Sign in with your password or a link by mail meanwhile.',
 } as const
 export type SchoolSignInProblem = keyof typeof schoolSignInProblems

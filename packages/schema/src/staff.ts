@@ -31,7 +31,11 @@ export type Person = z.infer<typeof person>
 export const createPerson = z.strictObject(personBase.shape)
 export type CreatePerson = z.infer<typeof createPerson>
 
-export const updatePerson = z.strictObject({ ...personBase.partial().shape, left: z.boolean().optional(), expectedVersion })
+export const updatePerson = z.strictObject({
+  ...personBase.partial().shape,
+  left: z.boolean().optional(),
+  expectedVersion,
+})
 export type UpdatePerson = z.infer<typeof updatePerson>
 
 /** `q` is looked for in name, address, department and job. */

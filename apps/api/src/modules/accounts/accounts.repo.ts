@@ -17,13 +17,19 @@ export async function findByEmail({ db, t }: Tx, email: string) {
 }
 
 export async function findPasswordHash({ db, t }: Tx, personId: string): Promise<string | undefined> {
-  const [row] = await db.select({ hash: t.credential.passwordHash }).from(t.credential).where(eq(t.credential.personId, personId))
+  const [row] = await db
+    .select({ hash: t.credential.passwordHash })
+    .from(t.credential)
+    .where(eq(t.credential.personId, personId))
   return row?.hash
 }
 
 export async function savePassword({ db, t }: Tx, personId: string, passwordHash: string, changedAt: number) {
   const change = { passwordHash, changedAt }
-  await db.insert(t.credential).values({ personId, ...change }).onConflictDoUpdate({ target: t.credential.personId, set: change })
+  await db
+    .insert(t.credential)
+    .values({ personId, ...change })
+    .onConflictDoUpdate({ target: t.credential.personId, set: change })
 }
 
 /** Replaces a hash by one of the same password, unless the password was changed meanwhile. */
@@ -40,7 +46,10 @@ export async function saveTheme({ db, t }: Tx, personId: string, theme: Theme) {
 
 /** Remembers that an invited person has come; the first time counts. */
 export async function markJoined({ db, t }: Tx, personId: string, now: number) {
-  await db.update(t.person).set({ joinedAt: now }).where(and(eq(t.person.id, personId), isNull(t.person.joinedAt)))
+  await db
+    .update(t.person)
+    .set({ joinedAt: now })
+    .where(and(eq(t.person.id, personId), isNull(t.person.joinedAt)))
 }
 
 export async function insertPerson({ db, t }: Tx, row: Tx['t']['person']['$inferInsert']) {

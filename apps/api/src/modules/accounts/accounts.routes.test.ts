@@ -18,8 +18,10 @@ async function build() {
   const made = await buildTestApp()
   const signIn = (email: string, password: string, headers: Record<string, string> = {}) =>
     made.app.inject({ method: 'POST', url: '/api/v1/sessions', payload: { email, password }, headers })
-  const as = (token: string) => (options: { method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'; url: string; payload?: object }) =>
-    made.app.inject({ ...options, cookies: { hubs: token } })
+  const as =
+    (token: string) =>
+    (options: { method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'; url: string; payload?: object }) =>
+      made.app.inject({ ...options, cookies: { hubs: token } })
   return { ...made, signIn, as, audit: () => made.store.read.db.select().from(made.store.read.t.audit) }
 }
 
@@ -43,8 +45,14 @@ describe('signing in by password', () => {
   test('behind https the cookie is bound to this host', async () => {
     const made = await buildTestApp({ PUBLIC_URL: 'https://hubs.school.test' })
     await withPassword(made, 'tess@school.test')
-    const answer = await made.app.inject({ method: 'POST', url: '/api/v1/sessions', payload: { email: 'tess@school.test', password: right } })
-    expect(answer.cookies).toMatchObject([{ name: '__Host-hubs', secure: true, httpOnly: true, sameSite: 'Lax', path: '/' }])
+    const answer = await made.app.inject({
+      method: 'POST',
+      url: '/api/v1/sessions',
+      payload: { email: 'tess@school.test', password: right },
+    })
+    expect(answer.cookies).toMatchObject([
+      { name: '__Host-hubs', secure: true, httpOnly: true, sameSite: 'Lax', path: '/' },
+    ])
     expect(answer.headers['set-cookie']).not.toContain('Domain')
   })
 
@@ -97,7 +105,10 @@ describe('signing in by password', () => {
     const made = await build()
     await withPassword(made, 'tess@school.test')
     const codes = []
-    for (let n = 0; n < 11; n++) codes.push((await made.signIn('tess@school.test', 'a wrong password', { 'x-forwarded-for': `203.0.113.${n}` })).statusCode)
+    for (let n = 0; n < 11; n++)
+      codes.push(
+        (await made.signIn('tess@school.test', 'a wrong password', { 'x-forwarded-for': `203.0.113.${n}` })).statusCode,
+      )
     expect(codes.at(-1)).toBe(429)
     expect(JSON.stringify(await made.audit())).not.toContain('203.0.113')
   })
@@ -121,7 +132,10 @@ describe('signing in by password', () => {
     await withPassword(made, 'tess@school.test')
     const times = { known: [] as number[], unknown: [] as number[] }
     for (let n = 0; n < 60; n++) {
-      for (const [kind, email] of [['known', 'tess@school.test'], ['unknown', 'nobody@school.test']] as const) {
+      for (const [kind, email] of [
+        ['known', 'tess@school.test'],
+        ['unknown', 'nobody@school.test'],
+      ] as const) {
         const began = performance.now()
         await made.signIn(email, 'a wrong password')
         times[kind].push(performance.now() - began)
@@ -152,7 +166,11 @@ describe('signing in by password', () => {
     await made.signIn('nobody@school.test', 'a wrong password')
     await made.signIn('tess@school.test', right)
     const rows = await made.audit()
-    expect(rows.map(row => [row.action, row.actorId]).toSorted()).toEqual([['sign-in', tess.id], ['sign-in-failed', null], ['sign-in-failed', null]])
+    expect(rows.map(row => [row.action, row.actorId]).toSorted()).toEqual([
+      ['sign-in', tess.id],
+      ['sign-in-failed', null],
+      ['sign-in-failed', null],
+    ])
     expect(JSON.stringify(rows)).not.toMatch(/tess@|nobody@|wrong password/)
   })
 })

@@ -35,7 +35,10 @@ export function accountRoutes(accounts: Accounts, sessions: Sessions): FastifyPl
 
     app.delete(
       '/sessions',
-      { config: own, schema: { querystring: endSessions, response: { 204: done, 400: problem, 401: problem, 403: problem } } },
+      {
+        config: own,
+        schema: { querystring: endSessions, response: { 204: done, 400: problem, 401: problem, 403: problem } },
+      },
       async (request, reply) => {
         const keepThisOne = request.query.keep === 'current'
         await sessions.endMine(sessionOf(request), keepThisOne)
@@ -59,7 +62,10 @@ export function accountRoutes(accounts: Accounts, sessions: Sessions): FastifyPl
       '/sessions/current/proof',
       {
         config: own,
-        schema: { body: proveIdentity, response: { 204: done, 400: problem, 401: problem, 403: problem, 429: problem } },
+        schema: {
+          body: proveIdentity,
+          response: { 204: done, 400: problem, 401: problem, 403: problem, 429: problem },
+        },
       },
       async (request, reply) => {
         reply.signIn(await accounts.prove(sessionOf(request), request.body.password, fromOf(request)))
@@ -69,7 +75,10 @@ export function accountRoutes(accounts: Accounts, sessions: Sessions): FastifyPl
 
     app.delete(
       '/sessions/:id',
-      { config: own, schema: { params: z.object({ id }), response: { 204: done, 401: problem, 403: problem, 404: problem } } },
+      {
+        config: own,
+        schema: { params: z.object({ id }), response: { 204: done, 401: problem, 403: problem, 404: problem } },
+      },
       async (request, reply) => {
         const session = sessionOf(request)
         await sessions.end(session, request.params.id)
@@ -78,7 +87,9 @@ export function accountRoutes(accounts: Accounts, sessions: Sessions): FastifyPl
       },
     )
 
-    app.get('/me', { config: own, schema: { response: { 200: me, 401: problem } } }, request => accounts.me(sessionOf(request)))
+    app.get('/me', { config: own, schema: { response: { 200: me, 401: problem } } }, request =>
+      accounts.me(sessionOf(request)),
+    )
 
     app.patch(
       '/me',
@@ -90,7 +101,10 @@ export function accountRoutes(accounts: Accounts, sessions: Sessions): FastifyPl
       '/me/password',
       {
         config: own,
-        schema: { body: changePassword, response: { 204: done, 400: problem, 401: problem, 403: problem, 429: problem } },
+        schema: {
+          body: changePassword,
+          response: { 204: done, 400: problem, 401: problem, 403: problem, 429: problem },
+        },
       },
       async (request, reply) => {
         reply.signIn(await accounts.changePassword(sessionOf(request), request.body, fromOf(request)))

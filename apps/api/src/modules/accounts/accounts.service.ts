@@ -29,9 +29,13 @@ const day = 24 * 60 * 60_000
 
 function tooMany(waitMs: number): Refusal {
   const minutes = Math.ceil(waitMs / 60_000)
-  return new Refusal('too-many', `Those were ten tries in a short time. Wait ${minutes === 1 ? 'a minute' : `${minutes} minutes`}, or ask for a link by mail, which works at once.`, {
-    retryAfterSeconds: Math.ceil(waitMs / 1000),
-  })
+  return new Refusal(
+    'too-many',
+    `Those were ten tries in a short time. Wait ${minutes === 1 ? 'a minute' : `${minutes} minutes`}, or ask for a link by mail, which works at once.`,
+    {
+      retryAfterSeconds: Math.ceil(waitMs / 1000),
+    },
+  )
 }
 
 /** Signing in by password, and one's own account. */
@@ -40,7 +44,9 @@ export function createAccounts({ store, now, sessions, mail, origin, saidNotThis
   async function checkGuess(email: string, password: string, from: From, found: Found): Promise<NonNullable<Found>> {
     const waitMs = await store.write(tx => takeTry(tx, 'password', email, now()))
     if (waitMs > 0) throw tooMany(waitMs)
-    const right = found?.passwordHash ? await verifyPassword(found.passwordHash, password) : await verifyNobody(password)
+    const right = found?.passwordHash
+      ? await verifyPassword(found.passwordHash, password)
+      : await verifyNobody(password)
     if (found && right && found.person.leftAt === null) return found
     await store.write(tx =>
       writeAudit(tx, {
@@ -52,7 +58,10 @@ export function createAccounts({ store, now, sessions, mail, origin, saidNotThis
         details: { account: hashSecret(email).slice(0, 16) },
       }),
     )
-    throw new Refusal('wrong-credentials', 'That address and password do not go together. Try again, or ask for a link by mail.')
+    throw new Refusal(
+      'wrong-credentials',
+      'That address and password do not go together. Try again, or ask for a link by mail.',
+    )
   }
 
   /** A right password: the count starts anew, and a hash from cheaper days is replaced. */
@@ -93,12 +102,22 @@ export function createAccounts({ store, now, sessions, mail, origin, saidNotThis
     },
 
     /** Takes the password of now, or a fresh sign-in where there is none yet. Returns the new cookie's value. */
-    async changePassword(session: Session, { currentPassword, newPassword, endOtherSessions }: ChangePassword, from: From): Promise<string> {
+    async changePassword(
+      session: Session,
+      { currentPassword, newPassword, endOtherSessions }: ChangePassword,
+      from: From,
+    ): Promise<string> {
       const had = await repo.findPasswordHash(store.read, session.actor.id)
       if (!had) sessions.demandProof(session)
       else if (!currentPassword)
-        throw new Refusal('invalid', 'Write the password you have now.', { fields: { currentPassword: 'Write the password you have now.' } })
-      refuseWeak(newPassword, { name: session.name, email: session.email, schoolName: session.school.name }, 'newPassword')
+        throw new Refusal('invalid', 'Write the password you have now.', {
+          fields: { currentPassword: 'Write the password you have now.' },
+        })
+      refuseWeak(
+        newPassword,
+        { name: session.name, email: session.email, schoolName: session.school.name },
+        'newPassword',
+      )
       if (had && currentPassword) {
         const found = await repo.findByEmail(store.read, session.email)
         await checkGuess(session.email, currentPassword, from, found).catch((error: unknown) => {
@@ -112,9 +131,20 @@ export function createAccounts({ store, now, sessions, mail, origin, saidNotThis
         await clearTries(tx, 'password', session.email)
         await repo.savePassword(tx, session.actor.id, passwordHash, now())
         const ended = endOtherSessions ? await sessions.endAll(tx, session.actor.id, session.id) : []
-        await writeAudit(tx, { schoolId: session.school.id, actorId: session.actor.id, action: 'password-changed', at: now(), ip: from.ip })
+        await writeAudit(tx, {
+          schoolId: session.school.id,
+          actorId: session.actor.id,
+          action: 'password-changed',
+          at: now(),
+          ip: from.ip,
+        })
         const { name, school, email } = session
-        await mail.add(tx, email, passwordLetter({ name, schoolName: school.name, signInPage: `${origin()}/sign-in` }), now() + 2 * day)
+        await mail.add(
+          tx,
+          email,
+          passwordLetter({ name, schoolName: school.name, signInPage: `${origin()}/sign-in` }),
+          now() + 2 * day,
+        )
         return { ended, token: await sessions.renew(tx, session, true) }
       })
       mail.wake()

@@ -4,7 +4,12 @@ import type { Accounts } from './accounts.service.ts'
 import type { Sessions } from './sessions.service.ts'
 
 /** Sets the cookie of a session just made, ends the one this browser had, and returns who has come. */
-export async function arrive(request: FastifyRequest, reply: FastifyReply, token: string, { accounts, sessions }: { accounts: Accounts; sessions: Sessions }): Promise<Me> {
+export async function arrive(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  token: string,
+  { accounts, sessions }: { accounts: Accounts; sessions: Sessions },
+): Promise<Me> {
   if (request.session) await sessions.end(request.session, request.session.id)
   const session = await sessions.resolve(token)
   if (!session) throw new Error('a session just made was not found')

@@ -10,7 +10,8 @@ export type SchoolClaims = {
 }
 
 /** One Entra tenant, by its id. `common` and the like take accounts of any organisation, and vouch for nothing. */
-const entraTenant = /^https:\/\/(login\.microsoftonline\.(com|us)|login\.partner\.microsoftonline\.cn)\/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\/v2\.0\/?$/i
+const entraTenant =
+  /^https:\/\/(login\.microsoftonline\.(com|us)|login\.partner\.microsoftonline\.cn)\/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\/v2\.0\/?$/i
 
 /** With a hosted domain set, nobody of another one gets in, whatever was asked of Google by hint. */
 export function isOfDomain(claims: SchoolClaims, hostedDomain: string | undefined): boolean {

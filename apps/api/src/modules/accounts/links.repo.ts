@@ -54,7 +54,14 @@ export async function endSetUpLinks({ db, t }: Tx, schoolId: string, now: number
   await db
     .update(t.linkToken)
     .set({ expiresAt: now })
-    .where(and(eq(t.linkToken.schoolId, schoolId), eq(t.linkToken.kind, 'set-up'), isNull(t.linkToken.usedAt), gt(t.linkToken.expiresAt, now)))
+    .where(
+      and(
+        eq(t.linkToken.schoolId, schoolId),
+        eq(t.linkToken.kind, 'set-up'),
+        isNull(t.linkToken.usedAt),
+        gt(t.linkToken.expiresAt, now),
+      ),
+    )
 }
 
 export async function deleteOldLinks({ db, t }: Tx, before: number) {

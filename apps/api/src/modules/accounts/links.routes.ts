@@ -1,4 +1,13 @@
-import { acceptInvitation, askForLink, invitation, me, redeemLink, setUp, signInOptions, type SignInOptions } from '@hubs/schema/accounts'
+import {
+  acceptInvitation,
+  askForLink,
+  invitation,
+  me,
+  redeemLink,
+  setUp,
+  signInOptions,
+  type SignInOptions,
+} from '@hubs/schema/accounts'
 import { problem } from '@hubs/schema/problem'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
@@ -14,19 +23,32 @@ const anyone = { policy: 'anyone', ...ceiling } as const
 const asked = z.object({ sent: z.literal('if-known') })
 const spent = { 400: problem, 403: problem, 404: problem, 409: problem, 410: problem, 429: problem } as const
 
-type Deps = { accounts: Accounts; sessions: Sessions; links: Links; setUpService: SetUpService; schoolAccount: () => SignInOptions['schoolAccount'] }
+type Deps = {
+  accounts: Accounts
+  sessions: Sessions
+  links: Links
+  setUpService: SetUpService
+  schoolAccount: () => SignInOptions['schoolAccount']
+}
 
 /** Ways in that need no password: links by mail, invitations, and the first run. Only a POST uses a link up. */
 export function linkRoutes({ accounts, sessions, links, setUpService, schoolAccount }: Deps): FastifyPluginAsyncZod {
   return async app => {
-    app.get('/sign-in-options', { config: anyone, schema: { response: { 200: signInOptions, 429: problem } } }, async () => ({
-      ...(await setUpService.school()),
-      schoolAccount: schoolAccount(),
-    }))
+    app.get(
+      '/sign-in-options',
+      { config: anyone, schema: { response: { 200: signInOptions, 429: problem } } },
+      async () => ({
+        ...(await setUpService.school()),
+        schoolAccount: schoolAccount(),
+      }),
+    )
 
     app.post(
       '/sign-in-links',
-      { config: anyone, schema: { body: askForLink, response: { 202: asked, 400: problem, 403: problem, 429: problem } } },
+      {
+        config: anyone,
+        schema: { body: askForLink, response: { 202: asked, 400: problem, 403: problem, 429: problem } },
+      },
       async (request, reply) => {
         await links.ask(request.body.email)
         return reply.code(202).send({ sent: 'if-known' as const })

@@ -29,7 +29,8 @@ const sentences = {
     over: `This link has run out: it works for ${signInMinutes} minutes. Ask for a new one.`,
   },
   invitation: {
-    unknown: 'This invitation is not one of ours. Open the link again from the mail, or ask your administrator for a new one.',
+    unknown:
+      'This invitation is not one of ours. Open the link again from the mail, or ask your administrator for a new one.',
     used: 'This invitation was already used. Your account is there: sign in instead.',
     over: 'This invitation has run out, or a newer one was sent. Look for the newest mail, or ask your administrator for one.',
   },
@@ -37,10 +38,24 @@ const sentences = {
 
 /** Links that come by mail: to sign in, and to begin. Each works once, by a button; only its hash is kept. */
 export function createLinks({ store, now, sessions, mail, origin }: Deps) {
-  async function insert(tx: Tx, kind: 'sign-in' | 'invitation', schoolId: string, personId: string | null, lifeMs: number) {
+  async function insert(
+    tx: Tx,
+    kind: 'sign-in' | 'invitation',
+    schoolId: string,
+    personId: string | null,
+    lifeMs: number,
+  ) {
     const token = newSecret()
     const id = newId()
-    await repo.insertLink(tx, { id, tokenHash: hashSecret(token), kind, schoolId, personId, createdAt: now(), expiresAt: now() + lifeMs })
+    await repo.insertLink(tx, {
+      id,
+      tokenHash: hashSecret(token),
+      kind,
+      schoolId,
+      personId,
+      createdAt: now(),
+      expiresAt: now() + lifeMs,
+    })
     return { id, token }
   }
 
@@ -50,14 +65,16 @@ export function createLinks({ store, now, sessions, mail, origin }: Deps) {
     const kind = kinds.find(each => each === found?.link.kind)
     if (!found || !found.person || !kind) throw new Refusal('not-found', sentences[kinds[0] ?? 'sign-in'].unknown)
     if (found.link.usedAt !== null) throw new Refusal('already-used', sentences[kind].used)
-    if (now() >= found.link.expiresAt || found.person.leftAt !== null) throw new Refusal('expired', sentences[kind].over)
+    if (now() >= found.link.expiresAt || found.person.leftAt !== null)
+      throw new Refusal('expired', sentences[kind].over)
     return { ...found, person: found.person }
   }
 
   /** Uses it up and signs its person in. */
   async function enter(tx: Tx, found: Usable, from: From): Promise<string> {
     const { link, person } = found
-    if (!(await repo.useLink(tx, link.id, now()))) throw new Refusal('already-used', sentences[link.kind === 'invitation' ? 'invitation' : 'sign-in'].used)
+    if (!(await repo.useLink(tx, link.id, now())))
+      throw new Refusal('already-used', sentences[link.kind === 'invitation' ? 'invitation' : 'sign-in'].used)
     await repo.endLinks(tx, person.id, now())
     await people.markJoined(tx, person.id, now())
     await writeAudit(tx, {
@@ -85,7 +102,12 @@ export function createLinks({ store, now, sessions, mail, origin }: Deps) {
         const school = found?.school ?? (await people.findFirstSchool(tx))
         const { id, token } = await insert(tx, 'sign-in', school?.id ?? '', known ? found.person.id : null, lifeMs)
         const link = `${origin()}/link#${token}`
-        const letter = signInLetter({ name: found?.person.name ?? '', schoolName: school?.name ?? '', link, minutes: signInMinutes })
+        const letter = signInLetter({
+          name: found?.person.name ?? '',
+          schoolName: school?.name ?? '',
+          link,
+          minutes: signInMinutes,
+        })
         const mailId = await mail.add(tx, email, letter, now() + lifeMs)
         if (known) return
         await repo.deleteLink(tx, id)
@@ -101,12 +123,18 @@ export function createLinks({ store, now, sessions, mail, origin }: Deps) {
     /** What the page of a link shows before its button is pressed; looking uses nothing up. */
     async look(token: string): Promise<Invitation> {
       const { link, person, school } = await findUsable(store.read, token, ['invitation', 'sign-in'])
-      return { name: person.name, email: person.email, schoolName: school.name, kind: link.kind === 'invitation' ? 'invitation' : 'sign-in' }
+      return {
+        name: person.name,
+        email: person.email,
+        schoolName: school.name,
+        kind: link.kind === 'invitation' ? 'invitation' : 'sign-in',
+      }
     },
 
     async accept({ token, password }: AcceptInvitation, from: From): Promise<string> {
       const { person, school } = await findUsable(store.read, token, ['invitation'])
-      if (password) refuseWeak(password, { name: person.name, email: person.email, schoolName: school.name }, 'password')
+      if (password)
+        refuseWeak(password, { name: person.name, email: person.email, schoolName: school.name }, 'password')
       const passwordHash = password ? await hashPassword(password) : undefined
       return store.write(async tx => {
         const found = await findUsable(tx, token, ['invitation'])
@@ -121,7 +149,12 @@ export function createLinks({ store, now, sessions, mail, origin }: Deps) {
       const lifeMs = invitationDays * 24 * 60 * minute
       const { token } = await insert(tx, 'invitation', school.id, id, lifeMs)
       const link = `${origin()}/invitation#${token}`
-      await mail.add(tx, email, invitationLetter({ name, schoolName: school.name, link, days: invitationDays }), now() + lifeMs)
+      await mail.add(
+        tx,
+        email,
+        invitationLetter({ name, schoolName: school.name, link, days: invitationDays }),
+        now() + lifeMs,
+      )
     },
 
     /** Ends every link of somebody who leaves or whose address changes. */

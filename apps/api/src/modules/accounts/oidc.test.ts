@@ -16,13 +16,24 @@ async function startIssuer(answer: Answer) {
     asked.push(request.url ?? '')
     if (request.url?.startsWith('/.well-known/'))
       return void reply.setHeader('content-type', 'application/json').end(
-        JSON.stringify({ issuer, authorization_endpoint: `${issuer}/auth`, token_endpoint: `${issuer}/token`, jwks_uri: `${issuer}/keys`, response_types_supported: ['code'], subject_types_supported: ['public'], id_token_signing_alg_values_supported: ['RS256'] }),
+        JSON.stringify({
+          issuer,
+          authorization_endpoint: `${issuer}/auth`,
+          token_endpoint: `${issuer}/token`,
+          jwks_uri: `${issuer}/keys`,
+          response_types_supported: ['code'],
+          subject_types_supported: ['public'],
+          id_token_signing_alg_values_supported: ['RS256'],
+        }),
       )
-    if (answer.status !== undefined) return void reply.writeHead(answer.status, answer.location ? { location: answer.location } : {}).end()
+    if (answer.status !== undefined)
+      return void reply.writeHead(answer.status, answer.location ? { location: answer.location } : {}).end()
     const now = Math.floor(Date.now() / 1000)
     const claims = { iss: issuer, aud: 'hubs', sub: 'tess', nonce, iat: now, exp: now + 60, ...answer.claims }
     const token = `${part({ alg: 'RS256', kid: answer.keyId ?? 'first' })}.${part(claims)}.${Buffer.from('signature').toString('base64url')}`
-    return void reply.setHeader('content-type', 'application/json').end(JSON.stringify({ access_token: 'a', token_type: 'Bearer', id_token: token }))
+    return void reply
+      .setHeader('content-type', 'application/json')
+      .end(JSON.stringify({ access_token: 'a', token_type: 'Bearer', id_token: token }))
   })
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
   onTestFinished(() => void server.close())
@@ -39,7 +50,13 @@ async function startIssuer(answer: Answer) {
 describe('what a sign-in service answers', () => {
   test('is taken where it is for us, from the one we asked, and fresh', async () => {
     const { finish, issuer } = await startIssuer({ claims: { email: 'tess@school.test' } })
-    expect(await finish()).toEqual({ issuer, subject: 'tess', email: 'tess@school.test', emailVerified: undefined, hostedDomain: undefined })
+    expect(await finish()).toEqual({
+      issuer,
+      subject: 'tess',
+      email: 'tess@school.test',
+      emailVerified: undefined,
+      hostedDomain: undefined,
+    })
   })
 
   test.each([
@@ -60,7 +77,10 @@ describe('what a sign-in service answers', () => {
     const other = createServer((request, reply) => void (elsewhere.push(request.url ?? ''), reply.end()))
     await new Promise<void>(resolve => other.listen(0, '127.0.0.1', resolve))
     onTestFinished(() => void other.close())
-    const { finish } = await startIssuer({ status: 302, location: `http://127.0.0.1:${(other.address() as AddressInfo).port}/` })
+    const { finish } = await startIssuer({
+      status: 302,
+      location: `http://127.0.0.1:${(other.address() as AddressInfo).port}/`,
+    })
     await expect(finish()).rejects.toBeInstanceOf(Error)
     expect(elsewhere).toEqual([])
   })

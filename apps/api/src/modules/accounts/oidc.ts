@@ -1,7 +1,12 @@
 import type { Configuration, IDToken } from 'openid-client'
 import type { SchoolClaims } from './linking.ts'
 
-export type OidcSettings = { issuer: string; clientId: string; clientSecret: string | undefined; hostedDomain: string | undefined }
+export type OidcSettings = {
+  issuer: string
+  clientId: string
+  clientSecret: string | undefined
+  hostedDomain: string | undefined
+}
 
 /** What this browser must bring back: kept in its cookie while it is away. */
 export type Ticket = { state: string; nonce: string; verifier: string }
@@ -74,7 +79,11 @@ export function createOidc(settings: OidcSettings) {
     /** Where to send the browser, and what it must bring back. Throws SchoolUnreachable. */
     async begin(redirectUri: string): Promise<{ url: string; ticket: Ticket }> {
       const [client, configuration] = [await library(), await describe()]
-      const ticket = { state: client.randomState(), nonce: client.randomNonce(), verifier: client.randomPKCECodeVerifier() }
+      const ticket = {
+        state: client.randomState(),
+        nonce: client.randomNonce(),
+        verifier: client.randomPKCECodeVerifier(),
+      }
       const url = client.buildAuthorizationUrl(configuration, {
         redirect_uri: redirectUri,
         scope: 'openid email profile',
@@ -98,7 +107,9 @@ export function createOidc(settings: OidcSettings) {
           idTokenExpected: true,
         })
         .catch((error: unknown) => {
-          throw isOutage(error) ? new SchoolUnreachable('the school’s sign-in does not answer', { cause: error }) : error
+          throw isOutage(error)
+            ? new SchoolUnreachable('the school’s sign-in does not answer', { cause: error })
+            : error
         })
       const claims = tokens.claims()
       if (!claims) throw new Error('no id token came')

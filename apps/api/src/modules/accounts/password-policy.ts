@@ -11,10 +11,46 @@ const common = new Set(
 
 /** Words that a guesser tries first at a school that uses this. */
 const expected = [
-  'password', 'passwort', 'passw0rd', 'letmein', 'welcome', 'qwerty', 'admin', 'administrator', 'changeme', 'secret', 'iloveyou', 'football',
-  'learning', 'hubs', 'hub', 'school', 'college', 'academy', 'primary', 'secondary', 'teacher', 'teaching', 'teach', 'staff', 'classroom',
-  'class', 'lesson', 'pupil', 'student', 'growth', 'mindset', 'feedback', 'questioning', 'spring', 'summer', 'autumn', 'winter',
-  'september', 'monday', 'friday',
+  'password',
+  'passwort',
+  'passw0rd',
+  'letmein',
+  'welcome',
+  'qwerty',
+  'admin',
+  'administrator',
+  'changeme',
+  'secret',
+  'iloveyou',
+  'football',
+  'learning',
+  'hubs',
+  'hub',
+  'school',
+  'college',
+  'academy',
+  'primary',
+  'secondary',
+  'teacher',
+  'teaching',
+  'teach',
+  'staff',
+  'classroom',
+  'class',
+  'lesson',
+  'pupil',
+  'student',
+  'growth',
+  'mindset',
+  'feedback',
+  'questioning',
+  'spring',
+  'summer',
+  'autumn',
+  'winter',
+  'september',
+  'monday',
+  'friday',
 ]
 
 /** Whose password it is to be; their own words give no protection. */
@@ -25,7 +61,9 @@ const ownLettersMin = 5
 const differentMin = 5
 
 function ownWords({ name, email, schoolName }: Owner): string[] {
-  return [name, email, schoolName].flatMap(text => text.toLowerCase().split(/[^\p{L}\p{N}]+/u)).filter(word => word.length >= 3)
+  return [name, email, schoolName]
+    .flatMap(text => text.toLowerCase().split(/[^\p{L}\p{N}]+/u))
+    .filter(word => word.length >= 3)
 }
 
 /** `abcabcabcabc` is `abc` written four times. */
@@ -44,7 +82,8 @@ function isRun(characters: string[]): boolean {
 export function weakness(password: string, owner: Owner): string | undefined {
   const lower = password.normalize('NFC').toLowerCase()
   const characters = [...lower]
-  if (characters.length < passwordMin) return `Use ${passwordMin} characters or more. Three or four words you will remember do well.`
+  if (characters.length < passwordMin)
+    return `Use ${passwordMin} characters or more. Three or four words you will remember do well.`
   if (common.has(lower) || isRepeated(lower) || isRun(characters) || new Set(characters).size < differentMin)
     return 'This is one of the first passwords anybody would try. Three or four words you will remember do well.'
   const words = [...ownWords(owner), ...expected].toSorted((a, b) => b.length - a.length)

@@ -27,14 +27,20 @@ describe('a password is kept whole', () => {
   })
 
   test('an accent typed on a phone and on a laptop is the same accent', async () => {
-    expect(await verifyPassword(await hashPassword('cafe\u0301 cafe\u0301 cafe\u0301'), 'caf\u00e9 caf\u00e9 caf\u00e9')).toBe(true)
+    expect(
+      await verifyPassword(await hashPassword('cafe\u0301 cafe\u0301 cafe\u0301'), 'caf\u00e9 caf\u00e9 caf\u00e9'),
+    ).toBe(true)
   })
 
   test('is stored as Argon2id of 19 MiB, two passes, one lane; a cheaper one is made anew', async () => {
     const stored = await hashPassword('plum kettle ladder nine')
     expect(stored).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/)
     expect(isOutdated(stored)).toBe(false)
-    expect(isOutdated(await hash('plum kettle ladder nine', { algorithm: 2, memoryCost: 8192, timeCost: 2, parallelism: 1 }))).toBe(true)
+    expect(
+      isOutdated(
+        await hash('plum kettle ladder nine', { algorithm: 2, memoryCost: 8192, timeCost: 2, parallelism: 1 }),
+      ),
+    ).toBe(true)
   })
 
   test('nobody’s password is never right', async () => {
@@ -73,10 +79,13 @@ describe('a new password', () => {
     expect(weakness(password, tess)).toBeTypeOf('string')
   })
 
-  test.each(['plum kettle ladder nine', 'correct horse battery staple', 'my class planted nine crooked oaks', 'Größe zählt nicht immer', 'tK4!xq9-Vw2#mZ'])(
-    'takes %s',
-    password => {
-      expect(weakness(password, tess)).toBeUndefined()
-    },
-  )
+  test.each([
+    'plum kettle ladder nine',
+    'correct horse battery staple',
+    'my class planted nine crooked oaks',
+    'Größe zählt nicht immer',
+    'tK4!xq9-Vw2#mZ',
+  ])('takes %s', password => {
+    expect(weakness(password, tess)).toBeUndefined()
+  })
 })

@@ -18,15 +18,20 @@ export function schoolSignInRoutes(school: SchoolSignIn, sessions: Sessions, sec
   const cookie = secure ? '__Host-hubs-school' : 'hubs-school'
   // Lax: it must come along when the school's sign-in sends the browser back.
   const options = { path: '/', httpOnly: true, sameSite: 'lax', secure } as const
-  const keep = (reply: FastifyReply, sealed: string) => reply.setCookie(cookie, sealed, { ...options, maxAge: journeyMs / 1000 })
+  const keep = (reply: FastifyReply, sealed: string) =>
+    reply.setCookie(cookie, sealed, { ...options, maxAge: journeyMs / 1000 })
 
   return async app => {
-    app.get('/sign-in/school', { config: anyone, schema: { response: { 302: away, 404: problem, 429: problem } } }, async (_request, reply) => {
-      const started = await school.start()
-      if ('problem' in started) return reply.redirect(`/sign-in?problem=${started.problem}`)
-      keep(reply, started.sealed)
-      return reply.redirect(started.url)
-    })
+    app.get(
+      '/sign-in/school',
+      { config: anyone, schema: { response: { 302: away, 404: problem, 429: problem } } },
+      async (_request, reply) => {
+        const started = await school.start()
+        if ('problem' in started) return reply.redirect(`/sign-in?problem=${started.problem}`)
+        keep(reply, started.sealed)
+        return reply.redirect(started.url)
+      },
+    )
 
     app.get(
       '/sign-in/school/callback',
@@ -34,9 +39,15 @@ export function schoolSignInRoutes(school: SchoolSignIn, sessions: Sessions, sec
       { config: anyone, schema: { querystring: brought, response: { 302: away, 429: problem } }, logLevel: 'warn' },
       async (request, reply) => {
         const at = request.url.indexOf('?')
-        const arrival = await school.finish(at < 0 ? '' : request.url.slice(at), request.cookies[cookie], request.session, fromOf(request))
+        const arrival = await school.finish(
+          at < 0 ? '' : request.url.slice(at),
+          request.cookies[cookie],
+          request.session,
+          fromOf(request),
+        )
         reply.clearCookie(cookie, options)
-        if ('problem' in arrival) return reply.redirect(`${request.session ? '/account' : '/sign-in'}?problem=${arrival.problem}`)
+        if ('problem' in arrival)
+          return reply.redirect(`${request.session ? '/account' : '/sign-in'}?problem=${arrival.problem}`)
         if (arrival.token === null) return reply.redirect('/account')
         if (request.session) await sessions.end(request.session, request.session.id)
         reply.signIn(arrival.token)

@@ -14,7 +14,14 @@ import type { Session, Sessions } from './sessions.service.ts'
 export type SchoolAccount = OidcSettings & { name: string }
 
 type Log = { info(line: string): void; warn(details: object, line: string): void }
-type Deps = { store: Store; now: Clock; sessions: Sessions; log: Log; origin: () => string; account: SchoolAccount | undefined }
+type Deps = {
+  store: Store
+  now: Clock
+  sessions: Sessions
+  log: Log
+  origin: () => string
+  account: SchoolAccount | undefined
+}
 
 /** A ticket, when it was given, and whom it is to link where somebody signed in asked for that. */
 type Journey = Ticket & { startedAt: number; linkFor: string | null }
@@ -34,7 +41,9 @@ function brief(error: unknown): object {
 function readJourney(sealed: string | undefined): Journey | undefined {
   try {
     const journey: Journey = JSON.parse(Buffer.from(sealed ?? '', 'base64url').toString())
-    const whole = [journey.state, journey.nonce, journey.verifier].every(part => typeof part === 'string' && part.length > 20)
+    const whole = [journey.state, journey.nonce, journey.verifier].every(
+      part => typeof part === 'string' && part.length > 20,
+    )
     return whole && typeof journey.startedAt === 'number' ? journey : undefined
   } catch {
     return undefined
@@ -48,7 +57,8 @@ export function createSchoolSignIn({ store, now, sessions, log, origin, account 
   // A school whose sign-in is down still starts, and says so; whoever comes later asks again.
   void oidc?.check().then(
     () => log.info('the school’s sign-in answers'),
-    (error: unknown) => log.warn(brief(error), 'the school’s sign-in does not answer yet; passwords and links by mail work meanwhile'),
+    (error: unknown) =>
+      log.warn(brief(error), 'the school’s sign-in does not answer yet; passwords and links by mail work meanwhile'),
   )
 
   async function begin(linkFor: string | null): Promise<{ url: string; sealed: string }> {
@@ -66,14 +76,23 @@ export function createSchoolSignIn({ store, now, sessions, log, origin, account 
   async function enter(tx: Tx, person: people.PersonRow, from: From): Promise<Arrival> {
     await people.markJoined(tx, person.id, now())
     await endLinks(tx, person.id, now(), 'invitation')
-    await writeAudit(tx, { schoolId: person.schoolId, actorId: person.id, action: 'sign-in', at: now(), ip: from.ip, details: { by: 'school' } })
+    await writeAudit(tx, {
+      schoolId: person.schoolId,
+      actorId: person.id,
+      action: 'sign-in',
+      at: now(),
+      ip: from.ip,
+      details: { by: 'school' },
+    })
     return { token: await sessions.create(tx, person.id, from.device) }
   }
 
   async function arriveAsAnybody(tx: Tx, claims: SchoolClaims, from: From): Promise<Arrival> {
     const known = await repo.findByIdentity(tx, claims.issuer, claims.subject)
     if (known) return known.leftAt === null ? enter(tx, known, from) : { problem: 'unknown-person' }
-    const found = mayClaimAddress(claims, account?.hostedDomain) ? await people.findByEmail(tx, (claims.email ?? '').toLowerCase()) : undefined
+    const found = mayClaimAddress(claims, account?.hostedDomain)
+      ? await people.findByEmail(tx, (claims.email ?? '').toLowerCase())
+      : undefined
     if (!found || found.person.leftAt !== null) return { problem: 'unknown-person' }
     // An address passed on to a new colleague does not open its former owner's account.
     if (await repo.hasIdentity(tx, found.person.id, claims.issuer)) return { problem: 'other-account' }
@@ -92,7 +111,14 @@ export function createSchoolSignIn({ store, now, sessions, log, origin, account 
   async function audited(problem: SchoolSignInProblem, from: From): Promise<Arrival> {
     await store.write(async tx => {
       const school = await people.findFirstSchool(tx)
-      await writeAudit(tx, { schoolId: school?.id ?? '', actorId: null, action: 'sign-in-failed', at: now(), ip: from.ip, details: { by: 'school', problem } })
+      await writeAudit(tx, {
+        schoolId: school?.id ?? '',
+        actorId: null,
+        action: 'sign-in-failed',
+        at: now(),
+        ip: from.ip,
+        details: { by: 'school', problem },
+      })
     })
     return { problem }
   }

@@ -1,4 +1,3 @@
-import type { Actor } from '@hubs/rules/can'
 import { and, eq, isNull, lt, ne, or } from 'drizzle-orm'
 import type { Tx } from '../../store/store.ts'
 
@@ -32,19 +31,26 @@ export async function findStanding({ db, t }: Tx, personId: string) {
     .from(t.group)
     .innerJoin(t.hub, eq(t.hub.id, t.group.hubId))
     .innerJoin(t.programme, eq(t.programme.id, t.hub.programmeId))
-    .where(and(or(eq(t.group.facilitatorId, personId), eq(t.group.coFacilitatorId, personId)), eq(t.programme.current, true)))
+    .where(
+      and(
+        or(eq(t.group.facilitatorId, personId), eq(t.group.coFacilitatorId, personId)),
+        eq(t.programme.current, true),
+      ),
+    )
   return { membership: place ?? null, leads: led.map(group => group.id) }
 }
 
-export type Standing = Awaited<ReturnType<typeof findStanding>>
-export type Place = Standing['membership']
-export type Roles = Actor['roles']
+export type Place = Awaited<ReturnType<typeof findStanding>>['membership']
 
 export async function touchSession({ db, t }: Tx, id: string, lastSeenAt: number) {
   await db.update(t.session).set({ lastSeenAt }).where(eq(t.session.id, id))
 }
 
-export async function updateSession({ db, t }: Tx, id: string, change: Partial<Pick<SessionRow, 'tokenHash' | 'provedAt'>>) {
+export async function updateSession(
+  { db, t }: Tx,
+  id: string,
+  change: Partial<Pick<SessionRow, 'tokenHash' | 'provedAt'>>,
+) {
   await db.update(t.session).set(change).where(eq(t.session.id, id))
 }
 

@@ -17,22 +17,29 @@ async function build(over: Partial<{ password: boolean }> = {}) {
   const made = await buildTestApp()
   const tess = await made.person({ email: 'tess@school.test' })
   if (over.password !== false)
-    await made.store.write(tx => tx.db.insert(tx.t.credential).values({ personId: tess.id, passwordHash: stored, changedAt: 0 }))
-  const as = (token: string) => (options: Options) => made.app.inject({ ...options, url: `/api/v1${options.url}`, cookies: { hubs: token } })
+    await made.store.write(tx =>
+      tx.db.insert(tx.t.credential).values({ personId: tess.id, passwordHash: stored, changedAt: 0 }),
+    )
+  const as = (token: string) => (options: Options) =>
+    made.app.inject({ ...options, url: `/api/v1${options.url}`, cookies: { hubs: token } })
   const here = tess.cookie.split('=')[1]!
   async function another(password = right) {
     const answer = await made.app.inject({
       method: 'POST',
       url: '/api/v1/sessions',
       payload: { email: 'tess@school.test', password },
-      headers: { 'user-agent': 'Mozilla/5.0 (iPhone; CPU iPhone OS 26_0 like Mac OS X) AppleWebKit/605 Version/26.0 Safari/604.1' },
+      headers: {
+        'user-agent':
+          'Mozilla/5.0 (iPhone; CPU iPhone OS 26_0 like Mac OS X) AppleWebKit/605 Version/26.0 Safari/604.1',
+      },
     })
     return { status: answer.statusCode, token: answer.cookies[0]?.value ?? '' }
   }
   return { ...made, tess, as, here, another }
 }
 
-const works = async ({ as }: { as: Awaited<ReturnType<typeof build>>['as'] }, token: string) => (await as(token)({ url: '/me' })).statusCode
+const works = async ({ as }: { as: Awaited<ReturnType<typeof build>>['as'] }, token: string) =>
+  (await as(token)({ url: '/me' })).statusCode
 
 async function endedSessions({ store }: Pick<TestApp, 'store'>) {
   const ended: string[] = []
@@ -46,7 +53,10 @@ describe('one’s own sessions', () => {
     const phone = await made.another()
     const ended = await endedSessions(made)
     const { items } = (await made.as(made.here)({ url: '/sessions' })).json()
-    expect(items.map((each: { device: string; current: boolean }) => [each.device, each.current])).toEqual([['test', true], ['Safari on iPhone', false]])
+    expect(items.map((each: { device: string; current: boolean }) => [each.device, each.current])).toEqual([
+      ['test', true],
+      ['Safari on iPhone', false],
+    ])
     expect((await made.as(made.here)({ method: 'DELETE', url: `/sessions/${items[1].id}` })).statusCode).toBe(204)
     expect([await works(made, phone.token), await works(made, made.here)]).toEqual([401, 200])
     await expect.poll(() => ended).toContain(items[1].id)
@@ -64,7 +74,9 @@ describe('one’s own sessions', () => {
     const made = await build()
     const [phone, laptop] = [await made.another(), await made.another()]
     expect((await made.as(made.here)({ method: 'DELETE', url: '/sessions?keep=current' })).statusCode).toBe(204)
-    expect([await works(made, made.here), await works(made, phone.token), await works(made, laptop.token)]).toEqual([200, 401, 401])
+    expect([await works(made, made.here), await works(made, phone.token), await works(made, laptop.token)]).toEqual([
+      200, 401, 401,
+    ])
     const answer = await made.as(made.here)({ method: 'DELETE', url: '/sessions' })
     expect([answer.statusCode, answer.headers['clear-site-data']]).toEqual([204, '"cache", "storage"'])
     expect(await works(made, made.here)).toBe(401)
@@ -106,7 +118,9 @@ describe('one’s own sessions', () => {
     expect(first.cookies[0]!.value).not.toBe(planted)
     expect(await works(made, planted)).toBe(401)
     const second = await made.as(first.cookies[0]!.value)(post)
-    expect([await works(made, first.cookies[0]!.value), await works(made, second.cookies[0]!.value)]).toEqual([401, 200])
+    expect([await works(made, first.cookies[0]!.value), await works(made, second.cookies[0]!.value)]).toEqual([
+      401, 200,
+    ])
   })
 })
 
@@ -114,7 +128,11 @@ describe('proving who one is', () => {
   test('renews the session’s cookie and opens ten minutes of changes', async () => {
     const made = await build()
     made.clock.now += 11 * minute
-    const answer = await made.as(made.here)({ method: 'POST', url: '/sessions/current/proof', payload: { password: right } })
+    const answer = await made.as(made.here)({
+      method: 'POST',
+      url: '/sessions/current/proof',
+      payload: { password: right },
+    })
     expect(answer.statusCode).toBe(204)
     const renewed = answer.cookies[0]!.value
     expect([await works(made, made.here), await works(made, renewed)]).toEqual([401, 200])
@@ -122,7 +140,8 @@ describe('proving who one is', () => {
 
   test('a wrong password proves nothing, and counts as a guess', async () => {
     const made = await build()
-    const prove = (password: string) => made.as(made.here)({ method: 'POST', url: '/sessions/current/proof', payload: { password } })
+    const prove = (password: string) =>
+      made.as(made.here)({ method: 'POST', url: '/sessions/current/proof', payload: { password } })
     for (let n = 0; n < 10; n++) expect((await prove('a wrong password')).statusCode).toBe(401)
     expect((await prove(right)).statusCode).toBe(429)
     expect((await made.another()).status).toBe(429)
@@ -136,11 +155,18 @@ describe('changing one’s password', () => {
     const made = await build()
     const phone = await made.another()
     const wrong = await made.as(made.here)(put({ currentPassword: 'not this one at all', newPassword: next }))
-    expect(wrong.json()).toMatchObject({ status: 400, fields: { currentPassword: 'That is not the password you have now.' } })
+    expect(wrong.json()).toMatchObject({
+      status: 400,
+      fields: { currentPassword: 'That is not the password you have now.' },
+    })
     expect((await made.as(made.here)(put({ newPassword: next }))).json().fields).toHaveProperty('currentPassword')
     const answer = await made.as(made.here)(put({ currentPassword: right, newPassword: next }))
     expect(answer.statusCode).toBe(204)
-    expect([await works(made, made.here), await works(made, answer.cookies[0]!.value), await works(made, phone.token)]).toEqual([401, 200, 401])
+    expect([
+      await works(made, made.here),
+      await works(made, answer.cookies[0]!.value),
+      await works(made, phone.token),
+    ]).toEqual([401, 200, 401])
     expect([(await made.another()).status, (await made.another(next)).status]).toEqual([401, 201])
     const mails = await made.store.read.db.select().from(made.store.read.t.mail)
     expect(mails.map(mail => [mail.to, mail.subject])).toEqual([['tess@school.test', 'Your password was changed']])
@@ -163,7 +189,10 @@ describe('changing one’s password', () => {
   test('without one yet it takes a sign-in of the last ten minutes', async () => {
     const made = await build({ password: false })
     made.clock.now += 10 * minute
-    expect((await made.as(made.here)(put({ newPassword: next }))).json()).toMatchObject({ status: 403, code: 'reauthenticate' })
+    expect((await made.as(made.here)(put({ newPassword: next }))).json()).toMatchObject({
+      status: 403,
+      code: 'reauthenticate',
+    })
     made.clock.now -= 1
     expect((await made.as(made.here)(put({ newPassword: next }))).statusCode).toBe(204)
     expect((await made.another(next)).status).toBe(201)
@@ -173,9 +202,14 @@ describe('changing one’s password', () => {
 describe('one’s own settings', () => {
   test('light or dark is kept, and nothing else can be slipped in', async () => {
     const made = await build()
-    expect((await made.as(made.here)({ method: 'PATCH', url: '/me', payload: { theme: 'dark' } })).json()).toMatchObject({ theme: 'dark' })
+    expect(
+      (await made.as(made.here)({ method: 'PATCH', url: '/me', payload: { theme: 'dark' } })).json(),
+    ).toMatchObject({ theme: 'dark' })
     expect((await made.as(made.here)({ url: '/me' })).json()).toMatchObject({ theme: 'dark' })
-    expect((await made.as(made.here)({ method: 'PATCH', url: '/me', payload: { theme: 'light', roles: ['administrator'] } })).statusCode).toBe(400)
+    expect(
+      (await made.as(made.here)({ method: 'PATCH', url: '/me', payload: { theme: 'light', roles: ['administrator'] } }))
+        .statusCode,
+    ).toBe(400)
     const { t, db } = made.store.read
     const [row] = await db.select().from(t.person).where(eq(t.person.id, made.tess.id))
     expect([row!.roles, row!.theme]).toEqual([[], 'dark'])

@@ -10,7 +10,7 @@ import * as repo from './sessions.repo.ts'
 
 const minute = 60_000
 export const absoluteLifeMs = 12 * 60 * minute
-export const idleLifeMs = 2 * 60 * minute
+const idleLifeMs = 2 * 60 * minute
 const touchEveryMs = minute
 /** How long a proof of who one is stands for changes to passwords, roles and addresses. */
 const proofMs = 10 * minute
@@ -53,7 +53,16 @@ export function createSessions({ store, now }: { store: Store; now: Clock }) {
     }
     const { id, provedAt, expiresAt, lastSeenAt } = session
     const { name, email, theme } = person
-    const found = { id, actor, provedAt, name, email, theme, membership, school: { id: school.id, name: school.name, timeZone: school.timeZone } }
+    const found = {
+      id,
+      actor,
+      provedAt,
+      name,
+      email,
+      theme,
+      membership,
+      school: { id: school.id, name: school.name, timeZone: school.timeZone },
+    }
     return { session: found, expiresAt, lastSeenAt, touchedAt: lastSeenAt }
   }
 
@@ -107,7 +116,10 @@ export function createSessions({ store, now }: { store: Store; now: Clock }) {
     /** Throws unless the person proved who they are in the last ten minutes. */
     demandProof(session: Session): void {
       if (now() - session.provedAt < proofMs) return
-      throw new Refusal('reauthenticate', 'This changes who gets in, so confirm that it is you: write your password, or sign in again by mail.')
+      throw new Refusal(
+        'reauthenticate',
+        'This changes who gets in, so confirm that it is you: write your password, or sign in again by mail.',
+      )
     },
 
     /** Tells every server that something about this person changed, so that nothing old is remembered. */

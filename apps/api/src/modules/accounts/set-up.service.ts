@@ -73,7 +73,14 @@ export function createSetUp({ store, now, sessions }: { store: Store; now: Clock
           createdAt: now(),
         })
         await repo.savePassword(tx, id, passwordHash, now())
-        await writeAudit(tx, { schoolId: school.id, actorId: id, action: 'set-up', subjectId: id, at: now(), ip: from.ip })
+        await writeAudit(tx, {
+          schoolId: school.id,
+          actorId: id,
+          action: 'set-up',
+          subjectId: id,
+          at: now(),
+          ip: from.ip,
+        })
         return { schoolId: school.id, cookie: await sessions.create(tx, id, from.device) }
       })
       await store.signal({ topic: 'hubs', id: schoolId })

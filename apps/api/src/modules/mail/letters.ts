@@ -5,7 +5,17 @@ const letter = (subject: string, ...paragraphs: string[]): Letter => ({ subject,
 
 const hello = (name: string) => `Hello ${name},`
 
-export function invitationLetter({ name, schoolName, link, days }: { name: string; schoolName: string; link: string; days: number }): Letter {
+export function invitationLetter({
+  name,
+  schoolName,
+  link,
+  days,
+}: {
+  name: string
+  schoolName: string
+  link: string
+  days: number
+}): Letter {
   return letter(
     `Your place in the Learning Hubs of ${schoolName}`,
     hello(name),
@@ -16,7 +26,17 @@ export function invitationLetter({ name, schoolName, link, days }: { name: strin
   )
 }
 
-export function signInLetter({ name, schoolName, link, minutes }: { name: string; schoolName: string; link: string; minutes: number }): Letter {
+export function signInLetter({
+  name,
+  schoolName,
+  link,
+  minutes,
+}: {
+  name: string
+  schoolName: string
+  link: string
+  minutes: number
+}): Letter {
   return letter(
     `Sign in to the Learning Hubs of ${schoolName}`,
     hello(name),
@@ -27,7 +47,15 @@ export function signInLetter({ name, schoolName, link, minutes }: { name: string
   )
 }
 
-export function passwordLetter({ name, schoolName, signInPage }: { name: string; schoolName: string; signInPage: string }): Letter {
+export function passwordLetter({
+  name,
+  schoolName,
+  signInPage,
+}: {
+  name: string
+  schoolName: string
+  signInPage: string
+}): Letter {
   return letter(
     'Your password was changed',
     hello(name),

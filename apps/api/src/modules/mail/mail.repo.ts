@@ -20,7 +20,10 @@ export async function claimNext({ db, t }: Tx, now: number, until: number): Prom
     .orderBy(asc(t.mail.nextTryAt), asc(t.mail.createdAt), asc(t.mail.id))
     .limit(1)
   if (!next) return undefined
-  await db.update(t.mail).set({ nextTryAt: until, tries: next.tries + 1 }).where(eq(t.mail.id, next.id))
+  await db
+    .update(t.mail)
+    .set({ nextTryAt: until, tries: next.tries + 1 })
+    .where(eq(t.mail.id, next.id))
   return { ...next, tries: next.tries + 1 }
 }
 
@@ -30,7 +33,10 @@ export async function updateMail({ db, t }: Tx, id: string, change: Partial<Omit
 
 /** When the next waiting mail is due; null where none waits. */
 export async function nextDue({ db, t }: Tx): Promise<number | null> {
-  const [row] = await db.select({ at: min(t.mail.nextTryAt) }).from(t.mail).where(isNotNull(t.mail.nextTryAt))
+  const [row] = await db
+    .select({ at: min(t.mail.nextTryAt) })
+    .from(t.mail)
+    .where(isNotNull(t.mail.nextTryAt))
   return row?.at ?? null
 }
 

@@ -12,13 +12,18 @@ import { newId } from '../../ids.ts'
 import { smtpTransport } from './transport.ts'
 
 const second = 1000
-const askLink = ({ app }: Pick<TestApp, 'app'>, email: string) => app.inject({ method: 'POST', url: '/api/v1/sign-in-links', payload: { email } })
+const askLink = ({ app }: Pick<TestApp, 'app'>, email: string) =>
+  app.inject({ method: 'POST', url: '/api/v1/sign-in-links', payload: { email } })
 const mailsOf = async ({ read: { db, t } }: TestApp['store']) => db.select().from(t.mail).orderBy(t.mail.createdAt)
 
 describe('mail to the school’s mail server', () => {
   test('goes to one person, with the link of the public address', async () => {
     const smtp = await startSmtp()
-    const made = await buildTestApp({ SMTP_URL: smtp.url, PUBLIC_URL: 'https://hubs.school.test', MAIL_FROM: 'Hillside Hubs <hubs@school.test>' })
+    const made = await buildTestApp({
+      SMTP_URL: smtp.url,
+      PUBLIC_URL: 'https://hubs.school.test',
+      MAIL_FROM: 'Hillside Hubs <hubs@school.test>',
+    })
     await made.person({ email: 'tess@school.test', name: 'Tess' })
     await askLink(made, 'tess@school.test')
     const [mail] = await smtp.waitFor(1)
@@ -26,7 +31,9 @@ describe('mail to the school’s mail server', () => {
     expect(mail!.headers).toMatch(/^From: Hillside Hubs <hubs@school.test>$/m)
     expect(mail!.headers).toMatch(/^Subject: Sign in to the Learning Hubs of Learning Hubs$/m)
     expect(mail!.body).toMatch(/https:\/\/hubs\.school\.test\/link#[\w-]{43}/)
-    await expect.poll(async () => (await mailsOf(made.store)).map(each => [each.sentAt, each.text, each.tries])).toEqual([[made.clock.now, '', 1]])
+    await expect
+      .poll(async () => (await mailsOf(made.store)).map(each => [each.sentAt, each.text, each.tries]))
+      .toEqual([[made.clock.now, '', 1]])
   })
 
   test('no name can begin another header or add another reader', async () => {
@@ -34,7 +41,14 @@ describe('mail to the school’s mail server', () => {
     const transport = smtpTransport(smtp.url, 'Learning Hubs <hubs@school.test>')
     onTestFinished(() => transport.close())
     const breaks = fc.constantFrom('\r\n', '\n', '\r', '\u2028', '\u0085', '\0', '\t')
-    const nasty = fc.tuple(fc.constant('Your place '), fc.string(), breaks, fc.constantFrom('Bcc: evil@evil.test', 'To: evil@evil.test', '', '\r\nBody of my own')).map(parts => parts.join(''))
+    const nasty = fc
+      .tuple(
+        fc.constant('Your place '),
+        fc.string(),
+        breaks,
+        fc.constantFrom('Bcc: evil@evil.test', 'To: evil@evil.test', '', '\r\nBody of my own'),
+      )
+      .map(parts => parts.join(''))
     let sent = 0
     await fc.assert(
       fc.asyncProperty(nasty, async subject => {
@@ -53,7 +67,9 @@ describe('mail to the school’s mail server', () => {
     const smtp = await startSmtp()
     const transport = smtpTransport(smtp.url, 'hubs@school.test')
     onTestFinished(() => transport.close())
-    await transport.deliver({ id: newId(), to: 'a@school.test, evil@evil.test', subject: 's', text: 't' }).catch(() => undefined)
+    await transport
+      .deliver({ id: newId(), to: 'a@school.test, evil@evil.test', subject: 's', text: 't' })
+      .catch(() => undefined)
     expect(smtp.received.flatMap(mail => mail.to)).not.toContain('evil@evil.test')
   })
 
@@ -92,7 +108,9 @@ describe('mail to the school’s mail server', () => {
     await made.person({ email: 'sam@school.test' })
     await askLink(made, 'sam@school.test')
     expect((await smtp.waitFor(1)).map(mail => mail.to)).toEqual([['sam@school.test']])
-    await expect.poll(async () => (await mailsOf(made.store))[0]).toMatchObject({ to: 'tess@school.test', text: '', nextTryAt: null, sentAt: null })
+    await expect
+      .poll(async () => (await mailsOf(made.store))[0])
+      .toMatchObject({ to: 'tess@school.test', text: '', nextTryAt: null, sentAt: null })
   })
 
   test('a mail server that is down, or says nothing, keeps no request waiting', async () => {
@@ -100,7 +118,16 @@ describe('mail to the school’s mail server', () => {
     for (const url of [silent.url, 'smtp://127.0.0.1:1']) {
       const made = await buildTestApp({ SMTP_URL: url })
       const administrator = await made.person({ roles: ['administrator'] })
-      const payload = { name: 'Nadia', email: 'nadia@school.test', staffKind: 'teaching', job: '', department: '', workingDays: [], seniorLeader: false, roles: [] }
+      const payload = {
+        name: 'Nadia',
+        email: 'nadia@school.test',
+        staffKind: 'teaching',
+        job: '',
+        department: '',
+        workingDays: [],
+        seniorLeader: false,
+        roles: [],
+      }
       expect((await administrator.inject({ method: 'POST', url: '/api/v1/people', payload })).statusCode).toBe(201)
       const [mail] = await mailsOf(made.store)
       expect(mail).toMatchObject({ to: 'nadia@school.test', sentAt: null })
@@ -113,12 +140,28 @@ describe('mail to the school’s mail server', () => {
     const store = await openTestStore()
     const env = readEnv({ SMTP_URL: smtp.url, DATA_DIR: tmpdir() })
     const at = Date.parse('2026-09-14T11:00:00.000Z')
-    const row = { id: newId(), to: 'tess@school.test', subject: 'Hello', text: 'Hello', createdAt: at, staleAt: at + second, nextTryAt: at, tries: 0, sentAt: null, lastError: null }
+    const row = {
+      id: newId(),
+      to: 'tess@school.test',
+      subject: 'Hello',
+      text: 'Hello',
+      createdAt: at,
+      staleAt: at + second,
+      nextTryAt: at,
+      tries: 0,
+      sentAt: null,
+      lastError: null,
+    }
     await store.write(tx => tx.db.insert(tx.t.mail).values(row))
     const app = await buildApp({ env, store, clock: () => at })
     onTestFinished(() => app.close())
     expect((await smtp.waitFor(1))[0]).toMatchObject({ to: ['tess@school.test'] })
-    await expect.poll(async () => (await store.read.db.select().from(store.read.t.mail).where(eq(store.read.t.mail.id, row.id)))[0]!.sentAt).toBe(at)
+    await expect
+      .poll(
+        async () =>
+          (await store.read.db.select().from(store.read.t.mail).where(eq(store.read.t.mail.id, row.id)))[0]!.sentAt,
+      )
+      .toBe(at)
   })
 })
 
@@ -129,10 +172,21 @@ describe('without a mail server', () => {
     const store = await openTestStore()
     const lines: string[] = []
     const logger = { level: 'info', stream: { write: (line: string) => void lines.push(line) } }
-    const app = await buildApp({ env: readEnv({ DATA_DIR: dataDir }), store, clock: () => Date.parse('2026-09-14T11:00:00.000Z'), logger })
+    const app = await buildApp({
+      env: readEnv({ DATA_DIR: dataDir }),
+      store,
+      clock: () => Date.parse('2026-09-14T11:00:00.000Z'),
+      logger,
+    })
     onTestFinished(() => app.close())
     const link = (await app.setUpLink())!
-    const payload = { token: link.split('#')[1], schoolName: 'Hillside', name: 'Ada', email: 'ada@school.test', password: 'plum kettle ladder nine' }
+    const payload = {
+      token: link.split('#')[1],
+      schoolName: 'Hillside',
+      name: 'Ada',
+      email: 'ada@school.test',
+      password: 'plum kettle ladder nine',
+    }
     expect((await app.inject({ method: 'POST', url: '/api/v1/set-up', payload })).statusCode).toBe(201)
     await askLink({ app }, 'ada@school.test')
     const outbox = path.join(dataDir, 'outbox')
@@ -142,6 +196,7 @@ describe('without a mail server', () => {
     expect(statSync(path.join(outbox, name)).mode & 0o777).toBe(0o600)
     const text = readFileSync(path.join(outbox, name), 'utf8')
     const token = /#([\w-]{43})/.exec(text)![1]!
-    for (const secret of [token, link.split('#')[1]!, 'plum kettle', 'ada@school.test']) expect(lines.join('')).not.toContain(secret)
+    for (const secret of [token, link.split('#')[1]!, 'plum kettle', 'ada@school.test'])
+      expect(lines.join('')).not.toContain(secret)
   })
 })

@@ -32,7 +32,9 @@ export function createMail({ store, now, log, transport }: Deps) {
     if (!mail) return false
     const done = { nextTryAt: null, text: '' }
     if (now() >= mail.staleAt) {
-      await store.write(tx => repo.updateMail(tx, mail.id, { ...done, lastError: mail.lastError ?? 'too late to be of use' }))
+      await store.write(tx =>
+        repo.updateMail(tx, mail.id, { ...done, lastError: mail.lastError ?? 'too late to be of use' }),
+      )
       log.warn({ mail: mail.id, tries: mail.tries - 1 }, 'a mail was given up: it came too late to be of use')
       return true
     }
@@ -42,8 +44,13 @@ export function createMail({ store, now, log, transport }: Deps) {
       log.info({ mail: mail.id }, `a mail went to ${where}`)
     } catch (error) {
       const why = error instanceof Error ? error.message.slice(0, 200) : 'unknown'
-      await store.write(tx => repo.updateMail(tx, mail.id, { nextTryAt: now() + pauseAfter(mail.tries), lastError: why }))
-      log.warn({ mail: mail.id, tries: mail.tries, code: error instanceof Error && 'code' in error ? error.code : undefined }, 'a mail could not be sent; it will be tried again')
+      await store.write(tx =>
+        repo.updateMail(tx, mail.id, { nextTryAt: now() + pauseAfter(mail.tries), lastError: why }),
+      )
+      log.warn(
+        { mail: mail.id, tries: mail.tries, code: error instanceof Error && 'code' in error ? error.code : undefined },
+        'a mail could not be sent; it will be tried again',
+      )
     }
     return true
   }
@@ -84,7 +91,17 @@ export function createMail({ store, now, log, transport }: Deps) {
     /** Puts a mail into the outbox, inside the transaction it tells of. Call `wake` after the commit. */
     async add(tx: Tx, to: string, letter: Letter, staleAt: number): Promise<string> {
       const id = newId()
-      await repo.insertMail(tx, { id, to, ...letter, createdAt: now(), staleAt, nextTryAt: now(), tries: 0, sentAt: null, lastError: null })
+      await repo.insertMail(tx, {
+        id,
+        to,
+        ...letter,
+        createdAt: now(),
+        staleAt,
+        nextTryAt: now(),
+        tries: 0,
+        sentAt: null,
+        lastError: null,
+      })
       return id
     },
 

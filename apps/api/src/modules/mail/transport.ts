@@ -3,7 +3,7 @@ import path from 'node:path'
 import type { Transporter } from 'nodemailer'
 
 /** One mail on its way out. */
-export type Message = { id: string; to: string; subject: string; text: string }
+type Message = { id: string; to: string; subject: string; text: string }
 
 /** Where mail goes: to the school's mail server, or into a folder where an administrator can read it. */
 export type Transport = {
@@ -23,12 +23,21 @@ export function smtpTransport(url: string, from: string): Transport {
   // Not at the start: a server waits for no library that it may never need.
   const open = async (): Promise<Transporter> => {
     const { createTransport } = await import('nodemailer')
-    return createTransport({ url, pool: true, maxConnections: 2, connectionTimeout: 5000, greetingTimeout: 5000, socketTimeout: 15_000 })
+    return createTransport({
+      url,
+      pool: true,
+      maxConnections: 2,
+      connectionTimeout: 5000,
+      greetingTimeout: 5000,
+      socketTimeout: 15_000,
+    })
   }
   return {
     async deliver({ id, to, subject, text }) {
       opened ??= open()
-      await (await opened).sendMail({
+      await (
+        await opened
+      ).sendMail({
         from,
         // As an object: the address is never taken apart as a list of several.
         to: { name: '', address: oneLine(to) },

@@ -11,7 +11,8 @@ export function writeCursor({ name, id }: Place): string {
 export function readCursor(cursor: string): Place {
   try {
     const place: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString())
-    if (Array.isArray(place) && typeof place[0] === 'string' && typeof place[1] === 'string') return { name: place[0], id: place[1] }
+    if (Array.isArray(place) && typeof place[0] === 'string' && typeof place[1] === 'string')
+      return { name: place[0], id: place[1] }
   } catch {
     // Said below.
   }

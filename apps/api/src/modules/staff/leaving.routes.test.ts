@@ -1,37 +1,30 @@
 import { and, eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
-import { buildTestApp, type TestApp, type TestPerson } from '../../../test/test-app.ts'
-
-const nadia = { name: 'Nadia New', email: 'nadia@school.test', staffKind: 'teaching', job: 'Teacher', department: 'Maths', workingDays: ['mon', 'tue'], seniorLeader: false, roles: [] }
-
-async function build() {
-  const made = await buildTestApp()
-  const administrator = await made.person({ name: 'Ada Admin', roles: ['administrator'] })
-  const add = (over: object = {}, headers: Record<string, string> = {}) =>
-    administrator.inject({ method: 'POST', url: '/api/v1/people', payload: { ...nadia, ...over }, headers })
-  const patch = (by: TestPerson, id: string, payload: object) => by.inject({ method: 'PATCH', url: `/api/v1/people/${id}`, payload: { expectedVersion: 1, ...payload } })
-  return { ...made, administrator, add, patch, audit: (action: string) => auditOf(made, action) }
-}
-
-function auditOf({ store }: Pick<TestApp, 'store'>, action: string) {
-  const { db, t } = store.read
-  return db.select().from(t.audit).where(eq(t.audit.action, action))
-}
+import { buildStaff } from './staff.testkit.ts'
 
 describe('the last administrator', () => {
   test('can neither be demoted nor leave; one who was only invited does not count', async () => {
-    const { administrator, patch, add, person } = await build()
+    const { administrator, patch, add, person } = await buildStaff()
     await add({ roles: ['administrator'] })
-    expect((await patch(administrator, administrator.id, { roles: [] })).json()).toMatchObject({ status: 400, fields: { roles: 'Ada Admin is the only administrator. Make somebody else one first.' } })
-    expect((await patch(administrator, administrator.id, { left: true })).json()).toMatchObject({ status: 400, fields: { left: expect.any(String) } })
+    expect((await patch(administrator, administrator.id, { roles: [] })).json()).toMatchObject({
+      status: 400,
+      fields: { roles: 'Ada Admin is the only administrator. Make somebody else one first.' },
+    })
+    expect((await patch(administrator, administrator.id, { left: true })).json()).toMatchObject({
+      status: 400,
+      fields: { left: expect.any(String) },
+    })
     await person({ roles: ['administrator'] })
     expect((await patch(administrator, administrator.id, { roles: [] })).statusCode).toBe(200)
   })
 
   test('two who demote each other at the same time leave one', async () => {
-    const { administrator, patch, person, store } = await build()
+    const { administrator, patch, person, store } = await buildStaff()
     const other = await person({ roles: ['administrator'] })
-    const answers = await Promise.all([patch(administrator, other.id, { roles: [] }), patch(other, administrator.id, { roles: [] })])
+    const answers = await Promise.all([
+      patch(administrator, other.id, { roles: [] }),
+      patch(other, administrator.id, { roles: [] }),
+    ])
     expect(answers.map(answer => answer.statusCode).filter(status => status === 200)).toHaveLength(1)
     const rows = await store.read.db.select().from(store.read.t.person)
     expect(rows.filter(row => row.roles.includes('administrator'))).toHaveLength(1)
@@ -40,7 +33,7 @@ describe('the last administrator', () => {
 
 describe('somebody leaves', () => {
   test('is signed out at once, streams told; the place is free and the group needs a new lead; the record stays', async () => {
-    const { administrator, facilitator, patch, store, groupOf, audit } = await build()
+    const { administrator, facilitator, patch, store, groupOf, audit } = await buildStaff()
     const lead = await facilitator('feedback')
     const ended: string[] = []
     store.onSignal(({ topic, id }) => void (topic === 'session' && ended.push(id)))
@@ -52,21 +45,33 @@ describe('somebody leaves', () => {
     await expect.poll(() => ended).toContain(session!.id)
     expect(await db.select().from(t.membership).where(eq(t.membership.personId, lead.id))).toEqual([])
     const { groupId } = await groupOf('feedback')
-    expect(await db.select().from(t.group).where(and(eq(t.group.id, groupId), eq(t.group.facilitatorId, lead.id)))).toEqual([])
+    expect(
+      await db
+        .select()
+        .from(t.group)
+        .where(and(eq(t.group.id, groupId), eq(t.group.facilitatorId, lead.id))),
+    ).toEqual([])
     expect(await audit('person-left')).toMatchObject([{ actorId: administrator.id, subjectId: lead.id }])
-    expect((await administrator.inject({ method: 'POST', url: `/api/v1/people/${lead.id}/invitation` })).json()).toMatchObject({ status: 409, code: 'person-left' })
+    expect(
+      (await administrator.inject({ method: 'POST', url: `/api/v1/people/${lead.id}/invitation` })).json(),
+    ).toMatchObject({ status: 409, code: 'person-left' })
   })
 
   test('an invitation dies with them, and coming back is possible', async () => {
-    const { add, administrator, patch, audit, store } = await build()
+    const { add, administrator, patch, audit, store } = await buildStaff()
     const { id } = (await add()).json()
     await patch(administrator, id, { left: true })
     const { db, t } = store.read
     const [link] = await db.select().from(t.linkToken).where(eq(t.linkToken.personId, id))
     expect(link!.expiresAt).toBeLessThanOrEqual(Date.parse('2026-09-14T11:00:00.000Z'))
-    expect((await patch(administrator, id, { left: false, expectedVersion: 2 })).json()).toMatchObject({ state: 'invited', leftAt: null })
+    expect((await patch(administrator, id, { left: false, expectedVersion: 2 })).json()).toMatchObject({
+      state: 'invited',
+      leftAt: null,
+    })
     expect(await audit('person-returned')).toHaveLength(1)
-    expect((await administrator.inject({ method: 'POST', url: `/api/v1/people/${id}/invitation` })).statusCode).toBe(202)
+    expect((await administrator.inject({ method: 'POST', url: `/api/v1/people/${id}/invitation` })).statusCode).toBe(
+      202,
+    )
     expect(await audit('invitation-sent')).toHaveLength(1)
   })
 })

@@ -7,7 +7,11 @@ export type State = 'invited' | 'active' | 'left'
 type Wanted = { q?: string; state?: State; after?: { name: string; id: string }; limit: number }
 
 /** The school's people by name, one page of them. */
-export async function listPeople({ db, t }: Tx, schoolId: string, { q, state, after, limit }: Wanted): Promise<PersonRow[]> {
+export async function listPeople(
+  { db, t }: Tx,
+  schoolId: string,
+  { q, state, after, limit }: Wanted,
+): Promise<PersonRow[]> {
   const { name, email, department, job, id, joinedAt, leftAt } = t.person
   const like = `%${(q ?? '').toLowerCase().replace(/[\\%_]/g, '\\$&')}%`
   const states = {
@@ -22,7 +26,9 @@ export async function listPeople({ db, t }: Tx, schoolId: string, { q, state, af
       and(
         eq(t.person.schoolId, schoolId),
         state && states[state],
-        q ? or(...[name, email, department, job].map(column => sql`lower(${column}) like ${like} escape '\\'`)) : undefined,
+        q
+          ? or(...[name, email, department, job].map(column => sql`lower(${column}) like ${like} escape '\\'`))
+          : undefined,
         after && or(gt(name, after.name), and(eq(name, after.name), gt(id, after.id))),
       ),
     )
@@ -31,12 +37,18 @@ export async function listPeople({ db, t }: Tx, schoolId: string, { q, state, af
 }
 
 export async function findPerson({ db, t }: Tx, schoolId: string, id: string): Promise<PersonRow | undefined> {
-  const [row] = await db.select().from(t.person).where(and(eq(t.person.id, id), eq(t.person.schoolId, schoolId)))
+  const [row] = await db
+    .select()
+    .from(t.person)
+    .where(and(eq(t.person.id, id), eq(t.person.schoolId, schoolId)))
   return row
 }
 
 export async function isEmailTaken({ db, t }: Tx, email: string, byOtherThan: string): Promise<boolean> {
-  const rows = await db.select({ id: t.person.id }).from(t.person).where(and(eq(t.person.email, email), ne(t.person.id, byOtherThan)))
+  const rows = await db
+    .select({ id: t.person.id })
+    .from(t.person)
+    .where(and(eq(t.person.email, email), ne(t.person.id, byOtherThan)))
   return rows.length > 0
 }
 
@@ -45,7 +57,12 @@ export async function insertPerson({ db, t }: Tx, row: PersonRow) {
 }
 
 /** Changes the person if they are still at that version; undefined where they are not. */
-export async function updatePerson({ db, t }: Tx, id: string, version: number, change: Partial<Omit<PersonRow, 'id' | 'version'>>) {
+export async function updatePerson(
+  { db, t }: Tx,
+  id: string,
+  version: number,
+  change: Partial<Omit<PersonRow, 'id' | 'version'>>,
+) {
   const [row] = await db
     .update(t.person)
     .set({ ...change, version: version + 1 })
@@ -59,6 +76,13 @@ export async function hasOtherAdministrator({ db, t }: Tx, schoolId: string, per
   const others = await db
     .select({ roles: t.person.roles })
     .from(t.person)
-    .where(and(eq(t.person.schoolId, schoolId), isNull(t.person.leftAt), isNotNull(t.person.joinedAt), ne(t.person.id, personId)))
+    .where(
+      and(
+        eq(t.person.schoolId, schoolId),
+        isNull(t.person.leftAt),
+        isNotNull(t.person.joinedAt),
+        ne(t.person.id, personId),
+      ),
+    )
   return others.some(other => other.roles.includes('administrator'))
 }

@@ -14,7 +14,10 @@ export function staffRoutes(staff: Staff): FastifyPluginAsyncZod {
   return async app => {
     app.get(
       '/people',
-      { config: { policy: 'person:list' }, schema: { querystring: peopleQuery, response: { 200: people, ...refused } } },
+      {
+        config: { policy: 'person:list' },
+        schema: { querystring: peopleQuery, response: { 200: people, ...refused } },
+      },
       request => staff.list(sessionOf(request), request.query, fromOf(request)),
     )
 
@@ -31,7 +34,12 @@ export function staffRoutes(staff: Staff): FastifyPluginAsyncZod {
         schema: { headers: createHeaders, body: createPerson, response: { 201: person, ...refused, 409: problem } },
       },
       async (request, reply) => {
-        const created = await staff.create(sessionOf(request), request.body, request.headers['idempotency-key'], fromOf(request))
+        const created = await staff.create(
+          sessionOf(request),
+          request.body,
+          request.headers['idempotency-key'],
+          fromOf(request),
+        )
         return reply.code(201).send(created)
       },
     )
@@ -43,7 +51,12 @@ export function staffRoutes(staff: Staff): FastifyPluginAsyncZod {
         schema: { params, body: updatePerson, response: { 200: person, ...refused, 404: problem, 409: problem } },
       },
       async (request, reply) => {
-        const { person, token } = await staff.update(sessionOf(request), request.params.id, request.body, fromOf(request))
+        const { person, token } = await staff.update(
+          sessionOf(request),
+          request.params.id,
+          request.body,
+          fromOf(request),
+        )
         if (token) reply.signIn(token)
         return person
       },

@@ -1,6 +1,6 @@
 import type { Action } from '@hubs/rules/can'
 import type { CreatePerson, PeopleQuery, Person, UpdatePerson } from '@hubs/schema/staff'
-import { type AuditAction, type From, writeAudit } from '../../audit.ts'
+import { type From, writeAudit } from '../../audit.ts'
 import { authorize } from '../../authorize.ts'
 import type { Clock } from '../../clock.ts'
 import { notFound, Refusal } from '../../errors.ts'
@@ -10,16 +10,22 @@ import type { Store, Tx } from '../../store/store.ts'
 import type { Links } from '../accounts/links.service.ts'
 import type { Session, Sessions } from '../accounts/sessions.service.ts'
 import type { Hubs } from '../hubs/hubs.service.ts'
-import { addressLetter } from '../mail/letters.ts'
 import type { Mail } from '../mail/mail.service.ts'
 import type { MembershipService } from '../membership/membership.service.ts'
+import { createChanges, type Doing, refuseAt, sameSet } from './changes.service.ts'
 import { readCursor, writeCursor } from './cursor.ts'
 import * as repo from './staff.repo.ts'
 
-type Deps = { store: Store; now: Clock; sessions: Sessions; links: Links; mail: Mail; hubs: Hubs; membership: MembershipService }
+type Deps = {
+  store: Store
+  now: Clock
+  sessions: Sessions
+  links: Links
+  mail: Mail
+  hubs: Hubs
+  membership: MembershipService
+}
 type Change = Omit<UpdatePerson, 'expectedVersion' | 'left'>
-
-const day = 24 * 60 * 60_000
 
 function stateOf({ leftAt, joinedAt }: repo.PersonRow): repo.State {
   if (leftAt !== null) return 'left'
@@ -28,17 +34,18 @@ function stateOf({ leftAt, joinedAt }: repo.PersonRow): repo.State {
 
 function describe(row: repo.PersonRow): Person {
   const { schoolId: _school, theme: _theme, joinedAt: _joined, createdAt: _created, leftAt, ...rest } = row
-  return { ...rest, workingDays: rest.workingDays as Person['workingDays'], state: stateOf(row), leftAt: leftAt === null ? null : new Date(leftAt).toISOString() }
-}
-
-const sameSet = (one: readonly string[], other: readonly string[]) => [...new Set(one)].toSorted().join() === [...new Set(other)].toSorted().join()
-
-function refuseAt(field: string, sentence: string): Refusal {
-  return new Refusal('invalid', sentence, { fields: { [field]: sentence } })
+  return {
+    ...rest,
+    workingDays: rest.workingDays as Person['workingDays'],
+    state: stateOf(row),
+    leftAt: leftAt === null ? null : new Date(leftAt).toISOString(),
+  }
 }
 
 /** The people of the school: adding, inviting, changing, leaving. */
 export function createStaff({ store, now, sessions, links, mail, hubs, membership }: Deps) {
+  const changes = createChanges({ now, sessions, links, mail, hubs, membership })
+
   /** Throws like `authorize`; a refusal here is worth a line in the audit. */
   async function demand(session: Session, action: Action, from: From): Promise<void> {
     const { actor } = session
@@ -46,14 +53,18 @@ export function createStaff({ store, now, sessions, links, mail, hubs, membershi
       authorize(actor, action, { schoolId: actor.schoolId })
     } catch (error) {
       await store.write(tx =>
-        writeAudit(tx, { schoolId: actor.schoolId, actorId: actor.id, action: 'access-refused', at: now(), ip: from.ip, details: { wanted: action } }),
+        writeAudit(tx, {
+          schoolId: actor.schoolId,
+          actorId: actor.id,
+          action: 'access-refused',
+          at: now(),
+          ip: from.ip,
+          details: { wanted: action },
+        }),
       )
       throw error
     }
   }
-
-  const audit = (tx: Tx, session: Session, action: AuditAction, subjectId: string, from: From, details?: Record<string, unknown>) =>
-    writeAudit(tx, { schoolId: session.school.id, actorId: session.actor.id, action, subjectId, at: now(), ip: from.ip, ...(details && { details }) })
 
   async function findOr404(tx: Tx, session: Session, id: string) {
     const row = await repo.findPerson(tx, session.school.id, id)
@@ -62,47 +73,20 @@ export function createStaff({ store, now, sessions, links, mail, hubs, membershi
   }
 
   async function refuseTaken(tx: Tx, email: string, id: string) {
-    if (await repo.isEmailTaken(tx, email, id)) throw refuseAt('email', 'Somebody already has this address. Two people can’t share one.')
-  }
-
-  /** Somebody must be left who can let people in. */
-  async function refuseLastAdministrator(tx: Tx, row: repo.PersonRow, field: string) {
-    if (!row.roles.includes('administrator') || (await repo.hasOtherAdministrator(tx, row.schoolId, row.id))) return
-    throw refuseAt(field, `${row.name} is the only administrator. Make somebody else one first.`)
-  }
-
-  async function leave(tx: Tx, session: Session, row: repo.PersonRow, from: From): Promise<string[]> {
-    await refuseLastAdministrator(tx, row, 'left')
-    await membership.giveUpPlace(tx, row.schoolId, row.id)
-    await hubs.stopLeading(tx, row.id)
-    await links.endAll(tx, row.id)
-    await audit(tx, session, 'person-left', row.id, from)
-    return sessions.endAll(tx, row.id)
-  }
-
-  /** A new address gets the mail from now on: links to the old one end, and the old one is told. */
-  async function moveAddress(tx: Tx, session: Session, row: repo.PersonRow, saved: repo.PersonRow) {
-    await links.endAll(tx, row.id)
-    if (row.joinedAt === null) await links.invite(tx, { ...saved, school: session.school })
-    else await mail.add(tx, row.email, addressLetter({ name: saved.name, schoolName: session.school.name }), now() + 2 * day)
-  }
-
-  /** What follows from a change besides the record itself. Returns the sessions that ended. */
-  async function carryOut(tx: Tx, session: Session, row: repo.PersonRow, saved: repo.PersonRow, from: From): Promise<string[]> {
-    if (saved.email !== row.email) await moveAddress(tx, session, row, saved)
-    if (!sameSet(saved.roles, row.roles)) {
-      await audit(tx, session, 'roles-changed', row.id, from, { before: row.roles, after: saved.roles })
-      const mine = row.id === session.actor.id
-      return sessions.endAll(tx, row.id, mine ? session.id : undefined)
-    }
-    return []
+    if (await repo.isEmailTaken(tx, email, id))
+      throw refuseAt('email', 'Somebody already has this address. Two people can’t share one.')
   }
 
   return {
     async list(session: Session, { q, state, cursor, limit }: PeopleQuery, from: From) {
       await demand(session, 'person:list', from)
       const after = cursor === undefined ? undefined : readCursor(cursor)
-      const rows = await repo.listPeople(store.read, session.school.id, { limit: limit + 1, ...(q && { q }), ...(state && { state }), ...(after && { after }) })
+      const rows = await repo.listPeople(store.read, session.school.id, {
+        limit: limit + 1,
+        ...(q && { q }),
+        ...(state && { state }),
+        ...(after && { after }),
+      })
       const items = rows.slice(0, limit)
       const last = items.at(-1)
       return { items: items.map(describe), next: rows.length > limit && last ? writeCursor(last) : null }
@@ -133,7 +117,7 @@ export function createStaff({ store, now, sessions, links, mail, hubs, membershi
           await refuseTaken(tx, row.email, row.id)
           await repo.insertPerson(tx, row)
           await links.invite(tx, { ...row, school: session.school })
-          await audit(tx, session, 'person-added', row.id, from, { roles: row.roles })
+          await changes.audit({ tx, session, from }, 'person-added', row.id, { roles: row.roles })
           return describe(row)
         }),
       )
@@ -147,10 +131,15 @@ export function createStaff({ store, now, sessions, links, mail, hubs, membershi
       await demand(session, 'person:edit', from)
       await store.write(async tx => {
         const row = await findOr404(tx, session, id)
-        if (row.leftAt !== null) throw new Refusal('person-left', `${row.name} has left the school. Bring them back first.`)
-        if (row.joinedAt !== null) throw new Refusal('conflict', `${row.name} is already here, and can ask for a sign-in link by mail at any time.`)
+        if (row.leftAt !== null)
+          throw new Refusal('person-left', `${row.name} has left the school. Bring them back first.`)
+        if (row.joinedAt !== null)
+          throw new Refusal(
+            'conflict',
+            `${row.name} is already here, and can ask for a sign-in link by mail at any time.`,
+          )
         await links.invite(tx, { ...row, school: session.school })
-        await audit(tx, session, 'invitation-sent', id, from)
+        await changes.audit({ tx, session, from }, 'invitation-sent', id)
       })
       mail.wake()
     },
@@ -164,7 +153,7 @@ export function createStaff({ store, now, sessions, links, mail, hubs, membershi
         const wanted: Change = { ...change, ...(roles && { roles }) }
         const rolesChange = roles !== undefined && !sameSet(roles, row.roles)
         if (rolesChange || (wanted.email !== undefined && wanted.email !== row.email)) sessions.demandProof(session)
-        if (rolesChange && !roles.includes('administrator')) await refuseLastAdministrator(tx, row, 'roles')
+        if (rolesChange && !roles.includes('administrator')) await changes.refuseLastAdministrator(tx, row, 'roles')
         if (wanted.email !== undefined) await refuseTaken(tx, wanted.email, id)
         const leaving = left === true && row.leftAt === null
         const returning = left === false && row.leftAt !== null
@@ -174,11 +163,20 @@ export function createStaff({ store, now, sessions, links, mail, hubs, membershi
           ...(returning && { leftAt: null }),
         })
         if (!saved)
-          throw new Refusal('stale', `Somebody else has changed ${row.name}’s record meanwhile. Look at it again, then make your change.`, { current: describe(row) })
-        const ended = await carryOut(tx, session, row, saved, from)
-        if (leaving) ended.push(...(await leave(tx, session, row, from)))
-        else await audit(tx, session, returning ? 'person-returned' : 'person-changed', id, from, { changed: Object.keys(change) })
-        const token = rolesChange && id === session.actor.id && !leaving ? await sessions.renew(tx, session, false) : null
+          throw new Refusal(
+            'stale',
+            `Somebody else has changed ${row.name}’s record meanwhile. Look at it again, then make your change.`,
+            { current: describe(row) },
+          )
+        const doing: Doing = { tx, session, from }
+        const ended = await changes.carryOut(doing, row, saved)
+        if (leaving) ended.push(...(await changes.leave(doing, row)))
+        else
+          await changes.audit(doing, returning ? 'person-returned' : 'person-changed', id, {
+            changed: Object.keys(change),
+          })
+        const token =
+          rolesChange && id === session.actor.id && !leaving ? await sessions.renew(tx, session, false) : null
         return { saved, ended, token }
       })
       mail.wake()

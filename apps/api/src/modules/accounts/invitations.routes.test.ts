@@ -1,0 +1,113 @@
+import { describe, expect, test } from 'vitest'
+import { nextMail, readOutbox } from '../../../test/outbox.ts'
+import { buildWithOutbox, invite } from './links.testkit.ts'
+
+const minute = 60_000
+const day = 24 * 60 * minute
+
+describe('an invitation', () => {
+  test('takes no weak password, and may be accepted without any', async () => {
+    const made = await buildWithOutbox()
+    const { letter } = await invite(made)
+    const weak = await made.post('/invitations/accept', { token: letter.token, password: 'Nadia New 2026' })
+    expect(weak.json()).toMatchObject({ status: 400, fields: { password: expect.any(String) } })
+    const accepted = await made.post('/invitations/accept', { token: letter.token })
+    expect(accepted.json()).toMatchObject({ hasPassword: false })
+  })
+
+  test('says who it is for, takes a password, and signs in', async () => {
+    const made = await buildWithOutbox()
+    const { letter, created } = await invite(made)
+    expect(created.statusCode).toBe(201)
+    expect(created.json()).toMatchObject({ state: 'invited', version: 1 })
+    expect(letter.text).toContain(`http://hubs.school.test/invitation#${letter.token}`)
+    const looked = await made.post('/invitations/look', { token: letter.token })
+    expect(looked.json()).toEqual({
+      name: 'Nadia New',
+      email: 'new@school.test',
+      schoolName: 'Learning Hubs',
+      kind: 'invitation',
+    })
+    const accepted = await made.post('/invitations/accept', {
+      token: letter.token,
+      password: 'plum kettle ladder nine',
+    })
+    expect(accepted.statusCode).toBe(201)
+    expect(accepted.json()).toMatchObject({ name: 'Nadia New', hasPassword: true })
+    const signedIn = await made.post('/sessions', { email: 'new@school.test', password: 'plum kettle ladder nine' })
+    expect(signedIn.statusCode).toBe(201)
+    expect((await made.post('/invitations/accept', { token: letter.token })).json()).toMatchObject({
+      status: 409,
+      code: 'already-used',
+    })
+  })
+
+  test('runs out after fourteen days, and a newer one ends it', async () => {
+    const made = await buildWithOutbox()
+    const { administrator, id, letter } = await invite(made)
+    expect((await administrator.inject({ method: 'POST', url: `/api/v1/people/${id}/invitation` })).statusCode).toBe(
+      202,
+    )
+    const second = await nextMail(made.dataDir, 'new@school.test', [letter])
+    expect((await made.post('/invitations/look', { token: letter.token })).json()).toMatchObject({
+      status: 410,
+      code: 'expired',
+    })
+    expect((await made.post('/invitations/look', { token: second.token })).statusCode).toBe(200)
+    made.clock.now += 14 * day
+    expect((await made.post('/invitations/accept', { token: second.token })).json()).toMatchObject({
+      status: 410,
+      code: 'expired',
+    })
+    expect((await made.post('/invitations/look', { token: 'x'.repeat(43) })).json()).toMatchObject({
+      status: 404,
+      code: 'not-found',
+    })
+  })
+})
+
+describe('the first run', () => {
+  const body = {
+    schoolName: 'Hillside School',
+    name: 'Ada First',
+    email: 'ada@school.test',
+    password: 'plum kettle ladder nine',
+  }
+
+  test('a one-time link names the school and makes its first administrator, once', async () => {
+    const made = await buildWithOutbox()
+    expect((await made.post('/set-up', { ...body, token: 'x'.repeat(43) })).statusCode).toBe(404)
+    expect((await made.app.inject({ url: '/api/v1/sign-in-options' })).json()).toMatchObject({ setUp: false })
+    const first = (await made.app.setUpLink())!.split('#')[1]
+    const link = await made.app.setUpLink()
+    expect(link).toMatch(/^http:\/\/hubs\.school\.test\/set-up#[\w-]{43}$/)
+    const token = link!.split('#')[1]
+    expect((await made.post('/set-up', { ...body, token: first })).json()).toMatchObject({ status: 410 })
+    const answer = await made.post('/set-up', { ...body, token })
+    expect(answer.statusCode).toBe(201)
+    expect(answer.json()).toMatchObject({
+      name: 'Ada First',
+      roles: ['administrator', 'coordinator'],
+      school: { name: 'Hillside School' },
+    })
+    expect((await made.post('/set-up', { ...body, token })).json()).toMatchObject({ status: 409, code: 'already-used' })
+    expect(await made.app.setUpLink()).toBeNull()
+    expect((await made.app.inject({ url: '/api/v1/sign-in-options' })).json()).toEqual({
+      schoolName: 'Hillside School',
+      setUp: true,
+      schoolAccount: null,
+    })
+    expect((await made.app.inject({ url: '/api/v1/public/programme' })).json().school).toMatchObject({
+      name: 'Hillside School',
+      setUp: true,
+    })
+    expect(readOutbox(made.dataDir)).toEqual([])
+  })
+
+  test('its link dies after an hour', async () => {
+    const made = await buildWithOutbox()
+    const token = (await made.app.setUpLink())!.split('#')[1]
+    made.clock.now += 60 * minute
+    expect((await made.post('/set-up', { ...body, token })).json()).toMatchObject({ status: 410, code: 'expired' })
+  })
+})

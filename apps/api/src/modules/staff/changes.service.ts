@@ -1,0 +1,79 @@
+import { type AuditAction, type From, writeAudit } from '../../audit.ts'
+import type { Clock } from '../../clock.ts'
+import { Refusal } from '../../errors.ts'
+import type { Tx } from '../../store/store.ts'
+import type { Links } from '../accounts/links.service.ts'
+import type { Session, Sessions } from '../accounts/sessions.service.ts'
+import type { Hubs } from '../hubs/hubs.service.ts'
+import { addressLetter } from '../mail/letters.ts'
+import type { Mail } from '../mail/mail.service.ts'
+import type { MembershipService } from '../membership/membership.service.ts'
+import * as repo from './staff.repo.ts'
+
+type Deps = { now: Clock; sessions: Sessions; links: Links; mail: Mail; hubs: Hubs; membership: MembershipService }
+
+/** One change being made: its transaction, by whom, and from where. */
+export type Doing = { tx: Tx; session: Session; from: From }
+
+const day = 24 * 60 * 60_000
+
+export const sameSet = (one: readonly string[], other: readonly string[]) =>
+  [...new Set(one)].toSorted().join() === [...new Set(other)].toSorted().join()
+
+export function refuseAt(field: string, sentence: string): Refusal {
+  return new Refusal('invalid', sentence, { fields: { [field]: sentence } })
+}
+
+/** What follows from changing somebody's record, each inside the transaction that changes it. */
+export function createChanges({ now, sessions, links, mail, hubs, membership }: Deps) {
+  function audit({ tx, session, from }: Doing, action: AuditAction, subjectId: string, details?: object) {
+    const { school, actor } = session
+    return writeAudit(tx, {
+      schoolId: school.id,
+      actorId: actor.id,
+      action,
+      subjectId,
+      at: now(),
+      ip: from.ip,
+      ...(details && { details: { ...details } }),
+    })
+  }
+
+  /** A new address gets the mail from now on: links to the old one end, and the old one is told. */
+  async function moveAddress({ tx, session }: Doing, row: repo.PersonRow, saved: repo.PersonRow) {
+    await links.endAll(tx, row.id)
+    if (row.joinedAt === null) return links.invite(tx, { ...saved, school: session.school })
+    const letter = addressLetter({ name: saved.name, schoolName: session.school.name })
+    await mail.add(tx, row.email, letter, now() + 2 * day)
+  }
+
+  return {
+    audit,
+
+    /** Somebody must be left who can let people in. */
+    async refuseLastAdministrator(tx: Tx, row: repo.PersonRow, field: string): Promise<void> {
+      if (!row.roles.includes('administrator') || (await repo.hasOtherAdministrator(tx, row.schoolId, row.id))) return
+      throw refuseAt(field, `${row.name} is the only administrator. Make somebody else one first.`)
+    },
+
+    /** What follows from another address or other roles. Returns the sessions that ended. */
+    async carryOut(doing: Doing, row: repo.PersonRow, saved: repo.PersonRow): Promise<string[]> {
+      const { tx, session } = doing
+      if (saved.email !== row.email) await moveAddress(doing, row, saved)
+      if (sameSet(saved.roles, row.roles)) return []
+      await audit(doing, 'roles-changed', row.id, { before: row.roles, after: saved.roles })
+      return sessions.endAll(tx, row.id, row.id === session.actor.id ? session.id : undefined)
+    },
+
+    /** A leaver keeps their record, and gives up everything else. Returns the sessions that ended. */
+    async leave(doing: Doing, row: repo.PersonRow): Promise<string[]> {
+      const { tx } = doing
+      await this.refuseLastAdministrator(tx, row, 'left')
+      await membership.giveUpPlace(tx, row.schoolId, row.id)
+      await hubs.stopLeading(tx, row.id)
+      await links.endAll(tx, row.id)
+      await audit(doing, 'person-left', row.id)
+      return sessions.endAll(tx, row.id)
+    },
+  }
+}

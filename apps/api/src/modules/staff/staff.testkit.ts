@@ -1,0 +1,29 @@
+import { eq } from 'drizzle-orm'
+import { buildTestApp, type TestApp, type TestPerson } from '../../../test/test-app.ts'
+
+export const nadia = {
+  name: 'Nadia New',
+  email: 'nadia@school.test',
+  staffKind: 'teaching',
+  job: 'Teacher',
+  department: 'Maths',
+  workingDays: ['mon', 'tue'],
+  seniorLeader: false,
+  roles: [],
+}
+
+/** The whole server with an administrator, and short ways to add and change people. */
+export async function buildStaff() {
+  const made = await buildTestApp()
+  const administrator = await made.person({ name: 'Ada Admin', roles: ['administrator'] })
+  const add = (over: object = {}, headers: Record<string, string> = {}) =>
+    administrator.inject({ method: 'POST', url: '/api/v1/people', payload: { ...nadia, ...over }, headers })
+  const patch = (by: TestPerson, id: string, payload: object) =>
+    by.inject({ method: 'PATCH', url: `/api/v1/people/${id}`, payload: { expectedVersion: 1, ...payload } })
+  return { ...made, administrator, add, patch, audit: (action: string) => auditOf(made, action) }
+}
+
+function auditOf({ store }: Pick<TestApp, 'store'>, action: string) {
+  const { db, t } = store.read
+  return db.select().from(t.audit).where(eq(t.audit.action, action))
+}
