@@ -28,7 +28,9 @@ export function ConsoleAgenda({ view, timeZone, goTo }: ConsoleAgendaProps) {
               </span>
               <span className="console-agenda-title">
                 {segment.title}{' '}
-                {segment.protected && segment.state !== 'done' && <Lock className="icon" aria-label="protected" role="img" />}
+                {segment.protected && segment.state !== 'done' && (
+                  <Lock className="icon" aria-label="protected" role="img" />
+                )}
               </span>
               <Minutes segment={segment} />
             </button>

@@ -54,7 +54,12 @@ function NowTitle({ state }: { state: ConsoleState }) {
           {speaker ? `${current.title}, turn ${round.number} of ${round.of}` : `Part ${part} of ${segments.length}`}
         </p>
         <h2>{speaker ? speaker.name : current.title}</h2>
-        {speaker && <p className="quiet num">{current.title} has {countdown(current.leftMs).replace('+', 'gone over by ')}{current.leftMs < 0 ? '' : ' left'}</p>}
+        {speaker && (
+          <p className="quiet num">
+            {current.title} has {countdown(current.leftMs).replace('+', 'gone over by ')}
+            {current.leftMs < 0 ? '' : ' left'}
+          </p>
+        )}
       </div>
       <div className="console-clock" data-over={leftMs < 0 || undefined}>
         <p className="console-number num" role="timer" aria-live="off">

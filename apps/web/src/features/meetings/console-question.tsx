@@ -49,9 +49,7 @@ export function ConsoleQuestion({ state, meeting, timeZone, now }: QuestionProps
       keep="Go on"
       onConfirm={sure(() => acts.give({ type: 'end' }, 'End the meeting'))}
     >
-      <p>
-        {leftUndone(view) ?? 'The screens thank everybody, and the record is kept.'} Undo opens the meeting again.
-      </p>
+      <p>{leftUndone(view) ?? 'The screens thank everybody, and the record is kept.'} Undo opens the meeting again.</p>
     </Confirm>
   )
 }

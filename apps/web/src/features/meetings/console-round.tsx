@@ -33,7 +33,11 @@ export function ConsoleRound({ view, round, speak, toRegister }: RoundProps) {
   return (
     <div className="console-round">
       <div className="console-ring">
-        <SeatRing seats={round.turns.map(turn => seatOf[turn.state])} label={`${spoken} of ${round.of} have spoken`} center={each} />
+        <SeatRing
+          seats={round.turns.map(turn => seatOf[turn.state])}
+          label={`${spoken} of ${round.of} have spoken`}
+          center={each}
+        />
         <p className="s quiet">{each ? 'each, from here on' : 'nobody is left to speak'}</p>
       </div>
       <ol className="plain num">
@@ -56,11 +60,7 @@ export function ConsoleRound({ view, round, speak, toRegister }: RoundProps) {
           </li>
         ))}
       </ol>
-      {open && (
-        <p className="s quiet console-round-foot">
-          A tap on a name: they speak now.
-        </p>
-      )}
+      {open && <p className="s quiet console-round-foot">A tap on a name: they speak now.</p>}
     </div>
   )
 }

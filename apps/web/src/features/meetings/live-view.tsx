@@ -97,7 +97,10 @@ function MyTurn({ view, personId }: { view: RunView; personId: string }) {
   )
 }
 
-type OutsideProps = Pick<LiveViewProps, 'meeting' | 'timeZone' | 'nextDate' | 'heading'> & { view: RunView; now: number }
+type OutsideProps = Pick<LiveViewProps, 'meeting' | 'timeZone' | 'nextDate' | 'heading'> & {
+  view: RunView
+  now: number
+}
 
 /** Before the meeting and after it. */
 function Outside({ meeting, view, timeZone, nextDate, heading, now }: OutsideProps) {

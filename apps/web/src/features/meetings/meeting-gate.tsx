@@ -94,7 +94,9 @@ function Listening({ meeting, ways, children }: LiveGateProps) {
   return (
     <main className="page" id="main">
       <Waiting
-        what={live.live ? 'Asking where the meeting is…' : 'No connection to the meeting yet. It is tried again by itself…'}
+        what={
+          live.live ? 'Asking where the meeting is…' : 'No connection to the meeting yet. It is tried again by itself…'
+        }
       />
     </main>
   )

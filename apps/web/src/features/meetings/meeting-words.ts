@@ -24,7 +24,10 @@ function causesOf(view: RunView, startedAt: number | null): Cause[] {
     ...begun.map(({ title, state, spentMs, lengthMs, plannedMs }) =>
       state === 'done'
         ? { ms: spentMs - plannedMs, sentence: (minutes: string) => `${title} took ${minutes} more than planned.` }
-        : { ms: Math.max(spentMs, lengthMs) - plannedMs, sentence: (minutes: string) => `${title} needs ${minutes} more than planned.` },
+        : {
+            ms: Math.max(spentMs, lengthMs) - plannedMs,
+            sentence: (minutes: string) => `${title} needs ${minutes} more than planned.`,
+          },
     ),
   ]
 }
@@ -32,7 +35,8 @@ function causesOf(view: RunView, startedAt: number | null): Cause[] {
 /** What a meeting that is behind owes it to most, in a sentence; null where there is nothing to say. */
 export function whyLate(view: RunView, startedAt: number | null): string | null {
   if (view.status === 'ended') return null
-  if (view.status === 'planned') return view.lateMinutes > 0 ? 'It has not begun yet: every minute moves the end.' : null
+  if (view.status === 'planned')
+    return view.lateMinutes > 0 ? 'It has not begun yet: every minute moves the end.' : null
   if (view.status === 'paused') return 'Paused: every minute moves the end.'
   if (view.lateMinutes < 0) return 'There is time to spare.'
   if (view.lateMinutes === 0) return null

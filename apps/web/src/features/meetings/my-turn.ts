@@ -10,7 +10,11 @@ export function myTurn({ current, round }: RunView, personId: string): MyTurn | 
   const mine = round.turns.findIndex(turn => turn.personId === personId)
   const turn = round.turns[mine]
   if (!turn)
-    return { now: false, sentence: 'You are not marked as here yet.', more: 'Tell whoever leads the meeting, and you get a turn.' }
+    return {
+      now: false,
+      sentence: 'You are not marked as here yet.',
+      more: 'Tell whoever leads the meeting, and you get a turn.',
+    }
   const each = round.eachMs === null ? null : `About ${duration(round.eachMs)} for you.`
   switch (turn.state) {
     case 'speaking':
@@ -28,7 +32,9 @@ export function myTurn({ current, round }: RunView, personId: string): MyTurn | 
       return {
         now: false,
         sentence: `${next}after ${before.name}.`,
-        more: [ahead > 0 && `${capital(count(ahead + (round.speaker ? 1 : 0), 'person', 'people'))} before you.`, each].filter(Boolean).join(' '),
+        more: [ahead > 0 && `${capital(count(ahead + (round.speaker ? 1 : 0), 'person', 'people'))} before you.`, each]
+          .filter(Boolean)
+          .join(' '),
       }
     }
     default:
@@ -39,4 +45,3 @@ export function myTurn({ current, round }: RunView, personId: string): MyTurn | 
 function spoken(leftMs: number): string {
   return leftMs >= 0 ? `${countdown(leftMs)} left` : `${countdown(leftMs)} over. Finish your sentence.`
 }
-

@@ -16,7 +16,9 @@ function shortened(titles: readonly string[]): string {
 
 /** Where the meeting is, what comes then, and when it ends. */
 export function ProjectorFoot({ view, timeZone }: { view: RunView; timeZone: string }) {
-  const toCome = view.segments.filter(segment => segment.state === 'to-come').map(segment => withinSentence(segment.title))
+  const toCome = view.segments
+    .filter(segment => segment.state === 'to-come')
+    .map(segment => withinSentence(segment.title))
   const then = view.status === 'planned' ? '' : toCome.length > 0 ? `Then: ${shortened(toCome)}` : 'The last part'
   return (
     <footer className="projector-foot num">

@@ -52,7 +52,9 @@ function Words({ view, timeZone, now }: StageProps) {
   if (round?.speaker)
     return (
       <>
-        <p className="projector-kicker">{first ? `${current.title}: ${first.charAt(0).toLowerCase()}${first.slice(1)}` : current.title}</p>
+        <p className="projector-kicker">
+          {first ? `${current.title}: ${first.charAt(0).toLowerCase()}${first.slice(1)}` : current.title}
+        </p>
         <p className="projector-name">{round.speaker.name}</p>
         <Rest lines={rest} />
       </>
@@ -95,7 +97,11 @@ function Before({ meeting, view, timeZone, now, question }: StageProps) {
       <p className="projector-kicker">{meeting.hubName}</p>
       <p className="projector-line">{question ?? `Meeting ${meeting.number}`}</p>
       <p className="projector-sentence num">
-        {today ? (waits ? 'We begin in a moment' : `We begin at ${begins}`) : `We meet on ${longDay(meeting.date)} at ${begins}`}
+        {today
+          ? waits
+            ? 'We begin in a moment'
+            : `We begin at ${begins}`
+          : `We meet on ${longDay(meeting.date)} at ${begins}`}
         {meeting.place && `, in ${meeting.place}`}.
       </p>
     </div>

@@ -66,7 +66,10 @@ export function Register({ people, give, heading = false, wide = false }: Regist
                     title={word}
                     onClick={event => {
                       if (event.detail > 0) event.currentTarget.blur()
-                      give({ type: 'register', personId: person.id, attendance: to }, `${person.name}: ${word.toLowerCase()}`)
+                      give(
+                        { type: 'register', personId: person.id, attendance: to },
+                        `${person.name}: ${word.toLowerCase()}`,
+                      )
                     }}
                   >
                     <Icon className="icon" aria-hidden />

@@ -12,7 +12,10 @@ import type { Live } from './use-live.ts'
 const MINUTE = 60_000
 
 /** What the console asks before it does it. */
-export type Question = { kind: 'end' } | { kind: 'start' } | { kind: 'leave'; segmentId: string; title: string; undone: string }
+export type Question =
+  | { kind: 'end' }
+  | { kind: 'start' }
+  | { kind: 'leave'; segmentId: string; title: string; undone: string }
 
 export type Acts = {
   step: Step | null

@@ -1,0 +1,94 @@
+import type { MeetingDetail } from '@hubs/schema/meetings'
+import { lazy, Suspense } from 'react'
+import { useParams } from 'react-router-dom'
+import { can, type Action } from '@hubs/rules/can'
+import { meetingLinks } from '#app/screens/meeting-links.ts'
+import { useMe } from '#app/session-gate.tsx'
+import { actorOf } from '#features/accounts/actor.ts'
+import { HubChip } from '#features/hubs/hub-chip.tsx'
+import { MeetingGate } from '#features/meetings/meeting-gate.tsx'
+import { MeetingPage, whenSentence } from '#features/meetings/meeting-page.tsx'
+import { groupTitle } from '#features/meetings/meeting-words.ts'
+import { longDay } from '#lib/time.ts'
+import { useNow } from '#lib/use-now.ts'
+import { usePage } from '#lib/use-page.ts'
+import { BackLink } from '#ui/back-link.tsx'
+import { LinkButton } from '#ui/link-button.tsx'
+
+const MoveMeeting = lazy(() =>
+  import('#features/meetings/move-meeting.tsx').then(each => ({ default: each.MoveMeeting })),
+)
+
+export default function MeetingScreen() {
+  const { id = '' } = useParams()
+  return (
+    <MeetingGate id={id} ways={meetingLinks(id)}>
+      {meeting => <Page meeting={meeting} />}
+    </MeetingGate>
+  )
+}
+
+function Page({ meeting }: { meeting: MeetingDetail }) {
+  const me = useMe()
+  const now = useNow()
+  const title = `Meeting ${meeting.number}, ${longDay(meeting.date)}`
+  const heading = usePage(`${title} · Learning Hubs`)
+  const may = (action: Action) => can(actorOf(me), action, { schoolId: me.school.id, groupId: meeting.groupId })
+  const { timeZone } = me.school
+  const links = meetingLinks(meeting.id)
+  return (
+    <main className="page" id="main" data-hub={meeting.hubSlug}>
+      <div className="meeting-head">
+        <BackLink to={links.meetings}>Meetings</BackLink>
+        <HubChip slug={meeting.hubSlug} name={groupTitle(meeting)} />
+        <h1 ref={heading} tabIndex={-1}>
+          {title}
+        </h1>
+        <p className="lead num">{whenSentence(meeting, timeZone, now)}</p>
+        <Ways {...{ meeting, may }} />
+      </div>
+      <MeetingPage
+        {...{ meeting, timeZone, now }}
+        mayRegister={may('meeting:register')}
+        agendaAside={
+          may('meeting:prepare') &&
+          meeting.status === 'planned' && <LinkButton to={links.agenda}>Change the agenda</LinkButton>
+        }
+      />
+    </main>
+  )
+}
+
+type WaysProps = { meeting: MeetingDetail; may: (action: Action) => boolean }
+
+/** Where one can go from here, each only for those who may. */
+function Ways({ meeting, may }: WaysProps) {
+  const links = meetingLinks(meeting.id)
+  const { status } = meeting
+  const runs = may('meeting:run')
+  const takesPlace = status === 'planned' || status === 'running'
+  return (
+    <div className="row wrap no-print">
+      {runs && takesPlace && (
+        <LinkButton to={links.console} look="main">
+          {status === 'running' ? 'Back to the console' : 'Open the console'}
+        </LinkButton>
+      )}
+      {runs && takesPlace && (
+        <LinkButton to={links.projector} newTab>
+          Projector
+        </LinkButton>
+      )}
+      {may('meeting:watch') && takesPlace && (
+        <LinkButton to={links.live} look={runs || status !== 'running' ? 'plain' : 'main'}>
+          {status === 'running' ? 'Join on this device' : 'My own screen'}
+        </LinkButton>
+      )}
+      {may('meeting:move') && (
+        <Suspense>
+          <MoveMeeting meeting={meeting} />
+        </Suspense>
+      )}
+    </div>
+  )
+}

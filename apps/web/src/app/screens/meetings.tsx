@@ -1,0 +1,108 @@
+import { useQuery } from '@tanstack/react-query'
+import type { Me } from '@hubs/schema/accounts'
+import type { Meeting } from '@hubs/schema/meetings'
+import { useState } from 'react'
+import { can } from '@hubs/rules/can'
+import { paths } from '#app/paths.ts'
+import { useMe } from '#app/session-gate.tsx'
+import { actorOf } from '#features/accounts/actor.ts'
+import { HubChip } from '#features/hubs/hub-chip.tsx'
+import { MeetingList, MeetingRail, nextMeeting, NextMeetingCard } from '#features/meetings/meeting-list.tsx'
+import { groupTitle } from '#features/meetings/meeting-words.ts'
+import { meetingsQuery } from '#features/meetings/meetings.queries.ts'
+import { sentenceOf } from '#lib/api-client.ts'
+import { useNow } from '#lib/use-now.ts'
+import { usePage } from '#lib/use-page.ts'
+import { ChoiceField } from '#ui/choice-field.tsx'
+import { EmptyState } from '#ui/empty-state.tsx'
+import { LinkButton } from '#ui/link-button.tsx'
+import { ProblemNote } from '#ui/problem-note.tsx'
+import { Waiting } from '#ui/waiting.tsx'
+
+const hubChip = (meeting: Meeting) => <HubChip slug={meeting.hubSlug} name={groupTitle(meeting)} />
+
+/** What to do about the next meeting, for whoever leads it and for everybody else. */
+function NextWays({ meeting, me }: { meeting: Meeting; me: Me }) {
+  const thing = { schoolId: me.school.id, groupId: meeting.groupId }
+  const runs = can(actorOf(me), 'meeting:run', thing)
+  const on = meeting.status === 'running'
+  return (
+    <>
+      {runs && (
+        <LinkButton to={paths.console(meeting.id)} look="main">
+          {on ? 'Back to the console' : 'Open the console'}
+        </LinkButton>
+      )}
+      {!runs && on && can(actorOf(me), 'meeting:watch', thing) && (
+        <LinkButton to={paths.live(meeting.id)} look="main">
+          Join the meeting
+        </LinkButton>
+      )}
+      <LinkButton to={paths.meeting(meeting.id)}>{runs ? 'The meeting' : 'Agenda and people'}</LinkButton>
+    </>
+  )
+}
+
+export default function MeetingsScreen() {
+  const me = useMe()
+  const now = useNow()
+  const heading = usePage('Meetings · Learning Hubs')
+  const coordinates = me.roles.includes('coordinator')
+  const belongs = me.membership !== null || me.leads.length > 0
+  const [scope, setScope] = useState<'all' | 'mine'>(coordinates && !belongs ? 'all' : 'mine')
+  const { data, error, refetch } = useQuery(meetingsQuery('current', scope))
+  const next = data && nextMeeting(data, now)
+  const oneGroup = data && new Set(data.map(({ groupId }) => groupId)).size === 1
+  return (
+    <main className="page" id="main">
+      <h1 ref={heading} tabIndex={-1}>
+        Meetings
+      </h1>
+      {coordinates && belongs && <Scope scope={scope} setScope={setScope} />}
+      {error && <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>}
+      {!data && !error && <Waiting what="Looking up the dates…" />}
+      {data?.length === 0 && <Nothing />}
+      {next && (
+        <NextMeetingCard meeting={next} now={now} timeZone={me.school.timeZone} hub={hubChip(next)}>
+          <NextWays meeting={next} me={me} />
+        </NextMeetingCard>
+      )}
+      {data && oneGroup && <MeetingRail meetings={data} now={now} />}
+      {data && data.length > 0 && (
+        <MeetingList
+          meetings={data}
+          now={now}
+          timeZone={me.school.timeZone}
+          personId={me.id}
+          meetingTo={paths.meeting}
+          hubChip={hubChip}
+        />
+      )}
+    </main>
+  )
+}
+
+function Scope({ scope, setScope }: { scope: 'all' | 'mine'; setScope: (scope: 'all' | 'mine') => void }) {
+  return (
+    <ChoiceField
+      kind="one"
+      label="Whose meetings"
+      name="scope"
+      choices={[
+        { value: 'mine', label: 'My group' },
+        { value: 'all', label: 'All groups' },
+      ]}
+      chosen={scope}
+      onChange={event => setScope(event.target.value === 'all' ? 'all' : 'mine')}
+    />
+  )
+}
+
+function Nothing() {
+  return (
+    <EmptyState title="You are in no group yet">
+      <p>Choose a hub, and its meetings are listed here with their dates, agendas and records.</p>
+      <LinkButton to={paths.choose}>Look at the hubs</LinkButton>
+    </EmptyState>
+  )
+}

@@ -1,0 +1,41 @@
+import { count } from '@hubs/rules/words'
+import { useState } from 'react'
+import { Button } from '#ui/button.tsx'
+import { Check } from '#ui/check.tsx'
+import { Stepper } from '#ui/stepper.tsx'
+
+type AgendaFitProps = {
+  minutes: number
+  hasBreak: boolean
+  people: number
+  setPeople: (people: number) => void
+  fit: (withBreak: boolean) => void
+}
+
+const PEOPLE_MOST = 30
+
+/** Shares the meeting's minutes out anew, so that everybody expected is heard. */
+export function AgendaFit({ minutes, hasBreak, people, setPeople, fit }: AgendaFitProps) {
+  const [withBreak, setWithBreak] = useState(hasBreak)
+  const known = Number.isInteger(people) && people >= 1 && people <= PEOPLE_MOST
+  return (
+    <div className="agenda-fit card">
+      <Stepper
+        label="People expected"
+        value={people}
+        min={1}
+        max={PEOPLE_MOST}
+        unit="person"
+        error={known ? undefined : 'Say how many, 1 to 30.'}
+        onChange={setPeople}
+      />
+      <Check label="With a break" checked={withBreak} onChange={event => setWithBreak(event.target.checked)} />
+      <div className="col tight">
+        <Button isDisabled={!known} onPress={() => fit(withBreak)}>
+          Fit to {minutes} minutes and {known ? count(people, 'person', 'people') : 'your group'}
+        </Button>
+        <span className="s quiet">Keeps your titles, prompts and notes.</span>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,108 @@
+import { segmentKinds } from '@hubs/schema/agenda'
+import { Check } from '#ui/check.tsx'
+import { Field } from '#ui/field.tsx'
+import { Stepper } from '#ui/stepper.tsx'
+import { kindWords, type Part } from './agenda-values.ts'
+
+type AgendaPartProps = {
+  part: Part
+  index: number
+  starts: string
+  warning: string | undefined
+  at: (name: string) => string | undefined
+  set: (part: Part) => void
+}
+
+const LONGEST = 240
+
+/** One part of the agenda. What is written less often is folded away. */
+export function AgendaPart({ part, index, starts, warning, at, set }: AgendaPartProps) {
+  const name = `segments.${index}`
+  return (
+    <div className="agenda-part">
+      <div className="agenda-part-main">
+        <p className="agenda-part-time num">
+          <span className="hidden-text">Begins </span>
+          {starts}
+        </p>
+        <Field
+          label={`Part ${index + 1}`}
+          name={`${name}.title`}
+          value={part.title}
+          error={at(`${name}.title`)}
+          onChange={event => set({ ...part, title: event.target.value })}
+        />
+        <Stepper
+          label="Minutes"
+          name={`${name}.minutes`}
+          value={part.minutes}
+          min={1}
+          max={LONGEST}
+          unit="minute"
+          error={at(`${name}.minutes`)}
+          warning={warning}
+          onChange={minutes => set({ ...part, minutes })}
+        />
+      </div>
+      <Folded {...{ part, index, at, set }} />
+    </div>
+  )
+}
+
+/** What is written less often. Open where something in it needs a look, or the part is new. */
+function Folded({ part, index, at, set }: Omit<AgendaPartProps, 'starts' | 'warning'>) {
+  const name = `segments.${index}`
+  const asks = ['prompt', 'notes', 'kind'].some(field => at(`${name}.${field}`))
+  return (
+    <details open={asks || (part.title === '' && part.id === undefined) || undefined}>
+      <summary>
+        Prompt and notes
+        {part.protected && <span className="s quiet"> · protected</span>}
+      </summary>
+      <div className="col">
+        <Field
+          kind="long"
+          rows={2}
+          label="Prompt"
+          hint="Everybody sees it, on the wall and on their phones. The first line is set large."
+          name={`${name}.prompt`}
+          value={part.prompt}
+          error={at(`${name}.prompt`)}
+          onChange={event => set({ ...part, prompt: event.target.value })}
+        />
+        <Field
+          kind="long"
+          rows={2}
+          label="Notes"
+          hint="Only those who lead this group see them, on the console."
+          name={`${name}.notes`}
+          value={part.notes}
+          error={at(`${name}.notes`)}
+          onChange={event => set({ ...part, notes: event.target.value })}
+        />
+        <Field
+          kind="select"
+          label="Kind"
+          name={`${name}.kind`}
+          value={part.kind}
+          error={at(`${name}.kind`)}
+          onChange={event => {
+            const kind = segmentKinds.find(each => each === event.target.value)
+            if (kind) set({ ...part, kind })
+          }}
+        >
+          {segmentKinds.map(kind => (
+            <option key={kind} value={kind}>
+              {kindWords[kind]}
+            </option>
+          ))}
+        </Field>
+        <Check
+          label="Protected: keeps its time when others give way"
+          checked={part.protected}
+          onChange={event => set({ ...part, protected: event.target.checked })}
+        />
+      </div>
+    </details>
+  )
+}

@@ -1,0 +1,94 @@
+import { agendaWarnings, fitAgenda } from '@hubs/rules/agenda'
+import type { AgendaEdit, AgendaWarning, SegmentKind } from '@hubs/schema/agenda'
+import type { MeetingDetail } from '@hubs/schema/meetings'
+import { count, inWords } from '@hubs/rules/words'
+
+export type Part = AgendaEdit['segments'][number]
+export type AgendaValues = { segments: Part[]; expectedVersion: number }
+
+export const kindWords: Record<SegmentKind, string> = {
+  introduction: 'Introduction',
+  starter: 'Starter',
+  feedback: 'Feedback: everybody gets a turn',
+  break: 'Break',
+  'new-learning': 'New learning',
+  planning: 'Action planning',
+  summary: 'Summary',
+  welcome: 'Welcome',
+  'ground-rules': 'Ground rules',
+  baseline: 'Where we start',
+  sharing: 'Sharing',
+}
+
+/** The agenda as the form has it. */
+export function valuesOf({ segments, version }: MeetingDetail): AgendaValues {
+  return {
+    segments: segments.map(({ id, kind, title, minutes, protected: kept, prompt, notes }) => ({
+      id,
+      kind,
+      title,
+      minutes,
+      protected: kept,
+      prompt,
+      notes: notes ?? '',
+    })),
+    expectedVersion: version,
+  }
+}
+
+export function blankPart(): Part {
+  return { kind: 'new-learning', title: '', minutes: 10, protected: false, prompt: '', notes: '' }
+}
+
+/** Minutes that can be counted: what is typed may not be a number yet. */
+const minutesOf = (part: Part) => (Number.isFinite(part.minutes) ? part.minutes : 0)
+
+/** "118 of 120 minutes: two to spare." */
+export function sumSentence(parts: readonly Part[], minutes: number): string {
+  const sum = parts.reduce((total, part) => total + minutesOf(part), 0)
+  const all = `${sum} of ${minutes} minutes`
+  if (sum === minutes) return `${all}: it fits.`
+  return sum < minutes ? `${all}: ${inWords(minutes - sum)} to spare.` : `${all}: ${inWords(sum - minutes)} too many.`
+}
+
+/** What is worth a look, the sum left out: that has its own sentence. */
+export function warningsOf(parts: readonly Part[], meeting: MeetingDetail, people: number): AgendaWarning[] {
+  const { minutes, kind } = meeting
+  const counted = parts.map(({ id, ...part }) => ({
+    ...part,
+    minutes: minutesOf(part),
+    ...(id !== undefined && { id }),
+  }))
+  return agendaWarnings(counted, { minutes, people, meetingKind: kind }).filter(
+    ({ code }) => code !== 'too-long' && code !== 'too-short',
+  )
+}
+
+/** The warning that belongs beside this part's minutes. */
+export function warningAt(
+  warnings: readonly AgendaWarning[],
+  parts: readonly Part[],
+  index: number,
+): string | undefined {
+  const part = parts[index]
+  const code = part?.kind === 'feedback' ? 'feedback-short' : part?.kind === 'planning' ? 'planning-short' : null
+  if (!code || parts.findIndex(({ kind }) => kind === part?.kind) !== index) return undefined
+  return warnings.find(warning => warning.code === code)?.sentence
+}
+
+type Fit = { minutes: number; people: number; withBreak: boolean }
+
+/** The agenda fitted anew. Parts that stay keep what was written in them; those of a kind the model has not are gone. */
+export function fitted(parts: readonly Part[], { kind }: MeetingDetail, fit: Fit): Part[] {
+  const left = [...parts]
+  return fitAgenda({ meetingKind: kind, ...fit }).map(({ floorMinutes: _, ...wanted }) => {
+    const at = left.findIndex(part => part.kind === wanted.kind)
+    const [same] = at < 0 ? [] : left.splice(at, 1)
+    return same ? { ...same, minutes: wanted.minutes } : wanted
+  })
+}
+
+/** "Fitted to 120 minutes and ten people." */
+export function fitSentence({ minutes, people }: Fit): string {
+  return `Fitted to ${minutes} minutes and ${count(people, 'person', 'people')}. It is not saved yet.`
+}

@@ -1,0 +1,132 @@
+import type { Meeting } from '@hubs/schema/meetings'
+import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { Link } from 'react-router-dom'
+import { inDays, longDay, longSpan, shortDay } from '#lib/time.ts'
+import { EmptyState } from '#ui/empty-state.tsx'
+import { Section } from '#ui/section.tsx'
+import { YearRail, type RailStop } from '#ui/year-rail.tsx'
+import { cameSentence } from './came.ts'
+import { meetingQuery } from './meetings.queries.ts'
+import { statusWords } from './meeting-words.ts'
+import './meeting-list.css'
+
+export type ListProps = {
+  meetings: readonly Meeting[]
+  timeZone: string
+  now: number
+  personId: string
+  meetingTo: (id: string) => string
+  hubChip: (meeting: Meeting) => ReactNode
+}
+
+/** Over: held, or its time has passed without anybody running it. */
+const isOver = (meeting: Meeting, now: number) =>
+  meeting.status === 'ended' || (meeting.status !== 'running' && Date.parse(meeting.endsAt) < now)
+
+/** The meeting that is on, or else the next one that takes place. */
+export function nextMeeting(meetings: readonly Meeting[], now: number): Meeting | undefined {
+  const takesPlace = (meeting: Meeting) => meeting.status !== 'cancelled' && !isOver(meeting, now)
+  return meetings.find(({ status }) => status === 'running') ?? meetings.find(takesPlace)
+}
+
+/** The dates of one group as stops of the year. */
+export function MeetingRail({ meetings, now }: Pick<ListProps, 'meetings' | 'now'>) {
+  const next = nextMeeting(meetings, now)
+  const stops = meetings.map((meeting): RailStop => ({
+    id: meeting.id,
+    date: shortDay(meeting.date),
+    name: meeting.status === 'cancelled' ? `${meeting.halfTerm}, called off` : meeting.halfTerm,
+    state: meeting === next ? 'next' : isOver(meeting, now) ? 'past' : 'to-come',
+  }))
+  return <YearRail stops={stops} label="The meetings of the year" />
+}
+
+/** The meetings after the next one, and those that are over. */
+export function MeetingList(props: ListProps) {
+  const { meetings, now } = props
+  const next = nextMeeting(meetings, now)
+  const toCome = meetings.filter(meeting => meeting !== next && !isOver(meeting, now))
+  const over = meetings.filter(meeting => isOver(meeting, now)).toReversed()
+  return (
+    <>
+      <Section title="To come">
+        {toCome.length > 0 ? (
+          <Rows {...props} meetings={toCome} />
+        ) : (
+          <EmptyState title="No more meetings this year">
+            <p>The dates of the next year come with its programme.</p>
+          </EmptyState>
+        )}
+      </Section>
+      <Section title="Held">
+        {over.length > 0 ? (
+          <Rows {...props} meetings={over} />
+        ) : (
+          <EmptyState title="None yet">
+            <p>After each meeting you find here what took how long, and who came.</p>
+          </EmptyState>
+        )}
+      </Section>
+    </>
+  )
+}
+
+function Rows({ meetings, timeZone, now, personId, meetingTo, hubChip }: ListProps) {
+  const groups = new Set(meetings.map(({ groupId }) => groupId))
+  return (
+    <ul className="meeting-rows plain num">
+      {meetings.map(meeting => (
+        <li key={meeting.id} data-off={meeting.status === 'cancelled' || undefined}>
+          <div>
+            <Link to={meetingTo(meeting.id)}>
+              {longDay(meeting.date)}
+              {groups.size > 1 && <span className="hidden-text">, {meeting.hubName}</span>}
+            </Link>
+            <p className="s quiet">
+              Meeting {meeting.number}, {meeting.halfTerm}
+              {meeting.place && `, ${meeting.place}`}
+            </p>
+          </div>
+          {groups.size > 1 && hubChip(meeting)}
+          <p className="s quiet meeting-rows-state">
+            <State {...{ meeting, timeZone, now, personId }} />
+          </p>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+type StateProps = Pick<ListProps, 'timeZone' | 'now' | 'personId'> & { meeting: Meeting }
+
+function State({ meeting, timeZone, now, personId }: StateProps) {
+  if (meeting.status === 'ended' && meeting.mine) return <Came {...{ meeting, personId }} />
+  if (meeting.status !== 'planned') return statusWords[meeting.status]
+  return isOver(meeting, now) ? 'not run here' : inDays(meeting.startsAtInstant, timeZone, now)
+}
+
+function Came({ meeting, personId }: Pick<StateProps, 'meeting' | 'personId'>) {
+  const { data } = useQuery(meetingQuery(meeting.id))
+  return data ? cameSentence(data.people, personId) : statusWords.ended
+}
+
+type NextCardProps = Pick<ListProps, 'timeZone' | 'now'> & { meeting: Meeting; hub: ReactNode; children: ReactNode }
+
+/** The next meeting: when, where, and what to do about it. */
+export function NextMeetingCard({ meeting, timeZone, now, hub, children }: NextCardProps) {
+  const on = meeting.status === 'running'
+  return (
+    <section className="card next-meeting num" data-hub={meeting.hubSlug} aria-label="The next meeting">
+      <div className="col tight">
+        {hub}
+        <h2>{on ? 'On now' : `We meet ${inDays(meeting.startsAtInstant, timeZone, now)}`}</h2>
+        <p>
+          {longSpan(meeting.startsAtInstant, meeting.endsAt, timeZone)}
+          {meeting.place && `, ${meeting.place}`}
+        </p>
+      </div>
+      <div className="row wrap">{children}</div>
+    </section>
+  )
+}

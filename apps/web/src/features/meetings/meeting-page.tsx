@@ -1,0 +1,118 @@
+import type { MeetingDetail } from '@hubs/schema/meetings'
+import type { ReactNode } from 'react'
+import { count } from '@hubs/rules/words'
+import { clockTime, inDays } from '#lib/time.ts'
+import { CalmNote } from '#ui/calm-note.tsx'
+import { Section } from '#ui/section.tsx'
+import { MeetingPeople } from './meeting-people.tsx'
+import { plannedTimes } from './planned-times.ts'
+import { RecordTable } from './record-table.tsx'
+import './meeting-page.css'
+
+type MeetingPageProps = {
+  meeting: MeetingDetail
+  timeZone: string
+  now: number
+  mayRegister: boolean
+  /** Beside the agenda's heading: the way to edit it. */
+  agendaAside: ReactNode
+}
+
+/** What a meeting will be, or was: its agenda, its people, its record. */
+export function MeetingPage({ meeting, timeZone, now, mayRegister, agendaAside }: MeetingPageProps) {
+  const { status, record } = meeting
+  return (
+    <>
+      {status === 'cancelled' && (
+        <CalmNote>
+          <p>
+            <strong>This meeting was called off.</strong> Its agenda is kept, in case it is put back on.
+          </p>
+        </CalmNote>
+      )}
+      <div className="meeting-columns">
+        <div className="meeting-column">
+          {record ? (
+            <Record meeting={meeting} record={record} timeZone={timeZone} />
+          ) : (
+            <Agenda meeting={meeting} timeZone={timeZone} aside={agendaAside} />
+          )}
+          {record && record.turns.length > 0 && <Turns record={record} />}
+        </div>
+        <MeetingPeople meeting={meeting} editable={mayRegister && mayCorrect(meeting, now)} />
+      </div>
+    </>
+  )
+}
+
+/** From the planned start on, for as long as the meeting is kept. */
+function mayCorrect({ status, startsAtInstant }: MeetingDetail, now: number): boolean {
+  return status === 'ended' || (status === 'planned' && now >= Date.parse(startsAtInstant))
+}
+
+/** "15:30 to 17:30, B12. In 3 days." */
+export function whenSentence(meeting: MeetingDetail, timeZone: string, now: number): string {
+  const { startsAtInstant, endsAt, place, status } = meeting
+  const span = `${clockTime(startsAtInstant, timeZone)} to ${clockTime(endsAt, timeZone)}${place ? `, ${place}` : ''}`
+  if (status === 'running') return `${span}. It is on now.`
+  return status === 'planned' && Date.parse(endsAt) > now ? `${span}, ${inDays(startsAtInstant, timeZone, now)}` : span
+}
+
+function Agenda({ meeting, timeZone, aside }: { meeting: MeetingDetail; timeZone: string; aside: ReactNode }) {
+  const starts = plannedTimes(meeting.segments, Date.parse(meeting.startsAtInstant))
+  return (
+    <Section title="Agenda" aside={aside}>
+      <ol className="meeting-agenda plain num">
+        {meeting.segments.map((segment, index) => (
+          <li key={segment.id}>
+            <span>{clockTime(starts[index] ?? 0, timeZone)}</span>
+            <div>
+              <strong>{segment.title}</strong>
+              {segment.prompt.split('\n')[0] && <p className="s quiet">{segment.prompt.split('\n')[0]}</p>}
+            </div>
+            <span className="quiet">{segment.minutes} min</span>
+          </li>
+        ))}
+      </ol>
+      {meeting.warnings.length > 0 && (
+        <ul className="meeting-warnings">
+          {meeting.warnings.map(warning => (
+            <li key={warning.sentence}>{warning.sentence}</li>
+          ))}
+        </ul>
+      )}
+    </Section>
+  )
+}
+
+type Recorded = NonNullable<MeetingDetail['record']>
+
+function Record({ meeting, record, timeZone }: { meeting: MeetingDetail; record: Recorded; timeZone: string }) {
+  const late = Math.round((Date.parse(record.endedAt) - Date.parse(meeting.endsAt)) / 60_000)
+  const words = late === 0 ? 'on time' : `${count(Math.abs(late), 'minute')} ${late > 0 ? 'late' : 'early'}`
+  const begun = clockTime(record.startedAt, timeZone)
+  return (
+    <Section
+      title={`Ended ${clockTime(record.endedAt, timeZone)}, ${words}`}
+      words={`Began ${begun}. ${record.present} of ${record.expected} came.${record.pausedMinutes > 0 ? ` Paused for ${record.pausedMinutes} min.` : ''}`}
+    >
+      <RecordTable rows={record.segments} />
+    </Section>
+  )
+}
+
+function Turns({ record }: { record: Recorded }) {
+  const clock = (seconds: number) => `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
+  return (
+    <Section title="The round" words="In the order people spoke.">
+      <ol className="meeting-people plain num">
+        {record.turns.map(turn => (
+          <li key={turn.personId}>
+            <span>{turn.name}</span>
+            <span className="quiet">{clock(turn.seconds)}</span>
+          </li>
+        ))}
+      </ol>
+    </Section>
+  )
+}

@@ -1,0 +1,11 @@
+const MINUTE = 60_000
+
+/** When each part begins if all keeps its length: epoch milliseconds. */
+export function plannedTimes(segments: readonly { minutes: number }[], startsAt: number): number[] {
+  let at = startsAt
+  return segments.map(({ minutes }) => {
+    const start = at
+    at += minutes * MINUTE
+    return start
+  })
+}
