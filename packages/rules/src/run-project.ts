@@ -4,6 +4,8 @@ import { bank, currentSegment, lengthOf, momentOf } from './run-state.ts'
 import { wholeMinutes } from './words.ts'
 
 const MINUTE = 60_000
+/** Begun so long before or after its plan, a meeting is held at another time: it ends by its own start then. */
+const OTHER_TIME = 3 * 60 * MINUTE
 
 /** A segment at a moment. Durations in milliseconds, instants in epoch milliseconds. */
 export interface SegmentView extends Pick<RunSegment, 'id' | 'kind' | 'title' | 'prompt' | 'protected' | 'plannedMs'> {
@@ -61,31 +63,40 @@ export interface RunView {
 /**
  * A run at a moment, from the stored or the wire form alike. Nothing ever moves on by itself: a segment past its length
  * stays current and pushes the later ones back. What is to come keeps its length. Before the start all is projected
- * from the planned start, or from now once that has passed; while paused the end moves with now.
+ * from the planned start, or from now once that has passed; while paused the end moves with now. A meeting held at
+ * another time than planned, by more than three hours, is late or early by its own start.
  * @param now epoch milliseconds on the server's clock
  */
 export function project(run: OpenRun, now: number): RunView {
   const at = momentOf(run, now)
   const then = bank(run, at)
-  const segments = segmentViews(then, at)
+  const plan = planOf(run, at)
+  const segments = segmentViews(then, at, plan.start)
   const current = segments.find(({ state }) => state === 'current') ?? null
   const projectedEnd = run.endedAt ?? endOf(segments, expectedStart(run, at))
-  const lateMs = projectedEnd - run.plannedEnd
+  const lateMs = projectedEnd - plan.end
   const lateMinutes = wholeMinutes(lateMs)
   return {
     status: run.status,
     elapsedMs: run.startedAt === null ? 0 : (run.endedAt ?? at) - run.startedAt,
     pausedMs: run.pausedMs + (run.pausedAt === null ? 0 : at - run.pausedAt),
-    plannedStart: run.plannedStart,
-    plannedEnd: run.plannedEnd,
+    plannedStart: plan.start,
+    plannedEnd: plan.end,
     projectedEnd,
     lateMs,
     lateMinutes,
-    shownEnd: run.plannedEnd + lateMinutes * MINUTE,
+    shownEnd: plan.end + lateMinutes * MINUTE,
     segments,
     current,
     round: roundView(then),
   }
+}
+
+/** The plan that the meeting is held against: as it was made, or moved to when the meeting is really held. */
+function planOf(run: OpenRun, at: number): { start: number; end: number } {
+  const moved = (run.startedAt ?? Math.max(run.plannedStart, at)) - run.plannedStart
+  if (Math.abs(moved) <= OTHER_TIME) return { start: run.plannedStart, end: run.plannedEnd }
+  return { start: run.startedAt ?? run.plannedStart, end: run.plannedEnd + moved }
 }
 
 /** The moment from which what is left of the meeting is counted. */
@@ -99,9 +110,9 @@ function endOf(segments: readonly SegmentView[], from: number): number {
   }, from)
 }
 
-function segmentViews(run: OpenRun, at: number): SegmentView[] {
+function segmentViews(run: OpenRun, at: number, start: number): SegmentView[] {
   const reached = run.segments.findIndex(({ id }) => id === run.currentId)
-  let plannedStart = run.plannedStart
+  let plannedStart = start
   let cursor = expectedStart(run, at)
   return run.segments.map((segment, i) => {
     const state = stateOf(run, segment, i, reached)

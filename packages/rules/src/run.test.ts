@@ -25,6 +25,28 @@ describe('before the start', () => {
   })
 })
 
+describe('a meeting held at another time than planned', () => {
+  test.each([-2 * 24 * 60, -200, 200, 3 * 24 * 60])('ends by its own start, %i minutes from its plan', minute => {
+    const run = play(meeting(), [minute, { type: 'start' }])
+    expect(project(run, at(minute + 1))).toMatchObject({ lateMinutes: 0, plannedStart: at(minute), shownEnd: at(minute + 120) })
+    const over = project(play(run, [minute + 50, { type: 'goTo', segmentId: 's2' }]), at(minute + 60))
+    expect(over.lateMinutes).toBe(46)
+  })
+
+  test('is late by its plan as long as it is the same sitting', () => {
+    expect(project(play(meeting(), [170, { type: 'start' }]), at(171)).lateMinutes).toBe(170)
+  })
+
+  test('is not late before anybody has started it', () => {
+    expect(project(meeting(), at(3 * 24 * 60))).toMatchObject({ lateMinutes: 0, plannedStart: at(0) })
+  })
+
+  test('goes back to its plan when the start is undone', () => {
+    const run = play(meeting(), [-600, { type: 'start' }], [-599, { type: 'undo' }])
+    expect(project(run, at(-599))).toMatchObject({ plannedStart: at(0), plannedEnd: at(120) })
+  })
+})
+
 describe('the meeting runs', () => {
   test('a segment past its length stays current and pushes the later ones back', () => {
     const run = play(
