@@ -17,6 +17,20 @@ function preloadFont(): Plugin {
   }
 }
 
+/**
+ * What every first page needs, in one chunk: many small ones weigh more together and each costs a request. Nothing that
+ * loads react-aria or a form belongs here.
+ */
+const firstPages = [
+  /node_modules\/@tanstack\//,
+  /node_modules\/lucide-react\/dist\/esm\/(?!icons)/,
+  /src\/lib\/(api-client|capital|drafts|query-client|time|use-now|use-page)\./,
+  /src\/ui\/(around-circle|chip|link-button|logo|problem-note|status|waiting)\./,
+  /packages\/rules\/src\/words\./,
+  /packages\/schema\/src\/(accounts|common|hubs|problem|programmes|staff)\./,
+]
+const isFirst = (file: string) => firstPages.some(page => page.test(file.replaceAll('\\', '/')))
+
 export default defineConfig({
   plugins: [react(), preloadFont()],
   server: { proxy: { '/api': 'http://127.0.0.1:3000' } },
@@ -32,8 +46,9 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             // In one chunk with zod, no-eval.ts has run before any schema is made, whatever else is split.
-            { name: 'zod', test: /node_modules[\\/]zod[\\/]|no-eval\.ts/ },
-            { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler|react-router|react-router-dom)[\\/]/ },
+            { name: 'zod', test: /node_modules[\\/]zod[\\/]|no-eval\.ts/, priority: 3 },
+            { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler|react-router|react-router-dom)[\\/]/, priority: 2 },
+            { name: 'first', test: isFirst, priority: 1 },
           ],
         },
       },

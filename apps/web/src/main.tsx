@@ -4,7 +4,7 @@ import './base.css'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { createRoot } from 'react-dom/client'
 import { BrowserRouter } from 'react-router-dom'
-import { Router } from '#app/router.tsx'
+import { Front } from '#app/front.tsx'
 import { meQuery } from '#features/accounts/me.query.ts'
 import { queryClient } from '#lib/query-client.ts'
 import { StatusProvider } from '#ui/status.tsx'
@@ -13,13 +13,14 @@ const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')
 
 // The server marks the page of somebody without a session, so that a visitor's browser need not ask who they are.
-if (document.documentElement.dataset['visitor'] !== undefined) queryClient.setQueryData(meQuery().queryKey, null)
+if (document.documentElement.dataset['visitor'] === undefined) void queryClient.prefetchQuery(meQuery())
+else queryClient.setQueryData(meQuery().queryKey, null)
 
 createRoot(root).render(
   <QueryClientProvider client={queryClient}>
     <BrowserRouter>
       <StatusProvider>
-        <Router />
+        <Front />
       </StatusProvider>
     </BrowserRouter>
   </QueryClientProvider>,

@@ -1,32 +1,9 @@
-import { lazy, Suspense, type ComponentType } from 'react'
-import { Route, Routes } from 'react-router-dom'
-import { publicProgrammeQuery } from '#features/programmes/programmes.queries.ts'
-import { queryClient } from '#lib/query-client.ts'
-import { Waiting } from '#ui/waiting.tsx'
+import { matchPath, Routes } from 'react-router-dom'
 import { paths } from './paths.ts'
-import { RouteFrame } from './route-frame.tsx'
-import { SessionGate } from './session-gate.tsx'
-import { Shell } from './shell.tsx'
+import { routesOf, type Screen } from './screen.tsx'
 
-type Screen = {
-  path: string
-  load: () => Promise<{ default: ComponentType }>
-  /** Visitors may see it. All others go to sign-in first and come back. */
-  open?: true
-  /** Fills the window without the bars: a projector, a console, sign-in. */
-  bare?: true
-}
-
-/** The public page's one question is asked while its code is on the way. */
-function loadPublic() {
-  void queryClient.prefetchQuery(publicProgrammeQuery())
-  return import('./screens/public.tsx')
-}
-
-/** One line for each URL. */
+/** One line for each URL but the two of front.tsx. */
 const screens: readonly Screen[] = [
-  { path: paths.public, load: loadPublic, open: true },
-  { path: paths.hub(), load: () => import('./screens/hub.tsx'), open: true },
   { path: paths.home, load: () => import('./screens/home.tsx') },
   { path: paths.choose, load: () => import('./screens/choose.tsx') },
   { path: paths.choices, load: () => import('./screens/choices.tsx') },
@@ -41,41 +18,17 @@ const screens: readonly Screen[] = [
   { path: paths.person(), load: () => import('./screens/person.tsx') },
   { path: paths.programme, load: () => import('./screens/programme.tsx') },
   { path: paths.programmeHub(), load: () => import('./screens/programme-hub.tsx') },
-  { path: paths.meetings, load: () => import('./screens/meetings.tsx') },
-  { path: paths.meeting(), load: () => import('./screens/meeting.tsx') },
-  { path: paths.agenda(), load: () => import('./screens/agenda.tsx') },
   { path: paths.console(), load: () => import('./screens/console.tsx'), bare: true },
   { path: paths.projector(), load: () => import('./screens/projector.tsx'), bare: true },
   { path: paths.live(), load: () => import('./screens/live.tsx'), bare: true },
   { path: '*', load: () => import('./screens/not-found.tsx'), open: true },
 ]
 
-const routes = screens.map(screen => ({ ...screen, View: lazy(screen.load) }))
+const routes = routesOf(screens)
 
-const opening = (
-  <main className="page" id="main">
-    <Waiting what="Opening the page…" />
-  </main>
-)
+// The first screen's code is asked for while the gate still asks who is there.
+void screens.find(screen => matchPath(screen.path, window.location.pathname))?.load()
 
-function elementOf({ View, open, bare }: (typeof routes)[number]) {
-  const view = (
-    <RouteFrame>
-      <Suspense fallback={opening}>
-        <View />
-      </Suspense>
-    </RouteFrame>
-  )
-  const framed = bare ? view : <Shell>{view}</Shell>
-  return open ? framed : <SessionGate>{framed}</SessionGate>
-}
-
-export function Router() {
-  return (
-    <Routes>
-      {routes.map(route => (
-        <Route key={route.path} path={route.path} element={elementOf(route)} />
-      ))}
-    </Routes>
-  )
+export default function Router() {
+  return <Routes>{routes}</Routes>
 }

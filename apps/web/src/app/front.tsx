@@ -1,0 +1,33 @@
+import { lazy, Suspense } from 'react'
+import { Route, Routes } from 'react-router-dom'
+import { publicProgrammeQuery } from '#features/programmes/programmes.queries.ts'
+import { queryClient } from '#lib/query-client.ts'
+import { paths } from './paths.ts'
+import { opening, routesOf } from './screen.tsx'
+
+/** The public page's one question is asked while its code is on the way. */
+function loadPublic() {
+  void queryClient.prefetchQuery(publicProgrammeQuery())
+  return import('./screens/public.tsx')
+}
+
+const front = routesOf([
+  { path: paths.public, load: loadPublic, open: true },
+  { path: paths.hub(), load: () => import('./screens/hub.tsx'), open: true },
+])
+const Router = lazy(() => import('./router.tsx'))
+
+/** The two pages that visitors come for; the list of all others is loaded only for those who go on. */
+export function Front() {
+  const others = (
+    <Suspense fallback={opening}>
+      <Router />
+    </Suspense>
+  )
+  return (
+    <Routes>
+      {front}
+      <Route path="*" element={others} />
+    </Routes>
+  )
+}
