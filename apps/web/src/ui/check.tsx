@@ -10,10 +10,10 @@ export function Check({ label, hint, ...control }: CheckProps) {
   return (
     <div className="choice-field-choices" data-look="lines">
       <label className="choice-field-choice">
-        <input {...control} type="checkbox" aria-describedby={hint ? id : undefined} />
-        <span>{label}</span>
+        <input {...control} type="checkbox" aria-labelledby={id} aria-describedby={hint ? `${id}-hint` : undefined} />
+        <span id={id}>{label}</span>
         {hint && (
-          <span id={id} className="field-hint">
+          <span id={`${id}-hint`} className="field-hint">
             {hint}
           </span>
         )}

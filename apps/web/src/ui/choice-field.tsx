@@ -43,11 +43,12 @@ export function ChoiceField({ kind, label, hint, error, choices, look = 'chips',
               type={kind === 'one' ? 'radio' : 'checkbox'}
               value={choice.value}
               {...isChosen(chosen, choice.value)}
-              aria-describedby={choice.hint && `${id}-${choice.value}`}
+              aria-labelledby={`${id}-${choice.value}`}
+              aria-describedby={choice.hint && `${id}-${choice.value}-hint`}
             />
-            <span>{choice.label}</span>
+            <span id={`${id}-${choice.value}`}>{choice.label}</span>
             {choice.hint && (
-              <span id={`${id}-${choice.value}`} className="field-hint">
+              <span id={`${id}-${choice.value}-hint`} className="field-hint">
                 {choice.hint}
               </span>
             )}

@@ -17,6 +17,7 @@ type PasswordFieldProps = Omit<ComponentProps<'input'>, 'id' | 'className' | 'ty
 export function PasswordField({ label, hint, error, ...control }: PasswordFieldProps) {
   const id = useId()
   const [shown, setShown] = useState(false)
+  const word = shown ? 'Hide' : 'Show'
   const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ')
   return (
     <div className="field">
@@ -38,10 +39,9 @@ export function PasswordField({ label, hint, error, ...control }: PasswordFieldP
           aria-invalid={error ? true : undefined}
           aria-describedby={described || undefined}
         />
-        <button type="button" aria-pressed={shown} aria-controls={id} onClick={() => setShown(!shown)}>
+        <button type="button" aria-label={`${word} ${label.toLowerCase()}`} onClick={() => setShown(!shown)}>
           {shown ? <EyeOff className="icon" aria-hidden /> : <Eye className="icon" aria-hidden />}
-          <span>{shown ? 'Hide' : 'Show'}</span>
-          <span className="hidden-text"> {label.toLowerCase()}</span>
+          {word}
         </button>
       </div>
       {error && (

@@ -3,6 +3,7 @@ import { zodResolver } from '@hookform/resolvers/zod'
 import { useForm } from 'react-hook-form'
 import { ApiProblem } from '#lib/api-client.ts'
 import { useFormDraft } from '#lib/drafts.ts'
+import { fieldProblems } from '#lib/form-problem.ts'
 import { Button } from '#ui/button.tsx'
 import { Field } from '#ui/field.tsx'
 import { Form, FormFoot } from '#ui/form.tsx'
@@ -34,7 +35,7 @@ export function SignInForm({ onSignedIn, onByMail }: SignInFormProps) {
     }
   })
   return (
-    <Form label="Sign in" onSubmit={send} problem={errors.root?.message}>
+    <Form label="Sign in" onSubmit={send} problem={errors.root?.message} fieldProblems={fieldProblems(errors)}>
       <Field
         label="Mail address"
         type="email"

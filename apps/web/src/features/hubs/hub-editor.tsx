@@ -122,7 +122,7 @@ function OutcomeFields({ outcome, index, at, set }: OutcomeFieldsProps) {
         kind="some"
         label={
           <>
-            For whom?<span className="hidden-text"> Outcome {index + 1}</span>
+            For whom?<span className="hidden-text">, outcome {index + 1}</span>
           </>
         }
         name={`${name}.audiences`}
@@ -141,7 +141,7 @@ function OutcomeFields({ outcome, index, at, set }: OutcomeFieldsProps) {
         rows={2}
         label={
           <>
-            How will you know?<span className="hidden-text"> Outcome {index + 1}</span>
+            How will you know?<span className="hidden-text">, outcome {index + 1}</span>
           </>
         }
         name={`${name}.howWeWillKnow`}

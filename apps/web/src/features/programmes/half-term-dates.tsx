@@ -120,5 +120,5 @@ function HalfTermRow({ halfTerm, version }: { halfTerm: HalfTerm; version: numbe
 
 /** So that twelve fields do not all sound alike. */
 function hiddenName({ name }: HalfTerm) {
-  return <span className="hidden-text"> of {name}</span>
+  return <span className="hidden-text">, {name}</span>
 }

@@ -79,7 +79,7 @@ type FinderProps = { typed: string; onType: (typed: string) => void; state: stri
 
 function Finder({ typed, onType, state, onState }: FinderProps) {
   return (
-    <search className="people-search" aria-label="People">
+    <div className="people-search" role="search" aria-label="People">
       <Field
         label={
           <span className="row tight">
@@ -101,7 +101,7 @@ function Finder({ typed, onType, state, onState }: FinderProps) {
         chosen={state}
         onChange={event => onState(event.target.value)}
       />
-    </search>
+    </div>
   )
 }
 

@@ -1,0 +1,105 @@
+import { screen, waitFor, within } from '@testing-library/react'
+import { expect, test } from 'vitest'
+import { empty, ok, refused, stubApi } from '../../../test/api-stub.ts'
+import { meOf } from '../../../test/fixtures.ts'
+import { renderScreen } from '../../../test/render-screen.tsx'
+import AccountScreen from './account.tsx'
+
+const session = (id: string, device: string, current: boolean) => ({
+  id,
+  device,
+  createdAt: '2026-11-20T08:00:00.000Z',
+  lastSeenAt: '2026-11-20T09:00:00.000Z',
+  current,
+})
+const answers = {
+  'GET /me': ok(meOf()),
+  'GET /sessions': ok({ items: [session('s1', 'Firefox on Windows', true), session('s2', 'Safari on iPhone', false)] }),
+}
+const show = () => renderScreen(AccountScreen, { at: '/account' })
+
+test('the theme applies at once and is kept for the server to paint', async () => {
+  const calls = stubApi({ ...answers, 'PATCH /me': ok(meOf({ theme: 'dark' })) })
+  const { user } = show()
+  await user.click(await screen.findByRole('radio', { name: 'Dark' }))
+  expect(document.documentElement.dataset['theme']).toBe('dark')
+  expect(document.cookie).toContain('theme=dark')
+  await waitFor(() => expect(calls.at(-1)).toMatchObject({ what: 'PATCH /me', body: { theme: 'dark' } }))
+})
+
+test('a theme that could not be saved goes back, and says so', async () => {
+  stubApi({ ...answers, 'PATCH /me': refused(500, 'failed', 'This did not work.') })
+  const { user } = show()
+  await user.click(await screen.findByRole('radio', { name: 'Dark' }))
+  expect((await screen.findByRole('alert')).textContent).toContain('This did not work.')
+  expect(screen.getByRole<HTMLInputElement>('radio', { name: 'As on this device' }).checked).toBe(true)
+})
+
+async function fillPassword({ user }: ReturnType<typeof show>) {
+  await user.type(await screen.findByLabelText('The password you have now'), 'sample-hub-2026')
+  await user.type(screen.getByLabelText('New password'), 'violet kettle drifts')
+  await user.click(screen.getByRole('button', { name: 'Change the password' }))
+}
+
+test('the password changes with the one of now, and other devices are signed out', async () => {
+  const calls = stubApi({ ...answers, 'PUT /me/password': empty })
+  await fillPassword(show())
+  expect(await screen.findByText('Your password is changed.')).toBeTruthy()
+  expect(calls.find(call => call.what === 'PUT /me/password')?.body).toEqual({
+    currentPassword: 'sample-hub-2026',
+    newPassword: 'violet kettle drifts',
+    endOtherSessions: true,
+  })
+})
+
+test('a wrong password of now is said at its field', async () => {
+  const sentence = 'That is not the password you have now.'
+  stubApi({ ...answers, 'PUT /me/password': refused(400, 'invalid', sentence, { fields: { currentPassword: sentence } }) })
+  await fillPassword(show())
+  expect(await screen.findByText(sentence)).toBeTruthy()
+  expect(screen.getByLabelText<HTMLInputElement>('New password').value).toBe('violet kettle drifts')
+})
+
+test('the server asks who it is: the password once more, and it goes on by itself', async () => {
+  let asked = 0
+  const again = refused(403, 'reauthenticate', 'Confirm that it is you.')
+  const calls = stubApi({
+    ...answers,
+    'PUT /me/password': body => (asked++ === 0 ? again(body) : empty(body)),
+    'POST /sessions/current/proof': empty,
+  })
+  const shown = show()
+  await fillPassword(shown)
+  const dialog = within(await screen.findByRole('dialog', { name: 'Is it you?' }))
+  await shown.user.type(dialog.getByLabelText('Your password'), 'sample-hub-2026')
+  await shown.user.click(dialog.getByRole('button', { name: 'Go on' }))
+  expect(await screen.findByText('Your password is changed.')).toBeTruthy()
+  expect(calls.filter(call => call.what === 'PUT /me/password')).toHaveLength(2)
+})
+
+test('one device can be signed out, the others are named', async () => {
+  const calls = stubApi({ ...answers, 'DELETE /sessions/s2': empty })
+  const { user } = show()
+  await user.click(await screen.findByRole('button', { name: /^Sign out Safari on iPhone/ }))
+  expect(await screen.findByText('Safari on iPhone is signed out.')).toBeTruthy()
+  expect(calls.some(call => call.what === 'DELETE /sessions/s2')).toBe(true)
+})
+
+test('signing out leaves no draft and nobody behind', async () => {
+  stubApi({ ...answers, 'DELETE /sessions/current': empty })
+  sessionStorage.setItem('draft:something', '"typed"')
+  const { user, client } = show()
+  await user.click(await screen.findByRole('button', { name: 'Sign out' }))
+  await waitFor(() => expect(client.getQueryData(['me'])).toBeNull())
+  expect(sessionStorage.length).toBe(0)
+})
+
+test('signing out everywhere asks first', async () => {
+  const calls = stubApi({ ...answers, 'DELETE /sessions': empty })
+  const { user, client } = show()
+  await user.click(await screen.findByRole('button', { name: 'Sign out everywhere' }))
+  const dialog = within(await screen.findByRole('dialog', { name: 'Sign out everywhere?' }))
+  expect(calls.some(call => call.what === 'DELETE /sessions')).toBe(false)
+  await user.click(dialog.getByRole('button', { name: 'Sign out everywhere' }))
+  await waitFor(() => expect(client.getQueryData(['me'])).toBeNull())
+})

@@ -1,0 +1,96 @@
+import { screen, waitFor, within } from '@testing-library/react'
+import { expect, test } from 'vitest'
+import { ok, refused, stubApi } from '../../../test/api-stub.ts'
+import { meOf } from '../../../test/fixtures.ts'
+import { renderScreen } from '../../../test/render-screen.tsx'
+import { personOf } from '../../../test/staff-fixtures.ts'
+import PersonScreen from './person.tsx'
+
+const answers = { 'GET /me': ok(meOf({ roles: ['administrator'] })), 'GET /people/p1': ok(personOf()) }
+const show = () => renderScreen(PersonScreen, { at: '/people/p1', path: '/people/:id' })
+
+test('a change carries the version it saw', async () => {
+  const calls = stubApi({ ...answers, 'PATCH /people/p1': ok(personOf({ department: 'Maths', version: 4 })) })
+  const { user } = show()
+  const field = await screen.findByLabelText('Department')
+  await user.clear(field)
+  await user.type(field, 'Maths')
+  expect(sessionStorage.getItem('draft:person-p1')).toContain('Maths')
+  await user.click(screen.getByRole('button', { name: 'Save' }))
+  expect(await screen.findByText('Saved.')).toBeTruthy()
+  expect(calls.find(call => call.what === 'PATCH /people/p1')?.body).toMatchObject({ department: 'Maths', expectedVersion: 3 })
+  expect(sessionStorage.length).toBe(0)
+})
+
+test('when somebody was quicker it shows what stands now, and loses nothing typed', async () => {
+  const now = personOf({ department: 'Biology', version: 4 })
+  let tries = 0
+  const stale = refused(409, 'stale', 'Somebody was quicker.', { current: now })
+  const calls = stubApi({
+    ...answers,
+    'PATCH /people/p1': body => (tries++ === 0 ? stale(body) : { body: personOf({ department: 'Maths', version: 5 }) }),
+  })
+  const { user } = show()
+  const field = await screen.findByLabelText<HTMLInputElement>('Department')
+  await user.clear(field)
+  await user.type(field, 'Maths')
+  await user.click(screen.getByRole('button', { name: 'Save' }))
+  const note = within(await screen.findByRole('alert'))
+  expect(note.getByText('Biology')).toBeTruthy()
+  expect(note.queryByText('Aisha Khan')).toBeNull()
+  expect(field.value).toBe('Maths')
+  await user.click(note.getByRole('button', { name: 'Save mine instead' }))
+  expect(await screen.findByText('Saved.')).toBeTruthy()
+  expect(calls.findLast(call => call.what === 'PATCH /people/p1')?.body).toMatchObject({ department: 'Maths', expectedVersion: 4 })
+})
+
+test('or takes what stands now', async () => {
+  const now = personOf({ department: 'Biology', version: 4 })
+  stubApi({ ...answers, 'PATCH /people/p1': refused(409, 'stale', 'Somebody was quicker.', { current: now }) })
+  const { user } = show()
+  await user.type(await screen.findByLabelText('Department'), ' and more')
+  await user.click(screen.getByRole('button', { name: 'Save' }))
+  await user.click(await screen.findByRole('button', { name: 'Take what stands now' }))
+  expect(screen.getByLabelText<HTMLInputElement>('Department').value).toBe('Biology')
+  expect(sessionStorage.length).toBe(0)
+})
+
+test('what was typed earlier comes back, and can be dropped', async () => {
+  stubApi(answers)
+  const { id: _id, state: _state, leftAt: _leftAt, version: expectedVersion, ...fields } = personOf()
+  const values = { ...fields, expectedVersion }
+  sessionStorage.setItem('draft:person-p1', JSON.stringify({ seen: values, values: { ...values, job: 'Typed earlier' } }))
+  const { user } = show()
+  expect((await screen.findByLabelText<HTMLInputElement>('Job')).value).toBe('Typed earlier')
+  await user.click(screen.getByRole('button', { name: 'Drop it and show what is saved' }))
+  expect(screen.getByLabelText<HTMLInputElement>('Job').value).toBe('Teacher')
+})
+
+test('marking somebody as left asks, and says what happens', async () => {
+  const calls = stubApi({ ...answers, 'PATCH /people/p1': ok(personOf({ state: 'left', leftAt: '2026-11-23T10:00:00.000Z', version: 4 })) })
+  const { user } = show()
+  await user.click(await screen.findByRole('button', { name: 'Mark as left' }))
+  const dialog = within(await screen.findByRole('dialog', { name: 'Has Aisha Khan left?' }))
+  expect(dialog.getByText(/signed out everywhere at once/)).toBeTruthy()
+  expect(calls.some(call => call.what.startsWith('PATCH'))).toBe(false)
+  await user.click(dialog.getByRole('button', { name: 'Mark as left' }))
+  await waitFor(() => expect(calls.find(call => call.what.startsWith('PATCH'))?.body).toEqual({ left: true, expectedVersion: 3 }))
+})
+
+test('an invitation can be sent again', async () => {
+  stubApi({
+    ...answers,
+    'GET /people/p1': ok(personOf({ state: 'invited' })),
+    'POST /people/p1/invitation': () => ({ status: 202, body: null }),
+  })
+  const { user } = show()
+  await user.click(await screen.findByRole('button', { name: 'Send it again' }))
+  expect(await screen.findByText(/A new invitation is on its way to aisha@northgate.test/)).toBeTruthy()
+})
+
+test('a coordinator reads', async () => {
+  stubApi({ ...answers, 'GET /me': ok(meOf({ roles: ['coordinator'] })) })
+  show()
+  expect(await screen.findByText('Monday, Tuesday, Wednesday')).toBeTruthy()
+  expect(screen.queryByRole('button', { name: 'Save' })).toBeNull()
+})

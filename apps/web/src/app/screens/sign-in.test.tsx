@@ -1,0 +1,101 @@
+import { screen } from '@testing-library/react'
+import { expect, test } from 'vitest'
+import { ok, refused, stubApi, stubNoConnection } from '../../../test/api-stub.ts'
+import { meOf } from '../../../test/fixtures.ts'
+import { renderScreen } from '../../../test/render-screen.tsx'
+import SignInScreen from './sign-in.tsx'
+
+const options = { schoolName: 'Northgate Community School', setUp: true, schoolAccount: null }
+const answers = {
+  'GET /me': refused(401, 'not-signed-in', 'Sign in first.'),
+  'GET /sign-in-options': ok(options),
+  'POST /sessions': ok(meOf()),
+}
+const show = (at = '/sign-in') => renderScreen(SignInScreen, { at, path: '/sign-in', open: true })
+
+async function fill({ user }: ReturnType<typeof show>, password = 'sample-hub-2026') {
+  await user.type(await screen.findByLabelText('Mail address'), 'sam@northgate.test')
+  await user.type(screen.getByLabelText('Password'), password)
+  await user.click(screen.getByRole('button', { name: 'Sign in' }))
+}
+
+test('signs in and goes on to where one wanted to go', async () => {
+  const calls = stubApi(answers)
+  await fill(show('/sign-in?next=%2Fmeetings%2Fm1%3Ftab%3D2'))
+  expect(await screen.findByText('Now at /meetings/m1?tab=2')).toBeTruthy()
+  expect(calls.find(call => call.what === 'POST /sessions')?.body).toEqual({ email: 'sam@northgate.test', password: 'sample-hub-2026' })
+})
+
+test('never leads to another site', async () => {
+  stubApi(answers)
+  await fill(show('/sign-in?next=%2F%2Felsewhere.test'))
+  expect(await screen.findByText('Now at /home')).toBeTruthy()
+})
+
+test('a wrong password is said, what was typed stays, and the password is never kept as a draft', async () => {
+  stubApi({ ...answers, 'POST /sessions': refused(401, 'wrong-credentials', 'That address and password do not go together.') })
+  await fill(show(), 'not this one')
+  expect((await screen.findByRole('alert')).textContent).toContain('do not go together')
+  expect(screen.getByLabelText<HTMLInputElement>('Mail address').value).toBe('sam@northgate.test')
+  expect(document.activeElement).toBe(screen.getByLabelText('Password'))
+  expect(JSON.stringify({ ...sessionStorage })).toContain('sam@northgate.test')
+  expect(JSON.stringify({ ...sessionStorage })).not.toContain('not this one')
+})
+
+test('after too many tries it says how long to wait, and the way that works at once', async () => {
+  stubApi({ ...answers, 'POST /sessions': refused(429, 'too-many', 'Too many.', { retryAfter: 170 }) })
+  await fill(show())
+  expect((await screen.findByRole('alert')).textContent).toContain('Wait three minutes, or ask for a link by mail below')
+})
+
+test('without a connection it says so', async () => {
+  stubApi(answers)
+  const shown = show()
+  await screen.findByLabelText('Mail address')
+  stubNoConnection()
+  await fill(shown)
+  expect((await screen.findByRole('alert')).textContent).toContain('No connection')
+})
+
+test('empty fields are said at the fields, and the first gets the focus', async () => {
+  stubApi(answers)
+  const { user } = show()
+  await user.click(await screen.findByRole('button', { name: 'Sign in' }))
+  expect(await screen.findByText('2 things need correcting')).toBeTruthy()
+  expect(screen.getByLabelText('Password').getAttribute('aria-invalid')).toBe('true')
+  expect(document.activeElement).toBe(screen.getByLabelText('Mail address'))
+})
+
+test('the password can be looked at', async () => {
+  stubApi(answers)
+  const { user } = show()
+  const field = await screen.findByLabelText<HTMLInputElement>('Password')
+  expect(field.type).toBe('password')
+  await user.click(screen.getByRole('button', { name: 'Show password' }))
+  expect(field.type).toBe('text')
+})
+
+test('a link by mail has one answer for everybody, and takes the address along', async () => {
+  const calls = stubApi({ ...answers, 'POST /sign-in-links': () => ({ status: 202, body: { sent: 'if-known' } }) })
+  const { user } = show()
+  await user.type(await screen.findByLabelText('Mail address'), 'sam@northgate.test')
+  await user.click(screen.getByRole('button', { name: 'Send me a link instead' }))
+  await user.click(await screen.findByRole('button', { name: 'Send me a link' }))
+  expect(await screen.findByText('If that address is known here, a link is on its way. It works for ten minutes.')).toBeTruthy()
+  expect(calls.at(-1)?.body).toEqual({ email: 'sam@northgate.test' })
+})
+
+test('the school’s own sign-in is a plain link, and says why it sent somebody back', async () => {
+  const schoolAccount = { name: 'Northgate account', url: '/api/v1/sign-in/school' }
+  stubApi({ ...answers, 'GET /sign-in-options': ok({ ...options, schoolAccount }) })
+  show('/sign-in?problem=wrong-domain')
+  expect((await screen.findByRole('link', { name: 'Sign in with Northgate account' })).getAttribute('href')).toBe('/api/v1/sign-in/school')
+  expect(screen.getByText(/That is not an account of this school/)).toBeTruthy()
+})
+
+test('a school that is not set up yet says so instead of asking', async () => {
+  stubApi({ ...answers, 'GET /sign-in-options': ok({ ...options, setUp: false }) })
+  show()
+  expect(await screen.findByRole('heading', { name: 'This school is not set up yet' })).toBeTruthy()
+  expect(screen.queryByLabelText('Password')).toBeNull()
+})

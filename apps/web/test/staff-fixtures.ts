@@ -1,0 +1,20 @@
+import { person, type Person } from '@hubs/schema/staff'
+
+/** Somebody as coordinators and administrators see them. */
+export function personOf(change: Partial<Person> = {}): Person {
+  return person.parse({
+    id: 'p1',
+    name: 'Aisha Khan',
+    email: 'aisha@northgate.test',
+    staffKind: 'teaching',
+    job: 'Teacher',
+    department: 'Science',
+    workingDays: ['mon', 'tue', 'wed'],
+    seniorLeader: false,
+    roles: [],
+    state: 'active',
+    leftAt: null,
+    version: 3,
+    ...change,
+  })
+}
