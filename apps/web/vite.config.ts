@@ -47,7 +47,11 @@ export default defineConfig({
           groups: [
             // In one chunk with zod, no-eval.ts has run before any schema is made, whatever else is split.
             { name: 'zod', test: /node_modules[\\/]zod[\\/]|no-eval\.ts/, priority: 3 },
-            { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler|react-router|react-router-dom)[\\/]/, priority: 2 },
+            {
+              name: 'react',
+              test: /node_modules[\\/](react|react-dom|scheduler|react-router|react-router-dom)[\\/]/,
+              priority: 2,
+            },
             { name: 'first', test: isFirst, priority: 1 },
           ],
         },

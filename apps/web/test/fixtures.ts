@@ -10,10 +10,28 @@ const halfTermNames = ['Autumn 1', 'Autumn 2', 'Spring 1', 'Spring 2', 'Summer 1
 const meetingDays = ['2026-09-30', '2026-11-25', '2027-01-27', '2027-03-10', '2027-05-05', '2027-06-23']
 
 const names = [
-  ['growth-mindset', 'Growth Mindset & Challenge', 'How do we make difficulty welcome, for every student, in every lesson?', 'Helen Marsh', 11],
-  ['e-learning', 'e-Learning', 'How can technology make students, staff and parents confident, independent learners?', 'Tom Okafor', 9],
+  [
+    'growth-mindset',
+    'Growth Mindset & Challenge',
+    'How do we make difficulty welcome, for every student, in every lesson?',
+    'Helen Marsh',
+    11,
+  ],
+  [
+    'e-learning',
+    'e-Learning',
+    'How can technology make students, staff and parents confident, independent learners?',
+    'Tom Okafor',
+    9,
+  ],
   ['feedback', 'Feedback & Critique', 'How can feedback bring progress, reflection and pride?', 'Ruth Adeyemi', 12],
-  ['academic-language', 'Academic Language', 'How do we teach every student to speak and write like a subject expert?', 'Marek Nowak', 8],
+  [
+    'academic-language',
+    'Academic Language',
+    'How do we teach every student to speak and write like a subject expert?',
+    'Marek Nowak',
+    8,
+  ],
   ['questioning', 'Questioning', 'How can our questions check, stretch and steer thinking?', 'Grace Lee', 10],
 ] as const
 
@@ -78,7 +96,17 @@ export function hubsOf(slug: string | null): Hub[] {
 
 export function hubDetailOf(slug: string, mine: boolean): HubDetail {
   const base = someHubs.find(each => each.slug === slug)
-  const people = ['Aisha Khan', 'Ben Rowe', 'Clare Dunn', 'David Osei', 'Elif Demir', 'Grace Lee', 'Jo Hart', 'Kofi Mensah', 'Priya Nair']
+  const people = [
+    'Aisha Khan',
+    'Ben Rowe',
+    'Clare Dunn',
+    'David Osei',
+    'Elif Demir',
+    'Grace Lee',
+    'Jo Hart',
+    'Kofi Mensah',
+    'Priya Nair',
+  ]
   return hubDetail.parse({
     ...base,
     mine,
@@ -102,7 +130,6 @@ export function hubDetailOf(slug: string, mine: boolean): HubDetail {
     })),
   })
 }
-
 
 export const somePublic: PublicProgramme = publicProgramme.parse({
   school: { name: 'Northgate Community School', timeZone: 'Europe/London', setUp: true },
@@ -181,9 +208,17 @@ export const someParticipation: Participation = participation.parse({
   lastMeeting: { halfTerm: 'Autumn 1', present: 48, expected: 53, held: 5, groups: 5 },
 })
 
+const invited = { hubSlug: null, hubName: null, chosenAt: null, notThisYear: false }
+const chosen = {
+  hubSlug: 'questioning',
+  hubName: 'Questioning',
+  chosenAt: '2026-09-03T10:00:00.000Z',
+  notThisYear: false,
+}
+
 export const someChoices: ChoiceRow[] = [
-  { personId: 'p1', name: 'Aisha Khan', department: 'English', staffKind: 'teaching', hubSlug: 'questioning', hubName: 'Questioning', chosenAt: '2026-09-03T10:00:00.000Z', notThisYear: false },
-  { personId: 'p2', name: 'Ben Rowe', department: 'Science', staffKind: 'teaching', hubSlug: null, hubName: null, chosenAt: null, notThisYear: false },
-  { personId: 'p3', name: 'Elif Demir', department: 'Library', staffKind: 'support', hubSlug: null, hubName: null, chosenAt: null, notThisYear: true },
-  { personId: 'p4', name: 'Dev Shah', department: 'Office', staffKind: 'support', hubSlug: null, hubName: null, chosenAt: null, notThisYear: false },
+  { personId: 'p1', name: 'Aisha Khan', department: 'English', staffKind: 'teaching', ...chosen },
+  { personId: 'p2', name: 'Ben Rowe', department: 'Science', staffKind: 'teaching', ...invited },
+  { personId: 'p3', name: 'Elif Demir', department: 'Library', staffKind: 'support', ...invited, notThisYear: true },
+  { personId: 'p4', name: 'Dev Shah', department: 'Office', staffKind: 'support', ...invited },
 ].map(row => choiceRow.parse(row))

@@ -25,7 +25,11 @@ export function SessionGate({ children }: { children: ReactNode }) {
   if (me === null) return <Navigate to={paths.signIn(pathname + search)} replace />
   return (
     <main className="page" id="main">
-      {error ? <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote> : <Waiting what="One moment…" />}
+      {error ? (
+        <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>
+      ) : (
+        <Waiting what="One moment…" />
+      )}
     </main>
   )
 }

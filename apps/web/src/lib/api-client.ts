@@ -71,13 +71,28 @@ async function ask<T extends z.ZodType>(method: Method, path: string, body: unkn
 export function get<T extends z.ZodType>(path: string, schema: T, options?: Options): Promise<z.infer<T>> {
   return ask('GET', path, undefined, schema, options)
 }
-export function post<T extends z.ZodType>(path: string, body: unknown, schema: T, options?: Options): Promise<z.infer<T>> {
+export function post<T extends z.ZodType>(
+  path: string,
+  body: unknown,
+  schema: T,
+  options?: Options,
+): Promise<z.infer<T>> {
   return ask('POST', path, body, schema, options)
 }
-export function put<T extends z.ZodType>(path: string, body: unknown, schema: T, options?: Options): Promise<z.infer<T>> {
+export function put<T extends z.ZodType>(
+  path: string,
+  body: unknown,
+  schema: T,
+  options?: Options,
+): Promise<z.infer<T>> {
   return ask('PUT', path, body, schema, options)
 }
-export function patch<T extends z.ZodType>(path: string, body: unknown, schema: T, options?: Options): Promise<z.infer<T>> {
+export function patch<T extends z.ZodType>(
+  path: string,
+  body: unknown,
+  schema: T,
+  options?: Options,
+): Promise<z.infer<T>> {
   return ask('PATCH', path, body, schema, options)
 }
 export function del<T extends z.ZodType>(path: string, schema: T, options?: Options): Promise<z.infer<T>> {

@@ -15,9 +15,18 @@ type ButtonProps = Omit<AriaButtonProps, 'className' | 'children' | 'style' | 'i
 const nothing = () => {}
 
 /** Says what happens. One `main` button in a view. */
-export function Button({ look = 'plain', big = false, className = '', isPending = false, children, ...rest }: ButtonProps) {
+export function Button({
+  look = 'plain',
+  big = false,
+  className = '',
+  isPending = false,
+  children,
+  ...rest
+}: ButtonProps) {
   // The library's own pending state leaves an unnamed picture behind in its live region, which axe rightly reports.
-  const pending = isPending ? ({ 'aria-disabled': true, 'data-pending': true, onPress: nothing, type: 'button' } as const) : {}
+  const pending = isPending
+    ? ({ 'aria-disabled': true, 'data-pending': true, onPress: nothing, type: 'button' } as const)
+    : {}
   return (
     <AriaButton {...rest} {...pending} className={`btn ${look} ${big ? 'big' : ''} ${className}`}>
       {children}

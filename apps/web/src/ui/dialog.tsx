@@ -37,7 +37,15 @@ type ConfirmProps = DialogProps & {
 }
 
 /** Asks once before something that takes effort to take back. */
-export function Confirm({ action, keep, pending = false, danger = false, onConfirm, children, ...dialog }: ConfirmProps) {
+export function Confirm({
+  action,
+  keep,
+  pending = false,
+  danger = false,
+  onConfirm,
+  children,
+  ...dialog
+}: ConfirmProps) {
   return (
     <Dialog {...dialog}>
       {children}

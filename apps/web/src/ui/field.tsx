@@ -45,7 +45,12 @@ export function Field({ label, hint, error, ...control }: FieldProps) {
   )
 }
 
-type Wiring = { id: string; className: string; 'aria-invalid': true | undefined; 'aria-describedby': string | undefined }
+type Wiring = {
+  id: string
+  className: string
+  'aria-invalid': true | undefined
+  'aria-describedby': string | undefined
+}
 type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never
 
 function Control({ wiring, ...control }: DistributiveOmit<FieldProps, keyof Shared> & { wiring: Wiring }) {

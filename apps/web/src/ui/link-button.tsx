@@ -11,7 +11,14 @@ type LinkButtonProps = {
 }
 
 /** A link that looks like a button, because it leads somewhere. Loads nothing but the router. */
-export function LinkButton({ to, look = 'plain', big = false, className = '', newTab = false, children }: LinkButtonProps) {
+export function LinkButton({
+  to,
+  look = 'plain',
+  big = false,
+  className = '',
+  newTab = false,
+  children,
+}: LinkButtonProps) {
   const tab = newTab ? { target: '_blank', rel: 'noopener' } : {}
   return (
     <Link to={to} className={`btn ${look} ${big ? 'big' : ''} ${className}`} {...tab}>

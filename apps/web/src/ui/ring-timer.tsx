@@ -22,7 +22,13 @@ export function RingTimer({ left, number, words }: RingTimerProps) {
   const middle = VIEW / 2
   const small = number.length >= SMALL_FROM ? { fontSize: '44px' } : {}
   return (
-    <svg className="ring-timer" viewBox={`0 0 ${VIEW} ${VIEW}`} role="timer" aria-live="off" aria-label={`${number} ${words ?? ''}`}>
+    <svg
+      className="ring-timer"
+      viewBox={`0 0 ${VIEW} ${VIEW}`}
+      role="timer"
+      aria-live="off"
+      aria-label={`${number} ${words ?? ''}`}
+    >
       <circle className="ring-timer-track" cx={middle} cy={middle} r={RADIUS} />
       {shown > 0 && (
         <circle

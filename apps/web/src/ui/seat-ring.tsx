@@ -40,14 +40,7 @@ export function SeatRing({ places = 0, taken = 0, seats = statesOf(places, taken
         const { x, y } = aroundCircle(index, seats.length, middle - SPEAKING_R)
         const radius = (lone && seat === 'taken' ? SPEAKING_R : SEAT_R) * scale
         return (
-          <circle
-            key={index}
-            className="seat-ring-seat"
-            data-state={seat}
-            cx={middle + x}
-            cy={middle + y}
-            r={radius}
-          />
+          <circle key={index} className="seat-ring-seat" data-state={seat} cx={middle + x} cy={middle + y} r={radius} />
         )
       })}
       {typeof center === 'string' ? (

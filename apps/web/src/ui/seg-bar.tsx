@@ -14,9 +14,17 @@ export function SegBar({ parts, label }: { parts: readonly SegBarPart[]; label: 
   return (
     <div className="seg-bar" role="img" aria-label={label}>
       {parts.map(part => (
-        <div key={part.id} className="seg-bar-part" data-state={part.state} style={{ flexGrow: part.size, flexBasis: 0 }}>
+        <div
+          key={part.id}
+          className="seg-bar-part"
+          data-state={part.state}
+          style={{ flexGrow: part.size, flexBasis: 0 }}
+        >
           {part.state === 'now' && (
-            <div className="seg-bar-fill" style={{ inlineSize: `${Math.min(1, Math.max(0, part.filled ?? 0)) * 100}%` }} />
+            <div
+              className="seg-bar-fill"
+              style={{ inlineSize: `${Math.min(1, Math.max(0, part.filled ?? 0)) * 100}%` }}
+            />
           )}
         </div>
       ))}

@@ -55,7 +55,10 @@ function inShort(rows: readonly ChoiceRow[]): string {
   const without = teachers.filter(row => row.hubSlug === null).length
   const support = rows.filter(row => row.staffKind === 'support')
   const optedIn = support.filter(row => row.hubSlug !== null).length
-  const chosen = without === 0 ? 'Every teacher has a hub.' : `${capital(count(without, 'teacher has', 'teachers have'))} no hub yet.`
+  const chosen =
+    without === 0
+      ? 'Every teacher has a hub.'
+      : `${capital(count(without, 'teacher has', 'teachers have'))} no hub yet.`
   const joined = `${optedIn === 0 ? 'None' : capital(inWords(optedIn))} of ${support.length} support staff opted in.`
   return support.length === 0 ? chosen : `${chosen} ${joined}`
 }
@@ -81,7 +84,12 @@ function ChoicesView({ rows, hubs }: { rows: ChoiceRow[]; hubs: Hub[] }) {
             </option>
           ))}
         </Field>
-        <Field label="Find by name or department" type="search" value={words} onChange={event => setWords(event.target.value)} />
+        <Field
+          label="Find by name or department"
+          type="search"
+          value={words}
+          onChange={event => setWords(event.target.value)}
+        />
       </div>
       <p role="status" className="quiet">
         {found.length === rows.length ? `${rows.length} people` : `${found.length} of ${rows.length} people`}
@@ -99,7 +107,9 @@ function ChoicesView({ rows, hubs }: { rows: ChoiceRow[]; hubs: Hub[] }) {
           <p>Nobody fits both the list and the words you typed.</p>
         </EmptyState>
       )}
-      {placing && <PlaceDialog key={placing.personId} row={placing} options={options} onClose={() => setPlacing(null)} />}
+      {placing && (
+        <PlaceDialog key={placing.personId} row={placing} options={options} onClose={() => setPlacing(null)} />
+      )}
     </>
   )
 }

@@ -27,7 +27,11 @@ function stubSchool(me: Me, state: 'not-open' | 'open' | 'closed' = 'open') {
     'PUT /hubs/questioning/membership': take('questioning'),
     'DELETE /hubs/e-learning/membership': leave,
     'DELETE /hubs/questioning/membership': leave,
-    'PUT /hubs/growth-mindset/membership': refused(409, 'full', 'Growth Mindset & Challenge is full. Still open: e-Learning.'),
+    'PUT /hubs/growth-mindset/membership': refused(
+      409,
+      'full',
+      'Growth Mindset & Challenge is full. Still open: e-Learning.',
+    ),
     'PUT /me/not-this-year': () => {
       school.notThisYear = true
       return empty(undefined)
@@ -136,7 +140,10 @@ test('support staff say “not this year” once and can take it back', async ()
 })
 
 test('support staff in a hub can leave it at any time', async () => {
-  const calls = stubSchool(meOf({ staffKind: 'support', membership: { ...inQuestioning, kind: 'voluntary' } }), 'closed')
+  const calls = stubSchool(
+    meOf({ staffKind: 'support', membership: { ...inQuestioning, kind: 'voluntary' } }),
+    'closed',
+  )
   const { user } = show()
   await user.click(await screen.findByRole('button', { name: 'Leave Questioning' }))
   const dialog = await screen.findByRole('dialog', { name: 'Leave Questioning?' })

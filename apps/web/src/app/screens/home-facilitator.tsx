@@ -17,7 +17,9 @@ import { paths } from '#app/paths.ts'
 export function HomeFacilitator({ me }: { me: Me }) {
   const { data: hubs } = useQuery(hubsQuery())
   if (!hubs) return <Waiting what="Loading your group…" />
-  const led = hubs.flatMap(hub => hub.groups.filter(group => me.leads.includes(group.id)).map(group => ({ hub, group })))
+  const led = hubs.flatMap(hub =>
+    hub.groups.filter(group => me.leads.includes(group.id)).map(group => ({ hub, group })),
+  )
   return led.map(({ hub, group }) => <LedGroup key={group.id} hub={hub} group={group} timeZone={me.school.timeZone} />)
 }
 

@@ -54,8 +54,8 @@ export function HubFacts({ programme }: { programme: Pick<Programme, 'groupMin' 
   const length = meetingMinutes % HOUR === 0 ? `${meetingMinutes / HOUR} hours` : `${meetingMinutes} minutes`
   return (
     <p>
-      {groupMin} to {groupMax} people meet for {length} once each half term. Every teacher is in one hub; support staff are
-      invited to any of them, entirely voluntarily.
+      {groupMin} to {groupMax} people meet for {length} once each half term. Every teacher is in one hub; support staff
+      are invited to any of them, entirely voluntarily.
     </p>
   )
 }

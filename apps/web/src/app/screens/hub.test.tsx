@@ -25,7 +25,9 @@ test('the guiding question comes first, and the outcomes by whom they are for', 
   const parents = within(screen.getByRole('region', { name: 'Outcomes for parents' }))
   expect(parents.getByText(/Students ask more and better questions/)).toBeTruthy()
   const staff = within(screen.getByRole('region', { name: 'Outcomes for staff' }))
-  expect(staff.getByText('How we will know: Hinge questions written, asked, and acted on in the same lesson.')).toBeTruthy()
+  expect(
+    staff.getByText('How we will know: Hinge questions written, asked, and acted on in the same lesson.'),
+  ).toBeTruthy()
   expect(document.title).toBe('Questioning · Northgate Community School')
 })
 

@@ -32,11 +32,15 @@ test('the aims, the dates and the reading are all there, and sample dates say so
     'Summer 2',
   ])
   expect(screen.getByText('Sample dates, to be checked by the school.')).toBeTruthy()
-  expect(screen.getByRole('link', { name: 'Visiting the Belmont Learning Hubs' }).getAttribute('rel')).toContain('noreferrer')
+  expect(screen.getByRole('link', { name: 'Visiting the Belmont Learning Hubs' }).getAttribute('rel')).toContain(
+    'noreferrer',
+  )
 })
 
 test('dates that the school has checked are not called samples', async () => {
-  stubApi({ 'GET /public/programme': ok({ ...somePublic, programme: { ...somePublic.programme, datesChecked: true } }) })
+  stubApi({
+    'GET /public/programme': ok({ ...somePublic, programme: { ...somePublic.programme, datesChecked: true } }),
+  })
   show()
   await screen.findByRole('list', { name: 'The dates of the year' })
   expect(screen.queryByText(/Sample dates/)).toBeNull()

@@ -58,7 +58,9 @@ function PublicView(data: PublicProgramme) {
         <h2 id="hubs-title">The {inWords(hubs.length)} hubs</h2>
         <HubCards hubs={hubs} linkTo={paths.hub}>
           <h3>Support staff</h3>
-          <p>You are invited to any hub, at any time, if you would like to. There is no need to give a reason either way.</p>
+          <p>
+            You are invited to any hub, at any time, if you would like to. There is no need to give a reason either way.
+          </p>
         </HubCards>
       </section>
       <section className="public-section" aria-labelledby="aims-title">
@@ -81,7 +83,8 @@ function PublicView(data: PublicProgramme) {
         <ReadingList reading={programme.reading} />
       </section>
       <footer className="public-foot s quiet">
-        {school.name}, Learning Hubs {programme.name}. The hubs work as Teacher Learning Communities, after Dylan Wiliam.
+        {school.name}, Learning Hubs {programme.name}. The hubs work as Teacher Learning Communities, after Dylan
+        Wiliam.
       </footer>
     </main>
   )

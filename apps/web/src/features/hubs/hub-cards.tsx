@@ -33,7 +33,9 @@ export function HubCards({ hubs, linkTo, children }: HubCardsProps) {
           </span>
           <h3>{hub.name}</h3>
           <p>{hub.question}</p>
-          <p className="s quiet">For {listed(audiences.filter(each => hub.audiences.includes(each)).map(each => names[each]))}</p>
+          <p className="s quiet">
+            For {listed(audiences.filter(each => hub.audiences.includes(each)).map(each => names[each]))}
+          </p>
           <Link to={linkTo(hub.slug)} aria-label={`${hub.name}: ${count(hub.outcomes.length, 'intended outcome')}`}>
             {capital(count(hub.outcomes.length, 'intended outcome'))}
             <ArrowRight className="icon" aria-hidden />

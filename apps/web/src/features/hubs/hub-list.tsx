@@ -22,7 +22,13 @@ export function HubList({ hubs, timeZone, linkTo, renderAction }: HubListProps) 
       {hubs.map(hub => {
         const leads = facilitatorsOf(hub)
         return (
-          <li key={hub.slug} className="card" data-hub={hub.slug} data-mine={hub.mine || undefined} aria-label={hub.name}>
+          <li
+            key={hub.slug}
+            className="card"
+            data-hub={hub.slug}
+            data-mine={hub.mine || undefined}
+            aria-label={hub.name}
+          >
             <HubSeats slug={hub.slug} places={hub.places} taken={hub.taken} />
             <div className="hub-list-words">
               <h2>{hub.question}</h2>

@@ -28,7 +28,11 @@ export function PlaceDialog({ row, options, onClose }: PlaceDialogProps) {
     try {
       await put(to === NOWHERE ? null : to)
       onClose()
-      const back = () => void put(row.hubSlug).then(() => say('Undone.'), error => say(sentenceOf(error)))
+      const back = () =>
+        void put(row.hubSlug).then(
+          () => say('Undone.'),
+          error => say(sentenceOf(error)),
+        )
       say(name ? `${row.name} is in ${name}.` : `${row.name} is in no hub.`, back)
     } catch {
       // The sentence stands in the dialog.

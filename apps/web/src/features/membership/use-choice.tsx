@@ -53,7 +53,12 @@ export function useChoice(mine: HubName | null): Choice {
       () => (mine ? choosing.mutateAsync(mine.slug) : leaving.mutateAsync(hub.slug)),
     )
   const giveUp = (hub: HubName) =>
-    run(hub, () => leaving.mutateAsync(hub.slug), `You have left ${hub.name}.`, () => choosing.mutateAsync(hub.slug))
+    run(
+      hub,
+      () => leaving.mutateAsync(hub.slug),
+      `You have left ${hub.name}.`,
+      () => choosing.mutateAsync(hub.slug),
+    )
 
   const confirm = () => {
     if (asked?.to) void take(asked.to)

@@ -55,7 +55,8 @@ function supportWords({ hubName, notThisYear }: Who): Omit<WindowWords, 'allowed
     return {
       eyebrow: 'Entirely voluntary',
       title: 'Not this year',
-      sentence: 'Thank you for telling us. Nobody will ask again this year, and the door stays open if you change your mind.',
+      sentence:
+        'Thank you for telling us. Nobody will ask again this year, and the door stays open if you change your mind.',
     }
   return {
     eyebrow: 'Entirely voluntary',

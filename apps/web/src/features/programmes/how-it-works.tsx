@@ -8,10 +8,7 @@ export function HowItWorks({ minutes }: { minutes: number }) {
   return (
     <ol className="how-parts plain">
       {meetingShape(minutes).map(part => (
-        <li
-          key={part.id}
-          data-heart={part.id === 'feedback' || part.id === 'planning' || undefined}
-        >
+        <li key={part.id} data-heart={part.id === 'feedback' || part.id === 'planning' || undefined}>
           <span className="how-bar num" style={{ height: `${part.minutes * REM_PER_MINUTE}rem` }}>
             {part.minutes} min
           </span>

@@ -5,9 +5,19 @@
 const parts = [
   ['introduction', 'Introduction', 1, 'What we hope to learn today, and who is here.'],
   ['starter', 'Starter', 1, 'A short warm-up, so that everybody arrives in mind as well.'],
-  ['feedback', 'Feedback: how is it going?', 5, 'Everybody, one by one: what I said I would try, what happened. The group appreciates, then helps.'],
+  [
+    'feedback',
+    'Feedback: how is it going?',
+    5,
+    'Everybody, one by one: what I said I would try, what happened. The group appreciates, then helps.',
+  ],
   ['new-learning', 'New learning', 4, 'One fresh idea from research, to read, watch or do together.'],
-  ['planning', 'Personal action planning', 3, 'Each of us writes down one small change, and books a colleague to come and see it.'],
+  [
+    'planning',
+    'Personal action planning',
+    3,
+    'Each of us writes down one small change, and books a colleague to come and see it.',
+  ],
   ['summary', 'Summary', 1, 'Did we learn what we hoped to? If not, what will we do about it?'],
 ] as const
 const WHOLE = 15

@@ -23,9 +23,16 @@ function came(last: NonNullable<Participation['lastMeeting']>) {
 }
 
 /** The choice so far in sums, each with what is behind it. */
-export function Counts({ teachers, support, lastMeeting }: Pick<Participation, 'teachers' | 'support' | 'lastMeeting'>) {
+export function Counts({
+  teachers,
+  support,
+  lastMeeting,
+}: Pick<Participation, 'teachers' | 'support' | 'lastMeeting'>) {
   const said = support.notThisYear
-  const rest = said === 0 ? 'Nobody has said “not this year”.' : `${capital(said === null ? `${FEW} have` : count(said, 'has', 'have'))} said “not this year”.`
+  const rest =
+    said === 0
+      ? 'Nobody has said “not this year”.'
+      : `${capital(said === null ? `${FEW} have` : count(said, 'has', 'have'))} said “not this year”.`
   return (
     <CountCards>
       <CountCard number={of(teachers.inAHub, teachers.all)} what="teachers are in a hub" behind={notChosen(teachers)} />
