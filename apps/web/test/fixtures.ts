@@ -56,7 +56,7 @@ const outcomes = [
   },
 ]
 
-export const someHubs: Hub[] = names.map(([slug, name, question, facilitator, taken]) =>
+const someHubs: Hub[] = names.map(([slug, name, question, facilitator, taken]) =>
   hub.parse({
     id: `hub-${slug}`,
     slug,

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect } from 'react'
 
 const prefix = 'draft:'
 
@@ -28,23 +28,6 @@ export function dropDraft(key: string): void {
 /** Everything of everybody, at sign-out. */
 export function dropAllDrafts(): void {
   for (const key of Object.keys(sessionStorage)) if (key.startsWith(prefix)) sessionStorage.removeItem(key)
-}
-
-/**
- * State that survives a reload. `key` names the form and the thing it is about.
- * @returns the value, its setter, and `accepted`, which forgets the draft and goes back to `initial`
- */
-export function useDraft<T>(key: string, initial: T): [T, (value: T) => void, () => void] {
-  const [value, setValue] = useState<T>(() => readDraft<T>(key) ?? initial)
-  const change = (next: T) => {
-    setValue(next)
-    writeDraft(key, next)
-  }
-  const accepted = () => {
-    dropDraft(key)
-    setValue(initial)
-  }
-  return [value, change, accepted]
 }
 
 type WatchableForm<T> = {

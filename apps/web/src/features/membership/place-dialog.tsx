@@ -9,7 +9,7 @@ import { usePlacePerson } from './membership.queries.ts'
 import './place-dialog.css'
 
 /** A hub to place somebody in: "Two places left". */
-export type PlaceOption = { slug: string; name: string; words: string; full: boolean }
+type PlaceOption = { slug: string; name: string; words: string; full: boolean }
 
 type PlaceDialogProps = { row: ChoiceRow; options: readonly PlaceOption[]; onClose: () => void }
 
