@@ -98,7 +98,7 @@ function NowActions({ state }: { state: ConsoleState }) {
         </Act>
       </span>
       {skip && (
-        <Act big onAct={acts.skipTurn} aria-keyshortcuts="S">
+        <Act big onAct={acts.skipTurn} aria-keyshortcuts="S" title="Lets the others go first, comes back at the end">
           Skip<span className="hidden-text"> {skip.name}, comes back at the end</span>
         </Act>
       )}

@@ -7,7 +7,7 @@ export function KeyHints({ on, setOn, inRound }: KeyHintsProps) {
     ['P', 'pause'],
     ['+', 'a minute'],
     ['−', 'a minute less'],
-    ...(inRound ? [['S', 'skip: comes back at the end'] as [string, string]] : []),
+    ...(inRound ? [['S', 'skip'] as [string, string]] : []),
     ['Z', 'undo'],
   ]
   return (

@@ -1,0 +1,138 @@
+import type { AgendaEdit } from '@hubs/schema/agenda'
+import type { MeetingDetail } from '@hubs/schema/meetings'
+import { QueryClientProvider } from '@tanstack/react-query'
+import { cleanup, render, screen, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { expect, test, vi } from 'vitest'
+import { createQueryClient } from '#lib/query-client.ts'
+import { StatusProvider } from '#ui/status.tsx'
+import { AgendaEditor } from './agenda-editor.tsx'
+import { detailOf, planned, timeZone } from './meetings.testkit.tsx'
+
+const meeting = detailOf(planned())
+const sent: AgendaEdit[] = []
+
+/** The server: it saves what it is sent, unless somebody else has saved meanwhile. */
+function stubServer(standing: MeetingDetail = meeting) {
+  sent.length = 0
+  vi.stubGlobal('fetch', async (_url: string, init: RequestInit) => {
+    const edit = JSON.parse(String(init.body)) as AgendaEdit
+    sent.push(edit)
+    if (edit.expectedVersion !== standing.version) {
+      const detail = 'Somebody else has changed this meeting meanwhile. Look at it again, then make your change.'
+      const problem = {
+        type: 'about:blank',
+        status: 409,
+        code: 'stale',
+        title: 'Somebody was quicker',
+        detail,
+        current: standing,
+      }
+      return new Response(JSON.stringify(problem), { status: 409 })
+    }
+    const segments = edit.segments.map((segment, index) => ({
+      ...segment,
+      id: segment.id ?? `new-${index}`,
+      floorMinutes: 2,
+    }))
+    return new Response(JSON.stringify({ ...standing, segments, version: standing.version + 1 }), { status: 200 })
+  })
+}
+
+function show() {
+  render(
+    <QueryClientProvider client={createQueryClient()}>
+      <StatusProvider>
+        <AgendaEditor meeting={meeting} timeZone={timeZone} />
+      </StatusProvider>
+    </QueryClientProvider>,
+  )
+  return userEvent.setup()
+}
+const part = (number: number) =>
+  within(screen.getAllByRole('listitem').filter(item => item.dataset['item'])[number - 1] as HTMLElement)
+const minutes = (number: number) => part(number).getByLabelText<HTMLInputElement>('Minutes')
+const title = (number: number) => screen.getByLabelText<HTMLInputElement>(`Part ${number}`)
+
+test('the sum is said in words, and the clock times move with the minutes', async () => {
+  const user = show()
+  expect(screen.getByText('120 of 120 minutes: it fits.')).toBeTruthy()
+  await user.click(part(1).getByRole('button', { name: 'One minute less' }))
+  await user.click(part(1).getByRole('button', { name: 'One minute less' }))
+  expect(screen.getByText('118 of 120 minutes: two to spare.')).toBeTruthy()
+  expect(part(2).getByText('15:35')).toBeTruthy()
+  await user.clear(minutes(4))
+  await user.type(minutes(4), '15')
+  expect(screen.getByText('123 of 120 minutes: three too many.')).toBeTruthy()
+})
+
+test('a warning stands beside the minutes it is about, and forbids nothing', async () => {
+  stubServer()
+  const user = show()
+  await user.clear(minutes(3))
+  await user.type(minutes(3), '10')
+  const warning = part(3).getByText(/Two minutes each need 20/)
+  expect(minutes(3).getAttribute('aria-describedby')).toBe(warning.id)
+  await user.click(screen.getByRole('button', { name: 'Save the agenda' }))
+  expect(await screen.findByText('The agenda is saved.')).toBeTruthy()
+  expect(sent[0]).toMatchObject({
+    expectedVersion: 3,
+    segments: [{ minutes: 7 }, { minutes: 7 }, { minutes: 10 }, {}, {}, {}, {}],
+  })
+})
+
+test('parts move by buttons, and one that was taken out comes back with undo', async () => {
+  const user = show()
+  await user.click(screen.getByRole('button', { name: 'Move part 2 up' }))
+  expect([title(1).value, title(2).value]).toEqual(['Starter', 'Introduction'])
+  await user.click(screen.getByRole('button', { name: 'Take out part 4' }))
+  expect(title(4).value).toBe('New learning')
+  await user.click(screen.getByRole('button', { name: 'Undo' }))
+  expect(title(4).value).toBe('Break')
+})
+
+test('fitting anew keeps titles and can be undone', async () => {
+  const user = show()
+  await user.clear(title(5))
+  await user.type(title(5), 'Hinge questions')
+  await user.click(screen.getByRole('checkbox', { name: 'With a break' }))
+  await user.click(screen.getByRole('button', { name: 'Fit to 120 minutes and ten people' }))
+  expect(screen.getByText('120 of 120 minutes: it fits.')).toBeTruthy()
+  expect([minutes(3).value, title(4).value]).toEqual(['40', 'Hinge questions'])
+  await user.click(screen.getByRole('button', { name: 'Undo' }))
+  expect([minutes(3).value, title(4).value]).toEqual(['37', 'Break'])
+})
+
+test('a stale save shows what stands now and loses nothing typed', async () => {
+  const segments = meeting.segments.map((segment, index) => (index === 0 ? { ...segment, minutes: 9 } : segment))
+  stubServer({ ...meeting, segments, version: 4 })
+  const user = show()
+  await user.clear(title(2))
+  await user.type(title(2), 'Two truths')
+  await user.click(screen.getByRole('button', { name: 'Save the agenda' }))
+  expect(await screen.findByText('Somebody else changed this meanwhile')).toBeTruthy()
+  expect(screen.getByText(/Introduction, 9 min/)).toBeTruthy()
+  expect(title(2).value).toBe('Two truths')
+  await user.click(screen.getByRole('button', { name: 'Save mine instead' }))
+  expect(await screen.findByText('The agenda is saved.')).toBeTruthy()
+  expect(sent.at(-1)?.segments[1]?.title).toBe('Two truths')
+})
+
+test('what is typed is still there after leaving the page and coming back', async () => {
+  const user = show()
+  await user.clear(title(1))
+  await user.type(title(1), 'Hello')
+  cleanup()
+  show()
+  expect(title(1).value).toBe('Hello')
+  expect(screen.getByText(/What you typed earlier is still here/)).toBeTruthy()
+})
+
+test('a part without a title is named before anything is sent', async () => {
+  stubServer()
+  const user = show()
+  await user.clear(title(1))
+  await user.click(screen.getByRole('button', { name: 'Save the agenda' }))
+  expect(await screen.findByText('Give this part of the meeting a title.')).toBeTruthy()
+  expect(sent).toHaveLength(0)
+})
