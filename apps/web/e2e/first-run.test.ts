@@ -1,0 +1,129 @@
+import { describe, expect, test, vi } from 'vitest'
+import { startServer } from './server.ts'
+import { signIn, visit } from './visit.ts'
+
+const password = 'river lantern seven oaks'
+
+/** The link to a page in what the server says or mails, once it is there. */
+function linkIn(read: () => string, path: string): Promise<string> {
+  return vi.waitFor(() => {
+    const link = new RegExp(`http://\\S+${path}#\\S+`).exec(read())?.[0]
+    if (!link) throw new Error(`no link to ${path} yet`)
+    return link
+  }, 10_000)
+}
+
+describe('the first run', () => {
+  test('names the school, invites a colleague, who sets a password and comes in', async () => {
+    const server = await startServer('server')
+    const { page, expectAccessible } = await visit(server.origin)
+    await page.goto(await linkIn(server.said, '/set-up'))
+    await page.getByLabel('Name of the school').fill('Hilltop School')
+    await page.getByLabel('Your name').fill('Ada Head')
+    await page.getByLabel('Your mail address at the school').fill('ada@hilltop.test')
+    await page.getByLabel('Password', { exact: true }).fill('short')
+    await page.getByRole('button', { name: 'Set up the school' }).click()
+    await page.getByText('Use 12 characters or more.', { exact: false }).first().waitFor()
+    await expectAccessible()
+    await page.getByLabel('Password', { exact: true }).fill(password)
+    await page.getByRole('button', { name: 'Set up the school' }).click()
+    await page.waitForURL(url => !url.pathname.startsWith('/set-up'))
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    await expectAccessible()
+    expect(await (await fetch(`${server.origin}/api/v1/public/programme`)).text()).toContain('Hilltop School')
+
+    await page.goto('/people/new')
+    await page.getByLabel('Name', { exact: true }).fill('Ben Teacher')
+    await page.getByLabel('Mail address', { exact: false }).fill('ben@hilltop.test')
+    await expectAccessible()
+    await page.getByRole('button', { name: /^(Add|Invite)/ }).last().click()
+    await page.getByText('Ben Teacher').first().waitFor()
+
+    const ben = await visit(server.origin)
+    await ben.page.goto(await linkIn(() => server.mailTo('ben@hilltop.test'), '/invitation'))
+    await ben.page.getByText('Hilltop School').first().waitFor()
+    await ben.expectAccessible()
+    await ben.page.getByLabel('Password', { exact: true }).fill(password)
+    await ben.page.getByRole('button', { name: 'Set this password and start' }).click()
+    await ben.page.waitForURL(/\/(home|choose)/)
+
+    const again = await visit(server.origin)
+    await signIn(again.page, 'ben@hilltop.test', password)
+  })
+
+  test('has a link that works once, and says so the second time', async () => {
+    const server = await startServer('server')
+    const link = await linkIn(server.said, '/set-up')
+    const fill = async (page: Awaited<ReturnType<typeof visit>>['page']) => {
+      await page.goto(link)
+      await page.getByLabel('Name of the school').fill('Hilltop School')
+      await page.getByLabel('Your name').fill('Ada Head')
+      await page.getByLabel('Your mail address at the school').fill('ada@hilltop.test')
+      await page.getByLabel('Password', { exact: true }).fill(password)
+      await page.getByRole('button', { name: 'Set up the school' }).click()
+    }
+    const first = await visit(server.origin)
+    await fill(first.page)
+    await first.page.waitForURL(url => !url.pathname.startsWith('/set-up'))
+    const second = await visit(server.origin)
+    await second.page.goto(link)
+    await second.page.getByText(/already|set up/i).first().waitFor()
+    await second.expectAccessible()
+  })
+})
+
+describe('signing in', () => {
+  test('by a link in the mail, redeemed by a button and only once', async () => {
+    const server = await startServer('sample')
+    const { page, expectAccessible } = await visit(server.origin)
+    await page.goto('/sign-in')
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    await expectAccessible()
+    await page.getByRole('button', { name: 'Send me a link instead' }).click()
+    await page.getByLabel('Mail address').fill('teacher@sample.test')
+    await page.getByRole('button', { name: /link/i }).first().click()
+    await page.getByText(/on its way/i).first().waitFor()
+    await expectAccessible()
+    const link = await linkIn(() => server.mailTo('teacher@sample.test'), '/link')
+    await page.goto(link)
+    await page.getByRole('button', { name: /sign in/i }).click()
+    await page.waitForURL('**/home')
+
+    const other = await visit(server.origin)
+    await other.page.goto(link)
+    await other.page.getByText(/used|already|run out/i).first().waitFor()
+    await other.expectAccessible()
+  })
+
+  test('with a wrong password says so, keeps the address, and leads back to where one wanted to go', async () => {
+    const server = await startServer('sample')
+    const { page, expectAccessible } = await visit(server.origin)
+    await page.goto('/choose')
+    await page.waitForURL('**/sign-in?next=%2Fchoose')
+    await page.getByLabel('Mail address').fill('teacher@sample.test')
+    await page.getByLabel('Password', { exact: true }).fill('not the password')
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+    await page.getByText(/do not go together|don’t go together/).first().waitFor()
+    await expectAccessible()
+    expect(await page.getByLabel('Mail address').inputValue()).toBe('teacher@sample.test')
+    await page.getByLabel('Password', { exact: true }).fill('sample-hub-2026')
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+    await page.waitForURL('**/choose')
+  })
+
+  test('everywhere is ended by one button, open screens included', async () => {
+    const server = await startServer('sample')
+    const phone = await visit(server.origin, { viewport: { width: 390, height: 844 } })
+    const laptop = await visit(server.origin)
+    await signIn(phone.page, 'teacher@sample.test')
+    await signIn(laptop.page, 'teacher@sample.test')
+    await laptop.page.goto('/account')
+    await laptop.page.getByRole('heading', { level: 1 }).waitFor()
+    await laptop.expectAccessible()
+    await laptop.page.getByRole('button', { name: 'Sign out everywhere' }).click()
+    await laptop.page.getByRole('dialog').getByRole('button', { name: 'Sign out everywhere' }).click()
+    await laptop.page.waitForURL(url => ['/', '/sign-in'].includes(url.pathname))
+    await phone.page.goto('/home')
+    await phone.page.waitForURL('**/sign-in**')
+  })
+})
