@@ -93,7 +93,7 @@ export function FirstStepsList({ me }: { me: Me }) {
 }
 
 /**
- * For the home of a coordinator or administrator: the checklist in a card until all of it is done, then nothing. Draws
+ * For the home of a coordinator or administrator: what of the checklist is left, then nothing. Draws
  * nothing while it does not know, or for anybody else.
  */
 export function FirstSteps({ me }: { me: Me }) {
@@ -103,11 +103,11 @@ export function FirstSteps({ me }: { me: Me }) {
 
 function FirstStepsCard({ me }: { me: Me }) {
   const { steps } = useSteps(me)
-  if (!steps || steps.every(step => step.done)) return null
-  const left = steps.filter(step => !step.done).length
+  const left = steps?.filter(step => !step.done) ?? []
+  if (left.length === 0) return null
   return (
-    <Section title="First steps" words={`${capital(count(left, 'thing'))} to do before the hubs can begin.`}>
-      <StepList steps={steps} label="First steps" />
+    <Section title="First steps" words={`${capital(count(left.length, 'thing'))} to do before the hubs can begin.`}>
+      <StepList steps={left} label="First steps" />
     </Section>
   )
 }

@@ -108,7 +108,7 @@ export function useRecordForm<V extends Versioned, Sent extends { expectedVersio
     return {
       hasDraft,
       onForget: forget,
-      standing: differing,
+      standing: differing && differing.length > 0 ? differing : null,
       onTakeTheirs: () => {
         if (theirs) startFrom(theirs)
         setTheirs(null)

@@ -23,9 +23,11 @@ export function Form({ labelledBy, label, onSubmit, problem, fieldProblems = [],
   useEffect(() => {
     if (!justSent.current) return
     const first = form.current?.querySelector<HTMLElement>('[aria-invalid="true"], fieldset[data-invalid] input')
-    if (!first) return
+    const note = form.current?.querySelector<HTMLElement>('[role="alert"]')
+    if (!first && !note) return
     justSent.current = false
-    first.focus()
+    if (first) first.focus()
+    else if (note && !isInSight(note)) bringIntoSight(note)
   })
   const send = (event: FormEvent) => {
     justSent.current = true
@@ -62,6 +64,18 @@ export function Form({ labelledBy, label, onSubmit, problem, fieldProblems = [],
       {children}
     </form>
   )
+}
+
+function isInSight(element: HTMLElement): boolean {
+  const { top, bottom } = element.getBoundingClientRect()
+  return top >= 0 && bottom <= window.innerHeight
+}
+
+/** In a long form what was refused is said at its top, far from the button that was pressed at its foot. */
+function bringIntoSight(note: HTMLElement) {
+  note.tabIndex = -1
+  note.scrollIntoView({ block: 'center' })
+  note.focus({ preventScroll: true })
 }
 
 /** The field of that name; of a group of choices, the first. */

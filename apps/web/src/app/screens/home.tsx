@@ -4,6 +4,7 @@ import { HubChip } from '#features/hubs/hub-chip.tsx'
 import { greeting } from '#lib/time.ts'
 import { useNow } from '#lib/use-now.ts'
 import { usePage } from '#lib/use-page.ts'
+import { FirstSteps } from '#app/first-steps.tsx'
 import { useMe } from '#app/session-gate.tsx'
 import { HomeCoordinator } from './home-coordinator.tsx'
 import { HomeFacilitator } from './home-facilitator.tsx'
@@ -34,6 +35,7 @@ export default function HomeScreen() {
       {membership && !leadsOwn && <HomeNext me={me} membership={membership} />}
       {me.leads.length > 0 && <HomeFacilitator me={me} />}
       {asked && <HomeInvitation me={me} />}
+      <FirstSteps me={me} />
       {can(actor, 'report:participation', school) && <HomeCoordinator places={can(actor, 'membership:list', school)} />}
       {can(actor, 'person:edit', school) && <HomePeople />}
       {membership && <HomeHub me={me} membership={membership} />}

@@ -1,6 +1,6 @@
 import { screen } from '@testing-library/react'
 import { expect, test } from 'vitest'
-import { ok, refused, stubApi } from '../../../test/api-stub.ts'
+import { ok, refused, stubApi, type Call } from '../../../test/api-stub.ts'
 import { meOf } from '../../../test/fixtures.ts'
 import { renderScreen } from '../../../test/render-screen.tsx'
 import InvitationScreen from './invitation.tsx'
@@ -14,6 +14,7 @@ const answers = {
   'POST /invitations/look': ok(look),
 }
 
+const sentTo = (calls: Call[], what: string) => calls.findLast(call => call.what === what)?.body
 const link = (hash = `#${token}`) => renderScreen(LinkScreen, { at: `/link${hash}`, path: '/link', open: true })
 const invited = () => renderScreen(InvitationScreen, { at: `/invitation#${token}`, path: '/invitation', open: true })
 
@@ -24,7 +25,7 @@ test('a link signs in by its button, never by being opened', async () => {
   expect(calls.some(call => call.what.includes('redeem'))).toBe(false)
   await user.click(button)
   expect(await screen.findByText('Now at /home')).toBeTruthy()
-  expect(calls.at(-1)).toMatchObject({ what: 'POST /sign-in-links/redeem', body: { token } })
+  expect(sentTo(calls, 'POST /sign-in-links/redeem')).toEqual({ token })
 })
 
 test.each([
@@ -56,7 +57,7 @@ test('an invitation sets a password, and a teacher goes straight to choosing', a
   await user.type(screen.getByLabelText('Password'), 'violet kettle drifts')
   await user.click(screen.getByRole('button', { name: 'Set this password and start' }))
   expect(await screen.findByText('Now at /choose')).toBeTruthy()
-  expect(calls.at(-1)?.body).toEqual({ token, password: 'violet kettle drifts' })
+  expect(sentTo(calls, 'POST /invitations/accept')).toEqual({ token, password: 'violet kettle drifts' })
 })
 
 test('an invitation works without a password too, and support staff arrive at home', async () => {
@@ -64,7 +65,7 @@ test('an invitation works without a password too, and support staff arrive at ho
   const { user } = invited()
   await user.click(await screen.findByRole('button', { name: 'Start without a password' }))
   expect(await screen.findByText('Now at /home')).toBeTruthy()
-  expect(calls.at(-1)?.body).toEqual({ token })
+  expect(sentTo(calls, 'POST /invitations/accept')).toEqual({ token })
 })
 
 test('a weak password is refused at its field, in the server’s words', async () => {
@@ -92,7 +93,7 @@ test('the first run names the school and its first person, and leads to the firs
   expect(JSON.stringify({ ...sessionStorage })).not.toContain('violet')
   await user.click(screen.getByRole('button', { name: 'Set up the school' }))
   expect(await screen.findByText('Now at /first-steps')).toBeTruthy()
-  expect(calls.at(-1)?.body).toEqual({
+  expect(sentTo(calls, 'POST /set-up')).toEqual({
     token,
     schoolName: 'Hilltop School',
     name: 'Ada Quill',
