@@ -13,7 +13,12 @@ export const ok =
 export const empty: Handler = () => ({ status: 204, body: null })
 
 /** A refusal as the server words it. */
-export function refused(status: number, code: ProblemCode, detail: string, more: Partial<Problem> & { retryAfter?: number } = {}): Handler {
+export function refused(
+  status: number,
+  code: ProblemCode,
+  detail: string,
+  more: Partial<Problem> & { retryAfter?: number } = {},
+): Handler {
   const { retryAfter, ...rest } = more
   const body: Problem = { type: 'about:blank', status, code, title: code, detail, ...rest }
   return () => ({ status, body, ...(retryAfter && { headers: { 'retry-after': String(retryAfter) } }) })

@@ -8,7 +8,11 @@ import { renderScreen } from '../../test/render-screen.tsx'
 import { personOf } from '../../test/staff-fixtures.ts'
 import FirstStepsScreen from './screens/first-steps.tsx'
 
-const noFacilitator = (hub: Hub): Hub => ({ ...hub, taken: 0, groups: hub.groups.map(group => ({ ...group, taken: 0, facilitator: null })) })
+const noFacilitator = (hub: Hub): Hub => ({
+  ...hub,
+  taken: 0,
+  groups: hub.groups.map(group => ({ ...group, taken: 0, facilitator: null })),
+})
 
 function stub(roles: Me['roles'], fresh: boolean) {
   const choice = { ...someProgramme.choice, state: fresh ? ('closed' as const) : ('open' as const) }

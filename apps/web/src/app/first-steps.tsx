@@ -27,7 +27,9 @@ function dates({ programme }: Known, may: May): Step {
   return {
     name: 'Check the dates',
     done: programme.datesChecked,
-    words: programme.datesChecked ? 'Somebody has checked the half terms.' : 'The half terms are sample dates. Compare them with your calendar.',
+    words: programme.datesChecked
+      ? 'Somebody has checked the half terms.'
+      : 'The half terms are sample dates. Compare them with your calendar.',
     to: may.programme ? `${paths.programme}#dates` : null,
   }
 }
@@ -37,7 +39,9 @@ function people({ programme, colleagues, more }: Known, may: May): Step {
   const others = more ? `More than ${PAGE - 1} colleagues are here.` : some
   const enough = more || colleagues >= programme.groupMin
   const who = may.people ? '' : ' Your administrator adds people.'
-  const words = enough ? others : `${others} A hub needs ${count(programme.groupMin, 'person', 'people')} to begin with.`
+  const words = enough
+    ? others
+    : `${others} A hub needs ${count(programme.groupMin, 'person', 'people')} to begin with.`
   return { name: 'Invite people', done: enough, words: words + who, to: may.people ? paths.people : null }
 }
 
@@ -62,7 +66,9 @@ function choice({ programme, hubs }: Known, may: May, timeZone: string, now: num
   return {
     name: 'Open the choice',
     done: programme.choice.state !== 'not-open' && !missed,
-    words: missed ? 'Its time is over and nobody is in a hub yet. Open it again.' : windowInWords(programme.choice, timeZone, now),
+    words: missed
+      ? 'Its time is over and nobody is in a hub yet. Open it again.'
+      : windowInWords(programme.choice, timeZone, now),
     to: may.programme ? `${paths.programme}#choice` : null,
   }
 }
@@ -78,10 +84,17 @@ function useSteps(me: Me) {
   const error = programme.error ?? hubs.error ?? staff.error
   const retry = () => void Promise.all([programme.refetch(), hubs.refetch(), staff.refetch()])
   if (!programme.data || !hubs.data || !staff.data) return { steps: null, error, retry }
-  const present = staff.data.pages.flatMap(page => page.items).filter(person => person.state !== 'left' && person.id !== me.id)
+  const present = staff.data.pages
+    .flatMap(page => page.items)
+    .filter(person => person.state !== 'left' && person.id !== me.id)
   const known = { programme: programme.data, hubs: hubs.data, colleagues: present.length, more: staff.hasNextPage }
   const may = { programme: can(actor, 'programme:edit', here), people: can(actor, 'person:edit', here) }
-  const steps = [dates(known, may), people(known, may), facilitators(known, may), choice(known, may, me.school.timeZone, now)]
+  const steps = [
+    dates(known, may),
+    people(known, may),
+    facilitators(known, may),
+    choice(known, may, me.school.timeZone, now),
+  ]
   return { steps, error, retry }
 }
 
@@ -89,7 +102,11 @@ function useSteps(me: Me) {
 export function FirstStepsList({ me }: { me: Me }) {
   const { steps, error, retry } = useSteps(me)
   if (steps) return <StepList steps={steps} label="First steps" />
-  return error ? <ProblemNote retry={retry}>{sentenceOf(error)}</ProblemNote> : <Waiting what="Looking at what is done…" />
+  return error ? (
+    <ProblemNote retry={retry}>{sentenceOf(error)}</ProblemNote>
+  ) : (
+    <Waiting what="Looking at what is done…" />
+  )
 }
 
 /**

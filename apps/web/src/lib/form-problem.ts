@@ -19,7 +19,11 @@ type Form<V extends FieldValues> = Pick<UseFormReturn<V>, 'setError' | 'getValue
  * Puts a refusal where it belongs: at the fields it names, if the form has them, otherwise above the form.
  * @param fieldFor the form's own name for a field that the server calls something else
  */
-export function showProblem<V extends FieldValues>(form: Form<V>, error: unknown, fieldFor: Record<string, string> = {}): void {
+export function showProblem<V extends FieldValues>(
+  form: Form<V>,
+  error: unknown,
+  fieldFor: Record<string, string> = {},
+): void {
   const refused = error instanceof ApiProblem ? Object.entries(error.problem.fields ?? {}) : []
   const named = refused.map(([path, message]) => [fieldFor[path] ?? path, message] as const)
   const own = named.filter(([path]) => (path.split('.')[0] ?? '') in form.getValues())

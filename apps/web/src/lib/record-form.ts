@@ -77,14 +77,18 @@ function useKeptForm<V extends Versioned, Sent>(draftKey: string, standing: V, r
  * anything is written over it. What is typed is kept as a draft until the server has accepted it.
  * @returns `notes(inWords)` is what `RecordNotes` shows above the form
  */
-export function useRecordForm<V extends Versioned, Sent extends { expectedVersion: number }>(options: Options<V, Sent>) {
+export function useRecordForm<V extends Versioned, Sent extends { expectedVersion: number }>(
+  options: Options<V, Sent>,
+) {
   const { draftKey, standing, resolver, save, standingIn, onSaved, fieldFor } = options
   const { form, seenNow, see, hasDraft, startFrom } = useKeptForm(draftKey, standing, resolver)
   const [theirs, setTheirs] = useState<V | null>(null)
 
   const send = async (change: Sent, again = false): Promise<void> => {
     const seen = seenNow()
-    const expectedVersion = same(standing, seen) ? Math.max(standing.expectedVersion, seen.expectedVersion) : seen.expectedVersion
+    const expectedVersion = same(standing, seen)
+      ? Math.max(standing.expectedVersion, seen.expectedVersion)
+      : seen.expectedVersion
     try {
       startFrom(await save({ ...change, expectedVersion }))
       setTheirs(null)

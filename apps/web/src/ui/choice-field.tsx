@@ -24,11 +24,24 @@ function isChosen(chosen: string | readonly string[] | undefined, value: string)
 }
 
 /** Several choices all in sight. Spread `register('name')` into it. */
-export function ChoiceField({ kind, label, hint, error, choices, look = 'chips', chosen, ...control }: ChoiceFieldProps) {
+export function ChoiceField({
+  kind,
+  label,
+  hint,
+  error,
+  choices,
+  look = 'chips',
+  chosen,
+  ...control
+}: ChoiceFieldProps) {
   const id = useId()
   const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ')
   return (
-    <fieldset className="choice-field" data-invalid={error ? true : undefined} aria-describedby={described || undefined}>
+    <fieldset
+      className="choice-field"
+      data-invalid={error ? true : undefined}
+      aria-describedby={described || undefined}
+    >
       <legend>{label}</legend>
       {hint && (
         <span id={`${id}-hint`} className="field-hint">

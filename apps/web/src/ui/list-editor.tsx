@@ -40,7 +40,8 @@ export function ListEditor<T>({ label, noun, value, onChange, blank, most, child
   const remove = (index: number) => {
     const gone = value.slice(index, index + 1)
     onChange(value.filter((_, each) => each !== index))
-    focusNext.current = value.length > 1 ? `[data-item="${Math.max(0, index - 1)}"] [data-part="remove"]` : '[data-part="add"]'
+    focusNext.current =
+      value.length > 1 ? `[data-item="${Math.max(0, index - 1)}"] [data-part="remove"]` : '[data-part="add"]'
     say(`${noun[0]?.toUpperCase()}${noun.slice(1)} ${index + 1} taken out.`, () => {
       const now = latest.current
       now.onChange([...now.value.slice(0, index), ...gone, ...now.value.slice(index)])
@@ -91,7 +92,13 @@ function ItemButtons({ noun, index, count, onMove, onRemove }: ItemButtonsProps)
   const name = `${noun} ${index + 1}`
   return (
     <div className="list-editor-buttons">
-      <button type="button" data-part="up" disabled={index === 0} onClick={() => onMove(index, index - 1)} aria-label={`Move ${name} up`}>
+      <button
+        type="button"
+        data-part="up"
+        disabled={index === 0}
+        onClick={() => onMove(index, index - 1)}
+        aria-label={`Move ${name} up`}
+      >
         <ArrowUp className="icon" aria-hidden />
       </button>
       <button

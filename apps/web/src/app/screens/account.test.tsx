@@ -54,7 +54,10 @@ test('the password changes with the one of now, and other devices are signed out
 
 test('a wrong password of now is said at its field', async () => {
   const sentence = 'That is not the password you have now.'
-  stubApi({ ...answers, 'PUT /me/password': refused(400, 'invalid', sentence, { fields: { currentPassword: sentence } }) })
+  stubApi({
+    ...answers,
+    'PUT /me/password': refused(400, 'invalid', sentence, { fields: { currentPassword: sentence } }),
+  })
   await fillPassword(show())
   expect(await screen.findByText(sentence)).toBeTruthy()
   expect(screen.getByLabelText<HTMLInputElement>('New password').value).toBe('violet kettle drifts')

@@ -12,7 +12,11 @@ import { paths } from '#app/paths.ts'
 import { useMe } from '#app/session-gate.tsx'
 import './narrow-page.css'
 
-const roleWords = { coordinator: 'coordinator', administrator: 'administrator', leadership: 'leadership or governor' } as const
+const roleWords = {
+  coordinator: 'coordinator',
+  administrator: 'administrator',
+  leadership: 'leadership or governor',
+} as const
 
 function whatIAm({ staffKind, roles }: Me): string {
   return listed([staffKind === 'teaching' ? 'teaching staff' : 'support staff', ...roles.map(role => roleWords[role])])
@@ -44,11 +48,18 @@ export default function AccountScreen() {
         <Section
           title={me.hasPassword ? 'Password' : 'Set a password'}
           id="password-title"
-          words={me.hasPassword ? undefined : 'So far you sign in by mail or with your school account. A password is one more way in.'}
+          words={
+            me.hasPassword
+              ? undefined
+              : 'So far you sign in by mail or with your school account. A password is one more way in.'
+          }
         >
           <PasswordForm me={me} />
         </Section>
-        <Section title="Where you are signed in" words="You are signed out by yourself after two hours without use, and after twelve in any case.">
+        <Section
+          title="Where you are signed in"
+          words="You are signed out by yourself after two hours without use, and after twelve in any case."
+        >
           <OwnSessions timeZone={me.school.timeZone} onSignedOut={leave} />
         </Section>
       </main>

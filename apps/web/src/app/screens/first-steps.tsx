@@ -22,7 +22,8 @@ function FirstStepsView() {
           First steps
         </h1>
         <p className="lead">
-          Four things, in any order, and {me.school.name} is ready. They tick themselves off as they are done, and wait on your home until then.
+          Four things, in any order, and {me.school.name} is ready. They tick themselves off as they are done, and wait
+          on your home until then.
         </p>
       </div>
       <div className="card">

@@ -21,11 +21,17 @@ function firstPage(me: Me): string {
 
 export default function InvitationScreen() {
   const token = useLocation().hash.slice(1)
-  return <DoorFrame middle="There is a place for you">{token.length < TOKEN_MIN ? <NotWhole /> : <Invited key={token} token={token} />}</DoorFrame>
+  return (
+    <DoorFrame middle="There is a place for you">
+      {token.length < TOKEN_MIN ? <NotWhole /> : <Invited key={token} token={token} />}
+    </DoorFrame>
+  )
 }
 
 function NotWhole() {
-  return <Spent sentence="This link is not whole. Open it again from the mail, or ask your administrator for a new one." />
+  return (
+    <Spent sentence="This link is not whole. Open it again from the mail, or ask your administrator for a new one." />
+  )
 }
 
 function Invited({ token }: { token: string }) {
@@ -33,7 +39,8 @@ function Invited({ token }: { token: string }) {
   const { data: options } = useQuery(signInOptionsQuery())
   const navigate = useNavigate()
   if (look.error instanceof ApiProblem) return <Spent sentence={sentenceOf(look.error)} />
-  if (look.error) return <ProblemNote retry={() => void look.refetch()}>No connection. The invitation is not used up.</ProblemNote>
+  if (look.error)
+    return <ProblemNote retry={() => void look.refetch()}>No connection. The invitation is not used up.</ProblemNote>
   if (!look.data) return <Waiting what="Opening the invitation…" />
   return (
     <>
@@ -56,8 +63,8 @@ function Welcome({ name, schoolName }: { name: string; schoolName: string }) {
         Welcome, {firstName(name)}
       </h1>
       <p className="lead">
-        {schoolName} invites you to its Learning Hubs: small groups of colleagues who meet once each half term, try one small change in between, and
-        tell each other what came of it.
+        {schoolName} invites you to its Learning Hubs: small groups of colleagues who meet once each half term, try one
+        small change in between, and tell each other what came of it.
       </p>
     </div>
   )

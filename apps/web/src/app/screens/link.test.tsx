@@ -8,7 +8,12 @@ import LinkScreen from './link.tsx'
 import SetUpScreen from './set-up.tsx'
 
 const token = 'a-token-of-more-than-twenty'
-const look = { name: 'Sam Patel', email: 'sam@northgate.test', schoolName: 'Northgate Community School', kind: 'sign-in' }
+const look = {
+  name: 'Sam Patel',
+  email: 'sam@northgate.test',
+  schoolName: 'Northgate Community School',
+  kind: 'sign-in',
+}
 const answers = {
   'GET /sign-in-options': ok({ schoolName: 'Northgate Community School', setUp: true, schoolAccount: null }),
   'POST /invitations/look': ok(look),
@@ -61,7 +66,10 @@ test('an invitation sets a password, and a teacher goes straight to choosing', a
 })
 
 test('an invitation works without a password too, and support staff arrive at home', async () => {
-  const calls = stubApi({ ...answers, 'POST /invitations/accept': ok(meOf({ staffKind: 'support', hasPassword: false })) })
+  const calls = stubApi({
+    ...answers,
+    'POST /invitations/accept': ok(meOf({ staffKind: 'support', hasPassword: false })),
+  })
   const { user } = invited()
   await user.click(await screen.findByRole('button', { name: 'Start without a password' }))
   expect(await screen.findByText('Now at /home')).toBeTruthy()
@@ -70,7 +78,10 @@ test('an invitation works without a password too, and support staff arrive at ho
 
 test('a weak password is refused at its field, in the server’s words', async () => {
   const sentence = 'This is made of your name, your school or a word everybody tries.'
-  stubApi({ ...answers, 'POST /invitations/accept': refused(400, 'invalid', sentence, { fields: { password: sentence } }) })
+  stubApi({
+    ...answers,
+    'POST /invitations/accept': refused(400, 'invalid', sentence, { fields: { password: sentence } }),
+  })
   const { user } = invited()
   await user.type(await screen.findByLabelText('Password'), 'northgate2026')
   await user.click(screen.getByRole('button', { name: 'Set this password and start' }))

@@ -56,7 +56,9 @@ function Redeem({ token }: { token: string }) {
           {redeem.isPending ? 'Signing in…' : `Sign in as ${look.data.name}`}
         </Button>
       </div>
-      <p className="s quiet">Signs in this device and no other. If this is not you, close the page: nothing has happened.</p>
+      <p className="s quiet">
+        Signs in this device and no other. If this is not you, close the page: nothing has happened.
+      </p>
     </>
   )
 }

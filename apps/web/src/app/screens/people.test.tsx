@@ -27,7 +27,11 @@ test('people are listed a page at a time, with how they stand', async () => {
 })
 
 test('typing finds people, and when nobody fits it offers everybody again', async () => {
-  stubApi({ ...answers, 'GET /people?q=zz': ok({ items: [], next: null }), 'GET /people?q=z': ok({ items: [], next: null }) })
+  stubApi({
+    ...answers,
+    'GET /people?q=zz': ok({ items: [], next: null }),
+    'GET /people?q=z': ok({ items: [], next: null }),
+  })
   const { user } = show()
   await user.type(await screen.findByRole('searchbox'), 'zz')
   await user.click(await screen.findByRole('button', { name: 'Show everybody' }))
@@ -66,7 +70,10 @@ async function fill({ user }: ReturnType<typeof add>) {
 test('a person is added with everything said about them, once however often it is pressed', async () => {
   let tries = 0
   const lost = refused(503, 'unavailable', 'Not available just now.')
-  const calls = stubApi({ ...answers, 'POST /people': body => (tries++ === 0 ? lost(body) : { status: 201, body: ben }) })
+  const calls = stubApi({
+    ...answers,
+    'POST /people': body => (tries++ === 0 ? lost(body) : { status: 201, body: ben }),
+  })
   const shown = add()
   await fill(shown)
   await shown.user.click(screen.getByRole('button', { name: 'Add and invite' }))

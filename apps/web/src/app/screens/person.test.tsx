@@ -18,7 +18,10 @@ test('a change carries the version it saw', async () => {
   expect(sessionStorage.getItem('draft:person-p1')).toContain('Maths')
   await user.click(screen.getByRole('button', { name: 'Save' }))
   expect(await screen.findByText('Saved.')).toBeTruthy()
-  expect(calls.find(call => call.what === 'PATCH /people/p1')?.body).toMatchObject({ department: 'Maths', expectedVersion: 3 })
+  expect(calls.find(call => call.what === 'PATCH /people/p1')?.body).toMatchObject({
+    department: 'Maths',
+    expectedVersion: 3,
+  })
   expect(sessionStorage.length).toBe(0)
 })
 
@@ -41,7 +44,10 @@ test('when somebody was quicker it shows what stands now, and loses nothing type
   expect(field.value).toBe('Maths')
   await user.click(note.getByRole('button', { name: 'Save mine instead' }))
   expect(await screen.findByText('Saved.')).toBeTruthy()
-  expect(calls.findLast(call => call.what === 'PATCH /people/p1')?.body).toMatchObject({ department: 'Maths', expectedVersion: 4 })
+  expect(calls.findLast(call => call.what === 'PATCH /people/p1')?.body).toMatchObject({
+    department: 'Maths',
+    expectedVersion: 4,
+  })
 })
 
 test('or takes what stands now', async () => {
@@ -59,7 +65,10 @@ test('what was typed earlier comes back, and can be dropped', async () => {
   stubApi(answers)
   const { id: _id, state: _state, leftAt: _leftAt, version: expectedVersion, ...fields } = personOf()
   const values = { ...fields, expectedVersion }
-  sessionStorage.setItem('draft:person-p1', JSON.stringify({ seen: values, values: { ...values, job: 'Typed earlier' } }))
+  sessionStorage.setItem(
+    'draft:person-p1',
+    JSON.stringify({ seen: values, values: { ...values, job: 'Typed earlier' } }),
+  )
   const { user } = show()
   expect((await screen.findByLabelText<HTMLInputElement>('Job')).value).toBe('Typed earlier')
   await user.click(screen.getByRole('button', { name: 'Drop it and show what is saved' }))
@@ -67,14 +76,19 @@ test('what was typed earlier comes back, and can be dropped', async () => {
 })
 
 test('marking somebody as left asks, and says what happens', async () => {
-  const calls = stubApi({ ...answers, 'PATCH /people/p1': ok(personOf({ state: 'left', leftAt: '2026-11-23T10:00:00.000Z', version: 4 })) })
+  const calls = stubApi({
+    ...answers,
+    'PATCH /people/p1': ok(personOf({ state: 'left', leftAt: '2026-11-23T10:00:00.000Z', version: 4 })),
+  })
   const { user } = show()
   await user.click(await screen.findByRole('button', { name: 'Mark as left' }))
   const dialog = within(await screen.findByRole('dialog', { name: 'Has Aisha Khan left?' }))
   expect(dialog.getByText(/signed out everywhere at once/)).toBeTruthy()
   expect(calls.some(call => call.what.startsWith('PATCH'))).toBe(false)
   await user.click(dialog.getByRole('button', { name: 'Mark as left' }))
-  await waitFor(() => expect(calls.find(call => call.what.startsWith('PATCH'))?.body).toEqual({ left: true, expectedVersion: 3 }))
+  await waitFor(() =>
+    expect(calls.find(call => call.what.startsWith('PATCH'))?.body).toEqual({ left: true, expectedVersion: 3 }),
+  )
 })
 
 test('an invitation can be sent again', async () => {

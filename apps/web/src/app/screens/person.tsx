@@ -29,7 +29,11 @@ export default function PersonScreen() {
   if (data) return <PersonView key={id} person={data} />
   return (
     <main className="page" id="main">
-      {error ? <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote> : <Waiting what="Loading this person…" />}
+      {error ? (
+        <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>
+      ) : (
+        <Waiting what="Loading this person…" />
+      )}
     </main>
   )
 }

@@ -10,7 +10,10 @@ const hub = hubDetailOf('questioning', false)
 const answers = {
   'GET /me': ok(meOf({ roles: ['coordinator'] })),
   'GET /hubs/questioning': ok(hub),
-  'GET /people?limit=8': ok({ items: [personOf(), personOf({ id: 'p9', name: 'Gone Away', state: 'left', leftAt: '2026-09-01T08:00:00.000Z' })], next: null }),
+  'GET /people?limit=8': ok({
+    items: [personOf(), personOf({ id: 'p9', name: 'Gone Away', state: 'left', leftAt: '2026-09-01T08:00:00.000Z' })],
+    next: null,
+  }),
 }
 const show = () => renderScreen(ProgrammeHubScreen, { at: '/programme/questioning', path: '/programme/:slug' })
 
@@ -55,7 +58,10 @@ test('a facilitator is found among those who are here, and saved with the places
 
 test('fewer places than are in use is refused at its field', async () => {
   const sentence = '10 places are in use, so the group can’t have fewer.'
-  stubApi({ ...answers, 'PATCH /groups/group-questioning': refused(400, 'invalid', sentence, { fields: { places: sentence } }) })
+  stubApi({
+    ...answers,
+    'PATCH /groups/group-questioning': refused(400, 'invalid', sentence, { fields: { places: sentence } }),
+  })
   const { user } = show()
   const places = await screen.findByLabelText('Places')
   await user.clear(places)

@@ -29,7 +29,11 @@ export default function ProgrammeHubScreen() {
   if (data) return <ProgrammeHubView key={slug} hub={data} />
   return (
     <main className="page" id="main">
-      {error ? <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote> : <Waiting what="Loading the hub…" />}
+      {error ? (
+        <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>
+      ) : (
+        <Waiting what="Loading the hub…" />
+      )}
     </main>
   )
 }

@@ -86,7 +86,11 @@ test('a window that closes before it opens is refused at its field', async () =>
 
 test('a choice that has closed can be opened now until a day', async () => {
   const closed = { ...someProgramme, choice: { ...someProgramme.choice, state: 'closed' as const } }
-  const calls = stubApi({ ...answers, 'GET /programmes/current': ok(closed), 'PATCH /programmes/current': ok(changed({})) })
+  const calls = stubApi({
+    ...answers,
+    'GET /programmes/current': ok(closed),
+    'PATCH /programmes/current': ok(changed({})),
+  })
   const { user } = show()
   expect(await screen.findByText(/^Closed since Friday 18 September at 17:00/)).toBeTruthy()
   await user.click(screen.getByRole('button', { name: 'Open it now until…' }))
@@ -95,7 +99,10 @@ test('a choice that has closed can be opened now until a day', async () => {
   await user.type(dialog.getByLabelText('Until'), '2099-01-15')
   await user.click(dialog.getByRole('button', { name: 'Open it now' }))
   expect(await screen.findByText(/^Choosing is open until Thursday 15 January at 18:00/)).toBeTruthy()
-  expect(calls.find(call => call.what.startsWith('PATCH'))?.body).toMatchObject({ choiceClosesAt: '2099-01-15T18:00:00.000Z', expectedVersion: 1 })
+  expect(calls.find(call => call.what.startsWith('PATCH'))?.body).toMatchObject({
+    choiceClosesAt: '2099-01-15T18:00:00.000Z',
+    expectedVersion: 1,
+  })
 })
 
 test('half terms are saved one by one, and a clash is said at its field', async () => {
@@ -111,7 +118,11 @@ test('half terms are saved one by one, and a clash is said at its field', async 
   await user.type(row.getByLabelText(/^Last day/), '2026-11-20')
   await user.click(row.getByRole('button', { name: 'Save' }))
   expect(await row.findByText(clash)).toBeTruthy()
-  expect(calls.find(call => call.what.startsWith('PATCH'))?.body).toEqual({ startsOn: '2026-09-01', endsOn: '2026-11-20', expectedVersion: 1 })
+  expect(calls.find(call => call.what.startsWith('PATCH'))?.body).toEqual({
+    startsOn: '2026-09-01',
+    endsOn: '2026-11-20',
+    expectedVersion: 1,
+  })
   await user.click(row.getByRole('button', { name: 'Undo' }))
   expect(row.getByLabelText<HTMLInputElement>(/^Last day/).value).toBe('2026-10-23')
 })
@@ -120,5 +131,7 @@ test('sample dates are marked as such until somebody says they are right', async
   const calls = stubApi({ ...answers, 'PATCH /programmes/current': ok(changed({ datesChecked: true })) })
   const { user } = show()
   await user.click(await screen.findByRole('button', { name: 'These dates are right' }))
-  await waitFor(() => expect(calls.find(call => call.what.startsWith('PATCH'))?.body).toEqual({ datesChecked: true, expectedVersion: 1 }))
+  await waitFor(() =>
+    expect(calls.find(call => call.what.startsWith('PATCH'))?.body).toEqual({ datesChecked: true, expectedVersion: 1 }),
+  )
 })

@@ -31,7 +31,11 @@ export default function ProgrammeScreen() {
   if (data) return <ProgrammeView programme={data} timeZone={me.school.timeZone} />
   return (
     <main className="page" id="main">
-      {error ? <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote> : <Waiting what="Loading the programme…" />}
+      {error ? (
+        <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>
+      ) : (
+        <Waiting what="Loading the programme…" />
+      )}
     </main>
   )
 }
@@ -49,7 +53,9 @@ function ProgrammeView({ programme, timeZone }: { programme: Programme; timeZone
         <h1 ref={heading} tabIndex={-1}>
           Programme {programme.name}
         </h1>
-        <p className="quiet">Everything here can be changed at any time. What you type stays on this device until you save it.</p>
+        <p className="quiet">
+          Everything here can be changed at any time. What you type stays on this device until you save it.
+        </p>
       </div>
       <Section id="choice" title="Choosing a hub" words={windowInWords(programme.choice, timeZone, now)}>
         <div className="row">
@@ -73,5 +79,9 @@ function ProgrammeView({ programme, timeZone }: { programme: Programme; timeZone
 function Hubs() {
   const { data, error, refetch } = useQuery(hubsQuery())
   if (data) return <HubEditorList hubs={data} linkTo={paths.programmeHub} />
-  return error ? <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote> : <Waiting what="Loading the hubs…" />
+  return error ? (
+    <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>
+  ) : (
+    <Waiting what="Loading the hubs…" />
+  )
 }

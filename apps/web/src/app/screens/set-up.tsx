@@ -29,7 +29,8 @@ export default function SetUpScreen() {
         </CalmNote>
       ) : token.length < TOKEN_MIN ? (
         <ProblemNote>
-          This link is not whole. Copy all of it from the window in which the server was started; it begins with {window.location.origin}/set-up#
+          This link is not whole. Copy all of it from the window in which the server was started; it begins with{' '}
+          {window.location.origin}/set-up#
         </ProblemNote>
       ) : (
         <>

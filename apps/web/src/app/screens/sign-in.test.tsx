@@ -23,7 +23,10 @@ test('signs in and goes on to where one wanted to go', async () => {
   const calls = stubApi(answers)
   await fill(show('/sign-in?next=%2Fmeetings%2Fm1%3Ftab%3D2'))
   expect(await screen.findByText('Now at /meetings/m1?tab=2')).toBeTruthy()
-  expect(calls.find(call => call.what === 'POST /sessions')?.body).toEqual({ email: 'sam@northgate.test', password: 'sample-hub-2026' })
+  expect(calls.find(call => call.what === 'POST /sessions')?.body).toEqual({
+    email: 'sam@northgate.test',
+    password: 'sample-hub-2026',
+  })
 })
 
 test('never leads to another site', async () => {
@@ -33,7 +36,10 @@ test('never leads to another site', async () => {
 })
 
 test('a wrong password is said, what was typed stays, and the password is never kept as a draft', async () => {
-  stubApi({ ...answers, 'POST /sessions': refused(401, 'wrong-credentials', 'That address and password do not go together.') })
+  stubApi({
+    ...answers,
+    'POST /sessions': refused(401, 'wrong-credentials', 'That address and password do not go together.'),
+  })
   await fill(show(), 'not this one')
   expect((await screen.findByRole('alert')).textContent).toContain('do not go together')
   expect(screen.getByLabelText<HTMLInputElement>('Mail address').value).toBe('sam@northgate.test')
@@ -45,7 +51,9 @@ test('a wrong password is said, what was typed stays, and the password is never 
 test('after too many tries it says how long to wait, and the way that works at once', async () => {
   stubApi({ ...answers, 'POST /sessions': refused(429, 'too-many', 'Too many.', { retryAfter: 170 }) })
   await fill(show())
-  expect((await screen.findByRole('alert')).textContent).toContain('Wait three minutes, or ask for a link by mail below')
+  expect((await screen.findByRole('alert')).textContent).toContain(
+    'Wait three minutes, or ask for a link by mail below',
+  )
 })
 
 test('without a connection it says so', async () => {
@@ -81,7 +89,9 @@ test('a link by mail has one answer for everybody, and takes the address along',
   await user.type(await screen.findByLabelText('Mail address'), 'sam@northgate.test')
   await user.click(screen.getByRole('button', { name: 'Send me a link instead' }))
   await user.click(await screen.findByRole('button', { name: 'Send me a link' }))
-  expect(await screen.findByText('If that address is known here, a link is on its way. It works for ten minutes.')).toBeTruthy()
+  expect(
+    await screen.findByText('If that address is known here, a link is on its way. It works for ten minutes.'),
+  ).toBeTruthy()
   expect(calls.find(call => call.what === 'POST /sign-in-links')?.body).toEqual({ email: 'sam@northgate.test' })
 })
 
@@ -89,7 +99,9 @@ test('the school’s own sign-in is a plain link, and says why it sent somebody 
   const schoolAccount = { name: 'Northgate account', url: '/api/v1/sign-in/school' }
   stubApi({ ...answers, 'GET /sign-in-options': ok({ ...options, schoolAccount }) })
   show('/sign-in?problem=wrong-domain')
-  expect((await screen.findByRole('link', { name: 'Sign in with Northgate account' })).getAttribute('href')).toBe('/api/v1/sign-in/school')
+  expect((await screen.findByRole('link', { name: 'Sign in with Northgate account' })).getAttribute('href')).toBe(
+    '/api/v1/sign-in/school',
+  )
   expect(screen.getByText(/That is not an account of this school/)).toBeTruthy()
 })
 

@@ -42,7 +42,9 @@ export default function SignInScreen() {
         <>
           {options?.schoolAccount && <SchoolAccount {...options.schoolAccount} />}
           <Ways onSignedIn={() => navigate(next, { replace: true })} />
-          <p className="s quiet">No account yet? Your school’s administrator invites everybody by mail. Nobody signs up alone.</p>
+          <p className="s quiet">
+            No account yet? Your school’s administrator invites everybody by mail. Nobody signs up alone.
+          </p>
         </>
       )}
     </DoorFrame>
@@ -80,8 +82,8 @@ function NotSetUp() {
     <CalmNote>
       <h2 className="lead">This school is not set up yet</h2>
       <p>
-        Whoever started the server finds a set-up link in its window. It names the school and its first administrator, works once, and runs out
-        after an hour; starting the server again prints a new one.
+        Whoever started the server finds a set-up link in its window. It names the school and its first administrator,
+        works once, and runs out after an hour; starting the server again prints a new one.
       </p>
       <LinkButton to={paths.public}>See the programme meanwhile</LinkButton>
     </CalmNote>

@@ -1,4 +1,13 @@
-import { changePassword, me, proveIdentity, signIn, updateMe, type ChangePassword, type Me, type SignIn } from '@hubs/schema/accounts'
+import {
+  changePassword,
+  me,
+  proveIdentity,
+  signIn,
+  updateMe,
+  type ChangePassword,
+  type Me,
+  type SignIn,
+} from '@hubs/schema/accounts'
 import { useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { z } from 'zod'
 import { del, patch, post, put } from '#lib/api-client.ts'
@@ -52,7 +61,11 @@ export function useChangePassword() {
   const client = useQueryClient()
   return useMutation({
     mutationFn: (input: ChangePassword) => put('/me/password', changePassword.parse(input), nothing),
-    onSuccess: () => Promise.all([client.invalidateQueries({ queryKey: ['sessions'] }), client.invalidateQueries({ queryKey: ['me'] })]),
+    onSuccess: () =>
+      Promise.all([
+        client.invalidateQueries({ queryKey: ['sessions'] }),
+        client.invalidateQueries({ queryKey: ['me'] }),
+      ]),
   })
 }
 

@@ -45,8 +45,8 @@ export function InvitationForm({ token, invitation, schoolAccount, onSignedIn }:
       <section className="invitation-other" aria-labelledby="without-title">
         <h2 id="without-title">Rather no password?</h2>
         <p>
-          {schoolAccount ? `You can sign in with ${schoolAccount}, or by ` : 'You can sign in by '}a link in a mail each time. A password can
-          still be set later.
+          {schoolAccount ? `You can sign in with ${schoolAccount}, or by ` : 'You can sign in by '}a link in a mail each
+          time. A password can still be set later.
         </p>
         {without.error && <ProblemNote>{sentenceOf(without.error)}</ProblemNote>}
         <Button

@@ -2,7 +2,9 @@ import type { ComponentProps } from 'react'
 import { passwordMin } from '@hubs/schema/accounts'
 import { PasswordField } from '#ui/password-field.tsx'
 
-type NewPasswordFieldProps = Omit<ComponentProps<typeof PasswordField>, 'autoComplete' | 'label' | 'hint'> & { label?: string }
+type NewPasswordFieldProps = Omit<ComponentProps<typeof PasswordField>, 'autoComplete' | 'label' | 'hint'> & {
+  label?: string
+}
 
 /** No meter and no rules about signs: length is what counts, and the advice says how to get it. */
 export function NewPasswordField({ label = 'Password', ...field }: NewPasswordFieldProps) {

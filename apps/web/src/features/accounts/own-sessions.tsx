@@ -87,8 +87,8 @@ function Everywhere({ count, onSignedOut }: { count: number; onSignedOut: () => 
         onConfirm={() => everywhere.mutate(undefined, { onSuccess: onSignedOut })}
       >
         <p>
-          {count > 1 ? `All ${count} places are signed out at once, this one too.` : 'This device is signed out.'} What you typed here and
-          have not saved is dropped.
+          {count > 1 ? `All ${count} places are signed out at once, this one too.` : 'This device is signed out.'} What
+          you typed here and have not saved is dropped.
         </p>
         {everywhere.error && <ProblemNote>{sentenceOf(everywhere.error)}</ProblemNote>}
       </Confirm>

@@ -40,7 +40,15 @@ export function PasswordForm({ me }: { me: Me }) {
       problem={errors.root?.message}
       fieldProblems={fieldProblems(errors)}
     >
-      <input type="email" className="hidden-text" autoComplete="username" value={me.email} readOnly tabIndex={-1} aria-hidden />
+      <input
+        type="email"
+        className="hidden-text"
+        autoComplete="username"
+        value={me.email}
+        readOnly
+        tabIndex={-1}
+        aria-hidden
+      />
       {me.hasPassword && (
         <PasswordField
           label="The password you have now"

@@ -60,7 +60,8 @@ function ProofForm({ onDone }: { onDone: Answer }) {
       () => onDone(true),
       (error: unknown) => {
         const wrong = error instanceof ApiProblem && error.code === 'wrong-credentials'
-        if (wrong) form.setError('password', { message: 'That is not your password. Try again.' }, { shouldFocus: true })
+        if (wrong)
+          form.setError('password', { message: 'That is not your password. Try again.' }, { shouldFocus: true })
         else form.setError('root', { message: refusalSentence(error) })
       },
     ),
@@ -90,8 +91,8 @@ function NoPassword({ onClose }: { onClose: () => void }) {
   return (
     <>
       <p>
-        This changes who gets in, and you signed in a while ago. You have no password here, so sign out, sign in again by a link in a mail or with
-        your school account, and come back within ten minutes.
+        This changes who gets in, and you signed in a while ago. You have no password here, so sign out, sign in again
+        by a link in a mail or with your school account, and come back within ten minutes.
       </p>
       <div className="row">
         <Button onPress={onClose}>I understand</Button>

@@ -53,7 +53,8 @@ export function SetUpForm({ token, onSignedIn }: { token: string; onSignedIn: (w
       />
       <NewPasswordField error={errors.password?.message} {...form.register('password')} />
       <p className="s quiet">
-        You become the administrator, who invites people, and the coordinator, who runs the programme. Either can go to somebody else later.
+        You become the administrator, who invites people, and the coordinator, who runs the programme. Either can go to
+        somebody else later.
       </p>
       <FormFoot>
         <Button type="submit" look="main" big isPending={mutation.isPending}>

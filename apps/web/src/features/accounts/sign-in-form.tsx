@@ -31,7 +31,8 @@ export function SignInForm({ onSignedIn, onByMail }: SignInFormProps) {
       onSignedIn(who)
     } catch (error) {
       form.setError('root', { type: 'server', message: refusalSentence(error) })
-      if (error instanceof ApiProblem && error.code === 'wrong-credentials') form.setFocus('password', { shouldSelect: true })
+      if (error instanceof ApiProblem && error.code === 'wrong-credentials')
+        form.setFocus('password', { shouldSelect: true })
     }
   })
   return (

@@ -37,7 +37,12 @@ const toChange = typed
   }))
   .pipe(updateGroup)
 
-const valuesOf = ({ places, facilitator, coFacilitator, version }: Group): Values => ({ places, facilitator, coFacilitator, expectedVersion: version })
+const valuesOf = ({ places, facilitator, coFacilitator, version }: Group): Values => ({
+  places,
+  facilitator,
+  coFacilitator,
+  expectedVersion: version,
+})
 
 const inWords = (v: Values) => [
   { label: 'Places', now: String(v.places) },
@@ -45,7 +50,7 @@ const inWords = (v: Values) => [
   { label: 'Co-facilitator', now: v.coFacilitator?.name ?? '' },
 ]
 
-export type PickerProps = {
+type PickerProps = {
   open: boolean
   title: string
   onPick: (person: { id: string; name: string }) => void
@@ -60,7 +65,11 @@ type GroupEditorProps = {
 }
 
 const slots = [
-  { slot: 'facilitator', label: 'Facilitator', hint: 'Keeps time and tone at each meeting. A member like everybody else, not the expert.' },
+  {
+    slot: 'facilitator',
+    label: 'Facilitator',
+    hint: 'Keeps time and tone at each meeting. A member like everybody else, not the expert.',
+  },
   { slot: 'coFacilitator', label: 'Co-facilitator', hint: 'Steps in when the facilitator is away.' },
 ] as const
 
@@ -98,7 +107,12 @@ export function HubGroupEditor({ hub, group, Picker }: GroupEditorProps) {
     setPicking(null)
   }
   return (
-    <Form label={`Places and facilitators of ${hub.name} ${group.name}`} onSubmit={submit} problem={errors.root?.message} fieldProblems={problems}>
+    <Form
+      label={`Places and facilitators of ${hub.name} ${group.name}`}
+      onSubmit={submit}
+      problem={errors.root?.message}
+      fieldProblems={problems}
+    >
       <RecordNotes {...record.notes(inWords)} />
       <div className="hub-places">
         <Field

@@ -15,7 +15,12 @@ type PersonSlotProps = {
 export function PersonSlot({ label, hint, person, error, onPick, onClear }: PersonSlotProps) {
   const id = useId()
   return (
-    <div className="field" role="group" aria-labelledby={`${id}-label`} aria-describedby={error ? `${id}-hint ${id}-error` : `${id}-hint`}>
+    <div
+      className="field"
+      role="group"
+      aria-labelledby={`${id}-label`}
+      aria-describedby={error ? `${id}-hint ${id}-error` : `${id}-hint`}
+    >
       <strong id={`${id}-label`}>{label}</strong>
       <span id={`${id}-hint`} className="field-hint">
         {hint}

@@ -15,11 +15,15 @@ function useHubChange<Input>(slug: string, mutationFn: (input: Input) => Promise
 }
 
 export function useChangeHub(slug: string) {
-  return useHubChange(slug, (change: UpdateHub) => patch(`/hubs/${encodeURIComponent(slug)}`, updateHub.parse(change), hubDetail))
+  return useHubChange(slug, (change: UpdateHub) =>
+    patch(`/hubs/${encodeURIComponent(slug)}`, updateHub.parse(change), hubDetail),
+  )
 }
 
 export function useChangeGroup(slug: string, id: string) {
-  return useHubChange(slug, (change: UpdateGroup) => patch(`/groups/${encodeURIComponent(id)}`, updateGroup.parse(change), hubDetail))
+  return useHubChange(slug, (change: UpdateGroup) =>
+    patch(`/groups/${encodeURIComponent(id)}`, updateGroup.parse(change), hubDetail),
+  )
 }
 
 /** The hub in a stale refusal. */

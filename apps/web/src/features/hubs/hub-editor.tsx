@@ -16,7 +16,12 @@ type EditedOutcome = { id?: string | undefined; statement: string; audiences: Au
 type Values = { name: string; question: string; summary: string; outcomes: EditedOutcome[]; expectedVersion: number }
 
 const OUTCOMES_MOST = 10
-const audienceWords = { students: 'Students', parents: 'Parents', staff: 'Staff', community: 'Wider community' } as const
+const audienceWords = {
+  students: 'Students',
+  parents: 'Parents',
+  staff: 'Staff',
+  community: 'Wider community',
+} as const
 const audienceChoices = audiences.map(value => ({ value, label: audienceWords[value] }))
 
 function valuesOf({ name, question, summary, outcomes, version }: HubDetail): Values {
@@ -24,7 +29,12 @@ function valuesOf({ name, question, summary, outcomes, version }: HubDetail): Va
     name,
     question,
     summary,
-    outcomes: outcomes.map(({ id, statement, audiences, howWeWillKnow }) => ({ id, statement, audiences, howWeWillKnow })),
+    outcomes: outcomes.map(({ id, statement, audiences, howWeWillKnow }) => ({
+      id,
+      statement,
+      audiences,
+      howWeWillKnow,
+    })),
     expectedVersion: version,
   }
 }
@@ -63,7 +73,12 @@ export function HubEditor({ hub }: { hub: HubDetail }) {
   const problems = fieldProblems(errors)
   const at = (name: string) => problems.find(each => each.name === name)?.sentence
   return (
-    <Form label={`About ${hub.name}`} onSubmit={submit} problem={errors.root?.message ?? at('outcomes')} fieldProblems={problems}>
+    <Form
+      label={`About ${hub.name}`}
+      onSubmit={submit}
+      problem={errors.root?.message ?? at('outcomes')}
+      fieldProblems={problems}
+    >
       <RecordNotes {...record.notes(inWords)} />
       <Field
         kind="long"
@@ -74,21 +89,18 @@ export function HubEditor({ hub }: { hub: HubDetail }) {
         {...form.register('question')}
       />
       <Field label="Name" error={at('name')} {...form.register('name')} />
-      <Field kind="long" label="Summary" hint="What it is about, in a few sentences." error={at('summary')} {...form.register('summary')} />
-      <div className="col">
-        <h3>What it works toward</h3>
-        <p className="quiet">Outcomes others can notice, each with whom it is for and how you will know.</p>
-        <ListEditor
-          label="Outcomes"
-          noun="outcome"
-          value={form.watch('outcomes')}
-          onChange={outcomes => form.setValue('outcomes', outcomes, { shouldValidate: isSubmitted })}
-          blank={(): EditedOutcome => ({ statement: '', audiences: [], howWeWillKnow: '' })}
-          most={OUTCOMES_MOST}
-        >
-          {(outcome, index, set) => <OutcomeFields outcome={outcome} index={index} at={at} set={set} />}
-        </ListEditor>
-      </div>
+      <Field
+        kind="long"
+        label="Summary"
+        hint="What it is about, in a few sentences."
+        error={at('summary')}
+        {...form.register('summary')}
+      />
+      <Outcomes
+        value={form.watch('outcomes')}
+        at={at}
+        onChange={outcomes => form.setValue('outcomes', outcomes, { shouldValidate: isSubmitted })}
+      />
       <FormFoot>
         <Button type="submit" look="main" isPending={isSubmitting}>
           {isSubmitting ? 'Saving…' : 'Save'}
@@ -98,10 +110,32 @@ export function HubEditor({ hub }: { hub: HubDetail }) {
   )
 }
 
+type At = (name: string) => string | undefined
+type OutcomesProps = { value: EditedOutcome[]; at: At; onChange: (outcomes: EditedOutcome[]) => void }
+
+function Outcomes({ value, at, onChange }: OutcomesProps) {
+  return (
+    <div className="col">
+      <h3>What it works toward</h3>
+      <p className="quiet">Outcomes others can notice, each with whom it is for and how you will know.</p>
+      <ListEditor
+        label="Outcomes"
+        noun="outcome"
+        value={value}
+        onChange={onChange}
+        blank={(): EditedOutcome => ({ statement: '', audiences: [], howWeWillKnow: '' })}
+        most={OUTCOMES_MOST}
+      >
+        {(outcome, index, set) => <OutcomeFields outcome={outcome} index={index} at={at} set={set} />}
+      </ListEditor>
+    </div>
+  )
+}
+
 type OutcomeFieldsProps = {
   outcome: EditedOutcome
   index: number
-  at: (name: string) => string | undefined
+  at: At
   set: (next: EditedOutcome) => void
 }
 
@@ -132,7 +166,9 @@ function OutcomeFields({ outcome, index, at, set }: OutcomeFieldsProps) {
         onChange={({ target }) =>
           set({
             ...outcome,
-            audiences: audiences.filter(each => (each === target.value ? target.checked : outcome.audiences.includes(each))),
+            audiences: audiences.filter(each =>
+              each === target.value ? target.checked : outcome.audiences.includes(each),
+            ),
           })
         }
       />

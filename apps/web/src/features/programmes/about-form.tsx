@@ -17,13 +17,21 @@ type Values = { summary: string; aims: string[]; reading: Reading[]; expectedVer
 const AIMS_MOST = 8
 const READING_MOST = 20
 
-const valuesOf = ({ summary, aims, reading, version }: Programme): Values => ({ summary, aims, reading, expectedVersion: version })
+const valuesOf = ({ summary, aims, reading, version }: Programme): Values => ({
+  summary,
+  aims,
+  reading,
+  expectedVersion: version,
+})
 
 function inWords({ summary, aims, reading }: Values) {
   return [
     { label: 'In a few words', now: summary },
     { label: 'Aims', now: aims.join('\n') },
-    { label: 'Reading', now: reading.map(each => [each.title, each.by, each.url].filter(Boolean).join(', ')).join('\n') },
+    {
+      label: 'Reading',
+      now: reading.map(each => [each.title, each.by, each.url].filter(Boolean).join(', ')).join('\n'),
+    },
   ]
 }
 
@@ -47,7 +55,12 @@ export function AboutForm({ programme }: { programme: Programme }) {
   const problems = fieldProblems(errors)
   const at = (name: string) => problems.find(each => each.name === name)?.sentence
   return (
-    <Form label="About the programme" onSubmit={submit} problem={errors.root?.message ?? at('aims')} fieldProblems={problems}>
+    <Form
+      label="About the programme"
+      onSubmit={submit}
+      problem={errors.root?.message ?? at('aims')}
+      fieldProblems={problems}
+    >
       <RecordNotes {...record.notes(inWords)} />
       <Field
         kind="long"
@@ -56,7 +69,11 @@ export function AboutForm({ programme }: { programme: Programme }) {
         error={at('summary')}
         {...form.register('summary')}
       />
-      <Aims value={form.watch('aims')} at={at} onChange={aims => form.setValue('aims', aims, { shouldValidate: isSubmitted })} />
+      <Aims
+        value={form.watch('aims')}
+        at={at}
+        onChange={aims => form.setValue('aims', aims, { shouldValidate: isSubmitted })}
+      />
       <div className="col">
         <h3>Reading list</h3>
         <ListEditor
@@ -85,14 +102,7 @@ function Aims({ value, at, onChange }: { value: string[]; at: At; onChange: (aim
   return (
     <div className="col">
       <h3>Aims</h3>
-      <ListEditor
-        label="Aims"
-        noun="aim"
-        value={value}
-        onChange={onChange}
-        blank={() => ''}
-        most={AIMS_MOST}
-      >
+      <ListEditor label="Aims" noun="aim" value={value} onChange={onChange} blank={() => ''} most={AIMS_MOST}>
         {(aim, index, set) => (
           <Field
             kind="long"

@@ -39,7 +39,10 @@ function DatesMark({ programme }: { programme: Programme }) {
   const mark = (datesChecked: boolean) =>
     change.mutate(
       { datesChecked, expectedVersion: programme.version },
-      { onSuccess: () => say(datesChecked ? 'The dates are marked as right.' : 'The dates are marked as still to be checked.') },
+      {
+        onSuccess: () =>
+          say(datesChecked ? 'The dates are marked as right.' : 'The dates are marked as still to be checked.'),
+      },
     )
   return (
     <>
@@ -55,7 +58,10 @@ function DatesMark({ programme }: { programme: Programme }) {
       ) : (
         <CalmNote>
           <strong>These are sample dates</strong>
-          <p>Compare them with your school’s calendar and put right what differs. Until then the public page says that they are not checked.</p>
+          <p>
+            Compare them with your school’s calendar and put right what differs. Until then the public page says that
+            they are not checked.
+          </p>
           <Button isPending={change.isPending} onPress={() => mark(true)}>
             These dates are right
           </Button>
@@ -65,10 +71,16 @@ function DatesMark({ programme }: { programme: Programme }) {
   )
 }
 
-const valuesOf = ({ startsOn, endsOn }: HalfTerm, version: number): Values => ({ startsOn, endsOn, expectedVersion: version })
+const valuesOf = ({ startsOn, endsOn }: HalfTerm, version: number): Values => ({
+  startsOn,
+  endsOn,
+  expectedVersion: version,
+})
 
 /** "Monday 7 September to Friday 23 October". */
-const inWords = (name: string) => (v: Values) => [{ label: name, now: `${longDay(v.startsOn)} to ${longDay(v.endsOn)}` }]
+const inWords = (name: string) => (v: Values) => [
+  { label: name, now: `${longDay(v.startsOn)} to ${longDay(v.endsOn)}` },
+]
 
 function HalfTermRow({ halfTerm, version }: { halfTerm: HalfTerm; version: number }) {
   const change = useChangeHalfTerm(halfTerm.id)
@@ -100,7 +112,12 @@ function HalfTermRow({ halfTerm, version }: { halfTerm: HalfTerm; version: numbe
           error={errors.startsOn?.message}
           {...form.register('startsOn')}
         />
-        <Field label={<>Last day{hiddenName(halfTerm)}</>} type="date" error={errors.endsOn?.message} {...form.register('endsOn')} />
+        <Field
+          label={<>Last day{hiddenName(halfTerm)}</>}
+          type="date"
+          error={errors.endsOn?.message}
+          {...form.register('endsOn')}
+        />
         <div className="row half-term-buttons">
           {changed && (
             <>

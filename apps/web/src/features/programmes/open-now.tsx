@@ -114,7 +114,9 @@ function CloseNow({ programme }: { programme: Programme }) {
         onClose={() => setAsking(false)}
         onConfirm={close}
       >
-        <p>Teachers keep the hub they chose. Whoever has not chosen, or wants to change, asks you. You can open it again.</p>
+        <p>
+          Teachers keep the hub they chose. Whoever has not chosen, or wants to change, asks you. You can open it again.
+        </p>
         {change.error && <ProblemNote>{sentenceOf(change.error)}</ProblemNote>}
       </Confirm>
     </>

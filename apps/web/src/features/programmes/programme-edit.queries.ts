@@ -1,4 +1,11 @@
-import { programme, updateHalfTerm, updateProgramme, type Programme, type UpdateHalfTerm, type UpdateProgramme } from '@hubs/schema/programmes'
+import {
+  programme,
+  updateHalfTerm,
+  updateProgramme,
+  type Programme,
+  type UpdateHalfTerm,
+  type UpdateProgramme,
+} from '@hubs/schema/programmes'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { patch } from '#lib/api-client.ts'
 import { programmeQuery } from './programmes.queries.ts'
@@ -16,7 +23,9 @@ function useProgrammeChange<Input>(mutationFn: (input: Input) => Promise<Program
 }
 
 export function useChangeProgramme() {
-  return useProgrammeChange((change: UpdateProgramme) => patch('/programmes/current', updateProgramme.parse(change), programme))
+  return useProgrammeChange((change: UpdateProgramme) =>
+    patch('/programmes/current', updateProgramme.parse(change), programme),
+  )
 }
 
 export function useChangeHalfTerm(id: string) {

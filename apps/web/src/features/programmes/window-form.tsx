@@ -33,7 +33,13 @@ const toInstants = (timeZone: string) =>
 function valuesOf({ choice, version }: Programme, timeZone: string): Values {
   const opens = wallClockOf(choice.opensAt, timeZone)
   const closes = wallClockOf(choice.closesAt, timeZone)
-  return { opensDay: opens.day, opensTime: opens.time, closesDay: closes.day, closesTime: closes.time, expectedVersion: version }
+  return {
+    opensDay: opens.day,
+    opensTime: opens.time,
+    closesDay: closes.day,
+    closesTime: closes.time,
+    expectedVersion: version,
+  }
 }
 
 const inWords = (v: Values) => [
@@ -60,7 +66,12 @@ export function WindowForm({ programme, timeZone }: { programme: Programme; time
   const { form, submit } = record
   const { errors, isSubmitting } = form.formState
   return (
-    <Form label="When teachers choose" onSubmit={submit} problem={errors.root?.message} fieldProblems={fieldProblems(errors)}>
+    <Form
+      label="When teachers choose"
+      onSubmit={submit}
+      problem={errors.root?.message}
+      fieldProblems={fieldProblems(errors)}
+    >
       <RecordNotes {...record.notes(inWords)} />
       <FormPair>
         <Field label="Opens on" type="date" error={errors.opensDay?.message} {...form.register('opensDay')} />

@@ -7,7 +7,11 @@ function when(instant: string, timeZone: string, now: number): string {
 }
 
 /** Where the choice stands, in words. */
-export function windowInWords({ opensAt, closesAt, state }: Programme['choice'], timeZone: string, now: number): string {
+export function windowInWords(
+  { opensAt, closesAt, state }: Programme['choice'],
+  timeZone: string,
+  now: number,
+): string {
   if (state === 'not-open') return `Not open yet. It opens on ${when(opensAt, timeZone, now)}.`
   if (state === 'open') return `Open. Teachers can choose and change until ${when(closesAt, timeZone, now)}.`
   return `Closed since ${when(closesAt, timeZone, now)}. Teachers who want to change ask you.`

@@ -47,12 +47,7 @@ export function PersonAddForm({ onAdded, children }: PersonAddFormProps) {
     }
   })
   return (
-    <Form
-      label="Add a person"
-      onSubmit={send}
-      problem={errors.root?.message}
-      fieldProblems={fieldProblems(errors)}
-    >
+    <Form label="Add a person" onSubmit={send} problem={errors.root?.message} fieldProblems={fieldProblems(errors)}>
       <PersonFields register={form.register} errors={errors} />
       <FormFoot>
         <Button type="submit" look="main" isPending={isSubmitting}>

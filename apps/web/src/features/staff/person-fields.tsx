@@ -27,10 +27,29 @@ export function PersonFields({ register, errors }: PersonFieldsProps) {
         />
       </FormPair>
       <FormPair>
-        <Field label="Job" hint="For example Teacher of science" autoComplete="off" error={errors.job?.message} {...register('job')} />
-        <Field label="Department" hint="For example Science" autoComplete="off" error={errors.department?.message} {...register('department')} />
+        <Field
+          label="Job"
+          hint="For example Teacher of science"
+          autoComplete="off"
+          error={errors.job?.message}
+          {...register('job')}
+        />
+        <Field
+          label="Department"
+          hint="For example Science"
+          autoComplete="off"
+          error={errors.department?.message}
+          {...register('department')}
+        />
       </FormPair>
-      <ChoiceField kind="one" look="lines" label="Staff" choices={kindChoices} error={errors.staffKind?.message} {...register('staffKind')} />
+      <ChoiceField
+        kind="one"
+        look="lines"
+        label="Staff"
+        choices={kindChoices}
+        error={errors.staffKind?.message}
+        {...register('staffKind')}
+      />
       <ChoiceField
         kind="some"
         label="Works on"

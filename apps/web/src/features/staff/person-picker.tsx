@@ -50,7 +50,10 @@ function Finder({ onPick }: Pick<PersonPickerProps, 'onPick'>) {
       {error && <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>}
       {!found && !error && <Waiting what="Loading the people…" />}
       <p className="s quiet" role="status">
-        {found && (found.length === 0 ? 'Nobody fits. Try fewer letters.' : 'Type more letters if the person you mean is not among these.')}
+        {found &&
+          (found.length === 0
+            ? 'Nobody fits. Try fewer letters.'
+            : 'Type more letters if the person you mean is not among these.')}
       </p>
       <ul className="person-picker plain">
         {found?.map(person => (

@@ -28,7 +28,9 @@ function Invited({ person }: { person: Person }) {
   const invite = useInvite()
   const say = useSay()
   const send = () =>
-    invite.mutate(person.id, { onSuccess: () => say(`A new invitation is on its way to ${person.email}. The one before it no longer works.`) })
+    invite.mutate(person.id, {
+      onSuccess: () => say(`A new invitation is on its way to ${person.email}. The one before it no longer works.`),
+    })
   return (
     <Section title="Not signed in yet" words={`The invitation went to ${person.email}. It works for two weeks.`}>
       {invite.error && <ProblemNote>{sentenceOf(invite.error)}</ProblemNote>}
@@ -88,7 +90,10 @@ function Returning({ person, timeZone }: PersonStateProps) {
   const change = useChangePerson(person.id)
   const say = useSay()
   const back = () =>
-    change.mutate({ left: false, expectedVersion: person.version }, { onSuccess: () => say(`${person.name} is back and can sign in again.`) })
+    change.mutate(
+      { left: false, expectedVersion: person.version },
+      { onSuccess: () => say(`${person.name} is back and can sign in again.`) },
+    )
   return (
     <Section
       title="Left the school"

@@ -1,13 +1,18 @@
 import type { Person } from '@hubs/schema/staff'
 
-export const kindWords = { teaching: 'Teaching staff', support: 'Support staff' } as const
+const kindWords = { teaching: 'Teaching staff', support: 'Support staff' } as const
 export const stateWords = { invited: 'Invited', active: 'Active', left: 'Left' } as const
-export const roleWords = { coordinator: 'Coordinator', administrator: 'Administrator', leadership: 'Leadership or governor' } as const
+export const roleWords = {
+  coordinator: 'Coordinator',
+  administrator: 'Administrator',
+  leadership: 'Leadership or governor',
+} as const
 const dayWords = { mon: 'Monday', tue: 'Tuesday', wed: 'Wednesday', thu: 'Thursday', fri: 'Friday' } as const
 
 /** What a role lets somebody do, so that whoever gives it knows. */
 const roleHints = {
-  coordinator: 'Runs the programme: hubs, groups, dates, who is where. Sees no plan that was not shared with the school.',
+  coordinator:
+    'Runs the programme: hubs, groups, dates, who is where. Sees no plan that was not shared with the school.',
   administrator: 'Invites people, gives roles, looks after the server. Sees no plans.',
   leadership: 'Sees sums only, never a group under five people.',
 } as const
@@ -16,7 +21,11 @@ export const kindChoices = [
   { value: 'teaching', label: 'Teaching staff', hint: 'Chooses one hub for the year.' },
   { value: 'support', label: 'Support staff', hint: 'Is invited to any hub, entirely voluntarily.' },
 ]
-export const roleChoices = Object.entries(roleWords).map(([value, label]) => ({ value, label, hint: roleHints[value as keyof typeof roleHints] }))
+export const roleChoices = Object.entries(roleWords).map(([value, label]) => ({
+  value,
+  label,
+  hint: roleHints[value as keyof typeof roleHints],
+}))
 export const dayChoices = Object.entries(dayWords).map(([value, label]) => ({ value, label }))
 
 /** What can be typed about a person. */
@@ -34,6 +43,6 @@ export function fieldsInWords(fields: ReturnType<typeof fieldsOf>): { label: str
     { label: 'Department', now: fields.department },
     { label: 'Works on', now: fields.workingDays.map(day => dayWords[day]).join(', ') },
     { label: 'Senior leader', now: fields.seniorLeader ? 'Yes' : 'No' },
-    { label: 'Roles', now: fields.roles.map(role => roleWords[role]).join(', ') },
+    { label: 'Roles', now: fields.roles.map(role => roleWords[role]).join(', ') || 'None' },
   ]
 }

@@ -1,4 +1,13 @@
-import { createPerson, people, person, updatePerson, type CreatePerson, type PeopleQuery, type Person, type UpdatePerson } from '@hubs/schema/staff'
+import {
+  createPerson,
+  people,
+  person,
+  updatePerson,
+  type CreatePerson,
+  type PeopleQuery,
+  type Person,
+  type UpdatePerson,
+} from '@hubs/schema/staff'
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { z } from 'zod'
 import { get, patch, post } from '#lib/api-client.ts'
@@ -15,7 +24,8 @@ function address({ q, state, cursor, limit }: Partial<PeopleQuery>): string {
 export function peopleQuery(wanted: Wanted = {}) {
   return infiniteQueryOptions({
     queryKey: ['people', 'list', wanted],
-    queryFn: ({ signal, pageParam }) => get(address({ ...wanted, ...(pageParam && { cursor: pageParam }) }), people, { signal }),
+    queryFn: ({ signal, pageParam }) =>
+      get(address({ ...wanted, ...(pageParam && { cursor: pageParam }) }), people, { signal }),
     initialPageParam: '',
     getNextPageParam: page => page.next,
   })
@@ -52,7 +62,8 @@ export function useAddPerson() {
 export function useChangePerson(id: string) {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: (change: UpdatePerson) => patch(`/people/${encodeURIComponent(id)}`, updatePerson.parse(change), person),
+    mutationFn: (change: UpdatePerson) =>
+      patch(`/people/${encodeURIComponent(id)}`, updatePerson.parse(change), person),
     onSuccess: changed => client.setQueryData(personQuery(id).queryKey, changed),
     onSettled: () => {
       void client.invalidateQueries()
