@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 
 const prefix = 'draft:'
+const ownerKey = 'drafts-of'
 
 /** Drafts live in this tab only and are gone when it closes: a shared computer shows nothing to the next person. */
 export function readDraft<T>(key: string): T | null {
@@ -25,8 +26,19 @@ export function dropDraft(key: string): void {
   sessionStorage.removeItem(prefix + key)
 }
 
+/**
+ * Says who is signed in. After a session that ran out their drafts are still there; those of somebody else go, so that
+ * on a shared computer nobody finds what the person before them typed.
+ */
+export function keepDraftsOf(owner: string): void {
+  const before = sessionStorage.getItem(ownerKey)
+  if (before !== null && before !== owner) dropAllDrafts()
+  sessionStorage.setItem(ownerKey, owner)
+}
+
 /** Everything of everybody, at sign-out. */
 export function dropAllDrafts(): void {
+  sessionStorage.removeItem(ownerKey)
   for (const key of Object.keys(sessionStorage)) if (key.startsWith(prefix)) sessionStorage.removeItem(key)
 }
 

@@ -92,7 +92,7 @@ test('a person is added with everything said about them, once however often it i
     seniorLeader: false,
     roles: [],
   })
-  expect(sessionStorage.length).toBe(0)
+  expect(sessionStorage.getItem('draft:person-add')).toBeNull()
 })
 
 test('an address that is taken is said at its field, and what was typed is kept', async () => {

@@ -111,3 +111,21 @@ test('a school that is not set up yet says so instead of asking', async () => {
   expect(await screen.findByRole('heading', { name: 'This school is not set up yet' })).toBeTruthy()
   expect(screen.queryByLabelText('Password')).toBeNull()
 })
+
+test('drafts wait for the same person after a session ran out', async () => {
+  stubApi(answers)
+  sessionStorage.setItem('drafts-of', meOf().id)
+  sessionStorage.setItem('draft:plan', '"typed"')
+  await fill(show())
+  await screen.findByText('Now at /home')
+  expect(sessionStorage.getItem('draft:plan')).toBe('"typed"')
+})
+
+test('somebody else at the same computer finds no draft', async () => {
+  stubApi(answers)
+  sessionStorage.setItem('drafts-of', 'somebody-else')
+  sessionStorage.setItem('draft:plan', '"typed"')
+  await fill(show())
+  await screen.findByText('Now at /home')
+  expect(sessionStorage.getItem('draft:plan')).toBeNull()
+})

@@ -11,7 +11,7 @@ import {
 import { useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { z } from 'zod'
 import { del, patch, post, put } from '#lib/api-client.ts'
-import { dropAllDrafts } from '#lib/drafts.ts'
+import { dropAllDrafts, keepDraftsOf } from '#lib/drafts.ts'
 import { applyTheme } from '#lib/theme.ts'
 import { meQuery } from './me.query.ts'
 
@@ -20,6 +20,7 @@ const nothing = z.null()
 /** Nothing of whoever was here before stays; the page is painted as this person likes it. */
 export function welcome(client: QueryClient, who: Me): void {
   client.clear()
+  keepDraftsOf(who.id)
   client.setQueryData(meQuery().queryKey, who)
   applyTheme(who.theme)
 }

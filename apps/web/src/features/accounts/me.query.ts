@@ -1,6 +1,7 @@
 import { me, type Me } from '@hubs/schema/accounts'
 import { queryOptions } from '@tanstack/react-query'
 import { ApiProblem, get } from '#lib/api-client.ts'
+import { keepDraftsOf } from '#lib/drafts.ts'
 import { meKey } from '#lib/query-client.ts'
 
 // Apart from the other questions of the accounts: every page asks this one, and a visitor's needs nothing else of them.
@@ -9,7 +10,9 @@ const FRESH_MS = 5 * 60_000
 
 async function fetchMe({ signal }: { signal: AbortSignal }): Promise<Me | null> {
   try {
-    return await get('/me', me, { signal })
+    const who = await get('/me', me, { signal })
+    keepDraftsOf(who.id)
+    return who
   } catch (error) {
     if (error instanceof ApiProblem && error.code === 'not-signed-in') return null
     throw error
