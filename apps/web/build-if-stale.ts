@@ -11,6 +11,7 @@ const sources = [
   'apps/web/src',
   'apps/web/public',
   'apps/web/index.html',
+  'apps/web/projector.html',
   'apps/web/vite.config.ts',
   'packages/schema/src',
   'packages/rules/src',

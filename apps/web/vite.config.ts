@@ -24,8 +24,11 @@ function preloadFont(): Plugin {
 const firstPages = [
   /node_modules\/@tanstack\//,
   /node_modules\/lucide-react\/dist\/esm\/(?!icons)/,
+  /lucide-react\/dist\/esm\/icons\/(users-round|triangle-alert|book-a|laptop|message-circle-question-mark|messages-square|mountain)\./,
+  /src\/app\/(error-boundary|paths)\./,
+  /src\/features\/(accounts\/me\.query|hubs\/hub-icon|programmes\/programmes\.queries)\./,
   /src\/lib\/(api-client|capital|drafts|query-client|time|use-now|use-page)\./,
-  /src\/ui\/(around-circle|chip|link-button|logo|problem-note|status|waiting)\./,
+  /src\/ui\/(around-circle|chip|logo|problem-note|status|waiting)\./,
   /packages\/rules\/src\/words\./,
   /packages\/schema\/src\/(accounts|common|hubs|problem|programmes|staff)\./,
 ]
@@ -42,14 +45,17 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rolldownOptions: {
+      // The projector has a page of its own, without the router: it shows one thing, and a beamer's computer is slow.
+      input: ['index.html', 'projector.html'],
       output: {
         codeSplitting: {
           groups: [
             // In one chunk with zod, no-eval.ts has run before any schema is made, whatever else is split.
             { name: 'zod', test: /node_modules[\\/]zod[\\/]|no-eval\.ts/, priority: 3 },
+            { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/, priority: 2 },
             {
-              name: 'react',
-              test: /node_modules[\\/](react|react-dom|scheduler|react-router|react-router-dom)[\\/]/,
+              name: 'router',
+              test: /node_modules[\\/](react-router|react-router-dom)[\\/]|src[\\/]ui[\\/]link-button/,
               priority: 2,
             },
             { name: 'first', test: isFirst, priority: 1 },

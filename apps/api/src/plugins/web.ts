@@ -7,6 +7,8 @@ import { Refusal } from '../errors.ts'
 import type { Programmes } from '../modules/programmes/programmes.service.ts'
 
 const dist = path.join(import.meta.dirname, '../../../web/dist')
+/** The projector's page is one of its own, and lighter. */
+const isProjector = /^\/meetings\/[^/]+\/projector\/?$/
 const escapeHtml = (text: string) =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 
@@ -22,6 +24,7 @@ export default fp<{ env: Env; programmes: Programmes }>(
       },
     })
     const template = await readFile(path.join(dist, 'index.html'), 'utf8')
+    const projector = await readFile(path.join(dist, 'projector.html'), 'utf8')
 
     /** What a shared link shows: title, description and picture, of the page it leads to. */
     async function head(url: string, origin: string): Promise<string> {
@@ -52,7 +55,8 @@ export default fp<{ env: Env; programmes: Programmes }>(
       if (path.extname(url) !== '') throw new Refusal('not-found', `There is no file ${url}.`)
       const origin = env.PUBLIC_URL?.replace(/\/$/, '') ?? `${request.protocol}://${request.host}`
       const { theme } = request.cookies
-      const html = theme === 'light' || theme === 'dark' ? template.replace('<html ', `<html data-theme="${theme}" `) : template
+      const page = isProjector.test(url) ? projector : template
+      const html = theme === 'light' || theme === 'dark' ? page.replace('<html ', `<html data-theme="${theme}" `) : page
       return reply
         .type('text/html; charset=utf-8')
         .header('cache-control', 'no-cache')

@@ -90,10 +90,10 @@ function NowActions({ state }: { state: ConsoleState }) {
         {paused ? 'Go on' : 'Pause'}
       </Act>
       <span className="console-minutes num" role="group" aria-label={`Time of ${view.current?.title ?? ''}`}>
-        <Act big again onAct={() => acts.minutes(-1)} aria-keyshortcuts="-" aria-label="One minute less">
+        <Act big again onAct={() => acts.minutes(-1)} aria-keyshortcuts="-" aria-label="−1 min">
           −1
         </Act>
-        <Act big again onAct={() => acts.minutes(1)} aria-keyshortcuts="+" aria-label="One minute more">
+        <Act big again onAct={() => acts.minutes(1)} aria-keyshortcuts="+">
           +1 min
         </Act>
       </span>

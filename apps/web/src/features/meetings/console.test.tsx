@@ -18,7 +18,7 @@ const inRound = play(
   ...[1, 2, 3, 4, 5, 6, 7].map(person => turn(18 + (person - 1) * 3.8, person)),
 )
 
-function show(run: StoredRun, minute: number, change: Partial<Live> = {}) {
+function show(run: StoredRun, minute: number, change: Partial<Omit<Live, 'run'>> = {}) {
   const live = liveAt(run, minute, change)
   const view = (props: typeof live) => (
     <MemoryRouter>

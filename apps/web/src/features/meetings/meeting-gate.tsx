@@ -3,7 +3,6 @@ import type { MeetingDetail } from '@hubs/schema/meetings'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, type ReactNode } from 'react'
 import { ApiProblem, sentenceOf } from '#lib/api-client.ts'
-import { LinkButton } from '#ui/link-button.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import { Waiting } from '#ui/waiting.tsx'
 import { meetingQuery } from './meetings.queries.ts'
@@ -20,6 +19,15 @@ type MeetingGateProps = {
   children: (meeting: MeetingDetail) => ReactNode
 }
 
+/** A link without the router: the projector's page has none, and a page that failed begins anew. */
+function WayOut({ to, children }: { to: string; children: string }) {
+  return (
+    <a className="btn" href={to}>
+      {children}
+    </a>
+  )
+}
+
 function Refused({ error, ways, retry }: { error: unknown; ways: Ways; retry: () => void }) {
   const known = error instanceof ApiProblem ? error : null
   return (
@@ -28,9 +36,9 @@ function Refused({ error, ways, retry }: { error: unknown; ways: Ways; retry: ()
       <ProblemNote retry={known && known.problem.status < 500 ? undefined : retry}>{sentenceOf(error)}</ProblemNote>
       <p>
         {known?.code === 'not-signed-in' ? (
-          <LinkButton to={ways.signIn}>Sign in</LinkButton>
+          <WayOut to={ways.signIn}>Sign in</WayOut>
         ) : (
-          <LinkButton to={ways.meetings}>To the meetings</LinkButton>
+          <WayOut to={ways.meetings}>To the meetings</WayOut>
         )}
       </p>
     </main>
@@ -47,7 +55,7 @@ export function MeetingGate({ id, ways, may = () => true, mayNot = '', children 
         <h1>This screen is not yours</h1>
         <p className="lead">{mayNot}</p>
         <p>
-          <LinkButton to={ways.meetings}>To the meetings</LinkButton>
+          <WayOut to={ways.meetings}>To the meetings</WayOut>
         </p>
       </main>
     )
@@ -73,7 +81,7 @@ export function LiveGate({ meeting, ways, children }: LiveGateProps) {
         <h1>This meeting was called off</h1>
         <p className="lead">Nothing runs here. Who leads the group can put it back on, on the meeting’s own page.</p>
         <p>
-          <LinkButton to={ways.meetings}>To the meetings</LinkButton>
+          <WayOut to={ways.meetings}>To the meetings</WayOut>
         </p>
       </main>
     )

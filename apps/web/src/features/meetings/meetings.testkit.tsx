@@ -50,7 +50,11 @@ export function detailOf(run: StoredRun, change: Partial<MeetingDetail> = {}): M
 }
 
 /** What a screen gets of a run at so many minutes after the planned start, without a server. */
-export function liveAt(run: StoredRun, minute: number, change: Partial<Live> = {}): Live & { run: RunState } {
+export function liveAt(
+  run: StoredRun,
+  minute: number,
+  change: Partial<Omit<Live, 'run'>> = {},
+): Live & { run: RunState } {
   return {
     run: toWire(run),
     now: START + minute * MIN,
@@ -59,11 +63,11 @@ export function liveAt(run: StoredRun, minute: number, change: Partial<Live> = {
     lastWord: START + minute * MIN,
     refusal: null,
     queue: { waiting: [], stuck: false, refusal: null },
-    give: vi.fn(() => true),
-    retry: vi.fn(),
-    leave: vi.fn(),
+    give: vi.fn<Live['give']>(() => true),
+    retry: vi.fn<() => void>(),
+    leave: vi.fn<() => void>(),
     ...change,
-  } as Live & { run: RunState }
+  }
 }
 
 /** An event stream that a test speaks through. */

@@ -5,7 +5,7 @@ import { detailOf, liveAt, planned, play, timeZone } from './meetings.testkit.ts
 import { Projector } from './projector.tsx'
 import type { Live } from './use-live.ts'
 
-function show(run: StoredRun, minute: number, change: Partial<Live> = {}) {
+function show(run: StoredRun, minute: number, change: Partial<Omit<Live, 'run'>> = {}) {
   const view = (at: number) => {
     const live = liveAt(run, at, change)
     return (

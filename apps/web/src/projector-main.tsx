@@ -1,0 +1,44 @@
+import '#lib/no-eval.ts'
+import './tokens.css'
+import './base.css'
+import { QueryClientProvider, useQuery } from '@tanstack/react-query'
+import { createRoot } from 'react-dom/client'
+import { ErrorBoundary } from '#app/error-boundary.tsx'
+import { paths } from '#app/paths.ts'
+import { ProjectorRoom } from '#app/projector-room.tsx'
+import { meQuery } from '#features/accounts/me.query.ts'
+import { sentenceOf } from '#lib/api-client.ts'
+import { queryClient } from '#lib/query-client.ts'
+import { ProblemNote } from '#ui/problem-note.tsx'
+import { Waiting } from '#ui/waiting.tsx'
+
+const root = document.getElementById('root')
+if (!root) throw new Error('projector.html has no #root')
+
+const { pathname } = window.location
+// The server gives this page out for one kind of address only: /meetings/:id/projector.
+const id = decodeURIComponent(pathname.split('/')[2] ?? '')
+
+/** Lets signed-in people through; others go to sign-in and come back. */
+function Page() {
+  const { data: me, error, refetch } = useQuery(meQuery())
+  if (me) return <ProjectorRoom id={id} me={me} />
+  if (me === null) window.location.replace(paths.signIn(pathname))
+  return (
+    <main className="page" id="main">
+      {error ? (
+        <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>
+      ) : (
+        <Waiting what="One moment…" />
+      )}
+    </main>
+  )
+}
+
+createRoot(root).render(
+  <QueryClientProvider client={queryClient}>
+    <ErrorBoundary>
+      <Page />
+    </ErrorBoundary>
+  </QueryClientProvider>,
+)
