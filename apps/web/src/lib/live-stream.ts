@@ -15,7 +15,7 @@ type StreamOptions = {
 }
 
 /** The server speaks every 15 seconds: a little more than two beats. */
-export const SILENT_MS = 31_000
+const SILENT_MS = 31_000
 /** A stream that opens says something at once; one that a proxy holds back does not. */
 const FIRST_WORD_MS = 8000
 const FIRST_RETRY_MS = 400

@@ -1,5 +1,7 @@
 import type { MeetingDetail } from '@hubs/schema/meetings'
 import { useParams } from 'react-router-dom'
+import { can } from '@hubs/rules/can'
+import { actorOf } from '#features/accounts/actor.ts'
 import { meetingLinks } from '#app/screens/meeting-links.ts'
 import { useNextDate } from '#app/screens/use-next-date.ts'
 import { useMe } from '#app/session-gate.tsx'
@@ -10,8 +12,14 @@ import { usePage } from '#lib/use-page.ts'
 
 export default function LiveScreen() {
   const { id = '' } = useParams()
+  const me = useMe()
   return (
-    <MeetingGate id={id} ways={meetingLinks(id)}>
+    <MeetingGate
+      id={id}
+      ways={meetingLinks(id)}
+      may={meeting => can(actorOf(me), 'meeting:watch', { schoolId: me.school.id, groupId: meeting.groupId })}
+      mayNot="Only the people of this group follow its meeting. The agenda and the record are on the meeting’s own page."
+    >
       {meeting => <Own meeting={meeting} />}
     </MeetingGate>
   )

@@ -1,5 +1,5 @@
 import type { MeetingDetail } from '@hubs/schema/meetings'
-import { countdown, duration } from '@hubs/rules/words'
+import { countdown } from '@hubs/rules/words'
 import ArrowRight from 'lucide-react/icons/arrow-right'
 import Flag from 'lucide-react/icons/flag'
 import Pause from 'lucide-react/icons/pause'
@@ -45,8 +45,8 @@ function NowTitle({ state }: { state: ConsoleState }) {
   const speaker = round?.speaker
   const part = segments.findIndex(({ id }) => id === current.id) + 1
   const { leftMs, whole, of } = speaker
-    ? { leftMs: speaker.leftMs, whole: duration(speaker.shareMs), of: 'in this turn' }
-    : { leftMs: current.leftMs, whole: duration(current.lengthMs), of: '' }
+    ? { leftMs: speaker.leftMs, whole: countdown(speaker.shareMs), of: 'in this turn' }
+    : { leftMs: current.leftMs, whole: countdown(current.lengthMs), of: '' }
   return (
     <div className="console-title">
       <div>

@@ -1,5 +1,6 @@
 import type { Attendance } from '@hubs/schema/live'
 import type { MeetingDetail, MeetingPerson } from '@hubs/schema/meetings'
+import { useState } from 'react'
 import { sentenceOf } from '#lib/api-client.ts'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
@@ -13,6 +14,7 @@ const roles = { facilitator: 'facilitator', 'co-facilitator': 'co-facilitator', 
 /** Who belongs to the meeting, and once it has begun, who came. */
 export function MeetingPeople({ meeting, editable }: { meeting: MeetingDetail; editable: boolean }) {
   const correct = useCorrectRegister(meeting.id)
+  const [correcting, setCorrecting] = useState(false)
   const say = useSay()
   const { people, status } = meeting
   function change(person: MeetingPerson, attendance: Attendance) {
@@ -22,7 +24,16 @@ export function MeetingPeople({ meeting, editable }: { meeting: MeetingDetail; e
     )
   }
   return (
-    <Section title="People" words={editable ? 'The register can be put right here.' : undefined}>
+    <Section
+      title="People"
+      aside={
+        editable && (
+          <button type="button" className="btn" onClick={() => setCorrecting(!correcting)}>
+            {correcting ? 'Done' : 'Put the register right'}
+          </button>
+        )
+      }
+    >
       {correct.error && <ProblemNote>{sentenceOf(correct.error)}</ProblemNote>}
       {people.length === 0 ? (
         <EmptyState title="Nobody is in this group yet">
@@ -36,7 +47,7 @@ export function MeetingPeople({ meeting, editable }: { meeting: MeetingDetail; e
                 {person.name}
                 {roles[person.role] && <span className="s quiet"> {roles[person.role]}</span>}
               </span>
-              {editable ? (
+              {editable && correcting ? (
                 <select
                   className="field-input"
                   aria-label={`${person.name} at this meeting`}

@@ -3,13 +3,12 @@ import {
   meetingDetail,
   meetingList,
   type CorrectRegister,
-  type FitMeetingAgenda,
   type Meeting,
   type MeetingDetail,
   type UpdateMeeting,
 } from '@hubs/schema/meetings'
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
-import { get, patch, post, put } from '#lib/api-client.ts'
+import { get, patch, put } from '#lib/api-client.ts'
 
 /** More than a school has in a year of its own groups; a trust's coordinator gets the rest with the next page. */
 const PAGE = 200
@@ -63,10 +62,6 @@ export function useUpdateMeeting(id: string) {
 
 export function useSaveAgenda(id: string) {
   return useChange(id, (input: AgendaEdit) => put(`/meetings/${id}/agenda`, input, meetingDetail))
-}
-
-export function useFitAgenda(id: string) {
-  return useChange(id, (input: FitMeetingAgenda) => post(`/meetings/${id}/agenda/fit`, input, meetingDetail))
 }
 
 /** After the meeting: somebody was there, or was not. */

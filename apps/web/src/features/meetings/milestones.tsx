@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'react'
 type Timed = { id: string; name: string; leftMs: number; lengthMs: number }
 
 /** What the clock on the screen counts: the turn, or else the part of the meeting. */
-export function timedThing({ current, round, status }: RunView): Timed | null {
+function timedThing({ current, round, status }: RunView): Timed | null {
   if (!current || status === 'ended') return null
   if (round?.speaker) {
     const { personId, name, leftMs, shareMs } = round.speaker
@@ -16,7 +16,7 @@ export function timedThing({ current, round, status }: RunView): Timed | null {
 const MINUTE = 60_000
 
 /** The sentence for the moment between two looks at a clock; null between milestones. */
-export function milestone(before: number, { leftMs, lengthMs, name }: Timed): string | null {
+function milestone(before: number, { leftMs, lengthMs, name }: Timed): string | null {
   const passed = (mark: number) => before > mark && leftMs <= mark
   if (passed(0)) return `${name}: time is up.`
   if (passed(MINUTE)) return `${name}: one minute left.`

@@ -5,7 +5,7 @@ import type { Wish } from './command-queue.ts'
 export type Step = { label: string; wish: Wish; asks?: 'end' }
 
 /** The part after the one the meeting is at. */
-export function nextSegment(view: RunView): SegmentView | null {
+function nextSegment(view: RunView): SegmentView | null {
   const at = view.segments.findIndex(segment => segment.state === 'current')
   return (at < 0 ? null : view.segments[at + 1]) ?? null
 }

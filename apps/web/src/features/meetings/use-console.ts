@@ -12,7 +12,7 @@ import type { Live } from './use-live.ts'
 const MINUTE = 60_000
 
 /** What the console asks before it does it. */
-export type Question =
+type Question =
   | { kind: 'end' }
   | { kind: 'start' }
   | { kind: 'leave'; segmentId: string; title: string; undone: string }

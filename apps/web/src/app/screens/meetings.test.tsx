@@ -1,0 +1,127 @@
+import { screen, within } from '@testing-library/react'
+import { expect, test } from 'vitest'
+import type { Meeting } from '@hubs/schema/meetings'
+import { detailOf, planned, play } from '#features/meetings/meetings.testkit.tsx'
+import { ok, refused, stubApi } from '../../../test/api-stub.ts'
+import { inQuestioning, meOf } from '../../../test/fixtures.ts'
+import { renderScreen } from '../../../test/render-screen.tsx'
+import LiveScreen from './live.tsx'
+import MeetingScreen from './meeting.tsx'
+import MeetingsScreen from './meetings.tsx'
+
+const member = meOf({ membership: inQuestioning })
+const leader = meOf({ membership: inQuestioning, leads: [inQuestioning.groupId] })
+
+const held = detailOf(
+  play(planned(), [0, { type: 'start' }], [7, { type: 'goTo', segmentId: 's2' }], [118, { type: 'end' }]),
+  {
+    id: 'held',
+    number: 1,
+    date: '2020-09-30',
+    startsAtInstant: '2020-09-30T14:30:00.000Z',
+    endsAt: '2020-09-30T16:30:00.000Z',
+    record: {
+      startedAt: '2020-09-30T14:30:00.000Z',
+      endedAt: '2020-09-30T16:28:00.000Z',
+      plannedMinutes: 120,
+      realMinutes: 118,
+      pausedMinutes: 0,
+      segments: [{ id: 's1', title: 'Introduction', plannedMinutes: 7, realMinutes: 9, passed: false }],
+      turns: [{ personId: 'p1', name: 'Aisha Khan', seconds: 232 }],
+      present: 9,
+      expected: 10,
+    },
+  },
+)
+const far = { date: '2099-11-26', startsAtInstant: '2099-11-26T15:30:00.000Z', endsAt: '2099-11-26T17:30:00.000Z' }
+const next = detailOf(planned(10, 'unknown'), { id: 'next', ...far })
+const off = detailOf(planned(10, 'unknown'), { id: 'off', number: 3, ...far, date: '2099-12-26', status: 'cancelled' })
+
+const list = (...items: Meeting[]) => ok({ items, next: null })
+
+test('the next meeting comes first, then those to come and those held with who came', async () => {
+  stubApi({
+    'GET /me': ok(member),
+    'GET /meetings?limit=200&programme=current&scope=mine': list(held, next, off),
+    'GET /meetings/held': ok(held),
+  })
+  renderScreen(MeetingsScreen, { at: '/meetings' })
+  const card = within(await screen.findByRole('region', { name: 'The next meeting' }))
+  expect(card.getByText(/Thursday 26 November, 15:30 to 17:30, B12/)).toBeTruthy()
+  expect(card.queryByText('Open the console')).toBeNull()
+  expect(screen.getByText('called off')).toBeTruthy()
+  expect(await screen.findByText('10 of 10 came')).toBeTruthy()
+})
+
+test('somebody without a group is told how to come by one', async () => {
+  stubApi({ 'GET /me': ok(meOf()), 'GET /meetings?limit=200&programme=current&scope=mine': list() })
+  renderScreen(MeetingsScreen, { at: '/meetings' })
+  expect(await screen.findByText('You are in no group yet')).toBeTruthy()
+})
+
+const meeting = { at: '/meetings/next', path: '/meetings/:id' }
+
+test('who leads the group finds the console, the agenda and the move on the meeting’s page; a member does not', async () => {
+  stubApi({ 'GET /me': ok(leader), 'GET /meetings/next': ok(next) })
+  renderScreen(MeetingScreen, meeting)
+  expect(await screen.findByRole('link', { name: 'Open the console' })).toBeTruthy()
+  expect(screen.getByRole('link', { name: 'Change the agenda' })).toBeTruthy()
+  expect(await screen.findByRole('button', { name: 'Change day or place' })).toBeTruthy()
+})
+
+test('a member sees agenda, people and their own screen only', async () => {
+  stubApi({ 'GET /me': ok(member), 'GET /meetings/next': ok(next) })
+  renderScreen(MeetingScreen, meeting)
+  expect(await screen.findByRole('link', { name: 'My own screen' })).toBeTruthy()
+  expect(screen.getByText('15:44')).toBeTruthy()
+  expect(screen.queryByRole('link', { name: /console|agenda/i })).toBeNull()
+})
+
+test('moving a meeting to a day that is off says so at the day', async () => {
+  const sentence = '25 December 2099 is a day off (Christmas). Choose another day.'
+  stubApi({
+    'GET /me': ok(leader),
+    'GET /meetings/next': ok(next),
+    'PATCH /meetings/next': refused(400, 'invalid', sentence, { fields: { date: sentence } }),
+  })
+  const { user } = renderScreen(MeetingScreen, meeting)
+  await user.click(await screen.findByRole('button', { name: 'Change day or place' }))
+  await user.click(screen.getByRole('button', { name: 'Save' }))
+  const said = await screen.findByText(sentence)
+  expect(document.activeElement?.getAttribute('aria-describedby')).toBe(said.id)
+})
+
+test('after the meeting the record stands first, and the register can be put right', async () => {
+  const calls = stubApi({
+    'GET /me': ok(leader),
+    'GET /meetings/held': ok(held),
+    'PUT /meetings/held/register/p8': ok(held),
+    'GET /meetings?limit=200&programme=current&scope=mine': list(),
+  })
+  const { user } = renderScreen(MeetingScreen, { at: '/meetings/held', path: '/meetings/:id' })
+  expect(await screen.findByRole('heading', { name: 'Ended 17:28, two minutes early' })).toBeTruthy()
+  expect(screen.getByRole('row', { name: 'Introduction 7 9 two minutes more' })).toBeTruthy()
+  expect(screen.getByText('3:52')).toBeTruthy()
+  await user.click(screen.getByRole('button', { name: 'Put the register right' }))
+  await user.selectOptions(screen.getByRole('combobox', { name: 'Jo Hart at this meeting' }), 'sent apologies')
+  expect(calls.find(({ what }) => what.startsWith('PUT'))?.body).toEqual({ attendance: 'apologies' })
+  expect(await screen.findByText('Jo Hart: sent apologies.')).toBeTruthy()
+})
+
+test('a meeting of another group is refused in a sentence, with a way on', async () => {
+  const sentence = 'There is no such meeting, or it is not yours to see.'
+  stubApi({ 'GET /me': ok(member), 'GET /meetings/next': refused(404, 'not-found', sentence) })
+  renderScreen(MeetingScreen, meeting)
+  expect(await screen.findByText(sentence)).toBeTruthy()
+  expect(screen.getByRole('link', { name: 'To the meetings' })).toBeTruthy()
+})
+
+test('a meeting that was called off has no screens', async () => {
+  stubApi({
+    'GET /me': ok(member),
+    'GET /meetings/off': ok(off),
+    'GET /meetings?limit=200&programme=current&scope=mine': list(),
+  })
+  renderScreen(LiveScreen, { at: '/meetings/off/live', path: '/meetings/:id/live' })
+  expect(await screen.findByRole('heading', { name: 'This meeting was called off' })).toBeTruthy()
+})
