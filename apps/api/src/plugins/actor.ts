@@ -8,6 +8,8 @@ import type { Session, Sessions } from '../modules/accounts/sessions.service.ts'
 declare module 'fastify' {
   interface FastifyRequest {
     session: Session | null
+    /** Nobody who could be signed in: no session cookie came with it. */
+    visitor: boolean
   }
   interface FastifyReply {
     signIn(token: string): void
@@ -23,6 +25,7 @@ export default fp<{ env: Env; sessions: Sessions }>(
     const options = { path: '/', httpOnly: true, sameSite: 'lax', secure } as const
 
     app.decorateRequest('session', null)
+    app.decorateRequest('visitor', true)
     app.decorateReply('signIn', function signIn(token: string) {
       this.setCookie(name, token, options)
     })
@@ -32,6 +35,7 @@ export default fp<{ env: Env; sessions: Sessions }>(
     })
     app.addHook('onRequest', async request => {
       const token = request.cookies[name]
+      request.visitor = !token
       if (token && request.url.startsWith('/api/')) request.session = await sessions.resolve(token)
     })
   },

@@ -55,13 +55,14 @@ export default fp<{ env: Env; programmes: Programmes }>(
       if (path.extname(url) !== '') throw new Refusal('not-found', `There is no file ${url}.`)
       const origin = env.PUBLIC_URL?.replace(/\/$/, '') ?? `${request.protocol}://${request.host}`
       const { theme } = request.cookies
-      const page = isProjector.test(url) ? projector : template
-      const html = theme === 'light' || theme === 'dark' ? page.replace('<html ', `<html data-theme="${theme}" `) : page
+      // What the page must know before it paints or asks anything: the theme, and that nobody is signed in.
+      const marks = `${theme === 'light' || theme === 'dark' ? `data-theme="${theme}" ` : ''}${request.visitor ? 'data-visitor ' : ''}`
+      const html = (isProjector.test(url) ? projector : template).replace('<html ', `<html ${marks}`)
       return reply
         .type('text/html; charset=utf-8')
         .header('cache-control', 'no-cache')
         .send(html.replace('<!--head-->', await head(url, origin)))
     })
   },
-  { name: 'web', dependencies: ['security'] },
+  { name: 'web', dependencies: ['security', 'actor'] },
 )

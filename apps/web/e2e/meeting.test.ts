@@ -1,0 +1,175 @@
+import type { Locator, Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
+import { startServer, type TestServer } from './server.ts'
+import { signIn, visit } from './visit.ts'
+
+/** The facilitator's next meeting, by the way a person takes: home, then the console. */
+async function openConsole(page: Page): Promise<string> {
+  await signIn(page, 'facilitator@sample.test')
+  await page.getByRole('link', { name: 'Open the console' }).click()
+  await page.waitForURL('**/console')
+  await page.getByRole('button', { name: 'Start the meeting' }).waitFor()
+  return page.url().replace(/\/console$/, '')
+}
+
+/** Does what moves the meeting on. Faster than a hand can, it may count as the second tap of a double one: then again. */
+async function until(result: Locator, act: () => Promise<void>) {
+  for (let tries = 0; tries < 4; tries++) {
+    await act().catch(() => undefined)
+    if (await result.waitFor({ timeout: 2000 }).then(() => true, () => false)) return
+  }
+  throw new Error(`${result.toString()} did not show`)
+}
+
+const press = (page: Page, name: string, result: Locator) =>
+  until(result, () => page.getByRole('button', { name }).click({ timeout: 2000 }))
+
+/** By the agenda. People have not spoken, or planning has time left: the console asks before it goes on. */
+const goTo = (page: Page, title: string, result: Locator) =>
+  until(result, async () => {
+    await page.getByLabel('Agenda').getByRole('button', { name: new RegExp(title) }).click({ timeout: 2000 })
+    await page.getByRole('dialog').getByRole('button', { name: new RegExp(title) }).click({ timeout: 2000 })
+  })
+
+/** Starts it, also on a day that is not the planned one: then the console asks first. */
+async function startMeeting(page: Page) {
+  await page.getByRole('button', { name: 'Start the meeting' }).click()
+  const sure = page.getByRole('button', { name: 'Start it now' })
+  const next = page.getByRole('button', { name: 'Next: Starter' })
+  await sure.or(next).waitFor()
+  if (await sure.isVisible()) await sure.click()
+  await next.waitFor()
+}
+
+async function pullThePlug(server: TestServer, pages: Page[]) {
+  await server.kill()
+  for (const page of pages) await page.getByText(/Not live since/).first().waitFor({ timeout: 60_000 })
+  await server.startAgain()
+  for (const page of pages) await page.getByText(/Not live since/).first().waitFor({ state: 'detached', timeout: 60_000 })
+}
+
+describe('a facilitator', () => {
+  test('runs a whole meeting on console, projector and phone, though the server dies half way', async () => {
+    const server = await startServer('sample')
+    const consoleVisit = await visit(server.origin, { viewport: { width: 1440, height: 900 } })
+    const { page } = consoleVisit
+    const meeting = await openConsole(page)
+    const projector = await visit(server.origin, { viewport: { width: 1920, height: 1080 } })
+    await signIn(projector.page, 'facilitator@sample.test')
+    await projector.page.goto(`${meeting}/projector`)
+    const phone = await visit(server.origin, { viewport: { width: 390, height: 844 } })
+    await signIn(phone.page, 'aisha.khan@sample.test')
+    await phone.page.goto(`${meeting}/live`)
+    for (const each of [consoleVisit, projector, phone]) each.expectErrors(/ERR_CONNECTION_REFUSED|ERR_INCOMPLETE_CHUNKED|ERR_EMPTY_RESPONSE|ERR_CONNECTION_RESET|Failed to load resource/)
+
+    await page.getByRole('button', { name: 'Everybody is here' }).click()
+    await page.getByText(/10 here/).first().waitFor()
+    await consoleVisit.expectAccessible()
+    await startMeeting(page)
+    await phone.page.getByRole('heading', { name: 'Introduction' }).waitFor()
+    await projector.page.getByText('Introduction').first().waitFor()
+    await consoleVisit.expectAccessible()
+    await projector.expectAccessible()
+    await phone.expectAccessible()
+
+    await press(page, 'Next: Starter', phone.page.getByRole('heading', { name: 'Starter' }))
+    await press(page, 'Next: Feedback', phone.page.getByRole('heading', { name: 'Feedback' }))
+    await press(page, 'Begin with Aisha Khan', phone.page.getByText('It is your turn'))
+    await projector.page.getByText('Aisha Khan').first().waitFor()
+    await phone.expectAccessible()
+
+    await pullThePlug(server, [page, projector.page, phone.page])
+    await projector.page.getByText('Aisha Khan').first().waitFor()
+    await press(page, 'Next: Alex Reeve', phone.page.getByText(/You have spoken/))
+    await page.getByRole('button', { name: /^Skip/ }).click()
+    await page.getByRole('button', { name: 'Pause' }).click()
+    await projector.page.getByText(/paused/i).first().waitFor()
+    await consoleVisit.expectAccessible()
+    await page.getByRole('button', { name: /^(Resume|Go on)/ }).click()
+
+    for (const title of ['Action planning', 'Summary']) await goTo(page, title, phone.page.getByRole('heading', { name: title }))
+    await page.getByRole('button', { name: /^End/ }).first().click()
+    const sure = page.getByRole('dialog')
+    await sure.getByRole('button', { name: /End/ }).first().click()
+    await page.getByText(/Ended/).first().waitFor()
+    await consoleVisit.expectAccessible()
+    await projector.page.getByText(/thank you/i).first().waitFor()
+    await phone.page.getByText(/Ended|over|thank you/i).first().waitFor()
+    await phone.page.goto(meeting)
+    await phone.page.getByText('Action planning').first().waitFor()
+    await phone.expectAccessible()
+  })
+
+  test('edits the agenda: warned below a floor, never forbidden', async () => {
+    const server = await startServer('sample')
+    const { page, expectAccessible } = await visit(server.origin)
+    const meeting = await openConsole(page)
+    await page.goto(`${meeting}/agenda`)
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    await expectAccessible()
+    const minutes = page.getByLabel(/minutes/i).nth(2)
+    await minutes.fill('12')
+    await minutes.blur()
+    await page.getByText(/two minutes|2 minutes|short/i).first().waitFor()
+    await page.getByRole('button', { name: /^Save/ }).click()
+    await page.getByText(/saved/i).first().waitFor()
+    await page.reload()
+    expect(await page.getByLabel(/minutes/i).nth(2).inputValue()).toBe('12')
+    await expectAccessible()
+  })
+
+  test('and a colleague press at once: one is carried out, the other is told where the meeting is', async () => {
+    const server = await startServer('sample')
+    const one = await visit(server.origin)
+    const meeting = await openConsole(one.page)
+    const other = await visit(server.origin)
+    await signIn(other.page, 'aisha.khan@sample.test')
+    await other.page.goto(`${meeting}/console`)
+    await startMeeting(one.page)
+    await other.page.getByRole('button', { name: 'Next: Starter' }).waitFor()
+    // The colleague's tap is on its way, over a slow line, while the facilitator's arrives.
+    let release = () => {}
+    const held = new Promise<void>(resolve => (release = resolve))
+    await other.page.route('**/commands', async route => {
+      await held
+      await route.continue()
+    })
+    await other.page.getByRole('button', { name: 'Next: Starter' }).click()
+    await one.page.getByRole('button', { name: 'Next: Starter' }).click()
+    await one.page.getByRole('button', { name: 'Next: Feedback' }).waitFor()
+    release()
+    await other.page.getByText('The meeting is already at Starter.').first().waitFor()
+    for (const { page } of [one, other]) await page.getByRole('button', { name: 'Next: Feedback' }).waitFor()
+    await other.expectAccessible()
+  })
+
+  test('is right on a device whose clock is an hour wrong', async () => {
+    const server = await startServer('sample')
+    const right = await visit(server.origin)
+    const meeting = await openConsole(right.page)
+    await startMeeting(right.page)
+    const wrong = await visit(server.origin)
+    await wrong.page.addInitScript(() => {
+      const real = Date.now
+      Date.now = () => real() + 3_600_000
+    })
+    await signIn(wrong.page, 'aisha.khan@sample.test')
+    await wrong.page.goto(`${meeting}/live`)
+    await wrong.page.getByText('7 min left').first().waitFor()
+  })
+})
+
+describe('a member of another group', () => {
+  test('is told that the meeting is not theirs', async () => {
+    const server = await startServer('sample')
+    const facilitator = await visit(server.origin)
+    const meeting = await openConsole(facilitator.page)
+    const { page, expectAccessible } = await visit(server.origin)
+    await signIn(page, 'helen.marsh@sample.test')
+    for (const screen of ['console', 'projector', 'live', '']) {
+      await page.goto(`${meeting}/${screen}`)
+      await page.getByText(/belongs to another group|not yours/i).first().waitFor()
+      await expectAccessible()
+    }
+  })
+})
