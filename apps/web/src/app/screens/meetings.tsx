@@ -1,13 +1,19 @@
 import { useQuery } from '@tanstack/react-query'
 import type { Me } from '@hubs/schema/accounts'
 import type { Meeting } from '@hubs/schema/meetings'
-import { useState } from 'react'
+import { useState, type ComponentProps } from 'react'
 import { can } from '@hubs/rules/can'
 import { paths } from '#app/paths.ts'
 import { useMe } from '#app/session-gate.tsx'
 import { actorOf } from '#features/accounts/actor.ts'
 import { HubChip } from '#features/hubs/hub-chip.tsx'
-import { MeetingList, MeetingRail, nextMeeting, NextMeetingCard } from '#features/meetings/meeting-list.tsx'
+import {
+  EarlierMeetings,
+  MeetingList,
+  MeetingRail,
+  nextMeeting,
+  NextMeetingCard,
+} from '#features/meetings/meeting-list.tsx'
 import { groupTitle } from '#features/meetings/meeting-words.ts'
 import { meetingsQuery } from '#features/meetings/meetings.queries.ts'
 import { sentenceOf } from '#lib/api-client.ts'
@@ -52,6 +58,7 @@ export default function MeetingsScreen() {
   const [scope, setScope] = useState<'all' | 'mine'>(coordinates && !belongs ? 'all' : 'mine')
   const { data, error, refetch } = useQuery(meetingsQuery('current', scope))
   const next = data && nextMeeting(data, now)
+  const shown = { now, timeZone: me.school.timeZone, personId: me.id, meetingTo: paths.meeting, hubChip }
   const oneGroup = data && new Set(data.map(({ groupId }) => groupId)).size === 1
   return (
     <main className="page" id="main">
@@ -68,17 +75,31 @@ export default function MeetingsScreen() {
         </NextMeetingCard>
       )}
       {data && oneGroup && <MeetingRail meetings={data} now={now} />}
-      {data && data.length > 0 && (
-        <MeetingList
-          meetings={data}
-          now={now}
-          timeZone={me.school.timeZone}
-          personId={me.id}
-          meetingTo={paths.meeting}
-          hubChip={hubChip}
-        />
-      )}
+      {data && data.length > 0 && <MeetingList {...shown} meetings={data} />}
+      <Earlier {...{ shown, scope }} />
     </main>
+  )
+}
+
+/** Asked for only when somebody wants to see them. */
+function Earlier({
+  shown,
+  scope,
+}: {
+  shown: Omit<ComponentProps<typeof EarlierMeetings>, 'meetings'>
+  scope: 'all' | 'mine'
+}) {
+  const [open, setOpen] = useState(false)
+  const { data, error, refetch } = useQuery({ ...meetingsQuery('past', scope), enabled: open })
+  if (data) return <EarlierMeetings {...shown} meetings={data} />
+  if (error) return <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>
+  if (open) return <Waiting what="Looking up earlier years…" />
+  return (
+    <p>
+      <button type="button" className="btn" onClick={() => setOpen(true)}>
+        Show earlier years
+      </button>
+    </p>
   )
 }
 

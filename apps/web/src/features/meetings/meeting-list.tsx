@@ -72,6 +72,19 @@ export function MeetingList(props: ListProps) {
   )
 }
 
+/** The meetings of the years before, for whoever asks. */
+export function EarlierMeetings(props: ListProps) {
+  return (
+    <Section title="Earlier years">
+      {props.meetings.length > 0 ? (
+        <Rows {...props} meetings={props.meetings.toReversed()} />
+      ) : (
+        <EmptyState title="No meetings before this year" />
+      )}
+    </Section>
+  )
+}
+
 function Rows({ meetings, timeZone, now, personId, meetingTo, hubChip }: ListProps) {
   const groups = new Set(meetings.map(({ groupId }) => groupId))
   return (

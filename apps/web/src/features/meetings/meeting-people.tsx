@@ -47,29 +47,45 @@ export function MeetingPeople({ meeting, editable }: { meeting: MeetingDetail; e
                 {person.name}
                 {roles[person.role] && <span className="s quiet"> {roles[person.role]}</span>}
               </span>
-              {editable && correcting ? (
-                <select
-                  className="field-input"
-                  aria-label={`${person.name} at this meeting`}
-                  value={person.attendance}
-                  disabled={correct.isPending}
-                  onChange={event => change(person, event.target.value as Attendance)}
-                >
-                  {Object.entries(words).map(([value, word]) => (
-                    <option key={value} value={value}>
-                      {word}
-                    </option>
-                  ))}
-                </select>
-              ) : (
-                (status === 'ended' || person.attendance !== 'unknown') && (
-                  <span className="s quiet">{words[person.attendance]}</span>
-                )
-              )}
+              <Came
+                {...{ person, change }}
+                ended={status === 'ended'}
+                busy={correct.isPending}
+                open={editable && correcting}
+              />
             </li>
           ))}
         </ul>
       )}
     </Section>
+  )
+}
+
+type CameProps = {
+  person: MeetingPerson
+  change: (person: MeetingPerson, attendance: Attendance) => void
+  ended: boolean
+  busy: boolean
+  /** To be put right; otherwise in words. */
+  open: boolean
+}
+
+function Came({ person, change, ended, busy, open }: CameProps) {
+  if (!open)
+    return (ended || person.attendance !== 'unknown') && <span className="s quiet">{words[person.attendance]}</span>
+  return (
+    <select
+      className="field-input"
+      aria-label={`${person.name} at this meeting`}
+      value={person.attendance}
+      disabled={busy}
+      onChange={event => change(person, event.target.value as Attendance)}
+    >
+      {Object.entries(words).map(([value, word]) => (
+        <option key={value} value={value}>
+          {word}
+        </option>
+      ))}
+    </select>
   )
 }
