@@ -6,7 +6,10 @@ import path from 'node:path'
 const root = path.join(import.meta.dirname, '../..')
 const bin = path.join(root, 'node_modules/.bin')
 const children: ChildProcess[] = [
-  spawn(path.join(bin, 'node'), ['--watch', '--watch-preserve-output', 'apps/api/src/server.ts'], { cwd: root, stdio: 'inherit' }),
+  spawn(path.join(bin, 'node'), ['--watch', '--watch-preserve-output', 'apps/api/src/server.ts'], {
+    cwd: root,
+    stdio: 'inherit',
+  }),
   spawn(path.join(bin, 'vite'), ['--clearScreen', 'false'], { cwd: import.meta.dirname, stdio: 'inherit' }),
 ]
 const stop = () => {

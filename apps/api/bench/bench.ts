@@ -23,7 +23,12 @@ try {
     starts.push(server.readyMs)
     await server.stop()
   }
-  rows.push({ work: 'start to ready, existing data', measured: `${median(starts).toFixed(0)} ms`, bar: '500 ms', ratio: median(starts) / 500 })
+  rows.push({
+    work: 'start to ready, existing data',
+    measured: `${median(starts).toFixed(0)} ms`,
+    bar: '500 ms',
+    ratio: median(starts) / 500,
+  })
 
   const server = await startBenchServer('../src/server.ts', { DATA_DIR: folder })
   console.log('Screens that watch, about a minute…')

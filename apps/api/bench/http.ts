@@ -47,7 +47,10 @@ export async function measureChoice(server: BenchServer, cookies: string[], fold
     commits.push(performance.now() - commitAt)
     const choiceAt = performance.now()
     const slug = slugs[(Math.floor(n / 2) + (n % 2)) % 2] ?? 'feedback'
-    const answer = await fetch(`${server.origin}/api/v1/hubs/${slug}/membership`, { method: 'PUT', headers: { cookie } })
+    const answer = await fetch(`${server.origin}/api/v1/hubs/${slug}/membership`, {
+      method: 'PUT',
+      headers: { cookie },
+    })
     await answer.text()
     if (answer.status === 200) choices.push(performance.now() - choiceAt)
   }

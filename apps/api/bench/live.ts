@@ -14,11 +14,21 @@ function command(server: BenchServer, group: BenchGroup, body: Record<string, un
   return new Promise((resolve, reject) => {
     const sent = request(
       `${server.origin}/api/v1/meetings/${group.meetingId}/commands`,
-      { method: 'POST', agent, headers: { cookie: group.facilitator, 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) } },
+      {
+        method: 'POST',
+        agent,
+        headers: {
+          cookie: group.facilitator,
+          'content-type': 'application/json',
+          'content-length': Buffer.byteLength(text),
+        },
+      },
       answer => {
         let said = ''
         answer.on('data', chunk => (said += chunk))
-        answer.on('end', () => (answer.statusCode === 200 ? resolve(JSON.parse(said).run.version) : reject(new Error(said))))
+        answer.on('end', () =>
+          answer.statusCode === 200 ? resolve(JSON.parse(said).run.version) : reject(new Error(said)),
+        )
       },
     )
     sent.on('error', reject)
@@ -72,7 +82,9 @@ async function manyMeetings(server: BenchServer, groups: BenchGroup[]): Promise<
   )
   const times: number[] = []
   for (let n = 0; n < 10; n++) {
-    const took = await Promise.all(rooms.map(room => change(server, room.group, room.screens, room.version, n % 2 === 1)))
+    const took = await Promise.all(
+      rooms.map(room => change(server, room.group, room.screens, room.version, n % 2 === 1)),
+    )
     for (const room of rooms) room.version++
     if (n >= 2) times.push(...took)
   }
@@ -80,7 +92,11 @@ async function manyMeetings(server: BenchServer, groups: BenchGroup[]): Promise<
   return row(`${groups.length} meetings x 12 screens, one change each`, times, 5, 15)
 }
 
-async function joining(server: BenchServer, group: BenchGroup, count: number): Promise<{ rows: Row[]; screens: Screens }> {
+async function joining(
+  server: BenchServer,
+  group: BenchGroup,
+  count: number,
+): Promise<{ rows: Row[]; screens: Screens }> {
   const began = performance.now()
   const screens = await openScreens(server.port, group.meetingId, group.members.slice(0, count))
   const seconds = (performance.now() - began) / 1000
@@ -98,14 +114,23 @@ async function idleTraffic(screens: Screens): Promise<Row> {
   const before = screens.bytes()
   await new Promise(resolve => setTimeout(resolve, seconds * 1000))
   const perSecond = (screens.bytes() - before) / screens.count / seconds
-  return { work: 'traffic of a screen while the timer runs', measured: `${perSecond.toFixed(1)} B/s`, bar: '10 B/s', ratio: perSecond / 10 }
+  return {
+    work: 'traffic of a screen while the timer runs',
+    measured: `${perSecond.toFixed(1)} B/s`,
+    bar: '10 B/s',
+    ratio: perSecond / 10,
+  }
 }
 
 /** Everything about screens that watch, on one server. `groups` needs 42 groups, the first two with 2,000 cookies. */
 export async function measureLive(server: BenchServer, groups: BenchGroup[]): Promise<Row[]> {
   const [large, small, ...forty] = groups
   if (!large || !small) throw new Error('two groups are needed')
-  const rows = [await fanOut(server, small, 15, [2.5, 6.7]), await fanOut(server, large, 500, [28, 40]), await manyMeetings(server, forty)]
+  const rows = [
+    await fanOut(server, small, 15, [2.5, 6.7]),
+    await fanOut(server, large, 500, [28, 40]),
+    await manyMeetings(server, forty),
+  ]
   const { rows: join, screens } = await joining(server, large, 500)
   rows.push(...join, await idleTraffic(screens))
   const with500 = memoryOf(server.pid)
@@ -114,8 +139,18 @@ export async function measureLive(server: BenchServer, groups: BenchGroup[]): Pr
   const with2000 = memoryOf(server.pid)
   many.close()
   rows.push(
-    { work: 'server memory with 500 screens', measured: `${with500.toFixed(0)} MB`, bar: '143 MB', ratio: with500 / 143 },
-    { work: 'server memory with 2,000 screens', measured: `${with2000.toFixed(0)} MB`, bar: '180 MB', ratio: with2000 / 180 },
+    {
+      work: 'server memory with 500 screens',
+      measured: `${with500.toFixed(0)} MB`,
+      bar: '143 MB',
+      ratio: with500 / 143,
+    },
+    {
+      work: 'server memory with 2,000 screens',
+      measured: `${with2000.toFixed(0)} MB`,
+      bar: '180 MB',
+      ratio: with2000 / 180,
+    },
   )
   return rows
 }

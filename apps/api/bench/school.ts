@@ -24,8 +24,18 @@ export async function fillBenchSchools(folder: string, schools: number, sessions
     const someone = async (schoolId: string) => {
       const id = newId()
       await db.insert(t.person).values({
-        id, schoolId, name: `Person ${id.slice(0, 8)}`, email: `${id}@bench.test`, staffKind: 'teaching', job: 'Teacher',
-        department: 'Maths', workingDays: [], seniorLeader: false, roles: [], joinedAt: now, createdAt: now,
+        id,
+        schoolId,
+        name: `Person ${id.slice(0, 8)}`,
+        email: `${id}@bench.test`,
+        staffKind: 'teaching',
+        job: 'Teacher',
+        department: 'Maths',
+        workingDays: [],
+        seniorLeader: false,
+        roles: [],
+        joinedAt: now,
+        createdAt: now,
       })
       return id
     }
@@ -34,16 +44,34 @@ export async function fillBenchSchools(folder: string, schools: number, sessions
       const schoolId = await insertSchool(tx, { slug: newId(), name: `School ${n}`, timeZone: 'Europe/London' }, now)
       await db.update(t.school).set({ setUpAt: now }).where(eq(t.school.id, schoolId))
       const programmeId = await insertProgramme(tx, {
-        schoolId, timeZone: 'Europe/London', name: '2026-27', current: true, calendar: firstCalendar,
-        choiceOpensAt: now - day, choiceClosesAt: now + day,
+        schoolId,
+        timeZone: 'Europe/London',
+        name: '2026-27',
+        current: true,
+        calendar: firstCalendar,
+        choiceOpensAt: now - day,
+        choiceClosesAt: now + day,
       })
-      const rows = await db.select().from(t.group).innerJoin(t.hub, eq(t.hub.id, t.group.hubId)).where(eq(t.hub.programmeId, programmeId))
+      const rows = await db
+        .select()
+        .from(t.group)
+        .innerJoin(t.hub, eq(t.hub.id, t.group.hubId))
+        .where(eq(t.hub.programmeId, programmeId))
       for (const { hub, hub_group: group } of rows) {
         const people: string[] = []
         for (let seat = 1; seat <= 11; seat++) {
           const id = await someone(schoolId)
           people.push(id)
-          await db.insert(t.membership).values({ id: newId(), programmeId, personId: id, hubId: hub.id, groupId: group.id, seat, kind: 'required', createdAt: now })
+          await db.insert(t.membership).values({
+            id: newId(),
+            programmeId,
+            personId: id,
+            hubId: hub.id,
+            groupId: group.id,
+            seat,
+            kind: 'required',
+            createdAt: now,
+          })
         }
         const [facilitatorId = ''] = people
         await db.update(t.group).set({ facilitatorId }).where(eq(t.group.id, group.id))

@@ -23,7 +23,8 @@ export async function openScreens(port: number, meetingId: string, cookies: stri
       const before = latest[screen] ?? -1
       const version = Number(found[1])
       latest[screen] = version
-      if (waiting && before < waiting.version && version >= waiting.version && --waiting.left === 0) waiting.done(performance.now())
+      if (waiting && before < waiting.version && version >= waiting.version && --waiting.left === 0)
+        waiting.done(performance.now())
     }
   }
   await Promise.all(
@@ -39,7 +40,8 @@ export async function openScreens(port: number, meetingId: string, cookies: stri
           socket.on('data', chunk => {
             bytes += chunk.length
             const text = chunk.toString('latin1')
-            if (latest[screen] === -1 && text.startsWith('HTTP/1.1') && !text.startsWith('HTTP/1.1 200')) reject(new Error(text.slice(0, 400)))
+            if (latest[screen] === -1 && text.startsWith('HTTP/1.1') && !text.startsWith('HTTP/1.1 200'))
+              reject(new Error(text.slice(0, 400)))
             hear(screen, text)
             if (latest[screen] !== -1) resolve()
           })

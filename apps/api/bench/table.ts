@@ -1,4 +1,9 @@
-export type Row = { work: string; measured: string; bar: string; /** Measured against the bar: 1 or less is within it. */ ratio: number }
+export type Row = {
+  work: string
+  measured: string
+  bar: string
+  /** Measured against the bar: 1 or less is within it. */ ratio: number
+}
 
 /** The middle of the numbers. */
 export function median(numbers: number[]): number {
@@ -18,5 +23,7 @@ export function printTable(rows: Row[]) {
   const off = Math.max(...rows.map(row => row.bar.length))
   console.log(`\n${'work'.padEnd(wide)}  ${'measured'.padEnd(far)}  ${'bar'.padEnd(off)}  ratio`)
   for (const { work, measured, bar, ratio } of rows)
-    console.log(`${work.padEnd(wide)}  ${measured.padEnd(far)}  ${bar.padEnd(off)}  ${ratio.toFixed(2)}${ratio > 1 ? '  over' : ''}`)
+    console.log(
+      `${work.padEnd(wide)}  ${measured.padEnd(far)}  ${bar.padEnd(off)}  ${ratio.toFixed(2)}${ratio > 1 ? '  over' : ''}`,
+    )
 }

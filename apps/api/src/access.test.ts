@@ -10,7 +10,16 @@ import { firstCalendar } from './modules/programmes/first-programme.ts'
  * something names a version nobody has seen, or comes too early or too late: whoever may is told 409, and nothing is
  * spoilt for the next.
  */
-const roles = ['visitor', 'member', 'facilitator', 'other facilitator', 'coordinator', 'administrator', 'leadership', 'other school'] as const
+const roles = [
+  'visitor',
+  'member',
+  'facilitator',
+  'other facilitator',
+  'coordinator',
+  'administrator',
+  'leadership',
+  'other school',
+] as const
 
 type Ids = { meeting: string; group: string; halfTerm: string; person: string; member: string }
 type Row = { get(ids: Ids): Omit<InjectOptions, 'method'>; expect: string }
@@ -21,7 +30,14 @@ const stale = { expectedVersion: 4711 }
 const hub = '/hubs/questioning'
 const secret = 'x'.repeat(43)
 const newcomer = {
-  name: 'New Colleague', email: 'new@school.test', staffKind: 'teaching', job: '', department: '', workingDays: [], seniorLeader: false, roles: [],
+  name: 'New Colleague',
+  email: 'new@school.test',
+  staffKind: 'teaching',
+  job: '',
+  department: '',
+  workingDays: [],
+  seniorLeader: false,
+  roles: [],
 }
 
 //                                                       visitor member facil. other coord. admin lead. school
@@ -37,30 +53,60 @@ const table: Record<string, Row> = {
   'POST /api/v1/sign-in-links/redeem': anyone(at('/sign-in-links/redeem', { token: secret }), 404),
   'POST /api/v1/invitations/look': anyone(at('/invitations/look', { token: secret }), 404),
   'POST /api/v1/invitations/accept': anyone(at('/invitations/accept', { token: secret }), 404),
-  'POST /api/v1/set-up': anyone(at('/set-up', { token: secret, schoolName: 'S', name: 'N', email: 'n@school.test', password: 'four words nobody guesses' }), 404),
+  'POST /api/v1/set-up': anyone(
+    at('/set-up', {
+      token: secret,
+      schoolName: 'S',
+      name: 'N',
+      email: 'n@school.test',
+      password: 'four words nobody guesses',
+    }),
+    404,
+  ),
   'GET /api/v1/sign-in/school': anyone(at('/sign-in/school'), 404),
   'GET /api/v1/sign-in/school/callback': anyone(at('/sign-in/school/callback'), 302),
 
   'GET /api/v1/me': { get: at('/me'), expect: '401 200 200 200 200 200 200 200' },
   'PATCH /api/v1/me': { get: at('/me', { theme: 'dark' }), expect: '401 200 200 200 200 200 200 200' },
-  'PUT /api/v1/me/password': { get: at('/me/password', { newPassword: 'four words nobody guesses' }), expect: '401 204 204 204 204 204 204 204' },
+  'PUT /api/v1/me/password': {
+    get: at('/me/password', { newPassword: 'four words nobody guesses' }),
+    expect: '401 204 204 204 204 204 204 204',
+  },
   'POST /api/v1/me/school-account': { get: at('/me/school-account'), expect: '401 404 404 404 404 404 404 404' },
   'GET /api/v1/sessions': { get: at('/sessions'), expect: '401 200 200 200 200 200 200 200' },
   'DELETE /api/v1/sessions': { get: at('/sessions'), expect: '401 204 204 204 204 204 204 204' },
   'DELETE /api/v1/sessions/current': { get: at('/sessions/current'), expect: '401 204 204 204 204 204 204 204' },
   'DELETE /api/v1/sessions/:id': { get: at('/sessions/somebody-elses'), expect: '401 404 404 404 404 404 404 404' },
-  'POST /api/v1/sessions/current/proof': { get: at('/sessions/current/proof', { password: 'not the password' }), expect: '401 401 401 401 401 401 401 401' },
+  'POST /api/v1/sessions/current/proof': {
+    get: at('/sessions/current/proof', { password: 'not the password' }),
+    expect: '401 401 401 401 401 401 401 401',
+  },
 
   'GET /api/v1/people': { get: at('/people'), expect: '401 403 403 403 200 200 403 200' },
   'POST /api/v1/people': { get: at('/people', newcomer), expect: '401 403 403 403 403 201 403 400' },
-  'GET /api/v1/people/:id': { get: ({ person }) => at(`/people/${person}`)(), expect: '401 403 403 403 200 200 403 404' },
-  'PATCH /api/v1/people/:id': { get: ({ person }) => at(`/people/${person}`, stale)(), expect: '401 403 403 403 403 409 403 404' },
-  'POST /api/v1/people/:id/invitation': { get: ({ person }) => at(`/people/${person}/invitation`)(), expect: '401 403 403 403 403 409 403 404' },
-  'PUT /api/v1/people/:id/membership': { get: ({ person }) => at(`/people/${person}/membership`, { hubSlug: null })(), expect: '401 403 403 403 204 403 403 404' },
+  'GET /api/v1/people/:id': {
+    get: ({ person }) => at(`/people/${person}`)(),
+    expect: '401 403 403 403 200 200 403 404',
+  },
+  'PATCH /api/v1/people/:id': {
+    get: ({ person }) => at(`/people/${person}`, stale)(),
+    expect: '401 403 403 403 403 409 403 404',
+  },
+  'POST /api/v1/people/:id/invitation': {
+    get: ({ person }) => at(`/people/${person}/invitation`)(),
+    expect: '401 403 403 403 403 409 403 404',
+  },
+  'PUT /api/v1/people/:id/membership': {
+    get: ({ person }) => at(`/people/${person}/membership`, { hubSlug: null })(),
+    expect: '401 403 403 403 204 403 403 404',
+  },
   'GET /api/v1/memberships': { get: at('/memberships'), expect: '401 403 403 403 200 403 403 200' },
 
   'GET /api/v1/programmes/current': { get: at('/programmes/current'), expect: '401 200 200 200 200 200 200 200' },
-  'PATCH /api/v1/programmes/current': { get: at('/programmes/current', stale), expect: '401 403 403 403 409 403 403 409' },
+  'PATCH /api/v1/programmes/current': {
+    get: at('/programmes/current', stale),
+    expect: '401 403 403 403 409 403 403 409',
+  },
   'PATCH /api/v1/half-terms/:id': {
     get: ({ halfTerm }) => at(`/half-terms/${halfTerm}`, { startsOn: '2026-09-01', endsOn: '2026-10-23', ...stale })(),
     expect: '401 403 403 403 409 403 403 409',
@@ -68,27 +114,51 @@ const table: Record<string, Row> = {
   'GET /api/v1/hubs': { get: at('/hubs'), expect: '401 200 200 200 200 200 200 200' },
   'GET /api/v1/hubs/:slug': { get: at(hub), expect: '401 200 200 200 200 200 200 200' },
   'PATCH /api/v1/hubs/:slug': { get: at(hub, stale), expect: '401 403 403 403 409 403 403 409' },
-  'PATCH /api/v1/groups/:id': { get: ({ group }) => at(`/groups/${group}`, stale)(), expect: '401 403 403 403 409 403 403 404' },
+  'PATCH /api/v1/groups/:id': {
+    get: ({ group }) => at(`/groups/${group}`, stale)(),
+    expect: '401 403 403 403 409 403 403 404',
+  },
   'PUT /api/v1/hubs/:slug/membership': { get: at(`${hub}/membership`), expect: '401 200 200 200 200 200 200 200' },
-  'DELETE /api/v1/hubs/:slug/membership': { get: at('/hubs/e-learning/membership'), expect: '401 409 409 409 409 409 409 409' },
+  'DELETE /api/v1/hubs/:slug/membership': {
+    get: at('/hubs/e-learning/membership'),
+    expect: '401 409 409 409 409 409 409 409',
+  },
   'PUT /api/v1/me/not-this-year': { get: at('/me/not-this-year'), expect: '401 403 403 403 403 403 403 403' },
   'DELETE /api/v1/me/not-this-year': { get: at('/me/not-this-year'), expect: '401 204 204 204 204 204 204 204' },
 
   'GET /api/v1/meetings': { get: at('/meetings'), expect: '401 200 200 200 200 200 200 200' },
-  'GET /api/v1/meetings/:id': { get: ({ meeting }) => at(`/meetings/${meeting}`)(), expect: '401 200 200 403 200 403 403 404' },
-  'PATCH /api/v1/meetings/:id': { get: ({ meeting }) => at(`/meetings/${meeting}`, stale)(), expect: '401 403 409 403 409 403 403 404' },
+  'GET /api/v1/meetings/:id': {
+    get: ({ meeting }) => at(`/meetings/${meeting}`)(),
+    expect: '401 200 200 403 200 403 403 404',
+  },
+  'PATCH /api/v1/meetings/:id': {
+    get: ({ meeting }) => at(`/meetings/${meeting}`, stale)(),
+    expect: '401 403 409 403 409 403 403 404',
+  },
   'PUT /api/v1/meetings/:id/agenda': {
     get: ({ meeting }) =>
-      at(`/meetings/${meeting}/agenda`, { ...stale, segments: [{ kind: 'starter', title: 'A', minutes: 5, protected: false, prompt: '', notes: '' }] })(),
+      at(`/meetings/${meeting}/agenda`, {
+        ...stale,
+        segments: [{ kind: 'starter', title: 'A', minutes: 5, protected: false, prompt: '', notes: '' }],
+      })(),
     expect: '401 403 409 403 403 403 403 404',
   },
-  'POST /api/v1/meetings/:id/agenda/fit': { get: ({ meeting }) => at(`/meetings/${meeting}/agenda/fit`, { withBreak: true, ...stale })(), expect: '401 403 409 403 403 403 403 404' },
+  'POST /api/v1/meetings/:id/agenda/fit': {
+    get: ({ meeting }) => at(`/meetings/${meeting}/agenda/fit`, { withBreak: true, ...stale })(),
+    expect: '401 403 409 403 403 403 403 404',
+  },
   'POST /api/v1/meetings/:id/commands': {
     get: ({ meeting }) => at(`/meetings/${meeting}/commands`, { type: 'start', commandId: 'c1', ...stale })(),
     expect: '401 403 409 403 403 403 403 404',
   },
-  'GET /api/v1/meetings/:id/run': { get: ({ meeting }) => at(`/meetings/${meeting}/run`)(), expect: '401 200 200 403 403 403 403 404' },
-  'GET /api/v1/meetings/:id/live': { get: ({ meeting }) => at(`/meetings/${meeting}/live`)(), expect: '401 200 200 403 403 403 403 404' },
+  'GET /api/v1/meetings/:id/run': {
+    get: ({ meeting }) => at(`/meetings/${meeting}/run`)(),
+    expect: '401 200 200 403 403 403 403 404',
+  },
+  'GET /api/v1/meetings/:id/live': {
+    get: ({ meeting }) => at(`/meetings/${meeting}/live`)(),
+    expect: '401 200 200 403 403 403 403 404',
+  },
   'PUT /api/v1/meetings/:id/register/:personId': {
     get: ({ meeting, member }) => at(`/meetings/${meeting}/register/${member}`, { attendance: 'present' })(),
     expect: '401 403 409 403 409 403 403 404',
@@ -110,10 +180,20 @@ async function buildRoles() {
     leadership: await person({ roles: ['leadership'] }),
   }
   const elsewhere = await store.write(async tx => {
-    const schoolId = await insertSchool(tx, { slug: 'elsewhere', name: 'Elsewhere', timeZone: 'Europe/London' }, clock.now + 1)
+    const schoolId = await insertSchool(
+      tx,
+      { slug: 'elsewhere', name: 'Elsewhere', timeZone: 'Europe/London' },
+      clock.now + 1,
+    )
     const [openAt, closeAt] = [clock.now - 1000, clock.now + 86_400_000]
     await insertProgramme(tx, {
-      schoolId, timeZone: 'Europe/London', name: '2026-27', current: true, calendar: firstCalendar, choiceOpensAt: openAt, choiceClosesAt: closeAt,
+      schoolId,
+      timeZone: 'Europe/London',
+      name: '2026-27',
+      current: true,
+      calendar: firstCalendar,
+      choiceOpensAt: openAt,
+      choiceClosesAt: closeAt,
     })
     return schoolId
   })
@@ -122,8 +202,18 @@ async function buildRoles() {
   const { db, t } = store.read
   const [meeting] = await db.select().from(t.meeting).where(eq(t.meeting.groupId, groupId))
   const colleague = await person()
-  const ids: Ids = { meeting: meeting?.id ?? '', group: groupId, halfTerm: meeting?.halfTermId ?? '', person: colleague.id, member: own.id }
-  const cookies = { visitor: undefined, ...Object.fromEntries(Object.entries(people).map(([role, { cookie }]) => [role, cookie])), 'other school': stranger.cookie }
+  const ids: Ids = {
+    meeting: meeting?.id ?? '',
+    group: groupId,
+    halfTerm: meeting?.halfTermId ?? '',
+    person: colleague.id,
+    member: own.id,
+  }
+  const cookies = {
+    visitor: undefined,
+    ...Object.fromEntries(Object.entries(people).map(([role, { cookie }]) => [role, cookie])),
+    'other school': stranger.cookie,
+  }
   return { app, ids, cookies: cookies as Record<(typeof roles)[number], string | undefined> }
 }
 

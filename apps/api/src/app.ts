@@ -40,7 +40,8 @@ export async function buildApp({ env, store, clock, logger }: AppOptions): Promi
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
 
-  const origin = () => env.PUBLIC_URL?.replace(/\/$/, '') ?? (app.server.listening ? app.listeningOrigin : `http://127.0.0.1:${env.PORT}`)
+  const origin = () =>
+    env.PUBLIC_URL?.replace(/\/$/, '') ?? (app.server.listening ? app.listeningOrigin : `http://127.0.0.1:${env.PORT}`)
   const services = createServices({ env, store, now: clock, log: app.log, origin })
   await app.register(errorPlugin)
   await app.register(bodyPlugin)

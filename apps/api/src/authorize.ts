@@ -8,7 +8,8 @@ export type Authorized<T> = T & { readonly [allowed]: true }
 /** Throws the right refusal unless the actor may; another school's things look as if they were not there. */
 export function authorize<T extends Thing>(actor: Actor, action: Action, thing: T, what = 'record'): Authorized<T> {
   if (actor.schoolId !== thing.schoolId) throw notFound(what)
-  if (!can(actor, action, thing)) throw new Refusal('not-allowed', sentences[action] ?? 'Your role does not include this.')
+  if (!can(actor, action, thing))
+    throw new Refusal('not-allowed', sentences[action] ?? 'Your role does not include this.')
   return thing as Authorized<T>
 }
 

@@ -43,9 +43,21 @@ type Deps = {
 }
 
 /** The school's own sign-in, where the environment names one. */
-function schoolAccount({ OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_HOSTED_DOMAIN, OIDC_NAME }: Env): SchoolAccount | undefined {
+function schoolAccount({
+  OIDC_ISSUER,
+  OIDC_CLIENT_ID,
+  OIDC_CLIENT_SECRET,
+  OIDC_HOSTED_DOMAIN,
+  OIDC_NAME,
+}: Env): SchoolAccount | undefined {
   if (!OIDC_ISSUER || !OIDC_CLIENT_ID) return undefined
-  return { issuer: OIDC_ISSUER, clientId: OIDC_CLIENT_ID, clientSecret: OIDC_CLIENT_SECRET, hostedDomain: OIDC_HOSTED_DOMAIN, name: OIDC_NAME }
+  return {
+    issuer: OIDC_ISSUER,
+    clientId: OIDC_CLIENT_ID,
+    clientSecret: OIDC_CLIENT_SECRET,
+    hostedDomain: OIDC_HOSTED_DOMAIN,
+    name: OIDC_NAME,
+  }
 }
 
 /** Every service, made once, each given what it needs. */
@@ -54,9 +66,18 @@ export function createServices({ env, store, now, log, origin }: Deps) {
   const programmes = createProgrammes({ store, now, publicHubs: programmeId => publicHubs(store.read, programmeId) })
   const hubs = createHubs({ store, now })
   const membership = createMembership({ store, now, programmes, hubs })
-  const transport = env.SMTP_URL ? smtpTransport(env.SMTP_URL, env.MAIL_FROM) : folderTransport(path.join(env.DATA_DIR, 'outbox'))
+  const transport = env.SMTP_URL
+    ? smtpTransport(env.SMTP_URL, env.MAIL_FROM)
+    : folderTransport(path.join(env.DATA_DIR, 'outbox'))
   const mail = createMail({ store, now, log, transport })
-  const accounts = createAccounts({ store, now, sessions, mail, origin, saidNotThisYear: actor => membership.saidNotThisYear(actor) })
+  const accounts = createAccounts({
+    store,
+    now,
+    sessions,
+    mail,
+    origin,
+    saidNotThisYear: actor => membership.saidNotThisYear(actor),
+  })
   const links = createLinks({ store, now, sessions, mail, origin })
   const setUp = createSetUp({ store, now, sessions })
   const school = createSchoolSignIn({ store, now, sessions, log, origin, account: schoolAccount(env) })
@@ -65,11 +86,30 @@ export function createServices({ env, store, now, log, origin }: Deps) {
   const meetings = createMeetings({ store, runs })
   const live = createLive({ store, now, runs, sessions, warn: error => log.warn(error) })
   const reports = createReports({ store, programmes })
-  const stopHousekeeping = startHousekeeping(store, log, [sessions.sweep, links.sweep, mail.sweep, accounts.sweep, tx => forgetAnswers(tx, now())])
+  const stopHousekeeping = startHousekeeping(store, log, [
+    sessions.sweep,
+    links.sweep,
+    mail.sweep,
+    accounts.sweep,
+    tx => forgetAnswers(tx, now()),
+  ])
   mail.wake()
   return {
-    store, sessions, accounts, links, setUp, school, staff, programmes, hubs, membership,
-    now, runs, meetings, live, reports,
+    store,
+    sessions,
+    accounts,
+    links,
+    setUp,
+    school,
+    staff,
+    programmes,
+    hubs,
+    membership,
+    now,
+    runs,
+    meetings,
+    live,
+    reports,
     async stop() {
       stopHousekeeping()
       await mail.stop()

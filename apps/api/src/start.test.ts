@@ -47,7 +47,13 @@ describe('the server', () => {
     const origin = await up
     expect((await fetch(`${origin}/api/v1/health/ready`)).status).toBe(200)
     const { hubs } = publicProgramme.parse(await (await fetch(`${origin}/api/v1/public/programme`)).json())
-    expect(hubs.map(hub => hub.slug)).toEqual(['growth-mindset', 'e-learning', 'feedback', 'academic-language', 'questioning'])
+    expect(hubs.map(hub => hub.slug)).toEqual([
+      'growth-mindset',
+      'e-learning',
+      'feedback',
+      'academic-language',
+      'questioning',
+    ])
     child.kill('SIGTERM')
     expect(await ended).toBe(0)
   })
@@ -68,7 +74,10 @@ describe('the server', () => {
   })
 
   test('says that the database can’t be reached', () =>
-    expectOneSentence({ DATABASE_URL: 'postgres://u:p@127.0.0.1:1/x' }, /^The database at postgres:\/\/u@127\.0\.0\.1:1\/x can't be reached/))
+    expectOneSentence(
+      { DATABASE_URL: 'postgres://u:p@127.0.0.1:1/x' },
+      /^The database at postgres:\/\/u@127\.0\.0\.1:1\/x can't be reached/,
+    ))
 
   test('says that the database file is not ours, and leaves it', async () => {
     const dir = folder()
@@ -96,7 +105,8 @@ describe('the sample school', () => {
     for (let n = 0; n < 2; n++) {
       const { up, said } = startServer({}, 'sample.ts')
       const origin = await up
-      for (const name of ['admin', 'coordinator', 'facilitator', 'teacher', 'support']) expect(said()).toContain(`${name}@sample.test`)
+      for (const name of ['admin', 'coordinator', 'facilitator', 'teacher', 'support'])
+        expect(said()).toContain(`${name}@sample.test`)
       const signIn = await fetch(`${origin}/api/v1/sessions`, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },

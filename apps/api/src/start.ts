@@ -34,7 +34,10 @@ function sentenceFor(error: unknown): string | undefined {
 /** Opens the store, builds the server, listens, and ends in order when asked to. */
 async function listen({ settings = env => env, begin, greet }: Start) {
   const [major = 0] = process.versions.node.split('.').map(Number)
-  if (major < 24) refuse(`Learning Hubs needs Node 24; this is ${process.versions.node}. Start it with "npm start", which brings its own.`)
+  if (major < 24)
+    refuse(
+      `Learning Hubs needs Node 24; this is ${process.versions.node}. Start it with "npm start", which brings its own.`,
+    )
   const env = settings(readEnv(process.env))
   const store = await openStore(env)
   await begin(store, processClock())

@@ -5,17 +5,13 @@ import { Temporal } from 'temporal-polyfill'
  * leaves out it is the hour after; in the hour that comes twice, the first.
  */
 export function instantAt(date: string, time: string, timeZone: string): number {
-  return Temporal.PlainDateTime.from(`${date}T${time}`).toZonedDateTime(timeZone, { disambiguation: 'compatible' }).epochMilliseconds
+  return Temporal.PlainDateTime.from(`${date}T${time}`).toZonedDateTime(timeZone, { disambiguation: 'compatible' })
+    .epochMilliseconds
 }
 
 /** The day it is in a time zone at an instant, `YYYY-MM-DD`. */
 export function dayAt(ms: number, timeZone: string): string {
   return Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(timeZone).toPlainDate().toString()
-}
-
-/** The wall-clock time at an instant, `HH:MM`. */
-export function clockAt(ms: number, timeZone: string): string {
-  return Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(timeZone).toPlainTime().toString({ smallestUnit: 'minute' })
 }
 
 /** The day so many days later (or, below 0, earlier). */

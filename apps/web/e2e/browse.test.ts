@@ -8,7 +8,13 @@ describe('a visitor', () => {
     const { page, expectAccessible } = await visit(origin)
     await page.goto('/')
     await page.getByRole('heading', { name: 'Five hubs. One small change at a time.' }).waitFor()
-    for (const hub of ['Growth Mindset & Challenge', 'e-Learning', 'Feedback & Critique', 'Academic Language', 'Questioning'])
+    for (const hub of [
+      'Growth Mindset & Challenge',
+      'e-Learning',
+      'Feedback & Critique',
+      'Academic Language',
+      'Questioning',
+    ])
       expect(await page.getByRole('heading', { name: hub }).count(), hub).toBe(1)
     await page.getByText('Sample dates, to be checked by the school.').waitFor()
     await page.getByText('Visiting the Belmont Learning Hubs').waitFor()
@@ -16,7 +22,9 @@ describe('a visitor', () => {
 
     await page.getByRole('link', { name: 'Questioning: three intended outcomes' }).click()
     await page.waitForURL('**/hubs/questioning')
-    await page.getByRole('heading', { level: 1, name: 'How can our questions check, stretch and steer thinking?' }).waitFor()
+    await page
+      .getByRole('heading', { level: 1, name: 'How can our questions check, stretch and steer thinking?' })
+      .waitFor()
     for (const audience of ['Students', 'Parents', 'Staff', 'Community'])
       expect(await page.getByRole('heading', { name: audience }).count(), audience).toBeGreaterThan(0)
     await expectAccessible()
@@ -36,7 +44,10 @@ describe('a visitor', () => {
     }
     expect(bodies.length).toBeGreaterThan(3)
     for (const name of ['Alex Reeve', 'Aisha Khan', 'Ruth Adeyemi', 'Jordan Blake', 'sample.test', 'B12']) {
-      expect(bodies.filter(body => body.includes(name)), name).toEqual([])
+      expect(
+        bodies.filter(body => body.includes(name)),
+        name,
+      ).toEqual([])
     }
   })
 
@@ -44,7 +55,9 @@ describe('a visitor', () => {
     const { origin } = await startServer('server')
     const html = await (await fetch(`${origin}/hubs/feedback`)).text()
     expect(html).toContain('<meta property="og:title" content="Feedback &amp; Critique · Learning Hubs">')
-    expect(html).toContain('<meta property="og:description" content="How can feedback bring progress, reflection and pride?">')
+    expect(html).toContain(
+      '<meta property="og:description" content="How can feedback bring progress, reflection and pride?">',
+    )
     const picture = /og:image" content="([^"]+)"/.exec(html)?.[1] ?? ''
     const answer = await fetch(picture)
     expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'image/png'])
@@ -57,6 +70,9 @@ describe('a visitor', () => {
     await page.getByRole('main').waitFor()
     await expectAccessible()
     await page.goto('/no/such/page')
-    await page.getByRole('link', { name: /hubs|start|home/i }).first().waitFor()
+    await page
+      .getByRole('link', { name: /hubs|start|home/i })
+      .first()
+      .waitFor()
   })
 })

@@ -45,7 +45,9 @@ describe('a teacher who has not chosen', () => {
     await first.page.getByRole('button', button).click()
     await first.page.getByRole('listitem', { name: 'Growth Mindset & Challenge' }).getByText('Your hub').waitFor()
     await second.page.getByRole('button', button).click()
-    await second.page.getByText(/Growth Mindset & Challenge is full\. Still open: e-Learning, Academic Language, Questioning\./).waitFor()
+    await second.page
+      .getByText(/Growth Mindset & Challenge is full\. Still open: e-Learning, Academic Language, Questioning\./)
+      .waitFor()
     await second.page.getByRole('button', { name: 'Choose Questioning' }).click()
     await second.page.getByRole('listitem', { name: 'Questioning' }).getByText('Your hub').waitFor()
   })
@@ -66,7 +68,10 @@ describe('a support member', () => {
     if (await confirm.isVisible().catch(() => false)) await confirm.getByRole('button').first().click()
     await hub.getByRole('button', { name: 'Opt in to e-Learning' }).waitFor()
     await page.getByRole('button', { name: 'Not this year' }).click()
-    await page.getByText(/not this year/i).first().waitFor()
+    await page
+      .getByText(/not this year/i)
+      .first()
+      .waitFor()
     await expectAccessible()
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
   })

@@ -36,7 +36,10 @@ describe('the first run', () => {
     await page.getByLabel('Name', { exact: true }).fill('Ben Teacher')
     await page.getByLabel('Mail address', { exact: false }).fill('ben@hilltop.test')
     await expectAccessible()
-    await page.getByRole('button', { name: /^(Add|Invite)/ }).last().click()
+    await page
+      .getByRole('button', { name: /^(Add|Invite)/ })
+      .last()
+      .click()
     await page.getByText('Ben Teacher').first().waitFor()
 
     const ben = await visit(server.origin)
@@ -67,7 +70,10 @@ describe('the first run', () => {
     await first.page.waitForURL(url => !url.pathname.startsWith('/set-up'))
     const second = await visit(server.origin)
     await second.page.goto(link)
-    await second.page.getByText(/already|set up/i).first().waitFor()
+    await second.page
+      .getByText(/already|set up/i)
+      .first()
+      .waitFor()
     await second.expectAccessible()
   })
 })
@@ -82,7 +88,10 @@ describe('signing in', () => {
     await page.getByRole('button', { name: 'Send me a link instead' }).click()
     await page.getByLabel('Mail address').fill('teacher@sample.test')
     await page.getByRole('button', { name: /link/i }).first().click()
-    await page.getByText(/on its way/i).first().waitFor()
+    await page
+      .getByText(/on its way/i)
+      .first()
+      .waitFor()
     await expectAccessible()
     const link = await linkIn(() => server.mailTo('teacher@sample.test'), '/link')
     await page.goto(link)
@@ -91,7 +100,10 @@ describe('signing in', () => {
 
     const other = await visit(server.origin)
     await other.page.goto(link)
-    await other.page.getByText(/used|already|run out/i).first().waitFor()
+    await other.page
+      .getByText(/used|already|run out/i)
+      .first()
+      .waitFor()
     await other.expectAccessible()
   })
 
@@ -103,7 +115,10 @@ describe('signing in', () => {
     await page.getByLabel('Mail address').fill('teacher@sample.test')
     await page.getByLabel('Password', { exact: true }).fill('not the password')
     await page.getByRole('button', { name: 'Sign in', exact: true }).click()
-    await page.getByText(/do not go together|don’t go together/).first().waitFor()
+    await page
+      .getByText(/do not go together|don’t go together/)
+      .first()
+      .waitFor()
     await expectAccessible()
     expect(await page.getByLabel('Mail address').inputValue()).toBe('teacher@sample.test')
     await page.getByLabel('Password', { exact: true }).fill('sample-hub-2026')

@@ -16,7 +16,13 @@ async function openConsole(page: Page): Promise<string> {
 async function until(result: Locator, act: () => Promise<void>) {
   for (let tries = 0; tries < 4; tries++) {
     await act().catch(() => undefined)
-    if (await result.waitFor({ timeout: 2000 }).then(() => true, () => false)) return
+    if (
+      await result.waitFor({ timeout: 2000 }).then(
+        () => true,
+        () => false,
+      )
+    )
+      return
   }
   throw new Error(`${result.toString()} did not show`)
 }
@@ -27,8 +33,14 @@ const press = (page: Page, name: string, result: Locator) =>
 /** By the agenda. People have not spoken, or planning has time left: the console asks before it goes on. */
 const goTo = (page: Page, title: string, result: Locator) =>
   until(result, async () => {
-    await page.getByLabel('Agenda').getByRole('button', { name: new RegExp(title) }).click({ timeout: 2000 })
-    await page.getByRole('dialog').getByRole('button', { name: new RegExp(title) }).click({ timeout: 2000 })
+    await page
+      .getByLabel('Agenda')
+      .getByRole('button', { name: new RegExp(title) })
+      .click({ timeout: 2000 })
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: new RegExp(title) })
+      .click({ timeout: 2000 })
   })
 
 /** Starts it, also on a day that is not the planned one: then the console asks first. */
@@ -43,9 +55,17 @@ async function startMeeting(page: Page) {
 
 async function pullThePlug(server: TestServer, pages: Page[]) {
   await server.kill()
-  for (const page of pages) await page.getByText(/Not live since/).first().waitFor({ timeout: 60_000 })
+  for (const page of pages)
+    await page
+      .getByText(/Not live since/)
+      .first()
+      .waitFor({ timeout: 60_000 })
   await server.startAgain()
-  for (const page of pages) await page.getByText(/Not live since/).first().waitFor({ state: 'detached', timeout: 60_000 })
+  for (const page of pages)
+    await page
+      .getByText(/Not live since/)
+      .first()
+      .waitFor({ state: 'detached', timeout: 60_000 })
 }
 
 describe('a facilitator', () => {
@@ -60,10 +80,16 @@ describe('a facilitator', () => {
     const phone = await visit(server.origin, { viewport: { width: 390, height: 844 } })
     await signIn(phone.page, 'aisha.khan@sample.test')
     await phone.page.goto(`${meeting}/live`)
-    for (const each of [consoleVisit, projector, phone]) each.expectErrors(/ERR_CONNECTION_REFUSED|ERR_INCOMPLETE_CHUNKED|ERR_EMPTY_RESPONSE|ERR_CONNECTION_RESET|Failed to load resource/)
+    for (const each of [consoleVisit, projector, phone])
+      each.expectErrors(
+        /ERR_CONNECTION_REFUSED|ERR_INCOMPLETE_CHUNKED|ERR_EMPTY_RESPONSE|ERR_CONNECTION_RESET|Failed to load resource/,
+      )
 
     await page.getByRole('button', { name: 'Everybody is here' }).click()
-    await page.getByText(/10 here/).first().waitFor()
+    await page
+      .getByText(/10 here/)
+      .first()
+      .waitFor()
     await consoleVisit.expectAccessible()
     await startMeeting(page)
     await phone.page.getByRole('heading', { name: 'Introduction' }).waitFor()
@@ -83,18 +109,28 @@ describe('a facilitator', () => {
     await press(page, 'Next: Alex Reeve', phone.page.getByText(/You have spoken/))
     await page.getByRole('button', { name: /^Skip/ }).click()
     await page.getByRole('button', { name: 'Pause' }).click()
-    await projector.page.getByText(/paused/i).first().waitFor()
+    await projector.page
+      .getByText(/paused/i)
+      .first()
+      .waitFor()
     await consoleVisit.expectAccessible()
     await page.getByRole('button', { name: /^(Resume|Go on)/ }).click()
 
-    for (const title of ['Action planning', 'Summary']) await goTo(page, title, phone.page.getByRole('heading', { name: title }))
+    for (const title of ['Action planning', 'Summary'])
+      await goTo(page, title, phone.page.getByRole('heading', { name: title }))
     await page.getByRole('button', { name: /^End/ }).first().click()
     const sure = page.getByRole('dialog')
     await sure.getByRole('button', { name: /End/ }).first().click()
     await page.getByText(/Ended/).first().waitFor()
     await consoleVisit.expectAccessible()
-    await projector.page.getByText(/thank you/i).first().waitFor()
-    await phone.page.getByText(/Ended|over|thank you/i).first().waitFor()
+    await projector.page
+      .getByText(/thank you/i)
+      .first()
+      .waitFor()
+    await phone.page
+      .getByText(/Ended|over|thank you/i)
+      .first()
+      .waitFor()
     await phone.page.goto(meeting)
     await phone.page.getByText('Action planning').first().waitFor()
     await phone.expectAccessible()
@@ -110,11 +146,19 @@ describe('a facilitator', () => {
     const minutes = page.getByLabel(/minutes/i).nth(2)
     await minutes.fill('12')
     await minutes.blur()
-    await page.getByText(/two minutes|2 minutes|short/i).first().waitFor()
+    await page
+      .getByText(/two minutes|2 minutes|short/i)
+      .first()
+      .waitFor()
     await page.getByRole('button', { name: /^Save/ }).click()
     await page.getByText(/saved/i).first().waitFor()
     await page.reload()
-    expect(await page.getByLabel(/minutes/i).nth(2).inputValue()).toBe('12')
+    expect(
+      await page
+        .getByLabel(/minutes/i)
+        .nth(2)
+        .inputValue(),
+    ).toBe('12')
     await expectAccessible()
   })
 
@@ -168,7 +212,10 @@ describe('a member of another group', () => {
     await signIn(page, 'helen.marsh@sample.test')
     for (const screen of ['console', 'projector', 'live', '']) {
       await page.goto(`${meeting}/${screen}`)
-      await page.getByText(/belongs to another group|not yours/i).first().waitFor()
+      await page
+        .getByText(/belongs to another group|not yours/i)
+        .first()
+        .waitFor()
       await expectAccessible()
     }
   })

@@ -70,7 +70,9 @@ export async function startServer(kind: 'server' | 'sample'): Promise<TestServer
     said: () => said,
     mailTo(address) {
       const outbox = path.join(dataDir, kind === 'sample' ? 'sample/outbox' : 'outbox')
-      const mails = readdirSync(outbox).toSorted().map(file => readFileSync(path.join(outbox, file), 'utf8'))
+      const mails = readdirSync(outbox)
+        .toSorted()
+        .map(file => readFileSync(path.join(outbox, file), 'utf8'))
       const mail = mails.findLast(text => text.includes(address))
       if (!mail) throw new Error(`no mail to ${address} in the outbox`)
       return mail

@@ -21,14 +21,18 @@ const hubs = [
 ] as const
 
 const folder = path.join(import.meta.dirname, '../public/share')
-const font = createRequire(import.meta.url).resolve('@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2')
+const font = createRequire(import.meta.url).resolve(
+  '@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2',
+)
 const fontData = readFileSync(font).toString('base64')
 
 function circle([slug, Icon, colour, tint]: (typeof hubs)[number], index: number, lit: string | null) {
   const angle = (index / hubs.length) * 2 * Math.PI - Math.PI / 2
   const [x, y] = [245 + 178 * Math.cos(angle), 245 + 178 * Math.sin(angle)]
   const on = lit === slug
-  const icon = renderToStaticMarkup(createElement(Icon, { size: on ? 74 : 46, color: on ? '#fff' : colour, strokeWidth: 1.9 }))
+  const icon = renderToStaticMarkup(
+    createElement(Icon, { size: on ? 74 : 46, color: on ? '#fff' : colour, strokeWidth: 1.9 }),
+  )
   const size = on ? 148 : 104
   return `<div style="position:absolute;left:${x - size / 2}px;top:${y - size / 2}px;width:${size}px;height:${size}px;border-radius:50%;
     display:grid;place-items:center;background:${on ? colour : tint};border:3px solid ${colour}">${icon}</div>`

@@ -20,7 +20,9 @@ export type Visit = {
  */
 export async function visit(origin: string, options: BrowserContextOptions = {}): Promise<Visit> {
   browser ??= launch()
-  const context = await (await browser).newContext({ baseURL: origin, viewport: { width: 1280, height: 900 }, locale: 'en-GB', ...options })
+  const context = await (
+    await browser
+  ).newContext({ baseURL: origin, viewport: { width: 1280, height: 900 }, locale: 'en-GB', ...options })
   const page = await context.newPage()
   const wrong: string[] = []
   let expected: RegExp | undefined
@@ -29,7 +31,8 @@ export async function visit(origin: string, options: BrowserContextOptions = {})
   }
   page.on('console', message => {
     // A refusal by the server is an answer the page handles; the browser lists it all the same.
-    if (message.type() === 'error' && !/the server responded with a status of 4\d\d/.test(message.text())) note(message.text())
+    if (message.type() === 'error' && !/the server responded with a status of 4\d\d/.test(message.text()))
+      note(message.text())
   })
   page.on('pageerror', error => note(error.message))
   page.on('request', request => {
@@ -47,10 +50,19 @@ export async function visit(origin: string, options: BrowserContextOptions = {})
       const { readFile } = await import('node:fs/promises')
       await page.evaluate(await readFile(axeSource, 'utf8'))
       const found = await page.evaluate(async () => {
-        const { axe } = window as unknown as { axe: { run(options: unknown): Promise<{ violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[] }> } }
+        const { axe } = window as unknown as {
+          axe: {
+            run(
+              options: unknown,
+            ): Promise<{ violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[] }>
+          }
+        }
         const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
         const { violations } = await axe.run({ runOnly: tags })
-        return violations.map(violation => `${violation.id}: ${violation.nodes.map(node => `${node.html} ${node.failureSummary ?? ''}`).join(' | ')}`)
+        return violations.map(
+          violation =>
+            `${violation.id}: ${violation.nodes.map(node => `${node.html} ${node.failureSummary ?? ''}`).join(' | ')}`,
+        )
       })
       expect(found).toEqual([])
     },

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { type AgendaRequest, agendaWarnings, fitAgenda } from './agenda.ts'
 
 const minutesOf = (request: Partial<AgendaRequest>) =>
-  fitAgenda({ meetingKind: 'ordinary', minutes: 120, people: 10, withBreak: false, ...request }).map((s) => s.minutes)
+  fitAgenda({ meetingKind: 'ordinary', minutes: 120, people: 10, withBreak: false, ...request }).map(s => s.minutes)
 
 const requests = fc.record({
   meetingKind: fc.constantFrom(...meetingKinds),
@@ -32,13 +32,13 @@ describe('an agenda is fitted to the minute', () => {
 
   test('it always sums exactly, every part gets time, and what falls below its floor is warned about', () => {
     fc.assert(
-      fc.property(requests, (request) => {
+      fc.property(requests, request => {
         const segments = fitAgenda(request)
         expect(segments.reduce((sum, { minutes }) => sum + minutes, 0)).toBe(request.minutes)
         expect(segments.every(({ minutes }) => Number.isInteger(minutes) && minutes >= 1)).toBe(true)
         const codes = agendaWarnings(segments, request).map(({ code }) => code)
         for (const kind of ['feedback', 'planning'] as const) {
-          const part = segments.find((segment) => segment.kind === kind)
+          const part = segments.find(segment => segment.kind === kind)
           expect(codes.includes(`${kind}-short`)).toBe(part !== undefined && part.minutes < part.floorMinutes)
         }
         expect(codes).not.toContain('too-long')
@@ -50,7 +50,7 @@ describe('an agenda is fitted to the minute', () => {
 
   test('whenever all floors fit, all floors hold', () => {
     fc.assert(
-      fc.property(requests, (request) => {
+      fc.property(requests, request => {
         const segments = fitAgenda(request)
         fc.pre(
           segments.reduce(
@@ -65,23 +65,23 @@ describe('an agenda is fitted to the minute', () => {
 
   test('nobody is given more than the cap', () => {
     fc.assert(
-      fc.property(requests, (request) => {
+      fc.property(requests, request => {
         const feedback = fitAgenda(request).find(({ kind }) => kind === 'feedback')
         expect(feedback?.minutes ?? 0).toBeLessThanOrEqual(request.turnCap * request.people)
       }),
     )
   })
 
-  test.each([29, 241, 75.5, Number.NaN])('a length of %s minutes is refused', (minutes) => {
+  test.each([29, 241, 75.5, Number.NaN])('a length of %s minutes is refused', minutes => {
     expect(() => minutesOf({ minutes })).toThrow(RangeError)
   })
-  test.each([0, 31, 2.5])('%s people are refused', (people) => {
+  test.each([0, 31, 2.5])('%s people are refused', people => {
     expect(() => minutesOf({ people })).toThrow(RangeError)
   })
 
   test('what is fitted is what the schema takes', () => {
     fc.assert(
-      fc.property(requests, (request) => {
+      fc.property(requests, request => {
         const segments = fitAgenda(request)
         const inputs = segments.map((segment, i) => {
           const { floorMinutes: _, ...input } = agendaSegment.parse({ ...segment, id: `s${i}` })

@@ -68,13 +68,13 @@ export function fitAgenda({ meetingKind, minutes, people, withBreak, turnCap = 5
   if (!Number.isInteger(people) || people < 1 || people > 30)
     throw new RangeError(`A meeting is for 1 to 30 people, not ${people}.`)
 
-  const parts = PARTS[meetingKind].filter((part) => withBreak || part.kind !== 'break')
+  const parts = PARTS[meetingKind].filter(part => withBreak || part.kind !== 'break')
   const pause = !withBreak ? 0 : minutes < SHORT_MEETING ? SHORT_BREAK : BREAK_MINUTES
-  const working = parts.filter((part) => part.kind !== 'break')
+  const working = parts.filter(part => part.kind !== 'break')
   const lengths = new Map<Part, number>()
   share(working, minutes - pause, people).forEach((length, at) => lengths.set(at, length))
   capTurns(lengths, turnCap * people)
-  return parts.map((part) => ({
+  return parts.map(part => ({
     kind: part.kind,
     title: part.title,
     minutes: lengths.get(part) ?? pause,
@@ -87,17 +87,17 @@ export function fitAgenda({ meetingKind, minutes, people, withBreak, turnCap = 5
 
 /** Shares `total` minutes over the parts: floors first, and what is protected keeps its share while that can be. */
 function share(parts: readonly Part[], total: number, people: number): Map<Part, number> {
-  const weights = parts.map((part) => part.weight)
-  const floors = parts.map((part) => segmentFloor(part.kind, people))
+  const weights = parts.map(part => part.weight)
+  const floors = parts.map(part => segmentFloor(part.kind, people))
   const plain = apportion(total, weights)
   const kept = parts.map((part, i) => Math.max(floors[i] ?? 0, isProtected(part.kind) ? (plain[i] ?? 0) : 0))
-  const least = [kept, floors].find((list) => sum(list) <= total)
+  const least = [kept, floors].find(list => sum(list) <= total)
   const lengths = least
     ? above(total, weights, least)
     : apportion(
         total - parts.length,
-        floors.map((floor) => floor - 1),
-      ).map((length) => length + 1)
+        floors.map(floor => floor - 1),
+      ).map(length => length + 1)
   return new Map(parts.map((part, i) => [part, lengths[i] ?? 0]))
 }
 
@@ -118,7 +118,7 @@ function above(total: number, weights: readonly number[], least: readonly number
 function apportion(total: number, weights: readonly number[]): number[] {
   const whole = sum(weights)
   if (whole === 0) return weights.map(() => 0)
-  const lengths = weights.map((weight) => Math.floor((total * weight) / whole))
+  const lengths = weights.map(weight => Math.floor((total * weight) / whole))
   const byRemainder = weights
     .map((weight, i) => ({ i, remainder: (total * weight) % whole }))
     .toSorted((a, b) => b.remainder - a.remainder || b.i - a.i)
@@ -129,8 +129,8 @@ function apportion(total: number, weights: readonly number[]): number[] {
 /** A small group needs no more than so many minutes of feedback: the rest goes to planning. */
 function capTurns(lengths: Map<Part, number>, most: number): void {
   const parts = [...lengths.keys()]
-  const feedback = parts.find((part) => part.kind === 'feedback')
-  const planning = parts.find((part) => part.kind === 'planning')
+  const feedback = parts.find(part => part.kind === 'feedback')
+  const planning = parts.find(part => part.kind === 'planning')
   if (!feedback || !planning) return
   const freed = Math.max(0, (lengths.get(feedback) ?? 0) - most)
   lengths.set(feedback, (lengths.get(feedback) ?? 0) - freed)
@@ -148,16 +148,16 @@ export function agendaWarnings(
 ): AgendaWarning[] {
   const { minutes, people, meetingKind = 'ordinary' } = meeting
   const warnings: AgendaWarning[] = []
-  const total = sum(segments.map((segment) => segment.minutes))
+  const total = sum(segments.map(segment => segment.minutes))
   if (total > minutes)
     warnings.push({ code: 'too-long', sentence: `The parts add up to ${total} minutes, ${total - minutes} too many.` })
   if (total < minutes)
     warnings.push({ code: 'too-short', sentence: `The parts add up to ${total} minutes, ${minutes - total} too few.` })
 
   const check = (kind: 'feedback' | 'planning', missing: string, short: (given: number, least: number) => string) => {
-    const found = segments.filter((segment) => segment.kind === kind)
+    const found = segments.filter(segment => segment.kind === kind)
     const first = found[0]
-    const given = sum(found.map((segment) => segment.minutes))
+    const given = sum(found.map(segment => segment.minutes))
     const least = segmentFloor(kind, people)
     if (!first) warnings.push({ code: `no-${kind}`, sentence: missing })
     else if (given < least)
@@ -175,7 +175,7 @@ export function agendaWarnings(
   check('planning', 'There is no action planning: the next meeting will have nothing to report.', (given, least) => {
     return `Action planning has ${count(given, 'minute')}. A plan and a date for an observation need ${least}.`
   })
-  if (people >= SUB_GROUPS_FROM && segments.some((segment) => segment.kind === 'feedback'))
+  if (people >= SUB_GROUPS_FROM && segments.some(segment => segment.kind === 'feedback'))
     warnings.push({
       code: 'sub-groups',
       sentence: `With ${people} people, make two sub-groups for feedback, then hear one headline from each.`,

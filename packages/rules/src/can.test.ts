@@ -16,7 +16,11 @@ const people = {
 
 const group: Thing = { schoolId: school, groupId: 'g1' }
 const rows: [Action, Thing, (keyof typeof people)[]][] = [
-  ['hub:browse', { schoolId: school }, ['member', 'facilitator', 'otherFacilitator', 'coordinator', 'administrator', 'leadership']],
+  [
+    'hub:browse',
+    { schoolId: school },
+    ['member', 'facilitator', 'otherFacilitator', 'coordinator', 'administrator', 'leadership'],
+  ],
   ['hub:edit', { schoolId: school }, ['coordinator']],
   ['person:edit', { schoolId: school }, ['administrator']],
   ['person:list', { schoolId: school }, ['coordinator', 'administrator']],
@@ -32,7 +36,9 @@ const rows: [Action, Thing, (keyof typeof people)[]][] = [
 
 describe('who may do what', () => {
   test.each(rows)('%s', (action, thing, allowed) => {
-    const really = Object.entries(people).filter(([, actor]) => can(actor, action, thing)).map(([name]) => name)
+    const really = Object.entries(people)
+      .filter(([, actor]) => can(actor, action, thing))
+      .map(([name]) => name)
     expect(really).toEqual(allowed)
   })
 

@@ -12,6 +12,14 @@ export type Verdict =
 export function mayChooseNow(staffKind: 'teaching' | 'support', state: ChoiceState): Verdict {
   if (staffKind === 'support' || state === 'open') return { allowed: true }
   if (state === 'not-open')
-    return { allowed: false, code: 'window-not-open', sentence: 'Choosing has not opened yet. You can read about every hub meanwhile.' }
-  return { allowed: false, code: 'window-closed', sentence: 'Choosing has closed. To change your hub, ask your coordinator.' }
+    return {
+      allowed: false,
+      code: 'window-not-open',
+      sentence: 'Choosing has not opened yet. You can read about every hub meanwhile.',
+    }
+  return {
+    allowed: false,
+    code: 'window-closed',
+    sentence: 'Choosing has closed. To change your hub, ask your coordinator.',
+  }
 }

@@ -35,7 +35,7 @@ test('a turn falls into its parts exactly', () => {
   })
   expect(turnParts(200_000).offersMs).toBe(60_000)
   fc.assert(
-    fc.property(fc.nat(600_000), (share) => {
+    fc.property(fc.nat(600_000), share => {
       const parts = Object.values(turnParts(share))
       expect(parts.reduce((sum, ms) => sum + ms, 0)).toBe(share)
       expect(Math.min(...parts)).toBeGreaterThanOrEqual(0)

@@ -36,7 +36,7 @@ export function newRun({ meetingId, plannedStart, plannedMinutes, segments, peop
     since: null,
     currentId: null,
     round: followRegister({ shareMs: null, turns: [] }, register),
-    segments: segments.map((segment) => ({
+    segments: segments.map(segment => ({
       id: segment.id,
       kind: segment.kind,
       title: segment.title,
@@ -62,7 +62,7 @@ export function toWire(run: StoredRun): RunState {
 
 /** The segment the meeting is at; none before the start and after the end. */
 export function currentSegment(run: OpenRun): RunSegment | undefined {
-  return run.segments.find((segment) => segment.id === run.currentId)
+  return run.segments.find(segment => segment.id === run.currentId)
 }
 
 /** Planned and added, milliseconds, never negative. */
@@ -82,12 +82,12 @@ export function bank<R extends OpenRun>(run: R, at: number): R {
   return {
     ...run,
     since: at,
-    segments: run.segments.map((segment) =>
+    segments: run.segments.map(segment =>
       segment.id === run.currentId ? { ...segment, spentMs: segment.spentMs + passed } : segment,
     ),
     round: {
       ...run.round,
-      turns: run.round.turns.map((turn) =>
+      turns: run.round.turns.map(turn =>
         turn.state === 'speaking' ? { ...turn, usedMs: turn.usedMs + passed } : turn,
       ),
     },
@@ -100,7 +100,7 @@ export function enter(run: StoredRun, segmentId: string, at: number): StoredRun 
     ...run,
     currentId: segmentId,
     round: finishTurn(run.round),
-    segments: run.segments.map((segment) =>
+    segments: run.segments.map(segment =>
       segment.id === segmentId ? { ...segment, enteredAt: segment.enteredAt ?? at } : segment,
     ),
   }

@@ -6,10 +6,10 @@ import { project, type RunView } from './run-project.ts'
 import { toWire } from './run-state.ts'
 import { type Bare, command, meeting, MIN, START } from './run.testkit.ts'
 
-const personId = fc.integer({ min: 1, max: 6 }).map((n) => `p${n}`)
+const personId = fc.integer({ min: 1, max: 6 }).map(n => `p${n}`)
 const segmentId = fc.oneof(
   { weight: 3, arbitrary: fc.constant('s3') },
-  fc.integer({ min: 1, max: 8 }).map((n) => `s${n}`),
+  fc.integer({ min: 1, max: 8 }).map(n => `s${n}`),
 )
 const attendance = fc.constantFrom(...attendances)
 const bare: fc.Arbitrary<Bare> = fc.oneof(
@@ -63,7 +63,7 @@ const anyNaN = (view: RunView) => /null|NaN/.test(JSON.stringify(view, (_, value
 
 test('the version grows by one with each change, and a refusal or a needless command changes nothing', () => {
   fc.assert(
-    fc.property(steps, (list) => {
+    fc.property(steps, list => {
       playAll(list, (before, after, _now, { outcome }) => {
         if (outcome.ok && outcome.changed) expect(after.version).toBe(before.version + 1)
         else expect(after).toBe(before)
@@ -108,9 +108,9 @@ test('at most one segment is current and one person speaks, in feedback; no leng
 
 test('the round is everybody present and everybody who has spoken, each once', () => {
   fc.assert(
-    fc.property(steps, (list) => {
+    fc.property(steps, list => {
       playAll(list, (_before, after, now) => {
-        const present = after.people.filter((person) => person.attendance === 'present').map(({ id }) => id)
+        const present = after.people.filter(person => person.attendance === 'present').map(({ id }) => id)
         const spoken = after.round.turns.filter(({ state }) => state === 'spoken').map(({ personId }) => personId)
         const shown = project(after, now).round?.turns.map(({ personId }) => personId) ?? []
         expect(shown.toSorted()).toEqual([...new Set([...present, ...spoken])].toSorted())
@@ -159,7 +159,7 @@ test('undo right after a command, however much later, is as if the command had n
 
 test('undo again and again leads back through what was done, at most ten steps', () => {
   fc.assert(
-    fc.property(steps, (list) => {
+    fc.property(steps, list => {
       let run = playAll(list, () => {})
       expect(run.undo.length).toBeLessThanOrEqual(10)
       for (let left = run.undo.length; left > 0; left--) {
@@ -187,7 +187,7 @@ test('after the end only the register and undo are accepted', () => {
 
 test('a stored run and a wire state come back from JSON as they were', () => {
   fc.assert(
-    fc.property(steps, (list) => {
+    fc.property(steps, list => {
       const run = playAll(list, () => {})
       expect(storedRun.parse(JSON.parse(JSON.stringify(run)))).toEqual(run)
       expect(runState.parse(JSON.parse(JSON.stringify(toWire(run))))).toEqual(toWire(run))

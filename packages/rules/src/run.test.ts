@@ -28,7 +28,11 @@ describe('before the start', () => {
 describe('a meeting held at another time than planned', () => {
   test.each([-2 * 24 * 60, -200, 200, 3 * 24 * 60])('ends by its own start, %i minutes from its plan', minute => {
     const run = play(meeting(), [minute, { type: 'start' }])
-    expect(project(run, at(minute + 1))).toMatchObject({ lateMinutes: 0, plannedStart: at(minute), shownEnd: at(minute + 120) })
+    expect(project(run, at(minute + 1))).toMatchObject({
+      lateMinutes: 0,
+      plannedStart: at(minute),
+      shownEnd: at(minute + 120),
+    })
     const over = project(play(run, [minute + 50, { type: 'goTo', segmentId: 's2' }]), at(minute + 60))
     expect(over.lateMinutes).toBe(46)
   })

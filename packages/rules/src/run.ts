@@ -113,7 +113,7 @@ function act(run: StoredRun, command: RunCommand, at: number): Step {
       return rest.length === 0 || command.attendance === 'unknown' ? 'nothing' : register(run, rest, command.attendance)
     }
     case 'setOrder': {
-      if (command.personIds.some((id) => !run.people.some((person) => person.id === id))) return unknownPerson
+      if (command.personIds.some(id => !run.people.some(person => person.id === id))) return unknownPerson
       return turned(run, orderTurns(run.round, command.personIds), 'Changed the order')
     }
     case 'beginTurn':
@@ -146,7 +146,7 @@ function addTime(run: StoredRun, segment: RunSegment, ms: number): Step {
   const change = Math.min(Math.max(length + ms, least), most) - length
   if (change === 0)
     return refuse('no-room', ms < 0 ? `${segment.title} has no time left to give.` : `${segment.title} is long enough.`)
-  const segments = run.segments.map((other) =>
+  const segments = run.segments.map(other =>
     other === segment ? { ...other, addedMs: other.addedMs + change } : other,
   )
   const label =
@@ -156,7 +156,7 @@ function addTime(run: StoredRun, segment: RunSegment, ms: number): Step {
 
 /** Who is newly present goes to the end of the round; who leaves before speaking drops out of it, not of the run. */
 function register(run: StoredRun, personIds: string[], attendance: StoredRun['people'][number]['attendance']): Step {
-  const people = run.people.map((person) => (personIds.includes(person.id) ? { ...person, attendance } : person))
+  const people = run.people.map(person => (personIds.includes(person.id) ? { ...person, attendance } : person))
   const back = attendance === 'present' ? personIds.reduce(toTheEnd, run.round) : run.round
   return { to: { ...run, people, round: followRegister(back, people) }, label: null }
 }
@@ -167,7 +167,7 @@ function takeTurn(run: StoredRun, command: Extract<RunCommand, { type: 'beginTur
   if (!person) return unknownPerson
   const segment = currentSegment(run)
   if (segment?.kind !== 'feedback') return refuse('not-feedback', 'Go to feedback first.')
-  const state = run.round.turns.find((turn) => turn.personId === personId)?.state
+  const state = run.round.turns.find(turn => turn.personId === personId)?.state
   const { name } = person
   switch (type) {
     case 'endTurn':

@@ -4,7 +4,7 @@ import { amount, count, countdown, duration, endsAt, inWords, leftInWords, place
 
 test('numbers up to twelve are words', () => {
   expect([0, 1, 12, 13].map(inWords)).toEqual(['no', 'one', 'twelve', '13'])
-  expect([0, 1, 2].map((n) => count(n, 'person', 'people'))).toEqual(['no people', 'one person', 'two people'])
+  expect([0, 1, 2].map(n => count(n, 'person', 'people'))).toEqual(['no people', 'one person', 'two people'])
   expect([0, 1, 2, -1].map(placesLeft)).toEqual([
     'no places left',
     'one place left',
@@ -45,7 +45,7 @@ test('time left in words', () => {
 
 test('whole minutes are the nearest, and never minus zero', () => {
   fc.assert(
-    fc.property(fc.integer({ min: -1e8, max: 1e8 }), (ms) => {
+    fc.property(fc.integer({ min: -1e8, max: 1e8 }), ms => {
       expect(Math.abs(wholeMinutes(ms) * 60_000 - ms)).toBeLessThanOrEqual(30_000)
       expect(Object.is(wholeMinutes(ms), -0)).toBe(false)
     }),

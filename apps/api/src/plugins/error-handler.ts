@@ -21,9 +21,11 @@ function fromLibrary(error: FastifyError): Refusal {
   }
   if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE')
     return new Refusal('too-large', 'That is more than one megabyte. Send it in smaller parts.')
-  if (error.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return new Refusal('invalid', 'Send JSON (content-type: application/json).')
+  if (error.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE')
+    return new Refusal('invalid', 'Send JSON (content-type: application/json).')
   if (error.statusCode === 429) return new Refusal('too-many', 'Too many requests. Wait a minute, then try again.')
-  if (error.statusCode && error.statusCode < 500) return new Refusal('invalid', 'What was sent could not be read as JSON.')
+  if (error.statusCode && error.statusCode < 500)
+    return new Refusal('invalid', 'What was sent could not be read as JSON.')
   return new Refusal('failed', 'This did not work, and it is our fault. Nothing was changed. Please try again.')
 }
 
@@ -53,7 +55,13 @@ export default fp(
       if (error instanceof Refusal) return answer(reply, error)
       if (isDiskFull(error)) {
         request.log.error(error)
-        return answer(reply, new Refusal('unavailable', 'The server’s disk is full, so nothing can be saved just now. Reading still works.'))
+        return answer(
+          reply,
+          new Refusal(
+            'unavailable',
+            'The server’s disk is full, so nothing can be saved just now. Reading still works.',
+          ),
+        )
       }
       const refusal = isResponseSerializationError(error)
         ? new Refusal('failed', 'This did not work, and it is our fault. Please try again.')

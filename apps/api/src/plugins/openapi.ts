@@ -8,7 +8,11 @@ export default fp(
     await app.register(swagger, {
       openapi: {
         openapi: '3.1.0',
-        info: { title: 'Learning Hubs', version: '1', description: 'A school’s Learning Hubs: hubs, choices, meetings.' },
+        info: {
+          title: 'Learning Hubs',
+          version: '1',
+          description: 'A school’s Learning Hubs: hubs, choices, meetings.',
+        },
         servers: [{ url: '/' }],
       },
       transform: jsonSchemaTransform,

@@ -3,7 +3,7 @@ import fp from 'fastify-plugin'
 import { Refusal } from '../errors.ts'
 
 /** Who a route is for: anyone at all, or the action of `can` that its service asks about. */
-export type Policy = 'anyone' | Action
+type Policy = 'anyone' | Action
 
 declare module 'fastify' {
   interface FastifyContextConfig {

@@ -42,7 +42,9 @@ export default fp<{ env: Env }>(
           objectSrc: ["'none'"],
         },
       },
-      strictTransportSecurity: env.PUBLIC_URL?.startsWith('https:') ? { maxAge: 31_536_000, includeSubDomains: true } : false,
+      strictTransportSecurity: env.PUBLIC_URL?.startsWith('https:')
+        ? { maxAge: 31_536_000, includeSubDomains: true }
+        : false,
       referrerPolicy: { policy: 'same-origin' },
       crossOriginResourcePolicy: { policy: 'same-site' },
     })

@@ -20,7 +20,8 @@ export default fp<{ env: Env; programmes: Programmes }>(
       index: false,
       wildcard: false,
       setHeaders(reply, file) {
-        if (file.includes(`${path.sep}assets${path.sep}`)) reply.header('cache-control', 'public, max-age=31536000, immutable')
+        if (file.includes(`${path.sep}assets${path.sep}`))
+          reply.header('cache-control', 'public, max-age=31536000, immutable')
       },
     })
     const template = await readFile(path.join(dist, 'index.html'), 'utf8')

@@ -25,10 +25,17 @@ type PastMeeting = {
   people: { id: string; name: string }[]
 }
 
-type Step = RunCommand extends infer C ? (C extends RunCommand ? Omit<C, 'commandId' | 'expectedVersion'> : never) : never
+type Step = RunCommand extends infer C
+  ? C extends RunCommand
+    ? Omit<C, 'commandId' | 'expectedVersion'>
+    : never
+  : never
 
 /** A meeting as it went: held by the same rules as a real one, command by command. */
-export function holdMeeting({ meetingId, startsAt, minutes, segments, people }: PastMeeting, draw: () => number): StoredRun {
+export function holdMeeting(
+  { meetingId, startsAt, minutes, segments, people }: PastMeeting,
+  draw: () => number,
+): StoredRun {
   let run = newRun({ meetingId, plannedStart: startsAt, plannedMinutes: minutes, segments, people })
   let now = startsAt
   const say = (command: Step) => {
@@ -40,7 +47,11 @@ export function holdMeeting({ meetingId, startsAt, minutes, segments, people }: 
 
   for (const person of people) {
     const lot = draw()
-    say({ type: 'register', personId: person.id, attendance: lot < 0.91 ? 'present' : lot < 0.97 ? 'apologies' : 'absent' })
+    say({
+      type: 'register',
+      personId: person.id,
+      attendance: lot < 0.91 ? 'present' : lot < 0.97 ? 'apologies' : 'absent',
+    })
   }
   now += Math.round(draw() * 3 * minute)
   say({ type: 'start' })

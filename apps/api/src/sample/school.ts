@@ -27,7 +27,10 @@ function calendarOf(yearsOn: number) {
   return {
     ...firstCalendar,
     halfTerms: firstCalendar.halfTerms.map(({ name, startsOn, endsOn, meeting }) => ({
-      name, startsOn: move(startsOn), endsOn: move(endsOn), meeting: move(meeting),
+      name,
+      startsOn: move(startsOn),
+      endsOn: move(endsOn),
+      meeting: move(meeting),
     })),
     daysOff: firstCalendar.daysOff.map(dayOff => ({ ...dayOff, day: move(dayOff.day) })),
   }
@@ -72,7 +75,12 @@ async function fill(tx: Tx, now: number, passwordHash: string) {
   const calendar = calendarOf(years)
   const held = calendar.halfTerms.filter(halfTerm => halfTerm.meeting < today).length
 
-  const schoolId = await insertSchool(tx, { slug: 'northgate', name: 'Northgate Community School', timeZone }, now, makeId())
+  const schoolId = await insertSchool(
+    tx,
+    { slug: 'northgate', name: 'Northgate Community School', timeZone },
+    now,
+    makeId(),
+  )
   await tx.db.update(tx.t.school).set({ setUpAt: now }).where(eq(tx.t.school.id, schoolId))
   const people = samplePeople().map(person => ({ ...person, id: makeId() }))
   await insertPeople(tx, schoolId, people, now, passwordHash)
@@ -81,15 +89,30 @@ async function fill(tx: Tx, now: number, passwordHash: string) {
     const before = calendarOf(years - 1)
     const pilot = { ...before, halfTerms: before.halfTerms.slice(held - 3), daysOff: [] }
     const programmeId = await insertProgramme(tx, {
-      schoolId, timeZone, name: `${nameOfYear(before)} pilot`, current: false, calendar: pilot, makeId,
+      schoolId,
+      timeZone,
+      name: `${nameOfYear(before)} pilot`,
+      current: false,
+      calendar: pilot,
+      makeId,
       choiceOpensAt: instantAt(pilot.halfTerms[0]?.startsOn ?? today, '09:00', timeZone),
       choiceClosesAt: instantAt(pilot.halfTerms[0]?.endsOn ?? today, '17:00', timeZone),
     })
-    await seatPeople(tx, programmeId, people.map(person => ({ ...person, hub: person.pilotHub })), makeId)
+    await seatPeople(
+      tx,
+      programmeId,
+      people.map(person => ({ ...person, hub: person.pilotHub })),
+      makeId,
+    )
     await holdMeetings(tx, programmeId, people, today)
   }
   const programmeId = await insertProgramme(tx, {
-    schoolId, timeZone, name: nameOfYear(calendar), current: true, calendar, makeId,
+    schoolId,
+    timeZone,
+    name: nameOfYear(calendar),
+    current: true,
+    calendar,
+    makeId,
     choiceOpensAt: instantAt(calendar.halfTerms[0]?.startsOn ?? today, '09:00', timeZone),
     choiceClosesAt: instantAt(closingDay(today), '17:00', timeZone),
   })
@@ -99,7 +122,12 @@ async function fill(tx: Tx, now: number, passwordHash: string) {
 
 async function insertPeople({ db, t }: Tx, schoolId: string, people: Person[], now: number, passwordHash: string) {
   await db.insert(t.person).values(
-    people.map(({ hub: _hub, pilotHub: _pilotHub, leads: _leads, ...person }) => ({ ...person, schoolId, joinedAt: now, createdAt: now })),
+    people.map(({ hub: _hub, pilotHub: _pilotHub, leads: _leads, ...person }) => ({
+      ...person,
+      schoolId,
+      joinedAt: now,
+      createdAt: now,
+    })),
   )
   await db.insert(t.credential).values(people.map(person => ({ personId: person.id, passwordHash, changedAt: now })))
 }
@@ -117,9 +145,16 @@ async function seatPeople({ db, t }: Tx, programmeId: string, people: Person[], 
     const leader = (part: Person['leads']) => members.find(person => person.leads === part)?.id ?? null
     await db
       .update(t.group)
-      .set({ places: widePlaces[group.slug] ?? 12, facilitatorId: leader('facilitator'), coFacilitatorId: leader('co-facilitator') })
+      .set({
+        places: widePlaces[group.slug] ?? 12,
+        facilitatorId: leader('facilitator'),
+        coFacilitatorId: leader('co-facilitator'),
+      })
       .where(eq(t.group.id, group.id))
-    await db.update(t.meeting).set({ place: rooms[group.slug] ?? '' }).where(eq(t.meeting.groupId, group.id))
+    await db
+      .update(t.meeting)
+      .set({ place: rooms[group.slug] ?? '' })
+      .where(eq(t.meeting.groupId, group.id))
     await db.insert(t.membership).values(
       members.map((person, index) => ({
         id: makeId(),
@@ -147,18 +182,34 @@ async function holdMeetings({ db, t }: Tx, programmeId: string, people: Person[]
   const names = new Map(people.map(person => [person.id, person.name]))
   for (const [index, { meeting }] of meetings.entries()) {
     if (meeting.date >= today) continue
-    const segments = await db.select().from(t.segment).where(eq(t.segment.meetingId, meeting.id)).orderBy(asc(t.segment.position))
+    const segments = await db
+      .select()
+      .from(t.segment)
+      .where(eq(t.segment.meetingId, meeting.id))
+      .orderBy(asc(t.segment.position))
     const members = memberships
       .filter(row => row.groupId === meeting.groupId)
       .map(row => ({ id: row.personId, name: names.get(row.personId) ?? '' }))
       .toSorted((a, b) => a.name.localeCompare(b.name))
     const { id, kind, startsAtMs, minutes } = meeting
-    const run = holdMeeting({ meetingId: id, kind, startsAt: startsAtMs, minutes, segments, people: members }, drawn(1000 + index))
+    const run = holdMeeting(
+      { meetingId: id, kind, startsAt: startsAtMs, minutes, segments, people: members },
+      drawn(1000 + index),
+    )
     const endedAt = run.endedAt ?? startsAtMs
     await db.insert(t.run).values({ meetingId: id, version: run.version, state: run, updatedAt: endedAt })
     await db.insert(t.attendance).values(
-      run.people.map(person => ({ id: `${id}-${person.id}`, meetingId: id, personId: person.id, status: person.attendance, recordedAt: endedAt })),
+      run.people.map(person => ({
+        id: `${id}-${person.id}`,
+        meetingId: id,
+        personId: person.id,
+        status: person.attendance,
+        recordedAt: endedAt,
+      })),
     )
-    await db.update(t.meeting).set({ status: 'ended' }).where(and(eq(t.meeting.id, id), inArray(t.meeting.status, ['planned'])))
+    await db
+      .update(t.meeting)
+      .set({ status: 'ended' })
+      .where(and(eq(t.meeting.id, id), inArray(t.meeting.status, ['planned'])))
   }
 }

@@ -31,7 +31,9 @@ describe('a PostgreSQL database', () => {
     const { url, run } = await freshDatabase()
     await run('CREATE TABLE recipes (name TEXT)')
     await expect(openPostgres(url)).rejects.toThrow(/holds another program’s tables|holds another program's tables/)
-    expect(await run("SELECT table_name FROM information_schema.tables WHERE table_schema = 'public'")).toEqual([{ table_name: 'recipes' }])
+    expect(await run("SELECT table_name FROM information_schema.tables WHERE table_schema = 'public'")).toEqual([
+      { table_name: 'recipes' },
+    ])
   })
 
   test('of a newer version is refused', async () => {

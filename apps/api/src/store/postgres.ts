@@ -37,10 +37,14 @@ async function inspect(pool: pg.Pool, url: string) {
   const row = found.rows[0]
   if (!row?.ours) {
     if (Number(row?.tables) > 0)
-      throw new StoreRefused(`The database at ${shown(url)} holds another program's tables. It was left as it is. Name an empty one in DATABASE_URL.`)
+      throw new StoreRefused(
+        `The database at ${shown(url)} holds another program's tables. It was left as it is. Name an empty one in DATABASE_URL.`,
+      )
     return
   }
-  const journal: { entries: unknown[] } = JSON.parse(readFileSync(path.join(migrationsFolder, 'meta/_journal.json'), 'utf8'))
+  const journal: { entries: unknown[] } = JSON.parse(
+    readFileSync(path.join(migrationsFolder, 'meta/_journal.json'), 'utf8'),
+  )
   const applied = await pool.query<{ n: string }>('SELECT count(*) AS n FROM drizzle.__drizzle_migrations')
   if (Number(applied.rows[0]?.n) > journal.entries.length)
     throw new StoreRefused(

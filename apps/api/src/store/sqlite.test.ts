@@ -26,7 +26,9 @@ describe('a database file', () => {
   test('that is ours opens again with what was in it', async () => {
     const { dir } = folder()
     const first = await openSqlite(dir)
-    await first.write(({ db, t }) => db.insert(t.school).values({ id: 's', slug: 's', name: 'S', timeZone: 'UTC', createdAt: 1 }))
+    await first.write(({ db, t }) =>
+      db.insert(t.school).values({ id: 's', slug: 's', name: 'S', timeZone: 'UTC', createdAt: 1 }),
+    )
     await first.close()
     const second = await openSqlite(dir)
     expect(await second.read.db.select().from(second.read.t.school)).toHaveLength(1)
@@ -36,7 +38,9 @@ describe('a database file', () => {
   test('that is left by a killed server, with its log beside it, opens', async () => {
     const { dir } = folder()
     const killed = await openSqlite(dir)
-    await killed.write(({ db, t }) => db.insert(t.school).values({ id: 's', slug: 's', name: 'S', timeZone: 'UTC', createdAt: 1 }))
+    await killed.write(({ db, t }) =>
+      db.insert(t.school).values({ id: 's', slug: 's', name: 'S', timeZone: 'UTC', createdAt: 1 }),
+    )
     const other = folder()
     for (const end of ['', '-wal']) copyFileSync(path.join(dir, `learning-hubs.db${end}`), `${other.file}${end}`)
     await killed.close()

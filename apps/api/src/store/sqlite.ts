@@ -44,13 +44,16 @@ function prepareFolder(dataDir: string) {
 /** Looks at the file without changing a byte of it, and throws StoreRefused unless it is safe to open. */
 function inspect(file: string) {
   const refuse = (why: string) =>
-    new StoreRefused(`${file} ${why} It was left as it is. Restore a backup in its place, or set DATA_DIR to another folder.`)
+    new StoreRefused(
+      `${file} ${why} It was left as it is. Restore a backup in its place, or set DATA_DIR to another folder.`,
+    )
   const head = Buffer.alloc(16)
   const handle = openSync(file, 'r')
   const read = readSync(handle, head, 0, 16, 0)
   closeSync(handle)
   if (read === 0) throw refuse('is empty, so it is not a Learning Hubs database.')
-  if (head.toString('latin1') !== 'SQLite format 3\0') throw refuse('is not a Learning Hubs database, or its beginning is damaged.')
+  if (head.toString('latin1') !== 'SQLite format 3\0')
+    throw refuse('is not a Learning Hubs database, or its beginning is damaged.')
 
   // A log left behind by a killed server belongs to the file, and is read with it; without one, no trace of ours stays.
   const beside = [`${file}-wal`, `${file}-shm`]

@@ -44,7 +44,10 @@ describe('a write', () => {
       Array.from({ length: 100 }, () =>
         store.write(async ({ db, t }) => {
           const [row] = await db.select().from(t.school).where(eq(t.school.id, 'counter'))
-          await db.update(t.school).set({ createdAt: (row?.createdAt ?? 0) + 1 }).where(eq(t.school.id, 'counter'))
+          await db
+            .update(t.school)
+            .set({ createdAt: (row?.createdAt ?? 0) + 1 })
+            .where(eq(t.school.id, 'counter'))
         }),
       ),
     )
@@ -85,7 +88,12 @@ describe('writes that wait together', () => {
       Array.from({ length: 50 }, async (_, n) => {
         await store.write(tx => add(tx, `s${n}`))
         const { db, t } = store.read
-        expect(await db.select().from(t.school).where(eq(t.school.id, `s${n}`))).toHaveLength(1)
+        expect(
+          await db
+            .select()
+            .from(t.school)
+            .where(eq(t.school.id, `s${n}`)),
+        ).toHaveLength(1)
       }),
     )
   })

@@ -3,7 +3,10 @@ import type { Env } from '../env.ts'
 import type { Tables } from './tables/all.ts'
 
 /** What a repo function gets first: the query builder of one connection or transaction, and the tables. */
-export type Tx = { db: Pick<BetterSQLite3Database, 'select' | 'selectDistinct' | 'insert' | 'update' | 'delete'>; t: Tables }
+export type Tx = {
+  db: Pick<BetterSQLite3Database, 'select' | 'selectDistinct' | 'insert' | 'update' | 'delete'>
+  t: Tables
+}
 
 export type Signal = { topic: string; id: string }
 

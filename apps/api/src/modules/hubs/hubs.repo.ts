@@ -47,8 +47,6 @@ export async function listGroups({ db, t }: Tx, hubIds: string[]) {
   return groups.map(group => ({ ...group, taken: of.get(group.id) ?? 0 }))
 }
 
-export type GroupWithTaken = Awaited<ReturnType<typeof listGroups>>[number]
-
 export async function findGroup({ db, t }: Tx, schoolId: string, id: string) {
   const [row] = await db
     .select({ group: t.group, hub: t.hub })
@@ -60,7 +58,10 @@ export async function findGroup({ db, t }: Tx, schoolId: string, id: string) {
 
 export async function listNames({ db, t }: Tx, personIds: string[]) {
   if (personIds.length === 0) return new Map<string, string>()
-  const rows = await db.select({ id: t.person.id, name: t.person.name }).from(t.person).where(inArray(t.person.id, personIds))
+  const rows = await db
+    .select({ id: t.person.id, name: t.person.name })
+    .from(t.person)
+    .where(inArray(t.person.id, personIds))
   return new Map(rows.map(row => [row.id, row.name]))
 }
 
@@ -99,7 +100,13 @@ export async function listComingMeetings(tx: Tx, groupIds: string[], from: numbe
     .select(meetingFields(tx))
     .from(t.meeting)
     .innerJoin(t.halfTerm, eq(t.halfTerm.id, t.meeting.halfTermId))
-    .where(and(inArray(t.meeting.groupId, groupIds), gt(t.meeting.startsAtMs, from), inArray(t.meeting.status, ['planned', 'running'])))
+    .where(
+      and(
+        inArray(t.meeting.groupId, groupIds),
+        gt(t.meeting.startsAtMs, from),
+        inArray(t.meeting.status, ['planned', 'running']),
+      ),
+    )
     .orderBy(asc(t.meeting.startsAtMs))
 }
 
@@ -114,7 +121,12 @@ export async function listMeetings(tx: Tx, groupIds: string[]) {
     .orderBy(asc(t.meeting.startsAtMs))
 }
 
-export async function updateHub({ db, t }: Tx, id: string, version: number, change: Partial<Pick<HubRow, 'name' | 'question' | 'summary'>>) {
+export async function updateHub(
+  { db, t }: Tx,
+  id: string,
+  version: number,
+  change: Partial<Pick<HubRow, 'name' | 'question' | 'summary'>>,
+) {
   const [row] = await db
     .update(t.hub)
     .set({ ...change, version: version + 1 })
@@ -160,6 +172,12 @@ export async function listPresentStaff({ db, t }: Tx, schoolId: string, personId
 /** Takes somebody who leaves off every group they lead. */
 export async function stopLeading({ db, t }: Tx, personId: string) {
   const next = { version: sql<number>`${t.group.version} + 1` }
-  await db.update(t.group).set({ ...next, facilitatorId: null }).where(eq(t.group.facilitatorId, personId))
-  await db.update(t.group).set({ ...next, coFacilitatorId: null }).where(eq(t.group.coFacilitatorId, personId))
+  await db
+    .update(t.group)
+    .set({ ...next, facilitatorId: null })
+    .where(eq(t.group.facilitatorId, personId))
+  await db
+    .update(t.group)
+    .set({ ...next, coFacilitatorId: null })
+    .where(eq(t.group.coFacilitatorId, personId))
 }

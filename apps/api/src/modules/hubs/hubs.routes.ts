@@ -28,7 +28,10 @@ export function hubRoutes(hubs: Hubs): FastifyPluginAsyncZod {
 
     app.get(
       '/hubs/:slug',
-      { config: { policy: 'hub:browse' }, schema: { params: bySlug, response: { 200: hubDetail, 401: problem, 404: problem } } },
+      {
+        config: { policy: 'hub:browse' },
+        schema: { params: bySlug, response: { 200: hubDetail, 401: problem, 404: problem } },
+      },
       request => {
         const { actor, membership } = sessionOf(request)
         return hubs.bySlug(actor, request.params.slug, membership?.hubSlug ?? null)

@@ -11,7 +11,9 @@ import * as repo from './hubs.repo.ts'
 
 const iso = (ms: number) => new Date(ms).toISOString()
 const stale = (current: unknown) =>
-  new Refusal('stale', 'Somebody else has changed this meanwhile. Look at it again, then make your change.', { current })
+  new Refusal('stale', 'Somebody else has changed this meanwhile. Look at it again, then make your change.', {
+    current,
+  })
 
 function describeMeeting(meeting: Awaited<ReturnType<typeof repo.listMeetings>>[number]) {
   const { startsAtMs, minutes, ...rest } = meeting
@@ -21,10 +23,20 @@ function describeMeeting(meeting: Awaited<ReturnType<typeof repo.listMeetings>>[
 /** What of the hubs anybody may see: no person and no place. */
 export async function publicHubs(tx: Tx, programmeId: string): Promise<PublicProgramme['hubs']> {
   const hubs = await repo.listHubsOf(tx, programmeId)
-  const outcomes = await repo.listOutcomes(tx, hubs.map(hub => hub.id))
+  const outcomes = await repo.listOutcomes(
+    tx,
+    hubs.map(hub => hub.id),
+  )
   return hubs.map(({ id, slug, name, question, summary }) => {
     const own = outcomes.filter(outcome => outcome.hubId === id)
-    return { slug, name, question, summary, outcomes: own, audiences: [...new Set(own.flatMap(outcome => outcome.audiences))] }
+    return {
+      slug,
+      name,
+      question,
+      summary,
+      outcomes: own,
+      audiences: [...new Set(own.flatMap(outcome => outcome.audiences))],
+    }
   })
 }
 
@@ -39,17 +51,26 @@ export function createHubs({ store, now }: { store: Store; now: Clock }) {
     const groups = await repo.listGroups(tx, ids)
     const leaders = groups.flatMap(group => [group.facilitatorId, group.coFacilitatorId]).filter(id => id !== null)
     const names = await repo.listNames(tx, leaders)
-    const coming = await repo.listComingMeetings(tx, groups.map(group => group.id), now() - 4 * 3_600_000)
+    const coming = await repo.listComingMeetings(
+      tx,
+      groups.map(group => group.id),
+      now() - 4 * 3_600_000,
+    )
     const named = (id: string | null) => (id ? { id, name: names.get(id) ?? '' } : null)
     return rows.map(row => {
       const own = groups.filter(group => group.hubId === row.id)
       const next = coming.find(
-        meeting => own.some(group => group.id === meeting.groupId) && meeting.startsAtMs + meeting.minutes * 60_000 > now(),
+        meeting =>
+          own.some(group => group.id === meeting.groupId) && meeting.startsAtMs + meeting.minutes * 60_000 > now(),
       )
       return {
         ...row,
         outcomes: outcomes.filter(outcome => outcome.hubId === row.id),
-        groups: own.map(group => ({ ...group, facilitator: named(group.facilitatorId), coFacilitator: named(group.coFacilitatorId) })),
+        groups: own.map(group => ({
+          ...group,
+          facilitator: named(group.facilitatorId),
+          coFacilitator: named(group.coFacilitatorId),
+        })),
         places: own.reduce((sum, group) => sum + group.places, 0),
         taken: own.reduce((sum, group) => sum + group.taken, 0),
         nextMeeting: next ? describeMeeting(next) : null,
@@ -61,8 +82,15 @@ export function createHubs({ store, now }: { store: Store; now: Clock }) {
   async function detail(tx: Tx, row: repo.HubRow, mySlug: string | null): Promise<HubDetail> {
     const [hub] = await describe(tx, [row], mySlug)
     if (!hub) throw notFound('hub')
-    const meetings = await repo.listMeetings(tx, hub.groups.map(group => group.id))
-    return hubDetail.parse({ ...hub, members: await repo.listMembers(tx, row.id), meetings: meetings.map(describeMeeting) })
+    const meetings = await repo.listMeetings(
+      tx,
+      hub.groups.map(group => group.id),
+    )
+    return hubDetail.parse({
+      ...hub,
+      members: await repo.listMembers(tx, row.id),
+      meetings: meetings.map(describeMeeting),
+    })
   }
 
   async function findOr404(tx: Tx, schoolId: string, slug: string) {
@@ -96,7 +124,12 @@ export function createHubs({ store, now }: { store: Store; now: Clock }) {
       return detail(store.read, await findOr404(store.read, actor.schoolId, slug), mySlug)
     },
 
-    async update(actor: Actor, slug: string, { expectedVersion, outcomes, ...change }: UpdateHub, mySlug: string | null) {
+    async update(
+      actor: Actor,
+      slug: string,
+      { expectedVersion, outcomes, ...change }: UpdateHub,
+      mySlug: string | null,
+    ) {
       authorize(actor, 'hub:edit', { schoolId: actor.schoolId })
       await store.write(async tx => {
         const row = await findOr404(tx, actor.schoolId, slug)

@@ -4,7 +4,10 @@ import type { Tx } from '../../store/store.ts'
 type MembershipRow = Tx['t']['membership']['$inferSelect']
 
 export async function findPerson({ db, t }: Tx, schoolId: string, id: string) {
-  const [row] = await db.select().from(t.person).where(and(eq(t.person.id, id), eq(t.person.schoolId, schoolId)))
+  const [row] = await db
+    .select()
+    .from(t.person)
+    .where(and(eq(t.person.id, id), eq(t.person.schoolId, schoolId)))
   return row
 }
 
@@ -33,7 +36,13 @@ export async function listSeats({ db, t }: Tx, hubId: string) {
 /** Hubs of the programme that still have room, by name. */
 export async function listOpenHubs({ db, t }: Tx, programmeId: string) {
   const groups = await db
-    .select({ hubId: t.hub.id, name: t.hub.name, position: t.hub.position, places: t.group.places, groupId: t.group.id })
+    .select({
+      hubId: t.hub.id,
+      name: t.hub.name,
+      position: t.hub.position,
+      places: t.group.places,
+      groupId: t.group.id,
+    })
     .from(t.group)
     .innerJoin(t.hub, eq(t.hub.id, t.group.hubId))
     .where(eq(t.hub.programmeId, programmeId))
@@ -63,7 +72,9 @@ export async function sayNotThisYear({ db, t }: Tx, row: Tx['t']['notThisYear'][
 }
 
 export async function unsayNotThisYear({ db, t }: Tx, programmeId: string, personId: string) {
-  await db.delete(t.notThisYear).where(and(eq(t.notThisYear.programmeId, programmeId), eq(t.notThisYear.personId, personId)))
+  await db
+    .delete(t.notThisYear)
+    .where(and(eq(t.notThisYear.programmeId, programmeId), eq(t.notThisYear.personId, personId)))
 }
 
 export async function hasSaidNotThisYear({ db, t }: Tx, programmeId: string, personId: string): Promise<boolean> {

@@ -18,13 +18,15 @@ describe('a teacher chooses', () => {
     const moved = await teacher.inject(put('feedback'))
     expect(moved.json()).toMatchObject({ hubSlug: 'feedback' })
     const { items } = (await teacher.inject({ url: '/api/v1/hubs' })).json()
-    expect(items.map((hub: { slug: string; taken: number; mine: boolean }) => [hub.slug, hub.taken, hub.mine])).toEqual([
-      ['growth-mindset', 0, false],
-      ['e-learning', 0, false],
-      ['feedback', 1, true],
-      ['academic-language', 0, false],
-      ['questioning', 0, false],
-    ])
+    expect(items.map((hub: { slug: string; taken: number; mine: boolean }) => [hub.slug, hub.taken, hub.mine])).toEqual(
+      [
+        ['growth-mindset', 0, false],
+        ['e-learning', 0, false],
+        ['feedback', 1, true],
+        ['academic-language', 0, false],
+        ['questioning', 0, false],
+      ],
+    )
   })
 
   test('choosing the same hub twice keeps the seat', async () => {
@@ -51,7 +53,9 @@ describe('a teacher chooses', () => {
     for (let n = 0; n < 12; n++) await member('feedback')
     const answer = (await (await person()).inject(put('feedback'))).json()
     expect(answer).toMatchObject({ status: 409, code: 'full' })
-    expect(answer.detail).toContain('Still open: Growth Mindset & Challenge, e-Learning, Academic Language, Questioning.')
+    expect(answer.detail).toContain(
+      'Still open: Growth Mindset & Challenge, e-Learning, Academic Language, Questioning.',
+    )
   })
 
   test('an unknown hub is not there', async () => {
@@ -120,7 +124,11 @@ describe('a coordinator', () => {
   test('a colleague can’t', async () => {
     const { person } = await buildTestApp()
     const [one, other] = [await person(), await person()]
-    const answer = await one.inject({ method: 'PUT', url: `/api/v1/people/${other.id}/membership`, payload: { hubSlug: 'feedback' } })
+    const answer = await one.inject({
+      method: 'PUT',
+      url: `/api/v1/people/${other.id}/membership`,
+      payload: { hubSlug: 'feedback' },
+    })
     expect(answer.statusCode).toBe(403)
   })
 })

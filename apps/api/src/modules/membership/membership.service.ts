@@ -31,7 +31,13 @@ export function createMembership({ store, now, programmes, hubs }: Deps) {
   }
 
   /** Gives the person a seat in the hub, leaving the one they had. Throws `full` with what is still open. */
-  async function takeSeat(tx: Tx, programme: Programme, person: { id: string; schoolId: string; staffKind: Actor['staffKind'] }, slug: string, groupId?: string) {
+  async function takeSeat(
+    tx: Tx,
+    programme: Programme,
+    person: { id: string; schoolId: string; staffKind: Actor['staffKind'] },
+    slug: string,
+    groupId?: string,
+  ) {
     const hub = await hubs.findOr404(tx, person.schoolId, slug)
     const groups = await repo.listSeats(tx, hub.id)
     const had = await repo.findMembership(tx, programme.id, person.id)
@@ -42,7 +48,12 @@ export function createMembership({ store, now, programmes, hubs }: Deps) {
       .toSorted((a, b) => b.places - b.seats.size - (a.places - a.seats.size))
     if (!roomiest) {
       const open = (await repo.listOpenHubs(tx, programme.id)).filter(name => name !== hub.name)
-      throw new Refusal('full', open.length > 0 ? `${hub.name} is full. Still open: ${open.join(', ')}.` : `${hub.name} is full, and so are the others. Ask your coordinator for a place.`)
+      throw new Refusal(
+        'full',
+        open.length > 0
+          ? `${hub.name} is full. Still open: ${open.join(', ')}.`
+          : `${hub.name} is full, and so are the others. Ask your coordinator for a place.`,
+      )
     }
     let seat = 1
     while (roomiest.seats.has(seat)) seat++
@@ -81,7 +92,8 @@ export function createMembership({ store, now, programmes, hubs }: Deps) {
         const programme = await programmes.currentOf(tx, actor.schoolId)
         const hub = await hubs.findOr404(tx, actor.schoolId, slug)
         const found = await repo.findMembership(tx, programme.id, actor.id)
-        if (found?.membership.hubId !== hub.id) throw new Refusal('conflict', `You are not in ${hub.name}, so there is nothing to leave.`)
+        if (found?.membership.hubId !== hub.id)
+          throw new Refusal('conflict', `You are not in ${hub.name}, so there is nothing to leave.`)
         refuseOutsideWindow(actor, programme)
         await repo.deleteMembership(tx, programme.id, actor.id)
       })
@@ -92,7 +104,10 @@ export function createMembership({ store, now, programmes, hubs }: Deps) {
     async notThisYear(actor: Actor): Promise<void> {
       authorize(actor, 'membership:choose', { schoolId: actor.schoolId, personId: actor.id })
       if (actor.staffKind === 'teaching')
-        throw new Refusal('not-allowed', 'Every teacher works in a hub. If you can’t this year, talk to your coordinator.')
+        throw new Refusal(
+          'not-allowed',
+          'Every teacher works in a hub. If you can’t this year, talk to your coordinator.',
+        )
       await store.write(async tx => {
         const programme = await programmes.currentOf(tx, actor.schoolId)
         await repo.deleteMembership(tx, programme.id, actor.id)
@@ -121,7 +136,8 @@ export function createMembership({ store, now, programmes, hubs }: Deps) {
       await store.write(async tx => {
         const person = await repo.findPerson(tx, actor.schoolId, personId)
         if (!person) throw notFound('person')
-        if (person.leftAt !== null) throw new Refusal('person-left', `${person.name} has left the school, so they can’t be placed.`)
+        if (person.leftAt !== null)
+          throw new Refusal('person-left', `${person.name} has left the school, so they can’t be placed.`)
         const programme = await programmes.currentOf(tx, actor.schoolId)
         if (slug === null) await repo.deleteMembership(tx, programme.id, personId)
         else await takeSeat(tx, programme, person, slug)

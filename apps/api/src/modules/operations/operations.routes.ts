@@ -8,7 +8,9 @@ const up = z.object({ status: z.literal('ok') })
 /** What a supervisor asks: is the process up, does its store answer; and the API's own description. */
 export function operationRoutes(store: { ping(): Promise<void> }): FastifyPluginAsyncZod {
   return async app => {
-    app.get('/health/live', { config: { policy: 'anyone' }, schema: { response: { 200: up } } }, async () => ({ status: 'ok' as const }))
+    app.get('/health/live', { config: { policy: 'anyone' }, schema: { response: { 200: up } } }, async () => ({
+      status: 'ok' as const,
+    }))
 
     app.get(
       '/health/ready',
@@ -27,7 +29,8 @@ export function operationRoutes(store: { ping(): Promise<void> }): FastifyPlugin
     app.get(
       '/openapi.json',
       { config: { policy: 'anyone' }, schema: { response: { 200: z.record(z.string(), z.unknown()) }, hide: true } },
-      async (_, reply) => reply.serializer((body: unknown) => JSON.stringify(body)).send(app.swagger() as Record<string, unknown>),
+      async (_, reply) =>
+        reply.serializer((body: unknown) => JSON.stringify(body)).send(app.swagger() as Record<string, unknown>),
     )
   }
 }

@@ -1,7 +1,7 @@
 import type { Audience } from '../../store/tables/hubs.ts'
 
 type Outcome = { statement: string; audiences: Audience[]; howWeWillKnow: string }
-type FirstHub = { slug: string; name: string; question: string; summary: string; outcomes: Outcome[] }
+export type FirstHub = { slug: string; name: string; question: string; summary: string; outcomes: Outcome[] }
 
 /**
  * The programme a new database holds, in our own words. Its facts are those of the school programme that began this
@@ -17,8 +17,16 @@ export const firstProgramme = {
     'Give every colleague protected time, each half term, to learn from and with the people they work beside.',
   ],
   reading: [
-    { title: 'Visiting the Belmont Learning Hubs', by: 'Barry Dunn, a visitor’s account', url: 'https://ikonoklaste.wordpress.com/' },
-    { title: 'Sustaining Formative Assessment with Teacher Learning Communities', by: 'Dylan Wiliam and Siobhán Leahy, 2014', url: null },
+    {
+      title: 'Visiting the Belmont Learning Hubs',
+      by: 'Barry Dunn, a visitor’s account',
+      url: 'https://ikonoklaste.wordpress.com/',
+    },
+    {
+      title: 'Sustaining Formative Assessment with Teacher Learning Communities',
+      by: 'Dylan Wiliam and Siobhán Leahy, 2014',
+      url: null,
+    },
     {
       title: 'Embedding Formative Assessment: the trial of TLCs in 140 English schools',
       by: 'Jake Anders and others, 2022',
@@ -88,7 +96,8 @@ export const firstHubs: readonly FirstHub[] = [
     summary: 'What kind of feedback, when, and what students then do with it.',
     outcomes: [
       {
-        statement: 'We understand the nature and the timing of our feedback and critique, and how our students engage with them.',
+        statement:
+          'We understand the nature and the timing of our feedback and critique, and how our students engage with them.',
         audiences: ['staff', 'students'],
         howWeWillKnow: 'What we find when we try different timings with our own classes.',
       },

@@ -53,7 +53,12 @@ export async function updateProgramme({ db, t }: Tx, id: string, version: number
   return row
 }
 
-export async function updateHalfTerm({ db, t }: Tx, id: string, programmeId: string, change: { startsOn: string; endsOn: string }) {
+export async function updateHalfTerm(
+  { db, t }: Tx,
+  id: string,
+  programmeId: string,
+  change: { startsOn: string; endsOn: string },
+) {
   const [row] = await db
     .update(t.halfTerm)
     .set(change)

@@ -43,7 +43,10 @@ export function createProgrammes({ store, now, publicHubs }: { store: Store; now
     if (!school) throw notFound('school')
     const row = await currentOf(store.read, school.id)
     const halfTerms = await repo.listHalfTerms(store.read, row.id)
-    const days = await repo.listMeetingDays(store.read, halfTerms.map(halfTerm => halfTerm.id))
+    const days = await repo.listMeetingDays(
+      store.read,
+      halfTerms.map(halfTerm => halfTerm.id),
+    )
     return {
       school: { name: school.name, timeZone: school.timeZone, setUp: school.setUpAt !== null },
       programme: row,
@@ -85,9 +88,13 @@ export function createProgrammes({ store, now, publicHubs }: { store: Store; now
           choiceClosesAt: closes,
         })
         if (!updated)
-          throw new Refusal('stale', 'Somebody else has changed the programme meanwhile. Look at it again, then make your change.', {
-            current: await describe(tx, row),
-          })
+          throw new Refusal(
+            'stale',
+            'Somebody else has changed the programme meanwhile. Look at it again, then make your change.',
+            {
+              current: await describe(tx, row),
+            },
+          )
         return updated
       })
       await store.signal({ topic: 'hubs', id: actor.schoolId })
@@ -100,13 +107,19 @@ export function createProgrammes({ store, now, publicHubs }: { store: Store; now
         const row = await currentOf(tx, actor.schoolId)
         const updated = await repo.updateProgramme(tx, row.id, expectedVersion, {})
         if (!updated)
-          throw new Refusal('stale', 'Somebody else has changed the dates meanwhile. Look at them again, then make your change.', {
-            current: await describe(tx, row),
-          })
+          throw new Refusal(
+            'stale',
+            'Somebody else has changed the dates meanwhile. Look at them again, then make your change.',
+            {
+              current: await describe(tx, row),
+            },
+          )
         const others = (await repo.listHalfTerms(tx, row.id)).filter(other => other.id !== id)
         const clash = others.find(other => startsOn <= other.endsOn && endsOn >= other.startsOn)
         if (clash)
-          throw new Refusal('invalid', `These dates run into ${clash.name}.`, { fields: { startsOn: `This runs into ${clash.name}.` } })
+          throw new Refusal('invalid', `These dates run into ${clash.name}.`, {
+            fields: { startsOn: `This runs into ${clash.name}.` },
+          })
         if (!(await repo.updateHalfTerm(tx, id, row.id, { startsOn, endsOn }))) throw notFound('half term')
         return updated
       })

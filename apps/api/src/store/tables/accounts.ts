@@ -4,7 +4,10 @@ import type { staffTables } from './staff.ts'
 /** Sign-in: what proves who somebody is, and the sessions that follow from it. */
 export function accountTables(k: Kit, { person }: Pick<ReturnType<typeof staffTables>, 'person'>) {
   const credential = k.table('credential', {
-    personId: k.text().primaryKey().references(() => person.id, { onDelete: 'cascade' }),
+    personId: k
+      .text()
+      .primaryKey()
+      .references(() => person.id, { onDelete: 'cascade' }),
     passwordHash: k.text().notNull(),
     changedAt: k.time().notNull(),
   })
@@ -13,7 +16,10 @@ export function accountTables(k: Kit, { person }: Pick<ReturnType<typeof staffTa
     'identity',
     {
       id: k.id(),
-      personId: k.text().notNull().references(() => person.id, { onDelete: 'cascade' }),
+      personId: k
+        .text()
+        .notNull()
+        .references(() => person.id, { onDelete: 'cascade' }),
       issuer: k.text().notNull(),
       subject: k.text().notNull(),
       linkedAt: k.time().notNull(),
@@ -27,7 +33,10 @@ export function accountTables(k: Kit, { person }: Pick<ReturnType<typeof staffTa
     {
       id: k.id(),
       tokenHash: k.text().notNull(),
-      personId: k.text().notNull().references(() => person.id, { onDelete: 'cascade' }),
+      personId: k
+        .text()
+        .notNull()
+        .references(() => person.id, { onDelete: 'cascade' }),
       device: k.text().notNull(),
       createdAt: k.time().notNull(),
       lastSeenAt: k.time().notNull(),

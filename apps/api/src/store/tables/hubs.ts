@@ -12,8 +12,14 @@ export function hubTables(k: Kit, { school, person, programme }: Needs) {
     'hub',
     {
       id: k.id(),
-      schoolId: k.text().notNull().references(() => school.id),
-      programmeId: k.text().notNull().references(() => programme.id),
+      schoolId: k
+        .text()
+        .notNull()
+        .references(() => school.id),
+      programmeId: k
+        .text()
+        .notNull()
+        .references(() => programme.id),
       slug: k.text().notNull(),
       position: k.int().notNull(),
       name: k.text().notNull(),
@@ -28,7 +34,10 @@ export function hubTables(k: Kit, { school, person, programme }: Needs) {
     'outcome',
     {
       id: k.id(),
-      hubId: k.text().notNull().references(() => hub.id, { onDelete: 'cascade' }),
+      hubId: k
+        .text()
+        .notNull()
+        .references(() => hub.id, { onDelete: 'cascade' }),
       position: k.int().notNull(),
       statement: k.text().notNull(),
       audiences: k.json<Audience[]>().notNull(),
@@ -41,7 +50,10 @@ export function hubTables(k: Kit, { school, person, programme }: Needs) {
     'hub_group',
     {
       id: k.id(),
-      hubId: k.text().notNull().references(() => hub.id, { onDelete: 'cascade' }),
+      hubId: k
+        .text()
+        .notNull()
+        .references(() => hub.id, { onDelete: 'cascade' }),
       position: k.int().notNull(),
       name: k.text().notNull(),
       places: k.int().notNull(),

@@ -16,9 +16,18 @@ export function meetingTables(k: Kit, { school, person, halfTerm, group }: Needs
     'meeting',
     {
       id: k.id(),
-      schoolId: k.text().notNull().references(() => school.id),
-      groupId: k.text().notNull().references(() => group.id),
-      halfTermId: k.text().notNull().references(() => halfTerm.id),
+      schoolId: k
+        .text()
+        .notNull()
+        .references(() => school.id),
+      groupId: k
+        .text()
+        .notNull()
+        .references(() => group.id),
+      halfTermId: k
+        .text()
+        .notNull()
+        .references(() => halfTerm.id),
       number: k.int().notNull(),
       kind: k.text().$type<MeetingKind>().notNull(),
       date: k.text().notNull(),
@@ -41,7 +50,10 @@ export function meetingTables(k: Kit, { school, person, halfTerm, group }: Needs
     'segment',
     {
       id: k.id(),
-      meetingId: k.text().notNull().references(() => meeting.id, { onDelete: 'cascade' }),
+      meetingId: k
+        .text()
+        .notNull()
+        .references(() => meeting.id, { onDelete: 'cascade' }),
       position: k.int().notNull(),
       kind: k.text().$type<SegmentKind>().notNull(),
       title: k.text().notNull(),
@@ -56,7 +68,10 @@ export function meetingTables(k: Kit, { school, person, halfTerm, group }: Needs
 
   /** The run as it stands; `run_command` is its journal, written in the same transaction before any answer. */
   const run = k.table('run', {
-    meetingId: k.text().primaryKey().references(() => meeting.id, { onDelete: 'cascade' }),
+    meetingId: k
+      .text()
+      .primaryKey()
+      .references(() => meeting.id, { onDelete: 'cascade' }),
     version: k.int().notNull(),
     state: k.json<StoredRun>().notNull(),
     updatedAt: k.time().notNull(),
@@ -66,7 +81,10 @@ export function meetingTables(k: Kit, { school, person, halfTerm, group }: Needs
     'run_command',
     {
       id: k.id(),
-      meetingId: k.text().notNull().references(() => meeting.id, { onDelete: 'cascade' }),
+      meetingId: k
+        .text()
+        .notNull()
+        .references(() => meeting.id, { onDelete: 'cascade' }),
       commandId: k.text().notNull(),
       version: k.int().notNull(),
       personId: k.text().references(() => person.id),
@@ -80,8 +98,14 @@ export function meetingTables(k: Kit, { school, person, halfTerm, group }: Needs
     'attendance',
     {
       id: k.id(),
-      meetingId: k.text().notNull().references(() => meeting.id, { onDelete: 'cascade' }),
-      personId: k.text().notNull().references(() => person.id),
+      meetingId: k
+        .text()
+        .notNull()
+        .references(() => meeting.id, { onDelete: 'cascade' }),
+      personId: k
+        .text()
+        .notNull()
+        .references(() => person.id),
       status: k.text().$type<Attendance>().notNull(),
       recordedAt: k.time().notNull(),
     },

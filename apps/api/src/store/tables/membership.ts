@@ -13,10 +13,22 @@ export function membershipTables(k: Kit, { person, programme, hub, group }: Need
     'membership',
     {
       id: k.id(),
-      programmeId: k.text().notNull().references(() => programme.id),
-      personId: k.text().notNull().references(() => person.id),
-      hubId: k.text().notNull().references(() => hub.id),
-      groupId: k.text().notNull().references(() => group.id),
+      programmeId: k
+        .text()
+        .notNull()
+        .references(() => programme.id),
+      personId: k
+        .text()
+        .notNull()
+        .references(() => person.id),
+      hubId: k
+        .text()
+        .notNull()
+        .references(() => hub.id),
+      groupId: k
+        .text()
+        .notNull()
+        .references(() => group.id),
       seat: k.int().notNull(),
       kind: k.text().$type<'required' | 'voluntary'>().notNull(),
       createdAt: k.time().notNull(),
@@ -34,8 +46,14 @@ export function membershipTables(k: Kit, { person, programme, hub, group }: Need
     'not_this_year',
     {
       id: k.id(),
-      programmeId: k.text().notNull().references(() => programme.id),
-      personId: k.text().notNull().references(() => person.id),
+      programmeId: k
+        .text()
+        .notNull()
+        .references(() => programme.id),
+      personId: k
+        .text()
+        .notNull()
+        .references(() => person.id),
       saidAt: k.time().notNull(),
     },
     t => [k.uniqueIndex('not_this_year_person').on(t.programmeId, t.personId)],

@@ -7,7 +7,10 @@ export function programmeTables(k: Kit, { school }: Pick<ReturnType<typeof staff
     'programme',
     {
       id: k.id(),
-      schoolId: k.text().notNull().references(() => school.id),
+      schoolId: k
+        .text()
+        .notNull()
+        .references(() => school.id),
       name: k.text().notNull(),
       current: k.bool().notNull(),
       summary: k.text().notNull(),
@@ -28,7 +31,10 @@ export function programmeTables(k: Kit, { school }: Pick<ReturnType<typeof staff
     'half_term',
     {
       id: k.id(),
-      programmeId: k.text().notNull().references(() => programme.id, { onDelete: 'cascade' }),
+      programmeId: k
+        .text()
+        .notNull()
+        .references(() => programme.id, { onDelete: 'cascade' }),
       position: k.int().notNull(),
       name: k.text().notNull(),
       startsOn: k.text().notNull(),
@@ -41,7 +47,10 @@ export function programmeTables(k: Kit, { school }: Pick<ReturnType<typeof staff
     'day_off',
     {
       id: k.id(),
-      programmeId: k.text().notNull().references(() => programme.id, { onDelete: 'cascade' }),
+      programmeId: k
+        .text()
+        .notNull()
+        .references(() => programme.id, { onDelete: 'cascade' }),
       day: k.text().notNull(),
       kind: k.text().$type<'bank-holiday' | 'inset'>().notNull(),
       name: k.text().notNull(),

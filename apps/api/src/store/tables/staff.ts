@@ -23,7 +23,10 @@ export function staffTables(k: Kit) {
     'person',
     {
       id: k.id(),
-      schoolId: k.text().notNull().references(() => school.id),
+      schoolId: k
+        .text()
+        .notNull()
+        .references(() => school.id),
       name: k.text().notNull(),
       email: k.text().notNull(),
       staffKind: k.text().$type<'teaching' | 'support'>().notNull(),

@@ -99,19 +99,22 @@ export function HubGroupEditor({ hub, group, Picker }: GroupEditorProps) {
   const [picking, setPicking] = useState<Slot | null>(null)
   const { form, submit } = record
   const { errors, isSubmitting, isSubmitted } = form.formState
-  const problems = fieldProblems(errors)
-  const at = (name: Slot) => problems.find(each => each.name === name)?.sentence
   const put = (slot: Slot, person: Values[Slot]) => {
     form.clearErrors(slot)
     form.setValue(slot, person, { shouldValidate: isSubmitted })
     setPicking(null)
+  }
+  const clear = (slot: Slot, label: string) => {
+    const before = form.getValues(slot)
+    put(slot, null)
+    say(`No ${label.toLowerCase()}. It is not saved yet.`, () => put(slot, before))
   }
   return (
     <Form
       label={`Places and facilitators of ${hub.name} ${group.name}`}
       onSubmit={submit}
       problem={errors.root?.message}
-      fieldProblems={problems}
+      fieldProblems={fieldProblems(errors)}
     >
       <RecordNotes {...record.notes(inWords)} />
       <div className="hub-places">
@@ -131,13 +134,9 @@ export function HubGroupEditor({ hub, group, Picker }: GroupEditorProps) {
           label={label}
           hint={hint}
           person={form.watch(slot)}
-          error={at(slot)}
+          error={fieldProblems(errors).find(each => each.name === slot)?.sentence}
           onPick={() => setPicking(slot)}
-          onClear={() => {
-            const before = form.getValues(slot)
-            put(slot, null)
-            say(`No ${label.toLowerCase()}. It is not saved yet.`, () => put(slot, before))
-          }}
+          onClear={() => clear(slot, label)}
         />
       ))}
       <Picker

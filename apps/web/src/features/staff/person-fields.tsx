@@ -26,22 +26,7 @@ export function PersonFields({ register, errors }: PersonFieldsProps) {
           {...register('email')}
         />
       </FormPair>
-      <FormPair>
-        <Field
-          label="Job"
-          hint="For example Teacher of science"
-          autoComplete="off"
-          error={errors.job?.message}
-          {...register('job')}
-        />
-        <Field
-          label="Department"
-          hint="For example Science"
-          autoComplete="off"
-          error={errors.department?.message}
-          {...register('department')}
-        />
-      </FormPair>
+      <WorkFields register={register} errors={errors} />
       <ChoiceField
         kind="one"
         look="lines"
@@ -73,5 +58,26 @@ export function PersonFields({ register, errors }: PersonFieldsProps) {
         {...register('roles')}
       />
     </>
+  )
+}
+
+function WorkFields({ register, errors }: PersonFieldsProps) {
+  return (
+    <FormPair>
+      <Field
+        label="Job"
+        hint="For example Teacher of science"
+        autoComplete="off"
+        error={errors.job?.message}
+        {...register('job')}
+      />
+      <Field
+        label="Department"
+        hint="For example Science"
+        autoComplete="off"
+        error={errors.department?.message}
+        {...register('department')}
+      />
+    </FormPair>
   )
 }
