@@ -46,6 +46,7 @@ export async function visit(origin: string, options: BrowserContextOptions = {})
   return {
     page,
     async expectAccessible() {
+      await page.getByRole('heading', { level: 1 }).first().waitFor()
       // Evaluated, not injected as a tag: the page's own content policy stays in force.
       const { readFile } = await import('node:fs/promises')
       await page.evaluate(await readFile(axeSource, 'utf8'))

@@ -1,27 +1,9 @@
 import { beatMessage, runMessage, screensMessage } from '@hubs/schema/live'
 import { and, eq } from 'drizzle-orm'
-import { describe, expect, onTestFinished, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { openStream } from '../../../test/event-stream.ts'
-import { openAgain, type TestPerson } from '../../../test/test-app.ts'
-import { buildApp } from '../../app.ts'
-import { readEnv } from '../../env.ts'
-import type { Store } from '../../store/store.ts'
-import { buildMeeting, meetingOf, send, sendAll } from './meetings.testkit.ts'
-
-/** A meeting whose server listens, and screens of it. */
-async function buildLive() {
-  const meeting = await buildMeeting()
-  const origin = await meeting.app.listen({ port: 0, host: '127.0.0.1' })
-  const screen = (person: TestPerson) => openStream(origin, `${meeting.url}/live`, person.cookie)
-  return { ...meeting, origin, screen }
-}
-
-/** Another server: as it comes up after a kill, or beside the first. */
-async function anotherServer(store: Store, clock: { now: number }) {
-  const app = await buildApp({ env: readEnv({ DATA_DIR: '/nonexistent' }), store, clock: () => clock.now })
-  onTestFinished(() => app.close())
-  return app
-}
+import { openAgain } from '../../../test/test-app.ts'
+import { anotherServer, buildLive, buildMeeting, meetingOf, send, sendAll } from './meetings.testkit.ts'
 
 describe('a screen', () => {
   test('gets the whole state at connect and at each change', async () => {
@@ -160,20 +142,6 @@ describe('a meeting lives on', () => {
     expect(paused.json().run).toMatchObject({ status: 'paused', version: 2 })
     expect(paused.json().run.segments[0].spentMs).toBe(90_000)
   })
-
-  test.runIf(process.env.TEST_ENGINE === 'postgres')(
-    'on two servers: a command at one reaches a screen of the other',
-    async () => {
-      const { facilitator, amy, clock, store, url } = await buildLive()
-      const second = await anotherServer(await openAgain(store), clock)
-      const phone = await openStream(await second.listen({ port: 0, host: '127.0.0.1' }), `${url}/live`, amy.cookie)
-      await phone.run(0)
-      const { run } = await sendAll(facilitator, url, [{ type: 'start' }])
-      expect(runMessage.parse((await phone.run(1)).data).run).toEqual(run)
-      await amy.inject({ method: 'DELETE', url: '/api/v1/sessions/current' })
-      await phone.closed
-    },
-  )
 })
 
 test('GET /time is the server’s moment, for anyone', async () => {

@@ -1,6 +1,11 @@
 import { eq } from 'drizzle-orm'
 import type { RunCommand, RunMessage } from '@hubs/schema/live'
+import { onTestFinished } from 'vitest'
+import { openStream } from '../../../test/event-stream.ts'
+import { buildApp } from '../../app.ts'
+import { readEnv } from '../../env.ts'
 import { newId } from '../../ids.ts'
+import type { Store } from '../../store/store.ts'
 import { buildTestApp, type TestApp, type TestPerson } from '../../../test/test-app.ts'
 
 /** `Omit` for each member of a union. */
@@ -48,4 +53,19 @@ export async function sendAll(person: TestPerson, url: string, commands: BareCom
     message = answer.json()
   }
   return message
+}
+
+/** A meeting whose server listens, and screens of it. */
+export async function buildLive() {
+  const meeting = await buildMeeting()
+  const origin = await meeting.app.listen({ port: 0, host: '127.0.0.1' })
+  const screen = (person: TestPerson) => openStream(origin, `${meeting.url}/live`, person.cookie)
+  return { ...meeting, origin, screen }
+}
+
+/** Another server: as it comes up after a kill, or beside the first. */
+export async function anotherServer(store: Store, clock: { now: number }) {
+  const app = await buildApp({ env: readEnv({ DATA_DIR: '/nonexistent' }), store, clock: () => clock.now })
+  onTestFinished(() => app.close())
+  return app
 }
