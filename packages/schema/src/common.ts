@@ -47,6 +47,7 @@ export const pageQuery = z.strictObject({
   cursor: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 })
+export type PageQuery = z.infer<typeof pageQuery>
 
 export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri'] as const
 export const weekday = z.enum(weekdays)

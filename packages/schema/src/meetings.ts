@@ -6,6 +6,9 @@ import { attendance } from './live.ts'
 export const meetingStatus = z.enum(['planned', 'running', 'ended', 'cancelled'])
 export type MeetingStatus = z.infer<typeof meetingStatus>
 
+/** Who came to a meeting that has ended. `mine` is how the person asking is marked, null where they did not belong. */
+const came = z.object({ present: z.int(), expected: z.int(), mine: attendance.nullable() })
+
 /** A meeting in a list. `date` and `startsAt` are wall-clock in the school's zone; the instants are what they mean. */
 export const meeting = z.object({
   id,
@@ -33,8 +36,10 @@ export const meeting = z.object({
 })
 export type Meeting = z.infer<typeof meeting>
 
-/** Soonest first. */
-export const meetingList = page(meeting)
+/** Soonest first. `came` is null until the meeting has ended. */
+export const meetingInList = meeting.extend({ came: came.nullable() })
+export type MeetingInList = z.infer<typeof meetingInList>
+export const meetingList = page(meetingInList)
 export type MeetingList = z.infer<typeof meetingList>
 
 /**

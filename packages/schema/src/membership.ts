@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { id, instant } from './common.ts'
+import { id, instant, page } from './common.ts'
 import { staffKind } from './staff.ts'
 
 /** A person's place in a hub. */
@@ -31,3 +31,7 @@ export const choiceRow = z.object({
   notThisYear: z.boolean(),
 })
 export type ChoiceRow = z.infer<typeof choiceRow>
+
+/** By name. */
+export const choiceList = page(choiceRow)
+export type ChoiceList = z.infer<typeof choiceList>

@@ -3,8 +3,8 @@ import { project } from '@hubs/rules/run-project'
 import { wholeMinutes } from '@hubs/rules/words'
 import type { AgendaWarning } from '@hubs/schema/agenda'
 import type { StoredRun } from '@hubs/schema/live'
-import type { Meeting, MeetingPerson, MeetingRecord } from '@hubs/schema/meetings'
-import type { MeetingInPlace, SegmentRow } from './meetings.repo.ts'
+import type { Meeting, MeetingInList, MeetingPerson, MeetingRecord } from '@hubs/schema/meetings'
+import type { countAttendance, MeetingInPlace, SegmentRow } from './meetings.repo.ts'
 
 const iso = (ms: number) => new Date(ms).toISOString()
 
@@ -22,6 +22,18 @@ export function toMeeting(place: MeetingInPlace, mine: Meeting['mine'], groups: 
     startsAtInstant: iso(startsAtMs),
     endsAt: iso(startsAtMs + meeting.minutes * 60_000),
     mine,
+  }
+}
+
+type Attendances = Awaited<ReturnType<typeof countAttendance>>
+
+/** Who came to one of these meetings, in numbers. */
+export function toCame(meetingId: string, { counts, own }: Attendances): NonNullable<MeetingInList['came']> {
+  const marked = counts.filter(row => row.meetingId === meetingId)
+  return {
+    present: marked.find(row => row.status === 'present')?.n ?? 0,
+    expected: marked.reduce((sum, row) => sum + row.n, 0),
+    mine: own.find(row => row.meetingId === meetingId)?.status ?? null,
   }
 }
 

@@ -70,6 +70,23 @@ export async function countGroups({ db, t }: Tx, hubIds: string[]): Promise<Map<
   return new Map(rows.map(row => [row.hubId, row.n]))
 }
 
+/** Of each of these meetings: how many are marked in which way, and how this person is. */
+export async function countAttendance({ db, t }: Tx, meetingIds: string[], personId: string) {
+  if (meetingIds.length === 0) return { counts: [], own: [] }
+  const { meetingId, status } = t.attendance
+  const of = inArray(meetingId, meetingIds)
+  const counts = await db
+    .select({ meetingId, status, n: count() })
+    .from(t.attendance)
+    .where(of)
+    .groupBy(meetingId, status)
+  const own = await db
+    .select({ meetingId, status })
+    .from(t.attendance)
+    .where(and(of, eq(t.attendance.personId, personId)))
+  return { counts, own }
+}
+
 /** The groups that a person belongs to and leads, of this year or of the years before. */
 export async function listOwnGroups({ db, t }: Tx, personId: string, current: boolean) {
   const inYear = eq(t.programme.current, current)

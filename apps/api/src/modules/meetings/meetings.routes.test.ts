@@ -69,6 +69,24 @@ describe('the list', () => {
     expect((await stranger.inject({ url })).statusCode).toBe(403)
   })
 
+  test('says of those that have ended who came, in numbers, and how one is marked oneself', async () => {
+    const { facilitator, amy, ben, url } = await buildMeeting()
+    await sendAll(facilitator, url, [
+      { type: 'register', personId: amy.id, attendance: 'present' },
+      { type: 'register', personId: ben.id, attendance: 'apologies' },
+      { type: 'start' },
+      { type: 'end' },
+    ])
+    for (const [someone, mine] of [
+      [amy, 'present'],
+      [ben, 'apologies'],
+      [facilitator, 'unknown'],
+    ] as const) {
+      const { items } = meetingList.parse((await someone.inject({ url: '/api/v1/meetings' })).json())
+      expect(items.map(item => item.came)).toEqual([null, { present: 1, expected: 3, mine }, null, null, null, null])
+    }
+  })
+
   test('another group’s dates are asked for in vain', async () => {
     const { amy, groupOf } = await buildMeeting()
     const { groupId } = await groupOf('questioning')

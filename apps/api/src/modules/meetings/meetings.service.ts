@@ -14,7 +14,7 @@ import { Refusal } from '../../errors.ts'
 import type { Store, Tx } from '../../store/store.ts'
 import { instantAt } from '../../wall-time.ts'
 import { editedSegments, fittedSegments } from './agenda-change.ts'
-import { toMeeting, toPeople, toRecord, toWarnings } from './meeting-view.ts'
+import { toCame, toMeeting, toPeople, toRecord, toWarnings } from './meeting-view.ts'
 import * as repo from './meetings.repo.ts'
 import { expectedPeople, withFloors } from './planned-run.ts'
 import type { Runs } from './runs.service.ts'
@@ -128,9 +128,14 @@ export function createMeetings({ store, runs }: { store: Store; runs: Runs }) {
       })
       const shown = rows.slice(0, limit)
       const groups = await repo.countGroups(store.read, [...new Set(shown.map(row => row.hub.id))])
+      const ended = shown.filter(row => row.meeting.status === 'ended').map(row => row.meeting.id)
+      const attendances = await repo.countAttendance(store.read, ended, actor.id)
       const last = rows.length > limit ? shown.at(-1) : undefined
       return {
-        items: shown.map(row => toMeeting(row, mineOf(seer(row.group.id), row.group.id), groups.get(row.hub.id) ?? 1)),
+        items: shown.map(row => ({
+          ...toMeeting(row, mineOf(seer(row.group.id), row.group.id), groups.get(row.hub.id) ?? 1),
+          came: row.meeting.status === 'ended' ? toCame(row.meeting.id, attendances) : null,
+        })),
         next: last ? `${last.meeting.startsAtMs}.${last.meeting.id}` : null,
       }
     },

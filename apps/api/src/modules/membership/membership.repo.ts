@@ -1,4 +1,4 @@
-import { and, asc, count, eq, isNull } from 'drizzle-orm'
+import { and, asc, count, eq, gt, isNull, or } from 'drizzle-orm'
 import type { Tx } from '../../store/store.ts'
 
 type MembershipRow = Tx['t']['membership']['$inferSelect']
@@ -85,8 +85,11 @@ export async function hasSaidNotThisYear({ db, t }: Tx, programmeId: string, per
   return rows.length > 0
 }
 
-/** Everybody who works at the school, with where they are: one page after `afterName`, `afterId`. */
-export async function listChoices({ db, t }: Tx, schoolId: string, programmeId: string) {
+type Page = { after?: { name: string; id: string }; limit: number }
+
+/** Those who work at the school, by name, with where they are. */
+export async function listChoices({ db, t }: Tx, schoolId: string, programmeId: string, { after, limit }: Page) {
+  const { name, id } = t.person
   return db
     .select({
       personId: t.person.id,
@@ -102,7 +105,13 @@ export async function listChoices({ db, t }: Tx, schoolId: string, programmeId: 
     .leftJoin(t.membership, and(eq(t.membership.personId, t.person.id), eq(t.membership.programmeId, programmeId)))
     .leftJoin(t.hub, eq(t.hub.id, t.membership.hubId))
     .leftJoin(t.notThisYear, and(eq(t.notThisYear.personId, t.person.id), eq(t.notThisYear.programmeId, programmeId)))
-    .where(and(eq(t.person.schoolId, schoolId), isNull(t.person.leftAt)))
-    .orderBy(asc(t.person.name), asc(t.person.id))
-    .limit(500)
+    .where(
+      and(
+        eq(t.person.schoolId, schoolId),
+        isNull(t.person.leftAt),
+        after && or(gt(name, after.name), and(eq(name, after.name), gt(id, after.id))),
+      ),
+    )
+    .orderBy(asc(name), asc(id))
+    .limit(limit)
 }

@@ -109,6 +109,23 @@ describe('two hundred people at once', () => {
 })
 
 describe('a coordinator', () => {
+  test('sees everybody by name, a page at a time', async () => {
+    const { person, member } = await buildTestApp()
+    const coordinator = await person({ roles: ['coordinator'], name: 'Zoe' })
+    await member('feedback', { name: 'Bea' })
+    await person({ name: 'Abe' })
+    await person({ name: 'Cy', leftAt: 1 })
+    const names: string[] = []
+    let cursor = ''
+    for (let pages = 0; pages < 3; pages++) {
+      const { items, next } = (await coordinator.inject({ url: `/api/v1/memberships?limit=1${cursor}` })).json()
+      names.push(...items.map((row: { name: string; hubSlug: string | null }) => `${row.name} ${row.hubSlug}`))
+      cursor = `&cursor=${next}`
+      if (pages === 2) expect(next).toBeNull()
+    }
+    expect(names).toEqual(['Abe null', 'Bea feedback', 'Zoe null'])
+  })
+
   test('places somebody after the window, and takes them out again', async () => {
     const { person, clock } = await buildTestApp()
     clock.now = afterWindow

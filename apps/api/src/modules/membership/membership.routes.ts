@@ -1,5 +1,5 @@
-import { id } from '@hubs/schema/common'
-import { choiceRow, chooseHub, membership, placePerson } from '@hubs/schema/membership'
+import { id, pageQuery } from '@hubs/schema/common'
+import { choiceList, chooseHub, membership, placePerson } from '@hubs/schema/membership'
 import { problem } from '@hubs/schema/problem'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
@@ -57,9 +57,9 @@ export function membershipRoutes(service: MembershipService): FastifyPluginAsync
       '/memberships',
       {
         config: { policy: 'membership:list' },
-        schema: { response: { 200: z.object({ items: z.array(choiceRow) }), 401: problem, 403: problem } },
+        schema: { querystring: pageQuery, response: { 200: choiceList, 400: problem, 401: problem, 403: problem } },
       },
-      request => service.list(sessionOf(request).actor),
+      request => service.list(sessionOf(request).actor, request.query),
     )
 
     app.put(

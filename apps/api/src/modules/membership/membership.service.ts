@@ -1,10 +1,12 @@
 import type { Actor } from '@hubs/rules/can'
 import { mayChooseNow } from '@hubs/rules/choice'
-import type { ChoiceRow, Membership } from '@hubs/schema/membership'
+import type { PageQuery } from '@hubs/schema/common'
+import type { ChoiceList, Membership } from '@hubs/schema/membership'
 import { authorize } from '../../authorize.ts'
 import type { Clock } from '../../clock.ts'
 import { notFound, Refusal } from '../../errors.ts'
 import { newId } from '../../ids.ts'
+import { readCursor, writeCursor } from '../../name-cursor.ts'
 import type { Store, Tx } from '../../store/store.ts'
 import type { Hubs } from '../hubs/hubs.service.ts'
 import { choiceState, type Programmes } from '../programmes/programmes.service.ts'
@@ -151,16 +153,22 @@ export function createMembership({ store, now, programmes, hubs }: Deps) {
       await repo.deleteMembership(tx, programme.id, personId)
     },
 
-    async list(actor: Actor): Promise<{ items: ChoiceRow[] }> {
+    async list(actor: Actor, { cursor, limit }: PageQuery): Promise<ChoiceList> {
       authorize(actor, 'membership:list', { schoolId: actor.schoolId })
       const programme = await programmes.currentOf(store.read, actor.schoolId)
-      const rows = await repo.listChoices(store.read, actor.schoolId, programme.id)
+      const rows = await repo.listChoices(store.read, actor.schoolId, programme.id, {
+        ...(cursor && { after: readCursor(cursor) }),
+        limit: limit + 1,
+      })
+      const shown = rows.slice(0, limit)
+      const last = rows.length > limit ? shown.at(-1) : undefined
       return {
-        items: rows.map(({ chosenAt, saidAt, ...row }) => ({
+        items: shown.map(({ chosenAt, saidAt, ...row }) => ({
           ...row,
           chosenAt: chosenAt === null ? null : new Date(chosenAt).toISOString(),
           notThisYear: saidAt !== null,
         })),
+        next: last ? writeCursor({ name: last.name, id: last.personId }) : null,
       }
     },
   }

@@ -118,7 +118,8 @@ export function createProgrammes({ store, now, publicHubs }: { store: Store; now
         const clash = others.find(other => startsOn <= other.endsOn && endsOn >= other.startsOn)
         if (clash)
           throw new Refusal('invalid', `These dates run into ${clash.name}.`, {
-            fields: { startsOn: `This runs into ${clash.name}.` },
+            // The day to mend: the first one where it falls into the other half term, else the last one.
+            fields: { [startsOn >= clash.startsOn ? 'startsOn' : 'endsOn']: `This runs into ${clash.name}.` },
           })
         if (!(await repo.updateHalfTerm(tx, id, row.id, { startsOn, endsOn }))) throw notFound('half term')
         return updated

@@ -14,6 +14,8 @@ export async function listPeople(
 ): Promise<PersonRow[]> {
   const { name, email, department, job, id, joinedAt, leftAt } = t.person
   const like = `%${(q ?? '').toLowerCase().replace(/[\\%_]/g, '\\$&')}%`
+  // Everybody has the school's own domain in common: of an address, the part before it is looked at.
+  const mailLike = q?.includes('@') ? like : `${like}@%`
   const states = {
     invited: and(isNull(leftAt), isNull(joinedAt)),
     active: and(isNull(leftAt), isNotNull(joinedAt)),
@@ -27,7 +29,10 @@ export async function listPeople(
         eq(t.person.schoolId, schoolId),
         state && states[state],
         q
-          ? or(...[name, email, department, job].map(column => sql`lower(${column}) like ${like} escape '\\'`))
+          ? or(
+              ...[name, department, job].map(column => sql`lower(${column}) like ${like} escape '\\'`),
+              sql`lower(${email}) like ${mailLike} escape '\\'`,
+            )
           : undefined,
         after && or(gt(name, after.name), and(eq(name, after.name), gt(id, after.id))),
       ),

@@ -166,6 +166,18 @@ describe('changing somebody', () => {
     },
   )
 
+  test('a search looks at the part of an address before the @, unless it holds one', async () => {
+    const { administrator, person } = await buildStaff()
+    await person({ name: 'Ann', email: 'samira@sample.test' })
+    await person({ name: 'Bob', email: 'bob@sample.test' })
+    const found = async (q: string) => {
+      const { items } = (await administrator.inject({ url: `/api/v1/people?q=${encodeURIComponent(q)}` })).json()
+      return items.map((item: { name: string }) => item.name)
+    }
+    expect(await found('sam')).toEqual(['Ann'])
+    expect(await found('@sample')).toEqual(['Ann', 'Bob'])
+  })
+
   test('people of another school are not there', async () => {
     const { administrator, patch, store, person } = await buildStaff()
     await store.write(tx =>

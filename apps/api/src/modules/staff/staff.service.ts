@@ -13,7 +13,7 @@ import type { Hubs } from '../hubs/hubs.service.ts'
 import type { Mail } from '../mail/mail.service.ts'
 import type { MembershipService } from '../membership/membership.service.ts'
 import { createChanges, type Doing, refuseAt, sameSet } from './changes.service.ts'
-import { readCursor, writeCursor } from './cursor.ts'
+import { readCursor, writeCursor } from '../../name-cursor.ts'
 import * as repo from './staff.repo.ts'
 
 type Deps = {

@@ -8,7 +8,7 @@ import ChoicesScreen from './choices.tsx'
 const answers = {
   'GET /me': ok(meOf({ roles: ['coordinator'] })),
   'GET /hubs': ok({ items: hubsOf(null) }),
-  'GET /memberships': ok({ items: someChoices }),
+  'GET /memberships?limit=200': ok({ items: someChoices, next: null }),
 }
 const show = () => renderScreen(ChoicesScreen, { at: '/choices' })
 

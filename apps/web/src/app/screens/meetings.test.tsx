@@ -37,20 +37,26 @@ const far = { date: '2099-11-26', startsAtInstant: '2099-11-26T15:30:00.000Z', e
 const next = detailOf(planned(10, 'unknown'), { id: 'next', ...far })
 const off = detailOf(planned(10, 'unknown'), { id: 'off', number: 3, ...far, date: '2099-12-26', status: 'cancelled' })
 
-const list = (...items: Meeting[]) => ok({ items, next: null })
+const list = (...items: Meeting[]) =>
+  ok({
+    items: items.map(item => ({
+      ...item,
+      came: item.status === 'ended' ? { present: 9, expected: 10, mine: 'present' } : null,
+    })),
+    next: null,
+  })
 
 test('the next meeting comes first, then those to come and those held with who came', async () => {
   stubApi({
     'GET /me': ok(member),
     'GET /meetings?limit=200&programme=current&scope=mine': list(held, next, off),
-    'GET /meetings/held': ok(held),
   })
   renderScreen(MeetingsScreen, { at: '/meetings' })
   const card = within(await screen.findByRole('region', { name: 'The next meeting' }))
   expect(card.getByText(/Thursday 26 November, 15:30 to 17:30, B12/)).toBeTruthy()
   expect(card.queryByText('Open the console')).toBeNull()
   expect(screen.getByText('called off')).toBeTruthy()
-  expect(await screen.findByText('10 of 10 came')).toBeTruthy()
+  expect(await screen.findByText('9 of 10 came; you came')).toBeTruthy()
 })
 
 test('somebody without a group is told how to come by one', async () => {

@@ -58,7 +58,7 @@ export default function MeetingsScreen() {
   const [scope, setScope] = useState<'all' | 'mine'>(coordinates && !belongs ? 'all' : 'mine')
   const { data, error, refetch } = useQuery(meetingsQuery('current', scope))
   const next = data && nextMeeting(data, now)
-  const shown = { now, timeZone: me.school.timeZone, personId: me.id, meetingTo: paths.meeting, hubChip }
+  const shown = { now, timeZone: me.school.timeZone, meetingTo: paths.meeting, hubChip }
   const oneGroup = data && new Set(data.map(({ groupId }) => groupId)).size === 1
   return (
     <main className="page" id="main">

@@ -1,4 +1,4 @@
-import type { MeetingPerson } from '@hubs/schema/meetings'
+import type { MeetingInList } from '@hubs/schema/meetings'
 
 const own = {
   present: 'you came',
@@ -8,9 +8,7 @@ const own = {
 } as const
 
 /** "10 of 12 came; you sent apologies". */
-export function cameSentence(people: readonly Pick<MeetingPerson, 'id' | 'attendance'>[], personId: string): string {
-  const came = people.filter(person => person.attendance === 'present').length
-  const mine = people.find(person => person.id === personId)
-  const all = `${came} of ${people.length} came`
-  return mine ? `${all}; ${own[mine.attendance]}` : all
+export function cameSentence({ present, expected, mine }: NonNullable<MeetingInList['came']>): string {
+  const all = `${present} of ${expected} came`
+  return mine ? `${all}; ${own[mine]}` : all
 }

@@ -1,5 +1,4 @@
-import type { Meeting } from '@hubs/schema/meetings'
-import { useQuery } from '@tanstack/react-query'
+import type { Meeting, MeetingInList } from '@hubs/schema/meetings'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router-dom'
 import { inDays, longDay, longSpan, shortDay } from '#lib/time.ts'
@@ -7,15 +6,13 @@ import { EmptyState } from '#ui/empty-state.tsx'
 import { Section } from '#ui/section.tsx'
 import { YearRail, type RailStop } from '#ui/year-rail.tsx'
 import { cameSentence } from './came.ts'
-import { meetingQuery } from './meetings.queries.ts'
 import { statusWords } from './meeting-words.ts'
 import './meeting-list.css'
 
 export type ListProps = {
-  meetings: readonly Meeting[]
+  meetings: readonly MeetingInList[]
   timeZone: string
   now: number
-  personId: string
   meetingTo: (id: string) => string
   hubChip: (meeting: Meeting) => ReactNode
 }
@@ -25,7 +22,7 @@ const isOver = (meeting: Meeting, now: number) =>
   meeting.status === 'ended' || (meeting.status !== 'running' && Date.parse(meeting.endsAt) < now)
 
 /** The meeting that is on, or else the next one that takes place. */
-export function nextMeeting(meetings: readonly Meeting[], now: number): Meeting | undefined {
+export function nextMeeting(meetings: readonly MeetingInList[], now: number): MeetingInList | undefined {
   const takesPlace = (meeting: Meeting) => meeting.status !== 'cancelled' && !isOver(meeting, now)
   return meetings.find(({ status }) => status === 'running') ?? meetings.find(takesPlace)
 }
@@ -85,7 +82,7 @@ export function EarlierMeetings(props: ListProps) {
   )
 }
 
-function Rows({ meetings, timeZone, now, personId, meetingTo, hubChip }: ListProps) {
+function Rows({ meetings, timeZone, now, meetingTo, hubChip }: ListProps) {
   const groups = new Set(meetings.map(({ groupId }) => groupId))
   return (
     <ul className="meeting-rows plain num">
@@ -103,7 +100,7 @@ function Rows({ meetings, timeZone, now, personId, meetingTo, hubChip }: ListPro
           </div>
           {groups.size > 1 && hubChip(meeting)}
           <p className="s quiet meeting-rows-state">
-            <State {...{ meeting, timeZone, now, personId }} />
+            <State {...{ meeting, timeZone, now }} />
           </p>
         </li>
       ))}
@@ -111,17 +108,12 @@ function Rows({ meetings, timeZone, now, personId, meetingTo, hubChip }: ListPro
   )
 }
 
-type StateProps = Pick<ListProps, 'timeZone' | 'now' | 'personId'> & { meeting: Meeting }
+type StateProps = Pick<ListProps, 'timeZone' | 'now'> & { meeting: MeetingInList }
 
-function State({ meeting, timeZone, now, personId }: StateProps) {
-  if (meeting.status === 'ended' && meeting.mine) return <Came {...{ meeting, personId }} />
+function State({ meeting, timeZone, now }: StateProps) {
+  if (meeting.came) return cameSentence(meeting.came)
   if (meeting.status !== 'planned') return statusWords[meeting.status]
   return isOver(meeting, now) ? 'not run here' : inDays(meeting.startsAtInstant, timeZone, now)
-}
-
-function Came({ meeting, personId }: Pick<StateProps, 'meeting' | 'personId'>) {
-  const { data } = useQuery(meetingQuery(meeting.id))
-  return data ? cameSentence(data.people, personId) : statusWords.ended
 }
 
 type NextCardProps = Pick<ListProps, 'timeZone' | 'now'> & { meeting: Meeting; hub: ReactNode; children: ReactNode }

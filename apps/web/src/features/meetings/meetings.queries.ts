@@ -3,32 +3,18 @@ import {
   meetingDetail,
   meetingList,
   type CorrectRegister,
-  type Meeting,
   type MeetingDetail,
   type UpdateMeeting,
 } from '@hubs/schema/meetings'
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { get, patch, put } from '#lib/api-client.ts'
-
-/** More than a school has in a year of its own groups; a trust's coordinator gets the rest with the next page. */
-const PAGE = 200
-
-async function fetchAll(query: string, signal: AbortSignal): Promise<Meeting[]> {
-  const all: Meeting[] = []
-  let cursor = ''
-  for (;;) {
-    const { items, next } = await get(`/meetings?limit=${PAGE}&${query}${cursor}`, meetingList, { signal })
-    all.push(...items)
-    if (!next) return all
-    cursor = `&cursor=${encodeURIComponent(next)}`
-  }
-}
+import { everyPage } from '#lib/every-page.ts'
 
 /** The meetings of a year that the person may see, soonest first. `mine`: of their own groups only. */
 export function meetingsQuery(programme: 'current' | 'past', scope: 'all' | 'mine') {
   return queryOptions({
     queryKey: ['meetings', programme, scope],
-    queryFn: ({ signal }) => fetchAll(`programme=${programme}&scope=${scope}`, signal),
+    queryFn: ({ signal }) => everyPage('/meetings', `&programme=${programme}&scope=${scope}`, meetingList, signal),
   })
 }
 

@@ -1,16 +1,16 @@
-import { choiceRow, membership } from '@hubs/schema/membership'
+import { choiceList, membership } from '@hubs/schema/membership'
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { z } from 'zod'
-import { del, get, put } from '#lib/api-client.ts'
+import { del, put } from '#lib/api-client.ts'
+import { everyPage } from '#lib/every-page.ts'
 
-const choiceList = z.object({ items: z.array(choiceRow) })
 const nothing = z.null()
 
 /** Who is where and who has not chosen; for coordinators. */
 export function choicesQuery() {
   return queryOptions({
     queryKey: ['memberships'],
-    queryFn: async ({ signal }) => (await get('/memberships', choiceList, { signal })).items,
+    queryFn: ({ signal }) => everyPage('/memberships', '', choiceList, signal),
   })
 }
 

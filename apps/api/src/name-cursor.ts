@@ -1,4 +1,4 @@
-import { Refusal } from '../../errors.ts'
+import { Refusal } from './errors.ts'
 
 /** Where a page of people ends: the list goes on after this name and id. */
 type Place = { name: string; id: string }
