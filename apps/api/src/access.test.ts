@@ -118,7 +118,7 @@ const table: Record<string, Row> = {
     get: ({ group }) => at(`/groups/${group}`, stale)(),
     expect: '401 403 403 403 409 403 403 404',
   },
-  'PUT /api/v1/hubs/:slug/membership': { get: at(`${hub}/membership`), expect: '401 200 200 200 200 200 200 200' },
+  'PUT /api/v1/hubs/:slug/membership': { get: at(`${hub}/membership`), expect: '401 200 200 409 200 200 200 200' },
   'DELETE /api/v1/hubs/:slug/membership': {
     get: at('/hubs/e-learning/membership'),
     expect: '401 409 409 409 409 409 409 409',

@@ -11,8 +11,9 @@ export function writeCursor({ name, id }: Place): string {
 export function readCursor(cursor: string): Place {
   try {
     const place: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString())
-    if (Array.isArray(place) && typeof place[0] === 'string' && typeof place[1] === 'string')
-      return { name: place[0], id: place[1] }
+    const parts = Array.isArray(place) ? place : []
+    const [name, id] = parts.map(part => (typeof part === 'string' && !/\p{Cc}/u.test(part) ? part : undefined))
+    if (name !== undefined && id !== undefined) return { name, id }
   } catch {
     // Said below.
   }

@@ -77,6 +77,24 @@ function inspect(file: string) {
   }
 }
 
+/** So many statements are kept; lists of different lengths in a query make many. */
+const mostStatements = 500
+
+/** The query builder prepares each query anew; here the same text is the same statement. */
+function keepStatements(connection: Database.Database) {
+  const kept = new Map<string, Database.Statement>()
+  const prepare = connection.prepare.bind(connection)
+  connection.prepare = ((text: string) => {
+    const known = kept.get(text)
+    // As it was when new: the builder switches a statement it reads from to plain rows.
+    if (known) return known.reader ? known.raw(false) : known
+    if (kept.size >= mostStatements) kept.clear()
+    const made = prepare(text)
+    kept.set(text, made)
+    return made
+  }) as typeof connection.prepare
+}
+
 function connect(file: string, readonly: boolean) {
   const connection = new Database(file)
   connection.pragma('journal_mode = WAL')
@@ -99,6 +117,8 @@ export async function openSqlite(dataDir: string): Promise<Store> {
   migrate(drizzle(writer), { migrationsFolder })
   writer.pragma(`user_version = ${knownMigrations()}`)
   const reader = connect(file, true)
+  keepStatements(reader)
+  keepStatements(writer)
 
   const read = { db: drizzle(reader, { casing: 'snake_case' }), t: tables }
   const tx = { db: drizzle(writer, { casing: 'snake_case' }), t: tables }

@@ -1,7 +1,8 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
+import { setImmediate as turn } from 'node:timers/promises'
 
 /** What the queue needs of a connection. */
-type Connection = { exec(statement: string): unknown; readonly inTransaction: boolean }
+type Connection = { prepare(statement: string): { run(): unknown }; readonly inTransaction: boolean }
 type Waiting = { work: () => Promise<unknown>; resolve(result: unknown): void; reject(error: unknown): void }
 
 /** So many writes share a commit at the most, so that nobody waits long for the others. */
@@ -15,18 +16,20 @@ const mostTogether = 64
 export function createWriteQueue(connection: Connection) {
   const inside = new AsyncLocalStorage<true>()
   const waiting: Waiting[] = []
+  const say = (statement: string) => void connection.prepare(statement).run()
   let busy = false
 
   async function runOne({ work, reject }: Waiting): Promise<{ result: unknown } | null> {
-    connection.exec('SAVEPOINT one')
+    say('SAVEPOINT one')
     try {
       const result = await inside.run(true, work)
-      connection.exec('RELEASE one')
+      say('RELEASE one')
       return { result }
     } catch (error) {
       // A full disk ends the whole transaction by itself: then nothing of the others is there either.
       if (!connection.inTransaction) throw error
-      connection.exec('ROLLBACK TO one; RELEASE one')
+      say('ROLLBACK TO one')
+      say('RELEASE one')
       reject(error)
       return null
     }
@@ -37,16 +40,20 @@ export function createWriteQueue(connection: Connection) {
     let current: Waiting | undefined
     let began = false
     try {
-      connection.exec('BEGIN IMMEDIATE')
+      say('BEGIN IMMEDIATE')
       began = true
-      for (let n = 0; n < mostTogether && (current = waiting.shift()); n++) {
+      for (let n = 0; n < mostTogether; n++) {
+        // Before the disk is waited for, those whose requests have arrived meanwhile may come along.
+        if (waiting.length === 0) await turn()
+        current = waiting.shift()
+        if (!current) break
         const done = await runOne(current)
         if (done) together.push({ one: current, ...done })
         current = undefined
       }
-      connection.exec('COMMIT')
+      say('COMMIT')
     } catch (error) {
-      if (connection.inTransaction) connection.exec('ROLLBACK')
+      if (connection.inTransaction) say('ROLLBACK')
       // Where the commit could not even begin, the first who waits has the answer; the next one tries again.
       const lost = began ? current : waiting.shift()
       for (const one of [...together.map(each => each.one), ...(lost ? [lost] : [])]) one.reject(error)

@@ -49,9 +49,10 @@ export async function listGroups({ db, t }: Tx, hubIds: string[]) {
 
 export async function findGroup({ db, t }: Tx, schoolId: string, id: string) {
   const [row] = await db
-    .select({ group: t.group, hub: t.hub })
+    .select({ group: t.group, hub: t.hub, current: t.programme.current })
     .from(t.group)
     .innerJoin(t.hub, eq(t.hub.id, t.group.hubId))
+    .innerJoin(t.programme, eq(t.programme.id, t.hub.programmeId))
     .where(and(eq(t.group.id, id), eq(t.hub.schoolId, schoolId)))
   return row
 }

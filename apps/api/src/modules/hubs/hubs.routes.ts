@@ -1,4 +1,4 @@
-import { id } from '@hubs/schema/common'
+import { id, slug } from '@hubs/schema/common'
 import { hubDetail, hubList, updateGroup, updateHub } from '@hubs/schema/hubs'
 import { problem } from '@hubs/schema/problem'
 import type { FastifyReply } from 'fastify'
@@ -7,7 +7,7 @@ import { z } from 'zod'
 import { sessionOf } from '../../plugins/actor.ts'
 import type { Hubs } from './hubs.service.ts'
 
-const bySlug = z.object({ slug: z.string().max(60) })
+const bySlug = z.object({ slug })
 
 /** JSON that was made by the route's own schema already; it need not be read and written again for each person. */
 function sendText(reply: FastifyReply, text: string) {

@@ -136,13 +136,14 @@ export function createHubs({ store, now }: { store: Store; now: Clock }) {
         const updated = await repo.updateHub(tx, row.id, expectedVersion, change)
         if (!updated) throw stale(await detail(tx, row, mySlug))
         if (!outcomes) return
-        const known = new Set((await repo.listOutcomes(tx, [row.id])).map(outcome => outcome.id))
+        // An id that is not this hub’s, or comes twice, is a new outcome’s.
+        const free = new Set((await repo.listOutcomes(tx, [row.id])).map(outcome => outcome.id))
         await repo.replaceOutcomes(
           tx,
           row.id,
           outcomes.map((outcome, position) => ({
             ...outcome,
-            id: outcome.id && known.has(outcome.id) ? outcome.id : newId(),
+            id: outcome.id && free.delete(outcome.id) ? outcome.id : newId(),
             hubId: row.id,
             position,
           })),
@@ -157,6 +158,8 @@ export function createHubs({ store, now }: { store: Store; now: Clock }) {
       const slug = await store.write(async tx => {
         const found = await repo.findGroup(tx, actor.schoolId, id)
         if (!found) throw notFound('group')
+        if (!found.current)
+          throw new Refusal('conflict', 'This group met in an earlier year, so it stays as it was then.')
         await checkGroup(tx, actor.schoolId, { ...found.group, ...change })
         const updated = await repo.updateGroup(tx, id, expectedVersion, change)
         if (!updated) throw stale(await detail(tx, found.hub, mySlug))

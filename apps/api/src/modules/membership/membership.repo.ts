@@ -33,6 +33,14 @@ export async function listSeats({ db, t }: Tx, hubId: string) {
   }))
 }
 
+export async function leadsGroup({ db, t }: Tx, groupId: string, personId: string): Promise<boolean> {
+  const rows = await db
+    .select({ id: t.group.id })
+    .from(t.group)
+    .where(and(eq(t.group.id, groupId), or(eq(t.group.facilitatorId, personId), eq(t.group.coFacilitatorId, personId))))
+  return rows.length > 0
+}
+
 /** Hubs of the programme that still have room, by name. */
 export async function listOpenHubs({ db, t }: Tx, programmeId: string) {
   const groups = await db

@@ -64,6 +64,20 @@ describe('a teacher chooses', () => {
   })
 })
 
+test('whoever leads a group stays in it, until another facilitator is named', async () => {
+  const { person, facilitator } = await buildTestApp()
+  const leader = await facilitator('feedback')
+  const sentence =
+    'Whoever leads a group of Feedback & Critique stays in it. A coordinator names another facilitator first.'
+  for (const request of [put('questioning'), del('feedback')])
+    expect((await leader.inject(request)).json()).toMatchObject({ status: 409, code: 'conflict', detail: sentence })
+  const coordinator = await person({ roles: ['coordinator'] })
+  for (const hubSlug of ['questioning', null]) {
+    const url = `/api/v1/people/${leader.id}/membership`
+    expect((await coordinator.inject({ method: 'PUT', url, payload: { hubSlug } })).json().detail).toBe(sentence)
+  }
+})
+
 describe('support staff', () => {
   test('opt in and out whenever they like, and may say not this year', async () => {
     const { person, clock } = await buildTestApp()

@@ -1,4 +1,4 @@
-import { id, pageQuery } from '@hubs/schema/common'
+import { id, pageQuery, slug } from '@hubs/schema/common'
 import { choiceList, chooseHub, membership, placePerson } from '@hubs/schema/membership'
 import { problem } from '@hubs/schema/problem'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
@@ -6,7 +6,7 @@ import { z } from 'zod'
 import { sessionOf } from '../../plugins/actor.ts'
 import type { MembershipService } from './membership.service.ts'
 
-const bySlug = z.object({ slug: z.string().max(60) })
+const bySlug = z.object({ slug })
 const done = z.null()
 
 export function membershipRoutes(service: MembershipService): FastifyPluginAsyncZod {

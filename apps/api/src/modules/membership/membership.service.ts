@@ -14,6 +14,10 @@ import * as repo from './membership.repo.ts'
 
 type Deps = { store: Store; now: Clock; programmes: Programmes; hubs: Hubs }
 type Programme = Awaited<ReturnType<Programmes['currentOf']>>
+type Hub = Awaited<ReturnType<Hubs['findOr404']>>
+type Had = Awaited<ReturnType<typeof repo.findMembership>>
+/** Whoever takes or leaves a seat. */
+type Seated = { id: string; staffKind: Actor['staffKind'] }
 
 /** Who is in which hub: choosing, opting in and out, and being placed. */
 export function createMembership({ store, now, programmes, hubs }: Deps) {
@@ -24,65 +28,64 @@ export function createMembership({ store, now, programmes, hubs }: Deps) {
     if (!verdict.allowed) throw new Refusal(verdict.code, verdict.sentence)
   }
 
-  async function describe(tx: Tx, actor: Actor, programme: Programme): Promise<Membership> {
-    const found = await repo.findMembership(tx, programme.id, actor.id)
-    if (!found) throw notFound('place')
-    const { groupId, kind, seat } = found.membership
-    const mayChange = mayChooseNow(actor.staffKind, choiceState(programme, now())).allowed
-    return { hubSlug: found.hub.slug, hubName: found.hub.name, groupId, kind, seat, mayChange }
+  /** A group keeps its facilitators: whoever leads one stays in it until somebody else is named. */
+  async function refuseIfLeading(tx: Tx, person: Seated, had: Had) {
+    if (had && (await repo.leadsGroup(tx, had.membership.groupId, person.id)))
+      throw new Refusal(
+        'conflict',
+        `Whoever leads a group of ${had.hub.name} stays in it. A coordinator names another facilitator first.`,
+      )
   }
 
-  /** Gives the person a seat in the hub, leaving the one they had. Throws `full` with what is still open. */
-  async function takeSeat(
-    tx: Tx,
-    programme: Programme,
-    person: { id: string; schoolId: string; staffKind: Actor['staffKind'] },
-    slug: string,
-    groupId?: string,
-  ) {
-    const hub = await hubs.findOr404(tx, person.schoolId, slug)
+  async function refuseFull(tx: Tx, programme: Programme, hubName: string): Promise<never> {
+    const open = (await repo.listOpenHubs(tx, programme.id)).filter(name => name !== hubName)
+    throw new Refusal(
+      'full',
+      open.length > 0
+        ? `${hubName} is full. Still open: ${open.join(', ')}.`
+        : `${hubName} is full, and so are the others. Ask your coordinator for a place.`,
+    )
+  }
+
+  /** Gives the person a seat in the hub, leaving the one they had; the seat they have where it is there already. */
+  async function takeSeat(tx: Tx, programme: Programme, person: Seated, hub: Hub, groupId?: string) {
     const groups = await repo.listSeats(tx, hub.id)
-    const had = await repo.findMembership(tx, programme.id, person.id)
     if (groupId && !groups.some(group => group.id === groupId)) throw notFound('group')
-    if (had && had.membership.hubId === hub.id && (!groupId || had.membership.groupId === groupId)) return
+    const had = await repo.findMembership(tx, programme.id, person.id)
+    if (had && had.membership.hubId === hub.id && (!groupId || had.membership.groupId === groupId))
+      return had.membership
+    await refuseIfLeading(tx, person, had)
     const [roomiest] = groups
       .filter(group => (groupId ? group.id === groupId : true) && group.seats.size < group.places)
       .toSorted((a, b) => b.places - b.seats.size - (a.places - a.seats.size))
-    if (!roomiest) {
-      const open = (await repo.listOpenHubs(tx, programme.id)).filter(name => name !== hub.name)
-      throw new Refusal(
-        'full',
-        open.length > 0
-          ? `${hub.name} is full. Still open: ${open.join(', ')}.`
-          : `${hub.name} is full, and so are the others. Ask your coordinator for a place.`,
-      )
-    }
+    if (!roomiest) return refuseFull(tx, programme, hub.name)
     let seat = 1
     while (roomiest.seats.has(seat)) seat++
-    await repo.deleteMembership(tx, programme.id, person.id)
+    if (had) await repo.deleteMembership(tx, programme.id, person.id)
+    const kind = person.staffKind === 'teaching' ? ('required' as const) : ('voluntary' as const)
+    const taken = { groupId: roomiest.id, seat, kind }
     await repo.insertMembership(tx, {
       id: newId(),
       programmeId: programme.id,
       personId: person.id,
       hubId: hub.id,
-      groupId: roomiest.id,
-      seat,
-      kind: person.staffKind === 'teaching' ? 'required' : 'voluntary',
       createdAt: now(),
+      ...taken,
     })
-    await repo.unsayNotThisYear(tx, programme.id, person.id)
+    if (kind === 'voluntary') await repo.unsayNotThisYear(tx, programme.id, person.id)
+    return taken
   }
 
   return {
     /** Chooses or opts in; choosing again moves. Choosing the hub one is in changes nothing. */
-    async choose(actor: Actor, slug: string, groupId?: string): Promise<Membership> {
+    async choose(actor: Actor, slug: string, wanted?: string): Promise<Membership> {
       authorize(actor, 'membership:choose', { schoolId: actor.schoolId, personId: actor.id })
       const result = await store.write(async tx => {
         const programme = await programmes.currentOf(tx, actor.schoolId)
-        await hubs.findOr404(tx, actor.schoolId, slug)
+        const hub = await hubs.findOr404(tx, actor.schoolId, slug)
         refuseOutsideWindow(actor, programme)
-        await takeSeat(tx, programme, actor, slug, groupId)
-        return describe(tx, actor, programme)
+        const { groupId, kind, seat } = await takeSeat(tx, programme, actor, hub, wanted)
+        return { hubSlug: hub.slug, hubName: hub.name, groupId, kind, seat, mayChange: true }
       })
       await changed(actor.schoolId)
       return result
@@ -97,6 +100,7 @@ export function createMembership({ store, now, programmes, hubs }: Deps) {
         if (found?.membership.hubId !== hub.id)
           throw new Refusal('conflict', `You are not in ${hub.name}, so there is nothing to leave.`)
         refuseOutsideWindow(actor, programme)
+        await refuseIfLeading(tx, actor, found)
         await repo.deleteMembership(tx, programme.id, actor.id)
       })
       await changed(actor.schoolId)
@@ -112,6 +116,7 @@ export function createMembership({ store, now, programmes, hubs }: Deps) {
         )
       await store.write(async tx => {
         const programme = await programmes.currentOf(tx, actor.schoolId)
+        await refuseIfLeading(tx, actor, await repo.findMembership(tx, programme.id, actor.id))
         await repo.deleteMembership(tx, programme.id, actor.id)
         await repo.sayNotThisYear(tx, { id: newId(), programmeId: programme.id, personId: actor.id, saidAt: now() })
       })
@@ -141,8 +146,10 @@ export function createMembership({ store, now, programmes, hubs }: Deps) {
         if (person.leftAt !== null)
           throw new Refusal('person-left', `${person.name} has left the school, so they can’t be placed.`)
         const programme = await programmes.currentOf(tx, actor.schoolId)
-        if (slug === null) await repo.deleteMembership(tx, programme.id, personId)
-        else await takeSeat(tx, programme, person, slug)
+        if (slug === null) {
+          await refuseIfLeading(tx, person, await repo.findMembership(tx, programme.id, personId))
+          await repo.deleteMembership(tx, programme.id, personId)
+        } else await takeSeat(tx, programme, person, await hubs.findOr404(tx, actor.schoolId, slug))
       })
       await changed(actor.schoolId)
     },

@@ -1,13 +1,13 @@
 import cors from '@fastify/cors'
 import { problem } from '@hubs/schema/problem'
 import { programme, publicProgramme, updateHalfTerm, updateProgramme } from '@hubs/schema/programmes'
-import { id } from '@hubs/schema/common'
+import { id, slug } from '@hubs/schema/common'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { sessionOf } from '../../plugins/actor.ts'
 import type { Programmes } from './programmes.service.ts'
 
-const publicQuery = z.strictObject({ school: z.string().max(60).optional() })
+const publicQuery = z.strictObject({ school: slug.optional() })
 
 /** The one route open to other origins, so that a school's own site can show its hubs. */
 function openToOtherSites(programmes: Programmes): FastifyPluginAsyncZod {

@@ -1,0 +1,99 @@
+import type { InjectOptions } from 'fastify'
+import { describe, expect, test } from 'vitest'
+import { buildMeeting } from './modules/meetings/meetings.testkit.ts'
+
+const NUL = '\u0000'
+const cursor = (...parts: string[]) => Buffer.from(JSON.stringify(parts)).toString('base64url')
+const person = {
+  name: 'New Colleague',
+  email: 'new@school.test',
+  staffKind: 'teaching',
+  job: '',
+  department: '',
+  workingDays: [],
+  seniorLeader: false,
+  roles: [],
+}
+const segment = { kind: 'starter', title: 'A', minutes: 5, protected: false, prompt: '', notes: '' }
+const command = { type: 'pause', commandId: 'c1', expectedVersion: 0 }
+
+type Case = [name: string, method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, payload?: object]
+
+/** What a database may stumble over: characters and numbers that it can't keep. `:meeting` and `:group` are real. */
+const cases: Case[] = [
+  ['a NUL in the address of a person', 'GET', '/people/%00'],
+  ['a NUL in the address of a meeting', 'GET', '/meetings/%00/run'],
+  ['a NUL in the address of a hub', 'GET', '/hubs/%00'],
+  ['a NUL in the name of a school', 'GET', '/public/programme?school=%00'],
+  ['a NUL in what is looked for', 'GET', '/people?q=%00'],
+  ['a NUL in a group that is asked for', 'GET', '/meetings?group=%00'],
+  ['a NUL in a cursor of meetings', 'GET', '/meetings?cursor=1.%00'],
+  ['a NUL inside a cursor of people', 'GET', `/people?cursor=${cursor(NUL, 'x')}`],
+  ['a NUL inside a cursor of choices', 'GET', `/memberships?cursor=${cursor('x', NUL)}`],
+  ['a NUL in a session’s id', 'DELETE', '/sessions/%00'],
+  ['a NUL in a name', 'POST', '/people', { ...person, name: `A${NUL}` }],
+  ['a NUL in a job', 'POST', '/people', { ...person, job: NUL }],
+  ['a NUL in an address', 'POST', '/people', { ...person, email: `a${NUL}@school.test` }],
+  ['half a character in a name', 'POST', '/people', { ...person, name: 'A\ud800' }],
+  ['a NUL in the hub somebody is placed in', 'PUT', '/people/:person/membership', { hubSlug: NUL }],
+  ['a NUL in a group that is chosen', 'PUT', '/hubs/feedback/membership', { groupId: NUL }],
+  ['a NUL in an aim', 'PATCH', '/programmes/current', { aims: [NUL], expectedVersion: 1 }],
+  ['half a character in an aim', 'PATCH', '/programmes/current', { aims: ['\udc00'], expectedVersion: 1 }],
+  ['a version beyond the column', 'PATCH', '/programmes/current', { expectedVersion: 9_007_199_254_740_991 }],
+  ['a version beyond the column, of a group', 'PATCH', '/groups/:group', { expectedVersion: 2_147_483_648 }],
+  ['a NUL in a facilitator', 'PATCH', '/groups/:group', { facilitatorId: NUL, expectedVersion: 1 }],
+  ['a NUL in a hub’s summary', 'PATCH', '/hubs/feedback', { summary: NUL, expectedVersion: 1 }],
+  ['a NUL in a place', 'PATCH', '/meetings/:meeting', { place: NUL, expectedVersion: 1 }],
+  [
+    'a NUL in notes',
+    'PUT',
+    '/meetings/:meeting/agenda',
+    { segments: [{ ...segment, notes: NUL }], expectedVersion: 1 },
+  ],
+  ['a NUL in a command’s id', 'POST', '/meetings/:meeting/commands', { ...command, commandId: NUL }],
+  ['half a character in a command’s id', 'POST', '/meetings/:meeting/commands', { ...command, commandId: '\ud800' }],
+  [
+    'a year without end',
+    'PATCH',
+    '/half-terms/:term',
+    { startsOn: '2026-09-01', endsOn: '9999-12-31', expectedVersion: 1 },
+  ],
+]
+
+async function build() {
+  const test = await buildMeeting()
+  const all = await test.person({ roles: ['coordinator', 'administrator'] })
+  const at = (path: string) =>
+    path
+      .replace(':meeting', test.meeting.id)
+      .replace(':group', test.meeting.groupId)
+      .replace(':term', test.meeting.halfTermId)
+      .replace(':person', test.amy.id)
+  return { ...test, all, at }
+}
+
+describe('what no database can keep is refused with a sentence, on either engine', () => {
+  test('each of them', async () => {
+    const { all, facilitator, at } = await build()
+    const failed: string[] = []
+    for (const [name, method, path, payload] of cases) {
+      const asks: InjectOptions = { method, url: `/api/v1${at(path)}`, ...(payload && { payload }) }
+      const who = /commands|agenda/.test(path) ? facilitator : all
+      const answer = await who.inject(asks)
+      if (![400, 404].includes(answer.statusCode)) failed.push(`${name}: ${answer.statusCode} ${answer.body}`)
+    }
+    expect(failed).toEqual([])
+  })
+
+  test('lists that are too long, and addresses too', async () => {
+    const { all } = await build()
+    const outcome = { statement: 'S', audiences: Array(5).fill('staff'), howWeWillKnow: '' }
+    const hub = { outcomes: [outcome], expectedVersion: 1 }
+    expect((await all.inject({ method: 'PATCH', url: '/api/v1/hubs/feedback', payload: hub })).statusCode).toBe(400)
+    for (const url of [`https://school.test/${'x'.repeat(1000)}`, 'javascript:alert(1)']) {
+      const payload = { reading: [{ title: 'T', by: '', url }], expectedVersion: 1 }
+      const answer = await all.inject({ method: 'PATCH', url: '/api/v1/programmes/current', payload })
+      expect(answer.statusCode).toBe(400)
+    }
+  })
+})
