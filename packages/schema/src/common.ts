@@ -1,14 +1,25 @@
 import { z } from 'zod'
 
+/** Control characters, halves of characters, and marks that turn the direction of what is written after them. */
+const unprintable = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]/u
+const visible = /[^\p{C}\p{Z}]/u
+const isPlain = (text: string) => !unprintable.test(text)
+
 /** An opaque record id (UUID v7 text). */
-export const id = z.string().min(1).max(64)
+export const id = z.string().regex(/^[\x21-\x7e]{1,64}$/, 'This is not the id of anything here.')
 export type Id = z.infer<typeof id>
 
 /** An instant in UTC, ISO 8601 with milliseconds, as it crosses the wire. */
 export const instant = z.iso.datetime()
 
+const isOurTime = (text: string) => text >= '2000' && text < '2100'
+const ourTime = 'Choose a date between 2000 and 2099.'
+
+/** An instant that a person sets. */
+export const chosenInstant = instant.refine(isOurTime, ourTime)
+
 /** A calendar day without a time zone, `YYYY-MM-DD`; a day that does not exist is refused. */
-export const day = z.iso.date('Write the date as year-month-day, for example 2026-11-25.')
+export const day = z.iso.date('Write the date as year-month-day, for example 2026-11-25.').refine(isOurTime, ourTime)
 
 /** A wall-clock time in the school's time zone, `HH:MM`. */
 export const wallTime = z
@@ -18,15 +29,36 @@ export const wallTime = z
 /** Milliseconds, whole; negative where a difference may be. */
 export const milliseconds = z.int()
 
-/** One line of text a person typed, 1 to `max` characters once trimmed. */
+/** One line of text that may be empty, at most `max` characters once trimmed: no line break, tab or control character. */
+export function shortText(max: number) {
+  return z
+    .string()
+    .trim()
+    .max(max, `Keep this to ${max} characters.`)
+    .refine(isPlain, 'Keep this on one line: take out line breaks, tabs and other control characters.')
+}
+
+/** One line of text a person typed, 1 to `max` characters once trimmed; something of it can be seen. */
 export function line(max: number, ask: string) {
-  return z.string().trim().min(1, ask).max(max, `Keep this to ${max} characters.`)
+  return shortText(max)
+    .min(1, ask)
+    .refine(text => text === '' || !isPlain(text) || visible.test(text), ask)
 }
 
 /** Text of several lines that may be empty, at most `max` characters. */
 export function prose(max: number) {
-  return z.string().trim().max(max, `Keep this to ${max} characters.`)
+  return z
+    .string()
+    .trim()
+    .max(max, `Keep this to ${max} characters.`)
+    .refine(
+      text => isPlain(text.replace(/[\t\r\n]/g, ' ')),
+      'There are control characters in this. Take them out, or type it anew.',
+    )
 }
+
+/** The name of a record in an address, as a client sends it: what is not one of ours is not found. */
+export const slug = z.string().max(60).refine(isPlain, 'This is not the address of anything here.')
 
 export const email = z
   .string()
@@ -36,7 +68,7 @@ export const email = z
   .pipe(z.email('Write a mail address, for example name@school.org.'))
 
 /** The version of a record a change was made against; 409 when it is no longer the current one. */
-export const expectedVersion = z.int().min(0)
+export const expectedVersion = z.int().min(0).max(2_147_483_647)
 
 /** A page of a list: `next` is the cursor to ask on with, null at the end. */
 export function page<T extends z.ZodType>(item: T) {
@@ -44,7 +76,7 @@ export function page<T extends z.ZodType>(item: T) {
 }
 
 export const pageQuery = z.strictObject({
-  cursor: z.string().max(200).optional(),
+  cursor: z.string().max(200).refine(isPlain, 'This page of the list is not there. Begin at its start.').optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 })
 export type PageQuery = z.infer<typeof pageQuery>

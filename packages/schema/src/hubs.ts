@@ -72,7 +72,7 @@ export const updateHub = z.strictObject({
       z.strictObject({
         id: id.optional(),
         statement: line(400, 'Write what the hub works toward.'),
-        audiences: z.array(audience).min(1, 'Say who it is for.'),
+        audiences: z.array(audience).min(1, 'Say who it is for.').max(audiences.length),
         howWeWillKnow: prose(400),
       }),
     )

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { agendaSegment, agendaWarning, meetingKind } from './agenda.ts'
-import { day, expectedVersion, id, instant, line, page, pageQuery, prose, wallTime } from './common.ts'
+import { day, expectedVersion, id, instant, line, page, pageQuery, shortText, wallTime } from './common.ts'
 import { attendance } from './live.ts'
 
 export const meetingStatus = z.enum(['planned', 'running', 'ended', 'cancelled'])
@@ -107,7 +107,7 @@ const meetingMinutes = z
 export const updateMeeting = z.strictObject({
   date: day.optional(),
   startsAt: wallTime.optional(),
-  place: prose(120).optional(),
+  place: shortText(120).optional(),
   minutes: meetingMinutes.optional(),
   cancelled: z.boolean().optional(),
   expectedVersion,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { id, instant, page } from './common.ts'
+import { id, instant, page, slug } from './common.ts'
 import { staffKind } from './staff.ts'
 
 /** A person's place in a hub. */
@@ -17,7 +17,7 @@ export type Membership = z.infer<typeof membership>
 /** Which group of the hub, where it has several; otherwise the one with most room is taken. */
 export const chooseHub = z.strictObject({ groupId: id.optional() }).nullish()
 
-export const placePerson = z.strictObject({ hubSlug: z.string().max(60).nullable() })
+export const placePerson = z.strictObject({ hubSlug: slug.nullable() })
 
 /** One row of the coordinator's list: who is where, and who has not chosen. */
 export const choiceRow = z.object({

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { day, expectedVersion, id, instant, line, prose } from './common.ts'
+import { chosenInstant, day, expectedVersion, id, instant, line, shortText } from './common.ts'
 
 export const reading = z.object({ title: z.string(), by: z.string(), url: z.url().nullable() })
 
@@ -36,6 +36,10 @@ export const programme = z.object({
 })
 export type Programme = z.infer<typeof programme>
 
+const webAddress = z
+  .url({ protocol: /^https?$/, error: 'Write a web address that begins with https://.' })
+  .max(1000, 'That address is too long.')
+
 export const updateProgramme = z
   .strictObject({
     summary: line(600, 'Write one or two sentences about the programme.').optional(),
@@ -44,18 +48,18 @@ export const updateProgramme = z
       .array(
         z.strictObject({
           title: line(200, 'Write the title.'),
-          by: prose(120),
-          url: z.url({ protocol: /^https?$/, error: 'Write a web address that begins with https://.' }).nullable(),
+          by: shortText(120),
+          url: webAddress.nullable(),
         }),
       )
       .max(20)
       .optional(),
-    choiceOpensAt: instant.optional(),
-    choiceClosesAt: instant.optional(),
+    choiceOpensAt: chosenInstant.optional(),
+    choiceClosesAt: chosenInstant.optional(),
     datesChecked: z.boolean().optional(),
     expectedVersion,
   })
-  .refine(p => !p.choiceOpensAt || !p.choiceClosesAt || p.choiceOpensAt < p.choiceClosesAt, {
+  .refine(p => !p.choiceOpensAt || !p.choiceClosesAt || Date.parse(p.choiceOpensAt) < Date.parse(p.choiceClosesAt), {
     path: ['choiceClosesAt'],
     error: 'The window must close after it opens.',
   })

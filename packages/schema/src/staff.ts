@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { email, expectedVersion, id, instant, line, page, pageQuery, weekday } from './common.ts'
+import { email, expectedVersion, id, instant, line, page, pageQuery, shortText, weekday } from './common.ts'
 
 export const staffKind = z.enum(['teaching', 'support'])
 export const role = z.enum(['coordinator', 'administrator', 'leadership'])
@@ -9,8 +9,8 @@ const personBase = z.object({
   name: line(80, 'Write the person’s name.'),
   email,
   staffKind,
-  job: z.string().trim().max(80, 'Keep this to 80 characters.'),
-  department: z.string().trim().max(80, 'Keep this to 80 characters.'),
+  job: shortText(80),
+  department: shortText(80),
   workingDays: z.array(weekday).max(5),
   seniorLeader: z.boolean(),
   roles: z.array(role).max(3),
@@ -40,7 +40,7 @@ export type UpdatePerson = z.infer<typeof updatePerson>
 
 /** `q` is looked for in name, address, department and job. */
 export const peopleQuery = pageQuery.extend({
-  q: z.string().trim().max(80, 'Keep this to 80 characters.').optional(),
+  q: shortText(80).optional(),
   state: personState.optional(),
 })
 export type PeopleQuery = z.infer<typeof peopleQuery>
