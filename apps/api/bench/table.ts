@@ -2,7 +2,8 @@ export type Row = {
   work: string
   measured: string
   bar: string
-  /** Measured against the bar: 1 or less is within it. */ ratio: number
+  /** Measured against the bar: 1 or less is within it. Null where there is none. */
+  ratio: number | null
 }
 
 /** The middle of the numbers. */
@@ -24,6 +25,6 @@ export function printTable(rows: Row[]) {
   console.log(`\n${'work'.padEnd(wide)}  ${'measured'.padEnd(far)}  ${'bar'.padEnd(off)}  ratio`)
   for (const { work, measured, bar, ratio } of rows)
     console.log(
-      `${work.padEnd(wide)}  ${measured.padEnd(far)}  ${bar.padEnd(off)}  ${ratio.toFixed(2)}${ratio > 1 ? '  over' : ''}`,
+      `${work.padEnd(wide)}  ${measured.padEnd(far)}  ${bar.padEnd(off)}  ${ratio === null ? '-' : ratio.toFixed(2) + (ratio > 1 ? '  over' : '')}`,
     )
 }

@@ -1,4 +1,3 @@
-import * as pg from 'drizzle-orm/pg-core'
 import * as lite from 'drizzle-orm/sqlite-core'
 
 /**
@@ -19,19 +18,3 @@ export const sqliteKit = {
 }
 
 export type Kit = typeof sqliteKit
-
-const postgresKitParts = {
-  table: pg.pgTable,
-  id: () => pg.text().primaryKey(),
-  text: () => pg.text(),
-  int: () => pg.integer(),
-  bool: () => pg.boolean(),
-  time: () => pg.bigint({ mode: 'number' }),
-  json: <T>() => pg.jsonb().$type<T>(),
-  index: pg.index,
-  uniqueIndex: pg.uniqueIndex,
-  primaryKey: pg.primaryKey,
-}
-
-// The SQLite types serve the code: both dialects' builders answer to the same calls, and the tests run on both.
-export const postgresKit = postgresKitParts as unknown as Kit

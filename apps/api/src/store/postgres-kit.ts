@@ -1,0 +1,18 @@
+import * as pg from 'drizzle-orm/pg-core'
+import type { Kit } from './kit.ts'
+
+const postgresKitParts = {
+  table: pg.pgTable,
+  id: () => pg.text().primaryKey(),
+  text: () => pg.text(),
+  int: () => pg.integer(),
+  bool: () => pg.boolean(),
+  time: () => pg.bigint({ mode: 'number' }),
+  json: <T>() => pg.jsonb().$type<T>(),
+  index: pg.index,
+  uniqueIndex: pg.uniqueIndex,
+  primaryKey: pg.primaryKey,
+}
+
+// The SQLite types serve the code: both dialects' builders answer to the same calls, and the tests run on both.
+export const postgresKit = postgresKitParts as unknown as Kit
