@@ -32,6 +32,8 @@ export type AppOptions = {
 export async function buildApp({ env, store, clock, logger }: AppOptions): Promise<FastifyInstance> {
   const app = fastify({
     logger: logger ?? false,
+    // The console is read by people: it names what went wrong and where mail went, not each request.
+    disableRequestLogging: true,
     trustProxy: (_address, hop) => hop < env.TRUST_PROXY,
     bodyLimit: 1024 * 1024,
     requestTimeout: 30_000,
