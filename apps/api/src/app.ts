@@ -1,4 +1,4 @@
-import fastify, { type FastifyInstance } from 'fastify'
+import fastify, { type FastifyInstance, LogController } from 'fastify'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import type { Clock } from './clock.ts'
 import type { Env } from './env.ts'
@@ -33,7 +33,7 @@ export async function buildApp({ env, store, clock, logger }: AppOptions): Promi
   const app = fastify({
     logger: logger ?? false,
     // The console is read by people: it names what went wrong and where mail went, not each request.
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     trustProxy: (_address, hop) => hop < env.TRUST_PROXY,
     bodyLimit: 1024 * 1024,
     requestTimeout: 30_000,
