@@ -2,7 +2,8 @@ import type { FastifyInstance } from 'fastify'
 import { buildApp } from './app.ts'
 import { processClock } from './clock.ts'
 import { EnvRefused, readEnv, type Env } from './env.ts'
-import { openStore, type Store, StoreRefused } from './store/store.ts'
+import { openStore } from './store/open.ts'
+import { type Store, StoreRefused } from './store/store.ts'
 
 type Start = {
   /** What this start changes of the environment's settings; throws EnvRefused. */

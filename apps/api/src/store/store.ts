@@ -1,5 +1,4 @@
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
-import type { Env } from '../env.ts'
 import type { Tables } from './tables/all.ts'
 
 /** What a repo function gets first: the query builder of one connection or transaction, and the tables. */
@@ -30,13 +29,3 @@ export type Store = {
 
 /** A store that can't be opened; the message says what to do about it. */
 export class StoreRefused extends Error {}
-
-/** Opens the store that the environment names and brings its tables up to date. Throws StoreRefused. */
-export async function openStore(env: Pick<Env, 'DATABASE_URL' | 'DATA_DIR'>): Promise<Store> {
-  if (env.DATABASE_URL) {
-    const { openPostgres } = await import('./postgres.ts')
-    return openPostgres(env.DATABASE_URL)
-  }
-  const { openSqlite } = await import('./sqlite.ts')
-  return openSqlite(env.DATA_DIR)
-}

@@ -9,9 +9,15 @@ import { Link } from 'react-router-dom'
 import { longDay } from '#lib/time.ts'
 import { LinkButton } from '#ui/link-button.tsx'
 import { Act } from './act.tsx'
-import type { ConsoleProps } from './console.tsx'
 
-type HeadProps = Pick<ConsoleProps, 'links' | 'heading'> & {
+/** Where the other screens are, and the heading that gets the focus when one arrives. */
+export type HeadPlace = {
+  links: { meeting: string; projector: string; live: string }
+  heading: React.Ref<HTMLHeadingElement>
+}
+
+type HeadProps = HeadPlace & {
+
   meeting: MeetingDetail
   view: RunView
   hub: ReactNode

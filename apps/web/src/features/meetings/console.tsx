@@ -2,7 +2,7 @@ import type { RunState } from '@hubs/schema/live'
 import type { MeetingDetail } from '@hubs/schema/meetings'
 import { useState, type ReactNode } from 'react'
 import { ConsoleAgenda } from './console-agenda.tsx'
-import { ConsoleHead } from './console-head.tsx'
+import { ConsoleHead, type HeadPlace } from './console-head.tsx'
 import { ConsoleNow } from './console-now.tsx'
 import { ConsoleQuestion } from './console-question.tsx'
 import { ConsoleRecord } from './console-record.tsx'
@@ -19,16 +19,13 @@ import type { Live } from './use-live.ts'
 import './console.css'
 import './console-side.css'
 
-export type ConsoleProps = {
+type ConsoleProps = HeadPlace & {
   meeting: MeetingDetail
   live: Live
   run: RunState
   timeZone: string
   /** The hub's sign and name. */
   hub: ReactNode
-  links: { meeting: string; projector: string; live: string }
-  /** The page's heading gets the focus when one arrives. */
-  heading: React.Ref<HTMLHeadingElement>
 }
 
 /** The facilitator's whole meeting. */
