@@ -10,6 +10,7 @@ import errorPlugin from './plugins/error-handler.ts'
 import openapiPlugin from './plugins/openapi.ts'
 import policyPlugin from './plugins/policy.ts'
 import securityPlugin from './plugins/security.ts'
+import { answerUnreadAddress, answerUnreadRequest } from './plugins/unread.ts'
 import webPlugin from './plugins/web.ts'
 import type { Store } from './store/store.ts'
 
@@ -37,6 +38,8 @@ export async function buildApp({ env, store, clock, logger }: AppOptions): Promi
     trustProxy: (_address, hop) => hop < env.TRUST_PROXY,
     bodyLimit: 1024 * 1024,
     requestTimeout: 30_000,
+    frameworkErrors: answerUnreadAddress,
+    clientErrorHandler: answerUnreadRequest,
     routerOptions: { ignoreTrailingSlash: true },
   })
   app.setValidatorCompiler(validatorCompiler)

@@ -1,3 +1,5 @@
+import { connect } from 'node:net'
+import { text } from 'node:stream/consumers'
 import { describe, expect, test } from 'vitest'
 import { buildTestApp } from '../../test/test-app.ts'
 
@@ -47,21 +49,26 @@ describe('a write is carried out only from our own pages', () => {
 })
 
 describe('every answer', () => {
-  test.each(['/api/v1/me', '/api/v1/sign-in-options', '/api/v1/nothing-here', '/api/v1/people/x', '/'])(
-    'carries the headers: %s',
-    async at => {
-      const { app } = await buildTestApp({ PUBLIC_URL: 'https://hubs.school.test' })
-      const { headers } = await app.inject({ url: at })
-      expect(headers['content-security-policy']).toContain("default-src 'none'")
-      expect(headers['content-security-policy']).not.toContain('unsafe')
-      expect(headers).toMatchObject({
-        'x-content-type-options': 'nosniff',
-        'referrer-policy': 'same-origin',
-        'strict-transport-security': 'max-age=31536000; includeSubDomains',
-      })
-      if (at.startsWith('/api/')) expect(headers['cache-control']).toBe('no-store')
-    },
-  )
+  test.each([
+    '/api/v1/me',
+    '/api/v1/sign-in-options',
+    '/api/v1/nothing-here',
+    '/api/v1/people/x',
+    '/%61pi/v1/sign-in-options',
+    '/nothing.png',
+    '/',
+  ])('carries the headers: %s', async at => {
+    const { app } = await buildTestApp({ PUBLIC_URL: 'https://hubs.school.test' })
+    const { headers } = await app.inject({ url: at })
+    expect(headers['content-security-policy']).toContain("default-src 'none'")
+    expect(headers['content-security-policy']).not.toContain('unsafe')
+    expect(headers).toMatchObject({
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'same-origin',
+      'strict-transport-security': 'max-age=31536000; includeSubDomains',
+    })
+    expect(headers['cache-control']).toBe(at === '/' ? 'no-cache' : 'no-store')
+  })
 
   test('a failure tells nothing of our insides', async () => {
     const { app } = await buildTestApp()
@@ -78,4 +85,85 @@ describe('every answer', () => {
     })
     expect(answer.body).not.toMatch(/at \w|sql|select|\.ts|node_modules/i)
   })
+
+  test('also where an address can’t be decoded', async () => {
+    const { app } = await buildTestApp()
+    const answer = await app.inject({ url: '/api/v1/%zz' })
+    expect(answer.json()).toMatchObject({ status: 400, code: 'invalid' })
+    expect(answer.headers).toMatchObject({
+      'content-type': 'application/problem+json; charset=utf-8',
+      'content-security-policy': expect.stringContaining("default-src 'none'"),
+      'x-content-type-options': 'nosniff',
+    })
+  })
+
+  test('also where what came is not HTTP at all', async () => {
+    const { app } = await buildTestApp()
+    const { port } = new URL(await app.listen({ port: 0, host: '127.0.0.1' }))
+    const socket = connect(Number(port), '127.0.0.1')
+    socket.end('NONSENSE\r\n\r\n')
+    const answer = await text(socket)
+    expect(answer).toMatch(/^HTTP\/1\.1 400 Bad Request\r\n/)
+    expect(answer).toContain("content-security-policy: default-src 'none'")
+    expect(JSON.parse(answer.slice(answer.indexOf('\r\n\r\n')))).toMatchObject({ status: 400, code: 'invalid' })
+  })
+})
+
+describe('other sites', () => {
+  const preflight = {
+    origin: 'https://other.test',
+    'access-control-request-method': 'GET',
+    'access-control-request-headers': 'content-type',
+  }
+
+  test('may read the public programme, and nothing else', async () => {
+    const { app } = await buildTestApp()
+    const read = await app.inject({ url: '/api/v1/public/programme', headers: { origin: 'https://other.test' } })
+    expect(read.headers['access-control-allow-origin']).toBe('*')
+    const asked = await app.inject({ method: 'OPTIONS', url: '/api/v1/public/programme', headers: preflight })
+    expect(asked.statusCode).toBe(204)
+    expect(asked.headers).toMatchObject({
+      'access-control-allow-origin': '*',
+      'access-control-allow-methods': 'GET',
+      'access-control-allow-headers': 'accept',
+    })
+    expect(asked.headers).not.toHaveProperty('access-control-allow-credentials')
+  })
+
+  test.each(['/sessions', '/me', '/hubs', '/meetings/x/commands', '/nothing'])(
+    'are told nothing before they write to %s',
+    async path => {
+      const { app } = await buildTestApp()
+      for (const method of ['OPTIONS', 'GET'] as const) {
+        const answer = await app.inject({ method, url: `/api/v1${path}`, headers: preflight })
+        expect(Object.keys(answer.headers).filter(name => name.startsWith('access-control'))).toEqual([])
+      }
+    },
+  )
+})
+
+describe('a route that takes no body and no query', () => {
+  test('refuses what it would not look at', async () => {
+    const { person } = await buildTestApp()
+    const someone = await person({ staffKind: 'support' })
+    const url = '/api/v1/me/not-this-year'
+    const put = (more: object) => someone.inject({ method: 'PUT', url, ...more })
+    expect((await put({ payload: { groupId: 'x' } })).json()).toMatchObject({ status: 400, code: 'invalid' })
+    expect((await someone.inject({ url: '/api/v1/hubs?limit=5' })).json()).toMatchObject({ status: 400 })
+    for (const nothing of [{}, { payload: {} }, { payload: 'null', headers: { 'content-type': 'application/json' } }])
+      expect((await put(nothing)).statusCode).toBe(204)
+  })
+
+  test('asks who it is first', async () => {
+    const { app } = await buildTestApp()
+    const answer = await app.inject({ method: 'PUT', url: '/api/v1/me/not-this-year', payload: { x: 1 } })
+    expect(answer.statusCode).toBe(401)
+  })
+})
+
+test('an address with a dollar sign in it is only an address', async () => {
+  const { app } = await buildTestApp()
+  const { body } = await app.inject({ url: "/a$'b$&c" })
+  expect(body).toContain('/a$\'b$&amp;c"')
+  expect(body.match(/<\/html>/g)).toHaveLength(1)
 })

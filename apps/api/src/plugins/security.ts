@@ -49,7 +49,8 @@ export default fp<{ env: Env }>(
       crossOriginResourcePolicy: { policy: 'same-site' },
     })
     app.addHook('onRequest', async (request, reply) => {
-      if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store')
+      // The client's own files say otherwise for themselves.
+      reply.header('cache-control', 'no-store')
       const reading = request.method === 'GET' || request.method === 'HEAD' || request.method === 'OPTIONS'
       if (!reading && !isOurOwn(request))
         throw new Refusal('wrong-origin', 'This was sent from another site, so it was not carried out.')

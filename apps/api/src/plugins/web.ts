@@ -59,10 +59,14 @@ export default fp<{ env: Env; programmes: Programmes }>(
       // What the page must know before it paints or asks anything: the theme, and that nobody is signed in.
       const marks = `${theme === 'light' || theme === 'dark' ? `data-theme="${theme}" ` : ''}${request.visitor ? 'data-visitor ' : ''}`
       const html = (isProjector.test(url) ? projector : template).replace('<html ', `<html ${marks}`)
-      return reply
-        .type('text/html; charset=utf-8')
-        .header('cache-control', 'no-cache')
-        .send(html.replace('<!--head-->', await head(url, origin)))
+      const tags = await head(url, origin)
+      return (
+        reply
+          .type('text/html; charset=utf-8')
+          .header('cache-control', 'no-cache')
+          // By a function: in a text, `$'` would mean "what comes after".
+          .send(html.replace('<!--head-->', () => tags))
+      )
     })
   },
   { name: 'web', dependencies: ['security', 'actor'] },

@@ -12,9 +12,16 @@ const publicQuery = z.strictObject({ school: slug.optional() })
 /** The one route open to other origins, so that a school's own site can show its hubs. */
 function openToOtherSites(programmes: Programmes): FastifyPluginAsyncZod {
   return async app => {
-    await app.register(cors, { origin: '*', methods: ['GET'], credentials: false })
+    // Under a prefix of its own: the answer to a preflight is for every address below the plugin's.
+    await app.register(cors, {
+      origin: '*',
+      methods: ['GET'],
+      allowedHeaders: ['accept'],
+      credentials: false,
+      strictPreflight: false,
+    })
     app.get(
-      '/public/programme',
+      '/programme',
       {
         config: { policy: 'anyone' },
         schema: { querystring: publicQuery, response: { 200: publicProgramme, 400: problem, 404: problem } },
@@ -26,7 +33,7 @@ function openToOtherSites(programmes: Programmes): FastifyPluginAsyncZod {
 
 export function programmeRoutes(programmes: Programmes): FastifyPluginAsyncZod {
   return async app => {
-    await app.register(openToOtherSites(programmes))
+    await app.register(openToOtherSites(programmes), { prefix: '/public' })
 
     app.get(
       '/programmes/current',

@@ -1,0 +1,30 @@
+import type { Socket } from 'node:net'
+import type { ConnectionError, FastifyError, FastifyReply, FastifyRequest } from 'fastify'
+import { Refusal, toProblem } from '../errors.ts'
+
+/** What never reaches a route, and so no plugin either, says its headers here. */
+const headers = {
+  'content-type': 'application/problem+json; charset=utf-8',
+  'cache-control': 'no-store',
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'x-content-type-options': 'nosniff',
+} as const
+
+/** An address that can't be decoded. */
+export function answerUnreadAddress(_error: FastifyError, _request: FastifyRequest, reply: FastifyReply) {
+  const problem = toProblem(new Refusal('invalid', 'This address can’t be read. Look whether it came over whole.'))
+  reply.code(problem.status).headers(headers).send(JSON.stringify(problem))
+}
+
+/** What is not HTTP, is too long for it, or does not come to its end. */
+export function answerUnreadRequest(error: ConnectionError, socket: Socket) {
+  if (error.code === 'ECONNRESET' || socket.destroyed) return
+  const problem = toProblem(new Refusal('invalid', 'This request can’t be read.'))
+  const body = JSON.stringify(problem)
+  const lines = Object.entries({ ...headers, 'content-length': Buffer.byteLength(body), connection: 'close' })
+  if (socket.writable)
+    socket.write(
+      `HTTP/1.1 400 Bad Request\r\n${lines.map(([name, value]) => `${name}: ${value}\r\n`).join('')}\r\n${body}`,
+    )
+  socket.destroy(error)
+}
