@@ -2,6 +2,7 @@ import fastify, { type FastifyInstance, LogController } from 'fastify'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import type { Clock } from './clock.ts'
 import type { Env } from './env.ts'
+import { serializers } from './log.ts'
 import { createServices, modules } from './modules.ts'
 import actorPlugin from './plugins/actor.ts'
 import bodyPlugin from './plugins/body.ts'
@@ -32,7 +33,7 @@ export type AppOptions = {
 /** The whole server as one object: plugins, then modules. It does not listen; `server.ts` and the tests do. */
 export async function buildApp({ env, store, clock, logger }: AppOptions): Promise<FastifyInstance> {
   const app = fastify({
-    logger: logger ?? false,
+    logger: logger ? { ...logger, serializers } : false,
     // The console is read by people: it names what went wrong and where mail went, not each request.
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy: (_address, hop) => hop < env.TRUST_PROXY,

@@ -70,21 +70,16 @@ export function createServices({ env, store, now, log, origin }: Deps) {
     ? smtpTransport(env.SMTP_URL, env.MAIL_FROM)
     : folderTransport(path.join(env.DATA_DIR, 'outbox'))
   const mail = createMail({ store, now, log, transport })
-  const accounts = createAccounts({
-    store,
-    now,
-    sessions,
-    mail,
-    origin,
-    saidNotThisYear: actor => membership.saidNotThisYear(actor),
-  })
+  const { saidNotThisYear } = membership
+  const accounts = createAccounts({ store, now, sessions, mail, origin, saidNotThisYear })
   const links = createLinks({ store, now, sessions, mail, origin })
   const setUp = createSetUp({ store, now, sessions })
   const school = createSchoolSignIn({ store, now, sessions, log, origin, account: schoolAccount(env) })
   const staff = createStaff({ store, now, sessions, links, mail, hubs, membership })
   const runs = createRuns({ store, now })
   const meetings = createMeetings({ store, runs })
-  const live = createLive({ store, now, runs, sessions, warn: error => log.warn(error) })
+  const warn = (error: unknown) => log.warn({ err: error }, 'a screen could not follow')
+  const live = createLive({ store, now, runs, sessions, warn })
   const reports = createReports({ store, programmes })
   const stopHousekeeping = startHousekeeping(store, log, [
     sessions.sweep,

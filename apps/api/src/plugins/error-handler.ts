@@ -30,11 +30,28 @@ function fromLibrary(error: FastifyError): Refusal {
 }
 
 /** SQLite's and PostgreSQL's own words for "the disk is full". */
-function isDiskFull(error: unknown): boolean {
+const diskFull = /^(SQLITE_FULL|SQLITE_IOERR_WRITE|53100)$/
+/** And for a store that can't be reached or used just now, or is too busy to come to an end. */
+const storeDown =
+  /^(SQLITE_(BUSY|CANTOPEN|IOERR|READONLY)|08|53|57P|40001$|40P01$|ECONNREFUSED$|ECONNRESET$|EPIPE$|ETIMEDOUT$)/
+const poolDown = /^(timeout exceeded when trying to connect|Connection terminated)/
+
+/** Why the store could not do its work, where that is no fault of the request or of ours. */
+function storeTrouble(error: unknown): Refusal | undefined {
   for (let e: unknown = error; e instanceof Error; e = e.cause) {
-    if ('code' in e && (e.code === 'SQLITE_FULL' || e.code === 'SQLITE_IOERR_WRITE' || e.code === '53100')) return true
+    const code = 'code' in e ? String(e.code) : ''
+    if (diskFull.test(code))
+      return new Refusal(
+        'unavailable',
+        'The server’s disk is full, so nothing can be saved just now. Reading still works.',
+      )
+    if (storeDown.test(code) || poolDown.test(e.message))
+      return new Refusal(
+        'unavailable',
+        'The database does not answer just now. Look in a moment whether your change is there, then try again.',
+      )
   }
-  return false
+  return undefined
 }
 
 function answer(reply: FastifyReply, refusal: Refusal) {
@@ -53,20 +70,15 @@ export default fp(
   async app => {
     app.setErrorHandler<FastifyError>((error, request, reply) => {
       if (error instanceof Refusal) return answer(reply, error)
-      if (isDiskFull(error)) {
-        request.log.error(error)
-        return answer(
-          reply,
-          new Refusal(
-            'unavailable',
-            'The server’s disk is full, so nothing can be saved just now. Reading still works.',
-          ),
-        )
+      const trouble = storeTrouble(error)
+      if (trouble) {
+        request.log.error({ err: error }, 'the database could not do its work')
+        return answer(reply, trouble)
       }
       const refusal = isResponseSerializationError(error)
         ? new Refusal('failed', 'This did not work, and it is our fault. Please try again.')
         : fromLibrary(error)
-      if (refusal.code === 'failed') request.log.error(error)
+      if (refusal.code === 'failed') request.log.error({ err: error }, 'a request failed')
       return answer(reply, refusal)
     })
     app.setNotFoundHandler((request, reply) =>

@@ -19,7 +19,7 @@ export function operationRoutes(store: { ping(): Promise<void> }): FastifyPlugin
         try {
           await store.ping()
         } catch (error) {
-          request.log.error(error)
+          request.log.error({ err: error }, 'the database does not answer')
           throw new Refusal('unavailable', 'The database does not answer.')
         }
         return { status: 'ok' as const }
