@@ -14,8 +14,9 @@ function folder() {
 }
 
 /** Starts the server as a person would and waits until it says where it is, or ends. */
-function startServer(variables: Record<string, string>, script = 'server.ts') {
-  const child = spawn(process.execPath, [path.join(import.meta.dirname, script)], {
+function startServer(variables: Record<string, string>, script = 'server.ts', before = ':') {
+  const command = [process.execPath, path.join(import.meta.dirname, script)]
+  const child = spawn('/bin/sh', ['-c', `${before}; exec "$0" "$@"`, ...command], {
     env: { PATH: process.env.PATH, PORT: '0', LOG_LEVEL: 'silent', DATA_DIR: folder(), ...variables },
   })
   let said = ''
@@ -34,8 +35,13 @@ function startServer(variables: Record<string, string>, script = 'server.ts') {
 }
 
 /** The start ends at once, with this one sentence and no stack. */
-async function expectOneSentence(variables: Record<string, string>, sentence: RegExp, script?: string) {
-  const { ended, said } = startServer(variables, script)
+async function expectOneSentence(
+  variables: Record<string, string>,
+  sentence: RegExp,
+  script?: string,
+  before?: string,
+) {
+  const { ended, said } = startServer(variables, script, before)
   expect(await ended).toBe(1)
   expect(said()).toMatch(sentence)
   expect(said().split('\n')).toHaveLength(1)
@@ -84,6 +90,21 @@ describe('the server', () => {
     writeFileSync(path.join(dir, 'learning-hubs.db'), 'something else')
     await expectOneSentence({ DATA_DIR: dir }, /is not a Learning Hubs database/)
     expect(readdirSync(dir)).toEqual(['learning-hubs.db'])
+  })
+
+  test('says that the disk is full, and calls no file damaged for it', async () => {
+    const DATA_DIR = folder()
+    const full = /^The database can’t be opened or written: the disk may be full/
+    await expectOneSentence({ DATA_DIR }, full, undefined, 'ulimit -f 100')
+    rmSync(DATA_DIR, { recursive: true })
+
+    const killed = startServer({ DATA_DIR })
+    await killed.up
+    killed.child.kill('SIGKILL')
+    await killed.ended
+    await expectOneSentence({ DATA_DIR }, full, undefined, 'ulimit -f 0')
+    const again = startServer({ DATA_DIR })
+    expect((await fetch(`${await again.up}/api/v1/health/ready`)).status).toBe(200)
   })
 
   test.each([

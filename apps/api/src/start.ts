@@ -3,6 +3,7 @@ import { buildApp } from './app.ts'
 import { processClock } from './clock.ts'
 import { EnvRefused, readEnv, type Env } from './env.ts'
 import { openStore } from './store/open.ts'
+import { troubleOf } from './store/trouble.ts'
 import { type Store, StoreRefused } from './store/store.ts'
 
 type Start = {
@@ -23,6 +24,8 @@ function refuse(sentence: string): never {
 /** The sentence for what can go wrong at a start; undefined for what nobody foresaw. */
 function sentenceFor(error: unknown): string | undefined {
   if (error instanceof EnvRefused || error instanceof StoreRefused) return error.message
+  if (troubleOf(error))
+    return 'The database can’t be opened or written: the disk may be full, or another program holds it. Make room, then start again. It was left as it is.'
   if (!(error instanceof Error) || !('code' in error)) return undefined
   if (error.code === 'EADDRINUSE')
     return 'That port is taken by another program. Stop it, or set PORT to another number, for example PORT=3001.'

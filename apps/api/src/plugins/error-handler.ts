@@ -2,6 +2,7 @@ import type { FastifyError, FastifyReply } from 'fastify'
 import fp from 'fastify-plugin'
 import { hasZodFastifySchemaValidationErrors, isResponseSerializationError } from 'fastify-type-provider-zod'
 import { Refusal, toProblem } from '../errors.ts'
+import { troubleOf } from '../store/trouble.ts'
 
 /** Where each message belongs: `body.name` is said at the field `name`. */
 function fieldsOf(error: FastifyError): Record<string, string> {
@@ -29,30 +30,10 @@ function fromLibrary(error: FastifyError): Refusal {
   return new Refusal('failed', 'This did not work, and it is our fault. Nothing was changed. Please try again.')
 }
 
-/** SQLite's and PostgreSQL's own words for "the disk is full". */
-const diskFull = /^(SQLITE_FULL|SQLITE_IOERR_WRITE|53100)$/
-/** And for a store that can't be reached or used just now, or is too busy to come to an end. */
-const storeDown =
-  /^(SQLITE_(BUSY|CANTOPEN|IOERR|READONLY)|08|53|57P|40001$|40P01$|ECONNREFUSED$|ECONNRESET$|EPIPE$|ETIMEDOUT$)/
-const poolDown = /^(timeout exceeded when trying to connect|Connection terminated)/
-
-/** Why the store could not do its work, where that is no fault of the request or of ours. */
-function storeTrouble(error: unknown): Refusal | undefined {
-  for (let e: unknown = error; e instanceof Error; e = e.cause) {
-    const code = 'code' in e ? String(e.code) : ''
-    if (diskFull.test(code))
-      return new Refusal(
-        'unavailable',
-        'The server’s disk is full, so nothing can be saved just now. Reading still works.',
-      )
-    if (storeDown.test(code) || poolDown.test(e.message))
-      return new Refusal(
-        'unavailable',
-        'The database does not answer just now. Look in a moment whether your change is there, then try again.',
-      )
-  }
-  return undefined
-}
+const troubles = {
+  'disk-full': 'The server’s disk is full, so nothing can be saved just now. Reading still works.',
+  away: 'The database does not answer just now. Look in a moment whether your change is there, then try again.',
+} as const
 
 function answer(reply: FastifyReply, refusal: Refusal) {
   const problem = toProblem(refusal)
@@ -70,10 +51,10 @@ export default fp(
   async app => {
     app.setErrorHandler<FastifyError>((error, request, reply) => {
       if (error instanceof Refusal) return answer(reply, error)
-      const trouble = storeTrouble(error)
+      const trouble = troubleOf(error)
       if (trouble) {
         request.log.error({ err: error }, 'the database could not do its work')
-        return answer(reply, trouble)
+        return answer(reply, new Refusal('unavailable', troubles[trouble]))
       }
       const refusal = isResponseSerializationError(error)
         ? new Refusal('failed', 'This did not work, and it is our fault. Please try again.')

@@ -35,6 +35,18 @@ describe('a database file', () => {
     await second.close()
   })
 
+  test('that is taken away while the server runs is missed', async () => {
+    const { dir, file } = folder()
+    const store = await openSqlite(dir)
+    await store.ping()
+    copyFileSync(file, `${file}.copy`)
+    rmSync(file)
+    await expect(store.ping()).rejects.toThrow('no such file')
+    copyFileSync(`${file}.copy`, file)
+    await expect(store.ping()).rejects.toThrow('taken away or replaced')
+    await store.close()
+  })
+
   test('that is left by a killed server, with its log beside it, opens', async () => {
     const { dir } = folder()
     const killed = await openSqlite(dir)

@@ -8,6 +8,7 @@ import {
   readFileSync,
   readSync,
   rmSync,
+  statSync,
 } from 'node:fs'
 import { EventEmitter } from 'node:events'
 import path from 'node:path'
@@ -16,6 +17,7 @@ import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
 import * as tables from './tables/sqlite.ts'
 import { type Signal, type Store, StoreRefused } from './store.ts'
+import { troubleOf } from './trouble.ts'
 import { createWriteQueue } from './write-queue.ts'
 
 /** "LHUB": written into the file's header, so that another program's database is never taken for ours. */
@@ -69,7 +71,8 @@ function inspect(file: string) {
       )
     if (db.pragma('quick_check(1)', { simple: true }) !== 'ok') throw refuse('is damaged.')
   } catch (error) {
-    if (error instanceof StoreRefused) throw error
+    // A full disk says nothing of the file: nobody shall go back to a backup for that.
+    if (error instanceof StoreRefused || troubleOf(error)) throw error
     throw refuse('is damaged.')
   } finally {
     db.close()
@@ -123,6 +126,7 @@ export async function openSqlite(dataDir: string): Promise<Store> {
   const read = { db: drizzle(reader, { casing: 'snake_case' }), t: tables }
   const tx = { db: drizzle(writer, { casing: 'snake_case' }), t: tables }
   const write = createWriteQueue(writer)
+  const { ino: inode } = statSync(file)
   const signals = new EventEmitter<{ signal: [Signal] }>()
 
   return {
@@ -131,6 +135,8 @@ export async function openSqlite(dataDir: string): Promise<Store> {
     write: work => write(() => work(tx)),
     async ping() {
       reader.prepare('SELECT 1').get()
+      // A file taken away goes on working until the server stops, and is gone with all that was written since.
+      if (statSync(file).ino !== inode) throw new Error(`${file} was taken away or replaced`)
     },
     async signal(signal) {
       signals.emit('signal', signal)
