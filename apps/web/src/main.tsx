@@ -13,8 +13,10 @@ const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')
 
 // The server marks the page of somebody without a session, so that a visitor's browser need not ask who they are.
-if (document.documentElement.dataset['visitor'] === undefined) void queryClient.prefetchQuery(meQuery())
-else queryClient.setQueryData(meQuery().queryKey, null)
+if (document.documentElement.dataset['visitor'] === undefined) {
+  void queryClient.prefetchQuery(meQuery())
+  void import('#app/signed-in-bars.tsx')
+} else queryClient.setQueryData(meQuery().queryKey, null)
 
 createRoot(root).render(
   <QueryClientProvider client={queryClient}>

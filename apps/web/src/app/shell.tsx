@@ -1,10 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-import CalendarDays from 'lucide-react/icons/calendar-days'
-import CircleUserRound from 'lucide-react/icons/circle-user-round'
-import House from 'lucide-react/icons/house'
-import UsersRound from 'lucide-react/icons/users-round'
-import type { ReactNode } from 'react'
-import { Link, NavLink } from 'react-router-dom'
+import { lazy, Suspense, type ReactNode } from 'react'
+import { Link } from 'react-router-dom'
 import type { Me } from '@hubs/schema/accounts'
 import { meQuery } from '#features/accounts/me.query.ts'
 import { publicProgrammeQuery } from '#features/programmes/programmes.queries.ts'
@@ -12,11 +8,9 @@ import { Logo } from '#ui/logo.tsx'
 import { paths } from './paths.ts'
 import './shell.css'
 
-const places = [
-  { to: paths.home, name: 'Home', Icon: House },
-  { to: paths.choose, name: 'Hubs', Icon: UsersRound },
-  { to: paths.meetings, name: 'Meetings', Icon: CalendarDays },
-] as const
+// A visitor's browser needs neither of them, nor their signs.
+const TopNav = lazy(() => import('./signed-in-bars.tsx').then(each => ({ default: each.TopNav })))
+const BottomBar = lazy(() => import('./signed-in-bars.tsx').then(each => ({ default: each.BottomBar })))
 
 function SchoolName({ me }: { me: Me | null | undefined }) {
   const { data } = useQuery({ ...publicProgrammeQuery(), enabled: !me })
@@ -25,22 +19,6 @@ function SchoolName({ me }: { me: Me | null | undefined }) {
       <Logo />
       {me?.school.name ?? data?.school.name ?? 'Learning Hubs'}
     </Link>
-  )
-}
-
-function SignedInNav({ me }: { me: Me }) {
-  return (
-    <nav className="shell-nav shell-wide-only" aria-label="Main">
-      {places.map(({ to, name }) => (
-        <NavLink key={to} to={to}>
-          {name}
-        </NavLink>
-      ))}
-      <NavLink to={paths.account}>
-        <CircleUserRound className="icon" aria-hidden />
-        {me.name}
-      </NavLink>
-    </nav>
   )
 }
 
@@ -63,21 +41,6 @@ function VisitorNav() {
   )
 }
 
-function BottomBar() {
-  return (
-    <nav className="shell-bottom no-print" aria-label="Main, at the foot">
-      {[...places, { to: paths.account, name: 'Me', Icon: CircleUserRound }].map(({ to, name, Icon }) => (
-        <NavLink key={to} to={to}>
-          <span>
-            <Icon className="icon" aria-hidden />
-          </span>
-          {name}
-        </NavLink>
-      ))}
-    </nav>
-  )
-}
-
 /** The bars round a screen. Every screen brings its own `<main id="main" className="page">`. */
 export function Shell({ children }: { children: ReactNode }) {
   const { data: me } = useQuery(meQuery())
@@ -89,12 +52,12 @@ export function Shell({ children }: { children: ReactNode }) {
       <header className="shell-top">
         <div className="shell-top-in">
           <SchoolName me={me} />
-          {me && <SignedInNav me={me} />}
+          <Suspense>{me && <TopNav me={me} />}</Suspense>
           {me === null && <VisitorNav />}
         </div>
       </header>
       {children}
-      {me && <BottomBar />}
+      <Suspense>{me && <BottomBar />}</Suspense>
     </>
   )
 }

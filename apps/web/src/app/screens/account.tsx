@@ -7,7 +7,9 @@ import { SignOutButton } from '#features/accounts/sign-out-button.tsx'
 import { ThemeChoice } from '#features/accounts/theme-choice.tsx'
 import { listed } from '#lib/capital.ts'
 import { usePage } from '#lib/use-page.ts'
+import { LinkButton } from '#ui/link-button.tsx'
 import { Section } from '#ui/section.tsx'
+import { lookedAfter } from '#app/looked-after.ts'
 import { paths } from '#app/paths.ts'
 import { useMe } from '#app/session-gate.tsx'
 import './narrow-page.css'
@@ -20,6 +22,23 @@ const roleWords = {
 
 function whatIAm({ staffKind, roles }: Me): string {
   return listed([staffKind === 'teaching' ? 'teaching staff' : 'support staff', ...roles.map(role => roleWords[role])])
+}
+
+/** On a phone the bar at the foot has no room for them. */
+function LookedAfter({ me }: { me: Me }) {
+  const places = lookedAfter(me)
+  if (places.length === 0) return null
+  return (
+    <Section title="What you look after">
+      <div className="row wrap">
+        {places.map(({ to, words }) => (
+          <LinkButton key={to} to={to}>
+            {words}
+          </LinkButton>
+        ))}
+      </div>
+    </Section>
+  )
 }
 
 export default function AccountScreen() {
@@ -42,6 +61,7 @@ export default function AccountScreen() {
           </div>
           <SignOutButton onSignedOut={leave} />
         </div>
+        <LookedAfter me={me} />
         <Section title="How it looks">
           <ThemeChoice me={me} />
         </Section>

@@ -1,0 +1,69 @@
+import CalendarDays from 'lucide-react/icons/calendar-days'
+import CircleUserRound from 'lucide-react/icons/circle-user-round'
+import House from 'lucide-react/icons/house'
+import UsersRound from 'lucide-react/icons/users-round'
+import type { ReactNode } from 'react'
+import { Link, useLocation } from 'react-router-dom'
+import type { Me } from '@hubs/schema/accounts'
+import { lookedAfter } from './looked-after.ts'
+import { paths } from './paths.ts'
+import './signed-in-bars.css'
+
+const places = [
+  { to: paths.home, name: 'Home', Icon: House },
+  { to: paths.choose, name: 'Hubs', Icon: UsersRound },
+  { to: paths.meetings, name: 'Meetings', Icon: CalendarDays },
+] as const
+
+/** A hub's own page belongs to the hubs, although its address is that of the public one. */
+function isWithin(pathname: string, to: string): boolean {
+  if (to === paths.choose && pathname.startsWith(paths.hub(''))) return true
+  return pathname === to || pathname.startsWith(`${to}/`)
+}
+
+function Place({ to, className, children }: { to: string; className?: string; children: ReactNode }) {
+  const { pathname } = useLocation()
+  return (
+    <Link to={to} className={className} aria-current={isWithin(pathname, to) ? 'page' : undefined}>
+      {children}
+    </Link>
+  )
+}
+
+/** Where one can go, and after it what this person looks after, where there is room. */
+export function TopNav({ me }: { me: Me }) {
+  return (
+    <nav className="shell-nav shell-wide-only" aria-label="Main">
+      {places.map(({ to, name }) => (
+        <Place key={to} to={to}>
+          {name}
+        </Place>
+      ))}
+      {lookedAfter(me).map(({ to, name }) => (
+        <Place key={to} to={to} className="shell-widest-only">
+          {name}
+        </Place>
+      ))}
+      <Place to={paths.account}>
+        <CircleUserRound className="icon" aria-hidden />
+        {me.name}
+      </Place>
+    </nav>
+  )
+}
+
+/** The same under the thumb. */
+export function BottomBar() {
+  return (
+    <nav className="shell-bottom no-print" aria-label="Main, at the foot">
+      {[...places, { to: paths.account, name: 'Me', Icon: CircleUserRound }].map(({ to, name, Icon }) => (
+        <Place key={to} to={to}>
+          <span>
+            <Icon className="icon" aria-hidden />
+          </span>
+          {name}
+        </Place>
+      ))}
+    </nav>
+  )
+}
