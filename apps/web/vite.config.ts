@@ -1,4 +1,5 @@
 import react from '@vitejs/plugin-react'
+import { createRequire } from 'node:module'
 import { defineConfig, type Plugin } from 'vite'
 
 /** The one text face is asked for with the page, not only once the styles are read, so that the text never jumps. */
@@ -17,12 +18,21 @@ function preloadFont(): Plugin {
   }
 }
 
+/** The router's package names its development build for everybody; pages that go out need none of its warnings. */
+function productionRouter(): string {
+  const dom = createRequire(import.meta.url).resolve('react-router-dom')
+  return createRequire(dom)
+    .resolve('react-router')
+    .replace(/development(.)index\.m?js$/, 'production$1index.mjs')
+}
+
 /**
  * What every first page needs, in one chunk: many small ones weigh more together and each costs a request. Nothing that
  * loads react-aria or a form belongs here.
  */
 const firstPages = [
-  /node_modules\/@tanstack\//,
+  // Without what only forms and long lists use.
+  /node_modules\/@tanstack\/(?!.*(mutationObserver|useMutation|[iI]nfiniteQueryObserver|useInfiniteQuery))/,
   /node_modules\/lucide-react\/dist\/esm\/(?!icons)/,
   /lucide-react\/dist\/esm\/icons\/(users-round|triangle-alert|book-a|laptop|message-circle-question-mark|messages-square|mountain)\./,
   /src\/app\/(error-boundary|paths)\./,
@@ -34,7 +44,8 @@ const firstPages = [
 ]
 const isFirst = (file: string) => firstPages.some(page => page.test(file.replaceAll('\\', '/')))
 
-export default defineConfig({
+export default defineConfig(({ command }) => ({
+  resolve: command === 'build' ? { alias: [{ find: /^react-router$/, replacement: productionRouter() }] } : {},
   plugins: [react(), preloadFont()],
   server: { proxy: { '/api': 'http://127.0.0.1:3000' } },
   build: {
@@ -64,4 +75,4 @@ export default defineConfig({
       },
     },
   },
-})
+}))
