@@ -1,21 +1,23 @@
-import { useEffect, useRef, type RefObject } from 'react'
+import { useCallback, useEffect, useRef, type RefCallback } from 'react'
 
 let arrivals = 0
 
 /**
- * Names the page in the tab and, when the route has changed, moves the focus to its heading, so that a screen reader
- * says where one is. Put the ref on the `h1` with `tabIndex={-1}`. The very first page keeps the browser's own focus.
+ * Names the page in the tab and, when the route has changed, moves the focus to its heading as soon as there is one, so
+ * that a screen reader says where one is. Put the ref on the `h1` with `tabIndex={-1}`. The very first page keeps the
+ * browser's own focus.
  */
-export function usePage(title: string): RefObject<HTMLHeadingElement | null> {
-  const heading = useRef<HTMLHeadingElement>(null)
+export function usePage(title: string): RefCallback<HTMLHeadingElement> {
+  const arrived = useRef(false)
   useEffect(() => {
     document.title = title
   }, [title])
-  useEffect(() => {
+  return useCallback(heading => {
+    if (!heading || arrived.current) return
+    arrived.current = true
     arrivals += 1
-    if (arrivals > 1) heading.current?.focus({ preventScroll: true })
+    if (arrivals > 1) heading.focus({ preventScroll: true })
   }, [])
-  return heading
 }
 
 /**

@@ -1,11 +1,14 @@
 import type { ReactNode } from 'react'
 import './notes.css'
 
-/** Nothing here yet: why, and what to do about it. */
-export function EmptyState({ title, children }: { title: string; children?: ReactNode }) {
+type EmptyStateProps = { title: string; inSection?: boolean; children?: ReactNode }
+
+/** Nothing here yet: why, and what to do about it. Its heading is one below the page's, or below the section's. */
+export function EmptyState({ title, inSection = false, children }: EmptyStateProps) {
+  const Heading = inSection ? 'h3' : 'h2'
   return (
     <div className="empty-state">
-      <h3>{title}</h3>
+      <Heading>{title}</Heading>
       {children}
     </div>
   )

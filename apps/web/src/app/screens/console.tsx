@@ -1,3 +1,4 @@
+import type { MeetingDetail } from '@hubs/schema/meetings'
 import { useParams } from 'react-router-dom'
 import { can } from '@hubs/rules/can'
 import { meetingLinks } from '#app/screens/meeting-links.ts'
@@ -12,26 +13,30 @@ import { usePage } from '#lib/use-page.ts'
 export default function ConsoleScreen() {
   const { id = '' } = useParams()
   const me = useMe()
-  const links = meetingLinks(id)
-  const heading = usePage('The meeting · Learning Hubs')
   return (
     <MeetingGate
       id={id}
-      ways={links}
+      ways={meetingLinks(id)}
       may={meeting => can(actorOf(me), 'meeting:run', { schoolId: me.school.id, groupId: meeting.groupId })}
       mayNot="Only those who lead this group run its meeting. You can follow it on your own screen."
     >
-      {meeting => (
-        <LiveGate meeting={meeting} ways={links}>
-          {(live, run) => (
-            <Console
-              {...{ meeting, live, run, links, heading }}
-              timeZone={me.school.timeZone}
-              hub={<HubChip slug={meeting.hubSlug} name={groupTitle(meeting)} />}
-            />
-          )}
-        </LiveGate>
-      )}
+      {meeting => <Page meeting={meeting} />}
     </MeetingGate>
+  )
+}
+
+function Page({ meeting }: { meeting: MeetingDetail }) {
+  const { timeZone } = useMe().school
+  const links = meetingLinks(meeting.id)
+  const heading = usePage('The meeting · Learning Hubs')
+  return (
+    <LiveGate meeting={meeting} ways={links}>
+      {(live, run) => (
+        <Console
+          {...{ meeting, live, run, links, heading, timeZone }}
+          hub={<HubChip slug={meeting.hubSlug} name={groupTitle(meeting)} />}
+        />
+      )}
+    </LiveGate>
   )
 }

@@ -3,6 +3,7 @@ import type { MeetingDetail } from '@hubs/schema/meetings'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, type ReactNode } from 'react'
 import { ApiProblem, sentenceOf } from '#lib/api-client.ts'
+import { usePage } from '#lib/use-page.ts'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import { Waiting } from '#ui/waiting.tsx'
 import { meetingQuery } from './meetings.queries.ts'
@@ -28,11 +29,23 @@ function WayOut({ to, children }: { to: string; children: string }) {
   )
 }
 
+/** Instead of the screen: why it is not to be seen, and the way on. */
+function Stop({ title, children }: { title: string; children: ReactNode }) {
+  const heading = usePage(`${title} · Learning Hubs`)
+  return (
+    <main className="page" id="main">
+      <h1 ref={heading} tabIndex={-1}>
+        {title}
+      </h1>
+      {children}
+    </main>
+  )
+}
+
 function Refused({ error, ways, retry }: { error: unknown; ways: Ways; retry: () => void }) {
   const known = error instanceof ApiProblem ? error : null
   return (
-    <main className="page" id="main">
-      <h1>{known?.problem.title ?? 'The meeting did not open'}</h1>
+    <Stop title={known?.problem.title ?? 'The meeting did not open'}>
       <ProblemNote retry={known && known.problem.status < 500 ? undefined : retry}>{sentenceOf(error)}</ProblemNote>
       <p>
         {known?.code === 'not-signed-in' ? (
@@ -41,7 +54,7 @@ function Refused({ error, ways, retry }: { error: unknown; ways: Ways; retry: ()
           <WayOut to={ways.meetings}>To the meetings</WayOut>
         )}
       </p>
-    </main>
+    </Stop>
   )
 }
 
@@ -51,13 +64,12 @@ export function MeetingGate({ id, ways, may = () => true, mayNot = '', children 
   if (data && may(data)) return children(data)
   if (data)
     return (
-      <main className="page" id="main">
-        <h1>This screen is not yours</h1>
+      <Stop title="This screen is not yours">
         <p className="lead">{mayNot}</p>
         <p>
           <WayOut to={ways.meetings}>To the meetings</WayOut>
         </p>
-      </main>
+      </Stop>
     )
   if (error) return <Refused error={error} ways={ways} retry={() => void refetch()} />
   return (
@@ -77,13 +89,12 @@ type LiveGateProps = {
 export function LiveGate({ meeting, ways, children }: LiveGateProps) {
   if (meeting.status === 'cancelled')
     return (
-      <main className="page" id="main">
-        <h1>This meeting was called off</h1>
+      <Stop title="This meeting was called off">
         <p className="lead">Nothing runs here. Who leads the group can put it back on, on the meeting’s own page.</p>
         <p>
           <WayOut to={ways.meetings}>To the meetings</WayOut>
         </p>
-      </main>
+      </Stop>
     )
   return <Listening {...{ meeting, ways, children }} />
 }
