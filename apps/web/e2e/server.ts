@@ -30,8 +30,14 @@ export type TestServer = {
   startAgain(): Promise<void>
 }
 
-/** The real server as its own process, new or with the sample school, on a folder and port of its own. */
-export async function startServer(kind: 'server' | 'sample'): Promise<TestServer> {
+/**
+ * The real server as its own process, new or with the sample school, on a folder and port of its own.
+ * @param atEnd where its end is arranged: with the test, or with the hook that starts it for several
+ */
+export async function startServer(
+  kind: 'server' | 'sample',
+  atEnd: (end: () => Promise<void>) => void = onTestFinished,
+): Promise<TestServer> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'hubs-journey-'))
   const port = await freePort()
   const origin = `http://127.0.0.1:${port}`
@@ -59,7 +65,7 @@ export async function startServer(kind: 'server' | 'sample'): Promise<TestServer
       await ended
     }
   }
-  onTestFinished(async () => {
+  atEnd(async () => {
     await kill()
     rmSync(dataDir, { recursive: true, force: true })
   })

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { expect, onTestFinished } from 'vitest'
@@ -47,30 +48,31 @@ export async function visit(origin: string, options: BrowserContextOptions = {})
     page,
     async expectAccessible() {
       await page.getByRole('heading', { level: 1 }).first().waitFor()
-      // Evaluated, not injected as a tag: the page's own content policy stays in force.
-      const { readFile } = await import('node:fs/promises')
-      await page.evaluate(await readFile(axeSource, 'utf8'))
-      const found = await page.evaluate(async () => {
-        const { axe } = window as unknown as {
-          axe: {
-            run(
-              options: unknown,
-            ): Promise<{ violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[] }>
-          }
-        }
-        const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
-        const { violations } = await axe.run({ runOnly: tags })
-        return violations.map(
-          violation =>
-            `${violation.id}: ${violation.nodes.map(node => `${node.html} ${node.failureSummary ?? ''}`).join(' | ')}`,
-        )
-      })
-      expect(found).toEqual([])
+      expect(await faultsOf(page)).toEqual([])
     },
     expectErrors(pattern) {
       expected = pattern
     },
   }
+}
+
+type Axe = {
+  run(options: unknown): Promise<{ violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[] }>
+}
+
+export const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+/** What axe finds wrong with the page as it stands, one line a rule. */
+export async function faultsOf(page: Page, options: Record<string, unknown> = { runOnly: tags }): Promise<string[]> {
+  // Evaluated, not injected as a tag: the page's own content policy stays in force.
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(await readFile(axeSource, 'utf8'))
+  return page.evaluate(async asked => {
+    const { axe } = window as unknown as { axe: Axe }
+    const { violations } = await axe.run({ ...asked, resultTypes: ['violations'] })
+    return violations.map(
+      ({ id, nodes }) => `${id}: ${nodes.map(node => `${node.html} ${node.failureSummary ?? ''}`).join(' | ')}`,
+    )
+  }, options)
 }
 
 /** Signs in by the form, as a person would, and waits for home. */
@@ -80,4 +82,10 @@ export async function signIn(page: Page, email: string, password = 'sample-hub-2
   await page.getByLabel('Password', { exact: true }).fill(password)
   await page.getByRole('button', { name: 'Sign in', exact: true }).click()
   await page.waitForURL('**/home')
+}
+
+/** Signs in without the form: for what comes after it. */
+export async function enter(page: Page, email: string, password = 'sample-hub-2026') {
+  const answer = await page.request.post('/api/v1/sessions', { data: { email, password } })
+  expect(answer.status(), `${email} signs in`).toBe(201)
 }

@@ -1,0 +1,76 @@
+import type { Page } from 'playwright-core'
+import { alertSays, invalid, nothing, press, unknownToken, type States } from './state.ts'
+
+async function askForLink(page: Page) {
+  await press(page, 'Send me a link instead')
+  await page.getByLabel('Mail address').fill('nobody@sample.test')
+  await press(page, 'Send me a link')
+  await page.getByText(/on its way/).waitFor()
+}
+
+/** What visitors see, and the screens that come before one is signed in. */
+export const door: States<'public' | 'hub' | 'signIn' | 'link' | 'invitation' | 'setUp'> = {
+  public: [
+    { name: 'full', as: 'visitor', at: () => '/', heading: /^Five hubs/ },
+    { name: 'full', as: 'member', at: () => '/', heading: /^Five hubs/ },
+  ],
+  hub: [
+    { name: 'full', as: 'visitor', at: () => '/hubs/questioning', heading: /questions/ },
+    { name: 'long', as: 'visitor', at: () => '/hubs/growth-mindset', heading: /difficulty/ },
+    { name: 'wrong', as: 'visitor', at: () => '/hubs/none', heading: nothing },
+    { name: 'full', as: 'teacher', at: () => '/hubs/academic-language', heading: /expert/ },
+    { name: 'no-place', as: 'teacher', at: () => '/hubs/feedback', heading: /feedback/ },
+    { name: 'own', as: 'member', at: () => '/hubs/questioning', heading: /questions/ },
+    { name: 'wrong', as: 'member', at: () => '/hubs/none', heading: nothing },
+    { name: 'open', as: 'support', at: () => '/hubs/e-learning', heading: /technology/ },
+  ],
+  signIn: [
+    { name: 'new', as: 'visitor', at: () => '/sign-in', heading: 'Sign in' },
+    {
+      name: 'empty',
+      as: 'visitor',
+      at: () => '/sign-in?next=%2Fchoose',
+      heading: 'Sign in',
+      async act(page) {
+        await press(page, /^Sign in$/)
+        await invalid(page)
+      },
+    },
+    {
+      name: 'wrong',
+      as: 'visitor',
+      at: () => '/sign-in',
+      heading: 'Sign in',
+      async act(page) {
+        await page.getByLabel('Mail address').fill('teacher@sample.test')
+        await page.getByLabel('Password', { exact: true }).fill('not the password')
+        await press(page, /^Sign in$/)
+        await alertSays(page)
+      },
+    },
+    { name: 'by-mail', as: 'visitor', at: () => '/sign-in', heading: 'Sign in', act: askForLink },
+    { name: 'sent-back', as: 'visitor', at: () => '/sign-in?problem=no-account', heading: 'Sign in' },
+    { name: 'from-elsewhere', as: 'visitor', at: () => '/programme', heading: 'Sign in' },
+  ],
+  link: [
+    { name: 'good', as: 'visitor', at: ({ link }) => link, heading: 'Sign in by mail' },
+    { name: 'cut', as: 'visitor', at: () => '/link', heading: 'Sign in by mail' },
+    { name: 'unknown', as: 'visitor', at: () => `/link${unknownToken}`, heading: 'Sign in by mail', act: alertSays },
+  ],
+  invitation: [
+    { name: 'good', as: 'visitor', at: ({ invitation }) => invitation, heading: /^Welcome/ },
+    {
+      name: 'empty',
+      as: 'visitor',
+      at: ({ invitation }) => invitation,
+      heading: /^Welcome/,
+      async act(page) {
+        await press(page, /^Set this password/)
+        await invalid(page)
+      },
+    },
+    { name: 'cut', as: 'visitor', at: () => '/invitation', heading: 'Your invitation' },
+    { name: 'unknown', as: 'visitor', at: () => `/invitation${unknownToken}`, heading: 'Your invitation' },
+  ],
+  setUp: [{ name: 'over', as: 'visitor', at: () => `/set-up${unknownToken}`, heading: 'Set up your school' }],
+}

@@ -1,0 +1,122 @@
+import { mkdirSync } from 'node:fs'
+import path from 'node:path'
+import type { Page } from 'playwright-core'
+import { faultsOf, tags, type Visit } from '../visit.ts'
+
+export type Size = { width: number; height: number }
+
+export const usual: Size[] = [
+  { width: 1280, height: 900 },
+  { width: 390, height: 844 },
+]
+export const wall: Size[] = [
+  { width: 1920, height: 1080 },
+  { width: 1024, height: 768 },
+  { width: 390, height: 844 },
+]
+const smallest: Size = { width: 320, height: 640 }
+
+/** Name a folder, and every screen in every shape is drawn into it, for people to look at. */
+const { PICTURES } = process.env
+
+async function draw(page: Page, name: string) {
+  if (!PICTURES) return
+  mkdirSync(PICTURES, { recursive: true })
+  await page.evaluate(() => document.fonts.ready)
+  await page.screenshot({ path: path.join(PICTURES, `${name.replaceAll(/[^a-z0-9]+/gi, '-')}.png`), fullPage: true })
+}
+
+/** What reaches out of the window sideways, where the page can be scrolled there. */
+function sideways(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const width = document.documentElement.clientWidth
+    if (document.documentElement.scrollWidth <= width) return []
+    const wide = [...document.querySelectorAll('body *')].filter(each => each.getBoundingClientRect().right > width + 1)
+    return [
+      `wider than ${width}: ${wide
+        .slice(0, 3)
+        .map(each => each.outerHTML.slice(0, 120))
+        .join(' | ')}`,
+    ]
+  })
+}
+
+/** The name of the tab and the one heading above all others. */
+function nameless(page: Page): Promise<string[]> {
+  return page.evaluate(() => [
+    ...(/\w · \w/.test(document.title) ? [] : [`the tab says "${document.title}"`]),
+    ...(document.querySelectorAll('h1').length === 1 ? [] : [`${document.querySelectorAll('h1').length} h1`]),
+  ])
+}
+
+async function inEveryShape({ page }: Visit, name: string, sizes: Size[]): Promise<string[]> {
+  const wrong: string[] = []
+  for (const size of sizes) {
+    await page.setViewportSize(size)
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme })
+      // Nothing but the colours differs in the dark.
+      const faults =
+        colorScheme === 'light'
+          ? await faultsOf(page)
+          : await faultsOf(page, { runOnly: { type: 'rule', values: ['color-contrast'] } })
+      wrong.push(...faults.map(fault => `${size.width} ${colorScheme}: ${fault}`))
+      await draw(page, `${name}-${size.width}-${colorScheme}`)
+    }
+    wrong.push(...(await sideways(page)))
+  }
+  await page.emulateMedia({ colorScheme: 'light' })
+  await page.setViewportSize(smallest)
+  wrong.push(...(await sideways(page)))
+  await draw(page, `${name}-320`)
+  await page.setViewportSize({ width: smallest.width * 2, height: smallest.height * 2 })
+  await page.evaluate(() => (document.documentElement.style.fontSize = '200%'))
+  wrong.push(...(await sideways(page)).map(fault => `at twice the size of text ${fault}`))
+  await draw(page, `${name}-640-twice`)
+  await page.evaluate(() => (document.documentElement.style.fontSize = ''))
+  await page.setViewportSize(sizes[0] ?? smallest)
+  return wrong
+}
+
+/** Everything that is wrong with the screen as it stands, in every shape. */
+export async function lookAt(visit: Visit, name: string, sizes: Size[] = usual): Promise<string[]> {
+  const wrong = [...(await nameless(visit.page)), ...(await inEveryShape(visit, name, sizes))]
+  return wrong.map(each => `${name}: ${each}`)
+}
+
+/** What is wrong while a screen still waits, or was refused what it asked for. It may have no heading yet. */
+export async function glanceAt({ page }: Visit, name: string): Promise<string[]> {
+  await page.setViewportSize(usual[1] ?? smallest)
+  const faults = await faultsOf(page, { runOnly: tags, rules: { 'page-has-heading-one': { enabled: false } } })
+  await draw(page, `${name}-390-light`)
+  await page.setViewportSize(smallest)
+  return [...faults, ...(await sideways(page))].map(each => `${name}: ${each}`)
+}
+
+/** Waits until the screen has all it asked for. */
+export async function settled(page: Page) {
+  await page.locator('h1').first().waitFor()
+  await page.waitForFunction(() => !document.querySelector('.waiting'))
+}
+
+/** Goes there as a link would, and says where the focus is if not at the heading. The first page is loaded whole. */
+export async function arrive(page: Page, address: string): Promise<string[]> {
+  const [here, there] = [page.url(), new URL(address, page.url().startsWith('http') ? page.url() : 'http://nowhere')]
+  const inside = here.startsWith('http') && new URL(here).pathname !== there.pathname
+  // The projector has a page of its own, without the router.
+  if (!inside || [here, there.pathname].some(each => each.endsWith('/projector'))) {
+    await page.goto('about:blank')
+    await page.goto(address)
+    await settled(page)
+    return []
+  }
+  await page.evaluate(to => {
+    document.querySelector('h1')?.setAttribute('data-left', '')
+    history.pushState({ idx: 1 }, '', to)
+    dispatchEvent(new PopStateEvent('popstate', { state: history.state }))
+  }, address)
+  await page.locator('h1:not([data-left])').first().waitFor()
+  await settled(page)
+  const focused = await page.evaluate(() => document.activeElement === document.querySelector('h1'))
+  return focused ? [] : [`${address}: the focus is not on the heading`]
+}

@@ -1,0 +1,82 @@
+import { wall } from './look.ts'
+import { invalid, leave, opened, press, type States } from './state.ts'
+
+/** The meetings, before any has begun; screens-live.test.ts runs one. */
+export const meetings: States<'meetings' | 'meeting' | 'agenda' | 'console' | 'projector' | 'live'> = {
+  meetings: [
+    { name: 'none', as: 'teacher', at: () => '/meetings', heading: 'Meetings' },
+    { name: 'full', as: 'member', at: () => '/meetings', heading: 'Meetings' },
+    { name: 'full', as: 'facilitator', at: () => '/meetings', heading: 'Meetings' },
+    {
+      name: 'all',
+      as: 'coordinator',
+      at: () => '/meetings',
+      heading: 'Meetings',
+      async act(page) {
+        await page.getByText('All groups').click()
+        await page.getByText('Academic Language').first().waitFor()
+        await press(page, 'Show earlier years')
+        await page.getByRole('heading', { name: 'Earlier years' }).waitFor()
+      },
+    },
+  ],
+  meeting: [
+    { name: 'to-come', as: 'member', at: ({ toCome }) => toCome, heading: /^Meeting / },
+    { name: 'held', as: 'member', at: ({ held }) => held, heading: /^Meeting / },
+    { name: 'to-come', as: 'facilitator', at: ({ toCome }) => toCome, heading: /^Meeting / },
+    { name: 'held', as: 'facilitator', at: ({ held }) => held, heading: /^Meeting / },
+    {
+      name: 'move',
+      as: 'coordinator',
+      at: ({ toCome }) => toCome,
+      heading: /^Meeting /,
+      async act(page) {
+        await press(page, 'Change day or place')
+        await opened(page)
+        await page.getByLabel('Day', { exact: true }).fill('')
+        await press(page, 'Save')
+        await invalid(page)
+      },
+      undo: leave,
+    },
+    { name: 'not-theirs', as: 'teacher', at: ({ toCome }) => toCome, heading: /\w/ },
+    { name: 'wrong', as: 'member', at: () => '/meetings/none', heading: /\w/ },
+  ],
+  agenda: [
+    { name: 'full', as: 'facilitator', at: ({ toCome }) => `${toCome}/agenda`, heading: 'The agenda' },
+    {
+      name: 'wrong',
+      as: 'facilitator',
+      at: ({ toCome }) => `${toCome}/agenda`,
+      heading: 'The agenda',
+      async act(page) {
+        await page
+          .getByLabel(/minutes/i)
+          .first()
+          .fill('')
+        await press(page, /^Save/)
+        await invalid(page)
+      },
+    },
+    { name: 'held', as: 'facilitator', at: ({ held }) => `${held}/agenda`, heading: 'The agenda' },
+    { name: 'not-theirs', as: 'member', at: ({ toCome }) => `${toCome}/agenda`, heading: /\w/ },
+  ],
+  console: [
+    { name: 'before', as: 'facilitator', at: ({ toCome }) => `${toCome}/console`, heading: /^Meeting/ },
+    { name: 'not-theirs', as: 'member', at: ({ toCome }) => `${toCome}/console`, heading: 'This screen is not yours' },
+    { name: 'not-theirs', as: 'teacher', at: ({ toCome }) => `${toCome}/console`, heading: /\w/ },
+  ],
+  projector: [
+    { name: 'before', as: 'facilitator', at: ({ toCome }) => `${toCome}/projector`, heading: /meeting/, sizes: wall },
+    { name: 'not-theirs', as: 'teacher', at: ({ toCome }) => `${toCome}/projector`, heading: /\w/, sizes: wall },
+  ],
+  live: [
+    { name: 'before', as: 'member', at: ({ toCome }) => `${toCome}/live`, heading: /\w/ },
+    {
+      name: 'not-theirs',
+      as: 'coordinator',
+      at: ({ toCome }) => `${toCome}/live`,
+      heading: 'This screen is not yours',
+    },
+  ],
+}

@@ -1,0 +1,63 @@
+import { invalid, leave, nothing, opened, press, type States } from './state.ts'
+
+/** One’s own account, and everybody’s. */
+export const people: States<'account' | 'people' | 'newPerson' | 'person'> = {
+  account: [
+    { name: 'full', as: 'coordinator', at: () => '/account', heading: 'Jordan Blake' },
+    {
+      name: 'wrong',
+      as: 'teacher',
+      at: () => '/account',
+      heading: 'Sam Patel',
+      async act(page) {
+        await press(page, 'Change the password')
+        await invalid(page)
+      },
+    },
+    {
+      name: 'sign-out',
+      as: 'member',
+      at: () => '/account',
+      heading: 'Karen Whitby',
+      async act(page) {
+        await press(page, 'Sign out everywhere')
+        await opened(page)
+      },
+      undo: leave,
+    },
+  ],
+  people: [
+    { name: 'full', as: 'administrator', at: () => '/people', heading: 'People' },
+    {
+      name: 'nobody-found',
+      as: 'administrator',
+      at: () => '/people',
+      heading: 'People',
+      async act(page) {
+        await page.getByLabel('Find').fill('nobody is called this')
+        await page.getByText('Nobody fits').waitFor()
+      },
+    },
+    { name: 'full', as: 'coordinator', at: () => '/people', heading: 'People' },
+    { name: 'not-theirs', as: 'support', at: () => '/people', heading: nothing },
+  ],
+  newPerson: [
+    { name: 'new', as: 'administrator', at: () => '/people/new', heading: 'Add a person' },
+    {
+      name: 'empty',
+      as: 'administrator',
+      at: () => '/people/new',
+      heading: 'Add a person',
+      async act(page) {
+        await press(page, /^(Add|Invite)/)
+        await invalid(page)
+      },
+    },
+    { name: 'not-theirs', as: 'coordinator', at: () => '/people/new', heading: nothing },
+  ],
+  person: [
+    { name: 'full', as: 'administrator', at: ({ person }) => person, heading: /^Ada/ },
+    { name: 'full', as: 'coordinator', at: ({ person }) => person, heading: /^Ada/ },
+    { name: 'wrong', as: 'administrator', at: () => '/people/none', heading: nothing },
+  ],
+}

@@ -1,0 +1,50 @@
+import type { Page } from 'playwright-core'
+import type { paths } from '#app/paths.ts'
+import type { Size } from './look.ts'
+
+export type Who =
+  | 'visitor'
+  | 'teacher'
+  | 'member'
+  | 'support'
+  | 'facilitator'
+  | 'coordinator'
+  | 'administrator'
+  | 'leadership'
+
+/** Who stands for each role at the sample school; a visitor is nobody. */
+export const sampleOf: Record<Exclude<Who, 'visitor'>, string> = {
+  teacher: 'teacher@sample.test',
+  member: 'karen.whitby@sample.test',
+  support: 'support@sample.test',
+  facilitator: 'facilitator@sample.test',
+  coordinator: 'coordinator@sample.test',
+  administrator: 'admin@sample.test',
+  leadership: 'graham.bell@sample.test',
+}
+
+/** Addresses that only the running school knows. */
+export type Known = { toCome: string; held: string; person: string; link: string; invitation: string }
+
+export type State = {
+  /** What is special about it; with the role and the path it names its pictures. */
+  name: string
+  as: Who
+  at: (known: Known) => string
+  heading: string | RegExp
+  /** What the person does before one looks. */
+  act?: (page: Page) => Promise<void>
+  /** What the person does so that the next state does not stand on this one. */
+  undo?: (page: Page) => Promise<void>
+  sizes?: Size[]
+}
+
+export type States<Name extends keyof typeof paths> = Record<Name, State[]>
+
+export const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).first().click()
+export const alertSays = (page: Page) => page.getByRole('alert').filter({ hasText: /\w/ }).first().waitFor()
+export const invalid = (page: Page) => page.locator('[aria-invalid=true]').first().waitFor()
+export const opened = (page: Page) => page.getByRole('dialog').or(page.getByRole('alertdialog')).waitFor()
+export const leave = (page: Page) => page.keyboard.press('Escape')
+export const nothing = 'Nothing is here'
+export const unknownToken = '#0123456789012345678901234567890123456789'
