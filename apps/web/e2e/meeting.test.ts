@@ -87,7 +87,7 @@ describe('a facilitator', () => {
 
     await page.getByRole('button', { name: 'Everybody is here' }).click()
     await page
-      .getByText(/10 here/)
+      .getByText(/Ten here/)
       .first()
       .waitFor()
     await consoleVisit.expectAccessible()

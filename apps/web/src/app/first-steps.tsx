@@ -29,7 +29,7 @@ function dates({ programme }: Known, may: May): Step {
     done: programme.datesChecked,
     words: programme.datesChecked
       ? 'Somebody has checked the half terms.'
-      : 'The half terms are sample dates. Compare them with your calendar.',
+      : `The half terms are sample dates. ${may.programme ? 'Compare them with your calendar.' : 'Your coordinator checks them.'}`,
     to: may.programme ? `${paths.programme}#dates` : null,
   }
 }
@@ -123,7 +123,7 @@ function FirstStepsCard({ me }: { me: Me }) {
   const left = steps?.filter(step => !step.done) ?? []
   if (left.length === 0) return null
   return (
-    <Section title="First steps" words={`${capital(count(left.length, 'thing'))} to do before the hubs can begin.`}>
+    <Section title="First steps" words={`${capital(count(left.length, 'thing'))} left to do.`}>
       <StepList steps={left} label="First steps" />
     </Section>
   )

@@ -6,7 +6,7 @@ const london = 'Europe/London'
 test('an instant is said as teachers say it, on the school’s clock in summer and in winter', () => {
   expect(shortDateTime('2026-09-30T14:30:00.000Z', london)).toBe('Wed 30 Sep, 15:30')
   expect(longSpan('2026-11-26T15:30:00.000Z', '2026-11-26T17:30:00.000Z', london)).toBe(
-    'Thursday 26 November, 15:30 to 17:30',
+    'Thursday 26 November, 15:30\u00a0to\u00a017:30',
   )
   expect(clockTime('2026-01-01T00:05:00.000Z', london)).toBe('00:05')
 })
@@ -19,9 +19,12 @@ test('a calendar day has no time zone', () => {
 test('days are counted by the school’s calendar, not by 24 hours', () => {
   const lateEvening = Date.parse('2026-11-16T23:30:00Z')
   expect(inDays('2026-11-17T00:30:00.000Z', london, lateEvening)).toBe('tomorrow')
-  expect(inDays('2026-11-25T15:30:00.000Z', london, lateEvening)).toBe('in 9 days')
+  expect(inDays('2026-11-25T15:30:00.000Z', london, lateEvening)).toBe('in nine days')
   expect(inDays('2026-11-16T09:00:00.000Z', london, lateEvening)).toBe('today')
-  expect(inDays('2026-11-14T09:00:00.000Z', london, lateEvening)).toBe('2 days ago')
+  expect(inDays('2026-11-14T09:00:00.000Z', london, lateEvening)).toBe('two days ago')
+  expect(inDays('2026-11-30T15:30:00.000Z', london, lateEvening)).toBe('in two weeks')
+  expect(inDays('2027-01-27T15:30:00.000Z', london, lateEvening)).toBe('in ten weeks')
+  expect(inDays('2027-06-23T15:30:00.000Z', london, lateEvening)).toBe('in seven months')
 })
 
 test('a night with a clock change is still one night', () => {

@@ -1,7 +1,11 @@
+import { count } from '@hubs/rules/words'
+
 const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday']
 const months = 'January February March April May June July August September October November December'.split(' ')
 const SHORT = 3
 const DAY_MS = 86_400_000
+/** In days. */
+const [WEEK, TWO_WEEKS, MONTH, THREE_MONTHS] = [7, 14, 30.44, 91]
 
 type Parts = { year: number; month: number; day: number; weekday: number; clock: string }
 
@@ -60,10 +64,10 @@ export function longDate(instant: string | number, timeZone: string): string {
   return long(wallParts(instant, timeZone))
 }
 
-/** "Thursday 26 November, 15:30 to 17:30". */
+/** "Thursday 26 November, 15:30 to 17:30"; a line breaks after the day, never within the times. */
 export function longSpan(startsAt: string, endsAt: string, timeZone: string): string {
   const start = wallParts(startsAt, timeZone)
-  return `${long(start)}, ${start.clock} to ${clockTime(endsAt, timeZone)}`
+  return `${long(start)}, ${start.clock}\u00a0to\u00a0${clockTime(endsAt, timeZone)}`
 }
 
 /** "30 Sep", for a calendar day `YYYY-MM-DD`. */
@@ -84,18 +88,25 @@ export function dayOf(instant: string | number, timeZone: string): string {
 }
 
 /** Whole calendar days from `now` to `instant` in the school's time zone; negative when it has passed. */
-export function daysUntil(instant: string, timeZone: string, now: number): number {
+export function daysUntil(instant: string | number, timeZone: string, now: number): number {
   const midnight = (at: string | number) => Date.parse(`${dayOf(at, timeZone)}T00:00:00Z`)
   return (midnight(instant) - midnight(now)) / DAY_MS
 }
 
-/** "today", "tomorrow", "in 9 days", "yesterday", "9 days ago". */
+/** "nine days", "seven weeks", "five months": as exactly as anybody plans. */
+function span(days: number): string {
+  if (days < TWO_WEEKS) return count(days, 'day')
+  if (days < THREE_MONTHS) return count(Math.round(days / WEEK), 'week')
+  return count(Math.round(days / MONTH), 'month')
+}
+
+/** "today", "tomorrow", "in nine days", "in seven weeks", "yesterday", "nine days ago". */
 export function inDays(instant: string, timeZone: string, now: number): string {
   const days = daysUntil(instant, timeZone, now)
   if (days === 0) return 'today'
   if (days === 1) return 'tomorrow'
   if (days === -1) return 'yesterday'
-  return days > 0 ? `in ${days} days` : `${-days} days ago`
+  return days > 0 ? `in ${span(days)}` : `${span(-days)} ago`
 }
 
 /** "Good morning", "Good afternoon" or "Good evening" by the school's clock. */

@@ -20,7 +20,7 @@ test('a coordinator sees who is where and who has not chosen', async () => {
   expect(row(/Aisha Khan/).getByText('Questioning')).toBeTruthy()
   expect(row(/Ben Rowe/).getByText('Has not chosen')).toBeTruthy()
   expect(row(/Elif Demir/).getByText('Not this year')).toBeTruthy()
-  expect(row(/Dev Shah/).getByText('Invited')).toBeTruthy()
+  expect(row(/Dev Shah/).getByText('Has not opted in')).toBeTruthy()
 })
 
 test('the list can be narrowed, and says how many are left', async () => {

@@ -52,7 +52,7 @@ test('a teacher reads each question, who leads it, when it meets and the places 
   const hub = within(await card('e-Learning'))
   expect(hub.getByRole('heading', { name: /How can technology make students/ })).toBeTruthy()
   expect(hub.getByText('with Tom Okafor')).toBeTruthy()
-  expect(hub.getByText('next meets Wed 30 Sep, 15:30')).toBeTruthy()
+  expect(hub.getByText('first meets Wed 30 Sep, 15:30')).toBeTruthy()
   expect(hub.getByText('Three places left')).toBeTruthy()
   expect(hub.getByRole('img', { name: '9 of 12 places taken' })).toBeTruthy()
   expect(screen.getByText('Choose by Friday 18 September')).toBeTruthy()

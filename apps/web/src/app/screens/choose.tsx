@@ -63,6 +63,7 @@ function ChooseView({ hubs, programme }: { hubs: Hub[]; programme: Programme }) 
       <HubList
         hubs={hubs}
         timeZone={school.timeZone}
+        firstEndsOn={programme.halfTerms[0]?.endsOn ?? ''}
         linkTo={paths.hub}
         renderAction={hub => (
           <ChoiceAction

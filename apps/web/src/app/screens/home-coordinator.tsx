@@ -1,3 +1,4 @@
+import { inWords } from '@hubs/rules/words'
 import { useQuery } from '@tanstack/react-query'
 import { HubIcon } from '#features/hubs/hub-icon.tsx'
 import { halfTermNow } from '#features/programmes/half-term-now.ts'
@@ -29,7 +30,7 @@ export function HomeCoordinator({ places }: { places: boolean }) {
             <div className="row between wrap">
               <h2 id="home-places">Places</h2>
               <span className="s quiet">
-                a hub needs {data.hubs[0]?.minimum}; the seats after the gap may be taken too
+                A hub needs {inWords(data.hubs[0]?.minimum ?? 0)} people. The seats after the gap may be taken too.
               </span>
             </div>
             <Places hubs={data.hubs} renderIcon={slug => <HubIcon slug={slug} />} />

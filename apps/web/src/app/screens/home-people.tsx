@@ -23,8 +23,8 @@ export function HomePeople() {
           <CountCard number={String(data.active)} what="people can sign in" />
           <CountCard
             number={String(data.invited)}
-            what="invitations are open"
-            behind={data.invited === 0 ? 'Everybody invited has come.' : 'They have not signed in yet.'}
+            what={data.invited === 1 ? 'invitation is open' : 'invitations are open'}
+            behind={data.invited === 0 ? 'Everybody invited has come.' : 'Not used so far.'}
           />
         </CountCards>
       )}

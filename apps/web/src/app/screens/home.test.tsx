@@ -59,7 +59,7 @@ test('a teacher without a hub sees by when to choose', async () => {
 test('a member sees the next meeting with date, place and agenda, the hub and who is in', async () => {
   show(meOf({ membership: inQuestioning }))
   const next = within(await screen.findByRole('region', { name: 'Your hub: next meeting' }))
-  expect(next.getByText('Your hub meets in 9 days')).toBeTruthy()
+  expect(next.getByText('Your hub meets in nine days')).toBeTruthy()
   expect(next.getByText('Wednesday 25 November, 15:30 to 17:30, B12')).toBeTruthy()
   expect(next.getByRole('link', { name: 'Agenda' }).getAttribute('href')).toBe('/meetings/m1')
   expect(within(screen.getByRole('region', { name: 'Who is in' })).getByText('Kofi Mensah')).toBeTruthy()
@@ -74,7 +74,7 @@ test('support staff get a quiet invitation with both answers of one weight', asy
 
 test('a facilitator prepares, runs and shows the next meeting from here', async () => {
   show(meOf({ membership: inQuestioning, leads: [inQuestioning.groupId] }))
-  expect(await screen.findByText('Questioning, which you lead, meets in 9 days')).toBeTruthy()
+  expect(await screen.findByText('Questioning, which you lead, meets in nine days')).toBeTruthy()
   expect(screen.getByRole('link', { name: 'Prepare the agenda' }).getAttribute('href')).toBe('/meetings/m1/agenda')
   expect(screen.getByRole('link', { name: 'Open the console' }).getAttribute('href')).toBe('/meetings/m1/console')
   expect(screen.getByRole('link', { name: 'Projector' }).getAttribute('target')).toBe('_blank')
@@ -107,5 +107,5 @@ test('an administrator sees how many can sign in and how many are invited, over 
   show(meOf({ staffKind: 'support', roles: ['administrator'] }))
   const people = within(await screen.findByRole('region', { name: 'People' }))
   expect((await people.findByText(/people can sign in/)).textContent).toContain('2')
-  expect(people.getByText(/invitations are open/).textContent).toContain('1')
+  expect(people.getByText(/invitation is open/).textContent).toContain('1')
 })

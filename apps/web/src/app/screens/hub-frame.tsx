@@ -3,8 +3,10 @@ import type { ReactNode } from 'react'
 import { Link } from 'react-router-dom'
 import type { Outcome } from '@hubs/schema/hubs'
 import type { Programme } from '@hubs/schema/programmes'
+import { count, inWords } from '@hubs/rules/words'
 import { HubChip } from '#features/hubs/hub-chip.tsx'
 import { HubOutcomes } from '#features/hubs/hub-outcomes.tsx'
+import { capital } from '#lib/capital.ts'
 import { usePage } from '#lib/use-page.ts'
 import { paths } from '#app/paths.ts'
 import './hub.css'
@@ -51,11 +53,11 @@ const HOUR = 60
 /** The plain facts of any hub: how many, how long, who. */
 export function HubFacts({ programme }: { programme: Pick<Programme, 'groupMin' | 'groupMax' | 'meetingMinutes'> }) {
   const { groupMin, groupMax, meetingMinutes } = programme
-  const length = meetingMinutes % HOUR === 0 ? `${meetingMinutes / HOUR} hours` : `${meetingMinutes} minutes`
+  const length = meetingMinutes % HOUR === 0 ? count(meetingMinutes / HOUR, 'hour') : `${meetingMinutes} minutes`
   return (
     <p>
-      {groupMin} to {groupMax} people meet for {length} once each half term. Every teacher is in one hub; support staff
-      are invited to any of them, entirely voluntarily.
+      {capital(inWords(groupMin))} to {inWords(groupMax)} people meet for {length} once each half term. Every teacher is
+      in one hub; support staff are invited to any of them, entirely voluntarily.
     </p>
   )
 }

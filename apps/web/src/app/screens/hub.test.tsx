@@ -35,7 +35,7 @@ test('a visitor sees the dates and the group size, and no colleague’s name', a
   const calls = stubApi(visitor)
   show('questioning')
   expect(await screen.findByText('Wednesday 25 November')).toBeTruthy()
-  expect(screen.getByText(/8 to 12 people meet for 2 hours/)).toBeTruthy()
+  expect(screen.getByText(/Eight to twelve people meet for two hours/)).toBeTruthy()
   expect(screen.queryByText('Aisha Khan')).toBeNull()
   expect(calls.map(call => call.what)).not.toContain('GET /hubs/questioning')
 })

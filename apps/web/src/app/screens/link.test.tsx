@@ -96,7 +96,7 @@ test('the first run names the school and its first person, and leads to the firs
   })
   const { user } = renderScreen(SetUpScreen, { at: `/set-up#${token}`, path: '/set-up', open: true })
   await user.click(await screen.findByRole('button', { name: 'Set up the school' }))
-  expect(await screen.findByText('4 things need correcting')).toBeTruthy()
+  expect(await screen.findByText('Four things need correcting')).toBeTruthy()
   await user.type(screen.getByLabelText('Name of the school'), 'Hilltop School')
   await user.type(screen.getByLabelText('Your name'), 'Ada Quill')
   await user.type(screen.getByLabelText('Your mail address at the school'), 'ada@hilltop.test')

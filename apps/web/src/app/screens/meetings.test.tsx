@@ -106,7 +106,7 @@ test('after the meeting the record stands first, and the register can be put rig
   })
   const { user } = renderScreen(MeetingScreen, { at: '/meetings/held', path: '/meetings/:id' })
   expect(await screen.findByRole('heading', { name: 'Ended 17:28, two minutes early' })).toBeTruthy()
-  expect(screen.getByRole('row', { name: 'Introduction 7 9 two minutes more' })).toBeTruthy()
+  expect(screen.getByRole('row', { name: 'Introduction 7 9 two more' })).toBeTruthy()
   expect(screen.getByText('3:52')).toBeTruthy()
   await user.click(screen.getByRole('button', { name: 'Put the register right' }))
   await user.selectOptions(screen.getByRole('combobox', { name: 'Jo Hart at this meeting' }), 'sent apologies')

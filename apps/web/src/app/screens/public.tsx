@@ -123,7 +123,7 @@ function HowAHubMeets({ programme }: PublicProgramme) {
         <div className="public-facts">
           <p>
             <strong>
-              {programme.groupMin} to {programme.groupMax} people
+              {capital(inWords(programme.groupMin))} to {inWords(programme.groupMax)} people
             </strong>
             Few enough that everybody speaks at every meeting, enough that somebody has always tried something new.
           </p>

@@ -69,7 +69,7 @@ test('empty fields are said at the fields, and the first gets the focus', async 
   stubApi(answers)
   const { user } = show()
   await user.click(await screen.findByRole('button', { name: 'Sign in' }))
-  expect(await screen.findByText('2 things need correcting')).toBeTruthy()
+  expect(await screen.findByText('Two things need correcting')).toBeTruthy()
   expect(screen.getByLabelText('Password').getAttribute('aria-invalid')).toBe('true')
   expect(document.activeElement).toBe(screen.getByLabelText('Mail address'))
 })

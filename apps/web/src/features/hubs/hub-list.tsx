@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { Link } from 'react-router-dom'
 import type { Hub } from '@hubs/schema/hubs'
 import { listed } from '#lib/capital.ts'
-import { shortDateTime } from '#lib/time.ts'
+import { dayOf, shortDateTime } from '#lib/time.ts'
 import { facilitatorsOf } from './facilitators.ts'
 import { HubSeats } from './hub-seats.tsx'
 import './hub-list.css'
@@ -10,13 +10,15 @@ import './hub-list.css'
 type HubListProps = {
   hubs: readonly Hub[]
   timeZone: string
+  /** The last day of the first half term: a hub that meets by then has not met before. */
+  firstEndsOn: string
   linkTo: (slug: string) => string
   /** What can be done about each: the words about its places and one button. */
   renderAction: (hub: Hub) => ReactNode
 }
 
 /** The hubs to choose from: the question first, then the name, who leads it and when it meets. */
-export function HubList({ hubs, timeZone, linkTo, renderAction }: HubListProps) {
+export function HubList({ hubs, timeZone, firstEndsOn, linkTo, renderAction }: HubListProps) {
   return (
     <ul className="hub-list plain">
       {hubs.map(hub => {
@@ -35,7 +37,12 @@ export function HubList({ hubs, timeZone, linkTo, renderAction }: HubListProps) 
               <p className="hub-list-name">{hub.name}</p>
               <div className="hub-list-facts num">
                 {leads.length > 0 && <span>with {listed(leads)}</span>}
-                {hub.nextMeeting && <span>next meets {shortDateTime(hub.nextMeeting.startsAt, timeZone)}</span>}
+                {hub.nextMeeting && (
+                  <span>
+                    {dayOf(hub.nextMeeting.startsAt, timeZone) <= firstEndsOn ? 'first' : 'next'} meets{' '}
+                    {shortDateTime(hub.nextMeeting.startsAt, timeZone)}
+                  </span>
+                )}
                 <Link to={linkTo(hub.slug)}>
                   outcomes and people
                   <span className="hidden-text"> of {hub.name}</span>

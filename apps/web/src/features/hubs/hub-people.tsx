@@ -15,8 +15,11 @@ export function HubPeople({ hub }: { hub: Pick<HubDetail, 'members' | 'groups'> 
     <ul className="hub-people plain">
       {people.map(({ id, name, job, department }) => (
         <li key={id}>
-          <strong>{name}</strong>
-          <span className="s quiet">{[roles.get(id), job, department].filter(Boolean).join(', ')}</span>
+          <span>
+            <strong>{name}</strong>
+            {roles.has(id) && <span className="s">, {roles.get(id)}</span>}
+          </span>
+          <span className="s quiet">{[job, department].filter(Boolean).join(', ')}</span>
         </li>
       ))}
     </ul>

@@ -127,7 +127,7 @@ test('before the start people are marked with a tap, and a tap shows at once', a
   const waiting = [{ wish: { type: 'register', personId: 'p8', attendance: 'present' } as const, label: '' }]
   draw(liveAt(run, -8, { queue: { waiting, stuck: false, refusal: null } }))
   expect(button('Jo Hart: here').getAttribute('aria-pressed')).toBe('true')
-  expect(screen.getByText('1 here, 9 not marked yet.')).toBeTruthy()
+  expect(screen.getByText('One here, nine not marked yet.')).toBeTruthy()
   expect(button(/Everybody else is here/)).toBeTruthy()
 })
 

@@ -2,7 +2,7 @@ import type { RunView } from '@hubs/rules/run-project'
 import Pause from 'lucide-react/icons/pause'
 import type { ReactNode } from 'react'
 import { clockTime } from '#lib/time.ts'
-import { endSentence, whyLate } from './meeting-words.ts'
+import { beginSentence, endSentence, isStillToBegin, whyLate } from './meeting-words.ts'
 
 type EndBannerProps = {
   view: RunView
@@ -13,15 +13,18 @@ type EndBannerProps = {
   children?: ReactNode
 }
 
-/** The main number of a meeting: when it ends, and whether that is when it should. */
+/** The main number of a meeting: when it begins; then when it ends, and whether that is when it should. */
 export function EndBanner({ view, startedAt, timeZone, now, children }: EndBannerProps) {
-  const why = whyLate(view, startedAt)
+  const toBegin = isStillToBegin(view)
+  const why = toBegin ? `${endSentence(view, timeZone)}.` : whyLate(view, startedAt)
   return (
     <div className="end-banner" data-late={view.lateMinutes > 0 || undefined}>
       <div>
-        <p className="end-banner-main num">{endSentence(view, timeZone)}</p>
+        <p className="end-banner-main num">
+          {toBegin ? beginSentence(view, timeZone, now) : endSentence(view, timeZone)}
+        </p>
         {why && (
-          <p className="s quiet row">
+          <p className="s quiet row num">
             {view.status === 'paused' && <Pause className="icon" aria-hidden />}
             {why}
           </p>

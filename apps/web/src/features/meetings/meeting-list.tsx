@@ -51,7 +51,7 @@ export function MeetingList(props: ListProps) {
         {toCome.length > 0 ? (
           <Rows {...props} meetings={toCome} />
         ) : (
-          <EmptyState title="No more meetings this year">
+          <EmptyState inSection title="No more meetings this year">
             <p>The dates of the next year come with its programme.</p>
           </EmptyState>
         )}
@@ -60,7 +60,7 @@ export function MeetingList(props: ListProps) {
         {over.length > 0 ? (
           <Rows {...props} meetings={over} />
         ) : (
-          <EmptyState title="None yet">
+          <EmptyState inSection title="None yet">
             <p>After each meeting you find here what took how long, and who came.</p>
           </EmptyState>
         )}
@@ -76,7 +76,7 @@ export function EarlierMeetings(props: ListProps) {
       {props.meetings.length > 0 ? (
         <Rows {...props} meetings={props.meetings.toReversed()} />
       ) : (
-        <EmptyState title="No meetings before this year" />
+        <EmptyState inSection title="No meetings before this year" />
       )}
     </Section>
   )
@@ -125,7 +125,9 @@ export function NextMeetingCard({ meeting, timeZone, now, hub, children }: NextC
     <section className="card next-meeting num" data-hub={meeting.hubSlug} aria-label="The next meeting">
       <div className="col tight">
         {hub}
-        <h2>{on ? 'On now' : `We meet ${inDays(meeting.startsAtInstant, timeZone, now)}`}</h2>
+        <h2>
+          {on ? 'On now' : `${meeting.mine ? 'We meet' : 'Meets'} ${inDays(meeting.startsAtInstant, timeZone, now)}`}
+        </h2>
         <p>
           {longSpan(meeting.startsAtInstant, meeting.endsAt, timeZone)}
           {meeting.place && `, ${meeting.place}`}

@@ -1,15 +1,35 @@
 import type { MeetingStatus } from '@hubs/schema/meetings'
 import type { RunView } from '@hubs/rules/run-project'
 import { count, countdown, endsAt } from '@hubs/rules/words'
-import { clockTime } from '#lib/time.ts'
+import { clockTime, daysUntil, longDate } from '#lib/time.ts'
 
 const MINUTE = 60_000
 /** Above this much time left, minutes are enough; below it every second shows. */
 const MINUTES_ONLY_MS = 5 * MINUTE
 
-/** "Ends 17:34, four minutes late"; once it is over, "Ended 17:31, one minute late". */
+const HOUR = 60 * MINUTE
+const WEEK_DAYS = 7
+
+/** Not begun, and nothing lost by it so far: nobody can say yet that it ends on time. */
+export function isStillToBegin({ status, lateMinutes }: RunView): boolean {
+  return status === 'planned' && lateMinutes <= 0
+}
+
+/** "Begins 15:30", "Begins Wednesday 15:30", "Begins Wednesday 27 January, 15:30"; where nobody ran it, "Was planned for …". */
+export function beginSentence({ plannedStart }: RunView, timeZone: string, now: number): string {
+  const clock = clockTime(plannedStart, timeZone)
+  const day = longDate(plannedStart, timeZone)
+  const days = daysUntil(plannedStart, timeZone, now)
+  const verb = now - plannedStart > HOUR ? 'Was planned for' : 'Begins'
+  if (days === 0) return `${verb} ${clock}`
+  return days > 0 && days < WEEK_DAYS ? `${verb} ${day.split(' ')[0]} ${clock}` : `${verb} ${day}, ${clock}`
+}
+
+/** "Ends 17:34, four minutes late"; before it begins, "Ends 17:30"; once it is over, "Ended 17:31, one minute late". */
 export function endSentence(view: RunView, timeZone: string): string {
-  const sentence = endsAt(clockTime(view.shownEnd, timeZone), view.lateMinutes)
+  const clock = clockTime(view.shownEnd, timeZone)
+  if (isStillToBegin(view)) return `Ends ${clock}`
+  const sentence = endsAt(clock, view.lateMinutes)
   return view.status === 'ended' ? sentence.replace('Ends', 'Ended') : sentence
 }
 

@@ -1,11 +1,11 @@
 import type { MeetingRecord } from '@hubs/schema/meetings'
-import { count } from '@hubs/rules/words'
+import { inWords } from '@hubs/rules/words'
 import './record-table.css'
 
-/** "two minutes more", "as planned". */
+/** "two more", "as planned": the whole table is in minutes. */
 function difference(planned: number, real: number): string {
   if (planned === real) return 'as planned'
-  return `${count(Math.abs(real - planned), 'minute')} ${real > planned ? 'more' : 'less'}`
+  return `${inWords(Math.abs(real - planned))} ${real > planned ? 'more' : 'less'}`
 }
 
 /** Planned and real minutes of each part. */

@@ -1,8 +1,9 @@
 import type { Attendance, RunPerson } from '@hubs/schema/live'
-import { count } from '@hubs/rules/words'
+import { count, inWords } from '@hubs/rules/words'
 import Check from 'lucide-react/icons/check'
 import Mail from 'lucide-react/icons/mail'
 import X from 'lucide-react/icons/x'
+import { capital } from '#lib/capital.ts'
 import { Act } from './act.tsx'
 import type { Acts } from './use-console.ts'
 import './register.css'
@@ -21,16 +22,20 @@ type RegisterProps = {
   wide?: boolean
 }
 
-/** "Nine here, one sent apologies, two not said yet." */
+const said = [
+  ['present', 'here'],
+  ['apologies', 'sent apologies'],
+  ['absent', 'absent'],
+  ['unknown', 'not marked yet'],
+] as const
+
+/** "Nine here, one sent apologies, two not marked yet." */
 export function registerSentence(people: readonly RunPerson[]): string {
-  const number = (attendance: Attendance) => people.filter(person => person.attendance === attendance).length
-  const parts = [
-    `${number('present')} here`,
-    number('apologies') > 0 && `${number('apologies')} sent apologies`,
-    number('absent') > 0 && `${number('absent')} absent`,
-    number('unknown') > 0 && `${number('unknown')} not marked yet`,
-  ]
-  return `${parts.filter(Boolean).join(', ')}.`
+  const parts = said
+    .map(([attendance, words]) => ({ n: people.filter(person => person.attendance === attendance).length, words }))
+    .filter(({ n }) => n > 0)
+    .map(({ n, words }) => `${inWords(n)} ${words}`)
+  return parts.length > 0 ? `${capital(parts.join(', '))}.` : ''
 }
 
 /** Who is here: one tap a person. Pressing what is set already takes it back. */

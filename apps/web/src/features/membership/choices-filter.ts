@@ -30,5 +30,5 @@ export function filterChoices(rows: readonly ChoiceRow[], show: Show, words: str
 export function standing({ hubName, staffKind, notThisYear }: ChoiceRow): string {
   if (hubName) return hubName
   if (notThisYear) return 'Not this year'
-  return staffKind === 'teaching' ? 'Has not chosen' : 'Invited'
+  return staffKind === 'teaching' ? 'Has not chosen' : 'Has not opted in'
 }

@@ -1,4 +1,4 @@
-import { count } from '@hubs/rules/words'
+import { count, inWords } from '@hubs/rules/words'
 import type { Participation } from '@hubs/schema/reports'
 import { capital } from '#lib/capital.ts'
 import { CountCard, CountCards } from '#ui/count-card.tsx'
@@ -18,7 +18,9 @@ function came(last: NonNullable<Participation['lastMeeting']>) {
   const { present, expected, held, groups, halfTerm } = last
   const known = present !== null && expected !== null && expected > 0
   const number = known ? `${Math.round((present / expected) * HUNDRED)}%` : 'Few'
-  const behind = `${of(present, expected)} expected, ${halfTerm}. ${held} of ${groups} groups have met.`
+  const met =
+    held === groups ? 'Every group has met.' : `${capital(inWords(held))} of ${inWords(groups)} groups have met.`
+  const behind = `${of(present, expected)} expected, ${halfTerm}. ${met}`
   return <CountCard number={number} what="came to the latest meetings" behind={behind} />
 }
 
