@@ -283,10 +283,13 @@ CREATE UNIQUE INDEX "hub_programme_slug" ON "hub" USING btree ("programme_id","s
 CREATE UNIQUE INDEX "identity_issuer_subject" ON "identity" USING btree ("issuer","subject");--> statement-breakpoint
 CREATE UNIQUE INDEX "link_token_hash" ON "link_token" USING btree ("token_hash");--> statement-breakpoint
 CREATE INDEX "link_token_person" ON "link_token" USING btree ("person_id");--> statement-breakpoint
+CREATE INDEX "link_token_expires" ON "link_token" USING btree ("expires_at");--> statement-breakpoint
 CREATE INDEX "mail_waiting" ON "mail" USING btree ("next_try_at");--> statement-breakpoint
+CREATE INDEX "mail_stale" ON "mail" USING btree ("stale_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "meeting_group_number" ON "meeting" USING btree ("group_id","number");--> statement-breakpoint
 CREATE INDEX "meeting_group_start" ON "meeting" USING btree ("group_id","starts_at_ms");--> statement-breakpoint
 CREATE INDEX "meeting_school_start" ON "meeting" USING btree ("school_id","starts_at_ms");--> statement-breakpoint
+CREATE INDEX "meeting_half_term" ON "meeting" USING btree ("half_term_id","date");--> statement-breakpoint
 CREATE UNIQUE INDEX "membership_one_hub" ON "membership" USING btree ("programme_id","person_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "membership_one_seat" ON "membership" USING btree ("group_id","seat");--> statement-breakpoint
 CREATE INDEX "membership_hub" ON "membership" USING btree ("hub_id");--> statement-breakpoint
@@ -300,4 +303,5 @@ CREATE UNIQUE INDEX "run_command_id" ON "run_command" USING btree ("meeting_id",
 CREATE UNIQUE INDEX "school_slug" ON "school" USING btree ("slug");--> statement-breakpoint
 CREATE INDEX "segment_meeting" ON "segment" USING btree ("meeting_id","position");--> statement-breakpoint
 CREATE UNIQUE INDEX "session_token_hash" ON "session" USING btree ("token_hash");--> statement-breakpoint
-CREATE INDEX "session_person" ON "session" USING btree ("person_id");
+CREATE INDEX "session_person" ON "session" USING btree ("person_id");--> statement-breakpoint
+CREATE INDEX "session_expires" ON "session" USING btree ("expires_at");

@@ -123,6 +123,7 @@ CREATE TABLE `link_token` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `link_token_hash` ON `link_token` (`token_hash`);--> statement-breakpoint
 CREATE INDEX `link_token_person` ON `link_token` (`person_id`);--> statement-breakpoint
+CREATE INDEX `link_token_expires` ON `link_token` (`expires_at`);--> statement-breakpoint
 CREATE TABLE `mail` (
 	`id` text PRIMARY KEY NOT NULL,
 	`to` text NOT NULL,
@@ -137,6 +138,7 @@ CREATE TABLE `mail` (
 );
 --> statement-breakpoint
 CREATE INDEX `mail_waiting` ON `mail` (`next_try_at`);--> statement-breakpoint
+CREATE INDEX `mail_stale` ON `mail` (`stale_at`);--> statement-breakpoint
 CREATE TABLE `meeting` (
 	`id` text PRIMARY KEY NOT NULL,
 	`school_id` text NOT NULL,
@@ -160,6 +162,7 @@ CREATE TABLE `meeting` (
 CREATE UNIQUE INDEX `meeting_group_number` ON `meeting` (`group_id`,`number`);--> statement-breakpoint
 CREATE INDEX `meeting_group_start` ON `meeting` (`group_id`,`starts_at_ms`);--> statement-breakpoint
 CREATE INDEX `meeting_school_start` ON `meeting` (`school_id`,`starts_at_ms`);--> statement-breakpoint
+CREATE INDEX `meeting_half_term` ON `meeting` (`half_term_id`,`date`);--> statement-breakpoint
 CREATE TABLE `membership` (
 	`id` text PRIMARY KEY NOT NULL,
 	`programme_id` text NOT NULL,
@@ -300,4 +303,5 @@ CREATE TABLE `session` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `session_token_hash` ON `session` (`token_hash`);--> statement-breakpoint
-CREATE INDEX `session_person` ON `session` (`person_id`);
+CREATE INDEX `session_person` ON `session` (`person_id`);--> statement-breakpoint
+CREATE INDEX `session_expires` ON `session` (`expires_at`);

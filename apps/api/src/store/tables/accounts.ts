@@ -43,7 +43,11 @@ export function accountTables(k: Kit, { person }: Pick<ReturnType<typeof staffTa
       provedAt: k.time().notNull(),
       expiresAt: k.time().notNull(),
     },
-    t => [k.uniqueIndex('session_token_hash').on(t.tokenHash), k.index('session_person').on(t.personId)],
+    t => [
+      k.uniqueIndex('session_token_hash').on(t.tokenHash),
+      k.index('session_person').on(t.personId),
+      k.index('session_expires').on(t.expiresAt),
+    ],
   )
 
   /** Single-use links: sign-in by mail, invitation, first set-up. Hashed at rest like sessions. */
@@ -59,7 +63,11 @@ export function accountTables(k: Kit, { person }: Pick<ReturnType<typeof staffTa
       expiresAt: k.time().notNull(),
       usedAt: k.time(),
     },
-    t => [k.uniqueIndex('link_token_hash').on(t.tokenHash), k.index('link_token_person').on(t.personId)],
+    t => [
+      k.uniqueIndex('link_token_hash').on(t.tokenHash),
+      k.index('link_token_person').on(t.personId),
+      k.index('link_token_expires').on(t.expiresAt),
+    ],
   )
 
   /** When an account was last tried; `account` is a hash, so that no unknown address is stored. */

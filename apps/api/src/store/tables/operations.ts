@@ -20,7 +20,7 @@ export function operationTables(k: Kit) {
       sentAt: k.time(),
       lastError: k.text(),
     },
-    t => [k.index('mail_waiting').on(t.nextTryAt)],
+    t => [k.index('mail_waiting').on(t.nextTryAt), k.index('mail_stale').on(t.staleAt)],
   )
 
   /** The answer already given to a create, by its `Idempotency-Key`, scoped to the person who sent it. */
