@@ -18,3 +18,19 @@ export function dayAt(ms: number, timeZone: string): string {
 export function addDays(day: string, days: number): string {
   return Temporal.PlainDate.from(day).add({ days }).toString()
 }
+
+/** Saturday or Sunday. */
+export function isWeekend(day: string): boolean {
+  return Temporal.PlainDate.from(day).dayOfWeek > 5
+}
+
+/** Whether something that begins at this wall-clock time, `HH:MM`, and lasts so many minutes runs into the next day. */
+export function endsAfterMidnight(time: string, minutes: number): boolean {
+  const { hour, minute } = Temporal.PlainTime.from(time)
+  return hour * 60 + minute + minutes > 24 * 60
+}
+
+/** "25 November 2026". */
+export function inWords(day: string): string {
+  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`))
+}

@@ -157,6 +157,7 @@ export const somePublic: PublicProgramme = publicProgramme.parse({
     question,
     summary,
     outcomes,
+    meetings: halfTermNames.map((halfTerm, index) => ({ halfTerm, date: meetingDays[index] })),
     audiences: ['students', 'parents', 'staff', 'community'],
   })),
 })

@@ -79,8 +79,10 @@ export const meetingRecord = z.object({
       passed: z.boolean(),
     }),
   ),
-  /** Who spoke in the feedback round, in that order. */
-  turns: z.array(z.object({ personId: id, name: z.string(), seconds: z.int() })),
+  /** Against its plan, or against its own start where it was held at another time; negative early. */
+  lateMinutes: z.int(),
+  /** Who spoke in the feedback round, in that order: for the group alone, and how long each spoke for nobody. */
+  turns: z.array(z.object({ personId: id, name: z.string() })),
   present: z.int(),
   expected: z.int(),
 })

@@ -97,6 +97,8 @@ export const publicProgramme = z.object({
       question: z.string(),
       summary: z.string(),
       outcomes: z.array(publicOutcome),
+      /** When it meets, one date a half term. */
+      meetings: z.array(z.object({ halfTerm: z.string(), date: z.string() })),
       /** Every audience that one of its outcomes is for. */
       audiences: publicOutcome.shape.audiences,
     }),

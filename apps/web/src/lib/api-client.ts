@@ -19,8 +19,8 @@ export class ApiProblem extends Error {
 
 /** The server was not reached, or the answer never came. */
 export class NoConnection extends Error {
-  constructor() {
-    super('No connection. What you typed is kept.')
+  constructor(reading = false) {
+    super(reading ? 'No connection. This page asks again by itself.' : 'No connection. What you typed is kept.')
     this.name = 'NoConnection'
   }
 }
@@ -43,7 +43,7 @@ async function send(method: Method, path: string, body: unknown, { signal, idemp
     return await fetch(base + path, { method, headers, credentials: 'same-origin', ...sent, ...(signal && { signal }) })
   } catch (error) {
     if (error instanceof DOMException && error.name === 'AbortError') throw error
-    throw new NoConnection()
+    throw new NoConnection(method === 'GET')
   }
 }
 

@@ -3,6 +3,7 @@ import { ApiProblem, NoConnection } from './api-client.ts'
 
 const FRESH_MS = 30_000
 const RETRIES = 2
+const ASK_AGAIN_MS = 5000
 
 /**
  * A refusal is an answer; only a lost connection is worth asking again.
@@ -16,7 +17,12 @@ export function createQueryClient(onSignedOut?: (client: QueryClient) => void): 
     queryCache: new QueryCache({ onError }),
     mutationCache: new MutationCache({ onError }),
     defaultOptions: {
-      queries: { staleTime: FRESH_MS, retry: (tries, error) => error instanceof NoConnection && tries < RETRIES },
+      queries: {
+        staleTime: FRESH_MS,
+        retry: (tries, error) => error instanceof NoConnection && tries < RETRIES,
+        // A server that was started again is found again; nobody has to press anything.
+        refetchInterval: query => (query.state.error instanceof NoConnection ? ASK_AGAIN_MS : false),
+      },
       mutations: { retry: false },
     },
   })

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, gt, inArray, sql } from 'drizzle-orm'
+import { and, asc, count, eq, gt, inArray, ne, sql } from 'drizzle-orm'
 import type { Tx } from '../../store/store.ts'
 
 export type HubRow = Tx['t']['hub']['$inferSelect']
@@ -120,6 +120,18 @@ export async function listMeetings(tx: Tx, groupIds: string[]) {
     .innerJoin(t.halfTerm, eq(t.halfTerm.id, t.meeting.halfTermId))
     .where(inArray(t.meeting.groupId, groupIds))
     .orderBy(asc(t.meeting.startsAtMs))
+}
+
+/** The day in each half term on which a hub's first group meets. */
+export async function listMeetingDays({ db, t }: Tx, programmeId: string) {
+  return db
+    .select({ hubId: t.hub.id, halfTerm: t.halfTerm.name, date: t.meeting.date })
+    .from(t.hub)
+    .innerJoin(t.group, and(eq(t.group.hubId, t.hub.id), eq(t.group.position, 0)))
+    .innerJoin(t.meeting, eq(t.meeting.groupId, t.group.id))
+    .innerJoin(t.halfTerm, eq(t.halfTerm.id, t.meeting.halfTermId))
+    .where(and(eq(t.hub.programmeId, programmeId), ne(t.meeting.status, 'cancelled')))
+    .orderBy(asc(t.meeting.date))
 }
 
 export async function updateHub(

@@ -27,6 +27,7 @@ export async function publicHubs(tx: Tx, programmeId: string): Promise<PublicPro
     tx,
     hubs.map(hub => hub.id),
   )
+  const days = await repo.listMeetingDays(tx, programmeId)
   return hubs.map(({ id, slug, name, question, summary }) => {
     const own = outcomes.filter(outcome => outcome.hubId === id)
     return {
@@ -35,6 +36,7 @@ export async function publicHubs(tx: Tx, programmeId: string): Promise<PublicPro
       question,
       summary,
       outcomes: own,
+      meetings: days.filter(day => day.hubId === id),
       audiences: [...new Set(own.flatMap(outcome => outcome.audiences))],
     }
   })

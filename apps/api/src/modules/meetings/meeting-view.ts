@@ -59,8 +59,8 @@ export function toWarnings(
   return agendaWarnings(segments, { minutes: meeting.minutes, people: expected, meetingKind: meeting.kind })
 }
 
-/** What the meeting was; null before its end. */
-export function toRecord(run: StoredRun): MeetingRecord | null {
+/** What the meeting was; null before its end. Who spoke is for the group alone. */
+export function toRecord(run: StoredRun, ofTheGroup: boolean): MeetingRecord | null {
   if (run.status !== 'ended' || run.startedAt === null || run.endedAt === null) return null
   const view = project(run, run.endedAt)
   const names = new Map(run.people.map(person => [person.id, person.name]))
@@ -77,13 +77,12 @@ export function toRecord(run: StoredRun): MeetingRecord | null {
       realMinutes: wholeMinutes(spentMs),
       passed: state === 'passed',
     })),
-    turns: run.round.turns
-      .filter(turn => turn.state === 'spoken')
-      .map(({ personId, usedMs }) => ({
-        personId,
-        name: names.get(personId) ?? '',
-        seconds: Math.round(usedMs / 1000),
-      })),
+    lateMinutes: view.lateMinutes,
+    turns: ofTheGroup
+      ? run.round.turns
+          .filter(turn => turn.state === 'spoken')
+          .map(({ personId }) => ({ personId, name: names.get(personId) ?? '' }))
+      : [],
     present: run.people.filter(person => person.attendance === 'present').length,
     expected: run.people.length,
   }

@@ -157,6 +157,20 @@ describe('moving a meeting', () => {
     expect((await facilitator.inject({ url })).json()).toMatchObject({ date: '2026-11-25', version: 1 })
   })
 
+  test('a weekend, and an end after midnight, are refused at their fields', async () => {
+    const { facilitator, url, meeting } = await buildMeeting()
+    const move = (payload: object) =>
+      facilitator.inject({ method: 'PATCH', url, payload: { ...payload, expectedVersion: meeting.version } })
+    expect((await move({ date: '2026-11-28' })).json()).toMatchObject({
+      status: 400,
+      fields: { date: expect.any(String) },
+    })
+    expect((await move({ startsAt: '22:30' })).json()).toMatchObject({
+      status: 400,
+      fields: { startsAt: 'The meeting would end after midnight. Begin earlier.' },
+    })
+  })
+
   test('is for its facilitators and a coordinator, and not against an older version', async () => {
     const { facilitator, amy, url } = await buildMeeting()
     expect((await amy.inject({ ...patch({ place: 'Library', expectedVersion: 1 }), url })).statusCode).toBe(403)

@@ -12,7 +12,7 @@ import type {
 import { authorize } from '../../authorize.ts'
 import { Refusal } from '../../errors.ts'
 import type { Store, Tx } from '../../store/store.ts'
-import { instantAt } from '../../wall-time.ts'
+import { endsAfterMidnight, instantAt, inWords, isWeekend } from '../../wall-time.ts'
 import { editedSegments, fittedSegments } from './agenda-change.ts'
 import { toCame, toMeeting, toPeople, toRecord, toWarnings } from './meeting-view.ts'
 import * as repo from './meetings.repo.ts'
@@ -60,7 +60,7 @@ export function createMeetings({ store, runs }: { store: Store; runs: Runs }) {
       segments: agenda.map(segment => ({ ...segment, notes: prepares ? segment.notes : null })),
       warnings: prepares && !begun ? toWarnings(meeting, agenda, expected) : [],
       people: toPeople(run, group),
-      record: toRecord(run),
+      record: toRecord(run, can(seer, 'meeting:watch', thing)),
     }
   }
 
@@ -81,6 +81,7 @@ export function createMeetings({ store, runs }: { store: Store; runs: Runs }) {
       throw refuse(
         `${halfTerm.name} goes from ${inWords(halfTerm.startsOn)} to ${inWords(halfTerm.endsOn)}. Choose a day in it.`,
       )
+    if (isWeekend(date)) throw refuse(`${inWords(date)} is no school day. Choose a day from Monday to Friday.`)
     const dayOff = await repo.findDayOff(tx, programme.id, date)
     if (dayOff) throw refuse(`${inWords(date)} is a day off (${dayOff.name}). Choose another day.`)
   }
@@ -151,6 +152,11 @@ export function createMeetings({ store, runs }: { store: Store; runs: Runs }) {
         if (date !== undefined && date !== meeting.date) await checkDate(tx, place, date)
         const day = date ?? meeting.date
         const time = startsAt ?? meeting.startsAt
+        const minutes = rest.minutes ?? meeting.minutes
+        if (endsAfterMidnight(time, minutes)) {
+          const sentence = 'The meeting would end after midnight. Begin earlier.'
+          throw new Refusal('invalid', sentence, { fields: { startsAt: sentence } })
+        }
         const status = cancelled === undefined ? meeting.status : cancelled ? 'cancelled' : 'planned'
         return { change: { ...rest, date: day, startsAt: time, startsAtMs: instantAt(day, time, timeZone), status } }
       })
@@ -184,11 +190,6 @@ export function createMeetings({ store, runs }: { store: Store; runs: Runs }) {
       })
     },
   }
-}
-
-/** "25 November 2026". */
-function inWords(day: string): string {
-  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`))
 }
 
 function readCursor(cursor: string) {

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray } from 'drizzle-orm'
+import { and, asc, count, eq, gt, inArray, lt, ne, or } from 'drizzle-orm'
 import type { Tx } from '../../store/store.ts'
 
 export type ProgrammeRow = Tx['t']['programme']['$inferSelect']
@@ -31,14 +31,33 @@ export async function listDaysOff({ db, t }: Tx, programmeId: string) {
   return db.select().from(t.dayOff).where(eq(t.dayOff.programmeId, programmeId)).orderBy(asc(t.dayOff.day))
 }
 
-/** The days on which any group of the programme meets, by half term. */
+/** The days on which groups of the programme meet, by half term, and how many of them do. */
 export async function listMeetingDays({ db, t }: Tx, halfTermIds: string[]) {
   if (halfTermIds.length === 0) return []
   return db
-    .selectDistinct({ halfTermId: t.meeting.halfTermId, date: t.meeting.date })
+    .select({ halfTermId: t.meeting.halfTermId, date: t.meeting.date, groups: count() })
     .from(t.meeting)
-    .where(inArray(t.meeting.halfTermId, halfTermIds))
+    .where(and(inArray(t.meeting.halfTermId, halfTermIds), ne(t.meeting.status, 'cancelled')))
+    .groupBy(t.meeting.halfTermId, t.meeting.date)
     .orderBy(asc(t.meeting.date))
+}
+
+/** Days of meetings still to be held that lie outside of their half term. */
+export async function listDaysOutside({ db, t }: Tx, programmeId: string) {
+  const { startsOn, endsOn } = t.halfTerm
+  return db
+    .selectDistinct({ date: t.meeting.date, halfTerm: t.halfTerm.name })
+    .from(t.halfTerm)
+    .innerJoin(t.meeting, eq(t.meeting.halfTermId, t.halfTerm.id))
+    .where(
+      and(
+        eq(t.halfTerm.programmeId, programmeId),
+        eq(t.meeting.status, 'planned'),
+        or(lt(t.meeting.date, startsOn), gt(t.meeting.date, endsOn)),
+      ),
+    )
+    .orderBy(asc(t.meeting.date))
+    .limit(10)
 }
 
 type Change<T> = Partial<Omit<T, 'id' | 'version'>>

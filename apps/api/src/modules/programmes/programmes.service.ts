@@ -5,9 +5,12 @@ import type { Clock } from '../../clock.ts'
 import { notFound, Refusal } from '../../errors.ts'
 import { createCache } from '../../store/cache.ts'
 import type { Store, Tx } from '../../store/store.ts'
+import { addDays, inWords } from '../../wall-time.ts'
 import * as repo from './programmes.repo.ts'
 
 const iso = (ms: number) => new Date(ms).toISOString()
+/** From the first day of the first half term to the last of the last: twelve months and some room. */
+const longestYearDays = 380
 
 /** Where the choice window stands at this instant. It closes at its last millisecond, not after it. */
 export function choiceState(row: Pick<repo.ProgrammeRow, 'choiceOpensAt' | 'choiceClosesAt'>, now: number) {
@@ -38,6 +41,17 @@ export function createProgrammes({ store, now, publicHubs }: { store: Store; now
     }
   }
 
+  /** Dates are right only where every meeting still to come lies in its half term. */
+  async function refuseDaysOutside(tx: Tx, programmeId: string) {
+    const [first, ...more] = await repo.listDaysOutside(tx, programmeId)
+    if (!first) return
+    const others = more.length > 0 ? `, and ${more.length} more days,` : ''
+    throw new Refusal(
+      'conflict',
+      `Meetings on ${inWords(first.date)}${others} fall outside of ${first.halfTerm}. Move them, or put the half term right, first.`,
+    )
+  }
+
   async function readPublicProgramme(slug: string): Promise<PublicProgramme> {
     const school = await repo.findSchool(store.read, slug)
     if (!school) throw notFound('school')
@@ -50,10 +64,12 @@ export function createProgrammes({ store, now, publicHubs }: { store: Store; now
     return {
       school: { name: school.name, timeZone: school.timeZone, setUp: school.setUpAt !== null },
       programme: row,
-      meetings: days.map(({ date, halfTermId }) => ({
-        date,
-        halfTerm: halfTerms.find(halfTerm => halfTerm.id === halfTermId)?.name ?? '',
-      })),
+      // One date a half term: the one on which most groups meet.
+      meetings: halfTerms.flatMap(({ id, name }) => {
+        const theirs = days.filter(day => day.halfTermId === id)
+        const [most] = theirs.toSorted((a, b) => b.groups - a.groups)
+        return most ? [{ halfTerm: name, date: most.date }] : []
+      }),
       hubs: await publicHubs(row.id),
     }
   }
@@ -82,6 +98,7 @@ export function createProgrammes({ store, now, publicHubs }: { store: Store; now
           throw new Refusal('invalid', 'The window must close after it opens.', {
             fields: { choiceClosesAt: 'The window must close after it opens.' },
           })
+        if (change.datesChecked) await refuseDaysOutside(tx, row.id)
         const updated = await repo.updateProgramme(tx, row.id, expectedVersion, {
           ...change,
           choiceOpensAt: opens,
@@ -121,6 +138,17 @@ export function createProgrammes({ store, now, publicHubs }: { store: Store; now
             // The day to mend: the first one where it falls into the other half term, else the last one.
             fields: { [startsOn >= clash.startsOn ? 'startsOn' : 'endsOn']: `This runs into ${clash.name}.` },
           })
+        const days = [...others, { startsOn, endsOn }]
+        const first = days.map(each => each.startsOn).toSorted()[0] ?? startsOn
+        const last =
+          days
+            .map(each => each.endsOn)
+            .toSorted()
+            .at(-1) ?? endsOn
+        if (addDays(first, longestYearDays) < last) {
+          const sentence = 'No academic year is that long. Look at the year of this date.'
+          throw new Refusal('invalid', sentence, { fields: { [endsOn === last ? 'endsOn' : 'startsOn']: sentence } })
+        }
         if (!(await repo.updateHalfTerm(tx, id, row.id, { startsOn, endsOn }))) throw notFound('half term')
         return updated
       })

@@ -48,8 +48,8 @@ function HubForVisitors({ slug }: { slug: string }) {
   const hub = data.hubs.find(each => each.slug === slug)
   if (!hub) return <NotFoundScreen />
   const today = dayOf(now, data.school.timeZone)
-  const next = data.meetings.find(meeting => meeting.date >= today)
-  const dates = data.meetings.map(({ halfTerm, date }) => ({
+  const next = hub.meetings.find(meeting => meeting.date >= today)
+  const dates = hub.meetings.map(({ halfTerm, date }) => ({
     id: halfTerm,
     halfTerm,
     when: longDay(date),

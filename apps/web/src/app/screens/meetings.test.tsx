@@ -27,7 +27,8 @@ const held = detailOf(
       realMinutes: 118,
       pausedMinutes: 0,
       segments: [{ id: 's1', title: 'Introduction', plannedMinutes: 7, realMinutes: 9, passed: false }],
-      turns: [{ personId: 'p1', name: 'Aisha Khan', seconds: 232 }],
+      lateMinutes: -2,
+      turns: [{ personId: 'p1', name: 'Aisha Khan' }],
       present: 9,
       expected: 10,
     },
@@ -107,7 +108,7 @@ test('after the meeting the record stands first, and the register can be put rig
   const { user } = renderScreen(MeetingScreen, { at: '/meetings/held', path: '/meetings/:id' })
   expect(await screen.findByRole('heading', { name: 'Ended 17:28, two minutes early' })).toBeTruthy()
   expect(screen.getByRole('row', { name: 'Introduction 7 9 two more' })).toBeTruthy()
-  expect(screen.getByText('3:52')).toBeTruthy()
+  expect(screen.getByText('In the order people spoke. Only this group sees it.')).toBeTruthy()
   await user.click(screen.getByRole('button', { name: 'Put the register right' }))
   await user.selectOptions(screen.getByRole('combobox', { name: 'Jo Hart at this meeting' }), 'sent apologies')
   expect(calls.find(({ what }) => what.startsWith('PUT'))?.body).toEqual({ attendance: 'apologies' })

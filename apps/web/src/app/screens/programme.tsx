@@ -54,7 +54,7 @@ function ProgrammeView({ programme, timeZone }: { programme: Programme; timeZone
           Programme {programme.name}
         </h1>
         <p className="quiet">
-          Everything here can be changed at any time. What you type stays on this device until you save it.
+          Everything here can be changed at any time. What you type is kept in this window until you save it.
         </p>
       </div>
       <Section id="choice" title="Choosing a hub" words={windowInWords(programme.choice, timeZone, now)}>

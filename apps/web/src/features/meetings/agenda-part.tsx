@@ -98,7 +98,7 @@ function Folded({ part, index, at, set }: Omit<AgendaPartProps, 'starts' | 'warn
           ))}
         </Field>
         <Check
-          label="Protected: keeps its time when others give way"
+          label="Protected: rather cut another part"
           checked={part.protected}
           onChange={event => set({ ...part, protected: event.target.checked })}
         />

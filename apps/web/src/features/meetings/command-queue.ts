@@ -120,8 +120,8 @@ export class CommandQueue {
   }
 
   #keep(item: Item): false {
-    const wait = RETRY_MS[item.tries++]
-    if (wait !== undefined) this.#timer = setTimeout(this.retry, wait)
+    const wait = RETRY_MS[Math.min(item.tries++, RETRY_MS.length - 1)]
+    this.#timer = setTimeout(this.retry, wait)
     this.#publish({ stuck: true })
     return false
   }

@@ -39,7 +39,7 @@ export function ConsoleAgenda({ view, timeZone, goTo }: ConsoleAgendaProps) {
       </ol>
       {running && view.segments.some(segment => segment.protected) && (
         <p className="s quiet console-agenda-foot">
-          <Lock className="icon" aria-hidden /> keeps its time when others give way
+          <Lock className="icon" aria-hidden /> protected: rather cut another part
         </p>
       )}
     </section>

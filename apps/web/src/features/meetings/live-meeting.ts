@@ -97,6 +97,7 @@ export class LiveMeeting {
     this.#grace = undefined
     this.#set({ live: true, lastWord: serverNow })
     this.ticker.tick()
+    if (this.#state.queue.stuck) this.queue.retry()
   }
 
   #adopt({ run, serverNow }: RunMessage, whole = false) {

@@ -1,7 +1,7 @@
 import type { MeetingDetail } from '@hubs/schema/meetings'
 import type { ReactNode } from 'react'
 import { count } from '@hubs/rules/words'
-import { clockTime, inDays } from '#lib/time.ts'
+import { clockTime, dayOf, inDays, longDate } from '#lib/time.ts'
 import { CalmNote } from '#ui/calm-note.tsx'
 import { Section } from '#ui/section.tsx'
 import { MeetingPeople } from './meeting-people.tsx'
@@ -88,9 +88,10 @@ function Agenda({ meeting, timeZone, aside }: { meeting: MeetingDetail; timeZone
 type Recorded = NonNullable<MeetingDetail['record']>
 
 function Record({ meeting, record, timeZone }: { meeting: MeetingDetail; record: Recorded; timeZone: string }) {
-  const late = Math.round((Date.parse(record.endedAt) - Date.parse(meeting.endsAt)) / 60_000)
+  const late = record.lateMinutes
   const words = late === 0 ? 'on time' : `${count(Math.abs(late), 'minute')} ${late > 0 ? 'late' : 'early'}`
-  const begun = clockTime(record.startedAt, timeZone)
+  const sameDay = dayOf(Date.parse(record.startedAt), timeZone) === meeting.date
+  const begun = `${sameDay ? '' : `on ${longDate(record.startedAt, timeZone)} at `}${clockTime(record.startedAt, timeZone)}`
   return (
     <Section
       title={`Ended ${clockTime(record.endedAt, timeZone)}, ${words}`}
@@ -102,14 +103,12 @@ function Record({ meeting, record, timeZone }: { meeting: MeetingDetail; record:
 }
 
 function Turns({ record }: { record: Recorded }) {
-  const clock = (seconds: number) => `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
   return (
-    <Section title="The round" words="In the order people spoke.">
+    <Section title="The round" words="In the order people spoke. Only this group sees it.">
       <ol className="meeting-people plain num">
         {record.turns.map(turn => (
           <li key={turn.personId}>
             <span>{turn.name}</span>
-            <span className="quiet">{clock(turn.seconds)}</span>
           </li>
         ))}
       </ol>

@@ -52,6 +52,8 @@ function OpenNowForm({ programme, timeZone, onDone }: OpenNowProps & { onDone: (
     .refine(v => Date.parse(instantOf(v.closesDay, v.closesTime, timeZone)) > thisMinute() + MINUTE_MS, {
       path: ['closesDay'],
       error: 'Choose a moment that is still to come.',
+      // Only of a day and a time that are ones: an empty field has a sentence of its own.
+      when: ({ value }) => z.object({ closesDay: day, closesTime: wallTime }).safeParse(value).success,
     })
   const [later] = useState(() => wallClockOf(new Date(Date.now() + TWO_WEEKS * DAY_MS).toISOString(), timeZone))
   const form = useForm({ resolver: zodResolver(schema), defaultValues: { closesDay: later.day, closesTime: '18:00' } })

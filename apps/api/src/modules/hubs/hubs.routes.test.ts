@@ -1,0 +1,79 @@
+import { hubDetail } from '@hubs/schema/hubs'
+import { describe, expect, test } from 'vitest'
+import { buildTestApp } from '../../../test/test-app.ts'
+
+const url = '/api/v1/hubs/feedback'
+
+describe('a hub', () => {
+  test('shows colleagues who is in, who leads, the places and the dates', async () => {
+    const { member, facilitator, person } = await buildTestApp()
+    await facilitator('feedback', { name: 'Ruth' })
+    await member('feedback', { name: 'Ben' })
+    const detail = hubDetail.parse((await (await person()).inject({ url })).json())
+    expect(detail).toMatchObject({ places: 12, taken: 2, mine: false })
+    expect(detail.members.map(someone => someone.name)).toEqual(['Ben', 'Ruth'])
+    expect(detail.groups[0]?.facilitator?.name).toBe('Ruth')
+    expect(detail.meetings).toHaveLength(6)
+    expect(detail.nextMeeting?.startsAt).toBe('2026-09-30T14:30:00.000Z')
+  })
+
+  test('is edited by a coordinator: outcomes keep their ids, new ones get one, missing ones go', async () => {
+    const { person } = await buildTestApp()
+    const coordinator = await person({ roles: ['coordinator'] })
+    const before = hubDetail.parse((await coordinator.inject({ url })).json())
+    const [first] = before.outcomes
+    const added = { statement: 'Parents read feedback too.', audiences: ['parents'], howWeWillKnow: '' }
+    const payload = {
+      question: 'What next?',
+      outcomes: [added, { ...first, audiences: ['staff'] }],
+      expectedVersion: before.version,
+    }
+    const after = hubDetail.parse((await coordinator.inject({ method: 'PATCH', url, payload })).json())
+    expect(after.question).toBe('What next?')
+    expect(after.outcomes.map(outcome => outcome.statement)).toEqual([added.statement, first?.statement])
+    expect(after.outcomes[1]).toMatchObject({ id: first?.id, audiences: ['staff'] })
+    expect((await coordinator.inject({ method: 'PATCH', url, payload })).json()).toMatchObject({
+      status: 409,
+      code: 'stale',
+      current: { question: 'What next?' },
+    })
+  })
+})
+
+describe('a group', () => {
+  test('never has fewer places than seats in use, nor one person as both its leaders, nor a stranger', async () => {
+    const { person, member, groupOf } = await buildTestApp()
+    const coordinator = await person({ roles: ['coordinator'] })
+    const [one] = [await member('feedback'), await member('feedback')]
+    const { groupId } = await groupOf('feedback')
+    const change = (payload: object) =>
+      coordinator.inject({
+        method: 'PATCH',
+        url: `/api/v1/groups/${groupId}`,
+        payload: { ...payload, expectedVersion: 1 },
+      })
+    expect((await change({ places: 1 })).json()).toMatchObject({
+      status: 400,
+      fields: { places: '2 places are in use, so the group can’t have fewer.' },
+    })
+    expect((await change({ facilitatorId: one?.id, coFacilitatorId: one?.id })).json()).toMatchObject({
+      fields: { coFacilitatorId: 'Choose two different people.' },
+    })
+    expect((await change({ facilitatorId: 'nobody' })).json().fields).toHaveProperty('facilitatorId')
+    expect((await change({ facilitatorId: one?.id, places: 10 })).json().groups[0]).toMatchObject({ places: 10 })
+  })
+
+  test('knows its new facilitator at once: the console opens to them', async () => {
+    const { person, member, groupOf } = await buildTestApp()
+    const coordinator = await person({ roles: ['coordinator'] })
+    const teacher = await member('feedback')
+    expect((await teacher.inject({ url: '/api/v1/me' })).json().leads).toEqual([])
+    const { groupId } = await groupOf('feedback')
+    await coordinator.inject({
+      method: 'PATCH',
+      url: `/api/v1/groups/${groupId}`,
+      payload: { facilitatorId: teacher.id, expectedVersion: 1 },
+    })
+    expect((await teacher.inject({ url: '/api/v1/me' })).json().leads).toEqual([groupId])
+  })
+})
