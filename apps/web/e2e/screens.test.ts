@@ -2,12 +2,12 @@ import type { Page, Route } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { paths } from '#app/paths.ts'
 import { screens } from './screens/list.ts'
-import { arrive, glanceAt, lookAt } from './screens/look.ts'
+import { glanceAt, PATIENCE_MS } from './screens/look.ts'
+import { see } from './screens/see.ts'
 import { type Known, sampleOf, type State, type Who } from './screens/state.ts'
 import { startServer, type TestServer } from './server.ts'
 import { enter, type Visit, visit } from './visit.ts'
 
-const PATIENCE_MS = 10_000
 let server: TestServer
 let known: Known
 const ends: (() => Promise<void>)[] = []
@@ -67,21 +67,6 @@ afterAll(async () => {
   for (const end of ends) await end()
 })
 
-/** All that is wrong with one state of a screen; that it cannot be reached is one thing more. */
-async function see(visited: Visit, state: State, name: string): Promise<string[]> {
-  const { page } = visited
-  try {
-    const lost = await arrive(page, state.at(known))
-    await page.getByRole('heading', { level: 1, name: state.heading }).waitFor()
-    await state.act?.(page)
-    const wrong = await lookAt(visited, name, state.sizes)
-    await state.undo?.(page)
-    return [...lost, ...wrong]
-  } catch (error) {
-    return [`${name}: ${String(error)}`]
-  }
-}
-
 const outOfOrder = {
   status: 503,
   contentType: 'application/problem+json',
@@ -128,7 +113,7 @@ describe('every screen is accessible, named, and no wider than the window, for',
       const wrong: string[] = []
       for (const [path, states] of Object.entries(screens))
         for (const state of states.filter(({ as }) => as === who))
-          wrong.push(...(await see(visited, state, `${path}-${who}-${state.name}`)))
+          wrong.push(...(await see(visited, state, known, `${path}-${who}-${state.name}`)))
       expect(wrong).toEqual([])
     })
   }

@@ -5,7 +5,7 @@ import { faultsOf, tags, type Visit } from '../visit.ts'
 
 export type Size = { width: number; height: number }
 
-export const usual: Size[] = [
+const usual: Size[] = [
   { width: 1280, height: 900 },
   { width: 390, height: 844 },
 ]
@@ -14,6 +14,8 @@ export const wall: Size[] = [
   { width: 1024, height: 768 },
   { width: 390, height: 844 },
 ]
+/** How long a screen may take before it counts as not coming. */
+export const PATIENCE_MS = 10_000
 const smallest: Size = { width: 320, height: 640 }
 
 /** Name a folder, and every screen in every shape is drawn into it, for people to look at. */
@@ -94,7 +96,7 @@ export async function glanceAt({ page }: Visit, name: string): Promise<string[]>
 }
 
 /** Waits until the screen has all it asked for. */
-export async function settled(page: Page) {
+async function settled(page: Page) {
   await page.locator('h1').first().waitFor()
   await page.waitForFunction(() => !document.querySelector('.waiting'))
 }

@@ -1,0 +1,91 @@
+import { randomUUID } from 'node:crypto'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { lookAt, PATIENCE_MS, wall } from './screens/look.ts'
+import { opened, press, sampleOf } from './screens/state.ts'
+import { startServer } from './server.ts'
+import { enter, type Visit, visit } from './visit.ts'
+
+type Run = {
+  version: number
+  segments: { id: string; kind: string }[]
+  people: { id: string; name: string; attendance: string }[]
+}
+
+/** A meeting that is driven without its console: what each screen shows then is what is looked at. */
+function driver(page: Page, id: string) {
+  const at = `/api/v1/meetings/${id}`
+  const ask = async () => ((await (await page.request.get(`${at}/run`)).json()) as { run: Run }).run
+  const command = async (type: string, more: Record<string, unknown> = {}) => {
+    const { version } = await ask()
+    const data = { commandId: randomUUID(), expectedVersion: version, type, ...more }
+    const answer = await page.request.post(`${at}/commands`, { data })
+    expect(answer.status(), await answer.text()).toBe(200)
+  }
+  return {
+    command,
+    person: async (name: string) => (await ask()).people.find(each => each.name === name)?.id,
+    segment: async (kind: string) => (await ask()).segments.find(each => each.kind === kind)?.id,
+  }
+}
+
+async function open(origin: string, email: string): Promise<Visit> {
+  const visited = await visit(origin, { reducedMotion: 'reduce' })
+  visited.page.setDefaultTimeout(PATIENCE_MS)
+  await enter(visited.page, email)
+  return visited
+}
+
+test('the three screens of a meeting are accessible and fit at every point of it', async () => {
+  const { origin } = await startServer('sample')
+  const facilitator = await open(origin, sampleOf.facilitator)
+  const list = await facilitator.page.request.get('/api/v1/meetings?scope=mine&limit=200')
+  const { items } = (await list.json()) as { items: { id: string; status: string }[] }
+  const id = items.find(({ status }) => status === 'planned')?.id ?? ''
+  const { command, person, segment } = driver(facilitator.page, id)
+  const [projector, member] = [await open(origin, sampleOf.facilitator), await open(origin, 'aisha.khan@sample.test')]
+  await facilitator.page.goto(`/meetings/${id}/console`)
+  await projector.page.goto(`/meetings/${id}/projector`)
+  await member.page.goto(`/meetings/${id}/live`)
+  const wrong: string[] = []
+  const look = async (name: string, on: Partial<Record<'console' | 'projector' | 'live', string | RegExp>>) => {
+    const screens = { console: facilitator, projector, live: member }
+    for (const screen of ['console', 'projector', 'live'] as const) {
+      const shown = on[screen]
+      if (!shown) continue
+      const visited = screens[screen]
+      await visited.page.getByText(shown).first().waitFor()
+      wrong.push(...(await lookAt(visited, `${screen}-${name}`, screen === 'projector' ? wall : undefined)))
+    }
+  }
+  const goTo = async (kind: string) => command('goTo', { segmentId: await segment(kind) })
+
+  await command('register', { personId: await person('Sean Duffy'), attendance: 'apologies' })
+  await command('registerRest', { attendance: 'present' })
+  await look('marked', { console: 'Nine here, one sent apologies.' })
+  await command('start')
+  await look('begun', { console: 'Next: Starter', projector: 'Introduction', live: 'Part 1 of 7' })
+  await goTo('feedback')
+  await look('before-the-round', { console: /^Begin with/, projector: 'Feedback', live: 'Part 3 of 7' })
+  await command('beginTurn', { personId: await person('Aisha Khan') })
+  await look('turn', { console: /turn 1 of 9/, projector: 'Aisha Khan', live: 'It is your turn' })
+  await command('pause')
+  await look('paused', { console: 'Go on', projector: /paused/i, live: 'paused' })
+  await command('resume')
+  await command('addTime', { segmentId: await segment('feedback'), ms: 30 * 60_000 })
+  await look('late', { console: /minutes late/, projector: /minutes late/, live: /minutes late/ })
+  await press(facilitator.page, /^End$/)
+  await opened(facilitator.page)
+  await look('asked', { console: /turn 1 of 9/ })
+  await facilitator.page.keyboard.press('Escape')
+  await goTo('break')
+  await look('break', { projector: /Back at/ })
+  await goTo('planning')
+  await look('planning', { console: 'Next: Summary', projector: 'Action planning', live: 'Part 6 of 7' })
+  await command('end')
+  await look('ended', { console: /^Ended/, projector: 'Thank you.', live: 'Thank you.' })
+  await member.page.goto(`/meetings/${id}`)
+  await member.page.getByRole('heading', { name: /^Ended/ }).waitFor()
+  wrong.push(...(await lookAt(member, 'meeting-ended')))
+  expect(wrong).toEqual([])
+})
