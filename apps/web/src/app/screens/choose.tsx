@@ -42,7 +42,8 @@ function ChooseView({ hubs, programme }: { hubs: Hub[]; programme: Programme }) 
   const me = useMe()
   const mine = hubs.find(hub => hub.mine) ?? null
   const { staffKind, notThisYear, school } = me
-  const words = windowWords({ staffKind, notThisYear, hubName: mine?.name ?? null }, programme.choice, school.timeZone)
+  const who = { staffKind, notThisYear, hubName: mine?.name ?? null, coordinates: me.roles.includes('coordinator') }
+  const words = windowWords(who, programme.choice, school.timeZone)
   const heading = usePage(`Hubs · ${school.name}`)
   const choice = useChoice(mine)
   const support = staffKind === 'support'

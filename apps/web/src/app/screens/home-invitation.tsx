@@ -18,7 +18,8 @@ export function HomeInvitation({ me }: { me: Me }) {
   const { data: programme, error, refetch } = useQuery(programmeQuery())
   if (error && !programme) return <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>
   if (!programme) return <Waiting what="Loading the programme…" />
-  const who = { staffKind: me.staffKind, notThisYear: me.notThisYear, hubName: null }
+  const coordinates = me.roles.includes('coordinator')
+  const who = { staffKind: me.staffKind, notThisYear: me.notThisYear, hubName: null, coordinates }
   const words = windowWords(who, programme.choice, me.school.timeZone)
   const support = me.staffKind === 'support'
   const urged = !support && words.allowed

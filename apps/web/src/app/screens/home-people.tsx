@@ -20,7 +20,10 @@ export function HomePeople() {
       {!error && !data && <Waiting what="Counting…" />}
       {data && (
         <CountCards>
-          <CountCard number={String(data.active)} what="people can sign in" />
+          <CountCard
+            number={String(data.active)}
+            what={data.active === 1 ? 'person can sign in' : 'people can sign in'}
+          />
           <CountCard
             number={String(data.invited)}
             what={data.invited === 1 ? 'invitation is open' : 'invitations are open'}

@@ -14,7 +14,7 @@ import { HomeNext } from './home-next.tsx'
 import { HomePeople } from './home-people.tsx'
 import './home.css'
 
-/** What comes next, for each thing a person is here: their own meeting or choice first, then what they look after. */
+/** What comes next, for each thing a person is here: their own meeting or choice first, then what they look after. A new school is set up before anybody chooses. */
 export default function HomeScreen() {
   const me = useMe()
   const now = useNow()
@@ -34,8 +34,8 @@ export default function HomeScreen() {
       </header>
       {membership && !leadsOwn && <HomeNext me={me} membership={membership} />}
       {me.leads.length > 0 && <HomeFacilitator me={me} />}
-      {asked && <HomeInvitation me={me} />}
       <FirstSteps me={me} />
+      {asked && <HomeInvitation me={me} />}
       {can(actor, 'report:participation', school) && <HomeCoordinator places={can(actor, 'membership:list', school)} />}
       {can(actor, 'person:edit', school) && <HomePeople />}
       {membership && <HomeHub me={me} membership={membership} />}

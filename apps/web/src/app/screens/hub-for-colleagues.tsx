@@ -77,7 +77,8 @@ function Place({ hub, programme, me }: ViewProps) {
   const { membership, staffKind, notThisYear, school } = me
   const mine = membership && { slug: membership.hubSlug, name: membership.hubName }
   const choice = useChoice(mine)
-  const words = windowWords({ staffKind, notThisYear, hubName: mine?.name ?? null }, programme.choice, school.timeZone)
+  const who = { staffKind, notThisYear, hubName: mine?.name ?? null, coordinates: me.roles.includes('coordinator') }
+  const words = windowWords(who, programme.choice, school.timeZone)
   return (
     <>
       <HubSeats slug={hub.slug} places={hub.places} taken={hub.taken} />

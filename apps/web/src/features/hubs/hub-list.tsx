@@ -39,8 +39,8 @@ export function HubList({ hubs, timeZone, firstEndsOn, linkTo, renderAction }: H
                 {leads.length > 0 && <span>with {listed(leads)}</span>}
                 {hub.nextMeeting && (
                   <span>
-                    {dayOf(hub.nextMeeting.startsAt, timeZone) <= firstEndsOn ? 'first' : 'next'} meets{' '}
-                    {shortDateTime(hub.nextMeeting.startsAt, timeZone)}
+                    {hub.taken === 0 || dayOf(hub.nextMeeting.startsAt, timeZone) <= firstEndsOn ? 'first' : 'next'}{' '}
+                    meets {shortDateTime(hub.nextMeeting.startsAt, timeZone)}
                   </span>
                 )}
                 <Link to={linkTo(hub.slug)}>

@@ -17,7 +17,6 @@ export type HeadPlace = {
 }
 
 type HeadProps = HeadPlace & {
-
   meeting: MeetingDetail
   view: RunView
   hub: ReactNode

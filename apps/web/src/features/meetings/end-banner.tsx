@@ -2,7 +2,7 @@ import type { RunView } from '@hubs/rules/run-project'
 import Pause from 'lucide-react/icons/pause'
 import type { ReactNode } from 'react'
 import { clockTime } from '#lib/time.ts'
-import { beginSentence, endSentence, isStillToBegin, whyLate } from './meeting-words.ts'
+import { beginSentence, endSentence, isStillToBegin, toBeginThen, whyLate } from './meeting-words.ts'
 
 type EndBannerProps = {
   view: RunView
@@ -16,7 +16,7 @@ type EndBannerProps = {
 /** The main number of a meeting: when it begins; then when it ends, and whether that is when it should. */
 export function EndBanner({ view, startedAt, timeZone, now, children }: EndBannerProps) {
   const toBegin = isStillToBegin(view)
-  const why = toBegin ? `${endSentence(view, timeZone)}.` : whyLate(view, startedAt)
+  const why = toBegin ? toBeginThen(view, timeZone, now) : whyLate(view, startedAt)
   return (
     <div className="end-banner" data-late={view.lateMinutes > 0 || undefined}>
       <div>

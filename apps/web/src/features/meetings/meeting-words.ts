@@ -25,6 +25,12 @@ export function beginSentence({ plannedStart }: RunView, timeZone: string, now: 
   return days > 0 && days < WEEK_DAYS ? `${verb} ${day.split(' ')[0]} ${clock}` : `${verb} ${day}, ${clock}`
 }
 
+/** What follows from it: "Ends 17:30.", or for a meeting that nobody ran, when it would end now. */
+export function toBeginThen(view: RunView, timeZone: string, now: number): string {
+  const ends = endSentence(view, timeZone)
+  return now - view.plannedStart > HOUR ? `Begun now, it ${ends.toLowerCase()}.` : `${ends}.`
+}
+
 /** "Ends 17:34, four minutes late"; before it begins, "Ends 17:30"; once it is over, "Ended 17:31, one minute late". */
 export function endSentence(view: RunView, timeZone: string): string {
   const clock = clockTime(view.shownEnd, timeZone)

@@ -101,7 +101,7 @@ function Before({ meeting, view, timeZone, now, question }: StageProps) {
           ? waits
             ? 'We begin in a moment'
             : `We begin at ${begins}`
-          : `We meet on ${longDay(meeting.date)} at ${begins}`}
+          : `${now > view.plannedStart ? 'This meeting was planned for' : 'We meet on'} ${longDay(meeting.date)} at ${begins}`}
         {meeting.place && `, in ${meeting.place}`}.
       </p>
     </div>

@@ -2,7 +2,13 @@ import { mayChooseNow } from '@hubs/rules/choice'
 import type { Programme } from '@hubs/schema/programmes'
 import { longDate } from '#lib/time.ts'
 
-type Who = { staffKind: 'teaching' | 'support'; hubName: string | null; notThisYear: boolean }
+type Who = {
+  staffKind: 'teaching' | 'support'
+  hubName: string | null
+  notThisYear: boolean
+  /** Who coordinates is not sent to the coordinator. */
+  coordinates: boolean
+}
 
 export type WindowWords = {
   /** Whether this person may choose, change or leave now. */
@@ -30,9 +36,7 @@ export function windowWords(who: Who, choice: Programme['choice'], timeZone: str
       allowed,
       eyebrow: `Choosing closed on ${closes}`,
       title: who.hubName ? title : 'You are not in a hub yet',
-      sentence: who.hubName
-        ? 'To change your hub, ask your coordinator.'
-        : 'Choosing has closed. Ask your coordinator for a place.',
+      sentence: closedSentence(who),
     }
   return {
     allowed,
@@ -42,6 +46,13 @@ export function windowWords(who: Who, choice: Programme['choice'], timeZone: str
       ? `You can change your mind until ${closes}, while there is room.`
       : 'Read the questions, not only the names. You can change your mind until then, while there is room.',
   }
+}
+
+function closedSentence({ hubName, coordinates }: Who): string {
+  if (coordinates) return 'As coordinator you can open it again, or place people yourself.'
+  return hubName
+    ? 'To change your hub, ask your coordinator.'
+    : 'Choosing has closed. Ask your coordinator for a place.'
 }
 
 function supportWords({ hubName, notThisYear }: Who): Omit<WindowWords, 'allowed'> {

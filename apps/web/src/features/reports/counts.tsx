@@ -38,7 +38,9 @@ export function Counts({
   return (
     <CountCards>
       <CountCard number={of(teachers.inAHub, teachers.all)} what="teachers are in a hub" behind={notChosen(teachers)} />
-      <CountCard number={of(support.optedIn, support.all)} what="support staff have opted in" behind={rest} />
+      {support.all !== 0 && (
+        <CountCard number={of(support.optedIn, support.all)} what="support staff have opted in" behind={rest} />
+      )}
       {lastMeeting && came(lastMeeting)}
     </CountCards>
   )
