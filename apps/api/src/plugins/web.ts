@@ -50,7 +50,7 @@ export default fp<{ env: Env; programmes: Programmes }>(
       ].join('\n    ')
     }
 
-    app.get('/*', async (request, reply) => {
+    app.get('/*', { schema: { hide: true } }, async (request, reply) => {
       const url = request.url.split('?')[0] ?? '/'
       if (url.startsWith('/api/')) throw new Refusal('not-found', `There is nothing at ${url}.`)
       if (path.extname(url) !== '') throw new Refusal('not-found', `There is no file ${url}.`)
