@@ -116,6 +116,7 @@ async function fill(tx: Tx, now: number, passwordHash: string) {
     choiceOpensAt: instantAt(calendar.halfTerms[0]?.startsOn ?? today, '09:00', timeZone),
     choiceClosesAt: instantAt(closingDay(today), '17:00', timeZone),
   })
+  await tx.db.update(tx.t.programme).set({ datesChecked: true }).where(eq(tx.t.programme.id, programmeId))
   await seatPeople(tx, programmeId, people, makeId)
   await holdMeetings(tx, programmeId, people, today)
 }

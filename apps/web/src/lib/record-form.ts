@@ -40,17 +40,18 @@ function useKeptForm<V extends Versioned, Sent>(draftKey: string, standing: V, r
     defaultValues: (draft?.values ?? standing) as DefaultValues<V>,
   })
   const { subscribe, reset, getValues } = form
-  useEffect(
-    () =>
-      subscribe({
-        formState: { values: true },
-        callback: ({ values }) => {
-          if (same(values, seen.current)) dropDraft(draftKey)
-          else writeDraft(draftKey, { seen: seen.current, values })
-        },
-      }),
-    [draftKey, subscribe],
-  )
+  useEffect(() => {
+    const keep = (values: V) => {
+      if (same(values, seen.current)) dropDraft(draftKey)
+      else writeDraft(draftKey, { seen: seen.current, values })
+    }
+    const forget = subscribe({ formState: { values: true }, callback: ({ values }) => keep(values) })
+    return () => {
+      forget()
+      // The form goes away, perhaps because the session has ended: what stands in it is kept once more.
+      keep(getValues())
+    }
+  }, [draftKey, subscribe, getValues])
   useEffect(() => {
     if (same(standing, untouched.current)) return
     untouched.current = standing
