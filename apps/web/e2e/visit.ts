@@ -67,6 +67,9 @@ export async function faultsOf(page: Page, options: Record<string, unknown> = { 
   // Evaluated, not injected as a tag: the page's own content policy stays in force.
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(await readFile(axeSource, 'utf8'))
   return page.evaluate(async asked => {
+    // A colour on its way from one to the other is neither.
+    const moving = document.getAnimations().filter(each => each instanceof CSSTransition)
+    await Promise.allSettled(moving.map(each => each.finished))
     const { axe } = window as unknown as { axe: Axe }
     const { violations } = await axe.run({ ...asked, resultTypes: ['violations'] })
     return violations.map(

@@ -46,11 +46,28 @@ function Page({ meeting }: { meeting: MeetingDetail }) {
       {open ? (
         <AgendaEditor meeting={meeting} timeZone={timeZone} />
       ) : (
-        <div className="col">
-          <p>The meeting has begun, so its agenda stays as it is. Minutes can be moved on the console.</p>
-          <LinkButton to={links.console}>To the console</LinkButton>
-        </div>
+        <Begun over={meeting.status === 'ended'} links={links} />
       )}
     </main>
+  )
+}
+
+/** A meeting that has begun keeps its agenda. */
+function Begun({ over, links }: { over: boolean; links: ReturnType<typeof meetingLinks> }) {
+  return (
+    <>
+      <p>
+        {over
+          ? 'The meeting is over. What each part took is on its own page.'
+          : 'The meeting has begun, so its agenda stays as it is. Minutes can be moved on the console.'}
+      </p>
+      <p>
+        {over ? (
+          <LinkButton to={links.meeting}>To the meeting</LinkButton>
+        ) : (
+          <LinkButton to={links.console}>To the console</LinkButton>
+        )}
+      </p>
+    </>
   )
 }

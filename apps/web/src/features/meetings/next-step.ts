@@ -1,4 +1,6 @@
 import type { RunView, SegmentView } from '@hubs/rules/run-project'
+import { count } from '@hubs/rules/words'
+import { capital } from '#lib/capital.ts'
 import type { Wish } from './command-queue.ts'
 
 /** The one thing to do next, and what its button says. `end` is asked about first. */
@@ -41,7 +43,7 @@ export function leftUndone(view: RunView): string | null {
   if (current.kind === 'feedback' && round) {
     const toCome = round.turns.filter(turn => turn.state === 'waiting' || turn.state === 'skipped')
     if (toCome.length === 1) return `${toCome[0]?.name} has not spoken yet.`
-    if (toCome.length > 1) return `${toCome.length} people have not spoken yet.`
+    if (toCome.length > 1) return `${capital(count(toCome.length, 'person', 'people'))} have not spoken yet.`
   }
   if (current.kind === 'planning' && current.leftMs > 60_000)
     return 'Planning has time left. With no plan made, there is nothing to report next time.'
