@@ -23,7 +23,14 @@ export async function visit(origin: string, options: BrowserContextOptions = {})
   browser ??= launch()
   const context = await (
     await browser
-  ).newContext({ baseURL: origin, viewport: { width: 1280, height: 900 }, locale: 'en-GB', ...options })
+  ).newContext({
+    baseURL: origin,
+    viewport: { width: 1280, height: 900 },
+    locale: 'en-GB',
+    // Colours half way between two are nothing that anybody reads.
+    reducedMotion: 'reduce',
+    ...options,
+  })
   const page = await context.newPage()
   const wrong: string[] = []
   let expected: RegExp | undefined
