@@ -107,7 +107,7 @@ test('the second click of a double one does nothing', async () => {
 test('leaving feedback with people still to come is asked about; an ordinary jump is not', async () => {
   const { user, give } = show(inRound, 43)
   await user.click(button(/New learning/))
-  expect(screen.getByRole('dialog').textContent).toContain('3 people have not spoken yet.')
+  expect(screen.getByRole('dialog').textContent).toContain('Three people have not spoken yet.')
   await user.click(button('Stay with Feedback'))
   expect(give).not.toHaveBeenCalled()
 })
