@@ -46,6 +46,8 @@ describe('running a meeting', () => {
     const again = await send(facilitator, url, 0, { type: 'start' }, first)
     expect(again.statusCode).toBe(200)
     expect(again.json().run.version).toBe(41)
+    const withNewest = await send(facilitator, url, 41, { type: 'pause' }, first)
+    expect([withNewest.statusCode, withNewest.json().run.version]).toEqual([200, 41])
   })
 
   test('two facilitators press the same thing at once: one is told where the meeting is', async () => {

@@ -98,6 +98,9 @@ export function createRuns({ store, now }: { store: Store; now: Clock }) {
     }
     const { run, changed } = outcome
     if (!changed) return { run, changed, statusChanged: false }
+    // Older than the run remembers, and sent again with the newest version: it was carried out once, and stays so.
+    if (await repo.hasCommand(tx, run.meetingId, command.commandId))
+      return { run: before, changed: false, statusChanged: false }
     await repo.saveRun(tx, run, now())
     await repo.insertCommand(tx, {
       id: newId(),
