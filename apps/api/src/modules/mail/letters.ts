@@ -60,7 +60,7 @@ export function passwordLetter({
     'Your password was changed',
     hello(name),
     `The password of your account in the Learning Hubs of ${schoolName} was just changed. If it was you, all is well.`,
-    `If it was not, ask for a sign-in link at ${signInPage} with this address, choose a new password there, and tell your administrator.`,
+    `If it was not, tell your administrator at once. You can still sign in by a link sent to this address: ${signInPage}`,
   )
 }
 
