@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { agendaSegment } from './agenda.ts'
-import { expectedVersion, id, milliseconds } from './common.ts'
+import { expectedVersion, id, milliseconds, shortText } from './common.ts'
 
 /** A point in time of a run: epoch milliseconds on the server's monotonic clock, never a time of day. */
 const moment = z.int()
@@ -13,8 +13,16 @@ export type Attendance = z.infer<typeof attendance>
 
 const runStatus = z.enum(['planned', 'running', 'paused', 'ended'])
 
-/** Someone of the group, as the register has them. */
-const runPerson = z.object({ id, name: z.string(), attendance })
+/** Someone of the group, as the register has them. Who is `present` and has `leftAt` has gone home. */
+const runPerson = z.object({
+  id,
+  name: z.string(),
+  attendance,
+  /** When they came, if the meeting had begun by then; null for who was there from the start. */
+  arrivedAt: moment.nullable(),
+  /** When they left before the end. */
+  leftAt: moment.nullable(),
+})
 export type RunPerson = z.infer<typeof runPerson>
 
 const segmentTimes = z.object({
@@ -30,15 +38,43 @@ const runSegment = agendaSegment
   .extend({ plannedMs: duration, floorMs: duration, ...segmentTimes.shape })
 export type RunSegment = z.infer<typeof runSegment>
 
-/** `skipped` has let others go first and speaks at the end. */
-const turnState = z.enum(['waiting', 'speaking', 'spoken', 'skipped'])
-const turn = z.object({ personId: id, state: turnState, usedMs: duration })
+/** `replying`: they have reported, and the colleagues answer. `skipped` has let others go first and speaks at the end. */
+const turnState = z.enum(['waiting', 'speaking', 'replying', 'spoken', 'skipped'])
+const turn = z.object({
+  personId: id,
+  state: turnState,
+  /** Of the whole turn, the colleagues' reply included. */
+  usedMs: duration,
+  /** Of that, the reply. */
+  replyUsedMs: duration,
+  /** Which of two sub-groups they speak in; 0 where there is one group. */
+  subGroup: z.int().min(0).max(1),
+  /** The person is not here: what they wrote is read out, in a short turn. */
+  readOut: z.boolean(),
+})
 export type Turn = z.infer<typeof turn>
 
-/** The feedback round. `turns`: those who have spoken, in that order, then the speaker, then those to come. */
+/** Who speaks when: as rotated from the last meetings, drawn by lot, by where they sit, or as the facilitator put them. */
+export const turnOrders = ['rotating', 'drawn', 'seat', 'own'] as const
+export const turnOrder = z.enum(turnOrders)
+export type TurnOrder = z.infer<typeof turnOrder>
+
+/**
+ * The feedback round. `turns`: those who have spoken, in that order, then the speaker, then those to come. In two
+ * sub-groups one of each may speak at a time.
+ */
 const round = z.object({
-  /** The speaker's whole time, fixed when the turn began; null while nobody speaks. */
+  /** A speaker's whole time, the reply included, fixed when the turn began; null while nobody speaks. */
   shareMs: duration.nullable(),
+  /** Of that, what is kept for the colleagues' reply. */
+  replyMs: duration.nullable(),
+  order: turnOrder,
+  /** The group split in two for this round, since there would not be two minutes for each. */
+  split: z.boolean(),
+  /** Where people sit, around the table; empty until somebody has said so. */
+  seats: z.array(id),
+  /** The order that this meeting's rotation gives, from who spoke when in the last ones. */
+  rotation: z.array(id),
   turns: z.array(turn),
 })
 export type Round = z.infer<typeof round>
@@ -56,6 +92,14 @@ const live = z.object({
   round,
 })
 
+/** Which of the facilitators has the clicker. `since`: when they took it. */
+const lead = z.object({ personId: id, name: z.string(), since: moment })
+export type Lead = z.infer<typeof lead>
+
+/** What the facilitator shows on the projector over everything else. */
+const wall = z.object({ message: z.string(), blackout: z.boolean() })
+export type Wall = z.infer<typeof wall>
+
 /** A meeting as it happens: what every screen may know. Instants and durations only, nothing that ticks. */
 const openRun = live.extend({
   meetingId: id,
@@ -65,6 +109,11 @@ const openRun = live.extend({
   plannedEnd: moment,
   segments: z.array(runSegment).min(1),
   people: z.array(runPerson),
+  /** Null until somebody starts the meeting. */
+  lead: lead.nullable(),
+  wall,
+  /** The one screen that may sound, by the name it gave itself; null: silence. */
+  chimeOn: z.string().nullable(),
 })
 export type OpenRun = z.infer<typeof openRun>
 
@@ -83,9 +132,19 @@ export const storedRun = openRun.extend({
 })
 export type StoredRun = z.infer<typeof storedRun>
 
-const base = { commandId: id, expectedVersion }
+const base = {
+  commandId: id,
+  expectedVersion,
+  /** How long ago it was given, where it had to wait for the network: six hours at most. */
+  agoMs: duration.max(6 * 3_600_000).optional(),
+}
 const onPerson = { ...base, personId: id }
 const HOUR = 3_600_000
+
+const eachOnce = z
+  .array(id)
+  .max(100)
+  .refine(ids => new Set(ids).size === ids.length, 'Name each person once.')
 
 /** What a facilitator can do to a run. Each names its target, the version it saw, and itself: repeats are harmless. */
 export const runCommand = z.discriminatedUnion('type', [
@@ -102,20 +161,46 @@ export const runCommand = z.discriminatedUnion('type', [
     /** Negative takes time away; an hour at most either way. */
     ms: milliseconds.min(-HOUR, 'Take away an hour at most.').max(HOUR, 'Add an hour at most.'),
   }),
+  /** New lengths for parts that are still to come or running, as the facilitator has seen and accepted them. */
+  z.strictObject({
+    type: z.literal('rebalance'),
+    ...base,
+    lengths: z
+      .array(z.strictObject({ segmentId: id, ms: duration.max(4 * HOUR) }))
+      .min(1)
+      .max(20),
+  }),
+  /** The meeting (`segmentId` null), or the part it is at, really began so long before the button was pressed. */
+  z.strictObject({
+    type: z.literal('beganEarlier'),
+    ...base,
+    segmentId: id.nullable(),
+    ms: milliseconds.min(1000, 'Say how long ago.').max(HOUR, 'An hour at most.'),
+  }),
+  /** Takes the clicker from the other facilitator. */
+  z.strictObject({ type: z.literal('takeLead'), ...base }),
+  z.strictObject({ type: z.literal('wall'), ...base, message: shortText(120), blackout: z.boolean() }),
+  z.strictObject({ type: z.literal('chime'), ...base, device: shortText(60).nullable() }),
   z.strictObject({ type: z.literal('register'), ...onPerson, attendance }),
+  /** Somebody who was here goes home. */
+  z.strictObject({ type: z.literal('leave'), ...onPerson }),
   /** Everybody who is still `unknown`, in one tap. */
   z.strictObject({ type: z.literal('registerRest'), ...base, attendance }),
   z.strictObject({ type: z.literal('beginTurn'), ...onPerson }),
+  /** The report is said; the colleagues answer. */
+  z.strictObject({ type: z.literal('beginReply'), ...onPerson }),
+  /** What an absent person wrote is read out. */
+  z.strictObject({ type: z.literal('readOut'), ...onPerson }),
   z.strictObject({ type: z.literal('skipTurn'), ...onPerson }),
   z.strictObject({ type: z.literal('endTurn'), ...onPerson }),
-  z.strictObject({
-    type: z.literal('setOrder'),
-    ...base,
-    personIds: z
-      .array(id)
-      .max(100)
-      .refine(ids => new Set(ids).size === ids.length, 'Name each person once.'),
-  }),
+  /** Those still to come, one after another, as the facilitator wants them. */
+  z.strictObject({ type: z.literal('setOrder'), ...base, personIds: eachOnce }),
+  /** Those still to come: rotated, drawn by lot (the command's id is the lot), or by where they sit. */
+  z.strictObject({ type: z.literal('orderBy'), ...base, order: turnOrder.exclude(['own']) }),
+  /** Where everybody sits, around the table. */
+  z.strictObject({ type: z.literal('setSeats'), ...base, personIds: eachOnce }),
+  /** Two sub-groups that report at the same time, or one group again. */
+  z.strictObject({ type: z.literal('split'), ...base, on: z.boolean() }),
 ])
 export type RunCommand = z.infer<typeof runCommand>
 
@@ -131,6 +216,8 @@ export const refusalCodes = [
   'not-speaking',
   'already-spoken',
   'no-room',
+  'not-leading',
+  'cannot-rebalance',
   'nothing-to-undo',
 ] as const
 export type RefusalCode = (typeof refusalCodes)[number]
@@ -146,6 +233,18 @@ export type BeatMessage = z.infer<typeof beatMessage>
 /** Event `screens`: how many screens show this meeting. At most once a second, and only when it has changed. */
 export const screensMessage = z.object({ count: z.int().min(0) })
 export type ScreensMessage = z.infer<typeof screensMessage>
+
+/**
+ * Event `plans`: how many of those here have put in a plan in this meeting, who of the absent has written a report, and
+ * the promises that their owners let everybody in the room see. The same for every screen; at most one a second.
+ */
+export const plansMessage = z.object({
+  count: z.int().min(0),
+  of: z.int().min(0),
+  written: z.array(id),
+  promises: z.array(z.object({ personId: id, promise: z.string(), timesCarried: z.int() })),
+})
+export type PlansMessage = z.infer<typeof plansMessage>
 
 /** The server's moment, for a client that measures how far its own clock is off. */
 export const serverTime = z.object({ serverNow: moment })

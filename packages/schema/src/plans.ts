@@ -1,0 +1,234 @@
+import { z } from 'zod'
+import { day, expectedVersion, id, instant, line, page, pageQuery, prose, shortText } from './common.ts'
+
+/** Who may see a plan. Its owner decides, and the server keeps to it. */
+export const visibilities = ['me', 'partner', 'group', 'school'] as const
+export const visibility = z.enum(visibilities)
+export type Visibility = z.infer<typeof visibility>
+
+export const howOftens = ['once', 'weekly', 'several-times-a-week', 'every-lesson'] as const
+export const howOften = z.enum(howOftens)
+
+/** What somebody will bring to the next meeting. */
+export const evidenceKinds = ['work', 'tally', 'quiz', 'comment', 'clip', 'other'] as const
+export const evidenceKind = z.enum(evidenceKinds)
+
+/**
+ * `committed`: promised, and not yet reported on. `reported`: told at a meeting, and closed. `carried`: told, and gone
+ * on with in a new plan. `dropped`: left, with or without a report.
+ */
+export const planStatuses = ['committed', 'reported', 'carried', 'dropped'] as const
+export const planStatus = z.enum(planStatuses)
+export type PlanStatus = z.infer<typeof planStatus>
+
+const supportState = z.enum(['asked', 'accepted', 'given', 'not-possible', 'withdrawn'])
+const personName = z.object({ id, name: z.string() })
+
+/** Something a plan needs, from a named person. `given`, `not-possible` and `withdrawn` are closed. */
+export const supportRequest = z.object({
+  id,
+  planId: id,
+  owner: personName,
+  from: personName,
+  what: z.string(),
+  state: supportState,
+  /** What the person asked has said of it. */
+  answer: z.string(),
+  askedAt: instant,
+  closedAt: instant.nullable(),
+  version: z.int(),
+})
+export type SupportRequest = z.infer<typeof supportRequest>
+export const supportList = page(supportRequest)
+export const supportQuery = pageQuery.extend({ which: z.enum(['to-me', 'from-me']).default('to-me') })
+
+/** Asked person: `accepted`, `given`, `not-possible`. Owner: `withdrawn`. */
+export const updateSupport = z.strictObject({
+  state: supportState.exclude(['asked']),
+  answer: shortText(200).optional(),
+  expectedVersion,
+})
+
+/** The fields of domain facts 3.1, as their owner writes them. */
+const planFields = z.strictObject({
+  technique: line(240, 'Say what exactly you will do.'),
+  /** The technique of the library that it was taken from, if it was. */
+  strategyCode: shortText(12).nullable(),
+  adaptation: prose(400),
+  /** A class code for teachers, a role setting for support staff; never the name of a student. */
+  setting: line(80, 'Say with whom, or in which task.'),
+  /** When first: within ten school days. */
+  firstOn: day,
+  howOften,
+  /** "When ... happens, I will ..." */
+  cue: shortText(200),
+  lessOf: line(240, 'Say what you will do less of, or stop. If it is nothing, say why nothing has to make room.'),
+  evidence: z.array(evidenceKind).min(1, 'Choose what you will bring.').max(evidenceKinds.length),
+  evidenceNote: shortText(200),
+  /** 1 to 5: how sure they are that they will do it. */
+  confidence: z.int().min(1).max(5).nullable(),
+  visibility,
+  /** May stand on the projector when they report. */
+  onScreen: z.boolean(),
+})
+
+const supportAsked = z.strictObject({ fromId: id, what: line(200, 'Say what you need.') })
+
+/** Puts a plan in. The meeting is the one it is made in, or the last one before it. */
+export const createPlan = planFields.extend({
+  meetingId: id,
+  /** The plan that this one goes on with. */
+  carriedFrom: id.nullable(),
+  support: z.array(supportAsked).max(3, 'Three requests are the most.'),
+})
+export type CreatePlan = z.infer<typeof createPlan>
+
+/** What is left out stays. New support requests are added; standing ones have their own state. */
+export const updatePlan = planFields
+  .partial()
+  .extend({ support: z.array(supportAsked).max(3).optional(), dropped: z.literal(true).optional(), expectedVersion })
+export type UpdatePlan = z.infer<typeof updatePlan>
+
+export const didIts = ['not-yet', 'once', 'a-few-times', 'most-lessons', 'habit'] as const
+export const didIt = z.enum(didIts)
+export type DidIt = z.infer<typeof didIt>
+
+export const decisions = ['keep', 'adapt', 'consolidate', 'share', 'drop'] as const
+export const decision = z.enum(decisions)
+export type Decision = z.infer<typeof decision>
+
+export const notDoneReasons = [
+  'no-time',
+  'forgot',
+  'class-changed',
+  'absent',
+  'cover',
+  'did-not-fit',
+  'lost-confidence',
+  'no-support',
+  'other',
+] as const
+export const notDoneReason = z.enum(notDoneReasons)
+
+const reportFields = z.strictObject({
+  didIt,
+  times: z.int('Use a whole number.').min(0).max(999, 'Write 999 at most.').nullable(),
+  whatHappened: prose(600),
+  /** One piece of evidence, in words. */
+  evidence: prose(300),
+  surprise: prose(300),
+  decision: decision.nullable(),
+  /** Asked where it was not done yet. */
+  reasonIfNot: notDoneReason.nullable(),
+})
+
+/** What came of a plan, told at one meeting: written ahead, in the turn, or by somebody who is absent. */
+export const report = reportFields.extend({
+  id,
+  planId: id,
+  meetingId: id,
+  writtenAt: instant,
+  version: z.int(),
+})
+export type Report = z.infer<typeof report>
+
+/** Written again, it takes the place of what stood: `expectedVersion` is 0 for the first time. */
+export const writeReport = reportFields.extend({ expectedVersion })
+export type WriteReport = z.infer<typeof writeReport>
+
+/** A question or offer from the group, for one person's own record. */
+export const offer = z.object({ id, meetingId: id, to: personName, by: personName, text: z.string(), at: instant })
+export type Offer = z.infer<typeof offer>
+/** One from each colleague, for each person, at each meeting; an empty one takes it back. */
+export const writeOffer = z.strictObject({ text: prose(400) })
+
+/** "Tried it yet?", once between two meetings. */
+export const checkIn = z.object({
+  askedAt: instant,
+  answeredAt: instant.nullable(),
+  didIt: didIt.nullable(),
+  note: z.string(),
+})
+export const answerCheckIn = z.strictObject({ didIt, note: shortText(200) })
+
+/** A plan as those see it who may see it. */
+export const plan = planFields.extend({
+  id,
+  owner: personName,
+  groupId: id,
+  /** Where it was promised. */
+  meetingId: id,
+  promisedOn: day,
+  /** The day of the next meeting; null where there is none any more. */
+  reviewOn: day.nullable(),
+  status: planStatus,
+  carriedFrom: id.nullable(),
+  /** How many times it has gone on from one meeting to the next. At 2: smaller, or drop? */
+  timesCarried: z.int(),
+  /** "I will wait three seconds ... in 9Sc2": the promise in one sentence. */
+  promise: z.string(),
+  /** The latest report, and where it was told. */
+  report: report.nullable(),
+  version: z.int(),
+})
+export type Plan = z.infer<typeof plan>
+
+/** One's own plan, with what is one's own alone. */
+export const ownPlan = plan.extend({
+  support: z.array(supportRequest),
+  checkIn: checkIn.nullable(),
+  offers: z.array(offer),
+})
+export type OwnPlan = z.infer<typeof ownPlan>
+
+/** `open`: committed. `closed`: all others, latest first. */
+export const planQuery = pageQuery.extend({ which: z.enum(['open', 'closed']).default('open') })
+export const ownPlanList = page(ownPlan)
+
+/** What the plan form needs to know before anything is written. */
+export const planStart = z.object({
+  /** The meeting a new plan belongs to: the one running, else the latest one held, else the next one. */
+  meetingId: id.nullable(),
+  reviewOn: day.nullable(),
+  /** The last day that "when first" may be: ten school days on. */
+  firstOnLatest: day.nullable(),
+  open: z.int(),
+  /** Three at most, a warning at the third. */
+  mayAdd: z.boolean(),
+  /** Settings used before, latest first: chips on the form. */
+  settings: z.array(z.string()),
+  /** Whether the word class may be used: not to support staff. */
+  teaching: z.boolean(),
+  partner: personName.array(),
+})
+export type PlanStart = z.infer<typeof planStart>
+
+/** Plans that their owners share with whoever asks, in one meeting's group: for a turn, and for the record. */
+export const sharedPlans = z.object({
+  /** How many of the group's members have an open plan; never who has none, but to who leads the group. */
+  withPlan: z.int(),
+  of: z.int(),
+  items: z.array(plan),
+})
+export type SharedPlans = z.infer<typeof sharedPlans>
+
+/** Who supports whom until the next meeting: twos, and a three where the number is odd. */
+export const partners = z.object({ meetingId: id, sets: z.array(z.array(personName)) })
+export type Partners = z.infer<typeof partners>
+export const setPartners = z.strictObject({
+  sets: z
+    .array(z.array(id).min(2, 'A partner needs a partner.').max(3, 'Three at most.'))
+    .max(20)
+    .refine(sets => new Set(sets.flat()).size === sets.flat().length, 'Name each person once.'),
+})
+
+/** A technique of the hubs' library, to start a plan from. */
+export const technique = z.object({
+  strategyCode: z.string(),
+  strategy: z.string(),
+  hubSlug: z.string(),
+  technique: z.string(),
+  commonFailing: z.string(),
+})
+export const techniqueList = z.object({ items: z.array(technique) })
+export type Technique = z.infer<typeof technique>
