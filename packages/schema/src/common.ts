@@ -9,6 +9,9 @@ const isPlain = (text: string) => !unprintable.test(text)
 export const id = z.string().regex(/^[\x21-\x7e]{1,64}$/, 'This is not the id of anything here.')
 export type Id = z.infer<typeof id>
 
+/** A person, by no more than their name. */
+export const personName = z.object({ id, name: z.string() })
+
 /** An instant in UTC, ISO 8601 with milliseconds, as it crosses the wire. */
 export const instant = z.iso.datetime()
 

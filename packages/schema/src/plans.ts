@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { day, expectedVersion, id, instant, line, page, pageQuery, prose, shortText } from './common.ts'
+import { day, expectedVersion, id, instant, line, page, pageQuery, personName, prose, shortText } from './common.ts'
+import { supportAsked, supportRequest } from './support.ts'
 
 /** Who may see a plan. Its owner decides, and the server keeps to it. */
 export const visibilities = ['me', 'partner', 'group', 'school'] as const
@@ -8,46 +9,20 @@ export type Visibility = z.infer<typeof visibility>
 
 export const howOftens = ['once', 'weekly', 'several-times-a-week', 'every-lesson'] as const
 export const howOften = z.enum(howOftens)
+export type HowOften = z.infer<typeof howOften>
 
 /** What somebody will bring to the next meeting. */
 export const evidenceKinds = ['work', 'tally', 'quiz', 'comment', 'clip', 'other'] as const
 export const evidenceKind = z.enum(evidenceKinds)
+export type EvidenceKind = z.infer<typeof evidenceKind>
 
 /**
- * `committed`: promised, and not yet reported on. `reported`: told at a meeting, and closed. `carried`: told, and gone
- * on with in a new plan. `dropped`: left, with or without a report.
+ * `committed`: open, also where a report has decided to go on with it and no new plan has done so yet. `reported`: told
+ * at a meeting, and closed. `carried`: gone on with in a new plan. `dropped`: left, with or without a report.
  */
 export const planStatuses = ['committed', 'reported', 'carried', 'dropped'] as const
 export const planStatus = z.enum(planStatuses)
 export type PlanStatus = z.infer<typeof planStatus>
-
-const supportState = z.enum(['asked', 'accepted', 'given', 'not-possible', 'withdrawn'])
-const personName = z.object({ id, name: z.string() })
-
-/** Something a plan needs, from a named person. `given`, `not-possible` and `withdrawn` are closed. */
-export const supportRequest = z.object({
-  id,
-  planId: id,
-  owner: personName,
-  from: personName,
-  what: z.string(),
-  state: supportState,
-  /** What the person asked has said of it. */
-  answer: z.string(),
-  askedAt: instant,
-  closedAt: instant.nullable(),
-  version: z.int(),
-})
-export type SupportRequest = z.infer<typeof supportRequest>
-export const supportList = page(supportRequest)
-export const supportQuery = pageQuery.extend({ which: z.enum(['to-me', 'from-me']).default('to-me') })
-
-/** Asked person: `accepted`, `given`, `not-possible`. Owner: `withdrawn`. */
-export const updateSupport = z.strictObject({
-  state: supportState.exclude(['asked']),
-  answer: shortText(200).optional(),
-  expectedVersion,
-})
 
 /** The fields of domain facts 3.1, as their owner writes them. */
 const planFields = z.strictObject({
@@ -72,8 +47,6 @@ const planFields = z.strictObject({
   onScreen: z.boolean(),
 })
 
-const supportAsked = z.strictObject({ fromId: id, what: line(200, 'Say what you need.') })
-
 /** Puts a plan in. The meeting is the one it is made in, or the last one before it. */
 export const createPlan = planFields.extend({
   meetingId: id,
@@ -83,10 +56,13 @@ export const createPlan = planFields.extend({
 })
 export type CreatePlan = z.infer<typeof createPlan>
 
-/** What is left out stays. New support requests are added; standing ones have their own state. */
+/**
+ * What is left out stays. New support requests are added; standing ones have their own state. `dropped`: true leaves the
+ * plan, false takes that back. Of a closed plan only who may see it can be changed.
+ */
 export const updatePlan = planFields
   .partial()
-  .extend({ support: z.array(supportAsked).max(3).optional(), dropped: z.literal(true).optional(), expectedVersion })
+  .extend({ support: z.array(supportAsked).max(3).optional(), dropped: z.boolean().optional(), expectedVersion })
 export type UpdatePlan = z.infer<typeof updatePlan>
 
 export const didIts = ['not-yet', 'once', 'a-few-times', 'most-lessons', 'habit'] as const
@@ -109,6 +85,7 @@ export const notDoneReasons = [
   'other',
 ] as const
 export const notDoneReason = z.enum(notDoneReasons)
+export type NotDoneReason = z.infer<typeof notDoneReason>
 
 const reportFields = z.strictObject({
   didIt,
@@ -141,6 +118,10 @@ export const offer = z.object({ id, meetingId: id, to: personName, by: personNam
 export type Offer = z.infer<typeof offer>
 /** One from each colleague, for each person, at each meeting; an empty one takes it back. */
 export const writeOffer = z.strictObject({ text: prose(400) })
+export type WriteOffer = z.infer<typeof writeOffer>
+/** Of one meeting: those that the person asking has written, and those written to them. */
+export const offerList = z.object({ items: z.array(offer) })
+export type OfferList = z.infer<typeof offerList>
 
 /** "Tried it yet?", once between two meetings. */
 export const checkIn = z.object({
@@ -150,6 +131,7 @@ export const checkIn = z.object({
   note: z.string(),
 })
 export const answerCheckIn = z.strictObject({ didIt, note: shortText(200) })
+export type AnswerCheckIn = z.infer<typeof answerCheckIn>
 
 /** A plan as those see it who may see it. */
 export const plan = planFields.extend({
@@ -165,9 +147,9 @@ export const plan = planFields.extend({
   carriedFrom: id.nullable(),
   /** How many times it has gone on from one meeting to the next. At 2: smaller, or drop? */
   timesCarried: z.int(),
-  /** "I will wait three seconds ... in 9Sc2": the promise in one sentence. */
+  /** "I will wait three seconds ... with 9Sc2": the promise in one sentence. */
   promise: z.string(),
-  /** The latest report, and where it was told. */
+  /** The report told at the meeting that is asked about, else the latest. */
   report: report.nullable(),
   version: z.int(),
 })
@@ -181,9 +163,15 @@ export const ownPlan = plan.extend({
 })
 export type OwnPlan = z.infer<typeof ownPlan>
 
+/** `GET /plans/:id`: all of it to its owner, the plan itself to whoever else may see it. */
+export const planDetail = z.union([ownPlan, plan])
+export type PlanDetail = z.infer<typeof planDetail>
+
 /** `open`: committed. `closed`: all others, latest first. */
 export const planQuery = pageQuery.extend({ which: z.enum(['open', 'closed']).default('open') })
+export type PlanQuery = z.infer<typeof planQuery>
 export const ownPlanList = page(ownPlan)
+export type OwnPlanList = z.infer<typeof ownPlanList>
 
 /** What the plan form needs to know before anything is written. */
 export const planStart = z.object({
@@ -203,32 +191,14 @@ export const planStart = z.object({
 })
 export type PlanStart = z.infer<typeof planStart>
 
-/** Plans that their owners share with whoever asks, in one meeting's group: for a turn, and for the record. */
+/**
+ * Plans that their owners share with whoever asks, in one meeting's group: what was promised before it and is still
+ * open, what was reported at it, and what was promised at it (`meetingId` is then this meeting's).
+ */
 export const sharedPlans = z.object({
-  /** How many of the group's members have an open plan; never who has none, but to who leads the group. */
+  /** How many of the group's members have an open plan; never who has none. */
   withPlan: z.int(),
   of: z.int(),
   items: z.array(plan),
 })
 export type SharedPlans = z.infer<typeof sharedPlans>
-
-/** Who supports whom until the next meeting: twos, and a three where the number is odd. */
-export const partners = z.object({ meetingId: id, sets: z.array(z.array(personName)) })
-export type Partners = z.infer<typeof partners>
-export const setPartners = z.strictObject({
-  sets: z
-    .array(z.array(id).min(2, 'A partner needs a partner.').max(3, 'Three at most.'))
-    .max(20)
-    .refine(sets => new Set(sets.flat()).size === sets.flat().length, 'Name each person once.'),
-})
-
-/** A technique of the hubs' library, to start a plan from. */
-export const technique = z.object({
-  strategyCode: z.string(),
-  strategy: z.string(),
-  hubSlug: z.string(),
-  technique: z.string(),
-  commonFailing: z.string(),
-})
-export const techniqueList = z.object({ items: z.array(technique) })
-export type Technique = z.infer<typeof technique>
