@@ -3,15 +3,18 @@ import { Refusal } from '../../errors.ts'
 import { event } from './wire.ts'
 
 /** As many screens as one sign-in may have open: a console, a projector and a phone, and a room full of tabs. */
-const mostPerSession = 20
+const mostPerHolder = 20
 /** A screen with so much unsent is let go: it will come back for the newest state. */
 const mostUnsent = 64 * 1024
 const presenceEveryMs = 1000
 
+/** By whose right a stream is open: somebody's session, or a classroom screen that was paired, of a school. */
+export type Holder = { kind: 'session'; id: string } | { kind: 'paired'; id: string; schoolId: string }
+
 /** One open stream. `response` is null until its first state has been read. */
 export type Screen = {
   readonly meetingId: string
-  readonly sessionId: string
+  readonly holder: Holder
   response: ServerResponse | null
   closed: boolean
   /** Beats in a row at which something was still unsent. */
@@ -26,20 +29,20 @@ type Room = { screens: Set<Screen>; shownCount: number }
  */
 export function createScreens() {
   const rooms = new Map<string, Room>()
-  const ofSession = new Map<string, Set<Screen>>()
+  const ofHolder = new Map<string, Set<Screen>>()
   let presence: NodeJS.Timeout | undefined
   let closing = false
 
-  function add(meetingId: string, sessionId: string): Screen {
+  function add(meetingId: string, holder: Holder): Screen {
     if (closing) throw new Refusal('unavailable', 'The server is starting again. This screen comes back by itself.')
-    const theirs = ofSession.get(sessionId) ?? new Set()
-    if (theirs.size >= mostPerSession)
+    const theirs = ofHolder.get(holder.id) ?? new Set()
+    if (theirs.size >= mostPerHolder)
       throw new Refusal(
         'too-many',
-        `Meetings are open on ${mostPerSession} screens here already. Close one, then try again.`,
+        `Meetings are open on ${mostPerHolder} screens here already. Close one, then try again.`,
       )
-    const screen: Screen = { meetingId, sessionId, response: null, closed: false, stuck: 0 }
-    ofSession.set(sessionId, theirs.add(screen))
+    const screen: Screen = { meetingId, holder, response: null, closed: false, stuck: 0 }
+    ofHolder.set(holder.id, theirs.add(screen))
     const room = rooms.get(meetingId) ?? { screens: new Set(), shownCount: 0 }
     room.screens.add(screen)
     rooms.set(meetingId, room)
@@ -49,9 +52,9 @@ export function createScreens() {
   function remove(screen: Screen) {
     if (screen.closed) return
     screen.closed = true
-    const theirs = ofSession.get(screen.sessionId)
+    const theirs = ofHolder.get(screen.holder.id)
     theirs?.delete(screen)
-    if (theirs?.size === 0) ofSession.delete(screen.sessionId)
+    if (theirs?.size === 0) ofHolder.delete(screen.holder.id)
     const room = rooms.get(screen.meetingId)
     room?.screens.delete(screen)
     if (room?.screens.size === 0) rooms.delete(screen.meetingId)
@@ -92,6 +95,14 @@ export function createScreens() {
     for (const screen of rooms.get(meetingId)?.screens ?? []) write(screen, data)
   }
 
+  /** Who holds open streams of one kind. */
+  function holders<K extends Holder['kind']>(kind: K) {
+    const found: Extract<Holder, { kind: K }>[] = []
+    for (const [first] of ofHolder.values())
+      if (first?.holder.kind === kind) found.push(first.holder as Extract<Holder, { kind: K }>)
+    return found
+  }
+
   return {
     /** Takes a place, to be filled by `show`. Throws where there are too many. */
     add,
@@ -125,13 +136,19 @@ export function createScreens() {
       }
     },
 
-    endSession(sessionId: string) {
-      for (const screen of ofSession.get(sessionId) ?? []) end(screen)
+    /** Ends all that a session or a paired screen has open. */
+    endOf(holderId: string) {
+      for (const screen of ofHolder.get(holderId) ?? []) end(screen)
     },
 
-    /** Ends those of a meeting that a session has. */
-    endIn(meetingId: string, sessionId: string) {
-      for (const screen of ofSession.get(sessionId) ?? []) if (screen.meetingId === meetingId) end(screen)
+    /** Ends those of a meeting that a session or a paired screen has open. */
+    endIn(meetingId: string, holderId: string) {
+      for (const screen of ofHolder.get(holderId) ?? []) if (screen.meetingId === meetingId) end(screen)
+    },
+
+    /** Writes to all that one of them has open. */
+    sendTo(holderId: string, data: Buffer) {
+      for (const screen of ofHolder.get(holderId) ?? []) write(screen, data)
     },
 
     /** Ends all, each told to come back after a time of its own, and takes no more. */
@@ -144,12 +161,13 @@ export function createScreens() {
 
     has: (meetingId: string) => rooms.has(meetingId),
     meetings: () => [...rooms.keys()],
-    sessions: () => [...ofSession.keys()],
-    /** Who has which meeting open. */
+    sessions: () => holders('session').map(({ id }) => id),
+    paired: () => holders('paired'),
+    /** Which session has which meetings open. */
     watching: () =>
-      [...ofSession].map(([sessionId, screens]) => ({
-        sessionId,
-        meetingIds: [...new Set([...screens].map(screen => screen.meetingId))],
+      holders('session').map(({ id }) => ({
+        sessionId: id,
+        meetingIds: [...new Set([...(ofHolder.get(id) ?? [])].map(screen => screen.meetingId))],
       })),
   }
 }

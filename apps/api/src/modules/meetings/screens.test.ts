@@ -17,7 +17,7 @@ async function serve(screens: Screens) {
     response.useChunkedEncodingByDefault = false
     response.writeHead(200)
     sides.push(response)
-    screens.show(screens.add('m', `session ${sides.length}`), response, event('hello', {}))
+    screens.show(screens.add('m', { kind: 'session', id: `session ${sides.length}` }), response, event('hello', {}))
   })
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
   onTestFinished(() => {
@@ -91,7 +91,8 @@ describe('the beat', () => {
     const touched: string[] = []
     const sessions = { keepAlive: async (id: string) => void touched.push(id) }
     const warn = (error: unknown) => expect.fail(String(error))
-    const live = createLive({ store, now, runs: createRuns({ store, now }), sessions, warn })
+    const pairing = { keepAlive: async () => new Set<string>() }
+    const live = createLive({ store, now, runs: createRuns({ store, now }), sessions, pairing, warn })
     onTestFinished(() => live.stop())
     const { groupId } = await groupOf('feedback')
     const actor = { id: facilitator.id, schoolId, staffKind: 'teaching', roles: [], groupId, leads: [groupId] } as const
@@ -140,12 +141,12 @@ test('a line that broke before its first state is not counted', async () => {
   ;(await connect()).destroy()
   await expect.poll(() => sides[0]?.destroyed).toBe(true)
   expect(screens.sessions()).toEqual([])
-  if (sides[0]) screens.show(screens.add('m', 'late'), sides[0], event('hello', {}))
+  if (sides[0]) screens.show(screens.add('m', { kind: 'session', id: 'late' }), sides[0], event('hello', {}))
   expect(screens.sessions()).toEqual([])
 })
 
 test('no screen is taken once the server is closing', () => {
   const screens = createScreens()
   screens.endAll()
-  expect(() => screens.add('m', 's')).toThrow('comes back by itself')
+  expect(() => screens.add('m', { kind: 'session', id: 's' })).toThrow('comes back by itself')
 })

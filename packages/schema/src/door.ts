@@ -1,0 +1,65 @@
+import { z } from 'zod'
+import { id, instant } from './common.ts'
+
+/** What codes are made of: no two that look or sound alike, and no vowels, so that no code is a word. */
+export const codeAlphabet = '23456789BCDFGHJKMNPQRSTVWXYZ'
+export const codeLength = 6
+
+const shape = new RegExp(`^[${codeAlphabet}]{${codeLength}}$`)
+
+/** A code of six characters as somebody types it: small letters, spaces and hyphens do no harm. */
+export const typedCode = z
+  .string()
+  .max(40, 'A code has six characters.')
+  .transform(text => text.toUpperCase().replaceAll(/[\s-]/g, ''))
+  .pipe(z.string().regex(shape, 'A code has six letters and numbers, as on the screen. There is no A, E, I, O, U, L, 0 or 1.'))
+
+/** "K7 4QPX": as it is read aloud. The first two characters go on as the screen's name. */
+export function spokenCode(code: string): string {
+  return `${code.slice(0, 2)} ${code.slice(2)}`
+}
+
+/** Whether people sign themselves in: not, as long as the door is open, or while the introduction runs. */
+export const doorModes = ['closed', 'open', 'introduction'] as const
+export const doorMode = z.enum(doorModes)
+export type DoorMode = z.infer<typeof doorMode>
+
+/** A code is shown for so long before the next one. */
+export const codeShownMs = 30_000
+/** And is taken for so long after it was last shown. */
+export const codeTakenMs = 120_000
+/** Exchanged for a ticket it leaves so much time to sign in. */
+export const ticketLifeMs = 15 * 60_000
+
+export const setDoor = z.strictObject({ mode: doorMode })
+
+/** The door as its facilitators see it, with who came in by themselves, the first first. */
+export const door = z.object({
+  mode: doorMode,
+  arrivals: z.array(z.object({ personId: id, name: z.string(), at: instant })),
+})
+export type Door = z.infer<typeof door>
+
+/** The code to show just now, and when to ask for the next one; null while nobody is let in. */
+export const doorCode = z.object({ code: z.string().nullable(), changesInMs: z.int().min(0) })
+export type DoorCode = z.infer<typeof doorCode>
+
+/** Event `door` of the live stream. */
+export const doorMessage = z.object({ mode: doorMode })
+
+const at = z.object({ meetingId: id, hubSlug: z.string(), hubName: z.string(), groupName: z.string().nullable() })
+
+/** Exchanges a code for a ticket. */
+export const askTicket = z.strictObject({ code: typedCode })
+
+/** For a code, before anybody has said who they are. */
+export const ticket = at.extend({ ticket: z.string(), expiresInMs: z.int().min(0) })
+export type Ticket = z.infer<typeof ticket>
+
+export const useTicket = z.strictObject({
+  ticket: z.string().min(20, 'This ticket is not whole. Scan the code again.').max(200, 'This is no ticket of ours.'),
+})
+
+/** You are in. */
+export const arrival = at.extend({ at: instant, timeZone: z.string() })
+export type Arrival = z.infer<typeof arrival>

@@ -1,0 +1,36 @@
+import { z } from 'zod'
+import { day, id, instant } from './common.ts'
+import { doorMode, typedCode } from './door.ts'
+import { meetingDetail } from './meetings.ts'
+
+/**
+ * What a classroom screen has to show: its code, until it is paired; then the meeting, with no more than what may stand
+ * on a wall. `people` and `warnings` are empty, `record` and all `notes` null.
+ */
+export const screenState = z.discriminatedUnion('state', [
+  z.object({ state: z.literal('waiting'), code: z.string(), expiresInMs: z.int().min(0) }),
+  z.object({
+    state: z.literal('paired'),
+    name: z.string(),
+    meeting: meetingDetail,
+    question: z.string().nullable(),
+    /** When the group meets next. */
+    nextDate: day.nullable(),
+    timeZone: z.string(),
+    door: doorMode,
+  }),
+])
+export type ScreenState = z.infer<typeof screenState>
+export type PairedState = Extract<ScreenState, { state: 'paired' }>
+
+export const pairScreen = z.strictObject({ code: typedCode })
+export type PairScreen = z.infer<typeof pairScreen>
+
+/** A classroom screen that shows a meeting, as its facilitators see it. */
+export const pairedScreen = z.object({ id, name: z.string(), pairedAt: instant, lastSeenAt: instant })
+export type PairedScreen = z.infer<typeof pairedScreen>
+/** Twenty at most, the one paired first first. */
+export const pairedScreenList = z.object({ items: z.array(pairedScreen) })
+
+/** Event `screen` of a paired screen's stream: what it shows has changed beside the run. It asks for its state anew. */
+export const screenMessage = z.object({})
