@@ -3,8 +3,12 @@ import { accountTables } from './accounts.ts'
 import { hubTables } from './hubs.ts'
 import { meetingTables } from './meetings.ts'
 import { membershipTables } from './membership.ts'
+import { observationTables } from './observations.ts'
 import { operationTables } from './operations.ts'
+import { planTables } from './plans.ts'
 import { programmeTables } from './programmes.ts'
+import { recordTables } from './record.ts'
+import { screenTables } from './screens.ts'
 import { staffTables } from './staff.ts'
 
 /** Every table, for one engine. */
@@ -12,13 +16,18 @@ export function allTables(k: Kit) {
   const staff = staffTables(k)
   const programmes = programmeTables(k, staff)
   const hubs = hubTables(k, { ...staff, ...programmes })
+  const meetings = meetingTables(k, { ...staff, ...programmes, ...hubs })
   return {
     ...staff,
     ...accountTables(k, staff),
     ...programmes,
     ...hubs,
     ...membershipTables(k, { ...staff, ...programmes, ...hubs }),
-    ...meetingTables(k, { ...staff, ...programmes, ...hubs }),
+    ...meetings,
+    ...screenTables(k, { ...staff, ...meetings }),
+    ...planTables(k, { ...staff, ...hubs, ...meetings }),
+    ...observationTables(k, { ...staff, ...hubs }),
+    ...recordTables(k, { ...staff, ...meetings }),
     ...operationTables(k),
   }
 }

@@ -36,6 +36,8 @@ export function staffTables(k: Kit) {
       seniorLeader: k.bool().notNull(),
       roles: k.json<Role[]>().notNull(),
       theme: k.text().$type<Theme>().notNull().default('system'),
+      /** Whether they want the mail that asks about a plan between two meetings. */
+      reminders: k.bool().notNull().default(true),
       joinedAt: k.time(),
       leftAt: k.time(),
       createdAt: k.time().notNull(),

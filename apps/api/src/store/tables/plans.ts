@@ -1,0 +1,178 @@
+import type { Decision, DidIt, EvidenceKind, HowOften, NotDoneReason, PlanStatus, Visibility } from '@hubs/schema/plans'
+import type { SupportState } from '@hubs/schema/support'
+import type { Kit } from '../kit.ts'
+import type { hubTables } from './hubs.ts'
+import type { meetingTables } from './meetings.ts'
+import type { staffTables } from './staff.ts'
+
+type Needs = Pick<ReturnType<typeof staffTables>, 'school' | 'person'> &
+  Pick<ReturnType<typeof hubTables>, 'group'> &
+  Pick<ReturnType<typeof meetingTables>, 'meeting'>
+
+/** What somebody has promised to try, what came of it, and who helps. */
+export function planTables(k: Kit, needs: Needs) {
+  const { school, person, meeting } = needs
+  const plan = planTable(k, needs)
+
+  const report = k.table(
+    'report',
+    {
+      id: k.id(),
+      planId: k
+        .text()
+        .notNull()
+        .references(() => plan.id, { onDelete: 'cascade' }),
+      meetingId: k
+        .text()
+        .notNull()
+        .references(() => meeting.id, { onDelete: 'cascade' }),
+      didIt: k.text().$type<DidIt>().notNull(),
+      times: k.int(),
+      whatHappened: k.text().notNull(),
+      evidence: k.text().notNull(),
+      surprise: k.text().notNull(),
+      decision: k.text().$type<Decision>(),
+      reasonIfNot: k.text().$type<NotDoneReason>(),
+      writtenAt: k.time().notNull(),
+      version: k.int().notNull().default(1),
+    },
+    t => [k.uniqueIndex('report_plan_meeting').on(t.planId, t.meetingId), k.index('report_meeting').on(t.meetingId)],
+  )
+
+  const offer = k.table(
+    'offer',
+    {
+      id: k.id(),
+      meetingId: k
+        .text()
+        .notNull()
+        .references(() => meeting.id, { onDelete: 'cascade' }),
+      toId: k
+        .text()
+        .notNull()
+        .references(() => person.id),
+      byId: k
+        .text()
+        .notNull()
+        .references(() => person.id),
+      text: k.text().notNull(),
+      at: k.time().notNull(),
+    },
+    t => [
+      k.uniqueIndex('offer_one_each').on(t.meetingId, t.toId, t.byId),
+      k.index('offer_to').on(t.toId),
+      k.index('offer_by').on(t.byId),
+    ],
+  )
+
+  const supportRequest = k.table(
+    'support_request',
+    {
+      id: k.id(),
+      schoolId: k
+        .text()
+        .notNull()
+        .references(() => school.id),
+      planId: k
+        .text()
+        .notNull()
+        .references(() => plan.id, { onDelete: 'cascade' }),
+      ownerId: k
+        .text()
+        .notNull()
+        .references(() => person.id),
+      fromId: k
+        .text()
+        .notNull()
+        .references(() => person.id),
+      what: k.text().notNull(),
+      state: k.text().$type<SupportState>().notNull(),
+      answer: k.text().notNull(),
+      askedAt: k.time().notNull(),
+      closedAt: k.time(),
+      version: k.int().notNull().default(1),
+    },
+    t => [
+      k.index('support_request_plan').on(t.planId),
+      k.index('support_request_owner').on(t.ownerId, t.askedAt, t.id),
+      k.index('support_request_from').on(t.fromId, t.askedAt, t.id),
+      k.index('support_request_school').on(t.schoolId, t.state),
+    ],
+  )
+
+  const checkIn = k.table('check_in', {
+    planId: k
+      .text()
+      .primaryKey()
+      .references(() => plan.id, { onDelete: 'cascade' }),
+    askedAt: k.time().notNull(),
+    answeredAt: k.time(),
+    didIt: k.text().$type<DidIt>(),
+    note: k.text().notNull(),
+  })
+
+  /** Who supports whom from this meeting to the next: ids of people, in twos and threes. */
+  const partnerSet = k.table('partner_set', {
+    meetingId: k
+      .text()
+      .primaryKey()
+      .references(() => meeting.id, { onDelete: 'cascade' }),
+    sets: k.json<string[][]>().notNull(),
+    version: k.int().notNull(),
+  })
+
+  return { plan, report, offer, supportRequest, checkIn, partnerSet }
+}
+
+function planTable(k: Kit, { school, person, group, meeting }: Needs) {
+  return k.table(
+    'plan',
+    {
+      id: k.id(),
+      schoolId: k
+        .text()
+        .notNull()
+        .references(() => school.id),
+      ownerId: k
+        .text()
+        .notNull()
+        .references(() => person.id),
+      groupId: k
+        .text()
+        .notNull()
+        .references(() => group.id),
+      meetingId: k
+        .text()
+        .notNull()
+        .references(() => meeting.id, { onDelete: 'cascade' }),
+      technique: k.text().notNull(),
+      strategyCode: k.text(),
+      adaptation: k.text().notNull(),
+      setting: k.text().notNull(),
+      firstOn: k.text().notNull(),
+      howOften: k.text().$type<HowOften>().notNull(),
+      cue: k.text().notNull(),
+      lessOf: k.text().notNull(),
+      evidence: k.json<EvidenceKind[]>().notNull(),
+      evidenceNote: k.text().notNull(),
+      confidence: k.int(),
+      visibility: k.text().$type<Visibility>().notNull(),
+      onScreen: k.bool().notNull(),
+      status: k.text().$type<PlanStatus>().notNull(),
+      carriedFrom: k.text(),
+      timesCarried: k.int().notNull(),
+      promisedOn: k.text().notNull(),
+      /** When "Tried it yet?" is due; null once it was asked, or need not be. */
+      checkInOn: k.text(),
+      createdAt: k.time().notNull(),
+      version: k.int().notNull().default(1),
+    },
+    t => [
+      k.index('plan_owner').on(t.ownerId, t.createdAt, t.id),
+      k.index('plan_meeting').on(t.meetingId, t.ownerId),
+      k.index('plan_group_status').on(t.groupId, t.status),
+      k.index('plan_check_in').on(t.schoolId, t.checkInOn),
+      k.uniqueIndex('plan_carried_once').on(t.carriedFrom),
+    ],
+  )
+}
