@@ -1,0 +1,62 @@
+import type { SegmentKind } from '@hubs/schema/agenda'
+import type { Pulse, PulseFigures, PulseItem } from '@hubs/schema/pulse'
+
+/** Fewer answers than this are never shown. */
+export const pulseLeast = 5
+/** A mean of "heard" below this is worth a word in the group (domain facts, section 8, G1). */
+export const heardAlarm = 3.5
+/** The pulse stays open for so long after the meeting, milliseconds. */
+const OPEN_AFTER = 3 * 24 * 3_600_000
+
+type Held = { endedAt: number | null; currentKind: SegmentKind | null }
+
+/** When the pulse of a meeting that ended at `endedAt` closes; null while it has not ended. Epoch milliseconds. */
+export function pulseCloses(endedAt: number | null): number | null {
+  return endedAt === null ? null : endedAt + OPEN_AFTER
+}
+
+/** From the summary part on until three days after the end. `now` in epoch milliseconds on the server's clock. */
+export function pulseState({ endedAt, currentKind }: Held, now: number): Pulse['state'] {
+  const closes = pulseCloses(endedAt)
+  if (closes === null) return currentKind === 'summary' ? 'open' : 'not-yet'
+  return now < closes ? 'open' : 'closed'
+}
+
+type Counting = {
+  /** Answers that are in the figures already. */
+  counted: number
+  /** Answers that are not. */
+  waiting: number
+  /** How many may answer. */
+  of: number
+  closed: boolean
+}
+
+/**
+ * Whether the waiting answers go into the figures. While the pulse is open they do so five or more at a time, or when
+ * everybody has answered, and never one alone: whoever looks before and after could tell that one. While exactly one
+ * is still to come the rest wait for it. Once the pulse is closed all go in, if there are five in the end.
+ */
+export function countsNow({ counted, waiting, of, closed }: Counting): boolean {
+  const total = counted + waiting
+  if (waiting === 0 || total < pulseLeast) return false
+  if (closed) return true
+  const missing = of - total
+  if (missing <= 0) return waiting > 1
+  return waiting >= pulseLeast && missing > 1
+}
+
+/** The mean to one decimal place with the lowest and highest answer, for each item. `answers` has one at least. */
+export function pulseFigures(answers: readonly Record<PulseItem, number>[]): PulseFigures {
+  const figure = (item: PulseItem) => {
+    const marks = answers.map(answer => answer[item])
+    return { mean: meanOf(marks), lowest: Math.min(...marks), highest: Math.max(...marks) }
+  }
+  return { useful: figure('useful'), heard: figure('heard'), nextStep: figure('nextStep') }
+}
+
+/** The mean of some marks to one decimal place; there is one mark at least. */
+export function meanOf(marks: readonly number[]): number {
+  const sum = marks.reduce((total, mark) => total + mark, 0)
+  return Math.round((sum / marks.length) * 10) / 10
+}
