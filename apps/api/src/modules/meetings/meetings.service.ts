@@ -18,25 +18,10 @@ import { toCame, toMeeting, toPeople, toRecord, toWarnings } from './meeting-vie
 import * as repo from './meetings.repo.ts'
 import { expectedPeople, withFloors } from './planned-run.ts'
 import type { Runs } from './runs.service.ts'
+import { inYear } from './seer.ts'
 
 /** Dates of the groups, their agendas and records. */
 export function createMeetings({ store, runs }: { store: Store; runs: Runs }) {
-  /** The actor as they stood in the year of the groups asked about: roles of today, groups of then. */
-  async function inYear(tx: Tx, actor: Actor, current: boolean) {
-    if (current) {
-      const own = [...new Set([...(actor.groupId ? [actor.groupId] : []), ...actor.leads])]
-      return { own, seer: () => actor }
-    }
-    const { belongsTo, leads } = await repo.listOwnGroups(tx, actor.id, false)
-    // They may have been in a group of every past year: the one asked about is the one that counts.
-    const seer = (groupId: string): Actor => ({
-      ...actor,
-      groupId: belongsTo.includes(groupId) ? groupId : null,
-      leads,
-    })
-    return { own: [...new Set([...belongsTo, ...leads])], seer }
-  }
-
   function mineOf(actor: Actor, groupId: string): Meeting['mine'] {
     if (actor.leads.includes(groupId)) return 'facilitator'
     return actor.groupId === groupId ? 'member' : null
