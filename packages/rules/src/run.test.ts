@@ -1,4 +1,5 @@
-import { runCommand, runMessage, storedRun } from '@hubs/schema/live'
+import { runMessage, storedRun } from '@hubs/schema/live'
+import { runCommand } from '@hubs/schema/run-commands'
 import { describe, expect, test } from 'vitest'
 import { apply } from './run.ts'
 import { project } from './run-project.ts'

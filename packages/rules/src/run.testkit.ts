@@ -1,5 +1,6 @@
 import type { AgendaSegment } from '@hubs/schema/agenda'
-import type { RunCommand, StoredRun } from '@hubs/schema/live'
+import type { StoredRun } from '@hubs/schema/live'
+import type { RunCommand } from '@hubs/schema/run-commands'
 import { fitAgenda } from './agenda.ts'
 import { apply } from './run.ts'
 import { newRun } from './run-state.ts'

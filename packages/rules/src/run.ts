@@ -1,4 +1,5 @@
-import type { OpenRun, RefusalCode, Round, RunCommand, RunSegment, StoredRun } from '@hubs/schema/live'
+import type { OpenRun, Round, RunSegment, StoredRun } from '@hubs/schema/live'
+import type { RefusalCode, RunCommand } from '@hubs/schema/run-commands'
 import { beginTurn, finishTurn, followRegister, orderTurns, skipTurn, speaker, toTheEnd } from './round.ts'
 import { bank, currentSegment, enter, lengthOf, momentOf, restore, snapshot } from './run-state.ts'
 import { amount } from './words.ts'

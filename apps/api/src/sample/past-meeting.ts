@@ -1,5 +1,6 @@
 import type { AgendaSegment, MeetingKind } from '@hubs/schema/agenda'
-import type { RunCommand, StoredRun } from '@hubs/schema/live'
+import type { StoredRun } from '@hubs/schema/live'
+import type { RunCommand } from '@hubs/schema/run-commands'
 import { apply } from '@hubs/rules/run'
 import { newRun } from '@hubs/rules/run-state'
 

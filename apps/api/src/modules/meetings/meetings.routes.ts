@@ -1,6 +1,7 @@
 import { agendaEdit } from '@hubs/schema/agenda'
 import { id } from '@hubs/schema/common'
-import { runCommand, runMessage } from '@hubs/schema/live'
+import { runMessage } from '@hubs/schema/live'
+import { runCommand } from '@hubs/schema/run-commands'
 import {
   correctRegister,
   fitMeetingAgenda,

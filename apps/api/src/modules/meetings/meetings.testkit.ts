@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
-import type { RunCommand, RunMessage } from '@hubs/schema/live'
+import type { RunMessage } from '@hubs/schema/live'
+import type { RunCommand } from '@hubs/schema/run-commands'
 import { onTestFinished } from 'vitest'
 import { openStream } from '../../../test/event-stream.ts'
 import { buildApp } from '../../app.ts'

@@ -1,6 +1,7 @@
 import type { Actor } from '@hubs/rules/can'
 import { apply, type Refusal as RunRefusal } from '@hubs/rules/run'
-import type { RefusalCode, RunCommand, StoredRun } from '@hubs/schema/live'
+import type { StoredRun } from '@hubs/schema/live'
+import type { RefusalCode, RunCommand } from '@hubs/schema/run-commands'
 import type { CorrectRegister } from '@hubs/schema/meetings'
 import type { ProblemCode } from '@hubs/schema/problem'
 import { authorize } from '../../authorize.ts'

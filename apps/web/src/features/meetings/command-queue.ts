@@ -1,4 +1,5 @@
-import { runMessage, type RunCommand, type RunMessage } from '@hubs/schema/live'
+import { runMessage, type RunMessage } from '@hubs/schema/live'
+import type { RunCommand } from '@hubs/schema/run-commands'
 import { ApiProblem, NoConnection, sentenceOf } from '#lib/api-client.ts'
 
 type Without<T> = T extends unknown ? Omit<T, 'commandId' | 'expectedVersion'> : never

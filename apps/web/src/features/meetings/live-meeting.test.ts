@@ -1,6 +1,7 @@
 import { toWire } from '@hubs/rules/run-state'
 import { apply } from '@hubs/rules/run'
-import type { RunCommand, StoredRun } from '@hubs/schema/live'
+import type { StoredRun } from '@hubs/schema/live'
+import type { RunCommand } from '@hubs/schema/run-commands'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { LiveMeeting } from './live-meeting.ts'
 import { FakeSource, MIN, planned, play, START } from './meetings.testkit.tsx'
