@@ -24,7 +24,7 @@ export interface AgendaRequest {
   turnCap?: 4 | 5
 }
 
-export type FittedSegment = Omit<AgendaSegment, 'id'>
+export type FittedSegment = Omit<AgendaSegment, 'id' | 'presenterId'>
 
 /** Planning and summary are kept in a re-balance: with no plan made, the next meeting has nothing to report. */
 export function isProtected(kind: SegmentKind): boolean {
@@ -82,6 +82,8 @@ export function fitAgenda({ meetingKind, minutes, people, withBreak, turnCap = 5
     protected: isProtected(part.kind),
     prompt: part.prompt,
     notes: part.notes,
+    links: [],
+    materials: [],
   }))
 }
 
@@ -93,7 +95,7 @@ function share(parts: readonly Part[], total: number, people: number): Map<Part,
   const kept = parts.map((part, i) => Math.max(floors[i] ?? 0, isProtected(part.kind) ? (plain[i] ?? 0) : 0))
   const least = [kept, floors].find(list => sum(list) <= total)
   const lengths = least
-    ? above(total, weights, least)
+    ? shareOut(total, weights, least)
     : apportion(
         total - parts.length,
         floors.map(floor => floor - 1),
@@ -101,8 +103,8 @@ function share(parts: readonly Part[], total: number, people: number): Map<Part,
   return new Map(parts.map((part, i) => [part, lengths[i] ?? 0]))
 }
 
-/** By weight, but nobody below the least they need; `least` must fit into `total`. */
-function above(total: number, weights: readonly number[], least: readonly number[]): number[] {
+/** Whole minutes by weight, but no part below the least it needs; the leasts together must fit into `total`. */
+export function shareOut(total: number, weights: readonly number[], least: readonly number[]): number[] {
   const raised = new Set<number>()
   for (;;) {
     const open = weights.map((weight, i) => (raised.has(i) ? 0 : weight))

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { expectedVersion, id, line, prose } from './common.ts'
+import { expectedVersion, id, line, prose, shortText } from './common.ts'
 
 /** The parts of a meeting. The ordinary seven first, then those of the first meeting and of a sharing meeting. */
 export const segmentKinds = [
@@ -23,6 +23,21 @@ export const meetingKinds = ['ordinary', 'first', 'sharing'] as const
 export const meetingKind = z.enum(meetingKinds)
 export type MeetingKind = z.infer<typeof meetingKind>
 
+/** A page somewhere else. Nobody but the reader's own browser ever fetches it. */
+export const webAddress = shortText(500).pipe(
+  z.url({ protocol: /^https?$/, error: 'Write a web address that begins with https://.' }),
+)
+
+/** Something to open: a pre-read, a clip. */
+const agendaLink = z.strictObject({ title: line(80, 'Say what is behind the link.'), url: webAddress })
+export type AgendaLink = z.infer<typeof agendaLink>
+
+const agendaLinks = z.array(agendaLink).max(5, 'Five links are the most.')
+/** What to bring or lay out. */
+const agendaMaterials = z
+  .array(line(80, 'Say what to bring or lay out.'))
+  .max(10, 'Ten things to bring are the most.')
+
 const segmentInput = z.strictObject({
   kind: segmentKind,
   title: line(80, 'Give this part of the meeting a title.'),
@@ -33,7 +48,15 @@ const segmentInput = z.strictObject({
   prompt: prose(300),
   /** For the facilitator alone. */
   notes: prose(2000),
+  links: agendaLinks.default([]),
+  materials: agendaMaterials.default([]),
+  /** Whoever of the group leads this part, if somebody does. Not shown on the projector. */
+  presenterId: id.nullable().default(null),
 })
+
+/** A part as a template has it: for any group, so nobody presents it yet. */
+export const templatePart = segmentInput.omit({ presenterId: true })
+export type TemplatePart = z.infer<typeof templatePart>
 
 /** A timed part of a planned meeting, as it is stored and answered. */
 export const agendaSegment = z.object({
@@ -53,6 +76,9 @@ export const agendaEdit = z.strictObject({
     .max(20, 'Twenty parts are the most.'),
 })
 export type AgendaEdit = z.infer<typeof agendaEdit>
+
+/** Takes the last change back that was made in one go: a template used, a candidate taken. */
+export const undoAgenda = z.strictObject({ expectedVersion })
 
 export const agendaWarningCodes = [
   'too-long',

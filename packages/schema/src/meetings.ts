@@ -95,6 +95,8 @@ export const meetingDetail = meeting.extend({
   segments: z.array(agendaSegment.extend({ notes: z.string().nullable() })),
   /** For the facilitators, until the meeting begins. They never forbid. */
   warnings: z.array(agendaWarning),
+  /** For the facilitators: what `POST agenda/undo` would take back. Not there once the meeting was changed since. */
+  agendaUndo: z.string().optional(),
   people: z.array(meetingPerson),
   record: meetingRecord.nullable(),
 })

@@ -3,16 +3,21 @@ import type { AgendaEdit } from '@hubs/schema/agenda'
 import { newId } from '../../ids.ts'
 import type { SegmentRow } from './meetings.repo.ts'
 
-/** The segments of an edited agenda. An id that is not this agenda's, or comes twice, is a new segment's. */
+/**
+ * The segments of an edited agenda. An id that is not this agenda's, or comes twice, is a new segment's; whoever is not
+ * of the group presents nothing.
+ */
 export function editedSegments(
   meetingId: string,
   had: readonly SegmentRow[],
   edit: AgendaEdit['segments'],
+  people: readonly { id: string }[],
   expected: number,
 ): SegmentRow[] {
   const free = new Set(had.map(segment => segment.id))
-  return edit.map(({ id, ...segment }, position) => ({
+  return edit.map(({ id, presenterId, ...segment }, position) => ({
     ...segment,
+    presenterId: people.some(person => person.id === presenterId) ? presenterId : null,
     id: id !== undefined && free.delete(id) ? id : newId(),
     meetingId,
     position,
@@ -31,6 +36,13 @@ export function fittedSegments(
     const at = left.findIndex(other => other.kind === segment.kind)
     const [same] = at < 0 ? [] : left.splice(at, 1)
     const { minutes, floorMinutes } = segment
-    return same ? { ...same, position, minutes, floorMinutes } : { ...segment, id: newId(), meetingId, position }
+    return same
+      ? { ...same, position, minutes, floorMinutes }
+      : { ...segment, id: newId(), meetingId, position, presenterId: null }
   })
+}
+
+/** The agenda that a template makes: all of it new. */
+export function templateSegments(meetingId: string, fitted: readonly FittedSegment[]): SegmentRow[] {
+  return fitted.map((segment, position) => ({ ...segment, id: newId(), meetingId, position, presenterId: null }))
 }

@@ -13,6 +13,7 @@ import { authorize } from '../../authorize.ts'
 import { Refusal } from '../../errors.ts'
 import type { Store, Tx } from '../../store/store.ts'
 import { endsAfterMidnight, instantAt, inWords, isWeekend } from '../../wall-time.ts'
+import { findBefore } from './agenda-change.repo.ts'
 import { editedSegments, fittedSegments } from './agenda-change.ts'
 import { toCame, toMeeting, toPeople, toRecord, toWarnings } from './meeting-view.ts'
 import * as repo from './meetings.repo.ts'
@@ -39,11 +40,13 @@ export function createMeetings({ store, runs }: { store: Store; runs: Runs }) {
     const agenda = begun ? segments : withFloors(segments, expected)
     const prepares = can(seer, 'meeting:prepare', thing)
     const groups = await repo.countGroups(tx, [hub.id])
+    const before = prepares && !begun ? await findBefore(tx, id, meeting.version) : undefined
     return {
       ...toMeeting(place, mineOf(seer, group.id), groups.get(hub.id) ?? 1),
       withBreak: meeting.withBreak,
       segments: agenda.map(segment => ({ ...segment, notes: prepares ? segment.notes : null })),
       warnings: prepares && !begun ? toWarnings(meeting, agenda, expected) : [],
+      ...(before && { agendaUndo: before.label }),
       people: toPeople(run, group),
       record: toRecord(run, can(seer, 'meeting:watch', thing)),
     }
@@ -52,11 +55,6 @@ export function createMeetings({ store, runs }: { store: Store; runs: Runs }) {
   function stale(current: MeetingDetail) {
     const sentence = 'Somebody else has changed this meeting meanwhile. Look at it again, then make your change.'
     return new Refusal('stale', sentence, { current })
-  }
-
-  function refuseOnceBegun({ status }: repo.MeetingRow, what: string) {
-    if (status === 'running') throw new Refusal('conflict', `The meeting is running, so ${what}.`)
-    if (status === 'ended') throw new Refusal('conflict', `The meeting has ended, so ${what}.`)
   }
 
   /** Throws unless the group can meet on that day. */
@@ -71,20 +69,25 @@ export function createMeetings({ store, runs }: { store: Store; runs: Runs }) {
     if (dayOff) throw refuse(`${inWords(date)} is a day off (${dayOff.name}). Choose another day.`)
   }
 
-  /** Saves a change of the meeting and of its agenda, and lets the run and its screens follow. */
+  /**
+   * Saves a change of the meeting and of its agenda, and lets the run and its screens follow. Without an
+   * `expectedVersion` it is made to whatever stands; where `prepare` gives null nothing of the meeting changes.
+   */
   async function save(
     actor: Actor,
     id: string,
-    expectedVersion: number,
+    expectedVersion: number | null,
     prepare: (
       tx: Tx,
       place: repo.MeetingInPlace,
-    ) => Promise<{ change: Partial<repo.MeetingRow>; segments?: repo.SegmentRow[] }>,
+    ) => Promise<{ change: Partial<repo.MeetingRow>; segments?: repo.SegmentRow[] } | null>,
   ): Promise<MeetingDetail> {
     const run = await store.write(async tx => {
       const place = await runs.findOr404(tx, actor.schoolId, id)
-      const { change, segments } = await prepare(tx, place)
-      const updated = await repo.updateMeeting(tx, id, expectedVersion, change)
+      const prepared = await prepare(tx, place)
+      if (!prepared) return null
+      const { change, segments } = prepared
+      const updated = await repo.updateMeeting(tx, id, expectedVersion ?? place.meeting.version, change)
       if (!updated) throw stale(await detail(tx, actor, id))
       if (segments) await repo.replaceSegments(tx, id, segments)
       return runs.follow(tx, { ...place, meeting: updated })
@@ -128,6 +131,9 @@ export function createMeetings({ store, runs }: { store: Store; runs: Runs }) {
 
     detail: (actor: Actor, id: string) => detail(store.read, actor, id),
 
+    /** For what else changes an agenda: the same checks of the version, the same news for every screen. */
+    change: save,
+
     /** Moves it, says where it is, calls it off or on again: until it begins. */
     update(actor: Actor, id: string, { expectedVersion, date, startsAt, cancelled, ...rest }: UpdateMeeting) {
       return save(actor, id, expectedVersion, async (tx, place) => {
@@ -152,8 +158,9 @@ export function createMeetings({ store, runs }: { store: Store; runs: Runs }) {
       return save(actor, id, expectedVersion, async (tx, { meeting, group }) => {
         authorize(actor, 'meeting:prepare', { schoolId: meeting.schoolId, groupId: group.id })
         refuseOnceBegun(meeting, 'its agenda can’t be changed any more')
-        const expected = expectedPeople(await repo.listPeople(tx, group), group.places)
-        const segments = editedSegments(id, await repo.listSegments(tx, id), edit, expected)
+        const people = await repo.listPeople(tx, group)
+        const expected = expectedPeople(people, group.places)
+        const segments = editedSegments(id, await repo.listSegments(tx, id), edit, people, expected)
         return { change: { withBreak: edit.some(segment => segment.kind === 'break') }, segments }
       })
     },
@@ -175,6 +182,12 @@ export function createMeetings({ store, runs }: { store: Store; runs: Runs }) {
       })
     },
   }
+}
+
+/** Throws for a meeting that is running or over: `what` is what can't be done any more. */
+export function refuseOnceBegun({ status }: repo.MeetingRow, what: string): void {
+  if (status === 'running') throw new Refusal('conflict', `The meeting is running, so ${what}.`)
+  if (status === 'ended') throw new Refusal('conflict', `The meeting has ended, so ${what}.`)
 }
 
 function readCursor(cursor: string) {
