@@ -126,6 +126,31 @@ const table: Record<string, Row> = {
   'PUT /api/v1/me/not-this-year': { get: at('/me/not-this-year'), expect: '401 403 403 403 403 403 403 403' },
   'DELETE /api/v1/me/not-this-year': { get: at('/me/not-this-year'), expect: '401 204 204 204 204 204 204 204' },
 
+  'GET /api/v1/me/observations': { get: at('/me/observations'), expect: '401 200 200 200 200 200 200 200' },
+  'POST /api/v1/observations': { get: at('/observations', {}), expect: '401 400 400 400 400 400 400 400' },
+  'GET /api/v1/observations/:id': { get: at('/observations/others'), expect: '401 404 404 404 404 404 404 404' },
+  'PATCH /api/v1/observations/:id': {
+    get: at('/observations/others', stale),
+    expect: '401 404 404 404 404 404 404 404',
+  },
+  'PUT /api/v1/observations/:id/notes': {
+    get: at('/observations/others/notes', { notes: 'x', ...stale }),
+    expect: '401 404 404 404 404 404 404 404',
+  },
+  'POST /api/v1/observations/:id/hand-over': {
+    get: at('/observations/others/hand-over', stale),
+    expect: '401 404 404 404 404 404 404 404',
+  },
+  'GET /api/v1/groups/:id/observations': {
+    get: ({ group }) => at(`/groups/${group}/observations`)(),
+    expect: '401 200 200 403 403 403 403 403',
+  },
+  'GET /api/v1/cover-requests': { get: at('/cover-requests'), expect: '401 403 403 403 200 403 403 200' },
+  'PUT /api/v1/cover-requests/:id': {
+    get: at('/cover-requests/others', { cover: 'arranged', ...stale }),
+    expect: '401 403 403 403 404 403 403 404',
+  },
+
   'GET /api/v1/meetings': { get: at('/meetings'), expect: '401 200 200 200 200 200 200 200' },
   'GET /api/v1/meetings/:id': {
     get: ({ meeting }) => at(`/meetings/${meeting}`)(),

@@ -25,6 +25,9 @@ import { createRuns } from './modules/meetings/runs.service.ts'
 import { membershipRoutes } from './modules/membership/membership.routes.ts'
 import { createMembership } from './modules/membership/membership.service.ts'
 import { operationRoutes } from './modules/operations/operations.routes.ts'
+import { observationRoutes } from './modules/plans/observations.routes.ts'
+import { createCover } from './modules/plans/cover.service.ts'
+import { createObservations } from './modules/plans/observations.service.ts'
 import { programmeRoutes } from './modules/programmes/programmes.routes.ts'
 import { createProgrammes } from './modules/programmes/programmes.service.ts'
 import { reportRoutes } from './modules/reports/reports.routes.ts'
@@ -80,6 +83,8 @@ export function createServices({ env, store, now, log, origin }: Deps) {
   const meetings = createMeetings({ store, runs })
   const warn = (error: unknown) => log.warn({ err: error }, 'a screen could not follow')
   const live = createLive({ store, now, runs, sessions, warn })
+  const observations = createObservations({ store, now, mail, origin })
+  const cover = createCover({ store, now, mail })
   const reports = createReports({ store, programmes })
   const stopHousekeeping = startHousekeeping(store, log, [
     sessions.sweep,
@@ -104,6 +109,8 @@ export function createServices({ env, store, now, log, origin }: Deps) {
     runs,
     meetings,
     live,
+    observations,
+    cover,
     reports,
     async stop() {
       stopHousekeeping()
@@ -129,6 +136,7 @@ export function modules(services: Services, env: Env): FastifyPluginAsyncZod[] {
     membershipRoutes(membership),
     meetingRoutes(meetings, runs, now),
     liveRoutes(live, now),
+    observationRoutes(services.observations, services.cover),
     reportRoutes(reports),
   ]
 }

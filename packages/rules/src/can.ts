@@ -1,3 +1,6 @@
+import type { Visibility } from '@hubs/schema/plans'
+import { maySeePlan } from './plans.ts'
+
 /** The signed-in person as the rules see them. Group ids are those of the current programme. */
 export type Actor = {
   id: string
@@ -11,7 +14,15 @@ export type Actor = {
 }
 
 /** What an action is done to. Only the parts that the action's rule asks for need be there. */
-export type Thing = { schoolId: string; groupId?: string; personId?: string }
+export type Thing = {
+  schoolId: string
+  groupId?: string
+  /** Whose it is. */
+  personId?: string
+  /** Of a plan: whom its owner lets see it, and who their partners are now. */
+  visibility?: Visibility
+  partnerIds?: readonly string[]
+}
 
 type Rule = (actor: Actor, thing: Thing) => boolean
 
@@ -21,6 +32,12 @@ const leadsGroup: Rule = (actor, thing) => thing.groupId !== undefined && actor.
 const inGroup: Rule = (actor, thing) => thing.groupId !== undefined && actor.groupId === thing.groupId
 const isSelf: Rule = (actor, thing) => thing.personId === actor.id
 const colleague: Rule = () => true
+/** No role adds anything to what the owner has chosen. */
+const shownTo: Rule = (actor, { personId: ownerId, groupId, visibility, partnerIds = [] }) =>
+  ownerId !== undefined &&
+  groupId !== undefined &&
+  visibility !== undefined &&
+  maySeePlan(actor, { ownerId, groupId, visibility, partnerIds })
 const either =
   (...rules: Rule[]): Rule =>
   (actor, thing) =>
@@ -45,6 +62,24 @@ const rules = {
   'meeting:run': leadsGroup,
   'meeting:move': either(leadsGroup, coordinates),
   'meeting:register': either(leadsGroup, coordinates),
+  'meeting:answer': either(inGroup, leadsGroup),
+  'template:use': either(coordinates, actor => actor.leads.length > 0),
+  'template:change': either(coordinates, isSelf),
+  'candidate:vote': either(inGroup, leadsGroup),
+  'observation:own': isSelf,
+  'observation:shared': either(inGroup, leadsGroup),
+  'observation:cover': coordinates,
+  'plan:own': isSelf,
+  'plan:see': shownTo,
+  'plan:report': isSelf,
+  'plan:list-shared': either(inGroup, leadsGroup, coordinates),
+  'plan:offer': either(inGroup, leadsGroup),
+  'support:own': isSelf,
+  'support:answer': isSelf,
+  'partners:see': either(inGroup, leadsGroup),
+  'partners:set': leadsGroup,
+  'technique:list': colleague,
+  'colleague:list': colleague,
   'report:participation': either(coordinates, actor => actor.roles.includes('leadership')),
 } as const satisfies Record<string, Rule>
 

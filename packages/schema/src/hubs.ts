@@ -43,6 +43,8 @@ export const hub = z.object({
   nextMeeting: nextMeeting.nullable(),
   /** Whether the person asking is in it. */
   mine: z.boolean(),
+  /** Whether its people visit each other's lessons. */
+  observation: z.boolean(),
   version: z.int(),
 })
 export type Hub = z.infer<typeof hub>
@@ -67,6 +69,7 @@ export const updateHub = z.strictObject({
   name: line(60, 'Write the hub’s name.').optional(),
   question: line(200, 'Write the hub’s guiding question.').optional(),
   summary: prose(600).optional(),
+  observation: z.boolean().optional(),
   outcomes: z
     .array(
       z.strictObject({

@@ -1,3 +1,26 @@
+CREATE TABLE "agenda_before" (
+	"meeting_id" text PRIMARY KEY NOT NULL,
+	"version" integer NOT NULL,
+	"label" text NOT NULL,
+	"segments" jsonb NOT NULL,
+	"with_break" boolean NOT NULL,
+	"item_keys" jsonb NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "agenda_template" (
+	"id" text PRIMARY KEY NOT NULL,
+	"school_id" text NOT NULL,
+	"owner_id" text NOT NULL,
+	"name" text NOT NULL,
+	"meeting_kind" text NOT NULL,
+	"parts" jsonb NOT NULL,
+	"checklist" jsonb NOT NULL,
+	"shared" boolean NOT NULL,
+	"archived_at" bigint,
+	"created_at" bigint NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "attendance_change" (
 	"id" text PRIMARY KEY NOT NULL,
 	"meeting_id" text NOT NULL,
@@ -15,12 +38,63 @@ CREATE TABLE "attendance_change" (
 	"at" bigint NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "candidate" (
+	"id" text PRIMARY KEY NOT NULL,
+	"meeting_id" text NOT NULL,
+	"proposed_by_id" text NOT NULL,
+	"title" text NOT NULL,
+	"technique" text NOT NULL,
+	"why" text NOT NULL,
+	"failing" text NOT NULL,
+	"url" text NOT NULL,
+	"read_minutes" integer,
+	"presenter_id" text,
+	"strategy_code" text,
+	"up" boolean NOT NULL,
+	"withdrawn_at" bigint,
+	"created_at" bigint NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "candidate_ballot" (
+	"meeting_id" text PRIMARY KEY NOT NULL,
+	"closed_at" bigint,
+	"taken_id" text,
+	"version" integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "candidate_notice" (
+	"id" text PRIMARY KEY NOT NULL,
+	"meeting_id" text NOT NULL,
+	"person_id" text NOT NULL,
+	"at" bigint NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "candidate_vote" (
+	"id" text PRIMARY KEY NOT NULL,
+	"meeting_id" text NOT NULL,
+	"person_id" text NOT NULL,
+	"candidate_id" text NOT NULL,
+	"at" bigint NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "check_in" (
 	"plan_id" text PRIMARY KEY NOT NULL,
 	"asked_at" bigint NOT NULL,
 	"answered_at" bigint,
 	"did_it" text,
 	"note" text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "checklist_item" (
+	"id" text PRIMARY KEY NOT NULL,
+	"meeting_id" text NOT NULL,
+	"key" text NOT NULL,
+	"text" text NOT NULL,
+	"added_at" bigint NOT NULL,
+	"ticked_by_id" text,
+	"ticked_at" bigint,
+	"removed_at" bigint
 );
 --> statement-breakpoint
 CREATE TABLE "door" (
@@ -64,6 +138,30 @@ CREATE TABLE "minutes_sending" (
 	"by_id" text NOT NULL,
 	"people" integer NOT NULL,
 	"at" bigint NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "observation" (
+	"id" text PRIMARY KEY NOT NULL,
+	"school_id" text NOT NULL,
+	"group_id" text NOT NULL,
+	"observed_id" text NOT NULL,
+	"observer_id" text NOT NULL,
+	"date" text NOT NULL,
+	"starts_at" text NOT NULL,
+	"starts_at_ms" bigint NOT NULL,
+	"minutes" integer NOT NULL,
+	"place" text NOT NULL,
+	"setting" text NOT NULL,
+	"focus" text NOT NULL,
+	"evidence_asked" text NOT NULL,
+	"tool" text,
+	"cover" text NOT NULL,
+	"status" text NOT NULL,
+	"notes" text NOT NULL,
+	"conclusion" text NOT NULL,
+	"thanks" text NOT NULL,
+	"shared" boolean NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "offer" (
@@ -177,10 +275,28 @@ CREATE TABLE "ticket" (
 --> statement-breakpoint
 ALTER TABLE "hub" ADD COLUMN "observation" boolean DEFAULT true NOT NULL;--> statement-breakpoint
 ALTER TABLE "person" ADD COLUMN "reminders" boolean DEFAULT true NOT NULL;--> statement-breakpoint
+ALTER TABLE "segment" ADD COLUMN "links" jsonb DEFAULT '[]'::jsonb NOT NULL;--> statement-breakpoint
+ALTER TABLE "segment" ADD COLUMN "materials" jsonb DEFAULT '[]'::jsonb NOT NULL;--> statement-breakpoint
+ALTER TABLE "segment" ADD COLUMN "presenter_id" text;--> statement-breakpoint
+ALTER TABLE "agenda_before" ADD CONSTRAINT "agenda_before_meeting_id_meeting_id_fk" FOREIGN KEY ("meeting_id") REFERENCES "public"."meeting"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "agenda_template" ADD CONSTRAINT "agenda_template_school_id_school_id_fk" FOREIGN KEY ("school_id") REFERENCES "public"."school"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "agenda_template" ADD CONSTRAINT "agenda_template_owner_id_person_id_fk" FOREIGN KEY ("owner_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "attendance_change" ADD CONSTRAINT "attendance_change_meeting_id_meeting_id_fk" FOREIGN KEY ("meeting_id") REFERENCES "public"."meeting"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "attendance_change" ADD CONSTRAINT "attendance_change_person_id_person_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "attendance_change" ADD CONSTRAINT "attendance_change_by_id_person_id_fk" FOREIGN KEY ("by_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "candidate" ADD CONSTRAINT "candidate_meeting_id_meeting_id_fk" FOREIGN KEY ("meeting_id") REFERENCES "public"."meeting"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "candidate" ADD CONSTRAINT "candidate_proposed_by_id_person_id_fk" FOREIGN KEY ("proposed_by_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "candidate" ADD CONSTRAINT "candidate_presenter_id_person_id_fk" FOREIGN KEY ("presenter_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "candidate_ballot" ADD CONSTRAINT "candidate_ballot_meeting_id_meeting_id_fk" FOREIGN KEY ("meeting_id") REFERENCES "public"."meeting"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "candidate_ballot" ADD CONSTRAINT "candidate_ballot_taken_id_candidate_id_fk" FOREIGN KEY ("taken_id") REFERENCES "public"."candidate"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "candidate_notice" ADD CONSTRAINT "candidate_notice_meeting_id_meeting_id_fk" FOREIGN KEY ("meeting_id") REFERENCES "public"."meeting"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "candidate_notice" ADD CONSTRAINT "candidate_notice_person_id_person_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "candidate_vote" ADD CONSTRAINT "candidate_vote_meeting_id_meeting_id_fk" FOREIGN KEY ("meeting_id") REFERENCES "public"."meeting"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "candidate_vote" ADD CONSTRAINT "candidate_vote_person_id_person_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "candidate_vote" ADD CONSTRAINT "candidate_vote_candidate_id_candidate_id_fk" FOREIGN KEY ("candidate_id") REFERENCES "public"."candidate"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "check_in" ADD CONSTRAINT "check_in_plan_id_plan_id_fk" FOREIGN KEY ("plan_id") REFERENCES "public"."plan"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "checklist_item" ADD CONSTRAINT "checklist_item_meeting_id_meeting_id_fk" FOREIGN KEY ("meeting_id") REFERENCES "public"."meeting"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "checklist_item" ADD CONSTRAINT "checklist_item_ticked_by_id_person_id_fk" FOREIGN KEY ("ticked_by_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "door" ADD CONSTRAINT "door_meeting_id_meeting_id_fk" FOREIGN KEY ("meeting_id") REFERENCES "public"."meeting"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "door_code" ADD CONSTRAINT "door_code_meeting_id_meeting_id_fk" FOREIGN KEY ("meeting_id") REFERENCES "public"."meeting"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "facilitator_note" ADD CONSTRAINT "facilitator_note_meeting_id_meeting_id_fk" FOREIGN KEY ("meeting_id") REFERENCES "public"."meeting"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -189,6 +305,10 @@ ALTER TABLE "minutes" ADD CONSTRAINT "minutes_meeting_id_meeting_id_fk" FOREIGN 
 ALTER TABLE "minutes" ADD CONSTRAINT "minutes_edited_by_id_person_id_fk" FOREIGN KEY ("edited_by_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "minutes_sending" ADD CONSTRAINT "minutes_sending_meeting_id_meeting_id_fk" FOREIGN KEY ("meeting_id") REFERENCES "public"."meeting"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "minutes_sending" ADD CONSTRAINT "minutes_sending_by_id_person_id_fk" FOREIGN KEY ("by_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "observation" ADD CONSTRAINT "observation_school_id_school_id_fk" FOREIGN KEY ("school_id") REFERENCES "public"."school"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "observation" ADD CONSTRAINT "observation_group_id_hub_group_id_fk" FOREIGN KEY ("group_id") REFERENCES "public"."hub_group"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "observation" ADD CONSTRAINT "observation_observed_id_person_id_fk" FOREIGN KEY ("observed_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "observation" ADD CONSTRAINT "observation_observer_id_person_id_fk" FOREIGN KEY ("observer_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "offer" ADD CONSTRAINT "offer_meeting_id_meeting_id_fk" FOREIGN KEY ("meeting_id") REFERENCES "public"."meeting"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "offer" ADD CONSTRAINT "offer_to_id_person_id_fk" FOREIGN KEY ("to_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "offer" ADD CONSTRAINT "offer_by_id_person_id_fk" FOREIGN KEY ("by_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -209,11 +329,22 @@ ALTER TABLE "support_request" ADD CONSTRAINT "support_request_owner_id_person_id
 ALTER TABLE "support_request" ADD CONSTRAINT "support_request_from_id_person_id_fk" FOREIGN KEY ("from_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ticket" ADD CONSTRAINT "ticket_meeting_id_meeting_id_fk" FOREIGN KEY ("meeting_id") REFERENCES "public"."meeting"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ticket" ADD CONSTRAINT "ticket_person_id_person_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."person"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "agenda_template_name" ON "agenda_template" USING btree ("school_id","name","id");--> statement-breakpoint
+CREATE INDEX "agenda_template_owner" ON "agenda_template" USING btree ("owner_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "attendance_change_number" ON "attendance_change" USING btree ("meeting_id","person_id","number");--> statement-breakpoint
 CREATE INDEX "attendance_change_at" ON "attendance_change" USING btree ("meeting_id","at","id");--> statement-breakpoint
+CREATE INDEX "candidate_meeting" ON "candidate" USING btree ("meeting_id","created_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "candidate_notice_one" ON "candidate_notice" USING btree ("meeting_id","person_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "candidate_vote_one" ON "candidate_vote" USING btree ("meeting_id","person_id");--> statement-breakpoint
+CREATE INDEX "candidate_vote_for" ON "candidate_vote" USING btree ("candidate_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "checklist_item_key" ON "checklist_item" USING btree ("meeting_id","key");--> statement-breakpoint
 CREATE INDEX "door_code_slot" ON "door_code" USING btree ("meeting_id","slot");--> statement-breakpoint
 CREATE UNIQUE INDEX "facilitator_note_person" ON "facilitator_note" USING btree ("meeting_id","person_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "minutes_sending_number" ON "minutes_sending" USING btree ("meeting_id","number");--> statement-breakpoint
+CREATE INDEX "observation_observed" ON "observation" USING btree ("observed_id","starts_at_ms");--> statement-breakpoint
+CREATE INDEX "observation_observer" ON "observation" USING btree ("observer_id","starts_at_ms");--> statement-breakpoint
+CREATE INDEX "observation_shared" ON "observation" USING btree ("group_id","shared","starts_at_ms");--> statement-breakpoint
+CREATE INDEX "observation_cover" ON "observation" USING btree ("school_id","cover","starts_at_ms");--> statement-breakpoint
 CREATE UNIQUE INDEX "offer_one_each" ON "offer" USING btree ("meeting_id","to_id","by_id");--> statement-breakpoint
 CREATE INDEX "offer_to" ON "offer" USING btree ("to_id");--> statement-breakpoint
 CREATE INDEX "offer_by" ON "offer" USING btree ("by_id");--> statement-breakpoint
@@ -237,4 +368,5 @@ CREATE INDEX "support_request_school" ON "support_request" USING btree ("school_
 CREATE UNIQUE INDEX "ticket_token_hash" ON "ticket" USING btree ("token_hash");--> statement-breakpoint
 CREATE INDEX "ticket_meeting" ON "ticket" USING btree ("meeting_id","used_at");--> statement-breakpoint
 CREATE INDEX "ticket_person" ON "ticket" USING btree ("person_id");--> statement-breakpoint
-CREATE INDEX "ticket_expires" ON "ticket" USING btree ("expires_at");
+CREATE INDEX "ticket_expires" ON "ticket" USING btree ("expires_at");--> statement-breakpoint
+ALTER TABLE "segment" ADD CONSTRAINT "segment_presenter_id_person_id_fk" FOREIGN KEY ("presenter_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;

@@ -1,3 +1,31 @@
+CREATE TABLE `agenda_before` (
+	`meeting_id` text PRIMARY KEY NOT NULL,
+	`version` integer NOT NULL,
+	`label` text NOT NULL,
+	`segments` text NOT NULL,
+	`with_break` integer NOT NULL,
+	`item_keys` text NOT NULL,
+	FOREIGN KEY (`meeting_id`) REFERENCES `meeting`(`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
+CREATE TABLE `agenda_template` (
+	`id` text PRIMARY KEY NOT NULL,
+	`school_id` text NOT NULL,
+	`owner_id` text NOT NULL,
+	`name` text NOT NULL,
+	`meeting_kind` text NOT NULL,
+	`parts` text NOT NULL,
+	`checklist` text NOT NULL,
+	`shared` integer NOT NULL,
+	`archived_at` integer,
+	`created_at` integer NOT NULL,
+	`version` integer DEFAULT 1 NOT NULL,
+	FOREIGN KEY (`school_id`) REFERENCES `school`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`owner_id`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `agenda_template_name` ON `agenda_template` (`school_id`,`name`,`id`);--> statement-breakpoint
+CREATE INDEX `agenda_template_owner` ON `agenda_template` (`owner_id`);--> statement-breakpoint
 CREATE TABLE `attendance_change` (
 	`id` text PRIMARY KEY NOT NULL,
 	`meeting_id` text NOT NULL,
@@ -20,6 +48,60 @@ CREATE TABLE `attendance_change` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `attendance_change_number` ON `attendance_change` (`meeting_id`,`person_id`,`number`);--> statement-breakpoint
 CREATE INDEX `attendance_change_at` ON `attendance_change` (`meeting_id`,`at`,`id`);--> statement-breakpoint
+CREATE TABLE `candidate` (
+	`id` text PRIMARY KEY NOT NULL,
+	`meeting_id` text NOT NULL,
+	`proposed_by_id` text NOT NULL,
+	`title` text NOT NULL,
+	`technique` text NOT NULL,
+	`why` text NOT NULL,
+	`failing` text NOT NULL,
+	`url` text NOT NULL,
+	`read_minutes` integer,
+	`presenter_id` text,
+	`strategy_code` text,
+	`up` integer NOT NULL,
+	`withdrawn_at` integer,
+	`created_at` integer NOT NULL,
+	`version` integer DEFAULT 1 NOT NULL,
+	FOREIGN KEY (`meeting_id`) REFERENCES `meeting`(`id`) ON UPDATE no action ON DELETE cascade,
+	FOREIGN KEY (`proposed_by_id`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`presenter_id`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `candidate_meeting` ON `candidate` (`meeting_id`,`created_at`);--> statement-breakpoint
+CREATE TABLE `candidate_ballot` (
+	`meeting_id` text PRIMARY KEY NOT NULL,
+	`closed_at` integer,
+	`taken_id` text,
+	`version` integer NOT NULL,
+	FOREIGN KEY (`meeting_id`) REFERENCES `meeting`(`id`) ON UPDATE no action ON DELETE cascade,
+	FOREIGN KEY (`taken_id`) REFERENCES `candidate`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE TABLE `candidate_notice` (
+	`id` text PRIMARY KEY NOT NULL,
+	`meeting_id` text NOT NULL,
+	`person_id` text NOT NULL,
+	`at` integer NOT NULL,
+	FOREIGN KEY (`meeting_id`) REFERENCES `meeting`(`id`) ON UPDATE no action ON DELETE cascade,
+	FOREIGN KEY (`person_id`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `candidate_notice_one` ON `candidate_notice` (`meeting_id`,`person_id`);--> statement-breakpoint
+CREATE TABLE `candidate_vote` (
+	`id` text PRIMARY KEY NOT NULL,
+	`meeting_id` text NOT NULL,
+	`person_id` text NOT NULL,
+	`candidate_id` text NOT NULL,
+	`at` integer NOT NULL,
+	FOREIGN KEY (`meeting_id`) REFERENCES `meeting`(`id`) ON UPDATE no action ON DELETE cascade,
+	FOREIGN KEY (`person_id`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`candidate_id`) REFERENCES `candidate`(`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `candidate_vote_one` ON `candidate_vote` (`meeting_id`,`person_id`);--> statement-breakpoint
+CREATE INDEX `candidate_vote_for` ON `candidate_vote` (`candidate_id`);--> statement-breakpoint
 CREATE TABLE `check_in` (
 	`plan_id` text PRIMARY KEY NOT NULL,
 	`asked_at` integer NOT NULL,
@@ -29,6 +111,20 @@ CREATE TABLE `check_in` (
 	FOREIGN KEY (`plan_id`) REFERENCES `plan`(`id`) ON UPDATE no action ON DELETE cascade
 );
 --> statement-breakpoint
+CREATE TABLE `checklist_item` (
+	`id` text PRIMARY KEY NOT NULL,
+	`meeting_id` text NOT NULL,
+	`key` text NOT NULL,
+	`text` text NOT NULL,
+	`added_at` integer NOT NULL,
+	`ticked_by_id` text,
+	`ticked_at` integer,
+	`removed_at` integer,
+	FOREIGN KEY (`meeting_id`) REFERENCES `meeting`(`id`) ON UPDATE no action ON DELETE cascade,
+	FOREIGN KEY (`ticked_by_id`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `checklist_item_key` ON `checklist_item` (`meeting_id`,`key`);--> statement-breakpoint
 CREATE TABLE `door` (
 	`meeting_id` text PRIMARY KEY NOT NULL,
 	`mode` text NOT NULL,
@@ -83,6 +179,38 @@ CREATE TABLE `minutes_sending` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `minutes_sending_number` ON `minutes_sending` (`meeting_id`,`number`);--> statement-breakpoint
+CREATE TABLE `observation` (
+	`id` text PRIMARY KEY NOT NULL,
+	`school_id` text NOT NULL,
+	`group_id` text NOT NULL,
+	`observed_id` text NOT NULL,
+	`observer_id` text NOT NULL,
+	`date` text NOT NULL,
+	`starts_at` text NOT NULL,
+	`starts_at_ms` integer NOT NULL,
+	`minutes` integer NOT NULL,
+	`place` text NOT NULL,
+	`setting` text NOT NULL,
+	`focus` text NOT NULL,
+	`evidence_asked` text NOT NULL,
+	`tool` text,
+	`cover` text NOT NULL,
+	`status` text NOT NULL,
+	`notes` text NOT NULL,
+	`conclusion` text NOT NULL,
+	`thanks` text NOT NULL,
+	`shared` integer NOT NULL,
+	`version` integer DEFAULT 1 NOT NULL,
+	FOREIGN KEY (`school_id`) REFERENCES `school`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`group_id`) REFERENCES `hub_group`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`observed_id`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`observer_id`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `observation_observed` ON `observation` (`observed_id`,`starts_at_ms`);--> statement-breakpoint
+CREATE INDEX `observation_observer` ON `observation` (`observer_id`,`starts_at_ms`);--> statement-breakpoint
+CREATE INDEX `observation_shared` ON `observation` (`group_id`,`shared`,`starts_at_ms`);--> statement-breakpoint
+CREATE INDEX `observation_cover` ON `observation` (`school_id`,`cover`,`starts_at_ms`);--> statement-breakpoint
 CREATE TABLE `offer` (
 	`id` text PRIMARY KEY NOT NULL,
 	`meeting_id` text NOT NULL,
@@ -237,4 +365,7 @@ CREATE INDEX `ticket_meeting` ON `ticket` (`meeting_id`,`used_at`);--> statement
 CREATE INDEX `ticket_person` ON `ticket` (`person_id`);--> statement-breakpoint
 CREATE INDEX `ticket_expires` ON `ticket` (`expires_at`);--> statement-breakpoint
 ALTER TABLE `hub` ADD `observation` integer DEFAULT true NOT NULL;--> statement-breakpoint
-ALTER TABLE `person` ADD `reminders` integer DEFAULT true NOT NULL;
+ALTER TABLE `person` ADD `reminders` integer DEFAULT true NOT NULL;--> statement-breakpoint
+ALTER TABLE `segment` ADD `links` text DEFAULT '[]' NOT NULL;--> statement-breakpoint
+ALTER TABLE `segment` ADD `materials` text DEFAULT '[]' NOT NULL;--> statement-breakpoint
+ALTER TABLE `segment` ADD `presenter_id` text REFERENCES person(id);

@@ -138,7 +138,7 @@ export async function updateHub(
   { db, t }: Tx,
   id: string,
   version: number,
-  change: Partial<Pick<HubRow, 'name' | 'question' | 'summary'>>,
+  change: Partial<Pick<HubRow, 'name' | 'question' | 'summary' | 'observation'>>,
 ) {
   const [row] = await db
     .update(t.hub)

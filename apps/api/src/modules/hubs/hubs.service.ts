@@ -28,13 +28,14 @@ export async function publicHubs(tx: Tx, programmeId: string): Promise<PublicPro
     hubs.map(hub => hub.id),
   )
   const days = await repo.listMeetingDays(tx, programmeId)
-  return hubs.map(({ id, slug, name, question, summary }) => {
+  return hubs.map(({ id, slug, name, question, summary, observation }) => {
     const own = outcomes.filter(outcome => outcome.hubId === id)
     return {
       slug,
       name,
       question,
       summary,
+      observation,
       outcomes: own,
       meetings: days.filter(day => day.hubId === id),
       audiences: [...new Set(own.flatMap(outcome => outcome.audiences))],

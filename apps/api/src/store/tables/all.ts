@@ -6,6 +6,7 @@ import { membershipTables } from './membership.ts'
 import { observationTables } from './observations.ts'
 import { operationTables } from './operations.ts'
 import { planTables } from './plans.ts'
+import { preparingTables } from './preparing.ts'
 import { programmeTables } from './programmes.ts'
 import { recordTables } from './record.ts'
 import { screenTables } from './screens.ts'
@@ -28,6 +29,7 @@ export function allTables(k: Kit) {
     ...planTables(k, { ...staff, ...hubs, ...meetings }),
     ...observationTables(k, { ...staff, ...hubs }),
     ...recordTables(k, { ...staff, ...meetings }),
+    ...preparingTables(k, { ...staff, ...meetings }),
     ...operationTables(k),
   }
 }

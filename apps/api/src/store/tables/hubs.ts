@@ -25,6 +25,8 @@ export function hubTables(k: Kit, { school, person, programme }: Needs) {
       name: k.text().notNull(),
       question: k.text().notNull(),
       summary: k.text().notNull(),
+      /** Whether its people visit each other's lessons: a hub may leave that out. */
+      observation: k.bool().notNull().default(true),
       version: k.int().notNull().default(1),
     },
     t => [k.uniqueIndex('hub_programme_slug').on(t.programmeId, t.slug)],

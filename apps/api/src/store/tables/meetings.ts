@@ -1,4 +1,4 @@
-import type { MeetingKind, SegmentKind } from '@hubs/schema/agenda'
+import type { AgendaLink, MeetingKind, SegmentKind } from '@hubs/schema/agenda'
 import type { Attendance, StoredRun } from '@hubs/schema/live'
 import type { Kit } from '../kit.ts'
 import type { hubTables } from './hubs.ts'
@@ -63,6 +63,9 @@ export function meetingTables(k: Kit, { school, person, halfTerm, group }: Needs
       protected: k.bool().notNull(),
       prompt: k.text().notNull(),
       notes: k.text().notNull(),
+      links: k.json<AgendaLink[]>().notNull().default([]),
+      materials: k.json<string[]>().notNull().default([]),
+      presenterId: k.text().references(() => person.id),
     },
     t => [k.index('segment_meeting').on(t.meetingId, t.position)],
   )

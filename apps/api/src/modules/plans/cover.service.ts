@@ -1,0 +1,57 @@
+import type { Actor } from '@hubs/rules/can'
+import type { PageQuery } from '@hubs/schema/common'
+import type { AnswerCover } from '@hubs/schema/observations'
+import { authorize } from '../../authorize.ts'
+import type { Clock } from '../../clock.ts'
+import { notFound, Refusal } from '../../errors.ts'
+import type { Store } from '../../store/store.ts'
+import { readTimeCursor, writeTimeCursor } from '../../time-cursor.ts'
+import { inWords } from '../../wall-time.ts'
+import { coverLetter } from '../mail/letters-observations.ts'
+import type { Mail } from '../mail/mail.service.ts'
+import { refuseUnlessBooked } from './observation-change.ts'
+import { toCoverRequest } from './observation-view.ts'
+import * as repo from './observations.repo.ts'
+
+type Deps = { store: Store; now: Clock; mail: Mail }
+const dayMs = 24 * 60 * 60_000
+
+/** Finding somebody for the work of whoever observes meanwhile. */
+export function createCover({ store, now, mail }: Deps) {
+  return {
+    /** Whose work has to be covered, and when: never what for, or whom they visit. */
+    async list(actor: Actor, { cursor, limit }: PageQuery) {
+      authorize(actor, 'observation:cover', { schoolId: actor.schoolId })
+      const page = { ...(cursor && { after: readTimeCursor(cursor) }), limit: limit + 1 }
+      const rows = await repo.listCover(store.read, actor.schoolId, now() - dayMs, page)
+      const shown = rows.slice(0, limit)
+      const next = rows.length > limit ? writeTimeCursor(shown.at(-1)?.observation) : null
+      return { items: shown.map(({ observation, name }) => toCoverRequest(observation, name)), next }
+    },
+
+    async answer(actor: Actor, id: string, { cover, expectedVersion }: AnswerCover) {
+      authorize(actor, 'observation:cover', { schoolId: actor.schoolId })
+      const answered = await store.write(async tx => {
+        const row = await repo.findObservation(tx, id)
+        if (row?.schoolId !== actor.schoolId || row.cover === 'none') throw notFound('request')
+        refuseUnlessBooked(row)
+        const [observer] = await repo.listPeople(tx, [row.observerId])
+        const name = observer?.name ?? ''
+        const saved = await repo.updateObservation(tx, id, expectedVersion, { cover })
+        if (!saved) {
+          const sentence = 'This has been changed meanwhile. Look at it again, then answer.'
+          throw new Refusal('stale', sentence, { current: toCoverRequest(row, name) })
+        }
+        if (observer && cover !== 'asked' && cover !== row.cover) {
+          const letter = coverLetter({ name, day: inWords(row.date), at: row.startsAt, arranged: cover === 'arranged' })
+          await mail.add(tx, observer.email, letter, now() + 2 * dayMs)
+        }
+        return toCoverRequest(saved, name)
+      })
+      mail.wake()
+      return answered
+    },
+  }
+}
+
+export type Cover = ReturnType<typeof createCover>

@@ -1,0 +1,197 @@
+import type { Actor } from '@hubs/rules/can'
+import type { CreateObservation, Observation, ObservationQuery, UpdateObservation } from '@hubs/schema/observations'
+import type { PageQuery } from '@hubs/schema/common'
+import { authorize } from '../../authorize.ts'
+import type { Clock } from '../../clock.ts'
+import { notFound, Refusal } from '../../errors.ts'
+import { answerOnce } from '../../idempotency.ts'
+import { newId } from '../../ids.ts'
+import type { Store, Tx } from '../../store/store.ts'
+import { inWords } from '../../wall-time.ts'
+import { observationLetter, type ObservationNews } from '../mail/letters-observations.ts'
+import type { Mail } from '../mail/mail.service.ts'
+import { readTimeCursor, writeTimeCursor } from '../../time-cursor.ts'
+import { changeOf, checkWhen, groupOf, refuse, refuseUnlessBooked } from './observation-change.ts'
+import * as repo from './observations.repo.ts'
+import { sideOf, toObservation } from './observation-view.ts'
+
+type Deps = { store: Store; now: Clock; mail: Mail; origin: () => string }
+
+const dayMs = 24 * 60 * 60_000
+
+/** Colleagues who visit each other, to the agenda of the one who is visited. */
+export function createObservations({ store, now, mail, origin }: Deps) {
+  async function tell(tx: Tx, row: repo.ObservationRow, to: 'observed' | 'observer', news: ObservationNews) {
+    const people = await repo.listPeople(tx, [row.observedId, row.observerId])
+    const person = people.find(({ id }) => id === (to === 'observed' ? row.observedId : row.observerId))
+    const other = people.find(({ id }) => id !== person?.id)
+    if (!person || !other) return
+    const link = `${origin()}/observations/${row.id}`
+    const letter = observationLetter({
+      name: person.name,
+      other: other.name,
+      day: inWords(row.date),
+      at: row.startsAt,
+      link,
+      news,
+    })
+    await mail.add(tx, person.email, letter, now() + 2 * dayMs)
+  }
+
+  async function describe(tx: Tx, rows: repo.ObservationRow[], actor: Actor): Promise<Observation[]> {
+    const names = await repo.listNames(tx, [...new Set(rows.flatMap(row => [row.observedId, row.observerId]))])
+    return rows.flatMap(row => {
+      const mine = sideOf(row, actor.id)
+      return mine ? [toObservation(row, mine, names)] : []
+    })
+  }
+
+  /** The visit, if the person is one of the two: to everybody else it looks as if it were not there. */
+  async function ownOr404(tx: Tx, actor: Actor, id: string) {
+    const row = await repo.findObservation(tx, id)
+    const mine = row && sideOf(row, actor.id)
+    if (!row || !mine || row.schoolId !== actor.schoolId) throw notFound('observation')
+    return { row, mine }
+  }
+
+  async function one(tx: Tx, actor: Actor, row: repo.ObservationRow): Promise<Observation> {
+    const [shown] = await describe(tx, [row], actor)
+    if (!shown) throw notFound('observation')
+    return shown
+  }
+
+  async function save(
+    tx: Tx,
+    actor: Actor,
+    row: repo.ObservationRow,
+    seen: number,
+    change: Partial<repo.ObservationRow>,
+  ) {
+    const saved = await repo.updateObservation(tx, row.id, seen, change)
+    if (saved) return saved
+    const sentence = 'This visit has been changed meanwhile. Look at it again, then make your change.'
+    throw new Refusal('stale', sentence, { current: await one(tx, actor, row) })
+  }
+
+  async function book(tx: Tx, actor: Actor, { coverNeeded, ...asked }: CreateObservation) {
+    const { groupId } = actor
+    if (!groupId) throw new Refusal('conflict', 'Choose a hub first. Then you can ask a colleague to visit you.')
+    const group = await groupOf(tx, groupId)
+    if (!group.observation)
+      throw new Refusal('conflict', `${group.hubName} works without visits. A coordinator can change that.`)
+    if (asked.observerId === actor.id) throw refuse('observerId', 'Choose a colleague: nobody can visit themselves.')
+    const [observer] = await repo.listPeople(tx, [asked.observerId])
+    if (observer?.schoolId !== actor.schoolId) throw refuse('observerId', 'This person does not work here.')
+    const startsAtMs = await checkWhen(tx, { groupId, pair: [actor.id, asked.observerId], when: asked }, now())
+    const row: repo.ObservationRow = {
+      ...asked,
+      id: newId(),
+      schoolId: actor.schoolId,
+      groupId,
+      observedId: actor.id,
+      startsAtMs,
+      cover: coverNeeded ? 'asked' : 'none',
+      status: 'booked',
+      notes: '',
+      conclusion: '',
+      thanks: '',
+      shared: false,
+      version: 1,
+    }
+    await repo.insertObservation(tx, row)
+    await tell(tx, row, 'observer', 'booked')
+    return one(tx, actor, row)
+  }
+
+  return {
+    async list(actor: Actor, { which, cursor, limit }: ObservationQuery) {
+      authorize(actor, 'observation:own', { schoolId: actor.schoolId, personId: actor.id })
+      const rows = await repo.listOwn(store.read, actor.id, {
+        coming: which === 'coming',
+        // A visit of this morning may still want its notes: it stays with those to come for a day.
+        from: now() - dayMs,
+        ...(cursor && { after: readTimeCursor(cursor) }),
+        limit: limit + 1,
+      })
+      const shown = rows.slice(0, limit)
+      const next = rows.length > limit ? writeTimeCursor(shown.at(-1)) : null
+      return { items: await describe(store.read, shown, actor), next }
+    },
+
+    async read(actor: Actor, id: string): Promise<Observation> {
+      const { row } = await ownOr404(store.read, actor, id)
+      return one(store.read, actor, row)
+    },
+
+    /** Books it at once: a date that both know is what makes it happen. The colleague may decline, or move it. */
+    async create(actor: Actor, asked: CreateObservation, key: string | undefined): Promise<Observation> {
+      authorize(actor, 'observation:own', { schoolId: actor.schoolId, personId: actor.id })
+      const visit = await store.write(tx =>
+        answerOnce(tx, { personId: actor.id, key, asked: ['observation', asked], at: now() }, () =>
+          book(tx, actor, asked),
+        ),
+      )
+      mail.wake()
+      return visit
+    },
+
+    async update(actor: Actor, id: string, asked: UpdateObservation): Promise<Observation> {
+      const visit = await store.write(async tx => {
+        const { row, mine } = await ownOr404(tx, actor, id)
+        const change = await changeOf(tx, row, mine, { asked, now: now() })
+        const saved = await save(tx, actor, row, asked.expectedVersion, change)
+        const other = mine === 'observed' ? 'observer' : 'observed'
+        if (saved.status !== row.status) await tell(tx, saved, other, mine === 'observed' ? 'cancelled' : 'declined')
+        else if (saved.startsAtMs !== row.startsAtMs) await tell(tx, saved, other, 'moved')
+        return one(tx, actor, saved)
+      })
+      mail.wake()
+      return visit
+    },
+
+    /** The observer's own notes, until they are handed over. */
+    writeNotes: (actor: Actor, id: string, { notes, expectedVersion }: { notes: string; expectedVersion: number }) =>
+      store.write(async tx => {
+        const { row, mine } = await ownOr404(tx, actor, id)
+        if (mine !== 'observer')
+          throw new Refusal('not-allowed', 'Your visitor writes the notes, and hands them over to you.')
+        refuseUnlessBooked(row)
+        return one(tx, actor, await save(tx, actor, row, expectedVersion, { notes }))
+      }),
+
+    /** The notes become the observed person's, and the observer has no copy any more. */
+    async handOver(actor: Actor, id: string, expectedVersion: number): Promise<Observation> {
+      const visit = await store.write(async tx => {
+        const { row, mine } = await ownOr404(tx, actor, id)
+        if (mine !== 'observer') throw new Refusal('not-allowed', 'Your visitor hands the notes over.')
+        if (row.status === 'handed-over') return one(tx, actor, row)
+        refuseUnlessBooked(row)
+        const saved = await save(tx, actor, row, expectedVersion, { status: 'handed-over' })
+        await tell(tx, saved, 'observed', 'handed-over')
+        return one(tx, actor, saved)
+      })
+      mail.wake()
+      return visit
+    },
+
+    /** What people of a group chose to tell it. */
+    async listShared(actor: Actor, groupId: string, { cursor, limit }: PageQuery) {
+      authorize(actor, 'observation:shared', { schoolId: actor.schoolId, groupId })
+      const page = { ...(cursor && { after: readTimeCursor(cursor) }), limit: limit + 1 }
+      const rows = await repo.listShared(store.read, groupId, page)
+      const shown = rows.slice(0, limit)
+      return {
+        items: shown.map(({ observation: { id, observedId, date, focus, conclusion }, name }) => ({
+          id,
+          observed: { id: observedId, name },
+          date,
+          focus,
+          conclusion,
+        })),
+        next: rows.length > limit ? writeTimeCursor(shown.at(-1)?.observation) : null,
+      }
+    },
+  }
+}
+
+export type Observations = ReturnType<typeof createObservations>
