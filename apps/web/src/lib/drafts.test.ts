@@ -3,7 +3,10 @@ import { useForm } from 'react-hook-form'
 import { beforeEach, expect, test } from 'vitest'
 import { dropAllDrafts, keepDraftsOf, readDraft, useFormDraft, writeDraft } from './drafts.ts'
 
-beforeEach(() => keepDraftsOf('ada'))
+beforeEach(() => {
+  localStorage.clear()
+  keepDraftsOf('ada')
+})
 
 const typeInto = () =>
   renderHook(() => {
@@ -39,4 +42,25 @@ test('signing out here leaves nothing, also of a form that closes afterwards', (
   writeDraft('other', { text: 'late' })
   expect(readDraft('note')).toBeNull()
   expect(readDraft('other')).toBeNull()
+})
+
+test('what is kept on the device outlives the tab, and is gone when its owner signs out or somebody else comes', () => {
+  writeDraft('kept/plan', { text: 'mine' })
+  sessionStorage.clear()
+  keepDraftsOf('ada')
+  expect(readDraft('kept/plan')).toEqual({ text: 'mine' })
+  keepDraftsOf('somebody else')
+  expect(readDraft('kept/plan')).toBeNull()
+  writeDraft('kept/plan', { text: 'theirs' })
+  dropAllDrafts()
+  expect(readDraft('kept/plan')).toBeNull()
+  expect(localStorage).toHaveLength(0)
+})
+
+test('a page left open writes nothing among the drafts of the next person, and reads none of them', () => {
+  localStorage.setItem('drafts-of', 'the next person')
+  localStorage.setItem('draft:kept/plan', '"theirs"')
+  expect(writeDraft('kept/plan', 'late')).toBe(false)
+  expect(readDraft('kept/plan')).toBeNull()
+  expect(localStorage.getItem('draft:kept/plan')).toBe('"theirs"')
 })

@@ -2,34 +2,52 @@ import { useEffect, useRef } from 'react'
 
 const prefix = 'draft:'
 const ownerKey = 'drafts-of'
+/** What begins so is kept on the device, and survives the tab being closed or killed; all others live in this tab. */
+const onDevice = 'kept/'
 
 /** Who is signed in, as far as this page knows; undefined once they have signed out here, until somebody comes again. */
 let owner: string | null | undefined = null
 
-/** Drafts live in this tab only and are gone when it closes: a shared computer shows nothing to the next person. */
+const shelves = () => [sessionStorage, localStorage]
+const shelfOf = (key: string) => (key.startsWith(onDevice) ? localStorage : sessionStorage)
+
+/** What was typed and not accepted yet. It is gone when its owner signs out, and never shown to the next person. */
 export function readDraft<T>(key: string): T | null {
   try {
-    const text = sessionStorage.getItem(prefix + key)
+    const shelf = shelfOf(key)
+    // On the device another tab may have let somebody else in meanwhile.
+    if (owner && shelf === localStorage && shelf.getItem(ownerKey) !== owner) return null
+    const text = shelf.getItem(prefix + key)
     return text === null ? null : (JSON.parse(text) as T)
   } catch {
     return null
   }
 }
 
-export function writeDraft(key: string, value: unknown): void {
-  if (owner === undefined) return
+/** @returns whether it is kept: a full or forbidden storage loses the copy, not what is on the screen */
+export function writeDraft(key: string, value: unknown): boolean {
+  if (owner === undefined) return false
   try {
+    const shelf = shelfOf(key)
+    const theirs = shelf.getItem(ownerKey)
+    if (owner !== null && theirs !== null && theirs !== owner) return false
     // Signing out in another tab empties the storage of this one as well: the owner is written with what is theirs.
-    if (owner !== null && sessionStorage.getItem(ownerKey) === null) sessionStorage.setItem(ownerKey, owner)
-    sessionStorage.setItem(prefix + key, JSON.stringify(value))
+    if (owner !== null && theirs === null) shelf.setItem(ownerKey, owner)
+    shelf.setItem(prefix + key, JSON.stringify(value))
+    return true
   } catch {
-    // A full or forbidden storage loses the copy, not what is on the screen.
+    return false
   }
 }
 
 /** Call when the server has accepted what was typed. */
 export function dropDraft(key: string): void {
-  sessionStorage.removeItem(prefix + key)
+  shelfOf(key).removeItem(prefix + key)
+}
+
+function clear(shelf: Storage): void {
+  shelf.removeItem(ownerKey)
+  for (const key of Object.keys(shelf)) if (key.startsWith(prefix)) shelf.removeItem(key)
 }
 
 /**
@@ -37,17 +55,18 @@ export function dropDraft(key: string): void {
  * on a shared computer nobody finds what the person before them typed.
  */
 export function keepDraftsOf(person: string): void {
-  const before = sessionStorage.getItem(ownerKey)
-  if (before !== null && before !== person) dropAllDrafts()
   owner = person
-  sessionStorage.setItem(ownerKey, person)
+  for (const shelf of shelves()) {
+    const before = shelf.getItem(ownerKey)
+    if (before !== null && before !== person) clear(shelf)
+    shelf.setItem(ownerKey, person)
+  }
 }
 
 /** Everything of everybody, at sign-out. */
 export function dropAllDrafts(): void {
   owner = undefined
-  sessionStorage.removeItem(ownerKey)
-  for (const key of Object.keys(sessionStorage)) if (key.startsWith(prefix)) sessionStorage.removeItem(key)
+  for (const shelf of shelves()) clear(shelf)
 }
 
 type WatchableForm<T> = {
