@@ -4,6 +4,7 @@ import type { StoredRun } from '@hubs/schema/live'
 import type { RefusalCode, RunCommand } from '@hubs/schema/run-commands'
 import type { CorrectRegister } from '@hubs/schema/meetings'
 import type { ProblemCode } from '@hubs/schema/problem'
+import type { RegisterWay } from '@hubs/schema/register'
 import { authorize } from '../../authorize.ts'
 import type { Clock } from '../../clock.ts'
 import { notFound, Refusal } from '../../errors.ts'
@@ -17,7 +18,7 @@ import { runMessage } from './wire.ts'
 type Change = { run: StoredRun; changed: boolean; statusChanged: boolean }
 type Located = NonNullable<Awaited<ReturnType<typeof repo.findWithRun>>>
 /** What goes into the journal: the command, and why, where somebody said so. */
-type Entry = { command: RunCommand; reason?: string | undefined }
+type Entry = { command: RunCommand; reason?: string | undefined; way?: RegisterWay }
 
 const meetingStatusOf = { planned: 'planned', running: 'running', paused: 'running', ended: 'ended' } as const
 
@@ -88,7 +89,7 @@ export function createRuns({ store, now }: { store: Store; now: Clock }) {
   }
 
   /** Applies and journals. Everything that follows from the command is in the same transaction. */
-  async function carryOut(tx: Tx, found: Located, actor: Actor, { command, reason }: Entry): Promise<Change> {
+  async function carryOut(tx: Tx, found: Located, actor: Actor, { command, reason, way }: Entry): Promise<Change> {
     const before = await runOf(tx, found)
     const outcome = apply(before, command, now())
     if (!outcome.ok) {
@@ -109,7 +110,7 @@ export function createRuns({ store, now }: { store: Store; now: Clock }) {
       commandId: command.commandId,
       version: run.version,
       personId: actor.id,
-      command: reason === undefined ? command : { ...command, reason },
+      command: { ...command, ...(reason !== undefined && { reason }), ...(way && { way }) },
       at: now(),
     })
     const status = meetingStatusOf[run.status]
@@ -181,6 +182,20 @@ export function createRuns({ store, now }: { store: Store; now: Clock }) {
       })
       await announceChange(change, actor.schoolId)
       return change.run
+    },
+
+    /** Somebody of the group came in by themselves, with a ticket from the door. Here already: nothing changes. */
+    async arrive(actor: Actor, id: string): Promise<void> {
+      const change = await store.write(async tx => {
+        const found = await locate(tx, actor.schoolId, id)
+        authorize(actor, 'meeting:watch', found)
+        if (found.status === 'cancelled') throw new Refusal('conflict', 'This meeting was called off.')
+        const { version } = await runOf(tx, found)
+        const base = { commandId: newId(), expectedVersion: version, personId: actor.id }
+        const command = { ...base, type: 'register', attendance: 'present' } as const
+        return carryOut(tx, found, actor, { command, way: 'self' })
+      })
+      await announceChange(change, actor.schoolId)
     },
 
     /** Puts one person's attendance right, from the planned start on and for as long as the meeting is kept. */
