@@ -1,4 +1,13 @@
-import { beatMessage, runMessage, screensMessage, serverTime, type RunMessage, type RunState } from '@hubs/schema/live'
+import {
+  beatMessage,
+  plansMessage,
+  runMessage,
+  screensMessage,
+  serverTime,
+  type PlansMessage,
+  type RunMessage,
+  type RunState,
+} from '@hubs/schema/live'
 import { ApiProblem, get, post } from '#lib/api-client.ts'
 import { createServerClock, type ServerClock } from '#lib/live-clock.ts'
 import { openStream, type Source } from '#lib/live-stream.ts'
@@ -9,6 +18,8 @@ export type LiveState = {
   run: RunState | null
   /** How many screens show this meeting; null until it is known. */
   screens: number | null
+  /** How many plans are in, and what the room may read; null until it is known. */
+  plans: PlansMessage | null
   /** Whether the server speaks. Where it does not, the countdown goes on by itself. */
   live: boolean
   /** When it last spoke: epoch milliseconds by its clock, null before its first word. */
@@ -53,7 +64,15 @@ export class LiveMeeting {
       onMessage: message => this.#adopt(message),
       onChange: () => this.#set({ queue: this.queue.get() }),
     })
-    this.#state = { run: null, screens: null, live: true, lastWord: null, refusal: null, queue: this.queue.get() }
+    this.#state = {
+      run: null,
+      screens: null,
+      plans: null,
+      live: true,
+      lastWord: null,
+      refusal: null,
+      queue: this.queue.get(),
+    }
   }
 
   get = () => this.#state
@@ -66,7 +85,7 @@ export class LiveMeeting {
   start(): () => void {
     const stream = openStream({
       url: `/api/v1${this.#path}/live`,
-      events: ['run', 'beat', 'screens'],
+      events: ['run', 'beat', 'screens', 'plans'],
       onEvent: (name, data) => this.#onEvent(name, data),
       onLost: () => this.#onLost(),
       ...(this.#open && { open: this.#open }),
@@ -119,6 +138,7 @@ export class LiveMeeting {
       if (this.#fresh) this.#measure()
       this.#fresh = false
     } else if (name === 'screens') this.#set({ screens: screensMessage.parse(data).count })
+    else if (name === 'plans') this.#set({ plans: plansMessage.parse(data) })
     else {
       const { serverNow, version } = beatMessage.parse(data)
       this.#heard(serverNow)

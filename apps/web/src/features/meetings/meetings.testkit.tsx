@@ -59,6 +59,7 @@ export function liveAt(
     run: toWire(run),
     now: START + minute * MIN,
     screens: 12,
+    plans: null,
     live: true,
     lastWord: START + minute * MIN,
     refusal: null,
