@@ -1,6 +1,7 @@
-import type { OpenRun, RunSegment, Turn } from '@hubs/schema/live'
-import { speaker, turnShare, turnsIn, turnsToCome } from './round.ts'
-import { bank, currentSegment, lengthOf, momentOf } from './run-state.ts'
+import type { OpenRun, RunSegment } from '@hubs/schema/live'
+import { type PaceWarning, paceWarning } from './run-pace.ts'
+import { type RoundView, roundView } from './run-round-view.ts'
+import { bank, lengthOf, momentOf } from './run-state.ts'
 import { wholeMinutes } from './words.ts'
 
 const MINUTE = 60_000
@@ -8,7 +9,10 @@ const MINUTE = 60_000
 const OTHER_TIME = 3 * 60 * MINUTE
 
 /** A segment at a moment. Durations in milliseconds, instants in epoch milliseconds. */
-export interface SegmentView extends Pick<RunSegment, 'id' | 'kind' | 'title' | 'prompt' | 'protected' | 'plannedMs'> {
+export interface SegmentView extends Pick<
+  RunSegment,
+  'id' | 'kind' | 'title' | 'prompt' | 'protected' | 'plannedMs' | 'floorMs'
+> {
   /** `passed`: the meeting went by without it. */
   state: 'done' | 'passed' | 'current' | 'to-come'
   spentMs: number
@@ -20,23 +24,6 @@ export interface SegmentView extends Pick<RunSegment, 'id' | 'kind' | 'title' | 
   plannedStart: number
   /** When it did begin, or will if all keeps its length; null if it was passed. */
   projectedStart: number | null
-}
-
-export interface TurnView extends Turn {
-  name: string
-}
-
-/** The feedback round at a moment. */
-export interface RoundView {
-  /** Everybody in it: who has spoken, who speaks, who is to come, in order. */
-  turns: TurnView[]
-  speaker: (TurnView & { shareMs: number; leftMs: number }) | null
-  next: TurnView | null
-  /** "7 of 10": the turn that runs, or the latest one. 0 before the first. */
-  number: number
-  of: number
-  /** For each of those to come, once the running turn has had its share; null when nobody is to come. */
-  eachMs: number | null
 }
 
 /** Everything a screen draws of a run at a moment. */
@@ -58,6 +45,10 @@ export interface RunView {
   current: SegmentView | null
   /** Null in a meeting without feedback. */
   round: RoundView | null
+  /** How long ago it should have begun, while nobody has started it; 0 otherwise, and once it is another day. */
+  startOverdueMs: number
+  /** While feedback runs: at this pace it would cut planning, or the end. */
+  feedbackIntoPlanning: PaceWarning | null
 }
 
 /**
@@ -76,6 +67,8 @@ export function project(run: OpenRun, now: number): RunView {
   const projectedEnd = run.endedAt ?? endOf(segments, expectedStart(run, at))
   const lateMs = projectedEnd - plan.end
   const lateMinutes = wholeMinutes(lateMs)
+  const round = roundView(then)
+  const overdueMs = run.status === 'planned' ? at - run.plannedStart : 0
   return {
     status: run.status,
     elapsedMs: run.startedAt === null ? 0 : (run.endedAt ?? at) - run.startedAt,
@@ -88,7 +81,12 @@ export function project(run: OpenRun, now: number): RunView {
     shownEnd: plan.end + lateMinutes * MINUTE,
     segments,
     current,
-    round: roundView(then),
+    round,
+    startOverdueMs: overdueMs > OTHER_TIME ? 0 : Math.max(0, overdueMs),
+    feedbackIntoPlanning:
+      round && current?.kind === 'feedback' && run.status !== 'ended'
+        ? paceWarning(then, round, current.leftMs, lateMs)
+        : null,
   }
 }
 
@@ -124,6 +122,7 @@ function segmentViews(run: OpenRun, at: number, start: number): SegmentView[] {
       prompt: segment.prompt,
       protected: segment.protected,
       plannedMs: segment.plannedMs,
+      floorMs: segment.floorMs,
       state,
       spentMs: segment.spentMs,
       lengthMs: lengthOf(segment),
@@ -142,30 +141,4 @@ function stateOf(run: OpenRun, segment: RunSegment, i: number, reached: number):
   if (i === reached) return 'current'
   if (run.status !== 'ended' && i > reached) return 'to-come'
   return segment.enteredAt === null ? 'passed' : 'done'
-}
-
-/** `run` is banked. The time is that of the feedback segment the meeting is at, else of the first one still to come. */
-function roundView(run: OpenRun): RoundView | null {
-  const current = currentSegment(run)
-  const feedback = run.segments.filter(({ kind }) => kind === 'feedback')
-  const segment =
-    feedback.find(({ id }) => id === current?.id) ?? feedback.find(({ enteredAt }) => enteredAt === null) ?? feedback[0]
-  if (!segment) return null
-
-  const names = new Map(run.people.map(({ id, name }) => [id, name]))
-  const named = (turn: Turn): TurnView => ({ ...turn, name: names.get(turn.personId) ?? '' })
-  const turns = turnsIn(run.round, run.people).map(named)
-  const speaking = speaker(run.round)
-  const shareMs = run.round.shareMs ?? 0
-  const speakerLeftMs = speaking ? shareMs - speaking.usedMs : 0
-  const toCome = turnsToCome(run.round, run.people).map(named)
-  const leftMs = lengthOf(segment) - segment.spentMs - Math.max(0, speakerLeftMs)
-  return {
-    turns,
-    speaker: speaking ? { ...named(speaking), shareMs, leftMs: speakerLeftMs } : null,
-    next: toCome[0] ?? null,
-    number: turns.length - toCome.length,
-    of: turns.length,
-    eachMs: toCome.length === 0 ? null : turnShare(leftMs, toCome.length),
-  }
 }

@@ -1,8 +1,10 @@
 import type { AgendaSegment } from '@hubs/schema/agenda'
-import type { OpenRun, RunPerson, RunSegment, RunSnapshot, RunState, StoredRun } from '@hubs/schema/live'
-import { finishTurn, followRegister } from './round.ts'
+import type { OpenRun, Round, RunPerson, RunSegment, RunSnapshot, RunState, StoredRun } from '@hubs/schema/live'
+import { finishTurns, followRegister, hasFloor, newRound } from './round.ts'
 
 const MINUTE = 60_000
+
+type PlannedSegment = Pick<AgendaSegment, 'id' | 'kind' | 'title' | 'prompt' | 'protected' | 'minutes' | 'floorMinutes'>
 
 export interface Meeting {
   meetingId: string
@@ -11,18 +13,26 @@ export interface Meeting {
   /** The length of the meeting, which its segments may miss: that is warned about, not forbidden. */
   plannedMinutes: number
   /** At least one. */
-  segments: readonly AgendaSegment[]
+  segments: readonly PlannedSegment[]
   /** Everybody expected; who has sent apologies beforehand may say so in `attendance`. */
   people: readonly (Pick<RunPerson, 'id' | 'name'> & Partial<RunPerson>)[]
+  /** What the group's last meetings say of the order: see `rotationOf`. */
+  order?: Pick<Round, 'rotation' | 'firstBefore'>
 }
 
 /**
  * The run of a meeting that has not started: version 0, nothing to undo.
  * @throws RangeError for an agenda without segments.
  */
-export function newRun({ meetingId, plannedStart, plannedMinutes, segments, people }: Meeting): StoredRun {
+export function newRun({ meetingId, plannedStart, plannedMinutes, segments, people, order }: Meeting): StoredRun {
   if (segments.length === 0) throw new RangeError('A meeting needs at least one part.')
-  const register = people.map(({ id, name, attendance = 'unknown' }) => ({ id, name, attendance }))
+  const register = people.map(({ id, name, attendance = 'unknown', arrivedAt = null, leftAt = null }) => ({
+    id,
+    name,
+    attendance,
+    arrivedAt,
+    leftAt,
+  }))
   return {
     meetingId,
     version: 0,
@@ -35,7 +45,7 @@ export function newRun({ meetingId, plannedStart, plannedMinutes, segments, peop
     pausedMs: 0,
     since: null,
     currentId: null,
-    round: followRegister({ shareMs: null, turns: [] }, register),
+    round: followRegister(newRound(order ?? {}), register),
     segments: segments.map(segment => ({
       id: segment.id,
       kind: segment.kind,
@@ -49,6 +59,9 @@ export function newRun({ meetingId, plannedStart, plannedMinutes, segments, peop
       enteredAt: null,
     })),
     people: register,
+    lead: null,
+    wall: { message: '', blackout: false },
+    chimeOn: null,
     recent: [],
     undo: [],
   }
@@ -75,7 +88,7 @@ export function momentOf(run: OpenRun, now: number): number {
   return Math.max(Math.round(now), run.since ?? run.pausedAt ?? run.endedAt ?? -Infinity)
 }
 
-/** Counts in the time from `since` to `at`, to the current segment and to the speaker; moves `since` to `at`. */
+/** Counts in the time from `since` to `at`, to the current segment and to who speaks; moves `since` to `at`. */
 export function bank<R extends OpenRun>(run: R, at: number): R {
   if (run.since === null) return run
   const passed = at - run.since
@@ -87,9 +100,11 @@ export function bank<R extends OpenRun>(run: R, at: number): R {
     ),
     round: {
       ...run.round,
-      turns: run.round.turns.map(turn =>
-        turn.state === 'speaking' ? { ...turn, usedMs: turn.usedMs + passed } : turn,
-      ),
+      turns: run.round.turns.map(turn => {
+        if (!hasFloor(turn)) return turn
+        const replyUsedMs = turn.replyUsedMs + (turn.state === 'replying' ? passed : 0)
+        return { ...turn, usedMs: turn.usedMs + passed, replyUsedMs }
+      }),
     },
   }
 }
@@ -99,7 +114,7 @@ export function enter(run: StoredRun, segmentId: string, at: number): StoredRun 
   return {
     ...run,
     currentId: segmentId,
-    round: finishTurn(run.round),
+    round: finishTurns(run.round),
     segments: run.segments.map(segment =>
       segment.id === segmentId ? { ...segment, enteredAt: segment.enteredAt ?? at } : segment,
     ),
@@ -113,12 +128,15 @@ export function snapshot(run: OpenRun): RunSnapshot {
   return { status, startedAt, pausedAt, endedAt, pausedMs, since, currentId, round, times }
 }
 
-/** The run as it was at the snapshot, time having gone on since. The register stays, and the round follows it. */
+/**
+ * The run as it was at the snapshot, time having gone on since. The register and where people sit stay, and the round
+ * follows them.
+ */
 export function restore(run: StoredRun, { times, ...before }: RunSnapshot): StoredRun {
   return {
     ...run,
     ...before,
-    round: followRegister(before.round, run.people),
+    round: followRegister({ ...before.round, seats: run.round.seats }, run.people),
     segments: run.segments.map((segment, i) => ({ ...segment, ...times[i] })),
   }
 }

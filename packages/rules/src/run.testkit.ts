@@ -1,4 +1,3 @@
-import type { AgendaSegment } from '@hubs/schema/agenda'
 import type { StoredRun } from '@hubs/schema/live'
 import type { RunCommand } from '@hubs/schema/run-commands'
 import { fitAgenda } from './agenda.ts'
@@ -25,7 +24,7 @@ const NAMES = [
 
 /** 15:30 to 17:30: 7/7/37/10/29/22/8 minutes, segment ids s1 … s7, people p1 … pn. */
 export function meeting(people = 10, attendance: 'present' | 'unknown' = 'present'): StoredRun {
-  const segments: AgendaSegment[] = fitAgenda({
+  const segments = fitAgenda({
     meetingKind: 'ordinary',
     minutes: 120,
     people: 10,
@@ -43,6 +42,9 @@ export function meeting(people = 10, attendance: 'present' | 'unknown' = 'presen
 type Without<T> = T extends unknown ? Omit<T, 'commandId' | 'expectedVersion'> : never
 export type Bare = Without<RunCommand>
 
+/** Gives the commands that nobody else is named for. */
+export const AISHA = { id: 'p1', name: 'Aisha Khan' }
+
 let ids = 0
 /** A command with a fresh id, made for the version the run is at. */
 export function command(run: StoredRun, bare: Bare): RunCommand {
@@ -52,7 +54,7 @@ export function command(run: StoredRun, bare: Bare): RunCommand {
 /** Applies one command after the other, each at its minute after the planned start; a refusal fails the test. */
 export function play(run: StoredRun, ...steps: [minute: number, bare: Bare][]): StoredRun {
   return steps.reduce((now, [minute, bare]) => {
-    const outcome = apply(now, command(now, bare), START + minute * MIN)
+    const outcome = apply(now, command(now, bare), START + minute * MIN, AISHA)
     if (!outcome.ok) throw new Error(`${bare.type}: ${outcome.code}`)
     return outcome.run
   }, run)

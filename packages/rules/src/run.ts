@@ -1,41 +1,45 @@
-import type { OpenRun, Round, RunSegment, StoredRun } from '@hubs/schema/live'
-import type { RefusalCode, RunCommand } from '@hubs/schema/run-commands'
-import { beginTurn, finishTurn, followRegister, orderTurns, skipTurn, speaker, toTheEnd } from './round.ts'
-import { bank, currentSegment, enter, lengthOf, momentOf, restore, snapshot } from './run-state.ts'
-import { amount } from './words.ts'
+import type { OpenRun, RunPerson, StoredRun } from '@hubs/schema/live'
+import type { RunCommand } from '@hubs/schema/run-commands'
+import { finishTurns, speakers } from './round.ts'
+import { keepRegister } from './run-register.ts'
+import { bank, currentSegment, enter, momentOf, restore, snapshot } from './run-state.ts'
+import { nameOf, type Refusal, refuse, type Step, unknownSegment } from './run-step.ts'
+import { addTime, beganEarlier, rebalanceTo } from './run-times.ts'
+import { arrange, takeTurn } from './run-turns.ts'
+
+export type { Refusal } from './run-step.ts'
 
 /** So many command ids are known again when they are repeated. */
 const RECENT = 32
 /** So many commands can be undone, latest first. */
 const UNDO = 10
-const LONGEST_SEGMENT = 240 * 60_000
+/** So long before its planned start a meeting begins by mistake, unless somebody says otherwise. */
+const OTHER_DAY = 12 * 3_600_000
 
-export interface Refusal {
-  ok: false
-  code: RefusalCode
-  /** For the person who gave the command. */
-  sentence: string
-}
+/** Who gives a command. */
+export type Giver = Pick<RunPerson, 'id' | 'name'>
 export type Outcome = { ok: true; run: StoredRun; changed: boolean } | Refusal
-
-/** What a command does: a new run, and what undo would call it (null: not undone). Or nothing. Or it is refused. */
-type Step = { to: StoredRun; label: string | null } | 'nothing' | Refusal
 
 /**
  * Applies one command. Nothing is changed in place. `changed` is false, and the run the very same, for a command that
  * was applied already (by its id) or asks for what is so anyway: the current segment, a pause while paused.
  * Undo goes back to before the latest command that can be undone, as if it had never been given: time has gone on
- * meanwhile, and the register stays. After the end only the register and undo (which reopens) are accepted.
+ * meanwhile, and the register, the seats, the lead, the wall and the chime stay. After the end only the register, the
+ * lead and undo (which reopens) are accepted. One of the facilitators leads; from another only the register, and taking
+ * the lead, is accepted. A command that had to wait (`agoMs`) counts from when it was given.
  * @param now epoch milliseconds; one before the latest known moment counts as that moment
+ * @param by who gives it; null for a look ahead, in which nobody leads
  */
-export function apply(run: StoredRun, command: RunCommand, now: number): Outcome {
+export function apply(run: StoredRun, command: RunCommand, now: number, by: Giver | null): Outcome {
   if (run.recent.includes(command.commandId)) return { ok: true, run, changed: false }
+  const other = notTheirs(run, command, by)
+  if (other) return other
   if (command.expectedVersion !== run.version) return refuse('stale', whereabouts(run))
   const early = notNow(run, command)
   if (early) return early
 
-  const at = momentOf(run, now)
-  const step = act(bank(run, at), command, at)
+  const at = momentOf(run, now - (command.agoMs ?? 0))
+  const step = act(bank(run, at), command, at, by)
   if (step === 'nothing') return { ok: true, run, changed: false }
   if ('ok' in step) return step
   const { to, label } = step
@@ -47,8 +51,8 @@ export function apply(run: StoredRun, command: RunCommand, now: number): Outcome
 /** Where a meeting is, in a sentence: "The meeting is already at New learning." */
 function whereabouts(run: OpenRun): string {
   const title = currentSegment(run)?.title ?? ''
-  const speaking = speaker(run.round)
-  const person = speaking ? `, with ${nameOf(run, speaking.personId)} speaking` : ''
+  const names = speakers(run.round).map(({ personId }) => nameOf(run, personId))
+  const person = names.length > 0 ? `, with ${names.join(' and ')} speaking` : ''
   switch (run.status) {
     case 'planned':
       return 'The meeting has not started yet. Something else has just changed.'
@@ -63,27 +67,40 @@ function whereabouts(run: OpenRun): string {
   }
 }
 
-function refuse(code: RefusalCode, sentence: string): Refusal {
-  return { ok: false, code, sentence }
+const forEverybody: readonly RunCommand['type'][] = ['register', 'registerRest', 'leave', 'takeLead']
+const beforeStart: readonly RunCommand['type'][] = [
+  'start',
+  'register',
+  'registerRest',
+  'undo',
+  'setOrder',
+  'orderBy',
+  'setSeats',
+  'split',
+  'wall',
+  'chime',
+]
+const afterEnd: readonly RunCommand['type'][] = ['register', 'registerRest', 'takeLead', 'undo']
+
+/** Before the start nobody leads yet: each facilitator may prepare, and start. */
+function notTheirs({ lead, status }: StoredRun, { type }: RunCommand, by: Giver | null): Refusal | null {
+  if (!lead || !by || lead.personId === by.id || status === 'planned' || forEverybody.includes(type)) return null
+  return refuse('not-leading', `${lead.name} leads this meeting now. Take over first, then try again.`)
 }
 
 function notNow(run: StoredRun, { type }: RunCommand): Refusal | null {
-  if (type === 'register' || type === 'registerRest' || type === 'undo') return null
-  if (run.status === 'ended') return refuse('over', 'The meeting has ended. Undo opens it again.')
-  if (run.status === 'planned' && type !== 'start' && type !== 'setOrder')
+  if (run.status === 'ended' && !afterEnd.includes(type))
+    return refuse('over', 'The meeting has ended. Undo opens it again.')
+  if (run.status === 'planned' && !beforeStart.includes(type))
     return refuse('not-started', 'The meeting has not started yet.')
   return null
 }
 
 /** `run` is banked at `at`. */
-function act(run: StoredRun, command: RunCommand, at: number): Step {
+function act(run: StoredRun, command: RunCommand, at: number, by: Giver | null): Step {
   switch (command.type) {
-    case 'start': {
-      const first = run.segments[0]
-      if (run.status !== 'planned' || !first) return 'nothing'
-      const to = { ...enter(run, first.id, at), status: 'running' as const, startedAt: at, since: at }
-      return { to, label: 'Started the meeting' }
-    }
+    case 'start':
+      return start(run, at, command.anyway ?? false, by)
     case 'pause':
       if (run.status === 'paused') return 'nothing'
       return { to: { ...run, status: 'paused', pausedAt: at, since: null }, label: 'Paused' }
@@ -91,7 +108,7 @@ function act(run: StoredRun, command: RunCommand, at: number): Step {
       if (run.status === 'running') return 'nothing'
       return { to: { ...unpaused(run, at), status: 'running', since: at }, label: 'Went on' }
     case 'end': {
-      const over = { ...unpaused(run, at), round: finishTurn(run.round), since: null, currentId: null }
+      const over = { ...unpaused(run, at), round: finishTurns(run.round), since: null, currentId: null }
       return { to: { ...over, status: 'ended', endedAt: at }, label: 'Ended the meeting' }
     }
     case 'goTo': {
@@ -100,24 +117,34 @@ function act(run: StoredRun, command: RunCommand, at: number): Step {
       if (segment.id === run.currentId) return 'nothing'
       return { to: enter(run, segment.id, at), label: `Moved to ${segment.title}` }
     }
-    case 'addTime': {
-      const segment = run.segments.find(({ id }) => id === command.segmentId)
-      return segment ? addTime(run, segment, command.ms) : unknownSegment
+    case 'addTime':
+      return addTime(run, command.segmentId, command.ms)
+    case 'rebalance':
+      return rebalanceTo(run, command)
+    case 'beganEarlier':
+      return beganEarlier(run, command.segmentId, command.ms)
+    case 'takeLead':
+      if (!by || run.lead?.personId === by.id) return 'nothing'
+      return { to: led(run, at, by), label: null }
+    case 'wall': {
+      const { message, blackout } = command
+      if (run.wall.message === message && run.wall.blackout === blackout) return 'nothing'
+      return { to: { ...run, wall: { message, blackout } }, label: null }
     }
-    case 'register': {
-      const person = run.people.find(({ id }) => id === command.personId)
-      if (!person) return unknownPerson
-      return person.attendance === command.attendance ? 'nothing' : register(run, [person.id], command.attendance)
-    }
-    case 'registerRest': {
-      const rest = run.people.filter(({ attendance }) => attendance === 'unknown').map(({ id }) => id)
-      return rest.length === 0 || command.attendance === 'unknown' ? 'nothing' : register(run, rest, command.attendance)
-    }
-    case 'setOrder': {
-      if (command.personIds.some(id => !run.people.some(person => person.id === id))) return unknownPerson
-      return turned(run, orderTurns(run.round, command.personIds), 'Changed the order')
-    }
+    case 'chime':
+      return run.chimeOn === command.device ? 'nothing' : { to: { ...run, chimeOn: command.device }, label: null }
+    case 'register':
+    case 'registerRest':
+    case 'leave':
+      return keepRegister(run, command, at)
+    case 'setOrder':
+    case 'orderBy':
+    case 'setSeats':
+    case 'split':
+      return arrange(run, command)
     case 'beginTurn':
+    case 'beginReply':
+    case 'readOut':
     case 'skipTurn':
     case 'endTurn':
       return takeTurn(run, command)
@@ -131,71 +158,21 @@ function act(run: StoredRun, command: RunCommand, at: number): Step {
   }
 }
 
-const unknownSegment = refuse('unknown-segment', 'This meeting has no such part.')
-const unknownPerson = refuse('unknown-person', 'That person is not in this meeting.')
+function start(run: StoredRun, at: number, anyway: boolean, by: Giver | null): Step {
+  const first = run.segments[0]
+  if (run.status !== 'planned' || !first) return 'nothing'
+  if (run.plannedStart - at > OTHER_DAY && !anyway) {
+    const sentence = 'This meeting is planned for another day. Start it now only if you really hold it now.'
+    return refuse('other-day', sentence)
+  }
+  const begun = { ...enter(run, first.id, at), status: 'running' as const, startedAt: at, since: at }
+  return { to: by ? led(begun, at, by) : begun, label: 'Started the meeting' }
+}
+
+function led(run: StoredRun, at: number, by: Giver): StoredRun {
+  return { ...run, lead: { personId: by.id, name: by.name, since: at } }
+}
 
 function unpaused(run: StoredRun, at: number): StoredRun {
   return run.pausedAt === null ? run : { ...run, pausedAt: null, pausedMs: run.pausedMs + at - run.pausedAt }
-}
-
-/** Never below what is spent on the segment, never above four hours: what goes beyond is left out. */
-function addTime(run: StoredRun, segment: RunSegment, ms: number): Step {
-  if (ms === 0) return 'nothing'
-  const length = lengthOf(segment)
-  const least = Math.min(length, segment.spentMs)
-  const most = Math.max(length, LONGEST_SEGMENT)
-  const change = Math.min(Math.max(length + ms, least), most) - length
-  if (change === 0)
-    return refuse('no-room', ms < 0 ? `${segment.title} has no time left to give.` : `${segment.title} is long enough.`)
-  const segments = run.segments.map(other =>
-    other === segment ? { ...other, addedMs: other.addedMs + change } : other,
-  )
-  const label =
-    change > 0 ? `Added ${amount(change)} to ${segment.title}` : `Took ${amount(change)} from ${segment.title}`
-  return { to: { ...run, segments }, label }
-}
-
-/** Who is newly present goes to the end of the round; who leaves before speaking drops out of it, not of the run. */
-function register(run: StoredRun, personIds: string[], attendance: StoredRun['people'][number]['attendance']): Step {
-  const people = run.people.map(person => (personIds.includes(person.id) ? { ...person, attendance } : person))
-  const back = attendance === 'present' ? personIds.reduce(toTheEnd, run.round) : run.round
-  return { to: { ...run, people, round: followRegister(back, people) }, label: null }
-}
-
-function takeTurn(run: StoredRun, command: Extract<RunCommand, { type: 'beginTurn' | 'skipTurn' | 'endTurn' }>): Step {
-  const { personId, type } = command
-  const person = run.people.find(({ id }) => id === personId)
-  if (!person) return unknownPerson
-  const segment = currentSegment(run)
-  if (segment?.kind !== 'feedback') return refuse('not-feedback', 'Go to feedback first.')
-  const state = run.round.turns.find(turn => turn.personId === personId)?.state
-  const { name } = person
-  switch (type) {
-    case 'endTurn':
-      if (state !== 'speaking') return refuse('not-speaking', `${name} is not speaking.`)
-      return turned(run, finishTurn(run.round), `${name} finished`)
-    case 'skipTurn':
-      if (state === 'spoken') return refuse('already-spoken', `${name} has already spoken.`)
-      if (person.attendance !== 'present') return refuse('not-present', `Mark ${name} present first.`)
-      return turned(run, skipTurn(run.round, personId), `Skipped ${name}`)
-    case 'beginTurn': {
-      if (state === 'speaking') return 'nothing'
-      if (person.attendance !== 'present') return refuse('not-present', `Mark ${name} present first.`)
-      const left = lengthOf(segment) - segment.spentMs
-      return turned(run, beginTurn(finishTurn(run.round), run.people, personId, left), `${name} began`)
-    }
-    default:
-      return type satisfies never
-  }
-}
-
-function turned(run: StoredRun, round: Round, label: string): Step {
-  const same = (a: Round, b: Round) =>
-    a.shareMs === b.shareMs &&
-    a.turns.every((turn, i) => turn.personId === b.turns[i]?.personId && turn.state === b.turns[i]?.state)
-  return same(run.round, round) ? 'nothing' : { to: { ...run, round }, label }
-}
-
-function nameOf(run: OpenRun, personId: string): string {
-  return run.people.find(({ id }) => id === personId)?.name ?? ''
 }

@@ -41,7 +41,7 @@ export function holdMeeting(
   let now = startsAt
   const say = (command: Step) => {
     const full = { ...command, commandId: `${meetingId}-${run.version}`, expectedVersion: run.version } as RunCommand
-    const outcome = apply(run, full, now)
+    const outcome = apply(run, full, now, null)
     if (!outcome.ok) throw new Error(`the sample meeting refused ${command.type}: ${outcome.sentence}`)
     run = outcome.run
   }

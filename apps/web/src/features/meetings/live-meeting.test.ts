@@ -24,7 +24,7 @@ async function answerTo(url: string, init?: RequestInit): Promise<Response> {
   if (url.endsWith('/run')) return answer(200, message())
   const command = JSON.parse(String(init?.body)) as RunCommand
   server.sent.push(command)
-  const outcome = apply(server.run, command, server.now)
+  const outcome = apply(server.run, command, server.now, null)
   if (outcome.ok) {
     server.run = outcome.run
     return answer(200, message())

@@ -7,7 +7,7 @@ export function withTaps(run: RunState, waiting: readonly Pick<Waiting, 'wish'>[
   let shown: StoredRun = { ...run, recent: [], undo: [] }
   for (const [index, { wish }] of waiting.entries()) {
     if (wish.type !== 'register' && wish.type !== 'registerRest') break
-    const outcome = apply(shown, { ...wish, commandId: `tap-${index}`, expectedVersion: shown.version }, now)
+    const outcome = apply(shown, { ...wish, commandId: `tap-${index}`, expectedVersion: shown.version }, now, null)
     if (outcome.ok) shown = outcome.run
   }
   return { ...run, people: shown.people, round: shown.round }

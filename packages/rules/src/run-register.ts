@@ -1,0 +1,49 @@
+import type { Attendance, RunPerson, StoredRun } from '@hubs/schema/live'
+import type { RunCommand } from '@hubs/schema/run-commands'
+import { followRegister, isHere, toTheEnd } from './round.ts'
+import { refuse, type Step, unknownPerson } from './run-step.ts'
+
+/** A name that is first ticked so soon after the start was there from the start. */
+const SETTLING_IN = 5 * 60_000
+
+type RegisterCommand = Extract<RunCommand, { type: 'register' | 'registerRest' | 'leave' }>
+
+/**
+ * Who is newly here goes to the end of the round; who leaves before speaking drops out of it, not of the run. Undo
+ * leaves the register as it is.
+ */
+export function keepRegister(run: StoredRun, command: RegisterCommand, at: number): Step {
+  if (command.type === 'registerRest') {
+    const rest = run.people.filter(({ attendance }) => attendance === 'unknown')
+    if (rest.length === 0 || command.attendance === 'unknown') return 'nothing'
+    // Whoever is ticked with all the others was only not ticked before.
+    return changed(run, new Map(rest.map(person => [person.id, mark(person, command.attendance, null)])))
+  }
+  const person = run.people.find(({ id }) => id === command.personId)
+  if (!person) return unknownPerson
+  if (command.type === 'leave') {
+    if (person.attendance !== 'present') return refuse('not-present', `Mark ${person.name} present first.`)
+    return person.leftAt === null ? changed(run, new Map([[person.id, { ...person, leftAt: at }]])) : 'nothing'
+  }
+  const { attendance } = command
+  if (person.attendance === attendance && (attendance !== 'present' || person.leftAt === null)) return 'nothing'
+  const arrivedAt = person.attendance === 'present' ? person.arrivedAt : arrivalOf(run, person, at)
+  return changed(run, new Map([[person.id, mark(person, attendance, arrivedAt)]]))
+}
+
+function mark(person: RunPerson, attendance: Attendance, arrivedAt: number | null): RunPerson {
+  return { ...person, attendance, arrivedAt: attendance === 'present' ? arrivedAt : null, leftAt: null }
+}
+
+/** Late is who was marked away before, or is ticked when the first part is over. */
+function arrivalOf(run: StoredRun, person: RunPerson, at: number): number | null {
+  if (run.startedAt === null || run.endedAt !== null || at - run.startedAt < SETTLING_IN) return null
+  const onFirst = run.currentId === run.segments[0]?.id
+  return person.attendance === 'unknown' && onFirst ? null : at
+}
+
+function changed(run: StoredRun, marked: ReadonlyMap<string, RunPerson>): Step {
+  const people = run.people.map(person => marked.get(person.id) ?? person)
+  const back = people.filter((person, i) => isHere(person) && person !== run.people[i]).map(({ id }) => id)
+  return { to: { ...run, people, round: followRegister(back.reduce(toTheEnd, run.round), people) }, label: null }
+}
