@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { agendaSegment, agendaWarning, meetingKind } from './agenda.ts'
-import { day, expectedVersion, id, instant, line, page, pageQuery, shortText, wallTime } from './common.ts'
+import { day, expectedVersion, id, instant, page, pageQuery, shortText, wallTime } from './common.ts'
 import { attendance } from './live.ts'
 
 export const meetingStatus = z.enum(['planned', 'running', 'ended', 'cancelled'])
@@ -59,6 +59,12 @@ export const meetingPerson = z.object({
   name: z.string(),
   role: z.enum(['facilitator', 'co-facilitator', 'member']),
   attendance,
+  /** When they came, if the meeting had begun by then; null for who was there from the start. */
+  arrivedAt: instant.nullable(),
+  /** When they left before the end. */
+  leftAt: instant.nullable(),
+  /** How often their line of the register has changed: its version. */
+  changes: z.int(),
 })
 export type MeetingPerson = z.infer<typeof meetingPerson>
 
@@ -133,10 +139,3 @@ export const fitMeetingAgenda = z.strictObject({
   expectedVersion,
 })
 export type FitMeetingAgenda = z.infer<typeof fitMeetingAgenda>
-
-/** Puts the register right after the meeting. */
-export const correctRegister = z.strictObject({
-  attendance,
-  reason: line(200, 'Say why, or leave it out.').optional(),
-})
-export type CorrectRegister = z.infer<typeof correctRegister>

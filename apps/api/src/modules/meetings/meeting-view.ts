@@ -2,7 +2,7 @@ import { agendaWarnings } from '@hubs/rules/agenda'
 import { project } from '@hubs/rules/run-project'
 import { wholeMinutes } from '@hubs/rules/words'
 import type { AgendaWarning } from '@hubs/schema/agenda'
-import type { StoredRun } from '@hubs/schema/live'
+import type { RunPerson, StoredRun } from '@hubs/schema/live'
 import type { Meeting, MeetingInList, MeetingPerson, MeetingRecord } from '@hubs/schema/meetings'
 import type { countAttendance, MeetingInPlace, SegmentRow } from './meetings.repo.ts'
 
@@ -37,10 +37,22 @@ export function toCame(meetingId: string, { counts, own }: Attendances): NonNull
   }
 }
 
-/** Those of a run, with what they are in the group. */
-export function toPeople(run: StoredRun, group: MeetingInPlace['group']): MeetingPerson[] {
+const isoOrNull = (ms: number | null | undefined) => (typeof ms === 'number' ? iso(ms) : null)
+
+/** One line of the register, with its minutes as instants. */
+export function toLine({ id, name, attendance, arrivedAt, leftAt }: RunPerson) {
+  return { id, name, attendance, arrivedAt: isoOrNull(arrivedAt), leftAt: isoOrNull(leftAt) }
+}
+
+/** Those of a run, with what they are in the group. `changes`: how often each line of the register has changed. */
+export function toPeople(
+  run: StoredRun,
+  group: MeetingInPlace['group'],
+  changes: ReadonlyMap<string, number>,
+): MeetingPerson[] {
   return run.people.map(person => ({
-    ...person,
+    ...toLine(person),
+    changes: changes.get(person.id) ?? 0,
     role:
       person.id === group.facilitatorId
         ? 'facilitator'

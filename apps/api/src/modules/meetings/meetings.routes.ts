@@ -3,7 +3,6 @@ import { id } from '@hubs/schema/common'
 import { runMessage } from '@hubs/schema/live'
 import { runCommand } from '@hubs/schema/run-commands'
 import {
-  correctRegister,
   fitMeetingAgenda,
   meetingDetail,
   meetingList,
@@ -11,6 +10,7 @@ import {
   updateMeeting,
 } from '@hubs/schema/meetings'
 import { problem } from '@hubs/schema/problem'
+import { correctRegister } from '@hubs/schema/register'
 import type { FastifyReply } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
@@ -25,7 +25,7 @@ const seen = { 401: problem, 403: problem, 404: problem }
 const changed = { ...seen, 400: problem, 409: problem }
 
 /** JSON that was made by the route's own schema already: one text for every screen. */
-function sendText(reply: FastifyReply, text: string) {
+export function sendText(reply: FastifyReply, text: string) {
   return reply.type('application/json; charset=utf-8').serializer(String).send(text)
 }
 

@@ -15,6 +15,7 @@ import type { Store, Tx } from '../../store/store.ts'
 import { endsAfterMidnight, instantAt, inWords, isWeekend } from '../../wall-time.ts'
 import { findBefore } from './agenda-change.repo.ts'
 import { editedSegments, fittedSegments } from './agenda-change.ts'
+import { countChanges } from './ledger.repo.ts'
 import { toCame, toMeeting, toPeople, toRecord, toWarnings } from './meeting-view.ts'
 import * as repo from './meetings.repo.ts'
 import { expectedPeople, withFloors } from './planned-run.ts'
@@ -47,7 +48,7 @@ export function createMeetings({ store, runs }: { store: Store; runs: Runs }) {
       segments: agenda.map(segment => ({ ...segment, notes: prepares ? segment.notes : null })),
       warnings: prepares && !begun ? toWarnings(meeting, agenda, expected) : [],
       ...(before && { agendaUndo: before.label }),
-      people: toPeople(run, group),
+      people: toPeople(run, group, await countChanges(tx, id)),
       record: toRecord(run, can(seer, 'meeting:watch', thing)),
     }
   }

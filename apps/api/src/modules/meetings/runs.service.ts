@@ -2,16 +2,17 @@ import type { Actor } from '@hubs/rules/can'
 import { apply, type Refusal as RunRefusal } from '@hubs/rules/run'
 import type { StoredRun } from '@hubs/schema/live'
 import type { RefusalCode, RunCommand } from '@hubs/schema/run-commands'
-import type { CorrectRegister } from '@hubs/schema/meetings'
 import type { ProblemCode } from '@hubs/schema/problem'
-import type { RegisterWay } from '@hubs/schema/register'
+import type { CorrectRegister, RegisterWay } from '@hubs/schema/register'
 import { authorize } from '../../authorize.ts'
 import type { Clock } from '../../clock.ts'
 import { notFound, Refusal } from '../../errors.ts'
 import { newId } from '../../ids.ts'
 import type { Store, Tx } from '../../store/store.ts'
+import { writeLedger } from './ledger.ts'
 import { findMeeting, listPeople, listSegments, type MeetingInPlace } from './meetings.repo.ts'
 import { expectedPeople, planRun } from './planned-run.ts'
+import { correctLine, needsReason, refuseStaleLine, refuseTooEarly } from './register-correction.ts'
 import * as repo from './runs.repo.ts'
 import { runMessage } from './wire.ts'
 
@@ -33,6 +34,11 @@ const problemOf = {
   'not-speaking': 'conflict',
   'already-spoken': 'conflict',
   'no-room': 'conflict',
+  'not-leading': 'conflict',
+  'cannot-rebalance': 'conflict',
+  'other-day': 'conflict',
+  'not-absent': 'conflict',
+  'no-seats': 'conflict',
   'nothing-to-undo': 'conflict',
 } as const satisfies Record<RefusalCode, ProblemCode>
 
@@ -89,7 +95,8 @@ export function createRuns({ store, now }: { store: Store; now: Clock }) {
   }
 
   /** Applies and journals. Everything that follows from the command is in the same transaction. */
-  async function carryOut(tx: Tx, found: Located, actor: Actor, { command, reason, way }: Entry): Promise<Change> {
+  async function carryOut(tx: Tx, found: Located, actor: Actor, entry: Entry): Promise<Change> {
+    const { command } = entry
     const before = await runOf(tx, found)
     const outcome = apply(before, command, now())
     if (!outcome.ok) {
@@ -103,6 +110,12 @@ export function createRuns({ store, now }: { store: Store; now: Clock }) {
     // Older than the run remembers, and sent again with the newest version: it was carried out once, and stays so.
     if (await repo.hasCommand(tx, run.meetingId, command.commandId))
       return { run: before, changed: false, statusChanged: false }
+    return keep(tx, found, actor, { before, run, ...entry })
+  }
+
+  /** Writes a new state down, with the command in the journal and every changed line of the register in the ledger. */
+  async function keep(tx: Tx, found: Located, actor: Actor, change: Entry & { before: StoredRun; run: StoredRun }) {
+    const { before, run, command, reason, way = 'tap' } = change
     await repo.saveRun(tx, run, now())
     await repo.insertCommand(tx, {
       id: newId(),
@@ -117,7 +130,8 @@ export function createRuns({ store, now }: { store: Store; now: Clock }) {
     const statusChanged = status !== found.status
     if (statusChanged) await repo.setStatus(tx, run.meetingId, status)
     if (run.people !== before.people || (statusChanged && status === 'ended')) await saveRegister(tx, run)
-    return { run, changed, statusChanged }
+    await writeLedger(tx, before, run, { way, byId: actor.id, reason: reason ?? null, at: now() })
+    return { run, changed: true, statusChanged }
   }
 
   function refusal({ code, sentence }: RunRefusal, run: StoredRun): Refusal {
@@ -150,6 +164,21 @@ export function createRuns({ store, now }: { store: Store; now: Clock }) {
     return written
   }
 
+  /** One's own line of the register. Once the meeting has begun one can only come. */
+  async function sayOwn(actor: Actor, id: string, attendance: 'present' | 'unknown' | 'apologies'): Promise<void> {
+    const change = await store.write(async tx => {
+      const found = await locate(tx, actor.schoolId, id)
+      authorize(actor, 'meeting:watch', found)
+      if (found.status === 'cancelled') throw new Refusal('conflict', 'This meeting was called off.')
+      if (attendance !== 'present' && found.status !== 'planned')
+        throw new Refusal('conflict', 'The meeting has begun. Tell who leads it, and they put the register right.')
+      const { version } = await runOf(tx, found)
+      const base = { commandId: newId(), expectedVersion: version, personId: actor.id }
+      return carryOut(tx, found, actor, { command: { ...base, type: 'register', attendance }, way: 'self' })
+    })
+    await announceChange(change, actor.schoolId)
+  }
+
   return {
     findOr404,
     standing,
@@ -162,6 +191,9 @@ export function createRuns({ store, now }: { store: Store; now: Clock }) {
 
     /** As the store has it, for a server that has heard of a newer version. */
     stored: (meetingId: string) => repo.findRun(store.read, meetingId),
+
+    /** The run of a meeting, for a screen that shows it by a right of its own. */
+    ofMeeting: async (schoolId: string, id: string) => current(await findOr404(store.read, schoolId, id)),
 
     /** The run for somebody who may watch it. */
     async watch(actor: Actor, id: string): Promise<StoredRun> {
@@ -185,37 +217,33 @@ export function createRuns({ store, now }: { store: Store; now: Clock }) {
     },
 
     /** Somebody of the group came in by themselves, with a ticket from the door. Here already: nothing changes. */
-    async arrive(actor: Actor, id: string): Promise<void> {
-      const change = await store.write(async tx => {
-        const found = await locate(tx, actor.schoolId, id)
-        authorize(actor, 'meeting:watch', found)
-        if (found.status === 'cancelled') throw new Refusal('conflict', 'This meeting was called off.')
-        const { version } = await runOf(tx, found)
-        const base = { commandId: newId(), expectedVersion: version, personId: actor.id }
-        const command = { ...base, type: 'register', attendance: 'present' } as const
-        return carryOut(tx, found, actor, { command, way: 'self' })
-      })
-      await announceChange(change, actor.schoolId)
-    },
+    arrive: (actor: Actor, id: string) => sayOwn(actor, id, 'present'),
 
-    /** Puts one person's attendance right, from the planned start on and for as long as the meeting is kept. */
-    async correct(actor: Actor, id: string, personId: string, { attendance, reason }: CorrectRegister): Promise<void> {
+    /** Whether somebody will come, as they say before the meeting. Nobody is asked why not. */
+    answer: (actor: Actor, id: string, coming: boolean) => sayOwn(actor, id, coming ? 'unknown' : 'apologies'),
+
+    /** Puts one line of the register right, from the planned start on and for as long as the meeting is kept. */
+    async correct(actor: Actor, id: string, personId: string, asked: CorrectRegister): Promise<void> {
       const change = await store.write(async tx => {
         const found = await locate(tx, actor.schoolId, id)
         authorize(actor, 'meeting:register', found)
-        const { status, startsAtMs } = found
-        if (status === 'cancelled') throw new Refusal('conflict', 'This meeting was called off, so it has no register.')
-        if (status === 'planned' && now() < startsAtMs)
-          throw new Refusal('conflict', 'This meeting has not begun yet, so its register is still open.')
-        const { version } = await runOf(tx, found)
-        const command = {
-          type: 'register',
-          commandId: newId(),
-          expectedVersion: version,
-          personId,
-          attendance,
-        } as const
-        return carryOut(tx, found, actor, { command, reason })
+        refuseTooEarly(found, now())
+        const before = await runOf(tx, found)
+        const { timeZone } = await findOr404(tx, actor.schoolId, id)
+        const run = correctLine(before, { ...asked, personId, timeZone }, now())
+        if (!run) return { run: before, changed: false, statusChanged: false }
+        await refuseStaleLine(tx, before, personId, asked.expectedVersion)
+        if (found.status === 'ended' && !asked.reason) throw needsReason()
+        const { attendance, reason, arrivedAt, leftAt } = asked
+        const minutes = { ...(arrivedAt !== undefined && { arrivedAt }), ...(leftAt !== undefined && { leftAt }) }
+        const command = { type: 'register', commandId: newId(), expectedVersion: before.version, personId, attendance }
+        return keep(tx, found, actor, {
+          before,
+          run,
+          command: { ...command, ...minutes } as RunCommand,
+          way: 'correction',
+          reason,
+        })
       })
       await announceChange(change, actor.schoolId)
     },

@@ -2,10 +2,10 @@ import type { AgendaEdit } from '@hubs/schema/agenda'
 import {
   meetingDetail,
   meetingList,
-  type CorrectRegister,
   type MeetingDetail,
   type UpdateMeeting,
 } from '@hubs/schema/meetings'
+import type { CorrectRegister } from '@hubs/schema/register'
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { get, patch, put } from '#lib/api-client.ts'
 import { everyPage } from '#lib/every-page.ts'
