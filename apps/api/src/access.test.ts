@@ -188,6 +188,38 @@ const table: Record<string, Row> = {
     get: ({ meeting, member }) => at(`/meetings/${meeting}/register/${member}`, { attendance: 'present' })(),
     expect: '401 403 409 403 409 403 403 404',
   },
+  'POST /api/v1/screens': anyone(at('/screens'), 201),
+  'GET /api/v1/screens/current': anyone(at('/screens/current'), 401),
+  'GET /api/v1/screens/current/run': anyone(at('/screens/current/run'), 401),
+  'GET /api/v1/screens/current/live': anyone(at('/screens/current/live'), 401),
+  'GET /api/v1/screens/current/door-code': anyone(at('/screens/current/door-code'), 401),
+  'DELETE /api/v1/screens/current': anyone(at('/screens/current'), 401),
+  'GET /api/v1/meetings/:id/screens': {
+    get: ({ meeting }) => at(`/meetings/${meeting}/screens`)(),
+    expect: '401 403 200 403 403 403 403 404',
+  },
+  'POST /api/v1/meetings/:id/screens': {
+    get: ({ meeting }) => at(`/meetings/${meeting}/screens`, { code: 'K74QPX' })(),
+    expect: '401 403 404 403 403 403 403 404',
+  },
+  'DELETE /api/v1/meetings/:id/screens/:screenId': {
+    get: ({ meeting }) => at(`/meetings/${meeting}/screens/none`)(),
+    expect: '401 403 404 403 403 403 403 404',
+  },
+  'GET /api/v1/meetings/:id/door': {
+    get: ({ meeting }) => at(`/meetings/${meeting}/door`)(),
+    expect: '401 403 200 403 403 403 403 404',
+  },
+  'PUT /api/v1/meetings/:id/door': {
+    get: ({ meeting }) => at(`/meetings/${meeting}/door`, { mode: 'open' })(),
+    expect: '401 403 200 403 403 403 403 404',
+  },
+  'GET /api/v1/meetings/:id/door-code': {
+    get: ({ meeting }) => at(`/meetings/${meeting}/door-code`)(),
+    expect: '401 403 200 403 403 403 403 404',
+  },
+  'POST /api/v1/tickets': anyone(at('/tickets', { code: 'K74QPX' }), 404),
+  'POST /api/v1/arrivals': { get: at('/arrivals', { ticket: secret }), expect: '401 410 410 410 410 410 410 410' },
   'GET /api/v1/reports/participation': { get: at('/reports/participation'), expect: '401 403 403 403 200 403 200 200' },
 }
 

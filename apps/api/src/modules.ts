@@ -7,6 +7,7 @@ import { startHousekeeping } from './housekeeping.ts'
 import { forgetAnswers } from './idempotency.ts'
 import { accountRoutes } from './modules/accounts/accounts.routes.ts'
 import { createAccounts } from './modules/accounts/accounts.service.ts'
+import { takeTry } from './modules/accounts/limits.ts'
 import { linkRoutes } from './modules/accounts/links.routes.ts'
 import { createLinks } from './modules/accounts/links.service.ts'
 import { schoolSignInRoutes } from './modules/accounts/school-sign-in.routes.ts'
@@ -17,10 +18,14 @@ import { hubRoutes } from './modules/hubs/hubs.routes.ts'
 import { createHubs, publicHubs } from './modules/hubs/hubs.service.ts'
 import { createMail } from './modules/mail/mail.service.ts'
 import { folderTransport, smtpTransport } from './modules/mail/transport.ts'
+import { doorRoutes } from './modules/meetings/door.routes.ts'
+import { createDoor } from './modules/meetings/door.service.ts'
 import { liveRoutes } from './modules/meetings/live.routes.ts'
 import { createLive } from './modules/meetings/live.service.ts'
 import { meetingRoutes } from './modules/meetings/meetings.routes.ts'
 import { createMeetings } from './modules/meetings/meetings.service.ts'
+import { pairingRoutes } from './modules/meetings/pairing.routes.ts'
+import { createPairing } from './modules/meetings/pairing.service.ts'
 import { createRuns } from './modules/meetings/runs.service.ts'
 import { membershipRoutes } from './modules/membership/membership.routes.ts'
 import { createMembership } from './modules/membership/membership.service.ts'
@@ -28,6 +33,7 @@ import { operationRoutes } from './modules/operations/operations.routes.ts'
 import { observationRoutes } from './modules/plans/observations.routes.ts'
 import { createCover } from './modules/plans/cover.service.ts'
 import { createObservations } from './modules/plans/observations.service.ts'
+import { createPlanRoom } from './modules/plans/plans.room.ts'
 import { programmeRoutes } from './modules/programmes/programmes.routes.ts'
 import { createProgrammes } from './modules/programmes/programmes.service.ts'
 import { reportRoutes } from './modules/reports/reports.routes.ts'
@@ -82,7 +88,22 @@ export function createServices({ env, store, now, log, origin }: Deps) {
   const runs = createRuns({ store, now })
   const meetings = createMeetings({ store, runs })
   const warn = (error: unknown) => log.warn({ err: error }, 'a screen could not follow')
-  const live = createLive({ store, now, runs, sessions, warn })
+  const door = createDoor({ store, now, takeTry, register: runs.arrive })
+  const pairing = createPairing({
+    store,
+    now,
+    takeTry: (tx, personId, at) => takeTry(tx, 'pair', personId, at),
+    doorMode: door.modeOf,
+  })
+  const plans = createPlanRoom({
+    store,
+    now,
+    mail,
+    origin,
+    peopleOf: async (tx, { schoolId, id }) =>
+      (await runs.standing(tx, await runs.findOr404(tx, schoolId, id))).run.people,
+  })
+  const live = createLive({ store, now, runs, sessions, pairing, warn })
   const observations = createObservations({ store, now, mail, origin })
   const cover = createCover({ store, now, mail })
   const reports = createReports({ store, programmes })
@@ -91,6 +112,9 @@ export function createServices({ env, store, now, log, origin }: Deps) {
     links.sweep,
     mail.sweep,
     accounts.sweep,
+    pairing.sweep,
+    door.sweep,
+    plans.askCheckIns,
     tx => forgetAnswers(tx, now()),
   ])
   mail.wake()
@@ -108,7 +132,10 @@ export function createServices({ env, store, now, log, origin }: Deps) {
     now,
     runs,
     meetings,
+    door,
+    pairing,
     live,
+    plans,
     observations,
     cover,
     reports,
@@ -124,18 +151,22 @@ export type Services = ReturnType<typeof createServices>
 /** The one visible list of what the API offers. */
 export function modules(services: Services, env: Env): FastifyPluginAsyncZod[] {
   const { store, sessions, accounts, links, setUp, school, staff, programmes, hubs, membership } = services
-  const { now, runs, meetings, live, reports } = services
+  const { now, runs, meetings, door, pairing, live, reports } = services
+  const secure = env.PUBLIC_URL?.startsWith('https:') ?? false
   return [
     operationRoutes(store),
     accountRoutes(accounts, sessions),
     linkRoutes({ accounts, sessions, links, setUpService: setUp, schoolAccount: () => school.offer() }),
-    schoolSignInRoutes(school, sessions, env.PUBLIC_URL?.startsWith('https:') ?? false),
+    schoolSignInRoutes(school, sessions, secure),
     staffRoutes(staff),
     programmeRoutes(programmes),
     hubRoutes(hubs),
     membershipRoutes(membership),
     meetingRoutes(meetings, runs, now),
     liveRoutes(live, now),
+    pairingRoutes({ pairing, door, live, runs, now, secure }),
+    doorRoutes(door),
+    ...services.plans.routes(),
     observationRoutes(services.observations, services.cover),
     reportRoutes(reports),
   ]

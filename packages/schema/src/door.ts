@@ -12,7 +12,11 @@ export const typedCode = z
   .string()
   .max(40, 'A code has six characters.')
   .transform(text => text.toUpperCase().replaceAll(/[\s-]/g, ''))
-  .pipe(z.string().regex(shape, 'A code has six letters and numbers, as on the screen. There is no A, E, I, O, U, L, 0 or 1.'))
+  .pipe(
+    z
+      .string()
+      .regex(shape, 'A code has six letters and numbers, as on the screen. There is no A, E, I, O, U, L, 0 or 1.'),
+  )
 
 /** "K7 4QPX": as it is read aloud. The first two characters go on as the screen's name. */
 export function spokenCode(code: string): string {

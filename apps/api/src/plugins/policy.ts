@@ -2,8 +2,11 @@ import type { Action } from '@hubs/rules/can'
 import fp from 'fastify-plugin'
 import { Refusal } from '../errors.ts'
 
-/** Who a route is for: anyone at all, or the action of `can` that its service asks about. */
-type Policy = 'anyone' | Action
+/**
+ * Who a route is for: anyone at all, a classroom screen by its own cookie (its service asks for that), or the action of
+ * `can` that its service asks about.
+ */
+type Policy = 'anyone' | 'screen' | Action
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -30,7 +33,7 @@ export default fp(
     })
     app.addHook('preValidation', async request => {
       const { policy } = request.routeOptions.config
-      if (policy && policy !== 'anyone' && !request.session)
+      if (policy && policy !== 'anyone' && policy !== 'screen' && !request.session)
         throw new Refusal('not-signed-in', 'Sign in first, then try again. What you typed is kept.')
     })
   },

@@ -4,10 +4,16 @@ import * as repo from './limits.repo.ts'
 
 const minute = 60_000
 
-/** Counted for an account, never for an address on the network: a whole school shares one of those. */
+/** Counted for an account, and not for an address on the network, which a whole school shares, where there is one. */
 const limits = {
   password: { most: 10, withinMs: 5 * minute },
   link: { most: 3, withinMs: 10 * minute },
+  /** Codes of classroom screens that a facilitator types. */
+  pair: { most: 10, withinMs: 5 * minute },
+  /** Codes of the door, by somebody who is signed in. */
+  arrive: { most: 10, withinMs: 5 * minute },
+  /** The same before a sign-in: all there is then is the address, and a whole school shares it. */
+  'arrive-address': { most: 300, withinMs: 5 * minute },
 } as const
 
 export type Limited = keyof typeof limits

@@ -6,14 +6,17 @@ import { Refusal } from '../../errors.ts'
 import type { Store } from '../../store/store.ts'
 import type { Session, Sessions } from '../accounts/sessions.service.ts'
 import { findMeeting } from './meetings.repo.ts'
+import type { Pairing } from './pairing.service.ts'
 import { listActors, listGroupsOf } from './rights.repo.ts'
 import type { Runs } from './runs.service.ts'
-import { createScreens } from './screens.service.ts'
+import { createScreens, type Holder } from './screens.service.ts'
 import { event, runEvent } from './wire.ts'
 
 const beatEveryMs = 15_000
 /** Each session with a screen is touched once in so many beats: every five minutes. */
 const beatsPerTouch = 20
+/** Paired screens are looked at once in so many beats: every minute. */
+const beatsPerLook = 4
 /** Ends of sessions that are remembered, for a screen that is just about to open. */
 const mostEnded = 1000
 
@@ -22,11 +25,12 @@ type Deps = {
   now: Clock
   runs: Runs
   sessions: Pick<Sessions, 'keepAlive'>
+  pairing: Pick<Pairing, 'keepAlive'>
   warn: (error: unknown) => void
 }
 
 /** The live streams: the newest state of each meeting on every screen that shows it. */
-export function createLive({ store, now, runs, sessions, warn }: Deps) {
+export function createLive({ store, now, runs, sessions, pairing, warn }: Deps) {
   const screens = createScreens()
   /** The newest known state of each meeting that is on a screen here. */
   const newest = new Map<string, StoredRun>()
@@ -85,11 +89,20 @@ export function createLive({ store, now, runs, sessions, warn }: Deps) {
     for (const sessionId of due) await sessions.keepAlive(sessionId)
   }
 
+  /** Classroom screens whose time is over go back to their code. */
+  async function lookAtPaired() {
+    const all = screens.paired().map(({ id }) => id)
+    if (all.length === 0) return
+    const on = await pairing.keepAlive(all)
+    for (const id of all) if (!on.has(id)) screens.endOf(id)
+  }
+
   function beat() {
     beatNo++
     const serverNow = now()
     screens.beat(meetingId => event('beat', { serverNow, version: newest.get(meetingId)?.version ?? 0 }))
     guard(touchSome())
+    if (beatNo % beatsPerLook === 0) guard(lookAtPaired())
     if (beatNo % beatsPerTouch === 0) reviewSoon()
     for (const meetingId of newest.keys()) if (!screens.has(meetingId)) newest.delete(meetingId)
   }
@@ -100,44 +113,55 @@ export function createLive({ store, now, runs, sessions, warn }: Deps) {
       const [meetingId = '', version] = id.split(' ')
       const known = newest.get(meetingId)
       if (known && known.version < Number(version)) guard(catchUp(meetingId))
-    } else if (topic === 'session') {
-      screens.endSession(id)
+    } else if (topic === 'session' || topic === 'screen') {
+      screens.endOf(id)
       if (ended.size >= mostEnded) ended.clear()
       ended.add(id)
+    } else if (topic === 'door') {
+      const [meetingId = '', mode] = id.split(' ')
+      screens.send(meetingId, event('door', { mode }))
+    } else if (topic === 'meetings') {
+      for (const each of screens.paired()) if (each.schoolId === id) screens.sendTo(each.id, event('screen', {}))
     } else if (topic === 'people') reviewSoon()
     else if (topic === 'all') {
       for (const meetingId of newest.keys()) guard(catchUp(meetingId))
+      guard(lookAtPaired())
       reviewSoon()
     }
   })
+
+  /** A stream of a meeting by this right. `read` finds the state, and throws where it is not to be seen. */
+  async function open(holder: Holder, meetingId: string, read: () => Promise<StoredRun>) {
+    if (ended.has(holder.id)) throw over()
+    // Known from here on, so that neither a change nor an end of the right is missed while the state is read.
+    const screen = screens.add(meetingId, holder)
+    try {
+      take(await read())
+    } catch (error) {
+      screens.remove(screen)
+      throw error
+    }
+    if (screen.closed) throw over()
+    beats ??= setInterval(beat, beatEveryMs).unref()
+    return (response: ServerResponse): void => {
+      const run = newest.get(meetingId)
+      if (screen.closed || !run) return void response.end()
+      const hint = Buffer.from(`retry: ${1000 + Math.round(Math.random() * 2000)}\n\n`)
+      screens.show(screen, response, Buffer.concat([hint, runEvent(run, now())]))
+    }
+  }
 
   return {
     /**
      * Opens a screen of a meeting for somebody who may watch it. The answer takes over a response whose headers are
      * set: from then on it gets every state, a beat every 15 seconds and the number of screens.
      */
-    async open(
-      { id: sessionId, actor }: Pick<Session, 'id' | 'actor'>,
-      meetingId: string,
-    ): Promise<(response: ServerResponse) => void> {
-      if (ended.has(sessionId)) throw notSignedIn()
-      // Known from here on, so that neither a change nor an end of the session is missed while the state is read.
-      const screen = screens.add(meetingId, sessionId)
-      try {
-        take(await runs.watch(actor, meetingId))
-      } catch (error) {
-        screens.remove(screen)
-        throw error
-      }
-      if (screen.closed) throw notSignedIn()
-      beats ??= setInterval(beat, beatEveryMs).unref()
-      return response => {
-        const run = newest.get(meetingId)
-        if (screen.closed || !run) return void response.end()
-        const hint = Buffer.from(`retry: ${1000 + Math.round(Math.random() * 2000)}\n\n`)
-        screens.show(screen, response, Buffer.concat([hint, runEvent(run, now())]))
-      }
-    },
+    open: ({ id, actor }: Pick<Session, 'id' | 'actor'>, meetingId: string) =>
+      open({ kind: 'session', id }, meetingId, () => runs.watch(actor, meetingId)),
+
+    /** The same for a classroom screen that was paired with the meeting. */
+    openPaired: ({ id, schoolId, meetingId }: { id: string; schoolId: string; meetingId: string }) =>
+      open({ kind: 'paired', id, schoolId }, meetingId, () => runs.ofMeeting(schoolId, meetingId)),
 
     /** What the timer does every 15 seconds. */
     beat,
@@ -150,7 +174,7 @@ export function createLive({ store, now, runs, sessions, warn }: Deps) {
   }
 }
 
-function notSignedIn() {
+function over() {
   return new Refusal('not-signed-in', 'This sign-in has ended. Sign in again to see the meeting.')
 }
 

@@ -1,0 +1,15 @@
+import { randomInt } from 'node:crypto'
+import { codeAlphabet, codeLength } from '@hubs/schema/door'
+
+/** A code of six characters: one of 480 million. */
+export function newCode(): string {
+  return Array.from({ length: codeLength }, () => codeAlphabet[randomInt(codeAlphabet.length)]).join('')
+}
+
+/** Codes that nobody has just now. @param isTaken asks the store */
+export async function freeCode(isTaken: (code: string) => Promise<boolean>): Promise<string> {
+  for (;;) {
+    const code = newCode()
+    if (!(await isTaken(code))) return code
+  }
+}
