@@ -1,5 +1,6 @@
 import type { AgendaSegment, AgendaWarning, MeetingKind, SegmentKind } from '@hubs/schema/agenda'
 import { PARTS, type Part } from './agenda-parts.ts'
+import { apportion, sum } from './apportion.ts'
 import { turnShare } from './round.ts'
 import { count, duration } from './words.ts'
 
@@ -116,18 +117,6 @@ export function shareOut(total: number, weights: readonly number[], least: reado
   }
 }
 
-/** Whole numbers in proportion to the weights that sum to `total`: largest remainder, ties to the later one. */
-function apportion(total: number, weights: readonly number[]): number[] {
-  const whole = sum(weights)
-  if (whole === 0) return weights.map(() => 0)
-  const lengths = weights.map(weight => Math.floor((total * weight) / whole))
-  const byRemainder = weights
-    .map((weight, i) => ({ i, remainder: (total * weight) % whole }))
-    .toSorted((a, b) => b.remainder - a.remainder || b.i - a.i)
-  for (const { i } of byRemainder.slice(0, total - sum(lengths))) lengths[i] = (lengths[i] ?? 0) + 1
-  return lengths
-}
-
 /** A small group needs no more than so many minutes of feedback: the rest goes to planning. */
 function capTurns(lengths: Map<Part, number>, most: number): void {
   const parts = [...lengths.keys()]
@@ -183,8 +172,4 @@ export function agendaWarnings(
       sentence: `With ${people} people, make two sub-groups for feedback, then hear one headline from each.`,
     })
   return warnings
-}
-
-function sum(list: readonly number[]): number {
-  return list.reduce((total, n) => total + n, 0)
 }

@@ -1,0 +1,154 @@
+import type { OpenRun } from '@hubs/schema/live'
+import type { RunCommand } from '@hubs/schema/run-commands'
+import { spread, sum } from './apportion.ts'
+import { project, type SegmentView } from './run-project.ts'
+import { count, wholeMinutes } from './words.ts'
+
+const MINUTE = 60_000
+/** The part that runs is never cut to nothing: time to see the proposal, to accept it and to say the last word. */
+const GRACE = MINUTE
+const LONGEST = 240 * MINUTE
+
+export interface RebalanceOptions {
+  /** The end to reach, epoch milliseconds; the planned end where it is left out. */
+  aim?: number
+  /** Which parts may change, protected ones included: the facilitator's own choice. All that are not protected. */
+  may?: readonly string[]
+  /** With time in hand, parts may become longer than planned. */
+  lengthen?: boolean
+}
+
+export interface RebalancePart {
+  segmentId: string
+  title: string
+  state: 'current' | 'to-come'
+  beforeMinutes: number
+  afterMinutes: number
+  /** The new length, milliseconds. */
+  lengthMs: number
+  /** Why it stays as it is; null where it changes, or where nothing is asked of it. */
+  kept: 'protected' | 'not-chosen' | 'least' | 'over' | null
+  /** It can give no more. */
+  atLeast: boolean
+}
+
+/** What would change, before anything does. */
+export interface Rebalance {
+  change: 'none' | 'shorter' | 'longer'
+  /** The part that runs and all those to come, in order. */
+  parts: RebalancePart[]
+  /** Epoch milliseconds. */
+  aim: number
+  endBefore: number
+  endAfter: number
+  /** After the change and against the aim, nearest whole minutes: 0 on time, negative early. */
+  lateMinutes: number
+  sentence: string
+  /** What accepts it: for `rebalance`, without what every command carries. Null where nothing changes. */
+  command: Pick<Extract<RunCommand, { type: 'rebalance' }>, 'type' | 'lengths' | 'chosen'> | null
+}
+
+/**
+ * How the rest of a meeting could be shared anew so that it ends at its aim. Late: parts that are not protected give
+ * whole minutes, in proportion to what their plan has above its least, and never go below that. Early: parts that were
+ * cut get back what they lost, and none becomes longer than planned unless `lengthen` says so. The end is reached to
+ * the millisecond, or as nearly as the least lengths allow: however late it is, there is a proposal.
+ * @param now epoch milliseconds on the server's clock
+ */
+export function rebalance(run: OpenRun, now: number, options: RebalanceOptions = {}): Rebalance {
+  const view = project(run, now)
+  const aim = options.aim ?? view.plannedEnd
+  const open = view.segments.filter(isOpen)
+  const lateMs = view.projectedEnd - aim
+  const wanted = wholeMinutes(lateMs)
+  const changes =
+    wanted > 0
+      ? spread(
+          lateMs,
+          open.map(part => gives(part, options)),
+        ).map(ms => -ms)
+      : wanted < 0
+        ? spread(
+            -lateMs,
+            open.map(part => gets(part, options)),
+          )
+        : open.map(() => 0)
+  const parts = open.map((part, i) => partOf(part, changes[i] ?? 0, options))
+  const moved = sum(changes)
+  const lengths = open.flatMap(({ id, lengthMs }, i) => {
+    return changes[i] ? [{ segmentId: id, ms: lengthMs + changes[i] }] : []
+  })
+  const endAfter = view.projectedEnd + moved
+  const found = { parts, aim, endBefore: view.projectedEnd, endAfter, lateMinutes: wholeMinutes(endAfter - aim) }
+  return {
+    ...found,
+    change: moved === 0 ? 'none' : moved < 0 ? 'shorter' : 'longer',
+    sentence: sentenceOf(found.parts, wanted, found.lateMinutes),
+    command: lengths.length === 0 ? null : { type: 'rebalance', lengths, chosen: options.may !== undefined },
+  }
+}
+
+type OpenPart = SegmentView & { state: 'current' | 'to-come' }
+
+function isOpen(segment: SegmentView): segment is OpenPart {
+  return segment.state === 'current' || segment.state === 'to-come'
+}
+
+function mayChange({ id, protected: kept }: OpenPart, { may }: RebalanceOptions): boolean {
+  return may ? may.includes(id) : !kept
+}
+
+/** The shortest it can be: its least, or what is spent on it and a minute more; never longer than it is. */
+function leastOf({ floorMs, lengthMs, spentMs, state }: OpenPart): number {
+  const spent = state === 'current' ? spentMs + GRACE : spentMs
+  return Math.min(lengthMs, Math.max(floorMs, spent))
+}
+
+function gives(part: OpenPart, options: RebalanceOptions) {
+  const most = mayChange(part, options) ? part.lengthMs - leastOf(part) : 0
+  return { most, weight: Math.max(0, part.plannedMs - part.floorMs) }
+}
+
+function gets(part: OpenPart, options: RebalanceOptions) {
+  const { lengthMs, plannedMs, overMs } = part
+  const longest = options.lengthen ? LONGEST : plannedMs
+  // Time given to a part that is over would be gone already.
+  const most = mayChange(part, options) && overMs === 0 ? Math.max(0, longest - lengthMs) : 0
+  return { most, weight: options.lengthen ? plannedMs : most }
+}
+
+function partOf(part: OpenPart, change: number, options: RebalanceOptions): RebalancePart {
+  const atLeast = part.lengthMs + change <= leastOf(part)
+  const why = part.overMs > 0 ? 'over' : mayChange(part, options) ? (atLeast ? 'least' : null) : keptOf(part, options)
+  return {
+    segmentId: part.id,
+    title: part.title,
+    state: part.state,
+    beforeMinutes: wholeMinutes(part.lengthMs),
+    afterMinutes: wholeMinutes(part.lengthMs + change),
+    lengthMs: part.lengthMs + change,
+    kept: change === 0 ? why : null,
+    atLeast,
+  }
+}
+
+function keptOf(part: OpenPart, { may }: RebalanceOptions): 'protected' | 'not-chosen' {
+  return may && !part.protected ? 'not-chosen' : 'protected'
+}
+
+function sentenceOf(parts: readonly RebalancePart[], wanted: number, lateMinutes: number): string {
+  if (parts.length === 0) return 'Nothing is to come any more.'
+  const changed = parts.flatMap(({ title, beforeMinutes, afterMinutes }) => {
+    const minutes = Math.abs(afterMinutes - beforeMinutes)
+    return minutes === 0 ? [] : [{ title, minutes }]
+  })
+  const each = changed.map(({ title, minutes }) => `${title} ${count(minutes, 'minute')}`).join(', ')
+  if (wanted === 0) return 'The end is kept as it is: nothing needs to change.'
+  if (wanted < 0) return `${count(-wanted, 'minute')} in hand.${each && ` Back to ${each}.`}`.replace(/^./, capital)
+  const shorter = each && `Shorter: ${each}.`
+  const end =
+    lateMinutes > 0 ? `It can’t end on time: ${count(lateMinutes, 'minute')} late even so.` : 'It ends on time.'
+  return [shorter, end].filter(Boolean).join(' ')
+}
+
+const capital = (letter: string) => letter.toUpperCase()
