@@ -4,6 +4,7 @@ import { insertProgramme, insertSchool } from '../modules/programmes/begin.ts'
 import { hashPassword } from '../modules/accounts/passwords.ts'
 import type { Store, Tx } from '../store/store.ts'
 import { addDays, dayAt, instantAt } from '../wall-time.ts'
+import { bookObservations } from './observations.ts'
 import { drawn, holdMeeting } from './past-meeting.ts'
 import { type SamplePerson, samplePeople } from './people.ts'
 
@@ -119,6 +120,7 @@ async function fill(tx: Tx, now: number, passwordHash: string) {
   await tx.db.update(tx.t.programme).set({ datesChecked: true }).where(eq(tx.t.programme.id, programmeId))
   await seatPeople(tx, programmeId, people, makeId)
   await holdMeetings(tx, programmeId, people, today)
+  await bookObservations(tx, schoolId, { ...calendar, today, timeZone })
 }
 
 async function insertPeople({ db, t }: Tx, schoolId: string, people: Person[], now: number, passwordHash: string) {

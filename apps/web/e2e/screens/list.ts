@@ -2,8 +2,9 @@ import type { paths } from '#app/paths.ts'
 import { door } from './door.ts'
 import { hubs } from './hubs.ts'
 import { meetings } from './meetings.ts'
+import { observations } from './observations.ts'
 import { people } from './people.ts'
 import type { States } from './state.ts'
 
 /** Every path, with the states it is seen in at the sample school. */
-export const screens: States<keyof typeof paths> = { ...door, ...hubs, ...meetings, ...people }
+export const screens: States<keyof typeof paths> = { ...door, ...hubs, ...meetings, ...observations, ...people }

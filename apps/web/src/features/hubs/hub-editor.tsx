@@ -1,9 +1,10 @@
 import { audiences, updateHub, type Audience, type HubDetail, type UpdateHub } from '@hubs/schema/hubs'
 import { zodResolver } from '@hookform/resolvers/zod'
-import type { Resolver } from 'react-hook-form'
+import type { Resolver, UseFormRegisterReturn } from 'react-hook-form'
 import { fieldProblems } from '#lib/form-problem.ts'
 import { useRecordForm } from '#lib/record-form.ts'
 import { Button } from '#ui/button.tsx'
+import { Check } from '#ui/check.tsx'
 import { ChoiceField } from '#ui/choice-field.tsx'
 import { Field } from '#ui/field.tsx'
 import { Form, FormFoot } from '#ui/form.tsx'
@@ -13,7 +14,14 @@ import { useSay } from '#ui/status.tsx'
 import { hubIn, useChangeHub } from './hub-editor.queries.ts'
 
 type EditedOutcome = { id?: string | undefined; statement: string; audiences: Audience[]; howWeWillKnow: string }
-type Values = { name: string; question: string; summary: string; outcomes: EditedOutcome[]; expectedVersion: number }
+type Values = {
+  name: string
+  question: string
+  summary: string
+  observation: boolean
+  outcomes: EditedOutcome[]
+  expectedVersion: number
+}
 
 const OUTCOMES_MOST = 10
 const audienceWords = {
@@ -24,11 +32,12 @@ const audienceWords = {
 } as const
 const audienceChoices = audiences.map(value => ({ value, label: audienceWords[value] }))
 
-function valuesOf({ name, question, summary, outcomes, version }: HubDetail): Values {
+function valuesOf({ name, question, summary, observation, outcomes, version }: HubDetail): Values {
   return {
     name,
     question,
     summary,
+    observation,
     outcomes: outcomes.map(({ id, statement, audiences, howWeWillKnow }) => ({
       id,
       statement,
@@ -39,11 +48,12 @@ function valuesOf({ name, question, summary, outcomes, version }: HubDetail): Va
   }
 }
 
-function inWords({ name, question, summary, outcomes }: Values) {
+function inWords({ name, question, summary, observation, outcomes }: Values) {
   return [
     { label: 'Name', now: name },
     { label: 'Guiding question', now: question },
     { label: 'Summary', now: summary },
+    { label: 'Observations', now: observation ? 'Members may observe each other' : 'Works without' },
     {
       label: 'Outcomes',
       now: outcomes
@@ -96,6 +106,7 @@ export function HubEditor({ hub }: { hub: HubDetail }) {
         error={at('summary')}
         {...form.register('summary')}
       />
+      <Observations {...form.register('observation')} />
       <Outcomes
         value={form.watch('outcomes')}
         at={at}
@@ -107,6 +118,17 @@ export function HubEditor({ hub }: { hub: HubDetail }) {
         </Button>
       </FormFoot>
     </Form>
+  )
+}
+
+/** A hub may leave them out: some schools have dropped them and kept the meetings. */
+function Observations(control: UseFormRegisterReturn) {
+  return (
+    <Check
+      label="Members may observe each other"
+      hint="To what the observed person wants to know. Never graded, and part of no report."
+      {...control}
+    />
   )
 }
 

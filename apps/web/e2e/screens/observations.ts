@@ -1,0 +1,58 @@
+import { invalid, leave, nothing, opened, press, type States } from './state.ts'
+
+const observation = (last: 1 | 2 | 3) => () => `/observations/5a3b1e00-0000-7000-8000-0b5e0000000${last}`
+
+/** Colleagues who visit each other, and whose work is covered meanwhile. */
+export const observations: States<'observations' | 'newObservation' | 'observation' | 'cover'> = {
+  observations: [
+    { name: 'full', as: 'member', at: () => '/observations', heading: 'Observations' },
+    { name: 'empty', as: 'teacher', at: () => '/observations', heading: 'Observations' },
+  ],
+  newObservation: [
+    { name: 'new', as: 'member', at: () => '/observations/new', heading: 'Book an observation' },
+    {
+      name: 'wrong',
+      as: 'member',
+      at: () => '/observations/new',
+      heading: 'Book an observation',
+      async act(page) {
+        await press(page, 'Book it')
+        await invalid(page)
+      },
+    },
+    { name: 'without-hub', as: 'support', at: () => '/observations/new', heading: 'Book an observation' },
+  ],
+  observation: [
+    { name: 'booked', as: 'member', at: observation(1), heading: 'Aisha Khan visits you' },
+    {
+      name: 'another-time',
+      as: 'member',
+      at: observation(1),
+      heading: 'Aisha Khan visits you',
+      async act(page) {
+        await press(page, 'Another time')
+        await opened(page)
+      },
+      undo: leave,
+    },
+    { name: 'to-make', as: 'member', at: observation(2), heading: 'You visit Aisha Khan' },
+    {
+      name: 'hand-over',
+      as: 'member',
+      at: observation(2),
+      heading: 'You visit Aisha Khan',
+      async act(page) {
+        await press(page, 'Hand over to Aisha Khan')
+        await opened(page)
+      },
+      undo: leave,
+    },
+    { name: 'notes-mine', as: 'member', at: observation(3), heading: 'Alex Reeve visits you' },
+    { name: 'handed-over', as: 'facilitator', at: observation(3), heading: 'You visit Karen Whitby' },
+    { name: 'not-theirs', as: 'coordinator', at: observation(1), heading: nothing },
+  ],
+  cover: [
+    { name: 'full', as: 'coordinator', at: () => '/cover', heading: 'Cover' },
+    { name: 'not-theirs', as: 'member', at: () => '/cover', heading: nothing },
+  ],
+}

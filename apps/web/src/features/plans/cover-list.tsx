@@ -1,0 +1,85 @@
+import type { CoverRequest } from '@hubs/schema/observations'
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { sentenceOf } from '#lib/api-client.ts'
+import { longDay } from '#lib/time.ts'
+import { Button } from '#ui/button.tsx'
+import { EmptyState } from '#ui/empty-state.tsx'
+import { ProblemNote } from '#ui/problem-note.tsx'
+import { useSay } from '#ui/status.tsx'
+import { Waiting } from '#ui/waiting.tsx'
+import { coverQuery, useAnswerCover } from './observations.queries.ts'
+import './observations.css'
+
+const said = { asked: 'Not answered yet', arranged: 'Arranged', 'not-possible': 'Not possible', none: '' } as const
+
+/** Whose work has to be covered, and when: who they visit is theirs. */
+export function CoverList() {
+  const query = useInfiniteQuery(coverQuery())
+  const found = query.data?.pages.flatMap(page => page.items)
+  return (
+    <>
+      {query.error && <ProblemNote retry={() => void query.refetch()}>{sentenceOf(query.error)}</ProblemNote>}
+      {!found && !query.error && <Waiting what="Loading the requests…" />}
+      {found?.length === 0 && (
+        <EmptyState title="Nobody needs cover">
+          <p>When somebody observes a colleague and asks for cover, it stands here with the day and the time.</p>
+        </EmptyState>
+      )}
+      {found && found.length > 0 && (
+        <ul className="observation-list plain card">
+          {found.map(each => (
+            <Row key={each.id} request={each} />
+          ))}
+        </ul>
+      )}
+      {query.hasNextPage && (
+        <div className="row">
+          <Button isPending={query.isFetchingNextPage} onPress={() => void query.fetchNextPage()}>
+            Show more
+          </Button>
+        </div>
+      )}
+    </>
+  )
+}
+
+function Row({ request }: { request: CoverRequest }) {
+  const { id, person, date, startsAt, minutes, cover, version } = request
+  const answer = useAnswerCover()
+  const say = useSay()
+  const send = (next: 'arranged' | 'not-possible' | 'asked') =>
+    answer.mutate(
+      { id, cover: next, expectedVersion: version },
+      { onSuccess: () => say(next === 'asked' ? 'Open again.' : `${person.name} gets a mail.`) },
+    )
+  return (
+    <li>
+      <span />
+      <div className="col tight">
+        <strong>{person.name}</strong>
+        <p className="num">
+          {longDay(date)}, {startsAt}, {minutes} minutes
+        </p>
+        <p className="quiet">{said[cover]}</p>
+        {answer.error && <ProblemNote>{sentenceOf(answer.error)}</ProblemNote>}
+      </div>
+      <div className="row wrap">
+        {cover !== 'arranged' && (
+          <Button look="main" isPending={answer.isPending} onPress={() => send('arranged')}>
+            Arranged
+          </Button>
+        )}
+        {cover === 'asked' && (
+          <Button isPending={answer.isPending} onPress={() => send('not-possible')}>
+            Not possible
+          </Button>
+        )}
+        {cover !== 'asked' && (
+          <Button look="ghost" isPending={answer.isPending} onPress={() => send('asked')}>
+            Open again
+          </Button>
+        )}
+      </div>
+    </li>
+  )
+}

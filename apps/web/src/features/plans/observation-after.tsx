@@ -1,0 +1,69 @@
+import type { Observation } from '@hubs/schema/observations'
+import { useForm } from 'react-hook-form'
+import { fieldProblems, showProblem } from '#lib/form-problem.ts'
+import { useFormDraft } from '#lib/drafts.ts'
+import { Button } from '#ui/button.tsx'
+import { Check } from '#ui/check.tsx'
+import { Field } from '#ui/field.tsx'
+import { Form, FormFoot } from '#ui/form.tsx'
+import { Section } from '#ui/section.tsx'
+import { useSay } from '#ui/status.tsx'
+import { useChangeObservation } from './observations.queries.ts'
+
+/** What the observed person makes of it, for themselves; sharing it with the hub is theirs to decide. */
+export function ObservationAfter({ observation }: { observation: Observation }) {
+  const { id, conclusion, thanks, shared, version, observer } = observation
+  const change = useChangeObservation(id)
+  const say = useSay()
+  const form = useForm({
+    values: { conclusion: conclusion ?? '', thanks, shared },
+    resetOptions: { keepDirtyValues: true },
+  })
+  const accepted = useFormDraft(`observation-after-${id}`, form)
+  const { errors, isSubmitting } = form.formState
+  const send = form.handleSubmit(async values => {
+    try {
+      await change.mutateAsync({ ...values, expectedVersion: version })
+      form.reset(values)
+      accepted()
+      say(values.shared ? 'Saved, and shared with your hub.' : 'Saved. Only you see it.')
+    } catch (error) {
+      showProblem(form, error)
+    }
+  })
+  return (
+    <Section title="What do you make of it?">
+      <Form
+        label="What do you make of it?"
+        onSubmit={send}
+        problem={errors.root?.message}
+        fieldProblems={fieldProblems(errors)}
+      >
+        <Field
+          kind="long"
+          label="What I take from it"
+          maxLength={600}
+          error={errors.conclusion?.message}
+          {...form.register('conclusion')}
+        />
+        <Field
+          label={`A word of thanks to ${observer.name}`}
+          hint={`${observer.name} sees this.`}
+          maxLength={200}
+          error={errors.thanks?.message}
+          {...form.register('thanks')}
+        />
+        <Check
+          label="Share what I take from it with my hub"
+          hint="They see the focus and this conclusion with your name; never the notes, nor who came."
+          {...form.register('shared')}
+        />
+        <FormFoot>
+          <Button type="submit" look="main" isPending={isSubmitting}>
+            {isSubmitting ? 'Saving…' : 'Save'}
+          </Button>
+        </FormFoot>
+      </Form>
+    </Section>
+  )
+}

@@ -1,0 +1,195 @@
+import {
+  createObservation,
+  observationTools,
+  type CreateObservation,
+  type Observation,
+} from '@hubs/schema/observations'
+import { zodResolver } from '@hookform/resolvers/zod'
+import { useState } from 'react'
+import { useForm, type Resolver, type UseFormReturn } from 'react-hook-form'
+import { useFormDraft } from '#lib/drafts.ts'
+import { fieldProblems, showProblem } from '#lib/form-problem.ts'
+import { createKeys } from '#lib/new-key.ts'
+import { Button } from '#ui/button.tsx'
+import { Check } from '#ui/check.tsx'
+import { Field } from '#ui/field.tsx'
+import { Form, FormFoot, FormPair } from '#ui/form.tsx'
+import { toolWords } from './observation-words.ts'
+import { useBook } from './observations.queries.ts'
+
+type Colleague = { id: string; name: string }
+type Values = Omit<CreateObservation, 'tool'> & { tool: CreateObservation['tool'] | '' }
+
+type ObservationFormProps = {
+  /** Whom one may ask, partners first. */
+  colleagues: readonly Colleague[]
+  /** Until the next meeting, if it is known: `YYYY-MM-DD`. */
+  latest: string | null
+  earliest: string
+  /** Support staff are not asked for a class. */
+  teaching: boolean
+  onBooked: (booked: Observation) => void
+}
+
+const LENGTHS = [10, 15, 20, 30]
+const empty: Values = {
+  observerId: '',
+  date: '',
+  startsAt: '',
+  minutes: 15,
+  place: '',
+  setting: '',
+  focus: '',
+  evidenceAsked: '',
+  tool: '',
+  coverNeeded: false,
+}
+
+/** Asks a colleague to come and see, at a date and a time: without them it mostly does not happen. */
+export function ObservationForm({ colleagues, latest, earliest, teaching, onBooked }: ObservationFormProps) {
+  const book = useBook()
+  const [keyFor] = useState(createKeys)
+  const form = useForm<Values, unknown, CreateObservation>({
+    resolver,
+    defaultValues: empty,
+  })
+  const { errors, isSubmitting } = form.formState
+  const accepted = useFormDraft('observation-new', form)
+  const send = form.handleSubmit(async input => {
+    try {
+      const booked = await book.mutateAsync({ input, key: keyFor(input) })
+      form.reset(empty)
+      accepted()
+      onBooked(booked)
+    } catch (error) {
+      showProblem(form, error)
+    }
+  })
+  return (
+    <Form
+      label="Book an observation"
+      onSubmit={send}
+      problem={errors.root?.message}
+      fieldProblems={fieldProblems(errors)}
+    >
+      <Field
+        kind="select"
+        label="Who comes to see?"
+        error={errors.observerId?.message}
+        {...form.register('observerId')}
+      >
+        <option value="">Choose a colleague</option>
+        {colleagues.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+      </Field>
+      <WhenFields form={form} earliest={earliest} latest={latest} />
+      <AgendaFields form={form} teaching={teaching} />
+      <Check label="They need somebody to cover their own work meanwhile" {...form.register('coverNeeded')} />
+      <FormFoot>
+        <Button type="submit" look="main" isPending={isSubmitting}>
+          {isSubmitting ? 'Booking…' : 'Book it'}
+        </Button>
+        <span className="s quiet">
+          Only the two of you see this. The notes will be yours alone. There are no grades, and it is part of no report.
+        </span>
+      </FormFoot>
+    </Form>
+  )
+}
+
+type Booking = { form: UseFormReturn<Values, unknown, CreateObservation> }
+
+function WhenFields({ form, earliest, latest }: Booking & Pick<ObservationFormProps, 'earliest' | 'latest'>) {
+  const { errors } = form.formState
+  return (
+    <>
+      <FormPair>
+        <Field
+          label="Day"
+          type="date"
+          min={earliest}
+          max={latest ?? undefined}
+          error={errors.date?.message}
+          {...form.register('date')}
+        />
+        <Field label="Time" type="time" error={errors.startsAt?.message} {...form.register('startsAt')} />
+      </FormPair>
+      <FormPair>
+        <Field
+          kind="select"
+          label="How long?"
+          hint="Ten to twenty minutes are enough."
+          error={errors.minutes?.message}
+          {...form.register('minutes', { valueAsNumber: true })}
+        >
+          {LENGTHS.map(minutes => (
+            <option key={minutes} value={minutes}>
+              {minutes} minutes
+            </option>
+          ))}
+        </Field>
+        <Field
+          label="Where?"
+          hint="A room, if you know it."
+          error={errors.place?.message}
+          {...form.register('place')}
+        />
+      </FormPair>
+    </>
+  )
+}
+
+/** What the observed person decides: it runs to their agenda. */
+function AgendaFields({ form, teaching }: Booking & Pick<ObservationFormProps, 'teaching'>) {
+  const { errors } = form.formState
+  return (
+    <>
+      <Field
+        label={teaching ? 'Which class?' : 'In which task?'}
+        hint={teaching ? 'A class code, never the name of a student.' : 'Never the name of a student.'}
+        error={errors.setting?.message}
+        {...form.register('setting')}
+      />
+      <Field
+        kind="long"
+        rows={2}
+        label="What should they look at?"
+        hint="You choose the focus. They look at nothing else."
+        error={errors.focus?.message}
+        {...form.register('focus')}
+      />
+      <Field
+        kind="long"
+        rows={2}
+        label="What should they write down or count?"
+        hint="For instance: the seconds I wait after each question."
+        error={errors.evidenceAsked?.message}
+        {...form.register('evidenceAsked')}
+      />
+      <Field kind="select" label="How?" error={errors.tool?.message} {...form.register('tool')}>
+        <option value="">As they like</option>
+        {observationTools.map(tool => (
+          <option key={tool} value={tool}>
+            {toolWords[tool]}
+          </option>
+        ))}
+      </Field>
+    </>
+  )
+}
+
+const check = zodResolver(createObservation) as unknown as Resolver<Values, unknown, CreateObservation>
+const missing = { observerId: 'Choose a colleague.', date: 'Choose a day.', startsAt: 'Choose a time.' } as const
+
+/** An empty choice is no choice; what is left empty is asked for in the form's own words. */
+const resolver: Resolver<Values, unknown, CreateObservation> = async (values, context, options) => {
+  const result = await check({ ...values, tool: values.tool === '' ? null : values.tool }, context, options)
+  for (const name of ['observerId', 'date', 'startsAt'] as const) {
+    const error = values[name] === '' ? result.errors[name] : undefined
+    if (error) error.message = missing[name]
+  }
+  return result
+}

@@ -1,0 +1,57 @@
+import { updateObservation, type Observation } from '@hubs/schema/observations'
+import { useForm } from 'react-hook-form'
+import { fieldProblems, showProblem } from '#lib/form-problem.ts'
+import { Button } from '#ui/button.tsx'
+import { Dialog } from '#ui/dialog.tsx'
+import { Field } from '#ui/field.tsx'
+import { Form, FormFoot, FormPair } from '#ui/form.tsx'
+import { useSay } from '#ui/status.tsx'
+import { useChangeObservation } from './observations.queries.ts'
+
+type Values = { date: string; startsAt: string; place: string }
+
+/** Another day, time or room: either of the two may say, and the other gets a mail. */
+export function ObservationMove({ observation, onClose }: { observation: Observation; onClose: () => void }) {
+  const { id, date, startsAt, place, version } = observation
+  const change = useChangeObservation(id)
+  const say = useSay()
+  const form = useForm<Values>({ defaultValues: { date, startsAt, place } })
+  const { errors, isSubmitting } = form.formState
+  const send = form.handleSubmit(async values => {
+    const wish = updateObservation.safeParse({ ...values, expectedVersion: version })
+    if (!wish.success) {
+      for (const { path } of wish.error.issues) {
+        const name = path[0] === 'startsAt' ? 'startsAt' : path[0] === 'place' ? 'place' : 'date'
+        const message = { date: 'Choose a day.', startsAt: 'Choose a time.', place: 'Keep the place shorter.' }[name]
+        form.setError(name, { message }, { shouldFocus: true })
+      }
+      return
+    }
+    try {
+      await change.mutateAsync(wish.data)
+      say('Moved. Your colleague gets a mail.')
+      onClose()
+    } catch (error) {
+      showProblem(form, error)
+    }
+  })
+  return (
+    <Dialog open title="Another time" onClose={onClose}>
+      <Form label="Another time" onSubmit={send} problem={errors.root?.message} fieldProblems={fieldProblems(errors)}>
+        <FormPair>
+          <Field label="Day" type="date" error={errors.date?.message} {...form.register('date')} />
+          <Field label="Time" type="time" error={errors.startsAt?.message} {...form.register('startsAt')} />
+        </FormPair>
+        <Field label="Where?" error={errors.place?.message} {...form.register('place')} />
+        <FormFoot>
+          <Button type="submit" look="main" isPending={isSubmitting}>
+            {isSubmitting ? 'Moving…' : 'Move it'}
+          </Button>
+          <Button look="ghost" onPress={onClose}>
+            Leave it as it is
+          </Button>
+        </FormFoot>
+      </Form>
+    </Dialog>
+  )
+}

@@ -1,0 +1,77 @@
+import type { Observation } from '@hubs/schema/observations'
+import { useState } from 'react'
+import { useForm } from 'react-hook-form'
+import { sentenceOf } from '#lib/api-client.ts'
+import { useFormDraft } from '#lib/drafts.ts'
+import { Button } from '#ui/button.tsx'
+import { Confirm } from '#ui/dialog.tsx'
+import { Field } from '#ui/field.tsx'
+import { Form, FormFoot } from '#ui/form.tsx'
+import { Section } from '#ui/section.tsx'
+import { useSay } from '#ui/status.tsx'
+import { useHandOver, useWriteNotes } from './observations.queries.ts'
+
+const LONGEST = 4000
+
+/** What the observer writes down, and hands over. What is typed stays on the device until it is saved. */
+export function ObservationNotes({ observation }: { observation: Observation }) {
+  const { id, notes, version, observed } = observation
+  const write = useWriteNotes(id)
+  const give = useHandOver(id)
+  const say = useSay()
+  const [asking, setAsking] = useState(false)
+  const form = useForm({ values: { notes: notes ?? '' }, resetOptions: { keepDirtyValues: true } })
+  const saved = useFormDraft(`observation-notes-${id}`, form)
+  const problem = write.error ?? give.error
+  /** @returns the version that stands then */
+  const keep = async () => {
+    const typed = form.getValues('notes')
+    const at =
+      typed === (notes ?? '') ? version : (await write.mutateAsync({ notes: typed, expectedVersion: version })).version
+    form.reset({ notes: typed })
+    saved()
+    return at
+  }
+  const save = form.handleSubmit(async () => {
+    await keep().then(
+      () => say('Saved. Only you see the notes until you hand them over.'),
+      () => undefined,
+    )
+  })
+  const handOver = async () => {
+    try {
+      await give.mutateAsync(await keep())
+      say(`The notes are ${observed.name}’s now.`)
+    } catch {
+      // Said above the form; what is typed stays.
+    }
+    setAsking(false)
+  }
+  return (
+    <Section title="Your notes" words={`What ${observed.name} asked for, and nothing else. No marks, no verdict.`}>
+      <Form label="Your notes" onSubmit={save} problem={problem ? sentenceOf(problem) : undefined}>
+        <Field kind="long" rows={8} label="What you saw and heard" maxLength={LONGEST} {...form.register('notes')} />
+        <FormFoot>
+          <Button look="main" onPress={() => setAsking(true)}>
+            Hand over to {observed.name}
+          </Button>
+          <Button type="submit" isPending={write.isPending}>
+            {write.isPending ? 'Saving…' : 'Save for later'}
+          </Button>
+          <span className="s quiet">Only you see them until you hand them over.</span>
+        </FormFoot>
+      </Form>
+      <Confirm
+        open={asking}
+        title={`Hand the notes over to ${observed.name}?`}
+        action="Hand over"
+        keep="Not yet"
+        pending={write.isPending || give.isPending}
+        onConfirm={() => void handOver()}
+        onClose={() => setAsking(false)}
+      >
+        <p>They are {observed.name}’s alone from then on, and your copy is gone. This can’t be taken back.</p>
+      </Confirm>
+    </Section>
+  )
+}

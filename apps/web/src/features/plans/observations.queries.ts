@@ -1,0 +1,107 @@
+import {
+  coverRequest,
+  coverRequestList,
+  createObservation,
+  handOverNotes,
+  observation,
+  observationList,
+  sharedObservationList,
+  updateObservation,
+  writeObservationNotes,
+  type AnswerCover,
+  type CreateObservation,
+  type Observation,
+  type ObservationQuery,
+  type UpdateObservation,
+} from '@hubs/schema/observations'
+import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import { get, patch, post, put } from '#lib/api-client.ts'
+
+const root = ['observations'] as const
+const one = (id: string) => `/observations/${encodeURIComponent(id)}`
+const after = (cursor: string) => (cursor ? `&cursor=${encodeURIComponent(cursor)}` : '')
+
+/** One's own observations, on either side of them. */
+export function observationsQuery(which: ObservationQuery['which']) {
+  return infiniteQueryOptions({
+    queryKey: [...root, 'own', which],
+    queryFn: ({ signal, pageParam }) =>
+      get(`/me/observations?limit=20&which=${which}${after(pageParam)}`, observationList, { signal }),
+    initialPageParam: '',
+    getNextPageParam: page => page.next,
+  })
+}
+
+export function observationQuery(id: string) {
+  return queryOptions({
+    queryKey: [...root, 'one', id],
+    queryFn: ({ signal }) => get(one(id), observation, { signal }),
+  })
+}
+
+/** What people of a hub's group chose to tell it. */
+export function sharedObservationsQuery(groupId: string) {
+  return queryOptions({
+    queryKey: [...root, 'shared', groupId],
+    queryFn: async ({ signal }) =>
+      (await get(`/groups/${encodeURIComponent(groupId)}/observations?limit=20`, sharedObservationList, { signal }))
+        .items,
+  })
+}
+
+export function coverQuery() {
+  return infiniteQueryOptions({
+    queryKey: [...root, 'cover'],
+    queryFn: ({ signal, pageParam }) =>
+      get(`/cover-requests?limit=50${after(pageParam)}`, coverRequestList, { signal }),
+    initialPageParam: '',
+    getNextPageParam: page => page.next,
+  })
+}
+
+export function useBook() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: ({ input, key }: { input: CreateObservation; key: string }) =>
+      post('/observations', createObservation.parse(input), observation, { idempotencyKey: key }),
+    onSuccess: booked => {
+      client.setQueryData(observationQuery(booked.id).queryKey, booked)
+      return client.invalidateQueries({ queryKey: root })
+    },
+  })
+}
+
+/** One thing done to one observation, with the version it was seen in. */
+function useStep<Input>(id: string, send: (input: Input) => Promise<Observation>) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: send,
+    onSuccess: changed => client.setQueryData(observationQuery(id).queryKey, changed),
+    onSettled: () => client.invalidateQueries({ queryKey: root }),
+  })
+}
+
+export function useChangeObservation(id: string) {
+  return useStep(id, (change: UpdateObservation) => patch(one(id), updateObservation.parse(change), observation))
+}
+
+export function useWriteNotes(id: string) {
+  return useStep(id, (input: { notes: string; expectedVersion: number }) =>
+    put(`${one(id)}/notes`, writeObservationNotes.parse(input), observation),
+  )
+}
+
+export function useHandOver(id: string) {
+  return useStep(id, (expectedVersion: number) =>
+    post(`${one(id)}/hand-over`, handOverNotes.parse({ expectedVersion }), observation),
+  )
+}
+
+export function useAnswerCover() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: ({ id, ...answer }: AnswerCover & { id: string }) =>
+      put(`/cover-requests/${encodeURIComponent(id)}`, answer, coverRequest),
+    onSettled: () => client.invalidateQueries({ queryKey: root }),
+  })
+}
