@@ -1,3 +1,4 @@
+import { doorMessage, type DoorMode } from '@hubs/schema/door'
 import {
   beatMessage,
   plansMessage,
@@ -20,6 +21,10 @@ export type LiveState = {
   screens: number | null
   /** How many plans are in, and what the room may read; null until it is known. */
   plans: PlansMessage | null
+  /** Whether people sign themselves in, as it was last changed; null where it was not while this screen is open. */
+  door: DoorMode | null
+  /** Grows when something beside the run has changed, or may have: the screen asks for that anew. */
+  changes: number
   /** Whether the server speaks. Where it does not, the countdown goes on by itself. */
   live: boolean
   /** When it last spoke: epoch milliseconds by its clock, null before its first word. */
@@ -34,7 +39,12 @@ const GRACE_MS = 3000
 /** Not more often, however often the page is looked at. */
 const MEASURE_EVERY_MS = 10_000
 
-type Parts = { open?: (url: string) => Source; clock?: ServerClock }
+type Parts = {
+  open?: ((url: string) => Source) | undefined
+  clock?: ServerClock
+  /** Where the server has this meeting for this screen; as one of its people where it is left out. */
+  path?: string | undefined
+}
 
 /**
  * A meeting as it happens, on this page: one whole state, by the newest word of the server, and a clock that agrees
@@ -53,8 +63,8 @@ export class LiveMeeting {
   /** The next state is the first word after a silence: it counts whatever was known before. */
   #fresh = true
 
-  constructor(meetingId: string, { open, clock = createServerClock(askTime) }: Parts = {}) {
-    this.#path = `/meetings/${encodeURIComponent(meetingId)}`
+  constructor(meetingId: string, { open, clock = createServerClock(askTime), path }: Parts = {}) {
+    this.#path = path ?? `/meetings/${encodeURIComponent(meetingId)}`
     this.#open = open
     this.#clock = clock
     this.ticker = createTicker(clock.now)
@@ -68,6 +78,8 @@ export class LiveMeeting {
       run: null,
       screens: null,
       plans: null,
+      door: null,
+      changes: 0,
       live: true,
       lastWord: null,
       refusal: null,
@@ -85,7 +97,7 @@ export class LiveMeeting {
   start(): () => void {
     const stream = openStream({
       url: `/api/v1${this.#path}/live`,
-      events: ['run', 'beat', 'screens', 'plans'],
+      events: ['run', 'beat', 'screens', 'plans', 'door', 'screen'],
       onEvent: (name, data) => this.#onEvent(name, data),
       onLost: () => this.#onLost(),
       ...(this.#open && { open: this.#open }),
@@ -134,16 +146,24 @@ export class LiveMeeting {
 
   #onEvent(name: string, data: unknown) {
     if (name === 'run') {
+      // What was said meanwhile was not heard.
+      if (this.#fresh && this.#state.run) this.#changed({ door: null })
       this.#adopt(runMessage.parse(data), this.#fresh)
       if (this.#fresh) this.#measure()
       this.#fresh = false
     } else if (name === 'screens') this.#set({ screens: screensMessage.parse(data).count })
     else if (name === 'plans') this.#set({ plans: plansMessage.parse(data) })
+    else if (name === 'door') this.#changed({ door: doorMessage.parse(data).mode })
+    else if (name === 'screen') this.#changed()
     else {
       const { serverNow, version } = beatMessage.parse(data)
       this.#heard(serverNow)
       if (this.#state.run && version > this.#state.run.version) void this.#askRun()
     }
+  }
+
+  #changed(change: Partial<LiveState> = {}) {
+    this.#set({ ...change, changes: this.#state.changes + 1 })
   }
 
   #onLost() {

@@ -3,6 +3,7 @@ import type { RunView } from '@hubs/rules/run-project'
 import { count } from '@hubs/rules/words'
 import Pause from 'lucide-react/icons/pause'
 import { clockTime, dayOf, longDay } from '#lib/time.ts'
+import type { ReactNode } from 'react'
 import { RingTimer } from '#ui/ring-timer.tsx'
 import { bigNumber } from './meeting-words.ts'
 
@@ -13,11 +14,18 @@ type StageProps = {
   now: number
   question: string | null
   nextDate: string | null
+  aside?: ReactNode
 }
 
 export function ProjectorStage(props: StageProps) {
   const { view } = props
-  if (view.status === 'planned') return <Before {...props} />
+  if (view.status === 'planned')
+    return (
+      <>
+        <Before {...props} />
+        {props.aside}
+      </>
+    )
   if (view.status === 'ended') return <After {...props} />
   return (
     <>
@@ -30,7 +38,7 @@ export function ProjectorStage(props: StageProps) {
         )}
         <Words {...props} />
       </div>
-      <Ring view={view} />
+      {props.aside ?? <Ring view={view} />}
     </>
   )
 }

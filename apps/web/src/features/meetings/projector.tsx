@@ -26,6 +26,8 @@ export type ProjectorProps = {
   question: string | null
   /** "Wednesday 27 January": when the group meets again. */
   nextDate: string | null
+  /** Beside the words, instead of the ring: the code to come in by. */
+  aside?: ReactNode
 }
 
 async function toggleFullScreen() {
@@ -41,7 +43,7 @@ function isDark(): boolean {
 }
 
 /** For the room: one name, one sentence, one number, readable from eight metres. Nothing private, nothing that flashes. */
-export function Projector({ meeting, live, run, timeZone, hubIcon, question, nextDate }: ProjectorProps) {
+export function Projector({ meeting, live, run, timeZone, hubIcon, question, nextDate, aside }: ProjectorProps) {
   const view = project(run, live.now)
   const stage = useRef<HTMLDivElement>(null)
   const [scheme, setScheme] = useState<'light' | 'dark' | null>(null)
@@ -72,7 +74,7 @@ export function Projector({ meeting, live, run, timeZone, hubIcon, question, nex
         The countdown goes on.
       </LiveNote>
       <div className="projector-stage" ref={stage}>
-        <ProjectorStage {...{ meeting, view, timeZone, question, nextDate }} now={live.now} />
+        <ProjectorStage {...{ meeting, view, timeZone, question, nextDate, aside }} now={live.now} />
       </div>
       <ProjectorFoot view={view} timeZone={timeZone} />
       <Milestones view={view} />

@@ -10,9 +10,12 @@ export type Live = LiveState & {
   leave: () => void
 }
 
-/** Listens to a meeting for as long as the screen is there, and draws it anew once a second. */
-export function useLive(meetingId: string): Live {
-  const meeting = useMemo(() => new LiveMeeting(meetingId), [meetingId])
+/**
+ * Listens to a meeting for as long as the screen is there, and draws it anew once a second.
+ * @param path where the server has it for this screen, if it is not one of its people who looks
+ */
+export function useLive(meetingId: string, path?: string): Live {
+  const meeting = useMemo(() => new LiveMeeting(meetingId, { path }), [meetingId, path])
   useEffect(() => meeting.start(), [meeting])
   const state = useSyncExternalStore(meeting.subscribe, meeting.get)
   const now = useSyncExternalStore(meeting.ticker.subscribe, meeting.ticker.get)
