@@ -26,11 +26,13 @@ export function CoverList() {
         </EmptyState>
       )}
       {found && found.length > 0 && (
-        <ul className="observation-list plain card">
-          {found.map(each => (
-            <Row key={each.id} request={each} />
-          ))}
-        </ul>
+        <div className="card">
+          <ul className="observation-list plain">
+            {found.map(each => (
+              <Row key={each.id} request={each} />
+            ))}
+          </ul>
+        </div>
       )}
       {query.hasNextPage && (
         <div className="row">
@@ -66,7 +68,7 @@ function Row({ request }: { request: CoverRequest }) {
       <div className="row wrap">
         {cover !== 'arranged' && (
           <Button look="main" isPending={answer.isPending} onPress={() => send('arranged')}>
-            Arranged
+            It is arranged
           </Button>
         )}
         {cover === 'asked' && (
