@@ -23,9 +23,15 @@ import { createDoor } from './modules/meetings/door.service.ts'
 import { liveRoutes } from './modules/meetings/live.routes.ts'
 import { createLive } from './modules/meetings/live.service.ts'
 import { meetingRoutes } from './modules/meetings/meetings.routes.ts'
+import { createLedger } from './modules/meetings/ledger.service.ts'
 import { createMeetings } from './modules/meetings/meetings.service.ts'
 import { pairingRoutes } from './modules/meetings/pairing.routes.ts'
 import { createPairing } from './modules/meetings/pairing.service.ts'
+import { createPreparing } from './modules/meetings/preparing.ts'
+import { createNotes } from './modules/meetings/minutes-notes.service.ts'
+import { recordRoutes } from './modules/meetings/minutes.routes.ts'
+import { createMinutes } from './modules/meetings/minutes.service.ts'
+import { createPulses } from './modules/meetings/pulse.service.ts'
 import { createRuns } from './modules/meetings/runs.service.ts'
 import { membershipRoutes } from './modules/membership/membership.routes.ts'
 import { createMembership } from './modules/membership/membership.service.ts'
@@ -33,6 +39,7 @@ import { operationRoutes } from './modules/operations/operations.routes.ts'
 import { observationRoutes } from './modules/plans/observations.routes.ts'
 import { createCover } from './modules/plans/cover.service.ts'
 import { createObservations } from './modules/plans/observations.service.ts'
+import { promisesOf, reportersOf } from './modules/plans/for-minutes.ts'
 import { createPlanRoom } from './modules/plans/plans.room.ts'
 import { programmeRoutes } from './modules/programmes/programmes.routes.ts'
 import { createProgrammes } from './modules/programmes/programmes.service.ts'
@@ -87,6 +94,8 @@ export function createServices({ env, store, now, log, origin }: Deps) {
   const staff = createStaff({ store, now, sessions, links, mail, hubs, membership })
   const runs = createRuns({ store, now })
   const meetings = createMeetings({ store, runs })
+  // Until the reports say what is commonest, a tie is the facilitator's to break.
+  const preparing = createPreparing({ store, now, runs, meetings, mail, origin, advise: async () => null })
   const warn = (error: unknown) => log.warn({ err: error }, 'a screen could not follow')
   const door = createDoor({ store, now, takeTry, register: runs.arrive })
   const pairing = createPairing({
@@ -106,6 +115,12 @@ export function createServices({ env, store, now, log, origin }: Deps) {
   const live = createLive({ store, now, runs, sessions, pairing, warn })
   const observations = createObservations({ store, now, mail, origin })
   const cover = createCover({ store, now, mail })
+  const record = {
+    ledger: createLedger({ store, runs }),
+    minutes: createMinutes({ store, now, runs, mail, origin, promisesOf, reportersOf }),
+    notes: createNotes({ store, now, runs }),
+    pulses: createPulses({ store, now, runs }),
+  }
   const reports = createReports({ store, programmes })
   const stopHousekeeping = startHousekeeping(store, log, [
     sessions.sweep,
@@ -132,12 +147,14 @@ export function createServices({ env, store, now, log, origin }: Deps) {
     now,
     runs,
     meetings,
+    preparing,
     door,
     pairing,
     live,
     plans,
     observations,
     cover,
+    record,
     reports,
     async stop() {
       stopHousekeeping()
@@ -163,11 +180,13 @@ export function modules(services: Services, env: Env): FastifyPluginAsyncZod[] {
     hubRoutes(hubs),
     membershipRoutes(membership),
     meetingRoutes(meetings, runs, now),
+    ...services.preparing,
     liveRoutes(live, now),
     pairingRoutes({ pairing, door, live, runs, now, secure }),
     doorRoutes(door),
     ...services.plans.routes(),
     observationRoutes(services.observations, services.cover),
+    recordRoutes(services.record),
     reportRoutes(reports),
   ]
 }

@@ -80,6 +80,11 @@ const rules = {
   'partners:set': leadsGroup,
   'technique:list': colleague,
   'colleague:list': colleague,
+  'minutes:see': either(inGroup, leadsGroup, coordinates),
+  'minutes:write': leadsGroup,
+  'meeting:notes': leadsGroup,
+  'pulse:give': either(inGroup, leadsGroup),
+  'pulse:sums': coordinates,
   'report:participation': either(coordinates, actor => actor.roles.includes('leadership')),
 } as const satisfies Record<string, Rule>
 

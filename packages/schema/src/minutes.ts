@@ -29,7 +29,14 @@ const sending = z.object({
 export type MinutesSending = z.infer<typeof sending>
 
 /** Where and when the group meets next. */
-const nextMeeting = meeting.pick({ id: true, date: true, startsAtInstant: true, endsAt: true, place: true })
+const nextMeeting = meeting.pick({
+  id: true,
+  date: true,
+  startsAt: true,
+  startsAtInstant: true,
+  endsAt: true,
+  place: true,
+})
 
 /** The minutes of a meeting. A coordinator gets the register, the times and the counts; the group all of it. */
 export const minutes = z.object({

@@ -5,7 +5,10 @@ import { id, instant, shortText } from './common.ts'
 export const pulseItems = ['useful', 'heard', 'nextStep'] as const
 export type PulseItem = (typeof pulseItems)[number]
 
-const mark = z.int('Choose a number from 1 to 5.').min(1, 'Choose a number from 1 to 5.').max(5, 'Choose a number from 1 to 5.')
+const mark = z
+  .int('Choose a number from 1 to 5.')
+  .min(1, 'Choose a number from 1 to 5.')
+  .max(5, 'Choose a number from 1 to 5.')
 const marks = { useful: mark, heard: mark, nextStep: mark }
 
 /** One person's answer. Nothing says whose it is, or when it came. */
@@ -51,7 +54,12 @@ export type Pulse = z.infer<typeof pulse>
 /** The whole school's year so far: only meetings with five answers or more are in it, and no group is told apart. */
 export const pulseSums = z.object({
   items: z.array(
-    z.object({ halfTerm: z.string(), meetings: z.int(), answers: z.int(), figures: z.object({ useful: z.number(), heard: z.number(), nextStep: z.number() }) }),
+    z.object({
+      halfTerm: z.string(),
+      meetings: z.int(),
+      answers: z.int(),
+      figures: z.object({ useful: z.number(), heard: z.number(), nextStep: z.number() }),
+    }),
   ),
 })
 export type PulseSums = z.infer<typeof pulseSums>

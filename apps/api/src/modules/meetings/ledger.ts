@@ -20,20 +20,18 @@ export async function writeLedger(tx: Tx, before: StoredRun, after: StoredRun, d
   })
   if (changed.length === 0) return
   const known = await countChanges(tx, after.meetingId)
-  const rows = changed.map(
-    ({ then, now }): ChangeRow => ({
-      id: newId(),
-      meetingId: after.meetingId,
-      personId: now.id,
-      number: (known.get(now.id) ?? 0) + 1,
-      from: then.attendance,
-      to: now.attendance,
-      arrivedBefore: then.arrivedAt,
-      arrivedAfter: now.arrivedAt,
-      leftBefore: then.leftAt,
-      leftAfter: now.leftAt,
-      ...doing,
-    }),
-  )
+  const rows = changed.map(({ then, now }): ChangeRow => ({
+    id: newId(),
+    meetingId: after.meetingId,
+    personId: now.id,
+    number: (known.get(now.id) ?? 0) + 1,
+    from: then.attendance,
+    to: now.attendance,
+    arrivedBefore: then.arrivedAt,
+    arrivedAfter: now.arrivedAt,
+    leftBefore: then.leftAt,
+    leftAfter: now.leftAt,
+    ...doing,
+  }))
   await insertChanges(tx, rows)
 }

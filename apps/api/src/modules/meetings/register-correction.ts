@@ -79,5 +79,4 @@ export async function refuseStaleLine(tx: Tx, run: StoredRun, personId: string, 
   throw new Refusal('stale', sentence, { current: { ...toLine(person), changes } })
 }
 
-export const needsReason = () =>
-  refuseAt('reason', 'The meeting is over. Say in a few words why its register changes.')
+export const needsReason = () => refuseAt('reason', 'The meeting is over. Say in a few words why its register changes.')

@@ -1,46 +1,29 @@
 import type { Actor } from '@hubs/rules/can'
-import { apply, type Refusal as RunRefusal } from '@hubs/rules/run'
+import { apply, type Giver } from '@hubs/rules/run'
 import type { StoredRun } from '@hubs/schema/live'
-import type { RefusalCode, RunCommand } from '@hubs/schema/run-commands'
-import type { ProblemCode } from '@hubs/schema/problem'
+import type { RunCommand } from '@hubs/schema/run-commands'
 import type { CorrectRegister, RegisterWay } from '@hubs/schema/register'
 import { authorize } from '../../authorize.ts'
 import type { Clock } from '../../clock.ts'
 import { notFound, Refusal } from '../../errors.ts'
 import { newId } from '../../ids.ts'
 import type { Store, Tx } from '../../store/store.ts'
+import { orderFrom } from './group-history.ts'
 import { writeLedger } from './ledger.ts'
 import { findMeeting, listPeople, listSegments, type MeetingInPlace } from './meetings.repo.ts'
 import { expectedPeople, planRun } from './planned-run.ts'
+import { registerRows } from './register-rows.ts'
 import { correctLine, needsReason, refuseStaleLine, refuseTooEarly } from './register-correction.ts'
+import { idTaken, isRepeat, refusalOf } from './run-refusals.ts'
 import * as repo from './runs.repo.ts'
-import { runMessage } from './wire.ts'
 
 type Change = { run: StoredRun; changed: boolean; statusChanged: boolean }
+type Order = Pick<StoredRun['round'], 'rotation' | 'firstBefore'>
 type Located = NonNullable<Awaited<ReturnType<typeof repo.findWithRun>>>
 /** What goes into the journal: the command, and why, where somebody said so. */
 type Entry = { command: RunCommand; reason?: string | undefined; way?: RegisterWay }
 
 const meetingStatusOf = { planned: 'planned', running: 'running', paused: 'running', ended: 'ended' } as const
-
-const problemOf = {
-  stale: 'stale',
-  over: 'meeting-over',
-  'unknown-segment': 'not-found',
-  'unknown-person': 'not-found',
-  'not-started': 'conflict',
-  'not-feedback': 'conflict',
-  'not-present': 'conflict',
-  'not-speaking': 'conflict',
-  'already-spoken': 'conflict',
-  'no-room': 'conflict',
-  'not-leading': 'conflict',
-  'cannot-rebalance': 'conflict',
-  'other-day': 'conflict',
-  'not-absent': 'conflict',
-  'no-seats': 'conflict',
-  'nothing-to-undo': 'conflict',
-} as const satisfies Record<RefusalCode, ProblemCode>
 
 /** Meetings as they happen. The store has the run; nothing here remembers it. */
 export function createRuns({ store, now }: { store: Store; now: Clock }) {
@@ -52,14 +35,27 @@ export function createRuns({ store, now }: { store: Store; now: Clock }) {
     return found
   }
 
-  /** The run as it stands, and what the store has of it: they differ while planned, when the plan has changed since. */
+  /**
+   * The run as it stands, and what the store has of it: they differ while planned, when the plan has changed since.
+   * `history`: the group's last meetings, for one that is planned; the order of the round follows from them.
+   */
   async function standing(tx: Tx, { meeting, group }: MeetingInPlace) {
     const kept = await repo.findRun(tx, meeting.id)
-    if (kept && kept.status !== 'planned') return { kept, run: kept }
+    if (kept && kept.status !== 'planned') return { kept, run: kept, history: [] }
+    const history = await repo.listEnded(tx, meeting)
+    return { kept, run: await plan(tx, { meeting, group }, kept, people => orderFrom(history, people, group)), history }
+  }
+
+  async function plan(
+    tx: Tx,
+    { meeting, group }: Pick<MeetingInPlace, 'meeting' | 'group'>,
+    kept: StoredRun | undefined,
+    orderOf: (people: readonly { id: string }[]) => Order,
+  ): Promise<StoredRun> {
     const segments = await listSegments(tx, meeting.id)
     const people = await listPeople(tx, group)
     const expected = expectedPeople(people, group.places)
-    return { kept, run: planRun({ meeting, segments, people, expected }, kept) }
+    return planRun({ meeting, segments, people, expected, order: orderOf(people) }, kept)
   }
 
   /** What a command needs to know: a meeting that has begun needs nothing of its plan. */
@@ -71,7 +67,9 @@ export function createRuns({ store, now }: { store: Store; now: Clock }) {
 
   async function runOf(tx: Tx, { id, schoolId, run }: Located): Promise<StoredRun> {
     if (run && run.status !== 'planned') return run
-    return (await standing(tx, await findOr404(tx, schoolId, id))).run
+    const place = await findOr404(tx, schoolId, id)
+    // The order was found when the meeting was planned: no command waits for it.
+    return run ? plan(tx, place, run, () => run.round) : (await standing(tx, place)).run
   }
 
   /** Writes the run of a planned meeting down as its plan says now, if it says anything new. */
@@ -83,33 +81,23 @@ export function createRuns({ store, now }: { store: Store; now: Clock }) {
     return run
   }
 
-  async function saveRegister(tx: Tx, run: StoredRun) {
-    const rows = run.people.map(({ id, attendance }) => ({
-      id: newId(),
-      meetingId: run.meetingId,
-      personId: id,
-      status: attendance,
-      recordedAt: now(),
-    }))
-    await repo.saveAttendance(tx, run.meetingId, rows)
-  }
+  const saveRegister = (tx: Tx, run: StoredRun) => repo.saveAttendance(tx, run.meetingId, registerRows(run, now()))
 
   /** Applies and journals. Everything that follows from the command is in the same transaction. */
   async function carryOut(tx: Tx, found: Located, actor: Actor, entry: Entry): Promise<Change> {
     const { command } = entry
     const before = await runOf(tx, found)
-    const outcome = apply(before, command, now())
-    if (!outcome.ok) {
-      // A command older than the run remembers: it was carried out, and its repeat changes nothing.
-      if (await repo.hasCommand(tx, before.meetingId, command.commandId))
-        return { run: before, changed: false, statusChanged: false }
-      throw refusal(outcome, before)
+    const nothing = { run: before, changed: false, statusChanged: false }
+    // It was carried out once, however long ago, and stays so.
+    const kept = await repo.findCommand(tx, before.meetingId, command.commandId)
+    if (kept) {
+      if (isRepeat(kept.command, command)) return nothing
+      throw idTaken(before, now())
     }
+    const outcome = apply(before, command, now(), await giverOf(tx, before, actor))
+    if (!outcome.ok) throw refusalOf(outcome, before, now())
     const { run, changed } = outcome
-    if (!changed) return { run, changed, statusChanged: false }
-    // Older than the run remembers, and sent again with the newest version: it was carried out once, and stays so.
-    if (await repo.hasCommand(tx, run.meetingId, command.commandId))
-      return { run: before, changed: false, statusChanged: false }
+    if (!changed) return nothing
     return keep(tx, found, actor, { before, run, ...entry })
   }
 
@@ -134,8 +122,10 @@ export function createRuns({ store, now }: { store: Store; now: Clock }) {
     return { run, changed: true, statusChanged }
   }
 
-  function refusal({ code, sentence }: RunRefusal, run: StoredRun): Refusal {
-    return new Refusal(problemOf[code], sentence, { current: runMessage(run, now()) })
+  /** Whoever began to lead the group while its meeting ran is not in the run. */
+  async function giverOf(tx: Tx, run: StoredRun, { id }: Actor): Promise<Giver> {
+    const name = run.people.find(person => person.id === id)?.name ?? (await repo.findName(tx, id))
+    return { id, name: name ?? '' }
   }
 
   /** After a commit: the screens here get the state at once, the other servers hear that there is one. */

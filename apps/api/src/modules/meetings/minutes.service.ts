@@ -1,0 +1,194 @@
+import { type Actor, can } from '@hubs/rules/can'
+import type { StoredRun } from '@hubs/schema/live'
+import type { Minutes, MinutesDraft, MinutesText, SendMinutes, WriteMinutes } from '@hubs/schema/minutes'
+import { authorize } from '../../authorize.ts'
+import type { Clock } from '../../clock.ts'
+import { Refusal } from '../../errors.ts'
+import { answerOnce } from '../../idempotency.ts'
+import { newId } from '../../ids.ts'
+import type { Store, Tx } from '../../store/store.ts'
+import type { Mail } from '../mail/mail.service.ts'
+import { countChanges } from './ledger.repo.ts'
+import { toMeeting, toPeople, toRecord } from './meeting-view.ts'
+import { countGroups, type MeetingInPlace } from './meetings.repo.ts'
+import { minutesLetter } from './minutes-letter.ts'
+import * as repo from './minutes.repo.ts'
+import type { Runs } from './runs.service.ts'
+import { inYear } from './seer.ts'
+
+const day = 24 * 60 * 60_000
+const iso = (ms: number) => new Date(ms).toISOString()
+
+type Deps = {
+  store: Store
+  now: Clock
+  runs: Runs
+  mail: Mail
+  origin: () => string
+  /** What was promised there, as far as the owners share it with that circle. */
+  promisesOf: (tx: Tx, meetingId: string, circle: 'group' | 'school') => Promise<Minutes['promises']>
+  /** Who wrote a report for that meeting. */
+  reportersOf: (tx: Tx, meetingId: string) => Promise<string[]>
+}
+
+type Seen = { place: MeetingInPlace; seer: Actor; thing: { schoolId: string; groupId: string } }
+
+/** The minutes of a meeting, which write themselves but for what was learned. */
+export function createMinutes({ store, now, runs, mail, origin, promisesOf, reportersOf }: Deps) {
+  async function find(tx: Tx, actor: Actor, id: string, action: 'minutes:see' | 'minutes:write'): Promise<Seen> {
+    const place = await runs.findOr404(tx, actor.schoolId, id)
+    const { meeting, group, programme } = place
+    const seer = (await inYear(tx, actor, programme.current)).seer(group.id)
+    const thing = { schoolId: meeting.schoolId, groupId: group.id }
+    authorize(seer, action, thing)
+    return { place, seer, thing }
+  }
+
+  async function look(tx: Tx, { place, seer, thing }: Seen): Promise<Minutes> {
+    const { meeting, group, hub } = place
+    const ofTheGroup = can(seer, 'meeting:watch', thing)
+    const { run } = await runs.standing(tx, place)
+    const row = await repo.findMinutes(tx, meeting.id)
+    const next = await repo.findNextOf(tx, group.id, meeting.startsAtMs)
+    const groups = (await countGroups(tx, [hub.id])).get(hub.id) ?? 1
+    const mine = seer.leads.includes(group.id) ? 'facilitator' : seer.groupId === group.id ? 'member' : null
+    const sendings = ofTheGroup ? await repo.listSendings(tx, meeting.id) : []
+    return {
+      meeting: toMeeting(place, mine, groups),
+      audience: ofTheGroup ? 'group' : 'coordinator',
+      people: toPeople(run, group, await countChanges(tx, meeting.id)),
+      record: toRecord(run, ofTheGroup),
+      promises: await promisesOf(tx, meeting.id, ofTheGroup ? 'group' : 'school'),
+      reports: countReports(run, await reportersOf(tx, meeting.id)),
+      text: ofTheGroup ? shownText(row) : null,
+      draft: can(seer, 'minutes:write', thing) ? await toDraft(tx, row) : null,
+      next: next ? nextOf(place, next, groups) : null,
+      sendings: sendings.map(({ number, at, ...rest }) => ({ ...rest, at: iso(at), correction: number > 1 })),
+    }
+  }
+
+  async function toDraft(tx: Tx, row: repo.MinutesRow | undefined): Promise<MinutesDraft> {
+    if (!row) return { learned: '', questions: '', version: 0, editedBy: null, editedAt: null, shown: false }
+    const { learned, questions, version, editedById, editedAt } = row
+    const editedBy = { id: editedById, name: await repo.findName(tx, editedById) }
+    return { learned, questions, version, editedBy, editedAt: iso(editedAt), shown: isShown(row) }
+  }
+
+  function refuseStale(current: Minutes, expectedVersion: number) {
+    if ((current.draft?.version ?? 0) === expectedVersion) return
+    const sentence = 'Your co-facilitator has written in the minutes meanwhile. Look at both, then keep one.'
+    throw new Refusal('stale', sentence, { current })
+  }
+
+  /** The text as it is to stand, of what is written now. */
+  const rowOf = (
+    id: string,
+    actor: Actor,
+    text: MinutesText,
+    before: repo.MinutesRow | undefined,
+  ): repo.MinutesRow => ({
+    meetingId: id,
+    ...text,
+    version: (before?.version ?? 0) + 1,
+    editedById: actor.id,
+    editedAt: now(),
+    shownLearned: before?.shownLearned ?? '',
+    shownQuestions: before?.shownQuestions ?? '',
+    shownVersion: before?.shownVersion ?? 0,
+  })
+
+  return {
+    /** All of it for the group; the register, the times and the counts for a coordinator. */
+    async get(actor: Actor, id: string): Promise<Minutes> {
+      return look(store.read, await find(store.read, actor, id, 'minutes:see'))
+    },
+
+    /** Keeps what was learned, as a draft or for the group to read. Saying again what stands changes nothing. */
+    async write(
+      actor: Actor,
+      id: string,
+      { learned, questions, show, expectedVersion }: WriteMinutes,
+    ): Promise<Minutes> {
+      return store.write(async tx => {
+        const seen = await find(tx, actor, id, 'minutes:write')
+        const { status } = seen.place.meeting
+        if (status !== 'running' && status !== 'ended')
+          throw new Refusal('conflict', 'The minutes begin with the meeting. Until then write in your own notes.')
+        const before = await repo.findMinutes(tx, id)
+        const same = (before?.learned ?? '') === learned && (before?.questions ?? '') === questions
+        if (same && (!show || (before && isShown(before)))) return look(tx, seen)
+        if (!same) refuseStale(await look(tx, seen), expectedVersion)
+        const row = same && before ? before : rowOf(id, actor, { learned, questions }, before)
+        await repo.saveMinutes(tx, show ? asShown(row) : row)
+        return look(tx, seen)
+      })
+    },
+
+    /** Puts the text before the group and mails the minutes to everybody of it, once for each `Idempotency-Key`. */
+    async send(actor: Actor, id: string, { expectedVersion }: SendMinutes, key: string | undefined): Promise<Minutes> {
+      const answer = await store.write(async tx => {
+        const seen = await find(tx, actor, id, 'minutes:write')
+        const asked = { route: 'minutes', id, expectedVersion }
+        await answerOnce(tx, { personId: actor.id, key, asked, at: now() }, async () => {
+          if (seen.place.meeting.status !== 'ended')
+            throw new Refusal('conflict', 'The minutes can be sent once the meeting has ended.')
+          refuseStale(await look(tx, seen), expectedVersion)
+          const row = await repo.findMinutes(tx, id)
+          if (row) await repo.saveMinutes(tx, asShown(row))
+          await mailOut(tx, actor, await look(tx, seen))
+          return true
+        })
+        return look(tx, seen)
+      })
+      mail.wake()
+      return answer
+    },
+  }
+
+  async function mailOut(tx: Tx, actor: Actor, minutes: Minutes) {
+    const { id } = minutes.meeting
+    const readers = await repo.listReaders(
+      tx,
+      minutes.people.map(person => person.id),
+    )
+    const by = await repo.findName(tx, actor.id)
+    const link = `${origin()}/meetings/${id}/minutes`
+    for (const { name, email } of readers)
+      await mail.add(tx, email, minutesLetter({ minutes, name, by, link }), now() + 3 * day)
+    const number = minutes.sendings.length + 1
+    await repo.insertSending(tx, {
+      id: newId(),
+      meetingId: id,
+      number,
+      byId: actor.id,
+      people: readers.length,
+      at: now(),
+    })
+  }
+}
+
+const isShown = (row: repo.MinutesRow) => row.shownVersion === row.version
+const asShown = (row: repo.MinutesRow): repo.MinutesRow => ({
+  ...row,
+  shownLearned: row.learned,
+  shownQuestions: row.questions,
+  shownVersion: row.version,
+})
+
+function shownText(row: repo.MinutesRow | undefined): MinutesText | null {
+  return row && row.shownVersion > 0 ? { learned: row.shownLearned, questions: row.shownQuestions } : null
+}
+
+/** Told by word, in the round, or in writing. */
+function countReports(run: StoredRun, written: readonly string[]): Minutes['reports'] {
+  const spoken = run.round.turns.filter(turn => turn.state === 'spoken').map(turn => turn.personId)
+  const told = new Set([...spoken, ...written])
+  return { told: run.people.filter(person => told.has(person.id)).length, of: run.people.length }
+}
+
+function nextOf(place: MeetingInPlace, meeting: MeetingInPlace['meeting'], groups: number): Minutes['next'] {
+  const { id, date, startsAt, startsAtInstant, endsAt, place: where } = toMeeting({ ...place, meeting }, null, groups)
+  return { id, date, startsAt, startsAtInstant, endsAt, place: where }
+}
+
+export type MinutesService = ReturnType<typeof createMinutes>
