@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
-import type { InjectOptions } from 'fastify'
 import { describe, expect, test } from 'vitest'
+import { anyone, at, type Ids, type Row, stale } from '../test/access.ts'
+import { insertPlan, planRows } from '../test/access-plans.ts'
 import { buildTestApp } from '../test/test-app.ts'
 import { insertProgramme, insertSchool } from './modules/programmes/begin.ts'
 import { firstCalendar } from './modules/programmes/first-programme.ts'
@@ -21,12 +22,6 @@ const roles = [
   'other school',
 ] as const
 
-type Ids = { meeting: string; group: string; halfTerm: string; person: string; member: string }
-type Row = { get(ids: Ids): Omit<InjectOptions, 'method'>; expect: string }
-
-const anyone = (get: Row['get'], code = 200): Row => ({ get, expect: Array(8).fill(code).join(' ') })
-const at = (url: string, payload?: object) => () => ({ url: `/api/v1${url}`, ...(payload && { payload }) })
-const stale = { expectedVersion: 4711 }
 const hub = '/hubs/questioning'
 const secret = 'x'.repeat(43)
 const newcomer = {
@@ -38,6 +33,16 @@ const newcomer = {
   workingDays: [],
   seniorLeader: false,
   roles: [],
+}
+const candidate = {
+  title: 'Hinge questions',
+  technique: 'One question in the middle of the lesson.',
+  why: 'It shows who is ready to go on.',
+  failing: 'Asked, and then gone on regardless.',
+  url: '',
+  readMinutes: null,
+  presenterId: null,
+  strategyCode: null,
 }
 
 //                                                       visitor member facil. other coord. admin lead. school
@@ -220,6 +225,72 @@ const table: Record<string, Row> = {
   },
   'POST /api/v1/tickets': anyone(at('/tickets', { code: 'K74QPX' }), 404),
   'POST /api/v1/arrivals': { get: at('/arrivals', { ticket: secret }), expect: '401 410 410 410 410 410 410 410' },
+  ...planRows,
+  'GET /api/v1/agenda-templates': { get: at('/agenda-templates'), expect: '401 403 200 200 200 403 403 200' },
+  'GET /api/v1/agenda-templates/:id': {
+    get: at('/agenda-templates/ordinary'),
+    expect: '401 403 200 200 200 403 403 200',
+  },
+  'POST /api/v1/agenda-templates': {
+    get: at('/agenda-templates', { from: 'template', sourceId: 'ordinary', name: 'Ours' }),
+    expect: '401 403 201 201 201 403 403 201',
+  },
+  'PATCH /api/v1/agenda-templates/:id': {
+    get: at('/agenda-templates/ordinary', stale),
+    expect: '401 403 409 409 409 403 403 409',
+  },
+  'POST /api/v1/meetings/:id/agenda/template': {
+    get: ({ meeting }) => at(`/meetings/${meeting}/agenda/template`, { templateId: 'ordinary', ...stale })(),
+    expect: '401 403 409 403 403 403 403 404',
+  },
+  'POST /api/v1/meetings/:id/agenda/undo': {
+    get: ({ meeting }) => at(`/meetings/${meeting}/agenda/undo`, stale)(),
+    expect: '401 403 409 403 403 403 403 404',
+  },
+  'GET /api/v1/meetings/:id/checklist': {
+    get: ({ meeting }) => at(`/meetings/${meeting}/checklist`)(),
+    expect: '401 403 200 403 403 403 403 404',
+  },
+  'POST /api/v1/meetings/:id/checklist': {
+    get: ({ meeting }) => at(`/meetings/${meeting}/checklist`, { text: 'Chairs' })(),
+    expect: '401 403 201 403 403 403 403 404',
+  },
+  'PATCH /api/v1/meetings/:id/checklist/:itemId': {
+    get: ({ meeting }) => at(`/meetings/${meeting}/checklist/room`, { ticked: true })(),
+    expect: '401 403 200 403 403 403 403 404',
+  },
+  'GET /api/v1/meetings/:id/candidates': {
+    get: ({ meeting }) => at(`/meetings/${meeting}/candidates`)(),
+    expect: '401 200 200 403 403 403 403 404',
+  },
+  'POST /api/v1/meetings/:id/candidates': {
+    get: ({ meeting }) => at(`/meetings/${meeting}/candidates`, candidate)(),
+    expect: '401 201 201 403 403 403 403 404',
+  },
+  'PATCH /api/v1/meetings/:id/candidates/:candidateId': {
+    get: ({ meeting }) => at(`/meetings/${meeting}/candidates/none`, stale)(),
+    expect: '401 404 404 403 403 403 403 404',
+  },
+  'PUT /api/v1/meetings/:id/ballot': {
+    get: ({ meeting }) => at(`/meetings/${meeting}/ballot`, { candidateIds: ['a', 'b'], ...stale })(),
+    expect: '401 403 409 403 403 403 403 404',
+  },
+  'PUT /api/v1/meetings/:id/ballot/vote': {
+    get: ({ meeting }) => at(`/meetings/${meeting}/ballot/vote`, { candidateId: 'none' })(),
+    expect: '401 409 409 403 403 403 403 404',
+  },
+  'PUT /api/v1/meetings/:id/ballot/closed': {
+    get: ({ meeting }) => at(`/meetings/${meeting}/ballot/closed`, { closed: true })(),
+    expect: '401 403 409 403 403 403 403 404',
+  },
+  'PUT /api/v1/meetings/:id/ballot/taken': {
+    get: ({ meeting }) => at(`/meetings/${meeting}/ballot/taken`, { candidateId: 'none' })(),
+    expect: '401 403 409 403 403 403 403 404',
+  },
+  'PUT /api/v1/meetings/:id/coming': {
+    get: ({ meeting }) => at(`/meetings/${meeting}/coming`, { coming: false })(),
+    expect: '401 200 200 403 403 403 403 404',
+  },
   'GET /api/v1/reports/participation': { get: at('/reports/participation'), expect: '401 403 403 403 200 403 200 200' },
 }
 
@@ -265,6 +336,7 @@ async function buildRoles() {
     halfTerm: meeting?.halfTermId ?? '',
     person: colleague.id,
     member: own.id,
+    ...(await insertPlan(store, { ownerId: own.id, fromId: people.facilitator.id, meeting })),
   }
   const cookies = {
     visitor: undefined,

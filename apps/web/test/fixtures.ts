@@ -190,6 +190,7 @@ export function meOf(change: Partial<Me> = {}): Me {
     membership: null,
     notThisYear: false,
     leads: [],
+    reminders: true,
     hasPassword: true,
     ...change,
   })

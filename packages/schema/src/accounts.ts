@@ -34,6 +34,8 @@ export const me = z.object({
   staffKind,
   roles: z.array(role),
   theme,
+  /** Whether they get the mail that asks about a plan between two meetings. */
+  reminders: z.boolean(),
   school: z.object({ id, name: z.string(), timeZone: z.string() }),
   /** The hub they are in this year, if any. */
   membership: z
@@ -86,7 +88,9 @@ export const changePassword = z.strictObject({
 })
 export type ChangePassword = z.infer<typeof changePassword>
 
-export const updateMe = z.strictObject({ theme })
+/** What is left out stays. */
+export const updateMe = z.strictObject({ theme: theme.optional(), reminders: z.boolean().optional() })
+export type UpdateMe = z.infer<typeof updateMe>
 
 export const setUp = z.strictObject({
   token: linkToken,

@@ -40,8 +40,8 @@ export async function renewHash({ db, t }: Tx, personId: string, oldHash: string
     .where(and(eq(t.credential.personId, personId), eq(t.credential.passwordHash, oldHash)))
 }
 
-export async function saveTheme({ db, t }: Tx, personId: string, theme: Theme) {
-  await db.update(t.person).set({ theme }).where(eq(t.person.id, personId))
+export async function saveSettings({ db, t }: Tx, personId: string, settings: { theme: Theme; reminders: boolean }) {
+  await db.update(t.person).set(settings).where(eq(t.person.id, personId))
 }
 
 /** Remembers that an invited person has come; the first time counts. */

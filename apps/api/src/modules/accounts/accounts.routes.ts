@@ -94,7 +94,7 @@ export function accountRoutes(accounts: Accounts, sessions: Sessions): FastifyPl
     app.patch(
       '/me',
       { config: own, schema: { body: updateMe, response: { 200: me, 400: problem, 401: problem, 403: problem } } },
-      request => accounts.setTheme(sessionOf(request), request.body.theme),
+      request => accounts.saveSettings(sessionOf(request), request.body),
     )
 
     app.put(

@@ -1,10 +1,9 @@
-import type { ChangePassword, Me, SignIn } from '@hubs/schema/accounts'
+import type { ChangePassword, Me, SignIn, UpdateMe } from '@hubs/schema/accounts'
 import { type From, writeAudit } from '../../audit.ts'
 import type { Clock } from '../../clock.ts'
 import { Refusal } from '../../errors.ts'
 import { hashSecret } from '../../ids.ts'
 import type { Store, Tx } from '../../store/store.ts'
-import type { Theme } from '../../store/tables/staff.ts'
 import { passwordLetter } from '../mail/letters.ts'
 import type { Mail } from '../mail/mail.service.ts'
 import * as repo from './accounts.repo.ts'
@@ -156,19 +155,21 @@ export function createAccounts({ store, now, sessions, mail, origin, saidNotThis
     /** Forgets counts of tries that no limit looks at any more. */
     sweep: (tx: Tx) => forgetTries(tx, now()),
 
-    async setTheme(session: Session, theme: Theme): Promise<Me> {
-      await store.write(tx => repo.saveTheme(tx, session.actor.id, theme))
+    async saveSettings(session: Session, change: UpdateMe): Promise<Me> {
+      const { theme = session.theme, reminders = session.reminders } = change
+      await store.write(tx => repo.saveSettings(tx, session.actor.id, { theme, reminders }))
       await sessions.announceChange(session)
-      return this.me({ ...session, theme })
+      return this.me({ ...session, theme, reminders })
     },
 
     async me(session: Session): Promise<Me> {
-      const { actor, name, email, theme, school, membership } = session
+      const { actor, name, email, theme, reminders, school, membership } = session
       return {
         id: actor.id,
         name,
         email,
         theme,
+        reminders,
         school,
         membership,
         staffKind: actor.staffKind,

@@ -24,6 +24,7 @@ export type Session = {
   name: string
   email: string
   theme: Theme
+  reminders: boolean
   school: { id: string; name: string; timeZone: string }
   membership: repo.Place
 }
@@ -52,7 +53,7 @@ export function createSessions({ store, now }: { store: Store; now: Clock }) {
       leads,
     }
     const { id, provedAt, expiresAt, lastSeenAt } = session
-    const { name, email, theme } = person
+    const { name, email, theme, reminders } = person
     const found = {
       id,
       actor,
@@ -60,6 +61,7 @@ export function createSessions({ store, now }: { store: Store; now: Clock }) {
       name,
       email,
       theme,
+      reminders,
       membership,
       school: { id: school.id, name: school.name, timeZone: school.timeZone },
     }

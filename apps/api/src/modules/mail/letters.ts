@@ -1,9 +1,12 @@
 /** What a mail says. Every text is ours, plain, and ends with what to do if it was not asked for. */
 export type Letter = { subject: string; text: string }
 
-const letter = (subject: string, ...paragraphs: string[]): Letter => ({ subject, text: `${paragraphs.join('\n\n')}\n` })
+export const letter = (subject: string, ...paragraphs: string[]): Letter => ({
+  subject,
+  text: `${paragraphs.join('\n\n')}\n`,
+})
 
-const hello = (name: string) => `Hello ${name},`
+export const hello = (name: string) => `Hello ${name},`
 
 export function invitationLetter({
   name,

@@ -33,7 +33,8 @@ function stateOf({ leftAt, joinedAt }: repo.PersonRow): repo.State {
 }
 
 function describe(row: repo.PersonRow): Person {
-  const { schoolId: _school, theme: _theme, joinedAt: _joined, createdAt: _created, leftAt, ...rest } = row
+  const { schoolId: _school, joinedAt: _joined, createdAt: _created, leftAt, ...shown } = row
+  const { theme: _theme, reminders: _reminders, ...rest } = shown
   return {
     ...rest,
     workingDays: rest.workingDays as Person['workingDays'],
@@ -109,6 +110,7 @@ export function createStaff({ store, now, sessions, links, mail, hubs, membershi
             ...body,
             roles: [...new Set(body.roles)],
             theme: 'system',
+            reminders: true,
             joinedAt: null,
             leftAt: null,
             createdAt: now(),

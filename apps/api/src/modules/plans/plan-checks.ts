@@ -1,0 +1,37 @@
+import { firstOnProblem, lessOfProblem } from '@hubs/rules/plans'
+import type { IsSchoolDay } from '@hubs/rules/school-days'
+import { Refusal } from '../../errors.ts'
+import type { Place } from './plans.repo.ts'
+
+type Fields = { firstOn?: string | undefined; lessOf?: string | undefined }
+
+/** Throws with a sentence at its field where the plan's own rules say no. */
+export function refuseUnsound({ firstOn, lessOf }: Fields, promisedOn: string, isSchoolDay: IsSchoolDay): void {
+  const less = lessOf === undefined ? null : lessOfProblem(lessOf)
+  const first = firstOn === undefined ? null : firstOnProblem(firstOn, promisedOn, isSchoolDay)
+  const sentence = first ?? less
+  if (sentence === null) return
+  throw new Refusal('invalid', sentence, {
+    fields: { ...(first !== null && { firstOn: first }), ...(less !== null && { lessOf: less }) },
+  })
+}
+
+/** A page of a list ends after this one. */
+export function writePlace({ ms, id }: Place): string {
+  return `${ms}.${id}`
+}
+
+/** Throws `invalid` for a cursor that is not one of ours. */
+export function readPlace(cursor: string): Place {
+  const [before, ...rest] = cursor.split('.')
+  const [ms, id] = [Number(before), rest.join('.')]
+  if (!before || !id || !Number.isSafeInteger(ms))
+    throw new Refusal('invalid', 'This page of the list is not there. Begin at its start.')
+  return { ms, id }
+}
+
+export function stale(current: unknown): Refusal {
+  return new Refusal('stale', 'This has been changed meanwhile, perhaps by you on another device. Look at it again.', {
+    current,
+  })
+}

@@ -1,0 +1,139 @@
+import { and, count, desc, eq, inArray, isNull, lt, ne, or } from 'drizzle-orm'
+import type { Tx } from '../../store/store.ts'
+
+export type PlanRow = Tx['t']['plan']['$inferSelect']
+export type ReportRow = Tx['t']['report']['$inferSelect']
+
+export async function findPlan({ db, t }: Tx, id: string): Promise<PlanRow | undefined> {
+  const [row] = await db.select().from(t.plan).where(eq(t.plan.id, id))
+  return row
+}
+
+/** The plan that went on with this one, if one did. */
+export async function findSuccessor({ db, t }: Tx, id: string) {
+  const [row] = await db.select({ id: t.plan.id }).from(t.plan).where(eq(t.plan.carriedFrom, id))
+  return row
+}
+
+export type Place = { ms: number; id: string }
+
+/** Somebody's open or closed plans, latest first. */
+export async function listOwn(
+  { db, t }: Tx,
+  ownerId: string,
+  { which, after, limit }: { which: 'open' | 'closed'; after?: Place; limit: number },
+): Promise<PlanRow[]> {
+  const { plan } = t
+  return db
+    .select()
+    .from(plan)
+    .where(
+      and(
+        eq(plan.ownerId, ownerId),
+        which === 'open' ? eq(plan.status, 'committed') : ne(plan.status, 'committed'),
+        after && or(lt(plan.createdAt, after.ms), and(eq(plan.createdAt, after.ms), lt(plan.id, after.id))),
+      ),
+    )
+    .orderBy(desc(plan.createdAt), desc(plan.id))
+    .limit(limit)
+}
+
+export async function countOpen({ db, t }: Tx, ownerId: string): Promise<number> {
+  const [row] = await db
+    .select({ n: count() })
+    .from(t.plan)
+    .where(and(eq(t.plan.ownerId, ownerId), eq(t.plan.status, 'committed')))
+  return row?.n ?? 0
+}
+
+/** Where somebody has tried things before, latest first. */
+export async function listSettings({ db, t }: Tx, ownerId: string): Promise<string[]> {
+  const rows = await db
+    .select({ setting: t.plan.setting })
+    .from(t.plan)
+    .where(eq(t.plan.ownerId, ownerId))
+    .orderBy(desc(t.plan.createdAt), desc(t.plan.id))
+    .limit(30)
+  return [...new Set(rows.map(row => row.setting))].slice(0, 6)
+}
+
+export async function insertPlan({ db, t }: Tx, row: Tx['t']['plan']['$inferInsert']) {
+  await db.insert(t.plan).values(row)
+}
+
+/** Changes the plan if it is still at that version; undefined where it is not. */
+export async function updatePlan({ db, t }: Tx, id: string, version: number, change: Partial<PlanRow>) {
+  const [row] = await db
+    .update(t.plan)
+    .set({ ...change, version: version + 1 })
+    .where(and(eq(t.plan.id, id), eq(t.plan.version, version)))
+    .returning()
+  return row
+}
+
+/** Every plan of these people in a group that is open. */
+export async function listOpenOf({ db, t }: Tx, groupId: string): Promise<PlanRow[]> {
+  return db
+    .select()
+    .from(t.plan)
+    .where(and(eq(t.plan.groupId, groupId), eq(t.plan.status, 'committed')))
+}
+
+/** Plans that were promised at a meeting. */
+export async function listPromisedAt({ db, t }: Tx, meetingId: string): Promise<PlanRow[]> {
+  return db.select().from(t.plan).where(eq(t.plan.meetingId, meetingId))
+}
+
+/** Plans that were reported on at a meeting, with that report. */
+export async function listReportedAt({ db, t }: Tx, meetingId: string) {
+  return db
+    .select({ plan: t.plan, report: t.report })
+    .from(t.report)
+    .innerJoin(t.plan, eq(t.plan.id, t.report.planId))
+    .where(eq(t.report.meetingId, meetingId))
+}
+
+/** All reports on these plans, latest first. */
+export async function listReports({ db, t }: Tx, planIds: string[]): Promise<ReportRow[]> {
+  if (planIds.length === 0) return []
+  return db
+    .select()
+    .from(t.report)
+    .where(inArray(t.report.planId, planIds))
+    .orderBy(desc(t.report.writtenAt), desc(t.report.id))
+}
+
+export async function insertReport({ db, t }: Tx, row: Tx['t']['report']['$inferInsert']) {
+  await db.insert(t.report).values(row)
+}
+
+/** Writes a report anew if it is still at that version; undefined where it is not. */
+export async function updateReport({ db, t }: Tx, id: string, version: number, change: Partial<ReportRow>) {
+  const [row] = await db
+    .update(t.report)
+    .set({ ...change, version: version + 1 })
+    .where(and(eq(t.report.id, id), eq(t.report.version, version)))
+    .returning()
+  return row
+}
+
+/** Names by id, of whoever is asked for. */
+export async function listNames({ db, t }: Tx, ids: readonly string[]): Promise<Map<string, string>> {
+  const once = [...new Set(ids)]
+  if (once.length === 0) return new Map()
+  const rows = await db
+    .select({ id: t.person.id, name: t.person.name })
+    .from(t.person)
+    .where(inArray(t.person.id, once))
+  return new Map(rows.map(row => [row.id, row.name]))
+}
+
+/** Those of these people who work at the school now, with what mail to them needs. */
+export async function listColleagues({ db, t }: Tx, schoolId: string, ids: readonly string[]) {
+  if (ids.length === 0) return []
+  const { id, name, email } = t.person
+  return db
+    .select({ id, name, email })
+    .from(t.person)
+    .where(and(inArray(id, [...new Set(ids)]), eq(t.person.schoolId, schoolId), isNull(t.person.leftAt)))
+}

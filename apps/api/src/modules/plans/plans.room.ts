@@ -1,0 +1,38 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import type { Clock } from '../../clock.ts'
+import type { Store } from '../../store/store.ts'
+import type { Mail } from '../mail/mail.service.ts'
+import { createTechniques } from '../strategies/techniques.service.ts'
+import { techniqueRoutes } from '../strategies/techniques.routes.ts'
+import { createCheckIns } from './check-ins.service.ts'
+import { meetingPlanRoutes } from './meeting-plans.routes.ts'
+import { createOnScreen, type PeopleOf } from './on-screen.service.ts'
+import { createPartners } from './partners.service.ts'
+import { planRoutes } from './plans.routes.ts'
+import { createPlans } from './plans.service.ts'
+import { createSupport } from './support.service.ts'
+import { createTelling } from './telling.service.ts'
+
+type Deps = { store: Store; now: Clock; mail: Mail; origin: () => string; peopleOf: PeopleOf }
+
+/** Plans, and all that goes with them, put together. */
+export function createPlanRoom({ store, now, mail, origin, peopleOf }: Deps) {
+  const support = createSupport({ store, now, mail, origin })
+  const announce = async (meetingIds: readonly string[]) => {
+    for (const id of meetingIds) await store.signal({ topic: 'plans', id })
+  }
+  const plans = createPlans({ store, now, support, announce })
+  const telling = createTelling({ store, now, plans, peopleOf })
+  const partners = createPartners({ store, peopleOf })
+  return {
+    /** For the screens of a meeting. */
+    plansOn: createOnScreen({ store, peopleOf }),
+    /** For housekeeping, once an hour. */
+    askCheckIns: createCheckIns({ now, mail, origin }).round,
+    routes: (): FastifyPluginAsyncZod[] => [
+      planRoutes(plans, telling, support),
+      meetingPlanRoutes(telling, partners),
+      techniqueRoutes(createTechniques()),
+    ],
+  }
+}

@@ -1,0 +1,235 @@
+import { type Actor, can } from '@hubs/rules/can'
+import { checkInDay, firstOnLatest, mayAddPlan } from '@hubs/rules/plans'
+import { schoolDaysOf } from '@hubs/rules/school-days'
+import type { CreatePlan, OwnPlan, OwnPlanList, PlanDetail, PlanQuery, PlanStart, UpdatePlan } from '@hubs/schema/plans'
+import { authorize } from '../../authorize.ts'
+import type { Clock } from '../../clock.ts'
+import { notFound, Refusal } from '../../errors.ts'
+import { answerOnce } from '../../idempotency.ts'
+import { newId } from '../../ids.ts'
+import type { Store, Tx } from '../../store/store.ts'
+import { dayAt } from '../../wall-time.ts'
+import * as calendar from './calendar.repo.ts'
+import { readPlace, refuseUnsound, stale, writePlace } from './plan-checks.ts'
+import { reviewMeeting, viewOwnPlans, viewPlans } from './plan-view.ts'
+import * as repo from './plans.repo.ts'
+import type { Support } from './support.service.ts'
+
+type Deps = { store: Store; now: Clock; support: Support; announce: (meetingIds: readonly string[]) => Promise<void> }
+
+/** A meeting may begin so late, or be held without the console, and is still the one to come. */
+const lateMs = 12 * 60 * 60_000
+
+/** The meetings whose screens a changed plan may show on: its own, and the group's next or running one. */
+function meetingsToTell(days: readonly calendar.MeetingDay[], meetingId: string, now: number): string[] {
+  const next = days.find(
+    ({ status, startsAtMs }) => status === 'running' || (status === 'planned' && startsAtMs > now - lateMs),
+  )
+  return [...new Set([meetingId, ...(next ? [next.id] : [])])]
+}
+
+/** The meeting that a new plan belongs to: the one running, else the latest one, else the first. */
+function meetingOf(days: readonly calendar.MeetingDay[], now: number): calendar.MeetingDay | undefined {
+  return (
+    days.find(day => day.status === 'running') ??
+    days.findLast(day => day.status === 'ended' || day.startsAtMs <= now) ??
+    days[0]
+  )
+}
+
+/** Who supports this person, of the sets of their group. */
+export function partnersOf(sets: readonly (readonly string[])[] | undefined, personId: string): string[] {
+  return (sets ?? []).filter(set => set.includes(personId)).flatMap(set => set.filter(id => id !== personId))
+}
+
+/** What somebody has promised to try: theirs alone to write, and to show to whom they like. */
+export function createPlans({ store, now, support, announce }: Deps) {
+  const mine = (actor: Actor) => authorize(actor, 'plan:own', { schoolId: actor.schoolId, personId: actor.id })
+
+  async function ownView(tx: Tx, row: repo.PlanRow): Promise<OwnPlan> {
+    const [view] = await viewOwnPlans(tx, [row], row.ownerId)
+    if (!view) throw notFound('plan')
+    return view
+  }
+
+  /** One's own plan; somebody else's looks as if it were not there. */
+  async function findOwn(tx: Tx, actor: Actor, id: string): Promise<repo.PlanRow> {
+    const row = await repo.findPlan(tx, id)
+    if (row?.ownerId !== actor.id) throw notFound('plan')
+    return row
+  }
+
+  async function today(tx: Tx, schoolId: string) {
+    return dayAt(now(), (await calendar.findSchool(tx, schoolId)).timeZone)
+  }
+
+  const schoolDays = async (tx: Tx, groupId: string) => schoolDaysOf(await calendar.findSchoolYear(tx, groupId))
+
+  /** The meeting a plan is promised at: of a group that the person is in, and not called off. */
+  async function findMeeting(tx: Tx, actor: Actor, meetingId: string) {
+    const meeting = await calendar.findMeetingDay(tx, meetingId)
+    const ownGroup = meeting && (actor.groupId === meeting.groupId || actor.leads.includes(meeting.groupId))
+    if (!ownGroup || meeting.schoolId !== actor.schoolId) throw notFound('meeting')
+    if (meeting.status === 'cancelled')
+      throw new Refusal('conflict', 'That meeting was called off. Put your plan in for the next one.')
+    return meeting
+  }
+
+  async function refuseFourth(tx: Tx, actor: Actor) {
+    const { allowed, sentence } = mayAddPlan(await repo.countOpen(tx, actor.id))
+    if (!allowed && sentence) throw new Refusal('conflict', sentence)
+  }
+
+  /** Closes the plan that a new one goes on with. Returns how many times it has gone on by then. */
+  async function carry(tx: Tx, actor: Actor, carriedFrom: string | null, meetingId: string): Promise<number> {
+    if (carriedFrom === null) return 0
+    const old = await findOwn(tx, actor, carriedFrom)
+    if (old.meetingId === meetingId)
+      throw new Refusal('conflict', 'You put that plan in at this meeting. Change it, instead of going on with it.')
+    if (await repo.findSuccessor(tx, old.id))
+      throw new Refusal('conflict', 'You have gone on with that plan already. You find the new one among your plans.')
+    await repo.updatePlan(tx, old.id, old.version, { status: 'carried', checkInOn: null })
+    return old.timesCarried + 1
+  }
+
+  async function insert(tx: Tx, actor: Actor, { support: asked, ...fields }: CreatePlan): Promise<repo.PlanRow> {
+    const meeting = await findMeeting(tx, actor, fields.meetingId)
+    const isSchoolDay = await schoolDays(tx, meeting.groupId)
+    const promisedOn = await today(tx, actor.schoolId)
+    refuseUnsound(fields, promisedOn, isSchoolDay)
+    const timesCarried = await carry(tx, actor, fields.carriedFrom, meeting.id)
+    await refuseFourth(tx, actor)
+    const { groupId } = meeting
+    const review = reviewMeeting({ meetingId: meeting.id, groupId }, await calendar.listMeetingDays(tx, [groupId]))
+    const row: repo.PlanRow = {
+      ...fields,
+      id: newId(),
+      schoolId: actor.schoolId,
+      ownerId: actor.id,
+      groupId,
+      status: 'committed',
+      timesCarried,
+      promisedOn,
+      checkInOn: checkInDay(promisedOn, review?.date ?? null, isSchoolDay),
+      createdAt: now(),
+      version: 1,
+    }
+    await repo.insertPlan(tx, row)
+    await support.ask(tx, row, asked)
+    return row
+  }
+
+  /** What a change makes of a plan; throws where its state does not allow it. */
+  async function changed(tx: Tx, actor: Actor, row: repo.PlanRow, input: UpdatePlan): Promise<Partial<repo.PlanRow>> {
+    const { support: asked, dropped, expectedVersion: _, ...fields } = input
+    const { visibility: __, onScreen: ___, ...content } = fields
+    const rewrites = Object.keys(content).length > 0 || (asked?.length ?? 0) > 0
+    if (dropped && row.status !== 'committed' && row.status !== 'dropped')
+      throw new Refusal('conflict', 'This plan is closed already, so it can’t be dropped.')
+    const reopened = dropped === false && row.status === 'dropped'
+    if (rewrites && row.status !== 'committed' && !reopened)
+      throw new Refusal('conflict', 'This plan is closed. Go on with it in a new one to change what you do.')
+    if (reopened) await refuseFourth(tx, actor)
+    const from = await today(tx, row.schoolId)
+    const { firstOn, lessOf } = content
+    refuseUnsound(
+      { lessOf, firstOn: firstOn === row.firstOn ? undefined : firstOn },
+      firstOn !== undefined && firstOn < from ? row.promisedOn : from,
+      await schoolDays(tx, row.groupId),
+    )
+    if (dropped) return { ...fields, status: 'dropped' }
+    return reopened ? { ...fields, status: 'committed' } : fields
+  }
+
+  /** After a commit: letters go out, and the screens that may show the plan follow. */
+  async function afterwards({ groupId, meetingId }: Pick<OwnPlan, 'groupId' | 'meetingId'>, toldAt?: string) {
+    support.wake()
+    const days = await calendar.listMeetingDays(store.read, [groupId])
+    await announce([...new Set([...meetingsToTell(days, meetingId, now()), ...(toldAt ? [toldAt] : [])])])
+  }
+
+  return {
+    findOwn,
+    ownView,
+    refuseFourth,
+    afterwards,
+
+    /** What the form needs to know before anything is written. */
+    async start(actor: Actor): Promise<PlanStart> {
+      mine(actor)
+      const tx = store.read
+      const open = await repo.countOpen(tx, actor.id)
+      const groupId = actor.groupId ?? actor.leads[0] ?? null
+      const days = groupId === null ? [] : await calendar.listMeetingDays(tx, [groupId])
+      const meeting = meetingOf(days, now())
+      const sets = (await calendar.listPartnersNow(tx, groupId === null ? [] : [groupId])).get(groupId ?? '')
+      const partnerIds = partnersOf(sets, actor.id)
+      const names = await repo.listNames(tx, partnerIds)
+      return {
+        meetingId: meeting?.id ?? null,
+        reviewOn: (meeting && reviewMeeting({ meetingId: meeting.id, groupId: meeting.groupId }, days)?.date) ?? null,
+        firstOnLatest:
+          groupId === null ? null : firstOnLatest(await today(tx, actor.schoolId), await schoolDays(tx, groupId)),
+        open,
+        mayAdd: meeting !== undefined && mayAddPlan(open).allowed,
+        settings: await repo.listSettings(tx, actor.id),
+        teaching: actor.staffKind === 'teaching',
+        partner: partnerIds.map(id => ({ id, name: names.get(id) ?? '' })),
+      }
+    },
+
+    async list(actor: Actor, { which, cursor, limit }: PlanQuery): Promise<OwnPlanList> {
+      mine(actor)
+      const after = cursor === undefined ? {} : { after: readPlace(cursor) }
+      const rows = await repo.listOwn(store.read, actor.id, { which, ...after, limit: limit + 1 })
+      const shown = rows.slice(0, limit)
+      const last = rows.length > limit ? shown.at(-1) : undefined
+      return {
+        items: await viewOwnPlans(store.read, shown, actor.id),
+        next: last ? writePlace({ ms: last.createdAt, id: last.id }) : null,
+      }
+    },
+
+    /** All of it for its owner; for everybody else the plan itself, if its owner lets them see it. */
+    async get(actor: Actor, id: string): Promise<PlanDetail> {
+      const row = await repo.findPlan(store.read, id)
+      if (row?.schoolId !== actor.schoolId) throw notFound('plan')
+      if (row.ownerId === actor.id) return ownView(store.read, row)
+      const { schoolId, groupId, ownerId: personId, visibility } = row
+      const sets = (await calendar.listPartnersNow(store.read, [groupId])).get(groupId)
+      const thing = { schoolId, groupId, personId, visibility, partnerIds: partnersOf(sets, personId) }
+      if (!can(actor, 'plan:see', thing)) throw notFound('plan')
+      const [view] = await viewPlans(store.read, [row])
+      if (!view) throw notFound('plan')
+      return view
+    },
+
+    /** Puts a plan in, once for each `Idempotency-Key`; the fourth open one is refused. */
+    async create(actor: Actor, input: CreatePlan, key: string | undefined): Promise<OwnPlan> {
+      mine(actor)
+      const view = await store.write(tx =>
+        answerOnce(tx, { personId: actor.id, key, asked: ['POST /plans', input], at: now() }, async () =>
+          ownView(tx, await insert(tx, actor, input)),
+        ),
+      )
+      await afterwards(view)
+      return view
+    },
+
+    async update(actor: Actor, id: string, input: UpdatePlan): Promise<OwnPlan> {
+      const view = await store.write(async tx => {
+        const row = await findOwn(tx, actor, id)
+        mine(actor)
+        if (row.version !== input.expectedVersion) throw stale(await ownView(tx, row))
+        const updated = await repo.updatePlan(tx, id, row.version, await changed(tx, actor, row, input))
+        if (!updated) throw stale(await ownView(tx, row))
+        if (input.support) await support.ask(tx, updated, input.support)
+        return ownView(tx, updated)
+      })
+      await afterwards(view)
+      return view
+    },
+  }
+}
+
+export type Plans = ReturnType<typeof createPlans>

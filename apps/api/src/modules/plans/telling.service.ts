@@ -1,0 +1,132 @@
+import type { Actor } from '@hubs/rules/can'
+import { asksForReason, maySeePlan, statusAfterReport } from '@hubs/rules/plans'
+import type { AnswerCheckIn, OfferList, OwnPlan, SharedPlans, WriteReport } from '@hubs/schema/plans'
+import { authorize } from '../../authorize.ts'
+import type { Clock } from '../../clock.ts'
+import { notFound, Refusal } from '../../errors.ts'
+import { newId } from '../../ids.ts'
+import type { Store, Tx } from '../../store/store.ts'
+import * as calendar from './calendar.repo.ts'
+import { stale } from './plan-checks.ts'
+import { toOffer, viewPlans } from './plan-view.ts'
+import * as repo from './plans.repo.ts'
+import { partnersOf, type Plans } from './plans.service.ts'
+import type { PeopleOf } from './on-screen.service.ts'
+import * as supportRepo from './support.repo.ts'
+
+type Deps = { store: Store; now: Clock; plans: Plans; peopleOf: PeopleOf }
+
+/** After a meeting a report may still be written for so long. */
+const reportOpenMs = 14 * 24 * 60 * 60_000
+
+/** What came of plans, and what colleagues say to it. */
+export function createTelling({ store, now, plans, peopleOf }: Deps) {
+  async function findMeeting(tx: Tx, actor: Actor, id: string) {
+    const meeting = await calendar.findMeetingDay(tx, id)
+    if (meeting?.schoolId !== actor.schoolId) throw notFound('meeting')
+    return meeting
+  }
+
+  /** Throws unless this plan can be reported on at this meeting, now. */
+  async function refuseReport(tx: Tx, plan: repo.PlanRow, meeting: calendar.MeetingDay) {
+    if (meeting.groupId !== plan.groupId) throw notFound('meeting')
+    if (meeting.status === 'cancelled')
+      throw new Refusal('conflict', 'That meeting was called off. Write your report for the next one.')
+    const promised = await calendar.findMeetingDay(tx, plan.meetingId)
+    if (!promised || promised.startsAtMs >= meeting.startsAtMs)
+      throw new Refusal('conflict', 'This plan was promised at that meeting or later. Report on it at the next one.')
+    if (meeting.status === 'ended' && now() > meeting.startsAtMs + reportOpenMs)
+      throw new Refusal('conflict', 'That meeting was more than two weeks ago, so its reports are closed.')
+  }
+
+  return {
+    /** Writes what came of a plan: ahead, in the turn, or after the meeting. Written again, it replaces what stood. */
+    async report(actor: Actor, planId: string, meetingId: string, input: WriteReport): Promise<OwnPlan> {
+      const view = await store.write(async tx => {
+        const plan = await plans.findOwn(tx, actor, planId)
+        authorize(actor, 'plan:report', { schoolId: plan.schoolId, personId: plan.ownerId })
+        await refuseReport(tx, plan, await findMeeting(tx, actor, meetingId))
+        const reports = await repo.listReports(tx, [planId])
+        const known = reports.find(report => report.meetingId === meetingId)
+        const { expectedVersion, ...told } = input
+        if ((known?.version ?? 0) !== expectedVersion) throw stale(await plans.ownView(tx, plan))
+        const fields = { ...told, reasonIfNot: asksForReason(told.didIt) ? told.reasonIfNot : null, writtenAt: now() }
+        if (known) await repo.updateReport(tx, known.id, known.version, fields)
+        else await repo.insertReport(tx, { id: newId(), planId, meetingId, ...fields, version: 1 })
+        const status = statusAfterReport(plan.status, told.decision)
+        if (status === plan.status) return plans.ownView(tx, plan)
+        if (status === 'committed') await plans.refuseFourth(tx, actor)
+        const updated = await repo.updatePlan(tx, planId, plan.version, { status })
+        return plans.ownView(tx, updated ?? plan)
+      })
+      await plans.afterwards(view, meetingId)
+      return view
+    },
+
+    /** What the group's members let this person see, for one meeting; and how many of them have a plan. */
+    async shared(actor: Actor, meetingId: string): Promise<SharedPlans> {
+      const tx = store.read
+      const { schoolId, groupId, startsAtMs } = await findMeeting(tx, actor, meetingId)
+      authorize(actor, 'plan:list-shared', { schoolId, groupId })
+      const days = await calendar.listMeetingDays(tx, [groupId])
+      const earlier = new Set(days.filter(day => day.startsAtMs < startsAtMs).map(day => day.id))
+      const open = await repo.listOpenOf(tx, groupId)
+      const told = (await repo.listReportedAt(tx, meetingId)).map(row => row.plan)
+      const promised = await repo.listPromisedAt(tx, meetingId)
+      const rows = new Map(
+        [...open.filter(plan => earlier.has(plan.meetingId)), ...told, ...promised].map(plan => [plan.id, plan]),
+      )
+      const sets = (await calendar.listPartnersNow(tx, [groupId])).get(groupId)
+      const seen = [...rows.values()].filter(plan =>
+        maySeePlan(actor, { ...plan, partnerIds: partnersOf(sets, plan.ownerId) }),
+      )
+      const members = new Set(await calendar.listMemberIds(tx, groupId))
+      const owners = new Set(open.map(plan => plan.ownerId).filter(id => members.has(id)))
+      const items = await viewPlans(
+        tx,
+        seen.toSorted((a, b) => b.createdAt - a.createdAt || (a.id < b.id ? -1 : 1)),
+        meetingId,
+      )
+      return { withPlan: owners.size, of: members.size, items }
+    },
+
+    /** What this person wrote at a meeting, and what was written to them. */
+    async offers(actor: Actor, meetingId: string): Promise<OfferList> {
+      const { schoolId, groupId } = await findMeeting(store.read, actor, meetingId)
+      authorize(actor, 'plan:offer', { schoolId, groupId })
+      const rows = await supportRepo.listOffersAt(store.read, meetingId, actor.id)
+      const names = await repo.listNames(
+        store.read,
+        rows.flatMap(row => [row.toId, row.byId]),
+      )
+      return { items: rows.map(row => toOffer(row, names)) }
+    },
+
+    /** A question or offer for a colleague's own record, from somebody who was there. An empty one takes it back. */
+    async offer(actor: Actor, meetingId: string, toId: string, text: string): Promise<void> {
+      await store.write(async tx => {
+        const meeting = await findMeeting(tx, actor, meetingId)
+        authorize(actor, 'plan:offer', { schoolId: meeting.schoolId, groupId: meeting.groupId })
+        const people = await peopleOf(tx, meeting)
+        if (toId === actor.id || !people.some(person => person.id === toId)) throw notFound('person')
+        if (text === '') return supportRepo.deleteOffer(tx, { meetingId, toId, byId: actor.id })
+        if (people.find(person => person.id === actor.id)?.attendance !== 'present')
+          throw new Refusal('conflict', 'Only who is at the meeting writes to a colleague there.')
+        await supportRepo.saveOffer(tx, { id: newId(), meetingId, toId, byId: actor.id, text, at: now() })
+      })
+    },
+
+    /** Answers "Tried it yet?", or answers it anew. */
+    async answerCheckIn(actor: Actor, planId: string, { didIt, note }: AnswerCheckIn): Promise<OwnPlan> {
+      return store.write(async tx => {
+        const plan = await plans.findOwn(tx, actor, planId)
+        authorize(actor, 'plan:own', { schoolId: plan.schoolId, personId: plan.ownerId })
+        const answered = await supportRepo.answerCheckIn(tx, planId, { didIt, note, answeredAt: now() })
+        if (answered.length === 0) throw new Refusal('conflict', 'Nobody has asked about this plan yet.')
+        return plans.ownView(tx, plan)
+      })
+    },
+  }
+}
+
+export type Telling = ReturnType<typeof createTelling>

@@ -1,0 +1,121 @@
+import type { Decision, DidIt, PlanStatus, Visibility } from '@hubs/schema/plans'
+import type { SupportState } from '@hubs/schema/support'
+import { type IsSchoolDay, halfWay, schoolDayAfter } from './school-days.ts'
+
+/** The most plans one person has open: gradual change (domain facts 3.2). */
+export const mostOpenPlans = 3
+
+/** School days that "when first" may be away, and after which somebody is asked whether they tried it (3.1, 4.3). */
+export const schoolDaysToBegin = 10
+
+type Viewer = { id: string; groupId: string | null; leads: readonly string[] }
+type Seen = { ownerId: string; groupId: string; visibility: Visibility; partnerIds: readonly string[] }
+
+/**
+ * Whether somebody of the same school may see a plan: its owner, and whom its owner has chosen. No role adds anything.
+ * `partnerIds` are those whom the owner supports now, and is supported by.
+ */
+export function maySeePlan(viewer: Viewer, { ownerId, groupId, visibility, partnerIds }: Seen): boolean {
+  if (viewer.id === ownerId || visibility === 'school') return true
+  if (visibility === 'partner') return partnerIds.includes(viewer.id)
+  return visibility === 'group' && (viewer.groupId === groupId || viewer.leads.includes(groupId))
+}
+
+/** Whether a plan may stand where everybody in the room reads it. */
+export function mayBeOnScreen({ visibility, onScreen }: { visibility: Visibility; onScreen: boolean }): boolean {
+  return onScreen && (visibility === 'group' || visibility === 'school')
+}
+
+/** Whether one more plan may be put in beside `open` others, and what to say to it. */
+export function mayAddPlan(open: number): { allowed: boolean; sentence: string | null } {
+  if (open >= mostOpenPlans)
+    return {
+      allowed: false,
+      sentence: 'You have three plans open, and three are the most. Report on one or drop one, then put this one in.',
+    }
+  if (open === mostOpenPlans - 1)
+    return { allowed: true, sentence: 'This is your third plan. One or two small changes go further than three.' }
+  return { allowed: true, sentence: null }
+}
+
+/** What to say to how sure somebody is of their plan, 1 to 5; null where there is nothing to say. */
+export function confidencePrompt(confidence: number | null): string | null {
+  if (confidence === null || confidence > 3) return null
+  return 'Make it smaller, until you are sure that you will do it.'
+}
+
+/** What to ask somebody whose plan has gone on so many times; null where there is nothing to ask. */
+export function carriedPrompt(timesCarried: number): string | null {
+  return timesCarried >= 2 ? 'This has gone on twice already. Make it smaller, or drop it?' : null
+}
+
+const nothing =
+  /^(?:(?:there['’]?s\s+|is\s+)?nothing|none|nil|no|n\s*[/.]?\s*a\.?|not applicable|nichts|-+|\.+)[\s.!]*$/i
+
+/** Why "what will I do less of?" is not answered by this; null where it is. "Nothing" needs a reason. */
+export function lessOfProblem(lessOf: string): string | null {
+  if (!nothing.test(lessOf.trim())) return null
+  return 'Say what you will do less of, or why nothing has to make room for this.'
+}
+
+/**
+ * Why a plan can't begin on this day; null where it can. Within ten school days of the promise; in the last days of a
+ * year, by its end. All days `YYYY-MM-DD`.
+ */
+export function firstOnProblem(firstOn: string, promisedOn: string, isSchoolDay: IsSchoolDay): string | null {
+  if (firstOn < promisedOn) return 'Choose a day that is still to come.'
+  const latest = firstOnLatest(promisedOn, isSchoolDay)
+  if (latest === null || firstOn <= latest) return null
+  return 'Choose a day within the next ten school days: what waits longer is seldom done.'
+}
+
+/** The last day that "when first" may be; null where no school day is left in the year. */
+export function firstOnLatest(promisedOn: string, isSchoolDay: IsSchoolDay): string | null {
+  return schoolDayAfter(promisedOn, schoolDaysToBegin, isSchoolDay)
+}
+
+/**
+ * The day to ask "Tried it yet?": ten school days after the promise or half way to the next meeting, whichever comes
+ * first. Null where neither lies ahead.
+ */
+export function checkInDay(promisedOn: string, reviewOn: string | null, isSchoolDay: IsSchoolDay): string | null {
+  const days = [
+    schoolDayAfter(promisedOn, schoolDaysToBegin, isSchoolDay),
+    reviewOn !== null && reviewOn > promisedOn ? halfWay(promisedOn, reviewOn) : null,
+  ].filter(day => day !== null)
+  return days.toSorted()[0] ?? null
+}
+
+/**
+ * What a plan is after its latest report. A decision to go on leaves it open until a new plan does so; carried is for
+ * good. A plan that its owner dropped without a report stays dropped unless the report decides otherwise.
+ */
+export function statusAfterReport(before: PlanStatus, decision: Decision | null): PlanStatus {
+  if (before === 'carried') return 'carried'
+  if (decision === null) return before
+  if (decision === 'drop') return 'dropped'
+  return decision === 'share' ? 'reported' : 'committed'
+}
+
+/** Whether a report with this answer asks for the reason: only where nothing was done. */
+export function asksForReason(didIt: DidIt): boolean {
+  return didIt === 'not-yet'
+}
+
+const moves: Record<SupportState, { asked: readonly SupportState[]; owner: readonly SupportState[] }> = {
+  asked: { asked: ['accepted', 'given', 'not-possible'], owner: ['withdrawn'] },
+  accepted: { asked: ['given', 'not-possible'], owner: ['withdrawn'] },
+  given: { asked: [], owner: [] },
+  'not-possible': { asked: [], owner: [] },
+  withdrawn: { asked: [], owner: [] },
+}
+
+/** What a request can become next, by the hand of the person asked or of its owner; closed is closed. */
+export function supportMoves(state: SupportState, by: 'asked' | 'owner'): readonly SupportState[] {
+  return moves[state][by]
+}
+
+/** What the form asks about where a plan is tried. Support staff are never asked for a class (domain facts 7.1). */
+export function settingPrompt(staffKind: 'teaching' | 'support'): string {
+  return staffKind === 'teaching' ? 'With which class, group or task?' : 'With whom, or in which task?'
+}
