@@ -20,6 +20,8 @@ export const problemCodes = [
   'too-many',
   'too-large',
   'meeting-over',
+  'not-leading',
+  'other-day',
   'unavailable',
   'failed',
 ] as const

@@ -4,7 +4,8 @@ CREATE TABLE "agenda_before" (
 	"label" text NOT NULL,
 	"segments" jsonb NOT NULL,
 	"with_break" boolean NOT NULL,
-	"item_keys" jsonb NOT NULL
+	"item_keys" jsonb NOT NULL,
+	"candidate_id" text
 );
 --> statement-breakpoint
 CREATE TABLE "agenda_template" (
@@ -273,12 +274,15 @@ CREATE TABLE "ticket" (
 	"used_at" bigint
 );
 --> statement-breakpoint
+ALTER TABLE "attendance" ADD COLUMN "arrived_at" bigint;--> statement-breakpoint
+ALTER TABLE "attendance" ADD COLUMN "left_at" bigint;--> statement-breakpoint
 ALTER TABLE "hub" ADD COLUMN "observation" boolean DEFAULT true NOT NULL;--> statement-breakpoint
 ALTER TABLE "person" ADD COLUMN "reminders" boolean DEFAULT true NOT NULL;--> statement-breakpoint
 ALTER TABLE "segment" ADD COLUMN "links" jsonb DEFAULT '[]'::jsonb NOT NULL;--> statement-breakpoint
 ALTER TABLE "segment" ADD COLUMN "materials" jsonb DEFAULT '[]'::jsonb NOT NULL;--> statement-breakpoint
 ALTER TABLE "segment" ADD COLUMN "presenter_id" text;--> statement-breakpoint
 ALTER TABLE "agenda_before" ADD CONSTRAINT "agenda_before_meeting_id_meeting_id_fk" FOREIGN KEY ("meeting_id") REFERENCES "public"."meeting"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "agenda_before" ADD CONSTRAINT "agenda_before_candidate_id_candidate_id_fk" FOREIGN KEY ("candidate_id") REFERENCES "public"."candidate"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "agenda_template" ADD CONSTRAINT "agenda_template_school_id_school_id_fk" FOREIGN KEY ("school_id") REFERENCES "public"."school"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "agenda_template" ADD CONSTRAINT "agenda_template_owner_id_person_id_fk" FOREIGN KEY ("owner_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "attendance_change" ADD CONSTRAINT "attendance_change_meeting_id_meeting_id_fk" FOREIGN KEY ("meeting_id") REFERENCES "public"."meeting"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint

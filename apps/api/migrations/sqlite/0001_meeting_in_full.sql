@@ -5,7 +5,9 @@ CREATE TABLE `agenda_before` (
 	`segments` text NOT NULL,
 	`with_break` integer NOT NULL,
 	`item_keys` text NOT NULL,
-	FOREIGN KEY (`meeting_id`) REFERENCES `meeting`(`id`) ON UPDATE no action ON DELETE cascade
+	`candidate_id` text,
+	FOREIGN KEY (`meeting_id`) REFERENCES `meeting`(`id`) ON UPDATE no action ON DELETE cascade,
+	FOREIGN KEY (`candidate_id`) REFERENCES `candidate`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
 CREATE TABLE `agenda_template` (
@@ -364,6 +366,8 @@ CREATE UNIQUE INDEX `ticket_token_hash` ON `ticket` (`token_hash`);--> statement
 CREATE INDEX `ticket_meeting` ON `ticket` (`meeting_id`,`used_at`);--> statement-breakpoint
 CREATE INDEX `ticket_person` ON `ticket` (`person_id`);--> statement-breakpoint
 CREATE INDEX `ticket_expires` ON `ticket` (`expires_at`);--> statement-breakpoint
+ALTER TABLE `attendance` ADD `arrived_at` integer;--> statement-breakpoint
+ALTER TABLE `attendance` ADD `left_at` integer;--> statement-breakpoint
 ALTER TABLE `hub` ADD `observation` integer DEFAULT true NOT NULL;--> statement-breakpoint
 ALTER TABLE `person` ADD `reminders` integer DEFAULT true NOT NULL;--> statement-breakpoint
 ALTER TABLE `segment` ADD `links` text DEFAULT '[]' NOT NULL;--> statement-breakpoint

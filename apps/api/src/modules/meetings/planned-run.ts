@@ -1,8 +1,9 @@
 import { isDeepStrictEqual } from 'node:util'
 import { segmentFloor } from '@hubs/rules/agenda'
 import { followRegister } from '@hubs/rules/round'
+import { sortTurns } from '@hubs/rules/round-order'
 import { newRun } from '@hubs/rules/run-state'
-import type { RunPerson, StoredRun } from '@hubs/schema/live'
+import type { Round, RunPerson, StoredRun } from '@hubs/schema/live'
 import type { MeetingRow, SegmentRow } from './meetings.repo.ts'
 
 type Plan = {
@@ -11,6 +12,7 @@ type Plan = {
   people: readonly { id: string; name: string }[]
   /** How many the agenda is made for. */
   expected: number
+  order: Pick<Round, 'rotation' | 'firstBefore'>
 }
 
 /** How many an agenda is made for: the people of the group, or its places while nobody has chosen it. 1 to 30. */
@@ -27,30 +29,47 @@ export function withFloors<S extends SegmentRow>(segments: readonly S[], expecte
  * The run of a meeting that has not started, as its agenda, date and people say now. The very same as `kept` where it
  * says that already; otherwise a version further, with the register kept, and with nothing that could be undone.
  */
-export function planRun({ meeting, segments, people, expected }: Plan, kept: StoredRun | undefined): StoredRun {
+export function planRun(plan: Plan, kept: StoredRun | undefined): StoredRun {
+  const { meeting, segments, people, expected, order } = plan
   const register = new Map(kept?.people.map(person => [person.id, person.attendance]))
   const fresh = newRun({
     meetingId: meeting.id,
     plannedStart: meeting.startsAtMs,
     plannedMinutes: meeting.minutes,
     segments: withFloors(segments, expected),
-    people: people.map((person): RunPerson => ({ ...person, attendance: register.get(person.id) ?? 'unknown' })),
+    people: people.map((person): RunPerson => ({
+      ...unmarked,
+      ...person,
+      attendance: register.get(person.id) ?? 'unknown',
+    })),
+    order,
   })
   if (!kept) return fresh
-  const planned = ({ segments, people, plannedStart, plannedEnd }: StoredRun) => [
-    segments,
-    people,
-    plannedStart,
-    plannedEnd,
-  ]
   if (isDeepStrictEqual(planned(kept), planned(fresh))) return kept
-  const turns = kept.round.turns.filter(
-    turn => register.has(turn.personId) && people.some(({ id }) => id === turn.personId),
-  )
+  const stays = (id: string) => register.has(id) && people.some(person => person.id === id)
+  const { lead, wall, chimeOn, recent } = kept
+  const { rotation, firstBefore } = order
+  const turns = kept.round.turns.filter(turn => stays(turn.personId))
+  const round = { ...kept.round, rotation, firstBefore, turns, seats: kept.round.seats.filter(stays) }
+  const rotated = round.order === 'rotating' && turns.every(turn => turn.state === 'waiting') ? sortTurns(round) : round
   return {
     ...fresh,
     version: kept.version + 1,
-    recent: kept.recent,
-    round: followRegister({ shareMs: null, turns }, fresh.people),
+    lead,
+    wall,
+    chimeOn,
+    recent,
+    round: followRegister(rotated, fresh.people),
   }
 }
+
+const unmarked = { arrivedAt: null, leftAt: null }
+
+const planned = ({ segments, people, plannedStart, plannedEnd, round }: StoredRun) => [
+  segments,
+  people,
+  plannedStart,
+  plannedEnd,
+  round.rotation,
+  round.firstBefore,
+]

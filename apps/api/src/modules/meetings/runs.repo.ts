@@ -1,10 +1,11 @@
+import { upgradeRun } from '@hubs/rules/run-upgrade'
 import type { StoredRun } from '@hubs/schema/live'
-import { and, eq, notInArray, sql } from 'drizzle-orm'
+import { and, desc, eq, lt, notInArray, sql } from 'drizzle-orm'
 import type { Tx } from '../../store/store.ts'
 
 export async function findRun({ db, t }: Tx, meetingId: string): Promise<StoredRun | undefined> {
   const [row] = await db.select({ state: t.run.state }).from(t.run).where(eq(t.run.meetingId, meetingId))
-  return row?.state
+  return row && upgradeRun(row.state)
 }
 
 /** What a command has to know of its meeting, with the run as the store has it: null before its first need. */
@@ -15,7 +16,31 @@ export async function findWithRun({ db, t }: Tx, meetingId: string) {
     .from(t.meeting)
     .leftJoin(t.run, eq(t.run.meetingId, t.meeting.id))
     .where(eq(t.meeting.id, meetingId))
-  return row
+  return row && { ...row, run: row.run && upgradeRun(row.run) }
+}
+
+/** So many meetings of a group say what it is used to. */
+const mostEnded = 6
+
+/** The runs of the group's last meetings that were held before this one, latest first. */
+export async function listEnded(
+  { db, t }: Tx,
+  { groupId, startsAtMs }: { groupId: string; startsAtMs: number },
+): Promise<StoredRun[]> {
+  const { meeting, run } = t
+  const rows = await db
+    .select({ state: run.state })
+    .from(meeting)
+    .innerJoin(run, eq(run.meetingId, meeting.id))
+    .where(and(eq(meeting.groupId, groupId), eq(meeting.status, 'ended'), lt(meeting.startsAtMs, startsAtMs)))
+    .orderBy(desc(meeting.startsAtMs))
+    .limit(mostEnded)
+  return rows.map(({ state }) => upgradeRun(state))
+}
+
+export async function findName({ db, t }: Tx, personId: string): Promise<string | undefined> {
+  const [row] = await db.select({ name: t.person.name }).from(t.person).where(eq(t.person.id, personId))
+  return row?.name
 }
 
 export async function saveRun({ db, t }: Tx, state: StoredRun, updatedAt: number) {
@@ -30,12 +55,12 @@ export async function insertCommand({ db, t }: Tx, row: Tx['t']['runCommand']['$
   await db.insert(t.runCommand).values(row)
 }
 
-export async function hasCommand({ db, t }: Tx, meetingId: string, commandId: string): Promise<boolean> {
-  const rows = await db
-    .select({ id: t.runCommand.id })
+export async function findCommand({ db, t }: Tx, meetingId: string, commandId: string) {
+  const [row] = await db
+    .select({ command: t.runCommand.command })
     .from(t.runCommand)
     .where(and(eq(t.runCommand.meetingId, meetingId), eq(t.runCommand.commandId, commandId)))
-  return rows.length > 0
+  return row
 }
 
 /** The version stays: a change of the meeting's plan is refused by this status, not as stale. */
@@ -57,6 +82,11 @@ export async function saveAttendance({ db, t }: Tx, meetingId: string, rows: Att
     .values(rows)
     .onConflictDoUpdate({
       target: [t.attendance.meetingId, t.attendance.personId],
-      set: { status: sql`excluded.status`, recordedAt: sql`excluded.recorded_at` },
+      set: {
+        status: sql`excluded.status`,
+        recordedAt: sql`excluded.recorded_at`,
+        arrivedAt: sql`excluded.arrived_at`,
+        leftAt: sql`excluded.left_at`,
+      },
     })
 }

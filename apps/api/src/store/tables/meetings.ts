@@ -112,6 +112,9 @@ export function meetingTables(k: Kit, { school, person, halfTerm, group }: Needs
         .references(() => person.id),
       status: k.text().$type<Attendance>().notNull(),
       recordedAt: k.time().notNull(),
+      /** When they came after the start, and when they left before the end. */
+      arrivedAt: k.time(),
+      leftAt: k.time(),
     },
     t => [k.uniqueIndex('attendance_person').on(t.meetingId, t.personId), k.index('attendance_of').on(t.personId)],
   )
