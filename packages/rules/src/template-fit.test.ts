@@ -48,7 +48,11 @@ test('with nothing that could grow, what is to spare is said', () => {
 
 test('any agenda: protected parts and floors are kept, and the sum is exact wherever it can be', () => {
   const parts = fc.array(
-    fc.record({ kind: fc.constantFrom(...segmentKinds), minutes: fc.integer({ min: 1, max: 90 }), protected: fc.boolean() }),
+    fc.record({
+      kind: fc.constantFrom(...segmentKinds),
+      minutes: fc.integer({ min: 1, max: 90 }),
+      protected: fc.boolean(),
+    }),
     { minLength: 1, maxLength: 12 },
   )
   fc.assert(

@@ -34,9 +34,7 @@ export type AgendaLink = z.infer<typeof agendaLink>
 
 const agendaLinks = z.array(agendaLink).max(5, 'Five links are the most.')
 /** What to bring or lay out. */
-const agendaMaterials = z
-  .array(line(80, 'Say what to bring or lay out.'))
-  .max(10, 'Ten things to bring are the most.')
+const agendaMaterials = z.array(line(80, 'Say what to bring or lay out.')).max(10, 'Ten things to bring are the most.')
 
 const segmentInput = z.strictObject({
   kind: segmentKind,

@@ -47,11 +47,7 @@ export type CreateTemplate = z.infer<typeof createTemplate>
 /** What is left out stays. */
 export const updateTemplate = z.strictObject({
   name: templateName.optional(),
-  parts: z
-    .array(templatePart)
-    .min(1, 'Keep at least one part.')
-    .max(20, 'Twenty parts are the most.')
-    .optional(),
+  parts: z.array(templatePart).min(1, 'Keep at least one part.').max(20, 'Twenty parts are the most.').optional(),
   checklist: checklistLines.optional(),
   shared: z.boolean().optional(),
   archived: z.boolean().optional(),

@@ -18,6 +18,9 @@ export async function keepBefore({ db, t }: Tx, row: BeforeRow) {
   await db.insert(t.agendaBefore).values(row).onConflictDoUpdate({ target: t.agendaBefore.meetingId, set: row })
 }
 
-export async function forgetBefore({ db, t }: Tx, meetingId: string) {
+/** The way back was taken: what it had brought into the agenda is not in it any more. */
+export async function forgetBefore({ db, t }: Tx, { meetingId, candidateId }: BeforeRow) {
   await db.delete(t.agendaBefore).where(eq(t.agendaBefore.meetingId, meetingId))
+  if (candidateId !== null)
+    await db.update(t.candidateBallot).set({ takenId: null }).where(eq(t.candidateBallot.meetingId, meetingId))
 }

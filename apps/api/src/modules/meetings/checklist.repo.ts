@@ -28,10 +28,6 @@ export async function deleteUnticked({ db, t }: Tx, meetingId: string, keys: str
   await db
     .delete(checklistItem)
     .where(
-      and(
-        eq(checklistItem.meetingId, meetingId),
-        inArray(checklistItem.key, keys),
-        isNull(checklistItem.tickedAt),
-      ),
+      and(eq(checklistItem.meetingId, meetingId), inArray(checklistItem.key, keys), isNull(checklistItem.tickedAt)),
     )
 }

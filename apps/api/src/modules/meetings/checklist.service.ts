@@ -13,7 +13,13 @@ import type { Runs } from './runs.service.ts'
 
 const MOST = 40
 
-type Item = { key: string; text: string; row: string | null; ticked: { by: string; atMs: number } | null; removed: boolean }
+type Item = {
+  key: string
+  text: string
+  row: string | null
+  ticked: { by: string; atMs: number } | null
+  removed: boolean
+}
 
 /** What to see to before a meeting. Both facilitators have the same list. */
 export function createChecklist({ store, now, runs }: { store: Store; now: Clock; runs: Runs }) {

@@ -31,7 +31,10 @@ export function templateRoutes(templates: Templates): FastifyPluginAsyncZod {
       '/agenda-templates',
       {
         config: { policy: 'template:use' },
-        schema: { querystring: templateQuery, response: { 200: templateList, 400: problem, 401: problem, 403: problem } },
+        schema: {
+          querystring: templateQuery,
+          response: { 200: templateList, 400: problem, 401: problem, 403: problem },
+        },
       },
       request => templates.list(sessionOf(request).actor, request.query),
     )
@@ -96,7 +99,12 @@ export function checklistRoutes(list: Checklist): FastifyPluginAsyncZod {
       '/meetings/:id/checklist',
       {
         config: { policy: 'meeting:prepare' },
-        schema: { params: byId, headers: createHeaders, body: addChecklistItem, response: { 201: checklist, ...changed } },
+        schema: {
+          params: byId,
+          headers: createHeaders,
+          body: addChecklistItem,
+          response: { 201: checklist, ...changed },
+        },
       },
       async (request, reply) => {
         const key = request.headers['idempotency-key']

@@ -3,7 +3,13 @@ import { type Actor, can } from '@hubs/rules/can'
 import { fitTemplate } from '@hubs/rules/template-fit'
 import type { TemplatePart } from '@hubs/schema/agenda'
 import type { MeetingDetail } from '@hubs/schema/meetings'
-import type { AgendaTemplate, ApplyTemplate, CreateTemplate, TemplateQuery, UpdateTemplate } from '@hubs/schema/templates'
+import type {
+  AgendaTemplate,
+  ApplyTemplate,
+  CreateTemplate,
+  TemplateQuery,
+  UpdateTemplate,
+} from '@hubs/schema/templates'
 import { authorize } from '../../authorize.ts'
 import type { Clock } from '../../clock.ts'
 import { notFound, Refusal } from '../../errors.ts'
@@ -135,7 +141,10 @@ export function createTemplates({ store, now, runs, meetings, checklist }: Deps)
       return store.write(async tx => {
         const template = await find(tx, actor, id)
         if (template.builtIn)
-          throw new Refusal('conflict', 'This agenda comes with the programme and stays as it is. Clone it, and change the copy.')
+          throw new Refusal(
+            'conflict',
+            'This agenda comes with the programme and stays as it is. Clone it, and change the copy.',
+          )
         authorize(actor, 'template:change', { schoolId: actor.schoolId, personId: template.owner?.id ?? '' })
         const put = { ...change, ...(archived !== undefined && { archivedAt: archived ? now() : null }) }
         if (!(await repo.changeTemplate(tx, id, expectedVersion, put))) throw stale(await find(tx, actor, id))
@@ -161,6 +170,7 @@ export function createTemplates({ store, now, runs, meetings, checklist }: Deps)
           segments: await listSegments(tx, meetingId),
           withBreak: meeting.withBreak,
           itemKeys: await checklist.addLines(tx, meeting, template.checklist),
+          candidateId: null,
         })
         return { change: { withBreak: segments.some(({ kind }) => kind === 'break') }, segments }
       })
@@ -177,7 +187,7 @@ export function createTemplates({ store, now, runs, meetings, checklist }: Deps)
           throw new Refusal('conflict', 'There is nothing to undo: the agenda has been changed by hand since.')
         if (!kept) return { change: {} }
         await checklist.takeBack(tx, meetingId, kept.itemKeys)
-        await before.forgetBefore(tx, meetingId)
+        await before.forgetBefore(tx, kept)
         return { change: { withBreak: kept.withBreak }, segments: kept.segments }
       })
     },

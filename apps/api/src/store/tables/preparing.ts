@@ -36,17 +36,6 @@ export function preparingTables(k: Kit, { school, person, meeting, segment }: Ne
     t => [k.index('agenda_template_name').on(t.schoolId, t.name, t.id), k.index('agenda_template_owner').on(t.ownerId)],
   )
 
-  /** The agenda as it stood before a change made in one go; good for as long as the meeting is at `version`. */
-  const agendaBefore = k.table('agenda_before', {
-    meetingId: ofMeeting().primaryKey(),
-    version: k.int().notNull(),
-    label: k.text().notNull(),
-    segments: k.json<(typeof segment)['$inferSelect'][]>().notNull(),
-    withBreak: k.bool().notNull(),
-    /** Of the checklist: what came with the change. */
-    itemKeys: k.json<string[]>().notNull(),
-  })
-
   /** A thing to see to. The usual ones are in the code; they have a row once somebody has touched them. */
   const checklistItem = k.table(
     'checklist_item',
@@ -85,6 +74,19 @@ export function preparingTables(k: Kit, { school, person, meeting, segment }: Ne
     t => [k.index('candidate_meeting').on(t.meetingId, t.createdAt)],
   )
 
+  /** The agenda as it stood before a change made in one go; good for as long as the meeting is at `version`. */
+  const agendaBefore = k.table('agenda_before', {
+    meetingId: ofMeeting().primaryKey(),
+    version: k.int().notNull(),
+    label: k.text().notNull(),
+    segments: k.json<(typeof segment)['$inferSelect'][]>().notNull(),
+    withBreak: k.bool().notNull(),
+    /** Of the checklist: what came with the change. */
+    itemKeys: k.json<string[]>().notNull(),
+    /** What was taken into the agenda, where that was the change. */
+    candidateId: k.text().references(() => candidate.id),
+  })
+
   const candidateBallot = k.table('candidate_ballot', {
     meetingId: ofMeeting().primaryKey(),
     closedAt: k.time(),
@@ -105,7 +107,10 @@ export function preparingTables(k: Kit, { school, person, meeting, segment }: Ne
         .references(() => candidate.id, { onDelete: 'cascade' }),
       at: k.time().notNull(),
     },
-    t => [k.uniqueIndex('candidate_vote_one').on(t.meetingId, t.personId), k.index('candidate_vote_for').on(t.candidateId)],
+    t => [
+      k.uniqueIndex('candidate_vote_one').on(t.meetingId, t.personId),
+      k.index('candidate_vote_for').on(t.candidateId),
+    ],
   )
 
   /** Who has been told by mail that there is something to vote on: once each. */
