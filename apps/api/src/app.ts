@@ -4,6 +4,7 @@ import type { Clock } from './clock.ts'
 import type { Env } from './env.ts'
 import { serializers } from './log.ts'
 import { createServices, modules } from './modules.ts'
+import { clockOfRuns } from './modules/meetings/runs.service.ts'
 import actorPlugin from './plugins/actor.ts'
 import bodyPlugin from './plugins/body.ts'
 import ceilingPlugin from './plugins/ceiling.ts'
@@ -48,7 +49,14 @@ export async function buildApp({ env, store, clock, logger }: AppOptions): Promi
 
   const origin = () =>
     env.PUBLIC_URL?.replace(/\/$/, '') ?? (app.server.listening ? app.listeningOrigin : `http://127.0.0.1:${env.PORT}`)
-  const services = createServices({ env, store, now: clock, log: app.log, origin })
+  const services = createServices({
+    env,
+    store,
+    now: clock,
+    runNow: await clockOfRuns(store, clock),
+    log: app.log,
+    origin,
+  })
   await app.register(errorPlugin)
   await app.register(bodyPlugin)
   await app.register(securityPlugin, { env })

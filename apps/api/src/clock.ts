@@ -5,3 +5,12 @@
 export type Clock = () => number
 
 export const processClock: Clock = () => Math.round(performance.timeOrigin + performance.now())
+
+/**
+ * A clock that never says a moment before this one: where the system's clock was put back while the server was down, it
+ * goes on from there, so that nothing stands still until the time of day has caught up.
+ */
+export function notBefore(clock: Clock, moment: number): Clock {
+  const behind = Math.max(0, moment - clock())
+  return () => clock() + behind
+}

@@ -53,6 +53,8 @@ type Deps = {
   env: Env
   store: Store
   now: Clock
+  /** The clock of the running meetings. */
+  runNow: Clock
   log: FastifyBaseLogger
   /** The address people open, without a slash at its end; known once the server listens. */
   origin: () => string
@@ -77,7 +79,7 @@ function schoolAccount({
 }
 
 /** Every service, made once, each given what it needs. */
-export function createServices({ env, store, now, log, origin }: Deps) {
+export function createServices({ env, store, now, runNow, log, origin }: Deps) {
   const sessions = createSessions({ store, now })
   const programmes = createProgrammes({ store, now, publicHubs: programmeId => publicHubs(store.read, programmeId) })
   const hubs = createHubs({ store, now })
@@ -92,7 +94,7 @@ export function createServices({ env, store, now, log, origin }: Deps) {
   const setUp = createSetUp({ store, now, sessions })
   const school = createSchoolSignIn({ store, now, sessions, log, origin, account: schoolAccount(env) })
   const staff = createStaff({ store, now, sessions, links, mail, hubs, membership })
-  const runs = createRuns({ store, now })
+  const runs = createRuns({ store, now: runNow })
   const meetings = createMeetings({ store, runs })
   // Until the reports say what is commonest, a tie is the facilitator's to break.
   const preparing = createPreparing({ store, now, runs, meetings, mail, origin, advise: async () => null })
@@ -112,7 +114,7 @@ export function createServices({ env, store, now, log, origin }: Deps) {
     peopleOf: async (tx, { schoolId, id }) =>
       (await runs.standing(tx, await runs.findOr404(tx, schoolId, id))).run.people,
   })
-  const live = createLive({ store, now, runs, sessions, pairing, warn })
+  const live = createLive({ store, now: runNow, runs, sessions, pairing, plansOn: plans.plansOn, warn })
   const observations = createObservations({ store, now, mail, origin })
   const cover = createCover({ store, now, mail })
   const record = {
@@ -144,7 +146,7 @@ export function createServices({ env, store, now, log, origin }: Deps) {
     programmes,
     hubs,
     membership,
-    now,
+    now: runNow,
     runs,
     meetings,
     preparing,

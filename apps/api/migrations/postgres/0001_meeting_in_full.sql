@@ -373,4 +373,5 @@ CREATE UNIQUE INDEX "ticket_token_hash" ON "ticket" USING btree ("token_hash");-
 CREATE INDEX "ticket_meeting" ON "ticket" USING btree ("meeting_id","used_at");--> statement-breakpoint
 CREATE INDEX "ticket_person" ON "ticket" USING btree ("person_id");--> statement-breakpoint
 CREATE INDEX "ticket_expires" ON "ticket" USING btree ("expires_at");--> statement-breakpoint
-ALTER TABLE "segment" ADD CONSTRAINT "segment_presenter_id_person_id_fk" FOREIGN KEY ("presenter_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;
+ALTER TABLE "segment" ADD CONSTRAINT "segment_presenter_id_person_id_fk" FOREIGN KEY ("presenter_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "meeting_status" ON "meeting" USING btree ("status","id");

@@ -372,4 +372,5 @@ ALTER TABLE `hub` ADD `observation` integer DEFAULT true NOT NULL;--> statement-
 ALTER TABLE `person` ADD `reminders` integer DEFAULT true NOT NULL;--> statement-breakpoint
 ALTER TABLE `segment` ADD `links` text DEFAULT '[]' NOT NULL;--> statement-breakpoint
 ALTER TABLE `segment` ADD `materials` text DEFAULT '[]' NOT NULL;--> statement-breakpoint
-ALTER TABLE `segment` ADD `presenter_id` text REFERENCES person(id);
+ALTER TABLE `segment` ADD `presenter_id` text REFERENCES person(id);--> statement-breakpoint
+CREATE INDEX `meeting_status` ON `meeting` (`status`,`id`);

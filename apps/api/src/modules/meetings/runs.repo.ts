@@ -43,6 +43,16 @@ export async function findName({ db, t }: Tx, personId: string): Promise<string 
   return row?.name
 }
 
+/** When a meeting that is still running last changed; null where none is. */
+export async function latestMoment({ db, t }: Tx): Promise<number | null> {
+  const [row] = await db
+    .select({ at: sql<number | null>`max(${t.run.updatedAt})`.mapWith(Number) })
+    .from(t.meeting)
+    .innerJoin(t.run, eq(t.run.meetingId, t.meeting.id))
+    .where(eq(t.meeting.status, 'running'))
+  return row?.at ?? null
+}
+
 export async function saveRun({ db, t }: Tx, state: StoredRun, updatedAt: number) {
   const { meetingId, version } = state
   await db

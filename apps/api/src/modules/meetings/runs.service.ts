@@ -4,7 +4,7 @@ import type { StoredRun } from '@hubs/schema/live'
 import type { RunCommand } from '@hubs/schema/run-commands'
 import type { CorrectRegister, RegisterWay } from '@hubs/schema/register'
 import { authorize } from '../../authorize.ts'
-import type { Clock } from '../../clock.ts'
+import { type Clock, notBefore } from '../../clock.ts'
 import { notFound, Refusal } from '../../errors.ts'
 import { newId } from '../../ids.ts'
 import type { Store, Tx } from '../../store/store.ts'
@@ -24,6 +24,11 @@ type Located = NonNullable<Awaited<ReturnType<typeof repo.findWithRun>>>
 type Entry = { command: RunCommand; reason?: string | undefined; way?: RegisterWay }
 
 const meetingStatusOf = { planned: 'planned', running: 'running', paused: 'running', ended: 'ended' } as const
+
+/** The server's clock as the meetings that are running have to know it: it never goes back behind what they know. */
+export async function clockOfRuns(store: Store, clock: Clock): Promise<Clock> {
+  return notBefore(clock, (await repo.latestMoment(store.read)) ?? 0)
+}
 
 /** Meetings as they happen. The store has the run; nothing here remembers it. */
 export function createRuns({ store, now }: { store: Store; now: Clock }) {

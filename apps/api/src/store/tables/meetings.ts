@@ -43,6 +43,7 @@ export function meetingTables(k: Kit, { school, person, halfTerm, group }: Needs
       k.uniqueIndex('meeting_group_number').on(t.groupId, t.number),
       k.index('meeting_group_start').on(t.groupId, t.startsAtMs),
       k.index('meeting_school_start').on(t.schoolId, t.startsAtMs),
+      k.index('meeting_status').on(t.status, t.id),
       k.index('meeting_half_term').on(t.halfTermId, t.date),
     ],
   )
