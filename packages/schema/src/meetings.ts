@@ -94,6 +94,17 @@ export const meetingRecord = z.object({
 })
 export type MeetingRecord = z.infer<typeof meetingRecord>
 
+/** A part that the group's last meetings have needed another length for than planned. Minutes are whole. */
+const timingAdvice = z.object({
+  segmentId: id,
+  /** To plan it with. */
+  minutes: z.int(),
+  /** More than was planned, in the middle of these meetings; negative less. */
+  neededMinutes: z.int(),
+  meetings: z.int(),
+  sentence: z.string(),
+})
+
 /** One meeting with its agenda and people. */
 export const meetingDetail = meeting.extend({
   withBreak: z.boolean(),
@@ -101,6 +112,8 @@ export const meetingDetail = meeting.extend({
   segments: z.array(agendaSegment.extend({ notes: z.string().nullable() })),
   /** For the facilitators, until the meeting begins. They never forbid. */
   warnings: z.array(agendaWarning),
+  /** What three and more of the last meetings say of this one's lengths: for the facilitators, until it begins. */
+  advice: z.array(timingAdvice),
   /** For the facilitators: what `POST agenda/undo` would take back. Not there once the meeting was changed since. */
   agendaUndo: z.string().optional(),
   people: z.array(meetingPerson),

@@ -1,5 +1,6 @@
 import { fitAgenda } from '@hubs/rules/agenda'
 import { type Actor, can } from '@hubs/rules/can'
+import { timingAdvice } from '@hubs/rules/timing'
 import type { AgendaEdit } from '@hubs/schema/agenda'
 import type {
   FitMeetingAgenda,
@@ -34,7 +35,7 @@ export function createMeetings({ store, runs }: { store: Store; runs: Runs }) {
     const { meeting, group, hub, programme } = place
     const seer = (await inYear(tx, actor, programme.current)).seer(group.id)
     const thing = authorize(seer, 'meeting:see', { schoolId: meeting.schoolId, groupId: group.id })
-    const { run } = await runs.standing(tx, place)
+    const { run, history } = await runs.standing(tx, place)
     const begun = meeting.status === 'running' || meeting.status === 'ended'
     const expected = expectedPeople(run.people, group.places)
     const segments = await repo.listSegments(tx, id)
@@ -47,6 +48,7 @@ export function createMeetings({ store, runs }: { store: Store; runs: Runs }) {
       withBreak: meeting.withBreak,
       segments: agenda.map(segment => ({ ...segment, notes: prepares ? segment.notes : null })),
       warnings: prepares && !begun ? toWarnings(meeting, agenda, expected) : [],
+      advice: prepares && !begun ? timingAdvice(history, agenda, meeting.minutes) : [],
       ...(before && { agendaUndo: before.label }),
       people: toPeople(run, group, await countChanges(tx, id)),
       record: toRecord(run, can(seer, 'meeting:watch', thing)),

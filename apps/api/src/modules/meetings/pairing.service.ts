@@ -71,6 +71,7 @@ export function createPairing({ store, now, takeTry, doorMode }: Deps) {
         withBreak: meeting.withBreak,
         segments: segments.map(segment => ({ ...segment, notes: null })),
         warnings: [],
+        advice: [],
         people: [],
         record: null,
       },

@@ -43,6 +43,7 @@ export function detailOf(run: StoredRun, change: Partial<MeetingDetail> = {}): M
       notes: `Notes for ${title}`,
     })),
     warnings: [],
+    advice: [],
     people: run.people.map(person => ({ ...person, role: 'member' })),
     record: null,
     ...change,
@@ -63,10 +64,12 @@ export function liveAt(
     live: true,
     lastWord: START + minute * MIN,
     refusal: null,
-    queue: { waiting: [], stuck: false, refusal: null },
+    doubt: null,
+    queue: { waiting: [], stuck: false, refusal: null, left: [] },
     give: vi.fn<Live['give']>(() => true),
     retry: vi.fn<() => void>(),
     leave: vi.fn<() => void>(),
+    giveAgain: vi.fn<() => void>(),
     ...change,
   }
 }
