@@ -190,7 +190,7 @@ const table: Record<string, Row> = {
     expect: '401 200 200 403 403 403 403 404',
   },
   'PUT /api/v1/meetings/:id/register/:personId': {
-    get: ({ meeting, member }) => at(`/meetings/${meeting}/register/${member}`, { attendance: 'present' })(),
+    get: ({ meeting, member }) => at(`/meetings/${meeting}/register/${member}`, { attendance: 'present', ...stale })(),
     expect: '401 403 409 403 409 403 403 404',
   },
   'POST /api/v1/screens': anyone(at('/screens'), 201),
@@ -291,6 +291,40 @@ const table: Record<string, Row> = {
     get: ({ meeting }) => at(`/meetings/${meeting}/coming`, { coming: false })(),
     expect: '401 200 200 403 403 403 403 404',
   },
+  'GET /api/v1/meetings/:id/register/changes': {
+    get: ({ meeting }) => at(`/meetings/${meeting}/register/changes`)(),
+    expect: '401 200 200 403 200 403 403 404',
+  },
+  'GET /api/v1/meetings/:id/minutes': {
+    get: ({ meeting }) => at(`/meetings/${meeting}/minutes`)(),
+    expect: '401 200 200 403 200 403 403 404',
+  },
+  'PUT /api/v1/meetings/:id/minutes': {
+    get: ({ meeting }) =>
+      at(`/meetings/${meeting}/minutes`, { learned: 'A', questions: '', show: false, ...stale })(),
+    expect: '401 403 409 403 403 403 403 404',
+  },
+  'POST /api/v1/meetings/:id/minutes/sendings': {
+    get: ({ meeting }) => at(`/meetings/${meeting}/minutes/sendings`, stale)(),
+    expect: '401 403 409 403 403 403 403 404',
+  },
+  'GET /api/v1/meetings/:id/notes': {
+    get: ({ meeting }) => at(`/meetings/${meeting}/notes`)(),
+    expect: '401 403 200 403 403 403 403 404',
+  },
+  'PUT /api/v1/meetings/:id/notes': {
+    get: ({ meeting }) => at(`/meetings/${meeting}/notes`, { text: 'A', ...stale })(),
+    expect: '401 403 409 403 403 403 403 404',
+  },
+  'GET /api/v1/meetings/:id/pulse': {
+    get: ({ meeting }) => at(`/meetings/${meeting}/pulse`)(),
+    expect: '401 200 200 403 403 403 403 404',
+  },
+  'PUT /api/v1/meetings/:id/pulse': {
+    get: ({ meeting }) => at(`/meetings/${meeting}/pulse`, { useful: 4, heard: 4, nextStep: 4, line: '' })(),
+    expect: '401 409 409 403 403 403 403 404',
+  },
+  'GET /api/v1/reports/pulse': { get: at('/reports/pulse'), expect: '401 403 403 403 200 403 403 200' },
   'GET /api/v1/reports/participation': { get: at('/reports/participation'), expect: '401 403 403 403 200 403 200 200' },
 }
 

@@ -15,6 +15,9 @@ const person = {
   roles: [],
 }
 const segment = { kind: 'starter', title: 'A', minutes: 5, protected: false, prompt: '', notes: '' }
+const written = { learned: '', questions: '', show: false, expectedVersion: 0 }
+const marks = { useful: 4, heard: 4, nextStep: 4, line: '' }
+const line = { attendance: 'present', expectedVersion: 0 }
 const command = { type: 'pause', commandId: 'c1', expectedVersion: 0 }
 
 type Case = [name: string, method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, payload?: object]
@@ -52,6 +55,18 @@ const cases: Case[] = [
   ],
   ['a NUL in a command’s id', 'POST', '/meetings/:meeting/commands', { ...command, commandId: NUL }],
   ['half a character in a command’s id', 'POST', '/meetings/:meeting/commands', { ...command, commandId: '\ud800' }],
+  ['a NUL in minutes', 'PUT', '/meetings/:meeting/minutes', { ...written, learned: NUL }],
+  ['half a character in a question', 'PUT', '/meetings/:meeting/minutes', { ...written, questions: '\ud800' }],
+  ['minutes without end', 'PUT', '/meetings/:meeting/minutes', { ...written, learned: 'x'.repeat(4001) }],
+  ['a NUL in a note', 'PUT', '/meetings/:meeting/notes', { text: NUL, expectedVersion: 0 }],
+  ['a version beyond the column, of minutes', 'POST', '/meetings/:meeting/minutes/sendings', { expectedVersion: 1e12 }],
+  ['a NUL in a line of the pulse', 'PUT', '/meetings/:meeting/pulse', { ...marks, line: NUL }],
+  ['a pulse beyond five', 'PUT', '/meetings/:meeting/pulse', { ...marks, heard: 6 }],
+  ['a pulse between two', 'PUT', '/meetings/:meeting/pulse', { ...marks, useful: 3.5 }],
+  ['a pulse with a name', 'PUT', '/meetings/:meeting/pulse', { ...marks, personId: 'p' }],
+  ['a NUL in the reason of a correction', 'PUT', '/meetings/:meeting/register/:person', { ...line, reason: NUL }],
+  ['a minute that no clock has', 'PUT', '/meetings/:meeting/register/:person', { ...line, arrivedAt: '16:61' }],
+  ['a NUL in a cursor of the ledger', 'GET', '/meetings/:meeting/register/changes?cursor=1.%00'],
   [
     'a year without end',
     'PATCH',
@@ -78,7 +93,7 @@ describe('what no database can keep is refused with a sentence, on either engine
     const failed: string[] = []
     for (const [name, method, path, payload] of cases) {
       const asks: InjectOptions = { method, url: `/api/v1${at(path)}`, ...(payload && { payload }) }
-      const who = /commands|agenda/.test(path) ? facilitator : all
+      const who = /commands|agenda|minutes|notes|pulse/.test(path) ? facilitator : all
       const answer = await who.inject(asks)
       if (![400, 404].includes(answer.statusCode)) failed.push(`${name}: ${answer.statusCode} ${answer.body}`)
     }

@@ -30,6 +30,11 @@ const rows: [Action, Thing, (keyof typeof people)[]][] = [
   ['meeting:prepare', group, ['facilitator']],
   ['meeting:move', group, ['facilitator', 'coordinator']],
   ['meeting:register', group, ['facilitator', 'coordinator']],
+  ['minutes:see', group, ['member', 'facilitator', 'coordinator']],
+  ['minutes:write', group, ['facilitator']],
+  ['meeting:notes', group, ['facilitator']],
+  ['pulse:give', group, ['member', 'facilitator']],
+  ['pulse:sums', { schoolId: school }, ['coordinator']],
   ['report:participation', { schoolId: school }, ['coordinator', 'leadership']],
   ['membership:place', { schoolId: school }, ['coordinator']],
 ]

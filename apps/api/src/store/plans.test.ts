@@ -10,7 +10,7 @@ import { buildMeeting, sendAll } from '../modules/meetings/meetings.testkit.ts'
 
 /** Tables with a row for each person, meeting, command and so on, year after year. */
 const growing =
-  /\bSCAN (person|membership|not_this_year|meeting|segment|run|run_command|attendance|session|link_token|guess|mail|answered|audit)\b/
+  /\bSCAN (person|membership|not_this_year|meeting|segment|run|run_command|attendance|session|link_token|guess|mail|answered|audit|attendance_change|minutes|minutes_sending|pulse|pulse_given|facilitator_note)\b/
 
 /** Every plan that SQLite makes from here on, by the text of its statement. */
 function collectPlans() {
@@ -61,6 +61,9 @@ test('nothing that is asked or done goes through the whole of a table that grows
     '/people?state=active',
     '/people?limit=1',
     '/reports/participation',
+    '/reports/pulse',
+    `/meetings/${meeting.id}/register/changes?limit=1`,
+    `/meetings/${meeting.id}/minutes`,
   ]) {
     const answer = await all.inject({ url: `/api/v1${path}` })
     expect([path, answer.statusCode]).toEqual([path, 200])
@@ -83,6 +86,18 @@ test('nothing that is asked or done goes through the whole of a table that grows
     expect([at, answer.statusCode < 300]).toEqual([at, true])
   }
   await sendAll(facilitator, url, [{ type: 'start' }, { type: 'registerRest', attendance: 'present' }, { type: 'end' }])
+  for (const [who, method, at, payload] of [
+    [facilitator, 'GET', '/register/changes?limit=1', undefined],
+    [amy, 'GET', '/register/changes', undefined],
+    [facilitator, 'PUT', '/minutes', { learned: 'A', questions: '', show: true, expectedVersion: 0 }],
+    [facilitator, 'POST', '/minutes/sendings', { expectedVersion: 1 }],
+    [facilitator, 'PUT', '/notes', { text: 'A', expectedVersion: 0 }],
+    [amy, 'PUT', '/pulse', { useful: 4, heard: 4, nextStep: 4, line: '' }],
+    [facilitator, 'GET', '/pulse', undefined],
+  ] as const) {
+    const answer = await who.inject({ method, url: `${url}${at}`, ...(payload && { payload }) })
+    expect([at, answer.statusCode < 300]).toEqual([at, true])
+  }
   await store.write(async tx => {
     await createSessions({ store, now: () => clock.now }).sweep(tx)
     for (const sweep of [deleteOldLinks, deleteOld, forgetTries, forgetAnswers]) await sweep(tx, clock.now)

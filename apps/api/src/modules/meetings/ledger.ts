@@ -16,21 +16,21 @@ const sameLine = (a: RunPerson, b: RunPerson) =>
 export async function writeLedger(tx: Tx, before: StoredRun, after: StoredRun, doing: Doing): Promise<void> {
   const changed = after.people.flatMap(now => {
     const then = before.people.find(person => person.id === now.id)
-    return then && !sameLine(then, now) ? [{ then, now }] : []
+    return then && !sameLine(then, now) ? [{ from: then, to: now }] : []
   })
   if (changed.length === 0) return
   const known = await countChanges(tx, after.meetingId)
-  const rows = changed.map(({ then, now }): ChangeRow => ({
+  const rows = changed.map(({ from, to }): ChangeRow => ({
     id: newId(),
     meetingId: after.meetingId,
-    personId: now.id,
-    number: (known.get(now.id) ?? 0) + 1,
-    from: then.attendance,
-    to: now.attendance,
-    arrivedBefore: then.arrivedAt,
-    arrivedAfter: now.arrivedAt,
-    leftBefore: then.leftAt,
-    leftAfter: now.leftAt,
+    personId: to.id,
+    number: (known.get(to.id) ?? 0) + 1,
+    from: from.attendance,
+    to: to.attendance,
+    arrivedBefore: from.arrivedAt,
+    arrivedAfter: to.arrivedAt,
+    leftBefore: from.leftAt,
+    leftAfter: to.leftAt,
     ...doing,
   }))
   await insertChanges(tx, rows)

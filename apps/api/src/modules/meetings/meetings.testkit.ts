@@ -24,8 +24,8 @@ export async function meetingOf({ store, groupOf }: Pick<TestApp, 'store' | 'gro
 }
 
 /** A feedback hub with a facilitator and two members, ten minutes before its second meeting. */
-export async function buildMeeting() {
-  const test = await buildTestApp()
+export async function buildMeeting(variables: Record<string, string> = {}) {
+  const test = await buildTestApp(variables)
   const meeting = await meetingOf(test, 'feedback', 2)
   test.clock.now = meeting.startsAtMs - 600_000
   const facilitator = await test.facilitator('feedback', { name: 'Fay Facilitator' })

@@ -190,7 +190,8 @@ describe('the record', () => {
     const coordinator = await person({ roles: ['coordinator'] })
     const put = (who: typeof amy, personId: string, payload: object) =>
       who.inject({ method: 'PUT', url: `${url}/register/${personId}`, payload })
-    expect((await put(facilitator, amy.id, { attendance: 'present' })).json()).toMatchObject({
+    const seen = { attendance: 'present', expectedVersion: 0, reason: 'R' }
+    expect((await put(facilitator, amy.id, seen)).json()).toMatchObject({
       status: 409,
       code: 'conflict',
     })
@@ -200,25 +201,29 @@ describe('the record', () => {
       { type: 'registerRest', attendance: 'absent' },
       { type: 'end' },
     ])
-    expect((await put(amy, amy.id, { attendance: 'present' })).statusCode).toBe(403)
-    expect((await put(coordinator, newId(), { attendance: 'present' })).statusCode).toBe(404)
-    const answer = await put(coordinator, amy.id, { attendance: 'present', reason: 'Came by bus, sat at the back' })
+    expect((await put(amy, amy.id, seen)).statusCode).toBe(403)
+    expect((await put(coordinator, newId(), seen)).statusCode).toBe(404)
+    const reason = 'Came by bus, sat at the back'
+    const answer = await put(coordinator, amy.id, { attendance: 'present', reason, expectedVersion: 1 })
     expect(answer.json().record).toMatchObject({ present: 1, expected: 3 })
-    expect((await put(facilitator, ben.id, { attendance: 'apologies' })).statusCode).toBe(200)
+    expect((await put(facilitator, ben.id, { ...seen, attendance: 'apologies', expectedVersion: 1 })).statusCode).toBe(
+      200,
+    )
 
     const { db, t } = store.read
     const kept = await db.select().from(t.attendance).where(eq(t.attendance.meetingId, meeting.id))
     const of = new Map(kept.map(row => [row.personId, row.status]))
     expect([of.get(amy.id), of.get(ben.id), of.get(facilitator.id)]).toEqual(['present', 'apologies', 'absent'])
     const journal = await db.select().from(t.runCommand).where(eq(t.runCommand.personId, coordinator.id))
-    expect(journal).toMatchObject([{ command: { type: 'register', reason: 'Came by bus, sat at the back' } }])
+    expect(journal).toMatchObject([{ command: { type: 'register', reason } }])
   })
 })
 
 test('a meeting held without the screen can have its register kept all the same', async () => {
   const { facilitator, amy, ben, clock, meeting, url, store } = await buildMeeting()
   clock.now = meeting.startsAtMs
-  const put = { method: 'PUT', url: `${url}/register/${amy.id}`, payload: { attendance: 'present' } } as const
+  const payload = { attendance: 'present', expectedVersion: 0 }
+  const put = { method: 'PUT', url: `${url}/register/${amy.id}`, payload } as const
   const detail = (await facilitator.inject(put)).json()
   expect(detail).toMatchObject({ status: 'planned', record: null })
   expect(detail.people[0]).toMatchObject({ id: amy.id, attendance: 'present' })
