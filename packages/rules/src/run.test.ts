@@ -27,6 +27,16 @@ describe('before the start', () => {
 })
 
 describe('a meeting held at another time than planned', () => {
+  test('begins when somebody says so, unless they would rather be told', () => {
+    const run = meeting()
+    const early = at(-13 * 60)
+    const start = (over: object) => apply(run, command(run, { type: 'start', ...over }), early, AISHA)
+    expect(start({ anyway: false })).toMatchObject({ ok: false, code: 'other-day' })
+    expect(start({})).toMatchObject({ ok: true, run: { status: 'running' } })
+    expect(start({ anyway: true })).toMatchObject({ ok: true, run: { status: 'running' } })
+    expect(apply(run, command(run, { type: 'start', anyway: false }), at(-11 * 60), AISHA).ok).toBe(true)
+  })
+
   test.each([-2 * 24 * 60, -200, 200, 3 * 24 * 60])('ends by its own start, %i minutes from its plan', minute => {
     const run = play(meeting(), [minute, { type: 'start', anyway: true }])
     expect(project(run, at(minute + 1))).toMatchObject({

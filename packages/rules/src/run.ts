@@ -100,7 +100,7 @@ function notNow(run: StoredRun, { type }: RunCommand): Refusal | null {
 function act(run: StoredRun, command: RunCommand, at: number, by: Giver | null): Step {
   switch (command.type) {
     case 'start':
-      return start(run, at, command.anyway ?? false, by)
+      return start(run, at, command.anyway !== false, by)
     case 'pause':
       if (run.status === 'paused') return 'nothing'
       return { to: { ...run, status: 'paused', pausedAt: at, since: null }, label: 'Paused' }

@@ -20,7 +20,7 @@ const eachOnce = z
 
 /** What a facilitator can do to a run. Each names its target, the version it saw, and itself: repeats are harmless. */
 export const runCommand = z.discriminatedUnion('type', [
-  /** `anyway`: more than twelve hours before the planned start. */
+  /** `anyway: false` would rather be refused than begin a meeting more than twelve hours before its plan. */
   z.strictObject({ type: z.literal('start'), ...base, anyway: z.boolean().optional() }),
   z.strictObject({ type: z.literal('pause'), ...base }),
   z.strictObject({ type: z.literal('resume'), ...base }),
