@@ -3,10 +3,13 @@ import { Agent, request } from 'node:http'
 import type { BenchGroup } from './school.ts'
 import { type BenchServer, memoryOf } from './server.ts'
 import { openScreens, type Screens } from './screens.ts'
+import { openSlowLine } from './slow-line.ts'
 import { median, p99, type Row } from './table.ts'
 
 const agent = new Agent({ keepAlive: true, maxSockets: 64 })
 const actions = 30
+/** Even with the thirty, so that a meeting is running again after each round. */
+const warmUp = 6
 
 /** Sends a command and returns the version it led to. */
 function command(server: BenchServer, group: BenchGroup, body: Record<string, unknown>): Promise<number> {
@@ -57,18 +60,39 @@ function row(work: string, times: number[], barMedian: number, barP99: number): 
   }
 }
 
-/** One meeting with so many screens: thirty changes, one after the other. */
-async function fanOut(server: BenchServer, group: BenchGroup, count: number, bars: [number, number]): Promise<Row> {
+/** Thirty changes of one meeting, one after the other, each until the last screen has it. */
+async function changes(server: BenchServer, group: BenchGroup, count: number, from: number): Promise<number[]> {
   const screens = await openScreens(server.port, group.meetingId, group.members.slice(0, count))
-  let version = await startRun(server, group)
   const times: number[] = []
-  for (let n = 0; n < actions + 5; n++) {
-    const took = await change(server, group, screens, version, n % 2 === 1)
-    version++
-    if (n >= 5) times.push(took)
+  for (let n = 0; n < actions + warmUp; n++) {
+    const took = await change(server, group, screens, from + n, n % 2 === 1)
+    if (n >= warmUp) times.push(took)
   }
   screens.close()
+  return times
+}
+
+async function fanOut(server: BenchServer, group: BenchGroup, count: number, bars: [number, number]): Promise<Row> {
+  const times = await changes(server, group, count, await startRun(server, group))
   return row(`new state on the last of ${count} screens`, times, ...bars)
+}
+
+const lineMs = 100
+
+/** The same meeting over a line with 100 ms there and back: the way itself, and no more than the bar beside it. */
+async function overSlowLine(server: BenchServer, group: BenchGroup, from: number): Promise<Row> {
+  const line = await openSlowLine(server.port, lineMs / 2)
+  const far = { ...server, port: line.port, origin: `http://127.0.0.1:${line.port}` }
+  const times = await changes(far, group, 15, from)
+  line.close()
+  return row(`… of 15 screens, ${lineMs} ms away`, times, lineMs + 2.5, lineMs + 6.7)
+}
+
+/** Ten times as many as in the largest school: nobody has set a bar. */
+async function crowd(server: BenchServer, group: BenchGroup, from: number): Promise<Row> {
+  const times = await changes(server, group, 2000, from)
+  const measured = `${median(times).toFixed(1)} / ${p99(times).toFixed(1)} ms`
+  return { work: '… of 2,000 screens', measured, bar: 'none', ratio: null }
 }
 
 /**
@@ -135,12 +159,16 @@ async function idleTraffic(screens: Screens): Promise<Row> {
   }
 }
 
+/** The version a meeting is at after it has been started and changed in so many rounds. */
+const changesOf = (rounds: number) => 1 + rounds * (actions + warmUp)
+
 /** Everything about screens that watch, on one server. `groups` needs 42 groups, the first two with 2,000 cookies. */
 export async function measureLive(server: BenchServer, groups: BenchGroup[]): Promise<Row[]> {
   const [large, small, ...forty] = groups
   if (!large || !small) throw new Error('two groups are needed')
   const rows = [
     await fanOut(server, small, 15, [2.5, 6.7]),
+    await overSlowLine(server, small, changesOf(1)),
     await fanOut(server, large, 500, [28, 40]),
     ...(await manyMeetings(server, forty)),
   ]
@@ -151,6 +179,7 @@ export async function measureLive(server: BenchServer, groups: BenchGroup[]): Pr
   const { screens: many } = await joining(server, large, 2000)
   const with2000 = memoryOf(server.pid)
   many.close()
+  rows.push(await crowd(server, large, changesOf(1)))
   rows.push(
     {
       work: 'server memory with 500 screens',
