@@ -4,7 +4,15 @@ import { hubs } from './hubs.ts'
 import { meetings } from './meetings.ts'
 import { observations } from './observations.ts'
 import { people } from './people.ts'
+import { plans } from './plans.ts'
 import type { States } from './state.ts'
 
 /** Every path, with the states it is seen in at the sample school. */
-export const screens: States<keyof typeof paths> = { ...door, ...hubs, ...meetings, ...observations, ...people }
+export const screens: States<keyof typeof paths> = {
+  ...door,
+  ...hubs,
+  ...meetings,
+  ...observations,
+  ...people,
+  ...plans,
+}

@@ -57,7 +57,7 @@ export function Shell({ children }: { children: ReactNode }) {
         </div>
       </header>
       {children}
-      <Suspense>{me && <BottomBar />}</Suspense>
+      <Suspense>{me && <BottomBar me={me} />}</Suspense>
     </>
   )
 }

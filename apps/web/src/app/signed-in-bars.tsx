@@ -1,6 +1,7 @@
 import CalendarDays from 'lucide-react/icons/calendar-days'
 import CircleUserRound from 'lucide-react/icons/circle-user-round'
 import House from 'lucide-react/icons/house'
+import NotebookPen from 'lucide-react/icons/notebook-pen'
 import UsersRound from 'lucide-react/icons/users-round'
 import type { ReactNode } from 'react'
 import { Link, useLocation } from 'react-router-dom'
@@ -9,11 +10,15 @@ import { lookedAfter } from './looked-after.ts'
 import { paths } from './paths.ts'
 import './signed-in-bars.css'
 
+const home = { to: paths.home, name: 'Home', Icon: House }
+const plans = { to: paths.plans, name: 'Plans', Icon: NotebookPen }
 const places = [
-  { to: paths.home, name: 'Home', Icon: House },
   { to: paths.choose, name: 'Hubs', Icon: UsersRound },
   { to: paths.meetings, name: 'Meetings', Icon: CalendarDays },
 ] as const
+
+/** Plans are for those who are in a hub. */
+const placesOf = (me: Me) => [home, ...(me.membership ? [plans] : []), ...places]
 
 /** A hub's own page belongs to the hubs, although its address is that of the public one. */
 function isWithin(pathname: string, to: string): boolean {
@@ -34,7 +39,7 @@ function Place({ to, className, children }: { to: string; className?: string; ch
 export function TopNav({ me }: { me: Me }) {
   return (
     <nav className="shell-nav shell-wide-only" aria-label="Main">
-      {places.map(({ to, name }) => (
+      {placesOf(me).map(({ to, name }) => (
         <Place key={to} to={to}>
           {name}
         </Place>
@@ -53,10 +58,10 @@ export function TopNav({ me }: { me: Me }) {
 }
 
 /** The same under the thumb. */
-export function BottomBar() {
+export function BottomBar({ me }: { me: Me }) {
   return (
     <nav className="shell-bottom no-print" aria-label="Main, at the foot">
-      {[...places, { to: paths.account, name: 'Me', Icon: CircleUserRound }].map(({ to, name, Icon }) => (
+      {[...placesOf(me), { to: paths.account, name: 'Me', Icon: CircleUserRound }].map(({ to, name, Icon }) => (
         <Place key={to} to={to}>
           <span>
             <Icon className="icon" aria-hidden />

@@ -27,15 +27,20 @@ const RETRY_MS = [2000, 5000, 10_000, 30_000]
 const later = new Set([401, 429, 503])
 const none: readonly Posted[] = []
 
-type Hooks = { onSent: (posted: Posted) => void; onSignedOut: () => void }
+type Hooks = {
+  /** What had to wait has arrived. */
+  onSent: (posted: Posted) => void
+  onSignedOut: () => void
+}
 
 /** What stands there already says what was sent: it arrived, and only the answer was lost. */
 function saysTheSame(current: unknown, body: unknown): boolean {
   if (typeof current !== 'object' || !current || typeof body !== 'object' || !body) return false
   const now = new Map(Object.entries(current))
-  return Object.entries(body).every(
-    ([name, value]) => name === 'expectedVersion' || JSON.stringify(now.get(name)) === JSON.stringify(value),
-  )
+  const said = Object.entries(body).filter(([name]) => name !== 'expectedVersion')
+  if (said.every(([name, value]) => JSON.stringify(now.get(name)) === JSON.stringify(value))) return true
+  // What was sent may be one part of what stands there: a report of its plan.
+  return [...now.values()].some(part => part !== null && typeof part === 'object' && saysTheSame(part, body))
 }
 
 /** One at a time also among the tabs of a browser, where it can be had (a page on plain http has no locks). */
@@ -46,6 +51,8 @@ const alone = (work: () => Promise<void>): Promise<void> =>
 export class Outbox {
   readonly #listeners = new Set<() => void>()
   readonly #answers = new Map<string, unknown>()
+  /** Those whose form still waits for the answer. */
+  readonly #asked = new Set<string>()
   #items: readonly Posted[] = none
   #text = '[]'
   #flushing: Promise<void> | null = null
@@ -80,7 +87,8 @@ export class Outbox {
   async send(posted: Omit<Posted, 'at' | 'refusal'>): Promise<Outcome> {
     const kept = this.#set([...this.get(), { ...posted, at: Date.now(), refusal: null }])
     if (!kept) return { sent: true, answer: await this.#deliver(posted) }
-    await this.flush()
+    this.#asked.add(posted.key)
+    await this.flush().finally(() => this.#asked.delete(posted.key))
     const still = this.get().find(({ key }) => key === posted.key)
     if (!still) return { sent: true, answer: this.#answers.get(posted.key) ?? null }
     if (!still.refusal) return { sent: false }
@@ -128,7 +136,7 @@ export class Outbox {
       }
     }
     this.#set(this.get().filter(({ key }) => key !== item.key))
-    this.#hooks?.onSent(item)
+    if (!this.#asked.has(item.key)) this.#hooks?.onSent(item)
     return true
   }
 

@@ -12,8 +12,8 @@ type ChoiceFieldProps = Omit<ComponentProps<'input'>, 'id' | 'className' | 'type
   hint?: ReactNode
   error?: string | undefined
   choices: readonly Choice[]
-  /** `chips` in a row for short words, `lines` where a choice needs a sentence. */
-  look?: 'chips' | 'lines'
+  /** `chips` in a row for short words, `pills` the same to press with a thumb, `lines` where one needs a sentence. */
+  look?: 'chips' | 'pills' | 'lines'
   /** Where no form keeps it: what is chosen. */
   chosen?: string | readonly string[]
 }

@@ -11,6 +11,7 @@ import { HomeFacilitator } from './home-facilitator.tsx'
 import { HomeHub } from './home-hub.tsx'
 import { HomeInvitation } from './home-invitation.tsx'
 import { HomeNext } from './home-next.tsx'
+import { HomePromise } from './home-promise.tsx'
 import { HomePeople } from './home-people.tsx'
 import './home.css'
 
@@ -33,6 +34,7 @@ export default function HomeScreen() {
         </h1>
       </header>
       {membership && !leadsOwn && <HomeNext me={me} membership={membership} />}
+      {membership && <HomePromise me={me} />}
       {me.leads.length > 0 && <HomeFacilitator me={me} />}
       <FirstSteps me={me} />
       {asked && <HomeInvitation me={me} />}

@@ -1,8 +1,10 @@
 import type { MeetingDetail } from '@hubs/schema/meetings'
 import { useParams } from 'react-router-dom'
 import { can } from '@hubs/rules/can'
+import { project } from '@hubs/rules/run-project'
 import { actorOf } from '#features/accounts/actor.ts'
 import { meetingLinks } from '#app/screens/meeting-links.ts'
+import { LiveOwn } from '#app/screens/live-own.tsx'
 import { useNextDate } from '#app/screens/use-next-date.ts'
 import { useMe } from '#app/session-gate.tsx'
 import { HubIcon } from '#features/hubs/hub-icon.tsx'
@@ -38,6 +40,7 @@ function Own({ meeting }: { meeting: MeetingDetail }) {
           personId={me.id}
           timeZone={me.school.timeZone}
           hubIcon={<HubIcon slug={meeting.hubSlug} />}
+          own={<LiveOwn view={project(run, live.now)} meetingId={meeting.id} />}
         />
       )}
     </LiveGate>

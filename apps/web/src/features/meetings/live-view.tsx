@@ -26,10 +26,13 @@ type LiveViewProps = {
   nextDate: string | null
   links: { meeting: string }
   heading: React.Ref<HTMLHeadingElement>
+  /** What the person does in this part with what is theirs: told or promised. */
+  own?: ReactNode
 }
 
 /** A member's own screen of the meeting: what is on, how long, and when it is their turn. */
-export function LiveView({ meeting, live, run, personId, timeZone, hubIcon, nextDate, links, heading }: LiveViewProps) {
+export function LiveView(props: LiveViewProps) {
+  const { meeting, live, run, personId, timeZone, hubIcon, nextDate, links, heading, own } = props
   const view = project(run, live.now)
   const { current, status } = view
   const running = status === 'running' || status === 'paused'
@@ -59,6 +62,7 @@ export function LiveView({ meeting, live, run, personId, timeZone, hubIcon, next
             </div>
             <MyTurn view={view} personId={personId} />
             <Prompt text={current.prompt} />
+            {own}
           </>
         ) : (
           <Outside {...{ meeting, view, timeZone, nextDate, heading }} now={live.now} />

@@ -1,0 +1,24 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import { plansChanged } from '#features/plans/plans.queries.ts'
+import { meKey } from '#lib/query-client.ts'
+import { outbox } from '#lib/outbox.ts'
+import { useSay } from '#ui/status.tsx'
+
+/** While somebody is signed in: sends what they wrote without the network, as soon as there is one. */
+export function OutboxSender() {
+  const client = useQueryClient()
+  const say = useSay()
+  useEffect(
+    () =>
+      outbox.start({
+        onSent: ({ form }) => {
+          void plansChanged(client)
+          say(form.startsWith('report/') ? 'Your report is sent.' : 'Your plan is sent.')
+        },
+        onSignedOut: () => client.setQueryData(meKey, null),
+      }),
+    [client, say],
+  )
+  return null
+}

@@ -1,0 +1,49 @@
+import type { Me } from '@hubs/schema/accounts'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from 'react-router-dom'
+import { paths } from '#app/paths.ts'
+import { CheckIn } from '#features/plans/check-in.tsx'
+import { goesOn } from '#features/plans/plan-words.ts'
+import { openPlansQuery, planStartQuery } from '#features/plans/plans.queries.ts'
+import { PromiseCard } from '#features/plans/promise-card.tsx'
+import { LinkButton } from '#ui/link-button.tsx'
+import { planLinks } from './plan-links.ts'
+import { useWho } from './use-who.ts'
+import './home-promise.css'
+
+/** A member's own words, and whether they have tried it. Nothing while it is not known: home has other things to say. */
+export function HomePromise({ me }: { me: Me }) {
+  const who = useWho(me)
+  const open = useQuery(openPlansQuery())
+  const { data: start } = useQuery(planStartQuery())
+  const [plan] = open.data ?? []
+  if (!open.data || !start?.meetingId || !who) return null
+  if (!plan)
+    return (
+      <section className="home-promise-none" data-hub={who.hubSlug} aria-labelledby="home-promise-none">
+        <div>
+          <h2 id="home-promise-none">What will you try?</h2>
+          <p className="quiet">One small change until the next meeting. Three minutes to write.</p>
+        </div>
+        <LinkButton to={paths.newPlan}>Make a plan</LinkButton>
+      </section>
+    )
+  const told = goesOn(plan.report?.decision ?? null)
+  const more = open.data.length - 1
+  return (
+    <PromiseCard plan={plan} who={who} partner={start.partner}>
+      {told ? (
+        <div className="row">
+          <LinkButton to={planLinks.goOn(plan.id)}>Go on with it</LinkButton>
+        </div>
+      ) : (
+        <CheckIn plan={plan} who={who} />
+      )}
+      <p className="s">
+        <Link className="home-promise-link" to={paths.plans}>
+          {more > 0 ? `My plans: this one and ${more === 1 ? 'one more' : 'two more'}` : 'My plans and reports'}
+        </Link>
+      </p>
+    </PromiseCard>
+  )
+}

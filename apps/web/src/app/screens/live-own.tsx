@@ -1,0 +1,30 @@
+import type { RunView } from '@hubs/rules/run-project'
+import { lazy, Suspense } from 'react'
+import { paths } from '#app/paths.ts'
+import { useMe } from '#app/session-gate.tsx'
+import { dayOf } from '#lib/time.ts'
+import { useNow } from '#lib/use-now.ts'
+import { Waiting } from '#ui/waiting.tsx'
+import { useWho } from './use-who.ts'
+
+// Only the feedback and the planning need it.
+const LivePlans = lazy(() => import('#features/plans/live-plans.tsx').then(each => ({ default: each.LivePlans })))
+
+/** In its place on the phone: one's plan to tell, or the one to make. */
+export function LiveOwn({ view, meetingId }: { view: RunView; meetingId: string }) {
+  const me = useMe()
+  const who = useWho(me)
+  const now = useNow()
+  const kind = view.current?.kind
+  if (!who || (kind !== 'feedback' && kind !== 'planning')) return null
+  return (
+    <Suspense fallback={<Waiting what="Opening your plan…" />}>
+      <LivePlans
+        {...{ view, meetingId, who }}
+        personId={me.id}
+        today={dayOf(now, who.timeZone)}
+        links={{ newPlan: paths.newPlan, report: paths.report }}
+      />
+    </Suspense>
+  )
+}

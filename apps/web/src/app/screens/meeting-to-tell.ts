@@ -1,0 +1,28 @@
+import type { OwnPlan } from '@hubs/schema/plans'
+import type { MeetingInList } from '@hubs/schema/meetings'
+
+/** After a meeting its reports stay open for so long; the server says no after that. */
+const OPEN_MS = 14 * 86_400_000
+
+/**
+ * The meeting at which a plan is told: the one running, else the latest one where it has not been told yet, else the
+ * next. Null where there is none after the one it was promised at.
+ */
+export function meetingToTell(
+  plan: Pick<OwnPlan, 'groupId' | 'meetingId' | 'report'>,
+  meetings: readonly MeetingInList[],
+  now: number,
+): MeetingInList | null {
+  const own = meetings.filter(({ groupId, status }) => groupId === plan.groupId && status !== 'cancelled')
+  const promised = own.findIndex(({ id }) => id === plan.meetingId)
+  const later = own.slice(promised + 1)
+  const isOpen = ({ status, startsAtInstant }: MeetingInList) =>
+    status === 'ended' && now - Date.parse(startsAtInstant) < OPEN_MS
+  return (
+    later.find(({ status }) => status === 'running') ??
+    later.findLast(meeting => isOpen(meeting) && plan.report?.meetingId !== meeting.id) ??
+    later.find(({ status }) => status === 'planned') ??
+    later.findLast(isOpen) ??
+    null
+  )
+}

@@ -1,0 +1,150 @@
+import type { OwnPlan, Plan, PlanDetail } from '@hubs/schema/plans'
+import { useQuery } from '@tanstack/react-query'
+import { useState, type ReactNode } from 'react'
+import { useLocation, useParams } from 'react-router-dom'
+import { useMe } from '#app/session-gate.tsx'
+import { paths } from '#app/paths.ts'
+import { DropPlan } from '#features/plans/drop-plan.tsx'
+import { OpenPlan } from '#features/plans/open-plan.tsx'
+import { PlanDetails } from '#features/plans/plan-details.tsx'
+import { PlanEditForm } from '#features/plans/plan-edit-form.tsx'
+import { statusWords, type Who } from '#features/plans/plan-words.ts'
+import { isOwn, planQuery, planStartQuery } from '#features/plans/plans.queries.ts'
+import { PromiseCard } from '#features/plans/promise-card.tsx'
+import { Offers, ReportTold } from '#features/plans/report-told.tsx'
+import { ApiProblem, sentenceOf } from '#lib/api-client.ts'
+import { dayOf } from '#lib/time.ts'
+import { useNow } from '#lib/use-now.ts'
+import { usePage } from '#lib/use-page.ts'
+import { BackLink } from '#ui/back-link.tsx'
+import { Button } from '#ui/button.tsx'
+import { ProblemNote } from '#ui/problem-note.tsx'
+import { Section } from '#ui/section.tsx'
+import { Waiting } from '#ui/waiting.tsx'
+import NotFoundScreen from './not-found.tsx'
+import { planLinks } from './plan-links.ts'
+import { useWho } from './use-who.ts'
+import './plans.css'
+
+export default function PlanScreen() {
+  const { id = '' } = useParams()
+  const { data, error, refetch } = useQuery(planQuery(id))
+  const who = useWho(useMe())
+  if (error instanceof ApiProblem && error.code === 'not-found') return <NotFoundScreen />
+  return (
+    <main className="page plans-page" id="main" data-hub={who?.hubSlug}>
+      {data ? (
+        <View plan={data} who={who} />
+      ) : error ? (
+        <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>
+      ) : (
+        <Waiting what="Opening the plan…" />
+      )}
+    </main>
+  )
+}
+
+function Head({ title, children }: { title: string; children?: ReactNode }) {
+  const heading = usePage(`${title} · Learning Hubs`)
+  return (
+    <div className="col tight">
+      <BackLink to={paths.plans}>My plans</BackLink>
+      <h1 ref={heading} tabIndex={-1}>
+        {title}
+      </h1>
+      {children}
+    </div>
+  )
+}
+
+function View({ plan, who }: { plan: PlanDetail; who: Who | null }) {
+  const me = useMe()
+  const { teaching, timeZone } = { teaching: me.staffKind === 'teaching', timeZone: me.school.timeZone }
+  const words = who ?? { teaching, timeZone, hubSlug: '', hubName: 'the hub', circle: 'hub' as const }
+  if (!isOwn(plan)) return <Colleague plan={plan} who={words} />
+  if (plan.status === 'committed') return <Open plan={plan} who={words} />
+  return (
+    <>
+      <Head title="A plan of yours">
+        <p className="quiet">{statusWords[plan.status]}.</p>
+      </Head>
+      <PromiseCard plan={plan} who={words} partner={[]} />
+      <Told plan={plan} who={words} />
+      <Section title="All of it">
+        <PlanDetails plan={plan} who={words} />
+      </Section>
+    </>
+  )
+}
+
+function Told({ plan, who }: { plan: OwnPlan; who: Who }) {
+  if (!plan.report && plan.offers.length === 0) return null
+  return (
+    <Section title="What came of it">
+      {plan.report && <ReportTold report={plan.report} who={who} />}
+      <Offers offers={plan.offers} />
+    </Section>
+  )
+}
+
+/** Somebody else's plan, as they let one see it. */
+function Colleague({ plan, who }: { plan: Plan; who: Who }) {
+  return (
+    <>
+      <Head title={`${plan.owner.name}’s plan`} />
+      <Section title="What they said">
+        <p className="lead">“{plan.promise}”</p>
+        <PlanDetails plan={plan} who={who} />
+      </Section>
+      {plan.report && (
+        <Section title="What came of it">
+          <ReportTold report={plan.report} who={who} />
+        </Section>
+      )}
+    </>
+  )
+}
+
+/** One's open plan, with its form where somebody wants to change it. */
+function Open({ plan, who }: { plan: OwnPlan; who: Who }) {
+  const { hash } = useLocation()
+  const [changing, setChanging] = useState(hash === '#change')
+  const { data: start, error } = useQuery(planStartQuery())
+  const now = useNow()
+  return (
+    <>
+      <Head title="My plan" />
+      <OpenPlan
+        {...{ plan, who }}
+        links={planLinks}
+        partner={start?.partner ?? []}
+        own={
+          <>
+            {!changing && <Button onPress={() => setChanging(true)}>Change it, or who sees it</Button>}
+            <DropPlan plan={plan} />
+          </>
+        }
+      />
+      <Told plan={plan} who={who} />
+      {changing ? (
+        <Section title="Change it" id="change">
+          {start ? (
+            <PlanEditForm
+              {...{ plan, start, who }}
+              today={dayOf(now, who.timeZone)}
+              onSaved={() => setChanging(false)}
+            />
+          ) : error ? (
+            <ProblemNote>{sentenceOf(error)}</ProblemNote>
+          ) : (
+            <Waiting what="Opening the form…" />
+          )}
+        </Section>
+      ) : (
+        <Section title="All of it">
+          <PlanDetails plan={plan} who={who} />
+        </Section>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,96 @@
+import type { OwnPlan } from '@hubs/schema/plans'
+import type { MeetingInList } from '@hubs/schema/meetings'
+import { useQuery } from '@tanstack/react-query'
+import { useNavigate, useParams } from 'react-router-dom'
+import { useMe } from '#app/session-gate.tsx'
+import { paths } from '#app/paths.ts'
+import { meetingsQuery } from '#features/meetings/meetings.queries.ts'
+import { goesOn, keptHere, type Who } from '#features/plans/plan-words.ts'
+import { isOwn, planQuery } from '#features/plans/plans.queries.ts'
+import { PromiseCard } from '#features/plans/promise-card.tsx'
+import { ReportForm } from '#features/plans/report-form.tsx'
+import { ApiProblem, sentenceOf } from '#lib/api-client.ts'
+import { longDay } from '#lib/time.ts'
+import { useNow } from '#lib/use-now.ts'
+import { usePage } from '#lib/use-page.ts'
+import { BackLink } from '#ui/back-link.tsx'
+import { EmptyState } from '#ui/empty-state.tsx'
+import { ProblemNote } from '#ui/problem-note.tsx'
+import { useSay } from '#ui/status.tsx'
+import { Waiting } from '#ui/waiting.tsx'
+import { meetingToTell } from './meeting-to-tell.ts'
+import NotFoundScreen from './not-found.tsx'
+import { planLinks } from './plan-links.ts'
+import { useWho } from './use-who.ts'
+import './plans.css'
+
+export default function ReportScreen() {
+  const { id = '' } = useParams()
+  const me = useMe()
+  const who = useWho(me)
+  const heading = usePage('My report · Learning Hubs')
+  const plan = useQuery(planQuery(id))
+  const meetings = useQuery({ ...meetingsQuery('current', 'mine'), meta: { kept: true } })
+  const error = plan.error ?? meetings.error
+  const ready = plan.data && meetings.data
+  if (plan.error instanceof ApiProblem && plan.error.code === 'not-found') return <NotFoundScreen />
+  if (plan.data && !isOwn(plan.data)) return <NotFoundScreen />
+  return (
+    <main className="page plan-new-page" id="main" data-hub={who?.hubSlug}>
+      <div className="plan-head">
+        <BackLink to={paths.plans}>My plans</BackLink>
+        <h1 ref={heading} tabIndex={-1}>
+          How did it go?
+        </h1>
+      </div>
+      {!ready && error && (
+        <ProblemNote retry={() => void Promise.all([plan.refetch(), meetings.refetch()])}>
+          {sentenceOf(error)}
+        </ProblemNote>
+      )}
+      {!ready && !error && <Waiting what="Opening your plan…" />}
+      {ready && who && isOwn(plan.data) && <View plan={plan.data} meetings={meetings.data} who={who} />}
+    </main>
+  )
+}
+
+function View({ plan, meetings, who }: { plan: OwnPlan; meetings: MeetingInList[]; who: Who }) {
+  const now = useNow()
+  const navigate = useNavigate()
+  const say = useSay()
+  const meeting = meetingToTell(plan, meetings, now)
+  return (
+    <>
+      <PromiseCard plan={plan} who={who} partner={[]} />
+      {meeting ? (
+        <>
+          <div className="col tight">
+            <p>{whenTold(meeting)}</p>
+            <p className="quiet">
+              You can’t be there? Write it here; it is read out in half a minute. It is never used for appraisal.
+            </p>
+          </div>
+          <ReportForm
+            key={meeting.id}
+            {...{ plan, who }}
+            meetingId={meeting.id}
+            onDone={({ sent }, { decision }) => {
+              say(sent ? 'Your report is in. Thank you.' : keptHere)
+              navigate(sent && goesOn(decision) ? planLinks.plan(plan.id) : paths.plans)
+            }}
+          />
+        </>
+      ) : (
+        <EmptyState title="There is no meeting to tell it at yet">
+          <p>As soon as the next meeting has a date you can write your report here.</p>
+        </EmptyState>
+      )}
+    </>
+  )
+}
+
+function whenTold({ status, date }: MeetingInList): string {
+  if (status === 'running') return 'You tell it in the meeting that is on now.'
+  if (status === 'ended') return `For the meeting of ${longDay(date)}: what you write now is added to its record.`
+  return `You tell it on ${longDay(date)}. Written ahead, it stands on your phone in your turn.`
+}

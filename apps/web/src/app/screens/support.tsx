@@ -1,0 +1,22 @@
+import { paths } from '#app/paths.ts'
+import { SupportList } from '#features/plans/support-list.tsx'
+import { usePage } from '#lib/use-page.ts'
+import { BackLink } from '#ui/back-link.tsx'
+import './plans.css'
+
+export default function SupportScreen() {
+  const heading = usePage('Support · Learning Hubs')
+  return (
+    <main className="page plans-page" id="main">
+      <div className="col tight">
+        <BackLink to={paths.plans}>My plans</BackLink>
+        <h1 ref={heading} tabIndex={-1}>
+          Support
+        </h1>
+        <p className="quiet">Only the two of you see a request and its answer.</p>
+      </div>
+      <SupportList which="to-me" />
+      <SupportList which="from-me" />
+    </main>
+  )
+}

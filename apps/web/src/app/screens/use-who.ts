@@ -1,0 +1,17 @@
+import type { Me } from '@hubs/schema/accounts'
+import { useQuery } from '@tanstack/react-query'
+import { hubQuery, hubsQuery } from '#features/hubs/hubs.queries.ts'
+import type { Who } from '#features/plans/plan-words.ts'
+
+/** Whose plans these are, for the words about them; null for somebody who is in no hub and leads none. */
+export function useWho(me: Me): Who | null {
+  const slug = me.membership?.hubSlug ?? ''
+  const own = useQuery({ ...hubQuery(slug), enabled: slug !== '' })
+  const leads = me.leads[0]
+  const all = useQuery({ ...hubsQuery(), enabled: slug === '' && leads !== undefined })
+  const hub = own.data ?? all.data?.find(each => each.groups.some(group => group.id === leads))
+  const base = { teaching: me.staffKind === 'teaching', timeZone: me.school.timeZone }
+  const circle = (hub?.groups.length ?? 1) > 1 ? 'group' : 'hub'
+  if (me.membership) return { ...base, hubSlug: slug, hubName: me.membership.hubName, circle }
+  return leads ? { ...base, hubSlug: hub?.slug ?? '', hubName: hub?.name ?? 'your hub', circle } : null
+}

@@ -1,0 +1,69 @@
+import type { DidIt, OwnPlan } from '@hubs/schema/plans'
+import { useState } from 'react'
+import { sentenceOf } from '#lib/api-client.ts'
+import { Button } from '#ui/button.tsx'
+import { ChoiceField } from '#ui/choice-field.tsx'
+import { Field } from '#ui/field.tsx'
+import { ProblemNote } from '#ui/problem-note.tsx'
+import { didItChoices, didItWords, type Who } from './plan-words.ts'
+import { useAnswerCheckIn } from './plans.queries.ts'
+
+type CheckInProps = { plan: OwnPlan; who: Who }
+
+/** "Tried it yet?", once between two meetings: two taps, and a line for whoever wants to. */
+export function CheckIn({ plan, who }: CheckInProps) {
+  const answer = useAnswerCheckIn(plan.id)
+  const known = plan.checkIn
+  const [didIt, setDidIt] = useState<DidIt | null>(known?.didIt ?? null)
+  const [note, setNote] = useState(known?.note ?? '')
+  const [again, setAgain] = useState(false)
+  if (!known || plan.status !== 'committed') return null
+  if (known.didIt && !again)
+    return (
+      <div className="col tight">
+        <p>
+          <strong>Tried it yet?</strong> You said: {didItWords(known.didIt, who).toLowerCase()}.
+          {known.note && ` ${known.note}`}
+        </p>
+        <button type="button" className="plan-link" onClick={() => setAgain(true)}>
+          Say something else
+        </button>
+      </div>
+    )
+  const send = () => {
+    if (didIt) answer.mutate({ didIt, note }, { onSuccess: () => setAgain(false) })
+  }
+  return (
+    <div className="col">
+      <ChoiceField
+        kind="one"
+        look="pills"
+        label="Tried it yet?"
+        name={`check-in-${plan.id}`}
+        choices={didItChoices(who)}
+        chosen={didIt ?? ''}
+        onChange={event => setDidIt(event.target.value as DidIt)}
+      />
+      {didIt && (
+        <>
+          <Field
+            label="A line about it, if you like"
+            maxLength={200}
+            autoComplete="off"
+            value={note}
+            onChange={event => setNote(event.target.value)}
+          />
+          {answer.error && <ProblemNote>{sentenceOf(answer.error)}</ProblemNote>}
+          <div className="row">
+            <Button look="main" isPending={answer.isPending} onPress={send}>
+              {answer.isPending ? 'Sending…' : 'Say so'}
+            </Button>
+          </div>
+        </>
+      )}
+      <p className="s quiet">
+        Takes a second, and is yours alone. Your {who.circle} sees only what you report at the meeting.
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,55 @@
+import type { OwnPlan } from '@hubs/schema/plans'
+import { useState } from 'react'
+import { sentenceOf } from '#lib/api-client.ts'
+import { keepFocus } from '#lib/use-page.ts'
+import { Button } from '#ui/button.tsx'
+import { Confirm } from '#ui/dialog.tsx'
+import { ProblemNote } from '#ui/problem-note.tsx'
+import { useSay } from '#ui/status.tsx'
+import { useChangePlan } from './plans.queries.ts'
+
+/** Leaves a plan, after one question; it can be taken back. */
+export function DropPlan({ plan, children = 'Drop it' }: { plan: OwnPlan; children?: string }) {
+  const [open, setOpen] = useState(false)
+  const change = useChangePlan(plan.id)
+  const say = useSay()
+  const back = (expectedVersion: number) =>
+    change.mutate(
+      { dropped: false, expectedVersion },
+      { onSuccess: () => say('It is open again.'), onError: error => say(sentenceOf(error)) },
+    )
+  const drop = () =>
+    change.mutate(
+      { dropped: true, expectedVersion: plan.version },
+      {
+        onSuccess: ({ version }) => {
+          setOpen(false)
+          say('Dropped.', () => back(version))
+          keepFocus()
+        },
+      },
+    )
+  return (
+    <>
+      <Button look="ghost" onPress={() => setOpen(true)}>
+        {children}
+      </Button>
+      <Confirm
+        open={open}
+        title="Drop this plan?"
+        action="Drop it"
+        keep="Keep it"
+        danger
+        pending={change.isPending}
+        onConfirm={drop}
+        onClose={() => setOpen(false)}
+      >
+        <p>
+          “{plan.promise}” Nobody is told. You can still say at the meeting why you let it go: that helps the others
+          choose.
+        </p>
+        {change.error && <ProblemNote>{sentenceOf(change.error)}</ProblemNote>}
+      </Confirm>
+    </>
+  )
+}

@@ -1,0 +1,23 @@
+import CloudCheck from 'lucide-react/icons/cloud-check'
+import type { ReactNode } from 'react'
+import { clockTime } from '#lib/time.ts'
+import { deviceWord } from './plan-words.ts'
+
+type FormBarProps = { savedAt: number | null; timeZone: string; children: ReactNode }
+
+/** Under the thumb all along a long form: that nothing is lost, and the one thing to do. */
+export function FormBar({ savedAt, timeZone, children }: FormBarProps) {
+  return (
+    <div className="form-bar">
+      <p className="s quiet num">
+        {savedAt !== null && (
+          <>
+            <CloudCheck className="icon" aria-hidden />
+            Saved on this {deviceWord()}, {clockTime(savedAt, timeZone)}
+          </>
+        )}
+      </p>
+      {children}
+    </div>
+  )
+}

@@ -1,0 +1,76 @@
+import type { Technique } from '@hubs/schema/strategies'
+import { useQuery } from '@tanstack/react-query'
+import { useDeferredValue, useState } from 'react'
+import { sentenceOf } from '#lib/api-client.ts'
+import { Button } from '#ui/button.tsx'
+import { Dialog } from '#ui/dialog.tsx'
+import { Field } from '#ui/field.tsx'
+import { ProblemNote } from '#ui/problem-note.tsx'
+import { Waiting } from '#ui/waiting.tsx'
+import { techniquesQuery } from './plans.queries.ts'
+
+type LibrarySheetProps = {
+  open: boolean
+  hubSlug: string
+  onPick: (technique: Technique) => void
+  onClose: () => void
+}
+
+/** The hub's techniques, each with what often goes wrong, to begin a plan from. */
+export function LibrarySheet({ open, onClose, ...rest }: LibrarySheetProps) {
+  return (
+    <Dialog open={open} title="From the library" onClose={onClose}>
+      <Finder {...rest} />
+      <div className="row">
+        <Button look="ghost" onPress={onClose}>
+          In my own words
+        </Button>
+      </div>
+    </Dialog>
+  )
+}
+
+const fits = (each: Technique, words: readonly string[]) => {
+  const text = `${each.strategy} ${each.technique} ${each.commonFailing}`.toLowerCase()
+  return words.every(word => text.includes(word))
+}
+
+function Finder({ hubSlug, onPick }: Pick<LibrarySheetProps, 'hubSlug' | 'onPick'>) {
+  const [typed, setTyped] = useState('')
+  const words = useDeferredValue(typed).toLowerCase().split(/\s+/).filter(Boolean)
+  const { data, error, refetch } = useQuery(techniquesQuery(hubSlug))
+  const found = data?.filter(each => fits(each, words))
+  return (
+    <>
+      <Field
+        label="Find a technique"
+        type="search"
+        autoComplete="off"
+        maxLength={80}
+        value={typed}
+        onChange={event => setTyped(event.target.value)}
+      />
+      {error && !data && <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>}
+      {!data && !error && <Waiting what="Opening the library…" />}
+      <p className="hidden-text" role="status">
+        {found && `${found.length} techniques`}
+      </p>
+      {found?.length === 0 && <p>Nothing in your hub’s library fits. Use fewer words, or say it in your own.</p>}
+      <ul className="library-list plain">
+        {found?.map(each => (
+          <li key={`${each.strategyCode} ${each.technique}`}>
+            <button type="button" onClick={() => onPick(each)}>
+              <strong>{each.strategy}</strong>
+              <span>{each.technique}</span>
+              {each.commonFailing && (
+                <span className="s quiet">
+                  <span className="library-fails">Often goes wrong:</span> {each.commonFailing}
+                </span>
+              )}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}

@@ -1,0 +1,78 @@
+import { mayAddPlan } from '@hubs/rules/plans'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { sentenceOf } from '#lib/api-client.ts'
+import { useWaiting } from '#lib/use-outbox.ts'
+import { ProblemNote } from '#ui/problem-note.tsx'
+import { useSay } from '#ui/status.tsx'
+import { Waiting } from '#ui/waiting.tsx'
+import type { LivePlansProps } from './live-plans.tsx'
+import { PlanForm } from './plan-form.tsx'
+import { goesOn, keptHere } from './plan-words.ts'
+import { openPlansQuery, planStartQuery } from './plans.queries.ts'
+import { PromiseCard } from './promise-card.tsx'
+
+/** The planning part on one's own phone: the form in its place, and afterwards what one has promised. */
+export function LivePlanning({ meetingId, who, today }: LivePlansProps) {
+  const open = useQuery(openPlansQuery())
+  const start = useQuery(planStartQuery())
+  const waiting = useWaiting('plan/').length > 0
+  const [wants, setWants] = useState<string | null>(null)
+  const say = useSay()
+  const error = open.error ?? start.error
+  if (!open.data || !start.data)
+    return error ? (
+      <ProblemNote retry={() => void Promise.all([open.refetch(), start.refetch()])}>{sentenceOf(error)}</ProblemNote>
+    ) : (
+      <Waiting what="Opening your plan…" />
+    )
+  const made = open.data.filter(plan => plan.meetingId === meetingId)
+  const earlier = open.data.filter(plan => plan.meetingId !== meetingId && goesOn(plan.report?.decision ?? null))
+  const from = earlier.find(plan => plan.id === wants) ?? null
+  const { allowed } = mayAddPlan(start.data.open)
+  const another = wants === 'new'
+  return (
+    <>
+      {made.map(plan => (
+        <PromiseCard key={plan.id} plan={plan} who={who} partner={start.data.partner} />
+      ))}
+      {(made.length > 0 || waiting) && wants === null ? (
+        <Done many={made.length} onAnother={allowed ? () => setWants('new') : null} />
+      ) : (
+        <>
+          <h2 className="live-plans-title">What will you try?</h2>
+          {from === null && !another && earlier.length > 0 && (
+            <div className="col">
+              {earlier.map(plan => (
+                <button key={plan.id} type="button" className="btn" onClick={() => setWants(plan.id)}>
+                  Go on with “{plan.technique}”
+                </button>
+              ))}
+            </div>
+          )}
+          <PlanForm
+            key={from?.id ?? 'new'}
+            {...{ start: start.data, who, today, from }}
+            onDone={({ sent }) => {
+              setWants(null)
+              say(sent ? 'Your plan is in.' : keptHere)
+            }}
+          />
+        </>
+      )}
+    </>
+  )
+}
+
+function Done({ many, onAnother }: { many: number; onAnother: (() => void) | null }) {
+  return (
+    <div className="col">
+      {many > 0 && <p>That is your promise. Read it to your partner, and ask for theirs.</p>}
+      {onAnother && (
+        <button type="button" className="plan-link" onClick={onAnother}>
+          {many > 1 ? 'One more thing to try' : 'A second thing to try'}
+        </button>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,102 @@
+import type { OwnPlan } from '@hubs/schema/plans'
+import type { RunView } from '@hubs/rules/run-project'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { sentenceOf } from '#lib/api-client.ts'
+import { ProblemNote } from '#ui/problem-note.tsx'
+import { LivePlanning } from './live-planning.tsx'
+import { OfferField } from './offer-field.tsx'
+import type { Who } from './plan-words.ts'
+import { openPlansQuery } from './plans.queries.ts'
+import { PromiseCard } from './promise-card.tsx'
+import { ReportForm } from './report-form.tsx'
+import { ReportTold } from './report-told.tsx'
+import { WaitingNote } from './waiting-note.tsx'
+import './live-plans.css'
+
+export type LivePlansProps = {
+  view: RunView
+  meetingId: string
+  personId: string
+  who: Who
+  today: string
+  links: { newPlan: string; report: (id: string) => string }
+}
+
+/** What a member does with their plans while the meeting runs: tell in the feedback, promise in the planning. */
+export function LivePlans(props: LivePlansProps) {
+  const { view, links } = props
+  const kind = view.current?.kind
+  const linkTo = (about: string) => (about === 'new' ? links.newPlan : links.report(about))
+  return (
+    <div className="live-plans">
+      <WaitingNote form="plan/" linkTo={() => links.newPlan} />
+      <WaitingNote form="report/" linkTo={linkTo} />
+      {kind === 'feedback' && <Feedback {...props} />}
+      {kind === 'planning' && <LivePlanning {...props} />}
+    </div>
+  )
+}
+
+/** Whoever speaks now where I listen: in two sub-groups, in mine. */
+function speakerFor({ round }: RunView, personId: string) {
+  const mine = round?.turns.find(turn => turn.personId === personId)
+  const group = round?.split ? round.groups[mine?.subGroup ?? 0] : null
+  return group ? group.speaker : (round?.speaker ?? null)
+}
+
+function Feedback({ view, meetingId, personId, who }: LivePlansProps) {
+  const { data, error, refetch } = useQuery(openPlansQuery())
+  const mine = view.round?.turns.find(turn => turn.personId === personId)
+  const speaker = speakerFor(view, personId)
+  const toTell = data?.filter(plan => plan.meetingId !== meetingId) ?? []
+  const next = view.round?.next?.personId === personId
+  const now = mine?.state === 'speaking' || mine?.state === 'replying'
+  return (
+    <>
+      {speaker && speaker.personId !== personId && (
+        <section className="card live-offer" aria-label={`For ${speaker.name}`}>
+          <OfferField
+            key={speaker.personId}
+            meetingId={meetingId}
+            meId={personId}
+            to={{ id: speaker.personId, name: speaker.name }}
+          />
+        </section>
+      )}
+      {error && !data && <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>}
+      {next && <h2>Your turn is next: this is what you said</h2>}
+      {toTell.map(plan => (
+        <ToTell key={plan.id} {...{ plan, meetingId, who, now }} />
+      ))}
+      {data && toTell.length === 0 && (
+        <p className="quiet">You have no plan open from before. Say what you noticed, or what you would like to try.</p>
+      )}
+    </>
+  )
+}
+
+type ToTellProps = { plan: OwnPlan; meetingId: string; who: Who; now: boolean }
+
+/** What I said, and what came of it: written before my turn, in it, or not at all. */
+function ToTell({ plan, meetingId, who, now }: ToTellProps) {
+  const told = plan.report?.meetingId === meetingId ? plan.report : null
+  const [writing, setWriting] = useState(false)
+  return (
+    <>
+      <PromiseCard plan={plan} who={who} partner={[]} />
+      {told && !writing && (
+        <section className="card col" aria-label="What I told">
+          <ReportTold report={told} who={who} />
+        </section>
+      )}
+      {writing ? (
+        <ReportForm plan={plan} meetingId={meetingId} who={who} onDone={() => setWriting(false)} />
+      ) : (
+        <button type="button" className={`btn ${now ? 'main' : ''}`} onClick={() => setWriting(true)}>
+          {told ? 'Change what I wrote' : 'Write it down'}
+        </button>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,72 @@
+import { offerList, writeOffer } from '@hubs/schema/plans'
+import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { z } from 'zod'
+import { get, put, sentenceOf } from '#lib/api-client.ts'
+import { dropKept, readKept, writeKept } from '#lib/kept-drafts.ts'
+import { Button } from '#ui/button.tsx'
+import { Field } from '#ui/field.tsx'
+import { ProblemNote } from '#ui/problem-note.tsx'
+
+type OfferFieldProps = { meetingId: string; meId: string; to: { id: string; name: string } }
+
+const at = (meetingId: string) => `/meetings/${encodeURIComponent(meetingId)}/offers`
+
+/** What I wrote to colleagues in this meeting, and what they wrote to me. */
+export function offersQuery(meetingId: string) {
+  return queryOptions({
+    queryKey: ['plans', 'offers', meetingId],
+    queryFn: async ({ signal }) => (await get(at(meetingId), offerList, { signal })).items,
+  })
+}
+
+/** While a colleague speaks: something for their own record, which nobody else reads. */
+export function OfferField({ meetingId, meId, to }: OfferFieldProps) {
+  const client = useQueryClient()
+  const draft = `offer/${meetingId}/${to.id}`
+  const { data } = useQuery(offersQuery(meetingId))
+  const given = data?.find(offer => offer.by.id === meId && offer.to.id === to.id)?.text ?? ''
+  const [typed, setTyped] = useState(() => readKept<string>(draft)?.values ?? null)
+  const text = typed ?? given
+  const write = useMutation({
+    mutationFn: () => put(`${at(meetingId)}/${encodeURIComponent(to.id)}`, writeOffer.parse({ text }), z.null()),
+    onSuccess: async () => {
+      await client.invalidateQueries({ queryKey: offersQuery(meetingId).queryKey })
+      dropKept(draft)
+      setTyped(null)
+    },
+  })
+  const type = (value: string) => {
+    setTyped(value)
+    writeKept(draft, value)
+  }
+  const first = to.name.split(' ')[0] ?? to.name
+  return (
+    <form
+      className="col"
+      onSubmit={event => {
+        event.preventDefault()
+        write.mutate()
+      }}
+    >
+      <Field
+        kind="long"
+        rows={2}
+        maxLength={400}
+        label={`A question or an offer for ${first}`}
+        hint={`Only ${first} reads it.`}
+        value={text}
+        onChange={event => type(event.target.value)}
+      />
+      {write.error && <ProblemNote>{sentenceOf(write.error)}</ProblemNote>}
+      <div className="row wrap">
+        <Button type="submit" isPending={write.isPending} isDisabled={text.trim() === given}>
+          {given ? 'Change it' : `Give it to ${first}`}
+        </Button>
+        <p className="s quiet" role="status">
+          {given && typed === null && `${first} has it.`}
+        </p>
+      </div>
+    </form>
+  )
+}

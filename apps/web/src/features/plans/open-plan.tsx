@@ -1,0 +1,88 @@
+import type { OwnPlan } from '@hubs/schema/plans'
+import { carriedPrompt } from '@hubs/rules/plans'
+import { count } from '@hubs/rules/words'
+import type { ReactNode } from 'react'
+import { capital } from '#lib/capital.ts'
+import { CalmNote } from '#ui/calm-note.tsx'
+import { LinkButton } from '#ui/link-button.tsx'
+import { CheckIn } from './check-in.tsx'
+import { DropPlan } from './drop-plan.tsx'
+import { PlanSupportList } from './plan-support-list.tsx'
+import { goesOn, type Who } from './plan-words.ts'
+import { PromiseCard } from './promise-card.tsx'
+import './own-plans.css'
+
+export type PlanLinks = {
+  plan: (id: string) => string
+  report: (id: string) => string
+  goOn: (id: string) => string
+  newPlan: string
+}
+
+type OpenPlanProps = {
+  plan: OwnPlan
+  who: Who
+  partner: readonly { name: string }[]
+  links: PlanLinks
+  /** Where the plan's own page is where one is already: its buttons to change it. */
+  own?: ReactNode
+  level?: 2 | 3
+}
+
+/** One open plan: what was said, whether it was tried, and the next thing to do about it. */
+export function OpenPlan({ plan, who, partner, links, own, level = 2 }: OpenPlanProps) {
+  const told = goesOn(plan.report?.decision ?? null)
+  return (
+    <div className="own-plan" data-hub={who.hubSlug}>
+      <PromiseCard plan={plan} who={who} partner={partner} level={level}>
+        {told ? <GoOn plan={plan} to={links.goOn(plan.id)} /> : plan.checkIn && <CheckIn plan={plan} who={who} />}
+      </PromiseCard>
+      <Carried plan={plan} to={links.plan(plan.id)} />
+      <div className="row wrap">
+        {!told && (
+          <LinkButton to={links.report(plan.id)} look={plan.checkIn && !plan.checkIn.didIt ? 'plain' : 'main'}>
+            {plan.report ? 'Look at my report' : 'Write my report'}
+          </LinkButton>
+        )}
+        {own ?? <LinkButton to={links.plan(plan.id)}>Look at it, or change it</LinkButton>}
+      </div>
+      <PlanSupportList support={plan.support} />
+    </div>
+  )
+}
+
+/** It is told, and its owner wants to go on with it. */
+function GoOn({ plan, to }: { plan: OwnPlan; to: string }) {
+  return (
+    <div className="col">
+      <p>
+        <strong>You have told it, and want to go on.</strong> Say it again for the time until the next meeting, as it is
+        or changed.
+      </p>
+      <div className="row">
+        <LinkButton to={to} look="main">
+          {plan.report?.decision === 'adapt' ? 'Go on with it, changed' : 'Go on with it'}
+        </LinkButton>
+      </div>
+    </div>
+  )
+}
+
+/** What has gone on twice is perhaps too big. */
+function Carried({ plan, to }: { plan: OwnPlan; to: string }) {
+  if (plan.timesCarried === 0) return null
+  const prompt = carriedPrompt(plan.timesCarried)
+  if (!prompt) return <p className="s quiet">Gone on with {count(plan.timesCarried, 'time')} so far.</p>
+  return (
+    <CalmNote>
+      <p>
+        <strong>Smaller, or drop?</strong> {capital(count(plan.timesCarried, 'time'))} it has gone on to another
+        meeting. A smaller plan that is done beats a big one that waits.
+      </p>
+      <div className="row wrap">
+        <LinkButton to={`${to}#change`}>Make it smaller</LinkButton>
+        <DropPlan plan={plan}>Drop it</DropPlan>
+      </div>
+    </CalmNote>
+  )
+}

@@ -1,0 +1,37 @@
+import type { Plan } from '@hubs/schema/plans'
+import { capital } from '#lib/capital.ts'
+import { longDay } from '#lib/time.ts'
+import { evidenceSentence, howOftenWords, seenBy, type Who } from './plan-words.ts'
+import './own-plans.css'
+
+const sure = ['', 'Not at all', 'Not very', 'Half and half', 'Quite sure', 'Certain']
+
+/** Everything a plan says, line by line; what was left open is left out. */
+export function PlanDetails({ plan, who }: { plan: Plan; who: Who }) {
+  const lines = [
+    ['I will', plan.technique],
+    ['In my subject', plan.adaptation],
+    ['With whom', plan.setting],
+    ['When first', longDay(plan.firstOn)],
+    ['How often', howOftenWords(plan.howOften, who)],
+    ['The moment', plan.cue],
+    ['To make room, less of', plan.lessOf],
+    ['I will bring', [capital(evidenceSentence(plan)), plan.evidenceNote].filter(Boolean).join(': ')],
+    ['How sure', sure[plan.confidence ?? 0] ?? ''],
+    ['Told on', plan.reviewOn ? longDay(plan.reviewOn) : ''],
+    ['Who can see it', capital(seenBy(plan.visibility, who))],
+    ['On the projector', plan.onScreen ? 'It may stand there while I report' : ''],
+  ] as const
+  return (
+    <dl className="report-told">
+      {lines
+        .filter(([, said]) => said !== '')
+        .map(([line, said]) => (
+          <div key={line}>
+            <dt>{line}</dt>
+            <dd>{said}</dd>
+          </div>
+        ))}
+    </dl>
+  )
+}

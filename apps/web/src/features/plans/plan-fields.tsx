@@ -1,0 +1,132 @@
+import type { PlanStart } from '@hubs/schema/plans'
+import { useWatch } from 'react-hook-form'
+import { longDay } from '#lib/time.ts'
+import { Check } from '#ui/check.tsx'
+import { ChoiceField } from '#ui/choice-field.tsx'
+import { Field } from '#ui/field.tsx'
+import { ConfidenceField } from './confidence-field.tsx'
+import { audience, evidenceChoices, howOftenChoices, visibilityChoices, type Who } from './plan-words.ts'
+import type { PlanFormOf } from './plan-values.ts'
+import { SettingField } from './setting-field.tsx'
+import { SupportField } from './support-field.tsx'
+import { TechniqueField } from './technique-field.tsx'
+import './plan-form.css'
+
+export type PlanFieldsProps = { form: PlanFormOf; start: PlanStart; who: Who; today: string }
+
+/** Everything a plan says, what is needed first and what helps folded after it. */
+export function PlanFields({ form, start, who, today }: PlanFieldsProps) {
+  const { register, formState } = form
+  const { errors } = formState
+  return (
+    <>
+      <TechniqueField form={form} hubSlug={who.hubSlug} />
+      <SettingField form={form} settings={start.settings} teaching={who.teaching} />
+      <ChoiceField
+        kind="one"
+        look="pills"
+        label="How often?"
+        choices={howOftenChoices(who)}
+        error={errors.howOften?.message}
+        {...register('howOften')}
+      />
+      <Field
+        label="When first?"
+        hint={start.firstOnLatest ? `By ${longDay(start.firstOnLatest)}, while it is fresh.` : undefined}
+        type="date"
+        min={today}
+        max={start.firstOnLatest ?? undefined}
+        error={errors.firstOn?.message}
+        {...register('firstOn')}
+      />
+      <div className="col tight">
+        <Field
+          label="To make room I will do less of"
+          maxLength={240}
+          error={errors.lessOf?.message}
+          {...register('lessOf')}
+        />
+        <p className="field-hint">Adding without taking away is why plans fail.</p>
+      </div>
+      <ChoiceField
+        kind="some"
+        look="pills"
+        label="I will bring"
+        choices={evidenceChoices}
+        error={errors.evidence?.message}
+        {...register('evidence')}
+      />
+      <ConfidenceField form={form} teaching={who.teaching} />
+      <VisibilityField {...{ form, start, who }} />
+      <More {...{ form }} />
+    </>
+  )
+}
+
+function VisibilityField({ form, start, who }: Omit<PlanFieldsProps, 'today'>) {
+  const { control, register } = form
+  const visibility = useWatch({ control, name: 'visibility' })
+  return (
+    <div className="col" id="plan-visibility">
+      <ChoiceField
+        kind="one"
+        look="pills"
+        label="Who can see it"
+        choices={visibilityChoices(who)}
+        {...register('visibility')}
+      />
+      <p className="s" role="status">
+        {audience(visibility, who, start.partner)}
+      </p>
+      {(visibility === 'group' || visibility === 'school') && (
+        <Check
+          label="It may stand on the projector when I report"
+          hint="Otherwise you say it yourself, and the projector shows your name only."
+          {...register('onScreen')}
+        />
+      )}
+    </div>
+  )
+}
+
+/** What helps a plan to be done, and is not asked of anybody. */
+function More({ form }: Pick<PlanFieldsProps, 'form'>) {
+  const { register, formState, getValues } = form
+  const { errors } = formState
+  const { adaptation, cue, evidenceNote, support } = getValues()
+  const wrong = Boolean(errors.adaptation ?? errors.cue ?? errors.evidenceNote ?? errors.support)
+  const filled = [adaptation, cue, evidenceNote].some(text => text !== '') || support.length > 0
+  return (
+    <details className="plan-more" open={wrong || filled || undefined}>
+      <summary>
+        More, if it helps
+        <span className="s quiet">The moment, my subject, support</span>
+      </summary>
+      <div className="plan-more-fields">
+        <Field
+          label="When … happens, I will do it"
+          hint="For example: when the first hand goes up. A moment you can’t miss is the best reminder."
+          maxLength={200}
+          error={errors.cue?.message}
+          {...register('cue')}
+        />
+        <Field
+          kind="long"
+          label="How will it look in my subject?"
+          rows={2}
+          maxLength={400}
+          error={errors.adaptation?.message}
+          {...register('adaptation')}
+        />
+        <Field
+          label="What exactly will I bring?"
+          hint="No names, and nobody who can be recognised in a clip."
+          maxLength={200}
+          error={errors.evidenceNote?.message}
+          {...register('evidenceNote')}
+        />
+        <SupportField form={form} />
+      </div>
+    </details>
+  )
+}

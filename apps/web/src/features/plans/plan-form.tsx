@@ -1,0 +1,107 @@
+import type { CreatePlan, Plan, PlanStart } from '@hubs/schema/plans'
+import { mayAddPlan } from '@hubs/rules/plans'
+import { useState } from 'react'
+import { useForm, useWatch, type DefaultValues } from 'react-hook-form'
+import { dropKept, readKept, useKeptDraft } from '#lib/kept-drafts.ts'
+import { ApiProblem } from '#lib/api-client.ts'
+import { fieldProblems, showProblem } from '#lib/form-problem.ts'
+import { createKeys } from '#lib/new-key.ts'
+import { longDay, shortDay } from '#lib/time.ts'
+import type { Outcome, Posted } from '#lib/outbox.ts'
+import { Button } from '#ui/button.tsx'
+import { CalmNote } from '#ui/calm-note.tsx'
+import { Form } from '#ui/form.tsx'
+import { FormBar } from './form-bar.tsx'
+import { PlanFields } from './plan-fields.tsx'
+import { planResolver, valuesOf, withTyped, type PlanValues } from './plan-values.ts'
+import { seenBy, type Who } from './plan-words.ts'
+import { useCreatePlan } from './plans.queries.ts'
+import { useLateRefusal } from './use-late-refusal.ts'
+
+type PlanFormProps = {
+  start: PlanStart
+  who: Who
+  /** `YYYY-MM-DD` on the school's calendar. */
+  today: string
+  /** The plan that this one goes on with. */
+  from?: Plan | null
+  onDone: (outcome: Outcome) => void
+}
+
+/** The name under which the form's draft is kept: one for a new plan, one for each plan that is gone on with. */
+const nameOf = (from: Plan | null) => (from ? `plan/${from.id}` : 'plan/new')
+
+/** "What will you try?" Three minutes, on a phone. */
+export function PlanForm({ start, who, today, from = null, onDone }: PlanFormProps) {
+  const name = nameOf(from)
+  const create = useCreatePlan()
+  const [keyFor] = useState(createKeys)
+  const form = useForm<PlanValues, unknown, CreatePlan>({
+    resolver: planResolver(start, today),
+    defaultValues: withTyped(
+      valuesOf(start, today, from),
+      readKept<PlanValues>(name)?.values,
+    ) as DefaultValues<PlanValues>,
+  })
+  const savedAt = useKeptDraft(name, form)
+  useLateRefusal(name, form, (late: Posted) => withTyped(valuesOf(start, today, from), late.typed as PlanValues))
+  const { errors, isSubmitting } = form.formState
+  const send = form.handleSubmit(async input => {
+    try {
+      const sent = { input, key: keyFor(input), form: name, typed: form.getValues() }
+      const outcome = await create.mutateAsync(sent)
+      dropKept(name)
+      onDone(outcome)
+    } catch (error) {
+      showProblem(form, error instanceof ApiProblem && error.code === 'stale' ? error : error)
+    }
+  })
+  return (
+    <Form label="My plan" onSubmit={send} problem={errors.root?.message} fieldProblems={fieldProblems(errors)}>
+      <Lead form={form} who={who} reviewOn={start.reviewOn} />
+      <Limit open={start.open} goesOn={from !== null} />
+      <PlanFields {...{ form, start, who, today }} />
+      <FormBar savedAt={savedAt} timeZone={who.timeZone}>
+        <Button type="submit" look="main" isPending={isSubmitting}>
+          {isSubmitting ? 'Sending…' : 'This is my plan'}
+        </Button>
+      </FormBar>
+    </Form>
+  )
+}
+
+type LeadProps = { form: Parameters<typeof PlanFields>[0]['form']; who: Who; reviewOn: string | null }
+
+function Lead({ form, who, reviewOn }: LeadProps) {
+  const visibility = useWatch({ control: form.control, name: 'visibility' })
+  const seen = seenBy(visibility, who)
+  const change = () => {
+    const field = document.querySelector('#plan-visibility')
+    field?.scrollIntoView({ block: 'center' })
+    field?.querySelector<HTMLElement>('input:checked')?.focus({ preventScroll: true })
+  }
+  return (
+    <p className="plan-lead s quiet">
+      One small change
+      {reviewOn && (
+        <>
+          , until <span title={longDay(reviewOn)}>{shortDay(reviewOn)}</span>
+        </>
+      )}
+      . {seen.charAt(0).toUpperCase() + seen.slice(1)}.{' '}
+      <button type="button" className="plan-link" onClick={change}>
+        Change
+      </button>
+    </p>
+  )
+}
+
+/** A third plan is warned of. One that goes on with another takes its place. */
+function Limit({ open, goesOn }: { open: number; goesOn: boolean }) {
+  const { sentence } = mayAddPlan(goesOn ? open - 1 : open)
+  return sentence ? (
+    <CalmNote>
+      <p>{sentence}</p>
+    </CalmNote>
+  ) : null
+}

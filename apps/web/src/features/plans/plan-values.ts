@@ -1,0 +1,84 @@
+import { zodResolver } from '@hookform/resolvers/zod'
+import { lessOfProblem } from '@hubs/rules/plans'
+import { createPlan, type CreatePlan, type Plan, type PlanStart } from '@hubs/schema/plans'
+import type { Resolver, UseFormReturn } from 'react-hook-form'
+import { longDay } from '#lib/time.ts'
+
+/** What stands in the form. A request for support keeps the name of the person for the screen. */
+export type PlanValues = Omit<CreatePlan, 'support'> & { support: { fromId: string; name: string; what: string }[] }
+export type PlanFormOf<V extends PlanValues = PlanValues, Sent = CreatePlan> = UseFormReturn<V, unknown, Sent>
+
+const DAY_MS = 86_400_000
+const SATURDAY = 6
+
+const utc = (day: string) => Date.parse(`${day}T00:00:00Z`)
+const isWeekend = (ms: number) => [0, SATURDAY].includes(new Date(ms).getUTCDay())
+
+/** The next weekday after `today`, both `YYYY-MM-DD`; not after `latest`. */
+export function nextWeekday(today: string, latest: string | null): string {
+  let ms = utc(today) + DAY_MS
+  while (isWeekend(ms)) ms += DAY_MS
+  const day = new Date(ms).toISOString().slice(0, 10)
+  return latest && day > latest ? latest : day
+}
+
+/** An empty plan, or one that goes on with another. */
+export function valuesOf(start: PlanStart, today: string, from: Plan | null): PlanValues {
+  const { settings, firstOnLatest } = start
+  return {
+    technique: from?.technique ?? '',
+    strategyCode: from?.strategyCode ?? null,
+    adaptation: from?.adaptation ?? '',
+    setting: from?.setting ?? settings[0] ?? '',
+    firstOn: nextWeekday(today, firstOnLatest),
+    howOften: from?.howOften ?? 'weekly',
+    cue: from?.cue ?? '',
+    lessOf: from?.lessOf ?? '',
+    evidence: from?.evidence ?? [],
+    evidenceNote: from?.evidenceNote ?? '',
+    confidence: null,
+    visibility: from?.visibility ?? 'group',
+    onScreen: from?.onScreen ?? false,
+    meetingId: start.meetingId ?? '',
+    carriedFrom: from?.id ?? null,
+    support: [],
+  }
+}
+
+/** As typed before: what is not typed, or has become impossible meanwhile, is as it is today. */
+export function withTyped(values: PlanValues, typed: Partial<PlanValues> | undefined): PlanValues {
+  if (!typed) return values
+  const { meetingId, carriedFrom, firstOn } = values
+  const again = typed.firstOn && typed.firstOn >= firstOn ? typed.firstOn : firstOn
+  return { ...values, ...typed, meetingId, carriedFrom, firstOn: again }
+}
+
+const oneLine = (text: string) => text.replaceAll(/\s+/g, ' ')
+
+/** As the server takes it: in one line, and people by their ids. */
+function tidy({ support, ...values }: PlanValues) {
+  return {
+    ...values,
+    technique: oneLine(values.technique),
+    support: support.map(({ fromId, what }) => ({ fromId, what })),
+  }
+}
+
+/** What the server would say, said before it is asked: also without the network. */
+export function planResolver(start: PlanStart, today: string): Resolver<PlanValues, unknown, CreatePlan> {
+  const latest = start.firstOnLatest ?? '9999'
+  const sound = createPlan.superRefine(({ lessOf, firstOn }, { addIssue }) => {
+    const less = lessOfProblem(lessOf)
+    if (less) addIssue({ code: 'custom', path: ['lessOf'], message: less })
+    if (firstOn < today) addIssue({ code: 'custom', path: ['firstOn'], message: 'Choose a day that is still to come.' })
+    if (firstOn > latest)
+      addIssue({
+        code: 'custom',
+        path: ['firstOn'],
+        message: `Begin by ${longDay(latest)}: what waits longer than ten school days is seldom done.`,
+      })
+  })
+  const resolve = zodResolver(sound) as unknown as Resolver<object, unknown, CreatePlan>
+  return ((values: PlanValues, context: unknown, options: never) =>
+    resolve(tidy(values), context, options)) as unknown as Resolver<PlanValues, unknown, CreatePlan>
+}

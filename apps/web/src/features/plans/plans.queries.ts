@@ -1,0 +1,153 @@
+import {
+  answerCheckIn,
+  ownPlan,
+  ownPlanList,
+  planDetail,
+  planStart,
+  updatePlan,
+  type AnswerCheckIn,
+  type CreatePlan,
+  type OwnPlan,
+  type PlanDetail,
+  type UpdatePlan,
+  type WriteReport,
+} from '@hubs/schema/plans'
+import { techniqueList } from '@hubs/schema/strategies'
+import { colleagueList } from '@hubs/schema/support'
+import {
+  infiniteQueryOptions,
+  queryOptions,
+  useMutation,
+  useQueryClient,
+  type QueryClient,
+} from '@tanstack/react-query'
+import { ApiProblem, get, patch, put } from '#lib/api-client.ts'
+import { outbox, type Outcome } from '#lib/outbox.ts'
+
+/** Also without the network there is something to write a plan from. */
+const kept = { meta: { kept: true } }
+const of = (id: string) => `/plans/${encodeURIComponent(id)}`
+const PAGE = 20
+
+/** What the form needs to know before anything is written. */
+export function planStartQuery() {
+  return queryOptions({
+    ...kept,
+    queryKey: ['plans', 'start'],
+    queryFn: ({ signal }) => get('/me/plans/start', planStart, { signal }),
+  })
+}
+
+/** One's own open plans, three at most. */
+export function openPlansQuery() {
+  return queryOptions({
+    ...kept,
+    queryKey: ['plans', 'open'],
+    queryFn: async ({ signal }) => (await get('/me/plans?which=open', ownPlanList, { signal })).items,
+  })
+}
+
+/** One's own plans of before, latest first, a page at a time. */
+export function closedPlansQuery() {
+  return infiniteQueryOptions({
+    queryKey: ['plans', 'closed'],
+    queryFn: ({ signal, pageParam }) =>
+      get(
+        `/me/plans?which=closed&limit=${PAGE}${pageParam && `&cursor=${encodeURIComponent(pageParam)}`}`,
+        ownPlanList,
+        {
+          signal,
+        },
+      ),
+    initialPageParam: '',
+    getNextPageParam: page => page.next,
+  })
+}
+
+export function planQuery(id: string) {
+  return queryOptions({
+    ...kept,
+    queryKey: ['plans', 'one', id],
+    queryFn: ({ signal }) => get(of(id), planDetail, { signal }),
+  })
+}
+
+/** Whether it is one's own: then it comes with what is one's own alone. */
+export function isOwn(plan: PlanDetail): plan is OwnPlan {
+  return 'support' in plan
+}
+
+/** The techniques of one hub's library. */
+export function techniquesQuery(hub: string) {
+  return queryOptions({
+    ...kept,
+    queryKey: ['techniques', hub],
+    queryFn: async ({ signal }) =>
+      (await get(`/techniques?hub=${encodeURIComponent(hub)}`, techniqueList, { signal })).items,
+    staleTime: 5 * 60_000,
+  })
+}
+
+/** Colleagues whose name has this in it. */
+export function colleaguesQuery(q: string) {
+  return queryOptions({
+    queryKey: ['colleagues', q],
+    queryFn: async ({ signal }) =>
+      (await get(`/colleagues?q=${encodeURIComponent(q)}`, colleagueList, { signal })).items,
+  })
+}
+
+type FromForm<Input> = { input: Input; key: string; form: string; typed: unknown }
+
+/** A plan or a report shows in the lists, at the start of the next one, and in requests: all are asked again. */
+export function plansChanged(client: QueryClient): Promise<void> {
+  return Promise.all([
+    client.invalidateQueries({ queryKey: ['plans'] }),
+    client.invalidateQueries({ queryKey: ['support'] }),
+  ]).then(() => undefined)
+}
+
+/** Puts a plan in: now, or when the network is back. */
+export function useCreatePlan() {
+  const client = useQueryClient()
+  return useMutation<Outcome, Error, FromForm<CreatePlan>>({
+    mutationFn: ({ input, ...kept }) => outbox.send({ method: 'POST', path: '/plans', body: input, ...kept }),
+    onSuccess: ({ sent }) => (sent ? plansChanged(client) : undefined),
+  })
+}
+
+/** Tells what came of a plan at a meeting: now, or when the network is back. */
+export function useWriteReport(planId: string, meetingId: string) {
+  const client = useQueryClient()
+  return useMutation<Outcome, Error, FromForm<WriteReport>>({
+    mutationFn: ({ input, ...kept }) =>
+      outbox.send({
+        method: 'PUT',
+        path: `${of(planId)}/reports/${encodeURIComponent(meetingId)}`,
+        body: input,
+        ...kept,
+      }),
+    onSuccess: ({ sent }) => (sent ? plansChanged(client) : undefined),
+  })
+}
+
+export function useChangePlan(id: string) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (change: UpdatePlan) => patch(of(id), updatePlan.parse(change), ownPlan),
+    onSuccess: async plan => {
+      client.setQueryData(planQuery(id).queryKey, plan)
+      await plansChanged(client)
+    },
+    onError: error => (error instanceof ApiProblem && error.code === 'stale' ? plansChanged(client) : undefined),
+  })
+}
+
+/** "Tried it yet?" */
+export function useAnswerCheckIn(id: string) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (answer: AnswerCheckIn) => put(`${of(id)}/check-in`, answerCheckIn.parse(answer), ownPlan),
+    onSuccess: () => plansChanged(client),
+  })
+}

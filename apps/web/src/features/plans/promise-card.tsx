@@ -1,0 +1,58 @@
+import type { Plan } from '@hubs/schema/plans'
+import CalendarClock from 'lucide-react/icons/calendar-clock'
+import CircleMinus from 'lucide-react/icons/circle-minus'
+import Eye from 'lucide-react/icons/eye'
+import Handshake from 'lucide-react/icons/handshake'
+import UsersRound from 'lucide-react/icons/users-round'
+import { useId, type ReactNode } from 'react'
+import { listed } from '#lib/capital.ts'
+import { longDay, shortDay } from '#lib/time.ts'
+import { howOftenWords, seenBy, type Who } from './plan-words.ts'
+import './promise-card.css'
+
+type PromiseCardProps = {
+  plan: Plan
+  who: Who
+  partner: readonly { name: string }[]
+  /** One below the page's heading, or below a section's. */
+  level?: 2 | 3
+  /** To the right of it where there is room: what there is to say or to do. */
+  children?: ReactNode
+}
+
+/** A person's own words, large: what they said, with whom, until when. */
+export function PromiseCard({ plan, who, partner, level = 2, children }: PromiseCardProps) {
+  const id = useId()
+  const Heading = level === 2 ? 'h2' : 'h3'
+  return (
+    <section className="promise-card" data-hub={who.hubSlug} aria-labelledby={id}>
+      <div className="promise-card-said">
+        <p className="s">You said on {longDay(plan.promisedOn)}</p>
+        <Heading id={id}>“{plan.promise}”</Heading>
+        <ul className="promise-card-facts plain s">
+          <Fact Icon={UsersRound}>
+            {plan.setting}, {howOftenWords(plan.howOften, who).toLowerCase()}
+          </Fact>
+          <Fact Icon={CircleMinus}>less: {plan.lessOf}</Fact>
+          {plan.reviewOn && <Fact Icon={CalendarClock}>told on {shortDay(plan.reviewOn)}</Fact>}
+          {partner.length > 0 && (
+            <Fact Icon={Handshake}>with {listed(partner.map(({ name }) => name))} as partner</Fact>
+          )}
+          <Fact Icon={Eye}>{seenBy(plan.visibility, who)}</Fact>
+        </ul>
+      </div>
+      {children && <div className="promise-card-side">{children}</div>}
+    </section>
+  )
+}
+
+type IconType = typeof Eye
+
+function Fact({ Icon, children }: { Icon: IconType; children: ReactNode }) {
+  return (
+    <li>
+      <Icon className="icon" aria-hidden />
+      <span>{children}</span>
+    </li>
+  )
+}

@@ -1,0 +1,90 @@
+import { zodResolver } from '@hookform/resolvers/zod'
+import { didIts, writeReport, type OwnPlan, type WriteReport } from '@hubs/schema/plans'
+import { useState } from 'react'
+import { useForm, type DefaultValues, type Resolver } from 'react-hook-form'
+import { z } from 'zod'
+import { fieldProblems, showProblem } from '#lib/form-problem.ts'
+import { dropKept, readKept, useKeptDraft } from '#lib/kept-drafts.ts'
+import { createKeys } from '#lib/new-key.ts'
+import type { Outcome } from '#lib/outbox.ts'
+import { Button } from '#ui/button.tsx'
+import { Form } from '#ui/form.tsx'
+import { FormBar } from './form-bar.tsx'
+import type { Who } from './plan-words.ts'
+import { useWriteReport } from './plans.queries.ts'
+import { ReportFields } from './report-fields.tsx'
+import { Offers } from './report-told.tsx'
+import { useLateRefusal } from './use-late-refusal.ts'
+
+/** As typed: what somebody did is not said for them. */
+export type ReportValues = Omit<WriteReport, 'didIt' | 'expectedVersion'> & { didIt: WriteReport['didIt'] | null }
+
+type ReportFormProps = {
+  plan: OwnPlan
+  /** Where it is told. */
+  meetingId: string
+  who: Who
+  onDone: (outcome: Outcome, report: WriteReport) => void
+}
+
+const sound = writeReport.extend({ didIt: z.enum(didIts, 'Say how it went so far. “Not yet” is an answer too.') })
+
+/** What stands for that meeting, if anything does. */
+function standing({ report }: OwnPlan, meetingId: string): { values: ReportValues; version: number } {
+  const told = report?.meetingId === meetingId ? report : null
+  return {
+    values: {
+      didIt: told?.didIt ?? null,
+      times: told?.times ?? null,
+      whatHappened: told?.whatHappened ?? '',
+      evidence: told?.evidence ?? '',
+      surprise: told?.surprise ?? '',
+      decision: told?.decision ?? null,
+      reasonIfNot: told?.reasonIfNot ?? null,
+    },
+    version: told?.version ?? 0,
+  }
+}
+
+/** What came of a plan, in five lines: ahead of the meeting, in one's turn, or by somebody who can't be there. */
+export function ReportForm({ plan, meetingId, who, onDone }: ReportFormProps) {
+  const name = `report/${plan.id}`
+  const write = useWriteReport(plan.id, meetingId)
+  const [keyFor] = useState(createKeys)
+  const { values, version } = standing(plan, meetingId)
+  const resolve = zodResolver(sound) as unknown as Resolver<object, unknown, WriteReport>
+  const form = useForm<ReportValues, unknown, WriteReport>({
+    resolver: ((typed: ReportValues, context: unknown, options: never) =>
+      resolve({ ...typed, expectedVersion: version }, context, options)) as unknown as Resolver<
+      ReportValues,
+      unknown,
+      WriteReport
+    >,
+    defaultValues: { ...values, ...readKept<ReportValues>(name)?.values } as DefaultValues<ReportValues>,
+  })
+  const savedAt = useKeptDraft(name, form)
+  useLateRefusal(name, form, late => ({ ...values, ...(late.typed as ReportValues) }))
+  const { errors, isSubmitting } = form.formState
+  const send = form.handleSubmit(async input => {
+    try {
+      const sent = { input, key: keyFor(input), form: name, typed: form.getValues() }
+      const outcome = await write.mutateAsync(sent)
+      dropKept(name)
+      onDone(outcome, input)
+    } catch (error) {
+      showProblem(form, error)
+    }
+  })
+  return (
+    <Form label="My report" onSubmit={send} problem={errors.root?.message} fieldProblems={fieldProblems(errors)}>
+      <ReportFields form={form} who={who}>
+        <Offers offers={plan.offers} />
+      </ReportFields>
+      <FormBar savedAt={savedAt} timeZone={who.timeZone}>
+        <Button type="submit" look="main" isPending={isSubmitting}>
+          {isSubmitting ? 'Sending…' : version > 0 ? 'Change my report' : 'This is my report'}
+        </Button>
+      </FormBar>
+    </Form>
+  )
+}

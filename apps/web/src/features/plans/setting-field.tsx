@@ -1,0 +1,45 @@
+import { settingPrompt } from '@hubs/rules/plans'
+import { useState } from 'react'
+import { useWatch } from 'react-hook-form'
+import { ChoiceField } from '#ui/choice-field.tsx'
+import { Field } from '#ui/field.tsx'
+import type { PlanFormOf } from './plan-values.ts'
+
+type SettingFieldProps = { form: PlanFormOf; settings: readonly string[]; teaching: boolean }
+
+const ANOTHER = '\u0000another'
+
+/** With whom: one of those used before, or another. */
+export function SettingField({ form, settings, teaching }: SettingFieldProps) {
+  const { control, register, setValue, formState } = form
+  const setting = useWatch({ control, name: 'setting' })
+  const [another, setAnother] = useState(setting !== '' && !settings.includes(setting))
+  const label = settingPrompt(teaching ? 'teaching' : 'support')
+  const error = formState.errors.setting?.message
+  const hint = teaching
+    ? 'A class code is enough, for example 9Sc2. Never the name of a student.'
+    : 'For example the reading group, or the science practicals. Never the name of a student.'
+  const text = (
+    <Field label={settings.length > 0 ? 'Which?' : label} hint={hint} error={error} {...register('setting')} />
+  )
+  if (settings.length === 0) return text
+  const pick = (value: string) => {
+    setAnother(value === ANOTHER)
+    setValue('setting', value === ANOTHER ? '' : value, { shouldDirty: true, shouldValidate: formState.isSubmitted })
+  }
+  return (
+    <div className="col">
+      <ChoiceField
+        kind="one"
+        look="pills"
+        label={label}
+        name="setting-used"
+        choices={[...settings, ANOTHER].map(value => ({ value, label: value === ANOTHER ? 'Another' : value }))}
+        chosen={another ? ANOTHER : setting}
+        error={another ? undefined : error}
+        onChange={event => pick(event.target.value)}
+      />
+      {another && text}
+    </div>
+  )
+}

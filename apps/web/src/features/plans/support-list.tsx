@@ -1,0 +1,130 @@
+import type { SupportQuery, SupportRequest } from '@hubs/schema/support'
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { supportMoves } from '@hubs/rules/plans'
+import { sentenceOf } from '#lib/api-client.ts'
+import { keepFocus } from '#lib/use-page.ts'
+import { Button } from '#ui/button.tsx'
+import { EmptyState } from '#ui/empty-state.tsx'
+import { Field } from '#ui/field.tsx'
+import { ProblemNote } from '#ui/problem-note.tsx'
+import { Section } from '#ui/section.tsx'
+import { useSay } from '#ui/status.tsx'
+import { Waiting } from '#ui/waiting.tsx'
+import { PlanSupportList } from './plan-support-list.tsx'
+import { stateWords } from './support-words.ts'
+import { supportQuery, useUpdateSupport } from './support.queries.ts'
+import './support-list.css'
+
+type SupportListProps = { which: SupportQuery['which'] }
+
+const words = {
+  'to-me': {
+    title: 'Colleagues ask you',
+    empty: 'Nobody asks you for anything just now',
+    sentence: 'When a colleague’s plan needs something from you, it is listed here and you get a mail.',
+  },
+  'from-me': {
+    title: 'You ask colleagues',
+    empty: 'You have asked nobody yet',
+    sentence: 'A plan is easier to keep with a little help: ask for it in the plan itself, under “More”.',
+  },
+} as const
+
+/** Support asked of me, or by me. */
+export function SupportList({ which }: SupportListProps) {
+  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(supportQuery(which))
+  const { title, empty, sentence } = words[which]
+  const all = data?.pages.flatMap(({ items }) => items)
+  return (
+    <Section title={title}>
+      {error && !data && <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>}
+      {!all && !error && <Waiting what="Looking up the requests…" />}
+      {all?.length === 0 && (
+        <EmptyState inSection title={empty}>
+          <p>{sentence}</p>
+        </EmptyState>
+      )}
+      {all && which === 'from-me' && <PlanSupportList support={all} />}
+      {all && which === 'to-me' && all.length > 0 && (
+        <ul className="support-rows plain">
+          {all.map(request => (
+            <Asked key={request.id} request={request} />
+          ))}
+        </ul>
+      )}
+      {hasNextPage && (
+        <div className="row">
+          <Button isPending={isFetchingNextPage} onPress={() => void fetchNextPage()}>
+            Show more
+          </Button>
+        </div>
+      )}
+    </Section>
+  )
+}
+
+type Answer = 'accepted' | 'given' | 'not-possible'
+const buttons: Record<Answer, string> = { accepted: 'Yes, I will', given: 'Done', 'not-possible': 'Not possible' }
+const said: Record<Answer, string> = {
+  accepted: 'You said yes.',
+  given: 'Noted: it is done.',
+  'not-possible': 'Noted: not possible.',
+}
+
+/** A colleague's request, and what one can say to it. */
+function Asked({ request }: { request: SupportRequest }) {
+  const update = useUpdateSupport()
+  const say = useSay()
+  const [answer, setAnswer] = useState(request.answer)
+  const moves = supportMoves(request.state, 'asked') as readonly Answer[]
+  const send = (state: Answer) =>
+    update.mutate(
+      { id: request.id, change: { state, answer, expectedVersion: request.version } },
+      {
+        onSuccess: () => {
+          say(`${said[state]} ${request.owner.name} sees it.`)
+          keepFocus()
+        },
+      },
+    )
+  return (
+    <li>
+      <div>
+        <p>
+          <strong>{request.owner.name}</strong> asks: {request.what}
+        </p>
+        {request.state !== 'asked' && (
+          <p className="s quiet">
+            {request.state === 'accepted' ? 'You said yes' : stateWords(request)}
+            {request.answer && `: “${request.answer}”`}
+          </p>
+        )}
+      </div>
+      {moves.length > 0 && (
+        <div className="support-answer">
+          <Field
+            label={`A short answer to ${request.owner.name}, if you like`}
+            maxLength={200}
+            autoComplete="off"
+            value={answer}
+            onChange={event => setAnswer(event.target.value)}
+          />
+          {update.error && <ProblemNote>{sentenceOf(update.error)}</ProblemNote>}
+          <div className="row wrap">
+            {moves.map(state => (
+              <Button
+                key={state}
+                isPending={update.isPending && update.variables.change.state === state}
+                onPress={() => send(state)}
+                aria-label={`${buttons[state]}: ${request.owner.name}`}
+              >
+                {buttons[state]}
+              </Button>
+            ))}
+          </div>
+        </div>
+      )}
+    </li>
+  )
+}
