@@ -9,7 +9,7 @@ import type { Clock } from '../../clock.ts'
 import { sessionOf } from '../../plugins/actor.ts'
 import type { Live } from './live.service.ts'
 
-export const events = z.string().describe('text/event-stream: events `run`, `beat`, `screens` and `door`.')
+export const events = z.string().describe('text/event-stream: events `run`, `plans`, `beat`, `screens` and `door`.')
 
 /** Gives the connection over to a screen. */
 export function stream(reply: FastifyReply, show: (response: ServerResponse) => void) {

@@ -7,6 +7,7 @@ import type { Store } from '../../store/store.ts'
 import type { Session, Sessions } from '../accounts/sessions.service.ts'
 import { findMeeting } from './meetings.repo.ts'
 import type { Pairing } from './pairing.service.ts'
+import { createPlansFeed, type PlansOn, sameRegister } from './plans-feed.ts'
 import { listActors, listGroupsOf } from './rights.repo.ts'
 import type { Runs } from './runs.service.ts'
 import { createScreens, type Holder } from './screens.service.ts'
@@ -26,25 +27,34 @@ type Deps = {
   runs: Runs
   sessions: Pick<Sessions, 'keepAlive'>
   pairing: Pick<Pairing, 'keepAlive'>
+  plansOn: PlansOn
   warn: (error: unknown) => void
 }
 
 /** The live streams: the newest state of each meeting on every screen that shows it. */
-export function createLive({ store, now, runs, sessions, pairing, warn }: Deps) {
+export function createLive({ store, now, runs, sessions, pairing, plansOn, warn }: Deps) {
   const screens = createScreens()
+  const plans = createPlansFeed({ screens, plansOn, warn })
   /** The newest known state of each meeting that is on a screen here. */
   const newest = new Map<string, StoredRun>()
   const ended = new Set<string>()
   let beatNo = 0
   let beats: NodeJS.Timeout | undefined
 
+  function forget(meetingId: string) {
+    newest.delete(meetingId)
+    plans.drop(meetingId)
+  }
+
   /** Takes a state over, and sends it, unless a newer one is known. */
   function take(run: StoredRun) {
     const known = newest.get(run.meetingId)
-    if (!screens.has(run.meetingId)) newest.delete(run.meetingId)
+    if (!screens.has(run.meetingId)) forget(run.meetingId)
     else if (!known || known.version < run.version) {
       newest.set(run.meetingId, run)
       if (known) screens.send(run.meetingId, runEvent(run, now()))
+      if (!known) plans.drop(run.meetingId)
+      else if (!sameRegister(known, run)) plans.changed(run.meetingId)
     }
   }
 
@@ -104,7 +114,7 @@ export function createLive({ store, now, runs, sessions, pairing, warn }: Deps) 
     guard(touchSome())
     if (beatNo % beatsPerLook === 0) guard(lookAtPaired())
     if (beatNo % beatsPerTouch === 0) reviewSoon()
-    for (const meetingId of newest.keys()) if (!screens.has(meetingId)) newest.delete(meetingId)
+    for (const meetingId of newest.keys()) if (!screens.has(meetingId)) forget(meetingId)
   }
 
   runs.onChange(take)
@@ -122,9 +132,13 @@ export function createLive({ store, now, runs, sessions, pairing, warn }: Deps) 
       screens.send(meetingId, event('door', { mode }))
     } else if (topic === 'meetings') {
       for (const each of screens.paired()) if (each.schoolId === id) screens.sendTo(each.id, event('screen', {}))
-    } else if (topic === 'people') reviewSoon()
+    } else if (topic === 'plans') plans.changed(id)
+    else if (topic === 'people') reviewSoon()
     else if (topic === 'all') {
-      for (const meetingId of newest.keys()) guard(catchUp(meetingId))
+      for (const meetingId of newest.keys()) {
+        guard(catchUp(meetingId))
+        plans.changed(meetingId)
+      }
       guard(lookAtPaired())
       reviewSoon()
     }
@@ -137,6 +151,7 @@ export function createLive({ store, now, runs, sessions, pairing, warn }: Deps) 
     const screen = screens.add(meetingId, holder)
     try {
       take(await read())
+      await plans.ready(meetingId)
     } catch (error) {
       screens.remove(screen)
       throw error
@@ -147,7 +162,7 @@ export function createLive({ store, now, runs, sessions, pairing, warn }: Deps) 
       const run = newest.get(meetingId)
       if (screen.closed || !run) return void response.end()
       const hint = Buffer.from(`retry: ${1000 + Math.round(Math.random() * 2000)}\n\n`)
-      screens.show(screen, response, Buffer.concat([hint, runEvent(run, now())]))
+      screens.show(screen, response, Buffer.concat([hint, runEvent(run, now()), plans.of(meetingId)]))
     }
   }
 

@@ -92,7 +92,8 @@ describe('the beat', () => {
     const sessions = { keepAlive: async (id: string) => void touched.push(id) }
     const warn = (error: unknown) => expect.fail(String(error))
     const pairing = { keepAlive: async () => new Set<string>() }
-    const live = createLive({ store, now, runs: createRuns({ store, now }), sessions, pairing, warn })
+    const plansOn = async () => ({ count: 0, of: 0, written: [], promises: [] })
+    const live = createLive({ store, now, runs: createRuns({ store, now }), sessions, pairing, plansOn, warn })
     onTestFinished(() => live.stop())
     const { groupId } = await groupOf('feedback')
     const actor = { id: facilitator.id, schoolId, staffKind: 'teaching', roles: [], groupId, leads: [groupId] } as const

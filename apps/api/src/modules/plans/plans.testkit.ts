@@ -18,7 +18,7 @@ export async function buildPlans(afterSecondMs = -600_000) {
       const { eq } = await import('drizzle-orm')
       await db.update(t.meeting).set({ status }).where(eq(t.meeting.id, id))
     })
-  return { ...test, first, second, third, facilitator, amy, ben, setStatus }
+  return { ...test, facilitatorOf: test.facilitator, first, second, third, facilitator, amy, ben, setStatus }
 }
 
 /** A sound plan, promised at this meeting. */
