@@ -7,8 +7,8 @@ import { Refusal } from '../errors.ts'
 import type { Programmes } from '../modules/programmes/programmes.service.ts'
 
 const dist = path.join(import.meta.dirname, '../../../web/dist')
-/** The projector's page is one of its own, and lighter. */
-const isProjector = /^\/meetings\/[^/]+\/projector\/?$/
+/** The projector's page is one of its own, and lighter; a classroom's screen uses it too. */
+const isProjector = /^\/(meetings\/[^/]+\/projector|screen)\/?$/
 const escapeHtml = (text: string) =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 

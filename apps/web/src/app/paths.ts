@@ -12,9 +12,17 @@ export const paths = {
   meetings: '/meetings',
   meeting: (id = ':id') => `/meetings/${id}`,
   agenda: (id = ':id') => `/meetings/${id}/agenda`,
+  printAgenda: (id = ':id') => `/meetings/${id}/agenda/print`,
+  candidates: (id = ':id') => `/meetings/${id}/candidates`,
+  templates: '/templates',
+  template: (id = ':id') => `/templates/${id}`,
   console: (id = ':id') => `/meetings/${id}/console`,
   projector: (id = ':id') => `/meetings/${id}/projector`,
   live: (id = ':id') => `/meetings/${id}/live`,
+  /** A classroom's screen, where nobody signs in. */
+  screen: '/screen',
+  pair: (code = ':code?') => `/pair/${code}`,
+  arrive: (code = ':code?') => `/in/${code}`,
   plans: '/plans',
   newPlan: '/plans/new',
   plan: (id = ':id') => `/plans/${id}`,
@@ -32,3 +40,13 @@ export const paths = {
   programmeHub: (slug = ':slug') => `/programme/${slug}`,
   firstSteps: '/first-steps',
 } as const
+
+/** The whole address of a path, for a phone's camera. */
+export function addressOf(path: string): string {
+  return new URL(path, window.location.origin).href
+}
+
+/** The same as people type it: `hubs.school.org/in`. */
+export function shortAddress(path: string): string {
+  return `${window.location.host}${path.replace(/\/$/, '')}`
+}

@@ -1,11 +1,18 @@
+import { can } from '@hubs/rules/can'
 import type { Me } from '@hubs/schema/accounts'
 import type { MeetingDetail } from '@hubs/schema/meetings'
 import { useQuery } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import { actorOf } from '#features/accounts/actor.ts'
 import { HubIcon } from '#features/hubs/hub-icon.tsx'
 import { LiveGate, MeetingGate } from '#features/meetings/meeting-gate.tsx'
-import { Projector } from '#features/meetings/projector.tsx'
+import { Projector, type ProjectorProps } from '#features/meetings/projector.tsx'
+import type { Live } from '#features/meetings/use-live.ts'
 import { publicProgrammeQuery } from '#features/programmes/programmes.queries.ts'
+import { isDoorOpen } from '#features/screens/door-state.ts'
+import { doorQuery } from '#features/screens/door.query.ts'
 import { usePage } from '#lib/use-page.ts'
+import { WallDoor } from './screen-room.tsx'
 import { meetingLinks } from './screens/meeting-links.ts'
 import { useNextDate } from './screens/use-next-date.ts'
 
@@ -16,24 +23,40 @@ export function ProjectorRoom({ id, me }: Props) {
   usePage('Projector · Learning Hubs')
   return (
     <MeetingGate id={id} ways={meetingLinks(id)}>
-      {meeting => <Wall meeting={meeting} timeZone={me.school.timeZone} />}
+      {meeting => <Wall meeting={meeting} me={me} />}
     </MeetingGate>
   )
 }
 
-function Wall({ meeting, timeZone }: { meeting: MeetingDetail; timeZone: string }) {
+function Wall({ meeting, me }: { meeting: MeetingDetail; me: Me }) {
+  const { id: schoolId, timeZone } = me.school
+  // A member's own projector may stand anywhere: the code is for the wall of the room.
+  const leads = can(actorOf(me), 'meeting:run', { schoolId, groupId: meeting.groupId })
   const nextDate = useNextDate(meeting)
   // What anybody may see of the hub: nothing else belongs on a wall.
   const { data } = useQuery(publicProgrammeQuery())
   const question = data?.hubs.find(hub => hub.slug === meeting.hubSlug)?.question ?? null
   return (
     <LiveGate meeting={meeting} ways={meetingLinks(meeting.id)}>
-      {(live, run) => (
-        <Projector
-          {...{ meeting, live, run, question, nextDate, timeZone }}
-          hubIcon={<HubIcon slug={meeting.hubSlug} />}
-        />
-      )}
+      {(live, run) => <Board {...{ meeting, live, run, question, nextDate, timeZone, leads }} />}
     </LiveGate>
+  )
+}
+
+type BoardProps = Omit<ProjectorProps, 'hubIcon' | 'aside' | 'live'> & { live: Live; leads: boolean }
+
+function Board({ leads, ...props }: BoardProps) {
+  const { meeting, live, run } = props
+  const { data: door, refetch } = useQuery({ ...doorQuery(meeting.id), enabled: leads })
+  useEffect(() => {
+    if (leads && live.changes > 0) void refetch()
+  }, [leads, live.changes, refetch])
+  const open = leads && isDoorOpen(live.door ?? door?.mode ?? 'closed', run)
+  return (
+    <Projector
+      {...props}
+      hubIcon={<HubIcon slug={meeting.hubSlug} />}
+      aside={open ? <WallDoor path={`/meetings/${encodeURIComponent(meeting.id)}`} /> : undefined}
+    />
   )
 }

@@ -30,9 +30,16 @@ const screens: readonly Screen[] = [
   { path: paths.meetings, load: () => import('./screens/meetings.tsx') },
   { path: paths.meeting(), load: () => import('./screens/meeting.tsx') },
   { path: paths.agenda(), load: () => import('./screens/agenda.tsx') },
+  { path: paths.printAgenda(), load: () => import('./screens/print-agenda.tsx'), bare: true },
+  { path: paths.candidates(), load: () => import('./screens/candidates.tsx') },
+  { path: paths.templates, load: () => import('./screens/templates.tsx') },
+  { path: paths.template(), load: () => import('./screens/template.tsx') },
   { path: paths.console(), load: () => import('./screens/console.tsx'), bare: true },
   { path: paths.projector(), load: () => import('./screens/projector.tsx'), bare: true },
   { path: paths.live(), load: () => import('./screens/live.tsx'), bare: true },
+  { path: paths.screen, load: () => import('./screens/screen.tsx'), open: true, bare: true },
+  { path: paths.pair(), load: () => import('./screens/pair.tsx'), bare: true },
+  { path: paths.arrive(), load: () => import('./screens/arrive.tsx'), open: true, bare: true },
   { path: '*', load: () => import('./screens/not-found.tsx'), open: true },
 ]
 

@@ -1,0 +1,27 @@
+import { useQuery } from '@tanstack/react-query'
+import { useNavigate, useParams } from 'react-router-dom'
+import { DoorFrame } from '#app/door-frame.tsx'
+import { paths } from '#app/paths.ts'
+import { meQuery } from '#features/accounts/me.query.ts'
+import { Arrival } from '#features/screens/arrival.tsx'
+import { usePage } from '#lib/use-page.ts'
+
+export default function ArriveScreen() {
+  const { code } = useParams()
+  const heading = usePage('Sign in to the meeting · Learning Hubs')
+  const navigate = useNavigate()
+  const { data: me } = useQuery(meQuery())
+  return (
+    <DoorFrame middle="There is a place for you">
+      <Arrival
+        key={code}
+        code={code}
+        signedIn={me === undefined ? undefined : me !== null}
+        heading={heading}
+        onCode={typed => void navigate(paths.arrive(typed))}
+        signInFor={ticket => paths.signIn(`${paths.arrive(code)}#${ticket}`)}
+        liveOf={paths.live}
+      />
+    </DoorFrame>
+  )
+}

@@ -1,0 +1,81 @@
+import type { MeetingInList } from '@hubs/schema/meetings'
+import { useQuery } from '@tanstack/react-query'
+import { useParams } from 'react-router-dom'
+import { DoorFrame } from '#app/door-frame.tsx'
+import { paths } from '#app/paths.ts'
+import { useMe } from '#app/session-gate.tsx'
+import { meetingsQuery } from '#features/meetings/meetings.queries.ts'
+import { PairForm, type Showable } from '#features/screens/pair-form.tsx'
+import { sentenceOf } from '#lib/api-client.ts'
+import { longDay } from '#lib/time.ts'
+import { useNow } from '#lib/use-now.ts'
+import { usePage } from '#lib/use-page.ts'
+import { LinkButton } from '#ui/link-button.tsx'
+import { ProblemNote } from '#ui/problem-note.tsx'
+import { Waiting } from '#ui/waiting.tsx'
+
+const HOUR = 3_600_000
+
+/** The one that runs, then what is to come; one that is over only for an hour, for the room to read its end. */
+function showable(meetings: readonly MeetingInList[], now: number): Showable[] {
+  const led = meetings.filter(({ mine, status }) => mine === 'facilitator' && status !== 'cancelled')
+  const near = led.filter(({ status, endsAt }) => status !== 'ended' || now - Date.parse(endsAt) < HOUR)
+  const running = near.filter(({ status }) => status === 'running')
+  const rest = near.filter(({ status }) => status !== 'running')
+  // One of each group is enough to choose from.
+  const first = [...running, ...rest].filter(
+    (meeting, index, all) => all.findIndex(({ groupId }) => groupId === meeting.groupId) === index,
+  )
+  return first.map(({ id, hubName, groupName, date, startsAt, number }) => ({
+    id,
+    hub: groupName ? `${hubName}, ${groupName}` : hubName,
+    when: `Meeting ${number}, ${longDay(date)} at ${startsAt}`,
+  }))
+}
+
+export default function PairScreen() {
+  const { code = '' } = useParams()
+  const heading = usePage('Show on a screen · Learning Hubs')
+  return (
+    <DoorFrame middle="Everybody can see it">
+      <Pair code={code} heading={heading} />
+    </DoorFrame>
+  )
+}
+
+function Pair({ code, heading }: { code: string; heading: React.Ref<HTMLHeadingElement> }) {
+  const { school } = useMe()
+  const now = useNow()
+  const { data, error, refetch } = useQuery(meetingsQuery('current', 'mine'))
+  const title = (
+    <h1 ref={heading} tabIndex={-1}>
+      Show on a screen
+    </h1>
+  )
+  if (!data)
+    return (
+      <>
+        {title}
+        {error ? (
+          <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>
+        ) : (
+          <Waiting what="Looking which meetings you lead…" />
+        )}
+      </>
+    )
+  const [first, ...others] = showable(data, now)
+  if (!first)
+    return (
+      <>
+        {title}
+        <p className="lead">
+          Only those who lead a group put its meeting on a screen, and you lead none that meets now.
+        </p>
+        <p className="quiet">Ask who leads yours at {school.name}, and hold their phone up to the code.</p>
+        <p>
+          <LinkButton to={paths.home}>To my home page</LinkButton>
+        </p>
+      </>
+    )
+  return <PairForm key={code} code={code} meetings={[first, ...others]} heading={heading} consoleOf={paths.console} />
+}

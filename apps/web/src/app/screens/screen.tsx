@@ -1,0 +1,3 @@
+import { ScreenRoom } from '#app/screen-room.tsx'
+
+export default ScreenRoom

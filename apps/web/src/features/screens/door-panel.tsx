@@ -1,0 +1,30 @@
+import { spokenCode } from '@hubs/schema/door'
+import { useQuery } from '@tanstack/react-query'
+import { Qr } from './qr.tsx'
+import { doorCodeQuery } from './screen.query.ts'
+import './door-panel.css'
+
+type DoorPanelProps = {
+  /** Where the code is asked for. */
+  path: string
+  /** The address to type, and the one that a phone opens for a code. */
+  address: string
+  addressOf: (code: string) => string
+}
+
+/** The code to come in by, on the projector. It is asked for anew each time it changes, and only while it is shown. */
+export function DoorPanel({ path, address, addressOf }: DoorPanelProps) {
+  const { data } = useQuery(doorCodeQuery(path))
+  if (!data?.code) return null
+  return (
+    <section className="door-panel" aria-label="Sign in to the meeting">
+      <p className="door-panel-title">Here? Scan to sign in</p>
+      <div className="door-panel-qr">
+        <Qr value={addressOf(data.code)} label="The code to sign in with" />
+      </div>
+      <p className="door-panel-words">
+        or at <strong>{address}</strong> with <strong className="num">{spokenCode(data.code)}</strong>
+      </p>
+    </section>
+  )
+}

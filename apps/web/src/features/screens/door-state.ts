@@ -1,0 +1,8 @@
+import type { DoorMode } from '@hubs/schema/door'
+import type { RunState } from '@hubs/schema/live'
+
+/** Whether people are let in just now, as the server sees it too: it gives no code where they are not. */
+export function isDoorOpen(mode: DoorMode, run: Pick<RunState, 'status' | 'currentId' | 'segments'>): boolean {
+  if (mode === 'closed' || run.status === 'ended') return false
+  return mode === 'open' || run.segments.find(segment => segment.id === run.currentId)?.kind === 'introduction'
+}

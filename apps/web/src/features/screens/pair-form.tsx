@@ -1,0 +1,112 @@
+import { spokenCode } from '@hubs/schema/door'
+import type { PairedScreen } from '@hubs/schema/screens'
+import MonitorCheck from 'lucide-react/icons/monitor-check'
+import { useState } from 'react'
+import { sentenceOf } from '#lib/api-client.ts'
+import { Button } from '#ui/button.tsx'
+import { CalmNote } from '#ui/calm-note.tsx'
+import { ChoiceField } from '#ui/choice-field.tsx'
+import { LinkButton } from '#ui/link-button.tsx'
+import { ProblemNote } from '#ui/problem-note.tsx'
+import { CodeForm } from './code-form.tsx'
+import { usePairScreen } from './screens.queries.ts'
+
+/** A meeting that may go on a screen: "Questioning" and "Thursday 26 November at 15:30". */
+export type Showable = { id: string; hub: string; when: string }
+
+type Props = {
+  /** As the address has it; empty where it is to be typed. */
+  code: string
+  /** Those that this person leads, the one most likely meant first; one at least. */
+  meetings: readonly [Showable, ...Showable[]]
+  heading: React.Ref<HTMLHeadingElement>
+  consoleOf: (meetingId: string) => string
+}
+
+const possessive = (name: string) => (name.endsWith('s') ? `${name}’` : `${name}’s`)
+
+/** On the phone: puts one's meeting on the screen that shows this code. */
+export function PairForm({ code, meetings, heading, consoleOf }: Props) {
+  const [typed, setTyped] = useState(code)
+  const [chosenId, choose] = useState(meetings[0].id)
+  const pair = usePairScreen()
+  const chosen = meetings.find(meeting => meeting.id === chosenId) ?? meetings[0]
+  const show = (on: string) => pair.mutateAsync({ meetingId: chosen.id, code: on })
+  function typeAnother() {
+    pair.reset()
+    setTyped('')
+  }
+  if (pair.data) return <Shown {...{ heading, chosen }} screen={pair.data} console={consoleOf(chosen.id)} />
+  return (
+    <>
+      <h1 ref={heading} tabIndex={-1}>
+        {typed === '' ? 'Which screen shall show it?' : `Show ${possessive(chosen.hub)} meeting on this screen?`}
+      </h1>
+      <Which meetings={meetings} chosen={chosen} choose={choose} />
+      {typed === '' ? (
+        <CodeForm
+          label="The code on the screen"
+          hint="Six letters and numbers, for example K7 4QPX."
+          action="Show it"
+          onCode={show}
+        />
+      ) : (
+        <>
+          <p>
+            The screen shows <strong className="num">{spokenCode(typed)}</strong>. Whoever is in the room sees the
+            meeting there: the parts, the time, and who speaks. No notes, and nothing can be changed from there.
+          </p>
+          {pair.error && <ProblemNote>{sentenceOf(pair.error)}</ProblemNote>}
+          <div className="row wrap">
+            <Button look="main" big isPending={pair.isPending} onPress={() => void show(typed).catch(() => {})}>
+              {pair.isPending ? 'One moment…' : 'Show it'}
+            </Button>
+            <Button look="ghost" onPress={typeAnother}>
+              Type another code
+            </Button>
+          </div>
+        </>
+      )}
+    </>
+  )
+}
+
+type WhichProps = Pick<Props, 'meetings'> & { chosen: Showable; choose: (id: string) => void }
+
+function Which({ meetings, chosen, choose }: WhichProps) {
+  if (meetings.length === 1) return <p className="lead">{chosen.when}</p>
+  return (
+    <ChoiceField
+      kind="one"
+      look="lines"
+      name="meeting"
+      label="Which meeting?"
+      choices={meetings.map(({ id, hub, when }) => ({ value: id, label: hub, hint: when }))}
+      chosen={chosen.id}
+      onChange={event => choose(event.currentTarget.value)}
+    />
+  )
+}
+
+type ShownProps = Pick<Props, 'heading'> & { chosen: Showable; screen: PairedScreen; console: string }
+
+function Shown({ heading, chosen, screen, console }: ShownProps) {
+  return (
+    <>
+      <h1 ref={heading} tabIndex={-1}>
+        It is on {screen.name}
+      </h1>
+      <CalmNote icon={<MonitorCheck className="icon" aria-hidden />} live>
+        <p>
+          {possessive(chosen.hub)} meeting shows there now, and follows what you press. It stops by itself an hour after
+          the meeting’s end.
+        </p>
+      </CalmNote>
+      <p>
+        <LinkButton to={console} look="main" big>
+          Lead it from this phone
+        </LinkButton>
+      </p>
+    </>
+  )
+}

@@ -1,0 +1,60 @@
+import { doorCode } from '@hubs/schema/door'
+import { screenState, type ScreenState } from '@hubs/schema/screens'
+import { queryOptions } from '@tanstack/react-query'
+import { ApiProblem, get, NoConnection, post } from '#lib/api-client.ts'
+
+/** A code is on the wall, and somebody has it in their phone: so often the screen asks whether they have pressed. */
+const WAITING_MS = 2000
+/** A meeting tells by its stream what changes; this is for what even that has missed. */
+const SHOWING_MS = 5 * 60_000
+const AGAIN_MS = 5000
+
+/** Where the server has the meeting of a paired screen. */
+export const screenPath = '/screens/current'
+
+/** This browser keeps no cookie, so the server does not know it again. */
+export class NoCookies extends Error {}
+
+const isUnknown = (error: unknown) => error instanceof ApiProblem && error.code === 'not-signed-in'
+
+async function fetchScreen(): Promise<ScreenState> {
+  try {
+    const state = await get(screenPath, screenState)
+    return state.state === 'waiting' && state.expiresInMs === 0 ? await post('/screens', undefined, screenState) : state
+  } catch (error) {
+    if (!isUnknown(error)) throw error
+  }
+  await post('/screens', undefined, screenState)
+  try {
+    return await get(screenPath, screenState)
+  } catch (error) {
+    throw isUnknown(error) ? new NoCookies() : error
+  }
+}
+
+/** What this classroom screen has to show. It begins by itself, with a code. */
+export function screenQuery() {
+  return queryOptions({
+    queryKey: ['screen'],
+    queryFn: fetchScreen,
+    staleTime: 0,
+    refetchInterval: ({ state: { data, error } }) => {
+      if (error instanceof NoConnection) return AGAIN_MS
+      if (error) return error instanceof NoCookies ? false : AGAIN_MS * 12
+      return data?.state === 'paired' ? SHOWING_MS : WAITING_MS
+    },
+    refetchIntervalInBackground: true,
+  })
+}
+
+/** The code to come in by, for the screen that shows it. @param path of the meeting, or of a paired screen */
+export function doorCodeQuery(path: string) {
+  return queryOptions({
+    queryKey: ['door-code', path],
+    queryFn: ({ signal }) => get(`${path}/door-code`, doorCode, { signal }),
+    staleTime: 0,
+    gcTime: 0,
+    refetchInterval: ({ state: { data, error } }) => (error || !data ? AGAIN_MS : data.changesInMs + 100),
+    refetchIntervalInBackground: true,
+  })
+}

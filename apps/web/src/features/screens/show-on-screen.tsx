@@ -1,0 +1,103 @@
+import type { PairedScreen } from '@hubs/schema/screens'
+import { useQuery } from '@tanstack/react-query'
+import MonitorUp from 'lucide-react/icons/monitor-up'
+import { useState } from 'react'
+import { sentenceOf } from '#lib/api-client.ts'
+import { clockTime } from '#lib/time.ts'
+import { Button } from '#ui/button.tsx'
+import { Dialog } from '#ui/dialog.tsx'
+import { ProblemNote } from '#ui/problem-note.tsx'
+import { useSay } from '#ui/status.tsx'
+import { Waiting } from '#ui/waiting.tsx'
+import { CodeForm } from './code-form.tsx'
+import { pairedScreensQuery, usePairScreen, useTakeOff } from './screens.queries.ts'
+import './show-on-screen.css'
+
+type Props = {
+  meetingId: string
+  timeZone: string
+  /** What is typed into the browser of the classroom computer. */
+  address: string
+}
+
+/** A button of the console: puts the meeting on a classroom's screen, where nobody signs in. */
+export function ShowOnScreen(props: Props) {
+  const [open, setOpen] = useState(false)
+  return (
+    <>
+      <Button onPress={() => setOpen(true)}>
+        <MonitorUp className="icon" aria-hidden />
+        Show on a screen
+      </Button>
+      <Dialog open={open} title="Show on a screen" onClose={() => setOpen(false)}>
+        <ScreensOf {...props} />
+      </Dialog>
+    </>
+  )
+}
+
+function ScreensOf({ meetingId, timeZone, address }: Props) {
+  const { data, error, refetch } = useQuery(pairedScreensQuery(meetingId))
+  const pair = usePairScreen()
+  const say = useSay()
+  /** A new key empties the form once its code has done its work. */
+  const [done, setDone] = useState(0)
+  async function show(code: string) {
+    const { name } = await pair.mutateAsync({ meetingId, code })
+    say(`The meeting is on ${name}.`)
+    setDone(done + 1)
+  }
+  return (
+    <div className="col show-on-screen">
+      <p>
+        On the classroom’s computer open <strong className="show-on-screen-address">{address}</strong>. Scan the code it
+        shows with your phone, or type it here. Nobody signs in there.
+      </p>
+      <CodeForm
+        key={done}
+        label="The code on the screen"
+        hint="Six letters and numbers, for example K7 4QPX."
+        action="Show it"
+        onCode={show}
+      />
+      {error && !data ? (
+        <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>
+      ) : data ? (
+        <Paired {...{ meetingId, timeZone, screens: data }} />
+      ) : (
+        <Waiting what="Looking which screens show it…" />
+      )}
+    </div>
+  )
+}
+
+type PairedProps = { meetingId: string; timeZone: string; screens: readonly PairedScreen[] }
+
+function Paired({ meetingId, timeZone, screens }: PairedProps) {
+  const takeOff = useTakeOff(meetingId)
+  const say = useSay()
+  if (screens.length === 0) return <p className="quiet s">No classroom screen shows this meeting yet.</p>
+  return (
+    <>
+      <h3>Screens that show it</h3>
+      <ul className="plain show-on-screen-list">
+        {screens.map(({ id, name, lastSeenAt }) => (
+          <li key={id}>
+            <span className="col tight">
+              <strong>{name}</strong>
+              <span className="quiet s num">Last seen {clockTime(lastSeenAt, timeZone)}</span>
+            </span>
+            <Button
+              isPending={takeOff.isPending && takeOff.variables === id}
+              onPress={() => takeOff.mutate(id, { onSuccess: () => say(`The meeting is off ${name}.`) })}
+            >
+              Take off<span className="hidden-text"> {name}</span>
+            </Button>
+          </li>
+        ))}
+      </ul>
+      {takeOff.error && <ProblemNote>{sentenceOf(takeOff.error)}</ProblemNote>}
+      <p className="quiet s">They stop showing it by themselves an hour after the meeting’s end.</p>
+    </>
+  )
+}
