@@ -18,7 +18,7 @@ const PLANNING: Part = {
   weight: 15,
   prompt:
     'One small change. What will you do less of?\n' +
-    'Write it down. Then tell your partner, and book a date to watch each other teach.',
+    'Write it on your phone. Then tell your partner, and book a date to watch each other teach.',
   notes: 'About two thirds for writing, one third in pairs. Observations are booked with date and time before leaving.',
 }
 
@@ -129,7 +129,7 @@ export const PARTS: Record<MeetingKind, readonly Part[]> = {
     {
       ...PLANNING,
       title: 'What I carry on',
-      prompt: 'One thing to keep doing\nWrite it down. Then tell your partner.',
+      prompt: 'One thing to keep doing\nWrite it on your phone. Then tell your partner.',
     },
     { ...SUMMARY, weight: 10 },
   ],

@@ -37,6 +37,10 @@ const rows: [Action, Thing, (keyof typeof people)[]][] = [
   ['pulse:sums', { schoolId: school }, ['coordinator']],
   ['report:participation', { schoolId: school }, ['coordinator', 'leadership']],
   ['membership:place', { schoolId: school }, ['coordinator']],
+  ['plan:list-shared', group, ['member', 'facilitator', 'coordinator']],
+  ['plan:offer', group, ['member', 'facilitator']],
+  ['partners:see', group, ['member', 'facilitator']],
+  ['partners:set', group, ['facilitator']],
 ]
 
 describe('who may do what', () => {
@@ -50,6 +54,19 @@ describe('who may do what', () => {
   test('one’s own choice is one’s own', () => {
     expect(can(base, 'membership:choose', { schoolId: school, personId: 'p1' })).toBe(true)
     expect(can(base, 'membership:choose', { schoolId: school, personId: 'p2' })).toBe(false)
+  })
+
+  test('no role adds anything to whom a plan’s owner shows it', () => {
+    const plan = { ...group, personId: 'somebody', visibility: 'group', partnerIds: ['p1'] } as const
+    const seers = (thing: Thing) =>
+      Object.entries(people)
+        .filter(([, actor]) => can(actor && { ...actor, id: 'p9' }, 'plan:see', thing))
+        .map(([name]) => name)
+    expect(seers({ ...plan, visibility: 'me' })).toEqual([])
+    expect(seers({ ...plan, visibility: 'partner' })).toEqual([])
+    expect(seers(plan)).toEqual(['member', 'facilitator'])
+    expect(can(base, 'plan:see', { ...plan, visibility: 'partner' })).toBe(true)
+    expect(can(base, 'plan:own', { schoolId: school, personId: 'somebody' })).toBe(false)
   })
 
   test('an administrator sees no meeting of a group they are not in', () => {
