@@ -1,15 +1,19 @@
 import type { MeetingDetail } from '@hubs/schema/meetings'
 import { useParams } from 'react-router-dom'
 import { can } from '@hubs/rules/can'
+import { paths } from '#app/paths.ts'
 import { meetingLinks } from '#app/screens/meeting-links.ts'
 import { useMe } from '#app/session-gate.tsx'
 import { actorOf } from '#features/accounts/actor.ts'
+import { Checklist } from '#features/preparing/checklist.tsx'
+import { AgendaSources } from '#features/preparing/use-template.tsx'
 import { AgendaEditor } from '#features/meetings/agenda-editor.tsx'
 import { MeetingGate } from '#features/meetings/meeting-gate.tsx'
 import { longSpan } from '#lib/time.ts'
 import { usePage } from '#lib/use-page.ts'
 import { BackLink } from '#ui/back-link.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
+import { Section } from '#ui/section.tsx'
 
 export default function AgendaScreen() {
   const { id = '' } = useParams()
@@ -44,11 +48,33 @@ function Page({ meeting }: { meeting: MeetingDetail }) {
         </p>
       </div>
       {open ? (
-        <AgendaEditor meeting={meeting} timeZone={timeZone} />
+        <>
+          <AgendaSources meeting={meeting} templatesTo={paths.templates} />
+          <AgendaEditor meeting={meeting} timeZone={timeZone} />
+          <NewLearning links={links} />
+          <Checklist meetingId={meeting.id} />
+        </>
       ) : (
         <Begun over={meeting.status === 'ended'} links={links} />
       )}
     </main>
+  )
+}
+
+/** Where the group chooses what goes into the part for new learning, and the sheet to lay out. */
+function NewLearning({ links }: { links: ReturnType<typeof meetingLinks> }) {
+  return (
+    <Section
+      title="The new learning"
+      words="Two or three ideas from a week before; your group votes until the day before."
+    >
+      <div className="row wrap">
+        <LinkButton to={links.candidates}>Ideas and the vote</LinkButton>
+        <LinkButton to={links.printAgenda} look="ghost">
+          Print the agenda
+        </LinkButton>
+      </div>
+    </Section>
   )
 }
 

@@ -7,6 +7,8 @@ export function meetingLinks(id: string) {
     signIn: paths.signIn(globalThis.location?.pathname),
     meeting: paths.meeting(id),
     agenda: paths.agenda(id),
+    printAgenda: paths.printAgenda(id),
+    candidates: paths.candidates(id),
     console: paths.console(id),
     projector: paths.projector(id),
     live: paths.live(id),

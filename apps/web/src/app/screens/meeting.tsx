@@ -2,6 +2,7 @@ import type { MeetingDetail } from '@hubs/schema/meetings'
 import { lazy, Suspense } from 'react'
 import { useParams } from 'react-router-dom'
 import { can, type Action } from '@hubs/rules/can'
+import { paths } from '#app/paths.ts'
 import { meetingLinks } from '#app/screens/meeting-links.ts'
 import { useMe } from '#app/session-gate.tsx'
 import { actorOf } from '#features/accounts/actor.ts'
@@ -17,6 +18,10 @@ import { LinkButton } from '#ui/link-button.tsx'
 
 const MoveMeeting = lazy(() =>
   import('#features/meetings/move-meeting.tsx').then(each => ({ default: each.MoveMeeting })),
+)
+
+const BeforeMeeting = lazy(() =>
+  import('#features/preparing/before-meeting.tsx').then(each => ({ default: each.BeforeMeeting })),
 )
 
 export default function MeetingScreen() {
@@ -47,6 +52,15 @@ function Page({ meeting }: { meeting: MeetingDetail }) {
         <p className="lead num">{whenSentence(meeting, timeZone, now)}</p>
         <Ways {...{ meeting, may }} />
       </div>
+      {may('candidate:vote') && meeting.status === 'planned' && Date.parse(meeting.endsAt) > now && (
+        <Suspense>
+          <BeforeMeeting
+            {...{ meeting, timeZone }}
+            personId={me.id}
+            links={{ candidates: links.candidates, plans: paths.plans }}
+          />
+        </Suspense>
+      )}
       <MeetingPage
         {...{ meeting, timeZone, now }}
         mayRegister={may('meeting:register')}
@@ -82,6 +96,11 @@ function Ways({ meeting, may }: WaysProps) {
       {may('meeting:watch') && takesPlace && (
         <LinkButton to={links.live} look={runs || status !== 'running' ? 'plain' : 'main'}>
           {status === 'running' ? 'Join on this device' : 'My own screen'}
+        </LinkButton>
+      )}
+      {takesPlace && (
+        <LinkButton to={links.printAgenda} look="ghost">
+          Print the agenda
         </LinkButton>
       )}
       {may('meeting:move') && (

@@ -22,6 +22,7 @@ import {
   valuesOf,
   warningAt,
   warningsOf,
+  withoutBlanks,
   type AgendaValues,
   type Part,
 } from './agenda-values.ts'
@@ -30,6 +31,7 @@ import { plannedTimes } from './planned-times.ts'
 import './agenda-editor.css'
 
 const MOST = 20
+const check = zodResolver(agendaEdit) as unknown as Resolver<AgendaValues, unknown, AgendaEdit>
 
 function useAgendaForm(meeting: MeetingDetail) {
   const change = useSaveAgenda(meeting.id)
@@ -37,7 +39,8 @@ function useAgendaForm(meeting: MeetingDetail) {
   return useRecordForm<AgendaValues, AgendaEdit>({
     draftKey: `agenda-${meeting.id}`,
     standing: valuesOf(meeting),
-    resolver: zodResolver(agendaEdit) as unknown as Resolver<AgendaValues, unknown, AgendaEdit>,
+    resolver: (values, context, options) =>
+      check({ ...values, segments: withoutBlanks(values.segments) }, context, options),
     save: async input => valuesOf(await change.mutateAsync(input)),
     standingIn: current => {
       const now = meetingDetail.safeParse(current)
@@ -52,6 +55,13 @@ const inWords = ({ segments }: AgendaValues) => [
   {
     label: 'Prompts and notes',
     now: segments.map(({ prompt, notes }) => [prompt, notes].filter(Boolean).join(' ')).join('\n'),
+  },
+  {
+    label: 'Links and things to bring',
+    now: segments
+      .flatMap(({ links, materials }) => [...links.map(({ title }) => title), ...materials])
+      .filter(Boolean)
+      .join('\n'),
   },
 ]
 
@@ -97,6 +107,7 @@ export function AgendaEditor({ meeting, timeZone }: AgendaEditorProps) {
           {(part, index, set) => (
             <AgendaPart
               {...{ part, index, at, set }}
+              people={meeting.people}
               starts={clockTime(starts[index] ?? 0, timeZone)}
               warning={warningAt(warnings, parts, index)}
             />

@@ -1,13 +1,17 @@
+import { count } from '@hubs/rules/words'
 import { segmentKinds } from '@hubs/schema/agenda'
 import { Check } from '#ui/check.tsx'
 import { Field } from '#ui/field.tsx'
 import { Stepper } from '#ui/stepper.tsx'
+import { AgendaExtras, extrasAsk } from './agenda-extras.tsx'
 import { kindWords, type Part } from './agenda-values.ts'
 
 type AgendaPartProps = {
   part: Part
   index: number
   starts: string
+  /** Who could lead it; none where the agenda is for any group. */
+  people: readonly { id: string; name: string }[]
   warning: string | undefined
   at: (name: string) => string | undefined
   set: (part: Part) => void
@@ -16,7 +20,7 @@ type AgendaPartProps = {
 const LONGEST = 240
 
 /** One part of the agenda. What is written less often is folded away. */
-export function AgendaPart({ part, index, starts, warning, at, set }: AgendaPartProps) {
+export function AgendaPart({ part, index, starts, people, warning, at, set }: AgendaPartProps) {
   const name = `segments.${index}`
   return (
     <div className="agenda-part">
@@ -44,20 +48,31 @@ export function AgendaPart({ part, index, starts, warning, at, set }: AgendaPart
           onChange={minutes => set({ ...part, minutes })}
         />
       </div>
-      <Folded {...{ part, index, at, set }} />
+      <Folded {...{ part, index, people, at, set }} />
     </div>
   )
 }
 
+/** "protected, 2 links, whiteboards to bring": what is folded away, so that nobody has to look. */
+function said({ protected: kept, links, materials }: Part): string {
+  return [
+    kept && 'protected',
+    links.length > 0 && count(links.length, 'link'),
+    materials.some(Boolean) && `${count(materials.filter(Boolean).length, 'thing')} to bring`,
+  ]
+    .filter(Boolean)
+    .join(', ')
+}
+
 /** What is written less often. Open where something in it needs a look, or the part is new. */
-function Folded({ part, index, at, set }: Omit<AgendaPartProps, 'starts' | 'warning'>) {
+function Folded({ part, index, people, at, set }: Omit<AgendaPartProps, 'starts' | 'warning'>) {
   const name = `segments.${index}`
-  const asks = ['prompt', 'notes', 'kind'].some(field => at(`${name}.${field}`))
+  const asks = ['prompt', 'notes', 'kind'].some(field => at(`${name}.${field}`)) || extrasAsk(part, name, at)
   return (
     <details open={asks || (part.title === '' && part.id === undefined) || undefined}>
       <summary>
-        Prompt and notes
-        {part.protected && <span className="s quiet"> · protected</span>}
+        Prompt, notes, links
+        {said(part) && <span className="s quiet"> · {said(part)}</span>}
       </summary>
       <div className="col">
         <Field
@@ -80,6 +95,7 @@ function Folded({ part, index, at, set }: Omit<AgendaPartProps, 'starts' | 'warn
           error={at(`${name}.notes`)}
           onChange={event => set({ ...part, notes: event.target.value })}
         />
+        <AgendaExtras {...{ part, name, people, at, set }} />
         <Field
           kind="select"
           label="Kind"

@@ -23,21 +23,32 @@ export const kindWords: Record<SegmentKind, string> = {
 /** The agenda as the form has it. */
 export function valuesOf({ segments, version }: MeetingDetail): AgendaValues {
   return {
-    segments: segments.map(({ id, kind, title, minutes, protected: kept, prompt, notes }) => ({
-      id,
-      kind,
-      title,
-      minutes,
-      protected: kept,
-      prompt,
-      notes: notes ?? '',
-    })),
+    segments: segments.map(({ floorMinutes: _, notes, ...segment }) => ({ ...segment, notes: notes ?? '' })),
     expectedVersion: version,
   }
 }
 
 export function blankPart(): Part {
-  return { kind: 'new-learning', title: '', minutes: 10, protected: false, prompt: '', notes: '' }
+  return {
+    kind: 'new-learning',
+    title: '',
+    minutes: 10,
+    protected: false,
+    prompt: '',
+    notes: '',
+    links: [],
+    materials: [],
+    presenterId: null,
+  }
+}
+
+/** The parts as they are sent: lines that were left empty are none. */
+export function withoutBlanks<P extends Pick<Part, 'links' | 'materials'>>(parts: readonly P[]): P[] {
+  return parts.map(part => ({
+    ...part,
+    materials: part.materials.filter(text => text.trim() !== ''),
+    links: part.links.filter(({ title, url }) => title.trim() !== '' || url.trim() !== ''),
+  }))
 }
 
 /** Minutes that can be counted: what is typed may not be a number yet. */
@@ -84,7 +95,7 @@ export function fitted(parts: readonly Part[], { kind }: MeetingDetail, fit: Fit
   return fitAgenda({ meetingKind: kind, ...fit }).map(({ floorMinutes: _, ...wanted }) => {
     const at = left.findIndex(part => part.kind === wanted.kind)
     const [same] = at < 0 ? [] : left.splice(at, 1)
-    return same ? { ...same, minutes: wanted.minutes } : wanted
+    return same ? { ...same, minutes: wanted.minutes } : { ...wanted, presenterId: null }
   })
 }
 

@@ -4,6 +4,7 @@ import { count } from '@hubs/rules/words'
 import { clockTime, dayOf, inDays, longDate } from '#lib/time.ts'
 import { CalmNote } from '#ui/calm-note.tsx'
 import { Section } from '#ui/section.tsx'
+import { PartExtras } from './agenda-part-extras.tsx'
 import { MeetingPeople } from './meeting-people.tsx'
 import { plannedTimes } from './planned-times.ts'
 import { RecordTable } from './record-table.tsx'
@@ -69,6 +70,7 @@ function Agenda({ meeting, timeZone, aside }: { meeting: MeetingDetail; timeZone
             <div>
               <strong>{segment.title}</strong>
               {segment.prompt.split('\n')[0] && <p className="s quiet">{segment.prompt.split('\n')[0]}</p>}
+              <PartExtras segment={segment} people={meeting.people} />
             </div>
             <span className="quiet">{segment.minutes} min</span>
           </li>

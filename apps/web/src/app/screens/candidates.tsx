@@ -1,0 +1,56 @@
+import type { MeetingDetail } from '@hubs/schema/meetings'
+import { useQuery } from '@tanstack/react-query'
+import { useParams } from 'react-router-dom'
+import { can } from '@hubs/rules/can'
+import { meetingLinks } from '#app/screens/meeting-links.ts'
+import { useMe } from '#app/session-gate.tsx'
+import { actorOf } from '#features/accounts/actor.ts'
+import { HubChip } from '#features/hubs/hub-chip.tsx'
+import { MeetingGate } from '#features/meetings/meeting-gate.tsx'
+import { groupTitle } from '#features/meetings/meeting-words.ts'
+import { CandidateBoard } from '#features/preparing/candidate-board.tsx'
+import { candidatesQuery } from '#features/preparing/candidates.queries.ts'
+import { sentenceOf } from '#lib/api-client.ts'
+import { useNow } from '#lib/use-now.ts'
+import { usePage } from '#lib/use-page.ts'
+import { BackLink } from '#ui/back-link.tsx'
+import { ProblemNote } from '#ui/problem-note.tsx'
+import { Waiting } from '#ui/waiting.tsx'
+
+export default function CandidatesScreen() {
+  const { id = '' } = useParams()
+  const me = useMe()
+  return (
+    <MeetingGate
+      id={id}
+      ways={meetingLinks(id)}
+      may={meeting => can(actorOf(me), 'candidate:vote', { schoolId: me.school.id, groupId: meeting.groupId })}
+      mayNot="Only the people of this group choose its new learning."
+    >
+      {meeting => <Page meeting={meeting} />}
+    </MeetingGate>
+  )
+}
+
+function Page({ meeting }: { meeting: MeetingDetail }) {
+  const me = useMe()
+  const now = useNow()
+  const heading = usePage('The new learning · Learning Hubs')
+  const { data, error, refetch } = useQuery(candidatesQuery(meeting.id))
+  const leads = can(actorOf(me), 'meeting:prepare', { schoolId: me.school.id, groupId: meeting.groupId })
+  return (
+    <main className="page" id="main" data-hub={meeting.hubSlug}>
+      <div className="col">
+        <BackLink to={meetingLinks(meeting.id).meeting}>Meeting {meeting.number}</BackLink>
+        <HubChip slug={meeting.hubSlug} name={groupTitle(meeting)} />
+        <h1 ref={heading} tabIndex={-1}>
+          What do we learn next?
+        </h1>
+        <p>One vote each. How many votes there are shows once you have voted; who voted for what, nobody sees.</p>
+      </div>
+      {error && <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>}
+      {!data && !error && <Waiting what="Looking up the ideas…" />}
+      {data && <CandidateBoard board={data} meeting={meeting} leads={leads} timeZone={me.school.timeZone} now={now} />}
+    </main>
+  )
+}

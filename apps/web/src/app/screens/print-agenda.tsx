@@ -1,0 +1,46 @@
+import type { MeetingDetail } from '@hubs/schema/meetings'
+import { useParams } from 'react-router-dom'
+import { meetingLinks } from '#app/screens/meeting-links.ts'
+import { useMe } from '#app/session-gate.tsx'
+import { MeetingGate } from '#features/meetings/meeting-gate.tsx'
+import { groupTitle } from '#features/meetings/meeting-words.ts'
+import { PrintAgenda } from '#features/preparing/print-agenda.tsx'
+import { longSpan } from '#lib/time.ts'
+import { usePage } from '#lib/use-page.ts'
+import { BackLink } from '#ui/back-link.tsx'
+import { Button } from '#ui/button.tsx'
+
+export default function PrintAgendaScreen() {
+  const { id = '' } = useParams()
+  return (
+    <MeetingGate id={id} ways={meetingLinks(id)}>
+      {meeting => <Page meeting={meeting} />}
+    </MeetingGate>
+  )
+}
+
+function Page({ meeting }: { meeting: MeetingDetail }) {
+  const { timeZone } = useMe().school
+  const title = `${groupTitle(meeting)}, meeting ${meeting.number}`
+  const heading = usePage(`Agenda: ${title} · Learning Hubs`)
+  return (
+    <main className="page print-page" id="main">
+      <div className="col tight">
+        <BackLink to={meetingLinks(meeting.id).meeting}>Meeting {meeting.number}</BackLink>
+        <h1 ref={heading} tabIndex={-1}>
+          {title}
+        </h1>
+        <p className="lead num">
+          {longSpan(meeting.startsAtInstant, meeting.endsAt, timeZone)}
+          {meeting.place && `, ${meeting.place}`}
+        </p>
+        <div className="no-print">
+          <Button look="main" onPress={() => window.print()}>
+            Print
+          </Button>
+        </div>
+      </div>
+      <PrintAgenda meeting={meeting} timeZone={timeZone} />
+    </main>
+  )
+}

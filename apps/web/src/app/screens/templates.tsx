@@ -1,0 +1,35 @@
+import { useNavigate } from 'react-router-dom'
+import { can } from '@hubs/rules/can'
+import { paths } from '#app/paths.ts'
+import { useMe } from '#app/session-gate.tsx'
+import { actorOf } from '#features/accounts/actor.ts'
+import { TemplateList } from '#features/preparing/template-list.tsx'
+import { usePage } from '#lib/use-page.ts'
+import { BackLink } from '#ui/back-link.tsx'
+import NotFound from './not-found.tsx'
+import './narrow-page.css'
+
+export default function TemplatesScreen() {
+  const me = useMe()
+  if (!can(actorOf(me), 'template:use', { schoolId: me.school.id })) return <NotFound />
+  return <Page />
+}
+
+function Page() {
+  const heading = usePage('Agenda templates · Learning Hubs')
+  const navigate = useNavigate()
+  return (
+    <main className="page narrow-page" id="main">
+      <div className="col">
+        <BackLink to={paths.meetings}>Meetings</BackLink>
+        <h1 ref={heading} tabIndex={-1}>
+          Agenda templates
+        </h1>
+        <p className="lead">
+          Agendas to begin from. Used on a meeting, they fit themselves to its length and its people.
+        </p>
+      </div>
+      <TemplateList templateTo={paths.template} open={id => void navigate(paths.template(id))} />
+    </main>
+  )
+}

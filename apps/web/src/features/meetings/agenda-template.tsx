@@ -1,0 +1,126 @@
+import { agendaTemplate, updateTemplate, type AgendaTemplate, type UpdateTemplate } from '@hubs/schema/templates'
+import { zodResolver } from '@hookform/resolvers/zod'
+import type { Resolver } from 'react-hook-form'
+import { fieldProblems } from '#lib/form-problem.ts'
+import { useRecordForm } from '#lib/record-form.ts'
+import { Button } from '#ui/button.tsx'
+import { Check } from '#ui/check.tsx'
+import { Field } from '#ui/field.tsx'
+import { Form, FormFoot } from '#ui/form.tsx'
+import { ListEditor } from '#ui/list-editor.tsx'
+import { RecordNotes } from '#ui/record-notes.tsx'
+import { useSay } from '#ui/status.tsx'
+import { AgendaPart } from './agenda-part.tsx'
+import { blankPart, withoutBlanks, type Part } from './agenda-values.ts'
+import './agenda-editor.css'
+
+const MOST = 20
+
+type Values = { name: string; parts: Part[]; checklist: string[]; shared: boolean; expectedVersion: number }
+
+function valuesOf({ name, parts, checklist, shared, version }: AgendaTemplate): Values {
+  return {
+    name,
+    parts: parts.map(part => ({ ...part, presenterId: null })),
+    checklist,
+    shared,
+    expectedVersion: version,
+  }
+}
+
+const check = zodResolver(updateTemplate) as unknown as Resolver<Values, unknown, UpdateTemplate>
+
+/** As it is sent: a template is for any group, so nobody leads a part yet. */
+function toSend({ parts, checklist, ...values }: Values): Values {
+  const bare = withoutBlanks(parts).map(({ presenterId: _, ...part }) => part)
+  return { ...values, parts: bare as unknown as Part[], checklist: checklist.filter(line => line.trim() !== '') }
+}
+
+const inWords = ({ name, parts, checklist, shared }: Values) => [
+  { label: 'Name', now: name },
+  { label: 'Parts', now: parts.map(({ title, minutes }) => `${title}, ${minutes} min`).join('\n') },
+  { label: 'To see to', now: checklist.join('\n') },
+  { label: 'Shared', now: shared ? 'with all facilitators' : 'no' },
+]
+
+/** "0:35": how far into the meeting a part begins. */
+function offset(parts: readonly Part[], index: number): string {
+  const before = parts.slice(0, index).reduce((sum, { minutes }) => sum + (minutes || 0), 0)
+  return `${Math.floor(before / 60)}:${String(before % 60).padStart(2, '0')}`
+}
+
+type AgendaTemplateEditorProps = {
+  template: AgendaTemplate
+  save: (change: UpdateTemplate) => Promise<AgendaTemplate>
+}
+
+function useTemplateForm({ template, save }: AgendaTemplateEditorProps) {
+  const say = useSay()
+  return useRecordForm<Values, UpdateTemplate>({
+    draftKey: `template-${template.id}`,
+    standing: valuesOf(template),
+    resolver: (values, context, options) => check(toSend(values), context, options),
+    save: async change => valuesOf(await save(change)),
+    standingIn: current => {
+      const now = agendaTemplate.safeParse(current)
+      return now.success ? valuesOf(now.data) : null
+    },
+    onSaved: () => say('The template is saved.'),
+  })
+}
+
+/** An agenda to begin from: its name, its parts, what to see to, and who may use it. */
+export function AgendaTemplateEditor(props: AgendaTemplateEditorProps) {
+  const { form, submit, notes } = useTemplateForm(props)
+  const { errors, isSubmitting, isSubmitted } = form.formState
+  const problems = fieldProblems(errors)
+  const at = (name: string) => problems.find(each => each.name === name)?.sentence
+  const parts = form.watch('parts')
+  const put = (next: Part[]) => form.setValue('parts', next, { shouldValidate: isSubmitted })
+  const lines = form.watch('checklist')
+  const linesProblem = at('checklist') ?? lines.map((_, index) => at(`checklist.${index}`)).find(Boolean)
+  return (
+    <Form label="Template" onSubmit={submit} problem={errors.root?.message ?? at('parts')} fieldProblems={problems}>
+      <RecordNotes {...notes(inWords)} />
+      <Field label="Name" error={errors.name?.message} {...form.register('name')} />
+      <p className="num" role="status">
+        <strong>{parts.reduce((sum, { minutes }) => sum + (minutes || 0), 0)} minutes</strong> in all. On a meeting the
+        protected parts keep theirs, and the others share what is left.
+      </p>
+      <div className="agenda-parts">
+        <ListEditor label="Parts" noun="part" value={parts} onChange={put} blank={blankPart} most={MOST}>
+          {(part, index, set) => (
+            <AgendaPart
+              {...{ part, index, set }}
+              at={name => at(name.replace('segments.', 'parts.'))}
+              people={[]}
+              starts={offset(parts, index)}
+              warning={undefined}
+            />
+          )}
+        </ListEditor>
+      </div>
+      <Field
+        kind="long"
+        rows={4}
+        label="To see to before the meeting"
+        hint="One thing a line. It joins the meeting’s own list when the template is used."
+        name="checklist"
+        value={lines.join('\n')}
+        error={linesProblem}
+        onChange={event => form.setValue('checklist', event.target.value === '' ? [] : event.target.value.split('\n'))}
+      />
+      <Check
+        label="Share it with all facilitators"
+        hint="They may use and clone it. Only you and a coordinator change it."
+        {...form.register('shared')}
+      />
+      <FormFoot>
+        <Button type="submit" look="main" isPending={isSubmitting}>
+          {isSubmitting ? 'Saving…' : 'Save the template'}
+        </Button>
+        <span className="s quiet">Agendas that were made from it before stay as they are.</span>
+      </FormFoot>
+    </Form>
+  )
+}

@@ -1,0 +1,124 @@
+import type { Candidate, CandidateBoard as Board } from '@hubs/schema/candidates'
+import type { MeetingDetail } from '@hubs/schema/meetings'
+import { useState } from 'react'
+import { sentenceOf } from '#lib/api-client.ts'
+import { Button } from '#ui/button.tsx'
+import { Dialog } from '#ui/dialog.tsx'
+import { EmptyState } from '#ui/empty-state.tsx'
+import { ProblemNote } from '#ui/problem-note.tsx'
+import { useSay } from '#ui/status.tsx'
+import { BallotWays } from './ballot-ways.tsx'
+import { CandidateCard } from './candidate-card.tsx'
+import { CandidateForm } from './candidate-form.tsx'
+import { usePropose, useUpdateCandidate, useVote } from './candidates.queries.ts'
+import { boardSentence } from './candidate-words.ts'
+
+type CandidateBoardProps = { board: Board; meeting: MeetingDetail; leads: boolean; timeZone: string; now: number }
+
+/** What becomes of one, as far as one may know. */
+function markOf({ myVote, takenId, leading, state }: Board, { id }: Candidate): string | undefined {
+  if (takenId === id) return 'In the agenda'
+  if (state === 'closed' && leading.includes(id)) return leading.length === 1 ? 'Chosen' : 'Tied'
+  return myVote === id ? 'Your vote' : undefined
+}
+
+/** The group chooses its new learning: proposals, the vote, and what came of it. */
+export function CandidateBoard({ board, meeting, leads, timeZone, now }: CandidateBoardProps) {
+  const [form, setForm] = useState<Candidate | 'new' | null>(null)
+  const propose = usePropose(meeting.id)
+  const update = useUpdateCandidate(meeting.id)
+  const open = board.state === 'proposing' || board.state === 'voting'
+  const up = board.candidates.filter(candidate => candidate.up)
+  const proposed = board.candidates.filter(candidate => !candidate.up)
+  const card = (candidate: Candidate) => (
+    <CandidateCard key={candidate.id} candidate={candidate} mark={markOf(board, candidate)}>
+      <CardWays {...{ board, candidate, meeting }} change={() => setForm(candidate)} />
+    </CandidateCard>
+  )
+  return (
+    <>
+      <p className="lead num" role="status">
+        {boardSentence(board, timeZone, now)}
+      </p>
+      {leads && board.state !== 'over' && <BallotWays {...{ board, meeting, timeZone, now }} />}
+      {up.length > 0 && <ul className="candidates plain">{up.map(card)}</ul>}
+      {up.length > 0 && proposed.length > 0 && <h2>Also proposed</h2>}
+      {proposed.length > 0 && <ul className="candidates plain">{proposed.map(card)}</ul>}
+      {board.candidates.length === 0 && (
+        <EmptyState title="No ideas yet">
+          <p>Anybody in the group may propose one: something to see, why it works, and where it goes wrong.</p>
+        </EmptyState>
+      )}
+      {open && (
+        <div>
+          <Button onPress={() => setForm('new')}>Propose an idea</Button>
+        </div>
+      )}
+      <Dialog open={form === 'new'} title="Propose an idea" onClose={() => setForm(null)}>
+        <CandidateForm
+          draftKey={`candidate-${meeting.id}`}
+          people={meeting.people}
+          action="Propose it"
+          send={input => propose.mutateAsync(input)}
+          onDone={() => setForm(null)}
+        />
+      </Dialog>
+      <Dialog open={form !== null && form !== 'new'} title="Change the idea" onClose={() => setForm(null)}>
+        {form !== null && form !== 'new' && (
+          <CandidateForm
+            draftKey={`candidate-${form.id}`}
+            start={form}
+            people={meeting.people}
+            action="Save"
+            send={input => update.mutateAsync({ ...input, candidateId: form.id, expectedVersion: form.version })}
+            onDone={() => setForm(null)}
+          />
+        )}
+      </Dialog>
+    </>
+  )
+}
+
+type CardWaysProps = { board: Board; candidate: Candidate; meeting: MeetingDetail; change: () => void }
+
+/** Vote for it, change it, take it out. */
+function CardWays({ board, candidate, meeting, change }: CardWaysProps) {
+  const vote = useVote(meeting.id)
+  const update = useUpdateCandidate(meeting.id)
+  const say = useSay()
+  const { id, title, up, version } = candidate
+  const mine = board.myVote === id
+  const cast = () =>
+    vote.mutate(id, { onSuccess: () => say(`Your vote is for “${title}”. You can change it until voting ends.`) })
+  const withdraw = () =>
+    update.mutate(
+      { candidateId: id, withdrawn: true, expectedVersion: version },
+      {
+        onSuccess: () =>
+          say(`“${title}” is taken out.`, () =>
+            update.mutate({ candidateId: id, withdrawn: false, expectedVersion: version + 1 }),
+          ),
+      },
+    )
+  const problem = vote.error ?? update.error
+  return (
+    <>
+      {board.state === 'voting' && up && (
+        <Button look={mine ? 'plain' : 'main'} isDisabled={mine} isPending={vote.isPending} onPress={cast}>
+          {mine ? 'This is your vote' : `Vote for ${title}`}
+        </Button>
+      )}
+      {candidate.mayChange && (
+        <Button look="ghost" aria-label={`Change ${title}`} onPress={change}>
+          Change
+        </Button>
+      )}
+      {candidate.mayChange && !up && (
+        <Button look="ghost" aria-label={`Take out ${title}`} isPending={update.isPending} onPress={withdraw}>
+          Take out
+        </Button>
+      )}
+      {problem && <ProblemNote>{sentenceOf(problem)}</ProblemNote>}
+    </>
+  )
+}

@@ -1,0 +1,48 @@
+import type { Candidate } from '@hubs/schema/candidates'
+import ExternalLink from 'lucide-react/icons/external-link'
+import type { ReactNode } from 'react'
+import { Chip } from '#ui/chip.tsx'
+import { votesWords } from './candidate-words.ts'
+import './candidates.css'
+
+type CandidateCardProps = {
+  candidate: Candidate
+  /** What became of it: "Your vote", "Chosen". */
+  mark?: string | undefined
+  children: ReactNode
+}
+
+/** One idea: what one would see, why it works, and where it goes wrong. */
+export function CandidateCard({ candidate, mark, children }: CandidateCardProps) {
+  const { title, technique, why, failing, url, readMinutes, presenter, proposedBy, votes } = candidate
+  return (
+    <li className="candidate card" data-marked={mark ? true : undefined}>
+      <div className="row wrap between">
+        <h3>{title}</h3>
+        {mark && <Chip>{mark}</Chip>}
+      </div>
+      <p>{technique}</p>
+      <dl>
+        <dt>Why it works</dt>
+        <dd>{why}</dd>
+        <dt>Where it goes wrong</dt>
+        <dd>{failing}</dd>
+      </dl>
+      {url !== '' && (
+        <p>
+          <a href={url} target="_blank" rel="noopener noreferrer">
+            Read before{readMinutes !== null && `, ${readMinutes} min`}
+            <ExternalLink className="icon" aria-hidden />
+            <span className="hidden-text"> (opens in a new tab)</span>
+          </a>
+        </p>
+      )}
+      <p className="s quiet">
+        {presenter ? `${presenter.name} presents. ` : 'Nobody presents it yet. '}
+        Proposed by {proposedBy}.
+      </p>
+      {votes !== null && <p className="candidate-votes num">{votesWords(votes)}</p>}
+      <div className="row wrap">{children}</div>
+    </li>
+  )
+}

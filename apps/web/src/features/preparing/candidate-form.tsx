@@ -1,0 +1,118 @@
+import { proposeCandidate, type Candidate, type ProposeCandidate } from '@hubs/schema/candidates'
+import { zodResolver } from '@hookform/resolvers/zod'
+import { useForm, type Resolver, type UseFormReturn } from 'react-hook-form'
+import { useFormDraft } from '#lib/drafts.ts'
+import { fieldProblems, showProblem } from '#lib/form-problem.ts'
+import { Button } from '#ui/button.tsx'
+import { Field } from '#ui/field.tsx'
+import { Form, FormFoot, FormPair } from '#ui/form.tsx'
+
+type Person = { id: string; name: string }
+type CandidateFormProps = {
+  draftKey: string
+  /** What it begins with: one that is to be changed, or one from the library. */
+  start?: Partial<Candidate>
+  people: readonly Person[]
+  action: string
+  send: (input: ProposeCandidate) => Promise<unknown>
+  onDone: () => void
+}
+
+const blank = { title: '', technique: '', why: '', failing: '', url: '', readMinutes: null, strategyCode: null }
+
+function valuesOf(start: Partial<Candidate> | undefined): ProposeCandidate {
+  const { title, technique, why, failing, url, readMinutes, strategyCode } = { ...blank, ...start }
+  return { title, technique, why, failing, url, readMinutes, strategyCode, presenterId: start?.presenter?.id ?? null }
+}
+
+const numberOrNull = (text: string) => (text === '' ? null : Number(text))
+
+/** An idea for the new learning. It asks for the reasons and the failing too: technique without them does not last. */
+export function CandidateForm({ draftKey, start, people, action, send, onDone }: CandidateFormProps) {
+  const form = useForm<ProposeCandidate>({
+    defaultValues: valuesOf(start),
+    resolver: zodResolver(proposeCandidate) as unknown as Resolver<ProposeCandidate>,
+  })
+  const forget = useFormDraft(draftKey, form)
+  const { register } = form
+  const { errors, isSubmitting } = form.formState
+  const submit = form.handleSubmit(async input => {
+    try {
+      await send(input)
+      forget()
+      onDone()
+    } catch (error) {
+      showProblem(form, error)
+    }
+  })
+  return (
+    <Form label="The idea" onSubmit={submit} problem={errors.root?.message} fieldProblems={fieldProblems(errors)}>
+      <p className="s quiet">Everybody in your group sees it, and that it comes from you.</p>
+      <Field label="Title" error={errors.title?.message} {...register('title')} />
+      <Field
+        kind="long"
+        rows={2}
+        label="What would one see?"
+        hint="Something a visitor at the back of the room could notice."
+        error={errors.technique?.message}
+        {...register('technique')}
+      />
+      <Field kind="long" rows={2} label="Why does it work?" error={errors.why?.message} {...register('why')} />
+      <Field
+        kind="long"
+        rows={2}
+        label="Where does it go wrong?"
+        hint="The known failing, so that nobody has to find it out alone."
+        error={errors.failing?.message}
+        {...register('failing')}
+      />
+      <Around form={form} people={people} />
+      <FormFoot>
+        <Button type="submit" look="main" isPending={isSubmitting}>
+          {isSubmitting ? 'Sending…' : action}
+        </Button>
+      </FormFoot>
+    </Form>
+  )
+}
+
+/** What goes with the idea: something to read, and somebody to present it. */
+function Around({ form, people }: { form: UseFormReturn<ProposeCandidate>; people: readonly Person[] }) {
+  const { register } = form
+  const { errors } = form.formState
+  return (
+    <>
+      <FormPair>
+        <Field
+          label="Something to read before"
+          hint="A web address; leave it empty if there is nothing."
+          type="url"
+          inputMode="url"
+          error={errors.url?.message}
+          {...register('url')}
+        />
+        <Field
+          label="Minutes to read it"
+          hint="Ten at most."
+          inputMode="numeric"
+          error={errors.readMinutes?.message}
+          {...register('readMinutes', { setValueAs: value => numberOrNull(String(value ?? '')) })}
+        />
+      </FormPair>
+      <Field
+        kind="select"
+        label="Who presents it?"
+        hint="Not always the facilitator. Ask them first."
+        error={errors.presenterId?.message}
+        {...register('presenterId', { setValueAs: value => value || null })}
+      >
+        <option value="">Nobody yet</option>
+        {people.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+      </Field>
+    </>
+  )
+}

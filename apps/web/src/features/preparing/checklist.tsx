@@ -1,0 +1,111 @@
+import { count } from '@hubs/rules/words'
+import type { ChecklistItem } from '@hubs/schema/templates'
+import { useQuery } from '@tanstack/react-query'
+import Trash2 from 'lucide-react/icons/trash-2'
+import { useState, type FormEvent } from 'react'
+import { capital } from '#lib/capital.ts'
+import { sentenceOf } from '#lib/api-client.ts'
+import { Button } from '#ui/button.tsx'
+import { EmptyState } from '#ui/empty-state.tsx'
+import { Field } from '#ui/field.tsx'
+import { ProblemNote } from '#ui/problem-note.tsx'
+import { Section } from '#ui/section.tsx'
+import { useSay } from '#ui/status.tsx'
+import { Waiting } from '#ui/waiting.tsx'
+import { checklistQuery, useAddItem, useSetItem } from './preparing.queries.ts'
+import './checklist.css'
+
+const ASK_AGAIN_MS = 30_000
+
+function stillOpen(items: readonly ChecklistItem[]): string {
+  const open = items.filter(({ ticked }) => !ticked).length
+  if (items.length === 0) return ''
+  return open === 0 ? 'All seen to.' : `${capital(count(open, 'thing'))} still to see to.`
+}
+
+/** What to see to before the meeting. Both facilitators tick the same list. */
+export function Checklist({ meetingId }: { meetingId: string }) {
+  const { data, error, refetch } = useQuery({ ...checklistQuery(meetingId), refetchInterval: ASK_AGAIN_MS })
+  const set = useSetItem(meetingId)
+  const say = useSay()
+  const remove = (item: ChecklistItem) =>
+    set.mutate(
+      { itemId: item.id, removed: true },
+      {
+        onSuccess: () => say(`Taken out: ${item.text}.`, () => set.mutate({ itemId: item.id, removed: false })),
+      },
+    )
+  return (
+    <Section title="To see to" words={data && <span role="status">{stillOpen(data.items)}</span>}>
+      {error && <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>}
+      {set.error && <ProblemNote>{sentenceOf(set.error)}</ProblemNote>}
+      {!data && !error && <Waiting what="Looking up the list…" />}
+      {data?.items.length === 0 && (
+        <EmptyState inSection title="Nothing on the list">
+          <p>Add what you and your co-facilitator have to see to before the meeting.</p>
+        </EmptyState>
+      )}
+      {data && (
+        <ul className="checklist plain">
+          {data.items.map(item => (
+            <Line
+              key={item.id}
+              item={item}
+              tick={ticked => set.mutate({ itemId: item.id, ticked })}
+              remove={() => remove(item)}
+            />
+          ))}
+        </ul>
+      )}
+      <AddLine meetingId={meetingId} />
+    </Section>
+  )
+}
+
+type LineProps = { item: ChecklistItem; tick: (ticked: boolean) => void; remove: () => void }
+
+function Line({ item, tick, remove }: LineProps) {
+  return (
+    <li>
+      <label>
+        <input type="checkbox" checked={item.ticked !== null} onChange={event => tick(event.target.checked)} />
+        <span>
+          {item.text}
+          {item.ticked && <span className="s quiet"> {item.ticked.by}</span>}
+        </span>
+      </label>
+      <button type="button" onClick={remove} aria-label={`Take out: ${item.text}`}>
+        <Trash2 className="icon" aria-hidden />
+      </button>
+    </li>
+  )
+}
+
+function AddLine({ meetingId }: { meetingId: string }) {
+  const add = useAddItem(meetingId)
+  const [text, setText] = useState('')
+  const [empty, setEmpty] = useState(false)
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    setEmpty(text.trim() === '')
+    if (text.trim() !== '') add.mutate(text.trim(), { onSuccess: () => setText('') })
+  }
+  const problem = empty ? 'Say what to see to.' : add.error ? sentenceOf(add.error) : undefined
+  return (
+    <form className="checklist-add" noValidate onSubmit={submit}>
+      <Field
+        label="Something else"
+        maxLength={80}
+        value={text}
+        error={problem}
+        onChange={event => {
+          setText(event.target.value)
+          setEmpty(false)
+        }}
+      />
+      <Button type="submit" isPending={add.isPending}>
+        {add.isPending ? 'Adding…' : 'Add'}
+      </Button>
+    </form>
+  )
+}

@@ -1,0 +1,48 @@
+import { createTemplate, type AgendaTemplate } from '@hubs/schema/templates'
+import { useState, type FormEvent } from 'react'
+import { sentenceOf } from '#lib/api-client.ts'
+import { Button } from '#ui/button.tsx'
+import { Field } from '#ui/field.tsx'
+import { Form, FormFoot } from '#ui/form.tsx'
+import { useCreateTemplate } from './preparing.queries.ts'
+
+type NameTemplateProps = {
+  from: 'meeting' | 'template'
+  sourceId: string
+  /** What it may be called. */
+  name: string
+  words: string
+  onDone: (made: AgendaTemplate) => void
+}
+
+/** A new template, of an agenda or of another template: all it needs is a name. */
+export function NameTemplate({ from, sourceId, name: suggested, words, onDone }: NameTemplateProps) {
+  const create = useCreateTemplate()
+  const [name, setName] = useState(suggested)
+  const [problem, setProblem] = useState<string>()
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    const input = createTemplate.safeParse({ from, sourceId, name })
+    setProblem(input.error?.issues[0]?.message)
+    if (input.success) create.mutate(input.data, { onSuccess: onDone })
+  }
+  return (
+    <Form label="Name of the template" onSubmit={submit} problem={create.error ? sentenceOf(create.error) : undefined}>
+      <p>{words}</p>
+      <Field
+        label="Name"
+        hint="For example: Ours, with a longer starter."
+        name="name"
+        maxLength={80}
+        value={name}
+        error={problem}
+        onChange={event => setName(event.target.value)}
+      />
+      <FormFoot>
+        <Button type="submit" look="main" isPending={create.isPending}>
+          {create.isPending ? 'Keeping…' : 'Keep it'}
+        </Button>
+      </FormFoot>
+    </Form>
+  )
+}

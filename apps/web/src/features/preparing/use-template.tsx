@@ -1,0 +1,117 @@
+import { count } from '@hubs/rules/words'
+import type { MeetingDetail } from '@hubs/schema/meetings'
+import type { TemplateInList } from '@hubs/schema/templates'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { sentenceOf } from '#lib/api-client.ts'
+import { Button } from '#ui/button.tsx'
+import { CalmNote } from '#ui/calm-note.tsx'
+import { Dialog } from '#ui/dialog.tsx'
+import { LinkButton } from '#ui/link-button.tsx'
+import { ProblemNote } from '#ui/problem-note.tsx'
+import { useSay } from '#ui/status.tsx'
+import { Waiting } from '#ui/waiting.tsx'
+import { NameTemplate } from './name-template.tsx'
+import { templatesQuery, useTemplateOnMeeting, useUndoAgenda } from './preparing.queries.ts'
+import './templates.css'
+
+type UseTemplateProps = { meeting: MeetingDetail; templatesTo: string }
+
+/** Begin from another agenda, keep this one for later, and take the last such change back. */
+export function AgendaSources({ meeting, templatesTo }: UseTemplateProps) {
+  const [open, setOpen] = useState<'use' | 'keep' | null>(null)
+  const undo = useUndoAgenda(meeting.id)
+  const say = useSay()
+  const close = () => setOpen(null)
+  const takeBack = () => undo.mutate(meeting.version, { onSuccess: () => say('The agenda is as it was before.') })
+  return (
+    <div className="col">
+      <div className="row wrap">
+        <Button onPress={() => setOpen('use')}>Use a template</Button>
+        <Button onPress={() => setOpen('keep')}>Keep as a template</Button>
+        <LinkButton look="ghost" to={templatesTo}>
+          All templates
+        </LinkButton>
+      </div>
+      {meeting.agendaUndo && (
+        <CalmNote>
+          <p>The last change was {meeting.agendaUndo}. The agenda before it is kept until something else changes.</p>
+          <div>
+            <Button isPending={undo.isPending} onPress={takeBack}>
+              Undo {meeting.agendaUndo}
+            </Button>
+          </div>
+        </CalmNote>
+      )}
+      {undo.error && <ProblemNote>{sentenceOf(undo.error)}</ProblemNote>}
+      <Dialog open={open === 'use'} title="Use a template" onClose={close}>
+        <Choose meeting={meeting} onDone={close} />
+      </Dialog>
+      <Dialog open={open === 'keep'} title="Keep this agenda as a template" onClose={close}>
+        <NameTemplate
+          from="meeting"
+          sourceId={meeting.id}
+          name=""
+          words="Its parts, links, materials and checklist as they were last saved. Only you see it until you share it."
+          onDone={made => {
+            say(`Kept as “${made.name}”.`)
+            close()
+          }}
+        />
+      </Dialog>
+    </div>
+  )
+}
+
+function Choose({ meeting, onDone }: { meeting: MeetingDetail; onDone: () => void }) {
+  const { data, error, refetch } = useQuery(templatesQuery('active'))
+  const use = useTemplateOnMeeting(meeting.id)
+  const undo = useUndoAgenda(meeting.id)
+  const say = useSay()
+  const take = ({ id, name }: TemplateInList) =>
+    use.mutate(
+      { templateId: id, expectedVersion: meeting.version },
+      {
+        onSuccess({ version }) {
+          say(`The agenda is now “${name}”, fitted to ${meeting.minutes} minutes.`, () => undo.mutate(version))
+          onDone()
+        },
+      },
+    )
+  return (
+    <div className="col">
+      <p>
+        It takes the place of this agenda, fitted to {meeting.minutes} minutes and{' '}
+        {count(meeting.people.length || 10, 'person', 'people')}. You can undo it.
+      </p>
+      {error && <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>}
+      {use.error && <ProblemNote>{sentenceOf(use.error)}</ProblemNote>}
+      {!data && !error && <Waiting what="Looking up the templates…" />}
+      <ul className="template-choices plain">
+        {data?.map(template => (
+          <li key={template.id}>
+            <div>
+              <strong>{template.name}</strong>
+              <p className="s quiet">{templateWords(template)}</p>
+            </div>
+            <Button isPending={use.isPending} aria-label={`Use ${template.name}`} onPress={() => take(template)}>
+              Use
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+/** "Seven parts, 120 minutes. Comes with the programme." */
+export function templateWords({ parts, minutes, builtIn, shared, owner, mayChange }: TemplateInList): string {
+  const whose = builtIn
+    ? 'Comes with the programme'
+    : shared
+      ? `Shared by ${owner?.name ?? ''}`
+      : mayChange
+        ? 'Only you see it'
+        : (owner?.name ?? '')
+  return `${count(parts, 'part')}, ${minutes} minutes. ${whose}.`.replace(/^./, first => first.toUpperCase())
+}
