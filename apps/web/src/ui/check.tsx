@@ -2,7 +2,7 @@ import { useId, type ComponentProps, type ReactNode } from 'react'
 import './field.css'
 import './choice-field.css'
 
-type CheckProps = Omit<ComponentProps<'input'>, 'id' | 'className' | 'type'> & { label: string; hint?: ReactNode }
+type CheckProps = Omit<ComponentProps<'input'>, 'id' | 'className' | 'type'> & { label: ReactNode; hint?: ReactNode }
 
 /** One thing that is so or not. Spread `register('name')` into it. */
 export function Check({ label, hint, ...control }: CheckProps) {

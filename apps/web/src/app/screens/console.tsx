@@ -1,13 +1,19 @@
 import type { MeetingDetail } from '@hubs/schema/meetings'
+import { useQuery } from '@tanstack/react-query'
 import { useParams } from 'react-router-dom'
 import { can } from '@hubs/rules/can'
 import { meetingLinks } from '#app/screens/meeting-links.ts'
+import { paths, shortAddress } from '#app/paths.ts'
 import { useMe } from '#app/session-gate.tsx'
 import { actorOf } from '#features/accounts/actor.ts'
 import { HubChip } from '#features/hubs/hub-chip.tsx'
 import { Console } from '#features/meetings/console.tsx'
 import { LiveGate, MeetingGate } from '#features/meetings/meeting-gate.tsx'
 import { groupTitle } from '#features/meetings/meeting-words.ts'
+import { OfferField } from '#features/plans/offer-field.tsx'
+import { promisedBefore, sharedPlansQuery } from '#features/plans/shared-plans.query.ts'
+import { DoorSwitch } from '#features/screens/door-switch.tsx'
+import { ShowOnScreen } from '#features/screens/show-on-screen.tsx'
 import { usePage } from '#lib/use-page.ts'
 
 export default function ConsoleScreen() {
@@ -26,15 +32,39 @@ export default function ConsoleScreen() {
 }
 
 function Page({ meeting }: { meeting: MeetingDetail }) {
-  const { timeZone } = useMe().school
+  const me = useMe()
+  const { timeZone } = me.school
   const links = meetingLinks(meeting.id)
   const heading = usePage('The meeting · Learning Hubs')
+  // What people promised last time, as far as they let whoever leads read it: without it the meeting runs all the same.
+  const { data } = useQuery(sharedPlansQuery(meeting.id))
   return (
-    <LiveGate meeting={meeting} ways={links}>
+    <LiveGate meeting={meeting} ways={links} gives>
       {(live, run) => (
         <Console
-          {...{ meeting, live, run, links, heading, timeZone }}
+          {...{ meeting, live, run, me, links, heading, timeZone }}
           hub={<HubChip slug={meeting.hubSlug} name={groupTitle(meeting)} />}
+          tools={
+            <>
+              <ShowOnScreen meetingId={meeting.id} timeZone={timeZone} address={shortAddress(paths.screen)} />
+              {run.status !== 'ended' && (
+                <DoorSwitch meetingId={meeting.id} timeZone={timeZone} changes={live.changes + run.version} />
+              )}
+            </>
+          }
+          said={personId => promisedBefore(data?.items ?? [], personId, meeting.id)[0] ?? null}
+          offers={({ id, name, calledIn }) =>
+            id === me.id ? null : (
+              <OfferField
+                key={id}
+                meetingId={meeting.id}
+                meId={me.id}
+                to={{ id, name }}
+                label={`What the group offered ${calledIn}`}
+                hint={`One question, one idea. It goes into ${calledIn}’s own record.`}
+              />
+            )
+          }
         />
       )}
     </LiveGate>

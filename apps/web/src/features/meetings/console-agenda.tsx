@@ -3,10 +3,10 @@ import { wholeMinutes } from '@hubs/rules/words'
 import Lock from 'lucide-react/icons/lock'
 import { clockTime } from '#lib/time.ts'
 
-type ConsoleAgendaProps = { view: RunView; timeZone: string; goTo: (segmentId: string) => void }
+type ConsoleAgendaProps = { view: RunView; timeZone: string; leads: boolean; goTo: (segmentId: string) => void }
 
 /** The parts with the times they began or will begin; a tap goes there. */
-export function ConsoleAgenda({ view, timeZone, goTo }: ConsoleAgendaProps) {
+export function ConsoleAgenda({ view, timeZone, leads, goTo }: ConsoleAgendaProps) {
   const running = view.status === 'running' || view.status === 'paused'
   return (
     <section className="card console-agenda" aria-label="Agenda">
@@ -17,7 +17,7 @@ export function ConsoleAgenda({ view, timeZone, goTo }: ConsoleAgendaProps) {
               type="button"
               data-state={segment.state}
               aria-current={segment.state === 'current' ? 'step' : undefined}
-              disabled={!running}
+              disabled={!running || !leads}
               onClick={event => {
                 if (event.detail > 0) event.currentTarget.blur()
                 goTo(segment.id)
@@ -39,7 +39,7 @@ export function ConsoleAgenda({ view, timeZone, goTo }: ConsoleAgendaProps) {
       </ol>
       {running && view.segments.some(segment => segment.protected) && (
         <p className="s quiet console-agenda-foot">
-          <Lock className="icon" aria-hidden /> protected: rather cut another part
+          <Lock className="icon" aria-hidden /> protected when you re-balance
         </p>
       )}
     </section>

@@ -1,38 +1,51 @@
 import type { MeetingDetail } from '@hubs/schema/meetings'
+import type { PlansMessage } from '@hubs/schema/live'
 import type { RunView } from '@hubs/rules/run-project'
 import { inWords } from '@hubs/rules/words'
+import ArrowLeft from 'lucide-react/icons/arrow-left'
+import ClipboardCheck from 'lucide-react/icons/clipboard-check'
+import Maximize from 'lucide-react/icons/maximize'
+import MessageSquare from 'lucide-react/icons/message-square'
 import Monitor from 'lucide-react/icons/monitor'
 import Radio from 'lucide-react/icons/radio'
 import Smartphone from 'lucide-react/icons/smartphone'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router-dom'
-import { longDay } from '#lib/time.ts'
+import { toggleFullScreen } from '#lib/full-screen.ts'
+import { clockTime, longDay } from '#lib/time.ts'
 import { LinkButton } from '#ui/link-button.tsx'
 import { Act } from './act.tsx'
+import type { ConsoleState } from './use-console.ts'
 
 /** Where the other screens are, and the heading that gets the focus when one arrives. */
 export type HeadPlace = {
   links: { meeting: string; projector: string; live: string }
   heading: React.Ref<HTMLHeadingElement>
+  /** Showing it on a classroom's screen, and letting people sign themselves in. */
+  tools?: ReactNode
 }
 
 type HeadProps = HeadPlace & {
   meeting: MeetingDetail
-  view: RunView
+  state: ConsoleState
   hub: ReactNode
   screens: number | null
-  onEnd: () => void
+  plans: PlansMessage | null
+  timeZone: string
+  now: number
 }
 
-/** Which meeting this is, who watches, and the way to the other screens. */
-export function ConsoleHead({ meeting, view, hub, links, heading, screens, onEnd }: HeadProps) {
+/** Which meeting this is, who watches, the time of day, and the way to the other screens and back. */
+export function ConsoleHead({ meeting, state, hub, links, heading, tools, screens, plans, timeZone, now }: HeadProps) {
+  const { view, leads, acts, open } = state
   return (
     <header className="console-head">
+      <Link to={links.meeting} className="btn ghost console-back" aria-label="Back to the meeting’s page">
+        <ArrowLeft className="icon" aria-hidden />
+      </Link>
       {hub}
       <h1 ref={heading} tabIndex={-1}>
-        <Link to={links.meeting}>
-          Meeting {meeting.number}, {longDay(meeting.date)}
-        </Link>
+        Meeting {meeting.number}, {longDay(meeting.date)}
       </h1>
       {screens !== null && (
         <p className="console-screens s quiet">
@@ -40,6 +53,11 @@ export function ConsoleHead({ meeting, view, hub, links, heading, screens, onEnd
           {screens === 1 ? 'only this screen' : `${screens > 12 ? screens : inWords(screens)} screens live`}
         </p>
       )}
+      <PlansIn view={view} plans={plans} />
+      <p className="console-time num quiet">
+        <span className="hidden-text">It is </span>
+        {clockTime(now, timeZone)}
+      </p>
       <nav className="row" aria-label="Screens of this meeting">
         <LinkButton to={links.projector} newTab>
           <Monitor className="icon" aria-hidden />
@@ -51,12 +69,45 @@ export function ConsoleHead({ meeting, view, hub, links, heading, screens, onEnd
           Phone
           <span className="hidden-text">, in a new tab</span>
         </LinkButton>
-        {(view.status === 'running' || view.status === 'paused') && (
-          <Act look="ghost" onAct={onEnd}>
+        {tools}
+        {leads && view.status !== 'ended' && (
+          <Act onAct={() => open('wall')}>
+            <MessageSquare className="icon" aria-hidden />
+            Message<span className="hidden-text">, darkness or a chime</span>
+          </Act>
+        )}
+        <Act
+          look="ghost"
+          className="console-full"
+          onAct={() => void toggleFullScreen()}
+          aria-keyshortcuts="F"
+          title="Full screen: F"
+        >
+          <Maximize className="icon" aria-hidden />
+          <span className="hidden-text">Full screen</span>
+        </Act>
+        {leads && (view.status === 'running' || view.status === 'paused') && (
+          <Act look="ghost" onAct={acts.end}>
             End
           </Act>
         )}
       </nav>
     </header>
+  )
+}
+
+/** While people plan, and after it: how many plans are in. Never whose. */
+function PlansIn({ view, plans }: { view: RunView; plans: PlansMessage | null }) {
+  const planning = view.segments.find(({ kind }) => kind === 'planning')
+  const shown = planning && (planning.state === 'current' || planning.state === 'done')
+  if (!plans || !shown || plans.of === 0) return null
+  return (
+    <p className="console-screens num">
+      <ClipboardCheck className="icon" aria-hidden />
+      <strong>
+        {plans.count} of {plans.of}
+      </strong>{' '}
+      plans in
+    </p>
   )
 }

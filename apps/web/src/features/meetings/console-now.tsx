@@ -1,59 +1,90 @@
 import type { MeetingDetail } from '@hubs/schema/meetings'
 import { countdown } from '@hubs/rules/words'
-import ArrowRight from 'lucide-react/icons/arrow-right'
-import Flag from 'lucide-react/icons/flag'
-import Pause from 'lucide-react/icons/pause'
-import Play from 'lucide-react/icons/play'
-import Undo2 from 'lucide-react/icons/undo-2'
-import { Act } from './act.tsx'
+import type { ReactNode } from 'react'
+import { ConsoleActions } from './console-actions.tsx'
+import { BeganEarlier } from './console-began.tsx'
+import { ConsoleGroups } from './console-groups.tsx'
+import { FollowingNote } from './console-lead.tsx'
+import { SaidLastTime, type Said } from './console-said.tsx'
 import { KeyHints } from './key-hints.tsx'
+import { calledIn } from './meeting-words.ts'
 import { Prompt } from './prompt.tsx'
 import type { ConsoleState } from './use-console.ts'
 
-type NowProps = { state: ConsoleState; segments: MeetingDetail['segments'] }
+export type NowSlots = {
+  /** What somebody promised last time, as far as who leads the group may read it. */
+  said?: (personId: string) => Said | null
+  /** Where what the group offers a speaker is written down. */
+  offers?: (person: { id: string; name: string; calledIn: string }) => ReactNode
+  /** The facilitators' own notes of this meeting. */
+  notes?: ReactNode
+}
+type NowProps = NowSlots & { state: ConsoleState; segments: MeetingDetail['segments']; now: number }
 
 /** What is on now: the speaker, or the part; its time; what to say; and what can be done. */
-export function ConsoleNow({ state, segments }: NowProps) {
-  const { view, shortcuts, setShortcuts } = state
+export function ConsoleNow({ state, segments, now, said, offers, notes }: NowProps) {
+  const { view, run, leads, acts } = state
   const { current, round } = view
   if (!current) return null
-  const notes = segments.find(({ id }) => id === current.id)?.notes
+  const part = segments.find(({ id }) => id === current.id)
   const inRound = current.kind === 'feedback' && round !== null
+  const speaker = inRound && !round.split ? round.speaker : null
+  const promise = speaker && said?.(speaker.personId)
   return (
     <>
       <NowTitle state={state} />
-      <Prompt text={current.prompt} />
+      {promise ? <SaidLastTime said={promise} /> : <Prompt text={current.prompt} />}
       {inRound && round.of === 0 && <p>Mark who is here, in the register: each of them gets a turn.</p>}
       {inRound && round.number > 0 && !round.speaker && !round.next && <p>Everybody here has spoken.</p>}
-      <NowActions state={state} />
-      <KeyHints on={shortcuts} setOn={setShortcuts} inRound={inRound} />
-      {notes && (
+      {inRound && round.split && <ConsoleGroups state={state} round={round} />}
+      {leads ? <ConsoleActions state={state} /> : <FollowingNote state={state} />}
+      <div className="console-below">
+        {leads && <KeyHints {...state} inRound={inRound} />}
+        {leads && !speaker && (
+          <BeganEarlier
+            view={view}
+            enteredAt={run.segments.find(({ id }) => id === current.id)?.enteredAt ?? null}
+            now={now}
+            give={acts.give}
+          />
+        )}
+      </div>
+      {speaker &&
+        !speaker.readOut &&
+        offers?.({
+          id: speaker.personId,
+          name: speaker.name,
+          calledIn: inRound ? calledIn(round, speaker.name) : speaker.name,
+        })}
+      {part?.notes && (
         <div className="console-own-notes">
           <h3>Your notes</h3>
-          <p>{notes}</p>
+          <p>{part.notes}</p>
           <p className="s quiet">Only those who lead this group see them.</p>
         </div>
       )}
+      {notes}
     </>
   )
 }
 
 function NowTitle({ state }: { state: ConsoleState }) {
   const { view } = state
-  const { current, round, segments, status } = view
+  const { current, round, segments } = view
   if (!current) return null
-  const speaker = round?.speaker
+  const speaker = round && !round.split ? round.speaker : null
   const part = segments.findIndex(({ id }) => id === current.id) + 1
-  const { leftMs, whole, of } = speaker
-    ? { leftMs: speaker.leftMs, whole: countdown(speaker.shareMs), of: 'in this turn' }
-    : { leftMs: current.leftMs, whole: countdown(current.lengthMs), of: '' }
+  const replying = speaker?.state === 'replying'
   return (
     <div className="console-title">
       <div>
         <p className="quiet num">
-          {speaker ? `${current.title}, turn ${round.number} of ${round.of}` : `Part ${part} of ${segments.length}`}
+          {speaker && round
+            ? `${current.title}, turn ${round.number} of ${round.of}${replying ? ', replies' : ''}`
+            : `Part ${part} of ${segments.length}`}
         </p>
-        <h2>{speaker ? speaker.name : current.title}</h2>
+        <h2 tabIndex={-1}>{speaker ? (replying ? `Replies to ${speaker.name}` : speaker.name) : current.title}</h2>
+        {speaker?.readOut && <p>Could not come. Read out what they wrote.</p>}
         {speaker && (
           <p className="quiet num">
             {current.title} has {countdown(current.leftMs).replace('+', 'gone over by ')}
@@ -61,54 +92,33 @@ function NowTitle({ state }: { state: ConsoleState }) {
           </p>
         )}
       </div>
-      <div className="console-clock" data-over={leftMs < 0 || undefined}>
-        <p className="console-number num" role="timer" aria-live="off">
-          {countdown(leftMs)}
-        </p>
-        <p className="quiet num">
-          {status === 'paused' ? 'paused' : leftMs < 0 ? `over ${whole} ${of}` : `of ${whole} left ${of}`}
-        </p>
-      </div>
+      <NowClock state={state} />
     </div>
   )
 }
 
-function NowActions({ state }: { state: ConsoleState }) {
-  const { run, view, acts } = state
-  const paused = view.status === 'paused'
-  const { step, skip } = acts
+/** The one number: of the turn while it is reported, of the replies, or of the part. */
+function NowClock({ state: { view } }: { state: ConsoleState }) {
+  const { current, round, status } = view
+  if (!current) return null
+  const speaker = round && !round.split ? round.speaker : null
+  const replying = speaker?.state === 'replying'
+  const { leftMs, whole, of } = speaker
+    ? replying
+      ? { leftMs: speaker.partLeftMs, whole: countdown(speaker.replyMs), of: 'for replies' }
+      : { leftMs: speaker.leftMs, whole: countdown(speaker.shareMs), of: 'in this turn' }
+    : { leftMs: current.leftMs, whole: countdown(current.lengthMs), of: '' }
+  const words = leftMs < 0 ? `over ${whole} ${of}` : replying ? `left ${of}` : `of ${whole} left ${of}`
   return (
-    <div className="console-actions">
-      {step && (
-        <Act look={paused ? 'plain' : 'main'} big className="console-next" onAct={acts.next} aria-keyshortcuts="Space">
-          {step.asks ? <Flag className="icon" aria-hidden /> : <ArrowRight className="icon" aria-hidden />}
-          {step.label}
-        </Act>
-      )}
-      <Act look={paused ? 'main' : 'plain'} big onAct={acts.pause} aria-keyshortcuts="P">
-        {paused ? <Play className="icon" aria-hidden /> : <Pause className="icon" aria-hidden />}
-        {paused ? 'Go on' : 'Pause'}
-      </Act>
-      <span className="console-minutes num" role="group" aria-label={`Time of ${view.current?.title ?? ''}`}>
-        <Act big again onAct={() => acts.minutes(-1)} aria-keyshortcuts="-" aria-label="−1 min">
-          −1
-        </Act>
-        <Act big again onAct={() => acts.minutes(1)} aria-keyshortcuts="+">
-          +1 min
-        </Act>
-      </span>
-      {skip && (
-        <Act big onAct={acts.skipTurn} aria-keyshortcuts="S" title="Lets the others go first, comes back at the end">
-          Skip<span className="hidden-text"> {skip.name}, comes back at the end</span>
-        </Act>
-      )}
-      {run.undoLabel && (
-        <Act look="ghost" big className="console-undo" onAct={acts.undo} aria-keyshortcuts="Z">
-          <Undo2 className="icon" aria-hidden />
-          <span>
-            Undo<span className="console-undo-what"> {run.undoLabel}</span>
-          </span>
-        </Act>
+    <div className="console-clock" data-over={leftMs < 0 || undefined}>
+      <p className="console-number num" role="timer" aria-live="off">
+        {countdown(leftMs)}
+      </p>
+      <p className="quiet num">{status === 'paused' ? 'paused' : words}</p>
+      {speaker?.state === 'speaking' && speaker.replyMs > 0 && (
+        <p className="s quiet num">
+          {speaker.partLeftMs > 0 ? `replies from ${countdown(speaker.replyMs)} on` : 'time for the replies'}
+        </p>
       )}
     </div>
   )

@@ -22,7 +22,7 @@ export function ConsoleQuestion({ state, meeting, timeZone, now }: QuestionProps
         title="Start it today?"
         action="Start it now"
         keep="Not now"
-        onConfirm={sure(() => acts.give({ type: 'start' }, 'Start the meeting'))}
+        onConfirm={sure(() => acts.give({ type: 'start', anyway: true }, 'Start the meeting'))}
       >
         <p>
           This meeting is planned for {longDay(meeting.date)}. Today is {longDate(now, timeZone)}.

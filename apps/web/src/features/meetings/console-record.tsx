@@ -9,14 +9,14 @@ import type { ConsoleState } from './use-console.ts'
 
 /** After the end: what it was. Undo opens the meeting again. */
 export function ConsoleRecord({ state, timeZone }: { state: ConsoleState; timeZone: string }) {
-  const { run, view, acts } = state
+  const { run, view, acts, leads } = state
   const paused = wholeMinutes(view.pausedMs)
   return (
     <div className="col console-record">
       <div>
         <div className="row between wrap">
           <h2>{endSentence(view, timeZone)}</h2>
-          {run.undoLabel && (
+          {leads && run.undoLabel && (
             <Act onAct={acts.undo}>
               <Undo2 className="icon" aria-hidden />
               Undo “{run.undoLabel}”

@@ -2,6 +2,7 @@ import type { MeetingDetail } from '@hubs/schema/meetings'
 import Play from 'lucide-react/icons/play'
 import { clockTime, dayOf, longDate, longDay } from '#lib/time.ts'
 import { Act } from './act.tsx'
+import { StartOverdue } from './console-began.tsx'
 import { Register } from './register.tsx'
 import type { ConsoleState } from './use-console.ts'
 
@@ -17,20 +18,22 @@ function plannedSentence({ state, meeting, timeZone, now }: StartProps): string 
 
 /** Before the meeting: who is here, and one button. */
 export function ConsoleStart(props: StartProps) {
-  const { run, acts } = props.state
+  const { run, view, acts } = props.state
+  const otherDay = dayOf(props.now, props.timeZone) !== props.meeting.date
   return (
     <div className="console-start">
       <div>
         <h2>Who is here?</h2>
         <p className="quiet">{plannedSentence(props)}</p>
       </div>
+      <StartOverdue {...{ view, otherDay }} give={acts.give} />
       {run.people.length > 0 ? (
         <Register people={run.people} give={acts.give} wide />
       ) : (
         <p>Nobody is in this group yet. People choose their hub themselves, or the coordinator places them.</p>
       )}
       <div className="console-actions">
-        <Act look="main" big onAct={acts.next}>
+        <Act look="main" big className="console-next" data-main-act onAct={acts.next}>
           <Play className="icon" aria-hidden />
           Start the meeting
         </Act>

@@ -3,6 +3,7 @@ import { render, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { MemoryRouter } from 'react-router-dom'
 import { expect, test } from 'vitest'
+import type { NowSlots } from './console-now.tsx'
 import { Console } from './console.tsx'
 import { detailOf, liveAt, MIN, planned, play, timeZone, type Bare } from './meetings.testkit.tsx'
 import type { Live } from './use-live.ts'
@@ -18,7 +19,7 @@ const inRound = play(
   ...[1, 2, 3, 4, 5, 6, 7].map(person => turn(18 + (person - 1) * 3.8, person)),
 )
 
-function show(run: StoredRun, minute: number, change: Partial<Omit<Live, 'run'>> = {}) {
+function show(run: StoredRun, minute: number, change: Partial<Omit<Live, 'run'>> = {}, slots: NowSlots = {}) {
   const live = liveAt(run, minute, change)
   const view = (props: typeof live) => (
     <MemoryRouter>
@@ -30,6 +31,8 @@ function show(run: StoredRun, minute: number, change: Partial<Omit<Live, 'run'>>
         hub="Questioning"
         links={{ meeting: '/m', projector: '/p', live: '/l' }}
         heading={null}
+        me={{ id: 'p1', name: 'Aisha Khan' }}
+        {...slots}
       />
     </MemoryRouter>
   )
@@ -44,10 +47,12 @@ test('late is said in words, and what it comes from', () => {
   expect(screen.getByText('Starter took four minutes more than planned.')).toBeTruthy()
 })
 
-test('the speaker, the turn and its time stand in the middle, and next names the next person', async () => {
+test('the speaker, the turn and its time stand in the middle; replies come next, or the next person at once', async () => {
   const { user, give } = show(inRound, 43)
   expect(screen.getByRole('heading', { name: 'Sam Patel' })).toBeTruthy()
   expect(screen.getByText('Feedback, turn 7 of 10')).toBeTruthy()
+  await user.click(button('Replies to Sam'))
+  expect(give).toHaveBeenLastCalledWith({ type: 'beginReply', personId: 'p7' }, 'Replies to Sam')
   await user.click(button('Next: Jo Hart'))
   expect(give).toHaveBeenCalledWith({ type: 'beginTurn', personId: 'p8' }, 'Next: Jo Hart')
 })
@@ -72,7 +77,11 @@ test('outside the round next names the next part; after the last one it asks bef
 test('the keys do what their hints say', async () => {
   const { user, give } = show(inRound, 43)
   await user.keyboard(' ')
+  expect(give).toHaveBeenLastCalledWith({ type: 'beginReply', personId: 'p7' }, 'Replies to Sam')
+  await user.keyboard('n')
   expect(give).toHaveBeenLastCalledWith({ type: 'beginTurn', personId: 'p8' }, 'Next: Jo Hart')
+  await user.keyboard('b')
+  expect(give).toHaveBeenLastCalledWith({ type: 'wall', message: '', blackout: true }, 'Darken the projector')
   await user.keyboard('p')
   expect(give).toHaveBeenLastCalledWith({ type: 'pause' }, 'Pause')
   await user.keyboard('+')
@@ -92,10 +101,12 @@ test('the keys can be switched off, and are silent while somebody types', async 
   await user.keyboard('p z')
   field.remove()
   expect(give).not.toHaveBeenCalled()
-  await user.click(button('Keys off'))
+  await user.keyboard('?')
+  await user.click(button('Switch the keys off'))
+  await user.click(button('Close'))
   await user.keyboard('p')
   expect(give).not.toHaveBeenCalled()
-  expect(button('Keys on')).toBeTruthy()
+  expect(button('Keys are off')).toBeTruthy()
 })
 
 test('the second click of a double one does nothing', async () => {
@@ -125,7 +136,7 @@ test('before the start people are marked with a tap, and a tap shows at once', a
   await user.click(button('Jo Hart: here'))
   expect(give).toHaveBeenCalledWith({ type: 'register', personId: 'p8', attendance: 'present' }, 'Jo Hart: here')
   const waiting = [{ wish: { type: 'register', personId: 'p8', attendance: 'present' } as const, label: '' }]
-  draw(liveAt(run, -8, { queue: { waiting, stuck: false, refusal: null } }))
+  draw(liveAt(run, -8, { queue: { waiting, stuck: false, refusal: null, left: [] } }))
   expect(button('Jo Hart: here').getAttribute('aria-pressed')).toBe('true')
   expect(screen.getByText('One here, nine not marked yet.')).toBeTruthy()
   expect(button(/Everybody else is here/)).toBeTruthy()
@@ -138,7 +149,7 @@ test('starting on another day than planned is asked about', async () => {
     'planned for Thursday 26 November. Today is Monday 23 November.',
   )
   await user.click(button('Start it now'))
-  expect(give).toHaveBeenCalledWith({ type: 'start' }, 'Start the meeting')
+  expect(give).toHaveBeenCalledWith({ type: 'start', anyway: true }, 'Start the meeting')
 })
 
 test('a pause says so, and goes on with one press', async () => {
@@ -158,11 +169,11 @@ test('after the end the record stands there, and undo opens the meeting again', 
 
 test('a command that has not arrived is kept in sight with a way on, a refusal is said quietly', async () => {
   const waiting = [{ wish: { type: 'pause' } as const, label: 'Pause' }]
-  const { user, live, draw } = show(inRound, 43, { queue: { waiting, stuck: true, refusal: null } })
-  expect(screen.getByText('“Pause” has not reached the server.')).toBeTruthy()
-  await user.click(button('Try again'))
+  const { user, live, draw } = show(inRound, 43, { queue: { waiting, stuck: true, refusal: null, left: [] } })
+  expect(screen.getByText('Kept, not sent yet (1):')).toBeTruthy()
+  await user.click(button('Try now'))
   expect(live.retry).toHaveBeenCalledOnce()
   const sentence = 'The meeting is already at New learning.'
-  draw(liveAt(inRound, 43, { queue: { waiting: [], stuck: false, refusal: sentence } }))
+  draw(liveAt(inRound, 43, { queue: { waiting: [], stuck: false, refusal: sentence, left: [] } }))
   expect(screen.getByText(sentence)).toBeTruthy()
 })

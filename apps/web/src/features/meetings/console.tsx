@@ -1,92 +1,122 @@
 import type { RunState } from '@hubs/schema/live'
 import type { MeetingDetail } from '@hubs/schema/meetings'
-import { useState, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
+import { useWakeLock } from '#lib/use-wake-lock.ts'
 import { ConsoleAgenda } from './console-agenda.tsx'
 import { ConsoleHead, type HeadPlace } from './console-head.tsx'
-import { ConsoleNow } from './console-now.tsx'
+import { TakenOver } from './console-lead.tsx'
+import { ConsoleNow, type NowSlots } from './console-now.tsx'
+import { ConsoleOffer } from './console-offer.tsx'
+import { OrderPanel } from './console-order.tsx'
 import { ConsoleQuestion } from './console-question.tsx'
+import { RebalancePanel } from './console-rebalance.tsx'
 import { ConsoleRecord } from './console-record.tsx'
-import { ConsoleRound } from './console-round.tsx'
+import { ConsoleSide } from './console-people.tsx'
 import { ConsoleStart } from './console-start.tsx'
+import { WallNote, WallPanel } from './console-wall.tsx'
 import { EndBanner } from './end-banner.tsx'
+import { KeySheet } from './key-hints.tsx'
 import { LiveNote } from './live-note.tsx'
 import { Milestones } from './milestones.tsx'
 import { QueueNote } from './queue-note.tsx'
-import { Register } from './register.tsx'
 import { TimeBar } from './time-bar.tsx'
+import { deviceName, useChime } from './use-chime.ts'
 import { useConsole, type ConsoleState } from './use-console.ts'
+import { useKeptFocus } from './use-kept-focus.ts'
 import type { Live } from './use-live.ts'
 import './console.css'
 import './console-side.css'
+import './console-parts.css'
 
-type ConsoleProps = HeadPlace & {
-  meeting: MeetingDetail
-  live: Live
-  run: RunState
-  timeZone: string
-  /** The hub's sign and name. */
-  hub: ReactNode
-}
+type ConsoleProps = HeadPlace &
+  NowSlots & {
+    meeting: MeetingDetail
+    live: Live
+    run: RunState
+    timeZone: string
+    /** Who looks at it. */
+    me: { id: string; name: string }
+    /** The hub's sign and name. */
+    hub: ReactNode
+  }
 
 /** The facilitator's whole meeting. */
-export function Console({ meeting, live, run, timeZone, hub, links, heading }: ConsoleProps) {
-  const state = useConsole({ live, run, meeting, timeZone })
-  const { view, acts } = state
+export function Console({ meeting, live, run, timeZone, me, hub, links, heading, tools, ...slots }: ConsoleProps) {
+  const state = useConsole({ live, run, meeting, timeZone, me: me.id })
+  const { view, acts, leads } = state
   const { status } = view
+  const { now } = live
+  const device = deviceName(`The console of ${me.name}`)
+  const chime = useChime(run, view, device)
+  useWakeLock(status !== 'ended')
+  useKeptFocus()
   return (
     <main className="console" id="main" data-hub={meeting.hubSlug} data-status={status}>
-      <ConsoleHead {...{ meeting, view, hub, links, heading }} screens={live.screens} onEnd={acts.end} />
+      <a className="console-skip" href="#now">
+        To what is on now
+      </a>
+      <ConsoleHead
+        {...{ meeting, state, hub, links, heading, tools, timeZone, now }}
+        screens={live.screens}
+        plans={live.plans}
+      />
       <div className="console-notes">
         <LiveNote live={live.live} lastWord={live.lastWord} timeZone={timeZone}>
           The countdown goes on here. What you press is kept and sent when the connection is back.
         </LiveNote>
-        <QueueNote queue={live.queue} retry={live.retry} leave={live.leave} />
+        <QueueNote queue={live.queue} retry={live.retry} leave={live.leave} giveAgain={live.giveAgain} />
+        <TakenOver {...{ run, now, timeZone }} me={me.id} />
+        <WallNote wall={run.wall} state={state} />
+        {chime.waits && (
+          <p className="live-note live-note-quiet">Tap or press a key once: then the chime can sound here.</p>
+        )}
       </div>
-      <EndBanner view={view} startedAt={run.startedAt} timeZone={timeZone} now={live.now} />
+      <EndBanner {...{ view, timeZone, now }} startedAt={run.startedAt}>
+        <ConsoleOffer {...{ state, now, timeZone }} />
+      </EndBanner>
       <TimeBar view={view} />
       <div className="console-panels">
-        <ConsoleAgenda view={view} timeZone={timeZone} goTo={acts.goTo} />
-        <section className="card console-now" aria-label={status === 'ended' ? 'The record' : 'Now'}>
-          {status === 'planned' && <ConsoleStart state={state} meeting={meeting} timeZone={timeZone} now={live.now} />}
-          {(status === 'running' || status === 'paused') && <ConsoleNow state={state} segments={meeting.segments} />}
+        <section
+          className="card console-now"
+          id="now"
+          tabIndex={-1}
+          aria-label={status === 'ended' ? 'The record' : 'Now'}
+        >
+          {status === 'planned' && <ConsoleStart {...{ state, meeting, timeZone, now }} />}
+          {(status === 'running' || status === 'paused') && (
+            <ConsoleNow {...{ state, now, ...slots }} segments={meeting.segments} />
+          )}
           {status === 'ended' && <ConsoleRecord state={state} timeZone={timeZone} />}
+          {status !== 'running' && status !== 'paused' && slots.notes}
         </section>
-        {status !== 'planned' && <ConsoleSide state={state} />}
+        <ConsoleAgenda {...{ view, timeZone, leads }} goTo={acts.goTo} />
+        {status !== 'planned' && <ConsoleSide state={state} plans={live.plans} />}
       </div>
       <Milestones view={view} />
-      <ConsoleQuestion state={state} meeting={meeting} timeZone={timeZone} now={live.now} />
+      <Panels {...{ state, meeting, timeZone, now, chime, device }} />
     </main>
   )
 }
 
-type SideTab = 'round' | 'register'
+type PanelsProps = {
+  state: ConsoleState
+  meeting: MeetingDetail
+  timeZone: string
+  now: number
+  chime: ReturnType<typeof useChime>
+  device: string
+}
 
-/** Beside the meeting: the round while there is one, and the register at any time. */
-function ConsoleSide({ state }: { state: ConsoleState }) {
-  const { run, view, acts } = state
-  const [chosen, choose] = useState<{ tab: SideTab; during: string | null } | null>(null)
-  const { current, round } = view
-  const usual: SideTab = current?.kind === 'feedback' ? 'round' : 'register'
-  // A choice holds for the part it was made in.
-  const tab = chosen && chosen.during === (current?.id ?? null) ? chosen.tab : usual
-  const show = (next: SideTab) => choose({ tab: next, during: current?.id ?? null })
+/** What opens over the console. */
+function Panels({ state, meeting, timeZone, now, chime, device }: PanelsProps) {
+  const { round } = state.view
   return (
-    <section className="card console-side" aria-label="The people">
-      {round && (
-        <div className="console-tabs">
-          <button type="button" aria-pressed={tab === 'round'} onClick={() => show('round')}>
-            The round
-          </button>
-          <button type="button" aria-pressed={tab === 'register'} onClick={() => show('register')}>
-            Register
-          </button>
-        </div>
-      )}
-      {tab === 'round' && round ? (
-        <ConsoleRound view={view} round={round} speak={acts.speak} toRegister={() => show('register')} />
-      ) : (
-        <Register people={run.people} give={acts.give} heading={!round} />
-      )}
-    </section>
+    <>
+      <ConsoleQuestion {...{ state, meeting, timeZone, now }} />
+      <RebalancePanel {...{ state, timeZone, now }} />
+      {round && <OrderPanel state={state} round={round} />}
+      <WallPanel {...{ state, chime, device }} />
+      <KeySheet state={state} />
+    </>
   )
 }

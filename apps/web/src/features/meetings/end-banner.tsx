@@ -1,7 +1,8 @@
 import type { RunView } from '@hubs/rules/run-project'
+import { duration } from '@hubs/rules/words'
 import Pause from 'lucide-react/icons/pause'
+import TriangleAlert from 'lucide-react/icons/triangle-alert'
 import type { ReactNode } from 'react'
-import { clockTime } from '#lib/time.ts'
 import { beginSentence, endSentence, isStillToBegin, toBeginThen, whyLate } from './meeting-words.ts'
 
 type EndBannerProps = {
@@ -16,10 +17,15 @@ type EndBannerProps = {
 /** The main number of a meeting: when it begins; then when it ends, and whether that is when it should. */
 export function EndBanner({ view, startedAt, timeZone, now, children }: EndBannerProps) {
   const toBegin = isStillToBegin(view)
+  const warning = warningOf(view)
   const why = toBegin ? toBeginThen(view, timeZone, now) : whyLate(view, startedAt)
   return (
-    <div className="end-banner" data-late={view.lateMinutes > 0 || undefined}>
-      <div>
+    <section
+      className="end-banner"
+      aria-label="When it ends"
+      data-late={view.lateMinutes > 0 || warning !== null || undefined}
+    >
+      <div className="end-banner-words">
         <p className="end-banner-main num">
           {toBegin ? beginSentence(view, timeZone, now) : endSentence(view, timeZone)}
         </p>
@@ -29,12 +35,22 @@ export function EndBanner({ view, startedAt, timeZone, now, children }: EndBanne
             {why}
           </p>
         )}
+        {warning && (
+          <p className="s row num">
+            <TriangleAlert className="icon" aria-hidden />
+            {warning}
+          </p>
+        )}
       </div>
       {children}
-      <p className="end-banner-clock num quiet">
-        <span className="hidden-text">It is </span>
-        {clockTime(now, timeZone)}
-      </p>
-    </div>
+    </section>
   )
+}
+
+/** Before feedback has run over: that it will, what it costs, and what helps. */
+function warningOf({ status, feedbackIntoPlanning, round }: RunView): string | null {
+  if (!feedbackIntoPlanning || status === 'paused') return null
+  const each = round?.eachMs
+  const help = each && !round.belowFloor ? ` ${duration(each)} for each of the others would do.` : ''
+  return `${feedbackIntoPlanning.sentence}${help}`
 }

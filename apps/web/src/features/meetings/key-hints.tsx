@@ -1,26 +1,64 @@
-type KeyHintsProps = { on: boolean; setOn: (on: boolean) => void; inRound: boolean }
+import { Dialog } from '#ui/dialog.tsx'
+import { Act } from './act.tsx'
+import type { ConsoleState } from './use-console.ts'
 
-/** The keys of the console. They can be switched off: speech input presses letters without meaning to. */
-export function KeyHints({ on, setOn, inRound }: KeyHintsProps) {
-  const keys: [string, string][] = [
-    ['Space', 'next'],
-    ['P', 'pause'],
-    ['+', 'a minute'],
-    ['−', 'a minute less'],
-    ...(inRound ? [['S', 'skip'] as [string, string]] : []),
-    ['Z', 'undo'],
-  ]
+/** All keys of the console, as the sheet and the hints beside the buttons say them. */
+const keys = [
+  { key: 'Space', what: 'on: replies, the next person, the next part', short: 'next' },
+  { key: 'N', what: 'the next person, without replies' },
+  { key: 'P', what: 'pause, and go on', short: 'pause' },
+  { key: '+', what: 'a minute more', short: 'a minute' },
+  { key: '−', what: 'a minute less' },
+  { key: 'S', what: 'skip: the person speaks at the end', short: 'skip', inRound: true },
+  { key: 'Z', what: 'undo', short: 'undo' },
+  { key: 'B', what: 'darken the projector, and show it again' },
+  { key: 'F', what: 'full screen' },
+  { key: '?', what: 'this list', short: 'all keys' },
+] as const
+
+type KeyHintsProps = Pick<ConsoleState, 'shortcuts' | 'open'> & { inRound: boolean }
+
+/** The keys one needs most, beside the buttons. */
+export function KeyHints({ shortcuts, open, inRound }: KeyHintsProps) {
+  const shown = keys.filter(each => 'short' in each && (inRound || !('inRound' in each)))
   return (
     <div className="key-hints s quiet">
-      {on &&
-        keys.map(([key, what]) => (
-          <span key={key}>
-            <kbd>{key}</kbd> {what}
+      {shortcuts &&
+        shown.slice(0, -1).map(each => (
+          <span key={each.key}>
+            <kbd>{each.key}</kbd> {'short' in each && each.short}
           </span>
         ))}
-      <button type="button" onClick={() => setOn(!on)}>
-        {on ? 'Keys off' : 'Keys on'}
+      <button type="button" onClick={() => open('help')} aria-keyshortcuts="?">
+        {shortcuts ? 'All keys' : 'Keys are off'}
       </button>
     </div>
+  )
+}
+
+/** What each key does, and a way to switch them off: speech input presses letters without meaning to. */
+export function KeySheet({ state }: { state: ConsoleState }) {
+  const { panel, open, shortcuts, setShortcuts } = state
+  return (
+    <Dialog open={panel === 'help'} title="Keys" onClose={() => open(null)}>
+      <dl className="key-sheet">
+        {keys.map(({ key, what }) => (
+          <div key={key}>
+            <dt>
+              <kbd>{key}</kbd>
+            </dt>
+            <dd>{what}</dd>
+          </div>
+        ))}
+      </dl>
+      <div className="row wrap">
+        <Act look="main" onAct={() => open(null)}>
+          Close
+        </Act>
+        <Act look="ghost" aria-pressed={!shortcuts} onAct={() => setShortcuts(!shortcuts)}>
+          {shortcuts ? 'Switch the keys off' : 'Switch the keys on'}
+        </Act>
+      </div>
+    </Dialog>
   )
 }

@@ -1,13 +1,15 @@
 import type { RunState } from '@hubs/schema/live'
 import type { MeetingDetail } from '@hubs/schema/meetings'
 import { project, type RunView } from '@hubs/rules/run-project'
-
+import ArrowLeft from 'lucide-react/icons/arrow-left'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router-dom'
 import { clockTime, dayOf, longDay } from '#lib/time.ts'
 import { useWakeLock } from '#lib/use-wake-lock.ts'
+import { PartExtras } from './agenda-part-extras.tsx'
 import { AgendaTimes } from './agenda-times.tsx'
 import { LiveNote } from './live-note.tsx'
+import { LivePart } from './live-view-part.tsx'
 import { endSentence, groupTitle, shortLeft } from './meeting-words.ts'
 import { Milestones } from './milestones.tsx'
 import { myTurn } from './my-turn.ts'
@@ -28,11 +30,15 @@ type LiveViewProps = {
   heading: React.Ref<HTMLHeadingElement>
   /** What the person does in this part with what is theirs: told or promised. */
   own?: ReactNode
+  /** A few taps at the end of the meeting: how it was. */
+  pulse?: ReactNode
+  /** Before the meeting and after it: what there is to prepare, or to read again. */
+  around?: ReactNode
 }
 
 /** A member's own screen of the meeting: what is on, how long, and when it is their turn. */
 export function LiveView(props: LiveViewProps) {
-  const { meeting, live, run, personId, timeZone, hubIcon, nextDate, links, heading, own } = props
+  const { meeting, live, run, personId, timeZone, hubIcon, nextDate, links, heading, own, pulse, around } = props
   const view = project(run, live.now)
   const { current, status } = view
   const running = status === 'running' || status === 'paused'
@@ -40,10 +46,11 @@ export function LiveView(props: LiveViewProps) {
   return (
     <main className="live-view" id="main" data-hub={meeting.hubSlug}>
       <header className="live-view-bar">
-        <p>
+        <Link to={links.meeting} aria-label={`${groupTitle(meeting)}: back to the meeting’s page`}>
+          <ArrowLeft className="icon" aria-hidden />
           {hubIcon}
-          <Link to={links.meeting}>{groupTitle(meeting)}</Link>
-        </p>
+          {groupTitle(meeting)}
+        </Link>
         <p className="num">
           {current ? (status === 'paused' ? 'paused' : shortLeft(current.leftMs)) : `meeting ${meeting.number}`}
         </p>
@@ -62,10 +69,17 @@ export function LiveView(props: LiveViewProps) {
             </div>
             <MyTurn view={view} personId={personId} />
             <Prompt text={current.prompt} />
+            <PartExtras segment={meeting.segments.find(({ id }) => id === current.id)} people={meeting.people} />
+            <LivePart part={meeting.segments.find(({ id }) => id === current.id)} />
             {own}
+            {current.kind === 'summary' && pulse}
           </>
         ) : (
-          <Outside {...{ meeting, view, timeZone, nextDate, heading }} now={live.now} />
+          <>
+            <Outside {...{ meeting, view, timeZone, nextDate, heading }} now={live.now} />
+            {status === 'ended' && pulse}
+            {around}
+          </>
         )}
         <section className="card col" aria-labelledby="live-agenda">
           <div>

@@ -1,5 +1,7 @@
 import type { MeetingStatus } from '@hubs/schema/meetings'
+import type { Lead } from '@hubs/schema/live'
 import type { RunView } from '@hubs/rules/run-project'
+import type { RoundView } from '@hubs/rules/run-round-view'
 import { count, countdown, endsAt } from '@hubs/rules/words'
 import { clockTime, daysUntil, longDate } from '#lib/time.ts'
 
@@ -92,4 +94,25 @@ export const statusWords: Record<MeetingStatus, string> = {
 /** "Questioning", or with its group where the hub has several. */
 export function groupTitle({ hubName, groupName }: { hubName: string; groupName: string | null }): string {
   return groupName ? `${hubName}, ${groupName}` : hubName
+}
+
+/** "Sam", or "Sam Patel" where two in the round are called Sam. */
+export function calledIn({ turns }: Pick<RoundView, 'turns'>, name: string): string {
+  const first = firstName(name)
+  return turns.some(other => other.name !== name && firstName(other.name) === first) ? name : first
+}
+
+const firstName = (name: string) => name.split(' ')[0] ?? name
+
+/** "Aisha Khan has taken over, 16:12." for a minute after it; empty before and later, and for who began the meeting. */
+export function takenOverSentence(
+  run: { lead: Lead | null; startedAt: number | null },
+  me: string,
+  now: number,
+  timeZone: string,
+): string {
+  const { lead, startedAt } = run
+  if (!lead || startedAt === null || lead.since <= startedAt || now - lead.since > MINUTE) return ''
+  const who = lead.personId === me ? 'You have' : `${lead.name} has`
+  return `${who} taken over, ${clockTime(lead.since, timeZone)}.`
 }

@@ -1,45 +1,66 @@
 import type { RunView } from '@hubs/rules/run-project'
+import type { RoundView, TurnView } from '@hubs/rules/run-round-view'
 import { count, countdown, duration } from '@hubs/rules/words'
 import { capital } from '#lib/capital.ts'
 
 type MyTurn = { now: boolean; sentence: string; more: string | null }
 
+const isToCome = (turn: TurnView) => turn.state === 'waiting' || turn.state === 'skipped'
+
 /** Where a person is in the feedback round, for themselves; null while there is none, or they are not in it. */
 export function myTurn({ current, round }: RunView, personId: string): MyTurn | null {
   if (current?.kind !== 'feedback' || !round) return null
-  const mine = round.turns.findIndex(turn => turn.personId === personId)
-  const turn = round.turns[mine]
+  const turn = round.turns.find(each => each.personId === personId)
   if (!turn)
     return {
       now: false,
       sentence: 'You are not marked as here yet.',
       more: 'Tell whoever leads the meeting, and you get a turn.',
     }
-  const each = round.eachMs === null ? null : `About ${duration(round.eachMs)} for you.`
+  const group = round.groups[round.split ? turn.subGroup : 0]
+  const each = group?.eachMs == null ? null : `About ${duration(group.eachMs)} for you.`
+  const where = round.split ? `You are in group ${turn.subGroup + 1}. ` : ''
   switch (turn.state) {
     case 'speaking':
-      return { now: true, sentence: 'It is your turn.', more: spoken(round.speaker?.leftMs ?? 0) }
+      return { now: true, sentence: 'It is your turn.', more: spoken(group?.speaker?.leftMs ?? 0) }
+    case 'replying':
+      return { now: true, sentence: 'Your colleagues reply to you.', more: 'Listen, and take what helps you.' }
     case 'spoken':
       return { now: false, sentence: 'You have spoken. Thank you.', more: null }
     case 'skipped':
       return { now: false, sentence: 'You speak at the end.', more: each }
-    case 'waiting': {
-      const toCome = round.turns.filter(other => other.state === 'waiting' || other.state === 'skipped')
-      const ahead = toCome.findIndex(other => other.personId === personId)
-      const before = ahead > 0 ? toCome[ahead - 1] : round.speaker
-      if (!before) return { now: false, sentence: 'You speak next.', more: each }
-      const next = ahead === 0 ? 'You are next, ' : 'You speak '
-      return {
-        now: false,
-        sentence: `${next}after ${before.name}.`,
-        more: [ahead > 0 && `${capital(count(ahead + (round.speaker ? 1 : 0), 'person', 'people'))} before you.`, each]
-          .filter(Boolean)
-          .join(' '),
-      }
-    }
+    case 'waiting':
+      return { now: false, ...waiting(round, turn), ...moreOf(round, turn, where, each) }
     default:
       return turn.state satisfies never
   }
+}
+
+/** Those before this person, in their own sub-group. */
+function ahead(round: RoundView, turn: TurnView): TurnView[] {
+  const theirs = round.turns.filter(other => isToCome(other) && (!round.split || other.subGroup === turn.subGroup))
+  return theirs.slice(
+    0,
+    theirs.findIndex(other => other.personId === turn.personId),
+  )
+}
+
+function speakerFor(round: RoundView, turn: TurnView): TurnView | null {
+  return round.groups[round.split ? turn.subGroup : 0]?.speaker ?? null
+}
+
+function waiting(round: RoundView, turn: TurnView): { sentence: string } {
+  const before = ahead(round, turn)
+  const last = before.at(-1) ?? speakerFor(round, turn)
+  if (!last) return { sentence: 'You speak next.' }
+  return { sentence: `${before.length === 0 ? 'You are next, ' : 'You speak '}after ${last.name}.` }
+}
+
+function moreOf(round: RoundView, turn: TurnView, where: string, each: string | null): { more: string | null } {
+  const before = ahead(round, turn).length
+  const people = before + (speakerFor(round, turn) ? 1 : 0)
+  const first = before > 0 ? `${capital(count(people, 'person', 'people'))} before you. ` : ''
+  return { more: `${where}${first}${each ?? ''}`.trim() || null }
 }
 
 function spoken(leftMs: number): string {

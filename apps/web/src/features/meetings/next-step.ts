@@ -1,6 +1,8 @@
 import type { RunView, SegmentView } from '@hubs/rules/run-project'
+import type { RoundView, SubGroupView } from '@hubs/rules/run-round-view'
 import { count } from '@hubs/rules/words'
 import { capital } from '#lib/capital.ts'
+import { calledIn } from './meeting-words.ts'
 import type { Wish } from './command-queue.ts'
 
 /** The one thing to do next, and what its button says. `end` is asked about first. */
@@ -12,27 +14,63 @@ function nextSegment(view: RunView): SegmentView | null {
   return (at < 0 ? null : view.segments[at + 1]) ?? null
 }
 
-/** Everybody in the round one by one, then the next part, then the end. Each step names its target. */
+/** The replies to whoever has reported. */
+function replyStep({ speaker }: SubGroupView, round: RoundView): Step | null {
+  if (speaker?.state !== 'speaking' || speaker.readOut || speaker.replyMs === 0) return null
+  const { personId } = speaker
+  return { label: `Replies to ${calledIn(round, speaker.name)}`, wish: { type: 'beginReply', personId } }
+}
+
+function turnStep({ next }: SubGroupView, round: RoundView): Step | null {
+  if (!next) return null
+  const { personId, name } = next
+  return { label: `${round.number === 0 ? 'Begin with' : 'Next:'} ${name}`, wish: { type: 'beginTurn', personId } }
+}
+
+/** What comes next in one sub-group: replies, the next person, and for the last one of two groups that they are done. */
+export function groupStep(group: SubGroupView, round: RoundView): Step | null {
+  const step = replyStep(group, round) ?? turnStep(group, round)
+  if (step || !group.speaker || !round.split) return step
+  const { personId, name } = group.speaker
+  return { label: `${calledIn(round, name)} has finished`, wish: { type: 'endTurn', personId } }
+}
+
+/** Of two sub-groups the one whose clock runs out first; one where nobody speaks goes before. */
+function mostUrgent(round: RoundView): SubGroupView | undefined {
+  const left = ({ speaker, next }: SubGroupView) => speaker?.partLeftMs ?? (next ? -Infinity : Infinity)
+  return round.groups.toSorted((a, b) => left(a) - left(b))[0]
+}
+
+/** Each report, its replies and the next person, then the next part, then the end. Each step names its target. */
 export function nextStep(view: RunView): Step | null {
   if (view.status === 'ended') return null
   if (view.status === 'planned') return { label: 'Start the meeting', wish: { type: 'start' } }
   const { round } = view
-  if (view.current?.kind === 'feedback' && round?.next) {
-    const { personId, name } = round.next
-    const begins = round.number === 0
-    return { label: begins ? `Begin with ${name}` : `Next: ${name}`, wish: { type: 'beginTurn', personId } }
+  if (view.current?.kind === 'feedback' && round) {
+    const group = mostUrgent(round)
+    const step = group && groupStep(group, round)
+    if (step) return step
   }
   const segment = nextSegment(view)
   if (segment) return { label: `Next: ${segment.title}`, wish: { type: 'goTo', segmentId: segment.id } }
   return { label: 'End the meeting', wish: { type: 'end' }, asks: 'end' }
 }
 
+/** While somebody reports: the next person at once, or the next part, without replies. */
+export function stepPastReply(view: RunView): Step | null {
+  const { round } = view
+  const [group] = round?.groups ?? []
+  if (view.current?.kind !== 'feedback' || !round || !group || round.split || !replyStep(group, round)) return null
+  return turnStep(group, round)
+}
+
 /** Who can let the others go first: the speaker, or whoever would be next. Pointless for the only one left. */
 export function skippable(view: RunView): { personId: string; name: string } | null {
   const { round } = view
-  if (view.current?.kind !== 'feedback' || !round) return null
+  if (view.current?.kind !== 'feedback' || !round || round.split) return null
   const toCome = round.turns.filter(turn => turn.state === 'waiting' || turn.state === 'skipped').length
-  if (round.speaker) return toCome > 0 ? round.speaker : null
+  if (round.speaker)
+    return toCome > 0 && round.speaker.state === 'speaking' && !round.speaker.readOut ? round.speaker : null
   return toCome > 1 ? round.next : null
 }
 

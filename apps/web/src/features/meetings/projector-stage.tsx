@@ -1,32 +1,46 @@
 import type { MeetingDetail } from '@hubs/schema/meetings'
+import type { PlansMessage, Wall } from '@hubs/schema/live'
 import type { RunView } from '@hubs/rules/run-project'
 import { count } from '@hubs/rules/words'
 import Pause from 'lucide-react/icons/pause'
-import { clockTime, dayOf, longDay } from '#lib/time.ts'
 import type { ReactNode } from 'react'
+import { clockTime, dayOf, longDay } from '#lib/time.ts'
 import { RingTimer } from '#ui/ring-timer.tsx'
 import { bigNumber } from './meeting-words.ts'
+import { ProjectorGroups, ProjectorSpeaker } from './projector-round.tsx'
 
-type StageProps = {
-  meeting: MeetingDetail
+export type StageProps = {
+  meeting: Pick<MeetingDetail, 'hubName' | 'number' | 'date' | 'place'>
   view: RunView
+  wall: Wall
+  plans: PlansMessage | null
   timeZone: string
   now: number
   question: string | null
   nextDate: string | null
-  aside?: ReactNode
+  /** Beside the words, instead of the ring. */
+  aside: ReactNode
 }
 
 export function ProjectorStage(props: StageProps) {
-  const { view } = props
+  const { view, wall, aside } = props
+  if (wall.message)
+    return (
+      <div className="projector-words projector-message">
+        <p className="projector-line" role="status">
+          {wall.message}
+        </p>
+      </div>
+    )
   if (view.status === 'planned')
     return (
       <>
         <Before {...props} />
-        {props.aside}
+        {aside}
       </>
     )
   if (view.status === 'ended') return <After {...props} />
+  const split = view.current?.kind === 'feedback' && view.round?.split && view.round.speaker !== null
   return (
     <>
       <div className="projector-words">
@@ -38,13 +52,13 @@ export function ProjectorStage(props: StageProps) {
         )}
         <Words {...props} />
       </div>
-      {props.aside ?? <Ring view={view} />}
+      {!split && (aside ?? <Ring view={view} />)}
     </>
   )
 }
 
 /** Kicker, the one thing set large, and a sentence. */
-function Words({ view, timeZone, now }: StageProps) {
+function Words({ view, plans, timeZone, now }: StageProps) {
   const { current, round } = view
   if (!current) return null
   const [first, ...rest] = current.prompt.split('\n').filter(Boolean)
@@ -57,41 +71,43 @@ function Words({ view, timeZone, now }: StageProps) {
         </p>
       </>
     )
-  if (round?.speaker)
-    return (
-      <>
-        <p className="projector-kicker">
-          {first ? `${current.title}: ${first.charAt(0).toLowerCase()}${first.slice(1)}` : current.title}
-        </p>
-        <p className="projector-name">{round.speaker.name}</p>
-        <Rest lines={rest} />
-      </>
-    )
+  if (current.kind === 'feedback' && round?.speaker) {
+    const kicker = first ? `${current.title}: ${first.charAt(0).toLowerCase()}${first.slice(1)}` : current.title
+    if (round.split) return <ProjectorGroups {...{ round, kicker }} />
+    return <ProjectorSpeaker {...{ round, kicker, plans }} speaker={round.speaker} lines={rest} />
+  }
+  const begins = current.kind === 'feedback' && round?.number === 0 ? round.next?.name : undefined
   return (
     <>
       <p className="projector-kicker">{current.title}</p>
       <p className={first ? 'projector-line' : 'projector-name'}>{first ?? current.title}</p>
-      <Rest lines={rest} />
+      {rest.map(line => (
+        <p key={line} className="projector-sentence">
+          {line}
+        </p>
+      ))}
+      {begins && <p className="projector-sentence">{begins} begins.</p>}
+      {current.kind === 'planning' && plans && plans.of > 0 && (
+        <p className="projector-sentence num">
+          <strong>
+            {plans.count} of {plans.of}
+          </strong>{' '}
+          {plans.of === 1 ? 'plan is' : 'plans are'} in.
+        </p>
+      )}
     </>
   )
-}
-
-function Rest({ lines }: { lines: readonly string[] }) {
-  return lines.map(line => (
-    <p key={line} className="projector-sentence">
-      {line}
-    </p>
-  ))
 }
 
 function Ring({ view }: { view: RunView }) {
   const { current, round, status } = view
   if (!current) return null
-  const speaker = round?.speaker
-  const leftMs = speaker ? speaker.leftMs : current.leftMs
-  const whole = speaker ? speaker.shareMs : current.lengthMs
+  const speaker = current.kind === 'feedback' ? round?.speaker : null
+  const replying = speaker?.state === 'replying'
+  const leftMs = speaker ? (replying ? speaker.partLeftMs : speaker.leftMs) : current.leftMs
+  const whole = speaker ? (replying ? speaker.replyMs : speaker.shareMs) : current.lengthMs
   const { number, unit } = bigNumber(leftMs)
-  const nextName = current.kind === 'feedback' ? round?.next?.name : undefined
+  const nextName = speaker ? round?.next?.name : undefined
   const words = status === 'paused' ? 'paused' : nextName && leftMs >= 0 ? `${nextName} is next` : unit
   return <RingTimer left={whole > 0 ? leftMs / whole : 0} number={number} words={words} />
 }

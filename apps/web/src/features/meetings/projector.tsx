@@ -4,6 +4,7 @@ import { project } from '@hubs/rules/run-project'
 import Maximize from 'lucide-react/icons/maximize'
 import SunMoon from 'lucide-react/icons/sun-moon'
 import { useRef, useState, type ReactNode } from 'react'
+import { toggleFullScreen } from '#lib/full-screen.ts'
 import { useFit } from '#lib/use-fit.ts'
 import { useShortcuts } from '#lib/use-shortcuts.ts'
 import { useWakeLock } from '#lib/use-wake-lock.ts'
@@ -13,12 +14,13 @@ import { groupTitle } from './meeting-words.ts'
 import { Milestones } from './milestones.tsx'
 import { ProjectorFoot } from './projector-foot.tsx'
 import { ProjectorStage } from './projector-stage.tsx'
+import { PROJECTOR, useChime } from './use-chime.ts'
 import type { Live } from './use-live.ts'
 import './projector.css'
 
 export type ProjectorProps = {
   meeting: MeetingDetail
-  live: Pick<Live, 'now' | 'live' | 'lastWord'>
+  live: Pick<Live, 'now' | 'live' | 'lastWord' | 'plans'>
   run: RunState
   timeZone: string
   hubIcon: ReactNode
@@ -28,12 +30,6 @@ export type ProjectorProps = {
   nextDate: string | null
   /** Beside the words, instead of the ring: the code to come in by. */
   aside?: ReactNode
-}
-
-async function toggleFullScreen() {
-  if (document.fullscreenElement) await document.exitFullscreen()
-  // Refused where the browser or the school's rules say no: the page fills the window as it is.
-  else await document.documentElement.requestFullscreen?.().catch(() => {})
 }
 
 function isDark(): boolean {
@@ -48,6 +44,7 @@ export function Projector({ meeting, live, run, timeZone, hubIcon, question, nex
   const stage = useRef<HTMLDivElement>(null)
   const [scheme, setScheme] = useState<'light' | 'dark' | null>(null)
   const switchScheme = () => setScheme((scheme ?? (isDark() ? 'dark' : 'light')) === 'dark' ? 'light' : 'dark')
+  const chime = useChime(run, view, PROJECTOR)
   useWakeLock(view.status !== 'ended')
   useShortcuts({ f: () => void toggleFullScreen(), d: switchScheme })
   useFit(stage)
@@ -58,6 +55,11 @@ export function Projector({ meeting, live, run, timeZone, hubIcon, question, nex
         <h1>
           {groupTitle(meeting)} <span className="quiet">meeting {meeting.number}</span>
         </h1>
+        {chime.waits && (
+          <button type="button" className="projector-wake" onClick={chime.tryOut}>
+            Tap here once for the chime
+          </button>
+        )}
         <div className="projector-tools">
           <button type="button" className="btn ghost" onClick={switchScheme} title="Light or dark: D">
             <SunMoon className="icon" aria-hidden />
@@ -74,10 +76,20 @@ export function Projector({ meeting, live, run, timeZone, hubIcon, question, nex
         The countdown goes on.
       </LiveNote>
       <div className="projector-stage" ref={stage}>
-        <ProjectorStage {...{ meeting, view, timeZone, question, nextDate, aside }} now={live.now} />
+        <ProjectorStage
+          {...{ meeting, view, timeZone, question, nextDate, aside }}
+          wall={run.wall}
+          plans={live.plans}
+          now={live.now}
+        />
       </div>
       <ProjectorFoot view={view} timeZone={timeZone} />
       <Milestones view={view} />
+      {run.wall.blackout && (
+        <div className="projector-dark" role="status">
+          <span className="hidden-text">The screen is dark for a moment. The meeting goes on.</span>
+        </div>
+      )}
     </main>
   )
 }

@@ -1,8 +1,10 @@
 import type { Attendance, RunPerson } from '@hubs/schema/live'
 import { count, inWords } from '@hubs/rules/words'
 import Check from 'lucide-react/icons/check'
+import House from 'lucide-react/icons/house'
 import Mail from 'lucide-react/icons/mail'
 import X from 'lucide-react/icons/x'
+import { useState, type KeyboardEvent } from 'react'
 import { capital } from '#lib/capital.ts'
 import { Act } from './act.tsx'
 import type { Acts } from './use-console.ts'
@@ -20,6 +22,8 @@ type RegisterProps = {
   heading?: boolean
   /** With words on the buttons, where there is room for them. */
   wide?: boolean
+  /** The meeting has begun: somebody may go home. */
+  running?: boolean
 }
 
 const said = [
@@ -29,7 +33,7 @@ const said = [
   ['unknown', 'not marked yet'],
 ] as const
 
-/** "Nine here, one sent apologies, two not marked yet." */
+/** "Nine here, one sent apologies, two not marked yet." Who has gone home was here. */
 export function registerSentence(people: readonly RunPerson[]): string {
   const parts = said
     .map(([attendance, words]) => ({ n: people.filter(person => person.attendance === attendance).length, words }))
@@ -39,14 +43,21 @@ export function registerSentence(people: readonly RunPerson[]): string {
 }
 
 /** Who is here: one tap a person. Pressing what is set already takes it back. */
-export function Register({ people, give, heading = false, wide = false }: RegisterProps) {
+export function Register({ people, give, heading = false, wide = false, running = false }: RegisterProps) {
   const unmarked = people.filter(person => person.attendance === 'unknown').length
+  const [focused, focus] = useState(0)
   return (
     <div className="register" data-wide={wide || undefined}>
       {heading && <h2>Register</h2>}
       <p className="s quiet num" role="status">
         {registerSentence(people)}
       </p>
+      {unmarked > 0 && (
+        <Act onAct={() => give({ type: 'registerRest', attendance: 'present' }, 'Everybody else is here')}>
+          {unmarked === people.length ? 'Everybody is here' : 'Everybody else is here'}
+          <span className="hidden-text">, {count(unmarked, 'person', 'people')}</span>
+        </Act>
+      )}
       <p className="register-legend s quiet" aria-hidden>
         {choices.map(({ attendance, word, Icon }) => (
           <span key={attendance}>
@@ -54,44 +65,96 @@ export function Register({ people, give, heading = false, wide = false }: Regist
           </span>
         ))}
       </p>
-      <ul className="plain">
-        {people.map(person => (
-          <li key={person.id}>
-            <span className="register-name">{person.name}</span>
-            <span className="register-choices" role="group" aria-label={person.name}>
-              {choices.map(({ attendance, word, Icon }) => {
-                const set = person.attendance === attendance
-                const to = set ? 'unknown' : attendance
-                return (
-                  <button
-                    key={attendance}
-                    type="button"
-                    aria-pressed={set}
-                    aria-label={`${person.name}: ${word.toLowerCase()}`}
-                    title={word}
-                    onClick={event => {
-                      if (event.detail > 0) event.currentTarget.blur()
-                      give(
-                        { type: 'register', personId: person.id, attendance: to },
-                        `${person.name}: ${word.toLowerCase()}`,
-                      )
-                    }}
-                  >
-                    <Icon className="icon" aria-hidden />
-                    {wide && <span aria-hidden>{word}</span>}
-                  </button>
-                )
-              })}
+      <ul className="plain" onKeyDown={event => moveAmong(event, people.length, focus)}>
+        {people.map((person, at) => (
+          <li key={person.id} data-gone={person.leftAt !== null || undefined}>
+            <span className="register-name">
+              {person.name}
+              {person.leftAt !== null && <span className="s quiet"> gone home</span>}
             </span>
+            <Line {...{ person, at, give, wide, running, focus }} reached={focused === at} />
           </li>
         ))}
       </ul>
-      {unmarked > 0 && (
-        <Act onAct={() => give({ type: 'registerRest', attendance: 'present' }, 'Everybody else is here')}>
-          {unmarked === people.length ? 'Everybody is here' : 'Everybody else is here'}
-          <span className="hidden-text">, {count(unmarked, 'person', 'people')}</span>
-        </Act>
-      )}
+      <p className="register-keys s quiet">With the keyboard: arrow keys move among the names.</p>
     </div>
+  )
+}
+
+/** One stop of the Tab key for the whole list: up and down go from name to name, left and right within one. */
+function moveAmong(event: KeyboardEvent<HTMLElement>, people: number, focus: (at: number) => void) {
+  const ways: Record<string, [number, number]> = {
+    ArrowDown: [1, 0],
+    ArrowUp: [-1, 0],
+    ArrowRight: [0, 1],
+    ArrowLeft: [0, -1],
+  }
+  const way = ways[event.key]
+  const button = event.target instanceof Element ? event.target.closest<HTMLElement>('button[data-at]') : null
+  if (!way || !button) return
+  event.preventDefault()
+  const at = Math.min(people - 1, Math.max(0, Number(button.dataset.at) + way[0]))
+  const lines = [...event.currentTarget.querySelectorAll<HTMLElement>(`button[data-at="${at}"]`)]
+  const here = [...event.currentTarget.querySelectorAll<HTMLElement>(`button[data-at="${button.dataset.at}"]`)]
+  const column = Math.min(lines.length - 1, Math.max(0, here.indexOf(button) + way[1]))
+  focus(at)
+  lines[column]?.focus()
+}
+
+type LineProps = Required<Pick<RegisterProps, 'give' | 'wide' | 'running'>> & {
+  person: RunPerson
+  at: number
+  reached: boolean
+  focus: (at: number) => void
+}
+
+function Line({ person, at, give, wide, running, reached, focus }: LineProps) {
+  const { id, name, attendance, leftAt } = person
+  const shared = (first: boolean) => ({
+    type: 'button' as const,
+    'data-at': at,
+    tabIndex: reached && first ? 0 : -1,
+    onFocus: () => focus(at),
+  })
+  const blurred = (act: () => void) => (event: React.MouseEvent<HTMLElement>) => {
+    if (event.detail > 0) event.currentTarget.blur()
+    act()
+  }
+  return (
+    <span className="register-choices" role="group" aria-label={name}>
+      {choices.map(({ attendance: to, word, Icon }, column) => {
+        const set = attendance === to && leftAt === null
+        const label = `${name}: ${word.toLowerCase()}`
+        return (
+          <button
+            key={to}
+            {...shared(column === 0)}
+            aria-pressed={set}
+            aria-label={label}
+            title={word}
+            onClick={blurred(() => give({ type: 'register', personId: id, attendance: set ? 'unknown' : to }, label))}
+          >
+            <Icon className="icon" aria-hidden />
+            {wide && <span aria-hidden>{word}</span>}
+          </button>
+        )
+      })}
+      {running && (
+        <button
+          {...shared(false)}
+          aria-pressed={leftAt !== null}
+          disabled={attendance !== 'present'}
+          aria-label={`${name}: goes home`}
+          title="Goes home"
+          onClick={blurred(() =>
+            leftAt === null
+              ? give({ type: 'leave', personId: id }, `${name}: goes home`)
+              : give({ type: 'register', personId: id, attendance: 'present' }, `${name}: here`),
+          )}
+        >
+          <House className="icon" aria-hidden />
+        </button>
+      )}
+    </span>
   )
 }

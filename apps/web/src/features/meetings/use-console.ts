@@ -2,10 +2,11 @@ import type { RunState } from '@hubs/schema/live'
 import type { MeetingDetail } from '@hubs/schema/meetings'
 import { project, type RunView } from '@hubs/rules/run-project'
 import { useState } from 'react'
-import { useShortcuts } from '#lib/use-shortcuts.ts'
+import { toggleFullScreen } from '#lib/full-screen.ts'
 import { dayOf } from '#lib/time.ts'
+import { useShortcuts } from '#lib/use-shortcuts.ts'
 import type { Wish } from './command-queue.ts'
-import { leftUndone, nextStep, skippable, type Step } from './next-step.ts'
+import { leftUndone, nextStep, skippable, stepPastReply, type Step } from './next-step.ts'
 import { withTaps } from './taps.ts'
 import type { Live } from './use-live.ts'
 
@@ -17,8 +18,13 @@ type Question =
   | { kind: 'start' }
   | { kind: 'leave'; segmentId: string; title: string; undone: string }
 
+/** What can be opened over the console. */
+export type Panel = 'rebalance' | 'order' | 'wall' | 'help'
+
 export type Acts = {
   step: Step | null
+  /** While somebody reports: on without replies. */
+  past: Step | null
   skip: { personId: string; name: string } | null
   next: () => void
   pause: () => void
@@ -28,6 +34,7 @@ export type Acts = {
   end: () => void
   goTo: (segmentId: string) => void
   speak: (personId: string, name: string) => void
+  blackout: () => void
   give: (wish: Wish, label: string) => void
 }
 
@@ -35,23 +42,29 @@ export type ConsoleState = {
   run: RunState
   view: RunView
   acts: Acts
+  /** Whether this person has the clicker; before the start everybody who leads the group has. */
+  leads: boolean
   question: Question | null
   ask: (question: Question | null) => void
+  panel: Panel | null
+  open: (panel: Panel | null) => void
   shortcuts: boolean
   setShortcuts: (on: boolean) => void
 }
 
-type Options = { live: Live; run: RunState; meeting: Pick<MeetingDetail, 'date'>; timeZone: string }
+type Options = { live: Live; run: RunState; meeting: Pick<MeetingDetail, 'date'>; timeZone: string; me: string }
 
-/** Everything a facilitator can do now, each with its target in it. */
+/** Everything a facilitator can do now, each with its target in it. Who does not lead can do what the register needs. */
 function actsOf({ live, run, meeting, timeZone }: Options, view: RunView, ask: (question: Question) => void): Acts {
   const step = nextStep(view)
+  const past = stepPastReply(view)
   const skip = skippable(view)
   const { current, status } = view
   const running = status === 'running' || status === 'paused'
   const otherDay = dayOf(live.now, timeZone) !== meeting.date
   return {
     step,
+    past,
     skip,
     next() {
       if (!step) return
@@ -79,30 +92,40 @@ function actsOf({ live, run, meeting, timeZone }: Options, view: RunView, ask: (
       else live.give({ type: 'goTo', segmentId }, `Go to ${segment.title}`)
     },
     speak: (personId, name) => live.give({ type: 'beginTurn', personId }, `Next: ${name}`),
+    blackout() {
+      const { message, blackout } = run.wall
+      const label = blackout ? 'Show the projector' : 'Darken the projector'
+      if (status !== 'ended') live.give({ type: 'wall', message, blackout: !blackout }, label)
+    },
     give: (wish, label) => live.give(wish, label),
   }
 }
 
 /** The state of a console, its deeds and its keys. */
 export function useConsole(options: Options): ConsoleState {
-  const { live } = options
+  const { live, me } = options
   const run = withTaps(options.run, live.queue.waiting, live.now)
   const view = project(run, live.now)
   const [question, ask] = useState<Question | null>(null)
+  const [panel, open] = useState<Panel | null>(null)
   const [shortcuts, setShortcuts] = useState(true)
   const acts = actsOf({ ...options, run }, view, ask)
+  const leads = !run.lead || run.lead.personId === me || view.status === 'planned'
   const running = view.status === 'running' || view.status === 'paused'
+  useShortcuts({ f: () => void toggleFullScreen(), '?': () => open('help') }, shortcuts)
   useShortcuts(
     {
       ' ': running ? acts.next : undefined,
+      n: () => acts.past && live.give(acts.past.wish, acts.past.label),
       p: acts.pause,
       '+': () => acts.minutes(1),
       '=': () => acts.minutes(1),
       '-': () => acts.minutes(-1),
       s: acts.skipTurn,
+      b: acts.blackout,
       z: acts.undo,
     },
-    shortcuts,
+    shortcuts && leads,
   )
-  return { run, view, acts, question, ask, shortcuts, setShortcuts }
+  return { run, view, acts, leads, question, ask, panel, open, shortcuts, setShortcuts }
 }

@@ -8,7 +8,14 @@ import { Button } from '#ui/button.tsx'
 import { Field } from '#ui/field.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
 
-type OfferFieldProps = { meetingId: string; meId: string; to: { id: string; name: string } }
+type OfferFieldProps = {
+  meetingId: string
+  meId: string
+  to: { id: string; name: string }
+  /** Where it is written for the whole group. */
+  label?: string
+  hint?: string
+}
 
 const at = (meetingId: string) => `/meetings/${encodeURIComponent(meetingId)}/offers`
 
@@ -21,7 +28,7 @@ export function offersQuery(meetingId: string) {
 }
 
 /** While a colleague speaks: something for their own record, which nobody else reads. */
-export function OfferField({ meetingId, meId, to }: OfferFieldProps) {
+export function OfferField({ meetingId, meId, to, label, hint }: OfferFieldProps) {
   const client = useQueryClient()
   const draft = `offer/${meetingId}/${to.id}`
   const { data } = useQuery(offersQuery(meetingId))
@@ -53,8 +60,8 @@ export function OfferField({ meetingId, meId, to }: OfferFieldProps) {
         kind="long"
         rows={2}
         maxLength={400}
-        label={`A question or an offer for ${first}`}
-        hint={`Only ${first} reads it.`}
+        label={label ?? `A question or an offer for ${first}`}
+        hint={hint ?? `Only ${first} reads it.`}
         value={text}
         onChange={event => type(event.target.value)}
       />

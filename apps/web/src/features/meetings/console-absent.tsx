@@ -1,0 +1,41 @@
+import type { RunState } from '@hubs/schema/live'
+import type { RoundView } from '@hubs/rules/run-round-view'
+import BookOpen from 'lucide-react/icons/book-open'
+import { Act } from './act.tsx'
+import { calledIn } from './meeting-words.ts'
+import type { Acts } from './use-console.ts'
+
+type AbsentProps = {
+  run: RunState
+  round: RoundView
+  /** Who of the absent has written a report for this meeting. */
+  written: readonly string[]
+  isOpen: boolean
+  give: Acts['give']
+}
+
+/** Who could not come and has written: their report is read out, in half a minute. */
+export function ConsoleAbsent({ run, round, written, isOpen, give }: AbsentProps) {
+  const absent = run.people.filter(
+    ({ id, attendance }) =>
+      written.includes(id) &&
+      (attendance === 'apologies' || attendance === 'absent') &&
+      !round.turns.some(turn => turn.personId === id),
+  )
+  if (absent.length === 0) return null
+  return (
+    <div className="console-absent">
+      <h3>Could not come, and has written</h3>
+      {absent.map(({ id, name }) => (
+        <Act
+          key={id}
+          disabled={!isOpen}
+          onAct={() => give({ type: 'readOut', personId: id }, `Read out ${calledIn(round, name)}’s report`)}
+        >
+          <BookOpen className="icon" aria-hidden />
+          Read out {calledIn(round, name)}’s report (30 s)
+        </Act>
+      ))}
+    </div>
+  )
+}

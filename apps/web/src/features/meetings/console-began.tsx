@@ -1,0 +1,107 @@
+import type { RunView } from '@hubs/rules/run-project'
+import { count } from '@hubs/rules/words'
+import History from 'lucide-react/icons/history'
+import { useState } from 'react'
+import { Stepper } from '#ui/stepper.tsx'
+import { Dialog } from '#ui/dialog.tsx'
+import { Act } from './act.tsx'
+import type { Acts } from './use-console.ts'
+
+const MINUTE = 60_000
+/** Nobody corrects more than half an hour by a stepper. */
+const MOST = 30
+/** From so long after the planned time on, the console says that nobody has pressed start. */
+const OVERDUE_FROM = 2 * MINUTE
+/** Longer ago than that it is hardly forgotten any more: the button is gone, and undo has its own. */
+const FORGOTTEN_FOR = 15 * MINUTE
+
+const isRight = (minutes: number, min = 1) => Number.isInteger(minutes) && minutes >= min && minutes <= MOST
+
+type HowLongProps = { label: string; value: number; min?: number; onChange: (value: number) => void }
+
+function HowLong({ label, value, min = 1, onChange }: HowLongProps) {
+  const error = isRight(value, min) ? undefined : `Say how many minutes, ${min} to ${MOST}.`
+  return <Stepper {...{ label, value, min, error, onChange }} max={MOST} unit="minute" />
+}
+
+type OverdueProps = { view: RunView; otherDay: boolean; give: Acts['give'] }
+
+/** The planned time is past, and nobody has pressed start: it may have begun all the same. */
+export function StartOverdue({ view, otherDay, give }: OverdueProps) {
+  const late = Math.min(MOST, Math.floor(view.startOverdueMs / MINUTE))
+  const [minutes, setMinutes] = useState<number | null>(null)
+  const ago = minutes ?? late
+  if (view.startOverdueMs < OVERDUE_FROM || otherDay) return null
+  return (
+    <div className="console-overdue" role="group" aria-label="Nobody has pressed start">
+      <p>
+        <strong>It should have begun {count(late, 'minute')} ago, and nobody has pressed start.</strong> If you have
+        begun, say when: the meeting still ends on time.
+      </p>
+      <div className="row wrap">
+        <HowLong label="We began so many minutes ago" value={ago} onChange={setMinutes} />
+        <Act
+          onAct={() => {
+            if (!isRight(ago)) return
+            give({ type: 'start' }, 'Start the meeting')
+            give({ type: 'beganEarlier', segmentId: null, ms: ago * MINUTE }, `Began ${count(ago, 'minute')} ago`)
+          }}
+        >
+          <History className="icon" aria-hidden />
+          {isRight(ago) ? `We began ${count(ago, 'minute')} ago` : 'We began earlier'}
+        </Act>
+      </div>
+    </div>
+  )
+}
+
+type BeganProps = { view: RunView; enteredAt: number | null; now: number; give: Acts['give'] }
+
+/** Somebody pressed late: the part, or with the first one the meeting, began before. */
+export function BeganEarlier({ view, enteredAt, now, give }: BeganProps) {
+  const [open, setOpen] = useState(false)
+  const [chosen, choose] = useState<number | null>(null)
+  const { current, segments } = view
+  if (!current || enteredAt === null || now - enteredAt > FORGOTTEN_FOR) return null
+  const isFirst = segments[0]?.id === current.id
+  const what = isFirst ? 'The meeting' : current.title
+  const since = Math.max(0, now - enteredAt)
+  const min = Math.floor(since / MINUTE) + 1
+  const minutes = chosen ?? min + 1
+  const right = isRight(minutes, min)
+  const close = () => {
+    setOpen(false)
+    choose(null)
+  }
+  function say() {
+    if (!right) return
+    close()
+    const wish = { type: 'beganEarlier', segmentId: isFirst ? null : (current?.id ?? null) } as const
+    give({ ...wish, ms: Math.max(1000, minutes * MINUTE - since) }, `${what} began ${count(minutes, 'minute')} ago`)
+  }
+  return (
+    <>
+      <Act look="ghost" className="console-began" onAct={() => setOpen(true)}>
+        <History className="icon" aria-hidden />
+        Began earlier…
+      </Act>
+      <Dialog open={open} title={`${what} began earlier?`} onClose={close}>
+        <p>
+          {isFirst
+            ? 'Nobody pressed start at once. What has passed since counts to the first part.'
+            : 'Nobody pressed next at once. What has passed since counts to this part, not to the one before.'}{' '}
+          Undo takes it back.
+        </p>
+        <HowLong label={`${what} began so many minutes ago`} value={minutes} min={min} onChange={choose} />
+        <div className="row wrap">
+          <Act look="main" onAct={say}>
+            It began {right ? count(minutes, 'minute') : 'some minutes'} ago
+          </Act>
+          <Act look="ghost" onAct={close}>
+            Leave it
+          </Act>
+        </div>
+      </Dialog>
+    </>
+  )
+}

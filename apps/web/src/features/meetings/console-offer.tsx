@@ -1,0 +1,73 @@
+import { rebalance, type RebalancePart } from '@hubs/rules/rebalance'
+import { count } from '@hubs/rules/words'
+import Lock from 'lucide-react/icons/lock'
+import { clockTime } from '#lib/time.ts'
+import { Act } from './act.tsx'
+import type { ConsoleState } from './use-console.ts'
+
+const MINUTE = 60_000
+
+type OfferProps = { state: ConsoleState; now: number; timeZone: string }
+
+/** How the end could be kept, to be seen before anything changes; and one press that does it. */
+export function ConsoleOffer({ state, now, timeZone }: OfferProps) {
+  const { run, view, acts, open, leads } = state
+  const running = view.status === 'running' || view.status === 'paused'
+  if (!running || !leads || view.lateMinutes === 0) return null
+  const found = rebalance(run, now)
+  const { command } = found
+  if (!command)
+    return (
+      <div className="end-banner-offer num">
+        <p>{view.lateMinutes > 0 ? 'No part can give more by itself.' : `${spare(view.lateMinutes)} to give.`}</p>
+        <div className="end-banner-acts">
+          <Act onAct={() => open('rebalance')}>{view.lateMinutes > 0 ? 'Change' : 'Give them to…'}</Act>
+        </div>
+      </div>
+    )
+  return (
+    <div className="end-banner-offer num" role="group" aria-label="How the time could be shared">
+      <ul className="plain end-banner-parts">
+        {found.parts
+          .filter(part => part.kept !== 'over')
+          .map(part => (
+            <li key={part.segmentId}>
+              <Change part={part} />
+            </li>
+          ))}
+        <li>
+          Ends <strong>{clockTime(found.aim + found.lateMinutes * MINUTE, timeZone)}</strong>
+          {found.lateMinutes > 0 && `, ${count(found.lateMinutes, 'minute')} late even so`}
+        </li>
+      </ul>
+      <div className="end-banner-acts">
+        <Act look="main" onAct={() => acts.give(command, 'Re-balance')}>
+          Re-balance
+        </Act>
+        <Act onAct={() => open('rebalance')}>Change</Act>
+      </div>
+    </div>
+  )
+}
+
+function spare(lateMinutes: number): string {
+  const minutes = count(-lateMinutes, 'minute')
+  return minutes.charAt(0).toUpperCase() + minutes.slice(1)
+}
+
+function Change({ part: { title, beforeMinutes, afterMinutes, kept } }: { part: RebalancePart }) {
+  if (beforeMinutes === afterMinutes)
+    return (
+      <>
+        {title} <strong>{afterMinutes}</strong> kept
+        {kept === 'protected' && <Lock className="icon" role="img" aria-label=", protected" />}
+      </>
+    )
+  return (
+    <>
+      {title} <span className="hidden-text">from </span>
+      <s>{beforeMinutes}</s> <span className="hidden-text">to </span>
+      <strong>{afterMinutes}</strong>
+    </>
+  )
+}

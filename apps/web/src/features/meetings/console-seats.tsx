@@ -1,0 +1,70 @@
+import type { RunPerson } from '@hubs/schema/live'
+import { useState } from 'react'
+import { aroundCircle } from '#ui/around-circle.ts'
+import { Act } from './act.tsx'
+import { MoveList } from './move-list.tsx'
+import './console-seats.css'
+
+type SeatsProps = {
+  people: readonly RunPerson[]
+  seats: readonly string[]
+  onDone: (personIds: string[]) => void
+  onLeave: () => void
+}
+
+/** Of the table's picture, in percent of its width. */
+const RADIUS = 41
+const MIDDLE = 50
+
+/** Everybody at the table, tapped one after another as they sit; by keyboard the same, and the list puts it right. */
+export function ConsoleSeats({ people, seats, onDone, onLeave }: SeatsProps) {
+  const [order, setOrder] = useState(() => seats.filter(id => people.some(person => person.id === id)))
+  const nameOf = (id: string) => people.find(person => person.id === id)?.name ?? ''
+  const standing = people.filter(({ id }) => !order.includes(id))
+  return (
+    <>
+      <p>Tap people as they sit, clockwise. Begin anywhere.</p>
+      <div className="seats-table" role="img" aria-label={`${order.length} of ${people.length} have a seat`}>
+        {people.map((_, at) => {
+          const { x, y } = aroundCircle(at, people.length, RADIUS)
+          const id = order[at]
+          return (
+            <span
+              key={at}
+              data-taken={id ? true : undefined}
+              style={{ insetInlineStart: `${MIDDLE + x}%`, insetBlockStart: `${MIDDLE + y}%` }}
+            >
+              {id ? nameOf(id).split(' ')[0] : at + 1}
+            </span>
+          )
+        })}
+        <span className="seats-middle">the table</span>
+      </div>
+      {standing.length > 0 && (
+        <div className="console-canned" role="group" aria-label="Without a seat">
+          {standing.map(({ id, name }) => (
+            <button key={id} type="button" onClick={() => setOrder([...order, id])}>
+              {name}
+            </button>
+          ))}
+        </div>
+      )}
+      {order.length > 0 && (
+        <MoveList
+          items={order.map(id => ({ id, name: nameOf(id) }))}
+          onMove={setOrder}
+          onRemove={id => setOrder(order.filter(other => other !== id))}
+        />
+      )}
+      <div className="row wrap">
+        <Act look="main" disabled={order.length === 0} onAct={() => onDone(order)}>
+          Go round the table
+        </Act>
+        <Act look="ghost" onAct={onLeave}>
+          Back
+        </Act>
+      </div>
+      {order.length > 0 && standing.length > 0 && <p className="s quiet">Who has no seat speaks after the others.</p>}
+    </>
+  )
+}

@@ -1,0 +1,108 @@
+import type { Wall } from '@hubs/schema/live'
+import EyeOff from 'lucide-react/icons/eye-off'
+import MessageSquare from 'lucide-react/icons/message-square'
+import { useState } from 'react'
+import { Dialog } from '#ui/dialog.tsx'
+import { Field } from '#ui/field.tsx'
+import { Act } from './act.tsx'
+import { ConsoleChime } from './console-chime.tsx'
+import type { ChimeHere } from './use-chime.ts'
+import type { ConsoleState } from './use-console.ts'
+
+const canned = ['Two minutes, then back to your seats', 'Please find a partner', 'Phones out: write your plan now']
+/** As the command takes it. */
+const LONGEST = 120
+
+/** What stands on the projector instead of the meeting, in sight as long as it does, with the way back. */
+export function WallNote({ wall, state }: { wall: Wall; state: ConsoleState }) {
+  const { acts, leads } = state
+  if (!wall.message && !wall.blackout) return null
+  return (
+    <div className="live-note live-note-quiet">
+      {wall.blackout ? <EyeOff className="icon" aria-hidden /> : <MessageSquare className="icon" aria-hidden />}
+      <p>
+        {wall.blackout ? <strong>The projector is dark.</strong> : `On the projector: “${wall.message}”`}
+        {wall.blackout && ' The meeting goes on.'}
+      </p>
+      {leads && wall.blackout && (
+        <Act onAct={acts.blackout} aria-keyshortcuts="B">
+          Show it again
+        </Act>
+      )}
+      {leads && !wall.blackout && (
+        <Act onAct={() => acts.give({ type: 'wall', message: '', blackout: false }, 'Clear the message')}>Clear</Act>
+      )}
+    </div>
+  )
+}
+
+type WallPanelProps = { state: ConsoleState; chime: ChimeHere; device: string }
+
+/** The room's screen: a message over the meeting, darkness, and where the chime sounds. */
+export function WallPanel({ state, chime, device }: WallPanelProps) {
+  const { panel, open, run, acts } = state
+  const close = () => open(null)
+  return (
+    <Dialog open={panel === 'wall'} title="On the projector" onClose={close}>
+      <Message
+        message={run.wall.message}
+        show={message => {
+          acts.give({ type: 'wall', message, blackout: false }, 'Show the message')
+          close()
+        }}
+      />
+      <div className="col tight">
+        <h3>Dark</h3>
+        <p className="s quiet">For a moment without a screen. This console says so until it is shown again.</p>
+        <Act className="console-wall-dark" aria-pressed={run.wall.blackout} onAct={acts.blackout} aria-keyshortcuts="B">
+          <EyeOff className="icon" aria-hidden />
+          {run.wall.blackout ? 'Show the projector again' : 'Darken the projector'}
+        </Act>
+      </div>
+      <ConsoleChime {...{ run, chime, device }} give={acts.give} />
+      <Act look="ghost" onAct={close}>
+        Close
+      </Act>
+    </Dialog>
+  )
+}
+
+function Message({ message, show }: { message: string; show: (message: string) => void }) {
+  const [text, setText] = useState(message)
+  const [wrong, setWrong] = useState('')
+  return (
+    <form
+      className="col"
+      onSubmit={event => {
+        event.preventDefault()
+        if (text.trim()) show(text.trim())
+        else setWrong('Write what the group should read.')
+      }}
+    >
+      <Field
+        label="A message to the group"
+        hint="It stands on the projector, large, until you clear it."
+        value={text}
+        maxLength={LONGEST}
+        error={wrong || undefined}
+        onChange={event => {
+          setText(event.target.value)
+          setWrong('')
+        }}
+      />
+      <div className="console-canned" role="group" aria-label="Messages that are often needed">
+        {canned.map(each => (
+          <button key={each} type="button" onClick={() => setText(each)}>
+            {each}
+          </button>
+        ))}
+      </div>
+      <div className="row wrap">
+        <button type="submit" className="btn main">
+          Show it
+        </button>
+        {message && <Act onAct={() => show('')}>Clear it</Act>}
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,56 @@
+import ArrowDown from 'lucide-react/icons/arrow-down'
+import ArrowUp from 'lucide-react/icons/arrow-up'
+import X from 'lucide-react/icons/x'
+import { useRef } from 'react'
+import './move-list.css'
+
+type Item = { id: string; name: string }
+type MoveListProps = {
+  items: readonly Item[]
+  onMove: (ids: string[]) => void
+  /** Where one can be taken out again. */
+  onRemove?: (id: string) => void
+}
+
+/** People in an order, each with a button up and one down. */
+export function MoveList({ items, onMove, onRemove }: MoveListProps) {
+  const list = useRef<HTMLOListElement>(null)
+  function move(at: number, by: -1 | 1) {
+    const ids = items.map(({ id }) => id)
+    const [id = ''] = ids.splice(at, 1)
+    ids.splice(at + by, 0, id)
+    onMove(ids)
+    // The button goes along with its line; at the end of the list it can't be pressed on, and its twin takes the focus.
+    const end = at + by === (by < 0 ? 0 : items.length - 1)
+    const twin = end ? (by < 0 ? 'down' : 'up') : null
+    if (twin) list.current?.querySelector<HTMLElement>(`[data-of="${CSS.escape(id)}"][data-way="${twin}"]`)?.focus()
+  }
+  return (
+    <ol className="plain move-list" ref={list}>
+      {items.map(({ id, name }, at) => (
+        <li key={id}>
+          <span className="num quiet">{at + 1}</span>
+          <span>{name}</span>
+          {([-1, 1] as const).map(by => (
+            <button
+              key={by}
+              type="button"
+              data-of={id}
+              data-way={by < 0 ? 'up' : 'down'}
+              disabled={at + by < 0 || at + by >= items.length}
+              aria-label={`${name}: ${by < 0 ? 'earlier' : 'later'}`}
+              onClick={() => move(at, by)}
+            >
+              {by < 0 ? <ArrowUp className="icon" aria-hidden /> : <ArrowDown className="icon" aria-hidden />}
+            </button>
+          ))}
+          {onRemove && (
+            <button type="button" aria-label={`${name}: take out`} onClick={() => onRemove(id)}>
+              <X className="icon" aria-hidden />
+            </button>
+          )}
+        </li>
+      ))}
+    </ol>
+  )
+}
