@@ -1,18 +1,22 @@
 import type { paths } from '#app/paths.ts'
+import { classroom } from './classroom.ts'
 import { door } from './door.ts'
 import { hubs } from './hubs.ts'
 import { meetings } from './meetings.ts'
 import { observations } from './observations.ts'
 import { people } from './people.ts'
 import { plans } from './plans.ts'
+import { preparing } from './preparing.ts'
 import type { States } from './state.ts'
 
 /** Every path, with the states it is seen in at the sample school. */
 export const screens: States<keyof typeof paths> = {
+  ...classroom,
   ...door,
   ...hubs,
   ...meetings,
   ...observations,
   ...people,
   ...plans,
+  ...preparing,
 }
