@@ -41,5 +41,5 @@ export function isTaken(behind: number, age: number): boolean {
   return behind === 0 || (behind - 1) * codeShownMs + age <= codeTakenMs
 }
 
-/** So many newer codes, and a code has had its time. */
+/** With more newer codes than this a code has had its time for certain. */
 export const mostBehind = codeTakenMs / codeShownMs + 1

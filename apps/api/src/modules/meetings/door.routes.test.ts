@@ -43,7 +43,7 @@ describe('somebody at the door', () => {
     // A slow phone, and a password that had to be looked for.
     clock.now += 14 * minute
     const answer = await arrive(amy, token)
-    expect(answer.json()).toMatchObject({ hubName: 'Feedback', at: new Date(clock.now).toISOString() })
+    expect(answer.json()).toMatchObject({ hubName: 'Feedback & Critique', at: new Date(clock.now).toISOString() })
     expect(await marked(amy)).toBe('present')
     const { arrivals } = (await facilitator.inject({ url: `${url}/door` })).json()
     expect(arrivals).toEqual([{ personId: amy.id, name: 'Amy Adams', at: answer.json().at }])

@@ -68,7 +68,7 @@ export function createDoor({ store, now, takeTry, register }: Deps) {
     // Nobody has shown one for a while: no older one counts any more.
     const forgotten = age !== null && age > spentMs
     const slot = row.slot + (age === null || forgotten ? 1 : Math.max(1, Math.floor(age / codeShownMs)))
-    await repo.deleteCodes(tx, row.meetingId, forgotten ? row.slot : slot - mostBehind)
+    await repo.deleteCodes(tx, row.meetingId, forgotten ? row.slot : slot - mostBehind - 1)
     const code = await freeCode(async each => (await repo.findCode(tx, each)) !== undefined)
     await repo.insertCode(tx, { code, meetingId: row.meetingId, slot })
     const next = { ...row, slot, slotAt: now() }
