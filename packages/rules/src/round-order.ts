@@ -58,7 +58,7 @@ function numbersFrom(text: string): () => number {
 /**
  * The order for the next meeting: that of the last one turned on, so that everybody is last once before anybody is last
  * again. Of all ways to turn it, the one whose last and first speaker have been that least often; who leads the group
- * is neither, where there are others. Our own advice (domain.md 2.2).
+ * is neither, where there are two others. Our own advice (domain.md 2.2).
  * @param history who spoke in the group's meetings, in that order; the latest meeting first
  * @param people everybody expected, each once
  * @param leaders who leads the group
@@ -70,12 +70,24 @@ export function rotationOf(
 ): string[] {
   const known = history.flat().filter((id, i, all) => people.includes(id) && all.indexOf(id) === i)
   const base = [...known, ...people.filter(id => !known.includes(id))]
+  const others = base.filter(id => !leaders.includes(id))
+  if (others.length < 2) return turnedOn(base, history)
+  // Between two others: never at an end.
+  return base
+    .filter(id => leaders.includes(id))
+    .reduce(
+      (order, id) => {
+        const place = Math.min(Math.max(1, base.indexOf(id)), order.length - 1)
+        return order.toSpliced(place, 0, id)
+      },
+      turnedOn(others, history),
+    )
+}
+
+/** Turned by at least one place: the one who began last time goes last at the earliest. */
+function turnedOn(base: readonly string[], history: readonly (readonly string[])[]): string[] {
   const times = (place: 0 | -1, id: string | undefined) => history.filter(spoken => spoken.at(place) === id).length
-  const atAnEnd = (order: readonly string[]) =>
-    [order.at(0), order.at(-1)].filter(id => id !== undefined && leaders.includes(id)).length
-  const cost = (order: readonly string[]) =>
-    atAnEnd(order) * 1000 + times(-1, order.at(-1)) * 10 + times(0, order.at(0))
-  // Turned by at least one place: the one who began last time goes last at the earliest.
+  const cost = (order: readonly string[]) => times(-1, order.at(-1)) * 10 + times(0, order.at(0))
   const turned = base.map((_, i) => [...base.slice(i + 1), ...base.slice(0, i + 1)])
   return turned.toSorted((a, b) => cost(a) - cost(b))[0] ?? []
 }

@@ -46,22 +46,29 @@ describe('running a meeting', () => {
     const again = await send(facilitator, url, 0, { type: 'start' }, first)
     expect(again.statusCode).toBe(200)
     expect(again.json().run.version).toBe(41)
-    const withNewest = await send(facilitator, url, 41, { type: 'pause' }, first)
+    const withNewest = await send(facilitator, url, 41, { type: 'start', agoMs: minute }, first)
     expect([withNewest.statusCode, withNewest.json().run.version]).toEqual([200, 41])
   })
 
-  test('two facilitators press the same thing at once: one is told where the meeting is', async () => {
-    const { facilitator, store, groupOf, person, url } = await buildMeeting()
-    const co = await person()
-    const { groupId } = await groupOf('feedback')
-    await store.write(async ({ db, t }) => {
-      await db.update(t.group).set({ coFacilitatorId: co.id }).where(eq(t.group.id, groupId))
+  test('an id that was another command’s is refused: nobody shall think it was carried out', async () => {
+    const { facilitator, url } = await buildMeeting()
+    const id = newId()
+    await send(facilitator, url, 0, { type: 'start' }, id)
+    const other = await send(facilitator, url, 1, { type: 'pause' }, id)
+    expect(other.json()).toMatchObject({
+      status: 409,
+      code: 'conflict',
+      detail: 'Another command had this id already, so this one was not carried out. Give it again.',
+      current: { run: { status: 'running', version: 1 } },
     })
-    await store.signal({ topic: 'people', id: '' })
+  })
+
+  test('the same button pressed on two devices at once: one is told where the meeting is', async () => {
+    const { facilitator, url } = await buildMeeting()
     const { run } = await sendAll(facilitator, url, [{ type: 'start' }])
     const second = run.segments[1]
     const goTo = { type: 'goTo', segmentId: second?.id ?? '' } as const
-    const answers = await Promise.all([send(facilitator, url, run.version, goTo), send(co, url, run.version, goTo)])
+    const answers = await Promise.all([1, 2].map(() => send(facilitator, url, run.version, goTo)))
     expect(answers.map(answer => answer.statusCode).toSorted()).toEqual([200, 409])
     const refused = answers.find(answer => answer.statusCode === 409)?.json()
     expect(refused).toMatchObject({ code: 'stale', detail: `The meeting is already at ${second?.title}.` })
