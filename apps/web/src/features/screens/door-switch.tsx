@@ -39,7 +39,7 @@ export function DoorSwitch(props: Props) {
     <>
       <Button onPress={() => setOpen(true)}>
         <QrCode className="icon" aria-hidden />
-        Sign in by QR
+        <span className="tool-words">Sign in by QR</span>
       </Button>
       <Dialog open={open} title="Let people sign in by QR" onClose={() => setOpen(false)}>
         <DoorOf {...props} />

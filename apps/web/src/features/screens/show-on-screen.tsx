@@ -27,7 +27,7 @@ export function ShowOnScreen(props: Props) {
     <>
       <Button onPress={() => setOpen(true)}>
         <MonitorUp className="icon" aria-hidden />
-        Show on a screen
+        <span className="tool-words">Show on a screen</span>
       </Button>
       <Dialog open={open} title="Show on a screen" onClose={() => setOpen(false)}>
         <ScreensOf {...props} />
