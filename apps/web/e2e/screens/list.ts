@@ -7,6 +7,7 @@ import { observations } from './observations.ts'
 import { people } from './people.ts'
 import { plans } from './plans.ts'
 import { preparing } from './preparing.ts'
+import { record } from './record.ts'
 import type { States } from './state.ts'
 
 /** Every path, with the states it is seen in at the sample school. */
@@ -17,6 +18,7 @@ export const screens: States<keyof typeof paths> = {
   ...meetings,
   ...observations,
   ...people,
+  ...record,
   ...plans,
   ...preparing,
 }

@@ -19,6 +19,8 @@ export const paths = {
   console: (id = ':id') => `/meetings/${id}/console`,
   projector: (id = ':id') => `/meetings/${id}/projector`,
   live: (id = ':id') => `/meetings/${id}/live`,
+  minutes: (id = ':id') => `/meetings/${id}/minutes`,
+  pulse: (id = ':id') => `/meetings/${id}/pulse`,
   /** A classroom's screen, where nobody signs in. */
   screen: '/screen',
   pair: (code = ':code?') => `/pair/${code}`,

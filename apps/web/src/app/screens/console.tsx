@@ -1,5 +1,6 @@
 import type { MeetingDetail } from '@hubs/schema/meetings'
 import { useQuery } from '@tanstack/react-query'
+import { lazy, Suspense } from 'react'
 import { useParams } from 'react-router-dom'
 import { can } from '@hubs/rules/can'
 import { meetingLinks } from '#app/screens/meeting-links.ts'
@@ -7,6 +8,7 @@ import { paths, shortAddress } from '#app/paths.ts'
 import { useMe } from '#app/session-gate.tsx'
 import { actorOf } from '#features/accounts/actor.ts'
 import { HubChip } from '#features/hubs/hub-chip.tsx'
+import type { NowSlots } from '#features/meetings/console-now.tsx'
 import { Console } from '#features/meetings/console.tsx'
 import { LiveGate, MeetingGate } from '#features/meetings/meeting-gate.tsx'
 import { groupTitle } from '#features/meetings/meeting-words.ts'
@@ -15,6 +17,13 @@ import { promisedBefore, sharedPlansQuery } from '#features/plans/shared-plans.q
 import { DoorSwitch } from '#features/screens/door-switch.tsx'
 import { ShowOnScreen } from '#features/screens/show-on-screen.tsx'
 import { usePage } from '#lib/use-page.ts'
+
+/** The other facilitator's notes are looked for so often. */
+const NOTES_MS = 20_000
+
+const FacilitatorNotes = lazy(() =>
+  import('#features/record/facilitator-notes.tsx').then(each => ({ default: each.FacilitatorNotes })),
+)
 
 export default function ConsoleScreen() {
   const { id = '' } = useParams()
@@ -29,6 +38,20 @@ export default function ConsoleScreen() {
       {meeting => <Page meeting={meeting} />}
     </MeetingGate>
   )
+}
+
+/** One's own turn has no field: what colleagues offer comes from them. */
+function offersAt(meetingId: string, meId: string): NowSlots['offers'] {
+  return ({ id, name, calledIn }) =>
+    id === meId ? null : (
+      <OfferField
+        key={id}
+        {...{ meetingId, meId }}
+        to={{ id, name }}
+        label={`What the group offered ${calledIn}`}
+        hint={`One question, one idea. It goes into ${calledIn}’s own record.`}
+      />
+    )
 }
 
 function Page({ meeting }: { meeting: MeetingDetail }) {
@@ -53,17 +76,11 @@ function Page({ meeting }: { meeting: MeetingDetail }) {
             </>
           }
           said={personId => promisedBefore(data?.items ?? [], personId, meeting.id)[0] ?? null}
-          offers={({ id, name, calledIn }) =>
-            id === me.id ? null : (
-              <OfferField
-                key={id}
-                meetingId={meeting.id}
-                meId={me.id}
-                to={{ id, name }}
-                label={`What the group offered ${calledIn}`}
-                hint={`One question, one idea. It goes into ${calledIn}’s own record.`}
-              />
-            )
+          offers={offersAt(meeting.id, me.id)}
+          notes={
+            <Suspense>
+              <FacilitatorNotes meetingId={meeting.id} everyMs={NOTES_MS} />
+            </Suspense>
           }
         />
       )}

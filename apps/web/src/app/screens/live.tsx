@@ -1,4 +1,5 @@
 import type { MeetingDetail } from '@hubs/schema/meetings'
+import { lazy, Suspense } from 'react'
 import { useParams } from 'react-router-dom'
 import { can } from '@hubs/rules/can'
 import { project } from '@hubs/rules/run-project'
@@ -11,6 +12,9 @@ import { HubIcon } from '#features/hubs/hub-icon.tsx'
 import { LiveView } from '#features/meetings/live-view.tsx'
 import { LiveGate, MeetingGate } from '#features/meetings/meeting-gate.tsx'
 import { usePage } from '#lib/use-page.ts'
+
+// Only the end of a meeting needs it.
+const PulseCard = lazy(() => import('#features/record/pulse-card.tsx').then(each => ({ default: each.PulseCard })))
 
 export default function LiveScreen() {
   const { id = '' } = useParams()
@@ -40,9 +44,18 @@ function Own({ meeting }: { meeting: MeetingDetail }) {
           personId={me.id}
           timeZone={me.school.timeZone}
           hubIcon={<HubIcon slug={meeting.hubSlug} />}
+          pulse={<LivePulse meetingId={meeting.id} timeZone={me.school.timeZone} />}
           own={<LiveOwn view={project(run, live.now)} meetingId={meeting.id} />}
         />
       )}
     </LiveGate>
+  )
+}
+
+function LivePulse(props: { meetingId: string; timeZone: string }) {
+  return (
+    <Suspense>
+      <PulseCard {...props} quiet />
+    </Suspense>
   )
 }

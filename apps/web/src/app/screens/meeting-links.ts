@@ -12,5 +12,7 @@ export function meetingLinks(id: string) {
     console: paths.console(id),
     projector: paths.projector(id),
     live: paths.live(id),
+    minutes: paths.minutes(id),
+    pulse: paths.pulse(id),
   }
 }

@@ -20,6 +20,8 @@ const MoveMeeting = lazy(() =>
   import('#features/meetings/move-meeting.tsx').then(each => ({ default: each.MoveMeeting })),
 )
 
+const MeetingAfter = lazy(() => import('./meeting-after.tsx').then(each => ({ default: each.MeetingAfter })))
+
 const BeforeMeeting = lazy(() =>
   import('#features/preparing/before-meeting.tsx').then(each => ({ default: each.BeforeMeeting })),
 )
@@ -68,6 +70,17 @@ function Page({ meeting }: { meeting: MeetingDetail }) {
           may('meeting:prepare') &&
           meeting.status === 'planned' && <LinkButton to={links.agenda}>Change the agenda</LinkButton>
         }
+        afterwards={
+          meeting.status === 'ended' && (
+            <Suspense>
+              <MeetingAfter
+                {...{ meeting, timeZone }}
+                ofTheGroup={meeting.mine !== null}
+                mayRegister={may('meeting:register')}
+              />
+            </Suspense>
+          )
+        }
       />
     </main>
   )
@@ -101,6 +114,19 @@ function Ways({ meeting, may }: WaysProps) {
       {takesPlace && (
         <LinkButton to={links.printAgenda} look="ghost">
           Print the agenda
+        </LinkButton>
+      )}
+      {status === 'ended' && (
+        <LinkButton to={links.minutes} look="main">
+          {may('minutes:write') ? 'Minutes: read, write, send' : 'Minutes'}
+        </LinkButton>
+      )}
+      {status === 'ended' && meeting.mine === null && may('pulse:sums') && (
+        <LinkButton to={links.pulse}>The pulse of all meetings</LinkButton>
+      )}
+      {status === 'running' && may('minutes:write') && (
+        <LinkButton to={links.minutes} look="ghost">
+          Minutes
         </LinkButton>
       )}
       {may('meeting:move') && (

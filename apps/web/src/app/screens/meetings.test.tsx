@@ -110,9 +110,18 @@ test('after the meeting the record stands first, and the register can be put rig
   expect(screen.getByRole('row', { name: 'Introduction 7 9 two more' })).toBeTruthy()
   expect(screen.getByText('In the order people spoke. Only this group sees it.')).toBeTruthy()
   await user.click(screen.getByRole('button', { name: 'Put the register right' }))
-  await user.selectOptions(screen.getByRole('combobox', { name: 'Jo Hart at this meeting' }), 'sent apologies')
-  expect(calls.find(({ what }) => what.startsWith('PUT'))?.body).toEqual({ attendance: 'apologies' })
-  expect(await screen.findByText('Jo Hart: sent apologies.')).toBeTruthy()
+  await user.click(screen.getByRole('button', { name: 'Change Jo Hart' }))
+  await user.click(await screen.findByRole('radio', { name: 'Sent apologies' }))
+  await user.click(screen.getByRole('button', { name: 'Save' }))
+  expect(await screen.findByText('Say why, in a few words.')).toBeTruthy()
+  await user.type(screen.getByRole('textbox', { name: 'Why does it change?' }), 'She had told me')
+  await user.click(screen.getByRole('button', { name: 'Save' }))
+  expect(await screen.findByText('The register is put right for Jo Hart.')).toBeTruthy()
+  expect(calls.find(({ what }) => what.startsWith('PUT'))?.body).toEqual({
+    attendance: 'apologies',
+    reason: 'She had told me',
+    expectedVersion: 0,
+  })
 })
 
 test('a meeting of another group is refused in a sentence, with a way on', async () => {

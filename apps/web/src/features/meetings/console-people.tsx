@@ -5,10 +5,10 @@ import { Register } from './register.tsx'
 import type { ConsoleState } from './use-console.ts'
 
 type SideTab = 'round' | 'register'
-type SideProps = { state: ConsoleState; plans: PlansMessage | null }
+type SideProps = { state: ConsoleState; plans: PlansMessage | null; timeZone: string }
 
 /** Beside the meeting: the round while there is one, and the register at any time. */
-export function ConsoleSide({ state, plans }: SideProps) {
+export function ConsoleSide({ state, plans, timeZone }: SideProps) {
   const { run, view, acts } = state
   const [chosen, choose] = useState<{ tab: SideTab; during: string | null } | null>(null)
   const { current, round } = view
@@ -31,7 +31,7 @@ export function ConsoleSide({ state, plans }: SideProps) {
       {tab === 'round' && round ? (
         <ConsoleRound {...{ state, round }} written={plans?.written ?? []} toRegister={() => show('register')} />
       ) : (
-        <Register people={run.people} give={acts.give} heading={!round} running />
+        <Register people={run.people} give={acts.give} heading={!round} timeZone={timeZone} running />
       )}
     </section>
   )

@@ -28,7 +28,7 @@ export function ConsoleStart(props: StartProps) {
       </div>
       <StartOverdue {...{ view, otherDay }} give={acts.give} />
       {run.people.length > 0 ? (
-        <Register people={run.people} give={acts.give} wide />
+        <Register people={run.people} give={acts.give} timeZone={props.timeZone} wide />
       ) : (
         <p>Nobody is in this group yet. People choose their hub themselves, or the coordinator places them.</p>
       )}

@@ -61,7 +61,7 @@ export function Console({ meeting, live, run, timeZone, me, hub, links, heading,
         plans={live.plans}
       />
       <div className="console-notes">
-        <LiveNote live={live.live} lastWord={live.lastWord} timeZone={timeZone}>
+        <LiveNote live={live.live} lastWord={live.lastWord} doubt={live.doubt} timeZone={timeZone}>
           The countdown goes on here. What you press is kept and sent when the connection is back.
         </LiveNote>
         <QueueNote queue={live.queue} retry={live.retry} leave={live.leave} giveAgain={live.giveAgain} />
@@ -90,7 +90,7 @@ export function Console({ meeting, live, run, timeZone, me, hub, links, heading,
           {status !== 'running' && status !== 'paused' && slots.notes}
         </section>
         <ConsoleAgenda {...{ view, timeZone, leads }} goTo={acts.goTo} />
-        {status !== 'planned' && <ConsoleSide state={state} plans={live.plans} />}
+        {status !== 'planned' && <ConsoleSide {...{ state, timeZone }} plans={live.plans} />}
       </div>
       <Milestones view={view} />
       <Panels {...{ state, meeting, timeZone, now, chime, device }} />

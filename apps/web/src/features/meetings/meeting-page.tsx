@@ -17,10 +17,12 @@ type MeetingPageProps = {
   mayRegister: boolean
   /** Beside the agenda's heading: the way to edit it. */
   agendaAside: ReactNode
+  /** Once it has begun: what there is to read and to say afterwards. */
+  afterwards?: ReactNode
 }
 
 /** What a meeting will be, or was: its agenda, its people, its record. */
-export function MeetingPage({ meeting, timeZone, now, mayRegister, agendaAside }: MeetingPageProps) {
+export function MeetingPage({ meeting, timeZone, now, mayRegister, agendaAside, afterwards }: MeetingPageProps) {
   const { status, record } = meeting
   return (
     <>
@@ -40,8 +42,9 @@ export function MeetingPage({ meeting, timeZone, now, mayRegister, agendaAside }
           )}
           {record && record.turns.length > 0 && <Turns record={record} />}
         </div>
-        <MeetingPeople meeting={meeting} editable={mayRegister && mayCorrect(meeting, now)} />
+        <MeetingPeople {...{ meeting, timeZone }} editable={mayRegister && mayCorrect(meeting, now)} />
       </div>
+      {afterwards}
     </>
   )
 }

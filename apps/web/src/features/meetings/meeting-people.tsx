@@ -1,28 +1,25 @@
-import type { Attendance } from '@hubs/schema/live'
 import type { MeetingDetail, MeetingPerson } from '@hubs/schema/meetings'
-import { useState } from 'react'
-import { sentenceOf } from '#lib/api-client.ts'
+import { registerWords } from '@hubs/rules/register-words'
+import { lazy, Suspense, useState } from 'react'
+import { clockTime } from '#lib/time.ts'
 import { EmptyState } from '#ui/empty-state.tsx'
-import { ProblemNote } from '#ui/problem-note.tsx'
 import { Section } from '#ui/section.tsx'
 import { useSay } from '#ui/status.tsx'
-import { useCorrectRegister } from './meetings.queries.ts'
 
-const words = { present: 'came', apologies: 'sent apologies', absent: 'was not there', unknown: 'not marked' } as const
+const CorrectLine = lazy(() => import('./correct-line.tsx').then(each => ({ default: each.CorrectLine })))
+
 const roles = { facilitator: 'facilitator', 'co-facilitator': 'co-facilitator', member: null } as const
 
-/** Who belongs to the meeting, and once it has begun, who came. */
-export function MeetingPeople({ meeting, editable }: { meeting: MeetingDetail; editable: boolean }) {
-  const correct = useCorrectRegister(meeting.id)
+type MeetingPeopleProps = { meeting: MeetingDetail; timeZone: string; editable: boolean }
+
+/** Who belongs to the meeting, and once it has begun, who came, from when to when. */
+export function MeetingPeople({ meeting, timeZone, editable }: MeetingPeopleProps) {
   const [correcting, setCorrecting] = useState(false)
+  const [chosen, choose] = useState<string | null>(null)
   const say = useSay()
-  const { people, status } = meeting
-  function change(person: MeetingPerson, attendance: Attendance) {
-    correct.mutate(
-      { personId: person.id, attendance },
-      { onSuccess: () => say(`${person.name}: ${words[attendance]}.`, () => change(person, person.attendance)) },
-    )
-  }
+  const { people } = meeting
+  // As it stands now: somebody else may have been quicker while the dialog was open.
+  const person = people.find(({ id }) => id === chosen)
   return (
     <Section
       title="People"
@@ -34,58 +31,54 @@ export function MeetingPeople({ meeting, editable }: { meeting: MeetingDetail; e
         )
       }
     >
-      {correct.error && <ProblemNote>{sentenceOf(correct.error)}</ProblemNote>}
       {people.length === 0 ? (
         <EmptyState title="Nobody is in this group yet">
           <p>People choose their hub themselves, or the coordinator places them.</p>
         </EmptyState>
       ) : (
-        <ul className="meeting-people plain">
-          {people.map(person => (
-            <li key={person.id}>
+        <ul className="meeting-people plain num">
+          {people.map(each => (
+            <li key={each.id}>
               <span>
-                {person.name}
-                {roles[person.role] && <span className="s quiet"> {roles[person.role]}</span>}
+                {each.name}
+                {roles[each.role] && <span className="s quiet"> {roles[each.role]}</span>}
               </span>
-              <Came
-                {...{ person, change }}
-                ended={status === 'ended'}
-                busy={correct.isPending}
-                open={editable && correcting}
-              />
+              <span className="row">
+                <Came person={each} timeZone={timeZone} ended={meeting.status === 'ended'} />
+                {editable && correcting && (
+                  <button type="button" className="btn" onClick={() => choose(each.id)}>
+                    Change<span className="hidden-text"> {each.name}</span>
+                  </button>
+                )}
+              </span>
             </li>
           ))}
         </ul>
+      )}
+      {person && (
+        <Suspense>
+          <CorrectLine
+            key={person.id}
+            {...{ meeting, person, timeZone }}
+            onClose={() => choose(null)}
+            onSaved={() => {
+              choose(null)
+              say(`The register is put right for ${person.name}.`)
+            }}
+          />
+        </Suspense>
       )}
     </Section>
   )
 }
 
-type CameProps = {
-  person: MeetingPerson
-  change: (person: MeetingPerson, attendance: Attendance) => void
-  ended: boolean
-  busy: boolean
-  /** To be put right; otherwise in words. */
-  open: boolean
-}
+type CameProps = { person: MeetingPerson; timeZone: string; ended: boolean }
 
-function Came({ person, change, ended, busy, open }: CameProps) {
-  if (!open)
-    return (ended || person.attendance !== 'unknown') && <span className="s quiet">{words[person.attendance]}</span>
+function Came({ person, timeZone, ended }: CameProps) {
+  const { attendance, arrivedAt, leftAt } = person
+  if (!ended && attendance === 'unknown') return null
+  const clock = (at: string | null) => (at === null ? null : clockTime(at, timeZone))
   return (
-    <select
-      className="field-input"
-      aria-label={`${person.name} at this meeting`}
-      value={person.attendance}
-      disabled={busy}
-      onChange={event => change(person, event.target.value as Attendance)}
-    >
-      {Object.entries(words).map(([value, word]) => (
-        <option key={value} value={value}>
-          {word}
-        </option>
-      ))}
-    </select>
+    <span className="s quiet">{registerWords({ attendance, arrivedAt: clock(arrivedAt), leftAt: clock(leftAt) })}</span>
   )
 }

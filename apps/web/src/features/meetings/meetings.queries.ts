@@ -1,10 +1,5 @@
 import type { AgendaEdit } from '@hubs/schema/agenda'
-import {
-  meetingDetail,
-  meetingList,
-  type MeetingDetail,
-  type UpdateMeeting,
-} from '@hubs/schema/meetings'
+import { meetingDetail, meetingList, type MeetingDetail, type UpdateMeeting } from '@hubs/schema/meetings'
 import type { CorrectRegister } from '@hubs/schema/register'
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { get, patch, put } from '#lib/api-client.ts'
@@ -50,9 +45,15 @@ export function useSaveAgenda(id: string) {
   return useChange(id, (input: AgendaEdit) => put(`/meetings/${id}/agenda`, input, meetingDetail))
 }
 
-/** After the meeting: somebody was there, or was not. */
+/** A line of the register put right. Whoever comes too late for a line gets it as it stands. */
 export function useCorrectRegister(id: string) {
-  return useChange(id, ({ personId, ...input }: CorrectRegister & { personId: string }) =>
-    put(`/meetings/${id}/register/${personId}`, input, meetingDetail),
-  )
+  const client = useQueryClient()
+  return useChange(id, async ({ personId, ...input }: CorrectRegister & { personId: string }) => {
+    try {
+      return await put(`/meetings/${id}/register/${personId}`, input, meetingDetail)
+    } finally {
+      // Its changes, its minutes, and the line itself where somebody else was quicker.
+      void client.invalidateQueries({ queryKey: ['meetings', id] })
+    }
+  })
 }

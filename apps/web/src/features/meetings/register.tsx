@@ -1,4 +1,5 @@
 import type { Attendance, RunPerson } from '@hubs/schema/live'
+import { registerWords } from '@hubs/rules/register-words'
 import { count, inWords } from '@hubs/rules/words'
 import Check from 'lucide-react/icons/check'
 import House from 'lucide-react/icons/house'
@@ -6,6 +7,7 @@ import Mail from 'lucide-react/icons/mail'
 import X from 'lucide-react/icons/x'
 import { useState, type KeyboardEvent } from 'react'
 import { capital } from '#lib/capital.ts'
+import { clockTime } from '#lib/time.ts'
 import { Act } from './act.tsx'
 import type { Acts } from './use-console.ts'
 import './register.css'
@@ -24,6 +26,7 @@ type RegisterProps = {
   wide?: boolean
   /** The meeting has begun: somebody may go home. */
   running?: boolean
+  timeZone: string
 }
 
 const said = [
@@ -43,7 +46,7 @@ export function registerSentence(people: readonly RunPerson[]): string {
 }
 
 /** Who is here: one tap a person. Pressing what is set already takes it back. */
-export function Register({ people, give, heading = false, wide = false, running = false }: RegisterProps) {
+export function Register({ people, give, heading = false, wide = false, running = false, timeZone }: RegisterProps) {
   const unmarked = people.filter(person => person.attendance === 'unknown').length
   const [focused, focus] = useState(0)
   return (
@@ -65,14 +68,18 @@ export function Register({ people, give, heading = false, wide = false, running 
           </span>
         ))}
       </p>
-      <ul className="plain" onKeyDown={event => moveAmong(event, people.length, focus)}>
+      <ul className="plain">
         {people.map((person, at) => (
           <li key={person.id} data-gone={person.leftAt !== null || undefined}>
             <span className="register-name">
               {person.name}
-              {person.leftAt !== null && <span className="s quiet"> gone home</span>}
+              <Minutes person={person} timeZone={timeZone} />
             </span>
-            <Line {...{ person, at, give, wide, running, focus }} reached={focused === at} />
+            <Line
+              {...{ person, at, give, wide, running, focus }}
+              reached={focused === at}
+              move={event => moveAmong(event, people.length, focus)}
+            />
           </li>
         ))}
       </ul>
@@ -81,8 +88,21 @@ export function Register({ people, give, heading = false, wide = false, running 
   )
 }
 
+/** "came 15:42, left 17:10": only where there is something to say beside the ticks. */
+function Minutes({ person, timeZone }: { person: RunPerson; timeZone: string }) {
+  const { attendance, arrivedAt, leftAt } = person
+  if (arrivedAt === null && leftAt === null) return null
+  const clock = (at: number | null) => (at === null ? null : clockTime(at, timeZone))
+  return (
+    <span className="s quiet num">
+      {' '}
+      {registerWords({ attendance, arrivedAt: clock(arrivedAt), leftAt: clock(leftAt) })}
+    </span>
+  )
+}
+
 /** One stop of the Tab key for the whole list: up and down go from name to name, left and right within one. */
-function moveAmong(event: KeyboardEvent<HTMLElement>, people: number, focus: (at: number) => void) {
+function moveAmong(event: KeyboardEvent<HTMLButtonElement>, people: number, focus: (at: number) => void) {
   const ways: Record<string, [number, number]> = {
     ArrowDown: [1, 0],
     ArrowUp: [-1, 0],
@@ -90,12 +110,13 @@ function moveAmong(event: KeyboardEvent<HTMLElement>, people: number, focus: (at
     ArrowLeft: [0, -1],
   }
   const way = ways[event.key]
-  const button = event.target instanceof Element ? event.target.closest<HTMLElement>('button[data-at]') : null
-  if (!way || !button) return
+  const button = event.currentTarget
+  const list = button.closest('ul')
+  if (!way || !list) return
   event.preventDefault()
   const at = Math.min(people - 1, Math.max(0, Number(button.dataset.at) + way[0]))
-  const lines = [...event.currentTarget.querySelectorAll<HTMLElement>(`button[data-at="${at}"]`)]
-  const here = [...event.currentTarget.querySelectorAll<HTMLElement>(`button[data-at="${button.dataset.at}"]`)]
+  const lines = [...list.querySelectorAll<HTMLElement>(`button[data-at="${at}"]`)]
+  const here = [...list.querySelectorAll<HTMLElement>(`button[data-at="${button.dataset.at}"]`)]
   const column = Math.min(lines.length - 1, Math.max(0, here.indexOf(button) + way[1]))
   focus(at)
   lines[column]?.focus()
@@ -106,15 +127,17 @@ type LineProps = Required<Pick<RegisterProps, 'give' | 'wide' | 'running'>> & {
   at: number
   reached: boolean
   focus: (at: number) => void
+  move: (event: KeyboardEvent<HTMLButtonElement>) => void
 }
 
-function Line({ person, at, give, wide, running, reached, focus }: LineProps) {
+function Line({ person, at, give, wide, running, reached, focus, move }: LineProps) {
   const { id, name, attendance, leftAt } = person
   const shared = (first: boolean) => ({
     type: 'button' as const,
     'data-at': at,
     tabIndex: reached && first ? 0 : -1,
     onFocus: () => focus(at),
+    onKeyDown: move,
   })
   const blurred = (act: () => void) => (event: React.MouseEvent<HTMLElement>) => {
     if (event.detail > 0) event.currentTarget.blur()

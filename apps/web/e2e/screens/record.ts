@@ -1,0 +1,44 @@
+import { invalid, leave, opened, press, type States } from './state.ts'
+
+/** What remains of a meeting. */
+export const record: States<'minutes' | 'pulse'> = {
+  minutes: [
+    { name: 'held', as: 'member', at: ({ held }) => `${held}/minutes`, heading: 'Minutes' },
+    { name: 'held', as: 'facilitator', at: ({ held }) => `${held}/minutes`, heading: 'Minutes' },
+    {
+      name: 'asked',
+      as: 'facilitator',
+      at: ({ held }) => `${held}/minutes`,
+      heading: 'Minutes',
+      async act(page) {
+        await press(page, /^Send/)
+        await opened(page)
+      },
+      undo: leave,
+    },
+    { name: 'counts', as: 'coordinator', at: ({ held }) => `${held}/minutes`, heading: 'Minutes' },
+    { name: 'to-come', as: 'member', at: ({ toCome }) => `${toCome}/minutes`, heading: 'Minutes' },
+    { name: 'not-theirs', as: 'teacher', at: ({ held }) => `${held}/minutes`, heading: /\w/ },
+    {
+      name: 'register-put-right',
+      as: 'facilitator',
+      at: ({ held }) => held,
+      heading: /^Meeting /,
+      async act(page) {
+        await press(page, 'Show the changes')
+        await press(page, 'Put the register right')
+        await press(page, /^Change /)
+        await opened(page)
+        await press(page, 'Save')
+        await invalid(page)
+      },
+      undo: leave,
+    },
+  ],
+  pulse: [
+    { name: 'closed', as: 'member', at: ({ held }) => `${held}/pulse`, heading: 'The pulse' },
+    { name: 'closed', as: 'facilitator', at: ({ held }) => `${held}/pulse`, heading: 'The pulse' },
+    { name: 'sums', as: 'coordinator', at: ({ held }) => `${held}/pulse`, heading: 'The pulse of all meetings' },
+    { name: 'to-come', as: 'member', at: ({ toCome }) => `${toCome}/pulse`, heading: 'The pulse' },
+  ],
+}

@@ -1,0 +1,29 @@
+import type { MeetingDetail } from '@hubs/schema/meetings'
+import { useNextDate } from '#app/screens/use-next-date.ts'
+import { PulseCard } from '#features/record/pulse-card.tsx'
+import { RegisterChanges } from '#features/record/register-changes.tsx'
+import { Section } from '#ui/section.tsx'
+
+type MeetingAfterProps = {
+  meeting: MeetingDetail
+  timeZone: string
+  /** Of the group itself: how it was is theirs to say. */
+  ofTheGroup: boolean
+  mayRegister: boolean
+}
+
+/** On the page of a meeting that is over: how it was, when the next is, and how its register came about. */
+export function MeetingAfter({ meeting, timeZone, ofTheGroup, mayRegister }: MeetingAfterProps) {
+  const nextDate = useNextDate(meeting)
+  return (
+    <>
+      {ofTheGroup && <PulseCard meetingId={meeting.id} timeZone={timeZone} quiet />}
+      {nextDate && (
+        <Section title="We meet next">
+          <p className="lead">{nextDate}</p>
+        </Section>
+      )}
+      <RegisterChanges meetingId={meeting.id} timeZone={timeZone} own={!mayRegister} />
+    </>
+  )
+}

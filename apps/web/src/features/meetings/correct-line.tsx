@@ -1,0 +1,143 @@
+import { attendances, type Attendance } from '@hubs/schema/live'
+import type { MeetingDetail, MeetingPerson } from '@hubs/schema/meetings'
+import type { CorrectRegister } from '@hubs/schema/register'
+import { useState, type FormEvent } from 'react'
+import { ApiProblem, sentenceOf } from '#lib/api-client.ts'
+import { dropDraft, readDraft, writeDraft } from '#lib/drafts.ts'
+import { clockTime } from '#lib/time.ts'
+import { Button } from '#ui/button.tsx'
+import { ChoiceField } from '#ui/choice-field.tsx'
+import { Dialog } from '#ui/dialog.tsx'
+import { Field } from '#ui/field.tsx'
+import { Form, FormFoot, FormPair } from '#ui/form.tsx'
+import { useCorrectRegister } from './meetings.queries.ts'
+
+type Values = { attendance: Attendance; arrivedAt: string; leftAt: string; reason: string }
+
+const words = { present: 'Came', apologies: 'Sent apologies', absent: 'Was not there', unknown: 'Not marked' } as const
+
+type CorrectLineProps = {
+  meeting: MeetingDetail
+  person: MeetingPerson
+  timeZone: string
+  onClose: () => void
+  onSaved: () => void
+}
+
+/** What is chosen for a line, kept as a draft until the server has it. */
+function useLine({ meeting, person, timeZone, onSaved }: CorrectLineProps) {
+  const draft = `register/${meeting.id}/${person.id}`
+  const clock = (at: string | null) => (at === null ? '' : clockTime(at, timeZone))
+  const standing = {
+    attendance: person.attendance,
+    arrivedAt: clock(person.arrivedAt),
+    leftAt: clock(person.leftAt),
+    reason: '',
+  }
+  const [values, setValues] = useState<Values>(() => readDraft<Values>(draft) ?? standing)
+  const correct = useCorrectRegister(meeting.id)
+  const change = (some: Partial<Values>) => {
+    const next = { ...values, ...some }
+    setValues(next)
+    writeDraft(draft, next)
+  }
+  function send() {
+    correct.mutate(
+      { personId: person.id, ...asked(values), expectedVersion: person.changes },
+      {
+        onSuccess() {
+          dropDraft(draft)
+          onSaved()
+        },
+      },
+    )
+  }
+  const problem = correct.error instanceof ApiProblem ? correct.error.problem : null
+  const fields = problem?.fields ?? {}
+  const whole = correct.error && Object.keys(fields).length === 0 ? sentenceOf(correct.error) : undefined
+  return { values, change, send, fields, whole, stale: problem?.code === 'stale', pending: correct.isPending }
+}
+
+/** One line of the register put right: how, from when to when, and after the meeting also why. */
+export function CorrectLine(props: CorrectLineProps) {
+  const { meeting, person, onClose } = props
+  const over = meeting.status === 'ended'
+  const { values, change, send, fields, whole, stale, pending } = useLine(props)
+  const [unsaid, setUnsaid] = useState(false)
+  function submit(event: FormEvent) {
+    event.preventDefault()
+    const missing = over && values.reason.trim() === ''
+    setUnsaid(missing)
+    if (!missing) send()
+  }
+  return (
+    <Dialog open title={person.name} onClose={onClose}>
+      <Form label={`${person.name} at this meeting`} problem={whole} onSubmit={submit}>
+        {stale && (
+          <p>
+            It says now: {words[person.attendance].toLowerCase()}. What you chose is below; press Save to put it in
+            place of that.
+          </p>
+        )}
+        <ChoiceField
+          kind="one"
+          name="attendance"
+          label="At this meeting"
+          choices={attendances.map(value => ({ value, label: words[value] }))}
+          chosen={values.attendance}
+          onChange={event => change({ attendance: event.target.value as Attendance })}
+        />
+        {values.attendance === 'present' && over && <Minutes {...{ values, change, fields }} />}
+        {over && (
+          <Field
+            label="Why does it change?"
+            hint={`${person.name}, those who lead the group and the coordinator see it. Nothing about anybody’s health.`}
+            maxLength={200}
+            value={values.reason}
+            error={unsaid ? 'Say why, in a few words.' : fields.reason}
+            onChange={event => change({ reason: event.target.value })}
+          />
+        )}
+        <FormFoot>
+          <Button type="submit" look="main" isPending={pending}>
+            Save
+          </Button>
+          <Button look="ghost" onPress={onClose}>
+            Leave it as it is
+          </Button>
+        </FormFoot>
+      </Form>
+    </Dialog>
+  )
+}
+
+function Minutes({ values, change, fields }: Pick<ReturnType<typeof useLine>, 'values' | 'change' | 'fields'>) {
+  return (
+    <FormPair>
+      <Field
+        label="Came at"
+        hint="Empty: from the start."
+        type="time"
+        value={values.arrivedAt}
+        error={fields.arrivedAt}
+        onChange={event => change({ arrivedAt: event.target.value })}
+      />
+      <Field
+        label="Left at"
+        hint="Empty: stayed to the end."
+        type="time"
+        value={values.leftAt}
+        error={fields.leftAt}
+        onChange={event => change({ leftAt: event.target.value })}
+      />
+    </FormPair>
+  )
+}
+
+function asked({ attendance, arrivedAt, leftAt, reason }: Values): Omit<CorrectRegister, 'expectedVersion'> {
+  return {
+    attendance,
+    ...(attendance === 'present' && { arrivedAt: arrivedAt || null, leftAt: leftAt || null }),
+    ...(reason.trim() && { reason: reason.trim() }),
+  }
+}

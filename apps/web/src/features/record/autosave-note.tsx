@@ -1,0 +1,22 @@
+import CloudOff from 'lucide-react/icons/cloud-off'
+import CloudCheck from 'lucide-react/icons/cloud-check'
+import type { AutosaveState } from './autosave.ts'
+
+const words: Record<AutosaveState, string> = {
+  saved: 'Saved',
+  typing: 'Kept on this device, saved in a moment',
+  saving: 'Saving…',
+  waiting: 'No connection. Kept on this device, and saved by itself later',
+  refused: 'Kept on this device, not saved yet',
+}
+
+/** Where what is typed stands, in a few quiet words. */
+export function AutosaveNote({ state }: { state: AutosaveState }) {
+  const Icon = state === 'waiting' || state === 'refused' ? CloudOff : CloudCheck
+  return (
+    <p className="autosave-note s quiet no-print">
+      <Icon className="icon" aria-hidden />
+      <span role="status">{words[state]}</span>
+    </p>
+  )
+}

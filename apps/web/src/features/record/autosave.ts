@@ -1,0 +1,153 @@
+import { ApiProblem, NoConnection, sentenceOf } from '#lib/api-client.ts'
+import { dropKept, readKept, writeKept } from '#lib/kept-drafts.ts'
+
+/** A text of one or more fields, with the version of the record it was read from. */
+export type Versioned<V> = { values: V; version: number }
+export type AutosaveState = 'saved' | 'typing' | 'saving' | 'waiting' | 'refused'
+
+export type AutosaveTools<V> = {
+  save: (values: V, expectedVersion: number) => Promise<Versioned<V>>
+  /** The text in the `current` of a stale refusal; null where it can't be read. */
+  standingIn: (current: unknown) => Versioned<V> | null
+}
+
+type Snapshot<V> = {
+  values: V
+  state: AutosaveState
+  problem: string | null
+  /** What somebody else wrote meanwhile, where it differs. */
+  theirs: Versioned<V> | null
+}
+
+const PAUSE_MS = 1200
+const RETRY_MS = 5000
+const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
+
+/**
+ * A text that is saved a moment after the typing stops. Until the server has it, it is kept on this device; without a
+ * network it waits and is tried again. What somebody else wrote meanwhile is shown before anything is written over it.
+ */
+export class Autosave<V> {
+  readonly #name: string
+  readonly #listeners = new Set<() => void>()
+  #tools: AutosaveTools<V>
+  /** What the server has, as far as this page knows. */
+  #base: Versioned<V>
+  #now: Snapshot<V>
+  #timer: ReturnType<typeof setTimeout> | undefined
+  #sending: Promise<void> | null = null
+
+  constructor(name: string, standing: Versioned<V>, tools: AutosaveTools<V>) {
+    const kept = readKept<Versioned<V>>(name)?.values ?? null
+    this.#name = name
+    this.#tools = tools
+    this.#base = kept ? { values: standing.values, version: kept.version } : standing
+    this.#now = {
+      values: kept?.values ?? standing.values,
+      state: kept ? 'typing' : 'saved',
+      problem: null,
+      theirs: null,
+    }
+  }
+
+  subscribe = (listener: () => void) => {
+    this.#listeners.add(listener)
+    return () => void this.#listeners.delete(listener)
+  }
+  get = (): Snapshot<V> => this.#now
+
+  #set(some: Partial<Snapshot<V>>) {
+    this.#now = { ...this.#now, ...some }
+    for (const listener of this.#listeners) listener()
+  }
+
+  #later(ms: number) {
+    clearTimeout(this.#timer)
+    this.#timer = setTimeout(() => void this.flush(), ms)
+  }
+
+  /** Begins to save what was kept here; what it gives back ends it, with a last try for what stands in the text then. */
+  open = (): (() => void) => {
+    const online = () => this.#later(0)
+    if (this.#now.state !== 'saved') this.#later(0)
+    window.addEventListener('online', online)
+    return () => {
+      window.removeEventListener('online', online)
+      void this.flush()
+    }
+  }
+
+  use(tools: AutosaveTools<V>) {
+    this.#tools = tools
+  }
+
+  /** The server says so now. What is typed here is left alone. */
+  stands(standing: Versioned<V>) {
+    if (standing.version <= this.#base.version || this.savedVersion() === null) return
+    this.#base = standing
+    this.#set({ values: standing.values })
+  }
+
+  change = (values: V) => {
+    writeKept(this.#name, { values, version: this.#base.version })
+    if (this.#now.theirs) return this.#set({ values })
+    this.#set({ values, state: 'typing' })
+    this.#later(PAUSE_MS)
+  }
+
+  /** Sends what has not been sent; over when there is nothing left to do for now. */
+  flush = async (): Promise<void> => {
+    clearTimeout(this.#timer)
+    if (this.#now.theirs) return
+    this.#sending ??= this.#send().finally(() => {
+      this.#sending = null
+    })
+    return this.#sending
+  }
+
+  async #send() {
+    for (;;) {
+      const sent = this.#now.values
+      if (this.savedVersion() !== null) return this.#settled()
+      this.#set({ state: 'saving' })
+      try {
+        const { version } = await this.#tools.save(sent, this.#base.version)
+        this.#base = { values: sent, version }
+        this.#set({ problem: null })
+      } catch (error) {
+        const stale = error instanceof ApiProblem && error.code === 'stale'
+        const theirs = stale ? this.#tools.standingIn(error.problem.current) : null
+        if (!theirs || !same(theirs.values, sent)) return this.#refused(error, theirs)
+        this.#base = theirs
+      }
+    }
+  }
+
+  #settled() {
+    dropKept(this.#name)
+    this.#set({ state: 'saved' })
+  }
+
+  #refused(error: unknown, theirs: Versioned<V> | null) {
+    const waits = error instanceof NoConnection
+    this.#set({ state: waits ? 'waiting' : 'refused', theirs, problem: waits || theirs ? null : sentenceOf(error) })
+    if (waits) this.#later(RETRY_MS)
+  }
+
+  /** The version that the server has of all that is written here; null while it has not got all of it. */
+  savedVersion = (): number | null => (same(this.#now.values, this.#base.values) ? this.#base.version : null)
+
+  keepMine = () => {
+    if (this.#now.theirs) this.#base = this.#now.theirs
+    this.#set({ theirs: null })
+    void this.flush()
+  }
+
+  takeTheirs = () => {
+    const { theirs } = this.#now
+    if (!theirs) return
+    this.#base = theirs
+    this.#set({ theirs: null, values: theirs.values })
+    this.#settled()
+  }
+}

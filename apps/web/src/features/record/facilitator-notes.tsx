@@ -1,0 +1,74 @@
+import { facilitatorNotes, type FacilitatorNote } from '@hubs/schema/minutes'
+import { useQuery } from '@tanstack/react-query'
+import { sentenceOf } from '#lib/api-client.ts'
+import { Field } from '#ui/field.tsx'
+import { ProblemNote } from '#ui/problem-note.tsx'
+import { StaleNote } from '#ui/stale-note.tsx'
+import { Waiting } from '#ui/waiting.tsx'
+import { AutosaveNote } from './autosave-note.tsx'
+import { notesQuery, useWriteNote } from './record.queries.ts'
+import type { Versioned } from './autosave.ts'
+import { useAutosave } from './use-autosave.ts'
+import './record.css'
+
+/** Notes of the two who lead: one's own to write, the other's to read. `everyMs`: how often the other's are asked for. */
+export function FacilitatorNotes({ meetingId, everyMs }: { meetingId: string; everyMs?: number }) {
+  const { data, error, refetch } = useQuery({ ...notesQuery(meetingId), refetchInterval: everyMs ?? false })
+  const [own, ...others] = data?.items ?? []
+  return (
+    <div className="facilitator-notes col">
+      {own ? (
+        <Own key={meetingId} meetingId={meetingId} own={own} />
+      ) : error ? (
+        <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>
+      ) : (
+        <Waiting what="Opening your notes…" />
+      )}
+      {others.map(note => (
+        <div key={note.person.id} className="facilitator-notes-other">
+          <h3>{note.person.name}</h3>
+          <p className={note.text ? 'prose' : 'quiet'}>{note.text || 'Nothing noted yet.'}</p>
+        </div>
+      ))}
+    </div>
+  )
+}
+
+const textOf = (note: FacilitatorNote): Versioned<string> => ({ values: note.text, version: note.version })
+
+function Own({ meetingId, own }: { meetingId: string; own: FacilitatorNote }) {
+  const write = useWriteNote(meetingId)
+  const first = (items: FacilitatorNote[]) => textOf(items[0] ?? own)
+  const autosave = useAutosave({
+    name: `notes/${meetingId}`,
+    standing: textOf(own),
+    save: async (text, expectedVersion) => first((await write({ text, expectedVersion })).items),
+    standingIn(current) {
+      const parsed = facilitatorNotes.safeParse(current)
+      return parsed.success ? first(parsed.data.items) : null
+    },
+  })
+  return (
+    <>
+      {autosave.problem && <ProblemNote>{autosave.problem}</ProblemNote>}
+      {autosave.theirs && (
+        <StaleNote
+          standing={[{ label: 'On your other device', now: autosave.theirs.values }]}
+          onKeepMine={autosave.keepMine}
+          onTakeTheirs={autosave.takeTheirs}
+        />
+      )}
+      <Field
+        kind="long"
+        label="My notes"
+        hint="Only the two who lead this group see them."
+        rows={5}
+        maxLength={8000}
+        value={autosave.values}
+        onChange={event => autosave.change(event.target.value)}
+        onBlur={() => void autosave.flush()}
+      />
+      <AutosaveNote state={autosave.state} />
+    </>
+  )
+}

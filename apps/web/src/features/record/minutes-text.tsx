@@ -1,0 +1,124 @@
+import { minutes as minutesSchema, type Minutes, type MinutesText } from '@hubs/schema/minutes'
+import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { sentenceOf } from '#lib/api-client.ts'
+import { shortDateTime } from '#lib/time.ts'
+import { Button } from '#ui/button.tsx'
+import { Field } from '#ui/field.tsx'
+import { ProblemNote } from '#ui/problem-note.tsx'
+import { Section } from '#ui/section.tsx'
+import { StaleNote } from '#ui/stale-note.tsx'
+import { useSay } from '#ui/status.tsx'
+import { AutosaveNote } from './autosave-note.tsx'
+import { minutesQuery, useWriteMinutes } from './record.queries.ts'
+import { SendMinutes } from './send-minutes.tsx'
+import type { Versioned } from './autosave.ts'
+import { useAutosave } from './use-autosave.ts'
+
+type Draft = NonNullable<Minutes['draft']>
+
+const textOf = ({ learned, questions, version }: Draft): Versioned<MinutesText> => ({
+  values: { learned, questions },
+  version,
+})
+
+/** What is being written, and the ways out of it. */
+function useText(minutes: Minutes, draft: Draft) {
+  const { id } = minutes.meeting
+  const write = useWriteMinutes(id)
+  const say = useSay()
+  const [problem, setProblem] = useState<string | null>(null)
+  const autosave = useAutosave<MinutesText>({
+    name: `minutes/${id}`,
+    standing: textOf(draft),
+    save: async (text, expectedVersion) =>
+      textOf((await write({ ...text, show: false, expectedVersion })).draft ?? draft),
+    standingIn(current) {
+      const parsed = minutesSchema.safeParse(current)
+      return parsed.success && parsed.data.draft ? textOf(parsed.data.draft) : null
+    },
+  })
+  /** The version of all that is written, once the server has it. */
+  async function settled() {
+    await autosave.flush()
+    return autosave.savedVersion()
+  }
+  async function show() {
+    const expectedVersion = await settled()
+    if (expectedVersion === null) return
+    try {
+      await write({ ...autosave.values, show: true, expectedVersion })
+      setProblem(null)
+      say('It is in the minutes. The group reads it now.')
+    } catch (error) {
+      setProblem(sentenceOf(error))
+    }
+  }
+  return { autosave, settled, show, problem: autosave.problem ?? problem }
+}
+
+type MinutesTextProps = { minutes: Minutes; draft: Draft; timeZone: string }
+
+/** For those who lead the group: what was learned, saved as it is typed, put before the group and sent. */
+export function MinutesText({ minutes, draft, timeZone }: MinutesTextProps) {
+  const client = useQueryClient()
+  const { autosave, settled, show, problem } = useText(minutes, draft)
+  const { queryKey } = minutesQuery(minutes.meeting.id)
+  return (
+    <Section
+      title="What we learned"
+      words="Yours to write, in the summary or afterwards. The group reads it once you put it into the minutes; the coordinator does not."
+    >
+      {problem && <ProblemNote>{problem}</ProblemNote>}
+      <Fields autosave={autosave} />
+      <div className="row wrap between no-print">
+        <AutosaveNote state={autosave.state} />
+        {draft.editedBy && draft.editedAt && (
+          <p className="s quiet num">
+            Last written by {draft.editedBy.name}, {shortDateTime(draft.editedAt, timeZone)}.
+            {draft.shown ? ' The group reads exactly this.' : ''}
+          </p>
+        )}
+      </div>
+      <div className="row wrap no-print">
+        <Button onPress={() => void show()}>Put it into the minutes</Button>
+        <SendMinutes {...{ minutes, settled }} onStale={() => void client.invalidateQueries({ queryKey })} />
+      </div>
+    </Section>
+  )
+}
+
+function Fields({ autosave }: { autosave: ReturnType<typeof useText>['autosave'] }) {
+  const { values, theirs, change } = autosave
+  return (
+    <>
+      {theirs && (
+        <StaleNote
+          standing={[
+            { label: 'What we learned', now: theirs.values.learned },
+            { label: 'Questions to follow up', now: theirs.values.questions },
+          ]}
+          onKeepMine={autosave.keepMine}
+          onTakeTheirs={autosave.takeTheirs}
+        />
+      )}
+      <Field
+        kind="long"
+        label="What we learned"
+        hint="Two or three sentences are enough. No names of students."
+        rows={6}
+        maxLength={4000}
+        value={values.learned}
+        onChange={event => change({ ...values, learned: event.target.value })}
+      />
+      <Field
+        kind="long"
+        label="Questions to follow up"
+        rows={3}
+        maxLength={2000}
+        value={values.questions}
+        onChange={event => change({ ...values, questions: event.target.value })}
+      />
+    </>
+  )
+}

@@ -1,0 +1,158 @@
+import type { Minutes } from '@hubs/schema/minutes'
+import { registerWords } from '@hubs/rules/register-words'
+import { count } from '@hubs/rules/words'
+import type { ReactNode } from 'react'
+import { capital } from '#lib/capital.ts'
+import { clockTime, longDay, shortDateTime } from '#lib/time.ts'
+import { CalmNote } from '#ui/calm-note.tsx'
+import { EmptyState } from '#ui/empty-state.tsx'
+import { Section } from '#ui/section.tsx'
+import { MinutesText } from './minutes-text.tsx'
+import './record.css'
+
+type MinutesViewProps = {
+  minutes: Minutes
+  timeZone: string
+  /** Planned and real minutes of each part, as a table. */
+  times: ReactNode
+}
+
+/** The minutes of a meeting as whoever asks may read them; on paper as on the screen. */
+export function MinutesView({ minutes, timeZone, times }: MinutesViewProps) {
+  const { meeting, record, draft, audience } = minutes
+  const begun = meeting.status === 'running' || meeting.status === 'ended'
+  if (!begun)
+    return (
+      <EmptyState title="The minutes write themselves">
+        <p>
+          Once the meeting is held, they say who came, what each part took, what was promised and when the group meets
+          next.
+        </p>
+      </EmptyState>
+    )
+  return (
+    <div className="minutes">
+      {draft ? (
+        <MinutesText key={meeting.id} {...{ minutes, draft, timeZone }} />
+      ) : (
+        audience === 'group' && <Learned minutes={minutes} />
+      )}
+      {draft && <Sent minutes={minutes} timeZone={timeZone} />}
+      <Promises minutes={minutes} />
+      <Section title="Who came" words={cameSentence(minutes)}>
+        <Came minutes={minutes} timeZone={timeZone} />
+      </Section>
+      {record && (
+        <Section title="Times" words={timesSentence(record, timeZone)}>
+          {times}
+        </Section>
+      )}
+      <Next minutes={minutes} />
+      {!draft && audience === 'group' && <Sent minutes={minutes} timeZone={timeZone} />}
+    </div>
+  )
+}
+
+function cameSentence({ people, reports }: Minutes): string {
+  const present = people.filter(person => person.attendance === 'present').length
+  const told =
+    reports.told === reports.of ? 'Everybody told' : `${capital(count(reports.told, 'person', 'people'))} told`
+  const rest = reports.of - reports.told
+  return `${present} of ${people.length} came. ${told} what came of their last plan${rest > 0 ? `, ${count(rest, 'person', 'people')} not yet` : ''}.`
+}
+
+function timesSentence({ startedAt, endedAt, lateMinutes }: NonNullable<Minutes['record']>, timeZone: string): string {
+  const late =
+    lateMinutes === 0 ? 'on time' : `${count(Math.abs(lateMinutes), 'minute')} ${lateMinutes > 0 ? 'late' : 'early'}`
+  return `Began ${clockTime(startedAt, timeZone)}, ended ${clockTime(endedAt, timeZone)}, ${late}.`
+}
+
+/** Everybody with how they are marked, those who came first. */
+function Came({ minutes, timeZone }: { minutes: Minutes; timeZone: string }) {
+  const order = ['present', 'apologies', 'absent', 'unknown']
+  const clock = (at: string | null) => (at === null ? null : clockTime(at, timeZone))
+  const people = minutes.people.toSorted((a, b) => order.indexOf(a.attendance) - order.indexOf(b.attendance))
+  return (
+    <ul className="minutes-people plain num">
+      {people.map(({ id, name, role, attendance, arrivedAt, leftAt }) => (
+        <li key={id}>
+          <span>
+            {name}
+            {role !== 'member' && <span className="s quiet"> {role}</span>}
+          </span>
+          <span className="s quiet">
+            {registerWords({ attendance, arrivedAt: clock(arrivedAt), leftAt: clock(leftAt) })}
+          </span>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** As the group reads it. */
+function Learned({ minutes: { text } }: { minutes: Minutes }) {
+  if (!text)
+    return (
+      <CalmNote>
+        <p>What we learned is not written yet. Those who lead the group put it here.</p>
+      </CalmNote>
+    )
+  return (
+    <Section title="What we learned">
+      <p className="minutes-prose lead">{text.learned || 'Nothing was written down.'}</p>
+      {text.questions && (
+        <div className="col tight">
+          <h3>Questions to follow up</h3>
+          <p className="minutes-prose">{text.questions}</p>
+        </div>
+      )}
+    </Section>
+  )
+}
+
+function Promises({ minutes: { promises, audience } }: { minutes: Minutes }) {
+  const circle = audience === 'group' ? 'the group' : 'the whole school'
+  return (
+    <Section title="What we will try" words={`As far as its owner shares a plan with ${circle}.`}>
+      {promises.length === 0 ? (
+        <p className="quiet">No plan of this meeting is shared with {circle}.</p>
+      ) : (
+        <dl className="minutes-promises">
+          {promises.map(({ personId, name, promise }, index) => (
+            <div key={`${personId} ${index}`}>
+              <dt>{name}</dt>
+              <dd>{promise}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+    </Section>
+  )
+}
+
+function Next({ minutes: { next } }: { minutes: Minutes }) {
+  return (
+    <Section title="We meet next">
+      <p className={next ? 'lead num' : 'quiet'}>
+        {next
+          ? `${longDay(next.date)}, ${next.startsAt}${next.place ? `, ${next.place}` : ''}`
+          : 'No further date is planned yet.'}
+      </p>
+    </Section>
+  )
+}
+
+/** When and by whom they were sent. */
+function Sent({ minutes: { sendings }, timeZone }: { minutes: Minutes; timeZone: string }) {
+  if (sendings.length === 0) return null
+  return (
+    <ul className="minutes-sent plain s quiet num no-print">
+      {sendings.map(({ at, by, people, correction }) => (
+        <li key={at}>
+          {correction ? 'Corrected and sent again' : 'Sent'} to {count(people, 'person', 'people')} by {by.name},{' '}
+          {shortDateTime(at, timeZone)}.
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,107 @@
+import { pulseItems, type GivePulse, type Pulse, type PulseItem } from '@hubs/schema/pulse'
+import { useState } from 'react'
+import { sentenceOf } from '#lib/api-client.ts'
+import { dropKept, readKept, writeKept } from '#lib/kept-drafts.ts'
+import { Button } from '#ui/button.tsx'
+import { ChoiceField } from '#ui/choice-field.tsx'
+import { Field } from '#ui/field.tsx'
+import { Form, FormFoot } from '#ui/form.tsx'
+import { pulseWords } from './pulse-words.ts'
+import { useGivePulse } from './record.queries.ts'
+
+type Draft = Partial<Record<PulseItem, number>> & { line: string }
+
+const choices = ['1', '2', '3', '4', '5'].map(mark => ({ value: mark, label: mark }))
+const scale = '1 is not at all, 5 is very much.'
+
+function complete(draft: Draft): GivePulse | null {
+  const { useful, heard, nextStep, line } = draft
+  return useful && heard && nextStep ? { useful, heard, nextStep, line } : null
+}
+
+/** "All three: 4", or what each says. */
+function sendWords({ useful, heard, nextStep }: GivePulse): string {
+  return useful === heard && heard === nextStep
+    ? `Send: all three ${useful}`
+    : `Send: ${useful}, ${heard} and ${nextStep}`
+}
+
+/** Two taps: the first answers all three items, the second sends. In between each can be altered. */
+export function PulseForm({ pulse }: { pulse: Pulse }) {
+  const name = `pulse/${pulse.meetingId}`
+  const [draft, setDraft] = useState<Draft>(() => readKept<Draft>(name)?.values ?? { line: '' })
+  const give = useGivePulse(pulse.meetingId)
+  const answer = complete(draft)
+  const change = (next: Draft) => {
+    setDraft(next)
+    writeKept(name, next)
+  }
+  const all = (mark: number) => change({ ...draft, useful: mark, heard: mark, nextStep: mark })
+  return (
+    <Form
+      label="How was this meeting?"
+      problem={give.error ? sentenceOf(give.error) : undefined}
+      onSubmit={event => {
+        event.preventDefault()
+        if (answer && !give.isPending) give.mutate(answer, { onSuccess: () => dropKept(name) })
+      }}
+    >
+      {answer ? (
+        pulseItems.map(item => (
+          <Marks
+            key={item}
+            name={item}
+            label={pulseWords[item].said}
+            hint={item === 'useful' ? scale : undefined}
+            chosen={answer[item]}
+            onMark={mark => change({ ...draft, [item]: mark })}
+          />
+        ))
+      ) : (
+        <Marks
+          name="all"
+          label="It was useful, I was heard, I know my next step."
+          hint={`${scale} One tap answers all three; each can be changed then.`}
+          onMark={all}
+        />
+      )}
+      {answer && (
+        <>
+          <Field
+            label="One line, if you like"
+            hint="Those who lead the group read it once five have answered, in no order. Leave names out."
+            maxLength={200}
+            value={draft.line}
+            onChange={event => change({ ...draft, line: event.target.value })}
+          />
+          <FormFoot>
+            <Button type="submit" look="main" big isPending={give.isPending}>
+              {sendWords(answer)}
+            </Button>
+          </FormFoot>
+        </>
+      )}
+    </Form>
+  )
+}
+
+type MarksProps = {
+  name: string
+  label: string
+  hint?: string | undefined
+  chosen?: number
+  onMark: (mark: number) => void
+}
+
+function Marks({ name, label, hint, chosen, onMark }: MarksProps) {
+  return (
+    <div className="pulse-marks">
+      <ChoiceField
+        kind="one"
+        {...{ name, label, hint, choices }}
+        chosen={chosen === undefined ? '' : String(chosen)}
+        onChange={event => onMark(Number(event.target.value))}
+      />
+    </div>
+  )
+}

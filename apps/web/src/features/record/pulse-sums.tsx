@@ -1,0 +1,45 @@
+import { count } from '@hubs/rules/words'
+import { useQuery } from '@tanstack/react-query'
+import { sentenceOf } from '#lib/api-client.ts'
+import { capital } from '#lib/capital.ts'
+import { EmptyState } from '#ui/empty-state.tsx'
+import { ProblemNote } from '#ui/problem-note.tsx'
+import { Section } from '#ui/section.tsx'
+import { Waiting } from '#ui/waiting.tsx'
+import { PulseFigures } from './pulse-figures.tsx'
+import { pulseSumsQuery } from './record.queries.ts'
+import './record.css'
+
+/** For a coordinator: the whole school by half term, no group told apart. */
+export function PulseSums() {
+  const { data, error, refetch } = useQuery(pulseSumsQuery())
+  if (!data)
+    return error ? (
+      <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>
+    ) : (
+      <Waiting what="Adding up the answers…" />
+    )
+  if (data.items.length === 0)
+    return (
+      <EmptyState title="Nothing to show yet">
+        <p>
+          Each meeting ends with three short questions. Here stands what the whole school said, from five answers on.
+        </p>
+      </EmptyState>
+    )
+  return data.items.map(({ halfTerm, meetings, answers, figures }) => (
+    <Section
+      key={halfTerm}
+      title={halfTerm}
+      words={`${capital(count(answers, 'answer'))} from ${count(meetings, 'meeting')}. Meetings with fewer than five answers are left out.`}
+    >
+      <PulseFigures
+        figures={{
+          useful: { mean: figures.useful },
+          heard: { mean: figures.heard },
+          nextStep: { mean: figures.nextStep },
+        }}
+      />
+    </Section>
+  ))
+}

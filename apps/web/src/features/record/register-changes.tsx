@@ -1,0 +1,78 @@
+import type { RegisterChange } from '@hubs/schema/register'
+import { registerWords } from '@hubs/rules/register-words'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { sentenceOf } from '#lib/api-client.ts'
+import { clockTime, shortDateTime } from '#lib/time.ts'
+import { ProblemNote } from '#ui/problem-note.tsx'
+import { Section } from '#ui/section.tsx'
+import { Waiting } from '#ui/waiting.tsx'
+import { changesQuery } from './record.queries.ts'
+import './record.css'
+
+type RegisterChangesProps = {
+  meetingId: string
+  timeZone: string
+  /** Whose line it is where only one's own is shown. */
+  own: boolean
+}
+
+/** How the register came about. It is asked for when somebody wants to see it. */
+export function RegisterChanges({ meetingId, timeZone, own }: RegisterChangesProps) {
+  const [open, setOpen] = useState(false)
+  return (
+    <Section
+      title="How the register came about"
+      words={
+        own
+          ? 'Every change of your own line. Nobody can take one away.'
+          : 'Every change, with who made it and why. Nobody can take one away.'
+      }
+      aside={
+        <button type="button" className="btn" aria-expanded={open} onClick={() => setOpen(!open)}>
+          {open ? 'Hide the changes' : 'Show the changes'}
+        </button>
+      }
+    >
+      {open && <Changes {...{ meetingId, timeZone }} />}
+    </Section>
+  )
+}
+
+function Changes({ meetingId, timeZone }: { meetingId: string; timeZone: string }) {
+  const { data, error, refetch } = useQuery(changesQuery(meetingId))
+  if (!data)
+    return error ? (
+      <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>
+    ) : (
+      <Waiting what="Looking up the changes…" />
+    )
+  if (data.length === 0) return <p className="quiet">Nothing has been changed since it was first kept.</p>
+  return (
+    <ol className="register-changes plain num">
+      {data.map(change => (
+        <li key={change.id}>
+          <span>
+            <strong>{change.person.name}</strong> {wordsOf(change.after, timeZone)}
+            <span className="quiet"> (before: {wordsOf(change.before, timeZone)})</span>
+          </span>
+          <span className="s quiet">
+            {shortDateTime(change.at, timeZone)}, {byWhom(change)}
+            {change.reason && `: “${change.reason}”`}
+          </span>
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+function wordsOf({ attendance, arrivedAt, leftAt }: RegisterChange['after'], timeZone: string): string {
+  const clock = (at: string | null) => (at === null ? null : clockTime(at, timeZone))
+  return registerWords({ attendance, arrivedAt: clock(arrivedAt), leftAt: clock(leftAt) })
+}
+
+function byWhom({ way, by, person }: RegisterChange): string {
+  if (way === 'self') return 'by themselves'
+  const name = by?.id === person.id ? 'themselves' : (by?.name ?? 'somebody who has left')
+  return way === 'correction' ? `put right by ${name}` : `marked by ${name}`
+}

@@ -1,0 +1,66 @@
+import type { Minutes } from '@hubs/schema/minutes'
+import { count } from '@hubs/rules/words'
+import { useState } from 'react'
+import { ApiProblem, sentenceOf } from '#lib/api-client.ts'
+import { createKeys } from '#lib/new-key.ts'
+import { Button } from '#ui/button.tsx'
+import { Confirm } from '#ui/dialog.tsx'
+import { ProblemNote } from '#ui/problem-note.tsx'
+import { useSay } from '#ui/status.tsx'
+import { useSendMinutes } from './record.queries.ts'
+
+type SendMinutesProps = {
+  minutes: Minutes
+  /** Saves what is typed; the version of it, or null where it could not be saved. */
+  settled: () => Promise<number | null>
+  onStale: () => void
+}
+
+/** To everybody of the group by mail; asked first, since a mail can't be taken back. */
+export function SendMinutes({ minutes, settled, onStale }: SendMinutesProps) {
+  const { meeting, people, promises, sendings } = minutes
+  const [asking, setAsking] = useState(false)
+  const [keyOf] = useState(createKeys)
+  const send = useSendMinutes(meeting.id)
+  const say = useSay()
+  if (meeting.status !== 'ended') return <p className="s quiet">It can be sent once the meeting has ended.</p>
+  const again = sendings.length > 0
+  async function confirm() {
+    const expectedVersion = await settled()
+    if (expectedVersion === null) return setAsking(false)
+    send.mutate(
+      { key: keyOf({ id: meeting.id, expectedVersion, sending: sendings.length }), expectedVersion },
+      {
+        onSuccess: () => say(`The minutes are on their way to ${count(people.length, 'person', 'people')}.`),
+        onError: error => error instanceof ApiProblem && error.code === 'stale' && onStale(),
+        onSettled: () => setAsking(false),
+      },
+    )
+  }
+  const action = again ? 'Send the correction' : 'Send to the hub'
+  return (
+    <>
+      <Button look="main" onPress={() => setAsking(true)}>
+        {action}
+      </Button>
+      {send.error && <ProblemNote>{sentenceOf(send.error)}</ProblemNote>}
+      <Confirm
+        open={asking}
+        title={again ? 'Send the minutes again?' : 'Send the minutes?'}
+        action={action}
+        keep="Not yet"
+        pending={send.isPending}
+        onClose={() => setAsking(false)}
+        onConfirm={() => void confirm()}
+      >
+        <p>
+          A mail goes to {count(people.length, 'person', 'people')}: everybody of the group, whether they came or not.{' '}
+          {again && 'It says that it corrects what was sent before. '}
+          It carries what was learned, the questions, the next date and{' '}
+          {promises.length === 0 ? 'no promises' : count(promises.length, 'promise')} that their owners share with the
+          group.
+        </p>
+      </Confirm>
+    </>
+  )
+}
