@@ -18,6 +18,10 @@ if (document.documentElement.dataset['visitor'] === undefined) {
   void import('#app/signed-in-bars.tsx')
 } else queryClient.setQueryData(meQuery().queryKey, null)
 
+// A visitor's browser keeps nothing, unless somebody was here whose sign-in has ended: then it forgets.
+if (document.documentElement.dataset['visitor'] === undefined || localStorage.length > 0)
+  void import('#lib/device.ts').then(({ attachDevice }) => attachDevice(queryClient))
+
 createRoot(root).render(
   <QueryClientProvider client={queryClient}>
     <BrowserRouter>

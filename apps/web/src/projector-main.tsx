@@ -41,8 +41,6 @@ void import('#lib/device.ts').then(({ attachDevice }) => attachDevice(queryClien
 
 createRoot(root).render(
   <QueryClientProvider client={queryClient}>
-    <ErrorBoundary>
-      {isClassroom ? <ScreenRoom /> : <Page />}
-    </ErrorBoundary>
+    <ErrorBoundary>{isClassroom ? <ScreenRoom /> : <Page />}</ErrorBoundary>
   </QueryClientProvider>,
 )

@@ -2,7 +2,13 @@ const SECOND = 1000
 /** A timer that fires a little early still belongs to the second it was meant for. */
 const EARLY = 50
 
-export type Ticker = { subscribe: (listener: () => void) => () => void; get: () => number; tick: () => void }
+export type Ticker = {
+  subscribe: (listener: () => void) => () => void
+  get: () => number
+  tick: () => void
+  /** Calls at each second that has passed on a page in sight: the device has not slept since the last one. */
+  onTick: (listener: () => void) => () => void
+}
 
 /**
  * The one ticker of a page: whole seconds of the given clock, so that every screen of a meeting changes its numbers in
@@ -11,6 +17,7 @@ export type Ticker = { subscribe: (listener: () => void) => () => void; get: () 
  */
 export function createTicker(now: () => number): Ticker {
   const listeners = new Set<() => void>()
+  const watchers = new Set<() => void>()
   let timer: ReturnType<typeof setTimeout> | undefined
   const whole = () => Math.floor((now() + EARLY) / SECOND) * SECOND
   let shown = whole()
@@ -23,7 +30,17 @@ export function createTicker(now: () => number): Ticker {
     }
     clearTimeout(timer)
     if (listeners.size > 0 && document.visibilityState === 'visible')
-      timer = setTimeout(tick, SECOND - (((now() % SECOND) + SECOND) % SECOND))
+      timer = setTimeout(pass, SECOND - (((now() % SECOND) + SECOND) % SECOND))
+  }
+
+  function pass() {
+    for (const watcher of watchers) watcher()
+    tick()
+  }
+
+  function onTick(watcher: () => void) {
+    watchers.add(watcher)
+    return () => void watchers.delete(watcher)
   }
 
   function subscribe(listener: () => void) {
@@ -37,5 +54,5 @@ export function createTicker(now: () => number): Ticker {
       document.removeEventListener('visibilitychange', tick)
     }
   }
-  return { subscribe, get: () => shown, tick }
+  return { subscribe, get: () => shown, tick, onTick }
 }

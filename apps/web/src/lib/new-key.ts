@@ -2,7 +2,7 @@ const BYTES = 16
 const HEX = 16
 
 /** A key nobody else has. `crypto.randomUUID` is missing on plain http; this is not. */
-function newKey(): string {
+export function newKey(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(BYTES))
   return Array.from(bytes, byte => byte.toString(HEX).padStart(2, '0')).join('')
 }

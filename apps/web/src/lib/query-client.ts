@@ -4,6 +4,8 @@ import { ApiProblem, NoConnection } from './api-client.ts'
 const FRESH_MS = 30_000
 const RETRIES = 2
 const ASK_AGAIN_MS = 5000
+/** The age of an answer that this browser had kept: as old as can be, so that it is asked again at once. */
+export const KEPT_AT = 1
 
 /**
  * A refusal is an answer; only a lost connection is worth asking again.
@@ -19,11 +21,14 @@ export function createQueryClient(onSignedOut?: (client: QueryClient) => void): 
     defaultOptions: {
       queries: {
         staleTime: FRESH_MS,
+        // What the browser thinks of the network is often wrong in schools: a question is asked, and fails or not.
+        networkMode: 'always',
         retry: (tries, error) => error instanceof NoConnection && tries < RETRIES,
         // A server that was started again is found again; nobody has to press anything.
-        refetchInterval: query => (query.state.error instanceof NoConnection ? ASK_AGAIN_MS : false),
+        refetchInterval: ({ state }) =>
+          state.error instanceof NoConnection || state.dataUpdatedAt === KEPT_AT ? ASK_AGAIN_MS : false,
       },
-      mutations: { retry: false },
+      mutations: { retry: false, networkMode: 'always' },
     },
   })
   return client

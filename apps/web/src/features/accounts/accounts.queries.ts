@@ -11,7 +11,8 @@ import {
 import { useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { z } from 'zod'
 import { del, patch, post, put } from '#lib/api-client.ts'
-import { dropAllDrafts, keepDraftsOf } from '#lib/drafts.ts'
+import { attachDevice, forgetDevice } from '#lib/device.ts'
+import { keepDraftsOf } from '#lib/drafts.ts'
 import { applyTheme } from '#lib/theme.ts'
 import { meQuery } from './me.query.ts'
 
@@ -22,12 +23,13 @@ export function welcome(client: QueryClient, who: Me): void {
   client.clear()
   keepDraftsOf(who.id)
   client.setQueryData(meQuery().queryKey, who)
+  attachDevice(client)
   applyTheme(who.theme)
 }
 
 /** Leaves nothing of the person behind in this browser. */
 function sayGoodbye(client: QueryClient): void {
-  dropAllDrafts()
+  void forgetDevice()
   client.clear()
   client.setQueryData(meQuery().queryKey, null)
   applyTheme('system')
@@ -39,6 +41,12 @@ export function useSignIn() {
     mutationFn: (input: SignIn) => post('/sessions', signIn.parse(input), me),
     onSuccess: who => welcome(client, who),
   })
+}
+
+/** Without the server only this device can forget. The sign-in itself lasts until it is ended there, or runs out. */
+export function useEmptyDevice() {
+  const client = useQueryClient()
+  return () => sayGoodbye(client)
 }
 
 export function useSignOut() {

@@ -1,10 +1,10 @@
-import { runMessage, type RunMessage } from '@hubs/schema/live'
+import { runMessage, type RunMessage, type RunState } from '@hubs/schema/live'
 import type { RunCommand } from '@hubs/schema/run-commands'
 import { ApiProblem, NoConnection, sentenceOf } from '#lib/api-client.ts'
+import { newKey } from '#lib/new-key.ts'
+import { courseOf, type Given, type Wish } from './replay.ts'
 
-type Without<T> = T extends unknown ? Omit<T, 'commandId' | 'expectedVersion'> : never
-/** A command as a person gives it: what and to whom. */
-export type Wish = Without<RunCommand>
+export type { Wish } from './replay.ts'
 
 export type Waiting = {
   wish: Wish
@@ -12,7 +12,27 @@ export type Waiting = {
   label: string
 }
 
-type Item = Waiting & { commandId: string; seenVersion: number; tries: number }
+/** A command on its way, as it is also kept on the device. */
+export type Item = Waiting &
+  Given &
+  Stamp & {
+    tries: number
+    /** Where the meeting was when it was given. */
+    course: string
+    /** The server would not have it as things were: it waits for the person, not for the network. */
+    left?: true
+  }
+
+/** When a command was given, by every clock there is. */
+export type Stamp = {
+  /** Epoch milliseconds by the server's clock, as this device knew it. */
+  at: number
+  /** Whether the server had spoken, so that this is so. */
+  sure: boolean
+  /** The monotonic clock of that page, milliseconds. */
+  monotonic: number
+  page: string
+}
 
 export type QueueState = {
   /** Given, and not yet answered. The first one is on its way. */
@@ -21,35 +41,59 @@ export type QueueState = {
   stuck: boolean
   /** Why the latest command changed nothing, in the server's words. */
   refusal: string | null
+  /** Given while the server was away, and not carried out: somebody else had moved the meeting on. */
+  left: readonly Waiting[]
 }
 
 type QueueOptions = {
   send: (command: RunCommand) => Promise<RunMessage>
-  /** The version on the screen. */
+  /** The version by the server's newest word. */
   version: () => number
+  /** What is on the screen. */
+  shown: () => RunState | null
+  stamp: () => Stamp
+  /** How long ago it was given, milliseconds; 0 for just now. */
+  ago: (stamp: Stamp) => Promise<number>
+  /** Why it would be refused, where the server is not there to say so. */
+  refusal: (wish: Wish) => string | null
+  /** Whether it asks for what is so already. */
+  isSo: (run: RunState, wish: Wish) => boolean
   /** The whole state, in an answer or in a refusal. */
   onMessage: (message: RunMessage) => void
   onChange: () => void
+  /** Writes down what waits. */
+  keep: (items: readonly Item[]) => void
 }
 
 const RETRY_MS = [1000, 2000, 4000, 8000, 15_000]
+/** An answer that takes so long may not come: what waits is said to wait. */
+const SLOW_MS = 2000
 /** Two moves so close together are one, twice tapped or bounced: by then the button may name the next person already. */
 const DOUBLE_MS = 200
 /** A register is tapped by two people at once, and each tap says what is so: made again for the newer version. */
-const REGISTER_TRIES = 4
+const SAME_COURSE_TRIES = 4
+/** What the server takes at the most, and what is not worth mentioning. */
+const LONGEST_AGO = 6 * 3_600_000
+const LEAST_AGO = 1000
+/** Signed out, too many, not ready: it is not the command that is refused. */
+const later = new Set([401, 429, 503])
 
 const moves = new Set<Wish['type']>(['goTo', 'beginTurn', 'skipTurn', 'undo'])
-const isRegister = (wish: Wish) => wish.type === 'register' || wish.type === 'registerRest'
+const registers = new Set<Wish['type']>(['register', 'registerRest', 'leave'])
+const isRegister = ({ wish }: Waiting) => registers.has(wish.type)
 const same = (a: Wish, b: Wish) => JSON.stringify(a) === JSON.stringify(b)
+const bare = ({ wish, label }: Waiting): Waiting => ({ wish, label })
 
 /**
  * Sends commands one after another. Each carries the version that was on the screen when it was given, moved on by the
- * commands before it in the queue: so quick taps never conflict with each other, but do with somebody else's.
+ * commands before it in the queue: so quick taps never conflict with each other, but do with somebody else's. Where
+ * somebody else has only touched the register, the course of the meeting is what it was, and the command still meant.
  */
 export class CommandQueue {
   readonly #options: QueueOptions
-  readonly #items: Item[] = []
-  #state: QueueState = { waiting: [], stuck: false, refusal: null }
+  #items: Item[] = []
+  #left: Item[] = []
+  #state: QueueState = { waiting: [], stuck: false, refusal: null, left: [] }
   #timer: ReturnType<typeof setTimeout> | undefined
   #sending = false
   #lastMove: { type: Wish['type']; at: number } | null = null
@@ -59,6 +103,7 @@ export class CommandQueue {
   }
 
   get = () => this.#state
+  given = (): readonly Given[] => this.#items
 
   /** @returns whether it was taken: the second tap of a double one is not */
   give = (wish: Wish, label: string): boolean => {
@@ -69,11 +114,32 @@ export class CommandQueue {
       if (this.#lastMove?.type === wish.type && at - this.#lastMove.at < DOUBLE_MS) return false
       this.#lastMove = { type: wish.type, at }
     }
-    const seenVersion = Math.max(this.#options.version(), last?.seenVersion ?? 0)
-    this.#items.push({ wish, label, commandId: crypto.randomUUID(), seenVersion, tries: 0 })
-    this.#publish({ refusal: null })
+    const refusal = this.#options.refusal(wish)
+    if (refusal !== null) {
+      this.#publish({ refusal })
+      return false
+    }
+    this.#add({ wish, label })
     if (!this.#state.stuck) void this.#work()
     return true
+  }
+
+  /** Gives what was not carried out once more, for the meeting as it is now. */
+  giveAgain = () => {
+    const again = this.#left
+    this.#left = []
+    for (const each of again) this.#add(each)
+    this.#publish()
+    void this.#work()
+  }
+
+  /** What an earlier page has left. It was given before all that is here. */
+  restore(items: readonly Item[]) {
+    this.#left = [...items.filter(({ left }) => left), ...this.#left]
+    const waiting = items.filter(({ left }) => !left).map(item => ({ ...item, tries: item.tries + 1 }))
+    this.#items = [...waiting, ...this.#items]
+    this.#publish({ stuck: this.#items.length > 0 })
+    void this.#work()
   }
 
   retry = () => void this.#work()
@@ -81,14 +147,24 @@ export class CommandQueue {
   /** Leaves everything that has not reached the server. */
   leave = () => {
     this.stop()
-    this.#items.length = 0
-    this.#publish({ stuck: false })
+    this.#items = []
+    this.#left = []
+    this.#publish({ stuck: false, refusal: null })
   }
 
   stop = () => clearTimeout(this.#timer)
 
+  #add({ wish, label }: Waiting) {
+    const shown = this.#options.shown()
+    const seenVersion = Math.max(this.#options.version(), this.#items.at(-1)?.seenVersion ?? 0)
+    const course = shown ? courseOf(shown) : ''
+    this.#items.push({ wish, label, commandId: newKey(), seenVersion, tries: 0, course, ...this.#options.stamp() })
+    this.#publish({ refusal: null })
+  }
+
   #publish(change: Partial<QueueState> = {}) {
-    this.#state = { ...this.#state, ...change, waiting: this.#items.map(({ wish, label }) => ({ wish, label })) }
+    this.#state = { ...this.#state, ...change, waiting: this.#items.map(bare), left: this.#left.map(bare) }
+    this.#options.keep([...this.#items, ...this.#left.map(item => ({ ...item, left: true as const }))])
     this.#options.onChange()
   }
 
@@ -98,26 +174,38 @@ export class CommandQueue {
     this.#sending = true
     for (let item = this.#items[0]; item; item = this.#items[0]) if (!(await this.#try(item))) break
     this.#sending = false
-    this.#publish()
+  }
+
+  async #command({ wish, commandId, seenVersion, ...stamp }: Item): Promise<RunCommand> {
+    const ago = Math.min(LONGEST_AGO, Math.round(await this.#options.ago(stamp)))
+    const waited = ago < LEAST_AGO ? {} : { agoMs: ago }
+    return { ...wish, ...waited, commandId, expectedVersion: seenVersion } as RunCommand
   }
 
   /** @returns whether to go on with the next one */
   async #try(item: Item): Promise<boolean> {
-    const { wish, commandId, seenVersion } = item
+    const slow = setTimeout(() => this.#publish({ stuck: true }), SLOW_MS)
     try {
-      const message = await this.#options.send({ ...wish, commandId, expectedVersion: seenVersion } as RunCommand)
-      // What it has made of the version it was sent with holds for those given after it, too.
-      for (const later of this.#items) if (later.seenVersion === seenVersion) later.seenVersion = message.run.version
-      const at = this.#items.indexOf(item)
-      if (at >= 0) this.#items.splice(at, 1)
+      const message = await this.#options.send(await this.#command(item))
+      this.#took(item, message.run.version)
       this.#options.onMessage(message)
       this.#publish({ stuck: false })
       return true
     } catch (error) {
-      if (error instanceof NoConnection && this.#items.includes(item)) return this.#keep(item)
-      this.#refused(item, error)
-      return true
+      if (!this.#items.includes(item)) return true
+      const waits = error instanceof NoConnection || (error instanceof ApiProblem && later.has(error.problem.status))
+      if (waits) return this.#keep(item)
+      return this.#refused(item, error)
+    } finally {
+      clearTimeout(slow)
     }
+  }
+
+  /** What it has made of the version it was sent with holds for those given after it, too; not what others have made. */
+  #took(item: Item, version: number) {
+    const seen = item.seenVersion
+    for (const each of this.#items) if (each.seenVersion === seen) each.seenVersion = Math.min(version, seen + 1)
+    this.#items = this.#items.filter(each => each !== item)
   }
 
   #keep(item: Item): false {
@@ -127,16 +215,36 @@ export class CommandQueue {
     return false
   }
 
-  #refused(item: Item, error: unknown) {
+  #refused(item: Item, error: unknown): true {
     const problem = error instanceof ApiProblem ? error.problem : null
-    const current = runMessage.safeParse(problem?.current)
-    if (current.success) this.#options.onMessage(current.data)
-    if (problem?.code === 'stale' && isRegister(item.wish) && current.success && item.tries++ < REGISTER_TRIES) {
-      for (const each of this.#items) each.seenVersion = current.data.run.version
-      return
-    }
-    // Those after it were meant for what was on the screen then.
-    this.#items.length = 0
-    this.#publish({ refusal: sentenceOf(error), stuck: false })
+    const parsed = runMessage.safeParse(problem?.current)
+    const current = parsed.success ? parsed.data : null
+    if (current) this.#options.onMessage(current)
+    if (problem?.code === 'stale' && current && this.#meantStill(item, current.run)) return true
+    this.#stopAt(item, current?.run ?? null, sentenceOf(error))
+    return true
+  }
+
+  /** Made again for the newer version, where nothing has changed that it could have been meant for. */
+  #meantStill(item: Item, run: RunState): boolean {
+    const onCourse = item.course === courseOf(run)
+    if (!(onCourse || isRegister(item)) || item.tries++ >= SAME_COURSE_TRIES) return false
+    const seen = item.seenVersion
+    for (const each of this.#items)
+      if (each === item || (onCourse && each.seenVersion === seen)) each.seenVersion = run.version
+    return true
+  }
+
+  /**
+   * Those after it were meant for what was on the screen then. The register is so, whatever else is. What has only just
+   * been pressed is simply refused; what was kept for a while, and perhaps forgotten, is offered once more.
+   */
+  #stopAt(item: Item, run: RunState | null, refusal: string) {
+    const stopped = this.#items.filter(each => each === item || !isRegister(each))
+    const justNow = stopped.length === 1 && item.tries === 0
+    this.#items = this.#items.filter(each => !stopped.includes(each))
+    if (run) for (const each of this.#items) each.seenVersion = run.version
+    if (!justNow) this.#left.push(...stopped.filter(({ wish }) => !(run && this.#options.isSo(run, wish))))
+    this.#publish({ refusal, stuck: false })
   }
 }

@@ -1,11 +1,11 @@
-import { doorMessage, type DoorMode } from '@hubs/schema/door'
+import type { Giver } from '@hubs/rules/run'
+import { doorMessage } from '@hubs/schema/door'
 import {
   beatMessage,
   plansMessage,
   runMessage,
   screensMessage,
   serverTime,
-  type PlansMessage,
   type RunMessage,
   type RunState,
 } from '@hubs/schema/live'
@@ -13,78 +13,81 @@ import { ApiProblem, get, post } from '#lib/api-client.ts'
 import { createServerClock, type ServerClock } from '#lib/live-clock.ts'
 import { openStream, type Source } from '#lib/live-stream.ts'
 import { createTicker, type Ticker } from '#lib/live-ticker.ts'
-import { CommandQueue, type QueueState } from './command-queue.ts'
-
-export type LiveState = {
-  run: RunState | null
-  /** How many screens show this meeting; null until it is known. */
-  screens: number | null
-  /** How many plans are in, and what the room may read; null until it is known. */
-  plans: PlansMessage | null
-  /** Whether people sign themselves in, as it was last changed; null where it was not while this screen is open. */
-  door: DoorMode | null
-  /** Grows when something beside the run has changed, or may have: the screen asks for that anew. */
-  changes: number
-  /** Whether the server speaks. Where it does not, the countdown goes on by itself. */
-  live: boolean
-  /** When it last spoke: epoch milliseconds by its clock, null before its first word. */
-  lastWord: number | null
-  /** Why there is nothing to see: signed out, of another group, gone. */
-  refusal: ApiProblem | null
-  queue: QueueState
-}
+import { CommandQueue, type Item } from './command-queue.ts'
+import { agoOf, stampOf } from './given-ago.ts'
+import { adoptCommands, commandsElsewhere, keepCommands, onCommandsElsewhere } from './kept-commands.ts'
+import { keepRun, recallRun } from './kept-run.ts'
+import { nothingYet, type LiveState } from './live-state.ts'
+import { isSo, refusalOf, replay } from './replay.ts'
+import { watchDevice } from './watch-device.ts'
 
 /** A stream that comes back at once is nothing to speak of: servers restart, and phones change their network. */
 const GRACE_MS = 3000
 /** Not more often, however often the page is looked at. */
 const MEASURE_EVERY_MS = 10_000
+/** A command that has no answer by then is kept, and sent once more. */
+const ANSWER_MS = 8000
+/** So often at the least the time is written down beside the run, for a reload. */
+const KEEP_EVERY_MS = 15_000
+/** A line that is neither there nor gone: by then what was kept is shown. */
+const FIRST_WORD_MS = 2500
 
 type Parts = {
   open?: ((url: string) => Source) | undefined
   clock?: ServerClock
   /** Where the server has this meeting for this screen; as one of its people where it is left out. */
   path?: string | undefined
+  /** Who gives commands here. */
+  by?: () => Giver | null
+  /** Whether commands are given here: then what pages that are gone have left is sent from here. */
+  gives?: boolean
 }
 
 /**
- * A meeting as it happens, on this page: one whole state, by the newest word of the server, and a clock that agrees
- * with the server's. `start` listens until the function it returns is called.
+ * A meeting as it happens, on this page: one whole state, by the newest word of the server and what was given here
+ * since, and a clock that agrees with the server's. `start` listens until the function it returns is called.
  */
 export class LiveMeeting {
+  readonly #id: string
   readonly #path: string
-  readonly #open: Parts['open']
+  readonly #parts: Parts
   readonly #clock: ServerClock
+  readonly #by: () => Giver | null
   readonly #listeners = new Set<() => void>()
   readonly ticker: Ticker
   readonly queue: CommandQueue
   #state: LiveState
+  /** The server's newest word. */
+  #known: RunState | null = null
+  /** What was given on other pages of this browser while the server is silent. */
+  #elsewhere: Item[] = []
   #grace: ReturnType<typeof setTimeout> | undefined
   #measuredAt = -Infinity
+  #keptAt = -Infinity
   /** The next state is the first word after a silence: it counts whatever was known before. */
   #fresh = true
 
-  constructor(meetingId: string, { open, clock = createServerClock(askTime), path }: Parts = {}) {
-    this.#path = path ?? `/meetings/${encodeURIComponent(meetingId)}`
-    this.#open = open
+  constructor(meetingId: string, parts: Parts = {}) {
+    this.#id = meetingId
+    this.#path = parts.path ?? `/meetings/${encodeURIComponent(meetingId)}`
+    this.#parts = parts
+    const clock = parts.clock ?? createServerClock(askTime)
     this.#clock = clock
+    this.#by = parts.by ?? (() => null)
     this.ticker = createTicker(clock.now)
     this.queue = new CommandQueue({
-      send: command => post(`${this.#path}/commands`, command, runMessage),
-      version: () => this.#state.run?.version ?? 0,
+      send: command => post(`${this.#path}/commands`, command, runMessage, { signal: AbortSignal.timeout(ANSWER_MS) }),
+      version: () => this.#known?.version ?? 0,
+      shown: () => this.#state.run,
+      stamp: () => stampOf(clock),
+      ago: stamp => agoOf(stamp, clock),
+      refusal: wish => this.#refusalOf(wish),
+      isSo: (run, wish) => isSo(run, wish, clock.now(), this.#by()),
       onMessage: message => this.#adopt(message),
       onChange: () => this.#set({ queue: this.queue.get() }),
+      keep: items => void keepCommands(meetingId, items),
     })
-    this.#state = {
-      run: null,
-      screens: null,
-      plans: null,
-      door: null,
-      changes: 0,
-      live: true,
-      lastWord: null,
-      refusal: null,
-      queue: this.queue.get(),
-    }
+    this.#state = nothingYet(this.queue.get())
   }
 
   get = () => this.#state
@@ -100,26 +103,84 @@ export class LiveMeeting {
       events: ['run', 'beat', 'screens', 'plans', 'door', 'screen'],
       onEvent: (name, data) => this.#onEvent(name, data),
       onLost: () => this.#onLost(),
-      ...(this.#open && { open: this.#open }),
+      ...(this.#parts.open && { open: this.#parts.open }),
     })
-    const forget = watchDevice(() => this.#measure(), this.queue.retry)
+    const recall = setTimeout(() => void this.#recall(), FIRST_WORD_MS)
+    const ends = [
+      stream.close,
+      this.queue.stop,
+      () => clearTimeout(this.#grace),
+      () => clearTimeout(recall),
+      watchDevice({ seen: woke => this.#look(woke), back: () => this.#back() }),
+      this.ticker.onTick(() => this.#look(false)),
+      onCommandsElsewhere(this.#id, () => void this.#hearElsewhere()),
+    ]
+    if (this.#parts.gives) void adoptCommands(this.#id).then(items => items.length > 0 && this.queue.restore(items))
     return () => {
-      stream.close()
-      this.queue.stop()
-      clearTimeout(this.#grace)
-      forget()
+      for (const end of ends) end()
     }
   }
 
   #set(change: Partial<LiveState>) {
-    this.#state = { ...this.#state, ...change }
+    const next = { ...this.#state, ...change, doubt: this.#clock.doubt() }
+    const given = next.live ? this.queue.given() : [...this.#elsewhere, ...this.queue.given()]
+    this.#state = { ...next, run: this.#known && replay(this.#known, given, this.#by(), !next.live) }
     for (const listener of this.#listeners) listener()
+  }
+
+  #changed(change: Partial<LiveState> = {}) {
+    this.#set({ ...change, changes: this.#state.changes + 1 })
+  }
+
+  #refusalOf(wish: Item['wish']): string | null {
+    const { live, run } = this.#state
+    if (live || !run) return null
+    return refusalOf(run, this.queue.given(), wish, this.#clock.now(), this.#by())
   }
 
   #measure() {
     if (performance.now() - this.#measuredAt < MEASURE_EVERY_MS) return
     this.#measuredAt = performance.now()
     void this.#clock.measure().then(this.ticker.tick)
+  }
+
+  /** Each second, and when the page is seen again: has the device slept, is it time to write the time down? */
+  #look(woke: boolean) {
+    this.#clock.look(woke)
+    if (woke) this.#measure()
+    if (this.#clock.doubt() !== this.#state.doubt) this.#set({})
+    if (performance.now() - this.#keptAt > KEEP_EVERY_MS) this.#keep()
+  }
+
+  #keep() {
+    const anchor = this.#clock.anchor()
+    const { lastWord } = this.#state
+    // A classroom's computer keeps nothing of a meeting.
+    if (this.#parts.path !== undefined || !this.#known || !anchor || lastWord === null) return
+    this.#keptAt = performance.now()
+    keepRun(this.#id, { run: this.#known, anchor, lastWord })
+  }
+
+  /** The server is not there, and has not been since this page was opened: what was known before is shown. */
+  async #recall() {
+    if (this.#known) return
+    const kept = await recallRun(this.#id)
+    if (!kept || this.#known) return
+    this.#known = kept.run
+    this.#clock.restore(kept.anchor)
+    this.#set({ live: false, lastWord: kept.lastWord })
+    this.ticker.tick()
+    void this.#hearElsewhere()
+  }
+
+  async #hearElsewhere() {
+    this.#elsewhere = (await commandsElsewhere(this.#id)).filter(({ left }) => !left)
+    if (!this.#state.live) this.#set({})
+  }
+
+  #back() {
+    this.#measure()
+    this.queue.retry()
   }
 
   #heard(serverNow: number) {
@@ -132,8 +193,12 @@ export class LiveMeeting {
   }
 
   #adopt({ run, serverNow }: RunMessage, whole = false) {
+    const newer = whole || !this.#known || run.version >= this.#known.version
+    if (newer) this.#known = run
     this.#heard(serverNow)
-    if (whole || !this.#state.run || run.version >= this.#state.run.version) this.#set({ run, refusal: null })
+    if (!newer) return
+    this.#keep()
+    this.#set({ refusal: null })
   }
 
   async #askRun() {
@@ -147,7 +212,7 @@ export class LiveMeeting {
   #onEvent(name: string, data: unknown) {
     if (name === 'run') {
       // What was said meanwhile was not heard.
-      if (this.#fresh && this.#state.run) this.#changed({ door: null })
+      if (this.#fresh && this.#known) this.#changed({ door: null })
       this.#adopt(runMessage.parse(data), this.#fresh)
       if (this.#fresh) this.#measure()
       this.#fresh = false
@@ -158,39 +223,19 @@ export class LiveMeeting {
     else {
       const { serverNow, version } = beatMessage.parse(data)
       this.#heard(serverNow)
-      if (this.#state.run && version > this.#state.run.version) void this.#askRun()
+      if (this.#known && version > this.#known.version) void this.#askRun()
     }
-  }
-
-  #changed(change: Partial<LiveState> = {}) {
-    this.#set({ ...change, changes: this.#state.changes + 1 })
   }
 
   #onLost() {
     this.#fresh = true
     this.#measuredAt = -Infinity
     this.#grace ??= setTimeout(() => this.#set({ live: false, screens: null }), GRACE_MS)
+    void this.#recall()
     void this.#askRun()
   }
 }
 
 async function askTime(): Promise<number> {
   return (await get('/time', serverTime)).serverNow
-}
-
-/** The device may have slept, or come back to its network: its clock is compared anew, and what is kept goes out. */
-function watchDevice(measure: () => void, retry: () => void) {
-  const look = () => document.visibilityState === 'visible' && measure()
-  const back = () => {
-    measure()
-    retry()
-  }
-  document.addEventListener('visibilitychange', look)
-  window.addEventListener('focus', look)
-  window.addEventListener('online', back)
-  return () => {
-    document.removeEventListener('visibilitychange', look)
-    window.removeEventListener('focus', look)
-    window.removeEventListener('online', back)
-  }
 }

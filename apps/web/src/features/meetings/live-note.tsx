@@ -1,4 +1,5 @@
 import WifiOff from 'lucide-react/icons/wifi-off'
+import type { Doubt } from '#lib/live-clock.ts'
 import { clockTime } from '#lib/time.ts'
 import './live-note.css'
 
@@ -6,12 +7,20 @@ type LiveNoteProps = {
   live: boolean
   lastWord: number | null
   timeZone: string
+  /** Why the time may be wrong meanwhile. */
+  doubt?: Doubt | null
   /** What that means here: "The countdown goes on." */
   children?: string
 }
 
+const doubts: Record<Doubt, string> = {
+  device: 'The time is counted by this device’s own clock until then.',
+  slept: 'This device slept meanwhile, so the time is by its own clock until then.',
+  changed: 'This device’s clock was changed, so the time left may be wrong until then.',
+}
+
 /** Says on every screen that the server has fallen silent, and since when. */
-export function LiveNote({ live, lastWord, timeZone, children }: LiveNoteProps) {
+export function LiveNote({ live, lastWord, timeZone, doubt = null, children }: LiveNoteProps) {
   return (
     <div role="status">
       {!live && (
@@ -19,7 +28,7 @@ export function LiveNote({ live, lastWord, timeZone, children }: LiveNoteProps) 
           <WifiOff className="icon" aria-hidden />
           <span>
             <strong>{lastWord === null ? 'Not live yet.' : `Not live since ${clockTime(lastWord, timeZone)}.`}</strong>{' '}
-            {children}
+            {children} {doubt && doubts[doubt]}
           </span>
         </p>
       )}

@@ -20,7 +20,7 @@ import './live-view.css'
 
 type LiveViewProps = {
   meeting: MeetingDetail
-  live: Pick<Live, 'now' | 'live' | 'lastWord'>
+  live: Pick<Live, 'now' | 'live' | 'lastWord' | 'doubt'>
   run: RunState
   personId: string
   timeZone: string
@@ -56,7 +56,7 @@ export function LiveView(props: LiveViewProps) {
         </p>
       </header>
       <div className="live-view-page">
-        <LiveNote live={live.live} lastWord={live.lastWord} timeZone={timeZone}>
+        <LiveNote live={live.live} lastWord={live.lastWord} doubt={live.doubt} timeZone={timeZone}>
           The time goes on by itself.
         </LiveNote>
         {running && current ? (

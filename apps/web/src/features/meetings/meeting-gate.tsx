@@ -82,11 +82,13 @@ export function MeetingGate({ id, ways, may = () => true, mayNot = '', children 
 type LiveGateProps = {
   meeting: MeetingDetail
   ways: Ways
+  /** Whether the meeting is run from this screen. */
+  gives?: boolean
   children: (live: Live, run: RunState) => ReactNode
 }
 
 /** Waits for the first word of a running meeting. A meeting that was called off has none. */
-export function LiveGate({ meeting, ways, children }: LiveGateProps) {
+export function LiveGate({ meeting, ways, gives = false, children }: LiveGateProps) {
   if (meeting.status === 'cancelled')
     return (
       <Stop title="This meeting was called off">
@@ -96,11 +98,11 @@ export function LiveGate({ meeting, ways, children }: LiveGateProps) {
         </p>
       </Stop>
     )
-  return <Listening {...{ meeting, ways, children }} />
+  return <Listening {...{ meeting, ways, gives, children }} />
 }
 
-function Listening({ meeting, ways, children }: LiveGateProps) {
-  const live = useLive(meeting.id)
+function Listening({ meeting, ways, gives, children }: LiveGateProps) {
+  const live = useLive(meeting.id, gives)
   const client = useQueryClient()
   const status = live.run?.status
   // Its page and the lists follow when it begins and when it ends.

@@ -44,7 +44,9 @@ export function detailOf(run: StoredRun, change: Partial<MeetingDetail> = {}): M
     })),
     warnings: [],
     advice: [],
-    people: run.people.map(person => ({ ...person, role: 'member' })),
+    people: run.people.map(({ id, name, attendance }) => {
+      return { id, name, attendance, role: 'member', arrivedAt: null, leftAt: null, changes: 0 }
+    }),
     record: null,
     ...change,
   })
@@ -61,6 +63,8 @@ export function liveAt(
     now: START + minute * MIN,
     screens: 12,
     plans: null,
+    door: null,
+    changes: 0,
     live: true,
     lastWord: START + minute * MIN,
     refusal: null,

@@ -20,7 +20,7 @@ import './projector.css'
 
 export type ProjectorProps = {
   meeting: MeetingDetail
-  live: Pick<Live, 'now' | 'live' | 'lastWord' | 'plans'>
+  live: Pick<Live, 'now' | 'live' | 'lastWord' | 'doubt' | 'plans'>
   run: RunState
   timeZone: string
   hubIcon: ReactNode
@@ -72,7 +72,7 @@ export function Projector({ meeting, live, run, timeZone, hubIcon, question, nex
         </div>
         <p className="quiet num">{clockTime(live.now, timeZone)}</p>
       </header>
-      <LiveNote live={live.live} lastWord={live.lastWord} timeZone={timeZone}>
+      <LiveNote live={live.live} lastWord={live.lastWord} doubt={live.doubt} timeZone={timeZone}>
         The countdown goes on.
       </LiveNote>
       <div className="projector-stage" ref={stage}>

@@ -1,37 +1,80 @@
 import CircleAlert from 'lucide-react/icons/circle-alert'
 import CloudOff from 'lucide-react/icons/cloud-off'
-import type { QueueState } from './command-queue.ts'
+import { useState } from 'react'
+import type { QueueState, Waiting } from './command-queue.ts'
 import './live-note.css'
 
-type QueueNoteProps = { queue: QueueState; retry: () => void; leave: () => void }
+type QueueNoteProps = { queue: QueueState; retry: () => void; leave: () => void; giveAgain: () => void }
+
+const MOST_NAMED = 3
+
+/** "“Pause”, “+1 min for Feedback” and 2 more" */
+function named(waiting: readonly Waiting[]): string {
+  const labels = waiting.map(({ label }) => `“${label}”`)
+  const shown = labels.slice(0, labels.length > MOST_NAMED ? MOST_NAMED - 1 : MOST_NAMED)
+  const more = labels.length - shown.length
+  const parts = more > 0 ? [...shown, `${more} more`] : shown
+  return parts.length > 1 ? `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}` : (parts[0] ?? '')
+}
 
 /** What has not reached the server and is kept, or what it said to the latest command. */
-export function QueueNote({ queue, retry, leave }: QueueNoteProps) {
-  const [first] = queue.waiting
+export function QueueNote({ queue, retry, leave, giveAgain }: QueueNoteProps) {
+  const { waiting, stuck, refusal, left } = queue
   return (
     <div role="status">
-      {queue.stuck && first && (
+      {stuck && waiting.length > 0 && (
         <div className="live-note">
           <CloudOff className="icon" aria-hidden />
           <p>
-            <strong>“{first.label}” has not reached the server.</strong>{' '}
-            {queue.waiting.length > 1 && `${queue.waiting.length - 1} more wait behind it. `}
-            It is kept.
+            <strong>Kept, not sent yet ({waiting.length}):</strong> {named(waiting)}.{' '}
+            {waiting.length > 1 ? 'They go' : 'It goes'} out by {waiting.length > 1 ? 'themselves' : 'itself'} when the
+            connection is back.
           </p>
           <button type="button" className="btn" onClick={retry}>
-            Try again
+            Try now
           </button>
-          <button type="button" className="btn ghost" onClick={leave}>
-            Leave it
-          </button>
+          <Leave count={waiting.length} leave={leave} />
         </div>
       )}
-      {queue.refusal && (
+      {left.length > 0 && (
+        <div className="live-note">
+          <CircleAlert className="icon" aria-hidden />
+          <p>
+            <strong>Not carried out: {named(left)}.</strong> {refusal}
+          </p>
+          <button type="button" className="btn" onClick={giveAgain}>
+            {left.length > 1 ? 'Do them now' : 'Do it now'}
+          </button>
+          <Leave count={left.length} leave={leave} />
+        </div>
+      )}
+      {refusal && left.length === 0 && (
         <p className="live-note live-note-quiet">
           <CircleAlert className="icon" aria-hidden />
-          {queue.refusal}
+          {refusal}
         </p>
       )}
     </div>
+  )
+}
+
+/** There is no way back from it, so it asks: on the spot, since a meeting is running. */
+function Leave({ count, leave }: { count: number; leave: () => void }) {
+  const [sure, ask] = useState(false)
+  if (!sure)
+    return (
+      <button type="button" className="btn ghost" onClick={() => ask(true)}>
+        {count > 1 ? 'Leave them' : 'Leave it'}
+      </button>
+    )
+  return (
+    <>
+      <button type="button" className="btn danger" onClick={leave}>
+        {count > 1 ? `Drop all ${count}` : 'Drop it'}
+      </button>
+      <button type="button" className="btn ghost" onClick={() => ask(false)}>
+        Keep {count > 1 ? 'them' : 'it'}
+      </button>
+    </>
   )
 }

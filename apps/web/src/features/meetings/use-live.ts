@@ -1,5 +1,9 @@
+import type { Me } from '@hubs/schema/accounts'
+import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useMemo, useSyncExternalStore } from 'react'
-import { LiveMeeting, type LiveState } from './live-meeting.ts'
+import { meKey } from '#lib/query-client.ts'
+import { LiveMeeting } from './live-meeting.ts'
+import type { LiveState } from './live-state.ts'
 
 /** What a screen of a running meeting draws from, and how it gives commands. */
 export type Live = LiveState & {
@@ -8,17 +12,23 @@ export type Live = LiveState & {
   give: LiveMeeting['queue']['give']
   retry: () => void
   leave: () => void
+  giveAgain: () => void
 }
 
 /**
  * Listens to a meeting for as long as the screen is there, and draws it anew once a second.
+ * @param gives whether commands are given on this screen
  * @param path where the server has it for this screen, if it is not one of its people who looks
  */
-export function useLive(meetingId: string, path?: string): Live {
-  const meeting = useMemo(() => new LiveMeeting(meetingId, { path }), [meetingId, path])
+export function useLive(meetingId: string, gives = false, path?: string): Live {
+  const client = useQueryClient()
+  const meeting = useMemo(() => {
+    const by = () => client.getQueryData<Me | null>(meKey) ?? null
+    return new LiveMeeting(meetingId, { by, gives, path })
+  }, [meetingId, client, gives, path])
   useEffect(() => meeting.start(), [meeting])
   const state = useSyncExternalStore(meeting.subscribe, meeting.get)
   const now = useSyncExternalStore(meeting.ticker.subscribe, meeting.ticker.get)
-  const { give, retry, leave } = meeting.queue
-  return { ...state, now, give, retry, leave }
+  const { give, retry, leave, giveAgain } = meeting.queue
+  return { ...state, now, give, retry, leave, giveAgain }
 }

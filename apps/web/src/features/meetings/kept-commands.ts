@@ -1,0 +1,61 @@
+import { commandPrefix } from '#lib/device.ts'
+import { keptStore } from '#lib/kept-store.ts'
+import { newKey } from '#lib/new-key.ts'
+import { otherTabs } from '#lib/other-tabs.ts'
+import type { Item } from './command-queue.ts'
+
+/** This page, from its opening to its end. What was given on it is kept under its name. */
+export const thisPage = newKey()
+
+const lockOf = (page: string) => `page:${page}`
+const rowOf = (meetingId: string, page: string) => `${commandPrefix}${meetingId}:${page}`
+const tabs = otherTabs<string>('hubs-commands')
+let held = false
+
+/** As long as this page lives, others know it by this lock; a browser gives it back however a page ends. */
+function holdLock() {
+  if (held) return
+  held = true
+  void navigator.locks?.request(lockOf(thisPage), () => new Promise(() => {})).catch(() => undefined)
+}
+
+async function livingPages(): Promise<Set<string>> {
+  const { held: locks = [] } = (await navigator.locks?.query()) ?? {}
+  return new Set(locks.map(({ name }) => name ?? ''))
+}
+
+/** Writes down what waits on this page, and tells the other pages of this browser. */
+export async function keepCommands(meetingId: string, items: readonly Item[]): Promise<void> {
+  holdLock()
+  const row = rowOf(meetingId, thisPage)
+  await (items.length > 0 ? keptStore.put(row, items) : keptStore.drop(row))
+  tabs.tell(meetingId)
+}
+
+/** What waits on other pages of this browser, of this meeting: a projector beside the console shows it too. */
+export async function commandsElsewhere(meetingId: string): Promise<Item[]> {
+  const rows = await keptStore.entries(rowOf(meetingId, ''))
+  return rows.flatMap(([row, items]) => (row === rowOf(meetingId, thisPage) ? [] : (items as Item[])))
+}
+
+export function onCommandsElsewhere(meetingId: string, listener: () => void): () => void {
+  return tabs.onWord(each => each === meetingId && listener())
+}
+
+/** Takes over what pages that are gone have left: a tab was closed or killed, the browser was started again. */
+export async function adoptCommands(meetingId: string): Promise<Item[]> {
+  const alone = <T>(work: () => Promise<T>): Promise<T> =>
+    navigator.locks ? navigator.locks.request(`adopt:${meetingId}`, work) : work()
+  return alone(async () => {
+    const living = await livingPages()
+    const left: Item[] = []
+    for (const [row, items] of await keptStore.entries(rowOf(meetingId, ''))) {
+      const page = row.slice(rowOf(meetingId, '').length)
+      if (page === thisPage || living.has(lockOf(page))) continue
+      left.push(...(items as Item[]))
+      await keepCommands(meetingId, left)
+      await keptStore.drop(row)
+    }
+    return left.toSorted((a, b) => a.at - b.at)
+  })
+}

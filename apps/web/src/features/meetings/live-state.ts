@@ -1,0 +1,33 @@
+import type { DoorMode } from '@hubs/schema/door'
+import type { PlansMessage, RunState } from '@hubs/schema/live'
+import type { ApiProblem } from '#lib/api-client.ts'
+import type { Doubt } from '#lib/live-clock.ts'
+import type { QueueState } from './command-queue.ts'
+
+export type LiveState = {
+  /** As the server told it, and on it what was given here and is not answered yet. */
+  run: RunState | null
+  /** How many screens show this meeting; null until it is known. */
+  screens: number | null
+  /** How many plans are in, and what the room may read; null until it is known. */
+  plans: PlansMessage | null
+  /** Whether people sign themselves in, as it was last changed; null where it was not while this screen is open. */
+  door: DoorMode | null
+  /** Grows when something beside the run has changed, or may have: the screen asks for that anew. */
+  changes: number
+  /** Whether the server speaks. Where it does not, the countdown goes on by itself. */
+  live: boolean
+  /** When it last spoke: epoch milliseconds by its clock, null before its first word. */
+  lastWord: number | null
+  /** Why the time may be wrong, while the server is silent. */
+  doubt: Doubt | null
+  /** Why there is nothing to see: signed out, of another group, gone. */
+  refusal: ApiProblem | null
+  queue: QueueState
+}
+
+/** Before the first word. */
+export function nothingYet(queue: QueueState): LiveState {
+  const unknown = { run: null, screens: null, plans: null, door: null, lastWord: null, doubt: null, refusal: null }
+  return { ...unknown, changes: 0, live: true, queue }
+}

@@ -1,0 +1,73 @@
+import type { QueryClient } from '@tanstack/react-query'
+import { dropAllDrafts, keepDraftsOf, readDraft } from './drafts.ts'
+import { keepAnswers } from './kept-answers.ts'
+import { keptStore } from './kept-store.ts'
+import { otherTabs } from './other-tabs.ts'
+import { meKey } from './query-client.ts'
+import { registerWorker } from './service-worker.ts'
+
+/*
+ * Everything that is kept on this device, and how it goes again:
+ * - the kept store (IndexedDB): answers to questions that say `meta: { kept: true }`, runs, and commands not sent yet;
+ * - drafts and the outbox of the forms (drafts.ts), in sessionStorage and localStorage;
+ * - the service worker's cache: the code of the pages, nothing of anybody, so it may stay.
+ */
+
+/** Commands not sent yet outlive a session that has ended, for the same person; so do drafts, which know their owner. */
+export const commandPrefix = 'command:'
+
+type Word = { type: 'forgotten' } | { type: 'signed-in'; person: string }
+const tabs = otherTabs<Word>('hubs-device')
+
+/** How many things were done here and have not reached the server. */
+export async function countUnsent(): Promise<number> {
+  const commands = (await keptStore.entries(commandPrefix)).flatMap(([, row]) => row)
+  return commands.length + (readDraft<unknown[]>('kept/outbox') ?? []).length
+}
+
+/** Nothing of the person stays on this device, on no open tab. At sign-out. */
+export async function forgetDevice(): Promise<void> {
+  forgetTab()
+  await keptStore.clear()
+  tabs.tell({ type: 'forgotten' })
+}
+
+function forgetTab() {
+  dropAllDrafts()
+  sessionStorage.clear()
+  localStorage.clear()
+}
+
+const attached = new WeakSet<QueryClient>()
+
+/**
+ * Keeps what goes on without the network, for whoever is signed in. Once a page, with its one client; then it follows
+ * by itself who that is: somebody else finds nothing of the one before, and a session that has ended leaves only what
+ * its own person has not sent yet.
+ */
+export function attachDevice(client: QueryClient): void {
+  if (attached.has(client)) return
+  attached.add(client)
+  let person: string | null | undefined
+  const look = () => {
+    const me = client.getQueryData<{ id: string } | null>(meKey)
+    if (me === undefined || (me?.id ?? null) === person) return
+    person = me?.id ?? null
+    if (!me) return void keptStore.thin([commandPrefix])
+    keepDraftsOf(me.id)
+    void keptStore.claim(me.id)
+    tabs.tell({ type: 'signed-in', person: me.id })
+    registerWorker()
+  }
+  look()
+  client.getQueryCache().subscribe(({ query }) => query.queryKey[0] === meKey[0] && look())
+  keepAnswers(client, keptStore)
+  tabs.onWord(word => {
+    if (!person || (word.type === 'signed-in' && word.person === person)) return
+    if (word.type === 'forgotten') forgetTab()
+    // What stands on this page and in its memory goes with it; the gate asks who is there now.
+    person = null
+    client.clear()
+    window.location.reload()
+  })
+}
