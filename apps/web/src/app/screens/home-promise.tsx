@@ -28,16 +28,16 @@ export function HomePromise({ me }: { me: Me }) {
         <LinkButton to={paths.newPlan}>Make a plan</LinkButton>
       </section>
     )
-  const told = goesOn(plan.report?.decision ?? null)
+  const mayGoOn = goesOn(plan.report?.decision ?? null) && start.meetingId !== plan.meetingId
   const more = open.data.length - 1
   return (
     <PromiseCard plan={plan} who={who} partner={start.partner}>
-      {told ? (
+      {mayGoOn ? (
         <div className="row">
           <LinkButton to={planLinks.goOn(plan.id)}>Go on with it</LinkButton>
         </div>
       ) : (
-        <CheckIn plan={plan} who={who} />
+        !plan.report && <CheckIn plan={plan} who={who} />
       )}
       <p className="s">
         <Link className="home-promise-link" to={paths.plans}>

@@ -118,6 +118,7 @@ function Open({ plan, who }: { plan: OwnPlan; who: Who }) {
         {...{ plan, who }}
         links={planLinks}
         partner={start?.partner ?? []}
+        newPlansAt={start?.meetingId ?? plan.meetingId}
         own={
           <>
             {!changing && <Button onPress={() => setChanging(true)}>Change it, or who sees it</Button>}

@@ -7,6 +7,7 @@ import { Field } from '#ui/field.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import { didItChoices, didItWords, type Who } from './plan-words.ts'
 import { useAnswerCheckIn } from './plans.queries.ts'
+import './plan-link.css'
 
 type CheckInProps = { plan: OwnPlan; who: Who }
 

@@ -2,6 +2,7 @@ import CloudCheck from 'lucide-react/icons/cloud-check'
 import type { ReactNode } from 'react'
 import { clockTime } from '#lib/time.ts'
 import { deviceWord } from './plan-words.ts'
+import './form-bar.css'
 
 type FormBarProps = { savedAt: number | null; timeZone: string; children: ReactNode }
 
@@ -10,12 +11,8 @@ export function FormBar({ savedAt, timeZone, children }: FormBarProps) {
   return (
     <div className="form-bar">
       <p className="s quiet num">
-        {savedAt !== null && (
-          <>
-            <CloudCheck className="icon" aria-hidden />
-            Saved on this {deviceWord()}, {clockTime(savedAt, timeZone)}
-          </>
-        )}
+        <CloudCheck className="icon" aria-hidden />
+        {savedAt === null ? 'Kept as you type' : `Saved on this ${deviceWord()}, ${clockTime(savedAt, timeZone)}`}
       </p>
       {children}
     </div>

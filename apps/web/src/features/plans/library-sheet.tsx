@@ -8,6 +8,7 @@ import { Field } from '#ui/field.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import { Waiting } from '#ui/waiting.tsx'
 import { techniquesQuery } from './plans.queries.ts'
+import './pick-list.css'
 
 type LibrarySheetProps = {
   open: boolean
@@ -35,6 +36,17 @@ const fits = (each: Technique, words: readonly string[]) => {
   return words.every(word => text.includes(word))
 }
 
+/** Those of one strategy together: they fail in the same way. */
+function byStrategy(all: readonly Technique[]) {
+  const groups = new Map<string, [Technique, ...Technique[]]>()
+  for (const each of all) {
+    const known = groups.get(each.strategyCode)
+    if (known) known.push(each)
+    else groups.set(each.strategyCode, [each])
+  }
+  return [...groups.values()]
+}
+
 function Finder({ hubSlug, onPick }: Pick<LibrarySheetProps, 'hubSlug' | 'onPick'>) {
   const [typed, setTyped] = useState('')
   const words = useDeferredValue(typed).toLowerCase().split(/\s+/).filter(Boolean)
@@ -56,18 +68,24 @@ function Finder({ hubSlug, onPick }: Pick<LibrarySheetProps, 'hubSlug' | 'onPick
         {found && `${found.length} techniques`}
       </p>
       {found?.length === 0 && <p>Nothing in your hub’s library fits. Use fewer words, or say it in your own.</p>}
-      <ul className="library-list plain">
-        {found?.map(each => (
-          <li key={`${each.strategyCode} ${each.technique}`}>
-            <button type="button" onClick={() => onPick(each)}>
-              <strong>{each.strategy}</strong>
-              <span>{each.technique}</span>
-              {each.commonFailing && (
-                <span className="s quiet">
-                  <span className="library-fails">Often goes wrong:</span> {each.commonFailing}
-                </span>
-              )}
-            </button>
+      <ul className="pick-list plain">
+        {byStrategy(found ?? []).map(([first, ...more]) => (
+          <li key={first.strategyCode}>
+            <h3>{first.strategy}</h3>
+            {first.commonFailing && (
+              <p className="pick-list-about s quiet">
+                <span className="pick-list-fails">Often goes wrong:</span> {first.commonFailing}
+              </p>
+            )}
+            <ul className="pick-list plain">
+              {[first, ...more].map(each => (
+                <li key={each.technique}>
+                  <button type="button" onClick={() => onPick(each)}>
+                    {each.technique}
+                  </button>
+                </li>
+              ))}
+            </ul>
           </li>
         ))}
       </ul>

@@ -11,6 +11,7 @@ import { PlanForm } from './plan-form.tsx'
 import { goesOn, keptHere } from './plan-words.ts'
 import { openPlansQuery, planStartQuery } from './plans.queries.ts'
 import { PromiseCard } from './promise-card.tsx'
+import './plan-link.css'
 
 /** The planning part on one's own phone: the form in its place, and afterwards what one has promised. */
 export function LivePlanning({ meetingId, who, today }: LivePlansProps) {

@@ -3,6 +3,8 @@ import { carriedPrompt } from '@hubs/rules/plans'
 import { count } from '@hubs/rules/words'
 import type { ReactNode } from 'react'
 import { capital } from '#lib/capital.ts'
+import { longDay } from '#lib/time.ts'
+import { useNow } from '#lib/use-now.ts'
 import { CalmNote } from '#ui/calm-note.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
 import { CheckIn } from './check-in.tsx'
@@ -24,26 +26,41 @@ type OpenPlanProps = {
   who: Who
   partner: readonly { name: string }[]
   links: PlanLinks
+  /** The meeting that a new plan belongs to now. */
+  newPlansAt: string | null
   /** Where the plan's own page is where one is already: its buttons to change it. */
   own?: ReactNode
   level?: 2 | 3
 }
 
+/** A week before the meeting the report comes first. */
+const SOON_MS = 7 * 86_400_000
+
 /** One open plan: what was said, whether it was tried, and the next thing to do about it. */
-export function OpenPlan({ plan, who, partner, links, own, level = 2 }: OpenPlanProps) {
-  const told = goesOn(plan.report?.decision ?? null)
+export function OpenPlan({ plan, who, partner, links, newPlansAt, own, level = 2 }: OpenPlanProps) {
+  const now = useNow()
+  const told = plan.report !== null
+  const mayGoOn = goesOn(plan.report?.decision ?? null) && newPlansAt !== plan.meetingId
+  const soon = plan.reviewOn !== null && Date.parse(plan.reviewOn) - now < SOON_MS
   return (
     <div className="own-plan" data-hub={who.hubSlug}>
       <PromiseCard plan={plan} who={who} partner={partner} level={level}>
-        {told ? <GoOn plan={plan} to={links.goOn(plan.id)} /> : plan.checkIn && <CheckIn plan={plan} who={who} />}
+        {mayGoOn ? (
+          <GoOn plan={plan} to={links.goOn(plan.id)} />
+        ) : told ? (
+          <p>
+            <strong>Your report is written.</strong>{' '}
+            {plan.reviewOn && `You tell it on ${longDay(plan.reviewOn)}. After that you can go on with it.`}
+          </p>
+        ) : (
+          plan.checkIn && <CheckIn plan={plan} who={who} />
+        )}
       </PromiseCard>
       <Carried plan={plan} to={links.plan(plan.id)} />
       <div className="row wrap">
-        {!told && (
-          <LinkButton to={links.report(plan.id)} look={plan.checkIn && !plan.checkIn.didIt ? 'plain' : 'main'}>
-            {plan.report ? 'Look at my report' : 'Write my report'}
-          </LinkButton>
-        )}
+        <LinkButton to={links.report(plan.id)} look={told || !soon ? 'plain' : 'main'}>
+          {told ? 'Change my report' : 'Write my report'}
+        </LinkButton>
         {own ?? <LinkButton to={links.plan(plan.id)}>Look at it, or change it</LinkButton>}
       </div>
       <PlanSupportList support={plan.support} />

@@ -41,7 +41,7 @@ export function OwnPlans({ who, links }: OwnPlansProps) {
   return (
     <div className="own-plans">
       {open.data.map(plan => (
-        <OpenPlan key={plan.id} {...{ plan, who, partner, links }} />
+        <OpenPlan key={plan.id} {...{ plan, who, partner, links }} newPlansAt={start?.meetingId ?? plan.meetingId} />
       ))}
       <p className="quiet">
         {partner.length > 0

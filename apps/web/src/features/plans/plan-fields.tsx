@@ -99,8 +99,7 @@ function More({ form }: Pick<PlanFieldsProps, 'form'>) {
   return (
     <details className="plan-more" open={wrong || filled || undefined}>
       <summary>
-        More, if it helps
-        <span className="s quiet">The moment, my subject, support</span>
+        More, if it helps <span className="s quiet">The moment, my subject, support</span>
       </summary>
       <div className="plan-more-fields">
         <Field

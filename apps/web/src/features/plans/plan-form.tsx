@@ -3,10 +3,10 @@ import { mayAddPlan } from '@hubs/rules/plans'
 import { useState } from 'react'
 import { useForm, useWatch, type DefaultValues } from 'react-hook-form'
 import { dropKept, readKept, useKeptDraft } from '#lib/kept-drafts.ts'
-import { ApiProblem } from '#lib/api-client.ts'
 import { fieldProblems, showProblem } from '#lib/form-problem.ts'
 import { createKeys } from '#lib/new-key.ts'
-import { longDay, shortDay } from '#lib/time.ts'
+import { capital } from '#lib/capital.ts'
+import { longDay } from '#lib/time.ts'
 import type { Outcome, Posted } from '#lib/outbox.ts'
 import { Button } from '#ui/button.tsx'
 import { CalmNote } from '#ui/calm-note.tsx'
@@ -17,6 +17,7 @@ import { planResolver, valuesOf, withTyped, type PlanValues } from './plan-value
 import { seenBy, type Who } from './plan-words.ts'
 import { useCreatePlan } from './plans.queries.ts'
 import { useLateRefusal } from './use-late-refusal.ts'
+import './plan-link.css'
 
 type PlanFormProps = {
   start: PlanStart
@@ -30,6 +31,9 @@ type PlanFormProps = {
 
 /** The name under which the form's draft is kept: one for a new plan, one for each plan that is gone on with. */
 const nameOf = (from: Plan | null) => (from ? `plan/${from.id}` : 'plan/new')
+
+/** "27 January". */
+const dayAndMonth = (day: string) => longDay(day).replace(/^\S+ /, '')
 
 /** "What will you try?" Three minutes, on a phone. */
 export function PlanForm({ start, who, today, from = null, onDone }: PlanFormProps) {
@@ -53,7 +57,7 @@ export function PlanForm({ start, who, today, from = null, onDone }: PlanFormPro
       dropKept(name)
       onDone(outcome)
     } catch (error) {
-      showProblem(form, error instanceof ApiProblem && error.code === 'stale' ? error : error)
+      showProblem(form, error)
     }
   })
   return (
@@ -74,7 +78,6 @@ type LeadProps = { form: Parameters<typeof PlanFields>[0]['form']; who: Who; rev
 
 function Lead({ form, who, reviewOn }: LeadProps) {
   const visibility = useWatch({ control: form.control, name: 'visibility' })
-  const seen = seenBy(visibility, who)
   const change = () => {
     const field = document.querySelector('#plan-visibility')
     field?.scrollIntoView({ block: 'center' })
@@ -82,13 +85,7 @@ function Lead({ form, who, reviewOn }: LeadProps) {
   }
   return (
     <p className="plan-lead s quiet">
-      One small change
-      {reviewOn && (
-        <>
-          , until <span title={longDay(reviewOn)}>{shortDay(reviewOn)}</span>
-        </>
-      )}
-      . {seen.charAt(0).toUpperCase() + seen.slice(1)}.{' '}
+      One small change{reviewOn && `, until ${dayAndMonth(reviewOn)}`}. {capital(seenBy(visibility, who))}.{' '}
       <button type="button" className="plan-link" onClick={change}>
         Change
       </button>

@@ -11,6 +11,7 @@ import { ProblemNote } from '#ui/problem-note.tsx'
 import { Waiting } from '#ui/waiting.tsx'
 import type { PlanFormOf } from './plan-values.ts'
 import { colleaguesQuery } from './plans.queries.ts'
+import './pick-list.css'
 
 const MOST = 3
 
@@ -79,7 +80,7 @@ function Finder({ onPick }: { onPick: (person: { id: string; name: string }) => 
       <p className="s quiet" role="status">
         {data?.length === 0 && 'Nobody fits. Try fewer letters.'}
       </p>
-      <ul className="library-list plain">
+      <ul className="pick-list plain">
         {data?.map(person => (
           <li key={person.id}>
             <button type="button" onClick={() => onPick(person)}>

@@ -7,6 +7,7 @@ import { Field } from '#ui/field.tsx'
 import { LibrarySheet } from './library-sheet.tsx'
 import type { PlanFormOf } from './plan-values.ts'
 import { techniquesQuery } from './plans.queries.ts'
+import './plan-link.css'
 
 type TechniqueFieldProps = { form: PlanFormOf; hubSlug: string }
 
@@ -29,7 +30,7 @@ export function TechniqueField({ form, hubSlug }: TechniqueFieldProps) {
     setOpen(false)
   }
   return (
-    <div className="col tight">
+    <div className="col tight plan-say">
       <Field
         kind="long"
         label="I will"
