@@ -3,7 +3,8 @@ import type { Plan } from '@hubs/schema/plans'
 /** "I will", "I'll", "I am going to", "to" and "will" at the beginning are taken off, since the sentence begins so. */
 const opening = /^(?:i\s+will|i['’]ll|i\s+am\s+going\s+to|i['’]m\s+going\s+to|will|to)\s+/i
 const place = /^(?:in|with|at|on|during|when|while|for|before|after|by|from|as)\b/i
-const occasion = /^(?:when|whenever|as soon as|each time|every time|once|if|after|before|at|on|during|while|in)\b/i
+const occasion =
+  /^(?:when|whenever|as|each|every|once|if|after|before|at|on|during|while|in|half|halfway|between|by|until|straight)\b/i
 /** ", I will …" and what follows: the promise itself says it. */
 const consequence = /[,;:.–-]?\s*(?:then\s+)?\bi(?:\s+will|['’]ll)\b.*$/i
 
@@ -15,6 +16,8 @@ function oneClause(text: string): string {
     .replace(/([.!?])\s+(?=\S)/g, (_, mark: string) => (mark === '.' ? '; ' : `${mark} `))
     .trim()
 }
+
+const article = /^(?:the|a|an|my|our|all|one|two|three|some|those|these|whoever|everybody|anybody)\b/i
 
 /** "Ask" becomes "ask"; "ICT", "I" and "A4" stay. */
 function lowerFirst(text: string): string {
@@ -31,17 +34,23 @@ function strip(text: string): string {
 
 /**
  * A plan as one sentence that begins with "I will": what, with whom, and at which cue. "I will wait three seconds
- * before I take an answer, with 9Sc2, when I have asked a question."
+ * before I take an answer with 9Sc2, when I have asked a question."
  * What the technique says already is not said again. The form is an implementation intention (Gollwitzer 1999,
  * doi:10.1037/0003-066X.54.7.493).
  */
 export function promiseSentence({ technique, setting, cue }: Pick<Plan, 'technique' | 'setting' | 'cue'>): string {
   const what = lowerFirst(oneClause(strip(technique.trim())))
-  const parts = [what || 'try one small change']
-  const said = (text: string) => parts.join(' ').toLowerCase().includes(text.toLowerCase())
+  let sentence = what || 'try one small change'
+  const said = (text: string) => sentence.toLowerCase().includes(text.toLowerCase())
   const where = oneClause(setting)
-  if (where && !said(where)) parts.push(place.test(where) ? lowerFirst(where) : `with ${lowerFirst(where)}`)
+  if (where && !said(where)) sentence += ` ${placed(where)}`
   const when = oneClause(cue.replace(consequence, ''))
-  if (when && !said(when)) parts.push(occasion.test(when) ? lowerFirst(when) : `when ${lowerFirst(when)}`)
-  return `I will ${parts.join(', ')}${/[!?]$/.test(parts.at(-1) ?? '') ? '' : '.'}`
+  if (when && !said(when)) sentence += `, ${occasion.test(when) ? lowerFirst(when) : `when ${lowerFirst(when)}`}`
+  return `I will ${sentence}${/[!?]$/.test(sentence) ? '' : '.'}`
+}
+
+/** "with 9Sc2", "with the reading group", "in the library". */
+function placed(where: string): string {
+  if (place.test(where)) return lowerFirst(where)
+  return `with ${article.test(where) ? lowerFirst(where) : where}`
 }

@@ -7,6 +7,7 @@ import { addDays, dayAt, instantAt } from '../wall-time.ts'
 import { bookObservations } from './observations.ts'
 import { drawn, holdMeeting } from './past-meeting.ts'
 import { type SamplePerson, samplePeople } from './people.ts'
+import { insertPlans } from './plans.ts'
 
 export const samplePassword = 'sample-hub-2026'
 const timeZone = 'Europe/London'
@@ -120,6 +121,7 @@ async function fill(tx: Tx, now: number, passwordHash: string) {
   await tx.db.update(tx.t.programme).set({ datesChecked: true }).where(eq(tx.t.programme.id, programmeId))
   await seatPeople(tx, programmeId, people, makeId)
   await holdMeetings(tx, programmeId, people, today)
+  await insertPlans(tx, { schoolId, people, today })
   await bookObservations(tx, schoolId, { ...calendar, today, timeZone })
 }
 

@@ -1,0 +1,55 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { promiseSentence } from '@hubs/rules/promise'
+import { mayBeOnScreen } from '@hubs/rules/plans'
+import { expect, onTestFinished, test } from 'vitest'
+import { openSqlite } from '../store/sqlite.ts'
+import { beginSample } from './school.ts'
+
+async function openSample(day: string) {
+  const folder = mkdtempSync(path.join(tmpdir(), 'hubs-sample-'))
+  const store = await openSqlite(folder)
+  onTestFinished(async () => {
+    await store.close()
+    rmSync(folder, { recursive: true, force: true })
+  })
+  await beginSample(store, Date.parse(`${day}T10:00:00Z`))
+  const { db, t } = store.read
+  return {
+    people: await db.select().from(t.person),
+    plans: await db.select().from(t.plan),
+    reports: await db.select().from(t.report),
+    rest: [
+      await db.select().from(t.supportRequest),
+      await db.select().from(t.offer),
+      await db.select().from(t.partnerSet),
+    ],
+  }
+}
+
+test('the sample school’s plans are the same each time', async () => {
+  const [one, two] = [await openSample('2026-11-23'), await openSample('2026-11-23')]
+  expect([two.plans, two.reports, two.rest]).toEqual([one.plans, one.reports, one.rest])
+})
+
+test.each(['2026-11-23', '2027-03-01', '2027-06-10'])('on %s each person has three open at most', async day => {
+  const { plans } = await openSample(day)
+  const open = Map.groupBy(
+    plans.filter(plan => plan.status === 'committed'),
+    plan => plan.ownerId,
+  )
+  expect(Math.max(...[...open.values()].map(each => each.length))).toBeLessThanOrEqual(3)
+  expect(new Set(plans.map(plan => plan.status))).toEqual(new Set(['committed', 'reported', 'carried', 'dropped']))
+})
+
+test('the facilitator’s group has a promise to show for nearly everybody, each one’s own', async () => {
+  const { people, plans, reports } = await openSample('2026-11-23')
+  const alex = people.find(person => person.name === 'Alex Reeve')
+  const groupId = plans.findLast(plan => plan.ownerId === alex?.id)?.groupId
+  const shown = plans.filter(plan => plan.groupId === groupId && plan.status === 'committed' && mayBeOnScreen(plan))
+  expect(shown.length).toBeGreaterThanOrEqual(7)
+  expect(new Set(shown.map(promiseSentence)).size).toBe(shown.length)
+  expect(new Set(shown.map(plan => plan.ownerId)).size).toBe(shown.length)
+  expect(reports.some(report => report.reasonIfNot !== null)).toBe(true)
+})
