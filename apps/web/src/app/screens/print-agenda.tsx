@@ -24,7 +24,7 @@ function Page({ meeting }: { meeting: MeetingDetail }) {
   const title = `${groupTitle(meeting)}, meeting ${meeting.number}`
   const heading = usePage(`Agenda: ${title} · Learning Hubs`)
   return (
-    <main className="page print-page" id="main">
+    <main className="page print-page" id="main" data-hub={meeting.hubSlug}>
       <div className="col tight">
         <BackLink to={meetingLinks(meeting.id).meeting}>Meeting {meeting.number}</BackLink>
         <h1 ref={heading} tabIndex={-1}>

@@ -39,11 +39,11 @@ function stubServer(standing: MeetingDetail = meeting) {
   })
 }
 
-function show() {
+function show(standing: MeetingDetail = meeting) {
   render(
     <QueryClientProvider client={createQueryClient()}>
       <StatusProvider>
-        <AgendaEditor meeting={meeting} timeZone={timeZone} />
+        <AgendaEditor meeting={standing} timeZone={timeZone} />
       </StatusProvider>
     </QueryClientProvider>,
   )
@@ -135,4 +135,45 @@ test('a part without a title is named before anything is sent', async () => {
   await user.click(screen.getByRole('button', { name: 'Save the agenda' }))
   expect(await screen.findByText('Give this part of the meeting a title.')).toBeTruthy()
   expect(sent).toHaveLength(0)
+})
+
+test('links and things to bring are sent without the lines left empty, and a wrong address is named', async () => {
+  stubServer()
+  const user = show()
+  await user.click(part(2).getByText('Prompt, notes, links'))
+  await user.type(part(2).getByLabelText('Bring or lay out'), 'Whiteboards{enter}{enter}Pens')
+  await user.click(part(2).getByRole('button', { name: 'Add a link' }))
+  await user.type(part(2).getByLabelText('Link 1'), 'The clip')
+  await user.type(part(2).getByLabelText('Its address'), 'javascript:alert(1)')
+  await user.click(screen.getByRole('button', { name: 'Save the agenda' }))
+  expect(await screen.findByText('Write a web address that begins with https://.')).toBeTruthy()
+  expect(sent).toHaveLength(0)
+  await user.clear(part(2).getByLabelText('Its address'))
+  await user.type(part(2).getByLabelText('Its address'), 'https://example.org/clip')
+  await user.click(part(2).getByRole('button', { name: 'Add a link' }))
+  await user.click(screen.getByRole('button', { name: 'Save the agenda' }))
+  expect(await screen.findByText('The agenda is saved.')).toBeTruthy()
+  expect(sent[0]?.segments[1]).toMatchObject({
+    materials: ['Whiteboards', 'Pens'],
+    links: [{ title: 'The clip', url: 'https://example.org/clip' }],
+  })
+})
+
+test('what the last meetings have needed is one tap, and can be undone', async () => {
+  const feedback = meeting.segments.find(({ kind }) => kind === 'feedback')
+  const advice = [
+    {
+      segmentId: feedback?.id ?? '',
+      minutes: 46,
+      neededMinutes: 9,
+      meetings: 3,
+      sentence: 'Feedback has needed more.',
+    },
+  ]
+  const user = show({ ...meeting, advice })
+  await user.click(screen.getByRole('button', { name: 'Plan 46 minutes' }))
+  expect(minutes(3).value).toBe('46')
+  expect(screen.queryByText('Feedback has needed more.')).toBeNull()
+  await user.click(screen.getByRole('button', { name: 'Undo' }))
+  expect(minutes(3).value).toBe('37')
 })

@@ -12,6 +12,7 @@ import { ListEditor } from '#ui/list-editor.tsx'
 import { RecordNotes } from '#ui/record-notes.tsx'
 import { SegBar, type SegBarPart } from '#ui/seg-bar.tsx'
 import { useSay } from '#ui/status.tsx'
+import { AgendaAdvice } from './agenda-advice.tsx'
 import { AgendaFit } from './agenda-fit.tsx'
 import { AgendaPart } from './agenda-part.tsx'
 import {
@@ -96,6 +97,7 @@ export function AgendaEditor({ meeting, timeZone }: AgendaEditorProps) {
         hasBreak={parts.some(({ kind }) => kind === 'break')}
         {...{ people, setPeople, fit }}
       />
+      <AgendaAdvice advice={meeting.advice} {...{ parts, put }} />
       <Sum
         parts={parts}
         minutes={meeting.minutes}

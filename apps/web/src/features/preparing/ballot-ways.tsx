@@ -12,24 +12,14 @@ import { useOutcome, usePutUp } from './candidates.queries.ts'
 
 type BallotWaysProps = { board: Board; meeting: MeetingDetail; timeZone: string; now: number }
 
-/** What the facilitator does about the vote: put up, close, take the outcome. */
+/** What the facilitator does about the vote while it can still change: put two or three up, and close it. */
 export function BallotWays({ board, meeting, timeZone, now }: BallotWaysProps) {
-  if (board.state === 'closed') return <Outcome board={board} meeting={meeting} now={now} />
-  return (
-    <>
-      {board.candidates.length > 0 && <PutUp {...{ board, meeting, timeZone, now }} />}
-      {board.state === 'voting' && <Close meeting={meeting} />}
-    </>
-  )
-}
-
-/** Two or three of the proposals. */
-function PutUp({ board, meeting, timeZone, now }: BallotWaysProps) {
   const { candidates, opensAt, version, state } = board
   const standing = candidates.filter(({ up }) => up).map(({ id }) => id)
   const [chosen, setChosen] = useState<readonly string[]>(standing)
   const put = usePutUp(meeting.id)
   const say = useSay()
+  if (candidates.length === 0) return null
   const early = now < Date.parse(opensAt)
   const picked = candidates.filter(({ id }) => chosen.includes(id)).map(({ id }) => id)
   const right = picked.length >= 2 && picked.length <= MOST_CANDIDATES
@@ -61,7 +51,7 @@ function PutUp({ board, meeting, timeZone, now }: BallotWaysProps) {
       </div>
       {picked.length > MOST_CANDIDATES && <p className="quiet">Three are the most. Keep one for the next meeting.</p>}
       {put.error && <ProblemNote>{sentenceOf(put.error)}</ProblemNote>}
-      <div>
+      <div className="row wrap">
         <Button
           look={state === 'voting' ? 'plain' : 'main'}
           isDisabled={!right || same || early}
@@ -70,6 +60,7 @@ function PutUp({ board, meeting, timeZone, now }: BallotWaysProps) {
         >
           {state === 'voting' ? 'Change what is up' : 'Put them to the vote'}
         </Button>
+        {state === 'voting' && <Close meeting={meeting} />}
       </div>
     </Section>
   )
@@ -89,19 +80,17 @@ function Close({ meeting }: { meeting: MeetingDetail }) {
       },
     )
   return (
-    <div className="col">
-      <div>
-        <Button isPending={outcome.isPending} onPress={close}>
-          Close the vote now
-        </Button>
-      </div>
+    <>
+      <Button look="ghost" isPending={outcome.isPending} onPress={close}>
+        Close the vote now
+      </Button>
       {outcome.error && <ProblemNote>{sentenceOf(outcome.error)}</ProblemNote>}
-    </div>
+    </>
   )
 }
 
 /** Voting is over: take what was chosen, break a tie, or let it go on. */
-function Outcome({ board, meeting, now }: Omit<BallotWaysProps, 'timeZone'>) {
+export function Outcome({ board, meeting, now }: Omit<BallotWaysProps, 'timeZone'>) {
   const outcome = useOutcome(meeting.id)
   const say = useSay()
   const { candidates, leading, takenId, advised, closesAt } = board

@@ -93,7 +93,7 @@ function Coming({ meeting, away, plansTo }: { meeting: MeetingDetail; away: bool
       )}
       <div className="row wrap">
         {away && <LinkButton to={plansTo}>Write my report</LinkButton>}
-        <Button look={away ? 'plain' : 'ghost'} isPending={change.isPending} onPress={() => tell(away)}>
+        <Button isPending={change.isPending} onPress={() => tell(away)}>
           {away ? 'I can come after all' : 'I can’t come'}
         </Button>
       </div>

@@ -7,7 +7,7 @@ import { Dialog } from '#ui/dialog.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import { useSay } from '#ui/status.tsx'
-import { BallotWays } from './ballot-ways.tsx'
+import { BallotWays, Outcome } from './ballot-ways.tsx'
 import { CandidateCard } from './candidate-card.tsx'
 import { CandidateForm } from './candidate-form.tsx'
 import { usePropose, useUpdateCandidate, useVote } from './candidates.queries.ts'
@@ -40,7 +40,7 @@ export function CandidateBoard({ board, meeting, leads, timeZone, now }: Candida
       <p className="lead num" role="status">
         {boardSentence(board, timeZone, now)}
       </p>
-      {leads && board.state !== 'over' && <BallotWays {...{ board, meeting, timeZone, now }} />}
+      {leads && board.state === 'closed' && <Outcome {...{ board, meeting, now }} />}
       {up.length > 0 && <ul className="candidates plain">{up.map(card)}</ul>}
       {up.length > 0 && proposed.length > 0 && <h2>Also proposed</h2>}
       {proposed.length > 0 && <ul className="candidates plain">{proposed.map(card)}</ul>}
@@ -54,6 +54,7 @@ export function CandidateBoard({ board, meeting, leads, timeZone, now }: Candida
           <Button onPress={() => setForm('new')}>Propose an idea</Button>
         </div>
       )}
+      {leads && open && <BallotWays {...{ board, meeting, timeZone, now }} />}
       <Dialog open={form === 'new'} title="Propose an idea" onClose={() => setForm(null)}>
         <CandidateForm
           draftKey={`candidate-${meeting.id}`}
@@ -104,7 +105,7 @@ function CardWays({ board, candidate, meeting, change }: CardWaysProps) {
   return (
     <>
       {board.state === 'voting' && up && (
-        <Button look={mine ? 'plain' : 'main'} isDisabled={mine} isPending={vote.isPending} onPress={cast}>
+        <Button isDisabled={mine} isPending={vote.isPending} onPress={cast}>
           {mine ? 'This is your vote' : `Vote for ${title}`}
         </Button>
       )}

@@ -29,7 +29,7 @@ export function PrintAgenda({ meeting, timeZone }: { meeting: MeetingDetail; tim
               <td>
                 <strong>{segment.title}</strong>
                 {segment.presenterId && names.has(segment.presenterId) && ` (${names.get(segment.presenterId)})`}
-                {segment.prompt && <span className="print-agenda-prompt">{segment.prompt.replaceAll('\n', ' ')}</span>}
+                {segment.prompt && <span className="print-agenda-prompt">{segment.prompt}</span>}
                 {segment.materials.length > 0 && (
                   <span className="print-agenda-bring">Bring or lay out: {segment.materials.join(', ')}</span>
                 )}
