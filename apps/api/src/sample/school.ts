@@ -7,6 +7,7 @@ import { addDays, dayAt, instantAt } from '../wall-time.ts'
 import { bookObservations } from './observations.ts'
 import { drawn, holdMeeting } from './past-meeting.ts'
 import { type SamplePerson, samplePeople } from './people.ts'
+import { keepRecords } from './record.ts'
 import { insertPlans } from './plans.ts'
 
 export const samplePassword = 'sample-hub-2026'
@@ -122,6 +123,7 @@ async function fill(tx: Tx, now: number, passwordHash: string) {
   await seatPeople(tx, programmeId, people, makeId)
   await holdMeetings(tx, programmeId, people, today)
   await insertPlans(tx, { schoolId, people, today })
+  await keepRecords(tx)
   await bookObservations(tx, schoolId, { ...calendar, today, timeZone })
 }
 
