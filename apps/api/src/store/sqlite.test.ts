@@ -5,6 +5,7 @@ import Database from 'better-sqlite3'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { openSqlite } from './sqlite.ts'
 import { StoreRefused } from './store.ts'
+import { troubleOf } from './trouble.ts'
 
 function folder() {
   const made = mkdtempSync(path.join(tmpdir(), 'hubs-sqlite-'))
@@ -41,7 +42,10 @@ describe('a database file', () => {
     await store.ping()
     copyFileSync(file, `${file}.copy`)
     rmSync(file)
-    await expect(store.ping()).rejects.toThrow('no such file')
+    await expect(store.ping()).rejects.toThrow('taken away or replaced')
+    const writing = store.write(async () => expect.fail('nobody would ever find it again'))
+    await expect(writing).rejects.toThrow('taken away or replaced')
+    await expect(writing).rejects.toSatisfy(error => troubleOf(error) === 'away')
     copyFileSync(`${file}.copy`, file)
     await expect(store.ping()).rejects.toThrow('taken away or replaced')
     await store.close()

@@ -127,16 +127,24 @@ export async function openSqlite(dataDir: string): Promise<Store> {
   const tx = { db: drizzle(writer, { casing: 'snake_case' }), t: tables }
   const write = createWriteQueue(writer)
   const { ino: inode } = statSync(file)
+  /** A file taken away goes on working until the server stops, and is gone with all that was written since. */
+  const checkFile = () => {
+    if (statSync(file, { throwIfNoEntry: false })?.ino === inode) return
+    throw Object.assign(new Error(`${file} was taken away or replaced`), { code: 'SQLITE_READONLY_DBMOVED' })
+  }
   const signals = new EventEmitter<{ signal: [Signal] }>()
 
   return {
     engine: 'sqlite',
     read,
-    write: work => write(() => work(tx)),
+    write: work =>
+      write(async () => {
+        checkFile()
+        return work(tx)
+      }),
     async ping() {
       reader.prepare('SELECT 1').get()
-      // A file taken away goes on working until the server stops, and is gone with all that was written since.
-      if (statSync(file).ino !== inode) throw new Error(`${file} was taken away or replaced`)
+      checkFile()
     },
     async signal(signal) {
       signals.emit('signal', signal)

@@ -40,6 +40,7 @@ export function createWriteQueue(connection: Connection) {
     let current: Waiting | undefined
     let began = false
     try {
+      rollBack()
       say('BEGIN IMMEDIATE')
       began = true
       for (let n = 0; n < mostTogether; n++) {
@@ -53,13 +54,22 @@ export function createWriteQueue(connection: Connection) {
       }
       say('COMMIT')
     } catch (error) {
-      if (connection.inTransaction) say('ROLLBACK')
+      rollBack()
       // Where the commit could not even begin, the first who waits has the answer; the next one tries again.
       const lost = began ? current : waiting.shift()
       for (const one of [...together.map(each => each.one), ...(lost ? [lost] : [])]) one.reject(error)
       return
     }
     for (const { one, result } of together) one.resolve(result)
+  }
+
+  /** One that fails is tried again with the next write, which can't begin before. */
+  function rollBack() {
+    try {
+      if (connection.inTransaction) say('ROLLBACK')
+    } catch {
+      // Those who wrote hear why: of the commit, or of the next beginning.
+    }
   }
 
   async function run() {

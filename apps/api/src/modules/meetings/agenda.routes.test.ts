@@ -1,3 +1,4 @@
+import { agendaSegment } from '@hubs/schema/agenda'
 import { meetingDetail } from '@hubs/schema/meetings'
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
@@ -86,4 +87,10 @@ describe('the agenda', () => {
     const payload = { withBreak: true, expectedVersion: 1, [newId()]: 1 }
     expect((await facilitator.inject({ method: 'POST', url: `${url}/agenda/fit`, payload })).statusCode).toBe(400)
   })
+})
+
+test('agenda segments of a meeting carry what the schema says', async () => {
+  const { facilitator, url } = await buildMeeting()
+  const { segments } = (await facilitator.inject({ url })).json()
+  for (const segment of segments) expect(agendaSegment.parse(segment)).toEqual(segment)
 })
