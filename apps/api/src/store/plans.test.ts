@@ -1,5 +1,6 @@
-import Database from 'better-sqlite3'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, test } from 'vitest'
+import { collectPlans, growing } from '../../test/query-plans.ts'
+import type { TestPerson } from '../../test/test-app.ts'
 import { newId } from '../ids.ts'
 import { createSessions } from '../modules/accounts/sessions.service.ts'
 import { deleteOldLinks } from '../modules/accounts/links.repo.ts'
@@ -7,32 +8,6 @@ import { forgetAnswers } from '../idempotency.ts'
 import { deleteOld } from '../modules/mail/mail.repo.ts'
 import { forgetTries } from '../modules/accounts/limits.ts'
 import { buildMeeting, sendAll } from '../modules/meetings/meetings.testkit.ts'
-
-/** Tables with a row for each person, meeting, command and so on, year after year. */
-const growing =
-  /\bSCAN (person|membership|not_this_year|meeting|segment|run|run_command|attendance|session|link_token|guess|mail|answered|audit|attendance_change|minutes|minutes_sending|pulse|pulse_given|facilitator_note)\b/
-
-/** Every plan that SQLite makes from here on, by the text of its statement. */
-function collectPlans() {
-  const plans = new Map<string, string[]>()
-  const { prepare } = Database.prototype
-  onTestFinished(() => void (Database.prototype.prepare = prepare))
-  Database.prototype.prepare = function collect(this: Database.Database, text: string) {
-    if (/^\s*(select|insert|update|delete)/i.test(text)) {
-      const values = Array(text.split('?').length - 1).fill(null)
-      const explained = prepare.call(this, `EXPLAIN QUERY PLAN ${text}`) as Database.Statement<
-        unknown[],
-        { detail: string }
-      >
-      plans.set(
-        text,
-        explained.all(...values).map(row => row.detail),
-      )
-    }
-    return prepare.call(this, text)
-  } as typeof prepare
-  return plans
-}
 
 test('nothing that is asked or done goes through the whole of a table that grows', async () => {
   const plans = collectPlans()
@@ -61,6 +36,8 @@ test('nothing that is asked or done goes through the whole of a table that grows
     '/people?state=active',
     '/people?limit=1',
     '/reports/participation',
+    '/agenda-templates?limit=1',
+    '/agenda-templates?which=archived',
     '/reports/pulse',
     `/meetings/${meeting.id}/register/changes?limit=1`,
     `/meetings/${meeting.id}/minutes`,
@@ -85,6 +62,9 @@ test('nothing that is asked or done goes through the whole of a table that grows
     const answer = await who.inject({ method, url: `/api/v1${at}`, ...(payload && { payload }) })
     expect([at, answer.statusCode < 300]).toEqual([at, true])
   }
+  clock.now -= fiveDays
+  await prepare(facilitator, url)
+  clock.now += fiveDays
   await sendAll(facilitator, url, [{ type: 'start' }, { type: 'registerRest', attendance: 'present' }, { type: 'end' }])
   for (const [who, method, at, payload] of [
     [facilitator, 'GET', '/register/changes?limit=1', undefined],
@@ -116,4 +96,39 @@ const newcomer = {
   workingDays: [],
   seniorLeader: false,
   roles: [],
+}
+
+const fiveDays = 5 * 86_400_000
+const idea = {
+  technique: 'T',
+  why: 'W',
+  failing: 'F',
+  url: '',
+  readMinutes: null,
+  presenterId: null,
+  strategyCode: null,
+}
+
+/** Everything that comes before a meeting, from the template to the vote. */
+async function prepare(facilitator: TestPerson, url: string) {
+  const ask = async (method: 'GET' | 'POST' | 'PUT' | 'PATCH', at: string, payload?: object) => {
+    const answer = await facilitator.inject({ method, url: at, ...(payload && { payload }) })
+    expect([at, answer.statusCode < 300]).toEqual([at, true])
+    return answer.json()
+  }
+  const templates = '/api/v1/agenda-templates'
+  const made = await ask('POST', templates, { from: 'meeting', sourceId: url.split('/').at(-1), name: 'Ours' })
+  await ask('PATCH', `${templates}/${made.id}`, { shared: true, expectedVersion: 1 })
+  const { version } = await ask('GET', url)
+  await ask('POST', `${url}/agenda/template`, { templateId: made.id, expectedVersion: version })
+  await ask('POST', `${url}/agenda/undo`, { expectedVersion: version + 1 })
+  await ask('POST', `${url}/checklist`, { text: 'Cake' })
+  await ask('PATCH', `${url}/checklist/room`, { ticked: true })
+  for (const title of ['A', 'B']) await ask('POST', `${url}/candidates`, { ...idea, title })
+  const { candidates } = await ask('GET', `${url}/candidates`)
+  const candidateIds = candidates.map(({ id }: { id: string }) => id)
+  await ask('PUT', `${url}/ballot`, { candidateIds, expectedVersion: 0 })
+  await ask('PUT', `${url}/ballot/vote`, { candidateId: candidateIds[0] })
+  await ask('PUT', `${url}/ballot/closed`, { closed: true })
+  await ask('PUT', `${url}/coming`, { coming: false })
 }
