@@ -13,6 +13,8 @@ const sources = [
   'apps/web/index.html',
   'apps/web/projector.html',
   'apps/web/vite.config.ts',
+  'apps/web/offline-build.ts',
+  'apps/web/sw.js',
   'packages/schema/src',
   'packages/rules/src',
   'pnpm-lock.yaml',

@@ -21,5 +21,5 @@ async function fetchMe({ signal }: { signal: AbortSignal }): Promise<Me | null> 
 
 /** Who is signed in; null for a visitor. */
 export function meQuery() {
-  return queryOptions({ queryKey: meKey, queryFn: fetchMe, staleTime: FRESH_MS })
+  return queryOptions({ queryKey: meKey, queryFn: fetchMe, staleTime: FRESH_MS, meta: { kept: true } })
 }

@@ -6,6 +6,7 @@ import { get } from '#lib/api-client.ts'
 export function hubsQuery() {
   return queryOptions({
     queryKey: ['hubs'],
+    meta: { kept: true },
     queryFn: async ({ signal }) => (await get('/hubs', hubList, { signal })).items,
   })
 }
@@ -14,6 +15,7 @@ export function hubsQuery() {
 export function hubQuery(slug: string) {
   return queryOptions({
     queryKey: ['hubs', slug],
+    meta: { kept: true },
     queryFn: ({ signal }) => get(`/hubs/${encodeURIComponent(slug)}`, hubDetail, { signal }),
   })
 }

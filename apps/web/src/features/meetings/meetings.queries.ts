@@ -9,6 +9,7 @@ import { everyPage } from '#lib/every-page.ts'
 export function meetingsQuery(programme: 'current' | 'past', scope: 'all' | 'mine') {
   return queryOptions({
     queryKey: ['meetings', programme, scope],
+    meta: { kept: true },
     queryFn: ({ signal }) => everyPage('/meetings', `&programme=${programme}&scope=${scope}`, meetingList, signal),
   })
 }
@@ -17,6 +18,7 @@ export function meetingsQuery(programme: 'current' | 'past', scope: 'all' | 'min
 export function meetingQuery(id: string) {
   return queryOptions({
     queryKey: ['meetings', id],
+    meta: { kept: true },
     queryFn: ({ signal }) => get(`/meetings/${encodeURIComponent(id)}`, meetingDetail, { signal }),
   })
 }

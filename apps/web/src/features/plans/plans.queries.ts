@@ -34,6 +34,7 @@ export function planStartQuery() {
   return queryOptions({
     ...kept,
     queryKey: ['plans', 'start'],
+    meta: { kept: true },
     queryFn: ({ signal }) => get('/me/plans/start', planStart, { signal }),
   })
 }
@@ -43,6 +44,7 @@ export function openPlansQuery() {
   return queryOptions({
     ...kept,
     queryKey: ['plans', 'open'],
+    meta: { kept: true },
     queryFn: async ({ signal }) => (await get('/me/plans?which=open', ownPlanList, { signal })).items,
   })
 }
@@ -51,6 +53,7 @@ export function openPlansQuery() {
 export function closedPlansQuery() {
   return infiniteQueryOptions({
     queryKey: ['plans', 'closed'],
+    meta: { kept: true },
     queryFn: ({ signal, pageParam }) =>
       get(
         `/me/plans?which=closed&limit=${PAGE}${pageParam && `&cursor=${encodeURIComponent(pageParam)}`}`,
@@ -68,6 +71,7 @@ export function planQuery(id: string) {
   return queryOptions({
     ...kept,
     queryKey: ['plans', 'one', id],
+    meta: { kept: true },
     queryFn: ({ signal }) => get(of(id), planDetail, { signal }),
   })
 }
@@ -82,6 +86,7 @@ export function techniquesQuery(hub: string) {
   return queryOptions({
     ...kept,
     queryKey: ['techniques', hub],
+    meta: { kept: true },
     queryFn: async ({ signal }) =>
       (await get(`/techniques?hub=${encodeURIComponent(hub)}`, techniqueList, { signal })).items,
     staleTime: 5 * 60_000,

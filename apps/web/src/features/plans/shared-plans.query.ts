@@ -6,6 +6,7 @@ import { get } from '#lib/api-client.ts'
 export function sharedPlansQuery(meetingId: string) {
   return queryOptions({
     queryKey: ['plans', 'shared', meetingId],
+    meta: { kept: true },
     queryFn: ({ signal }) => get(`/meetings/${encodeURIComponent(meetingId)}/plans`, sharedPlans, { signal }),
   })
 }

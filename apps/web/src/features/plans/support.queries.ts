@@ -7,6 +7,7 @@ import { plansChanged } from './plans.queries.ts'
 export function supportQuery(which: SupportQuery['which']) {
   return infiniteQueryOptions({
     queryKey: ['support', which],
+    meta: { kept: true },
     queryFn: ({ signal, pageParam }) =>
       get(
         `/me/support?which=${which}&limit=20${pageParam && `&cursor=${encodeURIComponent(pageParam)}`}`,

@@ -8,6 +8,7 @@ const FRESH_MS = 5 * 60_000
 export function publicProgrammeQuery() {
   return queryOptions({
     queryKey: ['programme', 'public'],
+    meta: { kept: true },
     queryFn: ({ signal }) => get('/public/programme', publicProgramme, { signal }),
     staleTime: FRESH_MS,
   })
@@ -17,6 +18,7 @@ export function publicProgrammeQuery() {
 export function programmeQuery() {
   return queryOptions({
     queryKey: ['programme', 'current'],
+    meta: { kept: true },
     queryFn: ({ signal }) => get('/programmes/current', programme, { signal }),
   })
 }

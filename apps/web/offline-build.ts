@@ -1,0 +1,55 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import type { Plugin, Rolldown } from 'vite'
+
+/** Screens that somebody needs in a meeting, or on the way to it: these open without the network. */
+const offlineScreens =
+  /src\/app\/screens\/(home|meetings?|console|live|projector|agenda|print-agenda|account|sign-in|minutes|pulse|[a-z-]*plans?|[a-z-]*report|[a-z-]*promise)[a-z-]*\.tsx$/
+const isScreen = /src\/app\/screens\/[^/]+\.tsx$/
+/** What the pages name in their heads. */
+const publicFiles = ['/index.html', '/projector.html', '/favicon.svg', '/manifest.webmanifest']
+
+const NAME_LENGTH = 12
+
+type Bundle = Rolldown.OutputBundle
+
+/** All that a page may ask for, but the screens that are no use without the network. */
+function filesOf(bundle: Bundle): string[] {
+  const files = new Set(Object.keys(bundle).filter(file => file.endsWith('.woff2')))
+  const visit = (file: string) => {
+    const chunk = bundle[file]
+    if (chunk?.type !== 'chunk' || files.has(file)) return
+    const from = (chunk.facadeModuleId ?? '').replaceAll('\\', '/')
+    if (isScreen.test(from) && !offlineScreens.test(from)) return
+    files.add(file)
+    for (const css of chunk.viteMetadata?.importedCss ?? []) files.add(css)
+    for (const next of [...chunk.imports, ...chunk.dynamicImports]) visit(next)
+  }
+  for (const chunk of Object.values(bundle)) if (chunk.type === 'chunk' && chunk.isEntry) visit(chunk.fileName)
+  return [...files].toSorted().map(file => `/${file}`)
+}
+
+/** Writes the service worker with the files of this build. Another build has another worker: browsers compare bytes. */
+export function offline(): Plugin {
+  return {
+    name: 'offline',
+    apply: 'build',
+    generateBundle: {
+      order: 'post',
+      handler(_options, bundle) {
+        const files = [...publicFiles, ...filesOf(bundle)]
+        const pages = ['index.html', 'projector.html'].map(page => {
+          const asset = bundle[page]
+          return asset?.type === 'asset' ? asset.source : ''
+        })
+        const hash = createHash('sha256').update(files.join())
+        for (const page of pages) hash.update(page)
+        const build = hash.digest('hex').slice(0, NAME_LENGTH)
+        const worker = readFileSync(path.join(import.meta.dirname, 'sw.js'), 'utf8')
+        const source = worker.replace('__BUILD__', build).replace("['__FILES__']", () => JSON.stringify(files))
+        this.emitFile({ type: 'asset', fileName: 'sw.js', source })
+      },
+    },
+  }
+}
