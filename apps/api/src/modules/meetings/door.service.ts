@@ -104,7 +104,11 @@ export function createDoor({ store, now, takeTry, register }: Deps) {
     const found = await repo.findCode(store.read, code)
     const row = found && (await repo.findDoor(store.read, found.meetingId))
     const place = row && (await findMeeting(store.read, row.meetingId))
-    if (!found || !row || !place) throw new Refusal('not-found', `No meeting shows that code. ${oldCode}`)
+    if (!found || !row || !place)
+      throw new Refusal(
+        'not-found',
+        'No meeting shows that code. It changes every half minute: scan the one on the screen now.',
+      )
     if (!(await isOpen(store.read, row.mode, place.meeting)))
       throw new Refusal(
         'expired',

@@ -1,0 +1,132 @@
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { sampleOf } from './screens/state.ts'
+import { startServer } from './server.ts'
+import { enter, visit } from './visit.ts'
+
+type State = { state: 'waiting' | 'paired'; code?: string }
+const phone = { viewport: { width: 390, height: 844 } }
+const beamer = { viewport: { width: 1920, height: 1080 } }
+const away = /ERR_CONNECTION_REFUSED|ERR_INCOMPLETE_CHUNKED|ERR_EMPTY_RESPONSE|ERR_CONNECTION_RESET|Failed to load/
+
+/** What the classroom's screen says beside its picture, as a phone's camera reads it. */
+async function codeOn(page: Page): Promise<string> {
+  await page.getByRole('heading', { name: 'Show your meeting here' }).waitFor()
+  const answer = await page.request.get('/api/v1/screens/current')
+  const { code } = (await answer.json()) as State
+  expect((await page.getByLabel(/^The code is/).textContent())?.replace(' ', '')).toBe(code)
+  return code ?? ''
+}
+
+async function nextMeeting(page: Page): Promise<string> {
+  const answer = await page.request.get('/api/v1/meetings?scope=mine&limit=200')
+  const { items } = (await answer.json()) as { items: { id: string; status: string }[] }
+  return `/meetings/${items.find(({ status }) => status === 'planned')?.id}`
+}
+
+async function startMeeting(page: Page) {
+  await page.getByRole('button', { name: 'Start the meeting' }).click()
+  const sure = page.getByRole('button', { name: 'Start it now' })
+  const next = page.getByRole('button', { name: 'Next: Starter' })
+  await sure.or(next).waitFor()
+  if (await sure.isVisible()) await sure.click()
+  await next.waitFor()
+}
+
+test('a classroom’s computer without an account shows the meeting, from the phone that leads it until it is taken off', async () => {
+  const server = await startServer('sample')
+  const classroom = await visit(server.origin, beamer)
+  await classroom.page.goto('/screen')
+  const code = await codeOn(classroom.page)
+  await classroom.expectAccessible()
+
+  const leader = await visit(server.origin, phone)
+  await enter(leader.page, sampleOf.facilitator)
+  await leader.page.goto(`/pair/${code}`)
+  await leader.page.getByRole('button', { name: 'Show it' }).click()
+  await leader.page.getByRole('heading', { name: `It is on Screen ${code.slice(0, 2)}` }).waitFor()
+  await leader.expectAccessible()
+  await classroom.page.getByText('How can our questions').waitFor()
+
+  await leader.page.getByRole('link', { name: 'Lead it from this phone' }).click()
+  await startMeeting(leader.page)
+  await classroom.page.getByText('Introduction').first().waitFor()
+  await leader.page.getByRole('button', { name: 'Next: Starter' }).click()
+  await classroom.page.getByText('Starter').first().waitFor()
+  await classroom.page.reload()
+  await classroom.page.getByText('Starter').first().waitFor()
+  await classroom.expectAccessible()
+
+  for (const each of [classroom, leader]) each.expectErrors(away)
+  await server.kill()
+  await classroom.page
+    .getByText(/Not live since/)
+    .first()
+    .waitFor({ timeout: 60_000 })
+  await server.startAgain()
+  await classroom.page
+    .getByText(/Not live since/)
+    .first()
+    .waitFor({ state: 'detached', timeout: 60_000 })
+  await classroom.page.getByText('Starter').first().waitFor()
+
+  await leader.page.getByRole('button', { name: 'Show on a screen' }).click()
+  await leader.page.getByRole('button', { name: /^Take off/ }).click()
+  await leader.page.getByText('No classroom screen shows this meeting yet.').waitFor()
+  expect(await codeOn(classroom.page)).not.toBe(code)
+})
+
+test('a member comes in by the code on the wall, though their phone must sign in first', async () => {
+  const server = await startServer('sample')
+  const leader = await visit(server.origin)
+  await enter(leader.page, sampleOf.facilitator)
+  const meeting = await nextMeeting(leader.page)
+  await leader.page.goto(`${meeting}/console`)
+  const projector = await visit(server.origin, beamer)
+  await enter(projector.page, sampleOf.facilitator)
+  await projector.page.goto(`${meeting}/projector`)
+
+  await leader.page.getByRole('button', { name: 'Sign in by QR' }).click()
+  await leader.page.getByText('Yes, until I say otherwise').click()
+  await leader.page.getByText('Nobody has signed themselves in yet', { exact: false }).waitFor()
+  await leader.expectAccessible()
+  const panel = projector.page.getByRole('region', { name: 'Sign in to the meeting' })
+  await panel.waitFor()
+  await projector.expectAccessible()
+  const code = ((await panel.locator('strong').last().textContent()) ?? '').replace(' ', '')
+
+  const member = await visit(server.origin, phone)
+  await member.page.goto(`/in/${code}`)
+  await member.page.getByRole('heading', { name: 'Now say who you are' }).waitFor()
+  await member.expectAccessible()
+  await member.page.getByRole('link', { name: 'Sign in', exact: true }).click()
+  await member.page.getByLabel('Mail address').fill(sampleOf.member)
+  await member.page.getByLabel('Password', { exact: true }).fill('sample-hub-2026')
+  await member.page.getByRole('button', { name: 'Sign in', exact: true }).click()
+  await member.page.getByRole('heading', { name: /^You are in: \d\d:\d\d/ }).waitFor()
+  await member.expectAccessible()
+  await leader.page.getByText('One person signed themselves in').waitFor()
+  await leader.page.getByText('Karen Whitby').last().waitFor()
+
+  // Somebody of another group in the same room: a clear sentence, and not on the register.
+  const other = await visit(server.origin, phone)
+  await enter(other.page, 'helen.marsh@sample.test')
+  const shown = ((await panel.locator('strong').last().textContent()) ?? '').replace(' ', '')
+  await other.page.goto(`/in/${shown}`)
+  await other.page.getByText(/belongs to another group/).waitFor()
+  await other.expectAccessible()
+})
+
+test('a browser that keeps no cookies is told so', async () => {
+  const server = await startServer('sample')
+  const { page, expectAccessible } = await visit(server.origin, beamer)
+  await page.route('**/api/v1/screens', async route => {
+    const response = await route.fetch()
+    await page.context().clearCookies()
+    const { 'set-cookie': _, ...headers } = response.headers()
+    await route.fulfill({ response, headers })
+  })
+  await page.goto('/screen')
+  await page.getByRole('heading', { name: 'This browser keeps no cookies' }).waitFor()
+  await expectAccessible()
+})
