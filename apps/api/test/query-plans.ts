@@ -1,0 +1,28 @@
+import Database from 'better-sqlite3'
+import { onTestFinished } from 'vitest'
+
+/** Tables with a row for each person, meeting, command and so on, year after year. */
+export const growing =
+  /\bSCAN (person|membership|not_this_year|meeting|segment|run|run_command|attendance|session|link_token|guess|mail|answered|audit|attendance_change|minutes|minutes_sending|pulse|pulse_given|facilitator_note|agenda_template|agenda_before|checklist_item|candidate|candidate_ballot|candidate_vote|candidate_notice|plan|report|offer|support_request|check_in|partner_set)\b/
+
+/** Every plan that SQLite makes from here on, by the text of its statement. */
+export function collectPlans() {
+  const plans = new Map<string, string[]>()
+  const { prepare } = Database.prototype
+  onTestFinished(() => void (Database.prototype.prepare = prepare))
+  Database.prototype.prepare = function collect(this: Database.Database, text: string) {
+    if (/^\s*(select|insert|update|delete)/i.test(text)) {
+      const values = Array(text.split('?').length - 1).fill(null)
+      const explained = prepare.call(this, `EXPLAIN QUERY PLAN ${text}`) as Database.Statement<
+        unknown[],
+        { detail: string }
+      >
+      plans.set(
+        text,
+        explained.all(...values).map(row => row.detail),
+      )
+    }
+    return prepare.call(this, text)
+  } as typeof prepare
+  return plans
+}
