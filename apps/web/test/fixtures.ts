@@ -84,6 +84,7 @@ const someHubs: Hub[] = names.map(([slug, name, question, facilitator, taken]) =
       endsAt: '2026-09-30T16:30:00.000Z',
       place: 'B12',
     },
+    observation: true,
     mine: false,
     version: 1,
   }),
