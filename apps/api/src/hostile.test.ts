@@ -1,6 +1,7 @@
 import type { InjectOptions } from 'fastify'
 import { describe, expect, test } from 'vitest'
 import { buildMeeting } from './modules/meetings/meetings.testkit.ts'
+import { aPlan, aReport } from './modules/plans/plans.testkit.ts'
 
 const NUL = '\u0000'
 const cursor = (...parts: string[]) => Buffer.from(JSON.stringify(parts)).toString('base64url')
@@ -89,6 +90,20 @@ const cases: Case[] = [
   ['a NUL in the reason of a correction', 'PUT', '/meetings/:meeting/register/:person', { ...line, reason: NUL }],
   ['a minute that no clock has', 'PUT', '/meetings/:meeting/register/:person', { ...line, arrivedAt: '16:61' }],
   ['a NUL in a cursor of the ledger', 'GET', '/meetings/:meeting/register/changes?cursor=1.%00'],
+  ['a NUL in the address of a plan', 'GET', '/plans/%00'],
+  ['a NUL in a technique', 'POST', '/plans', aPlan('m1', { technique: `Wait${NUL}` })],
+  ['half a character in what there will be less of', 'POST', '/plans', aPlan('m1', { lessOf: 'A\ud800' })],
+  ['a NUL in whom support is asked of', 'POST', '/plans', aPlan('m1', { support: [{ fromId: NUL, what: 'Help' }] })],
+  ['a version beyond the column, of a plan', 'PATCH', '/plans/p1', { expectedVersion: 2_147_483_648 }],
+  ['a NUL in a report', 'PUT', '/plans/p1/reports/:meeting', aReport({ whatHappened: NUL })],
+  ['more times than the column holds', 'PUT', '/plans/p1/reports/:meeting', aReport({ times: 2_147_483_648 })],
+  ['a NUL in an offer', 'PUT', '/meetings/:meeting/offers/:person', { text: NUL }],
+  ['a NUL in a partner', 'PUT', '/meetings/:meeting/partners', { sets: [[NUL, 'x']], expectedVersion: 0 }],
+  ['a NUL in an answer', 'PATCH', '/support/s1', { state: 'given', answer: NUL, expectedVersion: 1 }],
+  ['a NUL in a cursor of plans', 'GET', '/me/plans?cursor=1.%00'],
+  ['a cursor that is no place', 'GET', '/me/support?cursor=x.y'],
+  ['a NUL in a colleague’s name', 'GET', '/colleagues?q=%00'],
+  ['a NUL in a hub’s techniques', 'GET', '/techniques?hub=%00'],
   [
     'a year without end',
     'PATCH',
