@@ -5,7 +5,9 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { createRoot } from 'react-dom/client'
 import { BrowserRouter } from 'react-router-dom'
 import { Front } from '#app/front.tsx'
+import { paths } from '#app/paths.ts'
 import { meQuery } from '#features/accounts/me.query.ts'
+import { takeReturn } from '#lib/arriving.ts'
 import { queryClient } from '#lib/query-client.ts'
 import { StatusProvider } from '#ui/status.tsx'
 
@@ -21,6 +23,10 @@ if (document.documentElement.dataset['visitor'] === undefined) {
 // A visitor's browser keeps nothing, unless somebody was here whose sign-in has ended: then it forgets.
 if (document.documentElement.dataset['visitor'] === undefined || localStorage.length > 0)
   void import('#lib/device.ts').then(({ attachDevice }) => attachDevice(queryClient))
+
+// The school's own sign-in leads home, also somebody who was at the door of a meeting.
+const back = window.location.pathname === paths.home ? takeReturn() : null
+if (back) window.history.replaceState(null, '', back)
 
 createRoot(root).render(
   <QueryClientProvider client={queryClient}>

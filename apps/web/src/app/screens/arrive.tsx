@@ -16,6 +16,7 @@ export default function ArriveScreen() {
       <Arrival
         key={code}
         code={code}
+        here={paths.arrive(code)}
         signedIn={me === undefined ? undefined : me !== null}
         heading={heading}
         onCode={typed => void navigate(paths.arrive(typed))}

@@ -45,6 +45,9 @@ export default function SignInScreen() {
           <p className="s quiet">
             No account yet? Your school’s administrator invites everybody by mail. Nobody signs up alone.
           </p>
+          <p className="s quiet">
+            Is this a classroom’s computer? <a href={paths.screen}>Show a meeting on it</a> without signing in.
+          </p>
         </>
       )}
     </DoorFrame>

@@ -3,13 +3,14 @@ import { useQuery } from '@tanstack/react-query'
 import CircleCheckBig from 'lucide-react/icons/circle-check-big'
 import { useEffect, type ReactNode } from 'react'
 import { ApiProblem, sentenceOf } from '#lib/api-client.ts'
+import { keepReturn } from '#lib/arriving.ts'
 import { clockTime } from '#lib/time.ts'
 import { LinkButton } from '#ui/link-button.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import { Waiting } from '#ui/waiting.tsx'
 import { CodeForm } from './code-form.tsx'
 import { arrivalQuery, ticketQuery } from './screens.queries.ts'
-import { dropTicket, keepReturn, type KeptTicket } from './tickets.ts'
+import { dropTicket, type KeptTicket } from './tickets.ts'
 import './arrival.css'
 
 type ArrivalProps = {
@@ -17,6 +18,8 @@ type ArrivalProps = {
   code: string | undefined
   /** Whether somebody is signed in here; undefined until that is known. */
   signedIn: boolean | undefined
+  /** This page's own address. */
+  here: string
   heading: React.Ref<HTMLHeadingElement>
   onCode: (code: string) => void
   /** Leads to sign-in and back, with the ticket in the address. */
@@ -72,14 +75,14 @@ function WithCode({ code, ...props }: Omit<ArrivalProps, 'code'> & { code: strin
 
 type WithTicketProps = Omit<ArrivalProps, 'code'> & { code: string; kept: KeptTicket }
 
-function WithTicket({ code, kept, signedIn, ...props }: WithTicketProps) {
+function WithTicket({ code, kept, signedIn, here, ...props }: WithTicketProps) {
   const { data, error, refetch } = useQuery({ ...arrivalQuery(kept.ticket), enabled: signedIn === true })
   const refused = error instanceof ApiProblem && error.problem.status < 500 && error.code !== 'not-signed-in'
   useEffect(() => {
-    if (signedIn === false) keepReturn(code)
+    if (signedIn === false) keepReturn(here)
     // What was refused for good is of no use a second time; what did not get through is.
     else if (data || refused) dropTicket(code)
-  }, [code, signedIn, data, refused])
+  }, [code, here, signedIn, data, refused])
   const { heading, onCode } = props
   if (data) return <Arrived arrival={data} heading={heading} live={props.liveOf(data.meetingId)} />
   if (signedIn === false) return <SignInFirst kept={kept} heading={heading} signIn={props.signInFor(kept.ticket)} />

@@ -29,7 +29,7 @@ export function CodeForm({ label, hint, action, code = '', onCode }: CodeFormPro
     }
   })
   return (
-    <Form label={label} onSubmit={send} problem={errors.root?.message}>
+    <Form label={action} onSubmit={send} problem={errors.root?.message}>
       <Field
         label={label}
         hint={hint}

@@ -91,7 +91,7 @@ function Paired({ meetingId, timeZone, screens }: PairedProps) {
               isPending={takeOff.isPending && takeOff.variables === id}
               onPress={() => takeOff.mutate(id, { onSuccess: () => say(`The meeting is off ${name}.`) })}
             >
-              Take off<span className="hidden-text"> {name}</span>
+              Take off <span className="hidden-text">{name}</span>
             </Button>
           </li>
         ))}

@@ -1,10 +1,10 @@
 import type { Ticket } from '@hubs/schema/door'
+import { dropReturn } from '#lib/arriving.ts'
 
 /** A ticket of this tab. `hubName` is not known where only the address had it. */
 export type KeptTicket = { ticket: string; hubName: string | null }
 
 const prefix = 'ticket:'
-const returnKey = 'arriving'
 
 export const ticketOf = ({ ticket, hubName }: Ticket): KeptTicket => ({ ticket, hubName })
 
@@ -31,14 +31,5 @@ export function keptTicket(code: string): KeptTicket | null {
 
 export function dropTicket(code: string) {
   sessionStorage.removeItem(prefix + code)
-  sessionStorage.removeItem(returnKey)
-}
-
-/** Somebody goes off to sign in: a way that does not lead back by itself is led back by this. */
-export function keepReturn(code: string) {
-  try {
-    sessionStorage.setItem(returnKey, code)
-  } catch {
-    // Then they scan once more.
-  }
+  dropReturn()
 }
