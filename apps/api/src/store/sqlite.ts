@@ -132,7 +132,8 @@ export async function openSqlite(dataDir: string): Promise<Store> {
     if (statSync(file, { throwIfNoEntry: false })?.ino === inode) return
     throw Object.assign(new Error(`${file} was taken away or replaced`), { code: 'SQLITE_READONLY_DBMOVED' })
   }
-  const signals = new EventEmitter<{ signal: [Signal] }>()
+  // Each room listens for its own topics.
+  const signals = new EventEmitter<{ signal: [Signal] }>().setMaxListeners(0)
 
   return {
     engine: 'sqlite',
