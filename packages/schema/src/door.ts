@@ -61,7 +61,7 @@ export const ticket = at.extend({ ticket: z.string(), expiresInMs: z.int().min(0
 export type Ticket = z.infer<typeof ticket>
 
 export const useTicket = z.strictObject({
-  ticket: z.string().min(20, 'This ticket is not whole. Scan the code again.').max(200, 'This is no ticket of ours.'),
+  ticket: z.string().regex(/^[\w-]{20,200}$/, 'This ticket is not whole. Scan the code again.'),
 })
 
 /** You are in. */

@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest'
+import { collectPlans, growing } from '../../test/query-plans.ts'
+import { createDoor } from '../modules/meetings/door.service.ts'
+import { buildMeeting } from '../modules/meetings/meetings.testkit.ts'
+import { createPairing } from '../modules/meetings/pairing.service.ts'
+import { codeOf, newScreen } from '../modules/meetings/pairing.testkit.ts'
+
+test('nothing that a screen or the door asks goes through the whole of a table that grows', async () => {
+  const plans = collectPlans()
+  const built = await buildMeeting()
+  const { facilitator, amy, app, url, store, clock } = built
+  plans.clear()
+  const screen = newScreen(built)
+  await screen.begin()
+  const code = codeOf(await screen.begin())
+  const paired = await facilitator.inject({ method: 'POST', url: `${url}/screens`, payload: { code } })
+  await facilitator.inject({ method: 'PUT', url: `${url}/door`, payload: { mode: 'open' } })
+  const shown = await facilitator.inject({ url: `${url}/door-code` })
+  const ticket = await app.inject({ method: 'POST', url: '/api/v1/tickets', payload: { code: shown.json().code } })
+  const payload = { ticket: ticket.json().ticket }
+  expect((await amy.inject({ method: 'POST', url: '/api/v1/arrivals', payload })).statusCode).toBe(200)
+  for (const path of ['', '/run', '/door-code'])
+    expect((await screen.ask({ url: `/api/v1/screens/current${path}` })).statusCode).toBe(200)
+  for (const path of ['/screens', '/door'])
+    expect((await facilitator.inject({ url: `${url}${path}` })).statusCode).toBe(200)
+  await facilitator.inject({ method: 'DELETE', url: `${url}/screens/${paired.json().id}` })
+  const now = () => clock.now
+  const pairing = createPairing({ store, now, takeTry: async () => 0, doorMode: async () => 'open' })
+  await pairing.keepAlive([paired.json().id])
+  await store.write(pairing.sweep)
+  await store.write(createDoor({ store, now, takeTry: async () => 0, register: async () => {} }).sweep)
+  expect(plans.size).toBeGreaterThan(25)
+  expect([...plans].filter(([, plan]) => plan.some(step => growing.test(step)))).toEqual([])
+})
