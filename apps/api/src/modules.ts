@@ -12,11 +12,11 @@ import { linkRoutes } from './modules/accounts/links.routes.ts'
 import { createLinks } from './modules/accounts/links.service.ts'
 import { schoolSignInRoutes } from './modules/accounts/school-sign-in.routes.ts'
 import { createSchoolSignIn, type SchoolAccount } from './modules/accounts/school-sign-in.service.ts'
-import { createSessions } from './modules/accounts/sessions.service.ts'
+import { createSessions, type Sessions } from './modules/accounts/sessions.service.ts'
 import { createSetUp } from './modules/accounts/set-up.service.ts'
 import { hubRoutes } from './modules/hubs/hubs.routes.ts'
 import { createHubs, publicHubs } from './modules/hubs/hubs.service.ts'
-import { createMail } from './modules/mail/mail.service.ts'
+import { createMail, type Mail } from './modules/mail/mail.service.ts'
 import { folderTransport, smtpTransport } from './modules/mail/transport.ts'
 import { doorRoutes } from './modules/meetings/door.routes.ts'
 import { createDoor } from './modules/meetings/door.service.ts'
@@ -78,22 +78,10 @@ function schoolAccount({
   }
 }
 
-/** Every service, made once, each given what it needs. */
-export function createServices({ env, store, now, runNow, log, origin }: Deps) {
-  const sessions = createSessions({ store, now })
-  const programmes = createProgrammes({ store, now, publicHubs: programmeId => publicHubs(store.read, programmeId) })
-  const hubs = createHubs({ store, now })
-  const membership = createMembership({ store, now, programmes, hubs })
-  const transport = env.SMTP_URL
-    ? smtpTransport(env.SMTP_URL, env.MAIL_FROM)
-    : folderTransport(path.join(env.DATA_DIR, 'outbox'))
-  const mail = createMail({ store, now, log, transport })
-  const { saidNotThisYear } = membership
-  const accounts = createAccounts({ store, now, sessions, mail, origin, saidNotThisYear })
-  const links = createLinks({ store, now, sessions, mail, origin })
-  const setUp = createSetUp({ store, now, sessions })
-  const school = createSchoolSignIn({ store, now, sessions, log, origin, account: schoolAccount(env) })
-  const staff = createStaff({ store, now, sessions, links, mail, hubs, membership })
+type MeetingDeps = Omit<Deps, 'env'> & { sessions: Sessions; mail: Mail }
+
+/** All that has to do with meetings: before, in and after them. */
+function createMeetingServices({ store, now, runNow, log, origin, sessions, mail }: MeetingDeps) {
   const runs = createRuns({ store, now: runNow })
   const meetings = createMeetings({ store, runs })
   // Until the reports say what is commonest, a tie is the facilitator's to break.
@@ -123,15 +111,35 @@ export function createServices({ env, store, now, runNow, log, origin }: Deps) {
     notes: createNotes({ store, now, runs }),
     pulses: createPulses({ store, now, runs }),
   }
+  return { now: runNow, runs, meetings, preparing, door, pairing, live, plans, observations, cover, record }
+}
+
+/** Every service, made once, each given what it needs. */
+export function createServices({ env, store, now, runNow, log, origin }: Deps) {
+  const sessions = createSessions({ store, now })
+  const programmes = createProgrammes({ store, now, publicHubs: programmeId => publicHubs(store.read, programmeId) })
+  const hubs = createHubs({ store, now })
+  const membership = createMembership({ store, now, programmes, hubs })
+  const transport = env.SMTP_URL
+    ? smtpTransport(env.SMTP_URL, env.MAIL_FROM)
+    : folderTransport(path.join(env.DATA_DIR, 'outbox'))
+  const mail = createMail({ store, now, log, transport })
+  const { saidNotThisYear } = membership
+  const accounts = createAccounts({ store, now, sessions, mail, origin, saidNotThisYear })
+  const links = createLinks({ store, now, sessions, mail, origin })
+  const setUp = createSetUp({ store, now, sessions })
+  const school = createSchoolSignIn({ store, now, sessions, log, origin, account: schoolAccount(env) })
+  const staff = createStaff({ store, now, sessions, links, mail, hubs, membership })
+  const around = createMeetingServices({ store, now, runNow, log, origin, sessions, mail })
   const reports = createReports({ store, programmes })
   const stopHousekeeping = startHousekeeping(store, log, [
     sessions.sweep,
     links.sweep,
     mail.sweep,
     accounts.sweep,
-    pairing.sweep,
-    door.sweep,
-    plans.askCheckIns,
+    around.pairing.sweep,
+    around.door.sweep,
+    around.plans.askCheckIns,
     tx => forgetAnswers(tx, now()),
   ])
   mail.wake()
@@ -146,17 +154,7 @@ export function createServices({ env, store, now, runNow, log, origin }: Deps) {
     programmes,
     hubs,
     membership,
-    now: runNow,
-    runs,
-    meetings,
-    preparing,
-    door,
-    pairing,
-    live,
-    plans,
-    observations,
-    cover,
-    record,
+    ...around,
     reports,
     async stop() {
       stopHousekeeping()

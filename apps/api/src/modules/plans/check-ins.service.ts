@@ -57,5 +57,3 @@ export function createCheckIns({ now, mail, origin }: Deps) {
     },
   }
 }
-
-export type CheckIns = ReturnType<typeof createCheckIns>

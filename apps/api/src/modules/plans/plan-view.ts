@@ -6,7 +6,7 @@ import * as calendar from './calendar.repo.ts'
 import * as repo from './plans.repo.ts'
 import * as supportRepo from './support.repo.ts'
 
-export const iso = (ms: number) => new Date(ms).toISOString()
+const iso = (ms: number) => new Date(ms).toISOString()
 
 type Names = ReadonlyMap<string, string>
 const named = (names: Names, id: string) => ({ id, name: names.get(id) ?? '' })
