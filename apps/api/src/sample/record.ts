@@ -121,7 +121,7 @@ async function takePulse({ db, t }: Tx, { meeting, run }: Held, draw: () => numb
   const present = run.people.filter(person => person.attendance === 'present').map(person => person.id)
   const mark = (usual: number) => Math.max(1, Math.min(5, Math.round(usual + draw() * 2 - 1)))
   const answers = present.map((_, index) => ({
-    id: `${meeting.id}-pulse-${String(index).padStart(2, '0')}`,
+    id: `${meeting.id}-pulse-${index}`,
     meetingId: meeting.id,
     useful: mark(4.2),
     heard: mark(meeting.number === 1 ? 3.4 : 4.3),
@@ -137,12 +137,12 @@ async function takePulse({ db, t }: Tx, { meeting, run }: Held, draw: () => numb
 async function keepRegister({ db, t }: Tx, { meeting, run }: Held, byId: string, endedAt: number) {
   const begun = run.startedAt ?? endedAt
   const none = { arrivedBefore: null, arrivedAfter: null, leftBefore: null, leftAfter: null }
-  const rows = run.people.flatMap(({ id, attendance }): Tx['t']['attendanceChange']['$inferInsert'][] => {
+  const rows = run.people.flatMap(({ id, attendance }, index): Tx['t']['attendanceChange']['$inferInsert'][] => {
     const row = { meetingId: meeting.id, personId: id, byId, ...none }
     const first = attendance === 'apologies' ? 'absent' : attendance
     const tick = {
       ...row,
-      id: `${meeting.id}-${id}-1`,
+      id: `${meeting.id}-tick-${index}`,
       number: 1,
       way: 'tap' as const,
       reason: null,
@@ -152,7 +152,7 @@ async function keepRegister({ db, t }: Tx, { meeting, run }: Held, byId: string,
     if (attendance !== 'apologies') return [ticked]
     const right = {
       ...row,
-      id: `${meeting.id}-${id}-2`,
+      id: `${meeting.id}-right-${index}`,
       number: 2,
       way: 'correction' as const,
       at: endedAt + overnight,

@@ -1,4 +1,4 @@
-import { attendances, type Attendance } from '@hubs/schema/live'
+import type { Attendance } from '@hubs/schema/live'
 import type { MeetingDetail, MeetingPerson } from '@hubs/schema/meetings'
 import type { CorrectRegister } from '@hubs/schema/register'
 import { useState, type FormEvent } from 'react'
@@ -83,7 +83,7 @@ export function CorrectLine(props: CorrectLineProps) {
           kind="one"
           name="attendance"
           label="At this meeting"
-          choices={attendances.map(value => ({ value, label: words[value] }))}
+          choices={Object.entries(words).map(([value, label]) => ({ value, label }))}
           chosen={values.attendance}
           onChange={event => change({ attendance: event.target.value as Attendance })}
         />

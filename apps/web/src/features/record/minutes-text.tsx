@@ -66,8 +66,8 @@ export function MinutesText({ minutes, draft, timeZone }: MinutesTextProps) {
   const { queryKey } = minutesQuery(minutes.meeting.id)
   return (
     <Section
-      title="What we learned"
-      words="Yours to write, in the summary or afterwards. The group reads it once you put it into the minutes; the coordinator does not."
+      title="Your part of the minutes"
+      words="All the rest writes itself. The group reads this once you put it into the minutes; the coordinator does not."
     >
       {problem && <ProblemNote>{problem}</ProblemNote>}
       <Fields autosave={autosave} />
@@ -81,7 +81,9 @@ export function MinutesText({ minutes, draft, timeZone }: MinutesTextProps) {
         )}
       </div>
       <div className="row wrap no-print">
-        <Button onPress={() => void show()}>Put it into the minutes</Button>
+        {!(draft.shown && autosave.state === 'saved') && (
+          <Button onPress={() => void show()}>Put it into the minutes</Button>
+        )}
         <SendMinutes {...{ minutes, settled }} onStale={() => void client.invalidateQueries({ queryKey })} />
       </div>
     </Section>

@@ -1,6 +1,6 @@
 import type { Minutes } from '@hubs/schema/minutes'
 import { registerWords } from '@hubs/rules/register-words'
-import { count } from '@hubs/rules/words'
+import { count, inWords } from '@hubs/rules/words'
 import type { ReactNode } from 'react'
 import { capital } from '#lib/capital.ts'
 import { clockTime, longDay, shortDateTime } from '#lib/time.ts'
@@ -53,12 +53,13 @@ export function MinutesView({ minutes, timeZone, times }: MinutesViewProps) {
   )
 }
 
-function cameSentence({ people, reports }: Minutes): string {
+/** "Nine of ten came. Eight told what came of their last plan, two have not yet." The first meeting has none to tell. */
+function cameSentence({ people, reports: { told, of }, meeting }: Minutes): string {
   const present = people.filter(person => person.attendance === 'present').length
-  const told =
-    reports.told === reports.of ? 'Everybody told' : `${capital(count(reports.told, 'person', 'people'))} told`
-  const rest = reports.of - reports.told
-  return `${present} of ${people.length} came. ${told} what came of their last plan${rest > 0 ? `, ${count(rest, 'person', 'people')} not yet` : ''}.`
+  const came = `${capital(inWords(present))} of ${inWords(people.length)} came.`
+  if (meeting.kind === 'first') return came
+  if (told === of) return `${came} Everybody told what came of their last plan.`
+  return `${came} ${capital(told === 0 ? 'nobody' : inWords(told))} told what came of their last plan, ${inWords(of - told)} not yet.`
 }
 
 function timesSentence({ startedAt, endedAt, lateMinutes }: NonNullable<Minutes['record']>, timeZone: string): string {

@@ -45,7 +45,7 @@ function Standing({ pulse, timeZone }: { pulse: Pulse; timeZone: string }) {
   const until = closesAt ? ` It is open until ${shortDateTime(closesAt, timeZone)}.` : ''
   return (
     <div className="col" role="status">
-      {given && (
+      {given && state === 'open' && (
         <p className="lead">
           <strong>Thank you.</strong> Your answer is in.
         </p>

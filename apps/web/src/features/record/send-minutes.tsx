@@ -40,7 +40,7 @@ export function SendMinutes({ minutes, settled, onStale }: SendMinutesProps) {
   const action = again ? 'Send the correction' : 'Send to the hub'
   return (
     <>
-      <Button look="main" onPress={() => setAsking(true)}>
+      <Button look={again ? 'plain' : 'main'} onPress={() => setAsking(true)}>
         {action}
       </Button>
       {send.error && <ProblemNote>{sentenceOf(send.error)}</ProblemNote>}
@@ -56,9 +56,8 @@ export function SendMinutes({ minutes, settled, onStale }: SendMinutesProps) {
         <p>
           A mail goes to {count(people.length, 'person', 'people')}: everybody of the group, whether they came or not.{' '}
           {again && 'It says that it corrects what was sent before. '}
-          It carries what was learned, the questions, the next date and{' '}
-          {promises.length === 0 ? 'no promises' : count(promises.length, 'promise')} that their owners share with the
-          group.
+          It carries what was learned, the questions
+          {promises.length > 0 && ', what people will try and share with the group'} and the next date.
         </p>
       </Confirm>
     </>
