@@ -123,7 +123,8 @@ export function enter(run: StoredRun, segmentId: string, at: number): StoredRun 
 
 /** The part of a run that undo brings back. */
 export function snapshot(run: OpenRun): RunSnapshot {
-  const { status, startedAt, pausedAt, endedAt, pausedMs, since, currentId, round, segments } = run
+  const { status, startedAt, pausedAt, endedAt, pausedMs, since, currentId, segments } = run
+  const { seats: _, rotation: __, firstBefore: ___, ...round } = run.round
   const times = segments.map(({ addedMs, spentMs, enteredAt }) => ({ addedMs, spentMs, enteredAt }))
   return { status, startedAt, pausedAt, endedAt, pausedMs, since, currentId, round, times }
 }
@@ -136,7 +137,7 @@ export function restore(run: StoredRun, { times, ...before }: RunSnapshot): Stor
   return {
     ...run,
     ...before,
-    round: followRegister({ ...before.round, seats: run.round.seats }, run.people),
+    round: followRegister({ ...run.round, ...before.round }, run.people),
     segments: run.segments.map((segment, i) => ({ ...segment, ...times[i] })),
   }
 }

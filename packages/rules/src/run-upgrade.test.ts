@@ -18,7 +18,7 @@ function firstRun(): FirstRun {
     [14, { type: 'goTo', segmentId: 's3' }],
     [16, { type: 'beginTurn', personId: 'p2' }],
   )
-  const before = ({ round }: Pick<typeof run, 'round'>) => ({
+  const before = ({ round }: { round: Pick<typeof run.round, 'shares' | 'turns'> }) => ({
     shareMs: round.shares[0]?.shareMs ?? null,
     turns: round.turns.map(({ personId, state, usedMs }) => {
       if (state === 'replying') throw new Error('there was no reply')

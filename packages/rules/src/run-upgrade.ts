@@ -18,7 +18,12 @@ export function upgradeRun(stored: StoredRun | FirstRun): StoredRun {
   if ('lead' in stored) return stored
   return {
     ...stored,
-    round: upgradeRound(stored.round, stored.status === 'planned' ? 'rotating' : 'own'),
+    round: {
+      ...upgradeRound(stored.round, stored.status === 'planned' ? 'rotating' : 'own'),
+      seats: [],
+      rotation: [],
+      firstBefore: null,
+    },
     people: stored.people.map(person => ({ ...person, arrivedAt: null, leftAt: null })),
     undo: stored.undo.map(({ label, before }) => ({
       label,
@@ -31,15 +36,12 @@ export function upgradeRun(stored: StoredRun | FirstRun): StoredRun {
 }
 
 /** An order that has begun stays as it is. */
-function upgradeRound({ shareMs, turns }: FirstRound, order: Round['order']): Round {
+function upgradeRound({ shareMs, turns }: FirstRound, order: Round['order']): RunSnapshot['round'] {
   const speaking = turns.find(turn => turn.state === 'speaking')
   return {
     shares: speaking ? [{ personId: speaking.personId, shareMs: shareMs ?? 0, replyMs: 0 }] : [],
     order,
     split: false,
-    seats: [],
-    rotation: [],
-    firstBefore: null,
     turns: turns.map((turn): Turn => ({ ...turn, replyUsedMs: 0, subGroup: 0, readOut: false })),
   }
 }

@@ -124,8 +124,14 @@ export type OpenRun = z.infer<typeof openRun>
 export const runState = openRun.extend({ undoLabel: z.string().nullable() })
 export type RunState = z.infer<typeof runState>
 
-/** The part of a run that undo restores; `times` go with the segments by position. The register is not in it. */
-const runSnapshot = live.extend({ times: z.array(segmentTimes) })
+/**
+ * The part of a run that undo restores; `times` go with the segments by position. The register is not in it, nor what
+ * the round knows of the table and of the last meetings.
+ */
+const runSnapshot = live.extend({
+  round: round.omit({ seats: true, rotation: true, firstBefore: true }),
+  times: z.array(segmentTimes),
+})
 export type RunSnapshot = z.infer<typeof runSnapshot>
 
 /** The run as the server keeps it: with the ids of the latest commands and the way back. Never on the wire. */

@@ -173,7 +173,7 @@ describe('what the last meetings say of the next one', () => {
 
 /** As the first version kept it. */
 function first({ lead: _, wall: __, chimeOn: ___, ...run }: StoredRun): FirstRun {
-  const round = ({ turns, shares }: StoredRun['round']) => ({
+  const round = ({ turns, shares }: Pick<StoredRun['round'], 'turns' | 'shares'>) => ({
     shareMs: shares[0]?.shareMs ?? null,
     turns: turns.map(({ personId, state, usedMs }) => ({
       personId,
