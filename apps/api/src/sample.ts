@@ -1,41 +1,4 @@
-import { rmSync } from 'node:fs'
-import path from 'node:path'
-import { type Env, EnvRefused } from './env.ts'
-import { samplePeople } from './sample/people.ts'
-import { beginSample, samplePassword } from './sample/school.ts'
+import { sampleStart } from './sample/start.ts'
 import { start } from './start.ts'
 
-const loopback = new Set(['127.0.0.1', 'localhost', '::1'])
-
-/** The sample school lives in a folder of its own and never leaves this machine: everybody's password is known. */
-function settings(env: Env): Env {
-  if (!loopback.has(env.HOST))
-    throw new EnvRefused(
-      'The sample school listens on this machine only, since everybody’s password is known. Leave HOST out.',
-    )
-  const folder = path.join(env.DATA_DIR, 'sample')
-  if (process.argv.includes('--fresh')) rmSync(folder, { recursive: true, force: true })
-  return { ...env, DATA_DIR: folder, DATABASE_URL: undefined, SMTP_URL: undefined }
-}
-
-await start({
-  settings,
-  begin: beginSample,
-  greet(_app, origin) {
-    const named = samplePeople()
-      .slice(0, 5)
-      .map(person => `    ${person.email.padEnd(26)} ${person.name}, ${person.job}`)
-    console.log(
-      [
-        '',
-        `  The sample school is at ${origin}`,
-        '',
-        ...named,
-        `    and ${samplePeople().length - 5} more. Everybody’s password: ${samplePassword}`,
-        '',
-        '  It is kept between starts; "npm run sample -- --fresh" makes it anew.',
-        '',
-      ].join('\n'),
-    )
-  },
-})
+await start(sampleStart)

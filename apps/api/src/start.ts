@@ -1,18 +1,20 @@
 import type { FastifyInstance } from 'fastify'
 import { buildApp } from './app.ts'
-import { processClock } from './clock.ts'
+import { type Clock, processClock } from './clock.ts'
 import { EnvRefused, readEnv, type Env } from './env.ts'
 import { openStore } from './store/open.ts'
 import { troubleOf } from './store/trouble.ts'
 import { type Store, StoreRefused } from './store/store.ts'
 
-type Start = {
+export type Start = {
   /** What this start changes of the environment's settings; throws EnvRefused. */
   settings?(env: Env): Env
   /** Fills a new store; leaves one that is filled as it is. */
   begin(store: Store, now: number): Promise<void>
   /** What the console says once the server listens at `origin`. */
   greet(app: FastifyInstance, origin: string): Promise<void> | void
+  /** The process's own, where nothing else is said. */
+  clock?: Clock
 }
 
 /** Says one sentence and ends; what went wrong is for the person at the console to mend. */
@@ -36,7 +38,7 @@ function sentenceFor(error: unknown): string | undefined {
 }
 
 /** Opens the store, builds the server, listens, and ends in order when asked to. */
-async function listen({ settings = env => env, begin, greet }: Start) {
+async function listen({ settings = env => env, begin, greet, clock = processClock }: Start) {
   const [major = 0] = process.versions.node.split('.').map(Number)
   if (major < 24)
     refuse(
@@ -44,8 +46,8 @@ async function listen({ settings = env => env, begin, greet }: Start) {
     )
   const env = settings(readEnv(process.env))
   const store = await openStore(env)
-  await begin(store, processClock())
-  const app = await buildApp({ env, store, clock: processClock, logger: { level: env.LOG_LEVEL } })
+  await begin(store, clock())
+  const app = await buildApp({ env, store, clock, logger: { level: env.LOG_LEVEL } })
 
   const stop = async () => {
     await app.close()

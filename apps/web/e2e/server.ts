@@ -1,11 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { onTestFinished } from 'vitest'
 
-const api = path.join(import.meta.dirname, '../../api/src')
+const api = path.join(import.meta.dirname, '../../api')
+const scripts = { server: 'src/server.ts', sample: 'src/sample.ts', travelling: 'test/travelling.ts' } as const
 
 function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
@@ -26,8 +27,8 @@ export type TestServer = {
   mailTo(address: string): string
   /** Pulls its plug. */
   kill(): Promise<void>
-  /** Starts it again on the same data and port. */
-  startAgain(): Promise<void>
+  /** Starts it again on the same data and port; a travelling one so many milliseconds on from now. */
+  startAgain(travelMs?: number): Promise<void>
 }
 
 /**
@@ -35,7 +36,7 @@ export type TestServer = {
  * @param atEnd where its end is arranged: with the test, or with the hook that starts it for several
  */
 export async function startServer(
-  kind: 'server' | 'sample',
+  kind: keyof typeof scripts,
   atEnd: (end: () => Promise<void>) => void = onTestFinished,
 ): Promise<TestServer> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'hubs-journey-'))
@@ -44,9 +45,15 @@ export async function startServer(
   let child: ChildProcess
   let said = ''
 
-  const begin = async () => {
-    child = spawn(process.execPath, [path.join(api, `${kind}.ts`)], {
-      env: { PATH: process.env.PATH, DATA_DIR: dataDir, PORT: String(port), LOG_LEVEL: 'warn' },
+  const begin = async (travelMs = 0) => {
+    child = spawn(process.execPath, [path.join(api, scripts[kind])], {
+      env: {
+        PATH: process.env.PATH,
+        DATA_DIR: dataDir,
+        PORT: String(port),
+        LOG_LEVEL: 'warn',
+        TRAVEL_MS: String(travelMs),
+      },
     })
     await new Promise<void>((resolve, reject) => {
       const hear = (chunk: Buffer) => {
@@ -75,18 +82,19 @@ export async function startServer(
     origin,
     said: () => said,
     mailTo(address) {
-      const outbox = path.join(dataDir, kind === 'sample' ? 'sample/outbox' : 'outbox')
+      const outbox = path.join(dataDir, kind === 'server' ? 'outbox' : 'sample/outbox')
       const mails = readdirSync(outbox)
-        .toSorted()
-        .map(file => readFileSync(path.join(outbox, file), 'utf8'))
-      const mail = mails.findLast(text => text.includes(address))
+        .map(file => path.join(outbox, file))
+        .toSorted((a, b) => statSync(a).mtimeMs - statSync(b).mtimeMs)
+        .map(file => readFileSync(file, 'utf8'))
+      const mail = mails.findLast(text => text.startsWith(`To: ${address}`))
       if (!mail) throw new Error(`no mail to ${address} in the outbox`)
       return mail
     },
     kill,
-    async startAgain() {
+    async startAgain(travelMs) {
       said = ''
-      await begin()
+      await begin(travelMs)
     },
   }
 }

@@ -1,0 +1,42 @@
+import { rmSync } from 'node:fs'
+import path from 'node:path'
+import { type Env, EnvRefused } from '../env.ts'
+import type { Start } from '../start.ts'
+import { samplePeople } from './people.ts'
+import { beginSample, samplePassword } from './school.ts'
+
+const loopback = new Set(['127.0.0.1', 'localhost', '::1'])
+
+/** The sample school lives in a folder of its own and never leaves this machine: everybody's password is known. */
+function settings(env: Env): Env {
+  if (!loopback.has(env.HOST))
+    throw new EnvRefused(
+      'The sample school listens on this machine only, since everybody’s password is known. Leave HOST out.',
+    )
+  const folder = path.join(env.DATA_DIR, 'sample')
+  if (process.argv.includes('--fresh')) rmSync(folder, { recursive: true, force: true })
+  return { ...env, DATA_DIR: folder, DATABASE_URL: undefined, SMTP_URL: undefined }
+}
+
+/** How the sample school's server starts. */
+export const sampleStart: Start = {
+  settings,
+  begin: beginSample,
+  greet(_app, origin) {
+    const named = samplePeople()
+      .slice(0, 5)
+      .map(person => `    ${person.email.padEnd(26)} ${person.name}, ${person.job}`)
+    console.log(
+      [
+        '',
+        `  The sample school is at ${origin}`,
+        '',
+        ...named,
+        `    and ${samplePeople().length - 5} more. Everybody’s password: ${samplePassword}`,
+        '',
+        '  It is kept between starts; "npm run sample -- --fresh" makes it anew.',
+        '',
+      ].join('\n'),
+    )
+  },
+}

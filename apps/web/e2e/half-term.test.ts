@@ -1,0 +1,180 @@
+import type { Page } from 'playwright-core'
+import { expect, test, vi } from 'vitest'
+import { inRoom, startMeeting, until } from './facilitate.ts'
+import { startServer, type TestServer } from './server.ts'
+import { enter, type Visit, visit } from './visit.ts'
+
+const day = 24 * 60 * 60_000
+const phoneSize = { viewport: { width: 390, height: 844 } }
+const hannah = 'hannah.weiss@sample.test'
+const sean = 'sean.duffy@sample.test'
+const alex = 'facilitator@sample.test'
+
+type Meeting = { id: string; status: string; startsAtInstant: string; endsAt: string }
+
+/** The school at any day of the half term: everybody's clock is on by as much. */
+async function travel(server: TestServer, to: number) {
+  const on = to - Date.now()
+  await server.kill()
+  await server.startAgain(on)
+  return async (email: string, options: Parameters<typeof visit>[1] = phoneSize): Promise<Visit> => {
+    const person = await visit(server.origin, options)
+    await person.page.addInitScript(ms => {
+      const Real = Date
+      // A device of that day: what the pages ask of the date is as far on as the server's.
+      globalThis.Date = class extends Real {
+        constructor(...given: [] | [number | string]) {
+          super(...((given.length > 0 ? given : [Real.now() + ms]) as [number]))
+        }
+        static override now = () => Real.now() + ms
+      } as DateConstructor
+    }, on)
+    // The next journey through time stops the server under this page.
+    person.expectErrors(/ERR_CONNECTION|ERR_INCOMPLETE_CHUNKED|ERR_EMPTY_RESPONSE/)
+    await enter(person.page, email)
+    return person
+  }
+}
+
+const meetingsOf = async (page: Page) => {
+  const answer = await page.request.get('/api/v1/meetings?scope=mine&limit=50')
+  const { items } = (await answer.json()) as { items: Meeting[] }
+  return items.filter(meeting => meeting.status === 'planned')
+}
+
+/** Ten school days on are at most three weeks of the calendar, with a few days off among them. */
+const threeWeeks = 21 * day
+
+test('a promise goes through a half term: made, asked about, seen by a colleague, told, and gone on with', async () => {
+  const server = await startServer('travelling')
+  const { page: first } = await visit(server.origin)
+  await enter(first, alex)
+  const [next, after] = await meetingsOf(first)
+  if (!next || !after) throw new Error('the sample school has no two meetings to come')
+  const starts = Date.parse(next.startsAtInstant)
+
+  // The meeting: Alex leads from the laptop, Hannah writes on her phone.
+  let as = await travel(server, starts)
+  const laptop = await as(alex, { viewport: { width: 1440, height: 900 } })
+  const phone = await as(hannah)
+  await laptop.page.goto(`/meetings/${next.id}/console`)
+  await laptop.page.getByRole('button', { name: 'Everybody is here' }).click()
+  await startMeeting(laptop.page)
+  await phone.page.goto(`/meetings/${next.id}/live`)
+  await inRoom(laptop.page, 'Action planning', phone.page.getByRole('heading', { name: 'What will you try?' }))
+  await phone.page.getByLabel('I will', { exact: true }).fill('wait three seconds after each question')
+  const another = phone.page.getByText('Another', { exact: true })
+  if (await another.isVisible()) await another.click()
+  await phone.page.getByLabel(/^(Which\?|With which class)/).fill('9Sc2')
+  await phone.page.getByText('Every lesson', { exact: true }).click()
+  await phone.page.getByLabel('To make room I will do less of').fill('repeating students’ answers')
+  await phone.page.getByText('A tally', { exact: true }).click()
+  await phone.page.getByLabel('It may stand on the projector when I report').check()
+  await phone.expectAccessible()
+  await phone.page.getByRole('button', { name: 'This is my plan' }).click()
+  await phone.page.getByText('That is your promise.', { exact: false }).waitFor()
+  await laptop.page
+    .getByText(/1 of 10/)
+    .first()
+    .waitFor()
+
+  // She books Sean before they leave the room.
+  const visitDay = await firstFreeDay(phone.page, starts, server)
+  await phone.page.goto('/observations/new')
+  await phone.page.getByLabel('Who comes to see?').selectOption({ label: 'Sean Duffy' })
+  await phone.page.getByLabel('Day').fill(visitDay)
+  await phone.page.getByLabel('Time').fill('10:15')
+  await phone.page.getByLabel('What should they look at?').fill('How long I wait after a question.')
+  await phone.page.getByLabel('What should they write down or count?').fill('The seconds.')
+  await phone.page.getByRole('button', { name: 'Book it' }).click()
+  await phone.page.getByRole('heading', { name: 'Sean Duffy visits you' }).waitFor()
+  await laptop.page.getByRole('button', { name: /^End/ }).first().click()
+  await laptop.page.getByRole('dialog').getByRole('button', { name: /End/ }).first().click()
+  await laptop.page.getByText(/Ended/).first().waitFor()
+  await phone.page.goto(`/meetings/${next.id}/minutes`)
+  await phone.page.getByText('I will wait three seconds after each question', { exact: false }).first().waitFor()
+  await phone.expectAccessible()
+
+  // Sean comes, counts, and hands over what he counted.
+  as = await travel(server, Date.parse(`${visitDay}T12:00:00Z`))
+  const observer = await as(sean)
+  await observer.page.goto('/observations')
+  await observer.page.getByRole('link', { name: 'You visit Hannah Weiss' }).click()
+  await observer.page.getByLabel('What you saw and heard').fill('1.5, 2, 4, 3 seconds')
+  await observer.page.getByRole('button', { name: 'Hand over to Hannah Weiss' }).click()
+  await observer.page.getByRole('button', { name: 'Hand over', exact: true }).click()
+  await observer.page.getByText('There is no copy of them here.', { exact: false }).waitFor()
+  const seen = await as(hannah)
+  await seen.page.goto('/observations')
+  await seen.page.getByRole('link', { name: 'Sean Duffy visits you' }).click()
+  await seen.page.getByText('1.5, 2, 4, 3 seconds').waitFor()
+
+  // Ten school days on she is asked, once, and says so in two taps.
+  as = await travel(server, starts + threeWeeks)
+  await vi.waitFor(() => expect(server.mailTo(hannah)).toMatch(/tried it yet/i), { timeout: 30_000, interval: 500 })
+  const between = await as(hannah)
+  await between.page.goto('/plans')
+  const promise = between.page.getByRole('region', { name: /wait three seconds/ })
+  await promise.getByText('A few times', { exact: true }).click()
+  await promise.getByRole('button', { name: 'Say so' }).click()
+  await promise.getByText('You said: a few times.', { exact: false }).waitFor()
+  await between.expectAccessible()
+
+  // The next meeting opens with what she promised.
+  as = await travel(server, Date.parse(after.startsAtInstant))
+  const console2 = await as(alex, { viewport: { width: 1440, height: 900 } })
+  const wall = await as(alex, { viewport: { width: 1920, height: 1080 } })
+  const turn = await as(hannah)
+  await console2.page.goto(`/meetings/${after.id}/console`)
+  await console2.page.getByRole('button', { name: 'Everybody is here' }).click()
+  await startMeeting(console2.page)
+  await wall.page.goto(`/meetings/${after.id}/projector`)
+  await turn.page.goto(`/meetings/${after.id}/live`)
+  await inRoom(console2.page, 'Feedback', turn.page.getByRole('heading', { name: 'Feedback' }))
+  await until(turn.page.getByText('It is your turn').first(), () =>
+    console2.page
+      .getByRole('button', { name: /Hannah Weiss/ })
+      .first()
+      .click({ timeout: 2000 }),
+  )
+  await wall.page.getByText('wait three seconds after each question', { exact: false }).first().waitFor()
+  await console2.page.getByText('wait three seconds after each question', { exact: false }).first().waitFor()
+  await turn.page.getByText('A few times', { exact: true }).click()
+  await turn.page.getByLabel('What happened?').fill('More hands went up, and longer answers.')
+  await turn.page.getByLabel('One piece of evidence').fill('14 of 20 questions had a second hand.')
+  await turn.page.getByText('Keep it', { exact: true }).click()
+  await turn.expectAccessible()
+  await turn.page.getByRole('button', { name: /^(This is my report|Send|Save)/ }).click()
+  await console2.page.getByLabel(/offered Hannah|A question or an offer for Hannah/).fill('Try it with 9Sc1 as well?')
+  await console2.page.getByRole('button', { name: 'Give it to Hannah' }).click()
+  await console2.page.getByText('Hannah has it.').waitFor()
+
+  // And in the planning she goes on with it.
+  await inRoom(console2.page, 'Action planning', turn.page.getByRole('button', { name: /^Go on with/ }))
+  await turn.page.getByRole('button', { name: /^Go on with/ }).click()
+  await turn.page.getByRole('button', { name: 'This is my plan' }).click()
+  await turn.page.getByText('That is your promise.', { exact: false }).waitFor()
+  await turn.page.goto('/plans')
+  await turn.page.getByText('Try it with 9Sc1 as well?').first().waitFor()
+  await turn.page
+    .getByText(/carried|second time|gone on/i)
+    .first()
+    .waitFor()
+}, 240_000)
+
+/** A school day in the week after the meeting: asked of the server, which knows the days off. */
+async function firstFreeDay(page: Page, starts: number, { origin }: TestServer): Promise<string> {
+  const programme = await page.request.get(`${origin}/api/v1/programmes/current`)
+  const { halfTerms, daysOff } = (await programme.json()) as {
+    halfTerms: { startsOn: string; endsOn: string }[]
+    daysOff: { day: string }[]
+  }
+  for (let n = 1; n < 30; n++) {
+    const date = new Date(starts + n * day)
+    const text = date.toISOString().slice(0, 10)
+    const inTerm = halfTerms.some(term => term.startsOn <= text && text <= term.endsOn)
+    const weekend = date.getUTCDay() === 0 || date.getUTCDay() === 6
+    if (inTerm && !weekend && !daysOff.some(off => off.day === text)) return text
+  }
+  throw new Error('no school day within a month')
+}
