@@ -1,9 +1,56 @@
+import type { Page } from 'playwright-core'
 import { invalid, leave, opened, press, type States } from './state.ts'
+
+/** As good as no network: it is kept, and sent later. */
+const tooMany = {
+  status: 429,
+  contentType: 'application/problem+json',
+  body: JSON.stringify({
+    type: 'about:blank',
+    status: 429,
+    code: 'too-many',
+    title: 'Too many at once',
+    detail: 'Try again in a moment.',
+  }),
+}
+
+async function openFirst(page: Page) {
+  await page.getByRole('link', { name: 'Look at it, or change it' }).first().click()
+  await page.getByRole('heading', { level: 1, name: 'My plan', exact: true }).waitFor()
+}
+
+async function writeReport(page: Page) {
+  await page
+    .getByRole('link', { name: /my report$/ })
+    .first()
+    .click()
+  await page.getByRole('heading', { level: 1, name: 'How did it go?' }).waitFor()
+  await page.getByText('What I did', { exact: true }).waitFor()
+}
 
 /** What people try between two meetings. The support member has no hub; Karen Whitby has plans and requests. */
 export const plans: States<'plans' | 'newPlan' | 'plan' | 'report' | 'support'> = {
   plans: [
     { name: 'full', as: 'member', at: () => '/plans', heading: 'My plans' },
+    { name: 'full', as: 'facilitator', at: () => '/plans', heading: 'My plans' },
+    {
+      name: 'waiting-to-be-sent',
+      as: 'member',
+      at: () => '/plans/new',
+      heading: 'What will you try?',
+      async act(page) {
+        await page.route('**/api/v1/plans', route => route.fulfill(tooMany))
+        await page.getByLabel('I will', { exact: true }).fill('wait three seconds after each question')
+        await page.getByLabel('To make room I will do less of').fill('repeating what was said')
+        await page.getByText('A tally', { exact: true }).click()
+        await press(page, 'This is my plan')
+        await page.getByText('Your plan is waiting to be sent.').waitFor()
+      },
+      async undo(page) {
+        await page.evaluate(() => localStorage.removeItem('draft:kept/outbox'))
+        await page.unroute('**/api/v1/plans')
+      },
+    },
     { name: 'without-hub', as: 'teacher', at: () => '/plans', heading: 'My plans' },
     { name: 'without-hub', as: 'support', at: () => '/plans', heading: 'My plans' },
   ],
@@ -45,8 +92,63 @@ export const plans: States<'plans' | 'newPlan' | 'plan' | 'report' | 'support'> 
     },
     { name: 'without-hub', as: 'support', at: () => '/plans/new', heading: 'What will you try?' },
   ],
-  plan: [{ name: 'not-there', as: 'member', at: () => '/plans/none', heading: /\w/ }],
-  report: [{ name: 'not-there', as: 'member', at: () => '/plans/none/report', heading: /\w/ }],
+  plan: [
+    { name: 'open', as: 'member', at: () => '/plans', heading: 'My plans', act: openFirst },
+    {
+      name: 'change',
+      as: 'member',
+      at: () => '/plans',
+      heading: 'My plans',
+      async act(page) {
+        await openFirst(page)
+        await press(page, /^Change it/)
+        await page.getByRole('heading', { name: 'Change it' }).waitFor()
+        await page.getByLabel('To make room I will do less of').fill('')
+        await press(page, 'Save')
+        await invalid(page)
+        await page.getByLabel('To make room I will do less of').fill('repeating what was said')
+      },
+    },
+    {
+      name: 'drop',
+      as: 'member',
+      at: () => '/plans',
+      heading: 'My plans',
+      async act(page) {
+        await openFirst(page)
+        await press(page, 'Drop it')
+        await opened(page)
+      },
+      undo: leave,
+    },
+    { name: 'not-there', as: 'member', at: () => '/plans/none', heading: /\w/ },
+  ],
+  report: [
+    { name: 'new', as: 'member', at: () => '/plans', heading: 'My plans', act: writeReport },
+    {
+      name: 'not-yet',
+      as: 'member',
+      at: () => '/plans',
+      heading: 'My plans',
+      async act(page) {
+        await writeReport(page)
+        await page.getByText('Not yet', { exact: true }).click()
+        await page.getByText('Thank you for saying so.').waitFor()
+      },
+    },
+    {
+      name: 'wrong',
+      as: 'facilitator',
+      at: () => '/plans',
+      heading: 'My plans',
+      async act(page) {
+        await writeReport(page)
+        await press(page, 'This is my report')
+        await invalid(page)
+      },
+    },
+    { name: 'not-there', as: 'member', at: () => '/plans/none/report', heading: /\w/ },
+  ],
   support: [
     { name: 'full', as: 'member', at: () => '/support', heading: 'Support' },
     { name: 'empty', as: 'teacher', at: () => '/support', heading: 'Support' },

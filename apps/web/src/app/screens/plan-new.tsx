@@ -20,6 +20,9 @@ import { Waiting } from '#ui/waiting.tsx'
 import { useWho } from './use-who.ts'
 import './plans.css'
 
+// Where one lands after sending: it must be there also when the network is not.
+void import('./plans.tsx')
+
 export default function PlanNewScreen() {
   const [search] = useSearchParams()
   const fromId = search.get('from') ?? ''

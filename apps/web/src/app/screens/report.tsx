@@ -24,6 +24,9 @@ import { planLinks } from './plan-links.ts'
 import { useWho } from './use-who.ts'
 import './plans.css'
 
+// Where one lands after sending: it must be there also when the network is not.
+void import('./plans.tsx')
+
 export default function ReportScreen() {
   const { id = '' } = useParams()
   const me = useMe()

@@ -68,10 +68,11 @@ export function LiveView(props: LiveViewProps) {
               </h1>
             </div>
             <MyTurn view={view} personId={personId} />
+            {current.kind === 'planning' && own}
             <Prompt text={current.prompt} />
             <PartExtras segment={meeting.segments.find(({ id }) => id === current.id)} people={meeting.people} />
             <LivePart part={meeting.segments.find(({ id }) => id === current.id)} />
-            {own}
+            {current.kind !== 'planning' && own}
             {current.kind === 'summary' && pulse}
           </>
         ) : (

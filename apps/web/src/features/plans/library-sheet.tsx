@@ -13,6 +13,7 @@ import './pick-list.css'
 type LibrarySheetProps = {
   open: boolean
   hubSlug: string
+  teaching: boolean
   onPick: (technique: Technique) => void
   onClose: () => void
 }
@@ -31,6 +32,9 @@ export function LibrarySheet({ open, onClose, ...rest }: LibrarySheetProps) {
   )
 }
 
+/** Support staff plan for a group, a student or a task. */
+const needsClass = ({ technique, commonFailing }: Technique) => /\bclass(es)?\b/i.test(`${technique} ${commonFailing}`)
+
 const fits = (each: Technique, words: readonly string[]) => {
   const text = `${each.strategy} ${each.technique} ${each.commonFailing}`.toLowerCase()
   return words.every(word => text.includes(word))
@@ -47,11 +51,11 @@ function byStrategy(all: readonly Technique[]) {
   return [...groups.values()]
 }
 
-function Finder({ hubSlug, onPick }: Pick<LibrarySheetProps, 'hubSlug' | 'onPick'>) {
+function Finder({ hubSlug, teaching, onPick }: Omit<LibrarySheetProps, 'open' | 'onClose'>) {
   const [typed, setTyped] = useState('')
   const words = useDeferredValue(typed).toLowerCase().split(/\s+/).filter(Boolean)
   const { data, error, refetch } = useQuery(techniquesQuery(hubSlug))
-  const found = data?.filter(each => fits(each, words))
+  const found = data?.filter(each => fits(each, words) && (teaching || !needsClass(each)))
   return (
     <>
       <Field

@@ -8,7 +8,7 @@ import { useSay } from '#ui/status.tsx'
 import { Waiting } from '#ui/waiting.tsx'
 import type { LivePlansProps } from './live-plans.tsx'
 import { PlanForm } from './plan-form.tsx'
-import { goesOn, keptHere } from './plan-words.ts'
+import { keptHere } from './plan-words.ts'
 import { openPlansQuery, planStartQuery } from './plans.queries.ts'
 import { PromiseCard } from './promise-card.tsx'
 import './plan-link.css'
@@ -28,9 +28,9 @@ export function LivePlanning({ meetingId, who, today }: LivePlansProps) {
       <Waiting what="Opening your plan…" />
     )
   const made = open.data.filter(plan => plan.meetingId === meetingId)
-  const earlier = open.data.filter(plan => plan.meetingId !== meetingId && goesOn(plan.report?.decision ?? null))
+  const earlier = open.data.filter(plan => plan.meetingId !== meetingId)
   const from = earlier.find(plan => plan.id === wants) ?? null
-  const { allowed } = mayAddPlan(start.data.open)
+  const { allowed, sentence } = mayAddPlan(start.data.open)
   const another = wants === 'new'
   return (
     <>
@@ -46,19 +46,22 @@ export function LivePlanning({ meetingId, who, today }: LivePlansProps) {
             <div className="col">
               {earlier.map(plan => (
                 <button key={plan.id} type="button" className="btn" onClick={() => setWants(plan.id)}>
-                  Go on with “{plan.technique}”
+                  Go on with: {plan.technique}
                 </button>
               ))}
             </div>
           )}
-          <PlanForm
-            key={from?.id ?? 'new'}
-            {...{ start: start.data, who, today, from }}
-            onDone={({ sent }) => {
-              setWants(null)
-              say(sent ? 'Your plan is in.' : keptHere)
-            }}
-          />
+          {!allowed && !from && <p>{sentence}</p>}
+          {(allowed || from) && (
+            <PlanForm
+              key={from?.id ?? 'new'}
+              {...{ start: start.data, who, today, from }}
+              onDone={({ sent }) => {
+                setWants(null)
+                say(sent ? 'Your plan is in.' : keptHere)
+              }}
+            />
+          )}
         </>
       )}
     </>

@@ -20,7 +20,7 @@ export function PlanFields({ form, start, who, today }: PlanFieldsProps) {
   const { errors } = formState
   return (
     <>
-      <TechniqueField form={form} hubSlug={who.hubSlug} />
+      <TechniqueField form={form} hubSlug={who.hubSlug} teaching={who.teaching} />
       <SettingField form={form} settings={start.settings} teaching={who.teaching} />
       <ChoiceField
         kind="one"

@@ -20,6 +20,9 @@ type PromiseCardProps = {
   children?: ReactNode
 }
 
+/** A sentence inside of another one. */
+const within = (text: string) => text.replace(/^\p{Lu}(?=\p{Ll})/u, first => first.toLowerCase()).replace(/\.$/, '')
+
 /** A person's own words, large: what they said, with whom, until when. */
 export function PromiseCard({ plan, who, partner, level = 2, children }: PromiseCardProps) {
   const id = useId()
@@ -33,7 +36,7 @@ export function PromiseCard({ plan, who, partner, level = 2, children }: Promise
           <Fact Icon={UsersRound}>
             {plan.setting}, {howOftenWords(plan.howOften, who).toLowerCase()}
           </Fact>
-          <Fact Icon={CircleMinus}>less: {plan.lessOf}</Fact>
+          <Fact Icon={CircleMinus}>less: {within(plan.lessOf)}</Fact>
           {plan.reviewOn && <Fact Icon={CalendarClock}>told on {shortDay(plan.reviewOn)}</Fact>}
           {partner.length > 0 && (
             <Fact Icon={Handshake}>with {listed(partner.map(({ name }) => name))} as partner</Fact>

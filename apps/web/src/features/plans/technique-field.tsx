@@ -9,10 +9,10 @@ import type { PlanFormOf } from './plan-values.ts'
 import { techniquesQuery } from './plans.queries.ts'
 import './plan-link.css'
 
-type TechniqueFieldProps = { form: PlanFormOf; hubSlug: string }
+type TechniqueFieldProps = { form: PlanFormOf; hubSlug: string; teaching: boolean }
 
 /** "I will": in one's own words, or from the library of the hub. */
-export function TechniqueField({ form, hubSlug }: TechniqueFieldProps) {
+export function TechniqueField({ form, hubSlug, teaching }: TechniqueFieldProps) {
   const { control, register, setValue, getValues, formState } = form
   const [open, setOpen] = useState(false)
   const code = useWatch({ control, name: 'strategyCode' })
@@ -48,7 +48,7 @@ export function TechniqueField({ form, hubSlug }: TechniqueFieldProps) {
           <strong>Look out:</strong> {from.commonFailing}
         </p>
       )}
-      <LibrarySheet open={open} hubSlug={hubSlug} onPick={pick} onClose={() => setOpen(false)} />
+      <LibrarySheet open={open} hubSlug={hubSlug} teaching={teaching} onPick={pick} onClose={() => setOpen(false)} />
     </div>
   )
 }

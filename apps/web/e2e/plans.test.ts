@@ -1,0 +1,135 @@
+import { randomUUID } from 'node:crypto'
+import type { Page } from 'playwright-core'
+import { expect, test, vi } from 'vitest'
+import { sampleOf } from './screens/state.ts'
+import { startServer, type TestServer } from './server.ts'
+import { enter, visit } from './visit.ts'
+
+const phone = { viewport: { width: 390, height: 844 } }
+const pause = { timeout: 20_000, interval: 300 }
+
+type OpenPlans = { items: { technique: string }[] }
+async function openPlans(page: Page): Promise<string[]> {
+  const answer = await page.request.get('/api/v1/me/plans?which=open')
+  return ((await answer.json()) as OpenPlans).items.map(({ technique }) => technique)
+}
+
+/** What is needed and not filled already. */
+async function typePlan(page: Page, technique: string) {
+  await page.getByLabel('I will', { exact: true }).fill(technique)
+  await page.getByLabel('To make room I will do less of').fill('repeating what was said')
+  await page.getByText('A tally', { exact: true }).click()
+}
+
+/** Starts the hub's next meeting, without its console. */
+async function startMeeting({ origin }: TestServer) {
+  const { page } = await visit(origin)
+  await enter(page, sampleOf.facilitator)
+  const list = await page.request.get('/api/v1/meetings?scope=mine&limit=200')
+  const { items } = (await list.json()) as { items: { id: string; status: string }[] }
+  const at = `/api/v1/meetings/${items.find(({ status }) => status === 'planned')?.id}`
+  const command = async (more: Record<string, unknown>) => {
+    const { run } = (await (await page.request.get(`${at}/run`)).json()) as { run: { version: number } }
+    const data = { commandId: randomUUID(), expectedVersion: run.version, ...more }
+    const answer = await page.request.post(`${at}/commands`, { data })
+    expect(answer.status(), await answer.text()).toBe(200)
+  }
+  await command({ type: 'registerRest', attendance: 'present' })
+  await command({ type: 'start' })
+}
+
+test('a promise is made, stands on my plans, is told, and goes on; support staff never read the word class', async () => {
+  const server = await startServer('sample')
+  const { page, expectAccessible } = await visit(server.origin, phone)
+  await enter(page, sampleOf.member)
+  const noClass = async () => {
+    await page.waitForFunction(() => !document.querySelector('.waiting'))
+    expect(await page.locator('main').innerText()).not.toMatch(/\bclass(es)?\b/i)
+  }
+
+  await page.goto('/plans')
+  const standing = (await openPlans(page))[0] ?? ''
+  await noClass()
+  await page.getByRole('link', { name: 'Try a second thing too' }).click()
+  await page.getByRole('heading', { name: 'What will you try?' }).waitFor()
+  await typePlan(page, 'ask one question more before I help')
+  await page.getByText('More, if it helps').click()
+  await noClass()
+  await page.getByRole('button', { name: /library/ }).click()
+  await page.getByText('Often goes wrong').first().waitFor()
+  expect(await page.getByRole('dialog').innerText()).not.toMatch(/\bclass(es)?\b/i)
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'This is my plan' }).click()
+  await page.waitForURL('**/plans')
+  await page.getByText(/“I will ask one question more before I help/).waitFor()
+  await expectAccessible()
+
+  await page.goto('/support')
+  await noClass()
+  await page.goto('/plans')
+  const first = page.locator('.own-plan').filter({ hasText: standing })
+  await first.getByRole('link', { name: 'Write my report' }).click()
+  await page.getByRole('heading', { name: 'How did it go?' }).waitFor()
+  await page.getByText('A few times', { exact: true }).click()
+  await page.getByLabel('What happened?').fill('They went on by themselves.')
+  await page.getByLabel('One piece of evidence').fill('Four of six.')
+  await page.getByText('Keep it', { exact: true }).click()
+  await noClass()
+  await expectAccessible()
+  await page.getByRole('button', { name: 'This is my report' }).click()
+  await page.getByText('Your report is written.').waitFor()
+
+  await startMeeting(server)
+  await page.goto('/plans')
+  await first.getByRole('link', { name: 'Go on with it' }).click()
+  await page.getByRole('heading', { name: 'Go on with it' }).waitFor()
+  await page.getByRole('button', { name: 'This is my plan' }).click()
+  await page.waitForURL('**/plans')
+  await page.getByText('Gone on with one time so far.').waitFor()
+  await page.getByText('They went on by themselves.').waitFor()
+  await noClass()
+})
+
+test('a plan written while the server is away is kept, and sent once when it is back', async () => {
+  const server = await startServer('sample')
+  const { page, expectErrors } = await visit(server.origin, phone)
+  expectErrors(/ERR_CONNECTION_REFUSED|ERR_EMPTY_RESPONSE|ERR_CONNECTION_RESET|Failed to fetch/)
+  await enter(page, sampleOf.member)
+  await page.goto('/plans/new')
+  await page.getByLabel('I will', { exact: true }).fill('ask one question more')
+  await server.kill()
+  await typePlan(page, 'ask one question more before I help')
+  await page.getByRole('button', { name: 'This is my plan' }).click()
+  await page.waitForURL('**/plans')
+  await page.getByText('Your plan is waiting to be sent.').waitFor()
+  await page
+    .getByText(/It is sent when the connection is back/)
+    .first()
+    .waitFor()
+
+  await server.startAgain()
+  await page.goto('/plans')
+  await page.getByText(/“I will ask one question more before I help/).waitFor()
+  await page.reload()
+  await vi.waitFor(async () => {
+    const made = (await openPlans(page)).filter(technique => technique === 'ask one question more before I help')
+    expect(made).toHaveLength(1)
+  }, pause)
+  expect(await page.getByText('waiting to be sent').count()).toBe(0)
+})
+
+test('what was typed is there after the tab was closed, and gone after signing out', async () => {
+  const server = await startServer('sample')
+  const { page } = await visit(server.origin, phone)
+  await enter(page, sampleOf.member)
+  await page.goto('/plans/new')
+  await page.getByLabel('I will', { exact: true }).fill('half a sentence')
+  const again = await page.context().newPage()
+  await page.close()
+  await again.goto('/plans/new')
+  expect(await again.getByLabel('I will', { exact: true }).inputValue()).toBe('half a sentence')
+  await again.goto('/account')
+  await again.getByRole('button', { name: 'Sign out' }).first().click()
+  await again.waitForURL(`${server.origin}/`)
+  expect(await again.evaluate(() => JSON.stringify(localStorage))).not.toContain('half a sentence')
+})
