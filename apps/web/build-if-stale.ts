@@ -12,6 +12,7 @@ const sources = [
   'apps/web/public',
   'apps/web/index.html',
   'apps/web/projector.html',
+  'apps/web/screen.html',
   'apps/web/vite.config.ts',
   'apps/web/offline-build.ts',
   'apps/web/sw.js',

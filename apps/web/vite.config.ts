@@ -57,8 +57,9 @@ export default defineConfig(({ command }) => ({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rolldownOptions: {
-      // The projector has a page of its own, without the router: it shows one thing, and a beamer's computer is slow.
-      input: ['index.html', 'projector.html'],
+      // The projector and the classroom's screen have pages of their own, without the router: they show one thing, and a
+      // beamer's computer is slow.
+      input: ['index.html', 'projector.html', 'screen.html'],
       output: {
         codeSplitting: {
           groups: [

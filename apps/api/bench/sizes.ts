@@ -8,7 +8,10 @@ type Chunk = { file: string; css?: string[]; imports?: string[]; dynamicImports?
 const dist = path.join(import.meta.dirname, '../../web/dist')
 
 /** A screen with a page of its own, instead of the one for all. */
-const pagesOf: Record<string, string[]> = { 'src/app/screens/projector.tsx': ['projector.html'] }
+const pagesOf: Record<string, string[]> = {
+  'src/app/screens/projector.tsx': ['projector.html'],
+  'src/app/screens/screen.tsx': ['screen.html'],
+}
 
 /** JavaScript and CSS, gzipped, that a screen needs before it stands: the entry, the screen, and all they import. */
 function firstLoad(manifest: Record<string, Chunk>, screen: string): number {

@@ -6,7 +6,6 @@ import { createRoot } from 'react-dom/client'
 import { ErrorBoundary } from '#app/error-boundary.tsx'
 import { paths } from '#app/paths.ts'
 import { ProjectorRoom } from '#app/projector-room.tsx'
-import { ScreenRoom } from '#app/screen-room.tsx'
 import { meQuery } from '#features/accounts/me.query.ts'
 import { sentenceOf } from '#lib/api-client.ts'
 import { queryClient } from '#lib/query-client.ts'
@@ -17,8 +16,7 @@ const root = document.getElementById('root')
 if (!root) throw new Error('projector.html has no #root')
 
 const { pathname } = window.location
-// The server gives this page out for two kinds of address only: /meetings/:id/projector and /screen.
-const isClassroom = pathname.replace(/\/$/, '') === paths.screen
+// The server gives this page out for one kind of address only: /meetings/:id/projector.
 const id = decodeURIComponent(pathname.split('/')[2] ?? '')
 
 /** Lets signed-in people through; others go to sign-in and come back. */
@@ -41,6 +39,8 @@ void import('#lib/device.ts').then(({ attachDevice }) => attachDevice(queryClien
 
 createRoot(root).render(
   <QueryClientProvider client={queryClient}>
-    <ErrorBoundary>{isClassroom ? <ScreenRoom /> : <Page />}</ErrorBoundary>
+    <ErrorBoundary>
+      <Page />
+    </ErrorBoundary>
   </QueryClientProvider>,
 )

@@ -7,8 +7,9 @@ import { Refusal } from '../errors.ts'
 import type { Programmes } from '../modules/programmes/programmes.service.ts'
 
 const dist = path.join(import.meta.dirname, '../../../web/dist')
-/** The projector's page is one of its own, and lighter; a classroom's screen uses it too. */
-const isProjector = /^\/(meetings\/[^/]+\/projector|screen)\/?$/
+/** The pages of the projector and of a classroom's screen are ones of their own, and lighter. */
+const isProjector = /^\/meetings\/[^/]+\/projector\/?$/
+const isScreen = /^\/screen\/?$/
 const escapeHtml = (text: string) =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 
@@ -26,6 +27,8 @@ export default fp<{ env: Env; programmes: Programmes }>(
     })
     const template = await readFile(path.join(dist, 'index.html'), 'utf8')
     const projector = await readFile(path.join(dist, 'projector.html'), 'utf8')
+    const screen = await readFile(path.join(dist, 'screen.html'), 'utf8')
+    const pageFor = (url: string) => (isScreen.test(url) ? screen : isProjector.test(url) ? projector : template)
 
     /** What a shared link shows: title, description and picture, of the page it leads to. */
     async function head(url: string, origin: string): Promise<string> {
@@ -58,7 +61,7 @@ export default fp<{ env: Env; programmes: Programmes }>(
       const { theme } = request.cookies
       // What the page must know before it paints or asks anything: the theme, and that nobody is signed in.
       const marks = `${theme === 'light' || theme === 'dark' ? `data-theme="${theme}" ` : ''}${request.visitor ? 'data-visitor ' : ''}`
-      const html = (isProjector.test(url) ? projector : template).replace('<html ', `<html ${marks}`)
+      const html = pageFor(url).replace('<html ', `<html ${marks}`)
       const tags = await head(url, origin)
       return (
         reply

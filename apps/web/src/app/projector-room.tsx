@@ -12,7 +12,7 @@ import { publicProgrammeQuery } from '#features/programmes/programmes.queries.ts
 import { isDoorOpen } from '#features/screens/door-state.ts'
 import { doorQuery } from '#features/screens/door.query.ts'
 import { usePage } from '#lib/use-page.ts'
-import { WallDoor } from './screen-room.tsx'
+import { WallDoor } from './wall-door.tsx'
 import { meetingLinks } from './screens/meeting-links.ts'
 import { useNextDate } from './screens/use-next-date.ts'
 

@@ -1,0 +1,47 @@
+import type { PairedState } from '@hubs/schema/screens'
+import { useEffect } from 'react'
+import { HubIcon } from '#features/hubs/hub-icon.tsx'
+import { Projector } from '#features/meetings/projector.tsx'
+import { useLive } from '#features/meetings/use-live.ts'
+import { isDoorOpen } from '#features/screens/door-state.ts'
+import { ScreenNotice } from '#features/screens/screen-notice.tsx'
+import { screenPath } from '#features/screens/screen.query.ts'
+import { longDay } from '#lib/time.ts'
+import { Waiting } from '#ui/waiting.tsx'
+import { WallDoor } from './wall-door.tsx'
+
+/** The meeting on a classroom's screen. */
+export function PairedWall({ state, again }: { state: PairedState; again: () => void }) {
+  const { meeting, question, nextDate, timeZone } = state
+  const live = useLive(meeting.id, false, screenPath)
+  const gone = live.refusal?.code === 'not-signed-in'
+  // Moved, called off, taken off: what there is to show now is asked of the server.
+  useEffect(() => {
+    if (gone || live.changes > 0) again()
+  }, [gone, live.changes, again])
+  if (meeting.status === 'cancelled')
+    return (
+      <ScreenNotice title="This meeting was called off">
+        <p className="lead">
+          {meeting.hubName} does not meet on {longDay(meeting.date)}. If that changes, it shows here again by itself.
+        </p>
+      </ScreenNotice>
+    )
+  if (!live.run)
+    return (
+      <main className="page" id="main">
+        <Waiting
+          what={live.live ? 'Asking where the meeting is…' : 'No connection yet. It is tried again by itself…'}
+        />
+      </main>
+    )
+  const { run } = live
+  return (
+    <Projector
+      {...{ meeting, live, run, question, timeZone }}
+      nextDate={nextDate && longDay(nextDate)}
+      hubIcon={<HubIcon slug={meeting.hubSlug} />}
+      aside={isDoorOpen(live.door ?? state.door, run) ? <WallDoor path={screenPath} /> : undefined}
+    />
+  )
+}
