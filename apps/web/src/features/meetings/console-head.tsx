@@ -58,7 +58,7 @@ export function ConsoleHead({ meeting, state, hub, links, heading, tools, screen
         <span className="hidden-text">It is </span>
         {clockTime(now, timeZone)}
       </p>
-      <nav className="row" aria-label="Screens of this meeting">
+      <nav className="row wrap" aria-label="Screens of this meeting">
         <LinkButton to={links.projector} newTab>
           <Monitor className="icon" aria-hidden />
           Projector

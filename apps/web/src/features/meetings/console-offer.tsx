@@ -31,7 +31,7 @@ export function ConsoleOffer({ state, now, timeZone }: OfferProps) {
         {found.parts
           .filter(part => part.kept !== 'over')
           .map(part => (
-            <li key={part.segmentId}>
+            <li key={part.segmentId} data-kept={part.beforeMinutes === part.afterMinutes || undefined}>
               <Change part={part} />
             </li>
           ))}

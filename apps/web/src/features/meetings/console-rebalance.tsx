@@ -35,8 +35,7 @@ function Shares({ state, now, timeZone }: PanelProps) {
     const { [id]: _, ...own } = choice.own
     choose({ may, own })
   }
-  const set = (id: string, minutes: number) =>
-    choose({ may: choice.may, own: { ...choice.own, [id]: Number.isInteger(minutes) ? minutes : 0 } })
+  const set = (id: string, minutes: number) => choose({ may: choice.may, own: { ...choice.own, [id]: minutes } })
   return (
     <>
       <p className="quiet">Tick what may change. What you set stays; the others share the rest.</p>
@@ -87,6 +86,7 @@ type PartProps = {
 
 function Part({ part, tick, set }: PartProps) {
   const { id, title, may, minutes, beforeMinutes, min, over } = part
+  const [unreadable, setUnreadable] = useState(false)
   const label = (
     <>
       {title} {part.protected && <Lock className="icon" role="img" aria-label="protected" />}
@@ -109,12 +109,16 @@ function Part({ part, tick, set }: PartProps) {
       {may ? (
         <Stepper
           label={`${title}, minutes`}
-          value={minutes}
+          value={unreadable ? Number.NaN : minutes}
           {...{ min }}
           max={LONGEST}
           unit="minute"
           warning={belowLeast(part)}
-          onChange={next => set(id, next)}
+          onChange={next => {
+            const readable = Number.isInteger(next) && next >= 0 && next <= LONGEST
+            setUnreadable(!readable)
+            if (readable) set(id, next)
+          }}
         />
       ) : (
         <p className="num quiet">stays {beforeMinutes}</p>

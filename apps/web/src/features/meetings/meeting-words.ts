@@ -104,15 +104,8 @@ export function calledIn({ turns }: Pick<RoundView, 'turns'>, name: string): str
 
 const firstName = (name: string) => name.split(' ')[0] ?? name
 
-/** "Aisha Khan has taken over, 16:12." for a minute after it; empty before and later, and for who began the meeting. */
-export function takenOverSentence(
-  run: { lead: Lead | null; startedAt: number | null },
-  me: string,
-  now: number,
-  timeZone: string,
-): string {
-  const { lead, startedAt } = run
-  if (!lead || startedAt === null || lead.since <= startedAt || now - lead.since > MINUTE) return ''
+/** "Aisha Khan has taken over, 16:12.", to both: "You have taken over, 16:12." */
+export function takenOverSentence(lead: Lead, me: string, timeZone: string): string {
   const who = lead.personId === me ? 'You have' : `${lead.name} has`
   return `${who} taken over, ${clockTime(lead.since, timeZone)}.`
 }

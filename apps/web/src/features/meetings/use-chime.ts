@@ -65,10 +65,12 @@ export function useChime(run: RunState, view: RunView, device: string): ChimeHer
     chosen,
     waits: chosen && !ready,
     wake: () => void chime.wake().then(setReady),
-    tryOut: () =>
-      void chime.wake().then(may => {
-        setReady(may)
+    tryOut() {
+      async function sound() {
+        setReady(await chime.wake())
         chime.ring()
-      }),
+      }
+      void sound()
+    },
   }
 }

@@ -20,7 +20,7 @@ type OfferFieldProps = {
 const at = (meetingId: string) => `/meetings/${encodeURIComponent(meetingId)}/offers`
 
 /** What I wrote to colleagues in this meeting, and what they wrote to me. */
-export function offersQuery(meetingId: string) {
+function offersQuery(meetingId: string) {
   return queryOptions({
     queryKey: ['plans', 'offers', meetingId],
     queryFn: async ({ signal }) => (await get(at(meetingId), offerList, { signal })).items,
