@@ -77,11 +77,16 @@ test('who leads the group finds the console, the agenda and the move on the meet
 })
 
 test('a member sees agenda, people and their own screen only', async () => {
-  stubApi({ 'GET /me': ok(member), 'GET /meetings/next': ok(next) })
+  stubApi({
+    'GET /me': ok(member),
+    'GET /meetings/next': ok(next),
+    'GET /meetings/next/candidates': refused(503, 'unavailable', 'Not now.'),
+  })
   renderScreen(MeetingScreen, meeting)
   expect(await screen.findByRole('link', { name: 'My own screen' })).toBeTruthy()
   expect(screen.getByText('15:44')).toBeTruthy()
-  expect(screen.queryByRole('link', { name: /console|agenda/i })).toBeNull()
+  expect(screen.queryByRole('link', { name: /console|change the agenda/i })).toBeNull()
+  expect(await screen.findByRole('heading', { name: 'Before we meet' })).toBeTruthy()
 })
 
 test('moving a meeting to a day that is off says so at the day', async () => {

@@ -77,6 +77,11 @@ export default function MeetingsScreen() {
       {data && oneGroup && <MeetingRail meetings={data} now={now} />}
       {data && data.length > 0 && <MeetingList {...shown} meetings={data} />}
       <Earlier {...{ shown, scope }} />
+      {can(actorOf(me), 'template:use', { schoolId: me.school.id }) && (
+        <p>
+          <LinkButton to={paths.templates}>Agenda templates</LinkButton>
+        </p>
+      )}
     </main>
   )
 }

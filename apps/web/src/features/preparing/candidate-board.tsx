@@ -42,7 +42,7 @@ export function CandidateBoard({ board, meeting, leads, timeZone, now }: Candida
       </p>
       {leads && board.state === 'closed' && <Outcome {...{ board, meeting, now }} />}
       {up.length > 0 && <ul className="candidates plain">{up.map(card)}</ul>}
-      {up.length > 0 && proposed.length > 0 && <h2>Also proposed</h2>}
+      {up.length > 0 && proposed.length > 0 && <p className="lead">Also proposed</p>}
       {proposed.length > 0 && <ul className="candidates plain">{proposed.map(card)}</ul>}
       {board.candidates.length === 0 && (
         <EmptyState title="No ideas yet">
@@ -59,6 +59,7 @@ export function CandidateBoard({ board, meeting, leads, timeZone, now }: Candida
         <CandidateForm
           draftKey={`candidate-${meeting.id}`}
           people={meeting.people}
+          hubSlug={meeting.hubSlug}
           action="Propose it"
           send={input => propose.mutateAsync(input)}
           onDone={() => setForm(null)}

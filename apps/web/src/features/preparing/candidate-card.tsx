@@ -18,7 +18,7 @@ export function CandidateCard({ candidate, mark, children }: CandidateCardProps)
   return (
     <li className="candidate card" data-marked={mark ? true : undefined}>
       <div className="row wrap between">
-        <h3>{title}</h3>
+        <h2>{title}</h2>
         {mark && <Chip>{mark}</Chip>}
       </div>
       <p>{technique}</p>

@@ -1,4 +1,5 @@
 import { proposeCandidate, type Candidate, type ProposeCandidate } from '@hubs/schema/candidates'
+import type { Technique } from '@hubs/schema/strategies'
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useForm, type Resolver, type UseFormReturn } from 'react-hook-form'
 import { useFormDraft } from '#lib/drafts.ts'
@@ -6,6 +7,7 @@ import { fieldProblems, showProblem } from '#lib/form-problem.ts'
 import { Button } from '#ui/button.tsx'
 import { Field } from '#ui/field.tsx'
 import { Form, FormFoot, FormPair } from '#ui/form.tsx'
+import { LibraryStart } from './library-start.tsx'
 
 type Person = { id: string; name: string }
 type CandidateFormProps = {
@@ -13,6 +15,8 @@ type CandidateFormProps = {
   /** What it begins with: one that is to be changed, or one from the library. */
   start?: Partial<Candidate>
   people: readonly Person[]
+  /** Where a new idea may begin from the library: whose. */
+  hubSlug?: string
   action: string
   send: (input: ProposeCandidate) => Promise<unknown>
   onDone: () => void
@@ -28,7 +32,7 @@ function valuesOf(start: Partial<Candidate> | undefined): ProposeCandidate {
 const numberOrNull = (text: string) => (text === '' ? null : Number(text))
 
 /** An idea for the new learning. It asks for the reasons and the failing too: technique without them does not last. */
-export function CandidateForm({ draftKey, start, people, action, send, onDone }: CandidateFormProps) {
+export function CandidateForm({ draftKey, start, people, hubSlug, action, send, onDone }: CandidateFormProps) {
   const form = useForm<ProposeCandidate>({
     defaultValues: valuesOf(start),
     resolver: zodResolver(proposeCandidate) as unknown as Resolver<ProposeCandidate>,
@@ -48,6 +52,7 @@ export function CandidateForm({ draftKey, start, people, action, send, onDone }:
   return (
     <Form label="The idea" onSubmit={submit} problem={errors.root?.message} fieldProblems={fieldProblems(errors)}>
       <p className="s quiet">Everybody in your group sees it, and that it comes from you.</p>
+      {hubSlug && <LibraryStart hubSlug={hubSlug} take={found => begin(form, found)} />}
       <Field label="Title" error={errors.title?.message} {...register('title')} />
       <Field
         kind="long"
@@ -74,6 +79,14 @@ export function CandidateForm({ draftKey, start, people, action, send, onDone }:
       </FormFoot>
     </Form>
   )
+}
+
+/** What the library knows goes into the form. */
+function begin({ setValue }: UseFormReturn<ProposeCandidate>, found: Technique) {
+  setValue('title', found.strategy.slice(0, 80))
+  setValue('technique', found.technique)
+  setValue('failing', found.commonFailing)
+  setValue('strategyCode', found.strategyCode)
 }
 
 /** What goes with the idea: something to read, and somebody to present it. */

@@ -5,6 +5,7 @@ import {
   type SetBallot,
   type UpdateCandidate,
 } from '@hubs/schema/candidates'
+import { techniqueList } from '@hubs/schema/strategies'
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { get, patch, post, put } from '#lib/api-client.ts'
@@ -15,6 +16,15 @@ export function candidatesQuery(id: string) {
   return queryOptions({
     queryKey: ['meetings', id, 'candidates'],
     queryFn: ({ signal }) => get(`/meetings/${encodeURIComponent(id)}/candidates`, candidateBoard, { signal }),
+  })
+}
+
+/** The techniques of a hub's library; the plan's form asks the same question. */
+export function techniquesQuery(hub: string) {
+  return queryOptions({
+    queryKey: ['techniques', hub],
+    queryFn: async ({ signal }) =>
+      (await get(`/techniques?hub=${encodeURIComponent(hub)}`, techniqueList, { signal })).items,
   })
 }
 

@@ -27,7 +27,7 @@ export function NameTemplate({ from, sourceId, name: suggested, words, onDone }:
     if (input.success) create.mutate(input.data, { onSuccess: onDone })
   }
   return (
-    <Form label="Name of the template" onSubmit={submit} problem={create.error ? sentenceOf(create.error) : undefined}>
+    <Form label="A new template" onSubmit={submit} problem={create.error ? sentenceOf(create.error) : undefined}>
       <p>{words}</p>
       <Field
         label="Name"

@@ -148,14 +148,23 @@ test('who does not lead has no way to close or take', () => {
 })
 
 test('an idea without its reasons is not sent, and each field says what it wants', async () => {
-  const calls = stubApi({})
+  const library = {
+    strategyCode: 'Q1',
+    strategy: 'Wait time',
+    hubSlug: 'questioning',
+    technique: 'Three seconds of silence',
+    commonFailing: 'Filling the silence',
+  }
+  const calls = stubApi({ 'GET /techniques?hub=questioning': ok({ items: [library] }) })
   const user = show(shown(boardOf({ candidates: [], state: 'proposing' })))
   expect(screen.getByText('No ideas yet')).toBeTruthy()
   await user.click(screen.getByRole('button', { name: 'Propose an idea' }))
-  await user.type(screen.getByLabelText('Title'), 'Wait time')
+  await user.selectOptions(await screen.findByLabelText('Start from the library'), '0')
+  expect(screen.getByLabelText<HTMLInputElement>('Title').value).toBe('Wait time')
+  expect(screen.getByLabelText<HTMLTextAreaElement>('Where does it go wrong?').value).toBe('Filling the silence')
   await user.click(screen.getByRole('button', { name: 'Propose it' }))
-  expect((await screen.findAllByText('Say where it is known to go wrong.')).length).toBeGreaterThan(0)
-  expect(calls).toEqual([])
+  expect((await screen.findAllByText('Say why it works: the evidence, in a sentence.')).length).toBeGreaterThan(0)
+  expect(calls.filter(({ what }) => what.startsWith('POST'))).toEqual([])
 })
 
 test('the checklist ticks in one tap and says who did', async () => {

@@ -1,0 +1,29 @@
+import type { Technique } from '@hubs/schema/strategies'
+import { useQuery } from '@tanstack/react-query'
+import { Field } from '#ui/field.tsx'
+import { techniquesQuery } from './candidates.queries.ts'
+
+/** Begins an idea from a technique of the hub's library. Without a library there is nothing to begin from. */
+export function LibraryStart({ hubSlug, take }: { hubSlug: string; take: (technique: Technique) => void }) {
+  const { data = [] } = useQuery(techniquesQuery(hubSlug))
+  if (data.length === 0) return null
+  return (
+    <Field
+      kind="select"
+      label="Start from the library"
+      hint="It fills in what the library knows; the rest is yours."
+      defaultValue=""
+      onChange={event => {
+        const found = data[Number(event.target.value)]
+        if (event.target.value !== '' && found) take(found)
+      }}
+    >
+      <option value="">Something of my own</option>
+      {data.map(({ strategy, technique }, index) => (
+        <option key={`${strategy} ${technique}`} value={index}>
+          {strategy}: {technique.slice(0, 80)}
+        </option>
+      ))}
+    </Field>
+  )
+}
