@@ -46,8 +46,13 @@ export function MeetingPeople({ meeting, timeZone, editable }: MeetingPeopleProp
               <span className="row">
                 <Came person={each} timeZone={timeZone} ended={meeting.status === 'ended'} />
                 {editable && correcting && (
-                  <button type="button" className="btn" onClick={() => choose(each.id)}>
-                    Change<span className="hidden-text"> {each.name}</span>
+                  <button
+                    type="button"
+                    className="btn"
+                    aria-label={`Change ${each.name}`}
+                    onClick={() => choose(each.id)}
+                  >
+                    Change
                   </button>
                 )}
               </span>
