@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto'
 import { codeAlphabet, codeLength } from '@hubs/schema/door'
 
 /** A code of six characters: one of 480 million. */
-export function newCode(): string {
+function newCode(): string {
   return Array.from({ length: codeLength }, () => codeAlphabet[randomInt(codeAlphabet.length)]).join('')
 }
 
