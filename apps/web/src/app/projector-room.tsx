@@ -1,9 +1,7 @@
-import { can } from '@hubs/rules/can'
 import type { Me } from '@hubs/schema/accounts'
 import type { MeetingDetail } from '@hubs/schema/meetings'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
-import { actorOf } from '#features/accounts/actor.ts'
 import { HubIcon } from '#features/hubs/hub-icon.tsx'
 import { LiveGate, MeetingGate } from '#features/meetings/meeting-gate.tsx'
 import { Projector, type ProjectorProps } from '#features/meetings/projector.tsx'
@@ -29,9 +27,9 @@ export function ProjectorRoom({ id, me }: Props) {
 }
 
 function Wall({ meeting, me }: { meeting: MeetingDetail; me: Me }) {
-  const { id: schoolId, timeZone } = me.school
+  const { timeZone } = me.school
   // A member's own projector may stand anywhere: the code is for the wall of the room.
-  const leads = can(actorOf(me), 'meeting:run', { schoolId, groupId: meeting.groupId })
+  const leads = meeting.mine === 'facilitator'
   const nextDate = useNextDate(meeting)
   // What anybody may see of the hub: nothing else belongs on a wall.
   const { data } = useQuery(publicProgrammeQuery())

@@ -67,8 +67,8 @@ export function createLive({ store, now, runs, sessions, pairing, plansOn, warn 
 
   /** Ends the screens of whoever may no longer watch, and lets planned meetings follow their groups. */
   async function review() {
+    if (screens.meetings().length === 0) return
     const watching = screens.watching()
-    if (watching.length === 0) return
     const actors = await listActors(
       store.read,
       watching.map(each => each.sessionId),

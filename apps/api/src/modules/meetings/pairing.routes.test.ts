@@ -112,6 +112,15 @@ describe('a classroom screen', () => {
     expect((await screen.ask({ url: '/api/v1/screens/current/run' })).json().run).toEqual(run)
   })
 
+  test('follows the group of a meeting to come, where nobody else looks', async () => {
+    const { follow, member } = await buildPaired()
+    const live = await follow()
+    await live.run(0)
+    await member('feedback', { name: 'Cat Clark' })
+    const { people } = runMessage.parse((await live.run(1)).data).run
+    expect(people.map(person => person.name)).toContain('Cat Clark')
+  })
+
   test('is told when the meeting is moved or called off', async () => {
     const { follow, screen, facilitator, url, meeting } = await buildPaired()
     const live = await follow()
