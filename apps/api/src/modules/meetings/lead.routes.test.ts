@@ -103,6 +103,33 @@ describe('the record', () => {
   })
 })
 
+test('who leaves the group in the middle of the round stays in its meeting, speaks, or is marked absent', async () => {
+  const { facilitator, amy, ben, store, url } = await buildMeeting()
+  const { run } = await sendAll(facilitator, url, [{ type: 'start' }, { type: 'registerRest', attendance: 'present' }])
+  const feedback = run.segments.find(({ kind }) => kind === 'feedback')
+  await sendAll(facilitator, url, [
+    { type: 'goTo', segmentId: feedback?.id ?? '' },
+    { type: 'beginTurn', personId: amy.id },
+  ])
+  await store.write(async ({ db, t }) => {
+    for (const { id } of [amy, ben]) await db.delete(t.membership).where(eq(t.membership.personId, id))
+  })
+  await store.signal({ topic: 'people', id: '' })
+  const on = await sendAll(facilitator, url, [
+    { type: 'beginReply', personId: amy.id },
+    { type: 'beginTurn', personId: ben.id },
+    { type: 'register', personId: ben.id, attendance: 'absent' },
+  ])
+  expect(on.run.people).toHaveLength(3)
+  expect(on.run.round.turns.map(({ personId, state }) => [personId, state])).toEqual([
+    [amy.id, 'spoken'],
+    [ben.id, 'waiting'],
+    [facilitator.id, 'waiting'],
+  ])
+  await sendAll(facilitator, url, [{ type: 'end' }])
+  expect((await facilitator.inject({ url })).json().record).toMatchObject({ present: 2, expected: 3 })
+})
+
 /** Holds the group's n-th meeting, today: feedback takes so long, and they speak in this order. */
 async function hold(
   { store, groupOf, clock, facilitator }: Awaited<ReturnType<typeof buildMeeting>>,

@@ -30,11 +30,17 @@ export function refusalOf({ code, sentence }: RunRefusal, run: StoredRun, now: n
   return new Refusal(problemOf[code], sentence, { current: runMessage(run, now) })
 }
 
+/** What of a command may differ when it is sent again, and what the journal adds to it. */
+const besides = ['expectedVersion', 'agoMs', 'reason', 'way']
+
+function essence(command: object) {
+  const fields = Object.entries(command).filter(([name, value]) => value !== undefined && !besides.includes(name))
+  return Object.fromEntries(fields)
+}
+
 /** Whether a command in the journal is this one. A repeat may have seen another version, and have waited longer. */
-export function isRepeat(kept: unknown, { expectedVersion: _, agoMs: __, ...asked }: RunCommand): boolean {
-  if (typeof kept !== 'object' || kept === null) return false
-  const fields = Object.entries(asked).filter(([, value]) => value !== undefined)
-  return fields.every(([name, value]) => isDeepStrictEqual((kept as Record<string, unknown>)[name], value))
+export function isRepeat(kept: unknown, asked: RunCommand): boolean {
+  return typeof kept === 'object' && kept !== null && isDeepStrictEqual(essence(kept), essence(asked))
 }
 
 export function idTaken(run: StoredRun, now: number): Refusal {
