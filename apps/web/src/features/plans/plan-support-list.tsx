@@ -45,7 +45,7 @@ function Withdraw({ request }: { request: SupportRequest }) {
       look="ghost"
       isPending={update.isPending}
       onPress={withdraw}
-      aria-label={`No longer ask ${request.from.name}`}
+      aria-label={`No longer needed from ${request.from.name}`}
     >
       No longer needed
     </Button>

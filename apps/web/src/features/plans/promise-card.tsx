@@ -37,7 +37,7 @@ export function PromiseCard({ plan, who, partner, level = 2, children }: Promise
             {plan.setting}, {howOftenWords(plan.howOften, who).toLowerCase()}
           </Fact>
           <Fact Icon={CircleMinus}>less: {within(plan.lessOf)}</Fact>
-          {plan.reviewOn && <Fact Icon={CalendarClock}>told on {shortDay(plan.reviewOn)}</Fact>}
+          {plan.reviewOn && <Fact Icon={CalendarClock}>to tell on {shortDay(plan.reviewOn)}</Fact>}
           {partner.length > 0 && (
             <Fact Icon={Handshake}>with {listed(partner.map(({ name }) => name))} as partner</Fact>
           )}
