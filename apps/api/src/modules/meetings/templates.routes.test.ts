@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest'
 import type { TestApp } from '../../../test/test-app.ts'
 import { newId } from '../../ids.ts'
 import { buildMeeting } from './meetings.testkit.ts'
+import { codeOf, newScreen } from './pairing.testkit.ts'
 
 const base = '/api/v1/agenda-templates'
 
@@ -164,6 +165,27 @@ describe('using a template', () => {
     const undo = { method: 'POST', url: `${url}/agenda/undo`, payload: { expectedVersion: version + 2 } } as const
     expect((await facilitator.inject(undo)).json()).toMatchObject({ code: 'conflict' })
   })
+})
+
+test('a part’s notes reach neither a member nor a wall; its links and what to bring reach the members', async () => {
+  const { app, facilitator, amy, coordinator, url, see } = await build()
+  const standing = await see()
+  const links = [{ title: 'LINK-CANARY', url: 'https://example.org/clip' }]
+  const segments = standing.segments.map(({ floorMinutes: _, ...segment }) => {
+    return { ...segment, notes: 'NOTES-CANARY', links, materials: ['BRING-CANARY'], presenterId: amy.id }
+  })
+  const payload = { segments, expectedVersion: standing.version }
+  expect((await facilitator.inject({ method: 'PUT', url: `${url}/agenda`, payload })).statusCode).toBe(200)
+
+  const wall = newScreen({ app })
+  const code = codeOf(await wall.begin())
+  expect((await facilitator.inject({ method: 'POST', url: `${url}/screens`, payload: { code } })).statusCode).toBe(201)
+  const run = await amy.inject({ url: `${url}/run` })
+  const bodies = [await amy.inject({ url }), run, await coordinator.inject({ url }), await wall.current()]
+  expect(bodies.map(({ statusCode }) => statusCode)).toEqual([200, 200, 200, 200])
+  for (const { body } of bodies) expect(body).not.toContain('NOTES-CANARY')
+  for (const canary of ['LINK-CANARY', 'BRING-CANARY']) expect(bodies[0]?.body).toContain(canary)
+  expect((await facilitator.inject({ url })).body).toContain('NOTES-CANARY')
 })
 
 describe('the checklist', () => {

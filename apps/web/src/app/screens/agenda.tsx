@@ -1,12 +1,11 @@
 import type { MeetingDetail } from '@hubs/schema/meetings'
+import { lazy, Suspense } from 'react'
 import { useParams } from 'react-router-dom'
 import { can } from '@hubs/rules/can'
 import { paths } from '#app/paths.ts'
 import { meetingLinks } from '#app/screens/meeting-links.ts'
 import { useMe } from '#app/session-gate.tsx'
 import { actorOf } from '#features/accounts/actor.ts'
-import { Checklist } from '#features/preparing/checklist.tsx'
-import { AgendaSources } from '#features/preparing/use-template.tsx'
 import { AgendaEditor } from '#features/meetings/agenda-editor.tsx'
 import { MeetingGate } from '#features/meetings/meeting-gate.tsx'
 import { longSpan } from '#lib/time.ts'
@@ -14,6 +13,12 @@ import { usePage } from '#lib/use-page.ts'
 import { BackLink } from '#ui/back-link.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
 import { Section } from '#ui/section.tsx'
+import { Waiting } from '#ui/waiting.tsx'
+
+const AgendaSources = lazy(() =>
+  import('#features/preparing/use-template.tsx').then(each => ({ default: each.AgendaSources })),
+)
+const Checklist = lazy(() => import('#features/preparing/checklist.tsx').then(each => ({ default: each.Checklist })))
 
 export default function AgendaScreen() {
   const { id = '' } = useParams()
@@ -49,10 +54,14 @@ function Page({ meeting }: { meeting: MeetingDetail }) {
       </div>
       {open ? (
         <>
-          <AgendaSources meeting={meeting} templatesTo={paths.templates} />
+          <Suspense fallback={<Waiting what="Opening the templates…" />}>
+            <AgendaSources meeting={meeting} templatesTo={paths.templates} />
+          </Suspense>
           <AgendaEditor meeting={meeting} timeZone={timeZone} />
           <NewLearning links={links} />
-          <Checklist meetingId={meeting.id} />
+          <Suspense fallback={<Waiting what="Opening the list…" />}>
+            <Checklist meetingId={meeting.id} />
+          </Suspense>
         </>
       ) : (
         <Begun over={meeting.status === 'ended'} links={links} />

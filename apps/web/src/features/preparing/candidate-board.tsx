@@ -3,14 +3,13 @@ import type { MeetingDetail } from '@hubs/schema/meetings'
 import { useState } from 'react'
 import { sentenceOf } from '#lib/api-client.ts'
 import { Button } from '#ui/button.tsx'
-import { Dialog } from '#ui/dialog.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import { useSay } from '#ui/status.tsx'
 import { BallotWays, Outcome } from './ballot-ways.tsx'
 import { CandidateCard } from './candidate-card.tsx'
-import { CandidateForm } from './candidate-form.tsx'
-import { usePropose, useUpdateCandidate, useVote } from './candidates.queries.ts'
+import { CandidateDialog } from './candidate-dialog.tsx'
+import { useUpdateCandidate, useVote } from './candidates.queries.ts'
 import { boardSentence } from './candidate-words.ts'
 
 type CandidateBoardProps = { board: Board; meeting: MeetingDetail; leads: boolean; timeZone: string; now: number }
@@ -25,8 +24,6 @@ function markOf({ myVote, takenId, leading, state }: Board, { id }: Candidate): 
 /** The group chooses its new learning: proposals, the vote, and what came of it. */
 export function CandidateBoard({ board, meeting, leads, timeZone, now }: CandidateBoardProps) {
   const [form, setForm] = useState<Candidate | 'new' | null>(null)
-  const propose = usePropose(meeting.id)
-  const update = useUpdateCandidate(meeting.id)
   const open = board.state === 'proposing' || board.state === 'voting'
   const up = board.candidates.filter(candidate => candidate.up)
   const proposed = board.candidates.filter(candidate => !candidate.up)
@@ -55,28 +52,7 @@ export function CandidateBoard({ board, meeting, leads, timeZone, now }: Candida
         </div>
       )}
       {leads && open && <BallotWays {...{ board, meeting, timeZone, now }} />}
-      <Dialog open={form === 'new'} title="Propose an idea" onClose={() => setForm(null)}>
-        <CandidateForm
-          draftKey={`candidate-${meeting.id}`}
-          people={meeting.people}
-          hubSlug={meeting.hubSlug}
-          action="Propose it"
-          send={input => propose.mutateAsync(input)}
-          onDone={() => setForm(null)}
-        />
-      </Dialog>
-      <Dialog open={form !== null && form !== 'new'} title="Change the idea" onClose={() => setForm(null)}>
-        {form !== null && form !== 'new' && (
-          <CandidateForm
-            draftKey={`candidate-${form.id}`}
-            start={form}
-            people={meeting.people}
-            action="Save"
-            send={input => update.mutateAsync({ ...input, candidateId: form.id, expectedVersion: form.version })}
-            onDone={() => setForm(null)}
-          />
-        )}
-      </Dialog>
+      <CandidateDialog open={form} meeting={meeting} onClose={() => setForm(null)} />
     </>
   )
 }

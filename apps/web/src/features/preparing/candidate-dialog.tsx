@@ -1,0 +1,46 @@
+import type { Candidate } from '@hubs/schema/candidates'
+import type { MeetingDetail } from '@hubs/schema/meetings'
+import { lazy, Suspense } from 'react'
+import { Dialog } from '#ui/dialog.tsx'
+import { Waiting } from '#ui/waiting.tsx'
+import { usePropose, useUpdateCandidate } from './candidates.queries.ts'
+
+const CandidateForm = lazy(() => import('./candidate-form.tsx').then(each => ({ default: each.CandidateForm })))
+
+type CandidateDialogProps = {
+  /** A new idea, one that is to be changed, or none. */
+  open: Candidate | 'new' | null
+  meeting: MeetingDetail
+  onClose: () => void
+}
+
+/** Where an idea is written. */
+export function CandidateDialog({ open, meeting, onClose }: CandidateDialogProps) {
+  const propose = usePropose(meeting.id)
+  const update = useUpdateCandidate(meeting.id)
+  const shared = { people: meeting.people, onDone: onClose }
+  return (
+    <Dialog open={open !== null} title={open === 'new' ? 'Propose an idea' : 'Change the idea'} onClose={onClose}>
+      <Suspense fallback={<Waiting what="Opening the form…" />}>
+        {open === 'new' && (
+          <CandidateForm
+            {...shared}
+            draftKey={`candidate-${meeting.id}`}
+            hubSlug={meeting.hubSlug}
+            action="Propose it"
+            send={input => propose.mutateAsync(input)}
+          />
+        )}
+        {open !== null && open !== 'new' && (
+          <CandidateForm
+            {...shared}
+            draftKey={`candidate-${open.id}`}
+            start={open}
+            action="Save"
+            send={input => update.mutateAsync({ ...input, candidateId: open.id, expectedVersion: open.version })}
+          />
+        )}
+      </Suspense>
+    </Dialog>
+  )
+}
