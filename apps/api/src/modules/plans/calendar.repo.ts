@@ -67,6 +67,17 @@ export async function listSchools({ db, t }: Tx) {
   return db.select({ id: t.school.id, name: t.school.name, timeZone: t.school.timeZone }).from(t.school)
 }
 
+/** Whether a group is of this year. */
+export async function isCurrent({ db, t }: Tx, groupId: string): Promise<boolean> {
+  const [row] = await db
+    .select({ current: t.programme.current })
+    .from(t.group)
+    .innerJoin(t.hub, eq(t.hub.id, t.group.hubId))
+    .innerJoin(t.programme, eq(t.programme.id, t.hub.programmeId))
+    .where(eq(t.group.id, groupId))
+  return row?.current ?? false
+}
+
 /** Everybody who belongs to a group now. */
 export async function listMemberIds({ db, t }: Tx, groupId: string): Promise<string[]> {
   const rows = await db

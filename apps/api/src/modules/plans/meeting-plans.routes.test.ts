@@ -1,4 +1,5 @@
 import type { PlansMessage } from '@hubs/schema/live'
+import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { openStream } from '../../../test/event-stream.ts'
 import { openAgain } from '../../../test/test-app.ts'
@@ -80,6 +81,19 @@ describe('in a turn', () => {
     await put(amy, `/plans/${plan.id}/reports/${second.id}`, aReport({ whatHappened: 'Two seconds are long.' }))
     const { items } = (await get(ben, path)).json()
     expect(items[0].report).toMatchObject({ whatHappened: 'Two seconds are long.', meetingId: second.id })
+  })
+
+  test('who was in the group of a past year still reads what it shared, and nobody else does', async () => {
+    const { store, schoolId, amy, ben, second, plan, member } = await buildRunning()
+    const newcomer = await member('feedback')
+    await store.write(({ db, t }) =>
+      db.update(t.programme).set({ current: false }).where(eq(t.programme.schoolId, schoolId)),
+    )
+    await store.signal({ topic: 'people', id: schoolId })
+    const path = `/meetings/${second.id}/plans`
+    expect((await get(ben, path)).json().items).toMatchObject([{ id: plan.id }])
+    expect((await get(amy, `/meetings/${second.id}/partners`)).statusCode).toBe(200)
+    expect((await get(newcomer, path)).statusCode).toBe(403)
   })
 
   test('a colleague who is here offers once; only the two of them read it', async () => {

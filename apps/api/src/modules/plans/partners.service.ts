@@ -5,6 +5,7 @@ import type { Partners, SetPartners } from '@hubs/schema/partners'
 import { authorize } from '../../authorize.ts'
 import { notFound, Refusal } from '../../errors.ts'
 import type { Store, Tx } from '../../store/store.ts'
+import { inYear } from '../meetings/seer.ts'
 import * as calendar from './calendar.repo.ts'
 import type { PeopleOf } from './on-screen.service.ts'
 import { stale } from './plan-checks.ts'
@@ -52,7 +53,9 @@ export function createPartners({ store, peopleOf }: { store: Store; peopleOf: Pe
   return {
     async see(actor: Actor, meetingId: string): Promise<Partners> {
       const { schoolId, groupId } = await findMeeting(store.read, actor, meetingId)
-      authorize(actor, 'partners:see', { schoolId, groupId })
+      const current = await calendar.isCurrent(store.read, groupId)
+      const seer = (await inYear(store.read, actor, current)).seer(groupId)
+      authorize(seer, 'partners:see', { schoolId, groupId })
       return view(store.read, meetingId)
     },
 

@@ -6,6 +6,7 @@ import type { Clock } from '../../clock.ts'
 import { notFound, Refusal } from '../../errors.ts'
 import { newId } from '../../ids.ts'
 import type { Store, Tx } from '../../store/store.ts'
+import { inYear } from '../meetings/seer.ts'
 import * as calendar from './calendar.repo.ts'
 import { stale } from './plan-checks.ts'
 import { toOffer, viewPlans } from './plan-view.ts'
@@ -25,6 +26,11 @@ export function createTelling({ store, now, plans, peopleOf }: Deps) {
     const meeting = await calendar.findMeetingDay(tx, id)
     if (meeting?.schoolId !== actor.schoolId) throw notFound('meeting')
     return meeting
+  }
+
+  /** The actor as they stood in the year of that meeting. */
+  async function asThen(tx: Tx, actor: Actor, groupId: string): Promise<Actor> {
+    return (await inYear(tx, actor, await calendar.isCurrent(tx, groupId))).seer(groupId)
   }
 
   /** Throws unless this plan can be reported on at this meeting, now. */
@@ -67,7 +73,8 @@ export function createTelling({ store, now, plans, peopleOf }: Deps) {
     async shared(actor: Actor, meetingId: string): Promise<SharedPlans> {
       const tx = store.read
       const { schoolId, groupId, startsAtMs } = await findMeeting(tx, actor, meetingId)
-      authorize(actor, 'plan:list-shared', { schoolId, groupId })
+      const seer = await asThen(tx, actor, groupId)
+      authorize(seer, 'plan:list-shared', { schoolId, groupId })
       const days = await calendar.listMeetingDays(tx, [groupId])
       const earlier = new Set(days.filter(day => day.startsAtMs < startsAtMs).map(day => day.id))
       const open = await repo.listOpenOf(tx, groupId)
@@ -78,7 +85,7 @@ export function createTelling({ store, now, plans, peopleOf }: Deps) {
       )
       const sets = (await calendar.listPartnersNow(tx, [groupId])).get(groupId)
       const seen = [...rows.values()].filter(plan =>
-        maySeePlan(actor, { ...plan, partnerIds: partnersOf(sets, plan.ownerId) }),
+        maySeePlan(seer, { ...plan, partnerIds: partnersOf(sets, plan.ownerId) }),
       )
       const members = new Set(await calendar.listMemberIds(tx, groupId))
       const owners = new Set(open.map(plan => plan.ownerId).filter(id => members.has(id)))
@@ -93,7 +100,7 @@ export function createTelling({ store, now, plans, peopleOf }: Deps) {
     /** What this person wrote at a meeting, and what was written to them. */
     async offers(actor: Actor, meetingId: string): Promise<OfferList> {
       const { schoolId, groupId } = await findMeeting(store.read, actor, meetingId)
-      authorize(actor, 'plan:offer', { schoolId, groupId })
+      authorize(await asThen(store.read, actor, groupId), 'plan:offer', { schoolId, groupId })
       const rows = await supportRepo.listOffersAt(store.read, meetingId, actor.id)
       const names = await repo.listNames(
         store.read,
