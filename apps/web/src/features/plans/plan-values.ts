@@ -15,7 +15,7 @@ const utc = (day: string) => Date.parse(`${day}T00:00:00Z`)
 const isWeekend = (ms: number) => [0, SATURDAY].includes(new Date(ms).getUTCDay())
 
 /** The next weekday after `today`, both `YYYY-MM-DD`; not after `latest`. */
-export function nextWeekday(today: string, latest: string | null): string {
+function nextWeekday(today: string, latest: string | null): string {
   let ms = utc(today) + DAY_MS
   while (isWeekend(ms)) ms += DAY_MS
   const day = new Date(ms).toISOString().slice(0, 10)

@@ -1,0 +1,81 @@
+import { screen, waitFor } from '@testing-library/react'
+import type { StoredRun } from '@hubs/schema/live'
+import { project } from '@hubs/rules/run-project'
+import { beforeEach, expect, test } from 'vitest'
+import { MIN, planned, play, START, type Bare } from '#features/meetings/meetings.testkit.tsx'
+import '#features/plans/live-plans.tsx'
+import { planOf, startOf } from '#features/plans/plans.testkit.ts'
+import { keepDraftsOf } from '#lib/drafts.ts'
+import { empty, ok, stubApi } from '../../../test/api-stub.ts'
+import { inQuestioning, meOf } from '../../../test/fixtures.ts'
+import { page, planAnswers } from '../../../test/plan-answers.ts'
+import { renderScreen } from '../../../test/render-screen.tsx'
+import { LiveOwn } from './live-own.tsx'
+
+const me = meOf({ id: 'p2', membership: inQuestioning })
+const feedback = play(planned(), [0, { type: 'start' }], [14, { type: 'goTo', segmentId: 's3' }])
+const turn = (minute: number, personId: string): [number, Bare] => [minute, { type: 'beginTurn', personId }]
+const planning = play(feedback, [40, { type: 'goTo', segmentId: 's6' }])
+const answers = {
+  ...planAnswers,
+  'GET /me': ok(me),
+  'GET /me/plans?which=open': page(planOf()),
+  'GET /meetings/m1/offers': ok({ items: [] }),
+}
+
+const show = (run: StoredRun, minute: number) => {
+  const view = project(run, START + minute * MIN)
+  return renderScreen(() => <LiveOwn view={view} meetingId="m1" />, { at: '/live' })
+}
+
+beforeEach(() => {
+  localStorage.clear()
+  keepDraftsOf(me.id)
+})
+
+test('while a colleague speaks I can give them a question or an offer, and read what I said before my turn', async () => {
+  const calls = stubApi({ ...answers, 'PUT /meetings/m1/offers/p1': empty })
+  const run = play(feedback, turn(15, 'p1'))
+  const { user } = show(run, 16)
+  expect(await screen.findByText('Your turn is next: this is what you said')).toBeTruthy()
+  expect(screen.getByText(`“${planOf().promise}”`)).toBeTruthy()
+  await user.type(screen.getByLabelText(/^A question or an offer for/), 'May I watch?')
+  await user.click(screen.getByRole('button', { name: /^Give it to/ }))
+  await waitFor(() => expect(calls.find(({ what }) => what.startsWith('PUT'))?.body).toEqual({ text: 'May I watch?' }))
+})
+
+test('in my turn I write down what came of it, for this meeting', async () => {
+  const calls = stubApi({ ...answers, 'PUT /plans/plan-1/reports/m1': ok(planOf()) })
+  const { user } = show(play(feedback, turn(15, 'p2')), 16)
+  await user.click(await screen.findByRole('button', { name: 'Write it down' }))
+  expect(screen.queryByLabelText(/^A question or an offer/)).toBeNull()
+  await user.click(screen.getByRole('radio', { name: 'Not yet' }))
+  expect(screen.getByText('Thank you for saying so.')).toBeTruthy()
+  await user.click(screen.getByRole('radio', { name: 'No time' }))
+  await user.click(screen.getByRole('button', { name: 'This is my report' }))
+  await waitFor(() =>
+    expect(calls.find(({ what }) => what.startsWith('PUT'))?.body).toMatchObject({
+      didIt: 'not-yet',
+      reasonIfNot: 'no-time',
+      decision: null,
+      expectedVersion: 0,
+    }),
+  )
+})
+
+test('in the planning the form stands in its place, filled from last time where I go on', async () => {
+  stubApi({ ...answers, 'GET /me/plans/start': ok(startOf({ open: 1 })) })
+  const { user } = show(planning, 41)
+  expect(await screen.findByRole('heading', { name: 'What will you try?' })).toBeTruthy()
+  await user.click(screen.getByRole('button', { name: /^Go on with: wait three seconds/ }))
+  expect(screen.getByLabelText<HTMLTextAreaElement>('I will').value).toBe('wait three seconds after each question')
+})
+
+test('a plan that is in stands there as a promise, and a second is offered quietly', async () => {
+  stubApi({ ...answers, 'GET /me/plans?which=open': page(planOf({ meetingId: 'm1' })) })
+  const { user } = show(planning, 41)
+  expect(await screen.findByText(/^That is your promise/)).toBeTruthy()
+  expect(screen.queryByLabelText('I will')).toBeNull()
+  await user.click(screen.getByRole('button', { name: 'A second thing to try' }))
+  expect(screen.getByLabelText('I will')).toBeTruthy()
+})
