@@ -222,5 +222,21 @@ describe('on the wire', () => {
     expect(runCommand.safeParse({ ...base, type: 'addTime', segmentId: 's1', ms: 3_600_001 }).success).toBe(false)
     expect(runCommand.safeParse({ ...base, type: 'setOrder', personIds: ['a', 'a'] }).success).toBe(false)
     expect(runCommand.safeParse({ ...base, type: 'next' }).success).toBe(false)
+    for (const bad of [
+      { type: 'start', agoMs: -1 },
+      { type: 'start', agoMs: 6 * 3_600_000 + 1 },
+      { type: 'beganEarlier', segmentId: null, ms: 0 },
+      { type: 'beganEarlier', ms: MIN },
+      { type: 'rebalance', lengths: [] },
+      { type: 'rebalance', lengths: [{ segmentId: 's1', ms: -1 }] },
+      { type: 'rebalance', lengths: [1, 2].map(ms => ({ segmentId: 's1', ms })) },
+      { type: 'wall', message: 'two\nlines', blackout: false },
+      { type: 'wall', message: 'x'.repeat(121), blackout: false },
+      { type: 'chime', device: 'x'.repeat(61) },
+      { type: 'orderBy', order: 'own' },
+      { type: 'setSeats', personIds: ['a', 'a'] },
+      { type: 'leave' },
+    ])
+      expect([bad, runCommand.safeParse({ ...base, ...bad }).success]).toEqual([bad, false])
   })
 })
