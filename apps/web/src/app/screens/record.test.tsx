@@ -1,0 +1,138 @@
+import { screen, within } from '@testing-library/react'
+import { expect, test } from 'vitest'
+import { meeting as meetingSchema } from '@hubs/schema/meetings'
+import { minutes, type Minutes } from '@hubs/schema/minutes'
+import { pulse, type Pulse } from '@hubs/schema/pulse'
+import { detailOf, planned, play } from '#features/meetings/meetings.testkit.tsx'
+import { ok, refused, stubApi } from '../../../test/api-stub.ts'
+import { inQuestioning, meOf } from '../../../test/fixtures.ts'
+import { renderScreen } from '../../../test/render-screen.tsx'
+import MinutesScreen from './minutes.tsx'
+import PulseScreen from './pulse.tsx'
+
+const member = meOf({ membership: inQuestioning })
+const leader = meOf({ membership: inQuestioning, leads: [inQuestioning.groupId] })
+const held = detailOf(play(planned(), [0, { type: 'start' }], [118, { type: 'end' }]), { id: 'held' })
+
+const minutesOf = (some: Partial<Minutes>): Minutes =>
+  minutes.parse({
+    meeting: meetingSchema.parse(held),
+    audience: 'group',
+    people: [
+      { ...held.people[0], attendance: 'present', arrivedAt: '2026-11-26T15:42:00.000Z' },
+      { ...held.people[1], attendance: 'apologies' },
+    ],
+    record: null,
+    promises: [{ personId: 'p1', name: 'Aisha Khan', promise: 'I will wait three seconds.' }],
+    reports: { told: 1, of: 2 },
+    text: { learned: 'Waiting is long.', questions: '' },
+    draft: null,
+    next: null,
+    sendings: [],
+    ...some,
+  })
+const draft = { learned: 'Waiting', questions: '', version: 3, editedBy: null, editedAt: null, shown: false }
+const at = (what: string) => ({ at: `/meetings/held/${what}`, path: `/meetings/:id/${what}` })
+
+test('a member reads who came and when, what was learned and what was promised; and has nothing to write', async () => {
+  stubApi({ 'GET /me': ok(member), 'GET /meetings/held': ok(held), 'GET /meetings/held/minutes': ok(minutesOf({})) })
+  renderScreen(MinutesScreen, at('minutes'))
+  expect(await screen.findByText('Waiting is long.')).toBeTruthy()
+  expect(screen.getByText('came 15:42')).toBeTruthy()
+  expect(screen.getByText('One of two came. One told what came of their last plan, one not yet.')).toBeTruthy()
+  expect(screen.getByText('I will wait three seconds.')).toBeTruthy()
+  expect(screen.queryByRole('textbox')).toBeNull()
+})
+
+test('a coordinator is told that what was learned is the group’s own', async () => {
+  const seen = minutesOf({ audience: 'coordinator', text: null, promises: [] })
+  stubApi({
+    'GET /me': ok(meOf({ roles: ['coordinator'] })),
+    'GET /meetings/held': ok({ ...held, mine: null }),
+    'GET /meetings/held/minutes': ok(seen),
+  })
+  renderScreen(MinutesScreen, at('minutes'))
+  expect(await screen.findByText('No plan of this meeting is shared with the whole school.')).toBeTruthy()
+  expect(screen.getByText(/What the group learned is its own/)).toBeTruthy()
+  expect(screen.queryByText('What we learned')).toBeNull()
+})
+
+test('sending is asked first, carries the version that was seen, and says when it went', async () => {
+  const sent = { at: '2026-11-26T18:00:00.000Z', by: { id: 'p2', name: 'Alex Reeve' }, people: 2, correction: false }
+  const calls = stubApi({
+    'GET /me': ok(leader),
+    'GET /meetings/held': ok(held),
+    'GET /meetings/held/minutes': ok(minutesOf({ draft })),
+    'POST /meetings/held/minutes/sendings': ok(minutesOf({ draft: { ...draft, shown: true }, sendings: [sent] })),
+  })
+  const { user } = renderScreen(MinutesScreen, at('minutes'))
+  await user.click(await screen.findByRole('button', { name: 'Send to the hub' }))
+  const asked = within(await screen.findByRole('dialog'))
+  expect(asked.getByText(/A mail goes to two people/)).toBeTruthy()
+  await user.click(asked.getByRole('button', { name: 'Send to the hub' }))
+  expect(await screen.findByText(/Sent to two people by Alex Reeve/)).toBeTruthy()
+  const posted = calls.filter(({ what }) => what.startsWith('POST'))
+  expect(posted.map(({ body }) => body)).toEqual([{ expectedVersion: 3 }])
+  expect(posted[0]?.headers.get('idempotency-key')).toBeTruthy()
+  expect(screen.getByRole('button', { name: 'Send the correction' })).toBeTruthy()
+})
+
+const open: Pulse = pulse.parse({
+  meetingId: 'held',
+  state: 'open',
+  closesAt: '2026-11-29T17:28:00.000Z',
+  mayGive: true,
+  given: false,
+  count: 4,
+  of: 9,
+  result: null,
+})
+
+test('the pulse takes two taps, and each of the three can be altered in between', async () => {
+  const given = { ...open, mayGive: false, given: true, count: 5 }
+  const calls = stubApi({
+    'GET /me': ok(member),
+    'GET /meetings/held': ok(held),
+    'GET /meetings/held/pulse': ok(open),
+    'PUT /meetings/held/pulse': ok(given),
+  })
+  const { user } = renderScreen(PulseScreen, at('pulse'))
+  expect(await screen.findByText(/Nobody can see who said what/)).toBeTruthy()
+  await user.click(screen.getByRole('radio', { name: '4' }))
+  expect(screen.getByRole('button', { name: 'Send: all three 4' })).toBeTruthy()
+  await user.click(within(screen.getByRole('group', { name: 'I was heard' })).getByRole('radio', { name: '2' }))
+  await user.click(screen.getByRole('button', { name: 'Send: 4, 2 and 4' }))
+  expect(await screen.findByText('Thank you.')).toBeTruthy()
+  const sent = calls.filter(({ what }) => what.startsWith('PUT')).map(({ body }) => body)
+  expect(sent).toEqual([{ useful: 4, heard: 2, nextStep: 4, line: '' }])
+})
+
+test('a pulse that was refused keeps what was tapped and says why', async () => {
+  stubApi({
+    'GET /me': ok(member),
+    'GET /meetings/held': ok(held),
+    'GET /meetings/held/pulse': ok(open),
+    'PUT /meetings/held/pulse': refused(409, 'conflict', 'This closed three days after the meeting.'),
+  })
+  const { user } = renderScreen(PulseScreen, at('pulse'))
+  await user.click(await screen.findByRole('radio', { name: '5' }))
+  await user.click(screen.getByRole('button', { name: 'Send: all three 5' }))
+  expect(await screen.findByText('This closed three days after the meeting.')).toBeTruthy()
+  expect(screen.getByRole('button', { name: 'Send: all three 5' })).toBeTruthy()
+})
+
+test('what came of it is said in figures with their spread; a low "heard" only to whom it is told', async () => {
+  const figure = { mean: 3.2, lowest: 2, highest: 5 }
+  const figures = { useful: figure, heard: figure, nextStep: { mean: 4, lowest: 4, highest: 4 } }
+  const result = { answers: 5, figures, lowHeard: true, lines: ['The round was worth the time.'] }
+  stubApi({
+    'GET /me': ok(leader),
+    'GET /meetings/held': ok(held),
+    'GET /meetings/held/pulse': ok({ ...open, state: 'closed', mayGive: false, count: 5, result }),
+  })
+  renderScreen(PulseScreen, at('pulse'))
+  expect(await screen.findByText('Not everybody felt heard.')).toBeTruthy()
+  expect(screen.getAllByText('of 5, from 2 to 5')).toHaveLength(2)
+  expect(screen.getByText('of 5, all said 4')).toBeTruthy()
+  expect(screen.getByText('The round was worth the time.')).toBeTruthy()
+})
