@@ -8,7 +8,7 @@ const offlineScreens =
   /src\/app\/screens\/(home|meetings?|console|live|projector|agenda|print-agenda|account|sign-in|minutes|pulse|[a-z-]*plans?|[a-z-]*report|[a-z-]*promise)[a-z-]*\.tsx$/
 const isScreen = /src\/app\/screens\/[^/]+\.tsx$/
 /** What the pages name in their heads. */
-const publicFiles = ['/index.html', '/projector.html', '/favicon.svg', '/manifest.webmanifest']
+const publicFiles = ['/favicon.svg', '/manifest.webmanifest']
 
 const NAME_LENGTH = 12
 
@@ -38,13 +38,10 @@ export function offline(): Plugin {
     generateBundle: {
       order: 'post',
       handler(_options, bundle) {
-        const files = [...publicFiles, ...filesOf(bundle)]
-        const pages = ['index.html', 'projector.html'].map(page => {
-          const asset = bundle[page]
-          return asset?.type === 'asset' ? asset.source : ''
-        })
+        const pages = Object.values(bundle).filter(each => each.type === 'asset' && each.fileName.endsWith('.html'))
+        const files = [...pages.map(({ fileName }) => `/${fileName}`), ...publicFiles, ...filesOf(bundle)]
         const hash = createHash('sha256').update(files.join())
-        for (const page of pages) hash.update(page)
+        for (const page of pages) if (page.type === 'asset') hash.update(page.source)
         const build = hash.digest('hex').slice(0, NAME_LENGTH)
         const worker = readFileSync(path.join(import.meta.dirname, 'sw.js'), 'utf8')
         const source = worker.replace('__BUILD__', build).replace("['__FILES__']", () => JSON.stringify(files))

@@ -10,8 +10,11 @@ const mine = prefix + build
 const KEPT_BUILDS = 3
 /** A line that is neither there nor gone: then the page opens from here. */
 const PATIENCE_MS = 4000
-/** The same two pages, for the same addresses, as the server's (plugins/web.ts). */
-const isProjector = /^\/(meetings\/[^/]+\/projector|screen)\/?$/
+/** The same pages, for the same addresses, as the server's (plugins/web.ts). */
+const pages = [
+  [/^\/meetings\/[^/]+\/projector\/?$/, '/projector.html'],
+  [/^\/screen\/?$/, '/screen.html'],
+]
 
 self.addEventListener('install', event => event.waitUntil(install()))
 self.addEventListener('activate', event => event.waitUntil(activate()))
@@ -43,7 +46,7 @@ async function activate() {
 
 /** The newest page there is; the kept one of this build where the server is not reached. */
 async function page(request, pathname) {
-  const fallback = () => kept(isProjector.test(pathname) ? '/projector.html' : '/index.html')
+  const fallback = () => kept(pages.find(([address]) => address.test(pathname))?.[1] ?? '/index.html')
   const asked = fetch(request).then(
     answer => (answer.status >= 502 && answer.status <= 504 ? fallback() : answer),
     fallback,

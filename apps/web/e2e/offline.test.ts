@@ -1,0 +1,224 @@
+import { createServer, connect, type Socket } from 'node:net'
+import type { Page } from 'playwright-core'
+import { expect, onTestFinished, test } from 'vitest'
+import { startServer } from './server.ts'
+import { enter, visit } from './visit.ts'
+
+const MINUTE = 60_000
+const meeting = '/meetings/5a3b1e00-0000-7000-8000-000000000457'
+const silent = /ERR_|Failed to load resource|net::/
+/** What a click that lost against a double tap, or a page still loading, needs: another moment by the page's clock. */
+const HAND_MS = 1000
+
+type Run = { currentId: string; status: string; segments: { id: string; title: string; spentMs: number }[] }
+
+/** A page whose clock the test moves, signed in, with the worker in charge of it. */
+async function facilitator(origin: string, email = 'facilitator@sample.test') {
+  const person = await visit(origin)
+  person.expectErrors(silent)
+  const { page } = person
+  page.context().setDefaultTimeout(20_000)
+  await page.clock.install()
+  await enter(page, email)
+  await page.goto(`${meeting}/console`)
+  await page.evaluate(async () => {
+    await navigator.serviceWorker.ready
+    if (!navigator.serviceWorker.controller)
+      await new Promise(resolve => navigator.serviceWorker.addEventListener('controllerchange', resolve))
+  })
+  return { ...person, page }
+}
+
+async function start(page: Page) {
+  await page.getByRole('button', { name: 'Start the meeting' }).click()
+  const sure = page.getByRole('button', { name: 'Start it now' })
+  const next = page.getByRole('button', { name: 'Next: Starter' })
+  await sure.or(next).waitFor()
+  if (await sure.isVisible()) await sure.click()
+  await next.waitFor()
+}
+
+async function press(page: Page, name: string) {
+  await page.clock.fastForward(HAND_MS)
+  await page.getByRole('button', { name }).click()
+}
+
+/** Both beats missed: what the open stream would say is not there any more. */
+async function goOffline(page: Page) {
+  await page.context().setOffline(true)
+  await page.clock.fastForward(35_000)
+  await page.clock.fastForward(10_000)
+  await page.getByText(/Not live since/).waitFor()
+}
+
+async function comeBack(page: Page) {
+  await page.context().setOffline(false)
+  await page.clock.fastForward(15_000)
+  await page.getByText(/Not live since/).waitFor({ state: 'detached' })
+}
+
+async function runOf(page: Page): Promise<Run> {
+  return ((await (await page.request.get(`/api/v1${meeting}/run`)).json()) as { run: Run }).run
+}
+
+test('ten minutes without the network, a reload in them, and the record has the real minutes', async () => {
+  const server = await startServer('travelling')
+  const { page, expectAccessible } = await facilitator(server.origin)
+  await start(page)
+  await server.kill()
+  await page.clock.fastForward(10_000)
+  await page.getByText(/Not live since/).waitFor()
+  await press(page, 'Next: Starter')
+  await page.getByText(/Kept, not sent yet \(1\)/).waitFor()
+  await expectAccessible()
+  await page.clock.fastForward(10 * MINUTE)
+  await page.reload()
+  await page.getByText(/Not live since/).waitFor()
+  await page.getByText(/Kept, not sent yet \(1\)/).waitFor()
+  await press(page, 'Next: Feedback')
+  await page.getByText(/Kept, not sent yet \(2\)/).waitFor()
+  await server.startAgain(10 * MINUTE)
+  await page.clock.fastForward(20_000)
+  await page.getByText(/Kept, not sent yet/).waitFor({ state: 'detached' })
+  const { segments, currentId } = await runOf(page)
+  expect(segments.find(({ id }) => id === currentId)?.title).toBe('Feedback')
+  const starter = segments.find(({ title }) => title === 'Starter')
+  expect(Math.abs((starter?.spentMs ?? 0) - 10 * MINUTE)).toBeLessThan(MINUTE)
+})
+
+test('the projector beside the console, on the same computer, goes on with it', async () => {
+  const server = await startServer('sample')
+  const { page } = await facilitator(server.origin)
+  await start(page)
+  const projector = await page.context().newPage()
+  await projector.goto(`${meeting}/projector`)
+  await projector.getByText('Introduction').first().waitFor()
+  await server.kill()
+  for (const each of [page, projector]) {
+    await each.clock.fastForward(10_000)
+    await each.getByText(/Not live since/).waitFor()
+  }
+  await press(page, 'Next: Starter')
+  await projector.getByText('Starter').first().waitFor()
+  await projector.reload()
+  await projector.getByText('Starter').first().waitFor()
+  await server.startAgain()
+  await page.clock.fastForward(20_000)
+  await page.getByText(/Kept, not sent yet/).waitFor({ state: 'detached' })
+  expect((await runOf(page)).segments.find(({ title }) => title === 'Starter')).toBeTruthy()
+})
+
+test('a colleague has moved the meeting on meanwhile: it is said what was not done, and offered again', async () => {
+  const server = await startServer('sample')
+  const one = await facilitator(server.origin)
+  await start(one.page)
+  const other = await facilitator(server.origin, 'aisha.khan@sample.test')
+  await goOffline(one.page)
+  await press(one.page, 'Next: Starter')
+  await press(one.page, 'Next: Feedback')
+  const take = other.page.getByRole('button', { name: /Take/ }).first()
+  if (await take.isVisible()) {
+    await take.click()
+    const sure = other.page.getByRole('dialog').getByRole('button', { name: /Take/ })
+    if (await sure.isVisible()) await sure.click()
+  }
+  await press(other.page, 'Next: Starter')
+  await other.page.getByRole('button', { name: 'Next: Feedback' }).waitFor()
+  await comeBack(one.page)
+  await one.page.getByText(/Not carried out:/).waitFor()
+  await one.expectAccessible()
+  expect((await runOf(one.page)).segments.filter(({ spentMs }) => spentMs > 0)).not.toHaveLength(0)
+  await one.page.getByRole('button', { name: /^Leave/ }).click()
+  await one.page.getByRole('button', { name: /^Drop/ }).click()
+  await one.page.getByText(/Not carried out:/).waitFor({ state: 'detached' })
+})
+
+/** A line on which the bytes stop without its being closed. */
+async function lineTo(origin: string) {
+  const sockets: Socket[] = []
+  let stalled = false
+  const line = createServer(client => {
+    const server = connect(Number(new URL(origin).port), '127.0.0.1')
+    sockets.push(client, server)
+    for (const [from, to] of [
+      [client, server],
+      [server, client],
+    ] as const) {
+      from.on('data', bytes => !stalled && to.write(bytes))
+      from.on('close', () => !stalled && to.destroy())
+      from.on('error', () => to.destroy())
+    }
+  })
+  await new Promise<void>(resolve => line.listen(0, '127.0.0.1', resolve))
+  onTestFinished(() => {
+    for (const socket of sockets) socket.destroy()
+    line.close()
+  })
+  const address = line.address()
+  const port = address && typeof address === 'object' ? address.port : 0
+  return {
+    origin: `http://127.0.0.1:${port}`,
+    stall: () => (stalled = true),
+    clear() {
+      stalled = false
+      for (const socket of sockets) socket.destroy()
+    },
+  }
+}
+
+test('a line on which the bytes stop: after two beats it says so, and what is pressed is kept', async () => {
+  const server = await startServer('sample')
+  const line = await lineTo(server.origin)
+  const { page } = await facilitator(line.origin)
+  await start(page)
+  line.stall()
+  await page.clock.fastForward(32_000)
+  await page.clock.fastForward(10_000)
+  await page.getByText(/Not live since/).waitFor()
+  await press(page, 'Next: Starter')
+  await page.clock.fastForward(9000)
+  await page.getByText(/Kept, not sent yet \(1\)/).waitFor()
+  line.clear()
+  await page.clock.fastForward(20_000)
+  await page.getByText(/Not live since/).waitFor({ state: 'detached' })
+  await page.getByText(/Kept, not sent yet/).waitFor({ state: 'detached' })
+  const { segments, currentId } = await runOf(page)
+  expect(segments.find(({ id }) => id === currentId)?.title).toBe('Starter')
+})
+
+test('a sign-out leaves nothing on the device, on no tab, and asks first where something is not sent', async () => {
+  const server = await startServer('sample')
+  const { page } = await facilitator(server.origin)
+  await start(page)
+  const account = await page.context().newPage()
+  await account.goto('/account')
+  await account.getByRole('button', { name: 'Sign out', exact: true }).waitFor()
+  await goOffline(page)
+  await press(page, 'Next: Starter')
+  await page.getByText(/Kept, not sent yet \(1\)/).waitFor()
+  await account.getByRole('button', { name: 'Sign out', exact: true }).click()
+  await account.getByRole('dialog', { name: /One thing you did here is not sent yet/ }).waitFor()
+  await account.context().setOffline(false)
+  await account.getByRole('button', { name: 'Sign out and drop it' }).click()
+  for (const each of [account, page]) await each.waitForURL(/sign-in|\/$/)
+  const left = await account.evaluate(async () => {
+    const names = await caches.keys()
+    const cached = await Promise.all(
+      names.map(async name => (await (await caches.open(name)).keys()).map(({ url }) => url)),
+    )
+    const rows = await new Promise<number>((resolve, reject) => {
+      const opening = indexedDB.open('hubs')
+      opening.addEventListener('error', reject)
+      opening.addEventListener('success', () => {
+        const counting = opening.result.transaction('kept').objectStore('kept').count()
+        counting.addEventListener('success', () => resolve(counting.result))
+      })
+    })
+    return {
+      rows,
+      personal: cached.flat().filter(url => /\/api\/|\/home|\/meetings/.test(url)),
+      local: { ...localStorage },
+    }
+  })
+  expect(left).toEqual({ rows: 0, personal: [], local: {} })
+})
