@@ -38,7 +38,7 @@ test('while a colleague speaks I can give them a question or an offer, and read 
   const run = play(feedback, turn(15, 'p1'))
   const { user } = show(run, 16)
   expect(await screen.findByText('Your turn is next: this is what you said')).toBeTruthy()
-  expect(screen.getByText(`“${planOf().promise}”`)).toBeTruthy()
+  expect(await screen.findByText(`“${planOf().promise}”`)).toBeTruthy()
   await user.type(screen.getByLabelText(/^A question or an offer for/), 'May I watch?')
   await user.click(screen.getByRole('button', { name: /^Give it to/ }))
   await waitFor(() => expect(calls.find(({ what }) => what.startsWith('PUT'))?.body).toEqual({ text: 'May I watch?' }))
