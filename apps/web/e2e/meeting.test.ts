@@ -27,7 +27,7 @@ async function until(result: Locator, act: () => Promise<void>) {
   throw new Error(`${result.toString()} did not show`)
 }
 
-const press = (page: Page, name: string, result: Locator) =>
+const press = (page: Page, name: string | RegExp, result: Locator) =>
   until(result, () => page.getByRole('button', { name }).click({ timeout: 2000 }))
 
 /** By the agenda. People have not spoken, or planning has time left: the console asks before it goes on. */
@@ -100,13 +100,16 @@ describe('a facilitator', () => {
 
     await press(page, 'Next: Starter', phone.page.getByRole('heading', { name: 'Starter' }))
     await press(page, 'Next: Feedback', phone.page.getByRole('heading', { name: 'Feedback' }))
-    await press(page, 'Begin with Aisha Khan', phone.page.getByText('It is your turn'))
+    await press(page, /^Begin with /, page.getByRole('button', { name: /^Replies to / }))
+    await press(page, /^Speaks: Aisha Khan/, phone.page.getByText('It is your turn'))
     await projector.page.getByText('Aisha Khan').first().waitFor()
     await phone.expectAccessible()
 
     await pullThePlug(server, [page, projector.page, phone.page])
     await projector.page.getByText('Aisha Khan').first().waitFor()
-    await press(page, 'Next: Alex Reeve', phone.page.getByText(/You have spoken/))
+    await press(page, /^Replies to Aisha/, phone.page.getByText('Your colleagues reply to you'))
+    await projector.page.getByText('Questions and offers for Aisha').waitFor()
+    await press(page, /^Next: /, phone.page.getByText(/You have spoken/))
     await page.getByRole('button', { name: /^Skip/ }).click()
     await page.getByRole('button', { name: 'Pause' }).click()
     await projector.page
@@ -162,7 +165,7 @@ describe('a facilitator', () => {
     await expectAccessible()
   })
 
-  test('and a colleague press at once: one is carried out, the other is told where the meeting is', async () => {
+  test('leads, and a colleague takes over with one tap: both are told', async () => {
     const server = await startServer('sample')
     const one = await visit(server.origin)
     const meeting = await openConsole(one.page)
@@ -170,8 +173,25 @@ describe('a facilitator', () => {
     await signIn(other.page, 'aisha.khan@sample.test')
     await other.page.goto(`${meeting}/console`)
     await startMeeting(one.page)
+    await other.page.getByText('Alex Reeve leads.').waitFor()
+    await other.expectAccessible()
+    await other.page.getByRole('button', { name: 'Take over' }).click()
+    await one.page.getByText(/^Aisha Khan has taken over/).waitFor()
+    await other.page.getByText(/^You have taken over/).waitFor()
+    await one.page.getByRole('button', { name: 'Take over' }).waitFor()
+    await press(other.page, 'Next: Starter', one.page.getByRole('heading', { name: 'Starter' }))
+  })
+
+  test('presses on two devices at once: one is carried out, the other is told where the meeting is', async () => {
+    const server = await startServer('sample')
+    const one = await visit(server.origin)
+    const meeting = await openConsole(one.page)
+    const other = await visit(server.origin)
+    await signIn(other.page, 'facilitator@sample.test')
+    await other.page.goto(`${meeting}/console`)
+    await startMeeting(one.page)
     await other.page.getByRole('button', { name: 'Next: Starter' }).waitFor()
-    // The colleague's tap is on its way, over a slow line, while the facilitator's arrives.
+    // The tap on the phone is on its way, over a slow line, while the one on the laptop arrives.
     let release = () => {}
     const held = new Promise<void>(resolve => (release = resolve))
     await other.page.route('**/commands', async route => {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { lookAt, PATIENCE_MS, wall } from './screens/look.ts'
-import { opened, press, sampleOf } from './screens/state.ts'
+import { leave, opened, press, sampleOf } from './screens/state.ts'
 import { startServer } from './server.ts'
 import { enter, type Visit, visit } from './visit.ts'
 
@@ -10,6 +10,7 @@ type Run = {
   version: number
   segments: { id: string; kind: string }[]
   people: { id: string; name: string; attendance: string }[]
+  round: { turns: { personId: string; subGroup: number }[] }
 }
 
 /** A meeting that is driven without its console: what each screen shows then is what is looked at. */
@@ -23,6 +24,7 @@ function driver(page: Page, id: string) {
     expect(answer.status(), await answer.text()).toBe(200)
   }
   return {
+    ask,
     command,
     person: async (name: string) => (await ask()).people.find(each => each.name === name)?.id,
     segment: async (kind: string) => (await ask()).segments.find(each => each.kind === kind)?.id,
@@ -42,7 +44,8 @@ test('the three screens of a meeting are accessible and fit at every point of it
   const list = await facilitator.page.request.get('/api/v1/meetings?scope=mine&limit=200')
   const { items } = (await list.json()) as { items: { id: string; status: string }[] }
   const id = items.find(({ status }) => status === 'planned')?.id ?? ''
-  const { command, person, segment } = driver(facilitator.page, id)
+  const { ask, command, person, segment } = driver(facilitator.page, id)
+  const desk = facilitator.page
   const [projector, member] = [await open(origin, sampleOf.facilitator), await open(origin, 'aisha.khan@sample.test')]
   await facilitator.page.goto(`/meetings/${id}/console`)
   await projector.page.goto(`/meetings/${id}/projector`)
@@ -63,21 +66,65 @@ test('the three screens of a meeting are accessible and fit at every point of it
   await command('register', { personId: await person('Sean Duffy'), attendance: 'apologies' })
   await command('registerRest', { attendance: 'present' })
   await look('marked', { console: 'Nine here, one sent apologies.' })
-  await command('start')
+  await command('start', { anyway: true })
   await look('begun', { console: 'Next: Starter', projector: 'Introduction', live: 'Part 1 of 7' })
   await goTo('feedback')
   await look('before-the-round', { console: /^Begin with/, projector: 'Feedback', live: 'Part 3 of 7' })
   await command('beginTurn', { personId: await person('Aisha Khan') })
   await look('turn', { console: /turn 1 of 9/, projector: 'Aisha Khan', live: 'It is your turn' })
+  await command('beginReply', { personId: await person('Aisha Khan') })
+  const reply = { console: 'Replies to Aisha Khan', projector: 'Questions and offers for Aisha', live: /reply to you/ }
+  await look('reply', reply)
+  await press(desk, /^Order/)
+  await opened(desk)
+  await look('order', { console: /turn 1 of 9/ })
+  await desk.getByText('Round the table', { exact: true }).click()
+  await press(desk, 'Karen Whitby')
+  await look('seats', { console: 'Where does everybody sit?' })
+  await leave(desk)
+  await press(desk, /^Message/)
+  await opened(desk)
+  await press(desk, 'Show it')
+  await look('message-wrong', { console: 'Write what the group should read.' })
+  await leave(desk)
+  await command('wall', { message: 'Two minutes, then back to your seats', blackout: false })
+  await look('message', { console: /^On the projector/, projector: 'Two minutes, then back to your seats' })
+  await command('wall', { message: '', blackout: true })
+  await look('dark', { console: 'The projector is dark.', projector: 'The screen is dark for a moment.' })
+  await command('wall', { message: '', blackout: false })
+  await desk.keyboard.press('?')
+  await opened(desk)
+  await look('keys', { console: 'darken the projector, and show it again' })
+  await leave(desk)
   await command('pause')
   await look('paused', { console: 'Go on', projector: /paused/i, live: 'paused' })
   await command('resume')
   await command('addTime', { segmentId: await segment('feedback'), ms: 30 * 60_000 })
   await look('late', { console: /minutes late/, projector: /minutes late/, live: /minutes late/ })
+  await press(desk, 'Change')
+  await opened(desk)
+  await look('rebalance', { console: 'Share the time' })
+  for (const part of ['Feedback', 'Break', 'New learning']) await desk.getByRole('checkbox', { name: part }).uncheck()
+  await look('rebalance-too-late', { console: /^It can’t end on time like this/ })
+  await leave(desk)
   await press(facilitator.page, /^End$/)
   await opened(facilitator.page)
   await look('asked', { console: /turn 1 of 9/ })
   await facilitator.page.keyboard.press('Escape')
+  await command('addTime', { segmentId: await segment('feedback'), ms: -55 * 60_000 })
+  await look('too-little-each', { console: /^There would be/ })
+  await command('split', { on: true })
+  const second = (await ask()).round.turns.find(turn => turn.subGroup === 1)?.personId
+  await command('beginTurn', { personId: second })
+  await look('split', { console: 'Group 2', projector: 'Group 2', live: /\w/ })
+  await command('split', { on: false })
+  await member.page.goto(`/meetings/${id}/console`)
+  await member.page.getByRole('button', { name: 'Take over' }).waitFor()
+  wrong.push(...(await lookAt(member, 'console-following')))
+  await member.page.getByRole('button', { name: 'Take over' }).click()
+  await look('taken-over', { console: /^Aisha Khan has taken over/ })
+  await press(desk, 'Take over')
+  await member.page.goto(`/meetings/${id}/live`)
   await goTo('break')
   await look('break', { projector: /Back at/ })
   await goTo('planning')

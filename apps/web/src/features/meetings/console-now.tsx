@@ -39,7 +39,7 @@ export function ConsoleNow({ state, segments, now, said, offers, notes }: NowPro
       {inRound && round.split && <ConsoleGroups state={state} round={round} />}
       {leads ? <ConsoleActions state={state} /> : <FollowingNote state={state} />}
       <div className="console-below">
-        {leads && <KeyHints {...state} inRound={inRound} />}
+        {leads && <KeyHints {...state} inRound={acts.skip !== null} />}
         {leads && !speaker && (
           <BeganEarlier
             view={view}
@@ -58,7 +58,7 @@ export function ConsoleNow({ state, segments, now, said, offers, notes }: NowPro
         })}
       {part?.notes && (
         <div className="console-own-notes">
-          <h3>Your notes</h3>
+          <h3>From the agenda</h3>
           <p>{part.notes}</p>
           <p className="s quiet">Only those who lead this group see them.</p>
         </div>

@@ -41,7 +41,7 @@ export function ConsoleOffer({ state, now, timeZone }: OfferProps) {
         </li>
       </ul>
       <div className="end-banner-acts">
-        <Act look="main" onAct={() => acts.give(command, 'Re-balance')}>
+        <Act look={view.lateMinutes > 0 ? 'main' : 'plain'} onAct={() => acts.give(command, 'Re-balance')}>
           Re-balance
         </Act>
         <Act onAct={() => open('rebalance')}>Change</Act>

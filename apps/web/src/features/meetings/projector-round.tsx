@@ -48,7 +48,7 @@ export function ProjectorGroups({ round, kicker }: { round: RoundView; kicker: s
           const replying = speaker?.state === 'replying'
           const leftMs = speaker ? (replying ? speaker.partLeftMs : speaker.leftMs) : 0
           const whole = speaker ? (replying ? speaker.replyMs : speaker.shareMs) : 0
-          const { number, unit } = bigNumber(leftMs)
+          const { number } = bigNumber(leftMs)
           return (
             <div key={at}>
               <div>
@@ -64,7 +64,7 @@ export function ProjectorGroups({ round, kicker }: { round: RoundView; kicker: s
                 </p>
                 {speaker && next && <p className="projector-sentence">{next.name} is next</p>}
               </div>
-              {speaker && <RingTimer left={whole > 0 ? leftMs / whole : 0} number={number} words={unit} />}
+              {speaker && <RingTimer left={whole > 0 ? leftMs / whole : 0} number={number} />}
             </div>
           )
         })}

@@ -67,6 +67,11 @@ export function Register({ people, give, heading = false, wide = false, running 
             <Icon className="icon" /> {word.toLowerCase()}
           </span>
         ))}
+        {running && (
+          <span>
+            <House className="icon" /> goes home
+          </span>
+        )}
       </p>
       <ul className="plain">
         {people.map((person, at) => (
