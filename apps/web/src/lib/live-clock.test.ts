@@ -67,3 +67,67 @@ test('without an answer the clock stays as it was', async () => {
   await clock.measure()
   expect(clock.now()).toBe(70_000)
 })
+
+/** A device with both its clocks, and a server that has spoken at first and is silent since. */
+function cutOff() {
+  const device = { monotonic: 500, epoch: Date.UTC(2023, 4, 1) }
+  const silent = () => Promise.reject(new Error('gone'))
+  const make = () =>
+    createServerClock(
+      silent,
+      () => device.monotonic,
+      () => device.epoch,
+    )
+  const clock = make()
+  clock.heard(1_000_000)
+  const pass = (ms: number) => {
+    device.monotonic += ms
+    device.epoch += ms
+  }
+  return { device, clock, make, pass }
+}
+
+test.each([3_600_000, -3_600_000, 10_000])('the clock of day put by %d ms without the network moves nothing', step => {
+  const { device, clock, pass } = cutOff()
+  pass(60_000)
+  device.epoch += step
+  clock.look(false)
+  pass(60_000)
+  expect(clock.now()).toBe(1_120_000)
+  expect(clock.doubt()).toBe(step > 0 ? 'changed' : null)
+})
+
+test('twenty minutes asleep count, though the monotonic clock stood still, and it is said how', () => {
+  const { device, clock, pass } = cutOff()
+  pass(30_000)
+  device.epoch += 20 * 60_000
+  clock.look(true)
+  expect(clock.now()).toBe(1_000_000 + 30_000 + 20 * 60_000)
+  expect(clock.doubt()).toBe('slept')
+  clock.heard(3_000_000)
+  expect(clock.now()).toBe(3_000_000)
+  expect(clock.doubt()).toBeNull()
+})
+
+test('a reload goes on by the clock of day, also after that was put while the page was open', () => {
+  const { device, clock, make, pass } = cutOff()
+  device.epoch += 3_600_000
+  clock.look(false)
+  const anchor = clock.anchor()
+  pass(90_000)
+  device.monotonic = 3
+  const again = make()
+  if (anchor) again.restore(anchor)
+  expect(again.now()).toBe(1_090_000)
+  expect(again.doubt()).toBe('device')
+})
+
+test('a clock of day that went backwards while the page was closed is said, and counts for nothing', () => {
+  const { device, clock, make } = cutOff()
+  const anchor = clock.anchor()
+  device.epoch -= 3_600_000
+  const again = make()
+  if (anchor) again.restore(anchor)
+  expect(again.now()).toBe(1_000_000)
+  expect(again.doubt()).toBe('changed')
+})
