@@ -35,6 +35,16 @@ test('a theme that could not be saved goes back, and says so', async () => {
   expect(screen.getByRole<HTMLInputElement>('radio', { name: 'As on this device' }).checked).toBe(true)
 })
 
+test('the mail about one’s plans is switched off at once', async () => {
+  const calls = stubApi({ ...answers, 'PATCH /me': ok(meOf({ reminders: false })) })
+  const { user } = show()
+  const wanted = await screen.findByRole<HTMLInputElement>('checkbox', { name: /tried my plan/ })
+  expect(wanted.checked).toBe(true)
+  await user.click(wanted)
+  await waitFor(() => expect(calls.at(-1)).toMatchObject({ what: 'PATCH /me', body: { reminders: false } }))
+  await waitFor(() => expect(wanted.checked).toBe(false))
+})
+
 async function fillPassword({ user }: ReturnType<typeof show>) {
   await user.type(await screen.findByLabelText('The password you have now'), 'sample-hub-2026')
   await user.type(screen.getByLabelText('New password'), 'violet kettle drifts')

@@ -3,6 +3,7 @@ import type { Me } from '@hubs/schema/accounts'
 import { OwnSessions } from '#features/accounts/own-sessions.tsx'
 import { PasswordForm } from '#features/accounts/password-form.tsx'
 import { ProofProvider } from '#features/accounts/proof-provider.tsx'
+import { ReminderChoice } from '#features/accounts/reminder-choice.tsx'
 import { SignOutButton } from '#features/accounts/sign-out-button.tsx'
 import { ThemeChoice } from '#features/accounts/theme-choice.tsx'
 import { listed } from '#lib/capital.ts'
@@ -64,6 +65,9 @@ export default function AccountScreen() {
         <LookedAfter me={me} />
         <Section title="How it looks">
           <ThemeChoice me={me} />
+        </Section>
+        <Section title="Mail about your plans">
+          <ReminderChoice me={me} />
         </Section>
         <Section
           title={me.hasPassword ? 'Password' : 'Set a password'}

@@ -78,6 +78,15 @@ export function useChangePassword() {
   })
 }
 
+/** Whether the mail between two meetings is wanted. */
+export function useChangeReminders() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (reminders: boolean) => patch('/me', updateMe.parse({ reminders }), me),
+    onSuccess: who => client.setQueryData(meQuery().queryKey, who),
+  })
+}
+
 /** Paints at once; if the server can't be told, it goes back to how it was. */
 export function useChangeTheme() {
   const client = useQueryClient()

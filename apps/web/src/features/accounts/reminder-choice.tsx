@@ -1,0 +1,21 @@
+import type { Me } from '@hubs/schema/accounts'
+import { sentenceOf } from '#lib/api-client.ts'
+import { Check } from '#ui/check.tsx'
+import { ProblemNote } from '#ui/problem-note.tsx'
+import { useChangeReminders } from './accounts.queries.ts'
+
+/** Applies at once. */
+export function ReminderChoice({ me }: { me: Me }) {
+  const change = useChangeReminders()
+  return (
+    <>
+      <Check
+        label="Ask me by mail whether I have tried my plan yet"
+        hint="Once between two meetings. Nobody but you sees your answer."
+        checked={change.isPending ? change.variables : me.reminders}
+        onChange={event => change.mutate(event.target.checked)}
+      />
+      {change.error && <ProblemNote>{sentenceOf(change.error)}</ProblemNote>}
+    </>
+  )
+}
