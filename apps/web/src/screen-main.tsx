@@ -6,6 +6,7 @@ import { createRoot } from 'react-dom/client'
 import { ErrorBoundary } from '#app/error-boundary.tsx'
 import { ScreenRoom } from '#app/screen-room.tsx'
 import { queryClient } from '#lib/query-client.ts'
+import { registerWorker } from '#lib/service-worker.ts'
 
 const root = document.getElementById('root')
 if (!root) throw new Error('screen.html has no #root')
@@ -18,3 +19,6 @@ createRoot(root).render(
     </ErrorBoundary>
   </QueryClientProvider>,
 )
+
+// The code alone: the page opens without the network, and shows the meeting when that is back.
+registerWorker()
