@@ -139,7 +139,12 @@ test('a promise goes through a half term: made, asked about, seen by a colleague
   )
   await wall.page.getByText('wait three seconds after each question', { exact: false }).first().waitFor()
   await console2.page.getByText('wait three seconds after each question', { exact: false }).first().waitFor()
-  await turn.page.getByText('A few times', { exact: true }).click()
+  await turn.page
+    .getByRole('button', { name: /Write it down/ })
+    .or(turn.page.getByRole('link', { name: /Write it down/ }))
+    .first()
+    .click()
+  await turn.page.getByText('A few times', { exact: true }).first().click()
   await turn.page.getByLabel('What happened?').fill('More hands went up, and longer answers.')
   await turn.page.getByLabel('One piece of evidence').fill('14 of 20 questions had a second hand.')
   await turn.page.getByText('Keep it', { exact: true }).click()
@@ -150,8 +155,12 @@ test('a promise goes through a half term: made, asked about, seen by a colleague
   await console2.page.getByText('Hannah has it.').waitFor()
 
   // And in the planning she goes on with it.
-  await inRoom(console2.page, 'Action planning', turn.page.getByRole('button', { name: /^Go on with/ }))
-  await turn.page.getByRole('button', { name: /^Go on with/ }).click()
+  await inRoom(
+    console2.page,
+    'Action planning',
+    turn.page.getByRole('button', { name: /^Go on with.*wait three seconds/ }),
+  )
+  await turn.page.getByRole('button', { name: /^Go on with.*wait three seconds/ }).click()
   await turn.page.getByRole('button', { name: 'This is my plan' }).click()
   await turn.page.getByText('That is your promise.', { exact: false }).waitFor()
   await turn.page.goto('/plans')
