@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
-import { plansChanged } from '#features/plans/plans.queries.ts'
+import { plansChanged } from '#features/plans/plans-changed.ts'
 import { meKey } from '#lib/query-client.ts'
 import { outbox } from '#lib/outbox.ts'
 import { useSay } from '#ui/status.tsx'

@@ -1,13 +1,12 @@
 import type { OwnPlan, Plan, PlanDetail } from '@hubs/schema/plans'
 import { useQuery } from '@tanstack/react-query'
-import { useState, type ReactNode } from 'react'
+import { lazy, Suspense, useState, type ReactNode } from 'react'
 import { useLocation, useParams } from 'react-router-dom'
 import { useMe } from '#app/session-gate.tsx'
 import { paths } from '#app/paths.ts'
 import { DropPlan } from '#features/plans/drop-plan.tsx'
 import { OpenPlan } from '#features/plans/open-plan.tsx'
 import { PlanDetails } from '#features/plans/plan-details.tsx'
-import { PlanEditForm } from '#features/plans/plan-edit-form.tsx'
 import { statusWords, type Who } from '#features/plans/plan-words.ts'
 import { isOwn, planQuery, planStartQuery } from '#features/plans/plans.queries.ts'
 import { PromiseCard } from '#features/plans/promise-card.tsx'
@@ -25,6 +24,10 @@ import NotFoundScreen from './not-found.tsx'
 import { planLinks } from './plan-links.ts'
 import { useWho } from './use-who.ts'
 import './plans.css'
+
+const PlanEditForm = lazy(() =>
+  import('#features/plans/plan-edit-form.tsx').then(each => ({ default: each.PlanEditForm })),
+)
 
 export default function PlanScreen() {
   const { id = '' } = useParams()
@@ -130,11 +133,13 @@ function Open({ plan, who }: { plan: OwnPlan; who: Who }) {
       {changing ? (
         <Section title="Change it" id="change">
           {start ? (
-            <PlanEditForm
-              {...{ plan, start, who }}
-              today={dayOf(now, who.timeZone)}
-              onSaved={() => setChanging(false)}
-            />
+            <Suspense fallback={<Waiting what="Opening the form…" />}>
+              <PlanEditForm
+                {...{ plan, start, who }}
+                today={dayOf(now, who.timeZone)}
+                onSaved={() => setChanging(false)}
+              />
+            </Suspense>
           ) : error ? (
             <ProblemNote>{sentenceOf(error)}</ProblemNote>
           ) : (

@@ -14,15 +14,10 @@ import {
 } from '@hubs/schema/plans'
 import { techniqueList } from '@hubs/schema/strategies'
 import { colleagueList } from '@hubs/schema/support'
-import {
-  infiniteQueryOptions,
-  queryOptions,
-  useMutation,
-  useQueryClient,
-  type QueryClient,
-} from '@tanstack/react-query'
+import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { ApiProblem, get, patch, put } from '#lib/api-client.ts'
 import { outbox, type Outcome } from '#lib/outbox.ts'
+import { plansChanged } from './plans-changed.ts'
 
 /** Also without the network there is something to write a plan from. */
 const kept = { meta: { kept: true } }
@@ -103,14 +98,6 @@ export function colleaguesQuery(q: string) {
 }
 
 type FromForm<Input> = { input: Input; key: string; form: string; typed: unknown }
-
-/** A plan or a report shows in the lists, at the start of the next one, and in requests: all are asked again. */
-export function plansChanged(client: QueryClient): Promise<void> {
-  return Promise.all([
-    client.invalidateQueries({ queryKey: ['plans'] }),
-    client.invalidateQueries({ queryKey: ['support'] }),
-  ]).then(() => undefined)
-}
 
 /** Puts a plan in: now, or when the network is back. */
 export function useCreatePlan() {

@@ -1,7 +1,7 @@
 import { supportList, supportRequest, updateSupport, type SupportQuery, type UpdateSupport } from '@hubs/schema/support'
 import { infiniteQueryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { get, patch } from '#lib/api-client.ts'
-import { plansChanged } from './plans.queries.ts'
+import { plansChanged } from './plans-changed.ts'
 
 /** Requests to me or from me, open ones first, a page at a time. */
 export function supportQuery(which: SupportQuery['which']) {
