@@ -65,3 +65,9 @@ test('after the end: thanks, and the next date', () => {
   show(play(round, [119, { type: 'end' }]), 120)
   expect(screen.getByText('We meet again on Wednesday 27 January.')).toBeTruthy()
 })
+
+test('while colleagues reply it says so, and there is a way back', () => {
+  show(play(speaking(8), [20, { type: 'beginReply', personId: 'p8' }]), 20)
+  expect(screen.getByText('Your colleagues reply to you.')).toBeTruthy()
+  expect(screen.getByRole('link', { name: 'Questioning: back to the meeting’s page' }).getAttribute('href')).toBe('/m')
+})

@@ -19,7 +19,7 @@ type Question =
   | { kind: 'leave'; segmentId: string; title: string; undone: string }
 
 /** What can be opened over the console. */
-export type Panel = 'rebalance' | 'order' | 'wall' | 'help'
+type Panel = 'rebalance' | 'order' | 'wall' | 'help'
 
 export type Acts = {
   step: Step | null
