@@ -167,6 +167,14 @@ describe('two sub-groups', () => {
     ])
   })
 
+  test('what was used at the same time stays apart: neither has used more than feedback has taken', () => {
+    const begun = play(split(), [14, on('beginTurn', 1)], [14, on('beginTurn', 2)], [17, on('beginTurn', 4)])
+    const run = play(begun, [18, { type: 'split', on: false }])
+    const used = (group: number) =>
+      run.round.turns.filter(({ subGroup }) => subGroup === group).reduce((sum, { usedMs }) => sum + usedMs, 0)
+    expect([used(0), used(1)]).toEqual([4 * MIN, 4 * MIN])
+  })
+
   test('leaving feedback ends both turns', () => {
     const run = play(
       split(),
