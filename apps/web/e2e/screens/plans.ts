@@ -144,7 +144,7 @@ export const plans: States<'plans' | 'newPlan' | 'plan' | 'report' | 'support'> 
       async act(page) {
         await writeReport(page)
         await press(page, 'This is my report')
-        await invalid(page)
+        await page.getByText('Say how it went so far.').first().waitFor()
       },
     },
     { name: 'not-there', as: 'member', at: () => '/plans/none/report', heading: /\w/ },
