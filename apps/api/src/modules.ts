@@ -39,6 +39,7 @@ import { operationRoutes } from './modules/operations/operations.routes.ts'
 import { observationRoutes } from './modules/plans/observations.routes.ts'
 import { createCover } from './modules/plans/cover.service.ts'
 import { createObservations } from './modules/plans/observations.service.ts'
+import { hardestOf } from './modules/plans/difficulties.ts'
 import { promisesOf, reportersOf } from './modules/plans/for-minutes.ts'
 import { createPlanRoom } from './modules/plans/plans.room.ts'
 import { programmeRoutes } from './modules/programmes/programmes.routes.ts'
@@ -84,8 +85,7 @@ type MeetingDeps = Omit<Deps, 'env'> & { sessions: Sessions; mail: Mail }
 function createMeetingServices({ store, now, runNow, log, origin, sessions, mail }: MeetingDeps) {
   const runs = createRuns({ store, now: runNow })
   const meetings = createMeetings({ store, runs })
-  // Until the reports say what is commonest, a tie is the facilitator's to break.
-  const preparing = createPreparing({ store, now, runs, meetings, mail, origin, advise: async () => null })
+  const preparing = createPreparing({ store, now, runs, meetings, mail, origin, advise: hardestOf })
   const warn = (error: unknown) => log.warn({ err: error }, 'a screen could not follow')
   const door = createDoor({ store, now, takeTry, register: runs.arrive })
   const pairing = createPairing({
