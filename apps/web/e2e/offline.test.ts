@@ -29,13 +29,16 @@ async function facilitator(origin: string, email = 'facilitator@sample.test') {
   return { ...person, page }
 }
 
+/** The screen has moved on before the server has; a plug is pulled only after that. */
 async function start(page: Page) {
+  const answered = page.waitForResponse(/\/commands$/)
   await page.getByRole('button', { name: 'Start the meeting' }).click()
   const sure = page.getByRole('button', { name: 'Start it now' })
   const next = page.getByRole('button', { name: 'Next: Starter' })
   await sure.or(next).waitFor()
   if (await sure.isVisible()) await sure.click()
   await next.waitFor()
+  await (await answered).finished()
 }
 
 async function press(page: Page, name: string) {
