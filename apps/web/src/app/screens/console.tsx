@@ -12,15 +12,18 @@ import type { NowSlots } from '#features/meetings/console-now.tsx'
 import { Console } from '#features/meetings/console.tsx'
 import { LiveGate, MeetingGate } from '#features/meetings/meeting-gate.tsx'
 import { groupTitle } from '#features/meetings/meeting-words.ts'
-import { OfferField } from '#features/plans/offer-field.tsx'
 import { promisedBefore, sharedPlansQuery } from '#features/plans/shared-plans.query.ts'
-import { DoorSwitch } from '#features/screens/door-switch.tsx'
-import { ShowOnScreen } from '#features/screens/show-on-screen.tsx'
 import { usePage } from '#lib/use-page.ts'
 
 /** The other facilitator's notes are looked for so often. */
 const NOTES_MS = 20_000
 
+// The meeting itself stands there first; what it is run with comes a moment later.
+const OfferField = lazy(() => import('#features/plans/offer-field.tsx').then(each => ({ default: each.OfferField })))
+const DoorSwitch = lazy(() => import('#features/screens/door-switch.tsx').then(each => ({ default: each.DoorSwitch })))
+const ShowOnScreen = lazy(() =>
+  import('#features/screens/show-on-screen.tsx').then(each => ({ default: each.ShowOnScreen })),
+)
 const FacilitatorNotes = lazy(() =>
   import('#features/record/facilitator-notes.tsx').then(each => ({ default: each.FacilitatorNotes })),
 )
@@ -44,13 +47,14 @@ export default function ConsoleScreen() {
 function offersAt(meetingId: string, meId: string): NowSlots['offers'] {
   return ({ id, name, calledIn }) =>
     id === meId ? null : (
-      <OfferField
-        key={id}
-        {...{ meetingId, meId }}
-        to={{ id, name }}
-        label={`What the group offered ${calledIn}`}
-        hint={`One question, one idea. It goes into ${calledIn}’s own record.`}
-      />
+      <Suspense key={id}>
+        <OfferField
+          {...{ meetingId, meId }}
+          to={{ id, name }}
+          label={`What the group offered ${calledIn}`}
+          hint={`One question, one idea. It goes into ${calledIn}’s own record.`}
+        />
+      </Suspense>
     )
 }
 
@@ -68,12 +72,12 @@ function Page({ meeting }: { meeting: MeetingDetail }) {
           {...{ meeting, live, run, me, links, heading, timeZone }}
           hub={<HubChip slug={meeting.hubSlug} name={groupTitle(meeting)} />}
           tools={
-            <>
+            <Suspense>
               <ShowOnScreen meetingId={meeting.id} timeZone={timeZone} address={shortAddress(paths.screen)} />
               {run.status !== 'ended' && (
                 <DoorSwitch meetingId={meeting.id} timeZone={timeZone} changes={live.changes + run.version} />
               )}
-            </>
+            </Suspense>
           }
           said={personId => promisedBefore(data?.items ?? [], personId, meeting.id)[0] ?? null}
           offers={offersAt(meeting.id, me.id)}

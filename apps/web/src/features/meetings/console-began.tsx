@@ -1,11 +1,13 @@
 import type { RunView } from '@hubs/rules/run-project'
 import { count } from '@hubs/rules/words'
 import History from 'lucide-react/icons/history'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { Stepper } from '#ui/stepper.tsx'
-import { Dialog } from '#ui/dialog.tsx'
 import { Act } from './act.tsx'
 import type { Acts } from './use-console.ts'
+
+// As heavy as all the rest here, and asked for rarely.
+const Dialog = lazy(() => import('#ui/dialog.tsx').then(each => ({ default: each.Dialog })))
 
 const MINUTE = 60_000
 /** Nobody corrects more than half an hour by a stepper. */
@@ -85,23 +87,27 @@ export function BeganEarlier({ view, enteredAt, now, give }: BeganProps) {
         <History className="icon" aria-hidden />
         Began earlier…
       </Act>
-      <Dialog open={open} title={`${what} began earlier?`} onClose={close}>
-        <p>
-          {isFirst
-            ? 'Nobody pressed start at once. What has passed since counts to the first part.'
-            : 'Nobody pressed next at once. What has passed since counts to this part, not to the one before.'}{' '}
-          Undo takes it back.
-        </p>
-        <HowLong label={`${what} began so many minutes ago`} value={minutes} min={min} onChange={choose} />
-        <div className="row wrap">
-          <Act look="main" onAct={say}>
-            It began {right ? count(minutes, 'minute') : 'some minutes'} ago
-          </Act>
-          <Act look="ghost" onAct={close}>
-            Leave it
-          </Act>
-        </div>
-      </Dialog>
+      {open && (
+        <Suspense>
+          <Dialog open={open} title={`${what} began earlier?`} onClose={close}>
+            <p>
+              {isFirst
+                ? 'Nobody pressed start at once. What has passed since counts to the first part.'
+                : 'Nobody pressed next at once. What has passed since counts to this part, not to the one before.'}{' '}
+              Undo takes it back.
+            </p>
+            <HowLong label={`${what} began so many minutes ago`} value={minutes} min={min} onChange={choose} />
+            <div className="row wrap">
+              <Act look="main" onAct={say}>
+                It began {right ? count(minutes, 'minute') : 'some minutes'} ago
+              </Act>
+              <Act look="ghost" onAct={close}>
+                Leave it
+              </Act>
+            </div>
+          </Dialog>
+        </Suspense>
+      )}
     </>
   )
 }

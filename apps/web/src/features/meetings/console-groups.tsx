@@ -3,6 +3,7 @@ import { countdown } from '@hubs/rules/words'
 import { Act } from './act.tsx'
 import { groupStep } from './next-step.ts'
 import type { ConsoleState } from './use-console.ts'
+import './console-groups.css'
 
 /** Two sub-groups that report at the same time, each with its speaker, its clock and its own next. */
 export function ConsoleGroups({ state, round }: { state: ConsoleState; round: RoundView }) {

@@ -2,7 +2,7 @@ import type { StoredRun } from '@hubs/schema/live'
 import { render, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { MemoryRouter } from 'react-router-dom'
-import { expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import type { NowSlots } from './console-now.tsx'
 import { Console } from './console.tsx'
 import { detailOf, liveAt, MIN, planned, play, timeZone, type Bare } from './meetings.testkit.tsx'
@@ -30,6 +30,8 @@ function show(run: StoredRun, minute: number, change: Change = {}, slots: NowSlo
   const { rerender } = render(view(live))
   return { user: userEvent.setup(), give: live.give, draw: (next: typeof live) => rerender(view(next)) }
 }
+// What opens over the console comes in a file of its own, a moment later.
+beforeAll(() => import('./console-panels.tsx'))
 const button = (name: string | RegExp) => screen.getByRole('button', { name })
 const turn = (minute: number, person: number): [number, Bare] => [minute, { type: 'beginTurn', personId: `p${person}` }]
 const started = play(planned(), [0, { type: 'start' }])

@@ -1,6 +1,4 @@
-import type { Wall } from '@hubs/schema/live'
 import EyeOff from 'lucide-react/icons/eye-off'
-import MessageSquare from 'lucide-react/icons/message-square'
 import { useState } from 'react'
 import { Dialog } from '#ui/dialog.tsx'
 import { Field } from '#ui/field.tsx'
@@ -12,29 +10,6 @@ import type { ConsoleState } from './use-console.ts'
 const canned = ['Two minutes, then back to your seats', 'Please find a partner', 'Phones out: write your plan now']
 /** As the command takes it. */
 const LONGEST = 120
-
-/** What stands on the projector instead of the meeting, in sight as long as it does, with the way back. */
-export function WallNote({ wall, state }: { wall: Wall; state: ConsoleState }) {
-  const { acts, leads } = state
-  if (!wall.message && !wall.blackout) return null
-  return (
-    <div className="live-note live-note-quiet">
-      {wall.blackout ? <EyeOff className="icon" aria-hidden /> : <MessageSquare className="icon" aria-hidden />}
-      <p>
-        {wall.blackout ? <strong>The projector is dark.</strong> : `On the projector: “${wall.message}”`}
-        {wall.blackout && ' The meeting goes on.'}
-      </p>
-      {leads && wall.blackout && (
-        <Act onAct={acts.blackout} aria-keyshortcuts="B">
-          Show it again
-        </Act>
-      )}
-      {leads && !wall.blackout && (
-        <Act onAct={() => acts.give({ type: 'wall', message: '', blackout: false }, 'Clear the message')}>Clear</Act>
-      )}
-    </div>
-  )
-}
 
 type WallPanelProps = { state: ConsoleState; chime: ChimeHere; device: string }
 

@@ -1,32 +1,32 @@
 import type { RunState } from '@hubs/schema/live'
 import type { MeetingDetail } from '@hubs/schema/meetings'
-import type { ReactNode } from 'react'
+import { lazy, Suspense, useEffect, type ReactNode } from 'react'
 import { useWakeLock } from '#lib/use-wake-lock.ts'
 import { ConsoleAgenda } from './console-agenda.tsx'
 import { ConsoleHead, type HeadPlace } from './console-head.tsx'
 import { TakenOver } from './console-lead.tsx'
 import { ConsoleNow, type NowSlots } from './console-now.tsx'
 import { ConsoleOffer } from './console-offer.tsx'
-import { OrderPanel } from './console-order.tsx'
-import { ConsoleQuestion } from './console-question.tsx'
-import { RebalancePanel } from './console-rebalance.tsx'
 import { ConsoleRecord } from './console-record.tsx'
 import { ConsoleSide } from './console-people.tsx'
 import { ConsoleStart } from './console-start.tsx'
-import { WallNote, WallPanel } from './console-wall.tsx'
+import { WallNote } from './console-wall-note.tsx'
 import { EndBanner } from './end-banner.tsx'
-import { KeySheet } from './key-hints.tsx'
 import { LiveNote } from './live-note.tsx'
 import { Milestones } from './milestones.tsx'
 import { QueueNote } from './queue-note.tsx'
 import { TimeBar } from './time-bar.tsx'
 import { deviceName, useChime } from './use-chime.ts'
-import { useConsole, type ConsoleState } from './use-console.ts'
+import { useConsole } from './use-console.ts'
 import { useKeptFocus } from './use-kept-focus.ts'
 import type { Live } from './use-live.ts'
 import './console.css'
 import './console-side.css'
 import './console-parts.css'
+
+const loadPanels = () => import('./console-panels.tsx')
+// Dialogs are heavy, and nobody needs one at first.
+const Panels = lazy(loadPanels)
 
 type ConsoleProps = HeadPlace &
   NowSlots & {
@@ -50,6 +50,8 @@ export function Console({ meeting, live, run, timeZone, me, hub, links, heading,
   const chime = useChime(run, view, device)
   useWakeLock(status !== 'ended')
   useKeptFocus()
+  // At hand when the network is not.
+  useEffect(() => void loadPanels(), [])
   return (
     <main className="console" id="main" data-hub={meeting.hubSlug} data-status={status}>
       <a className="console-skip" href="#now">
@@ -93,30 +95,9 @@ export function Console({ meeting, live, run, timeZone, me, hub, links, heading,
         {status !== 'planned' && <ConsoleSide {...{ state, timeZone }} plans={live.plans} />}
       </div>
       <Milestones view={view} />
-      <Panels {...{ state, meeting, timeZone, now, chime, device }} />
+      <Suspense>
+        <Panels {...{ state, meeting, timeZone, now, chime, device }} />
+      </Suspense>
     </main>
-  )
-}
-
-type PanelsProps = {
-  state: ConsoleState
-  meeting: MeetingDetail
-  timeZone: string
-  now: number
-  chime: ReturnType<typeof useChime>
-  device: string
-}
-
-/** What opens over the console. */
-function Panels({ state, meeting, timeZone, now, chime, device }: PanelsProps) {
-  const { round } = state.view
-  return (
-    <>
-      <ConsoleQuestion {...{ state, meeting, timeZone, now }} />
-      <RebalancePanel {...{ state, timeZone, now }} />
-      {round && <OrderPanel state={state} round={round} />}
-      <WallPanel {...{ state, chime, device }} />
-      <KeySheet state={state} />
-    </>
   )
 }

@@ -1,9 +1,7 @@
-import { Dialog } from '#ui/dialog.tsx'
-import { Act } from './act.tsx'
 import type { ConsoleState } from './use-console.ts'
 
 /** All keys of the console, as the sheet and the hints beside the buttons say them. */
-const keys = [
+export const keys = [
   { key: 'Space', what: 'on: replies, the next person, the next part', short: 'next' },
   { key: 'N', what: 'the next person, without replies' },
   { key: 'P', what: 'pause, and go on', short: 'pause' },
@@ -33,32 +31,5 @@ export function KeyHints({ shortcuts, open, inRound }: KeyHintsProps) {
         {shortcuts ? 'All keys' : 'Keys are off'}
       </button>
     </div>
-  )
-}
-
-/** What each key does, and a way to switch them off: speech input presses letters without meaning to. */
-export function KeySheet({ state }: { state: ConsoleState }) {
-  const { panel, open, shortcuts, setShortcuts } = state
-  return (
-    <Dialog open={panel === 'help'} title="Keys" onClose={() => open(null)}>
-      <dl className="key-sheet">
-        {keys.map(({ key, what }) => (
-          <div key={key}>
-            <dt>
-              <kbd>{key}</kbd>
-            </dt>
-            <dd>{what}</dd>
-          </div>
-        ))}
-      </dl>
-      <div className="row wrap">
-        <Act look="main" onAct={() => open(null)}>
-          Close
-        </Act>
-        <Act look="ghost" aria-pressed={!shortcuts} onAct={() => setShortcuts(!shortcuts)}>
-          {shortcuts ? 'Switch the keys off' : 'Switch the keys on'}
-        </Act>
-      </div>
-    </Dialog>
   )
 }
