@@ -119,6 +119,7 @@ function Open({ plan, who }: { plan: OwnPlan; who: Who }) {
       <Head title="My plan" />
       <OpenPlan
         {...{ plan, who }}
+        quiet={changing}
         links={planLinks}
         partner={start?.partner ?? []}
         newPlansAt={start?.meetingId ?? plan.meetingId}

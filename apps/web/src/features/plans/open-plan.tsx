@@ -30,6 +30,8 @@ type OpenPlanProps = {
   newPlansAt: string | null
   /** Where the plan's own page is where one is already: its buttons to change it. */
   own?: ReactNode
+  /** Something else on the page is the one thing to do now. */
+  quiet?: boolean
   level?: 2 | 3
 }
 
@@ -37,7 +39,7 @@ type OpenPlanProps = {
 const SOON_MS = 7 * 86_400_000
 
 /** One open plan: what was said, whether it was tried, and the next thing to do about it. */
-export function OpenPlan({ plan, who, partner, links, newPlansAt, own, level = 2 }: OpenPlanProps) {
+export function OpenPlan({ plan, who, partner, links, newPlansAt, own, quiet = false, level = 2 }: OpenPlanProps) {
   const now = useNow()
   const told = plan.report !== null
   const mayGoOn = goesOn(plan.report?.decision ?? null) && newPlansAt !== plan.meetingId
@@ -58,7 +60,7 @@ export function OpenPlan({ plan, who, partner, links, newPlansAt, own, level = 2
       </PromiseCard>
       <Carried plan={plan} to={links.plan(plan.id)} />
       <div className="row wrap">
-        <LinkButton to={links.report(plan.id)} look={told || !soon ? 'plain' : 'main'}>
+        <LinkButton to={links.report(plan.id)} look={told || !soon || quiet ? 'plain' : 'main'}>
           {told ? 'Change my report' : 'Write my report'}
         </LinkButton>
         {own ?? <LinkButton to={links.plan(plan.id)}>Look at it, or change it</LinkButton>}
