@@ -26,10 +26,10 @@ function HowLong({ label, value, min = 1, onChange }: HowLongProps) {
   return <Stepper {...{ label, value, min, error, onChange }} max={MOST} unit="minute" />
 }
 
-type OverdueProps = { view: RunView; otherDay: boolean; give: Acts['give'] }
+type OverdueProps = { view: RunView; otherDay: boolean; start: () => void; give: Acts['give'] }
 
 /** The planned time is past, and nobody has pressed start: it may have begun all the same. */
-export function StartOverdue({ view, otherDay, give }: OverdueProps) {
+export function StartOverdue({ view, otherDay, start, give }: OverdueProps) {
   const late = Math.min(MOST, Math.floor(view.startOverdueMs / MINUTE))
   const [minutes, setMinutes] = useState<number | null>(null)
   const ago = minutes ?? late
@@ -38,9 +38,10 @@ export function StartOverdue({ view, otherDay, give }: OverdueProps) {
     <div className="console-overdue" role="group" aria-label="Nobody has pressed start">
       <p>
         <strong>It should have begun {count(late, 'minute')} ago, and nobody has pressed start.</strong> If you have
-        begun, say when: the meeting still ends on time.
+        begun, say when: the end is counted from there.
       </p>
       <div className="row wrap">
+        <Act onAct={start}>Start now</Act>
         <HowLong label="We began so many minutes ago" value={ago} onChange={setMinutes} />
         <Act
           onAct={() => {

@@ -26,7 +26,7 @@ export function ConsoleStart(props: StartProps) {
         <h2>Who is here?</h2>
         <p className="quiet">{plannedSentence(props)}</p>
       </div>
-      <StartOverdue {...{ view, otherDay }} give={acts.give} />
+      <StartOverdue {...{ view, otherDay }} start={acts.next} give={acts.give} />
       {run.people.length > 0 ? (
         <Register people={run.people} give={acts.give} timeZone={props.timeZone} wide />
       ) : (
