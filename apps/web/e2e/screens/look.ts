@@ -105,8 +105,8 @@ async function settled(page: Page) {
 export async function arrive(page: Page, address: string): Promise<string[]> {
   const [here, there] = [page.url(), new URL(address, page.url().startsWith('http') ? page.url() : 'http://nowhere')]
   const inside = here.startsWith('http') && new URL(here).pathname !== there.pathname
-  // The projector has a page of its own, without the router.
-  if (!inside || [here, there.pathname].some(each => each.endsWith('/projector'))) {
+  // The projector and the classroom's screen have pages of their own, without the router.
+  if (!inside || [here, there.pathname].some(each => /\/(projector|screen)$/.test(each))) {
     await page.goto('about:blank')
     await page.goto(address)
     await settled(page)
