@@ -23,7 +23,10 @@ export function keepRegister(run: StoredRun, command: RegisterCommand, at: numbe
   if (!person) return unknownPerson
   if (command.type === 'leave') {
     if (person.attendance !== 'present') return refuse('not-present', `Mark ${person.name} present first.`)
-    return person.leftAt === null ? changed(run, new Map([[person.id, { ...person, leftAt: at }]])) : 'nothing'
+    if (person.leftAt !== null) return 'nothing'
+    // A tap that had to wait for the network may be older than the one that said they came.
+    const leftAt = Math.max(at, person.arrivedAt ?? at)
+    return changed(run, new Map([[person.id, { ...person, leftAt }]]))
   }
   const { attendance } = command
   if (person.attendance === attendance && (attendance !== 'present' || person.leftAt === null)) return 'nothing'

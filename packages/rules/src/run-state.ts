@@ -131,13 +131,20 @@ export function snapshot(run: OpenRun): RunSnapshot {
 
 /**
  * The run as it was at the snapshot, time having gone on since. The register and where people sit stay, and the round
- * follows them.
+ * follows them; only in a meeting that has not begun nobody has come late or gone home.
  */
 export function restore(run: StoredRun, { times, ...before }: RunSnapshot): StoredRun {
+  const people = before.startedAt === null ? withoutMinutes(run.people) : run.people
   return {
     ...run,
     ...before,
-    round: followRegister({ ...run.round, ...before.round }, run.people),
+    people,
+    round: followRegister({ ...run.round, ...before.round }, people),
     segments: run.segments.map((segment, i) => ({ ...segment, ...times[i] })),
   }
+}
+
+function withoutMinutes(people: RunPerson[]): RunPerson[] {
+  if (people.every(({ arrivedAt, leftAt }) => arrivedAt === null && leftAt === null)) return people
+  return people.map(person => ({ ...person, arrivedAt: null, leftAt: null }))
 }

@@ -111,7 +111,7 @@ test('undo again and again leads back through what was done, at most ten steps',
       let run = playAll(list, () => {})
       expect(run.undo.length).toBeLessThanOrEqual(10)
       for (let left = run.undo.length; left > 0; left--) {
-        const outcome = apply(run, command(run, { type: 'undo' }), START + 2000 * MIN, AISHA)
+        const outcome = apply(run, command(run, { type: 'undo' }), START + 700 * MIN, AISHA)
         if (!outcome.ok) throw new Error(outcome.code)
         run = outcome.run
         expect(run.undo.length).toBe(left - 1)

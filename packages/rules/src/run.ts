@@ -15,6 +15,8 @@ const RECENT = 32
 const UNDO = 10
 /** So long before its planned start a meeting begins by mistake, unless somebody says otherwise. */
 const OTHER_DAY = 12 * 3_600_000
+/** So long after its end undo opens a meeting again: whatever passed since would count as held. */
+const REOPENS = 12 * 3_600_000
 
 /** Who gives a command. */
 export type Giver = Pick<RunPerson, 'id' | 'name'>
@@ -25,7 +27,7 @@ export type Outcome = { ok: true; run: StoredRun; changed: boolean } | Refusal
  * was applied already (by its id) or asks for what is so anyway: the current segment, a pause while paused.
  * Undo goes back to before the latest command that can be undone, as if it had never been given: time has gone on
  * meanwhile, and the register, the seats, the lead, the wall and the chime stay. After the end only the register, the
- * lead and undo (which reopens) are accepted. One of the facilitators leads; from another only the register, and taking
+ * lead and, for twelve hours, undo (which reopens) are accepted. One of the facilitators leads; from another only the register, and taking
  * the lead, is accepted. A command that had to wait (`agoMs`) counts from when it was given.
  * @param now epoch milliseconds; one before the latest known moment counts as that moment
  * @param by who gives it; null for a look ahead, in which nobody leads
@@ -35,7 +37,7 @@ export function apply(run: StoredRun, command: RunCommand, now: number, by: Give
   const other = notTheirs(run, command, by)
   if (other) return other
   if (command.expectedVersion !== run.version) return refuse('stale', whereabouts(run))
-  const early = notNow(run, command)
+  const early = notNow(run, command, now)
   if (early) return early
 
   const at = momentOf(run, now - (command.agoMs ?? 0))
@@ -88,9 +90,12 @@ function notTheirs({ lead, status }: StoredRun, { type }: RunCommand, by: Giver 
   return refuse('not-leading', `${lead.name} leads this meeting now. Take over first, then try again.`)
 }
 
-function notNow(run: StoredRun, { type }: RunCommand): Refusal | null {
+function notNow(run: StoredRun, { type }: RunCommand, now: number): Refusal | null {
+  const reopens = run.endedAt === null || now - run.endedAt <= REOPENS
   if (run.status === 'ended' && !afterEnd.includes(type))
-    return refuse('over', 'The meeting has ended. Undo opens it again.')
+    return refuse('over', `The meeting has ended.${reopens ? ' Undo opens it again.' : ''}`)
+  if (type === 'undo' && !reopens)
+    return refuse('over', 'This meeting ended too long ago to go on. Its register and its minutes can be put right.')
   if (run.status === 'planned' && !beforeStart.includes(type))
     return refuse('not-started', 'The meeting has not started yet.')
   return null

@@ -1,0 +1,84 @@
+import type { StoredRun } from '@hubs/schema/live'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { bare } from './run.arbitraries.ts'
+import { apply } from './run.ts'
+import { project } from './run-project.ts'
+import { AISHA, type Bare, command, meeting, MIN, play, START } from './run.testkit.ts'
+
+const HOUR = 60 * MIN
+const at = (minute: number) => START + minute * MIN
+const personOf = (run: StoredRun, id: string) => run.people.find(person => person.id === id)
+const held = () => play(meeting(6), [0, { type: 'start' }], [90, { type: 'end' }])
+
+describe('undo long after the end', () => {
+  test('opens a meeting again for twelve hours, and then no more', () => {
+    const run = held()
+    const undo = (hours: number) => apply(run, command(run, { type: 'undo' }), at(90) + hours * HOUR, AISHA)
+    expect(undo(12)).toMatchObject({ ok: true, run: { status: 'running' } })
+    expect(undo(13)).toEqual({
+      ok: false,
+      code: 'over',
+      sentence: 'This meeting ended too long ago to go on. Its register and its minutes can be put right.',
+    })
+    expect(project(run, at(90) + 500 * HOUR).elapsedMs).toBe(90 * MIN)
+  })
+
+  test('nobody is told any more that undo would open it', () => {
+    const run = held()
+    const resume = (hours: number) => apply(run, command(run, { type: 'resume' }), at(90) + hours * HOUR, AISHA)
+    expect(resume(1)).toMatchObject({ sentence: 'The meeting has ended. Undo opens it again.' })
+    expect(resume(13)).toMatchObject({ sentence: 'The meeting has ended.' })
+  })
+})
+
+describe('who came and went', () => {
+  test('a late tap never makes anybody leave before they came', () => {
+    const run = play(
+      meeting(6),
+      [0, { type: 'start' }],
+      [1, { type: 'register', personId: 'p2', attendance: 'absent' }],
+      [10, { type: 'pause' }],
+      [20, { type: 'register', personId: 'p2', attendance: 'present' }],
+    )
+    const late = { ...command(run, { type: 'leave', personId: 'p2' }), agoMs: 8 * MIN }
+    const outcome = apply(run, late, at(22), AISHA)
+    if (!outcome.ok) throw new Error(outcome.code)
+    expect(personOf(outcome.run, 'p2')).toMatchObject({ arrivedAt: at(20), leftAt: at(20) })
+  })
+
+  test('a start that was a mistake takes the minutes with it, and leaves who is here', () => {
+    const undone = play(
+      meeting(6),
+      [0, { type: 'start' }],
+      [20, { type: 'register', personId: 'p1', attendance: 'absent' }],
+      [21, { type: 'register', personId: 'p1', attendance: 'present' }],
+      [22, { type: 'leave', personId: 'p2' }],
+      [23, { type: 'undo' }],
+    )
+    expect(undone.status).toBe('planned')
+    for (const id of ['p1', 'p2'])
+      expect(personOf(undone, id)).toMatchObject({ attendance: 'present', arrivedAt: null, leftAt: null })
+  })
+
+  test('whatever waits for the network, however long: everybody came after the start, and left after that', () => {
+    const waited = fc.record({ bare, waitMs: fc.nat(15 * MIN), agoMs: fc.nat(6 * HOUR) })
+    fc.assert(
+      fc.property(fc.array(waited, { maxLength: 40, size: 'max' }), list => {
+        const opening: Bare[] = [{ type: 'start' }, { type: 'registerRest', attendance: 'present' }]
+        let [run, now] = [meeting(6, 'unknown'), START]
+        for (const [i, each] of list.entries()) {
+          now += each.waitMs
+          const outcome = apply(run, { ...command(run, opening[i] ?? each.bare), agoMs: each.agoMs }, now, AISHA)
+          if (outcome.ok) run = outcome.run
+          for (const { arrivedAt, leftAt } of run.people) {
+            if (run.startedAt === null) expect([arrivedAt, leftAt]).toEqual([null, null])
+            const from = arrivedAt ?? run.startedAt ?? 0
+            expect(from).toBeGreaterThanOrEqual(run.startedAt ?? 0)
+            expect(leftAt ?? from).toBeGreaterThanOrEqual(from)
+          }
+        }
+      }),
+    )
+  })
+})
