@@ -1,7 +1,10 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
-import { anyone, at, type Ids, type Row, stale } from '../test/access.ts'
+import { anyone, at, type Ids, type Row, secret, stale } from '../test/access.ts'
+import { meetingRows } from '../test/access-meetings.ts'
+import { observationRows } from '../test/access-observations.ts'
 import { insertPlan, planRows } from '../test/access-plans.ts'
+import { preparingRows, recordRows } from '../test/access-preparing.ts'
 import { buildTestApp } from '../test/test-app.ts'
 import { insertProgramme, insertSchool } from './modules/programmes/begin.ts'
 import { firstCalendar } from './modules/programmes/first-programme.ts'
@@ -23,7 +26,6 @@ const roles = [
 ] as const
 
 const hub = '/hubs/questioning'
-const secret = 'x'.repeat(43)
 const newcomer = {
   name: 'New Colleague',
   email: 'new@school.test',
@@ -33,16 +35,6 @@ const newcomer = {
   workingDays: [],
   seniorLeader: false,
   roles: [],
-}
-const candidate = {
-  title: 'Hinge questions',
-  technique: 'One question in the middle of the lesson.',
-  why: 'It shows who is ready to go on.',
-  failing: 'Asked, and then gone on regardless.',
-  url: '',
-  readMinutes: null,
-  presenterId: null,
-  strategyCode: null,
 }
 
 //                                                       visitor member facil. other coord. admin lead. school
@@ -131,200 +123,11 @@ const table: Record<string, Row> = {
   'PUT /api/v1/me/not-this-year': { get: at('/me/not-this-year'), expect: '401 403 403 403 403 403 403 403' },
   'DELETE /api/v1/me/not-this-year': { get: at('/me/not-this-year'), expect: '401 204 204 204 204 204 204 204' },
 
-  'GET /api/v1/me/observations': { get: at('/me/observations'), expect: '401 200 200 200 200 200 200 200' },
-  'POST /api/v1/observations': { get: at('/observations', {}), expect: '401 400 400 400 400 400 400 400' },
-  'GET /api/v1/observations/:id': { get: at('/observations/others'), expect: '401 404 404 404 404 404 404 404' },
-  'PATCH /api/v1/observations/:id': {
-    get: at('/observations/others', stale),
-    expect: '401 404 404 404 404 404 404 404',
-  },
-  'PUT /api/v1/observations/:id/notes': {
-    get: at('/observations/others/notes', { notes: 'x', ...stale }),
-    expect: '401 404 404 404 404 404 404 404',
-  },
-  'POST /api/v1/observations/:id/hand-over': {
-    get: at('/observations/others/hand-over', stale),
-    expect: '401 404 404 404 404 404 404 404',
-  },
-  'GET /api/v1/groups/:id/observations': {
-    get: ({ group }) => at(`/groups/${group}/observations`)(),
-    expect: '401 200 200 403 403 403 403 403',
-  },
-  'GET /api/v1/cover-requests': { get: at('/cover-requests'), expect: '401 403 403 403 200 403 403 200' },
-  'PUT /api/v1/cover-requests/:id': {
-    get: at('/cover-requests/others', { cover: 'arranged', ...stale }),
-    expect: '401 403 403 403 404 403 403 404',
-  },
-
-  'GET /api/v1/meetings': { get: at('/meetings'), expect: '401 200 200 200 200 200 200 200' },
-  'GET /api/v1/meetings/:id': {
-    get: ({ meeting }) => at(`/meetings/${meeting}`)(),
-    expect: '401 200 200 403 200 403 403 404',
-  },
-  'PATCH /api/v1/meetings/:id': {
-    get: ({ meeting }) => at(`/meetings/${meeting}`, stale)(),
-    expect: '401 403 409 403 409 403 403 404',
-  },
-  'PUT /api/v1/meetings/:id/agenda': {
-    get: ({ meeting }) =>
-      at(`/meetings/${meeting}/agenda`, {
-        ...stale,
-        segments: [{ kind: 'starter', title: 'A', minutes: 5, protected: false, prompt: '', notes: '' }],
-      })(),
-    expect: '401 403 409 403 403 403 403 404',
-  },
-  'POST /api/v1/meetings/:id/agenda/fit': {
-    get: ({ meeting }) => at(`/meetings/${meeting}/agenda/fit`, { withBreak: true, ...stale })(),
-    expect: '401 403 409 403 403 403 403 404',
-  },
-  'POST /api/v1/meetings/:id/commands': {
-    get: ({ meeting }) => at(`/meetings/${meeting}/commands`, { type: 'start', commandId: 'c1', ...stale })(),
-    expect: '401 403 409 403 403 403 403 404',
-  },
-  'GET /api/v1/meetings/:id/run': {
-    get: ({ meeting }) => at(`/meetings/${meeting}/run`)(),
-    expect: '401 200 200 403 403 403 403 404',
-  },
-  'GET /api/v1/meetings/:id/live': {
-    get: ({ meeting }) => at(`/meetings/${meeting}/live`)(),
-    expect: '401 200 200 403 403 403 403 404',
-  },
-  'PUT /api/v1/meetings/:id/register/:personId': {
-    get: ({ meeting, member }) => at(`/meetings/${meeting}/register/${member}`, { attendance: 'present', ...stale })(),
-    expect: '401 403 409 403 409 403 403 404',
-  },
-  'POST /api/v1/screens': anyone(at('/screens'), 201),
-  'GET /api/v1/screens/current': anyone(at('/screens/current'), 401),
-  'GET /api/v1/screens/current/run': anyone(at('/screens/current/run'), 401),
-  'GET /api/v1/screens/current/live': anyone(at('/screens/current/live'), 401),
-  'GET /api/v1/screens/current/door-code': anyone(at('/screens/current/door-code'), 401),
-  'DELETE /api/v1/screens/current': anyone(at('/screens/current'), 401),
-  'GET /api/v1/meetings/:id/screens': {
-    get: ({ meeting }) => at(`/meetings/${meeting}/screens`)(),
-    expect: '401 403 200 403 403 403 403 404',
-  },
-  'POST /api/v1/meetings/:id/screens': {
-    get: ({ meeting }) => at(`/meetings/${meeting}/screens`, { code: 'K74QPX' })(),
-    expect: '401 403 404 403 403 403 403 404',
-  },
-  'DELETE /api/v1/meetings/:id/screens/:screenId': {
-    get: ({ meeting }) => at(`/meetings/${meeting}/screens/none`)(),
-    expect: '401 403 404 403 403 403 403 404',
-  },
-  'GET /api/v1/meetings/:id/door': {
-    get: ({ meeting }) => at(`/meetings/${meeting}/door`)(),
-    expect: '401 403 200 403 403 403 403 404',
-  },
-  'PUT /api/v1/meetings/:id/door': {
-    get: ({ meeting }) => at(`/meetings/${meeting}/door`, { mode: 'open' })(),
-    expect: '401 403 200 403 403 403 403 404',
-  },
-  'GET /api/v1/meetings/:id/door-code': {
-    get: ({ meeting }) => at(`/meetings/${meeting}/door-code`)(),
-    expect: '401 403 200 403 403 403 403 404',
-  },
-  'POST /api/v1/tickets': anyone(at('/tickets', { code: 'K74QPX' }), 404),
-  'POST /api/v1/arrivals': { get: at('/arrivals', { ticket: secret }), expect: '401 410 410 410 410 410 410 410' },
+  ...observationRows,
+  ...meetingRows,
   ...planRows,
-  'GET /api/v1/agenda-templates': { get: at('/agenda-templates'), expect: '401 403 200 200 200 403 403 200' },
-  'GET /api/v1/agenda-templates/:id': {
-    get: at('/agenda-templates/ordinary'),
-    expect: '401 403 200 200 200 403 403 200',
-  },
-  'POST /api/v1/agenda-templates': {
-    get: at('/agenda-templates', { from: 'template', sourceId: 'ordinary', name: 'Ours' }),
-    expect: '401 403 201 201 201 403 403 201',
-  },
-  'PATCH /api/v1/agenda-templates/:id': {
-    get: at('/agenda-templates/ordinary', stale),
-    expect: '401 403 409 409 409 403 403 409',
-  },
-  'POST /api/v1/meetings/:id/agenda/template': {
-    get: ({ meeting }) => at(`/meetings/${meeting}/agenda/template`, { templateId: 'ordinary', ...stale })(),
-    expect: '401 403 409 403 403 403 403 404',
-  },
-  'POST /api/v1/meetings/:id/agenda/undo': {
-    get: ({ meeting }) => at(`/meetings/${meeting}/agenda/undo`, stale)(),
-    expect: '401 403 409 403 403 403 403 404',
-  },
-  'GET /api/v1/meetings/:id/checklist': {
-    get: ({ meeting }) => at(`/meetings/${meeting}/checklist`)(),
-    expect: '401 403 200 403 403 403 403 404',
-  },
-  'POST /api/v1/meetings/:id/checklist': {
-    get: ({ meeting }) => at(`/meetings/${meeting}/checklist`, { text: 'Chairs' })(),
-    expect: '401 403 201 403 403 403 403 404',
-  },
-  'PATCH /api/v1/meetings/:id/checklist/:itemId': {
-    get: ({ meeting }) => at(`/meetings/${meeting}/checklist/room`, { ticked: true })(),
-    expect: '401 403 200 403 403 403 403 404',
-  },
-  'GET /api/v1/meetings/:id/candidates': {
-    get: ({ meeting }) => at(`/meetings/${meeting}/candidates`)(),
-    expect: '401 200 200 403 403 403 403 404',
-  },
-  'POST /api/v1/meetings/:id/candidates': {
-    get: ({ meeting }) => at(`/meetings/${meeting}/candidates`, candidate)(),
-    expect: '401 201 201 403 403 403 403 404',
-  },
-  'PATCH /api/v1/meetings/:id/candidates/:candidateId': {
-    get: ({ meeting }) => at(`/meetings/${meeting}/candidates/none`, stale)(),
-    expect: '401 404 404 403 403 403 403 404',
-  },
-  'PUT /api/v1/meetings/:id/ballot': {
-    get: ({ meeting }) => at(`/meetings/${meeting}/ballot`, { candidateIds: ['a', 'b'], ...stale })(),
-    expect: '401 403 409 403 403 403 403 404',
-  },
-  'PUT /api/v1/meetings/:id/ballot/vote': {
-    get: ({ meeting }) => at(`/meetings/${meeting}/ballot/vote`, { candidateId: 'none' })(),
-    expect: '401 409 409 403 403 403 403 404',
-  },
-  'PUT /api/v1/meetings/:id/ballot/closed': {
-    get: ({ meeting }) => at(`/meetings/${meeting}/ballot/closed`, { closed: true })(),
-    expect: '401 403 409 403 403 403 403 404',
-  },
-  'PUT /api/v1/meetings/:id/ballot/taken': {
-    get: ({ meeting }) => at(`/meetings/${meeting}/ballot/taken`, { candidateId: 'none' })(),
-    expect: '401 403 409 403 403 403 403 404',
-  },
-  'PUT /api/v1/meetings/:id/coming': {
-    get: ({ meeting }) => at(`/meetings/${meeting}/coming`, { coming: false })(),
-    expect: '401 200 200 403 403 403 403 404',
-  },
-  'GET /api/v1/meetings/:id/register/changes': {
-    get: ({ meeting }) => at(`/meetings/${meeting}/register/changes`)(),
-    expect: '401 200 200 403 200 403 403 404',
-  },
-  'GET /api/v1/meetings/:id/minutes': {
-    get: ({ meeting }) => at(`/meetings/${meeting}/minutes`)(),
-    expect: '401 200 200 403 200 403 403 404',
-  },
-  'PUT /api/v1/meetings/:id/minutes': {
-    get: ({ meeting }) =>
-      at(`/meetings/${meeting}/minutes`, { learned: 'A', questions: '', show: false, ...stale })(),
-    expect: '401 403 409 403 403 403 403 404',
-  },
-  'POST /api/v1/meetings/:id/minutes/sendings': {
-    get: ({ meeting }) => at(`/meetings/${meeting}/minutes/sendings`, stale)(),
-    expect: '401 403 409 403 403 403 403 404',
-  },
-  'GET /api/v1/meetings/:id/notes': {
-    get: ({ meeting }) => at(`/meetings/${meeting}/notes`)(),
-    expect: '401 403 200 403 403 403 403 404',
-  },
-  'PUT /api/v1/meetings/:id/notes': {
-    get: ({ meeting }) => at(`/meetings/${meeting}/notes`, { text: 'A', ...stale })(),
-    expect: '401 403 409 403 403 403 403 404',
-  },
-  'GET /api/v1/meetings/:id/pulse': {
-    get: ({ meeting }) => at(`/meetings/${meeting}/pulse`)(),
-    expect: '401 200 200 403 403 403 403 404',
-  },
-  'PUT /api/v1/meetings/:id/pulse': {
-    get: ({ meeting }) => at(`/meetings/${meeting}/pulse`, { useful: 4, heard: 4, nextStep: 4, line: '' })(),
-    expect: '401 409 409 403 403 403 403 404',
-  },
-  'GET /api/v1/reports/pulse': { get: at('/reports/pulse'), expect: '401 403 403 403 200 403 403 200' },
+  ...preparingRows,
+  ...recordRows,
   'GET /api/v1/reports/participation': { get: at('/reports/participation'), expect: '401 403 403 403 200 403 200 200' },
 }
 

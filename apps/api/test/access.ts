@@ -14,4 +14,6 @@ export type Row = { get(ids: Ids): Omit<InjectOptions, 'method'>; expect: string
 
 export const anyone = (get: Row['get'], code = 200): Row => ({ get, expect: Array(8).fill(code).join(' ') })
 export const at = (url: string, payload?: object) => () => ({ url: `/api/v1${url}`, ...(payload && { payload }) })
+/** As long as one of ours, and none of them. */
+export const secret = 'x'.repeat(43)
 export const stale = { expectedVersion: 4711 }

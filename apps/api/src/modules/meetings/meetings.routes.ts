@@ -2,13 +2,7 @@ import { agendaEdit } from '@hubs/schema/agenda'
 import { id } from '@hubs/schema/common'
 import { runMessage } from '@hubs/schema/live'
 import { runCommand } from '@hubs/schema/run-commands'
-import {
-  fitMeetingAgenda,
-  meetingDetail,
-  meetingList,
-  meetingQuery,
-  updateMeeting,
-} from '@hubs/schema/meetings'
+import { fitMeetingAgenda, meetingDetail, meetingList, meetingQuery, updateMeeting } from '@hubs/schema/meetings'
 import { problem } from '@hubs/schema/problem'
 import { correctRegister } from '@hubs/schema/register'
 import type { FastifyReply } from 'fastify'

@@ -1,7 +1,7 @@
 import Plus from 'lucide-react/icons/plus'
 import { useQuery } from '@tanstack/react-query'
 import { hubQuery } from '#features/hubs/hubs.queries.ts'
-import { ObservationList } from '#features/plans/observation-list.tsx'
+import { ObservationList, SharedObservations } from '#features/plans/observation-list.tsx'
 import { usePage } from '#lib/use-page.ts'
 import { BackLink } from '#ui/back-link.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
@@ -52,6 +52,11 @@ export default function ObservationsScreen() {
           }
         />
       </Section>
+      {membership && (
+        <Section title="What colleagues share" words="What they take from their own, never the notes.">
+          <SharedObservations groupId={membership.groupId} />
+        </Section>
+      )}
       <Section title="Before">
         <ObservationList which="past" linkTo={paths.observation} whenNone={<p className="quiet">None yet.</p>} />
       </Section>

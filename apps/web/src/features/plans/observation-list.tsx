@@ -1,15 +1,16 @@
 import type { Observation } from '@hubs/schema/observations'
-import { useInfiniteQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import Eye from 'lucide-react/icons/eye'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router-dom'
 import { sentenceOf } from '#lib/api-client.ts'
+import { longDay } from '#lib/time.ts'
 import { Button } from '#ui/button.tsx'
 import { Chip } from '#ui/chip.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import { Waiting } from '#ui/waiting.tsx'
 import { coverWords, stateWords, whenInWords, whoVisits } from './observation-words.ts'
-import { observationsQuery } from './observations.queries.ts'
+import { observationsQuery, sharedObservationsQuery } from './observations.queries.ts'
 import './observations.css'
 
 type ObservationListProps = { which: 'coming' | 'past'; linkTo: (id: string) => string; whenNone: ReactNode }
@@ -56,5 +57,29 @@ function Row({ observation, to }: { observation: Observation; to: string }) {
       </div>
       <Chip>{stateWords(observation)}</Chip>
     </li>
+  )
+}
+
+/** What colleagues of the group chose to tell it of theirs; nothing where nobody has. */
+export function SharedObservations({ groupId }: { groupId: string }) {
+  const { data, error, refetch } = useQuery(sharedObservationsQuery(groupId))
+  if (error) return <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>
+  if (!data) return <Waiting what="Loading what colleagues share…" />
+  if (data.length === 0) return <p className="quiet">Nobody has shared one yet.</p>
+  return (
+    <ul className="observation-list plain">
+      {data.map(({ id, observed, date, focus, conclusion }) => (
+        <li key={id}>
+          <Eye className="icon" aria-hidden />
+          <div className="col tight">
+            <p>
+              <strong>{observed.name}</strong>, {longDay(date)}
+            </p>
+            <p className="quiet">{focus}</p>
+            <p>{conclusion}</p>
+          </div>
+        </li>
+      ))}
+    </ul>
   )
 }
