@@ -8,7 +8,7 @@ import * as before from './agenda-change.repo.ts'
 import { ballotState, ballotTimes, leadingOf } from './candidates-board.ts'
 import * as repo from './candidates.repo.ts'
 import type { Candidates } from './candidates.service.ts'
-import { listSegments, type MeetingInPlace, type SegmentRow } from './meetings.repo.ts'
+import { listPeople, listSegments, type MeetingInPlace, type SegmentRow } from './meetings.repo.ts'
 import { type Meetings, refuseOnceBegun } from './meetings.service.ts'
 
 const PROMPT = 'What would it look like in your own lessons?'
@@ -44,7 +44,8 @@ export function createClosing({
     refuseOnceBegun(meeting, 'its new learning can’t be chosen any more')
     const rows = (await repo.listCandidates(tx, meeting.id)).map(({ candidate }) => candidate)
     const ballot = await repo.findBallot(tx, meeting.id)
-    const { counts } = await repo.countVotes(tx, meeting.id, actor.id)
+    const people = (await listPeople(tx, group)).map(({ id }) => id)
+    const { counts } = await repo.countVotes(tx, meeting.id, people, actor.id)
     const state = ballotState({ place, ballot, candidates: rows, now: now() })
     return { rows, ballot, state, leading: leadingOf(rows, counts) }
   }

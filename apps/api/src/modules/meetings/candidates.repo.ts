@@ -63,13 +63,13 @@ export async function saveBallot({ db, t }: Tx, row: BallotRow) {
   await db.insert(t.candidateBallot).values(row).onConflictDoUpdate({ target: t.candidateBallot.meetingId, set: row })
 }
 
-/** How many votes each has, and whom this person voted for. */
-export async function countVotes({ db, t }: Tx, meetingId: string, personId: string) {
+/** How many votes each has of these people, and whom this person voted for. */
+export async function countVotes({ db, t }: Tx, meetingId: string, people: string[], personId: string) {
   const { candidateId, meetingId: of, personId: by } = t.candidateVote
   const counts = await db
     .select({ candidateId, n: count() })
     .from(t.candidateVote)
-    .where(eq(of, meetingId))
+    .where(and(eq(of, meetingId), inArray(by, people)))
     .groupBy(candidateId)
   const [own] = await db
     .select({ candidateId })

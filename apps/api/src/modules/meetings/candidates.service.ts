@@ -41,8 +41,9 @@ export function createCandidates({ store, now, runs, mail, origin, advise }: Dep
   async function board(tx: Tx, actor: Actor, place: MeetingInPlace): Promise<CandidateBoard> {
     const { meeting, group } = place
     const { ballot, rows, candidates, state } = await standing(tx, place)
-    const { counts, own } = await repo.countVotes(tx, meeting.id, actor.id)
     const people = await listPeople(tx, group)
+    const ids = people.map(({ id }) => id)
+    const { counts, own } = await repo.countVotes(tx, meeting.id, ids, actor.id)
     const over = state === 'closed' || state === 'over'
     const leading = over ? leadingOf(candidates, counts) : []
     const leads = can(actor, 'meeting:prepare', { schoolId: meeting.schoolId, groupId: group.id })
@@ -103,12 +104,16 @@ export function createCandidates({ store, now, runs, mail, origin, advise }: Dep
     })
   }
 
+  function refuseNinth(candidates: readonly unknown[]) {
+    if (candidates.length >= MOST_PROPOSED)
+      throw new Refusal('conflict', 'Eight proposals are the most for one meeting. Keep yours for the next.')
+  }
+
   async function propose(tx: Tx, actor: Actor, place: MeetingInPlace, body: ProposeCandidate) {
     const { candidates, state } = await standing(tx, place)
     refuseUnless(state, 'proposing', 'voting')
     await checkPresenter(tx, place, body.presenterId)
-    if (candidates.length >= MOST_PROPOSED)
-      throw new Refusal('conflict', 'Eight proposals are the most for one meeting. Keep yours for the next.')
+    refuseNinth(candidates)
     const own = { id: newId(), meetingId: place.meeting.id, proposedById: actor.id, createdAt: now(), version: 1 }
     await repo.insertCandidate(tx, { ...body, ...own, up: false, withdrawnAt: null })
     return board(tx, actor, place)
@@ -164,7 +169,9 @@ export function createCandidates({ store, now, runs, mail, origin, advise }: Dep
         if (!found) throw notFound('candidate')
         if (found.proposedById !== actor.id || found.up)
           authorize(actor, 'meeting:prepare', { schoolId: actor.schoolId, groupId: place.group.id })
-        refuseUnless((await standing(tx, place)).state, 'proposing', 'voting')
+        const { candidates, state } = await standing(tx, place)
+        refuseUnless(state, 'proposing', 'voting')
+        if (withdrawn === false && found.withdrawnAt !== null) refuseNinth(candidates)
         if (withdrawn && found.up)
           throw new Refusal('conflict', 'This one is up for the vote. Put others up in its place, then take it out.')
         await checkPresenter(tx, place, change.presenterId)

@@ -10,7 +10,7 @@ import type { Store, Tx } from '../../store/store.ts'
 import type { Mail } from '../mail/mail.service.ts'
 import { countChanges } from './ledger.repo.ts'
 import { toMeeting, toPeople, toRecord } from './meeting-view.ts'
-import { countGroups, type MeetingInPlace } from './meetings.repo.ts'
+import { countGroups, listPeople, type MeetingInPlace } from './meetings.repo.ts'
 import { minutesLetter } from './minutes-letter.ts'
 import * as repo from './minutes.repo.ts'
 import type { Runs } from './runs.service.ts'
@@ -135,7 +135,7 @@ export function createMinutes({ store, now, runs, mail, origin, promisesOf, repo
           refuseStale(await look(tx, seen), expectedVersion)
           const row = await repo.findMinutes(tx, id)
           if (row) await repo.saveMinutes(tx, asShown(row))
-          await mailOut(tx, actor, await look(tx, seen))
+          await mailOut(tx, actor, seen.place, await look(tx, seen))
           return true
         })
         return look(tx, seen)
@@ -145,11 +145,13 @@ export function createMinutes({ store, now, runs, mail, origin, promisesOf, repo
     },
   }
 
-  async function mailOut(tx: Tx, actor: Actor, minutes: Minutes) {
+  /** A mail says what the page would: who has left the group since the meeting gets neither. */
+  async function mailOut(tx: Tx, actor: Actor, { group }: MeetingInPlace, minutes: Minutes) {
     const { id } = minutes.meeting
+    const ofTheGroup = new Set((await listPeople(tx, group)).map(person => person.id))
     const readers = await repo.listReaders(
       tx,
-      minutes.people.map(person => person.id),
+      minutes.people.map(person => person.id).filter(each => ofTheGroup.has(each)),
     )
     const by = await repo.findName(tx, actor.id)
     const link = `${origin()}/meetings/${id}/minutes`

@@ -23,6 +23,7 @@ type Located = NonNullable<Awaited<ReturnType<typeof repo.findWithRun>>>
 /** What goes into the journal: the command, and why, where somebody said so. */
 type Entry = { command: RunCommand; reason?: string | undefined; way?: RegisterWay }
 
+const over = 'The meeting is over. If you were there, ask who leads the group to put the register right.'
 const meetingStatusOf = { planned: 'planned', running: 'running', paused: 'running', ended: 'ended' } as const
 
 /** The server's clock as the meetings that are running have to know it: it never goes back behind what they know. */
@@ -165,6 +166,7 @@ export function createRuns({ store, now }: { store: Store; now: Clock }) {
       const found = await locate(tx, actor.schoolId, id)
       authorize(actor, 'meeting:watch', found)
       if (found.status === 'cancelled') throw new Refusal('conflict', 'This meeting was called off.')
+      if (found.status === 'ended') throw new Refusal('meeting-over', over)
       if (attendance !== 'present' && found.status !== 'planned')
         throw new Refusal('conflict', 'The meeting has begun. Tell who leads it, and they put the register right.')
       const { version } = await runOf(tx, found)
