@@ -48,7 +48,7 @@ export function rebalanceTo(
   )
   if (changes.length === 0) return 'nothing'
   const to = withLengths(run, new Map(changes.map(({ segmentId, ms }) => [segmentId, ms])))
-  return { to, label: 'Shared the time anew' }
+  return { to, label: 'Re-balanced' }
 }
 
 /** Why a segment can't be so long, in a sentence; null where it can. */

@@ -149,3 +149,27 @@ test('GET /time is the server’s moment, for anyone', async () => {
   expect((await app.inject({ url: '/api/v1/time' })).json()).toEqual({ serverNow: clock.now })
   expect(beatMessage.safeParse({ serverNow: clock.now, version: 0 }).success).toBe(true)
 })
+
+test('killed in any part: the meeting goes on where it was, with everything that was acknowledged', async () => {
+  const { facilitator, amy, clock, meeting, store, url } = await buildMeeting()
+  clock.now = meeting.startsAtMs
+  const started = await sendAll(facilitator, url, [{ type: 'start' }, { type: 'registerRest', attendance: 'present' }])
+  let { version } = started.run
+  for (const segment of started.run.segments) {
+    clock.now += 60_000
+    const wishes = [
+      { type: 'goTo', segmentId: segment.id },
+      ...(segment.kind === 'feedback' ? [{ type: 'beginTurn', personId: amy.id }] : []),
+    ]
+    for (const wish of wishes) {
+      const payload = { ...wish, commandId: `${wish.type}-${segment.id}`, expectedVersion: version }
+      const answer = await facilitator.inject({ method: 'POST', url: `${url}/commands`, payload })
+      version = answer.json().run.version
+    }
+    const before = await facilitator.inject({ url: `${url}/run` })
+    const after = await anotherServer(await openAgain(store), clock)
+    const found = await after.inject({ url: `${url}/run`, headers: { cookie: facilitator.cookie } })
+    expect(found.json()).toEqual(before.json())
+    expect(found.json().run.currentId).toBe(segment.id)
+  }
+})

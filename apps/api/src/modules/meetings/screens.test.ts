@@ -151,3 +151,29 @@ test('no screen is taken once the server is closing', () => {
   screens.endAll()
   expect(() => screens.add('m', { kind: 'session', id: 's' })).toThrow('comes back by itself')
 })
+
+test('two thousand screens all have the newest state, and one that takes nothing keeps none of them waiting', async () => {
+  const screens = createScreens()
+  const { connect, sides } = await serve(screens)
+  // Never read from.
+  await connect()
+  const rest: IncomingMessage[] = []
+  for (let n = 0; n < 2000; n += 100) rest.push(...(await Promise.all(Array.from({ length: 100 }, connect))))
+  const newest = event('run', { version: 7 })
+  const have = rest.map(
+    screen =>
+      new Promise<void>(resolve => {
+        let text = ''
+        screen.on('data', (chunk: Buffer) => {
+          text += chunk.toString()
+          if (text.includes('"version":7')) resolve()
+        })
+      }),
+  )
+  sides[0]?.write(Buffer.alloc(16 * 1024 * 1024))
+  screens.send('m', newest)
+  await Promise.all(have)
+  expect(have).toHaveLength(2000)
+  expect(sides[0]?.destroyed).toBe(true)
+  expect(screens.sessions()).toHaveLength(2000)
+})

@@ -1,5 +1,7 @@
 import type { RunView } from '@hubs/rules/run-project'
+import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense } from 'react'
+import { hubQuery } from '#features/hubs/hubs.queries.ts'
 import { paths } from '#app/paths.ts'
 import { useMe } from '#app/session-gate.tsx'
 import { dayOf } from '#lib/time.ts'
@@ -16,6 +18,8 @@ export function LiveOwn({ view, meetingId }: { view: RunView; meetingId: string 
   const who = useWho(me)
   const now = useNow()
   const kind = view.current?.kind
+  const slug = me.membership?.hubSlug ?? ''
+  const { data: hub } = useQuery({ ...hubQuery(slug), enabled: kind === 'planning' && slug !== '' })
   if (!who || (kind !== 'feedback' && kind !== 'planning')) return null
   return (
     <Suspense fallback={<Waiting what="Opening your plan…" />}>
@@ -23,7 +27,11 @@ export function LiveOwn({ view, meetingId }: { view: RunView; meetingId: string 
         {...{ view, meetingId, who }}
         personId={me.id}
         today={dayOf(now, who.timeZone)}
-        links={{ newPlan: paths.newPlan, report: paths.report }}
+        links={{
+          newPlan: paths.newPlan,
+          report: paths.report,
+          observation: hub?.observation ? paths.newObservation : null,
+        }}
       />
     </Suspense>
   )

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { sentenceOf } from '#lib/api-client.ts'
 import { useWaiting } from '#lib/use-outbox.ts'
+import { LinkButton } from '#ui/link-button.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import { useSay } from '#ui/status.tsx'
 import { Waiting } from '#ui/waiting.tsx'
@@ -14,7 +15,7 @@ import { PromiseCard } from './promise-card.tsx'
 import './plan-link.css'
 
 /** The planning part on one's own phone: the form in its place, and afterwards what one has promised. */
-export function LivePlanning({ meetingId, who, today }: LivePlansProps) {
+export function LivePlanning({ meetingId, who, today, links }: LivePlansProps) {
   const open = useQuery(openPlansQuery())
   const start = useQuery(planStartQuery())
   const waiting = useWaiting('plan/').length > 0
@@ -38,7 +39,7 @@ export function LivePlanning({ meetingId, who, today }: LivePlansProps) {
         <PromiseCard key={plan.id} plan={plan} who={who} partner={start.data.partner} />
       ))}
       {(made.length > 0 || waiting) && wants === null ? (
-        <Done many={made.length} onAnother={allowed ? () => setWants('new') : null} />
+        <Done many={made.length} observation={links.observation} onAnother={allowed ? () => setWants('new') : null} />
       ) : (
         <>
           <h2 className="live-plans-title">What will you try?</h2>
@@ -68,10 +69,20 @@ export function LivePlanning({ meetingId, who, today }: LivePlansProps) {
   )
 }
 
-function Done({ many, onAnother }: { many: number; onAnother: (() => void) | null }) {
+type DoneProps = { many: number; observation: string | null; onAnother: (() => void) | null }
+
+function Done({ many, observation, onAnother }: DoneProps) {
   return (
     <div className="col">
       {many > 0 && <p>That is your promise. Read it to your partner, and ask for theirs.</p>}
+      {observation && (
+        <>
+          <p>Then fix a day and a time to watch each other: without them it mostly does not happen.</p>
+          <div className="row">
+            <LinkButton to={observation}>Book an observation</LinkButton>
+          </div>
+        </>
+      )}
       {onAnother && (
         <button type="button" className="plan-link" onClick={onAnother}>
           {many > 1 ? 'One more thing to try' : 'A second thing to try'}

@@ -20,7 +20,8 @@ export type LivePlansProps = {
   personId: string
   who: Who
   today: string
-  links: { newPlan: string; report: (id: string) => string }
+  /** `observation` is null where the hub works without. */
+  links: { newPlan: string; report: (id: string) => string; observation: string | null }
 }
 
 /** What a member does with their plans while the meeting runs: tell in the feedback, promise in the planning. */
