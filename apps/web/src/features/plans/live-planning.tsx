@@ -1,3 +1,4 @@
+import type { RunView } from '@hubs/rules/run-project'
 import { mayAddPlan } from '@hubs/rules/plans'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -7,12 +8,21 @@ import { LinkButton } from '#ui/link-button.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import { useSay } from '#ui/status.tsx'
 import { Waiting } from '#ui/waiting.tsx'
-import type { LivePlansProps } from './live-plans.tsx'
 import { PlanForm } from './plan-form.tsx'
-import { keptHere } from './plan-words.ts'
+import { keptHere, type Who } from './plan-words.ts'
 import { openPlansQuery, planStartQuery } from './plans.queries.ts'
 import { PromiseCard } from './promise-card.tsx'
 import './plan-link.css'
+
+export type LivePlansProps = {
+  view: RunView
+  meetingId: string
+  personId: string
+  who: Who
+  today: string
+  /** `observation` is null where the hub works without. */
+  links: { newPlan: string; report: (id: string) => string; observation: string | null }
+}
 
 /** The planning part on one's own phone: the form in its place, and afterwards what one has promised. */
 export function LivePlanning({ meetingId, who, today, links }: LivePlansProps) {

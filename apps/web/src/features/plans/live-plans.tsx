@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { sentenceOf } from '#lib/api-client.ts'
 import { ProblemNote } from '#ui/problem-note.tsx'
-import { LivePlanning } from './live-planning.tsx'
+import { LivePlanning, type LivePlansProps } from './live-planning.tsx'
 import { OfferField } from './offer-field.tsx'
 import type { Who } from './plan-words.ts'
 import { openPlansQuery } from './plans.queries.ts'
@@ -13,16 +13,6 @@ import { ReportForm } from './report-form.tsx'
 import { ReportTold } from './report-told.tsx'
 import { WaitingNote } from './waiting-note.tsx'
 import './live-plans.css'
-
-export type LivePlansProps = {
-  view: RunView
-  meetingId: string
-  personId: string
-  who: Who
-  today: string
-  /** `observation` is null where the hub works without. */
-  links: { newPlan: string; report: (id: string) => string; observation: string | null }
-}
 
 /** What a member does with their plans while the meeting runs: tell in the feedback, promise in the planning. */
 export function LivePlans(props: LivePlansProps) {

@@ -7,7 +7,9 @@ import { CalmNote } from '#ui/calm-note.tsx'
 import { ChoiceField } from '#ui/choice-field.tsx'
 import { Field } from '#ui/field.tsx'
 import { decisionChoices, didItChoices, reasonChoices, type Who } from './plan-words.ts'
-import type { ReportValues } from './report-form.tsx'
+
+/** As typed: what somebody did is not said for them. */
+export type ReportValues = Omit<WriteReport, 'didIt' | 'expectedVersion'> & { didIt: WriteReport['didIt'] | null }
 
 type ReportFieldsProps = {
   form: UseFormReturn<ReportValues, unknown, WriteReport>

@@ -12,12 +12,9 @@ import { Form } from '#ui/form.tsx'
 import { FormBar } from './form-bar.tsx'
 import type { Who } from './plan-words.ts'
 import { useWriteReport } from './plans.queries.ts'
-import { ReportFields } from './report-fields.tsx'
+import { ReportFields, type ReportValues } from './report-fields.tsx'
 import { Offers } from './report-told.tsx'
 import { useLateRefusal } from './use-late-refusal.ts'
-
-/** As typed: what somebody did is not said for them. */
-export type ReportValues = Omit<WriteReport, 'didIt' | 'expectedVersion'> & { didIt: WriteReport['didIt'] | null }
 
 type ReportFormProps = {
   plan: OwnPlan
