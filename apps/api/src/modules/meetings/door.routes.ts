@@ -3,6 +3,7 @@ import { arrival, askTicket, door as doorSchema, doorCode, setDoor, ticket, useT
 import { problem } from '@hubs/schema/problem'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { networkOf } from '../../network.ts'
 import { sessionOf } from '../../plugins/actor.ts'
 import { ceiling } from '../../plugins/ceiling.ts'
 import type { DoorService } from './door.service.ts'
@@ -47,7 +48,7 @@ export function doorRoutes(door: DoorService): FastifyPluginAsyncZod {
       },
       async (request, reply) => {
         const { session, ip, body } = request
-        return reply.code(201).send(await door.exchange(session?.actor ?? null, ip, body.code))
+        return reply.code(201).send(await door.exchange(session?.actor ?? null, networkOf(ip), body.code))
       },
     )
 

@@ -7,6 +7,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { Clock } from '../../clock.ts'
 import { sessionOf } from '../../plugins/actor.ts'
+import { networkOf } from '../../network.ts'
 import { ceiling } from '../../plugins/ceiling.ts'
 import type { DoorService } from './door.service.ts'
 import { events, stream } from './live.routes.ts'
@@ -37,7 +38,7 @@ export function pairingRoutes({ pairing, door, live, runs, now, secure }: Deps):
       '/screens',
       { config: anyone, schema: { response: { 201: screenState, 403: problem, 429: problem } } },
       async (request, reply) => {
-        const begun = await pairing.begin(request.cookies[cookie], request.ip)
+        const begun = await pairing.begin(request.cookies[cookie], networkOf(request.ip))
         if (begun.token) reply.setCookie(cookie, begun.token, options)
         return reply.code(201).send(begun.screen)
       },

@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest'
+import { buildMeeting } from './modules/meetings/meetings.testkit.ts'
+import { mostWaiting } from './modules/meetings/pairing.service.ts'
+import { networkOf } from './network.ts'
+
+test('an IPv6 address counts by its network, an IPv4 address as it is, however they are written', () => {
+  const of = (address: string) => networkOf(address)
+  expect(of('10.1.2.3')).toBe('10.1.2.3')
+  expect(of('::ffff:10.1.2.3')).toBe('10.1.2.3')
+  for (const one of ['2001:db8:1:2::1', '2001:DB8:0001:2:aaaa:bbbb:cccc:dddd', '2001:db8:1:2:3::'])
+    expect(of(one)).toBe('2001:db8:1:2::/64')
+  expect(of('2001:db8:1:3::1')).toBe('2001:db8:1:3::/64')
+  expect(of('::1')).toBe('0:0:0:0::/64')
+  expect(of('fe80::1%eth0')).toBe('fe80:0:0:0::/64')
+  expect(of('2001:db8::1')).toBe('2001:db8:0:0::/64')
+})
+
+test('a device that changes its IPv6 address gets no more screens, and no more guesses at the door', async () => {
+  const { app, facilitator, url } = await buildMeeting()
+  await facilitator.inject({ method: 'PUT', url: `${url}/door`, payload: { mode: 'open' } })
+  const at = (n: number, network = '2001:db8:1:2') => `${network}::${n.toString(16)}`
+  const screen = (remoteAddress: string) => app.inject({ method: 'POST', url: '/api/v1/screens', remoteAddress })
+  for (let n = 1; n <= mostWaiting; n++) expect((await screen(at(n))).statusCode).toBe(201)
+  expect((await screen(at(mostWaiting + 1))).statusCode).toBe(429)
+  expect((await screen(at(1, '2001:db8:1:3'))).statusCode).toBe(201)
+  const guess = (remoteAddress: string) =>
+    app.inject({ method: 'POST', url: '/api/v1/tickets', remoteAddress, payload: { code: 'BBBBBB' } })
+  for (let n = 1; n <= 300; n++) expect((await guess(at(n))).statusCode).toBe(404)
+  expect((await guess(at(301))).statusCode).toBe(429)
+  expect((await guess(at(1, '2001:db8:1:3'))).statusCode).toBe(404)
+})
