@@ -38,7 +38,12 @@ describe('what is counted', () => {
     expect(watch(6, 6).shown).toEqual([0, 0, 0, 0, 0, 6])
   })
 
-  test('whoever looks again and again never sees fewer than five, nor one answer join alone while it is open', () => {
+  test('six of nine: the sixth alone is not told apart at the close either, the sixth and seventh go in', () => {
+    expect(watch(9, 6)).toEqual({ shown: [0, 0, 0, 0, 5, 5], atEnd: 5 })
+    expect(watch(9, 7)).toMatchObject({ atEnd: 7 })
+  })
+
+  test('whoever looks again and again never sees fewer than five, nor one answer join alone', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 30 }), fc.integer({ min: 0, max: 30 }), (of, some) => {
         const given = Math.min(of, some)
@@ -49,7 +54,9 @@ describe('what is counted', () => {
           expect(now === 0 || now >= pulseLeast).toBe(true)
           expect(now - before).not.toBe(1)
         }
-        expect(atEnd).toBe(given >= pulseLeast ? given : 0)
+        const last = steps.at(-1) ?? 0
+        expect(atEnd - last).not.toBe(1)
+        expect(given - atEnd).toBe(given < pulseLeast ? given : last > 0 && given - last === 1 ? 1 : 0)
       }),
     )
   })

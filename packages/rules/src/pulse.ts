@@ -35,12 +35,13 @@ type Counting = {
 /**
  * Whether the waiting answers go into the figures. While the pulse is open they do so five or more at a time, or when
  * everybody has answered, and never one alone: whoever looks before and after could tell that one. While exactly one
- * is still to come the rest wait for it. Once the pulse is closed all go in, if there are five in the end.
+ * is still to come the rest wait for it. Once the pulse is closed all go in, if there are five in the end; only one that
+ * is left alone then stays out.
  */
 export function countsNow({ counted, waiting, of, closed }: Counting): boolean {
   const total = counted + waiting
   if (waiting === 0 || total < pulseLeast) return false
-  if (closed) return true
+  if (closed) return counted === 0 || waiting > 1
   const missing = of - total
   if (missing <= 0) return waiting > 1
   return waiting >= pulseLeast && missing > 1

@@ -51,7 +51,7 @@ export const pulse = z.object({
 })
 export type Pulse = z.infer<typeof pulse>
 
-/** The whole school's year so far: only meetings with five answers or more are in it, and no group is told apart. */
+/** The whole school's year so far, of meetings with five answers or more: from two groups on, so that none is told apart. */
 export const pulseSums = z.object({
   items: z.array(
     z.object({

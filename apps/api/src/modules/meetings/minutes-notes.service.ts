@@ -9,7 +9,10 @@ import { findName, listNotes, saveNote } from './minutes.repo.ts'
 import type { Runs } from './runs.service.ts'
 import { inYear } from './seer.ts'
 
-/** What those who lead a group note down at a meeting: each their own, both see both, and nobody else any. */
+/**
+ * What those who lead a group note down at a meeting: each their own, both see both, and nobody else any. Whoever leads
+ * it after them was a member then, and may be spoken of: the notes stay with who wrote them.
+ */
 export function createNotes({ store, now, runs }: { store: Store; now: Clock; runs: Runs }) {
   async function check(tx: Tx, actor: Actor, id: string) {
     const { meeting, group, programme } = await runs.findOr404(tx, actor.schoolId, id)
@@ -20,9 +23,7 @@ export function createNotes({ store, now, runs }: { store: Store; now: Clock; ru
 
   async function look(tx: Tx, actor: Actor, id: string, leaders: readonly string[]): Promise<FacilitatorNotes> {
     const rows = await listNotes(tx, id)
-    const others = [...new Set([...leaders, ...rows.map(({ note }) => note.personId)])].filter(
-      each => each !== actor.id,
-    )
+    const others = leaders.filter(each => each !== actor.id)
     const items: FacilitatorNotes['items'] = []
     for (const personId of [actor.id, ...others]) {
       const found = rows.find(({ note }) => note.personId === personId)

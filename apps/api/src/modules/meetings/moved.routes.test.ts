@@ -27,6 +27,23 @@ async function build() {
   return { ...test, moveOut, hold, mails }
 }
 
+test('what a facilitator noted down is not handed to whoever leads the group after them', async () => {
+  const { facilitator, amy, ben, url, store, meeting, schoolId } = await build()
+  const lead = async (change: { facilitatorId?: string; coFacilitatorId?: string }) => {
+    await store.write(({ db, t }) => db.update(t.group).set(change).where(eq(t.group.id, meeting.groupId)))
+    await store.signal({ topic: 'people', id: schoolId })
+  }
+  const notes = async (who: TestPerson) => (await who.inject({ url: `${url}/notes` })).body
+  await lead({ coFacilitatorId: ben.id })
+  await facilitator.inject({ method: 'PUT', url: `${url}/notes`, payload: { text: 'CANARY: Amy', expectedVersion: 0 } })
+  expect(await notes(ben)).toContain('CANARY')
+  await lead({ facilitatorId: amy.id })
+  expect(await notes(amy)).not.toContain('CANARY')
+  expect(await notes(ben)).not.toContain('CANARY')
+  await lead({ facilitatorId: facilitator.id })
+  expect(await notes(facilitator)).toContain('CANARY')
+})
+
 describe('who is no longer of the group', () => {
   test('gets no minutes by mail that they can’t read on the page', async () => {
     const { facilitator, amy, url, hold, moveOut, mails, store } = await build()

@@ -41,7 +41,7 @@ export async function saveAll({ db, t }: Tx, meetingId: string, answers: PulseRo
 /** The meetings of the school's year that have begun, with what a pulse of theirs needs. */
 export async function listHeld({ db, t }: Tx, schoolId: string) {
   return db
-    .select({ id: t.meeting.id, halfTerm: t.halfTerm.name, run: t.run.state })
+    .select({ id: t.meeting.id, groupId: t.meeting.groupId, halfTerm: t.halfTerm.name, run: t.run.state })
     .from(t.meeting)
     .innerJoin(t.halfTerm, eq(t.halfTerm.id, t.meeting.halfTermId))
     .innerJoin(t.programme, eq(t.programme.id, t.halfTerm.programmeId))

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { pulse, pulseSums } from '@hubs/schema/pulse'
 import type { TestPerson } from '../../../test/test-app.ts'
-import { buildMeeting, sendAll } from './meetings.testkit.ts'
+import { buildMeeting, meetingOf, sendAll } from './meetings.testkit.ts'
 
 const hour = 3_600_000
 const four = { useful: 4, heard: 4, nextStep: 4, line: '' }
@@ -18,8 +18,21 @@ async function build() {
   const give = (who: TestPerson, over: object = {}) =>
     who.inject({ method: 'PUT', url: `${url}/pulse`, payload: { ...four, ...over } })
   const look = async (who: TestPerson) => pulse.parse((await who.inject({ url: `${url}/pulse` })).json())
+  /** Five of another group have answered too. */
+  async function answerElsewhere() {
+    const other = await meetingOf(test, 'questioning', 2)
+    await test.store.write(async ({ db, t }) => {
+      const [row] = await db.select().from(t.run).where(eq(t.run.meetingId, meeting.id))
+      if (!row) throw new Error('no run')
+      await db.insert(t.run).values({ ...row, meetingId: other.id, state: { ...row.state, meetingId: other.id } })
+      await db.update(t.meeting).set({ status: 'running' }).where(eq(t.meeting.id, other.id))
+      const answer = { ...four, meetingId: other.id, counted: true }
+      await db.insert(t.pulse).values(['a', 'b', 'c', 'd', 'e'].map(id => ({ ...answer, id: `answer-${id}` })))
+    })
+  }
   return {
     ...test,
+    answerElsewhere,
     all: [facilitator, amy, ben, ...more],
     members: [amy, ben, ...more],
     give,
@@ -88,16 +101,19 @@ describe('the pulse', () => {
   })
 
   test('a coordinator gets sums of the half term, and only of meetings with enough answers', async () => {
-    const { all, give, toSummary, person } = await build()
+    const { all, give, toSummary, person, answerElsewhere } = await build()
     const coordinator = await person({ roles: ['coordinator'] })
     const sums = async () => pulseSums.parse((await coordinator.inject({ url: '/api/v1/reports/pulse' })).json()).items
     await toSummary()
     for (const who of all.slice(0, 4)) await give(who)
     expect(await sums()).toEqual([])
     for (const who of all.slice(4)) await give(who, { useful: 2, line: 'CANARY' })
+    // One group's figures are nobody's but the group's: a coordinator would know whose they are.
+    expect(await sums()).toEqual([])
+    await answerElsewhere()
     const [sum, ...others] = await sums()
     expect(others).toEqual([])
-    expect(sum).toMatchObject({ meetings: 1, answers: 8, figures: { useful: 3, heard: 4, nextStep: 4 } })
+    expect(sum).toMatchObject({ meetings: 2, answers: 13, figures: { useful: 3.4, heard: 4, nextStep: 4 } })
     expect(JSON.stringify(sum)).not.toContain('CANARY')
   })
 })

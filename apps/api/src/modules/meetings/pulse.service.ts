@@ -76,7 +76,7 @@ export function createPulses({ store, now, runs }: { store: Store; now: Clock; r
       })
     },
 
-    /** The school's year by half term, of the meetings with enough answers; no group is told apart. */
+    /** The school's year by half term, of the meetings with enough answers, from two groups on: none is told apart. */
     async sums(actor: Actor): Promise<PulseSums> {
       const { schoolId } = actor
       authorize(actor, 'pulse:sums', { schoolId })
@@ -85,15 +85,17 @@ export function createPulses({ store, now, runs }: { store: Store; now: Clock; r
         store.read,
         held.map(meeting => meeting.id),
       )
-      const halfTerms = new Map<string, repo.PulseRow[][]>()
-      for (const { id, halfTerm, run: stored } of held) {
+      const halfTerms = new Map<string, Answered[]>()
+      for (const { id, groupId, halfTerm, run: stored } of held) {
         const run = upgradeRun(stored)
         const closed = pulseState(heldOf(run), now()) === 'closed'
         const own = answers.filter(answer => answer.meetingId === id)
         const shown = shownOf(own, presentIn(run).length, closed)
-        if (shown.length >= pulseLeast) halfTerms.set(halfTerm, [...(halfTerms.get(halfTerm) ?? []), shown])
+        if (shown.length >= pulseLeast)
+          halfTerms.set(halfTerm, [...(halfTerms.get(halfTerm) ?? []), { groupId, shown }])
       }
-      return { items: [...halfTerms].map(([halfTerm, meetings]) => sumOf(halfTerm, meetings)) }
+      const ofSeveral = [...halfTerms].filter(([, meetings]) => new Set(meetings.map(each => each.groupId)).size > 1)
+      return { items: ofSeveral.map(([halfTerm, meetings]) => sumOf(halfTerm, meetings)) }
     },
   }
 }
@@ -117,8 +119,11 @@ function toResult(shown: readonly repo.PulseRow[], leads: boolean): PulseResult 
   }
 }
 
-function sumOf(halfTerm: string, meetings: readonly repo.PulseRow[][]): PulseSums['items'][number] {
-  const all = meetings.flat()
+/** The answers of one meeting that may be shown. */
+type Answered = { groupId: string; shown: repo.PulseRow[] }
+
+function sumOf(halfTerm: string, meetings: readonly Answered[]): PulseSums['items'][number] {
+  const all = meetings.flatMap(({ shown }) => shown)
   const mean = (item: 'useful' | 'heard' | 'nextStep') => meanOf(all.map(answer => answer[item]))
   const figures = { useful: mean('useful'), heard: mean('heard'), nextStep: mean('nextStep') }
   return { halfTerm, meetings: meetings.length, answers: all.length, figures }

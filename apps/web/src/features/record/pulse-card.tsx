@@ -75,7 +75,8 @@ function Result({ pulse, result }: { pulse: Pulse; result: NonNullable<Pulse['re
       <PulseFigures figures={result.figures} />
       <p className="s quiet num">
         {capital(count(result.answers, 'answer'))}
-        {pulse.count > result.answers && ` of ${pulse.count} so far`}. The group sees these figures, and nobody else.
+        {pulse.count > result.answers && (pulse.state === 'open' ? ` of ${pulse.count} so far` : ` of ${pulse.count}`)}.
+        The group sees these figures, and nobody else.
       </p>
       {result.lowHeard && (
         <CalmNote>

@@ -23,7 +23,8 @@ export function PulseSums() {
     return (
       <EmptyState title="Nothing to show yet">
         <p>
-          Each meeting ends with three short questions. Here stands what the whole school said, from five answers on.
+          Each meeting ends with three short questions. Here stands what the whole school said, once two groups have
+          answered: no group is told apart.
         </p>
       </EmptyState>
     )
