@@ -61,19 +61,20 @@ export function ConsoleHead({ meeting, state, hub, links, heading, tools, screen
       <nav className="row wrap" aria-label="Screens of this meeting">
         <LinkButton to={links.projector} newTab>
           <Monitor className="icon" aria-hidden />
-          Projector
+          <span className="tool-words">Projector</span>
           <span className="hidden-text">, in a new tab</span>
         </LinkButton>
         <LinkButton to={links.live} newTab>
           <Smartphone className="icon" aria-hidden />
-          Phone
+          <span className="tool-words">Phone</span>
           <span className="hidden-text">, in a new tab</span>
         </LinkButton>
         {tools}
         {leads && view.status !== 'ended' && (
           <Act onAct={() => open('wall')}>
             <MessageSquare className="icon" aria-hidden />
-            Message<span className="hidden-text">, darkness or a chime</span>
+            <span className="tool-words">Message</span>
+            <span className="hidden-text">, darkness or a chime</span>
           </Act>
         )}
         <Act
