@@ -120,13 +120,15 @@ async function writeMinutes({ db, t }: Tx, { meeting, slug, run }: Held, byId: s
 async function takePulse({ db, t }: Tx, { meeting, run }: Held, draw: () => number) {
   const present = run.people.filter(person => person.attendance === 'present').map(person => person.id)
   const mark = (usual: number) => Math.max(1, Math.min(5, Math.round(usual + draw() * 2 - 1)))
+  const first = Math.floor(draw() * lines.length)
   const answers = present.map((_, index) => ({
     id: `${meeting.id}-pulse-${index}`,
     meetingId: meeting.id,
     useful: mark(4.2),
     heard: mark(meeting.number === 1 ? 3.4 : 4.3),
     nextStep: mark(4),
-    line: lines[Math.floor(draw() * lines.length)] ?? '',
+    // Each of them once: nobody writes what another did.
+    line: index < lines.length ? (lines[(first + index) % lines.length] ?? '') : '',
     counted: true,
   }))
   await db.insert(t.pulse).values(answers)
