@@ -38,25 +38,13 @@ export function MeetingPeople({ meeting, timeZone, editable }: MeetingPeopleProp
       ) : (
         <ul className="meeting-people plain num">
           {people.map(each => (
-            <li key={each.id}>
-              <span>
-                {each.name}
-                {roles[each.role] && <span className="s quiet"> {roles[each.role]}</span>}
-              </span>
-              <span className="row">
-                <Came person={each} timeZone={timeZone} ended={meeting.status === 'ended'} />
-                {editable && correcting && (
-                  <button
-                    type="button"
-                    className="btn"
-                    aria-label={`Change ${each.name}`}
-                    onClick={() => choose(each.id)}
-                  >
-                    Change
-                  </button>
-                )}
-              </span>
-            </li>
+            <Person
+              key={each.id}
+              {...{ timeZone }}
+              person={each}
+              ended={meeting.status === 'ended'}
+              onChange={editable && correcting ? () => choose(each.id) : null}
+            />
           ))}
         </ul>
       )}
@@ -74,6 +62,27 @@ export function MeetingPeople({ meeting, timeZone, editable }: MeetingPeopleProp
         </Suspense>
       )}
     </Section>
+  )
+}
+
+type PersonProps = CameProps & { onChange: (() => void) | null }
+
+function Person({ person, timeZone, ended, onChange }: PersonProps) {
+  return (
+    <li>
+      <span>
+        {person.name}
+        {roles[person.role] && <span className="s quiet"> {roles[person.role]}</span>}
+      </span>
+      <span className="row">
+        <Came {...{ person, timeZone, ended }} />
+        {onChange && (
+          <button type="button" className="btn" aria-label={`Change ${person.name}`} onClick={onChange}>
+            Change
+          </button>
+        )}
+      </span>
+    </li>
   )
 }
 
