@@ -17,6 +17,8 @@ import type { Runs } from './runs.service.ts'
 import { inYear } from './seer.ts'
 
 const day = 24 * 60 * 60_000
+/** Both who lead may press the button, and one mail goes out. */
+const togetherMs = 10_000
 const iso = (ms: number) => new Date(ms).toISOString()
 
 type Deps = {
@@ -134,6 +136,8 @@ export function createMinutes({ store, now, runs, mail, origin, promisesOf, repo
             throw new Refusal('conflict', 'The minutes can be sent once the meeting has ended.')
           refuseStale(await look(tx, seen), expectedVersion)
           const row = await repo.findMinutes(tx, id)
+          const [last] = await repo.listSendings(tx, id)
+          if (last && now() - last.at < togetherMs && (!row || isShown(row))) return true
           if (row) await repo.saveMinutes(tx, asShown(row))
           await mailOut(tx, actor, seen.place, await look(tx, seen))
           return true

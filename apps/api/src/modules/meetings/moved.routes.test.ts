@@ -121,3 +121,22 @@ test('eight proposals are the most, also where some come back', async () => {
   expect(back.json()).toMatchObject({ status: 409, code: 'conflict', detail: expect.stringContaining('Eight') })
   expect((await amy.inject({ url: at })).json().candidates).toHaveLength(8)
 })
+
+test('two who lead send the minutes at the same moment: everybody gets them once', async () => {
+  const { facilitator, ben, url, store, meeting, schoolId, hold, mails, clock } = await build()
+  await hold()
+  await store.write(({ db, t }) =>
+    db.update(t.group).set({ coFacilitatorId: ben.id }).where(eq(t.group.id, meeting.groupId)),
+  )
+  await store.signal({ topic: 'people', id: schoolId })
+  const text = { show: false, learned: 'Wait', questions: '', expectedVersion: 0 }
+  await facilitator.inject({ method: 'PUT', url: `${url}/minutes`, payload: text })
+  const send = (who: TestPerson) =>
+    who.inject({ method: 'POST', url: `${url}/minutes/sendings`, payload: { expectedVersion: 1 } })
+  const answers = await Promise.all([send(facilitator), send(ben)])
+  expect(answers.map(answer => answer.statusCode)).toEqual([201, 201])
+  expect(await mails()).toHaveLength(3)
+  clock.now += minute
+  await send(ben)
+  expect(await mails()).toHaveLength(6)
+})

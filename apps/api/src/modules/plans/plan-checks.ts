@@ -1,7 +1,22 @@
 import { firstOnProblem, lessOfProblem } from '@hubs/rules/plans'
 import type { IsSchoolDay } from '@hubs/rules/school-days'
 import { Refusal } from '../../errors.ts'
+import type { MeetingDay } from './calendar.repo.ts'
 import type { Place } from './plans.repo.ts'
+
+/** After a meeting what belongs to it may still be written for so long: reports, offers, and plans sent on late. */
+const openAfterMs = 14 * 24 * 60 * 60_000
+
+/** Whether what belongs to this meeting is closed by now. */
+export function isClosed({ status, startsAtMs }: MeetingDay, now: number): boolean {
+  return status === 'ended' && now > startsAtMs + openAfterMs
+}
+
+/** Throws where the group has met again long since: minutes of then get no promise of today. */
+export function refuseLate({ startsAtMs }: MeetingDay, days: readonly MeetingDay[], now: number): void {
+  if (days.some(day => day.startsAtMs > startsAtMs && isClosed(day, now)))
+    throw new Refusal('conflict', 'Your group has met again since that meeting. Put your plan in for the last one.')
+}
 
 type Fields = { firstOn?: string | undefined; lessOf?: string | undefined }
 

@@ -10,7 +10,7 @@ import { newId } from '../../ids.ts'
 import type { Store, Tx } from '../../store/store.ts'
 import { dayAt } from '../../wall-time.ts'
 import * as calendar from './calendar.repo.ts'
-import { readPlace, refuseUnsound, stale, writePlace } from './plan-checks.ts'
+import { readPlace, refuseLate, refuseUnsound, stale, writePlace } from './plan-checks.ts'
 import { reviewMeeting, viewOwnPlans, viewPlans } from './plan-view.ts'
 import * as repo from './plans.repo.ts'
 import type { Support } from './support.service.ts'
@@ -94,13 +94,15 @@ export function createPlans({ store, now, support, announce }: Deps) {
 
   async function insert(tx: Tx, actor: Actor, { support: asked, ...fields }: CreatePlan): Promise<repo.PlanRow> {
     const meeting = await findMeeting(tx, actor, fields.meetingId)
-    const isSchoolDay = await schoolDays(tx, meeting.groupId)
+    const { groupId } = meeting
+    const days = await calendar.listMeetingDays(tx, [groupId])
+    refuseLate(meeting, days, now())
+    const isSchoolDay = await schoolDays(tx, groupId)
     const promisedOn = await today(tx, actor.schoolId)
     refuseUnsound(fields, promisedOn, isSchoolDay)
     const timesCarried = await carry(tx, actor, fields.carriedFrom, meeting.id)
     await refuseFourth(tx, actor)
-    const { groupId } = meeting
-    const review = reviewMeeting({ meetingId: meeting.id, groupId }, await calendar.listMeetingDays(tx, [groupId]))
+    const review = reviewMeeting({ meetingId: meeting.id, groupId }, days)
     const row: repo.PlanRow = {
       ...fields,
       id: newId(),

@@ -8,7 +8,7 @@ import { newId } from '../../ids.ts'
 import type { Store, Tx } from '../../store/store.ts'
 import { inYear } from '../meetings/seer.ts'
 import * as calendar from './calendar.repo.ts'
-import { stale } from './plan-checks.ts'
+import { isClosed, stale } from './plan-checks.ts'
 import { toOffer, viewPlans } from './plan-view.ts'
 import * as repo from './plans.repo.ts'
 import { partnersOf, type Plans } from './plans.service.ts'
@@ -16,9 +16,6 @@ import type { PeopleOf } from './on-screen.service.ts'
 import * as supportRepo from './support.repo.ts'
 
 type Deps = { store: Store; now: Clock; plans: Plans; peopleOf: PeopleOf }
-
-/** After a meeting a report may still be written for so long. */
-const reportOpenMs = 14 * 24 * 60 * 60_000
 
 /** What came of plans, and what colleagues say to it. */
 export function createTelling({ store, now, plans, peopleOf }: Deps) {
@@ -41,7 +38,7 @@ export function createTelling({ store, now, plans, peopleOf }: Deps) {
     const promised = await calendar.findMeetingDay(tx, plan.meetingId)
     if (!promised || promised.startsAtMs >= meeting.startsAtMs)
       throw new Refusal('conflict', 'This plan was promised at that meeting or later. Report on it at the next one.')
-    if (meeting.status === 'ended' && now() > meeting.startsAtMs + reportOpenMs)
+    if (isClosed(meeting, now()))
       throw new Refusal('conflict', 'That meeting was more than two weeks ago, so its reports are closed.')
   }
 
@@ -117,6 +114,8 @@ export function createTelling({ store, now, plans, peopleOf }: Deps) {
         const people = await peopleOf(tx, meeting)
         if (toId === actor.id || !people.some(person => person.id === toId)) throw notFound('person')
         if (text === '') return supportRepo.deleteOffer(tx, { meetingId, toId, byId: actor.id })
+        if (meeting.status === 'cancelled' || isClosed(meeting, now()))
+          throw new Refusal('conflict', 'That meeting takes no more questions and offers. Keep yours for the next one.')
         if (people.find(person => person.id === actor.id)?.attendance !== 'present')
           throw new Refusal('conflict', 'Only who is at the meeting writes to a colleague there.')
         await supportRepo.saveOffer(tx, { id: newId(), meetingId, toId, byId: actor.id, text, at: now() })
