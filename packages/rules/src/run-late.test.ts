@@ -1,6 +1,8 @@
 import type { StoredRun } from '@hubs/schema/live'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { rebalance } from './rebalance.ts'
+import { isHere } from './round.ts'
 import { bare } from './run.arbitraries.ts'
 import { apply } from './run.ts'
 import { project } from './run-project.ts'
@@ -60,25 +62,58 @@ describe('who came and went', () => {
     for (const id of ['p1', 'p2'])
       expect(personOf(undone, id)).toMatchObject({ attendance: 'present', arrivedAt: null, leftAt: null })
   })
+})
 
-  test('whatever waits for the network, however long: everybody came after the start, and left after that', () => {
-    const waited = fc.record({ bare, waitMs: fc.nat(15 * MIN), agoMs: fc.nat(6 * HOUR) })
+const waited = fc.array(fc.record({ bare, waitMs: fc.nat(15 * MIN), agoMs: fc.nat(6 * HOUR) }), {
+  maxLength: 40,
+  size: 'max',
+})
+
+/** Plays commands that each have waited for the network; `see` gets what each has made of it. */
+function playLate(list: { bare: Bare; waitMs: number; agoMs: number }[], see: (run: StoredRun, now: number) => void) {
+  const opening: Bare[] = [{ type: 'start' }, { type: 'registerRest', attendance: 'present' }]
+  let [run, now] = [meeting(6, 'unknown'), START]
+  for (const [i, each] of list.entries()) {
+    now += each.waitMs
+    const outcome = apply(run, { ...command(run, opening[i] ?? each.bare), agoMs: each.agoMs }, now, AISHA)
+    if (outcome.ok) run = outcome.run
+    see(run, now)
+  }
+}
+
+describe('whatever waits for the network, however long', () => {
+  test('everybody came after the start, and left after that', () => {
     fc.assert(
-      fc.property(fc.array(waited, { maxLength: 40, size: 'max' }), list => {
-        const opening: Bare[] = [{ type: 'start' }, { type: 'registerRest', attendance: 'present' }]
-        let [run, now] = [meeting(6, 'unknown'), START]
-        for (const [i, each] of list.entries()) {
-          now += each.waitMs
-          const outcome = apply(run, { ...command(run, opening[i] ?? each.bare), agoMs: each.agoMs }, now, AISHA)
-          if (outcome.ok) run = outcome.run
+      fc.property(waited, list =>
+        playLate(list, run => {
           for (const { arrivedAt, leftAt } of run.people) {
             if (run.startedAt === null) expect([arrivedAt, leftAt]).toEqual([null, null])
             const from = arrivedAt ?? run.startedAt ?? 0
             expect(from).toBeGreaterThanOrEqual(run.startedAt ?? 0)
             expect(leftAt ?? from).toBeGreaterThanOrEqual(from)
           }
-        }
-      }),
+        }),
+      ),
+    )
+  })
+
+  test('nobody is lost or there twice, every millisecond is somewhere, and a proposal can be accepted', () => {
+    fc.assert(
+      fc.property(waited, list =>
+        playLate(list, (run, now) => {
+          const turns = run.round.turns.map(turn => turn.personId)
+          expect(new Set(turns).size).toBe(turns.length)
+          expect(run.people).toHaveLength(6)
+          for (const person of run.people.filter(isHere)) expect(turns).toContain(person.id)
+          const view = project(run, now)
+          const spent = view.segments.reduce((sum, { spentMs }) => sum + spentMs, 0)
+          expect(spent + view.pausedMs).toBe(view.elapsedMs)
+          expect(JSON.stringify(run).length).toBeLessThan(40_000)
+          const asked = rebalance(run, now).command
+          if (!asked || (run.status !== 'running' && run.status !== 'paused')) return
+          expect(apply(run, command(run, asked), now, null)).toMatchObject({ ok: true })
+        }),
+      ),
     )
   })
 })
