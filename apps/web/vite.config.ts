@@ -28,6 +28,24 @@ function productionRouter(): string {
 }
 
 /**
+ * zod can write JSON schemas, and only the server does (docs of the API). Every schema names the code for it, so no
+ * bundler can see that it is never called: about 4 kB of every first page.
+ */
+function noJsonSchemas(): Plugin {
+  return {
+    name: 'no-json-schemas',
+    apply: 'build',
+    transform: {
+      filter: { id: /zod[\\/]v4[\\/]core[\\/](to-json-schema|json-schema-processors)\.js$/ },
+      handler(code) {
+        const names = [...code.matchAll(/^export (?:const|function) (\w+)/gm)].map(([, name]) => `none as ${name}`)
+        return { code: `const none = () => undefined\nexport { ${names.join()}, none as process }`, map: null }
+      },
+    },
+  }
+}
+
+/**
  * What every first page needs, in one chunk: many small ones weigh more together and each costs a request. Nothing that
  * loads react-aria or a form belongs here.
  */
@@ -47,7 +65,7 @@ const isFirst = (file: string) => firstPages.some(page => page.test(file.replace
 
 export default defineConfig(({ command }) => ({
   resolve: command === 'build' ? { alias: [{ find: /^react-router$/, replacement: productionRouter() }] } : {},
-  plugins: [react(), preloadFont(), offline()],
+  plugins: [react(), noJsonSchemas(), preloadFont(), offline()],
   server: { proxy: { '/api': 'http://127.0.0.1:3000' } },
   build: {
     outDir: 'dist',

@@ -13,7 +13,7 @@ import { WallDoor } from './wall-door.tsx'
 /** The meeting on a classroom's screen. */
 export function PairedWall({ state, again }: { state: PairedState; again: () => void }) {
   const { meeting, question, nextDate, timeZone } = state
-  const live = useLive(meeting.id, false, screenPath)
+  const live = useLive(meeting.id, undefined, screenPath)
   const gone = live.refusal?.code === 'not-signed-in'
   // Moved, called off, taken off: what there is to show now is asked of the server.
   useEffect(() => {

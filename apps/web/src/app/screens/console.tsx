@@ -12,6 +12,7 @@ import type { NowSlots } from '#features/meetings/console-now.tsx'
 import { Console } from '#features/meetings/console.tsx'
 import { LiveGate, MeetingGate } from '#features/meetings/meeting-gate.tsx'
 import { groupTitle } from '#features/meetings/meeting-words.ts'
+import { onDevice } from '#features/meetings/on-device.ts'
 import { promisedBefore, sharedPlansQuery } from '#features/plans/shared-plans.query.ts'
 import { usePage } from '#lib/use-page.ts'
 
@@ -66,7 +67,7 @@ function Page({ meeting }: { meeting: MeetingDetail }) {
   // What people promised last time, as far as they let whoever leads read it: without it the meeting runs all the same.
   const { data } = useQuery(sharedPlansQuery(meeting.id))
   return (
-    <LiveGate meeting={meeting} ways={links} gives>
+    <LiveGate meeting={meeting} ways={links} gives={onDevice}>
       {(live, run) => (
         <Console
           {...{ meeting, live, run, me, links, heading, timeZone }}

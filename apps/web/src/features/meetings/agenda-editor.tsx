@@ -27,7 +27,7 @@ import {
   type AgendaValues,
   type Part,
 } from './agenda-values.ts'
-import { useSaveAgenda } from './meetings.queries.ts'
+import { useSaveAgenda } from './meetings.changes.ts'
 import { plannedTimes } from './planned-times.ts'
 import './agenda-editor.css'
 

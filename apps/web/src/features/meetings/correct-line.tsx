@@ -10,7 +10,7 @@ import { ChoiceField } from '#ui/choice-field.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { Field } from '#ui/field.tsx'
 import { Form, FormFoot, FormPair } from '#ui/form.tsx'
-import { useCorrectRegister } from './meetings.queries.ts'
+import { useCorrectRegister } from './meetings.changes.ts'
 
 type Values = { attendance: Attendance; arrivedAt: string; leftAt: string; reason: string }
 

@@ -5,6 +5,7 @@ import type { RunCommand } from '@hubs/schema/run-commands'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { LiveMeeting } from './live-meeting.ts'
 import { FakeSource, MIN, planned, play, START } from './meetings.testkit.tsx'
+import { onDevice } from './on-device.ts'
 
 /** A server in a box: its clock, its run, and what it answers. */
 const server = { run: planned() as StoredRun, now: START, reachable: true, trip: 0, sent: [] as RunCommand[] }
@@ -65,6 +66,7 @@ async function pass(ms: number) {
 
 function open() {
   const live = new LiveMeeting('m1', {
+    gives: onDevice,
     open: () => {
       const source = new FakeSource()
       sources.push(source)
@@ -152,7 +154,7 @@ test('an older state that arrives late does not take the place of a newer one', 
 test('a stale answer takes over the current state and is said in its own words', async () => {
   const { live, stop } = open()
   server.run = play(server.run, [1, { type: 'goTo', segmentId: 's5' }])
-  live.queue.give({ type: 'goTo', segmentId: 's2' }, 'Next: Starter')
+  live.give({ type: 'goTo', segmentId: 's2' }, 'Next: Starter')
   await settle()
   expect(live.get().run?.currentId).toBe('s5')
   expect(live.get().queue.refusal).toBe('The meeting is already at New learning.')
@@ -162,9 +164,9 @@ test('a stale answer takes over the current state and is said in its own words',
 test('two quick taps wait for each other and do not conflict', async () => {
   const { live, stop } = open()
   const version = server.run.version
-  live.queue.give({ type: 'addTime', segmentId: 's1', ms: MIN }, '+1')
-  live.queue.give({ type: 'addTime', segmentId: 's1', ms: MIN }, '+1')
-  live.queue.give({ type: 'pause' }, 'Pause')
+  live.give({ type: 'addTime', segmentId: 's1', ms: MIN }, '+1')
+  live.give({ type: 'addTime', segmentId: 's1', ms: MIN }, '+1')
+  live.give({ type: 'pause' }, 'Pause')
   await settle()
   expect(server.sent.map(command => command.expectedVersion)).toEqual([version, version + 1, version + 2])
   expect(live.get().queue).toMatchObject({ waiting: [], refusal: null })
@@ -174,19 +176,19 @@ test('two quick taps wait for each other and do not conflict', async () => {
 
 test('the same target twice in a moment is one command, and so is a doubled next', async () => {
   const { live, stop } = open()
-  expect(live.queue.give({ type: 'goTo', segmentId: 's2' }, 'Next: Starter')).toBe(true)
-  expect(live.queue.give({ type: 'goTo', segmentId: 's2' }, 'Next: Starter')).toBe(false)
+  expect(live.give({ type: 'goTo', segmentId: 's2' }, 'Next: Starter')).toBe(true)
+  expect(live.give({ type: 'goTo', segmentId: 's2' }, 'Next: Starter')).toBe(false)
   await settle()
-  expect(live.queue.give({ type: 'goTo', segmentId: 's3' }, 'Next: Feedback')).toBe(false)
+  expect(live.give({ type: 'goTo', segmentId: 's3' }, 'Next: Feedback')).toBe(false)
   await pass(1000)
-  expect(live.queue.give({ type: 'goTo', segmentId: 's3' }, 'Next: Feedback')).toBe(true)
+  expect(live.give({ type: 'goTo', segmentId: 's3' }, 'Next: Feedback')).toBe(true)
   stop()
 })
 
 test('a command that does not reach the server is kept and sent again as the very same', async () => {
   const { live, stop } = open()
   server.reachable = false
-  live.queue.give({ type: 'pause' }, 'Pause')
+  live.give({ type: 'pause' }, 'Pause')
   await settle()
   expect(live.get().queue).toMatchObject({ stuck: true, waiting: [{ label: 'Pause' }] })
   server.reachable = true
@@ -200,7 +202,7 @@ test('two people marking the register at once do not get in each other’s way',
   server.run = planned(10, 'unknown')
   const { live, stop } = open()
   server.run = play(server.run, [0, { type: 'register', personId: 'p1', attendance: 'present' }])
-  live.queue.give({ type: 'register', personId: 'p2', attendance: 'present' }, 'Ben Rowe: here')
+  live.give({ type: 'register', personId: 'p2', attendance: 'present' }, 'Ben Rowe: here')
   await settle()
   expect(live.get().queue.refusal).toBe(null)
   expect(

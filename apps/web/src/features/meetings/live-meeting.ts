@@ -9,24 +9,19 @@ import {
   type RunMessage,
   type RunState,
 } from '@hubs/schema/live'
-import { ApiProblem, get, post } from '#lib/api-client.ts'
+import { ApiProblem, get } from '#lib/api-client.ts'
 import { createServerClock, type ServerClock } from '#lib/live-clock.ts'
 import { openStream, type Source } from '#lib/live-stream.ts'
 import { createTicker, type Ticker } from '#lib/live-ticker.ts'
-import { CommandQueue, type Item } from './command-queue.ts'
-import { agoOf, stampOf } from './given-ago.ts'
-import { adoptCommands, commandsElsewhere, keepCommands, onCommandsElsewhere } from './kept-commands.ts'
-import { keepRun, recallRun } from './kept-run.ts'
+import type { CommandQueue } from './command-queue.ts'
 import { nothingYet, type LiveState } from './live-state.ts'
-import { isSo, refusalOf, replay } from './replay.ts'
+import type { Host, OnDevice } from './on-device.ts'
 import { watchDevice } from './watch-device.ts'
 
 /** A stream that comes back at once is nothing to speak of: servers restart, and phones change their network. */
 const GRACE_MS = 3000
 /** Not more often, however often the page is looked at. */
 const MEASURE_EVERY_MS = 10_000
-/** A command that has no answer by then is kept, and sent once more. */
-const ANSWER_MS = 8000
 /** So often at the least the time is written down beside the run, for a reload. */
 const KEEP_EVERY_MS = 15_000
 /** A line that is neither there nor gone: by then what was kept is shown. */
@@ -39,9 +34,10 @@ type Parts = {
   path?: string | undefined
   /** Who gives commands here. */
   by?: () => Giver | null
-  /** Whether commands are given here: then what pages that are gone have left is sent from here. */
-  gives?: boolean
+  /** Makes what commands are given with. Where none are given it is loaded after the first word. */
+  gives?: MakeDevice | undefined
 }
+export type MakeDevice = (host: Host) => OnDevice
 
 /**
  * A meeting as it happens, on this page: one whole state, by the newest word of the server and what was given here
@@ -52,15 +48,15 @@ export class LiveMeeting {
   readonly #path: string
   readonly #parts: Parts
   readonly #clock: ServerClock
-  readonly #by: () => Giver | null
   readonly #listeners = new Set<() => void>()
   readonly ticker: Ticker
-  readonly queue: CommandQueue
-  #state: LiveState
+  #device: OnDevice | null = null
+  #joining: Promise<OnDevice | null> | null = null
+  #endDevice: (() => void) | null = null
+  #listening = false
+  #state: LiveState = nothingYet()
   /** The server's newest word. */
   #known: RunState | null = null
-  /** What was given on other pages of this browser while the server is silent. */
-  #elsewhere: Item[] = []
   #grace: ReturnType<typeof setTimeout> | undefined
   #measuredAt = -Infinity
   #keptAt = -Infinity
@@ -71,26 +67,18 @@ export class LiveMeeting {
     this.#id = meetingId
     this.#path = parts.path ?? `/meetings/${encodeURIComponent(meetingId)}`
     this.#parts = parts
-    const clock = parts.clock ?? createServerClock(askTime)
-    this.#clock = clock
-    this.#by = parts.by ?? (() => null)
-    this.ticker = createTicker(clock.now)
-    this.queue = new CommandQueue({
-      send: command => post(`${this.#path}/commands`, command, runMessage, { signal: AbortSignal.timeout(ANSWER_MS) }),
-      version: () => this.#known?.version ?? 0,
-      shown: () => this.#state.run,
-      stamp: () => stampOf(clock),
-      ago: stamp => agoOf(stamp, clock),
-      refusal: wish => this.#refusalOf(wish),
-      isSo: (run, wish) => isSo(run, wish, clock.now(), this.#by()),
-      onMessage: message => this.#adopt(message),
-      onChange: () => this.#set({ queue: this.queue.get() }),
-      keep: items => void keepCommands(meetingId, items),
-    })
-    this.#state = nothingYet(this.queue.get())
+    this.#clock = parts.clock ?? createServerClock(async () => (await get('/time', serverTime)).serverNow)
+    this.ticker = createTicker(this.#clock.now)
+    this.#device = parts.gives?.(this.#host()) ?? null
   }
 
   get = () => this.#state
+
+  /** @returns whether it was taken */
+  give: CommandQueue['give'] = (wish, label) => this.#device?.queue.give(wish, label) ?? false
+  retry = () => this.#device?.queue.retry()
+  leave = () => this.#device?.queue.leave()
+  giveAgain = () => this.#device?.queue.giveAgain()
 
   subscribe = (listener: () => void) => {
     this.#listeners.add(listener)
@@ -108,34 +96,61 @@ export class LiveMeeting {
     const recall = setTimeout(() => void this.#recall(), FIRST_WORD_MS)
     const ends = [
       stream.close,
-      this.queue.stop,
       () => clearTimeout(this.#grace),
       () => clearTimeout(recall),
       watchDevice({ seen: woke => this.#look(woke), back: () => this.#back() }),
       this.ticker.onTick(() => this.#look(false)),
-      onCommandsElsewhere(this.#id, () => void this.#hearElsewhere()),
     ]
-    if (this.#parts.gives) void adoptCommands(this.#id).then(items => items.length > 0 && this.queue.restore(items))
+    this.#listening = true
+    this.#startDevice()
     return () => {
+      this.#listening = false
+      this.#endDevice?.()
       for (const end of ends) end()
     }
   }
 
+  #host(): Host {
+    return {
+      id: this.#id,
+      path: this.#path,
+      clock: this.#clock,
+      by: this.#parts.by ?? (() => null),
+      known: () => this.#known,
+      shown: () => this.#state,
+      onMessage: message => this.#adopt(message),
+      onChange: () => this.#set({}),
+    }
+  }
+
+  #startDevice() {
+    if (this.#listening && this.#device) this.#endDevice = this.#device.start(this.#parts.gives !== undefined)
+  }
+
+  /** Here before the server is silent. Where it could not be loaded, it is tried again with the next need. */
+  #join(): Promise<OnDevice | null> {
+    if (this.#device) return Promise.resolve(this.#device)
+    this.#joining ??= import('./on-device.ts').then(
+      ({ onDevice }) => {
+        this.#device = onDevice(this.#host())
+        this.#startDevice()
+        this.#keep()
+        return this.#device
+      },
+      () => (this.#joining = null),
+    )
+    return this.#joining
+  }
+
   #set(change: Partial<LiveState>) {
     const next = { ...this.#state, ...change, doubt: this.#clock.doubt() }
-    const given = next.live ? this.queue.given() : [...this.#elsewhere, ...this.queue.given()]
-    this.#state = { ...next, run: this.#known && replay(this.#known, given, this.#by(), !next.live) }
+    const run = this.#known && (this.#device?.over(this.#known, next.live) ?? this.#known)
+    this.#state = { ...next, run, queue: this.#device?.queue.get() ?? next.queue }
     for (const listener of this.#listeners) listener()
   }
 
   #changed(change: Partial<LiveState> = {}) {
     this.#set({ ...change, changes: this.#state.changes + 1 })
-  }
-
-  #refusalOf(wish: Item['wish']): string | null {
-    const { live, run } = this.#state
-    if (live || !run) return null
-    return refusalOf(run, this.queue.given(), wish, this.#clock.now(), this.#by())
   }
 
   #measure() {
@@ -156,31 +171,25 @@ export class LiveMeeting {
     const anchor = this.#clock.anchor()
     const { lastWord } = this.#state
     // A classroom's computer keeps nothing of a meeting.
-    if (this.#parts.path !== undefined || !this.#known || !anchor || lastWord === null) return
+    if (!this.#device || this.#parts.path !== undefined || !this.#known || !anchor || lastWord === null) return
     this.#keptAt = performance.now()
-    keepRun(this.#id, { run: this.#known, anchor, lastWord })
+    this.#device.keep({ run: this.#known, anchor, lastWord })
   }
 
   /** The server is not there, and has not been since this page was opened: what was known before is shown. */
   async #recall() {
     if (this.#known) return
-    const kept = await recallRun(this.#id)
+    const kept = await (await this.#join())?.recall()
     if (!kept || this.#known) return
     this.#known = kept.run
     this.#clock.restore(kept.anchor)
     this.#set({ live: false, lastWord: kept.lastWord })
     this.ticker.tick()
-    void this.#hearElsewhere()
-  }
-
-  async #hearElsewhere() {
-    this.#elsewhere = (await commandsElsewhere(this.#id)).filter(({ left }) => !left)
-    if (!this.#state.live) this.#set({})
   }
 
   #back() {
     this.#measure()
-    this.queue.retry()
+    this.retry()
   }
 
   #heard(serverNow: number) {
@@ -189,12 +198,13 @@ export class LiveMeeting {
     this.#grace = undefined
     this.#set({ live: true, lastWord: serverNow })
     this.ticker.tick()
-    if (this.#state.queue.stuck) this.queue.retry()
+    if (this.#state.queue.stuck) this.retry()
   }
 
   #adopt({ run, serverNow }: RunMessage, whole = false) {
     const newer = whole || !this.#known || run.version >= this.#known.version
     if (newer) this.#known = run
+    void this.#join()
     this.#heard(serverNow)
     if (!newer) return
     this.#keep()
@@ -234,8 +244,4 @@ export class LiveMeeting {
     void this.#recall()
     void this.#askRun()
   }
-}
-
-async function askTime(): Promise<number> {
-  return (await get('/time', serverTime)).serverNow
 }

@@ -3,8 +3,11 @@ import { toWire } from '@hubs/rules/run-state'
 import type { StoredRun } from '@hubs/schema/live'
 import type { RunCommand } from '@hubs/schema/run-commands'
 import { beforeEach, expect, test, vi } from 'vitest'
+import { commandPrefix } from '#lib/device.ts'
+import { keptStore } from '#lib/kept-store.ts'
 import { LiveMeeting } from './live-meeting.ts'
 import { FakeSource, MIN, planned, play, START } from './meetings.testkit.tsx'
+import { onDevice } from './on-device.ts'
 
 const server = { run: planned() as StoredRun, now: START, reachable: true, answers: true, sent: [] as RunCommand[] }
 let stream: FakeSource
@@ -41,8 +44,8 @@ async function pass(ms: number) {
 }
 
 /** A console whose network has been gone for some seconds. */
-async function cutOff() {
-  const live = new LiveMeeting('m1', { open: () => (stream = new FakeSource()) })
+async function cutOff(parts: { gives?: typeof onDevice } = { gives: onDevice }) {
+  const live = new LiveMeeting('m1', { ...parts, open: () => (stream = new FakeSource()) })
   live.ticker.subscribe(() => {})
   const stop = live.start()
   stream.say('run', message())
@@ -59,9 +62,9 @@ async function comeBack() {
 
 test('commands given without the network show at once, and go out in order with how long ago they were given', async () => {
   const { live, stop } = await cutOff()
-  live.queue.give({ type: 'goTo', segmentId: 's2' }, 'Next: Starter')
+  live.give({ type: 'goTo', segmentId: 's2' }, 'Next: Starter')
   await pass(7 * MIN)
-  live.queue.give({ type: 'goTo', segmentId: 's3' }, 'Next: Feedback')
+  live.give({ type: 'goTo', segmentId: 's3' }, 'Next: Feedback')
   expect(live.get()).toMatchObject({ live: false, run: { currentId: 's3' }, queue: { stuck: true } })
   expect(live.get().queue.waiting.map(({ label }) => label)).toEqual(['Next: Starter', 'Next: Feedback'])
   await comeBack()
@@ -76,7 +79,7 @@ test('a command whose answer was lost is sent once more as the same, and counts 
   const { live, stop } = await cutOff()
   server.reachable = true
   server.answers = false
-  live.queue.give({ type: 'addTime', segmentId: 's1', ms: MIN }, '+1 min')
+  live.give({ type: 'addTime', segmentId: 's1', ms: MIN }, '+1 min')
   await pass(3000)
   server.answers = true
   await pass(20_000)
@@ -90,10 +93,10 @@ test('a command whose answer was lost is sent once more as the same, and counts 
 test('undo takes back what was given here; what lies before it can’t be undone until the server is back', async () => {
   const { live, stop } = await cutOff()
   expect(live.get().run?.undoLabel).toBeNull()
-  live.queue.give({ type: 'goTo', segmentId: 's2' }, 'Next: Starter')
+  live.give({ type: 'goTo', segmentId: 's2' }, 'Next: Starter')
   await pass(1000)
   expect(live.get().run?.undoLabel).toBe('Moved to Starter')
-  live.queue.give({ type: 'undo' }, 'Undo')
+  live.give({ type: 'undo' }, 'Undo')
   expect(live.get().run?.currentId).toBe('s1')
   await comeBack()
   expect(server.run.currentId).toBe('s1')
@@ -102,9 +105,9 @@ test('undo takes back what was given here; what lies before it can’t be undone
 
 test('somebody else has moved on: nothing is forced, the register is, and the rest is offered again', async () => {
   const { live, stop } = await cutOff()
-  live.queue.give({ type: 'goTo', segmentId: 's2' }, 'Next: Starter')
-  live.queue.give({ type: 'register', personId: 'p2', attendance: 'absent' }, 'Ben Rowe: not here')
-  live.queue.give({ type: 'addTime', segmentId: 's2', ms: MIN }, '+1 min')
+  live.give({ type: 'goTo', segmentId: 's2' }, 'Next: Starter')
+  live.give({ type: 'register', personId: 'p2', attendance: 'absent' }, 'Ben Rowe: not here')
+  live.give({ type: 'addTime', segmentId: 's2', ms: MIN }, '+1 min')
   server.run = play(server.run, [2, { type: 'goTo', segmentId: 's5' }])
   await comeBack()
   expect(server.run.currentId).toBe('s5')
@@ -112,7 +115,7 @@ test('somebody else has moved on: nothing is forced, the register is, and the re
   const { left, refusal } = live.get().queue
   expect(left.map(({ label }) => label)).toEqual(['Next: Starter', '+1 min'])
   expect(refusal).toBe('The meeting is already at New learning.')
-  live.queue.giveAgain()
+  live.giveAgain()
   await pass(1000)
   expect(server.run.currentId).toBe('s2')
   expect(live.get().queue).toMatchObject({ left: [], waiting: [] })
@@ -121,7 +124,7 @@ test('somebody else has moved on: nothing is forced, the register is, and the re
 
 test('a colleague who has only marked the register is in nobody’s way', async () => {
   const { live, stop } = await cutOff()
-  live.queue.give({ type: 'goTo', segmentId: 's2' }, 'Next: Starter')
+  live.give({ type: 'goTo', segmentId: 's2' }, 'Next: Starter')
   server.run = play(server.run, [1, { type: 'register', personId: 'p3', attendance: 'absent' }])
   await comeBack()
   expect(server.run.currentId).toBe('s2')
@@ -131,7 +134,21 @@ test('a colleague who has only marked the register is in nobody’s way', async 
 
 test('what the rules refuse is said at once, and not kept', async () => {
   const { live, stop } = await cutOff()
-  expect(live.queue.give({ type: 'beginTurn', personId: 'p1' }, 'Next: Aisha Khan')).toBe(false)
+  expect(live.give({ type: 'beginTurn', personId: 'p1' }, 'Next: Aisha Khan')).toBe(false)
   expect(live.get().queue).toMatchObject({ waiting: [], refusal: 'Go to feedback first.' })
+  stop()
+})
+
+test('a page that gives no commands shows what was given on another one of this browser', async () => {
+  await keptStore.claim('ada')
+  const wish = { type: 'goTo', segmentId: 's2' }
+  const item = { wish, label: 'Next: Starter', commandId: 'c1', seenVersion: server.run.version, at: server.now }
+  await keptStore.put(`${commandPrefix}m1:another`, [item])
+  const { live, stop } = await cutOff({})
+  await vi.dynamicImportSettled()
+  await pass(1000)
+  expect(live.get()).toMatchObject({ live: false, run: { currentId: 's2' }, queue: { waiting: [] } })
+  expect(server.sent).toEqual([])
+  await keptStore.clear()
   stop()
 })

@@ -27,7 +27,8 @@ export type LiveState = {
 }
 
 /** Before the first word. */
-export function nothingYet(queue: QueueState): LiveState {
+export function nothingYet(): LiveState {
+  const queue: QueueState = { waiting: [], stuck: false, refusal: null, left: [] }
   const unknown = { run: null, screens: null, plans: null, door: null, lastWord: null, doubt: null, refusal: null }
   return { ...unknown, changes: 0, live: true, queue }
 }

@@ -7,6 +7,7 @@ import { usePage } from '#lib/use-page.ts'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import { Waiting } from '#ui/waiting.tsx'
 import { meetingQuery } from './meetings.queries.ts'
+import type { MakeDevice } from './live-meeting.ts'
 import { useLive, type Live } from './use-live.ts'
 
 type Ways = { meetings: string; signIn: string }
@@ -82,13 +83,13 @@ export function MeetingGate({ id, ways, may = () => true, mayNot = '', children 
 type LiveGateProps = {
   meeting: MeetingDetail
   ways: Ways
-  /** Whether the meeting is run from this screen. */
-  gives?: boolean
+  /** What the meeting is run with, where it is run from this screen. */
+  gives?: MakeDevice | undefined
   children: (live: Live, run: RunState) => ReactNode
 }
 
 /** Waits for the first word of a running meeting. A meeting that was called off has none. */
-export function LiveGate({ meeting, ways, gives = false, children }: LiveGateProps) {
+export function LiveGate({ meeting, ways, gives, children }: LiveGateProps) {
   if (meeting.status === 'cancelled')
     return (
       <Stop title="This meeting was called off">

@@ -13,7 +13,7 @@ import { Form, FormFoot, FormPair } from '#ui/form.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import { RecordNotes } from '#ui/record-notes.tsx'
 import { useSay } from '#ui/status.tsx'
-import { useUpdateMeeting } from './meetings.queries.ts'
+import { useUpdateMeeting } from './meetings.changes.ts'
 
 type Values = { date: string; startsAt: string; minutes: number; place: string; expectedVersion: number }
 

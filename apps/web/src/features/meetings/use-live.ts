@@ -2,14 +2,14 @@ import type { Me } from '@hubs/schema/accounts'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useMemo, useSyncExternalStore } from 'react'
 import { meKey } from '#lib/query-client.ts'
-import { LiveMeeting } from './live-meeting.ts'
+import { LiveMeeting, type MakeDevice } from './live-meeting.ts'
 import type { LiveState } from './live-state.ts'
 
 /** What a screen of a running meeting draws from, and how it gives commands. */
 export type Live = LiveState & {
   /** Whole seconds, epoch milliseconds by the server's clock. */
   now: number
-  give: LiveMeeting['queue']['give']
+  give: LiveMeeting['give']
   retry: () => void
   leave: () => void
   giveAgain: () => void
@@ -17,10 +17,10 @@ export type Live = LiveState & {
 
 /**
  * Listens to a meeting for as long as the screen is there, and draws it anew once a second.
- * @param gives whether commands are given on this screen
+ * @param gives what commands are given with on this screen, if they are
  * @param path where the server has it for this screen, if it is not one of its people who looks
  */
-export function useLive(meetingId: string, gives = false, path?: string): Live {
+export function useLive(meetingId: string, gives?: MakeDevice, path?: string): Live {
   const client = useQueryClient()
   const meeting = useMemo(() => {
     const by = () => client.getQueryData<Me | null>(meKey) ?? null
@@ -29,6 +29,6 @@ export function useLive(meetingId: string, gives = false, path?: string): Live {
   useEffect(() => meeting.start(), [meeting])
   const state = useSyncExternalStore(meeting.subscribe, meeting.get)
   const now = useSyncExternalStore(meeting.ticker.subscribe, meeting.ticker.get)
-  const { give, retry, leave, giveAgain } = meeting.queue
+  const { give, retry, leave, giveAgain } = meeting
   return { ...state, now, give, retry, leave, giveAgain }
 }
