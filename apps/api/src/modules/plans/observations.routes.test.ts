@@ -1,5 +1,8 @@
-import { eq } from 'drizzle-orm'
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { nextMail, readOutbox } from '../../../test/outbox.ts'
 import { buildTestApp } from '../../../test/test-app.ts'
 
 /** A school day of the first programme, after the tests' own day. */
@@ -17,12 +20,13 @@ const visit = {
 const canary = 'Nine seconds after the question about magnets'
 
 async function twoColleagues() {
-  const school = await buildTestApp()
-  const sam = await school.member('questioning', { name: 'Sam Patel' })
-  const jo = await school.member('questioning', { name: 'Jo Hart' })
+  const dataDir = mkdtempSync(path.join(tmpdir(), 'hubs-data-'))
+  const school = await buildTestApp({ DATA_DIR: dataDir })
+  const sam = await school.member('questioning', { name: 'Sam Patel', email: 'sam@school.test' })
+  const jo = await school.member('questioning', { name: 'Jo Hart', email: 'jo@school.test' })
   const book = (over: object = {}) =>
     sam.inject({ method: 'POST', url: '/api/v1/observations', payload: { ...visit, observerId: jo.id, ...over } })
-  return { ...school, sam, jo, book }
+  return { ...school, sam, jo, book, dataDir }
 }
 
 const patch = (id: string, payload: object) =>
@@ -34,16 +38,16 @@ const handOver = (id: string, expectedVersion: number) =>
 
 describe('booking', () => {
   test('both find it with its date, and the observer gets a letter that says nothing of what it is about', async () => {
-    const { sam, jo, book, store } = await twoColleagues()
+    const { sam, jo, book, dataDir } = await twoColleagues()
     const booked = (await book()).json()
     expect(booked).toMatchObject({ mine: 'observed', status: 'booked', observer: { name: 'Jo Hart' }, notes: null })
     const [theirs] = (await jo.inject({ url: '/api/v1/me/observations' })).json().items
     expect(theirs).toMatchObject({ id: booked.id, mine: 'observer', focus: visit.focus, notes: '', conclusion: null })
     expect((await sam.inject({ url: '/api/v1/me/observations' })).json().items).toHaveLength(1)
-    const mails = await store.read.db.select().from(store.read.t.mail)
-    expect(mails).toHaveLength(1)
-    expect(mails[0]?.text).toContain('10 November 2026, 10:15')
-    expect(mails[0]?.text).not.toContain(visit.focus)
+    const letter = await nextMail(dataDir, 'jo@school.test')
+    expect(letter.text).toContain('10 November 2026, 10:15')
+    expect(letter.text).not.toContain(visit.focus)
+    expect(readOutbox(dataDir)).toHaveLength(1)
   })
 
   test('pressed twice, it is one', async () => {
@@ -130,7 +134,7 @@ describe('it runs to the agenda of the observed', () => {
 
 describe('the notes', () => {
   test('are the observer’s until they are handed over, and the observed person’s alone from then on', async () => {
-    const { sam, jo, book, store } = await twoColleagues()
+    const { sam, jo, book, dataDir } = await twoColleagues()
     const { id } = (await book()).json()
     expect((await sam.inject(notes(id, 'mine', 1))).statusCode).toBe(403)
     expect((await jo.inject(notes(id, canary, 1))).json().notes).toBe(canary)
@@ -142,8 +146,8 @@ describe('the notes', () => {
     expect((await jo.inject({ url: '/api/v1/me/observations?which=past' })).body).not.toContain(canary)
     expect((await sam.inject({ url: `/api/v1/observations/${id}` })).json().notes).toBe(canary)
     expect((await jo.inject(notes(id, 'once more', 3))).statusCode).toBe(409)
-    const letters = await store.read.db.select().from(store.read.t.mail)
-    expect(letters.some(mail => mail.text.includes(canary))).toBe(false)
+    expect((await nextMail(dataDir, 'sam@school.test')).text).not.toContain(canary)
+    expect(readOutbox(dataDir).some(mail => mail.text.includes(canary))).toBe(false)
   })
 
   test('a conclusion is shared only by its owner, and the notes never', async () => {
@@ -215,8 +219,7 @@ describe('cover', () => {
     expect((await answer('arranged', 1)).json().cover).toBe('arranged')
     expect((await answer('not-possible', 1)).json()).toMatchObject({ code: 'stale', current: { cover: 'arranged' } })
     const { t, db } = store.read
-    const [jos] = await db.select().from(t.person).where(eq(t.person.id, jo.id))
-    const letters = await db.select().from(t.mail).where(eq(t.mail.to, jos!.email))
+    const letters = await db.select().from(t.mail)
     expect(letters.map(mail => mail.subject)).toContain('Cover arranged for 10 November 2026')
     expect((await sam.inject(patch(id, { startsAt: '14:00', expectedVersion: 2 }))).json().cover).toBe('asked')
   })
