@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { buildApp } from './app.ts'
 import { type Clock, processClock } from './clock.ts'
 import { EnvRefused, readEnv, type Env } from './env.ts'
+import { fillLibraries } from './modules/strategies/first-library.ts'
 import { openStore } from './store/open.ts'
 import { troubleOf } from './store/trouble.ts'
 import { type Store, StoreRefused } from './store/store.ts'
@@ -47,6 +48,7 @@ async function listen({ settings = env => env, begin, greet, clock = processCloc
   const env = settings(readEnv(process.env))
   const store = await openStore(env)
   await begin(store, clock())
+  await store.write(tx => fillLibraries(tx, clock()))
   const app = await buildApp({ env, store, clock, logger: { level: env.LOG_LEVEL } })
 
   const stop = async () => {

@@ -17,6 +17,8 @@ export type Actor = {
 export type Thing = {
   schoolId: string
   groupId?: string
+  /** Of a hub: all its groups. */
+  groupIds?: readonly string[]
   /** Whose it is. */
   personId?: string
   /** Of a plan: whom its owner lets see it, and who their partners are now. */
@@ -30,6 +32,9 @@ const coordinates: Rule = actor => actor.roles.includes('coordinator')
 const administers: Rule = actor => actor.roles.includes('administrator')
 const leadsGroup: Rule = (actor, thing) => thing.groupId !== undefined && actor.leads.includes(thing.groupId)
 const inGroup: Rule = (actor, thing) => thing.groupId !== undefined && actor.groupId === thing.groupId
+const leadsHub: Rule = (actor, { groupIds = [] }) => groupIds.some(id => actor.leads.includes(id))
+const inHub: Rule = (actor, { groupIds = [] }) => actor.groupId !== null && groupIds.includes(actor.groupId)
+const leadsAny: Rule = actor => actor.leads.length > 0
 const isSelf: Rule = (actor, thing) => thing.personId === actor.id
 const colleague: Rule = () => true
 /** No role adds anything to what the owner has chosen. */
@@ -79,6 +84,35 @@ const rules = {
   'partners:see': either(inGroup, leadsGroup),
   'partners:set': leadsGroup,
   'technique:list': colleague,
+  'strategy:browse': colleague,
+  'strategy:propose': either(actor => actor.groupId !== null, leadsAny, coordinates),
+  'strategy:edit': either(leadsHub, coordinates, isSelf),
+  'strategy:decide': either(leadsHub, coordinates),
+  'adaptation:write': colleague,
+  'adaptation:change': isSelf,
+  'adaptation:remove': either(isSelf, leadsHub, coordinates),
+  'strand:edit': coordinates,
+  'reference:browse': colleague,
+  'reference:add': colleague,
+  'reference:edit': either(isSelf, leadsAny, coordinates),
+  'reference:check': either(leadsAny, coordinates),
+  'reading:edit': either(leadsHub, coordinates),
+  'citation-style:set': coordinates,
+  'trial:list': colleague,
+  'publication:own': isSelf,
+  'publication:strategy': either(leadsHub, coordinates),
+  'publication:decide': coordinates,
+  'showcase:edit': either(leadsHub, coordinates),
+  'outcome:browse': colleague,
+  'outcome:rate': either(inHub, leadsHub),
+  'outcome:judge': either(leadsHub, coordinates),
+  'discussion:school': colleague,
+  'discussion:meeting': either(inGroup, leadsGroup),
+  'reply:own': isSelf,
+  'reply:remove': either(isSelf, coordinates),
+  'reply:remove-in-meeting': either(isSelf, leadsGroup),
+  'reply:moderate': coordinates,
+  'search:use': colleague,
   'colleague:list': colleague,
   'minutes:see': either(inGroup, leadsGroup, coordinates),
   'minutes:write': leadsGroup,

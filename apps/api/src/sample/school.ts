@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray } from 'drizzle-orm'
 import { firstCalendar } from '../modules/programmes/first-programme.ts'
 import { insertProgramme, insertSchool } from '../modules/programmes/begin.ts'
+import { insertLibrary } from '../modules/strategies/first-library.ts'
 import { hashPassword } from '../modules/accounts/passwords.ts'
 import type { Store, Tx } from '../store/store.ts'
 import { addDays, dayAt, instantAt } from '../wall-time.ts'
@@ -122,6 +123,7 @@ async function fill(tx: Tx, now: number, passwordHash: string) {
   await tx.db.update(tx.t.programme).set({ datesChecked: true }).where(eq(tx.t.programme.id, programmeId))
   await seatPeople(tx, programmeId, people, makeId)
   await holdMeetings(tx, programmeId, people, today)
+  await insertLibrary(tx, schoolId, now, makeId)
   await insertPlans(tx, { schoolId, people, today })
   await keepRecords(tx)
   await bookObservations(tx, schoolId, { ...calendar, today, timeZone })

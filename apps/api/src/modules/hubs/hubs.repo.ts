@@ -1,4 +1,4 @@
-import { and, asc, count, eq, gt, inArray, ne, sql } from 'drizzle-orm'
+import { and, asc, count, eq, gt, inArray, isNull, ne, notInArray, sql } from 'drizzle-orm'
 import type { Tx } from '../../store/store.ts'
 
 export type HubRow = Tx['t']['hub']['$inferSelect']
@@ -31,7 +31,11 @@ export async function findHub({ db, t }: Tx, schoolId: string, slug: string): Pr
 
 export async function listOutcomes({ db, t }: Tx, hubIds: string[]): Promise<OutcomeRow[]> {
   if (hubIds.length === 0) return []
-  return db.select().from(t.outcome).where(inArray(t.outcome.hubId, hubIds)).orderBy(asc(t.outcome.position))
+  return db
+    .select()
+    .from(t.outcome)
+    .where(and(inArray(t.outcome.hubId, hubIds), isNull(t.outcome.retiredAt)))
+    .orderBy(asc(t.outcome.position))
 }
 
 /** Groups with how many seats are taken. */
@@ -148,9 +152,23 @@ export async function updateHub(
   return row
 }
 
-export async function replaceOutcomes({ db, t }: Tx, hubId: string, rows: OutcomeRow[]) {
-  await db.delete(t.outcome).where(eq(t.outcome.hubId, hubId))
-  await db.insert(t.outcome).values(rows)
+/** Puts these in the place of those that stand. One that is left out is retired: what was rated and judged stays. */
+export async function replaceOutcomes(
+  { db, t }: Tx,
+  hubId: string,
+  rows: Omit<OutcomeRow, 'retiredAt'>[],
+  now: number,
+) {
+  const kept = rows.map(row => row.id)
+  await db
+    .update(t.outcome)
+    .set({ retiredAt: now })
+    .where(and(eq(t.outcome.hubId, hubId), notInArray(t.outcome.id, kept), isNull(t.outcome.retiredAt)))
+  for (const { id, hubId: _same, ...row } of rows)
+    await db
+      .insert(t.outcome)
+      .values({ id, hubId, ...row })
+      .onConflictDoUpdate({ target: t.outcome.id, set: row })
 }
 
 export async function updateGroup(

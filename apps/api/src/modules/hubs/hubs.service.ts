@@ -150,6 +150,7 @@ export function createHubs({ store, now }: { store: Store; now: Clock }) {
             hubId: row.id,
             position,
           })),
+          now(),
         )
       })
       await store.signal({ topic: 'hubs', id: actor.schoolId })

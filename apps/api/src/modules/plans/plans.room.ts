@@ -32,7 +32,7 @@ export function createPlanRoom({ store, now, mail, origin, peopleOf }: Deps) {
     routes: (): FastifyPluginAsyncZod[] => [
       planRoutes(plans, telling, support),
       meetingPlanRoutes(telling, partners),
-      techniqueRoutes(createTechniques()),
+      techniqueRoutes(createTechniques({ store })),
     ],
   }
 }

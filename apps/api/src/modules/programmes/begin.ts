@@ -2,6 +2,7 @@ import { fitAgenda } from '@hubs/rules/agenda'
 import { newId } from '../../ids.ts'
 import type { Tx } from '../../store/store.ts'
 import { instantAt } from '../../wall-time.ts'
+import { insertLibrary } from '../strategies/first-library.ts'
 import { firstCalendar, type FirstHub, firstHubs, firstProgramme } from './first-programme.ts'
 
 type Calendar = {
@@ -135,4 +136,5 @@ export async function beginStore(tx: Tx, now: number): Promise<void> {
     choiceOpensAt: instantAt('2026-09-01', '09:00', timeZone),
     choiceClosesAt: instantAt('2026-09-18', '17:00', timeZone),
   })
+  await insertLibrary(tx, schoolId, now)
 }

@@ -1,20 +1,21 @@
 import type { Actor } from '@hubs/rules/can'
 import type { Technique } from '@hubs/schema/strategies'
 import { authorize } from '../../authorize.ts'
-import library from './library.json' with { type: 'json' }
-
-/** Every technique of the library: the strategies of the five hubs, domain facts section 6. */
-const techniques: Technique[] = library.flatMap(({ id, hub, name, techniques, commonFailing }) =>
-  techniques.map(technique => ({ strategyCode: id, strategy: name, hubSlug: hub, technique, commonFailing })),
-)
+import type { Store } from '../../store/store.ts'
+import { listTechniqueSources } from './techniques.repo.ts'
 
 /** What the hubs' library has to start a plan from. */
-export function createTechniques() {
+export function createTechniques({ store }: { store: Store }) {
   return {
-    /** Of one hub, or of all. A hub that the school has made for itself has none yet. */
-    list(actor: Actor, hub?: string): { items: Technique[] } {
+    /** Of one hub, or of all; none of a strategy that is retired. A hub that the school has made for itself may have none yet. */
+    async list(actor: Actor, hub?: string): Promise<{ items: Technique[] }> {
       authorize(actor, 'technique:list', { schoolId: actor.schoolId })
-      return { items: hub === undefined ? techniques : techniques.filter(each => each.hubSlug === hub) }
+      const strategies = await listTechniqueSources(store.read, actor.schoolId, hub)
+      return {
+        items: strategies.flatMap(({ techniques, ...strategy }) =>
+          techniques.map(technique => ({ ...strategy, technique })),
+        ),
+      }
     },
   }
 }

@@ -1,5 +1,7 @@
 import type { Kit } from '../kit.ts'
 import { accountTables } from './accounts.ts'
+import { discussionTables, publicationTables } from './discussion.ts'
+import { evaluationTables } from './evaluation.ts'
 import { hubTables } from './hubs.ts'
 import { meetingTables } from './meetings.ts'
 import { membershipTables } from './membership.ts'
@@ -10,7 +12,9 @@ import { preparingTables } from './preparing.ts'
 import { programmeTables } from './programmes.ts'
 import { recordTables } from './record.ts'
 import { screenTables } from './screens.ts'
+import { searchTables } from './search.ts'
 import { staffTables } from './staff.ts'
+import { strategyTables } from './strategies.ts'
 
 /** Every table, for one engine. */
 export function allTables(k: Kit) {
@@ -30,6 +34,11 @@ export function allTables(k: Kit) {
     ...observationTables(k, { ...staff, ...hubs }),
     ...recordTables(k, { ...staff, ...meetings }),
     ...preparingTables(k, { ...staff, ...meetings }),
+    ...strategyTables(k, { ...staff, ...programmes, ...hubs }),
+    ...evaluationTables(k, { ...staff, ...programmes, ...hubs }),
+    ...discussionTables(k, { ...staff, ...programmes, ...hubs }),
+    ...publicationTables(k, { ...staff, ...programmes, ...hubs }),
+    ...searchTables(k),
     ...operationTables(k),
   }
 }

@@ -27,6 +27,8 @@ export function hubTables(k: Kit, { school, person, programme }: Needs) {
       summary: k.text().notNull(),
       /** Whether its people visit each other's lessons: a hub may leave that out. */
       observation: k.bool().notNull().default(true),
+      /** A situation from school that members rate themselves on, beside the outcomes. */
+      scenario: k.text().notNull().default(''),
       version: k.int().notNull().default(1),
     },
     t => [k.uniqueIndex('hub_programme_slug').on(t.programmeId, t.slug)],
@@ -44,6 +46,8 @@ export function hubTables(k: Kit, { school, person, programme }: Needs) {
       statement: k.text().notNull(),
       audiences: k.json<Audience[]>().notNull(),
       howWeWillKnow: k.text().notNull(),
+      /** Since when it is no longer worked toward; what was rated and judged stays. */
+      retiredAt: k.time(),
     },
     t => [k.index('outcome_hub').on(t.hubId, t.position)],
   )

@@ -173,6 +173,7 @@ function planTable(k: Kit, { school, person, group, meeting }: Needs) {
       k.index('plan_group_status').on(t.groupId, t.status),
       k.index('plan_check_in').on(t.schoolId, t.checkInOn),
       k.uniqueIndex('plan_carried_once').on(t.carriedFrom),
+      k.index('plan_strategy').on(t.schoolId, t.strategyCode, t.visibility, t.groupId),
     ],
   )
 }

@@ -12,6 +12,8 @@ export function staffTables(k: Kit) {
       slug: k.text().notNull(),
       name: k.text().notNull(),
       timeZone: k.text().notNull(),
+      /** How references are written: the id of a CSL style. */
+      citationStyle: k.text().notNull().default('apa'),
       setUpAt: k.time(),
       createdAt: k.time().notNull(),
       version: k.int().notNull().default(1),

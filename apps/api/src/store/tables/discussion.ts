@@ -1,0 +1,146 @@
+import type { Place, ReplyState } from '@hubs/schema/discussion'
+import type { PublicationKind, PublicationState } from '@hubs/schema/publications'
+import type { Kit } from '../kit.ts'
+import type { hubTables } from './hubs.ts'
+import type { programmeTables } from './programmes.ts'
+import type { staffTables } from './staff.ts'
+
+type Needs = Pick<ReturnType<typeof staffTables>, 'school' | 'person'> &
+  Pick<ReturnType<typeof programmeTables>, 'programme'> &
+  Pick<ReturnType<typeof hubTables>, 'hub'>
+
+/** What is said under a hub, a strategy, a meeting and the public page. */
+export function discussionTables(k: Kit, { school, person }: Needs) {
+  const ofPerson = () =>
+    k
+      .text()
+      .notNull()
+      .references(() => person.id)
+
+  const reply = k.table(
+    'reply',
+    {
+      id: k.id(),
+      schoolId: k
+        .text()
+        .notNull()
+        .references(() => school.id),
+      place: k.text().$type<Place>().notNull(),
+      /** The id of the hub, strategy, meeting or programme. */
+      placeId: k.text().notNull(),
+      /** Of a meeting: whose it is. */
+      groupId: k.text(),
+      parentId: k.text(),
+      /** A colleague. A visitor has a name and a mail address instead. */
+      byId: k.text().references(() => person.id),
+      visitorName: k.text(),
+      visitorMail: k.text(),
+      state: k.text().$type<ReplyState>().notNull(),
+      text: k.text().notNull(),
+      at: k.time().notNull(),
+      editedAt: k.time(),
+      /** Who accepted, refused or removed it. */
+      decidedById: k.text().references(() => person.id),
+      decidedAt: k.time(),
+      version: k.int().notNull().default(1),
+    },
+    t => [
+      k.index('reply_place').on(t.placeId, t.parentId, t.at, t.id),
+      k.index('reply_place_at').on(t.placeId, t.at),
+      k.index('reply_school_state').on(t.schoolId, t.place, t.state, t.at, t.id),
+      k.index('reply_by').on(t.byId),
+      k.index('reply_parent').on(t.parentId, t.at, t.id),
+    ],
+  )
+  const ofReply = () =>
+    k
+      .text()
+      .notNull()
+      .references(() => reply.id, { onDelete: 'cascade' })
+
+  /** Each wording that was there before the one that stands. */
+  const replyWording = k.table(
+    'reply_wording',
+    { replyId: ofReply(), number: k.int().notNull(), text: k.text().notNull(), at: k.time().notNull() },
+    t => [k.primaryKey({ columns: [t.replyId, t.number] })],
+  )
+
+  const mention = k.table('mention', { replyId: ofReply(), personId: ofPerson(), at: k.time().notNull() }, t => [
+    k.primaryKey({ columns: [t.replyId, t.personId] }),
+    k.index('mention_person').on(t.personId, t.at),
+  ])
+
+  /** How a person stands to a place: whether they follow it, and up to when they have read. */
+  const following = k.table(
+    'following',
+    {
+      personId: ofPerson(),
+      place: k.text().$type<Place>().notNull(),
+      placeId: k.text().notNull(),
+      on: k.bool().notNull(),
+      seenAt: k.time().notNull(),
+    },
+    t => [k.primaryKey({ columns: [t.personId, t.placeId] }), k.index('following_place').on(t.placeId)],
+  )
+
+  return { reply, replyWording, mention, following }
+}
+
+/** What goes out to the world, by the consent of those whose it is. */
+export function publicationTables(k: Kit, { school, person, programme, hub }: Needs) {
+  const byPerson = () => k.text().references(() => person.id)
+
+  /** The words are kept as their owner agreed to them: a later change of the source changes nothing here. */
+  const publication = k.table(
+    'publication',
+    {
+      id: k.id(),
+      schoolId: k
+        .text()
+        .notNull()
+        .references(() => school.id),
+      programmeId: k
+        .text()
+        .notNull()
+        .references(() => programme.id, { onDelete: 'cascade' }),
+      hubSlug: k.text().notNull(),
+      kind: k.text().$type<PublicationKind>().notNull(),
+      /** The id of the strategy or of the report. */
+      sourceId: k.text().notNull(),
+      strategyCode: k.text(),
+      title: k.text().notNull(),
+      text: k.text().notNull(),
+      /** Whose it is: they agree, and may take it back at any time. */
+      ownerId: byPerson(),
+      named: k.bool().notNull(),
+      state: k.text().$type<PublicationState>().notNull(),
+      agreedAt: k.time(),
+      decidedById: byPerson(),
+      publishedAt: k.time(),
+      createdAt: k.time().notNull(),
+      version: k.int().notNull().default(1),
+    },
+    t => [
+      k.uniqueIndex('publication_source').on(t.kind, t.sourceId),
+      k.index('publication_school_state').on(t.schoolId, t.state, t.createdAt, t.id),
+      k.index('publication_programme').on(t.programmeId, t.state, t.hubSlug, t.publishedAt),
+      k.index('publication_owner').on(t.ownerId),
+    ],
+  )
+
+  /** A hub's page at the end of the year. */
+  const showcase = k.table('showcase', {
+    hubId: k
+      .text()
+      .primaryKey()
+      .references(() => hub.id, { onDelete: 'cascade' }),
+    /** Markdown, as in replies. */
+    words: k.text().notNull(),
+    thanks: k.text().notNull(),
+    publishedAt: k.time(),
+    editedById: byPerson(),
+    version: k.int().notNull().default(1),
+  })
+
+  return { publication, showcase }
+}
