@@ -78,6 +78,13 @@ export function createProgrammes({ store, now, publicHubs }: { store: Store; now
     /** The current programme of a school, for other services. Throws not-found. */
     currentOf,
 
+    /** The school that visitors see, with its current programme. Throws not-found. */
+    async publicYear(tx: Tx, slug = '') {
+      const school = await repo.findSchool(tx, slug)
+      if (!school) throw notFound('school')
+      return { school, programme: await currentOf(tx, school.id) }
+    },
+
     async current(actor: Actor): Promise<Programme> {
       authorize(actor, 'hub:browse', { schoolId: actor.schoolId })
       return describe(store.read, await currentOf(store.read, actor.schoolId))
