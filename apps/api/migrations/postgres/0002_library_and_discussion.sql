@@ -43,16 +43,14 @@ CREATE TABLE "publication" (
 	"hub_slug" text NOT NULL,
 	"kind" text NOT NULL,
 	"source_id" text NOT NULL,
-	"strategy_code" text,
 	"title" text NOT NULL,
-	"text" text NOT NULL,
+	"content" jsonb NOT NULL,
 	"owner_id" text,
 	"named" boolean NOT NULL,
 	"state" text NOT NULL,
-	"agreed_at" bigint,
+	"agreed_at" bigint NOT NULL,
 	"decided_by_id" text,
 	"published_at" bigint,
-	"created_at" bigint NOT NULL,
 	"version" integer DEFAULT 1 NOT NULL
 );
 --> statement-breakpoint
@@ -202,13 +200,6 @@ CREATE TABLE "strategy" (
 	"version" integer DEFAULT 1 NOT NULL
 );
 --> statement-breakpoint
-CREATE TABLE "strategy_audience" (
-	"strategy_id" text NOT NULL,
-	"school_id" text NOT NULL,
-	"audience" text NOT NULL,
-	CONSTRAINT "strategy_audience_strategy_id_audience_pk" PRIMARY KEY("strategy_id","audience")
-);
---> statement-breakpoint
 CREATE TABLE "strategy_reference" (
 	"strategy_id" text NOT NULL,
 	"reference_id" text NOT NULL,
@@ -253,8 +244,6 @@ ALTER TABLE "strand_reading" ADD CONSTRAINT "strand_reading_school_id_school_id_
 ALTER TABLE "strand_reading" ADD CONSTRAINT "strand_reading_by_id_person_id_fk" FOREIGN KEY ("by_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "strategy" ADD CONSTRAINT "strategy_school_id_school_id_fk" FOREIGN KEY ("school_id") REFERENCES "public"."school"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "strategy" ADD CONSTRAINT "strategy_proposed_by_id_person_id_fk" FOREIGN KEY ("proposed_by_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "strategy_audience" ADD CONSTRAINT "strategy_audience_strategy_id_strategy_id_fk" FOREIGN KEY ("strategy_id") REFERENCES "public"."strategy"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "strategy_audience" ADD CONSTRAINT "strategy_audience_school_id_school_id_fk" FOREIGN KEY ("school_id") REFERENCES "public"."school"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "strategy_reference" ADD CONSTRAINT "strategy_reference_strategy_id_strategy_id_fk" FOREIGN KEY ("strategy_id") REFERENCES "public"."strategy"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "strategy_reference" ADD CONSTRAINT "strategy_reference_reference_id_reference_id_fk" FOREIGN KEY ("reference_id") REFERENCES "public"."reference"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "adaptation_strategy" ON "adaptation" USING btree ("strategy_id","at","id");--> statement-breakpoint
@@ -266,8 +255,9 @@ CREATE UNIQUE INDEX "progress_number" ON "progress" USING btree ("outcome_id","h
 CREATE INDEX "progress_half_term" ON "progress" USING btree ("half_term_id");--> statement-breakpoint
 CREATE INDEX "progress_by" ON "progress" USING btree ("by_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "publication_source" ON "publication" USING btree ("kind","source_id");--> statement-breakpoint
-CREATE INDEX "publication_school_state" ON "publication" USING btree ("school_id","state","created_at","id");--> statement-breakpoint
-CREATE INDEX "publication_programme" ON "publication" USING btree ("programme_id","state","hub_slug","published_at");--> statement-breakpoint
+CREATE INDEX "publication_school_state" ON "publication" USING btree ("school_id","state","agreed_at","id");--> statement-breakpoint
+CREATE INDEX "publication_programme" ON "publication" USING btree ("programme_id","state","published_at","id");--> statement-breakpoint
+CREATE INDEX "publication_hub" ON "publication" USING btree ("programme_id","state","hub_slug","published_at","id");--> statement-breakpoint
 CREATE INDEX "publication_owner" ON "publication" USING btree ("owner_id");--> statement-breakpoint
 CREATE INDEX "rating_item" ON "rating" USING btree ("hub_id","item","moment");--> statement-breakpoint
 CREATE INDEX "rating_person" ON "rating" USING btree ("person_id");--> statement-breakpoint
@@ -289,8 +279,5 @@ CREATE UNIQUE INDEX "strand_reading_number" ON "strand_reading" USING btree ("sc
 CREATE UNIQUE INDEX "strategy_school_code" ON "strategy" USING btree ("school_id","code");--> statement-breakpoint
 CREATE INDEX "strategy_school_position" ON "strategy" USING btree ("school_id","position","id");--> statement-breakpoint
 CREATE INDEX "strategy_school_hub" ON "strategy" USING btree ("school_id","hub_slug","position","id");--> statement-breakpoint
-CREATE INDEX "strategy_school_stage" ON "strategy" USING btree ("school_id","stage","position","id");--> statement-breakpoint
-CREATE INDEX "strategy_school_strength" ON "strategy" USING btree ("school_id","strength","position","id");--> statement-breakpoint
-CREATE INDEX "strategy_audience_school" ON "strategy_audience" USING btree ("school_id","audience","strategy_id");--> statement-breakpoint
 CREATE INDEX "strategy_reference_reference" ON "strategy_reference" USING btree ("reference_id");--> statement-breakpoint
 CREATE INDEX "plan_strategy" ON "plan" USING btree ("school_id","strategy_code","visibility","group_id");

@@ -60,16 +60,14 @@ CREATE TABLE `publication` (
 	`hub_slug` text NOT NULL,
 	`kind` text NOT NULL,
 	`source_id` text NOT NULL,
-	`strategy_code` text,
 	`title` text NOT NULL,
-	`text` text NOT NULL,
+	`content` text NOT NULL,
 	`owner_id` text,
 	`named` integer NOT NULL,
 	`state` text NOT NULL,
-	`agreed_at` integer,
+	`agreed_at` integer NOT NULL,
 	`decided_by_id` text,
 	`published_at` integer,
-	`created_at` integer NOT NULL,
 	`version` integer DEFAULT 1 NOT NULL,
 	FOREIGN KEY (`school_id`) REFERENCES `school`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`programme_id`) REFERENCES `programme`(`id`) ON UPDATE no action ON DELETE cascade,
@@ -78,8 +76,9 @@ CREATE TABLE `publication` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `publication_source` ON `publication` (`kind`,`source_id`);--> statement-breakpoint
-CREATE INDEX `publication_school_state` ON `publication` (`school_id`,`state`,`created_at`,`id`);--> statement-breakpoint
-CREATE INDEX `publication_programme` ON `publication` (`programme_id`,`state`,`hub_slug`,`published_at`);--> statement-breakpoint
+CREATE INDEX `publication_school_state` ON `publication` (`school_id`,`state`,`agreed_at`,`id`);--> statement-breakpoint
+CREATE INDEX `publication_programme` ON `publication` (`programme_id`,`state`,`published_at`,`id`);--> statement-breakpoint
+CREATE INDEX `publication_hub` ON `publication` (`programme_id`,`state`,`hub_slug`,`published_at`,`id`);--> statement-breakpoint
 CREATE INDEX `publication_owner` ON `publication` (`owner_id`);--> statement-breakpoint
 CREATE TABLE `rating` (
 	`hub_id` text NOT NULL,
@@ -268,18 +267,6 @@ CREATE TABLE `strategy` (
 CREATE UNIQUE INDEX `strategy_school_code` ON `strategy` (`school_id`,`code`);--> statement-breakpoint
 CREATE INDEX `strategy_school_position` ON `strategy` (`school_id`,`position`,`id`);--> statement-breakpoint
 CREATE INDEX `strategy_school_hub` ON `strategy` (`school_id`,`hub_slug`,`position`,`id`);--> statement-breakpoint
-CREATE INDEX `strategy_school_stage` ON `strategy` (`school_id`,`stage`,`position`,`id`);--> statement-breakpoint
-CREATE INDEX `strategy_school_strength` ON `strategy` (`school_id`,`strength`,`position`,`id`);--> statement-breakpoint
-CREATE TABLE `strategy_audience` (
-	`strategy_id` text NOT NULL,
-	`school_id` text NOT NULL,
-	`audience` text NOT NULL,
-	PRIMARY KEY(`strategy_id`, `audience`),
-	FOREIGN KEY (`strategy_id`) REFERENCES `strategy`(`id`) ON UPDATE no action ON DELETE cascade,
-	FOREIGN KEY (`school_id`) REFERENCES `school`(`id`) ON UPDATE no action ON DELETE no action
-);
---> statement-breakpoint
-CREATE INDEX `strategy_audience_school` ON `strategy_audience` (`school_id`,`audience`,`strategy_id`);--> statement-breakpoint
 CREATE TABLE `strategy_reference` (
 	`strategy_id` text NOT NULL,
 	`reference_id` text NOT NULL,

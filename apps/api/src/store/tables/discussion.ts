@@ -1,5 +1,5 @@
 import type { Place, ReplyState } from '@hubs/schema/discussion'
-import type { PublicationKind, PublicationState } from '@hubs/schema/publications'
+import type { PublicationContent, PublicationKind, PublicationState } from '@hubs/schema/publications'
 import type { Kit } from '../kit.ts'
 import type { hubTables } from './hubs.ts'
 import type { programmeTables } from './programmes.ts'
@@ -107,23 +107,22 @@ export function publicationTables(k: Kit, { school, person, programme, hub }: Ne
       kind: k.text().$type<PublicationKind>().notNull(),
       /** The id of the strategy or of the report. */
       sourceId: k.text().notNull(),
-      strategyCode: k.text(),
       title: k.text().notNull(),
-      text: k.text().notNull(),
+      content: k.json<PublicationContent>().notNull(),
       /** Whose it is: they agree, and may take it back at any time. */
       ownerId: byPerson(),
       named: k.bool().notNull(),
       state: k.text().$type<PublicationState>().notNull(),
-      agreedAt: k.time(),
+      agreedAt: k.time().notNull(),
       decidedById: byPerson(),
       publishedAt: k.time(),
-      createdAt: k.time().notNull(),
       version: k.int().notNull().default(1),
     },
     t => [
       k.uniqueIndex('publication_source').on(t.kind, t.sourceId),
-      k.index('publication_school_state').on(t.schoolId, t.state, t.createdAt, t.id),
-      k.index('publication_programme').on(t.programmeId, t.state, t.hubSlug, t.publishedAt),
+      k.index('publication_school_state').on(t.schoolId, t.state, t.agreedAt, t.id),
+      k.index('publication_programme').on(t.programmeId, t.state, t.publishedAt, t.id),
+      k.index('publication_hub').on(t.programmeId, t.state, t.hubSlug, t.publishedAt, t.id),
       k.index('publication_owner').on(t.ownerId),
     ],
   )

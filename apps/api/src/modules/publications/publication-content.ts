@@ -1,0 +1,30 @@
+import type { PublicationContent, PublicPublication } from '@hubs/schema/publications'
+import type { StrategyDetail } from '@hubs/schema/strategies'
+import type { PublicationInPlace, Trial } from './publications.repo.ts'
+
+/** What anybody reads of it. Its owner's name only where they want it there. */
+export function toPublic({ row, hubName, ownerName }: PublicationInPlace): PublicPublication {
+  const { id, hubSlug, title, content, named, publishedAt } = row
+  const by = named ? ownerName : null
+  return { id, hubSlug, hubName, title, content, by, publishedAt: new Date(publishedAt ?? 0).toISOString() }
+}
+
+export function storyContent({ plan, report, strategy }: Trial, story: string): PublicationContent {
+  const { technique, howOften } = plan
+  return { kind: 'trial', technique, strategy, howOften, didIt: report.didIt, decision: report.decision, story }
+}
+
+/** A strategy as it stands now. The world learns that a source was checked and how, not by whom. */
+export function strategyContent(strategy: StrategyDetail): PublicationContent {
+  const { code, what, looksLike, commonFailing, techniques, strength, strengthWhy, strand, strandNote } = strategy
+  return {
+    kind: 'strategy',
+    ...{ code, what, looksLike, commonFailing, techniques, strength, strengthWhy, strandNote },
+    strand: strand && { name: strand.name, months: strand.months, asOf: strand.asOf, url: strand.url },
+    references: strategy.references.map(({ text, doi, checked }) => ({
+      text,
+      doi,
+      checked: checked && { ...checked, by: null },
+    })),
+  }
+}

@@ -1,0 +1,118 @@
+import type { PublicationState } from '@hubs/schema/publications'
+import { and, desc, eq, inArray, lt, or } from 'drizzle-orm'
+import type { Tx } from '../../store/store.ts'
+
+export type PublicationRow = Tx['t']['publication']['$inferSelect']
+export type Place = { startsAtMs: number; id: string }
+
+/** With the name of its hub in its own year, and its owner's. */
+function publications({ db, t }: Tx) {
+  return db
+    .select({ row: t.publication, hubName: t.hub.name, ownerName: t.person.name })
+    .from(t.publication)
+    .innerJoin(t.hub, and(eq(t.hub.programmeId, t.publication.programmeId), eq(t.hub.slug, t.publication.hubSlug)))
+    .leftJoin(t.person, eq(t.person.id, t.publication.ownerId))
+}
+export type PublicationInPlace = Awaited<ReturnType<typeof publications>>[number]
+
+export async function findPublication(tx: Tx, id: string): Promise<PublicationInPlace | undefined> {
+  const [found] = await publications(tx).where(eq(tx.t.publication.id, id))
+  return found
+}
+
+export async function findPublicationOf(tx: Tx, kind: 'strategy' | 'trial', sourceId: string) {
+  const { publication } = tx.t
+  const [found] = await publications(tx).where(and(eq(publication.kind, kind), eq(publication.sourceId, sourceId)))
+  return found
+}
+
+type Filter = { schoolId: string; states: PublicationState[]; after?: Place; limit: number }
+
+/** Of a school, the latest agreed first. */
+export async function listPublications(tx: Tx, { schoolId, states, after, limit }: Filter) {
+  const { schoolId: school, state, agreedAt, id } = tx.t.publication
+  return publications(tx)
+    .where(
+      and(
+        eq(school, schoolId),
+        inArray(state, states),
+        after && or(lt(agreedAt, after.startsAtMs), and(eq(agreedAt, after.startsAtMs), lt(id, after.id))),
+      ),
+    )
+    .orderBy(desc(agreedAt), desc(id))
+    .limit(limit)
+}
+
+type Out = { programmeId: string; hubSlug?: string | undefined; after?: Place | undefined; limit: number }
+
+/** What is out in one year, the newest first. */
+export async function listPublished(tx: Tx, { programmeId, hubSlug, after, limit }: Out) {
+  const { programmeId: programme, hubSlug: hub, state, publishedAt, id } = tx.t.publication
+  return publications(tx)
+    .where(
+      and(
+        eq(programme, programmeId),
+        eq(state, 'published'),
+        hubSlug === undefined ? undefined : eq(hub, hubSlug),
+        after && or(lt(publishedAt, after.startsAtMs), and(eq(publishedAt, after.startsAtMs), lt(id, after.id))),
+      ),
+    )
+    .orderBy(desc(publishedAt), desc(id))
+    .limit(limit)
+}
+
+export async function insertPublication({ db, t }: Tx, row: PublicationRow) {
+  await db.insert(t.publication).values(row)
+}
+
+/** Changes it if it is still at that version; says whether it was. */
+export async function changePublication({ db, t }: Tx, id: string, version: number, change: Partial<PublicationRow>) {
+  const rows = await db
+    .update(t.publication)
+    .set({ ...change, version: version + 1 })
+    .where(and(eq(t.publication.id, id), eq(t.publication.version, version)))
+    .returning({ id: t.publication.id })
+  return rows.length > 0
+}
+
+export async function listNames({ db, t }: Tx, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db
+    .select({ id: t.person.id, name: t.person.name })
+    .from(t.person)
+    .where(inArray(t.person.id, [...new Set(ids)]))
+  return new Map(rows.map(row => [row.id, row.name]))
+}
+
+/** A report with its plan, the hub it belongs to in its own year, and the strategy that it tried, if it was one. */
+export async function findTrial({ db, t }: Tx, reportId: string) {
+  const [found] = await db
+    .select({
+      report: t.report,
+      plan: t.plan,
+      programmeId: t.hub.programmeId,
+      hubSlug: t.hub.slug,
+      strategy: t.strategy.name,
+    })
+    .from(t.report)
+    .innerJoin(t.plan, eq(t.plan.id, t.report.planId))
+    .innerJoin(t.group, eq(t.group.id, t.plan.groupId))
+    .innerJoin(t.hub, eq(t.hub.id, t.group.hubId))
+    .leftJoin(t.strategy, and(eq(t.strategy.schoolId, t.plan.schoolId), eq(t.strategy.code, t.plan.strategyCode)))
+    .where(eq(t.report.id, reportId))
+  return found
+}
+
+export type Trial = NonNullable<Awaited<ReturnType<typeof findTrial>>>
+
+/** The hub of a slug in the school's current year, with the groups that meet. */
+export async function findHub({ db, t }: Tx, schoolId: string, slug: string) {
+  const [found] = await db
+    .select({ hub: t.hub, year: t.programme.name })
+    .from(t.programme)
+    .innerJoin(t.hub, eq(t.hub.programmeId, t.programme.id))
+    .where(and(eq(t.programme.schoolId, schoolId), eq(t.programme.current, true), eq(t.hub.slug, slug)))
+  if (!found) return undefined
+  const groups = await db.select({ id: t.group.id }).from(t.group).where(eq(t.group.hubId, found.hub.id))
+  return { ...found, groupIds: groups.map(group => group.id) }
+}

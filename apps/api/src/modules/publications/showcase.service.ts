@@ -1,0 +1,98 @@
+import type { Actor } from '@hubs/rules/can'
+import type { Showcase, ShowcaseDraft, UpdateShowcase } from '@hubs/schema/showcase'
+import { authorize } from '../../authorize.ts'
+import type { Clock } from '../../clock.ts'
+import { notFound, Refusal } from '../../errors.ts'
+import type { Store, Tx } from '../../store/store.ts'
+import { toPublic } from './publication-content.ts'
+import { findHub, listPublished } from './publications.repo.ts'
+import * as repo from './showcase.repo.ts'
+
+/** Fewer people than this are not a sum (design: no cell under five). */
+const FEWEST = 5
+/** What fits a page that somebody reads to its end. */
+const MOST = 24
+
+type Deps = {
+  store: Store
+  now: Clock
+  publicYear: (tx: Tx, slug?: string) => Promise<{ school: { id: string }; programme: { id: string; name: string } }>
+}
+
+/** A hub's page at the end of its year, and what its poster is made of. */
+export function createShowcases({ store, now, publicYear }: Deps) {
+  async function view(tx: Tx, { hub, year, schoolName, showcase }: repo.ShowcasePlace): Promise<Showcase> {
+    const groupIds = await repo.listGroupIds(tx, hub.id)
+    const trials = await repo.countTrials(tx, groupIds)
+    const published = await listPublished(tx, { programmeId: hub.programmeId, hubSlug: hub.slug, limit: MOST })
+    return {
+      schoolName,
+      year,
+      hub: { slug: hub.slug, name: hub.name, question: hub.question, summary: hub.summary },
+      outcomes: await repo.listOutcomes(tx, hub.id),
+      words: showcase?.words ?? '',
+      thanks: showcase?.thanks ?? '',
+      meetings: await repo.countHeld(tx, groupIds),
+      trials: trials.people < FEWEST ? null : trials,
+      publications: published.map(toPublic),
+      publishedAt: showcase?.publishedAt ? new Date(showcase.publishedAt).toISOString() : null,
+    }
+  }
+
+  const draft = async (tx: Tx, place: repo.ShowcasePlace): Promise<ShowcaseDraft> => ({
+    ...(await view(tx, place)),
+    version: place.showcase?.version ?? 0,
+  })
+
+  /** The hub's place in the current year, for those who may make its page. */
+  async function ownPlace(tx: Tx, actor: Actor, slug: string) {
+    const hub = await findHub(tx, actor.schoolId, slug)
+    if (!hub) throw notFound('hub')
+    authorize(actor, 'showcase:edit', { schoolId: actor.schoolId, groupIds: hub.groupIds })
+    const place = await repo.findPlace(tx, { schoolId: actor.schoolId, year: hub.year, slug })
+    if (!place) throw notFound('hub')
+    return place
+  }
+
+  return {
+    /** Those that are out, of the current year. */
+    async list(school?: string) {
+      const { programme } = await publicYear(store.read, school)
+      const rows = await repo.listOut(store.read, programme.id)
+      const out = rows.filter(row => row.publishedAt !== null)
+      return { items: out.map(({ slug, hubName }) => ({ year: programme.name, slug, hubName })) }
+    },
+
+    async seePublic(year: string, slug: string, schoolSlug?: string): Promise<Showcase> {
+      const { school } = await publicYear(store.read, schoolSlug)
+      const place = await repo.findPlace(store.read, { schoolId: school.id, year, slug })
+      if (!place?.showcase?.publishedAt) throw notFound('page')
+      return view(store.read, place)
+    },
+
+    async see(actor: Actor, slug: string): Promise<ShowcaseDraft> {
+      return draft(store.read, await ownPlace(store.read, actor, slug))
+    },
+
+    update(actor: Actor, slug: string, { words, thanks, published, expectedVersion }: UpdateShowcase) {
+      return store.write(async tx => {
+        const place = await ownPlace(tx, actor, slug)
+        const publishedAt = published ? (place.showcase?.publishedAt ?? now()) : null
+        const written = await repo.writeShowcase(tx, {
+          ...{ hubId: place.hub.id, words, thanks, publishedAt },
+          editedById: actor.id,
+          version: expectedVersion,
+        })
+        if (!written)
+          throw new Refusal(
+            'stale',
+            'Somebody else has changed this page meanwhile. Look at it again, then make your change.',
+            { current: await draft(tx, place) },
+          )
+        return draft(tx, await ownPlace(tx, actor, slug))
+      })
+    },
+  }
+}
+
+export type Showcases = ReturnType<typeof createShowcases>
