@@ -83,11 +83,6 @@ export async function insertLibrary({ db, t }: Tx, schoolId: string, now: number
   }))
   await db.insert(t.reference).values(references)
   await db.insert(t.strategy).values(strategies.map(({ row }) => row))
-  await db
-    .insert(t.strategyAudience)
-    .values(
-      strategies.flatMap(({ row }) => row.audiences.map(each => ({ strategyId: row.id, schoolId, audience: each }))),
-    )
   await db.insert(t.strategyReference).values(
     strategies.flatMap(({ row, keys }) =>
       keys.map((key, position) => {

@@ -48,7 +48,6 @@ export const {
   candidateVote,
   candidateNotice,
   strategy,
-  strategyAudience,
   stageMove,
   adaptation,
   strandReading,

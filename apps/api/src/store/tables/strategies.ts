@@ -46,8 +46,6 @@ export function strategyTables(k: Kit, { school, person, programme, hub }: Needs
       k.uniqueIndex('strategy_school_code').on(t.schoolId, t.code),
       k.index('strategy_school_position').on(t.schoolId, t.position, t.id),
       k.index('strategy_school_hub').on(t.schoolId, t.hubSlug, t.position, t.id),
-      k.index('strategy_school_stage').on(t.schoolId, t.stage, t.position, t.id),
-      k.index('strategy_school_strength').on(t.schoolId, t.strength, t.position, t.id),
     ],
   )
   const ofStrategy = () =>
@@ -55,16 +53,6 @@ export function strategyTables(k: Kit, { school, person, programme, hub }: Needs
       .text()
       .notNull()
       .references(() => strategy.id, { onDelete: 'cascade' })
-
-  /** Whom a strategy is for, to filter by. */
-  const strategyAudience = k.table(
-    'strategy_audience',
-    { strategyId: ofStrategy(), schoolId: ofSchool(), audience: k.text().$type<Audience>().notNull() },
-    t => [
-      k.primaryKey({ columns: [t.strategyId, t.audience] }),
-      k.index('strategy_audience_school').on(t.schoolId, t.audience, t.strategyId),
-    ],
-  )
 
   const stageMove = k.table(
     'stage_move',
@@ -162,7 +150,7 @@ export function strategyTables(k: Kit, { school, person, programme, hub }: Needs
     ],
   )
 
-  return { strategy, strategyAudience, stageMove, adaptation, strandReading, reference, strategyReference, readingItem }
+  return { strategy, stageMove, adaptation, strandReading, reference, strategyReference, readingItem }
 }
 
 type Shared = {
