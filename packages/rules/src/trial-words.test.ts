@@ -1,0 +1,56 @@
+import type { TrialFigures } from '@hubs/schema/trials'
+import { expect, test } from 'vitest'
+import { trialSentence, triedWords } from './trial-words.ts'
+
+const figures = (over: Partial<TrialFigures> = {}, outcome: Partial<TrialFigures['outcome']> = {}): TrialFigures => ({
+  scope: 'school',
+  times: 23,
+  people: 9,
+  counted: 'all',
+  ...over,
+  outcome: {
+    tried: 23,
+    verdicts: { keep: 12, adapt: 7, consolidate: 0, share: 0, drop: 4 },
+    open: 0,
+    notDone: 3,
+    reasons: [
+      { reason: 'no-time', count: 2 },
+      { reason: 'forgot', count: 1 },
+    ],
+    ...outcome,
+  },
+})
+
+test('a ledger is said in one sentence', () => {
+  expect(trialSentence(figures(), 'hub')).toBe(
+    'Tried 23 times by 9 people: 12 keep, 7 adapt, 4 drop; most common reason not done: no time.',
+  )
+})
+
+test('one’s own hub’s is said to be that', () => {
+  const verdicts = { keep: 1, adapt: 0, consolidate: 0, share: 0, drop: 0 }
+  const own = figures({ scope: 'hub', times: 2, people: 1 }, { tried: 2, verdicts, open: 1, notDone: 0, reasons: [] })
+  expect(trialSentence(own, 'hub')).toBe('In your hub, tried twice by one person: 1 keep, 1 not decided.')
+  expect(trialSentence(own, 'group')).toMatch(/^In your group/)
+})
+
+test('where some are too few to stay unnamed, the outcome is that of those one may read', () => {
+  const verdicts = { keep: 3, adapt: 0, consolidate: 0, share: 0, drop: 0 }
+  const seen = figures({ counted: 'seen' }, { tried: 3, verdicts, reasons: [], notDone: 0 })
+  expect(trialSentence(seen, 'hub')).toBe('Tried 23 times by 9 people. Of those you may read: 3 keep.')
+  const none = figures({ counted: 'seen' }, { tried: 0, verdicts: { ...verdicts, keep: 0 }, reasons: [], notDone: 0 })
+  expect(trialSentence(none, 'hub')).toBe('Tried 23 times by 9 people.')
+})
+
+test('of equal reasons two are said, and more are none', () => {
+  const equal = (['no-time', 'forgot', 'cover'] as const).map(reason => ({ reason, count: 1 }))
+  expect(trialSentence(figures({}, { reasons: equal.slice(0, 2) }), 'hub')).toMatch(/: no time or forgotten\.$/)
+  expect(trialSentence(figures({}, { reasons: equal }), 'hub')).toMatch(
+    /; no reason not done is more common than others\.$/,
+  )
+})
+
+test('once and never are said as people say them', () => {
+  expect(triedWords({ times: 1, people: 1 })).toBe('tried once by one person')
+  expect(triedWords({ times: 0, people: 0 })).toBe('tried by nobody yet')
+})
