@@ -11,7 +11,7 @@ export const showcase = z.object({
   schoolName: z.string(),
   year: z.string(),
   hub: z.object({ slug: z.string(), name: z.string(), question: z.string(), summary: z.string() }),
-  outcomes: z.array(outcome.pick({ statement: true, audiences: true })),
+  outcomes: z.array(outcome.omit({ id: true })),
   /** Markdown, as in replies. */
   words: z.string(),
   thanks: z.string(),

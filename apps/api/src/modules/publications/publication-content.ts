@@ -17,9 +17,10 @@ export function storyContent({ plan, report, strategy }: Trial, story: string): 
 /** A strategy as it stands now. The world learns that a source was checked and how, not by whom. */
 export function strategyContent(strategy: StrategyDetail): PublicationContent {
   const { code, what, looksLike, commonFailing, techniques, strength, strengthWhy, strand, strandNote } = strategy
+  const words = { code, what, looksLike, commonFailing, techniques, strength, strengthWhy, strandNote }
   return {
     kind: 'strategy',
-    ...{ code, what, looksLike, commonFailing, techniques, strength, strengthWhy, strandNote },
+    ...words,
     strand: strand && { name: strand.name, months: strand.months, asOf: strand.asOf, url: strand.url },
     references: strategy.references.map(({ text, doi, checked }) => ({
       text,

@@ -52,7 +52,14 @@ export function createPublications({ store, now, strategyOf, publicYear }: Deps)
     const known = names ?? (await repo.listNames(tx, decidedById ? [decidedById] : []))
     const side = await sideOf(tx, actor, row)
     return {
-      ...{ id, hubSlug, hubName, title, content, named, state, version },
+      id,
+      hubSlug,
+      hubName,
+      title,
+      content,
+      named,
+      state,
+      version,
       owner: ownerId === null ? null : { id: ownerId, name: ownerName ?? '' },
       agreedAt: iso(row.agreedAt),
       decidedBy: decidedById === null ? null : { id: decidedById, name: known.get(decidedById) ?? '' },

@@ -35,7 +35,13 @@ export async function listGroupIds({ db, t }: Tx, hubId: string): Promise<string
 
 export async function listOutcomes({ db, t }: Tx, hubId: string) {
   const rows = await db.select().from(t.outcome).where(eq(t.outcome.hubId, hubId)).orderBy(t.outcome.position)
-  return rows.filter(row => row.retiredAt === null).map(({ statement, audiences }) => ({ statement, audiences }))
+  return rows
+    .filter(row => row.retiredAt === null)
+    .map(({ statement, audiences, howWeWillKnow }) => ({
+      statement,
+      audiences,
+      howWeWillKnow,
+    }))
 }
 
 export async function countHeld({ db, t }: Tx, groupIds: string[]): Promise<number> {

@@ -79,7 +79,10 @@ export function createShowcases({ store, now, publicYear }: Deps) {
         const place = await ownPlace(tx, actor, slug)
         const publishedAt = published ? (place.showcase?.publishedAt ?? now()) : null
         const written = await repo.writeShowcase(tx, {
-          ...{ hubId: place.hub.id, words, thanks, publishedAt },
+          hubId: place.hub.id,
+          words,
+          thanks,
+          publishedAt,
           editedById: actor.id,
           version: expectedVersion,
         })

@@ -1,6 +1,6 @@
 import { spokenCode } from '@hubs/schema/door'
 import { useQuery } from '@tanstack/react-query'
-import { Qr } from './qr.tsx'
+import { Qr } from '#ui/qr.tsx'
 import { doorCodeQuery } from './screen.query.ts'
 import './door-panel.css'
 

@@ -1,0 +1,78 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { Link } from 'react-router-dom'
+import { HubChip } from '#features/hubs/hub-chip.tsx'
+import { PublicationCards } from '#features/publications/publication-cards.tsx'
+import { publishedQuery, showcasesQuery } from '#features/publications/publications.queries.ts'
+import { sentenceOf } from '#lib/api-client.ts'
+import { usePage } from '#lib/use-page.ts'
+import { BackLink } from '#ui/back-link.tsx'
+import { Button } from '#ui/button.tsx'
+import { EmptyState } from '#ui/empty-state.tsx'
+import { ProblemNote } from '#ui/problem-note.tsx'
+import { Waiting } from '#ui/waiting.tsx'
+import { paths } from '#app/paths.ts'
+import './showcase.css'
+
+/** What the hubs have found, for anybody. */
+export default function FoundScreen() {
+  const heading = usePage('What we have found · Learning Hubs')
+  const query = useInfiniteQuery(publishedQuery())
+  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = query
+  const all = data?.pages.flatMap(({ items }) => items)
+  return (
+    <main className="page" id="main">
+      <div className="col">
+        <BackLink to={paths.public}>The programme</BackLink>
+        <h1 ref={heading} tabIndex={-1}>
+          What we have found
+        </h1>
+        <p className="lead">
+          Strategies our hubs think worth sharing, and what came of trying them: what worked, and what did not.
+        </p>
+        <Showcases />
+      </div>
+      {error && !data && <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>}
+      {!all && !error && <Waiting what="Loading what was published…" />}
+      {all?.length === 0 && (
+        <EmptyState title="Nothing is published yet">
+          <p>The hubs are trying things. What they find is told here when its owners are ready.</p>
+        </EmptyState>
+      )}
+      {all && all.length > 0 && (
+        <section aria-label="Stories and strategies">
+          <PublicationCards
+            items={all}
+            linkTo={paths.publishedOne}
+            Sign={HubChip}
+          />
+        </section>
+      )}
+      {hasNextPage && (
+        <div className="row">
+          <Button isPending={isFetchingNextPage} onPress={() => void fetchNextPage()}>
+            Show more
+          </Button>
+        </div>
+      )}
+    </main>
+  )
+}
+
+/** The hubs' own pages of the year, where they are open. */
+function Showcases() {
+  const { data = [] } = useQuery(showcasesQuery())
+  if (data.length === 0) return null
+  return (
+    <nav aria-label="The hubs’ year">
+      <ul className="showcase-links plain">
+        {data.map(({ year, slug, hubName }) => (
+          <li key={slug} data-hub={slug}>
+            <Link to={paths.showcase(year, slug)}>
+              <HubChip slug={slug} name={`${hubName}: our year`} />
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}

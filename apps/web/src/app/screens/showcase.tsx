@@ -1,0 +1,38 @@
+import type { Showcase } from '@hubs/schema/showcase'
+import { HubChip } from '#features/hubs/hub-chip.tsx'
+import { HubOutcomes } from '#features/hubs/hub-outcomes.tsx'
+import { ShowcaseView } from '#features/publications/showcase-view.tsx'
+import { usePage } from '#lib/use-page.ts'
+import { BackLink } from '#ui/back-link.tsx'
+import { LinkButton } from '#ui/link-button.tsx'
+import { paths } from '#app/paths.ts'
+import { ShowcaseGate } from './showcase-gate.tsx'
+import './showcase.css'
+
+/** A hub’s year, for anybody. */
+export default function ShowcaseScreen() {
+  return <ShowcaseGate>{showcase => <View showcase={showcase} />}</ShowcaseGate>
+}
+
+function View({ showcase }: { showcase: Showcase }) {
+  const { hub, year, schoolName } = showcase
+  const heading = usePage(`${hub.name}, ${year} · ${schoolName}`)
+  return (
+    <main className="page showcase-page" id="main" data-hub={hub.slug}>
+      <div className="col">
+        <BackLink to={paths.published}>What we have found</BackLink>
+        <div className="row wrap">
+          <HubChip slug={hub.slug} name={`${hub.name}, ${year}`} />
+        </div>
+        <h1 ref={heading} tabIndex={-1}>
+          {hub.question}
+        </h1>
+        <p className="lead">{hub.summary}</p>
+        <div className="row no-print">
+          <LinkButton to={paths.poster(year, hub.slug)}>A poster to print</LinkButton>
+        </div>
+      </div>
+      <ShowcaseView Outcomes={HubOutcomes} showcase={showcase} linkTo={paths.publishedOne} />
+    </main>
+  )
+}

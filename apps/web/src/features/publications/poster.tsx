@@ -1,0 +1,56 @@
+import type { Showcase } from '@hubs/schema/showcase'
+import { Qr } from '#ui/qr.tsx'
+import { verdictWords } from './publication-words.ts'
+import { ShowcaseFigures } from './showcase-view.tsx'
+import './poster.css'
+
+type PosterProps = { showcase: Showcase; address: string; shortAddress: string }
+
+/** What fits one sheet that is read in passing. */
+const STORIES = 3
+const EXCERPT = 220
+
+function firstOf(text: string): string {
+  const [paragraph = ''] = text.split(/\n+/)
+  if (paragraph.length <= EXCERPT) return paragraph
+  return `${paragraph.slice(0, paragraph.lastIndexOf(' ', EXCERPT))} …`
+}
+
+/** One sheet for the staffroom wall or the entrance hall: the question, the year in numbers, three findings, the way in. */
+export function Poster({ showcase, address, shortAddress }: PosterProps) {
+  const { hub, schoolName, year, publications, words } = showcase
+  return (
+    <article className="poster" data-hub={hub.slug}>
+      <header>
+        <p className="poster-kicker">
+          {schoolName} · Learning Hubs {year} · {hub.name}
+        </p>
+        <h1>{hub.question}</h1>
+      </header>
+      <ShowcaseFigures {...showcase} />
+      {publications.length > 0 ? (
+        <ul className="poster-found plain">
+          {publications.slice(0, STORIES).map(({ id, title, content, by }) => (
+            <li key={id}>
+              <h2>{title}</h2>
+              <p>{firstOf(content.kind === 'trial' ? content.story : content.what)}</p>
+              <p className="s quiet">
+                {content.kind === 'trial' ? verdictWords(content) : content.strengthWhy} {by}
+              </p>
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <p className="lead">{firstOf(words) || hub.summary}</p>
+      )}
+      <footer>
+        <Qr value={address} label={`A code that opens ${shortAddress}`} />
+        <p>
+          <strong>All of it, and what else we found</strong>
+          <br />
+          <span className="num">{shortAddress}</span>
+        </p>
+      </footer>
+    </article>
+  )
+}

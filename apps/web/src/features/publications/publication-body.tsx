@@ -1,0 +1,101 @@
+import { monthsWords, strengthWords } from '@hubs/rules/evidence-words'
+import type { PublicationContent } from '@hubs/schema/publications'
+import { longDay } from '#lib/time.ts'
+import { verdictWords } from './publication-words.ts'
+import './publication.css'
+
+/** All of it: the story, or the strategy with what research says. */
+export function PublicationBody({ content }: { content: PublicationContent }) {
+  return content.kind === 'trial' ? <Story {...content} /> : <Strategy {...content} />
+}
+
+type Trial = Extract<PublicationContent, { kind: 'trial' }>
+type StrategyContent = Extract<PublicationContent, { kind: 'strategy' }>
+
+function Story(trial: Trial) {
+  return (
+    <div className="col">
+      <p className="quiet">
+        {trial.strategy && `${trial.strategy}: `}“{trial.technique}” {verdictWords(trial)}
+      </p>
+      <div className="publication-story">
+        {trial.story.split(/\n{2,}/).map(paragraph => (
+          <p key={paragraph}>{paragraph}</p>
+        ))}
+      </div>
+    </div>
+  )
+}
+
+function Strategy(strategy: StrategyContent) {
+  const { what, looksLike, commonFailing, techniques, strength, strengthWhy } = strategy
+  return (
+    <div className="publication-strategy">
+      <p className="lead">{what}</p>
+      <dl className="publication-facts">
+        <div>
+          <dt>In a classroom</dt>
+          <dd>{looksLike}</dd>
+        </div>
+        <div>
+          <dt>How it usually goes wrong</dt>
+          <dd>{commonFailing}</dd>
+        </div>
+        <div>
+          <dt>How sure research is: {strengthWords[strength].toLowerCase()}</dt>
+          <dd>{strengthWhy}</dd>
+        </div>
+        <Strand {...strategy} />
+      </dl>
+      <div className="col tight">
+        <h3>To try tomorrow</h3>
+        <ul className="publication-techniques">
+          {techniques.map(technique => (
+            <li key={technique}>{technique}</li>
+          ))}
+        </ul>
+      </div>
+      <References references={strategy.references} />
+    </div>
+  )
+}
+
+function Strand({ strand, strandNote }: Pick<StrategyContent, 'strand' | 'strandNote'>) {
+  if (!strand) return null
+  return (
+    <div>
+      <dt>
+        The EEF on “{strand.name}”: {monthsWords(strand.months)}
+      </dt>
+      <dd>
+        {strandNote && `${strandNote}. `}
+        <a href={strand.url} rel="noopener noreferrer">
+          The EEF’s page
+        </a>
+        , read on {longDay(strand.asOf)}.
+      </dd>
+    </div>
+  )
+}
+
+function References({ references }: Pick<StrategyContent, 'references'>) {
+  if (references.length === 0) return null
+  return (
+    <div className="col tight">
+      <h3>Sources</h3>
+      <ul className="publication-sources s">
+        {references.map(({ text, doi, checked }) => (
+          <li key={text.map(run => run.text).join('')}>
+            {text.map((run, at) => (run.italic ? <em key={at}>{run.text}</em> : <span key={at}>{run.text}</span>))}{' '}
+            {doi && !text.some(run => run.text.includes(doi)) && (
+              <a href={`https://doi.org/${doi}`} rel="noopener noreferrer">
+                doi.org/{doi}
+              </a>
+            )}
+            {!checked && <span className="quiet"> Not checked yet.</span>}
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}

@@ -1,0 +1,40 @@
+import type { PublicPublication } from '@hubs/schema/publications'
+import type { ComponentType } from 'react'
+import { Link } from 'react-router-dom'
+import { verdictWords } from './publication-words.ts'
+import './publication.css'
+
+type PublicationCardsProps = {
+  items: readonly PublicPublication[]
+  linkTo: (id: string) => string
+  /** The hub's sign: on a hub's own page it need not be there. */
+  Sign?: ComponentType<{ slug: string; name: string }>
+}
+
+const EXCERPT = 180
+
+function excerpt(text: string): string {
+  if (text.length <= EXCERPT) return text
+  return `${text.slice(0, text.lastIndexOf(' ', EXCERPT))} …`
+}
+
+/** Stories and strategies, each a card that leads to the whole of it. */
+export function PublicationCards({ items, linkTo, Sign }: PublicationCardsProps) {
+  return (
+    <ul className="publication-cards plain">
+      {items.map(({ id, hubSlug, hubName, title, content, by }) => (
+        <li key={id} className="card" data-hub={hubSlug}>
+          {Sign && <Sign slug={hubSlug} name={hubName} />}
+          <h3>
+            <Link to={linkTo(id)}>{title}</Link>
+          </h3>
+          <p>{excerpt(content.kind === 'trial' ? content.story : content.what)}</p>
+          <p className="s quiet">
+            {content.kind === 'trial' ? `A trial. ${verdictWords(content)}` : 'A strategy, with its evidence.'}
+            {by && ` ${by}`}
+          </p>
+        </li>
+      ))}
+    </ul>
+  )
+}

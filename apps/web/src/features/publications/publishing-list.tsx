@@ -1,0 +1,127 @@
+import type { Publication, PublicationQuery, PublicationState } from '@hubs/schema/publications'
+import { useInfiniteQuery } from '@tanstack/react-query'
+import type { ComponentType } from 'react'
+import { sentenceOf } from '#lib/api-client.ts'
+import { longDate } from '#lib/time.ts'
+import { keepFocus } from '#lib/use-page.ts'
+import { Button } from '#ui/button.tsx'
+import { EmptyState } from '#ui/empty-state.tsx'
+import { ProblemNote } from '#ui/problem-note.tsx'
+import { Section } from '#ui/section.tsx'
+import { useSay } from '#ui/status.tsx'
+import { Waiting } from '#ui/waiting.tsx'
+import { PublicationBody } from './publication-body.tsx'
+import { stateWords } from './publication-words.ts'
+import { publishingQuery, useMovePublication } from './publications.queries.ts'
+
+type PublishingListProps = {
+  which: PublicationQuery['which']
+  timeZone: string
+  Sign: ComponentType<{ slug: string; name: string }>
+}
+
+const words = {
+  waiting: {
+    title: 'Waiting for you',
+    empty: 'Nothing waits',
+    sentence: 'When a colleague agrees to tell a trial to the world, it is listed here first.',
+  },
+  world: {
+    title: 'On the public page',
+    empty: 'Nothing is published yet',
+    sentence: 'A strategy is offered on its own page, a story on the page of the plan it came from.',
+  },
+  back: { title: 'Not published, or withdrawn', empty: 'Nothing was sent back', sentence: 'It may stay like this.' },
+} as const
+
+/** What colleagues have agreed to show, for a coordinator to read and let out. */
+export function PublishingList({ which, timeZone, Sign }: PublishingListProps) {
+  const query = useInfiniteQuery(publishingQuery(which))
+  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = query
+  const { title, empty, sentence } = words[which]
+  const all = data?.pages.flatMap(({ items }) => items)
+  return (
+    <Section title={title}>
+      {error && !data && <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>}
+      {!all && !error && <Waiting what="Looking up what colleagues offered…" />}
+      {all?.length === 0 && (
+        <EmptyState inSection title={empty}>
+          <p>{sentence}</p>
+        </EmptyState>
+      )}
+      {all && all.length > 0 && (
+        <ul className="publishing plain">
+          {all.map(each => (
+            <Offered key={each.id} offered={each} timeZone={timeZone} Sign={Sign} />
+          ))}
+        </ul>
+      )}
+      {hasNextPage && (
+        <div className="row">
+          <Button isPending={isFetchingNextPage} onPress={() => void fetchNextPage()}>
+            Show more
+          </Button>
+        </div>
+      )}
+    </Section>
+  )
+}
+
+const steps: Record<PublicationState, { to: PublicationState; label: string; said: string }[]> = {
+  offered: [
+    { to: 'published', label: 'Publish it', said: 'Published. It is on the public page now.' },
+    { to: 'declined', label: 'Don’t publish', said: 'It stays off the public page. Its owner sees that.' },
+  ],
+  published: [{ to: 'offered', label: 'Take it off the page', said: 'Off the public page.' }],
+  declined: [{ to: 'published', label: 'Publish it after all', said: 'Published. It is on the public page now.' }],
+  withdrawn: [],
+}
+
+type OfferedProps = Omit<PublishingListProps, 'which'> & { offered: Publication }
+
+function Offered({ offered, timeZone, Sign }: OfferedProps) {
+  const move = useMovePublication()
+  const say = useSay()
+  const { id, title, hubSlug, hubName, content, owner, named, state, agreedAt, decidedBy, version } = offered
+  const go = ({ to, said }: (typeof steps)[PublicationState][number]) =>
+    move.mutate(
+      { id, state: to, expectedVersion: version },
+      {
+        onSuccess: now => {
+          const back = () => move.mutate({ id, state: 'offered', expectedVersion: now.version })
+          say(said, to === 'offered' ? undefined : back)
+          keepFocus()
+        },
+      },
+    )
+  return (
+    <li data-hub={hubSlug}>
+      <div className="row wrap"><Sign slug={hubSlug} name={hubName} /></div>
+      <h3>{title}</h3>
+      <p className="s quiet">
+        {owner
+          ? `${owner.name} agreed on ${longDate(agreedAt, timeZone)}`
+          : `Offered on ${longDate(agreedAt, timeZone)}`}
+        {owner && (named ? ', with the name under it' : ', without the name')}. {stateWords[state]}
+        {decidedBy && state !== 'offered' && state !== 'withdrawn' && ` (${decidedBy.name})`}.
+      </p>
+      <PublicationBody content={content} />
+      {move.error && <ProblemNote>{sentenceOf(move.error)}</ProblemNote>}
+      {steps[state].length > 0 && (
+        <div className="row wrap">
+          {steps[state].map((step, at) => (
+            <Button
+              key={step.to}
+              look={at === 0 && state === 'offered' ? 'main' : 'plain'}
+              isPending={move.isPending && move.variables.state === step.to}
+              aria-label={`${step.label}: ${title}`}
+              onPress={() => go(step)}
+            >
+              {step.label}
+            </Button>
+          ))}
+        </div>
+      )}
+    </li>
+  )
+}

@@ -1,0 +1,74 @@
+import { zodResolver } from '@hookform/resolvers/zod'
+import { showcaseDraft, updateShowcase, type ShowcaseDraft, type UpdateShowcase } from '@hubs/schema/showcase'
+import type { Resolver } from 'react-hook-form'
+import { fieldProblems } from '#lib/form-problem.ts'
+import { useRecordForm } from '#lib/record-form.ts'
+import { Button } from '#ui/button.tsx'
+import { Check } from '#ui/check.tsx'
+import { Field } from '#ui/field.tsx'
+import { Form, FormFoot } from '#ui/form.tsx'
+import { RecordNotes } from '#ui/record-notes.tsx'
+import { useSay } from '#ui/status.tsx'
+import { useWriteShowcase } from './publications.queries.ts'
+
+const valuesOf = ({ words, thanks, publishedAt, version }: ShowcaseDraft): UpdateShowcase => ({
+  words,
+  thanks,
+  published: publishedAt !== null,
+  expectedVersion: version,
+})
+
+const inWords = ({ words, thanks, published }: UpdateShowcase) => [
+  { label: 'Our year', now: words },
+  { label: 'Thank you', now: thanks },
+  { label: 'The page', now: published ? 'open to the world' : 'not open yet' },
+]
+
+/** What a hub says of its year, and whether the world may read it. */
+export function ShowcaseForm({ draft }: { draft: ShowcaseDraft }) {
+  const { slug } = draft.hub
+  const write = useWriteShowcase(slug)
+  const say = useSay()
+  const record = useRecordForm<UpdateShowcase, UpdateShowcase>({
+    draftKey: `showcase-${draft.year}-${slug}`,
+    standing: valuesOf(draft),
+    resolver: zodResolver(updateShowcase) as unknown as Resolver<UpdateShowcase, unknown, UpdateShowcase>,
+    save: async input => valuesOf(await write.mutateAsync(input)),
+    standingIn: current => {
+      const read = showcaseDraft.safeParse(current)
+      return read.success ? valuesOf(read.data) : null
+    },
+    onSaved: () => say('Saved.'),
+  })
+  const { form, submit } = record
+  const { errors, isSubmitting } = form.formState
+  return (
+    <Form
+      label="The hub’s page of the year"
+      onSubmit={submit}
+      problem={errors.root?.message}
+      fieldProblems={fieldProblems(errors)}
+    >
+      <RecordNotes {...record.notes(inWords)} />
+      <Field
+        kind="long"
+        rows={10}
+        label="Our year"
+        hint="What did you set out to do, what did you find, what would you tell another school? No names of students."
+        error={errors.words?.message}
+        {...form.register('words')}
+      />
+      <Field kind="long" rows={2} label="Thank you" error={errors.thanks?.message} {...form.register('thanks')} />
+      <Check
+        label="Open the page to the world"
+        hint="The stories and strategies on it are those that their owners have let out, nothing else."
+        {...form.register('published')}
+      />
+      <FormFoot>
+        <Button type="submit" look="main" isPending={isSubmitting}>
+          {isSubmitting ? 'Saving…' : 'Save'}
+        </Button>
+      </FormFoot>
+    </Form>
+  )
+}

@@ -1,0 +1,70 @@
+import { capital } from '#lib/capital.ts'
+import { count, inWords } from '@hubs/rules/words'
+import type { Showcase } from '@hubs/schema/showcase'
+import type { ComponentType } from 'react'
+import { PublicationCards } from './publication-cards.tsx'
+import { ShowcaseWords } from './showcase-words.tsx'
+import './showcase.css'
+
+type ShowcaseViewProps = {
+  showcase: Showcase
+  linkTo: (id: string) => string
+  /** The hubs' own way to show outcomes. */
+  Outcomes: ComponentType<Pick<Showcase, 'outcomes'>>
+}
+
+/** A hub's year on one page: what it asked, what it tried, what it found, and whom it thanks. */
+export function ShowcaseView({ showcase, linkTo, Outcomes }: ShowcaseViewProps) {
+  const { words, thanks, publications } = showcase
+  return (
+    <>
+      <ShowcaseFigures {...showcase} />
+      {words && (
+        <section className="showcase-section" aria-labelledby="showcase-words">
+          <h2 id="showcase-words">Our year</h2>
+          <ShowcaseWords text={words} />
+        </section>
+      )}
+      <section className="showcase-section" aria-labelledby="showcase-outcomes">
+        <h2 id="showcase-outcomes">What we hoped would be different</h2>
+        <Outcomes outcomes={showcase.outcomes} />
+      </section>
+      {publications.length > 0 && (
+        <section className="showcase-section" aria-labelledby="showcase-found">
+          <h2 id="showcase-found">What we tried, and what we found</h2>
+          <PublicationCards items={publications} linkTo={linkTo} />
+        </section>
+      )}
+      {thanks && (
+        <section className="showcase-section" aria-labelledby="showcase-thanks">
+          <h2 id="showcase-thanks">Thank you</h2>
+          <p className="lead">{thanks}</p>
+        </section>
+      )}
+    </>
+  )
+}
+
+/** Its numbers, said in words. Sums of fewer than five people are not there. */
+export function ShowcaseFigures({ meetings, trials }: Pick<Showcase, 'meetings' | 'trials'>) {
+  if (meetings === 0 && !trials) return null
+  return (
+    <ul className="showcase-figures plain">
+      {meetings > 0 && (
+        <li>
+          <strong>{capital(inWords(meetings))}</strong> {meetings === 1 ? 'meeting' : 'meetings'}, everybody heard
+        </li>
+      )}
+      {trials && (
+        <>
+          <li>
+            <strong>{trials.times}</strong> {trials.times === 1 ? 'trial' : 'trials'} told to colleagues
+          </li>
+          <li>
+            by <strong>{count(trials.people, 'colleague')}</strong>, each in their own rooms
+          </li>
+        </>
+      )}
+    </ul>
+  )
+}

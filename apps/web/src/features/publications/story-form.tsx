@@ -1,0 +1,85 @@
+import { zodResolver } from '@hookform/resolvers/zod'
+import { offerStory, publication, type OfferStory, type Publication } from '@hubs/schema/publications'
+import type { Resolver } from 'react-hook-form'
+import { fieldProblems } from '#lib/form-problem.ts'
+import { useRecordForm } from '#lib/record-form.ts'
+import { Button } from '#ui/button.tsx'
+import { Check } from '#ui/check.tsx'
+import { Field } from '#ui/field.tsx'
+import { Form, FormFoot } from '#ui/form.tsx'
+import { RecordNotes } from '#ui/record-notes.tsx'
+import { useSay } from '#ui/status.tsx'
+import { useOffer } from './publications.queries.ts'
+
+type StoryFormProps = {
+  reportId: string
+  /** What stands, if it was offered before. */
+  standing: Publication | null
+  /** What the owner told their colleagues: the story begins with it. */
+  told: string
+  technique: string
+}
+
+const inWords = ({ title, story, named }: OfferStory) => [
+  { label: 'Title', now: title },
+  { label: 'What happened', now: story },
+  { label: 'Your name', now: named ? 'shown' : 'not shown' },
+]
+
+function valuesOf(
+  standing: Publication | null,
+  { told, technique }: Pick<StoryFormProps, 'told' | 'technique'>,
+): OfferStory {
+  if (standing?.content.kind !== 'trial') return { title: technique, story: told, named: false, expectedVersion: 0 }
+  const { title, content, named, version } = standing
+  return { title, story: content.story, named, expectedVersion: version }
+}
+
+/** What came of a plan, told to the world by whoever tried it. */
+export function StoryForm({ reportId, standing, told, technique }: StoryFormProps) {
+  const offer = useOffer({ kind: 'report', id: reportId })
+  const say = useSay()
+  const record = useRecordForm<OfferStory, OfferStory>({
+    draftKey: `story-${reportId}`,
+    standing: valuesOf(standing, { told, technique }),
+    resolver: zodResolver(offerStory) as unknown as Resolver<OfferStory, unknown, OfferStory>,
+    save: async input => valuesOf(await offer.mutateAsync(input), { told, technique }),
+    standingIn: current => {
+      const read = publication.safeParse(current)
+      return read.success ? valuesOf(read.data, { told, technique }) : null
+    },
+    onSaved: () => say('Thank you. A coordinator reads it before it is on the public page.'),
+  })
+  const { form, submit } = record
+  const { errors, isSubmitting } = form.formState
+  return (
+    <Form
+      label="My story for the public page"
+      onSubmit={submit}
+      problem={errors.root?.message}
+      fieldProblems={fieldProblems(errors)}
+    >
+      <RecordNotes {...record.notes(inWords)} />
+      <Field label="Title" maxLength={120} error={errors.title?.message} {...form.register('title')} />
+      <Field
+        kind="long"
+        rows={8}
+        label="What happened"
+        hint="For readers who don’t know the school. No names of students, classes or colleagues, please. What did not work is worth as much as what did."
+        error={errors.story?.message}
+        {...form.register('story')}
+      />
+      <Check
+        label="Put my name under it"
+        hint="Without it the story says only which hub it comes from."
+        {...form.register('named')}
+      />
+      <FormFoot>
+        <Button type="submit" look="main" isPending={isSubmitting}>
+          {isSubmitting ? 'Sending…' : standing ? 'Offer it in these words' : 'I agree: offer it for the public page'}
+        </Button>
+        <p className="s quiet">Anybody in the world can read it then. You can withdraw it at any time.</p>
+      </FormFoot>
+    </Form>
+  )
+}

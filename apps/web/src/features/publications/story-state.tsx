@@ -1,0 +1,43 @@
+import type { Publication } from '@hubs/schema/publications'
+import { sentenceOf } from '#lib/api-client.ts'
+import { keepFocus } from '#lib/use-page.ts'
+import { Button } from '#ui/button.tsx'
+import { CalmNote } from '#ui/calm-note.tsx'
+import { ProblemNote } from '#ui/problem-note.tsx'
+import { useSay } from '#ui/status.tsx'
+import { stateWords } from './publication-words.ts'
+import { useMovePublication } from './publications.queries.ts'
+
+/** Where it stands, and its owner's way back: nothing stays out against their will. */
+export function StoryState({ standing }: { standing: Publication }) {
+  const move = useMovePublication()
+  const say = useSay()
+  const { id, state, version, may } = standing
+  const offerAgain = (expectedVersion: number) => move.mutate({ id, state: 'offered', expectedVersion })
+  const withdraw = () =>
+    move.mutate(
+      { id, state: 'withdrawn', expectedVersion: version },
+      {
+        onSuccess: now => {
+          say('Withdrawn. It is on no page any more.', () => offerAgain(now.version))
+          keepFocus()
+        },
+      },
+    )
+  return (
+    <CalmNote>
+      <p>
+        <strong>{stateWords[state]}.</strong>
+      </p>
+      {state === 'declined' && <p>It is not on the public page. You can change its words and offer it again.</p>}
+      {move.error && <ProblemNote>{sentenceOf(move.error)}</ProblemNote>}
+      {may.withdraw && (
+        <div className="row">
+          <Button isPending={move.isPending} onPress={withdraw}>
+            Withdraw it
+          </Button>
+        </div>
+      )}
+    </CalmNote>
+  )
+}

@@ -1,0 +1,58 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { sentenceOf } from '#lib/api-client.ts'
+import { Button } from '#ui/button.tsx'
+import { Confirm } from '#ui/dialog.tsx'
+import { ProblemNote } from '#ui/problem-note.tsx'
+import { useSay } from '#ui/status.tsx'
+import { publicationOfQuery, useOffer } from './publications.queries.ts'
+import { StoryState } from './story-state.tsx'
+
+type StrategyPublicationProps = { code: string; name: string }
+
+/** On a strategy's page, for those whose it is: offering it to the world. Nothing for anybody else. */
+export function StrategyPublication({ code, name }: StrategyPublicationProps) {
+  const { data } = useQuery(publicationOfQuery({ kind: 'strategy', code }))
+  const offer = useOffer({ kind: 'strategy', code })
+  const say = useSay()
+  const [asking, setAsking] = useState(false)
+  if (!data || (!data.mayOffer && !data.publication)) return null
+  const { publication, mayOffer } = data
+  const send = () =>
+    offer.mutate(
+      { named: false, expectedVersion: publication?.version ?? 0 },
+      {
+        onSuccess: () => {
+          setAsking(false)
+          say('Offered. A coordinator reads it before it is on the public page.')
+        },
+      },
+    )
+  return (
+    <div className="col">
+      {publication && <StoryState standing={publication} />}
+      {mayOffer && (
+        <div className="row">
+          <Button onPress={() => setAsking(true)}>
+            {publication ? 'Offer it as it stands now' : 'Offer it for the public page'}
+          </Button>
+        </div>
+      )}
+      <Confirm
+        open={asking}
+        title={`Show “${name}” to the world?`}
+        action="Offer it"
+        keep="Not now"
+        pending={offer.isPending}
+        onClose={() => setAsking(false)}
+        onConfirm={send}
+      >
+        <p>
+          What it is, how it goes wrong, its techniques and its evidence go onto the public page, in the words that
+          stand here now. No trial, no reply and no name goes with it. A coordinator reads it first.
+        </p>
+        {offer.error && <ProblemNote>{sentenceOf(offer.error)}</ProblemNote>}
+      </Confirm>
+    </div>
+  )
+}
