@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { anyone, at, type Ids, type Row, secret, stale } from '../test/access.ts'
+import { libraryRows } from '../test/access-library.ts'
 import { meetingRows } from '../test/access-meetings.ts'
 import { observationRows } from '../test/access-observations.ts'
 import { insertPlan, planRows } from '../test/access-plans.ts'
@@ -8,6 +9,7 @@ import { preparingRows, recordRows } from '../test/access-preparing.ts'
 import { buildTestApp } from '../test/test-app.ts'
 import { insertProgramme, insertSchool } from './modules/programmes/begin.ts'
 import { firstCalendar } from './modules/programmes/first-programme.ts'
+import { insertAdaptation } from './modules/strategies/strategies.testkit.ts'
 
 /**
  * The access table: each route, and what each of these gets from it, in this order. A request that would change
@@ -128,6 +130,7 @@ const table: Record<string, Row> = {
   ...planRows,
   ...preparingRows,
   ...recordRows,
+  ...libraryRows,
   'GET /api/v1/reports/participation': { get: at('/reports/participation'), expect: '401 403 403 403 200 403 200 200' },
 }
 
@@ -173,6 +176,7 @@ async function buildRoles() {
     halfTerm: meeting?.halfTermId ?? '',
     person: colleague.id,
     member: own.id,
+    adaptation: await insertAdaptation(store, { id: own.id, schoolId: built.schoolId }),
     ...(await insertPlan(store, { ownerId: own.id, fromId: people.facilitator.id, meeting })),
   }
   const cookies = {

@@ -26,5 +26,12 @@ const sentences: Partial<Record<Action, string>> = {
   'pulse:give': 'This asks the people of another group.',
   'person:edit': 'Only an administrator changes people and roles.',
   'hub:edit': 'Only a coordinator changes the hubs.',
+  'strategy:propose': 'Whoever is in a hub proposes strategies, and a coordinator. Choose a hub first.',
+  'strategy:edit':
+    'The leaders of its hub and a coordinator change this strategy, and whoever proposed it until the hub has decided.',
+  'strategy:decide': 'The leaders of its hub and a coordinator decide how far this strategy has come.',
+  'adaptation:change': 'Only the colleague who wrote this changes it.',
+  'adaptation:remove': 'Only the colleague who wrote this, the leaders of the hub and a coordinator take it away.',
+  'strand:edit': 'Only a coordinator changes the figures of a strand.',
   'programme:edit': 'Only a coordinator changes the programme.',
 }

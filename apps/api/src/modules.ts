@@ -14,6 +14,9 @@ import { schoolSignInRoutes } from './modules/accounts/school-sign-in.routes.ts'
 import { createSchoolSignIn, type SchoolAccount } from './modules/accounts/school-sign-in.service.ts'
 import { createSessions, type Sessions } from './modules/accounts/sessions.service.ts'
 import { createSetUp } from './modules/accounts/set-up.service.ts'
+import { evaluationRoutes } from './modules/evaluation/evaluation.routes.ts'
+import { createEvaluation } from './modules/evaluation/evaluation.service.ts'
+import { createProgress } from './modules/evaluation/progress.service.ts'
 import { hubRoutes } from './modules/hubs/hubs.routes.ts'
 import { createHubs, publicHubs } from './modules/hubs/hubs.service.ts'
 import { createMail, type Mail } from './modules/mail/mail.service.ts'
@@ -42,12 +45,14 @@ import { createObservations } from './modules/plans/observations.service.ts'
 import { hardestOf } from './modules/plans/difficulties.ts'
 import { promisesOf, reportersOf } from './modules/plans/for-minutes.ts'
 import { createPlanRoom } from './modules/plans/plans.room.ts'
+import { createPublicationRoom } from './modules/publications/publications.room.ts'
 import { programmeRoutes } from './modules/programmes/programmes.routes.ts'
 import { createProgrammes } from './modules/programmes/programmes.service.ts'
 import { reportRoutes } from './modules/reports/reports.routes.ts'
 import { createReports } from './modules/reports/reports.service.ts'
 import { staffRoutes } from './modules/staff/staff.routes.ts'
 import { createStaff } from './modules/staff/staff.service.ts'
+import { createLibrary } from './modules/strategies/strategies.room.ts'
 import type { Store } from './store/store.ts'
 
 type Deps = {
@@ -132,6 +137,15 @@ export function createServices({ env, store, now, runNow, log, origin }: Deps) {
   const staff = createStaff({ store, now, sessions, links, mail, hubs, membership })
   const around = createMeetingServices({ store, now, runNow, log, origin, sessions, mail })
   const reports = createReports({ store, programmes })
+  const evaluation = createEvaluation({ store, now })
+  const progress = createProgress({ store, now })
+  const library = createLibrary({ store, now })
+  const publications = createPublicationRoom({
+    store,
+    now,
+    strategyOf: library.see,
+    publicYear: programmes.publicYear,
+  })
   const stopHousekeeping = startHousekeeping(store, log, [
     sessions.sweep,
     links.sweep,
@@ -156,6 +170,8 @@ export function createServices({ env, store, now, runNow, log, origin }: Deps) {
     membership,
     ...around,
     reports,
+    library,
+    publications,
     async stop() {
       stopHousekeeping()
       await mail.stop()
@@ -188,5 +204,8 @@ export function modules(services: Services, env: Env): FastifyPluginAsyncZod[] {
     observationRoutes(services.observations, services.cover),
     recordRoutes(services.record),
     reportRoutes(reports),
+    evaluationRoutes(services.evaluation, services.progress),
+    ...services.library.routes(),
+    ...services.publications.routes(),
   ]
 }

@@ -9,6 +9,8 @@ export type Ids = {
   member: string
   plan: string
   support: string
+  /** The member's, of QU2. */
+  adaptation: string
 }
 export type Row = { get(ids: Ids): Omit<InjectOptions, 'method'>; expect: string }
 

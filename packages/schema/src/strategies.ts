@@ -90,7 +90,7 @@ export const strategyQuery = pageQuery.extend({
 })
 export type StrategyQuery = z.infer<typeof strategyQuery>
 
-/** What the filters offer: each with how many strategies it would leave. `retired` ones are counted with no filter. */
+/** The subjects that adaptations are for, each with how many strategies have one; retired strategies are not counted. */
 export const strategyFilters = z.object({
   subjects: z.array(z.object({ subject: z.string(), count: z.int() })),
 })
@@ -171,6 +171,7 @@ export const writeAdaptation = z.strictObject({
 })
 export type WriteAdaptation = z.infer<typeof writeAdaptation>
 export const updateAdaptation = writeAdaptation.extend({ expectedVersion })
+export type UpdateAdaptation = z.infer<typeof updateAdaptation>
 
 /** A technique of the library, to start a plan from. */
 export const technique = z.object({

@@ -1,0 +1,94 @@
+import type { StrategyQuery } from '@hubs/schema/strategies'
+import { Refusal } from '../../errors.ts'
+import { createCache } from '../../store/cache.ts'
+import type { Store } from '../../store/store.ts'
+import { listSubjects } from './adaptations.repo.ts'
+import { listForShelf } from './strategies.repo.ts'
+
+/** The topic of the signal that a school's strategies or adaptations have changed. */
+export const shelfTopic = 'strategies'
+
+type Place = { position: number; id: string }
+type Filter = Pick<StrategyQuery, 'hub' | 'subject' | 'audience' | 'stage' | 'strength'>
+type Shelf = {
+  /** By place and id. `subjects` as `fold` has them, one for each adaptation. */
+  strategies: (Awaited<ReturnType<typeof listForShelf>>[number] & { subjects: readonly string[] })[]
+  /** How many strategies that are not retired have an adaptation in each subject. */
+  subjects: { subject: string; count: number }[]
+}
+type OnShelf = Shelf['strategies'][number]
+
+/** Subjects are the same that differ in nothing but capital letters. */
+export const fold = (subject: string) => subject.normalize('NFKC').toLocaleLowerCase('en')
+
+/** `subject` is folded. */
+const fits = ({ hub, subject, audience, stage, strength }: Filter, each: OnShelf) =>
+  (stage === undefined ? each.stage !== 'retired' : each.stage === stage) &&
+  (hub === undefined || each.hubSlug === hub) &&
+  (strength === undefined || each.strength === strength) &&
+  (audience === undefined || each.audiences.includes(audience)) &&
+  (subject === undefined || each.subjects.includes(subject))
+
+const byPlace = (a: Place, b: Place) => a.position - b.position || (a.id < b.id ? -1 : 1)
+
+function subjectsOf(strategies: readonly OnShelf[], written: Map<string, string>) {
+  const counts = new Map<string, number>()
+  for (const { stage, subjects } of strategies)
+    if (stage !== 'retired') for (const key of new Set(subjects)) counts.set(key, (counts.get(key) ?? 0) + 1)
+  return [...counts]
+    .map(([key, count]) => ({ subject: written.get(key) ?? key, count }))
+    .toSorted((a, b) => a.subject.localeCompare(b.subject, 'en'))
+}
+
+/** Where a page of the library ends: the list goes on after this one. */
+export function writeShelfCursor({ position, id }: Place): string {
+  return `${position}.${id}`
+}
+
+/** Throws `invalid` for a cursor that is not one of ours. */
+function readShelfCursor(cursor: string): Place {
+  const [before, ...rest] = cursor.split('.')
+  const [position, id] = [Number(before), rest.join('.')]
+  if (!before || !id || !Number.isSafeInteger(position))
+    throw new Refusal('invalid', 'This page of the library is not there. Begin at its start.')
+  return { position, id }
+}
+
+/**
+ * What the filters ask about, of each strategy of a school, kept in memory: any filters together find their page in the
+ * same time, however many strategies there are and however few of them fit.
+ */
+export function createShelves(store: Store) {
+  const shelves = createCache<Shelf>(store, [shelfTopic], 500)
+
+  async function shelfOf(schoolId: string): Promise<Shelf> {
+    const known = shelves.get(schoolId)
+    if (known) return known
+    return shelves.fill(schoolId, async () => {
+      const rows = (await listSubjects(store.read, schoolId)).map(row => ({ ...row, key: fold(row.subject) }))
+      const of = Map.groupBy(rows, row => row.strategyId)
+      const strategies = (await listForShelf(store.read, schoolId))
+        .map(row => ({ ...row, subjects: (of.get(row.id) ?? []).map(({ key }) => key) }))
+        .toSorted(byPlace)
+      return { strategies, subjects: subjectsOf(strategies, new Map(rows.map(row => [row.key, row.subject]))) }
+    })
+  }
+
+  return {
+    /** One more than `limit` where the list goes on. */
+    async page(schoolId: string, { cursor, limit, ...filter }: StrategyQuery): Promise<OnShelf[]> {
+      const after = cursor === undefined ? undefined : readShelfCursor(cursor)
+      const asked = { ...filter, subject: filter.subject && fold(filter.subject) }
+      const found: OnShelf[] = []
+      for (const each of (await shelfOf(schoolId)).strategies) {
+        if ((!after || byPlace(each, after) > 0) && fits(asked, each)) found.push(each)
+        if (found.length > limit) break
+      }
+      return found
+    },
+
+    subjects: async (schoolId: string) => (await shelfOf(schoolId)).subjects,
+  }
+}
+
+export type Shelves = ReturnType<typeof createShelves>

@@ -1,0 +1,38 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import type { Clock } from '../../clock.ts'
+import type { Store } from '../../store/store.ts'
+import { createAdaptations } from './adaptations.service.ts'
+import { createShelves } from './shelf.ts'
+import { createStrands } from './strands.service.ts'
+import { listSources } from './strategies.repo.ts'
+import { adaptationRoutes, strandRoutes, strategyRoutes } from './strategies.routes.ts'
+import { createStrategies } from './strategies.service.ts'
+import type { Neighbours } from './strategy-view.ts'
+
+const neighbours: Neighbours = {
+  trialCounts: async () => new Map(),
+  async citationsOf(tx, schoolId, ids) {
+    const found = new Map((await listSources(tx, schoolId, ids)).map(source => [source.id, source]))
+    return ids.flatMap(id => {
+      const source = found.get(id)
+      if (!source) return []
+      const { key, title, authors, year, doi, checkedHow, note } = source
+      const words = { text: `${authors} (${year ?? 'no date'}). ${title}.`, italic: false }
+      const checked = checkedHow === null ? null : { by: null, at: null, how: checkedHow }
+      return [{ id, key, text: [words], doi, url: doi === null ? null : `https://doi.org/${doi}`, checked, note }]
+    })
+  },
+}
+
+/** The library, put together. */
+export function createLibrary({ store, now }: { store: Store; now: Clock }) {
+  const strategies = createStrategies({ store, now, shelves: createShelves(store), neighbours })
+  return {
+    see: strategies.see,
+    routes: (): FastifyPluginAsyncZod[] => [
+      strategyRoutes(strategies),
+      adaptationRoutes(createAdaptations({ store, now, strategies })),
+      strandRoutes(createStrands({ store, now })),
+    ],
+  }
+}

@@ -1,0 +1,164 @@
+import type { Actor } from '@hubs/rules/can'
+import type {
+  CreateStrategy,
+  MoveStage,
+  StrategyDetail,
+  StrategyQuery,
+  StrategySummary,
+  UpdateStrategy,
+} from '@hubs/schema/strategies'
+import { authorize } from '../../authorize.ts'
+import type { Clock } from '../../clock.ts'
+import { notFound, Refusal } from '../../errors.ts'
+import { answerOnce } from '../../idempotency.ts'
+import { newId } from '../../ids.ts'
+import type { Store, Tx } from '../../store/store.ts'
+import { type Shelves, shelfTopic, writeShelfCursor } from './shelf.ts'
+import { strandOf } from './strands.service.ts'
+import * as repo from './strategies.repo.ts'
+import { type Neighbours, thingOf, viewPage, viewStrategy } from './strategy-view.ts'
+
+type Deps = { store: Store; now: Clock; shelves: Shelves; neighbours: Neighbours }
+
+function refuseField(field: string, sentence: string): never {
+  throw new Refusal('invalid', sentence, { fields: { [field]: sentence } })
+}
+
+function stale(current: StrategyDetail) {
+  const sentence = 'Somebody else has changed this strategy meanwhile. Look at it again, then make your change.'
+  return new Refusal('stale', sentence, { current })
+}
+
+/** "S3" where S1 and S2 are taken. */
+function nextCode(taken: readonly string[]): string {
+  const numbers = taken.map(code => /^S(\d{1,9})$/.exec(code)?.[1]).map(Number)
+  return `S${Math.max(0, ...numbers.filter(Number.isFinite)) + 1}`
+}
+
+/** The school's library: what research and colleagues know, and how far each hub has come with it. */
+export function createStrategies({ store, now, shelves, neighbours }: Deps) {
+  async function findOr404(tx: Tx, schoolId: string, code: string): Promise<repo.StrategyRow> {
+    const row = await repo.findStrategy(tx, schoolId, code)
+    if (!row) throw notFound('strategy')
+    return row
+  }
+
+  const view = async (tx: Tx, actor: Actor, code: string) =>
+    viewStrategy(tx, actor, await findOr404(tx, actor.schoolId, code), neighbours)
+
+  const tell = (schoolId: string) => store.signal({ topic: shelfTopic, id: schoolId })
+
+  /** Throws at the field that names a strand or a reference the school does not have. */
+  async function refuseUnknown(
+    tx: Tx,
+    schoolId: string,
+    { strandCode, referenceIds }: Pick<UpdateStrategy, 'strandCode' | 'referenceIds'>,
+  ) {
+    if (strandCode && !(await strandOf(tx, schoolId, strandCode)))
+      refuseField('strandCode', 'There is no such strand. Choose one of the list, or none.')
+    const once = [...new Set(referenceIds)]
+    if ((await repo.countReferences(tx, schoolId, once)) < once.length)
+      refuseField(
+        'referenceIds',
+        'One of these references is not in the library any more. Take it out, or add it anew.',
+      )
+  }
+
+  async function propose(tx: Tx, actor: Actor, { referenceIds, ...fields }: CreateStrategy): Promise<StrategyDetail> {
+    const { schoolId } = actor
+    if (!(await repo.findHubGroups(tx, schoolId, fields.hubSlug)))
+      refuseField('hubSlug', 'There is no such hub this year. Choose another.')
+    await refuseUnknown(tx, schoolId, { strandCode: fields.strandCode, referenceIds })
+    const { codes, nextPosition } = await repo.listTaken(tx, schoolId)
+    const row: repo.StrategyRow = {
+      ...fields,
+      strandCode: fields.strandCode || null,
+      id: newId(),
+      schoolId,
+      code: nextCode(codes),
+      position: nextPosition,
+      stage: 'proposed',
+      proposedById: actor.id,
+      createdAt: now(),
+      version: 1,
+    }
+    await repo.insertStrategy(tx, row)
+    await repo.replaceReferences(tx, row.id, [...new Set(referenceIds)])
+    return view(tx, actor, row.code)
+  }
+
+  return {
+    findOr404,
+
+    /** A page of those that every filter lets through; retired ones only where they are asked for. */
+    async list(actor: Actor, query: StrategyQuery): Promise<{ items: StrategySummary[]; next: string | null }> {
+      authorize(actor, 'strategy:browse', { schoolId: actor.schoolId })
+      const found = await shelves.page(actor.schoolId, query)
+      const shown = found.slice(0, query.limit)
+      const last = found.length > query.limit ? shown.at(-1) : undefined
+      return {
+        items: await viewPage(store.read, actor, shown, neighbours),
+        next: last ? writeShelfCursor(last) : null,
+      }
+    },
+
+    async filters(actor: Actor) {
+      authorize(actor, 'strategy:browse', { schoolId: actor.schoolId })
+      return { subjects: await shelves.subjects(actor.schoolId) }
+    },
+
+    async see(actor: Actor, code: string): Promise<StrategyDetail> {
+      authorize(actor, 'strategy:browse', { schoolId: actor.schoolId })
+      return view(store.read, actor, code)
+    },
+
+    /** Puts one forward for its hub to decide on, once for each `Idempotency-Key`. */
+    async propose(actor: Actor, body: CreateStrategy, key: string | undefined): Promise<StrategyDetail> {
+      authorize(actor, 'strategy:propose', { schoolId: actor.schoolId })
+      const made = await store.write(tx =>
+        answerOnce(tx, { personId: actor.id, key, asked: ['POST /strategies', body], at: now() }, () =>
+          propose(tx, actor, body),
+        ),
+      )
+      await tell(actor.schoolId)
+      return made
+    },
+
+    async update(actor: Actor, code: string, { expectedVersion, referenceIds, ...change }: UpdateStrategy) {
+      const changed = await store.write(async tx => {
+        const row = await findOr404(tx, actor.schoolId, code)
+        authorize(actor, 'strategy:edit', await thingOf(tx, row))
+        await refuseUnknown(tx, actor.schoolId, { strandCode: change.strandCode, referenceIds })
+        const put = { ...change, ...(change.strandCode === '' && { strandCode: null }) }
+        if (!(await repo.changeStrategy(tx, row.id, expectedVersion, put))) throw stale(await view(tx, actor, code))
+        if (referenceIds) await repo.replaceReferences(tx, row.id, [...new Set(referenceIds)])
+        return view(tx, actor, code)
+      })
+      await tell(actor.schoolId)
+      return changed
+    },
+
+    /** The hub decides how far it has come, and says why; each move stays to be read. */
+    async move(actor: Actor, code: string, { to, why, expectedVersion }: MoveStage): Promise<StrategyDetail> {
+      const moved = await store.write(async tx => {
+        const row = await findOr404(tx, actor.schoolId, code)
+        authorize(actor, 'strategy:decide', await thingOf(tx, row))
+        if (row.version !== expectedVersion) throw stale(await view(tx, actor, code))
+        if (row.stage === to) {
+          const sentence = 'It stands there already. Choose the stage it moves to.'
+          throw new Refusal('conflict', sentence, { current: await view(tx, actor, code) })
+        }
+        const number = ((await repo.listMoves(tx, row.id)).at(-1)?.number ?? 0) + 1
+        const move = { id: newId(), strategyId: row.id, number, from: row.stage, to, byId: actor.id, why, at: now() }
+        await repo.insertMove(tx, move)
+        if (!(await repo.changeStrategy(tx, row.id, expectedVersion, { stage: to })))
+          throw stale(await view(tx, actor, code))
+        return view(tx, actor, code)
+      })
+      await tell(actor.schoolId)
+      return moved
+    },
+  }
+}
+
+export type Strategies = ReturnType<typeof createStrategies>
