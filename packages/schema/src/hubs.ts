@@ -60,6 +60,8 @@ export const hubMember = personName.extend({
 
 /** One hub with the people in it and all its dates. */
 export const hubDetail = hub.extend({
+  /** A situation from school that members rate themselves on; empty where the hub has none. */
+  scenario: z.string(),
   members: z.array(hubMember),
   meetings: z.array(nextMeeting.extend({ number: z.int(), halfTerm: z.string(), status: z.string() })),
 })
@@ -70,6 +72,7 @@ export const updateHub = z.strictObject({
   question: line(200, 'Write the hub’s guiding question.').optional(),
   summary: prose(600).optional(),
   observation: z.boolean().optional(),
+  scenario: prose(400).optional(),
   outcomes: z
     .array(
       z.strictObject({

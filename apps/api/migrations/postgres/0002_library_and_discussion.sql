@@ -60,6 +60,7 @@ CREATE TABLE "rating" (
 	"moment" text NOT NULL,
 	"person_id" text NOT NULL,
 	"value" integer NOT NULL,
+	"shown" integer,
 	"at" bigint NOT NULL,
 	CONSTRAINT "rating_hub_id_person_id_moment_item_pk" PRIMARY KEY("hub_id","person_id","moment","item")
 );
@@ -118,28 +119,40 @@ CREATE TABLE "reply_wording" (
 );
 --> statement-breakpoint
 CREATE TABLE "search_doc" (
-	"id" text PRIMARY KEY NOT NULL,
-	"kind" text NOT NULL,
-	"title" text NOT NULL,
-	"text" text NOT NULL,
-	"place" text NOT NULL,
-	"at" bigint NOT NULL
+	"number" integer PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "search_doc_number_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 2147483647 START WITH 1 CACHE 1),
+	"name" text NOT NULL,
+	"scope" integer NOT NULL,
+	"kind" text NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "search_near" (
-	"scope" text NOT NULL,
+	"scope" integer NOT NULL,
 	"part" text NOT NULL,
 	"word" text NOT NULL,
 	CONSTRAINT "search_near_scope_part_word_pk" PRIMARY KEY("scope","part","word")
 );
 --> statement-breakpoint
-CREATE TABLE "search_word" (
-	"scope" text NOT NULL,
+CREATE TABLE "search_scope" (
+	"number" integer PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "search_scope_number_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 2147483647 START WITH 1 CACHE 1),
+	"name" text NOT NULL,
+	"school_id" text NOT NULL,
+	"filled" integer DEFAULT 0 NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "search_term" (
+	"scope" integer NOT NULL,
 	"word" text NOT NULL,
+	CONSTRAINT "search_term_scope_word_pk" PRIMARY KEY("scope","word")
+);
+--> statement-breakpoint
+CREATE TABLE "search_word" (
+	"doc" integer NOT NULL,
+	"scope" integer NOT NULL,
 	"kind" text NOT NULL,
-	"rank" integer NOT NULL,
-	"doc_id" text NOT NULL,
-	CONSTRAINT "search_word_scope_word_kind_rank_doc_id_pk" PRIMARY KEY("scope","word","kind","rank","doc_id")
+	"word" text NOT NULL,
+	"stem" text NOT NULL,
+	"rank" bigint NOT NULL,
+	CONSTRAINT "search_word_doc_stem_word_pk" PRIMARY KEY("doc","stem","word")
 );
 --> statement-breakpoint
 CREATE TABLE "showcase" (
@@ -235,7 +248,12 @@ ALTER TABLE "reply" ADD CONSTRAINT "reply_school_id_school_id_fk" FOREIGN KEY ("
 ALTER TABLE "reply" ADD CONSTRAINT "reply_by_id_person_id_fk" FOREIGN KEY ("by_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reply" ADD CONSTRAINT "reply_decided_by_id_person_id_fk" FOREIGN KEY ("decided_by_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reply_wording" ADD CONSTRAINT "reply_wording_reply_id_reply_id_fk" FOREIGN KEY ("reply_id") REFERENCES "public"."reply"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "search_word" ADD CONSTRAINT "search_word_doc_id_search_doc_id_fk" FOREIGN KEY ("doc_id") REFERENCES "public"."search_doc"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "search_doc" ADD CONSTRAINT "search_doc_scope_search_scope_number_fk" FOREIGN KEY ("scope") REFERENCES "public"."search_scope"("number") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "search_near" ADD CONSTRAINT "search_near_scope_search_scope_number_fk" FOREIGN KEY ("scope") REFERENCES "public"."search_scope"("number") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "search_scope" ADD CONSTRAINT "search_scope_school_id_school_id_fk" FOREIGN KEY ("school_id") REFERENCES "public"."school"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "search_term" ADD CONSTRAINT "search_term_scope_search_scope_number_fk" FOREIGN KEY ("scope") REFERENCES "public"."search_scope"("number") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "search_word" ADD CONSTRAINT "search_word_doc_search_doc_number_fk" FOREIGN KEY ("doc") REFERENCES "public"."search_doc"("number") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "search_word" ADD CONSTRAINT "search_word_scope_search_scope_number_fk" FOREIGN KEY ("scope") REFERENCES "public"."search_scope"("number") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "showcase" ADD CONSTRAINT "showcase_hub_id_hub_id_fk" FOREIGN KEY ("hub_id") REFERENCES "public"."hub"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "showcase" ADD CONSTRAINT "showcase_edited_by_id_person_id_fk" FOREIGN KEY ("edited_by_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "stage_move" ADD CONSTRAINT "stage_move_strategy_id_strategy_id_fk" FOREIGN KEY ("strategy_id") REFERENCES "public"."strategy"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -272,8 +290,12 @@ CREATE INDEX "reply_place_at" ON "reply" USING btree ("place_id","at");--> state
 CREATE INDEX "reply_school_state" ON "reply" USING btree ("school_id","place","state","at","id");--> statement-breakpoint
 CREATE INDEX "reply_by" ON "reply" USING btree ("by_id");--> statement-breakpoint
 CREATE INDEX "reply_parent" ON "reply" USING btree ("parent_id","at","id");--> statement-breakpoint
-CREATE INDEX "search_doc_at" ON "search_doc" USING btree ("at");--> statement-breakpoint
-CREATE INDEX "search_word_doc" ON "search_word" USING btree ("doc_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "search_doc_name" ON "search_doc" USING btree ("name");--> statement-breakpoint
+CREATE INDEX "search_doc_scope" ON "search_doc" USING btree ("scope");--> statement-breakpoint
+CREATE UNIQUE INDEX "search_scope_name" ON "search_scope" USING btree ("name");--> statement-breakpoint
+CREATE INDEX "search_scope_school" ON "search_scope" USING btree ("school_id");--> statement-breakpoint
+CREATE INDEX "search_word_best" ON "search_word" USING btree ("scope","stem","kind","rank","doc","word");--> statement-breakpoint
+CREATE INDEX "search_word_word" ON "search_word" USING btree ("scope","word");--> statement-breakpoint
 CREATE UNIQUE INDEX "stage_move_number" ON "stage_move" USING btree ("strategy_id","number");--> statement-breakpoint
 CREATE UNIQUE INDEX "strand_reading_number" ON "strand_reading" USING btree ("school_id","code","number");--> statement-breakpoint
 CREATE UNIQUE INDEX "strategy_school_code" ON "strategy" USING btree ("school_id","code");--> statement-breakpoint

@@ -86,6 +86,7 @@ CREATE TABLE `rating` (
 	`moment` text NOT NULL,
 	`person_id` text NOT NULL,
 	`value` integer NOT NULL,
+	`shown` integer,
 	`at` integer NOT NULL,
 	PRIMARY KEY(`hub_id`, `person_id`, `moment`, `item`),
 	FOREIGN KEY (`hub_id`) REFERENCES `hub`(`id`) ON UPDATE no action ON DELETE cascade,
@@ -169,33 +170,54 @@ CREATE TABLE `reply_wording` (
 );
 --> statement-breakpoint
 CREATE TABLE `search_doc` (
-	`id` text PRIMARY KEY NOT NULL,
+	`number` integer PRIMARY KEY NOT NULL,
+	`name` text NOT NULL,
+	`scope` integer NOT NULL,
 	`kind` text NOT NULL,
-	`title` text NOT NULL,
-	`text` text NOT NULL,
-	`place` text NOT NULL,
-	`at` integer NOT NULL
+	FOREIGN KEY (`scope`) REFERENCES `search_scope`(`number`) ON UPDATE no action ON DELETE cascade
 );
 --> statement-breakpoint
-CREATE INDEX `search_doc_at` ON `search_doc` (`at`);--> statement-breakpoint
+CREATE UNIQUE INDEX `search_doc_name` ON `search_doc` (`name`);--> statement-breakpoint
+CREATE INDEX `search_doc_scope` ON `search_doc` (`scope`);--> statement-breakpoint
 CREATE TABLE `search_near` (
-	`scope` text NOT NULL,
+	`scope` integer NOT NULL,
 	`part` text NOT NULL,
 	`word` text NOT NULL,
-	PRIMARY KEY(`scope`, `part`, `word`)
+	PRIMARY KEY(`scope`, `part`, `word`),
+	FOREIGN KEY (`scope`) REFERENCES `search_scope`(`number`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
+CREATE TABLE `search_scope` (
+	`number` integer PRIMARY KEY NOT NULL,
+	`name` text NOT NULL,
+	`school_id` text NOT NULL,
+	`filled` integer DEFAULT 0 NOT NULL,
+	FOREIGN KEY (`school_id`) REFERENCES `school`(`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `search_scope_name` ON `search_scope` (`name`);--> statement-breakpoint
+CREATE INDEX `search_scope_school` ON `search_scope` (`school_id`);--> statement-breakpoint
+CREATE TABLE `search_term` (
+	`scope` integer NOT NULL,
+	`word` text NOT NULL,
+	PRIMARY KEY(`scope`, `word`),
+	FOREIGN KEY (`scope`) REFERENCES `search_scope`(`number`) ON UPDATE no action ON DELETE cascade
 );
 --> statement-breakpoint
 CREATE TABLE `search_word` (
-	`scope` text NOT NULL,
-	`word` text NOT NULL,
+	`doc` integer NOT NULL,
+	`scope` integer NOT NULL,
 	`kind` text NOT NULL,
+	`word` text NOT NULL,
+	`stem` text NOT NULL,
 	`rank` integer NOT NULL,
-	`doc_id` text NOT NULL,
-	PRIMARY KEY(`scope`, `word`, `kind`, `rank`, `doc_id`),
-	FOREIGN KEY (`doc_id`) REFERENCES `search_doc`(`id`) ON UPDATE no action ON DELETE cascade
+	PRIMARY KEY(`doc`, `stem`, `word`),
+	FOREIGN KEY (`doc`) REFERENCES `search_doc`(`number`) ON UPDATE no action ON DELETE cascade,
+	FOREIGN KEY (`scope`) REFERENCES `search_scope`(`number`) ON UPDATE no action ON DELETE cascade
 );
 --> statement-breakpoint
-CREATE INDEX `search_word_doc` ON `search_word` (`doc_id`);--> statement-breakpoint
+CREATE INDEX `search_word_best` ON `search_word` (`scope`,`stem`,`kind`,`rank`,`doc`,`word`);--> statement-breakpoint
+CREATE INDEX `search_word_word` ON `search_word` (`scope`,`word`);--> statement-breakpoint
 CREATE TABLE `showcase` (
 	`hub_id` text PRIMARY KEY NOT NULL,
 	`words` text NOT NULL,

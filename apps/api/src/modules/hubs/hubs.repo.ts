@@ -142,7 +142,7 @@ export async function updateHub(
   { db, t }: Tx,
   id: string,
   version: number,
-  change: Partial<Pick<HubRow, 'name' | 'question' | 'summary' | 'observation'>>,
+  change: Partial<Pick<HubRow, 'name' | 'question' | 'summary' | 'observation' | 'scenario'>>,
 ) {
   const [row] = await db
     .update(t.hub)

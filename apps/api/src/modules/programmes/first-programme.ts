@@ -1,7 +1,14 @@
 import type { Audience } from '../../store/tables/hubs.ts'
 
 type Outcome = { statement: string; audiences: Audience[]; howWeWillKnow: string }
-export type FirstHub = { slug: string; name: string; question: string; summary: string; outcomes: Outcome[] }
+export type FirstHub = {
+  slug: string
+  name: string
+  question: string
+  summary: string
+  scenario: string
+  outcomes: Outcome[]
+}
 
 /**
  * The programme a new database holds, in our own words. Its facts are those of the school programme that began this
@@ -45,6 +52,8 @@ export const firstHubs: readonly FirstHub[] = [
     name: 'Growth Mindset & Challenge',
     question: 'How do we make difficulty welcome, for every student, in every lesson?',
     summary: 'A culture in which hard work at hard things is normal, and in which nobody is quietly let off.',
+    scenario:
+      'A student who usually does well meets a task that is really hard, stops after two minutes and says: “I’m just no good at this.” The rest of the class is listening.',
     outcomes: [
       {
         statement:
@@ -69,6 +78,8 @@ export const firstHubs: readonly FirstHub[] = [
     name: 'e-Learning',
     question: 'How can technology make students, staff and parents confident, independent learners?',
     summary: 'Technology for a reason: to explain, to practise, to check, and to bring learning home.',
+    scenario:
+      'You have set a task online. A third of the class finish it in five minutes by guessing, a third are stuck, and two can’t get in. Half an hour of the lesson is left.',
     outcomes: [
       {
         statement:
@@ -94,6 +105,8 @@ export const firstHubs: readonly FirstHub[] = [
     name: 'Feedback & Critique',
     question: 'How can feedback bring progress, reflection and pride?',
     summary: 'What kind of feedback, when, and what students then do with it.',
+    scenario:
+      'You give back a piece of work with careful comments. Most look for the mark, put the work away and wait for what comes next.',
     outcomes: [
       {
         statement:
@@ -119,6 +132,8 @@ export const firstHubs: readonly FirstHub[] = [
     name: 'Academic Language',
     question: 'How do we teach every student to speak and write like a subject expert?',
     summary: 'The language of each subject, taught on purpose by every teacher and carried on at home.',
+    scenario:
+      'A student explains a good idea aloud, entirely in everyday words. In the examination the same answer would lose most of its marks.',
     outcomes: [
       {
         statement: 'The language of each subject specialism is explicitly taught by all teachers.',
@@ -143,6 +158,8 @@ export const firstHubs: readonly FirstHub[] = [
     name: 'Questioning',
     question: 'How can our questions check, stretch and steer thinking?',
     summary: 'Questions that make everybody think hard, and that tell the teacher what to do next.',
+    scenario:
+      'You ask a question that matters for the rest of the lesson. The same three hands go up at once; everybody else waits for them to answer.',
     outcomes: [
       {
         statement:

@@ -29,6 +29,8 @@ export function evaluationTables(k: Kit, { person, halfTerm, hub, outcome }: Nee
       personId: ofPerson(),
       /** 1 to 5. */
       value: k.int().notNull(),
+      /** What of it is in the figure that others see; null while it is in none. */
+      shown: k.int(),
       at: k.time().notNull(),
     },
     t => [

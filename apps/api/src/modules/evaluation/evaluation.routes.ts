@@ -1,0 +1,74 @@
+import { id, slug } from '@hubs/schema/common'
+import {
+  judge,
+  outcomesPicture,
+  ownRatings,
+  progress,
+  progressHistory,
+  progressHistoryQuery,
+  rate,
+  ratingMoment,
+  yearQuery,
+} from '@hubs/schema/evaluation'
+import { problem } from '@hubs/schema/problem'
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { sessionOf } from '../../plugins/actor.ts'
+import type { Evaluation } from './evaluation.service.ts'
+import type { ProgressService } from './progress.service.ts'
+
+const bySlug = z.object({ slug })
+const byMoment = z.object({ slug, moment: ratingMoment })
+const byHalfTerm = z.object({ id, halfTermId: id })
+const seen = { 400: problem, 401: problem, 404: problem }
+const changed = { ...seen, 403: problem, 409: problem }
+
+/** How far the hubs have come with what they work toward. */
+export function evaluationRoutes(evaluation: Evaluation, progresses: ProgressService): FastifyPluginAsyncZod {
+  return async app => {
+    app.get(
+      '/hubs/:slug/outcomes',
+      {
+        config: { policy: 'outcome:browse' },
+        schema: { params: bySlug, querystring: yearQuery, response: { 200: outcomesPicture, ...seen } },
+      },
+      request => evaluation.picture(sessionOf(request).actor, request.params.slug, request.query.year),
+    )
+
+    app.get(
+      '/hubs/:slug/ratings/:moment',
+      {
+        config: { policy: 'outcome:browse' },
+        schema: { params: byMoment, querystring: yearQuery, response: { 200: ownRatings, ...seen } },
+      },
+      request => evaluation.own(sessionOf(request).actor, request.params, request.query.year),
+    )
+
+    app.put(
+      '/hubs/:slug/ratings/:moment',
+      {
+        config: { policy: 'outcome:rate' },
+        schema: { params: byMoment, body: rate, response: { 200: ownRatings, ...changed } },
+      },
+      request => evaluation.rate(sessionOf(request).actor, request.params, request.body),
+    )
+
+    app.put(
+      '/outcomes/:id/progress/:halfTermId',
+      {
+        config: { policy: 'outcome:judge' },
+        schema: { params: byHalfTerm, body: judge, response: { 200: progress, ...changed } },
+      },
+      request => progresses.judge(sessionOf(request).actor, request.params, request.body),
+    )
+
+    app.get(
+      '/outcomes/:id/progress/:halfTermId',
+      {
+        config: { policy: 'outcome:browse' },
+        schema: { params: byHalfTerm, querystring: progressHistoryQuery, response: { 200: progressHistory, ...seen } },
+      },
+      request => progresses.history(sessionOf(request).actor, request.params, request.query),
+    )
+  }
+}

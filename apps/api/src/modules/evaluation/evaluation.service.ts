@@ -1,0 +1,172 @@
+import { type Actor, can } from '@hubs/rules/can'
+import { hasBegun, openMoment } from '@hubs/rules/evaluation'
+import {
+  type OutcomePicture,
+  type OutcomesPicture,
+  type OwnRatings,
+  type Rate,
+  type RatingMoment,
+  ratingMoments,
+  scenarioItem,
+} from '@hubs/schema/evaluation'
+import { authorize } from '../../authorize.ts'
+import type { Clock } from '../../clock.ts'
+import { notFound, Refusal } from '../../errors.ts'
+import type { Store, Tx } from '../../store/store.ts'
+import { dayAt } from '../../wall-time.ts'
+import * as repo from './evaluation.repo.ts'
+import { dueFigures, sumsOf } from './figures.ts'
+import { refusalOf, windowsOf } from './moments.ts'
+import { toProgress } from './progress.service.ts'
+
+type Place = { slug: string; moment: RatingMoment }
+const iso = (ms: number | null) => (ms === null ? null : new Date(ms).toISOString())
+
+/**
+ * What the hubs work toward over their year, and where their people stand with it. An answer is kept with its person, so
+ * that they can alter it while the moment is open, and given to nobody else: others get means over five or more, which
+ * are taken once, when the moment closes or everybody has answered (decision 0013).
+ */
+export function createEvaluation({ store, now }: { store: Store; now: Clock }) {
+  async function find(tx: Tx, actor: Actor, slug: string, year?: string) {
+    const place = await repo.findHub(tx, actor.schoolId, slug, year)
+    if (!place) throw notFound('hub')
+    const groups = await repo.listGroups(tx, place.hub.id)
+    const groupIds = groups.map(group => group.id)
+    const thing = { schoolId: place.hub.schoolId, groupIds }
+    const meetings = await repo.listMeetings(tx, groupIds)
+    const windows = windowsOf({ actor, groupIds, meetings, current: place.programme.current, now: now() })
+    return { ...place, groups, thing, ...windows }
+  }
+  type Found = Awaited<ReturnType<typeof find>>
+
+  /** Takes into the figures what may go into them by now; it writes only where something is due. */
+  async function settle({ hub, groups, closed }: Found) {
+    const due = async (tx: Tx) => {
+      const ratings = await repo.listRatings(tx, hub.id)
+      const asked = await repo.listAsked(tx, hub.id, groups)
+      return { ratings, due: dueFigures({ ratings, asked, closed }) }
+    }
+    const before = await due(store.read)
+    if (before.due.length === 0) return before.ratings
+    return store.write(async tx => {
+      for (const { item, moment } of (await due(tx)).due) await repo.showRatings(tx, hub.id, item, moment)
+      return repo.listRatings(tx, hub.id)
+    })
+  }
+
+  const momentIn = ({ own, timeZone }: Found, moment: RatingMoment) => {
+    const { state, opensAt, closesAt } = own[moment]
+    const dayOf = (ms: number | null) => (ms === null ? null : dayAt(ms, timeZone))
+    return { moment, state, opensOn: dayOf(opensAt), closesOn: dayOf(closesAt) }
+  }
+
+  /** What is asked now: the outcomes still worked toward, and the hub's situation where it has one. */
+  function itemsOf({ hub }: Found, outcomes: readonly repo.OutcomeRow[]) {
+    const standing = outcomes.filter(outcome => outcome.retiredAt === null)
+    return [
+      ...standing.map(({ id, statement }) => ({ item: id, text: statement })),
+      ...(hub.scenario === '' ? [] : [{ item: scenarioItem, text: hub.scenario }]),
+    ]
+  }
+
+  async function own(tx: Tx, actor: Actor, found: Found, moment: RatingMoment): Promise<OwnRatings> {
+    const { hub } = found
+    const outcomes = await repo.listOutcomes(tx, hub.id)
+    const given = await repo.listOwnRatings(tx, hub.id, actor.id, moment)
+    const valueOf = (item: string) => given.find(each => each.item === item)?.value ?? null
+    const asked = itemsOf(found, outcomes)
+    const gone = outcomes
+      .filter(({ id, retiredAt }) => retiredAt !== null && valueOf(id) !== null)
+      .map(({ id, statement }) => ({ item: id, text: statement }))
+    const open = found.own[moment].state === 'open'
+    return {
+      ...momentIn(found, moment),
+      hub: { slug: hub.slug, name: hub.name },
+      items: [...asked, ...(open ? [] : gone)].map(each => ({ ...each, value: valueOf(each.item) })),
+    }
+  }
+
+  return {
+    /** The whole picture of a year; sums only, whoever asks. */
+    async picture(actor: Actor, slug: string, year?: string): Promise<OutcomesPicture> {
+      const found = await find(store.read, actor, slug, year)
+      const { hub, programme, thing, timeZone } = found
+      authorize(actor, 'outcome:browse', thing)
+      const ratings = await settle(found)
+      const outcomes = await repo.listOutcomes(store.read, hub.id)
+      const standing = await repo.listStanding(
+        store.read,
+        outcomes.map(outcome => outcome.id),
+      )
+      const halfTerms = await repo.listHalfTerms(store.read, programme.id)
+      const today = dayAt(now(), timeZone)
+      const rates = programme.current && can(actor, 'outcome:rate', thing)
+      const open = rates ? openMoment(found.own) : null
+      const given = ratings.filter(({ personId, moment }) => personId === actor.id && moment === open)
+      const asks = itemsOf(found, outcomes)
+      return {
+        hub: { id: hub.id, slug: hub.slug, name: hub.name, question: hub.question },
+        year: programme.name,
+        current: programme.current,
+        years: await repo.listYears(store.read, actor.schoolId, slug),
+        halfTerms: halfTerms.map(each => ({ ...each, begun: hasBegun(each.startsOn, today) })),
+        moments: ratingMoments.map(moment => momentIn(found, moment)),
+        outcomes: outcomes
+          .map(({ id, statement, audiences, howWeWillKnow, retiredAt }): OutcomePicture => ({
+            id,
+            statement,
+            audiences,
+            howWeWillKnow,
+            retiredAt: iso(retiredAt),
+            ratings: sumsOf(ratings, id),
+            progress: standing.filter(each => each.progress.outcomeId === id).map(toProgress),
+          }))
+          .filter(isWorthShowing),
+        scenario: hub.scenario === '' ? null : { text: hub.scenario, ratings: sumsOf(ratings, scenarioItem) },
+        asked: open && {
+          moment: open,
+          closesOn: momentIn(found, open).closesOn,
+          answered: asks.every(({ item }) => given.some(each => each.item === item)),
+        },
+        may: { rate: rates, judge: programme.current && can(actor, 'outcome:judge', thing) },
+      }
+    },
+
+    async own(actor: Actor, { slug, moment }: Place, year?: string): Promise<OwnRatings> {
+      const found = await find(store.read, actor, slug, year)
+      authorize(actor, 'outcome:browse', found.thing)
+      return own(store.read, actor, found, moment)
+    },
+
+    /** Keeps one's own answers while the moment is open. A missed one can't be filled in later. */
+    async rate(actor: Actor, { slug, moment }: Place, { ratings }: Rate): Promise<OwnRatings> {
+      const found = await store.write(async tx => {
+        const place = await find(tx, actor, slug)
+        authorize(actor, 'outcome:rate', place.thing)
+        const refusal = refusalOf(momentIn(place, moment))
+        if (refusal) throw refusal
+        const asked = itemsOf(place, await repo.listOutcomes(tx, place.hub.id))
+        if (ratings.some(({ item }) => !asked.some(each => each.item === item))) {
+          const sentence = 'The hub’s outcomes have changed meanwhile. Look through yours once more, then send them.'
+          throw new Refusal('stale', sentence, { current: await own(tx, actor, place, moment) })
+        }
+        const row = { hubId: place.hub.id, moment, personId: actor.id, at: now() }
+        await repo.saveRatings(
+          tx,
+          ratings.map(rating => ({ ...row, ...rating })),
+        )
+        return place
+      })
+      await settle(found)
+      return own(store.read, actor, found, moment)
+    },
+  }
+}
+
+/** One that was retired stays in the picture where there is something to see of it. */
+function isWorthShowing({ retiredAt, ratings, progress }: OutcomePicture): boolean {
+  return retiredAt === null || progress.length > 0 || Object.values(ratings).some(figure => figure !== null)
+}
+
+export type Evaluation = ReturnType<typeof createEvaluation>

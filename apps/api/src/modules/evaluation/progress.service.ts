@@ -1,0 +1,86 @@
+import type { Actor } from '@hubs/rules/can'
+import { hasBegun } from '@hubs/rules/evaluation'
+import type { Judge, Progress, ProgressHistoryQuery } from '@hubs/schema/evaluation'
+import { authorize } from '../../authorize.ts'
+import type { Clock } from '../../clock.ts'
+import { notFound, Refusal } from '../../errors.ts'
+import { newId } from '../../ids.ts'
+import type { Store, Tx } from '../../store/store.ts'
+import { dayAt, inWords } from '../../wall-time.ts'
+import * as repo from './evaluation.repo.ts'
+
+type Place = { id: string; halfTermId: string }
+
+export function toProgress({ progress, by }: repo.JudgedRow): Progress {
+  const { halfTermId, judgement, evidence, at, number } = progress
+  return { halfTermId, judgement, evidence, by, at: new Date(at).toISOString(), version: number }
+}
+
+/** Where the outcomes stand, half term by half term, as those who lead the hub and the coordinators judge it. */
+export function createProgress({ store, now }: { store: Store; now: Clock }) {
+  async function find(tx: Tx, actor: Actor, { id, halfTermId }: Place) {
+    const found = await repo.findOutcome(tx, actor.schoolId, id)
+    if (!found) throw notFound('outcome')
+    const halfTerms = await repo.listHalfTerms(tx, found.programme.id)
+    const halfTerm = halfTerms.find(each => each.id === halfTermId)
+    if (!halfTerm) throw notFound('half term')
+    return { ...found, halfTerm }
+  }
+
+  return {
+    /** Puts a judgement on top; the same by the same person again changes nothing. */
+    async judge(actor: Actor, place: Place, { expectedVersion, judgement, evidence }: Judge): Promise<Progress> {
+      return store.write(async tx => {
+        const { outcome, hub, programme, timeZone, halfTerm } = await find(tx, actor, place)
+        const groups = await repo.listGroups(tx, hub.id)
+        authorize(actor, 'outcome:judge', { schoolId: hub.schoolId, groupIds: groups.map(group => group.id) })
+        if (!programme.current)
+          throw new Refusal('conflict', `${programme.name} is over, so it stays as it was judged.`)
+        if (outcome.retiredAt !== null)
+          throw new Refusal('conflict', 'The hub no longer works toward this outcome, so it is judged no more.')
+        if (!hasBegun(halfTerm.startsOn, dayAt(now(), timeZone))) {
+          const sentence = `${halfTerm.name} begins on ${inWords(halfTerm.startsOn)}. It can be judged from then on.`
+          throw new Refusal('conflict', sentence)
+        }
+        const asked = { outcomeId: outcome.id, halfTermId: halfTerm.id }
+        const [standing] = await repo.listHistory(tx, { ...asked, limit: 1 })
+        const last = standing?.progress
+        if (standing && last?.judgement === judgement && last.evidence === evidence && last.byId === actor.id)
+          return toProgress(standing)
+        if ((last?.number ?? 0) !== expectedVersion) {
+          const sentence = 'Somebody else has judged this meanwhile. Look at theirs, then say what stands.'
+          throw new Refusal('stale', sentence, { current: standing ? toProgress(standing) : null })
+        }
+        const number = expectedVersion + 1
+        const row = { id: newId(), ...asked, number, judgement, evidence, byId: actor.id, at: now() }
+        await repo.insertProgress(tx, row)
+        const [saved] = await repo.listHistory(tx, { ...asked, limit: 1 })
+        if (!saved) throw notFound('judgement')
+        return toProgress(saved)
+      })
+    },
+
+    /** All judgements of one half term, latest first, a page at a time. */
+    async history(actor: Actor, place: Place, { cursor, limit }: ProgressHistoryQuery) {
+      const { outcome, hub, halfTerm } = await find(store.read, actor, place)
+      authorize(actor, 'outcome:browse', { schoolId: hub.schoolId })
+      const rows = await repo.listHistory(store.read, {
+        outcomeId: outcome.id,
+        halfTermId: halfTerm.id,
+        before: cursor === undefined ? undefined : readNumber(cursor),
+        limit: limit + 1,
+      })
+      const shown = rows.slice(0, limit)
+      const last = rows.length > limit ? shown.at(-1) : undefined
+      return { items: shown.map(toProgress), next: last ? String(last.progress.number) : null }
+    },
+  }
+}
+
+function readNumber(cursor: string): number {
+  if (!/^\d{1,9}$/.test(cursor))
+    throw new Refusal('invalid', 'This page of the list can’t be found. Begin at the first.')
+  return Number(cursor)
+}
+
+export type ProgressService = ReturnType<typeof createProgress>
