@@ -1,11 +1,13 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { anyone, at, type Ids, type Row, secret, stale } from '../test/access.ts'
+import { evaluationRows, outcomeOf } from '../test/access-evaluation.ts'
 import { libraryRows } from '../test/access-library.ts'
 import { meetingRows } from '../test/access-meetings.ts'
 import { observationRows } from '../test/access-observations.ts'
 import { insertPlan, planRows } from '../test/access-plans.ts'
 import { preparingRows, recordRows } from '../test/access-preparing.ts'
+import { publicationRows } from '../test/access-publications.ts'
 import { buildTestApp } from '../test/test-app.ts'
 import { insertProgramme, insertSchool } from './modules/programmes/begin.ts'
 import { firstCalendar } from './modules/programmes/first-programme.ts'
@@ -130,6 +132,8 @@ const table: Record<string, Row> = {
   ...planRows,
   ...preparingRows,
   ...recordRows,
+  ...publicationRows,
+  ...evaluationRows,
   ...libraryRows,
   'GET /api/v1/reports/participation': { get: at('/reports/participation'), expect: '401 403 403 403 200 403 200 200' },
 }
@@ -166,7 +170,7 @@ async function buildRoles() {
     return schoolId
   })
   const stranger = await person({ schoolId: elsewhere, roles: ['coordinator', 'administrator', 'leadership'] })
-  const { groupId } = await groupOf('questioning')
+  const { groupId, hubId } = await groupOf('questioning')
   const { db, t } = store.read
   const [meeting] = await db.select().from(t.meeting).where(eq(t.meeting.groupId, groupId))
   const colleague = await person()
@@ -176,6 +180,7 @@ async function buildRoles() {
     halfTerm: meeting?.halfTermId ?? '',
     person: colleague.id,
     member: own.id,
+    outcome: await outcomeOf(store, hubId),
     adaptation: await insertAdaptation(store, { id: own.id, schoolId: built.schoolId }),
     ...(await insertPlan(store, { ownerId: own.id, fromId: people.facilitator.id, meeting })),
   }

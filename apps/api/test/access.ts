@@ -9,6 +9,8 @@ export type Ids = {
   member: string
   plan: string
   support: string
+  /** Of Questioning. */
+  outcome: string
   /** The member's, of QU2. */
   adaptation: string
 }
