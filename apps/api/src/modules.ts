@@ -139,7 +139,7 @@ export function createServices({ env, store, now, runNow, log, origin }: Deps) {
   const reports = createReports({ store, programmes })
   const evaluation = createEvaluation({ store, now })
   const progress = createProgress({ store, now })
-  const library = createLibrary({ store, now })
+  const library = createLibrary({ store, now, partnersNow: around.plans.partnersNow })
   const publications = createPublicationRoom({
     store,
     now,
@@ -170,6 +170,8 @@ export function createServices({ env, store, now, runNow, log, origin }: Deps) {
     membership,
     ...around,
     reports,
+    evaluation,
+    progress,
     library,
     publications,
     async stop() {

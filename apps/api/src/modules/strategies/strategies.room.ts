@@ -8,9 +8,12 @@ import { listSources } from './strategies.repo.ts'
 import { adaptationRoutes, strandRoutes, strategyRoutes } from './strategies.routes.ts'
 import { createStrategies } from './strategies.service.ts'
 import type { Neighbours } from './strategy-view.ts'
+import { createTrialSums } from './trial-sums.service.ts'
+import { trialRoutes } from './trials.routes.ts'
+import { createTrials, type PartnersNow, trialCounts } from './trials.service.ts'
 
 const neighbours: Neighbours = {
-  trialCounts: async () => new Map(),
+  trialCounts,
   async citationsOf(tx, schoolId, ids) {
     const found = new Map((await listSources(tx, schoolId, ids)).map(source => [source.id, source]))
     return ids.flatMap(id => {
@@ -25,7 +28,7 @@ const neighbours: Neighbours = {
 }
 
 /** The library, put together. */
-export function createLibrary({ store, now }: { store: Store; now: Clock }) {
+export function createLibrary({ store, now, partnersNow }: { store: Store; now: Clock; partnersNow: PartnersNow }) {
   const strategies = createStrategies({ store, now, shelves: createShelves(store), neighbours })
   return {
     see: strategies.see,
@@ -33,6 +36,7 @@ export function createLibrary({ store, now }: { store: Store; now: Clock }) {
       strategyRoutes(strategies),
       adaptationRoutes(createAdaptations({ store, now, strategies })),
       strandRoutes(createStrands({ store, now })),
+      trialRoutes(createTrials({ store, partnersNow }), createTrialSums({ store })),
     ],
   }
 }
