@@ -29,7 +29,7 @@ const fits = ({ hub, subject, audience, stage, strength }: Filter, each: OnShelf
   (audience === undefined || each.audiences.includes(audience)) &&
   (subject === undefined || each.subjects.includes(subject))
 
-const byPlace = (a: Place, b: Place) => a.position - b.position || (a.id < b.id ? -1 : 1)
+const byPlace = (a: Place, b: Place) => a.position - b.position || (a.id === b.id ? 0 : a.id < b.id ? -1 : 1)
 
 function subjectsOf(strategies: readonly OnShelf[], written: Map<string, string>) {
   const counts = new Map<string, number>()

@@ -39,9 +39,9 @@ export async function strandOf(tx: Tx, schoolId: string, code: string | null): P
 /** The EEF's strands: their figures are looked up again from time to time, and none is ever overwritten. */
 export function createStrands({ store, now }: { store: Store; now: Clock }) {
   async function detail(tx: Tx, schoolId: string, code: string): Promise<StrandDetail> {
-    const [strand, ...history] = (await repo.listReadingsOf(tx, schoolId, code)).map(toStrand).toReversed()
+    const [strand, ...before] = (await repo.listReadingsOf(tx, schoolId, code)).map(toStrand).toReversed()
     if (!strand) throw notFound('strand')
-    return { ...strand, history }
+    return { ...strand, history: before.map(({ code: _, name: __, ...figures }) => figures) }
   }
 
   return {
