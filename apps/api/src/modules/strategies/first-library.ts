@@ -1,9 +1,11 @@
+import { cslItem } from '@hubs/schema/csl'
 import { audience } from '@hubs/schema/hubs'
 import { strandCosts, strandSecurities, strength } from '@hubs/schema/strategies'
 import { eq, notExists } from 'drizzle-orm'
 import { z } from 'zod'
 import { newId } from '../../ids.ts'
 import type { Tx } from '../../store/store.ts'
+import { columnsOf } from './citations.plain.ts'
 
 const firstStrategies = z.array(
   z.object({
@@ -27,12 +29,7 @@ const firstReferences = z.array(
     key: z.string(),
     checkedHow: z.string().nullable(),
     note: z.string(),
-    csl: z.looseObject({
-      title: z.string(),
-      author: z.array(z.object({ family: z.string().optional(), literal: z.string().optional() }).loose()),
-      issued: z.object({ 'date-parts': z.array(z.array(z.int())) }),
-      DOI: z.string().optional(),
-    }),
+    csl: cslItem,
   }),
 )
 const firstStrands = z.array(
@@ -68,11 +65,7 @@ export async function insertLibrary({ db, t }: Tx, schoolId: string, now: number
   const references = first.references.map(({ csl, ...reference }) => ({
     id: makeId(),
     schoolId,
-    csl,
-    title: csl.title,
-    authors: csl.author.map(each => each.family ?? each.literal ?? '').join(', '),
-    year: csl.issued['date-parts'][0]?.[0] ?? null,
-    doi: csl.DOI?.toLowerCase() ?? null,
+    ...columnsOf(csl),
     createdAt: now,
     ...reference,
   }))

@@ -1,3 +1,4 @@
+import type { Csl } from '@hubs/schema/csl'
 import type { StrandCost, StrandSecurity, Stage, Strength } from '@hubs/schema/strategies'
 import type { Kit } from '../kit.ts'
 import type { Audience, hubTables } from './hubs.ts'
@@ -166,7 +167,7 @@ function referenceTable(k: Kit, { ofSchool, byPerson }: Shared) {
       id: k.id(),
       schoolId: ofSchool(),
       key: k.text().notNull(),
-      csl: k.json<Record<string, unknown>>().notNull(),
+      csl: k.json<Csl>().notNull(),
       title: k.text().notNull(),
       /** The family names, for lists and search. */
       authors: k.text().notNull(),

@@ -1,0 +1,38 @@
+import { parentPort } from 'node:worker_threads'
+import type { Csl } from '@hubs/schema/csl'
+import type { CitationStyle, ReferenceFormat, Runs } from '@hubs/schema/references'
+import type { ReadEntry } from './citations-read.ts'
+
+export type Source = { key: string; csl: Csl }
+export type Jobs = {
+  format: { ask: { style: CitationStyle; items: Csl[] }; answer: Runs[] }
+  read: { ask: { format: ReferenceFormat; text: string }; answer: ReadEntry[] }
+  write: { ask: { format: ReferenceFormat; sources: Source[] }; answer: string }
+}
+
+// Each is loaded when it is first asked for: the formatter and the BibTeX reader are the heavy ones.
+const work: { [Job in keyof Jobs]: (ask: Jobs[Job]['ask']) => Promise<Jobs[Job]['answer']> } = {
+  async format({ style, items }) {
+    const { formatCitation } = await import('./citations.format.ts')
+    return items.map(csl => formatCitation(style, csl))
+  },
+  async read({ format, text }) {
+    if (format === 'bibtex') return (await import('./citations-bibtex.ts')).readBibtex(text)
+    if (format === 'ris') return (await import('./citations-ris.ts')).readRis(text)
+    return (await import('./citations-json.ts')).readCslJson(text)
+  },
+  async write({ format, sources }) {
+    if (format === 'bibtex') return (await import('./citations-bibtex-write.ts')).writeBibtex(sources)
+    if (format === 'ris') return (await import('./citations-ris.ts')).writeRis(sources)
+    return (await import('./citations-json.ts')).writeCslJson(sources)
+  },
+}
+
+export type Asked = { id: number; job: keyof Jobs; ask: never }
+
+parentPort?.on('message', ({ id, job, ask }: Asked) => {
+  work[job](ask).then(
+    answer => parentPort?.postMessage({ id, answer }, []),
+    (error: unknown) => parentPort?.postMessage({ id, error: error instanceof Error ? error.message : 'failed' }, []),
+  )
+})
