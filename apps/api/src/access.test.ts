@@ -8,6 +8,7 @@ import { observationRows } from '../test/access-observations.ts'
 import { insertPlan, planRows } from '../test/access-plans.ts'
 import { preparingRows, recordRows } from '../test/access-preparing.ts'
 import { publicationRows } from '../test/access-publications.ts'
+import { trialRows } from '../test/access-trials.ts'
 import { buildTestApp } from '../test/test-app.ts'
 import { insertProgramme, insertSchool } from './modules/programmes/begin.ts'
 import { firstCalendar } from './modules/programmes/first-programme.ts'
@@ -130,6 +131,7 @@ const table: Record<string, Row> = {
   ...observationRows,
   ...meetingRows,
   ...planRows,
+  ...trialRows,
   ...preparingRows,
   ...recordRows,
   ...publicationRows,

@@ -14,6 +14,7 @@ import {
 } from './common.ts'
 import { audience } from './hubs.ts'
 import { citation } from './references.ts'
+import { trialCount } from './trials.ts'
 
 /** How sure research is of a strategy, said honestly. `mixed`: good trials disagree, or found nothing. */
 export const strengths = ['many-trials', 'some-studies', 'mixed', 'theory-and-craft'] as const
@@ -74,8 +75,8 @@ export const strategySummary = z.object({
   stage,
   audiences: z.array(audience),
   strand: strand.pick({ code: true, name: true, months: true }).nullable(),
-  /** Trials that count for the person asking: null where fewer than five people of the school share theirs. */
-  trials: z.object({ times: z.int(), people: z.int() }).nullable(),
+  /** School-wide from five people on, before that those of the asker's own hub; null where neither may be told. */
+  trials: trialCount.nullable(),
   adaptations: z.int(),
 })
 export type StrategySummary = z.infer<typeof strategySummary>

@@ -79,7 +79,8 @@ export type HubTrials = z.infer<typeof hubTrials>
 const reportFigures = trialCount.omit({ scope: true }).extend({ outcome: trialOutcome.nullable() })
 export type ReportFigures = z.infer<typeof reportFigures>
 export const trialReport = z.object({
-  year: z.string(),
+  /** The name of the year. */
+  programme: z.string(),
   figures: reportFigures.nullable(),
   hubs: z.array(z.object({ slug, name: z.string(), figures: reportFigures.nullable() })),
   /** This year's five most tried. */

@@ -4,6 +4,7 @@ import type { Store } from '../../store/store.ts'
 import type { Mail } from '../mail/mail.service.ts'
 import { createTechniques } from '../strategies/techniques.service.ts'
 import { techniqueRoutes } from '../strategies/techniques.routes.ts'
+import { listPartnersNow } from './calendar.repo.ts'
 import { createCheckIns } from './check-ins.service.ts'
 import { meetingPlanRoutes } from './meeting-plans.routes.ts'
 import { createOnScreen, type PeopleOf } from './on-screen.service.ts'
@@ -27,6 +28,8 @@ export function createPlanRoom({ store, now, mail, origin, peopleOf }: Deps) {
   return {
     /** For the screens of a meeting. */
     plansOn: createOnScreen({ store, peopleOf }),
+    /** For whoever has to know what a partner may read. */
+    partnersNow: listPartnersNow,
     /** For housekeeping, once an hour. */
     askCheckIns: createCheckIns({ now, mail, origin }).round,
     routes: (): FastifyPluginAsyncZod[] => [

@@ -1,6 +1,7 @@
 import { type Actor, can } from '@hubs/rules/can'
 import type { Citation } from '@hubs/schema/references'
 import type { Adaptation, StageMove, StrategyDetail, StrategySummary } from '@hubs/schema/strategies'
+import type { TrialCount } from '@hubs/schema/trials'
 import type { Tx } from '../../store/store.ts'
 import { type AdaptationWithName, listAdaptations } from './adaptations.repo.ts'
 import { strandOf, strandsOf } from './strands.service.ts'
@@ -9,11 +10,7 @@ import * as repo from './strategies.repo.ts'
 /** What a strategy's page takes from its neighbours: what was tried, and the sources in the school's style. */
 export type Neighbours = {
   /** By code; one that is left out has none to show to this person. */
-  trialCounts(
-    tx: Tx,
-    actor: Actor,
-    codes: readonly string[],
-  ): Promise<ReadonlyMap<string, { times: number; people: number } | null>>
+  trialCounts(tx: Tx, actor: Actor, codes: readonly string[]): Promise<ReadonlyMap<string, TrialCount>>
   /** In the order of the ids. */
   citationsOf(tx: Tx, schoolId: string, referenceIds: readonly string[]): Promise<Citation[]>
 }

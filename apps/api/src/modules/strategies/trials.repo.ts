@@ -1,0 +1,200 @@
+import { and, asc, count, countDistinct, desc, eq, inArray, lt, ne, notInArray, or } from 'drizzle-orm'
+import type { Tx } from '../../store/store.ts'
+
+/** Plans kept to their owner or a partner are never even read to be counted. */
+const counted = ['group', 'school'] as const
+
+const row = ({ t: { plan, report } }: Tx) => ({
+  ownerId: plan.ownerId,
+  groupId: plan.groupId,
+  visibility: plan.visibility,
+  didIt: report.didIt,
+  decision: report.decision,
+  reasonIfNot: report.reasonIfNot,
+})
+
+export async function findStrategyName({ db, t }: Tx, schoolId: string, code: string) {
+  const [found] = await db
+    .select({ name: t.strategy.name })
+    .from(t.strategy)
+    .where(and(eq(t.strategy.schoolId, schoolId), eq(t.strategy.code, code)))
+  return found
+}
+
+/** Every shared trial of a strategy, with its owner's department and without its text. */
+export async function listOfStrategy(tx: Tx, schoolId: string, code: string) {
+  const { db, t } = tx
+  return db
+    .select({ ...row(tx), department: t.person.department })
+    .from(t.plan)
+    .innerJoin(t.report, eq(t.report.planId, t.plan.id))
+    .innerJoin(t.person, eq(t.person.id, t.plan.ownerId))
+    .where(and(eq(t.plan.schoolId, schoolId), eq(t.plan.strategyCode, code), inArray(t.plan.visibility, counted)))
+}
+
+/** How often each of these was tried, and by how many people; in these groups only, where they are given. */
+export async function countTried(
+  { db, t }: Tx,
+  schoolId: string,
+  codes: readonly string[],
+  groupIds?: readonly string[],
+) {
+  if (codes.length === 0 || groupIds?.length === 0) return []
+  return db
+    .select({ code: t.plan.strategyCode, times: count(), people: countDistinct(t.plan.ownerId) })
+    .from(t.plan)
+    .innerJoin(t.report, eq(t.report.planId, t.plan.id))
+    .where(
+      and(
+        eq(t.plan.schoolId, schoolId),
+        inArray(t.plan.strategyCode, [...codes]),
+        inArray(t.plan.visibility, counted),
+        ne(t.report.didIt, 'not-yet'),
+        groupIds && inArray(t.plan.groupId, [...groupIds]),
+      ),
+    )
+    .groupBy(t.plan.strategyCode)
+}
+
+/** How many people shared a trial of each of these in other groups than those. */
+export async function countElsewhere(
+  { db, t }: Tx,
+  schoolId: string,
+  codes: readonly string[],
+  groupIds: readonly string[],
+) {
+  if (codes.length === 0) return []
+  return db
+    .select({ code: t.plan.strategyCode, people: countDistinct(t.plan.ownerId) })
+    .from(t.plan)
+    .innerJoin(t.report, eq(t.report.planId, t.plan.id))
+    .where(
+      and(
+        eq(t.plan.schoolId, schoolId),
+        inArray(t.plan.strategyCode, [...codes]),
+        inArray(t.plan.visibility, counted),
+        notInArray(t.plan.groupId, [...groupIds]),
+      ),
+    )
+    .groupBy(t.plan.strategyCode)
+}
+
+/** The strategies of a hub that anybody has reported on, in the library's order. */
+export async function listReportedIn({ db, t }: Tx, schoolId: string, hubSlug: string) {
+  return db
+    .selectDistinct({ code: t.strategy.code, name: t.strategy.name, position: t.strategy.position })
+    .from(t.strategy)
+    .innerJoin(t.plan, and(eq(t.plan.schoolId, schoolId), eq(t.plan.strategyCode, t.strategy.code)))
+    .innerJoin(t.report, eq(t.report.planId, t.plan.id))
+    .where(and(eq(t.strategy.schoolId, schoolId), eq(t.strategy.hubSlug, hubSlug), inArray(t.plan.visibility, counted)))
+    .orderBy(asc(t.strategy.position))
+}
+
+/** The current year with its hubs in their order, and every group of it. */
+export async function findYear({ db, t }: Tx, schoolId: string) {
+  const [programme] = await db
+    .select({ id: t.programme.id, name: t.programme.name })
+    .from(t.programme)
+    .where(and(eq(t.programme.schoolId, schoolId), eq(t.programme.current, true)))
+  if (!programme) return undefined
+  const rows = await db
+    .select({ slug: t.hub.slug, name: t.hub.name, groupId: t.group.id })
+    .from(t.hub)
+    .leftJoin(t.group, eq(t.group.hubId, t.hub.id))
+    .where(eq(t.hub.programmeId, programme.id))
+    .orderBy(asc(t.hub.position))
+  return {
+    programme: programme.name,
+    hubs: [...new Map(rows.map(({ slug, name }) => [slug, { slug, name }])).values()],
+    groupIds: rows.flatMap(({ groupId }) => groupId ?? []),
+  }
+}
+
+/** Every shared trial that these groups have told, with the strategy it was of; of one hub's strategies, or of all. */
+export async function listOfGroups(tx: Tx, schoolId: string, groupIds: readonly string[], hubSlug?: string) {
+  const { db, t } = tx
+  if (groupIds.length === 0) return []
+  return db
+    .select({ ...row(tx), code: t.strategy.code, name: t.strategy.name, hubSlug: t.strategy.hubSlug })
+    .from(t.plan)
+    .innerJoin(t.report, eq(t.report.planId, t.plan.id))
+    .innerJoin(t.strategy, and(eq(t.strategy.schoolId, schoolId), eq(t.strategy.code, t.plan.strategyCode)))
+    .where(
+      and(
+        inArray(t.plan.groupId, [...groupIds]),
+        inArray(t.plan.visibility, counted),
+        hubSlug === undefined ? undefined : eq(t.strategy.hubSlug, hubSlug),
+      ),
+    )
+}
+
+/** Whose plans on a strategy are for their partner's eyes, by group. */
+export async function listForPartners({ db, t }: Tx, schoolId: string, code: string) {
+  return db
+    .selectDistinct({ ownerId: t.plan.ownerId, groupId: t.plan.groupId })
+    .from(t.plan)
+    .where(and(eq(t.plan.schoolId, schoolId), eq(t.plan.strategyCode, code), eq(t.plan.visibility, 'partner')))
+}
+
+type Readable = {
+  personId: string
+  /** The groups whose plans they may read. */
+  groupIds: readonly string[]
+  /** Whose plans for a partner they may read: those of this owner in this group. */
+  partners: readonly { ownerId: string; groupId: string }[]
+  /** Departments of the owners; all where it is left out. */
+  departments?: readonly string[]
+}
+export type Place = { ms: number; id: string }
+type Page = { after?: Place; limit: number }
+
+function mayRead({ t: { plan } }: Tx, { personId, groupIds, partners }: Readable) {
+  return or(
+    eq(plan.ownerId, personId),
+    eq(plan.visibility, 'school'),
+    and(eq(plan.visibility, 'group'), inArray(plan.groupId, [...groupIds])),
+    ...partners.map(({ ownerId, groupId }) =>
+      and(eq(plan.visibility, 'partner'), eq(plan.ownerId, ownerId), eq(plan.groupId, groupId)),
+    ),
+  )
+}
+
+/** The trials of a strategy that somebody may read, latest first. */
+export async function listStories(tx: Tx, schoolId: string, code: string, who: Readable, { after, limit }: Page) {
+  const { db, t } = tx
+  const { plan, report, person, meeting } = t
+  return db
+    .select({
+      plan,
+      report,
+      owner: { name: person.name, staffKind: person.staffKind, department: person.department },
+      toldOn: meeting.date,
+    })
+    .from(plan)
+    .innerJoin(report, eq(report.planId, plan.id))
+    .innerJoin(person, eq(person.id, plan.ownerId))
+    .innerJoin(meeting, eq(meeting.id, report.meetingId))
+    .where(
+      and(
+        eq(plan.schoolId, schoolId),
+        eq(plan.strategyCode, code),
+        mayRead(tx, who),
+        who.departments && inArray(person.department, [...who.departments]),
+        after && or(lt(report.writtenAt, after.ms), and(eq(report.writtenAt, after.ms), lt(report.id, after.id))),
+      ),
+    )
+    .orderBy(desc(report.writtenAt), desc(report.id))
+    .limit(limit)
+}
+
+/** The departments of those whose trials somebody may read. */
+export async function listDepartments(tx: Tx, schoolId: string, code: string, who: Readable): Promise<string[]> {
+  const { db, t } = tx
+  const rows = await db
+    .selectDistinct({ department: t.person.department })
+    .from(t.plan)
+    .innerJoin(t.report, eq(t.report.planId, t.plan.id))
+    .innerJoin(t.person, eq(t.person.id, t.plan.ownerId))
+    .where(and(eq(t.plan.schoolId, schoolId), eq(t.plan.strategyCode, code), mayRead(tx, who)))
+  return rows.map(each => each.department).filter(Boolean)
+}

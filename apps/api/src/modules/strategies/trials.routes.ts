@@ -1,0 +1,46 @@
+import { slug } from '@hubs/schema/common'
+import { problem } from '@hubs/schema/problem'
+import { hubTrials, strategyTrials, trialQuery, trialReport } from '@hubs/schema/trials'
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { sessionOf } from '../../plugins/actor.ts'
+import type { TrialSums } from './trial-sums.service.ts'
+import type { Trials } from './trials.service.ts'
+
+export function trialRoutes(trials: Trials, sums: TrialSums): FastifyPluginAsyncZod {
+  return async app => {
+    app.get(
+      '/strategies/:code/trials',
+      {
+        config: { policy: 'trial:list' },
+        schema: {
+          params: z.object({ code: slug }),
+          querystring: trialQuery,
+          response: { 200: strategyTrials, 400: problem, 401: problem, 403: problem, 404: problem },
+        },
+      },
+      request => trials.ofStrategy(sessionOf(request).actor, request.params.code, request.query),
+    )
+
+    app.get(
+      '/hubs/:slug/trials',
+      {
+        config: { policy: 'trial:list' },
+        schema: {
+          params: z.object({ slug }),
+          response: { 200: hubTrials, 401: problem, 403: problem, 404: problem },
+        },
+      },
+      request => sums.ofHub(sessionOf(request).actor, request.params.slug),
+    )
+
+    app.get(
+      '/reports/trials',
+      {
+        config: { policy: 'report:participation' },
+        schema: { response: { 200: trialReport, 401: problem, 403: problem, 404: problem } },
+      },
+      request => sums.ofYear(sessionOf(request).actor),
+    )
+  }
+}
