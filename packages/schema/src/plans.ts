@@ -138,6 +138,8 @@ export const plan = planFields.extend({
   id,
   owner: personName,
   groupId: id,
+  /** The strategy that `strategyCode` names, as it is called and stands in the library now. */
+  strategy: z.object({ name: z.string(), retired: z.boolean() }).nullable(),
   /** Where it was promised. */
   meetingId: id,
   promisedOn: day,

@@ -23,6 +23,15 @@ export async function findCandidate({ db, t }: Tx, meetingId: string, id: string
   return row
 }
 
+/** Whether the school's library has it, retired or not. */
+export async function hasStrategy({ db, t }: Tx, schoolId: string, code: string): Promise<boolean> {
+  const [row] = await db
+    .select({ id: t.strategy.id })
+    .from(t.strategy)
+    .where(and(eq(t.strategy.schoolId, schoolId), eq(t.strategy.code, code)))
+  return row !== undefined
+}
+
 export async function insertCandidate({ db, t }: Tx, row: CandidateRow) {
   await db.insert(t.candidate).values(row)
 }

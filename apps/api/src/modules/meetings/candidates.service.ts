@@ -98,6 +98,12 @@ export function createCandidates({ store, now, runs, mail, origin, advise }: Dep
     throw new Refusal('invalid', sentence, { fields: { presenterId: sentence } })
   }
 
+  async function checkStrategy(tx: Tx, schoolId: string, code: string | null | undefined) {
+    if (!code || (await repo.hasStrategy(tx, schoolId, code))) return
+    const sentence = 'The library has no such strategy. Take it from the list, or leave it out.'
+    throw new Refusal('invalid', sentence, { fields: { strategyCode: sentence } })
+  }
+
   function stale(current: CandidateBoard) {
     return new Refusal('stale', 'Somebody else has changed this meanwhile. Look at it again, then make your change.', {
       current,
@@ -113,6 +119,7 @@ export function createCandidates({ store, now, runs, mail, origin, advise }: Dep
     const { candidates, state } = await standing(tx, place)
     refuseUnless(state, 'proposing', 'voting')
     await checkPresenter(tx, place, body.presenterId)
+    await checkStrategy(tx, actor.schoolId, body.strategyCode)
     refuseNinth(candidates)
     const own = { id: newId(), meetingId: place.meeting.id, proposedById: actor.id, createdAt: now(), version: 1 }
     await repo.insertCandidate(tx, { ...body, ...own, up: false, withdrawnAt: null })
@@ -175,6 +182,7 @@ export function createCandidates({ store, now, runs, mail, origin, advise }: Dep
         if (withdrawn && found.up)
           throw new Refusal('conflict', 'This one is up for the vote. Put others up in its place, then take it out.')
         await checkPresenter(tx, place, change.presenterId)
+        if (change.strategyCode !== found.strategyCode) await checkStrategy(tx, actor.schoolId, change.strategyCode)
         const put = { ...change, ...(withdrawn !== undefined && { withdrawnAt: withdrawn ? now() : null }) }
         const done = await repo.changeCandidate(tx, candidateId, expectedVersion, put)
         const current = await board(tx, actor, place)

@@ -40,13 +40,19 @@ export function reviewMeeting(plan: { meetingId: string; groupId: string }, days
   return promised && theirs.find(day => day.startsAtMs > promised.startsAtMs)
 }
 
-type About = { names: Names; days: readonly calendar.MeetingDay[]; report: repo.ReportRow | undefined }
+type About = {
+  names: Names
+  days: readonly calendar.MeetingDay[]
+  report: repo.ReportRow | undefined
+  strategies: Awaited<ReturnType<typeof repo.listStrategies>>
+}
 
-function toPlan(row: repo.PlanRow, { names, days, report }: About): Plan {
+function toPlan(row: repo.PlanRow, { names, days, report, strategies }: About): Plan {
   const { schoolId: _, ownerId, checkInOn: __, createdAt: ___, ...rest } = row
   return {
     ...rest,
     owner: named(names, ownerId),
+    strategy: strategies.get(row.strategyCode ?? '') ?? null,
     reviewOn: reviewMeeting(row, days)?.date ?? null,
     promise: promiseSentence(row),
     report: report ? toReport(report) : null,
@@ -67,10 +73,12 @@ export async function viewPlans(tx: Tx, rows: readonly repo.PlanRow[], atMeeting
     tx,
     rows.map(row => row.groupId),
   )
+  const codes = rows.flatMap(row => row.strategyCode ?? [])
+  const strategies = await repo.listStrategies(tx, rows[0]?.schoolId ?? '', codes)
   return rows.map(row => {
     const theirs = reports.filter(report => report.planId === row.id)
     const report = theirs.find(each => each.meetingId === atMeeting) ?? theirs[0]
-    return toPlan(row, { names, days, report })
+    return toPlan(row, { names, days, report, strategies })
   })
 }
 

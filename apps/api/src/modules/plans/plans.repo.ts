@@ -137,3 +137,15 @@ export async function listColleagues({ db, t }: Tx, schoolId: string, ids: reado
     .from(t.person)
     .where(and(inArray(id, [...new Set(ids)]), eq(t.person.schoolId, schoolId), isNull(t.person.leftAt)))
 }
+
+/** Of these codes, the strategies of the school, as they are called and stand now. */
+export async function listStrategies({ db, t }: Tx, schoolId: string, codes: readonly string[]) {
+  const once = [...new Set(codes)]
+  if (once.length === 0) return new Map<string, { name: string; retired: boolean }>()
+  const { code, name, stage } = t.strategy
+  const rows = await db
+    .select({ code, name, stage })
+    .from(t.strategy)
+    .where(and(eq(t.strategy.schoolId, schoolId), inArray(code, once)))
+  return new Map(rows.map(row => [row.code, { name: row.name, retired: row.stage === 'retired' }]))
+}

@@ -80,6 +80,13 @@ export function createPlans({ store, now, support, announce }: Deps) {
     if (!allowed && sentence) throw new Refusal('conflict', sentence)
   }
 
+  /** One that is retired may still be tried; what the library has never had is a slip. */
+  async function refuseUnknown(tx: Tx, schoolId: string, code: string | null | undefined) {
+    if (!code || (await repo.listStrategies(tx, schoolId, [code])).has(code)) return
+    const sentence = 'The library has no such strategy. Take it from the list, or leave it out.'
+    throw new Refusal('invalid', sentence, { fields: { strategyCode: sentence } })
+  }
+
   /** Closes the plan that a new one goes on with. Returns how many times it has gone on by then. */
   async function carry(tx: Tx, actor: Actor, carriedFrom: string | null, meetingId: string): Promise<number> {
     if (carriedFrom === null) return 0
@@ -100,6 +107,7 @@ export function createPlans({ store, now, support, announce }: Deps) {
     const isSchoolDay = await schoolDays(tx, groupId)
     const promisedOn = await today(tx, actor.schoolId)
     refuseUnsound(fields, promisedOn, isSchoolDay)
+    await refuseUnknown(tx, actor.schoolId, fields.strategyCode)
     const timesCarried = await carry(tx, actor, fields.carriedFrom, meeting.id)
     await refuseFourth(tx, actor)
     const review = reviewMeeting({ meetingId: meeting.id, groupId }, days)
@@ -132,6 +140,7 @@ export function createPlans({ store, now, support, announce }: Deps) {
     if (rewrites && row.status !== 'committed' && !reopened)
       throw new Refusal('conflict', 'This plan is closed. Go on with it in a new one to change what you do.')
     if (reopened) await refuseFourth(tx, actor)
+    if (content.strategyCode !== row.strategyCode) await refuseUnknown(tx, row.schoolId, content.strategyCode)
     const from = await today(tx, row.schoolId)
     const { firstOn, lessOf } = content
     refuseUnsound(

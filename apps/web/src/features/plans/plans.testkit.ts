@@ -12,6 +12,7 @@ export function planOf(change: Partial<OwnPlan> = {}): OwnPlan {
     status: 'committed',
     technique: 'wait three seconds after each question',
     strategyCode: null,
+    strategy: null,
     adaptation: '',
     setting: '9Sc2',
     firstOn: '2099-10-01',
