@@ -1,5 +1,17 @@
 import { z } from 'zod'
-import { email, expectedVersion, id, instant, line, page, pageQuery, personName, prose } from './common.ts'
+import {
+  email,
+  expectedVersion,
+  id,
+  instant,
+  line,
+  page,
+  pageQuery,
+  personName,
+  prose,
+  shortText,
+  slug,
+} from './common.ts'
 
 /** What people talk under. `programme` is the public page: what is written there the world can read. */
 export const places = ['hub', 'strategy', 'meeting', 'programme'] as const
@@ -33,19 +45,24 @@ export const reply = z.object({
   /** Since the person asking last looked here. */
   unread: z.boolean(),
   mine: z.boolean(),
+  /** `remove`: or, of what is removed, put back; whoever took it away may, for thirty days. */
   may: z.object({ edit: z.boolean(), remove: z.boolean(), answer: z.boolean() }),
   version: z.int(),
 })
 export type Reply = z.infer<typeof reply>
 
-/** A thread: a reply with its answers, oldest first. */
+/** As many answers as one thread takes; then a new one begins. */
+export const mostAnswers = 100
+
+/** A thread: a reply with its answers, oldest first. One that was removed stays as long as it has answers. */
 export const thread = reply.extend({ answers: z.array(reply) })
 export type Thread = z.infer<typeof thread>
 
 /** The latest threads first. `following`: those who write here follow, until they say otherwise. */
 export const threadPage = page(thread).extend({ following: z.boolean(), unread: z.int(), total: z.int() })
 export type ThreadPage = z.infer<typeof threadPage>
-export const threadQuery = pageQuery
+export const threadQuery = pageQuery.extend({ limit: z.coerce.number().int().min(1).max(50).default(20) })
+export type ThreadQuery = z.infer<typeof threadQuery>
 
 export const createReply = z.strictObject({
   text: replyText,
@@ -56,10 +73,14 @@ export const createReply = z.strictObject({
 export type CreateReply = z.infer<typeof createReply>
 export const updateReply = z.strictObject({ text: replyText, mentions: createReply.shape.mentions, expectedVersion })
 export type UpdateReply = z.infer<typeof updateReply>
+/** Colleagues who may read the place, whose name has this in it: for naming one. 20 at most. */
+export const readerQuery = z.strictObject({ q: shortText(80).default('') })
+export const readerList = z.object({ items: z.array(personName) })
 /** `removed: false` takes the removal back. */
 export const removeReply = z.strictObject({ removed: z.boolean(), expectedVersion })
+export type RemoveReply = z.infer<typeof removeReply>
 
-/** Every wording that a reply has had, latest first. */
+/** Every wording that a reply has had, latest first, a hundred at most. */
 export const replyHistory = z.object({ items: z.array(z.object({ number: z.int(), text: z.string(), at: instant })) })
 
 export const follow = z.strictObject({ following: z.boolean() })
@@ -67,8 +88,9 @@ export const seen = z.strictObject({
   /** The newest reply that was on the screen. */
   upTo: instant,
 })
+export const seenAnswer = z.object({ unread: z.int() })
 
-/** Places that the person asking follows and where there is something new, the newest first. */
+/** Places that the person asking follows and where something was said, the newest first. */
 export const followedPlace = z.object({
   place,
   key: id,
@@ -108,12 +130,16 @@ export const publicReply = z.object({
 })
 export const publicThread = publicReply.extend({ answers: z.array(publicReply) })
 export const publicThreadPage = page(publicThread)
+export const publicThreadQuery = threadQuery.extend({ school: slug.optional() })
+export type PublicThreadQuery = z.infer<typeof publicThreadQuery>
+export const visitorFormQuery = z.strictObject({ school: slug.optional() })
 export type PublicThreadPage = z.infer<typeof publicThreadPage>
 
 /** A visitor's reply before a coordinator. */
 export const heldReply = z.object({
   id,
   name: z.string(),
+  /** Empty thirty days after the decision: then it is erased. */
   email: z.string(),
   text: z.string(),
   at: instant,
@@ -124,6 +150,7 @@ export const heldReply = z.object({
 })
 export type HeldReply = z.infer<typeof heldReply>
 export const heldQuery = pageQuery.extend({ which: z.enum(['waiting', 'decided']).default('waiting') })
+export type HeldQuery = z.infer<typeof heldQuery>
 export const heldPage = page(heldReply).extend({ waiting: z.int() })
 /** Accept, refuse, or take either back. A second coordinator who is too late gets 409 with what was decided. */
 export const decideReply = z.strictObject({ state: z.enum(['shown', 'refused', 'held']), expectedVersion })

@@ -9,18 +9,31 @@ CREATE TABLE "adaptation" (
 	"version" integer DEFAULT 1 NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "discussion" (
+	"place_id" text PRIMARY KEY NOT NULL,
+	"school_id" text NOT NULL,
+	"place" text NOT NULL,
+	"group_id" text,
+	"programme_id" text,
+	"total" integer DEFAULT 0 NOT NULL,
+	"last_reply_id" text,
+	"last_at" bigint NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "following" (
 	"person_id" text NOT NULL,
 	"place" text NOT NULL,
 	"place_id" text NOT NULL,
-	"on" boolean NOT NULL,
+	"on" boolean,
 	"seen_at" bigint NOT NULL,
+	"unread" integer DEFAULT 0 NOT NULL,
 	CONSTRAINT "following_person_id_place_id_pk" PRIMARY KEY("person_id","place_id")
 );
 --> statement-breakpoint
 CREATE TABLE "mention" (
 	"reply_id" text NOT NULL,
 	"person_id" text NOT NULL,
+	"on" boolean NOT NULL,
 	"at" bigint NOT NULL,
 	CONSTRAINT "mention_reply_id_person_id_pk" PRIMARY KEY("reply_id","person_id")
 );
@@ -107,6 +120,8 @@ CREATE TABLE "reply" (
 	"edited_at" bigint,
 	"decided_by_id" text,
 	"decided_at" bigint,
+	"answers" integer DEFAULT 0 NOT NULL,
+	"form_hash" text,
 	"version" integer DEFAULT 1 NOT NULL
 );
 --> statement-breakpoint
@@ -220,12 +235,19 @@ CREATE TABLE "strategy_reference" (
 	CONSTRAINT "strategy_reference_strategy_id_reference_id_pk" PRIMARY KEY("strategy_id","reference_id")
 );
 --> statement-breakpoint
+CREATE TABLE "visitor_desk" (
+	"school_id" text PRIMARY KEY NOT NULL,
+	"key" text NOT NULL,
+	"told_at" bigint NOT NULL
+);
+--> statement-breakpoint
 ALTER TABLE "hub" ADD COLUMN "scenario" text DEFAULT '' NOT NULL;--> statement-breakpoint
 ALTER TABLE "outcome" ADD COLUMN "retired_at" bigint;--> statement-breakpoint
 ALTER TABLE "school" ADD COLUMN "citation_style" text DEFAULT 'apa' NOT NULL;--> statement-breakpoint
 ALTER TABLE "adaptation" ADD CONSTRAINT "adaptation_school_id_school_id_fk" FOREIGN KEY ("school_id") REFERENCES "public"."school"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "adaptation" ADD CONSTRAINT "adaptation_strategy_id_strategy_id_fk" FOREIGN KEY ("strategy_id") REFERENCES "public"."strategy"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "adaptation" ADD CONSTRAINT "adaptation_by_id_person_id_fk" FOREIGN KEY ("by_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "discussion" ADD CONSTRAINT "discussion_school_id_school_id_fk" FOREIGN KEY ("school_id") REFERENCES "public"."school"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "following" ADD CONSTRAINT "following_person_id_person_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "mention" ADD CONSTRAINT "mention_reply_id_reply_id_fk" FOREIGN KEY ("reply_id") REFERENCES "public"."reply"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "mention" ADD CONSTRAINT "mention_person_id_person_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -264,6 +286,7 @@ ALTER TABLE "strategy" ADD CONSTRAINT "strategy_school_id_school_id_fk" FOREIGN 
 ALTER TABLE "strategy" ADD CONSTRAINT "strategy_proposed_by_id_person_id_fk" FOREIGN KEY ("proposed_by_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "strategy_reference" ADD CONSTRAINT "strategy_reference_strategy_id_strategy_id_fk" FOREIGN KEY ("strategy_id") REFERENCES "public"."strategy"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "strategy_reference" ADD CONSTRAINT "strategy_reference_reference_id_reference_id_fk" FOREIGN KEY ("reference_id") REFERENCES "public"."reference"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "visitor_desk" ADD CONSTRAINT "visitor_desk_school_id_school_id_fk" FOREIGN KEY ("school_id") REFERENCES "public"."school"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "adaptation_strategy" ON "adaptation" USING btree ("strategy_id","at","id");--> statement-breakpoint
 CREATE INDEX "adaptation_subject" ON "adaptation" USING btree ("school_id","subject","strategy_id");--> statement-breakpoint
 CREATE INDEX "adaptation_by" ON "adaptation" USING btree ("by_id");--> statement-breakpoint
@@ -274,7 +297,7 @@ CREATE INDEX "progress_half_term" ON "progress" USING btree ("half_term_id");-->
 CREATE INDEX "progress_by" ON "progress" USING btree ("by_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "publication_source" ON "publication" USING btree ("kind","source_id");--> statement-breakpoint
 CREATE INDEX "publication_school_state" ON "publication" USING btree ("school_id","state","agreed_at","id");--> statement-breakpoint
-CREATE INDEX "publication_programme" ON "publication" USING btree ("programme_id","state","published_at","id");--> statement-breakpoint
+CREATE INDEX "publication_school_out" ON "publication" USING btree ("school_id","state","published_at","id");--> statement-breakpoint
 CREATE INDEX "publication_hub" ON "publication" USING btree ("programme_id","state","hub_slug","published_at","id");--> statement-breakpoint
 CREATE INDEX "publication_owner" ON "publication" USING btree ("owner_id");--> statement-breakpoint
 CREATE INDEX "rating_item" ON "rating" USING btree ("hub_id","item","moment");--> statement-breakpoint
@@ -285,6 +308,10 @@ CREATE INDEX "reading_item_reference" ON "reading_item" USING btree ("reference_
 CREATE UNIQUE INDEX "reference_school_key" ON "reference" USING btree ("school_id","key");--> statement-breakpoint
 CREATE UNIQUE INDEX "reference_school_doi" ON "reference" USING btree ("school_id","doi");--> statement-breakpoint
 CREATE INDEX "reference_school_authors" ON "reference" USING btree ("school_id","authors","id");--> statement-breakpoint
+CREATE UNIQUE INDEX "reply_form" ON "reply" USING btree ("form_hash");--> statement-breakpoint
+CREATE INDEX "reply_mail" ON "reply" USING btree ("visitor_mail");--> statement-breakpoint
+CREATE INDEX "reply_decided" ON "reply" USING btree ("school_id","decided_at","id");--> statement-breakpoint
+CREATE INDEX "reply_state" ON "reply" USING btree ("state","decided_at");--> statement-breakpoint
 CREATE INDEX "reply_place" ON "reply" USING btree ("place_id","parent_id","at","id");--> statement-breakpoint
 CREATE INDEX "reply_place_at" ON "reply" USING btree ("place_id","at");--> statement-breakpoint
 CREATE INDEX "reply_school_state" ON "reply" USING btree ("school_id","place","state","at","id");--> statement-breakpoint

@@ -15,12 +15,25 @@ CREATE TABLE `adaptation` (
 CREATE INDEX `adaptation_strategy` ON `adaptation` (`strategy_id`,`at`,`id`);--> statement-breakpoint
 CREATE INDEX `adaptation_subject` ON `adaptation` (`school_id`,`subject`,`strategy_id`);--> statement-breakpoint
 CREATE INDEX `adaptation_by` ON `adaptation` (`by_id`);--> statement-breakpoint
+CREATE TABLE `discussion` (
+	`place_id` text PRIMARY KEY NOT NULL,
+	`school_id` text NOT NULL,
+	`place` text NOT NULL,
+	`group_id` text,
+	`programme_id` text,
+	`total` integer DEFAULT 0 NOT NULL,
+	`last_reply_id` text,
+	`last_at` integer NOT NULL,
+	FOREIGN KEY (`school_id`) REFERENCES `school`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
 CREATE TABLE `following` (
 	`person_id` text NOT NULL,
 	`place` text NOT NULL,
 	`place_id` text NOT NULL,
-	`on` integer NOT NULL,
+	`on` integer,
 	`seen_at` integer NOT NULL,
+	`unread` integer DEFAULT 0 NOT NULL,
 	PRIMARY KEY(`person_id`, `place_id`),
 	FOREIGN KEY (`person_id`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action
 );
@@ -29,6 +42,7 @@ CREATE INDEX `following_place` ON `following` (`place_id`);--> statement-breakpo
 CREATE TABLE `mention` (
 	`reply_id` text NOT NULL,
 	`person_id` text NOT NULL,
+	`on` integer NOT NULL,
 	`at` integer NOT NULL,
 	PRIMARY KEY(`reply_id`, `person_id`),
 	FOREIGN KEY (`reply_id`) REFERENCES `reply`(`id`) ON UPDATE no action ON DELETE cascade,
@@ -77,7 +91,7 @@ CREATE TABLE `publication` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `publication_source` ON `publication` (`kind`,`source_id`);--> statement-breakpoint
 CREATE INDEX `publication_school_state` ON `publication` (`school_id`,`state`,`agreed_at`,`id`);--> statement-breakpoint
-CREATE INDEX `publication_programme` ON `publication` (`programme_id`,`state`,`published_at`,`id`);--> statement-breakpoint
+CREATE INDEX `publication_school_out` ON `publication` (`school_id`,`state`,`published_at`,`id`);--> statement-breakpoint
 CREATE INDEX `publication_hub` ON `publication` (`programme_id`,`state`,`hub_slug`,`published_at`,`id`);--> statement-breakpoint
 CREATE INDEX `publication_owner` ON `publication` (`owner_id`);--> statement-breakpoint
 CREATE TABLE `rating` (
@@ -149,12 +163,18 @@ CREATE TABLE `reply` (
 	`edited_at` integer,
 	`decided_by_id` text,
 	`decided_at` integer,
+	`answers` integer DEFAULT 0 NOT NULL,
+	`form_hash` text,
 	`version` integer DEFAULT 1 NOT NULL,
 	FOREIGN KEY (`school_id`) REFERENCES `school`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`by_id`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`decided_by_id`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
+CREATE UNIQUE INDEX `reply_form` ON `reply` (`form_hash`);--> statement-breakpoint
+CREATE INDEX `reply_mail` ON `reply` (`visitor_mail`);--> statement-breakpoint
+CREATE INDEX `reply_decided` ON `reply` (`school_id`,`decided_at`,`id`);--> statement-breakpoint
+CREATE INDEX `reply_state` ON `reply` (`state`,`decided_at`);--> statement-breakpoint
 CREATE INDEX `reply_place` ON `reply` (`place_id`,`parent_id`,`at`,`id`);--> statement-breakpoint
 CREATE INDEX `reply_place_at` ON `reply` (`place_id`,`at`);--> statement-breakpoint
 CREATE INDEX `reply_school_state` ON `reply` (`school_id`,`place`,`state`,`at`,`id`);--> statement-breakpoint
@@ -299,6 +319,13 @@ CREATE TABLE `strategy_reference` (
 );
 --> statement-breakpoint
 CREATE INDEX `strategy_reference_reference` ON `strategy_reference` (`reference_id`);--> statement-breakpoint
+CREATE TABLE `visitor_desk` (
+	`school_id` text PRIMARY KEY NOT NULL,
+	`key` text NOT NULL,
+	`told_at` integer NOT NULL,
+	FOREIGN KEY (`school_id`) REFERENCES `school`(`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
 ALTER TABLE `hub` ADD `scenario` text DEFAULT '' NOT NULL;--> statement-breakpoint
 ALTER TABLE `outcome` ADD `retired_at` integer;--> statement-breakpoint
 ALTER TABLE `school` ADD `citation_style` text DEFAULT 'apa' NOT NULL;--> statement-breakpoint

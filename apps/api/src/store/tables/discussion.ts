@@ -17,6 +17,25 @@ export function discussionTables(k: Kit, { school, person }: Needs) {
       .notNull()
       .references(() => person.id)
 
+  /** What is said in a place, summed up: kept with each reply, so that nobody has to count. */
+  const discussion = k.table('discussion', {
+    /** The id of the hub, strategy, meeting or programme. */
+    placeId: k.text().primaryKey(),
+    schoolId: k
+      .text()
+      .notNull()
+      .references(() => school.id),
+    place: k.text().$type<Place>().notNull(),
+    /** Of a meeting: whose it is. */
+    groupId: k.text(),
+    /** Of a hub and of the public page: of which year. */
+    programmeId: k.text(),
+    /** Of what is shown: how many, and the latest. */
+    total: k.int().notNull().default(0),
+    lastReplyId: k.text(),
+    lastAt: k.time().notNull(),
+  })
+
   const reply = k.table(
     'reply',
     {
@@ -42,9 +61,17 @@ export function discussionTables(k: Kit, { school, person }: Needs) {
       /** Who accepted, refused or removed it. */
       decidedById: k.text().references(() => person.id),
       decidedAt: k.time(),
+      /** Of one that begins a thread: how many of its answers are shown. */
+      answers: k.int().notNull().default(0),
+      /** Of a visitor's: the hash of the form it came on, which is good for one. */
+      formHash: k.text(),
       version: k.int().notNull().default(1),
     },
     t => [
+      k.uniqueIndex('reply_form').on(t.formHash),
+      k.index('reply_mail').on(t.visitorMail),
+      k.index('reply_decided').on(t.schoolId, t.decidedAt, t.id),
+      k.index('reply_state').on(t.state, t.decidedAt),
       k.index('reply_place').on(t.placeId, t.parentId, t.at, t.id),
       k.index('reply_place_at').on(t.placeId, t.at),
       k.index('reply_school_state').on(t.schoolId, t.place, t.state, t.at, t.id),
@@ -65,25 +92,41 @@ export function discussionTables(k: Kit, { school, person }: Needs) {
     t => [k.primaryKey({ columns: [t.replyId, t.number] })],
   )
 
-  const mention = k.table('mention', { replyId: ofReply(), personId: ofPerson(), at: k.time().notNull() }, t => [
-    k.primaryKey({ columns: [t.replyId, t.personId] }),
-    k.index('mention_person').on(t.personId, t.at),
-  ])
+  /** Whom a reply names. `on` goes when an edit takes the name out: who was told once is not told again. */
+  const mention = k.table(
+    'mention',
+    { replyId: ofReply(), personId: ofPerson(), on: k.bool().notNull(), at: k.time().notNull() },
+    t => [k.primaryKey({ columns: [t.replyId, t.personId] }), k.index('mention_person').on(t.personId, t.at)],
+  )
 
-  /** How a person stands to a place: whether they follow it, and up to when they have read. */
+  /**
+   * How a person stands to a place: whether they follow it (null: never said), up to when they have read, and how many
+   * of the others' replies came after that.
+   */
   const following = k.table(
     'following',
     {
       personId: ofPerson(),
       place: k.text().$type<Place>().notNull(),
       placeId: k.text().notNull(),
-      on: k.bool().notNull(),
+      on: k.bool(),
       seenAt: k.time().notNull(),
+      unread: k.int().notNull().default(0),
     },
     t => [k.primaryKey({ columns: [t.personId, t.placeId] }), k.index('following_place').on(t.placeId)],
   )
 
-  return { reply, replyWording, mention, following }
+  /** What a school's form for visitors needs: the key of its tokens, and when coordinators were last told. */
+  const visitorDesk = k.table('visitor_desk', {
+    schoolId: k
+      .text()
+      .primaryKey()
+      .references(() => school.id, { onDelete: 'cascade' }),
+    key: k.text().notNull(),
+    toldAt: k.time().notNull(),
+  })
+
+  return { discussion, reply, replyWording, mention, following, visitorDesk }
 }
 
 /** What goes out to the world, by the consent of those whose it is. */
@@ -121,7 +164,7 @@ export function publicationTables(k: Kit, { school, person, programme, hub }: Ne
     t => [
       k.uniqueIndex('publication_source').on(t.kind, t.sourceId),
       k.index('publication_school_state').on(t.schoolId, t.state, t.agreedAt, t.id),
-      k.index('publication_programme').on(t.programmeId, t.state, t.publishedAt, t.id),
+      k.index('publication_school_out').on(t.schoolId, t.state, t.publishedAt, t.id),
       k.index('publication_hub').on(t.programmeId, t.state, t.hubSlug, t.publishedAt, t.id),
       k.index('publication_owner').on(t.ownerId),
     ],
