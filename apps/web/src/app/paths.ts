@@ -34,6 +34,13 @@ export const paths = {
   newObservation: '/observations/new',
   observation: (id = ':id') => `/observations/${id}`,
   cover: '/cover',
+  library: '/library',
+  compareStrategies: '/library/compare',
+  newStrategy: '/library/new',
+  strategy: (code = ':code') => `/library/${code}`,
+  strategyCard: (code = ':code') => `/library/${code}/card`,
+  editStrategy: (code = ':code') => `/library/${code}/edit`,
+  strands: '/strands',
   /** What the hubs show the world. */
   published: '/found',
   publishedOne: (id = ':id') => `/found/${id}`,
@@ -42,6 +49,8 @@ export const paths = {
   showcaseEdit: (slug = ':slug') => `/hubs/${slug}/showcase`,
   publishing: '/publishing',
   story: (id = ':id') => `/plans/${id}/story`,
+  discussions: '/discussions',
+  moderation: '/moderation',
   account: '/account',
   people: '/people',
   newPerson: '/people/new',
@@ -50,6 +59,11 @@ export const paths = {
   programmeHub: (slug = ':slug') => `/programme/${slug}`,
   firstSteps: '/first-steps',
 } as const
+
+/** Where people talk on the page of that path. */
+export function repliesAt(path: string): string {
+  return `${path}#replies`
+}
 
 /** The whole address of a path, for a phone's camera. */
 export function addressOf(path: string): string {

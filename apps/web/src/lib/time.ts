@@ -81,6 +81,12 @@ export function longDay(date: string): string {
   return long(dayParts(date))
 }
 
+/** "30 September 2026", for a calendar day `YYYY-MM-DD`. */
+export function dayAndYear(date: string): string {
+  const { day, month, year } = dayParts(date)
+  return `${day} ${months[month - 1]} ${year}`
+}
+
 /** The calendar day in the school's time zone, `YYYY-MM-DD`. */
 export function dayOf(instant: string | number, timeZone: string): string {
   const { year, month, day } = wallParts(instant, timeZone)

@@ -1,0 +1,81 @@
+import { can } from '@hubs/rules/can'
+import { useSearchParams } from 'react-router-dom'
+import { paths } from '#app/paths.ts'
+import { useMe } from '#app/session-gate.tsx'
+import { actorOf } from '#features/accounts/actor.ts'
+import { HubChip } from '#features/hubs/hub-chip.tsx'
+import { filterOf, howManySet, searchOf, type LibraryFilter } from '#features/strategies/library-filter.ts'
+import { LibraryFilters } from '#features/strategies/library-filters.tsx'
+import { Library } from '#features/strategies/library.tsx'
+import { usePage } from '#lib/use-page.ts'
+import { Button } from '#ui/button.tsx'
+import { EmptyState } from '#ui/empty-state.tsx'
+import { LinkButton } from '#ui/link-button.tsx'
+import { strategyLinks } from './strategy-links.ts'
+import { useHubNames } from './use-hub-names.ts'
+import './library.css'
+
+export default function LibraryScreen() {
+  const me = useMe()
+  const heading = usePage('Library · Learning Hubs')
+  const [search, setSearch] = useSearchParams()
+  const filter = filterOf(search)
+  const { hubs, hubOf } = useHubNames()
+  const narrow = (next: Partial<LibraryFilter>) =>
+    setSearch(searchOf(next), { replace: true, preventScrollReset: true })
+  const mayPropose = can(actorOf(me), 'strategy:propose', { schoolId: me.school.id })
+  return (
+    <main className="page" id="main">
+      <header className="library-head">
+        <div className="col">
+          <h1 ref={heading} tabIndex={-1}>
+            The library
+          </h1>
+          <p className="lead">
+            What research and colleagues know: each strategy with its evidence, what often goes wrong, and something to
+            try tomorrow.
+          </p>
+        </div>
+        <div className="row wrap no-print">
+          {mayPropose && <LinkButton to={paths.newStrategy}>Propose a strategy</LinkButton>}
+          <LinkButton look="ghost" to={paths.strands}>
+            EEF figures
+          </LinkButton>
+          <Button look="ghost" onPress={() => window.print()}>
+            Print
+          </Button>
+        </div>
+      </header>
+      <LibraryFilters filter={filter} hubs={hubs} onChange={narrow} />
+      <Library
+        key={searchOf(filter)}
+        {...{ filter, hubOf }}
+        strategyTo={paths.strategy}
+        compareTo={strategyLinks.compare}
+        Sign={HubChip}
+        whenNone={<None narrowed={howManySet(filter) > 0} showAll={() => narrow({})} mayPropose={mayPropose} />}
+      />
+    </main>
+  )
+}
+
+type NoneProps = { narrowed: boolean; showAll: () => void; mayPropose: boolean }
+
+function None({ narrowed, showAll, mayPropose }: NoneProps) {
+  if (!narrowed)
+    return (
+      <EmptyState title="The library is empty">
+        <p>
+          {mayPropose
+            ? 'Propose the first strategy: what it is, how it goes wrong, and one thing to try tomorrow.'
+            : 'Strategies appear here as soon as a hub proposes one.'}
+        </p>
+      </EmptyState>
+    )
+  return (
+    <EmptyState title="No strategy fits all of that">
+      <p>Take one of the filters out. If you know one that is missing, propose it: the hub decides.</p>
+      <Button onPress={showAll}>Show all again</Button>
+    </EmptyState>
+  )
+}

@@ -1,0 +1,82 @@
+import type { StrategyDetail } from '@hubs/schema/strategies'
+import { Link, useParams } from 'react-router-dom'
+import { paths } from '#app/paths.ts'
+import { useMe } from '#app/session-gate.tsx'
+import { HubChip } from '#features/hubs/hub-chip.tsx'
+import { Adaptations } from '#features/strategies/adaptations.tsx'
+import { Cited } from '#features/strategies/cited.tsx'
+import { Evidence } from '#features/strategies/evidence.tsx'
+import { Stage } from '#features/strategies/stage.tsx'
+import { StrategyGate } from '#features/strategies/strategy-gate.tsx'
+import { StrategyHead, StrategyInUse, Techniques } from '#features/strategies/strategy-view.tsx'
+import { usePage } from '#lib/use-page.ts'
+import { BackLink } from '#ui/back-link.tsx'
+import { LinkButton } from '#ui/link-button.tsx'
+import { StrategyNotThere } from './strategy-not-there.tsx'
+import { strategyLinks } from './strategy-links.ts'
+import { useHubNames } from './use-hub-names.ts'
+
+export default function StrategyScreen() {
+  const { code = '' } = useParams()
+  return (
+    <StrategyGate code={code} notThere={<StrategyNotThere code={code} />}>
+      {strategy => <Page key={strategy.code} strategy={strategy} />}
+    </StrategyGate>
+  )
+}
+
+function Page({ strategy }: { strategy: StrategyDetail }) {
+  const me = useMe()
+  const heading = usePage(`${strategy.name} · Learning Hubs`)
+  const { hubOf } = useHubNames()
+  const { code, hubSlug } = strategy
+  const hub = hubOf(hubSlug)
+  const { timeZone } = me.school
+  const plans = me.membership !== null && strategy.stage !== 'retired'
+  return (
+    <main className="page" id="main" data-hub={hubSlug}>
+      <BackLink to={strategyLinks.inLibrary(`hub=${hubSlug}`)}>{hub.name} in the library</BackLink>
+      <StrategyHead strategy={strategy} heading={heading} sign={<HubChip {...hub} />}>
+        <LinkButton to={strategyLinks.compare(code)}>Compare</LinkButton>
+        <LinkButton to={paths.strategyCard(code)}>Print a card</LinkButton>
+        {strategy.may.edit && <LinkButton to={paths.editStrategy(code)}>Change it</LinkButton>}
+      </StrategyHead>
+      <div className="strategy-columns">
+        <div>
+          <StrategyInUse strategy={strategy} />
+          <Techniques strategy={strategy} plan={plans ? at => <PlanThis code={code} at={at} /> : null} />
+          <Adaptations strategy={strategy} myId={me.id} timeZone={timeZone} />
+        </div>
+        <aside aria-label="Evidence and stage">
+          <Evidence strategy={strategy} more={<Link to={paths.strands}>All the EEF’s figures</Link>} />
+          <Stage strategy={strategy} hubName={hub.name} timeZone={timeZone} />
+          <Sources strategy={strategy} />
+        </aside>
+      </div>
+    </main>
+  )
+}
+
+function PlanThis({ code, at }: { code: string; at: number }) {
+  return (
+    <LinkButton className="no-print" look="main" to={strategyLinks.plan(code, at)}>
+      Plan this<span className="hidden-text">: technique {at}</span>
+    </LinkButton>
+  )
+}
+
+function Sources({ strategy }: { strategy: StrategyDetail }) {
+  return (
+    <section className="card strategy-part" aria-labelledby="sources">
+      <h2 id="sources">What it rests on</h2>
+      {strategy.references.length === 0 && <p className="quiet">No source is given yet.</p>}
+      <ul className="plain col">
+        {strategy.references.map(each => (
+          <li key={each.id} className="s">
+            <Cited text={each.text} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

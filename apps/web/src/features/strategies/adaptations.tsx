@@ -1,0 +1,110 @@
+import type { Adaptation, StrategyDetail } from '@hubs/schema/strategies'
+import { lazy, Suspense, useState } from 'react'
+import { sentenceOf } from '#lib/api-client.ts'
+import { dayAndYear, dayOf } from '#lib/time.ts'
+import { keepFocus } from '#lib/use-page.ts'
+import { Button } from '#ui/button.tsx'
+import { Confirm, Dialog } from '#ui/dialog.tsx'
+import { EmptyState } from '#ui/empty-state.tsx'
+import { ProblemNote } from '#ui/problem-note.tsx'
+import { useSay } from '#ui/status.tsx'
+import { Waiting } from '#ui/waiting.tsx'
+import { useAddAdaptation, useRemoveAdaptation } from './strategies.queries.ts'
+import './adaptations.css'
+
+const AdaptationForm = lazy(() => import('./adaptation-form.tsx').then(each => ({ default: each.AdaptationForm })))
+
+type AdaptationsProps = { strategy: StrategyDetail; myId: string; timeZone: string }
+
+/** "In my subject": how colleagues make it work where they teach. */
+export function Adaptations({ strategy, myId, timeZone }: AdaptationsProps) {
+  const [writing, setWriting] = useState<Adaptation | 'new' | null>(null)
+  const { adaptationList: all, code, may } = strategy
+  return (
+    <section className="strategy-part" aria-labelledby="adaptations">
+      <div className="row wrap between">
+        <h2 id="adaptations">In my subject</h2>
+        <span className="no-print">
+          <Button onPress={() => setWriting('new')}>Say how it works in yours</Button>
+        </span>
+      </div>
+      {all.length === 0 && (
+        <EmptyState inSection title="Nobody has written how it works in their subject yet">
+          <p>Two sentences help the next colleague: what you changed, and what for.</p>
+        </EmptyState>
+      )}
+      <ul className="adaptations plain">
+        {all.map(each => (
+          <li key={each.id}>
+            <h3>{each.subject}</h3>
+            <p className="adaptations-text">{each.text}</p>
+            <p className="s quiet">
+              {each.by.name}, {dayAndYear(dayOf(each.at, timeZone))}
+            </p>
+            <div className="row wrap no-print">
+              {each.by.id === myId && (
+                <Button look="ghost" aria-label={`Change it: ${each.subject}`} onPress={() => setWriting(each)}>
+                  Change it
+                </Button>
+              )}
+              {(each.by.id === myId || may.decide) && <TakeOut {...{ each, code }} mine={each.by.id === myId} />}
+            </div>
+          </li>
+        ))}
+      </ul>
+      <Dialog
+        open={writing !== null}
+        title={writing === 'new' ? 'How does it work in your subject?' : 'Change what you wrote'}
+        onClose={() => setWriting(null)}
+      >
+        <Suspense fallback={<Waiting what="Opening the form…" />}>
+          {writing && (
+            <AdaptationForm code={code} standing={writing === 'new' ? null : writing} onDone={() => setWriting(null)} />
+          )}
+        </Suspense>
+      </Dialog>
+    </section>
+  )
+}
+
+/** One's own comes back by Undo; somebody else's words are asked about first, because nobody else can put them back. */
+function TakeOut({ each, code, mine }: { each: Adaptation; code: string; mine: boolean }) {
+  const remove = useRemoveAdaptation(code)
+  const add = useAddAdaptation(code)
+  const say = useSay()
+  const [asking, setAsking] = useState(false)
+  const { subject, text } = each
+  const takeOut = () =>
+    remove.mutate(each, {
+      onSuccess() {
+        setAsking(false)
+        say(`“${subject}” is taken out.`, mine ? () => add.mutate({ subject, text }) : undefined)
+        keepFocus()
+      },
+    })
+  return (
+    <>
+      <Button
+        look="ghost"
+        isPending={remove.isPending}
+        aria-label={`Take out ${subject}`}
+        onPress={mine ? takeOut : () => setAsking(true)}
+      >
+        Take out
+      </Button>
+      {remove.error && <ProblemNote>{sentenceOf(remove.error)}</ProblemNote>}
+      <Confirm
+        open={asking}
+        title={`Take out what ${each.by.name} wrote?`}
+        action="Take it out"
+        keep="Leave it"
+        danger
+        pending={remove.isPending}
+        onClose={() => setAsking(false)}
+        onConfirm={takeOut}
+      >
+        <p>It goes for everybody, and only {each.by.name} can write it again. Speak with them first.</p>
+      </Confirm>
+    </>
+  )
+}

@@ -1,0 +1,62 @@
+import { monthsWords } from '@hubs/rules/evidence-words'
+import type { Strand, StrategyDetail } from '@hubs/schema/strategies'
+import ExternalLink from 'lucide-react/icons/external-link'
+import type { ReactNode } from 'react'
+import { capital } from '#lib/capital.ts'
+import { dayAndYear } from '#lib/time.ts'
+import { StrengthSign } from './strength-sign.tsx'
+import { costWords, monthsMean, securityWords } from './strategy-words.ts'
+import './evidence.css'
+
+/** How sure research is of it and why, and the EEF strand it stands near. `more` leads to all the figures. */
+export function Evidence({ strategy, more }: { strategy: StrategyDetail; more: ReactNode }) {
+  const { strength, strengthWhy, strand, strandNote } = strategy
+  return (
+    <section className="card evidence" aria-labelledby="evidence">
+      <h2 id="evidence">How sure is the research?</h2>
+      <p className="evidence-strength">
+        <StrengthSign strength={strength} />
+      </p>
+      <p>{strengthWhy}</p>
+      <div className="evidence-strand">
+        {strand ? (
+          <>
+            <h3>EEF strand nearby: {strand.name}</h3>
+            <StrandFigures strand={strand} />
+            {strandNote && <p className="s">{sentence(strandNote)}</p>}
+            <p className="s quiet">The figure is the whole strand’s, not this strategy’s own.</p>
+          </>
+        ) : (
+          <>
+            <h3>EEF strand</h3>
+            <p className="s">{strandNote ? sentence(strandNote) : 'None of the EEF’s strands covers this.'}</p>
+          </>
+        )}
+        <p className="s no-print">{more}</p>
+      </div>
+    </section>
+  )
+}
+
+/** "near: the strand is about feedback" as a sentence. */
+const sentence = (note: string) => capital(note) + (/[.!?]$/.test(note) ? '' : '.')
+
+/** Months, cost, how secure, since when and where. */
+export function StrandFigures({ strand }: { strand: Strand }) {
+  const { months, cost, evidence, asOf, url } = strand
+  return (
+    <>
+      <p className="evidence-months num">
+        <strong>{capital(monthsWords(months))}</strong> <span className="s quiet">{monthsMean(months)}</span>
+      </p>
+      <p className="s">
+        {costWords(cost)}, {securityWords(evidence).toLowerCase()}. As read on {dayAndYear(asOf)}:{' '}
+        <a href={url} target="_blank" rel="noopener noreferrer">
+          the EEF’s page
+          <ExternalLink className="icon" aria-hidden />
+          <span className="hidden-text"> on {strand.name} (opens in a new tab)</span>
+        </a>
+      </p>
+    </>
+  )
+}

@@ -1,0 +1,37 @@
+import { audience, type Audience } from '@hubs/schema/hubs'
+import { stage, strength, type Stage, type Strength } from '@hubs/schema/strategies'
+
+/** What the library is narrowed to; '' where a filter is not set. It lives in the address, so that it can be sent. */
+export type LibraryFilter = {
+  hub: string
+  subject: string
+  audience: Audience | ''
+  stage: Stage | ''
+  strength: Strength | ''
+}
+
+const names = ['hub', 'subject', 'audience', 'stage', 'strength'] as const
+const SLUG_MOST = 60
+const SUBJECT_MOST = 80
+
+/** The filter of an address; what no filter knows is left out, not refused. */
+export function filterOf(search: URLSearchParams): LibraryFilter {
+  return {
+    hub: (search.get('hub') ?? '').slice(0, SLUG_MOST),
+    subject: (search.get('subject') ?? '').slice(0, SUBJECT_MOST),
+    audience: audience.safeParse(search.get('audience')).data ?? '',
+    stage: stage.safeParse(search.get('stage')).data ?? '',
+    strength: strength.safeParse(search.get('strength')).data ?? '',
+  }
+}
+
+/** "hub=questioning&stage=trialling"; empty where nothing is set. */
+export function searchOf(filter: Partial<LibraryFilter>): string {
+  const set = names.flatMap(name => (filter[name] ? [[name, filter[name]]] : []))
+  return new URLSearchParams(set).toString()
+}
+
+/** How many filters are set. */
+export function howManySet(filter: LibraryFilter): number {
+  return names.filter(name => filter[name] !== '').length
+}

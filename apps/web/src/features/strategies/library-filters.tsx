@@ -1,0 +1,102 @@
+import { useQuery } from '@tanstack/react-query'
+import SlidersHorizontal from 'lucide-react/icons/sliders-horizontal'
+import { useId } from 'react'
+import { Button } from '#ui/button.tsx'
+import { Field } from '#ui/field.tsx'
+import { howManySet, type LibraryFilter } from './library-filter.ts'
+import { audienceChoices, stageChoices, strengthChoices, type HubName } from './strategy-words.ts'
+import { subjectsQuery } from './strategies.queries.ts'
+import './library-filters.css'
+
+type LibraryFiltersProps = {
+  filter: LibraryFilter
+  hubs: readonly HubName[]
+  onChange: (next: LibraryFilter) => void
+}
+
+const none: LibraryFilter = { hub: '', subject: '', audience: '', stage: '', strength: '' }
+
+/** What to narrow the library to. On a phone it opens on a tap, and says how much is set while it is closed. */
+export function LibraryFilters({ filter, hubs, onChange }: LibraryFiltersProps) {
+  const id = useId()
+  const { data: subjects = [] } = useQuery(subjectsQuery())
+  const set = howManySet(filter)
+  const known = subjects.map(({ subject, count }) => ({ value: subject, label: `${subject} (${count})` }))
+  const choose = (name: keyof LibraryFilter) => (value: string) => onChange({ ...filter, [name]: value })
+  return (
+    <section className="library-filters no-print" aria-label="Narrow it down">
+      <input className="library-filters-open hidden-text" type="checkbox" id={id} />
+      <label className="btn library-filters-button" htmlFor={id}>
+        <SlidersHorizontal className="icon" aria-hidden />
+        {set === 0 ? 'Narrow it down' : `Narrow it down (${set} set)`}
+      </label>
+      <div className="library-filters-fields">
+        <Choice
+          label="Hub"
+          all="All hubs"
+          value={filter.hub}
+          choices={hubs.map(({ slug, name }) => ({ value: slug, label: name }))}
+          onChoose={choose('hub')}
+        />
+        <Choice
+          label="How far it has come"
+          all="All but retired"
+          value={filter.stage}
+          choices={stageChoices}
+          onChoose={choose('stage')}
+        />
+        <Choice
+          label="Strength of evidence"
+          all="Any"
+          value={filter.strength}
+          choices={strengthChoices}
+          onChoose={choose('strength')}
+        />
+        <Choice
+          label="For whom"
+          all="Everybody"
+          value={filter.audience}
+          choices={audienceChoices}
+          onChoose={choose('audience')}
+        />
+        <Choice
+          label="Made to work in"
+          all="Any subject or task"
+          value={filter.subject}
+          choices={known}
+          onChoose={choose('subject')}
+        />
+        {set > 0 && (
+          <Button look="ghost" onPress={() => onChange(none)}>
+            Show all again
+          </Button>
+        )}
+      </div>
+    </section>
+  )
+}
+
+type ChoiceProps = {
+  label: string
+  /** What it is called when nothing is chosen. */
+  all: string
+  value: string
+  choices: readonly { value: string; label: string }[]
+  onChoose: (value: string) => void
+}
+
+function Choice({ label, all, value, choices, onChoose }: ChoiceProps) {
+  // An address may name what is not offered any more: it stays in sight, so that it can be taken out.
+  const gone = value !== '' && !choices.some(each => each.value === value)
+  return (
+    <Field kind="select" label={label} value={value} onChange={event => onChoose(event.target.value)}>
+      <option value="">{all}</option>
+      {gone && <option value={value}>{value}</option>}
+      {choices.map(each => (
+        <option key={each.value} value={each.value}>
+          {each.label}
+        </option>
+      ))}
+    </Field>
+  )
+}

@@ -1,0 +1,70 @@
+import { moveStage, stages, type MoveStage, type Stage, type StrategyDetail } from '@hubs/schema/strategies'
+import { zodResolver } from '@hookform/resolvers/zod'
+import { useForm, type Resolver } from 'react-hook-form'
+import { useFormDraft } from '#lib/drafts.ts'
+import { fieldProblems, showProblem } from '#lib/form-problem.ts'
+import { Button } from '#ui/button.tsx'
+import { ChoiceField } from '#ui/choice-field.tsx'
+import { Field } from '#ui/field.tsx'
+import { Form, FormFoot } from '#ui/form.tsx'
+import { useSay } from '#ui/status.tsx'
+import { useMoveStage } from './strategies.queries.ts'
+import { stageMeans, stageWords } from './strategy-words.ts'
+
+type Values = { to: Stage | null; why: string }
+
+const words = (stage: Stage) => ({ value: stage, label: stageWords[stage], hint: stageMeans[stage] })
+
+/** A decision of the hub, with its reason: the reason is what colleagues read next year. */
+export function StageForm({ strategy, onDone }: { strategy: StrategyDetail; onDone: () => void }) {
+  const move = useMoveStage(strategy.code)
+  const say = useSay()
+  const form = useForm<Values, unknown, Omit<MoveStage, 'expectedVersion'>>({
+    defaultValues: { to: null, why: '' },
+    resolver: zodResolver(moveStage.omit({ expectedVersion: true })) as unknown as Resolver<
+      Values,
+      unknown,
+      Omit<MoveStage, 'expectedVersion'>
+    >,
+  })
+  const forget = useFormDraft(`stage-${strategy.code}`, form)
+  const { errors, isSubmitting } = form.formState
+  const submit = form.handleSubmit(async input => {
+    try {
+      await move.mutateAsync({ ...input, expectedVersion: strategy.version })
+      forget()
+      say(`“${strategy.name}” is now ${stageWords[input.to].toLowerCase()}.`)
+      onDone()
+    } catch (error) {
+      showProblem(form, error)
+    }
+  })
+  return (
+    <Form label="The decision" onSubmit={submit} problem={errors.root?.message} fieldProblems={fieldProblems(errors)}>
+      <ChoiceField
+        kind="one"
+        look="lines"
+        label="It moves to"
+        choices={stages.filter(each => each !== strategy.stage).map(words)}
+        error={errors.to && 'Choose where it moves to.'}
+        {...form.register('to')}
+      />
+      <Field
+        kind="long"
+        rows={3}
+        label="Why?"
+        hint="Everybody at your school can read it here, with your name and the date."
+        error={errors.why?.message}
+        {...form.register('why')}
+      />
+      <FormFoot>
+        <Button type="submit" look="main" isPending={isSubmitting}>
+          {isSubmitting ? 'Moving…' : 'Move it'}
+        </Button>
+        <Button look="ghost" onPress={onDone}>
+          Leave it where it is
+        </Button>
+      </FormFoot>
+    </Form>
+  )
+}

@@ -1,0 +1,64 @@
+import type { StageMove, StrategyDetail } from '@hubs/schema/strategies'
+import { lazy, Suspense, useState } from 'react'
+import { dayAndYear, dayOf } from '#lib/time.ts'
+import { Button } from '#ui/button.tsx'
+import { Dialog } from '#ui/dialog.tsx'
+import { Waiting } from '#ui/waiting.tsx'
+import { stageMeans, stageWords } from './strategy-words.ts'
+import './stage.css'
+
+const StageForm = lazy(() => import('./stage-form.tsx').then(each => ({ default: each.StageForm })))
+
+type StageProps = { strategy: StrategyDetail; hubName: string; timeZone: string }
+
+/** How far the hub has come with it: who moved it, when and why, and each move before. */
+export function Stage({ strategy, hubName, timeZone }: StageProps) {
+  const [moving, setMoving] = useState(false)
+  const { stage, moves, may, proposedBy, name } = strategy
+  const [last, ...before] = moves
+  const began = proposedBy ? `Proposed by ${proposedBy.name}.` : 'It came with the library.'
+  return (
+    <section className="card stage" aria-labelledby="stage">
+      <h2 id="stage">{stageWords[stage]}</h2>
+      <p>{stageMeans[stage]}</p>
+      {last && <Move move={last} timeZone={timeZone} />}
+      {before.length > 0 ? (
+        <details className="stage-before">
+          <summary>How it came here</summary>
+          <ol className="plain">
+            {before.map(move => (
+              <li key={move.at}>
+                <strong>{stageWords[move.to]}</strong>
+                <Move move={move} timeZone={timeZone} />
+              </li>
+            ))}
+            <li className="s quiet">{began}</li>
+          </ol>
+        </details>
+      ) : (
+        <p className="s quiet">{began}</p>
+      )}
+      {may.decide && (
+        <div className="row no-print">
+          <Button onPress={() => setMoving(true)}>Move it on, or back</Button>
+        </div>
+      )}
+      <Dialog open={moving} title={`How far has ${hubName} come with “${name}”?`} onClose={() => setMoving(false)}>
+        <Suspense fallback={<Waiting what="Opening the form…" />}>
+          <StageForm strategy={strategy} onDone={() => setMoving(false)} />
+        </Suspense>
+      </Dialog>
+    </section>
+  )
+}
+
+function Move({ move, timeZone }: { move: StageMove; timeZone: string }) {
+  return (
+    <blockquote>
+      <p>{move.why}</p>
+      <p className="s quiet">
+        {move.by?.name ?? 'The hub'}, {dayAndYear(dayOf(move.at, timeZone))}
+      </p>
+    </blockquote>
+  )
+}

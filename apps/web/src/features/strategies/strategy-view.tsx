@@ -1,0 +1,82 @@
+import type { StrategyDetail } from '@hubs/schema/strategies'
+import Ban from 'lucide-react/icons/ban'
+import type { ReactNode, RefCallback } from 'react'
+import { Chip } from '#ui/chip.tsx'
+import { forWhom, stageWords } from './strategy-words.ts'
+import './strategy-view.css'
+
+type StrategyHeadProps = {
+  strategy: StrategyDetail
+  heading: RefCallback<HTMLHeadingElement>
+  /** The hub's sign. */
+  sign: ReactNode
+  /** What one can do with it. */
+  children: ReactNode
+}
+
+/** The name of it and what it is; that it is retired comes before everything else. */
+export function StrategyHead({ strategy, heading, sign, children }: StrategyHeadProps) {
+  const { name, what, stage, audiences, moves } = strategy
+  const retired = stage === 'retired' ? moves.find(({ to }) => to === 'retired') : undefined
+  return (
+    <header className="strategy-head" data-hub={strategy.hubSlug}>
+      {stage === 'retired' && (
+        <div className="strategy-retired" role="note">
+          <Ban className="icon" aria-hidden />
+          <p>
+            <strong>Retired.</strong> The hub no longer advises it. {retired?.why}
+          </p>
+        </div>
+      )}
+      <div className="row wrap">
+        {sign}
+        <Chip>{stageWords[stage]}</Chip>
+      </div>
+      <h1 ref={heading} tabIndex={-1}>
+        {name}
+      </h1>
+      <p className="lead">{what}</p>
+      <p className="quiet">{forWhom(audiences)}.</p>
+      <div className="row wrap no-print">{children}</div>
+    </header>
+  )
+}
+
+/** What one would see where it works, and how it goes wrong. */
+export function StrategyInUse({ strategy }: { strategy: StrategyDetail }) {
+  return (
+    <div className="strategy-pair">
+      <section aria-labelledby="looks-like">
+        <h2 id="looks-like">What it looks like</h2>
+        <p className="lead">{strategy.looksLike}</p>
+      </section>
+      <section aria-labelledby="fails">
+        <h2 id="fails">Where it often goes wrong</h2>
+        <p className="lead">{strategy.commonFailing}</p>
+      </section>
+    </div>
+  )
+}
+
+type TechniquesProps = {
+  strategy: StrategyDetail
+  /** Where a plan begins with the one at that place, counted from one; without it nobody can plan here. */
+  plan: ((technique: number) => ReactNode) | null
+}
+
+/** What somebody can do tomorrow, each with one tap to a plan. */
+export function Techniques({ strategy, plan }: TechniquesProps) {
+  return (
+    <section className="strategy-part" aria-labelledby="techniques">
+      <h2 id="techniques">Try one tomorrow</h2>
+      <ol className="strategy-techniques plain">
+        {strategy.techniques.map((technique, index) => (
+          <li key={technique}>
+            <p>{technique}</p>
+            {plan?.(index + 1)}
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}

@@ -1,0 +1,79 @@
+import { monthsWords, strengthWords } from '@hubs/rules/evidence-words'
+import { audiences, type Audience } from '@hubs/schema/hubs'
+import {
+  stages,
+  strengths,
+  type Stage,
+  type Strand,
+  type StrandCost,
+  type StrandSecurity,
+  type Strength,
+} from '@hubs/schema/strategies'
+import { capital, listed } from '#lib/capital.ts'
+
+/** A hub as a strategy's pages name it. */
+export type HubName = { slug: string; name: string }
+/** The hub's icon and name in its colour; the hubs' own room draws it. */
+export type HubSign = (hub: HubName) => React.ReactNode
+
+export const stageWords: Record<Stage, string> = {
+  proposed: 'Proposed',
+  trialling: 'Trialling',
+  recommended: 'Recommended',
+  embedded: 'Embedded',
+  retired: 'Retired',
+}
+
+/** What each stage says of a strategy. */
+export const stageMeans: Record<Stage, string> = {
+  proposed: 'Somebody thinks it worth trying. The hub has not decided yet.',
+  trialling: 'The hub is trying it out and gathering what happens.',
+  recommended: 'The hub has tried it and advises colleagues to try it too.',
+  embedded: 'It has become part of how we work.',
+  retired: 'The hub no longer advises it. What was learned stays here.',
+}
+
+const audienceWords: Record<Audience, string> = {
+  students: 'students',
+  parents: 'parents',
+  staff: 'staff',
+  community: 'the wider community',
+}
+
+/** "For students and staff". */
+export function forWhom(of: readonly Audience[]): string {
+  return `For ${listed(audiences.filter(each => of.includes(each)).map(each => audienceWords[each]))}`
+}
+
+const options = <T extends string>(values: readonly T[], words: Record<T, string>) =>
+  values.map(value => ({ value, label: capital(words[value]) }))
+
+export const audienceChoices = options(audiences, audienceWords)
+export const stageChoices = options(stages, stageWords)
+export const strengthChoices = options(strengths, strengthWords)
+
+/** What each strength stands for, where somebody has to choose one. */
+export const strengthMeans: Record<Strength, string> = {
+  'many-trials': 'Several good trials point the same way.',
+  'some-studies': 'A few studies, or trials in settings unlike ours.',
+  mixed: 'Good trials disagree, or found nothing.',
+  'theory-and-craft': 'A well-reasoned idea and teachers’ experience; hardly any trials.',
+}
+
+/** "Feedback strand: +6 months": never a strategy's own figure. */
+export function strandInShort({ name, months }: Pick<Strand, 'name' | 'months'>): string {
+  return `${name} strand: ${monthsWords(months)}`
+}
+
+/** What a figure means, for those who see it for the first time. */
+export function monthsMean(months: number | null): string {
+  if (months === null) return 'The EEF gives no figure: what was found is unclear.'
+  if (months === 0) return 'Zero: on average the studies found no gain.'
+  const size = `${Math.abs(months)} ${Math.abs(months) === 1 ? 'month' : 'months'}`
+  return months > 0
+    ? `On average about ${size} of additional progress in a year.`
+    : `On average about ${size} less progress in a year.`
+}
+
+export const costWords = (cost: StrandCost) => `${capital(cost)} cost`
+export const securityWords = (evidence: StrandSecurity) => `${capital(evidence)} evidence`
