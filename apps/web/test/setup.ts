@@ -1,12 +1,15 @@
 import { cleanup } from '@testing-library/react'
 import { afterEach, beforeEach, vi } from 'vitest'
 import '#lib/no-eval.ts'
+import { stubInSight } from './in-sight.ts'
 
 let stray: ReturnType<typeof vi.spyOn>
 
 beforeEach(() => {
   stray = vi.spyOn(console, 'error')
   window.scrollTo = () => {}
+  // What is far down a page stays there, until a test brings it into sight.
+  stubInSight(false)
 })
 
 afterEach(() => {

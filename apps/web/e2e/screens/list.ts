@@ -1,5 +1,6 @@
 import type { paths } from '#app/paths.ts'
 import { classroom } from './classroom.ts'
+import { discussion } from './discussion.ts'
 import { door } from './door.ts'
 import { hubs } from './hubs.ts'
 import { meetings } from './meetings.ts'
@@ -13,6 +14,7 @@ import type { States } from './state.ts'
 /** Every path, with the states it is seen in at the sample school. */
 export const screens: States<keyof typeof paths> = {
   ...classroom,
+  ...discussion,
   ...door,
   ...hubs,
   ...meetings,

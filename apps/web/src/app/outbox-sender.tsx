@@ -13,8 +13,10 @@ export function OutboxSender() {
     () =>
       outbox.start({
         onSent: ({ form }) => {
-          void plansChanged(client)
-          say(form.startsWith('report/') ? 'Your report is sent.' : 'Your plan is sent.')
+          if (form.startsWith('reply/')) void client.invalidateQueries({ queryKey: ['discussions'] })
+          else void plansChanged(client)
+          const [kind = ''] = form.split('/')
+          say(`Your ${kind} is sent.`)
         },
         onSignedOut: () => client.setQueryData(meKey, null),
       }),

@@ -2,6 +2,9 @@
 export const paths = {
   public: '/',
   hub: (slug = ':slug') => `/hubs/${slug}`,
+  outcomes: (slug = ':slug', year?: string) =>
+    `/hubs/${slug}/outcomes${year === undefined ? '' : `?year=${encodeURIComponent(year)}`}`,
+  rate: (slug = ':slug') => `/hubs/${slug}/rate`,
   signIn: (next?: string) => (next ? `/sign-in?next=${encodeURIComponent(next)}` : '/sign-in'),
   link: '/link',
   invitation: '/invitation',

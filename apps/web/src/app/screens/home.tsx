@@ -13,6 +13,7 @@ import { HomeInvitation } from './home-invitation.tsx'
 import { HomeNext } from './home-next.tsx'
 import { HomePromise } from './home-promise.tsx'
 import { HomePeople } from './home-people.tsx'
+import { HomeReplies } from './home-replies.tsx'
 import './home.css'
 
 /** What comes next, for each thing a person is here: their own meeting or choice first, then what they look after. A new school is set up before anybody chooses. */
@@ -36,6 +37,7 @@ export default function HomeScreen() {
       {membership && !leadsOwn && <HomeNext me={me} membership={membership} />}
       {membership && <HomePromise me={me} />}
       {me.leads.length > 0 && <HomeFacilitator me={me} />}
+      <HomeReplies moderates={can(actor, 'reply:moderate', school)} />
       <FirstSteps me={me} />
       {asked && <HomeInvitation me={me} />}
       {can(actor, 'report:participation', school) && <HomeCoordinator places={can(actor, 'membership:list', school)} />}

@@ -1,7 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
+import { can } from '@hubs/rules/can'
 import type { Me } from '@hubs/schema/accounts'
 import type { HubDetail } from '@hubs/schema/hubs'
 import type { Programme } from '@hubs/schema/programmes'
+import { actorOf } from '#features/accounts/actor.ts'
 import { facilitatorsOf } from '#features/hubs/facilitators.ts'
 import { nextOf } from '#features/hubs/group-meetings.ts'
 import { HubDates } from '#features/hubs/hub-dates.tsx'
@@ -16,10 +18,13 @@ import { ApiProblem, sentenceOf } from '#lib/api-client.ts'
 import { listed } from '#lib/capital.ts'
 import { inDays, longSpan } from '#lib/time.ts'
 import { useNow } from '#lib/use-now.ts'
+import { LinkButton } from '#ui/link-button.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import { Waiting } from '#ui/waiting.tsx'
+import { paths } from '#app/paths.ts'
 import { HubFacts, HubFrame } from './hub-frame.tsx'
 import NotFoundScreen from './not-found.tsx'
+import { RepliesUnder } from './replies-under.tsx'
 
 type Props = { slug: string; me: Me }
 
@@ -69,7 +74,21 @@ function View({ hub, programme, me }: ViewProps) {
           <HubPeople hub={hub} />
         </section>
       </div>
+      <YearPage hub={hub} me={me} />
+      <RepliesUnder place="hub" placeKey={hub.slug} timeZone={me.school.timeZone} />
     </HubFrame>
+  )
+}
+
+/** For those who lead the hub: what the world will read of it at the year’s end. */
+function YearPage({ hub, me }: Pick<ViewProps, 'hub' | 'me'>) {
+  const groupIds = hub.groups.map(group => group.id)
+  if (!can(actorOf(me), 'showcase:edit', { schoolId: me.school.id, groupIds })) return null
+  return (
+    <section className="row wrap no-print">
+      <LinkButton to={paths.showcaseEdit(hub.slug)}>The hub’s page of the year</LinkButton>
+      <span className="s quiet">What you tried and found, for the world to read, and a poster.</span>
+    </section>
   )
 }
 

@@ -15,6 +15,7 @@ import { useNow } from '#lib/use-now.ts'
 import { usePage } from '#lib/use-page.ts'
 import { BackLink } from '#ui/back-link.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
+import { RepliesUnder } from './replies-under.tsx'
 
 const MoveMeeting = lazy(() =>
   import('#features/meetings/move-meeting.tsx').then(each => ({ default: each.MoveMeeting })),
@@ -82,6 +83,15 @@ function Page({ meeting }: { meeting: MeetingDetail }) {
           )
         }
       />
+      {may('discussion:meeting') && (
+        <RepliesUnder
+          place="meeting"
+          placeKey={meeting.id}
+          timeZone={timeZone}
+          circle={meeting.groupName === null ? 'hub' : 'group'}
+          people={meeting.people}
+        />
+      )}
     </main>
   )
 }

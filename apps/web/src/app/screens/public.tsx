@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import ArrowRight from 'lucide-react/icons/arrow-right'
-import { useEffect } from 'react'
+import { lazy, Suspense, useEffect, useRef } from 'react'
 import { useLocation } from 'react-router-dom'
 import type { PublicProgramme } from '@hubs/schema/programmes'
 import { capital } from '#lib/capital.ts'
 import { sentenceOf } from '#lib/api-client.ts'
 import { dayOf } from '#lib/time.ts'
+import { useNear } from '#lib/use-near.ts'
 import { useNow } from '#lib/use-now.ts'
 import { usePage } from '#lib/use-page.ts'
 import { inWords } from '@hubs/rules/words'
@@ -20,7 +21,10 @@ import { LinkButton } from '#ui/link-button.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import { Waiting } from '#ui/waiting.tsx'
 import { paths } from '#app/paths.ts'
+import { PublicRepliesSection } from './public-replies.tsx'
 import './public.css'
+
+const PublicFound = lazy(() => import('./public-found.tsx'))
 
 const HOUR = 60
 
@@ -78,15 +82,28 @@ function PublicView(data: PublicProgramme) {
         <ProgrammeYear meetings={meetings} today={dayOf(now, school.timeZone)} checked={programme.datesChecked} />
       </section>
       <HowAHubMeets {...data} />
+      <Found />
       <section className="public-section" id="reading" aria-labelledby="reading-title">
         <h2 id="reading-title">Further reading</h2>
         <ReadingList reading={programme.reading} />
       </section>
+      <PublicRepliesSection timeZone={school.timeZone} />
       <footer className="public-foot s quiet">
         {school.name}, Learning Hubs {programme.name}. The hubs work as Teacher Learning Communities, after Dylan
         Wiliam.
       </footer>
     </main>
+  )
+}
+
+/** Below the fold, so that the first load does not wait for it. */
+function Found() {
+  const place = useRef<HTMLDivElement>(null)
+  const near = useNear(place)
+  return (
+    <div ref={place} className="public-found">
+      <Suspense>{near && <PublicFound />}</Suspense>
+    </div>
   )
 }
 

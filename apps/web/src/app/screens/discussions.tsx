@@ -1,0 +1,31 @@
+import type { Place } from '@hubs/schema/discussion'
+import { FollowedList } from '#features/discussion/followed-list.tsx'
+import { usePage } from '#lib/use-page.ts'
+import { BackLink } from '#ui/back-link.tsx'
+import { paths, repliesAt } from '#app/paths.ts'
+import { useMe } from '#app/session-gate.tsx'
+import './narrow-page.css'
+
+const pages: Record<Place, (key: string) => string> = {
+  hub: paths.hub,
+  strategy: key => `/strategies/${key}`,
+  meeting: paths.meeting,
+  programme: () => paths.public,
+}
+
+export default function DiscussionsScreen() {
+  const me = useMe()
+  const heading = usePage('What I follow · Learning Hubs')
+  return (
+    <main className="page narrow-page" id="main">
+      <header className="col">
+        <BackLink to={paths.home}>Home</BackLink>
+        <h1 ref={heading} tabIndex={-1}>
+          What I follow
+        </h1>
+        <p className="lead quiet">Where you have written or chose to follow. Only you see this list.</p>
+      </header>
+      <FollowedList timeZone={me.school.timeZone} linkTo={({ place, key }) => repliesAt(pages[place](key))} />
+    </main>
+  )
+}

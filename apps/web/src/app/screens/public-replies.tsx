@@ -1,0 +1,43 @@
+import { useQuery } from '@tanstack/react-query'
+import { lazy, Suspense, useRef } from 'react'
+import { meQuery } from '#features/accounts/me.query.ts'
+import { useNear } from '#lib/use-near.ts'
+import { LinkButton } from '#ui/link-button.tsx'
+import { Waiting } from '#ui/waiting.tsx'
+import { paths, repliesAt } from '#app/paths.ts'
+
+// Far down the page that visitors come for: neither weighs on its first load.
+const PublicReplies = lazy(() =>
+  import('#features/discussion/public-replies.tsx').then(each => ({ default: each.PublicReplies })),
+)
+const Discussion = lazy(() =>
+  import('#features/discussion/discussion.tsx').then(each => ({ default: each.Discussion })),
+)
+
+/** Replies to the programme: for visitors with a form, for colleagues as they are anywhere else. */
+export function PublicRepliesSection({ timeZone }: { timeZone: string }) {
+  const section = useRef<HTMLElement>(null)
+  const near = useNear(section)
+  const { data: me } = useQuery(meQuery())
+  return (
+    <section ref={section} className="public-section" id="replies" aria-labelledby="replies-title">
+      <h2 id="replies-title">Replies</h2>
+      {near && me !== undefined && (
+        <Suspense fallback={<Waiting what="Looking for what people say…" />}>
+          {me ? (
+            <Discussion place="programme" placeKey="current" timeZone={timeZone} />
+          ) : (
+            <PublicReplies
+              timeZone={timeZone}
+              signIn={
+                <LinkButton to={paths.signIn(repliesAt(paths.public))} look="ghost">
+                  Sign in to reply as yourself
+                </LinkButton>
+              }
+            />
+          )}
+        </Suspense>
+      )}
+    </section>
+  )
+}

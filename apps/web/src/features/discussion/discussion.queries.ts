@@ -1,0 +1,100 @@
+import {
+  reply,
+  replyHistory,
+  threadPage,
+  type CreateReply,
+  type Place,
+  type Reply,
+  type UpdateReply,
+} from '@hubs/schema/discussion'
+import { colleagueList } from '@hubs/schema/support'
+import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import { z } from 'zod'
+import { get, patch, put } from '#lib/api-client.ts'
+import { outbox, type Outcome } from '#lib/outbox.ts'
+
+/** Where people talk: a hub by its slug, a strategy by its code, a meeting by its id, the public page as "current". */
+export type Where = { place: Place; placeKey: string }
+
+const root = ['discussions'] as const
+const AT_ONCE = 20
+
+const at = ({ place, placeKey }: Where) => `/discussions/${place}/${encodeURIComponent(placeKey)}`
+
+/** The threads under something, the latest first, a page at a time. */
+export function discussionQuery(where: Where) {
+  return infiniteQueryOptions({
+    queryKey: [...root, where.place, where.placeKey],
+    queryFn: ({ signal, pageParam }) => {
+      const cursor = pageParam && `&cursor=${encodeURIComponent(pageParam)}`
+      return get(`${at(where)}?limit=${AT_ONCE}${cursor}`, threadPage, { signal })
+    },
+    initialPageParam: '',
+    getNextPageParam: page => page.next,
+  })
+}
+
+/** Every wording that a reply has had. */
+export function historyQuery(id: string) {
+  return queryOptions({
+    queryKey: [...root, 'history', id],
+    queryFn: ({ signal }) => get(`/replies/${encodeURIComponent(id)}/history`, replyHistory, { signal }),
+  })
+}
+
+/** Colleagues whose name has this in it. */
+export function colleaguesQuery(q: string) {
+  return queryOptions({
+    queryKey: ['colleagues', q],
+    queryFn: async ({ signal }) =>
+      (await get(`/colleagues?q=${encodeURIComponent(q)}`, colleagueList, { signal })).items,
+  })
+}
+
+type Sending = { input: CreateReply; key: string; form: string; typed: unknown }
+
+/** Sends a reply: now, or when the network is back. */
+export function useAddReply(where: Where) {
+  const client = useQueryClient()
+  return useMutation<Outcome, Error, Sending>({
+    mutationFn: ({ input, ...kept }) =>
+      outbox.send({ method: 'POST', path: `${at(where)}/replies`, body: input, ...kept }),
+    onSuccess: ({ sent }) => (sent ? client.invalidateQueries({ queryKey: root }) : undefined),
+  })
+}
+
+export function useChangeReply() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: ({ id, change }: { id: string; change: UpdateReply }) =>
+      patch(`/replies/${encodeURIComponent(id)}`, change, reply),
+    onSuccess: () => client.invalidateQueries({ queryKey: root }),
+  })
+}
+
+/** Takes a reply away, or puts it back. Whatever came of it, what stands is asked for again. */
+export function useRemoveReply() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: ({ id, version, removed }: Pick<Reply, 'id' | 'version'> & { removed: boolean }) =>
+      put(`/replies/${encodeURIComponent(id)}/removal`, { removed, expectedVersion: version }, reply),
+    onSettled: () => client.invalidateQueries({ queryKey: root }),
+  })
+}
+
+export function useFollow(where: Where) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (following: boolean) => put(`${at(where)}/following`, { following }, z.unknown()),
+    onSettled: () => client.invalidateQueries({ queryKey: root }),
+  })
+}
+
+/** Says up to where this person has read. What was new stays marked until the page is looked at anew. */
+export function useReportSeen(where: Where) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (upTo: string) => put(`${at(where)}/seen`, { upTo }, z.unknown()),
+    onSuccess: () => client.invalidateQueries({ queryKey: [...root, 'followed'] }),
+  })
+}

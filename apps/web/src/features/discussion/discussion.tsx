@@ -1,0 +1,100 @@
+import type { ThreadPage } from '@hubs/schema/discussion'
+import { count } from '@hubs/rules/words'
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { sentenceOf } from '#lib/api-client.ts'
+import { capital } from '#lib/capital.ts'
+import { Button } from '#ui/button.tsx'
+import { EmptyState } from '#ui/empty-state.tsx'
+import { ProblemNote } from '#ui/problem-note.tsx'
+import { Waiting } from '#ui/waiting.tsx'
+import { discussionQuery, type Where } from './discussion.queries.ts'
+import { FollowSwitch } from './follow-switch.tsx'
+import { askFor, invitationTo, readersOf, type Circle } from './place-words.ts'
+import { ReplyComposer } from './reply-composer.tsx'
+import { ThreadView } from './thread-view.tsx'
+import type { Named } from './typed.ts'
+import { useSeen } from './use-seen.ts'
+import { goOnAsColleague } from './visitor-draft.ts'
+import { useRefused, WaitingReplies } from './waiting-replies.tsx'
+import './discussion.css'
+
+export type DiscussionProps = Where & {
+  timeZone: string
+  /** Of a meeting: the word for those who can read it. */
+  circle?: Circle
+  /** Who can be named, where that is not everybody at the school. */
+  people?: readonly Named[]
+}
+
+/** What people say to each other under something. Its heading is its screen's. */
+export function Discussion({ place, placeKey, timeZone, circle = 'hub', people }: DiscussionProps) {
+  const where = { place, placeKey }
+  const query = useInfiniteQuery(discussionQuery(where))
+  useState(() => goOnAsColleague(where))
+  const [first] = query.data?.pages ?? []
+  if (!first)
+    return query.error ? (
+      <ProblemNote retry={() => void query.refetch()}>{sentenceOf(query.error)}</ProblemNote>
+    ) : (
+      <Waiting what="Looking for what was said…" />
+    )
+  return (
+    <div className="discussion">
+      <Head where={where} first={first} readers={readersOf(place, circle)} />
+      <ReplyComposer key={placeKey} where={where} parentId={null} label={askFor(place)} people={people} />
+      <WaitingReplies where={where} />
+      {first.total === 0 && first.items.length === 0 && (
+        <EmptyState title="Nobody has written here yet" inSection>
+          <p>{invitationTo(place)}</p>
+        </EmptyState>
+      )}
+      <Threads {...{ where, timeZone, people }} pages={query.data?.pages ?? []} />
+      {query.hasNextPage && (
+        <div className="row wrap">
+          <Button isPending={query.isFetchingNextPage} onPress={() => void query.fetchNextPage()}>
+            {query.isFetchingNextPage ? 'Looking…' : 'Show earlier'}
+          </Button>
+        </div>
+      )}
+    </div>
+  )
+}
+
+function Head({ where, first, readers }: { where: Where; first: ThreadPage; readers: string }) {
+  return (
+    <div className="discussion-head">
+      <p className="quiet">
+        {readers}
+        {first.unread > 0 && ` ${capital(count(first.unread, 'reply', 'replies'))} since you were last here.`}
+      </p>
+      <FollowSwitch where={where} following={first.following} />
+    </div>
+  )
+}
+
+type ThreadsProps = {
+  where: Where
+  timeZone: string
+  people: readonly Named[] | undefined
+  pages: readonly ThreadPage[]
+}
+
+function Threads({ where, timeZone, people, pages }: ThreadsProps) {
+  const seen = useSeen(where)
+  const refused = useRefused(where)
+  const threads = pages.flatMap(page => page.items)
+  if (threads.length === 0) return null
+  return (
+    <ul className="threads plain" aria-label="Replies, the latest first">
+      {threads.map(thread => (
+        <ThreadView
+          key={thread.id}
+          {...{ where, thread, timeZone, people }}
+          refused={refused.includes(thread.id)}
+          onSeen={seen}
+        />
+      ))}
+    </ul>
+  )
+}

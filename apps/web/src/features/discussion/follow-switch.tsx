@@ -1,0 +1,32 @@
+import Bell from 'lucide-react/icons/bell'
+import BellOff from 'lucide-react/icons/bell-off'
+import { sentenceOf } from '#lib/api-client.ts'
+import { Button } from '#ui/button.tsx'
+import { ProblemNote } from '#ui/problem-note.tsx'
+import { useSay } from '#ui/status.tsx'
+import { useFollow, type Where } from './discussion.queries.ts'
+
+/** Follow, and no longer, with what it means said once it is done. */
+export function FollowSwitch({ where, following }: { where: Where; following: boolean }) {
+  const follow = useFollow(where)
+  const say = useSay()
+  const turn = () =>
+    follow.mutate(!following, {
+      onSuccess: () =>
+        say(
+          following
+            ? 'You no longer follow this. You are still told when somebody names you.'
+            : 'You follow this. What is new here is counted on your home page.',
+        ),
+    })
+  const Icon = following ? BellOff : Bell
+  return (
+    <div className="no-print">
+      <Button isPending={follow.isPending} onPress={turn}>
+        <Icon className="icon" aria-hidden />
+        {following ? 'Stop following' : 'Follow'}
+      </Button>
+      {follow.error && <ProblemNote>{sentenceOf(follow.error)}</ProblemNote>}
+    </div>
+  )
+}

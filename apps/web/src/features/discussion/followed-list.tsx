@@ -1,0 +1,73 @@
+import type { FollowedPage } from '@hubs/schema/discussion'
+import { count } from '@hubs/rules/words'
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { Link } from 'react-router-dom'
+import { ago } from '#lib/ago.ts'
+import { sentenceOf } from '#lib/api-client.ts'
+import { shortDateTime } from '#lib/time.ts'
+import { useNow } from '#lib/use-now.ts'
+import { Button } from '#ui/button.tsx'
+import { EmptyState } from '#ui/empty-state.tsx'
+import { ProblemNote } from '#ui/problem-note.tsx'
+import { Waiting } from '#ui/waiting.tsx'
+import { followedQuery } from './followed.query.ts'
+import './discussion.css'
+
+type Followed = FollowedPage['items'][number]
+type FollowedListProps = { timeZone: string; linkTo: (followed: Followed) => string }
+
+const kinds = { hub: 'Hub', strategy: 'Strategy', meeting: 'Meeting', programme: 'The public page' } as const
+
+/** What I follow, with how much is new in each. */
+export function FollowedList({ timeZone, linkTo }: FollowedListProps) {
+  const query = useInfiniteQuery(followedQuery())
+  const now = useNow()
+  const found = query.data?.pages.flatMap(page => page.items)
+  return (
+    <>
+      {query.error && <ProblemNote retry={() => void query.refetch()}>{sentenceOf(query.error)}</ProblemNote>}
+      {!found && !query.error && <Waiting what="Looking for what you follow…" />}
+      {found?.length === 0 && (
+        <EmptyState title="Nothing here yet">
+          <p>
+            Write under a hub, a strategy or a meeting, or choose Follow there. What others say then shows here, with
+            how much of it is new.
+          </p>
+        </EmptyState>
+      )}
+      {found && found.length > 0 && (
+        <ul className="followed card plain">
+          {found.map(each => (
+            <li key={`${each.place} ${each.key}`}>
+              <Link to={linkTo(each)}>
+                <span>
+                  <strong>{each.title}</strong>
+                  <span className="s quiet">
+                    {each.place === 'programme' ? '' : `${kinds[each.place]} · `}
+                    {each.lastBy},{' '}
+                    <time dateTime={each.lastAt} title={shortDateTime(each.lastAt, timeZone)}>
+                      {ago(each.lastAt, timeZone, now)}
+                    </time>
+                  </span>
+                </span>
+                {each.unread > 0 && (
+                  <span className="reply-new s num">
+                    <i aria-hidden />
+                    {count(each.unread, 'new reply', 'new replies')}
+                  </span>
+                )}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      )}
+      {query.hasNextPage && (
+        <div className="row">
+          <Button isPending={query.isFetchingNextPage} onPress={() => void query.fetchNextPage()}>
+            Show more
+          </Button>
+        </div>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,91 @@
+import { useEffect, useState } from 'react'
+import { ApiProblem } from '#lib/api-client.ts'
+import { createKeys } from '#lib/new-key.ts'
+import { outbox } from '#lib/outbox.ts'
+import { useWaiting } from '#lib/use-outbox.ts'
+import { Button } from '#ui/button.tsx'
+import { Form, FormFoot } from '#ui/form.tsx'
+import { useSay } from '#ui/status.tsx'
+import { useAddReply, type Where } from './discussion.queries.ts'
+import { ReplyEditor } from './reply-editor.tsx'
+import { formOf, nothingTyped, type Named, type Typed } from './typed.ts'
+import { useReplyForm } from './use-reply-form.ts'
+
+type ReplyComposerProps = {
+  where: Where
+  /** What it answers; null begins a thread. */
+  parentId: string | null
+  label: string
+  people?: readonly Named[] | undefined
+  focusNow?: boolean
+  onDone?: () => void
+  onCancel?: () => void
+}
+
+const words = (typed: Typed) => typed.text.trim()
+
+/** Writes a reply. Nothing typed is lost: it is kept on the device, and sent when there is a connection. */
+export function ReplyComposer({ where, parentId, label, people, focusNow, onDone, onCancel }: ReplyComposerProps) {
+  const name = formOf(where, parentId)
+  const form = useSending(where, parentId, name, onDone)
+  const { typed, problems, isSending, change, submit } = form
+  return (
+    <Form
+      label={label}
+      problem={problems.form}
+      onSubmit={event => {
+        event.preventDefault()
+        void submit()
+      }}
+    >
+      <ReplyEditor
+        label={label}
+        error={problems.field}
+        value={typed}
+        rows={words(typed) === '' && !onCancel ? 2 : 3}
+        focusNow={focusNow ?? false}
+        people={people}
+        onChange={change}
+        onSend={() => void submit()}
+      />
+      <FormFoot>
+        <Button type="submit" look={words(typed) ? 'main' : 'plain'} isPending={isSending}>
+          {isSending ? 'Sending…' : parentId ? 'Send the answer' : 'Send'}
+        </Button>
+        {onCancel && (
+          <Button look="ghost" onPress={onCancel}>
+            Not now
+          </Button>
+        )}
+      </FormFoot>
+    </Form>
+  )
+}
+
+function useSending(where: Where, parentId: string | null, name: string, onDone?: () => void) {
+  const add = useAddReply(where)
+  const say = useSay()
+  const [keyFor] = useState(createKeys)
+  // The same words a second time are a second reply.
+  const [sentSoFar, setSentSoFar] = useState(0)
+  const form = useReplyForm({
+    name,
+    start: nothingTyped,
+    async send(said, typed) {
+      const input = { ...said, parentId }
+      const outcome = await add.mutateAsync({ input, key: keyFor({ input, sentSoFar }), form: name, typed })
+      say(outcome.sent ? 'Your reply is there.' : 'No connection. Your reply is kept, and sent by itself later.')
+      form.clear()
+      setSentSoFar(sentSoFar + 1)
+      onDone?.()
+    },
+  })
+  // What was sent without the network and then refused stands in the field again, with what the server said.
+  const late = useWaiting(name).find(each => each.form === name && each.refusal !== null)
+  const { refuse } = form
+  useEffect(() => {
+    const taken = late && outbox.take(late.key)
+    if (taken?.refusal) refuse(taken.typed as Typed, new ApiProblem(taken.refusal))
+  }, [late, refuse])
+  return form
+}

@@ -1,0 +1,89 @@
+import { reply as replySchema, type Reply } from '@hubs/schema/discussion'
+import { useState } from 'react'
+import { ApiProblem } from '#lib/api-client.ts'
+import { Button } from '#ui/button.tsx'
+import { Form, FormFoot } from '#ui/form.tsx'
+import { StaleNote } from '#ui/stale-note.tsx'
+import { useSay } from '#ui/status.tsx'
+import { useChangeReply } from './discussion.queries.ts'
+import { ReplyEditor } from './reply-editor.tsx'
+import { typedOf, type Named } from './typed.ts'
+import { useReplyForm } from './use-reply-form.ts'
+
+type ReplyEditProps = { reply: Reply; people?: readonly Named[] | undefined; onDone: () => void }
+
+function standingIn(error: unknown): Reply | null {
+  if (!(error instanceof ApiProblem) || error.code !== 'stale') return null
+  return replySchema.safeParse(error.problem.current).data ?? null
+}
+
+/** Changes one's own reply. What stood before stays to be read. */
+export function ReplyEdit({ reply, people, onDone }: ReplyEditProps) {
+  const { form, theirs, keepMine, leave } = useEditing(reply, onDone)
+  return (
+    <Form
+      label="Change your reply"
+      problem={form.problems.form}
+      onSubmit={event => {
+        event.preventDefault()
+        void form.submit()
+      }}
+    >
+      {theirs && (
+        <StaleNote standing={[{ label: 'Your reply', now: theirs.text }]} onKeepMine={keepMine} onTakeTheirs={leave} />
+      )}
+      <ReplyEditor
+        label="Your reply"
+        error={form.problems.field}
+        value={form.typed}
+        focusNow
+        people={people}
+        onChange={form.change}
+        onSend={() => void form.submit()}
+      />
+      <FormFoot>
+        <Button type="submit" look="main" isPending={form.isSending}>
+          {form.isSending ? 'Saving…' : 'Save the change'}
+        </Button>
+        <Button look="ghost" onPress={leave}>
+          Leave it as it was
+        </Button>
+      </FormFoot>
+    </Form>
+  )
+}
+
+function useEditing(reply: Reply, onDone: () => void) {
+  const { mutateAsync } = useChangeReply()
+  const say = useSay()
+  // On another device it may have been changed meanwhile.
+  const [theirs, setTheirs] = useState<Reply | null>(null)
+  const [seen, setSeen] = useState(reply.version)
+  const form = useReplyForm({
+    name: `reply/edit/${reply.id}`,
+    start: typedOf(reply),
+    async send(said) {
+      try {
+        await mutateAsync({ id: reply.id, change: { ...said, expectedVersion: seen } })
+      } catch (error) {
+        const now = standingIn(error)
+        if (!now || now.state === 'removed') throw error
+        setTheirs(now)
+        setSeen(now.version)
+        return
+      }
+      form.clear()
+      say('Your reply is changed. What stood before can still be read.')
+      onDone()
+    },
+  })
+  const leave = () => {
+    form.clear()
+    onDone()
+  }
+  const keepMine = () => {
+    setTheirs(null)
+    void form.submit()
+  }
+  return { form, theirs, keepMine, leave }
+}

@@ -1,0 +1,55 @@
+import type { Reply } from '@hubs/schema/discussion'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { sentenceOf } from '#lib/api-client.ts'
+import { shortDateTime } from '#lib/time.ts'
+import { Button } from '#ui/button.tsx'
+import { Dialog } from '#ui/dialog.tsx'
+import { Markdown } from '#ui/markdown.tsx'
+import { ProblemNote } from '#ui/problem-note.tsx'
+import { Waiting } from '#ui/waiting.tsx'
+import { historyQuery } from './discussion.queries.ts'
+
+type ReplyHistoryProps = { reply: Reply; name: string; timeZone: string }
+
+/** "Edited", and behind it every wording that the reply has had. */
+export function ReplyHistory({ reply, name, timeZone }: ReplyHistoryProps) {
+  const [open, setOpen] = useState(false)
+  return (
+    <>
+      <button
+        type="button"
+        className="reply-link s"
+        aria-label={`Edited: what ${name} wrote before`}
+        onClick={() => setOpen(true)}
+      >
+        edited
+      </button>
+      <Dialog open={open} title="What stood here" onClose={() => setOpen(false)}>
+        <Wordings reply={reply} timeZone={timeZone} />
+        <div className="row">
+          <Button onPress={() => setOpen(false)}>Close</Button>
+        </div>
+      </Dialog>
+    </>
+  )
+}
+
+function Wordings({ reply, timeZone }: Omit<ReplyHistoryProps, 'name'>) {
+  const { data, error, refetch } = useQuery({ ...historyQuery(reply.id), staleTime: 0 })
+  if (error && !data) return <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>
+  if (!data) return <Waiting what="Looking for what was there…" />
+  return (
+    <ol className="reply-wordings plain">
+      {data.items.map(({ number, text, at }, index) => (
+        <li key={number}>
+          <p className="s quiet num">
+            {index === 0 ? 'As it stands, ' : ''}
+            {shortDateTime(at, timeZone)}
+          </p>
+          <Markdown text={text} />
+        </li>
+      ))}
+    </ol>
+  )
+}

@@ -1,0 +1,81 @@
+import type { Reply } from '@hubs/schema/discussion'
+import { useRef, useState, type ReactNode } from 'react'
+import { ago } from '#lib/ago.ts'
+import { shortDateTime } from '#lib/time.ts'
+import { useNow } from '#lib/use-now.ts'
+import { Chip } from '#ui/chip.tsx'
+import { Markdown } from '#ui/markdown.tsx'
+import { ReplyActions } from './reply-actions.tsx'
+import { ReplyEdit } from './reply-edit.tsx'
+import { ReplyHistory } from './reply-history.tsx'
+import type { Named } from './typed.ts'
+import { useInSight } from './use-seen.ts'
+
+export type ReplyViewProps = {
+  reply: Reply
+  timeZone: string
+  people?: readonly Named[] | undefined
+  onSeen: (at: string) => void
+  /** Opens the field for an answer to its thread; null where none may be given. */
+  onAnswer: (() => void) | null
+}
+
+/** One reply: who, when, what, and what one may do with it. What was removed leaves its place behind. */
+export function ReplyView({ reply, timeZone, people, onSeen, onAnswer }: ReplyViewProps) {
+  const article = useRef<HTMLElement>(null)
+  const [editing, setEditing] = useState(false)
+  const removed = reply.state === 'removed'
+  const name = reply.by?.name ?? reply.visitor ?? 'Somebody'
+  useInSight(article, reply.unread, () => onSeen(reply.at))
+  return (
+    <article
+      ref={article}
+      className="reply"
+      tabIndex={-1}
+      data-unread={reply.unread || undefined}
+      aria-label={removed ? 'A removed reply' : `Reply by ${name}`}
+    >
+      {removed ? (
+        <p className="quiet">This reply was removed.</p>
+      ) : (
+        <ReplyHead reply={reply} name={name} timeZone={timeZone} />
+      )}
+      {!removed && editing && <ReplyEdit reply={reply} people={people} onDone={() => setEditing(false)} />}
+      {!removed && !editing && <Markdown text={reply.text} names={reply.mentions.map(each => each.name)} />}
+      {!editing && <ReplyActions {...{ reply, name, article, onAnswer }} onEdit={() => setEditing(true)} />}
+    </article>
+  )
+}
+
+type HeadProps = { reply: Reply; name: string; timeZone: string }
+
+function ReplyHead({ reply, name, timeZone }: HeadProps) {
+  return (
+    <Said name={name} at={reply.at} timeZone={timeZone} unread={reply.unread}>
+      {reply.visitor !== null && <Chip>Visitor</Chip>}
+      {reply.editedAt && <ReplyHistory reply={reply} name={name} timeZone={timeZone} />}
+    </Said>
+  )
+}
+
+type SaidProps = { name: string; at: string; timeZone: string; unread?: boolean; children?: ReactNode }
+
+/** Who said it and when; the exact time is there for whoever asks for it. */
+export function Said({ name, at, timeZone, unread = false, children }: SaidProps) {
+  const now = useNow()
+  return (
+    <header className="reply-head">
+      {unread && (
+        <span className="reply-new s">
+          <i aria-hidden />
+          New
+        </span>
+      )}
+      <strong>{name}</strong>
+      <time className="s quiet num" dateTime={at} title={shortDateTime(at, timeZone)}>
+        {ago(at, timeZone, now)}
+      </time>
+      {children}
+    </header>
+  )
+}

@@ -1,0 +1,60 @@
+import type { Thread } from '@hubs/schema/discussion'
+import { useRef, useState } from 'react'
+import { readKept } from '#lib/kept-drafts.ts'
+import type { Where } from './discussion.queries.ts'
+import { ReplyComposer } from './reply-composer.tsx'
+import { ReplyView, type ReplyViewProps } from './reply-view.tsx'
+import { formOf } from './typed.ts'
+
+type ThreadViewProps = Omit<ReplyViewProps, 'reply' | 'onAnswer'> & {
+  where: Where
+  thread: Thread
+  /** Its answer was refused later: the field stands open with it. */
+  refused: boolean
+}
+
+/** A reply with its answers, and the field for one more. */
+export function ThreadView({ where, thread, refused, ...shared }: ThreadViewProps) {
+  // An answer begun earlier is still there.
+  const [asked, setAsked] = useState(() => readKept(formOf(where, thread.id)) !== null)
+  const [now, setNow] = useState(false)
+  const item = useRef<HTMLLIElement>(null)
+  const open = asked || refused
+  const first = thread.by?.name ?? thread.visitor
+  const answer = () => {
+    setAsked(true)
+    setNow(true)
+    item.current?.querySelector<HTMLElement>('.thread-answer textarea')?.focus()
+  }
+  const close = () => {
+    setAsked(false)
+    item.current?.querySelector<HTMLElement>('.reply')?.focus({ preventScroll: true })
+  }
+  return (
+    <li ref={item} className="thread card">
+      <ReplyView {...shared} reply={thread} onAnswer={thread.may.answer ? answer : null} />
+      {(thread.answers.length > 0 || open) && (
+        <ol className="thread-answers plain">
+          {thread.answers.map(reply => (
+            <li key={reply.id}>
+              <ReplyView {...shared} reply={reply} onAnswer={reply.may.answer ? answer : null} />
+            </li>
+          ))}
+          {open && (
+            <li className="thread-answer no-print">
+              <ReplyComposer
+                where={where}
+                parentId={thread.id}
+                label={first ? `Answer ${first}` : 'Answer'}
+                people={shared.people}
+                focusNow={now}
+                onDone={close}
+                onCancel={close}
+              />
+            </li>
+          )}
+        </ol>
+      )}
+    </li>
+  )
+}

@@ -1,0 +1,23 @@
+import type { Reply } from '@hubs/schema/discussion'
+import { namedIn } from '#ui/at-name.ts'
+import type { Where } from './discussion.queries.ts'
+
+export type Named = { id: string; name: string }
+/** What stands in a reply's field, and who was chosen for the names in it. */
+export type Typed = { text: string; picked: readonly Named[] }
+
+export const nothingTyped: Typed = { text: '', picked: [] }
+export const MAX = 4000
+
+export const typedOf = ({ text, mentions }: Pick<Reply, 'text' | 'mentions'>): Typed => ({ text, picked: mentions })
+
+/** The ids of those who are still named in it. */
+export function mentionsOf({ text, picked }: Typed): string[] {
+  return [...new Set(namedIn(text, picked).map(({ id }) => id))]
+}
+
+/** The name under which what is typed at a place is kept: one for what is new, one for each thread that is answered. */
+export const formOf = ({ place, placeKey }: Where, parentId: string | null) =>
+  `reply/${place}/${placeKey}/${parentId ?? 'new'}`
+/** How the names of all the forms of a place begin. */
+export const formsOf = ({ place, placeKey }: Where) => `reply/${place}/${placeKey}/`

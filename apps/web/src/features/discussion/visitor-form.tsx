@@ -1,0 +1,144 @@
+import { visitorReply } from '@hubs/schema/discussion'
+import { useRef, useState, type FormEvent, type ReactNode } from 'react'
+import { ApiProblem, sentenceOf } from '#lib/api-client.ts'
+import { createKeys } from '#lib/new-key.ts'
+import { Button } from '#ui/button.tsx'
+import { Field } from '#ui/field.tsx'
+import { Form, FormFoot, FormPair } from '#ui/form.tsx'
+import { Markdown } from '#ui/markdown.tsx'
+import { MarkdownEditor } from '#ui/markdown-editor.tsx'
+import { useFormToken } from './use-form-token.ts'
+import { dropVisitorDraft, keepVisitorDraft, readVisitorDraft, type VisitorTyped as Typed } from './visitor-draft.ts'
+import { useLeaveReply } from './visitors.queries.ts'
+import { Website } from './website-field.tsx'
+
+type Problems = Partial<Record<keyof Typed | 'root', string>>
+
+const MAX = 2000
+const nothing: Typed = { name: '', email: '', text: '' }
+const order = ['name', 'email', 'text'] as const
+
+function problemsOf(error: unknown): Problems {
+  const fields = error instanceof ApiProblem ? (error.problem.fields ?? {}) : {}
+  const own = Object.fromEntries(order.flatMap(name => (fields[name] ? [[name, fields[name]]] : [])))
+  return Object.keys(own).length > 0 ? own : { root: sentenceOf(error) }
+}
+
+/** A visitor's reply: read by a coordinator before anybody else sees it. `signIn`: the way to write as oneself. */
+export function VisitorForm({ signIn }: { signIn: ReactNode }) {
+  const [sent, setSent] = useState<Typed | null>(null)
+  if (sent) return <Thanks sent={sent} again={() => setSent(null)} />
+  return <Leave signIn={signIn} onSent={setSent} />
+}
+
+function Leave({ signIn, onSent }: { signIn: ReactNode; onSent: (typed: Typed) => void }) {
+  const [typed, setTyped] = useState<Typed>(() => readVisitorDraft() ?? nothing)
+  const { problems, isSending, send, forget } = useLeaving(typed, onSent)
+  const website = useRef<HTMLInputElement>(null)
+  const change = (part: Partial<Typed>) => {
+    const next = { ...typed, ...part }
+    setTyped(next)
+    forget(Object.keys(part))
+    keepVisitorDraft(next)
+  }
+  const submit = (event?: FormEvent) => {
+    event?.preventDefault()
+    void send(website.current?.value ?? '')
+  }
+  const found = order.flatMap(name => (problems[name] ? [{ name, sentence: problems[name] }] : []))
+  return (
+    <Form label="Leave a reply" onSubmit={submit} problem={problems.root} fieldProblems={found}>
+      <FormPair>
+        <Field
+          label="Your name"
+          hint="Shown with your reply."
+          name="name"
+          autoComplete="name"
+          maxLength={200}
+          error={problems.name}
+          value={typed.name}
+          onChange={event => change({ name: event.target.value })}
+        />
+        <Field
+          label="Your mail address"
+          hint="Never shown. Only the school’s coordinators see it."
+          name="email"
+          type="email"
+          inputMode="email"
+          autoComplete="email"
+          error={problems.email}
+          value={typed.email}
+          onChange={event => change({ email: event.target.value })}
+        />
+      </FormPair>
+      <MarkdownEditor
+        label="Your reply"
+        name="text"
+        hint="A coordinator reads it before it appears here."
+        max={MAX}
+        error={problems.text}
+        value={typed.text}
+        onChange={text => change({ text })}
+        onSend={() => submit()}
+      />
+      <Website ref={website} />
+      <FormFoot>
+        <Button type="submit" isPending={isSending}>
+          {isSending ? 'Sending…' : 'Send it to the school'}
+        </Button>
+        {signIn}
+      </FormFoot>
+    </Form>
+  )
+}
+
+function useLeaving(typed: Typed, onSent: (typed: Typed) => void) {
+  const [problems, setProblems] = useState<Problems>({})
+  const [isSending, setSending] = useState(false)
+  const [keyFor] = useState(createKeys)
+  const leave = useLeaveReply()
+  const token = useFormToken()
+  const send = async (website: string) => {
+    if (isSending) return
+    const said = visitorReply.pick({ name: true, email: true, text: true }).safeParse(typed)
+    if (!said.success) {
+      const wrong = said.error.issues.map(({ path, message }) => [String(path[0]), message] as const)
+      return setProblems(Object.fromEntries(wrong.toReversed()))
+    }
+    setSending(true)
+    try {
+      const input = { ...said.data, website, token: await token.ripe() }
+      await leave.mutateAsync({ input, key: keyFor(input) })
+      dropVisitorDraft()
+      onSent(typed)
+    } catch (error) {
+      // Whatever it was, the next try begins with a form of its own.
+      if (error instanceof ApiProblem) token.drop()
+      setProblems(problemsOf(error))
+    } finally {
+      setSending(false)
+    }
+  }
+  const forget = (names: string[]) =>
+    setProblems(
+      Object.fromEntries(Object.entries(problems).filter(([name]) => !names.includes(name) && name !== 'root')),
+    )
+  return { problems, isSending, send, forget }
+}
+
+function Thanks({ sent, again }: { sent: Typed; again: () => void }) {
+  return (
+    <div className="visitor-thanks card" role="status">
+      <h3>Thank you, {sent.name.trim()}</h3>
+      <p>A coordinator of the school reads it first. Once it is accepted, it stands here with your name.</p>
+      <blockquote className="visitor-own">
+        <Markdown text={sent.text} />
+      </blockquote>
+      <div className="row">
+        <Button look="ghost" onPress={again}>
+          Write another one
+        </Button>
+      </div>
+    </div>
+  )
+}
