@@ -8,6 +8,7 @@ import { observationRows } from '../test/access-observations.ts'
 import { insertPlan, planRows } from '../test/access-plans.ts'
 import { preparingRows, recordRows } from '../test/access-preparing.ts'
 import { publicationRows } from '../test/access-publications.ts'
+import { searchRows } from '../test/access-search.ts'
 import { trialRows } from '../test/access-trials.ts'
 import { buildTestApp } from '../test/test-app.ts'
 import { insertProgramme, insertSchool } from './modules/programmes/begin.ts'
@@ -132,6 +133,7 @@ const table: Record<string, Row> = {
   ...meetingRows,
   ...planRows,
   ...trialRows,
+  ...searchRows,
   ...preparingRows,
   ...recordRows,
   ...publicationRows,

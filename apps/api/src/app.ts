@@ -75,6 +75,7 @@ export async function buildApp({ env, store, clock, logger }: AppOptions): Promi
     const token = await services.setUp.newToken()
     return token && `${origin()}/set-up#${token}`
   })
+  app.addHook('onListen', () => services.searchFilling.begin())
   app.addHook('onClose', async () => services.stop())
   return app
 }

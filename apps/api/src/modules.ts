@@ -50,6 +50,11 @@ import { programmeRoutes } from './modules/programmes/programmes.routes.ts'
 import { createProgrammes } from './modules/programmes/programmes.service.ts'
 import { reportRoutes } from './modules/reports/reports.routes.ts'
 import { createReports } from './modules/reports/reports.service.ts'
+import { inYear } from './modules/meetings/seer.ts'
+import { createSearchFilling } from './modules/search/search-filling.ts'
+import { refreshSearch } from './modules/search/search-index.ts'
+import { searchRoutes } from './modules/search/search.routes.ts'
+import { createSearch } from './modules/search/search.service.ts'
 import { staffRoutes } from './modules/staff/staff.routes.ts'
 import { createStaff } from './modules/staff/staff.service.ts'
 import { createLibrary } from './modules/strategies/strategies.room.ts'
@@ -104,6 +109,7 @@ function createMeetingServices({ store, now, runNow, log, origin, sessions, mail
     now,
     mail,
     origin,
+    refreshSearch,
     peopleOf: async (tx, { schoolId, id }) =>
       (await runs.standing(tx, await runs.findOr404(tx, schoolId, id))).run.people,
   })
@@ -112,7 +118,7 @@ function createMeetingServices({ store, now, runNow, log, origin, sessions, mail
   const cover = createCover({ store, now, mail })
   const record = {
     ledger: createLedger({ store, runs }),
-    minutes: createMinutes({ store, now, runs, mail, origin, promisesOf, reportersOf }),
+    minutes: createMinutes({ store, now, runs, mail, origin, promisesOf, reportersOf, refreshSearch }),
     notes: createNotes({ store, now, runs }),
     pulses: createPulses({ store, now, runs }),
   }
@@ -123,7 +129,7 @@ function createMeetingServices({ store, now, runNow, log, origin, sessions, mail
 export function createServices({ env, store, now, runNow, log, origin }: Deps) {
   const sessions = createSessions({ store, now })
   const programmes = createProgrammes({ store, now, publicHubs: programmeId => publicHubs(store.read, programmeId) })
-  const hubs = createHubs({ store, now })
+  const hubs = createHubs({ store, now, refreshSearch })
   const membership = createMembership({ store, now, programmes, hubs })
   const transport = env.SMTP_URL
     ? smtpTransport(env.SMTP_URL, env.MAIL_FROM)
@@ -146,6 +152,11 @@ export function createServices({ env, store, now, runNow, log, origin }: Deps) {
     strategyOf: library.see,
     publicYear: programmes.publicYear,
   })
+  const search = createSearch({
+    store,
+    groupsOf: async (tx, actor) => [...(await inYear(tx, actor, true)).own, ...(await inYear(tx, actor, false)).own],
+  })
+  const searchFilling = createSearchFilling({ store, log })
   const stopHousekeeping = startHousekeeping(store, log, [
     sessions.sweep,
     links.sweep,
@@ -174,8 +185,11 @@ export function createServices({ env, store, now, runNow, log, origin }: Deps) {
     progress,
     library,
     publications,
+    search,
+    searchFilling,
     async stop() {
       stopHousekeeping()
+      await searchFilling.stop()
       await mail.stop()
     },
   }
@@ -209,5 +223,6 @@ export function modules(services: Services, env: Env): FastifyPluginAsyncZod[] {
     evaluationRoutes(services.evaluation, services.progress),
     ...services.library.routes(),
     ...services.publications.routes(),
+    searchRoutes(services.search),
   ]
 }

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { beginStore } from '../src/modules/programmes/begin.ts'
+import { fillSearch } from '../src/modules/search/search-index.ts'
 import { openPostgres } from '../src/store/postgres.ts'
 import { openSqlite } from '../src/store/sqlite.ts'
 
@@ -50,6 +51,7 @@ export default async function setup(project: TestProject) {
   if (project.config.env.TEST_ENGINE === 'sqlite') {
     const store = await openSqlite(folder)
     await store.write(tx => beginStore(tx, testNow))
+    await fillSearch(store)
     await store.close()
     project.provide('base', folder)
     return remove
@@ -73,6 +75,7 @@ export default async function setup(project: TestProject) {
   const address = `postgres://postgres:postgres@127.0.0.1:${port}`
   const store = await openPostgres(`${address}/base`)
   await store.write(tx => beginStore(tx, testNow))
+  await fillSearch(store)
   await store.close()
   project.provide('base', address)
   return async () => {

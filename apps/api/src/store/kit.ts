@@ -7,6 +7,8 @@ import * as lite from 'drizzle-orm/sqlite-core'
 export const sqliteKit = {
   table: lite.sqliteTable,
   id: () => lite.text().primaryKey(),
+  /** A number that the store gives to each new row: short, where there are very many that name it. */
+  number: () => lite.integer().primaryKey(),
   text: () => lite.text(),
   int: () => lite.integer(),
   bool: () => lite.integer({ mode: 'boolean' }),

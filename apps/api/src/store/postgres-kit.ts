@@ -4,6 +4,7 @@ import type { Kit } from './kit.ts'
 const postgresKitParts = {
   table: pg.pgTable,
   id: () => pg.text().primaryKey(),
+  number: () => pg.integer().primaryKey().generatedAlwaysAsIdentity(),
   text: () => pg.text(),
   int: () => pg.integer(),
   bool: () => pg.boolean(),

@@ -7,6 +7,7 @@ import { notFound, Refusal } from '../../errors.ts'
 import { newId } from '../../ids.ts'
 import { createCache } from '../../store/cache.ts'
 import type { Store, Tx } from '../../store/store.ts'
+import type { RefreshSearch } from '../search/search-index.ts'
 import * as repo from './hubs.repo.ts'
 
 const iso = (ms: number) => new Date(ms).toISOString()
@@ -43,8 +44,10 @@ export async function publicHubs(tx: Tx, programmeId: string): Promise<PublicPro
   })
 }
 
+type Deps = { store: Store; now: Clock; refreshSearch: RefreshSearch }
+
 /** Hubs, their outcomes and groups, as colleagues see them. */
-export function createHubs({ store, now }: { store: Store; now: Clock }) {
+export function createHubs({ store, now, refreshSearch }: Deps) {
   // The list is the same for all of a school but for "mine": kept as it was last sent, dropped at any change.
   const lists = createCache<{ text: string; until: number }>(store, ['hubs', 'people'])
 
@@ -102,6 +105,18 @@ export function createHubs({ store, now }: { store: Store; now: Clock }) {
     return row
   }
 
+  async function replaceOutcomes(tx: Tx, hubId: string, outcomes: NonNullable<UpdateHub['outcomes']>) {
+    // An id that is not this hub’s, or comes twice, is a new outcome’s.
+    const free = new Set((await repo.listOutcomes(tx, [hubId])).map(outcome => outcome.id))
+    const rows = outcomes.map((outcome, position) => ({
+      ...outcome,
+      id: outcome.id && free.delete(outcome.id) ? outcome.id : newId(),
+      hubId,
+      position,
+    }))
+    await repo.replaceOutcomes(tx, hubId, rows, now())
+  }
+
   return {
     findOr404,
 
@@ -138,20 +153,8 @@ export function createHubs({ store, now }: { store: Store; now: Clock }) {
         const row = await findOr404(tx, actor.schoolId, slug)
         const updated = await repo.updateHub(tx, row.id, expectedVersion, change)
         if (!updated) throw stale(await detail(tx, row, mySlug))
-        if (!outcomes) return
-        // An id that is not this hub’s, or comes twice, is a new outcome’s.
-        const free = new Set((await repo.listOutcomes(tx, [row.id])).map(outcome => outcome.id))
-        await repo.replaceOutcomes(
-          tx,
-          row.id,
-          outcomes.map((outcome, position) => ({
-            ...outcome,
-            id: outcome.id && free.delete(outcome.id) ? outcome.id : newId(),
-            hubId: row.id,
-            position,
-          })),
-          now(),
-        )
+        if (outcomes) await replaceOutcomes(tx, row.id, outcomes)
+        await refreshSearch(tx, 'hub', [row.id])
       })
       await store.signal({ topic: 'hubs', id: actor.schoolId })
       return detail(store.read, await findOr404(store.read, actor.schoolId, slug), mySlug)

@@ -8,6 +8,7 @@ import { answerOnce } from '../../idempotency.ts'
 import { newId } from '../../ids.ts'
 import type { Store, Tx } from '../../store/store.ts'
 import type { Mail } from '../mail/mail.service.ts'
+import type { RefreshSearch } from '../search/search-index.ts'
 import { countChanges } from './ledger.repo.ts'
 import { toMeeting, toPeople, toRecord } from './meeting-view.ts'
 import { countGroups, listPeople, type MeetingInPlace } from './meetings.repo.ts'
@@ -31,12 +32,13 @@ type Deps = {
   promisesOf: (tx: Tx, meetingId: string, circle: 'group' | 'school') => Promise<Minutes['promises']>
   /** Who wrote a report for that meeting. */
   reportersOf: (tx: Tx, meetingId: string) => Promise<string[]>
+  refreshSearch: RefreshSearch
 }
 
 type Seen = { place: MeetingInPlace; seer: Actor; thing: { schoolId: string; groupId: string } }
 
 /** The minutes of a meeting, which write themselves but for what was learned. */
-export function createMinutes({ store, now, runs, mail, origin, promisesOf, reportersOf }: Deps) {
+export function createMinutes({ store, now, runs, mail, origin, promisesOf, reportersOf, refreshSearch }: Deps) {
   async function find(tx: Tx, actor: Actor, id: string, action: 'minutes:see' | 'minutes:write'): Promise<Seen> {
     const place = await runs.findOr404(tx, actor.schoolId, id)
     const { meeting, group, programme } = place
@@ -122,6 +124,7 @@ export function createMinutes({ store, now, runs, mail, origin, promisesOf, repo
         if (!same) refuseStale(await look(tx, seen), expectedVersion)
         const row = same && before ? before : rowOf(id, actor, { learned, questions }, before)
         await repo.saveMinutes(tx, show ? asShown(row) : row)
+        if (show) await refreshSearch(tx, 'minutes', [id])
         return look(tx, seen)
       })
     },
@@ -139,6 +142,7 @@ export function createMinutes({ store, now, runs, mail, origin, promisesOf, repo
           const [last] = await repo.listSendings(tx, id)
           if (last && now() - last.at < togetherMs && (!row || isShown(row))) return true
           if (row) await repo.saveMinutes(tx, asShown(row))
+          await refreshSearch(tx, 'minutes', [id])
           await mailOut(tx, actor, seen.place, await look(tx, seen))
           return true
         })

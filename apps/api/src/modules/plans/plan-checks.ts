@@ -50,3 +50,14 @@ export function stale(current: unknown): Refusal {
     current,
   })
 }
+
+/** A meeting may begin so late, or be held without the console, and is still the one to come. */
+const lateMs = 12 * 60 * 60_000
+
+/** The meetings whose screens a changed plan may show on: its own, and the group's next or running one. */
+export function meetingsToTell(days: readonly MeetingDay[], meetingId: string, now: number): string[] {
+  const next = days.find(
+    ({ status, startsAtMs }) => status === 'running' || (status === 'planned' && startsAtMs > now - lateMs),
+  )
+  return [...new Set([meetingId, ...(next ? [next.id] : [])])]
+}

@@ -2,6 +2,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import type { Clock } from '../../clock.ts'
 import type { Store } from '../../store/store.ts'
 import type { Mail } from '../mail/mail.service.ts'
+import type { RefreshSearch } from '../search/search-index.ts'
 import { createTechniques } from '../strategies/techniques.service.ts'
 import { techniqueRoutes } from '../strategies/techniques.routes.ts'
 import { listPartnersNow } from './calendar.repo.ts'
@@ -14,16 +15,23 @@ import { createPlans } from './plans.service.ts'
 import { createSupport } from './support.service.ts'
 import { createTelling } from './telling.service.ts'
 
-type Deps = { store: Store; now: Clock; mail: Mail; origin: () => string; peopleOf: PeopleOf }
+type Deps = {
+  store: Store
+  now: Clock
+  mail: Mail
+  origin: () => string
+  peopleOf: PeopleOf
+  refreshSearch: RefreshSearch
+}
 
 /** Plans, and all that goes with them, put together. */
-export function createPlanRoom({ store, now, mail, origin, peopleOf }: Deps) {
+export function createPlanRoom({ store, now, mail, origin, peopleOf, refreshSearch }: Deps) {
   const support = createSupport({ store, now, mail, origin })
   const announce = async (meetingIds: readonly string[]) => {
     for (const id of meetingIds) await store.signal({ topic: 'plans', id })
   }
-  const plans = createPlans({ store, now, support, announce })
-  const telling = createTelling({ store, now, plans, peopleOf })
+  const plans = createPlans({ store, now, support, announce, refreshSearch })
+  const telling = createTelling({ store, now, plans, peopleOf, refreshSearch })
   const partners = createPartners({ store, peopleOf })
   return {
     /** For the screens of a meeting. */

@@ -9,23 +9,19 @@ import { answerOnce } from '../../idempotency.ts'
 import { newId } from '../../ids.ts'
 import type { Store, Tx } from '../../store/store.ts'
 import { dayAt } from '../../wall-time.ts'
+import type { RefreshSearch } from '../search/search-index.ts'
 import * as calendar from './calendar.repo.ts'
-import { readPlace, refuseLate, refuseUnsound, stale, writePlace } from './plan-checks.ts'
+import { meetingsToTell, readPlace, refuseLate, refuseUnsound, stale, writePlace } from './plan-checks.ts'
 import { reviewMeeting, viewOwnPlans, viewPlans } from './plan-view.ts'
 import * as repo from './plans.repo.ts'
 import type { Support } from './support.service.ts'
 
-type Deps = { store: Store; now: Clock; support: Support; announce: (meetingIds: readonly string[]) => Promise<void> }
-
-/** A meeting may begin so late, or be held without the console, and is still the one to come. */
-const lateMs = 12 * 60 * 60_000
-
-/** The meetings whose screens a changed plan may show on: its own, and the group's next or running one. */
-function meetingsToTell(days: readonly calendar.MeetingDay[], meetingId: string, now: number): string[] {
-  const next = days.find(
-    ({ status, startsAtMs }) => status === 'running' || (status === 'planned' && startsAtMs > now - lateMs),
-  )
-  return [...new Set([meetingId, ...(next ? [next.id] : [])])]
+type Deps = {
+  store: Store
+  now: Clock
+  support: Support
+  announce: (meetingIds: readonly string[]) => Promise<void>
+  refreshSearch: RefreshSearch
 }
 
 /** The meeting that a new plan belongs to: the one running, else the latest one, else the first. */
@@ -43,7 +39,7 @@ export function partnersOf(sets: readonly (readonly string[])[] | undefined, per
 }
 
 /** What somebody has promised to try: theirs alone to write, and to show to whom they like. */
-export function createPlans({ store, now, support, announce }: Deps) {
+export function createPlans({ store, now, support, announce, refreshSearch }: Deps) {
   const mine = (actor: Actor) => authorize(actor, 'plan:own', { schoolId: actor.schoolId, personId: actor.id })
 
   async function ownView(tx: Tx, row: repo.PlanRow): Promise<OwnPlan> {
@@ -125,6 +121,7 @@ export function createPlans({ store, now, support, announce }: Deps) {
       version: 1,
     }
     await repo.insertPlan(tx, row)
+    await refreshSearch(tx, 'plan', [row.id])
     await support.ask(tx, row, asked)
     return row
   }
@@ -234,6 +231,7 @@ export function createPlans({ store, now, support, announce }: Deps) {
         if (row.version !== input.expectedVersion) throw stale(await ownView(tx, row))
         const updated = await repo.updatePlan(tx, id, row.version, await changed(tx, actor, row, input))
         if (!updated) throw stale(await ownView(tx, row))
+        await refreshSearch(tx, 'plan', [id])
         if (input.support) await support.ask(tx, updated, input.support)
         return ownView(tx, updated)
       })

@@ -7,6 +7,7 @@ import { notFound, Refusal } from '../../errors.ts'
 import { newId } from '../../ids.ts'
 import type { Store, Tx } from '../../store/store.ts'
 import { inYear } from '../meetings/seer.ts'
+import type { RefreshSearch } from '../search/search-index.ts'
 import * as calendar from './calendar.repo.ts'
 import { isClosed, stale } from './plan-checks.ts'
 import { toOffer, viewPlans } from './plan-view.ts'
@@ -15,10 +16,10 @@ import { partnersOf, type Plans } from './plans.service.ts'
 import type { PeopleOf } from './on-screen.service.ts'
 import * as supportRepo from './support.repo.ts'
 
-type Deps = { store: Store; now: Clock; plans: Plans; peopleOf: PeopleOf }
+type Deps = { store: Store; now: Clock; plans: Plans; peopleOf: PeopleOf; refreshSearch: RefreshSearch }
 
 /** What came of plans, and what colleagues say to it. */
-export function createTelling({ store, now, plans, peopleOf }: Deps) {
+export function createTelling({ store, now, plans, peopleOf, refreshSearch }: Deps) {
   async function findMeeting(tx: Tx, actor: Actor, id: string) {
     const meeting = await calendar.findMeetingDay(tx, id)
     if (meeting?.schoolId !== actor.schoolId) throw notFound('meeting')
@@ -56,6 +57,7 @@ export function createTelling({ store, now, plans, peopleOf }: Deps) {
         const fields = { ...told, reasonIfNot: asksForReason(told.didIt) ? told.reasonIfNot : null, writtenAt: now() }
         if (known) await repo.updateReport(tx, known.id, known.version, fields)
         else await repo.insertReport(tx, { id: newId(), planId, meetingId, ...fields, version: 1 })
+        await refreshSearch(tx, 'plan', [planId])
         const status = statusAfterReport(plan.status, told.decision)
         if (status === plan.status) return plans.ownView(tx, plan)
         if (status === 'committed') await plans.refuseFourth(tx, actor)

@@ -38,7 +38,7 @@ export function allTables(k: Kit) {
     ...evaluationTables(k, { ...staff, ...programmes, ...hubs }),
     ...discussionTables(k, { ...staff, ...programmes, ...hubs }),
     ...publicationTables(k, { ...staff, ...programmes, ...hubs }),
-    ...searchTables(k),
+    ...searchTables(k, staff),
     ...operationTables(k),
   }
 }

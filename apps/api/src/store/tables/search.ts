@@ -1,51 +1,80 @@
 import type { SearchKind } from '@hubs/schema/search'
 import type { Kit } from '../kit.ts'
+import type { staffTables } from './staff.ts'
+
+type Needs = Pick<ReturnType<typeof staffTables>, 'school'>
 
 /**
- * The words of everything that can be found, by who may find it. A scope is "school:<id>", "group:<id>", "person:<id>"
- * or "coordinators:<id>": a search reads only the scopes of the person asking, words and near words included.
+ * The words of everything that can be found, by who may find it. A scope is a school's colleagues, a group, or one
+ * person: a search reads only the scopes of whoever asks, the dictionary and the near words included. Numbers stand for
+ * scopes and documents, since their names would be most of what is kept.
  */
-export function searchTables(k: Kit) {
+export function searchTables(k: Kit, { school }: Needs) {
+  const searchScope = k.table(
+    'search_scope',
+    {
+      number: k.number(),
+      /** "school:<id>", "group:<id>" or "person:<id>". */
+      name: k.text().notNull(),
+      schoolId: k
+        .text()
+        .notNull()
+        .references(() => school.id, { onDelete: 'cascade' }),
+      /** Of a school's: by which rules everything the school has was put in; 0 until all of it is. */
+      filled: k.int().notNull().default(0),
+    },
+    t => [k.uniqueIndex('search_scope_name').on(t.name), k.index('search_scope_school').on(t.schoolId)],
+  )
+  const inScope = () =>
+    k
+      .int()
+      .notNull()
+      .references(() => searchScope.number, { onDelete: 'cascade' })
+
   const searchDoc = k.table(
     'search_doc',
     {
+      number: k.number(),
       /** "<kind>:<id of the record>". */
-      id: k.id(),
+      name: k.text().notNull(),
+      scope: inScope(),
       kind: k.text().$type<SearchKind>().notNull(),
-      title: k.text().notNull(),
-      text: k.text().notNull(),
-      /** Where it stands, for the client to make its address of. */
-      place: k.text().notNull(),
-      at: k.time().notNull(),
     },
-    t => [k.index('search_doc_at').on(t.at)],
+    t => [k.uniqueIndex('search_doc_name').on(t.name), k.index('search_doc_scope').on(t.scope)],
   )
 
   const searchWord = k.table(
     'search_word',
     {
-      scope: k.text().notNull(),
-      word: k.text().notNull(),
-      kind: k.text().$type<SearchKind>().notNull(),
-      /** Better first: the negative weight, so that an index read forwards gives the best. */
-      rank: k.int().notNull(),
-      docId: k
-        .text()
+      doc: k
+        .int()
         .notNull()
-        .references(() => searchDoc.id, { onDelete: 'cascade' }),
+        .references(() => searchDoc.number, { onDelete: 'cascade' }),
+      scope: inScope(),
+      kind: k.text().$type<SearchKind>().notNull(),
+      word: k.text().notNull(),
+      stem: k.text().notNull(),
+      /** The better the lower: an index read forwards gives the best. */
+      rank: k.time().notNull(),
     },
     t => [
-      k.primaryKey({ columns: [t.scope, t.word, t.kind, t.rank, t.docId] }),
-      k.index('search_word_doc').on(t.docId),
+      k.primaryKey({ columns: [t.doc, t.stem, t.word] }),
+      k.index('search_word_best').on(t.scope, t.stem, t.kind, t.rank, t.doc, t.word),
+      k.index('search_word_word').on(t.scope, t.word),
     ],
   )
 
-  /** A scope's words by what is left when one letter is taken out: how a word with a slip finds the right one. */
+  /** Each word of a scope, once. */
+  const searchTerm = k.table('search_term', { scope: inScope(), word: k.text().notNull() }, t => [
+    k.primaryKey({ columns: [t.scope, t.word] }),
+  ])
+
+  /** The same words by what is left of them with a letter or two taken out: how a word with a slip finds the right one. */
   const searchNear = k.table(
     'search_near',
-    { scope: k.text().notNull(), part: k.text().notNull(), word: k.text().notNull() },
+    { scope: inScope(), part: k.text().notNull(), word: k.text().notNull() },
     t => [k.primaryKey({ columns: [t.scope, t.part, t.word] })],
   )
 
-  return { searchDoc, searchWord, searchNear }
+  return { searchScope, searchDoc, searchWord, searchTerm, searchNear }
 }

@@ -1,0 +1,34 @@
+import type { SearchHit } from '@hubs/schema/search'
+import type { Tx } from '../../store/store.ts'
+
+/** What a hit shows of its record, but for its marked words. */
+type Shown<H = SearchHit> = H extends SearchHit ? Omit<H, 'id' | 'title' | 'snippet'> : never
+
+/** A record as it can be found. */
+export type SearchDoc = {
+  id: string
+  schoolId: string
+  /** Who may find it: "school:<id>", "group:<id>" or "person:<id>". */
+  scope: string
+  title: string
+  text: string
+  /** What it is found by besides, and does not show. */
+  besides: string
+  /** Later ones come first among equals; ms. */
+  at: number
+  shown: Shown
+}
+
+/** The records of one kind. */
+export type SearchSource = {
+  /** Those of these that can be found, as they stand now. */
+  read(tx: Tx, ids: readonly string[]): Promise<SearchDoc[]>
+  /** The ids of a school's, in their order, after one of them. */
+  list(tx: Tx, schoolId: string, after: string, limit: number): Promise<string[]>
+}
+
+export const scopeOf = {
+  school: (id: string) => `school:${id}`,
+  group: (id: string) => `group:${id}`,
+  person: (id: string) => `person:${id}`,
+}

@@ -1,0 +1,123 @@
+import { indexWords, nearParts, stemOf } from '@hubs/rules/search-words'
+import { type SearchKind, searchKinds } from '@hubs/schema/search'
+import type { Store, Tx } from '../../store/store.ts'
+import { scopeOf, type SearchDoc } from './search-doc.ts'
+import * as repo from './search-index.repo.ts'
+import { sources } from './search-sources.ts'
+
+/** Raised whenever the words of a text come out otherwise: every school is put in anew then. */
+const version = 1
+/** So many records go in with one commit while a school is put in. */
+const together = 10
+
+/** Text words come after title words, and within each the latest first. */
+const textFrom = 1e13
+export const rankOf = (inTitle: boolean, at: number) => (inTitle ? 0 : textFrom) - at
+export const readRank = (rank: number) =>
+  rank > textFrom / 2 ? { inTitle: false, at: textFrom - rank } : { inTitle: true, at: 0 - rank }
+
+const nameOf = (kind: SearchKind, id: string) => `${kind}:${id}`
+
+/** A person's own words are few enough to be compared one by one. */
+const partsOf = (scope: string, word: string) => (scope.startsWith('person:') ? [] : nearParts(word))
+
+function rowsOf({ shown: { kind }, title, text, besides, at }: SearchDoc, doc: number, scope: number): repo.WordRow[] {
+  return Array.from(indexWords(title, `${text}\n${besides}`), ([word, { inTitle }]) => ({
+    doc,
+    scope,
+    kind,
+    word,
+    stem: stemOf(word),
+    rank: rankOf(inTitle, at),
+  })).toSorted((a, b) => (a.word < b.word ? -1 : 1))
+}
+
+const keyOf = ({ word, rank }: repo.WordRow) => `${word} ${rank}`
+
+/** Which rows have to go and which to come, to make these of those. */
+function difference(before: readonly repo.WordRow[], after: readonly repo.WordRow[]) {
+  const [old, young] = [new Set(before.map(keyOf)), new Set(after.map(keyOf))]
+  return { gone: before.filter(row => !young.has(keyOf(row))), come: after.filter(row => !old.has(keyOf(row))) }
+}
+
+async function forgetTerms(tx: Tx, scope: { number: number; name: string }, words: readonly string[]) {
+  for (const word of await repo.listIdleTerms(tx, scope.number, words))
+    await repo.deleteTerm(tx, scope.number, word, partsOf(scope.name, word))
+}
+
+async function learnTerms(tx: Tx, scope: { number: number; name: string }, words: readonly string[]) {
+  const known = new Set(await repo.listTerms(tx, scope.number, words))
+  const unknown = words.filter(word => !known.has(word))
+  const parts = unknown.flatMap(word => partsOf(scope.name, word).map(part => ({ part, word })))
+  await repo.insertTerms(tx, scope.number, unknown, parts)
+}
+
+async function put(tx: Tx, doc: SearchDoc) {
+  const { kind } = doc.shown
+  const name = nameOf(kind, doc.id)
+  const scope = { name: doc.scope, number: await repo.scopeNumber(tx, doc.scope, doc.schoolId) }
+  const found = await repo.findDoc(tx, name)
+  if (found && found.scope !== scope.number) await drop(tx, name)
+  const stands =
+    found && found.scope === scope.number ? found : await repo.insertDoc(tx, { name, kind, scope: scope.number })
+  const before = await repo.listWords(tx, stands.number)
+  const { gone, come } = difference(before, rowsOf(doc, stands.number, scope.number))
+  await repo.deleteWords(tx, gone)
+  await repo.insertWords(tx, come)
+  await learnTerms(
+    tx,
+    scope,
+    come.map(row => row.word),
+  )
+  await forgetTerms(
+    tx,
+    scope,
+    gone.map(row => row.word),
+  )
+}
+
+async function drop(tx: Tx, name: string) {
+  const doc = await repo.findDoc(tx, name)
+  if (!doc) return
+  const words = await repo.listWords(tx, doc.number)
+  const scope = await repo.findScope(tx, doc.scope)
+  await repo.deleteDoc(tx, doc.number)
+  await forgetTerms(
+    tx,
+    scope,
+    words.map(row => row.word),
+  )
+}
+
+/**
+ * To be called in the transaction of each change: puts these records into the index as they stand now, or takes them out
+ * where they can't be found any longer.
+ */
+export async function refreshSearch(tx: Tx, kind: SearchKind, ids: readonly string[]): Promise<void> {
+  const docs = await sources[kind].read(tx, ids)
+  for (const id of ids) {
+    const doc = docs.find(each => each.id === id)
+    if (doc) await put(tx, doc)
+    else await drop(tx, nameOf(kind, id))
+  }
+}
+
+export type RefreshSearch = typeof refreshSearch
+
+/** Puts in everything of each school that is not in yet, a few records at a time so that nobody waits for it. */
+export async function fillSearch(store: Store, stopped: () => boolean = () => false): Promise<void> {
+  for (const schoolId of await repo.listUnfilled(store.read, version)) {
+    await store.write(tx => repo.deleteOutdated(tx, schoolId, version))
+    for (const kind of searchKinds) {
+      for (let after: string | undefined = ''; after !== undefined;) {
+        if (stopped()) return
+        const ids: string[] = await sources[kind].list(store.read, schoolId, after, together)
+        if (ids.length > 0) await store.write(tx => refreshSearch(tx, kind, ids))
+        after = ids.at(-1)
+      }
+    }
+    await store.write(async tx =>
+      repo.markFilled(tx, await repo.scopeNumber(tx, scopeOf.school(schoolId), schoolId), version),
+    )
+  }
+}

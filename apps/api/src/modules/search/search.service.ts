@@ -1,0 +1,149 @@
+import type { Actor } from '@hubs/rules/can'
+import { markWords, snippetOf } from '@hubs/rules/search-marks'
+import { type SearchAnswer, type SearchHit, type SearchKind, searchKinds, type SearchQuery } from '@hubs/schema/search'
+import { authorize } from '../../authorize.ts'
+import type { Store, Tx } from '../../store/store.ts'
+import { type SearchDoc, scopeOf } from './search-doc.ts'
+import { type Asked, compareKeys, type Ranked, rankAll, readSearchCursor, writeSearchCursor } from './search-rank.ts'
+import { type Counted, mostLooked, readSearch } from './search-reading.ts'
+import { sources } from './search-sources.ts'
+import * as repo from './search.repo.ts'
+
+type Deps = {
+  store: Store
+  /** The groups that this person belongs to or leads, and did in earlier years. */
+  groupsOf: (tx: Tx, actor: Actor) => Promise<readonly string[]>
+}
+
+const nothing: SearchAnswer = { groups: [], corrected: [], someWords: false }
+/** How many of a kind are shown at once, beside the others and by themselves, and how many at the most. */
+const besideOthers = 4
+const byItself = 20
+const mostOfAKind = 100
+
+/** Where each kind stands: a search looks nowhere else. */
+function placesOf(scopes: readonly repo.Scope[], kind: SearchKind | undefined): repo.Place[] {
+  const of = (start: string) => scopes.filter(scope => scope.name.startsWith(start))
+  const [school, person, group] = [of('school:'), of('person:'), of('group:')]
+  const all: repo.Place[] = [
+    { kind: 'hub', scopes: school },
+    { kind: 'strategy', scopes: school },
+    { kind: 'reference', scopes: school },
+    { kind: 'reply', scopes: school },
+    { kind: 'reply', scopes: group },
+    { kind: 'plan', scopes: person },
+    { kind: 'minutes', scopes: group },
+  ]
+  return all.filter(place => place.scopes.length > 0 && (kind === undefined || place.kind === kind))
+}
+
+/** Those with all the words; only if there are none, those with some of them. The best first. */
+async function find(tx: Tx, asked: readonly Counted[], places: readonly repo.Place[], kept: number) {
+  const [rarest, ...others] = asked.toSorted((a, b) => a.count - b.count)
+  if (!rarest) return []
+  const stemsOf = (each: Asked) => [...each.stems.keys()]
+  let found: repo.Match[] = []
+  if (rarest.count > 0)
+    found = await repo.listBest(tx, places, {
+      stems: stemsOf(rarest),
+      others: others.map(stemsOf),
+      looked: mostLooked,
+      kept,
+    })
+  if (found.length === 0 && others.length > 0)
+    for (const each of asked)
+      found.push(...(await repo.listBest(tx, places, { stems: stemsOf(each), others: [], looked: kept, kept })))
+  const docs = [...new Set(found.map(match => match.doc))]
+  if (docs.length === 0) return []
+  const matches = others.length > 0 ? await repo.listMatches(tx, docs, asked.flatMap(stemsOf)) : found
+  return rankAll(asked, matches)
+}
+
+function toHit({ id, title, text, shown }: SearchDoc, words: ReadonlySet<string>): SearchHit {
+  return { ...shown, id, title: markWords(title, words), snippet: snippetOf(text, words) }
+}
+
+/** What was typed otherwise than anything that is shown has it. */
+function correctedIn(asked: readonly Asked[], shown: readonly Ranked[]): SearchAnswer['corrected'] {
+  return asked.flatMap(({ typed, stems }) => {
+    const fits = shown.flatMap(({ matches }) => matches.filter(({ stem }) => stems.has(stem)))
+    const slipsOf = ({ stem }: repo.Match) => stems.get(stem) ?? 0
+    const [best] = fits.toSorted((a, b) => slipsOf(a) - slipsOf(b))
+    return best && slipsOf(best) > 0 ? [{ typed, found: best.word }] : []
+  })
+}
+
+/** One box over everything that a person may see. */
+export function createSearch({ store, groupsOf }: Deps) {
+  /** These as they stand now. What this person may not find any longer is left out, whatever the index says. */
+  async function read(
+    tx: Tx,
+    ranked: readonly Ranked[],
+    mayFind: ReadonlySet<string>,
+  ): Promise<Map<number, SearchHit>> {
+    const names =
+      ranked.length > 0
+        ? await repo.listNames(
+            tx,
+            ranked.map(each => each.doc),
+          )
+        : new Map<number, string>()
+    const hits = new Map<number, SearchHit>()
+    for (const kind of searchKinds) {
+      const own = ranked.filter(each => each.kind === kind)
+      const idOf = (doc: number) => names.get(doc)?.slice(kind.length + 1) ?? ''
+      const docs =
+        own.length > 0
+          ? await sources[kind].read(
+              tx,
+              own.map(each => idOf(each.doc)),
+            )
+          : []
+      for (const { doc, words } of own) {
+        const found = docs.find(each => each.id === idOf(doc))
+        if (found && mayFind.has(found.scope)) hits.set(doc, toHit(found, words))
+      }
+    }
+    return hits
+  }
+
+  return {
+    async search(actor: Actor, { q, kind, cursor }: SearchQuery): Promise<SearchAnswer> {
+      authorize(actor, 'search:use', { schoolId: actor.schoolId })
+      const after = cursor === undefined ? undefined : readSearchCursor(cursor)
+      const tx = store.read
+      const groups = await groupsOf(tx, actor)
+      const mayFind = new Set([
+        scopeOf.school(actor.schoolId),
+        scopeOf.person(actor.id),
+        ...groups.map(id => scopeOf.group(id)),
+      ])
+      const scopes = await repo.listScopes(tx, [...mayFind])
+      const asked = await readSearch(tx, scopes, q)
+      if (asked.length === 0 || scopes.length === 0) return nothing
+      const all = await find(tx, asked, placesOf(scopes, kind), mostOfAKind)
+      const limit = kind ? byItself : besideOthers
+      const pages = searchKinds.map(each => {
+        const left = all
+          .filter(found => found.kind === each)
+          .slice(0, mostOfAKind)
+          .filter(found => !after || compareKeys(found.key, after) > 0)
+        return { kind: each, shown: left.slice(0, limit), more: left.length > limit }
+      })
+      const shown = pages.flatMap(page => page.shown)
+      const hits = await read(tx, shown, mayFind)
+      return {
+        groups: pages.flatMap(page => {
+          const items = page.shown.flatMap(({ doc }) => hits.get(doc) ?? [])
+          const last = page.shown.at(-1)
+          if (items.length === 0) return []
+          return [{ kind: page.kind, items, next: page.more && last ? writeSearchCursor(last) : null }]
+        }),
+        corrected: correctedIn(asked, shown),
+        someWords: (all[0]?.key[0] ?? 0) > 0,
+      }
+    },
+  }
+}
+
+export type Search = ReturnType<typeof createSearch>
