@@ -1,10 +1,12 @@
 import { can } from '@hubs/rules/can'
 import { actorOf, firstName } from '#features/accounts/actor.ts'
+import { RatingCall } from '#features/evaluation/rating-call.tsx'
 import { HubChip } from '#features/hubs/hub-chip.tsx'
 import { greeting } from '#lib/time.ts'
 import { useNow } from '#lib/use-now.ts'
 import { usePage } from '#lib/use-page.ts'
 import { FirstSteps } from '#app/first-steps.tsx'
+import { paths } from '#app/paths.ts'
 import { useMe } from '#app/session-gate.tsx'
 import { HomeCoordinator } from './home-coordinator.tsx'
 import { HomeFacilitator } from './home-facilitator.tsx'
@@ -36,6 +38,7 @@ export default function HomeScreen() {
       </header>
       {membership && !leadsOwn && <HomeNext me={me} membership={membership} />}
       {membership && <HomePromise me={me} />}
+      {membership && <RatingCall slug={membership.hubSlug} link={paths.rate(membership.hubSlug)} />}
       {me.leads.length > 0 && <HomeFacilitator me={me} />}
       <HomeReplies moderates={can(actor, 'reply:moderate', school)} />
       <FirstSteps me={me} />

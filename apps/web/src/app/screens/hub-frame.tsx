@@ -8,6 +8,7 @@ import { HubChip } from '#features/hubs/hub-chip.tsx'
 import { HubOutcomes } from '#features/hubs/hub-outcomes.tsx'
 import { capital } from '#lib/capital.ts'
 import { usePage } from '#lib/use-page.ts'
+import { LinkButton } from '#ui/link-button.tsx'
 import { paths } from '#app/paths.ts'
 import './hub.css'
 
@@ -42,6 +43,11 @@ export function HubFrame({ hub, schoolName, visitor = false, place, children }: 
       <section className="hub-section" aria-labelledby="outcomes">
         <h2 id="outcomes">What we hope will be different</h2>
         <HubOutcomes outcomes={hub.outcomes} />
+        {!visitor && (
+          <div>
+            <LinkButton to={paths.outcomes(hub.slug)}>How far we have come</LinkButton>
+          </div>
+        )}
       </section>
       {children}
     </main>

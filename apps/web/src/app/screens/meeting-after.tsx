@@ -1,5 +1,7 @@
 import type { MeetingDetail } from '@hubs/schema/meetings'
+import { paths } from '#app/paths.ts'
 import { useNextDate } from '#app/screens/use-next-date.ts'
+import { RatingCall } from '#features/evaluation/rating-call.tsx'
 import { PulseCard } from '#features/record/pulse-card.tsx'
 import { RegisterChanges } from '#features/record/register-changes.tsx'
 import { Section } from '#ui/section.tsx'
@@ -18,6 +20,7 @@ export function MeetingAfter({ meeting, timeZone, ofTheGroup, mayRegister }: Mee
   return (
     <>
       {ofTheGroup && <PulseCard meetingId={meeting.id} timeZone={timeZone} quiet />}
+      {ofTheGroup && <RatingCall slug={meeting.hubSlug} link={paths.rate(meeting.hubSlug)} />}
       {nextDate && (
         <Section title="We meet next">
           <p className="lead">{nextDate}</p>

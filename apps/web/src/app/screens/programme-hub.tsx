@@ -49,7 +49,10 @@ function ProgrammeHubView({ hub }: { hub: HubDetail }) {
           <h1 ref={heading} tabIndex={-1}>
             {hub.name}
           </h1>
-          <LinkButton to={paths.hub(hub.slug)}>See its page</LinkButton>
+          <div className="row wrap">
+            <LinkButton to={paths.outcomes(hub.slug)}>How far it has come</LinkButton>
+            <LinkButton to={paths.hub(hub.slug)}>See its page</LinkButton>
+          </div>
         </div>
       </div>
       {hub.groups.map(group => (

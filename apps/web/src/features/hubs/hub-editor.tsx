@@ -19,6 +19,7 @@ type Values = {
   question: string
   summary: string
   observation: boolean
+  scenario: string
   outcomes: EditedOutcome[]
   expectedVersion: number
 }
@@ -32,12 +33,13 @@ const audienceWords = {
 } as const
 const audienceChoices = audiences.map(value => ({ value, label: audienceWords[value] }))
 
-function valuesOf({ name, question, summary, observation, outcomes, version }: HubDetail): Values {
+function valuesOf({ name, question, summary, observation, scenario, outcomes, version }: HubDetail): Values {
   return {
     name,
     question,
     summary,
     observation,
+    scenario,
     outcomes: outcomes.map(({ id, statement, audiences, howWeWillKnow }) => ({
       id,
       statement,
@@ -48,12 +50,13 @@ function valuesOf({ name, question, summary, observation, outcomes, version }: H
   }
 }
 
-function inWords({ name, question, summary, observation, outcomes }: Values) {
+function inWords({ name, question, summary, observation, scenario, outcomes }: Values) {
   return [
     { label: 'Name', now: name },
     { label: 'Guiding question', now: question },
     { label: 'Summary', now: summary },
     { label: 'Observations', now: observation ? 'Members may observe each other' : 'Works without' },
+    { label: 'A situation', now: scenario },
     {
       label: 'Outcomes',
       now: outcomes
@@ -112,6 +115,7 @@ export function HubEditor({ hub }: { hub: HubDetail }) {
         at={at}
         onChange={outcomes => form.setValue('outcomes', outcomes, { shouldValidate: isSubmitted })}
       />
+      <Scenario error={at('scenario')} {...form.register('scenario')} />
       <FormFoot>
         <Button type="submit" look="main" isPending={isSubmitting}>
           {isSubmitting ? 'Saving…' : 'Save'}
@@ -132,6 +136,18 @@ function Observations(control: UseFormRegisterReturn) {
   )
 }
 
+/** What members rate themselves on beside the outcomes. */
+function Scenario(control: UseFormRegisterReturn & { error: string | undefined }) {
+  return (
+    <Field
+      kind="long"
+      label="A situation from school"
+      hint="Members rate how sure they are of what they would do, three times a year. Leave it empty to do without; another one in mid-year can’t be compared with the start."
+      {...control}
+    />
+  )
+}
+
 type At = (name: string) => string | undefined
 type OutcomesProps = { value: EditedOutcome[]; at: At; onChange: (outcomes: EditedOutcome[]) => void }
 
@@ -139,7 +155,10 @@ function Outcomes({ value, at, onChange }: OutcomesProps) {
   return (
     <div className="col">
       <h3>What it works toward</h3>
-      <p className="quiet">Outcomes others can notice, each with whom it is for and how you will know.</p>
+      <p className="quiet">
+        Outcomes others can notice, each with whom it is for and how you will know. One you take out stays in the hub’s
+        picture of the year, as no longer worked toward.
+      </p>
       <ListEditor
         label="Outcomes"
         noun="outcome"

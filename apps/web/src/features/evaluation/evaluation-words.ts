@@ -1,0 +1,62 @@
+import { goodShift, shiftOf } from '@hubs/rules/evaluation'
+import { count } from '@hubs/rules/words'
+import {
+  scenarioItem,
+  type Judgement,
+  type OutcomesPicture,
+  type RatingMoment,
+  type RatingSums,
+} from '@hubs/schema/evaluation'
+import { longDay } from '#lib/time.ts'
+
+/** How each moment is called over a column, and in a sentence. */
+export const momentWords: Record<RatingMoment, { short: string; said: string }> = {
+  baseline: { short: 'Start', said: 'the start of the year' },
+  mid: { short: 'Middle', said: 'the middle of the year' },
+  end: { short: 'End', said: 'the end of the year' },
+}
+
+export const judgementWords: Record<Judgement, { short: string; means: string; step: number }> = {
+  'not-yet': { short: 'Not yet', means: 'Nothing to see of it so far.', step: 0 },
+  beginning: { short: 'Beginning', means: 'A few of us, or now and then.', step: 1 },
+  'on-the-way': { short: 'On the way', means: 'Most of us, or most of the time.', step: 2 },
+  there: { short: 'There', means: 'It is how we work. It would be missed.', step: 3 },
+}
+
+const ofOutcome = ['Not yet', 'A little', 'In part', 'Mostly', 'Fully']
+const ofScenario = ['Not at all', 'A little', 'Fairly', 'Quite', 'Very']
+
+/** What 1 to 5 mean for an item. */
+export function marksOf(item: string): string[] {
+  return item === scenarioItem ? ofScenario : ofOutcome
+}
+
+type Moment = OutcomesPicture['moments'][number]
+
+/** Why there is no figure, in a word or two under its place. */
+export function missingWords(moment: Moment | undefined): string {
+  if (!moment || moment.state === 'none') return 'not asked'
+  if (moment.state === 'not-yet') return 'not yet'
+  return moment.state === 'open' ? 'still open' : 'fewer than five'
+}
+
+/** "From start to end 0.7 higher." with what it is worth; null where two figures are not there yet. */
+export function shiftSentence({ baseline, mid, end }: RatingSums): string | null {
+  const until = end ? 'end' : 'middle'
+  const shift = shiftOf(baseline, end ?? mid)
+  if (shift === null) return null
+  const from = `From the start to the ${until}`
+  if (shift === 0) return `${from} the same.`
+  const moved = `${from} ${Math.abs(shift).toFixed(1)} ${shift > 0 ? 'higher' : 'lower'}`
+  return shift >= goodShift ? `${moved}: a good sign. It does not say what brought it about.` : `${moved}.`
+}
+
+/** "3.4, nine answers". */
+export function figureWords(figure: { mean: number; answers: number }): string {
+  return `${figure.mean.toFixed(1)}, ${count(figure.answers, 'answer')}`
+}
+
+/** "until Wednesday 25 November"; empty where no meeting closes it yet. */
+export function untilWords(closesOn: string | null): string {
+  return closesOn === null ? '' : `until ${longDay(closesOn)}`
+}

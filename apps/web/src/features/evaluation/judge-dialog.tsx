@@ -1,0 +1,128 @@
+import {
+  judge,
+  judgements,
+  type Judge,
+  type Judgement,
+  type OutcomePicture,
+  type OutcomesPicture,
+  type Progress,
+} from '@hubs/schema/evaluation'
+import { zodResolver } from '@hookform/resolvers/zod'
+import { useState } from 'react'
+import type { Resolver } from 'react-hook-form'
+import { fieldProblems } from '#lib/form-problem.ts'
+import { useRecordForm } from '#lib/record-form.ts'
+import { Button } from '#ui/button.tsx'
+import { ChoiceField } from '#ui/choice-field.tsx'
+import { Dialog } from '#ui/dialog.tsx'
+import { Field } from '#ui/field.tsx'
+import { Form, FormFoot } from '#ui/form.tsx'
+import { RecordNotes } from '#ui/record-notes.tsx'
+import { useSay } from '#ui/status.tsx'
+import { judgementWords } from './evaluation-words.ts'
+import { progressIn, useJudge } from './evaluation.queries.ts'
+
+type JudgeDialogProps = {
+  outcome: OutcomePicture
+  halfTerms: OutcomesPicture['halfTerms']
+  onClose: () => void
+}
+
+/** Where an outcome stands in a half term that has begun, and what tells so. */
+export function JudgeDialog({ outcome, halfTerms, onClose }: JudgeDialogProps) {
+  const begun = halfTerms.filter(halfTerm => halfTerm.begun)
+  const [halfTermId, setHalfTermId] = useState(begun.at(-1)?.id ?? '')
+  const standing = outcome.progress.find(each => each.halfTermId === halfTermId) ?? null
+  return (
+    <Dialog open title="Where does it stand?" onClose={onClose}>
+      <p className="quiet">{outcome.statement}</p>
+      <Field
+        kind="select"
+        label="Half term"
+        hint="Only those that have begun."
+        value={halfTermId}
+        onChange={event => setHalfTermId(event.target.value)}
+      >
+        {begun.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+      </Field>
+      <JudgeForm key={halfTermId} {...{ outcome, halfTermId, standing, onClose }} />
+    </Dialog>
+  )
+}
+
+type Values = { judgement: Judgement | null; evidence: string; expectedVersion: number }
+
+const valuesOf = (progress: Progress | null): Values => ({
+  judgement: progress?.judgement ?? null,
+  evidence: progress?.evidence ?? '',
+  expectedVersion: progress?.version ?? 0,
+})
+
+const inWords = ({ judgement, evidence }: Values) => [
+  { label: 'Where it stands', now: judgement === null ? '' : judgementWords[judgement].short },
+  { label: 'What tells us so', now: evidence },
+]
+
+const choices = judgements.map(value => ({
+  value,
+  label: judgementWords[value].short,
+  hint: judgementWords[value].means,
+}))
+
+type JudgeFormProps = { outcome: OutcomePicture; halfTermId: string; standing: Progress | null; onClose: () => void }
+
+function JudgeForm({ outcome, halfTermId, standing, onClose }: JudgeFormProps) {
+  const send = useJudge(outcome.id, halfTermId)
+  const say = useSay()
+  const { form, submit, notes } = useRecordForm<Values, Judge>({
+    draftKey: `progress-${outcome.id}-${halfTermId}`,
+    standing: valuesOf(standing),
+    resolver: zodResolver(judge) as unknown as Resolver<Values, unknown, Judge>,
+    save: async input => valuesOf(await send.mutateAsync(input)),
+    standingIn: current => {
+      const now = progressIn(current)
+      return now && valuesOf(now)
+    },
+    onSaved: () => {
+      say('Saved. What stood before is kept in its history.')
+      onClose()
+    },
+  })
+  const { errors, isSubmitting } = form.formState
+  const problems = fieldProblems(errors)
+  const at = (name: string) => problems.find(each => each.name === name)?.sentence
+  const shown = at('judgement')
+  return (
+    <Form label="Where it stands" onSubmit={submit} problem={errors.root?.message} fieldProblems={problems}>
+      <RecordNotes {...notes(inWords)} />
+      <ChoiceField
+        kind="one"
+        look="lines"
+        label="Where it stands"
+        error={shown && 'Choose one of the four.'}
+        choices={choices}
+        {...form.register('judgement')}
+      />
+      <Field
+        kind="long"
+        rows={4}
+        label="What tells us so"
+        hint="What you saw, counted or were told. Everybody at the school can read it, with your name: leave other names out."
+        error={at('evidence')}
+        {...form.register('evidence')}
+      />
+      <FormFoot>
+        <Button type="submit" look="main" isPending={isSubmitting}>
+          {isSubmitting ? 'Saving…' : 'Save'}
+        </Button>
+        <Button look="ghost" onPress={onClose}>
+          Not now
+        </Button>
+      </FormFoot>
+    </Form>
+  )
+}

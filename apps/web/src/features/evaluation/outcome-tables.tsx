@@ -1,0 +1,85 @@
+import { ratingMoments, scenarioItem, type OutcomesPicture } from '@hubs/schema/evaluation'
+import { Section } from '#ui/section.tsx'
+import { figureWords, judgementWords, missingWords, momentWords } from './evaluation-words.ts'
+import './outcome-tables.css'
+
+/** The same as the pictures, to read, to copy and to print. */
+export function OutcomeTables({ picture }: { picture: OutcomesPicture }) {
+  return (
+    <Section title="The same in tables">
+      <RatingTable picture={picture} />
+      <ProgressTable picture={picture} />
+    </Section>
+  )
+}
+
+type TableProps = { picture: OutcomesPicture }
+
+function RatingTable({ picture: { outcomes, scenario, moments } }: TableProps) {
+  const rated = [
+    ...outcomes.map(({ id, statement, ratings }) => ({ id, text: statement, ratings })),
+    ...(scenario ? [{ id: scenarioItem, text: 'The situation', ratings: scenario.ratings }] : []),
+  ]
+  return (
+    <table className="outcome-table num">
+      <caption>Members on themselves: the mean from 1 to 5, and how many answered</caption>
+      <Head columns={ratingMoments.map(moment => ({ id: moment, name: momentWords[moment].short }))} />
+      <tbody>
+        {rated.map(({ id, text, ratings }) => (
+          <tr key={id}>
+            <th scope="row">{text}</th>
+            {ratingMoments.map(moment => {
+              const figure = ratings[moment]
+              return (
+                <td key={moment} className={figure ? undefined : 'quiet'}>
+                  <span className="outcome-cell-name">{momentWords[moment].short}</span>
+                  {figure ? figureWords(figure) : missingWords(moments.find(each => each.moment === moment))}
+                </td>
+              )
+            })}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function ProgressTable({ picture: { outcomes, halfTerms } }: TableProps) {
+  return (
+    <table className="outcome-table num">
+      <caption>As the hub judges it, half term by half term</caption>
+      <Head columns={halfTerms} />
+      <tbody>
+        {outcomes.map(({ id, statement, progress }) => (
+          <tr key={id}>
+            <th scope="row">{statement}</th>
+            {halfTerms.map(halfTerm => {
+              const judged = progress.find(each => each.halfTermId === halfTerm.id)
+              return (
+                <td key={halfTerm.id} className={judged ? undefined : 'quiet'}>
+                  <span className="outcome-cell-name">{halfTerm.name}</span>
+                  {judged ? judgementWords[judged.judgement].short : halfTerm.begun ? 'not judged' : 'to come'}
+                </td>
+              )
+            })}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function Head({ columns }: { columns: readonly { id: string; name: string }[] }) {
+  return (
+    <thead>
+      <tr>
+        <th scope="col">Outcome</th>
+        {columns.map(({ id, name }) => (
+          <th key={id} scope="col">
+            {name}
+          </th>
+        ))}
+      </tr>
+    </thead>
+  )
+}

@@ -1,0 +1,70 @@
+import type { OutcomesPicture } from '@hubs/schema/evaluation'
+import { lazy, Suspense, useState } from 'react'
+import { CalmNote } from '#ui/calm-note.tsx'
+import { OutcomeCard } from './outcome-card.tsx'
+import { OutcomeTables } from './outcome-tables.tsx'
+import { OwnAnswers } from './own-answers.tsx'
+import { ScenarioCard } from './scenario-card.tsx'
+import './evaluation.css'
+
+const JudgeDialog = lazy(() => import('./judge-dialog.tsx').then(each => ({ default: each.JudgeDialog })))
+
+type OutcomesViewProps = { picture: OutcomesPicture; timeZone: string }
+
+/** A hub's outcomes over one year, each with its two pictures; the tables that say the same; and one's own answers. */
+export function OutcomesView({ picture, timeZone }: OutcomesViewProps) {
+  const [judging, setJudging] = useState<string | null>(null)
+  const { outcomes, scenario, moments, may, halfTerms } = picture
+  const outcome = outcomes.find(each => each.id === judging)
+  const begun = halfTerms.some(halfTerm => halfTerm.begun)
+  return (
+    <div className="outcomes-view">
+      <Standing picture={picture} />
+      <section className="outcomes-list" aria-label="Outcomes">
+        {outcomes.map(each => (
+          <OutcomeCard
+            key={each.id}
+            outcome={each}
+            picture={picture}
+            timeZone={timeZone}
+            onJudge={may.judge && begun ? () => setJudging(each.id) : null}
+          />
+        ))}
+        {scenario && <ScenarioCard scenario={scenario} moments={moments} />}
+      </section>
+      <OwnAnswers picture={picture} />
+      <OutcomeTables picture={picture} />
+      {outcome && (
+        <Suspense>
+          <JudgeDialog outcome={outcome} halfTerms={halfTerms} onClose={() => setJudging(null)} />
+        </Suspense>
+      )}
+    </div>
+  )
+}
+
+/** What is not there yet, and when it comes. */
+function Standing({ picture: { outcomes, scenario, moments, current } }: { picture: OutcomesPicture }) {
+  const sums = [...outcomes.map(outcome => outcome.ratings), ...(scenario ? [scenario.ratings] : [])]
+  const rated = sums.some(({ baseline, mid, end }) => baseline ?? mid ?? end)
+  const judged = outcomes.some(outcome => outcome.progress.length > 0)
+  if (rated || !current) return null
+  const baseline = moments.find(({ moment }) => moment === 'baseline')
+  return (
+    <CalmNote>
+      <p>
+        {baseline?.state === 'open' ? (
+          <>
+            <strong>The first ratings are taken at the first meeting.</strong> Their figures show once everybody in the
+            hub has answered, or when the second meeting is over: all at once, so that nobody’s answer can be told.
+          </>
+        ) : (
+          <>
+            <strong>No figures yet.</strong> They show once five people have answered, when a rating has closed.
+          </>
+        )}
+        {!judged && ' Each half term the facilitators say here where each outcome stands, and what tells them so.'}
+      </p>
+    </CalmNote>
+  )
+}

@@ -1,0 +1,86 @@
+import type { OutcomePicture, OutcomesPicture, Progress } from '@hubs/schema/evaluation'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { sentenceOf } from '#lib/api-client.ts'
+import { longDate } from '#lib/time.ts'
+import { Button } from '#ui/button.tsx'
+import { ProblemNote } from '#ui/problem-note.tsx'
+import { Waiting } from '#ui/waiting.tsx'
+import { judgementWords } from './evaluation-words.ts'
+import { historyQuery } from './evaluation.queries.ts'
+import './evaluation.css'
+
+type ProgressListProps = {
+  outcome: OutcomePicture
+  halfTerms: OutcomesPicture['halfTerms']
+  timeZone: string
+}
+
+/** Each half term that was judged, latest first: where it stood, what told so, and who says it. */
+export function ProgressList({ outcome, halfTerms, timeZone }: ProgressListProps) {
+  const judged = halfTerms.toReversed().flatMap(halfTerm => {
+    const progress = outcome.progress.find(each => each.halfTermId === halfTerm.id)
+    return progress ? [{ halfTerm, progress }] : []
+  })
+  if (judged.length === 0) return null
+  return (
+    <ol className="progress-list plain">
+      {judged.map(({ halfTerm, progress }) => (
+        <li key={halfTerm.id}>
+          <p>
+            <strong>{halfTerm.name}</strong>
+            <span className="progress-word">{judgementWords[progress.judgement].short}</span>
+          </p>
+          <div className="col tight">
+            <p className="progress-evidence">{progress.evidence}</p>
+            <p className="s quiet">{judgedBy(progress, timeZone)}</p>
+            {progress.version > 1 && <Earlier {...{ outcome, progress, timeZone }} />}
+          </div>
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+const judgedBy = ({ by, at }: Progress, timeZone: string) => `Judged by ${by.name}, ${longDate(at, timeZone)}`
+
+type EarlierProps = { outcome: OutcomePicture; progress: Progress; timeZone: string }
+
+/** What stood there before, when somebody wants to see it. */
+function Earlier({ outcome, progress, timeZone }: EarlierProps) {
+  const [open, setOpen] = useState(false)
+  return (
+    <div className="col no-print">
+      <div>
+        <Button look="ghost" onPress={() => setOpen(!open)} aria-expanded={open}>
+          {open ? 'Hide what stood before' : 'What stood before'}
+        </Button>
+      </div>
+      {open && <History {...{ outcome, progress, timeZone }} />}
+    </div>
+  )
+}
+
+function History({ outcome, progress, timeZone }: EarlierProps) {
+  const { data, error, refetch } = useQuery(historyQuery(outcome.id, progress.halfTermId))
+  if (!data)
+    return error ? (
+      <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>
+    ) : (
+      <Waiting what="Looking up what stood before…" />
+    )
+  return (
+    <ol className="progress-before plain">
+      {data
+        .filter(each => each.version < progress.version)
+        .map(each => (
+          <li key={each.version}>
+            <p>
+              <strong>{judgementWords[each.judgement].short}</strong> {each.evidence}
+            </p>
+            <p className="s quiet">{judgedBy(each, timeZone)}</p>
+          </li>
+        ))}
+    </ol>
+  )
+}

@@ -1,0 +1,119 @@
+import { scenarioItem, type OwnRatings } from '@hubs/schema/evaluation'
+import { count } from '@hubs/rules/words'
+import { useState } from 'react'
+import { sentenceOf } from '#lib/api-client.ts'
+import { dropKept, readKept, writeKept } from '#lib/kept-drafts.ts'
+import { Button } from '#ui/button.tsx'
+import { ChoiceField } from '#ui/choice-field.tsx'
+import { Form, FormFoot } from '#ui/form.tsx'
+import { useSay } from '#ui/status.tsx'
+import { marksOf, untilWords } from './evaluation-words.ts'
+import { useRate } from './evaluation.queries.ts'
+import './rate.css'
+
+type Item = OwnRatings['items'][number]
+
+/** What was tapped here and not sent yet, kept on the device. */
+function useMarks({ hub, moment, items }: OwnRatings) {
+  const name = `rating/${hub.slug}/${moment}`
+  const [marks, setMarks] = useState(() => readKept<Record<string, number>>(name)?.values ?? {})
+  return {
+    markOf: ({ item, value }: Item) => marks[item] ?? value,
+    changed: items.flatMap(({ item, value }) => {
+      const mark = marks[item]
+      return mark !== undefined && mark !== value ? [{ item, value: mark }] : []
+    }),
+    tap(item: string, mark: number) {
+      const next = { ...marks, [item]: mark }
+      setMarks(next)
+      writeKept(name, next)
+    },
+    forget() {
+      dropKept(name)
+      setMarks({})
+    },
+  }
+}
+
+type RateFormProps = { ratings: OwnRatings; onDone: () => void }
+
+/** One tap an item. What is tapped is kept until it is sent; what was sent can be altered while the moment is open. */
+export function RateForm({ ratings, onDone }: RateFormProps) {
+  const { hub, moment, items, closesOn } = ratings
+  const { markOf, changed, tap, forget } = useMarks(ratings)
+  const [asked, setAsked] = useState<string>()
+  const send = useRate(hub.slug, moment)
+  const say = useSay()
+  const answered = items.filter(item => markOf(item) !== null).length
+  const submit = () => {
+    if (send.isPending) return
+    if (changed.length === 0)
+      return setAsked(
+        answered === 0 ? 'Choose an answer first.' : 'Your answers are in already. Change one, then send it.',
+      )
+    const onSuccess = () => {
+      forget()
+      say(`Thank you. Your answers are in. You can alter them ${untilWords(closesOn) || 'while this is open'}.`)
+      onDone()
+    }
+    send.mutate({ ratings: changed }, { onSuccess })
+  }
+  return (
+    <Form
+      label="Where do you stand?"
+      problem={send.error ? sentenceOf(send.error) : asked}
+      onSubmit={event => {
+        event.preventDefault()
+        submit()
+      }}
+    >
+      {items.map(item => (
+        <RateItem
+          key={item.item}
+          item={item}
+          mark={markOf(item)}
+          onTap={mark => {
+            setAsked(undefined)
+            tap(item.item, mark)
+          }}
+        />
+      ))}
+      <FormFoot>
+        <Button type="submit" look="main" big isPending={send.isPending}>
+          {send.isPending ? 'Sending…' : buttonWords(items, answered)}
+        </Button>
+        <p className="s quiet" role="status">
+          {changed.length > 0 &&
+            `${changed.length === 1 ? 'One answer is' : `${changed.length} answers are`} kept on this device, not sent yet.`}
+        </p>
+      </FormFoot>
+    </Form>
+  )
+}
+
+type RateItemProps = { item: Item; mark: number | null; onTap: (mark: number) => void }
+
+function RateItem({ item: { item, text }, mark, onTap }: RateItemProps) {
+  return (
+    <div className="rate-item card">
+      <ChoiceField
+        kind="one"
+        look="pills"
+        name={item}
+        label={text}
+        hint={
+          item === scenarioItem ? 'How sure are you of what you would do?' : 'How far is this true of your own work?'
+        }
+        choices={marksOf(item).map((label, index) => ({ value: String(index + 1), label: `${index + 1} ${label}` }))}
+        chosen={mark === null ? '' : String(mark)}
+        onChange={event => onTap(Number(event.target.value))}
+      />
+    </div>
+  )
+}
+
+function buttonWords(items: readonly Item[], answered: number): string {
+  if (items.some(({ value }) => value !== null)) return 'Send what I changed'
+  if (answered === 0 || answered === items.length) return 'This is where I stand'
+  return `Send ${count(answered, 'answer')}, leave the rest`
+}

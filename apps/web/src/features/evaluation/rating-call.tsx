@@ -1,0 +1,27 @@
+import { useQuery } from '@tanstack/react-query'
+import { useId } from 'react'
+import { LinkButton } from '#ui/link-button.tsx'
+import { untilWords } from './evaluation-words.ts'
+import { outcomesQuery } from './evaluation.queries.ts'
+import './rate.css'
+
+type RatingCallProps = { slug: string; link: string }
+
+/** Asks a member to rate themselves while that is open and they have not; nothing otherwise. Nobody has to. */
+export function RatingCall({ slug, link }: RatingCallProps) {
+  const id = useId()
+  const { data } = useQuery(outcomesQuery(slug))
+  if (!data?.asked || data.asked.answered) return null
+  const until = untilWords(data.asked.closesOn)
+  return (
+    <section className="rating-call" data-hub={slug} aria-labelledby={id}>
+      <div>
+        <h2 id={id}>Two minutes: where do you stand?</h2>
+        <p className="quiet">
+          On what your hub works toward. Nobody else sees your answers{until && `; open ${until}`}.
+        </p>
+      </div>
+      <LinkButton to={link}>Rate yourself</LinkButton>
+    </section>
+  )
+}

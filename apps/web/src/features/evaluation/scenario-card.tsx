@@ -1,0 +1,33 @@
+import { scenarioItem, type OutcomesPicture } from '@hubs/schema/evaluation'
+import { useId } from 'react'
+import { marksOf, shiftSentence } from './evaluation-words.ts'
+import { RatingChart } from './rating-chart.tsx'
+import './evaluation.css'
+
+type ScenarioCardProps = { scenario: NonNullable<OutcomesPicture['scenario']>; moments: OutcomesPicture['moments'] }
+
+/** The situation from school, and how sure members are of what they would do. */
+export function ScenarioCard({ scenario, moments }: ScenarioCardProps) {
+  const id = useId()
+  const shift = shiftSentence(scenario.ratings)
+  return (
+    <section className="outcome-card card" aria-labelledby={id}>
+      <div className="outcome-words">
+        <p className="s quiet">A situation</p>
+        <h3 id={id}>How sure are we of what we would do?</h3>
+        <p>{scenario.text}</p>
+      </div>
+      <div className="outcome-charts">
+        <div className="col">
+          <RatingChart
+            ratings={scenario.ratings}
+            moments={moments}
+            label="Members on themselves"
+            marks={marksOf(scenarioItem)}
+          />
+          {shift && <p className="s">{shift}</p>}
+        </div>
+      </div>
+    </section>
+  )
+}
