@@ -36,6 +36,7 @@ import { recordRoutes } from './modules/meetings/minutes.routes.ts'
 import { createMinutes } from './modules/meetings/minutes.service.ts'
 import { createPulses } from './modules/meetings/pulse.service.ts'
 import { createRuns } from './modules/meetings/runs.service.ts'
+import { inYear } from './modules/meetings/seer.ts'
 import { membershipRoutes } from './modules/membership/membership.routes.ts'
 import { createMembership } from './modules/membership/membership.service.ts'
 import { operationRoutes } from './modules/operations/operations.routes.ts'
@@ -50,7 +51,6 @@ import { programmeRoutes } from './modules/programmes/programmes.routes.ts'
 import { createProgrammes } from './modules/programmes/programmes.service.ts'
 import { reportRoutes } from './modules/reports/reports.routes.ts'
 import { createReports } from './modules/reports/reports.service.ts'
-import { inYear } from './modules/meetings/seer.ts'
 import { createSearchFilling } from './modules/search/search-filling.ts'
 import { refreshSearch } from './modules/search/search-index.ts'
 import { searchRoutes } from './modules/search/search.routes.ts'
@@ -145,7 +145,7 @@ export function createServices({ env, store, now, runNow, log, origin }: Deps) {
   const reports = createReports({ store, programmes })
   const evaluation = createEvaluation({ store, now })
   const progress = createProgress({ store, now })
-  const library = createLibrary({ store, now, partnersNow: around.plans.partnersNow })
+  const library = createLibrary({ store, now, partnersNow: around.plans.partnersNow, refreshSearch })
   const publications = createPublicationRoom({
     store,
     now,

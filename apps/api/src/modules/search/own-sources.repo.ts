@@ -1,5 +1,5 @@
 import { plainText } from '@hubs/rules/plain-text'
-import { and, asc, desc, eq, gt, inArray } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, sql } from 'drizzle-orm'
 import type { Tx } from '../../store/store.ts'
 import { grouped, idsOf } from './rows.ts'
 import { type SearchDoc, type SearchSource, scopeOf } from './search-doc.ts'
@@ -10,7 +10,8 @@ const lines = (...parts: string[]) => parts.filter(part => part !== '').join('\n
 
 /** Replies with what they stand under, as its name and its address say. */
 async function listReplies({ db, t }: Tx, ids: readonly string[]) {
-  const { reply, person, hub, strategy, meeting } = t
+  const { reply, person, hub, strategy, meeting, programme } = t
+  const yearOf = sql`coalesce(${hub.programmeId}, ${reply.placeId})`
   return db
     .select({
       reply,
@@ -18,10 +19,13 @@ async function listReplies({ db, t }: Tx, ids: readonly string[]) {
       hub: { key: hub.slug, name: hub.name },
       strategy: { key: strategy.code, name: strategy.name },
       meeting: { key: meeting.id, name: meeting.date },
+      programme: { key: sql<string>`'current'`, name: programme.name },
+      year: programme.id,
     })
     .from(reply)
     .leftJoin(person, eq(person.id, reply.byId))
     .leftJoin(hub, and(eq(reply.place, 'hub'), eq(hub.id, reply.placeId)))
+    .leftJoin(programme, and(eq(programme.id, yearOf), eq(programme.current, true)))
     .leftJoin(strategy, and(eq(reply.place, 'strategy'), eq(strategy.id, reply.placeId)))
     .leftJoin(meeting, and(eq(reply.place, 'meeting'), eq(meeting.id, reply.placeId)))
     .where(and(inArray(reply.id, [...ids]), eq(reply.state, 'shown')))
@@ -31,11 +35,13 @@ async function listReplies({ db, t }: Tx, ids: readonly string[]) {
 export const replySource: SearchSource = {
   async read(tx, ids) {
     const rows = await listReplies(tx, ids)
-    return rows.flatMap(({ reply, by, ...under }): SearchDoc[] => {
+    return rows.flatMap(({ reply, by, year, ...under }): SearchDoc[] => {
       const { id, schoolId, place, groupId, at } = reply
-      const where = place === 'programme' ? { key: 'current', name: '' } : under[place]
+      const where = under[place]
       // Of a meeting without its group nobody could say who may read it.
       if (!where || (place === 'meeting' && groupId === null)) return []
+      // Of hubs and the public page only this year's have an address.
+      if ((place === 'hub' || place === 'programme') && year === null) return []
       return [
         {
           id,

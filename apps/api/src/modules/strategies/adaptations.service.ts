@@ -6,15 +6,16 @@ import { notFound, Refusal } from '../../errors.ts'
 import { answerOnce } from '../../idempotency.ts'
 import { newId } from '../../ids.ts'
 import type { Store, Tx } from '../../store/store.ts'
+import type { RefreshSearch } from '../search/search-index.ts'
 import * as repo from './adaptations.repo.ts'
 import { fold, shelfTopic } from './shelf.ts'
 import type { Strategies } from './strategies.service.ts'
 import { thingOf, toAdaptation } from './strategy-view.ts'
 
-type Deps = { store: Store; now: Clock; strategies: Pick<Strategies, 'findOr404'> }
+type Deps = { store: Store; now: Clock; strategies: Pick<Strategies, 'findOr404'>; refreshSearch: RefreshSearch }
 
 /** "In my subject": how colleagues make a strategy work where they teach, or in their own task. */
-export function createAdaptations({ store, now, strategies }: Deps) {
+export function createAdaptations({ store, now, strategies, refreshSearch }: Deps) {
   async function findOr404(tx: Tx, strategyId: string, id: string) {
     const found = await repo.findAdaptation(tx, strategyId, id)
     if (!found) throw notFound('adaptation')
@@ -56,6 +57,7 @@ export function createAdaptations({ store, now, strategies }: Deps) {
             at: now(),
             version: 1,
           })
+          await refreshSearch(tx, 'strategy', [strategy.id])
           return see(tx, strategy.id, id)
         })
       })
@@ -71,6 +73,7 @@ export function createAdaptations({ store, now, strategies }: Deps) {
         const subject = await asWritten(tx, actor.schoolId, change.subject)
         if (!(await repo.changeAdaptation(tx, id, expectedVersion, { ...change, subject })))
           throw await stale(tx, strategy.id, id)
+        await refreshSearch(tx, 'strategy', [strategy.id])
         return see(tx, strategy.id, id)
       })
       await tell(actor.schoolId)
@@ -84,6 +87,7 @@ export function createAdaptations({ store, now, strategies }: Deps) {
         const { adaptation } = await findOr404(tx, strategy.id, id)
         authorize(actor, 'adaptation:remove', { ...(await thingOf(tx, strategy)), personId: adaptation.byId })
         if (!(await repo.deleteAdaptation(tx, id, expectedVersion))) throw await stale(tx, strategy.id, id)
+        await refreshSearch(tx, 'strategy', [strategy.id])
       })
       await tell(actor.schoolId)
     },

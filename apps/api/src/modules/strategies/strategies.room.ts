@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import type { Clock } from '../../clock.ts'
 import type { Store } from '../../store/store.ts'
+import type { RefreshSearch } from '../search/search-index.ts'
 import { createAdaptations } from './adaptations.service.ts'
 import { createShelves } from './shelf.ts'
 import { createStrands } from './strands.service.ts'
@@ -27,14 +28,16 @@ const neighbours: Neighbours = {
   },
 }
 
+type Deps = { store: Store; now: Clock; partnersNow: PartnersNow; refreshSearch: RefreshSearch }
+
 /** The library, put together. */
-export function createLibrary({ store, now, partnersNow }: { store: Store; now: Clock; partnersNow: PartnersNow }) {
-  const strategies = createStrategies({ store, now, shelves: createShelves(store), neighbours })
+export function createLibrary({ store, now, partnersNow, refreshSearch }: Deps) {
+  const strategies = createStrategies({ store, now, shelves: createShelves(store), neighbours, refreshSearch })
   return {
     see: strategies.see,
     routes: (): FastifyPluginAsyncZod[] => [
       strategyRoutes(strategies),
-      adaptationRoutes(createAdaptations({ store, now, strategies })),
+      adaptationRoutes(createAdaptations({ store, now, strategies, refreshSearch })),
       strandRoutes(createStrands({ store, now })),
       trialRoutes(createTrials({ store, partnersNow }), createTrialSums({ store })),
     ],

@@ -13,12 +13,13 @@ import { notFound, Refusal } from '../../errors.ts'
 import { answerOnce } from '../../idempotency.ts'
 import { newId } from '../../ids.ts'
 import type { Store, Tx } from '../../store/store.ts'
+import type { RefreshSearch } from '../search/search-index.ts'
 import { type Shelves, shelfTopic, writeShelfCursor } from './shelf.ts'
 import { strandOf } from './strands.service.ts'
 import * as repo from './strategies.repo.ts'
 import { type Neighbours, thingOf, viewPage, viewStrategy } from './strategy-view.ts'
 
-type Deps = { store: Store; now: Clock; shelves: Shelves; neighbours: Neighbours }
+type Deps = { store: Store; now: Clock; shelves: Shelves; neighbours: Neighbours; refreshSearch: RefreshSearch }
 
 function refuseField(field: string, sentence: string): never {
   throw new Refusal('invalid', sentence, { fields: { [field]: sentence } })
@@ -36,7 +37,7 @@ function nextCode(taken: readonly string[]): string {
 }
 
 /** The school's library: what research and colleagues know, and how far each hub has come with it. */
-export function createStrategies({ store, now, shelves, neighbours }: Deps) {
+export function createStrategies({ store, now, shelves, neighbours, refreshSearch }: Deps) {
   async function findOr404(tx: Tx, schoolId: string, code: string): Promise<repo.StrategyRow> {
     const row = await repo.findStrategy(tx, schoolId, code)
     if (!row) throw notFound('strategy')
@@ -84,6 +85,7 @@ export function createStrategies({ store, now, shelves, neighbours }: Deps) {
     }
     await repo.insertStrategy(tx, row)
     await repo.replaceReferences(tx, row.id, [...new Set(referenceIds)])
+    await refreshSearch(tx, 'strategy', [row.id])
     return view(tx, actor, row.code)
   }
 
@@ -132,6 +134,7 @@ export function createStrategies({ store, now, shelves, neighbours }: Deps) {
         const put = { ...change, ...(change.strandCode === '' && { strandCode: null }) }
         if (!(await repo.changeStrategy(tx, row.id, expectedVersion, put))) throw stale(await view(tx, actor, code))
         if (referenceIds) await repo.replaceReferences(tx, row.id, [...new Set(referenceIds)])
+        await refreshSearch(tx, 'strategy', [row.id])
         return view(tx, actor, code)
       })
       await tell(actor.schoolId)
