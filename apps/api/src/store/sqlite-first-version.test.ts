@@ -7,6 +7,7 @@ import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
 import { expect, onTestFinished, test } from 'vitest'
 import { createRuns } from '../modules/meetings/runs.service.ts'
+import { fillLibraries } from '../modules/strategies/first-library.ts'
 import { openSqlite } from './sqlite.ts'
 
 const migrations = path.join(import.meta.dirname, '../../migrations/sqlite')
@@ -121,4 +122,22 @@ test('a folder of the first version opens: the meeting that runs goes on, the on
     { meetingId: 'm0', status: 'present', arrivedAt: null, leftAt: null },
     { meetingId: 'm1', status: 'present', arrivedAt: null, leftAt: null },
   ])
+})
+
+test('a folder of the first version gets the whole library, once', async () => {
+  const store = await openSqlite(firstFolder())
+  onTestFinished(() => store.close())
+  const { db, t } = store.read
+  await store.write(tx => fillLibraries(tx, 1))
+  const strategies = await db.select().from(t.strategy)
+  expect(strategies).toHaveLength(50)
+  expect(new Set(strategies.map(({ schoolId, stage }) => `${schoolId} ${stage}`))).toEqual(new Set(['s proposed']))
+  expect(await db.select().from(t.reference)).toHaveLength(123)
+  expect(await db.select().from(t.strandReading)).toHaveLength(12)
+  await store.write(async tx => {
+    await tx.db.update(tx.t.strategy).set({ name: 'Ours now' })
+    await fillLibraries(tx, 2)
+  })
+  const after = await db.select().from(t.strategy)
+  expect([after.length, new Set(after.map(({ name }) => name))]).toEqual([50, new Set(['Ours now'])])
 })
