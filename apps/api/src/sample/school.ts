@@ -5,11 +5,14 @@ import { insertLibrary } from '../modules/strategies/first-library.ts'
 import { hashPassword } from '../modules/accounts/passwords.ts'
 import type { Store, Tx } from '../store/store.ts'
 import { addDays, dayAt, instantAt } from '../wall-time.ts'
+import { rateAndJudge } from './evaluation.ts'
 import { bookObservations } from './observations.ts'
 import { drawn, holdMeeting } from './past-meeting.ts'
 import { type SamplePerson, samplePeople } from './people.ts'
 import { keepRecords } from './record.ts'
 import { insertPlans } from './plans.ts'
+import { useLibrary } from './strategies.ts'
+import { publishSample } from './publications.ts'
 
 export const samplePassword = 'sample-hub-2026'
 const timeZone = 'Europe/London'
@@ -126,7 +129,10 @@ async function fill(tx: Tx, now: number, passwordHash: string) {
   await insertLibrary(tx, schoolId, now, makeId)
   await insertPlans(tx, { schoolId, people, today })
   await keepRecords(tx)
+  await rateAndJudge(tx, { schoolId, now, timeZone })
   await bookObservations(tx, schoolId, { ...calendar, today, timeZone })
+  await useLibrary(tx, { schoolId, people, today, timeZone })
+  await publishSample(tx, { schoolId, now })
 }
 
 async function insertPeople({ db, t }: Tx, schoolId: string, people: Person[], now: number, passwordHash: string) {

@@ -8,6 +8,7 @@ import { observations } from './observations.ts'
 import { people } from './people.ts'
 import { plans } from './plans.ts'
 import { preparing } from './preparing.ts'
+import { publications } from './publications.ts'
 import { record } from './record.ts'
 import type { States } from './state.ts'
 
@@ -23,4 +24,5 @@ export const screens: States<keyof typeof paths> = {
   ...record,
   ...plans,
   ...preparing,
+  ...publications,
 }

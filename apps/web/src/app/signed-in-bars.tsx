@@ -44,11 +44,13 @@ export function TopNav({ me }: { me: Me }) {
           {name}
         </Place>
       ))}
-      {lookedAfter(me).map(({ to, name }) => (
-        <Place key={to} to={to} className="shell-widest-only">
-          {name}
-        </Place>
-      ))}
+      {lookedAfter(me)
+        .filter(({ bar }) => bar)
+        .map(({ to, name }) => (
+          <Place key={to} to={to} className="shell-widest-only">
+            {name}
+          </Place>
+        ))}
       <Place to={paths.account}>
         <CircleUserRound className="icon" aria-hidden />
         {me.name}

@@ -14,8 +14,13 @@ export function storyContent({ plan, report, strategy }: Trial, story: string): 
   return { kind: 'trial', technique, strategy, howOften, didIt: report.didIt, decision: report.decision, story }
 }
 
+type Words = Pick<
+  StrategyDetail,
+  'code' | 'what' | 'looksLike' | 'commonFailing' | 'techniques' | 'strength' | 'strengthWhy' | 'strand' | 'strandNote'
+> & { references: readonly Pick<StrategyDetail['references'][number], 'text' | 'doi' | 'checked'>[] }
+
 /** A strategy as it stands now. The world learns that a source was checked and how, not by whom. */
-export function strategyContent(strategy: StrategyDetail): PublicationContent {
+export function strategyContent(strategy: Words): PublicationContent {
   const { code, what, looksLike, commonFailing, techniques, strength, strengthWhy, strand, strandNote } = strategy
   const words = { code, what, looksLike, commonFailing, techniques, strength, strengthWhy, strandNote }
   return {

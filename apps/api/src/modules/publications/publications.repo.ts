@@ -43,15 +43,18 @@ export async function listPublications(tx: Tx, { schoolId, states, after, limit 
     .limit(limit)
 }
 
-type Out = { programmeId: string; hubSlug?: string | undefined; after?: Place | undefined; limit: number }
+type Out = { hubSlug?: string | undefined; after?: Place | undefined; limit: number } & (
+  | { schoolId: string }
+  | { programmeId: string }
+)
 
-/** What is out in one year, the newest first. */
-export async function listPublished(tx: Tx, { programmeId, hubSlug, after, limit }: Out) {
-  const { programmeId: programme, hubSlug: hub, state, publishedAt, id } = tx.t.publication
+/** What is out, of a school or of one of its years, the newest first. */
+export async function listPublished(tx: Tx, { hubSlug, after, limit, ...whose }: Out) {
+  const { schoolId, programmeId, hubSlug: hub, state, publishedAt, id } = tx.t.publication
   return publications(tx)
     .where(
       and(
-        eq(programme, programmeId),
+        'schoolId' in whose ? eq(schoolId, whose.schoolId) : eq(programmeId, whose.programmeId),
         eq(state, 'published'),
         hubSlug === undefined ? undefined : eq(hub, hubSlug),
         after && or(lt(publishedAt, after.startsAtMs), and(eq(publishedAt, after.startsAtMs), lt(id, after.id))),
@@ -84,7 +87,7 @@ export async function listNames({ db, t }: Tx, ids: readonly string[]): Promise<
   return new Map(rows.map(row => [row.id, row.name]))
 }
 
-/** A report with its plan, the hub it belongs to in its own year, and the strategy that it tried, if it was one. */
+/** A report with its plan, the hub and year in which it was told, and the strategy that it tried, if it was one. */
 export async function findTrial({ db, t }: Tx, reportId: string) {
   const [found] = await db
     .select({
@@ -96,7 +99,8 @@ export async function findTrial({ db, t }: Tx, reportId: string) {
     })
     .from(t.report)
     .innerJoin(t.plan, eq(t.plan.id, t.report.planId))
-    .innerJoin(t.group, eq(t.group.id, t.plan.groupId))
+    .innerJoin(t.meeting, eq(t.meeting.id, t.report.meetingId))
+    .innerJoin(t.group, eq(t.group.id, t.meeting.groupId))
     .innerJoin(t.hub, eq(t.hub.id, t.group.hubId))
     .leftJoin(t.strategy, and(eq(t.strategy.schoolId, t.plan.schoolId), eq(t.strategy.code, t.plan.strategyCode)))
     .where(eq(t.report.id, reportId))

@@ -33,7 +33,7 @@ type Deps = {
   store: Store
   now: Clock
   strategyOf: (actor: Actor, code: string) => Promise<StrategyDetail>
-  publicYear: (tx: Tx, slug?: string) => Promise<{ programme: { id: string } }>
+  publicYear: (tx: Tx, slug?: string) => Promise<{ school: { id: string } }>
 }
 
 /** Strategies and stories that go out to the world, by the consent of those whose they are. */
@@ -118,10 +118,10 @@ export function createPublications({ store, now, strategyOf, publicYear }: Deps)
 
   return {
     async listPublic({ school, hub, cursor, limit }: PublicPublicationQuery) {
-      const { programme } = await publicYear(store.read, school)
+      const { school: whose } = await publicYear(store.read, school)
       const after = cursor === undefined ? undefined : readTimeCursor(cursor)
       const rows = await repo.listPublished(store.read, {
-        programmeId: programme.id,
+        schoolId: whose.id,
         hubSlug: hub,
         after,
         limit: limit + 1,

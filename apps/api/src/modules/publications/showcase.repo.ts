@@ -53,14 +53,15 @@ export async function countHeld({ db, t }: Tx, groupIds: string[]): Promise<numb
   return row?.n ?? 0
 }
 
-/** Reports on plans that their owners share with their group or the school, and how many people they are by. */
+/** Reports told at these groups' meetings on plans shared with their group or the school, and how many people told them. */
 export async function countTrials({ db, t }: Tx, groupIds: string[]) {
   if (groupIds.length === 0) return { times: 0, people: 0 }
   const [row] = await db
     .select({ times: count(), people: countDistinct(t.plan.ownerId) })
-    .from(t.plan)
-    .innerJoin(t.report, eq(t.report.planId, t.plan.id))
-    .where(and(inArray(t.plan.groupId, groupIds), inArray(t.plan.visibility, ['group', 'school'])))
+    .from(t.meeting)
+    .innerJoin(t.report, eq(t.report.meetingId, t.meeting.id))
+    .innerJoin(t.plan, eq(t.plan.id, t.report.planId))
+    .where(and(inArray(t.meeting.groupId, groupIds), inArray(t.plan.visibility, ['group', 'school'])))
   return row ?? { times: 0, people: 0 }
 }
 

@@ -17,6 +17,7 @@ import { useNow } from '#lib/use-now.ts'
 import { usePage } from '#lib/use-page.ts'
 import { BackLink } from '#ui/back-link.tsx'
 import { Button } from '#ui/button.tsx'
+import { LinkButton } from '#ui/link-button.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import { Section } from '#ui/section.tsx'
 import { Waiting } from '#ui/waiting.tsx'
@@ -86,6 +87,12 @@ function Told({ plan, who }: { plan: OwnPlan; who: Who }) {
     <Section title="What came of it">
       {plan.report && <ReportTold report={plan.report} who={who} />}
       <Offers offers={plan.offers} />
+      {plan.report && (
+        <div className="row wrap">
+          <LinkButton to={paths.story(plan.id)}>Tell it to the world</LinkButton>
+          <span className="s quiet">Only if you like: your words, with your name or without.</span>
+        </div>
+      )}
     </Section>
   )
 }

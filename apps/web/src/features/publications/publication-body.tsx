@@ -1,6 +1,7 @@
 import { monthsWords, strengthWords } from '@hubs/rules/evidence-words'
 import type { PublicationContent } from '@hubs/schema/publications'
-import { longDay } from '#lib/time.ts'
+import { capital } from '#lib/capital.ts'
+import { dayAndYear } from '#lib/time.ts'
 import { verdictWords } from './publication-words.ts'
 import './publication.css'
 
@@ -68,11 +69,11 @@ function Strand({ strand, strandNote }: Pick<StrategyContent, 'strand' | 'strand
         The EEF on “{strand.name}”: {monthsWords(strand.months)}
       </dt>
       <dd>
-        {strandNote && `${strandNote}. `}
+        {strandNote && `${capital(strandNote)}. `}
         <a href={strand.url} rel="noopener noreferrer">
           The EEF’s page
         </a>
-        , read on {longDay(strand.asOf)}.
+        , read on {dayAndYear(strand.asOf)}.
       </dd>
     </div>
   )

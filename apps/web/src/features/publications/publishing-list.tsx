@@ -96,7 +96,9 @@ function Offered({ offered, timeZone, Sign }: OfferedProps) {
     )
   return (
     <li data-hub={hubSlug}>
-      <div className="row wrap"><Sign slug={hubSlug} name={hubName} /></div>
+      <div className="row wrap">
+        <Sign slug={hubSlug} name={hubName} />
+      </div>
       <h3>{title}</h3>
       <p className="s quiet">
         {owner
@@ -105,7 +107,14 @@ function Offered({ offered, timeZone, Sign }: OfferedProps) {
         {owner && (named ? ', with the name under it' : ', without the name')}. {stateWords[state]}
         {decidedBy && state !== 'offered' && state !== 'withdrawn' && ` (${decidedBy.name})`}.
       </p>
-      <PublicationBody content={content} />
+      {state === 'offered' ? (
+        <PublicationBody content={content} />
+      ) : (
+        <details>
+          <summary>Read it</summary>
+          <PublicationBody content={content} />
+        </details>
+      )}
       {move.error && <ProblemNote>{sentenceOf(move.error)}</ProblemNote>}
       {steps[state].length > 0 && (
         <div className="row wrap">

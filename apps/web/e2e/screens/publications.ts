@@ -1,0 +1,93 @@
+import type { Page } from 'playwright-core'
+import { invalid, nothing, press, type States } from './state.ts'
+
+/** From a plan that was told: the first of the past ones. */
+async function openStory(page: Page) {
+  await page.locator('.past-plans h3 a').first().click()
+  await page.getByRole('link', { name: 'Tell it to the world' }).click()
+  await page.getByRole('heading', { level: 1, name: 'Tell it to the world' }).waitFor()
+  await page.getByLabel('What happened').waitFor()
+}
+
+async function openFound(page: Page, title: string) {
+  await page.getByRole('link', { name: title }).click()
+  await page.getByRole('heading', { level: 1, name: title }).waitFor()
+}
+
+async function toPageOfTheYear(page: Page) {
+  await page.getByRole('link', { name: /our year$/ }).click()
+  await page.getByRole('heading', { name: 'Our year' }).waitFor()
+}
+
+/** What the world reads: at the sample school some stories are out, and Questioning has opened its page of the year. */
+export const publications: States<
+  'published' | 'publishedOne' | 'showcase' | 'poster' | 'showcaseEdit' | 'publishing' | 'story'
+> = {
+  published: [
+    { name: 'full', as: 'visitor', at: () => '/found', heading: 'What we have found' },
+    { name: 'full', as: 'member', at: () => '/found', heading: 'What we have found' },
+  ],
+  publishedOne: [
+    {
+      name: 'story',
+      as: 'visitor',
+      at: () => '/found',
+      heading: 'What we have found',
+      act: page => openFound(page, 'Critique is taught, not asked for'),
+    },
+    {
+      name: 'strategy',
+      as: 'visitor',
+      at: () => '/found',
+      heading: 'What we have found',
+      act: page => openFound(page, 'Wait time'),
+    },
+    { name: 'not-there', as: 'visitor', at: () => '/found/none', heading: nothing },
+  ],
+  showcase: [
+    { name: 'full', as: 'visitor', at: () => '/found', heading: 'What we have found', act: toPageOfTheYear },
+    { name: 'not-there', as: 'visitor', at: () => '/showcase/1999/questioning', heading: nothing },
+  ],
+  poster: [
+    {
+      name: 'full',
+      as: 'visitor',
+      at: () => '/found',
+      heading: 'What we have found',
+      async act(page) {
+        await toPageOfTheYear(page)
+        await page.getByRole('link', { name: 'A poster to print' }).click()
+        await page.getByRole('img', { name: /^A code that opens/ }).waitFor()
+      },
+    },
+    { name: 'not-there', as: 'visitor', at: () => '/showcase/1999/questioning/poster', heading: nothing },
+  ],
+  showcaseEdit: [
+    { name: 'open', as: 'facilitator', at: () => '/hubs/questioning/showcase', heading: /^Your hub’s page of/ },
+    { name: 'not-begun', as: 'coordinator', at: () => '/hubs/feedback/showcase', heading: /^Your hub’s page of/ },
+    { name: 'not-theirs', as: 'member', at: () => '/hubs/feedback/showcase', heading: nothing },
+  ],
+  publishing: [
+    { name: 'full', as: 'coordinator', at: () => '/publishing', heading: 'For the world to read' },
+    { name: 'not-theirs', as: 'member', at: () => '/publishing', heading: nothing },
+  ],
+  story: [
+    { name: 'new', as: 'member', at: () => '/plans', heading: 'My plans', act: openStory },
+    {
+      name: 'wrong',
+      as: 'member',
+      at: () => '/plans',
+      heading: 'My plans',
+      async act(page) {
+        await openStory(page)
+        const title = page.getByLabel('Title')
+        const before = await title.inputValue()
+        await title.fill('')
+        await press(page, /offer it/i)
+        await invalid(page)
+        await title.fill(before)
+      },
+    },
+    { name: 'not-there', as: 'member', at: () => '/plans/none/story', heading: nothing },
+  ],
+}

@@ -1,0 +1,28 @@
+import { useInfiniteQuery } from '@tanstack/react-query'
+import ArrowRight from 'lucide-react/icons/arrow-right'
+import { Link } from 'react-router-dom'
+import { HubChip } from '#features/hubs/hub-chip.tsx'
+import { PublicationCards } from '#features/publications/publication-cards.tsx'
+import { publishedQuery } from '#features/publications/publications.queries.ts'
+import { paths } from '#app/paths.ts'
+
+const SHOWN = 3
+
+/** The newest of what the hubs let out, on the public page; nothing where nothing is out. */
+export default function PublicFound() {
+  const { data } = useInfiniteQuery(publishedQuery())
+  const items = data?.pages[0]?.items ?? []
+  if (items.length === 0) return null
+  return (
+    <section className="public-section" aria-labelledby="found-title">
+      <h2 id="found-title">What we have found</h2>
+      <PublicationCards items={items.slice(0, SHOWN)} linkTo={paths.publishedOne} Sign={HubChip} />
+      <p>
+        <Link className="btn ghost" to={paths.published}>
+          All strategies and stories
+          <ArrowRight className="icon" aria-hidden />
+        </Link>
+      </p>
+    </section>
+  )
+}
