@@ -31,7 +31,7 @@ export function ReplyComposer({ where, parentId, label, people, focusNow, onDone
   const { typed, problems, isSending, change, submit } = form
   return (
     <Form
-      label={label}
+      label={parentId ? 'An answer' : 'Something new'}
       problem={problems.form}
       onSubmit={event => {
         event.preventDefault()
@@ -82,10 +82,11 @@ function useSending(where: Where, parentId: string | null, name: string, onDone?
   })
   // What was sent without the network and then refused stands in the field again, with what the server said.
   const late = useWaiting(name).find(each => each.form === name && each.refusal !== null)
-  const { refuse } = form
+  const { refuse, isSending } = form
   useEffect(() => {
-    const taken = late && outbox.take(late.key)
+    // What is refused at once is thrown to whoever sends it.
+    const taken = late && !isSending ? outbox.take(late.key) : null
     if (taken?.refusal) refuse(taken.typed as Typed, new ApiProblem(taken.refusal))
-  }, [late, refuse])
+  }, [late, isSending, refuse])
   return form
 }
