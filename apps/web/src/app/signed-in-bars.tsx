@@ -1,6 +1,7 @@
 import CalendarDays from 'lucide-react/icons/calendar-days'
 import CircleUserRound from 'lucide-react/icons/circle-user-round'
 import House from 'lucide-react/icons/house'
+import LibraryBig from 'lucide-react/icons/library-big'
 import NotebookPen from 'lucide-react/icons/notebook-pen'
 import UsersRound from 'lucide-react/icons/users-round'
 import type { ReactNode } from 'react'
@@ -12,17 +13,20 @@ import './signed-in-bars.css'
 
 const home = { to: paths.home, name: 'Home', Icon: House }
 const plans = { to: paths.plans, name: 'Plans', Icon: NotebookPen }
-const places = [
-  { to: paths.choose, name: 'Hubs', Icon: UsersRound },
-  { to: paths.meetings, name: 'Meetings', Icon: CalendarDays },
-] as const
+const hubs = { to: paths.choose, name: 'Hubs', Icon: UsersRound }
+const library = { to: paths.library, name: 'Library', Icon: LibraryBig }
+const meetings = { to: paths.meetings, name: 'Meetings', Icon: CalendarDays }
 
 /** Plans are for those who are in a hub. */
-const placesOf = (me: Me) => [home, ...(me.membership ? [plans] : []), ...places]
+const placesOf = (me: Me) => [home, ...(me.membership ? [plans] : []), library, hubs, meetings]
+
+/** Five have room on a phone with oneself: who is in a hub has its page a tap away, on home and in the library. */
+const underThumb = (me: Me) => placesOf(me).filter(place => !me.membership || place !== hubs)
 
 /** A hub's own page belongs to the hubs, although its address is that of the public one. */
 function isWithin(pathname: string, to: string): boolean {
   if (to === paths.choose && pathname.startsWith(paths.hub(''))) return true
+  if (to === paths.library && pathname === paths.strands) return true
   return pathname === to || pathname.startsWith(`${to}/`)
 }
 
@@ -63,7 +67,7 @@ export function TopNav({ me }: { me: Me }) {
 export function BottomBar({ me }: { me: Me }) {
   return (
     <nav className="shell-bottom no-print" aria-label="Main, at the foot">
-      {[...placesOf(me), { to: paths.account, name: 'Me', Icon: CircleUserRound }].map(({ to, name, Icon }) => (
+      {[...underThumb(me), { to: paths.account, name: 'Me', Icon: CircleUserRound }].map(({ to, name, Icon }) => (
         <Place key={to} to={to}>
           <span>
             <Icon className="icon" aria-hidden />

@@ -41,6 +41,9 @@ export default function LibraryScreen() {
           <LinkButton look="ghost" to={paths.strands}>
             EEF figures
           </LinkButton>
+          <LinkButton look="ghost" to={paths.choose}>
+            The hubs
+          </LinkButton>
           <Button look="ghost" onPress={() => window.print()}>
             Print
           </Button>

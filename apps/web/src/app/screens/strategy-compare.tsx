@@ -1,3 +1,91 @@
-import NotFound from './not-found.tsx'
+import type { StrategyDetail } from '@hubs/schema/strategies'
+import { useQueries } from '@tanstack/react-query'
+import { Link, useSearchParams } from 'react-router-dom'
+import { paths } from '#app/paths.ts'
+import { useMe } from '#app/session-gate.tsx'
+import { HubChip } from '#features/hubs/hub-chip.tsx'
+import { CompareChoose } from '#features/strategies/compare-choose.tsx'
+import { Compare } from '#features/strategies/compare.tsx'
+import { strategyQuery } from '#features/strategies/strategies.queries.ts'
+import { ApiProblem, sentenceOf } from '#lib/api-client.ts'
+import { usePage } from '#lib/use-page.ts'
+import { BackLink } from '#ui/back-link.tsx'
+import { CalmNote } from '#ui/calm-note.tsx'
+import { LinkButton } from '#ui/link-button.tsx'
+import { ProblemNote } from '#ui/problem-note.tsx'
+import { Waiting } from '#ui/waiting.tsx'
+import { strategyLinks } from './strategy-links.ts'
+import { useHubNames } from './use-hub-names.ts'
 
-export default NotFound
+const isUnknown = (error: unknown) => error instanceof ApiProblem && ['not-found', 'invalid'].includes(error.code)
+
+export default function StrategyCompareScreen() {
+  const heading = usePage('Compare two strategies · Learning Hubs')
+  const [search] = useSearchParams()
+  const codes = [...new Set([search.get('a') ?? '', search.get('b') ?? ''])].filter(Boolean)
+  const asked = useQueries({ queries: codes.map(code => strategyQuery(code)) })
+  const found = asked.flatMap(({ data }) => (data ? [data] : []))
+  const unknown = codes.filter((_, index) => isUnknown(asked[index]?.error))
+  const failed = asked.find(({ error }) => error && !isUnknown(error))
+  return (
+    <main className="page" id="main">
+      <div className="col">
+        <BackLink to={paths.library}>The library</BackLink>
+        <h1 ref={heading} tabIndex={-1}>
+          Compare two strategies
+        </h1>
+      </div>
+      {failed && <ProblemNote retry={() => void failed.refetch()}>{sentenceOf(failed.error)}</ProblemNote>}
+      {unknown.map(code => (
+        <CalmNote key={code}>
+          <p>No strategy here is called “{code.slice(0, 60)}”. The address is probably mistyped.</p>
+        </CalmNote>
+      ))}
+      {!failed && asked.some(({ isPending }) => isPending) ? (
+        <Waiting what="Opening the strategies…" />
+      ) : (
+        !failed && <View found={found} />
+      )}
+    </main>
+  )
+}
+
+function View({ found: [a, b] }: { found: readonly StrategyDetail[] }) {
+  const { membership } = useMe()
+  const { hubs, hubOf } = useHubNames()
+  const head = (each: StrategyDetail, other: StrategyDetail | undefined) => (
+    <>
+      <HubChip {...hubOf(each.hubSlug)} />
+      <p>
+        <Link className="compare-head-name" to={paths.strategy(each.code)}>
+          {each.name}
+        </Link>
+      </p>
+      {other && (
+        <div className="row no-print">
+          <LinkButton to={strategyLinks.compare(other.code)}>
+            Another instead<span className="hidden-text"> of {each.name}</span>
+          </LinkButton>
+        </div>
+      )}
+    </>
+  )
+  if (a && b) return <Compare two={[a, b]} head={each => head(each, each === a ? b : a)} />
+  return (
+    <>
+      <p className="lead">
+        {a
+          ? `“${a.name}” is the first. Choose one to hold beside it.`
+          : 'Held side by side, two strategies show where each goes wrong and how sure research is. Choose the first.'}
+      </p>
+      <CompareChoose
+        key={a?.code ?? ''}
+        title={a ? `Compare “${a.name}” with` : 'Begin with'}
+        hubs={hubs}
+        hub={a?.hubSlug ?? membership?.hubSlug ?? ''}
+        but={a?.code ?? ''}
+        linkTo={code => (a ? strategyLinks.compare(a.code, code) : strategyLinks.compare(code))}
+      />
+    </>
+  )
+}

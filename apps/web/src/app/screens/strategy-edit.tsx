@@ -1,3 +1,55 @@
-import NotFound from './not-found.tsx'
+import type { StrategyDetail } from '@hubs/schema/strategies'
+import { useNavigate, useParams } from 'react-router-dom'
+import { paths } from '#app/paths.ts'
+import { StrategyEditForm } from '#features/strategies/strategy-edit-form.tsx'
+import { StrategyGate } from '#features/strategies/strategy-gate.tsx'
+import { usePage } from '#lib/use-page.ts'
+import { BackLink } from '#ui/back-link.tsx'
+import { EmptyState } from '#ui/empty-state.tsx'
+import { LinkButton } from '#ui/link-button.tsx'
+import { useSay } from '#ui/status.tsx'
+import { StrategyNotThere } from './strategy-not-there.tsx'
+import './narrow-page.css'
 
-export default NotFound
+export default function StrategyEditScreen() {
+  const { code = '' } = useParams()
+  return (
+    <StrategyGate code={code} notThere={<StrategyNotThere code={code} />}>
+      {strategy => <Page key={strategy.code} strategy={strategy} />}
+    </StrategyGate>
+  )
+}
+
+function Page({ strategy }: { strategy: StrategyDetail }) {
+  const { code, name, may, hubSlug } = strategy
+  const heading = usePage(`Change ${name} · Learning Hubs`)
+  const navigate = useNavigate()
+  const say = useSay()
+  return (
+    <main className="page narrow-page" id="main" data-hub={hubSlug}>
+      <div className="col">
+        <BackLink to={paths.strategy(code)}>{name}</BackLink>
+        <h1 ref={heading} tabIndex={-1}>
+          Change “{name}”
+        </h1>
+      </div>
+      {may.edit ? (
+        <StrategyEditForm
+          strategy={strategy}
+          onDone={() => {
+            say('Saved. Colleagues see it now.')
+            void navigate(paths.strategy(code))
+          }}
+        />
+      ) : (
+        <EmptyState title="This one is its hub’s to change">
+          <p>
+            Whoever proposed it, the hub’s facilitators and the coordinator can. You can say how it works in your
+            subject, or reply under it.
+          </p>
+          <LinkButton to={paths.strategy(code)}>Back to it</LinkButton>
+        </EmptyState>
+      )}
+    </main>
+  )
+}

@@ -1,3 +1,47 @@
-import NotFound from './not-found.tsx'
+import { can } from '@hubs/rules/can'
+import { useNavigate } from 'react-router-dom'
+import { paths } from '#app/paths.ts'
+import { useMe } from '#app/session-gate.tsx'
+import { actorOf } from '#features/accounts/actor.ts'
+import { StrategyNewForm } from '#features/strategies/strategy-new-form.tsx'
+import { usePage } from '#lib/use-page.ts'
+import { BackLink } from '#ui/back-link.tsx'
+import { EmptyState } from '#ui/empty-state.tsx'
+import { LinkButton } from '#ui/link-button.tsx'
+import { useSay } from '#ui/status.tsx'
+import { useHubNames } from './use-hub-names.ts'
+import './narrow-page.css'
 
-export default NotFound
+export default function StrategyNewScreen() {
+  const me = useMe()
+  const heading = usePage('Propose a strategy · Learning Hubs')
+  const navigate = useNavigate()
+  const say = useSay()
+  const { hubs } = useHubNames()
+  const may = can(actorOf(me), 'strategy:propose', { schoolId: me.school.id })
+  return (
+    <main className="page narrow-page" id="main">
+      <div className="col">
+        <BackLink to={paths.library}>The library</BackLink>
+        <h1 ref={heading} tabIndex={-1}>
+          Propose a strategy
+        </h1>
+      </div>
+      {may ? (
+        <StrategyNewForm
+          hubs={hubs}
+          hub={me.membership?.hubSlug ?? ''}
+          onDone={({ code, name }) => {
+            say(`“${name}” is in the library, as proposed.`)
+            void navigate(paths.strategy(code))
+          }}
+        />
+      ) : (
+        <EmptyState title="Strategies are proposed by the people of a hub">
+          <p>Once you are in a hub you can propose one here. All of them are yours to read and to try already.</p>
+          <LinkButton to={paths.choose}>Look at the hubs</LinkButton>
+        </EmptyState>
+      )}
+    </main>
+  )
+}

@@ -50,7 +50,7 @@ export function AdaptationForm({ code, standing, onDone }: AdaptationFormProps) 
       />
       <datalist id={listId}>
         {known.map(({ subject }) => (
-          <option key={subject} value={subject} />
+          <option key={subject}>{subject}</option>
         ))}
       </datalist>
       <Field kind="long" rows={4} label="How it works there" error={errors.text?.message} {...form.register('text')} />

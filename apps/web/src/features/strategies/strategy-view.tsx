@@ -2,6 +2,7 @@ import type { StrategyDetail } from '@hubs/schema/strategies'
 import Ban from 'lucide-react/icons/ban'
 import type { ReactNode, RefCallback } from 'react'
 import { Chip } from '#ui/chip.tsx'
+import { LinkButton } from '#ui/link-button.tsx'
 import { forWhom, stageWords } from './strategy-words.ts'
 import './strategy-view.css'
 
@@ -61,11 +62,11 @@ export function StrategyInUse({ strategy }: { strategy: StrategyDetail }) {
 type TechniquesProps = {
   strategy: StrategyDetail
   /** Where a plan begins with the one at that place, counted from one; without it nobody can plan here. */
-  plan: ((technique: number) => ReactNode) | null
+  planTo: ((technique: number) => string) | null
 }
 
 /** What somebody can do tomorrow, each with one tap to a plan. */
-export function Techniques({ strategy, plan }: TechniquesProps) {
+export function Techniques({ strategy, planTo }: TechniquesProps) {
   return (
     <section className="strategy-part" aria-labelledby="techniques">
       <h2 id="techniques">Try one tomorrow</h2>
@@ -73,7 +74,11 @@ export function Techniques({ strategy, plan }: TechniquesProps) {
         {strategy.techniques.map((technique, index) => (
           <li key={technique}>
             <p>{technique}</p>
-            {plan?.(index + 1)}
+            {planTo && (
+              <LinkButton className="no-print" to={planTo(index + 1)}>
+                Plan this<span className="hidden-text">: {technique}</span>
+              </LinkButton>
+            )}
           </li>
         ))}
       </ol>

@@ -1,0 +1,115 @@
+import { triedWords } from '@hubs/rules/trial-words'
+import { count } from '@hubs/rules/words'
+import type { StrategyDetail } from '@hubs/schema/strategies'
+import type { ReactNode } from 'react'
+import { capital } from '#lib/capital.ts'
+import { StrandFigures } from './evidence.tsx'
+import { StrengthSign } from './strength-sign.tsx'
+import { forWhom, stageMeans, stageWords } from './strategy-words.ts'
+import './compare.css'
+
+type Row = { title: string; of: (strategy: StrategyDetail) => ReactNode }
+
+const rows: readonly Row[] = [
+  { title: 'What it is', of: each => <p>{each.what}</p> },
+  { title: 'What it looks like', of: each => <p>{each.looksLike}</p> },
+  { title: 'Where it often goes wrong', of: each => <p>{each.commonFailing}</p> },
+  {
+    title: 'How sure the research is',
+    of: each => (
+      <>
+        <p>
+          <StrengthSign strength={each.strength} />
+        </p>
+        <p>{each.strengthWhy}</p>
+      </>
+    ),
+  },
+  {
+    title: 'The EEF strand nearby',
+    of: ({ strand }) =>
+      strand ? (
+        <>
+          <p>{strand.name}</p>
+          <StrandFigures strand={strand} />
+        </>
+      ) : (
+        <p className="quiet">None of the EEF’s strands covers this.</p>
+      ),
+  },
+  {
+    title: 'How far it has come',
+    of: each => (
+      <p>
+        <strong>{stageWords[each.stage]}.</strong> {stageMeans[each.stage]}
+      </p>
+    ),
+  },
+  {
+    title: 'Tried by colleagues',
+    of: ({ trials }) =>
+      trials ? (
+        <p>{capital(triedWords(trials))}.</p>
+      ) : (
+        <p className="quiet">Fewer than five people have shared a trial of it, so nothing is counted.</p>
+      ),
+  },
+  { title: 'For whom', of: each => <p>{forWhom(each.audiences)}.</p> },
+  {
+    title: 'Try one tomorrow',
+    of: each => (
+      <ul>
+        {each.techniques.map(technique => (
+          <li key={technique}>{technique}</li>
+        ))}
+      </ul>
+    ),
+  },
+  { title: 'In whose subject', of: each => <p>{subjectsOf(each)}</p> },
+  { title: 'What it rests on', of: each => <p>{sourcesOf(each)}</p> },
+]
+
+function subjectsOf({ adaptationList }: StrategyDetail): string {
+  const subjects = [...new Set(adaptationList.map(({ subject }) => subject))]
+  return subjects.length > 0 ? `${subjects.join(', ')}.` : 'Nobody has written how it works in their subject yet.'
+}
+
+function sourcesOf({ references }: StrategyDetail): string {
+  const unchecked = references.filter(({ checked }) => !checked).length
+  const all = capital(count(references.length, 'source'))
+  return unchecked === 0 ? `${all}.` : `${all}, ${unchecked} of them not checked yet.`
+}
+
+type CompareProps = {
+  two: readonly [StrategyDetail, StrategyDetail]
+  /** The name as a link, with the hub's sign, and the ways on. */
+  head: (strategy: StrategyDetail) => ReactNode
+}
+
+/** Two strategies side by side; on a phone one under the other, row by row. */
+export function Compare({ two, head }: CompareProps) {
+  return (
+    <div className="compare">
+      <div className="compare-row compare-heads">
+        {two.map(each => (
+          <div key={each.code} className="compare-head" data-hub={each.hubSlug}>
+            {head(each)}
+          </div>
+        ))}
+      </div>
+      {rows.map(({ title, of }) => (
+        <section key={title} className="compare-part" aria-label={title}>
+          <h2>{title}</h2>
+          <div className="compare-row">
+            {two.map(each => (
+              <div key={each.code} className="compare-cell" data-hub={each.hubSlug}>
+                <h3 className="compare-whose">{each.name}</h3>
+                {of(each)}
+              </div>
+            ))}
+          </div>
+        </section>
+      ))}
+    </div>
+  )
+}

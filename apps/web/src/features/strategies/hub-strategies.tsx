@@ -1,0 +1,46 @@
+import { stages, type Stage } from '@hubs/schema/strategies'
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { count } from '@hubs/rules/words'
+import type { ReactNode } from 'react'
+import { capital } from '#lib/capital.ts'
+import { libraryQuery } from './strategies.queries.ts'
+import { StrategyList } from './strategy-list.tsx'
+import { stageWords, type HubName } from './strategy-words.ts'
+
+type HubStrategiesProps = {
+  hub: HubName
+  strategyTo: (code: string) => string
+  /** Leads to all of them. */
+  children: ReactNode
+}
+
+const SHOWN = 3
+/** What the hub has come furthest with is what a colleague wants first. */
+const order: readonly Stage[] = ['embedded', 'recommended', 'trialling', 'proposed']
+
+/** What the hub works with: a few, the furthest first. Nothing while it is not known; the page has other things to say. */
+export function HubStrategies({ hub, strategyTo, children }: HubStrategiesProps) {
+  const { data, hasNextPage } = useInfiniteQuery(
+    libraryQuery({ hub: hub.slug, subject: '', audience: '', stage: '', strength: '' }),
+  )
+  const all = data?.pages.flatMap(({ items }) => items)
+  if (!all) return null
+  const counts = stages
+    .map(stage => ({ stage, n: all.filter(each => each.stage === stage).length }))
+    .filter(({ n }) => n > 0)
+    .map(({ stage, n }) => `${n} ${stageWords[stage].toLowerCase()}`)
+  const few = all.toSorted((a, b) => order.indexOf(a.stage) - order.indexOf(b.stage)).slice(0, SHOWN)
+  return (
+    <section className="hub-section" aria-labelledby="hub-strategies">
+      <h2 id="hub-strategies">Our strategies</h2>
+      {all.length === 0 && <p>None yet. Whoever is in the hub can propose one.</p>}
+      {all.length > 0 && !hasNextPage && (
+        <p>
+          {capital(count(all.length, 'strategy', 'strategies'))}: {counts.join(', ')}.
+        </p>
+      )}
+      <StrategyList strategies={few} strategyTo={strategyTo} hubOf={() => hub} level={3} />
+      <div className="row">{children}</div>
+    </section>
+  )
+}

@@ -1,0 +1,64 @@
+import { strengthWords } from '@hubs/rules/evidence-words'
+import type { StrategyDetail } from '@hubs/schema/strategies'
+import { dayAndYear } from '#lib/time.ts'
+import { Cited } from './cited.tsx'
+import { stageWords, strandInShort } from './strategy-words.ts'
+import './print-card.css'
+
+type PrintCardProps = {
+  strategy: StrategyDetail
+  hubName: string
+  /** Where the whole of it is, as people type it. */
+  address: string
+}
+
+const SOURCES = 2
+
+/** A strategy on half a sheet of A4, for the planner or the staff-room wall. */
+export function PrintCard({ strategy, hubName, address }: PrintCardProps) {
+  const { name, what, looksLike, commonFailing, techniques, strength, strand, references, stage } = strategy
+  const more = references.length - SOURCES
+  return (
+    <article className="print-card" aria-label={`The card of ${name}`}>
+      <p className="print-card-hub">
+        {hubName} <span aria-hidden>·</span> {stageWords[stage]}
+      </p>
+      <p className="print-card-name">{name}</p>
+      <p className="print-card-what">{what}</p>
+      <div className="print-card-pair">
+        <div>
+          <h2>Looks like</h2>
+          <p>{looksLike}</p>
+        </div>
+        <div>
+          <h2>Often goes wrong</h2>
+          <p>{commonFailing}</p>
+        </div>
+      </div>
+      <h2>Try one tomorrow</h2>
+      <ul className="plain print-card-techniques">
+        {techniques.map(technique => (
+          <li key={technique}>
+            <span className="print-card-box" aria-hidden />
+            {technique}
+          </li>
+        ))}
+      </ul>
+      <footer>
+        <p>
+          <strong>{strengthWords[strength]}.</strong>{' '}
+          {strand ? `${strandInShort(strand)}, read ${dayAndYear(strand.asOf)}.` : 'No EEF strand covers it.'}
+        </p>
+        {references.slice(0, SOURCES).map(each => (
+          <p key={each.id}>
+            <Cited text={each.text} />
+          </p>
+        ))}
+        <p>
+          {more > 0 && `And ${more} more. `}
+          {address}
+        </p>
+      </footer>
+    </article>
+  )
+}

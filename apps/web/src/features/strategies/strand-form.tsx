@@ -1,0 +1,112 @@
+import { strandCosts, strandSecurities, updateStrand, type Strand, type UpdateStrand } from '@hubs/schema/strategies'
+import { zodResolver } from '@hookform/resolvers/zod'
+import { useForm, type Resolver, type UseFormReturn } from 'react-hook-form'
+import { useFormDraft } from '#lib/drafts.ts'
+import { fieldProblems, showProblem } from '#lib/form-problem.ts'
+import { capital } from '#lib/capital.ts'
+import { Button } from '#ui/button.tsx'
+import { Field } from '#ui/field.tsx'
+import { Form, FormFoot, FormPair } from '#ui/form.tsx'
+import { useSay } from '#ui/status.tsx'
+import { useUpdateStrand } from './strategies.queries.ts'
+
+type Reading = Omit<UpdateStrand, 'expectedVersion'>
+
+const MONTHS_MOST = 12
+const monthChoices = Array.from({ length: 2 * MONTHS_MOST + 1 }, (_, index) => MONTHS_MOST - index)
+const signed = (months: number) => (months > 0 ? `+${months}` : String(months).replace('-', '−'))
+const numberOrNull = (value: unknown) => (value === '' || value === null ? null : Number(value))
+/** What never changes of a reading can stand for the next; that one has its own day and its own words. */
+const startOf = ({ months, cost, evidence, url }: Strand): Reading => ({
+  months,
+  cost,
+  evidence,
+  url,
+  asOf: '',
+  note: '',
+})
+
+/** Figures read anew at the EEF's page. What stood stays in the history. */
+export function StrandForm({ strand, onDone }: { strand: Strand; onDone: () => void }) {
+  const update = useUpdateStrand(strand.code)
+  const say = useSay()
+  const form = useForm<Reading>({
+    defaultValues: startOf(strand),
+    resolver: zodResolver(updateStrand.omit({ expectedVersion: true })) as unknown as Resolver<Reading>,
+  })
+  const forget = useFormDraft(`strand-${strand.code}`, form)
+  const { errors, isSubmitting } = form.formState
+  const submit = form.handleSubmit(async input => {
+    try {
+      await update.mutateAsync({ ...input, expectedVersion: strand.number })
+      forget()
+      say(`${strand.name}: the new reading is in. The old one stays in the history.`)
+      onDone()
+    } catch (error) {
+      showProblem(form, error)
+    }
+  })
+  return (
+    <Form label="The reading" onSubmit={submit} problem={errors.root?.message} fieldProblems={fieldProblems(errors)}>
+      <p className="s quiet">
+        Every colleague sees it beside each strategy near this strand, with the day you read it.
+      </p>
+      <Figures form={form} />
+      <FormFoot>
+        <Button type="submit" look="main" isPending={isSubmitting}>
+          {isSubmitting ? 'Saving…' : 'Save the reading'}
+        </Button>
+      </FormFoot>
+    </Form>
+  )
+}
+
+function Figures({ form }: { form: UseFormReturn<Reading> }) {
+  const { register } = form
+  const { errors } = form.formState
+  return (
+    <>
+      <FormPair>
+        <Field
+          kind="select"
+          label="Months of progress"
+          error={errors.months?.message}
+          {...register('months', { setValueAs: numberOrNull })}
+        >
+          <option value="">No figure given</option>
+          {monthChoices.map(months => (
+            <option key={months} value={months}>
+              {signed(months)}
+            </option>
+          ))}
+        </Field>
+        <Field label="Read on" type="date" error={errors.asOf?.message} {...register('asOf')} />
+      </FormPair>
+      <FormPair>
+        <Field kind="select" label="Cost" error={errors.cost?.message} {...register('cost')}>
+          {strandCosts.map(cost => (
+            <option key={cost} value={cost}>
+              {capital(cost)}
+            </option>
+          ))}
+        </Field>
+        <Field kind="select" label="Evidence" error={errors.evidence?.message} {...register('evidence')}>
+          {strandSecurities.map(evidence => (
+            <option key={evidence} value={evidence}>
+              {capital(evidence)}
+            </option>
+          ))}
+        </Field>
+      </FormPair>
+      <Field label="Where you read it" type="url" inputMode="url" error={errors.url?.message} {...register('url')} />
+      <Field
+        kind="long"
+        rows={2}
+        label="What is to be said about it"
+        hint="For example how many studies it rests on. It may stay empty."
+        error={errors.note?.message}
+        {...register('note')}
+      />
+    </>
+  )
+}

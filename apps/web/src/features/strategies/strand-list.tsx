@@ -1,0 +1,82 @@
+import type { Strand } from '@hubs/schema/strategies'
+import { monthsWords } from '@hubs/rules/evidence-words'
+import { useQuery } from '@tanstack/react-query'
+import { lazy, Suspense, useState } from 'react'
+import { sentenceOf } from '#lib/api-client.ts'
+import { capital } from '#lib/capital.ts'
+import { dayAndYear } from '#lib/time.ts'
+import { Button } from '#ui/button.tsx'
+import { Dialog } from '#ui/dialog.tsx'
+import { EmptyState } from '#ui/empty-state.tsx'
+import { ProblemNote } from '#ui/problem-note.tsx'
+import { Waiting } from '#ui/waiting.tsx'
+import { StrandFigures } from './evidence.tsx'
+import { strandQuery, strandsQuery } from './strategies.queries.ts'
+import { costWords, securityWords } from './strategy-words.ts'
+import './strand-list.css'
+
+const StrandForm = lazy(() => import('./strand-form.tsx').then(each => ({ default: each.StrandForm })))
+
+/** The EEF's strands with their figures, each with those that stood before; `mayEdit`: with a new reading. */
+export function StrandList({ mayEdit }: { mayEdit: boolean }) {
+  const { data, error, refetch } = useQuery(strandsQuery())
+  const [reading, setReading] = useState<Strand | null>(null)
+  return (
+    <>
+      {error && !data && <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>}
+      {!data && !error && <Waiting what="Loading the figures…" />}
+      {data?.length === 0 && (
+        <EmptyState title="No strands yet">
+          <p>They come with the library. Ask your administrator, if the library is there and they are not.</p>
+        </EmptyState>
+      )}
+      <ul className="strands plain">
+        {data?.map(strand => (
+          <li key={strand.code} className="card">
+            <h2>{strand.name}</h2>
+            <StrandFigures strand={strand} />
+            {strand.note && <p className="s quiet">{strand.note}</p>}
+            <div className="row wrap no-print">
+              {mayEdit && (
+                <Button aria-label={`Enter a new reading of ${strand.name}`} onPress={() => setReading(strand)}>
+                  Enter a new reading
+                </Button>
+              )}
+            </div>
+            {strand.number > 1 && <Earlier strand={strand} />}
+          </li>
+        ))}
+      </ul>
+      <Dialog open={reading !== null} title={`${reading?.name ?? ''}: a new reading`} onClose={() => setReading(null)}>
+        <Suspense fallback={<Waiting what="Opening the form…" />}>
+          {reading && <StrandForm strand={reading} onDone={() => setReading(null)} />}
+        </Suspense>
+      </Dialog>
+    </>
+  )
+}
+
+/** What stood before, asked for when somebody wants to know. */
+function Earlier({ strand: { code, name, number } }: { strand: Strand }) {
+  const [open, setOpen] = useState(false)
+  const { data, error, refetch } = useQuery({ ...strandQuery(code), enabled: open })
+  const before = data?.history.filter(each => each.number !== data.number)
+  return (
+    <details className="strands-before" onToggle={event => setOpen(event.currentTarget.open)}>
+      <summary>
+        What stood before<span className="hidden-text">: {name}</span> ({number - 1})
+      </summary>
+      {error && !data && <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>}
+      {open && !data && !error && <Waiting what="Looking it up…" />}
+      <ul className="plain s">
+        {before?.map(each => (
+          <li key={each.number}>
+            <strong>{capital(monthsWords(each.months))}</strong>, {costWords(each.cost).toLowerCase()},{' '}
+            {securityWords(each.evidence).toLowerCase()}. Read on {dayAndYear(each.asOf)}
+            {each.by && ` by ${each.by.name}`}. {each.note}
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}

@@ -1,0 +1,145 @@
+import { strengths } from '@hubs/schema/strategies'
+import { strengthWords } from '@hubs/rules/evidence-words'
+import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { ChoiceField } from '#ui/choice-field.tsx'
+import { Field } from '#ui/field.tsx'
+import { ListEditor } from '#ui/list-editor.tsx'
+import { strandsQuery } from './strategies.queries.ts'
+import type { StrategyFormOf } from './strategy-values.ts'
+import { audienceChoices, strandInShort, strengthMeans } from './strategy-words.ts'
+
+const TECHNIQUES_MOST = 8
+const strengthOptions = strengths.map(value => ({ value, label: strengthWords[value], hint: strengthMeans[value] }))
+
+/** A way to choose references, where there is one: what is chosen, and what to do when it changes. */
+export type PickReferences = (
+  value: readonly string[],
+  onChange: (ids: string[]) => void,
+  error: string | undefined,
+) => ReactNode
+
+type StrategyFieldsProps = { form: StrategyFormOf; at: (name: string) => string | undefined; pick?: PickReferences }
+
+/** Everything that is written of a strategy, in the order in which colleagues read it. */
+export function StrategyFields({ form, at, pick }: StrategyFieldsProps) {
+  const { register, setValue } = form
+  const again = { shouldValidate: form.formState.isSubmitted, shouldDirty: true }
+  return (
+    <>
+      <Field
+        label="Name"
+        hint="Short, as colleagues would say it: “Wait time”."
+        error={at('name')}
+        {...register('name')}
+      />
+      <Field kind="long" rows={2} label="What it is" error={at('what')} {...register('what')} />
+      <Field
+        kind="long"
+        rows={2}
+        label="What it looks like"
+        hint="What a visitor at the back of the room could notice."
+        error={at('looksLike')}
+        {...register('looksLike')}
+      />
+      <Field
+        kind="long"
+        rows={2}
+        label="Where it often goes wrong"
+        hint="So that nobody has to find it out alone."
+        error={at('commonFailing')}
+        {...register('commonFailing')}
+      />
+      <TechniqueFields form={form} at={at} />
+      <ChoiceField
+        kind="some"
+        label="For whom?"
+        choices={audienceChoices}
+        error={at('audiences')}
+        {...register('audiences')}
+      />
+      <EvidenceFields form={form} at={at} />
+      {pick?.(form.watch('referenceIds'), ids => setValue('referenceIds', ids, again), at('referenceIds'))}
+    </>
+  )
+}
+
+/** Each something that one person can do. */
+function TechniqueFields({ form, at }: StrategyFieldsProps) {
+  const again = { shouldValidate: form.formState.isSubmitted, shouldDirty: true }
+  return (
+    <div className="col">
+      <h2>Techniques</h2>
+      <p className="quiet">Each something that one person can do tomorrow.</p>
+      <ListEditor
+        label="Techniques"
+        noun="technique"
+        value={form.watch('techniques')}
+        onChange={techniques => form.setValue('techniques', techniques, again)}
+        blank={() => ''}
+        most={TECHNIQUES_MOST}
+      >
+        {(technique, index, set) => (
+          <Field
+            kind="long"
+            rows={1}
+            label={`Technique ${index + 1}`}
+            name={`techniques.${index}`}
+            value={technique}
+            error={at(`techniques.${index}`) ?? (index === 0 ? at('techniques') : undefined)}
+            onChange={event => set(event.target.value)}
+          />
+        )}
+      </ListEditor>
+    </div>
+  )
+}
+
+/** How sure one may be, said as honestly as it can be. */
+function EvidenceFields({ form, at }: StrategyFieldsProps) {
+  const { register } = form
+  const { data: strands = [] } = useQuery(strandsQuery())
+  const none = (value: unknown) => (typeof value === 'string' && value !== '' ? value : null)
+  return (
+    <div className="col">
+      <h2>Evidence</h2>
+      <ChoiceField
+        kind="one"
+        look="lines"
+        label="How sure is the research?"
+        choices={strengthOptions}
+        error={at('strength')}
+        {...register('strength')}
+      />
+      <Field
+        kind="long"
+        rows={2}
+        label="Why do you say so?"
+        hint="What was studied, with whom, and what it does not show."
+        error={at('strengthWhy')}
+        {...register('strengthWhy')}
+      />
+      <Field
+        key={strands.length}
+        kind="select"
+        label="EEF strand nearby"
+        hint="Its figure is the strand’s, and is shown as such."
+        error={at('strandCode')}
+        {...register('strandCode', { setValueAs: none })}
+      >
+        <option value="">None</option>
+        {strands.map(strand => (
+          <option key={strand.code} value={strand.code}>
+            {strandInShort(strand)}
+          </option>
+        ))}
+      </Field>
+      <Field
+        label="How near is it?"
+        hint="For example: “near: the strand is about feedback, and praise is only a small part of it”."
+        error={at('strandNote')}
+        {...register('strandNote')}
+      />
+    </div>
+  )
+}
