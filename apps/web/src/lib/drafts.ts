@@ -45,6 +45,12 @@ export function dropDraft(key: string): void {
   shelfOf(key).removeItem(prefix + key)
 }
 
+/** The keys that begin so, under which something can be read. */
+export function draftKeys(begin: string): string[] {
+  const keys = Object.keys(shelfOf(begin)).filter(key => key.startsWith(prefix + begin))
+  return keys.map(key => key.slice(prefix.length)).filter(key => readDraft(key) !== null)
+}
+
 function clear(shelf: Storage): void {
   shelf.removeItem(ownerKey)
   for (const key of Object.keys(shelf)) if (key.startsWith(prefix)) shelf.removeItem(key)

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { FieldValues, UseFormReturn } from 'react-hook-form'
-import { dropDraft, readDraft, writeDraft } from './drafts.ts'
+import { draftKeys, dropDraft, readDraft, writeDraft } from './drafts.ts'
 
 type Kept<V> = { values: V; at: number }
 
@@ -12,6 +12,11 @@ export function readKept<V>(name: string): Kept<V> | null {
 /** Keeps it for the form of that name. */
 export function writeKept(name: string, values: unknown): boolean {
   return writeDraft(`kept/${name}`, { values, at: Date.now() })
+}
+
+/** The names that begin so, of the forms in which something is kept. */
+export function keptNames(prefix: string): string[] {
+  return draftKeys(`kept/${prefix}`).map(key => key.slice('kept/'.length))
 }
 
 export function dropKept(name: string): void {

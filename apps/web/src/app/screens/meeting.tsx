@@ -89,7 +89,6 @@ function Page({ meeting }: { meeting: MeetingDetail }) {
           placeKey={meeting.id}
           timeZone={timeZone}
           circle={meeting.groupName === null ? 'hub' : 'group'}
-          people={meeting.people}
         />
       )}
     </main>

@@ -1,15 +1,16 @@
 import {
+  follow,
+  readerList,
   reply,
   replyHistory,
+  seenAnswer,
   threadPage,
   type CreateReply,
   type Place,
   type Reply,
   type UpdateReply,
 } from '@hubs/schema/discussion'
-import { colleagueList } from '@hubs/schema/support'
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
-import { z } from 'zod'
 import { get, patch, put } from '#lib/api-client.ts'
 import { outbox, type Outcome } from '#lib/outbox.ts'
 
@@ -42,12 +43,12 @@ export function historyQuery(id: string) {
   })
 }
 
-/** Colleagues whose name has this in it. */
-export function colleaguesQuery(q: string) {
+/** Those who may read a place and whose name has this in it. */
+export function readersQuery(where: Where, q: string) {
   return queryOptions({
-    queryKey: ['colleagues', q],
+    queryKey: [...root, 'readers', where.place, where.placeKey, q],
     queryFn: async ({ signal }) =>
-      (await get(`/colleagues?q=${encodeURIComponent(q)}`, colleagueList, { signal })).items,
+      (await get(`${at(where)}/people?q=${encodeURIComponent(q)}`, readerList, { signal })).items,
   })
 }
 
@@ -85,7 +86,7 @@ export function useRemoveReply() {
 export function useFollow(where: Where) {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: (following: boolean) => put(`${at(where)}/following`, { following }, z.unknown()),
+    mutationFn: (following: boolean) => put(`${at(where)}/following`, { following }, follow),
     onSettled: () => client.invalidateQueries({ queryKey: root }),
   })
 }
@@ -94,7 +95,7 @@ export function useFollow(where: Where) {
 export function useReportSeen(where: Where) {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: (upTo: string) => put(`${at(where)}/seen`, { upTo }, z.unknown()),
+    mutationFn: (upTo: string) => put(`${at(where)}/seen`, { upTo }, seenAnswer),
     onSuccess: () => client.invalidateQueries({ queryKey: [...root, 'followed'] }),
   })
 }

@@ -11,9 +11,10 @@ import { Waiting } from '#ui/waiting.tsx'
 import { discussionQuery, type Where } from './discussion.queries.ts'
 import { FollowSwitch } from './follow-switch.tsx'
 import { askFor, invitationTo, readersOf, type Circle } from './place-words.ts'
+import { LeftBehind } from './left-behind.tsx'
 import { ReplyComposer } from './reply-composer.tsx'
 import { ThreadView } from './thread-view.tsx'
-import type { Named } from './typed.ts'
+import { keepAsNew, type Typed } from './typed.ts'
 import { useSeen } from './use-seen.ts'
 import { goOnAsColleague } from './visitor-draft.ts'
 import { useRefused, WaitingReplies } from './waiting-replies.tsx'
@@ -23,15 +24,18 @@ export type DiscussionProps = Where & {
   timeZone: string
   /** Of a meeting: the word for those who can read it. */
   circle?: Circle
-  /** Who can be named, where that is not everybody at the school. */
-  people?: readonly Named[]
 }
 
 /** What people say to each other under something. Its heading is its screen's. */
-export function Discussion({ place, placeKey, timeZone, circle = 'hub', people }: DiscussionProps) {
+export function Discussion({ place, placeKey, timeZone, circle = 'hub' }: DiscussionProps) {
   const where = { place, placeKey }
   const query = useInfiniteQuery(discussionQuery(where))
   useState(() => goOnAsColleague(where))
+  const [moved, setMoved] = useState(0)
+  const move = (typed: Typed) => {
+    keepAsNew(where, typed)
+    setMoved(moved + 1)
+  }
   const [first] = query.data?.pages ?? []
   if (!first)
     return query.error ? (
@@ -42,14 +46,15 @@ export function Discussion({ place, placeKey, timeZone, circle = 'hub', people }
   return (
     <div className="discussion">
       <Head where={where} first={first} readers={readersOf(place, circle)} />
-      <ReplyComposer key={placeKey} where={where} parentId={null} label={askFor(place)} people={people} />
+      <ReplyComposer key={moved} where={where} parentId={null} label={askFor(place)} focusNow={moved > 0} />
       <WaitingReplies where={where} />
+      <LeftBehind where={where} pages={query.data?.pages ?? []} onMove={move} />
       {first.total === 0 && first.items.length === 0 && (
         <EmptyState title="Nobody has written here yet" inSection>
           <p>{invitationTo(place)}</p>
         </EmptyState>
       )}
-      <Threads {...{ where, timeZone, people }} pages={query.data?.pages ?? []} />
+      <Threads {...{ where, timeZone }} pages={query.data?.pages ?? []} onMove={move} />
       {query.hasNextPage && (
         <div className="row wrap">
           <Button isPending={query.isFetchingNextPage} onPress={() => void query.fetchNextPage()}>
@@ -76,11 +81,11 @@ function Head({ where, first, readers }: { where: Where; first: ThreadPage; read
 type ThreadsProps = {
   where: Where
   timeZone: string
-  people: readonly Named[] | undefined
   pages: readonly ThreadPage[]
+  onMove: (typed: Typed) => void
 }
 
-function Threads({ where, timeZone, people, pages }: ThreadsProps) {
+function Threads({ where, timeZone, pages, onMove }: ThreadsProps) {
   const seen = useSeen(where)
   const refused = useRefused(where)
   const threads = pages.flatMap(page => page.items)
@@ -90,9 +95,10 @@ function Threads({ where, timeZone, people, pages }: ThreadsProps) {
       {threads.map(thread => (
         <ThreadView
           key={thread.id}
-          {...{ where, thread, timeZone, people }}
+          {...{ where, thread, timeZone }}
           refused={refused.includes(thread.id)}
           onSeen={seen}
+          onMove={onMove}
         />
       ))}
     </ul>

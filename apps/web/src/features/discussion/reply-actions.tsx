@@ -23,6 +23,7 @@ export function ReplyActions({ reply, name, article, onAnswer, onEdit }: ReplyAc
   const { may, mine, state } = reply
   const removed = state === 'removed'
   const whose = mine ? 'your reply' : `the reply by ${name}`
+  const putBack = () => removal.mutate({ id: reply.id, version: reply.version, removed: false })
   const remove = async () => {
     const after = await removal.mutateAsync({ id: reply.id, version: reply.version, removed: true }).catch(() => null)
     if (!after) return
@@ -56,6 +57,13 @@ export function ReplyActions({ reply, name, article, onAnswer, onEdit }: ReplyAc
               Remove
             </Button>
           )}
+        </div>
+      )}
+      {removed && may.remove && (
+        <div className="reply-actions no-print">
+          <Button look="ghost" isPending={removal.isPending} onPress={putBack}>
+            Put it back
+          </Button>
         </div>
       )}
       {removal.error && <ProblemNote>{sentenceOf(removal.error)}</ProblemNote>}

@@ -8,7 +8,7 @@ import { Form, FormFoot } from '#ui/form.tsx'
 import { useSay } from '#ui/status.tsx'
 import { useAddReply, type Where } from './discussion.queries.ts'
 import { ReplyEditor } from './reply-editor.tsx'
-import { formOf, nothingTyped, type Named, type Typed } from './typed.ts'
+import { formOf, nothingTyped, type Typed } from './typed.ts'
 import { useReplyForm } from './use-reply-form.ts'
 
 type ReplyComposerProps = {
@@ -16,16 +16,18 @@ type ReplyComposerProps = {
   /** What it answers; null begins a thread. */
   parentId: string | null
   label: string
-  people?: readonly Named[] | undefined
   focusNow?: boolean
   onDone?: () => void
   onCancel?: () => void
+  /** Where it can be written instead, when what it answers takes no answer any more. */
+  onMove?: (typed: Typed) => void
 }
 
 const words = (typed: Typed) => typed.text.trim()
 
 /** Writes a reply. Nothing typed is lost: it is kept on the device, and sent when there is a connection. */
-export function ReplyComposer({ where, parentId, label, people, focusNow, onDone, onCancel }: ReplyComposerProps) {
+export function ReplyComposer(props: ReplyComposerProps) {
+  const { where, parentId, label, focusNow, onDone, onCancel, onMove } = props
   const name = formOf(where, parentId)
   const form = useSending(where, parentId, name, onDone)
   const { typed, problems, isSending, change, submit } = form
@@ -39,12 +41,12 @@ export function ReplyComposer({ where, parentId, label, people, focusNow, onDone
       }}
     >
       <ReplyEditor
+        where={where}
         label={label}
         error={problems.field}
         value={typed}
         rows={words(typed) === '' && !onCancel ? 2 : 3}
         focusNow={focusNow ?? false}
-        people={people}
         onChange={change}
         onSend={() => void submit()}
       />
@@ -52,6 +54,16 @@ export function ReplyComposer({ where, parentId, label, people, focusNow, onDone
         <Button type="submit" look={words(typed) ? 'main' : 'plain'} isPending={isSending}>
           {isSending ? 'Sending…' : parentId ? 'Send the answer' : 'Send'}
         </Button>
+        {onMove && problems.form && (
+          <Button
+            onPress={() => {
+              onMove(typed)
+              form.clear()
+            }}
+          >
+            Write it as something new
+          </Button>
+        )}
         {onCancel && (
           <Button look="ghost" onPress={onCancel}>
             Not now

@@ -5,12 +5,12 @@ import { Button } from '#ui/button.tsx'
 import { Form, FormFoot } from '#ui/form.tsx'
 import { StaleNote } from '#ui/stale-note.tsx'
 import { useSay } from '#ui/status.tsx'
-import { useChangeReply } from './discussion.queries.ts'
+import { useChangeReply, type Where } from './discussion.queries.ts'
 import { ReplyEditor } from './reply-editor.tsx'
-import { typedOf, type Named } from './typed.ts'
+import { typedOf } from './typed.ts'
 import { useReplyForm } from './use-reply-form.ts'
 
-type ReplyEditProps = { reply: Reply; people?: readonly Named[] | undefined; onDone: () => void }
+type ReplyEditProps = { where: Where; reply: Reply; onDone: () => void }
 
 function standingIn(error: unknown): Reply | null {
   if (!(error instanceof ApiProblem) || error.code !== 'stale') return null
@@ -18,7 +18,7 @@ function standingIn(error: unknown): Reply | null {
 }
 
 /** Changes one's own reply. What stood before stays to be read. */
-export function ReplyEdit({ reply, people, onDone }: ReplyEditProps) {
+export function ReplyEdit({ where, reply, onDone }: ReplyEditProps) {
   const { form, theirs, keepMine, leave } = useEditing(reply, onDone)
   return (
     <Form
@@ -33,11 +33,11 @@ export function ReplyEdit({ reply, people, onDone }: ReplyEditProps) {
         <StaleNote standing={[{ label: 'Your reply', now: theirs.text }]} onKeepMine={keepMine} onTakeTheirs={leave} />
       )}
       <ReplyEditor
+        where={where}
         label="Your reply"
         error={form.problems.field}
         value={form.typed}
         focusNow
-        people={people}
         onChange={form.change}
         onSend={() => void form.submit()}
       />

@@ -5,23 +5,23 @@ import { shortDateTime } from '#lib/time.ts'
 import { useNow } from '#lib/use-now.ts'
 import { Chip } from '#ui/chip.tsx'
 import { Markdown } from '#ui/markdown.tsx'
+import type { Where } from './discussion.queries.ts'
 import { ReplyActions } from './reply-actions.tsx'
 import { ReplyEdit } from './reply-edit.tsx'
 import { ReplyHistory } from './reply-history.tsx'
-import type { Named } from './typed.ts'
 import { useInSight } from './use-seen.ts'
 
 export type ReplyViewProps = {
+  where: Where
   reply: Reply
   timeZone: string
-  people?: readonly Named[] | undefined
   onSeen: (at: string) => void
   /** Opens the field for an answer to its thread; null where none may be given. */
   onAnswer: (() => void) | null
 }
 
 /** One reply: who, when, what, and what one may do with it. What was removed leaves its place behind. */
-export function ReplyView({ reply, timeZone, people, onSeen, onAnswer }: ReplyViewProps) {
+export function ReplyView({ where, reply, timeZone, onSeen, onAnswer }: ReplyViewProps) {
   const article = useRef<HTMLElement>(null)
   const [editing, setEditing] = useState(false)
   const removed = reply.state === 'removed'
@@ -40,7 +40,7 @@ export function ReplyView({ reply, timeZone, people, onSeen, onAnswer }: ReplyVi
       ) : (
         <ReplyHead reply={reply} name={name} timeZone={timeZone} />
       )}
-      {!removed && editing && <ReplyEdit reply={reply} people={people} onDone={() => setEditing(false)} />}
+      {!removed && editing && <ReplyEdit where={where} reply={reply} onDone={() => setEditing(false)} />}
       {!removed && !editing && <Markdown text={reply.text} names={reply.mentions.map(each => each.name)} />}
       {!editing && <ReplyActions {...{ reply, name, article, onAnswer }} onEdit={() => setEditing(true)} />}
     </article>

@@ -1,20 +1,21 @@
 import type { Thread } from '@hubs/schema/discussion'
 import { useRef, useState } from 'react'
 import { readKept } from '#lib/kept-drafts.ts'
-import type { Where } from './discussion.queries.ts'
 import { ReplyComposer } from './reply-composer.tsx'
 import { ReplyView, type ReplyViewProps } from './reply-view.tsx'
-import { formOf } from './typed.ts'
+import { formOf, type Typed } from './typed.ts'
 
 type ThreadViewProps = Omit<ReplyViewProps, 'reply' | 'onAnswer'> & {
-  where: Where
   thread: Thread
   /** Its answer was refused later: the field stands open with it. */
   refused: boolean
+  /** What is written here goes on as something new. */
+  onMove: (typed: Typed) => void
 }
 
 /** A reply with its answers, and the field for one more. */
-export function ThreadView({ where, thread, refused, ...shared }: ThreadViewProps) {
+export function ThreadView({ thread, refused, onMove, ...shared }: ThreadViewProps) {
+  const { where } = shared
   // An answer begun earlier is still there.
   const [asked, setAsked] = useState(() => readKept(formOf(where, thread.id)) !== null)
   const [now, setNow] = useState(false)
@@ -46,8 +47,11 @@ export function ThreadView({ where, thread, refused, ...shared }: ThreadViewProp
                 where={where}
                 parentId={thread.id}
                 label={first ? `Answer ${first}` : 'Answer'}
-                people={shared.people}
                 focusNow={now}
+                onMove={typed => {
+                  close()
+                  onMove(typed)
+                }}
                 onDone={close}
                 onCancel={close}
               />

@@ -1,4 +1,5 @@
 import type { Reply } from '@hubs/schema/discussion'
+import { readKept, writeKept } from '#lib/kept-drafts.ts'
 import { namedIn } from '#ui/at-name.ts'
 import type { Where } from './discussion.queries.ts'
 
@@ -21,3 +22,10 @@ export const formOf = ({ place, placeKey }: Where, parentId: string | null) =>
   `reply/${place}/${placeKey}/${parentId ?? 'new'}`
 /** How the names of all the forms of a place begin. */
 export const formsOf = ({ place, placeKey }: Where) => `reply/${place}/${placeKey}/`
+
+/** What was written goes on as something new, after what stands there already. */
+export function keepAsNew(where: Where, { text, picked }: Typed): void {
+  const form = formOf(where, null)
+  const before = readKept<Typed>(form)?.values ?? nothingTyped
+  writeKept(form, { text: [before.text, text].filter(Boolean).join('\n\n'), picked: [...before.picked, ...picked] })
+}

@@ -1,7 +1,6 @@
 import { visitorReply } from '@hubs/schema/discussion'
 import { useRef, useState, type FormEvent, type ReactNode } from 'react'
 import { ApiProblem, sentenceOf } from '#lib/api-client.ts'
-import { createKeys } from '#lib/new-key.ts'
 import { Button } from '#ui/button.tsx'
 import { Field } from '#ui/field.tsx'
 import { Form, FormFoot, FormPair } from '#ui/form.tsx'
@@ -95,7 +94,6 @@ function Leave({ signIn, onSent }: { signIn: ReactNode; onSent: (typed: Typed) =
 function useLeaving(typed: Typed, onSent: (typed: Typed) => void) {
   const [problems, setProblems] = useState<Problems>({})
   const [isSending, setSending] = useState(false)
-  const [keyFor] = useState(createKeys)
   const leave = useLeaveReply()
   const token = useFormToken()
   const send = async (website: string) => {
@@ -108,7 +106,7 @@ function useLeaving(typed: Typed, onSent: (typed: Typed) => void) {
     setSending(true)
     try {
       const input = { ...said.data, website, token: await token.ripe() }
-      await leave.mutateAsync({ input, key: keyFor(input) })
+      await leave.mutateAsync(input)
       dropVisitorDraft()
       onSent(typed)
     } catch (error) {

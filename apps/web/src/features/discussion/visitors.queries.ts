@@ -26,7 +26,6 @@ export function openForm() {
 
 export function useLeaveReply() {
   return useMutation({
-    mutationFn: ({ input, key }: { input: VisitorReply; key: string }) =>
-      post('/public/replies', input, visitorReplyTaken, { idempotencyKey: key }),
+    mutationFn: (input: VisitorReply) => post('/public/replies', input, visitorReplyTaken),
   })
 }

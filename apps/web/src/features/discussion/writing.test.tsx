@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { keepDraftsOf } from '#lib/drafts.ts'
+import { writeKept } from '#lib/kept-drafts.ts'
 import { outbox } from '#lib/outbox.ts'
 import { ok, refused, stubApi, stubNoConnection } from '../../../test/api-stub.ts'
 import { stubInSight } from '../../../test/in-sight.ts'
@@ -95,11 +96,11 @@ test('an @ finds colleagues by keyboard, and those named are told', async () => 
   const calls = stubApi({
     [list]: ok(pageOf([])),
     [send]: ok(threadOf()),
-    'GET /colleagues?q=': ok({ items: [{ id: 'aisha', name: 'Aisha Khan', job: 'English' }] }),
-    'GET /colleagues?q=a': ok({
+    'GET /discussions/hub/questioning/people?q=': ok({ items: [{ id: 'aisha', name: 'Aisha Khan' }] }),
+    'GET /discussions/hub/questioning/people?q=a': ok({
       items: [
-        { id: 'aisha', name: 'Aisha Khan', job: 'English' },
-        { id: 'alex', name: 'Alex Reeve', job: '' },
+        { id: 'aisha', name: 'Aisha Khan' },
+        { id: 'alex', name: 'Alex Reeve' },
       ],
     }),
   })
@@ -125,14 +126,13 @@ test('an @ finds colleagues by keyboard, and those named are told', async () => 
   )
 })
 
-test('a meeting finds only its own people, and Escape closes the names', async () => {
-  stubApi({ 'GET /discussions/meeting/m1?limit=20': ok(pageOf([])) })
-  const people = [
-    { id: 'aisha', name: 'Aisha Khan' },
-    { id: 'kofi', name: 'Kofi Mensah' },
-  ]
-  const { user } = show({ place: 'meeting', placeKey: 'm1', people })
-  await user.type(await screen.findByLabelText('Write to those of the meeting'), '@m')
+test('a meeting finds its own people, and Escape closes the names', async () => {
+  stubApi({
+    'GET /discussions/meeting/m1?limit=20': ok(pageOf([])),
+    'GET /discussions/meeting/m1/people?q=': ok({ items: [{ id: 'kofi', name: 'Kofi Mensah' }] }),
+  })
+  const { user } = show({ place: 'meeting', placeKey: 'm1' })
+  await user.type(await screen.findByLabelText('Write to those of the meeting'), '@')
   expect((await screen.findByRole('option')).textContent).toBe('Kofi Mensah')
   await user.keyboard('{Escape}')
   expect(screen.queryByRole('listbox')).toBeNull()
@@ -150,4 +150,30 @@ test('an answer goes to its thread', async () => {
     expect(calls.find(({ what }) => what === send)?.body).toMatchObject({ text: 'And mine', parentId: 'r1' }),
   )
   await waitFor(() => expect(screen.queryByLabelText('Answer Alex Reeve', { selector: 'textarea' })).toBeNull())
+})
+
+test('what it answers was removed meanwhile: the words go on as something new', async () => {
+  const table = {
+    [list]: ok(pageOf([threadOf()])),
+    [send]: refused(409, 'conflict', 'What you answer was removed while you were writing.'),
+  }
+  stubApi(table)
+  const { user } = show()
+  await user.click(await screen.findByRole('button', { name: 'Answer Alex Reeve' }))
+  await user.type(screen.getByLabelText('Answer Alex Reeve', { selector: 'textarea' }), 'And mine')
+  await user.click(screen.getByRole('button', { name: 'Send the answer' }))
+  expect((await screen.findByRole('alert')).textContent).toContain('removed while you were writing')
+  await user.click(screen.getByRole('button', { name: 'Write it as something new' }))
+  expect(await screen.findByLabelText(field)).toHaveProperty('value', 'And mine')
+  expect(screen.queryByLabelText('Answer Alex Reeve', { selector: 'textarea' })).toBeNull()
+})
+
+test('an answer begun to something that is gone by now is shown, and can be gone on with', async () => {
+  stubApi({ [list]: ok(pageOf([])) })
+  writeKept('reply/hub/questioning/r9', { text: 'Half an answer', picked: [] })
+  const { user } = show()
+  expect(await screen.findByText('Half an answer')).toBeTruthy()
+  await user.click(screen.getByRole('button', { name: 'Write it as something new' }))
+  expect(await screen.findByLabelText(field)).toHaveProperty('value', 'Half an answer')
+  expect(screen.queryByText('You had begun an answer.')).toBeNull()
 })

@@ -1,0 +1,46 @@
+import type { ThreadPage } from '@hubs/schema/discussion'
+import PencilLine from 'lucide-react/icons/pencil-line'
+import { useState } from 'react'
+import { dropKept, keptNames, readKept } from '#lib/kept-drafts.ts'
+import { Button } from '#ui/button.tsx'
+import { CalmNote } from '#ui/calm-note.tsx'
+import type { Where } from './discussion.queries.ts'
+import { formOf, formsOf, type Typed } from './typed.ts'
+
+type LeftBehindProps = { where: Where; pages: readonly ThreadPage[]; onMove: (typed: Typed) => void }
+
+/** Answers that were begun to something that is not here any more, or stands further back: nothing typed is lost. */
+export function LeftBehind({ where, pages, onMove }: LeftBehindProps) {
+  const [gone, setGone] = useState<readonly string[]>([])
+  const here = new Set([formOf(where, null), ...pages.flatMap(page => page.items.map(({ id }) => formOf(where, id)))])
+  const names = keptNames(formsOf(where)).filter(name => !here.has(name) && !gone.includes(name))
+  const drop = (name: string) => {
+    dropKept(name)
+    setGone([...gone, name])
+  }
+  return names.map(name => {
+    const typed = readKept<Typed>(name)?.values
+    if (!typed?.text) return null
+    return (
+      <CalmNote key={name} icon={<PencilLine className="icon" aria-hidden />}>
+        <p>
+          <strong>You had begun an answer.</strong> What it answers was removed, or stands further back.
+        </p>
+        <p className="markdown-plain">{typed.text}</p>
+        <div className="row wrap">
+          <Button
+            onPress={() => {
+              drop(name)
+              onMove(typed)
+            }}
+          >
+            Write it as something new
+          </Button>
+          <Button look="ghost" onPress={() => drop(name)}>
+            Drop it
+          </Button>
+        </div>
+      </CalmNote>
+    )
+  })
+}
