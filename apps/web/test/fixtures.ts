@@ -111,6 +111,7 @@ export function hubDetailOf(slug: string, mine: boolean): HubDetail {
   return hubDetail.parse({
     ...base,
     mine,
+    scenario: 'The same three hands go up at once.',
     members: people.map((name, index) => ({
       id: `person-${index}`,
       name,
@@ -158,6 +159,7 @@ export const somePublic: PublicProgramme = publicProgramme.parse({
     question,
     summary,
     outcomes,
+    reading: [],
     meetings: halfTermNames.map((halfTerm, index) => ({ halfTerm, date: meetingDays[index] })),
     audiences: ['students', 'parents', 'staff', 'community'],
   })),

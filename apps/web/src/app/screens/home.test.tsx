@@ -39,6 +39,7 @@ function show(me: Me, participation: Participation = someParticipation) {
     'GET /programmes/current': ok(someProgramme),
     'GET /public/programme': ok(somePublic),
     'GET /reports/participation': ok(participation),
+    'GET /publications?which=waiting&limit=20': ok({ items: [], next: null }),
     'GET /people?limit=200': ok({ items: [someone, { ...someone, id: 'person-2', state: 'invited' }], next: 'more' }),
     'GET /people?limit=200&cursor=more': ok({ items: [{ ...someone, id: 'person-3' }], next: null }),
   })

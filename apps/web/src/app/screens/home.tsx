@@ -16,6 +16,7 @@ import { HomeNext } from './home-next.tsx'
 import { HomePromise } from './home-promise.tsx'
 import { HomePeople } from './home-people.tsx'
 import { HomeReplies } from './home-replies.tsx'
+import { HomeStories } from './home-stories.tsx'
 import './home.css'
 
 /** What comes next, for each thing a person is here: their own meeting or choice first, then what they look after. A new school is set up before anybody chooses. */
@@ -41,6 +42,7 @@ export default function HomeScreen() {
       {membership && <RatingCall slug={membership.hubSlug} link={paths.rate(membership.hubSlug)} />}
       {me.leads.length > 0 && <HomeFacilitator me={me} />}
       <HomeReplies moderates={can(actor, 'reply:moderate', school)} />
+      {can(actor, 'publication:decide', school) && <HomeStories />}
       <FirstSteps me={me} />
       {asked && <HomeInvitation me={me} />}
       {can(actor, 'report:participation', school) && <HomeCoordinator places={can(actor, 'membership:list', school)} />}

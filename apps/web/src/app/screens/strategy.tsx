@@ -3,6 +3,7 @@ import { Link, useParams } from 'react-router-dom'
 import { paths } from '#app/paths.ts'
 import { useMe } from '#app/session-gate.tsx'
 import { HubChip } from '#features/hubs/hub-chip.tsx'
+import { StrategyPublication } from '#features/publications/strategy-publication.tsx'
 import { Adaptations } from '#features/strategies/adaptations.tsx'
 import { Cited } from '#features/strategies/cited.tsx'
 import { Evidence } from '#features/strategies/evidence.tsx'
@@ -12,8 +13,10 @@ import { StrategyHead, StrategyInUse, Techniques } from '#features/strategies/st
 import { usePage } from '#lib/use-page.ts'
 import { BackLink } from '#ui/back-link.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
+import { RepliesUnder } from './replies-under.tsx'
 import { StrategyNotThere } from './strategy-not-there.tsx'
 import { strategyLinks } from './strategy-links.ts'
+import { TrialsUnder } from './trials-under.tsx'
 import { useHubNames } from './use-hub-names.ts'
 
 export default function StrategyScreen() {
@@ -44,24 +47,19 @@ function Page({ strategy }: { strategy: StrategyDetail }) {
       <div className="strategy-columns">
         <div>
           <StrategyInUse strategy={strategy} />
-          <Techniques strategy={strategy} plan={plans ? at => <PlanThis code={code} at={at} /> : null} />
+          <Techniques strategy={strategy} planTo={plans ? at => strategyLinks.plan(code, at) : null} />
           <Adaptations strategy={strategy} myId={me.id} timeZone={timeZone} />
         </div>
         <aside aria-label="Evidence and stage">
           <Evidence strategy={strategy} more={<Link to={paths.strands}>All the EEF’s figures</Link>} />
           <Stage strategy={strategy} hubName={hub.name} timeZone={timeZone} />
           <Sources strategy={strategy} />
+          <StrategyPublication code={code} name={strategy.name} />
         </aside>
       </div>
+      <TrialsUnder code={code} />
+      <RepliesUnder place="strategy" placeKey={code} timeZone={timeZone} />
     </main>
-  )
-}
-
-function PlanThis({ code, at }: { code: string; at: number }) {
-  return (
-    <LinkButton className="no-print" look="main" to={strategyLinks.plan(code, at)}>
-      Plan this<span className="hidden-text">: technique {at}</span>
-    </LinkButton>
   )
 }
 

@@ -13,7 +13,7 @@ const tried: Record<Trial['didIt'], string> = {
   'not-yet': 'Not tried yet',
   once: 'Tried once',
   'a-few-times': 'Tried a few times',
-  'most-lessons': 'Tried in most lessons',
+  'most-lessons': 'Tried most of the time',
   habit: 'A habit by now',
 }
 const verdicts: Record<NonNullable<Trial['decision']>, string> = {

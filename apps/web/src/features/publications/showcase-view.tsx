@@ -47,7 +47,8 @@ export function ShowcaseView({ showcase, linkTo, Outcomes }: ShowcaseViewProps) 
 
 /** Its numbers, said in words. Sums of fewer than five people are not there. */
 export function ShowcaseFigures({ meetings, trials }: Pick<Showcase, 'meetings' | 'trials'>) {
-  if (meetings === 0 && !trials) return null
+  // One meeting alone is no year yet.
+  if (meetings < 2 && !trials) return null
   return (
     <ul className="showcase-figures plain">
       {meetings > 0 && (

@@ -65,7 +65,7 @@ export function StoryForm({ reportId, standing, told, technique }: StoryFormProp
         kind="long"
         rows={8}
         label="What happened"
-        hint="For readers who don’t know the school. No names of students, classes or colleagues, please. What did not work is worth as much as what did."
+        hint="For readers who don’t know the school. No names of students or colleagues, please. What did not work is worth as much as what did."
         error={errors.story?.message}
         {...form.register('story')}
       />

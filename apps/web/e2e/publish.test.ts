@@ -1,0 +1,47 @@
+import { expect, test, vi } from 'vitest'
+import { sampleOf } from './screens/state.ts'
+import { startServer } from './server.ts'
+import { enter, visit } from './visit.ts'
+
+const pause = { timeout: 20_000, interval: 300 }
+
+test('a story goes from its owner over a coordinator to the world, and its owner takes it back', async () => {
+  const server = await startServer('sample')
+  const { page } = await visit(server.origin, { viewport: { width: 390, height: 844 } })
+  await enter(page, sampleOf.facilitator)
+  await page.goto('/plans')
+  await page.locator('.past-plans h3 a').first().click()
+  await page.getByRole('link', { name: 'Tell it to the world' }).click()
+  await page.getByLabel('Title').fill('What nobody expected')
+  await page.getByLabel('What happened').fill('They asked me to wait longer.')
+  await page.getByRole('button', { name: /offer it/i }).click()
+  await page.getByText('Offered: a coordinator reads it next').waitFor()
+  const storyPage = page.url()
+
+  const world = await visit(server.origin)
+  await world.page.goto('/found')
+  await world.page.getByRole('heading', { name: 'What we have found' }).waitFor()
+  expect(await world.page.getByText('What nobody expected').count()).toBe(0)
+
+  const { page: desk, expectAccessible } = await visit(server.origin)
+  await enter(desk, sampleOf.coordinator)
+  await desk.getByRole('link', { name: /stor(y waits|ies wait) for the world to read/ }).click()
+  await desk.getByRole('heading', { name: 'For the world to read' }).waitFor()
+  await expectAccessible()
+  await desk.getByRole('button', { name: 'Publish it: What nobody expected' }).click()
+  await desk.getByText('Published. It is on the public page now.').waitFor()
+
+  await world.page.reload()
+  await world.page.getByRole('link', { name: 'What nobody expected' }).click()
+  await world.page.getByText('They asked me to wait longer.').waitFor()
+  const address = world.page.url()
+
+  await page.goto(storyPage)
+  await page.getByText('Published: the world can read it').waitFor()
+  await page.getByRole('button', { name: 'Withdraw it' }).click()
+  await page.getByText('Withdrawn. It is on no page any more.').waitFor()
+  await vi.waitFor(async () => {
+    await world.page.goto(address)
+    await world.page.getByRole('heading', { name: 'Nothing is here' }).waitFor({ timeout: 2000 })
+  }, pause)
+})
