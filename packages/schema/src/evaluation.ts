@@ -109,13 +109,12 @@ export const rate = z.strictObject({
 })
 export type Rate = z.infer<typeof rate>
 
-const judgementFields = {
-  judgement,
-  evidence: prose(600).refine(text => text !== '', 'Say what you saw that tells you so.'),
-}
-
 /** A new judgement is put on top of those before. `expectedVersion` is the `version` that stood, 0 where none did. */
-export const judge = z.strictObject({ ...judgementFields, expectedVersion })
+export const judge = z.strictObject({
+  judgement: z.enum(judgements, 'Choose one of the four.'),
+  evidence: prose(600).refine(text => text !== '', 'Say what you saw that tells you so.'),
+  expectedVersion,
+})
 export type Judge = z.infer<typeof judge>
 
 /** All judgements of one outcome in one half term, latest first. */

@@ -50,7 +50,7 @@ function View({ picture, me }: { picture: OutcomesPicture; me: Me }) {
         <p className="lead">{hub.question}</p>
         <p className="quiet">
           {current ? 'This year' : year}: means over five people or more, never anybody’s own answer. They compare no
-          hubs and no people, and prove no cause.
+          hubs and no people, and can’t say what brought a change about.
         </p>
         <Years picture={picture} />
         {asked?.answered && (

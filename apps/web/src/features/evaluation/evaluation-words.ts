@@ -1,5 +1,4 @@
 import { goodShift, shiftOf } from '@hubs/rules/evaluation'
-import { count } from '@hubs/rules/words'
 import {
   scenarioItem,
   type Judgement,
@@ -51,9 +50,9 @@ export function shiftSentence({ baseline, mid, end }: RatingSums): string | null
   return shift >= goodShift ? `${moved}: a good sign. It does not say what brought it about.` : `${moved}.`
 }
 
-/** "3.4, nine answers". */
+/** "3.4, 9 answers": five at least. */
 export function figureWords(figure: { mean: number; answers: number }): string {
-  return `${figure.mean.toFixed(1)}, ${count(figure.answers, 'answer')}`
+  return `${figure.mean.toFixed(1)}, ${figure.answers} answers`
 }
 
 /** "until Wednesday 25 November"; empty where no meeting closes it yet. */

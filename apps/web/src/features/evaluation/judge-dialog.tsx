@@ -95,7 +95,6 @@ function JudgeForm({ outcome, halfTermId, standing, onClose }: JudgeFormProps) {
   const { errors, isSubmitting } = form.formState
   const problems = fieldProblems(errors)
   const at = (name: string) => problems.find(each => each.name === name)?.sentence
-  const shown = at('judgement')
   return (
     <Form label="Where it stands" onSubmit={submit} problem={errors.root?.message} fieldProblems={problems}>
       <RecordNotes {...notes(inWords)} />
@@ -103,7 +102,7 @@ function JudgeForm({ outcome, halfTermId, standing, onClose }: JudgeFormProps) {
         kind="one"
         look="lines"
         label="Where it stands"
-        error={shown && 'Choose one of the four.'}
+        error={at('judgement')}
         choices={choices}
         {...form.register('judgement')}
       />

@@ -56,7 +56,11 @@ function ProgressTable({ picture: { outcomes, halfTerms } }: TableProps) {
             {halfTerms.map(halfTerm => {
               const judged = progress.find(each => each.halfTermId === halfTerm.id)
               return (
-                <td key={halfTerm.id} className={judged ? undefined : 'quiet'}>
+                <td
+                  key={halfTerm.id}
+                  className={judged ? undefined : 'quiet'}
+                  data-to-come={!halfTerm.begun || undefined}
+                >
                   <span className="outcome-cell-name">{halfTerm.name}</span>
                   {judged ? judgementWords[judged.judgement].short : halfTerm.begun ? 'not judged' : 'to come'}
                 </td>

@@ -2,6 +2,9 @@ import { judgements, type OutcomesPicture, type Progress } from '@hubs/schema/ev
 import { judgementWords } from './evaluation-words.ts'
 import './outcome-charts.css'
 
+/** "Aut 1": six of them stand side by side on a phone. */
+const shortName = (name: string) => name.replace(/^(Aut|Spr|Sum)(umn|ing|mer)\b/, '$1')
+
 type ProgressChartProps = { progress: readonly Progress[]; halfTerms: OutcomesPicture['halfTerms']; label: string }
 
 /** Where the outcome was judged to stand, half term by half term. The list under it says the same, with its evidence. */
@@ -23,7 +26,7 @@ export function ProgressChart({ progress, halfTerms, label }: ProgressChartProps
                 <div className="progress-steps" data-step={judged && judgementWords[judged.judgement].step}>
                   {judged && <span />}
                 </div>
-                <span className="s quiet">{name}</span>
+                <span className="s quiet">{shortName(name)}</span>
               </div>
             )
           })}

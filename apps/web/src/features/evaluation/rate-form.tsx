@@ -104,7 +104,7 @@ function RateItem({ item: { item, text }, mark, onTap }: RateItemProps) {
         hint={
           item === scenarioItem ? 'How sure are you of what you would do?' : 'How far is this true of your own work?'
         }
-        choices={marksOf(item).map((label, index) => ({ value: String(index + 1), label: `${index + 1} ${label}` }))}
+        choices={marksOf(item).map((label, index) => ({ value: String(index + 1), label: `${index + 1}\n${label}` }))}
         chosen={mark === null ? '' : String(mark)}
         onChange={event => onTap(Number(event.target.value))}
       />

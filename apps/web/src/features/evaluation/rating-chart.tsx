@@ -1,5 +1,4 @@
 import { ratingMoments, type OutcomesPicture, type RatingSums } from '@hubs/schema/evaluation'
-import { count } from '@hubs/rules/words'
 import { missingWords, momentWords } from './evaluation-words.ts'
 import './outcome-charts.css'
 
@@ -49,11 +48,9 @@ export function RatingChart({ ratings, moments, label, marks }: RatingChartProps
             <div key={moment}>
               <dt>{momentWords[moment].short}</dt>
               <dd>
-                {figure ? <strong>{figure.mean.toFixed(1)}</strong> : <span aria-hidden>–</span>}
+                {figure && <strong>{figure.mean.toFixed(1)}</strong>}
                 <span className="s quiet">
-                  {figure
-                    ? count(figure.answers, 'answer')
-                    : missingWords(moments.find(each => each.moment === moment))}
+                  {figure ? `${figure.answers} answers` : missingWords(moments.find(each => each.moment === moment))}
                 </span>
               </dd>
             </div>
