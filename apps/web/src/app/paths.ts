@@ -68,6 +68,11 @@ export function repliesAt(path: string): string {
   return `${path}#replies`
 }
 
+/** What colleagues tried of a strategy, on the strategy’s page of that path. */
+export function trialsAt(path: string): string {
+  return `${path}#trials`
+}
+
 /** The whole address of a path, for a phone's camera. */
 export function addressOf(path: string): string {
   return new URL(path, window.location.origin).href

@@ -7,6 +7,7 @@ import { programmeQuery, publicProgrammeQuery } from '#features/programmes/progr
 import { Counts } from '#features/reports/counts.tsx'
 import { Places } from '#features/reports/places.tsx'
 import { participationQuery } from '#features/reports/reports.queries.ts'
+import { TrialReport } from '#features/trials/trial-report.tsx'
 import { sentenceOf } from '#lib/api-client.ts'
 import { dayOf } from '#lib/time.ts'
 import { useNow } from '#lib/use-now.ts'
@@ -35,6 +36,7 @@ export function HomeCoordinator({ places }: { places: boolean }) {
             </div>
             <Places hubs={data.hubs} renderIcon={slug => <HubIcon slug={slug} />} />
           </section>
+          <TrialReport strategyTo={paths.strategy} renderIcon={slug => <HubIcon slug={slug} />} />
         </>
       )}
     </section>

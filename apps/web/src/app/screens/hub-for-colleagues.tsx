@@ -14,6 +14,7 @@ import { ChoiceAction } from '#features/membership/choice-action.tsx'
 import { useChoice } from '#features/membership/use-choice.tsx'
 import { windowWords } from '#features/membership/window-words.ts'
 import { programmeQuery } from '#features/programmes/programmes.queries.ts'
+import { HubStrategies } from '#features/strategies/hub-strategies.tsx'
 import { ApiProblem, sentenceOf } from '#lib/api-client.ts'
 import { listed } from '#lib/capital.ts'
 import { inDays, longSpan } from '#lib/time.ts'
@@ -25,6 +26,8 @@ import { paths } from '#app/paths.ts'
 import { HubFacts, HubFrame } from './hub-frame.tsx'
 import NotFoundScreen from './not-found.tsx'
 import { RepliesUnder } from './replies-under.tsx'
+import { strategyLinks } from './strategy-links.ts'
+import { HubTried } from './trials-under.tsx'
 
 type Props = { slug: string; me: Me }
 
@@ -74,6 +77,10 @@ function View({ hub, programme, me }: ViewProps) {
           <HubPeople hub={hub} />
         </section>
       </div>
+      <HubStrategies hub={hub} strategyTo={paths.strategy}>
+        <LinkButton to={strategyLinks.inLibrary(`hub=${hub.slug}`)}>All in the library</LinkButton>
+      </HubStrategies>
+      <HubTried slug={hub.slug} me={me} />
       <YearPage hub={hub} me={me} />
       <RepliesUnder place="hub" placeKey={hub.slug} timeZone={me.school.timeZone} />
     </HubFrame>

@@ -1,3 +1,4 @@
+import { didItWords } from '@hubs/rules/plan-words'
 import type { DidIt, OwnPlan } from '@hubs/schema/plans'
 import { useState } from 'react'
 import { sentenceOf } from '#lib/api-client.ts'
@@ -5,7 +6,7 @@ import { Button } from '#ui/button.tsx'
 import { ChoiceField } from '#ui/choice-field.tsx'
 import { Field } from '#ui/field.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
-import { didItChoices, didItWords, type Who } from './plan-words.ts'
+import { didItChoices, type Who } from './plan-words.ts'
 import { useAnswerCheckIn } from './plans.queries.ts'
 import './plan-link.css'
 

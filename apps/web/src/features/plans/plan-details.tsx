@@ -1,7 +1,8 @@
+import { howOftenWords } from '@hubs/rules/plan-words'
 import type { Plan } from '@hubs/schema/plans'
 import { capital } from '#lib/capital.ts'
 import { longDay } from '#lib/time.ts'
-import { evidenceSentence, howOftenWords, seenBy, type Who } from './plan-words.ts'
+import { evidenceSentence, seenBy, type Who } from './plan-words.ts'
 import './own-plans.css'
 
 const sure = ['', 'Not at all', 'Not very', 'Half and half', 'Quite sure', 'Certain']

@@ -1,3 +1,4 @@
+import { howOftenWords } from '@hubs/rules/plan-words'
 import { zodResolver } from '@hookform/resolvers/zod'
 import { lessOfProblem } from '@hubs/rules/plans'
 import { ownPlan, updatePlan, type OwnPlan, type PlanStart, type UpdatePlan } from '@hubs/schema/plans'
@@ -9,7 +10,7 @@ import { Form, FormFoot } from '#ui/form.tsx'
 import { RecordNotes } from '#ui/record-notes.tsx'
 import { useSay } from '#ui/status.tsx'
 import { PlanFields } from './plan-fields.tsx'
-import { howOftenWords, seenBy, type Who } from './plan-words.ts'
+import { seenBy, type Who } from './plan-words.ts'
 import type { PlanFormOf, PlanValues } from './plan-values.ts'
 import { useChangePlan } from './plans.queries.ts'
 

@@ -1,8 +1,7 @@
+import { didItWords, howOftenWords } from '@hubs/rules/plan-words'
 import type {
   Decision,
-  DidIt,
   EvidenceKind,
-  HowOften,
   NotDoneReason,
   OwnPlan,
   PlanStatus,
@@ -27,10 +26,6 @@ function choices<T extends string>(values: readonly T[], words: (value: T) => st
   return values.map(value => ({ value, label: words(value) }))
 }
 
-const often = { once: 'Once', weekly: 'Once a week', 'several-times-a-week': 'Several times a week' } as const
-export function howOftenWords(value: HowOften, { teaching }: Pick<Who, 'teaching'>): string {
-  return value === 'every-lesson' ? (teaching ? 'Every lesson' : 'Every time') : often[value]
-}
 export const howOftenChoices = (who: Who) => choices(howOftens, value => howOftenWords(value, who))
 
 const evidenceWords: Record<EvidenceKind, string> = {
@@ -46,10 +41,6 @@ export function evidenceSentence({ evidence }: Pick<OwnPlan, 'evidence'>): strin
   return listed(evidence.map(kind => evidenceWords[kind].toLowerCase()))
 }
 
-const done = { 'not-yet': 'Not yet', once: 'Once', 'a-few-times': 'A few times', habit: 'It is a habit' } as const
-export function didItWords(value: DidIt, { teaching }: Pick<Who, 'teaching'>): string {
-  return value === 'most-lessons' ? (teaching ? 'Most lessons' : 'Most of the time') : done[value]
-}
 export const didItChoices = (who: Pick<Who, 'teaching'>) => choices(didIts, value => didItWords(value, who))
 
 const reasons: Record<Exclude<NotDoneReason, 'class-changed'>, string> = {

@@ -1,3 +1,4 @@
+import { howOftenWords } from '@hubs/rules/plan-words'
 import type { Plan } from '@hubs/schema/plans'
 import CalendarClock from 'lucide-react/icons/calendar-clock'
 import CircleMinus from 'lucide-react/icons/circle-minus'
@@ -7,7 +8,7 @@ import UsersRound from 'lucide-react/icons/users-round'
 import { useId, type ReactNode } from 'react'
 import { listed } from '#lib/capital.ts'
 import { longDay, shortDay } from '#lib/time.ts'
-import { howOftenWords, seenBy, type Who } from './plan-words.ts'
+import { seenBy, type Who } from './plan-words.ts'
 import './promise-card.css'
 
 type PromiseCardProps = {

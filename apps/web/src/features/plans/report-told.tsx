@@ -1,5 +1,6 @@
+import { didItWords } from '@hubs/rules/plan-words'
 import type { OwnPlan, Report } from '@hubs/schema/plans'
-import { decisionWords, didItWords, type Who } from './plan-words.ts'
+import { decisionWords, type Who } from './plan-words.ts'
 
 type ReportToldProps = { report: Report; who: Who }
 

@@ -1,0 +1,39 @@
+import type { Me } from '@hubs/schema/accounts'
+import { useEffect, useRef } from 'react'
+import { useLocation } from 'react-router-dom'
+import { paths, trialsAt } from '#app/paths.ts'
+import { useMe } from '#app/session-gate.tsx'
+import { HubTrials } from '#features/trials/hub-trials.tsx'
+import { TrialLedger } from '#features/trials/trial-ledger.tsx'
+import { strategyLinks } from './strategy-links.ts'
+import { useWho } from './use-who.ts'
+
+/** The ledger at the foot of a strategy's page, where a link to it leads. */
+export function TrialsUnder({ code }: { code: string }) {
+  const me = useMe()
+  const who = useWho(me)
+  const { hash } = useLocation()
+  const place = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (hash !== trialsAt('')) return
+    place.current?.scrollIntoView()
+  }, [hash])
+  return (
+    <div ref={place} className="no-print">
+      <TrialLedger
+        key={code}
+        code={code}
+        personId={me.id}
+        circle={who?.circle ?? 'hub'}
+        planIt={strategyLinks.plan(code, 1)}
+        planTo={paths.plan}
+      />
+    </div>
+  )
+}
+
+/** What a hub's strategies have come to, on its page. */
+export function HubTried({ slug, me }: { slug: string; me: Me }) {
+  const who = useWho(me)
+  return <HubTrials slug={slug} circle={who?.circle ?? 'hub'} strategyTo={code => trialsAt(paths.strategy(code))} />
+}

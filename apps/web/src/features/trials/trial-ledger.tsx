@@ -1,0 +1,103 @@
+import type { StrategyTrials } from '@hubs/schema/trials'
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { sentenceOf } from '#lib/api-client.ts'
+import { Button } from '#ui/button.tsx'
+import { EmptyState } from '#ui/empty-state.tsx'
+import { Field } from '#ui/field.tsx'
+import { LinkButton } from '#ui/link-button.tsx'
+import { ProblemNote } from '#ui/problem-note.tsx'
+import { Section } from '#ui/section.tsx'
+import { Waiting } from '#ui/waiting.tsx'
+import { TrialFigures } from './trial-figures.tsx'
+import { TrialStory } from './trial-story.tsx'
+import { strategyTrialsQuery } from './trials.queries.ts'
+import './trials.css'
+
+type TrialLedgerProps = {
+  code: string
+  /** Of the person who reads it. */
+  personId: string
+  /** What their own group is called on screen. */
+  circle: 'hub' | 'group'
+  /** Where a plan is begun with this strategy. */
+  planIt: string
+  planTo: (id: string) => string
+}
+
+const everything = ''
+
+/** What colleagues tried of a strategy and what happened, as far as they share it. */
+export function TrialLedger({ code, personId, circle, planIt, planTo }: TrialLedgerProps) {
+  const [subject, setSubject] = useState(everything)
+  const query = useInfiniteQuery(strategyTrialsQuery(code, subject))
+  const [first] = query.data?.pages ?? []
+  const stories = query.data?.pages.flatMap(page => page.items) ?? []
+  const none = first && subject === everything && stories.length === 0
+  return (
+    <Section
+      title="What colleagues tried"
+      id="trials"
+      words="Told in their own reports. What did not work is worth as much as what did."
+    >
+      {query.error && !first && <ProblemNote retry={() => void query.refetch()}>{sentenceOf(query.error)}</ProblemNote>}
+      {!first && !query.error && <Waiting what="Looking up the trials…" />}
+      {none && <Nobody first={first} circle={circle} planIt={planIt} />}
+      {first && !none && (
+        <>
+          <Subjects subjects={first.subjects} subject={subject} onChange={setSubject} />
+          <TrialFigures figures={first.figures} circle={circle} />
+          {stories.length === 0 && <p>Nobody of {subject} has told of a trial that you may read.</p>}
+          <ul className="trial-stories plain" aria-label="Trials">
+            {stories.map(trial => (
+              <li key={trial.id}>
+                <TrialStory trial={trial} mine={trial.by.id === personId} planTo={planTo(trial.planId)} />
+              </li>
+            ))}
+          </ul>
+          <div className="row wrap">
+            {query.hasNextPage && (
+              <Button isPending={query.isFetchingNextPage} onPress={() => void query.fetchNextPage()}>
+                Show earlier ones
+              </Button>
+            )}
+          </div>
+          <p className="s quiet">You read here what its owners let you see. It is never used for appraisal.</p>
+        </>
+      )}
+    </Section>
+  )
+}
+
+type SubjectsProps = { subjects: readonly string[]; subject: string; onChange: (subject: string) => void }
+
+/** One subject has nothing to choose from. */
+function Subjects({ subjects, subject, onChange }: SubjectsProps) {
+  if (subjects.length < 2) return null
+  return (
+    <div className="trial-subject">
+      <Field kind="select" label="Subject" value={subject} onChange={event => onChange(event.target.value)}>
+        <option value={everything}>All subjects</option>
+        {subjects.map(each => (
+          <option key={each}>{each}</option>
+        ))}
+      </Field>
+    </div>
+  )
+}
+
+type NobodyProps = Pick<TrialLedgerProps, 'circle' | 'planIt'> & { first: StrategyTrials }
+
+/** No story to read: nobody has told one, or nobody whose story this person may read. */
+function Nobody({ first, circle, planIt }: NobodyProps) {
+  if (first.figures) return <TrialFigures figures={first.figures} circle={circle} />
+  return (
+    <EmptyState inSection title="No trial to read yet">
+      <p>Try it with one class or task, and tell at the next meeting what came of it. A failure counts too.</p>
+      <p className="s quiet">
+        Figures stand here once five people have tried it and share that; of fewer, each hub sees its own.
+      </p>
+      <LinkButton to={planIt}>Plan this</LinkButton>
+    </EmptyState>
+  )
+}

@@ -1,0 +1,97 @@
+import { reasonWords, triedWords, verdictWords } from '@hubs/rules/trial-words'
+import type { ReportFigures, TrialReport as Report } from '@hubs/schema/trials'
+import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { Link } from 'react-router-dom'
+import { sentenceOf } from '#lib/api-client.ts'
+import { capital } from '#lib/capital.ts'
+import { ProblemNote } from '#ui/problem-note.tsx'
+import { Section } from '#ui/section.tsx'
+import { Waiting } from '#ui/waiting.tsx'
+import { trialReportQuery } from './trials.queries.ts'
+import './trials.css'
+
+type TrialReportProps = { strategyTo: (code: string) => string; renderIcon: (slug: string) => ReactNode }
+
+const few = 'Fewer than five people, or too few to tell apart'
+
+/** The year's trials in sums, for those who lead. */
+export function TrialReport({ strategyTo, renderIcon }: TrialReportProps) {
+  const { data, error, refetch } = useQuery(trialReportQuery())
+  return (
+    <Section
+      title="What was tried this year"
+      words="From the reports that colleagues share with their hub or the school. No name, and nothing about fewer than five people."
+    >
+      {error && !data && <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>}
+      {!data && !error && <Waiting what="Counting the trials…" />}
+      {data && (
+        <>
+          <p className="lead num">
+            {data.figures ? inWords(data.figures) : 'Fewer than five people have shared a trial so far.'}
+          </p>
+          <Hubs hubs={data.hubs} renderIcon={renderIcon} />
+          {data.strategies.length > 0 && (
+            <div>
+              <h3>Most tried</h3>
+              <ul className="trial-counts plain num">
+                {data.strategies.map(each => (
+                  <li key={each.code}>
+                    <Link to={strategyTo(each.code)}>{each.name}</Link>
+                    <span className="quiet">{triedWords(each)}</span>
+                  </li>
+                ))}
+              </ul>
+            </div>
+          )}
+        </>
+      )}
+    </Section>
+  )
+}
+
+function inWords(figures: ReportFigures): string {
+  const said = figures.outcome && verdictWords(figures.outcome)
+  const reason = figures.outcome && reasonWords(figures.outcome)
+  const rest = [said, reason].filter(Boolean).join('; ')
+  return `${capital(triedWords(figures))}${rest && `: ${rest}`}.`
+}
+
+function Hubs({ hubs, renderIcon }: { hubs: Report['hubs'] } & Pick<TrialReportProps, 'renderIcon'>) {
+  return (
+    <table className="trial-report num">
+      <caption className="hidden-text">Trials by hub</caption>
+      <thead>
+        <tr>
+          <th scope="col">Hub</th>
+          <th scope="col">Tried</th>
+          <th scope="col">What came of it</th>
+          <th scope="col">Why not done</th>
+        </tr>
+      </thead>
+      <tbody>
+        {hubs.map(({ slug, name, figures }) => (
+          <tr key={slug} data-hub={slug}>
+            <th scope="row">
+              <span className="trial-report-hub">
+                {renderIcon(slug)}
+                {name}
+              </span>
+            </th>
+            {figures ? (
+              <>
+                <td>{capital(triedWords(figures).replace(/^tried /, ''))}</td>
+                <td>{figures.outcome ? verdictWords(figures.outcome) : 'Too few to tell apart'}</td>
+                <td>{(figures.outcome && reasonWords(figures.outcome).replace(/^.*: /, '')) || '–'}</td>
+              </>
+            ) : (
+              <td colSpan={3} className="quiet">
+                {few}
+              </td>
+            )}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

@@ -1,0 +1,44 @@
+import { didItWords, howOftenWords } from '@hubs/rules/plan-words'
+import type { Trial } from '@hubs/schema/trials'
+import { Link } from 'react-router-dom'
+import { longDay } from '#lib/time.ts'
+import { Chip } from '#ui/chip.tsx'
+import { verdictOf } from './trial-words.ts'
+
+type TrialStoryProps = { trial: Trial; mine: boolean; planTo: string }
+
+/** One trial as it was told: where, how often, what happened, and the verdict. What failed looks no different. */
+export function TrialStory({ trial, mine, planTo }: TrialStoryProps) {
+  const { subject, setting, by, whatHappened, evidence, surprise, technique, adaptation, toldOn, times } = trial
+  const where = [subject, setting, howOftenWords(trial.howOften, trial).toLowerCase()].filter(Boolean).join(', ')
+  const did = trial.didIt === 'not-yet' ? '' : didItWords(trial.didIt, trial)
+  const lines = [
+    ['In this subject', adaptation],
+    ['Done', did && `${did}${times ? `, ${times} times` : ''}`],
+    ['Evidence', evidence],
+    ['A surprise', surprise],
+  ] as const
+  return (
+    <article className="trial-story" aria-label={`${mine ? 'You' : by.name}: ${verdictOf(trial)}`}>
+      <div className="row wrap between">
+        <p className="s quiet">{where}</p>
+        <Chip>{verdictOf(trial)}</Chip>
+      </div>
+      <p className="trial-what">{whatHappened || technique}</p>
+      {whatHappened && <p className="s quiet">Tried: {technique}</p>}
+      <dl className="trial-lines s">
+        {lines
+          .filter(([, said]) => said !== '')
+          .map(([line, said]) => (
+            <div key={line}>
+              <dt>{line}</dt>
+              <dd>{said}</dd>
+            </div>
+          ))}
+      </dl>
+      <p className="s quiet trial-by">
+        {mine ? 'You' : by.name}, told on {longDay(toldOn)}. <Link to={planTo}>{mine ? 'Your plan' : 'The plan'}</Link>
+      </p>
+    </article>
+  )
+}

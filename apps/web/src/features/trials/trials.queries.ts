@@ -1,0 +1,37 @@
+import { hubTrials, strategyTrials, trialReport } from '@hubs/schema/trials'
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
+import { get } from '#lib/api-client.ts'
+
+const part = encodeURIComponent
+const PAGE = 10
+
+/** The ledger of a strategy, a page of stories at a time; of one subject, or of all where it is empty. */
+export function strategyTrialsQuery(code: string, subject: string) {
+  const search = `limit=${PAGE}${subject && `&subject=${part(subject)}`}`
+  return infiniteQueryOptions({
+    queryKey: ['trials', 'strategy', code, subject],
+    queryFn: ({ signal, pageParam }) =>
+      get(`/strategies/${part(code)}/trials?${search}${pageParam && `&cursor=${part(pageParam)}`}`, strategyTrials, {
+        signal,
+      }),
+    initialPageParam: '',
+    getNextPageParam: page => page.next,
+    placeholderData: keepPreviousData,
+  })
+}
+
+/** What a hub's strategies have come to. */
+export function hubTrialsQuery(slug: string) {
+  return queryOptions({
+    queryKey: ['trials', 'hub', slug],
+    queryFn: ({ signal }) => get(`/hubs/${part(slug)}/trials`, hubTrials, { signal }),
+  })
+}
+
+/** The year in sums, with no name in them. */
+export function trialReportQuery() {
+  return queryOptions({
+    queryKey: ['trials', 'report'],
+    queryFn: ({ signal }) => get('/reports/trials', trialReport, { signal }),
+  })
+}

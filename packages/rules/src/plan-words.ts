@@ -1,0 +1,18 @@
+import type { DidIt, HowOften } from '@hubs/schema/plans'
+
+/** Support staff are never asked about a class or lessons (domain facts 7.1). */
+type Whose = { teaching: boolean }
+
+const often = { once: 'Once', weekly: 'Once a week', 'several-times-a-week': 'Several times a week' } as const
+
+/** How often somebody said that they would do it: "Once a week". */
+export function howOftenWords(value: HowOften, { teaching }: Whose): string {
+  return value === 'every-lesson' ? (teaching ? 'Every lesson' : 'Every time') : often[value]
+}
+
+const done = { 'not-yet': 'Not yet', once: 'Once', 'a-few-times': 'A few times', habit: 'It is a habit' } as const
+
+/** How far somebody got with it: "A few times". */
+export function didItWords(value: DidIt, { teaching }: Whose): string {
+  return value === 'most-lessons' ? (teaching ? 'Most lessons' : 'Most of the time') : done[value]
+}
