@@ -25,6 +25,7 @@ test('a story goes from its owner over a coordinator to the world, and its owner
 
   const { page: desk, expectAccessible } = await visit(server.origin)
   await enter(desk, sampleOf.coordinator)
+  await desk.goto('/home')
   await desk.getByRole('link', { name: /stor(y waits|ies wait) for the world to read/ }).click()
   await desk.getByRole('heading', { name: 'For the world to read' }).waitFor()
   await expectAccessible()

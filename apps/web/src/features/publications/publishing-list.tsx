@@ -83,17 +83,17 @@ function Offered({ offered, timeZone, Sign }: OfferedProps) {
   const move = useMovePublication()
   const say = useSay()
   const { id, title, hubSlug, hubName, content, owner, named, state, agreedAt, decidedBy, version } = offered
-  const go = ({ to, said }: (typeof steps)[PublicationState][number]) =>
-    move.mutate(
-      { id, state: to, expectedVersion: version },
-      {
-        onSuccess: now => {
-          const back = () => move.mutate({ id, state: 'offered', expectedVersion: now.version })
-          say(said, to === 'offered' ? undefined : back)
-          keepFocus()
-        },
-      },
-    )
+  // It leaves this list before the answer is dealt with: what is said then does not wait for the row.
+  const go = async ({ to, said }: (typeof steps)[PublicationState][number]) => {
+    try {
+      const now = await move.mutateAsync({ id, state: to, expectedVersion: version })
+      const back = () => move.mutate({ id, state: 'offered', expectedVersion: now.version })
+      say(said, to === 'offered' ? undefined : back)
+      keepFocus()
+    } catch {
+      // Said in the row, which is still there.
+    }
+  }
   return (
     <li data-hub={hubSlug}>
       <div className="row wrap">
@@ -124,7 +124,7 @@ function Offered({ offered, timeZone, Sign }: OfferedProps) {
               look={at === 0 && state === 'offered' ? 'main' : 'plain'}
               isPending={move.isPending && move.variables.state === step.to}
               aria-label={`${step.label}: ${title}`}
-              onPress={() => go(step)}
+              onPress={() => void go(step)}
             >
               {step.label}
             </Button>
