@@ -44,6 +44,11 @@ export const paths = {
   strategyCard: (code = ':code') => `/library/${code}/card`,
   editStrategy: (code = ':code') => `/library/${code}/edit`,
   strands: '/strands',
+  search: '/search',
+  references: '/references',
+  newReference: '/references/new',
+  importReferences: '/references/import',
+  reference: (id = ':id') => `/references/${id}`,
   /** What the hubs show the world. */
   published: '/found',
   publishedOne: (id = ':id') => `/found/${id}`,

@@ -23,6 +23,7 @@ const screens: readonly Screen[] = [
   { path: paths.newObservation, load: () => import('./screens/observation-new.tsx') },
   { path: paths.observation(), load: () => import('./screens/observation.tsx') },
   { path: paths.cover, load: () => import('./screens/cover.tsx') },
+  { path: paths.search, load: () => import('./screens/search.tsx') },
   { path: paths.published, load: () => import('./screens/found.tsx'), open: true },
   { path: paths.publishedOne(), load: () => import('./screens/found-one.tsx'), open: true },
   { path: paths.showcase(), load: () => import('./screens/showcase.tsx'), open: true },

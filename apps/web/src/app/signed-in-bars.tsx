@@ -9,6 +9,7 @@ import { Link, useLocation } from 'react-router-dom'
 import type { Me } from '@hubs/schema/accounts'
 import { lookedAfter } from './looked-after.ts'
 import { paths } from './paths.ts'
+import { SearchButton } from './search-button.tsx'
 import './signed-in-bars.css'
 
 const home = { to: paths.home, name: 'Home', Icon: House }
@@ -42,24 +43,27 @@ function Place({ to, className, children }: { to: string; className?: string; ch
 /** Where one can go, and after it what this person looks after, where there is room. */
 export function TopNav({ me }: { me: Me }) {
   return (
-    <nav className="shell-nav shell-wide-only" aria-label="Main">
-      {placesOf(me).map(({ to, name }) => (
-        <Place key={to} to={to}>
-          {name}
-        </Place>
-      ))}
-      {lookedAfter(me)
-        .filter(({ bar }) => bar)
-        .map(({ to, name }) => (
-          <Place key={to} to={to} className="shell-widest-only">
+    <>
+      <SearchButton />
+      <nav className="shell-nav shell-wide-only" aria-label="Main">
+        {placesOf(me).map(({ to, name }) => (
+          <Place key={to} to={to}>
             {name}
           </Place>
         ))}
-      <Place to={paths.account}>
-        <CircleUserRound className="icon" aria-hidden />
-        {me.name}
-      </Place>
-    </nav>
+        {lookedAfter(me)
+          .filter(({ bar }) => bar)
+          .map(({ to, name }) => (
+            <Place key={to} to={to} className="shell-widest-only">
+              {name}
+            </Place>
+          ))}
+        <Place to={paths.account}>
+          <CircleUserRound className="icon" aria-hidden />
+          {me.name}
+        </Place>
+      </nav>
+    </>
   )
 }
 

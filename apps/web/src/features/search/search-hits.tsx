@@ -1,0 +1,109 @@
+import type { Marked, SearchAnswer, SearchHit, SearchKind } from '@hubs/schema/search'
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { useState, type ReactNode } from 'react'
+import { Link } from 'react-router-dom'
+import { sentenceOf } from '#lib/api-client.ts'
+import { dayAndYear } from '#lib/time.ts'
+import { Button } from '#ui/button.tsx'
+import { ProblemNote } from '#ui/problem-note.tsx'
+import { moreOfKindQuery } from './search.queries.ts'
+import { besideWords, kindWords } from './search-words.ts'
+
+type ShownProps = {
+  /** Where a hit leads. */
+  linkTo: (hit: SearchHit) => string
+  /** What its hub looks like, where it has one. */
+  sign: (hit: SearchHit) => ReactNode
+  onGo?: (() => void) | undefined
+}
+type SearchHitsProps = ShownProps & { q: string; answer: SearchAnswer }
+
+/** What was found, by kind, each with a way to more of it. */
+export function SearchHits({ q, answer, ...shown }: SearchHitsProps) {
+  return answer.groups.map(group => <Group key={`${q} ${group.kind}`} q={q} group={group} {...shown} />)
+}
+
+type GroupProps = ShownProps & { q: string; group: SearchAnswer['groups'][number] }
+
+function Group({ q, group, ...shown }: GroupProps) {
+  const [all, setAll] = useState(false)
+  const title = `search-${group.kind}`
+  return (
+    <section className="search-group" aria-labelledby={title}>
+      <h2 id={title}>{kindWords[group.kind]}</h2>
+      {all ? <All q={q} kind={group.kind} first={group.items} {...shown} /> : <Hits items={group.items} {...shown} />}
+      {!all && group.next !== null && (
+        <div className="row">
+          <Button
+            look="ghost"
+            onPress={() => setAll(true)}
+            aria-label={`More of ${kindWords[group.kind].toLowerCase()}`}
+          >
+            Show more
+          </Button>
+        </div>
+      )}
+    </section>
+  )
+}
+
+function All({ q, kind, first, ...shown }: ShownProps & { q: string; kind: SearchKind; first: SearchHit[] }) {
+  const query = useInfiniteQuery(moreOfKindQuery(q, kind))
+  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = query
+  const items = data?.pages.flatMap(page => page.items) ?? first
+  return (
+    <>
+      <Hits items={items} {...shown} />
+      {error && <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>}
+      {hasNextPage && (
+        <div className="row">
+          <Button look="ghost" isPending={isFetchingNextPage} onPress={() => void fetchNextPage()}>
+            Show more
+          </Button>
+        </div>
+      )}
+    </>
+  )
+}
+
+function Hits({ items, linkTo, sign, onGo }: ShownProps & { items: SearchHit[] }) {
+  return (
+    <ul className="plain">
+      {items.map(hit => (
+        <li key={hit.id}>
+          <Link to={linkTo(hit)} className="search-hit" onClick={onGo}>
+            <strong>
+              <Title hit={hit} />
+            </strong>
+            {hit.snippet.text && (
+              <span className="s search-snippet">
+                <MarkedText {...hit.snippet} />
+              </span>
+            )}
+            <span className="row wrap s quiet">
+              {sign(hit)}
+              {besideWords(hit)}
+            </span>
+          </Link>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Title({ hit }: { hit: SearchHit }) {
+  if (hit.kind === 'reply') return <>In {hit.where.name}</>
+  if (hit.kind === 'minutes') return <>Meeting of {dayAndYear(hit.date)}</>
+  return <MarkedText {...hit.title} />
+}
+
+/** The text with what was looked for marked in it. */
+function MarkedText({ text, marks }: Marked) {
+  const parts: ReactNode[] = []
+  let at = 0
+  for (const [from, to] of marks) {
+    parts.push(text.slice(at, from), <mark key={from}>{text.slice(from, to)}</mark>)
+    at = to
+  }
+  return [...parts, text.slice(at)]
+}

@@ -1,0 +1,116 @@
+import { longestSearch, type SearchAnswer, type SearchHit } from '@hubs/schema/search'
+import { useQuery } from '@tanstack/react-query'
+import Search from 'lucide-react/icons/search'
+import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
+import { sentenceOf } from '#lib/api-client.ts'
+import { ProblemNote } from '#ui/problem-note.tsx'
+import { SearchHits } from './search-hits.tsx'
+import { foundWords } from './search-words.ts'
+import { searchQuery } from './search.queries.ts'
+import './search.css'
+
+type SearchPanelProps = {
+  /** What is looked for, and who keeps it. */
+  value: string
+  onChange: (value: string) => void
+  linkTo: (hit: SearchHit) => string
+  sign: (hit: SearchHit) => ReactNode
+  onGo?: (() => void) | undefined
+}
+
+/** Typing goes on for so long before the server is asked. */
+const PAUSE_MS = 180
+
+/** What stands still after a short pause in the typing. */
+function useSettled(value: string): string {
+  const [settled, setSettled] = useState(value)
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(value), PAUSE_MS)
+    return () => clearTimeout(timer)
+  }, [value])
+  return settled
+}
+
+/** Up and down lead through the field and everything found; Enter in the field opens the first. */
+function lead(event: KeyboardEvent<HTMLElement>) {
+  const stops = [...event.currentTarget.querySelectorAll<HTMLElement>('input[type=search], a.search-hit')]
+  const at = stops.indexOf(event.target as HTMLElement)
+  if (event.key === 'Enter' && at === 0) {
+    event.preventDefault()
+    stops[1]?.click()
+    return
+  }
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+  const next = step === undefined || at < 0 ? undefined : stops[at + step]
+  if (!next) return
+  event.preventDefault()
+  next.focus()
+}
+
+/** The box, and what was found: answers that come too late are never shown. */
+export function SearchPanel({ value, onChange, ...shown }: SearchPanelProps) {
+  const id = useId()
+  const field = useRef<HTMLInputElement>(null)
+  const q = useSettled(value.trim())
+  const { data, error, refetch, isFetching, isPlaceholderData } = useQuery(searchQuery(q))
+  useEffect(() => field.current?.focus(), [])
+  return (
+    // The arrow keys go from the field to the hits and back; each of them is a link or a field of its own.
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
+    <div className="search" role="search" onKeyDown={lead}>
+      <label htmlFor={id} className="hidden-text">
+        Search
+      </label>
+      <div className="search-field">
+        <Search className="icon" aria-hidden />
+        <input
+          ref={field}
+          id={id}
+          type="search"
+          enterKeyHint="search"
+          autoComplete="off"
+          spellCheck={false}
+          maxLength={longestSearch}
+          placeholder="Hubs, strategies, sources, replies, my plans, minutes"
+          value={value}
+          onChange={event => onChange(event.target.value)}
+        />
+      </div>
+      <p className="hidden-text" role="status">
+        {q !== '' && data && !isPlaceholderData && foundWords(data)}
+      </p>
+      {error && !data && <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>}
+      {q === '' ? (
+        <p className="quiet">Type a word or two. Typing errors are forgiven, and you see only what is yours to see.</p>
+      ) : (
+        data && (
+          <div className="search-found" aria-busy={isFetching}>
+            <Notes q={q} answer={data} />
+            <SearchHits q={q} answer={data} {...shown} />
+          </div>
+        )
+      )}
+      {q !== '' && !data && !error && <p className="quiet">Looking…</p>}
+    </div>
+  )
+}
+
+function Notes({ q, answer }: { q: string; answer: SearchAnswer }) {
+  const { groups, corrected, someWords } = answer
+  if (groups.length === 0)
+    return (
+      <div className="col tight">
+        <p>
+          <strong>Nothing found for “{q}”.</strong>
+        </p>
+        <p className="quiet">Try one word less, or the name of a strategy, an author or a colleague.</p>
+      </div>
+    )
+  if (corrected.length === 0 && !someWords) return null
+  return (
+    <p className="s quiet">
+      {someWords && 'Nothing has all of these words; these have some of them. '}
+      {corrected.map(({ typed, found }) => `Found “${found}” for “${typed}”.`).join(' ')}
+    </p>
+  )
+}

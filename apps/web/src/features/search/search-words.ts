@@ -1,0 +1,29 @@
+import type { SearchAnswer, SearchHit, SearchKind } from '@hubs/schema/search'
+import { count } from '@hubs/rules/words'
+import { capital } from '#lib/capital.ts'
+
+export const kindWords: Record<SearchKind, string> = {
+  hub: 'Hubs',
+  strategy: 'Strategies',
+  reference: 'References',
+  reply: 'Replies',
+  plan: 'My plans',
+  minutes: 'Minutes',
+}
+
+/** Said politely to screen readers when an answer is there. */
+export function foundWords({ groups }: SearchAnswer): string {
+  const total = groups.reduce((sum, { items }) => sum + items.length, 0)
+  if (total === 0) return 'Nothing found'
+  const more = groups.some(({ next }) => next !== null) ? ', and there are more' : ''
+  return `${capital(count(total, 'thing'))} found${more}`
+}
+
+/** What stands under a hit’s title, beside the words that were found. */
+export function besideWords(hit: SearchHit): string {
+  if (hit.kind === 'strategy') return hit.stage === 'retired' ? 'Retired' : ''
+  if (hit.kind === 'reference') return hit.checked ? '' : 'Not checked yet'
+  if (hit.kind === 'reply') return hit.by
+  if (hit.kind === 'minutes') return hit.hub
+  return ''
+}
