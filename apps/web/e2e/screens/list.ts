@@ -2,6 +2,7 @@ import type { paths } from '#app/paths.ts'
 import { classroom } from './classroom.ts'
 import { discussion } from './discussion.ts'
 import { door } from './door.ts'
+import { evaluation } from './evaluation.ts'
 import { hubs } from './hubs.ts'
 import { meetings } from './meetings.ts'
 import { observations } from './observations.ts'
@@ -17,6 +18,7 @@ export const screens: States<keyof typeof paths> = {
   ...classroom,
   ...discussion,
   ...door,
+  ...evaluation,
   ...hubs,
   ...meetings,
   ...observations,
