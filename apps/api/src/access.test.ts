@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { anyone, at, type Ids, type Row, secret, stale } from '../test/access.ts'
+import { anyReference, discussionRows, insertReply } from '../test/access-discussion.ts'
 import { evaluationRows, outcomeOf } from '../test/access-evaluation.ts'
 import { libraryRows } from '../test/access-library.ts'
 import { meetingRows } from '../test/access-meetings.ts'
@@ -8,6 +9,7 @@ import { observationRows } from '../test/access-observations.ts'
 import { insertPlan, planRows } from '../test/access-plans.ts'
 import { preparingRows, recordRows } from '../test/access-preparing.ts'
 import { publicationRows } from '../test/access-publications.ts'
+import { referenceRows } from '../test/access-references.ts'
 import { searchRows } from '../test/access-search.ts'
 import { trialRows } from '../test/access-trials.ts'
 import { buildTestApp } from '../test/test-app.ts'
@@ -139,6 +141,8 @@ const table: Record<string, Row> = {
   ...publicationRows,
   ...evaluationRows,
   ...libraryRows,
+  ...discussionRows,
+  ...referenceRows,
   'GET /api/v1/reports/participation': { get: at('/reports/participation'), expect: '401 403 403 403 200 403 200 200' },
 }
 
@@ -185,6 +189,8 @@ async function buildRoles() {
     person: colleague.id,
     member: own.id,
     outcome: await outcomeOf(store, hubId),
+    reply: await insertReply(store, { schoolId: built.schoolId, byId: own.id, meeting }),
+    reference: await anyReference(store, built.schoolId),
     adaptation: await insertAdaptation(store, { id: own.id, schoolId: built.schoolId }),
     ...(await insertPlan(store, { ownerId: own.id, fromId: people.facilitator.id, meeting })),
   }

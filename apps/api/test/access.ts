@@ -13,6 +13,10 @@ export type Ids = {
   outcome: string
   /** The member's, of QU2. */
   adaptation: string
+  /** The member's, under the meeting. */
+  reply: string
+  /** One of the library's. */
+  reference: string
 }
 export type Row = { get(ids: Ids): Omit<InjectOptions, 'method'>; expect: string }
 

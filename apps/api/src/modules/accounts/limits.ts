@@ -14,6 +14,8 @@ const limits = {
   arrive: { most: 10, withinMs: 5 * minute },
   /** The same before a sign-in: all there is then is the address, and a whole school shares it. */
   'arrive-address': { most: 300, withinMs: 5 * minute },
+  /** Visitors who leave a reply: all there is is the address. Staff sign in for theirs, and are not counted. */
+  'visitor-reply': { most: 5, withinMs: 60 * minute },
 } as const
 
 export type Limited = keyof typeof limits
@@ -41,5 +43,5 @@ export function clearTries(tx: Tx, limited: Limited, email: string): Promise<voi
 
 /** Takes away counts that no limit looks at any more. */
 export function forgetTries(tx: Tx, now: number): Promise<void> {
-  return repo.forgetBefore(tx, now - 10 * minute)
+  return repo.forgetBefore(tx, now - 60 * minute)
 }

@@ -1,6 +1,7 @@
 import type { SchoolSignInProblem, SignInOptions } from '@hubs/schema/accounts'
 import { type From, writeAudit } from '../../audit.ts'
 import type { Clock } from '../../clock.ts'
+import type { Env } from '../../env.ts'
 import { Refusal } from '../../errors.ts'
 import { newId } from '../../ids.ts'
 import type { Store, Tx } from '../../store/store.ts'
@@ -11,7 +12,25 @@ import { endLinks } from './links.repo.ts'
 import { createOidc, type OidcSettings, SchoolUnreachable, type Ticket } from './oidc.ts'
 import type { Session, Sessions } from './sessions.service.ts'
 
-export type SchoolAccount = OidcSettings & { name: string }
+type SchoolAccount = OidcSettings & { name: string }
+
+/** The school's own sign-in, where the environment names one. */
+export function schoolAccountOf({
+  OIDC_ISSUER,
+  OIDC_CLIENT_ID,
+  OIDC_CLIENT_SECRET,
+  OIDC_HOSTED_DOMAIN,
+  OIDC_NAME,
+}: Env): SchoolAccount | undefined {
+  if (!OIDC_ISSUER || !OIDC_CLIENT_ID) return undefined
+  return {
+    issuer: OIDC_ISSUER,
+    clientId: OIDC_CLIENT_ID,
+    clientSecret: OIDC_CLIENT_SECRET,
+    hostedDomain: OIDC_HOSTED_DOMAIN,
+    name: OIDC_NAME,
+  }
+}
 
 type Log = { info(line: string): void; warn(details: object, line: string): void }
 type Deps = {

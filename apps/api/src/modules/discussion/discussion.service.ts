@@ -1,0 +1,190 @@
+import type { Actor } from '@hubs/rules/can'
+import {
+  type CreateReply,
+  mostAnswers,
+  type Place,
+  type RemoveReply,
+  type Reply,
+  type ThreadPage,
+  type ThreadQuery,
+  type UpdateReply,
+} from '@hubs/schema/discussion'
+import { authorize } from '../../authorize.ts'
+import type { Clock } from '../../clock.ts'
+import { notFound, Refusal } from '../../errors.ts'
+import { answerOnce } from '../../idempotency.ts'
+import { newId } from '../../ids.ts'
+import type { Store, Tx } from '../../store/store.ts'
+import { readTimeCursor, writeTimeCursor } from '../../time-cursor.ts'
+import type { Mail } from '../mail/mail.service.ts'
+import { beginDiscussion, findDiscussion, findFollowing, saveFollowing } from './following.repo.ts'
+import type { Mentions } from './mentions.ts'
+import { mayPutBack, type Places, removalOf, type Standing } from './places.ts'
+import * as repo from './replies.repo.ts'
+import { toReplies } from './reply-view.ts'
+import { type RefreshSearch, settle } from './settle.ts'
+
+type Deps = { store: Store; now: Clock; mail: Mail; places: Places; mentions: Mentions; refreshSearch: RefreshSearch }
+
+const iso = (ms: number) => new Date(ms).toISOString()
+const kept = 'Your words are kept: write them as a reply of their own.'
+
+/** What colleagues say under a hub, a strategy, a meeting of their group and the public page. */
+export function createDiscussion({ store, now, mail, places, mentions, refreshSearch }: Deps) {
+  async function view(tx: Tx, actor: Actor, standing: Standing, id: string): Promise<Reply> {
+    const said = await repo.findReply(tx, id)
+    const seen = await findFollowing(tx, actor.id, standing.place.id)
+    const [reply] = said ? await toReplies(tx, [said], standing, seen) : []
+    if (!reply) throw notFound('reply')
+    return reply
+  }
+
+  /** The reply, for somebody who may read where it stands. A visitor's that is not accepted is not there. */
+  async function open(tx: Tx, actor: Actor, id: string) {
+    const said = await repo.findReply(tx, id)
+    if (!said || said.row.state === 'held' || said.row.state === 'refused') throw notFound('reply')
+    return { row: said.row, standing: await places.of(tx, actor, said.row) }
+  }
+
+  async function change(tx: Tx, actor: Actor, standing: Standing, row: repo.ReplyRow, by: Partial<repo.ReplyRow>) {
+    const saved = await repo.updateReply(tx, row.id, row.version, by)
+    if (saved) return saved
+    throw await stale(tx, actor, standing, row.id)
+  }
+
+  async function stale(tx: Tx, actor: Actor, standing: Standing, id: string) {
+    const sentence = 'This reply has changed meanwhile. Look at it again, then make your change.'
+    return new Refusal('stale', sentence, { current: await view(tx, actor, standing, id) })
+  }
+
+  async function refuseParent(tx: Tx, { place }: Standing, parentId: string) {
+    const parent = (await repo.findReply(tx, parentId))?.row
+    const there = parent?.placeId === place.id && parent.state !== 'held' && parent.state !== 'refused'
+    if (!there || parent.parentId !== null) {
+      const sentence = there ? 'Answer the reply that this one stands under.' : `What you answer is not here. ${kept}`
+      throw new Refusal('invalid', sentence, { fields: { parentId: sentence } })
+    }
+    if (parent.state === 'removed')
+      throw new Refusal('conflict', `What you answer was removed while you were writing. ${kept}`)
+    if (parent.answers >= mostAnswers)
+      throw new Refusal('conflict', `This thread has ${mostAnswers} answers, and takes no more. ${kept}`)
+  }
+
+  async function add(tx: Tx, actor: Actor, standing: Standing, { text, parentId, mentions: ids }: CreateReply) {
+    const { place } = standing
+    if (parentId !== null) await refuseParent(tx, standing, parentId)
+    const row = {
+      id: newId(),
+      schoolId: place.schoolId,
+      place: place.place,
+      placeId: place.id,
+      groupId: place.groupId,
+      parentId,
+      byId: actor.id,
+      visitorName: null,
+      visitorMail: null,
+      formHash: null,
+      state: 'shown' as const,
+      text,
+      at: now(),
+      editedAt: null,
+      decidedById: null,
+      decidedAt: null,
+      answers: 0,
+      version: 1,
+    }
+    await beginDiscussion(tx, place, row.at)
+    await repo.insertReply(tx, row)
+    await settle(tx, row, 1, refreshSearch)
+    await mentions.name(tx, place, { actor, replyId: row.id, ids })
+    const before = await findFollowing(tx, actor.id, place.id)
+    const where = { personId: actor.id, place: place.place, placeId: place.id }
+    await saveFollowing(tx, { ...where, on: before?.on ?? true, seenAt: row.at, unread: 0 })
+    return row.id
+  }
+
+  return {
+    /** Threads, the latest first; the answers of each, the oldest first. */
+    async list(actor: Actor, kind: Place, key: string, { cursor, limit }: ThreadQuery): Promise<ThreadPage> {
+      const tx = store.read
+      const standing = await places.find(tx, actor, kind, key)
+      const { id } = standing.place
+      const seen = await findFollowing(tx, actor.id, id)
+      const found = await repo.listRoots(tx, id, cursor ? readTimeCursor(cursor) : undefined, limit + 1)
+      const roots = found.slice(0, limit)
+      const last = roots.at(-1)?.row
+      const answered = roots.filter(({ row }) => row.answers > 0).map(({ row }) => row.id)
+      const said = await toReplies(tx, [...roots, ...(await repo.listAnswers(tx, answered))], standing, seen)
+      return {
+        items: said
+          .slice(0, roots.length)
+          .map(root => ({ ...root, answers: said.filter(({ parentId }) => parentId === root.id) })),
+        next: found.length > limit && last ? writeTimeCursor({ startsAtMs: last.at, id: last.id }) : null,
+        following: seen?.on === true,
+        unread: seen?.unread ?? 0,
+        total: (await findDiscussion(tx, id))?.total ?? 0,
+      }
+    },
+
+    async write(actor: Actor, kind: Place, key: string, asked: CreateReply, once: string | undefined): Promise<Reply> {
+      const reply = await store.write(async tx => {
+        const standing = await places.find(tx, actor, kind, key)
+        const asking = { personId: actor.id, key: once, asked: ['reply', kind, key, asked], at: now() }
+        // Only the name of it is kept for a repeat: the words may be taken away before that comes.
+        const { id } = await answerOnce(tx, asking, async () => ({ id: await add(tx, actor, standing, asked) }))
+        return view(tx, actor, standing, id)
+      })
+      mail.wake()
+      return reply
+    },
+
+    /** Their own words, newly put. What they said before stays in the history. */
+    async edit(actor: Actor, id: string, { text, mentions: ids, expectedVersion }: UpdateReply): Promise<Reply> {
+      const reply = await store.write(async tx => {
+        const { row, standing } = await open(tx, actor, id)
+        const { seer, thing, place } = standing
+        authorize(seer, 'reply:own', { ...thing, personId: row.byId ?? '' })
+        if (row.state !== 'shown') throw new Refusal('conflict', `This reply was removed meanwhile. ${kept}`)
+        if (row.version !== expectedVersion) throw await stale(tx, actor, standing, id)
+        if (text !== row.text) {
+          await repo.insertWording(tx, row)
+          await change(tx, actor, standing, row, { text, editedAt: now() })
+          await refreshSearch(tx, 'reply', [id])
+        }
+        await mentions.name(tx, place, { actor, replyId: id, ids })
+        return view(tx, actor, standing, id)
+      })
+      mail.wake()
+      return reply
+    },
+
+    /** Takes it away, or puts it back: that only whoever took it away can do. */
+    remove: (actor: Actor, id: string, { removed, expectedVersion }: RemoveReply): Promise<Reply> =>
+      store.write(async tx => {
+        const { row, standing } = await open(tx, actor, id)
+        const { seer, thing } = standing
+        if (removed) authorize(seer, removalOf(row), { ...thing, personId: row.byId ?? '' })
+        else if (row.state === 'removed' && row.decidedById !== actor.id)
+          throw new Refusal('not-allowed', 'Only whoever removed this can put it back.')
+        if (removed === (row.state === 'removed')) return view(tx, actor, standing, id)
+        if (row.version !== expectedVersion) throw await stale(tx, actor, standing, id)
+        if (!removed && !mayPutBack(actor, row))
+          throw new Refusal('conflict', 'This was removed more than thirty days ago, and its words are gone.')
+        const decided = removed ? { decidedById: actor.id, decidedAt: now() } : {}
+        const saved = await change(tx, actor, standing, row, { state: removed ? 'removed' : 'shown', ...decided })
+        await settle(tx, saved, removed ? -1 : 1, refreshSearch)
+        return view(tx, actor, standing, id)
+      }),
+
+    async history(actor: Actor, id: string) {
+      const tx = store.read
+      const { row } = await open(tx, actor, id)
+      if (row.state !== 'shown') throw notFound('reply')
+      const before = await repo.listWordings(tx, id, 99)
+      const now = { number: (before[0]?.number ?? 0) + 1, text: row.text, at: row.editedAt ?? row.at }
+      return { items: [now, ...before].map(each => ({ ...each, at: iso(each.at) })) }
+    },
+  }
+}
+
+export type Discussion = ReturnType<typeof createDiscussion>

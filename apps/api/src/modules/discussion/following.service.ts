@@ -1,0 +1,91 @@
+import type { Actor } from '@hubs/rules/can'
+import type { PageQuery } from '@hubs/schema/common'
+import type { FollowedPage, Place } from '@hubs/schema/discussion'
+import type { Clock } from '../../clock.ts'
+import type { Store, Tx } from '../../store/store.ts'
+import { readTimeCursor, writeTimeCursor } from '../../time-cursor.ts'
+import * as repo from './following.repo.ts'
+import { listPlaces, listReaders } from './places.repo.ts'
+import type { Places } from './places.ts'
+
+type Deps = {
+  store: Store
+  now: Clock
+  places: Places
+  /** The groups whose meetings they may read: of this year, and those they were in in the years before. */
+  groupsOf: (tx: Tx, actor: Actor) => Promise<string[]>
+}
+
+/** What somebody follows, and how far they have read. */
+export function createFollowing({ store, now, places, groupsOf }: Deps) {
+  const begin = (actor: Actor, place: Place, placeId: string) => ({
+    personId: actor.id,
+    place,
+    placeId,
+    on: null,
+    seenAt: now(),
+    unread: 0,
+  })
+
+  return {
+    follow: (actor: Actor, kind: Place, key: string, following: boolean) =>
+      store.write(async tx => {
+        const { place } = await places.find(tx, actor, kind, key)
+        const before = await repo.findFollowing(tx, actor.id, place.id)
+        await repo.saveFollowing(tx, { ...(before ?? begin(actor, kind, place.id)), on: following })
+        return { following }
+      }),
+
+    /** Never takes anything back: a second device that is behind leaves what the first has read. */
+    async see(actor: Actor, kind: Place, key: string, upTo: string) {
+      const { place } = await places.find(store.read, actor, kind, key)
+      const seenAt = Math.max(0, Math.min(Date.parse(upTo), now()))
+      const known = await repo.findFollowing(store.read, actor.id, place.id)
+      if (known && known.seenAt >= seenAt) return { unread: known.unread }
+      return store.write(async tx => {
+        const before = (await repo.findFollowing(tx, actor.id, place.id)) ?? {
+          ...begin(actor, kind, place.id),
+          seenAt: 0,
+        }
+        if (before.seenAt >= seenAt) return { unread: before.unread }
+        const unread = await repo.countAfter(tx, place.id, actor.id, seenAt)
+        await repo.saveFollowing(tx, { ...before, seenAt, unread })
+        return { unread }
+      })
+    },
+
+    /** The places they follow and may still read, the newest first. */
+    async mine(actor: Actor, { cursor, limit }: PageQuery): Promise<FollowedPage> {
+      const tx = store.read
+      const programmeId = await repo.findCurrentProgrammeId(tx, actor.schoolId)
+      const asked = { personId: actor.id, programmeId, groupIds: await groupsOf(tx, actor) }
+      const rows = await repo.listFollowed(tx, asked, cursor ? readTimeCursor(cursor) : undefined, limit + 1)
+      const shown = rows.slice(0, limit)
+      const last = shown.at(-1)?.discussion
+      const found = await listPlaces(
+        tx,
+        shown.map(({ discussion }) => discussion),
+      )
+      return {
+        items: shown.flatMap(({ discussion: { place, placeId, lastAt }, unread, by, visitor }) => {
+          const at = found.find(({ id }) => id === placeId)
+          if (!at) return []
+          const { key, title } = at
+          return [{ place, key, title, unread, lastAt: new Date(lastAt).toISOString(), lastBy: by ?? visitor ?? '' }]
+        }),
+        next: rows.length > limit && last ? writeTimeCursor({ startsAtMs: last.lastAt, id: last.placeId }) : null,
+        unread: await repo.sumUnread(tx, asked),
+      }
+    },
+
+    /** Whom one may name here. */
+    async readers(actor: Actor, kind: Place, key: string, q: string) {
+      const { place } = await places.find(store.read, actor, kind, key)
+      const found = await listReaders(store.read, place, { q, limit: 21 })
+      const others = found.filter(({ id }) => id !== actor.id).slice(0, 20)
+      return { items: others.map(({ id, name }) => ({ id, name })) }
+    },
+  }
+}
+
+export type Following = ReturnType<typeof createFollowing>

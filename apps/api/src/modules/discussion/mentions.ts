@@ -1,0 +1,54 @@
+import type { Actor } from '@hubs/rules/can'
+import { Refusal } from '../../errors.ts'
+import type { Tx } from '../../store/store.ts'
+import { mentionLetter } from '../mail/letters-discussion.ts'
+import type { Mail } from '../mail/mail.service.ts'
+import { listReaders, type PlaceRow, type Reader } from './places.repo.ts'
+import { setMentions } from './replies.repo.ts'
+
+const day = 24 * 60 * 60_000
+
+/** The page that the place is part of. */
+const pageOf = ({ place, key }: PlaceRow) =>
+  ({ hub: `/hubs/${key}`, strategy: `/library/${key}`, meeting: `/meetings/${key}`, programme: '/' })[place]
+
+type Deps = { now: () => number; mail: Mail; origin: () => string }
+type Naming = { actor: Actor; replyId: string; ids: readonly string[] }
+
+/** Colleagues named in a reply: only those who may read it, each told once. */
+export function createMentions({ now, mail, origin }: Deps) {
+  /** The people of these ids. Throws at the field where one of them could not read what names them. */
+  async function check(tx: Tx, place: PlaceRow, ids: readonly string[]): Promise<Reader[]> {
+    if (ids.length === 0) return []
+    const readers = await listReaders(tx, place, { ids, limit: ids.length })
+    const missing = ids.filter(id => !readers.some(reader => reader.id === id))
+    if (missing.length === 0) return readers
+    const [known] = await listReaders(tx, { ...place, groupId: null }, { ids: missing, limit: 1 })
+    const sentence = known
+      ? `${known.name} is not in this group and can’t read what is said here. Take the name out.`
+      : 'One of those you name does not work here any more. Take the name out.'
+    throw new Refusal('invalid', sentence, { fields: { mentions: sentence } })
+  }
+
+  return {
+    /** Makes these the ones that a reply names, and writes to those it has not named before. */
+    async name(tx: Tx, place: PlaceRow, { actor, replyId, ids }: Naming) {
+      const wanted = [...new Set(ids)].filter(id => id !== actor.id)
+      const readers = await check(tx, place, wanted)
+      const fresh = await setMentions(tx, replyId, wanted, now())
+      if (fresh.length === 0) return
+      const [by] = await listReaders(tx, { ...place, groupId: null }, { ids: [actor.id], limit: 1 })
+      const link = `${origin()}${pageOf(place)}#replies`
+      for (const { id, name, email, reminders } of readers)
+        if (reminders && fresh.includes(id))
+          await mail.add(
+            tx,
+            email,
+            mentionLetter({ name, by: by?.name ?? '', title: place.title, link }),
+            now() + 3 * day,
+          )
+    },
+  }
+}
+
+export type Mentions = ReturnType<typeof createMentions>

@@ -1,0 +1,102 @@
+import type { Actor } from '@hubs/rules/can'
+import type { DecideReply, HeldQuery, HeldReply } from '@hubs/schema/discussion'
+import { authorize } from '../../authorize.ts'
+import type { Clock } from '../../clock.ts'
+import { notFound, Refusal } from '../../errors.ts'
+import type { Store, Tx } from '../../store/store.ts'
+import { readTimeCursor, writeTimeCursor } from '../../time-cursor.ts'
+import { forgetRemoved, updateReply } from './replies.repo.ts'
+import { type RefreshSearch, settle } from './settle.ts'
+import * as repo from './visitors.repo.ts'
+
+type Deps = { store: Store; now: Clock; refreshSearch: RefreshSearch }
+
+const keptMs = 30 * 24 * 60 * 60_000
+const iso = (ms: number) => new Date(ms).toISOString()
+
+const done: Record<HeldReply['state'], string> = {
+  shown: 'accepted it',
+  refused: 'refused it',
+  held: 'put it back to wait',
+  removed: 'removed it',
+}
+
+function toHeld({ row, decider }: repo.Decided): HeldReply {
+  const { id, visitorName, visitorMail, text, at, state, decidedById, decidedAt, version } = row
+  return {
+    id,
+    name: visitorName ?? '',
+    email: visitorMail ?? '',
+    text: state === 'removed' ? '' : text,
+    at: iso(at),
+    state,
+    version,
+    decidedBy: decidedById === null ? null : { id: decidedById, name: decider ?? '' },
+    decidedAt: decidedAt === null ? null : iso(decidedAt),
+  }
+}
+
+/** What visitors wrote, before coordinators: accepted, refused, or taken back to wait. */
+export function createModeration({ store, now, refreshSearch }: Deps) {
+  async function findOr404(tx: Tx, actor: Actor, id: string) {
+    const found = await repo.findOfVisitor(tx, id)
+    if (found?.row.schoolId !== actor.schoolId) throw notFound('reply')
+    return found
+  }
+
+  function stale(found: repo.Decided) {
+    const current = toHeld(found)
+    const who = current.decidedBy?.name ?? 'Another coordinator'
+    const sentence = `${who} has ${done[current.state]} meanwhile. Look at it again, then decide.`
+    return new Refusal('stale', sentence, { current })
+  }
+
+  return {
+    async list(actor: Actor, { which, cursor, limit }: HeldQuery) {
+      authorize(actor, 'reply:moderate', { schoolId: actor.schoolId })
+      const after = cursor ? readTimeCursor(cursor) : undefined
+      const list = which === 'waiting' ? repo.listWaiting : repo.listDecided
+      const found = await list(store.read, actor.schoolId, after, limit + 1)
+      const shown = found.slice(0, limit)
+      const last = shown.at(-1)?.row
+      const until = which === 'waiting' ? last?.at : last?.decidedAt
+      return {
+        items: shown.map(toHeld),
+        next: found.length > limit && last ? writeTimeCursor({ startsAtMs: until ?? 0, id: last.id }) : null,
+        waiting: await repo.countWaiting(store.read, actor.schoolId),
+      }
+    },
+
+    /** Whoever is second is told what the first decided. */
+    decide: (actor: Actor, id: string, { state, expectedVersion }: DecideReply): Promise<HeldReply> =>
+      store.write(async tx => {
+        authorize(actor, 'reply:moderate', { schoolId: actor.schoolId })
+        const found = await findOr404(tx, actor, id)
+        const { row } = found
+        if (row.version !== expectedVersion) throw stale(found)
+        if (row.state === state) return toHeld(found)
+        if (row.state === 'removed' || row.text === '')
+          throw new Refusal(
+            'conflict',
+            'This reply was removed from the page. Whoever removed it can put it back there.',
+          )
+        const decided = state === 'held' ? null : { by: actor.id, at: now() }
+        const change = { state, decidedById: decided?.by ?? null, decidedAt: decided?.at ?? null }
+        const saved = await updateReply(tx, id, row.version, change)
+        if (!saved) throw stale(await findOr404(tx, actor, id))
+        if (row.state === 'shown') await settle(tx, saved, -1, refreshSearch)
+        else if (state === 'shown') await settle(tx, saved, 1, refreshSearch)
+        return toHeld(await findOr404(tx, actor, id))
+      }),
+
+    /** For housekeeping: thirty days after it was decided about, what nobody needs any more is gone. */
+    async sweep(tx: Tx) {
+      const before = now() - keptMs
+      await repo.forgetMail(tx, before)
+      await repo.deleteRefused(tx, before)
+      await forgetRemoved(tx, before)
+    },
+  }
+}
+
+export type Moderation = ReturnType<typeof createModeration>

@@ -1,0 +1,165 @@
+import type { Place } from '@hubs/schema/discussion'
+import { and, asc, eq, inArray, isNull, sql, type SQL } from 'drizzle-orm'
+import type { Tx } from '../../store/store.ts'
+import { inWords } from '../../wall-time.ts'
+
+/** Where people talk, as found in the store. */
+export type PlaceRow = {
+  place: Place
+  id: string
+  schoolId: string
+  /** Of its address. */
+  key: string
+  title: string
+  /** Of a meeting: whose it is, and whether that group is one of this year's. */
+  groupId: string | null
+  current: boolean
+  /** Of a hub and of the public page: of which year. */
+  programmeId: string | null
+}
+
+async function listHubs({ db, t }: Tx, where: SQL | undefined): Promise<PlaceRow[]> {
+  const rows = await db
+    .select({ hub: t.hub, current: t.programme.current })
+    .from(t.hub)
+    .innerJoin(t.programme, eq(t.programme.id, t.hub.programmeId))
+    .where(where)
+  return rows.map(({ hub: { id, schoolId, slug, name, programmeId }, current }) => ({
+    place: 'hub',
+    id,
+    schoolId,
+    key: slug,
+    title: name,
+    groupId: null,
+    current,
+    programmeId,
+  }))
+}
+
+async function listStrategies({ db, t }: Tx, where: SQL | undefined): Promise<PlaceRow[]> {
+  const rows = await db.select().from(t.strategy).where(where)
+  return rows.map(({ id, schoolId, code, name }) => ({
+    place: 'strategy',
+    id,
+    schoolId,
+    key: code,
+    title: name,
+    groupId: null,
+    current: true,
+    programmeId: null,
+  }))
+}
+
+async function listMeetings({ db, t }: Tx, where: SQL | undefined): Promise<PlaceRow[]> {
+  const rows = await db
+    .select({ meeting: t.meeting, hubName: t.hub.name, current: t.programme.current })
+    .from(t.meeting)
+    .innerJoin(t.group, eq(t.group.id, t.meeting.groupId))
+    .innerJoin(t.hub, eq(t.hub.id, t.group.hubId))
+    .innerJoin(t.programme, eq(t.programme.id, t.hub.programmeId))
+    .where(where)
+  return rows.map(({ meeting: { id, schoolId, groupId, date }, hubName, current }) => ({
+    place: 'meeting',
+    id,
+    schoolId,
+    key: id,
+    title: `${hubName}, the meeting of ${inWords(date)}`,
+    groupId,
+    current,
+    programmeId: null,
+  }))
+}
+
+async function listProgrammes({ db, t }: Tx, where: SQL | undefined): Promise<PlaceRow[]> {
+  const rows = await db.select().from(t.programme).where(where)
+  return rows.map(({ id, schoolId, current }) => ({
+    place: 'programme',
+    id,
+    schoolId,
+    key: 'current',
+    title: 'The public page',
+    groupId: null,
+    current,
+    programmeId: id,
+  }))
+}
+
+/** The place at an address of this school. */
+export async function findPlace(tx: Tx, schoolId: string, place: Place, key: string): Promise<PlaceRow | undefined> {
+  const { hub, strategy, meeting, programme } = tx.t
+  const found = {
+    hub: () => listHubs(tx, and(eq(hub.schoolId, schoolId), eq(hub.slug, key), eq(programme.current, true))),
+    strategy: () => listStrategies(tx, and(eq(strategy.schoolId, schoolId), eq(strategy.code, key))),
+    meeting: () => listMeetings(tx, and(eq(meeting.schoolId, schoolId), eq(meeting.id, key))),
+    programme: async () =>
+      key === 'current' ? listProgrammes(tx, and(eq(programme.schoolId, schoolId), eq(programme.current, true))) : [],
+  }
+  return (await found[place]())[0]
+}
+
+/** Places by id, whatever they are: one query for each kind there is among them. */
+export async function listPlaces(tx: Tx, asked: readonly { place: Place; placeId: string }[]): Promise<PlaceRow[]> {
+  const idsOf = (place: Place) => asked.filter(each => each.place === place).map(each => each.placeId)
+  const { hub, strategy, meeting, programme } = tx.t
+  const [hubs, strategies] = [idsOf('hub'), idsOf('strategy')]
+  const [meetings, programmes] = [idsOf('meeting'), idsOf('programme')]
+  return [
+    ...(hubs.length > 0 ? await listHubs(tx, inArray(hub.id, hubs)) : []),
+    ...(strategies.length > 0 ? await listStrategies(tx, inArray(strategy.id, strategies)) : []),
+    ...(meetings.length > 0 ? await listMeetings(tx, inArray(meeting.id, meetings)) : []),
+    ...(programmes.length > 0 ? await listProgrammes(tx, inArray(programme.id, programmes)) : []),
+  ]
+}
+
+export type Reader = { id: string; name: string; email: string; reminders: boolean }
+
+/** Those who may read the place and work here: of all of them, or of these. */
+export async function listReaders(
+  { db, t }: Tx,
+  { schoolId, groupId }: Pick<PlaceRow, 'schoolId' | 'groupId'>,
+  { ids, q = '', limit }: { ids?: readonly string[]; q?: string; limit: number },
+): Promise<Reader[]> {
+  const { id, name, email, reminders, leftAt } = t.person
+  const like = `%${q.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`
+  const ofGroup = groupId === null ? undefined : await groupPeople({ db, t }, groupId)
+  const wanted = ids && ofGroup ? ids.filter(each => ofGroup.includes(each)) : (ids ?? ofGroup)
+  if (wanted?.length === 0) return []
+  return db
+    .select({ id, name, email, reminders })
+    .from(t.person)
+    .where(
+      and(
+        wanted && inArray(id, [...wanted]),
+        eq(t.person.schoolId, schoolId),
+        isNull(leftAt),
+        q === '' ? undefined : sql`lower(${name}) like ${like} escape '\\'`,
+      ),
+    )
+    .orderBy(asc(name), asc(id))
+    .limit(limit)
+}
+
+async function groupPeople({ db, t }: Tx, groupId: string): Promise<string[]> {
+  const members = await db
+    .select({ id: t.membership.personId })
+    .from(t.membership)
+    .where(eq(t.membership.groupId, groupId))
+  const [group] = await db.select().from(t.group).where(eq(t.group.id, groupId))
+  const all = [...members.map(member => member.id), group?.facilitatorId, group?.coFacilitatorId]
+  return [...new Set(all.filter(id => typeof id === 'string'))]
+}
+
+/** Who has to look at what visitors wrote. */
+export async function listCoordinators({ db, t }: Tx, schoolId: string) {
+  const { id, name, email, roles } = t.person
+  const rows = await db
+    .select({ id, name, email, roles })
+    .from(t.person)
+    .where(and(eq(t.person.schoolId, schoolId), isNull(t.person.leftAt)))
+  return rows.filter(row => row.roles.includes('coordinator'))
+}
+
+export async function findSchoolName({ db, t }: Tx, schoolId: string): Promise<string> {
+  const [row] = await db.select({ name: t.school.name }).from(t.school).where(eq(t.school.id, schoolId))
+  return row?.name ?? ''
+}

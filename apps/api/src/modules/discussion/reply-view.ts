@@ -1,0 +1,54 @@
+import { can } from '@hubs/rules/can'
+import { mostAnswers, type Reply } from '@hubs/schema/discussion'
+import type { Tx } from '../../store/store.ts'
+import { mayPutBack, mayRemove, type Standing } from './places.ts'
+import { listMentions, type Said } from './replies.repo.ts'
+
+const iso = (ms: number) => new Date(ms).toISOString()
+
+/** Up to when the person has read here; null where they never looked. */
+type Seen = { seenAt: number } | undefined
+
+/** These as somebody sees them, in their order. Of what is not shown nothing is said but that it was there. */
+export async function toReplies(tx: Tx, said: readonly Said[], standing: Standing, seen: Seen): Promise<Reply[]> {
+  const shown = said.filter(({ row }) => row.state === 'shown')
+  const mentions = await listMentions(
+    tx,
+    shown.map(({ row }) => row.id),
+  )
+  return said.map(each => {
+    const names = mentions.filter(({ replyId }) => replyId === each.row.id)
+    return toReply(
+      each,
+      standing,
+      seen,
+      names.map(({ id, name }) => ({ id, name })),
+    )
+  })
+}
+
+function toReply({ row, name }: Said, standing: Standing, seen: Seen, mentions: Reply['mentions']): Reply {
+  const { seer, thing } = standing
+  const { id, parentId, byId, at, editedAt, version } = row
+  const shown = row.state === 'shown'
+  const mine = byId === seer.id
+  return {
+    id,
+    parentId,
+    by: shown && byId !== null ? { id: byId, name: name ?? '' } : null,
+    visitor: shown ? row.visitorName : null,
+    state: shown ? 'shown' : 'removed',
+    text: shown ? row.text : '',
+    mentions,
+    at: iso(at),
+    editedAt: shown && editedAt !== null ? iso(editedAt) : null,
+    unread: shown && !mine && seen !== undefined && at > seen.seenAt,
+    mine,
+    may: {
+      edit: shown && can(seer, 'reply:own', { ...thing, personId: byId ?? '' }),
+      remove: shown ? mayRemove(standing, row) : mayPutBack(seer, row),
+      answer: shown && parentId === null && row.answers < mostAnswers,
+    },
+    version,
+  }
+}
