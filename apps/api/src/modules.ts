@@ -1,4 +1,5 @@
 import path from 'node:path'
+import type { Actor } from '@hubs/rules/can'
 import type { FastifyBaseLogger } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import type { Clock } from './clock.ts'
@@ -11,12 +12,13 @@ import { takeTry } from './modules/accounts/limits.ts'
 import { linkRoutes } from './modules/accounts/links.routes.ts'
 import { createLinks } from './modules/accounts/links.service.ts'
 import { schoolSignInRoutes } from './modules/accounts/school-sign-in.routes.ts'
-import { createSchoolSignIn, type SchoolAccount } from './modules/accounts/school-sign-in.service.ts'
+import { createSchoolSignIn, schoolAccountOf } from './modules/accounts/school-sign-in.service.ts'
 import { createSessions, type Sessions } from './modules/accounts/sessions.service.ts'
 import { createSetUp } from './modules/accounts/set-up.service.ts'
 import { evaluationRoutes } from './modules/evaluation/evaluation.routes.ts'
 import { createEvaluation } from './modules/evaluation/evaluation.service.ts'
 import { createProgress } from './modules/evaluation/progress.service.ts'
+import { createDiscussionRoom } from './modules/discussion/discussion.room.ts'
 import { hubRoutes } from './modules/hubs/hubs.routes.ts'
 import { createHubs, publicHubs } from './modules/hubs/hubs.service.ts'
 import { createMail, type Mail } from './modules/mail/mail.service.ts'
@@ -57,8 +59,10 @@ import { searchRoutes } from './modules/search/search.routes.ts'
 import { createSearch } from './modules/search/search.service.ts'
 import { staffRoutes } from './modules/staff/staff.routes.ts'
 import { createStaff } from './modules/staff/staff.service.ts'
+import { readingOf } from './modules/strategies/reading.service.ts'
+import { createReferenceRoom } from './modules/strategies/references.room.ts'
 import { createLibrary } from './modules/strategies/strategies.room.ts'
-import type { Store } from './store/store.ts'
+import type { Store, Tx } from './store/store.ts'
 
 type Deps = {
   env: Env
@@ -69,24 +73,6 @@ type Deps = {
   log: FastifyBaseLogger
   /** The address people open, without a slash at its end; known once the server listens. */
   origin: () => string
-}
-
-/** The school's own sign-in, where the environment names one. */
-function schoolAccount({
-  OIDC_ISSUER,
-  OIDC_CLIENT_ID,
-  OIDC_CLIENT_SECRET,
-  OIDC_HOSTED_DOMAIN,
-  OIDC_NAME,
-}: Env): SchoolAccount | undefined {
-  if (!OIDC_ISSUER || !OIDC_CLIENT_ID) return undefined
-  return {
-    issuer: OIDC_ISSUER,
-    clientId: OIDC_CLIENT_ID,
-    clientSecret: OIDC_CLIENT_SECRET,
-    hostedDomain: OIDC_HOSTED_DOMAIN,
-    name: OIDC_NAME,
-  }
 }
 
 type MeetingDeps = Omit<Deps, 'env'> & { sessions: Sessions; mail: Mail }
@@ -125,10 +111,38 @@ function createMeetingServices({ store, now, runNow, log, origin, sessions, mail
   return { now: runNow, runs, meetings, preparing, door, pairing, live, plans, observations, cover, record }
 }
 
+type LibraryDeps = Pick<Deps, 'store' | 'now'> &
+  Pick<Parameters<typeof createLibrary>[0], 'partnersNow'> &
+  Pick<Parameters<typeof createPublicationRoom>[0], 'publicYear'>
+
+/** The library and its sources, what came of it all, and what of that goes out to the world. */
+function createLibraryServices({ store, now, partnersNow, publicYear }: LibraryDeps) {
+  const evaluation = createEvaluation({ store, now })
+  const progress = createProgress({ store, now })
+  const references = createReferenceRoom({ store, now, refreshSearch })
+  const { citationsOf } = references
+  const library = createLibrary({ store, now, partnersNow, citationsOf, refreshSearch })
+  const publications = createPublicationRoom({ store, now, strategyOf: library.see, publicYear })
+  return { evaluation, progress, references, library, publications }
+}
+
+type TalkDeps = Omit<MeetingDeps, 'runNow' | 'sessions'> & Pick<LibraryDeps, 'publicYear'>
+
+/** What people say to each other, and how anything is found. */
+function createTalkServices({ store, now, log, mail, origin, publicYear }: TalkDeps) {
+  const groupsOf = async (tx: Tx, actor: Actor) => [
+    ...(await inYear(tx, actor, true)).own,
+    ...(await inYear(tx, actor, false)).own,
+  ]
+  const known = { refreshSearch, groupsOf, inYear, takeTry, publicYear }
+  const discussion = createDiscussionRoom({ store, now, mail, origin, ...known })
+  return { discussion, search: createSearch({ store, groupsOf }), searchFilling: createSearchFilling({ store, log }) }
+}
+
 /** Every service, made once, each given what it needs. */
 export function createServices({ env, store, now, runNow, log, origin }: Deps) {
   const sessions = createSessions({ store, now })
-  const programmes = createProgrammes({ store, now, publicHubs: programmeId => publicHubs(store.read, programmeId) })
+  const programmes = createProgrammes({ store, now, readingOf, publicHubs: id => publicHubs(store.read, id) })
   const hubs = createHubs({ store, now, refreshSearch })
   const membership = createMembership({ store, now, programmes, hubs })
   const transport = env.SMTP_URL
@@ -139,24 +153,13 @@ export function createServices({ env, store, now, runNow, log, origin }: Deps) {
   const accounts = createAccounts({ store, now, sessions, mail, origin, saidNotThisYear })
   const links = createLinks({ store, now, sessions, mail, origin })
   const setUp = createSetUp({ store, now, sessions })
-  const school = createSchoolSignIn({ store, now, sessions, log, origin, account: schoolAccount(env) })
+  const school = createSchoolSignIn({ store, now, sessions, log, origin, account: schoolAccountOf(env) })
   const staff = createStaff({ store, now, sessions, links, mail, hubs, membership })
   const around = createMeetingServices({ store, now, runNow, log, origin, sessions, mail })
   const reports = createReports({ store, programmes })
-  const evaluation = createEvaluation({ store, now })
-  const progress = createProgress({ store, now })
-  const library = createLibrary({ store, now, partnersNow: around.plans.partnersNow, refreshSearch })
-  const publications = createPublicationRoom({
-    store,
-    now,
-    strategyOf: library.see,
-    publicYear: programmes.publicYear,
-  })
-  const search = createSearch({
-    store,
-    groupsOf: async (tx, actor) => [...(await inYear(tx, actor, true)).own, ...(await inYear(tx, actor, false)).own],
-  })
-  const searchFilling = createSearchFilling({ store, log })
+  const { partnersNow } = around.plans
+  const shelf = createLibraryServices({ store, now, partnersNow, publicYear: programmes.publicYear })
+  const talk = createTalkServices({ store, now, log, mail, origin, publicYear: programmes.publicYear })
   const stopHousekeeping = startHousekeeping(store, log, [
     sessions.sweep,
     links.sweep,
@@ -165,6 +168,7 @@ export function createServices({ env, store, now, runNow, log, origin }: Deps) {
     around.pairing.sweep,
     around.door.sweep,
     around.plans.askCheckIns,
+    ...talk.discussion.jobs,
     tx => forgetAnswers(tx, now()),
   ])
   mail.wake()
@@ -181,15 +185,12 @@ export function createServices({ env, store, now, runNow, log, origin }: Deps) {
     membership,
     ...around,
     reports,
-    evaluation,
-    progress,
-    library,
-    publications,
-    search,
-    searchFilling,
+    ...shelf,
+    ...talk,
     async stop() {
       stopHousekeeping()
-      await searchFilling.stop()
+      await shelf.references.stop()
+      await talk.searchFilling.stop()
       await mail.stop()
     },
   }
@@ -222,7 +223,9 @@ export function modules(services: Services, env: Env): FastifyPluginAsyncZod[] {
     reportRoutes(reports),
     evaluationRoutes(services.evaluation, services.progress),
     ...services.library.routes(),
+    ...services.references.routes(),
     ...services.publications.routes(),
+    ...services.discussion.routes(),
     searchRoutes(services.search),
   ]
 }

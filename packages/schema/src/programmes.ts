@@ -1,7 +1,9 @@
 import { z } from 'zod'
-import { chosenInstant, day, expectedVersion, id, instant, line, shortText } from './common.ts'
+import { chosenInstant, day, expectedVersion, id, instant, line } from './common.ts'
 
+/** Further reading as pages for everybody show it: a reference in its plainest form. */
 export const reading = z.object({ title: z.string(), by: z.string(), url: z.url().nullable() })
+export type Reading = z.infer<typeof reading>
 
 export const halfTerm = z.object({
   id,
@@ -36,24 +38,10 @@ export const programme = z.object({
 })
 export type Programme = z.infer<typeof programme>
 
-const webAddress = z
-  .url({ protocol: /^https?$/, error: 'Write a web address that begins with https://.' })
-  .max(1000, 'That address is too long.')
-
 export const updateProgramme = z
   .strictObject({
     summary: line(600, 'Write one or two sentences about the programme.').optional(),
     aims: z.array(line(300, 'Write the aim, or take the line out.')).min(1, 'Keep at least one aim.').max(8).optional(),
-    reading: z
-      .array(
-        z.strictObject({
-          title: line(200, 'Write the title.'),
-          by: shortText(120),
-          url: webAddress.nullable(),
-        }),
-      )
-      .max(20)
-      .optional(),
     choiceOpensAt: chosenInstant.optional(),
     choiceClosesAt: chosenInstant.optional(),
     datesChecked: z.boolean().optional(),
@@ -101,6 +89,7 @@ export const publicProgramme = z.object({
       meetings: z.array(z.object({ halfTerm: z.string(), date: z.string() })),
       /** Every audience that one of its outcomes is for. */
       audiences: publicOutcome.shape.audiences,
+      reading: z.array(reading),
     }),
   ),
 })

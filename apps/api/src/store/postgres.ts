@@ -52,10 +52,15 @@ async function inspect(pool: pg.Pool, url: string) {
     )
 }
 
-/** Serialization failures and deadlocks are the price of `serializable`; the whole work is done again. */
+/**
+ * Serialization failures and deadlocks are the price of `serializable`; the whole work is done again. So it is where
+ * somebody was quicker to take a key that the work had chosen as a free one (PostgreSQL manual, 13.5).
+ */
+const retried = new Set(['40001', '40P01', '23505'])
+
 function mayBeRetried(error: unknown): boolean {
   for (let e = error; e instanceof Error; e = e.cause) {
-    if ('code' in e && (e.code === '40001' || e.code === '40P01')) return true
+    if ('code' in e && retried.has(String(e.code))) return true
   }
   return false
 }

@@ -22,7 +22,10 @@ function describeMeeting(meeting: Awaited<ReturnType<typeof repo.listMeetings>>[
 }
 
 /** What of the hubs anybody may see: no person and no place. */
-export async function publicHubs(tx: Tx, programmeId: string): Promise<PublicProgramme['hubs']> {
+export async function publicHubs(
+  tx: Tx,
+  programmeId: string,
+): Promise<Omit<PublicProgramme['hubs'][number], 'reading'>[]> {
   const hubs = await repo.listHubsOf(tx, programmeId)
   const outcomes = await repo.listOutcomes(
     tx,

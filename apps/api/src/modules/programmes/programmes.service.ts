@@ -1,5 +1,5 @@
 import type { Actor } from '@hubs/rules/can'
-import type { Programme, PublicProgramme, UpdateHalfTerm, UpdateProgramme } from '@hubs/schema/programmes'
+import type { Programme, PublicProgramme, Reading, UpdateHalfTerm, UpdateProgramme } from '@hubs/schema/programmes'
 import { authorize } from '../../authorize.ts'
 import type { Clock } from '../../clock.ts'
 import { notFound, Refusal } from '../../errors.ts'
@@ -19,10 +19,14 @@ export function choiceState(row: Pick<repo.ProgrammeRow, 'choiceOpensAt' | 'choi
 }
 
 /** What of the hubs the public page shows; the hubs' own service supplies it. */
-type PublicHubs = (programmeId: string) => Promise<PublicProgramme['hubs']>
+type PublicHubs = (programmeId: string) => Promise<Omit<PublicProgramme['hubs'][number], 'reading'>[]>
+/** What there is to read of a year: of the programme, and of each of its hubs. */
+type ReadingOf = (tx: Tx, programmeId: string) => Promise<{ programme: Reading[]; ofHub: (slug: string) => Reading[] }>
+
+type Deps = { store: Store; now: Clock; publicHubs: PublicHubs; readingOf: ReadingOf }
 
 /** The academic year: its aims, dates and choice window. */
-export function createProgrammes({ store, now, publicHubs }: { store: Store; now: Clock; publicHubs: PublicHubs }) {
+export function createProgrammes({ store, now, publicHubs, readingOf }: Deps) {
   const publicPages = createCache<PublicProgramme>(store, ['hubs', 'meetings'])
 
   async function currentOf(tx: Tx, schoolId: string) {
@@ -35,6 +39,7 @@ export function createProgrammes({ store, now, publicHubs }: { store: Store; now
     const { schoolId: _, current: __, choiceOpensAt, choiceClosesAt, ...rest } = row
     return {
       ...rest,
+      reading: (await readingOf(tx, row.id)).programme,
       choice: { opensAt: iso(choiceOpensAt), closesAt: iso(choiceClosesAt), state: choiceState(row, now()) },
       halfTerms: await repo.listHalfTerms(tx, row.id),
       daysOff: await repo.listDaysOff(tx, row.id),
@@ -61,16 +66,18 @@ export function createProgrammes({ store, now, publicHubs }: { store: Store; now
       store.read,
       halfTerms.map(halfTerm => halfTerm.id),
     )
+    const reading = await readingOf(store.read, row.id)
+    const hubs = await publicHubs(row.id)
     return {
       school: { name: school.name, timeZone: school.timeZone, setUp: school.setUpAt !== null },
-      programme: row,
+      programme: { ...row, reading: reading.programme },
       // One date a half term: the one on which most groups meet.
       meetings: halfTerms.flatMap(({ id, name }) => {
         const theirs = days.filter(day => day.halfTermId === id)
         const [most] = theirs.toSorted((a, b) => b.groups - a.groups)
         return most ? [{ halfTerm: name, date: most.date }] : []
       }),
-      hubs: await publicHubs(row.id),
+      hubs: hubs.map(hub => ({ ...hub, reading: reading.ofHub(hub.slug) })),
     }
   }
 

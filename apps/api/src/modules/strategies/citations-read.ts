@@ -1,7 +1,7 @@
 import { type Csl, csl, type CslType, cslTypes } from '@hubs/schema/csl'
 
 /** One entry of what was pasted: a source, or why it is none. `line` counts from 1. */
-export type ReadEntry = { line: number; key: string } & ({ csl: Csl } | { what: string; reason: string })
+export type ReadEntry = { line: number; key: string; what: string } & ({ csl: Csl } | { reason: string })
 
 type Raw = Record<string, unknown>
 

@@ -68,8 +68,6 @@ export function createCitations({ store, worker }: { store: Store; worker: Citat
         ids.flatMap(id => rows.get(id) ?? []),
       )
     },
-
-    stop: () => worker.stop(),
   }
 }
 

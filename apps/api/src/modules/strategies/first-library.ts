@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { newId } from '../../ids.ts'
 import type { Tx } from '../../store/store.ts'
 import { columnsOf } from './citations.plain.ts'
+import { convertReading } from './first-reading.ts'
 
 const firstStrategies = z.array(
   z.object({
@@ -60,7 +61,8 @@ async function readFirst() {
 }
 
 /** The strategies of the five hubs with their sources and the EEF's strands (domain facts, section 6), for one school. */
-export async function insertLibrary({ db, t }: Tx, schoolId: string, now: number, makeId = newId): Promise<void> {
+export async function insertLibrary(tx: Tx, schoolId: string, now: number, makeId = newId): Promise<void> {
+  const { db, t } = tx
   const first = await readFirst()
   const references = first.references.map(({ csl, ...reference }) => ({
     id: makeId(),
@@ -88,6 +90,7 @@ export async function insertLibrary({ db, t }: Tx, schoolId: string, now: number
   await db
     .insert(t.strandReading)
     .values(first.strands.map(strand => ({ id: makeId(), schoolId, number: 1, setAt: now, ...strand })))
+  await convertReading(tx, now, schoolId, makeId)
 }
 
 /** Gives the library to every school that has none yet: one that began before there was one. */
@@ -98,4 +101,5 @@ export async function fillLibraries(tx: Tx, now: number): Promise<void> {
     .from(t.school)
     .where(notExists(db.select({ id: t.strategy.id }).from(t.strategy).where(eq(t.strategy.schoolId, t.school.id))))
   for (const school of without) await insertLibrary(tx, school.id, now)
+  await convertReading(tx, now)
 }

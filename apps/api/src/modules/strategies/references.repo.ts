@@ -101,9 +101,16 @@ export async function listReadingUsing({ db, t }: Tx, referenceId: string) {
     .orderBy(desc(t.programme.name), asc(t.hub.position))
 }
 
+/** One, with who checked it and who added it. */
 export async function findReference(tx: Tx, schoolId: string, id: string) {
-  const [row] = await cited(tx).where(and(eq(tx.t.reference.id, id), eq(tx.t.reference.schoolId, schoolId)))
-  return row
+  const { db, t } = tx
+  const [row] = await cited(tx).where(and(eq(t.reference.id, id), eq(t.reference.schoolId, schoolId)))
+  if (!row?.reference.addedById) return row && { ...row, addedBy: null }
+  const [adder] = await db
+    .select({ name: t.person.name })
+    .from(t.person)
+    .where(eq(t.person.id, row.reference.addedById))
+  return { ...row, addedBy: adder?.name ?? null }
 }
 
 /** The references of the school with one of these DOIs, in small letters. */

@@ -119,13 +119,3 @@ export async function findHubGroups({ db, t }: Tx, schoolId: string, slug: strin
   if (rows.length === 0) return undefined
   return rows.flatMap(({ groupId }) => (groupId === null ? [] : [groupId]))
 }
-
-/** What a source is known by. */
-export async function listSources({ db, t }: Tx, schoolId: string, ids: readonly string[]) {
-  if (ids.length === 0) return []
-  const { id, key, title, authors, year, doi, checkedHow, note } = t.reference
-  return db
-    .select({ id, key, title, authors, year, doi, checkedHow, note })
-    .from(t.reference)
-    .where(and(eq(t.reference.schoolId, schoolId), inArray(id, [...ids])))
-}

@@ -1,0 +1,29 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import type { Clock } from '../../clock.ts'
+import type { Store } from '../../store/store.ts'
+import type { RefreshSearch } from '../search/search-index.ts'
+import { createCitationStyle } from './citation-style.service.ts'
+import { createCitations } from './citations.service.ts'
+import { createCitationWorker } from './citations.worker-client.ts'
+import { createReading } from './reading.service.ts'
+import { createReferenceExchange } from './references-import.service.ts'
+import { citationStyleRoutes, readingRoutes, referenceExchangeRoutes, referenceRoutes } from './references.routes.ts'
+import { createReferences } from './references.service.ts'
+
+type Deps = { store: Store; now: Clock; refreshSearch: RefreshSearch }
+
+/** References, put together. `stop` ends the thread that writes citations. */
+export function createReferenceRoom({ store, now, refreshSearch }: Deps) {
+  const worker = createCitationWorker()
+  const citations = createCitations({ store, worker })
+  return {
+    citationsOf: citations.citationsOf,
+    routes: (): FastifyPluginAsyncZod[] => [
+      referenceRoutes(createReferences({ store, now, citations, refreshSearch })),
+      referenceExchangeRoutes(createReferenceExchange({ store, now, worker, refreshSearch })),
+      citationStyleRoutes(createCitationStyle({ store, citations, worker })),
+      readingRoutes(createReading({ store, citations })),
+    ],
+    stop: worker.stop,
+  }
+}
