@@ -40,11 +40,7 @@ export default function FoundScreen() {
       )}
       {all && all.length > 0 && (
         <section aria-label="Stories and strategies">
-          <PublicationCards
-            items={all}
-            linkTo={paths.publishedOne}
-            Sign={HubChip}
-          />
+          <PublicationCards items={all} linkTo={paths.publishedOne} Sign={HubChip} />
         </section>
       )}
       {hasNextPage && (

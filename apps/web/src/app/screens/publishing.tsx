@@ -33,12 +33,7 @@ function View({ timeZone }: { timeZone: string }) {
         </p>
       </div>
       {lists.map(which => (
-        <PublishingList
-          key={which}
-          which={which}
-          timeZone={timeZone}
-          Sign={HubChip}
-        />
+        <PublishingList key={which} which={which} timeZone={timeZone} Sign={HubChip} />
       ))}
     </main>
   )

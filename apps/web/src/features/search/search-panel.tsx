@@ -56,7 +56,7 @@ export function SearchPanel({ value, onChange, ...shown }: SearchPanelProps) {
   useEffect(() => field.current?.focus(), [])
   return (
     // The arrow keys go from the field to the hits and back; each of them is a link or a field of its own.
-    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <div className="search" role="search" onKeyDown={lead}>
       <label htmlFor={id} className="hidden-text">
         Search
