@@ -15,6 +15,7 @@ import { useChoice } from '#features/membership/use-choice.tsx'
 import { windowWords } from '#features/membership/window-words.ts'
 import { programmeQuery } from '#features/programmes/programmes.queries.ts'
 import { HubStrategies } from '#features/strategies/hub-strategies.tsx'
+import { FurtherReading } from '#features/references/further-reading.tsx'
 import { ApiProblem, sentenceOf } from '#lib/api-client.ts'
 import { listed } from '#lib/capital.ts'
 import { inDays, longSpan } from '#lib/time.ts'
@@ -81,6 +82,10 @@ function View({ hub, programme, me }: ViewProps) {
         <LinkButton to={strategyLinks.inLibrary(`hub=${hub.slug}`)}>All in the library</LinkButton>
       </HubStrategies>
       <HubTried slug={hub.slug} me={me} />
+      <section className="hub-section" aria-labelledby="reading">
+        <h2 id="reading">Further reading</h2>
+        <FurtherReading hub={hub.slug} linkTo={paths.reference} />
+      </section>
       <YearPage hub={hub} me={me} />
       <RepliesUnder place="hub" placeKey={hub.slug} timeZone={me.school.timeZone} />
     </HubFrame>

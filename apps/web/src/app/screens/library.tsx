@@ -38,6 +38,9 @@ export default function LibraryScreen() {
         </div>
         <div className="row wrap no-print">
           {mayPropose && <LinkButton to={paths.newStrategy}>Propose a strategy</LinkButton>}
+          <LinkButton look="ghost" to={paths.references}>
+            Sources
+          </LinkButton>
           <LinkButton look="ghost" to={paths.strands}>
             EEF figures
           </LinkButton>

@@ -12,6 +12,7 @@ import { OpenNow } from '#features/programmes/open-now.tsx'
 import { programmeQuery } from '#features/programmes/programmes.queries.ts'
 import { WindowForm } from '#features/programmes/window-form.tsx'
 import { windowInWords } from '#features/programmes/window-words.ts'
+import { FurtherReading } from '#features/references/further-reading.tsx'
 import { sentenceOf } from '#lib/api-client.ts'
 import { useNow } from '#lib/use-now.ts'
 import { usePage } from '#lib/use-page.ts'
@@ -71,6 +72,9 @@ function ProgrammeView({ programme, timeZone }: { programme: Programme; timeZone
       </Section>
       <Section id="about" title="About the programme" words="Everybody sees this on the public page.">
         <AboutForm programme={programme} />
+      </Section>
+      <Section id="reading" title="Further reading" words="For everybody, at the foot of the public page.">
+        <FurtherReading linkTo={paths.reference} />
       </Section>
     </main>
   )

@@ -8,6 +8,7 @@ import { BackLink } from '#ui/back-link.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
 import { useSay } from '#ui/status.tsx'
+import { pickReferences } from './pick-references.tsx'
 import { StrategyNotThere } from './strategy-not-there.tsx'
 import './narrow-page.css'
 
@@ -35,6 +36,7 @@ function Page({ strategy }: { strategy: StrategyDetail }) {
       </div>
       {may.edit ? (
         <StrategyEditForm
+          pick={pickReferences}
           strategy={strategy}
           onDone={() => {
             say('Saved. Colleagues see it now.')

@@ -9,6 +9,7 @@ import { BackLink } from '#ui/back-link.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
 import { useSay } from '#ui/status.tsx'
+import { pickReferences } from './pick-references.tsx'
 import { useHubNames } from './use-hub-names.ts'
 import './narrow-page.css'
 
@@ -29,6 +30,7 @@ export default function StrategyNewScreen() {
       </div>
       {may ? (
         <StrategyNewForm
+          pick={pickReferences}
           hubs={hubs}
           hub={me.membership?.hubSlug ?? ''}
           onDone={({ code, name }) => {

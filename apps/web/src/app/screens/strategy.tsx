@@ -4,8 +4,9 @@ import { paths } from '#app/paths.ts'
 import { useMe } from '#app/session-gate.tsx'
 import { HubChip } from '#features/hubs/hub-chip.tsx'
 import { StrategyPublication } from '#features/publications/strategy-publication.tsx'
+import { CitationList } from '#features/references/citation-list.tsx'
+import { ExportButtons } from '#features/references/export-buttons.tsx'
 import { Adaptations } from '#features/strategies/adaptations.tsx'
-import { Cited } from '#features/strategies/cited.tsx'
 import { Evidence } from '#features/strategies/evidence.tsx'
 import { Stage } from '#features/strategies/stage.tsx'
 import { StrategyGate } from '#features/strategies/strategy-gate.tsx'
@@ -67,14 +68,14 @@ function Sources({ strategy }: { strategy: StrategyDetail }) {
   return (
     <section className="card strategy-part" aria-labelledby="sources">
       <h2 id="sources">What it rests on</h2>
-      {strategy.references.length === 0 && <p className="quiet">No source is given yet.</p>}
-      <ul className="plain col">
-        {strategy.references.map(each => (
-          <li key={each.id} className="s">
-            <Cited text={each.text} />
-          </li>
-        ))}
-      </ul>
+      {strategy.references.length === 0 ? (
+        <p className="quiet">No source is given yet.</p>
+      ) : (
+        <>
+          <CitationList citations={strategy.references} linkTo={paths.reference} />
+          <ExportButtons from={{ strategy: strategy.code }} />
+        </>
+      )}
     </section>
   )
 }

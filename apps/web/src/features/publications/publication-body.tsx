@@ -2,6 +2,7 @@ import { monthsWords, strengthWords } from '@hubs/rules/evidence-words'
 import type { PublicationContent } from '@hubs/schema/publications'
 import { capital } from '#lib/capital.ts'
 import { dayAndYear } from '#lib/time.ts'
+import { Runs } from '#ui/runs.tsx'
 import { verdictWords } from './publication-words.ts'
 import './publication.css'
 
@@ -87,7 +88,7 @@ function References({ references }: Pick<StrategyContent, 'references'>) {
       <ul className="publication-sources s">
         {references.map(({ text, doi, checked }) => (
           <li key={text.map(run => run.text).join('')}>
-            {text.map((run, at) => (run.italic ? <em key={at}>{run.text}</em> : <span key={at}>{run.text}</span>))}{' '}
+            <Runs text={text} />{' '}
             {doi && !text.some(run => run.text.includes(doi)) && (
               <a href={`https://doi.org/${doi}`} rel="noopener noreferrer">
                 doi.org/{doi}

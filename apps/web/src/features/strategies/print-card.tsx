@@ -1,9 +1,9 @@
 import { strengthWords } from '@hubs/rules/evidence-words'
 import type { StrategyDetail } from '@hubs/schema/strategies'
 import { dayAndYear } from '#lib/time.ts'
-import { Cited } from './cited.tsx'
 import { stageWords, strandInShort } from './strategy-words.ts'
 import './print-card.css'
+import { Runs } from '#ui/runs.tsx'
 
 type PrintCardProps = {
   strategy: StrategyDetail
@@ -51,7 +51,7 @@ export function PrintCard({ strategy, hubName, address }: PrintCardProps) {
         </p>
         {references.slice(0, SOURCES).map(each => (
           <p key={each.id}>
-            <Cited text={each.text} />
+            <Runs text={each.text} />
           </p>
         ))}
         <p>

@@ -1,0 +1,24 @@
+import { ImportForm } from '#features/references/import-form.tsx'
+import { usePage } from '#lib/use-page.ts'
+import { BackLink } from '#ui/back-link.tsx'
+import { Section } from '#ui/section.tsx'
+import { paths } from '#app/paths.ts'
+import './narrow-page.css'
+
+/** Sources from another program. */
+export default function ReferencesImportScreen() {
+  const heading = usePage('Bring sources · Learning Hubs')
+  return (
+    <main className="page narrow-page" id="main">
+      <div className="col tight">
+        <BackLink to={paths.references}>Sources</BackLink>
+        <h1 ref={heading} tabIndex={-1}>
+          Bring sources from another program
+        </h1>
+      </div>
+      <Section title="What you have">
+        <ImportForm linkTo={paths.reference} />
+      </Section>
+    </main>
+  )
+}

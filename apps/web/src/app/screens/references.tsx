@@ -1,0 +1,42 @@
+import { can } from '@hubs/rules/can'
+import { actorOf } from '#features/accounts/actor.ts'
+import { ExportButtons } from '#features/references/export-buttons.tsx'
+import { ReferenceList } from '#features/references/reference-list.tsx'
+import { StyleChoice } from '#features/references/style-choice.tsx'
+import { usePage } from '#lib/use-page.ts'
+import { BackLink } from '#ui/back-link.tsx'
+import { LinkButton } from '#ui/link-button.tsx'
+import { Section } from '#ui/section.tsx'
+import { paths } from '#app/paths.ts'
+import { useMe } from '#app/session-gate.tsx'
+import './narrow-page.css'
+
+/** Everything that the library rests on. */
+export default function ReferencesScreen() {
+  const me = useMe()
+  const heading = usePage('Sources · Learning Hubs')
+  return (
+    <main className="page narrow-page" id="main">
+      <div className="col">
+        <BackLink to={paths.library}>The library</BackLink>
+        <h1 ref={heading} tabIndex={-1}>
+          Sources
+        </h1>
+        <p className="lead">What the strategies rest on. One that nobody has held against its source says so.</p>
+        <div className="row wrap no-print">
+          <LinkButton to={paths.newReference}>Add a source</LinkButton>
+          <LinkButton to={paths.importReferences}>Bring some from another program</LinkButton>
+        </div>
+        <ExportButtons />
+      </div>
+      <Section title="All of them">
+        <ReferenceList linkTo={paths.reference} />
+      </Section>
+      {can(actorOf(me), 'citation-style:set', { schoolId: me.school.id }) && (
+        <Section title="How they are written">
+          <StyleChoice />
+        </Section>
+      )}
+    </main>
+  )
+}

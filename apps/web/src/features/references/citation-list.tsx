@@ -1,0 +1,48 @@
+import type { Citation } from '@hubs/schema/references'
+import { Link } from 'react-router-dom'
+import { Chip } from '#ui/chip.tsx'
+import { Runs } from '#ui/runs.tsx'
+import './references.css'
+
+type CitationListProps<C extends Citation> = {
+  citations: readonly C[]
+  /** Where all that is known of one is to be seen. */
+  linkTo: (id: string) => string
+  /** What more is to be said of each: how often it is used. */
+  more?: (citation: C) => string
+}
+
+/** Sources in the school's style. One that nobody has held against its source says so. */
+export function CitationList<C extends Citation>({ citations, linkTo, more }: CitationListProps<C>) {
+  return (
+    <ul className="citations plain">
+      {citations.map(citation => (
+        <li key={citation.id}>
+          <p>
+            <Runs text={citation.text} />
+          </p>
+          <div className="row wrap s">
+            <Outward {...citation} />
+            <Link to={linkTo(citation.id)}>
+              About this source<span className="hidden-text">: {citation.key}</span>
+            </Link>
+            {!citation.checked && <Chip>Not checked yet</Chip>}
+            {more && <span className="quiet">{more(citation)}</span>}
+          </div>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** Where it is to be read. The other site learns nothing of this one. */
+function Outward({ doi, url, key: name }: Pick<Citation, 'doi' | 'url' | 'key'>) {
+  const href = doi ? `https://doi.org/${doi}` : url
+  if (!href) return null
+  return (
+    <a href={href} target="_blank" rel="noopener noreferrer">
+      {doi ? `doi.org/${doi}` : 'Read it'}
+      <span className="hidden-text"> ({name}, opens in a new tab)</span>
+    </a>
+  )
+}

@@ -1,0 +1,82 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { sentenceOf } from '#lib/api-client.ts'
+import { Button } from '#ui/button.tsx'
+import { EmptyState } from '#ui/empty-state.tsx'
+import { ProblemNote } from '#ui/problem-note.tsx'
+import { useSay } from '#ui/status.tsx'
+import { Waiting } from '#ui/waiting.tsx'
+import { CitationList } from './citation-list.tsx'
+import { ReferencePicker } from './reference-picker.tsx'
+import { readingQuery, useSetReading } from './references.queries.ts'
+
+type FurtherReadingProps = {
+  /** A hub's; the programme's where none is named. */
+  hub?: string
+  linkTo: (id: string) => string
+}
+
+/** Further reading: a list of sources, and its editor for those who keep it. */
+export function FurtherReading({ hub, linkTo }: FurtherReadingProps) {
+  const { data, error, refetch } = useQuery(readingQuery(hub))
+  const [changing, setChanging] = useState(false)
+  if (error && !data) return <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>
+  if (!data) return <Waiting what="Looking up the reading…" />
+  if (changing)
+    return (
+      <Editor
+        {...(hub !== undefined && { hub })}
+        standing={data.items.map(({ id }) => id)}
+        onDone={() => setChanging(false)}
+      />
+    )
+  return (
+    <div className="col">
+      {data.items.length > 0 ? (
+        <CitationList citations={data.items} linkTo={linkTo} />
+      ) : (
+        <EmptyState inSection title="No reading is chosen yet">
+          <p>One or two short things that everybody could read before the next meeting are enough.</p>
+        </EmptyState>
+      )}
+      {data.mayEdit && (
+        <div className="row no-print">
+          <Button onPress={() => setChanging(true)}>Change the reading</Button>
+        </div>
+      )}
+    </div>
+  )
+}
+
+type EditorProps = { hub?: string; standing: string[]; onDone: () => void }
+
+function Editor({ hub, standing, onDone }: EditorProps) {
+  const [seen] = useState(standing)
+  const [ids, setIds] = useState(standing)
+  const set = useSetReading(hub)
+  const say = useSay()
+  const save = () =>
+    set.mutate(
+      { referenceIds: ids, seen },
+      {
+        onSuccess: () => {
+          say('Saved.')
+          onDone()
+        },
+      },
+    )
+  return (
+    <div className="col">
+      <ReferencePicker label="Further reading, in this order" value={ids} onChange={setIds} />
+      {set.error && <ProblemNote>{sentenceOf(set.error)}</ProblemNote>}
+      <div className="row wrap">
+        <Button look="main" isPending={set.isPending} onPress={save}>
+          Save
+        </Button>
+        <Button look="ghost" onPress={onDone}>
+          Leave it as it was
+        </Button>
+      </div>
+    </div>
+  )
+}

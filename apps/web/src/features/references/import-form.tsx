@@ -1,0 +1,131 @@
+import { count } from '@hubs/rules/words'
+import {
+  importReferences,
+  referenceFormats,
+  type ImportEntry,
+  type ImportResult,
+  type ReferenceFormat,
+} from '@hubs/schema/references'
+import { useState } from 'react'
+import { Link } from 'react-router-dom'
+import { ApiProblem, sentenceOf } from '#lib/api-client.ts'
+import { capital } from '#lib/capital.ts'
+import { createKeys } from '#lib/new-key.ts'
+import { Button } from '#ui/button.tsx'
+import { ChoiceField } from '#ui/choice-field.tsx'
+import { Field } from '#ui/field.tsx'
+import { Form, FormFoot } from '#ui/form.tsx'
+import { useSay } from '#ui/status.tsx'
+import { formatWords, guessFormat } from './reference-words.ts'
+import { useImportReferences } from './references.queries.ts'
+
+type ImportFormProps = { linkTo: (id: string) => string }
+
+const choices = referenceFormats.map(value => ({ value, label: formatWords[value] }))
+
+/** What is pasted, and what would come of it. */
+function usePaste() {
+  const bring = useImportReferences()
+  const say = useSay()
+  const [keyFor] = useState(createKeys)
+  const [text, setText] = useState('')
+  const [result, setResult] = useState<ImportResult | null>(null)
+  const [problem, setProblem] = useState<string>()
+  const send = async (format: ReferenceFormat, dryRun: boolean) => {
+    const input = { format, text, dryRun }
+    const read = importReferences.safeParse(input)
+    setProblem(read.error?.issues[0]?.message)
+    if (!read.success) return
+    try {
+      const answer = await bring.mutateAsync({ input, idempotencyKey: keyFor(input) })
+      setResult(answer)
+      if (answer.saved) say(`${capital(count(answer.added, 'source'))} added.`)
+    } catch {
+      setResult(null)
+    }
+  }
+  const type = (next: string) => {
+    setText(next)
+    setResult(null)
+    setProblem(undefined)
+  }
+  return { bring, text, type, result, problem, send }
+}
+
+/** Sources from another program: seen first, then added. What can't be read says where and why, and stays in the box. */
+export function ImportForm({ linkTo }: ImportFormProps) {
+  const { bring, text, type, result, problem, send } = usePaste()
+  const [chosen, setChosen] = useState<ReferenceFormat | null>(null)
+  const format = chosen ?? guessFormat(text) ?? 'bibtex'
+  const refused = bring.error instanceof ApiProblem ? bring.error.problem.fields?.text : undefined
+  return (
+    <Form
+      label="Sources from another program"
+      problem={bring.error && !refused ? sentenceOf(bring.error) : undefined}
+      onSubmit={event => {
+        event.preventDefault()
+        void send(format, true)
+      }}
+    >
+      <Field
+        kind="long"
+        rows={10}
+        label="Paste them here"
+        hint="What Zotero, Mendeley, EndNote or a library’s page gives as BibTeX, RIS or CSL-JSON. No address in it is opened."
+        value={text}
+        error={problem ?? refused}
+        spellCheck={false}
+        onChange={event => type(event.target.value)}
+      />
+      <ChoiceField
+        kind="one"
+        label="Written as"
+        name="format"
+        choices={choices}
+        chosen={format}
+        onChange={event => setChosen(referenceFormats.find(each => each === event.target.value) ?? null)}
+      />
+      <FormFoot>
+        <Button type="submit" look={result ? 'plain' : 'main'} isPending={bring.isPending}>
+          Look at it first
+        </Button>
+        {result && !result.saved && result.added > 0 && (
+          <Button look="main" isPending={bring.isPending} onPress={() => void send(format, false)}>
+            Add {count(result.added, 'source')}
+          </Button>
+        )}
+      </FormFoot>
+      {result && <Entries result={result} linkTo={linkTo} />}
+    </Form>
+  )
+}
+
+const outcomeWords: Record<ImportEntry['outcome'], [will: string, did: string]> = {
+  added: ['Will be added', 'Added'],
+  known: ['Here already', 'Was here already'],
+  refused: ['Can’t be read', 'Left out'],
+}
+
+function Entries({ result, linkTo }: { result: ImportResult } & ImportFormProps) {
+  const { entries, added, known, refused, saved } = result
+  return (
+    <div className="col" role="status">
+      <p>
+        <strong>
+          {added} {saved ? 'added' : 'to add'}, {known} here already, {refused} that can’t be read.
+        </strong>
+      </p>
+      <ul className="import-entries plain">
+        {entries.map(({ line, what, outcome, reason, id }) => (
+          <li key={`${line} ${what}`} data-outcome={outcome}>
+            <p>{id ? <Link to={linkTo(id)}>{what}</Link> : what}</p>
+            <p className="s quiet">
+              Line {line}. {outcomeWords[outcome][saved ? 1 : 0]}
+              {reason && `: ${reason}`}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}

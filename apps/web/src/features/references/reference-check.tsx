@@ -1,0 +1,66 @@
+import type { Reference } from '@hubs/schema/references'
+import { useState } from 'react'
+import { sentenceOf } from '#lib/api-client.ts'
+import { Button } from '#ui/button.tsx'
+import { Field } from '#ui/field.tsx'
+import { ProblemNote } from '#ui/problem-note.tsx'
+import { useSay } from '#ui/status.tsx'
+import { checkedWords } from './reference-words.ts'
+import { useCheckReference } from './references.queries.ts'
+
+type ReferenceCheckProps = { reference: Reference; timeZone: string }
+
+/** Whether somebody has held it against its source, and the way to say so. */
+export function ReferenceCheck({ reference, timeZone }: ReferenceCheckProps) {
+  const check = useCheckReference(reference.id)
+  const say = useSay()
+  const [how, setHow] = useState('')
+  const [asked, setAsked] = useState(false)
+  const { checked, may, version, note } = reference
+  const send = (now: boolean) => {
+    setAsked(true)
+    if (now && how.trim() === '') return
+    const words = now ? 'Thank you. It says now that you have checked it.' : 'The mark is off: somebody looks again.'
+    check.mutate(
+      { checked: now, how: now ? how.trim() : '', expectedVersion: version },
+      {
+        onSuccess: () => {
+          setHow('')
+          setAsked(false)
+          say(words)
+        },
+      },
+    )
+  }
+  return (
+    <div className="col">
+      <p>{checkedWords(reference, timeZone)}</p>
+      {note && <p className="quiet">{note}</p>}
+      {check.error && <ProblemNote>{sentenceOf(check.error)}</ProblemNote>}
+      {may.check && !checked && (
+        <>
+          <Field
+            label="I have held it against"
+            hint="For example “the first page of the article”."
+            maxLength={200}
+            value={how}
+            error={asked && how.trim() === '' ? 'Say what you held it against.' : undefined}
+            onChange={event => setHow(event.target.value)}
+          />
+          <div className="row">
+            <Button isPending={check.isPending} onPress={() => send(true)}>
+              It is right
+            </Button>
+          </div>
+        </>
+      )}
+      {may.check && checked && (
+        <div className="row">
+          <Button isPending={check.isPending} onPress={() => send(false)}>
+            Take the mark off
+          </Button>
+        </div>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,116 @@
+import { cslTypes } from '@hubs/schema/csl'
+import { createReference, reference, type Reference } from '@hubs/schema/references'
+import { useState } from 'react'
+import type { FieldErrors, Resolver, UseFormReturn } from 'react-hook-form'
+import { fieldProblems } from '#lib/form-problem.ts'
+import { createKeys } from '#lib/new-key.ts'
+import { useRecordForm } from '#lib/record-form.ts'
+import { Button } from '#ui/button.tsx'
+import { Field } from '#ui/field.tsx'
+import { Form, FormFoot, FormPair } from '#ui/form.tsx'
+import { RecordNotes } from '#ui/record-notes.tsx'
+import { blankReference, fieldFor, inWords, referenceOf, valuesOf, type ReferenceValues } from './reference-values.ts'
+import { typeWords } from './reference-words.ts'
+import { useCreateReference, useUpdateReference } from './references.queries.ts'
+
+type ReferenceFormProps = { standing?: Reference; onDone: (saved: Reference) => void }
+
+/** The schema's sentences, at the form's own fields. */
+function resolverFor(standing: Reference | undefined): Resolver<ReferenceValues, unknown, ReferenceValues> {
+  return values => {
+    const read = createReference.safeParse(referenceOf(values, standing?.csl))
+    if (read.success) return { values, errors: {} }
+    const errors: FieldErrors<ReferenceValues> = {}
+    for (const { path, message } of read.error.issues) {
+      const at = path.join('.')
+      const name = (fieldFor[at] ?? (at.startsWith('csl.author') ? 'authors' : at)) as keyof ReferenceValues
+      errors[name] ??= { type: 'invalid', message }
+    }
+    return { values: {}, errors }
+  }
+}
+
+/** A source, by its fields. What the form does not show of a source that was imported stays as it is. */
+export function ReferenceForm({ standing, onDone }: ReferenceFormProps) {
+  const create = useCreateReference()
+  const update = useUpdateReference(standing?.id ?? '')
+  const [keyFor] = useState(createKeys)
+  const record = useRecordForm<ReferenceValues, ReferenceValues>({
+    draftKey: `reference-${standing?.id ?? 'new'}`,
+    standing: standing ? valuesOf(standing) : blankReference,
+    resolver: resolverFor(standing),
+    fieldFor,
+    save: async values => {
+      const input = referenceOf(values, standing?.csl)
+      const saved = standing
+        ? await update.mutateAsync({ ...input, expectedVersion: values.expectedVersion })
+        : await create.mutateAsync({ input, idempotencyKey: keyFor(input) })
+      onDone(saved)
+      return standing ? valuesOf(saved) : blankReference
+    },
+    standingIn: current => {
+      const read = reference.safeParse(current)
+      return read.success ? valuesOf(read.data) : null
+    },
+  })
+  const { form, submit } = record
+  const { errors, isSubmitting } = form.formState
+  return (
+    <Form label="The source" onSubmit={submit} problem={errors.root?.message} fieldProblems={fieldProblems(errors)}>
+      <RecordNotes {...record.notes(inWords)} />
+      <Fields form={form} />
+      <FormFoot>
+        <Button type="submit" look="main" isPending={isSubmitting}>
+          {isSubmitting ? 'Saving…' : standing ? 'Save' : 'Add it'}
+        </Button>
+        {standing?.checked && <p className="s quiet">Another fact takes the check mark off: somebody looks again.</p>}
+      </FormFoot>
+    </Form>
+  )
+}
+
+function Fields({ form }: { form: Pick<UseFormReturn<ReferenceValues>, 'register' | 'formState'> }) {
+  const { errors } = form.formState
+  const text = (name: Exclude<keyof ReferenceValues, 'expectedVersion'>) => ({
+    error: errors[name]?.message,
+    ...form.register(name),
+  })
+  return (
+    <>
+      <Field kind="select" label="What it is" {...text('type')}>
+        {cslTypes.map(type => (
+          <option key={type} value={type}>
+            {typeWords[type]}
+          </option>
+        ))}
+      </Field>
+      <Field label="Title" {...text('title')} />
+      <Field
+        kind="long"
+        rows={3}
+        label="Authors"
+        hint="One to a line, family name first: “Wiliam, Dylan”. An organisation stands without a comma."
+        {...text('authors')}
+      />
+      <FormPair>
+        <Field label="Year" inputMode="numeric" {...text('year')} />
+        <Field label="Journal, book or site" {...text('container')} />
+      </FormPair>
+      <FormPair>
+        <Field label="Volume" {...text('volume')} />
+        <Field label="Issue" {...text('issue')} />
+      </FormPair>
+      <FormPair>
+        <Field label="Pages" {...text('page')} />
+        <Field label="Publisher" {...text('publisher')} />
+      </FormPair>
+      <Field
+        label="DOI, if it has one"
+        hint="It begins with 10. A whole doi.org address is right too."
+        {...text('DOI')}
+      />
+      <Field label="Web address, if there is one" inputMode="url" {...text('URL')} />
+      <Field kind="long" rows={2} label="A note for colleagues" {...text('note')} />
+    </>
+  )
+}

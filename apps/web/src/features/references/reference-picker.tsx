@@ -1,0 +1,128 @@
+import type { Citation } from '@hubs/schema/references'
+import { useInfiniteQuery, useQueries } from '@tanstack/react-query'
+import ArrowDown from 'lucide-react/icons/arrow-down'
+import ArrowUp from 'lucide-react/icons/arrow-up'
+import Trash2 from 'lucide-react/icons/trash-2'
+import { useState } from 'react'
+import { sentenceOf } from '#lib/api-client.ts'
+import { Button } from '#ui/button.tsx'
+import { Field } from '#ui/field.tsx'
+import { ProblemNote } from '#ui/problem-note.tsx'
+import { Runs } from '#ui/runs.tsx'
+import { useSay } from '#ui/status.tsx'
+import { referenceQuery, referencesQuery } from './references.queries.ts'
+
+type ReferencePickerProps = {
+  label: string
+  value: readonly string[]
+  onChange: (ids: string[]) => void
+  error?: string | undefined
+  most?: number
+}
+
+const plain = ({ text }: Pick<Citation, 'text'>) => text.map(run => run.text).join('')
+
+/** Sources out of the school's list, in an order: found by a word, moved by buttons. */
+export function ReferencePicker({ label, value, onChange, error, most = 20 }: ReferencePickerProps) {
+  const say = useSay()
+  const chosen = useQueries({ queries: value.map(id => referenceQuery(id)) })
+  const move = (from: number, to: number) => {
+    const rest = value.filter((_, at) => at !== from)
+    onChange([...rest.slice(0, to), ...value.slice(from, from + 1), ...rest.slice(to)])
+    say(`Now source ${to + 1} of ${value.length}.`)
+  }
+  const remove = (at: number) => {
+    const before = [...value]
+    onChange(value.filter((_, each) => each !== at))
+    say('The source is taken out here.', () => onChange(before))
+  }
+  return (
+    <fieldset className="reference-picker" data-invalid={error ? true : undefined}>
+      <legend>{label}</legend>
+      {error && <p className="field-error">{error}</p>}
+      <ol className="citations plain">
+        {value.map((id, at) => {
+          const found = chosen[at]?.data
+          const words = found ? plain(found) : 'Looking it up…'
+          return (
+            <li key={id}>
+              <p>{found ? <Runs text={found.text} /> : <span className="quiet">{words}</span>}</p>
+              <div className="row">
+                <Button look="ghost" aria-label={`Up: ${words}`} isDisabled={at === 0} onPress={() => move(at, at - 1)}>
+                  <ArrowUp className="icon" aria-hidden />
+                </Button>
+                <Button
+                  look="ghost"
+                  aria-label={`Down: ${words}`}
+                  isDisabled={at === value.length - 1}
+                  onPress={() => move(at, at + 1)}
+                >
+                  <ArrowDown className="icon" aria-hidden />
+                </Button>
+                <Button look="ghost" aria-label={`Take out: ${words}`} onPress={() => remove(at)}>
+                  <Trash2 className="icon" aria-hidden />
+                </Button>
+              </div>
+            </li>
+          )
+        })}
+      </ol>
+      {value.length < most ? (
+        <Find without={value} onPick={id => onChange([...value, id])} />
+      ) : (
+        <p className="s quiet">That is as many as have room.</p>
+      )}
+    </fieldset>
+  )
+}
+
+const OFFERED = 6
+
+function Find({ without, onPick }: { without: readonly string[]; onPick: (id: string) => void }) {
+  const [q, setQ] = useState('')
+  const asked = q.trim()
+  const { data, error } = useInfiniteQuery({ ...referencesQuery({ q: asked }), enabled: asked.length > 1 })
+  const found = data?.pages[0]?.items.filter(({ id }) => !without.includes(id)).slice(0, OFFERED)
+  return (
+    <div className="col tight">
+      <Field
+        label="Add a source: part of its title or of a name"
+        type="search"
+        autoComplete="off"
+        value={q}
+        maxLength={80}
+        onChange={event => setQ(event.target.value)}
+        onKeyDown={event => {
+          // Enter would send the form round it.
+          if (event.key === 'Enter') event.preventDefault()
+        }}
+      />
+      {error && <ProblemNote>{sentenceOf(error)}</ProblemNote>}
+      {asked.length > 1 && found?.length === 0 && (
+        <p className="s quiet">No source has that in it. Add it to the list of sources first.</p>
+      )}
+      {asked.length > 1 && found && found.length > 0 && (
+        <ul className="citations plain">
+          {found.map(each => (
+            <li key={each.id}>
+              <p className="s">
+                <Runs text={each.text} />
+              </p>
+              <div className="row">
+                <Button
+                  aria-label={`Add: ${plain(each)}`}
+                  onPress={() => {
+                    setQ('')
+                    onPick(each.id)
+                  }}
+                >
+                  Add it
+                </Button>
+              </div>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  )
+}

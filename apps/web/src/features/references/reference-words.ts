@@ -1,0 +1,41 @@
+import type { CslType } from '@hubs/schema/csl'
+import type { Citation, CitationStyle, ReferenceFormat } from '@hubs/schema/references'
+import { longDate } from '#lib/time.ts'
+
+export const formatWords: Record<ReferenceFormat, string> = { bibtex: 'BibTeX', ris: 'RIS', 'csl-json': 'CSL-JSON' }
+
+export const typeWords: Record<CslType, string> = {
+  'article-journal': 'Article in a journal',
+  book: 'Book',
+  chapter: 'Chapter of a book',
+  report: 'Report',
+  webpage: 'Web page',
+  'paper-conference': 'Conference paper',
+  thesis: 'Thesis',
+  'article-magazine': 'Article in a magazine',
+  'article-newspaper': 'Article in a newspaper',
+  'post-weblog': 'Blog post',
+  document: 'Something else',
+}
+
+export const styleNames: Record<CitationStyle, string> = {
+  apa: 'APA',
+  'harvard-cite-them-right': 'Harvard',
+  vancouver: 'Vancouver',
+}
+
+/** "Checked by Sam Patel on Monday 2 November: first page of the article." */
+export function checkedWords({ checked }: Pick<Citation, 'checked'>, timeZone: string): string {
+  if (!checked) return 'Nobody has held it against its source yet.'
+  const by = checked.by ? ` by ${checked.by.name}` : ''
+  const on = checked.at ? ` on ${longDate(checked.at, timeZone)}` : ' before the school had it'
+  return `Checked${by}${on}${checked.how && `: ${checked.how}`}.`
+}
+
+/** What a paste most probably is; the person can say otherwise. */
+export function guessFormat(text: string): ReferenceFormat | null {
+  const start = text.trimStart()
+  if (/^[[{]/.test(start)) return 'csl-json'
+  if (/^@\s*\w+\s*[{(]/m.test(start)) return 'bibtex'
+  return /^TY {2}-/m.test(start) ? 'ris' : null
+}

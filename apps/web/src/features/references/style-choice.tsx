@@ -1,0 +1,45 @@
+import { citationStyles } from '@hubs/schema/references'
+import { useQuery } from '@tanstack/react-query'
+import { sentenceOf } from '#lib/api-client.ts'
+import { ChoiceField } from '#ui/choice-field.tsx'
+import { ProblemNote } from '#ui/problem-note.tsx'
+import { Runs } from '#ui/runs.tsx'
+import { useSay } from '#ui/status.tsx'
+import { Waiting } from '#ui/waiting.tsx'
+import { styleNames } from './reference-words.ts'
+import { styleQuery, useSetStyle } from './references.queries.ts'
+
+/** How the school writes its sources; each style shown with one of them. */
+export function StyleChoice() {
+  const { data, error, refetch } = useQuery(styleQuery())
+  const set = useSetStyle()
+  const say = useSay()
+  if (error && !data) return <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>
+  if (!data) return <Waiting what="Looking up the style…" />
+  const sample = data.styles.find(each => each.style === data.style)?.sample
+  return (
+    <div className="col">
+      {set.error && <ProblemNote>{sentenceOf(set.error)}</ProblemNote>}
+      <ChoiceField
+        kind="one"
+        label="The school writes them in"
+        name="style"
+        choices={data.styles.map(({ style, name }) => ({ value: style, label: name }))}
+        chosen={data.style}
+        onChange={event => {
+          const style = citationStyles.find(each => each === event.target.value)
+          if (!style) return
+          set.mutate(
+            { style, expectedVersion: data.version },
+            { onSuccess: () => say(`All sources are written in ${styleNames[style]} now.`) },
+          )
+        }}
+      />
+      {sample && (
+        <p className="s quiet">
+          For example: <Runs text={sample} />
+        </p>
+      )}
+    </div>
+  )
+}
