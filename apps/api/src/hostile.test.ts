@@ -147,9 +147,9 @@ describe('what no database can keep is refused with a sentence, on either engine
     const outcome = { statement: 'S', audiences: Array(5).fill('staff'), howWeWillKnow: '' }
     const hub = { outcomes: [outcome], expectedVersion: 1 }
     expect((await all.inject({ method: 'PATCH', url: '/api/v1/hubs/feedback', payload: hub })).statusCode).toBe(400)
-    for (const url of [`https://school.test/${'x'.repeat(1000)}`, 'javascript:alert(1)']) {
-      const payload = { reading: [{ title: 'T', by: '', url }], expectedVersion: 1 }
-      const answer = await all.inject({ method: 'PATCH', url: '/api/v1/programmes/current', payload })
+    for (const URL of [`https://school.test/${'x'.repeat(1000)}`, 'javascript:alert(1)']) {
+      const payload = { csl: { type: 'webpage', title: 'T', URL }, note: '' }
+      const answer = await all.inject({ method: 'POST', url: '/api/v1/references', payload })
       expect(answer.statusCode).toBe(400)
     }
   })

@@ -187,6 +187,7 @@ export function meOf(change: Partial<Me> = {}): Me {
     name: 'Sam Patel',
     email: 'sam@northgate.test',
     staffKind: 'teaching',
+    department: 'Science',
     roles: [],
     theme: 'system',
     school: { id: 'school-1', name: 'Northgate Community School', timeZone: 'Europe/London' },

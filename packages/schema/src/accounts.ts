@@ -32,6 +32,8 @@ export const me = z.object({
   name: z.string(),
   email: z.string(),
   staffKind,
+  /** Their subject or team; empty where none is named. */
+  department: z.string(),
   roles: z.array(role),
   theme,
   /** Whether they get the mail that asks about a plan between two meetings. */

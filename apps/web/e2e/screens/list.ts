@@ -4,6 +4,7 @@ import { discussion } from './discussion.ts'
 import { door } from './door.ts'
 import { evaluation } from './evaluation.ts'
 import { hubs } from './hubs.ts'
+import { library } from './library.ts'
 import { meetings } from './meetings.ts'
 import { observations } from './observations.ts'
 import { people } from './people.ts'
@@ -20,6 +21,7 @@ export const screens: States<keyof typeof paths> = {
   ...door,
   ...evaluation,
   ...hubs,
+  ...library,
   ...meetings,
   ...observations,
   ...people,

@@ -163,11 +163,12 @@ export function createAccounts({ store, now, sessions, mail, origin, saidNotThis
     },
 
     async me(session: Session): Promise<Me> {
-      const { actor, name, email, theme, reminders, school, membership } = session
+      const { actor, name, email, department, theme, reminders, school, membership } = session
       return {
         id: actor.id,
         name,
         email,
+        department,
         theme,
         reminders,
         school,

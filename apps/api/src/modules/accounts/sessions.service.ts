@@ -23,6 +23,7 @@ export type Session = {
   provedAt: number
   name: string
   email: string
+  department: string
   theme: Theme
   reminders: boolean
   school: { id: string; name: string; timeZone: string }
@@ -53,13 +54,14 @@ export function createSessions({ store, now }: { store: Store; now: Clock }) {
       leads,
     }
     const { id, provedAt, expiresAt, lastSeenAt } = session
-    const { name, email, theme, reminders } = person
+    const { name, email, department, theme, reminders } = person
     const found = {
       id,
       actor,
       provedAt,
       name,
       email,
+      department,
       theme,
       reminders,
       membership,

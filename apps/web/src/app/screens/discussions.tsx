@@ -8,7 +8,7 @@ import './narrow-page.css'
 
 const pages: Record<Place, (key: string) => string> = {
   hub: paths.hub,
-  strategy: key => `/strategies/${key}`,
+  strategy: paths.strategy,
   meeting: paths.meeting,
   programme: () => paths.public,
 }

@@ -11,5 +11,6 @@ export const planLinks: PlanLinks = {
 
 /** Where a plan that was refused late is put right: `about` is what follows `plan/` in its form's name. */
 export function planFormOf(about: string): string {
-  return about === 'new' ? paths.newPlan : planLinks.goOn(about)
+  // A plan that takes up an idea is named by what follows the address of a new one.
+  return about.startsWith('new') ? `${paths.newPlan}${about.slice('new'.length)}` : planLinks.goOn(about)
 }

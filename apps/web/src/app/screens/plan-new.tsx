@@ -1,4 +1,5 @@
 import type { Plan, PlanStart } from '@hubs/schema/plans'
+import type { StrategyDetail } from '@hubs/schema/strategies'
 import { mayAddPlan } from '@hubs/rules/plans'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearchParams } from 'react-router-dom'
@@ -6,12 +7,15 @@ import { useMe } from '#app/session-gate.tsx'
 import { paths } from '#app/paths.ts'
 import { PlanForm } from '#features/plans/plan-form.tsx'
 import { keptHere, type Who } from '#features/plans/plan-words.ts'
+import type { PlanIdea } from '#features/plans/plan-values.ts'
 import { planQuery, planStartQuery } from '#features/plans/plans.queries.ts'
+import { strategyQuery } from '#features/strategies/strategies.queries.ts'
 import { sentenceOf } from '#lib/api-client.ts'
 import { dayOf } from '#lib/time.ts'
 import { useNow } from '#lib/use-now.ts'
 import { usePage } from '#lib/use-page.ts'
 import { BackLink } from '#ui/back-link.tsx'
+import { CalmNote } from '#ui/calm-note.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
@@ -26,12 +30,18 @@ void import('./plans.tsx')
 export default function PlanNewScreen() {
   const [search] = useSearchParams()
   const fromId = search.get('from') ?? ''
-  const who = useWho(useMe())
+  const code = fromId ? '' : (search.get('strategy') ?? '')
+  const me = useMe()
+  const who = useWho(me)
   const heading = usePage('A plan · Learning Hubs')
   const start = useQuery(planStartQuery())
   const from = useQuery({ ...planQuery(fromId), enabled: fromId !== '' })
+  const strategy = useQuery({ ...strategyQuery(code), enabled: code !== '' })
+  const idea = strategy.data ? ideaOf(strategy.data, search.get('technique'), me.department) : null
   const error = start.error ?? from.error
-  const ready = start.data && (fromId === '' || from.data)
+  // A plan can be written without the library: it never waits for a strategy that can't be had.
+  const known = code === '' || strategy.data !== undefined || strategy.error !== null
+  const ready = start.data && (fromId === '' || from.data) && known
   return (
     <main className="page plan-new-page" id="main" data-hub={who?.hubSlug}>
       <div className="plan-head">
@@ -46,13 +56,38 @@ export default function PlanNewScreen() {
         </ProblemNote>
       )}
       {!ready && !error && <Waiting what="Opening the form…" />}
-      {ready && <Form who={who} start={start.data} from={from.data ?? null} />}
+      {ready && strategy.error && !strategy.data && (
+        <CalmNote>
+          <p>The strategy “{code}” could not be opened. You can write your plan in your own words.</p>
+        </CalmNote>
+      )}
+      {ready && <Form key={idea?.name} who={who} start={start.data} from={from.data ?? null} idea={idea} />}
     </main>
   )
 }
 
+type Idea = PlanIdea & { name: string }
+
+/** What a plan takes from a strategy. `technique` counts from one; without a number that fits it is the first. */
+function ideaOf(strategy: StrategyDetail, technique: string | null, department: string): Idea {
+  const { code, name, techniques, commonFailing, stage, adaptationList } = strategy
+  const at = techniques[Number(technique) - 1] === undefined ? 1 : Number(technique)
+  const mine = department.toLowerCase()
+  return {
+    code,
+    strategy: name,
+    technique: techniques[at - 1] ?? '',
+    commonFailing,
+    retired: stage === 'retired',
+    adaptation: mine ? (adaptationList.find(({ subject }) => subject.toLowerCase() === mine) ?? null) : null,
+    name: `new?strategy=${encodeURIComponent(code)}&technique=${at}`,
+  }
+}
+
+type PlanNewFormProps = { who: Who | null; start: PlanStart; from: Plan | null; idea: Idea | null }
+
 /** The form, or what there is to do first. */
-function Form({ who, start, from }: { who: Who | null; start: PlanStart; from: Plan | null }) {
+function Form({ who, start, from, idea }: PlanNewFormProps) {
   const navigate = useNavigate()
   const say = useSay()
   const now = useNow()
@@ -79,7 +114,7 @@ function Form({ who, start, from }: { who: Who | null; start: PlanStart; from: P
     )
   return (
     <PlanForm
-      {...{ start, who, from }}
+      {...{ start, who, from, idea }}
       today={dayOf(now, who.timeZone)}
       onDone={({ sent }) => {
         say(sent ? 'Your plan is in.' : keptHere)

@@ -1,9 +1,9 @@
 import type { OwnPlan, Plan, PlanDetail } from '@hubs/schema/plans'
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useState, type ReactNode } from 'react'
-import { useLocation, useParams } from 'react-router-dom'
+import { Link, useLocation, useParams } from 'react-router-dom'
 import { useMe } from '#app/session-gate.tsx'
-import { paths } from '#app/paths.ts'
+import { paths, trialsAt } from '#app/paths.ts'
 import { DropPlan } from '#features/plans/drop-plan.tsx'
 import { OpenPlan } from '#features/plans/open-plan.tsx'
 import { PlanDetails } from '#features/plans/plan-details.tsx'
@@ -71,6 +71,7 @@ function View({ plan, who }: { plan: PlanDetail; who: Who | null }) {
     <>
       <Head title="A plan of yours">
         <p className="quiet">{statusWords[plan.status]}.</p>
+        <FromLibrary plan={plan} />
       </Head>
       <PromiseCard plan={plan} who={words} partner={[]} />
       <Told plan={plan} who={words} />
@@ -81,12 +82,28 @@ function View({ plan, who }: { plan: PlanDetail; who: Who | null }) {
   )
 }
 
+/** The strategy it takes up, where it takes up one. */
+function FromLibrary({ plan: { strategyCode, strategy } }: { plan: Plan }) {
+  if (!strategyCode || !strategy) return null
+  return (
+    <p className="quiet">
+      From the library: <Link to={paths.strategy(strategyCode)}>{strategy.name}</Link>
+      {strategy.retired && ', retired since'}.
+    </p>
+  )
+}
+
 function Told({ plan, who }: { plan: OwnPlan; who: Who }) {
   if (!plan.report && plan.offers.length === 0) return null
   return (
     <Section title="What came of it">
       {plan.report && <ReportTold report={plan.report} who={who} />}
       <Offers offers={plan.offers} />
+      {plan.report && plan.strategyCode && plan.strategy && (
+        <p>
+          Told. <Link to={trialsAt(paths.strategy(plan.strategyCode))}>See what others found</Link>
+        </p>
+      )}
       {plan.report && (
         <div className="row wrap">
           <LinkButton to={paths.story(plan.id)}>Tell it to the world</LinkButton>
@@ -101,7 +118,9 @@ function Told({ plan, who }: { plan: OwnPlan; who: Who }) {
 function Colleague({ plan, who }: { plan: Plan; who: Who }) {
   return (
     <>
-      <Head title={`${plan.owner.name}’s plan`} />
+      <Head title={`${plan.owner.name}’s plan`}>
+        <FromLibrary plan={plan} />
+      </Head>
       <Section title="What they said">
         <p className="lead">“{plan.promise}”</p>
         <PlanDetails plan={plan} who={who} />
@@ -123,7 +142,9 @@ function Open({ plan, who }: { plan: OwnPlan; who: Who }) {
   const now = useNow()
   return (
     <>
-      <Head title="My plan" />
+      <Head title="My plan">
+        <FromLibrary plan={plan} />
+      </Head>
       <OpenPlan
         {...{ plan, who }}
         quiet={changing}

@@ -79,7 +79,9 @@ function View({ plan, meetings, who }: { plan: OwnPlan; meetings: MeetingInList[
             meetingId={meeting.id}
             onDone={({ sent }, { decision }) => {
               say(sent ? 'Your report is in. Thank you.' : keptHere)
-              navigate(sent && goesOn(decision) ? planLinks.plan(plan.id) : paths.plans)
+              // Its own page leads on: to a new plan, and to what others found of the same strategy.
+              const leadsOn = goesOn(decision) || plan.strategy !== null
+              navigate(sent && leadsOn ? planLinks.plan(plan.id) : paths.plans)
             }}
           />
         </>

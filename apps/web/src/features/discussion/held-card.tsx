@@ -54,7 +54,6 @@ export function HeldCard({ held, timeZone, onDecided }: HeldCardProps) {
         {waits ? (
           <>
             <Button
-              look="main"
               aria-label={`Accept the reply by ${held.name}`}
               isPending={pending}
               onPress={() => void decide('shown')}
@@ -62,6 +61,7 @@ export function HeldCard({ held, timeZone, onDecided }: HeldCardProps) {
               Accept
             </Button>
             <Button
+              look="ghost"
               aria-label={`Refuse the reply by ${held.name}`}
               isPending={pending}
               onPress={() => void decide('refused')}

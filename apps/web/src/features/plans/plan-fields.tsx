@@ -6,21 +6,21 @@ import { ChoiceField } from '#ui/choice-field.tsx'
 import { Field } from '#ui/field.tsx'
 import { ConfidenceField } from './confidence-field.tsx'
 import { audience, evidenceChoices, howOftenChoices, visibilityChoices, type Who } from './plan-words.ts'
-import type { PlanFormOf } from './plan-values.ts'
+import type { PlanFormOf, PlanIdea } from './plan-values.ts'
 import { SettingField } from './setting-field.tsx'
 import { SupportField } from './support-field.tsx'
 import { TechniqueField } from './technique-field.tsx'
 import './plan-form.css'
 
-export type PlanFieldsProps = { form: PlanFormOf; start: PlanStart; who: Who; today: string }
+export type PlanFieldsProps = { form: PlanFormOf; start: PlanStart; who: Who; today: string; idea?: PlanIdea | null }
 
 /** Everything a plan says, what is needed first and what helps folded after it. */
-export function PlanFields({ form, start, who, today }: PlanFieldsProps) {
+export function PlanFields({ form, start, who, today, idea = null }: PlanFieldsProps) {
   const { register, formState } = form
   const { errors } = formState
   return (
     <>
-      <TechniqueField form={form} hubSlug={who.hubSlug} teaching={who.teaching} />
+      <TechniqueField form={form} hubSlug={who.hubSlug} teaching={who.teaching} idea={idea} />
       <SettingField form={form} settings={start.settings} teaching={who.teaching} />
       <ChoiceField
         kind="one"

@@ -13,7 +13,7 @@ import { CalmNote } from '#ui/calm-note.tsx'
 import { Form } from '#ui/form.tsx'
 import { FormBar } from './form-bar.tsx'
 import { PlanFields } from './plan-fields.tsx'
-import { planResolver, valuesOf, withTyped, type PlanValues } from './plan-values.ts'
+import { planResolver, valuesOf, withTyped, type PlanIdea, type PlanValues } from './plan-values.ts'
 import { seenBy, type Who } from './plan-words.ts'
 import { useCreatePlan } from './plans.queries.ts'
 import { useLateRefusal } from './use-late-refusal.ts'
@@ -26,29 +26,31 @@ type PlanFormProps = {
   today: string
   /** The plan that this one goes on with. */
   from?: Plan | null
+  /** What of the library it begins with. `name` sets its draft apart from that of any other new plan. */
+  idea?: (PlanIdea & { name: string }) | null
   onDone: (outcome: Outcome) => void
 }
 
-/** The name under which the form's draft is kept: one for a new plan, one for each plan that is gone on with. */
-const nameOf = (from: Plan | null) => (from ? `plan/${from.id}` : 'plan/new')
+/** The name under which the form's draft is kept: one for a new plan, one for each that is gone on with or taken up. */
+const nameOf = (from: Plan | null, idea: { name: string } | null) => `plan/${from?.id ?? idea?.name ?? 'new'}`
 
 /** "27 January". */
 const dayAndMonth = (day: string) => longDay(day).replace(/^\S+ /, '')
 
 /** "What will you try?" Three minutes, on a phone. */
-export function PlanForm({ start, who, today, from = null, onDone }: PlanFormProps) {
-  const name = nameOf(from)
+export function PlanForm({ start, who, today, from = null, idea = null, onDone }: PlanFormProps) {
+  const name = nameOf(from, idea)
   const create = useCreatePlan()
   const [keyFor] = useState(createKeys)
   const form = useForm<PlanValues, unknown, CreatePlan>({
     resolver: planResolver(start, today),
     defaultValues: withTyped(
-      valuesOf(start, today, from),
+      valuesOf(start, today, from, idea),
       readKept<PlanValues>(name)?.values,
     ) as DefaultValues<PlanValues>,
   })
   const savedAt = useKeptDraft(name, form)
-  useLateRefusal(name, form, (late: Posted) => withTyped(valuesOf(start, today, from), late.typed as PlanValues))
+  useLateRefusal(name, form, (late: Posted) => withTyped(valuesOf(start, today, from, idea), late.typed as PlanValues))
   const { errors, isSubmitting } = form.formState
   const send = form.handleSubmit(async input => {
     try {
@@ -64,7 +66,7 @@ export function PlanForm({ start, who, today, from = null, onDone }: PlanFormPro
     <Form label="My plan" onSubmit={send} problem={errors.root?.message} fieldProblems={fieldProblems(errors)}>
       <Lead form={form} who={who} reviewOn={start.reviewOn} />
       <Limit open={start.open} goesOn={from !== null} />
-      <PlanFields {...{ form, start, who, today }} />
+      <PlanFields {...{ form, start, who, today, idea }} />
       <FormBar savedAt={savedAt} timeZone={who.timeZone}>
         <Button type="submit" look="main" isPending={isSubmitting}>
           {isSubmitting ? 'Sending…' : 'This is my plan'}

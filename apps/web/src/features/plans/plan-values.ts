@@ -8,6 +8,18 @@ import { longDay } from '#lib/time.ts'
 export type PlanValues = Omit<CreatePlan, 'support'> & { support: { fromId: string; name: string; what: string }[] }
 export type PlanFormOf<V extends PlanValues = PlanValues, Sent = CreatePlan> = UseFormReturn<V, unknown, Sent>
 
+/** A strategy of the library that a plan begins with, as it stands there now. */
+export type PlanIdea = {
+  code: string
+  strategy: string
+  technique: string
+  commonFailing: string
+  /** The hub no longer advises it: it may be tried all the same. */
+  retired: boolean
+  /** How somebody makes it work in the subject of the person who plans. */
+  adaptation: { subject: string; text: string } | null
+}
+
 const DAY_MS = 86_400_000
 const SATURDAY = 6
 
@@ -22,12 +34,12 @@ function nextWeekday(today: string, latest: string | null): string {
   return latest && day > latest ? latest : day
 }
 
-/** An empty plan, or one that goes on with another. */
-export function valuesOf(start: PlanStart, today: string, from: Plan | null): PlanValues {
+/** An empty plan, one that goes on with another, or one that takes up an idea of the library. */
+export function valuesOf(start: PlanStart, today: string, from: Plan | null, idea: PlanIdea | null = null): PlanValues {
   const { settings, firstOnLatest } = start
   return {
-    technique: from?.technique ?? '',
-    strategyCode: from?.strategyCode ?? null,
+    technique: from?.technique ?? idea?.technique ?? '',
+    strategyCode: from ? from.strategyCode : (idea?.code ?? null),
     adaptation: from?.adaptation ?? '',
     setting: from?.setting ?? settings[0] ?? '',
     firstOn: nextWeekday(today, firstOnLatest),

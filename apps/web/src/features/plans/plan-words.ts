@@ -1,12 +1,5 @@
 import { didItWords, howOftenWords } from '@hubs/rules/plan-words'
-import type {
-  Decision,
-  EvidenceKind,
-  NotDoneReason,
-  OwnPlan,
-  PlanStatus,
-  Visibility,
-} from '@hubs/schema/plans'
+import type { Decision, EvidenceKind, NotDoneReason, OwnPlan, PlanStatus, Visibility } from '@hubs/schema/plans'
 import { decisions, didIts, evidenceKinds, howOftens, notDoneReasons, visibilities } from '@hubs/schema/plans'
 import { listed } from '#lib/capital.ts'
 

@@ -5,20 +5,22 @@ import { useRef, useState } from 'react'
 import { useWatch } from 'react-hook-form'
 import { Field } from '#ui/field.tsx'
 import { LibrarySheet } from './library-sheet.tsx'
-import type { PlanFormOf } from './plan-values.ts'
+import type { PlanFormOf, PlanIdea } from './plan-values.ts'
 import { techniquesQuery } from './plans.queries.ts'
 import './plan-link.css'
 
-type TechniqueFieldProps = { form: PlanFormOf; hubSlug: string; teaching: boolean }
+type TechniqueFieldProps = { form: PlanFormOf; hubSlug: string; teaching: boolean; idea: PlanIdea | null }
 
 /** "I will": in one's own words, or from the library of the hub. */
-export function TechniqueField({ form, hubSlug, teaching }: TechniqueFieldProps) {
+export function TechniqueField({ form, hubSlug, teaching, idea }: TechniqueFieldProps) {
   const { control, register, setValue, getValues, formState } = form
   const [open, setOpen] = useState(false)
   const code = useWatch({ control, name: 'strategyCode' })
   const { data } = useQuery({ ...techniquesQuery(hubSlug), enabled: open || code !== null })
-  const from = data?.find(each => each.strategyCode === code)
-  const picked = useRef('')
+  // One of another hub, or retired, is not among those of the hub.
+  const begun = idea?.code === code ? idea : null
+  const from = data?.find(each => each.strategyCode === code) ?? begun
+  const picked = useRef(idea?.technique ?? '')
   const pick = (technique: Technique) => {
     const typed = getValues('technique').trim()
     // Words of one's own are never replaced by those of the library.
@@ -48,7 +50,46 @@ export function TechniqueField({ form, hubSlug, teaching }: TechniqueFieldProps)
           <strong>Look out:</strong> {from.commonFailing}
         </p>
       )}
+      {begun && <AboutIdea form={form} idea={begun} />}
       <LibrarySheet open={open} hubSlug={hubSlug} teaching={teaching} onPick={pick} onClose={() => setOpen(false)} />
     </div>
+  )
+}
+
+/** What there is to know of an idea of the library: that it is retired, and how it works in one's own subject. */
+function AboutIdea({ form, idea }: { form: PlanFormOf; idea: PlanIdea }) {
+  const adaptation = useWatch({ control: form.control, name: 'adaptation' })
+  const { retired, adaptation: known } = idea
+  const take = () => {
+    if (!known) return
+    form.setValue('adaptation', adaptation.trim() ? `${adaptation.trim()}\n${known.text}` : known.text, {
+      shouldDirty: true,
+    })
+    document.querySelector('.plan-more')?.setAttribute('open', '')
+  }
+  const taken = known !== null && adaptation.includes(known.text)
+  return (
+    <>
+      {retired && (
+        <p className="s quiet" role="note">
+          This strategy is retired: the hub no longer advises it. You can try it all the same.
+        </p>
+      )}
+      {known && (
+        <div className="plan-known">
+          <p className="s">
+            <strong>In {known.subject}:</strong> {known.text}
+          </p>
+          <p className="s" role="status">
+            {taken && 'It stands in your plan, under “How will it look in my subject?”'}
+          </p>
+          {!taken && (
+            <button type="button" className="plan-link" onClick={take}>
+              Take that into my plan
+            </button>
+          )}
+        </div>
+      )}
+    </>
   )
 }

@@ -1,0 +1,77 @@
+import { eq } from 'drizzle-orm'
+import { newId } from '../src/ids.ts'
+import { createSessions } from '../src/modules/accounts/sessions.service.ts'
+import { beginStore } from '../src/modules/programmes/begin.ts'
+import { fillSearch } from '../src/modules/search/search-index.ts'
+import { openSqlite } from '../src/store/sqlite.ts'
+
+/** The same words for each size: some in nearly every text, most in few. */
+function createWriter(words: readonly string[]) {
+  let seed = 7
+  const drawn = () => {
+    seed = (seed * 16_807) % 2_147_483_647
+    return seed / 2_147_483_647
+  }
+  // Zipf: a word's share falls with its place in the list.
+  const word = () => words[Math.floor(words.length ** drawn()) - 1] ?? ''
+  return (length: number) => Array.from({ length }, word).join(' ')
+}
+
+/** A school with so many strategies and replies, everything in the index, and one colleague signed in. Returns the cookie. */
+export async function fillLibrary(folder: string, strategies: number, replies: number): Promise<string> {
+  const store = await openSqlite(folder)
+  const now = Date.now()
+  const sessions = createSessions({ store, now: () => now })
+  const cookie = await store.write(async tx => {
+    const { db, t } = tx
+    await beginStore(tx, now)
+    const [school] = await db.select().from(t.school)
+    const [hub] = await db.select().from(t.hub)
+    const known = await db.select().from(t.strategy)
+    const [model] = known
+    if (!school || !hub || !model) throw new Error('the store has not begun')
+    await db.update(t.school).set({ setUpAt: now }).where(eq(t.school.id, school.id))
+    const said = known.flatMap(each => [each.name, each.what, each.looksLike, ...each.techniques]).join(' ').split(' ')
+    const made = Array.from({ length: 20_000 }, (_, n) => `word${n.toString(36)}`)
+    const write = createWriter([...new Set(said), ...made])
+    const personId = newId()
+    await db.insert(t.person).values({
+      id: personId,
+      schoolId: school.id,
+      name: 'Bench Colleague',
+      email: 'colleague@bench.test',
+      staffKind: 'teaching',
+      job: 'Teacher',
+      department: 'Maths',
+      workingDays: [],
+      seniorLeader: false,
+      roles: [],
+      joinedAt: now,
+      createdAt: now,
+    })
+    for (let n = known.length; n < strategies; n++)
+      await db.insert(t.strategy).values({
+        ...model,
+        id: newId(),
+        code: `B${n}`,
+        position: n,
+        name: write(4),
+        what: write(30),
+        looksLike: write(30),
+        commonFailing: write(30),
+        techniques: [write(20), write(20)],
+        createdAt: now + n,
+      })
+    for (let n = 0; n < replies; n++) {
+      const [place, placeId] = n % 2 === 0 ? (['hub', hub.id] as const) : (['strategy', model.id] as const)
+      const text = write(40)
+      await db
+        .insert(t.reply)
+        .values({ id: newId(), schoolId: school.id, place, placeId, byId: personId, state: 'shown', text, at: now + n })
+    }
+    return `hubs=${await sessions.create(tx, personId, 'bench')}`
+  })
+  await fillSearch(store)
+  await store.close()
+  return cookie
+}

@@ -1,0 +1,165 @@
+import type { Page } from 'playwright-core'
+import { invalid, leave, nothing, opened, press, type States } from './state.ts'
+
+const paste = '@article{one, title = {A title}, author = {Nobody, N.}, year = {2001}}\n\n@book{two, title = {No end\n'
+
+/** Typed, looked for, and seen. */
+async function lookFor(page: Page, words: string) {
+  await page.getByRole('searchbox', { name: 'Search' }).fill(words)
+  await page.locator('.search-hit').first().waitFor()
+}
+
+/** What research and colleagues know. Karen Whitby may propose; the facilitator decides for Questioning. */
+export const library: States<
+  | 'library'
+  | 'compareStrategies'
+  | 'newStrategy'
+  | 'strategy'
+  | 'strategyCard'
+  | 'editStrategy'
+  | 'strands'
+  | 'search'
+  | 'references'
+  | 'newReference'
+  | 'importReferences'
+  | 'reference'
+> = {
+  library: [
+    { name: 'full', as: 'member', at: () => '/library', heading: 'The library' },
+    { name: 'filtered', as: 'teacher', at: () => '/library?hub=questioning&stage=proposed', heading: 'The library' },
+    {
+      name: 'empty',
+      as: 'support',
+      at: () => '/library?hub=questioning&audience=parents&strength=many-trials',
+      heading: 'The library',
+    },
+  ],
+  compareStrategies: [
+    { name: 'two', as: 'member', at: () => '/library/compare?a=QU2&b=QU3', heading: /\w/ },
+    { name: 'one', as: 'member', at: () => '/library/compare?a=QU2', heading: /\w/ },
+    { name: 'none', as: 'member', at: () => '/library/compare', heading: /\w/ },
+    { name: 'unknown', as: 'member', at: () => '/library/compare?a=QU2&b=ZZ9', heading: /\w/ },
+  ],
+  newStrategy: [
+    { name: 'new', as: 'member', at: () => '/library/new', heading: 'Propose a strategy' },
+    {
+      name: 'wrong',
+      as: 'member',
+      at: () => '/library/new',
+      heading: 'Propose a strategy',
+      async act(page) {
+        await press(page, /propose/i)
+        await invalid(page)
+      },
+    },
+    { name: 'not-theirs', as: 'support', at: () => '/library/new', heading: 'Propose a strategy' },
+  ],
+  strategy: [
+    { name: 'full', as: 'member', at: () => '/library/QU2', heading: 'Wait time' },
+    { name: 'decides', as: 'facilitator', at: () => '/library/QU5', heading: /\w/ },
+    { name: 'plain', as: 'support', at: () => '/library/GM5', heading: /\w/ },
+    { name: 'not-there', as: 'member', at: () => '/library/ZZ9', heading: /\w/ },
+  ],
+  strategyCard: [{ name: 'full', as: 'member', at: () => '/library/QU2/card', heading: 'Wait time' }],
+  editStrategy: [
+    { name: 'open', as: 'facilitator', at: () => '/library/QU2/edit', heading: /^Change/ },
+    { name: 'not-theirs', as: 'member', at: () => '/library/FC1/edit', heading: /^Change/ },
+  ],
+  strands: [
+    { name: 'full', as: 'member', at: () => '/strands', heading: /\w/ },
+    {
+      name: 'new-reading',
+      as: 'coordinator',
+      at: () => '/strands',
+      heading: /\w/,
+      async act(page) {
+        await press(page, /^Enter a new reading/)
+        await opened(page)
+      },
+      undo: leave,
+    },
+  ],
+  search: [
+    { name: 'empty', as: 'member', at: () => '/search', heading: 'Search' },
+    { name: 'found', as: 'member', at: () => '/search', heading: 'Search', act: page => lookFor(page, 'questions') },
+    { name: 'slip', as: 'teacher', at: () => '/search', heading: 'Search', act: page => lookFor(page, 'feedbakc') },
+    {
+      name: 'nothing',
+      as: 'support',
+      at: () => '/search?q=xylophonist',
+      heading: 'Search',
+      act: page => page.getByText('Nothing found for').waitFor(),
+    },
+    {
+      name: 'over-a-page',
+      as: 'coordinator',
+      at: () => '/library',
+      heading: 'The library',
+      async act(page) {
+        await page.keyboard.press('Control+k')
+        await opened(page)
+        await lookFor(page, 'wait time')
+      },
+      undo: leave,
+    },
+  ],
+  references: [
+    { name: 'full', as: 'member', at: () => '/references', heading: 'Sources' },
+    {
+      name: 'unchecked',
+      as: 'coordinator',
+      at: () => '/references',
+      heading: 'Sources',
+      async act(page) {
+        await page.getByText('Only those that nobody has checked').click()
+        await page.getByText('Not checked yet').first().waitFor()
+      },
+    },
+  ],
+  newReference: [
+    { name: 'new', as: 'member', at: () => '/references/new', heading: 'Add a source' },
+    {
+      name: 'wrong',
+      as: 'member',
+      at: () => '/references/new',
+      heading: 'Add a source',
+      async act(page) {
+        await page.getByLabel('DOI, if it has one').fill('not a doi')
+        await press(page, 'Add it')
+        await invalid(page)
+        await page.getByLabel('DOI, if it has one').fill('')
+      },
+    },
+  ],
+  importReferences: [
+    { name: 'empty', as: 'member', at: () => '/references/import', heading: 'Bring sources from another program' },
+    {
+      name: 'half-right',
+      as: 'member',
+      at: () => '/references/import',
+      heading: 'Bring sources from another program',
+      async act(page) {
+        await page.getByLabel('Paste them here').fill(paste)
+        await press(page, 'Look at it first')
+        await page.getByText(/that can’t be read/).waitFor()
+      },
+    },
+  ],
+  reference: [
+    {
+      name: 'checked',
+      as: 'facilitator',
+      at: () => '/references',
+      heading: 'Sources',
+      async act(page) {
+        await page.getByLabel('Part of a title or a name').fill('slowing down')
+        await page
+          .getByRole('link', { name: /^About this source/ })
+          .first()
+          .click()
+        await page.getByRole('heading', { name: 'Where it stands' }).waitFor()
+      },
+    },
+    { name: 'not-there', as: 'member', at: () => '/references/none', heading: nothing },
+  ],
+}
