@@ -55,8 +55,9 @@ function Standing({ picture: { outcomes, scenario, moments, current } }: { pictu
       <p>
         {baseline?.state === 'open' ? (
           <>
-            <strong>The first ratings are taken at the first meeting.</strong> Their figures show once everybody in the
-            hub has answered, or when the second meeting is over: all at once, so that nobody’s answer can be told.
+            <strong>The first ratings are taken at the first meeting, and until the second is over.</strong> Their
+            figures show once everybody in the hub has answered, or when the second meeting is over: all at once, so
+            that nobody’s answer can be told.
           </>
         ) : (
           <>

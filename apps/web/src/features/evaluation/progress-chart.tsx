@@ -2,8 +2,8 @@ import { judgements, type OutcomesPicture, type Progress } from '@hubs/schema/ev
 import { judgementWords } from './evaluation-words.ts'
 import './outcome-charts.css'
 
-/** "Aut 1": six of them stand side by side on a phone. */
-const shortName = (name: string) => name.replace(/^(Aut|Spr|Sum)(umn|ing|mer)\b/, '$1')
+/** "Aut" over "1": six of them stand side by side on a phone. */
+const shortName = (name: string) => name.replace(/^(Aut|Spr|Sum)(?:umn|ing|mer) /, '$1\n')
 
 type ProgressChartProps = { progress: readonly Progress[]; halfTerms: OutcomesPicture['halfTerms']; label: string }
 
