@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { measureGrowth } from './growth.ts'
 import { measureChoice, measureHubList } from './http.ts'
 import { measureLive } from './live.ts'
 import { fillBenchSchools } from './school.ts'
@@ -37,6 +38,8 @@ try {
   rows.push(await measureHubList(server, groups[0]?.facilitator ?? ''))
   rows.push(await measureChoice(server, choosers, folder))
   await server.stop()
+  console.log('A library of 5,000 strategies and 50,000 replies, some minutes…')
+  rows.push(...(await measureGrowth()))
   rows.push(...measureSizes())
 } finally {
   rmSync(folder, { recursive: true, force: true })

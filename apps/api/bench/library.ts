@@ -31,7 +31,10 @@ export async function fillLibrary(folder: string, strategies: number, replies: n
     const [model] = known
     if (!school || !hub || !model) throw new Error('the store has not begun')
     await db.update(t.school).set({ setUpAt: now }).where(eq(t.school.id, school.id))
-    const said = known.flatMap(each => [each.name, each.what, each.looksLike, ...each.techniques]).join(' ').split(' ')
+    const said = known
+      .flatMap(each => [each.name, each.what, each.looksLike, ...each.techniques])
+      .join(' ')
+      .split(' ')
     const made = Array.from({ length: 20_000 }, (_, n) => `word${n.toString(36)}`)
     const write = createWriter([...new Set(said), ...made])
     const personId = newId()

@@ -113,7 +113,7 @@ test('a member comes in by the code on the wall, though their phone must sign in
   await enter(other.page, 'helen.marsh@sample.test')
   const shown = ((await panel.locator('strong').last().textContent()) ?? '').replace(' ', '')
   await other.page.goto(`/in/${shown}`)
-  await other.page.getByText(/belongs to another group/).waitFor()
+  await other.page.getByText(/belongs to other colleagues/).waitFor()
   await other.expectAccessible()
 })
 

@@ -68,7 +68,7 @@ export const PARTS: Record<MeetingKind, readonly Part[]> = {
       weight: 25,
       prompt: 'How is it going?\nWhat I said I would try, what I did, what happened.',
       notes:
-        'Everybody reports, also "I did not do it, because". Listen first, then one question or one offer. ' +
+        'Everybody reports, also “I did not do it, because”. Listen first, then one question or one offer. ' +
         'Speak neither always first nor always last yourself.',
     },
     BREAK,

@@ -10,6 +10,7 @@ import { bookObservations } from './observations.ts'
 import { drawn, holdMeeting } from './past-meeting.ts'
 import { type SamplePerson, samplePeople } from './people.ts'
 import { keepRecords } from './record.ts'
+import { talkSample } from './replies.ts'
 import { insertPlans } from './plans.ts'
 import { useLibrary } from './strategies.ts'
 import { publishSample } from './publications.ts'
@@ -133,6 +134,7 @@ async function fill(tx: Tx, now: number, passwordHash: string) {
   await bookObservations(tx, schoolId, { ...calendar, today, timeZone })
   await useLibrary(tx, { schoolId, people, today, timeZone })
   await publishSample(tx, { schoolId, now })
+  await talkSample(tx, { schoolId, people, now })
 }
 
 async function insertPeople({ db, t }: Tx, schoolId: string, people: Person[], now: number, passwordHash: string) {

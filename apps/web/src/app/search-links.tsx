@@ -22,7 +22,7 @@ export function hitTo(hit: SearchHit): string {
 }
 
 /** The sign of the hub that a strategy belongs to. */
-export function HitSign({ hit }: { hit: SearchHit }) {
+function HitSign({ hit }: { hit: SearchHit }) {
   const { data } = useQuery(publicProgrammeQuery())
   if (hit.kind !== 'strategy') return null
   const hub = data?.hubs.find(({ slug }) => slug === hit.hubSlug)

@@ -1,6 +1,11 @@
 import { markdownTree, type Block, type Inline } from '@hubs/rules/markdown'
 import { Fragment, useMemo, type ReactNode } from 'react'
-import type { MarkdownProps } from './markdown.tsx'
+
+export type MarkdownProps = {
+  text: string
+  /** Where one of these stands after an @, it is set apart. */
+  names?: readonly string[]
+}
 
 /** Drawn node by node as elements: there is no way for a text to become markup. */
 export function MarkdownTree({ text, names = [] }: MarkdownProps) {

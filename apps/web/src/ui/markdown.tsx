@@ -1,11 +1,6 @@
 import { lazy, Suspense } from 'react'
+import type { MarkdownProps } from './markdown-tree.tsx'
 import './markdown.css'
-
-export type MarkdownProps = {
-  text: string
-  /** Where one of these stands after an @, it is set apart. */
-  names?: readonly string[]
-}
 
 function Plain({ text }: MarkdownProps) {
   return <p className="markdown-plain">{text}</p>

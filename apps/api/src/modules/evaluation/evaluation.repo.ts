@@ -18,8 +18,6 @@ function hubs({ db, t }: Tx) {
     .innerJoin(t.school, eq(t.school.id, t.programme.schoolId))
 }
 
-type HubInYear = Awaited<ReturnType<typeof hubs>>[number]
-
 /** The hub of that address in a year by its name, or in the current one. */
 export async function findHub(tx: Tx, schoolId: string, slug: string, year: string | undefined) {
   const { hub, programme } = tx.t

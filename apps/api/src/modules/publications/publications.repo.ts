@@ -3,7 +3,7 @@ import { and, desc, eq, inArray, lt, or } from 'drizzle-orm'
 import type { Tx } from '../../store/store.ts'
 
 export type PublicationRow = Tx['t']['publication']['$inferSelect']
-export type Place = { startsAtMs: number; id: string }
+type Place = { startsAtMs: number; id: string }
 
 /** With the name of its hub in its own year, and its owner's. */
 function publications({ db, t }: Tx) {

@@ -12,7 +12,7 @@ const together = 10
 
 /** Text words come after title words, and within each the latest first. */
 const textFrom = 1e13
-export const rankOf = (inTitle: boolean, at: number) => (inTitle ? 0 : textFrom) - at
+const rankOf = (inTitle: boolean, at: number) => (inTitle ? 0 : textFrom) - at
 export const readRank = (rank: number) =>
   rank > textFrom / 2 ? { inTitle: false, at: textFrom - rank } : { inTitle: true, at: 0 - rank }
 

@@ -6,10 +6,10 @@ const fullName = (name: CslName) =>
   name.literal ?? [name.given, name.family].filter(Boolean).join(' ') + (name.suffix ? `, ${name.suffix}` : '')
 
 /** Who it is by: its authors, else who edited it. */
-export const makersOf = ({ author, editor }: Csl) => author ?? editor ?? []
-export const yearOf = ({ issued }: Csl) => issued?.['date-parts'][0][0] ?? null
+const makersOf = ({ author, editor }: Csl) => author ?? editor ?? []
+const yearOf = ({ issued }: Csl) => issued?.['date-parts'][0][0] ?? null
 /** The family names, as lists are ordered by them. */
-export const familyNames = (csl: Csl) => makersOf(csl).map(familyOf).join(', ')
+const familyNames = (csl: Csl) => makersOf(csl).map(familyOf).join(', ')
 
 /** "Jake Anders and others, 2022", as a page tells it to people who look for no citation. */
 export function byLine(csl: Csl): string {

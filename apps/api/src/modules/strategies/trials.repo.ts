@@ -145,7 +145,7 @@ type Readable = {
   /** Departments of the owners; all where it is left out. */
   departments?: readonly string[]
 }
-export type Place = { ms: number; id: string }
+type Place = { ms: number; id: string }
 type Page = { after?: Place; limit: number }
 
 function mayRead({ t: { plan } }: Tx, { personId, groupIds, partners }: Readable) {

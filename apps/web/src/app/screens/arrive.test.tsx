@@ -54,10 +54,10 @@ test('an old code says so, and the next one can be typed', async () => {
 })
 
 test('somebody of another group learns whose code it was', async () => {
-  stubApi({ ...answers, 'POST /arrivals': refused(403, 'not-allowed', 'This meeting belongs to another group.') })
+  stubApi({ ...answers, 'POST /arrivals': refused(403, 'not-allowed', 'This meeting belongs to other colleagues.') })
   show('/in/K74QPX')
   const note = await screen.findByRole('alert')
-  expect(note.textContent).toBe('This meeting belongs to another group. You scanned the code of Questioning.')
+  expect(note.textContent).toBe('This meeting belongs to other colleagues. You scanned the code of Questioning.')
 })
 
 test('what can be no code is said before anybody is asked', async () => {

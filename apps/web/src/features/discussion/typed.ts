@@ -3,7 +3,7 @@ import { readKept, writeKept } from '#lib/kept-drafts.ts'
 import { namedIn } from '#ui/at-name.ts'
 import type { Where } from './discussion.queries.ts'
 
-export type Named = { id: string; name: string }
+type Named = { id: string; name: string }
 /** What stands in a reply's field, and who was chosen for the names in it. */
 export type Typed = { text: string; picked: readonly Named[] }
 

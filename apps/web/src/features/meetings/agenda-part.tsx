@@ -89,7 +89,7 @@ function Folded({ part, index, people, at, set }: Omit<AgendaPartProps, 'starts'
           kind="long"
           rows={2}
           label="Notes"
-          hint="Only those who lead this group see them, on the console."
+          hint="Only those who lead the meeting see them, on the console."
           name={`${name}.notes`}
           value={part.notes}
           error={at(`${name}.notes`)}

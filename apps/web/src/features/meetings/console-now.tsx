@@ -60,7 +60,7 @@ export function ConsoleNow({ state, segments, now, said, offers, notes }: NowPro
         <div className="console-own-notes">
           <h3>From the agenda</h3>
           <p>{part.notes}</p>
-          <p className="s quiet">Only those who lead this group see them.</p>
+          <p className="s quiet">Only those who lead the meeting see them.</p>
         </div>
       )}
       {notes}

@@ -2,7 +2,7 @@ import type { ConsoleState } from './use-console.ts'
 
 /** All keys of the console, as the sheet and the hints beside the buttons say them. */
 export const keys = [
-  { key: 'Space', what: 'on: replies, the next person, the next part', short: 'next' },
+  { key: 'Space', what: 'on: replies, the next person, the next part', short: 'on' },
   { key: 'N', what: 'the next person, without replies' },
   { key: 'P', what: 'pause, and go on', short: 'pause' },
   { key: '+', what: 'a minute more', short: 'a minute' },

@@ -28,7 +28,7 @@ export function BallotWays({ board, meeting, timeZone, now }: BallotWaysProps) {
   const send = () =>
     put.mutate(
       { candidateIds: picked, expectedVersion: version },
-      { onSuccess: () => say('They are up for the vote. Everybody in the group is told by mail, once.') },
+      { onSuccess: () => say('They are up for the vote. Everybody who meets is told by mail, once.') },
     )
   return (
     <Section
@@ -36,7 +36,7 @@ export function BallotWays({ board, meeting, timeZone, now }: BallotWaysProps) {
       words={
         early
           ? `Choose two or three. The vote can begin on ${longDate(opensAt, timeZone)}.`
-          : 'Choose two or three: only you who lead this group see this.'
+          : 'Choose two or three: only you who lead the meeting see this.'
       }
     >
       <div>
@@ -105,7 +105,7 @@ export function Outcome({ board, meeting, now }: Omit<BallotWaysProps, 'timeZone
         takenId
           ? 'Title, prompt, pre-read and presenter are in the part for new learning. The agenda page can undo it.'
           : tie
-            ? 'They are level. Take the one your group has most need of.'
+            ? 'They are level. Take the one that is needed most.'
             : 'Its title, prompt, pre-read and presenter go into the part for new learning.'
       }
     >

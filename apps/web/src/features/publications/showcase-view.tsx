@@ -2,8 +2,8 @@ import { capital } from '#lib/capital.ts'
 import { count, inWords } from '@hubs/rules/words'
 import type { Showcase } from '@hubs/schema/showcase'
 import type { ComponentType } from 'react'
+import { Markdown } from '#ui/markdown.tsx'
 import { PublicationCards } from './publication-cards.tsx'
-import { ShowcaseWords } from './showcase-words.tsx'
 import './showcase.css'
 
 type ShowcaseViewProps = {
@@ -22,7 +22,9 @@ export function ShowcaseView({ showcase, linkTo, Outcomes }: ShowcaseViewProps) 
       {words && (
         <section className="showcase-section" aria-labelledby="showcase-words">
           <h2 id="showcase-words">Our year</h2>
-          <ShowcaseWords text={words} />
+          <div className="showcase-words">
+            <Markdown text={words} />
+          </div>
         </section>
       )}
       <section className="showcase-section" aria-labelledby="showcase-outcomes">

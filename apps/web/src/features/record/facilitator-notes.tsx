@@ -61,7 +61,7 @@ function Own({ meetingId, own }: { meetingId: string; own: FacilitatorNote }) {
       <Field
         kind="long"
         label="My notes"
-        hint="Only the two who lead this group see them."
+        hint="Only the two who lead the meeting see them."
         rows={5}
         maxLength={8000}
         value={autosave.values}

@@ -13,9 +13,6 @@ import { capital, listed } from '#lib/capital.ts'
 
 /** A hub as a strategy's pages name it. */
 export type HubName = { slug: string; name: string }
-/** The hub's icon and name in its colour; the hubs' own room draws it. */
-export type HubSign = (hub: HubName) => React.ReactNode
-
 export const stageWords: Record<Stage, string> = {
   proposed: 'Proposed',
   trialling: 'Trialling',
