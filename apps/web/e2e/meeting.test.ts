@@ -233,7 +233,7 @@ describe('a member of another group', () => {
     for (const screen of ['console', 'projector', 'live', '']) {
       await page.goto(`${meeting}/${screen}`)
       await page
-        .getByText(/belongs to another group|not yours/i)
+        .getByText(/belongs to other colleagues|not yours/i)
         .first()
         .waitFor()
       await expectAccessible()

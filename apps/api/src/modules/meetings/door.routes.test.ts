@@ -79,7 +79,10 @@ describe('somebody at the door', () => {
     const { code, ticket, arrive, member, person, facilitator, url } = await buildOpen()
     const token = await ticket(await code())
     const other = await member('questioning')
-    expect((await arrive(other, token)).json()).toMatchObject({ status: 403, detail: expect.stringContaining('group') })
+    expect((await arrive(other, token)).json()).toMatchObject({
+      status: 403,
+      detail: expect.stringContaining('other colleagues'),
+    })
     expect((await arrive(await person(), token)).statusCode).toBe(403)
     expect((await facilitator.inject({ url: `${url}/door` })).json().arrivals).toEqual([])
   })
