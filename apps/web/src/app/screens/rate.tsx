@@ -36,7 +36,7 @@ export default function RateScreen() {
 
 function View({ picture }: { picture: OutcomesPicture }) {
   const { hub, asked } = picture
-  const heading = usePage('Where do you stand? · Learning Hubs')
+  const heading = usePage('Where you stand · Learning Hubs')
   return (
     <main className="page narrow-page" id="main" data-hub={hub.slug}>
       <div className="col">

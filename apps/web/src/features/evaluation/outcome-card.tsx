@@ -34,7 +34,7 @@ export function OutcomeCard({ outcome, picture, timeZone, onJudge }: OutcomeCard
     <section className="outcome-card card" aria-labelledby={id}>
       <div className="outcome-words">
         {retiredAt !== null && <p className="s quiet">No longer worked toward since {longDate(retiredAt, timeZone)}</p>}
-        <h3 id={id}>{statement}</h3>
+        <h2 id={id}>{statement}</h2>
         <p className="s quiet">{capital(listed(audiences.map(audience => audienceWords[audience])))}</p>
         {howWeWillKnow && (
           <p>

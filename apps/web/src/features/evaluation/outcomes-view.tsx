@@ -20,7 +20,10 @@ export function OutcomesView({ picture, timeZone }: OutcomesViewProps) {
   return (
     <div className="outcomes-view">
       <Standing picture={picture} />
-      <section className="outcomes-list" aria-label="Outcomes">
+      <section className="outcomes-list" aria-labelledby="outcomes-list">
+        <h2 id="outcomes-list" className="hidden-text">
+          Outcomes
+        </h2>
         {outcomes.map(each => (
           <OutcomeCard
             key={each.id}

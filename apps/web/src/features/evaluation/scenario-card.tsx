@@ -14,7 +14,7 @@ export function ScenarioCard({ scenario, moments }: ScenarioCardProps) {
     <section className="outcome-card card" aria-labelledby={id}>
       <div className="outcome-words">
         <p className="s quiet">A situation</p>
-        <h3 id={id}>How sure are we of what we would do?</h3>
+        <h2 id={id}>How sure are we of what we would do?</h2>
         <p>{scenario.text}</p>
       </div>
       <div className="outcome-charts">
