@@ -37,7 +37,8 @@ export function ratingWindows(all: readonly HeldMeeting[], now: number): Record<
   const [second, third, fifth] = [meetings[SECOND], meetings[THIRD], meetings[FIFTH]]
   const middle = third === final ? undefined : third
   const ended = begun(final, now)
-  const goesOn = begun(middle ?? final, now) || ended
+  const midOver = fifth !== undefined && over(fifth, now)
+  const goesOn = begun(middle ?? final, now) || midOver || ended
   const soonest = (...times: number[]) => Math.min(...times, final.startsAt)
   const endCloses = last.endsAt + END_STAYS_OPEN
   return {
@@ -48,7 +49,7 @@ export function ratingWindows(all: readonly HeldMeeting[], now: number): Record<
     },
     mid: middle
       ? {
-          state: ended || (fifth && over(fifth, now)) ? 'closed' : goesOn ? 'open' : 'not-yet',
+          state: ended || midOver ? 'closed' : goesOn ? 'open' : 'not-yet',
           opensAt: middle.startsAt,
           closesAt: soonest(fifth?.endsAt ?? Infinity),
         }

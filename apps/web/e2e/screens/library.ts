@@ -35,10 +35,10 @@ export const library: States<
     },
   ],
   compareStrategies: [
-    { name: 'two', as: 'member', at: () => '/library/compare?a=QU2&b=QU3', heading: /\w/ },
-    { name: 'one', as: 'member', at: () => '/library/compare?a=QU2', heading: /\w/ },
-    { name: 'none', as: 'member', at: () => '/library/compare', heading: /\w/ },
-    { name: 'unknown', as: 'member', at: () => '/library/compare?a=QU2&b=ZZ9', heading: /\w/ },
+    { name: 'two', as: 'leadership', at: () => '/library/compare?a=QU2&b=QU3', heading: /\w/ },
+    { name: 'one', as: 'leadership', at: () => '/library/compare?a=QU2', heading: /\w/ },
+    { name: 'none', as: 'leadership', at: () => '/library/compare', heading: /\w/ },
+    { name: 'unknown', as: 'leadership', at: () => '/library/compare?a=QU2&b=ZZ9', heading: /\w/ },
   ],
   newStrategy: [
     { name: 'new', as: 'member', at: () => '/library/new', heading: 'Propose a strategy' },
@@ -58,15 +58,15 @@ export const library: States<
     { name: 'full', as: 'member', at: () => '/library/QU2', heading: 'Wait time' },
     { name: 'decides', as: 'facilitator', at: () => '/library/QU5', heading: /\w/ },
     { name: 'plain', as: 'support', at: () => '/library/GM5', heading: /\w/ },
-    { name: 'not-there', as: 'member', at: () => '/library/ZZ9', heading: /\w/ },
+    { name: 'not-there', as: 'support', at: () => '/library/ZZ9', heading: /\w/ },
   ],
-  strategyCard: [{ name: 'full', as: 'member', at: () => '/library/QU2/card', heading: 'Wait time' }],
+  strategyCard: [{ name: 'full', as: 'teacher', at: () => '/library/QU2/card', heading: 'A card to print' }],
   editStrategy: [
     { name: 'open', as: 'facilitator', at: () => '/library/QU2/edit', heading: /^Change/ },
-    { name: 'not-theirs', as: 'member', at: () => '/library/FC1/edit', heading: /^Change/ },
+    { name: 'not-theirs', as: 'teacher', at: () => '/library/FC1/edit', heading: /^Change/ },
   ],
   strands: [
-    { name: 'full', as: 'member', at: () => '/strands', heading: /\w/ },
+    { name: 'full', as: 'administrator', at: () => '/strands', heading: /\w/ },
     {
       name: 'new-reading',
       as: 'coordinator',
@@ -80,8 +80,14 @@ export const library: States<
     },
   ],
   search: [
-    { name: 'empty', as: 'member', at: () => '/search', heading: 'Search' },
-    { name: 'found', as: 'member', at: () => '/search', heading: 'Search', act: page => lookFor(page, 'questions') },
+    { name: 'empty', as: 'administrator', at: () => '/search', heading: 'Search' },
+    {
+      name: 'found',
+      as: 'administrator',
+      at: () => '/search',
+      heading: 'Search',
+      act: page => lookFor(page, 'questions'),
+    },
     { name: 'slip', as: 'teacher', at: () => '/search', heading: 'Search', act: page => lookFor(page, 'feedbakc') },
     {
       name: 'nothing',
@@ -104,7 +110,7 @@ export const library: States<
     },
   ],
   references: [
-    { name: 'full', as: 'member', at: () => '/references', heading: 'Sources' },
+    { name: 'full', as: 'administrator', at: () => '/references', heading: 'Sources' },
     {
       name: 'unchecked',
       as: 'coordinator',
@@ -117,10 +123,10 @@ export const library: States<
     },
   ],
   newReference: [
-    { name: 'new', as: 'member', at: () => '/references/new', heading: 'Add a source' },
+    { name: 'new', as: 'leadership', at: () => '/references/new', heading: 'Add a source' },
     {
       name: 'wrong',
-      as: 'member',
+      as: 'leadership',
       at: () => '/references/new',
       heading: 'Add a source',
       async act(page) {
@@ -132,10 +138,10 @@ export const library: States<
     },
   ],
   importReferences: [
-    { name: 'empty', as: 'member', at: () => '/references/import', heading: 'Bring sources from another program' },
+    { name: 'empty', as: 'support', at: () => '/references/import', heading: 'Bring sources from another program' },
     {
       name: 'half-right',
-      as: 'member',
+      as: 'support',
       at: () => '/references/import',
       heading: 'Bring sources from another program',
       async act(page) {
@@ -160,6 +166,6 @@ export const library: States<
         await page.getByRole('heading', { name: 'Where it stands' }).waitFor()
       },
     },
-    { name: 'not-there', as: 'member', at: () => '/references/none', heading: nothing },
+    { name: 'not-there', as: 'support', at: () => '/references/none', heading: nothing },
   ],
 }

@@ -23,10 +23,7 @@ async function toPageOfTheYear(page: Page) {
 export const publications: States<
   'published' | 'publishedOne' | 'showcase' | 'poster' | 'showcaseEdit' | 'publishing' | 'story'
 > = {
-  published: [
-    { name: 'full', as: 'visitor', at: () => '/found', heading: 'What we have found' },
-    { name: 'full', as: 'member', at: () => '/found', heading: 'What we have found' },
-  ],
+  published: [{ name: 'full', as: 'visitor', at: () => '/found', heading: 'What we have found' }],
   publishedOne: [
     {
       name: 'story',
@@ -65,11 +62,11 @@ export const publications: States<
   showcaseEdit: [
     { name: 'open', as: 'facilitator', at: () => '/hubs/questioning/showcase', heading: /^Your hub’s page of/ },
     { name: 'not-begun', as: 'coordinator', at: () => '/hubs/feedback/showcase', heading: /^Your hub’s page of/ },
-    { name: 'not-theirs', as: 'member', at: () => '/hubs/feedback/showcase', heading: nothing },
+    { name: 'not-theirs', as: 'support', at: () => '/hubs/feedback/showcase', heading: nothing },
   ],
   publishing: [
     { name: 'full', as: 'coordinator', at: () => '/publishing', heading: 'For the world to read' },
-    { name: 'not-theirs', as: 'member', at: () => '/publishing', heading: nothing },
+    { name: 'not-theirs', as: 'support', at: () => '/publishing', heading: nothing },
   ],
   story: [
     { name: 'new', as: 'member', at: () => '/plans', heading: 'My plans', act: openStory },
@@ -88,6 +85,6 @@ export const publications: States<
         await title.fill(before)
       },
     },
-    { name: 'not-there', as: 'member', at: () => '/plans/none/story', heading: nothing },
+    { name: 'not-there', as: 'support', at: () => '/plans/none/story', heading: nothing },
   ],
 }

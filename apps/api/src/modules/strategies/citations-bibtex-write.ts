@@ -17,16 +17,14 @@ const entryOfType: Record<CslType, [entry: string, subtype?: string]> = {
 const publisherOf: Partial<Record<CslType, string>> = { report: 'institution', thesis: 'school' }
 
 const commands: Record<string, string> = {
-  '\\': '\\textbackslash{}',
-  '~': '\\textasciitilde{}',
-  '^': '\\textasciicircum{}',
-  '<': '\\textless{}',
-  '>': '\\textgreater{}',
-  '|': '\\textbar{}',
-  '"': '\\textquotedbl{}',
-  "'": '\\textquotesingle{}',
-  '`': '\\textasciigrave{}',
-  '-': '{-}',
+  '\\': '{\\textbackslash}',
+  '~': '{\\textasciitilde}',
+  '^': '{\\textasciicircum}',
+  '<': '{\\textless}',
+  '>': '{\\textgreater}',
+  '|': '{\\textbar}',
+  '"': '{\\textquotedbl}',
+  '`': '{\\textasciigrave}',
 }
 
 /** Text that LaTeX shows as it is. Letters of all languages stay letters: BibTeX has been read as UTF-8 for years. */

@@ -34,7 +34,12 @@ const isArticle = (type: CslType) => type.startsWith('article-')
 
 /** The parser's own markup, which a plain text has none of. */
 const markup = /<\/?(?:i|b|sub|sup|sc|span|a|ol|ul|li|tt|em|strong|code|pre|p)(?:\s[^<>]*)?\/?>/g
-const plain = (text: string | undefined) => text?.replace(markup, '').replace(/\u00a0/g, ' ')
+// A letter that a command makes right after another one comes out with its braces.
+const plain = (text: string | undefined) =>
+  text
+    ?.replace(markup, '')
+    .replace(/\{([~^\\<>|"])\}/g, '$1')
+    .replace(/\u00a0/g, ' ')
 
 function nameOf({ name, lastName, firstName, prefix, suffix }: Creator) {
   if (name) return { literal: plain(name) }

@@ -54,7 +54,7 @@ const isRaw = (value: unknown): value is Raw => typeof value === 'object' && val
 function textOf(value: unknown): string | undefined {
   if (Array.isArray(value)) return textOf(value[0])
   if (typeof value === 'number') return String(value)
-  return typeof value === 'string' ? value.replace(/\s+/g, ' ').trim() : undefined
+  return typeof value === 'string' ? value.replace(/\s+/g, ' ').trim().normalize('NFC') : undefined
 }
 
 function namesOf(value: unknown) {

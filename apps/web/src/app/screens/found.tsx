@@ -39,7 +39,10 @@ export default function FoundScreen() {
         </EmptyState>
       )}
       {all && all.length > 0 && (
-        <section aria-label="Stories and strategies">
+        <section aria-labelledby="found-all">
+          <h2 id="found-all" className="hidden-text">
+            Stories and strategies
+          </h2>
           <PublicationCards items={all} linkTo={paths.publishedOne} Sign={HubChip} />
         </section>
       )}

@@ -39,7 +39,7 @@ export default function ReferenceScreen() {
 
 function View({ reference }: { reference: Reference }) {
   const { csl, text, doi, url, usedIn, may } = reference
-  const heading = usePage(`${csl.title} · Learning Hubs`)
+  const heading = usePage(`${csl.title}, a source · Learning Hubs`)
   const { timeZone } = useMe().school
   const [changing, setChanging] = useState(false)
   const navigate = useNavigate()

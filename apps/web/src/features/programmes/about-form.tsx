@@ -5,37 +5,26 @@ import { fieldProblems } from '#lib/form-problem.ts'
 import { useRecordForm } from '#lib/record-form.ts'
 import { Button } from '#ui/button.tsx'
 import { Field } from '#ui/field.tsx'
-import { Form, FormFoot, FormPair } from '#ui/form.tsx'
+import { Form, FormFoot } from '#ui/form.tsx'
 import { ListEditor } from '#ui/list-editor.tsx'
 import { RecordNotes } from '#ui/record-notes.tsx'
 import { useSay } from '#ui/status.tsx'
 import { programmeIn, useChangeProgramme } from './programme-edit.queries.ts'
 
-type Reading = { title: string; by: string; url: string | null }
-type Values = { summary: string; aims: string[]; reading: Reading[]; expectedVersion: number }
+type Values = { summary: string; aims: string[]; expectedVersion: number }
 
 const AIMS_MOST = 8
-const READING_MOST = 20
 
-const valuesOf = ({ summary, aims, reading, version }: Programme): Values => ({
-  summary,
-  aims,
-  reading,
-  expectedVersion: version,
-})
+const valuesOf = ({ summary, aims, version }: Programme): Values => ({ summary, aims, expectedVersion: version })
 
-function inWords({ summary, aims, reading }: Values) {
+function inWords({ summary, aims }: Values) {
   return [
     { label: 'In a few words', now: summary },
     { label: 'Aims', now: aims.join('\n') },
-    {
-      label: 'Reading',
-      now: reading.map(each => [each.title, each.by, each.url].filter(Boolean).join(', ')).join('\n'),
-    },
   ]
 }
 
-/** The programme's summary, aims and reading list. */
+/** The programme's summary and aims. */
 export function AboutForm({ programme }: { programme: Programme }) {
   const change = useChangeProgramme()
   const say = useSay()
@@ -74,19 +63,6 @@ export function AboutForm({ programme }: { programme: Programme }) {
         at={at}
         onChange={aims => form.setValue('aims', aims, { shouldValidate: isSubmitted })}
       />
-      <div className="col">
-        <h3>Reading list</h3>
-        <ListEditor
-          label="Reading list"
-          noun="title"
-          value={form.watch('reading')}
-          onChange={reading => form.setValue('reading', reading, { shouldValidate: isSubmitted })}
-          blank={() => ({ title: '', by: '', url: null })}
-          most={READING_MOST}
-        >
-          {(item, index, set) => <ReadingFields item={item} index={index} at={at} set={set} />}
-        </ListEditor>
-      </div>
       <FormFoot>
         <Button type="submit" look="main" isPending={isSubmitting}>
           {isSubmitting ? 'Saving…' : 'Save'}
@@ -116,45 +92,5 @@ function Aims({ value, at, onChange }: { value: string[]; at: At; onChange: (aim
         )}
       </ListEditor>
     </div>
-  )
-}
-
-type ReadingFieldsProps = {
-  item: Reading
-  index: number
-  at: At
-  set: (next: Reading) => void
-}
-
-function ReadingFields({ item, index, at, set }: ReadingFieldsProps) {
-  const name = `reading.${index}`
-  return (
-    <>
-      <FormPair>
-        <Field
-          label={`Title ${index + 1}`}
-          name={`${name}.title`}
-          value={item.title}
-          error={at(`${name}.title`)}
-          onChange={event => set({ ...item, title: event.target.value })}
-        />
-        <Field
-          label="By"
-          name={`${name}.by`}
-          value={item.by}
-          error={at(`${name}.by`)}
-          onChange={event => set({ ...item, by: event.target.value })}
-        />
-      </FormPair>
-      <Field
-        label="Web address, if there is one"
-        type="url"
-        inputMode="url"
-        name={`${name}.url`}
-        value={item.url ?? ''}
-        error={at(`${name}.url`)}
-        onChange={event => set({ ...item, url: event.target.value.trim() || null })}
-      />
-    </>
   )
 }

@@ -6,9 +6,15 @@ import { Runs } from '#ui/runs.tsx'
 import { verdictWords } from './publication-words.ts'
 import './publication.css'
 
+type PublicationBodyProps = {
+  content: PublicationContent
+  /** Of the headings in it: below the page's, or below a row's in a list. */
+  Heading?: 'h2' | 'h4'
+}
+
 /** All of it: the story, or the strategy with what research says. */
-export function PublicationBody({ content }: { content: PublicationContent }) {
-  return content.kind === 'trial' ? <Story {...content} /> : <Strategy {...content} />
+export function PublicationBody({ content, Heading = 'h2' }: PublicationBodyProps) {
+  return content.kind === 'trial' ? <Story {...content} /> : <Strategy {...content} Heading={Heading} />
 }
 
 type Trial = Extract<PublicationContent, { kind: 'trial' }>
@@ -29,8 +35,10 @@ function Story(trial: Trial) {
   )
 }
 
-function Strategy(strategy: StrategyContent) {
-  const { what, looksLike, commonFailing, techniques, strength, strengthWhy } = strategy
+type Headed = { Heading: 'h2' | 'h4' }
+
+function Strategy(strategy: StrategyContent & Headed) {
+  const { Heading, what, looksLike, commonFailing, techniques, strength, strengthWhy } = strategy
   return (
     <div className="publication-strategy">
       <p className="lead">{what}</p>
@@ -50,14 +58,14 @@ function Strategy(strategy: StrategyContent) {
         <Strand {...strategy} />
       </dl>
       <div className="col tight">
-        <h3>To try tomorrow</h3>
+        <Heading>To try tomorrow</Heading>
         <ul className="publication-techniques">
           {techniques.map(technique => (
             <li key={technique}>{technique}</li>
           ))}
         </ul>
       </div>
-      <References references={strategy.references} />
+      <References references={strategy.references} Heading={Heading} />
     </div>
   )
 }
@@ -80,11 +88,11 @@ function Strand({ strand, strandNote }: Pick<StrategyContent, 'strand' | 'strand
   )
 }
 
-function References({ references }: Pick<StrategyContent, 'references'>) {
+function References({ references, Heading }: Pick<StrategyContent, 'references'> & Headed) {
   if (references.length === 0) return null
   return (
     <div className="col tight">
-      <h3>Sources</h3>
+      <Heading>Sources</Heading>
       <ul className="publication-sources s">
         {references.map(({ text, doi, checked }) => (
           <li key={text.map(run => run.text).join('')}>

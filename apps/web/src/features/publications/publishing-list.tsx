@@ -108,11 +108,11 @@ function Offered({ offered, timeZone, Sign }: OfferedProps) {
         {decidedBy && state !== 'offered' && state !== 'withdrawn' && ` (${decidedBy.name})`}.
       </p>
       {state === 'offered' ? (
-        <PublicationBody content={content} />
+        <PublicationBody content={content} Heading="h4" />
       ) : (
         <details>
           <summary>Read it</summary>
-          <PublicationBody content={content} />
+          <PublicationBody content={content} Heading="h4" />
         </details>
       )}
       {move.error && <ProblemNote>{sentenceOf(move.error)}</ProblemNote>}

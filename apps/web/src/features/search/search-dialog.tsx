@@ -14,7 +14,7 @@ export function SearchDialog({ onClose, ...shown }: SearchDialogProps) {
   const [value, setValue] = useState('')
   return (
     <Dialog open title="Search" onClose={onClose} wide>
-      <SearchPanel value={value} onChange={setValue} onGo={onClose} {...shown} />
+      <SearchPanel focusNow value={value} onChange={setValue} onGo={onClose} {...shown} />
     </Dialog>
   )
 }

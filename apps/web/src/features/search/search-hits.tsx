@@ -37,7 +37,7 @@ function Group({ q, group, ...shown }: GroupProps) {
           <Button
             look="ghost"
             onPress={() => setAll(true)}
-            aria-label={`More of ${kindWords[group.kind].toLowerCase()}`}
+            aria-label={`Show more: ${kindWords[group.kind].toLowerCase()}`}
           >
             Show more
           </Button>

@@ -13,6 +13,8 @@ type SearchPanelProps = {
   /** What is looked for, and who keeps it. */
   value: string
   onChange: (value: string) => void
+  /** Over a page one types at once. */
+  focusNow?: boolean
   linkTo: (hit: SearchHit) => string
   sign: (hit: SearchHit) => ReactNode
   onGo?: (() => void) | undefined
@@ -48,12 +50,14 @@ function lead(event: KeyboardEvent<HTMLElement>) {
 }
 
 /** The box, and what was found: answers that come too late are never shown. */
-export function SearchPanel({ value, onChange, ...shown }: SearchPanelProps) {
+export function SearchPanel({ value, onChange, focusNow = false, ...shown }: SearchPanelProps) {
   const id = useId()
   const field = useRef<HTMLInputElement>(null)
   const q = useSettled(value.trim())
   const { data, error, refetch, isFetching, isPlaceholderData } = useQuery(searchQuery(q))
-  useEffect(() => field.current?.focus(), [])
+  useEffect(() => {
+    if (focusNow) field.current?.focus()
+  }, [focusNow])
   return (
     // The arrow keys go from the field to the hits and back; each of them is a link or a field of its own.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions

@@ -57,11 +57,17 @@ export function Adaptations({ strategy, myId, timeZone }: AdaptationsProps) {
         title={writing === 'new' ? 'How does it work in your subject?' : 'Change what you wrote'}
         onClose={() => setWriting(null)}
       >
-        <Suspense fallback={<Waiting what="Opening the form…" />}>
-          {writing && (
-            <AdaptationForm code={code} standing={writing === 'new' ? null : writing} onDone={() => setWriting(null)} />
-          )}
-        </Suspense>
+        <div data-hub={strategy.hubSlug}>
+          <Suspense fallback={<Waiting what="Opening the form…" />}>
+            {writing && (
+              <AdaptationForm
+                code={code}
+                standing={writing === 'new' ? null : writing}
+                onDone={() => setWriting(null)}
+              />
+            )}
+          </Suspense>
+        </div>
       </Dialog>
     </section>
   )

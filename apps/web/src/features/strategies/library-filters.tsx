@@ -66,11 +66,7 @@ export function LibraryFilters({ filter, hubs, onChange }: LibraryFiltersProps) 
           choices={known}
           onChoose={choose('subject')}
         />
-        {set > 0 && (
-          <Button look="ghost" onPress={() => onChange(none)}>
-            Show all again
-          </Button>
-        )}
+        {set > 0 && <Button onPress={() => onChange(none)}>Show all again</Button>}
       </div>
     </section>
   )

@@ -44,9 +44,11 @@ export function Stage({ strategy, hubName, timeZone }: StageProps) {
         </div>
       )}
       <Dialog open={moving} title={`How far has ${hubName} come with “${name}”?`} onClose={() => setMoving(false)}>
-        <Suspense fallback={<Waiting what="Opening the form…" />}>
-          <StageForm strategy={strategy} onDone={() => setMoving(false)} />
-        </Suspense>
+        <div data-hub={strategy.hubSlug}>
+          <Suspense fallback={<Waiting what="Opening the form…" />}>
+            <StageForm strategy={strategy} onDone={() => setMoving(false)} />
+          </Suspense>
+        </div>
       </Dialog>
     </section>
   )
