@@ -1,132 +1,16 @@
 import http from 'node:http'
 import https from 'node:https'
 import net from 'node:net'
-import { csl, type Csl, cslTypes } from '@hubs/schema/csl'
+import { csl, type Csl } from '@hubs/schema/csl'
 import { citationStyles } from '@hubs/schema/references'
 import fc from 'fast-check'
 import { describe, expect, test, vi } from 'vitest'
-import { writeBibtex } from './citations-bibtex-write.ts'
 import { readBibtex } from './citations-bibtex.ts'
-import { readCslJson, writeCslJson } from './citations-json.ts'
-import { readRis, writeRis } from './citations-ris.ts'
+import { readCslJson } from './citations-json.ts'
 import type { ReadEntry } from './citations-read.ts'
+import { readRis } from './citations-ris.ts'
 import { formatCitation } from './citations.format.ts'
-import first from './first/references.json' with { type: 'json' }
-
-type Source = { key: string; csl: Csl }
-const library: Source[] = first.map(({ key, csl: raw }) => ({ key, csl: csl.parse(raw) }))
-const formats = [
-  ['BibTeX', writeBibtex, readBibtex],
-  ['RIS', writeRis, readRis],
-  ['CSL-JSON', writeCslJson, readCslJson],
-] as const
-const kept = (entries: readonly ReadEntry[]) =>
-  entries.map(entry => ('csl' in entry ? { key: entry.key, csl: entry.csl } : entry))
-
-const word = fc.string({ unit: fc.constantFrom(...'abcxyzÄéñøß中'), minLength: 1, maxLength: 8 })
-const signs = fc.constantFrom(
-  '&',
-  '%',
-  '$',
-  '#',
-  '_',
-  '{',
-  '}',
-  '~',
-  '^',
-  '\\',
-  '“x”',
-  "it's",
-  '2:',
-  '(a)',
-  '?',
-  '!',
-  '+',
-)
-const text = fc
-  .array(fc.oneof({ weight: 4, arbitrary: word }, signs), { minLength: 1, maxLength: 6 })
-  .map(parts => `A${parts.join(' ')}`)
-const digits = fc.nat(9999).map(String)
-const name = fc.oneof(
-  fc.record({ family: word.map(part => `S${part}`), given: word.map(part => `G${part}`) }),
-  word.map(part => ({ literal: `Office ${part}` })),
-)
-const date = fc
-  .tuple(fc.integer({ min: 1500, max: 2099 }), fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 28 }))
-  .chain(parts => fc.integer({ min: 1, max: 3 }).map(length => ({ 'date-parts': [parts.slice(0, length)] })))
-const source = fc
-  .record(
-    {
-      type: fc.constantFrom(...cslTypes),
-      title: text,
-      author: fc.array(name, { minLength: 1, maxLength: 12 }),
-      editor: fc.array(name, { minLength: 1, maxLength: 3 }),
-      issued: date,
-      accessed: date,
-      'container-title': text,
-      'collection-title': text,
-      volume: digits,
-      issue: digits,
-      page: fc.tuple(digits, digits).map(([a, b]) => `${a}-${b}x`),
-      publisher: text,
-      'publisher-place': word,
-      edition: digits,
-      genre: text,
-      number: digits,
-      DOI: fc.tuple(digits, word).map(([a, b]) => `10.1234/${a}.${b}(x)_y`),
-      URL: digits.map(part => `https://a.test/x_y%20~z?q=${part}&r=#s`),
-      ISBN: digits.map(part => `978-0-${part}`),
-      ISSN: fc.constant('1234-567X'),
-      language: fc.constantFrom('en', 'fr-CA'),
-    },
-    { requiredKeys: ['type', 'title'] },
-  )
-  .map(raw => csl.parse(raw))
-const sources = fc
-  .array(source, { minLength: 1, maxLength: 4 })
-  .map(all => all.map((each, at) => ({ key: `k-${at}`, csl: each })))
-
-describe.each(formats)('%s', (_name, write, read) => {
-  test('carries every reference of the library there and back', () => {
-    expect(library).toHaveLength(123)
-    expect(kept(read(write(library)))).toEqual(library)
-  })
-
-  test('carries any reference there and back', () => {
-    fc.assert(
-      fc.property(sources, all => {
-        expect(kept(read(write(all)))).toEqual(all)
-      }),
-      { numRuns: 150 },
-    )
-  })
-
-  test('makes of any text whatever entries it likes, and never fails', () => {
-    const pieces = fc.constantFrom(
-      '@book{',
-      'a,',
-      'title',
-      '=',
-      '{',
-      '}',
-      '"',
-      ',',
-      '\n',
-      'TY  - ',
-      'ER  - ',
-      '[',
-      ']',
-      ':',
-      '\\x{',
-      '$',
-    )
-    fc.assert(
-      fc.property(fc.array(fc.oneof(pieces, fc.string())), parts => {
-        for (const entry of read(parts.join(''))) expect(entry.line).toBeGreaterThan(0)
-      }),
-    )
-  })
-})
+import { formats, kept, library, source } from './citations.testkit.ts'
 
 const told = (entries: readonly ReadEntry[]) =>
   entries.map(entry => [entry.line, 'csl' in entry ? entry.csl.title : entry.reason])
