@@ -29,6 +29,7 @@ import NotFoundScreen from './not-found.tsx'
 import { RepliesUnder } from './replies-under.tsx'
 import { strategyLinks } from './strategy-links.ts'
 import { HubTried } from './trials-under.tsx'
+import { useHubNames } from './use-hub-names.ts'
 
 type Props = { slug: string; me: Me }
 
@@ -78,9 +79,7 @@ function View({ hub, programme, me }: ViewProps) {
           <HubPeople hub={hub} />
         </section>
       </div>
-      <HubStrategies hub={hub} strategyTo={paths.strategy}>
-        <LinkButton to={strategyLinks.inLibrary(`hub=${hub.slug}`)}>All in the library</LinkButton>
-      </HubStrategies>
+      <Strategies hub={hub} />
       <HubTried slug={hub.slug} me={me} />
       <section className="hub-section" aria-labelledby="reading">
         <h2 id="reading">Further reading</h2>
@@ -89,6 +88,15 @@ function View({ hub, programme, me }: ViewProps) {
       <YearPage hub={hub} me={me} />
       <RepliesUnder place="hub" placeKey={hub.slug} timeZone={me.school.timeZone} />
     </HubFrame>
+  )
+}
+
+function Strategies({ hub }: Pick<ViewProps, 'hub'>) {
+  const { circle } = useHubNames()
+  return (
+    <HubStrategies hub={hub} circle={circle} strategyTo={paths.strategy}>
+      <LinkButton to={strategyLinks.inLibrary(`hub=${hub.slug}`)}>All in the library</LinkButton>
+    </HubStrategies>
   )
 }
 

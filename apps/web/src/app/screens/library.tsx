@@ -20,7 +20,7 @@ export default function LibraryScreen() {
   const heading = usePage('Library · Learning Hubs')
   const [search, setSearch] = useSearchParams()
   const filter = filterOf(search)
-  const { hubs, hubOf } = useHubNames()
+  const { hubs, hubOf, circle } = useHubNames()
   const narrow = (next: Partial<LibraryFilter>) =>
     setSearch(searchOf(next), { replace: true, preventScrollReset: true })
   const mayPropose = can(actorOf(me), 'strategy:propose', { schoolId: me.school.id })
@@ -55,7 +55,7 @@ export default function LibraryScreen() {
       <LibraryFilters filter={filter} hubs={hubs} onChange={narrow} />
       <Library
         key={searchOf(filter)}
-        {...{ filter, hubOf }}
+        {...{ filter, hubOf, circle }}
         strategyTo={paths.strategy}
         compareTo={strategyLinks.compare}
         Sign={HubChip}

@@ -52,7 +52,7 @@ export default function StrategyCompareScreen() {
 
 function View({ found: [a, b] }: { found: readonly StrategyDetail[] }) {
   const { membership } = useMe()
-  const { hubs, hubOf } = useHubNames()
+  const { hubs, hubOf, circle } = useHubNames()
   const head = (each: StrategyDetail, other: StrategyDetail | undefined) => (
     <>
       <HubChip {...hubOf(each.hubSlug)} />
@@ -70,7 +70,7 @@ function View({ found: [a, b] }: { found: readonly StrategyDetail[] }) {
       )}
     </>
   )
-  if (a && b) return <Compare two={[a, b]} head={each => head(each, each === a ? b : a)} />
+  if (a && b) return <Compare two={[a, b]} circle={circle} head={each => head(each, each === a ? b : a)} />
   return (
     <>
       <p className="lead">

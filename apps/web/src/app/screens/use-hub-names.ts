@@ -9,5 +9,7 @@ export function useHubNames() {
     slug,
     name: hubs.find(each => each.slug === slug)?.name ?? capital(slug.replaceAll('-', ' ')),
   })
-  return { hubs, hubOf }
+  /** What those are called whom one meets with: the word group stays off the screen where a hub has one. */
+  const circle = (hubs.find(({ mine }) => mine)?.groups.length ?? 1) > 1 ? ('group' as const) : ('hub' as const)
+  return { hubs, hubOf, circle }
 }

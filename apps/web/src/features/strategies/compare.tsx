@@ -1,14 +1,13 @@
-import { triedWords } from '@hubs/rules/trial-words'
 import { count } from '@hubs/rules/words'
 import type { StrategyDetail } from '@hubs/schema/strategies'
 import type { ReactNode } from 'react'
 import { capital } from '#lib/capital.ts'
 import { StrandFigures } from './evidence.tsx'
 import { StrengthSign } from './strength-sign.tsx'
-import { forWhom, stageMeans, stageWords } from './strategy-words.ts'
+import { forWhom, stageMeans, stageWords, triedIn, type Circle } from './strategy-words.ts'
 import './compare.css'
 
-type Row = { title: string; of: (strategy: StrategyDetail) => ReactNode }
+type Row = { title: string; of: (strategy: StrategyDetail, circle: Circle) => ReactNode }
 
 const rows: readonly Row[] = [
   { title: 'What it is', of: each => <p>{each.what}</p> },
@@ -47,9 +46,9 @@ const rows: readonly Row[] = [
   },
   {
     title: 'Tried by colleagues',
-    of: ({ trials }) =>
+    of: ({ trials }, circle) =>
       trials ? (
-        <p>{capital(triedWords(trials))}.</p>
+        <p>{triedIn(trials, circle)}.</p>
       ) : (
         <p className="quiet">Fewer than five people have shared a trial of it, so nothing is counted.</p>
       ),
@@ -82,12 +81,13 @@ function sourcesOf({ references }: StrategyDetail): string {
 
 type CompareProps = {
   two: readonly [StrategyDetail, StrategyDetail]
+  circle: Circle
   /** The name as a link, with the hub's sign, and the ways on. */
   head: (strategy: StrategyDetail) => ReactNode
 }
 
 /** Two strategies side by side; on a phone one under the other, row by row. */
-export function Compare({ two, head }: CompareProps) {
+export function Compare({ two, circle, head }: CompareProps) {
   return (
     <div className="compare">
       <div className="compare-row compare-heads">
@@ -104,7 +104,7 @@ export function Compare({ two, head }: CompareProps) {
             {two.map(each => (
               <div key={each.code} className="compare-cell" data-hub={each.hubSlug}>
                 <h3 className="compare-whose">{each.name}</h3>
-                {of(each)}
+                {of(each, circle)}
               </div>
             ))}
           </div>

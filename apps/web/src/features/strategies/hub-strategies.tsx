@@ -5,10 +5,11 @@ import type { ReactNode } from 'react'
 import { capital } from '#lib/capital.ts'
 import { libraryQuery } from './strategies.queries.ts'
 import { StrategyList } from './strategy-list.tsx'
-import { stageWords, type HubName } from './strategy-words.ts'
+import { stageWords, type Circle, type HubName } from './strategy-words.ts'
 
 type HubStrategiesProps = {
   hub: HubName
+  circle: Circle
   strategyTo: (code: string) => string
   /** Leads to all of them. */
   children: ReactNode
@@ -19,7 +20,7 @@ const SHOWN = 3
 const order: readonly Stage[] = ['embedded', 'recommended', 'trialling', 'proposed']
 
 /** What the hub works with: a few, the furthest first. Nothing while it is not known; the page has other things to say. */
-export function HubStrategies({ hub, strategyTo, children }: HubStrategiesProps) {
+export function HubStrategies({ hub, circle, strategyTo, children }: HubStrategiesProps) {
   const { data, hasNextPage } = useInfiniteQuery(
     libraryQuery({ hub: hub.slug, subject: '', audience: '', stage: '', strength: '' }),
   )
@@ -39,7 +40,7 @@ export function HubStrategies({ hub, strategyTo, children }: HubStrategiesProps)
           {capital(count(all.length, 'strategy', 'strategies'))}: {counts.join(', ')}.
         </p>
       )}
-      <StrategyList strategies={few} strategyTo={strategyTo} hubOf={() => hub} level={3} />
+      <StrategyList strategies={few} strategyTo={strategyTo} hubOf={() => hub} circle={circle} level={3} />
       <div className="row">{children}</div>
     </section>
   )

@@ -9,13 +9,14 @@ import { Waiting } from '#ui/waiting.tsx'
 import type { LibraryFilter } from './library-filter.ts'
 import { libraryQuery } from './strategies.queries.ts'
 import { StrategyList } from './strategy-list.tsx'
-import type { HubName } from './strategy-words.ts'
+import type { Circle, HubName } from './strategy-words.ts'
 
 type LibraryProps = {
   filter: LibraryFilter
   strategyTo: (code: string) => string
   compareTo: (code: string) => string
   hubOf: (slug: string) => HubName
+  circle: Circle
   Sign: ComponentType<HubName>
   whenNone: ReactNode
 }

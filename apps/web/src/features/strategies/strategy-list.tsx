@@ -1,12 +1,10 @@
-import { triedWords } from '@hubs/rules/trial-words'
 import { count } from '@hubs/rules/words'
 import type { StrategySummary } from '@hubs/schema/strategies'
 import type { ComponentType } from 'react'
 import { Link } from 'react-router-dom'
-import { capital } from '#lib/capital.ts'
 import { Chip } from '#ui/chip.tsx'
 import { StrengthSign } from './strength-sign.tsx'
-import { stageWords, strandInShort, type HubName } from './strategy-words.ts'
+import { stageWords, strandInShort, triedIn, type Circle, type HubName } from './strategy-words.ts'
 import './strategy-list.css'
 
 type StrategyListProps = {
@@ -15,6 +13,7 @@ type StrategyListProps = {
   /** Where two are held side by side; without it none can be. */
   compareTo?: (code: string) => string
   hubOf: (slug: string) => HubName
+  circle: Circle
   /** Where all are of one hub, it need not be said of each. */
   Sign?: ComponentType<HubName>
   /** One below the heading they stand under. */
@@ -22,7 +21,7 @@ type StrategyListProps = {
 }
 
 /** Strategies as cards: what each is, how sure research is of it, and how far the hub has come. */
-export function StrategyList({ strategies, strategyTo, compareTo, hubOf, Sign, level = 2 }: StrategyListProps) {
+export function StrategyList({ strategies, strategyTo, compareTo, hubOf, circle, Sign, level = 2 }: StrategyListProps) {
   const Heading = `h${level}` as const
   return (
     <ul className="strategy-list plain">
@@ -38,7 +37,7 @@ export function StrategyList({ strategies, strategyTo, compareTo, hubOf, Sign, l
             </Link>
           </Heading>
           <p>{strategy.what}</p>
-          <Known strategy={strategy} />
+          <Known strategy={strategy} circle={circle} />
           {compareTo && (
             <Link className="strategy-list-compare no-print" to={compareTo(strategy.code)}>
               Compare<span className="hidden-text"> {strategy.name} with another</span>
@@ -51,7 +50,7 @@ export function StrategyList({ strategies, strategyTo, compareTo, hubOf, Sign, l
 }
 
 /** What is known of it: by research, by colleagues. */
-function Known({ strategy }: { strategy: StrategySummary }) {
+function Known({ strategy, circle }: { strategy: StrategySummary; circle: Circle }) {
   const { strength, strand, trials, adaptations } = strategy
   return (
     <ul className="strategy-list-known plain s">
@@ -59,7 +58,7 @@ function Known({ strategy }: { strategy: StrategySummary }) {
         <StrengthSign strength={strength} />
       </li>
       <li className="quiet">{strand ? strandInShort(strand) : 'No EEF strand covers it'}</li>
-      {trials && trials.times > 0 && <li className="quiet">{capital(triedWords(trials))}</li>}
+      {trials && trials.times > 0 && <li className="quiet">{triedIn(trials, circle)}</li>}
       {adaptations > 0 && <li className="quiet">Made to work in {count(adaptations, 'way')}</li>}
     </ul>
   )

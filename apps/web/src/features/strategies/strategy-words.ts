@@ -1,4 +1,5 @@
 import { monthsWords, strengthWords } from '@hubs/rules/evidence-words'
+import { triedWords } from '@hubs/rules/trial-words'
 import { audiences, type Audience } from '@hubs/schema/hubs'
 import {
   stages,
@@ -9,10 +10,13 @@ import {
   type StrandSecurity,
   type Strength,
 } from '@hubs/schema/strategies'
+import type { TrialCount } from '@hubs/schema/trials'
 import { capital, listed } from '#lib/capital.ts'
 
 /** A hub as a strategy's pages name it. */
 export type HubName = { slug: string; name: string }
+/** What those are called on screen whom the asker meets with. */
+export type Circle = 'hub' | 'group'
 export const stageWords: Record<Stage, string> = {
   proposed: 'Proposed',
   trialling: 'Trialling',
@@ -70,6 +74,12 @@ export function monthsMean(months: number | null): string {
   return months > 0
     ? `On average about ${size} of additional progress in a year.`
     : `On average about ${size} less progress in a year.`
+}
+
+/** "Tried 23 times by 9 people"; "In your hub, tried once by one person" where the school's trials are too few to say. */
+export function triedIn(trials: TrialCount, circle: Circle): string {
+  const tried = triedWords(trials)
+  return trials.scope === 'hub' ? `In your ${circle}, ${tried}` : capital(tried)
 }
 
 export const costWords = (cost: StrandCost) => `${capital(cost)} cost`

@@ -1,0 +1,132 @@
+import type { StrategyDetail } from '@hubs/schema/strategies'
+import { screen, waitFor, within } from '@testing-library/react'
+import { expect, test } from 'vitest'
+import { inList, strandOf, strategyOf } from '#features/strategies/strategies.testkit.ts'
+import { ok, stubApi } from '../../../test/api-stub.ts'
+import { hubsOf, inQuestioning, meOf } from '../../../test/fixtures.ts'
+import { renderScreen } from '../../../test/render-screen.tsx'
+import StrategyCompareScreen from './strategy-compare.tsx'
+import LibraryScreen from './library.tsx'
+
+const page = (items: StrategyDetail[], next: string | null = null) => ok({ items: items.map(inList), next })
+const wait = strategyOf()
+const setting = strategyOf({
+  id: 's2',
+  code: 'GM3',
+  name: 'High expectations',
+  hubSlug: 'growth-mindset',
+  strength: 'mixed',
+  strand: strandOf({ name: 'Setting and streaming', months: 0 }),
+})
+const unclear = strategyOf({
+  id: 's3',
+  code: 'GM10',
+  name: 'Why it matters',
+  strand: strandOf({ name: 'Aspiration', months: null }),
+  trials: { scope: 'hub', times: 2, people: 1 },
+})
+const alone = strategyOf({
+  id: 's4',
+  code: 'QU5',
+  name: 'Retrieval',
+  strand: null,
+  trials: { scope: 'school', times: 23, people: 9 },
+})
+const answers = {
+  'GET /me': ok(meOf({ membership: inQuestioning })),
+  'GET /hubs': ok({ items: hubsOf('questioning') }),
+  'GET /strategies/filters': ok({ subjects: [{ subject: 'Science', count: 2 }] }),
+  'GET /strategies?limit=24': page([wait, setting, unclear, alone]),
+}
+const cardOf = async (name: string) => {
+  const heading = await screen.findByRole('heading', { name })
+  return within(heading.closest('li') ?? document.body)
+}
+
+test('each card says how sure research is in words, and gives a figure only as the strand’s', async () => {
+  stubApi(answers)
+  renderScreen(LibraryScreen, { at: '/library' })
+  const first = await cardOf('Wait time')
+  expect(first.getByText('Some studies')).toBeTruthy()
+  expect(first.getByText('Feedback strand: +6 months')).toBeTruthy()
+  const zero = await cardOf('High expectations')
+  expect(zero.getByText('Trials disagree')).toBeTruthy()
+  expect(zero.getByText('Setting and streaming strand: 0 months')).toBeTruthy()
+  const few = await cardOf('Why it matters')
+  expect(few.getByText('Aspiration strand: no figure')).toBeTruthy()
+  expect(few.getByText('In your hub, tried twice by one person')).toBeTruthy()
+  const tried = await cardOf('Retrieval')
+  expect(tried.getByText('No EEF strand covers it')).toBeTruthy()
+  expect(tried.getByText('Tried 23 times by 9 people')).toBeTruthy()
+  expect(screen.getByText('Four strategies.')).toBeTruthy()
+  expect(await screen.findAllByText('Growth Mindset & Challenge')).not.toHaveLength(0)
+})
+
+test('what is chosen narrows the list at once, and one tap shows all again', async () => {
+  const calls = stubApi({ ...answers, 'GET /strategies?limit=24&strength=mixed': page([setting]) })
+  const { user } = renderScreen(LibraryScreen, { at: '/library' })
+  await screen.findByText('Wait time')
+  await user.selectOptions(screen.getByLabelText('Strength of evidence'), 'Trials disagree')
+  expect(await screen.findByText('One strategy.')).toBeTruthy()
+  expect(screen.queryByText('Wait time')).toBeNull()
+  await user.click(screen.getByRole('button', { name: 'Show all again' }))
+  expect(await screen.findByText('Four strategies.')).toBeTruthy()
+  expect(calls.some(({ what }) => what === 'GET /strategies?limit=24&strength=mixed')).toBe(true)
+})
+
+test('an address may narrow it; what no filter knows is left out', async () => {
+  stubApi({ ...answers, 'GET /strategies?limit=24&hub=questioning&stage=retired': page([]) })
+  renderScreen(LibraryScreen, { at: '/library?hub=questioning&stage=retired&strength=enormous', path: '/library' })
+  expect(await screen.findByRole('heading', { name: 'No strategy fits all of that' })).toBeTruthy()
+})
+
+test('more than a page comes when it is asked for', async () => {
+  stubApi({
+    ...answers,
+    'GET /strategies?limit=24': page([wait], '1.s1'),
+    'GET /strategies?limit=24&cursor=1.s1': page([alone]),
+  })
+  const { user } = renderScreen(LibraryScreen, { at: '/library' })
+  await user.click(await screen.findByRole('button', { name: 'Show more' }))
+  expect(await screen.findByText('Retrieval')).toBeTruthy()
+  expect(screen.getByText('Two strategies.')).toBeTruthy()
+})
+
+test('who is in no hub reads all of it, and is not asked to propose', async () => {
+  stubApi({ ...answers, 'GET /me': ok(meOf()) })
+  renderScreen(LibraryScreen, { at: '/library' })
+  await screen.findByText('Wait time')
+  expect(screen.queryByRole('link', { name: 'Propose a strategy' })).toBeNull()
+})
+
+test('two are compared in the same rows, each cell with its name', async () => {
+  stubApi({ ...answers, 'GET /strategies/QU2': ok(wait), 'GET /strategies/GM3': ok(setting) })
+  renderScreen(StrategyCompareScreen, { at: '/library/compare?a=QU2&b=GM3', path: '/library/compare' })
+  const row = within(await screen.findByRole('region', { name: 'How sure the research is' }))
+  expect(row.getByRole('heading', { name: 'Wait time' })).toBeTruthy()
+  expect(row.getByText('Some studies')).toBeTruthy()
+  expect(row.getByText('Trials disagree')).toBeTruthy()
+})
+
+test('with one chosen, the others of its hub are offered', async () => {
+  stubApi({
+    ...answers,
+    'GET /strategies/QU2': ok(wait),
+    'GET /strategies?limit=24&hub=questioning': page([wait, alone]),
+  })
+  renderScreen(StrategyCompareScreen, { at: '/library/compare?a=QU2', path: '/library/compare' })
+  const link = await screen.findByRole('link', { name: 'Retrieval' })
+  expect(link.getAttribute('href')).toBe('/library/compare?a=QU2&b=QU5')
+  expect(screen.queryByRole('link', { name: 'Wait time' })).toBeNull()
+})
+
+test('a code that is not there is named, and one can go on', async () => {
+  const none = () => ({
+    status: 404,
+    body: { type: 'about:blank', status: 404, code: 'not-found', title: 'Not here', detail: 'It is not here.' },
+  })
+  stubApi({ ...answers, 'GET /strategies/ZZ9': none, 'GET /strategies?limit=24&hub=questioning': page([wait]) })
+  renderScreen(StrategyCompareScreen, { at: '/library/compare?a=ZZ9', path: '/library/compare' })
+  expect(await screen.findByText(/No strategy here is called “ZZ9”/)).toBeTruthy()
+  await waitFor(() => expect(screen.getByRole('link', { name: 'Wait time' })).toBeTruthy())
+})
