@@ -69,10 +69,10 @@ export const publications: States<
     { name: 'not-theirs', as: 'support', at: () => '/publishing', heading: nothing },
   ],
   story: [
-    { name: 'new', as: 'member', at: () => '/plans', heading: 'My plans', act: openStory },
+    { name: 'new', as: 'facilitator', at: () => '/plans', heading: 'My plans', act: openStory },
     {
       name: 'wrong',
-      as: 'member',
+      as: 'facilitator',
       at: () => '/plans',
       heading: 'My plans',
       async act(page) {
