@@ -53,3 +53,16 @@ test('the facilitator’s group has a promise to show for nearly everybody, each
   expect(new Set(shown.map(plan => plan.ownerId)).size).toBe(shown.length)
   expect(reports.some(report => report.reasonIfNot !== null)).toBe(true)
 })
+
+test('two strategies have been tried by five people and more who share it, in at least five ways', async () => {
+  const { plans, reports } = await openSample('2026-11-23')
+  const shared = plans.filter(plan => plan.visibility === 'group' || plan.visibility === 'school')
+  const told = shared.flatMap(plan => {
+    const report = reports.find(each => each.planId === plan.id && each.didIt !== 'not-yet')
+    return report ? [{ code: plan.strategyCode, ownerId: plan.ownerId, text: report.whatHappened }] : []
+  })
+  const ledgers = [...Map.groupBy(told, each => each.code).values()]
+  const many = ledgers.filter(ledger => new Set(ledger.map(each => each.ownerId)).size >= 5)
+  expect(many.length).toBeGreaterThanOrEqual(2)
+  for (const ledger of many) expect(new Set(ledger.map(each => each.text)).size).toBeGreaterThanOrEqual(5)
+})

@@ -14,7 +14,7 @@ export function TrialStory({ trial, mine, planTo }: TrialStoryProps) {
   const did = trial.didIt === 'not-yet' ? '' : didItWords(trial.didIt, trial)
   const lines = [
     ['In this subject', adaptation],
-    ['Done', did && `${did}${times ? `, ${times} times` : ''}`],
+    ['Done', did && `${did}${times ? ` (${times} times)` : ''}`],
     ['Evidence', evidence],
     ['A surprise', surprise],
   ] as const

@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest'
+import { sampleOf } from './screens/state.ts'
+import { startServer } from './server.ts'
+import { enter, visit } from './visit.ts'
+
+const story = 'They finished each other’s sentences, and I was quiet.'
+
+test('from a strategy to a plan to a report to the ledger, seen by those who may and by nobody else', async () => {
+  const server = await startServer('sample')
+  const { page, expectAccessible } = await visit(server.origin, { viewport: { width: 390, height: 844 } })
+  await enter(page, 'hannah.weiss@sample.test')
+  await page.goto('/library/QU2')
+  await page.getByRole('heading', { name: 'What colleagues tried' }).waitFor()
+  await page.getByText(/^Tried \d+ times by \d+ people/).waitFor()
+
+  // One tap: the technique, the strategy and how it fails are there.
+  await page
+    .getByRole('link', { name: /^Plan this/ })
+    .first()
+    .click()
+  await page.getByRole('heading', { name: 'What will you try?' }).waitFor()
+  await page.getByText('From the library: Wait time').waitFor()
+  await page.getByText('Look out:').waitFor()
+  expect(await page.getByLabel('I will', { exact: true }).inputValue()).not.toBe('')
+  await page.getByLabel('To make room I will do less of').fill('repeating answers')
+  await page.getByText('A tally', { exact: true }).click()
+  await page.getByText('My hub', { exact: true }).click()
+  await expectAccessible()
+  await page.getByRole('button', { name: 'This is my plan' }).click()
+  await page.getByText('Your plan is in.').waitFor()
+
+  const { items } = (await (await page.request.get('/api/v1/me/plans')).json()) as {
+    items: { id: string; strategyCode: string | null }[]
+  }
+  const plan = items.find(each => each.strategyCode === 'QU2')
+  await page.goto(`/plans/${plan?.id}`)
+  await page.getByRole('link', { name: 'Wait time' }).waitFor()
+  await page.goto(`/plans/${plan?.id}/report`)
+  await page.getByText('A few times', { exact: true }).click()
+  await page.getByLabel('What happened?').fill(story)
+  await page.getByText('Drop it', { exact: true }).click()
+  await page.getByRole('button', { name: 'This is my report' }).click()
+  await page.getByText('Your report is in. Thank you.').waitFor()
+  await page.getByRole('link', { name: 'See what others found' }).click()
+  await page.getByRole('article', { name: 'You: Drop' }).getByText(story).waitFor()
+  await expectAccessible()
+
+  // Her hub reads it; whoever else looks gets the counts, and not a word of it.
+  const { page: hub } = await visit(server.origin)
+  await enter(hub, sampleOf.facilitator)
+  await hub.goto('/library/QU2')
+  await hub.getByRole('article', { name: 'Hannah Weiss: Drop' }).getByText(story).waitFor()
+  for (const other of [sampleOf.coordinator, sampleOf.administrator, 'ben.rowe@sample.test']) {
+    const { page: elsewhere } = await visit(server.origin)
+    await enter(elsewhere, other)
+    await elsewhere.goto('/library/QU2')
+    await elsewhere.getByText(/^Tried \d+ times by \d+ people/).waitFor()
+    expect(await elsewhere.getByText(story).count()).toBe(0)
+  }
+})
