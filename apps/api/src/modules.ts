@@ -189,7 +189,7 @@ export function createServices({ env, store, now, runNow, log, origin }: Deps) {
     ...talk,
     async stop() {
       stopHousekeeping()
-      await shelf.references.stop()
+      shelf.references.stop()
       await talk.searchFilling.stop()
       await mail.stop()
     },

@@ -1,4 +1,4 @@
-import { Worker } from 'node:worker_threads'
+import { type ChildProcess, fork } from 'node:child_process'
 import type { Asked, Jobs } from './citations.worker.ts'
 
 const PATIENCE_MS = 15_000
@@ -6,14 +6,15 @@ const IDLE_MS = 60_000
 const MEMORY_MB = 256
 
 type Waiting = { resolve(answer: unknown): void; reject(error: Error): void }
+type Answer = { id: number; answer: unknown; error?: string }
 
 /**
- * Work on citations takes milliseconds for each, and seconds for a paste that somebody made to hurt: it is done in a
- * thread beside the one that answers, which starts when it is first needed, ends when it is not, and is ended where it
- * does not come back.
+ * Work on citations takes milliseconds for each, and seconds or a heap of memory for a paste that somebody made to
+ * hurt: it is done in a process beside the server, which starts when it is first needed, ends when it is not, and is
+ * ended where it does not come back. A thread would not do: one that runs out of memory takes its whole process along.
  */
 export function createCitationWorker() {
-  let worker: Worker | undefined
+  let worker: ChildProcess | undefined
   let number = 0
   let idle: NodeJS.Timeout | undefined
   const waiting = new Map<number, Waiting>()
@@ -24,24 +25,30 @@ export function createCitationWorker() {
     clearTimeout(idle)
     for (const { reject } of waiting.values()) reject(why)
     waiting.clear()
-    return ended?.terminate()
+    ended?.kill('SIGKILL')
   }
 
-  function begin(): Worker {
-    const begun = new Worker(new URL('./citations.worker.ts', import.meta.url), {
-      resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
+  function begin(): ChildProcess {
+    const begun = fork(new URL('./citations.worker.ts', import.meta.url), {
+      execArgv: [`--max-old-space-size=${MEMORY_MB}`],
+      // It reads what strangers wrote, and needs none of the server's secrets.
+      env: {},
+      serialization: 'advanced',
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     })
     begun.unref()
-    begun.on('message', ({ id, answer, error }: { id: number; answer: unknown; error?: string }) => {
+    begun.channel?.unref()
+    begun.on('message', message => {
+      const { id, answer, error } = message as Answer
       const asked = waiting.get(id)
       waiting.delete(id)
       if (error === undefined) asked?.resolve(answer)
       else asked?.reject(new Error(error))
     })
     const gone = (why: Error) => {
-      if (worker === begun) void end(why)
+      if (worker === begun) end(why)
     }
-    begun.on('error', error => gone(error instanceof Error ? error : new Error('the citation worker failed')))
+    begun.on('error', gone)
     begun.on('exit', () => gone(new Error('the citation worker ended')))
     return begun
   }
@@ -52,20 +59,21 @@ export function createCitationWorker() {
       clearTimeout(idle)
       worker ??= begin()
       const [at, id] = [worker, ++number]
-      const slow = setTimeout(() => void end(new Error('the citation worker took too long')), PATIENCE_MS)
+      const slow = setTimeout(() => end(new Error('the citation worker took too long')), PATIENCE_MS)
       try {
         return await new Promise<Jobs[Job]['answer']>((resolve, reject) => {
           waiting.set(id, { resolve: answer => resolve(answer as Jobs[Job]['answer']), reject })
-          at.postMessage({ id, job, ask: ask as never } satisfies Asked, [])
+          at.send({ id, job, ask: ask as never } satisfies Asked, error => error && reject(error))
         })
       } finally {
+        waiting.delete(id)
         clearTimeout(slow)
-        if (waiting.size === 0) idle = setTimeout(() => void end(new Error('idle')), IDLE_MS).unref()
+        if (waiting.size === 0) idle = setTimeout(() => end(new Error('idle')), IDLE_MS).unref()
       }
     },
 
-    async stop(): Promise<void> {
-      await end(new Error('the server stops'))
+    stop(): void {
+      end(new Error('the server stops'))
     },
   }
 }

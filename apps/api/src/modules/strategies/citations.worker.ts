@@ -1,4 +1,3 @@
-import { parentPort } from 'node:worker_threads'
 import type { Csl } from '@hubs/schema/csl'
 import type { CitationStyle, ReferenceFormat, Runs } from '@hubs/schema/references'
 import type { ReadEntry } from './citations-read.ts'
@@ -30,9 +29,11 @@ const work: { [Job in keyof Jobs]: (ask: Jobs[Job]['ask']) => Promise<Jobs[Job][
 
 export type Asked = { id: number; job: keyof Jobs; ask: never }
 
-parentPort?.on('message', ({ id, job, ask }: Asked) => {
+process.on('message', ({ id, job, ask }: Asked) => {
   work[job](ask).then(
-    answer => parentPort?.postMessage({ id, answer }, []),
-    (error: unknown) => parentPort?.postMessage({ id, error: error instanceof Error ? error.message : 'failed' }, []),
+    answer => process.send?.({ id, answer }),
+    (error: unknown) => process.send?.({ id, error: error instanceof Error ? error.message : 'failed' }),
   )
 })
+// The server is gone.
+process.on('disconnect', () => process.exit())

@@ -97,12 +97,14 @@ describe('a paste', () => {
     expect(huge.json()).toMatchObject({ status: 413, code: 'too-large', detail: expect.stringContaining('smaller') })
   })
 
-  test('made to hurt ends with a sentence, and the next one is read as ever', async () => {
+  test('made to hurt ends with a sentence, and the next one is read as ever', { timeout: 30_000 }, async () => {
     const { send, take } = await build()
     const deep = await send({ format: 'bibtex', text: `@book{a, title=${'{'.repeat(30_000)}x${'}'.repeat(30_000)}}` })
     expect([200, 400]).toContain(deep.statusCode)
     const nested = await send({ format: 'csl-json', text: `[{"title":${'['.repeat(100_000)}}` })
     expect([200, 400]).toContain(nested.statusCode)
+    const heavy = await send({ format: 'bibtex', text: `@book{a,author={${'A and '.repeat(150_000)}}}` })
+    expect(heavy.json().fields).toHaveProperty('text')
     expect(await take('csl-json', '{"title":"Still here","__proto__":{"a":1}}', true)).toMatchObject({ added: 1 })
   })
 })

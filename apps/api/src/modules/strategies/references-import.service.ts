@@ -23,7 +23,14 @@ import { listReading } from './reading.repo.ts'
 import { freeKeys } from './reference-keys.ts'
 import * as repo from './references.repo.ts'
 
-type Deps = { store: Store; now: Clock; worker: CitationWorker; refreshSearch: RefreshSearch }
+type Deps = {
+  store: Store
+  now: Clock
+  worker: CitationWorker
+  /** Another one, for what strangers wrote. */
+  reader: CitationWorker
+  refreshSearch: RefreshSearch
+}
 type Import = z.output<typeof importReferences>
 type Known = Pick<repo.ReferenceRow, 'id' | 'title' | 'authors' | 'year' | 'doi'>
 
@@ -46,11 +53,11 @@ function isSame(one: Omit<Known, 'id'>, other: Omit<Known, 'id'>): boolean {
 }
 
 /** References out of other programs, and back into them. */
-export function createReferenceExchange({ store, now, worker, refreshSearch }: Deps) {
+export function createReferenceExchange({ store, now, worker, reader, refreshSearch }: Deps) {
   async function read({ format, text }: Import): Promise<ReadEntry[]> {
     const plain = text.replace(/\r\n?/g, '\n')
-    const entries = await worker.do('read', { format, text: plain }).catch(() => undefined)
-    if (!entries) refuseText('This took too long to read. Paste it in smaller parts.')
+    const entries = await reader.do('read', { format, text: plain }).catch(() => undefined)
+    if (!entries) refuseText('This was too much to read. Paste it in smaller parts.')
     if (entries.length === 0)
       refuseText(
         `No reference was found in this. Look whether it is ${nameOf[format]}, and whether it came over whole.`,

@@ -12,18 +12,22 @@ import { createReferences } from './references.service.ts'
 
 type Deps = { store: Store; now: Clock; refreshSearch: RefreshSearch }
 
-/** References, put together. `stop` ends the thread that writes citations. */
+/** References, put together. `stop` ends what works on them beside the server. */
 export function createReferenceRoom({ store, now, refreshSearch }: Deps) {
-  const worker = createCitationWorker()
+  // What somebody pastes to hurt keeps nobody else from seeing citations.
+  const [worker, reader] = [createCitationWorker(), createCitationWorker()]
   const citations = createCitations({ store, worker })
   return {
     citationsOf: citations.citationsOf,
     routes: (): FastifyPluginAsyncZod[] => [
       referenceRoutes(createReferences({ store, now, citations, refreshSearch })),
-      referenceExchangeRoutes(createReferenceExchange({ store, now, worker, refreshSearch })),
+      referenceExchangeRoutes(createReferenceExchange({ store, now, worker, reader, refreshSearch })),
       citationStyleRoutes(createCitationStyle({ store, citations, worker })),
       readingRoutes(createReading({ store, citations })),
     ],
-    stop: worker.stop,
+    stop() {
+      worker.stop()
+      reader.stop()
+    },
   }
 }
