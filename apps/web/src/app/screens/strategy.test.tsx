@@ -16,7 +16,7 @@ const answersOf = (strategy: StrategyDetail) => ({
   'GET /hubs': ok({ items: hubsOf('questioning') }),
   'GET /strategies/filters': ok({ subjects: [] }),
   'GET /strategies/QU2': ok(strategy),
-  'GET /strategies/QU2/trials?limit=20': ok(noTrials),
+  'GET /strategies/QU2/trials?limit=10': ok(noTrials),
   'GET /strategies/QU2/publication': ok({ publication: null, mayOffer: false }),
 })
 const show = () => renderScreen(StrategyScreen, { at: '/library/QU2', path: '/library/:code' })

@@ -50,6 +50,7 @@ function Page({ strategy }: { strategy: StrategyDetail }) {
           <StrategyInUse strategy={strategy} />
           <Techniques strategy={strategy} planTo={plans ? at => strategyLinks.plan(code, at) : null} />
           <Adaptations strategy={strategy} myId={me.id} timeZone={timeZone} />
+          <TrialsUnder code={code} />
         </div>
         <aside aria-label="Evidence and stage">
           <Evidence strategy={strategy} more={<Link to={paths.strands}>All the EEF’s figures</Link>} />
@@ -58,7 +59,6 @@ function Page({ strategy }: { strategy: StrategyDetail }) {
           <StrategyPublication code={code} name={strategy.name} />
         </aside>
       </div>
-      <TrialsUnder code={code} />
       <RepliesUnder place="strategy" placeKey={code} timeZone={timeZone} />
     </main>
   )
