@@ -3,6 +3,7 @@ import { lazy, Suspense } from 'react'
 import { useParams } from 'react-router-dom'
 import { meQuery } from '#features/accounts/me.query.ts'
 import { HubDates } from '#features/hubs/hub-dates.tsx'
+import { ReadingList } from '#features/programmes/reading-list.tsx'
 import { publicProgrammeQuery } from '#features/programmes/programmes.queries.ts'
 import { sentenceOf } from '#lib/api-client.ts'
 import { dayOf, longDay } from '#lib/time.ts'
@@ -69,6 +70,12 @@ function HubForVisitors({ slug }: { slug: string }) {
           <HubFacts programme={data.programme} />
         </section>
       </div>
+      {hub.reading.length > 0 && (
+        <section className="hub-section" aria-labelledby="reading">
+          <h2 id="reading">Further reading</h2>
+          <ReadingList reading={hub.reading} />
+        </section>
+      )}
     </HubFrame>
   )
 }

@@ -22,7 +22,7 @@ export function CitationList<C extends Citation>({ citations, linkTo, more }: Ci
             <Runs text={citation.text} />
           </p>
           <div className="row wrap s">
-            <Outward {...citation} />
+            <Outward citation={citation} />
             <Link to={linkTo(citation.id)}>
               About this source<span className="hidden-text">: {citation.key}</span>
             </Link>
@@ -36,7 +36,9 @@ export function CitationList<C extends Citation>({ citations, linkTo, more }: Ci
 }
 
 /** Where it is to be read. The other site learns nothing of this one. */
-function Outward({ doi, url, key: name }: Pick<Citation, 'doi' | 'url' | 'key'>) {
+function Outward({ citation }: { citation: Citation }) {
+  // A prop called key would be React's own.
+  const { doi, url, key: name } = citation
   const href = doi ? `https://doi.org/${doi}` : url
   if (!href) return null
   return (

@@ -10,6 +10,7 @@ import { useState } from 'react'
 import { Link } from 'react-router-dom'
 import { ApiProblem, sentenceOf } from '#lib/api-client.ts'
 import { capital } from '#lib/capital.ts'
+import { dropDraft, readDraft, writeDraft } from '#lib/drafts.ts'
 import { createKeys } from '#lib/new-key.ts'
 import { Button } from '#ui/button.tsx'
 import { ChoiceField } from '#ui/choice-field.tsx'
@@ -23,12 +24,14 @@ type ImportFormProps = { linkTo: (id: string) => string }
 
 const choices = referenceFormats.map(value => ({ value, label: formatWords[value] }))
 
-/** What is pasted, and what would come of it. */
+const draft = 'references-import'
+
+/** What is pasted, and what would come of it. It is kept until all of it is in the list. */
 function usePaste() {
   const bring = useImportReferences()
   const say = useSay()
   const [keyFor] = useState(createKeys)
-  const [text, setText] = useState('')
+  const [text, setText] = useState(() => readDraft<string>(draft) ?? '')
   const [result, setResult] = useState<ImportResult | null>(null)
   const [problem, setProblem] = useState<string>()
   const send = async (format: ReferenceFormat, dryRun: boolean) => {
@@ -39,6 +42,7 @@ function usePaste() {
     try {
       const answer = await bring.mutateAsync({ input, idempotencyKey: keyFor(input) })
       setResult(answer)
+      if (answer.saved && answer.refused === 0) dropDraft(draft)
       if (answer.saved) say(`${capital(count(answer.added, 'source'))} added.`)
     } catch {
       setResult(null)
@@ -46,6 +50,7 @@ function usePaste() {
   }
   const type = (next: string) => {
     setText(next)
+    writeDraft(draft, next)
     setResult(null)
     setProblem(undefined)
   }

@@ -40,6 +40,13 @@ export function StyleChoice() {
           For example: <Runs text={sample} />
         </p>
       )}
+      <p className="s quiet">
+        Citations by{' '}
+        <a href="https://github.com/Juris-M/citeproc-js" target="_blank" rel="noopener noreferrer">
+          citeproc-js
+        </a>
+        , Frank Bennett.
+      </p>
     </div>
   )
 }
