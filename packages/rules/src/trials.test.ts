@@ -105,6 +105,13 @@ describe('a subject’s figures', () => {
     expect(figuresOfPart(three, stranger, bySubject, 'Maths')).toBeNull()
   })
 
+  test('keep the outcome of one whom the asker can’t read among five whom they know', () => {
+    const rows = [...science, ...of('Science', 'b1', 'b2', 'b3', 'b4'), ...of('Art', 'a7', 'a8', 'a9', 'b5', 'b6')]
+    const [art] = [figuresOfPart(rows, viewer('a1'), bySubject, 'Art')]
+    expect(figuresOf(rows, viewer('a1'))).toMatchObject({ people: 15, counted: 'all' })
+    expect(art).toMatchObject({ scope: 'school', people: 5, counted: 'seen', outcome: { tried: 3 } })
+  })
+
   test('don’t give two who only said "not yet" away either', () => {
     const notYet = of('Art', 'b1', 'b2').map(row => ({ ...row, didIt: 'not-yet' as const, decision: null }))
     expect(figuresOfPart([...science, ...notYet], stranger, bySubject, 'Art')).toBeNull()
@@ -123,6 +130,14 @@ test('a hub’s whole leaves out what its own strategies would give away', () =>
     [wait, ...many].map(rows => ledgerOf(rows, stranger)),
   )
   expect(rest.trials).toHaveLength(11)
+})
+
+test('a hub’s outcome is not told where it would give away the one strategy whose outcome is not', () => {
+  const [wait, cold] = [all('b1', 'b2', 'b3', 'b4', 'b5'), all('a1', 'a2', 'a3', 'a4', 'c1')]
+  const of = (who: string) => [wait, cold].map(rows => ledgerOf(rows, viewer(who)))
+  expect(of('a1').map(ledger => ledger.full)).toEqual([true, false])
+  expect(ledgerOf([...wait, ...cold], viewer('a1'), of('a1'))).toMatchObject({ full: false })
+  expect(ledgerOf([...wait, ...cold], stranger, of('z1'))).toMatchObject({ full: true })
 })
 
 test('verdicts and those without one add up to what was tried', () => {
@@ -167,7 +182,8 @@ test('whoever takes what they may read, and each subject told, from the whole is
       if (whole.counted !== 'all') return
       const full = beside.filter(({ figures }) => figures?.counted === 'all')
       const hidden = counted.filter(row => !maySeePlan(who, { ...row, partnerIds: [] }))
-      for (const left of [hidden, hidden.filter(row => !full.some(({ part }) => part === row.subject))])
+      const parted = full.map(({ part }) => hidden.filter(row => row.subject === part))
+      for (const left of [hidden, hidden.filter(row => !full.some(({ part }) => part === row.subject)), ...parted])
         expect(people(left) === 0 || people(left) >= 5).toBe(true)
     }),
     { numRuns: 2000 },
