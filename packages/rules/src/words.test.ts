@@ -14,6 +14,8 @@ test('numbers up to twelve are words', () => {
 })
 
 test('the end is said with how late it is', () => {
+  expect(endsAt('16:11', -79)).toBe('Ends 16:11, 1 hour 19 minutes early')
+  expect(endsAt('19:30', 120)).toBe('Ends 19:30, 2 hours late')
   expect(endsAt('17:34', 4)).toBe('Ends 17:34, four minutes late')
   expect(endsAt('17:30', 0)).toBe('Ends 17:30, on time')
   expect(endsAt('17:29', -1)).toBe('Ends 17:29, one minute early')

@@ -28,6 +28,14 @@ export function amount(ms: number): string {
   return size % MINUTE === 0 ? count(size / MINUTE, 'minute') : duration(size)
 }
 
+/** "four minutes", "1 hour", "1 hour 19 minutes". `minutes` is whole and not negative. */
+function hoursAndMinutes(minutes: number): string {
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60]
+  if (hours === 0) return count(minutes, 'minute')
+  const whole = `${hours} ${hours === 1 ? 'hour' : 'hours'}`
+  return rest === 0 ? whole : `${whole} ${rest} ${rest === 1 ? 'minute' : 'minutes'}`
+}
+
 /**
  * "Ends 17:34, four minutes late", "Ends 17:30, on time", "Ends 17:26, four minutes early".
  * @param clock the end as the school's clock shows it; pass the projection's `shownEnd`, so that clock and words agree
@@ -35,7 +43,7 @@ export function amount(ms: number): string {
  */
 export function endsAt(clock: string, lateMinutes: number): string {
   if (lateMinutes === 0) return `Ends ${clock}, on time`
-  return `Ends ${clock}, ${count(Math.abs(lateMinutes), 'minute')} ${lateMinutes > 0 ? 'late' : 'early'}`
+  return `Ends ${clock}, ${hoursAndMinutes(Math.abs(lateMinutes))} ${lateMinutes > 0 ? 'late' : 'early'}`
 }
 
 /** A time that has passed, whole seconds begun left out: "3:52", "1:02:05". `ms` is not negative. */
