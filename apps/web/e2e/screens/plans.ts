@@ -57,6 +57,15 @@ export const plans: States<'plans' | 'newPlan' | 'plan' | 'report' | 'support'> 
   newPlan: [
     { name: 'new', as: 'member', at: () => '/plans/new', heading: 'What will you try?' },
     {
+      name: 'from-a-strategy',
+      as: 'member',
+      at: () => '/plans/new?strategy=QU2&technique=2',
+      heading: 'What will you try?',
+      async act(page) {
+        await page.getByText('From the library: Wait time').waitFor()
+      },
+    },
+    {
       name: 'wrong',
       as: 'member',
       at: () => '/plans/new',
