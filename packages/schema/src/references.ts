@@ -49,7 +49,7 @@ export const reference = citation.extend({
   addedAt: instant,
   usedIn: z.object({
     strategies: z.array(z.object({ code: z.string(), name: z.string() })),
-    /** Further reading: of a hub, or of the programme where the slug is null. */
+    /** Further reading: of a hub of this year, or of something else where the slug is null. */
     reading: z.array(z.object({ hubSlug: z.string().nullable(), name: z.string() })),
   }),
   may: z.object({ edit: z.boolean(), check: z.boolean(), remove: z.boolean() }),

@@ -93,12 +93,12 @@ export async function listStrategiesUsing({ db, t }: Tx, referenceId: string) {
 
 export async function listReadingUsing({ db, t }: Tx, referenceId: string) {
   return db
-    .select({ hubSlug: t.hub.slug, hub: t.hub.name, programme: t.programme.name })
+    .select({ hubSlug: t.hub.slug, hub: t.hub.name, programme: t.programme.name, current: t.programme.current })
     .from(t.readingItem)
     .innerJoin(t.programme, eq(t.programme.id, t.readingItem.programmeId))
     .leftJoin(t.hub, eq(t.hub.id, t.readingItem.hubId))
     .where(eq(t.readingItem.referenceId, referenceId))
-    .orderBy(desc(t.programme.name), asc(t.hub.position))
+    .orderBy(desc(t.programme.current), desc(t.programme.name), asc(t.hub.position))
 }
 
 /** One, with who checked it and who added it. */

@@ -54,7 +54,10 @@ export function createReferences({ store, now, citations, refreshSearch }: Deps)
       addedAt: new Date(createdAt).toISOString(),
       usedIn: {
         strategies,
-        reading: reading.map(({ hubSlug, hub, programme }) => ({ hubSlug, name: hub ?? `Programme ${programme}` })),
+        reading: reading.map(({ hubSlug, hub, programme, current }) => ({
+          hubSlug: current ? hubSlug : null,
+          name: hub === null ? `Programme ${programme}` : `${hub}${current ? '' : `, ${programme}`}`,
+        })),
       },
       may: {
         edit,

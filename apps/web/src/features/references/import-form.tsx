@@ -19,6 +19,7 @@ import { Form, FormFoot } from '#ui/form.tsx'
 import { useSay } from '#ui/status.tsx'
 import { formatWords, guessFormat } from './reference-words.ts'
 import { useImportReferences } from './references.queries.ts'
+import './references.css'
 
 type ImportFormProps = { linkTo: (id: string) => string }
 
@@ -72,16 +73,18 @@ export function ImportForm({ linkTo }: ImportFormProps) {
         void send(format, true)
       }}
     >
-      <Field
-        kind="long"
-        rows={10}
-        label="Paste them here"
-        hint="What Zotero, Mendeley, EndNote or a library’s page gives as BibTeX, RIS or CSL-JSON. No address in it is opened."
-        value={text}
-        error={problem ?? refused}
-        spellCheck={false}
-        onChange={event => type(event.target.value)}
-      />
+      <div className="import-text">
+        <Field
+          kind="long"
+          rows={10}
+          label="Paste them here"
+          hint="What Zotero, Mendeley, EndNote or a library’s page gives as BibTeX, RIS or CSL-JSON. No address in it is opened."
+          value={text}
+          error={problem ?? refused}
+          spellCheck={false}
+          onChange={event => type(event.target.value)}
+        />
+      </div>
       <ChoiceField
         kind="one"
         label="Written as"
@@ -126,7 +129,7 @@ function Entries({ result, linkTo }: { result: ImportResult } & ImportFormProps)
             <p>{id ? <Link to={linkTo(id)}>{what}</Link> : what}</p>
             <p className="s quiet">
               Line {line}. {outcomeWords[outcome][saved ? 1 : 0]}
-              {reason && `: ${reason}`}
+              {reason ? `: ${reason}` : '.'}
             </p>
           </li>
         ))}

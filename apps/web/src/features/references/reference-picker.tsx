@@ -11,6 +11,7 @@ import { ProblemNote } from '#ui/problem-note.tsx'
 import { Runs } from '#ui/runs.tsx'
 import { useSay } from '#ui/status.tsx'
 import { referenceQuery, referencesQuery } from './references.queries.ts'
+import './references.css'
 
 type ReferencePickerProps = {
   label: string
