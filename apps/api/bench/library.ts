@@ -4,6 +4,10 @@ import { createSessions } from '../src/modules/accounts/sessions.service.ts'
 import { beginStore } from '../src/modules/programmes/begin.ts'
 import { fillSearch } from '../src/modules/search/search-index.ts'
 import { openSqlite } from '../src/store/sqlite.ts'
+import { copyRows } from './copies.ts'
+
+/** So many are written one by one; the others are copies of them. */
+const written = { strategies: 500, replies: 2_000 }
 
 /** The same words for each size: some in nearly every text, most in few. */
 function createWriter(words: readonly string[]) {
@@ -52,7 +56,7 @@ export async function fillLibrary(folder: string, strategies: number, replies: n
       joinedAt: now,
       createdAt: now,
     })
-    for (let n = known.length; n < strategies; n++)
+    for (let n = known.length; n < Math.min(strategies, known.length + written.strategies); n++)
       await db.insert(t.strategy).values({
         ...model,
         id: newId(),
@@ -65,7 +69,7 @@ export async function fillLibrary(folder: string, strategies: number, replies: n
         techniques: [write(20), write(20)],
         createdAt: now + n,
       })
-    for (let n = 0; n < replies; n++) {
+    for (let n = 0; n < Math.min(replies, written.replies); n++) {
       const [place, placeId] = n % 2 === 0 ? (['hub', hub.id] as const) : (['strategy', model.id] as const)
       const text = write(40)
       await db
@@ -76,5 +80,17 @@ export async function fillLibrary(folder: string, strategies: number, replies: n
   })
   await fillSearch(store)
   await store.close()
+  copyRows(folder, {
+    table: 'strategy',
+    where: "code LIKE 'B%'",
+    anew: { code: "code || '-' || @n", position: 'position + @n * 1000', created_at: 'created_at + @n * 100000' },
+    times: Math.floor((strategies - 50) / written.strategies),
+  })
+  copyRows(folder, {
+    table: 'reply',
+    where: "state = 'shown'",
+    anew: { at: 'at + @n * 100000' },
+    times: Math.ceil(replies / written.replies) - 1,
+  })
   return cookie
 }

@@ -11,24 +11,28 @@ const lines = (...parts: string[]) => parts.filter(part => part !== '').join('\n
 /** Replies with what they stand under, as its name and its address say. */
 async function listReplies({ db, t }: Tx, ids: readonly string[]) {
   const { reply, person, hub, strategy, meeting, programme } = t
+  const { id, schoolId, place, groupId, at, state, text, visitorName } = reply
   const yearOf = sql`coalesce(${hub.programmeId}, ${reply.placeId})`
-  return db
-    .select({
-      reply,
-      by: person.name,
-      hub: { key: hub.slug, name: hub.name },
-      strategy: { key: strategy.code, name: strategy.name },
-      meeting: { key: meeting.id, name: meeting.date },
-      programme: { key: sql<string>`'current'`, name: programme.name },
-      year: programme.id,
-    })
-    .from(reply)
-    .leftJoin(person, eq(person.id, reply.byId))
-    .leftJoin(hub, and(eq(reply.place, 'hub'), eq(hub.id, reply.placeId)))
-    .leftJoin(programme, and(eq(programme.id, yearOf), eq(programme.current, true)))
-    .leftJoin(strategy, and(eq(reply.place, 'strategy'), eq(strategy.id, reply.placeId)))
-    .leftJoin(meeting, and(eq(reply.place, 'meeting'), eq(meeting.id, reply.placeId)))
-    .where(and(inArray(reply.id, [...ids]), eq(reply.state, 'shown')))
+  return (
+    db
+      .select({
+        reply,
+        by: person.name,
+        hub: { key: hub.slug, name: hub.name },
+        strategy: { key: strategy.code, name: strategy.name },
+        meeting: { key: meeting.id, name: meeting.date },
+        programme: { key: sql<string>`'current'`, name: programme.name },
+        year: programme.id,
+      })
+      .from(reply)
+      .leftJoin(person, eq(person.id, reply.byId))
+      .leftJoin(hub, and(eq(reply.place, 'hub'), eq(hub.id, reply.placeId)))
+      .leftJoin(programme, and(eq(programme.id, yearOf), eq(programme.current, true)))
+      .leftJoin(strategy, and(eq(reply.place, 'strategy'), eq(strategy.id, reply.placeId)))
+      .leftJoin(meeting, and(eq(reply.place, 'meeting'), eq(meeting.id, reply.placeId)))
+      // The state is looked at afterwards: asked for here, SQLite would go through every reply that is shown.
+      .where(inArray(reply.id, [...ids]))
+  )
 }
 
 /** What is said where everybody sees it, and at a group's meetings; nothing that is held, refused or removed. */
@@ -36,7 +40,8 @@ export const replySource: SearchSource = {
   async read(tx, ids) {
     const rows = await listReplies(tx, ids)
     return rows.flatMap(({ reply, by, year, ...under }): SearchDoc[] => {
-      const { id, schoolId, place, groupId, at } = reply
+      const { id, schoolId, place, groupId, at, state } = reply
+      if (state !== 'shown') return []
       const where = under[place]
       // Of a meeting without its group nobody could say who may read it.
       if (!where || (place === 'meeting' && groupId === null)) return []

@@ -16,10 +16,9 @@ type Deps = {
 }
 
 const nothing: SearchAnswer = { groups: [], corrected: [], someWords: false }
-/** How many of a kind are shown at once, beside the others and by themselves, and how many at the most. */
-const besideOthers = 4
-const byItself = 20
-const mostOfAKind = 100
+/** How many of a kind are shown at once, and out of how many they are the best: beside other kinds, and by itself. */
+const beside = { shown: 4, of: 30 }
+const byItself = { shown: 20, of: 100 }
 
 /** Where each kind stands: a search looks nowhere else. */
 function placesOf(scopes: readonly repo.Scope[], kind: SearchKind | undefined): repo.Place[] {
@@ -121,12 +120,12 @@ export function createSearch({ store, groupsOf }: Deps) {
       const scopes = await repo.listScopes(tx, [...mayFind])
       const asked = await readSearch(tx, scopes, q)
       if (asked.length === 0 || scopes.length === 0) return nothing
-      const all = await find(tx, asked, placesOf(scopes, kind), mostOfAKind)
-      const limit = kind ? byItself : besideOthers
+      const { shown: limit, of: most } = kind ? byItself : beside
+      const all = await find(tx, asked, placesOf(scopes, kind), most)
       const pages = searchKinds.map(each => {
         const left = all
           .filter(found => found.kind === each)
-          .slice(0, mostOfAKind)
+          .slice(0, most)
           .filter(found => !after || compareKeys(found.key, after) > 0)
         return { kind: each, shown: left.slice(0, limit), more: left.length > limit }
       })

@@ -1,0 +1,114 @@
+import type { SearchAnswer, SearchKind } from '@hubs/schema/search'
+import { expect, test } from 'vitest'
+import type { TestPerson } from '../../../test/test-app.ts'
+import { say } from '../discussion/discussion.testkit.ts'
+import { aPlan, buildPlans, get, putIn } from '../plans/plans.testkit.ts'
+import { fillSearch } from './search-index.ts'
+
+const look = async (who: TestPerson, q: string): Promise<SearchAnswer> =>
+  (await get(who, `/search?q=${encodeURIComponent(q)}`)).json()
+const kindsOf = ({ groups }: SearchAnswer): SearchKind[] => groups.map(({ kind }) => kind)
+
+/** A word that nobody else uses, in Amy’s plan, in her group’s discussion and in one that all colleagues read. */
+async function buildCage() {
+  const built = await buildPlans()
+  const { amy, first, store } = built
+  await fillSearch(store)
+  await putIn(amy, aPlan(first.id, { technique: 'Try the planquetzal', visibility: 'school' }))
+  await say(amy, `/discussions/meeting/${first.id}`, 'The groupquetzal stays between us.')
+  await say(amy, '/discussions/hub/questioning', 'Has anybody read the openquetzal?')
+  return built
+}
+
+test('each finds what is theirs to see, and nobody else finds it, slips and beginnings of words included', async () => {
+  const { amy, ben, facilitator, facilitatorOf, member, person } = await buildCage()
+  const others = {
+    'facilitator of another hub': await facilitatorOf('feedback'),
+    'member of another hub': await member('feedback'),
+    coordinator: await person({ roles: ['coordinator'] }),
+    administrator: await person({ roles: ['administrator'] }),
+    leadership: await person({ roles: ['leadership'] }),
+    support: await person({ staffKind: 'support' }),
+  }
+  expect(kindsOf(await look(amy, 'planquetzal'))).toEqual(['plan'])
+  for (const q of ['groupquetzal', 'groupquetzla', 'groupquet']) {
+    for (const who of [amy, ben, facilitator]) expect(kindsOf(await look(who, q))).toEqual(['reply'])
+    for (const who of Object.values(others))
+      expect(await look(who, q)).toEqual({ groups: [], corrected: [], someWords: false })
+  }
+  for (const q of ['planquetzal', 'planquetzla', 'planquet'])
+    for (const who of [ben, facilitator, ...Object.values(others)])
+      expect(await look(who, q)).toEqual({ groups: [], corrected: [], someWords: false })
+  for (const who of [amy, ben, facilitator, ...Object.values(others)])
+    expect(kindsOf(await look(who, 'openquetzal'))).toEqual(['reply'])
+})
+
+test.each([
+  ['wait tiem', 'Wait time'],
+  ['hinge qeustion', 'Hinge question'],
+  ['retreival starter', 'Retrieval starter'],
+  ['frayr model', 'Frayer model'],
+  ['peer instuction', 'Peer instruction'],
+  ['questions hinge', 'Hinge question'],
+])('“%s” finds the strategy %s', async (typed, name) => {
+  const { amy, store } = await buildPlans()
+  await fillSearch(store)
+  const { groups } = await look(amy, typed)
+  const strategies = groups.find(({ kind }) => kind === 'strategy')
+  expect(strategies?.items.map(({ title }) => title.text)).toContain(name)
+})
+
+test('what is changed is found as it stands, and what is removed is not found', async () => {
+  const { amy, ben, store } = await buildPlans()
+  await fillSearch(store)
+  const said = await say(amy, '/discussions/hub/questioning', 'An axolotl in the lab.')
+  expect(kindsOf(await look(ben, 'axolotl'))).toEqual(['reply'])
+  const changed = await amy.inject({
+    method: 'PATCH',
+    url: `/api/v1/replies/${said.id}`,
+    payload: { text: 'A pangolin in the lab.', mentions: [], expectedVersion: said.version },
+  })
+  expect(changed.statusCode).toBe(200)
+  expect(kindsOf(await look(ben, 'axolotl'))).toEqual([])
+  expect(kindsOf(await look(ben, 'pangolin'))).toEqual(['reply'])
+  const gone = await amy.inject({
+    method: 'PUT',
+    url: `/api/v1/replies/${said.id}/removal`,
+    payload: { removed: true, expectedVersion: changed.json().version },
+  })
+  expect(gone.statusCode).toBe(200)
+  expect(kindsOf(await look(ben, 'pangolin'))).toEqual([])
+})
+
+test('a kind goes on page by page, each thing once', async () => {
+  const { amy, store } = await buildPlans()
+  await fillSearch(store)
+  const ids: string[] = []
+  let cursor = ''
+  for (let page = 0; page < 10; page++) {
+    const url = `/search?q=students&kind=strategy${cursor && `&cursor=${encodeURIComponent(cursor)}`}`
+    const [group] = ((await get(amy, url)).json() as SearchAnswer).groups
+    ids.push(...(group?.items.map(({ id }) => id) ?? []))
+    if (!group?.next) break
+    cursor = group.next
+  }
+  expect(ids.length).toBeGreaterThan(20)
+  expect(new Set(ids).size).toBe(ids.length)
+})
+
+test.each(['', ' ', '%', '_', '"', "'; drop table search_doc; --", '🦔', '\u202equestions', 'a'.repeat(200)])(
+  'whatever is typed (%j), the answer is an answer or a sentence',
+  async q => {
+    const { amy } = await buildPlans()
+    const answer = await get(amy, `/search?q=${encodeURIComponent(q)}`)
+    expect([200, 400]).toContain(answer.statusCode)
+    if (answer.statusCode === 400) expect(answer.json().detail).toMatch(/\w/)
+  },
+)
+
+test('more than can be looked for is refused with a sentence', async () => {
+  const { amy } = await buildPlans()
+  const answer = await get(amy, `/search?q=${'a'.repeat(201)}`)
+  expect(answer.statusCode).toBe(400)
+  expect(answer.json().fields.q).toBe('Keep this to 200 characters.')
+})

@@ -1,0 +1,95 @@
+import { payloads } from '../../../packages/rules/src/markdown.testkit.ts'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { sampleOf } from './screens/state.ts'
+import { startServer } from './server.ts'
+import { enter, visit } from './visit.ts'
+
+test('a visitor’s reply goes from the form over a coordinator to the public page', async () => {
+  const server = await startServer('sample')
+  const { page, expectAccessible } = await visit(server.origin, { viewport: { width: 390, height: 844 } })
+  await page.goto('/')
+  await page.locator('#replies').scrollIntoViewIfNeeded()
+  await page.getByLabel('Your name').fill('Vera Visitor')
+  await page.getByLabel('Your mail address').fill('vera@home.example')
+  await page.getByLabel('Your reply', { exact: true }).fill('We wait at breakfast now, **too**.')
+  await page.getByRole('button', { name: 'Send it to the school' }).click()
+  await page.getByRole('heading', { name: 'Thank you, Vera Visitor' }).waitFor()
+  await expectAccessible()
+
+  const stranger = await visit(server.origin)
+  const seen = async () => {
+    await stranger.page.goto('/')
+    await stranger.page.locator('#replies').scrollIntoViewIfNeeded()
+    await stranger.page.getByText('Miriam Okafor').first().waitFor()
+    return stranger.page.getByText('We wait at breakfast now').count()
+  }
+  expect(await seen()).toBe(0)
+
+  const { page: desk } = await visit(server.origin)
+  await enter(desk, sampleOf.coordinator)
+  await desk.goto('/moderation')
+  await desk.getByText('vera@home.example').waitFor()
+  await desk.getByRole('button', { name: 'Accept the reply by Vera Visitor' }).click()
+  await desk.getByText('The reply by Vera Visitor is on the public page.').waitFor()
+  expect(await seen()).toBe(1)
+  expect(await stranger.page.content()).not.toContain('vera@home.example')
+})
+
+/** As many of the texts at once as one reply holds. */
+function bundles(texts: readonly string[], most: number): string[] {
+  const out: string[] = []
+  for (const text of texts.filter(each => each.length < most)) {
+    const joined = `${out.at(-1) ?? ''}\n\n${text}`
+    if (out.length > 0 && joined.length < most) out[out.length - 1] = joined
+    else out.push(text)
+  }
+  return out
+}
+
+/** What of a text may ever be on a page: no element that loads or runs anything, no address but of three kinds. */
+const dangerous = (page: Page) =>
+  page.evaluate(() => {
+    const elements = document.querySelectorAll(
+      '.markdown :is(img, script, iframe, object, embed, svg, style, form, input, base, meta, video, audio)',
+    )
+    const links = [...document.querySelectorAll<HTMLAnchorElement>('.markdown a')]
+    const odd = links.filter(link => !['http:', 'https:', 'mailto:'].includes(link.protocol))
+    const handlers = [...document.querySelectorAll('.markdown *')].filter(element =>
+      element.getAttributeNames().some(name => name.startsWith('on')),
+    )
+    return [...elements, ...odd, ...handlers].map(element => element.outerHTML)
+  })
+
+test('no text that anybody writes runs, loads or leads anywhere it should not, in the preview or on the page', async () => {
+  const server = await startServer('sample')
+  const { page } = await visit(server.origin)
+  page.on('dialog', dialog => {
+    throw new Error(`a script ran: ${dialog.message()}`)
+  })
+  await enter(page, sampleOf.member)
+  const texts = bundles(payloads, 3500)
+  expect(texts.length).toBeGreaterThan(0)
+  await page.goto('/hubs/questioning')
+  await page.locator('#replies').scrollIntoViewIfNeeded()
+  const field = page.getByLabel('Write to your colleagues', { exact: true })
+  for (const text of texts) {
+    await field.fill(text)
+    await page.getByRole('button', { name: 'Preview' }).first().click()
+    await page.locator('.markdown').first().waitFor()
+    expect(await dangerous(page)).toEqual([])
+    await page.getByRole('button', { name: 'Write', exact: true }).first().click()
+    const data = { text, parentId: null, mentions: [] }
+    const answer = await page.request.post('/api/v1/discussions/hub/questioning/replies', {
+      data,
+      headers: { origin: server.origin },
+    })
+    expect([201, 400]).toContain(answer.status())
+  }
+  await field.fill('')
+  await page.reload()
+  await page.locator('#replies').scrollIntoViewIfNeeded()
+  await page.locator('#replies .markdown').nth(2).waitFor()
+  expect(await page.locator('#replies .markdown').count()).toBeGreaterThan(texts.length)
+  expect(await dangerous(page)).toEqual([])
+})
