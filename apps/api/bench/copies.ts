@@ -28,11 +28,7 @@ export function copyRows(folder: string, { table, where, anew, times }: Copied) 
       `INSERT INTO ${into} (${Object.keys(values).join()}) SELECT ${Object.values(values).join()} FROM ${from}`,
     )
   const kept = Object.fromEntries(columns.map(column => [column, column]))
-  const rows = put(
-    table,
-    { ...kept, id: `id || '-c' || @n`, ...anew },
-    `${table} WHERE ${where} AND length(id) = 36`,
-  )
+  const rows = put(table, { ...kept, id: `id || '-c' || @n`, ...anew }, `${table} WHERE ${where} AND length(id) = 36`)
   const theirs = `kind = '${table}' AND number < ${apart} AND substr(name, ${table.length + 2}) IN (SELECT id FROM ${table} WHERE ${where})`
   const number = `+ @n * ${apart}`
   const docs = put(

@@ -5,7 +5,8 @@ import { addDays } from '../wall-time.ts'
 import texts from './plans.json' with { type: 'json' }
 import tried from './tried-together.json' with { type: 'json' }
 
-type Text = (typeof texts)[number]
+type Text = (typeof texts)[number] & { outcome?: [DidIt, Decision] }
+type Way = Pick<Text, 'technique' | 'whatHappened' | 'evidence' | 'surprise'> & { didIt: DidIt; decision: Decision }
 type PlanRow = Tx['t']['plan']['$inferSelect']
 type ReportRow = Tx['t']['report']['$inferSelect']
 type CheckInRow = Tx['t']['checkIn']['$inferSelect']
@@ -40,8 +41,11 @@ const together = { QU: 'QU2', AL: 'QU2', FC: 'FC3', EL: 'FC3', GM: 'GM5' } as co
 function lastYears(hub: string, at: number): Text | undefined {
   const code = together[hub as keyof typeof together]
   const found = texts.find(text => text.code === code)
-  const ways = tried[code]
-  return found && { ...found, ...ways[at % ways.length] }
+  const ways = tried[code] as readonly Way[]
+  const way = ways[at % ways.length]
+  if (!found || !way) return found
+  const { didIt, decision, ...words } = way
+  return { ...found, ...words, outcome: [didIt, decision] }
 }
 
 /** The own text of each person; before this year they tried what a colleague of theirs tries now. */
@@ -98,11 +102,12 @@ function planOf(
   } satisfies Omit<PlanRow, 'id'>
 }
 
-/** What came of it, by lot. `ahead`: before the meeting, when nothing is decided yet. */
+/** What came of it: as its words say, else by lot. `ahead`: before the meeting, when nothing is decided yet. */
 function reportOf(text: Text, draw: () => number, ahead: boolean) {
   const not = draw() < 0.14
   const [reasonIfNot, why] = reasons[Math.floor(draw() * reasons.length)] ?? ['other', '']
-  const [didIt, decision] = done[Math.floor(draw() * done.length)] ?? ['once', 'keep']
+  const lot = done[Math.floor(draw() * done.length)]
+  const [didIt, decision] = text.outcome ?? lot ?? ['once', 'keep']
   const [times, surprise] = [draw(), draw()]
   if (not)
     return {

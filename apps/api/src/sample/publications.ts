@@ -3,18 +3,48 @@ import { strategyContent } from '../modules/publications/publication-content.ts'
 import { plainCitation } from '../modules/strategies/citations.plain.ts'
 import { strandOf } from '../modules/strategies/strands.service.ts'
 import type { Tx } from '../store/store.ts'
-import texts from './plans.json' with { type: 'json' }
 
-type Telling = { code: string; title: string; named: boolean; state: 'offered' | 'published' }
+type Telling = { technique: string; title: string; named: boolean; state: 'offered' | 'published' }
 
-/** What is told to the world of trials of these strategies: the words are those of the reports themselves. */
+/** What is told to the world of trials of these techniques: the words are those of the reports themselves. */
 const tellings: readonly Telling[] = [
-  { code: 'QU2', title: 'Three seconds are long', named: true, state: 'published' },
-  { code: 'QU5', title: 'Four quick questions to begin with', named: false, state: 'published' },
-  { code: 'QU9', title: 'Three answers deep before I speak', named: true, state: 'published' },
-  { code: 'FC6', title: 'Critique is taught, not asked for', named: true, state: 'published' },
-  { code: 'GM2', title: 'A second go at the same quiz', named: false, state: 'published' },
-  { code: 'FC1', title: 'Twenty minutes instead of two hours', named: true, state: 'offered' },
+  {
+    technique: 'Count to three before I take an answer',
+    title: 'Three seconds are long',
+    named: true,
+    state: 'published',
+  },
+  {
+    technique: 'Ask, wait, and let nobody put a hand up before I say so',
+    title: 'Nobody’s hand, more voices',
+    named: false,
+    state: 'published',
+  },
+  {
+    technique: 'Hand comments out unsigned, and have groups match them to work',
+    title: 'Whose work is this comment about?',
+    named: true,
+    state: 'published',
+  },
+  {
+    technique: 'Pick one line of each piece that is already fine',
+    title: 'One line that is already fine',
+    named: true,
+    state: 'published',
+  },
+  { technique: 'Comments only, in the mock exams', title: 'Not in the mock exams', named: false, state: 'published' },
+  {
+    technique: 'Pass each answer on with “agree, add or challenge?” before I say anything',
+    title: 'Three answers deep before I speak',
+    named: true,
+    state: 'published',
+  },
+  {
+    technique: 'Read the set and write one sheet of feedback instead of thirty comments',
+    title: 'Twenty minutes instead of two hours',
+    named: true,
+    state: 'offered',
+  },
 ]
 const strategies = ['QU2', 'FC6'] as const
 const day = 24 * 60 * 60_000
@@ -40,13 +70,13 @@ export async function publishSample(tx: Tx, { schoolId, now }: { schoolId: strin
     publishedAt: state === 'published' ? now - (9 - at) * day : null,
     version: state === 'published' ? 2 : 1,
   })
-  for (const [at, { code, title, named, state }] of tellings.entries()) {
-    const trial = await trialOf(tx, schoolId, code)
-    const text = texts.find(each => each.technique === trial?.technique)
-    if (!trial || !text) continue
-    const { technique, howOften, didIt, decision, strategy, ownerId, reportId, programmeId, hubSlug } = trial
+  for (const [at, { technique, title, named, state }] of tellings.entries()) {
+    const trial = await trialOf(tx, schoolId, technique)
+    if (!trial) continue
+    const { cue, told, howOften, didIt, decision, strategy, ownerId, reportId, programmeId, hubSlug } = trial
     const promise = technique.charAt(0).toLowerCase() + technique.slice(1)
-    const story = `${text.cue}, I tried this: ${promise}.\n\n${text.whatHappened} ${text.surprise}\n\n${text.evidence}`
+    const what = [told.whatHappened, told.surprise].filter(part => part !== '').join(' ')
+    const story = [`${cue}, I tried this: ${promise}.`, what, told.evidence].filter(part => part !== '').join('\n\n')
     const content = { kind: 'trial' as const, technique, strategy, howOften, didIt, decision, story }
     const whose = { programmeId, hubSlug, sourceId: reportId, ownerId, named, title, content }
     await db.insert(t.publication).values({ ...out(at, state), kind: 'trial', ...whose })
@@ -73,11 +103,12 @@ async function hubOf({ db, t }: Tx, schoolId: string, slug: string) {
   return found
 }
 
-/** The latest report of a teacher on what they did with a strategy. */
-async function trialOf({ db, t }: Tx, schoolId: string, code: string) {
+/** The latest report of a teacher who did this. */
+async function trialOf({ db, t }: Tx, schoolId: string, technique: string) {
   const rows = await db
     .select({
-      technique: t.plan.technique,
+      cue: t.plan.cue,
+      told: { whatHappened: t.report.whatHappened, surprise: t.report.surprise, evidence: t.report.evidence },
       howOften: t.plan.howOften,
       ownerId: t.plan.ownerId,
       didIt: t.report.didIt,
@@ -94,9 +125,9 @@ async function trialOf({ db, t }: Tx, schoolId: string, code: string) {
     .innerJoin(t.group, eq(t.group.id, t.meeting.groupId))
     .innerJoin(t.hub, eq(t.hub.id, t.group.hubId))
     .leftJoin(t.strategy, and(eq(t.strategy.schoolId, schoolId), eq(t.strategy.code, t.plan.strategyCode)))
-    .where(and(eq(t.plan.schoolId, schoolId), eq(t.plan.strategyCode, code)))
+    .where(and(eq(t.plan.schoolId, schoolId), eq(t.plan.technique, technique)))
     .orderBy(desc(t.meeting.startsAtMs), asc(t.report.id))
-  return rows.find(row => row.didIt !== 'not-yet' && row.decision !== 'drop')
+  return rows.find(row => row.didIt !== 'not-yet')
 }
 
 type Out = Pick<

@@ -30,7 +30,7 @@ export const publications: States<
       as: 'visitor',
       at: () => '/found',
       heading: 'What we have found',
-      act: page => openFound(page, 'Critique is taught, not asked for'),
+      act: page => openFound(page, 'Three seconds are long'),
     },
     {
       name: 'strategy',
