@@ -216,6 +216,19 @@ describe('the door', () => {
     const answer = await classroom.ask({ url: '/api/v1/screens/current/door-code' })
     expect(answer.json().code).toBe(await code())
   })
+
+  test('tells the screens once it knows who came, and not only that the register has changed', async () => {
+    const built = await buildLive()
+    const { setDoor, code, ticket, arrive, facilitator, amy } = await build(Promise.resolve(built))
+    await setDoor('open')
+    const token = await ticket(await code())
+    const projector = await built.screen(facilitator)
+    await projector.run(0)
+    expect((await arrive(amy, token)).statusCode).toBe(200)
+    await projector.find(({ event }) => event === 'door')
+    const told = projector.events.findLastIndex(({ event }) => event === 'door')
+    expect(told).toBeGreaterThan(projector.events.findLastIndex(({ event }) => event === 'run'))
+  })
 })
 
 describe('how old a code is', () => {

@@ -196,6 +196,8 @@ export function createDoor({ store, now, takeTry, register }: Deps) {
       await register(actor, ticket.meetingId)
       const at = now()
       await store.write(tx => repo.updateTicket(tx, ticket.id, { usedAt: at }))
+      // The register has told of itself already; who came by the code is known only now.
+      await store.signal({ topic: 'door', id: `${ticket.meetingId} ${await modeOf(store.read, ticket.meetingId)}` })
       return { ...words, at: iso(at), timeZone }
     },
 
