@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest'
+import { collectPlans, growing } from '../../test/query-plans.ts'
+import { buildDiscussion, get, look, say, send, take } from '../modules/discussion/discussion.testkit.ts'
+import { fillSearch } from '../modules/search/search-index.ts'
+
+test('no search and nothing said goes through the whole of a table that grows', async () => {
+  const queries = collectPlans()
+  const { amy, ben, coordinator, onMeeting, store, app } = await buildDiscussion()
+  queries.clear()
+  await fillSearch(store)
+  const said = await say(amy, onMeeting, { text: 'What is a hinge question?', mentions: [ben.id] })
+  const onHub = await say(ben, '/discussions/hub/questioning', 'Wait a little longer.')
+  await say(ben, onMeeting, { text: 'One they can’t guess.', parentId: said.id })
+  const answers = [
+    await send(amy, 'PATCH', `/replies/${said.id}`, { text: 'Hinge?', mentions: [], expectedVersion: said.version }),
+    await get(ben, `/replies/${said.id}/history`),
+    await send(amy, 'PUT', `${onMeeting}/following`, { following: false }),
+    await send(amy, 'PUT', `${onMeeting}/seen`, { upTo: onHub.at }),
+    await get(amy, `${onMeeting}/people`),
+    await get(amy, '/me/discussions'),
+    await get(coordinator, '/moderation/replies'),
+    await app.inject({ url: '/api/v1/public/replies' }),
+    await take(ben, onHub),
+  ]
+  for (const where of [onMeeting, '/discussions/hub/questioning', '/discussions/strategy/QU2']) await look(amy, where)
+  for (const q of ['questions', 'wait tiem', 'hinge zzzz qeustion', 'hin'])
+    for (const kind of ['', '&kind=strategy', '&kind=reply', '&kind=plan'])
+      answers.push(await get(amy, `/search?q=${encodeURIComponent(q)}${kind}`))
+  expect(answers.map(answer => [answer.statusCode, answer.body]).filter(([code]) => Number(code) >= 300)).toEqual([])
+  expect(queries.size).toBeGreaterThan(60)
+  expect([...queries].filter(([, steps]) => steps.some(step => growing.test(step)))).toEqual([])
+})
