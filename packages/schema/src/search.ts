@@ -4,7 +4,7 @@ import { place } from './discussion.ts'
 import { planStatus } from './plans.ts'
 import { stage } from './strategies.ts'
 
-/** What can be found, in the order in which it is shown. */
+/** What can be found, in the order in which it is shown where no kind fits better than another. */
 export const searchKinds = ['hub', 'strategy', 'reference', 'reply', 'plan', 'minutes'] as const
 export const searchKind = z.enum(searchKinds)
 export type SearchKind = z.infer<typeof searchKind>

@@ -1,8 +1,15 @@
 import Search from 'lucide-react/icons/search'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { useShortcuts } from '#lib/use-shortcuts.ts'
+import { ErrorBoundary } from './error-boundary.tsx'
 
 const SearchOver = lazy(() => import('./search-over.tsx'))
+
+const notThere = (
+  <p className="shell-search-failed" role="alert">
+    The search did not load. Look at your connection, then load this page again.
+  </p>
+)
 
 /** In the bar at the top: a button, Ctrl+K or Cmd+K from anywhere, and / where nobody is typing. */
 export function SearchButton() {
@@ -30,9 +37,11 @@ export function SearchButton() {
         <span className="shell-search-word">Search</span>
       </button>
       {open && (
-        <Suspense>
-          <SearchOver onClose={() => setOpen(false)} />
-        </Suspense>
+        <ErrorBoundary instead={notThere}>
+          <Suspense>
+            <SearchOver onClose={() => setOpen(false)} />
+          </Suspense>
+        </ErrorBoundary>
       )}
     </>
   )

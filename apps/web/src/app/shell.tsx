@@ -5,6 +5,7 @@ import type { Me } from '@hubs/schema/accounts'
 import { meQuery } from '#features/accounts/me.query.ts'
 import { publicProgrammeQuery } from '#features/programmes/programmes.queries.ts'
 import { Logo } from '#ui/logo.tsx'
+import { ErrorBoundary } from './error-boundary.tsx'
 import { paths } from './paths.ts'
 import './shell.css'
 
@@ -52,12 +53,16 @@ export function Shell({ children }: { children: ReactNode }) {
       <header className="shell-top">
         <div className="shell-top-in">
           <SchoolName me={me} />
-          <Suspense>{me && <TopNav me={me} />}</Suspense>
+          <ErrorBoundary instead={null}>
+            <Suspense>{me && <TopNav me={me} />}</Suspense>
+          </ErrorBoundary>
           {me === null && <VisitorNav />}
         </div>
       </header>
       {children}
-      <Suspense>{me && <BottomBar me={me} />}</Suspense>
+      <ErrorBoundary instead={null}>
+        <Suspense>{me && <BottomBar me={me} />}</Suspense>
+      </ErrorBoundary>
     </>
   )
 }

@@ -58,6 +58,15 @@ test.each([
   expect(strategies?.items.map(({ title }) => title.text)).toContain(name)
 })
 
+test('the kind whose best hit fits best comes first, else the kinds are in their order', async () => {
+  const { amy, store } = await buildPlans()
+  await fillSearch(store)
+  const first = await look(amy, 'hinge question')
+  expect(kindsOf(first).slice(0, 2)).toEqual(['strategy', 'hub'])
+  expect(first.groups[0]?.items[0]?.title.text).toBe('Hinge question')
+  expect(kindsOf(await look(amy, 'questioning'))[0]).toBe('hub')
+})
+
 test('what is changed is found as it stands, and what is removed is not found', async () => {
   const { amy, ben, store } = await buildPlans()
   await fillSearch(store)

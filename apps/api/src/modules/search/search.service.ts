@@ -72,6 +72,9 @@ function correctedIn(asked: readonly Asked[], shown: readonly Ranked[]): SearchA
   })
 }
 
+/** How well the best of a kind fits, its age and number left out: kinds that fit alike stay in their usual order. */
+const fitOf = ({ shown }: { shown: readonly Ranked[] }) => (shown[0]?.key ?? []).slice(0, 4)
+
 /** One box over everything that a person may see. */
 export function createSearch({ store, groupsOf }: Deps) {
   /** These as they stand now. What this person may not find any longer is left out, whatever the index says. */
@@ -130,9 +133,10 @@ export function createSearch({ store, groupsOf }: Deps) {
         return { kind: each, shown: left.slice(0, limit), more: left.length > limit }
       })
       const shown = pages.flatMap(page => page.shown)
+      const bestFirst = pages.filter(page => page.shown.length > 0).toSorted((a, b) => compareKeys(fitOf(a), fitOf(b)))
       const hits = await read(tx, shown, mayFind)
       return {
-        groups: pages.flatMap(page => {
+        groups: bestFirst.flatMap(page => {
           const items = page.shown.flatMap(({ doc }) => hits.get(doc) ?? [])
           const last = page.shown.at(-1)
           if (items.length === 0) return []

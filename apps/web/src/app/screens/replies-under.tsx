@@ -2,12 +2,20 @@ import { lazy, Suspense, useEffect, useId, useRef } from 'react'
 import { useLocation } from 'react-router-dom'
 import type { DiscussionProps } from '#features/discussion/discussion.tsx'
 import { useNear } from '#lib/use-near.ts'
+import { ProblemNote } from '#ui/problem-note.tsx'
 import { Waiting } from '#ui/waiting.tsx'
+import { ErrorBoundary } from '#app/error-boundary.tsx'
 import { repliesAt } from '#app/paths.ts'
 
 // Far down a page that is there for something else: it comes when one comes near it.
 const Discussion = lazy(() =>
   import('#features/discussion/discussion.tsx').then(each => ({ default: each.Discussion })),
+)
+
+const notThere = (
+  <ProblemNote retry={() => window.location.reload()}>
+    The discussion did not load. Look at your connection, then try again.
+  </ProblemNote>
 )
 
 type RepliesUnderProps = DiscussionProps & { title?: string; className?: string }
@@ -29,9 +37,11 @@ export function RepliesUnder({ title = 'Discussion', className = 'col', ...discu
         {title}
       </h2>
       {near && (
-        <Suspense fallback={<Waiting what="Looking for what was said…" />}>
-          <Discussion {...discussion} />
-        </Suspense>
+        <ErrorBoundary instead={notThere}>
+          <Suspense fallback={<Waiting what="Looking for what was said…" />}>
+            <Discussion {...discussion} />
+          </Suspense>
+        </ErrorBoundary>
       )}
     </section>
   )

@@ -33,20 +33,29 @@ function useSettled(value: string): string {
   return settled
 }
 
-/** Up and down lead through the field and everything found; Enter in the field opens the first. */
+const stopsIn = (box: HTMLElement) => [...box.querySelectorAll<HTMLElement>('input[type=search], a.search-hit')]
+
+/** Up and down lead through the field and everything found. */
 function lead(event: KeyboardEvent<HTMLElement>) {
-  const stops = [...event.currentTarget.querySelectorAll<HTMLElement>('input[type=search], a.search-hit')]
+  const stops = stopsIn(event.currentTarget)
   const at = stops.indexOf(event.target as HTMLElement)
-  if (event.key === 'Enter' && at === 0) {
-    event.preventDefault()
-    stops[1]?.click()
-    return
-  }
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
   const next = step === undefined || at < 0 ? undefined : stops[at + step]
   if (!next) return
   event.preventDefault()
   next.focus()
+}
+
+/** Enter in the field opens the first that was found: by what stands in the field, however fast it was typed. */
+function useEnter(isFound: boolean) {
+  const box = useRef<HTMLDivElement>(null)
+  const [wanted, setWanted] = useState(false)
+  useEffect(() => {
+    if (!wanted || !isFound || !box.current) return
+    setWanted(false)
+    stopsIn(box.current)[1]?.click()
+  }, [wanted, isFound])
+  return { box, setWanted }
 }
 
 /** The box, and what was found: answers that come too late are never shown. */
@@ -55,13 +64,14 @@ export function SearchPanel({ value, onChange, focusNow = false, ...shown }: Sea
   const field = useRef<HTMLInputElement>(null)
   const q = useSettled(value.trim())
   const { data, error, refetch, isFetching, isPlaceholderData } = useQuery(searchQuery(q))
+  const { box, setWanted } = useEnter(q === value.trim() && data !== undefined && !isPlaceholderData)
   useEffect(() => {
     if (focusNow) field.current?.focus()
   }, [focusNow])
   return (
     // The arrow keys go from the field to the hits and back; each of them is a link or a field of its own.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
-    <div className="search" role="search" onKeyDown={lead}>
+    <div ref={box} className="search" role="search" onKeyDown={lead}>
       <label htmlFor={id} className="hidden-text">
         Search
       </label>
@@ -77,7 +87,15 @@ export function SearchPanel({ value, onChange, focusNow = false, ...shown }: Sea
           maxLength={longestSearch}
           placeholder="Hubs, strategies, sources, replies, my plans, minutes"
           value={value}
-          onChange={event => onChange(event.target.value)}
+          onChange={event => {
+            setWanted(false)
+            onChange(event.target.value)
+          }}
+          onKeyDown={event => {
+            if (event.key !== 'Enter') return
+            event.preventDefault()
+            setWanted(true)
+          }}
         />
       </div>
       <p className="hidden-text" role="status">

@@ -1,0 +1,92 @@
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { sampleOf } from './screens/state.ts'
+import { startServer } from './server.ts'
+import { enter, visit } from './visit.ts'
+
+const away = /ERR_CONNECTION_REFUSED|Failed to load|ERR_INCOMPLETE_CHUNKED|ERR_EMPTY_RESPONSE|ERR_CONNECTION_RESET/
+const box = (page: Page) => page.getByRole('searchbox', { name: 'Search' })
+const first = (page: Page) => page.locator('.search-hit').first()
+
+test('from anywhere to a strategy by the keys alone, typing errors forgiven, however fast one types', async () => {
+  const server = await startServer('sample')
+  const { page, expectAccessible } = await visit(server.origin)
+  await enter(page, sampleOf.member)
+  await page.goto('/home')
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  await page.keyboard.press('Control+k')
+  await box(page).waitFor()
+  await page.keyboard.type('hinge qeustoin')
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { level: 1, name: 'Hinge question' }).waitFor()
+  expect(await page.getByRole('dialog').count()).toBe(0)
+
+  // Each answer belongs to what stands in the field, and the arrows lead through it.
+  await page.keyboard.press('/')
+  await box(page).fill('feedback')
+  await first(page).waitFor()
+  await box(page).fill('wait time')
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { level: 1, name: 'Wait time' }).waitFor()
+  await page.keyboard.press('Control+k')
+  await box(page).fill('wait time')
+  await page.getByRole('heading', { name: 'Strategies' }).waitFor()
+  await expectAccessible()
+  await page.keyboard.press('ArrowDown')
+  expect(await first(page).evaluate(each => each === document.activeElement)).toBe(true)
+  await page.keyboard.press('ArrowUp')
+  expect(await box(page).evaluate(each => each === document.activeElement)).toBe(true)
+  await page.keyboard.press('Escape')
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+})
+
+test('what is said under a meeting is found by its group, and by nobody else', async () => {
+  const server = await startServer('sample')
+  const mine = await visit(server.origin)
+  await enter(mine.page, sampleOf.member)
+  const { items } = (await (await mine.page.request.get('/api/v1/meetings?scope=mine&limit=200')).json()) as {
+    items: { id: string }[]
+  }
+  await mine.page.goto(`/meetings/${items[0]?.id}`)
+  await mine.page.locator('#replies').scrollIntoViewIfNeeded()
+  await mine.page.getByLabel('Write to those of the meeting').fill('The groupquetzal stays with us.')
+  await mine.page.getByRole('button', { name: 'Send', exact: true }).click()
+  await mine.page.locator('.markdown').getByText('The groupquetzal stays with us.').waitFor()
+  const seen = async (page: Page) => {
+    await page.goto('/search?q=groupquetzla')
+    await page.locator('.search-hit').or(page.getByText('Nothing found for')).first().waitFor()
+    return page.locator('.search-hit').count()
+  }
+  expect(await seen(mine.page)).toBe(1)
+  for (const [who, hits] of [
+    [sampleOf.facilitator, 1],
+    ['ben.rowe@sample.test', 0],
+    [sampleOf.coordinator, 0],
+    [sampleOf.administrator, 0],
+  ] as const) {
+    const { page } = await visit(server.origin)
+    await enter(page, who)
+    expect([who, await seen(page)]).toEqual([who, hits])
+  }
+})
+
+test('without the server the box says so, and finds again once it is back', async () => {
+  const server = await startServer('sample')
+  const { page, expectErrors } = await visit(server.origin, { viewport: { width: 390, height: 844 } })
+  await enter(page, sampleOf.member)
+  await page.goto('/library')
+  await page.getByRole('button', { name: 'Search' }).click()
+  await box(page).fill('wait time')
+  await first(page).waitFor()
+  expectErrors(away)
+  await server.kill()
+  await box(page).fill('hinge')
+  await page.getByRole('dialog').getByRole('alert').waitFor()
+  expect(await box(page).inputValue()).toBe('hinge')
+  await server.startAgain()
+  await page.getByRole('dialog').getByRole('button', { name: 'Try again' }).click()
+  await page
+    .getByRole('link', { name: /Hinge question/ })
+    .first()
+    .waitFor()
+})
