@@ -3,6 +3,8 @@ import { newId } from '../src/ids.ts'
 import { createSessions } from '../src/modules/accounts/sessions.service.ts'
 import { insertProgramme, insertSchool } from '../src/modules/programmes/begin.ts'
 import { firstCalendar } from '../src/modules/programmes/first-programme.ts'
+import { fillSearch } from '../src/modules/search/search-index.ts'
+import { fillLibraries } from '../src/modules/strategies/first-library.ts'
 import { openSqlite } from '../src/store/sqlite.ts'
 
 export type BenchGroup = { meetingId: string; facilitator: string; members: string[] }
@@ -83,6 +85,8 @@ export async function fillBenchSchools(folder: string, schools: number, sessions
       if (n === 0) for (let c = 0; c < 20; c++) choosers.push(await cookie(await someone(schoolId)))
     }
   })
+  await store.write(tx => fillLibraries(tx, now))
+  await fillSearch(store)
   await store.close()
   return { groups, choosers }
 }

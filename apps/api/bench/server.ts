@@ -4,12 +4,7 @@ import { createServer } from 'node:net'
 import path from 'node:path'
 
 /** As `npm start` does. */
-const quick = [
-  '--max-semi-space-size=2',
-  '--optimize-for-size',
-  '--import',
-  path.resolve(import.meta.dirname, '../src/quick-start.js'),
-]
+const quick = ['--max-semi-space-size=2', '--import', path.resolve(import.meta.dirname, '../src/quick-start.js')]
 
 export type BenchServer = { origin: string; port: number; pid: number; readyMs: number; stop(): Promise<void> }
 

@@ -1,5 +1,4 @@
 import fastify, { type FastifyInstance, LogController } from 'fastify'
-import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import type { Clock } from './clock.ts'
 import type { Env } from './env.ts'
 import { serializers } from './log.ts'
@@ -14,6 +13,7 @@ import policyPlugin from './plugins/policy.ts'
 import securityPlugin from './plugins/security.ts'
 import { answerUnreadAddress, answerUnreadRequest } from './plugins/unread.ts'
 import webPlugin from './plugins/web.ts'
+import { zodCompilers } from './plugins/zod-compilers.ts'
 import type { Store } from './store/store.ts'
 
 declare module 'fastify' {
@@ -43,9 +43,8 @@ export async function buildApp({ env, store, clock, logger }: AppOptions): Promi
     frameworkErrors: answerUnreadAddress,
     clientErrorHandler: answerUnreadRequest,
     routerOptions: { ignoreTrailingSlash: true },
+    schemaController: { compilersFactory: zodCompilers },
   })
-  app.setValidatorCompiler(validatorCompiler)
-  app.setSerializerCompiler(serializerCompiler)
 
   const origin = () =>
     env.PUBLIC_URL?.replace(/\/$/, '') ?? (app.server.listening ? app.listeningOrigin : `http://127.0.0.1:${env.PORT}`)

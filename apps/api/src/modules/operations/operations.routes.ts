@@ -29,8 +29,7 @@ export function operationRoutes(store: { ping(): Promise<void> }): FastifyPlugin
     app.get(
       '/openapi.json',
       { config: { policy: 'anyone' }, schema: { response: { 200: z.record(z.string(), z.unknown()) }, hide: true } },
-      async (_, reply) =>
-        reply.serializer((body: unknown) => JSON.stringify(body)).send(app.swagger() as Record<string, unknown>),
+      async (_, reply) => reply.serializer((body: unknown) => JSON.stringify(body)).send(await app.describeApi()),
     )
   }
 }

@@ -1,11 +1,10 @@
 import { plainText } from '@hubs/rules/plain-text'
 import { and, asc, desc, eq, gt, inArray, sql } from 'drizzle-orm'
 import type { Tx } from '../../store/store.ts'
+import { inWords } from '../../wall-time.ts'
 import { grouped, idsOf } from './rows.ts'
 import { type SearchDoc, type SearchSource, scopeOf } from './search-doc.ts'
 
-const monthName = new Intl.DateTimeFormat('en-GB', { month: 'long', timeZone: 'UTC' })
-const monthOf = (day: string) => monthName.format(new Date(`${day}T12:00:00Z`))
 const lines = (...parts: string[]) => parts.filter(part => part !== '').join('\n')
 
 /** Replies with what they stand under, as its name and its address say. */
@@ -119,7 +118,7 @@ export const minutesSource: SearchSource = {
         scope: scopeOf.group(groupId),
         title: '',
         text: lines(shownLearned, shownQuestions),
-        besides: `minutes ${monthOf(when.date)} ${when.date.slice(0, 4)}`,
+        besides: `minutes ${inWords(when.date)}`,
         at: when.startsAtMs,
         shown: { kind: 'minutes' as const, date: when.date, hub: hubName },
       }),

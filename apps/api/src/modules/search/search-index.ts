@@ -7,8 +7,8 @@ import { sources } from './search-sources.ts'
 
 /** Raised whenever the words of a text come out otherwise: every school is put in anew then. */
 const version = 1
-/** So many records go in with one commit while a school is put in. */
-const together = 10
+/** So many records go in with one commit while a school is put in: a meeting that is on waits for no more than them. */
+const together = 2
 
 /** Text words come after title words, and within each the latest first. */
 const textFrom = 1e13
