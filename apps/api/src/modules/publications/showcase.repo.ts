@@ -1,4 +1,4 @@
-import { and, count, countDistinct, eq, inArray } from 'drizzle-orm'
+import { and, count, countDistinct, eq, inArray, isNotNull, ne } from 'drizzle-orm'
 import type { Tx } from '../../store/store.ts'
 
 export type ShowcaseRow = Tx['t']['showcase']['$inferSelect']
@@ -53,7 +53,7 @@ export async function countHeld({ db, t }: Tx, groupIds: string[]): Promise<numb
   return row?.n ?? 0
 }
 
-/** Reports told at these groups' meetings on plans shared with their group or the school, and how many people told them. */
+/** Trials as the ledger counts them, told at these groups' meetings: "not yet" is none, nor what is kept back. */
 export async function countTrials({ db, t }: Tx, groupIds: string[]) {
   if (groupIds.length === 0) return { times: 0, people: 0 }
   const [row] = await db
@@ -61,7 +61,14 @@ export async function countTrials({ db, t }: Tx, groupIds: string[]) {
     .from(t.meeting)
     .innerJoin(t.report, eq(t.report.meetingId, t.meeting.id))
     .innerJoin(t.plan, eq(t.plan.id, t.report.planId))
-    .where(and(inArray(t.meeting.groupId, groupIds), inArray(t.plan.visibility, ['group', 'school'])))
+    .where(
+      and(
+        inArray(t.meeting.groupId, groupIds),
+        inArray(t.plan.visibility, ['group', 'school']),
+        isNotNull(t.plan.strategyCode),
+        ne(t.report.didIt, 'not-yet'),
+      ),
+    )
   return row ?? { times: 0, people: 0 }
 }
 

@@ -46,3 +46,22 @@ test('it shows stories that are out, and a sum of trials only of five people or 
   await tell('Five')
   expect((await world()).trials).toEqual({ times: 5, people: 5 })
 })
+
+test('its sum is of the ledger: a report of “not yet” is no trial, nor one that names no strategy or is kept back', async () => {
+  const { app, facilitator, member, first, second } = await buildStory()
+  await put(facilitator, '/hubs/questioning/showcase', words)
+  const world = async () => (await app.inject('/api/v1/public/showcases/2026-27/questioning')).json().trials
+  const tell = async (plan = {}, report = {}) => {
+    const who = await member('questioning')
+    const { id } = await putIn(who, aPlan(first.id, plan))
+    expect((await put(who, `/plans/${id}/reports/${second.id}`, aReport(report))).statusCode).toBe(200)
+  }
+  for (let n = 0; n < 4; n++) await tell()
+  await tell({}, { didIt: 'not-yet', reasonIfNot: 'no-time' })
+  await tell({ strategyCode: null })
+  await tell({ visibility: 'me' })
+  await tell({ visibility: 'partner' })
+  expect(await world()).toBeNull()
+  await tell({ visibility: 'school' })
+  expect(await world()).toEqual({ times: 5, people: 5 })
+})
