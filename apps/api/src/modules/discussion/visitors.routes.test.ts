@@ -74,6 +74,17 @@ test('a machine gets the same answer and leaves nothing: too quick, the hidden f
   expect(await waiting(built)).toEqual([])
 })
 
+test('a form brings one reply, and one that stood open for more than a day asks to be opened anew', async () => {
+  const built = await buildDiscussion()
+  const { token } = (await built.app.inject('/api/v1/public/replies/form')).json()
+  for (const text of ['The first', 'The second']) expect((await leave(built, { token, text })).statusCode).toBe(202)
+  expect((await waiting(built)).map(({ text }) => text)).toEqual(['The first'])
+  const old = await leave(built, {}, 25 * 60 * 60 * second)
+  expect(old.json().detail).toBe('This page has stood open for more than a day. Open it anew, then send your reply.')
+  const { db, t } = built.store.read
+  expect((await db.select().from(t.reply)).map(({ text }) => text)).toEqual(['The first'])
+})
+
 test('from one address so many in an hour, then a sentence', async () => {
   const built = await buildDiscussion()
   for (let n = 0; n < 5; n++) expect((await leave(built)).statusCode).toBe(202)

@@ -1,0 +1,86 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import type { FollowedPage } from '@hubs/schema/discussion'
+import { expect, test } from 'vitest'
+import { nextMail, readOutbox } from '../../../test/outbox.ts'
+import type { TestPerson } from '../../../test/test-app.ts'
+import { buildDiscussion, get, look, onHub, onPage, say, send, take } from './discussion.testkit.ts'
+
+const followed = async (who: TestPerson): Promise<FollowedPage> => (await get(who, '/me/discussions')).json()
+const follow = (who: TestPerson, where: string, following: boolean) =>
+  send(who, 'PUT', `${where}/following`, { following })
+
+test('whoever is named gets one letter that says where, and not a word of what', async () => {
+  const dataDir = mkdtempSync(path.join(tmpdir(), 'hubs-data-'))
+  const { amy, ben, cleo } = await buildDiscussion({ DATA_DIR: dataDir })
+  const reply = await say(amy, onHub, { text: 'CANARY @Ben Brown, do you?', mentions: [ben.id, ben.id, amy.id] })
+  expect(reply.mentions).toEqual([{ id: ben.id, name: 'Ben Brown' }])
+  const letter = await nextMail(dataDir, 'ben@school.test')
+  expect(letter.text).toContain('Amy Adams')
+  expect(letter.text).toContain('/hubs/questioning#replies')
+  expect(letter.text).not.toContain('CANARY')
+
+  // Named again in the same reply is no news; somebody new is, and only to them.
+  const again = { text: 'And @Cleo Clark?', mentions: [ben.id, cleo.id], expectedVersion: reply.version }
+  expect((await send(amy, 'PATCH', `/replies/${reply.id}`, again)).statusCode).toBe(200)
+  await nextMail(dataDir, 'cleo@school.test')
+  const to = readOutbox(dataDir).map(each => each.to)
+  expect(to.toSorted()).toEqual(['ben@school.test', 'cleo@school.test'])
+})
+
+test('nobody is named who could not read it, and nobody outside the group is offered', async () => {
+  const { amy, ben, cleo, coordinator, onMeeting } = await buildDiscussion()
+  for (const other of [cleo, coordinator]) {
+    const words = { text: 'CANARY', parentId: null, mentions: [ben.id, other.id] }
+    const refused = await send(amy, 'POST', `${onMeeting}/replies`, words)
+    expect(refused.json()).toMatchObject({
+      status: 400,
+      fields: { mentions: expect.stringContaining('can’t read what is said here') },
+    })
+  }
+  expect((await look(amy, onMeeting)).total).toBe(0)
+  const offered = async (where: string, q: string) =>
+    (await get(amy, `${where}/people?q=${q}`)).json().items.map((each: { name: string }) => each.name)
+  expect(await offered(onMeeting, 'Cleo')).toEqual([])
+  expect(await offered(onMeeting, 'Ben')).toEqual(['Ben Brown'])
+  expect(await offered(onHub, 'Cleo')).toEqual(['Cleo Clark'])
+})
+
+test('what is new is counted for whoever follows, until they have seen it; one’s own never is', async () => {
+  const { amy, ben, cleo, clock } = await buildDiscussion()
+  expect((await follow(ben, onHub, true)).json()).toEqual({ following: true })
+  clock.now += 1000
+  const first = await say(amy, onHub, 'One')
+  clock.now += 1000
+  const second = await say(amy, onHub, { text: 'Two', parentId: first.id })
+  expect(await followed(ben)).toMatchObject({ unread: 2, items: [{ place: 'hub', key: 'questioning', unread: 2 }] })
+  const page = await look(ben, onHub)
+  expect(page).toMatchObject({ following: true, unread: 2, items: [{ unread: true, answers: [{ unread: true }] }] })
+  expect(await followed(amy)).toMatchObject({ unread: 0, items: [{ unread: 0 }] })
+  expect(await followed(cleo)).toEqual({ items: [], next: null, unread: 0 })
+
+  expect((await send(ben, 'PUT', `${onHub}/seen`, { upTo: first.at })).json()).toEqual({ unread: 1 })
+  expect((await send(ben, 'PUT', `${onHub}/seen`, { upTo: second.at })).json()).toEqual({ unread: 0 })
+  // A device that is behind takes nothing back.
+  expect((await send(ben, 'PUT', `${onHub}/seen`, { upTo: first.at })).json()).toEqual({ unread: 0 })
+  expect((await look(ben, onHub)).items).toMatchObject([{ unread: false, answers: [{ unread: false }] }])
+  clock.now += 1000
+  const third = await say(amy, onHub, 'Three')
+  expect((await followed(ben)).unread).toBe(1)
+  await take(amy, third)
+  expect((await followed(ben)).unread).toBe(0)
+})
+
+test('whoever replies follows, and whoever stops following is told of nothing there, however often they reply', async () => {
+  const { amy, ben, clock } = await buildDiscussion()
+  await say(ben, onPage, 'I begin')
+  expect((await look(ben, onPage)).following).toBe(true)
+  await follow(ben, onPage, false)
+  clock.now += 1000
+  await say(ben, onPage, 'And go on')
+  clock.now += 1000
+  await say(amy, onPage, 'So do I')
+  expect((await look(ben, onPage)).following).toBe(false)
+  expect(await followed(ben)).toEqual({ items: [], next: null, unread: 0 })
+})
