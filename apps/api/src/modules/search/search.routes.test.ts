@@ -2,7 +2,7 @@ import type { SearchAnswer, SearchKind } from '@hubs/schema/search'
 import { expect, test } from 'vitest'
 import type { TestPerson } from '../../../test/test-app.ts'
 import { say } from '../discussion/discussion.testkit.ts'
-import { aPlan, buildPlans, get, putIn } from '../plans/plans.testkit.ts'
+import { aPlan, buildPlans, get, put, putIn } from '../plans/plans.testkit.ts'
 import { fillSearch } from './search-index.ts'
 
 const look = async (who: TestPerson, q: string): Promise<SearchAnswer> =>
@@ -41,6 +41,45 @@ test('each finds what is theirs to see, and nobody else finds it, slips and begi
       expect(await look(who, q)).toEqual({ groups: [], corrected: [], someWords: false })
   for (const who of [amy, ben, facilitator, ...Object.values(others)])
     expect(kindsOf(await look(who, 'openquetzal'))).toEqual(['reply'])
+})
+
+test('of minutes a group finds what is shown to it, and a plan is its owner’s to find however widely it is shared', async () => {
+  const { amy, ben, facilitator, facilitatorOf, member, person, first, store, setStatus } = await buildPlans()
+  await fillSearch(store)
+  await setStatus(first.id, 'ended')
+  const write = (learned: string, show: boolean, expectedVersion: number) =>
+    put(facilitator, `/meetings/${first.id}/minutes`, { learned, questions: '', show, expectedVersion })
+  expect((await write('The minutequetzal waits.', true, 0)).statusCode).toBe(200)
+  expect((await write('The draftquetzal comes.', false, 1)).statusCode).toBe(200)
+  const visibilities = ['me', 'group', 'school'] as const
+  for (const visibility of visibilities)
+    await putIn(amy, aPlan(first.id, { visibility, technique: `Try the ${visibility}quetzal`, setting: 'the cage' }))
+  const everyone = {
+    amy,
+    ben,
+    facilitator,
+    'facilitator of another hub': await facilitatorOf('feedback'),
+    'member of another hub': await member('feedback'),
+    coordinator: await person({ roles: ['coordinator'] }),
+    administrator: await person({ roles: ['administrator'] }),
+    leadership: await person({ roles: ['leadership'] }),
+    support: await person({ staffKind: 'support' }),
+  }
+  for (const [name, who] of Object.entries(everyone)) {
+    const inGroup = who === amy || who === ben || who === facilitator
+    for (const q of ['minutequetzal', 'minutequetzla', 'minutequet'])
+      expect([name, q, kindsOf(await look(who, q))]).toEqual([name, q, inGroup ? ['minutes'] : []])
+    expect([name, (await look(who, 'draftquetzal')).groups]).toEqual([name, []])
+    for (const visibility of visibilities) {
+      const { groups, corrected } = await look(who, `${visibility}quetzal`)
+      expect([name, visibility, groups.map(({ kind }) => kind)]).toEqual([
+        name,
+        visibility,
+        who === amy ? ['plan'] : [],
+      ])
+      expect([name, corrected]).toEqual([name, []])
+    }
+  }
 })
 
 test.each([
