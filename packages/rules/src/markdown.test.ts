@@ -134,6 +134,36 @@ describe('what a colleague writes', () => {
     ])
   })
 
+  test('of a line without marks is the line, as its tree would have it', () => {
+    const piece = fc.constantFrom(
+      'a',
+      'Wait',
+      'é',
+      ' ',
+      '  ',
+      '. ',
+      ', ',
+      '1',
+      '2.',
+      '3)',
+      '-',
+      '–',
+      ': ',
+      '?',
+      '(b)',
+      '%',
+      '’s',
+      'www.',
+      'e:/',
+    )
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 9 }), pieces => {
+        const line = `W${pieces.join('')}`
+        expect(plainText(line)).toBe(plainText(`${line}\n\n> **x**`).split('\n')[0])
+      }),
+    )
+  })
+
   test('plain text has the words and not the marks', () => {
     expect(plainText('# A **b**\n\n- c [d](https://e.test)\n- f\n\n> g\nh\n\n![i](https://j.test)')).toBe(
       'A b\nc d\nf\ng\nh\ni',

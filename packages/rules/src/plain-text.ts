@@ -1,10 +1,15 @@
 import { type Block, type Inline, markdownTree } from './markdown.ts'
 
+/** One line of sentences without anything that Markdown could take for a mark: most of what people write. */
+const unmarked = /^\p{L}[\p{L}\p{M}\p{N} ,.;:?’‘“”…–—()%-]*$/u
+const address = /[a-z]:\/|www\./i
+
 /**
  * The words of a Markdown text without its marks, for search, mail and excerpts: blocks and line breaks one line each,
  * no line empty. Addresses of links are left out where the link has words of its own.
  */
 export function plainText(text: string): string {
+  if (unmarked.test(text) && !address.test(text)) return text.trim()
   return markdownTree(text)
     .flatMap(linesOf)
     .map(row => row.trim())

@@ -10,11 +10,12 @@ const lines = (...parts: string[]) => parts.filter(part => part !== '').join('\n
 /** Replies with what they stand under, as its name and its address say. */
 async function listReplies({ db, t }: Tx, ids: readonly string[]) {
   const { reply, person, hub, strategy, meeting, programme } = t
+  const { id, schoolId, place, groupId, at, state, text, visitorName } = reply
   const yearOf = sql`coalesce(${hub.programmeId}, ${reply.placeId})`
   return (
     db
       .select({
-        reply,
+        reply: { id, schoolId, place, groupId, at, state, text, visitorName },
         by: person.name,
         hub: { key: hub.slug, name: hub.name },
         strategy: { key: strategy.code, name: strategy.name },

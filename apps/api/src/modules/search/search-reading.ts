@@ -4,7 +4,7 @@ import type { Asked } from './search-rank.ts'
 import * as repo from './search.repo.ts'
 
 /** Counting further would tell nothing: so many of a word's documents are looked at. */
-export const mostLooked = 250
+export const mostLooked = 200
 const mostEndings = 8
 const mostNear = 5
 /** Of a person's own words, and of those with a part in common. */

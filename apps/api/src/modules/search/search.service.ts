@@ -17,7 +17,7 @@ type Deps = {
 
 const nothing: SearchAnswer = { groups: [], corrected: [], someWords: false }
 /** How many of a kind are shown at once, and out of how many they are the best: beside other kinds, and by itself. */
-const beside = { shown: 4, of: 30 }
+const beside = { shown: 4, of: 20 }
 const byItself = { shown: 20, of: 100 }
 
 /** Where each kind stands: a search looks nowhere else. */
