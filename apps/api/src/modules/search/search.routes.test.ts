@@ -82,6 +82,17 @@ test('of minutes a group finds what is shown to it, and a plan is its owner’s 
   }
 })
 
+test('what the index still says of somebody’s after it has become another’s is shown to neither', async () => {
+  const { amy, ben, facilitator, person, store } = await buildCage()
+  await store.write(({ db, t }) => db.update(t.plan).set({ ownerId: ben.id }))
+  for (const who of [amy, ben]) expect((await look(who, 'planquetzal')).groups).toEqual([])
+  const coordinator = await person({ roles: ['coordinator'] })
+  expect(kindsOf(await look(amy, 'groupquetzal'))).toEqual(['reply'])
+  expect((await put(coordinator, `/people/${amy.id}/membership`, { hubSlug: 'feedback' })).statusCode).toBe(204)
+  expect(await look(amy, 'groupquetzla')).toEqual({ groups: [], corrected: [], someWords: false })
+  expect(kindsOf(await look(facilitator, 'groupquetzal'))).toEqual(['reply'])
+})
+
 test.each([
   ['wait tiem', 'Wait time'],
   ['hinge qeustion', 'Hinge question'],
