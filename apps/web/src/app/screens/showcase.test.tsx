@@ -1,0 +1,86 @@
+import type { PublicPublication } from '@hubs/schema/publications'
+import type { Showcase } from '@hubs/schema/showcase'
+import { screen, within } from '@testing-library/react'
+import { expect, test } from 'vitest'
+import { ok, refused, stubApi } from '../../../test/api-stub.ts'
+import { renderScreen } from '../../../test/render-screen.tsx'
+import PosterScreen from './poster.tsx'
+import ShowcaseScreen from './showcase.tsx'
+
+const storyOf = (n: number): PublicPublication => ({
+  id: `story-${n}`,
+  hubSlug: 'questioning',
+  hubName: 'Questioning',
+  title: `Story ${n}`,
+  content: {
+    kind: 'trial',
+    technique: 'Count to three',
+    strategy: 'Wait time',
+    howOften: 'weekly',
+    didIt: 'a-few-times',
+    decision: 'drop',
+    story: `Nobody answered ${n}.\n\nThen somebody did.`,
+  },
+  by: '',
+  publishedAt: '2026-11-20T10:00:00.000Z',
+})
+const showcaseOf = (over: Partial<Showcase> = {}): Showcase => ({
+  schoolName: 'Sample School',
+  year: '2026-27',
+  hub: { slug: 'questioning', name: 'Questioning', question: 'What do our questions do?', summary: 'We ask.' },
+  outcomes: [{ statement: 'More think', audiences: ['students'], howWeWillKnow: 'A tally' }],
+  words: 'We **waited**. <img src=x onerror=alert(1)>',
+  thanks: 'Our students',
+  meetings: 6,
+  trials: { times: 23, people: 9 },
+  publications: [1, 2, 3, 4].map(storyOf),
+  publishedAt: '2027-07-01T10:00:00.000Z',
+  ...over,
+})
+const answer = 'GET /public/showcases/2026-27/questioning'
+const path = '/showcase/:year/:slug'
+const at = '/showcase/2026-27/questioning'
+
+test('a hub’s year has its numbers, words, outcomes, what was found, and whom it thanks', async () => {
+  stubApi({ [answer]: ok(showcaseOf()) })
+  renderScreen(ShowcaseScreen, { at, path, open: true })
+  expect(await screen.findByRole('heading', { level: 1, name: 'What do our questions do?' })).toBeTruthy()
+  const figures = screen.getAllByRole('listitem').map(item => item.textContent)
+  expect(figures).toContain('23 trials told to colleagues')
+  expect(figures).toContain('by nine colleagues, each in their own rooms')
+  expect((await screen.findByText('waited')).tagName).toBe('STRONG')
+  expect(document.querySelector('.showcase-words img')).toBeNull()
+  expect(screen.getByText('More think')).toBeTruthy()
+  expect(screen.getByRole('link', { name: 'Story 4' }).getAttribute('href')).toBe('/found/story-4')
+  expect(screen.getByText('Our students')).toBeTruthy()
+  expect(screen.getByRole('link', { name: 'A poster to print' }).getAttribute('href')).toBe(`${at}/poster`)
+})
+
+test('of fewer than five people there is no figure, and one meeting is no year', async () => {
+  stubApi({ [answer]: ok(showcaseOf({ trials: null, meetings: 1 })) })
+  renderScreen(ShowcaseScreen, { at, path, open: true })
+  await screen.findByRole('heading', { level: 1 })
+  expect(screen.queryByText(/told to colleagues|everybody heard/)).toBeNull()
+})
+
+test('the poster is one sheet: the question, three findings with their verdicts, and the way to the rest', async () => {
+  stubApi({ [answer]: ok(showcaseOf()) })
+  renderScreen(PosterScreen, { at: `${at}/poster`, path: `${path}/poster`, open: true })
+  const sheet = within(await screen.findByRole('article'))
+  expect(sheet.getByRole('heading', { level: 1, name: 'What do our questions do?' })).toBeTruthy()
+  expect(sheet.getAllByRole('heading', { level: 2 }).map(each => each.textContent)).toEqual([
+    'Story 1',
+    'Story 2',
+    'Story 3',
+  ])
+  expect(sheet.getByText('Nobody answered 1.')).toBeTruthy()
+  expect(sheet.getAllByText('Tried a few times; dropped.')).toHaveLength(3)
+  expect(sheet.getByRole('img', { name: /showcase\/2026-27\/questioning$/ })).toBeTruthy()
+  expect(screen.getByRole('button', { name: 'Print' })).toBeTruthy()
+})
+
+test('a page that is not open is not there', async () => {
+  stubApi({ [answer]: refused(404, 'not-found', 'There is no such page.') })
+  renderScreen(ShowcaseScreen, { at, path, open: true })
+  expect(await screen.findByRole('heading', { level: 1, name: 'Nothing is here' })).toBeTruthy()
+})
