@@ -56,11 +56,13 @@ test('a hub’s year has its numbers, words, outcomes, what was found, and whom 
   expect(screen.getByRole('link', { name: 'A poster to print' }).getAttribute('href')).toBe(`${at}/poster`)
 })
 
-test('of fewer than five people there is no figure, and one meeting is no year', async () => {
-  stubApi({ [answer]: ok(showcaseOf({ trials: null, meetings: 1 })) })
+test('of fewer than five people there is no figure but how often they met', async () => {
+  stubApi({ [answer]: ok(showcaseOf({ trials: null })) })
   renderScreen(ShowcaseScreen, { at, path, open: true })
   await screen.findByRole('heading', { level: 1 })
-  expect(screen.queryByText(/told to colleagues|everybody heard/)).toBeNull()
+  const figures = screen.getAllByRole('listitem').map(item => item.textContent)
+  expect(figures).toContain('Six meetings, everybody heard')
+  expect(figures.join()).not.toMatch(/told to colleagues|in their own rooms/)
 })
 
 test('the poster is one sheet: the question, three findings with their verdicts, and the way to the rest', async () => {
