@@ -1,6 +1,6 @@
 import { payloads } from '../../../packages/rules/src/markdown.testkit.ts'
 import type { Page } from 'playwright-core'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { sampleOf } from './screens/state.ts'
 import { startServer } from './server.ts'
 import { enter, visit } from './visit.ts'
@@ -34,6 +34,30 @@ test('a visitor’s reply goes from the form over a coordinator to the public pa
   await desk.getByText('The reply by Vera Visitor is on the public page.').waitFor()
   expect(await seen()).toBe(1)
   expect(await stranger.page.content()).not.toContain('vera@home.example')
+})
+
+test('a colleague who reads the public page signs in from there, and replies as themselves in the words begun', async () => {
+  const server = await startServer('sample')
+  const { page } = await visit(server.origin, { viewport: { width: 390, height: 844 } })
+  await page.goto('/')
+  await page.locator('#replies').scrollIntoViewIfNeeded()
+  await page.getByLabel('Your reply', { exact: true }).fill('We practise this at reception.')
+  await page.getByRole('link', { name: 'Sign in to reply as yourself' }).click()
+  await page.getByLabel('Mail address').fill(sampleOf.member)
+  await page.getByLabel('Password', { exact: true }).fill('sample-hub-2026')
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+  const field = page.getByLabel('Write on the public page')
+  await field.waitFor()
+  expect(new URL(page.url()).pathname).toBe('/')
+  await vi.waitFor(async () => expect(await field.inputValue()).toBe('We practise this at reception.'))
+  await page.getByRole('button', { name: 'Send', exact: true }).click()
+  await page.locator('.markdown').getByText('We practise this at reception.').waitFor()
+
+  const stranger = await visit(server.origin)
+  await stranger.page.goto('/')
+  await stranger.page.locator('#replies').scrollIntoViewIfNeeded()
+  const mine = stranger.page.getByRole('article').filter({ hasText: 'We practise this at reception.' })
+  await mine.getByText('Karen Whitby').waitFor()
 })
 
 /** As many of the texts at once as one reply holds. */
