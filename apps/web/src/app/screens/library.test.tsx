@@ -74,6 +74,22 @@ test('what is chosen narrows the list at once, and one tap shows all again', asy
   expect(calls.some(({ what }) => what === 'GET /strategies?limit=24&strength=mixed')).toBe(true)
 })
 
+test.each([
+  ['Hub', 'questioning', 'hub=questioning'],
+  ['How far it has come', 'embedded', 'stage=embedded'],
+  ['For whom', 'staff', 'audience=staff'],
+  ['Made to work in', 'Science', 'subject=Science'],
+])('“%s” narrows it to %s', async (label, value, query) => {
+  stubApi({ ...answers, [`GET /strategies?limit=24&${query}`]: page([setting]) })
+  const { user } = renderScreen(LibraryScreen, { at: '/library' })
+  await screen.findByText('Wait time')
+  const field = await screen.findByLabelText(label)
+  await waitFor(() => expect(within(field).getAllByRole('option').length).toBeGreaterThan(1))
+  await user.selectOptions(field, value)
+  expect(await screen.findByText('One strategy.')).toBeTruthy()
+  expect(screen.queryByText('Wait time')).toBeNull()
+})
+
 test('an address may narrow it; what no filter knows is left out', async () => {
   stubApi({ ...answers, 'GET /strategies?limit=24&hub=questioning&stage=retired': page([]) })
   renderScreen(LibraryScreen, { at: '/library?hub=questioning&stage=retired&strength=enormous', path: '/library' })
