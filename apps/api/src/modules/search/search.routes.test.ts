@@ -80,6 +80,8 @@ test('of minutes a group finds what is shown to it, and a plan is its owner’s 
       expect([name, corrected]).toEqual([name, []])
     }
   }
+  expect((await write('The draftquetzal comes.', true, 2)).statusCode).toBe(200)
+  expect(kindsOf(await look(amy, 'draftquetzal'))).toEqual(['minutes'])
 })
 
 test('what the index still says of somebody’s after it has become another’s is shown to neither', async () => {
