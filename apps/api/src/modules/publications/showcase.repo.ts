@@ -1,5 +1,6 @@
-import { and, count, countDistinct, eq, inArray, isNotNull, ne } from 'drizzle-orm'
+import { and, count, countDistinct, eq, inArray } from 'drizzle-orm'
 import type { Tx } from '../../store/store.ts'
+import { isTrial } from '../strategies/trials.repo.ts'
 
 export type ShowcaseRow = Tx['t']['showcase']['$inferSelect']
 
@@ -53,22 +54,15 @@ export async function countHeld({ db, t }: Tx, groupIds: string[]): Promise<numb
   return row?.n ?? 0
 }
 
-/** Trials as the ledger counts them, told at these groups' meetings: "not yet" is none, nor what is kept back. */
-export async function countTrials({ db, t }: Tx, groupIds: string[]) {
+/** The trials of these groups, as the ledger counts them, and how many people told them. */
+export async function countTrials(tx: Tx, groupIds: string[]) {
+  const { db, t } = tx
   if (groupIds.length === 0) return { times: 0, people: 0 }
   const [row] = await db
     .select({ times: count(), people: countDistinct(t.plan.ownerId) })
-    .from(t.meeting)
-    .innerJoin(t.report, eq(t.report.meetingId, t.meeting.id))
-    .innerJoin(t.plan, eq(t.plan.id, t.report.planId))
-    .where(
-      and(
-        inArray(t.meeting.groupId, groupIds),
-        inArray(t.plan.visibility, ['group', 'school']),
-        isNotNull(t.plan.strategyCode),
-        ne(t.report.didIt, 'not-yet'),
-      ),
-    )
+    .from(t.plan)
+    .innerJoin(t.report, eq(t.report.planId, t.plan.id))
+    .where(and(inArray(t.plan.groupId, groupIds), isTrial(tx)))
   return row ?? { times: 0, people: 0 }
 }
 

@@ -1,8 +1,12 @@
-import { and, asc, count, countDistinct, desc, eq, inArray, lt, ne, notInArray, or } from 'drizzle-orm'
+import { and, asc, count, countDistinct, desc, eq, inArray, isNotNull, lt, ne, notInArray, or } from 'drizzle-orm'
 import type { Tx } from '../../store/store.ts'
 
 /** Plans kept to their owner or a partner are never even read to be counted. */
 const counted = ['group', 'school'] as const
+
+/** Which reports are trials that count: on a strategy, shared with the group at least, and not told as "not yet". */
+export const isTrial = ({ t: { plan, report } }: Tx) =>
+  and(isNotNull(plan.strategyCode), inArray(plan.visibility, counted), ne(report.didIt, 'not-yet'))
 
 const row = ({ t: { plan, report } }: Tx) => ({
   ownerId: plan.ownerId,
@@ -33,12 +37,8 @@ export async function listOfStrategy(tx: Tx, schoolId: string, code: string) {
 }
 
 /** How often each of these was tried, and by how many people; in these groups only, where they are given. */
-export async function countTried(
-  { db, t }: Tx,
-  schoolId: string,
-  codes: readonly string[],
-  groupIds?: readonly string[],
-) {
+export async function countTried(tx: Tx, schoolId: string, codes: readonly string[], groupIds?: readonly string[]) {
+  const { db, t } = tx
   if (codes.length === 0 || groupIds?.length === 0) return []
   return db
     .select({ code: t.plan.strategyCode, times: count(), people: countDistinct(t.plan.ownerId) })
@@ -48,8 +48,7 @@ export async function countTried(
       and(
         eq(t.plan.schoolId, schoolId),
         inArray(t.plan.strategyCode, [...codes]),
-        inArray(t.plan.visibility, counted),
-        ne(t.report.didIt, 'not-yet'),
+        isTrial(tx),
         groupIds && inArray(t.plan.groupId, [...groupIds]),
       ),
     )
