@@ -48,6 +48,8 @@ export function createDoor({ store, now, takeTry, register }: Deps) {
     return place
   }
 
+  const tell = (meetingId: string, mode: DoorMode) => store.signal({ topic: 'door', id: `${meetingId} ${mode}` })
+
   async function modeOf(tx: Tx, meetingId: string): Promise<DoorMode> {
     return (await repo.findDoor(tx, meetingId))?.mode ?? 'closed'
   }
@@ -161,7 +163,7 @@ export function createDoor({ store, now, takeTry, register }: Deps) {
         await repo.saveDoor(tx, { ...(row ?? { meetingId, slot: 0, slotAt: 0 }), mode })
         if (mode === 'closed' && row) await repo.deleteCodes(tx, meetingId, row.slot)
       })
-      await store.signal({ topic: 'door', id: `${meetingId} ${mode}` })
+      await tell(meetingId, mode)
       return this.look(actor, meetingId)
     },
 
@@ -197,7 +199,7 @@ export function createDoor({ store, now, takeTry, register }: Deps) {
       const at = now()
       await store.write(tx => repo.updateTicket(tx, ticket.id, { usedAt: at }))
       // The register has told of itself already; who came by the code is known only now.
-      await store.signal({ topic: 'door', id: `${ticket.meetingId} ${await modeOf(store.read, ticket.meetingId)}` })
+      await tell(ticket.meetingId, await modeOf(store.read, ticket.meetingId))
       return { ...words, at: iso(at), timeZone }
     },
 
