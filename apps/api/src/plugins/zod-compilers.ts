@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 
 /**
@@ -8,3 +9,11 @@ export const zodCompilers: object = {
   buildValidator: () => validatorCompiler,
   buildSerializer: () => serializerCompiler,
 }
+
+/** Where a schema has no words of its own: what one meets who writes to the API past the forms. */
+z.config({
+  customError: issue => {
+    if (issue.code === 'unrecognized_keys') return `Leave out ${issue.keys.join(', ')}: nothing here has that name.`
+    return issue.code === 'invalid_type' && issue.input === undefined ? 'This is missing.' : undefined
+  },
+})

@@ -1,0 +1,13 @@
+import { expect, test } from 'vitest'
+import { buildTestApp } from '../../test/test-app.ts'
+
+test('what is left out, or is nothing here, is named in plain words', async () => {
+  const { member } = await buildTestApp()
+  const who = await member('questioning')
+  const url = '/api/v1/discussions/hub/questioning/replies'
+  const answer = await who.inject({ method: 'POST', url, payload: { text: 'Hello', parentId: null, colour: 'red' } })
+  expect(answer.json()).toMatchObject({
+    status: 400,
+    fields: { mentions: 'This is missing.', form: 'Leave out colour: nothing here has that name.' },
+  })
+})
