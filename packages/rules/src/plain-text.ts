@@ -2,7 +2,7 @@ import { type Block, type Inline, markdownTree } from './markdown.ts'
 
 /** One line of sentences without anything that Markdown could take for a mark: most of what people write. */
 const unmarked = /^\p{L}[\p{L}\p{M}\p{N} ,.;:?’‘“”…–—()%-]*$/u
-const address = /[a-z]:\/|www\./i
+const address = /www\./i
 
 /**
  * The words of a Markdown text without its marks, for search, mail and excerpts: blocks and line breaks one line each,

@@ -51,6 +51,9 @@ export function rankAll(asked: readonly Asked[], matches: readonly Match[]): Ran
   )
 }
 
+/** How well the best of these fits, its age and number left out: kinds that fit alike stay in their usual order. */
+export const fitOf = (ranked: readonly Ranked[]) => (ranked[0]?.key ?? []).slice(0, 4)
+
 export const writeSearchCursor = (last: Ranked) => last.key.join('_')
 
 /** Throws `invalid` for a cursor that is not one of ours. */

@@ -4,7 +4,15 @@ import { type SearchAnswer, type SearchHit, type SearchKind, searchKinds, type S
 import { authorize } from '../../authorize.ts'
 import type { Store, Tx } from '../../store/store.ts'
 import { type SearchDoc, scopeOf } from './search-doc.ts'
-import { type Asked, compareKeys, type Ranked, rankAll, readSearchCursor, writeSearchCursor } from './search-rank.ts'
+import {
+  type Asked,
+  compareKeys,
+  fitOf,
+  type Ranked,
+  rankAll,
+  readSearchCursor,
+  writeSearchCursor,
+} from './search-rank.ts'
 import { type Counted, mostLooked, readSearch } from './search-reading.ts'
 import { sources } from './search-sources.ts'
 import * as repo from './search.repo.ts'
@@ -72,9 +80,6 @@ function correctedIn(asked: readonly Asked[], shown: readonly Ranked[]): SearchA
   })
 }
 
-/** How well the best of a kind fits, its age and number left out: kinds that fit alike stay in their usual order. */
-const fitOf = ({ shown }: { shown: readonly Ranked[] }) => (shown[0]?.key ?? []).slice(0, 4)
-
 /** One box over everything that a person may see. */
 export function createSearch({ store, groupsOf }: Deps) {
   /** These as they stand now. What this person may not find any longer is left out, whatever the index says. */
@@ -133,7 +138,9 @@ export function createSearch({ store, groupsOf }: Deps) {
         return { kind: each, shown: left.slice(0, limit), more: left.length > limit }
       })
       const shown = pages.flatMap(page => page.shown)
-      const bestFirst = pages.filter(page => page.shown.length > 0).toSorted((a, b) => compareKeys(fitOf(a), fitOf(b)))
+      const bestFirst = pages
+        .filter(page => page.shown.length > 0)
+        .toSorted((a, b) => compareKeys(fitOf(a.shown), fitOf(b.shown)))
       const hits = await read(tx, shown, mayFind)
       return {
         groups: bestFirst.flatMap(page => {
