@@ -21,6 +21,18 @@ export async function buildPlans(afterSecondMs = -600_000) {
   return { ...test, facilitatorOf: test.facilitator, first, second, third, facilitator, amy, ben, setStatus }
 }
 
+/** One of each kind of people who are not of Amy's group. */
+export async function outsidersOf({ facilitatorOf, member, person }: Awaited<ReturnType<typeof buildPlans>>) {
+  return {
+    'facilitator of another hub': await facilitatorOf('feedback'),
+    'member of another hub': await member('feedback'),
+    coordinator: await person({ roles: ['coordinator'] }),
+    administrator: await person({ roles: ['administrator'] }),
+    leadership: await person({ roles: ['leadership'] }),
+    support: await person({ staffKind: 'support' }),
+  }
+}
+
 /** A sound plan, promised at this meeting. */
 export function aPlan(meetingId: string, over: Partial<CreatePlan> = {}): CreatePlan {
   return {

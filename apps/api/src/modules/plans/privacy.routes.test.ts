@@ -2,7 +2,7 @@ import type { Visibility } from '@hubs/schema/plans'
 import { describe, expect, test } from 'vitest'
 import { openStream } from '../../../test/event-stream.ts'
 import type { TestPerson } from '../../../test/test-app.ts'
-import { aPlan, aReport, buildPlans, get, patch, put, putIn } from './plans.testkit.ts'
+import { aPlan, aReport, buildPlans, get, outsidersOf, patch, put, putIn } from './plans.testkit.ts'
 
 const visibilities = ['me', 'partner', 'group', 'school'] as const
 const canary = (visibility: Visibility) => `canary-${visibility}-cage`
@@ -10,17 +10,12 @@ const canary = (visibility: Visibility) => `canary-${visibility}-cage`
 /** Amy has one plan of each kind, told and asked about; Ben is her partner; the others are everybody else. */
 async function buildCage() {
   const built = await buildPlans()
-  const { amy, ben, facilitator, first, second, member, person, setStatus } = built
+  const { amy, ben, facilitator, first, second, member, setStatus } = built
   const colleague = await member('questioning', { name: 'Cal Colleague' })
   const others = {
     colleague,
     facilitator,
-    'facilitator of another hub': await built.facilitatorOf('feedback'),
-    'member of another hub': await member('feedback'),
-    coordinator: await person({ roles: ['coordinator'] }),
-    administrator: await person({ roles: ['administrator'] }),
-    leadership: await person({ roles: ['leadership'] }),
-    support: await person({ staffKind: 'support' }),
+    ...(await outsidersOf(built)),
   }
   await setStatus(first.id, 'ended')
   const sets = [[amy.id, ben.id]]

@@ -2,7 +2,7 @@ import type { SearchAnswer, SearchKind } from '@hubs/schema/search'
 import { expect, test } from 'vitest'
 import type { TestPerson } from '../../../test/test-app.ts'
 import { say } from '../discussion/discussion.testkit.ts'
-import { aPlan, buildPlans, get, put, putIn } from '../plans/plans.testkit.ts'
+import { aPlan, buildPlans, get, outsidersOf, put, putIn } from '../plans/plans.testkit.ts'
 import { fillSearch } from './search-index.ts'
 
 const look = async (who: TestPerson, q: string): Promise<SearchAnswer> =>
@@ -21,15 +21,9 @@ async function buildCage() {
 }
 
 test('each finds what is theirs to see, and nobody else finds it, slips and beginnings of words included', async () => {
-  const { amy, ben, facilitator, facilitatorOf, member, person } = await buildCage()
-  const others = {
-    'facilitator of another hub': await facilitatorOf('feedback'),
-    'member of another hub': await member('feedback'),
-    coordinator: await person({ roles: ['coordinator'] }),
-    administrator: await person({ roles: ['administrator'] }),
-    leadership: await person({ roles: ['leadership'] }),
-    support: await person({ staffKind: 'support' }),
-  }
+  const built = await buildCage()
+  const { amy, ben, facilitator } = built
+  const others = await outsidersOf(built)
   expect(kindsOf(await look(amy, 'planquetzal'))).toEqual(['plan'])
   for (const q of ['groupquetzal', 'groupquetzla', 'groupquet']) {
     for (const who of [amy, ben, facilitator]) expect(kindsOf(await look(who, q))).toEqual(['reply'])
@@ -44,7 +38,8 @@ test('each finds what is theirs to see, and nobody else finds it, slips and begi
 })
 
 test('of minutes a group finds what is shown to it, and a plan is its owner’s to find however widely it is shared', async () => {
-  const { amy, ben, facilitator, facilitatorOf, member, person, first, store, setStatus } = await buildPlans()
+  const built = await buildPlans()
+  const { amy, ben, facilitator, first, store, setStatus } = built
   await fillSearch(store)
   await setStatus(first.id, 'ended')
   const write = (learned: string, show: boolean, expectedVersion: number) =>
@@ -54,17 +49,7 @@ test('of minutes a group finds what is shown to it, and a plan is its owner’s 
   const visibilities = ['me', 'group', 'school'] as const
   for (const visibility of visibilities)
     await putIn(amy, aPlan(first.id, { visibility, technique: `Try the ${visibility}quetzal`, setting: 'the cage' }))
-  const everyone = {
-    amy,
-    ben,
-    facilitator,
-    'facilitator of another hub': await facilitatorOf('feedback'),
-    'member of another hub': await member('feedback'),
-    coordinator: await person({ roles: ['coordinator'] }),
-    administrator: await person({ roles: ['administrator'] }),
-    leadership: await person({ roles: ['leadership'] }),
-    support: await person({ staffKind: 'support' }),
-  }
+  const everyone = { amy, ben, facilitator, ...(await outsidersOf(built)) }
   for (const [name, who] of Object.entries(everyone)) {
     const inGroup = who === amy || who === ben || who === facilitator
     for (const q of ['minutequetzal', 'minutequetzla', 'minutequet'])

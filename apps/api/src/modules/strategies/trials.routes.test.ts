@@ -2,7 +2,7 @@ import type { StrategySummary } from '@hubs/schema/strategies'
 import type { StrategyTrials } from '@hubs/schema/trials'
 import { describe, expect, test } from 'vitest'
 import type { TestPerson } from '../../../test/test-app.ts'
-import { get } from '../plans/plans.testkit.ts'
+import { get, outsidersOf } from '../plans/plans.testkit.ts'
 import { ask, buildTrials } from './trials.testkit.ts'
 
 const ledger = (who: TestPerson, query = '') => ask<StrategyTrials>(who, `/strategies/QU2/trials${query}`)
@@ -37,13 +37,8 @@ describe('a story', () => {
         ben,
         facilitator,
         colleague: await member('questioning'),
-        'facilitator of another hub': await built.facilitatorOf('feedback'),
-        'member of another hub': await member('feedback'),
-        coordinator: await person({ roles: ['coordinator'] }),
-        administrator: await person({ roles: ['administrator'] }),
-        leadership: await person({ roles: ['leadership'] }),
+        ...(await outsidersOf(built)),
         'coordinator who is all': await person({ roles: ['coordinator', 'administrator', 'leadership'] }),
-        support: await person({ staffKind: 'support' }),
       },
       second,
     }

@@ -1,7 +1,8 @@
-import type { Publication, PublicPublication } from '@hubs/schema/publications'
+import type { Publication } from '@hubs/schema/publications'
 import { screen, waitFor, within } from '@testing-library/react'
 import { beforeEach, expect, test } from 'vitest'
 import { planOf } from '#features/plans/plans.testkit.ts'
+import { storyOf } from '#features/publications/publications.testkit.ts'
 import { keepDraftsOf } from '#lib/drafts.ts'
 import { ok, refused, stubApi } from '../../../test/api-stub.ts'
 import { meOf } from '../../../test/fixtures.ts'
@@ -12,23 +13,7 @@ import FoundScreen from './found.tsx'
 import PublishingScreen from './publishing.tsx'
 import StoryScreen from './story.tsx'
 
-const story: PublicPublication = {
-  id: 'story-1',
-  hubSlug: 'questioning',
-  hubName: 'Questioning',
-  title: 'Three seconds are long',
-  content: {
-    kind: 'trial',
-    technique: 'Count to three',
-    strategy: 'Wait time',
-    howOften: 'weekly',
-    didIt: 'a-few-times',
-    decision: 'drop',
-    story: 'Nobody answered.\n\nThen somebody did.',
-  },
-  by: 'Alex Reeve',
-  publishedAt: '2026-11-20T10:00:00.000Z',
-}
+const story = storyOf()
 const { by: _by, publishedAt: _at, ...same } = story
 const offered: Publication = {
   ...same,
