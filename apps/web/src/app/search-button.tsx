@@ -1,14 +1,17 @@
 import Search from 'lucide-react/icons/search'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { useShortcuts } from '#lib/use-shortcuts.ts'
+import { ProblemNote } from '#ui/problem-note.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
 
 const SearchOver = lazy(() => import('./search-over.tsx'))
 
 const notThere = (
-  <p className="shell-search-failed" role="alert">
-    The search did not load. Look at your connection, then load this page again.
-  </p>
+  <div className="shell-search-failed">
+    <ProblemNote retry={() => window.location.reload()}>
+      The search did not load. Look at your connection, then try again.
+    </ProblemNote>
+  </div>
 )
 
 /** In the bar at the top: a button, Ctrl+K or Cmd+K from anywhere, and / where nobody is typing. */
