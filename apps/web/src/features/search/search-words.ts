@@ -5,7 +5,7 @@ import { capital } from '#lib/capital.ts'
 export const kindWords: Record<SearchKind, string> = {
   hub: 'Hubs',
   strategy: 'Strategies',
-  reference: 'References',
+  reference: 'Sources',
   reply: 'Replies',
   plan: 'My plans',
   minutes: 'Minutes',

@@ -46,6 +46,6 @@ export function inWords(values: StrategyValues) {
     { label: 'For whom', now: forWhom(values.audiences) },
     { label: 'How sure is the research?', now: `${strengthWords[values.strength]}. ${values.strengthWhy}` },
     { label: 'EEF strand', now: [values.strandCode, values.strandNote].filter(Boolean).join(': ') },
-    { label: 'References', now: values.referenceIds.join(', ') },
+    { label: 'Sources', now: values.referenceIds.join(', ') },
   ]
 }
