@@ -43,12 +43,18 @@ test('a colleague who reads the public page signs in from there, and replies as 
   await page.locator('#replies').scrollIntoViewIfNeeded()
   await page.getByLabel('Your reply', { exact: true }).fill('We practise this at reception.')
   await page.getByRole('link', { name: 'Sign in to reply as yourself' }).click()
+  // The visitors' form asks for a mail address too: it is gone when this page has come.
+  await page.getByRole('heading', { level: 1, name: 'Sign in' }).waitFor()
   await page.getByLabel('Mail address').fill(sampleOf.member)
   await page.getByLabel('Password', { exact: true }).fill('sample-hub-2026')
   await page.getByRole('button', { name: 'Sign in', exact: true }).click()
   const field = page.getByLabel('Write on the public page')
   await field.waitFor()
   expect(new URL(page.url()).pathname).toBe('/')
+  // What fills above it does not push it out of sight.
+  await page.getByRole('heading', { name: 'What we have found' }).waitFor()
+  const top = () => page.locator('#replies').evaluate(each => Math.abs(each.getBoundingClientRect().top))
+  await vi.waitFor(async () => expect(await top()).toBeLessThan(120))
   await vi.waitFor(async () => expect(await field.inputValue()).toBe('We practise this at reception.'))
   await page.getByRole('button', { name: 'Send', exact: true }).click()
   await page.locator('.markdown').getByText('We practise this at reception.').waitFor()

@@ -1,6 +1,4 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect } from 'react'
-import { useLocation } from 'react-router-dom'
 import { can } from '@hubs/rules/can'
 import type { Programme } from '@hubs/schema/programmes'
 import { actorOf } from '#features/accounts/actor.ts'
@@ -14,6 +12,7 @@ import { WindowForm } from '#features/programmes/window-form.tsx'
 import { windowInWords } from '#features/programmes/window-words.ts'
 import { FurtherReading } from '#features/references/further-reading.tsx'
 import { sentenceOf } from '#lib/api-client.ts'
+import { useArrival } from '#lib/use-arrival.ts'
 import { useNow } from '#lib/use-now.ts'
 import { usePage } from '#lib/use-page.ts'
 import { ProblemNote } from '#ui/problem-note.tsx'
@@ -43,11 +42,8 @@ export default function ProgrammeScreen() {
 
 function ProgrammeView({ programme, timeZone }: { programme: Programme; timeZone: string }) {
   const heading = usePage(`Programme ${programme.name} · Learning Hubs`)
-  const { hash } = useLocation()
   const now = useNow()
-  useEffect(() => {
-    if (hash) document.getElementById(hash.slice(1))?.scrollIntoView()
-  }, [hash])
+  useArrival()
   return (
     <main className="page narrow-page" id="main">
       <div className="col tight">

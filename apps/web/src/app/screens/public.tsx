@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import ArrowRight from 'lucide-react/icons/arrow-right'
-import { lazy, Suspense, useEffect, useRef } from 'react'
-import { useLocation } from 'react-router-dom'
+import { lazy, Suspense, useRef } from 'react'
 import type { PublicProgramme } from '@hubs/schema/programmes'
 import { capital } from '#lib/capital.ts'
 import { sentenceOf } from '#lib/api-client.ts'
 import { dayOf } from '#lib/time.ts'
 import { useNear } from '#lib/use-near.ts'
+import { useArrival } from '#lib/use-arrival.ts'
 import { useNow } from '#lib/use-now.ts'
 import { usePage } from '#lib/use-page.ts'
 import { inWords } from '@hubs/rules/words'
@@ -49,11 +49,8 @@ export default function PublicScreen() {
 }
 
 function PublicView(data: PublicProgramme) {
-  const { hash } = useLocation()
   const now = useNow()
-  useEffect(() => {
-    if (hash) document.getElementById(hash.slice(1))?.scrollIntoView()
-  }, [hash])
+  useArrival()
   const { programme, hubs, meetings, school } = data
   return (
     <main className="page public-page" id="main">

@@ -1,6 +1,7 @@
 import { lazy, Suspense, useEffect, useId, useRef } from 'react'
 import { useLocation } from 'react-router-dom'
 import type { DiscussionProps } from '#features/discussion/discussion.tsx'
+import { useArrival } from '#lib/use-arrival.ts'
 import { useNear } from '#lib/use-near.ts'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import { Waiting } from '#ui/waiting.tsx'
@@ -26,9 +27,9 @@ export function RepliesUnder({ title = 'Discussion', className = 'col', ...discu
   const section = useRef<HTMLElement>(null)
   const near = useNear(section)
   const { hash } = useLocation()
+  useArrival({ at: repliesAt(''), element: section })
   useEffect(() => {
     if (hash !== repliesAt('')) return
-    section.current?.scrollIntoView()
     section.current?.querySelector<HTMLElement>('h2')?.focus({ preventScroll: true })
   }, [hash])
   return (

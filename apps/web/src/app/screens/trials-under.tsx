@@ -1,8 +1,8 @@
 import type { Me } from '@hubs/schema/accounts'
-import { useEffect, useRef } from 'react'
-import { useLocation } from 'react-router-dom'
+import { useRef } from 'react'
 import { paths, trialsAt } from '#app/paths.ts'
 import { useMe } from '#app/session-gate.tsx'
+import { useArrival } from '#lib/use-arrival.ts'
 import { HubTrials } from '#features/trials/hub-trials.tsx'
 import { TrialLedger } from '#features/trials/trial-ledger.tsx'
 import { strategyLinks } from './strategy-links.ts'
@@ -12,12 +12,8 @@ import { useWho } from './use-who.ts'
 export function TrialsUnder({ code }: { code: string }) {
   const me = useMe()
   const who = useWho(me)
-  const { hash } = useLocation()
   const place = useRef<HTMLDivElement>(null)
-  useEffect(() => {
-    if (hash !== trialsAt('')) return
-    place.current?.scrollIntoView()
-  }, [hash])
+  useArrival({ at: trialsAt(''), element: place })
   return (
     <div ref={place} className="no-print">
       <TrialLedger
