@@ -54,7 +54,7 @@ export async function visit(origin: string, options: BrowserContextOptions = {})
   return {
     page,
     async expectAccessible() {
-      await page.getByRole('heading', { level: 1 }).first().waitFor()
+      await settled(page)
       expect(await faultsOf(page)).toEqual([])
     },
     expectErrors(pattern) {
@@ -69,13 +69,20 @@ type Axe = {
 
 export const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
+/** Waits until the screen has all it asked for. */
+export async function settled(page: Page) {
+  await page.waitForFunction(() => document.querySelector('h1') && !document.querySelector('.waiting'))
+}
+
 /** What axe finds wrong with the page as it stands, one line a rule. */
 export async function faultsOf(page: Page, options: Record<string, unknown> = { runOnly: tags }): Promise<string[]> {
   // Evaluated, not injected as a tag: the page's own content policy stays in force.
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(await readFile(axeSource, 'utf8'))
   return page.evaluate(async asked => {
-    // A colour on its way from one to the other is neither.
-    const moving = document.getAnimations().filter(each => each instanceof CSSTransition)
+    // A colour on its way from one to the other is neither, and what only begins to show is not yet seen.
+    const moving = document
+      .getAnimations()
+      .filter(each => each.playState === 'running' && each.effect?.getComputedTiming().endTime !== Infinity)
     await Promise.allSettled(moving.map(each => each.finished))
     const { axe } = window as unknown as { axe: Axe }
     const { violations } = await axe.run({ ...asked, resultTypes: ['violations'] })

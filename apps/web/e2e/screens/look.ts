@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import type { Page } from 'playwright-core'
-import { faultsOf, tags, type Visit } from '../visit.ts'
+import { faultsOf, settled, tags, type Visit } from '../visit.ts'
 
 export type Size = { width: number; height: number }
 
@@ -93,12 +93,6 @@ export async function glanceAt({ page }: Visit, name: string): Promise<string[]>
   await draw(page, `${name}-390-light`)
   await page.setViewportSize(smallest)
   return [...faults, ...(await sideways(page))].map(each => `${name}: ${each}`)
-}
-
-/** Waits until the screen has all it asked for. */
-async function settled(page: Page) {
-  await page.locator('h1').first().waitFor()
-  await page.waitForFunction(() => !document.querySelector('.waiting'))
 }
 
 /** Goes there as a link would, and says where the focus is if not at the heading. The first page is loaded whole. */
