@@ -1,6 +1,10 @@
 import { defineConfig } from 'vitest/config'
+import { useMemoryFolder } from './packages/testing/src/memory-folder.ts'
+import { TimeReporter } from './packages/testing/src/time-reporter.ts'
 
 const { TEST_REPORT } = process.env
+
+useMemoryFolder()
 
 /** Vitest reads no workspace file by itself: pass `--config vitest.workspace.ts`. */
 export default defineConfig({
@@ -8,11 +12,16 @@ export default defineConfig({
     projects: [
       'packages/schema',
       'packages/rules',
+      'apps/api/vitest.config.ts',
       'apps/api/vitest.sqlite.config.ts',
       'apps/api/vitest.postgres.config.ts',
       'apps/web',
       'apps/web/vitest.journeys.config.ts',
     ],
-    reporters: ['default', ...(TEST_REPORT ? [['json', { outputFile: TEST_REPORT }] as const] : [])],
+    reporters: [
+      'default',
+      new TimeReporter(),
+      ...(TEST_REPORT ? [['json', { outputFile: TEST_REPORT }] as const] : []),
+    ],
   },
 })

@@ -1,18 +1,13 @@
 import { defineConfig } from 'vitest/config'
+import { common, onSqliteOnly, withoutEngine } from './test/projects.ts'
 
 export default defineConfig({
   test: {
+    ...common,
     name: 'api on postgres',
     include: ['src/**/*.test.ts'],
-    exclude: [
-      'src/store/sqlite*.test.ts',
-      'src/store/write-queue.test.ts',
-      'src/store/plans.test.ts',
-      'src/start.test.ts',
-    ],
+    exclude: [...withoutEngine, ...onSqliteOnly],
     env: { TEST_ENGINE: 'postgres' },
     globalSetup: ['./test/engine.ts'],
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
   },
 })

@@ -1,13 +1,13 @@
 import { defineConfig } from 'vitest/config'
+import { common, onPostgresOnly, withoutEngine } from './test/projects.ts'
 
 export default defineConfig({
   test: {
+    ...common,
     name: 'api on sqlite',
     include: ['src/**/*.test.ts'],
-    exclude: ['src/store/postgres.test.ts', 'src/modules/meetings/two-servers.test.ts'],
+    exclude: [...withoutEngine, ...onPostgresOnly],
     env: { TEST_ENGINE: 'sqlite' },
     globalSetup: ['./test/engine.ts'],
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
   },
 })

@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import { describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
 import { anyone, at, type Ids, type Row, secret, stale } from '../test/access.ts'
 import { anyReference, discussionRows, insertReply } from '../test/access-discussion.ts'
 import { evaluationRows, outcomeOf } from '../test/access-evaluation.ts'
@@ -13,6 +13,7 @@ import { referenceRows } from '../test/access-references.ts'
 import { searchRows } from '../test/access-search.ts'
 import { trialRows } from '../test/access-trials.ts'
 import { buildTestApp } from '../test/test-app.ts'
+import type { AtEnd } from '../test/test-store.ts'
 import { insertProgramme, insertSchool } from './modules/programmes/begin.ts'
 import { firstCalendar } from './modules/programmes/first-programme.ts'
 import { insertAdaptation } from './modules/strategies/strategies.testkit.ts'
@@ -147,8 +148,8 @@ const table: Record<string, Row> = {
 }
 
 /** One person of each role, the meeting they are all asked about, and a colleague whom others act on. */
-async function buildRoles() {
-  const built = await buildTestApp()
+async function buildRoles(atEnd: AtEnd) {
+  const built = await buildTestApp({}, atEnd)
   const { app, store, clock, person, member, facilitator, groupOf } = built
   const own = await member('questioning')
   const people = {
@@ -202,7 +203,28 @@ async function buildRoles() {
   return { app, ids, cookies: cookies as Record<(typeof roles)[number], string | undefined> }
 }
 
+type Roles = Awaited<ReturnType<typeof buildRoles>>
+
+/** One world for row after row, until something in it was changed: then the next row has a new one. */
+function createWorlds() {
+  let world: Roles | undefined
+  const ends: Parameters<AtEnd>[0][] = []
+  return {
+    async current(): Promise<Roles> {
+      world ??= await buildRoles(end => ends.push(end))
+      return world
+    },
+    async leave() {
+      world = undefined
+      for (const end of ends.splice(0).toReversed()) await end()
+    },
+  }
+}
+
 describe('the access table', () => {
+  const worlds = createWorlds()
+  afterAll(worlds.leave)
+
   test('has a row for every route there is, and no other', async () => {
     const { app } = await buildTestApp()
     await app.ready()
@@ -210,12 +232,13 @@ describe('the access table', () => {
   })
 
   test.each(Object.entries(table))('%s', async (route, row) => {
-    const { app, ids, cookies } = await buildRoles()
+    const { app, ids, cookies } = await worlds.current()
+    const method = route.split(' ')[0] as 'GET'
     const got: number[] = []
     for (const role of roles) {
       const cookie = cookies[role]
       const answer = await app.inject({
-        method: route.split(' ')[0] as 'GET',
+        method,
         ...row.get(ids),
         headers: cookie ? { cookie } : {},
         payloadAsStream: true,
@@ -223,6 +246,7 @@ describe('the access table', () => {
       answer.stream().destroy()
       got.push(answer.statusCode)
     }
+    if (method !== 'GET' && got.some(status => status < 300)) await worlds.leave()
     expect(got.join(' ')).toBe(row.expect)
   })
 })

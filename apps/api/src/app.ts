@@ -3,6 +3,7 @@ import type { Clock } from './clock.ts'
 import type { Env } from './env.ts'
 import { serializers } from './log.ts'
 import { createServices, modules } from './modules.ts'
+import type { CitationWorkers } from './modules/strategies/references.room.ts'
 import { clockOfRuns } from './modules/meetings/runs.service.ts'
 import actorPlugin from './plugins/actor.ts'
 import bodyPlugin from './plugins/body.ts'
@@ -29,10 +30,12 @@ export type AppOptions = {
   clock: Clock
   /** Where log lines go and from which level; nowhere if left out. */
   logger?: { level: string; stream?: { write(line: string): void } }
+  /** Its own, where several servers of one process do not share theirs. */
+  citationWorkers?: CitationWorkers
 }
 
 /** The whole server as one object: plugins, then modules. It does not listen; `server.ts` and the tests do. */
-export async function buildApp({ env, store, clock, logger }: AppOptions): Promise<FastifyInstance> {
+export async function buildApp({ env, store, clock, logger, citationWorkers }: AppOptions): Promise<FastifyInstance> {
   const app = fastify({
     logger: logger ? { ...logger, serializers } : false,
     // The console is read by people: it names what went wrong and where mail went, not each request.
@@ -55,6 +58,7 @@ export async function buildApp({ env, store, clock, logger }: AppOptions): Promi
     runNow: await clockOfRuns(store, clock),
     log: app.log,
     origin,
+    citationWorkers,
   })
   await app.register(errorPlugin)
   await app.register(bodyPlugin)

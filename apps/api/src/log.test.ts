@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest'
-import { openTestStore } from '../test/test-app.ts'
+import { openTestStore } from '../test/test-store.ts'
 import { testNow } from '../test/engine.ts'
 import { buildApp } from './app.ts'
 import { readEnv } from './env.ts'

@@ -60,7 +60,7 @@ import { createSearch } from './modules/search/search.service.ts'
 import { staffRoutes } from './modules/staff/staff.routes.ts'
 import { createStaff } from './modules/staff/staff.service.ts'
 import { readingOf } from './modules/strategies/reading.service.ts'
-import { createReferenceRoom } from './modules/strategies/references.room.ts'
+import { type CitationWorkers, createReferenceRoom } from './modules/strategies/references.room.ts'
 import { createLibrary } from './modules/strategies/strategies.room.ts'
 import type { Store, Tx } from './store/store.ts'
 
@@ -73,6 +73,7 @@ type Deps = {
   log: FastifyBaseLogger
   /** The address people open, without a slash at its end; known once the server listens. */
   origin: () => string
+  citationWorkers?: CitationWorkers
 }
 
 type MeetingDeps = Omit<Deps, 'env'> & { sessions: Sessions; mail: Mail }
@@ -111,15 +112,15 @@ function createMeetingServices({ store, now, runNow, log, origin, sessions, mail
   return { now: runNow, runs, meetings, preparing, door, pairing, live, plans, observations, cover, record }
 }
 
-type LibraryDeps = Pick<Deps, 'store' | 'now'> &
+type LibraryDeps = Pick<Deps, 'store' | 'now' | 'citationWorkers'> &
   Pick<Parameters<typeof createLibrary>[0], 'partnersNow'> &
   Pick<Parameters<typeof createPublicationRoom>[0], 'publicYear'>
 
 /** The library and its sources, what came of it all, and what of that goes out to the world. */
-function createLibraryServices({ store, now, partnersNow, publicYear }: LibraryDeps) {
+function createLibraryServices({ store, now, partnersNow, publicYear, citationWorkers }: LibraryDeps) {
   const evaluation = createEvaluation({ store, now })
   const progress = createProgress({ store, now })
-  const references = createReferenceRoom({ store, now, refreshSearch })
+  const references = createReferenceRoom({ store, now, refreshSearch, citationWorkers })
   const { citationsOf } = references
   const library = createLibrary({ store, now, partnersNow, citationsOf, refreshSearch })
   const publications = createPublicationRoom({ store, now, strategyOf: library.see, publicYear })
@@ -140,7 +141,7 @@ function createTalkServices({ store, now, log, mail, origin, publicYear }: TalkD
 }
 
 /** Every service, made once, each given what it needs. */
-export function createServices({ env, store, now, runNow, log, origin }: Deps) {
+export function createServices({ env, store, now, runNow, log, origin, citationWorkers }: Deps) {
   const sessions = createSessions({ store, now })
   const programmes = createProgrammes({ store, now, readingOf, publicHubs: id => publicHubs(store.read, id) })
   const hubs = createHubs({ store, now, refreshSearch })
@@ -158,7 +159,7 @@ export function createServices({ env, store, now, runNow, log, origin }: Deps) {
   const around = createMeetingServices({ store, now, runNow, log, origin, sessions, mail })
   const reports = createReports({ store, programmes })
   const { partnersNow } = around.plans
-  const shelf = createLibraryServices({ store, now, partnersNow, publicYear: programmes.publicYear })
+  const shelf = createLibraryServices({ store, now, partnersNow, publicYear: programmes.publicYear, citationWorkers })
   const talk = createTalkServices({ store, now, log, mail, origin, publicYear: programmes.publicYear })
   const stopHousekeeping = startHousekeeping(store, log, [
     sessions.sweep,

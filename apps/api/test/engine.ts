@@ -65,8 +65,10 @@ export default async function setup(project: TestProject) {
     password: 'postgres',
     persistent: false,
     createPostgresUser: process.getuid?.() === 0,
-    // Each test has a database of its own; none needs to survive a power cut.
-    postgresFlags: ['-c', 'fsync=off', '-c', 'max_connections=300'],
+    // Each test has a database of its own; none needs to survive a power cut, and the log has to fit beside them.
+    postgresFlags: ['fsync=off', 'full_page_writes=off', 'max_wal_size=256MB', 'max_connections=300'].flatMap(
+      setting => ['-c', setting],
+    ),
     onLog: () => undefined,
   })
   await server.initialise()

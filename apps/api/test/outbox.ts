@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import { WAIT_MS } from '@hubs/testing/limits'
 import { vi } from 'vitest'
 
 export type Letter = { to: string; subject: string; text: string; token: string }
@@ -27,6 +28,6 @@ export function nextMail(dataDir: string, to: string, known: readonly Letter[] =
       if (!fresh) throw new Error(`no mail to ${to} yet`)
       return fresh
     },
-    { interval: 5, timeout: 5000 },
+    { interval: 5, timeout: WAIT_MS },
   )
 }

@@ -1,4 +1,5 @@
 import { createServer, type AddressInfo } from 'node:net'
+import { WAIT_MS } from '@hubs/testing/limits'
 import { SMTPServer } from 'smtp-server'
 import { onTestFinished, vi } from 'vitest'
 
@@ -55,7 +56,7 @@ export async function startSmtp(): Promise<Smtp> {
           if (received.length < count) throw new Error(`${received.length} of ${count} mails came`)
           return received
         },
-        { interval: 5, timeout: 5000 },
+        { interval: 5, timeout: WAIT_MS },
       ),
   }
 }

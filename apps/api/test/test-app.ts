@@ -1,61 +1,18 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { FastifyInstance, InjectOptions } from 'fastify'
-import pg from 'pg'
-import { inject, onTestFinished } from 'vitest'
+import { onTestFinished } from 'vitest'
 import { buildApp } from '../src/app.ts'
 import { readEnv } from '../src/env.ts'
 import { newId } from '../src/ids.ts'
 import { createSessions } from '../src/modules/accounts/sessions.service.ts'
-import { openPostgres } from '../src/store/postgres.ts'
-import { openSqlite } from '../src/store/sqlite.ts'
+import { type CitationWorkers, createCitationWorkers } from '../src/modules/strategies/references.room.ts'
 import type { Store, Tx } from '../src/store/store.ts'
 import { testNow } from './engine.ts'
-
-const openers = new WeakMap<Store, () => Promise<Store>>()
-
-/**
- * The store as another process finds it now, nothing having been closed: on PostgreSQL a second server on the same
- * database, on SQLite the files as a killed server leaves them.
- */
-export async function openAgain(store: Store): Promise<Store> {
-  const open = openers.get(store)
-  if (!open) throw new Error('not a store that openTestStore opened')
-  const again = await open()
-  onTestFinished(() => again.close())
-  return again
-}
+import { type AtEnd, openTestStore } from './test-store.ts'
 
 type NewPerson = Partial<Tx['t']['person']['$inferInsert']>
-
-/** A store of its own for one test, begun with the first programme; gone when the test is. */
-export async function openTestStore(): Promise<Store> {
-  const base = inject('base')
-  const folder = mkdtempSync(path.join(tmpdir(), 'hubs-test-'))
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
-  if (process.env.TEST_ENGINE === 'sqlite') {
-    cpSync(base, folder, { recursive: true })
-    const store = await openSqlite(folder)
-    openers.set(store, () => {
-      const left = `${folder}-left`
-      cpSync(folder, left, { recursive: true })
-      onTestFinished(() => rmSync(left, { recursive: true, force: true }))
-      return openSqlite(left)
-    })
-    onTestFinished(() => store.close())
-    return store
-  }
-  const name = `test_${newId().replaceAll('-', '')}`
-  const admin = new pg.Client({ connectionString: `${base}/postgres` })
-  await admin.connect()
-  await admin.query(`CREATE DATABASE ${name} TEMPLATE base`)
-  await admin.end()
-  const store = await openPostgres(`${base}/${name}`)
-  openers.set(store, () => openPostgres(`${base}/${name}`))
-  onTestFinished(() => store.close())
-  return store
-}
 
 /** A person who is signed in: `inject` sends their cookie with every request. */
 export type TestPerson = {
@@ -79,14 +36,30 @@ export type TestApp = {
 }
 
 let counter = 0
+let workers: CitationWorkers | undefined
 
-/** The whole server on a store of its own, with people to be as. */
-export async function buildTestApp(variables: Record<string, string> = {}): Promise<TestApp> {
-  const store = await openTestStore()
+/** Each takes a second to start: one pair serves all the tests of this process, and ends with it. */
+function citationWorkers(): CitationWorkers {
+  if (workers) return workers
+  const { worker, reader } = createCitationWorkers()
+  const stop = () => undefined
+  workers = { worker: { ...worker, stop }, reader: { ...reader, stop } }
+  return workers
+}
+
+/**
+ * The whole server on a store of its own, with people to be as.
+ * @param atEnd where its end is arranged, where several tests share it
+ */
+export async function buildTestApp(
+  variables: Record<string, string> = {},
+  atEnd: AtEnd = onTestFinished,
+): Promise<TestApp> {
+  const store = await openTestStore(atEnd)
   const clock = { now: testNow }
   const env = readEnv({ DATA_DIR: mkdtempSync(path.join(tmpdir(), 'hubs-data-')), ...variables })
-  const app = await buildApp({ env, store, clock: () => clock.now })
-  onTestFinished(async () => {
+  const app = await buildApp({ env, store, clock: () => clock.now, citationWorkers: citationWorkers() })
+  atEnd(async () => {
     await app.close()
     rmSync(env.DATA_DIR, { recursive: true, force: true })
   })

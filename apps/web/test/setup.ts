@@ -1,7 +1,10 @@
-import { cleanup } from '@testing-library/react'
+import { WAIT_MS } from '@hubs/testing/limits'
+import { cleanup, configure } from '@testing-library/react'
 import { afterEach, beforeEach, vi } from 'vitest'
 import '#lib/no-eval.ts'
 import { stubInSight } from './in-sight.ts'
+
+configure({ asyncUtilTimeout: WAIT_MS })
 
 let stray: ReturnType<typeof vi.spyOn>
 

@@ -1,6 +1,6 @@
 import { eq, ne } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
-import { openTestStore } from '../../test/test-app.ts'
+import { openTestStore } from '../../test/test-store.ts'
 import type { Tx } from './store.ts'
 
 const add = ({ db, t }: Tx, id: string) =>

@@ -1,3 +1,4 @@
+import { WAIT_MS } from '@hubs/testing/limits'
 import { expect, test, vi } from 'vitest'
 import { NoConnection } from './api-client.ts'
 import { keepAnswers } from './kept-answers.ts'
@@ -23,7 +24,7 @@ test('what was answered before is there without the network, at the first failur
   await ask(open(), () => Promise.resolve('Questioning'))
   const again = open()
   void ask(again, gone)
-  await vi.waitFor(() => expect(again.getQueryData(['meetings', 'm1'])).toBe('Questioning'))
+  await vi.waitFor(() => expect(again.getQueryData(['meetings', 'm1'])).toBe('Questioning'), WAIT_MS)
 })
 
 test('only what asks for it is kept', async () => {

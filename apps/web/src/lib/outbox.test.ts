@@ -1,3 +1,4 @@
+import { WAIT_MS } from '@hubs/testing/limits'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { ok, refused, stubApi, stubNoConnection } from '../../test/api-stub.ts'
 import { ApiProblem } from './api-client.ts'
@@ -47,7 +48,7 @@ test('without it, all is kept over a reload and sent once, in order, when the ne
   await outbox.flush()
   const calls = stubApi({ 'POST /plans': ok({ id: 'p1' }) })
   window.dispatchEvent(new Event('online'))
-  await vi.waitFor(() => expect(outbox.get()).toEqual([]))
+  await vi.waitFor(() => expect(outbox.get()).toEqual([]), WAIT_MS)
   await Promise.all([outbox.flush(), outbox.flush()])
   expect(calls.map(call => call.headers.get('idempotency-key'))).toEqual(['a', 'b'])
   expect(sent).toEqual(['a', 'b'])
@@ -66,7 +67,7 @@ test('a late refusal waits for its form with what was typed, and holds nothing e
   await new Outbox().send(plan('b', { path: '/others' }))
   stubApi({ 'POST /plans': refused(400, 'invalid', 'Choose another day.'), 'POST /others': ok({}) })
   const { outbox, sent } = started()
-  await vi.waitFor(() => expect(sent).toEqual(['b']))
+  await vi.waitFor(() => expect(sent).toEqual(['b']), WAIT_MS)
   expect(outbox.get()).toMatchObject([
     { key: 'a', typed: { technique: 'a' }, refusal: { detail: 'Choose another day.' } },
   ])
@@ -88,6 +89,6 @@ test('signed out meanwhile: it waits for its owner', async () => {
   await new Outbox().send(plan('a'))
   stubApi({ 'POST /plans': refused(401, 'not-signed-in', 'Sign in first.') })
   const { outbox, signedOut } = started()
-  await vi.waitFor(() => expect(signedOut).toHaveBeenCalled())
+  await vi.waitFor(() => expect(signedOut).toHaveBeenCalled(), WAIT_MS)
   expect(outbox.get()).toMatchObject([{ key: 'a', refusal: null }])
 })

@@ -17,8 +17,8 @@ export function isOutdated(passwordHash: string): boolean {
   return !passwordHash.startsWith(`$argon2id$v=19$m=${cost.memoryCost},t=${cost.timeCost},p=${cost.parallelism}$`)
 }
 
-// Made at the start: made at the first unknown address, it would give that answer away by its time.
-const decoy = hashPassword('nobody has this password')
+/** A hash of nobody's. Made at the start: made at the first unknown address, it would give that answer away by its time. */
+export const decoy = hashPassword('nobody has this password')
 
 /** Spends the time of a real check where there is no such account, so that the two can't be told apart. */
 export async function verifyNobody(password: string): Promise<false> {

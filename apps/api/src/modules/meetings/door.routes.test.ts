@@ -1,7 +1,8 @@
 import { doorCode } from '@hubs/schema/door'
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
-import { openAgain, type TestPerson } from '../../../test/test-app.ts'
+import type { TestPerson } from '../../../test/test-app.ts'
+import { openAgain } from '../../../test/test-store.ts'
 import { anotherServer, buildLive, buildMeeting, sendAll } from './meetings.testkit.ts'
 import { newScreen, codeOf } from './pairing.testkit.ts'
 

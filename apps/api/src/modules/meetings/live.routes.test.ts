@@ -2,7 +2,7 @@ import { beatMessage, runMessage, screensMessage } from '@hubs/schema/live'
 import { and, eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { openStream } from '../../../test/event-stream.ts'
-import { openAgain } from '../../../test/test-app.ts'
+import { openAgain } from '../../../test/test-store.ts'
 import { anotherServer, buildLive, buildMeeting, meetingOf, send, sendAll } from './meetings.testkit.ts'
 
 describe('a screen', () => {

@@ -1,7 +1,7 @@
 import { runMessage } from '@hubs/schema/live'
 import { expect, test } from 'vitest'
 import { openStream } from '../../../test/event-stream.ts'
-import { openAgain } from '../../../test/test-app.ts'
+import { openAgain } from '../../../test/test-store.ts'
 import { anotherServer, buildLive, sendAll } from './meetings.testkit.ts'
 
 test('two servers on one database: a command at one reaches a screen of the other, and so does a sign-out', async () => {

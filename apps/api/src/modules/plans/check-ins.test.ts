@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
-import { openAgain } from '../../../test/test-app.ts'
+import { openAgain } from '../../../test/test-store.ts'
 import type { Store } from '../../store/store.ts'
 import { createMail } from '../mail/mail.service.ts'
 import { createCheckIns } from './check-ins.service.ts'

@@ -2,7 +2,7 @@ import type { PlansMessage } from '@hubs/schema/live'
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { openStream } from '../../../test/event-stream.ts'
-import { openAgain } from '../../../test/test-app.ts'
+import { openAgain } from '../../../test/test-store.ts'
 import { anotherServer, sendAll } from '../meetings/meetings.testkit.ts'
 import { aPlan, aReport, buildPlans, get, put, putIn } from './plans.testkit.ts'
 

@@ -4,18 +4,25 @@ import type { Store } from '../../store/store.ts'
 import type { RefreshSearch } from '../search/search-index.ts'
 import { createCitationStyle } from './citation-style.service.ts'
 import { createCitations } from './citations.service.ts'
-import { createCitationWorker } from './citations.worker-client.ts'
+import { type CitationWorker, createCitationWorker } from './citations.worker-client.ts'
 import { createReading } from './reading.service.ts'
 import { createReferenceExchange } from './references-import.service.ts'
 import { citationStyleRoutes, readingRoutes, referenceExchangeRoutes, referenceRoutes } from './references.routes.ts'
 import { createReferences } from './references.service.ts'
 
-type Deps = { store: Store; now: Clock; refreshSearch: RefreshSearch }
+type Deps = { store: Store; now: Clock; refreshSearch: RefreshSearch; citationWorkers?: CitationWorkers }
+
+/** What somebody pastes to hurt, in `reader`, keeps nobody else from seeing citations, by `worker`. */
+export type CitationWorkers = { worker: CitationWorker; reader: CitationWorker }
+
+export const createCitationWorkers = (): CitationWorkers => ({
+  worker: createCitationWorker(),
+  reader: createCitationWorker(),
+})
 
 /** References, put together. `stop` ends what works on them beside the server. */
-export function createReferenceRoom({ store, now, refreshSearch }: Deps) {
-  // What somebody pastes to hurt keeps nobody else from seeing citations.
-  const [worker, reader] = [createCitationWorker(), createCitationWorker()]
+export function createReferenceRoom({ store, now, refreshSearch, citationWorkers = createCitationWorkers() }: Deps) {
+  const { worker, reader } = citationWorkers
   const citations = createCitations({ store, worker })
   return {
     citationsOf: citations.citationsOf,

@@ -1,0 +1,18 @@
+import { TEST_MS } from '@hubs/testing/limits'
+
+/** Where none of the engines' stores is opened: run once, and with no engine there that one of them could open. */
+export const withoutEngine = [
+  'src/{server,start}.test.ts',
+  'src/sample/*.test.ts',
+  'src/store/{sqlite,sqlite-first-version,write-queue}.test.ts',
+  'src/modules/accounts/{linking,oidc,passwords}.test.ts',
+  'src/modules/discussion/markdown-work.test.ts',
+  'src/modules/meetings/door-clock.test.ts',
+  'src/modules/reports/small-cells.test.ts',
+  'src/modules/strategies/citations*.test.ts',
+]
+export const onSqliteOnly = ['src/store/sqlite-plans*.test.ts', 'src/store/plans.test.ts']
+export const onPostgresOnly = ['src/store/postgres.test.ts', 'src/modules/meetings/two-servers.test.ts']
+
+/** What all of them have in common. Files share a process: none keeps anything to itself that another could find. */
+export const common = { isolate: false, testTimeout: TEST_MS, hookTimeout: TEST_MS }
