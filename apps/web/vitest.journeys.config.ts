@@ -1,13 +1,13 @@
+import { TEST_MS } from '@hubs/testing/limits'
 import { defineConfig } from 'vitest/config'
 
-/** A real browser on the real server. After all other tests, and one file at a time: they share two cores. */
+/** A real browser on the real server. */
 export default defineConfig({
   test: {
     name: 'journeys',
     include: ['e2e/**/*.test.ts'],
-    fileParallelism: false,
-    testTimeout: 120_000,
-    hookTimeout: 60_000,
-    sequence: { groupOrder: 1 },
+    globalSetup: ['./e2e/prepare.ts'],
+    testTimeout: TEST_MS,
+    hookTimeout: TEST_MS,
   },
 })

@@ -1,11 +1,4 @@
-import { beginStore } from './modules/programmes/begin.ts'
+import { serverStart } from './server-start.ts'
 import { start } from './start.ts'
 
-await start({
-  begin: (store, now) => store.write(tx => beginStore(tx, now)),
-  async greet(app, origin) {
-    console.log(`\n  Learning Hubs is at ${origin}\n`)
-    const link = await app.setUpLink()
-    if (link) console.log(`  Nobody has set it up yet. Open this link within an hour; it works once:\n\n  ${link}\n`)
-  },
-})
+await start(serverStart)

@@ -10,13 +10,14 @@ const known = [
 // As root there is no sandbox. The packaged browser's own arguments switch web security off, so they are not used.
 const args = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking']
 
-async function packaged(): Promise<string> {
-  const { default: chromiumPackage } = await import('@sparticuz/chromium')
-  return chromiumPackage.executablePath()
+/** The browser of this machine, else the one out of npm, unpacked: none is downloaded from anywhere else. */
+export async function findBrowser(): Promise<string> {
+  const here = process.env.CHROMIUM_PATH ?? known.find(each => existsSync(each))
+  if (here) return here
+  const { default: packaged } = await import('@sparticuz/chromium')
+  return packaged.executablePath()
 }
 
-/** The browser of this machine, else the one out of npm: none is downloaded from anywhere else. */
-export async function launch(): Promise<Browser> {
-  const executablePath = process.env.CHROMIUM_PATH ?? known.find(each => existsSync(each)) ?? (await packaged())
-  return chromium.launch({ executablePath, args })
+export async function launch(executablePath?: string): Promise<Browser> {
+  return chromium.launch({ executablePath: executablePath ?? (await findBrowser()), args })
 }

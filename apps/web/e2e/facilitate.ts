@@ -1,38 +1,39 @@
+import { WAIT_MS } from '@hubs/testing/limits'
 import type { Locator, Page } from 'playwright-core'
+
+/** How long one try waits for what it should bring. It is tried again until nothing can be said for waiting longer. */
+const TRY_MS = 2000
 
 /** Does what moves the meeting on. Faster than a hand can, it may count as the second tap of a double one: then again. */
 export async function until(result: Locator, act: () => Promise<void>) {
-  for (let tries = 0; tries < 4; tries++) {
+  for (let tries = 0; tries < WAIT_MS / TRY_MS; tries++) {
     await act().catch(() => undefined)
-    if (
-      await result.waitFor({ timeout: 2000 }).then(
-        () => true,
-        () => false,
-      )
+    const came = result.waitFor({ timeout: TRY_MS }).then(
+      () => true,
+      () => false,
     )
-      return
+    if (await came) return
   }
   throw new Error(`${result.toString()} did not show`)
 }
 
+/** Presses a button until what it brings is there. */
+export const press = (page: Page, name: string | RegExp, result: Locator) =>
+  until(result, () => page.getByRole('button', { name }).click({ timeout: TRY_MS }))
+
 /** By the agenda. People have not spoken, or planning has time left: the console asks before it goes on. */
 export const inRoom = (page: Page, title: string, result: Locator) =>
   until(result, async () => {
-    await page
-      .getByLabel('Agenda')
-      .getByRole('button', { name: new RegExp(title) })
-      .click({ timeout: 2000 })
-    await page
-      .getByRole('dialog')
-      .getByRole('button', { name: new RegExp(title) })
-      .click({ timeout: 1000 })
+    const name = new RegExp(title)
+    await page.getByLabel('Agenda').getByRole('button', { name }).click({ timeout: TRY_MS })
+    await page.getByRole('dialog').getByRole('button', { name }).click({ timeout: TRY_MS })
   })
 
 /** Starts it, also on a day that is not the planned one: then the console asks first. */
 export async function startMeeting(page: Page) {
   await page.getByRole('button', { name: 'Start the meeting' }).first().click()
   const sure = page.getByRole('button', { name: 'Start it now' })
-  const next = page.getByRole('button', { name: 'Next: Starter' })
+  const next = page.getByRole('button', { name: /^Next: / })
   await sure.or(next).waitFor()
   if (await sure.isVisible()) await sure.click()
   await next.waitFor()

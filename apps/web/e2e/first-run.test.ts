@@ -1,3 +1,4 @@
+import { WAIT_MS } from '@hubs/testing/limits'
 import { describe, expect, test, vi } from 'vitest'
 import { startServer } from './server.ts'
 import { signIn, visit } from './visit.ts'
@@ -10,7 +11,7 @@ function linkIn(read: () => string, path: string): Promise<string> {
     const link = new RegExp(`http://\\S+${path}#\\S+`).exec(read())?.[0]
     if (!link) throw new Error(`no link to ${path} yet`)
     return link
-  }, 10_000)
+  }, WAIT_MS)
 }
 
 describe('the first run', () => {

@@ -1,6 +1,9 @@
+import { WAIT_MS } from '@hubs/testing/limits'
 import type { Page } from 'playwright-core'
 import { expect, test, vi } from 'vitest'
 import { inRoom, startMeeting, until } from './facilitate.ts'
+import { meetingsToCome } from './known.ts'
+import { fillPlan } from './planning.ts'
 import { startServer, type TestServer } from './server.ts'
 import { enter, type Visit, visit } from './visit.ts'
 
@@ -10,25 +13,12 @@ const hannah = 'hannah.weiss@sample.test'
 const sean = 'sean.duffy@sample.test'
 const alex = 'facilitator@sample.test'
 
-type Meeting = { id: string; status: string; startsAtInstant: string; endsAt: string }
-
-/** The school at any day of the half term: everybody's clock is on by as much. */
+/** The school at any day of the half term, and everybody's devices with it. */
 async function travel(server: TestServer, to: number) {
-  const on = to - Date.now()
   await server.kill()
-  await server.startAgain(on)
+  await server.startAgain(to)
   return async (email: string, options: Parameters<typeof visit>[1] = phoneSize): Promise<Visit> => {
     const person = await visit(server.origin, options)
-    await person.page.addInitScript(ms => {
-      const Real = Date
-      // A device of that day: what the pages ask of the date is as far on as the server's.
-      globalThis.Date = class extends Real {
-        constructor(...given: [] | [number | string]) {
-          super(...((given.length > 0 ? given : [Real.now() + ms]) as [number]))
-        }
-        static override now = () => Real.now() + ms
-      } as DateConstructor
-    }, on)
     // The next journey through time stops the server under this page.
     person.expectErrors(/ERR_CONNECTION|ERR_INCOMPLETE_CHUNKED|ERR_EMPTY_RESPONSE/)
     await enter(person.page, email)
@@ -36,20 +26,14 @@ async function travel(server: TestServer, to: number) {
   }
 }
 
-const meetingsOf = async (page: Page) => {
-  const answer = await page.request.get('/api/v1/meetings?scope=mine&limit=50')
-  const { items } = (await answer.json()) as { items: Meeting[] }
-  return items.filter(meeting => meeting.status === 'planned')
-}
-
 /** Ten school days on are at most three weeks of the calendar, with a few days off among them. */
 const threeWeeks = 21 * day
 
 test('a promise goes through a half term: made, asked about, seen by a colleague, told, and gone on with', async () => {
-  const server = await startServer('travelling')
+  const server = await startServer('sample')
   const { page: first } = await visit(server.origin)
   await enter(first, alex)
-  const [next, after] = await meetingsOf(first)
+  const [next, after] = await meetingsToCome(first)
   if (!next || !after) throw new Error('the sample school has no two meetings to come')
   const starts = Date.parse(next.startsAtInstant)
 
@@ -62,13 +46,8 @@ test('a promise goes through a half term: made, asked about, seen by a colleague
   await startMeeting(laptop.page)
   await phone.page.goto(`/meetings/${next.id}/live`)
   await inRoom(laptop.page, 'Action planning', phone.page.getByRole('heading', { name: 'What will you try?' }))
-  await phone.page.getByLabel('I will', { exact: true }).fill('wait three seconds after each question')
-  const another = phone.page.getByText('Another', { exact: true })
-  if (await another.isVisible()) await another.click()
-  await phone.page.getByLabel(/^(Which\?|With which class)/).fill('9Sc2')
+  await fillPlan(phone.page, 'wait three seconds after each question', '9Sc2', 'repeating students’ answers')
   await phone.page.getByText('Every lesson', { exact: true }).click()
-  await phone.page.getByLabel('To make room I will do less of').fill('repeating students’ answers')
-  await phone.page.getByText('A tally', { exact: true }).click()
   await phone.page.getByLabel('It may stand on the projector when I report').check()
   await phone.expectAccessible()
   await phone.page.getByRole('button', { name: 'This is my plan' }).click()
@@ -111,7 +90,7 @@ test('a promise goes through a half term: made, asked about, seen by a colleague
 
   // Ten school days on she is asked, once, and says so in two taps.
   as = await travel(server, starts + threeWeeks)
-  await vi.waitFor(() => expect(server.mailTo(hannah)).toMatch(/tried it yet/i), { timeout: 30_000, interval: 500 })
+  await vi.waitFor(() => expect(server.mailTo(hannah)).toMatch(/tried it yet/i), { timeout: WAIT_MS, interval: 500 })
   const between = await as(hannah)
   await between.page.goto('/plans')
   const promise = between.page.getByRole('region', { name: /wait three seconds/ })
@@ -169,7 +148,7 @@ test('a promise goes through a half term: made, asked about, seen by a colleague
     .getByText(/carried|second time|gone on/i)
     .first()
     .waitFor()
-}, 240_000)
+})
 
 /** A school day in the week after the meeting: asked of the server, which knows the days off. */
 async function firstFreeDay(page: Page, starts: number, { origin }: TestServer): Promise<string> {

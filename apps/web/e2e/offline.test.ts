@@ -1,11 +1,12 @@
 import { createServer, connect, type Socket } from 'node:net'
 import type { Page } from 'playwright-core'
 import { expect, onTestFinished, test } from 'vitest'
-import { startServer } from './server.ts'
+import { startMeeting } from './facilitate.ts'
+import { nextMeeting } from './known.ts'
+import { sameTime, startServer } from './server.ts'
 import { enter, visit } from './visit.ts'
 
 const MINUTE = 60_000
-const meeting = '/meetings/5a3b1e00-0000-7000-8000-000000000457'
 const silent = /ERR_|Failed to load resource|net::/
 /** What a click that lost against a double tap, or a page still loading, needs: another moment by the page's clock. */
 const HAND_MS = 1000
@@ -13,31 +14,25 @@ const HAND_MS = 1000
 type Run = { currentId: string; status: string; segments: { id: string; title: string; spentMs: number }[] }
 
 /** A page whose clock the test moves, signed in, with the worker in charge of it. */
-async function facilitator(origin: string, email = 'facilitator@sample.test') {
-  const person = await visit(origin)
+async function facilitator(origin: string, email = 'facilitator@sample.test', begun?: string) {
+  const person = await visit(origin, { clockByHand: true })
   person.expectErrors(silent)
   const { page } = person
-  page.context().setDefaultTimeout(20_000)
-  await page.clock.install()
   await enter(page, email)
+  const meeting = begun ?? (await nextMeeting(page))
   await page.goto(`${meeting}/console`)
   await page.evaluate(async () => {
     await navigator.serviceWorker.ready
     if (!navigator.serviceWorker.controller)
       await new Promise(resolve => navigator.serviceWorker.addEventListener('controllerchange', resolve))
   })
-  return { ...person, page }
+  return { ...person, page, meeting }
 }
 
 /** The screen has moved on before the server has; a plug is pulled only after that. */
 async function start(page: Page) {
   const answered = page.waitForResponse(/\/commands$/)
-  await page.getByRole('button', { name: 'Start the meeting' }).click()
-  const sure = page.getByRole('button', { name: 'Start it now' })
-  const next = page.getByRole('button', { name: 'Next: Starter' })
-  await sure.or(next).waitFor()
-  if (await sure.isVisible()) await sure.click()
-  await next.waitFor()
+  await startMeeting(page)
   await (await answered).finished()
 }
 
@@ -60,13 +55,14 @@ async function comeBack(page: Page) {
   await page.getByText(/Not live since/).waitFor({ state: 'detached' })
 }
 
-async function runOf(page: Page): Promise<Run> {
+async function runOf({ page, meeting }: { page: Page; meeting: string }): Promise<Run> {
   return ((await (await page.request.get(`/api/v1${meeting}/run`)).json()) as { run: Run }).run
 }
 
 test('ten minutes without the network, a reload in them, and the record has the real minutes', async () => {
-  const server = await startServer('travelling')
-  const { page, expectAccessible } = await facilitator(server.origin)
+  const server = await startServer('sample')
+  const alex = await facilitator(server.origin)
+  const { page, expectAccessible } = alex
   await start(page)
   await server.kill()
   await page.clock.fastForward(10_000)
@@ -80,10 +76,10 @@ test('ten minutes without the network, a reload in them, and the record has the 
   await page.getByText(/Kept, not sent yet \(1\)/).waitFor()
   await press(page, 'Next: Feedback')
   await page.getByText(/Kept, not sent yet \(2\)/).waitFor()
-  await server.startAgain(10 * MINUTE)
+  await server.startAgain(server.now() + 10 * MINUTE)
   await page.clock.fastForward(20_000)
   await page.getByText(/Kept, not sent yet/).waitFor({ state: 'detached' })
-  const { segments, currentId } = await runOf(page)
+  const { segments, currentId } = await runOf(alex)
   expect(segments.find(({ id }) => id === currentId)?.title).toBe('Feedback')
   const starter = segments.find(({ title }) => title === 'Starter')
   expect(Math.abs((starter?.spentMs ?? 0) - 10 * MINUTE)).toBeLessThan(MINUTE)
@@ -91,10 +87,11 @@ test('ten minutes without the network, a reload in them, and the record has the 
 
 test('the projector beside the console, on the same computer, goes on with it', async () => {
   const server = await startServer('sample')
-  const { page } = await facilitator(server.origin)
+  const alex = await facilitator(server.origin)
+  const { page } = alex
   await start(page)
   const projector = await page.context().newPage()
-  await projector.goto(`${meeting}/projector`)
+  await projector.goto(`${alex.meeting}/projector`)
   await projector.getByText('Introduction').first().waitFor()
   await server.kill()
   for (const each of [page, projector]) {
@@ -108,29 +105,24 @@ test('the projector beside the console, on the same computer, goes on with it', 
   await server.startAgain()
   await page.clock.fastForward(20_000)
   await page.getByText(/Kept, not sent yet/).waitFor({ state: 'detached' })
-  expect((await runOf(page)).segments.find(({ title }) => title === 'Starter')).toBeTruthy()
+  expect((await runOf(alex)).segments.find(({ title }) => title === 'Starter')).toBeTruthy()
 })
 
 test('a colleague has moved the meeting on meanwhile: it is said what was not done, and offered again', async () => {
   const server = await startServer('sample')
   const one = await facilitator(server.origin)
   await start(one.page)
-  const other = await facilitator(server.origin, 'aisha.khan@sample.test')
+  const other = await facilitator(server.origin, 'aisha.khan@sample.test', one.meeting)
   await goOffline(one.page)
   await press(one.page, 'Next: Starter')
   await press(one.page, 'Next: Feedback')
-  const take = other.page.getByRole('button', { name: /Take/ }).first()
-  if (await take.isVisible()) {
-    await take.click()
-    const sure = other.page.getByRole('dialog').getByRole('button', { name: /Take/ })
-    if (await sure.isVisible()) await sure.click()
-  }
+  await other.page.getByRole('button', { name: 'Take over' }).click()
   await press(other.page, 'Next: Starter')
   await other.page.getByRole('button', { name: 'Next: Feedback' }).waitFor()
   await comeBack(one.page)
   await one.page.getByText(/Not carried out:/).waitFor()
   await one.expectAccessible()
-  expect((await runOf(one.page)).segments.filter(({ spentMs }) => spentMs > 0)).not.toHaveLength(0)
+  expect((await runOf(one)).segments.filter(({ spentMs }) => spentMs > 0)).not.toHaveLength(0)
   await one.page.getByRole('button', { name: /^Leave/ }).click()
   await one.page.getByRole('button', { name: /^Drop/ }).click()
   await one.page.getByText(/Not carried out:/).waitFor({ state: 'detached' })
@@ -158,9 +150,10 @@ async function lineTo(origin: string) {
     line.close()
   })
   const address = line.address()
-  const port = address && typeof address === 'object' ? address.port : 0
+  const near = `http://127.0.0.1:${address && typeof address === 'object' ? address.port : 0}`
+  sameTime(near, origin)
   return {
-    origin: `http://127.0.0.1:${port}`,
+    origin: near,
     stall: () => (stalled = true),
     clear() {
       stalled = false
@@ -172,7 +165,8 @@ async function lineTo(origin: string) {
 test('a line on which the bytes stop: after two beats it says so, and what is pressed is kept', async () => {
   const server = await startServer('sample')
   const line = await lineTo(server.origin)
-  const { page } = await facilitator(line.origin)
+  const alex = await facilitator(line.origin)
+  const { page } = alex
   await start(page)
   line.stall()
   await page.clock.fastForward(32_000)
@@ -185,7 +179,7 @@ test('a line on which the bytes stop: after two beats it says so, and what is pr
   await page.clock.fastForward(20_000)
   await page.getByText(/Not live since/).waitFor({ state: 'detached' })
   await page.getByText(/Kept, not sent yet/).waitFor({ state: 'detached' })
-  const { segments, currentId } = await runOf(page)
+  const { segments, currentId } = await runOf(alex)
   expect(segments.find(({ id }) => id === currentId)?.title).toBe('Starter')
 })
 

@@ -1,6 +1,8 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { sampleOf } from './screens/state.ts'
+import { startMeeting } from './facilitate.ts'
+import { nextMeeting } from './known.ts'
+import { sampleOf } from './screens/states/state.ts'
 import { startServer } from './server.ts'
 import { enter, visit } from './visit.ts'
 
@@ -16,21 +18,6 @@ async function codeOn(page: Page): Promise<string> {
   const { code } = (await answer.json()) as State
   expect((await page.getByLabel(/^The code is/).textContent())?.replace(' ', '')).toBe(code)
   return code ?? ''
-}
-
-async function nextMeeting(page: Page): Promise<string> {
-  const answer = await page.request.get('/api/v1/meetings?scope=mine&limit=200')
-  const { items } = (await answer.json()) as { items: { id: string; status: string }[] }
-  return `/meetings/${items.find(({ status }) => status === 'planned')?.id}`
-}
-
-async function startMeeting(page: Page) {
-  await page.getByRole('button', { name: 'Start the meeting' }).click()
-  const sure = page.getByRole('button', { name: 'Start it now' })
-  const next = page.getByRole('button', { name: 'Next: Starter' })
-  await sure.or(next).waitFor()
-  if (await sure.isVisible()) await sure.click()
-  await next.waitFor()
 }
 
 test('a classroom’s computer without an account shows the meeting, from the phone that leads it until it is taken off', async () => {
@@ -62,12 +49,12 @@ test('a classroom’s computer without an account shows the meeting, from the ph
   await classroom.page
     .getByText(/Not live since/)
     .first()
-    .waitFor({ timeout: 60_000 })
+    .waitFor()
   await server.startAgain()
   await classroom.page
     .getByText(/Not live since/)
     .first()
-    .waitFor({ state: 'detached', timeout: 60_000 })
+    .waitFor({ state: 'detached' })
   await classroom.page.getByText('Starter').first().waitFor()
 
   await leader.page.getByRole('button', { name: 'Show on a screen' }).click()

@@ -1,12 +1,15 @@
+import { WAIT_MS } from '@hubs/testing/limits'
 import { randomUUID } from 'node:crypto'
 import type { Page } from 'playwright-core'
 import { expect, test, vi } from 'vitest'
-import { sampleOf } from './screens/state.ts'
+import { nextMeeting } from './known.ts'
+import { fillPlan } from './planning.ts'
+import { sampleOf } from './screens/states/state.ts'
 import { startServer, type TestServer } from './server.ts'
 import { enter, visit } from './visit.ts'
 
 const phone = { viewport: { width: 390, height: 844 } }
-const pause = { timeout: 20_000, interval: 300 }
+const pause = { timeout: WAIT_MS, interval: 300 }
 
 type OpenPlans = { items: { technique: string }[] }
 async function openPlans(page: Page): Promise<string[]> {
@@ -14,20 +17,14 @@ async function openPlans(page: Page): Promise<string[]> {
   return ((await answer.json()) as OpenPlans).items.map(({ technique }) => technique)
 }
 
-/** What is needed and not filled already. */
-async function typePlan(page: Page, technique: string) {
-  await page.getByLabel('I will', { exact: true }).fill(technique)
-  await page.getByLabel('To make room I will do less of').fill('repeating what was said')
-  await page.getByText('A tally', { exact: true }).click()
-}
+const typePlan = (page: Page, technique: string) =>
+  fillPlan(page, technique, 'the reading group', 'repeating what was said')
 
 /** Starts the hub's next meeting, without its console. */
 async function startMeeting({ origin }: TestServer) {
   const { page } = await visit(origin)
   await enter(page, sampleOf.facilitator)
-  const list = await page.request.get('/api/v1/meetings?scope=mine&limit=200')
-  const { items } = (await list.json()) as { items: { id: string; status: string }[] }
-  const at = `/api/v1/meetings/${items.find(({ status }) => status === 'planned')?.id}`
+  const at = `/api/v1${await nextMeeting(page)}`
   const command = async (more: Record<string, unknown>) => {
     const { run } = (await (await page.request.get(`${at}/run`)).json()) as { run: { version: number } }
     const data = { commandId: randomUUID(), expectedVersion: run.version, ...more }

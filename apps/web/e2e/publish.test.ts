@@ -1,9 +1,10 @@
+import { WAIT_MS } from '@hubs/testing/limits'
 import { expect, test, vi } from 'vitest'
-import { sampleOf } from './screens/state.ts'
+import { sampleOf } from './screens/states/state.ts'
 import { startServer } from './server.ts'
 import { enter, visit } from './visit.ts'
 
-const pause = { timeout: 20_000, interval: 300 }
+const pause = { timeout: WAIT_MS, interval: 300 }
 
 test('a story goes from its owner over a coordinator to the world, and its owner takes it back', async () => {
   const server = await startServer('sample')

@@ -1,7 +1,8 @@
+import { WAIT_MS } from '@hubs/testing/limits'
 import { payloads } from '../../../packages/rules/src/markdown.testkit.ts'
 import type { Page } from 'playwright-core'
 import { expect, test, vi } from 'vitest'
-import { sampleOf } from './screens/state.ts'
+import { sampleOf } from './screens/states/state.ts'
 import { startServer } from './server.ts'
 import { enter, visit } from './visit.ts'
 
@@ -54,8 +55,8 @@ test('a colleague who reads the public page signs in from there, and replies as 
   // What fills above it does not push it out of sight.
   await page.getByRole('heading', { name: 'What we have found' }).waitFor()
   const top = () => page.locator('#replies').evaluate(each => Math.abs(each.getBoundingClientRect().top))
-  await vi.waitFor(async () => expect(await top()).toBeLessThan(120))
-  await vi.waitFor(async () => expect(await field.inputValue()).toBe('We practise this at reception.'))
+  await vi.waitFor(async () => expect(await top()).toBeLessThan(120), WAIT_MS)
+  await vi.waitFor(async () => expect(await field.inputValue()).toBe('We practise this at reception.'), WAIT_MS)
   await page.getByRole('button', { name: 'Send', exact: true }).click()
   await page.locator('.markdown').getByText('We practise this at reception.').waitFor()
 

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { sampleOf } from './screens/state.ts'
+import { nextMeeting } from './known.ts'
+import { sampleOf } from './screens/states/state.ts'
 import { startServer } from './server.ts'
 import { enter, visit } from './visit.ts'
 
@@ -44,10 +45,7 @@ test('what is said under a meeting is found by its group, and by nobody else', a
   const server = await startServer('sample')
   const mine = await visit(server.origin)
   await enter(mine.page, sampleOf.member)
-  const { items } = (await (await mine.page.request.get('/api/v1/meetings?scope=mine&limit=200')).json()) as {
-    items: { id: string }[]
-  }
-  await mine.page.goto(`/meetings/${items[0]?.id}`)
+  await mine.page.goto(await nextMeeting(mine.page))
   await mine.page.locator('#replies').scrollIntoViewIfNeeded()
   await mine.page.getByLabel('Write to those of the meeting').fill('The groupquetzal stays with us.')
   await mine.page.getByRole('button', { name: 'Send', exact: true }).click()

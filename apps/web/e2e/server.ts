@@ -1,23 +1,9 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
-import { createServer } from 'node:net'
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { onTestFinished } from 'vitest'
-
-const api = path.join(import.meta.dirname, '../../api')
-const scripts = { server: 'src/server.ts', sample: 'src/sample.ts', travelling: 'test/travelling.ts' } as const
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer()
-    probe.once('error', reject)
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address()
-      probe.close(() => (address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port'))))
-    })
-  })
-}
+import { inject, onTestFinished } from 'vitest'
+import { instantNamed } from './instants.ts'
+import { beginServer, type Kind } from './server-process.ts'
 
 export type TestServer = {
   origin: string
@@ -25,58 +11,43 @@ export type TestServer = {
   said(): string
   /** The newest mail it wrote to its outbox folder that names this address. */
   mailTo(address: string): string
+  /** The time of day where it is, epoch milliseconds. */
+  now(): number
   /** Pulls its plug. */
   kill(): Promise<void>
-  /** Starts it again on the same data and port; a travelling one so many milliseconds on from now. */
-  startAgain(travelMs?: number): Promise<void>
+  /** Starts it again on the same data and port, at another time of day where one is given. */
+  startAgain(at?: number): Promise<void>
 }
 
-/**
- * The real server as its own process, new or with the sample school, on a folder and port of its own.
- * @param atEnd where its end is arranged: with the test, or with the hook that starts it for several
- */
-export async function startServer(
-  kind: keyof typeof scripts,
-  atEnd: (end: () => Promise<void>) => void = onTestFinished,
-): Promise<TestServer> {
-  const dataDir = mkdtempSync(path.join(tmpdir(), 'hubs-journey-'))
-  const port = await freePort()
-  const origin = `http://127.0.0.1:${port}`
-  let child: ChildProcess
-  let said = ''
+const ahead = new Map<string, number>()
 
-  const begin = async (travelMs = 0) => {
-    child = spawn(process.execPath, [path.join(api, scripts[kind])], {
-      env: {
-        PATH: process.env.PATH,
-        DATA_DIR: dataDir,
-        PORT: String(port),
-        LOG_LEVEL: 'warn',
-        TRAVEL_MS: String(travelMs),
-      },
-    })
-    await new Promise<void>((resolve, reject) => {
-      const hear = (chunk: Buffer) => {
-        said += chunk.toString()
-        if (said.includes(`is at ${origin}`)) resolve()
-      }
-      child.stdout?.on('data', hear)
-      child.stderr?.on('data', hear)
-      child.once('exit', code => reject(new Error(`the server ended with ${code}: ${said}`)))
-    })
-  }
-  const kill = async () => {
-    const ended = new Promise(resolve => child.once('exit', resolve))
-    if (child.exitCode === null && child.signalCode === null) {
-      child.kill('SIGKILL')
-      await ended
-    }
-  }
+/** How far the clocks of a server and its visitors are ahead of this machine's, in milliseconds. */
+export const aheadOf = (origin: string): number => ahead.get(origin) ?? 0
+
+/** A second address for the same server: its visitors have the same time of day. */
+export const sameTime = (origin: string, as: string) => void ahead.set(origin, aheadOf(as))
+
+type StartOptions = {
+  /** Where its end is arranged: with the test, or with the hook that starts it for several. */
+  atEnd?: (end: () => Promise<void>) => void
+  /** Another time of day than this run's, epoch milliseconds: its school is made there and then. */
+  at?: number
+}
+
+/** The real server as its own process, new or with the sample school, on a folder and port of its own. */
+export async function startServer(kind: Kind, { atEnd = onTestFinished, at }: StartOptions = {}): Promise<TestServer> {
+  const dataDir = mkdtempSync(path.join(tmpdir(), 'hubs-journey-'))
+  if (at === undefined) cpSync(path.join(inject('prepared'), kind), dataDir, { recursive: true })
+  let said = ''
+  let aheadMs = (at ?? instantNamed(process.env.INSTANT)) - Date.now()
+  const begin = (port: number) => beginServer({ kind, dataDir, port, aheadMs, hear: words => (said += words) })
+  let running = await begin(0)
+  const { origin } = running
+  ahead.set(origin, aheadMs)
   atEnd(async () => {
-    await kill()
+    await running.end('SIGKILL')
     rmSync(dataDir, { recursive: true, force: true })
   })
-  await begin()
 
   return {
     origin,
@@ -91,10 +62,13 @@ export async function startServer(
       if (!mail) throw new Error(`no mail to ${address} in the outbox`)
       return mail
     },
-    kill,
-    async startAgain(travelMs) {
+    now: () => Date.now() + aheadMs,
+    kill: () => running.end('SIGKILL'),
+    async startAgain(at) {
       said = ''
-      await begin(travelMs)
+      if (at !== undefined) aheadMs = at - Date.now()
+      ahead.set(origin, aheadMs)
+      running = await begin(Number(new URL(origin).port))
     },
   }
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { sampleOf } from './screens/state.ts'
+import { sampleOf } from './screens/states/state.ts'
 import { startServer } from './server.ts'
 import { enter, visit } from './visit.ts'
 

@@ -1,8 +1,10 @@
+import { WAIT_MS } from '@hubs/testing/limits'
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
-import { expect, onTestFinished } from 'vitest'
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
+import { expect, inject, onTestFinished } from 'vitest'
 import { launch } from './browser.ts'
+import { aheadOf } from './server.ts'
 
 const axeSource = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
 let browser: Promise<Browser> | undefined
@@ -15,12 +17,31 @@ export type Visit = {
   expectErrors(pattern: RegExp): void
 }
 
+type VisitOptions = BrowserContextOptions & {
+  /** The page's clock stands until the test moves it (Playwright's `page.clock`). */
+  clockByHand?: boolean
+}
+
+/** A device of the server's time of day: what its pages ask of the date is as far on as the server's. */
+async function setClock(context: BrowserContext, aheadMs: number, byHand: boolean) {
+  if (byHand) return context.clock.install({ time: Date.now() + aheadMs })
+  await context.addInitScript(ms => {
+    const Real = Date
+    globalThis.Date = class extends Real {
+      constructor(...given: [] | [number | string]) {
+        super(...((given.length > 0 ? given : [Real.now() + ms]) as [number]))
+      }
+      static override now = () => Real.now() + ms
+    } as DateConstructor
+  }, aheadMs)
+}
+
 /**
  * A person's own window on the server. A stray console error, a breach of the content policy or a request to another
  * host fails the test when it ends.
  */
-export async function visit(origin: string, options: BrowserContextOptions = {}): Promise<Visit> {
-  browser ??= launch()
+export async function visit(origin: string, { clockByHand = false, ...options }: VisitOptions = {}): Promise<Visit> {
+  browser ??= launch(inject('browser'))
   const context = await (
     await browser
   ).newContext({
@@ -31,6 +52,8 @@ export async function visit(origin: string, options: BrowserContextOptions = {})
     reducedMotion: 'reduce',
     ...options,
   })
+  context.setDefaultTimeout(WAIT_MS)
+  await setClock(context, aheadOf(origin), clockByHand)
   const page = await context.newPage()
   const wrong: string[] = []
   let expected: RegExp | undefined
@@ -102,7 +125,7 @@ export async function signIn(page: Page, email: string, password = 'sample-hub-2
 }
 
 /** Signs in without the form: for what comes after it. */
-export async function enter(page: Page, email: string, password = 'sample-hub-2026') {
-  const answer = await page.request.post('/api/v1/sessions', { data: { email, password } })
+export async function enter({ request }: Pick<Page, 'request'>, email: string, password = 'sample-hub-2026') {
+  const answer = await request.post('/api/v1/sessions', { data: { email, password } })
   expect(answer.status(), `${email} signs in`).toBe(201)
 }

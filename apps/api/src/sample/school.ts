@@ -57,6 +57,13 @@ function nameOfYear(calendar: { halfTerms: { startsOn: string; endsOn: string }[
   return `${first}-${String((Number(first) + 1) % 100).padStart(2, '0')}`
 }
 
+/** The first day of the year, or a week ago where that is still to come: the window stands open in August too. */
+function openingDay(today: string, { halfTerms }: { halfTerms: { startsOn: string }[] }): string {
+  const lastWeek = addDays(today, -7)
+  const first = halfTerms[0]?.startsOn ?? lastWeek
+  return first < lastWeek ? first : lastWeek
+}
+
 /** The Friday ten days ahead or soon after: the window stands open for whoever tries the sample school. */
 function closingDay(today: string): string {
   let day = addDays(today, 10)
@@ -121,7 +128,7 @@ async function fill(tx: Tx, now: number, passwordHash: string) {
     current: true,
     calendar,
     makeId,
-    choiceOpensAt: instantAt(calendar.halfTerms[0]?.startsOn ?? today, '09:00', timeZone),
+    choiceOpensAt: instantAt(openingDay(today, calendar), '09:00', timeZone),
     choiceClosesAt: instantAt(closingDay(today), '17:00', timeZone),
   })
   await tx.db.update(tx.t.programme).set({ datesChecked: true }).where(eq(tx.t.programme.id, programmeId))

@@ -14,8 +14,6 @@ export const wall: Size[] = [
   { width: 1024, height: 768 },
   { width: 390, height: 844 },
 ]
-/** How long a screen may take before it counts as not coming. */
-export const PATIENCE_MS = 10_000
 const smallest: Size = { width: 320, height: 640 }
 
 /** Name a folder, and every screen in every shape is drawn into it, for people to look at. */

@@ -1,6 +1,6 @@
 import type { Visit } from '../visit.ts'
 import { arrive, lookAt } from './look.ts'
-import type { Known, State } from './state.ts'
+import type { Known, State } from './states/state.ts'
 
 /** All that is wrong with one state of a screen; that it cannot be reached is one thing more. */
 export async function see(visited: Visit, state: State, known: Known, name: string): Promise<string[]> {

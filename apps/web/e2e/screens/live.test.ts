@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { lookAt, PATIENCE_MS, wall } from './screens/look.ts'
-import { leave, opened, press, sampleOf } from './screens/state.ts'
-import { startServer } from './server.ts'
-import { enter, type Visit, visit } from './visit.ts'
+import { nextMeeting } from '../known.ts'
+import { lookAt, wall } from './look.ts'
+import { leave, opened, press, sampleOf } from './states/state.ts'
+import { startServer } from '../server.ts'
+import { enter, type Visit, visit } from '../visit.ts'
 
 type Run = {
   version: number
@@ -14,8 +15,8 @@ type Run = {
 }
 
 /** A meeting that is driven without its console: what each screen shows then is what is looked at. */
-function driver(page: Page, id: string) {
-  const at = `/api/v1/meetings/${id}`
+function driver(page: Page, meeting: string) {
+  const at = `/api/v1${meeting}`
   const ask = async () => ((await (await page.request.get(`${at}/run`)).json()) as { run: Run }).run
   const command = async (type: string, more: Record<string, unknown> = {}) => {
     const { version } = await ask()
@@ -32,8 +33,7 @@ function driver(page: Page, id: string) {
 }
 
 async function open(origin: string, email: string): Promise<Visit> {
-  const visited = await visit(origin, { reducedMotion: 'reduce' })
-  visited.page.setDefaultTimeout(PATIENCE_MS)
+  const visited = await visit(origin)
   await enter(visited.page, email)
   return visited
 }
@@ -41,15 +41,13 @@ async function open(origin: string, email: string): Promise<Visit> {
 test('the three screens of a meeting are accessible and fit at every point of it', async () => {
   const { origin } = await startServer('sample')
   const facilitator = await open(origin, sampleOf.facilitator)
-  const list = await facilitator.page.request.get('/api/v1/meetings?scope=mine&limit=200')
-  const { items } = (await list.json()) as { items: { id: string; status: string }[] }
-  const id = items.find(({ status }) => status === 'planned')?.id ?? ''
-  const { ask, command, person, segment } = driver(facilitator.page, id)
+  const meeting = await nextMeeting(facilitator.page)
+  const { ask, command, person, segment } = driver(facilitator.page, meeting)
   const desk = facilitator.page
   const [projector, member] = [await open(origin, sampleOf.facilitator), await open(origin, 'aisha.khan@sample.test')]
-  await facilitator.page.goto(`/meetings/${id}/console`)
-  await projector.page.goto(`/meetings/${id}/projector`)
-  await member.page.goto(`/meetings/${id}/live`)
+  await facilitator.page.goto(`${meeting}/console`)
+  await projector.page.goto(`${meeting}/projector`)
+  await member.page.goto(`${meeting}/live`)
   const wrong: string[] = []
   const look = async (name: string, on: Partial<Record<'console' | 'projector' | 'live', string | RegExp>>) => {
     const screens = { console: facilitator, projector, live: member }
@@ -118,20 +116,20 @@ test('the three screens of a meeting are accessible and fit at every point of it
   await command('beginTurn', { personId: second })
   await look('split', { console: 'Group 2', projector: 'Group 2', live: /\w/ })
   await command('split', { on: false })
-  await member.page.goto(`/meetings/${id}/console`)
+  await member.page.goto(`${meeting}/console`)
   await member.page.getByRole('button', { name: 'Take over' }).waitFor()
   wrong.push(...(await lookAt(member, 'console-following')))
   await member.page.getByRole('button', { name: 'Take over' }).click()
   await look('taken-over', { console: /^Aisha Khan has taken over/ })
   await press(desk, 'Take over')
-  await member.page.goto(`/meetings/${id}/live`)
+  await member.page.goto(`${meeting}/live`)
   await goTo('break')
   await look('break', { projector: /Back at/ })
   await goTo('planning')
   await look('planning', { console: 'Next: Summary', projector: 'Action planning', live: 'Part 6 of 7' })
   await command('end')
   await look('ended', { console: /^Ended/, projector: 'Thank you.', live: 'Thank you.' })
-  await member.page.goto(`/meetings/${id}`)
+  await member.page.goto(`${meeting}`)
   await member.page.getByRole('heading', { name: /^Ended/ }).waitFor()
   wrong.push(...(await lookAt(member, 'meeting-ended')))
   expect(wrong).toEqual([])

@@ -1,12 +1,20 @@
+import { WAIT_MS } from '@hubs/testing/limits'
 import { expect, test, vi } from 'vitest'
-import { lookAt, PATIENCE_MS, wall } from './screens/look.ts'
-import { see } from './screens/see.ts'
-import { invalid, type Known, press, type State } from './screens/state.ts'
-import { startServer } from './server.ts'
-import { type Visit, visit } from './visit.ts'
+import { lookAt, wall } from './look.ts'
+import { see } from './see.ts'
+import { invalid, type Known, press, type State } from './states/state.ts'
+import { startServer } from '../server.ts'
+import { type Visit, visit } from '../visit.ts'
 
 const password = 'river lantern seven oaks'
-const unknown: Known = { toCome: '', held: '', person: '', link: '', invitation: '' }
+const unknown: Known = {
+  toCome: '',
+  held: '',
+  observations: { booked: '', toMake: '', handedOver: '' },
+  person: '',
+  link: '',
+  invitation: '',
+}
 const state = (name: string, at: string, heading: string | RegExp, more: Partial<State> = {}): State => ({
   name,
   as: 'visitor',
@@ -41,13 +49,9 @@ async function leadAnEmptyHub(visited: Visit): Promise<string> {
 
 test('a school that is not set up, and one that has just been, help on at every screen', async () => {
   const server = await startServer('server')
-  const visited = await visit(server.origin, { reducedMotion: 'reduce' })
+  const visited = await visit(server.origin)
   const { page } = visited
-  page.setDefaultTimeout(PATIENCE_MS)
-  const setUp = await vi.waitFor(
-    () => /\/set-up#\S+/.exec(server.said())?.[0] ?? expect.fail('no link yet'),
-    PATIENCE_MS,
-  )
+  const setUp = await vi.waitFor(() => /\/set-up#\S+/.exec(server.said())?.[0] ?? expect.fail('no link yet'), WAIT_MS)
   const wrong = await seeAll(visited, [
     state('public', '/', /^Five hubs/),
     state('sign-in', '/sign-in', 'Sign in'),

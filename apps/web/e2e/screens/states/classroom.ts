@@ -1,4 +1,4 @@
-import { wall } from './look.ts'
+import { wall } from '../look.ts'
 import { alertSays, invalid, press, type States } from './state.ts'
 
 /** A classroom's screen, and coming in by the code on it. */

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import type { paths } from '#app/paths.ts'
-import type { Size } from './look.ts'
+import type { Size } from '../look.ts'
 
 export type Who =
   | 'visitor'
@@ -24,7 +24,15 @@ export const sampleOf: Record<Exclude<Who, 'visitor'>, string> = {
 }
 
 /** Addresses that only the running school knows. */
-export type Known = { toCome: string; held: string; person: string; link: string; invitation: string }
+export type Known = {
+  toCome: string
+  held: string
+  /** Of Karen Whitby, the member. */
+  observations: Record<'booked' | 'toMake' | 'handedOver', string>
+  person: string
+  link: string
+  invitation: string
+}
 
 export type State = {
   /** What is special about it; with the role and the path it names its pictures. */

@@ -1,6 +1,9 @@
-import { invalid, leave, nothing, opened, press, type States } from './state.ts'
+import { invalid, type Known, leave, nothing, opened, press, type States } from './state.ts'
 
-const observation = (last: 1 | 2 | 3) => () => `/observations/5a3b1e00-0000-7000-8000-0b5e0000000${last}`
+const observation =
+  (which: keyof Known['observations']) =>
+  ({ observations }: Known) =>
+    observations[which]
 
 /** Colleagues who visit each other, and whose work is covered meanwhile. */
 export const observations: States<'observations' | 'newObservation' | 'observation' | 'cover'> = {
@@ -23,11 +26,11 @@ export const observations: States<'observations' | 'newObservation' | 'observati
     { name: 'without-hub', as: 'support', at: () => '/observations/new', heading: 'Book an observation' },
   ],
   observation: [
-    { name: 'booked', as: 'member', at: observation(1), heading: 'Aisha Khan visits you' },
+    { name: 'booked', as: 'member', at: observation('booked'), heading: 'Aisha Khan visits you' },
     {
       name: 'another-time',
       as: 'member',
-      at: observation(1),
+      at: observation('booked'),
       heading: 'Aisha Khan visits you',
       async act(page) {
         await press(page, 'Another time')
@@ -35,11 +38,11 @@ export const observations: States<'observations' | 'newObservation' | 'observati
       },
       undo: leave,
     },
-    { name: 'to-make', as: 'member', at: observation(2), heading: 'You visit Aisha Khan' },
+    { name: 'to-make', as: 'member', at: observation('toMake'), heading: 'You visit Aisha Khan' },
     {
       name: 'hand-over',
       as: 'member',
-      at: observation(2),
+      at: observation('toMake'),
       heading: 'You visit Aisha Khan',
       async act(page) {
         await press(page, 'Hand over to Aisha Khan')
@@ -47,9 +50,9 @@ export const observations: States<'observations' | 'newObservation' | 'observati
       },
       undo: leave,
     },
-    { name: 'notes-mine', as: 'member', at: observation(3), heading: 'Alex Reeve visits you' },
-    { name: 'handed-over', as: 'facilitator', at: observation(3), heading: 'You visit Karen Whitby' },
-    { name: 'not-theirs', as: 'coordinator', at: observation(1), heading: nothing },
+    { name: 'notes-mine', as: 'member', at: observation('handedOver'), heading: 'Alex Reeve visits you' },
+    { name: 'handed-over', as: 'facilitator', at: observation('handedOver'), heading: 'You visit Karen Whitby' },
+    { name: 'not-theirs', as: 'coordinator', at: observation('booked'), heading: nothing },
   ],
   cover: [
     { name: 'full', as: 'coordinator', at: () => '/cover', heading: 'Cover' },

@@ -1,4 +1,4 @@
-import { wall } from './look.ts'
+import { wall } from '../look.ts'
 import { invalid, leave, opened, press, type States } from './state.ts'
 
 /** The meetings, before any has begun; screens-live.test.ts runs one. */

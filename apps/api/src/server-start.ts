@@ -1,0 +1,12 @@
+import { beginStore } from './modules/programmes/begin.ts'
+import type { Start } from './start.ts'
+
+/** How a school's own server starts. */
+export const serverStart: Start = {
+  begin: (store, now) => store.write(tx => beginStore(tx, now)),
+  async greet(app, origin) {
+    console.log(`\n  Learning Hubs is at ${origin}\n`)
+    const link = await app.setUpLink()
+    if (link) console.log(`  Nobody has set it up yet. Open this link within an hour; it works once:\n\n  ${link}\n`)
+  },
+}

@@ -1,0 +1,26 @@
+import type { Page } from 'playwright-core'
+
+/** Whoever is signed in, on a page or without one. */
+export type Device = Pick<Page, 'request'>
+
+export type KnownMeeting = { id: string; status: string; startsAtInstant: string }
+
+/** Their meetings, earliest first, of this year or of those before. */
+export async function meetingsOf(
+  { request }: Device,
+  programme: 'current' | 'past' = 'current',
+): Promise<KnownMeeting[]> {
+  const answer = await request.get(`/api/v1/meetings?scope=mine&limit=200&programme=${programme}`)
+  return ((await answer.json()) as { items: KnownMeeting[] }).items
+}
+
+/** Their meetings that are still to come. */
+export const meetingsToCome = async (device: Device) =>
+  (await meetingsOf(device)).filter(meeting => meeting.status === 'planned')
+
+/** The path of their next meeting. */
+export async function nextMeeting(device: Device): Promise<string> {
+  const [next] = await meetingsToCome(device)
+  if (!next) throw new Error('no meeting to come')
+  return `/meetings/${next.id}`
+}

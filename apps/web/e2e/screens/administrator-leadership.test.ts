@@ -1,0 +1,3 @@
+import { seeAllAs } from './see-all.ts'
+
+seeAllAs('administrator', 'leadership')

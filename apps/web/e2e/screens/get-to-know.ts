@@ -1,0 +1,69 @@
+import { WAIT_MS } from '@hubs/testing/limits'
+import { request } from 'playwright-core'
+import { vi } from 'vitest'
+import { type Device, type KnownMeeting, meetingsOf } from '../known.ts'
+import type { TestServer } from '../server.ts'
+import { enter } from '../visit.ts'
+import { type Known, sampleOf } from './states/state.ts'
+
+/** As long as the form takes: whoever has such a name must be able to work here. */
+const longest = {
+  name: 'Ada Wilhelmina Featherstonehaugh-Cholmondeley of the Upper School Annexe',
+  email: 'ada.wilhelmina.featherstonehaugh-cholmondeley@northgate.sample.test',
+  staffKind: 'support',
+  job: 'Teaching assistant, learning mentor and exam access arrangements coordinator',
+  department: 'Special educational needs and disabilities, inclusion and pastoral care',
+  workingDays: ['mon', 'tue', 'wed'],
+  seniorLeader: false,
+  roles: ['coordinator', 'leadership'],
+}
+
+/** The page of a link in the newest mail to this address, with what follows the `#`. */
+const mailed = (server: TestServer, address: string, page: string) =>
+  vi.waitFor(() => {
+    const link = new RegExp(`http://[^/\\s]+(${page}#\\S+)`).exec(server.mailTo(address))?.[1]
+    if (!link) throw new Error(`no link to ${page} for ${address} yet`)
+    return link
+  }, WAIT_MS)
+
+type Observation = { id: string; mine: 'observed' | 'observer'; status: string }
+
+async function observationsOf(device: Device): Promise<Known['observations']> {
+  const of = async (which: 'coming' | 'past') => {
+    const answer = await device.request.get(`/api/v1/me/observations?which=${which}`)
+    return ((await answer.json()) as { items: Observation[] }).items
+  }
+  const [coming, past] = [await of('coming'), await of('past')]
+  const path = (found: Observation | undefined) => `/observations/${found?.id}`
+  return {
+    booked: path(coming.find(({ mine }) => mine === 'observed')),
+    toMake: path(coming.find(({ mine }) => mine === 'observer')),
+    handedOver: path([...coming, ...past].find(({ status }) => status === 'handed-over')),
+  }
+}
+
+/** Adds somebody with the longest name there may be, and asks for links. @returns where everything is */
+export async function getToKnow(server: TestServer): Promise<Known> {
+  const device = { request: await request.newContext({ baseURL: server.origin }) }
+  await enter(device, sampleOf.administrator)
+  const answer = await device.request.post('/api/v1/people', {
+    headers: { 'idempotency-key': 'longest-name' },
+    data: longest,
+  })
+  const { id } = (await answer.json()) as { id: string }
+  await enter(device, sampleOf.member)
+  const observations = await observationsOf(device)
+  await enter(device, sampleOf.facilitator)
+  const all = [...(await meetingsOf(device, 'current')), ...(await meetingsOf(device, 'past'))]
+  const first = (status: KnownMeeting['status']) => `/meetings/${all.find(meeting => meeting.status === status)?.id}`
+  await device.request.post('/api/v1/sign-in-links', { data: { email: sampleOf.teacher } })
+  await device.request.dispose()
+  return {
+    toCome: first('planned'),
+    held: first('ended'),
+    observations,
+    person: `/people/${id}`,
+    link: await mailed(server, sampleOf.teacher, '/link'),
+    invitation: await mailed(server, 'ada.wilhelmina', '/invitation'),
+  }
+}

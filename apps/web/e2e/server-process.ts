@@ -1,0 +1,53 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import path from 'node:path'
+
+const api = path.join(import.meta.dirname, '../../api')
+/** As `npm start` does: without it, a start takes twice as long. */
+const quick = ['--import', path.join(api, 'src/quick-start.js')]
+
+export type Kind = 'server' | 'sample'
+
+type Beginning = {
+  kind: Kind
+  dataDir: string
+  /** 0: any that is free. */
+  port: number
+  /** How far its clock is ahead of this machine's, in milliseconds. */
+  aheadMs: number
+  /** Hears each line of its console. */
+  hear?: (words: string) => void
+}
+
+/** A server as its own process: a school's own, or the sample school's. Resolves once it listens. */
+export async function beginServer({ kind, dataDir, port, aheadMs, hear }: Beginning) {
+  const child = spawn(process.execPath, [...quick, path.join(api, 'test/travelling.ts'), kind], {
+    env: {
+      PATH: process.env.PATH,
+      TMPDIR: process.env.TMPDIR,
+      DATA_DIR: dataDir,
+      PORT: String(port),
+      LOG_LEVEL: 'warn',
+      TRAVEL_MS: String(aheadMs),
+    },
+  })
+  let said = ''
+  const origin = await new Promise<string>((resolve, reject) => {
+    const listen = (chunk: Buffer) => {
+      said += chunk.toString()
+      hear?.(chunk.toString())
+      const found = /is at (http:\S+)/.exec(said)?.[1]
+      if (found) resolve(found)
+    }
+    child.stdout.on('data', listen)
+    child.stderr.on('data', listen)
+    child.once('exit', code => reject(new Error(`the server ended with ${code}: ${said}`)))
+  })
+  return { origin, end: (signal: 'SIGTERM' | 'SIGKILL') => end(child, signal) }
+}
+
+async function end(child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL') {
+  if (child.exitCode !== null || child.signalCode !== null) return
+  const ended = new Promise(resolve => child.once('exit', resolve))
+  child.kill(signal)
+  await ended
+}

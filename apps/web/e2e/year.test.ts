@@ -1,0 +1,42 @@
+import { test } from 'vitest'
+import { startMeeting } from './facilitate.ts'
+import { type InstantName, instants } from './instants.ts'
+import { nextMeeting } from './known.ts'
+import { fillPlan } from './planning.ts'
+import { sampleOf } from './screens/states/state.ts'
+import { startServer } from './server.ts'
+import { enter, visit } from './visit.ts'
+
+// A few steps of each role at every instant; `npm run year` makes all the journeys at each of them.
+test.each(Object.keys(instants) as InstantName[])('people read, choose, plan and meet at: %s', async name => {
+  const server = await startServer('sample', { at: Date.parse(instants[name]) })
+  const { page } = await visit(server.origin)
+  await page.goto('/')
+  await page.getByRole('heading', { level: 1, name: /^Five hubs/ }).waitFor()
+
+  await enter(page, sampleOf.teacher)
+  await page.goto('/choose')
+  const hub = page.getByRole('listitem', { name: 'Academic Language' })
+  await hub.getByRole('button', { name: 'Choose Academic Language' }).click()
+  await hub.getByText('Your hub').waitFor()
+
+  await enter(page, sampleOf.member)
+  await page.goto('/home')
+  await page.getByRole('heading', { level: 1, name: /^Good / }).waitFor()
+  await page.goto('/plans/new')
+  await fillPlan(page, 'ask one question more before I help', 'the reading group', 'repeating what was said')
+  await page.getByRole('button', { name: 'This is my plan' }).click()
+  await page.getByText(/“I will ask one question more before I help/).waitFor()
+
+  await enter(page, sampleOf.facilitator)
+  const meeting = await nextMeeting(page)
+  await page.goto(`${meeting}/console`)
+  await page.getByRole('button', { name: 'Everybody is here' }).click()
+  await startMeeting(page)
+  await page.getByRole('button', { name: /^End/ }).first().click()
+  await page.getByRole('dialog').getByRole('button', { name: /End/ }).first().click()
+  await page.getByText(/Ended/).first().waitFor()
+  await page.goto(`${meeting}/minutes`)
+  await page.getByRole('heading', { level: 1, name: 'Minutes' }).waitFor()
+  await page.getByText('Introduction').first().waitFor()
+})
