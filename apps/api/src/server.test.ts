@@ -4,10 +4,11 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 
-/** Starts the server as a person would, and returns what the console says up to a pattern. */
+/** Starts the server as `npm start` does, and returns what the console says up to a pattern. */
 function startServer(dataDir: string, until: RegExp) {
-  const child = spawn(process.execPath, [path.join(import.meta.dirname, 'server.ts')], {
-    env: { PATH: process.env.PATH, PORT: '0', LOG_LEVEL: 'silent', DATA_DIR: dataDir },
+  const [quick, script] = ['quick-start.js', 'server.ts'].map(file => path.join(import.meta.dirname, file))
+  const child = spawn(process.execPath, ['--import', quick ?? '', script ?? ''], {
+    env: { PATH: process.env.PATH, TMPDIR: process.env.TMPDIR, PORT: '0', LOG_LEVEL: 'silent', DATA_DIR: dataDir },
   })
   onTestFinished(() => void child.kill('SIGKILL'))
   let said = ''

@@ -13,11 +13,19 @@ function folder() {
   return made
 }
 
-/** Starts the server as a person would and waits until it says where it is, or ends. */
+/** Starts the server as `npm start` does and waits until it says where it is, or ends. */
 function startServer(variables: Record<string, string>, script = 'server.ts', before = ':') {
-  const command = [process.execPath, path.join(import.meta.dirname, script)]
+  const quick = ['--import', path.join(import.meta.dirname, 'quick-start.js')]
+  const command = [process.execPath, ...quick, path.join(import.meta.dirname, script)]
   const child = spawn('/bin/sh', ['-c', `${before}; exec "$0" "$@"`, ...command], {
-    env: { PATH: process.env.PATH, PORT: '0', LOG_LEVEL: 'silent', DATA_DIR: folder(), ...variables },
+    env: {
+      PATH: process.env.PATH,
+      TMPDIR: process.env.TMPDIR,
+      PORT: '0',
+      LOG_LEVEL: 'silent',
+      DATA_DIR: folder(),
+      ...variables,
+    },
   })
   let said = ''
   const ended = new Promise<number | null>(resolve => child.once('exit', resolve))

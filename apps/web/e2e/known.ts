@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core'
 /** Whoever is signed in, on a page or without one. */
 export type Device = Pick<Page, 'request'>
 
-export type KnownMeeting = { id: string; status: string; startsAtInstant: string }
+export type KnownMeeting = { id: string; status: string; kind: string; startsAtInstant: string }
 
 /** Their meetings, earliest first, of this year or of those before. */
 export async function meetingsOf(
@@ -14,11 +14,11 @@ export async function meetingsOf(
   return ((await answer.json()) as { items: KnownMeeting[] }).items
 }
 
-/** Their meetings that are still to come. */
+/** Their meetings that are still to come, with a feedback round: the first of a year has none. */
 export const meetingsToCome = async (device: Device) =>
-  (await meetingsOf(device)).filter(meeting => meeting.status === 'planned')
+  (await meetingsOf(device)).filter(meeting => meeting.status === 'planned' && meeting.kind === 'ordinary')
 
-/** The path of their next meeting. */
+/** The path of their next meeting with a feedback round. */
 export async function nextMeeting(device: Device): Promise<string> {
   const [next] = await meetingsToCome(device)
   if (!next) throw new Error('no meeting to come')

@@ -38,5 +38,5 @@ test.each(Object.keys(instants) as InstantName[])('people read, choose, plan and
   await page.getByText(/Ended/).first().waitFor()
   await page.goto(`${meeting}/minutes`)
   await page.getByRole('heading', { level: 1, name: 'Minutes' }).waitFor()
-  await page.getByText('Introduction').first().waitFor()
+  await page.getByText('Action planning').first().waitFor()
 })

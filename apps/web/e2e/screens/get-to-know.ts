@@ -1,7 +1,7 @@
 import { WAIT_MS } from '@hubs/testing/limits'
 import { request } from 'playwright-core'
 import { vi } from 'vitest'
-import { type Device, type KnownMeeting, meetingsOf } from '../known.ts'
+import { type Device, meetingsOf, nextMeeting } from '../known.ts'
 import type { TestServer } from '../server.ts'
 import { enter } from '../visit.ts'
 import { type Known, sampleOf } from './states/state.ts'
@@ -55,12 +55,11 @@ export async function getToKnow(server: TestServer): Promise<Known> {
   const observations = await observationsOf(device)
   await enter(device, sampleOf.facilitator)
   const all = [...(await meetingsOf(device, 'current')), ...(await meetingsOf(device, 'past'))]
-  const first = (status: KnownMeeting['status']) => `/meetings/${all.find(meeting => meeting.status === status)?.id}`
+  const [held] = all.filter(meeting => meeting.status === 'ended')
   await device.request.post('/api/v1/sign-in-links', { data: { email: sampleOf.teacher } })
-  await device.request.dispose()
   return {
-    toCome: first('planned'),
-    held: first('ended'),
+    toCome: await nextMeeting(device),
+    held: `/meetings/${held?.id}`,
     observations,
     person: `/people/${id}`,
     link: await mailed(server, sampleOf.teacher, '/link'),
