@@ -20,6 +20,9 @@ export default fp<{ env: Env; programmes: Programmes }>(
       root: dist,
       index: false,
       wildcard: false,
+      // The build has put these beside the files; they are answers to the file's own address.
+      preCompressed: true,
+      globIgnore: ['**/*.br', '**/*.gz'],
       setHeaders(reply, file) {
         if (file.includes(`${path.sep}assets${path.sep}`))
           reply.header('cache-control', 'public, max-age=31536000, immutable')
