@@ -1,13 +1,7 @@
-import { execFile } from 'node:child_process'
-import path from 'node:path'
-import { promisify } from 'node:util'
-import { ask } from '../requests.ts'
+import { inBrowser, openSample, type Sample } from '../sample.ts'
 import type { Work, World } from '../world.ts'
 
 type Loaded = { page: string; wire: Record<string, number>; wordsMs: number }
-type Sample = { origin: string; cookie: string; meetingId: string }
-
-const measuring = path.join(import.meta.dirname, '../../../web/bench/first-load.ts')
 
 /** The pages by their names, with the most that their scripts and styles may weigh. */
 const pages: { name: string; bar: number; visitor?: true; at(sample: Sample): string }[] = [
@@ -25,19 +19,6 @@ const pages: { name: string; bar: number; visitor?: true; at(sample: Sample): st
   { name: 'search', bar: 190, at: () => '/search?q=feedback' },
 ]
 
-/** The sample school with its facilitator signed in, and that one's next meeting. */
-async function openSample(world: World): Promise<Sample> {
-  const server = await world.start('../src/sample.ts', { DATA_DIR: path.join(world.folder, 'sample') })
-  const signedIn = await fetch(`${server.origin}/api/v1/sessions`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ email: 'facilitator@sample.test', password: 'sample-hub-2026' }),
-  })
-  const [cookie = ''] = signedIn.headers.getSetCookie().map(each => each.split(';')[0] ?? '')
-  const { items }: { items: { id: string }[] } = JSON.parse(await ask(server, { path: '/api/v1/meetings', cookie }))
-  return { origin: server.origin, cookie, meetingId: items[0]?.id ?? '' }
-}
-
 let loaded: Promise<Map<string, Loaded>> | undefined
 
 /** Every page opened once by a browser, whichever row asks first. */
@@ -47,9 +28,13 @@ function loadAll(world: World) {
     const found = new Map<string, Loaded>()
     for (const visitor of [true, undefined]) {
       const some = pages.filter(page => page.visitor === visitor)
-      const args = [measuring, sample.origin, visitor ? '' : sample.cookie, ...some.map(({ at }) => at(sample))]
-      const { stdout } = await promisify(execFile)(process.execPath, args)
-      for (const [n, line] of stdout.trim().split('\n').entries()) found.set(some[n]?.name ?? '', JSON.parse(line))
+      const lines = inBrowser<Loaded>(
+        'first-load.ts',
+        sample,
+        visitor ?? false,
+        some.map(({ at }) => at(sample)),
+      )
+      for (const [n, line] of (await lines).entries()) found.set(some[n]?.name ?? '', line)
     }
     return found
   })())
