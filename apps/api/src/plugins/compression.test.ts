@@ -53,6 +53,13 @@ test('a file is sent as the build made it, kept for a year, and not again to who
   const { body, headers } = await get(app, `/assets/${script}`, 'br')
   expect(body).toEqual(readFileSync(path.join(dist, 'assets', `${script}.br`)))
   expect(headers['cache-control']).toContain('immutable')
+  expect(headers).toMatchObject({
+    'x-content-type-options': 'nosniff',
+    'cross-origin-resource-policy': 'same-site',
+  })
+  // Only a page heeds this, and there are many pieces.
+  expect(headers).not.toHaveProperty('content-security-policy')
+  expect((await get(app, '/sw.js', 'br')).headers).toHaveProperty('content-security-policy')
   const again = await get(app, `/assets/${script}`, 'br', { 'if-none-match': headers.etag })
   expect(again).toMatchObject({ statusCode: 304, body: Buffer.alloc(0) })
   const other = await get(app, `/assets/${script}`, 'gzip')
