@@ -14,6 +14,7 @@ const sources = [
   'apps/web/projector.html',
   'apps/web/screen.html',
   'apps/web/vite.config.ts',
+  'apps/web/compress-build.ts',
   'apps/web/offline-build.ts',
   'apps/web/sw.js',
   'packages/schema/src',

@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react'
 import { createRequire } from 'node:module'
 import { defineConfig, type Plugin } from 'vite'
+import { compressed } from './compress-build.ts'
 import { offline } from './offline-build.ts'
 
 /** The one text face is asked for with the page, not only once the styles are read, so that the text never jumps. */
@@ -65,12 +66,10 @@ const isFirst = (file: string) => firstPages.some(page => page.test(file.replace
 
 export default defineConfig(({ command }) => ({
   resolve: command === 'build' ? { alias: [{ find: /^react-router$/, replacement: productionRouter() }] } : {},
-  plugins: [react(), noJsonSchemas(), preloadFont(), offline()],
+  plugins: [react(), noJsonSchemas(), preloadFont(), offline(), compressed()],
   server: { proxy: { '/api': 'http://127.0.0.1:3000' } },
   build: {
     outDir: 'dist',
-    // Tells the benchmark which files a screen needs.
-    manifest: true,
     // The policy allows neither data: fonts nor inline scripts.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },

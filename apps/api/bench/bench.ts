@@ -1,47 +1,38 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
-import { measureGrowth } from './growth.ts'
-import { measureChoice, measureHubList } from './http.ts'
-import { measureLive } from './live.ts'
-import { fillBenchSchools } from './school.ts'
-import { startBenchServer } from './server.ts'
-import { measureSizes } from './sizes.ts'
-import { median, printTable, type Row } from './table.ts'
+import { rowOf, type Row } from './figures.ts'
+import { describeMachine } from './machine.ts'
+import { firstLoadRows } from './rows/first-load.ts'
+import { growthRows } from './rows/growth.ts'
+import { liveRows } from './rows/live.ts'
+import { processRows } from './rows/process.ts'
+import { writeRows } from './rows/writes.ts'
+import { keep, printTable, readKept } from './table.ts'
+import { createWorld } from './world.ts'
 
-// Figures are read beside each other, in one run, on one machine. Nothing here passes or fails.
-const folder = mkdtempSync(path.join(tmpdir(), 'hubs-bench-'))
+// Each row beside the least that could do the same work, in the same run, in turns. Nothing here passes or fails.
+// `npm run bench -- live` measures the rows with "live" in their names.
+const part = process.argv[2]?.toLowerCase() ?? ''
+const works = [...liveRows, ...processRows, ...writeRows, ...firstLoadRows, ...growthRows].filter(({ work }) =>
+  work.toLowerCase().includes(part),
+)
+if (works.length === 0) throw new Error(`no row has "${part}" in its name`)
+
+// Ends the servers too.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1))
+
+const world = createWorld()
+const before = readKept()
 const rows: Row[] = []
+const began = performance.now()
 try {
-  console.log('Filling nine schools…')
-  const { groups, choosers } = await fillBenchSchools(folder, 9, 12)
-  const { groups: crowd } = await fillBenchSchools(folder, 1, 2000).then(all => ({ groups: all.groups.slice(0, 2) }))
-
-  console.log('Start to ready, five times…')
-  const starts: number[] = []
-  for (let n = 0; n < 5; n++) {
-    const server = await startBenchServer('../src/server.ts', { DATA_DIR: folder })
-    starts.push(server.readyMs)
-    await server.stop()
+  console.log(describeMachine(world.folder))
+  for (const { work, unit, bar, measure } of works) {
+    const at = performance.now()
+    rows.push(rowOf(work, unit, bar, await measure(world)))
+    console.log(`${((performance.now() - at) / 1000).toFixed(0).padStart(3)} s  ${work}`)
   }
-  rows.push({
-    work: 'start to ready, existing data',
-    measured: `${median(starts).toFixed(0)} ms`,
-    bar: '500 ms',
-    ratio: median(starts) / 500,
-  })
-
-  const server = await startBenchServer('../src/server.ts', { DATA_DIR: folder })
-  console.log('Screens that watch, about a minute…')
-  rows.push(...(await measureLive(server, [...crowd, ...groups.slice(0, 40)])))
-  console.log('The hub list, half a minute…')
-  rows.push(await measureHubList(server, groups[0]?.facilitator ?? ''))
-  rows.push(await measureChoice(server, choosers, folder))
-  await server.stop()
-  console.log('A library of 5,000 strategies and 50,000 replies, some minutes…')
-  rows.push(...(await measureGrowth()))
-  rows.push(...measureSizes())
 } finally {
-  rmSync(folder, { recursive: true, force: true })
+  await world.end()
 }
-printTable(rows)
+keep(rows, before)
+printTable(rows, before)
+console.log(`\n${((performance.now() - began) / 1000).toFixed(0)} seconds`)

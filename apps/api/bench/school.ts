@@ -6,24 +6,36 @@ import { firstCalendar } from '../src/modules/programmes/first-programme.ts'
 import { fillSearch } from '../src/modules/search/search-index.ts'
 import { fillLibraries } from '../src/modules/strategies/first-library.ts'
 import { openSqlite } from '../src/store/sqlite.ts'
+import type { Tx } from '../src/store/store.ts'
 
-export type BenchGroup = { meetingId: string; facilitator: string; members: string[] }
+export type BenchGroup = {
+  meetingId: string
+  /** Cookies: of who leads it, and of members with a sign-in each. */
+  facilitator: string
+  members: string[]
+  /** The members themselves. */
+  people: string[]
+}
+
+export type BenchSchools = {
+  /** Two groups of one school with a sign-in for each of 2,000 and of 500 screens. */
+  crowds: [BenchGroup, BenchGroup]
+  /** Fifty groups of ten schools, with twelve sign-ins each. */
+  groups: BenchGroup[]
+  /** Fifty people of another school with places for all of them, each with the hub they go for. */
+  choosers: { cookie: string; slug: string }[]
+}
 
 const day = 86_400_000
+const SCHOOLS = 10
+const SEATS = 11
+const CHOOSERS = 50
 
-/**
- * Fills a folder with schools of five groups of twelve, everybody signed in, the choice open, and returns each group's
- * next meeting with cookies: one of its facilitator and `sessions` of its members. Also twenty people without a hub.
- */
-export async function fillBenchSchools(folder: string, schools: number, sessions: number) {
-  const store = await openSqlite(folder)
-  const now = Date.now()
-  const maker = createSessions({ store, now: () => now })
-  const groups: BenchGroup[] = []
-  const choosers: string[] = []
-  await store.write(async tx => {
-    const { db, t } = tx
-    const someone = async (schoolId: string) => {
+/** Puts people into a store: who they are matters to no figure. */
+function createStaff(tx: Tx, sessions: ReturnType<typeof createSessions>, now: number) {
+  const { db, t } = tx
+  return {
+    async someone(schoolId: string) {
       const id = newId()
       await db.insert(t.person).values({
         id,
@@ -40,53 +52,94 @@ export async function fillBenchSchools(folder: string, schools: number, sessions
         createdAt: now,
       })
       return id
+    },
+    cookie: async (id: string) => `hubs=${await sessions.create(tx, id, 'bench')}`,
+  }
+}
+type Staff = ReturnType<typeof createStaff>
+
+/** A school with the choice open and nobody in it; its groups with their hubs. */
+async function openSchool(tx: Tx, now: number) {
+  const { db, t } = tx
+  const schoolId = await insertSchool(tx, { slug: newId(), name: 'School', timeZone: 'Europe/London' }, now)
+  await db.update(t.school).set({ setUpAt: now }).where(eq(t.school.id, schoolId))
+  const programmeId = await insertProgramme(tx, {
+    schoolId,
+    timeZone: 'Europe/London',
+    name: '2026-27',
+    current: true,
+    calendar: firstCalendar,
+    choiceOpensAt: now - day,
+    choiceClosesAt: now + day,
+  })
+  const rows = await db
+    .select()
+    .from(t.group)
+    .innerJoin(t.hub, eq(t.hub.id, t.group.hubId))
+    .where(eq(t.hub.programmeId, programmeId))
+  return { schoolId, programmeId, places: rows.map(row => ({ hub: row.hub, groupId: row.hub_group.id })) }
+}
+type School = Awaited<ReturnType<typeof openSchool>>
+
+/** Fills a group and gives its people so many sign-ins. */
+async function fillGroup(
+  { db, t }: Tx,
+  staff: Staff,
+  school: School,
+  place: School['places'][number],
+  signIns: number,
+) {
+  const people: string[] = []
+  for (let seat = 1; seat <= SEATS; seat++) {
+    const personId = await staff.someone(school.schoolId)
+    people.push(personId)
+    await db.insert(t.membership).values({
+      id: newId(),
+      programmeId: school.programmeId,
+      personId,
+      hubId: place.hub.id,
+      groupId: place.groupId,
+      seat,
+      kind: 'required',
+      createdAt: Date.now(),
+    })
+  }
+  const [facilitatorId = ''] = people
+  await db.update(t.group).set({ facilitatorId }).where(eq(t.group.id, place.groupId))
+  const meetings = await db.select().from(t.meeting).where(eq(t.meeting.groupId, place.groupId))
+  const members: string[] = []
+  for (let n = 0; n < signIns; n++) members.push(await staff.cookie(people[n % SEATS] ?? facilitatorId))
+  return { meetingId: meetings[1]?.id ?? '', facilitator: await staff.cookie(facilitatorId), members, people }
+}
+
+/** Fills a folder with schools of five groups of eleven, everybody signed in and every meeting planned. */
+export async function fillBenchSchools(folder: string): Promise<BenchSchools> {
+  const store = await openSqlite(folder)
+  const now = Date.now()
+  const sessions = createSessions({ store, now: () => now })
+  const filled = await store.write(async tx => {
+    const staff = createStaff(tx, sessions, now)
+    const fill = async (signIns: number[]) => {
+      const school = await openSchool(tx, now)
+      const groups: BenchGroup[] = []
+      for (const [n, place] of school.places.entries())
+        if (signIns[n]) groups.push(await fillGroup(tx, staff, school, place, signIns[n]))
+      return groups
     }
-    const cookie = async (id: string) => `hubs=${await maker.create(tx, id, 'bench')}`
-    for (let n = 0; n < schools; n++) {
-      const schoolId = await insertSchool(tx, { slug: newId(), name: `School ${n}`, timeZone: 'Europe/London' }, now)
-      await db.update(t.school).set({ setUpAt: now }).where(eq(t.school.id, schoolId))
-      const programmeId = await insertProgramme(tx, {
-        schoolId,
-        timeZone: 'Europe/London',
-        name: '2026-27',
-        current: true,
-        calendar: firstCalendar,
-        choiceOpensAt: now - day,
-        choiceClosesAt: now + day,
-      })
-      const rows = await db
-        .select()
-        .from(t.group)
-        .innerJoin(t.hub, eq(t.hub.id, t.group.hubId))
-        .where(eq(t.hub.programmeId, programmeId))
-      for (const { hub, hub_group: group } of rows) {
-        const people: string[] = []
-        for (let seat = 1; seat <= 11; seat++) {
-          const id = await someone(schoolId)
-          people.push(id)
-          await db.insert(t.membership).values({
-            id: newId(),
-            programmeId,
-            personId: id,
-            hubId: hub.id,
-            groupId: group.id,
-            seat,
-            kind: 'required',
-            createdAt: now,
-          })
-        }
-        const [facilitatorId = ''] = people
-        await db.update(t.group).set({ facilitatorId }).where(eq(t.group.id, group.id))
-        const meetings = await db.select().from(t.meeting).where(eq(t.meeting.groupId, group.id))
-        const members: string[] = []
-        for (let s = 0; s < sessions; s++) members.push(await cookie(people[s % people.length] ?? facilitatorId))
-        groups.push({ meetingId: meetings[1]?.id ?? '', facilitator: await cookie(facilitatorId), members })
-      }
-      if (n === 0) for (let c = 0; c < 20; c++) choosers.push(await cookie(await someone(schoolId)))
+    const [large, small] = await fill([2000, 500])
+    if (!large || !small) throw new Error('a school has two groups or more')
+    const groups: BenchGroup[] = []
+    for (let n = 0; n < SCHOOLS; n++) groups.push(...(await fill([12, 12, 12, 12, 12])))
+    const school = await openSchool(tx, now)
+    const choosers: BenchSchools['choosers'] = []
+    for (let n = 0; n < CHOOSERS; n++) {
+      const slug = school.places[n % school.places.length]?.hub.slug ?? ''
+      choosers.push({ cookie: await staff.cookie(await staff.someone(school.schoolId)), slug })
     }
+    return { crowds: [large, small] as [BenchGroup, BenchGroup], groups, choosers }
   })
   await store.write(tx => fillLibraries(tx, now))
   await fillSearch(store)
   await store.close()
-  return { groups, choosers }
+  return filled
 }

@@ -4,10 +4,15 @@ import { connect, type Socket } from 'node:net'
 export type Screens = {
   count: number
   bytes(): number
+  /** What the first of them has heard so far, without the headers. */
+  heard(): string
   /** Resolves with the moment at which the last of them had this version. */
   allAt(version: number): Promise<number>
   close(): void
 }
+
+/** So many characters are kept of what the first screen hears. */
+const FIRST = 200_000
 
 const versionLine = /(?:^|\n)id: ?(\d+)\n/g
 
@@ -16,6 +21,7 @@ export async function openScreens(port: number, meetingId: string, cookies: stri
   const sockets: Socket[] = []
   const latest = cookies.map(() => -1)
   let bytes = 0
+  let heard = ''
   let waiting: { version: number; left: number; done(at: number): void } | undefined
 
   const hear = (screen: number, text: string) => {
@@ -40,6 +46,7 @@ export async function openScreens(port: number, meetingId: string, cookies: stri
           socket.on('data', chunk => {
             bytes += chunk.length
             const text = chunk.toString('latin1')
+            if (screen === 0 && heard.length < FIRST) heard += text
             if (latest[screen] === -1 && text.startsWith('HTTP/1.1') && !text.startsWith('HTTP/1.1 200'))
               reject(new Error(text.slice(0, 400)))
             hear(screen, text)
@@ -53,6 +60,7 @@ export async function openScreens(port: number, meetingId: string, cookies: stri
   return {
     count: cookies.length,
     bytes: () => bytes,
+    heard: () => heard.slice(heard.indexOf('\r\n\r\n') + 4),
     allAt(version) {
       const left = latest.filter(has => has < version).length
       if (left === 0) return Promise.resolve(performance.now())

@@ -33,6 +33,8 @@ export async function startBenchServer(script: string, variables: Record<string,
     env: { PATH: process.env.PATH, PORT: String(port), LOG_LEVEL: 'error', ...variables },
     stdio: ['ignore', 'ignore', 'inherit'],
   })
+  const end = () => child.kill()
+  process.once('exit', end)
   const origin = `http://127.0.0.1:${port}`
   while (!(await answers(origin))) {
     if (child.exitCode !== null) throw new Error(`${script} ended`)
@@ -46,6 +48,7 @@ export async function startBenchServer(script: string, variables: Record<string,
     readyMs,
     stop: () =>
       new Promise(resolve => {
+        process.off('exit', end)
         child.once('exit', () => resolve())
         child.kill('SIGTERM')
       }),

@@ -1,30 +1,64 @@
-export type Row = {
-  work: string
-  measured: string
-  bar: string
-  /** Measured against the bar: 1 or less is within it. Null where there is none. */
-  ratio: number | null
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import type { Bar, Row } from './figures.ts'
+
+const kept = path.join(import.meta.dirname, '.last.json')
+
+/** What was measured the last time, by the row's name. */
+type Kept = Record<string, { ours: number; ratio: number | null; on: string }>
+
+export function readKept(): Kept {
+  return existsSync(kept) ? JSON.parse(readFileSync(kept, 'utf8')) : {}
 }
 
-/** The middle of the numbers. */
-export function median(numbers: number[]): number {
-  const sorted = numbers.toSorted((a, b) => a - b)
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN
+/** Rows that were not measured this time stay as they were. */
+export function keep(rows: Row[], before: Kept) {
+  const on = new Date().toISOString().slice(0, 16)
+  const now = Object.fromEntries(rows.map(({ work, ours, ratio }) => [work, { ours, ratio, on }]))
+  writeFileSync(kept, JSON.stringify({ ...before, ...now }, null, 1))
 }
 
-/** The value that 99 of 100 stay within; of fewer than a hundred, the worst. */
-export function p99(numbers: number[]): number {
-  const sorted = numbers.toSorted((a, b) => a - b)
-  return sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * 0.99) - 1)] ?? Number.NaN
+const digits = (number: number) => number.toFixed(number < 10 ? 2 : number < 100 ? 1 : 0)
+
+function barText({ most, least, tail }: Bar, unit: string, alone: boolean): string {
+  const texts = [
+    most !== undefined && (alone ? `${most} ${unit}` : `${most}`),
+    least !== undefined && `at least ${least}`,
+    tail && `${tail.most} at ${tail.share * 100} of 100`,
+  ]
+  return texts.filter(Boolean).join(', ') || '-'
 }
 
-export function printTable(rows: Row[]) {
-  const wide = Math.max(...rows.map(row => row.work.length))
-  const far = Math.max(...rows.map(row => row.measured.length))
-  const off = Math.max(...rows.map(row => row.bar.length))
-  console.log(`\n${'work'.padEnd(wide)}  ${'measured'.padEnd(far)}  ${'bar'.padEnd(off)}  ratio`)
-  for (const { work, measured, bar, ratio } of rows)
-    console.log(
-      `${work.padEnd(wide)}  ${measured.padEnd(far)}  ${bar.padEnd(off)}  ${ratio === null ? '-' : ratio.toFixed(2) + (ratio > 1 ? '  over' : '')}`,
-    )
+/** The change of the ratio since the last time, or of the figure where there is no ratio. */
+function changeText({ work, ours, ratio }: Row, before: Kept): string {
+  const last = before[work]
+  const [was, is] = last?.ratio && ratio ? [last.ratio, ratio] : [last?.ours, ours]
+  if (was === undefined) return '-'
+  const percent = Math.round((is / was - 1) * 100)
+  return `${percent > 0 ? '+' : ''}${percent} %`
+}
+
+/** One line for each row, in columns; also what stands in the README. */
+export function printTable(rows: Row[], before: Kept) {
+  const lines = rows.map(row => [
+    row.work,
+    `${digits(row.ours)} ${row.unit}`,
+    row.bare === null ? '-' : `${digits(row.bare)} ${row.unit}`,
+    [
+      row.ratio === null ? '-' : digits(row.ratio),
+      row.spread && `(${row.spread.map(digits).join('-')})`,
+      row.tail !== null && `tail ${digits(row.tail)}`,
+    ]
+      .filter(Boolean)
+      .join(' '),
+    barText(row.bar, row.unit, row.ratio === null),
+    row.over ? 'over' : '',
+    changeText(row, before),
+  ])
+  const all = [['work', 'ours', 'bare', 'ours / bare', 'bar', '', 'since last'], ...lines]
+  const widths = all[0]?.map((_, column) => Math.max(...all.map(line => line[column]?.length ?? 0))) ?? []
+  const draw = (line: string[]) => `| ${line.map((text, column) => text.padEnd(widths[column] ?? 0)).join(' | ')} |`
+  const [head = [], ...rest] = all
+  console.log(`\n${draw(head)}\n${draw(widths.map(width => '-'.repeat(width)))}`)
+  for (const line of rest) console.log(draw(line))
 }

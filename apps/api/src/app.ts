@@ -8,6 +8,7 @@ import { clockOfRuns } from './modules/meetings/runs.service.ts'
 import actorPlugin from './plugins/actor.ts'
 import bodyPlugin from './plugins/body.ts'
 import ceilingPlugin from './plugins/ceiling.ts'
+import compressionPlugin from './plugins/compression.ts'
 import errorPlugin from './plugins/error-handler.ts'
 import openapiPlugin from './plugins/openapi.ts'
 import policyPlugin from './plugins/policy.ts'
@@ -63,6 +64,7 @@ export async function buildApp({ env, store, clock, logger, citationWorkers }: A
   await app.register(errorPlugin)
   await app.register(bodyPlugin)
   await app.register(securityPlugin, { env })
+  await app.register(compressionPlugin)
   await app.register(policyPlugin)
   await app.register(ceilingPlugin)
   await app.register(actorPlugin, { env, sessions: services.sessions })

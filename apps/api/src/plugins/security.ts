@@ -9,7 +9,7 @@ import { Refusal } from '../errors.ts'
  * Whether a browser sent this from our own pages. A browser always says so on a write, by Sec-Fetch-Site or Origin;
  * a program that sends neither carries no person's cookie by accident.
  */
-function isOurOwn(request: FastifyRequest): boolean {
+export function isOurOwn(request: FastifyRequest): boolean {
   const site = request.headers['sec-fetch-site']
   if (site !== undefined) return site === 'same-origin' || site === 'none'
   const { origin } = request.headers

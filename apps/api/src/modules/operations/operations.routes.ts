@@ -29,7 +29,11 @@ export function operationRoutes(store: { ping(): Promise<void> }): FastifyPlugin
     app.get(
       '/openapi.json',
       { config: { policy: 'anyone' }, schema: { response: { 200: z.record(z.string(), z.unknown()) }, hide: true } },
-      async (_, reply) => reply.serializer((body: unknown) => JSON.stringify(body)).send(await app.describeApi()),
+      async (_, reply) =>
+        reply
+          .type('application/json; charset=utf-8')
+          .serializer((body: unknown) => JSON.stringify(body))
+          .send(await app.describeApi()),
     )
   }
 }

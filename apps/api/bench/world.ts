@@ -1,0 +1,51 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import type { Bar, Rounds } from './figures.ts'
+import { type BenchSchools, fillBenchSchools } from './school.ts'
+import { type BenchServer, startBenchServer } from './server.ts'
+
+/** What rows stand on. Each part is made when the first row asks for it, and is gone with the world. */
+export type World = {
+  /** A folder for whatever a row has to write. */
+  folder: string
+  /** The schools and the folder that their database is in. */
+  schools(): Promise<BenchSchools & { dataDir: string }>
+  /** Our server on that database, as `npm start` runs it. */
+  server(): Promise<BenchServer>
+  /** A server of `bare/`, or of our own on another database; the same script and variables are the same server. */
+  start(script: string, variables: Record<string, string>): Promise<BenchServer>
+  end(): Promise<void>
+}
+
+/** A row of the table: `npm run bench -- part of its name` runs it alone. */
+export type Work = { work: string; unit: string; bar: Bar; measure(world: World): Promise<Rounds> }
+
+export const ourServer = '../src/server.ts'
+
+export function createWorld(): World {
+  const folder = mkdtempSync(path.join(tmpdir(), 'hubs-bench-'))
+  const dataDir = path.join(folder, 'schools')
+  const servers = new Map<string, Promise<BenchServer>>()
+  let filled: Promise<BenchSchools> | undefined
+  const start = (script: string, variables: Record<string, string>) => {
+    const key = JSON.stringify([script, variables])
+    const running = servers.get(key) ?? startBenchServer(script, variables)
+    servers.set(key, running)
+    return running
+  }
+  const schools = async () => ({ ...(await (filled ??= fillBenchSchools(dataDir))), dataDir })
+  return {
+    folder,
+    schools,
+    start,
+    async server() {
+      await schools()
+      return start(ourServer, { DATA_DIR: dataDir })
+    },
+    async end() {
+      for (const server of servers.values()) await (await server).stop()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
