@@ -28,18 +28,24 @@ const escapeHtml = (text: string) =>
 /** The built client: hashed files kept for a year, and one page for every other address. */
 export default fp<{ env: Env; programmes: Programmes }>(
   async (app, { env, programmes }) => {
+    // The build has put the compressed files beside the others; they are answers to the file's own address.
+    const common = { index: false as const, preCompressed: true, decorateReply: false }
+    // One route for all the pieces of pages: one for each would take as long to make as all of the API's.
     await app.register(fastifyStatic, {
-      root: dist,
-      index: false,
-      wildcard: false,
-      // The build has put these beside the files; they are answers to the file's own address.
-      preCompressed: true,
-      globIgnore: ['**/*.br', '**/*.gz'],
-      setHeaders(reply, file) {
-        if (!file.includes(`${path.sep}assets${path.sep}`)) return
+      ...common,
+      root: path.join(dist, 'assets'),
+      prefix: '/assets/',
+      allowedPath: (_path, _root, request) => !/\.(br|gz)(\?|$)/.test(request.url),
+      setHeaders(reply) {
         reply.header('cache-control', 'public, max-age=31536000, immutable')
         for (const name of headersOfPages) reply.raw.removeHeader(name)
       },
+    })
+    await app.register(fastifyStatic, {
+      ...common,
+      root: dist,
+      wildcard: false,
+      globIgnore: ['**/*.br', '**/*.gz', 'assets/**'],
     })
     const template = await readFile(path.join(dist, 'index.html'), 'utf8')
     const projector = await readFile(path.join(dist, 'projector.html'), 'utf8')
