@@ -50,6 +50,7 @@ try {
         // It fetches what later pages need, once this one stands.
         serviceWorkers: 'block',
       })
+      context.setDefaultTimeout(60_000)
       const [name = '', value = ''] = cookie.split('=')
       if (cookie) await context.addCookies([{ name, value, url: origin }])
       const loaded = await load(context, page, slow)

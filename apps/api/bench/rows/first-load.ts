@@ -4,7 +4,7 @@ import type { Work, World } from '../world.ts'
 type Loaded = { page: string; wire: Record<string, number>; wordsMs: number }
 
 /** The pages by their names, with the most that their scripts and styles may weigh. */
-const pages: { name: string; bar: number; visitor?: true; at(sample: Sample): string }[] = [
+const pages: { name: string; bar: number; visitor?: boolean; at(sample: Sample): string }[] = [
   { name: 'public', bar: 130, visitor: true, at: () => '/' },
   { name: 'projector', bar: 130, at: ({ meetingId }) => `/meetings/${meetingId}/projector` },
   { name: 'phone', bar: 145, at: ({ meetingId }) => `/meetings/${meetingId}/live` },
@@ -19,41 +19,33 @@ const pages: { name: string; bar: number; visitor?: true; at(sample: Sample): st
   { name: 'search', bar: 190, at: () => '/search?q=feedback' },
 ]
 
-let loaded: Promise<Map<string, Loaded>> | undefined
+let sample: Promise<Sample> | undefined
+const loaded = new Map<string, Promise<Loaded>>()
 
-/** Every page opened once by a browser, whichever row asks first. */
-function loadAll(world: World) {
-  return (loaded ??= (async () => {
-    const sample = await openSample(world)
-    const found = new Map<string, Loaded>()
-    for (const visitor of [true, undefined]) {
-      const some = pages.filter(page => page.visitor === visitor)
-      const lines = inBrowser<Loaded>(
-        'first-load.ts',
-        sample,
-        visitor ?? false,
-        some.map(({ at }) => at(sample)),
-      )
-      for (const [n, line] of (await lines).entries()) found.set(some[n]?.name ?? '', line)
-    }
-    return found
-  })())
+/** A page opened by a browser, once for all its rows. */
+async function load(world: World, { name, visitor = false, at }: (typeof pages)[number]): Promise<Loaded> {
+  const known = loaded.get(name)
+  if (known) return known
+  const school = await (sample ??= openSample(world))
+  const loading = inBrowser<Loaded>('first-load.ts', school, visitor, [at(school)]).then(([one]) => {
+    if (!one) throw new Error(`${name} was not loaded`)
+    return one
+  })
+  loaded.set(name, loading)
+  return loading
 }
 
 const sum = (numbers: number[]) => numbers.reduce((all, each) => all + each, 0)
 const kB = (wire: Loaded['wire'], kinds: string[]) => sum(kinds.map(kind => wire[kind] ?? 0)) / 1000
 
 /** What comes over the wire on a browser's first visit, headers included, and when the words stand on a slow phone. */
-export const firstLoadRows: Work[] = pages.flatMap(({ name, bar }) => {
+export const firstLoadRows: Work[] = pages.flatMap(page => {
+  const { name, bar } = page
   const row = (what: string, unit: string, most: number | undefined, figure: (of: Loaded) => number): Work => ({
     work: `first load, ${name}: ${what}`,
     unit,
     bar: most === undefined ? {} : { most },
-    async measure(world) {
-      const one = (await loadAll(world)).get(name)
-      if (!one) throw new Error(`${name} was not loaded`)
-      return { ours: [[figure(one)]] }
-    },
+    measure: async world => ({ ours: [[figure(await load(world, page))]] }),
   })
   return [
     row('scripts and styles', 'kB', bar, ({ wire }) => kB(wire, ['Script', 'Stylesheet'])),
