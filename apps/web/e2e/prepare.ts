@@ -4,7 +4,7 @@ import path from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { findBrowser } from './browser.ts'
 import { instantNamed } from './instants.ts'
-import { beginServer } from './server-process.ts'
+import { beginServer, type Kind } from './server-process.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -18,12 +18,13 @@ declare module 'vitest' {
 /** What every journey needs, made once: both data folders as they are at this run's instant, and the browser. */
 export default async function setup(project: TestProject) {
   const folder = mkdtempSync(path.join(tmpdir(), 'hubs-prepared-'))
-  for (const kind of ['server', 'sample'] as const) {
+  const prepare = async (kind: Kind) => {
     const aheadMs = instantNamed(project.config.env?.INSTANT) - Date.now()
     const server = await beginServer({ kind, dataDir: path.join(folder, kind), port: 0, aheadMs })
     await server.end('SIGTERM')
   }
+  const [browser] = await Promise.all([findBrowser(), prepare('server'), prepare('sample')])
   project.provide('prepared', folder)
-  project.provide('browser', await findBrowser())
+  project.provide('browser', browser)
   return () => rmSync(folder, { recursive: true, force: true })
 }

@@ -7,8 +7,10 @@ import { sampleOf } from './screens/states/state.ts'
 import { startServer } from './server.ts'
 import { enter, visit } from './visit.ts'
 
-// A few steps of each role at every instant; `npm run year` makes all the journeys at each of them.
-test.each(Object.keys(instants) as InstantName[])('people read, choose, plan and meet at: %s', async name => {
+/** The edges of the year. `npm run year` makes all the journeys at every instant. */
+const edges: InstantName[] = ['first day of the year', 'the night the clocks change', 'August', 'leap day']
+
+test.each(edges)('people read, choose, plan and meet at: %s', async name => {
   const server = await startServer('sample', { at: Date.parse(instants[name]) })
   const { page } = await visit(server.origin)
   await page.goto('/')
