@@ -7,6 +7,8 @@ export default defineConfig({
     name: 'journeys',
     include: ['e2e/**/*.test.ts'],
     globalSetup: ['./e2e/prepare.ts'],
+    // Files share a process, and so its browser; each visitor has a context of their own all the same.
+    isolate: false,
     testTimeout: TEST_MS,
     hookTimeout: TEST_MS,
   },

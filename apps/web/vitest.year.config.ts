@@ -16,6 +16,7 @@ export default defineConfig({
         include: ['e2e/**/*.test.ts'],
         exclude: ['e2e/year.test.ts'],
         globalSetup: ['./e2e/prepare.ts'],
+        isolate: false,
         env: { INSTANT: name },
         testTimeout: TEST_MS,
         hookTimeout: TEST_MS,

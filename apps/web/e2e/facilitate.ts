@@ -2,7 +2,7 @@ import { WAIT_MS } from '@hubs/testing/limits'
 import type { Locator, Page } from 'playwright-core'
 
 /** How long one try waits for what it should bring. It is tried again until nothing can be said for waiting longer. */
-const TRY_MS = 2000
+export const TRY_MS = 2000
 
 /** Does what moves the meeting on. Faster than a hand can, it may count as the second tap of a double one: then again. */
 export async function until(result: Locator, act: () => Promise<void>) {

@@ -18,6 +18,12 @@ export async function meetingsOf(
 export const meetingsToCome = async (device: Device) =>
   (await meetingsOf(device)).filter(meeting => meeting.status === 'planned' && meeting.kind === 'ordinary')
 
+/** What the parts of a meeting are called, in their order. */
+export async function partsOf({ request }: Device, id: string): Promise<string[]> {
+  const answer = await request.get(`/api/v1/meetings/${id}`)
+  return ((await answer.json()) as { segments: { title: string }[] }).segments.map(({ title }) => title)
+}
+
 /** The path of their next meeting with a feedback round. */
 export async function nextMeeting(device: Device): Promise<string> {
   const [next] = await meetingsToCome(device)

@@ -15,7 +15,7 @@ type Run = { currentId: string; status: string; segments: { id: string; title: s
 
 /** A page whose clock the test moves, signed in, with the worker in charge of it. */
 async function facilitator(origin: string, email = 'facilitator@sample.test', begun?: string) {
-  const person = await visit(origin, { clockByHand: true })
+  const person = await visit(origin, { clockByHand: true, serviceWorkers: 'allow' })
   person.expectErrors(silent)
   const { page } = person
   await enter(page, email)

@@ -19,7 +19,7 @@ declare module 'vitest' {
 export default async function setup(project: TestProject) {
   const folder = mkdtempSync(path.join(tmpdir(), 'hubs-prepared-'))
   const prepare = async (kind: Kind) => {
-    const aheadMs = instantNamed(project.config.env?.INSTANT) - Date.now()
+    const aheadMs = instantNamed(project.config.env?.INSTANT ?? process.env.INSTANT) - Date.now()
     const server = await beginServer({ kind, dataDir: path.join(folder, kind), port: 0, aheadMs })
     await server.end('SIGTERM')
   }

@@ -50,6 +50,8 @@ export async function visit(origin: string, { clockByHand = false, ...options }:
     locale: 'en-GB',
     // Colours half way between two are nothing that anybody reads.
     reducedMotion: 'reduce',
+    // It would load all pages for each visitor anew: only journeys without the network have one.
+    serviceWorkers: 'block',
     ...options,
   })
   context.setDefaultTimeout(WAIT_MS)

@@ -9,7 +9,9 @@ import { type Visit, visit } from '../visit.ts'
 const password = 'river lantern seven oaks'
 const unknown: Known = {
   toCome: '',
-  held: '',
+  held: null,
+  begun: false,
+  promised: false,
   observations: { booked: '', toMake: '', handedOver: '' },
   person: '',
   link: '',

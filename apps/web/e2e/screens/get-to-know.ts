@@ -42,6 +42,12 @@ async function observationsOf(device: Device): Promise<Known['observations']> {
   }
 }
 
+async function hasBegun(device: Device, now: number): Promise<boolean> {
+  const answer = await device.request.get('/api/v1/programmes/current')
+  const { halfTerms } = (await answer.json()) as { halfTerms: { startsOn: string }[] }
+  return halfTerms.some(({ startsOn }) => startsOn <= new Date(now).toISOString().slice(0, 10))
+}
+
 /** Adds somebody with the longest name there may be, and asks for links. @returns where everything is */
 export async function getToKnow(server: TestServer): Promise<Known> {
   const device = { request: await request.newContext({ baseURL: server.origin }) }
@@ -54,12 +60,13 @@ export async function getToKnow(server: TestServer): Promise<Known> {
   await enter(device, sampleOf.member)
   const observations = await observationsOf(device)
   await enter(device, sampleOf.facilitator)
-  const all = [...(await meetingsOf(device, 'current')), ...(await meetingsOf(device, 'past'))]
-  const [held] = all.filter(meeting => meeting.status === 'ended')
+  const held = (await meetingsOf(device)).find(meeting => meeting.status === 'ended')
   await device.request.post('/api/v1/sign-in-links', { data: { email: sampleOf.teacher } })
   return {
     toCome: await nextMeeting(device),
-    held: `/meetings/${held?.id}`,
+    held: held ? `/meetings/${held.id}` : null,
+    begun: await hasBegun(device, server.now()),
+    promised: held !== undefined,
     observations,
     person: `/people/${id}`,
     link: await mailed(server, sampleOf.teacher, '/link'),

@@ -2,11 +2,13 @@ import type { Visit } from '../visit.ts'
 import { arrive, lookAt } from './look.ts'
 import type { Known, State } from './states/state.ts'
 
-/** All that is wrong with one state of a screen; that it cannot be reached is one thing more. */
+/** All that is wrong with one state of a screen; that it cannot be reached is one thing more. What the time of year has not is left out. */
 export async function see(visited: Visit, state: State, known: Known, name: string): Promise<string[]> {
   const { page } = visited
+  const address = state.when?.(known) === false ? null : state.at(known)
+  if (address === null) return []
   try {
-    const lost = await arrive(page, state.at(known))
+    const lost = await arrive(page, address)
     await page.getByRole('heading', { level: 1, name: state.heading }).waitFor()
     await state.act?.(page)
     const wrong = await lookAt(visited, name, state.sizes)

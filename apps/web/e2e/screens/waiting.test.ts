@@ -25,11 +25,13 @@ const outOfOrder = {
 /** The screen while the server takes its time, and when it then has no answer. */
 async function seeItWait(visited: Visit, state: State, known: Known, name: string): Promise<string[]> {
   const { page } = visited
+  const address = state.at(known)
+  if (address === null) return []
   const held: Route[] = []
   let refuse = false
   const hold = (route: Route) => (refuse ? void route.fulfill(outOfOrder) : void held.push(route))
   await page.route(/\/api\/v1\/(?!me$)/, hold)
-  await page.goto(state.at(known))
+  await page.goto(address)
   await vi.waitFor(() => expect(held.length).toBeGreaterThan(0), WAIT_MS)
   await page.locator('main').first().waitFor()
   const waiting = await glanceAt(visited, `${name}-waiting`)

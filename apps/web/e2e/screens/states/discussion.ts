@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { nothing, type States } from './state.ts'
+import { inHeld, nothing, type States } from './state.ts'
 
 /** Until there is nothing left to wait for at the foot of the page. */
 async function come(page: Page) {
@@ -47,7 +47,7 @@ export const discussion: States<'discussions' | 'moderation'> = {
       },
       undo: page => page.getByLabel('Write to your colleagues', { exact: true }).fill(''),
     },
-    { name: 'under-a-meeting', as: 'facilitator', at: ({ held }) => held, heading: /^Meeting /, act: come },
+    { name: 'under-a-meeting', as: 'facilitator', at: inHeld(), heading: /^Meeting /, act: come },
     { name: 'on-the-public-page', as: 'member', at: () => '/', heading: /^Five hubs/, act: come },
     { name: 'visitors', as: 'visitor', at: () => '/', heading: /^Five hubs/, act: come },
     {

@@ -12,6 +12,7 @@ export const evaluation: States<'outcomes' | 'rate'> = {
     {
       name: 'judging',
       as: 'coordinator',
+      when: ({ begun }) => begun,
       at: () => picture,
       heading: 'How far we have come',
       async act(page) {

@@ -1,5 +1,5 @@
 import { wall } from '../look.ts'
-import { invalid, leave, opened, press, type States } from './state.ts'
+import { inHeld, invalid, leave, opened, press, type States } from './state.ts'
 
 /** The meetings, before any has begun; screens-live.test.ts runs one. */
 export const meetings: States<'meetings' | 'meeting' | 'agenda' | 'console' | 'projector' | 'live'> = {
@@ -22,9 +22,9 @@ export const meetings: States<'meetings' | 'meeting' | 'agenda' | 'console' | 'p
   ],
   meeting: [
     { name: 'to-come', as: 'member', at: ({ toCome }) => toCome, heading: /^Meeting / },
-    { name: 'held', as: 'member', at: ({ held }) => held, heading: /^Meeting / },
+    { name: 'held', as: 'member', at: inHeld(), heading: /^Meeting / },
     { name: 'to-come', as: 'facilitator', at: ({ toCome }) => toCome, heading: /^Meeting / },
-    { name: 'held', as: 'facilitator', at: ({ held }) => held, heading: /^Meeting / },
+    { name: 'held', as: 'facilitator', at: inHeld(), heading: /^Meeting / },
     {
       name: 'move',
       as: 'coordinator',
@@ -58,7 +58,7 @@ export const meetings: States<'meetings' | 'meeting' | 'agenda' | 'console' | 'p
         await invalid(page)
       },
     },
-    { name: 'held', as: 'facilitator', at: ({ held }) => `${held}/agenda`, heading: 'The agenda' },
+    { name: 'held', as: 'facilitator', at: inHeld('/agenda'), heading: 'The agenda' },
     { name: 'not-theirs', as: 'member', at: ({ toCome }) => `${toCome}/agenda`, heading: /\w/ },
   ],
   console: [

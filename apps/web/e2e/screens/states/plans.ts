@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
-import { invalid, leave, opened, press, type States } from './state.ts'
+import { fillPlan } from '../../planning.ts'
+import { invalid, type Known, leave, opened, press, type States } from './state.ts'
 
 /** As good as no network: it is kept, and sent later. */
 const tooMany = {
@@ -28,6 +29,8 @@ async function writeReport(page: Page) {
   await page.getByText('What I did', { exact: true }).waitFor()
 }
 
+const hasPromised = ({ promised }: Known) => promised
+
 /** What people try between two meetings. The support member has no hub; Karen Whitby has plans and requests. */
 export const plans: States<'plans' | 'newPlan' | 'plan' | 'report' | 'support'> = {
   plans: [
@@ -40,9 +43,7 @@ export const plans: States<'plans' | 'newPlan' | 'plan' | 'report' | 'support'> 
       heading: 'What will you try?',
       async act(page) {
         await page.route('**/api/v1/plans', route => route.fulfill(tooMany))
-        await page.getByLabel('I will', { exact: true }).fill('wait three seconds after each question')
-        await page.getByLabel('To make room I will do less of').fill('repeating what was said')
-        await page.getByText('A tally', { exact: true }).click()
+        await fillPlan(page, 'wait three seconds after each question', 'the reading group', 'repeating what was said')
         await press(page, 'This is my plan')
         await page.getByText('Your plan is waiting to be sent.').waitFor()
       },
@@ -102,10 +103,11 @@ export const plans: States<'plans' | 'newPlan' | 'plan' | 'report' | 'support'> 
     { name: 'without-hub', as: 'support', at: () => '/plans/new', heading: 'What will you try?' },
   ],
   plan: [
-    { name: 'open', as: 'member', at: () => '/plans', heading: 'My plans', act: openFirst },
+    { name: 'open', as: 'member', when: hasPromised, at: () => '/plans', heading: 'My plans', act: openFirst },
     {
       name: 'change',
       as: 'member',
+      when: hasPromised,
       at: () => '/plans',
       heading: 'My plans',
       async act(page) {
@@ -121,6 +123,7 @@ export const plans: States<'plans' | 'newPlan' | 'plan' | 'report' | 'support'> 
     {
       name: 'drop',
       as: 'member',
+      when: hasPromised,
       at: () => '/plans',
       heading: 'My plans',
       async act(page) {
@@ -133,10 +136,11 @@ export const plans: States<'plans' | 'newPlan' | 'plan' | 'report' | 'support'> 
     { name: 'not-there', as: 'member', at: () => '/plans/none', heading: /\w/ },
   ],
   report: [
-    { name: 'new', as: 'member', at: () => '/plans', heading: 'My plans', act: writeReport },
+    { name: 'new', as: 'member', when: hasPromised, at: () => '/plans', heading: 'My plans', act: writeReport },
     {
       name: 'not-yet',
       as: 'member',
+      when: hasPromised,
       at: () => '/plans',
       heading: 'My plans',
       async act(page) {
@@ -148,6 +152,7 @@ export const plans: States<'plans' | 'newPlan' | 'plan' | 'report' | 'support'> 
     {
       name: 'wrong',
       as: 'facilitator',
+      when: hasPromised,
       at: () => '/plans',
       heading: 'My plans',
       async act(page) {

@@ -1,14 +1,14 @@
-import { invalid, leave, opened, press, type States } from './state.ts'
+import { inHeld, invalid, leave, opened, press, type States } from './state.ts'
 
 /** What remains of a meeting. */
 export const record: States<'minutes' | 'pulse'> = {
   minutes: [
-    { name: 'held', as: 'member', at: ({ held }) => `${held}/minutes`, heading: 'Minutes' },
-    { name: 'held', as: 'facilitator', at: ({ held }) => `${held}/minutes`, heading: 'Minutes' },
+    { name: 'held', as: 'member', at: inHeld('/minutes'), heading: 'Minutes' },
+    { name: 'held', as: 'facilitator', at: inHeld('/minutes'), heading: 'Minutes' },
     {
       name: 'asked',
       as: 'facilitator',
-      at: ({ held }) => `${held}/minutes`,
+      at: inHeld('/minutes'),
       heading: 'Minutes',
       async act(page) {
         await press(page, /^Send/)
@@ -16,13 +16,13 @@ export const record: States<'minutes' | 'pulse'> = {
       },
       undo: leave,
     },
-    { name: 'counts', as: 'coordinator', at: ({ held }) => `${held}/minutes`, heading: 'Minutes' },
+    { name: 'counts', as: 'coordinator', at: inHeld('/minutes'), heading: 'Minutes' },
     { name: 'to-come', as: 'member', at: ({ toCome }) => `${toCome}/minutes`, heading: 'Minutes' },
-    { name: 'not-theirs', as: 'teacher', at: ({ held }) => `${held}/minutes`, heading: /\w/ },
+    { name: 'not-theirs', as: 'teacher', at: inHeld('/minutes'), heading: /\w/ },
     {
       name: 'register-put-right',
       as: 'facilitator',
-      at: ({ held }) => held,
+      at: inHeld(),
       heading: /^Meeting /,
       async act(page) {
         await press(page, 'Show the changes')
@@ -36,9 +36,9 @@ export const record: States<'minutes' | 'pulse'> = {
     },
   ],
   pulse: [
-    { name: 'closed', as: 'member', at: ({ held }) => `${held}/pulse`, heading: 'The pulse' },
-    { name: 'closed', as: 'facilitator', at: ({ held }) => `${held}/pulse`, heading: 'The pulse' },
-    { name: 'sums', as: 'coordinator', at: ({ held }) => `${held}/pulse`, heading: 'The pulse of all meetings' },
+    { name: 'closed', as: 'member', at: inHeld('/pulse'), heading: 'The pulse' },
+    { name: 'closed', as: 'facilitator', at: inHeld('/pulse'), heading: 'The pulse' },
+    { name: 'sums', as: 'coordinator', at: inHeld('/pulse'), heading: 'The pulse of all meetings' },
     { name: 'to-come', as: 'member', at: ({ toCome }) => `${toCome}/pulse`, heading: 'The pulse' },
   ],
 }

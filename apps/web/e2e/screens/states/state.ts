@@ -26,7 +26,12 @@ export const sampleOf: Record<Exclude<Who, 'visitor'>, string> = {
 /** Addresses that only the running school knows. */
 export type Known = {
   toCome: string
-  held: string
+  /** The first that was held this year; null where none was yet. */
+  held: string | null
+  /** Whether a half term of this year has begun. */
+  begun: boolean
+  /** Whether anybody has promised anything this year. */
+  promised: boolean
   /** Of Karen Whitby, the member. */
   observations: Record<'booked' | 'toMake' | 'handedOver', string>
   person: string
@@ -38,8 +43,11 @@ export type State = {
   /** What is special about it; with the role and the path it names its pictures. */
   name: string
   as: Who
-  at: (known: Known) => string
+  /** Null, and left out, where the time of year has no such page yet. */
+  at: (known: Known) => string | null
   heading: string | RegExp
+  /** Left out where the time of year has nothing to show for it. */
+  when?: (known: Known) => boolean
   /** What the person does before one looks. */
   act?: (page: Page) => Promise<void>
   /** What the person does so that the next state does not stand on this one. */
@@ -54,5 +62,10 @@ export const alertSays = (page: Page) => page.getByRole('alert').filter({ hasTex
 export const invalid = (page: Page) => page.locator('[aria-invalid=true]').first().waitFor()
 export const opened = (page: Page) => page.getByRole('dialog').or(page.getByRole('alertdialog')).waitFor()
 export const leave = (page: Page) => page.keyboard.press('Escape')
+/** A page of the meeting that was held. */
+export const inHeld =
+  (page = '') =>
+  ({ held }: Known) =>
+    held && `${held}${page}`
 export const nothing = 'Nothing is here'
 export const unknownToken = '#0123456789012345678901234567890123456789'
