@@ -29,7 +29,7 @@ describe('two facilitators', () => {
     expect(refused).toMatchObject({
       status: 409,
       code: 'not-leading',
-      detail: 'Fay Facilitator leads this meeting now. Take over first, then try again.',
+      detail: 'Fay Facilitator is leading this meeting. Take over first, then try again.',
     })
     expect(runMessage.parse(refused.current).run.status).toBe('running')
     const present = (personId: string) => ({ type: 'register', personId, attendance: 'present' }) as const
