@@ -189,7 +189,7 @@ describe('what the last meetings say of the next one', () => {
       minutes: 50,
       neededMinutes: 50 - planned,
       meetings: 3,
-      sentence: expect.stringContaining(`plan 50 instead of ${planned}?`),
+      sentence: expect.stringContaining(`Plan 50 instead of ${planned}?`),
     })
     const colleague = await member('feedback')
     expect(meetingDetail.parse((await colleague.inject({ url })).json()).advice).toEqual([])
