@@ -19,6 +19,7 @@ test('the end is said with how late it is', () => {
   expect(endsAt('17:34', 4)).toBe('Ends 17:34, four minutes late')
   expect(endsAt('17:30', 0)).toBe('Ends 17:30, on time')
   expect(endsAt('17:29', -1)).toBe('Ends 17:29, one minute early')
+  expect(endsAt('17:31', 1, true)).toBe('Ended 17:31, one minute late')
 })
 
 test('a countdown shows 0:00 exactly at the end and counts on', () => {

@@ -59,11 +59,11 @@ test('the sum is said in words, and the clock times move with the minutes', asyn
   expect(screen.getByText('120 of 120 minutes: it fits.')).toBeTruthy()
   await user.click(part(1).getByRole('button', { name: 'One minute less' }))
   await user.click(part(1).getByRole('button', { name: 'One minute less' }))
-  expect(screen.getByText('118 of 120 minutes: two to spare.')).toBeTruthy()
+  expect(screen.getByText('118 of 120 minutes: 2 to spare.')).toBeTruthy()
   expect(part(2).getByText('15:35')).toBeTruthy()
   await user.clear(minutes(4))
   await user.type(minutes(4), '15')
-  expect(screen.getByText('123 of 120 minutes: three too many.')).toBeTruthy()
+  expect(screen.getByText('123 of 120 minutes: 3 over.')).toBeTruthy()
 })
 
 test('a warning stands beside the minutes it is about, and forbids nothing', async () => {
@@ -71,10 +71,10 @@ test('a warning stands beside the minutes it is about, and forbids nothing', asy
   const user = show()
   await user.clear(minutes(3))
   await user.type(minutes(3), '10')
-  const warning = part(3).getByText(/Two minutes each need 20/)
+  const warning = part(3).getByText(/For 2 minutes each, allow 20 minutes/)
   expect(minutes(3).getAttribute('aria-describedby')).toBe(warning.id)
   await user.click(screen.getByRole('button', { name: 'Save the agenda' }))
-  expect(await screen.findByText('The agenda is saved.')).toBeTruthy()
+  expect(await screen.findByText('Agenda saved.')).toBeTruthy()
   expect(sent[0]).toMatchObject({
     expectedVersion: 3,
     segments: [{ minutes: 7 }, { minutes: 7 }, { minutes: 10 }, {}, {}, {}, {}],
@@ -95,7 +95,7 @@ test('fitting anew keeps titles and can be undone', async () => {
   const user = show()
   await user.clear(title(5))
   await user.type(title(5), 'Hinge questions')
-  await user.click(screen.getByRole('checkbox', { name: 'With a break' }))
+  await user.click(screen.getByRole('checkbox', { name: 'Include a break' }))
   await user.click(screen.getByRole('button', { name: 'Fit to 120 minutes and ten people' }))
   expect(screen.getByText('120 of 120 minutes: it fits.')).toBeTruthy()
   expect([minutes(3).value, title(4).value]).toEqual(['40', 'Hinge questions'])
@@ -114,7 +114,7 @@ test('a stale save shows what stands now and loses nothing typed', async () => {
   expect(screen.getByText(/Introduction, 9 min/)).toBeTruthy()
   expect(title(2).value).toBe('Two truths')
   await user.click(screen.getByRole('button', { name: 'Save mine instead' }))
-  expect(await screen.findByText('The agenda is saved.')).toBeTruthy()
+  expect(await screen.findByText('Agenda saved.')).toBeTruthy()
   expect(sent.at(-1)?.segments[1]?.title).toBe('Two truths')
 })
 
@@ -141,18 +141,18 @@ test('links and things to bring are sent without the lines left empty, and a wro
   stubServer()
   const user = show()
   await user.click(part(2).getByText('Prompt, notes, links'))
-  await user.type(part(2).getByLabelText('Bring or lay out'), 'Whiteboards{enter}{enter}Pens')
+  await user.type(part(2).getByLabelText('Things to bring or set out'), 'Whiteboards{enter}{enter}Pens')
   await user.click(part(2).getByRole('button', { name: 'Add a link' }))
   await user.type(part(2).getByLabelText('Link 1'), 'The clip')
-  await user.type(part(2).getByLabelText('Its address'), 'javascript:alert(1)')
+  await user.type(part(2).getByLabelText('Web address'), 'javascript:alert(1)')
   await user.click(screen.getByRole('button', { name: 'Save the agenda' }))
   expect(await screen.findByText('Write a web address that begins with https://.')).toBeTruthy()
   expect(sent).toHaveLength(0)
-  await user.clear(part(2).getByLabelText('Its address'))
-  await user.type(part(2).getByLabelText('Its address'), 'https://example.org/clip')
+  await user.clear(part(2).getByLabelText('Web address'))
+  await user.type(part(2).getByLabelText('Web address'), 'https://example.org/clip')
   await user.click(part(2).getByRole('button', { name: 'Add a link' }))
   await user.click(screen.getByRole('button', { name: 'Save the agenda' }))
-  expect(await screen.findByText('The agenda is saved.')).toBeTruthy()
+  expect(await screen.findByText('Agenda saved.')).toBeTruthy()
   expect(sent[0]?.segments[1]).toMatchObject({
     materials: ['Whiteboards', 'Pens'],
     links: [{ title: 'The clip', url: 'https://example.org/clip' }],

@@ -202,7 +202,7 @@ test('two people marking the register at once do not get in each other’s way',
   server.run = planned(10, 'unknown')
   const { live, stop } = open()
   server.run = play(server.run, [0, { type: 'register', personId: 'p1', attendance: 'present' }])
-  live.give({ type: 'register', personId: 'p2', attendance: 'present' }, 'Ben Rowe: here')
+  live.give({ type: 'register', personId: 'p2', attendance: 'present' }, 'Ben Rowe: present')
   await settle()
   expect(live.get().queue.refusal).toBe(null)
   expect(
