@@ -59,5 +59,5 @@ test('a refusal stays in the dialog', async () => {
 test('nobody else finds this page', async () => {
   stubApi({ 'GET /me': ok(meOf()) })
   show()
-  expect(await screen.findByRole('heading', { level: 1, name: 'Nothing is here' })).toBeTruthy()
+  expect(await screen.findByRole('heading', { level: 1, name: 'Page not found' })).toBeTruthy()
 })

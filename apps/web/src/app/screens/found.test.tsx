@@ -54,7 +54,7 @@ test('a visitor reads what was found, a failure as it was told, and its owner’
 test('nothing found yet says what will stand here', async () => {
   stubApi({ 'GET /public/publications?limit=20': page(), 'GET /public/showcases': ok({ items: [] }) })
   renderScreen(FoundScreen, { at: '/found', open: true })
-  expect(await screen.findByText('Nothing is published yet')).toBeTruthy()
+  expect(await screen.findByText('Nothing published yet')).toBeTruthy()
 })
 
 const plan = planOf({

@@ -107,5 +107,5 @@ test('what is decided says by whom, and can be taken back', async () => {
 test('it is nobody else’s', async () => {
   stubApi({ 'GET /me': ok(meOf({ roles: ['administrator'] })) })
   show()
-  expect(await screen.findByRole('heading', { name: 'Nothing is here' })).toBeTruthy()
+  expect(await screen.findByRole('heading', { name: 'Page not found' })).toBeTruthy()
 })

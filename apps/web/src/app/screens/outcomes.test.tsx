@@ -131,7 +131,7 @@ test('who leads the hub says where an outcome stands; somebody who was quicker i
   await user.click(dialog.getByRole('radio', { name: 'On the way' }))
   await user.type(dialog.getByLabelText('What tells us so'), 'Twelve voices.')
   await user.click(dialog.getByRole('button', { name: 'Save' }))
-  expect(await dialog.findByText('Somebody else changed this meanwhile')).toBeTruthy()
+  expect(await dialog.findByText('Someone else has changed this')).toBeTruthy()
   expect(dialog.getByText('Nine voices.')).toBeTruthy()
   expect(dialog.getByDisplayValue('Twelve voices.')).toBeTruthy()
   const sent = calls.filter(({ what }) => what.startsWith('PUT')).map(({ body }) => body)

@@ -42,7 +42,7 @@ test('when somebody was quicker it shows what stands now, and loses nothing type
   expect(note.getByText('Biology')).toBeTruthy()
   expect(note.queryByText('Aisha Khan')).toBeNull()
   expect(field.value).toBe('Maths')
-  await user.click(note.getByRole('button', { name: 'Save mine instead' }))
+  await user.click(note.getByRole('button', { name: 'Save my version' }))
   expect(await screen.findByText('Saved.')).toBeTruthy()
   expect(calls.findLast(call => call.what === 'PATCH /people/p1')?.body).toMatchObject({
     department: 'Maths',
@@ -56,7 +56,7 @@ test('or takes what stands now', async () => {
   const { user } = show()
   await user.type(await screen.findByLabelText('Department'), ' and more')
   await user.click(screen.getByRole('button', { name: 'Save' }))
-  await user.click(await screen.findByRole('button', { name: 'Take what stands now' }))
+  await user.click(await screen.findByRole('button', { name: 'Keep the current version' }))
   expect(screen.getByLabelText<HTMLInputElement>('Department').value).toBe('Biology')
   expect(sessionStorage.getItem('draft:person-p1')).toBeNull()
 })
@@ -71,7 +71,7 @@ test('what was typed earlier comes back, and can be dropped', async () => {
   )
   const { user } = show()
   expect((await screen.findByLabelText<HTMLInputElement>('Job')).value).toBe('Typed earlier')
-  await user.click(screen.getByRole('button', { name: 'Drop it and show what is saved' }))
+  await user.click(screen.getByRole('button', { name: 'Discard it and show the saved version' }))
   expect(screen.getByLabelText<HTMLInputElement>('Job').value).toBe('Teacher')
 })
 

@@ -24,9 +24,9 @@ test('aims are added, moved and taken out, with undo, and saved in their order',
   await user.keyboard('Talk to parents.')
   await user.click(form.getByRole('button', { name: 'Move aim 3 up' }))
   expect(document.activeElement).toBe(form.getByRole('button', { name: 'Move aim 2 up' }))
-  await user.click(form.getByRole('button', { name: 'Take out aim 1' }))
+  await user.click(form.getByRole('button', { name: 'Remove aim 1' }))
   await user.click(screen.getByRole('button', { name: 'Undo' }))
-  await user.click(form.getByRole('button', { name: 'Take out aim 3' }))
+  await user.click(form.getByRole('button', { name: 'Remove aim 3' }))
   await user.click(form.getByRole('button', { name: 'Save' }))
   expect(await screen.findByText(/The public page shows it now/)).toBeTruthy()
   const body = calls.find(call => call.what.startsWith('PATCH'))?.body

@@ -36,7 +36,7 @@ test('a hub’s year has its numbers, words, outcomes, what was found, and whom 
   expect(screen.getByText('More think')).toBeTruthy()
   expect(screen.getByRole('link', { name: 'Story 4' }).getAttribute('href')).toBe('/found/story-4')
   expect(screen.getByText('Our students')).toBeTruthy()
-  expect(screen.getByRole('link', { name: 'A poster to print' }).getAttribute('href')).toBe(`${at}/poster`)
+  expect(screen.getByRole('link', { name: 'Print a poster' }).getAttribute('href')).toBe(`${at}/poster`)
 })
 
 test('of fewer than five people there is no figure but how often they met', async () => {
@@ -67,5 +67,5 @@ test('the poster is one sheet: the question, three findings with their verdicts,
 test('a page that is not open is not there', async () => {
   stubApi({ [answer]: refused(404, 'not-found', 'There is no such page.') })
   renderScreen(ShowcaseScreen, { at, path, open: true })
-  expect(await screen.findByRole('heading', { level: 1, name: 'Nothing is here' })).toBeTruthy()
+  expect(await screen.findByRole('heading', { level: 1, name: 'Page not found' })).toBeTruthy()
 })

@@ -89,7 +89,7 @@ test('what was changed on another device meanwhile is shown before anything is w
   expect(await screen.findByText('Changed at home')).toBeTruthy()
   expect(screen.getByLabelText('Your reply')).toHaveProperty('value', 'Wait time **works**. Mostly.')
   table[change] = ok(current)
-  await user.click(screen.getByRole('button', { name: 'Save mine instead' }))
+  await user.click(screen.getByRole('button', { name: 'Save my version' }))
   await waitFor(() => expect(screen.queryByRole('button', { name: 'Save the change' })).toBeNull())
   expect(calls.filter(({ what }) => what === change).at(-1)?.body).toMatchObject({
     text: 'Wait time **works**. Mostly.',

@@ -87,7 +87,7 @@ test('each thing that is missing is said at its field', async () => {
   const { user } = show()
   await user.type(await screen.findByLabelText('Your mail address'), 'maria')
   await user.click(screen.getByRole('button', { name: 'Send it to the school' }))
-  expect(screen.getByText('Three things need correcting')).toBeTruthy()
+  expect(screen.getByText('There are three problems')).toBeTruthy()
   expect(screen.getByLabelText('Your name').getAttribute('aria-invalid')).toBe('true')
   await user.type(screen.getByLabelText('Your name'), 'Maria')
   expect(screen.getByLabelText('Your name').getAttribute('aria-invalid')).toBeNull()

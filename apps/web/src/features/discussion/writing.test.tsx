@@ -107,7 +107,7 @@ test('an @ finds colleagues by keyboard, and those named are told', async () => 
   const { user } = show()
   const text = await screen.findByLabelText(field)
   await user.type(text, 'Thank you @a')
-  const names = await screen.findByRole('listbox', { name: 'Names' })
+  const names = await screen.findByRole('listbox', { name: 'Colleagues' })
   await within(names).findByRole('option', { name: 'Alex Reeve' })
   await user.keyboard('{ArrowDown}')
   const chosen = within(names).getByRole('option', { selected: true })
