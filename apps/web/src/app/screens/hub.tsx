@@ -66,7 +66,7 @@ function HubForVisitors({ slug }: { slug: string }) {
           {!data.programme.datesChecked && <p className="s quiet">Sample dates: the school hasn’t checked them yet.</p>}
         </section>
         <section>
-          <h2>Who can join</h2>
+          <h2>Who it’s for</h2>
           <HubFacts programme={data.programme} />
         </section>
       </div>

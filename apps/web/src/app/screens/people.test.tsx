@@ -34,7 +34,7 @@ test('typing finds people, and when nobody fits it offers everybody again', asyn
   })
   const { user } = show()
   await user.type(await screen.findByRole('searchbox'), 'zz')
-  await user.click(await screen.findByRole('button', { name: 'Show everybody' }))
+  await user.click(await screen.findByRole('button', { name: 'Show everyone' }))
   expect(await screen.findByRole('link', { name: /Aisha Khan/ })).toBeTruthy()
 })
 

@@ -70,9 +70,9 @@ test('what was typed earlier comes back, and can be dropped', async () => {
     JSON.stringify({ seen: values, values: { ...values, job: 'Typed earlier' } }),
   )
   const { user } = show()
-  expect((await screen.findByLabelText<HTMLInputElement>('Job')).value).toBe('Typed earlier')
+  expect((await screen.findByLabelText<HTMLInputElement>('Job title')).value).toBe('Typed earlier')
   await user.click(screen.getByRole('button', { name: 'Discard it and show the saved version' }))
-  expect(screen.getByLabelText<HTMLInputElement>('Job').value).toBe('Teacher')
+  expect(screen.getByLabelText<HTMLInputElement>('Job title').value).toBe('Teacher')
 })
 
 test('marking somebody as left asks, and says what happens', async () => {
@@ -83,7 +83,7 @@ test('marking somebody as left asks, and says what happens', async () => {
   const { user } = show()
   await user.click(await screen.findByRole('button', { name: 'Mark as left' }))
   const dialog = within(await screen.findByRole('dialog', { name: 'Has Aisha Khan left?' }))
-  expect(dialog.getByText(/signed out everywhere at once/)).toBeTruthy()
+  expect(dialog.getByText(/signed out everywhere straight away/)).toBeTruthy()
   expect(calls.some(call => call.what.startsWith('PATCH'))).toBe(false)
   await user.click(dialog.getByRole('button', { name: 'Mark as left' }))
   await waitFor(() =>
@@ -98,8 +98,8 @@ test('an invitation can be sent again', async () => {
     'POST /people/p1/invitation': () => ({ status: 202, body: null }),
   })
   const { user } = show()
-  await user.click(await screen.findByRole('button', { name: 'Send it again' }))
-  expect(await screen.findByText(/A new invitation is on its way to aisha@northgate.test/)).toBeTruthy()
+  await user.click(await screen.findByRole('button', { name: 'Resend invitation' }))
+  expect(await screen.findByText(/New invitation sent to aisha@northgate.test/)).toBeTruthy()
 })
 
 test('a coordinator reads', async () => {

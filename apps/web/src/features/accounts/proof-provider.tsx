@@ -80,7 +80,7 @@ function ProofForm({ onDone }: { onDone: Answer }) {
           {prove.isPending ? 'Checking…' : 'Continue'}
         </Button>
         <Button look="ghost" onPress={() => onDone(false)}>
-          Not now
+          Cancel
         </Button>
       </FormFoot>
     </Form>

@@ -9,6 +9,11 @@ import { Confirm } from '#ui/dialog.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import { useEmptyDevice, useSignOut } from './accounts.queries.ts'
 
+const unsentTitle = (n: number) =>
+  n === 1 ? 'One change hasn’t been sent yet' : `${capital(count(n, 'change'))} haven’t been sent yet`
+const unsentWords = (n: number) =>
+  `${n === 1 ? 'It’s' : 'They’re'} saved on this device only, and will be sent when you’re back online. If you sign out now, ${n === 1 ? 'it’ll' : 'they’ll'} be lost.`
+
 /** Signs out, and asks first where something has not reached the server: it would be gone. */
 export function SignOutButton({ onSignedOut }: { onSignedOut: () => void }) {
   const signOut = useSignOut()
@@ -50,9 +55,7 @@ export function SignOutButton({ onSignedOut }: { onSignedOut: () => void }) {
       )}
       <Confirm
         open={unsent > 0}
-        title={
-          unsent === 1 ? 'One change hasn’t been sent yet' : `${capital(count(unsent, 'change'))} haven’t been sent yet`
-        }
+        title={unsentTitle(unsent)}
         action={`Sign out and discard ${count(unsent, 'change')}`}
         keep="Stay signed in"
         danger
@@ -62,11 +65,7 @@ export function SignOutButton({ onSignedOut }: { onSignedOut: () => void }) {
           go()
         }}
       >
-        <p>
-          {unsent === 1
-            ? 'It’s saved on this device only, and will be sent when you’re back online. If you sign out now, it’ll be lost.'
-            : 'They’re saved on this device only, and will be sent when you’re back online. If you sign out now, they’ll be lost.'}
-        </p>
+        <p>{unsentWords(unsent)}</p>
       </Confirm>
     </>
   )
