@@ -96,7 +96,7 @@ test('fitting anew keeps titles and can be undone', async () => {
   await user.clear(title(5))
   await user.type(title(5), 'Hinge questions')
   await user.click(screen.getByRole('checkbox', { name: 'With a break' }))
-  await user.click(screen.getByRole('button', { name: 'Fit to 120 minutes and ten people' }))
+  await user.click(screen.getByRole('button', { name: 'Fit to 120 minutes and 10 people' }))
   expect(screen.getByText('120 of 120 minutes: it fits.')).toBeTruthy()
   expect([minutes(3).value, title(4).value]).toEqual(['40', 'Hinge questions'])
   await user.click(screen.getByRole('button', { name: 'Undo' }))
