@@ -116,7 +116,7 @@ describe('an agenda is warned about, never forbidden', () => {
       {
         code: 'feedback-short',
         segmentId: 'feedback',
-        sentence: 'Feedback gives ten people 1:30 each. For 2 minutes each, allow 20 minutes.',
+        sentence: 'Feedback gives 10 people 1:30 each. For 2 minutes each, allow 20 minutes.',
       },
       {
         code: 'planning-short',

@@ -1,8 +1,8 @@
-const WORDS = 'no one two three four five six seven eight nine ten eleven twelve'.split(' ')
+const WORDS = 'no one two three four five six seven eight nine'.split(' ')
 
 const MINUTE = 60_000
 
-/** A whole number in words up to twelve ("no", "one", … "twelve"), in digits beyond. */
+/** A whole number in words up to nine ("no", "one", … "nine"), in digits beyond. */
 export function inWords(n: number): string {
   return WORDS[n] ?? String(n)
 }

@@ -34,7 +34,7 @@ test('typing finds people, and when nobody fits it offers everybody again', asyn
   })
   const { user } = show()
   await user.type(await screen.findByRole('searchbox'), 'zz')
-  await user.click(await screen.findByRole('button', { name: 'Show everybody' }))
+  await user.click(await screen.findByRole('button', { name: 'Show everyone' }))
   expect(await screen.findByRole('link', { name: /Aisha Khan/ })).toBeTruthy()
 })
 
@@ -56,13 +56,13 @@ test('a coordinator reads and does not add; a teacher sees nothing of it', async
 test('for a teacher there is nothing here', async () => {
   const calls = stubApi({ ...answers, 'GET /me': ok(meOf()) })
   show()
-  expect(await screen.findByRole('heading', { name: 'Nothing is here' })).toBeTruthy()
+  expect(await screen.findByRole('heading', { name: 'Page not found' })).toBeTruthy()
   expect(calls.some(call => call.what.includes('/people'))).toBe(false)
 })
 
 async function fill({ user }: ReturnType<typeof add>) {
   await user.type(await screen.findByLabelText('Name'), 'Ben Rowe')
-  await user.type(screen.getByLabelText('Mail address'), 'Ben@Northgate.test')
+  await user.type(screen.getByLabelText('Email address'), 'Ben@Northgate.test')
   await user.click(screen.getByRole('radio', { name: 'Support staff' }))
   await user.click(screen.getByRole('checkbox', { name: 'Friday' }))
 }
@@ -102,6 +102,6 @@ test('an address that is taken is said at its field, and what was typed is kept'
   await fill(shown)
   await shown.user.click(screen.getByRole('button', { name: 'Add and invite' }))
   expect(await screen.findByText(sentence)).toBeTruthy()
-  expect(document.activeElement).toBe(screen.getByLabelText('Mail address'))
+  expect(document.activeElement).toBe(screen.getByLabelText('Email address'))
   expect(sessionStorage.getItem('draft:person-add')).toContain('Ben Rowe')
 })

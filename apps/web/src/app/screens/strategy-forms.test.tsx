@@ -73,7 +73,7 @@ test('what somebody else changed meanwhile is shown before anything is written o
   await user.clear(what)
   await user.type(what, 'Wait, and look round.')
   await user.click(screen.getByRole('button', { name: 'Save' }))
-  const note = within((await screen.findByText('Somebody else changed this meanwhile')).closest('div') ?? document.body)
+  const note = within((await screen.findByText('Someone else has changed this')).closest('div') ?? document.body)
   expect(note.getByText('Wait for five seconds.')).toBeTruthy()
   expect(screen.getByLabelText('What it is')).toHaveProperty('value', 'Wait, and look round.')
 })
