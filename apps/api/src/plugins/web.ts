@@ -55,8 +55,8 @@ export default fp<{ env: Env; programmes: Programmes }>(
 
     app.get('/*', { schema: { hide: true } }, async (request, reply) => {
       const url = request.url.split('?')[0] ?? '/'
-      if (url.startsWith('/api/')) throw new Refusal('not-found', `There is nothing at ${url}.`)
-      if (path.extname(url) !== '') throw new Refusal('not-found', `There is no file ${url}.`)
+      if (url.startsWith('/api/')) throw new Refusal('not-found', `Page not found: ${url}`)
+      if (path.extname(url) !== '') throw new Refusal('not-found', `File not found: ${url}`)
       const origin = env.PUBLIC_URL?.replace(/\/$/, '') ?? `${request.protocol}://${request.host}`
       const { theme } = request.cookies
       // What the page must know before it paints or asks anything: the theme, and that nobody is signed in.

@@ -86,7 +86,7 @@ test('a story begins with what its owner told, and is sent in the words they lea
   expect((text as HTMLTextAreaElement).value).toBe('Nobody answered.')
   await user.clear(screen.getByLabelText('Title'))
   await user.click(screen.getByRole('button', { name: /submit for publishing/ }))
-  expect(await screen.findByText('Give it a title that somebody would stop at.')).toBeTruthy()
+  expect(await screen.findByText('Enter a title people will want to read.')).toBeTruthy()
   await user.type(screen.getByLabelText('Title'), 'Three seconds are long')
   await user.click(screen.getByRole('checkbox', { name: 'Include my name' }))
   await user.click(screen.getByRole('button', { name: /submit for publishing/ }))

@@ -39,7 +39,7 @@ test('an empty aim is said at its place', async () => {
   const form = await about()
   await user.clear(form.getByLabelText('Aim 2'))
   await user.click(form.getByRole('button', { name: 'Save' }))
-  expect(await form.findByText('Write the aim, or take the line out.')).toBeTruthy()
+  expect(await form.findByText('Enter an aim, or remove the line.')).toBeTruthy()
   expect(document.activeElement).toBe(form.getByLabelText('Aim 2'))
 })
 

@@ -70,7 +70,7 @@ test('a paste that is too much is refused before it is sent, and stays in the bo
   await user.click(box)
   await user.paste('x'.repeat(1_000_001))
   await user.click(screen.getByRole('button', { name: 'Preview import' }))
-  expect(await screen.findByText('That is more than a million characters. Paste it in smaller parts.')).toBeTruthy()
+  expect(await screen.findByText('That’s too long. Paste it in smaller parts.')).toBeTruthy()
   expect(box).toHaveProperty('value.length', 1_000_001)
   expect(calls.some(({ what }) => what.startsWith('POST'))).toBe(false)
 })

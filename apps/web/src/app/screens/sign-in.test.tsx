@@ -100,7 +100,7 @@ test('the school’s own sign-in is a plain link, and says why it sent somebody 
   expect((await screen.findByRole('link', { name: 'Sign in with Northgate account' })).getAttribute('href')).toBe(
     '/api/v1/sign-in/school',
   )
-  expect(screen.getByText(/That is not an account of this school/)).toBeTruthy()
+  expect(screen.getByText(/That account isn’t from this school/)).toBeTruthy()
 })
 
 test('a school that is not set up yet says so instead of asking', async () => {

@@ -86,7 +86,7 @@ test('a move is asked for its reason at its field, and sent with the version tha
   const dialog = within(await screen.findByRole('dialog'))
   await user.click(await dialog.findByRole('button', { name: 'Change stage' }))
   expect((await dialog.findAllByText('Choose a stage.')).length).toBeGreaterThan(0)
-  expect(dialog.getAllByText('Say why, so that colleagues understand it next year.').length).toBeGreaterThan(0)
+  expect(dialog.getAllByText('Enter a reason that colleagues will understand next year.').length).toBeGreaterThan(0)
   expect(dialog.getByText(/Everyone at your school can read this/)).toBeTruthy()
   await user.click(dialog.getByRole('radio', { name: 'Trialling' }))
   await user.type(dialog.getByLabelText('Why?'), 'Five of us want to try it.')

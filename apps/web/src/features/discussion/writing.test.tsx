@@ -40,7 +40,7 @@ test('nothing at all is refused at the field', async () => {
   stubApi({ [list]: ok(pageOf([])) })
   const { user } = show()
   await user.click(await screen.findByRole('button', { name: 'Send' }))
-  expect(screen.getByText('Write something first.')).toBeTruthy()
+  expect(screen.getByText('Enter a comment.')).toBeTruthy()
   expect(document.activeElement).toBe(screen.getByLabelText(field))
 })
 

@@ -133,7 +133,7 @@ test('a part without a title is named before anything is sent', async () => {
   const user = show()
   await user.clear(title(1))
   await user.click(screen.getByRole('button', { name: 'Save the agenda' }))
-  expect(await screen.findByText('Give this part of the meeting a title.')).toBeTruthy()
+  expect(await screen.findByText('Enter a title for this part.')).toBeTruthy()
   expect(sent).toHaveLength(0)
 })
 
@@ -146,7 +146,7 @@ test('links and things to bring are sent without the lines left empty, and a wro
   await user.type(part(2).getByLabelText('Link 1'), 'The clip')
   await user.type(part(2).getByLabelText('Web address'), 'javascript:alert(1)')
   await user.click(screen.getByRole('button', { name: 'Save the agenda' }))
-  expect(await screen.findByText('Write a web address that begins with https://.')).toBeTruthy()
+  expect(await screen.findByText('Enter a web address that starts with https://')).toBeTruthy()
   expect(sent).toHaveLength(0)
   await user.clear(part(2).getByLabelText('Web address'))
   await user.type(part(2).getByLabelText('Web address'), 'https://example.org/clip')
