@@ -54,5 +54,5 @@ export const alertSays = (page: Page) => page.getByRole('alert').filter({ hasTex
 export const invalid = (page: Page) => page.locator('[aria-invalid=true]').first().waitFor()
 export const opened = (page: Page) => page.getByRole('dialog').or(page.getByRole('alertdialog')).waitFor()
 export const leave = (page: Page) => page.keyboard.press('Escape')
-export const nothing = 'Nothing is here'
+export const nothing = 'Page not found'
 export const unknownToken = '#0123456789012345678901234567890123456789'
