@@ -34,7 +34,7 @@ export default fp<{ env: Env; programmes: Programmes }>(
     async function head(url: string, origin: string): Promise<string> {
       const { school, programme, hubs } = await programmes.publicProgramme()
       const hub = hubs.find(each => url === `/hubs/${each.slug}`)
-      const title = hub ? `${hub.name} · ${school.name}` : `${school.name} · ${programme.name}`
+      const title = hub ? `${hub.name} · ${school.name}` : `Learning Hubs ${programme.name} · ${school.name}`
       const description = hub ? hub.question : programme.summary
       const tags: [string, string][] = [
         ['og:type', 'website'],

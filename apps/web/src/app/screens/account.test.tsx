@@ -63,7 +63,7 @@ test('the password changes with the one of now, and other devices are signed out
 })
 
 test('a wrong password of now is said at its field', async () => {
-  const sentence = 'That is not the password you have now.'
+  const sentence = 'That isn’t your current password. Try again.'
   stubApi({
     ...answers,
     'PUT /me/password': refused(400, 'invalid', sentence, { fields: { currentPassword: sentence } }),

@@ -54,10 +54,15 @@ test('an old code says so, and the next one can be typed', async () => {
 })
 
 test('somebody of another group learns whose code it was', async () => {
-  stubApi({ ...answers, 'POST /arrivals': refused(403, 'not-allowed', 'This meeting belongs to other colleagues.') })
+  stubApi({
+    ...answers,
+    'POST /arrivals': refused(403, 'not-allowed', 'This meeting is for another group, so you can’t see it.'),
+  })
   show('/in/K74QPX')
   const note = await screen.findByRole('alert')
-  expect(note.textContent).toBe('This meeting belongs to other colleagues. You scanned the code for Questioning.')
+  expect(note.textContent).toBe(
+    'This meeting is for another group, so you can’t see it. You scanned the code for Questioning.',
+  )
 })
 
 test('what can be no code is said before anybody is asked', async () => {

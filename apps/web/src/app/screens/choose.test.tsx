@@ -30,7 +30,7 @@ function stubSchool(me: Me, state: 'not-open' | 'open' | 'closed' = 'open') {
     'PUT /hubs/growth-mindset/membership': refused(
       409,
       'full',
-      'Growth Mindset & Challenge is full. Still open: e-Learning.',
+      'Growth Mindset & Challenge is full. There are places in e-Learning.',
     ),
     'PUT /me/not-this-year': () => {
       school.notThisYear = true
@@ -96,7 +96,7 @@ test('a hub that filled up meanwhile says so beside itself, and the list is aske
   const { user } = show()
   await user.click(await screen.findByRole('button', { name: 'Choose Growth Mindset & Challenge' }))
   const hub = within(await card('Growth Mindset & Challenge'))
-  expect(await hub.findByText('Growth Mindset & Challenge is full. Still open: e-Learning.')).toBeTruthy()
+  expect(await hub.findByText('Growth Mindset & Challenge is full. There are places in e-Learning.')).toBeTruthy()
   expect(calls.filter(call => call.what === 'GET /hubs').length).toBeGreaterThan(1)
 })
 
@@ -153,7 +153,7 @@ test('support staff in a hub can leave it at any time', async () => {
 })
 
 test('a visitor is sent to sign in and would come back here', async () => {
-  stubApi({ 'GET /me': refused(401, 'not-signed-in', 'Please sign in.') })
+  stubApi({ 'GET /me': refused(401, 'not-signed-in', 'Sign in, then try again.') })
   show()
   expect(await screen.findByText('Now at /sign-in?next=%2Fchoose')).toBeTruthy()
 })
@@ -162,7 +162,7 @@ test('when the session has ended meanwhile, signing in brings one back here', as
   stubApi({
     'GET /me': ok(meOf()),
     'GET /programmes/current': ok(someProgramme),
-    'GET /hubs': refused(401, 'not-signed-in', 'Please sign in.'),
+    'GET /hubs': refused(401, 'not-signed-in', 'Sign in, then try again.'),
   })
   show()
   expect(await screen.findByText('Now at /sign-in?next=%2Fchoose')).toBeTruthy()

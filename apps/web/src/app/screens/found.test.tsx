@@ -121,10 +121,10 @@ test('a coordinator who is too late is told so, and nothing is decided twice', a
     'GET /publications?which=waiting&limit=20': page(offered),
     'GET /publications?which=world&limit=20': page(),
     'GET /publications?which=back&limit=20': page(),
-    'PATCH /publications/story-1': refused(409, 'stale', 'This has changed meanwhile. Look at it again, then go on.'),
+    'PATCH /publications/story-1': refused(409, 'stale', 'This has changed. Check the latest version, then continue.'),
   })
   const { user } = renderScreen(PublishingScreen, { at: '/publishing' })
   const waiting = await screen.findByRole('region', { name: 'To review' })
   await user.click(await within(waiting).findByRole('button', { name: /^Publish:/ }))
-  expect(await within(waiting).findByText('This has changed meanwhile. Look at it again, then go on.')).toBeTruthy()
+  expect(await within(waiting).findByText('This has changed. Check the latest version, then continue.')).toBeTruthy()
 })

@@ -7,7 +7,7 @@ import HubScreen from './hub.tsx'
 
 const show = (slug: string) => renderScreen(HubScreen, { at: `/hubs/${slug}`, path: '/hubs/:slug', open: true })
 const visitor = {
-  'GET /me': refused(401, 'not-signed-in', 'Please sign in.'),
+  'GET /me': refused(401, 'not-signed-in', 'Sign in, then try again.'),
   'GET /public/programme': ok(somePublic),
 }
 const colleague = {

@@ -34,8 +34,8 @@ test('a link signs in by its button, never by being opened', async () => {
 })
 
 test.each([
-  ['used', refused(409, 'already-used', 'This link was already used. Ask for a new one to sign in.')],
-  ['run out', refused(410, 'expired', 'This link has run out: it works for 10 minutes. Ask for a new one.')],
+  ['used', refused(409, 'already-used', 'This link has already been used. Request a new one to sign in.')],
+  ['expired', refused(410, 'expired', 'This link has expired: links work for 10 minutes. Request a new one.')],
   ['not one of ours', refused(404, 'not-found', 'This link is not one of ours.')],
 ])('a link that is %s says so and offers a new one in place', async (words, answer) => {
   stubApi({ ...answers, 'POST /invitations/look': answer })
@@ -77,7 +77,7 @@ test('an invitation works without a password too, and support staff arrive at ho
 })
 
 test('a weak password is refused at its field, in the server’s words', async () => {
-  const sentence = 'This is made of your name, your school or a word everybody tries.'
+  const sentence = 'This password uses your name, your school or a common word.'
   stubApi({
     ...answers,
     'POST /invitations/accept': refused(400, 'invalid', sentence, { fields: { password: sentence } }),

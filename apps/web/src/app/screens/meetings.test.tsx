@@ -90,7 +90,7 @@ test('a member sees agenda, people and their own screen only', async () => {
 })
 
 test('moving a meeting to a day that is off says so at the day', async () => {
-  const sentence = '25 December 2099 is a day off (Christmas). Choose another day.'
+  const sentence = '25 Dec is a day off (Christmas). Choose another date.'
   stubApi({
     'GET /me': ok(leader),
     'GET /meetings/next': ok(next),
@@ -130,7 +130,7 @@ test('after the meeting the record stands first, and the register can be put rig
 })
 
 test('a meeting of another group is refused in a sentence, with a way on', async () => {
-  const sentence = 'There is no such meeting, or it is not yours to see.'
+  const sentence = 'This meeting doesn’t exist, or you don’t have access to it.'
   stubApi({ 'GET /me': ok(member), 'GET /meetings/next': refused(404, 'not-found', sentence) })
   renderScreen(MeetingScreen, meeting)
   expect(await screen.findByText(sentence)).toBeTruthy()

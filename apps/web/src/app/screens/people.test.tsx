@@ -69,7 +69,7 @@ async function fill({ user }: ReturnType<typeof add>) {
 
 test('a person is added with everything said about them, once however often it is pressed', async () => {
   let tries = 0
-  const lost = refused(503, 'unavailable', 'Not available just now.')
+  const lost = refused(503, 'unavailable', 'Not available at the moment.')
   const calls = stubApi({
     ...answers,
     'POST /people': body => (tries++ === 0 ? lost(body) : { status: 201, body: ben }),
@@ -96,7 +96,7 @@ test('a person is added with everything said about them, once however often it i
 })
 
 test('an address that is taken is said at its field, and what was typed is kept', async () => {
-  const sentence = 'Somebody already has this address. Two people can’t share one.'
+  const sentence = 'That email address is already in use. Enter a different one.'
   stubApi({ ...answers, 'POST /people': refused(400, 'invalid', sentence, { fields: { email: sentence } }) })
   const shown = add()
   await fill(shown)

@@ -28,7 +28,7 @@ test('a change carries the version it saw', async () => {
 test('when somebody was quicker it shows what stands now, and loses nothing typed', async () => {
   const now = personOf({ department: 'Biology', version: 4 })
   let tries = 0
-  const stale = refused(409, 'stale', 'Somebody was quicker.', { current: now })
+  const stale = refused(409, 'stale', 'Someone else has changed this.', { current: now })
   const calls = stubApi({
     ...answers,
     'PATCH /people/p1': body => (tries++ === 0 ? stale(body) : { body: personOf({ department: 'Maths', version: 5 }) }),
@@ -52,7 +52,7 @@ test('when somebody was quicker it shows what stands now, and loses nothing type
 
 test('or takes what stands now', async () => {
   const now = personOf({ department: 'Biology', version: 4 })
-  stubApi({ ...answers, 'PATCH /people/p1': refused(409, 'stale', 'Somebody was quicker.', { current: now }) })
+  stubApi({ ...answers, 'PATCH /people/p1': refused(409, 'stale', 'Someone else has changed this.', { current: now }) })
   const { user } = show()
   await user.type(await screen.findByLabelText('Department'), ' and more')
   await user.click(screen.getByRole('button', { name: 'Save' }))

@@ -77,7 +77,10 @@ test('a retired one may be tried, and says that it is retired', async () => {
 })
 
 test('one that is not there leaves the form to one’s own words', async () => {
-  stubApi({ ...answers, 'GET /strategies/QU99': refused(404, 'not-found', 'There is no such strategy.') })
+  stubApi({
+    ...answers,
+    'GET /strategies/QU99': refused(404, 'not-found', 'This strategy doesn’t exist, or you don’t have access to it.'),
+  })
   show('?strategy=QU99&technique=1')
   expect((await technique()).value).toBe('')
   expect(screen.getByText(/“QU99” couldn’t be opened/)).toBeTruthy()

@@ -67,7 +67,7 @@ test('a late refusal stands at its field, with everything that was typed', async
   stubNoConnection()
   await user.click(press('Save my plan'))
   await screen.findByText('Now at /plans')
-  const fields = { lessOf: 'Say what you will do less of.' }
+  const fields = { lessOf: 'Enter what you’ll do less of, or stop. If nothing, say why.' }
   stubApi({ ...answers, 'POST /plans': refused(400, 'invalid', 'Not like this.', { fields }) })
   renderScreen(PlansScreen, { at: '/plans' })
   expect(await screen.findByText('Your plan wasn’t saved.')).toBeTruthy()

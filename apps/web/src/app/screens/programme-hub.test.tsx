@@ -24,7 +24,7 @@ test('an outcome is added with its audiences and how it will be known', async ()
   await user.click(form.getByRole('button', { name: 'Add an outcome' }))
   await user.click(form.getByRole('button', { name: 'Save' }))
   expect(await form.findByText('There are two problems')).toBeTruthy()
-  await user.click(form.getByRole('button', { name: 'Say who it is for.' }))
+  await user.click(form.getByRole('button', { name: 'Choose who it’s for.' }))
   const audiences = within(form.getByRole('group', { name: 'Who is it for?, outcome 4' }))
   expect(document.activeElement).toBe(audiences.getByRole('checkbox', { name: 'Students' }))
   await user.click(audiences.getByRole('checkbox', { name: 'Parents' }))
@@ -57,7 +57,7 @@ test('a facilitator is found among those who are here, and saved with the places
 })
 
 test('fewer places than are in use is refused at its field', async () => {
-  const sentence = '10 places are in use, so the group can’t have fewer.'
+  const sentence = '10 places are taken, so you can’t have fewer.'
   stubApi({
     ...answers,
     'PATCH /groups/group-questioning': refused(400, 'invalid', sentence, { fields: { places: sentence } }),

@@ -45,7 +45,9 @@ test('an empty aim is said at its place', async () => {
 
 test('what somebody else changed in another part does not get in the way', async () => {
   let tries = 0
-  const stale = refused(409, 'stale', 'Somebody was quicker.', { current: changed({ datesChecked: true, version: 7 }) })
+  const stale = refused(409, 'stale', 'Someone else has changed this.', {
+    current: changed({ datesChecked: true, version: 7 }),
+  })
   const calls = stubApi({
     ...answers,
     'PATCH /programmes/current': body => (tries++ === 0 ? stale(body) : { body: changed({ version: 8 }) }),
@@ -106,7 +108,7 @@ test('a choice that has closed can be opened now until a day', async () => {
 })
 
 test('half terms are saved one by one, and a clash is said at its field', async () => {
-  const clash = 'This runs into Autumn 2.'
+  const clash = 'This overlaps Autumn 2.'
   const calls = stubApi({
     ...answers,
     'PATCH /half-terms/half-term-0': refused(400, 'invalid', clash, { fields: { startsOn: clash } }),

@@ -20,7 +20,7 @@ test('a visitor sees the five hubs, each a link to its page', async () => {
 test('the aims, the dates and the reading are all there, and sample dates say so', async () => {
   stubApi({ 'GET /public/programme': ok(somePublic) })
   show()
-  expect(await screen.findByText(/Grow an ethic of excellence/)).toBeTruthy()
+  expect(await screen.findByText(/Build an ethic of excellence/)).toBeTruthy()
   expect(screen.getByRole('heading', { name: 'Two hours, six times a year' })).toBeTruthy()
   const dates = within(screen.getByRole('list', { name: 'This year’s dates' })).getAllByRole('listitem')
   expect(dates.map(date => date.querySelector('span')?.textContent)).toEqual([

@@ -112,19 +112,19 @@ test('a survey that was refused keeps what was tapped and says why', async () =>
     'GET /me': ok(member),
     'GET /meetings/held': ok(held),
     'GET /meetings/held/pulse': ok(open),
-    'PUT /meetings/held/pulse': refused(409, 'conflict', 'This closed three days after the meeting.'),
+    'PUT /meetings/held/pulse': refused(409, 'conflict', 'This survey closed three days after the meeting.'),
   })
   const { user } = renderScreen(PulseScreen, at('pulse'))
   await user.click(await screen.findByRole('radio', { name: '5' }))
   await user.click(screen.getByRole('button', { name: 'Send: 5 for all three' }))
-  expect(await screen.findByText('This closed three days after the meeting.')).toBeTruthy()
+  expect(await screen.findByText('This survey closed three days after the meeting.')).toBeTruthy()
   expect(screen.getByRole('button', { name: 'Send: 5 for all three' })).toBeTruthy()
 })
 
 test('what came of it is said in figures with their spread; a low "heard" only to whom it is told', async () => {
   const figure = { mean: 3.2, lowest: 2, highest: 5 }
   const figures = { useful: figure, heard: figure, nextStep: { mean: 4, lowest: 4, highest: 4 } }
-  const result = { answers: 5, figures, lowHeard: true, lines: ['The round was worth the time.'] }
+  const result = { answers: 5, figures, lowHeard: true, lines: ['The feedback round was worth the time.'] }
   stubApi({
     'GET /me': ok(leader),
     'GET /meetings/held': ok(held),
@@ -134,5 +134,5 @@ test('what came of it is said in figures with their spread; a low "heard" only t
   expect(await screen.findByText('Not everyone felt heard.')).toBeTruthy()
   expect(screen.getAllByText('of 5, from 2 to 5')).toHaveLength(2)
   expect(screen.getByText('of 5, everyone said 4')).toBeTruthy()
-  expect(screen.getByText('The round was worth the time.')).toBeTruthy()
+  expect(screen.getByText('The feedback round was worth the time.')).toBeTruthy()
 })

@@ -76,7 +76,7 @@ test('a paste that is too much is refused before it is sent, and stays in the bo
 })
 
 test('a DOI that is there already is said at its field, and nothing that was typed is lost', async () => {
-  const sentence = 'A reference with this DOI is there already: “Wait time”.'
+  const sentence = 'There’s already a source with this DOI: “Wait time”.'
   stubApi({
     'GET /me': ok(me),
     'POST /references': refused(409, 'conflict', sentence, { fields: { 'csl.DOI': sentence } }),

@@ -38,10 +38,14 @@ test('never leads to another site', async () => {
 test('a wrong password is said, what was typed stays, and the password is never kept as a draft', async () => {
   stubApi({
     ...answers,
-    'POST /sessions': refused(401, 'wrong-credentials', 'That address and password do not go together.'),
+    'POST /sessions': refused(
+      401,
+      'wrong-credentials',
+      'That email address or password isn’t right. Try again, or get a sign-in link by email.',
+    ),
   })
   await fill(show(), 'not this one')
-  expect((await screen.findByRole('alert')).textContent).toContain('do not go together')
+  expect((await screen.findByRole('alert')).textContent).toContain('That email address or password isn’t right.')
   expect(screen.getByLabelText<HTMLInputElement>('Email address').value).toBe('sam@northgate.test')
   expect(document.activeElement).toBe(screen.getByLabelText('Password'))
   expect(JSON.stringify({ ...sessionStorage })).toContain('sam@northgate.test')

@@ -66,7 +66,12 @@ test('what somebody else changed meanwhile is shown before anything is written o
   const current = strategyOf({ may: mayEdit, version: 2, what: 'Wait for five seconds.' })
   stubApi({
     ...answers,
-    'PATCH /strategies/QU2': refused(409, 'stale', 'Somebody else has changed this strategy meanwhile.', { current }),
+    'PATCH /strategies/QU2': refused(
+      409,
+      'stale',
+      'Someone else has changed this strategy. Check the latest version, then make your change.',
+      { current },
+    ),
   })
   const { user } = renderScreen(StrategyEditScreen, { at: '/library/QU2/edit', path: '/library/:code/edit' })
   const what = await screen.findByLabelText('What it is')

@@ -38,7 +38,7 @@ test('the evidence is the strand’s figure with its date and link, and says how
   const evidence = within(await screen.findByRole('region', { name: 'Strength of evidence' }))
   expect(evidence.getByText('Some studies')).toBeTruthy()
   expect(evidence.getByText('+6 months')).toBeTruthy()
-  expect(evidence.getByText('Near: the strand is wider than this.')).toBeTruthy()
+  expect(evidence.getByText('Related: the strand is wider than this.')).toBeTruthy()
   expect(evidence.getByText(/Checked on 27 August 2026/)).toBeTruthy()
   expect(evidence.getByRole('link', { name: /the EEF’s page\s*on Feedback/ }).getAttribute('href')).toBe(
     'https://example.org/feedback',

@@ -65,7 +65,7 @@ test('where nothing can be told yet, it invites to try it', async () => {
 })
 
 test('what goes wrong is said, and can be tried again', async () => {
-  const table = { [at]: refused(500, 'failed', 'Something went wrong here.') }
+  const table = { [at]: refused(500, 'failed', 'Something went wrong.') }
   stubApi(table)
   const { user } = show()
   const again = await screen.findByRole('button', { name: /again/i })

@@ -79,7 +79,9 @@ test('what was changed on another device meanwhile is shown before anything is w
   const current = { ...own, text: 'Changed at home', version: 2 }
   const table = {
     [list]: ok(pageOf([threadOf(mine)])),
-    [change]: refused(409, 'stale', 'It was changed meanwhile.', { current }),
+    [change]: refused(409, 'stale', 'This comment has changed. Check the latest version, then make your change.', {
+      current,
+    }),
   }
   const calls = stubApi(table)
   const { user } = show()

@@ -16,7 +16,7 @@ import './discussion.css'
 type Followed = FollowedPage['items'][number]
 type FollowedListProps = { timeZone: string; linkTo: (followed: Followed) => string }
 
-const kinds = { hub: 'Hub', strategy: 'Strategy', meeting: 'Meeting', programme: 'The public page' } as const
+const kinds = { hub: 'Hub', strategy: 'Strategy', meeting: 'Meeting', programme: 'Public page' } as const
 
 /** What I follow, with how much is new in each. */
 export function FollowedList({ timeZone, linkTo }: FollowedListProps) {

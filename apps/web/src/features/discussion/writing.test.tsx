@@ -77,9 +77,9 @@ test('what was refused after waiting stands in its field again with the reason',
   stubNoConnection()
   await user.click(screen.getByRole('button', { name: 'Send' }))
   await screen.findByText('Your comment is waiting to be sent.')
-  stubApi({ [list]: ok(pageOf([])), [send]: refused(404, 'not-found', 'What you answer was removed.') })
+  stubApi({ [list]: ok(pageOf([])), [send]: refused(404, 'not-found', 'The comment you’re replying to was removed.') })
   await outbox.flush()
-  expect((await screen.findByRole('alert')).textContent).toContain('What you answer was removed.')
+  expect((await screen.findByRole('alert')).textContent).toContain('The comment you’re replying to was removed.')
   expect(screen.getByLabelText(field)).toHaveProperty('value', 'Too late')
 })
 
@@ -155,7 +155,7 @@ test('an answer goes to its thread', async () => {
 test('what it answers was removed meanwhile: the words go on as something new', async () => {
   const table = {
     [list]: ok(pageOf([threadOf()])),
-    [send]: refused(409, 'conflict', 'What you answer was removed while you were writing.'),
+    [send]: refused(409, 'conflict', 'The comment you’re replying to was removed while you were writing.'),
   }
   stubApi(table)
   const { user } = show()

@@ -19,12 +19,12 @@ function stubServer(standing: MeetingDetail = meeting) {
     const edit = JSON.parse(String(init.body)) as AgendaEdit
     sent.push(edit)
     if (edit.expectedVersion !== standing.version) {
-      const detail = 'Somebody else has changed this meeting meanwhile. Look at it again, then make your change.'
+      const detail = 'Someone else has changed this meeting. Check the latest version, then make your change.'
       const problem = {
         type: 'about:blank',
         status: 409,
         code: 'stale',
-        title: 'Somebody was quicker',
+        title: 'Someone else has changed this',
         detail,
         current: standing,
       }

@@ -34,7 +34,7 @@ async function answerTo(url: string, init?: RequestInit): Promise<Response> {
     type: 'about:blank',
     status: 409,
     code: outcome.code,
-    title: 'Somebody was quicker',
+    title: 'Someone else has changed this',
     detail: outcome.sentence,
   }
   return answer(409, { ...problem, current: message() })

@@ -163,7 +163,7 @@ test('an idea without its reasons is not sent, and each field says what it wants
   expect(screen.getByLabelText<HTMLInputElement>('Title').value).toBe('Wait time')
   expect(screen.getByLabelText<HTMLTextAreaElement>('What are the common pitfalls?').value).toBe('Filling the silence')
   await user.click(screen.getByRole('button', { name: 'Propose idea' }))
-  expect((await screen.findAllByText('Say why it works: the evidence, in a sentence.')).length).toBeGreaterThan(0)
+  expect((await screen.findAllByText('Enter why it works: the evidence, in a sentence.')).length).toBeGreaterThan(0)
   expect(calls.filter(({ what }) => what.startsWith('POST'))).toEqual([])
 })
 

@@ -24,16 +24,16 @@ test('a code is typed as it is read out, and the screen is in the list', async (
 })
 
 test('a wrong code is said at the field and stays there', async () => {
-  const fields = { code: 'No screen shows that code.' }
+  const fields = { code: 'That code isn’t right.' }
   stubApi({
     'GET /meetings/m1/screens': ok({ items: [] }),
-    'POST /meetings/m1/screens': refused(404, 'not-found', 'No screen shows that code.', { fields }),
+    'POST /meetings/m1/screens': refused(404, 'not-found', 'That code isn’t right.', { fields }),
   })
   const { user } = renderScreen(() => <ShowOnScreen {...place} address="hubs.test/screen" />, { at: '/', open: true })
   await user.click(screen.getByRole('button', { name: 'Show on a screen' }))
   await user.type(await screen.findByLabelText('Code on the screen'), 'K74QPX')
   await user.click(screen.getByRole('button', { name: 'Show the meeting' }))
-  expect(await screen.findByText('No screen shows that code.')).toBeTruthy()
+  expect(await screen.findByText('That code isn’t right.')).toBeTruthy()
   expect(screen.getByLabelText<HTMLInputElement>('Code on the screen').value).toBe('K74QPX')
 })
 

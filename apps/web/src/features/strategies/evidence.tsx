@@ -38,7 +38,7 @@ export function Evidence({ strategy, more }: { strategy: StrategyDetail; more: R
   )
 }
 
-/** "near: the strand is about feedback" as a sentence. */
+/** "related: the strand is about feedback" as a sentence. */
 const sentence = (note: string) => capital(note) + (/[.!?]$/.test(note) ? '' : '.')
 
 /** Months, cost, how secure, since when and where. */

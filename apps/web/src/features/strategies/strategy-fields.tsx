@@ -131,7 +131,7 @@ function EvidenceFields({ form, at }: StrategyFieldsProps) {
       </Field>
       <Field
         label="How closely is it related?"
-        hint="For example, “near: the strand is about feedback, and praise is only a small part of it”"
+        hint="For example, “related: the strand is about feedback, and praise is only a small part of it”"
         error={at('strandNote')}
         {...register('strandNote')}
       />
