@@ -113,7 +113,7 @@ describe('a facilitator', () => {
       .getByText(/two minutes|2 minutes|short/i)
       .first()
       .waitFor()
-    await page.getByRole('button', { name: /^Save/ }).click()
+    await page.getByRole('button', { name: 'Save the agenda' }).click()
     await page.getByText(/saved/i).first().waitFor()
     await page.reload()
     expect(

@@ -30,7 +30,7 @@ test('a story goes from its owner over a coordinator to the world, and its owner
   await desk.getByRole('link', { name: /stor(y|ies) to review/i }).click()
   await desk.getByRole('heading', { name: 'Publishing' }).waitFor()
   await expectAccessible()
-  await desk.getByRole('button', { name: 'Publish: What nobody expected' }).click()
+  await desk.getByRole('button', { name: 'Publish: What nobody expected', exact: true }).click()
   await desk.getByText('Published. It’s on the public page now.').waitFor()
 
   await world.page.reload()

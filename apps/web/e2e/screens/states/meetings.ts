@@ -54,7 +54,7 @@ export const meetings: States<'meetings' | 'meeting' | 'agenda' | 'console' | 'p
           .getByLabel(/minutes/i)
           .first()
           .fill('')
-        await press(page, /^Save/)
+        await press(page, 'Save the agenda')
         await invalid(page)
       },
     },
