@@ -9,29 +9,29 @@ export type Authorized<T> = T & { readonly [allowed]: true }
 export function authorize<T extends Thing>(actor: Actor, action: Action, thing: T, what = 'record'): Authorized<T> {
   if (actor.schoolId !== thing.schoolId) throw notFound(what)
   if (!can(actor, action, thing))
-    throw new Refusal('not-allowed', sentences[action] ?? 'Your role does not include this.')
+    throw new Refusal('not-allowed', sentences[action] ?? 'You don’t have permission to do this.')
   return thing as Authorized<T>
 }
 
 const sentences: Partial<Record<Action, string>> = {
-  'meeting:run': 'Only the facilitators of this meeting run it.',
-  'meeting:prepare': 'Only the facilitators of this meeting change its agenda.',
-  'meeting:see': 'This meeting belongs to other colleagues.',
-  'meeting:watch': 'This meeting belongs to other colleagues.',
-  'meeting:move': 'Only the facilitators of this meeting and a coordinator change its date.',
-  'meeting:register': 'Only the facilitators of this meeting and a coordinator keep its register.',
-  'minutes:see': 'These minutes belong to other colleagues.',
-  'minutes:write': 'Only the facilitators of this meeting write in its minutes.',
-  'meeting:notes': 'Only the facilitators of this meeting keep notes here.',
-  'pulse:give': 'This asks the people of that meeting.',
-  'person:edit': 'Only an administrator changes people and roles.',
-  'hub:edit': 'Only a coordinator changes the hubs.',
-  'strategy:propose': 'Whoever is in a hub proposes strategies, and a coordinator. Choose a hub first.',
+  'meeting:run': 'Only this meeting’s facilitators can run it.',
+  'meeting:prepare': 'Only this meeting’s facilitators can edit its agenda.',
+  'meeting:see': 'This meeting is for another group, so you can’t see it.',
+  'meeting:watch': 'This meeting is for another group, so you can’t see it.',
+  'meeting:move': 'Only this meeting’s facilitators or a coordinator can change its date.',
+  'meeting:register': 'Only this meeting’s facilitators or a coordinator can change its register.',
+  'minutes:see': 'These minutes are for another group, so you can’t see them.',
+  'minutes:write': 'Only this meeting’s facilitators can edit its minutes.',
+  'meeting:notes': 'Only this meeting’s facilitators can see its notes.',
+  'pulse:give': 'This survey is only for people in that meeting’s group.',
+  'person:edit': 'Only an administrator can change people’s details and roles.',
+  'hub:edit': 'Only a coordinator can edit hubs.',
+  'strategy:propose': 'Only hub members and coordinators can propose strategies. Choose a hub first.',
   'strategy:edit':
-    'The leaders of its hub and a coordinator change this strategy, and whoever proposed it until the hub has decided.',
-  'strategy:decide': 'The leaders of its hub and a coordinator decide how far this strategy has come.',
-  'adaptation:change': 'Only the colleague who wrote this changes it.',
-  'adaptation:remove': 'Only the colleague who wrote this, the leaders of the hub and a coordinator take it away.',
-  'strand:edit': 'Only a coordinator changes the figures of a strand.',
-  'programme:edit': 'Only a coordinator changes the programme.',
+    'Only the hub’s facilitators or a coordinator can edit this strategy. The person who proposed it can edit it until the hub decides.',
+  'strategy:decide': 'Only the hub’s facilitators or a coordinator can change this strategy’s stage.',
+  'adaptation:change': 'Only the person who wrote this can edit it.',
+  'adaptation:remove': 'Only the person who wrote this, the hub’s facilitators or a coordinator can remove it.',
+  'strand:edit': 'Only a coordinator can update EEF figures.',
+  'programme:edit': 'Only a coordinator can edit the programme.',
 }

@@ -26,7 +26,7 @@ const envSchema = z.object({
   ),
   DATABASE_URL: optionalUrl(
     /^postgres(ql)?$/,
-    'DATABASE_URL must begin with postgres:// (leave it out to use SQLite).',
+    'DATABASE_URL must start with postgres:// (leave it out to use SQLite).',
   ),
   PUBLIC_URL: optionalUrl(
     /^https?$/,
@@ -34,7 +34,7 @@ const envSchema = z.object({
   ),
   SMTP_URL: optionalUrl(
     /^smtps?$/,
-    'SMTP_URL must begin with smtp:// or smtps:// (leave it out to write mail to the outbox folder).',
+    'SMTP_URL must start with smtp:// or smtps:// (leave it out to save emails in the outbox folder).',
   ),
   MAIL_FROM: z.preprocess(blankIsUnset, z.string().default('Learning Hubs <hubs@localhost>')),
   OIDC_ISSUER: optionalUrl(/^https?$/, 'OIDC_ISSUER must be the address of your sign-in service.'),
@@ -45,7 +45,7 @@ const envSchema = z.object({
   TRUST_PROXY: z.preprocess(
     blankIsUnset,
     z.coerce
-      .number('TRUST_PROXY must be the number of proxies in front, for example 1.')
+      .number('TRUST_PROXY must be the number of proxies in front of the server, for example 1.')
       .int()
       .min(0)
       .max(5)
@@ -86,14 +86,16 @@ export function readEnv(source: Record<string, string | undefined>): Env {
   const parsed = envSchema.safeParse(source)
   if (!parsed.success) {
     const first = parsed.error.issues[0]
-    throw new EnvRefused(first ? `${String(first.path[0])} is wrong: ${first.message}` : 'The environment is wrong.')
+    throw new EnvRefused(
+      first ? `${String(first.path[0])} is wrong: ${first.message}` : 'An environment variable is wrong.',
+    )
   }
   const { OIDC_ISSUER, OIDC_CLIENT_ID } = parsed.data
   if (OIDC_ISSUER && !OIDC_CLIENT_ID) throw new EnvRefused('OIDC_ISSUER is set, so OIDC_CLIENT_ID must be too.')
-  if (OIDC_ISSUER && !isSafeIssuer(OIDC_ISSUER)) throw new EnvRefused('OIDC_ISSUER must begin with https://.')
+  if (OIDC_ISSUER && !isSafeIssuer(OIDC_ISSUER)) throw new EnvRefused('OIDC_ISSUER must start with https://.')
   if (OIDC_ISSUER && servesAnybody(OIDC_ISSUER))
     throw new EnvRefused(
-      'OIDC_ISSUER must name your own tenant, https://login.microsoftonline.com/<tenant id>/v2.0, or anybody with a Microsoft account could claim an address here.',
+      'OIDC_ISSUER must name your own tenant, https://login.microsoftonline.com/<tenant id>/v2.0. Otherwise anyone with a Microsoft account could claim an address here.',
     )
   return parsed.data
 }

@@ -26,28 +26,28 @@ const statusOf = {
 } as const satisfies Record<ProblemCode, number>
 
 const titleOf = {
-  invalid: 'Something needs correcting',
-  'wrong-credentials': 'That did not match',
-  'not-signed-in': 'Please sign in',
-  reauthenticate: 'Please confirm it is you',
-  'not-allowed': 'This is not open to you',
-  'wrong-origin': 'This came from another site',
-  'not-found': 'Nothing is here',
-  conflict: 'That can’t be done as things stand',
-  stale: 'Somebody was quicker',
+  invalid: 'There’s a problem with what you entered',
+  'wrong-credentials': 'Email address or password not recognised',
+  'not-signed-in': 'You’re not signed in',
+  reauthenticate: 'Confirm it’s you',
+  'not-allowed': 'You don’t have access to this',
+  'wrong-origin': 'This request came from another site',
+  'not-found': 'Not found',
+  conflict: 'You can’t do that at the moment',
+  stale: 'Someone else has changed this',
   full: 'This hub is full',
-  'window-not-open': 'Choosing has not opened yet',
-  'window-closed': 'Choosing has closed',
-  'person-left': 'This account has ended',
-  'already-used': 'This was already done',
+  'window-not-open': 'Hub choices aren’t open yet',
+  'window-closed': 'Hub choices have closed',
+  'person-left': 'This account has been closed',
+  'already-used': 'This has already been done',
   'meeting-over': 'The meeting is over',
-  'not-leading': 'Somebody else leads this meeting',
+  'not-leading': 'Someone else is leading this meeting',
   'other-day': 'Planned for another day',
-  expired: 'This link has run out',
-  'too-large': 'That is too much at once',
-  'too-many': 'Too many tries',
-  failed: 'Something went wrong here',
-  unavailable: 'Not available just now',
+  expired: 'This link has expired',
+  'too-large': 'That’s too big to send',
+  'too-many': 'Too many attempts',
+  failed: 'Something went wrong',
+  unavailable: 'Not available at the moment',
 } as const satisfies Record<ProblemCode, string>
 
 type More = { fields?: Record<string, string>; current?: unknown; retryAfterSeconds?: number }
@@ -77,7 +77,21 @@ export function toProblem(refusal: Refusal): Problem {
   }
 }
 
+/** Somebody else's change came first. `what` is what they changed: "this meeting". */
+export function changedByOther(what: string, current: unknown): Refusal {
+  return new Refusal('stale', `Someone else has changed ${what}. Check the latest version, then make your change.`, {
+    current,
+  })
+}
+
+/** What only its owner changes was changed after it was opened. */
+export function changedSinceOpened(current: unknown): Refusal {
+  const sentence =
+    'This has been changed since you opened it, perhaps by you on another device. Check the latest version.'
+  return new Refusal('stale', sentence, { current })
+}
+
 /** The record is not there, or not this person's to know of: both get the same answer. */
 export function notFound(what: string): Refusal {
-  return new Refusal('not-found', `There is no such ${what}, or it is not yours to see.`)
+  return new Refusal('not-found', `This ${what} doesn’t exist, or you don’t have access to it.`)
 }

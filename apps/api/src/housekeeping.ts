@@ -15,7 +15,7 @@ export function startHousekeeping(store: Store, log: Log, jobs: readonly Job[]):
       await store
         .write(job)
         .then(afterwards => afterwards?.())
-        .catch((error: unknown) => log.warn({ err: error }, 'housekeeping has to wait'))
+        .catch((error: unknown) => log.warn({ err: error }, 'housekeeping failed and will be tried again'))
   }
   const soon = setTimeout(work, first).unref()
   const timer = setInterval(work, hour).unref()

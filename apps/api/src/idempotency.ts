@@ -25,7 +25,7 @@ export async function answerOnce<T>(tx: Tx, { personId, key, asked, at }: Asking
     .from(t.answered)
     .where(and(eq(t.answered.personId, personId), eq(t.answered.key, key)))
   if (known && known.asked !== fingerprint)
-    throw new Refusal('conflict', 'This Idempotency-Key was already used for something else. Send a new one.')
+    throw new Refusal('conflict', 'This Idempotency-Key has already been used for something else. Send a new one.')
   if (known) return known.answer as T
   const answer = await work()
   await db.insert(t.answered).values({ id: newId(), personId, key, asked: fingerprint, answer, at })

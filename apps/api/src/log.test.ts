@@ -40,11 +40,11 @@ test.each([
   ['SQLITE_FULL', 'disk is full'],
   ['SQLITE_IOERR_WRITE', 'disk is full'],
   ['53100', 'disk is full'],
-  ['SQLITE_BUSY', 'does not answer'],
-  ['SQLITE_READONLY_DBMOVED', 'does not answer'],
-  ['ECONNREFUSED', 'does not answer'],
-  ['57P01', 'does not answer'],
-  ['40001', 'does not answer'],
+  ['SQLITE_BUSY', 'isn’t responding'],
+  ['SQLITE_READONLY_DBMOVED', 'isn’t responding'],
+  ['ECONNREFUSED', 'isn’t responding'],
+  ['57P01', 'isn’t responding'],
+  ['40001', 'isn’t responding'],
 ])('%s is told as what it is, and can be tried again', async (code, words) => {
   const { app, lines } = await buildLogged()
   app.get('/api/v1/broken', { config: { policy: 'anyone' } }, () => {

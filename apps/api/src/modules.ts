@@ -83,7 +83,7 @@ function createMeetingServices({ store, now, runNow, log, origin, sessions, mail
   const runs = createRuns({ store, now: runNow })
   const meetings = createMeetings({ store, runs })
   const preparing = createPreparing({ store, now, runs, meetings, mail, origin, advise: hardestOf })
-  const warn = (error: unknown) => log.warn({ err: error }, 'a screen could not follow')
+  const warn = (error: unknown) => log.warn({ err: error }, 'a screen couldn’t be updated')
   const door = createDoor({ store, now, takeTry, register: runs.arrive })
   const pairing = createPairing({
     store,

@@ -1,3 +1,4 @@
+import { noSuchPage } from '@hubs/schema/common'
 import { Refusal } from './errors.ts'
 
 /** Where a page of people ends: the list goes on after this name and id. */
@@ -17,5 +18,5 @@ export function readCursor(cursor: string): Place {
   } catch {
     // Said below.
   }
-  throw new Refusal('invalid', 'This page of the list is not there. Begin at its start.')
+  throw new Refusal('invalid', noSuchPage)
 }

@@ -7,6 +7,9 @@ export const serverStart: Start = {
   async greet(app, origin) {
     console.log(`\n  Learning Hubs is at ${origin}\n`)
     const link = await app.setUpLink()
-    if (link) console.log(`  Nobody has set it up yet. Open this link within an hour; it works once:\n\n  ${link}\n`)
+    if (link)
+      console.log(
+        `  This school isn’t set up yet. Open this link to set it up. It works once and expires in an hour:\n\n  ${link}\n`,
+      )
   },
 }

@@ -78,31 +78,31 @@ describe('the server', () => {
     onTestFinished(() => void other.close())
     const address = other.address()
     const port = address && typeof address === 'object' ? String(address.port) : ''
-    await expectOneSentence({ PORT: port }, /^That port is taken by another program/)
+    await expectOneSentence({ PORT: port }, /^Another program is using that port/)
   })
 
   test('says that the data folder can’t be written to', async () => {
     const file = path.join(folder(), 'a-file')
     writeFileSync(file, '')
-    await expectOneSentence({ DATA_DIR: file }, /^The data folder .* can't be written to/)
+    await expectOneSentence({ DATA_DIR: file }, /^The data folder .* can’t be written to/)
   })
 
   test('says that the database can’t be reached', () =>
     expectOneSentence(
       { DATABASE_URL: 'postgres://u:p@127.0.0.1:1/x' },
-      /^The database at postgres:\/\/u@127\.0\.0\.1:1\/x can't be reached/,
+      /^The database at postgres:\/\/u@127\.0\.0\.1:1\/x can’t be reached/,
     ))
 
   test('says that the database file is not ours, and leaves it', async () => {
     const dir = folder()
     writeFileSync(path.join(dir, 'learning-hubs.db'), 'something else')
-    await expectOneSentence({ DATA_DIR: dir }, /is not a Learning Hubs database/)
+    await expectOneSentence({ DATA_DIR: dir }, /isn’t a Learning Hubs database/)
     expect(readdirSync(dir)).toEqual(['learning-hubs.db'])
   })
 
   test('says that the disk is full, and calls no file damaged for it', async () => {
     const DATA_DIR = folder()
-    const full = /^The database can’t be opened or written: the disk may be full/
+    const full = /^Can’t open or write to the database. The disk may be full/
     await expectOneSentence({ DATA_DIR }, full, undefined, 'ulimit -f 100')
     rmSync(DATA_DIR, { recursive: true })
 
@@ -121,13 +121,13 @@ describe('the server', () => {
     [{ PUBLIC_URL: 'hubs' }, /^PUBLIC_URL is wrong:/],
     [{ SMTP_URL: 'mail.school.org' }, /^SMTP_URL is wrong:/],
     [{ OIDC_ISSUER: 'https://accounts.example' }, /^OIDC_ISSUER is set, so OIDC_CLIENT_ID must be too/],
-    [{ HOST: '192.0.2.1' }, /^HOST is not an address of this machine/],
+    [{ HOST: '192.0.2.1' }, /^HOST isn’t an address of this machine/],
   ])('says which variable is wrong: %o', (variables, sentence) => expectOneSentence(variables, sentence))
 })
 
 describe('the sample school', () => {
   test('refuses to listen beyond this machine', () =>
-    expectOneSentence({ HOST: '0.0.0.0' }, /^The sample school listens on this machine only/, 'sample.ts'))
+    expectOneSentence({ HOST: '0.0.0.0' }, /^The sample school only runs on this machine/, 'sample.ts'))
 
   test('is the same each time, and has what its visitors will look for', async () => {
     const seen = []

@@ -28,13 +28,13 @@ function refuse(sentence: string): never {
 function sentenceFor(error: unknown): string | undefined {
   if (error instanceof EnvRefused || error instanceof StoreRefused) return error.message
   if (troubleOf(error))
-    return 'The database can’t be opened or written: the disk may be full, or another program holds it. Make room, then start again. It was left as it is.'
+    return 'Can’t open or write to the database. The disk may be full, or another program may be using it. Free some space or close the other program, then start again. The database hasn’t been changed.'
   if (!(error instanceof Error) || !('code' in error)) return undefined
   if (error.code === 'EADDRINUSE')
-    return 'That port is taken by another program. Stop it, or set PORT to another number, for example PORT=3001.'
+    return 'Another program is using that port. Stop it, or set PORT to a different number, for example PORT=3001.'
   if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND')
-    return 'HOST is not an address of this machine. Leave it out, or set HOST=0.0.0.0 to be reached from other machines.'
-  if (error.code === 'EACCES') return 'This user may not listen on that port. Set PORT to a number above 1023.'
+    return 'HOST isn’t an address of this machine. Remove it, or set HOST=0.0.0.0 so that other machines can connect.'
+  if (error.code === 'EACCES') return 'You don’t have permission to use that port. Set PORT to a number above 1023.'
   return undefined
 }
 
@@ -43,7 +43,7 @@ async function listen({ settings = env => env, begin, greet, clock = processCloc
   const [major = 0] = process.versions.node.split('.').map(Number)
   if (major < 24)
     refuse(
-      `Learning Hubs needs Node 24; this is ${process.versions.node}. Start it with "npm start", which brings its own.`,
+      `Learning Hubs needs Node 24, and this is Node ${process.versions.node}. Start it with "npm start", which uses its own.`,
     )
   const env = settings(readEnv(process.env))
   const store = await openStore(env)

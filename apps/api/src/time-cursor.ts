@@ -1,3 +1,4 @@
+import { noSuchPage } from '@hubs/schema/common'
 import { Refusal } from './errors.ts'
 
 /** Where a page of things with a time ends: the list goes on after this one. */
@@ -11,7 +12,6 @@ export function writeTimeCursor(last: Place | undefined): string | null {
 export function readTimeCursor(cursor: string): Place {
   const [ms, id] = cursor.split('.')
   const startsAtMs = Number(ms)
-  if (!ms || !id || !Number.isSafeInteger(startsAtMs))
-    throw new Refusal('invalid', 'This page of the list can’t be found. Begin at the first.')
+  if (!ms || !id || !Number.isSafeInteger(startsAtMs)) throw new Refusal('invalid', noSuchPage)
   return { startsAtMs, id }
 }

@@ -46,7 +46,9 @@ describe('a teacher who has not chosen', () => {
     await first.page.getByRole('listitem', { name: 'Growth Mindset & Challenge' }).getByText('Your hub').waitFor()
     await second.page.getByRole('button', button).click()
     await second.page
-      .getByText(/Growth Mindset & Challenge is full\. Still open: e-Learning, Academic Language, Questioning\./)
+      .getByText(
+        /Growth Mindset & Challenge is full\. There are places in e-Learning, Academic Language and Questioning\./,
+      )
       .waitFor()
     await second.page.getByRole('button', { name: 'Choose Questioning' }).click()
     await second.page.getByRole('listitem', { name: 'Questioning' }).getByText('Your hub').waitFor()

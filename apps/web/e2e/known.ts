@@ -5,12 +5,9 @@ export type Device = Pick<Page, 'request'>
 
 export type KnownMeeting = { id: string; status: string; kind: string; startsAtInstant: string }
 
-/** Their meetings, earliest first, of this year or of those before. */
-export async function meetingsOf(
-  { request }: Device,
-  programme: 'current' | 'past' = 'current',
-): Promise<KnownMeeting[]> {
-  const answer = await request.get(`/api/v1/meetings?scope=mine&limit=200&programme=${programme}`)
+/** Their meetings of this year, earliest first. */
+export async function meetingsOf({ request }: Device): Promise<KnownMeeting[]> {
+  const answer = await request.get('/api/v1/meetings?scope=mine&limit=200')
   return ((await answer.json()) as { items: KnownMeeting[] }).items
 }
 

@@ -9,7 +9,7 @@ import { signIn, visit } from './visit.ts'
 async function openConsole(page: Page): Promise<string> {
   await signIn(page, 'facilitator@sample.test')
   const meeting = await nextMeeting(page)
-  const link = page.getByRole('link', { name: 'Open the console' })
+  const link = page.getByRole('link', { name: 'Run the meeting' })
   await link.waitFor()
   if ((await link.getAttribute('href')) === `${meeting}/console`) await link.click()
   else await page.goto(`${meeting}/console`)
@@ -21,13 +21,13 @@ async function pullThePlug(server: TestServer, pages: Page[]) {
   await server.kill()
   for (const page of pages)
     await page
-      .getByText(/Not live since/)
+      .getByText(/Offline since/)
       .first()
       .waitFor()
   await server.startAgain()
   for (const page of pages)
     await page
-      .getByText(/Not live since/)
+      .getByText(/Offline since/)
       .first()
       .waitFor({ state: 'detached' })
 }
@@ -49,9 +49,9 @@ describe('a facilitator', () => {
         /ERR_CONNECTION_REFUSED|ERR_INCOMPLETE_CHUNKED|ERR_EMPTY_RESPONSE|ERR_CONNECTION_RESET|Failed to load resource/,
       )
 
-    await page.getByRole('button', { name: 'Everybody is here' }).click()
+    await page.getByRole('button', { name: 'Mark everyone present' }).click()
     await page
-      .getByText(/Ten here/)
+      .getByText(/10 present/)
       .first()
       .waitFor()
     await consoleVisit.expectAccessible()
@@ -64,16 +64,16 @@ describe('a facilitator', () => {
 
     await press(page, 'Next: Starter', phone.page.getByRole('heading', { name: 'Starter' }))
     await press(page, 'Next: Feedback', phone.page.getByRole('heading', { name: 'Feedback' }))
-    await press(page, /^Begin with /, page.getByRole('button', { name: /^Replies to / }))
-    await press(page, /^Speaks: Aisha Khan/, phone.page.getByText('It is your turn'))
+    await press(page, /^Start with /, page.getByRole('button', { name: /^Replies to / }))
+    await press(page, /^Speaks: Aisha Khan/, phone.page.getByText('It’s your turn'))
     await projector.page.getByText('Aisha Khan').first().waitFor()
     await phone.expectAccessible()
 
     await pullThePlug(server, [page, projector.page, phone.page])
     await projector.page.getByText('Aisha Khan').first().waitFor()
-    await press(page, /^Replies to Aisha/, phone.page.getByText('Your colleagues reply to you'))
-    await projector.page.getByText('Questions and offers for Aisha').waitFor()
-    await press(page, /^Next: /, phone.page.getByText(/You have spoken/))
+    await press(page, 'Replies to Aisha Khan', phone.page.getByText('Your colleagues are replying'))
+    await projector.page.getByText('Questions and offers of help for Aisha Khan').waitFor()
+    await press(page, /^Next: /, phone.page.getByText(/You’ve had your turn/))
     await page.getByRole('button', { name: /^Skip/ }).click()
     await page.getByRole('button', { name: 'Pause' }).click()
     await projector.page
@@ -81,7 +81,7 @@ describe('a facilitator', () => {
       .first()
       .waitFor()
     await consoleVisit.expectAccessible()
-    await page.getByRole('button', { name: /^(Resume|Go on)/ }).click()
+    await page.getByRole('button', { name: 'Resume' }).click()
 
     for (const title of ['Action planning', 'Summary'])
       await inRoom(page, title, phone.page.getByRole('heading', { name: title }))
@@ -117,7 +117,7 @@ describe('a facilitator', () => {
       .getByText(/two minutes|2 minutes|short/i)
       .first()
       .waitFor()
-    await page.getByRole('button', { name: /^Save/ }).click()
+    await page.getByRole('button', { name: 'Save the agenda' }).click()
     await page.getByText(/saved/i).first().waitFor()
     await page.reload()
     expect(
@@ -137,7 +137,7 @@ describe('a facilitator', () => {
     await signIn(other.page, 'aisha.khan@sample.test')
     await other.page.goto(`${meeting}/console`)
     await startMeeting(one.page)
-    await other.page.getByText('Alex Reeve leads.').waitFor()
+    await other.page.getByText('Alex Reeve is leading.').waitFor()
     await other.expectAccessible()
     await other.page.getByRole('button', { name: 'Take over' }).click()
     await one.page.getByText(/^Aisha Khan has taken over/).waitFor()
@@ -200,7 +200,7 @@ describe('a member of another group', () => {
     for (const screen of ['console', 'projector', 'live', '']) {
       await page.goto(`${meeting}/${screen}`)
       await page
-        .getByText(/belongs to other colleagues|not yours/i)
+        .getByText(/is for another group|can’t open this page/)
         .first()
         .waitFor()
       await expectAccessible()

@@ -13,7 +13,7 @@ const away = /ERR_CONNECTION_REFUSED|ERR_INCOMPLETE_CHUNKED|ERR_EMPTY_RESPONSE|E
 
 /** What the classroom's screen says beside its picture, as a phone's camera reads it. */
 async function codeOn(page: Page): Promise<string> {
-  await page.getByRole('heading', { name: 'Show your meeting here' }).waitFor()
+  await page.getByRole('heading', { name: 'Show a meeting here' }).waitFor()
   const answer = await page.request.get('/api/v1/screens/current')
   const { code } = (await answer.json()) as State
   expect((await page.getByLabel(/^The code is/).textContent())?.replace(' ', '')).toBe(code)
@@ -30,12 +30,12 @@ test('a classroom’s computer without an account shows the meeting, from the ph
   const leader = await visit(server.origin, phone)
   await enter(leader.page, sampleOf.facilitator)
   await leader.page.goto(`/pair/${code}`)
-  await leader.page.getByRole('button', { name: 'Show it' }).click()
-  await leader.page.getByRole('heading', { name: `It is on Screen ${code.slice(0, 2)}` }).waitFor()
+  await leader.page.getByRole('button', { name: 'Show the meeting' }).click()
+  await leader.page.getByRole('heading', { name: `Showing on Screen ${code.slice(0, 2)}` }).waitFor()
   await leader.expectAccessible()
   await classroom.page.getByText('How can our questions').waitFor()
 
-  await leader.page.getByRole('link', { name: 'Lead it from this phone' }).click()
+  await leader.page.getByRole('link', { name: 'Run the meeting from this phone' }).click()
   const next = (await meetingsOf(leader.page)).find(({ status }) => status === 'planned')
   const [first = '', second = ''] = await partsOf(leader.page, next?.id ?? '')
   await startMeeting(leader.page)
@@ -49,19 +49,19 @@ test('a classroom’s computer without an account shows the meeting, from the ph
   for (const each of [classroom, leader]) each.expectErrors(away)
   await server.kill()
   await classroom.page
-    .getByText(/Not live since/)
+    .getByText(/Offline since/)
     .first()
     .waitFor()
   await server.startAgain()
   await classroom.page
-    .getByText(/Not live since/)
+    .getByText(/Offline since/)
     .first()
     .waitFor({ state: 'detached' })
   await classroom.page.getByText(second).first().waitFor()
 
   await leader.page.getByRole('button', { name: 'Show on a screen' }).click()
-  await leader.page.getByRole('button', { name: /^Take off/ }).click()
-  await leader.page.getByText('No classroom screen shows this meeting yet.').waitFor()
+  await leader.page.getByRole('button', { name: /^Stop showing/ }).click()
+  await leader.page.getByText('This meeting isn’t showing on a classroom screen yet.').waitFor()
   expect(await codeOn(classroom.page)).not.toBe(code)
 })
 
@@ -75,26 +75,26 @@ test('a member comes in by the code on the wall, though their phone must sign in
   await enter(projector.page, sampleOf.facilitator)
   await projector.page.goto(`${meeting}/projector`)
 
-  await leader.page.getByRole('button', { name: 'Sign in by QR' }).click()
-  await leader.page.getByText('Yes, until I say otherwise').click()
-  await leader.page.getByText('Nobody has signed themselves in yet', { exact: false }).waitFor()
+  await leader.page.getByRole('button', { name: 'QR check-in' }).click()
+  await leader.page.getByText('On', { exact: true }).click()
+  await leader.page.getByText('No one has checked in yet', { exact: false }).waitFor()
   await leader.expectAccessible()
-  const panel = projector.page.getByRole('region', { name: 'Sign in to the meeting' })
+  const panel = projector.page.getByRole('region', { name: 'Check in to the meeting' })
   await panel.waitFor()
   await projector.expectAccessible()
   const code = ((await panel.locator('strong').last().textContent()) ?? '').replace(' ', '')
 
   const member = await visit(server.origin, phone)
   await member.page.goto(`/in/${code}`)
-  await member.page.getByRole('heading', { name: 'Now say who you are' }).waitFor()
+  await member.page.getByRole('heading', { name: 'Sign in to finish checking in' }).waitFor()
   await member.expectAccessible()
   await member.page.getByRole('link', { name: 'Sign in', exact: true }).click()
-  await member.page.getByLabel('Mail address').fill(sampleOf.member)
+  await member.page.getByLabel('Email address').fill(sampleOf.member)
   await member.page.getByLabel('Password', { exact: true }).fill('sample-hub-2026')
   await member.page.getByRole('button', { name: 'Sign in', exact: true }).click()
-  await member.page.getByRole('heading', { name: /^You are in: \d\d:\d\d/ }).waitFor()
+  await member.page.getByRole('heading', { name: /^You’re checked in: \d\d:\d\d/ }).waitFor()
   await member.expectAccessible()
-  await leader.page.getByText('One person signed themselves in').waitFor()
+  await leader.page.getByText('One person checked in').waitFor()
   await leader.page.getByText('Karen Whitby').last().waitFor()
 
   // Somebody of another group in the same room: a clear sentence, and not on the register.
@@ -102,7 +102,7 @@ test('a member comes in by the code on the wall, though their phone must sign in
   await enter(other.page, 'helen.marsh@sample.test')
   const shown = ((await panel.locator('strong').last().textContent()) ?? '').replace(' ', '')
   await other.page.goto(`/in/${shown}`)
-  await other.page.getByText(/belongs to other colleagues/).waitFor()
+  await other.page.getByText(/is for another group/).waitFor()
   await other.expectAccessible()
 })
 
@@ -116,6 +116,6 @@ test('a browser that keeps no cookies is told so', async () => {
     await route.fulfill({ response, headers })
   })
   await page.goto('/screen')
-  await page.getByRole('heading', { name: 'This browser keeps no cookies' }).waitFor()
+  await page.getByRole('heading', { name: 'Cookies are turned off' }).waitFor()
   await expectAccessible()
 })

@@ -48,7 +48,7 @@ test('what is said under a meeting is found by its group, and by nobody else', a
   await enter(mine.page, sampleOf.member)
   await mine.page.goto(await nextMeeting(mine.page))
   await mine.page.locator('#replies').scrollIntoViewIfNeeded()
-  await mine.page.getByLabel('Write to those of the meeting').fill('The groupquetzal stays with us.')
+  await mine.page.getByLabel('Add a comment').fill('The groupquetzal stays with us.')
   await mine.page.getByRole('button', { name: 'Send', exact: true }).click()
   await mine.page.locator('.markdown').getByText('The groupquetzal stays with us.').waitFor()
   const seen = async (page: Page) => {

@@ -15,19 +15,19 @@ test('from a strategy to a plan to a report to the ledger, seen by those who may
 
   // One tap: the technique, the strategy and how it fails are there.
   await page
-    .getByRole('link', { name: /^Plan this/ })
+    .getByRole('link', { name: /^Plan to try this/ })
     .first()
     .click()
   await page.getByRole('heading', { name: 'What will you try?' }).waitFor()
   await page.getByText('From the library: Wait time').waitFor()
-  await page.getByText('Look out:').waitFor()
+  await page.getByText('Watch out for:').waitFor()
   expect(await page.getByLabel('I will', { exact: true }).inputValue()).not.toBe('')
-  await page.getByLabel('To make room I will do less of').fill('repeating answers')
+  await page.getByLabel('To make room, I’ll do less of').fill('repeating answers')
   await page.getByText('A tally', { exact: true }).click()
   await page.getByText('My hub', { exact: true }).click()
   await expectAccessible()
-  await page.getByRole('button', { name: 'This is my plan' }).click()
-  await page.getByText('Your plan is in.').waitFor()
+  await page.getByRole('button', { name: 'Save my plan' }).click()
+  await page.getByText('Plan saved.').waitFor()
 
   const { items } = (await (await page.request.get('/api/v1/me/plans')).json()) as {
     items: { id: string; strategyCode: string | null }[]
@@ -39,17 +39,17 @@ test('from a strategy to a plan to a report to the ledger, seen by those who may
   await page.getByText('A few times', { exact: true }).click()
   await page.getByLabel('What happened?').fill(story)
   await page.getByText('Drop it', { exact: true }).click()
-  await page.getByRole('button', { name: 'This is my report' }).click()
-  await page.getByText('Your report is in. Thank you.').waitFor()
+  await page.getByRole('button', { name: 'Save my report' }).click()
+  await page.getByText('Report saved. Thank you.').waitFor()
   await page.getByRole('link', { name: 'See what others found' }).click()
-  await page.getByRole('article', { name: 'You: Drop' }).getByText(story).waitFor()
+  await page.getByRole('article', { name: 'You: Dropped' }).getByText(story).waitFor()
   await expectAccessible()
 
   // Her hub reads it; whoever else looks gets the counts, and not a word of it.
   const { page: hub } = await visit(server.origin)
   await enter(hub, sampleOf.facilitator)
   await hub.goto('/library/QU2')
-  await hub.getByRole('article', { name: 'Hannah Weiss: Drop' }).getByText(story).waitFor()
+  await hub.getByRole('article', { name: 'Hannah Weiss: Dropped' }).getByText(story).waitFor()
   for (const other of [sampleOf.coordinator, sampleOf.administrator, 'ben.rowe@sample.test']) {
     const { page: elsewhere } = await visit(server.origin)
     await enter(elsewhere, other)

@@ -120,7 +120,7 @@ export async function faultsOf(page: Page, options: Record<string, unknown> = { 
 /** Signs in by the form, as a person would, and waits for home. */
 export async function signIn(page: Page, email: string, password = 'sample-hub-2026') {
   await page.goto('/sign-in')
-  await page.getByLabel('Mail', { exact: false }).first().fill(email)
+  await page.getByLabel('Email address').fill(email)
   await page.getByLabel('Password', { exact: true }).fill(password)
   await page.getByRole('button', { name: 'Sign in', exact: true }).click()
   await page.waitForURL('**/home')

@@ -29,7 +29,7 @@ function Page() {
       {error ? (
         <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>
       ) : (
-        <Waiting what="One moment…" />
+        <Waiting what="Loading…" />
       )}
     </main>
   )

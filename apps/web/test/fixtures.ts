@@ -38,13 +38,13 @@ const names = [
 const outcomes = [
   {
     id: 'o1',
-    statement: 'Deep and probing questions for teaching and for memory make students think hard.',
+    statement: 'Probing questions make students think harder and remember more, and help to build a growth mindset.',
     audiences: ['students' as const],
     howWeWillKnow: 'Tallies of who answers, and how long the answers are.',
   },
   {
     id: 'o2',
-    statement: 'Questions for assessment, hinge questions among them, inform what is taught next.',
+    statement: 'Assessment questions, including hinge questions, shape what we teach next.',
     audiences: ['staff' as const, 'students' as const],
     howWeWillKnow: 'Hinge questions written, asked, and acted on in the same lesson.',
   },
@@ -62,7 +62,7 @@ const someHubs: Hub[] = names.map(([slug, name, question, facilitator, taken]) =
     slug,
     name,
     question,
-    summary: 'Questions that make everybody think hard, and that tell the teacher what to do next.',
+    summary: 'Questions that make everyone think hard, and show the teacher what to do next.',
     outcomes,
     groups: [
       {
@@ -138,10 +138,10 @@ export const somePublic: PublicProgramme = publicProgramme.parse({
   programme: {
     name: '2026-27',
     summary:
-      'Every teacher works in one of five Learning Hubs, and every colleague on the support staff is invited to join one, entirely voluntarily. Once each half term a hub of eight to twelve people sits down together for two hours: what we tried, what happened, what we will try next.',
+      'Every teacher works in one of five Learning Hubs, and support staff are welcome to opt in too, entirely voluntarily. Once each half term, a hub of 8 to 12 people meets for two hours: what we tried, what happened and what we’ll try next.',
     aims: [
-      'Use evidence from research and the best of classroom practice to develop strategies that improve outcomes for students, parents, staff and the wider community.',
-      'Grow an ethic of excellence and a growth mindset throughout our learning community.',
+      'Find out what works, from research and from our own classrooms, and use it to improve outcomes for students, parents, staff and the wider community.',
+      'Build an ethic of excellence and a growth mindset throughout our school community.',
     ],
     reading: [
       { title: 'Visiting the Belmont Learning Hubs', by: 'Barry Dunn', url: 'https://example.org/visit' },

@@ -10,7 +10,7 @@ export interface Part {
   notes: string
 }
 
-const BREAK: Part = { kind: 'break', title: 'Break', weight: 0, prompt: '', notes: 'Say when you go on.' }
+const BREAK: Part = { kind: 'break', title: 'Break', weight: 0, prompt: '', notes: 'Say when you’ll start again.' }
 
 const PLANNING: Part = {
   kind: 'planning',
@@ -18,8 +18,9 @@ const PLANNING: Part = {
   weight: 15,
   prompt:
     'One small change. What will you do less of?\n' +
-    'Write it on your phone. Then tell your partner, and book a date to watch each other teach.',
-  notes: 'About two thirds for writing, one third in pairs. Observations are booked with date and time before leaving.',
+    'Write it on your phone. Then tell your partner, and book a time to observe each other.',
+  notes:
+    'About two thirds for writing, one third in pairs. Book observations, with a date and time, before people leave.',
 }
 
 const NEW_LEARNING: Part = {
@@ -27,8 +28,7 @@ const NEW_LEARNING: Part = {
   title: 'New learning',
   weight: 20,
   prompt: 'One fresh idea\nWhat would it look like in your own lessons?',
-  notes:
-    'A task, a clip to discuss or a short text read before. One idea, its evidence, and where it is known to fail.',
+  notes: 'A task, a clip to discuss or some short pre-reading. One idea, its evidence and its common pitfalls.',
 }
 
 const SUMMARY: Part = {
@@ -36,7 +36,7 @@ const SUMMARY: Part = {
   title: 'Summary',
   weight: 5,
   prompt: 'Did we do what we came for?\nIf not, what will we do about it?',
-  notes: 'Look back at the intentions. Three short questions to everybody.',
+  notes: 'Look back at the intentions. Ask everyone the three short survey questions.',
 }
 
 /**
@@ -53,23 +53,23 @@ export const PARTS: Record<MeetingKind, readonly Part[]> = {
       title: 'Introduction',
       weight: 5,
       prompt: 'What we want from today',
-      notes: 'The intentions, who is here, the agenda.',
+      notes: 'The intentions, who’s here, the agenda.',
     },
     {
       kind: 'starter',
       title: 'Starter',
       weight: 5,
       prompt: 'In pairs: what have you noticed about learning this week?',
-      notes: 'A warm-up, so that everybody thinks of their own learning and arrives.',
+      notes: 'A warm-up to get everyone thinking about their own learning.',
     },
     {
       kind: 'feedback',
       title: 'Feedback',
       weight: 25,
-      prompt: 'How is it going?\nWhat I said I would try, what I did, what happened.',
+      prompt: 'How’s it going?\nWhat I said I’d try, what I did, what happened.',
       notes:
-        'Everybody reports, also “I did not do it, because”. Listen first, then one question or one offer. ' +
-        'Speak neither always first nor always last yourself.',
+        'Everyone reports back, including “I didn’t do it because…”. Listen first, then ask one question or make one ' +
+        'offer of help. Vary when you speak yourself: not always first, not always last.',
     },
     BREAK,
     NEW_LEARNING,
@@ -82,26 +82,31 @@ export const PARTS: Record<MeetingKind, readonly Part[]> = {
       title: 'Welcome',
       weight: 10,
       prompt: 'Our guiding question',
-      notes: 'Who we are, and why each of us chose this hub.',
+      notes: 'Who we are, and why we each chose this hub.',
     },
     {
       kind: 'ground-rules',
       title: 'Ground rules',
       weight: 10,
       prompt: 'How we want to work together',
-      notes: 'Everybody reports; no lesson is graded; listen first; what is said here stays here.',
+      notes: 'Everyone reports back. No lesson is graded. Listen first. What’s said here stays here.',
     },
     {
       kind: 'baseline',
-      title: 'Where we start',
+      title: 'Starting points',
       weight: 20,
       prompt: 'What do you already do?',
       notes: 'A short self-rating, and what each person already does.',
     },
-    { ...NEW_LEARNING, weight: 35, notes: 'The evidence, and two or three techniques shown.' },
+    { ...NEW_LEARNING, weight: 35, notes: 'The evidence, and two or three techniques demonstrated.' },
     BREAK,
-    { ...PLANNING, weight: 25, notes: 'The first plan, then pairs.' },
-    { ...SUMMARY, title: 'Calendar and summary', weight: 10, prompt: 'When we meet, and what we try until then' },
+    { ...PLANNING, weight: 25, notes: 'Write a first plan, then talk it through in pairs.' },
+    {
+      ...SUMMARY,
+      title: 'Calendar and summary',
+      weight: 10,
+      prompt: 'When we meet next, and what we’ll try until then',
+    },
   ],
   sharing: [
     {
@@ -109,14 +114,14 @@ export const PARTS: Record<MeetingKind, readonly Part[]> = {
       title: 'Introduction',
       weight: 10,
       prompt: 'A year of small changes',
-      notes: 'The outcomes the hub set itself, and who is here.',
+      notes: 'The outcomes the hub chose, and who’s here.',
     },
     {
       kind: 'feedback',
       title: 'What we each learned',
       weight: 40,
-      prompt: 'One change I am keeping\nWhat I tried, what happened, what I would tell a colleague.',
-      notes: 'Everybody reports, also on what did not work.',
+      prompt: 'One change I’m keeping\nWhat I tried, what happened, what I’d tell a colleague.',
+      notes: 'Everyone reports back, including on what didn’t work.',
     },
     BREAK,
     {
@@ -124,11 +129,11 @@ export const PARTS: Record<MeetingKind, readonly Part[]> = {
       title: 'What we share',
       weight: 35,
       prompt: 'What should other teachers know?',
-      notes: 'Choose what goes to the showcase and into the library: a poster, a clip or one page.',
+      notes: 'Choose what goes into the showcase and the library: a poster, a clip or one page.',
     },
     {
       ...PLANNING,
-      title: 'What I carry on',
+      title: 'What I’m keeping going',
       prompt: 'One thing to keep doing\nWrite it on your phone. Then tell your partner.',
     },
     { ...SUMMARY, weight: 10 },

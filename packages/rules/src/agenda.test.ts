@@ -104,10 +104,10 @@ describe('an agenda is warned about, never forbidden', () => {
   test('too long and too short, by how much', () => {
     const segments = [part('feedback', 40), part('planning', 24)]
     expect(agendaWarnings(segments, { minutes: 60, people: 10 })).toEqual([
-      { code: 'too-long', sentence: 'The parts add up to 64 minutes, 4 too many.' },
+      { code: 'too-long', sentence: 'The parts add up to 64 minutes, 4 over.' },
     ])
     expect(agendaWarnings(segments, { minutes: 70, people: 10 })).toEqual([
-      { code: 'too-short', sentence: 'The parts add up to 64 minutes, 6 too few.' },
+      { code: 'too-short', sentence: 'The parts add up to 64 minutes, 6 to spare.' },
     ])
   })
 
@@ -116,12 +116,12 @@ describe('an agenda is warned about, never forbidden', () => {
       {
         code: 'feedback-short',
         segmentId: 'feedback',
-        sentence: 'Feedback gives ten people 1:30 each. Two minutes each need 20.',
+        sentence: 'Feedback gives 10 people 1:30 each. For 2 minutes each, allow 20 minutes.',
       },
       {
         code: 'planning-short',
         segmentId: 'planning',
-        sentence: 'Action planning has five minutes. A plan and a date for an observation need 10.',
+        sentence: 'Action planning has five minutes. Allow 10 minutes for writing a plan and booking an observation.',
       },
     ])
   })

@@ -141,9 +141,9 @@ export function agendaWarnings(
   const warnings: AgendaWarning[] = []
   const total = sum(segments.map(segment => segment.minutes))
   if (total > minutes)
-    warnings.push({ code: 'too-long', sentence: `The parts add up to ${total} minutes, ${total - minutes} too many.` })
+    warnings.push({ code: 'too-long', sentence: `The parts add up to ${total} minutes, ${total - minutes} over.` })
   if (total < minutes)
-    warnings.push({ code: 'too-short', sentence: `The parts add up to ${total} minutes, ${minutes - total} too few.` })
+    warnings.push({ code: 'too-short', sentence: `The parts add up to ${total} minutes, ${minutes - total} to spare.` })
 
   const check = (kind: 'feedback' | 'planning', missing: string, short: (given: number, least: number) => string) => {
     const found = segments.filter(segment => segment.kind === kind)
@@ -159,12 +159,13 @@ export function agendaWarnings(
       })
   }
   if (meetingKind !== 'first')
-    check('feedback', 'There is no feedback: nobody can say how it went.', (given, least) => {
+    check('feedback', 'There’s no feedback part, so no one can report back.', (given, least) => {
       const each = duration(turnShare(given * MINUTE, people))
-      return `Feedback gives ${count(people, 'person', 'people')} ${each} each. Two minutes each need ${least}.`
+      return `Feedback gives ${count(people, 'person', 'people')} ${each} each. For 2 minutes each, allow ${least} minutes.`
     })
-  check('planning', 'There is no action planning: the next meeting will have nothing to report.', (given, least) => {
-    return `Action planning has ${count(given, 'minute')}. A plan and a date for an observation need ${least}.`
+  const unplanned = 'There’s no action planning, so there’ll be nothing to report back on next time.'
+  check('planning', unplanned, (given, least) => {
+    return `Action planning has ${count(given, 'minute')}. Allow ${least} minutes for writing a plan and booking an observation.`
   })
   if (people >= SUB_GROUPS_FROM && segments.some(segment => segment.kind === 'feedback'))
     warnings.push({

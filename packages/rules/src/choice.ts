@@ -15,11 +15,11 @@ export function mayChooseNow(staffKind: 'teaching' | 'support', state: ChoiceSta
     return {
       allowed: false,
       code: 'window-not-open',
-      sentence: 'Choosing has not opened yet. You can read about every hub meanwhile.',
+      sentence: 'You can’t choose yet, but you can read about every hub.',
     }
   return {
     allowed: false,
     code: 'window-closed',
-    sentence: 'Choosing has closed. To change your hub, ask your coordinator.',
+    sentence: 'Hub choices have closed. To change your hub, ask your coordinator.',
   }
 }

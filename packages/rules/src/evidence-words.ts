@@ -4,8 +4,8 @@ import type { Strength } from '@hubs/schema/strategies'
 export const strengthWords: Record<Strength, string> = {
   'many-trials': 'Many trials',
   'some-studies': 'Some studies',
-  mixed: 'Trials disagree',
-  'theory-and-craft': 'Theory and craft',
+  mixed: 'Mixed results',
+  'theory-and-craft': 'Theory and experience',
 }
 
 /**

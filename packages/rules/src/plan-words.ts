@@ -10,7 +10,12 @@ export function howOftenWords(value: HowOften, { teaching }: Whose): string {
   return value === 'every-lesson' ? (teaching ? 'Every lesson' : 'Every time') : often[value]
 }
 
-const done = { 'not-yet': 'Not yet', once: 'Once', 'a-few-times': 'A few times', habit: 'It is a habit' } as const
+const done = { 'not-yet': 'Not yet', once: 'Once', 'a-few-times': 'A few times', habit: 'It’s a habit' } as const
+
+/** How many times: "once", "twice", "3 times". `n` is whole and positive. */
+export function timesWords(n: number): string {
+  return n === 1 ? 'once' : n === 2 ? 'twice' : `${n} times`
+}
 
 /** How far somebody got with it: "A few times". */
 export function didItWords(value: DidIt, { teaching }: Whose): string {

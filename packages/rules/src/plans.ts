@@ -31,22 +31,25 @@ export function mayAddPlan(open: number): { allowed: boolean; sentence: string |
   if (open >= mostOpenPlans)
     return {
       allowed: false,
-      sentence: 'You have three plans open, and three are the most. Report on one or drop one, then put this one in.',
+      sentence: 'You can have 3 open plans at most. Report on one or drop one, then save this one.',
     }
   if (open === mostOpenPlans - 1)
-    return { allowed: true, sentence: 'This is your third plan. One or two small changes go further than three.' }
+    return {
+      allowed: true,
+      sentence: 'This is your third plan. One or two small changes usually work better than three.',
+    }
   return { allowed: true, sentence: null }
 }
 
 /** What to say to how sure somebody is of their plan, 1 to 5; null where there is nothing to say. */
 export function confidencePrompt(confidence: number | null): string | null {
   if (confidence === null || confidence > 3) return null
-  return 'Make it smaller, until you are sure that you will do it.'
+  return 'Make it smaller, until you’re confident you’ll do it.'
 }
 
 /** What to ask somebody whose plan has gone on so many times; null where there is nothing to ask. */
 export function carriedPrompt(timesCarried: number): string | null {
-  return timesCarried >= 2 ? 'This has gone on twice already. Make it smaller, or drop it?' : null
+  return timesCarried >= 2 ? 'You’ve carried this forward twice. Make it smaller, or drop it?' : null
 }
 
 const nothing =
@@ -55,7 +58,7 @@ const nothing =
 /** Why "what will I do less of?" is not answered by this; null where it is. "Nothing" needs a reason. */
 export function lessOfProblem(lessOf: string): string | null {
   if (!nothing.test(lessOf.trim())) return null
-  return 'Say what you will do less of, or why nothing has to make room for this.'
+  return 'Enter what you’ll do less of. If nothing, say why.'
 }
 
 /**
@@ -63,10 +66,10 @@ export function lessOfProblem(lessOf: string): string | null {
  * year, by its end. All days `YYYY-MM-DD`.
  */
 export function firstOnProblem(firstOn: string, promisedOn: string, isSchoolDay: IsSchoolDay): string | null {
-  if (firstOn < promisedOn) return 'Choose a day that is still to come.'
+  if (firstOn < promisedOn) return 'Choose today or a later date.'
   const latest = firstOnLatest(promisedOn, isSchoolDay)
   if (latest === null || firstOn <= latest) return null
-  return 'Choose a day within the next ten school days: what waits longer is seldom done.'
+  return 'Choose a date in the next 10 school days. Plans that wait longer rarely happen.'
 }
 
 /** The last day that "when first" may be; null where no school day is left in the year. */
@@ -117,5 +120,5 @@ export function supportMoves(state: SupportState, by: 'asked' | 'owner'): readon
 
 /** What the form asks about where a plan is tried. Support staff are never asked for a class (domain facts 7.1). */
 export function settingPrompt(staffKind: 'teaching' | 'support'): string {
-  return staffKind === 'teaching' ? 'With which class, group or task?' : 'With whom, or in which task?'
+  return staffKind === 'teaching' ? 'Which class, group or task?' : 'Who with, or in which task?'
 }

@@ -31,7 +31,7 @@ describe('late', () => {
     ])
     expect(found).toMatchObject({ change: 'shorter', endBefore: at(128), endAfter: at(120), lateMinutes: 0 })
     expect(found.parts.map(({ kept }) => kept)).toEqual(['over', null, null, 'protected', 'protected'])
-    expect(found.sentence).toBe('Shorter: Break one minute, New learning seven minutes. It ends on time.')
+    expect(found.sentence).toBe('Shorter: Break by one minute, New learning by seven minutes. It finishes on time.')
     const done = accept(run, found.command, 59)
     expect(project(done, at(59))).toMatchObject({ projectedEnd: at(120), lateMinutes: 0 })
     expect(project(done, at(59)).segments[4]).toMatchObject({ lengthMs: 22 * MIN, plannedMs: 29 * MIN })
@@ -42,7 +42,7 @@ describe('late', () => {
     expect(minutes(found)).toContain('New learning 29>5')
     expect(minutes(found)).toContain('Break 10>5')
     expect(found).toMatchObject({ lateMinutes: 15, endAfter: at(135) })
-    expect(found.sentence).toMatch(/It can’t end on time: 15 minutes late even so\.$/)
+    expect(found.sentence).toMatch(/It can’t finish on time: still 15 minutes late\.$/)
     expect(found.parts.filter(({ atLeast }) => atLeast).map(({ title }) => title)).toEqual([
       'Feedback',
       'Break',
@@ -74,13 +74,13 @@ describe('early', () => {
     const found = rebalance(cut(), at(30))
     expect(found).toMatchObject({ change: 'longer', lateMinutes: 0 })
     expect(minutes(found)).toContain('New learning 22>29')
-    expect(found.sentence).toBe('Seven minutes in hand. Back to New learning seven minutes.')
+    expect(found.sentence).toBe('Seven minutes to spare. Longer: New learning by seven minutes.')
   })
 
   test('nothing becomes longer than planned by itself', () => {
     const run = play(inFeedback(), [44, { type: 'goTo', segmentId: 's4' }])
     expect(rebalance(run, at(44))).toMatchObject({ change: 'none', command: null, lateMinutes: -7 })
-    expect(rebalance(run, at(44)).sentence).toBe('Seven minutes in hand.')
+    expect(rebalance(run, at(44)).sentence).toBe('Seven minutes to spare.')
     const longer = rebalance(run, at(44), { lengthen: true, may: ['s6'] })
     expect(minutes(longer)).toContain('Action planning 22>29')
   })
@@ -103,13 +103,16 @@ describe('accepting', () => {
 
   test('what is over, what is spent and what nobody chose is refused by name', () => {
     const run = inNewLearning(51)
-    expect(give(run, lengths('s3', MIN))).toMatchObject({ code: 'cannot-rebalance', sentence: 'Feedback is over.' })
+    expect(give(run, lengths('s3', MIN))).toMatchObject({
+      code: 'cannot-rebalance',
+      sentence: 'Feedback has finished.',
+    })
     expect(give(run, lengths('s5', 7 * MIN, true))).toMatchObject({ code: 'cannot-rebalance' })
     expect(give(run, lengths('s6', 20 * MIN))).toMatchObject({
-      sentence: 'Action planning is protected. Choose it yourself if it is to be shorter.',
+      sentence: 'Action planning is protected. To shorten it, choose it yourself.',
     })
     expect(give(run, lengths('s5', 4 * MIN), 52)).toMatchObject({
-      sentence: 'New learning needs five minutes. Choose it yourself if it is to be shorter.',
+      sentence: 'New learning needs five minutes. To shorten it, choose it yourself.',
     })
     expect(give(run, lengths('s5', 4 * MIN, true), 52)).toMatchObject({ ok: true, changed: true })
     expect(give(run, lengths('none', MIN))).toMatchObject({ code: 'unknown-segment' })

@@ -137,17 +137,17 @@ function keptOf(part: OpenPart, { may }: RebalanceOptions): 'protected' | 'not-c
 }
 
 function sentenceOf(parts: readonly RebalancePart[], wanted: number, lateMinutes: number): string {
-  if (parts.length === 0) return 'Nothing is to come any more.'
+  if (parts.length === 0) return 'There are no parts left.'
   const changed = parts.flatMap(({ title, beforeMinutes, afterMinutes }) => {
     const minutes = Math.abs(afterMinutes - beforeMinutes)
     return minutes === 0 ? [] : [{ title, minutes }]
   })
-  const each = changed.map(({ title, minutes }) => `${title} ${count(minutes, 'minute')}`).join(', ')
-  if (wanted === 0) return 'The end is kept as it is: nothing needs to change.'
-  if (wanted < 0) return `${count(-wanted, 'minute')} in hand.${each && ` Back to ${each}.`}`.replace(/^./, capital)
+  const each = changed.map(({ title, minutes }) => `${title} by ${count(minutes, 'minute')}`).join(', ')
+  if (wanted === 0) return 'You’re on time, so nothing needs to change.'
+  if (wanted < 0) return `${count(-wanted, 'minute')} to spare.${each && ` Longer: ${each}.`}`.replace(/^./, capital)
   const shorter = each && `Shorter: ${each}.`
   const end =
-    lateMinutes > 0 ? `It can’t end on time: ${count(lateMinutes, 'minute')} late even so.` : 'It ends on time.'
+    lateMinutes > 0 ? `It can’t finish on time: still ${count(lateMinutes, 'minute')} late.` : 'It finishes on time.'
   return [shorter, end].filter(Boolean).join(' ')
 }
 

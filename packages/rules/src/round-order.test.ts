@@ -83,7 +83,7 @@ describe('by seat', () => {
   test('somebody has to say first where everybody sits', () => {
     const run = meeting(5)
     const outcome = apply(run, command(run, { type: 'orderBy', order: 'seat' }), START, AISHA)
-    expect(outcome).toMatchObject({ code: 'no-seats', sentence: 'Say first where everybody sits.' })
+    expect(outcome).toMatchObject({ code: 'no-seats', sentence: 'Set the seating first.' })
   })
 })
 

@@ -21,7 +21,7 @@ describe('undo long after the end', () => {
     expect(undo(13)).toEqual({
       ok: false,
       code: 'over',
-      sentence: 'This meeting ended too long ago to go on. Its register and its minutes can be put right.',
+      sentence: 'This meeting ended too long ago to reopen. You can still correct its register and edit its minutes.',
     })
     expect(project(run, at(90) + 500 * HOUR).elapsedMs).toBe(90 * MIN)
   })
@@ -29,7 +29,7 @@ describe('undo long after the end', () => {
   test('nobody is told any more that undo would open it', () => {
     const run = held()
     const resume = (hours: number) => apply(run, command(run, { type: 'resume' }), at(90) + hours * HOUR, AISHA)
-    expect(resume(1)).toMatchObject({ sentence: 'The meeting has ended. Undo opens it again.' })
+    expect(resume(1)).toMatchObject({ sentence: 'The meeting has ended. Use Undo to reopen it.' })
     expect(resume(13)).toMatchObject({ sentence: 'The meeting has ended.' })
   })
 })

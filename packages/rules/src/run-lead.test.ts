@@ -22,7 +22,7 @@ describe('two facilitators', () => {
     expect(give(run, { type: 'pause' }, 1, BEN)).toEqual({
       ok: false,
       code: 'not-leading',
-      sentence: 'Aisha Khan leads this meeting now. Take over first, then try again.',
+      sentence: 'Aisha Khan is leading this meeting. Take over first, then try again.',
     })
     for (const bare of [
       { type: 'register', personId: 'p3', attendance: 'absent' },
@@ -103,7 +103,7 @@ describe('beginning', () => {
     expect(run.startedAt).toBe(at(0))
     expect(project(run, at(4))).toMatchObject({ elapsedMs: 4 * MIN, lateMs: 0, current: { spentMs: 4 * MIN } })
     expect(run.segments[0]?.enteredAt).toBe(at(0))
-    expect(toWire(run).undoLabel).toBe('Began three minutes earlier')
+    expect(toWire(run).undoLabel).toBe('Started three minutes earlier')
     expect(project(play(run, [5, { type: 'undo' }]), at(5))).toMatchObject({ elapsedMs: 2 * MIN, lateMs: 3 * MIN })
   })
 
@@ -163,7 +163,7 @@ describe('feedback that will take more than it has', () => {
       minutes: 13,
       paceMs: 5 * MIN,
       sentence:
-        'At this pace feedback needs 13 minutes more than it has. Action planning would lose them, or the meeting would end late.',
+        'At this pace, feedback will take 13 minutes longer than planned. That would come out of Action planning, or the meeting would finish late.',
     })
   })
 

@@ -37,7 +37,7 @@ export function paceWarning(run: OpenRun, round: RoundView, leftMs: number, late
 function sentenceOf(run: OpenRun, minutes: number): string {
   const at = run.segments.findIndex(({ id }) => id === run.currentId)
   const planning = run.segments.slice(at + 1).find(({ kind }) => kind === 'planning')
-  const more = `At this pace feedback needs ${count(minutes, 'minute')} more than it has.`
-  if (!planning) return `${more} The meeting would end late.`
-  return `${more} ${planning.title} would lose ${minutes === 1 ? 'it' : 'them'}, or the meeting would end late.`
+  const more = `At this pace, feedback will take ${count(minutes, 'minute')} longer than planned.`
+  if (!planning) return `${more} The meeting would finish late.`
+  return `${more} That would come out of ${planning.title}, or the meeting would finish late.`
 }

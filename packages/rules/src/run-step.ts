@@ -15,8 +15,8 @@ export function refuse(code: RefusalCode, sentence: string): Refusal {
   return { ok: false, code, sentence }
 }
 
-export const unknownSegment = refuse('unknown-segment', 'This meeting has no such part.')
-export const unknownPerson = refuse('unknown-person', 'That person is not in this meeting.')
+export const unknownSegment = refuse('unknown-segment', 'This part isn’t in the meeting.')
+export const unknownPerson = refuse('unknown-person', 'That person isn’t in this meeting.')
 
 export function nameOf(run: OpenRun, personId: string): string {
   return run.people.find(({ id }) => id === personId)?.name ?? ''

@@ -16,7 +16,10 @@ export function addTime(run: StoredRun, segmentId: string, ms: number): Step {
   const most = Math.max(length, LONGEST_SEGMENT)
   const change = Math.min(Math.max(length + ms, least), most) - length
   if (change === 0)
-    return refuse('no-room', ms < 0 ? `${segment.title} has no time left to give.` : `${segment.title} is long enough.`)
+    return refuse(
+      'no-room',
+      ms < 0 ? `${segment.title} has no time left to give.` : `${segment.title} can’t be any longer.`,
+    )
   const label =
     change > 0 ? `Added ${amount(change)} to ${segment.title}` : `Took ${amount(change)} from ${segment.title}`
   return { to: withLengths(run, new Map([[segment.id, length + change]])), label }
@@ -40,7 +43,7 @@ export function rebalanceTo(
     const at = run.segments.findIndex(({ id }) => id === segmentId)
     const segment = run.segments[at]
     if (!segment) return unknownSegment
-    const why = at < reached ? `${segment.title} is over.` : whyNot(segment, ms, chosen)
+    const why = at < reached ? `${segment.title} has finished.` : whyNot(segment, ms, chosen)
     if (why) return refuse('cannot-rebalance', why)
   }
   const changes = lengths.filter(({ segmentId, ms }) =>
@@ -48,40 +51,40 @@ export function rebalanceTo(
   )
   if (changes.length === 0) return 'nothing'
   const to = withLengths(run, new Map(changes.map(({ segmentId, ms }) => [segmentId, ms])))
-  return { to, label: 'Re-balanced' }
+  return { to, label: 'Rebalanced' }
 }
 
 /** Why a segment can't be so long, in a sentence; null where it can. */
 function whyNot(segment: RunSegment, ms: number, chosen: boolean): string | null {
   const length = lengthOf(segment)
   if (ms >= length) return null
-  if (ms < segment.spentMs) return `${segment.title} has already taken longer than that. Look at the proposal again.`
+  if (ms < segment.spentMs) return `${segment.title} has already taken longer than that. Check the suggestion again.`
   if (chosen) return null
-  if (segment.protected) return `${segment.title} is protected. Choose it yourself if it is to be shorter.`
+  if (segment.protected) return `${segment.title} is protected. To shorten it, choose it yourself.`
   if (ms < Math.min(segment.floorMs, length))
-    return `${segment.title} needs ${amount(segment.floorMs)}. Choose it yourself if it is to be shorter.`
+    return `${segment.title} needs ${amount(segment.floorMs)}. To shorten it, choose it yourself.`
   return null
 }
 
 /** The meeting, or the part it is at, really began before the button was pressed. `run` is banked. */
 export function beganEarlier(run: StoredRun, segmentId: string | null, ms: number): Step {
   const current = currentSegment(run)
-  if (!current || run.startedAt === null) return refuse('not-started', 'The meeting has not started yet.')
+  if (!current || run.startedAt === null) return refuse('not-started', 'The meeting hasn’t started yet.')
   if (segmentId === null) {
     const startedAt = run.startedAt - ms
     const segments = run.segments.map(segment => {
       const spentMs = segment === current ? segment.spentMs + ms : segment.spentMs
       return { ...segment, spentMs, enteredAt: segment.enteredAt === run.startedAt ? startedAt : segment.enteredAt }
     })
-    return { to: { ...run, startedAt, segments }, label: `Began ${amount(ms)} earlier` }
+    return { to: { ...run, startedAt, segments }, label: `Started ${amount(ms)} earlier` }
   }
   if (segmentId !== current.id)
     return run.segments.some(({ id }) => id === segmentId)
-      ? refuse('no-room', `The meeting is at ${current.title} now.`)
+      ? refuse('no-room', `The meeting is now at ${current.title}.`)
       : unknownSegment
   const before = partBefore(run, current)
   const moved = Math.min(ms, before?.spentMs ?? 0)
-  if (!before || moved === 0) return refuse('no-room', `There is no time before ${current.title} to begin it earlier.`)
+  if (!before || moved === 0) return refuse('no-room', `${current.title} can’t start any earlier.`)
   const segments = run.segments.map(segment => {
     if (segment === before) return { ...segment, spentMs: segment.spentMs - moved }
     if (segment !== current) return segment
@@ -90,7 +93,7 @@ export function beganEarlier(run: StoredRun, segmentId: string | null, ms: numbe
   })
   const round =
     before.kind === 'feedback' ? { ...run.round, turns: fitInto(run.round.turns, before.spentMs - moved) } : run.round
-  return { to: { ...run, segments, round }, label: `Began ${current.title} ${amount(moved)} earlier` }
+  return { to: { ...run, segments, round }, label: `Started ${current.title} ${amount(moved)} earlier` }
 }
 
 /** The one that was entered last before this one in the agenda; after a step back, the one that was entered last. */

@@ -26,7 +26,7 @@ export function takeTurn(run: StoredRun, { personId, type }: TurnCommand): Step 
   if (segment?.kind !== 'feedback') return refuse('not-feedback', 'Go to feedback first.')
   const turn = run.round.turns.find(each => each.personId === personId)
   const { name } = person
-  const notSpeaking = refuse('not-speaking', `${name} is not speaking.`)
+  const notSpeaking = refuse('not-speaking', `${name} isn’t speaking.`)
   const alreadySpoken = refuse('already-spoken', `${name} has already spoken.`)
   const notPresent = refuse('not-present', `Mark ${name} present first.`)
   switch (type) {
@@ -36,7 +36,7 @@ export function takeTurn(run: StoredRun, { personId, type }: TurnCommand): Step 
     case 'beginReply':
       if (turn?.state === 'replying') return 'nothing'
       if (turn?.state !== 'speaking' || turn.readOut) return notSpeaking
-      return turned(run, beginReply(run.round, personId), `Colleagues reply to ${name}`)
+      return turned(run, beginReply(run.round, personId), `Replies to ${name}`)
     case 'skipTurn':
       if (turn?.state === 'spoken') return alreadySpoken
       if (!isHere(person)) return notPresent
@@ -44,7 +44,7 @@ export function takeTurn(run: StoredRun, { personId, type }: TurnCommand): Step 
     case 'beginTurn':
       if (turn && hasFloor(turn) && !turn.readOut) return 'nothing'
       if (!isHere(person)) return notPresent
-      return turned(run, beginTurn(run.round, run.people, personId, leftOf(segment)), `${name} began`)
+      return turned(run, beginTurn(run.round, run.people, personId, leftOf(segment)), `${name} started`)
     case 'readOut':
       if (turn?.state === 'speaking') return 'nothing'
       if (turn?.state === 'spoken') return alreadySpoken
@@ -70,9 +70,8 @@ export function arrange(run: StoredRun, command: OrderCommand): Step {
       return turned(run, { ...orderTurns(round, command.personIds), order: 'own' }, 'Changed the order')
     }
     case 'orderBy': {
-      if (command.order === 'drawn') return turned(run, drawTurns(round, command.commandId), 'Drew the order by lot')
-      if (command.order === 'seat' && round.seats.length === 0)
-        return refuse('no-seats', 'Say first where everybody sits.')
+      if (command.order === 'drawn') return turned(run, drawTurns(round, command.commandId), 'Shuffled the order')
+      if (command.order === 'seat' && round.seats.length === 0) return refuse('no-seats', 'Set the seating first.')
       const label = command.order === 'seat' ? 'Went round the table' : 'Rotated the order'
       return turned(run, sortTurns({ ...round, order: command.order }), label)
     }
@@ -83,8 +82,12 @@ export function arrange(run: StoredRun, command: OrderCommand): Step {
     }
     case 'split': {
       if (!run.segments.some(({ kind }) => kind === 'feedback'))
-        return refuse('not-feedback', 'This meeting has no feedback to split.')
-      return turned(run, splitRound(round, people, command.on), command.on ? 'Split the group' : 'One group again')
+        return refuse('not-feedback', 'This meeting has no feedback part to split.')
+      return turned(
+        run,
+        splitRound(round, people, command.on),
+        command.on ? 'Split the group' : 'Went back to one group',
+      )
     }
     default:
       return command satisfies never

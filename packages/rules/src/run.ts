@@ -57,7 +57,7 @@ function whereabouts(run: OpenRun): string {
   const person = names.length > 0 ? `, with ${names.join(' and ')} speaking` : ''
   switch (run.status) {
     case 'planned':
-      return 'The meeting has not started yet. Something else has just changed.'
+      return 'The meeting hasn’t started yet, but something else has just changed. Check it, then try again.'
     case 'running':
       return `The meeting is already at ${title}${person}.`
     case 'paused':
@@ -87,17 +87,20 @@ const afterEnd: readonly RunCommand['type'][] = ['register', 'registerRest', 'ta
 /** Before the start nobody leads yet: each facilitator may prepare, and start. */
 function notTheirs({ lead, status }: StoredRun, { type }: RunCommand, by: Giver | null): Refusal | null {
   if (!lead || !by || lead.personId === by.id || status === 'planned' || forEverybody.includes(type)) return null
-  return refuse('not-leading', `${lead.name} leads this meeting now. Take over first, then try again.`)
+  return refuse('not-leading', `${lead.name} is leading this meeting. Take over first, then try again.`)
 }
 
 function notNow(run: StoredRun, { type }: RunCommand, now: number): Refusal | null {
   const reopens = run.endedAt === null || now - run.endedAt <= REOPENS
   if (run.status === 'ended' && !afterEnd.includes(type))
-    return refuse('over', `The meeting has ended.${reopens ? ' Undo opens it again.' : ''}`)
+    return refuse('over', `The meeting has ended.${reopens ? ' Use Undo to reopen it.' : ''}`)
   if (type === 'undo' && !reopens)
-    return refuse('over', 'This meeting ended too long ago to go on. Its register and its minutes can be put right.')
+    return refuse(
+      'over',
+      'This meeting ended too long ago to reopen. You can still correct its register and edit its minutes.',
+    )
   if (run.status === 'planned' && !beforeStart.includes(type))
-    return refuse('not-started', 'The meeting has not started yet.')
+    return refuse('not-started', 'The meeting hasn’t started yet.')
   return null
 }
 
@@ -111,7 +114,7 @@ function act(run: StoredRun, command: RunCommand, at: number, by: Giver | null):
       return { to: { ...run, status: 'paused', pausedAt: at, since: null }, label: 'Paused' }
     case 'resume':
       if (run.status === 'running') return 'nothing'
-      return { to: { ...unpaused(run, at), status: 'running', since: at }, label: 'Went on' }
+      return { to: { ...unpaused(run, at), status: 'running', since: at }, label: 'Resumed' }
     case 'end': {
       const over = { ...unpaused(run, at), round: finishTurns(run.round), since: null, currentId: null }
       return { to: { ...over, status: 'ended', endedAt: at }, label: 'Ended the meeting' }
@@ -155,7 +158,7 @@ function act(run: StoredRun, command: RunCommand, at: number, by: Giver | null):
       return takeTurn(run, command)
     case 'undo': {
       const last = run.undo.at(-1)
-      if (!last) return refuse('nothing-to-undo', 'There is nothing to undo.')
+      if (!last) return refuse('nothing-to-undo', 'There’s nothing to undo.')
       return { to: { ...restore(run, last.before), undo: run.undo.slice(0, -1) }, label: null }
     }
     default:
@@ -167,7 +170,7 @@ function start(run: StoredRun, at: number, anyway: boolean, by: Giver | null): S
   const first = run.segments[0]
   if (run.status !== 'planned' || !first) return 'nothing'
   if (run.plannedStart - at > OTHER_DAY && !anyway) {
-    const sentence = 'This meeting is planned for another day. Start it now only if you really hold it now.'
+    const sentence = 'This meeting is planned for another day. Only start it if you’re holding it now.'
     return refuse('other-day', sentence)
   }
   const begun = { ...enter(run, first.id, at), status: 'running' as const, startedAt: at, since: at }

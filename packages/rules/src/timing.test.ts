@@ -39,14 +39,14 @@ describe('after three meetings', () => {
         minutes: 46,
         neededMinutes: 9,
         meetings: 3,
-        sentence: 'Feedback has needed nine minutes more than planned: plan 46 instead of 37?',
+        sentence: 'Feedback has been taking nine minutes longer than planned. Plan 46 instead of 37?',
       },
     ])
   })
 
   test('or less', () => {
     expect(advice([30, 31, 33, 29])[0]?.sentence).toBe(
-      'Feedback has needed six minutes fewer than planned: plan 31 instead of 37?',
+      'Feedback has been taking six minutes less than planned. Plan 31 instead of 37?',
     )
   })
 
@@ -62,7 +62,7 @@ describe('after three meetings', () => {
   test('what is planned with it already is left alone', () => {
     expect(advice([46, 46, 46], 46)).toEqual([])
     expect(advice([46, 46, 46], 50)).toEqual([])
-    expect(advice([46, 46, 46], 41)[0]?.sentence).toMatch(/plan 46 instead of 41\?$/)
+    expect(advice([46, 46, 46], 41)[0]?.sentence).toMatch(/Plan 46 instead of 41\?$/)
   })
 
   test('in a meeting of another length the difference counts, not the length', () => {

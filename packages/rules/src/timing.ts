@@ -58,8 +58,8 @@ function adviceFor({ id, title, minutes: now }: Planned, held: readonly Held[], 
   const base = wholeMinutes(last.ofMs) === minutes ? wholeMinutes(last.plannedMs) : now
   const better = Math.max(1, base + needed)
   if (Math.abs(better - now) < MINUTES || Math.sign(better - now) !== Math.sign(needed)) return null
-  const more = `${count(Math.abs(needed), 'minute')} ${needed > 0 ? 'more' : 'fewer'} than planned`
-  const sentence = `${title} has needed ${more}: plan ${better} instead of ${now}?`
+  const more = `${count(Math.abs(needed), 'minute')} ${needed > 0 ? 'longer' : 'less'} than planned`
+  const sentence = `${title} has been taking ${more}. Plan ${better} instead of ${now}?`
   return { segmentId: id, minutes: better, neededMinutes: needed, meetings: held.length, sentence }
 }
 

@@ -1,6 +1,6 @@
 import type { TrialFigures } from '@hubs/schema/trials'
 import { expect, test } from 'vitest'
-import { trialSentence, triedWords } from './trial-words.ts'
+import { countWords, mainReason, trialSentence, triedWords } from './trial-words.ts'
 
 const figures = (over: Partial<TrialFigures> = {}, outcome: Partial<TrialFigures['outcome']> = {}): TrialFigures => ({
   scope: 'school',
@@ -23,21 +23,21 @@ const figures = (over: Partial<TrialFigures> = {}, outcome: Partial<TrialFigures
 
 test('a ledger is said in one sentence', () => {
   expect(trialSentence(figures(), 'hub')).toBe(
-    'Tried 23 times by 9 people: 12 keep, 7 adapt, 4 drop; most common reason not done: no time.',
+    'Tried 23 times by 9 people: 12 kept, 7 adapted, 4 dropped; main reason for not doing it: no time.',
   )
 })
 
 test('one’s own hub’s is said to be that', () => {
   const verdicts = { keep: 1, adapt: 0, consolidate: 0, share: 0, drop: 0 }
   const own = figures({ scope: 'hub', times: 2, people: 1 }, { tried: 2, verdicts, open: 1, notDone: 0, reasons: [] })
-  expect(trialSentence(own, 'hub')).toBe('In your hub, tried twice by one person: 1 keep, 1 not decided.')
+  expect(trialSentence(own, 'hub')).toBe('In your hub, tried twice by one person: 1 kept, 1 undecided.')
   expect(trialSentence(own, 'group')).toMatch(/^In your group/)
 })
 
 test('where some are too few to stay unnamed, the outcome is that of those one may read', () => {
   const verdicts = { keep: 3, adapt: 0, consolidate: 0, share: 0, drop: 0 }
   const seen = figures({ counted: 'seen' }, { tried: 3, verdicts, reasons: [], notDone: 0 })
-  expect(trialSentence(seen, 'hub')).toBe('Tried 23 times by 9 people. Of those you may read: 3 keep.')
+  expect(trialSentence(seen, 'hub')).toBe('Tried 23 times by 9 people. Of those you can see: 3 kept.')
   const none = figures({ counted: 'seen' }, { tried: 0, verdicts: { ...verdicts, keep: 0 }, reasons: [], notDone: 0 })
   expect(trialSentence(none, 'hub')).toBe('Tried 23 times by 9 people.')
 })
@@ -45,12 +45,17 @@ test('where some are too few to stay unnamed, the outcome is that of those one m
 test('of equal reasons two are said, and more are none', () => {
   const equal = (['no-time', 'forgot', 'cover'] as const).map(reason => ({ reason, count: 1 }))
   expect(trialSentence(figures({}, { reasons: equal.slice(0, 2) }), 'hub')).toMatch(/: no time or forgotten\.$/)
-  expect(trialSentence(figures({}, { reasons: equal }), 'hub')).toMatch(
-    /; no reason not done is more common than others\.$/,
-  )
+  expect(trialSentence(figures({}, { reasons: equal }), 'hub')).toMatch(/; no main reason for not doing it\.$/)
+})
+
+test('in a table the same is said without its verb', () => {
+  expect(countWords({ times: 23, people: 9 })).toBe('23 times by 9 people')
+  expect(countWords({ times: 0, people: 0 })).toBe('not yet')
+  const outcome = { ...figures().outcome, reasons: [{ reason: 'no-time' as const, count: 2 }] }
+  expect(mainReason(outcome)).toBe('no time')
 })
 
 test('once and never are said as people say them', () => {
   expect(triedWords({ times: 1, people: 1 })).toBe('tried once by one person')
-  expect(triedWords({ times: 0, people: 0 })).toBe('tried by nobody yet')
+  expect(triedWords({ times: 0, people: 0 })).toBe('not tried yet')
 })

@@ -1,15 +1,16 @@
 import type { Decision, NotDoneReason } from '@hubs/schema/plans'
 import type { TrialCount, TrialFigures, TrialOutcome } from '@hubs/schema/trials'
+import { timesWords } from './plan-words.ts'
 
 const reasons: Record<NotDoneReason, string> = {
   'no-time': 'no time',
   forgot: 'forgotten',
   'class-changed': 'the class or the work changed',
   absent: 'away from school',
-  cover: 'covering for somebody',
-  'did-not-fit': 'it did not fit',
+  cover: 'on cover',
+  'did-not-fit': 'it didn’t fit',
   'lost-confidence': 'lost confidence',
-  'no-support': 'the support did not come',
+  'no-support': 'support wasn’t available',
   other: 'something else',
 }
 
@@ -18,31 +19,51 @@ export function notDoneWords(reason: NotDoneReason): string {
   return reasons[reason]
 }
 
-/** "tried 23 times by 9 people", "tried once by one person", "tried by nobody yet". */
-export function triedWords({ times, people }: Pick<TrialCount, 'times' | 'people'>): string {
-  if (times === 0) return 'tried by nobody yet'
-  const often = times === 1 ? 'once' : times === 2 ? 'twice' : `${times} times`
-  return `tried ${often} by ${people === 1 ? 'one person' : `${people} people`}`
+/** "23 times by 9 people", "once by one person", "not yet". */
+export function countWords({ times, people }: Pick<TrialCount, 'times' | 'people'>): string {
+  if (times === 0) return 'not yet'
+  return `${timesWords(times)} by ${people === 1 ? 'one person' : `${people} people`}`
 }
 
-const verdicts: readonly Decision[] = ['keep', 'adapt', 'consolidate', 'share', 'drop']
+/** "tried 23 times by 9 people", "tried once by one person", "not tried yet". */
+export function triedWords(count: Pick<TrialCount, 'times' | 'people'>): string {
+  return count.times === 0 ? 'not tried yet' : `tried ${countWords(count)}`
+}
 
-/** "12 keep, 7 adapt, 4 drop, 2 not decided"; empty where nothing was tried. */
+const decided: readonly (readonly [Decision, string])[] = [
+  ['keep', 'kept'],
+  ['adapt', 'adapted'],
+  ['consolidate', 'consolidated'],
+  ['share', 'shared'],
+  ['drop', 'dropped'],
+]
+
+/** "12 kept, 7 adapted, 4 dropped, 2 undecided"; empty where nothing was tried. */
 export function verdictWords(outcome: TrialOutcome): string {
-  const counted = verdicts.map(verdict => [outcome.verdicts[verdict], verdict] as const)
-  return [...counted, [outcome.open, 'not decided'] as const]
+  const counted = decided.map(([verdict, word]) => [outcome.verdicts[verdict], word] as const)
+  return [...counted, [outcome.open, 'undecided'] as const]
     .filter(([n]) => n > 0)
-    .map(([n, verdict]) => `${n} ${verdict}`)
+    .map(([n, word]) => `${n} ${word}`)
     .join(', ')
 }
 
-/** "most common reason not done: no time", two where they are equal; empty where nobody gave any. */
-export function reasonWords({ reasons: given }: TrialOutcome): string {
+/** The reasons that were given most; three equal ones are no main reason. */
+function mainReasons({ reasons: given }: TrialOutcome): { none: boolean; words: string } {
   const most = given.filter(each => each.count === given[0]?.count)
-  if (most.length === 0) return ''
-  // Three equal reasons are no most common one.
-  if (most.length > 2) return 'no reason not done is more common than others'
-  return `most common reason not done: ${most.map(each => reasons[each.reason]).join(' or ')}`
+  return { none: most.length > 2, words: most.map(each => reasons[each.reason]).join(' or ') }
+}
+
+/** "no time", two where they are equal, "no main reason" where more are; empty where nobody gave any. */
+export function mainReason(outcome: TrialOutcome): string {
+  const { none, words } = mainReasons(outcome)
+  return none ? 'no main reason' : words
+}
+
+/** The same within a sentence: "main reason for not doing it: no time". */
+export function reasonWords(outcome: TrialOutcome): string {
+  const { none, words } = mainReasons(outcome)
+  if (none) return 'no main reason for not doing it'
+  return words && `main reason for not doing it: ${words}`
 }
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
@@ -54,13 +75,13 @@ function joined(head: string, outcome: TrialOutcome): string {
 }
 
 /**
- * A ledger in a sentence or two: "Tried 23 times by 9 people: 12 keep, 7 adapt, 4 drop; most common reason not done:
- * no time." `circle`: what the asker's own group is called on screen.
+ * A ledger in a sentence or two: "Tried 23 times by 9 people: 12 kept, 7 adapted, 4 dropped; main reason for not
+ * doing it: no time." `circle`: what the asker's own group is called on screen.
  */
 export function trialSentence({ outcome, ...figures }: TrialFigures, circle: 'hub' | 'group'): string {
   const tried = triedWords(figures)
   if (figures.scope === 'hub') return joined(`In your ${circle}, ${tried}`, outcome)
   if (figures.counted === 'all') return joined(capital(tried), outcome)
   if (outcome.tried + outcome.notDone === 0) return `${capital(tried)}.`
-  return `${capital(tried)}. ${joined('Of those you may read', outcome)}`
+  return `${capital(tried)}. ${joined('Of those you can see', outcome)}`
 }

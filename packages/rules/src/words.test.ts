@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { amount, count, countdown, duration, endsAt, inWords, leftInWords, placesLeft, wholeMinutes } from './words.ts'
 
-test('numbers up to twelve are words', () => {
-  expect([0, 1, 12, 13].map(inWords)).toEqual(['no', 'one', 'twelve', '13'])
+test('numbers up to nine are words', () => {
+  expect([0, 1, 9, 10].map(inWords)).toEqual(['no', 'one', 'nine', '10'])
   expect([0, 1, 2].map(n => count(n, 'person', 'people'))).toEqual(['no people', 'one person', 'two people'])
   expect([0, 1, 2, -1].map(placesLeft)).toEqual([
     'no places left',
@@ -19,6 +19,7 @@ test('the end is said with how late it is', () => {
   expect(endsAt('17:34', 4)).toBe('Ends 17:34, four minutes late')
   expect(endsAt('17:30', 0)).toBe('Ends 17:30, on time')
   expect(endsAt('17:29', -1)).toBe('Ends 17:29, one minute early')
+  expect(endsAt('17:31', 1, true)).toBe('Ended 17:31, one minute late')
 })
 
 test('a countdown shows 0:00 exactly at the end and counts on', () => {

@@ -1,8 +1,8 @@
-const WORDS = 'no one two three four five six seven eight nine ten eleven twelve'.split(' ')
+const WORDS = 'no one two three four five six seven eight nine'.split(' ')
 
 const MINUTE = 60_000
 
-/** A whole number in words up to twelve ("no", "one", … "twelve"), in digits beyond. */
+/** A whole number in words up to nine ("no", "one", … "nine"), in digits beyond. */
 export function inWords(n: number): string {
   return WORDS[n] ?? String(n)
 }
@@ -37,13 +37,14 @@ function hoursAndMinutes(minutes: number): string {
 }
 
 /**
- * "Ends 17:34, four minutes late", "Ends 17:30, on time", "Ends 17:26, four minutes early".
+ * "Ends 17:34, four minutes late", "Ends 17:30, on time", "Ends 17:26, four minutes early"; once it has, "Ended …".
  * @param clock the end as the school's clock shows it; pass the projection's `shownEnd`, so that clock and words agree
  * @param lateMinutes whole minutes, negative when early: the projection's `lateMinutes`
  */
-export function endsAt(clock: string, lateMinutes: number): string {
-  if (lateMinutes === 0) return `Ends ${clock}, on time`
-  return `Ends ${clock}, ${hoursAndMinutes(Math.abs(lateMinutes))} ${lateMinutes > 0 ? 'late' : 'early'}`
+export function endsAt(clock: string, lateMinutes: number, hasEnded = false): string {
+  const end = `${hasEnded ? 'Ended' : 'Ends'} ${clock}`
+  if (lateMinutes === 0) return `${end}, on time`
+  return `${end}, ${hoursAndMinutes(Math.abs(lateMinutes))} ${lateMinutes > 0 ? 'late' : 'early'}`
 }
 
 /** A time that has passed, whole seconds begun left out: "3:52", "1:02:05". `ms` is not negative. */

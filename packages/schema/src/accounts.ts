@@ -6,19 +6,19 @@ import { role, staffKind, theme } from './staff.ts'
 export const passwordMax = 256
 export const passwordMin = 12
 
-const tooShort = `Use ${passwordMin} characters or more. Three or four words you will remember do well.`
+const tooShort = `Use ${passwordMin} characters or more. Three or four words you’ll remember work well.`
 
 export const newPassword = z
   .string()
   .min(passwordMin, tooShort)
-  .max(passwordMax, `Use ${passwordMax} characters at most.`)
+  .max(passwordMax, `Use ${passwordMax} characters or fewer.`)
   // An emoji is one character to whoever types it, and two to `min`.
   .refine(password => [...password].length >= passwordMin, tooShort)
 
 const typedPassword = z
   .string()
-  .min(1, 'Write your password.')
-  .max(passwordMax, 'That is longer than any password here.')
+  .min(1, 'Enter your password.')
+  .max(passwordMax, 'That’s too long to be a password here.')
 
 export const signIn = z.strictObject({ email, password: typedPassword })
 export type SignIn = z.infer<typeof signIn>
@@ -66,8 +66,8 @@ export const askForLink = z.strictObject({ email })
 
 const linkToken = z
   .string()
-  .min(20, 'This link is not whole. Open it again from the mail.')
-  .max(200, 'This link is not one of ours.')
+  .min(20, 'This link is incomplete. Open it from the email again.')
+  .max(200, 'This link isn’t valid.')
 export const redeemLink = z.strictObject({ token: linkToken })
 
 /** Redeeming an invitation: the password may be left out where the person will sign in by mail or by the school. */
@@ -96,8 +96,8 @@ export type UpdateMe = z.infer<typeof updateMe>
 
 export const setUp = z.strictObject({
   token: linkToken,
-  schoolName: line(80, 'Write the name of your school.'),
-  name: line(80, 'Write your name.'),
+  schoolName: line(80, 'Enter your school’s name.'),
+  name: line(80, 'Enter your name.'),
   email,
   password: newPassword,
 })
@@ -117,11 +117,10 @@ export const schoolAccountLink = z.object({ url: z.string() })
 /** Why signing in with the school account did not work: `/sign-in?problem=<key>`, and the sentence to show there. */
 export const schoolSignInProblems = {
   'unknown-person':
-    'Nobody here has that school account. Ask your administrator to invite you with the address of that account.',
-  'other-account': 'Your account here belongs to another school account. Ask your administrator to look into it.',
-  'wrong-domain': 'That is not an account of this school. Choose your school account, then try again.',
-  'not-finished': 'Signing in with your school account was not finished. Please try again.',
-  'not-available':
-    'Your school’s sign-in does not answer just now. Sign in with your password or a link by mail meanwhile.',
+    'No one here uses that school account. Ask your administrator to invite you at that account’s email address.',
+  'other-account': 'Your account is linked to a different school account. Ask your administrator for help.',
+  'wrong-domain': 'That account isn’t from this school. Choose your school account and try again.',
+  'not-finished': 'Sign-in with your school account wasn’t completed. Try again.',
+  'not-available': 'Your school’s sign-in isn’t responding. Use your password or an email link instead.',
 } as const
 export type SchoolSignInProblem = keyof typeof schoolSignInProblems

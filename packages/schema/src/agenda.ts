@@ -25,21 +25,23 @@ export type MeetingKind = z.infer<typeof meetingKind>
 
 /** A page somewhere else. Nobody but the reader's own browser ever fetches it. */
 export const webAddress = shortText(500).pipe(
-  z.url({ protocol: /^https?$/, error: 'Write a web address that begins with https://.' }),
+  z.url({ protocol: /^https?$/, error: 'Enter a web address that starts with https://' }),
 )
 
 /** Something to open: a pre-read, a clip. */
-const agendaLink = z.strictObject({ title: line(80, 'Say what is behind the link.'), url: webAddress })
+const agendaLink = z.strictObject({ title: line(80, 'Enter the link text.'), url: webAddress })
 export type AgendaLink = z.infer<typeof agendaLink>
 
-const agendaLinks = z.array(agendaLink).max(5, 'Five links are the most.')
+const agendaLinks = z.array(agendaLink).max(5, 'Add up to 5 links.')
 /** What to bring or lay out. */
-const agendaMaterials = z.array(line(80, 'Say what to bring or lay out.')).max(10, 'Ten things to bring are the most.')
+const agendaMaterials = z
+  .array(line(80, 'Enter something to bring or set out.'))
+  .max(10, 'Add up to 10 things to bring or set out.')
 
 const segmentInput = z.strictObject({
   kind: segmentKind,
-  title: line(80, 'Give this part of the meeting a title.'),
-  minutes: z.int('Use whole minutes.').min(1, 'Give it at least one minute.').max(240, 'Four hours is the most.'),
+  title: line(80, 'Enter a title for this part.'),
+  minutes: z.int('Enter whole minutes.').min(1, 'Enter at least 1 minute.').max(240, 'Enter 240 minutes or fewer.'),
   /** Kept as it is when the meeting is re-balanced. */
   protected: z.boolean(),
   /** Shown to the whole group. The first line is set large. */
@@ -70,8 +72,8 @@ export const agendaEdit = z.strictObject({
   expectedVersion,
   segments: z
     .array(segmentInput.extend({ id: id.optional() }))
-    .min(1, 'Keep at least one part.')
-    .max(20, 'Twenty parts are the most.'),
+    .min(1, 'An agenda needs at least one part.')
+    .max(20, 'Add up to 20 parts.'),
 })
 export type AgendaEdit = z.infer<typeof agendaEdit>
 

@@ -9,16 +9,16 @@ const personName = z.object({ id, name: z.string() })
 
 /** One idea for the new learning (domain.md 2.6): what one will see, why it works, and where it is known to fail. */
 const candidateFields = z.strictObject({
-  title: line(80, 'Give it a short title.'),
-  technique: line(240, 'Say what one would see in the room.'),
-  why: line(400, 'Say why it works: the evidence, in a sentence.'),
-  failing: line(400, 'Say where it is known to go wrong.'),
+  title: line(80, 'Enter a short title.'),
+  technique: line(240, 'Enter what you’d see in the room.'),
+  why: line(400, 'Enter why it works: the evidence, in a sentence.'),
+  failing: line(400, 'Enter the common pitfalls.'),
   /** Something short to read before; empty where there is nothing. */
   url: z.literal('').or(webAddress),
   readMinutes: z
-    .int('Use whole minutes.')
-    .min(1, 'One minute is the least.')
-    .max(10, 'Ten minutes are the most: choose something shorter, or say which pages.')
+    .int('Enter whole minutes.')
+    .min(1, 'Enter at least 1 minute.')
+    .max(10, 'Enter 10 minutes or fewer: choose something shorter, or say which pages.')
     .nullable(),
   presenterId: id.nullable(),
   /** The strategy of the library that it was taken from, if it was. */
@@ -74,9 +74,9 @@ export type CandidateBoard = z.infer<typeof candidateBoard>
 export const setBallot = z.strictObject({
   candidateIds: z
     .array(id)
-    .min(2, 'Put up two or three: there is nothing to choose with fewer.')
-    .max(MOST_CANDIDATES, 'Three are the most. Leave one for the next meeting.')
-    .refine(ids => new Set(ids).size === ids.length, 'Choose each once.'),
+    .min(2, 'Choose two or three ideas to vote on.')
+    .max(MOST_CANDIDATES, 'Choose up to 3. Save one for the next meeting.')
+    .refine(ids => new Set(ids).size === ids.length, 'Choose each idea once.'),
   expectedVersion,
 })
 export type SetBallot = z.infer<typeof setBallot>

@@ -6,7 +6,7 @@ const visible = /[^\p{C}\p{Z}]/u
 const isPlain = (text: string) => !unprintable.test(text)
 
 /** An opaque record id (UUID v7 text). */
-export const id = z.string().regex(/^[\x21-\x7e]{1,64}$/, 'This is not the id of anything here.')
+export const id = z.string().regex(/^[\x21-\x7e]{1,64}$/, 'This id isn’t valid.')
 export type Id = z.infer<typeof id>
 
 /** A person, by no more than their name. */
@@ -22,12 +22,10 @@ const ourTime = 'Choose a date between 2000 and 2099.'
 export const chosenInstant = instant.refine(isOurTime, ourTime)
 
 /** A calendar day without a time zone, `YYYY-MM-DD`; a day that does not exist is refused. */
-export const day = z.iso.date('Write the date as year-month-day, for example 2026-11-25.').refine(isOurTime, ourTime)
+export const day = z.iso.date('Enter a date, like 2026-11-25.').refine(isOurTime, ourTime)
 
 /** A wall-clock time in the school's time zone, `HH:MM`. */
-export const wallTime = z
-  .string()
-  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Write the time as hours and minutes, for example 15:30.')
+export const wallTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Enter a time, like 15:30.')
 
 /** Milliseconds, whole; negative where a difference may be. */
 export const milliseconds = z.int()
@@ -37,8 +35,8 @@ export function shortText(max: number) {
   return z
     .string()
     .trim()
-    .max(max, `Keep this to ${max} characters.`)
-    .refine(isPlain, 'Keep this on one line: take out line breaks, tabs and other control characters.')
+    .max(max, `Use ${max} characters or fewer.`)
+    .refine(isPlain, 'Keep this on one line. Remove line breaks, tabs and characters that can’t be used.')
 }
 
 /** One line of text a person typed, 1 to `max` characters once trimmed; something of it can be seen. */
@@ -53,22 +51,22 @@ export function prose(max: number) {
   return z
     .string()
     .trim()
-    .max(max, `Keep this to ${max} characters.`)
+    .max(max, `Use ${max} characters or fewer.`)
     .refine(
       text => isPlain(text.replace(/[\t\r\n]/g, ' ')),
-      'There are control characters in this. Take them out, or type it anew.',
+      'This has characters that can’t be used. Remove them, or type it again.',
     )
 }
 
 /** The name of a record in an address, as a client sends it: what is not one of ours is not found. */
-export const slug = z.string().max(60).refine(isPlain, 'This is not the address of anything here.')
+export const slug = z.string().max(60).refine(isPlain, 'This address isn’t valid.')
 
 export const email = z
   .string()
   .trim()
   .toLowerCase()
-  .max(254, 'That address is too long to be a mail address.')
-  .pipe(z.email('Write a mail address, for example name@school.org.'))
+  .max(254, 'That’s too long to be an email address.')
+  .pipe(z.email('Enter an email address, like name@school.org'))
 
 /** The version of a record a change was made against; 409 when it is no longer the current one. */
 export const expectedVersion = z.int().min(0).max(2_147_483_647)
@@ -78,8 +76,11 @@ export function page<T extends z.ZodType>(item: T) {
   return z.object({ items: z.array(item), next: z.string().nullable() })
 }
 
+/** Where a cursor is none of ours: said wherever a list is read page by page. */
+export const noSuchPage = 'This page of the list doesn’t exist. Go back to the first page.'
+
 export const pageQuery = z.strictObject({
-  cursor: z.string().max(200).refine(isPlain, 'This page of the list is not there. Begin at its start.').optional(),
+  cursor: z.string().max(200).refine(isPlain, noSuchPage).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 })
 export type PageQuery = z.infer<typeof pageQuery>

@@ -40,7 +40,7 @@ const doi = shortText(300)
   .transform(plainDoi)
   .refine(
     text => text === '' || isDoi(text),
-    'This is no DOI. A DOI begins with 10. and has a slash in it, for example 10.1177/002248718603700110.',
+    'This isn’t a DOI. A DOI starts with 10. and has a slash in it, like 10.1177/002248718603700110.',
   )
 
 const nameParts = z.strictObject({
@@ -52,11 +52,11 @@ const nameParts = z.strictObject({
 })
 const cslName = nameParts.refine(name => Boolean(name.family || name.literal), {
   path: ['family'],
-  error: 'Write the family name, or the name of the organisation.',
+  error: 'Enter the surname, or the organisation’s name.',
 })
 export type CslName = z.infer<typeof cslName>
 
-const year = z.int('Write the year with four digits.').min(1000, 'Write the year with four digits.').max(2100)
+const year = z.int('Enter the year with 4 digits.').min(1000, 'Enter the year with 4 digits.').max(2100)
 const month = z.int().min(1).max(12)
 const dayOfMonth = z.int().min(1).max(31)
 /** One date, as exactly as it is known: a year, a month of it, a day of that. */
@@ -64,12 +64,12 @@ const cslDate = z.strictObject({
   'date-parts': z.tuple([z.union([z.tuple([year]), z.tuple([year, month]), z.tuple([year, month, dayOfMonth])])]),
 })
 
-const names = z.array(cslName).max(100, 'Keep to a hundred names: the first ones are enough.')
+const names = z.array(cslName).max(100, 'Enter up to 100 names.')
 
 /** A source as CSL-JSON, as it is kept. */
 export const cslItem = z.strictObject({
   type: z.enum(cslTypes),
-  title: line(500, 'Write the title.'),
+  title: line(500, 'Enter the title.'),
   author: names.optional(),
   editor: names.optional(),
   issued: cslDate.optional(),

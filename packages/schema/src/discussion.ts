@@ -26,7 +26,7 @@ export const replyState = z.enum(replyStates)
 export type ReplyState = z.infer<typeof replyState>
 
 /** Markdown as its writer typed it; the client draws it from a tree of what is allowed. */
-export const replyText = prose(4000).refine(text => text !== '', 'Write something first.')
+export const replyText = prose(4000).refine(text => text !== '', 'Enter a comment.')
 
 export const reply = z.object({
   id,
@@ -68,7 +68,7 @@ export const createReply = z.strictObject({
   text: replyText,
   parentId: id.nullable(),
   /** Whom it names: told by mail, where they may read it. */
-  mentions: z.array(id).max(10, 'Ten colleagues are the most to name at once.'),
+  mentions: z.array(id).max(10, 'You can mention up to 10 colleagues.'),
 })
 export type CreateReply = z.infer<typeof createReply>
 export const updateReply = z.strictObject({ text: replyText, mentions: createReply.shape.mentions, expectedVersion })
@@ -105,9 +105,9 @@ export type FollowedPage = z.infer<typeof followedPage>
 /** Asked for when the form is opened; a reply without one, or too soon after it, comes from a machine. */
 export const visitorForm = z.object({ token: z.string(), notBefore: instant })
 export const visitorReply = z.strictObject({
-  name: line(80, 'Write your name.'),
+  name: line(80, 'Enter your name.'),
   email,
-  text: prose(2000).refine(text => text !== '', 'Write something first.'),
+  text: prose(2000).refine(text => text !== '', 'Enter a comment.'),
   token: z.string().max(400),
   /** No person fills this in: it is not on the screen. */
   website: z.string().max(400),

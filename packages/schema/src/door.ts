@@ -10,12 +10,12 @@ const shape = new RegExp(`^[${codeAlphabet}]{${codeLength}}$`)
 /** A code of six characters as somebody types it: small letters, spaces and hyphens do no harm. */
 export const typedCode = z
   .string()
-  .max(40, 'A code has six characters.')
+  .max(40, 'A code has 6 letters and numbers.')
   .transform(text => text.toUpperCase().replaceAll(/[\s-]/g, ''))
   .pipe(
     z
       .string()
-      .regex(shape, 'A code has six letters and numbers, as on the screen. There is no A, E, I, O, U, L, 0 or 1.'),
+      .regex(shape, 'Enter the 6 letters and numbers on the projector. Codes never use A, E, I, O, U, L, 0 or 1.'),
   )
 
 /** "K7 4QPX": as it is read aloud. The first two characters go on as the screen's name. */
@@ -61,7 +61,7 @@ export const ticket = at.extend({ ticket: z.string(), expiresInMs: z.int().min(0
 export type Ticket = z.infer<typeof ticket>
 
 export const useTicket = z.strictObject({
-  ticket: z.string().regex(/^[\w-]{20,200}$/, 'This ticket is not whole. Scan the code again.'),
+  ticket: z.string().regex(/^[\w-]{20,200}$/, 'That code is incomplete. Scan it again.'),
 })
 
 /** You are in. */

@@ -16,7 +16,7 @@ export type Judgement = z.infer<typeof judgement>
 export const scenarioItem = 'scenario'
 
 /** Which year: the programme's name, such as "2025-26". The current one where it is left out. */
-export const yearQuery = z.strictObject({ year: line(60, 'Name the year.').optional() })
+export const yearQuery = z.strictObject({ year: line(60, 'Choose a year.').optional() })
 export type YearQuery = z.infer<typeof yearQuery>
 
 /** `none`: a year with too few meetings has no such moment. */
@@ -88,7 +88,10 @@ export const outcomesPicture = z.object({
 })
 export type OutcomesPicture = z.infer<typeof outcomesPicture>
 
-const mark = z.int('Choose one of the five.').min(1, 'Choose one of the five.').max(5, 'Choose one of the five.')
+const mark = z
+  .int('Choose an answer from 1 to 5.')
+  .min(1, 'Choose an answer from 1 to 5.')
+  .max(5, 'Choose an answer from 1 to 5.')
 
 /** One's own answers of a moment; nobody else ever gets them. */
 export const ownRatings = moment.extend({
@@ -104,15 +107,15 @@ export const rate = z.strictObject({
   ratings: z
     .array(z.strictObject({ item: id, value: mark }))
     .min(1, 'Choose an answer first.')
-    .max(ITEMS_MOST, 'That is more than the hub asks.')
-    .refine(all => new Set(all.map(each => each.item)).size === all.length, 'Each can be answered once.'),
+    .max(ITEMS_MOST, 'That’s more answers than there are scenarios.')
+    .refine(all => new Set(all.map(each => each.item)).size === all.length, 'Each scenario can only be answered once.'),
 })
 export type Rate = z.infer<typeof rate>
 
 /** A new judgement is put on top of those before. `expectedVersion` is the `version` that stood, 0 where none did. */
 export const judge = z.strictObject({
-  judgement: z.enum(judgements, 'Choose one of the four.'),
-  evidence: prose(600).refine(text => text !== '', 'Say what you saw that tells you so.'),
+  judgement: z.enum(judgements, 'Choose how much progress there’s been.'),
+  evidence: prose(600).refine(text => text !== '', 'Enter your evidence.'),
   expectedVersion,
 })
 export type Judge = z.infer<typeof judge>

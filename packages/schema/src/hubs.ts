@@ -68,8 +68,8 @@ export const hubDetail = hub.extend({
 export type HubDetail = z.infer<typeof hubDetail>
 
 export const updateHub = z.strictObject({
-  name: line(60, 'Write the hub’s name.').optional(),
-  question: line(200, 'Write the hub’s guiding question.').optional(),
+  name: line(60, 'Enter the hub’s name.').optional(),
+  question: line(200, 'Enter the hub’s guiding question.').optional(),
   summary: prose(600).optional(),
   observation: z.boolean().optional(),
   scenario: prose(400).optional(),
@@ -77,20 +77,20 @@ export const updateHub = z.strictObject({
     .array(
       z.strictObject({
         id: id.optional(),
-        statement: line(400, 'Write what the hub works toward.'),
-        audiences: z.array(audience).min(1, 'Say who it is for.').max(audiences.length),
+        statement: line(400, 'Enter an outcome.'),
+        audiences: z.array(audience).min(1, 'Choose who it’s for.').max(audiences.length),
         howWeWillKnow: prose(400),
       }),
     )
     .min(1, 'A hub needs at least one outcome.')
-    .max(10, 'Keep to ten outcomes.')
+    .max(10, 'Add up to 10 outcomes.')
     .optional(),
   expectedVersion,
 })
 export type UpdateHub = z.infer<typeof updateHub>
 
 export const updateGroup = z.strictObject({
-  places: z.int().min(1, 'A group needs at least one place.').max(30, 'A group has 30 places at most.').optional(),
+  places: z.int().min(1, 'Enter at least 1 place.').max(30, 'Enter 30 places or fewer.').optional(),
   facilitatorId: id.nullable().optional(),
   coFacilitatorId: id.nullable().optional(),
   expectedVersion,

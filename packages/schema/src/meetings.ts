@@ -122,9 +122,9 @@ export const meetingDetail = meeting.extend({
 export type MeetingDetail = z.infer<typeof meetingDetail>
 
 const meetingMinutes = z
-  .int('Use whole minutes.')
-  .min(30, 'A meeting lasts 30 minutes at least.')
-  .max(240, 'A meeting lasts four hours at most.')
+  .int('Enter whole minutes.')
+  .min(30, 'Enter at least 30 minutes.')
+  .max(240, 'Enter 240 minutes or fewer.')
 
 /** Moves a planned meeting, says where it is, calls it off or on again. What is left out stays. */
 export const updateMeeting = z.strictObject({
@@ -141,9 +141,9 @@ export type UpdateMeeting = z.infer<typeof updateMeeting>
 export const fitMeetingAgenda = z.strictObject({
   withBreak: z.boolean(),
   people: z
-    .int('Use a whole number.')
-    .min(1, 'Say how many are expected.')
-    .max(30, 'Thirty people are the most.')
+    .int('Enter a whole number.')
+    .min(1, 'Enter how many people are expected.')
+    .max(30, 'Enter 30 people or fewer.')
     .optional(),
   /** Also the meeting's new length. */
   minutes: meetingMinutes.optional(),

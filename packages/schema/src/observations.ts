@@ -18,7 +18,7 @@ export const coverStates = ['none', 'asked', 'arranged', 'not-possible'] as cons
 export const coverState = z.enum(coverStates)
 export type CoverState = z.infer<typeof coverState>
 
-const minutes = z.int('Use whole minutes.').min(5, 'Five minutes at least.').max(60, 'An hour at most.')
+const minutes = z.int('Enter whole minutes.').min(5, 'Enter at least 5 minutes.').max(60, 'Enter 60 minutes or fewer.')
 
 /** Both may change when and where: it has to suit both. */
 const when = z.strictObject({
@@ -33,9 +33,9 @@ const when = z.strictObject({
 const agenda = z.strictObject({
   /** A class code or a task, never the name of a student. */
   setting: shortText(80),
-  focus: line(300, 'Say what they should look at: you choose the focus.'),
+  focus: line(300, 'Enter what they should look at. You choose the focus.'),
   /** What counts as evidence, for instance a wait time taken with a stopwatch. */
-  evidenceAsked: line(300, 'Say what they should write down or count for you.'),
+  evidenceAsked: line(300, 'Enter what they should write down or count.'),
   tool: observationTool.nullable(),
 })
 

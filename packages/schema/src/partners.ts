@@ -11,9 +11,9 @@ export const partners = z.object({
 export type Partners = z.infer<typeof partners>
 export const setPartners = z.strictObject({
   sets: z
-    .array(z.array(id).min(2, 'A partner needs a partner.').max(3, 'Three at most.'))
+    .array(z.array(id).min(2, 'Choose at least two people.').max(3, 'Choose up to 3 people.'))
     .max(20)
-    .refine(sets => new Set(sets.flat()).size === sets.flat().length, 'Name each person once.'),
+    .refine(sets => new Set(sets.flat()).size === sets.flat().length, 'Choose each person once.'),
   expectedVersion,
 })
 export type SetPartners = z.infer<typeof setPartners>

@@ -26,19 +26,19 @@ export type PlanStatus = z.infer<typeof planStatus>
 
 /** The fields of domain facts 3.1, as their owner writes them. */
 const planFields = z.strictObject({
-  technique: line(240, 'Say what exactly you will do.'),
+  technique: line(240, 'Enter exactly what you’ll do.'),
   /** The technique of the library that it was taken from, if it was. */
   strategyCode: shortText(12).nullable(),
   adaptation: prose(400),
   /** A class code for teachers, a role setting for support staff; never the name of a student. */
-  setting: line(80, 'Say with whom, or in which task.'),
+  setting: line(80, 'Enter who with, or in which task.'),
   /** When first: within ten school days. */
   firstOn: day,
   howOften,
   /** "When ... happens, I will ..." */
   cue: shortText(200),
-  lessOf: line(240, 'Say what you will do less of, or stop. If it is nothing, say why nothing has to make room.'),
-  evidence: z.array(evidenceKind).min(1, 'Choose what you will bring.').max(evidenceKinds.length),
+  lessOf: line(240, 'Enter what you’ll do less of, or stop. If nothing, say why.'),
+  evidence: z.array(evidenceKind).min(1, 'Choose what you’ll bring.').max(evidenceKinds.length),
   evidenceNote: shortText(200),
   /** 1 to 5: how sure they are that they will do it. */
   confidence: z.int().min(1).max(5).nullable(),
@@ -52,7 +52,7 @@ export const createPlan = planFields.extend({
   meetingId: id,
   /** The plan that this one goes on with. */
   carriedFrom: id.nullable(),
-  support: z.array(supportAsked).max(3, 'Three requests are the most.'),
+  support: z.array(supportAsked).max(3, 'You can have up to 3 requests.'),
 })
 export type CreatePlan = z.infer<typeof createPlan>
 
@@ -89,7 +89,7 @@ export type NotDoneReason = z.infer<typeof notDoneReason>
 
 const reportFields = z.strictObject({
   didIt,
-  times: z.int('Use a whole number.').min(0).max(999, 'Write 999 at most.').nullable(),
+  times: z.int('Enter a whole number.').min(0).max(999, 'Enter 999 or fewer.').nullable(),
   whatHappened: prose(600),
   /** One piece of evidence, in words. */
   evidence: prose(300),

@@ -40,8 +40,8 @@ export type Programme = z.infer<typeof programme>
 
 export const updateProgramme = z
   .strictObject({
-    summary: line(600, 'Write one or two sentences about the programme.').optional(),
-    aims: z.array(line(300, 'Write the aim, or take the line out.')).min(1, 'Keep at least one aim.').max(8).optional(),
+    summary: line(600, 'Enter one or two sentences about the programme.').optional(),
+    aims: z.array(line(300, 'Enter an aim, or remove the line.')).min(1, 'Add at least one aim.').max(8).optional(),
     choiceOpensAt: chosenInstant.optional(),
     choiceClosesAt: chosenInstant.optional(),
     datesChecked: z.boolean().optional(),
@@ -49,13 +49,13 @@ export const updateProgramme = z
   })
   .refine(p => !p.choiceOpensAt || !p.choiceClosesAt || Date.parse(p.choiceOpensAt) < Date.parse(p.choiceClosesAt), {
     path: ['choiceClosesAt'],
-    error: 'The window must close after it opens.',
+    error: 'The closing time must be after the opening time.',
   })
 export type UpdateProgramme = z.infer<typeof updateProgramme>
 
 export const updateHalfTerm = z
   .strictObject({ startsOn: day, endsOn: day, expectedVersion })
-  .refine(t => t.startsOn < t.endsOn, { path: ['endsOn'], error: 'A half term must end after it starts.' })
+  .refine(t => t.startsOn < t.endsOn, { path: ['endsOn'], error: 'The end date must be after the start date.' })
 export type UpdateHalfTerm = z.infer<typeof updateHalfTerm>
 
 const publicOutcome = z.object({

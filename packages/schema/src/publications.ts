@@ -76,8 +76,8 @@ export type PublicationOf = z.infer<typeof publicationOf>
 
 /** A story told to the world by whoever's it is. Sending it is agreeing to it; `expectedVersion` is 0 the first time. */
 export const offerStory = z.strictObject({
-  title: line(120, 'Give it a title that somebody would stop at.'),
-  story: prose(2000).refine(text => text !== '', 'Tell what happened.'),
+  title: line(120, 'Enter a title people will want to read.'),
+  story: prose(2000).refine(text => text !== '', 'Enter what happened.'),
   named: z.boolean(),
   expectedVersion,
 })

@@ -68,7 +68,7 @@ export const checkReference = z
   .strictObject({ checked: z.boolean(), how: shortText(200), expectedVersion })
   .refine(mark => !mark.checked || mark.how !== '', {
     path: ['how'],
-    error: 'Say what you held it against, for example “first page of the article”.',
+    error: 'Enter what you checked it against, for example “first page of the article”.',
   })
 export type CheckReference = z.infer<typeof checkReference>
 
@@ -84,8 +84,8 @@ export const importReferences = z.strictObject({
   format: referenceFormat,
   text: z
     .string()
-    .max(mostPasted, 'That is more than a million characters. Paste it in smaller parts.')
-    .refine(text => text.trim() !== '', 'Paste the references here.'),
+    .max(mostPasted, 'That’s too long. Paste it in smaller parts.')
+    .refine(text => text.trim() !== '', 'Paste your sources here.'),
   /** Says what would come of it, and changes nothing. */
   dryRun: z.boolean().default(false),
 })
@@ -147,8 +147,8 @@ export type FurtherReading = z.infer<typeof furtherReading>
 export const setReading = z.strictObject({
   referenceIds: z
     .array(id)
-    .max(20, 'Keep to twenty titles.')
-    .refine(ids => new Set(ids).size === ids.length, 'One of these is there twice.'),
+    .max(20, 'Add up to 20 sources.')
+    .refine(ids => new Set(ids).size === ids.length, 'A source is listed twice.'),
   seen: z.array(id).max(100),
 })
 export type SetReading = z.infer<typeof setReading>

@@ -37,7 +37,7 @@ export const correctRegister = z.strictObject({
   /** Null: to the end. Left out, it stays. */
   leftAt: wallTime.nullable().optional(),
   /** Asked once the meeting is over. */
-  reason: line(200, 'Say why, in a few words.').optional(),
+  reason: line(200, 'Enter a reason.').optional(),
   /** How often the line had changed when it was seen: `changes` of the person. */
   expectedVersion,
 })

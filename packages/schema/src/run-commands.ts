@@ -16,7 +16,7 @@ const HOUR = 3_600_000
 const eachOnce = z
   .array(id)
   .max(100)
-  .refine(ids => new Set(ids).size === ids.length, 'Name each person once.')
+  .refine(ids => new Set(ids).size === ids.length, 'Choose each person once.')
 
 /** What a facilitator can do to a run. Each names its target, the version it saw, and itself: repeats are harmless. */
 export const runCommand = z.discriminatedUnion('type', [
@@ -32,7 +32,7 @@ export const runCommand = z.discriminatedUnion('type', [
     ...base,
     segmentId: id,
     /** Negative takes time away; an hour at most either way. */
-    ms: milliseconds.min(-HOUR, 'Take away an hour at most.').max(HOUR, 'Add an hour at most.'),
+    ms: milliseconds.min(-HOUR, 'Take off up to 60 minutes.').max(HOUR, 'Add up to 60 minutes.'),
   }),
   /**
    * New lengths for parts that are still to come or running, as the facilitator has seen and accepted them. `chosen`:
@@ -45,7 +45,10 @@ export const runCommand = z.discriminatedUnion('type', [
       .array(z.strictObject({ segmentId: id, ms: duration.max(4 * HOUR) }))
       .min(1)
       .max(20)
-      .refine(lengths => new Set(lengths.map(each => each.segmentId)).size === lengths.length, 'Name each part once.'),
+      .refine(
+        lengths => new Set(lengths.map(each => each.segmentId)).size === lengths.length,
+        'Choose each part once.',
+      ),
     chosen: z.boolean().optional(),
   }),
   /** The meeting (`segmentId` null), or the part it is at, really began so long before the button was pressed. */
@@ -53,7 +56,7 @@ export const runCommand = z.discriminatedUnion('type', [
     type: z.literal('beganEarlier'),
     ...base,
     segmentId: id.nullable(),
-    ms: milliseconds.min(1000, 'Say how long ago.').max(HOUR, 'An hour at most.'),
+    ms: milliseconds.min(1000, 'Enter how many minutes ago.').max(HOUR, 'Enter 60 minutes or fewer.'),
   }),
   /** Takes the clicker from the other facilitator. */
   z.strictObject({ type: z.literal('takeLead'), ...base }),

@@ -6,7 +6,7 @@ export const role = z.enum(['coordinator', 'administrator', 'leadership'])
 export const theme = z.enum(['system', 'light', 'dark'])
 
 const personBase = z.object({
-  name: line(80, 'Write the person’s name.'),
+  name: line(80, 'Enter the person’s name.'),
   email,
   staffKind,
   job: shortText(80),

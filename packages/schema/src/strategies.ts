@@ -39,13 +39,13 @@ export type StrandCost = (typeof strandCosts)[number]
 export type StrandSecurity = (typeof strandSecurities)[number]
 
 const webAddress = z
-  .url({ protocol: /^https?$/, error: 'Write a web address that begins with https://.' })
+  .url({ protocol: /^https?$/, error: 'Enter a web address that starts with https://' })
   .max(1000, 'That address is too long.')
 
 /** One reading of an EEF Toolkit strand: the figures are the strand's, never a strategy's own. */
 const figures = z.strictObject({
   /** Additional months of progress, -12 to 12; null where the EEF gives none. */
-  months: z.int('Use a whole number of months.').min(-12).max(12).nullable(),
+  months: z.int('Enter a whole number of months.').min(-12).max(12).nullable(),
   cost: z.enum(strandCosts),
   evidence: z.enum(strandSecurities),
   /** The day it was read at the EEF's page. */
@@ -117,21 +117,21 @@ export const adaptation = z.object({
 export type Adaptation = z.infer<typeof adaptation>
 
 const strategyFields = z.strictObject({
-  name: line(80, 'Give it the name that colleagues would look for.'),
-  what: line(300, 'Say in a sentence or two what it is.'),
-  looksLike: line(300, 'Say what one would see in a classroom.'),
-  commonFailing: line(300, 'Say how it usually goes wrong.'),
+  name: line(80, 'Enter a name colleagues would search for.'),
+  what: line(300, 'Enter a sentence or two on what it is.'),
+  looksLike: line(300, 'Enter what you’d see in a classroom.'),
+  commonFailing: line(300, 'Enter the common pitfalls.'),
   techniques: z
-    .array(line(240, 'Write the technique, or take the line out.'))
-    .min(1, 'Write one technique that somebody can do tomorrow.')
-    .max(8, 'Keep to eight techniques.'),
-  audiences: z.array(audience).min(1, 'Say who it is for.').max(4),
+    .array(line(240, 'Enter a technique, or remove the line.'))
+    .min(1, 'Enter at least one technique that someone could do tomorrow.')
+    .max(8, 'Add up to 8 techniques.'),
+  audiences: z.array(audience).min(1, 'Choose who it’s for.').max(4),
   strength,
-  strengthWhy: line(400, 'Say what the evidence is, and what it is not.'),
+  strengthWhy: line(400, 'Enter what the evidence shows, and what it doesn’t.'),
   strandCode: shortText(12).nullable(),
   strandNote: shortText(300),
   /** References by id, in the order in which they are shown. */
-  referenceIds: z.array(id).max(20, 'Keep to twenty references.'),
+  referenceIds: z.array(id).max(20, 'Add up to 20 sources.'),
 })
 
 export const createStrategy = strategyFields.extend({ hubSlug: slug })
@@ -140,7 +140,7 @@ export const updateStrategy = strategyFields.partial().extend({ expectedVersion 
 export type UpdateStrategy = z.infer<typeof updateStrategy>
 export const moveStage = z.strictObject({
   to: stage,
-  why: line(400, 'Say why, so that colleagues understand it next year.'),
+  why: line(400, 'Enter a reason that colleagues will understand next year.'),
   expectedVersion,
 })
 export type MoveStage = z.infer<typeof moveStage>
@@ -164,11 +164,11 @@ export const strategyDetail = strategySummary.extend({
 export type StrategyDetail = z.infer<typeof strategyDetail>
 
 export const writeAdaptation = z.strictObject({
-  subject: line(80, 'Say in which subject or task.'),
+  subject: line(80, 'Enter a subject or task.'),
   text: z
     .string()
     .pipe(prose(600))
-    .refine(text => text !== '', 'Say how it works there.'),
+    .refine(text => text !== '', 'Enter how it works in that subject or task.'),
 })
 export type WriteAdaptation = z.infer<typeof writeAdaptation>
 export const updateAdaptation = writeAdaptation.extend({ expectedVersion })

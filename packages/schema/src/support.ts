@@ -33,7 +33,7 @@ export type SupportList = z.infer<typeof supportList>
 export type SupportQuery = z.infer<typeof supportQuery>
 
 /** A request that goes out with a plan. */
-export const supportAsked = z.strictObject({ fromId: id, what: line(200, 'Say what you need.') })
+export const supportAsked = z.strictObject({ fromId: id, what: line(200, 'Enter what you need.') })
 
 /** Whom to ask for support: colleagues whose name has this in it, 20 at most. */
 export const colleagueQuery = z.strictObject({ q: shortText(80).default('') })

@@ -2,13 +2,13 @@ import { z } from 'zod'
 import { meetingKind, templatePart } from './agenda.ts'
 import { expectedVersion, id, line, page, pageQuery } from './common.ts'
 
-const templateName = line(80, 'Give the template a name.')
+const templateName = line(80, 'Enter a name for the template.')
 
 /** What to see to before a meeting: short lines, each once. */
 export const checklistLines = z
-  .array(line(80, 'Say what to see to.'))
-  .max(20, 'Twenty things are the most.')
-  .refine(lines => new Set(lines).size === lines.length, 'Each thing once is enough.')
+  .array(line(80, 'Enter a task.'))
+  .max(20, 'Add up to 20 tasks.')
+  .refine(lines => new Set(lines).size === lines.length, 'Each task can only be listed once.')
 
 /** An agenda to begin from, as it is listed. */
 export const templateInList = z.object({
@@ -47,7 +47,7 @@ export type CreateTemplate = z.infer<typeof createTemplate>
 /** What is left out stays. */
 export const updateTemplate = z.strictObject({
   name: templateName.optional(),
-  parts: z.array(templatePart).min(1, 'Keep at least one part.').max(20, 'Twenty parts are the most.').optional(),
+  parts: z.array(templatePart).min(1, 'A template needs at least one part.').max(20, 'Add up to 20 parts.').optional(),
   checklist: checklistLines.optional(),
   shared: z.boolean().optional(),
   archived: z.boolean().optional(),
@@ -69,7 +69,7 @@ export type ChecklistItem = z.infer<typeof checklistItem>
 export const checklist = z.object({ items: z.array(checklistItem) })
 export type Checklist = z.infer<typeof checklist>
 
-export const addChecklistItem = z.strictObject({ text: line(80, 'Say what to see to.') })
+export const addChecklistItem = z.strictObject({ text: line(80, 'Enter a task.') })
 export type AddChecklistItem = z.infer<typeof addChecklistItem>
 
 /** How it is to be from now on: the same twice is the same once, so no version is needed. */

@@ -65,7 +65,7 @@ const systems = [
 function deviceOf(userAgent: string): string {
   const browser = browsers.find(([mark]) => userAgent.includes(`${mark}/`))?.[1]
   const system = systems.find(([mark]) => userAgent.includes(mark))?.[1]
-  return browser && system ? `${browser} on ${system}` : (browser ?? system ?? 'Another device')
+  return browser && system ? `${browser} on ${system}` : (browser ?? system ?? 'Unknown device')
 }
 
 /** Where a request came from. */
@@ -75,6 +75,6 @@ export function fromOf(request: FastifyRequest): From {
 
 /** The session of a request whose policy asked for one. */
 export function sessionOf(request: FastifyRequest): Session {
-  if (!request.session) throw new Refusal('not-signed-in', 'Sign in first, then try again.')
+  if (!request.session) throw new Refusal('not-signed-in', 'Sign in, then try again.')
   return request.session
 }

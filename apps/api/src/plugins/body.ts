@@ -18,9 +18,9 @@ export default fp(
     app.addHook('preHandler', async request => {
       const { url, schema } = request.routeOptions
       if (!url?.startsWith('/api/') || request.method === 'OPTIONS') return
-      if (!schema?.body && !isEmpty(request.body)) throw new Refusal('invalid', 'This takes nothing in its body.')
+      if (!schema?.body && !isEmpty(request.body)) throw new Refusal('invalid', 'This request can’t have a body.')
       if (!schema?.querystring && !isEmpty(request.query))
-        throw new Refusal('invalid', 'This takes nothing after a question mark.')
+        throw new Refusal('invalid', 'This address can’t have anything after a question mark.')
     })
   },
   { name: 'body' },

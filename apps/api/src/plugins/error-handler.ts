@@ -9,7 +9,7 @@ function fieldsOf(error: FastifyError): Record<string, string> {
   const fields: Record<string, string> = {}
   for (const issue of error.validation ?? []) {
     const path = issue.instancePath.replace(/^\//, '').replaceAll('/', '.')
-    fields[path || 'form'] ??= issue.message ?? 'Please check this.'
+    fields[path || 'form'] ??= issue.message ?? 'Check this field.'
   }
   return fields
 }
@@ -18,21 +18,21 @@ function fromLibrary(error: FastifyError): Refusal {
   if (hasZodFastifySchemaValidationErrors(error)) {
     const fields = fieldsOf(error)
     const [first] = Object.values(fields)
-    return new Refusal('invalid', first ?? 'Please check what was sent.', { fields })
+    return new Refusal('invalid', first ?? 'Check what you sent.', { fields })
   }
   if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE')
-    return new Refusal('too-large', 'That is more than one megabyte. Send it in smaller parts.')
+    return new Refusal('too-large', 'That’s bigger than 1 MB. Send it in smaller parts.')
   if (error.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE')
     return new Refusal('invalid', 'Send JSON (content-type: application/json).')
   if (error.statusCode === 429) return new Refusal('too-many', 'Too many requests. Wait a minute, then try again.')
-  if (error.statusCode && error.statusCode < 500)
-    return new Refusal('invalid', 'What was sent could not be read as JSON.')
-  return new Refusal('failed', 'This did not work, and it is our fault. Nothing was changed. Please try again.')
+  if (error.statusCode && error.statusCode < 500) return new Refusal('invalid', 'What you sent isn’t valid JSON.')
+  return new Refusal('failed', 'Something went wrong and nothing was changed. Try again.')
 }
 
 const troubles = {
-  'disk-full': 'The server’s disk is full, so nothing can be saved just now. Reading still works.',
-  away: 'The database does not answer just now. Look in a moment whether your change is there, then try again.',
+  'disk-full':
+    'The server’s disk is full, so nothing can be saved at the moment. You can still read everything. Tell your administrator.',
+  away: 'The database isn’t responding. Wait a moment, check whether your change was saved, then try again.',
 } as const
 
 function answer(reply: FastifyReply, refusal: Refusal) {
@@ -53,17 +53,17 @@ export default fp(
       if (error instanceof Refusal) return answer(reply, error)
       const trouble = troubleOf(error)
       if (trouble) {
-        request.log.error({ err: error }, 'the database could not do its work')
+        request.log.error({ err: error }, 'the database isn’t responding or can’t be written to')
         return answer(reply, new Refusal('unavailable', troubles[trouble]))
       }
       const refusal = isResponseSerializationError(error)
-        ? new Refusal('failed', 'This did not work, and it is our fault. Please try again.')
+        ? new Refusal('failed', 'Something went wrong. Try again.')
         : fromLibrary(error)
       if (refusal.code === 'failed') request.log.error({ err: error }, 'a request failed')
       return answer(reply, refusal)
     })
     app.setNotFoundHandler((request, reply) =>
-      answer(reply, new Refusal('not-found', `There is nothing at ${request.url.split('?')[0]}.`)),
+      answer(reply, new Refusal('not-found', `Page not found: ${request.url.split('?')[0]}`)),
     )
   },
   { name: 'error-handler' },

@@ -34,7 +34,7 @@ export default fp(
     app.addHook('preValidation', async request => {
       const { policy } = request.routeOptions.config
       if (policy && policy !== 'anyone' && policy !== 'screen' && !request.session)
-        throw new Refusal('not-signed-in', 'Sign in first, then try again. What you typed is kept.')
+        throw new Refusal('not-signed-in', 'Sign in, then try again. What you typed is saved on this device.')
     })
   },
   { name: 'policy', dependencies: ['error-handler'] },

@@ -80,7 +80,7 @@ describe('every answer', () => {
       type: 'about:blank',
       status: 500,
       code: 'failed',
-      title: 'Something went wrong here',
+      title: 'Something went wrong',
       detail: expect.any(String),
     })
     expect(answer.body).not.toMatch(/at \w|sql|select|\.ts|node_modules/i)

@@ -53,7 +53,7 @@ export default fp<{ env: Env }>(
       reply.header('cache-control', 'no-store')
       const reading = request.method === 'GET' || request.method === 'HEAD' || request.method === 'OPTIONS'
       if (!reading && !isOurOwn(request))
-        throw new Refusal('wrong-origin', 'This was sent from another site, so it was not carried out.')
+        throw new Refusal('wrong-origin', 'This request came from another site, so it was blocked.')
     })
   },
   { name: 'security', dependencies: ['error-handler'] },

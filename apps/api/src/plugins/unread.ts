@@ -12,14 +12,14 @@ const headers = {
 
 /** An address that can't be decoded. */
 export function answerUnreadAddress(_error: FastifyError, _request: FastifyRequest, reply: FastifyReply) {
-  const problem = toProblem(new Refusal('invalid', 'This address can’t be read. Look whether it came over whole.'))
+  const problem = toProblem(new Refusal('invalid', 'This address isn’t valid. Check that you copied all of it.'))
   reply.code(problem.status).headers(headers).send(JSON.stringify(problem))
 }
 
 /** What is not HTTP, is too long for it, or does not come to its end. */
 export function answerUnreadRequest(error: ConnectionError, socket: Socket) {
   if (error.code === 'ECONNRESET' || socket.destroyed) return
-  const problem = toProblem(new Refusal('invalid', 'This request can’t be read.'))
+  const problem = toProblem(new Refusal('invalid', 'This request isn’t valid.'))
   const body = JSON.stringify(problem)
   const lines = Object.entries({ ...headers, 'content-length': Buffer.byteLength(body), connection: 'close' })
   if (socket.writable)

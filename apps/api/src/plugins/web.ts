@@ -56,7 +56,7 @@ export default fp<{ env: Env; programmes: Programmes }>(
     async function head(url: string, origin: string): Promise<string> {
       const { school, programme, hubs } = await programmes.publicProgramme()
       const hub = hubs.find(each => url === `/hubs/${each.slug}`)
-      const title = hub ? `${hub.name} · ${school.name}` : `${school.name} · ${programme.name}`
+      const title = hub ? `${hub.name} · ${school.name}` : `Learning Hubs ${programme.name} · ${school.name}`
       const description = hub ? hub.question : programme.summary
       const tags: [string, string][] = [
         ['og:type', 'website'],
@@ -77,8 +77,8 @@ export default fp<{ env: Env; programmes: Programmes }>(
 
     app.get('/*', { schema: { hide: true } }, async (request, reply) => {
       const url = request.url.split('?')[0] ?? '/'
-      if (url.startsWith('/api/')) throw new Refusal('not-found', `There is nothing at ${url}.`)
-      if (path.extname(url) !== '') throw new Refusal('not-found', `There is no file ${url}.`)
+      if (url.startsWith('/api/')) throw new Refusal('not-found', `Page not found: ${url}`)
+      if (path.extname(url) !== '') throw new Refusal('not-found', `File not found: ${url}`)
       const origin = env.PUBLIC_URL?.replace(/\/$/, '') ?? `${request.protocol}://${request.host}`
       const { theme } = request.cookies
       // What the page must know before it paints or asks anything: the theme, and that nobody is signed in.

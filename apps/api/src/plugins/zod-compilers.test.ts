@@ -8,6 +8,6 @@ test('what is left out, or is nothing here, is named in plain words', async () =
   const answer = await who.inject({ method: 'POST', url, payload: { text: 'Hello', parentId: null, colour: 'red' } })
   expect(answer.json()).toMatchObject({
     status: 400,
-    fields: { mentions: 'This is missing.', form: 'Leave out colour: nothing here has that name.' },
+    fields: { mentions: 'Fill in this field.', form: 'Remove colour: it isn’t a field here.' },
   })
 })

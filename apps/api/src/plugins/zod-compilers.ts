@@ -13,7 +13,8 @@ export const zodCompilers: object = {
 /** Where a schema has no words of its own: what one meets who writes to the API past the forms. */
 z.config({
   customError: issue => {
-    if (issue.code === 'unrecognized_keys') return `Leave out ${issue.keys.join(', ')}: nothing here has that name.`
-    return issue.code === 'invalid_type' && issue.input === undefined ? 'This is missing.' : undefined
+    if (issue.code === 'unrecognized_keys')
+      return `Remove ${issue.keys.join(', ')}: ${issue.keys.length === 1 ? 'it isn’t a field' : 'they aren’t fields'} here.`
+    return issue.code === 'invalid_type' && issue.input === undefined ? 'Fill in this field.' : undefined
   },
 })

@@ -42,7 +42,7 @@ const visits = [
     startsAt: '13:40',
     place: 'C4',
     setting: '10Hi2',
-    focus: 'Which students I ask, and which I never do.',
+    focus: 'Which students I ask, and which I never ask.',
     evidenceAsked: 'A mark on the seating plan for each question.',
     tool: 'seating-map',
     cover: 'none',
@@ -62,7 +62,7 @@ const visits = [
     tool: 'quotes',
     cover: 'none',
     status: 'handed-over',
-    notes: '“It is a simile.” – “Nearly. Who can help?” Four times in ten minutes the question went to somebody else.',
+    notes: '“It is a simile.” – “Nearly. Who can help?” Four times in ten minutes the question went to someone else.',
     conclusion: 'I move on to another student too soon. I want to stay with the first one for one more question.',
   },
 ] as const

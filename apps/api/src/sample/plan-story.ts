@@ -31,8 +31,8 @@ const done: [DidIt, Decision][] = [
 ]
 const reasons: [NotDoneReason, string][] = [
   ['cover', 'I was on cover in both of the lessons I had planned it for.'],
-  ['class-changed', 'The groups were mixed anew in week three. I begin again with the new one.'],
-  ['forgot', 'It went under in the mock exams. I have put it on my desk now.'],
+  ['class-changed', 'The groups were reshuffled in week three. I’m starting again with the new one.'],
+  ['forgot', 'It got lost in mock exam season. I’ve put it on my desk now.'],
 ]
 
 /** What a hub tried together last year, each in their own way: these ledgers have something to tell. */
@@ -53,7 +53,7 @@ function textOf(person: Teller, isNow: boolean, nth: number): Text | undefined {
   const own = texts.find(text => text.name === person.name)
   if (!own || person.staffKind === 'support') return own
   const [first = own] = texts
-  const hub = texts.filter(text => text.code.slice(0, 2) === own.code.slice(0, 2) && !/^the |^who/.test(text.setting))
+  const hub = texts.filter(text => text.code.slice(0, 2) === own.code.slice(0, 2) && !text.setting.startsWith('the '))
   const other = isNow
     ? hub[(hub.indexOf(own) + nth + 1) % hub.length]
     : lastYears(own.code.slice(0, 2), texts.indexOf(own) + nth)

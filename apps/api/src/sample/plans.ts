@@ -14,7 +14,7 @@ const offers = [
   'Write the question on your hand. I do.',
   'What did the ones who said nothing think?',
   'I have a set of boards you can keep.',
-  'Do it on the same day each week, then nobody has to remember.',
+  'Do it on the same day each week, then no one has to remember.',
 ]
 const asked: [owner: string, from: string, what: string, state: SupportState, answer: string][] = [
   ['Hannah Weiss', 'Ravi Menon', 'Mini whiteboards for 27, for Thursday period 3', 'asked', ''],
@@ -26,9 +26,9 @@ const asked: [owner: string, from: string, what: string, state: SupportState, an
     'Jordan Blake',
     'Twenty minutes of cover, to watch a colleague',
     'accepted',
-    'Week four, I will arrange it.',
+    'Week four. I’ll arrange it.',
   ],
-  ['Clare Dunn', 'Graham Bell', 'The hall for one lesson', 'not-possible', 'It is taken by exams until the holiday.'],
+  ['Clare Dunn', 'Graham Bell', 'The hall for one lesson', 'not-possible', 'It’s booked for exams until the holidays.'],
 ]
 
 type Offer = Tx['t']['offer']['$inferInsert']

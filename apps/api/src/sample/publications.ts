@@ -15,8 +15,8 @@ const tellings: readonly Telling[] = [
     state: 'published',
   },
   {
-    technique: 'Ask, wait, and let nobody put a hand up before I say so',
-    title: 'Nobody’s hand, more voices',
+    technique: 'Ask, wait, and let no one put a hand up before I say so',
+    title: 'No hands up, more voices',
     named: false,
     state: 'published',
   },
@@ -51,8 +51,8 @@ const day = 24 * 60 * 60_000
 
 const words = [
   'We set out to ask fewer questions and to wait longer for better answers.',
-  'It is harder than it sounds. In September most of us waited less than a second; the first ones who counted to three said that it felt like standing on a stage. What changed our minds were the students: answers became longer, and people spoke who never had.',
-  'Not everything worked. Two of us gave up on mini-whiteboards in practical rooms, and one hinge question told us only that the question was unclear. We say so here, because that is what we would have liked to read.',
+  'It’s harder than it sounds. In September most of us waited less than a second; the first of us to count to three said it felt like being on stage. The students changed our minds: answers got longer, and people spoke who never had before.',
+  'Not everything worked. Two of us gave up on mini-whiteboards in practical rooms, and one hinge question told us only that the question was unclear. We’re saying so because it’s what we’d have liked to read.',
 ].join('\n\n')
 
 /** The sample school has let some of its stories out, two strategies with them, and opened one hub’s page of the year. */

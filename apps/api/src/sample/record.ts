@@ -13,7 +13,7 @@ const learned: Record<string, readonly { learned: string; questions: string }[]>
     {
       learned:
         'Praise for a strategy (“you went back and checked”) is heard; praise for effort alone was shrugged off by Year 10.',
-      questions: 'How do we talk about effort with those who already work hard?',
+      questions: 'How do we talk about effort with students who already work hard?',
     },
     {
       learned:
@@ -25,22 +25,22 @@ const learned: Record<string, readonly { learned: string; questions: string }[]>
     {
       learned:
         'A quiz on phones is worth it when its answers change what we teach next, and not when they only fill a mark book.',
-      questions: 'What do we do for those without a phone?',
+      questions: 'What do we do for students without a phone?',
     },
     {
       learned: 'Short recorded explanations helped absent students, if they were under four minutes.',
-      questions: 'Where do we keep them so that everybody finds them?',
+      questions: 'Where do we keep them so that everyone finds them?',
     },
   ],
   feedback: [
     {
       learned:
         'Comments without a grade were read; with a grade beside them they were not. Ten minutes in class to act on them made the difference.',
-      questions: 'How do parents take it?',
+      questions: 'How have parents reacted?',
     },
     {
       learned: 'Whole-class feedback took a third of the time, and the second drafts were as good.',
-      questions: 'Does it work for those who need to hear it one to one?',
+      questions: 'Does it work for students who need to hear it one to one?',
     },
   ],
   'academic-language': [
@@ -50,30 +50,30 @@ const learned: Record<string, readonly { learned: string; questions: string }[]>
       questions: 'Which six do science and geography share?',
     },
     {
-      learned: 'Sentence starters help when they are taken away again after two weeks.',
+      learned: 'Sentence starters help if we remove them again after two weeks.',
       questions: 'Who has a good set for Key Stage 3?',
     },
   ],
   questioning: [
     {
       learned:
-        'Three seconds feel very long to us and short to students. After a week the answers were longer, and came from others than before.',
+        'Three seconds feel very long to us and short to students. After a week the answers were longer, and came from different students.',
       questions: 'How do we wait without the class growing restless?',
     },
     {
       learned:
-        'A hinge question in the middle of the lesson showed us who was ready. Mini whiteboards made everybody answer, also those who hide.',
+        'A hinge question in the middle of the lesson showed us who was ready. Mini whiteboards made everyone answer, including students who hide.',
       questions: 'What do we do with the half that is ready?',
     },
   ],
 }
 
 const lines = [
-  'The round was worth the time.',
+  'The feedback round was worth the time.',
   'More time for planning, please.',
-  'I go home with one thing to try.',
+  'I’m going home with one thing to try.',
   '',
-  'Good to hear that it does not work at once for others either.',
+  'Good to hear it doesn’t work straight away for other people either.',
   '',
   '',
 ]
@@ -159,7 +159,7 @@ async function keepRegister({ db, t }: Tx, { meeting, run }: Held, byId: string,
       way: 'correction' as const,
       at: endedAt + overnight,
     }
-    return [ticked, { ...right, from: 'absent', to: 'apologies', reason: 'Had written to me the day before' }]
+    return [ticked, { ...right, from: 'absent', to: 'apologies', reason: 'Emailed me the day before' }]
   })
   await db.insert(t.attendanceChange).values(rows)
 }

@@ -11,7 +11,7 @@ const loopback = new Set(['127.0.0.1', 'localhost', '::1'])
 function settings(env: Env): Env {
   if (!loopback.has(env.HOST))
     throw new EnvRefused(
-      'The sample school listens on this machine only, since everybody’s password is known. Leave HOST out.',
+      'The sample school only runs on this machine, because everyone’s password is public. Remove HOST.',
     )
   const folder = path.join(env.DATA_DIR, 'sample')
   if (process.argv.includes('--fresh')) rmSync(folder, { recursive: true, force: true })
@@ -32,9 +32,9 @@ export const sampleStart: Start = {
         `  The sample school is at ${origin}`,
         '',
         ...named,
-        `    and ${samplePeople().length - 5} more. Everybody’s password: ${samplePassword}`,
+        `    and ${samplePeople().length - 5} more. Everyone’s password is ${samplePassword}`,
         '',
-        '  It is kept between starts; "npm run sample -- --fresh" makes it anew.',
+        '  Your changes are saved between starts. Run "npm run sample -- --fresh" to start again.',
         '',
       ].join('\n'),
     )

@@ -31,14 +31,14 @@ async function inspect(pool: pg.Pool, url: string) {
     .catch((error: unknown) => {
       const why = error instanceof Error && error.message ? error.message : 'no answer'
       throw new StoreRefused(
-        `The database at ${shown(url)} can't be reached (${why}). Start it, or correct DATABASE_URL.`,
+        `The database at ${shown(url)} can’t be reached (${why}). Start it, or correct DATABASE_URL.`,
       )
     })
   const row = found.rows[0]
   if (!row?.ours) {
     if (Number(row?.tables) > 0)
       throw new StoreRefused(
-        `The database at ${shown(url)} holds another program's tables. It was left as it is. Name an empty one in DATABASE_URL.`,
+        `The database at ${shown(url)} belongs to another program. It hasn’t been changed. Set DATABASE_URL to an empty database.`,
       )
     return
   }
@@ -48,7 +48,7 @@ async function inspect(pool: pg.Pool, url: string) {
   const applied = await pool.query<{ n: string }>('SELECT count(*) AS n FROM drizzle.__drizzle_migrations')
   if (Number(applied.rows[0]?.n) > journal.entries.length)
     throw new StoreRefused(
-      `The database at ${shown(url)} was written by a newer version of Learning Hubs. It was left as it is. Start that version, or restore a backup made by this one.`,
+      `The database at ${shown(url)} was made by a newer version of Learning Hubs. It hasn’t been changed. Start that version, or restore a backup made by this one.`,
     )
 }
 

@@ -42,12 +42,12 @@ describe('a database file', () => {
     await store.ping()
     copyFileSync(file, `${file}.copy`)
     rmSync(file)
-    await expect(store.ping()).rejects.toThrow('taken away or replaced')
+    await expect(store.ping()).rejects.toThrow('been removed or replaced')
     const writing = store.write(async () => expect.fail('nobody would ever find it again'))
-    await expect(writing).rejects.toThrow('taken away or replaced')
+    await expect(writing).rejects.toThrow('been removed or replaced')
     await expect(writing).rejects.toSatisfy(error => troubleOf(error) === 'away')
     copyFileSync(`${file}.copy`, file)
-    await expect(store.ping()).rejects.toThrow('taken away or replaced')
+    await expect(store.ping()).rejects.toThrow('been removed or replaced')
     await store.close()
   })
 
@@ -68,19 +68,19 @@ describe('a database file', () => {
   test('that is empty is refused', async () => {
     const { dir, file } = folder()
     writeFileSync(file, '')
-    await expectRefused(dir, file, /is empty, so it is not a Learning Hubs database/)
+    await expectRefused(dir, file, /is empty, so it isn’t a Learning Hubs database/)
   })
 
   test('that is no database is refused', async () => {
     const { dir, file } = folder()
     writeFileSync(file, 'a letter to the governors, saved in the wrong place')
-    await expectRefused(dir, file, /not a Learning Hubs database, or its beginning is damaged/)
+    await expectRefused(dir, file, /isn’t a Learning Hubs database, or is damaged/)
   })
 
   test('of another program is refused', async () => {
     const { dir, file } = folder()
     new Database(file).exec('CREATE TABLE recipes (name TEXT)').close()
-    await expectRefused(dir, file, /database of another program/)
+    await expectRefused(dir, file, /belongs to another program/)
   })
 
   test('of a newer version is refused', async () => {

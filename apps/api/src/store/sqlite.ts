@@ -38,7 +38,7 @@ function prepareFolder(dataDir: string) {
     accessSync(dataDir, constants.W_OK)
   } catch {
     throw new StoreRefused(
-      `The data folder ${dataDir} can't be written to. Give this user the right to write there, or set DATA_DIR to another folder.`,
+      `The data folder ${dataDir} can’t be written to. Give this user write access, or set DATA_DIR to another folder.`,
     )
   }
 }
@@ -47,27 +47,25 @@ function prepareFolder(dataDir: string) {
 function inspect(file: string) {
   const refuse = (why: string) =>
     new StoreRefused(
-      `${file} ${why} It was left as it is. Restore a backup in its place, or set DATA_DIR to another folder.`,
+      `${file} ${why} It hasn’t been changed. Restore a backup in its place, or set DATA_DIR to another folder.`,
     )
   const head = Buffer.alloc(16)
   const handle = openSync(file, 'r')
   const read = readSync(handle, head, 0, 16, 0)
   closeSync(handle)
-  if (read === 0) throw refuse('is empty, so it is not a Learning Hubs database.')
-  if (head.toString('latin1') !== 'SQLite format 3\0')
-    throw refuse('is not a Learning Hubs database, or its beginning is damaged.')
+  if (read === 0) throw refuse('is empty, so it isn’t a Learning Hubs database.')
+  if (head.toString('latin1') !== 'SQLite format 3\0') throw refuse('isn’t a Learning Hubs database, or is damaged.')
 
   // A log left behind by a killed server belongs to the file, and is read with it; without one, no trace of ours stays.
   const beside = [`${file}-wal`, `${file}-shm`]
   const hadLog = beside.some(each => existsSync(each))
   const db = new Database(file, { readonly: !hadLog, fileMustExist: true })
   try {
-    if (db.pragma('application_id', { simple: true }) !== applicationId)
-      throw refuse('is a database of another program.')
+    if (db.pragma('application_id', { simple: true }) !== applicationId) throw refuse('belongs to another program.')
     const has = Number(db.pragma('user_version', { simple: true }))
     if (has > knownMigrations())
       throw new StoreRefused(
-        `${file} was written by a newer version of Learning Hubs. It was left as it is. Start that version, or restore a backup made by this one.`,
+        `${file} was made by a newer version of Learning Hubs. It hasn’t been changed. Start that version, or restore a backup made by this one.`,
       )
     if (db.pragma('quick_check(1)', { simple: true }) !== 'ok') throw refuse('is damaged.')
   } catch (error) {
@@ -130,7 +128,7 @@ export async function openSqlite(dataDir: string): Promise<Store> {
   /** A file taken away goes on working until the server stops, and is gone with all that was written since. */
   const checkFile = () => {
     if (statSync(file, { throwIfNoEntry: false })?.ino === inode) return
-    throw Object.assign(new Error(`${file} was taken away or replaced`), { code: 'SQLITE_READONLY_DBMOVED' })
+    throw Object.assign(new Error(`${file} has been removed or replaced`), { code: 'SQLITE_READONLY_DBMOVED' })
   }
   // Each room listens for its own topics.
   const signals = new EventEmitter<{ signal: [Signal] }>().setMaxListeners(0)

@@ -61,7 +61,7 @@ test('a school that is not set up, and one that has just been, help on at every 
     state('set-up', setUp, 'Set up your school'),
     state('set-up-empty', setUp, 'Set up your school', {
       async act(each) {
-        await press(each, 'Set up the school')
+        await press(each, 'Set up school')
         await invalid(each)
       },
     }),
@@ -79,14 +79,14 @@ test('a school that is not set up, and one that has just been, help on at every 
   await page.goto('about:blank')
   wrong.push(
     ...(await seeAll(visited, [
-      state('first-steps', '/first-steps', 'First steps'),
+      state('first-steps', '/first-steps', 'Getting started'),
       state('home', '/home', /^Good /),
       state('choose', '/choose', /\w/),
-      state('choices', '/choices', 'People and choices'),
+      state('choices', '/choices', 'Hub choices'),
       state('people', '/people', 'People'),
       state('meetings', '/meetings', 'Meetings'),
       state('programme', '/programme', /^Programme/),
-      state('programme-hub', '/programme/feedback', 'Feedback & Critique'),
+      state('programme-hub', '/programme/feedback', 'Edit Feedback & Critique'),
       state('hub', '/hubs/feedback', /feedback/),
       state('account', '/account', 'Ada Head'),
     ])),
@@ -97,7 +97,7 @@ test('a school that is not set up, and one that has just been, help on at every 
     ...(await seeAll(visited, [
       state('home-leading', '/home', /^Good /),
       state('meeting', meeting, /^Meeting/),
-      state('agenda', `${meeting}/agenda`, 'The agenda'),
+      state('agenda', `${meeting}/agenda`, 'Agenda'),
       state('console', `${meeting}/console`, /^Meeting/),
       state('projector', `${meeting}/projector`, /meeting/, { sizes: wall }),
     ])),

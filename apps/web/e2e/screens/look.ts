@@ -44,7 +44,7 @@ function sideways(page: Page): Promise<string[]> {
 /** The name of the tab and the one heading above all others. */
 function nameless(page: Page): Promise<string[]> {
   return page.evaluate(() => [
-    ...(/\w · \w/.test(document.title) ? [] : [`the tab says "${document.title}"`]),
+    ...(/\S · \w/.test(document.title) ? [] : [`the tab says "${document.title}"`]),
     ...(document.querySelectorAll('h1').length === 1 ? [] : [`${document.querySelectorAll('h1').length} h1`]),
   ])
 }

@@ -18,9 +18,9 @@ export class ErrorBoundary extends Component<Props, { failed: boolean }> {
     if (this.props.instead !== undefined) return this.props.instead
     return (
       <main className="page" id="main">
-        <h1>This page did not open</h1>
+        <h1>This page didn’t load</h1>
         <ProblemNote retry={() => window.location.reload()}>
-          Something went wrong in this page. Nothing that was saved is lost.
+          Something went wrong. Anything you’ve saved is safe. Try loading the page again.
         </ProblemNote>
       </main>
     )

@@ -25,15 +25,15 @@ function stub(roles: Me['roles'], fresh: boolean) {
   })
   renderScreen(FirstStepsScreen, { at: '/first-steps' })
 }
-const items = async () => within(await screen.findByRole('list', { name: 'First steps' })).getAllByRole('listitem')
+const items = async () => within(await screen.findByRole('list', { name: 'Getting started' })).getAllByRole('listitem')
 
 test('a fresh school has all of it to do, each with how it stands', async () => {
   stub(['coordinator', 'administrator'], true)
   const words = (await items()).map(item => item.textContent)
   expect(words[0]).toContain('sample dates')
-  expect(words[1]).toContain('One colleague so far, besides you. A hub needs eight people to begin with.')
-  expect(words[2]).toContain('None of the five hubs has one so far.')
-  expect(words[3]).toContain('Its time is over and nobody is in a hub yet.')
+  expect(words[1]).toContain('One colleague added so far. Each hub needs at least 8 people.')
+  expect(words[2]).toContain('None of the five hubs has one yet.')
+  expect(words[3]).toContain('Hub choices closed before anyone had chosen.')
   expect(screen.queryAllByText(', done')).toEqual([])
 })
 

@@ -1,6 +1,6 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { can } from '@hubs/rules/can'
-import { count, inWords } from '@hubs/rules/words'
+import { count } from '@hubs/rules/words'
 import type { Me } from '@hubs/schema/accounts'
 import type { Hub } from '@hubs/schema/hubs'
 import type { Programme } from '@hubs/schema/programmes'
@@ -25,23 +25,21 @@ type May = { programme: boolean; people: boolean }
 
 function dates({ programme }: Known, may: May): Step {
   return {
-    name: 'Check the dates',
+    name: 'Check the half-term dates',
     done: programme.datesChecked,
     words: programme.datesChecked
-      ? 'Somebody has checked the half terms.'
-      : `The half terms are sample dates. ${may.programme ? 'Compare them with your calendar.' : 'Your coordinator checks them.'}`,
+      ? 'Half-term dates checked.'
+      : `The half terms are sample dates. ${may.programme ? 'Check them against your school calendar.' : 'Your coordinator will check them.'}`,
     to: may.programme ? `${paths.programme}#dates` : null,
   }
 }
 
 function people({ programme, colleagues, more }: Known, may: May): Step {
-  const some = colleagues === 0 ? 'Only you so far.' : `${capital(count(colleagues, 'colleague'))} so far, besides you.`
-  const others = more ? `More than ${PAGE - 1} colleagues are here.` : some
+  const some = colleagues === 0 ? 'It’s just you so far.' : `${capital(count(colleagues, 'colleague'))} added so far.`
+  const others = more ? `More than ${PAGE - 1} colleagues added so far.` : some
   const enough = more || colleagues >= programme.groupMin
-  const who = may.people ? '' : ' Your administrator adds people.'
-  const words = enough
-    ? others
-    : `${others} A hub needs ${count(programme.groupMin, 'person', 'people')} to begin with.`
+  const who = may.people ? '' : ' Your administrator can add more.'
+  const words = enough ? others : `${others} Each hub needs at least ${programme.groupMin} people.`
   return { name: 'Invite people', done: enough, words: words + who, to: may.people ? paths.people : null }
 }
 
@@ -51,11 +49,13 @@ function facilitators({ hubs }: Known, may: May): Step {
   const done = groups.length > 0 && led === groups.length
   const noun = groups.length === hubs.length ? 'hub' : 'group'
   return {
-    name: 'Name facilitators',
+    name: 'Choose facilitators',
     done,
     words: done
       ? `All ${count(groups.length, noun)} have one.`
-      : `${led === 0 ? 'None' : capital(inWords(led))} of the ${count(groups.length, noun)} ${led > 1 ? 'have' : 'has'} one so far.`,
+      : led === 0
+        ? `None of the ${count(groups.length, noun)} has one yet.`
+        : `${led} of ${groups.length} ${noun}s ${led === 1 ? 'has' : 'have'} one so far.`,
     to: may.programme ? `${paths.programme}#hubs` : null,
   }
 }
@@ -64,10 +64,10 @@ function facilitators({ hubs }: Known, may: May): Step {
 function choice({ programme, hubs }: Known, may: May, timeZone: string, now: number): Step {
   const missed = programme.choice.state === 'closed' && hubs.every(hub => hub.taken === 0)
   return {
-    name: 'Open the choice',
+    name: 'Open hub choices',
     done: programme.choice.state !== 'not-open' && !missed,
     words: missed
-      ? 'Its time is over and nobody is in a hub yet. Open it again.'
+      ? 'Hub choices closed before anyone had chosen. Open them again.'
       : windowInWords(programme.choice, timeZone, now),
     to: may.programme ? `${paths.programme}#choice` : null,
   }
@@ -101,12 +101,8 @@ function useSteps(me: Me) {
 /** The checklist alone, with its waits and problems. */
 export function FirstStepsList({ me }: { me: Me }) {
   const { steps, error, retry } = useSteps(me)
-  if (steps) return <StepList steps={steps} label="First steps" />
-  return error ? (
-    <ProblemNote retry={retry}>{sentenceOf(error)}</ProblemNote>
-  ) : (
-    <Waiting what="Looking at what is done…" />
-  )
+  if (steps) return <StepList steps={steps} label="Getting started" />
+  return error ? <ProblemNote retry={retry}>{sentenceOf(error)}</ProblemNote> : <Waiting what="Loading…" />
 }
 
 /**
@@ -123,8 +119,8 @@ function FirstStepsCard({ me }: { me: Me }) {
   const left = steps?.filter(step => !step.done) ?? []
   if (left.length === 0) return null
   return (
-    <Section title="First steps" words={`${capital(count(left.length, 'thing'))} left to do.`}>
-      <StepList steps={left} label="First steps" />
+    <Section title="Getting started" words={`${capital(count(left.length, 'thing'))} left to do.`}>
+      <StepList steps={left} label="Getting started" />
     </Section>
   )
 }

@@ -5,6 +5,12 @@ import { meKey } from '#lib/query-client.ts'
 import { outbox } from '#lib/outbox.ts'
 import { useSay } from '#ui/status.tsx'
 
+/** What a form whose name begins so sends, as people call it. */
+function kindOf(form: string): 'comment' | 'report' | 'plan' {
+  if (form.startsWith('reply/')) return 'comment'
+  return form.startsWith('report/') ? 'report' : 'plan'
+}
+
 /** While somebody is signed in: sends what they wrote without the network, as soon as there is one. */
 export function OutboxSender() {
   const client = useQueryClient()
@@ -15,8 +21,7 @@ export function OutboxSender() {
         onSent: ({ form }) => {
           if (form.startsWith('reply/')) void client.invalidateQueries({ queryKey: ['discussions'] })
           else void plansChanged(client)
-          const [kind = ''] = form.split('/')
-          say(`Your ${kind} is sent.`)
+          say(`Your ${kindOf(form)} has been sent.`)
         },
         onSignedOut: () => client.setQueryData(meKey, null),
       }),

@@ -15,24 +15,22 @@ export function PairedWall({ state, again }: { state: PairedState; again: () => 
   const { meeting, question, nextDate, timeZone } = state
   const live = useLive(meeting.id, undefined, screenPath)
   const gone = live.refusal?.code === 'not-signed-in'
-  // Moved, called off, taken off: what there is to show now is asked of the server.
+  // Moved, cancelled, taken off: what there is to show now is asked of the server.
   useEffect(() => {
     if (gone || live.changes > 0) again()
   }, [gone, live.changes, again])
   if (meeting.status === 'cancelled')
     return (
-      <ScreenNotice title="This meeting was called off">
+      <ScreenNotice title="This meeting was cancelled">
         <p className="lead">
-          {meeting.hubName} does not meet on {longDay(meeting.date)}. If that changes, it shows here again by itself.
+          {meeting.hubName} isn’t meeting on {longDay(meeting.date)}. If that changes, the meeting will appear here.
         </p>
       </ScreenNotice>
     )
   if (!live.run)
     return (
       <main className="page" id="main">
-        <Waiting
-          what={live.live ? 'Asking where the meeting is…' : 'No connection yet. It is tried again by itself…'}
-        />
+        <Waiting what={live.live ? 'Connecting to the meeting…' : 'Not connected yet. Trying again…'} />
       </main>
     )
   const { run } = live

@@ -16,14 +16,14 @@ const PairedWall = lazy(async () => ({ default: (await loadWall()).PairedWall })
 
 const opening = (
   <main className="page" id="main">
-    <Waiting what="Opening the meeting…" />
+    <Waiting what="Loading the meeting…" />
   </main>
 )
 
 /** A classroom screen without an account: its code, and once it is paired the meeting. Nothing here knows the router. */
 export function ScreenRoom() {
   const { data, error, refetch } = useQuery(screenQuery())
-  const heading = usePage(data?.state === 'paired' ? 'Projector · Learning Hubs' : 'Show your meeting · Learning Hubs')
+  const heading = usePage(data?.state === 'paired' ? 'Projector · Learning Hubs' : 'Show a meeting · Learning Hubs')
   const again = useCallback(() => void refetch(), [refetch])
   const waits = data?.state === 'waiting'
   useEffect(() => {
@@ -40,7 +40,7 @@ export function ScreenRoom() {
   if (error instanceof NoCookies) return <CookiesBlocked />
   if (error instanceof ApiProblem || (error && !data))
     return (
-      <ScreenNotice title="No code yet">
+      <ScreenNotice title="The code didn’t load">
         <ProblemNote retry={again}>{sentenceOf(error)}</ProblemNote>
       </ScreenNotice>
     )
@@ -60,7 +60,7 @@ export function ScreenRoom() {
     )
   return (
     <main className="page" id="main">
-      <Waiting what="Asking for a code…" />
+      <Waiting what="Getting a code…" />
     </main>
   )
 }

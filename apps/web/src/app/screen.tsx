@@ -16,7 +16,7 @@ export type Screen = {
 
 export const opening = (
   <main className="page" id="main">
-    <Waiting what="Opening the page…" />
+    <Waiting what="Loading…" />
   </main>
 )
 

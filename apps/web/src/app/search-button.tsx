@@ -9,7 +9,7 @@ const SearchOver = lazy(() => import('./search-over.tsx'))
 const notThere = (
   <div className="shell-search-failed">
     <ProblemNote retry={() => window.location.reload()}>
-      The search did not load. Look at your connection, then try again.
+      Search didn’t load. Check your connection, then try again.
     </ProblemNote>
   </div>
 )

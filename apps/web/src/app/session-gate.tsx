@@ -39,7 +39,7 @@ export function SessionGate({ children }: { children: ReactNode }) {
       {error ? (
         <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>
       ) : (
-        <Waiting what="One moment…" />
+        <Waiting what="Loading…" />
       )}
     </main>
   )

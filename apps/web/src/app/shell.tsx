@@ -30,10 +30,10 @@ function VisitorNav() {
         The hubs
       </Link>
       <Link className="shell-wide-only" to={`${paths.public}#how`}>
-        How it works
+        How a hub meets
       </Link>
       <Link className="shell-wide-only" to={`${paths.public}#reading`}>
-        Reading
+        Further reading
       </Link>
       <Link className="btn" to={paths.signIn()}>
         Sign in
@@ -48,7 +48,7 @@ export function Shell({ children }: { children: ReactNode }) {
   return (
     <>
       <a className="shell-skip btn" href="#main">
-        Skip to the page
+        Skip to main content
       </a>
       <header className="shell-top">
         <div className="shell-top-in">

@@ -13,13 +13,13 @@ import { SearchButton } from './search-button.tsx'
 import './signed-in-bars.css'
 
 const home = { to: paths.home, name: 'Home', Icon: House }
-const plans = { to: paths.plans, name: 'Plans', Icon: NotebookPen }
+const plans = { to: paths.plans, name: 'My plans', Icon: NotebookPen }
 const hubs = { to: paths.choose, name: 'Hubs', Icon: UsersRound }
-const library = { to: paths.library, name: 'Library', Icon: LibraryBig }
+const library = { to: paths.library, name: 'Strategies', Icon: LibraryBig }
 const meetings = { to: paths.meetings, name: 'Meetings', Icon: CalendarDays }
 
-/** Plans are for those who are in a hub. */
-const placesOf = (me: Me) => [home, ...(me.membership ? [plans] : []), library, hubs, meetings]
+/** What one does, then what one reads, then what one chooses. Plans are for those who are in a hub. */
+const placesOf = (me: Me) => (me.membership ? [home, plans, meetings, library, hubs] : [home, hubs, library, meetings])
 
 /** Five have room on a phone with oneself: who is in a hub has its page a tap away, on home and in the library. */
 const underThumb = (me: Me) => placesOf(me).filter(place => !me.membership || place !== hubs)
@@ -70,8 +70,8 @@ export function TopNav({ me }: { me: Me }) {
 /** The same under the thumb. */
 export function BottomBar({ me }: { me: Me }) {
   return (
-    <nav className="shell-bottom no-print" aria-label="Main, at the foot">
-      {[...underThumb(me), { to: paths.account, name: 'Me', Icon: CircleUserRound }].map(({ to, name, Icon }) => (
+    <nav className="shell-bottom no-print" aria-label="Main, bottom of page">
+      {[...underThumb(me), { to: paths.account, name: 'Account', Icon: CircleUserRound }].map(({ to, name, Icon }) => (
         <Place key={to} to={to}>
           <span>
             <Icon className="icon" aria-hidden />

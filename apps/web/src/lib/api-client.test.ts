@@ -13,7 +13,7 @@ test('an answer is parsed with the schema handed in', async () => {
 test('an answer of another shape is an error, and its words stay out of sight', async () => {
   stubApi({ 'GET /things/1': ok({ name: 'x' }) })
   const error: unknown = await get('/things/1', thing).catch((thrown: unknown) => thrown)
-  expect(sentenceOf(error)).toBe('Something went wrong here. Try again in a moment.')
+  expect(sentenceOf(error)).toBe('Something went wrong. Try again in a moment.')
 })
 
 test('a refusal carries the server’s problem', async () => {
@@ -28,5 +28,5 @@ test('a lost connection is its own kind, and says that nothing typed is lost', a
   stubNoConnection()
   const error: unknown = await post('/things', {}, thing).catch((thrown: unknown) => thrown)
   expect(error).toBeInstanceOf(NoConnection)
-  expect(sentenceOf(error)).toBe('No connection. What you typed is kept.')
+  expect(sentenceOf(error)).toBe('You’re offline. What you typed is saved on this device.')
 })

@@ -20,7 +20,11 @@ export class ApiProblem extends Error {
 /** The server was not reached, or the answer never came. */
 export class NoConnection extends Error {
   constructor(reading = false) {
-    super(reading ? 'No connection. This page asks again by itself.' : 'No connection. What you typed is kept.')
+    super(
+      reading
+        ? 'You’re offline. This page will keep trying to connect.'
+        : 'You’re offline. What you typed is saved on this device.',
+    )
     this.name = 'NoConnection'
   }
 }
@@ -56,8 +60,8 @@ async function toProblem(response: Response): Promise<ApiProblem | NoConnection>
     type: 'about:blank',
     status: response.status,
     code: 'failed',
-    title: 'Something went wrong here',
-    detail: 'The answer could not be understood. Try again in a moment.',
+    title: 'Something went wrong',
+    detail: 'Something went wrong. Try again in a moment.',
   })
 }
 
@@ -102,5 +106,5 @@ export function del<T extends z.ZodType>(path: string, schema: T, options?: Opti
 /** The sentence to show for anything that was thrown. */
 export function sentenceOf(error: unknown): string {
   if (error instanceof ApiProblem || error instanceof NoConnection) return error.message
-  return 'Something went wrong here. Try again in a moment.'
+  return 'Something went wrong. Try again in a moment.'
 }

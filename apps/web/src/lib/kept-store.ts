@@ -30,7 +30,7 @@ const OWNER = 'owner'
 
 function done(request: IDBTransaction | IDBRequest): Promise<void> {
   return new Promise((resolve, reject) => {
-    const fail = () => reject(request.error ?? new Error('The store of this browser gave up.'))
+    const fail = () => reject(request.error ?? new Error('This browser couldn’t save your work.'))
     for (const good of ['complete', 'success']) request.addEventListener(good, () => resolve())
     for (const bad of ['abort', 'error']) request.addEventListener(bad, fail)
   })

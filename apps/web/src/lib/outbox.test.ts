@@ -55,7 +55,7 @@ test('without it, all is kept over a reload and sent once, in order, when the ne
 })
 
 test('a refusal at once goes to whoever sent it, who has all that was typed', async () => {
-  stubApi({ 'POST /plans': refused(400, 'invalid', 'Choose another day.', { fields: { firstOn: 'Another day.' } }) })
+  stubApi({ 'POST /plans': refused(400, 'invalid', 'Choose another date.', { fields: { firstOn: 'Another date.' } }) })
   const outbox = new Outbox()
   await expect(outbox.send(plan('a'))).rejects.toThrow(ApiProblem)
   expect(outbox.get()).toEqual([])
@@ -65,11 +65,11 @@ test('a late refusal waits for its form with what was typed, and holds nothing e
   stubNoConnection()
   await new Outbox().send(plan('a'))
   await new Outbox().send(plan('b', { path: '/others' }))
-  stubApi({ 'POST /plans': refused(400, 'invalid', 'Choose another day.'), 'POST /others': ok({}) })
+  stubApi({ 'POST /plans': refused(400, 'invalid', 'Choose another date.'), 'POST /others': ok({}) })
   const { outbox, sent } = started()
   await vi.waitFor(() => expect(sent).toEqual(['b']), WAIT_MS)
   expect(outbox.get()).toMatchObject([
-    { key: 'a', typed: { technique: 'a' }, refusal: { detail: 'Choose another day.' } },
+    { key: 'a', typed: { technique: 'a' }, refusal: { detail: 'Choose another date.' } },
   ])
 })
 

@@ -64,6 +64,11 @@ export function longDate(instant: string | number, timeZone: string): string {
   return long(wallParts(instant, timeZone))
 }
 
+/** "Thursday". */
+export function weekday(instant: string | number, timeZone: string): string {
+  return weekdays[wallParts(instant, timeZone).weekday] ?? ''
+}
+
 /** "Thursday 26 November, 15:30 to 17:30"; a line breaks after the day, never within the times. */
 export function longSpan(startsAt: string, endsAt: string, timeZone: string): string {
   const start = wallParts(startsAt, timeZone)

@@ -6,8 +6,8 @@ import { CalmNote } from './calm-note.tsx'
 export function DraftNote({ onForget }: { onForget: () => void }) {
   return (
     <CalmNote icon={<PencilLine className="icon" aria-hidden />}>
-      <p>What you typed earlier is still here. It is not saved yet.</p>
-      <Button onPress={onForget}>Drop it and show what is saved</Button>
+      <p>What you typed earlier is still here, but isn’t saved yet.</p>
+      <Button onPress={onForget}>Discard it and show the saved version</Button>
     </CalmNote>
   )
 }

@@ -1,6 +1,5 @@
 import { count } from '@hubs/rules/words'
 import { useEffect, useRef, type FormEvent, type ReactNode } from 'react'
-import { capital } from '#lib/capital.ts'
 import { ProblemNote } from './problem-note.tsx'
 import './form.css'
 
@@ -51,7 +50,7 @@ export function Form({ labelledBy, label, onSubmit, problem, fieldProblems = [],
       {problem && <ProblemNote>{problem}</ProblemNote>}
       {fieldProblems.length > 1 && (
         <div className="form-summary" role="alert">
-          <strong>{capital(count(fieldProblems.length, 'thing'))} need correcting</strong>
+          <strong>There are {count(fieldProblems.length, 'problem')}</strong>
           <ul className="plain">
             {fieldProblems.map(({ name, sentence }) => (
               <li key={name}>

@@ -42,7 +42,7 @@ export function ListEditor<T>({ label, noun, value, onChange, blank, most, child
     onChange(value.filter((_, each) => each !== index))
     focusNext.current =
       value.length > 1 ? `[data-item="${Math.max(0, index - 1)}"] [data-part="remove"]` : '[data-part="add"]'
-    say(`${noun[0]?.toUpperCase()}${noun.slice(1)} ${index + 1} taken out.`, () => {
+    say(`${noun[0]?.toUpperCase()}${noun.slice(1)} ${index + 1} removed.`, () => {
       const now = latest.current
       now.onChange([...now.value.slice(0, index), ...gone, ...now.value.slice(index)])
     })
@@ -110,7 +110,7 @@ function ItemButtons({ noun, index, count, onMove, onRemove }: ItemButtonsProps)
       >
         <ArrowDown className="icon" aria-hidden />
       </button>
-      <button type="button" data-part="remove" onClick={() => onRemove(index)} aria-label={`Take out ${name}`}>
+      <button type="button" data-part="remove" onClick={() => onRemove(index)} aria-label={`Remove ${name}`}>
         <Trash2 className="icon" aria-hidden />
       </button>
     </div>

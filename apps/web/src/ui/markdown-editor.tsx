@@ -64,7 +64,13 @@ export function MarkdownEditor({ label, hint, error, value, max, focusNow, ...re
           onKeyDown={onKeyDown}
         />
         {names.open && (
-          <NameList id={names.listId} label="Names" found={names.found} active={names.active} onPick={names.pick} />
+          <NameList
+            id={names.listId}
+            label="Colleagues"
+            found={names.found}
+            active={names.active}
+            onPick={names.pick}
+          />
         )}
       </div>
       {preview && <Preview label={label} text={value} />}
@@ -78,8 +84,8 @@ export function MarkdownEditor({ label, hint, error, value, max, focusNow, ...re
 
 function Preview({ label, text }: { label: string; text: string }) {
   return (
-    <section className="markdown-editor-preview" aria-label={`${label}: how it will look`}>
-      {text.trim() === '' ? <p className="quiet">Nothing is written yet.</p> : <Markdown text={text} />}
+    <section className="markdown-editor-preview" aria-label={`${label}: preview`}>
+      {text.trim() === '' ? <p className="quiet">Nothing to preview yet.</p> : <Markdown text={text} />}
     </section>
   )
 }
@@ -98,10 +104,10 @@ function Foot({ value, max, names, preview, setPreview }: FootProps) {
           Preview
         </button>
       </span>
-      <span>**bold**, *italic*, - a list, &gt; a quotation{names && ', @ for a name'}</span>
+      <span>**bold**, *italic*, - a list, &gt; a quote{names && ', @ to mention someone'}</span>
       {left < NEAR && (
         <strong role="status" className="num" data-over={left < 0 || undefined}>
-          {left >= 0 ? `${count(left, 'character')} left` : `${count(-left, 'character')} too many`}
+          {left >= 0 ? `${count(left, 'character')} left` : `${count(-left, 'character')} over the limit`}
         </strong>
       )}
     </div>

@@ -14,20 +14,20 @@ export function StaleNote({ standing, onKeepMine, onTakeTheirs }: StaleNoteProps
   return (
     <div className="calm-note stale-note" role="alert">
       <div className="col">
-        <strong>Somebody else changed this meanwhile</strong>
-        <p>What you typed is below, untouched and not saved yet. This is what stands now:</p>
+        <strong>Someone else has changed this</strong>
+        <p>What you typed is below, but isn’t saved yet. The current version is:</p>
         <dl>
           {standing.map(({ label, now }) => (
             <div key={label}>
               <dt>{label}</dt>
-              <dd>{now || 'Nothing'}</dd>
+              <dd>{now || 'Empty'}</dd>
             </div>
           ))}
         </dl>
         <div className="row wrap">
-          <Button onPress={onKeepMine}>Save mine instead</Button>
+          <Button onPress={onKeepMine}>Save my version</Button>
           <Button look="ghost" onPress={onTakeTheirs}>
-            Take what stands now
+            Keep the current version
           </Button>
         </div>
       </div>

@@ -8,7 +8,7 @@ type Say = (sentence: string, undo?: () => void) => void
 const SHOWN_MS = 12_000
 const StatusContext = createContext<Say>(() => {})
 
-/** `say('You are in Questioning.', undo)`: said once at the foot of the page and to screen readers. */
+/** `say('You’ve joined Questioning.', undo)`: said once at the foot of the page and to screen readers. */
 export function useSay(): Say {
   return useContext(StatusContext)
 }
@@ -49,7 +49,7 @@ function StatusNote({ note, close }: { note: Note | null; close: () => void }) {
               Undo
             </button>
           )}
-          <button type="button" onClick={close} aria-label="Close this note">
+          <button type="button" onClick={close} aria-label="Close message">
             <X className="icon" aria-hidden />
           </button>
         </div>

@@ -30,7 +30,7 @@ function tooMany(waitMs: number): Refusal {
   const minutes = Math.ceil(waitMs / 60_000)
   return new Refusal(
     'too-many',
-    `Those were ten tries in a short time. Wait ${minutes === 1 ? 'a minute' : `${minutes} minutes`}, or ask for a link by mail, which works at once.`,
+    `That was 10 attempts in a short time. Wait ${minutes === 1 ? '1 minute' : `${minutes} minutes`}, or get a sign-in link by email, which works straight away.`,
     {
       retryAfterSeconds: Math.ceil(waitMs / 1000),
     },
@@ -59,7 +59,7 @@ export function createAccounts({ store, now, sessions, mail, origin, saidNotThis
     )
     throw new Refusal(
       'wrong-credentials',
-      'That address and password do not go together. Try again, or ask for a link by mail.',
+      'That email address or password isn’t right. Try again, or get a sign-in link by email.',
     )
   }
 
@@ -109,8 +109,8 @@ export function createAccounts({ store, now, sessions, mail, origin, saidNotThis
       const had = await repo.findPasswordHash(store.read, session.actor.id)
       if (!had) sessions.demandProof(session)
       else if (!currentPassword)
-        throw new Refusal('invalid', 'Write the password you have now.', {
-          fields: { currentPassword: 'Write the password you have now.' },
+        throw new Refusal('invalid', 'Enter your current password.', {
+          fields: { currentPassword: 'Enter your current password.' },
         })
       refuseWeak(
         newPassword,
@@ -121,7 +121,7 @@ export function createAccounts({ store, now, sessions, mail, origin, saidNotThis
         const found = await repo.findByEmail(store.read, session.email)
         await checkGuess(session.email, currentPassword, from, found).catch((error: unknown) => {
           if (!(error instanceof Refusal) || error.code !== 'wrong-credentials') throw error
-          const sentence = 'That is not the password you have now.'
+          const sentence = 'That isn’t your current password. Try again.'
           throw new Refusal('invalid', sentence, { fields: { currentPassword: sentence } })
         })
       }

@@ -24,15 +24,15 @@ type Usable = repo.FoundLink & { person: people.PersonRow }
 
 const sentences = {
   'sign-in': {
-    unknown: 'This link is not one of ours. Open it again from the mail, or ask for a new one.',
-    used: 'This link was already used. Ask for a new one to sign in.',
-    over: `This link has run out: it works for ${signInMinutes} minutes. Ask for a new one.`,
+    unknown: 'This link isn’t valid. Open it from the email again, or request a new one.',
+    used: 'This link has already been used. Request a new one to sign in.',
+    over: `This link has expired: links work for ${signInMinutes} minutes. Request a new one.`,
   },
   invitation: {
     unknown:
-      'This invitation is not one of ours. Open the link again from the mail, or ask your administrator for a new one.',
-    used: 'This invitation was already used. Your account is there: sign in instead.',
-    over: 'This invitation has run out, or a newer one was sent. Look for the newest mail, or ask your administrator for one.',
+      'This invitation isn’t valid. Open the link from the email again, or ask your administrator for a new one.',
+    used: 'You’ve already accepted this invitation. Sign in instead.',
+    over: 'This invitation has expired or been replaced. Use the latest email, or ask your administrator for a new one.',
   },
 } as const
 

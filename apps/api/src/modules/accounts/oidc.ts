@@ -49,7 +49,7 @@ function createDiscovery({ issuer, clientId, clientSecret }: OidcSettings): () =
     discovered ??= discover().catch((error: unknown) => {
       // Not kept: the next one who comes asks again, and finds it recovered.
       discovered = undefined
-      throw new SchoolUnreachable('the school’s sign-in does not answer', { cause: error })
+      throw new SchoolUnreachable('the school’s sign-in isn’t responding', { cause: error })
     })
     return discovered
   }
@@ -108,11 +108,11 @@ export function createOidc(settings: OidcSettings) {
         })
         .catch((error: unknown) => {
           throw isOutage(error)
-            ? new SchoolUnreachable('the school’s sign-in does not answer', { cause: error })
+            ? new SchoolUnreachable('the school’s sign-in isn’t responding', { cause: error })
             : error
         })
       const claims = tokens.claims()
-      if (!claims) throw new Error('no id token came')
+      if (!claims) throw new Error('no id token was sent')
       return readClaims(claims)
     },
   }

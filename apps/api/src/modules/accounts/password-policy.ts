@@ -83,14 +83,14 @@ export function weakness(password: string, owner: Owner): string | undefined {
   const lower = password.normalize('NFC').toLowerCase()
   const characters = [...lower]
   if (characters.length < passwordMin)
-    return `Use ${passwordMin} characters or more. Three or four words you will remember do well.`
+    return `Use ${passwordMin} characters or more. Three or four words you’ll remember work well.`
   if (common.has(lower) || isRepeated(lower) || isRun(characters) || new Set(characters).size < differentMin)
-    return 'This is one of the first passwords anybody would try. Three or four words you will remember do well.'
+    return 'This password is too easy to guess. Three or four words you’ll remember work well.'
   const words = [...ownWords(owner), ...expected].toSorted((a, b) => b.length - a.length)
   const left = words.reduce((text, word) => text.replaceAll(word, ' '), lower).replace(/[\p{N}\p{P}\p{S}\p{Z}\s]/gu, '')
   const hadWord = words.some(word => lower.includes(word))
   if (hadWord && [...left].length < ownLettersMin)
-    return 'This is made of your name, your school or a word everybody tries. Add two or three words that only you would think of.'
+    return 'This password uses your name, your school or a common word. Add two or three unrelated words.'
   return undefined
 }
 

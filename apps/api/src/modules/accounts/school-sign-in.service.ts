@@ -75,13 +75,13 @@ export function createSchoolSignIn({ store, now, sessions, log, origin, account 
   const redirectUri = () => `${origin()}${startUrl}/callback`
   // A school whose sign-in is down still starts, and says so; whoever comes later asks again.
   void oidc?.check().then(
-    () => log.info('the school’s sign-in answers'),
+    () => log.info('the school’s sign-in is responding'),
     (error: unknown) =>
-      log.warn(brief(error), 'the school’s sign-in does not answer yet; passwords and links by mail work meanwhile'),
+      log.warn(brief(error), 'the school’s sign-in isn’t responding yet; passwords and email links still work'),
   )
 
   async function begin(linkFor: string | null): Promise<{ url: string; sealed: string }> {
-    if (!oidc) throw new Refusal('not-found', 'This server has no school sign-in.')
+    if (!oidc) throw new Refusal('not-found', 'Signing in with a school account isn’t set up here.')
     const { url, ticket } = await oidc.begin(redirectUri())
     const journey: Journey = { ...ticket, startedAt: now(), linkFor }
     return { url, sealed: Buffer.from(JSON.stringify(journey)).toString('base64url') }
@@ -152,7 +152,7 @@ export function createSchoolSignIn({ store, now, sessions, log, origin, account 
         return await begin(null)
       } catch (error) {
         if (!(error instanceof SchoolUnreachable)) throw error
-        log.warn(brief(error), 'the school’s sign-in does not answer')
+        log.warn(brief(error), 'the school’s sign-in isn’t responding')
         return { problem: 'not-available' }
       }
     },
@@ -162,7 +162,7 @@ export function createSchoolSignIn({ store, now, sessions, log, origin, account 
       sessions.demandProof(session)
       return begin(session.actor.id).catch((error: unknown) => {
         if (!(error instanceof SchoolUnreachable)) throw error
-        throw new Refusal('unavailable', 'Your school’s sign-in does not answer just now. Please try again later.')
+        throw new Refusal('unavailable', 'Your school’s sign-in isn’t responding. Try again later.')
       })
     },
 
@@ -174,7 +174,7 @@ export function createSchoolSignIn({ store, now, sessions, log, origin, account 
       try {
         claims = await oidc.finish(`${redirectUri()}${query}`, journey)
       } catch (error) {
-        log.warn(brief(error), 'a sign-in with the school account was not finished')
+        log.warn(brief(error), 'a sign-in with the school account wasn’t completed')
         return audited(error instanceof SchoolUnreachable ? 'not-available' : 'not-finished', from)
       }
       if (!isOfDomain(claims, account?.hostedDomain)) return audited('wrong-domain', from)

@@ -157,7 +157,7 @@ describe('changing one’s password', () => {
     const wrong = await made.as(made.here)(put({ currentPassword: 'not this one at all', newPassword: next }))
     expect(wrong.json()).toMatchObject({
       status: 400,
-      fields: { currentPassword: 'That is not the password you have now.' },
+      fields: { currentPassword: 'That isn’t your current password. Try again.' },
     })
     expect((await made.as(made.here)(put({ newPassword: next }))).json().fields).toHaveProperty('currentPassword')
     const answer = await made.as(made.here)(put({ currentPassword: right, newPassword: next }))
@@ -169,7 +169,7 @@ describe('changing one’s password', () => {
     ]).toEqual([401, 200, 401])
     expect([(await made.another()).status, (await made.another(next)).status]).toEqual([401, 201])
     const mails = await made.store.read.db.select().from(made.store.read.t.mail)
-    expect(mails.map(mail => [mail.to, mail.subject])).toEqual([['tess@school.test', 'Your password was changed']])
+    expect(mails.map(mail => [mail.to, mail.subject])).toEqual([['tess@school.test', 'Your password has been changed']])
   })
 
   test('keeps the other sessions where that was asked', async () => {

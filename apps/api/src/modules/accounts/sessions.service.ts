@@ -122,7 +122,7 @@ export function createSessions({ store, now }: { store: Store; now: Clock }) {
       if (now() - session.provedAt < proofMs) return
       throw new Refusal(
         'reauthenticate',
-        'This changes who gets in, so confirm that it is you: write your password, or sign in again by mail.',
+        'This affects who can sign in, so confirm it’s you. Enter your password, or sign in again with an email link.',
       )
     },
 
@@ -150,7 +150,7 @@ export function createSessions({ store, now }: { store: Store; now: Clock }) {
 
     async end(session: Session, id: string) {
       const ended = await store.write(tx => repo.deleteSession(tx, session.actor.id, id))
-      if (ended.length === 0) throw notFound('session')
+      if (ended.length === 0) throw notFound('device')
       await store.signal({ topic: 'session', id })
     },
 

@@ -13,9 +13,9 @@ import type { Sessions } from './sessions.service.ts'
 const hour = 60 * 60_000
 
 const spent = {
-  unknown: 'This set-up link is not the newest one. Start the server again, and it prints a new one.',
+  unknown: 'This set-up link has been replaced. Use the latest one, or restart the server for a new one.',
   used: 'This school is already set up. Sign in instead.',
-  over: 'This set-up link has run out: it works for an hour. Start the server again, and it prints a new one.',
+  over: 'This set-up link has expired: it works for an hour. Restart the server for a new one.',
 } as const
 
 /** The first run: a school that nobody has set up gets its name and its first administrator. */
@@ -54,7 +54,7 @@ export function createSetUp({ store, now, sessions }: { store: Store; now: Clock
         if (!(await links.useLink(tx, link.id, now())) || !(await repo.setUpSchool(tx, school.id, schoolName, now())))
           throw new Refusal('already-used', spent.used)
         if (await repo.findByEmail(tx, email)) {
-          const sentence = 'Somebody on this server already has this address. Use another one.'
+          const sentence = 'That email address is already in use. Enter a different one.'
           throw new Refusal('invalid', sentence, { fields: { email: sentence } })
         }
         const id = newId()

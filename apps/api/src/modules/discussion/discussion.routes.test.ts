@@ -131,7 +131,9 @@ test('what is removed is said nowhere any more; with answers its place stays, an
     for (const path of [onHub, `/replies/${reply.id}/history`, '/me/discussions', `/search?q=${canary}`])
       expect((await get(person, path)).body).not.toContain(canary)
   }
-  expect((await take(amy, gone, false)).json()).toMatchObject({ detail: 'Only whoever removed this can put it back.' })
+  expect((await take(amy, gone, false)).json()).toMatchObject({
+    detail: 'Only the person who removed this comment can restore it.',
+  })
   await take(ben, answer)
   expect((await look(amy, onHub)).items).toEqual([])
   expect((await take(coordinator, gone, false)).json()).toMatchObject({ state: 'shown', text: canary })
@@ -151,7 +153,7 @@ test('an answer to something removed is refused, with a sentence that keeps the 
   await take(amy, reply)
   const refused = (await ask(reply.id)).json()
   expect(refused).toMatchObject({ status: 409, code: 'conflict' })
-  expect(refused.detail).toContain('Your words are kept')
+  expect(refused.detail).toContain('Your text is saved')
 })
 
 test('a thread takes a hundred answers, and says so', async () => {
@@ -166,7 +168,7 @@ test('a thread takes a hundred answers, and says so', async () => {
       .then(() => undefined),
   )
   const answer = await send(amy, 'POST', `${onHub}/replies`, { text: 'B', parentId: reply.id, mentions: [] })
-  expect(answer.json()).toMatchObject({ status: 409, detail: expect.stringContaining('100 answers') })
+  expect(answer.json()).toMatchObject({ status: 409, detail: expect.stringContaining('100 replies') })
 })
 
 test('the words of what was removed are gone from the store after thirty days', async () => {

@@ -27,7 +27,7 @@ import { type RefreshSearch, settle } from './settle.ts'
 type Deps = { store: Store; now: Clock; mail: Mail; places: Places; mentions: Mentions; refreshSearch: RefreshSearch }
 
 const iso = (ms: number) => new Date(ms).toISOString()
-const kept = 'Your words are kept: write them as a reply of their own.'
+const kept = 'Your text is saved: post it as a new comment.'
 
 /** What colleagues say under a hub, a strategy, a meeting of their group and the public page. */
 export function createDiscussion({ store, now, mail, places, mentions, refreshSearch }: Deps) {
@@ -35,14 +35,14 @@ export function createDiscussion({ store, now, mail, places, mentions, refreshSe
     const said = await repo.findReply(tx, id)
     const seen = await findFollowing(tx, actor.id, standing.place.id)
     const [reply] = said ? await toReplies(tx, [said], standing, seen) : []
-    if (!reply) throw notFound('reply')
+    if (!reply) throw notFound('comment')
     return reply
   }
 
   /** The reply, for somebody who may read where it stands. A visitor's that is not accepted is not there. */
   async function open(tx: Tx, actor: Actor, id: string) {
     const said = await repo.findReply(tx, id)
-    if (!said || said.row.state === 'held' || said.row.state === 'refused') throw notFound('reply')
+    if (!said || said.row.state === 'held' || said.row.state === 'refused') throw notFound('comment')
     return { row: said.row, standing: await places.of(tx, actor, said.row) }
   }
 
@@ -53,7 +53,7 @@ export function createDiscussion({ store, now, mail, places, mentions, refreshSe
   }
 
   async function stale(tx: Tx, actor: Actor, standing: Standing, id: string) {
-    const sentence = 'This reply has changed meanwhile. Look at it again, then make your change.'
+    const sentence = 'This comment has changed. Check the latest version, then make your change.'
     return new Refusal('stale', sentence, { current: await view(tx, actor, standing, id) })
   }
 
@@ -61,13 +61,15 @@ export function createDiscussion({ store, now, mail, places, mentions, refreshSe
     const parent = (await repo.findReply(tx, parentId))?.row
     const there = parent?.placeId === place.id && parent.state !== 'held' && parent.state !== 'refused'
     if (!there || parent.parentId !== null) {
-      const sentence = there ? 'Answer the reply that this one stands under.' : `What you answer is not here. ${kept}`
+      const sentence = there
+        ? 'Reply to the first comment in this thread.'
+        : `The comment you’re replying to isn’t here. ${kept}`
       throw new Refusal('invalid', sentence, { fields: { parentId: sentence } })
     }
     if (parent.state === 'removed')
-      throw new Refusal('conflict', `What you answer was removed while you were writing. ${kept}`)
+      throw new Refusal('conflict', `The comment you’re replying to was removed while you were writing. ${kept}`)
     if (parent.answers >= mostAnswers)
-      throw new Refusal('conflict', `This thread has ${mostAnswers} answers, and takes no more. ${kept}`)
+      throw new Refusal('conflict', `This thread is full: it has ${mostAnswers} replies. ${kept}`)
   }
 
   async function add(tx: Tx, actor: Actor, standing: Standing, { text, parentId, mentions: ids }: CreateReply) {
@@ -144,7 +146,7 @@ export function createDiscussion({ store, now, mail, places, mentions, refreshSe
         const { row, standing } = await open(tx, actor, id)
         const { seer, thing, place } = standing
         authorize(seer, 'reply:own', { ...thing, personId: row.byId ?? '' })
-        if (row.state !== 'shown') throw new Refusal('conflict', `This reply was removed meanwhile. ${kept}`)
+        if (row.state !== 'shown') throw new Refusal('conflict', `This comment has been removed. ${kept}`)
         if (row.version !== expectedVersion) throw await stale(tx, actor, standing, id)
         if (text !== row.text) {
           await repo.insertWording(tx, row)
@@ -165,11 +167,11 @@ export function createDiscussion({ store, now, mail, places, mentions, refreshSe
         const { seer, thing } = standing
         if (removed) authorize(seer, removalOf(row), { ...thing, personId: row.byId ?? '' })
         else if (row.state === 'removed' && row.decidedById !== actor.id)
-          throw new Refusal('not-allowed', 'Only whoever removed this can put it back.')
+          throw new Refusal('not-allowed', 'Only the person who removed this comment can restore it.')
         if (removed === (row.state === 'removed')) return view(tx, actor, standing, id)
         if (row.version !== expectedVersion) throw await stale(tx, actor, standing, id)
         if (!removed && !mayPutBack(actor, row))
-          throw new Refusal('conflict', 'This was removed more than thirty days ago, and its words are gone.')
+          throw new Refusal('conflict', 'This comment was removed more than 30 days ago and can’t be restored.')
         const decided = removed ? { decidedById: actor.id, decidedAt: now() } : {}
         const saved = await change(tx, actor, standing, row, { state: removed ? 'removed' : 'shown', ...decided })
         await settle(tx, saved, removed ? -1 : 1, refreshSearch)
@@ -179,7 +181,7 @@ export function createDiscussion({ store, now, mail, places, mentions, refreshSe
     async history(actor: Actor, id: string) {
       const tx = store.read
       const { row } = await open(tx, actor, id)
-      if (row.state !== 'shown') throw notFound('reply')
+      if (row.state !== 'shown') throw notFound('comment')
       const before = await repo.listWordings(tx, id, 99)
       const now = { number: (before[0]?.number ?? 0) + 1, text: row.text, at: row.editedAt ?? row.at }
       return { items: [now, ...before].map(each => ({ ...each, at: iso(each.at) })) }

@@ -36,7 +36,7 @@ test('nobody is named who could not read it, and nobody outside the group is off
     const refused = await send(amy, 'POST', `${onMeeting}/replies`, words)
     expect(refused.json()).toMatchObject({
       status: 400,
-      fields: { mentions: expect.stringContaining('can’t read what is said here') },
+      fields: { mentions: expect.stringContaining('isn’t in this group and can’t read this') },
     })
   }
   expect((await look(amy, onMeeting)).total).toBe(0)

@@ -25,8 +25,8 @@ export function createMentions({ now, mail, origin }: Deps) {
     if (missing.length === 0) return readers
     const [known] = await listReaders(tx, { ...place, groupId: null }, { ids: missing, limit: 1 })
     const sentence = known
-      ? `${known.name} is not in this group and can’t read what is said here. Take the name out.`
-      : 'One of those you name does not work here any more. Take the name out.'
+      ? `${known.name} isn’t in this group and can’t read this. Remove their name.`
+      : 'Someone you mentioned no longer works here. Remove their name.'
     throw new Refusal('invalid', sentence, { fields: { mentions: sentence } })
   }
 

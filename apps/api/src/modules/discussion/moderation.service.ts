@@ -15,9 +15,9 @@ const keptMs = 30 * 24 * 60 * 60_000
 const iso = (ms: number) => new Date(ms).toISOString()
 
 const done: Record<HeldReply['state'], string> = {
-  shown: 'accepted it',
-  refused: 'refused it',
-  held: 'put it back to wait',
+  shown: 'approved it',
+  refused: 'rejected it',
+  held: 'undone the decision',
   removed: 'removed it',
 }
 
@@ -40,14 +40,14 @@ function toHeld({ row, decider }: repo.Decided): HeldReply {
 export function createModeration({ store, now, refreshSearch }: Deps) {
   async function findOr404(tx: Tx, actor: Actor, id: string) {
     const found = await repo.findOfVisitor(tx, id)
-    if (found?.row.schoolId !== actor.schoolId) throw notFound('reply')
+    if (found?.row.schoolId !== actor.schoolId) throw notFound('comment')
     return found
   }
 
   function stale(found: repo.Decided) {
     const current = toHeld(found)
     const who = current.decidedBy?.name ?? 'Another coordinator'
-    const sentence = `${who} has ${done[current.state]} meanwhile. Look at it again, then decide.`
+    const sentence = `${who} has already ${done[current.state]}. Check it, then decide.`
     return new Refusal('stale', sentence, { current })
   }
 
@@ -76,10 +76,7 @@ export function createModeration({ store, now, refreshSearch }: Deps) {
         if (row.version !== expectedVersion) throw stale(found)
         if (row.state === state) return toHeld(found)
         if (row.state === 'removed' || row.text === '')
-          throw new Refusal(
-            'conflict',
-            'This reply was removed from the page. Whoever removed it can put it back there.',
-          )
+          throw new Refusal('conflict', 'This comment was removed. Only the person who removed it can restore it.')
         const decided = state === 'held' ? null : { by: actor.id, at: now() }
         const change = { state, decidedById: decided?.by ?? null, decidedAt: decided?.at ?? null }
         const saved = await updateReply(tx, id, row.version, change)

@@ -42,7 +42,7 @@ export function createPlaces({ seerOf }: { seerOf: SeerOf }) {
 
     /** Where this was said, if they may read there. */
     async of(tx: Tx, actor: Actor, { schoolId, place, placeId }: ReplyRow) {
-      if (schoolId !== actor.schoolId) throw notFound('reply')
+      if (schoolId !== actor.schoolId) throw notFound('comment')
       const [found] = await listPlaces(tx, [{ place, placeId }])
       return enter(tx, actor, found, place)
     },

@@ -80,7 +80,7 @@ test('a form brings one reply, and one that stood open for more than a day asks 
   for (const text of ['The first', 'The second']) expect((await leave(built, { token, text })).statusCode).toBe(202)
   expect((await waiting(built)).map(({ text }) => text)).toEqual(['The first'])
   const old = await leave(built, {}, 25 * 60 * 60 * second)
-  expect(old.json().detail).toBe('This page has stood open for more than a day. Open it anew, then send your reply.')
+  expect(old.json().detail).toBe('This page has been open for more than a day. Reload it, then send your comment.')
   const { db, t } = built.store.read
   expect((await db.select().from(t.reply)).map(({ text }) => text)).toEqual(['The first'])
 })

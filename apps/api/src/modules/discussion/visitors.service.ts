@@ -46,7 +46,7 @@ export function createVisitors({ store, now, mail, takeTry, publicYear, tellCoor
     const wait = await store.write(tx => takeTry(tx, 'visitor-reply', networkOf(address), now()))
     if (wait === 0) return
     const sentence =
-      'Several replies have come from your network just now. Please wait an hour, then send yours: keep a copy of it.'
+      'Several comments have just been sent from your network. Keep a copy of yours and send it in an hour.'
     throw new Refusal('too-many', sentence, { retryAfterSeconds: Math.ceil(wait / 1000) })
   }
 
@@ -58,7 +58,7 @@ export function createVisitors({ store, now, mail, takeTry, publicYear, tellCoor
     if ((await repo.countWaiting(tx, schoolId)) >= mostWaiting)
       throw new Refusal(
         'too-many',
-        'Many replies wait to be read here just now. Please keep a copy of yours, and send it in a day or two.',
+        'A lot of comments are waiting to be read. Keep a copy of yours and send it in a day or two.',
       )
     await beginDiscussion(tx, place, now())
     await insertReply(tx, {
@@ -115,10 +115,7 @@ export function createVisitors({ store, now, mail, takeTry, publicYear, tellCoor
       if (!desk || asked.website !== '') return taken
       const verdict = judge(asked.token, form, desk.key, now())
       if (verdict === 'old')
-        throw new Refusal(
-          'expired',
-          'This page has stood open for more than a day. Open it anew, then send your reply.',
-        )
+        throw new Refusal('expired', 'This page has been open for more than a day. Reload it, then send your comment.')
       if (verdict === 'good') {
         await store.write(tx => hold(tx, form.schoolId, asked))
         mail.wake()

@@ -30,7 +30,7 @@ describe('rating oneself', () => {
   test('opens at the third and the last meeting, and says when', async () => {
     const { facilitator, rate, first, hold } = await buildHub(0)
     const early = await rate(facilitator, { [first]: 3 }, 'mid')
-    expect(early.json()).toMatchObject({ status: 409, detail: expect.stringContaining('27 January 2027') })
+    expect(early.json()).toMatchObject({ status: 409, detail: expect.stringContaining('Wed 27 Jan') })
     await hold(3)
     expect((await rate(facilitator, { [first]: 3 }, 'mid')).statusCode).toBe(200)
     expect((await rate(facilitator, { [first]: 3 }, 'end')).statusCode).toBe(409)
@@ -62,7 +62,7 @@ describe('rating oneself', () => {
     for (const value of [0, 6, 2.5, '3', null])
       expect((await put({ ratings: [{ item: first, value }] })).json()).toMatchObject({
         status: 400,
-        fields: { 'ratings.0.value': 'Choose one of the five.' },
+        fields: { 'ratings.0.value': 'Choose an answer from 1 to 5.' },
       })
     expect((await put({ ratings: [] })).json().fields).toEqual({ ratings: 'Choose an answer first.' })
     const twice = [1, 2].map(value => ({ item: first, value }))

@@ -148,7 +148,7 @@ export function createEvaluation({ store, now }: { store: Store; now: Clock }) {
         if (refusal) throw refusal
         const asked = itemsOf(place, await repo.listOutcomes(tx, place.hub.id))
         if (ratings.some(({ item }) => !asked.some(each => each.item === item))) {
-          const sentence = 'The hub’s outcomes have changed meanwhile. Look through yours once more, then send them.'
+          const sentence = 'The hub’s outcomes have changed. Check your answers, then send them again.'
           throw new Refusal('stale', sentence, { current: await own(tx, actor, place, moment) })
         }
         const row = { hubId: place.hub.id, moment, personId: actor.id, at: now() }

@@ -2,7 +2,7 @@ import type { Actor } from '@hubs/rules/can'
 import { type MomentWindow, ratingWindows } from '@hubs/rules/evaluation'
 import { type RatingMoment, ratingMoments } from '@hubs/schema/evaluation'
 import { Refusal } from '../../errors.ts'
-import { inWords } from '../../wall-time.ts'
+import { shortDay } from '../../wall-time.ts'
 
 type Meeting = {
   groupId: string
@@ -37,19 +37,24 @@ export function windowsOf({ actor, groupIds, meetings, current, now }: Asking) {
   return { own: windowsIn(mine ?? groupIds[0]), closed: (moment: RatingMoment) => over.has(moment) }
 }
 
-const words: Record<RatingMoment, string> = { baseline: 'start', mid: 'middle', end: 'end' }
+const words: Record<RatingMoment, string> = {
+  baseline: 'start-of-year',
+  mid: 'mid-year',
+  end: 'end-of-year',
+}
 
 type Standing = { moment: RatingMoment; state: MomentWindow['state']; opensOn: string | null }
 
 /** Why nothing can be answered now; null while it can. */
 export function refusalOf({ moment, state, opensOn }: Standing): Refusal | null {
-  const name = `the ${words[moment]} of the year`
+  const name = `${words[moment]} self-rating`
   if (state === 'open') return null
-  if (state === 'none') return new Refusal('conflict', `With so few meetings nobody is asked in ${name}.`)
+  if (state === 'none')
+    return new Refusal('conflict', `There are too few meetings for ${moment === 'end' ? 'an' : 'a'} ${name}.`)
   if (state === 'not-yet') {
-    const when = opensOn === null ? '' : ` on ${inWords(opensOn)}`
-    return new Refusal('conflict', `The rating at ${name} opens with that meeting${when}.`)
+    const when = opensOn === null ? 'hasn’t opened yet' : `opens at the meeting on ${shortDay(opensOn)}`
+    return new Refusal('conflict', `The ${name} ${when}.`)
   }
-  const why = 'Filled in now, it would say where you stand today. It stays as it is, and nothing is lost by that.'
-  return new Refusal('conflict', `The rating at ${name} has closed. ${why}`)
+  const why = 'Your answers now wouldn’t show where you were then, so you can’t fill it in later.'
+  return new Refusal('conflict', `The ${name} has closed. ${why}`)
 }

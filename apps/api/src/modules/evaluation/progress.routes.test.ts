@@ -74,7 +74,7 @@ describe('where an outcome stands', () => {
   test('waits for the half term to begin', async () => {
     const { facilitator, judge, next } = await build()
     const answer = await judge(facilitator, {}, next)
-    expect(answer.json()).toMatchObject({ status: 409, detail: expect.stringContaining('begins on 2 November 2026') })
+    expect(answer.json()).toMatchObject({ status: 409, detail: expect.stringContaining('starts on Mon 2 Nov') })
     expect((await judge(facilitator, {}, 'no-half-term')).statusCode).toBe(404)
   })
 
@@ -82,7 +82,7 @@ describe('where an outcome stands', () => {
     const { facilitator, judge } = await build()
     for (const evidence of ['', '   ']) {
       const answer = await judge(facilitator, { evidence })
-      expect(answer.json().fields).toEqual({ evidence: 'Say what you saw that tells you so.' })
+      expect(answer.json().fields).toEqual({ evidence: 'Enter your evidence.' })
     }
     expect((await judge(facilitator, { evidence: 'x'.repeat(601) })).statusCode).toBe(400)
   })

@@ -1,12 +1,13 @@
 import type { Actor } from '@hubs/rules/can'
 import { hasBegun } from '@hubs/rules/evaluation'
+import { noSuchPage } from '@hubs/schema/common'
 import type { Judge, Progress, ProgressHistoryQuery } from '@hubs/schema/evaluation'
 import { authorize } from '../../authorize.ts'
 import type { Clock } from '../../clock.ts'
 import { notFound, Refusal } from '../../errors.ts'
 import { newId } from '../../ids.ts'
 import type { Store, Tx } from '../../store/store.ts'
-import { dayAt, inWords } from '../../wall-time.ts'
+import { dayAt, shortDay } from '../../wall-time.ts'
 import * as repo from './evaluation.repo.ts'
 
 type Place = { id: string; halfTermId: string }
@@ -35,11 +36,11 @@ export function createProgress({ store, now }: { store: Store; now: Clock }) {
         const groups = await repo.listGroups(tx, hub.id)
         authorize(actor, 'outcome:judge', { schoolId: hub.schoolId, groupIds: groups.map(group => group.id) })
         if (!programme.current)
-          throw new Refusal('conflict', `${programme.name} is over, so it stays as it was judged.`)
+          throw new Refusal('conflict', `${programme.name} is over, so you can’t change its reviews.`)
         if (outcome.retiredAt !== null)
-          throw new Refusal('conflict', 'The hub no longer works toward this outcome, so it is judged no more.')
+          throw new Refusal('conflict', 'This is no longer one of the hub’s outcomes, so you can’t review it.')
         if (!hasBegun(halfTerm.startsOn, dayAt(now(), timeZone))) {
-          const sentence = `${halfTerm.name} begins on ${inWords(halfTerm.startsOn)}. It can be judged from then on.`
+          const sentence = `${halfTerm.name} starts on ${shortDay(halfTerm.startsOn)}. You can review progress from then.`
           throw new Refusal('conflict', sentence)
         }
         const asked = { outcomeId: outcome.id, halfTermId: halfTerm.id }
@@ -48,14 +49,14 @@ export function createProgress({ store, now }: { store: Store; now: Clock }) {
         if (standing && last?.judgement === judgement && last.evidence === evidence && last.byId === actor.id)
           return toProgress(standing)
         if ((last?.number ?? 0) !== expectedVersion) {
-          const sentence = 'Somebody else has judged this meanwhile. Look at theirs, then say what stands.'
+          const sentence = 'Someone else has reviewed this. Check their review, then save yours.'
           throw new Refusal('stale', sentence, { current: standing ? toProgress(standing) : null })
         }
         const number = expectedVersion + 1
         const row = { id: newId(), ...asked, number, judgement, evidence, byId: actor.id, at: now() }
         await repo.insertProgress(tx, row)
         const [saved] = await repo.listHistory(tx, { ...asked, limit: 1 })
-        if (!saved) throw notFound('judgement')
+        if (!saved) throw notFound('progress review')
         return toProgress(saved)
       })
     },
@@ -78,8 +79,7 @@ export function createProgress({ store, now }: { store: Store; now: Clock }) {
 }
 
 function readNumber(cursor: string): number {
-  if (!/^\d{1,9}$/.test(cursor))
-    throw new Refusal('invalid', 'This page of the list can’t be found. Begin at the first.')
+  if (!/^\d{1,9}$/.test(cursor)) throw new Refusal('invalid', noSuchPage)
   return Number(cursor)
 }
 

@@ -54,7 +54,7 @@ describe('a group', () => {
       })
     expect((await change({ places: 1 })).json()).toMatchObject({
       status: 400,
-      fields: { places: '2 places are in use, so the group can’t have fewer.' },
+      fields: { places: '2 places are taken, so you can’t have fewer.' },
     })
     expect((await change({ facilitatorId: one?.id, coFacilitatorId: one?.id })).json()).toMatchObject({
       fields: { coFacilitatorId: 'Choose two different people.' },

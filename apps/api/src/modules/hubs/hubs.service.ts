@@ -3,7 +3,7 @@ import { type Hub, type HubDetail, hubDetail, hubList, type UpdateGroup, type Up
 import type { PublicProgramme } from '@hubs/schema/programmes'
 import { authorize } from '../../authorize.ts'
 import type { Clock } from '../../clock.ts'
-import { notFound, Refusal } from '../../errors.ts'
+import { changedByOther, notFound, Refusal } from '../../errors.ts'
 import { newId } from '../../ids.ts'
 import { createCache } from '../../store/cache.ts'
 import type { Store, Tx } from '../../store/store.ts'
@@ -11,10 +11,6 @@ import type { RefreshSearch } from '../search/search-index.ts'
 import * as repo from './hubs.repo.ts'
 
 const iso = (ms: number) => new Date(ms).toISOString()
-const stale = (current: unknown) =>
-  new Refusal('stale', 'Somebody else has changed this meanwhile. Look at it again, then make your change.', {
-    current,
-  })
 
 function describeMeeting(meeting: Awaited<ReturnType<typeof repo.listMeetings>>[number]) {
   const { startsAtMs, minutes, ...rest } = meeting
@@ -155,7 +151,7 @@ export function createHubs({ store, now, refreshSearch }: Deps) {
       await store.write(async tx => {
         const row = await findOr404(tx, actor.schoolId, slug)
         const updated = await repo.updateHub(tx, row.id, expectedVersion, change)
-        if (!updated) throw stale(await detail(tx, row, mySlug))
+        if (!updated) throw changedByOther('this', await detail(tx, row, mySlug))
         if (outcomes) await replaceOutcomes(tx, row.id, outcomes)
         await refreshSearch(tx, 'hub', [row.id])
       })
@@ -168,11 +164,10 @@ export function createHubs({ store, now, refreshSearch }: Deps) {
       const slug = await store.write(async tx => {
         const found = await repo.findGroup(tx, actor.schoolId, id)
         if (!found) throw notFound('group')
-        if (!found.current)
-          throw new Refusal('conflict', 'This group met in an earlier year, so it stays as it was then.')
+        if (!found.current) throw new Refusal('conflict', 'This group is from an earlier year, so you can’t change it.')
         await checkGroup(tx, actor.schoolId, { ...found.group, ...change })
         const updated = await repo.updateGroup(tx, id, expectedVersion, change)
-        if (!updated) throw stale(await detail(tx, found.hub, mySlug))
+        if (!updated) throw changedByOther('this', await detail(tx, found.hub, mySlug))
         return found.hub.slug
       })
       await store.signal({ topic: 'people', id: actor.schoolId })
@@ -185,7 +180,7 @@ export function createHubs({ store, now, refreshSearch }: Deps) {
 async function checkGroup(tx: Tx, schoolId: string, group: repo.GroupRow) {
   const highest = await repo.highestSeat(tx, group.id)
   if (group.places < highest) {
-    const sentence = `${highest} places are in use, so the group can’t have fewer.`
+    const sentence = `${highest} places are taken, so you can’t have fewer.`
     throw new Refusal('invalid', sentence, { fields: { places: sentence } })
   }
   if (group.facilitatorId && group.facilitatorId === group.coFacilitatorId) {
@@ -197,7 +192,7 @@ async function checkGroup(tx: Tx, schoolId: string, group: repo.GroupRow) {
     if (!personId) continue
     const [person] = await repo.listPresentStaff(tx, schoolId, [personId])
     if (person && person.leftAt === null) continue
-    const sentence = 'This person does not work here.'
+    const sentence = 'This person isn’t on the staff list. Choose someone else.'
     throw new Refusal('invalid', sentence, { fields: { [field]: sentence } })
   }
 }

@@ -6,24 +6,25 @@ type Naming = { name: string; by: string; title: string; link: string }
 /** Says where, and nothing of what: what is taken away again, or is a group's own, is in nobody's mail. */
 export function mentionLetter({ name, by, title, link }: Naming): Letter {
   return letter(
-    `${by} named you in a reply`,
+    `${by} mentioned you in a comment`,
     hello(name),
-    `${by} named you in a reply under “${title}”. Read it, and answer if you like, here:`,
+    `${by} mentioned you in a comment on “${title}”. Read it and reply here:`,
     link,
-    'If you would rather not have mail like this, switch off reminders on your account page.',
+    'To stop emails like this, turn off email reminders on your account page.',
   )
 }
 
 type Waiting = { name: string; schoolName: string; waiting: number; link: string }
 
 export function waitingLetter({ name, schoolName, waiting, link }: Waiting): Letter {
-  const replies = count(waiting, 'reply', 'replies')
   const one = waiting === 1
   return letter(
-    one ? 'A visitor’s reply waits for you' : 'Visitors’ replies wait for you',
+    one ? 'A visitor’s comment is waiting for review' : 'Visitors’ comments are waiting for review',
     hello(name),
-    `Visitors have written to the Learning Hubs of ${schoolName}: ${replies} ${one ? 'waits' : 'wait'} to be read by a coordinator. Nobody else sees ${one ? 'it' : 'them'} until you have accepted ${one ? 'it' : 'them'}:`,
+    one
+      ? `A visitor has commented on ${schoolName}’s public page. The comment is waiting for a coordinator. It won’t be published until you approve it:`
+      : `Visitors have commented on ${schoolName}’s public page. There are ${count(waiting, 'comment')} waiting for a coordinator. They won’t be published until you approve them:`,
     link,
-    'This comes once a day at most, however many there are.',
+    'You’ll get this email once a day at most.',
   )
 }

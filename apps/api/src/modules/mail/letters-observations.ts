@@ -1,51 +1,55 @@
+import { longDay, shortDay } from '../../wall-time.ts'
 import type { Letter } from './letters.ts'
 
 /** What has happened to a visit, for the one who did not do it. */
 export type ObservationNews = 'booked' | 'moved' | 'cancelled' | 'declined' | 'handed-over'
 
-type Visit = { name: string; other: string; day: string; at: string; link: string; news: ObservationNews }
+type Visit = { name: string; other: string; date: string; at: string; link: string; news: ObservationNews }
 
 /** A letter about a visit says who and when, and nothing of what it is about. */
-export function observationLetter({ name, other, day, at, link, news }: Visit): Letter {
-  const when = `${day}, ${at}`
+export function observationLetter({ name, other, date, at, link, news }: Visit): Letter {
+  const day = shortDay(date)
+  const when = `${longDay(date)}, ${at}`
   const said = {
     booked: [
-      `${other} asks you to visit, ${when}`,
-      `${other} would like you to come and see on ${when}. What to look at is on this page. If you can’t come then, choose another time there, or say no:`,
+      `${other} would like you to observe them, ${day}, ${at}`,
+      `${other} has booked you to observe them on ${when}. Open this link to see the focus. If you can’t make it, change the time or say no:`,
     ],
     moved: [
-      `Another time for your visit: ${when}`,
-      `${other} has moved your visit to ${when}. If that does not suit you, choose another time here:`,
+      `Observation moved to ${day}, ${at}`,
+      `${other} has moved your observation to ${when}. If that doesn’t suit you, change the time here:`,
     ],
-    cancelled: [`The visit on ${day} is off`, `${other} has called off the visit on ${when}. The page says so too:`],
+    cancelled: [`Observation cancelled: ${day}`, `${other} has cancelled the observation on ${when}:`],
     declined: [
-      `${other} can’t come on ${day}`,
-      `${other} can’t come on ${when}. You can ask somebody else, or choose another time:`,
+      `${other} can’t observe you on ${day}`,
+      `${other} can’t observe you on ${when}. You can ask someone else, or change the time:`,
     ],
     'handed-over': [
       `${other} has handed over the notes`,
-      `The notes of ${when} are yours now, and yours alone: ${other} has no copy any more. Read them here:`,
+      `The notes from ${when} are now yours. Only you have a copy. Read them here:`,
     ],
   } as const satisfies Record<ObservationNews, readonly [string, string]>
   const [subject, sentence] = said[news]
-  const foot = 'Visits belong to the people in them. They are never graded, and are part of no report.'
+  const foot = 'Observations are private to the two of you. They’re never graded or reported.'
   return { subject, text: `${[`Hello ${name},`, sentence, link, foot].join('\n\n')}\n` }
 }
 
 export function coverLetter({
   name,
-  day,
+  date,
   at,
   arranged,
 }: {
   name: string
-  day: string
+  date: string
   at: string
   arranged: boolean
 }): Letter {
+  const when = `${longDay(date)}, ${at}`
   const sentence = arranged
-    ? `Your work is covered on ${day}, ${at}, so that you can visit a colleague.`
-    : `There is nobody to cover your work on ${day}, ${at}. Please agree another time with your colleague, for example in a free period of yours.`
-  const subject = arranged ? `Cover arranged for ${day}` : `No cover on ${day}`
+    ? `Your cover is arranged for ${when}, so you can observe your colleague.`
+    : `Cover isn’t available on ${when}. Please agree another time with your colleague, for example in one of your free periods.`
+  const day = shortDay(date)
+  const subject = arranged ? `Cover arranged: ${day}` : `Cover not available: ${day}`
   return { subject, text: `${[`Hello ${name},`, sentence].join('\n\n')}\n` }
 }

@@ -15,38 +15,36 @@ export function supportAskedLetter({
   page: string
 }): Letter {
   return letter(
-    `${ownerName} asks for your help`,
+    `${ownerName} has asked for your support`,
     hello(name),
-    `${ownerName} wants to try something new before the next meeting of their Learning Hub at ${schoolName}, and needs something from you:`,
+    `${ownerName} is trying something new before their next Learning Hub meeting at ${schoolName}, and would like your support:`,
     what,
-    'Say yes, or that it is not possible, on this page. Either is fine, and only the two of you see it:',
+    'Open this link to say yes, or that you can’t. Either is fine, and only the two of you can see your answer:',
     page,
   )
 }
 
 const answers: Partial<Record<SupportRequest['state'], string>> = {
-  accepted: 'said yes to what you asked for',
-  given: 'says that what you asked for is done',
-  'not-possible': 'says that what you asked for is not possible',
+  accepted: 'said yes to your request',
+  given: 'has done what you asked',
+  'not-possible': 'can’t do what you asked',
 }
 
 export function supportAnsweredLetter({
   name,
   request,
-  schoolName,
   page,
 }: {
   name: string
   request: SupportRequest
-  schoolName: string
   page: string
 }): Letter {
   return letter(
-    `${request.from.name} has answered you`,
+    `${request.from.name} has answered your request`,
     hello(name),
-    `${request.from.name} ${answers[request.state] ?? 'has answered what you asked for'}: ${request.what}`,
-    ...(request.answer ? [`In their words: ${request.answer}`] : []),
-    `You find it among your plans in the Learning Hubs of ${schoolName}:`,
+    `${request.from.name} ${answers[request.state] ?? 'has answered your request'}: ${request.what}`,
+    ...(request.answer ? [`They said: ${request.answer}`] : []),
+    'You can see this in My plans:',
     page,
   )
 }
@@ -67,12 +65,10 @@ export function checkInLetter({
   return letter(
     'Tried it yet?',
     hello(name),
-    promises.length === 1
-      ? `At your last Learning Hub meeting at ${schoolName} you promised yourself this:`
-      : `At your last Learning Hub meeting at ${schoolName} you promised yourself these:`,
+    `At your last Learning Hub meeting at ${schoolName}, you said:`,
     ...promises,
-    'Have you tried it yet? One tap is enough, and "not yet" is a good answer too. Nobody but you sees it:',
+    'Have you tried it yet? It takes one tap, and “not yet” is fine too. Only you see your answer:',
     page,
-    `This is asked once between two meetings. If you do not want such mails, switch them off here: ${settingsPage}`,
+    `You get this reminder once between meetings. To stop reminders, change your settings: ${settingsPage}`,
   )
 }

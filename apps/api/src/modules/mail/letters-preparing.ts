@@ -1,24 +1,25 @@
+import { longDay, shortDay } from '../../wall-time.ts'
 import type { Letter } from './letters.ts'
 
 /** There is something to vote on: once for each person and meeting. */
 export function voteLetter(letter: {
   name: string
   hubName: string
-  day: string
+  date: string
   until: string
   titles: readonly string[]
   link: string
 }): Letter {
-  const { name, hubName, day, until, titles, link } = letter
+  const { name, hubName, date, until, titles, link } = letter
   return {
-    subject: `${hubName}: choose what we learn on ${day}`,
+    subject: `${hubName}: vote for the new learning on ${shortDay(date)}`,
     text: `${[
       `Hello ${name},`,
-      `Your group meets on ${day}. These are the ideas for the new learning; each comes with what you would see, why it works, and where it is known to go wrong:`,
+      `Your group meets on ${longDay(date)}. These are the ideas for the new learning:`,
       titles.map(title => `- ${title}`).join('\n'),
-      `Choose one until ${until}. It takes a minute:`,
+      `Vote by ${until}. It takes a minute:`,
       link,
-      'You can change your vote until then. Nobody sees who voted for what.',
+      'You can change your vote until then. Votes are anonymous.',
     ].join('\n\n')}\n`,
   }
 }

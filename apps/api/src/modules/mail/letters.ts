@@ -1,4 +1,4 @@
-/** What a mail says. Every text is ours, plain, and ends with what to do if it was not asked for. */
+/** What an email says. Every text is ours, plain, and ends with what to do if it was not asked for. */
 export type Letter = { subject: string; text: string }
 
 export const letter = (subject: string, ...paragraphs: string[]): Letter => ({
@@ -20,12 +20,12 @@ export function invitationLetter({
   days: number
 }): Letter {
   return letter(
-    `Your place in the Learning Hubs of ${schoolName}`,
+    `You’re invited to Learning Hubs at ${schoolName}`,
     hello(name),
-    `${schoolName} works in Learning Hubs: small groups of colleagues who meet once each half term, try one small change in between, and tell each other what came of it. Your account is ready. Open this page and choose how you want to sign in:`,
+    `${schoolName} is running Learning Hubs: small groups of colleagues who meet once each half term, try one small change in between, and share how it went. Your account is ready. Open this link to choose how you sign in:`,
     link,
-    `The link is yours alone. It works once, for ${days} days; if it has run out, ask your administrator for a new one.`,
-    'If you do not work at this school, somebody has mistyped an address: please ignore this mail.',
+    `This link is only for you. It works once and expires in ${days} days. If it has expired, ask your administrator for a new one.`,
+    'If you don’t work at this school, please ignore this email: it was sent to you by mistake.',
   )
 }
 
@@ -41,12 +41,12 @@ export function signInLetter({
   minutes: number
 }): Letter {
   return letter(
-    `Sign in to the Learning Hubs of ${schoolName}`,
+    `Sign in to Learning Hubs at ${schoolName}`,
     hello(name),
-    'You asked to sign in. Open this page and press its button:',
+    'Open this link and select the button to sign in:',
     link,
-    `The link works once, for ${minutes} minutes. You can open it on the phone or computer you want to use.`,
-    'If you did not ask for it, you need do nothing: without the link nobody gets in.',
+    `The link works once and expires in ${minutes} minutes. You can open it on the phone or computer you want to use.`,
+    'If you didn’t ask for this, you don’t need to do anything. No one can sign in without the link.',
   )
 }
 
@@ -60,18 +60,18 @@ export function passwordLetter({
   signInPage: string
 }): Letter {
   return letter(
-    'Your password was changed',
+    'Your password has been changed',
     hello(name),
-    `The password of your account in the Learning Hubs of ${schoolName} was just changed. If it was you, all is well.`,
-    `If it was not, tell your administrator at once. You can still sign in by a link sent to this address: ${signInPage}`,
+    `The password for your Learning Hubs account at ${schoolName} has just been changed. If that was you, you don’t need to do anything.`,
+    `If it wasn’t you, tell your administrator straight away. You can still sign in with a link sent to this email address: ${signInPage}`,
   )
 }
 
 export function addressLetter({ name, schoolName }: { name: string; schoolName: string }): Letter {
   return letter(
-    'Your mail address was changed',
+    'Your email address has been changed',
     hello(name),
-    `An administrator of ${schoolName} gave your Learning Hubs account another mail address. From now on its mail goes there, and this address no longer signs in.`,
-    'If you did not expect that, talk to your administrator.',
+    `An administrator at ${schoolName} has changed the email address for your Learning Hubs account. You can’t sign in with this address any more, and emails will go to the new one.`,
+    'If you weren’t expecting this, talk to your administrator.',
   )
 }

@@ -30,7 +30,7 @@ describe('mail to the school’s mail server', () => {
     const [mail] = await smtp.waitFor(1)
     expect(mail).toMatchObject({ from: 'hubs@school.test', to: ['tess@school.test'] })
     expect(mail!.headers).toMatch(/^From: Hillside Hubs <hubs@school.test>$/m)
-    expect(mail!.headers).toMatch(/^Subject: Sign in to the Learning Hubs of Learning Hubs$/m)
+    expect(mail!.headers).toMatch(/^Subject: Sign in to Learning Hubs at Learning Hubs$/m)
     expect(mail!.body).toMatch(/https:\/\/hubs\.school\.test\/link#[\w-]{43}/)
     await expect
       .poll(async () => (await mailsOf(made.store)).map(each => [each.sentAt, each.text, each.tries]))

@@ -33,15 +33,15 @@ export function createMail({ store, now, log, transport }: Deps) {
     const done = { nextTryAt: null, text: '' }
     if (now() >= mail.staleAt) {
       await store.write(tx =>
-        repo.updateMail(tx, mail.id, { ...done, lastError: mail.lastError ?? 'too late to be of use' }),
+        repo.updateMail(tx, mail.id, { ...done, lastError: mail.lastError ?? 'not sent in time' }),
       )
-      log.warn({ mail: mail.id, tries: mail.tries - 1 }, 'a mail was given up: it came too late to be of use')
+      log.warn({ mail: mail.id, tries: mail.tries - 1 }, 'an email wasn’t sent in time, so it won’t be sent')
       return true
     }
     try {
       const where = await transport.deliver(mail)
       await store.write(tx => repo.updateMail(tx, mail.id, { ...done, sentAt: now(), lastError: null }))
-      log.info({ mail: mail.id }, `a mail went to ${where}`)
+      log.info({ mail: mail.id }, `an email was sent to ${where}`)
     } catch (error) {
       const why = error instanceof Error ? error.message.slice(0, 200) : 'unknown'
       await store.write(tx =>
@@ -49,7 +49,7 @@ export function createMail({ store, now, log, transport }: Deps) {
       )
       log.warn(
         { mail: mail.id, tries: mail.tries, code: error instanceof Error && 'code' in error ? error.code : undefined },
-        'a mail could not be sent; it will be tried again',
+        'an email couldn’t be sent and will be tried again',
       )
     }
     return true
@@ -79,7 +79,7 @@ export function createMail({ store, now, log, transport }: Deps) {
     }
     round = sendAll()
       .catch((error: unknown) => {
-        log.warn({ err: error }, 'the outbox could not be read; it will be tried again')
+        log.warn({ err: error }, 'the outbox couldn’t be read and will be tried again')
         wakeIn(minute)
       })
       .finally(() => {

@@ -16,13 +16,13 @@ const PROMPT = 'What would it look like in your own lessons?'
 /** The new learning as the chosen candidate has it. What is on the wall names nobody. */
 function withCandidate(segment: SegmentRow, candidate: repo.CandidateRow): SegmentRow {
   const { title, technique, why, failing, url, readMinutes, presenterId } = candidate
-  const read = { title: `Read before, ${readMinutes ? `${readMinutes} min` : 'short'}`, url }
+  const read = { title: `Pre-reading${readMinutes ? `, ${readMinutes} min` : ''}`, url }
   const others = segment.links.filter(link => link.url !== url).slice(0, 4)
   return {
     ...segment,
     title,
     prompt: `${technique}\n${PROMPT}`,
-    notes: `Why it works: ${why}\nKnown failing: ${failing}`,
+    notes: `Why it works: ${why}\nCommon pitfalls: ${failing}`,
     links: url === '' ? segment.links : [read, ...others],
     presenterId,
   }
@@ -41,7 +41,7 @@ export function createClosing({
   async function found(tx: Tx, actor: Actor, place: MeetingInPlace) {
     const { meeting, group } = place
     authorize(actor, 'meeting:prepare', { schoolId: meeting.schoolId, groupId: group.id })
-    refuseOnceBegun(meeting, 'its new learning can’t be chosen any more')
+    refuseOnceBegun(meeting, 'you can’t choose its new learning')
     const rows = (await repo.listCandidates(tx, meeting.id)).map(({ candidate }) => candidate)
     const ballot = await repo.findBallot(tx, meeting.id)
     const people = (await listPeople(tx, group)).map(({ id }) => id)
@@ -58,7 +58,7 @@ export function createClosing({
     await before.keepBefore(tx, {
       meetingId: meeting.id,
       version: meeting.version + 1,
-      label: `taking “${candidate.title}” into the agenda`,
+      label: `adding “${candidate.title}” to the agenda`,
       segments,
       withBreak: meeting.withBreak,
       itemKeys: [],
@@ -73,7 +73,7 @@ export function createClosing({
   async function close(tx: Tx, actor: Actor, place: MeetingInPlace) {
     const { rows, ballot, leading } = await found(tx, actor, place)
     if (ballot.closedAt !== null) return null
-    if (leading.length === 0) throw new Refusal('conflict', 'Nothing is up, so there is no vote to close.')
+    if (leading.length === 0) throw new Refusal('conflict', 'Voting isn’t open, so there’s nothing to close.')
     const [winner] = leading.length === 1 ? rows.filter(({ id }) => id === leading[0]) : []
     const prepared = winner ? await taken(tx, place, winner) : null
     const takenId = (prepared && winner?.id) ?? ballot.takenId
@@ -85,7 +85,7 @@ export function createClosing({
   async function reopen(tx: Tx, actor: Actor, place: MeetingInPlace) {
     const { ballot } = await found(tx, actor, place)
     if (now() >= ballotTimes(place).closesAt)
-      throw new Refusal('window-closed', 'Voting ends the day before the meeting, so it can’t go on.')
+      throw new Refusal('window-closed', 'Voting closes the day before the meeting, so you can’t reopen it.')
     if (ballot.closedAt === null) return null
     const { meeting } = place
     const kept = await before.findBefore(tx, meeting.id, meeting.version)
@@ -97,18 +97,14 @@ export function createClosing({
 
   async function take(tx: Tx, actor: Actor, place: MeetingInPlace, candidateId: string) {
     const { rows, ballot, state, leading } = await found(tx, actor, place)
-    if (state !== 'closed') throw new Refusal('conflict', 'The vote is still open. Close it first.')
+    if (state !== 'closed') throw new Refusal('conflict', 'Voting is still open. Close it first.')
     const candidate = rows.find(({ id }) => id === candidateId)
-    if (!candidate) throw notFound('candidate')
+    if (!candidate) throw notFound('idea')
     if (leading.length > 0 && !leading.includes(candidateId))
-      throw new Refusal('conflict', 'The group has voted for another. Take that, or open the vote again.')
+      throw new Refusal('conflict', 'The group voted for a different idea. Use that one, or reopen voting.')
     if (ballot.takenId === candidateId) return null
     const prepared = await taken(tx, place, candidate)
-    if (!prepared)
-      throw new Refusal(
-        'conflict',
-        'The agenda has no part for new learning. Add one, then take the candidate into it.',
-      )
+    if (!prepared) throw new Refusal('conflict', 'The agenda doesn’t have a New learning part. Add one first.')
     await repo.saveBallot(tx, { ...ballot, takenId: candidateId, version: ballot.version + 1 })
     return prepared
   }

@@ -114,7 +114,7 @@ describe('candidates for the new learning', () => {
     expect(after.version).toBe(before.version + 1)
     const part = after.segments.find(({ kind }) => kind === 'new-learning')
     expect(part).toMatchObject({ title: 'No hands up', presenterId: amy.id, notes: null })
-    expect(part?.links).toEqual([{ title: 'Read before, 8 min', url: 'https://example.org/read' }])
+    expect(part?.links).toEqual([{ title: 'Pre-reading, 8 min', url: 'https://example.org/read' }])
     // What is on the wall names nobody.
     expect(part?.prompt).not.toContain('Amy')
     expect((await vote(amy, hands)).json()).toMatchObject({ code: 'window-closed' })

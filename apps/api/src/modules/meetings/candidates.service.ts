@@ -2,11 +2,11 @@ import { type Actor, can } from '@hubs/rules/can'
 import type { Candidate, CandidateBoard, ProposeCandidate, SetBallot, UpdateCandidate } from '@hubs/schema/candidates'
 import { authorize } from '../../authorize.ts'
 import type { Clock } from '../../clock.ts'
-import { notFound, Refusal } from '../../errors.ts'
+import { changedByOther, notFound, Refusal } from '../../errors.ts'
 import { answerOnce } from '../../idempotency.ts'
 import { newId } from '../../ids.ts'
 import type { Store, Tx } from '../../store/store.ts'
-import { dayAt, inWords } from '../../wall-time.ts'
+import { dayAt, longDay, shortDay } from '../../wall-time.ts'
 import { voteLetter } from '../mail/letters-preparing.ts'
 import type { Mail } from '../mail/mail.service.ts'
 import { ballotState, ballotTimes, leadingOf } from './candidates-board.ts'
@@ -87,32 +87,29 @@ export function createCandidates({ store, now, runs, mail, origin, advise }: Dep
 
   function refuseUnless(state: CandidateBoard['state'], ...open: CandidateBoard['state'][]) {
     if (open.includes(state)) return
-    if (state === 'proposing') throw new Refusal('conflict', 'Nothing is up yet, so there is nothing to vote on.')
-    const why = state === 'over' ? 'The meeting is not ahead of you any more.' : 'Voting on this meeting has closed.'
+    if (state === 'proposing') throw new Refusal('conflict', 'Voting isn’t open yet.')
+    const why =
+      state === 'over'
+        ? 'This meeting has started or been cancelled, so you can’t propose ideas or vote.'
+        : 'Voting for this meeting has closed.'
     throw new Refusal('window-closed', why)
   }
 
   async function checkPresenter(tx: Tx, { group }: MeetingInPlace, presenterId: string | null | undefined) {
     if (!presenterId || (await listPeople(tx, group)).some(({ id }) => id === presenterId)) return
-    const sentence = 'Choose somebody of this group.'
+    const sentence = 'Choose someone in this group.'
     throw new Refusal('invalid', sentence, { fields: { presenterId: sentence } })
   }
 
   async function checkStrategy(tx: Tx, schoolId: string, code: string | null | undefined) {
     if (!code || (await repo.hasStrategy(tx, schoolId, code))) return
-    const sentence = 'The library has no such strategy. Take it from the list, or leave it out.'
+    const sentence = 'That strategy isn’t in the library. Choose one from the list, or leave this empty.'
     throw new Refusal('invalid', sentence, { fields: { strategyCode: sentence } })
-  }
-
-  function stale(current: CandidateBoard) {
-    return new Refusal('stale', 'Somebody else has changed this meanwhile. Look at it again, then make your change.', {
-      current,
-    })
   }
 
   function refuseNinth(candidates: readonly unknown[]) {
     if (candidates.length >= MOST_PROPOSED)
-      throw new Refusal('conflict', 'Eight proposals are the most for one meeting. Keep yours for the next.')
+      throw new Refusal('conflict', 'A meeting can have up to 8 ideas. Save yours for the next one.')
   }
 
   async function propose(tx: Tx, actor: Actor, place: MeetingInPlace, body: ProposeCandidate) {
@@ -142,8 +139,8 @@ export function createCandidates({ store, now, runs, mail, origin, advise }: Dep
       const letter = voteLetter({
         name,
         hubName: hub.name,
-        day: inWords(meeting.date),
-        until: `${inWords(dayAt(closesAt, timeZone))}, ${meeting.startsAt}`,
+        date: meeting.date,
+        until: `${longDay(dayAt(closesAt, timeZone))}, ${meeting.startsAt}`,
         titles,
         link: `${origin()}/meetings/${meeting.id}/candidates`,
       })
@@ -173,20 +170,20 @@ export function createCandidates({ store, now, runs, mail, origin, advise }: Dep
       store.write(async tx => {
         const place = await placeOf(tx, actor, meetingId, 'candidate:vote')
         const found = await repo.findCandidate(tx, meetingId, candidateId)
-        if (!found) throw notFound('candidate')
+        if (!found) throw notFound('idea')
         if (found.proposedById !== actor.id || found.up)
           authorize(actor, 'meeting:prepare', { schoolId: actor.schoolId, groupId: place.group.id })
         const { candidates, state } = await standing(tx, place)
         refuseUnless(state, 'proposing', 'voting')
         if (withdrawn === false && found.withdrawnAt !== null) refuseNinth(candidates)
         if (withdrawn && found.up)
-          throw new Refusal('conflict', 'This one is up for the vote. Put others up in its place, then take it out.')
+          throw new Refusal('conflict', 'This idea is being voted on. Replace it in the vote first, then remove it.')
         await checkPresenter(tx, place, change.presenterId)
         if (change.strategyCode !== found.strategyCode) await checkStrategy(tx, actor.schoolId, change.strategyCode)
         const put = { ...change, ...(withdrawn !== undefined && { withdrawnAt: withdrawn ? now() : null }) }
         const done = await repo.changeCandidate(tx, candidateId, expectedVersion, put)
         const current = await board(tx, actor, place)
-        if (!done) throw stale(current)
+        if (!done) throw changedByOther('this', current)
         return current
       }),
 
@@ -196,15 +193,15 @@ export function createCandidates({ store, now, runs, mail, origin, advise }: Dep
         const place = await placeOf(tx, actor, meetingId, 'meeting:prepare')
         const { ballot, candidates, state } = await standing(tx, place)
         refuseUnless(state, 'proposing', 'voting')
-        if (ballot.version !== expectedVersion) throw stale(await board(tx, actor, place))
+        if (ballot.version !== expectedVersion) throw changedByOther('this', await board(tx, actor, place))
         const { opensAt } = ballotTimes(place)
         if (now() < opensAt)
           throw new Refusal(
             'window-not-open',
-            `Candidates are put up a week before the meeting, from ${inWords(dayAt(opensAt, place.timeZone))} on.`,
+            `Voting can open a week before the meeting, from ${shortDay(dayAt(opensAt, place.timeZone))}.`,
           )
         const up = candidates.filter(({ id }) => candidateIds.includes(id))
-        if (up.length < candidateIds.length) throw notFound('candidate')
+        if (up.length < candidateIds.length) throw notFound('idea')
         await repo.putUp(tx, meetingId, candidateIds)
         await repo.saveBallot(tx, { ...ballot, version: ballot.version + 1 })
         const titles = up.map(({ title }) => title)
@@ -222,9 +219,8 @@ export function createCandidates({ store, now, runs, mail, origin, advise }: Dep
         const { candidates, state } = await standing(tx, place)
         refuseUnless(state, 'voting')
         const chosen = candidates.find(({ id }) => id === candidateId)
-        if (candidateId !== null && !chosen) throw notFound('candidate')
-        if (chosen && !chosen.up)
-          throw new Refusal('conflict', 'This one is not up for the vote. Choose one of those that are.')
+        if (candidateId !== null && !chosen) throw notFound('idea')
+        if (chosen && !chosen.up) throw new Refusal('conflict', 'This idea isn’t being voted on. Choose one that is.')
         if (chosen)
           await repo.saveVote(tx, { id: newId(), meetingId, personId: actor.id, candidateId: chosen.id, at: now() })
         else await repo.deleteVote(tx, meetingId, actor.id)

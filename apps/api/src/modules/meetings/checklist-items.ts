@@ -3,23 +3,23 @@ import type { MeetingKind } from '@hubs/schema/agenda'
 type Item = { key: string; text: string }
 
 const always: Item[] = [
-  { key: 'room', text: 'The room is booked, with tables for talking' },
-  { key: 'refreshments', text: 'Something to eat and drink' },
-  { key: 'projector', text: 'The projector is paired' },
-  { key: 'cover', text: 'Cover is arranged for those who need it' },
+  { key: 'room', text: 'Book a room with tables for discussion' },
+  { key: 'refreshments', text: 'Arrange refreshments' },
+  { key: 'projector', text: 'Connect the projector' },
+  { key: 'cover', text: 'Arrange cover for anyone who needs it' },
 ]
 const ofKind: Record<MeetingKind, Item[]> = {
   ordinary: [
-    { key: 'bring-plans', text: 'Everybody knows to bring their plan and evidence' },
-    { key: 'new-learning', text: 'The new learning has somebody to present it' },
+    { key: 'bring-plans', text: 'Remind everyone to bring their plan and evidence' },
+    { key: 'new-learning', text: 'Ask someone to present the new learning' },
   ],
   first: [
-    { key: 'ground-rules', text: 'Draft ground rules to talk about' },
-    { key: 'baseline', text: 'The self-rating for where we start' },
+    { key: 'ground-rules', text: 'Draft ground rules to discuss' },
+    { key: 'baseline', text: 'Get the self-rating ready' },
   ],
   sharing: [
-    { key: 'outcomes', text: 'The outcomes the hub set itself' },
-    { key: 'showcase', text: 'What the showcase needs, and by when' },
+    { key: 'outcomes', text: 'Have the hub’s outcomes to hand' },
+    { key: 'showcase', text: 'Agree what the showcase needs, and by when' },
   ],
 }
 

@@ -67,7 +67,7 @@ export function createChecklist({ store, now, runs }: { store: Store; now: Clock
 
   async function set(tx: Tx, actor: Actor, meeting: MeetingRow, key: string, { ticked, removed }: SetChecklistItem) {
     const item = (await items(tx, meeting)).find(each => each.key === key)
-    if (!item) throw notFound('thing to see to')
+    if (!item) throw notFound('task')
     const row = fresh(meeting.id, key, item.text, 0)
     if (item.row === null) await repo.insertItems(tx, [row])
     const tick = ticked && !item.ticked ? { tickedById: actor.id, tickedAt: now() } : {}
@@ -88,7 +88,8 @@ export function createChecklist({ store, now, runs }: { store: Store; now: Clock
         const meeting = await mine(tx, actor, meetingId)
         return answerOnce(tx, { personId: actor.id, key, asked, at: now() }, async () => {
           const standing = (await items(tx, meeting)).filter(({ removed }) => !removed)
-          if (standing.length >= MOST) throw new Refusal('conflict', 'Forty things are the most. Take one out first.')
+          if (standing.length >= MOST)
+            throw new Refusal('conflict', 'A checklist can have up to 40 tasks. Remove one first.')
           await repo.insertItems(tx, [fresh(meetingId, newId(), body.text, now())])
           return wire(tx, meeting)
         })

@@ -80,7 +80,7 @@ describe('somebody at the door', () => {
     const token = await ticket(await code())
     const other = await member('questioning')
     const refused = (await arrive(other, token)).json()
-    expect([refused.status, refused.detail]).toEqual([403, 'This meeting belongs to other colleagues.'])
+    expect([refused.status, refused.detail]).toEqual([403, 'This meeting is for another group, so you can’t see it.'])
     expect((await arrive(await person(), token)).statusCode).toBe(403)
     expect((await facilitator.inject({ url: `${url}/door` })).json().arrivals).toEqual([])
   })

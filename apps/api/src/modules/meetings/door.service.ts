@@ -30,7 +30,7 @@ type Deps = {
   register: (actor: Actor, meetingId: string) => Promise<void>
 }
 
-const oldCode = 'That code has had its time: it changes every half minute. Scan the one on the screen now.'
+const oldCode = 'That code has expired. Scan the one on the projector now.'
 
 /** The door of a meeting: a code on the projector that changes, and a ticket for whoever was there to see it. */
 export function createDoor({ store, now, takeTry, register }: Deps) {
@@ -95,7 +95,7 @@ export function createDoor({ store, now, takeTry, register }: Deps) {
     if (wait > 0)
       throw new Refusal(
         'too-many',
-        'That were many codes in a short time. Wait a few minutes, or ask who leads the group.',
+        'Too many codes tried. Wait a few minutes, or ask the facilitator to mark you present.',
         {
           retryAfterSeconds: Math.ceil(wait / 1000),
         },
@@ -109,13 +109,10 @@ export function createDoor({ store, now, takeTry, register }: Deps) {
     if (!found || !row || !place)
       throw new Refusal(
         'not-found',
-        'No meeting shows that code. It changes every half minute: scan the one on the screen now.',
+        'That code isn’t right. It changes every 30 seconds, so use the one on the projector now.',
       )
     if (!(await isOpen(store.read, row.mode, place.meeting)))
-      throw new Refusal(
-        'expired',
-        'This meeting takes no codes just now. Who leads the group can put you on the register.',
-      )
+      throw new Refusal('expired', 'QR check-in is off for this meeting. Ask the facilitator to mark you present.')
     const age = clock.age(row)
     if (age !== null && !isTaken(row.slot - found.slot, age)) throw new Refusal('expired', oldCode)
     return place.meeting
@@ -155,9 +152,9 @@ export function createDoor({ store, now, takeTry, register }: Deps) {
     async set(actor: Actor, meetingId: string, mode: DoorMode): Promise<Door> {
       const { meeting } = await leads(actor, meetingId)
       if (mode !== 'closed' && meeting.status === 'ended')
-        throw new Refusal('meeting-over', 'The meeting is over. Put the register right by hand.')
+        throw new Refusal('meeting-over', 'The meeting is over. Correct the register yourself.')
       if (mode !== 'closed' && meeting.status === 'cancelled')
-        throw new Refusal('conflict', 'This meeting has been called off. Put it back on first.')
+        throw new Refusal('conflict', 'This meeting has been cancelled. Reinstate it first.')
       await store.write(async tx => {
         const row = await repo.findDoor(tx, meetingId)
         await repo.saveDoor(tx, { ...(row ?? { meetingId, slot: 0, slotAt: 0 }), mode })
@@ -181,7 +178,7 @@ export function createDoor({ store, now, takeTry, register }: Deps) {
     async arrive(actor: Actor, token: string): Promise<Arrival> {
       const ticket = await repo.findTicket(store.read, hashSecret(token))
       if (!ticket || now() >= ticket.expiresAt)
-        throw new Refusal('expired', 'This ticket has run out. Scan the code on the screen again.')
+        throw new Refusal('expired', 'Your code has expired. Scan the code on the projector again.')
       const { meeting, timeZone, words } = await placeOf(ticket.meetingId)
       if (meeting.schoolId !== actor.schoolId) throw notFound('meeting')
       authorize(actor, 'meeting:watch', meeting)
@@ -189,10 +186,7 @@ export function createDoor({ store, now, takeTry, register }: Deps) {
       await store.write(async tx => {
         const mine = await repo.findTicket(tx, ticket.tokenHash)
         if (mine?.personId && mine.personId !== actor.id)
-          throw new Refusal(
-            'already-used',
-            'Somebody else came in with this ticket. Scan the code on the screen yourself.',
-          )
+          throw new Refusal('already-used', 'Someone else used this code. Scan the code on the projector yourself.')
         await repo.updateTicket(tx, ticket.id, { personId: actor.id })
       })
       await register(actor, ticket.meetingId)

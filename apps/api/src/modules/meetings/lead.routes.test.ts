@@ -29,7 +29,7 @@ describe('two facilitators', () => {
     expect(refused).toMatchObject({
       status: 409,
       code: 'not-leading',
-      detail: 'Fay Facilitator leads this meeting now. Take over first, then try again.',
+      detail: 'Fay Facilitator is leading this meeting. Take over first, then try again.',
     })
     expect(runMessage.parse(refused.current).run.status).toBe('running')
     const present = (personId: string) => ({ type: 'register', personId, attendance: 'present' }) as const
@@ -189,7 +189,7 @@ describe('what the last meetings say of the next one', () => {
       minutes: 50,
       neededMinutes: 50 - planned,
       meetings: 3,
-      sentence: expect.stringContaining(`plan 50 instead of ${planned}?`),
+      sentence: expect.stringContaining(`Plan 50 instead of ${planned}?`),
     })
     const colleague = await member('feedback')
     expect(meetingDetail.parse((await colleague.inject({ url })).json()).advice).toEqual([])

@@ -110,7 +110,7 @@ describe('putting a line right after the meeting', () => {
     await hold()
     const asked = { attendance: 'present', arrivedAt: null, leftAt: '16:30', expectedVersion: 2 }
     const without = await correct(facilitator, amy.id, asked)
-    expect(without.json()).toMatchObject({ status: 400, fields: { reason: expect.stringContaining('why') } })
+    expect(without.json()).toMatchObject({ status: 400, fields: { reason: expect.stringContaining('Enter a reason') } })
     const answer = await correct(facilitator, amy.id, { ...asked, reason: 'She was there, and left for the bus' })
     expect(answer.statusCode).toBe(200)
     const line = answer.json().people.find((each: { id: string }) => each.id === amy.id)

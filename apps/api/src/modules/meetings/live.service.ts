@@ -190,7 +190,7 @@ export function createLive({ store, now, runs, sessions, pairing, plansOn, warn 
 }
 
 function over() {
-  return new Refusal('not-signed-in', 'This sign-in has ended. Sign in again to see the meeting.')
+  return new Refusal('not-signed-in', 'You’ve been signed out. Sign in again to see the meeting.')
 }
 
 /** Runs the work; asked for again meanwhile, once more after it. */

@@ -151,9 +151,9 @@ describe('moving a meeting', () => {
     const { facilitator, url } = await buildMeeting()
     const outside = (await facilitator.inject({ ...patch({ date: '2026-12-24', expectedVersion: 1 }), url })).json()
     expect(outside).toMatchObject({ status: 400, code: 'invalid' })
-    expect(outside.fields.date).toBe('Autumn 2 goes from 2 November 2026 to 18 December 2026. Choose a day in it.')
+    expect(outside.fields.date).toBe('Autumn 2 runs from Mon 2 Nov to Fri 18 Dec. Choose a date in it.')
     const off = (await facilitator.inject({ ...patch({ date: '2026-11-27', expectedVersion: 1 }), url })).json()
-    expect(off.fields.date).toBe('27 November 2026 is a day off (INSET day). Choose another day.')
+    expect(off.fields.date).toBe('Fri 27 Nov is a day off (INSET day). Choose another date.')
     expect((await facilitator.inject({ url })).json()).toMatchObject({ date: '2026-11-25', version: 1 })
   })
 
@@ -167,7 +167,7 @@ describe('moving a meeting', () => {
     })
     expect((await move({ startsAt: '22:30' })).json()).toMatchObject({
       status: 400,
-      fields: { startsAt: 'The meeting would end after midnight. Begin earlier.' },
+      fields: { startsAt: 'The meeting would end after midnight. Choose an earlier start time.' },
     })
   })
 
@@ -186,7 +186,7 @@ describe('moving a meeting', () => {
     const refused = await send(facilitator, url, 0, { type: 'start' })
     expect(refused.json()).toMatchObject({
       status: 409,
-      detail: 'This meeting has been called off. Put it back on first, then start it.',
+      detail: 'This meeting has been cancelled. Reinstate it before you start it.',
     })
     await facilitator.inject({ ...patch({ cancelled: false, expectedVersion: 2 }), url })
     expect((await send(facilitator, url, 0, { type: 'start' })).statusCode).toBe(200)
@@ -196,7 +196,7 @@ describe('moving a meeting', () => {
     const { facilitator, url } = await buildMeeting()
     await sendAll(facilitator, url, [{ type: 'start' }])
     const moved = (await facilitator.inject({ ...patch({ startsAt: '16:00', expectedVersion: 1 }), url })).json()
-    expect(moved).toMatchObject({ status: 409, detail: 'The meeting is running, so it can’t be moved or called off.' })
+    expect(moved).toMatchObject({ status: 409, detail: 'The meeting is running, so you can’t move or cancel it.' })
     const fitted = await facilitator.inject({
       method: 'POST',
       url: `${url}/agenda/fit`,
@@ -204,10 +204,10 @@ describe('moving a meeting', () => {
     })
     expect(fitted.json()).toMatchObject({
       status: 409,
-      detail: 'The meeting is running, so its agenda can’t be changed any more.',
+      detail: 'The meeting is running, so you can’t edit its agenda.',
     })
     await sendAll(facilitator, url, [{ type: 'end' }])
     const after = (await facilitator.inject({ ...patch({ startsAt: '16:00', expectedVersion: 1 }), url })).json()
-    expect(after.detail).toBe('The meeting has ended, so it can’t be moved or called off.')
+    expect(after.detail).toBe('The meeting has ended, so you can’t move or cancel it.')
   })
 })

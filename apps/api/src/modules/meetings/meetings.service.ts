@@ -2,6 +2,7 @@ import { fitAgenda } from '@hubs/rules/agenda'
 import { type Actor, can } from '@hubs/rules/can'
 import { timingAdvice } from '@hubs/rules/timing'
 import type { AgendaEdit } from '@hubs/schema/agenda'
+import { noSuchPage } from '@hubs/schema/common'
 import type {
   FitMeetingAgenda,
   Meeting,
@@ -11,9 +12,9 @@ import type {
   UpdateMeeting,
 } from '@hubs/schema/meetings'
 import { authorize } from '../../authorize.ts'
-import { Refusal } from '../../errors.ts'
+import { changedByOther, Refusal } from '../../errors.ts'
 import type { Store, Tx } from '../../store/store.ts'
-import { endsAfterMidnight, instantAt, inWords, isWeekend } from '../../wall-time.ts'
+import { endsAfterMidnight, instantAt, isWeekend, shortDay } from '../../wall-time.ts'
 import { findBefore } from './agenda-change.repo.ts'
 import { editedSegments, fittedSegments } from './agenda-change.ts'
 import { countChanges } from './ledger.repo.ts'
@@ -55,21 +56,16 @@ export function createMeetings({ store, runs }: { store: Store; runs: Runs }) {
     }
   }
 
-  function stale(current: MeetingDetail) {
-    const sentence = 'Somebody else has changed this meeting meanwhile. Look at it again, then make your change.'
-    return new Refusal('stale', sentence, { current })
-  }
-
   /** Throws unless the group can meet on that day. */
   async function checkDate(tx: Tx, { halfTerm, programme }: repo.MeetingInPlace, date: string) {
     const refuse = (sentence: string) => new Refusal('invalid', sentence, { fields: { date: sentence } })
     if (date < halfTerm.startsOn || date > halfTerm.endsOn)
       throw refuse(
-        `${halfTerm.name} goes from ${inWords(halfTerm.startsOn)} to ${inWords(halfTerm.endsOn)}. Choose a day in it.`,
+        `${halfTerm.name} runs from ${shortDay(halfTerm.startsOn)} to ${shortDay(halfTerm.endsOn)}. Choose a date in it.`,
       )
-    if (isWeekend(date)) throw refuse(`${inWords(date)} is no school day. Choose a day from Monday to Friday.`)
+    if (isWeekend(date)) throw refuse(`${shortDay(date)} isn’t a school day. Choose a date from Monday to Friday.`)
     const dayOff = await repo.findDayOff(tx, programme.id, date)
-    if (dayOff) throw refuse(`${inWords(date)} is a day off (${dayOff.name}). Choose another day.`)
+    if (dayOff) throw refuse(`${shortDay(date)} is a day off (${dayOff.name}). Choose another date.`)
   }
 
   /**
@@ -91,7 +87,7 @@ export function createMeetings({ store, runs }: { store: Store; runs: Runs }) {
       if (!prepared) return null
       const { change, segments } = prepared
       const updated = await repo.updateMeeting(tx, id, expectedVersion ?? place.meeting.version, change)
-      if (!updated) throw stale(await detail(tx, actor, id))
+      if (!updated) throw changedByOther('this meeting', await detail(tx, actor, id))
       if (segments) await repo.replaceSegments(tx, id, segments)
       return runs.follow(tx, { ...place, meeting: updated })
     })
@@ -142,13 +138,13 @@ export function createMeetings({ store, runs }: { store: Store; runs: Runs }) {
       return save(actor, id, expectedVersion, async (tx, place) => {
         const { meeting, group, timeZone } = place
         authorize(actor, 'meeting:move', { schoolId: meeting.schoolId, groupId: group.id })
-        refuseOnceBegun(meeting, 'it can’t be moved or called off')
+        refuseOnceBegun(meeting, 'you can’t move or cancel it')
         if (date !== undefined && date !== meeting.date) await checkDate(tx, place, date)
         const day = date ?? meeting.date
         const time = startsAt ?? meeting.startsAt
         const minutes = rest.minutes ?? meeting.minutes
         if (endsAfterMidnight(time, minutes)) {
-          const sentence = 'The meeting would end after midnight. Begin earlier.'
+          const sentence = 'The meeting would end after midnight. Choose an earlier start time.'
           throw new Refusal('invalid', sentence, { fields: { startsAt: sentence } })
         }
         const status = cancelled === undefined ? meeting.status : cancelled ? 'cancelled' : 'planned'
@@ -160,7 +156,7 @@ export function createMeetings({ store, runs }: { store: Store; runs: Runs }) {
     saveAgenda(actor: Actor, id: string, { expectedVersion, segments: edit }: AgendaEdit) {
       return save(actor, id, expectedVersion, async (tx, { meeting, group }) => {
         authorize(actor, 'meeting:prepare', { schoolId: meeting.schoolId, groupId: group.id })
-        refuseOnceBegun(meeting, 'its agenda can’t be changed any more')
+        refuseOnceBegun(meeting, 'you can’t edit its agenda')
         const people = await repo.listPeople(tx, group)
         const expected = expectedPeople(people, group.places)
         const segments = editedSegments(id, await repo.listSegments(tx, id), edit, people, expected)
@@ -172,7 +168,7 @@ export function createMeetings({ store, runs }: { store: Store; runs: Runs }) {
     fitAgenda(actor: Actor, id: string, { expectedVersion, withBreak, people, minutes, turnCap }: FitMeetingAgenda) {
       return save(actor, id, expectedVersion, async (tx, { meeting, group }) => {
         authorize(actor, 'meeting:prepare', { schoolId: meeting.schoolId, groupId: group.id })
-        refuseOnceBegun(meeting, 'its agenda can’t be changed any more')
+        refuseOnceBegun(meeting, 'you can’t edit its agenda')
         const fitted = fitAgenda({
           meetingKind: meeting.kind,
           minutes: minutes ?? meeting.minutes,
@@ -196,8 +192,7 @@ export function refuseOnceBegun({ status }: repo.MeetingRow, what: string): void
 function readCursor(cursor: string) {
   const [ms, id] = cursor.split('.')
   const startsAtMs = Number(ms)
-  if (!id || !Number.isSafeInteger(startsAtMs))
-    throw new Refusal('invalid', 'This page of the list can’t be found. Begin at the first.')
+  if (!id || !Number.isSafeInteger(startsAtMs)) throw new Refusal('invalid', noSuchPage)
   return { startsAtMs, id }
 }
 

@@ -1,5 +1,5 @@
 import type { Minutes } from '@hubs/schema/minutes'
-import { inWords } from '../../wall-time.ts'
+import { longDay, shortDay } from '../../wall-time.ts'
 import type { Letter } from '../mail/letters.ts'
 
 type Facts = {
@@ -12,9 +12,9 @@ type Facts = {
 }
 
 const marks = [
-  ['present', 'Here'],
-  ['apologies', 'Sent apologies'],
-  ['absent', 'Not there'],
+  ['present', 'Present'],
+  ['apologies', 'Apologies'],
+  ['absent', 'Absent'],
   ['unknown', 'Not marked'],
 ] as const
 
@@ -25,7 +25,7 @@ const prose = (title: string, text: string | undefined) => (text ? [`${title}\n$
 /** The minutes as everybody of the group gets them, whether they were there or not. `minutes`: as the group reads them. */
 export function minutesLetter({ minutes, name, by, link }: Facts): Letter {
   const { meeting, people, promises, text, next, sendings } = minutes
-  const day = inWords(meeting.date)
+  const day = longDay(meeting.date)
   const again = sendings.length > 0
   const cameAs = marks.flatMap(([attendance, word]) => {
     const names = people.filter(person => person.attendance === attendance).map(person => person.name)
@@ -34,24 +34,24 @@ export function minutesLetter({ minutes, name, by, link }: Facts): Letter {
   const paragraphs = [
     `Hello ${name},`,
     again
-      ? `${by} has corrected the minutes of the ${meeting.hubName} meeting of ${day}. These take the place of what was sent before.`
-      : `These are the minutes of the ${meeting.hubName} meeting of ${day}, sent by ${by}.`,
+      ? `${by} has corrected the minutes of the ${meeting.hubName} meeting on ${day}. These replace the earlier version.`
+      : `Here are the minutes of the ${meeting.hubName} meeting on ${day}, from ${by}.`,
     ...(cameAs.length > 0 ? [cameAs.join('\n')] : []),
     ...prose('What we learned', text?.learned),
     ...prose('Questions to follow up', text?.questions),
     ...list(
-      'What we will try',
+      'What we’ll try',
       promises.map(({ name: owner, promise }) => `${owner}: ${promise}`),
     ),
     next
-      ? `We meet next on ${inWords(next.date)}, ${next.startsAt}${next.place ? `, ${next.place}` : ''}.`
-      : 'The next date is not set yet.',
-    'The minutes with all the times are here:',
+      ? `Our next meeting is on ${longDay(next.date)}, ${next.startsAt}${next.place ? `, ${next.place}` : ''}.`
+      : 'The next date hasn’t been set yet.',
+    'See the full minutes, with timings:',
     link,
-    'Who can see this: everybody in your group, also those who could not come, and nobody else. The coordinator sees who came and how long each part took. A plan that its owner keeps to themselves is not in it. None of it is used for appraisal.',
+    'Who can see this: everyone in your group, including people who couldn’t come, and no one else. The coordinator can see attendance and timings. Private plans aren’t included. None of this is used for appraisal.',
   ]
   return {
-    subject: `${again ? 'Corrected minutes' : 'Minutes'}: ${meeting.hubName}, ${day}`,
+    subject: `${again ? 'Corrected minutes' : 'Minutes'}: ${meeting.hubName}, ${shortDay(meeting.date)}`,
     text: `${paragraphs.join('\n\n')}\n`,
   }
 }

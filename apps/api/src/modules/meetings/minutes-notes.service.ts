@@ -54,7 +54,7 @@ export function createNotes({ store, now, runs }: { store: Store; now: Clock; ru
         const own = current.items[0]
         if (!own || own.text === text) return current
         if (own.version !== expectedVersion) {
-          const sentence = 'You have written in these notes on another device. Look at both, then keep one.'
+          const sentence = 'You’ve edited these notes on another device. Compare both versions, then keep one.'
           throw new Refusal('stale', sentence, { current })
         }
         const row = { id: newId(), meetingId: id, personId: actor.id, text, version: own.version + 1, editedAt: now() }

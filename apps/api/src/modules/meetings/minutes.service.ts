@@ -80,7 +80,7 @@ export function createMinutes({ store, now, runs, mail, origin, promisesOf, repo
 
   function refuseStale(current: Minutes, expectedVersion: number) {
     if ((current.draft?.version ?? 0) === expectedVersion) return
-    const sentence = 'Your co-facilitator has written in the minutes meanwhile. Look at both, then keep one.'
+    const sentence = 'Your co-facilitator has edited the minutes too. Compare both versions, then keep one.'
     throw new Refusal('stale', sentence, { current })
   }
 
@@ -117,7 +117,10 @@ export function createMinutes({ store, now, runs, mail, origin, promisesOf, repo
         const seen = await find(tx, actor, id, 'minutes:write')
         const { status } = seen.place.meeting
         if (status !== 'running' && status !== 'ended')
-          throw new Refusal('conflict', 'The minutes begin with the meeting. Until then write in your own notes.')
+          throw new Refusal(
+            'conflict',
+            'You can write the minutes once the meeting has started. Until then, use your notes.',
+          )
         const before = await repo.findMinutes(tx, id)
         const same = (before?.learned ?? '') === learned && (before?.questions ?? '') === questions
         if (same && (!show || (before && isShown(before)))) return look(tx, seen)
@@ -136,7 +139,7 @@ export function createMinutes({ store, now, runs, mail, origin, promisesOf, repo
         const asked = { route: 'minutes', id, expectedVersion }
         await answerOnce(tx, { personId: actor.id, key, asked, at: now() }, async () => {
           if (seen.place.meeting.status !== 'ended')
-            throw new Refusal('conflict', 'The minutes can be sent once the meeting has ended.')
+            throw new Refusal('conflict', 'You can email the minutes once the meeting has ended.')
           refuseStale(await look(tx, seen), expectedVersion)
           const row = await repo.findMinutes(tx, id)
           const [last] = await repo.listSendings(tx, id)

@@ -118,7 +118,7 @@ test('eight proposals are the most, also where some come back', async () => {
   await change(first, { withdrawn: true, expectedVersion: 1 })
   for (let n = 0; n < 8; n++) await propose(`Idea ${n}`)
   const back = await change(first, { withdrawn: false, expectedVersion: 2 })
-  expect(back.json()).toMatchObject({ status: 409, code: 'conflict', detail: expect.stringContaining('Eight') })
+  expect(back.json()).toMatchObject({ status: 409, code: 'conflict', detail: expect.stringContaining('up to 8 ideas') })
   expect((await amy.inject({ url: at })).json().candidates).toHaveLength(8)
 })
 

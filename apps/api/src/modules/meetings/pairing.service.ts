@@ -51,7 +51,7 @@ export function createPairing({ store, now, takeTry, doorMode }: Deps) {
 
   async function found(token: string | undefined) {
     const screen = token ? await find(token) : null
-    if (!screen) throw new Refusal('not-signed-in', 'This screen shows no meeting. Ask for a code, then pair it.')
+    if (!screen) throw new Refusal('not-signed-in', 'This screen isn’t showing a meeting. Get a code to connect it.')
     return screen
   }
 
@@ -87,7 +87,7 @@ export function createPairing({ store, now, takeTry, doorMode }: Deps) {
   async function countTry(actor: Actor) {
     const wait = await store.write(tx => takeTry(tx, actor.id, now()))
     if (wait > 0)
-      throw new Refusal('too-many', 'That were many codes in a short time. Wait a few minutes, then try again.', {
+      throw new Refusal('too-many', 'Too many codes tried. Wait a few minutes, then try again.', {
         retryAfterSeconds: Math.ceil(wait / 1000),
       })
   }
@@ -117,7 +117,7 @@ export function createPairing({ store, now, takeTry, doorMode }: Deps) {
         }
         const where = hashSecret(`address:${address}`)
         if ((await repo.countWaiting(tx, where, at)) >= mostWaiting)
-          throw new Refusal('too-many', 'Too many screens wait for a meeting here. Try again in ten minutes.', {
+          throw new Refusal('too-many', 'Too many screens are waiting to connect. Try again in 10 minutes.', {
             retryAfterSeconds: codeLifeMs / 1000,
           })
         const secret = newSecret()
@@ -138,7 +138,7 @@ export function createPairing({ store, now, takeTry, doorMode }: Deps) {
     /** The screen with this cookie, where it shows a meeting. */
     async onScreen(token: string | undefined): Promise<OnScreen> {
       const { row, place } = await found(token)
-      if (!place) throw new Refusal('not-signed-in', 'This screen is not paired with a meeting yet.')
+      if (!place) throw new Refusal('not-signed-in', 'This screen isn’t connected to a meeting yet.')
       return { id: row.id, schoolId: place.meeting.schoolId, meetingId: place.meeting.id }
     },
 
@@ -153,9 +153,9 @@ export function createPairing({ store, now, takeTry, doorMode }: Deps) {
     async pair(actor: Actor, meetingId: string, code: string): Promise<PairedScreen> {
       const { meeting } = await leads(actor, meetingId)
       if (meeting.status === 'cancelled')
-        throw new Refusal('conflict', 'This meeting has been called off. Put it back on first, then show it.')
+        throw new Refusal('conflict', 'This meeting has been cancelled. Reinstate it before you show it.')
       if (isOver(await findRun(store.read, meetingId)))
-        throw new Refusal('meeting-over', 'This meeting ended more than an hour ago, so no screen shows it any more.')
+        throw new Refusal('meeting-over', 'This meeting ended more than an hour ago, so it can’t be shown on a screen.')
       await countTry(actor)
       return store.write(async tx => {
         const row = await repo.findByCode(tx, code)
@@ -163,7 +163,10 @@ export function createPairing({ store, now, takeTry, doorMode }: Deps) {
         if (row?.meetingId === meetingId && at < row.expiresAt) return toPaired(row)
         refuseUnless(row, at)
         if ((await repo.listOf(tx, meetingId, at)).length >= mostOfMeeting)
-          throw new Refusal('conflict', `${mostOfMeeting} screens show this meeting already. Take one off first.`)
+          throw new Refusal(
+            'conflict',
+            `${mostOfMeeting} screens are already showing this meeting. Stop showing it on one first.`,
+          )
         const paired = { meetingId, pairedAt: at, lastSeenAt: at, expiresAt: at + pairedLifeMs }
         await repo.updateScreen(tx, row.id, paired)
         return toPaired({ ...row, ...paired })
@@ -206,16 +209,20 @@ function toPaired(row: Pick<repo.ScreenRow, 'id' | 'code' | 'pairedAt' | 'lastSe
 
 function refuseUnless(row: repo.ScreenRow | undefined, at: number): asserts row is repo.ScreenRow {
   if (!row || at >= row.expiresAt)
-    throw new Refusal('not-found', 'No screen shows that code. Look at the screen again: codes change.', {
-      fields: { code: 'No screen shows that code.' },
+    throw new Refusal('not-found', 'That code isn’t right. Check the screen: codes change every 10 minutes.', {
+      fields: { code: 'That code isn’t right.' },
     })
   if (row.meetingId !== null)
-    throw new Refusal('already-used', 'Somebody has just put a meeting on that screen. Take it off there first.', {
-      fields: { code: 'That screen shows a meeting already.' },
-    })
+    throw new Refusal(
+      'already-used',
+      'Someone has just connected that screen to a meeting. Stop showing that meeting first.',
+      {
+        fields: { code: 'That screen is already showing a meeting.' },
+      },
+    )
   if (at >= row.codeUntil)
-    throw new Refusal('expired', 'That code has run out. The screen shows a new one.', {
-      fields: { code: 'That code has run out.' },
+    throw new Refusal('expired', 'That code has expired. Use the new one on the screen.', {
+      fields: { code: 'That code has expired.' },
     })
 }
 

@@ -102,10 +102,14 @@ export function createPulses({ store, now, runs }: { store: Store; now: Clock; r
 
 function refuseOutside(run: StoredRun, actor: Actor, at: number) {
   const state = pulseState(heldOf(run), at)
-  if (state === 'not-yet') throw new Refusal('conflict', 'This opens with the summary at the end of the meeting.')
-  if (state === 'closed') throw new Refusal('conflict', 'This closed three days after the meeting.')
+  if (state === 'not-yet')
+    throw new Refusal('conflict', 'The survey opens at the end of the meeting, with the summary.')
+  if (state === 'closed') throw new Refusal('conflict', 'This survey closed three days after the meeting.')
   if (!presentIn(run).some(person => person.id === actor.id))
-    throw new Refusal('conflict', 'This asks those who were there. If you were, have the register put right.')
+    throw new Refusal(
+      'conflict',
+      'This survey is for people who attended. If you did, ask the facilitator to correct the register.',
+    )
 }
 
 function toResult(shown: readonly repo.PulseRow[], leads: boolean): PulseResult | null {

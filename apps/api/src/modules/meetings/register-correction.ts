@@ -48,10 +48,10 @@ function wantedLine(run: StoredRun, person: RunPerson, asked: Asked): Line {
     if (time === undefined) return person[field]
     if (time === null) return null
     if (run.startedAt === null)
-      throw refuseAt(field, 'Nobody ran this meeting on screen, so it has no minutes to come or leave at.')
+      throw refuseAt(field, 'This meeting wasn’t run on screen, so you can’t enter arrival or leaving times.')
     const at = instantAt(dayAt(run.startedAt, timeZone), time, timeZone)
     if (run.endedAt !== null && at > run.endedAt)
-      throw refuseAt(field, 'That is after the meeting ended. Choose an earlier minute.')
+      throw refuseAt(field, 'That’s after the meeting ended. Enter an earlier time.')
     return at
   }
   const arrived = minute('arrivedAt')
@@ -59,15 +59,15 @@ function wantedLine(run: StoredRun, person: RunPerson, asked: Asked): Line {
   const leftAt = minute('leftAt')
   const from = arrivedAt ?? run.startedAt
   if (leftAt !== null && from !== null && leftAt <= from)
-    throw refuseAt('leftAt', 'That is before they came, or before the meeting began. Choose a later minute.')
+    throw refuseAt('leftAt', 'That’s before they arrived or before the meeting started. Enter a later time.')
   return { attendance, arrivedAt, leftAt }
 }
 
 /** Until its planned start a register is open, not wrong. */
 export function refuseTooEarly({ status, startsAtMs }: { status: string; startsAtMs: number }, now: number): void {
-  if (status === 'cancelled') throw new Refusal('conflict', 'This meeting was called off, so it has no register.')
+  if (status === 'cancelled') throw new Refusal('conflict', 'This meeting was cancelled, so there’s no register.')
   if (status === 'planned' && now < startsAtMs)
-    throw new Refusal('conflict', 'This meeting has not begun yet, so its register is still open.')
+    throw new Refusal('conflict', 'This meeting hasn’t started yet. Take the register when it does.')
 }
 
 /** Throws with the line as it stands, unless it has changed as often as was seen. */
@@ -75,8 +75,8 @@ export async function refuseStaleLine(tx: Tx, run: StoredRun, personId: string, 
   const changes = (await countChanges(tx, run.meetingId)).get(personId) ?? 0
   const person = run.people.find(({ id }) => id === personId)
   if (changes === expectedVersion || !person) return
-  const sentence = `Somebody else has changed this line meanwhile. Look at it again, then put it right.`
+  const sentence = 'Someone else has changed this. Check the latest version, then correct it.'
   throw new Refusal('stale', sentence, { current: { ...toLine(person), changes } })
 }
 
-export const needsReason = () => refuseAt('reason', 'The meeting is over. Say in a few words why its register changes.')
+export const needsReason = () => refuseAt('reason', 'The meeting is over. Enter a reason for changing the register.')

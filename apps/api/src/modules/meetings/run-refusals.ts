@@ -44,6 +44,6 @@ export function isRepeat(kept: unknown, asked: RunCommand): boolean {
 }
 
 export function idTaken(run: StoredRun, now: number): Refusal {
-  const sentence = 'Another command had this id already, so this one was not carried out. Give it again.'
+  const sentence = 'That didn’t go through. Try again.'
   return new Refusal('conflict', sentence, { current: runMessage(run, now) })
 }

@@ -57,7 +57,7 @@ describe('running a meeting', () => {
     expect(other.json()).toMatchObject({
       status: 409,
       code: 'conflict',
-      detail: 'Another command had this id already, so this one was not carried out. Give it again.',
+      detail: 'That didn’t go through. Try again.',
       current: { run: { status: 'running', version: 1 } },
     })
   })

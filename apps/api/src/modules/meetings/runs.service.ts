@@ -23,7 +23,7 @@ type Located = NonNullable<Awaited<ReturnType<typeof repo.findWithRun>>>
 /** What goes into the journal: the command, and why, where somebody said so. */
 type Entry = { command: RunCommand; reason?: string | undefined; way?: RegisterWay }
 
-const over = 'The meeting is over. If you were there, ask who leads the group to put the register right.'
+const over = 'The meeting is over. If you were there, ask the facilitator to correct the register.'
 const meetingStatusOf = { planned: 'planned', running: 'running', paused: 'running', ended: 'ended' } as const
 
 /** The server's clock as the meetings that are running have to know it: it never goes back behind what they know. */
@@ -165,10 +165,10 @@ export function createRuns({ store, now }: { store: Store; now: Clock }) {
     const change = await store.write(async tx => {
       const found = await locate(tx, actor.schoolId, id)
       authorize(actor, 'meeting:watch', found)
-      if (found.status === 'cancelled') throw new Refusal('conflict', 'This meeting was called off.')
+      if (found.status === 'cancelled') throw new Refusal('conflict', 'This meeting was cancelled.')
       if (found.status === 'ended') throw new Refusal('meeting-over', over)
       if (attendance !== 'present' && found.status !== 'planned')
-        throw new Refusal('conflict', 'The meeting has begun. Tell who leads it, and they put the register right.')
+        throw new Refusal('conflict', 'The meeting has started. Ask the facilitator to correct the register.')
       const { version } = await runOf(tx, found)
       const base = { commandId: newId(), expectedVersion: version, personId: actor.id }
       return carryOut(tx, found, actor, { command: { ...base, type: 'register', attendance }, way: 'self' })
@@ -206,7 +206,7 @@ export function createRuns({ store, now }: { store: Store; now: Clock }) {
         const found = await locate(tx, actor.schoolId, id)
         authorize(actor, 'meeting:run', found)
         if (found.status === 'cancelled')
-          throw new Refusal('conflict', 'This meeting has been called off. Put it back on first, then start it.')
+          throw new Refusal('conflict', 'This meeting has been cancelled. Reinstate it before you start it.')
         return carryOut(tx, found, actor, { command })
       })
       await announceChange(change, actor.schoolId)

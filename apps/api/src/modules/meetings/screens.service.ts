@@ -34,13 +34,10 @@ export function createScreens() {
   let closing = false
 
   function add(meetingId: string, holder: Holder): Screen {
-    if (closing) throw new Refusal('unavailable', 'The server is starting again. This screen comes back by itself.')
+    if (closing) throw new Refusal('unavailable', 'The server is restarting. This screen will reconnect automatically.')
     const theirs = ofHolder.get(holder.id) ?? new Set()
     if (theirs.size >= mostPerHolder)
-      throw new Refusal(
-        'too-many',
-        `Meetings are open on ${mostPerHolder} screens here already. Close one, then try again.`,
-      )
+      throw new Refusal('too-many', `You have meetings open on ${mostPerHolder} screens. Close one, then try again.`)
     const screen: Screen = { meetingId, holder, response: null, closed: false, stuck: 0 }
     ofHolder.set(holder.id, theirs.add(screen))
     const room = rooms.get(meetingId) ?? { screens: new Set(), shownCount: 0 }

@@ -149,7 +149,7 @@ test('a line that broke before its first state is not counted', async () => {
 test('no screen is taken once the server is closing', () => {
   const screens = createScreens()
   screens.endAll()
-  expect(() => screens.add('m', { kind: 'session', id: 's' })).toThrow('comes back by itself')
+  expect(() => screens.add('m', { kind: 'session', id: 's' })).toThrow('will reconnect automatically')
 })
 
 test('two thousand screens all have the newest state, and one that takes nothing keeps none of them waiting', async () => {

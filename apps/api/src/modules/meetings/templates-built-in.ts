@@ -4,7 +4,7 @@ import type { AgendaTemplate } from '@hubs/schema/templates'
 import { usualItems } from './checklist-items.ts'
 
 const names: Record<MeetingKind, string> = {
-  ordinary: 'Ordinary meeting',
+  ordinary: 'Standard meeting',
   first: 'First meeting',
   sharing: 'Sharing meeting',
 }

@@ -34,7 +34,7 @@ describe('agenda templates', () => {
   test('three come built in; they stay as they are, and a clone is one’s own', async () => {
     const { facilitator } = await build()
     const first = templateList.parse((await facilitator.inject({ url: base })).json())
-    expect(first.items.map(({ name }) => name)).toEqual(['Ordinary meeting', 'First meeting', 'Sharing meeting'])
+    expect(first.items.map(({ name }) => name)).toEqual(['Standard meeting', 'First meeting', 'Sharing meeting'])
     const patch = { method: 'PATCH', url: `${base}/sharing`, payload: { name: 'Ours', expectedVersion: 0 } } as const
     expect((await facilitator.inject(patch)).statusCode).toBe(409)
 
@@ -59,7 +59,7 @@ describe('agenda templates', () => {
       more = page.next !== null
       cursor = `&cursor=${page.next}`
     }
-    expect(names).toEqual(['Ordinary meeting', 'First meeting', 'Sharing meeting', 'A', 'B', 'C'])
+    expect(names).toEqual(['Standard meeting', 'First meeting', 'Sharing meeting', 'A', 'B', 'C'])
   })
 
   test('of an agenda: kept with links, materials and checklist; nobody else sees it until it is shared', async () => {

@@ -12,7 +12,7 @@ import type {
 } from '@hubs/schema/templates'
 import { authorize } from '../../authorize.ts'
 import type { Clock } from '../../clock.ts'
-import { notFound, Refusal } from '../../errors.ts'
+import { changedByOther, notFound, Refusal } from '../../errors.ts'
 import { answerOnce } from '../../idempotency.ts'
 import { newId } from '../../ids.ts'
 import { readCursor, writeCursor } from '../../name-cursor.ts'
@@ -141,13 +141,11 @@ export function createTemplates({ store, now, runs, meetings, checklist }: Deps)
       return store.write(async tx => {
         const template = await find(tx, actor, id)
         if (template.builtIn)
-          throw new Refusal(
-            'conflict',
-            'This agenda comes with the programme and stays as it is. Clone it, and change the copy.',
-          )
+          throw new Refusal('conflict', 'You can’t edit a supplied template. Copy it, then edit your copy.')
         authorize(actor, 'template:change', { schoolId: actor.schoolId, personId: template.owner?.id ?? '' })
         const put = { ...change, ...(archived !== undefined && { archivedAt: archived ? now() : null }) }
-        if (!(await repo.changeTemplate(tx, id, expectedVersion, put))) throw stale(await find(tx, actor, id))
+        if (!(await repo.changeTemplate(tx, id, expectedVersion, put)))
+          throw changedByOther('this template', await find(tx, actor, id))
         // A coordinator who takes somebody's template out of the shared ones sees it no more.
         const found = await repo.findTemplate(tx, id)
         if (!found) throw notFound('template')
@@ -160,7 +158,7 @@ export function createTemplates({ store, now, runs, meetings, checklist }: Deps)
       return meetings.change(actor, meetingId, expectedVersion, async (tx, place) => {
         const { meeting, group } = place
         authorize(actor, 'meeting:prepare', { schoolId: meeting.schoolId, groupId: group.id })
-        refuseOnceBegun(meeting, 'its agenda can’t be changed any more')
+        refuseOnceBegun(meeting, 'you can’t edit its agenda')
         const template = await find(tx, actor, templateId)
         const segments = templateSegments(meetingId, await fitted(tx, template, place))
         await before.keepBefore(tx, {
@@ -180,11 +178,11 @@ export function createTemplates({ store, now, runs, meetings, checklist }: Deps)
     undo(actor: Actor, meetingId: string, expectedVersion: number): Promise<MeetingDetail> {
       return meetings.change(actor, meetingId, expectedVersion, async (tx, { meeting, group }) => {
         authorize(actor, 'meeting:prepare', { schoolId: meeting.schoolId, groupId: group.id })
-        refuseOnceBegun(meeting, 'its agenda can’t be changed any more')
+        refuseOnceBegun(meeting, 'you can’t edit its agenda')
         const kept = await before.findBefore(tx, meetingId, expectedVersion)
         // With another version the change is refused as stale in any case.
         if (!kept && meeting.version === expectedVersion)
-          throw new Refusal('conflict', 'There is nothing to undo: the agenda has been changed by hand since.')
+          throw new Refusal('conflict', 'You can’t undo this, because the agenda has been edited since.')
         if (!kept) return { change: {} }
         await checklist.takeBack(tx, meetingId, kept.itemKeys)
         await before.forgetBefore(tx, kept)
@@ -192,11 +190,6 @@ export function createTemplates({ store, now, runs, meetings, checklist }: Deps)
       })
     },
   }
-}
-
-function stale(current: AgendaTemplate) {
-  const sentence = 'Somebody else has changed this template meanwhile. Look at it again, then make your change.'
-  return new Refusal('stale', sentence, { current })
 }
 
 export type Templates = ReturnType<typeof createTemplates>

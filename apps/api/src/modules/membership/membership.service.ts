@@ -17,7 +17,10 @@ type Programme = Awaited<ReturnType<Programmes['currentOf']>>
 type Hub = Awaited<ReturnType<Hubs['findOr404']>>
 type Had = Awaited<ReturnType<typeof repo.findMembership>>
 /** Whoever takes or leaves a seat. */
-type Seated = { id: string; staffKind: Actor['staffKind'] }
+/** `name`: of whom a coordinator decides for; without it the person is the one who asks. */
+type Seated = { id: string; staffKind: Actor['staffKind']; name?: string }
+
+const listed = new Intl.ListFormat('en-GB')
 
 /** Who is in which hub: choosing, opting in and out, and being placed. */
 export function createMembership({ store, now, programmes, hubs }: Deps) {
@@ -33,7 +36,9 @@ export function createMembership({ store, now, programmes, hubs }: Deps) {
     if (had && (await repo.leadsGroup(tx, had.membership.groupId, person.id)))
       throw new Refusal(
         'conflict',
-        `Whoever leads a group of ${had.hub.name} stays in it. A coordinator names another facilitator first.`,
+        person.name === undefined
+          ? `You’re a facilitator in ${had.hub.name}, so you can’t leave it yet. Ask a coordinator to choose another facilitator first.`
+          : `${person.name} is a facilitator in ${had.hub.name}. Choose another facilitator there first.`,
       )
   }
 
@@ -42,8 +47,8 @@ export function createMembership({ store, now, programmes, hubs }: Deps) {
     throw new Refusal(
       'full',
       open.length > 0
-        ? `${hubName} is full. Still open: ${open.join(', ')}.`
-        : `${hubName} is full, and so are the others. Ask your coordinator for a place.`,
+        ? `${hubName} is full. There are places in ${listed.format(open)}.`
+        : `${hubName} is full, and so are the other hubs. Ask your coordinator for a place.`,
     )
   }
 
@@ -98,7 +103,7 @@ export function createMembership({ store, now, programmes, hubs }: Deps) {
         const hub = await hubs.findOr404(tx, actor.schoolId, slug)
         const found = await repo.findMembership(tx, programme.id, actor.id)
         if (found?.membership.hubId !== hub.id)
-          throw new Refusal('conflict', `You are not in ${hub.name}, so there is nothing to leave.`)
+          throw new Refusal('conflict', `You’re not in ${hub.name}, so you can’t leave it.`)
         refuseOutsideWindow(actor, programme)
         await refuseIfLeading(tx, actor, found)
         await repo.deleteMembership(tx, programme.id, actor.id)
@@ -112,7 +117,7 @@ export function createMembership({ store, now, programmes, hubs }: Deps) {
       if (actor.staffKind === 'teaching')
         throw new Refusal(
           'not-allowed',
-          'Every teacher works in a hub. If you can’t this year, talk to your coordinator.',
+          'Every teacher is in a hub. If you can’t be this year, talk to your coordinator.',
         )
       await store.write(async tx => {
         const programme = await programmes.currentOf(tx, actor.schoolId)
@@ -144,7 +149,7 @@ export function createMembership({ store, now, programmes, hubs }: Deps) {
         const person = await repo.findPerson(tx, actor.schoolId, personId)
         if (!person) throw notFound('person')
         if (person.leftAt !== null)
-          throw new Refusal('person-left', `${person.name} has left the school, so they can’t be placed.`)
+          throw new Refusal('person-left', `${person.name} has left the school, so they can’t be added to a hub.`)
         const programme = await programmes.currentOf(tx, actor.schoolId)
         if (slug === null) {
           await refuseIfLeading(tx, person, await repo.findMembership(tx, programme.id, personId))

@@ -19,8 +19,8 @@ export function operationRoutes(store: { ping(): Promise<void> }): FastifyPlugin
         try {
           await store.ping()
         } catch (error) {
-          request.log.error({ err: error }, 'the database does not answer')
-          throw new Refusal('unavailable', 'The database does not answer.')
+          request.log.error({ err: error }, 'the database isn’t responding')
+          throw new Refusal('unavailable', 'The database isn’t responding.')
         }
         return { status: 'ok' as const }
       },

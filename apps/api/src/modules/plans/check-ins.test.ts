@@ -34,7 +34,7 @@ describe('"Tried it yet?"', () => {
     const [letter, ...more] = await letters()
     expect(more).toEqual([])
     expect(letter).toMatchObject({ to: 'amy@school.test', text: expect.stringContaining(plan.promise) })
-    expect(letter?.text).toMatch(/Nobody but you sees it[\s\S]*\/plans[\s\S]*switch them off[\s\S]*\/account/)
+    expect(letter?.text).toMatch(/Only you see your answer[\s\S]*\/plans[\s\S]*To stop reminders[\s\S]*\/account/)
     expect((await get(amy, `/plans/${plan.id}`)).json().checkIn).toMatchObject({ answeredAt: null, didIt: null })
   })
 

@@ -6,7 +6,6 @@ import type { Clock } from '../../clock.ts'
 import { notFound, Refusal } from '../../errors.ts'
 import type { Store } from '../../store/store.ts'
 import { readTimeCursor, writeTimeCursor } from '../../time-cursor.ts'
-import { inWords } from '../../wall-time.ts'
 import { coverLetter } from '../mail/letters-observations.ts'
 import type { Mail } from '../mail/mail.service.ts'
 import { refuseUnlessBooked } from './observation-change.ts'
@@ -39,11 +38,11 @@ export function createCover({ store, now, mail }: Deps) {
         const name = observer?.name ?? ''
         const saved = await repo.updateObservation(tx, id, expectedVersion, { cover })
         if (!saved) {
-          const sentence = 'This has been changed meanwhile. Look at it again, then answer.'
+          const sentence = 'This request has been changed. Check the latest version, then answer.'
           throw new Refusal('stale', sentence, { current: toCoverRequest(row, name) })
         }
         if (observer && cover !== 'asked' && cover !== row.cover) {
-          const letter = coverLetter({ name, day: inWords(row.date), at: row.startsAt, arranged: cover === 'arranged' })
+          const letter = coverLetter({ name, date: row.date, at: row.startsAt, arranged: cover === 'arranged' })
           await mail.add(tx, observer.email, letter, now() + 2 * dayMs)
         }
         return toCoverRequest(saved, name)

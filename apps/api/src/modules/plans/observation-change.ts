@@ -2,7 +2,7 @@ import { notYours, overlap } from '@hubs/rules/observations'
 import type { Observation, UpdateObservation } from '@hubs/schema/observations'
 import { notFound, Refusal } from '../../errors.ts'
 import type { Tx } from '../../store/store.ts'
-import { dayAt, endsAfterMidnight, instantAt, inWords, isWeekend } from '../../wall-time.ts'
+import { dayAt, endsAfterMidnight, instantAt, inWords, isWeekend, shortDay } from '../../wall-time.ts'
 import { sideOf } from './observation-view.ts'
 import * as repo from './observations.repo.ts'
 
@@ -25,25 +25,27 @@ export async function checkWhen(tx: Tx, asked: Asked, now: number): Promise<numb
   const { groupId, pair, when, exceptId } = asked
   const { programmeId, timeZone } = await groupOf(tx, groupId)
   const day = await repo.findDay(tx, programmeId, when.date)
-  if (!day.inTerm) throw refuse('date', `${inWords(when.date)} is not in a half term of this year. Choose another day.`)
-  if (isWeekend(when.date)) throw refuse('date', `${inWords(when.date)} is no school day. Choose Monday to Friday.`)
-  if (day.off) throw refuse('date', `${inWords(when.date)} is a day off (${day.off}). Choose another day.`)
-  if (endsAfterMidnight(when.startsAt, when.minutes)) throw refuse('startsAt', 'Begin earlier in the day.')
+  if (!day.inTerm)
+    throw refuse('date', `${inWords(when.date)} isn’t in one of this year’s half terms. Choose another date.`)
+  if (isWeekend(when.date))
+    throw refuse('date', `${shortDay(when.date)} isn’t a school day. Choose a date from Monday to Friday.`)
+  if (day.off) throw refuse('date', `${shortDay(when.date)} is a day off (${day.off}). Choose another date.`)
+  if (endsAfterMidnight(when.startsAt, when.minutes)) throw refuse('startsAt', 'Choose an earlier time.')
   const startsAtMs = instantAt(when.date, when.startsAt, timeZone)
-  if (when.date < dayAt(now, timeZone)) throw refuse('date', 'That day is over. Choose today or a day to come.')
+  if (when.date < dayAt(now, timeZone)) throw refuse('date', 'That date is in the past. Choose today or a later date.')
   const around = await repo.listBooked(tx, pair, startsAtMs - dayMs, startsAtMs + dayMs)
   const clash = around.find(other => other.id !== exceptId && overlap(other, { startsAtMs, minutes: when.minutes }))
   if (clash) {
     const whose = sideOf(clash, pair[0]) ? 'You have' : 'Your colleague has'
-    throw refuse('startsAt', `${whose} another visit booked then, at ${clash.startsAt}. Choose another time.`)
+    throw refuse('startsAt', `${whose} another observation then, at ${clash.startsAt}. Choose another time.`)
   }
   return startsAtMs
 }
 
 export function refuseUnlessBooked({ status }: repo.ObservationRow) {
   if (status === 'handed-over')
-    throw new Refusal('conflict', 'The notes were handed over, so the visit stays as it was.')
-  if (status !== 'booked') throw new Refusal('conflict', 'This visit was called off. Book another one.')
+    throw new Refusal('conflict', 'The notes have been handed over, so you can’t change this observation.')
+  if (status !== 'booked') throw new Refusal('conflict', 'This observation was cancelled. Book another one.')
 }
 
 /** What a change comes to, field by field; throws where it is not theirs or too late. */
@@ -56,7 +58,8 @@ export async function changeOf(
   const { expectedVersion: _, off, coverNeeded, conclusion, thanks, shared, ...rest } = asked
   const [field] = notYours(mine, asked)
   if (field) {
-    const sentence = mine === 'observer' ? 'This is for your colleague to say.' : 'Only your visitor knows this.'
+    const sentence =
+      mine === 'observer' ? 'Only your colleague can change this.' : 'Only your observer can answer this.'
     throw new Refusal('not-allowed', sentence, { fields: { [field]: sentence } })
   }
   const after = { conclusion, thanks, shared }

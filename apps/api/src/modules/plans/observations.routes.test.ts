@@ -45,7 +45,7 @@ describe('booking', () => {
     expect(theirs).toMatchObject({ id: booked.id, mine: 'observer', focus: visit.focus, notes: '', conclusion: null })
     expect((await sam.inject({ url: '/api/v1/me/observations' })).json().items).toHaveLength(1)
     const letter = await nextMail(dataDir, 'jo@school.test')
-    expect(letter.text).toContain('10 November 2026, 10:15')
+    expect(letter.text).toContain('Tuesday 10 November, 10:15')
     expect(letter.text).not.toContain(visit.focus)
     expect(readOutbox(dataDir)).toHaveLength(1)
   })
@@ -86,12 +86,12 @@ describe('booking', () => {
     expect((await book()).statusCode).toBe(201)
     const kim = await member('questioning')
     expect((await book({ observerId: kim.id, startsAt: '10:20' })).json().fields.startsAt).toBe(
-      'You have another visit booked then, at 10:15. Choose another time.',
+      'You have another observation then, at 10:15. Choose another time.',
     )
     expect((await book({ observerId: kim.id, startsAt: '10:30' })).statusCode).toBe(201)
   })
 
-  test('a hub that works without visits says so', async () => {
+  test('a hub that doesn’t use observations says so', async () => {
     const { person, book } = await twoColleagues()
     const coordinator = await person({ roles: ['coordinator'] })
     const hub = {
@@ -102,7 +102,7 @@ describe('booking', () => {
     expect((await coordinator.inject(hub)).json().observation).toBe(false)
     expect((await book()).json()).toMatchObject({
       status: 409,
-      detail: expect.stringContaining('works without visits'),
+      detail: expect.stringContaining('doesn’t use observations'),
     })
   })
 })
@@ -113,7 +113,7 @@ describe('it runs to the agenda of the observed', () => {
     const { id } = (await book()).json()
     expect((await jo.inject(patch(id, { focus: 'Behaviour', expectedVersion: 1 }))).json()).toMatchObject({
       status: 403,
-      fields: { focus: 'This is for your colleague to say.' },
+      fields: { focus: 'Only your colleague can change this.' },
     })
     expect((await jo.inject(patch(id, { startsAt: '11:00', expectedVersion: 1 }))).json()).toMatchObject({
       startsAt: '11:00',
@@ -220,7 +220,7 @@ describe('cover', () => {
     expect((await answer('not-possible', 1)).json()).toMatchObject({ code: 'stale', current: { cover: 'arranged' } })
     const { t, db } = store.read
     const letters = await db.select().from(t.mail)
-    expect(letters.map(mail => mail.subject)).toContain('Cover arranged for 10 November 2026')
+    expect(letters.map(mail => mail.subject)).toContain('Cover arranged: Tue 10 Nov')
     expect((await sam.inject(patch(id, { startsAt: '14:00', expectedVersion: 2 }))).json().cover).toBe('asked')
   })
 })

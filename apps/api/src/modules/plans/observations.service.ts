@@ -7,7 +7,6 @@ import { notFound, Refusal } from '../../errors.ts'
 import { answerOnce } from '../../idempotency.ts'
 import { newId } from '../../ids.ts'
 import type { Store, Tx } from '../../store/store.ts'
-import { inWords } from '../../wall-time.ts'
 import { observationLetter, type ObservationNews } from '../mail/letters-observations.ts'
 import type { Mail } from '../mail/mail.service.ts'
 import { readTimeCursor, writeTimeCursor } from '../../time-cursor.ts'
@@ -30,7 +29,7 @@ export function createObservations({ store, now, mail, origin }: Deps) {
     const letter = observationLetter({
       name: person.name,
       other: other.name,
-      day: inWords(row.date),
+      date: row.date,
       at: row.startsAt,
       link,
       news,
@@ -69,19 +68,20 @@ export function createObservations({ store, now, mail, origin }: Deps) {
   ) {
     const saved = await repo.updateObservation(tx, row.id, seen, change)
     if (saved) return saved
-    const sentence = 'This visit has been changed meanwhile. Look at it again, then make your change.'
+    const sentence = 'This observation has been changed. Check the latest version, then make your change.'
     throw new Refusal('stale', sentence, { current: await one(tx, actor, row) })
   }
 
   async function book(tx: Tx, actor: Actor, { coverNeeded, ...asked }: CreateObservation) {
     const { groupId } = actor
-    if (!groupId) throw new Refusal('conflict', 'Choose a hub first. Then you can ask a colleague to visit you.')
+    if (!groupId) throw new Refusal('conflict', 'Choose a hub first. Then you can ask a colleague to observe you.')
     const group = await groupOf(tx, groupId)
     if (!group.observation)
-      throw new Refusal('conflict', `${group.hubName} works without visits. A coordinator can change that.`)
-    if (asked.observerId === actor.id) throw refuse('observerId', 'Choose a colleague: nobody can visit themselves.')
+      throw new Refusal('conflict', `${group.hubName} doesn’t use observations. Your coordinator can turn them on.`)
+    if (asked.observerId === actor.id) throw refuse('observerId', 'You can’t observe yourself. Choose a colleague.')
     const [observer] = await repo.listPeople(tx, [asked.observerId])
-    if (observer?.schoolId !== actor.schoolId) throw refuse('observerId', 'This person does not work here.')
+    if (observer?.schoolId !== actor.schoolId)
+      throw refuse('observerId', 'This person isn’t on the staff list. Choose someone else.')
     const startsAtMs = await checkWhen(tx, { groupId, pair: [actor.id, asked.observerId], when: asked }, now())
     const row: repo.ObservationRow = {
       ...asked,
@@ -154,7 +154,7 @@ export function createObservations({ store, now, mail, origin }: Deps) {
       store.write(async tx => {
         const { row, mine } = await ownOr404(tx, actor, id)
         if (mine !== 'observer')
-          throw new Refusal('not-allowed', 'Your visitor writes the notes, and hands them over to you.')
+          throw new Refusal('not-allowed', 'Your observer writes the notes and hands them over to you.')
         refuseUnlessBooked(row)
         return one(tx, actor, await save(tx, actor, row, expectedVersion, { notes }))
       }),
@@ -163,7 +163,7 @@ export function createObservations({ store, now, mail, origin }: Deps) {
     async handOver(actor: Actor, id: string, expectedVersion: number): Promise<Observation> {
       const visit = await store.write(async tx => {
         const { row, mine } = await ownOr404(tx, actor, id)
-        if (mine !== 'observer') throw new Refusal('not-allowed', 'Your visitor hands the notes over.')
+        if (mine !== 'observer') throw new Refusal('not-allowed', 'Only your observer can hand over the notes.')
         if (row.status === 'handed-over') return one(tx, actor, row)
         refuseUnlessBooked(row)
         const saved = await save(tx, actor, row, expectedVersion, { status: 'handed-over' })

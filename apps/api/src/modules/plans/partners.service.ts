@@ -3,12 +3,11 @@ import type { Actor } from '@hubs/rules/can'
 import { pairUp } from '@hubs/rules/pairs'
 import type { Partners, SetPartners } from '@hubs/schema/partners'
 import { authorize } from '../../authorize.ts'
-import { notFound, Refusal } from '../../errors.ts'
+import { changedSinceOpened, notFound, Refusal } from '../../errors.ts'
 import type { Store, Tx } from '../../store/store.ts'
 import { inYear } from '../meetings/seer.ts'
 import * as calendar from './calendar.repo.ts'
 import type { PeopleOf } from './on-screen.service.ts'
-import { stale } from './plan-checks.ts'
 import { listNames } from './plans.repo.ts'
 
 /** Who supports whom until the next meeting. */
@@ -27,9 +26,9 @@ export function createPartners({ store, peopleOf }: { store: Store; peopleOf: Pe
   }
 
   async function save(tx: Tx, meeting: calendar.MeetingDay, sets: string[][], expectedVersion: number) {
-    if (meeting.status === 'cancelled') throw new Refusal('conflict', 'That meeting was called off.')
+    if (meeting.status === 'cancelled') throw new Refusal('conflict', 'That meeting was cancelled.')
     const saved = await calendar.savePartnerSet(tx, meeting.id, sets, expectedVersion)
-    if (!saved) throw stale(await view(tx, meeting.id))
+    if (!saved) throw changedSinceOpened(await view(tx, meeting.id))
     return view(tx, meeting.id)
   }
 
@@ -65,7 +64,7 @@ export function createPartners({ store, peopleOf }: { store: Store; peopleOf: Pe
         authorize(actor, 'partners:set', { schoolId: meeting.schoolId, groupId: meeting.groupId })
         const people = new Set((await peopleOf(tx, meeting)).map(person => person.id))
         if (sets.flat().some(id => !people.has(id))) {
-          const sentence = 'Somebody in this list is not in the group any more. Take them out, then save.'
+          const sentence = 'Someone in this list has left the group. Remove them, then save.'
           throw new Refusal('invalid', sentence, { fields: { sets: sentence } })
         }
         return save(tx, meeting, sets, expectedVersion)
@@ -79,7 +78,7 @@ export function createPartners({ store, peopleOf }: { store: Store; peopleOf: Pe
         authorize(actor, 'partners:set', { schoolId: meeting.schoolId, groupId: meeting.groupId })
         const people = toPair(await peopleOf(tx, meeting))
         if (people.length < 2)
-          throw new Refusal('conflict', 'There are fewer than two people here to pair. Mark who is here first.')
+          throw new Refusal('conflict', 'You need at least two people present to make pairs. Take the register first.')
         const lot = createHash('sha256').update(`${meetingId} ${expectedVersion}`).digest().readInt32LE()
         return save(tx, meeting, pairUp(people, await lastSets(tx, meeting), lot), expectedVersion)
       })

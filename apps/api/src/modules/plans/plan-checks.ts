@@ -1,5 +1,6 @@
 import { firstOnProblem, lessOfProblem } from '@hubs/rules/plans'
 import type { IsSchoolDay } from '@hubs/rules/school-days'
+import { noSuchPage } from '@hubs/schema/common'
 import { Refusal } from '../../errors.ts'
 import type { MeetingDay } from './calendar.repo.ts'
 import type { Place } from './plans.repo.ts'
@@ -15,7 +16,7 @@ export function isClosed({ status, startsAtMs }: MeetingDay, now: number): boole
 /** Throws where the group has met again long since: minutes of then get no promise of today. */
 export function refuseLate({ startsAtMs }: MeetingDay, days: readonly MeetingDay[], now: number): void {
   if (days.some(day => day.startsAtMs > startsAtMs && isClosed(day, now)))
-    throw new Refusal('conflict', 'Your group has met again since that meeting. Put your plan in for the last one.')
+    throw new Refusal('conflict', 'Your group has met again since then. Save your plan for the latest meeting.')
 }
 
 type Fields = { firstOn?: string | undefined; lessOf?: string | undefined }
@@ -40,15 +41,8 @@ export function writePlace({ ms, id }: Place): string {
 export function readPlace(cursor: string): Place {
   const [before, ...rest] = cursor.split('.')
   const [ms, id] = [Number(before), rest.join('.')]
-  if (!before || !id || !Number.isSafeInteger(ms))
-    throw new Refusal('invalid', 'This page of the list is not there. Begin at its start.')
+  if (!before || !id || !Number.isSafeInteger(ms)) throw new Refusal('invalid', noSuchPage)
   return { ms, id }
-}
-
-export function stale(current: unknown): Refusal {
-  return new Refusal('stale', 'This has been changed meanwhile, perhaps by you on another device. Look at it again.', {
-    current,
-  })
 }
 
 /** A meeting may begin so late, or be held without the console, and is still the one to come. */

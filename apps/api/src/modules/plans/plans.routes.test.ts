@@ -65,7 +65,7 @@ describe('putting a plan in', () => {
     const open = (await get(amy, '/me/plans')).json().items
     expect(open).toHaveLength(3)
     const refused = await post(amy, aPlan(first.id))
-    expect(refused.json().detail).toMatch(/three are the most/)
+    expect(refused.json().detail).toMatch(/3 open plans at most/)
     await patch(amy, `/plans/${open[0].id}`, { dropped: true, expectedVersion: 1 })
     expect((await post(amy, aPlan(first.id))).statusCode).toBe(201)
     const back = await patch(amy, `/plans/${open[0].id}`, { dropped: false, expectedVersion: 2 })

@@ -4,14 +4,14 @@ import { schoolDaysOf } from '@hubs/rules/school-days'
 import type { CreatePlan, OwnPlan, OwnPlanList, PlanDetail, PlanQuery, PlanStart, UpdatePlan } from '@hubs/schema/plans'
 import { authorize } from '../../authorize.ts'
 import type { Clock } from '../../clock.ts'
-import { notFound, Refusal } from '../../errors.ts'
+import { changedSinceOpened, notFound, Refusal } from '../../errors.ts'
 import { answerOnce } from '../../idempotency.ts'
 import { newId } from '../../ids.ts'
 import type { Store, Tx } from '../../store/store.ts'
 import { dayAt } from '../../wall-time.ts'
 import type { RefreshSearch } from '../search/search-index.ts'
 import * as calendar from './calendar.repo.ts'
-import { meetingsToTell, readPlace, refuseLate, refuseUnsound, stale, writePlace } from './plan-checks.ts'
+import { meetingsToTell, readPlace, refuseLate, refuseUnsound, writePlace } from './plan-checks.ts'
 import { reviewMeeting, viewOwnPlans, viewPlans } from './plan-view.ts'
 import * as repo from './plans.repo.ts'
 import type { Support } from './support.service.ts'
@@ -67,7 +67,7 @@ export function createPlans({ store, now, support, announce, refreshSearch }: De
     const ownGroup = meeting && (actor.groupId === meeting.groupId || actor.leads.includes(meeting.groupId))
     if (!ownGroup || meeting.schoolId !== actor.schoolId) throw notFound('meeting')
     if (meeting.status === 'cancelled')
-      throw new Refusal('conflict', 'That meeting was called off. Put your plan in for the next one.')
+      throw new Refusal('conflict', 'That meeting was cancelled. Save your plan for the next one.')
     return meeting
   }
 
@@ -79,7 +79,7 @@ export function createPlans({ store, now, support, announce, refreshSearch }: De
   /** One that is retired may still be tried; what the library has never had is a slip. */
   async function refuseUnknown(tx: Tx, schoolId: string, code: string | null | undefined) {
     if (!code || (await repo.listStrategies(tx, schoolId, [code])).has(code)) return
-    const sentence = 'The library has no such strategy. Take it from the list, or leave it out.'
+    const sentence = 'That strategy isn’t in the library. Choose one from the list, or leave this empty.'
     throw new Refusal('invalid', sentence, { fields: { strategyCode: sentence } })
   }
 
@@ -88,9 +88,9 @@ export function createPlans({ store, now, support, announce, refreshSearch }: De
     if (carriedFrom === null) return 0
     const old = await findOwn(tx, actor, carriedFrom)
     if (old.meetingId === meetingId)
-      throw new Refusal('conflict', 'You put that plan in at this meeting. Change it, instead of going on with it.')
+      throw new Refusal('conflict', 'You made that plan at this meeting. Edit it instead of carrying it forward.')
     if (await repo.findSuccessor(tx, old.id))
-      throw new Refusal('conflict', 'You have gone on with that plan already. You find the new one among your plans.')
+      throw new Refusal('conflict', 'You’ve already carried that plan forward. See My plans for the new one.')
     await repo.updatePlan(tx, old.id, old.version, { status: 'carried', checkInOn: null })
     return old.timesCarried + 1
   }
@@ -132,10 +132,10 @@ export function createPlans({ store, now, support, announce, refreshSearch }: De
     const { visibility: __, onScreen: ___, ...content } = fields
     const rewrites = Object.keys(content).length > 0 || (asked?.length ?? 0) > 0
     if (dropped && row.status !== 'committed' && row.status !== 'dropped')
-      throw new Refusal('conflict', 'This plan is closed already, so it can’t be dropped.')
+      throw new Refusal('conflict', 'This plan is already closed, so you can’t drop it.')
     const reopened = dropped === false && row.status === 'dropped'
     if (rewrites && row.status !== 'committed' && !reopened)
-      throw new Refusal('conflict', 'This plan is closed. Go on with it in a new one to change what you do.')
+      throw new Refusal('conflict', 'This plan is closed. Carry it forward to make changes.')
     if (reopened) await refuseFourth(tx, actor)
     if (content.strategyCode !== row.strategyCode) await refuseUnknown(tx, row.schoolId, content.strategyCode)
     const from = await today(tx, row.schoolId)
@@ -228,9 +228,9 @@ export function createPlans({ store, now, support, announce, refreshSearch }: De
       const view = await store.write(async tx => {
         const row = await findOwn(tx, actor, id)
         mine(actor)
-        if (row.version !== input.expectedVersion) throw stale(await ownView(tx, row))
+        if (row.version !== input.expectedVersion) throw changedSinceOpened(await ownView(tx, row))
         const updated = await repo.updatePlan(tx, id, row.version, await changed(tx, actor, row, input))
-        if (!updated) throw stale(await ownView(tx, row))
+        if (!updated) throw changedSinceOpened(await ownView(tx, row))
         await refreshSearch(tx, 'plan', [id])
         if (input.support) await support.ask(tx, updated, input.support)
         return ownView(tx, updated)

@@ -26,7 +26,7 @@ test('a strategy that has a new name: the plan has it by that', async () => {
 
 test('what is no strategy of the library is refused at its field, in a plan and in a candidate', async () => {
   const { amy, facilitator, first, third } = await buildPlans()
-  const refused = { strategyCode: 'The library has no such strategy. Take it from the list, or leave it out.' }
+  const refused = { strategyCode: 'That strategy isn’t in the library. Choose one from the list, or leave this empty.' }
   expect((await post(amy, aPlan(first.id, { strategyCode: 'QU99' }))).json()).toMatchObject({ fields: refused })
   const { id } = await putIn(amy, aPlan(first.id, { strategyCode: null }))
   const change = { strategyCode: 'qu2', expectedVersion: 1 }

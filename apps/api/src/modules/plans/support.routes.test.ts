@@ -22,7 +22,7 @@ async function buildAsked() {
 describe('asking for support', () => {
   test('the person asked finds it, by mail and on their page, and nothing of the plan', async () => {
     const { ravi, plan, request, mails } = await buildAsked()
-    expect(await mails()).toEqual(['ravi@school.test: Amy Adams asks for your help'])
+    expect(await mails()).toEqual(['ravi@school.test: Amy Adams has asked for your support'])
     const list = (await get(ravi, '/me/support')).json()
     expect(list).toEqual({ items: [request], next: null })
     expect(list.items[0]).toMatchObject({
@@ -42,14 +42,14 @@ describe('asking for support', () => {
     clock.now += 1000
     const done = await patch(ravi, path, { state: 'given', expectedVersion: 2 })
     expect(done.json()).toMatchObject({ state: 'given', answer: 'By Friday.', closedAt: expect.any(String) })
-    expect((await mails()).slice(1)).toEqual(Array(2).fill('amy@school.test: Ravi Menon has answered you'))
+    expect((await mails()).slice(1)).toEqual(Array(2).fill('amy@school.test: Ravi Menon has answered your request'))
     expect((await get(amy, `/plans/${plan.id}`)).json().support).toEqual([done.json()])
     for (const [who, state] of [
       [ravi, 'not-possible'],
       [amy, 'withdrawn'],
     ] as const) {
       const late = await patch(who, path, { state, expectedVersion: 3 })
-      expect([late.statusCode, late.json().detail]).toEqual([409, expect.stringContaining('asked anew')])
+      expect([late.statusCode, late.json().detail]).toEqual([409, expect.stringContaining('ask again from your plan')])
     }
   })
 

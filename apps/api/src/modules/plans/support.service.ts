@@ -3,13 +3,13 @@ import { supportMoves } from '@hubs/rules/plans'
 import type { ColleagueList, SupportList, SupportQuery, SupportRequest, UpdateSupport } from '@hubs/schema/support'
 import { authorize } from '../../authorize.ts'
 import type { Clock } from '../../clock.ts'
-import { notFound, Refusal } from '../../errors.ts'
+import { changedSinceOpened, notFound, Refusal } from '../../errors.ts'
 import { newId } from '../../ids.ts'
 import type { Store, Tx } from '../../store/store.ts'
 import { supportAnsweredLetter, supportAskedLetter } from '../mail/letters-plans.ts'
 import type { Mail } from '../mail/mail.service.ts'
 import { findSchool } from './calendar.repo.ts'
-import { readPlace, stale, writePlace } from './plan-checks.ts'
+import { readPlace, writePlace } from './plan-checks.ts'
 import { toSupport } from './plan-view.ts'
 import { listColleagues, listNames, type PlanRow } from './plans.repo.ts'
 import * as repo from './support.repo.ts'
@@ -49,7 +49,7 @@ export function createSupport({ store, now, mail, origin }: Deps) {
       if (asked.length === 0) return
       const waiting = (await repo.listSupportOf(tx, [plan.id])).filter(row => row.closedAt === null)
       if (waiting.length + asked.length > mostWaiting) {
-        const sentence = 'Three requests are the most. Take one back first.'
+        const sentence = 'You can have up to 3 requests. Withdraw one first.'
         throw new Refusal('invalid', sentence, { fields: { support: sentence } })
       }
       const people = await listColleagues(tx, plan.schoolId, [plan.ownerId, ...asked.map(each => each.fromId)])
@@ -58,8 +58,8 @@ export function createSupport({ store, now, mail, origin }: Deps) {
       const rows: repo.SupportRow[] = []
       for (const [index, { fromId, what }] of asked.entries()) {
         const person = people.find(each => each.id === fromId)
-        if (fromId === plan.ownerId) refuseAt(index, 'Choose a colleague: this is you.')
-        if (!person) refuseAt(index, 'This person does not work here any more. Choose somebody else.')
+        if (fromId === plan.ownerId) refuseAt(index, 'You can’t ask yourself. Choose a colleague.')
+        if (!person) refuseAt(index, 'This person no longer works here. Choose someone else.')
         const { id: planId, schoolId, ownerId } = plan
         const made = { id: newId(), schoolId, planId, ownerId, fromId, what, answer: '', version: 1 }
         rows.push({ ...made, state: 'asked', askedAt: now() + index, closedAt: null })
@@ -93,17 +93,16 @@ export function createSupport({ store, now, mail, origin }: Deps) {
         const personId = by === 'asked' ? row.fromId : row.ownerId
         if (personId !== actor.id) throw notFound('request')
         authorize(actor, by === 'asked' ? 'support:answer' : 'support:own', { schoolId: row.schoolId, personId })
-        if (row.version !== expectedVersion) throw stale(await viewOne(tx, row))
+        if (row.version !== expectedVersion) throw changedSinceOpened(await viewOne(tx, row))
         if (!supportMoves(row.state, by).includes(state)) throw new Refusal('conflict', whyNot(row.closedAt, by))
         const closedAt = state === 'accepted' ? null : now()
         const said = by === 'asked' && answer !== undefined ? { answer } : {}
         const updated = await repo.updateSupport(tx, id, row.version, { state, closedAt, ...said })
-        if (!updated) throw stale(await viewOne(tx, row))
+        if (!updated) throw changedSinceOpened(await viewOne(tx, row))
         const request = await viewOne(tx, updated)
         const [owner] = by === 'asked' ? await listColleagues(tx, row.schoolId, [row.ownerId]) : []
         if (owner) {
-          const school = await findSchool(tx, row.schoolId)
-          const letter = supportAnsweredLetter({ name: owner.name, request, schoolName: school.name, page: page() })
+          const letter = supportAnsweredLetter({ name: owner.name, request, page: page() })
           await mail.add(tx, owner.email, letter, now() + letterLivesMs)
         }
         return request
@@ -121,10 +120,10 @@ export function createSupport({ store, now, mail, origin }: Deps) {
 }
 
 function whyNot(closedAt: number | null, by: 'asked' | 'owner'): string {
-  if (closedAt !== null) return 'This request is closed. If it is still needed, it can be asked anew from the plan.'
+  if (closedAt !== null) return 'This request is closed. If you still need it, ask again from your plan.'
   return by === 'asked'
-    ? 'You have said yes to this already. Say that it is done, or that it is not possible after all.'
-    : 'Only the person you asked can answer this. You can take it back.'
+    ? 'You’ve already said yes. Mark it as done, or say you can’t after all.'
+    : 'Only the person you asked can answer this. You can withdraw it.'
 }
 
 export type Support = ReturnType<typeof createSupport>

@@ -3,13 +3,13 @@ import { asksForReason, maySeePlan, statusAfterReport } from '@hubs/rules/plans'
 import type { AnswerCheckIn, OfferList, OwnPlan, SharedPlans, WriteReport } from '@hubs/schema/plans'
 import { authorize } from '../../authorize.ts'
 import type { Clock } from '../../clock.ts'
-import { notFound, Refusal } from '../../errors.ts'
+import { changedSinceOpened, notFound, Refusal } from '../../errors.ts'
 import { newId } from '../../ids.ts'
 import type { Store, Tx } from '../../store/store.ts'
 import { inYear } from '../meetings/seer.ts'
 import type { RefreshSearch } from '../search/search-index.ts'
 import * as calendar from './calendar.repo.ts'
-import { isClosed, stale } from './plan-checks.ts'
+import { isClosed } from './plan-checks.ts'
 import { toOffer, viewPlans } from './plan-view.ts'
 import * as repo from './plans.repo.ts'
 import { partnersOf, type Plans } from './plans.service.ts'
@@ -35,10 +35,10 @@ export function createTelling({ store, now, plans, peopleOf, refreshSearch }: De
   async function refuseReport(tx: Tx, plan: repo.PlanRow, meeting: calendar.MeetingDay) {
     if (meeting.groupId !== plan.groupId) throw notFound('meeting')
     if (meeting.status === 'cancelled')
-      throw new Refusal('conflict', 'That meeting was called off. Write your report for the next one.')
+      throw new Refusal('conflict', 'That meeting was cancelled. Write your report for the next one.')
     const promised = await calendar.findMeetingDay(tx, plan.meetingId)
     if (!promised || promised.startsAtMs >= meeting.startsAtMs)
-      throw new Refusal('conflict', 'This plan was promised at that meeting or later. Report on it at the next one.')
+      throw new Refusal('conflict', 'You made this plan at or after that meeting. Report on it at the next one.')
     if (isClosed(meeting, now()))
       throw new Refusal('conflict', 'That meeting was more than two weeks ago, so its reports are closed.')
   }
@@ -53,7 +53,7 @@ export function createTelling({ store, now, plans, peopleOf, refreshSearch }: De
         const reports = await repo.listReports(tx, [planId])
         const known = reports.find(report => report.meetingId === meetingId)
         const { expectedVersion, ...told } = input
-        if ((known?.version ?? 0) !== expectedVersion) throw stale(await plans.ownView(tx, plan))
+        if ((known?.version ?? 0) !== expectedVersion) throw changedSinceOpened(await plans.ownView(tx, plan))
         const fields = { ...told, reasonIfNot: asksForReason(told.didIt) ? told.reasonIfNot : null, writtenAt: now() }
         if (known) await repo.updateReport(tx, known.id, known.version, fields)
         else await repo.insertReport(tx, { id: newId(), planId, meetingId, ...fields, version: 1 })
@@ -117,9 +117,12 @@ export function createTelling({ store, now, plans, peopleOf, refreshSearch }: De
         if (toId === actor.id || !people.some(person => person.id === toId)) throw notFound('person')
         if (text === '') return supportRepo.deleteOffer(tx, { meetingId, toId, byId: actor.id })
         if (meeting.status === 'cancelled' || isClosed(meeting, now()))
-          throw new Refusal('conflict', 'That meeting takes no more questions and offers. Keep yours for the next one.')
+          throw new Refusal(
+            'conflict',
+            'That meeting is closed for questions and offers of help. Save yours for the next one.',
+          )
         if (people.find(person => person.id === actor.id)?.attendance !== 'present')
-          throw new Refusal('conflict', 'Only who is at the meeting writes to a colleague there.')
+          throw new Refusal('conflict', 'Only people at the meeting can send questions and offers of help.')
         await supportRepo.saveOffer(tx, { id: newId(), meetingId, toId, byId: actor.id, text, at: now() })
       })
     },
@@ -130,7 +133,7 @@ export function createTelling({ store, now, plans, peopleOf, refreshSearch }: De
         const plan = await plans.findOwn(tx, actor, planId)
         authorize(actor, 'plan:own', { schoolId: plan.schoolId, personId: plan.ownerId })
         const answered = await supportRepo.answerCheckIn(tx, planId, { didIt, note, answeredAt: now() })
-        if (answered.length === 0) throw new Refusal('conflict', 'Nobody has asked about this plan yet.')
+        if (answered.length === 0) throw new Refusal('conflict', 'There’s no reminder to answer for this plan.')
         return plans.ownView(tx, plan)
       })
     },

@@ -17,11 +17,11 @@ export type FirstHub = {
 export const firstProgramme = {
   name: '2026-27',
   summary:
-    'Every teacher works in one of five Learning Hubs, and every colleague on the support staff is invited to join one, entirely voluntarily. Once each half term a hub of eight to twelve people sits down together for two hours: what we tried, what happened, what we will try next.',
+    'Every teacher works in one of five Learning Hubs, and support staff are welcome to opt in too, entirely voluntarily. Once each half term, a hub of 8 to 12 people meets for two hours: what we tried, what happened and what we’ll try next.',
   aims: [
-    'Use evidence from research and the best of classroom practice to develop strategies that improve outcomes for students, parents, staff and the wider community.',
-    'Grow an ethic of excellence and a growth mindset throughout our learning community.',
-    'Give every colleague protected time, each half term, to learn from and with the people they work beside.',
+    'Find out what works, from research and from our own classrooms, and use it to improve outcomes for students, parents, staff and the wider community.',
+    'Build an ethic of excellence and a growth mindset throughout our school community.',
+    'Give everyone protected time each half term to learn with and from their colleagues.',
   ],
   reading: [
     {
@@ -51,23 +51,23 @@ export const firstHubs: readonly FirstHub[] = [
     slug: 'growth-mindset',
     name: 'Growth Mindset & Challenge',
     question: 'How do we make difficulty welcome, for every student, in every lesson?',
-    summary: 'A culture in which hard work at hard things is normal, and in which nobody is quietly let off.',
+    summary: 'A culture where hard work on hard things is normal, and no one is let off the hook.',
     scenario:
-      'A student who usually does well meets a task that is really hard, stops after two minutes and says: “I’m just no good at this.” The rest of the class is listening.',
+      'A student who usually does well meets a task that’s really hard, stops after two minutes and says: “I’m just no good at this.” The rest of the class is listening.',
     outcomes: [
       {
         statement:
-          'A culture of growth mindset is embedded across our learning community, so that aspirations rise, and with them what everybody expects students to be able to achieve.',
+          'Students aim higher and everyone expects more of them, because growth mindset is part of how our whole community works.',
         audiences: ['students', 'parents', 'staff', 'community'],
-        howWeWillKnow: 'What students, parents and staff say they expect, asked in autumn and again in summer.',
+        howWeWillKnow: 'What students, parents and staff tell us they expect, in autumn and again in summer.',
       },
       {
         statement: 'Every student meets a high level of challenge in every lesson, every day.',
         audiences: ['students'],
-        howWeWillKnow: 'Work samples from the same classes each half term, looked at together.',
+        howWeWillKnow: 'Work samples from the same classes each half term, which we look at together.',
       },
       {
-        statement: 'Staff plan from the most demanding task downwards, and take the scaffolding away in time.',
+        statement: 'Staff plan from the most demanding task down, and remove the scaffolding over time.',
         audiences: ['staff'],
         howWeWillKnow: 'Plans and reports in the hub: which supports were removed, and when.',
       },
@@ -79,18 +79,18 @@ export const firstHubs: readonly FirstHub[] = [
     question: 'How can technology make students, staff and parents confident, independent learners?',
     summary: 'Technology for a reason: to explain, to practise, to check, and to bring learning home.',
     scenario:
-      'You have set a task online. A third of the class finish it in five minutes by guessing, a third are stuck, and two can’t get in. Half an hour of the lesson is left.',
+      'You’ve set a task online. A third of the class finish it in five minutes by guessing, a third are stuck, and two can’t get in. Half an hour of the lesson is left.',
     outcomes: [
       {
         statement:
-          'e-Learning embeds a culture of growth mindset: students, staff and parents are empowered to become engaged, confident, independent, resilient and information-literate users of it.',
+          'Students, staff and parents use e-Learning with confidence: engaged, independent, resilient and information-literate, with a growth mindset.',
         audiences: ['students', 'staff', 'parents'],
         howWeWillKnow: 'A short survey of confidence and habits, in autumn and in summer.',
       },
       {
         statement: 'Staff have e-Learning resources shaped to their own teaching and pedagogy.',
         audiences: ['staff'],
-        howWeWillKnow: 'Resources made in the hub, and how often they are used again.',
+        howWeWillKnow: 'Resources the hub makes, and how often they’re reused.',
       },
       {
         statement:
@@ -106,7 +106,7 @@ export const firstHubs: readonly FirstHub[] = [
     question: 'How can feedback bring progress, reflection and pride?',
     summary: 'What kind of feedback, when, and what students then do with it.',
     scenario:
-      'You give back a piece of work with careful comments. Most look for the mark, put the work away and wait for what comes next.',
+      'You give back a piece of work with careful comments. Most look for the mark, put the work away and wait to move on.',
     outcomes: [
       {
         statement:
@@ -121,7 +121,7 @@ export const firstHubs: readonly FirstHub[] = [
         howWeWillKnow: 'First drafts and last drafts side by side.',
       },
       {
-        statement: 'Parents can see from feedback what comes next, and how to help with it.',
+        statement: 'Parents can see from feedback what their child should do next, and how to help.',
         audiences: ['parents', 'community'],
         howWeWillKnow: 'Three questions to parents after each round of reports.',
       },
@@ -131,23 +131,23 @@ export const firstHubs: readonly FirstHub[] = [
     slug: 'academic-language',
     name: 'Academic Language',
     question: 'How do we teach every student to speak and write like a subject expert?',
-    summary: 'The language of each subject, taught on purpose by every teacher and carried on at home.',
+    summary: 'The language of each subject, taught explicitly by every teacher and used at home too.',
     scenario:
-      'A student explains a good idea aloud, entirely in everyday words. In the examination the same answer would lose most of its marks.',
+      'A student explains a good idea aloud, entirely in everyday words. In the exam, the same answer would lose most of its marks.',
     outcomes: [
       {
-        statement: 'The language of each subject specialism is explicitly taught by all teachers.',
+        statement: 'All teachers explicitly teach the language of their subject specialism.',
         audiences: ['staff', 'students'],
         howWeWillKnow: 'The words chosen for each unit, and students’ use of them in talk and writing.',
       },
       {
         statement: 'Parents support that language at home through a range of strategies.',
         audiences: ['parents', 'community'],
-        howWeWillKnow: 'What families tell us they have talked about.',
+        howWeWillKnow: 'What families tell us they’ve talked about.',
       },
       {
         statement:
-          'Students’ chances of academic success grow, because academic language is insisted on in the classroom and used at home when school work is talked about.',
+          'Students have a better chance of academic success, because they’re expected to use academic language in class and hear it at home when families talk about school.',
         audiences: ['students', 'parents'],
         howWeWillKnow: 'Short samples of explanation, spoken and written, each half term.',
       },
@@ -157,18 +157,18 @@ export const firstHubs: readonly FirstHub[] = [
     slug: 'questioning',
     name: 'Questioning',
     question: 'How can our questions check, stretch and steer thinking?',
-    summary: 'Questions that make everybody think hard, and that tell the teacher what to do next.',
+    summary: 'Questions that make everyone think hard, and show the teacher what to do next.',
     scenario:
-      'You ask a question that matters for the rest of the lesson. The same three hands go up at once; everybody else waits for them to answer.',
+      'You ask a question that matters for the rest of the lesson. The same three hands go straight up, and everyone else waits for them to answer.',
     outcomes: [
       {
         statement:
-          'Deep and probing questions for teaching and for memory make students think hard, and support a culture of growth mindset.',
+          'Probing questions make students think harder and remember more, and help to build a growth mindset.',
         audiences: ['students'],
         howWeWillKnow: 'Tallies of who answers, and how long the answers are.',
       },
       {
-        statement: 'Questions for assessment, hinge questions among them, inform what is taught next.',
+        statement: 'Assessment questions, including hinge questions, shape what we teach next.',
         audiences: ['staff', 'students'],
         howWeWillKnow: 'Hinge questions written, asked, and acted on in the same lesson.',
       },

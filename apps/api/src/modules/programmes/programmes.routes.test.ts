@@ -85,14 +85,14 @@ describe('a coordinator', () => {
     const answer = await change({ choiceClosesAt: '2020-01-01T00:00:00.000Z' })
     expect(answer.json()).toMatchObject({
       status: 400,
-      fields: { choiceClosesAt: 'The window must close after it opens.' },
+      fields: { choiceClosesAt: 'The closing time must be after the opening time.' },
     })
   })
 
   test.each([
-    [{ startsOn: '2026-11-02', endsOn: '2027-01-20' }, { endsOn: 'This runs into Spring 1.' }],
-    [{ startsOn: '2026-10-20', endsOn: '2026-12-18' }, { startsOn: 'This runs into Autumn 1.' }],
-    [{ startsOn: '2026-12-18', endsOn: '2026-11-02' }, { endsOn: 'A half term must end after it starts.' }],
+    [{ startsOn: '2026-11-02', endsOn: '2027-01-20' }, { endsOn: 'This overlaps Spring 1.' }],
+    [{ startsOn: '2026-10-20', endsOn: '2026-12-18' }, { startsOn: 'This overlaps Autumn 1.' }],
+    [{ startsOn: '2026-12-18', endsOn: '2026-11-02' }, { endsOn: 'The end date must be after the start date.' }],
   ])('is told which day of a half term is wrong: %o', async (days, fields) => {
     const { moveHalfTerm } = await buildProgramme()
     expect((await moveHalfTerm(1, days)).json()).toMatchObject({ status: 400, fields })
@@ -103,7 +103,7 @@ describe('a coordinator', () => {
     const answer = await moveHalfTerm(5, { startsOn: '2027-06-07', endsOn: '2031-07-21' })
     expect(answer.json()).toMatchObject({
       status: 400,
-      fields: { endsOn: expect.stringContaining('No academic year') },
+      fields: { endsOn: expect.stringContaining('longer than an academic year') },
     })
   })
 
@@ -112,7 +112,7 @@ describe('a coordinator', () => {
     expect((await moveHalfTerm(0, { startsOn: '2026-09-01', endsOn: '2026-09-20' })).statusCode).toBe(200)
     const refused = await change({ datesChecked: true })
     expect(refused.statusCode).toBe(409)
-    expect(refused.json().detail).toContain('Meetings on 30 September 2026 fall outside of Autumn 1')
+    expect(refused.json().detail).toContain('Meetings on Wed 30 Sep are outside Autumn 1')
     await moveHalfTerm(0, { startsOn: '2026-09-01', endsOn: '2026-10-23' })
     expect((await change({ datesChecked: true })).json().datesChecked).toBe(true)
   })

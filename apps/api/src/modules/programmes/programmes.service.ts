@@ -1,11 +1,12 @@
 import type { Actor } from '@hubs/rules/can'
+import { count } from '@hubs/rules/words'
 import type { Programme, PublicProgramme, Reading, UpdateHalfTerm, UpdateProgramme } from '@hubs/schema/programmes'
 import { authorize } from '../../authorize.ts'
 import type { Clock } from '../../clock.ts'
-import { notFound, Refusal } from '../../errors.ts'
+import { changedByOther, notFound, Refusal } from '../../errors.ts'
 import { createCache } from '../../store/cache.ts'
 import type { Store, Tx } from '../../store/store.ts'
-import { addDays, inWords } from '../../wall-time.ts'
+import { addDays, shortDay } from '../../wall-time.ts'
 import * as repo from './programmes.repo.ts'
 
 const iso = (ms: number) => new Date(ms).toISOString()
@@ -50,10 +51,10 @@ export function createProgrammes({ store, now, publicHubs, readingOf }: Deps) {
   async function refuseDaysOutside(tx: Tx, programmeId: string) {
     const [first, ...more] = await repo.listDaysOutside(tx, programmeId)
     if (!first) return
-    const others = more.length > 0 ? `, and ${more.length} more days,` : ''
+    const others = more.length > 0 ? ` and ${count(more.length, 'other date')}` : ''
     throw new Refusal(
       'conflict',
-      `Meetings on ${inWords(first.date)}${others} fall outside of ${first.halfTerm}. Move them, or put the half term right, first.`,
+      `Meetings on ${shortDay(first.date)}${others} are outside ${more.length > 0 ? 'their half terms' : first.halfTerm}. Move them first, or correct the half-term dates.`,
     )
   }
 
@@ -109,8 +110,8 @@ export function createProgrammes({ store, now, publicHubs, readingOf }: Deps) {
         const opens = choiceOpensAt ? Date.parse(choiceOpensAt) : row.choiceOpensAt
         const closes = choiceClosesAt ? Date.parse(choiceClosesAt) : row.choiceClosesAt
         if (opens >= closes)
-          throw new Refusal('invalid', 'The window must close after it opens.', {
-            fields: { choiceClosesAt: 'The window must close after it opens.' },
+          throw new Refusal('invalid', 'The closing time must be after the opening time.', {
+            fields: { choiceClosesAt: 'The closing time must be after the opening time.' },
           })
         if (change.datesChecked) await refuseDaysOutside(tx, row.id)
         const updated = await repo.updateProgramme(tx, row.id, expectedVersion, {
@@ -118,14 +119,7 @@ export function createProgrammes({ store, now, publicHubs, readingOf }: Deps) {
           choiceOpensAt: opens,
           choiceClosesAt: closes,
         })
-        if (!updated)
-          throw new Refusal(
-            'stale',
-            'Somebody else has changed the programme meanwhile. Look at it again, then make your change.',
-            {
-              current: await describe(tx, row),
-            },
-          )
+        if (!updated) throw changedByOther('the programme', await describe(tx, row))
         return updated
       })
       await store.signal({ topic: 'hubs', id: actor.schoolId })
@@ -137,20 +131,13 @@ export function createProgrammes({ store, now, publicHubs, readingOf }: Deps) {
       const saved = await store.write(async tx => {
         const row = await currentOf(tx, actor.schoolId)
         const updated = await repo.updateProgramme(tx, row.id, expectedVersion, {})
-        if (!updated)
-          throw new Refusal(
-            'stale',
-            'Somebody else has changed the dates meanwhile. Look at them again, then make your change.',
-            {
-              current: await describe(tx, row),
-            },
-          )
+        if (!updated) throw changedByOther('the dates', await describe(tx, row))
         const others = (await repo.listHalfTerms(tx, row.id)).filter(other => other.id !== id)
         const clash = others.find(other => startsOn <= other.endsOn && endsOn >= other.startsOn)
         if (clash)
-          throw new Refusal('invalid', `These dates run into ${clash.name}.`, {
+          throw new Refusal('invalid', `These dates overlap ${clash.name}.`, {
             // The day to mend: the first one where it falls into the other half term, else the last one.
-            fields: { [startsOn >= clash.startsOn ? 'startsOn' : 'endsOn']: `This runs into ${clash.name}.` },
+            fields: { [startsOn >= clash.startsOn ? 'startsOn' : 'endsOn']: `This overlaps ${clash.name}.` },
           })
         const days = [...others, { startsOn, endsOn }]
         const first = days.map(each => each.startsOn).toSorted()[0] ?? startsOn
@@ -160,7 +147,7 @@ export function createProgrammes({ store, now, publicHubs, readingOf }: Deps) {
             .toSorted()
             .at(-1) ?? endsOn
         if (addDays(first, longestYearDays) < last) {
-          const sentence = 'No academic year is that long. Look at the year of this date.'
+          const sentence = 'That’s longer than an academic year. Check the year.'
           throw new Refusal('invalid', sentence, { fields: { [endsOn === last ? 'endsOn' : 'startsOn']: sentence } })
         }
         if (!(await repo.updateHalfTerm(tx, id, row.id, { startsOn, endsOn }))) throw notFound('half term')

@@ -51,7 +51,7 @@ test('its owner takes it back at once, and then nobody else can put it out', asy
   expect((await app.inject(`/api/v1/public/publications/${published.id}`)).statusCode).toBe(404)
   const refused = await move(coordinator, withdrawn, 'published')
   expect(refused.statusCode).toBe(403)
-  expect(refused.json().detail).toBe('Its owner has withdrawn this. Only they can offer it again.')
+  expect(refused.json().detail).toBe('The owner has withdrawn this. Only they can submit it again.')
 })
 
 test('an owner publishes nothing alone, and new words go to the coordinator first', async () => {
@@ -105,7 +105,7 @@ test('what is wrong is said at its field', async () => {
   const answer = await put(amy, `/reports/${reportId}/publication`, aStory({ title: ' ', story: 'x'.repeat(2001) }))
   expect(answer.statusCode).toBe(400)
   expect(answer.json().fields).toEqual({
-    title: 'Give it a title that somebody would stop at.',
-    story: 'Keep this to 2000 characters.',
+    title: 'Enter a title people will want to read.',
+    story: 'Use 2000 characters or fewer.',
   })
 })

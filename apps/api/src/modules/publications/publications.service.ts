@@ -70,7 +70,7 @@ export function createPublications({ store, now, strategyOf, publicYear }: Deps)
   }
 
   async function stale(tx: Tx, actor: Actor, found: repo.PublicationInPlace | undefined) {
-    const sentence = 'This has changed meanwhile. Look at it again, then go on.'
+    const sentence = 'This has changed. Check the latest version, then continue.'
     return new Refusal('stale', sentence, { current: found ? await view(tx, actor, found) : null })
   }
 
@@ -108,7 +108,7 @@ export function createPublications({ store, now, strategyOf, publicYear }: Deps)
   /** Whose a strategy is: its proposer's alone, or, where it came with the library, that of its hub's leaders. */
   async function strategyPlace(tx: Tx, actor: Actor, strategy: StrategyDetail) {
     const hub = await repo.findHub(tx, actor.schoolId, strategy.hubSlug)
-    if (!hub) throw new Refusal('conflict', 'This strategy’s hub does not meet this year, so there is no page for it.')
+    if (!hub) throw new Refusal('conflict', 'This strategy’s hub isn’t running this year, so it can’t be published.')
     const { proposedBy } = strategy
     const mayOffer = proposedBy
       ? can(actor, 'publication:own', { schoolId: actor.schoolId, personId: proposedBy.id })
@@ -192,8 +192,8 @@ export function createPublications({ store, now, strategyOf, publicYear }: Deps)
           throw new Refusal(
             'not-allowed',
             strategy.proposedBy
-              ? 'Only the colleague who proposed this strategy can offer it to the world.'
-              : 'Only the facilitators of its hub and a coordinator can offer this strategy to the world.',
+              ? 'Only the person who proposed this strategy can submit it for publishing.'
+              : 'Only the hub’s facilitators or a coordinator can submit this strategy for publishing.',
           )
         const ownerId = strategy.proposedBy?.id ?? null
         const whose = { schoolId: actor.schoolId, programmeId: hub.programmeId, hubSlug: hub.slug, ownerId }
@@ -227,8 +227,8 @@ export function createPublications({ store, now, strategyOf, publicYear }: Deps)
 }
 
 function refusalOf(from: PublicationState): string {
-  if (from === 'withdrawn') return 'Its owner has withdrawn this. Only they can offer it again.'
-  return 'Its owner agrees first, then a coordinator publishes it.'
+  if (from === 'withdrawn') return 'The owner has withdrawn this. Only they can submit it again.'
+  return 'Only a coordinator can publish this, once its owner has submitted it.'
 }
 
 export type Publications = ReturnType<typeof createPublications>

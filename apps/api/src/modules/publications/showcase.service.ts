@@ -2,7 +2,7 @@ import type { Actor } from '@hubs/rules/can'
 import type { Showcase, ShowcaseDraft, UpdateShowcase } from '@hubs/schema/showcase'
 import { authorize } from '../../authorize.ts'
 import type { Clock } from '../../clock.ts'
-import { notFound, Refusal } from '../../errors.ts'
+import { changedByOther, notFound } from '../../errors.ts'
 import type { Store, Tx } from '../../store/store.ts'
 import { toPublic } from './publication-content.ts'
 import { findHub, listPublished } from './publications.repo.ts'
@@ -86,12 +86,7 @@ export function createShowcases({ store, now, publicYear }: Deps) {
           editedById: actor.id,
           version: expectedVersion,
         })
-        if (!written)
-          throw new Refusal(
-            'stale',
-            'Somebody else has changed this page meanwhile. Look at it again, then make your change.',
-            { current: await draft(tx, place) },
-          )
+        if (!written) throw changedByOther('this page', await draft(tx, place))
         return draft(tx, await ownPlace(tx, actor, slug))
       })
     },

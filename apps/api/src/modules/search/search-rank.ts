@@ -60,6 +60,6 @@ export const writeSearchCursor = (last: Ranked) => last.key.join('_')
 export function readSearchCursor(cursor: string): number[] {
   const key = cursor.split('_').map(Number)
   if (key.length !== 6 || !key.every(Number.isSafeInteger))
-    throw new Refusal('invalid', 'This page of what was found is not there. Search again.')
+    throw new Refusal('invalid', 'That page of results doesn’t exist. Search again.')
   return key
 }

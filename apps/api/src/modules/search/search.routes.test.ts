@@ -156,5 +156,5 @@ test('more than can be looked for is refused with a sentence', async () => {
   const { amy } = await buildPlans()
   const answer = await get(amy, `/search?q=${'a'.repeat(201)}`)
   expect(answer.statusCode).toBe(400)
-  expect(answer.json().fields.q).toBe('Keep this to 200 characters.')
+  expect(answer.json().fields.q).toBe('Use 200 characters or fewer.')
 })

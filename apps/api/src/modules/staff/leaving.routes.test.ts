@@ -8,7 +8,7 @@ describe('the last administrator', () => {
     await add({ roles: ['administrator'] })
     expect((await patch(administrator, administrator.id, { roles: [] })).json()).toMatchObject({
       status: 400,
-      fields: { roles: 'Ada Admin is the only administrator. Make somebody else one first.' },
+      fields: { roles: 'Ada Admin is the only administrator. Make someone else an administrator first.' },
     })
     expect((await patch(administrator, administrator.id, { left: true })).json()).toMatchObject({
       status: 400,

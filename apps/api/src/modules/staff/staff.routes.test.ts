@@ -22,7 +22,7 @@ describe('adding somebody', () => {
     const again = await add({ name: 'Another' })
     expect(again.json()).toMatchObject({
       status: 400,
-      fields: { email: 'Somebody already has this address. Two people can’t share one.' },
+      fields: { email: 'That email address is already in use. Enter a different one.' },
     })
     expect(await audit('person-added')).toHaveLength(1)
     expect(await store.read.db.select().from(store.read.t.mail)).toHaveLength(1)
@@ -135,7 +135,7 @@ describe('changing somebody', () => {
     expect(link!.expiresAt).toBeLessThanOrEqual(Date.parse('2026-09-14T11:00:00.000Z'))
     expect((await db.select().from(t.mail)).map(mail => [mail.to, mail.subject])).toContainEqual([
       'old@school.test',
-      'Your mail address was changed',
+      'Your email address has been changed',
     ])
   })
 

@@ -3,7 +3,7 @@ import type { CreatePerson, PeopleQuery, Person, UpdatePerson } from '@hubs/sche
 import { type From, writeAudit } from '../../audit.ts'
 import { authorize } from '../../authorize.ts'
 import type { Clock } from '../../clock.ts'
-import { notFound, Refusal } from '../../errors.ts'
+import { changedByOther, notFound, Refusal } from '../../errors.ts'
 import { answerOnce } from '../../idempotency.ts'
 import { newId } from '../../ids.ts'
 import type { Store, Tx } from '../../store/store.ts'
@@ -75,7 +75,7 @@ export function createStaff({ store, now, sessions, links, mail, hubs, membershi
 
   async function refuseTaken(tx: Tx, email: string, id: string) {
     if (await repo.isEmailTaken(tx, email, id))
-      throw refuseAt('email', 'Somebody already has this address. Two people can’t share one.')
+      throw refuseAt('email', 'That email address is already in use. Enter a different one.')
   }
 
   return {
@@ -134,11 +134,11 @@ export function createStaff({ store, now, sessions, links, mail, hubs, membershi
       await store.write(async tx => {
         const row = await findOr404(tx, session, id)
         if (row.leftAt !== null)
-          throw new Refusal('person-left', `${row.name} has left the school. Bring them back first.`)
+          throw new Refusal('person-left', `${row.name} has left the school. Mark them as returned first.`)
         if (row.joinedAt !== null)
           throw new Refusal(
             'conflict',
-            `${row.name} is already here, and can ask for a sign-in link by mail at any time.`,
+            `${row.name} has already accepted their invitation. They can get a sign-in link by email at any time.`,
           )
         await links.invite(tx, { ...row, school: session.school })
         await changes.audit({ tx, session, from }, 'invitation-sent', id)
@@ -164,12 +164,7 @@ export function createStaff({ store, now, sessions, links, mail, hubs, membershi
           ...(leaving && { leftAt: now() }),
           ...(returning && { leftAt: null }),
         })
-        if (!saved)
-          throw new Refusal(
-            'stale',
-            `Somebody else has changed ${row.name}’s record meanwhile. Look at it again, then make your change.`,
-            { current: describe(row) },
-          )
+        if (!saved) throw changedByOther(`${row.name}’s details`, describe(row))
         const doing: Doing = { tx, session, from }
         const ended = await changes.carryOut(doing, row, saved)
         if (leaving) ended.push(...(await changes.leave(doing, row)))

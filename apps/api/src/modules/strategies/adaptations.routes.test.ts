@@ -97,8 +97,8 @@ describe('“in my subject”', () => {
   test('nothing is asked for at its field', async () => {
     const { amy } = await build()
     expect((await add(amy, ' ', '  ')).json().fields).toEqual({
-      subject: 'Say in which subject or task.',
-      text: 'Say how it works there.',
+      subject: 'Enter a subject or task.',
+      text: 'Enter how it works in that subject or task.',
     })
   })
 })

@@ -2,7 +2,7 @@ import type { Actor } from '@hubs/rules/can'
 import type { Adaptation, UpdateAdaptation, WriteAdaptation } from '@hubs/schema/strategies'
 import { authorize } from '../../authorize.ts'
 import type { Clock } from '../../clock.ts'
-import { notFound, Refusal } from '../../errors.ts'
+import { changedSinceOpened, notFound } from '../../errors.ts'
 import { answerOnce } from '../../idempotency.ts'
 import { newId } from '../../ids.ts'
 import type { Store, Tx } from '../../store/store.ts'
@@ -27,8 +27,7 @@ export function createAdaptations({ store, now, strategies, refreshSearch }: Dep
   }
 
   async function stale(tx: Tx, strategyId: string, id: string) {
-    const sentence = 'This has been changed meanwhile, perhaps by you on another device. Look at it again.'
-    return new Refusal('stale', sentence, { current: await see(tx, strategyId, id) })
+    return changedSinceOpened(await see(tx, strategyId, id))
   }
 
   /** A subject as the school has written it before, where only capital letters differ. */

@@ -70,7 +70,7 @@ export function createCitationStyle({ store, citations, worker }: Deps) {
       const styles = await stylesShown()
       await store.write(async tx => {
         if (await changeStyle(tx, schoolId, expectedVersion, style)) return
-        throw new Refusal('stale', 'Somebody else has changed this meanwhile. Look at it again, then choose.', {
+        throw new Refusal('stale', 'Someone else has changed this. Check the latest version, then choose.', {
           current: await view(tx, schoolId, styles),
         })
       })

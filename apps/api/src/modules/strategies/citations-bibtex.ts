@@ -85,12 +85,12 @@ function toRaw({ type: entryType, fields }: Entry): Record<string, unknown> {
 /** What the parser says, in our words. */
 function sentenceFor(error: string): string {
   const [, line] = /at line (\d+)/.exec(error) ?? []
-  const there = line ? ` (seen at line ${line})` : ''
-  if (error.includes('equals sign missing')) return `A field has no equals sign after its name${there}.`
-  if (error.includes("expected '{'")) return `There is no opening brace { after the kind of entry${there}.`
+  const there = line ? ` (near line ${line})` : ''
+  if (error.includes('equals sign missing')) return `There’s no equals sign after a field’s name${there}.`
+  if (error.includes("expected '{'")) return `There’s no opening brace { after the entry type${there}.`
   if (/expected "\}"|Unterminated brace/.test(error)) return `A closing brace } is missing${there}.`
   if (/Unterminated|quot/i.test(error)) return `A closing quotation mark is missing${there}.`
-  if (error.includes('call stack')) return 'Too many braces stand in each other here.'
+  if (error.includes('call stack')) return 'There are too many nested braces here.'
   return `This can’t be read as BibTeX${there}.`
 }
 

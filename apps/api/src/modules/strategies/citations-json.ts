@@ -41,10 +41,10 @@ export function readCslJson(text: string): ReadEntry[] {
 function whyNot(error: unknown, part: string, line: number): string {
   const said = error instanceof Error ? error.message : ''
   if (/Unterminated|end of JSON/.test(said) || !part.endsWith('}'))
-    return 'It stops before its end: look for a bracket or a quotation mark that is not closed.'
+    return 'The end is missing. Check for a bracket or quotation mark that isn’t closed.'
   const [, place] = /position (\d+)/.exec(said) ?? []
   const where = place ? ` at line ${line + lineAt(part, Number(place)) - 1}` : ''
-  return `This is not JSON${where}: look for a comma, a quotation mark or a bracket that is missing.`
+  return `This isn’t valid JSON${where}. Check for a missing comma, quotation mark or bracket.`
 }
 
 export function writeCslJson(sources: readonly { key: string; csl: Csl }[]): string {

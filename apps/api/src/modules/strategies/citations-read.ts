@@ -10,7 +10,7 @@ const words: Partial<Record<string, string>> = {
   author: 'Authors',
   editor: 'Editors',
   issued: 'Date',
-  accessed: 'Date of access',
+  accessed: 'Date accessed',
   'container-title': 'Published in',
   page: 'Pages',
   URL: 'Web address',
@@ -112,7 +112,7 @@ export function readCsl(raw: Raw): { csl: Csl } | { reason: string } {
   if (read.success) return { csl: read.data }
   const [issue] = read.error.issues
   const field = String(issue?.path[0] ?? '')
-  return { reason: `${words[field] ?? field}: ${issue?.message ?? 'Please check this.'}` }
+  return { reason: `${words[field] ?? field}: ${issue?.message ?? 'Check this field.'}` }
 }
 
 /** How an entry that can't be kept is named in the answer: as it begins. */

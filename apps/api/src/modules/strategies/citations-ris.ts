@@ -86,10 +86,10 @@ export function readRis(text: string): ReadEntry[] {
     const [, tag, value = ''] = tagged.exec(row) ?? []
     if (row === '') continue
     if (tag === 'TY') {
-      if (open) entries.push(close(open, `ER is missing: it runs into the next one at line ${line}.`))
+      if (open) entries.push(close(open, `The line “ER  - ” is missing before line ${line}.`))
       open = { line, text: row, tags: new Map(), trouble: '' }
     } else if (!open) {
-      const reason = 'This belongs to nothing: each reference begins with a line “TY  - ” and ends with “ER  - ”.'
+      const reason = 'This line isn’t part of a source. Each source starts with a line “TY  - ” and ends with “ER  - ”.'
       if (!entries.some(each => 'reason' in each && each.reason === reason))
         entries.push({ line, key: '', what: beginningOf(row), reason })
       continue
@@ -102,9 +102,9 @@ export function readRis(text: string): ReadEntry[] {
       open.tags.set(tag, last)
       last.push(value.trim())
     } else if (last.length > 0 && !/^[A-Z][A-Z0-9]\s*-/.test(row)) last.push(`${last.pop()} ${row}`)
-    else open.trouble ||= `Line ${line} has no tag: it should begin like “AU  - ”.`
+    else open.trouble ||= `Line ${line} has no tag. It should start with one, like “AU  - ”.`
   }
-  if (open) entries.push(close(open, 'ER is missing: nothing ends it.'))
+  if (open) entries.push(close(open, 'The line “ER  - ” is missing at the end.'))
   return entries
 }
 

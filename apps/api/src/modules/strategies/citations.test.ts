@@ -33,11 +33,11 @@ describe('what is broken says where and why, and takes nothing else with it', ()
 @book{f, title={Last}`)
     expect(told(entries)).toEqual([
       [1, 'First'],
-      [3, 'A closing brace } is missing (seen at line 8).'],
+      [3, 'A closing brace } is missing (near line 8).'],
       [8, 'Third'],
-      [9, 'There is no opening brace { after the kind of entry (seen at line 9).'],
-      [10, 'A field has no equals sign after its name (seen at line 11).'],
-      [13, expect.stringContaining('DOI: This is no DOI.')],
+      [9, 'There’s no opening brace { after the entry type (near line 9).'],
+      [10, 'There’s no equals sign after a field’s name (near line 11).'],
+      [13, expect.stringContaining('DOI: This isn’t a DOI.')],
       [14, expect.stringContaining('A closing brace } is missing')],
     ])
   })
@@ -47,9 +47,9 @@ describe('what is broken says where and why, and takes nothing else with it', ()
       'hello\nTY  - JOUR\nTI  - First\nER  - \nTY  - JOUR\nTI  - B\nTY  - BOOK\nTI  - Third\nER  -',
     )
     expect(told(entries)).toEqual([
-      [1, expect.stringContaining('This belongs to nothing')],
+      [1, expect.stringContaining('This line isn’t part of a source')],
       [2, 'First'],
-      [5, 'ER is missing: it runs into the next one at line 7.'],
+      [5, 'The line “ER  - ” is missing before line 7.'],
       [7, 'Third'],
     ])
   })
@@ -58,9 +58,9 @@ describe('what is broken says where and why, and takes nothing else with it', ()
     const entries = readCslJson('[{"title":"First"},\n{"title":"B",\n "x": },\n{"title":"Third"},\n{"title":"D"')
     expect(told(entries)).toEqual([
       [1, 'First'],
-      [2, expect.stringContaining('This is not JSON')],
+      [2, expect.stringContaining('This isn’t valid JSON')],
       [4, 'Third'],
-      [5, expect.stringContaining('It stops before its end')],
+      [5, expect.stringContaining('The end is missing')],
     ])
   })
 })
@@ -88,7 +88,7 @@ describe('what others write', () => {
     expect(of({ URL: 'javascript:alert(1)' })).toMatch(/^Web address: /)
     expect(of({ URL: 'data:text/html,x' })).toMatch(/^Web address: /)
     expect(of({ title: 'A\u0000' })).toMatch(/^Title: /)
-    expect(of({ author: Array.from({ length: 3000 }, () => ({ family: 'B' })) })).toMatch(/^Authors: Keep to a hundred/)
+    expect(of({ author: Array.from({ length: 3000 }, () => ({ family: 'B' })) })).toMatch(/^Authors: Enter up to 100/)
   })
 
   test('a DOI is the same however it is written', () => {

@@ -2,7 +2,7 @@ import { type Action, type Actor, can, type Thing } from '@hubs/rules/can'
 import type { Reading } from '@hubs/schema/programmes'
 import type { FurtherReading, SetReading } from '@hubs/schema/references'
 import { authorize } from '../../authorize.ts'
-import { notFound, Refusal } from '../../errors.ts'
+import { changedByOther, notFound, Refusal } from '../../errors.ts'
 import { newId } from '../../ids.ts'
 import type { Store, Tx } from '../../store/store.ts'
 import { addressOf, byLine } from './citations.plain.ts'
@@ -55,12 +55,9 @@ export function createReading({ store, citations }: { store: Store; citations: C
         const place = await placeOr404(tx, schoolId, slug)
         authorize(actor, ...(await ruleOf(tx, schoolId, slug)))
         const standing = (await repo.listAt(tx, place)).map(({ reference }) => reference.id)
-        if (standing.join(' ') !== seen.join(' '))
-          throw new Refusal('stale', 'Somebody else has changed this list meanwhile. Look at it, then change it.', {
-            current: await view(tx, actor, slug),
-          })
+        if (standing.join(' ') !== seen.join(' ')) throw changedByOther('this list', await view(tx, actor, slug))
         if ((await listCited(tx, schoolId, referenceIds)).length < referenceIds.length) {
-          const sentence = 'One of these references is not in the library any more. Take it out, or add it anew.'
+          const sentence = 'One of these sources has been removed. Take it off this list, or add it again.'
           throw new Refusal('invalid', sentence, { fields: { referenceIds: sentence } })
         }
         const rows = referenceIds.map(referenceId => ({ id: newId(), referenceId }))

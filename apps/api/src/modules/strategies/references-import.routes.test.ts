@@ -61,9 +61,9 @@ describe('a paste', () => {
     expect(entries.map(({ line, outcome, reason }) => [line, outcome, reason])).toEqual([
       [1, 'added', ''],
       [4, 'known', expect.stringContaining('“Wait time: Slowing down')],
-      [5, 'known', 'It is in this paste twice.'],
+      [5, 'known', 'This source appears twice.'],
       [6, 'refused', expect.stringContaining('A closing brace } is missing')],
-      [8, 'refused', expect.stringContaining('This is no DOI')],
+      [8, 'refused', expect.stringContaining('This isn’t a DOI')],
       [9, 'added', ''],
       [10, 'known', expect.stringContaining('“An ethic of excellence')],
     ])
@@ -86,13 +86,11 @@ describe('a paste', () => {
   test('with nothing in it, in another format, too long or of too many is refused with what to do', async () => {
     const { send } = await build()
     const field = async (payload: object) => (await send(payload)).json().fields?.text
-    expect(await field({ format: 'bibtex', text: '  ' })).toBe('Paste the references here.')
-    expect(await field({ format: 'bibtex', text: 'TY  - BOOK' })).toMatch(/^No reference was found .* BibTeX/)
-    expect(await field({ format: 'ris', text: 'x'.repeat(1_000_001) })).toMatch(/more than a million characters/)
+    expect(await field({ format: 'bibtex', text: '  ' })).toBe('Paste your sources here.')
+    expect(await field({ format: 'bibtex', text: 'TY  - BOOK' })).toMatch(/^No sources found. .* BibTeX/)
+    expect(await field({ format: 'ris', text: 'x'.repeat(1_000_001) })).toMatch(/^That’s too long/)
     const many = Array.from({ length: 501 }, (_, at) => `TY  - BOOK\nTI  - ${at}\nER  - `).join('\n')
-    expect(await field({ format: 'ris', text: many })).toBe(
-      'There are 501 references in this. Paste 500 at once, or fewer.',
-    )
+    expect(await field({ format: 'ris', text: many })).toBe('There are 501 sources here. Paste up to 500 at a time.')
     const huge = await send({ format: 'bibtex', text: 'x'.repeat(10 * 1024 * 1024) })
     expect(huge.json()).toMatchObject({ status: 413, code: 'too-large', detail: expect.stringContaining('smaller') })
   })

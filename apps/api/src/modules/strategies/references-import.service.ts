@@ -57,13 +57,11 @@ export function createReferenceExchange({ store, now, worker, reader, refreshSea
   async function read({ format, text }: Import): Promise<ReadEntry[]> {
     const plain = text.replace(/\r\n?/g, '\n')
     const entries = await reader.do('read', { format, text: plain }).catch(() => undefined)
-    if (!entries) refuseText('This was too much to read. Paste it in smaller parts.')
+    if (!entries) refuseText('That’s too much to import in one go. Paste it in smaller parts.')
     if (entries.length === 0)
-      refuseText(
-        `No reference was found in this. Look whether it is ${nameOf[format]}, and whether it came over whole.`,
-      )
+      refuseText(`No sources found. Check that it’s ${nameOf[format]} and that you pasted all of it.`)
     if (entries.length > mostImported)
-      refuseText(`There are ${entries.length} references in this. Paste ${mostImported} at once, or fewer.`)
+      refuseText(`There are ${entries.length} sources here. Paste up to ${mostImported} at a time.`)
     return entries
   }
 
@@ -85,7 +83,7 @@ export function createReferenceExchange({ store, now, worker, reader, refreshSea
       const same = known.find(each => isSame(each, columns))
       if (same) {
         const again = fresh.some(each => each.id === same.id)
-        const reason = again ? 'It is in this paste twice.' : `It is in the list already: “${same.title}”.`
+        const reason = again ? 'This source appears twice.' : `Already in your list: “${same.title}”.`
         return { line, what, outcome: 'known', reason, id: again && !save ? null : same.id }
       }
       const id = newId()
@@ -118,7 +116,7 @@ export function createReferenceExchange({ store, now, worker, reader, refreshSea
   async function chosen(tx: Tx, schoolId: string, { strategy, hub, reference }: ExportQuery) {
     if (reference !== undefined) {
       const found = await repo.findReference(tx, schoolId, reference)
-      if (!found) throw notFound('reference')
+      if (!found) throw notFound('source')
       return { name: found.reference.key, sources: [found.reference] }
     }
     if (strategy !== undefined) return { name: strategy, sources: await repo.listOfStrategy(tx, schoolId, strategy) }

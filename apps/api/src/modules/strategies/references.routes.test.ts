@@ -85,7 +85,7 @@ describe('a reference', () => {
     const none = await add({ csl: { ...csl, DOI: 'see the journal' }, note: '' })
     expect(none.json()).toMatchObject({
       status: 400,
-      fields: { 'csl.DOI': expect.stringContaining('This is no DOI.') },
+      fields: { 'csl.DOI': expect.stringContaining('This isn’t a DOI.') },
     })
     const DOI = 'https://doi.org/10.1177/002248718603700110.'
     const double = await add({ csl: { ...csl, DOI }, note: '' })

@@ -11,7 +11,7 @@ import type {
 } from '@hubs/schema/references'
 import { authorize } from '../../authorize.ts'
 import type { Clock } from '../../clock.ts'
-import { notFound, Refusal } from '../../errors.ts'
+import { changedByOther, notFound, Refusal } from '../../errors.ts'
 import { answerOnce } from '../../idempotency.ts'
 import { newId } from '../../ids.ts'
 import { readCursor, writeCursor } from '../../name-cursor.ts'
@@ -35,7 +35,7 @@ const thingOf = ({ reference }: Found) => ({
 export function createReferences({ store, now, citations, refreshSearch }: Deps) {
   async function findOr404(tx: Tx, schoolId: string, id: string): Promise<Found> {
     const found = await repo.findReference(tx, schoolId, id)
-    if (!found) throw notFound('reference')
+    if (!found) throw notFound('source')
     return found
   }
 
@@ -43,7 +43,7 @@ export function createReferences({ store, now, citations, refreshSearch }: Deps)
     const found = await findOr404(tx, actor.schoolId, id)
     const { csl, createdAt, addedById, version } = found.reference
     const [citation] = await citations.describe(tx, actor.schoolId, [found])
-    if (!citation) throw notFound('reference')
+    if (!citation) throw notFound('source')
     const strategies = await repo.listStrategiesUsing(tx, id)
     const reading = await repo.listReadingUsing(tx, id)
     const edit = can(actor, 'reference:edit', thingOf(found))
@@ -68,21 +68,14 @@ export function createReferences({ store, now, citations, refreshSearch }: Deps)
     }
   }
 
-  const stale = async (tx: Tx, actor: Actor, id: string) =>
-    new Refusal(
-      'stale',
-      'Somebody else has changed this reference meanwhile. Look at it again, then make your change.',
-      {
-        current: await view(tx, actor, id),
-      },
-    )
+  const stale = async (tx: Tx, actor: Actor, id: string) => changedByOther('this source', await view(tx, actor, id))
 
   /** Throws where another reference of the school has this DOI. */
   async function refuseDouble(tx: Tx, schoolId: string, { DOI }: Csl, id?: string) {
     if (!DOI) return
     const [same] = (await repo.listByDois(tx, schoolId, [DOI.toLowerCase()])).filter(row => row.id !== id)
     if (!same) return
-    const sentence = `A reference with this DOI is there already: “${same.title}”.`
+    const sentence = `There’s already a source with this DOI: “${same.title}”.`
     throw new Refusal('conflict', sentence, {
       fields: { 'csl.DOI': sentence },
       current: { id: same.id, title: same.title },
@@ -183,7 +176,7 @@ export function createReferences({ store, now, citations, refreshSearch }: Deps)
         if (found.reference.version !== expectedVersion) throw await stale(tx, actor, id)
         const uses = (await repo.countUses(tx, [id])).get(id) ?? 0
         if (uses > 0)
-          throw new Refusal('conflict', 'Strategies or further reading still name it. Take it out there first.')
+          throw new Refusal('conflict', 'This source is used in strategies or further reading. Remove it there first.')
         await repo.deleteReference(tx, id)
         await refreshSearch(tx, 'reference', [id])
       })

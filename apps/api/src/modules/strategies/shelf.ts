@@ -1,3 +1,4 @@
+import { noSuchPage } from '@hubs/schema/common'
 import type { StrategyQuery } from '@hubs/schema/strategies'
 import { Refusal } from '../../errors.ts'
 import { createCache } from '../../store/cache.ts'
@@ -49,8 +50,7 @@ export function writeShelfCursor({ position, id }: Place): string {
 function readShelfCursor(cursor: string): Place {
   const [before, ...rest] = cursor.split('.')
   const [position, id] = [Number(before), rest.join('.')]
-  if (!before || !id || !Number.isSafeInteger(position))
-    throw new Refusal('invalid', 'This page of the library is not there. Begin at its start.')
+  if (!before || !id || !Number.isSafeInteger(position)) throw new Refusal('invalid', noSuchPage)
   return { position, id }
 }
 

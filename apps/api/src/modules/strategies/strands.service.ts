@@ -62,7 +62,7 @@ export function createStrands({ store, now }: { store: Store; now: Clock }) {
         authorize(actor, 'strand:edit', { schoolId: actor.schoolId })
         const current = await detail(tx, actor.schoolId, code)
         if (current.number !== expectedVersion) {
-          const sentence = 'Somebody else has put in newer figures meanwhile. Look at them, then put yours in.'
+          const sentence = 'Someone else has entered newer figures. Check them, then enter yours.'
           throw new Refusal('stale', sentence, { current })
         }
         await repo.insertReading(tx, {

@@ -93,7 +93,7 @@ describe('browsing the library', () => {
     const answer = await amy.inject({ url: `${base}/QU99` })
     expect([answer.statusCode, answer.json().detail]).toEqual([
       404,
-      'There is no such strategy, or it is not yours to see.',
+      'This strategy doesn’t exist, or you don’t have access to it.',
     ])
   })
 })
@@ -129,7 +129,7 @@ describe('proposing a strategy', () => {
     const answer = await propose(await person())
     expect([answer.statusCode, answer.json().detail]).toEqual([
       403,
-      'Whoever is in a hub proposes strategies, and a coordinator. Choose a hub first.',
+      'Only hub members and coordinators can propose strategies. Choose a hub first.',
     ])
   })
 
@@ -217,6 +217,6 @@ describe('the hub decides how far it has come', () => {
   test('a move without a reason is asked for one', async () => {
     const { lead } = await build()
     const answer = await move(lead, 'QU2', 'trialling', 1, '  ')
-    expect(answer.json().fields).toEqual({ why: 'Say why, so that colleagues understand it next year.' })
+    expect(answer.json().fields).toEqual({ why: 'Enter a reason that colleagues will understand next year.' })
   })
 })

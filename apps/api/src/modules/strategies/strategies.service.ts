@@ -9,7 +9,7 @@ import type {
 } from '@hubs/schema/strategies'
 import { authorize } from '../../authorize.ts'
 import type { Clock } from '../../clock.ts'
-import { notFound, Refusal } from '../../errors.ts'
+import { changedByOther, notFound, Refusal } from '../../errors.ts'
 import { answerOnce } from '../../idempotency.ts'
 import { newId } from '../../ids.ts'
 import type { Store, Tx } from '../../store/store.ts'
@@ -23,11 +23,6 @@ type Deps = { store: Store; now: Clock; shelves: Shelves; neighbours: Neighbours
 
 function refuseField(field: string, sentence: string): never {
   throw new Refusal('invalid', sentence, { fields: { [field]: sentence } })
-}
-
-function stale(current: StrategyDetail) {
-  const sentence = 'Somebody else has changed this strategy meanwhile. Look at it again, then make your change.'
-  return new Refusal('stale', sentence, { current })
 }
 
 /** "S3" where S1 and S2 are taken. */
@@ -56,19 +51,16 @@ export function createStrategies({ store, now, shelves, neighbours, refreshSearc
     { strandCode, referenceIds }: Pick<UpdateStrategy, 'strandCode' | 'referenceIds'>,
   ) {
     if (strandCode && !(await strandOf(tx, schoolId, strandCode)))
-      refuseField('strandCode', 'There is no such strand. Choose one of the list, or none.')
+      refuseField('strandCode', 'That strand doesn’t exist. Choose one from the list, or None.')
     const once = [...new Set(referenceIds)]
     if ((await repo.countReferences(tx, schoolId, once)) < once.length)
-      refuseField(
-        'referenceIds',
-        'One of these references is not in the library any more. Take it out, or add it anew.',
-      )
+      refuseField('referenceIds', 'One of these sources has been removed. Take it off this list, or add it again.')
   }
 
   async function propose(tx: Tx, actor: Actor, { referenceIds, ...fields }: CreateStrategy): Promise<StrategyDetail> {
     const { schoolId } = actor
     if (!(await repo.findHubGroups(tx, schoolId, fields.hubSlug)))
-      refuseField('hubSlug', 'There is no such hub this year. Choose another.')
+      refuseField('hubSlug', 'That hub isn’t running this year. Choose another.')
     await refuseUnknown(tx, schoolId, { strandCode: fields.strandCode, referenceIds })
     const { codes, nextPosition } = await repo.listTaken(tx, schoolId)
     const row: repo.StrategyRow = {
@@ -132,7 +124,8 @@ export function createStrategies({ store, now, shelves, neighbours, refreshSearc
         authorize(actor, 'strategy:edit', await thingOf(tx, row))
         await refuseUnknown(tx, actor.schoolId, { strandCode: change.strandCode, referenceIds })
         const put = { ...change, ...(change.strandCode === '' && { strandCode: null }) }
-        if (!(await repo.changeStrategy(tx, row.id, expectedVersion, put))) throw stale(await view(tx, actor, code))
+        if (!(await repo.changeStrategy(tx, row.id, expectedVersion, put)))
+          throw changedByOther('this strategy', await view(tx, actor, code))
         if (referenceIds) await repo.replaceReferences(tx, row.id, [...new Set(referenceIds)])
         await refreshSearch(tx, 'strategy', [row.id])
         return view(tx, actor, code)
@@ -146,16 +139,16 @@ export function createStrategies({ store, now, shelves, neighbours, refreshSearc
       const moved = await store.write(async tx => {
         const row = await findOr404(tx, actor.schoolId, code)
         authorize(actor, 'strategy:decide', await thingOf(tx, row))
-        if (row.version !== expectedVersion) throw stale(await view(tx, actor, code))
+        if (row.version !== expectedVersion) throw changedByOther('this strategy', await view(tx, actor, code))
         if (row.stage === to) {
-          const sentence = 'It stands there already. Choose the stage it moves to.'
+          const sentence = 'It’s already at that stage. Choose a different one.'
           throw new Refusal('conflict', sentence, { current: await view(tx, actor, code) })
         }
         const number = ((await repo.listMoves(tx, row.id)).at(-1)?.number ?? 0) + 1
         const move = { id: newId(), strategyId: row.id, number, from: row.stage, to, byId: actor.id, why, at: now() }
         await repo.insertMove(tx, move)
         if (!(await repo.changeStrategy(tx, row.id, expectedVersion, { stage: to })))
-          throw stale(await view(tx, actor, code))
+          throw changedByOther('this strategy', await view(tx, actor, code))
         return view(tx, actor, code)
       })
       await tell(actor.schoolId)

@@ -1,9 +1,9 @@
 import { wall } from '../look.ts'
 import { alertSays, invalid, press, type States } from './state.ts'
 
-/** A classroom's screen, and coming in by the code on it. */
+/** A classroom's screen, and checking in by the code on it. */
 export const classroom: States<'screen' | 'pair' | 'arrive'> = {
-  screen: [{ name: 'code', as: 'visitor', at: () => '/screen', heading: 'Show your meeting here', sizes: wall }],
+  screen: [{ name: 'code', as: 'visitor', at: () => '/screen', heading: 'Show a meeting here', sizes: wall }],
   pair: [
     { name: 'code', as: 'facilitator', at: () => '/pair/K74QPX', heading: /^Show Questioning/ },
     {
@@ -12,7 +12,7 @@ export const classroom: States<'screen' | 'pair' | 'arrive'> = {
       at: () => '/pair/K74QPX',
       heading: /^Show Questioning/,
       async act(page) {
-        await press(page, 'Show it')
+        await press(page, 'Show the meeting')
         await alertSays(page)
       },
     },
@@ -20,24 +20,24 @@ export const classroom: States<'screen' | 'pair' | 'arrive'> = {
       name: 'by-hand',
       as: 'facilitator',
       at: () => '/pair',
-      heading: 'Which screen shall show it?',
+      heading: 'Which screen do you want to use?',
       async act(page) {
-        await press(page, 'Show it')
+        await press(page, 'Show the meeting')
         await invalid(page)
       },
     },
     { name: 'leads-none', as: 'teacher', at: () => '/pair/K74QPX', heading: 'Show on a screen' },
   ],
   arrive: [
-    { name: 'unknown', as: 'visitor', at: () => '/in/K74QPX', heading: 'Sign in to the meeting', act: alertSays },
-    { name: 'by-hand', as: 'visitor', at: () => '/in', heading: 'Sign in to the meeting' },
+    { name: 'unknown', as: 'visitor', at: () => '/in/K74QPX', heading: 'Check in to the meeting', act: alertSays },
+    { name: 'by-hand', as: 'visitor', at: () => '/in', heading: 'Check in to the meeting' },
     {
       name: 'empty',
       as: 'member',
       at: () => '/in',
-      heading: 'Sign in to the meeting',
+      heading: 'Check in to the meeting',
       async act(page) {
-        await press(page, 'I am here')
+        await press(page, /^Check in$/)
         await invalid(page)
       },
     },

@@ -11,9 +11,9 @@ async function come(page: Page) {
 /** What is followed, and what a coordinator decides about. The discussions themselves stand under other pages. */
 export const discussion: States<'discussions' | 'moderation'> = {
   discussions: [
-    { name: 'full', as: 'member', at: () => '/discussions', heading: 'What I follow' },
-    { name: 'full', as: 'facilitator', at: () => '/discussions', heading: 'What I follow' },
-    { name: 'empty', as: 'support', at: () => '/discussions', heading: 'What I follow' },
+    { name: 'full', as: 'member', at: () => '/discussions', heading: 'Discussions you follow' },
+    { name: 'full', as: 'facilitator', at: () => '/discussions', heading: 'Discussions you follow' },
+    { name: 'empty', as: 'support', at: () => '/discussions', heading: 'Discussions you follow' },
     { name: 'under-a-hub', as: 'teacher', at: () => '/hubs/questioning', heading: /questions/, act: come },
     {
       name: 'previewed',
@@ -23,7 +23,7 @@ export const discussion: States<'discussions' | 'moderation'> = {
       async act(page) {
         await come(page)
         await page
-          .getByLabel('Write to your colleagues', { exact: true })
+          .getByLabel('Add a comment', { exact: true })
           .fill(
             '**Wait time** worked:\n\n- three seconds\n- [what we read](https://example.org/wait)\n\n> Nobody minds.',
           )
@@ -32,7 +32,7 @@ export const discussion: States<'discussions' | 'moderation'> = {
       },
       async undo(page) {
         await page.getByRole('button', { name: 'Write', exact: true }).first().click()
-        await page.getByLabel('Write to your colleagues', { exact: true }).fill('')
+        await page.getByLabel('Add a comment', { exact: true }).fill('')
       },
     },
     {
@@ -42,10 +42,10 @@ export const discussion: States<'discussions' | 'moderation'> = {
       heading: /questions/,
       async act(page) {
         await come(page)
-        await page.getByLabel('Write to your colleagues', { exact: true }).pressSequentially('Thank you @a')
+        await page.getByLabel('Add a comment', { exact: true }).pressSequentially('Thank you @a')
         await page.getByRole('listbox').waitFor()
       },
-      undo: page => page.getByLabel('Write to your colleagues', { exact: true }).fill(''),
+      undo: page => page.getByLabel('Add a comment', { exact: true }).fill(''),
     },
     { name: 'under-a-meeting', as: 'facilitator', at: inHeld(), heading: /^Meeting /, act: come },
     { name: 'on-the-public-page', as: 'member', at: () => '/', heading: /^Five hubs/, act: come },
@@ -57,18 +57,18 @@ export const discussion: States<'discussions' | 'moderation'> = {
       heading: /^Five hubs/,
       async act(page) {
         await come(page)
-        await page.getByRole('button', { name: 'Send it to the school' }).click()
+        await page.getByRole('button', { name: 'Send comment' }).click()
         await page.locator('#replies [aria-invalid=true]').first().waitFor()
       },
     },
   ],
   moderation: [
-    { name: 'full', as: 'coordinator', at: () => '/moderation', heading: 'Visitors’ replies' },
+    { name: 'full', as: 'coordinator', at: () => '/moderation', heading: 'Visitor comments' },
     {
       name: 'decided',
       as: 'coordinator',
       at: () => '/moderation',
-      heading: 'Visitors’ replies',
+      heading: 'Visitor comments',
       async act(page) {
         await page.getByText('Decided', { exact: true }).click()
         await page.waitForFunction(() => !document.querySelector('.waiting'))

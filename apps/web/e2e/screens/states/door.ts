@@ -2,9 +2,9 @@ import type { Page } from 'playwright-core'
 import { alertSays, invalid, nothing, press, unknownToken, type States } from './state.ts'
 
 async function askForLink(page: Page) {
-  await press(page, 'Send me a link instead')
-  await page.getByLabel('Mail address').fill('nobody@sample.test')
-  await press(page, 'Send me a link')
+  await press(page, 'Email me a sign-in link')
+  await page.getByLabel('Email address').fill('nobody@sample.test')
+  await press(page, 'Email me a sign-in link')
   await page.getByText(/on its way/).waitFor()
 }
 
@@ -42,7 +42,7 @@ export const door: States<'public' | 'hub' | 'signIn' | 'link' | 'invitation' | 
       at: () => '/sign-in',
       heading: 'Sign in',
       async act(page) {
-        await page.getByLabel('Mail address').fill('teacher@sample.test')
+        await page.getByLabel('Email address').fill('teacher@sample.test')
         await page.getByLabel('Password', { exact: true }).fill('not the password')
         await press(page, /^Sign in$/)
         await alertSays(page)
@@ -53,9 +53,15 @@ export const door: States<'public' | 'hub' | 'signIn' | 'link' | 'invitation' | 
     { name: 'from-elsewhere', as: 'visitor', at: () => '/programme', heading: 'Sign in' },
   ],
   link: [
-    { name: 'good', as: 'visitor', at: ({ link }) => link, heading: 'Sign in by mail' },
-    { name: 'cut', as: 'visitor', at: () => '/link', heading: 'Sign in by mail' },
-    { name: 'unknown', as: 'visitor', at: () => `/link${unknownToken}`, heading: 'Sign in by mail', act: alertSays },
+    { name: 'good', as: 'visitor', at: ({ link }) => link, heading: 'Sign in with an email link' },
+    { name: 'cut', as: 'visitor', at: () => '/link', heading: 'Sign in with an email link' },
+    {
+      name: 'unknown',
+      as: 'visitor',
+      at: () => `/link${unknownToken}`,
+      heading: 'Sign in with an email link',
+      act: alertSays,
+    },
   ],
   invitation: [
     { name: 'good', as: 'visitor', at: ({ invitation }) => invitation, heading: /^Welcome/ },
@@ -65,7 +71,7 @@ export const door: States<'public' | 'hub' | 'signIn' | 'link' | 'invitation' | 
       at: ({ invitation }) => invitation,
       heading: /^Welcome/,
       async act(page) {
-        await press(page, /^Set this password/)
+        await press(page, /^Create password/)
         await invalid(page)
       },
     },

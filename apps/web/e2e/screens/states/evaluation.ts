@@ -6,17 +6,17 @@ const rate = '/hubs/questioning/rate'
 /** How far a hub has come, and where its members stand. */
 export const evaluation: States<'outcomes' | 'rate'> = {
   outcomes: [
-    { name: 'full', as: 'member', at: () => picture, heading: 'How far we have come' },
-    { name: 'still-open', as: 'facilitator', at: () => '/hubs/questioning/outcomes', heading: 'How far we have come' },
-    { name: 'few', as: 'leadership', at: () => '/hubs/e-learning/outcomes', heading: 'How far we have come' },
+    { name: 'full', as: 'member', at: () => picture, heading: 'Our progress' },
+    { name: 'still-open', as: 'facilitator', at: () => '/hubs/questioning/outcomes', heading: 'Our progress' },
+    { name: 'few', as: 'leadership', at: () => '/hubs/e-learning/outcomes', heading: 'Our progress' },
     {
       name: 'judging',
       as: 'coordinator',
       when: ({ begun }) => begun,
       at: () => picture,
-      heading: 'How far we have come',
+      heading: 'Our progress',
       async act(page) {
-        await press(page, 'Say where it stands')
+        await press(page, 'Review progress')
         await opened(page)
       },
       undo: leave,
@@ -24,18 +24,18 @@ export const evaluation: States<'outcomes' | 'rate'> = {
     { name: 'wrong', as: 'member', at: () => '/hubs/none/outcomes', heading: nothing },
   ],
   rate: [
-    { name: 'full', as: 'member', at: () => rate, heading: 'Where do you stand?' },
+    { name: 'full', as: 'member', at: () => rate, heading: 'Self-rating' },
     {
       name: 'nothing-chosen',
       as: 'facilitator',
       at: () => rate,
-      heading: 'Where do you stand?',
+      heading: 'Self-rating',
       async act(page) {
-        await press(page, 'This is where I stand')
+        await press(page, 'Send my answers')
         await alertSays(page)
       },
     },
-    { name: 'not-asked', as: 'leadership', at: () => '/hubs/e-learning/rate', heading: 'Where do you stand?' },
+    { name: 'not-asked', as: 'leadership', at: () => '/hubs/e-learning/rate', heading: 'Self-rating' },
     { name: 'wrong', as: 'member', at: () => '/hubs/none/rate', heading: nothing },
   ],
 }

@@ -19,12 +19,12 @@ export const hubs: States<'home' | 'choose' | 'choices' | 'programme' | 'program
       },
       undo: leave,
     },
-    { name: 'invited', as: 'support', at: () => '/choose', heading: /^You are invited/ },
+    { name: 'invited', as: 'support', at: () => '/choose', heading: /^You’re welcome in any hub/ },
     {
       name: 'not-this-year',
       as: 'support',
       at: () => '/choose',
-      heading: /^You are invited/,
+      heading: /^You’re welcome in any hub/,
       async act(page) {
         await press(page, 'Not this year')
         await page.getByRole('heading', { name: 'Not this year' }).waitFor()
@@ -33,22 +33,22 @@ export const hubs: States<'home' | 'choose' | 'choices' | 'programme' | 'program
     { name: 'chosen', as: 'coordinator', at: () => '/choose', heading: /Feedback/ },
   ],
   choices: [
-    { name: 'full', as: 'coordinator', at: () => '/choices', heading: 'People and choices' },
+    { name: 'full', as: 'coordinator', at: () => '/choices', heading: 'Hub choices' },
     {
       name: 'nobody-found',
       as: 'coordinator',
       at: () => '/choices',
-      heading: 'People and choices',
+      heading: 'Hub choices',
       async act(page) {
         await page.getByLabel('Find by name or department').fill('nobody is called this')
-        await page.getByText('Nobody to show').waitFor()
+        await page.getByText('No one matches').waitFor()
       },
     },
     {
       name: 'placing',
       as: 'coordinator',
       at: () => '/choices',
-      heading: 'People and choices',
+      heading: 'Hub choices',
       async act(page) {
         await page.getByLabel('Find by name or department').fill('Sam Patel')
         await page.getByRole('table').or(page.getByRole('list')).getByRole('button').first().click()
@@ -63,12 +63,12 @@ export const hubs: States<'home' | 'choose' | 'choices' | 'programme' | 'program
     { name: 'not-theirs', as: 'administrator', at: () => '/programme', heading: nothing },
   ],
   programmeHub: [
-    { name: 'full', as: 'coordinator', at: () => '/programme/questioning', heading: 'Questioning' },
+    { name: 'full', as: 'coordinator', at: () => '/programme/questioning', heading: 'Edit Questioning' },
     {
       name: 'picking',
       as: 'coordinator',
       at: () => '/programme/e-learning',
-      heading: 'e-Learning',
+      heading: 'Edit e-Learning',
       async act(page) {
         await press(page, /facilitator|Change/i)
         await opened(page)
@@ -78,8 +78,8 @@ export const hubs: States<'home' | 'choose' | 'choices' | 'programme' | 'program
     { name: 'wrong', as: 'coordinator', at: () => '/programme/none', heading: nothing },
   ],
   firstSteps: [
-    { name: 'full', as: 'administrator', at: () => '/first-steps', heading: 'First steps' },
-    { name: 'full', as: 'coordinator', at: () => '/first-steps', heading: 'First steps' },
+    { name: 'full', as: 'administrator', at: () => '/first-steps', heading: 'Getting started' },
+    { name: 'full', as: 'coordinator', at: () => '/first-steps', heading: 'Getting started' },
     { name: 'not-theirs', as: 'leadership', at: () => '/first-steps', heading: nothing },
   ],
 }

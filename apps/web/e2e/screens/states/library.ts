@@ -25,13 +25,13 @@ export const library: States<
   | 'reference'
 > = {
   library: [
-    { name: 'full', as: 'member', at: () => '/library', heading: 'The library' },
-    { name: 'filtered', as: 'teacher', at: () => '/library?hub=questioning&stage=proposed', heading: 'The library' },
+    { name: 'full', as: 'member', at: () => '/library', heading: 'Strategies' },
+    { name: 'filtered', as: 'teacher', at: () => '/library?hub=questioning&stage=proposed', heading: 'Strategies' },
     {
       name: 'empty',
       as: 'support',
       at: () => '/library?hub=questioning&audience=parents&strength=many-trials',
-      heading: 'The library',
+      heading: 'Strategies',
     },
   ],
   compareStrategies: [
@@ -60,10 +60,10 @@ export const library: States<
     { name: 'plain', as: 'support', at: () => '/library/GM5', heading: /\w/ },
     { name: 'not-there', as: 'support', at: () => '/library/ZZ9', heading: /\w/ },
   ],
-  strategyCard: [{ name: 'full', as: 'teacher', at: () => '/library/QU2/card', heading: 'A card to print' }],
+  strategyCard: [{ name: 'full', as: 'teacher', at: () => '/library/QU2/card', heading: 'Strategy card' }],
   editStrategy: [
-    { name: 'open', as: 'facilitator', at: () => '/library/QU2/edit', heading: /^Change/ },
-    { name: 'not-theirs', as: 'teacher', at: () => '/library/FC1/edit', heading: /^Change/ },
+    { name: 'open', as: 'facilitator', at: () => '/library/QU2/edit', heading: /^Edit/ },
+    { name: 'not-theirs', as: 'teacher', at: () => '/library/FC1/edit', heading: /^Edit/ },
   ],
   strands: [
     { name: 'full', as: 'administrator', at: () => '/strands', heading: /\w/ },
@@ -73,7 +73,7 @@ export const library: States<
       at: () => '/strands',
       heading: /\w/,
       async act(page) {
-        await press(page, /^Enter a new reading/)
+        await press(page, /^Update figure/)
         await opened(page)
       },
       undo: leave,
@@ -100,7 +100,7 @@ export const library: States<
       name: 'over-a-page',
       as: 'coordinator',
       at: () => '/library',
-      heading: 'The library',
+      heading: 'Strategies',
       async act(page) {
         await page.keyboard.press('Control+k')
         await opened(page)
@@ -117,7 +117,7 @@ export const library: States<
       at: () => '/references',
       heading: 'Sources',
       async act(page) {
-        await page.getByText('Only those that nobody has checked').click()
+        await page.getByText('Only unchecked sources').click()
         await page.getByText('Not checked yet').first().waitFor()
       },
     },
@@ -130,24 +130,24 @@ export const library: States<
       at: () => '/references/new',
       heading: 'Add a source',
       async act(page) {
-        await page.getByLabel('DOI, if it has one').fill('not a doi')
-        await press(page, 'Add it')
+        await page.getByLabel('DOI (optional)').fill('not a doi')
+        await press(page, 'Add source')
         await invalid(page)
-        await page.getByLabel('DOI, if it has one').fill('')
+        await page.getByLabel('DOI (optional)').fill('')
       },
     },
   ],
   importReferences: [
-    { name: 'empty', as: 'support', at: () => '/references/import', heading: 'Bring sources from another program' },
+    { name: 'empty', as: 'support', at: () => '/references/import', heading: 'Import sources' },
     {
       name: 'half-right',
       as: 'support',
       at: () => '/references/import',
-      heading: 'Bring sources from another program',
+      heading: 'Import sources',
       async act(page) {
-        await page.getByLabel('Paste them here').fill(paste)
-        await press(page, 'Look at it first')
-        await page.getByText(/that can’t be read/).waitFor()
+        await page.getByLabel('Paste your sources here').fill(paste)
+        await press(page, 'Preview import')
+        await page.getByText(/that couldn’t be read/).waitFor()
       },
     },
   ],
@@ -158,12 +158,12 @@ export const library: States<
       at: () => '/references',
       heading: 'Sources',
       async act(page) {
-        await page.getByLabel('Part of a title or a name').fill('slowing down')
+        await page.getByLabel('Search by title or author').fill('slowing down')
         await page
           .getByRole('link', { name: /^About this source/ })
           .first()
           .click()
-        await page.getByRole('heading', { name: 'Where it stands' }).waitFor()
+        await page.getByRole('heading', { name: 'Where it’s used' }).waitFor()
       },
     },
     { name: 'not-there', as: 'support', at: () => '/references/none', heading: nothing },

@@ -31,9 +31,9 @@ export const meetings: States<'meetings' | 'meeting' | 'agenda' | 'console' | 'p
       at: ({ toCome }) => toCome,
       heading: /^Meeting /,
       async act(page) {
-        await press(page, 'Change day or place')
+        await press(page, 'Change date or room')
         await opened(page)
-        await page.getByLabel('Day', { exact: true }).fill('')
+        await page.getByLabel('Date', { exact: true }).fill('')
         await press(page, 'Save')
         await invalid(page)
       },
@@ -43,27 +43,27 @@ export const meetings: States<'meetings' | 'meeting' | 'agenda' | 'console' | 'p
     { name: 'wrong', as: 'member', at: () => '/meetings/none', heading: /\w/ },
   ],
   agenda: [
-    { name: 'full', as: 'facilitator', at: ({ toCome }) => `${toCome}/agenda`, heading: 'The agenda' },
+    { name: 'full', as: 'facilitator', at: ({ toCome }) => `${toCome}/agenda`, heading: 'Agenda' },
     {
       name: 'wrong',
       as: 'facilitator',
       at: ({ toCome }) => `${toCome}/agenda`,
-      heading: 'The agenda',
+      heading: 'Agenda',
       async act(page) {
         await page
           .getByLabel(/minutes/i)
           .first()
           .fill('')
-        await press(page, /^Save/)
+        await press(page, 'Save the agenda')
         await invalid(page)
       },
     },
-    { name: 'held', as: 'facilitator', at: inHeld('/agenda'), heading: 'The agenda' },
+    { name: 'held', as: 'facilitator', at: inHeld('/agenda'), heading: 'Agenda' },
     { name: 'not-theirs', as: 'member', at: ({ toCome }) => `${toCome}/agenda`, heading: /\w/ },
   ],
   console: [
     { name: 'before', as: 'facilitator', at: ({ toCome }) => `${toCome}/console`, heading: /^Meeting/ },
-    { name: 'not-theirs', as: 'member', at: ({ toCome }) => `${toCome}/console`, heading: 'This screen is not yours' },
+    { name: 'not-theirs', as: 'member', at: ({ toCome }) => `${toCome}/console`, heading: 'You can’t open this page' },
     { name: 'not-theirs', as: 'teacher', at: ({ toCome }) => `${toCome}/console`, heading: /\w/ },
   ],
   projector: [
@@ -76,7 +76,7 @@ export const meetings: States<'meetings' | 'meeting' | 'agenda' | 'console' | 'p
       name: 'not-theirs',
       as: 'coordinator',
       at: ({ toCome }) => `${toCome}/live`,
-      heading: 'This screen is not yours',
+      heading: 'You can’t open this page',
     },
   ],
 }

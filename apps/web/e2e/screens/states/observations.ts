@@ -19,43 +19,43 @@ export const observations: States<'observations' | 'newObservation' | 'observati
       at: () => '/observations/new',
       heading: 'Book an observation',
       async act(page) {
-        await press(page, 'Book it')
+        await press(page, 'Book observation')
         await invalid(page)
       },
     },
     { name: 'without-hub', as: 'support', at: () => '/observations/new', heading: 'Book an observation' },
   ],
   observation: [
-    { name: 'booked', as: 'member', at: observation('booked'), heading: 'Aisha Khan visits you' },
+    { name: 'booked', as: 'member', at: observation('booked'), heading: 'Aisha Khan is observing you' },
     {
       name: 'another-time',
       as: 'member',
       at: observation('booked'),
-      heading: 'Aisha Khan visits you',
+      heading: 'Aisha Khan is observing you',
       async act(page) {
-        await press(page, 'Another time')
+        await press(page, 'Change the time')
         await opened(page)
       },
       undo: leave,
     },
-    { name: 'to-make', as: 'member', at: observation('toMake'), heading: 'You visit Aisha Khan' },
+    { name: 'to-make', as: 'member', at: observation('toMake'), heading: 'You’re observing Aisha Khan' },
     {
       name: 'hand-over',
       as: 'member',
       at: observation('toMake'),
-      heading: 'You visit Aisha Khan',
+      heading: 'You’re observing Aisha Khan',
       async act(page) {
-        await press(page, 'Hand over to Aisha Khan')
+        await press(page, 'Hand over notes to Aisha Khan')
         await opened(page)
       },
       undo: leave,
     },
-    { name: 'notes-mine', as: 'member', at: observation('handedOver'), heading: 'Alex Reeve visits you' },
-    { name: 'handed-over', as: 'facilitator', at: observation('handedOver'), heading: 'You visit Karen Whitby' },
+    { name: 'notes-mine', as: 'member', at: observation('handedOver'), heading: 'Alex Reeve observed you' },
+    { name: 'handed-over', as: 'facilitator', at: observation('handedOver'), heading: 'You observed Karen Whitby' },
     { name: 'not-theirs', as: 'coordinator', at: observation('booked'), heading: nothing },
   ],
   cover: [
-    { name: 'full', as: 'coordinator', at: () => '/cover', heading: 'Cover' },
+    { name: 'full', as: 'coordinator', at: () => '/cover', heading: 'Cover requests' },
     { name: 'not-theirs', as: 'member', at: () => '/cover', heading: nothing },
   ],
 }

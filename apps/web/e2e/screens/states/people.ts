@@ -10,7 +10,7 @@ export const people: States<'account' | 'people' | 'newPerson' | 'person'> = {
       at: () => '/account',
       heading: 'Sam Patel',
       async act(page) {
-        await press(page, 'Change the password')
+        await press(page, 'Change password')
         await invalid(page)
       },
     },
@@ -35,7 +35,7 @@ export const people: States<'account' | 'people' | 'newPerson' | 'person'> = {
       heading: 'People',
       async act(page) {
         await page.getByLabel('Find').fill('nobody is called this')
-        await page.getByText('Nobody fits').waitFor()
+        await page.getByText('No one matches').waitFor()
       },
     },
     { name: 'full', as: 'coordinator', at: () => '/people', heading: 'People' },

@@ -16,7 +16,7 @@ const tooMany = {
 }
 
 async function openFirst(page: Page) {
-  await page.getByRole('link', { name: 'Look at it, or change it' }).first().click()
+  await page.getByRole('link', { name: 'View or edit plan' }).first().click()
   await page.getByRole('heading', { level: 1, name: 'My plan', exact: true }).waitFor()
 }
 
@@ -44,7 +44,7 @@ export const plans: States<'plans' | 'newPlan' | 'plan' | 'report' | 'support'> 
       async act(page) {
         await page.route('**/api/v1/plans', route => route.fulfill(tooMany))
         await fillPlan(page, 'wait three seconds after each question', 'the reading group', 'repeating what was said')
-        await press(page, 'This is my plan')
+        await press(page, 'Save my plan')
         await page.getByText('Your plan is waiting to be sent.').waitFor()
       },
       async undo(page) {
@@ -72,7 +72,7 @@ export const plans: States<'plans' | 'newPlan' | 'plan' | 'report' | 'support'> 
       at: () => '/plans/new',
       heading: 'What will you try?',
       async act(page) {
-        await press(page, 'This is my plan')
+        await press(page, 'Save my plan')
         await invalid(page)
       },
     },
@@ -84,7 +84,7 @@ export const plans: States<'plans' | 'newPlan' | 'plan' | 'report' | 'support'> 
       async act(page) {
         await press(page, /library/)
         await opened(page)
-        await page.getByText('Often goes wrong').first().waitFor()
+        await page.getByText('Common pitfalls').first().waitFor()
       },
       undo: leave,
     },
@@ -96,7 +96,7 @@ export const plans: States<'plans' | 'newPlan' | 'plan' | 'report' | 'support'> 
       async act(page) {
         await page.getByLabel('I will', { exact: true }).fill('wait three seconds after each question')
         await page.getByText('2', { exact: true }).click()
-        await page.getByText('More, if it helps').click()
+        await page.getByText('More options').click()
         await page.getByText('Make it smaller').waitFor()
       },
     },
@@ -112,12 +112,12 @@ export const plans: States<'plans' | 'newPlan' | 'plan' | 'report' | 'support'> 
       heading: 'My plans',
       async act(page) {
         await openFirst(page)
-        await press(page, /^Change it/)
-        await page.getByRole('heading', { name: 'Change it' }).waitFor()
-        await page.getByLabel('To make room I will do less of').fill('')
+        await press(page, /^Edit the plan/)
+        await page.getByRole('heading', { name: 'Edit plan' }).waitFor()
+        await page.getByLabel('To make room, I’ll do less of').fill('')
         await press(page, 'Save')
         await invalid(page)
-        await page.getByLabel('To make room I will do less of').fill('repeating what was said')
+        await page.getByLabel('To make room, I’ll do less of').fill('repeating what was said')
       },
     },
     {
@@ -128,7 +128,7 @@ export const plans: States<'plans' | 'newPlan' | 'plan' | 'report' | 'support'> 
       heading: 'My plans',
       async act(page) {
         await openFirst(page)
-        await press(page, 'Drop it')
+        await press(page, 'Drop plan')
         await opened(page)
       },
       undo: leave,
@@ -146,7 +146,7 @@ export const plans: States<'plans' | 'newPlan' | 'plan' | 'report' | 'support'> 
       async act(page) {
         await writeReport(page)
         await page.getByText('Not yet', { exact: true }).click()
-        await page.getByText('Thank you for saying so.').waitFor()
+        await page.getByText('Thank you for being honest.').waitFor()
       },
     },
     {
@@ -157,14 +157,14 @@ export const plans: States<'plans' | 'newPlan' | 'plan' | 'report' | 'support'> 
       heading: 'My plans',
       async act(page) {
         await writeReport(page)
-        await press(page, 'This is my report')
-        await page.getByText('Say how it went so far.').first().waitFor()
+        await press(page, 'Save my report')
+        await page.getByText('Choose how it has gone so far.').first().waitFor()
       },
     },
     { name: 'not-there', as: 'member', at: () => '/plans/none/report', heading: /\w/ },
   ],
   support: [
-    { name: 'full', as: 'member', at: () => '/support', heading: 'Support' },
-    { name: 'empty', as: 'teacher', at: () => '/support', heading: 'Support' },
+    { name: 'full', as: 'member', at: () => '/support', heading: 'Support requests' },
+    { name: 'empty', as: 'teacher', at: () => '/support', heading: 'Support requests' },
   ],
 }

@@ -11,12 +11,14 @@ async function propose(page: Page, title: string, technique: string) {
   await press(page, 'Propose an idea')
   await opened(page)
   await page.getByLabel('Title').fill(title)
-  await page.getByLabel('What would one see?').fill(technique)
+  await page.getByLabel('What would you see?').fill(technique)
   await page.getByLabel('Why does it work?').fill('Everybody thinks, not only those whose hands are up.')
-  await page.getByLabel('Where does it go wrong?').fill('The answers are gathered, and the lesson goes on regardless.')
-  await page.getByLabel('Something to read before').fill('https://example.org/pre-read')
-  await page.getByLabel('Minutes to read it').fill('8')
-  await press(page, 'Propose it')
+  await page
+    .getByLabel('What are the common pitfalls?')
+    .fill('The answers are gathered, and the lesson goes on regardless.')
+  await page.getByLabel('Pre-reading (optional)').fill('https://example.org/pre-read')
+  await page.getByLabel('Reading time in minutes').fill('8')
+  await press(page, 'Propose idea')
   await page.getByRole('heading', { name: title }).waitFor()
 }
 
@@ -28,16 +30,16 @@ export const preparing: States<'printAgenda' | 'candidates' | 'templates' | 'tem
     { name: 'not-theirs', as: 'teacher', at: ({ toCome }) => `${toCome}/agenda/print`, heading: /\w/ },
   ],
   candidates: [
-    { name: 'seen', as: 'member', at: ({ toCome }) => `${toCome}/candidates`, heading: 'What do we learn next?' },
+    { name: 'seen', as: 'member', at: ({ toCome }) => `${toCome}/candidates`, heading: 'What should we learn next?' },
     {
       name: 'wrong',
       as: 'member',
       at: ({ toCome }) => `${toCome}/candidates`,
-      heading: 'What do we learn next?',
+      heading: 'What should we learn next?',
       async act(page) {
         await press(page, 'Propose an idea')
         await opened(page)
-        await press(page, 'Propose it')
+        await press(page, 'Propose idea')
         await invalid(page)
       },
       undo: leave,
@@ -46,7 +48,7 @@ export const preparing: States<'printAgenda' | 'candidates' | 'templates' | 'tem
       name: 'proposed',
       as: 'facilitator',
       at: ({ toCome }) => `${toCome}/candidates`,
-      heading: 'What do we learn next?',
+      heading: 'What should we learn next?',
       async act(page) {
         for (const [title, technique] of ideas) await propose(page, title, technique)
       },
@@ -56,15 +58,15 @@ export const preparing: States<'printAgenda' | 'candidates' | 'templates' | 'tem
   templates: [
     { name: 'built-in', as: 'facilitator', at: () => '/templates', heading: 'Agenda templates' },
     {
-      name: 'cloning',
+      name: 'copying',
       as: 'facilitator',
       at: () => '/templates',
       heading: 'Agenda templates',
       async act(page) {
-        await press(page, 'Clone Sharing meeting')
+        await press(page, 'Copy Sharing meeting')
         await opened(page)
         await page.getByLabel('Name').fill('')
-        await press(page, 'Keep it')
+        await press(page, 'Save template')
         await invalid(page)
       },
       undo: leave,
@@ -72,7 +74,7 @@ export const preparing: States<'printAgenda' | 'candidates' | 'templates' | 'tem
     { name: 'not-theirs', as: 'member', at: () => '/templates', heading: nothing },
   ],
   template: [
-    { name: 'built-in', as: 'facilitator', at: () => '/templates/ordinary', heading: 'Ordinary meeting' },
+    { name: 'built-in', as: 'facilitator', at: () => '/templates/ordinary', heading: 'Standard meeting' },
     { name: 'wrong', as: 'facilitator', at: () => '/templates/none', heading: nothing },
     {
       name: 'own',
@@ -80,10 +82,10 @@ export const preparing: States<'printAgenda' | 'candidates' | 'templates' | 'tem
       at: () => '/templates/first',
       heading: 'First meeting',
       async act(page) {
-        await press(page, 'Clone it')
+        await press(page, 'Copy template')
         await opened(page)
         await page.getByLabel('Name').fill('First meeting, as we hold it')
-        await press(page, 'Keep it')
+        await press(page, 'Save template')
         await page.getByRole('button', { name: 'Save the template' }).waitFor()
       },
     },

@@ -4,8 +4,8 @@ import { invalid, nothing, press, type States } from './state.ts'
 /** From a plan that was told: the first of the past ones. */
 async function openStory(page: Page) {
   await page.locator('.past-plans h3 a').first().click()
-  await page.getByRole('link', { name: 'Tell it to the world' }).click()
-  await page.getByRole('heading', { level: 1, name: 'Tell it to the world' }).waitFor()
+  await page.getByRole('link', { name: 'Share it publicly' }).click()
+  await page.getByRole('heading', { level: 1, name: 'Share your story' }).waitFor()
   await page.getByLabel('What happened').waitFor()
 }
 
@@ -14,35 +14,35 @@ async function openFound(page: Page, title: string) {
   await page.getByRole('heading', { level: 1, name: title }).waitFor()
 }
 
-async function toPageOfTheYear(page: Page) {
+async function toShowcase(page: Page) {
   await page.getByRole('link', { name: /our year$/ }).click()
   await page.getByRole('heading', { name: 'Our year' }).waitFor()
 }
 
-/** What the world reads: at the sample school some stories are out, and Questioning has opened its page of the year. */
+/** What the world reads: at the sample school some stories are out, and Questioning has opened its showcase. */
 export const publications: States<
   'published' | 'publishedOne' | 'showcase' | 'poster' | 'showcaseEdit' | 'publishing' | 'story'
 > = {
-  published: [{ name: 'full', as: 'visitor', at: () => '/found', heading: 'What we have found' }],
+  published: [{ name: 'full', as: 'visitor', at: () => '/found', heading: 'What we’ve found' }],
   publishedOne: [
     {
       name: 'story',
       as: 'visitor',
       at: () => '/found',
-      heading: 'What we have found',
+      heading: 'What we’ve found',
       act: page => openFound(page, 'Three seconds are long'),
     },
     {
       name: 'strategy',
       as: 'visitor',
       at: () => '/found',
-      heading: 'What we have found',
+      heading: 'What we’ve found',
       act: page => openFound(page, 'Wait time'),
     },
     { name: 'not-there', as: 'visitor', at: () => '/found/none', heading: nothing },
   ],
   showcase: [
-    { name: 'full', as: 'visitor', at: () => '/found', heading: 'What we have found', act: toPageOfTheYear },
+    { name: 'full', as: 'visitor', at: () => '/found', heading: 'What we’ve found', act: toShowcase },
     { name: 'not-there', as: 'visitor', at: () => '/showcase/1999/questioning', heading: nothing },
   ],
   poster: [
@@ -50,22 +50,22 @@ export const publications: States<
       name: 'full',
       as: 'visitor',
       at: () => '/found',
-      heading: 'What we have found',
+      heading: 'What we’ve found',
       async act(page) {
-        await toPageOfTheYear(page)
-        await page.getByRole('link', { name: 'A poster to print' }).click()
-        await page.getByRole('img', { name: /^A code that opens/ }).waitFor()
+        await toShowcase(page)
+        await page.getByRole('link', { name: 'Print a poster' }).click()
+        await page.getByRole('img', { name: /^QR code for/ }).waitFor()
       },
     },
     { name: 'not-there', as: 'visitor', at: () => '/showcase/1999/questioning/poster', heading: nothing },
   ],
   showcaseEdit: [
-    { name: 'open', as: 'facilitator', at: () => '/hubs/questioning/showcase', heading: /^Your hub’s page of/ },
-    { name: 'not-begun', as: 'coordinator', at: () => '/hubs/feedback/showcase', heading: /^Your hub’s page of/ },
+    { name: 'open', as: 'facilitator', at: () => '/hubs/questioning/showcase', heading: /^Your hub’s showcase/ },
+    { name: 'not-begun', as: 'coordinator', at: () => '/hubs/feedback/showcase', heading: /^Your hub’s showcase/ },
     { name: 'not-theirs', as: 'support', at: () => '/hubs/feedback/showcase', heading: nothing },
   ],
   publishing: [
-    { name: 'full', as: 'coordinator', at: () => '/publishing', heading: 'For the world to read' },
+    { name: 'full', as: 'coordinator', at: () => '/publishing', heading: 'Publishing' },
     { name: 'not-theirs', as: 'support', at: () => '/publishing', heading: nothing },
   ],
   story: [
@@ -80,7 +80,7 @@ export const publications: States<
         const title = page.getByLabel('Title')
         const before = await title.inputValue()
         await title.fill('')
-        await press(page, /offer it/i)
+        await press(page, /submit/i)
         await invalid(page)
         await title.fill(before)
       },

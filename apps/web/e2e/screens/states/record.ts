@@ -11,7 +11,7 @@ export const record: States<'minutes' | 'pulse'> = {
       at: inHeld('/minutes'),
       heading: 'Minutes',
       async act(page) {
-        await press(page, /^Send/)
+        await press(page, /^Email the (corrected )?minutes/)
         await opened(page)
       },
       undo: leave,
@@ -20,13 +20,13 @@ export const record: States<'minutes' | 'pulse'> = {
     { name: 'to-come', as: 'member', at: ({ toCome }) => `${toCome}/minutes`, heading: 'Minutes' },
     { name: 'not-theirs', as: 'teacher', at: inHeld('/minutes'), heading: /\w/ },
     {
-      name: 'register-put-right',
+      name: 'register-corrected',
       as: 'facilitator',
       at: inHeld(),
       heading: /^Meeting /,
       async act(page) {
         await press(page, 'Show the changes')
-        await press(page, 'Put the register right')
+        await press(page, 'Correct the register')
         await press(page, /^Change /)
         await opened(page)
         await press(page, 'Save')
@@ -36,9 +36,9 @@ export const record: States<'minutes' | 'pulse'> = {
     },
   ],
   pulse: [
-    { name: 'closed', as: 'member', at: inHeld('/pulse'), heading: 'The pulse' },
-    { name: 'closed', as: 'facilitator', at: inHeld('/pulse'), heading: 'The pulse' },
-    { name: 'sums', as: 'coordinator', at: inHeld('/pulse'), heading: 'The pulse of all meetings' },
-    { name: 'to-come', as: 'member', at: ({ toCome }) => `${toCome}/pulse`, heading: 'The pulse' },
+    { name: 'closed', as: 'member', at: inHeld('/pulse'), heading: 'Meeting survey' },
+    { name: 'closed', as: 'facilitator', at: inHeld('/pulse'), heading: 'Meeting survey' },
+    { name: 'sums', as: 'coordinator', at: inHeld('/pulse'), heading: 'Survey results for all meetings' },
+    { name: 'to-come', as: 'member', at: ({ toCome }) => `${toCome}/pulse`, heading: 'Meeting survey' },
   ],
 }

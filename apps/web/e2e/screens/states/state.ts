@@ -67,5 +67,5 @@ export const inHeld =
   (page = '') =>
   ({ held }: Known) =>
     held && `${held}${page}`
-export const nothing = 'Nothing is here'
+export const nothing = 'Page not found'
 export const unknownToken = '#0123456789012345678901234567890123456789'

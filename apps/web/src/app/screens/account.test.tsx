@@ -32,7 +32,7 @@ test('a theme that could not be saved goes back, and says so', async () => {
   const { user } = show()
   await user.click(await screen.findByRole('radio', { name: 'Dark' }))
   expect((await screen.findByRole('alert')).textContent).toContain('This did not work.')
-  expect(screen.getByRole<HTMLInputElement>('radio', { name: 'As on this device' }).checked).toBe(true)
+  expect(screen.getByRole<HTMLInputElement>('radio', { name: 'Same as this device' }).checked).toBe(true)
 })
 
 test('the mail about one’s plans is switched off at once', async () => {
@@ -46,15 +46,15 @@ test('the mail about one’s plans is switched off at once', async () => {
 })
 
 async function fillPassword({ user }: ReturnType<typeof show>) {
-  await user.type(await screen.findByLabelText('The password you have now'), 'sample-hub-2026')
+  await user.type(await screen.findByLabelText('Current password'), 'sample-hub-2026')
   await user.type(screen.getByLabelText('New password'), 'violet kettle drifts')
-  await user.click(screen.getByRole('button', { name: 'Change the password' }))
+  await user.click(screen.getByRole('button', { name: 'Change password' }))
 }
 
 test('the password changes with the one of now, and other devices are signed out', async () => {
   const calls = stubApi({ ...answers, 'PUT /me/password': empty })
   await fillPassword(show())
-  expect(await screen.findByText('Your password is changed.')).toBeTruthy()
+  expect(await screen.findByText('Password changed.')).toBeTruthy()
   expect(calls.find(call => call.what === 'PUT /me/password')?.body).toEqual({
     currentPassword: 'sample-hub-2026',
     newPassword: 'violet kettle drifts',
@@ -63,7 +63,7 @@ test('the password changes with the one of now, and other devices are signed out
 })
 
 test('a wrong password of now is said at its field', async () => {
-  const sentence = 'That is not the password you have now.'
+  const sentence = 'That isn’t your current password. Try again.'
   stubApi({
     ...answers,
     'PUT /me/password': refused(400, 'invalid', sentence, { fields: { currentPassword: sentence } }),
@@ -83,18 +83,18 @@ test('the server asks who it is: the password once more, and it goes on by itsel
   })
   const shown = show()
   await fillPassword(shown)
-  const dialog = within(await screen.findByRole('dialog', { name: 'Is it you?' }))
+  const dialog = within(await screen.findByRole('dialog', { name: 'Confirm it’s you' }))
   await shown.user.type(dialog.getByLabelText('Your password'), 'sample-hub-2026')
-  await shown.user.click(dialog.getByRole('button', { name: 'Go on' }))
-  expect(await screen.findByText('Your password is changed.')).toBeTruthy()
+  await shown.user.click(dialog.getByRole('button', { name: 'Continue' }))
+  expect(await screen.findByText('Password changed.')).toBeTruthy()
   expect(calls.filter(call => call.what === 'PUT /me/password')).toHaveLength(2)
 })
 
 test('one device can be signed out, the others are named', async () => {
   const calls = stubApi({ ...answers, 'DELETE /sessions/s2': empty })
   const { user } = show()
-  await user.click(await screen.findByRole('button', { name: /^Sign out Safari on iPhone/ }))
-  expect(await screen.findByText('Safari on iPhone is signed out.')).toBeTruthy()
+  await user.click(await screen.findByRole('button', { name: /^Sign out of Safari on iPhone/ }))
+  expect(await screen.findByText('Signed out of Safari on iPhone.')).toBeTruthy()
   expect(calls.some(call => call.what === 'DELETE /sessions/s2')).toBe(true)
 })
 

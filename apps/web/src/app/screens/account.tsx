@@ -30,11 +30,11 @@ function LookedAfter({ me }: { me: Me }) {
   const places = lookedAfter(me)
   if (places.length === 0) return null
   return (
-    <Section title="What you look after">
+    <Section title="What you manage">
       <div className="row wrap">
-        {places.map(({ to, words }) => (
+        {places.map(({ to, name }) => (
           <LinkButton key={to} to={to}>
-            {words}
+            {name}
           </LinkButton>
         ))}
       </div>
@@ -43,7 +43,7 @@ function LookedAfter({ me }: { me: Me }) {
 }
 
 export default function AccountScreen() {
-  const heading = usePage('Your account · Learning Hubs')
+  const heading = usePage('Account · Learning Hubs')
   const me = useMe()
   const navigate = useNavigate()
   const leave = () => navigate(paths.public, { replace: true })
@@ -58,31 +58,31 @@ export default function AccountScreen() {
             <p className="quiet">
               {me.email}, {whatIAm(me)} at {me.school.name}
             </p>
-            <p className="s quiet">Is your name or address wrong? Your administrator can put it right.</p>
+            <p className="s quiet">Name or email address wrong? Ask your administrator to correct it.</p>
           </div>
           <SignOutButton onSignedOut={leave} />
         </div>
         <LookedAfter me={me} />
-        <Section title="How it looks">
+        <Section title="Appearance">
           <ThemeChoice me={me} />
         </Section>
-        <Section title="Mail about your plans">
+        <Section title="Email reminders">
           <ReminderChoice me={me} />
         </Section>
         <Section
-          title={me.hasPassword ? 'Password' : 'Set a password'}
+          title={me.hasPassword ? 'Password' : 'Create a password'}
           id="password-title"
           words={
             me.hasPassword
               ? undefined
-              : 'So far you sign in by mail or with your school account. A password is one more way in.'
+              : 'You sign in with an email link or your school account. You can add a password too.'
           }
         >
           <PasswordForm me={me} />
         </Section>
         <Section
-          title="Where you are signed in"
-          words="You are signed out by yourself after two hours without use, and after twelve in any case."
+          title="Where you’re signed in"
+          words="You’re signed out automatically after 2 hours without activity, and after 12 hours in any case."
         >
           <OwnSessions timeZone={me.school.timeZone} onSignedOut={leave} />
         </Section>

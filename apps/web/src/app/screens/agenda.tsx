@@ -28,7 +28,7 @@ export default function AgendaScreen() {
       id={id}
       ways={meetingLinks(id)}
       may={meeting => can(actorOf(me), 'meeting:prepare', { schoolId: me.school.id, groupId: meeting.groupId })}
-      mayNot="Only those who lead this group prepare its agenda. You can read it on the meeting’s own page."
+      mayNot="Only this group’s facilitators can edit its agenda. You can read it on the meeting page."
     >
       {meeting => <Page meeting={meeting} />}
     </MeetingGate>
@@ -38,14 +38,14 @@ export default function AgendaScreen() {
 function Page({ meeting }: { meeting: MeetingDetail }) {
   const { timeZone } = useMe().school
   const links = meetingLinks(meeting.id)
-  const heading = usePage('The agenda · Learning Hubs')
+  const heading = usePage('Agenda · Learning Hubs')
   const open = meeting.status === 'planned' || meeting.status === 'cancelled'
   return (
     <main className="page agenda-page" id="main" data-hub={meeting.hubSlug}>
       <div className="col">
         <BackLink to={links.meeting}>Meeting {meeting.number}</BackLink>
         <h1 ref={heading} tabIndex={-1}>
-          The agenda
+          Agenda
         </h1>
         <p className="lead num">
           {longSpan(meeting.startsAtInstant, meeting.endsAt, timeZone)}
@@ -54,12 +54,12 @@ function Page({ meeting }: { meeting: MeetingDetail }) {
       </div>
       {open ? (
         <>
-          <Suspense fallback={<Waiting what="Opening the templates…" />}>
+          <Suspense fallback={<Waiting what="Loading templates…" />}>
             <AgendaSources meeting={meeting} templatesTo={paths.templates} />
           </Suspense>
           <AgendaEditor meeting={meeting} timeZone={timeZone} />
           <NewLearning links={links} />
-          <Suspense fallback={<Waiting what="Opening the list…" />}>
+          <Suspense fallback={<Waiting what="Loading the checklist…" />}>
             <Checklist meetingId={meeting.id} />
           </Suspense>
         </>
@@ -74,11 +74,11 @@ function Page({ meeting }: { meeting: MeetingDetail }) {
 function NewLearning({ links }: { links: ReturnType<typeof meetingLinks> }) {
   return (
     <Section
-      title="The new learning"
-      words="Two or three ideas from a week before; your group votes until the day before."
+      title="New learning"
+      words="From a week before the meeting, your group can vote on two or three ideas. Voting closes the day before."
     >
       <div className="row wrap">
-        <LinkButton to={links.candidates}>Ideas and the vote</LinkButton>
+        <LinkButton to={links.candidates}>Ideas and vote</LinkButton>
         <LinkButton to={links.printAgenda} look="ghost">
           Print the agenda
         </LinkButton>
@@ -93,14 +93,14 @@ function Begun({ over, links }: { over: boolean; links: ReturnType<typeof meetin
     <>
       <p>
         {over
-          ? 'The meeting is over. What each part took is on its own page.'
-          : 'The meeting has begun, so its agenda stays as it is. Minutes can be moved on the console.'}
+          ? 'The meeting is over. You can see how long each part took on the meeting page.'
+          : 'The meeting has started, so you can’t edit the agenda. You can still adjust timings on the console.'}
       </p>
       <p>
         {over ? (
-          <LinkButton to={links.meeting}>To the meeting</LinkButton>
+          <LinkButton to={links.meeting}>Go to the meeting</LinkButton>
         ) : (
-          <LinkButton to={links.console}>To the console</LinkButton>
+          <LinkButton to={links.console}>Go to the console</LinkButton>
         )}
       </p>
     </>

@@ -19,7 +19,7 @@ const show = (at: string) => renderScreen(ArriveScreen, { at, path: '/in/:code?'
 test('somebody who is signed in is on the register at once', async () => {
   const calls = stubApi(answers)
   show('/in/k7-4qpx')
-  expect(await screen.findByRole('heading', { name: 'You are in: 15:34' })).toBeTruthy()
+  expect(await screen.findByRole('heading', { name: 'You’re checked in: 15:34' })).toBeTruthy()
   expect(calls.find(call => call.what === 'POST /tickets')?.body).toEqual({ code: 'K74QPX' })
   expect(calls.find(call => call.what === 'POST /arrivals')?.body).toEqual({ ticket: token })
   expect(sessionStorage.getItem('ticket:K74QPX')).toBeNull()
@@ -37,7 +37,7 @@ test('back from there the ticket counts; the code has run out long ago', async (
   sessionStorage.setItem('ticket:K74QPX', JSON.stringify({ ticket: token, hubName: 'Questioning' }))
   const calls = stubApi(answers)
   show('/in/K74QPX')
-  await screen.findByRole('heading', { name: /You are in/ })
+  await screen.findByRole('heading', { name: /You’re checked in/ })
   expect(calls.some(call => call.what === 'POST /tickets')).toBe(false)
 })
 
@@ -48,21 +48,26 @@ test('an old code says so, and the next one can be typed', async () => {
   const { user } = show('/in/K74QPX')
   expect((await screen.findByRole('alert')).textContent).toContain('had its time')
   table['POST /tickets'] = answers['POST /tickets'] as typeof gone
-  await user.type(screen.getByLabelText('The code on the projector'), '9p jdrp')
-  await user.click(screen.getByRole('button', { name: 'I am here' }))
-  expect(await screen.findByRole('heading', { name: /You are in/ })).toBeTruthy()
+  await user.type(screen.getByLabelText('Code on the projector'), '9p jdrp')
+  await user.click(screen.getByRole('button', { name: 'Check in' }))
+  expect(await screen.findByRole('heading', { name: /You’re checked in/ })).toBeTruthy()
 })
 
 test('somebody of another group learns whose code it was', async () => {
-  stubApi({ ...answers, 'POST /arrivals': refused(403, 'not-allowed', 'This meeting belongs to other colleagues.') })
+  stubApi({
+    ...answers,
+    'POST /arrivals': refused(403, 'not-allowed', 'This meeting is for another group, so you can’t see it.'),
+  })
   show('/in/K74QPX')
   const note = await screen.findByRole('alert')
-  expect(note.textContent).toBe('This meeting belongs to other colleagues. You scanned the code of Questioning.')
+  expect(note.textContent).toBe(
+    'This meeting is for another group, so you can’t see it. You scanned the code for Questioning.',
+  )
 })
 
 test('what can be no code is said before anybody is asked', async () => {
   const calls = stubApi(answers)
   show('/in/hello')
-  expect((await screen.findByRole('alert')).textContent).toContain('not a code of ours')
+  expect((await screen.findByRole('alert')).textContent).toContain('That code isn’t right')
   expect(calls.some(call => call.what === 'POST /tickets')).toBe(false)
 })

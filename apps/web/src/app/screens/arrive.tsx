@@ -8,7 +8,7 @@ import { usePage } from '#lib/use-page.ts'
 
 export default function ArriveScreen() {
   const { code } = useParams()
-  const heading = usePage('Sign in to the meeting · Learning Hubs')
+  const heading = usePage('Check in to the meeting · Learning Hubs')
   const navigate = useNavigate()
   const { data: me } = useQuery(meQuery())
   return (

@@ -25,7 +25,7 @@ export default function CandidatesScreen() {
       id={id}
       ways={meetingLinks(id)}
       may={meeting => can(actorOf(me), 'candidate:vote', { schoolId: me.school.id, groupId: meeting.groupId })}
-      mayNot="Only the people of this group choose its new learning."
+      mayNot="Only this group’s members can vote on its new learning."
     >
       {meeting => <Page meeting={meeting} />}
     </MeetingGate>
@@ -35,7 +35,7 @@ export default function CandidatesScreen() {
 function Page({ meeting }: { meeting: MeetingDetail }) {
   const me = useMe()
   const now = useNow()
-  const heading = usePage('The new learning · Learning Hubs')
+  const heading = usePage('New learning · Learning Hubs')
   const { data, error, refetch } = useQuery(candidatesQuery(meeting.id))
   const leads = can(actorOf(me), 'meeting:prepare', { schoolId: me.school.id, groupId: meeting.groupId })
   return (
@@ -44,12 +44,12 @@ function Page({ meeting }: { meeting: MeetingDetail }) {
         <BackLink to={meetingLinks(meeting.id).meeting}>Meeting {meeting.number}</BackLink>
         <HubChip slug={meeting.hubSlug} name={groupTitle(meeting)} />
         <h1 ref={heading} tabIndex={-1}>
-          What do we learn next?
+          What should we learn next?
         </h1>
-        <p>One vote each. How many votes there are shows once you have voted; who voted for what, nobody sees.</p>
+        <p>You have one vote. You’ll see the result so far once you’ve voted. Votes are anonymous.</p>
       </div>
       {error && <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>}
-      {!data && !error && <Waiting what="Looking up the ideas…" />}
+      {!data && !error && <Waiting what="Loading ideas…" />}
       {data && <CandidateBoard board={data} meeting={meeting} leads={leads} timeZone={me.school.timeZone} now={now} />}
     </main>
   )

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { can } from '@hubs/rules/can'
-import { count, inWords } from '@hubs/rules/words'
+import { count } from '@hubs/rules/words'
 import type { Hub } from '@hubs/schema/hubs'
 import type { ChoiceRow } from '@hubs/schema/membership'
 import { actorOf } from '#features/accounts/actor.ts'
@@ -25,13 +25,13 @@ import NotFoundScreen from './not-found.tsx'
 export default function ChoicesScreen() {
   const me = useMe()
   if (!can(actorOf(me), 'membership:list', { schoolId: me.school.id })) return <NotFoundScreen />
-  return <ChoicesForCoordinators schoolName={me.school.name} />
+  return <ChoicesForCoordinators />
 }
 
-function ChoicesForCoordinators({ schoolName }: { schoolName: string }) {
+function ChoicesForCoordinators() {
   const choices = useQuery(choicesQuery())
   const hubs = useQuery(hubsQuery())
-  const heading = usePage(`People and choices · ${schoolName}`)
+  const heading = usePage('Hub choices · Learning Hubs')
   const error = choices.error ?? hubs.error
   const again = () => void Promise.all([choices.refetch(), hubs.refetch()])
   const loaded = choices.data && hubs.data
@@ -39,13 +39,13 @@ function ChoicesForCoordinators({ schoolName }: { schoolName: string }) {
     <main className="page" id="main">
       <header className="col">
         <h1 ref={heading} tabIndex={-1}>
-          People and choices
+          Hub choices
         </h1>
         {choices.data && <p className="lead quiet">{inShort(choices.data)}</p>}
       </header>
       {loaded && <ChoicesView rows={choices.data} hubs={hubs.data} />}
       {!loaded && error && <ProblemNote retry={again}>{sentenceOf(error)}</ProblemNote>}
-      {!loaded && !error && <Waiting what="Loading the choices…" />}
+      {!loaded && !error && <Waiting what="Loading hub choices…" />}
     </main>
   )
 }
@@ -58,8 +58,8 @@ function inShort(rows: readonly ChoiceRow[]): string {
   const chosen =
     without === 0
       ? 'Every teacher has a hub.'
-      : `${capital(count(without, 'teacher has', 'teachers have'))} no hub yet.`
-  const joined = `${optedIn === 0 ? 'None' : capital(inWords(optedIn))} of ${support.length} support staff opted in.`
+      : `${capital(count(without, 'teacher doesn’t', 'teachers don’t'))} have a hub yet.`
+  const joined = `${optedIn} of ${support.length} support staff ${optedIn === 1 ? 'has' : 'have'} opted in.`
   return support.length === 0 ? chosen : `${chosen} ${joined}`
 }
 
@@ -103,8 +103,8 @@ function ChoicesView({ rows, hubs }: { rows: ChoiceRow[]; hubs: Hub[] }) {
           />
         </div>
       ) : (
-        <EmptyState title="Nobody to show">
-          <p>Nobody fits both the list and the words you typed.</p>
+        <EmptyState title="No one matches">
+          <p>No one in this list matches what you typed. Try fewer letters, or choose Everyone.</p>
         </EmptyState>
       )}
       {placing && (

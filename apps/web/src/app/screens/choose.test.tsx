@@ -30,7 +30,7 @@ function stubSchool(me: Me, state: 'not-open' | 'open' | 'closed' = 'open') {
     'PUT /hubs/growth-mindset/membership': refused(
       409,
       'full',
-      'Growth Mindset & Challenge is full. Still open: e-Learning.',
+      'Growth Mindset & Challenge is full. There are places in e-Learning.',
     ),
     'PUT /me/not-this-year': () => {
       school.notThisYear = true
@@ -51,8 +51,8 @@ test('a teacher reads each question, who leads it, when it meets and the places 
   show()
   const hub = within(await card('e-Learning'))
   expect(hub.getByRole('heading', { name: /How can technology make students/ })).toBeTruthy()
-  expect(hub.getByText('with Tom Okafor')).toBeTruthy()
-  expect(hub.getByText('first meets Wed 30 Sep, 15:30')).toBeTruthy()
+  expect(hub.getByText('Facilitator: Tom Okafor')).toBeTruthy()
+  expect(hub.getByText('First meeting Wed 30 Sep, 15:30')).toBeTruthy()
   expect(hub.getByText('Three places left')).toBeTruthy()
   expect(hub.getByRole('img', { name: '9 of 12 places taken' })).toBeTruthy()
   expect(screen.getByText('Choose by Friday 18 September')).toBeTruthy()
@@ -62,7 +62,7 @@ test('choosing is one press, is said, and can be undone', async () => {
   const calls = stubSchool(meOf())
   const { user } = show()
   await user.click(await screen.findByRole('button', { name: 'Choose e-Learning' }))
-  expect(await screen.findByText('You are in e-Learning.')).toBeTruthy()
+  expect(await screen.findByText('You’re in e-Learning.')).toBeTruthy()
   expect(within(await card('e-Learning')).getByText('Your hub')).toBeTruthy()
   await user.click(screen.getByRole('button', { name: 'Undo' }))
   expect(await screen.findByText('Undone.')).toBeTruthy()
@@ -77,7 +77,7 @@ test('changing asks once, since the place given up may be gone', async () => {
   const dialog = await screen.findByRole('dialog', { name: 'Change to e-Learning?' })
   expect(calls.some(call => call.what.startsWith('PUT'))).toBe(false)
   await user.click(within(dialog).getByRole('button', { name: 'Change to e-Learning' }))
-  expect(await screen.findByText('You are in e-Learning.')).toBeTruthy()
+  expect(await screen.findByText('You’re in e-Learning.')).toBeTruthy()
   await user.click(screen.getByRole('button', { name: 'Undo' }))
   await waitFor(() => expect(calls.map(call => call.what)).toContain('PUT /hubs/questioning/membership'))
 })
@@ -96,7 +96,7 @@ test('a hub that filled up meanwhile says so beside itself, and the list is aske
   const { user } = show()
   await user.click(await screen.findByRole('button', { name: 'Choose Growth Mindset & Challenge' }))
   const hub = within(await card('Growth Mindset & Challenge'))
-  expect(await hub.findByText('Growth Mindset & Challenge is full. Still open: e-Learning.')).toBeTruthy()
+  expect(await hub.findByText('Growth Mindset & Challenge is full. There are places in e-Learning.')).toBeTruthy()
   expect(calls.filter(call => call.what === 'GET /hubs').length).toBeGreaterThan(1)
 })
 
@@ -104,30 +104,30 @@ test('a full hub has no button and names what is open', async () => {
   stubSchool(meOf())
   show()
   const hub = within(await card('Feedback & Critique'))
-  expect(hub.getByText(/^Full\. Still open: Growth Mindset & Challenge, e-Learning/)).toBeTruthy()
+  expect(hub.getByText(/^Full\. There are places in Growth Mindset & Challenge, e-Learning/)).toBeTruthy()
   expect(hub.queryByRole('button')).toBeNull()
 })
 
 test('before the window opens a teacher may read, and there is nothing to press', async () => {
   stubSchool(meOf(), 'not-open')
   show()
-  expect(await screen.findByText('Choosing opens on Tuesday 1 September')).toBeTruthy()
+  expect(await screen.findByText('Hub choices open on Tuesday 1 September')).toBeTruthy()
   expect(screen.queryByRole('button')).toBeNull()
 })
 
 test('after it has closed a teacher without a hub is told whom to ask', async () => {
   stubSchool(meOf(), 'closed')
   show()
-  expect(await screen.findByText('Choosing has closed. Ask your coordinator for a place.')).toBeTruthy()
+  expect(await screen.findByText('Hub choices have closed. Ask your coordinator for a place.')).toBeTruthy()
   expect(screen.queryByRole('button')).toBeNull()
 })
 
 test('support staff are invited, not urged, and may opt in when the window is closed', async () => {
   stubSchool(meOf({ staffKind: 'support' }), 'closed')
   const { user } = show()
-  expect(await screen.findByRole('heading', { level: 1, name: 'You are invited to any hub' })).toBeTruthy()
+  expect(await screen.findByRole('heading', { level: 1, name: 'You’re welcome in any hub' })).toBeTruthy()
   await user.click(screen.getByRole('button', { name: 'Opt in to e-Learning' }))
-  expect(await screen.findByText('You are in e-Learning.')).toBeTruthy()
+  expect(await screen.findByText('You’re in e-Learning.')).toBeTruthy()
 })
 
 test('support staff say “not this year” once and can take it back', async () => {
@@ -135,8 +135,8 @@ test('support staff say “not this year” once and can take it back', async ()
   const { user } = show()
   await user.click(await screen.findByRole('button', { name: 'Not this year' }))
   expect(await screen.findByRole('heading', { level: 1, name: 'Not this year' })).toBeTruthy()
-  await user.click(screen.getByRole('button', { name: 'Take that back' }))
-  expect(await screen.findByRole('heading', { level: 1, name: 'You are invited to any hub' })).toBeTruthy()
+  await user.click(screen.getByRole('button', { name: 'Undo “not this year”' }))
+  expect(await screen.findByRole('heading', { level: 1, name: 'You’re welcome in any hub' })).toBeTruthy()
 })
 
 test('support staff in a hub can leave it at any time', async () => {
@@ -148,12 +148,12 @@ test('support staff in a hub can leave it at any time', async () => {
   await user.click(await screen.findByRole('button', { name: 'Leave Questioning' }))
   const dialog = await screen.findByRole('dialog', { name: 'Leave Questioning?' })
   await user.click(within(dialog).getByRole('button', { name: 'Leave Questioning' }))
-  expect(await screen.findByText('You have left Questioning.')).toBeTruthy()
+  expect(await screen.findByText('You’ve left Questioning.')).toBeTruthy()
   expect(calls.map(call => call.what)).toContain('DELETE /hubs/questioning/membership')
 })
 
 test('a visitor is sent to sign in and would come back here', async () => {
-  stubApi({ 'GET /me': refused(401, 'not-signed-in', 'Please sign in.') })
+  stubApi({ 'GET /me': refused(401, 'not-signed-in', 'Sign in, then try again.') })
   show()
   expect(await screen.findByText('Now at /sign-in?next=%2Fchoose')).toBeTruthy()
 })
@@ -162,7 +162,7 @@ test('when the session has ended meanwhile, signing in brings one back here', as
   stubApi({
     'GET /me': ok(meOf()),
     'GET /programmes/current': ok(someProgramme),
-    'GET /hubs': refused(401, 'not-signed-in', 'Please sign in.'),
+    'GET /hubs': refused(401, 'not-signed-in', 'Sign in, then try again.'),
   })
   show()
   expect(await screen.findByText('Now at /sign-in?next=%2Fchoose')).toBeTruthy()

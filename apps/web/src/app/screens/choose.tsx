@@ -35,7 +35,9 @@ export default function ChooseScreen() {
 function placesInWords(hub: Hub, hubs: readonly Hub[]): string {
   if (hub.taken < hub.places) return seatsInWords(hub)
   const open = hubs.filter(each => each.taken < each.places && !each.mine).map(each => each.name)
-  return open.length > 0 ? `Full. Still open: ${listed(open)}.` : 'Full, like the others. Your coordinator can help.'
+  return open.length > 0
+    ? `Full. There are places in ${listed(open)}.`
+    : 'Full, and so are the other hubs. Ask your coordinator.'
 }
 
 function ChooseView({ hubs, programme }: { hubs: Hub[]; programme: Programme }) {
@@ -44,7 +46,7 @@ function ChooseView({ hubs, programme }: { hubs: Hub[]; programme: Programme }) 
   const { staffKind, notThisYear, school } = me
   const who = { staffKind, notThisYear, hubName: mine?.name ?? null, coordinates: me.roles.includes('coordinator') }
   const words = windowWords(who, programme.choice, school.timeZone)
-  const heading = usePage(`Hubs · ${school.name}`)
+  const heading = usePage('Hubs · Learning Hubs')
   const choice = useChoice(mine)
   const support = staffKind === 'support'
   return (

@@ -37,7 +37,7 @@ export default function ConsoleScreen() {
       id={id}
       ways={meetingLinks(id)}
       may={meeting => can(actorOf(me), 'meeting:run', { schoolId: me.school.id, groupId: meeting.groupId })}
-      mayNot="Only those who lead this group run its meeting. You can follow it on your own screen."
+      mayNot="Only this group’s facilitators can run its meeting. You can join it on your own device."
     >
       {meeting => <Page meeting={meeting} />}
     </MeetingGate>
@@ -46,14 +46,14 @@ export default function ConsoleScreen() {
 
 /** One's own turn has no field: what colleagues offer comes from them. */
 function offersAt(meetingId: string, meId: string): NowSlots['offers'] {
-  return ({ id, name, calledIn }) =>
+  return ({ id, name }) =>
     id === meId ? null : (
       <Suspense key={id}>
         <OfferField
           {...{ meetingId, meId }}
           to={{ id, name }}
-          label={`What the group offered ${calledIn}`}
-          hint={`One question, one idea. It goes into ${calledIn}’s own record.`}
+          label={`Questions and offers of help for ${name}`}
+          hint={`One question, one idea. It’s added to ${name}’s plan.`}
         />
       </Suspense>
     )
@@ -63,7 +63,7 @@ function Page({ meeting }: { meeting: MeetingDetail }) {
   const me = useMe()
   const { timeZone } = me.school
   const links = meetingLinks(meeting.id)
-  const heading = usePage('The meeting · Learning Hubs')
+  const heading = usePage('Run the meeting · Learning Hubs')
   // What people promised last time, as far as they let whoever leads read it: without it the meeting runs all the same.
   const { data } = useQuery(sharedPlansQuery(meeting.id))
   return (

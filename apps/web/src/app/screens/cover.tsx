@@ -15,16 +15,16 @@ export default function CoverScreen() {
 }
 
 function Cover() {
-  const heading = usePage('Cover · Learning Hubs')
+  const heading = usePage('Cover requests · Learning Hubs')
   return (
     <main className="page narrow-page" id="main">
       <header className="col">
         <BackLink to={paths.home}>Home</BackLink>
         <h1 ref={heading} tabIndex={-1}>
-          Cover
+          Cover requests
         </h1>
         <p className="lead quiet">
-          Colleagues who observe somebody and need their own work covered. Whom they see, and why, is theirs.
+          Colleagues who need cover so they can observe someone. Who they’re observing, and why, is private to them.
         </p>
       </header>
       <CoverList />

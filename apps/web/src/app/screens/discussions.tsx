@@ -15,15 +15,15 @@ const pages: Record<Place, (key: string) => string> = {
 
 export default function DiscussionsScreen() {
   const me = useMe()
-  const heading = usePage('What I follow · Learning Hubs')
+  const heading = usePage('Discussions you follow · Learning Hubs')
   return (
     <main className="page narrow-page" id="main">
       <header className="col">
         <BackLink to={paths.home}>Home</BackLink>
         <h1 ref={heading} tabIndex={-1}>
-          What I follow
+          Discussions you follow
         </h1>
-        <p className="lead quiet">Where you have written or chose to follow. Only you see this list.</p>
+        <p className="lead quiet">Discussions you’ve commented on or followed. Only you can see this list.</p>
       </header>
       <FollowedList timeZone={me.school.timeZone} linkTo={({ place, key }) => repliesAt(pages[place](key))} />
     </main>

@@ -13,24 +13,24 @@ export default function FirstStepsScreen() {
 }
 
 function FirstStepsView() {
-  const heading = usePage('First steps · Learning Hubs')
+  const heading = usePage('Getting started · Learning Hubs')
   const me = useMe()
   return (
     <main className="page narrow-page" id="main">
       <div className="col">
         <h1 ref={heading} tabIndex={-1}>
-          First steps
+          Getting started
         </h1>
         <p className="lead">
-          Four things, in any order, and {me.school.name} is ready. They tick themselves off as they are done, and wait
-          on your home until then.
+          Do these four things, in any order, and {me.school.name} is ready to go. Each one is ticked off when it’s
+          done. The list stays on your home page until then.
         </p>
       </div>
       <div className="card">
         <FirstStepsList me={me} />
       </div>
       <div>
-        <LinkButton to={paths.home}>Go to Home</LinkButton>
+        <LinkButton to={paths.home}>Go to your home page</LinkButton>
       </div>
     </main>
   )

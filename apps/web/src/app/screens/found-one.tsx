@@ -24,7 +24,7 @@ export default function FoundOneScreen() {
       {error ? (
         <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>
       ) : (
-        <Waiting what="Opening the story…" />
+        <Waiting what="Loading the story…" />
       )}
     </main>
   )
@@ -36,7 +36,7 @@ function View({ found }: { found: PublicPublication }) {
   return (
     <main className="page narrow-page" id="main" data-hub={hubSlug}>
       <div className="col">
-        <BackLink to={paths.published}>What we have found</BackLink>
+        <BackLink to={paths.published}>What we’ve found</BackLink>
         <div className="row">
           <HubChip slug={hubSlug} name={hubName} />
         </div>

@@ -43,7 +43,7 @@ test('a visitor reads what was found, a failure as it was told, and its owner’
   renderScreen(FoundScreen, { at: '/found', open: true })
   const link = await screen.findByRole('link', { name: 'Three seconds are long' })
   expect(link.getAttribute('href')).toBe('/found/story-1')
-  expect(screen.getByText('A trial. Tried a few times; dropped. Alex Reeve')).toBeTruthy()
+  expect(screen.getByText('Trial: tried a few times, dropped. Alex Reeve')).toBeTruthy()
   expect((await screen.findByRole('link', { name: 'Questioning: our year' })).getAttribute('href')).toBe(
     '/showcase/2026-27/questioning',
   )
@@ -54,7 +54,7 @@ test('a visitor reads what was found, a failure as it was told, and its owner’
 test('nothing found yet says what will stand here', async () => {
   stubApi({ 'GET /public/publications?limit=20': page(), 'GET /public/showcases': ok({ items: [] }) })
   renderScreen(FoundScreen, { at: '/found', open: true })
-  expect(await screen.findByText('Nothing is published yet')).toBeTruthy()
+  expect(await screen.findByText('Nothing published yet')).toBeTruthy()
 })
 
 const plan = planOf({
@@ -85,11 +85,11 @@ test('a story begins with what its owner told, and is sent in the words they lea
   const text = await screen.findByLabelText('What happened')
   expect((text as HTMLTextAreaElement).value).toBe('Nobody answered.')
   await user.clear(screen.getByLabelText('Title'))
-  await user.click(screen.getByRole('button', { name: /offer it/ }))
-  expect(await screen.findByText('Give it a title that somebody would stop at.')).toBeTruthy()
+  await user.click(screen.getByRole('button', { name: /submit for publishing/ }))
+  expect(await screen.findByText('Enter a title people will want to read.')).toBeTruthy()
   await user.type(screen.getByLabelText('Title'), 'Three seconds are long')
-  await user.click(screen.getByRole('checkbox', { name: 'Put my name under it' }))
-  await user.click(screen.getByRole('button', { name: /offer it/ }))
+  await user.click(screen.getByRole('checkbox', { name: 'Include my name' }))
+  await user.click(screen.getByRole('button', { name: /submit for publishing/ }))
   await waitFor(() => expect(calls.filter(({ what }) => what.startsWith('PUT'))).toHaveLength(1))
   expect(calls.find(({ what }) => what.startsWith('PUT'))?.body).toEqual({
     title: 'Three seconds are long',
@@ -106,7 +106,7 @@ test('its owner withdraws it, and can take that back', async () => {
     'PATCH /publications/story-1': ok({ ...offered, state: 'withdrawn', version: 2 }),
   })
   const { user } = renderScreen(StoryScreen, { at: '/plans/plan-1/story', path: '/plans/:id/story' })
-  await user.click(await screen.findByRole('button', { name: 'Withdraw it' }))
+  await user.click(await screen.findByRole('button', { name: 'Withdraw' }))
   await user.click(await screen.findByRole('button', { name: 'Undo' }))
   const sent = calls.filter(({ what }) => what === 'PATCH /publications/story-1').map(({ body }) => body)
   expect(sent).toEqual([
@@ -121,10 +121,10 @@ test('a coordinator who is too late is told so, and nothing is decided twice', a
     'GET /publications?which=waiting&limit=20': page(offered),
     'GET /publications?which=world&limit=20': page(),
     'GET /publications?which=back&limit=20': page(),
-    'PATCH /publications/story-1': refused(409, 'stale', 'This has changed meanwhile. Look at it again, then go on.'),
+    'PATCH /publications/story-1': refused(409, 'stale', 'This has changed. Check the latest version, then continue.'),
   })
   const { user } = renderScreen(PublishingScreen, { at: '/publishing' })
-  const waiting = await screen.findByRole('region', { name: 'Waiting for you' })
-  await user.click(await within(waiting).findByRole('button', { name: /^Publish it/ }))
-  expect(await within(waiting).findByText('This has changed meanwhile. Look at it again, then go on.')).toBeTruthy()
+  const waiting = await screen.findByRole('region', { name: 'To review' })
+  await user.click(await within(waiting).findByRole('button', { name: /^Publish:/ }))
+  expect(await within(waiting).findByText('This has changed. Check the latest version, then continue.')).toBeTruthy()
 })

@@ -15,7 +15,7 @@ import './showcase.css'
 
 /** What the hubs have found, for anybody. */
 export default function FoundScreen() {
-  const heading = usePage('What we have found · Learning Hubs')
+  const heading = usePage('What we’ve found · Learning Hubs')
   const query = useInfiniteQuery(publishedQuery())
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = query
   const all = data?.pages.flatMap(({ items }) => items)
@@ -24,18 +24,19 @@ export default function FoundScreen() {
       <div className="col">
         <BackLink to={paths.public}>The programme</BackLink>
         <h1 ref={heading} tabIndex={-1}>
-          What we have found
+          What we’ve found
         </h1>
         <p className="lead">
-          Strategies our hubs think worth sharing, and what came of trying them: what worked, and what did not.
+          Strategies our hubs think are worth sharing, and what happened when we tried them: what worked and what
+          didn’t.
         </p>
         <Showcases />
       </div>
       {error && !data && <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>}
-      {!all && !error && <Waiting what="Loading what was published…" />}
+      {!all && !error && <Waiting what="Loading stories and strategies…" />}
       {all?.length === 0 && (
-        <EmptyState title="Nothing is published yet">
-          <p>The hubs are trying things. What they find is told here when its owners are ready.</p>
+        <EmptyState title="Nothing published yet">
+          <p>Our hubs are busy trying things out. What they find will be published here.</p>
         </EmptyState>
       )}
       {all && all.length > 0 && (
@@ -62,7 +63,7 @@ function Showcases() {
   const { data = [] } = useQuery(showcasesQuery())
   if (data.length === 0) return null
   return (
-    <nav aria-label="The hubs’ year">
+    <nav aria-label="Hub showcases">
       <ul className="showcase-links plain">
         {data.map(({ year, slug, hubName }) => (
           <li key={slug} data-hub={slug}>

@@ -1,4 +1,3 @@
-import { inWords } from '@hubs/rules/words'
 import { useQuery } from '@tanstack/react-query'
 import { HubIcon } from '#features/hubs/hub-icon.tsx'
 import { halfTermNow } from '#features/programmes/half-term-now.ts'
@@ -23,7 +22,7 @@ export function HomeCoordinator({ places }: { places: boolean }) {
     <section className="home-section" aria-labelledby="home-programme">
       <HalfTerm places={places} />
       {error && !data && <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>}
-      {!error && !data && <Waiting what="Counting…" />}
+      {!error && !data && <Waiting what="Loading…" />}
       {data && (
         <>
           <Counts {...data} />
@@ -31,7 +30,7 @@ export function HomeCoordinator({ places }: { places: boolean }) {
             <div className="row between wrap">
               <h2 id="home-places">Places</h2>
               <span className="s quiet">
-                A hub needs {inWords(data.hubs[0]?.minimum ?? 0)} people. The seats after the gap may be taken too.
+                Each hub needs at least {data.hubs[0]?.minimum ?? 0} people. The places after the gap are extra.
               </span>
             </div>
             <Places hubs={data.hubs} renderIcon={slug => <HubIcon slug={slug} />} />
@@ -53,12 +52,12 @@ function HalfTerm({ places }: { places: boolean }) {
       <div className="row between wrap">
         <div>
           <p className="s quiet">{programme && today && halfTermNow(programme, today)}</p>
-          <h2 id="home-programme">The programme this half term</h2>
+          <h2 id="home-programme">This half term</h2>
         </div>
         {places && (
           <div className="row wrap">
-            <LinkButton to={paths.programme}>Programme and dates</LinkButton>
-            <LinkButton to={paths.choices}>People and choices</LinkButton>
+            <LinkButton to={paths.programme}>Programme</LinkButton>
+            <LinkButton to={paths.choices}>Hub choices</LinkButton>
           </div>
         )}
       </div>

@@ -29,18 +29,23 @@ function LedGroup({ hub, group, timeZone }: { hub: Hub; group: Group; timeZone: 
   if (!data) return <Waiting what="Loading your group…" />
   const next = nextOf(meetingsOf(data, group.id), now)
   const name = hub.groups.length > 1 ? `${hub.name}, ${group.name}` : hub.name
-  if (!next) return <p className="quiet">{name} has no meeting to come this year.</p>
+  if (!next) return <p className="quiet">{name} has no more meetings this year.</p>
   const soon = next.status === 'running' || daysUntil(next.startsAt, timeZone, now) <= 0
   return (
     <div data-hub={hub.slug}>
-      <MeetingCard who={`${name}, which you lead,`} meeting={next} timeZone={timeZone} now={now}>
+      <MeetingCard
+        who={hub.groups.length > 1 ? `Your ${hub.name} group (${group.name})` : `Your ${hub.name} group`}
+        meeting={next}
+        timeZone={timeZone}
+        now={now}
+      >
         <LinkButton to={paths.agenda(next.id)} look={soon ? 'plain' : 'main'}>
           <ListChecks className="icon" aria-hidden />
           Prepare the agenda
         </LinkButton>
         <LinkButton to={paths.console(next.id)} look={soon ? 'main' : 'plain'}>
           <Play className="icon" aria-hidden />
-          {next.status === 'running' ? 'Back to the console' : 'Open the console'}
+          {next.status === 'running' ? 'Return to the meeting' : 'Run the meeting'}
         </LinkButton>
         <LinkButton to={paths.projector(next.id)} newTab>
           <Monitor className="icon" aria-hidden />

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { count, inWords } from '@hubs/rules/words'
+import { count } from '@hubs/rules/words'
 import type { Me } from '@hubs/schema/accounts'
 import type { HubDetail } from '@hubs/schema/hubs'
 import { meetingsOf, nextOf, type GroupMeeting } from '#features/hubs/group-meetings.ts'
@@ -30,7 +30,7 @@ export function HomeHub({ me, membership }: Props) {
       <Question hub={data} />
       <div className="home-columns">
         <section className="card" aria-labelledby="home-people">
-          <h2 id="home-people">Who is in</h2>
+          <h2 id="home-people">Members</h2>
           <HubPeople hub={group} />
         </section>
         <section className="card" aria-labelledby="home-year">
@@ -45,16 +45,16 @@ export function HomeHub({ me, membership }: Props) {
 function Question({ hub }: { hub: HubDetail }) {
   return (
     <section className="home-question" aria-labelledby="home-question">
-      <p className="s quiet">What we ask ourselves this year</p>
+      <p className="s quiet">Our guiding question</p>
       <h2 id="home-question">{hub.question}</h2>
-      <LinkButton to={paths.hub(hub.slug)}>What we hope will be different</LinkButton>
+      <LinkButton to={paths.hub(hub.slug)}>Intended outcomes</LinkButton>
     </section>
   )
 }
 
 function Year({ meetings, timeZone }: { meetings: GroupMeeting[]; timeZone: string }) {
   const now = useNow()
-  if (meetings.length === 0) return <p className="quiet">The dates are not set yet.</p>
+  if (meetings.length === 0) return <p className="quiet">No dates set yet.</p>
   const held = meetings.filter(meeting => meeting.status === 'ended').length
   const toCome = meetings.filter(meeting => meeting.status !== 'ended' && Date.parse(meeting.endsAt) > now)
   const next = nextOf(meetings, now)
@@ -71,10 +71,10 @@ function Year({ meetings, timeZone }: { meetings: GroupMeeting[]; timeZone: stri
         <SeatRing places={meetings.length} taken={held} label="" center={String(held)} />
         <p>
           <strong>
-            {held === 0 ? 'None' : capital(inWords(held))} of {inWords(meetings.length)} meetings held
+            {held} of {meetings.length} meetings held
           </strong>
           <br />
-          <span className="quiet">{capital(count(toCome.length, 'meeting'))} to come.</span>
+          <span className="quiet">{capital(count(toCome.length, 'meeting'))} to go.</span>
         </p>
       </div>
       <HubDates dates={dates} />

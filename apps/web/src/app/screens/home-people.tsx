@@ -14,10 +14,10 @@ export function HomePeople() {
     <section className="home-section" aria-labelledby="home-people-title">
       <div className="row between wrap">
         <h2 id="home-people-title">People</h2>
-        <LinkButton to={paths.people}>People and invitations</LinkButton>
+        <LinkButton to={paths.people}>People</LinkButton>
       </div>
       {error && !data && <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>}
-      {!error && !data && <Waiting what="Counting…" />}
+      {!error && !data && <Waiting what="Loading…" />}
       {data && (
         <CountCards>
           <CountCard
@@ -26,8 +26,8 @@ export function HomePeople() {
           />
           <CountCard
             number={String(data.invited)}
-            what={data.invited === 1 ? 'invitation is open' : 'invitations are open'}
-            behind={data.invited === 0 ? 'Everybody invited has come.' : 'Not used so far.'}
+            what={data.invited === 1 ? 'invitation not accepted yet' : 'invitations not accepted yet'}
+            behind={data.invited === 0 ? 'Everyone invited has signed in.' : 'They haven’t signed in yet.'}
           />
         </CountCards>
       )}

@@ -23,7 +23,9 @@ export function HomePromise({ me }: { me: Me }) {
       <section className="home-promise-none" data-hub={who.hubSlug} aria-labelledby="home-promise-none">
         <div>
           <h2 id="home-promise-none">What will you try?</h2>
-          <p className="quiet">One small change until the next meeting. Three minutes to write.</p>
+          <p className="quiet">
+            One small change to try before the next meeting. It takes about three minutes to write.
+          </p>
         </div>
         <LinkButton to={paths.newPlan}>Make a plan</LinkButton>
       </section>
@@ -34,14 +36,14 @@ export function HomePromise({ me }: { me: Me }) {
     <PromiseCard plan={plan} who={who} partner={start.partner}>
       {mayGoOn ? (
         <div className="row">
-          <LinkButton to={planLinks.goOn(plan.id)}>Go on with it</LinkButton>
+          <LinkButton to={planLinks.goOn(plan.id)}>Carry it forward</LinkButton>
         </div>
       ) : (
         !plan.report && <CheckIn plan={plan} who={who} />
       )}
       <p className="s">
         <Link className="home-promise-link" to={paths.plans}>
-          {more > 0 ? `My plans: this one and ${more === 1 ? 'one more' : 'two more'}` : 'My plans and reports'}
+          {more > 0 ? `My plans (${more} more)` : 'My plans'}
         </Link>
       </p>
     </PromiseCard>

@@ -17,13 +17,13 @@ export function HomeReplies({ moderates }: { moderates: boolean }) {
       {unread > 0 && (
         <LinkButton to={paths.discussions}>
           <MessageCircle className="icon" aria-hidden />
-          {capital(count(unread, 'new reply', 'new replies'))} where you follow
+          {capital(count(unread, 'new comment'))} in discussions you follow
         </LinkButton>
       )}
       {waiting > 0 && (
         <LinkButton to={paths.moderation}>
           <MessageCircle className="icon" aria-hidden />
-          {capital(count(waiting, 'visitor’s reply', 'visitors’ replies'))} to read
+          {capital(count(waiting, 'visitor comment'))} to review
         </LinkButton>
       )}
     </div>

@@ -12,12 +12,12 @@ export function HomeStories() {
   const [first] = data?.pages ?? []
   const waiting = first?.items.length ?? 0
   if (waiting === 0) return null
-  const words = count(waiting, 'story waits', 'stories wait')
+  const words = `${capital(count(waiting, 'story', 'stories'))} to review`
   return (
     <div className="row">
       <LinkButton to={paths.publishing}>
         <Globe className="icon" aria-hidden />
-        {first?.next ? 'Many stories wait' : capital(words)} for the world to read
+        {first?.next ? 'Stories to review' : words}
       </LinkButton>
     </div>
   )

@@ -52,7 +52,7 @@ beforeEach(() => {
 
 test('a teacher without a hub sees by when to choose', async () => {
   show(meOf())
-  expect(await screen.findByRole('heading', { level: 1, name: 'Good afternoon, Sam' })).toBeTruthy()
+  expect(await screen.findByRole('heading', { level: 1, name: 'Good afternoon, Sam Patel' })).toBeTruthy()
   expect(await screen.findByText('Choose by Friday 18 September')).toBeTruthy()
   expect(screen.getByRole('link', { name: 'Choose a hub' }).getAttribute('href')).toBe('/choose')
 })
@@ -63,50 +63,50 @@ test('a member sees the next meeting with date, place and agenda, the hub and wh
   expect(next.getByText('Your hub meets in nine days')).toBeTruthy()
   expect(next.getByText('Wednesday 25 November, 15:30 to 17:30, B12')).toBeTruthy()
   expect(next.getByRole('link', { name: 'Agenda' }).getAttribute('href')).toBe('/meetings/m1')
-  expect(within(screen.getByRole('region', { name: 'Who is in' })).getByText('Kofi Mensah')).toBeTruthy()
+  expect(within(screen.getByRole('region', { name: 'Members' })).getByText('Kofi Mensah')).toBeTruthy()
 })
 
 test('support staff get a quiet invitation with both answers of one weight', async () => {
   show(meOf({ staffKind: 'support' }))
-  expect(await screen.findByRole('heading', { name: 'You are invited to any hub' })).toBeTruthy()
+  expect(await screen.findByRole('heading', { name: 'You’re welcome in any hub' })).toBeTruthy()
   expect(screen.getByRole('link', { name: 'See the hubs' }).className).not.toContain('main')
   expect(screen.getByRole('button', { name: 'Not this year' })).toBeTruthy()
 })
 
 test('a facilitator prepares, runs and shows the next meeting from here', async () => {
   show(meOf({ membership: inQuestioning, leads: [inQuestioning.groupId] }))
-  expect(await screen.findByText('Questioning, which you lead, meets in nine days')).toBeTruthy()
+  expect(await screen.findByText('Your Questioning group meets in nine days')).toBeTruthy()
   expect(screen.getByRole('link', { name: 'Prepare the agenda' }).getAttribute('href')).toBe('/meetings/m1/agenda')
-  expect(screen.getByRole('link', { name: 'Open the console' }).getAttribute('href')).toBe('/meetings/m1/console')
+  expect(screen.getByRole('link', { name: 'Run the meeting' }).getAttribute('href')).toBe('/meetings/m1/console')
   expect(screen.getByRole('link', { name: 'Projector' }).getAttribute('target')).toBe('_blank')
 })
 
 test('a coordinator sees counts with what is behind them, and each hub’s seats in words', async () => {
   show(meOf({ roles: ['coordinator'] }))
   expect(await screen.findByText('52 of 58')).toBeTruthy()
-  expect(screen.getByText('Six have not chosen.')).toBeTruthy()
+  expect(screen.getByText('Six haven’t chosen yet.')).toBeTruthy()
   expect(screen.getByText('91%')).toBeTruthy()
   expect(screen.getByRole('img', { name: '9 of 12 places taken' })).toBeTruthy()
-  expect(screen.getByRole('link', { name: 'People and choices' }).getAttribute('href')).toBe('/choices')
+  expect(screen.getByRole('link', { name: 'Hub choices' }).getAttribute('href')).toBe('/choices')
 })
 
 test('a hub that is short of its minimum says by how many', async () => {
   const hubs = someParticipation.hubs.map(hub => (hub.slug === 'e-learning' ? { ...hub, taken: 5 } : hub))
   show(meOf({ roles: ['coordinator'] }), { ...someParticipation, hubs })
-  expect(await screen.findByRole('img', { name: '5 of 12 places taken, 3 short of the 8 a hub needs' })).toBeTruthy()
+  expect(await screen.findByRole('img', { name: '5 of 12 places taken, 3 short of the minimum of 8' })).toBeTruthy()
 })
 
 test('leadership reads sums only, and in words where a number is kept back', async () => {
   const support = { optedIn: null, notThisYear: null, all: 24 }
   show(meOf({ roles: ['leadership'] }), { ...someParticipation, support })
   expect(await screen.findByText('Under 5 of 24')).toBeTruthy()
-  expect(screen.getByText('Fewer than five have said “not this year”.')).toBeTruthy()
-  expect(screen.queryByRole('link', { name: 'People and choices' })).toBeNull()
+  expect(screen.getByText('Fewer than 5 have said “not this year”.')).toBeTruthy()
+  expect(screen.queryByRole('link', { name: 'Hub choices' })).toBeNull()
 })
 
 test('an administrator sees how many can sign in and how many are invited, over all pages', async () => {
   show(meOf({ staffKind: 'support', roles: ['administrator'] }))
   const people = within(await screen.findByRole('region', { name: 'People' }))
   expect((await people.findByText(/people can sign in/)).textContent).toContain('2')
-  expect(people.getByText(/invitation is open/).textContent).toContain('1')
+  expect(people.getByText(/invitation not accepted yet/).textContent).toContain('1')
 })

@@ -1,5 +1,5 @@
 import { can } from '@hubs/rules/can'
-import { actorOf, firstName } from '#features/accounts/actor.ts'
+import { actorOf } from '#features/accounts/actor.ts'
 import { RatingCall } from '#features/evaluation/rating-call.tsx'
 import { HubChip } from '#features/hubs/hub-chip.tsx'
 import { greeting } from '#lib/time.ts'
@@ -23,7 +23,7 @@ import './home.css'
 export default function HomeScreen() {
   const me = useMe()
   const now = useNow()
-  const heading = usePage(`Home · ${me.school.name}`)
+  const heading = usePage('Home · Learning Hubs')
   const actor = actorOf(me)
   const school = { schoolId: me.school.id }
   const { membership } = me
@@ -34,7 +34,7 @@ export default function HomeScreen() {
       <header className="home-head">
         {membership && <HubChip slug={membership.hubSlug} name={membership.hubName} />}
         <h1 ref={heading} tabIndex={-1}>
-          {greeting(me.school.timeZone, now)}, {firstName(me.name)}
+          {greeting(me.school.timeZone, now)}, {me.name}
         </h1>
       </header>
       {membership && !leadsOwn && <HomeNext me={me} membership={membership} />}

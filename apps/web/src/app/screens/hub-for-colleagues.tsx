@@ -59,7 +59,7 @@ function View({ hub, programme, me }: ViewProps) {
     when:
       longSpan(meeting.startsAt, meeting.endsAt, me.school.timeZone) +
       (meeting.place && `, ${meeting.place}`) +
-      (meeting.status === 'cancelled' ? ' (called off)' : ''),
+      (meeting.status === 'cancelled' ? ' (cancelled)' : ''),
     past: Date.parse(meeting.endsAt) < now,
     next: meeting.id === next?.id,
   }))
@@ -68,13 +68,17 @@ function View({ hub, programme, me }: ViewProps) {
       <div className="hub-columns">
         <section>
           <h2>Dates</h2>
-          {next && <p>Meets {inDays(next.startsAt, me.school.timeZone, now)}.</p>}
+          {next && <p>Next meeting {inDays(next.startsAt, me.school.timeZone, now)}.</p>}
           <HubDates dates={dates} />
-          {!programme.datesChecked && <p className="s quiet">Sample dates, to be checked by the school.</p>}
+          {!programme.datesChecked && <p className="s quiet">Sample dates: the school hasn’t checked them yet.</p>}
         </section>
         <section>
-          <h2>Who is in</h2>
-          {leads.length > 0 && <p className="lead">Facilitated by {listed(leads)}.</p>}
+          <h2>Members</h2>
+          {leads.length > 0 && (
+            <p className="lead">
+              {leads.length > 1 ? 'Facilitators' : 'Facilitator'}: {listed(leads)}
+            </p>
+          )}
           <HubFacts programme={programme} />
           <HubPeople hub={hub} />
         </section>
@@ -95,7 +99,7 @@ function Strategies({ hub }: Pick<ViewProps, 'hub'>) {
   const { circle } = useHubNames()
   return (
     <HubStrategies hub={hub} circle={circle} strategyTo={paths.strategy}>
-      <LinkButton to={strategyLinks.inLibrary(`hub=${hub.slug}`)}>All in the library</LinkButton>
+      <LinkButton to={strategyLinks.inLibrary(`hub=${hub.slug}`)}>All strategies</LinkButton>
     </HubStrategies>
   )
 }
@@ -106,8 +110,8 @@ function YearPage({ hub, me }: Pick<ViewProps, 'hub' | 'me'>) {
   if (!can(actorOf(me), 'showcase:edit', { schoolId: me.school.id, groupIds })) return null
   return (
     <section className="row wrap no-print">
-      <LinkButton to={paths.showcaseEdit(hub.slug)}>The hub’s page of the year</LinkButton>
-      <span className="s quiet">What you tried and found, for the world to read, and a poster.</span>
+      <LinkButton to={paths.showcaseEdit(hub.slug)}>Hub showcase</LinkButton>
+      <span className="s quiet">A public page and a poster of what you tried and found this year.</span>
     </section>
   )
 }

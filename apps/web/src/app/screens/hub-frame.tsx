@@ -3,10 +3,9 @@ import type { ReactNode } from 'react'
 import { Link } from 'react-router-dom'
 import type { Outcome } from '@hubs/schema/hubs'
 import type { Programme } from '@hubs/schema/programmes'
-import { count, inWords } from '@hubs/rules/words'
+import { count } from '@hubs/rules/words'
 import { HubChip } from '#features/hubs/hub-chip.tsx'
 import { HubOutcomes } from '#features/hubs/hub-outcomes.tsx'
-import { capital } from '#lib/capital.ts'
 import { usePage } from '#lib/use-page.ts'
 import { LinkButton } from '#ui/link-button.tsx'
 import { paths } from '#app/paths.ts'
@@ -41,11 +40,11 @@ export function HubFrame({ hub, schoolName, visitor = false, place, children }: 
         {place && <div className="hub-head-place">{place}</div>}
       </header>
       <section className="hub-section" aria-labelledby="outcomes">
-        <h2 id="outcomes">What we hope will be different</h2>
+        <h2 id="outcomes">Intended outcomes</h2>
         <HubOutcomes outcomes={hub.outcomes} />
         {!visitor && (
           <div>
-            <LinkButton to={paths.outcomes(hub.slug)}>How far we have come</LinkButton>
+            <LinkButton to={paths.outcomes(hub.slug)}>Our progress</LinkButton>
           </div>
         )}
       </section>
@@ -62,8 +61,8 @@ export function HubFacts({ programme }: { programme: Pick<Programme, 'groupMin' 
   const length = meetingMinutes % HOUR === 0 ? count(meetingMinutes / HOUR, 'hour') : `${meetingMinutes} minutes`
   return (
     <p>
-      {capital(inWords(groupMin))} to {inWords(groupMax)} people meet for {length} once each half term. Every teacher is
-      in one hub; support staff are invited to any of them, entirely voluntarily.
+      {groupMin} to {groupMax} people meet for {length} once each half term. Every teacher is in one hub. Support staff
+      are welcome in any hub, entirely voluntarily.
     </p>
   )
 }

@@ -7,7 +7,7 @@ import HubScreen from './hub.tsx'
 
 const show = (slug: string) => renderScreen(HubScreen, { at: `/hubs/${slug}`, path: '/hubs/:slug', open: true })
 const visitor = {
-  'GET /me': refused(401, 'not-signed-in', 'Please sign in.'),
+  'GET /me': refused(401, 'not-signed-in', 'Sign in, then try again.'),
   'GET /public/programme': ok(somePublic),
 }
 const colleague = {
@@ -26,7 +26,7 @@ test('the guiding question comes first, and the outcomes by whom they are for', 
   expect(parents.getByText(/Students ask more and better questions/)).toBeTruthy()
   const staff = within(screen.getByRole('region', { name: 'Outcomes for staff' }))
   expect(
-    staff.getByText('How we will know: Hinge questions written, asked, and acted on in the same lesson.'),
+    staff.getByText('How we’ll know: Hinge questions written, asked, and acted on in the same lesson.'),
   ).toBeTruthy()
   expect(document.title).toBe('Questioning · Northgate Community School')
 })
@@ -35,7 +35,7 @@ test('a visitor sees the dates and the group size, and no colleague’s name', a
   const calls = stubApi(visitor)
   show('questioning')
   expect(await screen.findByText('Wednesday 25 November')).toBeTruthy()
-  expect(screen.getByText(/Eight to twelve people meet for two hours/)).toBeTruthy()
+  expect(screen.getByText(/8 to 12 people meet for two hours/)).toBeTruthy()
   expect(screen.queryByText('Aisha Khan')).toBeNull()
   expect(calls.map(call => call.what)).not.toContain('GET /hubs/questioning')
 })
@@ -43,7 +43,7 @@ test('a visitor sees the dates and the group size, and no colleague’s name', a
 test('a colleague sees who facilitates, who is in and the places left', async () => {
   stubApi(colleague)
   show('e-learning')
-  expect(await screen.findByText('Facilitated by Tom Okafor.')).toBeTruthy()
+  expect(await screen.findByText('Facilitator: Tom Okafor')).toBeTruthy()
   expect(screen.getByText('Aisha Khan')).toBeTruthy()
   expect(screen.getByText('Three places left')).toBeTruthy()
   expect(screen.getByRole('img', { name: '9 of 12 places taken' })).toBeTruthy()
@@ -60,5 +60,5 @@ test('in their own hub it says so', async () => {
 test('an address without a hub says that nothing is here', async () => {
   stubApi(visitor)
   show('gardening')
-  expect(await screen.findByRole('heading', { level: 1, name: 'Nothing is here' })).toBeTruthy()
+  expect(await screen.findByRole('heading', { level: 1, name: 'Page not found' })).toBeTruthy()
 })

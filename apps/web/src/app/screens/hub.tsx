@@ -63,10 +63,10 @@ function HubForVisitors({ slug }: { slug: string }) {
         <section>
           <h2>Dates</h2>
           <HubDates dates={dates} />
-          {!data.programme.datesChecked && <p className="s quiet">Sample dates, to be checked by the school.</p>}
+          {!data.programme.datesChecked && <p className="s quiet">Sample dates: the school hasn’t checked them yet.</p>}
         </section>
         <section>
-          <h2>Who it is for</h2>
+          <h2>Who it’s for</h2>
           <HubFacts programme={data.programme} />
         </section>
       </div>

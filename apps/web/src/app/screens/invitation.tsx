@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useLocation, useNavigate } from 'react-router-dom'
 import type { Me } from '@hubs/schema/accounts'
-import { firstName } from '#features/accounts/actor.ts'
 import { InvitationForm } from '#features/accounts/invitation-form.tsx'
 import { lookQuery, signInOptionsQuery } from '#features/accounts/links.queries.ts'
 import { ApiProblem, sentenceOf } from '#lib/api-client.ts'
@@ -30,7 +29,7 @@ export default function InvitationScreen() {
 
 function NotWhole() {
   return (
-    <Spent sentence="This link is not whole. Open it again from the mail, or ask your administrator for a new one." />
+    <Spent sentence="This link is incomplete. Open it from the email again, or ask your administrator for a new one." />
   )
 }
 
@@ -40,8 +39,12 @@ function Invited({ token }: { token: string }) {
   const navigate = useNavigate()
   if (look.error instanceof ApiProblem) return <Spent sentence={sentenceOf(look.error)} />
   if (look.error)
-    return <ProblemNote retry={() => void look.refetch()}>No connection. The invitation is not used up.</ProblemNote>
-  if (!look.data) return <Waiting what="Opening the invitation…" />
+    return (
+      <ProblemNote retry={() => void look.refetch()}>
+        You’re offline. Your invitation still works: try again when you’re back online.
+      </ProblemNote>
+    )
+  if (!look.data) return <Waiting what="Loading your invitation…" />
   return (
     <>
       <Welcome name={look.data.name} schoolName={look.data.schoolName} />
@@ -56,22 +59,22 @@ function Invited({ token }: { token: string }) {
 }
 
 function Welcome({ name, schoolName }: { name: string; schoolName: string }) {
-  const heading = usePage(`Welcome · ${schoolName}`)
+  const heading = usePage('Your invitation · Learning Hubs')
   return (
     <div className="col">
       <h1 ref={heading} tabIndex={-1}>
-        Welcome, {firstName(name)}
+        Welcome, {name}
       </h1>
       <p className="lead">
         {schoolName} invites you to its Learning Hubs: small groups of colleagues who meet once each half term, try one
-        small change in between, and tell each other what came of it.
+        small change in between, and share how it went.
       </p>
     </div>
   )
 }
 
 function Spent({ sentence }: { sentence: string }) {
-  const heading = usePage('Invitation · Learning Hubs')
+  const heading = usePage('Your invitation · Learning Hubs')
   return (
     <>
       <h1 ref={heading} tabIndex={-1}>
@@ -79,7 +82,7 @@ function Spent({ sentence }: { sentence: string }) {
       </h1>
       <ProblemNote>{sentence}</ProblemNote>
       <p>
-        <LinkButton to={paths.signIn()}>Go to sign-in</LinkButton>
+        <LinkButton to={paths.signIn()}>Sign in</LinkButton>
       </p>
     </>
   )

@@ -50,13 +50,13 @@ test('each card says how sure research is in words, and gives a figure only as t
   expect(first.getByText('Some studies')).toBeTruthy()
   expect(first.getByText('Feedback strand: +6 months')).toBeTruthy()
   const zero = await cardOf('High expectations')
-  expect(zero.getByText('Trials disagree')).toBeTruthy()
+  expect(zero.getByText('Mixed results')).toBeTruthy()
   expect(zero.getByText('Setting and streaming strand: 0 months')).toBeTruthy()
   const few = await cardOf('Why it matters')
   expect(few.getByText('Aspiration strand: no figure')).toBeTruthy()
   expect(few.getByText('In your hub, tried twice by one person')).toBeTruthy()
   const tried = await cardOf('Retrieval')
-  expect(tried.getByText('No EEF strand covers it')).toBeTruthy()
+  expect(tried.getByText('No related EEF strand')).toBeTruthy()
   expect(tried.getByText('Tried 23 times by 9 people')).toBeTruthy()
   expect(screen.getByText('Four strategies.')).toBeTruthy()
   expect(await screen.findAllByText('Growth Mindset & Challenge')).not.toHaveLength(0)
@@ -66,19 +66,19 @@ test('what is chosen narrows the list at once, and one tap shows all again', asy
   const calls = stubApi({ ...answers, 'GET /strategies?limit=24&strength=mixed': page([setting]) })
   const { user } = renderScreen(LibraryScreen, { at: '/library' })
   await screen.findByText('Wait time')
-  await user.selectOptions(screen.getByLabelText('Strength of evidence'), 'Trials disagree')
+  await user.selectOptions(screen.getByLabelText('Strength of evidence'), 'Mixed results')
   expect(await screen.findByText('One strategy.')).toBeTruthy()
   expect(screen.queryByText('Wait time')).toBeNull()
-  await user.click(screen.getByRole('button', { name: 'Show all again' }))
+  await user.click(screen.getByRole('button', { name: 'Clear filters' }))
   expect(await screen.findByText('Four strategies.')).toBeTruthy()
   expect(calls.some(({ what }) => what === 'GET /strategies?limit=24&strength=mixed')).toBe(true)
 })
 
 test.each([
   ['Hub', 'questioning', 'hub=questioning'],
-  ['How far it has come', 'embedded', 'stage=embedded'],
-  ['For whom', 'staff', 'audience=staff'],
-  ['Made to work in', 'Science', 'subject=Science'],
+  ['Stage', 'embedded', 'stage=embedded'],
+  ['Who it’s for', 'staff', 'audience=staff'],
+  ['Adapted for', 'Science', 'subject=Science'],
 ])('“%s” narrows it to %s', async (label, value, query) => {
   stubApi({ ...answers, [`GET /strategies?limit=24&${query}`]: page([setting]) })
   const { user } = renderScreen(LibraryScreen, { at: '/library' })
@@ -93,7 +93,7 @@ test.each([
 test('an address may narrow it; what no filter knows is left out', async () => {
   stubApi({ ...answers, 'GET /strategies?limit=24&hub=questioning&stage=retired': page([]) })
   renderScreen(LibraryScreen, { at: '/library?hub=questioning&stage=retired&strength=enormous', path: '/library' })
-  expect(await screen.findByRole('heading', { name: 'No strategy fits all of that' })).toBeTruthy()
+  expect(await screen.findByRole('heading', { name: 'No strategies match' })).toBeTruthy()
 })
 
 test('more than a page comes when it is asked for', async () => {
@@ -118,10 +118,10 @@ test('who is in no hub reads all of it, and is not asked to propose', async () =
 test('two are compared in the same rows, each cell with its name', async () => {
   stubApi({ ...answers, 'GET /strategies/QU2': ok(wait), 'GET /strategies/GM3': ok(setting) })
   renderScreen(StrategyCompareScreen, { at: '/library/compare?a=QU2&b=GM3', path: '/library/compare' })
-  const row = within(await screen.findByRole('region', { name: 'How sure the research is' }))
+  const row = within(await screen.findByRole('region', { name: 'Strength of evidence' }))
   expect(row.getByRole('heading', { name: 'Wait time' })).toBeTruthy()
   expect(row.getByText('Some studies')).toBeTruthy()
-  expect(row.getByText('Trials disagree')).toBeTruthy()
+  expect(row.getByText('Mixed results')).toBeTruthy()
 })
 
 test('with one chosen, the others of its hub are offered', async () => {
@@ -143,6 +143,6 @@ test('a code that is not there is named, and one can go on', async () => {
   })
   stubApi({ ...answers, 'GET /strategies/ZZ9': none, 'GET /strategies?limit=24&hub=questioning': page([wait]) })
   renderScreen(StrategyCompareScreen, { at: '/library/compare?a=ZZ9', path: '/library/compare' })
-  expect(await screen.findByText(/No strategy here is called “ZZ9”/)).toBeTruthy()
+  expect(await screen.findByText(/There’s no strategy called “ZZ9”/)).toBeTruthy()
   await waitFor(() => expect(screen.getByRole('link', { name: 'Wait time' })).toBeTruthy())
 })

@@ -17,7 +17,7 @@ import './library.css'
 
 export default function LibraryScreen() {
   const me = useMe()
-  const heading = usePage('Library · Learning Hubs')
+  const heading = usePage('Strategies · Learning Hubs')
   const [search, setSearch] = useSearchParams()
   const filter = filterOf(search)
   const { hubs, hubOf, circle } = useHubNames()
@@ -29,10 +29,10 @@ export default function LibraryScreen() {
       <header className="library-head">
         <div className="col">
           <h1 ref={heading} tabIndex={-1}>
-            The library
+            Strategies
           </h1>
           <p className="lead">
-            What research and colleagues know: each strategy with its evidence, what often goes wrong, and something to
+            What research and your colleagues say: each strategy with its evidence, its common pitfalls and something to
             try tomorrow.
           </p>
         </div>
@@ -45,7 +45,7 @@ export default function LibraryScreen() {
             EEF figures
           </LinkButton>
           <LinkButton look="ghost" to={paths.choose}>
-            The hubs
+            All hubs
           </LinkButton>
           <Button look="ghost" onPress={() => window.print()}>
             Print
@@ -70,18 +70,18 @@ type NoneProps = { narrowed: boolean; showAll: () => void; mayPropose: boolean }
 function None({ narrowed, showAll, mayPropose }: NoneProps) {
   if (!narrowed)
     return (
-      <EmptyState title="The library is empty">
+      <EmptyState title="No strategies yet">
         <p>
           {mayPropose
-            ? 'Propose the first strategy: what it is, how it goes wrong, and one thing to try tomorrow.'
+            ? 'Propose the first strategy: what it is, its common pitfalls and one thing to try tomorrow.'
             : 'Strategies appear here as soon as a hub proposes one.'}
         </p>
       </EmptyState>
     )
   return (
-    <EmptyState title="No strategy fits all of that">
-      <p>Take one of the filters out. If you know one that is missing, propose it: the hub decides.</p>
-      <Button onPress={showAll}>Show all again</Button>
+    <EmptyState title="No strategies match">
+      <p>Remove a filter. If something’s missing, propose it and the hub will decide.</p>
+      <Button onPress={showAll}>Clear filters</Button>
     </EmptyState>
   )
 }

@@ -34,33 +34,33 @@ test('a link signs in by its button, never by being opened', async () => {
 })
 
 test.each([
-  ['used', refused(409, 'already-used', 'This link was already used. Ask for a new one to sign in.')],
-  ['run out', refused(410, 'expired', 'This link has run out: it works for 10 minutes. Ask for a new one.')],
+  ['used', refused(409, 'already-used', 'This link has already been used. Request a new one to sign in.')],
+  ['expired', refused(410, 'expired', 'This link has expired: links work for 10 minutes. Request a new one.')],
   ['not one of ours', refused(404, 'not-found', 'This link is not one of ours.')],
 ])('a link that is %s says so and offers a new one in place', async (words, answer) => {
   stubApi({ ...answers, 'POST /invitations/look': answer })
   link()
   expect((await screen.findByRole('alert')).textContent).toContain(words)
-  expect(screen.getByRole('button', { name: 'Send me a link' })).toBeTruthy()
+  expect(screen.getByRole('button', { name: 'Email me a sign-in link' })).toBeTruthy()
 })
 
 test('a link cut short asks nothing of the server', async () => {
   const calls = stubApi(answers)
   link('#abc')
-  expect((await screen.findByRole('alert')).textContent).toContain('not whole')
+  expect((await screen.findByRole('alert')).textContent).toContain('incomplete')
   expect(calls.some(call => call.what.startsWith('POST'))).toBe(false)
 })
 
 test('an invitation sets a password, and a teacher goes straight to choosing', async () => {
   const calls = stubApi({ ...answers, 'POST /invitations/accept': ok(meOf()) })
   const { user } = invited()
-  expect(await screen.findByRole('heading', { name: 'Welcome, Sam' })).toBeTruthy()
+  expect(await screen.findByRole('heading', { name: 'Welcome, Sam Patel' })).toBeTruthy()
   await user.type(screen.getByLabelText('Password'), 'too short')
-  await user.click(screen.getByRole('button', { name: 'Set this password and start' }))
+  await user.click(screen.getByRole('button', { name: 'Create password and sign in' }))
   expect(await screen.findByText(/^Use 12 characters or more/)).toBeTruthy()
   await user.clear(screen.getByLabelText('Password'))
   await user.type(screen.getByLabelText('Password'), 'violet kettle drifts')
-  await user.click(screen.getByRole('button', { name: 'Set this password and start' }))
+  await user.click(screen.getByRole('button', { name: 'Create password and sign in' }))
   expect(await screen.findByText('Now at /choose')).toBeTruthy()
   expect(sentTo(calls, 'POST /invitations/accept')).toEqual({ token, password: 'violet kettle drifts' })
 })
@@ -71,20 +71,20 @@ test('an invitation works without a password too, and support staff arrive at ho
     'POST /invitations/accept': ok(meOf({ staffKind: 'support', hasPassword: false })),
   })
   const { user } = invited()
-  await user.click(await screen.findByRole('button', { name: 'Start without a password' }))
+  await user.click(await screen.findByRole('button', { name: 'Sign in without a password' }))
   expect(await screen.findByText('Now at /home')).toBeTruthy()
   expect(sentTo(calls, 'POST /invitations/accept')).toEqual({ token })
 })
 
 test('a weak password is refused at its field, in the server’s words', async () => {
-  const sentence = 'This is made of your name, your school or a word everybody tries.'
+  const sentence = 'This password uses your name, your school or a common word.'
   stubApi({
     ...answers,
     'POST /invitations/accept': refused(400, 'invalid', sentence, { fields: { password: sentence } }),
   })
   const { user } = invited()
   await user.type(await screen.findByLabelText('Password'), 'northgate2026')
-  await user.click(screen.getByRole('button', { name: 'Set this password and start' }))
+  await user.click(screen.getByRole('button', { name: 'Create password and sign in' }))
   expect(await screen.findByText(sentence)).toBeTruthy()
   expect(document.activeElement).toBe(screen.getByLabelText('Password'))
 })
@@ -95,14 +95,14 @@ test('the first run names the school and its first person, and leads to the firs
     'POST /set-up': ok(meOf({ roles: ['administrator', 'coordinator'] })),
   })
   const { user } = renderScreen(SetUpScreen, { at: `/set-up#${token}`, path: '/set-up', open: true })
-  await user.click(await screen.findByRole('button', { name: 'Set up the school' }))
-  expect(await screen.findByText('Four things need correcting')).toBeTruthy()
-  await user.type(screen.getByLabelText('Name of the school'), 'Hilltop School')
+  await user.click(await screen.findByRole('button', { name: 'Set up school' }))
+  expect(await screen.findByText('There are four problems')).toBeTruthy()
+  await user.type(screen.getByLabelText('School name'), 'Hilltop School')
   await user.type(screen.getByLabelText('Your name'), 'Ada Quill')
-  await user.type(screen.getByLabelText('Your mail address at the school'), 'ada@hilltop.test')
+  await user.type(screen.getByLabelText('Your school email address'), 'ada@hilltop.test')
   await user.type(screen.getByLabelText('Password'), 'violet kettle drifts')
   expect(JSON.stringify({ ...sessionStorage })).not.toContain('violet')
-  await user.click(screen.getByRole('button', { name: 'Set up the school' }))
+  await user.click(screen.getByRole('button', { name: 'Set up school' }))
   expect(await screen.findByText('Now at /first-steps')).toBeTruthy()
   expect(sentTo(calls, 'POST /set-up')).toEqual({
     token,

@@ -14,15 +14,15 @@ const TOKEN_MIN = 20
 
 /** A sign-in link from a mail. Opening the page uses nothing up: only the button does. */
 export default function LinkScreen() {
-  const heading = usePage('Sign in by mail · Learning Hubs')
+  const heading = usePage('Sign in with an email link · Learning Hubs')
   const token = useLocation().hash.slice(1)
   return (
     <DoorFrame middle="There is a place for you">
       <h1 ref={heading} tabIndex={-1}>
-        Sign in by mail
+        Sign in with an email link
       </h1>
       {token.length < TOKEN_MIN ? (
-        <Spent sentence="This link is not whole. Open it again from the mail, or ask for a new one here." />
+        <Spent sentence="This link is incomplete. Open it from the email again, or request a new one below." />
       ) : (
         <Redeem key={token} token={token} />
       )}
@@ -37,15 +37,21 @@ function Redeem({ token }: { token: string }) {
   const refused = redeem.error ?? look.error
   if (refused instanceof ApiProblem) return <Spent sentence={sentenceOf(refused)} />
   if (look.error instanceof NoConnection) {
-    return <ProblemNote retry={() => void look.refetch()}>No connection. The link is not used up.</ProblemNote>
+    return (
+      <ProblemNote retry={() => void look.refetch()}>
+        You’re offline. Your link still works: try again when you’re back online.
+      </ProblemNote>
+    )
   }
-  if (!look.data) return <Waiting what="Looking at the link…" />
+  if (!look.data) return <Waiting what="Checking the link…" />
   return (
     <>
       <p className="lead">
         {look.data.name}, {look.data.email}
       </p>
-      {redeem.error && <ProblemNote>No connection. The link is not used up: press the button again.</ProblemNote>}
+      {redeem.error && (
+        <ProblemNote>You’re offline. Your link still works: try again when you’re back online.</ProblemNote>
+      )}
       <div>
         <Button
           look="main"
@@ -57,7 +63,7 @@ function Redeem({ token }: { token: string }) {
         </Button>
       </div>
       <p className="s quiet">
-        Signs in this device and no other. If this is not you, close the page: nothing has happened.
+        This signs you in on this device only. Not you? Close this page and nothing will change.
       </p>
     </>
   )

@@ -37,22 +37,22 @@ test('while a colleague speaks I can give them a question or an offer, and read 
   const calls = stubApi({ ...answers, 'PUT /meetings/m1/offers/p1': empty })
   const run = play(feedback, turn(15, 'p1'))
   const { user } = show(run, 16)
-  expect(await screen.findByText('Your turn is next: this is what you said')).toBeTruthy()
+  expect(await screen.findByText('You’re next. This is what you said')).toBeTruthy()
   expect(await screen.findByText(`“${planOf().promise}”`)).toBeTruthy()
-  await user.type(screen.getByLabelText(/^A question or an offer for/), 'May I watch?')
-  await user.click(screen.getByRole('button', { name: /^Give it to/ }))
+  await user.type(screen.getByLabelText(/^A question or an offer of help for/), 'May I watch?')
+  await user.click(screen.getByRole('button', { name: /^Send to/ }))
   await waitFor(() => expect(calls.find(({ what }) => what.startsWith('PUT'))?.body).toEqual({ text: 'May I watch?' }))
 })
 
 test('in my turn I write down what came of it, for this meeting', async () => {
   const calls = stubApi({ ...answers, 'PUT /plans/plan-1/reports/m1': ok(planOf()) })
   const { user } = show(play(feedback, turn(15, 'p2')), 16)
-  await user.click(await screen.findByRole('button', { name: 'Write it down' }))
-  expect(screen.queryByLabelText(/^A question or an offer/)).toBeNull()
+  await user.click(await screen.findByRole('button', { name: 'Write my report' }))
+  expect(screen.queryByLabelText(/^A question or an offer of help/)).toBeNull()
   await user.click(screen.getByRole('radio', { name: 'Not yet' }))
-  expect(screen.getByText('Thank you for saying so.')).toBeTruthy()
+  expect(screen.getByText('Thank you for being honest.')).toBeTruthy()
   await user.click(screen.getByRole('radio', { name: 'No time' }))
-  await user.click(screen.getByRole('button', { name: 'This is my report' }))
+  await user.click(screen.getByRole('button', { name: 'Save my report' }))
   await waitFor(() =>
     expect(calls.find(({ what }) => what.startsWith('PUT'))?.body).toMatchObject({
       didIt: 'not-yet',
@@ -67,15 +67,15 @@ test('in the planning the form stands in its place, filled from last time where 
   stubApi({ ...answers, 'GET /me/plans/start': ok(startOf({ open: 1 })) })
   const { user } = show(planning, 41)
   expect(await screen.findByRole('heading', { name: 'What will you try?' })).toBeTruthy()
-  await user.click(screen.getByRole('button', { name: /^Go on with: wait three seconds/ }))
+  await user.click(screen.getByRole('button', { name: /^Carry forward: wait three seconds/ }))
   expect(screen.getByLabelText<HTMLTextAreaElement>('I will').value).toBe('wait three seconds after each question')
 })
 
 test('a plan that is in stands there as a promise, and a second is offered quietly', async () => {
   stubApi({ ...answers, 'GET /me/plans?which=open': page(planOf({ meetingId: 'm1' })) })
   const { user } = show(planning, 41)
-  expect(await screen.findByText(/^That is your promise/)).toBeTruthy()
+  expect(await screen.findByText(/^That’s your plan/)).toBeTruthy()
   expect(screen.queryByLabelText('I will')).toBeNull()
-  await user.click(screen.getByRole('button', { name: 'A second thing to try' }))
+  await user.click(screen.getByRole('button', { name: 'Add a second plan' }))
   expect(screen.getByLabelText('I will')).toBeTruthy()
 })

@@ -22,7 +22,7 @@ export function LiveOwn({ view, meetingId }: { view: RunView; meetingId: string 
   const { data: hub } = useQuery({ ...hubQuery(slug), enabled: kind === 'planning' && slug !== '' })
   if (!who || (kind !== 'feedback' && kind !== 'planning')) return null
   return (
-    <Suspense fallback={<Waiting what="Opening your plan…" />}>
+    <Suspense fallback={<Waiting what="Loading your plan…" />}>
       <LivePlans
         {...{ view, meetingId, who }}
         personId={me.id}

@@ -24,7 +24,7 @@ export default function LiveScreen() {
       id={id}
       ways={meetingLinks(id)}
       may={meeting => can(actorOf(me), 'meeting:watch', { schoolId: me.school.id, groupId: meeting.groupId })}
-      mayNot="Only the people of this group follow its meeting. The agenda and the record are on the meeting’s own page."
+      mayNot="Only this group’s members can join its meeting."
     >
       {meeting => <Own meeting={meeting} />}
     </MeetingGate>
@@ -33,7 +33,7 @@ export default function LiveScreen() {
 
 function Own({ meeting }: { meeting: MeetingDetail }) {
   const me = useMe()
-  const heading = usePage(`${meeting.hubName} now · Learning Hubs`)
+  const heading = usePage(`${meeting.hubName} meeting · Learning Hubs`)
   const nextDate = useNextDate(meeting)
   const links = meetingLinks(meeting.id)
   return (

@@ -22,7 +22,7 @@ export function MeetingAfter({ meeting, timeZone, ofTheGroup, mayRegister }: Mee
       {ofTheGroup && <PulseCard meetingId={meeting.id} timeZone={timeZone} quiet />}
       {ofTheGroup && <RatingCall slug={meeting.hubSlug} link={paths.rate(meeting.hubSlug)} />}
       {nextDate && (
-        <Section title="We meet next">
+        <Section title="Next meeting">
           <p className="lead">{nextDate}</p>
         </Section>
       )}

@@ -69,7 +69,7 @@ function Page({ meeting }: { meeting: MeetingDetail }) {
         mayRegister={may('meeting:register')}
         agendaAside={
           may('meeting:prepare') &&
-          meeting.status === 'planned' && <LinkButton to={links.agenda}>Change the agenda</LinkButton>
+          meeting.status === 'planned' && <LinkButton to={links.agenda}>Edit the agenda</LinkButton>
         }
         afterwards={
           meeting.status === 'ended' && (
@@ -107,7 +107,7 @@ function Ways({ meeting, may }: WaysProps) {
     <div className="row wrap no-print">
       {runs && takesPlace && (
         <LinkButton to={links.console} look="main">
-          {status === 'running' ? 'Back to the console' : 'Open the console'}
+          {status === 'running' ? 'Return to the meeting' : 'Run the meeting'}
         </LinkButton>
       )}
       {runs && takesPlace && (
@@ -117,7 +117,7 @@ function Ways({ meeting, may }: WaysProps) {
       )}
       {may('meeting:watch') && takesPlace && (
         <LinkButton to={links.live} look={runs || status !== 'running' ? 'plain' : 'main'}>
-          {status === 'running' ? 'Join on this device' : 'My own screen'}
+          Join on this device
         </LinkButton>
       )}
       {takesPlace && (
@@ -127,11 +127,11 @@ function Ways({ meeting, may }: WaysProps) {
       )}
       {status === 'ended' && (
         <LinkButton to={links.minutes} look="main">
-          {may('minutes:write') ? 'Minutes: read, write, send' : 'Minutes'}
+          {may('minutes:write') ? 'Edit and send the minutes' : 'Minutes'}
         </LinkButton>
       )}
       {status === 'ended' && meeting.mine === null && may('pulse:sums') && (
-        <LinkButton to={links.pulse}>The pulse of all meetings</LinkButton>
+        <LinkButton to={links.pulse}>Survey results for all meetings</LinkButton>
       )}
       {status === 'running' && may('minutes:write') && (
         <LinkButton to={links.minutes} look="ghost">

@@ -53,17 +53,17 @@ test('the next meeting comes first, then those to come and those held with who c
     'GET /meetings?limit=200&programme=current&scope=mine': list(held, next, off),
   })
   renderScreen(MeetingsScreen, { at: '/meetings' })
-  const card = within(await screen.findByRole('region', { name: 'The next meeting' }))
+  const card = within(await screen.findByRole('region', { name: 'Next meeting' }))
   expect(card.getByText(/Thursday 26 November, 15:30 to 17:30, B12/)).toBeTruthy()
-  expect(card.queryByText('Open the console')).toBeNull()
-  expect(screen.getByText('called off')).toBeTruthy()
-  expect(await screen.findByText('9 of 10 came; you came')).toBeTruthy()
+  expect(card.queryByText('Run the meeting')).toBeNull()
+  expect(screen.getByText('cancelled')).toBeTruthy()
+  expect(await screen.findByText('9 of 10 attended; you were present')).toBeTruthy()
 })
 
 test('somebody without a group is told how to come by one', async () => {
   stubApi({ 'GET /me': ok(meOf()), 'GET /meetings?limit=200&programme=current&scope=mine': list() })
   renderScreen(MeetingsScreen, { at: '/meetings' })
-  expect(await screen.findByText('You are in no group yet')).toBeTruthy()
+  expect(await screen.findByText('You’re not in a hub yet')).toBeTruthy()
 })
 
 const meeting = { at: '/meetings/next', path: '/meetings/:id' }
@@ -71,9 +71,9 @@ const meeting = { at: '/meetings/next', path: '/meetings/:id' }
 test('who leads the group finds the console, the agenda and the move on the meeting’s page; a member does not', async () => {
   stubApi({ 'GET /me': ok(leader), 'GET /meetings/next': ok(next) })
   renderScreen(MeetingScreen, meeting)
-  expect(await screen.findByRole('link', { name: 'Open the console' })).toBeTruthy()
-  expect(screen.getByRole('link', { name: 'Change the agenda' })).toBeTruthy()
-  expect(await screen.findByRole('button', { name: 'Change day or place' })).toBeTruthy()
+  expect(await screen.findByRole('link', { name: 'Run the meeting' })).toBeTruthy()
+  expect(screen.getByRole('link', { name: 'Edit the agenda' })).toBeTruthy()
+  expect(await screen.findByRole('button', { name: 'Change date or room' })).toBeTruthy()
 })
 
 test('a member sees agenda, people and their own screen only', async () => {
@@ -83,21 +83,21 @@ test('a member sees agenda, people and their own screen only', async () => {
     'GET /meetings/next/candidates': refused(503, 'unavailable', 'Not now.'),
   })
   renderScreen(MeetingScreen, meeting)
-  expect(await screen.findByRole('link', { name: 'My own screen' })).toBeTruthy()
+  expect(await screen.findByRole('link', { name: 'Join on this device' })).toBeTruthy()
   expect(screen.getByText('15:44')).toBeTruthy()
-  expect(screen.queryByRole('link', { name: /console|change the agenda/i })).toBeNull()
+  expect(screen.queryByRole('link', { name: /run the meeting|edit the agenda/i })).toBeNull()
   expect(await screen.findByRole('heading', { name: 'Before we meet' })).toBeTruthy()
 })
 
 test('moving a meeting to a day that is off says so at the day', async () => {
-  const sentence = '25 December 2099 is a day off (Christmas). Choose another day.'
+  const sentence = '25 Dec is a day off (Christmas). Choose another date.'
   stubApi({
     'GET /me': ok(leader),
     'GET /meetings/next': ok(next),
     'PATCH /meetings/next': refused(400, 'invalid', sentence, { fields: { date: sentence } }),
   })
   const { user } = renderScreen(MeetingScreen, meeting)
-  await user.click(await screen.findByRole('button', { name: 'Change day or place' }))
+  await user.click(await screen.findByRole('button', { name: 'Change date or room' }))
   await user.click(screen.getByRole('button', { name: 'Save' }))
   const said = await screen.findByText(sentence)
   expect(document.activeElement?.getAttribute('aria-describedby')).toBe(said.id)
@@ -112,16 +112,16 @@ test('after the meeting the record stands first, and the register can be put rig
   })
   const { user } = renderScreen(MeetingScreen, { at: '/meetings/held', path: '/meetings/:id' })
   expect(await screen.findByRole('heading', { name: 'Ended 17:28, two minutes early' })).toBeTruthy()
-  expect(screen.getByRole('row', { name: 'Introduction 7 9 two more' })).toBeTruthy()
-  expect(screen.getByText('In the order people spoke. Only this group sees it.')).toBeTruthy()
-  await user.click(screen.getByRole('button', { name: 'Put the register right' }))
+  expect(screen.getByRole('row', { name: 'Introduction 7 9 +2' })).toBeTruthy()
+  expect(screen.getByText('In speaking order. Only this group can see it.')).toBeTruthy()
+  await user.click(screen.getByRole('button', { name: 'Correct the register' }))
   await user.click(screen.getByRole('button', { name: 'Change Jo Hart' }))
   await user.click(await screen.findByRole('radio', { name: 'Sent apologies' }))
   await user.click(screen.getByRole('button', { name: 'Save' }))
-  expect(await screen.findByText('Say why, in a few words.')).toBeTruthy()
-  await user.type(screen.getByRole('textbox', { name: 'Why does it change?' }), 'She had told me')
+  expect(await screen.findByText('Enter a reason.')).toBeTruthy()
+  await user.type(screen.getByRole('textbox', { name: 'Reason for the change' }), 'She had told me')
   await user.click(screen.getByRole('button', { name: 'Save' }))
-  expect(await screen.findByText('The register is put right for Jo Hart.')).toBeTruthy()
+  expect(await screen.findByText('Register corrected for Jo Hart.')).toBeTruthy()
   expect(calls.find(({ what }) => what.startsWith('PUT'))?.body).toEqual({
     attendance: 'apologies',
     reason: 'She had told me',
@@ -130,19 +130,19 @@ test('after the meeting the record stands first, and the register can be put rig
 })
 
 test('a meeting of another group is refused in a sentence, with a way on', async () => {
-  const sentence = 'There is no such meeting, or it is not yours to see.'
+  const sentence = 'This meeting doesn’t exist, or you don’t have access to it.'
   stubApi({ 'GET /me': ok(member), 'GET /meetings/next': refused(404, 'not-found', sentence) })
   renderScreen(MeetingScreen, meeting)
   expect(await screen.findByText(sentence)).toBeTruthy()
-  expect(screen.getByRole('link', { name: 'To the meetings' })).toBeTruthy()
+  expect(screen.getByRole('link', { name: 'Go to meetings' })).toBeTruthy()
 })
 
-test('a meeting that was called off has no screens', async () => {
+test('a meeting that was cancelled has no screens', async () => {
   stubApi({
     'GET /me': ok(member),
     'GET /meetings/off': ok(off),
     'GET /meetings?limit=200&programme=current&scope=mine': list(),
   })
   renderScreen(LiveScreen, { at: '/meetings/off/live', path: '/meetings/:id/live' })
-  expect(await screen.findByRole('heading', { name: 'This meeting was called off' })).toBeTruthy()
+  expect(await screen.findByRole('heading', { name: 'This meeting was cancelled' })).toBeTruthy()
 })

@@ -36,7 +36,7 @@ function NextWays({ meeting, me }: { meeting: Meeting; me: Me }) {
     <>
       {runs && (
         <LinkButton to={paths.console(meeting.id)} look="main">
-          {on ? 'Back to the console' : 'Open the console'}
+          {on ? 'Return to the meeting' : 'Run the meeting'}
         </LinkButton>
       )}
       {!runs && on && can(actorOf(me), 'meeting:watch', thing) && (
@@ -44,7 +44,7 @@ function NextWays({ meeting, me }: { meeting: Meeting; me: Me }) {
           Join the meeting
         </LinkButton>
       )}
-      <LinkButton to={paths.meeting(meeting.id)}>{runs ? 'The meeting' : 'Agenda and people'}</LinkButton>
+      <LinkButton to={paths.meeting(meeting.id)}>{runs ? 'Meeting details' : 'Agenda and people'}</LinkButton>
     </>
   )
 }
@@ -67,7 +67,7 @@ export default function MeetingsScreen() {
       </h1>
       {coordinates && belongs && <Scope scope={scope} setScope={setScope} />}
       {error && <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>}
-      {!data && !error && <Waiting what="Looking up the dates…" />}
+      {!data && !error && <Waiting what="Loading meetings…" />}
       {data?.length === 0 && <Nothing />}
       {next && (
         <NextMeetingCard meeting={next} now={now} timeZone={me.school.timeZone} hub={hubChip(next)}>
@@ -98,7 +98,7 @@ function Earlier({
   const { data, error, refetch } = useQuery({ ...meetingsQuery('past', scope), enabled: open })
   if (data) return <EarlierMeetings {...shown} meetings={data} />
   if (error) return <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>
-  if (open) return <Waiting what="Looking up earlier years…" />
+  if (open) return <Waiting what="Loading earlier years…" />
   return (
     <p>
       <button type="button" className="btn" onClick={() => setOpen(true)}>
@@ -112,7 +112,7 @@ function Scope({ scope, setScope }: { scope: 'all' | 'mine'; setScope: (scope: '
   return (
     <ChoiceField
       kind="one"
-      label="Whose meetings"
+      label="Show"
       name="scope"
       choices={[
         { value: 'mine', label: 'My group' },
@@ -126,9 +126,9 @@ function Scope({ scope, setScope }: { scope: 'all' | 'mine'; setScope: (scope: '
 
 function Nothing() {
   return (
-    <EmptyState title="You are in no group yet">
-      <p>Choose a hub, and its meetings are listed here with their dates, agendas and records.</p>
-      <LinkButton to={paths.choose}>Look at the hubs</LinkButton>
+    <EmptyState title="You’re not in a hub yet">
+      <p>When you’ve chosen a hub, you’ll find its meetings here.</p>
+      <LinkButton to={paths.choose}>See the hubs</LinkButton>
     </EmptyState>
   )
 }

@@ -51,8 +51,8 @@ function Page({ meeting }: { meeting: MeetingDetail }) {
         <div className="row wrap between">
           <p className="s quiet">
             {ofTheGroup
-              ? 'Your group reads all of it. The coordinator sees who came, the times and the counts. Nobody else sees anything.'
-              : 'You see who came, the times and the counts. What the group learned is its own.'}
+              ? 'Your group can read all of this. The coordinator can only see attendance, timings and totals. No one else can see it.'
+              : 'You can see attendance, timings and totals. What the group learned stays in the group.'}
           </p>
           <button type="button" className="btn no-print" onClick={() => window.print()}>
             Print
@@ -75,5 +75,5 @@ function Minutes({ id, timeZone }: { id: string; timeZone: string }) {
       />
     )
   if (error) return <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>
-  return <Waiting what="Opening the minutes…" />
+  return <Waiting what="Loading the minutes…" />
 }

@@ -30,23 +30,23 @@ test('a coordinator accepts by keyboard, and the next one is there at once', asy
     },
   })
   const { user } = show()
-  const accept = await screen.findByRole('button', { name: 'Accept the reply by Maria Santos' })
+  const accept = await screen.findByRole('button', { name: 'Approve Maria Santos’s comment' })
   accept.focus()
   await user.keyboard('jk')
-  expect(document.activeElement).toBe(screen.getByRole('article', { name: 'Reply by Maria Santos' }))
+  expect(document.activeElement).toBe(screen.getByRole('article', { name: 'Comment by Maria Santos' }))
   await user.keyboard('a')
-  expect(await screen.findByText('The reply by Maria Santos is on the public page.')).toBeTruthy()
-  expect(screen.queryByRole('article', { name: 'Reply by Maria Santos' })).toBeNull()
-  expect(document.activeElement).toBe(screen.getByRole('article', { name: 'Reply by Ben Hughes' }))
+  expect(await screen.findByText('Maria Santos’s comment is now on the public page.')).toBeTruthy()
+  expect(screen.queryByRole('article', { name: 'Comment by Maria Santos' })).toBeNull()
+  expect(document.activeElement).toBe(screen.getByRole('article', { name: 'Comment by Ben Hughes' }))
   expect(calls.find(({ what }) => what === decide)?.body).toEqual({ state: 'shown', expectedVersion: 1 })
 })
 
 test('letters decide nothing while the focus is elsewhere', async () => {
   stubApi({ ...coordinator, [waiting]: ok(heldPageOf([heldOf()])) })
   const { user } = show()
-  await screen.findByRole('button', { name: 'Accept the reply by Maria Santos' })
+  await screen.findByRole('button', { name: 'Approve Maria Santos’s comment' })
   await user.keyboard('ar')
-  expect(screen.getByRole('article', { name: 'Reply by Maria Santos' })).toBeTruthy()
+  expect(screen.getByRole('article', { name: 'Comment by Maria Santos' })).toBeTruthy()
 })
 
 test('a decision is taken back with Undo', async () => {
@@ -60,10 +60,10 @@ test('a decision is taken back with Undo', async () => {
     },
   })
   const { user } = show()
-  await user.click(await screen.findByRole('button', { name: 'Refuse the reply by Maria Santos' }))
-  expect(await screen.findByRole('heading', { name: 'Nothing waits for you' })).toBeTruthy()
+  await user.click(await screen.findByRole('button', { name: 'Reject Maria Santos’s comment' }))
+  expect(await screen.findByRole('heading', { name: 'No comments to review' })).toBeTruthy()
   await user.click(screen.getByRole('button', { name: 'Undo' }))
-  expect(await screen.findByRole('article', { name: 'Reply by Maria Santos' })).toBeTruthy()
+  expect(await screen.findByRole('article', { name: 'Comment by Maria Santos' })).toBeTruthy()
   expect(calls.filter(({ what }) => what === decide).map(({ body }) => body)).toEqual([
     { state: 'refused', expectedVersion: 1 },
     { state: 'held', expectedVersion: 2 },
@@ -82,8 +82,8 @@ test('who was quicker is named', async () => {
     },
   })
   const { user } = show()
-  await user.click(await screen.findByRole('button', { name: 'Refuse the reply by Maria Santos' }))
-  expect(await screen.findByText('Jordan Blake accepted the reply by Maria Santos one minute ago.')).toBeTruthy()
+  await user.click(await screen.findByRole('button', { name: 'Reject Maria Santos’s comment' }))
+  expect(await screen.findByText('Jordan Blake approved Maria Santos’s comment one minute ago.')).toBeTruthy()
   await waitFor(() => expect(screen.queryByRole('article')).toBeNull())
 })
 
@@ -97,8 +97,8 @@ test('what is decided says by whom, and can be taken back', async () => {
   })
   const { user } = show()
   await user.click(await screen.findByLabelText('Decided'))
-  expect(await screen.findByText('Jordan Blake accepted this two hours ago.')).toBeTruthy()
-  await user.click(screen.getByRole('button', { name: 'Take back the reply by Maria Santos' }))
+  expect(await screen.findByText('Jordan Blake approved this two hours ago.')).toBeTruthy()
+  await user.click(screen.getByRole('button', { name: 'Undo decision on Maria Santos’s comment' }))
   await waitFor(() =>
     expect(calls.find(({ what }) => what === decide)?.body).toEqual({ state: 'held', expectedVersion: 2 }),
   )
@@ -107,5 +107,5 @@ test('what is decided says by whom, and can be taken back', async () => {
 test('it is nobody else’s', async () => {
   stubApi({ 'GET /me': ok(meOf({ roles: ['administrator'] })) })
   show()
-  expect(await screen.findByRole('heading', { name: 'Nothing is here' })).toBeTruthy()
+  expect(await screen.findByRole('heading', { name: 'Page not found' })).toBeTruthy()
 })

@@ -12,7 +12,7 @@ import NotFoundScreen from './not-found.tsx'
 import './narrow-page.css'
 
 const choices = [
-  { value: 'waiting', label: 'Waiting' },
+  { value: 'waiting', label: 'To review' },
   { value: 'decided', label: 'Decided' },
 ]
 
@@ -23,18 +23,18 @@ export default function ModerationScreen() {
 }
 
 function Moderation({ timeZone }: { timeZone: string }) {
-  const heading = usePage('Visitors’ replies · Learning Hubs')
+  const heading = usePage('Visitor comments · Learning Hubs')
   const [which, setWhich] = useState<Which>('waiting')
   return (
     <main className="page narrow-page" id="main">
       <header className="col">
         <BackLink to={paths.home}>Home</BackLink>
         <h1 ref={heading} tabIndex={-1}>
-          Visitors’ replies
+          Visitor comments
         </h1>
         <p className="lead quiet">
-          What visitors write on the public page. Nobody else sees it until a coordinator accepts it; the mail address
-          is never shown.
+          Comments from visitors to the public page. They’re not published until a coordinator approves them. Email
+          addresses are never shown.
         </p>
       </header>
       <ChoiceField
@@ -42,7 +42,7 @@ function Moderation({ timeZone }: { timeZone: string }) {
         name="which"
         label="Show"
         hint={
-          which === 'waiting' ? 'Keys: J and K for the next and the one before, A to accept, R to refuse.' : undefined
+          which === 'waiting' ? 'Keyboard shortcuts: J for next, K for previous, A to approve, R to reject.' : undefined
         }
         choices={choices}
         chosen={which}

@@ -3,15 +3,17 @@ import { LinkButton } from '#ui/link-button.tsx'
 import { paths } from '#app/paths.ts'
 
 export default function NotFoundScreen() {
-  const heading = usePage('Nothing is here · Learning Hubs')
+  const heading = usePage('Page not found · Learning Hubs')
   return (
     <main className="page" id="main">
       <h1 ref={heading} tabIndex={-1}>
-        Nothing is here
+        Page not found
       </h1>
-      <p className="lead">The address may have a slip in it, or what it led to is gone or not yours to see.</p>
+      <p className="lead">
+        The address may be wrong, the page may have been removed, or you may not have access to it.
+      </p>
       <p>
-        <LinkButton to={paths.home}>Go to Home</LinkButton>
+        <LinkButton to={paths.home}>Go to your home page</LinkButton>
       </p>
     </main>
   )

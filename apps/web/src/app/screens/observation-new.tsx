@@ -24,12 +24,14 @@ export default function ObservationNewScreen() {
         <h1 ref={heading} tabIndex={-1}>
           Book an observation
         </h1>
-        <p className="lead quiet">A colleague comes to see what you want to know about. It is booked at once.</p>
+        <p className="lead quiet">
+          Ask a colleague to observe something you want to know about. It’s booked straight away.
+        </p>
       </header>
       {me.membership ? (
         <Booking slug={me.membership.hubSlug} />
       ) : (
-        <p>Choose a hub first. Then you can ask a colleague to come and see.</p>
+        <p>Choose a hub first. Then you can ask a colleague to observe you.</p>
       )}
     </main>
   )
@@ -42,8 +44,8 @@ function Booking({ slug }: { slug: string }) {
   const say = useSay()
   const { data: hub, error, refetch } = useQuery(hubQuery(slug))
   if (error && !hub) return <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>
-  if (!hub) return <Waiting what="Loading your colleagues…" />
-  if (!hub.observation) return <p>{hub.name} works without observations. A coordinator can change that.</p>
+  if (!hub) return <Waiting what="Loading colleagues…" />
+  if (!hub.observation) return <p>{hub.name} doesn’t use observations. Your coordinator can turn them on.</p>
   const colleagues = hub.members.filter(({ id }) => id !== me.id)
   const today = dayOf(now, me.school.timeZone)
   const next = hub.meetings.find(
@@ -57,7 +59,7 @@ function Booking({ slug }: { slug: string }) {
         latest={next ? dayOf(next.startsAt, me.school.timeZone) : null}
         teaching={me.staffKind === 'teaching'}
         onBooked={booked => {
-          say(`Booked. ${booked.observer.name} gets a mail.`)
+          say(`Booked. ${booked.observer.name} has been emailed.`)
           navigate(paths.observation(booked.id))
         }}
       />

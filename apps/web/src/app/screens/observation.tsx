@@ -24,7 +24,7 @@ export default function ObservationScreen() {
       {error ? (
         <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>
       ) : (
-        <Waiting what="Loading this observation…" />
+        <Waiting what="Loading the observation…" />
       )}
     </main>
   )
@@ -32,7 +32,7 @@ export default function ObservationScreen() {
 
 function View({ observation }: { observation: Observation }) {
   const { staffKind } = useMe()
-  const heading = usePage('Observation · Learning Hubs')
+  const heading = usePage(`Observation: ${whoVisits(observation)} · Learning Hubs`)
   return (
     <main className="page narrow-page" id="main">
       <header className="col">

@@ -24,8 +24,7 @@ export default function ObservationsScreen() {
           Observations
         </h1>
         <p className="lead quiet">
-          Ask a colleague to come and see, for ten or twenty minutes. You choose what they look at, and the notes are
-          yours.
+          Ask a colleague to observe you for 10 to 20 minutes. You choose the focus, and the notes are yours.
         </p>
       </header>
       {membership && !without && (
@@ -36,28 +35,31 @@ export default function ObservationsScreen() {
           </LinkButton>
         </div>
       )}
-      {without && <p>{hub.name} works without observations. You can still see those that were booked before.</p>}
-      <Section title="To come">
+      {without && <p>{hub.name} doesn’t use observations. You can still see past ones.</p>}
+      <Section title="Upcoming">
         <ObservationList
           which="coming"
           linkTo={paths.observation}
           whenNone={
-            <EmptyState title="Nothing booked">
+            <EmptyState title="No observations booked">
               <p>
                 {membership
-                  ? 'Fix a day and a time before you leave the meeting: without them it mostly does not happen.'
-                  : 'Once you are in a hub you can ask a colleague to come and see.'}
+                  ? 'Agree a date and time before you leave the meeting. Without one, it usually doesn’t happen.'
+                  : 'When you’re in a hub, you can ask a colleague to observe you.'}
               </p>
             </EmptyState>
           }
         />
       </Section>
       {membership && (
-        <Section title="What colleagues share" words="What they take from their own, never the notes.">
+        <Section
+          title="Shared by colleagues"
+          words="What colleagues learned from being observed. Notes are never shared."
+        >
           <SharedObservations groupId={membership.groupId} />
         </Section>
       )}
-      <Section title="Before">
+      <Section title="Past observations">
         <ObservationList which="past" linkTo={paths.observation} whenNone={<p className="quiet">None yet.</p>} />
       </Section>
     </main>

@@ -73,10 +73,10 @@ beforeEach(() => localStorage.clear())
 test('before anybody has answered, the page says when figures come, and asks', async () => {
   stubApi({ ...me, 'GET /hubs/questioning/outcomes': ok(pictureOf()), [own]: ok(ownOf([])) })
   renderScreen(OutcomesScreen, picture)
-  expect(await screen.findByText(/^The first ratings are taken at the first meeting/)).toBeTruthy()
+  expect(await screen.findByText(/^First self-ratings open at the first meeting/)).toBeTruthy()
   expect(screen.getByRole('link', { name: 'Rate yourself' }).getAttribute('href')).toBe('/hubs/questioning/rate')
-  expect(screen.queryByText('Your own answers')).toBeNull()
-  expect(screen.queryByRole('button', { name: 'Say where it stands' })).toBeNull()
+  expect(screen.queryByText('Your answers')).toBeNull()
+  expect(screen.queryByRole('button', { name: 'Review progress' })).toBeNull()
 })
 
 test('figures come with their counts, in words and in a table, and a shift with what it is worth', async () => {
@@ -87,16 +87,14 @@ test('figures come with their counts, in words and in a table, and a shift with 
   stubApi({ ...me, 'GET /hubs/questioning/outcomes': ok(full), [own]: ok(ownOf([2])) })
   renderScreen(OutcomesScreen, picture)
   expect(
-    await screen.findByText(
-      'From the start to the end 0.7 higher: a good sign. It does not say what brought it about.',
-    ),
+    await screen.findByText('0.7 higher from start to end: a good sign, though it doesn’t show what caused it.'),
   ).toBeTruthy()
-  const table = within(screen.getByRole('table', { name: /^Members on themselves/ }))
+  const table = within(screen.getByRole('table', { name: /^Members’ self-ratings/ }))
   expect(table.getByRole('row', { name: /Students think hard/ }).textContent).toContain('2.4, 9 answers')
   expect(table.getByRole('row', { name: /Students think hard/ }).textContent).toContain('not yet')
-  expect(screen.getByText(/No longer worked toward since/)).toBeTruthy()
-  expect(screen.getByText('Judged by Alex Reeve, Tuesday 20 October')).toBeTruthy()
-  expect(await screen.findByText('Only you see these.')).toBeTruthy()
+  expect(screen.getByText(/No longer one of our outcomes since/)).toBeTruthy()
+  expect(screen.getByText('Reviewed by Alex Reeve, Tuesday 20 October')).toBeTruthy()
+  expect(await screen.findByText('Only you can see these.')).toBeTruthy()
   expect(screen.getByText('2 a little')).toBeTruthy()
 })
 
@@ -110,7 +108,7 @@ test('what stood before can be looked up', async () => {
     'GET /outcomes/o1/progress/a1?limit=200': ok({ items: [judged, before], next: null }),
   })
   const { user } = renderScreen(OutcomesScreen, picture)
-  await user.click(await screen.findByRole('button', { name: 'What stood before' }))
+  await user.click(await screen.findByRole('button', { name: 'Earlier reviews' }))
   expect(await screen.findByText(/Five voices/)).toBeTruthy()
 })
 
@@ -122,16 +120,16 @@ test('who leads the hub says where an outcome stands; somebody who was quicker i
     'PUT /outcomes/o1/progress/a1': refused(409, 'stale', 'Meanwhile.', { current: judged }),
   })
   const { user } = renderScreen(OutcomesScreen, picture)
-  await user.click(await screen.findByRole('button', { name: 'Say where it stands' }))
+  await user.click(await screen.findByRole('button', { name: 'Review progress' }))
   const dialog = within(await screen.findByRole('dialog'))
   expect(dialog.getAllByRole('option').map(option => option.textContent)).toEqual(['Autumn 1'])
   await user.click(dialog.getByRole('button', { name: 'Save' }))
-  expect(await dialog.findAllByText('Say what you saw that tells you so.')).toHaveLength(2)
-  expect(dialog.getAllByText('Choose one of the four.')).toHaveLength(2)
-  await user.click(dialog.getByRole('radio', { name: 'On the way' }))
-  await user.type(dialog.getByLabelText('What tells us so'), 'Twelve voices.')
+  expect(await dialog.findAllByText('Enter your evidence.')).toHaveLength(2)
+  expect(dialog.getAllByText('Choose how much progress there’s been.')).toHaveLength(2)
+  await user.click(dialog.getByRole('radio', { name: 'Well under way' }))
+  await user.type(dialog.getByLabelText('Evidence'), 'Twelve voices.')
   await user.click(dialog.getByRole('button', { name: 'Save' }))
-  expect(await dialog.findByText('Somebody else changed this meanwhile')).toBeTruthy()
+  expect(await dialog.findByText('Someone else has changed this')).toBeTruthy()
   expect(dialog.getByText('Nine voices.')).toBeTruthy()
   expect(dialog.getByDisplayValue('Twelve voices.')).toBeTruthy()
   const sent = calls.filter(({ what }) => what.startsWith('PUT')).map(({ body }) => body)
@@ -148,14 +146,14 @@ test('one tap an item, by words; what is tapped is there again, and only that is
   const calls = stubApi(answers)
   const first = renderScreen(RateScreen, rate)
   expect(await screen.findByText(/Only you see your answers/)).toBeTruthy()
-  await first.user.click(await screen.findByRole('button', { name: 'This is where I stand' }))
+  await first.user.click(await screen.findByRole('button', { name: 'Send my answers' }))
   expect(await screen.findByText('Choose an answer first.')).toBeTruthy()
   await first.user.click(screen.getAllByRole('radio', { name: /^2\sA little/ })[0]!)
-  expect(screen.getByText('One answer is kept on this device, not sent yet.')).toBeTruthy()
-  await first.user.click(screen.getByRole('button', { name: 'Send one answer, leave the rest' }))
+  expect(screen.getByText('One answer saved on this device, not sent yet.')).toBeTruthy()
+  await first.user.click(screen.getByRole('button', { name: 'Send one answer, skip the rest' }))
   expect(await screen.findByText('Now at /hubs/questioning/outcomes')).toBeTruthy()
   expect(
-    screen.getByText(/Thank you. Your answers are in. You can alter them until Wednesday 25 November/),
+    screen.getByText(/Thank you. Your answers are sent. You can change them until Wednesday 25 November/),
   ).toBeTruthy()
   expect(calls.filter(({ what }) => what.startsWith('PUT')).map(({ body }) => body)).toEqual([
     { ratings: [{ item: 'o1', value: 2 }] },
@@ -174,7 +172,7 @@ test('when the hub’s outcomes have changed meanwhile, what is asked now is the
   const [outcome, scenario] = await screen.findAllByRole('radio', { name: /^3\s/ })
   await user.click(outcome!)
   await user.click(scenario!)
-  await user.click(screen.getByRole('button', { name: 'This is where I stand' }))
+  await user.click(screen.getByRole('button', { name: 'Send my answers' }))
   expect(await screen.findByText('They have changed.')).toBeTruthy()
   expect(screen.getAllByRole('group')).toHaveLength(1)
   expect(screen.getByRole<HTMLInputElement>('radio', { name: /^3\sFairly/ }).checked).toBe(true)
@@ -185,6 +183,6 @@ test('one that was missed stays as it is, and the page says so kindly', async ()
   const moments = [{ moment: 'baseline' as const, state: 'closed' as const, opensOn: null, closesOn: null }, mid!, end!]
   stubApi({ ...me, 'GET /hubs/questioning/outcomes': ok(pictureOf({ asked: null, moments })) })
   renderScreen(RateScreen, rate)
-  expect(await screen.findByText(/opens with the meeting on Wednesday 27 January/)).toBeTruthy()
-  expect(screen.getByText(/If you missed one, that is all right/)).toBeTruthy()
+  expect(await screen.findByText(/opens at the meeting on Wednesday 27 January/)).toBeTruthy()
+  expect(screen.getByText(/Missed one\? Don’t worry/)).toBeTruthy()
 })

@@ -30,7 +30,7 @@ export default function OutcomesScreen() {
       {error ? (
         <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>
       ) : (
-        <Waiting what="Drawing the picture…" />
+        <Waiting what="Loading progress…" />
       )}
     </main>
   )
@@ -38,24 +38,24 @@ export default function OutcomesScreen() {
 
 function View({ picture, me }: { picture: OutcomesPicture; me: Me }) {
   const { hub, year, current, asked } = picture
-  const heading = usePage(`How far ${hub.name} has come · Learning Hubs`)
+  const heading = usePage(`${hub.name}: our progress · Learning Hubs`)
   return (
     <main className="page" id="main" data-hub={hub.slug}>
       <div className="col">
         <BackLink to={paths.hub(hub.slug)}>{hub.name}</BackLink>
         <HubChip slug={hub.slug} name={hub.name} />
         <h1 ref={heading} tabIndex={-1}>
-          How far we have come
+          Our progress
         </h1>
         <p className="lead">{hub.question}</p>
         <p className="quiet">
-          {current ? 'This year' : year}: means over five people or more, never anybody’s own answer. They compare no
-          hubs and no people, and can’t say what brought a change about.
+          {current ? 'This year' : year}: averages for 5 or more people, never one person’s answers. They don’t compare
+          hubs or people, and can’t show what caused a change.
         </p>
         <Years picture={picture} />
         {asked?.answered && (
           <div className="no-print">
-            <LinkButton to={paths.rate(hub.slug)}>See or alter my answers</LinkButton>
+            <LinkButton to={paths.rate(hub.slug)}>View or change my answers</LinkButton>
           </div>
         )}
       </div>

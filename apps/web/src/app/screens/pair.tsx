@@ -3,7 +3,6 @@ import { useQuery } from '@tanstack/react-query'
 import { useParams } from 'react-router-dom'
 import { DoorFrame } from '#app/door-frame.tsx'
 import { paths } from '#app/paths.ts'
-import { useMe } from '#app/session-gate.tsx'
 import { meetingsQuery } from '#features/meetings/meetings.queries.ts'
 import { PairForm, type Showable } from '#features/screens/pair-form.tsx'
 import { sentenceOf } from '#lib/api-client.ts'
@@ -37,14 +36,13 @@ export default function PairScreen() {
   const { code = '' } = useParams()
   const heading = usePage('Show on a screen · Learning Hubs')
   return (
-    <DoorFrame middle="Everybody can see it">
+    <DoorFrame middle="Everyone can see it">
       <Pair code={code} heading={heading} />
     </DoorFrame>
   )
 }
 
 function Pair({ code, heading }: { code: string; heading: React.Ref<HTMLHeadingElement> }) {
-  const { school } = useMe()
   const now = useNow()
   const { data, error, refetch } = useQuery(meetingsQuery('current', 'mine'))
   const title = (
@@ -59,7 +57,7 @@ function Pair({ code, heading }: { code: string; heading: React.Ref<HTMLHeadingE
         {error ? (
           <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>
         ) : (
-          <Waiting what="Looking which meetings you lead…" />
+          <Waiting what="Loading your meetings…" />
         )}
       </>
     )
@@ -68,12 +66,10 @@ function Pair({ code, heading }: { code: string; heading: React.Ref<HTMLHeadingE
     return (
       <>
         {title}
-        <p className="lead">
-          Only those who lead a group put its meeting on a screen, and you lead none that meets now.
-        </p>
-        <p className="quiet">Ask who leads yours at {school.name}, and hold their phone up to the code.</p>
+        <p className="lead">Only facilitators can show a meeting on a screen, and you don’t have one now.</p>
+        <p className="quiet">Ask your facilitator to scan the code with their phone.</p>
         <p>
-          <LinkButton to={paths.home}>To my home page</LinkButton>
+          <LinkButton to={paths.home}>Go to your home page</LinkButton>
         </p>
       </>
     )

@@ -34,7 +34,7 @@ test('typing finds people, and when nobody fits it offers everybody again', asyn
   })
   const { user } = show()
   await user.type(await screen.findByRole('searchbox'), 'zz')
-  await user.click(await screen.findByRole('button', { name: 'Show everybody' }))
+  await user.click(await screen.findByRole('button', { name: 'Show everyone' }))
   expect(await screen.findByRole('link', { name: /Aisha Khan/ })).toBeTruthy()
 })
 
@@ -56,20 +56,20 @@ test('a coordinator reads and does not add; a teacher sees nothing of it', async
 test('for a teacher there is nothing here', async () => {
   const calls = stubApi({ ...answers, 'GET /me': ok(meOf()) })
   show()
-  expect(await screen.findByRole('heading', { name: 'Nothing is here' })).toBeTruthy()
+  expect(await screen.findByRole('heading', { name: 'Page not found' })).toBeTruthy()
   expect(calls.some(call => call.what.includes('/people'))).toBe(false)
 })
 
 async function fill({ user }: ReturnType<typeof add>) {
   await user.type(await screen.findByLabelText('Name'), 'Ben Rowe')
-  await user.type(screen.getByLabelText('Mail address'), 'Ben@Northgate.test')
+  await user.type(screen.getByLabelText('Email address'), 'Ben@Northgate.test')
   await user.click(screen.getByRole('radio', { name: 'Support staff' }))
   await user.click(screen.getByRole('checkbox', { name: 'Friday' }))
 }
 
 test('a person is added with everything said about them, once however often it is pressed', async () => {
   let tries = 0
-  const lost = refused(503, 'unavailable', 'Not available just now.')
+  const lost = refused(503, 'unavailable', 'Not available at the moment.')
   const calls = stubApi({
     ...answers,
     'POST /people': body => (tries++ === 0 ? lost(body) : { status: 201, body: ben }),
@@ -96,12 +96,12 @@ test('a person is added with everything said about them, once however often it i
 })
 
 test('an address that is taken is said at its field, and what was typed is kept', async () => {
-  const sentence = 'Somebody already has this address. Two people can’t share one.'
+  const sentence = 'That email address is already in use. Enter a different one.'
   stubApi({ ...answers, 'POST /people': refused(400, 'invalid', sentence, { fields: { email: sentence } }) })
   const shown = add()
   await fill(shown)
   await shown.user.click(screen.getByRole('button', { name: 'Add and invite' }))
   expect(await screen.findByText(sentence)).toBeTruthy()
-  expect(document.activeElement).toBe(screen.getByLabelText('Mail address'))
+  expect(document.activeElement).toBe(screen.getByLabelText('Email address'))
   expect(sessionStorage.getItem('draft:person-add')).toContain('Ben Rowe')
 })

@@ -27,8 +27,8 @@ function People({ schoolName, mayEdit }: { schoolName: string; mayEdit: boolean 
           </h1>
           <p className="quiet">
             {mayEdit
-              ? `Everybody of ${schoolName} who can sign in. Nobody gets an account without you.`
-              : `Everybody of ${schoolName} who can sign in. Your administrator adds and changes people.`}
+              ? `Everyone at ${schoolName} with an account. Only administrators can add people.`
+              : `Everyone at ${schoolName} with an account. Your administrator can add people and edit their details.`}
           </p>
         </div>
         {mayEdit && (
@@ -41,8 +41,8 @@ function People({ schoolName, mayEdit }: { schoolName: string; mayEdit: boolean 
       <PeopleList
         linkTo={paths.person}
         whenNobody={
-          <EmptyState title="Nobody yet">
-            <p>Add the first colleague: they get an invitation by mail.</p>
+          <EmptyState title="No one here yet">
+            <p>Add your first colleague. They’ll be invited by email.</p>
           </EmptyState>
         }
       />

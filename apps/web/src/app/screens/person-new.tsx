@@ -36,7 +36,7 @@ function NewPerson() {
       <div className="card">
         <PersonAddForm
           onAdded={added => {
-            say(`${added.name} is added, and the invitation is on its way to ${added.email}.`)
+            say(`${added.name} added. An invitation has been sent to ${added.email}.`)
             navigate(paths.people)
           }}
         />

@@ -28,7 +28,7 @@ test('a change carries the version it saw', async () => {
 test('when somebody was quicker it shows what stands now, and loses nothing typed', async () => {
   const now = personOf({ department: 'Biology', version: 4 })
   let tries = 0
-  const stale = refused(409, 'stale', 'Somebody was quicker.', { current: now })
+  const stale = refused(409, 'stale', 'Someone else has changed this.', { current: now })
   const calls = stubApi({
     ...answers,
     'PATCH /people/p1': body => (tries++ === 0 ? stale(body) : { body: personOf({ department: 'Maths', version: 5 }) }),
@@ -42,7 +42,7 @@ test('when somebody was quicker it shows what stands now, and loses nothing type
   expect(note.getByText('Biology')).toBeTruthy()
   expect(note.queryByText('Aisha Khan')).toBeNull()
   expect(field.value).toBe('Maths')
-  await user.click(note.getByRole('button', { name: 'Save mine instead' }))
+  await user.click(note.getByRole('button', { name: 'Save my version' }))
   expect(await screen.findByText('Saved.')).toBeTruthy()
   expect(calls.findLast(call => call.what === 'PATCH /people/p1')?.body).toMatchObject({
     department: 'Maths',
@@ -52,11 +52,11 @@ test('when somebody was quicker it shows what stands now, and loses nothing type
 
 test('or takes what stands now', async () => {
   const now = personOf({ department: 'Biology', version: 4 })
-  stubApi({ ...answers, 'PATCH /people/p1': refused(409, 'stale', 'Somebody was quicker.', { current: now }) })
+  stubApi({ ...answers, 'PATCH /people/p1': refused(409, 'stale', 'Someone else has changed this.', { current: now }) })
   const { user } = show()
   await user.type(await screen.findByLabelText('Department'), ' and more')
   await user.click(screen.getByRole('button', { name: 'Save' }))
-  await user.click(await screen.findByRole('button', { name: 'Take what stands now' }))
+  await user.click(await screen.findByRole('button', { name: 'Keep the current version' }))
   expect(screen.getByLabelText<HTMLInputElement>('Department').value).toBe('Biology')
   expect(sessionStorage.getItem('draft:person-p1')).toBeNull()
 })
@@ -70,9 +70,9 @@ test('what was typed earlier comes back, and can be dropped', async () => {
     JSON.stringify({ seen: values, values: { ...values, job: 'Typed earlier' } }),
   )
   const { user } = show()
-  expect((await screen.findByLabelText<HTMLInputElement>('Job')).value).toBe('Typed earlier')
-  await user.click(screen.getByRole('button', { name: 'Drop it and show what is saved' }))
-  expect(screen.getByLabelText<HTMLInputElement>('Job').value).toBe('Teacher')
+  expect((await screen.findByLabelText<HTMLInputElement>('Job title')).value).toBe('Typed earlier')
+  await user.click(screen.getByRole('button', { name: 'Discard it and show the saved version' }))
+  expect(screen.getByLabelText<HTMLInputElement>('Job title').value).toBe('Teacher')
 })
 
 test('marking somebody as left asks, and says what happens', async () => {
@@ -83,7 +83,7 @@ test('marking somebody as left asks, and says what happens', async () => {
   const { user } = show()
   await user.click(await screen.findByRole('button', { name: 'Mark as left' }))
   const dialog = within(await screen.findByRole('dialog', { name: 'Has Aisha Khan left?' }))
-  expect(dialog.getByText(/signed out everywhere at once/)).toBeTruthy()
+  expect(dialog.getByText(/signed out everywhere straight away/)).toBeTruthy()
   expect(calls.some(call => call.what.startsWith('PATCH'))).toBe(false)
   await user.click(dialog.getByRole('button', { name: 'Mark as left' }))
   await waitFor(() =>
@@ -98,8 +98,8 @@ test('an invitation can be sent again', async () => {
     'POST /people/p1/invitation': () => ({ status: 202, body: null }),
   })
   const { user } = show()
-  await user.click(await screen.findByRole('button', { name: 'Send it again' }))
-  expect(await screen.findByText(/A new invitation is on its way to aisha@northgate.test/)).toBeTruthy()
+  await user.click(await screen.findByRole('button', { name: 'Resend invitation' }))
+  expect(await screen.findByText(/New invitation sent to aisha@northgate.test/)).toBeTruthy()
 })
 
 test('a coordinator reads', async () => {

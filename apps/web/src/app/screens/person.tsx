@@ -32,7 +32,7 @@ export default function PersonScreen() {
       {error ? (
         <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>
       ) : (
-        <Waiting what="Loading this person…" />
+        <Waiting what="Loading…" />
       )}
     </main>
   )

@@ -45,11 +45,13 @@ test('a plan begun from a strategy has its technique and how it fails, and is se
   const { user } = show()
   expect((await technique()).value).toBe(strategy.techniques[1])
   expect(screen.getByText(strategy.commonFailing)).toBeTruthy()
-  await user.click(screen.getByRole('button', { name: 'Take that into my plan' }))
-  expect(screen.getByLabelText<HTMLTextAreaElement>('How will it look in my subject?').value).toBe('I count to five.')
-  await user.type(screen.getByLabelText('To make room I will do less of'), 'repeating answers')
+  await user.click(screen.getByRole('button', { name: 'Add this to my plan' }))
+  expect(screen.getByLabelText<HTMLTextAreaElement>('What will it look like in my subject?').value).toBe(
+    'I count to five.',
+  )
+  await user.type(screen.getByLabelText('To make room, I’ll do less of'), 'repeating answers')
   await user.click(screen.getByRole('checkbox', { name: 'A tally' }))
-  await user.click(screen.getByRole('button', { name: 'This is my plan' }))
+  await user.click(screen.getByRole('button', { name: 'Save my plan' }))
   await screen.findByText('Now at /plans')
   const sent = calls.find(({ what }) => what === 'POST /plans')?.body
   expect(sent).toMatchObject({ strategyCode: 'QU2', adaptation: 'I count to five.', technique: strategy.techniques[1] })
@@ -75,14 +77,17 @@ test('a retired one may be tried, and says that it is retired', async () => {
 })
 
 test('one that is not there leaves the form to one’s own words', async () => {
-  stubApi({ ...answers, 'GET /strategies/QU99': refused(404, 'not-found', 'There is no such strategy.') })
+  stubApi({
+    ...answers,
+    'GET /strategies/QU99': refused(404, 'not-found', 'This strategy doesn’t exist, or you don’t have access to it.'),
+  })
   show('?strategy=QU99&technique=1')
   expect((await technique()).value).toBe('')
-  expect(screen.getByText(/“QU99” could not be opened/)).toBeTruthy()
+  expect(screen.getByText(/“QU99” couldn’t be opened/)).toBeTruthy()
 })
 
 test('without a meeting to plan for it says what is missing', async () => {
   stubApi({ ...answers, 'GET /me/plans/start': ok(startOf({ meetingId: null })) })
   show()
-  expect(await screen.findByText('Your hub has no meeting yet')).toBeTruthy()
+  expect(await screen.findByText('Your hub doesn’t have a meeting yet')).toBeTruthy()
 })

@@ -17,7 +17,7 @@ beforeEach(() => {
 
 const typeIn = async (user: ReturnType<typeof renderScreen>['user']) => {
   await user.type(await screen.findByLabelText('I will'), 'wait three seconds')
-  await user.type(screen.getByLabelText('To make room I will do less of'), 'repeating answers')
+  await user.type(screen.getByLabelText('To make room, I’ll do less of'), 'repeating answers')
   await user.click(screen.getByRole('checkbox', { name: 'A tally' }))
 }
 const press = (name: RegExp | string) => screen.getByRole('button', { name })
@@ -27,7 +27,7 @@ test('a plan in a few taps: what is not asked has a sensible answer', async () =
   const { user } = renderScreen(PlanNewScreen, form)
   await typeIn(user)
   await user.click(screen.getByRole('radio', { name: '10Sc1' }))
-  await user.click(press('This is my plan'))
+  await user.click(press('Save my plan'))
   expect(await screen.findByText('Now at /plans')).toBeTruthy()
   const sent = calls.find(({ what }) => what === 'POST /plans')
   expect(sent?.body).toMatchObject({
@@ -49,14 +49,14 @@ test('without the network it is kept, sent once when it is back, and the form is
   const { user } = renderScreen(PlanNewScreen, form)
   await typeIn(user)
   stubNoConnection()
-  await user.click(press('This is my plan'))
+  await user.click(press('Save my plan'))
   expect(await screen.findByText('Now at /plans')).toBeTruthy()
-  expect(screen.getByText(/It is sent when the connection is back/)).toBeTruthy()
+  expect(screen.getByText(/It will be sent when you’re back online/)).toBeTruthy()
   const calls = stubApi({ ...table, 'POST /plans': ok(planOf()) })
   renderScreen(PlansScreen, { at: '/plans' })
   await waitFor(() => expect(calls.filter(({ what }) => what === 'POST /plans')).toHaveLength(1))
   expect(calls.find(({ what }) => what === 'POST /plans')?.body).toMatchObject({ technique: 'wait three seconds' })
-  expect(await screen.findByText('Your plan is sent.')).toBeTruthy()
+  expect(await screen.findByText('Your plan has been sent.')).toBeTruthy()
   expect(localStorage.getItem('draft:kept/plan/new')).toBeNull()
 })
 
@@ -65,12 +65,12 @@ test('a late refusal stands at its field, with everything that was typed', async
   const { user } = renderScreen(PlanNewScreen, form)
   await typeIn(user)
   stubNoConnection()
-  await user.click(press('This is my plan'))
+  await user.click(press('Save my plan'))
   await screen.findByText('Now at /plans')
-  const fields = { lessOf: 'Say what you will do less of.' }
+  const fields = { lessOf: 'Enter what you’ll do less of, or stop. If nothing, say why.' }
   stubApi({ ...answers, 'POST /plans': refused(400, 'invalid', 'Not like this.', { fields }) })
   renderScreen(PlansScreen, { at: '/plans' })
-  expect(await screen.findByText('Your plan was not taken.')).toBeTruthy()
+  expect(await screen.findByText('Your plan wasn’t saved.')).toBeTruthy()
   renderScreen(PlanNewScreen, form)
   expect(await screen.findByText(fields.lessOf)).toBeTruthy()
   expect(screen.getByLabelText<HTMLTextAreaElement>('I will').value).toBe('wait three seconds')
@@ -90,10 +90,10 @@ test('"nothing" makes no room, and says so before anything is sent', async () =>
   stubApi(answers)
   const { user } = renderScreen(PlanNewScreen, form)
   await user.type(await screen.findByLabelText('I will'), 'wait')
-  await user.type(screen.getByLabelText('To make room I will do less of'), 'nothing')
+  await user.type(screen.getByLabelText('To make room, I’ll do less of'), 'nothing')
   await user.click(screen.getByRole('checkbox', { name: 'A tally' }))
-  await user.click(press('This is my plan'))
-  expect(await screen.findByText(/why nothing has to make room/)).toBeTruthy()
+  await user.click(press('Save my plan'))
+  expect(await screen.findByText(/If nothing, say why/)).toBeTruthy()
 })
 
 test('the library fills the words, says what goes wrong, and never replaces one’s own', async () => {
@@ -127,9 +127,9 @@ test('not sure: two ways to make it smaller, one press each', async () => {
 test('who can see it is said in a sentence; a private plan can’t stand on the projector', async () => {
   stubApi(answers)
   const { user } = renderScreen(PlanNewScreen, form)
-  expect(await screen.findByText(/the people of Questioning/)).toBeTruthy()
+  expect(await screen.findByText(/the members of Questioning/)).toBeTruthy()
   await user.click(screen.getByRole('radio', { name: 'My partner' }))
-  expect(screen.getByText('You and Aisha Khan, and nobody else.')).toBeTruthy()
+  expect(screen.getByText('You and Aisha Khan. No one else.')).toBeTruthy()
   expect(screen.queryByRole('checkbox', { name: /projector/ })).toBeNull()
 })
 
@@ -139,5 +139,5 @@ test('a third plan is warned of, a fourth refused with what to do', async () => 
   expect(await screen.findByText(/This is your third plan/)).toBeTruthy()
   stubApi({ ...answers, 'GET /me/plans/start': ok(startOf({ open: 3, mayAdd: false })) })
   renderScreen(PlanNewScreen, form)
-  expect(await screen.findByText(/Three plans are open/)).toBeTruthy()
+  expect(await screen.findByText(/You already have 3 open plans/)).toBeTruthy()
 })

@@ -33,7 +33,7 @@ export default function PlanNewScreen() {
   const code = fromId ? '' : (search.get('strategy') ?? '')
   const me = useMe()
   const who = useWho(me)
-  const heading = usePage('A plan · Learning Hubs')
+  const heading = usePage('New plan · Learning Hubs')
   const start = useQuery(planStartQuery())
   const from = useQuery({ ...planQuery(fromId), enabled: fromId !== '' })
   const strategy = useQuery({ ...strategyQuery(code), enabled: code !== '' })
@@ -47,7 +47,7 @@ export default function PlanNewScreen() {
       <div className="plan-head">
         <BackLink to={paths.plans}>My plans</BackLink>
         <h1 ref={heading} tabIndex={-1}>
-          {fromId ? 'Go on with it' : 'What will you try?'}
+          {fromId ? 'Carry it forward' : 'What will you try?'}
         </h1>
       </div>
       {!ready && error && (
@@ -55,10 +55,10 @@ export default function PlanNewScreen() {
           {sentenceOf(error)}
         </ProblemNote>
       )}
-      {!ready && !error && <Waiting what="Opening the form…" />}
+      {!ready && !error && <Waiting what="Loading the form…" />}
       {ready && strategy.error && !strategy.data && (
         <CalmNote>
-          <p>The strategy “{code}” could not be opened. You can write your plan in your own words.</p>
+          <p>The strategy “{code}” couldn’t be opened. You can write your plan in your own words.</p>
         </CalmNote>
       )}
       {ready && <Form key={idea?.name} who={who} start={start.data} from={from.data ?? null} idea={idea} />}
@@ -93,22 +93,22 @@ function Form({ who, start, from, idea }: PlanNewFormProps) {
   const now = useNow()
   if (!who || !start.meetingId)
     return (
-      <EmptyState title={who ? 'Your hub has no meeting yet' : 'Plans are made in a hub'}>
+      <EmptyState title={who ? 'Your hub doesn’t have a meeting yet' : 'You’re not in a hub yet'}>
         <p>
           {who
-            ? 'A plan belongs to a meeting. As soon as the dates are set you can write one here.'
-            : 'Once you are in a hub you say in its meetings what you will try.'}
+            ? 'Plans are linked to meetings. You can make one as soon as the dates are set.'
+            : 'When you’re in a hub, you plan one small change at each meeting.'}
         </p>
-        <LinkButton to={who ? paths.meetings : paths.choose}>{who ? 'Meetings' : 'Look at the hubs'}</LinkButton>
+        <LinkButton to={who ? paths.meetings : paths.choose}>{who ? 'Meetings' : 'See the hubs'}</LinkButton>
       </EmptyState>
     )
   const { allowed } = mayAddPlan(from ? start.open - 1 : start.open)
   if (!allowed)
     return (
-      <EmptyState title="Three plans are open, and three are the most">
-        <p>Gradual change lasts. Report on one of them or drop one, and there is room for this.</p>
+      <EmptyState title="You already have 3 open plans">
+        <p>Gradual change lasts. Report on one or drop one before you add another.</p>
         <LinkButton to={paths.plans} look="main">
-          Look at my plans
+          See my plans
         </LinkButton>
       </EmptyState>
     )
@@ -117,7 +117,7 @@ function Form({ who, start, from, idea }: PlanNewFormProps) {
       {...{ start, who, from, idea }}
       today={dayOf(now, who.timeZone)}
       onDone={({ sent }) => {
-        say(sent ? 'Your plan is in.' : keptHere)
+        say(sent ? 'Plan saved.' : keptHere)
         navigate(paths.plans)
       }}
     />

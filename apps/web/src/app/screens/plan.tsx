@@ -42,7 +42,7 @@ export default function PlanScreen() {
       ) : error ? (
         <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>
       ) : (
-        <Waiting what="Opening the plan…" />
+        <Waiting what="Loading the plan…" />
       )}
     </main>
   )
@@ -69,13 +69,13 @@ function View({ plan, who }: { plan: PlanDetail; who: Who | null }) {
   if (plan.status === 'committed') return <Open plan={plan} who={words} />
   return (
     <>
-      <Head title="A plan of yours">
+      <Head title="My plan">
         <p className="quiet">{statusWords[plan.status]}.</p>
         <FromLibrary plan={plan} />
       </Head>
       <PromiseCard plan={plan} who={words} partner={[]} />
       <Told plan={plan} who={words} />
-      <Section title="All of it">
+      <Section title="Plan details">
         <PlanDetails plan={plan} who={words} />
       </Section>
     </>
@@ -88,7 +88,7 @@ function FromLibrary({ plan: { strategyCode, strategy } }: { plan: Plan }) {
   return (
     <p className="quiet">
       From the library: <Link to={paths.strategy(strategyCode)}>{strategy.name}</Link>
-      {strategy.retired && ', retired since'}.
+      {strategy.retired && ', now retired'}.
     </p>
   )
 }
@@ -96,18 +96,18 @@ function FromLibrary({ plan: { strategyCode, strategy } }: { plan: Plan }) {
 function Told({ plan, who }: { plan: OwnPlan; who: Who }) {
   if (!plan.report && plan.offers.length === 0) return null
   return (
-    <Section title="What came of it">
+    <Section title="How it went">
       {plan.report && <ReportTold report={plan.report} who={who} />}
       <Offers offers={plan.offers} />
       {plan.report && plan.strategyCode && plan.strategy && (
         <p>
-          Told. <Link to={trialsAt(paths.strategy(plan.strategyCode))}>See what others found</Link>
+          Reported. <Link to={trialsAt(paths.strategy(plan.strategyCode))}>See what others found</Link>
         </p>
       )}
       {plan.report && (
         <div className="row wrap">
-          <LinkButton to={paths.story(plan.id)}>Tell it to the world</LinkButton>
-          <span className="s quiet">Only if you like: your words, with your name or without.</span>
+          <LinkButton to={paths.story(plan.id)}>Share it publicly</LinkButton>
+          <span className="s quiet">It’s up to you. You choose the words, and whether to include your name.</span>
         </div>
       )}
     </Section>
@@ -126,7 +126,7 @@ function Colleague({ plan, who }: { plan: Plan; who: Who }) {
         <PlanDetails plan={plan} who={who} />
       </Section>
       {plan.report && (
-        <Section title="What came of it">
+        <Section title="How it went">
           <ReportTold report={plan.report} who={who} />
         </Section>
       )}
@@ -153,16 +153,16 @@ function Open({ plan, who }: { plan: OwnPlan; who: Who }) {
         newPlansAt={start?.meetingId ?? plan.meetingId}
         own={
           <>
-            {!changing && <Button onPress={() => setChanging(true)}>Change it, or who sees it</Button>}
+            {!changing && <Button onPress={() => setChanging(true)}>Edit the plan or who can see it</Button>}
             <DropPlan plan={plan} />
           </>
         }
       />
       <Told plan={plan} who={who} />
       {changing ? (
-        <Section title="Change it" id="change">
+        <Section title="Edit plan" id="change">
           {start ? (
-            <Suspense fallback={<Waiting what="Opening the form…" />}>
+            <Suspense fallback={<Waiting what="Loading the form…" />}>
               <PlanEditForm
                 {...{ plan, start, who }}
                 today={dayOf(now, who.timeZone)}
@@ -172,11 +172,11 @@ function Open({ plan, who }: { plan: OwnPlan; who: Who }) {
           ) : error ? (
             <ProblemNote>{sentenceOf(error)}</ProblemNote>
           ) : (
-            <Waiting what="Opening the form…" />
+            <Waiting what="Loading the form…" />
           )}
         </Section>
       ) : (
-        <Section title="All of it">
+        <Section title="Plan details">
           <PlanDetails plan={plan} who={who} />
         </Section>
       )}

@@ -35,12 +35,12 @@ test('support staff read nothing about classes or lessons, anywhere', async () =
   }
   stubApi(table)
   const { user } = renderScreen(PlanNewScreen, { at: '/plans/new' })
-  expect(await screen.findByLabelText('With whom, or in which task?')).toBeTruthy()
+  expect(await screen.findByLabelText('Who with, or in which task?')).toBeTruthy()
   await user.click(screen.getByRole('radio', { name: '1' }))
   renderScreen(PlansScreen, { at: '/plans' })
   expect(await screen.findByText('Most of the time')).toBeTruthy()
   renderScreen(ReportScreen, { at: '/plans/plan-1/report', path: '/plans/:id/report' })
-  await screen.findByText('There is no meeting to tell it at yet')
+  await screen.findByText('No meeting to report to yet')
   expect(document.body.textContent).not.toMatch(/class|lesson/i)
 })
 
@@ -56,7 +56,7 @@ test('my plans: what I said, and "Tried it yet?" in two taps', async () => {
   const card = within(await screen.findByRole('region', { name: /wait three seconds/ }))
   expect(card.getByText('9Sc2, once a week')).toBeTruthy()
   await user.click(card.getByRole('radio', { name: 'A few times' }))
-  await user.click(card.getByRole('button', { name: 'Say so' }))
+  await user.click(card.getByRole('button', { name: 'Send' }))
   await waitFor(() => expect(calls.some(({ what }) => what === 'PUT /plans/plan-1/check-in')).toBe(true))
   expect(calls.find(({ what }) => what.startsWith('PUT'))?.body).toEqual({ didIt: 'a-few-times', note: '' })
 })
@@ -64,7 +64,7 @@ test('my plans: what I said, and "Tried it yet?" in two taps', async () => {
 test('gone on with twice: smaller, or drop?', async () => {
   stubApi({ ...answers, 'GET /me/plans?which=open': page(planOf({ timesCarried: 2 })) })
   renderScreen(PlansScreen, { at: '/plans' })
-  expect(await screen.findByText('Smaller, or drop?')).toBeTruthy()
+  expect(await screen.findByText('Make it smaller, or drop it?')).toBeTruthy()
 })
 
 test('dropping asks once, and can be taken back', async () => {
@@ -77,8 +77,8 @@ test('dropping asks once, and can be taken back', async () => {
   }
   const calls = stubApi(table)
   const { user } = renderScreen(PlanScreen, { at: '/plans/plan-1', path: '/plans/:id' })
-  await user.click(await screen.findByRole('button', { name: 'Drop it' }))
-  await user.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Drop it' }))
+  await user.click(await screen.findByRole('button', { name: 'Drop plan' }))
+  await user.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Drop plan' }))
   await user.click(await screen.findByRole('button', { name: 'Undo' }))
   await waitFor(() =>
     expect(calls.filter(({ what }) => what.startsWith('PATCH')).map(({ body }) => body)).toEqual([
@@ -109,10 +109,10 @@ test('a colleague’s request: yes, done or not possible, with a short answer', 
   })
   const { user } = renderScreen(SupportScreen, { at: '/support' })
   expect(await screen.findByText(/ten whiteboards/)).toBeTruthy()
-  await user.type(screen.getByLabelText(/A short answer to Ben Rowe/), 'From Monday')
+  await user.type(screen.getByLabelText(/^Short answer to Ben Rowe/), 'From Monday')
   await user.click(press('Yes, I will: Ben Rowe'))
-  expect(await screen.findByText(/Ben Rowe sees it/)).toBeTruthy()
+  expect(await screen.findByText(/Ben Rowe can see your answer/)).toBeTruthy()
   const sent = calls.find(({ what }) => what.startsWith('PATCH'))
   expect(sent?.body).toEqual({ state: 'accepted', answer: 'From Monday', expectedVersion: 1 })
-  expect(await screen.findByText('You have asked nobody yet')).toBeTruthy()
+  expect(await screen.findByText('You haven’t asked for support yet')).toBeTruthy()
 })

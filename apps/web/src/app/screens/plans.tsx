@@ -21,7 +21,7 @@ export default function PlansScreen() {
           My plans
         </h1>
         <div className="row wrap">
-          <LinkButton to={paths.support}>Support</LinkButton>
+          <LinkButton to={paths.support}>Support requests</LinkButton>
           <LinkButton to={paths.observations}>Observations</LinkButton>
         </div>
       </div>
@@ -33,13 +33,13 @@ export default function PlansScreen() {
           <PastPlans who={who} planTo={paths.plan} />
         </>
       ) : (
-        <EmptyState title="Plans are made in a hub">
+        <EmptyState title="You’re not in a hub yet">
           <p>
             {me.staffKind === 'teaching'
-              ? 'Choose a hub. In its meetings everybody says one small thing they will try, and how it went.'
-              : 'You are welcome in a hub, and it is up to you. In its meetings everybody says one small thing they will try.'}
+              ? 'When you’ve chosen a hub, you’ll plan one small change at each meeting and report back on it at the next.'
+              : 'You’re welcome in any hub, and it’s up to you. At each meeting, everyone plans one small change to try.'}
           </p>
-          <LinkButton to={paths.choose}>Look at the hubs</LinkButton>
+          <LinkButton to={paths.choose}>See the hubs</LinkButton>
         </EmptyState>
       )}
     </main>

@@ -23,9 +23,9 @@ test('an outcome is added with its audiences and how it will be known', async ()
   const form = within(await screen.findByRole('form', { name: 'About Questioning' }))
   await user.click(form.getByRole('button', { name: 'Add an outcome' }))
   await user.click(form.getByRole('button', { name: 'Save' }))
-  expect(await form.findByText('Two things need correcting')).toBeTruthy()
-  await user.click(form.getByRole('button', { name: 'Say who it is for.' }))
-  const audiences = within(form.getByRole('group', { name: 'For whom?, outcome 4' }))
+  expect(await form.findByText('There are two problems')).toBeTruthy()
+  await user.click(form.getByRole('button', { name: 'Choose who it’s for.' }))
+  const audiences = within(form.getByRole('group', { name: 'Who is it for?, outcome 4' }))
   expect(document.activeElement).toBe(audiences.getByRole('checkbox', { name: 'Students' }))
   await user.click(audiences.getByRole('checkbox', { name: 'Parents' }))
   await user.type(form.getByLabelText('Outcome 4'), 'Parents ask too.')
@@ -40,13 +40,13 @@ test('a facilitator is found among those who are here, and saved with the places
   const calls = stubApi({ ...answers, 'PATCH /groups/group-questioning': ok(hub) })
   const { user } = show()
   const slot = within(await screen.findByRole('group', { name: 'Co-facilitator' }))
-  await user.click(slot.getByRole('button', { name: 'Name somebody' }))
-  const dialog = within(await screen.findByRole('dialog', { name: 'Name a co-facilitator' }))
+  await user.click(slot.getByRole('button', { name: 'Choose someone' }))
+  const dialog = within(await screen.findByRole('dialog', { name: 'Choose a co-facilitator' }))
   const aisha = await dialog.findByRole('button', { name: /Aisha Khan/ })
   expect(dialog.queryByRole('button', { name: /Gone Away/ })).toBeNull()
   await user.click(aisha)
   expect(slot.getByText('Aisha Khan')).toBeTruthy()
-  await user.click(screen.getByRole('button', { name: 'Save places and people' }))
+  await user.click(screen.getByRole('button', { name: 'Save places and facilitators' }))
   expect(await screen.findByText('Saved.')).toBeTruthy()
   expect(calls.find(call => call.what.startsWith('PATCH'))?.body).toEqual({
     places: 12,
@@ -57,7 +57,7 @@ test('a facilitator is found among those who are here, and saved with the places
 })
 
 test('fewer places than are in use is refused at its field', async () => {
-  const sentence = '10 places are in use, so the group can’t have fewer.'
+  const sentence = '10 places are taken, so you can’t have fewer.'
   stubApi({
     ...answers,
     'PATCH /groups/group-questioning': refused(400, 'invalid', sentence, { fields: { places: sentence } }),
@@ -65,9 +65,9 @@ test('fewer places than are in use is refused at its field', async () => {
   const { user } = show()
   const places = await screen.findByLabelText('Places')
   await user.clear(places)
-  await user.click(screen.getByRole('button', { name: 'Save places and people' }))
-  expect(await screen.findByText('Write how many places there are.')).toBeTruthy()
+  await user.click(screen.getByRole('button', { name: 'Save places and facilitators' }))
+  expect(await screen.findByText('Enter the number of places.')).toBeTruthy()
   await user.type(places, '6')
-  await user.click(screen.getByRole('button', { name: 'Save places and people' }))
+  await user.click(screen.getByRole('button', { name: 'Save places and facilitators' }))
   expect(await screen.findByText(sentence)).toBeTruthy()
 })

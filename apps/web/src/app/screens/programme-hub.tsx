@@ -39,7 +39,7 @@ export default function ProgrammeHubScreen() {
 }
 
 function ProgrammeHubView({ hub }: { hub: HubDetail }) {
-  const heading = usePage(`${hub.name}, to change · Learning Hubs`)
+  const heading = usePage(`Edit ${hub.name} · Learning Hubs`)
   const parallel = hub.groups.length > 1
   return (
     <main className="page narrow-page" id="main" data-hub={hub.slug}>
@@ -47,11 +47,11 @@ function ProgrammeHubView({ hub }: { hub: HubDetail }) {
         <BackLink to={`${paths.programme}#hubs`}>Programme</BackLink>
         <div className="row wrap between">
           <h1 ref={heading} tabIndex={-1}>
-            {hub.name}
+            Edit {hub.name}
           </h1>
           <div className="row wrap">
-            <LinkButton to={paths.outcomes(hub.slug)}>How far it has come</LinkButton>
-            <LinkButton to={paths.hub(hub.slug)}>See its page</LinkButton>
+            <LinkButton to={paths.outcomes(hub.slug)}>Our progress</LinkButton>
+            <LinkButton to={paths.hub(hub.slug)}>View hub page</LinkButton>
           </div>
         </div>
       </div>

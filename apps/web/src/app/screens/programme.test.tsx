@@ -24,11 +24,11 @@ test('aims are added, moved and taken out, with undo, and saved in their order',
   await user.keyboard('Talk to parents.')
   await user.click(form.getByRole('button', { name: 'Move aim 3 up' }))
   expect(document.activeElement).toBe(form.getByRole('button', { name: 'Move aim 2 up' }))
-  await user.click(form.getByRole('button', { name: 'Take out aim 1' }))
+  await user.click(form.getByRole('button', { name: 'Remove aim 1' }))
   await user.click(screen.getByRole('button', { name: 'Undo' }))
-  await user.click(form.getByRole('button', { name: 'Take out aim 3' }))
+  await user.click(form.getByRole('button', { name: 'Remove aim 3' }))
   await user.click(form.getByRole('button', { name: 'Save' }))
-  expect(await screen.findByText(/The public page shows it now/)).toBeTruthy()
+  expect(await screen.findByText(/It’s on the public page now/)).toBeTruthy()
   const body = calls.find(call => call.what.startsWith('PATCH'))?.body
   expect(body).toMatchObject({ aims: [someProgramme.aims[0], 'Talk to parents.'], expectedVersion: 1 })
 })
@@ -39,22 +39,24 @@ test('an empty aim is said at its place', async () => {
   const form = await about()
   await user.clear(form.getByLabelText('Aim 2'))
   await user.click(form.getByRole('button', { name: 'Save' }))
-  expect(await form.findByText('Write the aim, or take the line out.')).toBeTruthy()
+  expect(await form.findByText('Enter an aim, or remove the line.')).toBeTruthy()
   expect(document.activeElement).toBe(form.getByLabelText('Aim 2'))
 })
 
 test('what somebody else changed in another part does not get in the way', async () => {
   let tries = 0
-  const stale = refused(409, 'stale', 'Somebody was quicker.', { current: changed({ datesChecked: true, version: 7 }) })
+  const stale = refused(409, 'stale', 'Someone else has changed this.', {
+    current: changed({ datesChecked: true, version: 7 }),
+  })
   const calls = stubApi({
     ...answers,
     'PATCH /programmes/current': body => (tries++ === 0 ? stale(body) : { body: changed({ version: 8 }) }),
   })
   const { user } = show()
   const form = await about()
-  await user.type(form.getByLabelText('In a few words'), ' More.')
+  await user.type(form.getByLabelText('Summary'), ' More.')
   await user.click(form.getByRole('button', { name: 'Save' }))
-  expect(await screen.findByText(/The public page shows it now/)).toBeTruthy()
+  expect(await screen.findByText(/It’s on the public page now/)).toBeTruthy()
   expect(calls.findLast(call => call.what.startsWith('PATCH'))?.body).toMatchObject({ expectedVersion: 7 })
 })
 
@@ -65,7 +67,7 @@ test('the choice window is typed on the school’s clock and sent as instants', 
   expect([day.value, screen.getByLabelText<HTMLInputElement>('Closes at').value]).toEqual(['2026-09-18', '17:00'])
   await user.clear(day)
   await user.type(day, '2026-12-04')
-  await user.click(screen.getByRole('button', { name: 'Save these times' }))
+  await user.click(screen.getByRole('button', { name: 'Save dates' }))
   await screen.findByText('Saved.')
   expect(calls.find(call => call.what.startsWith('PATCH'))?.body).toEqual({
     choiceOpensAt: '2026-09-01T07:00:00.000Z',
@@ -80,8 +82,8 @@ test('a window that closes before it opens is refused at its field', async () =>
   const day = await screen.findByLabelText('Closes on')
   await user.clear(day)
   await user.type(day, '2026-08-01')
-  await user.click(screen.getByRole('button', { name: 'Save these times' }))
-  expect(await screen.findByText('The window must close after it opens.')).toBeTruthy()
+  await user.click(screen.getByRole('button', { name: 'Save dates' }))
+  expect(await screen.findByText('The closing time must be after the opening time.')).toBeTruthy()
 })
 
 test('a choice that has closed can be opened now until a day', async () => {
@@ -92,13 +94,13 @@ test('a choice that has closed can be opened now until a day', async () => {
     'PATCH /programmes/current': ok(changed({})),
   })
   const { user } = show()
-  expect(await screen.findByText(/^Closed since Friday 18 September at 17:00/)).toBeTruthy()
-  await user.click(screen.getByRole('button', { name: 'Open it now until…' }))
-  const dialog = within(await screen.findByRole('dialog', { name: 'Open the choice now' }))
+  expect(await screen.findByText(/^Closed on Fri 18 Sep, 17:00/)).toBeTruthy()
+  await user.click(screen.getByRole('button', { name: 'Open hub choices now' }))
+  const dialog = within(await screen.findByRole('dialog', { name: 'Open hub choices now' }))
   await user.clear(dialog.getByLabelText('Until'))
   await user.type(dialog.getByLabelText('Until'), '2099-01-15')
-  await user.click(dialog.getByRole('button', { name: 'Open it now' }))
-  expect(await screen.findByText(/^Choosing is open until Thursday 15 January at 18:00/)).toBeTruthy()
+  await user.click(dialog.getByRole('button', { name: 'Open hub choices' }))
+  expect(await screen.findByText(/^Hub choices are open until Thursday 15 January at 18:00/)).toBeTruthy()
   expect(calls.find(call => call.what.startsWith('PATCH'))?.body).toMatchObject({
     choiceClosesAt: '2099-01-15T18:00:00.000Z',
     expectedVersion: 1,
@@ -106,7 +108,7 @@ test('a choice that has closed can be opened now until a day', async () => {
 })
 
 test('half terms are saved one by one, and a clash is said at its field', async () => {
-  const clash = 'This runs into Autumn 2.'
+  const clash = 'This overlaps Autumn 2.'
   const calls = stubApi({
     ...answers,
     'PATCH /half-terms/half-term-0': refused(400, 'invalid', clash, { fields: { startsOn: clash } }),
@@ -123,14 +125,14 @@ test('half terms are saved one by one, and a clash is said at its field', async 
     endsOn: '2026-11-20',
     expectedVersion: 1,
   })
-  await user.click(row.getByRole('button', { name: 'Undo' }))
+  await user.click(row.getByRole('button', { name: 'Discard' }))
   expect(row.getByLabelText<HTMLInputElement>(/^Last day/).value).toBe('2026-10-23')
 })
 
 test('sample dates are marked as such until somebody says they are right', async () => {
   const calls = stubApi({ ...answers, 'PATCH /programmes/current': ok(changed({ datesChecked: true })) })
   const { user } = show()
-  await user.click(await screen.findByRole('button', { name: 'These dates are right' }))
+  await user.click(await screen.findByRole('button', { name: 'Mark dates as checked' }))
   await waitFor(() =>
     expect(calls.find(call => call.what.startsWith('PATCH'))?.body).toEqual({ datesChecked: true, expectedVersion: 1 }),
   )

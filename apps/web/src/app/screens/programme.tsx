@@ -50,26 +50,24 @@ function ProgrammeView({ programme, timeZone }: { programme: Programme; timeZone
         <h1 ref={heading} tabIndex={-1}>
           Programme {programme.name}
         </h1>
-        <p className="quiet">
-          Everything here can be changed at any time. What you type is kept in this window until you save it.
-        </p>
+        <p className="quiet">You can change everything here at any time. Remember to save each section.</p>
       </div>
-      <Section id="choice" title="Choosing a hub" words={windowInWords(programme.choice, timeZone, now)}>
+      <Section id="choice" title="Hub choices" words={windowInWords(programme.choice, timeZone, now)}>
         <div className="row">
           <OpenNow programme={programme} timeZone={timeZone} />
         </div>
         <WindowForm programme={programme} timeZone={timeZone} />
       </Section>
-      <Section id="dates" title="Half terms" words="Each group meets once in each of them.">
+      <Section id="dates" title="Half terms" words="Each group meets once every half term.">
         <HalfTermDates programme={programme} />
       </Section>
-      <Section id="hubs" title="Hubs" words="Question, outcomes, places and facilitators of each.">
+      <Section id="hubs" title="Hubs" words="Guiding question, outcomes, places and facilitators for each hub.">
         <Hubs />
       </Section>
-      <Section id="about" title="About the programme" words="Everybody sees this on the public page.">
+      <Section id="about" title="About the programme" words="Shown on the public page.">
         <AboutForm programme={programme} />
       </Section>
-      <Section id="reading" title="Further reading" words="For everybody, at the foot of the public page.">
+      <Section id="reading" title="Further reading" words="Shown at the bottom of the public page.">
         <FurtherReading linkTo={paths.reference} />
       </Section>
     </main>

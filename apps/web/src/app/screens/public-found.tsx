@@ -15,7 +15,7 @@ export default function PublicFound() {
   if (items.length === 0) return null
   return (
     <section className="public-section" aria-labelledby="found-title">
-      <h2 id="found-title">What we have found</h2>
+      <h2 id="found-title">What we’ve found</h2>
       <PublicationCards items={items.slice(0, SHOWN)} linkTo={paths.publishedOne} Sign={HubChip} />
       <p>
         <Link className="btn ghost" to={paths.published}>

@@ -21,9 +21,9 @@ export function PublicRepliesSection({ timeZone }: { timeZone: string }) {
   const { data: me } = useQuery(meQuery())
   return (
     <section ref={section} className="public-section" id="replies" aria-labelledby="replies-title">
-      <h2 id="replies-title">Replies</h2>
+      <h2 id="replies-title">Comments</h2>
       {near && me !== undefined && (
-        <Suspense fallback={<Waiting what="Looking for what people say…" />}>
+        <Suspense fallback={<Waiting what="Loading comments…" />}>
           {me ? (
             <Discussion place="programme" placeKey="current" timeZone={timeZone} />
           ) : (
@@ -31,7 +31,7 @@ export function PublicRepliesSection({ timeZone }: { timeZone: string }) {
               timeZone={timeZone}
               signIn={
                 <LinkButton to={paths.signIn(repliesAt(paths.public))} look="ghost">
-                  Sign in to reply as yourself
+                  Work here? Sign in to comment as yourself
                 </LinkButton>
               }
             />

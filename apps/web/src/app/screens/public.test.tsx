@@ -14,15 +14,15 @@ test('a visitor sees the five hubs, each a link to its page', async () => {
   expect(within(table).getAllByRole('link')).toHaveLength(5)
   expect(within(table).getByRole('link', { name: 'e-Learning' }).getAttribute('href')).toBe('/hubs/e-learning')
   expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Five hubs. One small change at a time.')
-  expect(document.title).toBe('Northgate Community School · 2026-27')
+  expect(document.title).toBe('Learning Hubs 2026-27 · Northgate Community School')
 })
 
 test('the aims, the dates and the reading are all there, and sample dates say so', async () => {
   stubApi({ 'GET /public/programme': ok(somePublic) })
   show()
-  expect(await screen.findByText(/Grow an ethic of excellence/)).toBeTruthy()
+  expect(await screen.findByText(/Build an ethic of excellence/)).toBeTruthy()
   expect(screen.getByRole('heading', { name: 'Two hours, six times a year' })).toBeTruthy()
-  const dates = within(screen.getByRole('list', { name: 'The dates of the year' })).getAllByRole('listitem')
+  const dates = within(screen.getByRole('list', { name: 'This year’s dates' })).getAllByRole('listitem')
   expect(dates.map(date => date.querySelector('span')?.textContent)).toEqual([
     'Autumn 1',
     'Autumn 2',
@@ -31,7 +31,7 @@ test('the aims, the dates and the reading are all there, and sample dates say so
     'Summer 1',
     'Summer 2',
   ])
-  expect(screen.getByText('Sample dates, to be checked by the school.')).toBeTruthy()
+  expect(screen.getByText('Sample dates: the school hasn’t checked them yet.')).toBeTruthy()
   expect(screen.getByRole('link', { name: 'Visiting the Belmont Learning Hubs' }).getAttribute('rel')).toContain(
     'noreferrer',
   )
@@ -42,20 +42,20 @@ test('dates that the school has checked are not called samples', async () => {
     'GET /public/programme': ok({ ...somePublic, programme: { ...somePublic.programme, datesChecked: true } }),
   })
   show()
-  await screen.findByRole('list', { name: 'The dates of the year' })
+  await screen.findByRole('list', { name: 'This year’s dates' })
   expect(screen.queryByText(/Sample dates/)).toBeNull()
 })
 
 test('support staff read that they are invited and need give no reason', async () => {
   stubApi({ 'GET /public/programme': ok(somePublic) })
   show()
-  expect(await screen.findByText(/There is no need to give a reason either way/)).toBeTruthy()
+  expect(await screen.findByText(/you don’t need to give a reason either way/)).toBeTruthy()
 })
 
 test('without a connection it says so and can try again', async () => {
   stubNoConnection()
   const { user } = show()
-  expect((await screen.findByRole('alert')).textContent).toContain('No connection')
+  expect((await screen.findByRole('alert')).textContent).toContain('You’re offline')
   stubApi({ 'GET /public/programme': ok(somePublic) })
   await user.click(screen.getByRole('button', { name: 'Try again' }))
   expect(await screen.findByRole('heading', { name: 'The five hubs' })).toBeTruthy()

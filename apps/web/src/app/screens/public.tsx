@@ -59,13 +59,11 @@ function PublicView(data: PublicProgramme) {
         <h2 id="hubs-title">The {inWords(hubs.length)} hubs</h2>
         <HubCards hubs={hubs} linkTo={paths.hub}>
           <h3>Support staff</h3>
-          <p>
-            You are invited to any hub, at any time, if you would like to. There is no need to give a reason either way.
-          </p>
+          <p>You’re welcome in any hub, at any time. It’s up to you, and you don’t need to give a reason either way.</p>
         </HubCards>
       </section>
       <section className="public-section" aria-labelledby="aims-title">
-        <h2 id="aims-title">What all of them work toward</h2>
+        <h2 id="aims-title">Our aims</h2>
         <ul className="public-aims plain">
           {programme.aims.map(aim => (
             <li key={aim}>{aim}</li>
@@ -86,8 +84,7 @@ function PublicView(data: PublicProgramme) {
       </section>
       <PublicRepliesSection timeZone={school.timeZone} />
       <footer className="public-foot s quiet">
-        {school.name}, Learning Hubs {programme.name}. The hubs work as Teacher Learning Communities, after Dylan
-        Wiliam.
+        {school.name}, Learning Hubs {programme.name}. Our hubs run on Dylan Wiliam’s Teacher Learning Community model.
       </footer>
     </main>
   )
@@ -105,7 +102,7 @@ function Found() {
 }
 
 function Hero({ programme, hubs, school }: PublicProgramme) {
-  const heading = usePage(`${school.name} · ${programme.name}`)
+  const heading = usePage(`Learning Hubs ${programme.name} · ${school.name}`)
   return (
     <section className="public-hero">
       <div>
@@ -137,17 +134,17 @@ function HowAHubMeets({ programme }: PublicProgramme) {
         <div className="public-facts">
           <p>
             <strong>
-              {capital(inWords(programme.groupMin))} to {inWords(programme.groupMax)} people
+              {programme.groupMin} to {programme.groupMax} people
             </strong>
-            Few enough that everybody speaks at every meeting, enough that somebody has always tried something new.
+            Small enough for everyone to speak at every meeting, big enough that someone has always tried something new.
           </p>
           <p>
             <strong>Once each half term</strong>
-            Between meetings each of us tries one small change, and comes back to tell what happened.
+            Between meetings, each of us tries one small change. At the next meeting, we report back.
           </p>
           <p>
-            <strong>Everybody is welcome</strong>
-            Teachers choose one hub for the year. Support staff are invited, entirely voluntarily.
+            <strong>Everyone is welcome</strong>
+            Teachers choose one hub for the year. Support staff are welcome in any hub: it’s entirely voluntary.
           </p>
           <p className="no-print">
             <LinkButton to={paths.home}>Go to your hub</LinkButton>

@@ -19,17 +19,16 @@ export default function PublishingScreen() {
 }
 
 function View({ timeZone }: { timeZone: string }) {
-  const heading = usePage('For the world to read · Learning Hubs')
+  const heading = usePage('Publishing · Learning Hubs')
   return (
     <main className="page narrow-page" id="main">
       <div className="col tight">
         <BackLink to={paths.home}>Home</BackLink>
         <h1 ref={heading} tabIndex={-1}>
-          For the world to read
+          Publishing
         </h1>
         <p className="quiet">
-          Each of these was agreed to by its owner, in these words. They can withdraw it at any time, and so can you
-          take it off the page.
+          The owner of each story has agreed to these words. They can withdraw it at any time, and you can unpublish it.
         </p>
       </div>
       {lists.map(which => (

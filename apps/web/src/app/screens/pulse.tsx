@@ -28,19 +28,19 @@ function Page({ meeting }: { meeting: MeetingDetail }) {
   const { timeZone, id: schoolId } = me.school
   const may = (action: Action) => can(actorOf(me), action, { schoolId, groupId: meeting.groupId })
   const ofTheGroup = meeting.mine !== null || may('pulse:give')
-  const heading = usePage('The pulse · Learning Hubs')
+  const heading = usePage('Meeting survey · Learning Hubs')
   return (
     <main className="page narrow-page" id="main" data-hub={ofTheGroup ? meeting.hubSlug : undefined}>
       <div className="col">
         <BackLink to={meetingLinks(meeting.id).meeting}>Meeting {meeting.number}</BackLink>
         {ofTheGroup && <HubChip slug={meeting.hubSlug} name={groupTitle(meeting)} />}
         <h1 ref={heading} tabIndex={-1}>
-          {ofTheGroup ? 'The pulse' : 'The pulse of all meetings'}
+          {ofTheGroup ? 'Meeting survey' : 'Survey results for all meetings'}
         </h1>
         <p className="lead">
           {ofTheGroup
             ? `Meeting ${meeting.number}, ${longDay(meeting.date)}`
-            : 'What people said at the end of their meetings, all groups together.'}
+            : 'What people said at the end of their meetings, across all groups.'}
         </p>
       </div>
       {ofTheGroup && <PulseCard meetingId={meeting.id} timeZone={timeZone} />}

@@ -28,7 +28,7 @@ export default function RateScreen() {
       {error ? (
         <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>
       ) : (
-        <Waiting what="Looking what is asked…" />
+        <Waiting what="Loading the self-rating…" />
       )}
     </main>
   )
@@ -36,23 +36,23 @@ export default function RateScreen() {
 
 function View({ picture }: { picture: OutcomesPicture }) {
   const { hub, asked } = picture
-  const heading = usePage('Where you stand · Learning Hubs')
+  const heading = usePage('Self-rating · Learning Hubs')
   return (
     <main className="page narrow-page" id="main" data-hub={hub.slug}>
       <div className="col">
-        <BackLink to={paths.outcomes(hub.slug)}>How far we have come</BackLink>
+        <BackLink to={paths.outcomes(hub.slug)}>Our progress</BackLink>
         <HubChip slug={hub.slug} name={hub.name} />
         <h1 ref={heading} tabIndex={-1}>
-          Where do you stand?
+          Self-rating
         </h1>
         {asked && (
           <>
             <p className="lead">
-              Two minutes, one tap each. This is about {momentWords[asked.moment].said}
-              {asked.closesOn && `, and open ${untilWords(asked.closesOn)}`}. Leave out what you like.
+              Takes two minutes, with one tap per question. For {momentWords[asked.moment].said}
+              {asked.closesOn && `, open ${untilWords(asked.closesOn)}`}. Skip any you like.
             </p>
             <p className="quiet">
-              Only you see your answers. Everybody else sees means over five people or more. Never part of appraisal.
+              Only you see your answers. Everyone else sees averages for 5 or more people. Never used for appraisal.
             </p>
           </>
         )}
@@ -69,32 +69,31 @@ function Open({ slug, moment }: { slug: string; moment: RatingMoment }) {
   return error ? (
     <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>
   ) : (
-    <Waiting what="Fetching what you said before…" />
+    <Waiting what="Loading your earlier answers…" />
   )
 }
 
 function Closed({ picture: { hub, may, moments } }: { picture: OutcomesPicture }) {
   const next = moments.find(({ state }) => state === 'not-yet')
   const missed = ratingMoments.some(moment => moments.some(each => each.moment === moment && each.state === 'closed'))
-  const link = <LinkButton to={paths.outcomes(hub.slug)}>How far we have come</LinkButton>
+  const link = <LinkButton to={paths.outcomes(hub.slug)}>Our progress</LinkButton>
   if (!may.rate)
     return (
-      <EmptyState title="This asks the people of the hub">
-        <p>Its members rate themselves three times a year. What came of it is for everybody to see.</p>
+      <EmptyState title="Only hub members can answer">
+        <p>Members rate themselves three times a year. Everyone can see the results.</p>
         {link}
       </EmptyState>
     )
   return (
-    <EmptyState title="Nothing is asked just now">
+    <EmptyState title="No self-rating open">
       {next?.opensOn && (
         <p>
-          The next one is about {momentWords[next.moment].said}. It opens with the meeting on {longDay(next.opensOn)}.
+          The next one is for {momentWords[next.moment].said}. It opens at the meeting on {longDay(next.opensOn)}.
         </p>
       )}
       {missed && (
         <p>
-          If you missed one, that is all right. Filled in now it would say where you stand today, not where you stood
-          then, so it stays as it is.
+          Missed one? Don’t worry. Your answers now wouldn’t show where you were then, so you can’t fill it in later.
         </p>
       )}
       {link}

@@ -38,8 +38,8 @@ test('a member reads who came and when, what was learned and what was promised; 
   stubApi({ 'GET /me': ok(member), 'GET /meetings/held': ok(held), 'GET /meetings/held/minutes': ok(minutesOf({})) })
   renderScreen(MinutesScreen, at('minutes'))
   expect(await screen.findByText('Waiting is long.')).toBeTruthy()
-  expect(screen.getByText('came 15:42')).toBeTruthy()
-  expect(screen.getByText('One of two came. One told what came of their last plan, one not yet.')).toBeTruthy()
+  expect(screen.getByText('arrived 15:42')).toBeTruthy()
+  expect(screen.getByText('1 of 2 attended. 1 reported back on their last plan, 1 hasn’t yet.')).toBeTruthy()
   expect(screen.getByText('I will wait three seconds.')).toBeTruthy()
   expect(screen.queryByRole('textbox')).toBeNull()
 })
@@ -52,8 +52,8 @@ test('a coordinator is told that what was learned is the group’s own', async (
     'GET /meetings/held/minutes': ok(seen),
   })
   renderScreen(MinutesScreen, at('minutes'))
-  expect(await screen.findByText('No plan of this meeting is shared with the whole school.')).toBeTruthy()
-  expect(screen.getByText(/What the group learned is its own/)).toBeTruthy()
+  expect(await screen.findByText('No plans from this meeting are shared with the whole school.')).toBeTruthy()
+  expect(screen.getByText(/What the group learned stays in the group/)).toBeTruthy()
   expect(screen.queryByText('What we learned')).toBeNull()
 })
 
@@ -66,15 +66,15 @@ test('sending is asked first, carries the version that was seen, and says when i
     'POST /meetings/held/minutes/sendings': ok(minutesOf({ draft: { ...draft, shown: true }, sendings: [sent] })),
   })
   const { user } = renderScreen(MinutesScreen, at('minutes'))
-  await user.click(await screen.findByRole('button', { name: 'Send to the hub' }))
+  await user.click(await screen.findByRole('button', { name: 'Email the minutes to the hub' }))
   const asked = within(await screen.findByRole('dialog'))
-  expect(asked.getByText(/A mail goes to two people/)).toBeTruthy()
-  await user.click(asked.getByRole('button', { name: 'Send to the hub' }))
-  expect(await screen.findByText(/Sent to two people by Alex Reeve/)).toBeTruthy()
+  expect(asked.getByText(/The minutes will be emailed to two people/)).toBeTruthy()
+  await user.click(asked.getByRole('button', { name: 'Email the minutes to the hub' }))
+  expect(await screen.findByText(/Emailed to two people by Alex Reeve/)).toBeTruthy()
   const posted = calls.filter(({ what }) => what.startsWith('POST'))
   expect(posted.map(({ body }) => body)).toEqual([{ expectedVersion: 3 }])
   expect(posted[0]?.headers.get('idempotency-key')).toBeTruthy()
-  expect(screen.getByRole('button', { name: 'Send the correction' })).toBeTruthy()
+  expect(screen.getByRole('button', { name: 'Email the corrected minutes' })).toBeTruthy()
 })
 
 const open: Pulse = pulse.parse({
@@ -88,7 +88,7 @@ const open: Pulse = pulse.parse({
   result: null,
 })
 
-test('the pulse takes two taps, and each of the three can be altered in between', async () => {
+test('the survey takes two taps, and each of the three can be altered in between', async () => {
   const given = { ...open, mayGive: false, given: true, count: 5 }
   const calls = stubApi({
     'GET /me': ok(member),
@@ -97,42 +97,42 @@ test('the pulse takes two taps, and each of the three can be altered in between'
     'PUT /meetings/held/pulse': ok(given),
   })
   const { user } = renderScreen(PulseScreen, at('pulse'))
-  expect(await screen.findByText(/Nobody can see who said what/)).toBeTruthy()
+  expect(await screen.findByText(/This survey is anonymous/)).toBeTruthy()
   await user.click(screen.getByRole('radio', { name: '4' }))
-  expect(screen.getByRole('button', { name: 'Send: all three 4' })).toBeTruthy()
-  await user.click(within(screen.getByRole('group', { name: 'I was heard' })).getByRole('radio', { name: '2' }))
+  expect(screen.getByRole('button', { name: 'Send: 4 for all three' })).toBeTruthy()
+  await user.click(within(screen.getByRole('group', { name: 'I felt heard' })).getByRole('radio', { name: '2' }))
   await user.click(screen.getByRole('button', { name: 'Send: 4, 2 and 4' }))
   expect(await screen.findByText('Thank you.')).toBeTruthy()
   const sent = calls.filter(({ what }) => what.startsWith('PUT')).map(({ body }) => body)
   expect(sent).toEqual([{ useful: 4, heard: 2, nextStep: 4, line: '' }])
 })
 
-test('a pulse that was refused keeps what was tapped and says why', async () => {
+test('a survey that was refused keeps what was tapped and says why', async () => {
   stubApi({
     'GET /me': ok(member),
     'GET /meetings/held': ok(held),
     'GET /meetings/held/pulse': ok(open),
-    'PUT /meetings/held/pulse': refused(409, 'conflict', 'This closed three days after the meeting.'),
+    'PUT /meetings/held/pulse': refused(409, 'conflict', 'This survey closed three days after the meeting.'),
   })
   const { user } = renderScreen(PulseScreen, at('pulse'))
   await user.click(await screen.findByRole('radio', { name: '5' }))
-  await user.click(screen.getByRole('button', { name: 'Send: all three 5' }))
-  expect(await screen.findByText('This closed three days after the meeting.')).toBeTruthy()
-  expect(screen.getByRole('button', { name: 'Send: all three 5' })).toBeTruthy()
+  await user.click(screen.getByRole('button', { name: 'Send: 5 for all three' }))
+  expect(await screen.findByText('This survey closed three days after the meeting.')).toBeTruthy()
+  expect(screen.getByRole('button', { name: 'Send: 5 for all three' })).toBeTruthy()
 })
 
 test('what came of it is said in figures with their spread; a low "heard" only to whom it is told', async () => {
   const figure = { mean: 3.2, lowest: 2, highest: 5 }
   const figures = { useful: figure, heard: figure, nextStep: { mean: 4, lowest: 4, highest: 4 } }
-  const result = { answers: 5, figures, lowHeard: true, lines: ['The round was worth the time.'] }
+  const result = { answers: 5, figures, lowHeard: true, lines: ['The feedback round was worth the time.'] }
   stubApi({
     'GET /me': ok(leader),
     'GET /meetings/held': ok(held),
     'GET /meetings/held/pulse': ok({ ...open, state: 'closed', mayGive: false, count: 5, result }),
   })
   renderScreen(PulseScreen, at('pulse'))
-  expect(await screen.findByText('Not everybody felt heard.')).toBeTruthy()
+  expect(await screen.findByText('Not everyone felt heard.')).toBeTruthy()
   expect(screen.getAllByText('of 5, from 2 to 5')).toHaveLength(2)
-  expect(screen.getByText('of 5, all said 4')).toBeTruthy()
-  expect(screen.getByText('The round was worth the time.')).toBeTruthy()
+  expect(screen.getByText('of 5, everyone said 4')).toBeTruthy()
+  expect(screen.getByText('The feedback round was worth the time.')).toBeTruthy()
 })

@@ -20,10 +20,10 @@ export default function ReferenceNewScreen() {
           Add a source
         </h1>
         <p className="quiet">
-          All colleagues see it. It says “not checked yet” until somebody has held it against its source.
+          All colleagues can see this. It’s marked “not checked yet” until someone checks it against the original.
         </p>
       </div>
-      <Section title="The source">
+      <Section title="Details">
         <ReferenceForm
           onDone={({ id }) => {
             say('Added. Thank you.')

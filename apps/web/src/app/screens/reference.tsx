@@ -31,7 +31,7 @@ export default function ReferenceScreen() {
       {error ? (
         <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>
       ) : (
-        <Waiting what="Opening the source…" />
+        <Waiting what="Loading the source…" />
       )}
     </main>
   )
@@ -39,7 +39,7 @@ export default function ReferenceScreen() {
 
 function View({ reference }: { reference: Reference }) {
   const { csl, text, doi, url, usedIn, may } = reference
-  const heading = usePage(`${csl.title}, a source · Learning Hubs`)
+  const heading = usePage(`${csl.title} · Learning Hubs`)
   const { timeZone } = useMe().school
   const [changing, setChanging] = useState(false)
   const navigate = useNavigate()
@@ -58,7 +58,7 @@ function View({ reference }: { reference: Reference }) {
         {away && (
           <p>
             <a href={away} target="_blank" rel="noopener noreferrer">
-              Read it where it was published<span className="hidden-text"> (opens in a new tab)</span>
+              Read the original<span className="hidden-text"> (opens in a new tab)</span>
             </a>
           </p>
         )}
@@ -66,18 +66,18 @@ function View({ reference }: { reference: Reference }) {
       <Section title={reference.checked ? 'Checked' : 'Not checked yet'}>
         <ReferenceCheck reference={reference} timeZone={timeZone} />
       </Section>
-      <Section title="Where it stands">
+      <Section title="Where it’s used">
         <UsedIn {...usedIn} />
         <RemoveReference
           reference={reference}
           onDone={() => {
-            say('It is out of the list.')
+            say('Source removed.')
             navigate(paths.references)
           }}
         />
       </Section>
       {may.edit && (
-        <Section title="Its facts" aside={!changing && <Button onPress={() => setChanging(true)}>Change them</Button>}>
+        <Section title="Details" aside={!changing && <Button onPress={() => setChanging(true)}>Edit details</Button>}>
           {changing ? (
             <ReferenceForm
               standing={reference}
@@ -87,7 +87,7 @@ function View({ reference }: { reference: Reference }) {
               }}
             />
           ) : (
-            <p className="quiet">In other programs it is called “{reference.key}”.</p>
+            <p className="quiet">Citation key: {reference.key}</p>
           )}
         </Section>
       )}
@@ -96,7 +96,7 @@ function View({ reference }: { reference: Reference }) {
 }
 
 function UsedIn({ strategies, reading }: Reference['usedIn']) {
-  if (strategies.length + reading.length === 0) return <p className="quiet">Nowhere yet.</p>
+  if (strategies.length + reading.length === 0) return <p className="quiet">Not used yet.</p>
   return (
     <ul className="col plain">
       {strategies.map(({ code, name }) => (
@@ -105,7 +105,7 @@ function UsedIn({ strategies, reading }: Reference['usedIn']) {
         </li>
       ))}
       {reading.map(({ hubSlug, name }) => (
-        <li key={name}>Further reading of {hubSlug === null ? name : <Link to={paths.hub(hubSlug)}>{name}</Link>}</li>
+        <li key={name}>Further reading for {hubSlug === null ? name : <Link to={paths.hub(hubSlug)}>{name}</Link>}</li>
       ))}
     </ul>
   )

@@ -7,16 +7,16 @@ import './narrow-page.css'
 
 /** Sources from another program. */
 export default function ReferencesImportScreen() {
-  const heading = usePage('Bring sources · Learning Hubs')
+  const heading = usePage('Import sources · Learning Hubs')
   return (
     <main className="page narrow-page" id="main">
       <div className="col tight">
         <BackLink to={paths.references}>Sources</BackLink>
         <h1 ref={heading} tabIndex={-1}>
-          Bring sources from another program
+          Import sources
         </h1>
       </div>
-      <Section title="What you have">
+      <Section title="Sources to import">
         <ImportForm linkTo={paths.reference} />
       </Section>
     </main>

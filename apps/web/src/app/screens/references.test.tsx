@@ -51,11 +51,11 @@ test('what can’t be read of a paste says its line and why, beside the text tha
   const result = { entries, added: 1, known: 0, refused: 1, saved: false }
   const calls = stubApi({ 'GET /me': ok(me), 'POST /references/import': ok(result) })
   const { user } = renderScreen(ReferencesImportScreen, { at: '/references/import' })
-  const box = await screen.findByLabelText('Paste them here')
+  const box = await screen.findByLabelText('Paste your sources here')
   await user.click(box)
   await user.paste('@book{a, title={Talk that counts}}\n\n\n@book{b')
-  await user.click(screen.getByRole('button', { name: 'Look at it first' }))
-  expect(await screen.findByText('Line 4. Can’t be read: A closing brace } is missing.')).toBeTruthy()
+  await user.click(screen.getByRole('button', { name: 'Preview import' }))
+  expect(await screen.findByText('Line 4. Couldn’t be read: A closing brace } is missing.')).toBeTruthy()
   expect(box).toHaveProperty('value', expect.stringContaining('@book{b'))
   expect(calls.at(-1)?.body).toMatchObject({ format: 'bibtex', dryRun: true })
   await user.click(screen.getByRole('button', { name: 'Add one source' }))
@@ -66,26 +66,26 @@ test('what can’t be read of a paste says its line and why, beside the text tha
 test('a paste that is too much is refused before it is sent, and stays in the box', async () => {
   const calls = stubApi({ 'GET /me': ok(me) })
   const { user } = renderScreen(ReferencesImportScreen, { at: '/references/import' })
-  const box = await screen.findByLabelText('Paste them here')
+  const box = await screen.findByLabelText('Paste your sources here')
   await user.click(box)
   await user.paste('x'.repeat(1_000_001))
-  await user.click(screen.getByRole('button', { name: 'Look at it first' }))
-  expect(await screen.findByText('That is more than a million characters. Paste it in smaller parts.')).toBeTruthy()
+  await user.click(screen.getByRole('button', { name: 'Preview import' }))
+  expect(await screen.findByText('That’s too long. Paste it in smaller parts.')).toBeTruthy()
   expect(box).toHaveProperty('value.length', 1_000_001)
   expect(calls.some(({ what }) => what.startsWith('POST'))).toBe(false)
 })
 
 test('a DOI that is there already is said at its field, and nothing that was typed is lost', async () => {
-  const sentence = 'A reference with this DOI is there already: “Wait time”.'
+  const sentence = 'There’s already a source with this DOI: “Wait time”.'
   stubApi({
     'GET /me': ok(me),
     'POST /references': refused(409, 'conflict', sentence, { fields: { 'csl.DOI': sentence } }),
   })
   const { user } = renderScreen(ReferenceNewScreen, { at: '/references/new' })
   await user.type(await screen.findByLabelText('Title'), 'Wait time')
-  const doi = screen.getByLabelText('DOI, if it has one')
+  const doi = screen.getByLabelText('DOI (optional)')
   await user.type(doi, '10.1177/002248718603700110')
-  await user.click(screen.getByRole('button', { name: 'Add it' }))
+  await user.click(screen.getByRole('button', { name: 'Add source' }))
   expect((await screen.findAllByText(sentence)).length).toBeGreaterThan(0)
   expect(doi.getAttribute('aria-invalid')).toBe('true')
   expect(screen.getByLabelText('Title')).toHaveProperty('value', 'Wait time')
@@ -96,6 +96,6 @@ test('one source says how it was checked, where it stands, and that another fact
   const { user } = renderScreen(ReferenceScreen, { at: '/references/rowe', path: '/references/:id' })
   expect(await screen.findByText(/first page of the article/)).toBeTruthy()
   expect(screen.getByRole('link', { name: 'Wait time' }).getAttribute('href')).toBe('/library/QU2')
-  await user.click(screen.getByRole('button', { name: 'Change them' }))
-  expect(await screen.findByText(/takes the check mark off/)).toBeTruthy()
+  await user.click(screen.getByRole('button', { name: 'Edit details' }))
+  expect(await screen.findByText(/will need checking again/)).toBeTruthy()
 })

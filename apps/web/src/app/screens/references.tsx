@@ -18,22 +18,24 @@ export default function ReferencesScreen() {
   return (
     <main className="page narrow-page" id="main">
       <div className="col">
-        <BackLink to={paths.library}>The library</BackLink>
+        <BackLink to={paths.library}>Strategies</BackLink>
         <h1 ref={heading} tabIndex={-1}>
           Sources
         </h1>
-        <p className="lead">What the strategies rest on. One that nobody has held against its source says so.</p>
+        <p className="lead">
+          The research and reading behind the strategies. Sources that haven’t been checked are marked.
+        </p>
         <div className="row wrap no-print">
           <LinkButton to={paths.newReference}>Add a source</LinkButton>
-          <LinkButton to={paths.importReferences}>Bring some from another program</LinkButton>
+          <LinkButton to={paths.importReferences}>Import sources</LinkButton>
         </div>
         <ExportButtons />
       </div>
-      <Section title="All of them">
+      <Section title="All sources">
         <ReferenceList linkTo={paths.reference} />
       </Section>
       {can(actorOf(me), 'citation-style:set', { schoolId: me.school.id }) && (
-        <Section title="How they are written">
+        <Section title="Referencing style">
           <StyleChoice />
         </Section>
       )}

@@ -15,7 +15,7 @@ const Discussion = lazy(() =>
 
 const notThere = (
   <ProblemNote retry={() => window.location.reload()}>
-    The discussion did not load. Look at your connection, then try again.
+    The discussion didn’t load. Check your connection, then try again.
   </ProblemNote>
 )
 
@@ -39,7 +39,7 @@ export function RepliesUnder({ title = 'Discussion', className = 'col', ...discu
       </h2>
       {near && (
         <ErrorBoundary instead={notThere}>
-          <Suspense fallback={<Waiting what="Looking for what was said…" />}>
+          <Suspense fallback={<Waiting what="Loading comments…" />}>
             <Discussion {...discussion} />
           </Suspense>
         </ErrorBoundary>

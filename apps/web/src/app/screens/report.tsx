@@ -51,7 +51,7 @@ export default function ReportScreen() {
           {sentenceOf(error)}
         </ProblemNote>
       )}
-      {!ready && !error && <Waiting what="Opening your plan…" />}
+      {!ready && !error && <Waiting what="Loading your plan…" />}
       {ready && who && isOwn(plan.data) && <View plan={plan.data} meetings={meetings.data} who={who} />}
     </main>
   )
@@ -70,7 +70,7 @@ function View({ plan, meetings, who }: { plan: OwnPlan; meetings: MeetingInList[
           <div className="col tight">
             <p>{whenTold(meeting)}</p>
             <p className="quiet">
-              You can’t be there? Write it here; it is read out in half a minute. It is never used for appraisal.
+              Can’t be there? Write your report here and it will be read out for you. It’s never used for appraisal.
             </p>
           </div>
           <ReportForm
@@ -78,7 +78,7 @@ function View({ plan, meetings, who }: { plan: OwnPlan; meetings: MeetingInList[
             {...{ plan, who }}
             meetingId={meeting.id}
             onDone={({ sent }, { decision }) => {
-              say(sent ? 'Your report is in. Thank you.' : keptHere)
+              say(sent ? 'Report saved. Thank you.' : keptHere)
               // Its own page leads on: to a new plan, and to what others found of the same strategy.
               const leadsOn = goesOn(decision) || plan.strategy !== null
               navigate(sent && leadsOn ? planLinks.plan(plan.id) : paths.plans)
@@ -86,8 +86,8 @@ function View({ plan, meetings, who }: { plan: OwnPlan; meetings: MeetingInList[
           />
         </>
       ) : (
-        <EmptyState title="There is no meeting to tell it at yet">
-          <p>As soon as the next meeting has a date you can write your report here.</p>
+        <EmptyState title="No meeting to report to yet">
+          <p>You can write your report once the next meeting has a date.</p>
         </EmptyState>
       )}
     </>
@@ -95,7 +95,7 @@ function View({ plan, meetings, who }: { plan: OwnPlan; meetings: MeetingInList[
 }
 
 function whenTold({ status, date }: MeetingInList): string {
-  if (status === 'running') return 'You tell it in the meeting that is on now.'
-  if (status === 'ended') return `For the meeting of ${longDay(date)}: what you write now is added to its record.`
-  return `You tell it on ${longDay(date)}. Written ahead, it stands on your phone in your turn.`
+  if (status === 'running') return 'You’ll report back in the meeting that’s on now.'
+  if (status === 'ended') return `For the meeting on ${longDay(date)}. Your report will be added to its minutes.`
+  return `You’ll report back on ${longDay(date)}. If you write it now, it’ll be on your phone when it’s your turn.`
 }

@@ -13,28 +13,30 @@ const TOKEN_MIN = 20
 
 /** The first page of a new school. */
 export default function SetUpScreen() {
-  const heading = usePage('Set up the school · Learning Hubs')
+  const heading = usePage('Set up your school · Learning Hubs')
   const token = useLocation().hash.slice(1)
   const navigate = useNavigate()
   const { data: options } = useQuery(signInOptionsQuery())
   return (
-    <DoorFrame middle="It begins with you">
+    <DoorFrame middle="It starts with you">
       <h1 ref={heading} tabIndex={-1}>
         Set up your school
       </h1>
       {options?.setUp ? (
         <CalmNote>
-          <p>This school is already set up. Sign in instead.</p>
-          <LinkButton to={paths.signIn()}>Go to sign-in</LinkButton>
+          <p>This school is already set up.</p>
+          <LinkButton to={paths.signIn()}>Sign in</LinkButton>
         </CalmNote>
       ) : token.length < TOKEN_MIN ? (
         <ProblemNote>
-          This link is not whole. Copy all of it from the window in which the server was started; it begins with{' '}
+          This link is incomplete. Copy the whole link from the window where the server was started. It starts with{' '}
           {window.location.origin}/set-up#
         </ProblemNote>
       ) : (
         <>
-          <p className="lead">Two minutes. The five hubs and a first calendar are there already, for you to change.</p>
+          <p className="lead">
+            This takes about two minutes. Five hubs and a sample calendar are ready for you to change.
+          </p>
           <SetUpForm token={token} onSignedIn={() => navigate(paths.firstSteps, { replace: true })} />
         </>
       )}

@@ -29,7 +29,7 @@ export default function ShowcaseEditScreen() {
       {error ? (
         <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>
       ) : (
-        <Waiting what="Opening the hub’s page…" />
+        <Waiting what="Loading the showcase…" />
       )}
     </main>
   )
@@ -37,36 +37,36 @@ export default function ShowcaseEditScreen() {
 
 function View({ draft }: { draft: ShowcaseDraft }) {
   const { hub, year, publications, publishedAt } = draft
-  const heading = usePage(`${hub.name}: the page of the year · Learning Hubs`)
+  const heading = usePage(`Hub showcase: ${hub.name} · Learning Hubs`)
   return (
     <main className="page narrow-page" id="main" data-hub={hub.slug}>
       <div className="col">
         <BackLink to={paths.hub(hub.slug)}>{hub.name}</BackLink>
         <h1 ref={heading} tabIndex={-1}>
-          Your hub’s page of {year}
+          Your hub’s showcase {year}
         </h1>
         <p className="quiet">
-          {publishedAt ? 'It is open to the world.' : 'Only those who lead the hub and the coordinators see it so far.'}
+          {publishedAt ? 'It’s public.' : 'Only facilitators and coordinators can see it so far.'}
         </p>
         {publishedAt && (
           <div className="row wrap">
-            <LinkButton to={paths.showcase(year, hub.slug)}>See it as the world does</LinkButton>
-            <LinkButton to={paths.poster(year, hub.slug)}>A poster to print</LinkButton>
+            <LinkButton to={paths.showcase(year, hub.slug)}>View public page</LinkButton>
+            <LinkButton to={paths.poster(year, hub.slug)}>Print a poster</LinkButton>
           </div>
         )}
       </div>
-      <Section title="Its words">
+      <Section title="Text">
         <ShowcaseForm draft={draft} />
       </Section>
-      <Section title="What comes by itself" words="Sums of fewer than five people are left out.">
+      <Section title="Added automatically" words="Totals for fewer than 5 people are left out.">
         <ShowcaseFigures {...draft} />
         {publications.length > 0 ? (
           <PublicationCards items={publications} linkTo={paths.publishedOne} />
         ) : (
-          <EmptyState inSection title="No story is out yet">
+          <EmptyState inSection title="No stories published yet">
             <p>
-              Whoever has reported on a plan can offer its story on the plan’s page. A coordinator publishes it, and it
-              stands here.
+              Anyone who has reported on a plan can submit a story from the plan’s page. Once a coordinator publishes
+              it, it appears here.
             </p>
           </EmptyState>
         )}

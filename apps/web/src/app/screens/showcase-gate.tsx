@@ -19,7 +19,7 @@ export function ShowcaseGate({ children }: { children: (showcase: Showcase) => R
       {error ? (
         <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>
       ) : (
-        <Waiting what="Opening the hub’s year…" />
+        <Waiting what="Loading the showcase…" />
       )}
     </main>
   )

@@ -29,14 +29,14 @@ test('a hub’s year has its numbers, words, outcomes, what was found, and whom 
   renderScreen(ShowcaseScreen, { at, path, open: true })
   expect(await screen.findByRole('heading', { level: 1, name: 'What do our questions do?' })).toBeTruthy()
   const figures = screen.getAllByRole('listitem').map(item => item.textContent)
-  expect(figures).toContain('23 trials told to colleagues')
-  expect(figures).toContain('by nine colleagues, each in their own rooms')
+  expect(figures).toContain('23 trials reported back to colleagues')
+  expect(figures).toContain('by 9 colleagues in their day-to-day work')
   expect((await screen.findByText('waited')).tagName).toBe('STRONG')
   expect(document.querySelector('.showcase-words img')).toBeNull()
   expect(screen.getByText('More think')).toBeTruthy()
   expect(screen.getByRole('link', { name: 'Story 4' }).getAttribute('href')).toBe('/found/story-4')
   expect(screen.getByText('Our students')).toBeTruthy()
-  expect(screen.getByRole('link', { name: 'A poster to print' }).getAttribute('href')).toBe(`${at}/poster`)
+  expect(screen.getByRole('link', { name: 'Print a poster' }).getAttribute('href')).toBe(`${at}/poster`)
 })
 
 test('of fewer than five people there is no figure but how often they met', async () => {
@@ -44,8 +44,8 @@ test('of fewer than five people there is no figure but how often they met', asyn
   renderScreen(ShowcaseScreen, { at, path, open: true })
   await screen.findByRole('heading', { level: 1 })
   const figures = screen.getAllByRole('listitem').map(item => item.textContent)
-  expect(figures).toContain('Six meetings, everybody heard')
-  expect(figures.join()).not.toMatch(/told to colleagues|in their own rooms/)
+  expect(figures).toContain('6 meetings, with everyone heard')
+  expect(figures.join()).not.toMatch(/reported back to colleagues|in their day-to-day work/)
 })
 
 test('the poster is one sheet: the question, three findings with their verdicts, and the way to the rest', async () => {
@@ -59,7 +59,7 @@ test('the poster is one sheet: the question, three findings with their verdicts,
     'Story 3',
   ])
   expect(sheet.getAllByText('Nobody answered.')).toHaveLength(3)
-  expect(sheet.getAllByText('Tried a few times; dropped.')).toHaveLength(3)
+  expect(sheet.getAllByText('Tried a few times, dropped.')).toHaveLength(3)
   expect(sheet.getByRole('img', { name: /showcase\/2026-27\/questioning$/ })).toBeTruthy()
   expect(screen.getByRole('button', { name: 'Print' })).toBeTruthy()
 })
@@ -67,5 +67,5 @@ test('the poster is one sheet: the question, three findings with their verdicts,
 test('a page that is not open is not there', async () => {
   stubApi({ [answer]: refused(404, 'not-found', 'There is no such page.') })
   renderScreen(ShowcaseScreen, { at, path, open: true })
-  expect(await screen.findByRole('heading', { level: 1, name: 'Nothing is here' })).toBeTruthy()
+  expect(await screen.findByRole('heading', { level: 1, name: 'Page not found' })).toBeTruthy()
 })

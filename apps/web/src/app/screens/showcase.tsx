@@ -16,11 +16,11 @@ export default function ShowcaseScreen() {
 
 function View({ showcase }: { showcase: Showcase }) {
   const { hub, year, schoolName } = showcase
-  const heading = usePage(`${hub.name}, ${year} · ${schoolName}`)
+  const heading = usePage(`${hub.name}: our year · ${schoolName}`)
   return (
     <main className="page showcase-page" id="main" data-hub={hub.slug}>
       <div className="col">
-        <BackLink to={paths.published}>What we have found</BackLink>
+        <BackLink to={paths.published}>What we’ve found</BackLink>
         <div className="row wrap">
           <HubChip slug={hub.slug} name={`${hub.name}, ${year}`} />
         </div>
@@ -29,7 +29,7 @@ function View({ showcase }: { showcase: Showcase }) {
         </h1>
         <p className="lead">{hub.summary}</p>
         <div className="row no-print">
-          <LinkButton to={paths.poster(year, hub.slug)}>A poster to print</LinkButton>
+          <LinkButton to={paths.poster(year, hub.slug)}>Print a poster</LinkButton>
         </div>
       </div>
       <ShowcaseView Outcomes={HubOutcomes} showcase={showcase} linkTo={paths.publishedOne} />

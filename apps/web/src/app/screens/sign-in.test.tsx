@@ -14,7 +14,7 @@ const answers = {
 const show = (at = '/sign-in') => renderScreen(SignInScreen, { at, path: '/sign-in', open: true })
 
 async function fill({ user }: ReturnType<typeof show>, password = 'sample-hub-2026') {
-  await user.type(await screen.findByLabelText('Mail address'), 'sam@northgate.test')
+  await user.type(await screen.findByLabelText('Email address'), 'sam@northgate.test')
   await user.type(screen.getByLabelText('Password'), password)
   await user.click(screen.getByRole('button', { name: 'Sign in' }))
 }
@@ -38,11 +38,15 @@ test('never leads to another site', async () => {
 test('a wrong password is said, what was typed stays, and the password is never kept as a draft', async () => {
   stubApi({
     ...answers,
-    'POST /sessions': refused(401, 'wrong-credentials', 'That address and password do not go together.'),
+    'POST /sessions': refused(
+      401,
+      'wrong-credentials',
+      'That email address or password isn’t right. Try again, or get a sign-in link by email.',
+    ),
   })
   await fill(show(), 'not this one')
-  expect((await screen.findByRole('alert')).textContent).toContain('do not go together')
-  expect(screen.getByLabelText<HTMLInputElement>('Mail address').value).toBe('sam@northgate.test')
+  expect((await screen.findByRole('alert')).textContent).toContain('That email address or password isn’t right.')
+  expect(screen.getByLabelText<HTMLInputElement>('Email address').value).toBe('sam@northgate.test')
   expect(document.activeElement).toBe(screen.getByLabelText('Password'))
   expect(JSON.stringify({ ...sessionStorage })).toContain('sam@northgate.test')
   expect(JSON.stringify({ ...sessionStorage })).not.toContain('not this one')
@@ -51,27 +55,25 @@ test('a wrong password is said, what was typed stays, and the password is never 
 test('after too many tries it says how long to wait, and the way that works at once', async () => {
   stubApi({ ...answers, 'POST /sessions': refused(429, 'too-many', 'Too many.', { retryAfter: 170 }) })
   await fill(show())
-  expect((await screen.findByRole('alert')).textContent).toContain(
-    'Wait three minutes, or ask for a link by mail below',
-  )
+  expect((await screen.findByRole('alert')).textContent).toContain('Wait three minutes, or get a sign-in link by email')
 })
 
 test('without a connection it says so', async () => {
   stubApi(answers)
   const shown = show()
-  await screen.findByLabelText('Mail address')
+  await screen.findByLabelText('Email address')
   stubNoConnection()
   await fill(shown)
-  expect((await screen.findByRole('alert')).textContent).toContain('No connection')
+  expect((await screen.findByRole('alert')).textContent).toContain('You’re offline')
 })
 
 test('empty fields are said at the fields, and the first gets the focus', async () => {
   stubApi(answers)
   const { user } = show()
   await user.click(await screen.findByRole('button', { name: 'Sign in' }))
-  expect(await screen.findByText('Two things need correcting')).toBeTruthy()
+  expect(await screen.findByText('There are two problems')).toBeTruthy()
   expect(screen.getByLabelText('Password').getAttribute('aria-invalid')).toBe('true')
-  expect(document.activeElement).toBe(screen.getByLabelText('Mail address'))
+  expect(document.activeElement).toBe(screen.getByLabelText('Email address'))
 })
 
 test('the password can be looked at', async () => {
@@ -86,11 +88,11 @@ test('the password can be looked at', async () => {
 test('a link by mail has one answer for everybody, and takes the address along', async () => {
   const calls = stubApi({ ...answers, 'POST /sign-in-links': () => ({ status: 202, body: { sent: 'if-known' } }) })
   const { user } = show()
-  await user.type(await screen.findByLabelText('Mail address'), 'sam@northgate.test')
-  await user.click(screen.getByRole('button', { name: 'Send me a link instead' }))
-  await user.click(await screen.findByRole('button', { name: 'Send me a link' }))
+  await user.type(await screen.findByLabelText('Email address'), 'sam@northgate.test')
+  await user.click(screen.getByRole('button', { name: 'Email me a sign-in link' }))
+  await user.click(await screen.findByRole('button', { name: 'Email me a sign-in link' }))
   expect(
-    await screen.findByText('If that address is known here, a link is on its way. It works for ten minutes.'),
+    await screen.findByText('If that address has an account, a sign-in link is on its way. It works for 10 minutes.'),
   ).toBeTruthy()
   expect(calls.find(call => call.what === 'POST /sign-in-links')?.body).toEqual({ email: 'sam@northgate.test' })
 })
@@ -102,13 +104,13 @@ test('the school’s own sign-in is a plain link, and says why it sent somebody 
   expect((await screen.findByRole('link', { name: 'Sign in with Northgate account' })).getAttribute('href')).toBe(
     '/api/v1/sign-in/school',
   )
-  expect(screen.getByText(/That is not an account of this school/)).toBeTruthy()
+  expect(screen.getByText(/That account isn’t from this school/)).toBeTruthy()
 })
 
 test('a school that is not set up yet says so instead of asking', async () => {
   stubApi({ ...answers, 'GET /sign-in-options': ok({ ...options, setUp: false }) })
   show()
-  expect(await screen.findByRole('heading', { name: 'This school is not set up yet' })).toBeTruthy()
+  expect(await screen.findByRole('heading', { name: 'This school isn’t set up yet' })).toBeTruthy()
   expect(screen.queryByLabelText('Password')).toBeNull()
 })
 

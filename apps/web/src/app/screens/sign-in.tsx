@@ -42,11 +42,9 @@ export default function SignInScreen() {
         <>
           {options?.schoolAccount && <SchoolAccount {...options.schoolAccount} />}
           <Ways onSignedIn={() => navigate(next, { replace: true })} />
+          <p className="s quiet">No account yet? Ask your school’s administrator to invite you by email.</p>
           <p className="s quiet">
-            No account yet? Your school’s administrator invites everybody by mail. Nobody signs up alone.
-          </p>
-          <p className="s quiet">
-            Is this a classroom’s computer? <a href={paths.screen}>Show a meeting on it</a> without signing in.
+            On a classroom computer? <a href={paths.screen}>Show a meeting</a> without signing in.
           </p>
         </>
       )}
@@ -75,7 +73,7 @@ function SchoolAccount({ name, url }: { name: string; url: string }) {
       <a className="btn big" href={url}>
         Sign in with {name}
       </a>
-      <p className="quiet s">or with your mail address:</p>
+      <p className="quiet s">or use your email address:</p>
     </div>
   )
 }
@@ -83,12 +81,12 @@ function SchoolAccount({ name, url }: { name: string; url: string }) {
 function NotSetUp() {
   return (
     <CalmNote>
-      <h2 className="lead">This school is not set up yet</h2>
+      <h2 className="lead">This school isn’t set up yet</h2>
       <p>
-        Whoever started the server finds a set-up link in its window. It names the school and its first administrator,
-        works once, and runs out after an hour; starting the server again prints a new one.
+        The person who started the server will see a set-up link in its window. Use the link to name the school and
+        create the first administrator. It works once and expires after an hour. For a new link, restart the server.
       </p>
-      <LinkButton to={paths.public}>See the programme meanwhile</LinkButton>
+      <LinkButton to={paths.public}>See the programme</LinkButton>
     </CalmNote>
   )
 }

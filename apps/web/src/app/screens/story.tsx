@@ -28,30 +28,30 @@ export default function StoryScreen() {
       {error ? (
         <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>
       ) : (
-        <Waiting what="Opening your plan…" />
+        <Waiting what="Loading your plan…" />
       )}
     </main>
   )
 }
 
 function View({ plan }: { plan: OwnPlan }) {
-  const heading = usePage('My story · Learning Hubs')
+  const heading = usePage('Share your story · Learning Hubs')
   return (
     <main className="page narrow-page" id="main">
       <div className="col tight">
-        <BackLink to={paths.plan(plan.id)}>The plan</BackLink>
+        <BackLink to={paths.plan(plan.id)}>My plan</BackLink>
         <h1 ref={heading} tabIndex={-1}>
-          Tell it to the world
+          Share your story
         </h1>
         <p className="lead">
-          Another school can learn from what you tried. You choose the words, and whether your name stands under them.
+          Other schools can learn from what you tried. You choose the words, and whether to include your name.
         </p>
       </div>
       {plan.report ? (
         <Story reportId={plan.report.id} told={plan.report.whatHappened} technique={plan.technique} />
       ) : (
-        <EmptyState title="There is nothing to tell yet">
-          <p>First tell your colleagues what came of it.</p>
+        <EmptyState title="Report on your plan first">
+          <p>You can share a story once you’ve told your colleagues how it went.</p>
           <LinkButton to={paths.report(plan.id)}>How did it go?</LinkButton>
         </EmptyState>
       )}
@@ -62,7 +62,7 @@ function View({ plan }: { plan: OwnPlan }) {
 function Story(props: { reportId: string; told: string; technique: string }) {
   const { data, error, refetch } = useQuery(publicationOfQuery({ kind: 'report', id: props.reportId }))
   if (error && !data) return <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>
-  if (!data) return <Waiting what="Looking up whether it is out…" />
+  if (!data) return <Waiting what="Loading your story…" />
   return (
     <>
       {data.publication && <StoryState standing={data.publication} />}

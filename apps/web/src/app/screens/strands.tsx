@@ -13,15 +13,17 @@ export default function StrandsScreen() {
   return (
     <main className="page" id="main">
       <div className="col">
-        <BackLink to={paths.library}>The library</BackLink>
+        <BackLink to={paths.library}>Strategies</BackLink>
         <h1 ref={heading} tabIndex={-1}>
-          What the EEF’s Toolkit says
+          EEF figures
         </h1>
         <p className="lead">
-          The Education Endowment Foundation sums up research by strand, in months of progress. Each figure is a whole
-          strand’s average: it says where to look, not what one strategy will do in one room.
+          The Education Endowment Foundation (EEF) summarises research by strand, in months of progress. Each figure is
+          an average for a whole strand: it shows where to look, not what one strategy will do in your classroom.
         </p>
-        {mayEdit && <p className="quiet">The Toolkit changes. Enter what you read there; the old figures are kept.</p>}
+        {mayEdit && (
+          <p className="quiet">The EEF updates its Toolkit. Enter the latest figures here. Earlier figures are kept.</p>
+        )}
       </div>
       <StrandList mayEdit={mayEdit} />
     </main>

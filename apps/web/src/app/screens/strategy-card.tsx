@@ -21,15 +21,15 @@ export default function StrategyCardScreen() {
 function Page({ strategy }: { strategy: StrategyDetail }) {
   const { code, name, hubSlug } = strategy
   const { hubOf } = useHubNames()
-  const heading = usePage(`Card: ${name} · Learning Hubs`)
+  const heading = usePage(`Strategy card: ${name} · Learning Hubs`)
   return (
     <main className="page print-card-page" id="main">
       <div className="col no-print">
         <BackLink to={paths.strategy(code)}>{name}</BackLink>
         <h1 ref={heading} tabIndex={-1}>
-          A card to print
+          Strategy card
         </h1>
-        <p className="lead">It fits A5. On A4 print two to a sheet, and give one away.</p>
+        <p className="lead">Fits A5. On A4, print two to a page and give one away.</p>
         <div>
           <Button look="main" onPress={() => window.print()}>
             Print

@@ -20,7 +20,7 @@ import { useHubNames } from './use-hub-names.ts'
 const isUnknown = (error: unknown) => error instanceof ApiProblem && ['not-found', 'invalid'].includes(error.code)
 
 export default function StrategyCompareScreen() {
-  const heading = usePage('Compare two strategies · Learning Hubs')
+  const heading = usePage('Compare strategies · Learning Hubs')
   const [search] = useSearchParams()
   const codes = [...new Set([search.get('a') ?? '', search.get('b') ?? ''])].filter(Boolean)
   const asked = useQueries({ queries: codes.map(code => strategyQuery(code)) })
@@ -30,19 +30,19 @@ export default function StrategyCompareScreen() {
   return (
     <main className="page" id="main">
       <div className="col">
-        <BackLink to={paths.library}>The library</BackLink>
+        <BackLink to={paths.library}>Strategies</BackLink>
         <h1 ref={heading} tabIndex={-1}>
-          Compare two strategies
+          Compare strategies
         </h1>
       </div>
       {failed && <ProblemNote retry={() => void failed.refetch()}>{sentenceOf(failed.error)}</ProblemNote>}
       {unknown.map(code => (
         <CalmNote key={code}>
-          <p>No strategy here is called “{code.slice(0, 60)}”. The address is probably mistyped.</p>
+          <p>There’s no strategy called “{code.slice(0, 60)}”. Check the address.</p>
         </CalmNote>
       ))}
       {!failed && asked.some(({ isPending }) => isPending) ? (
-        <Waiting what="Opening the strategies…" />
+        <Waiting what="Loading strategies…" />
       ) : (
         !failed && <View found={found} />
       )}
@@ -64,7 +64,7 @@ function View({ found: [a, b] }: { found: readonly StrategyDetail[] }) {
       {other && (
         <div className="row no-print">
           <LinkButton to={strategyLinks.compare(other.code)}>
-            Another instead<span className="hidden-text"> of {each.name}</span>
+            Choose a different strategy<span className="hidden-text"> instead of {each.name}</span>
           </LinkButton>
         </div>
       )}
@@ -75,12 +75,12 @@ function View({ found: [a, b] }: { found: readonly StrategyDetail[] }) {
     <>
       <p className="lead">
         {a
-          ? `“${a.name}” is the first. Choose one to hold beside it.`
-          : 'Held side by side, two strategies show where each goes wrong and how sure research is. Choose the first.'}
+          ? `Choose a strategy to compare with “${a.name}”.`
+          : 'Compare two strategies’ pitfalls and evidence side by side. Choose the first.'}
       </p>
       <CompareChoose
         key={a?.code ?? ''}
-        title={a ? `Compare “${a.name}” with` : 'Begin with'}
+        title={a ? `Compare “${a.name}” with` : 'First strategy'}
         hubs={hubs}
         hub={a?.hubSlug ?? membership?.hubSlug ?? ''}
         but={a?.code ?? ''}

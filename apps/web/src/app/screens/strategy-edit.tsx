@@ -23,7 +23,7 @@ export default function StrategyEditScreen() {
 
 function Page({ strategy }: { strategy: StrategyDetail }) {
   const { code, name, may, hubSlug } = strategy
-  const heading = usePage(`Change ${name} · Learning Hubs`)
+  const heading = usePage(`Edit ${name} · Learning Hubs`)
   const navigate = useNavigate()
   const say = useSay()
   return (
@@ -31,7 +31,7 @@ function Page({ strategy }: { strategy: StrategyDetail }) {
       <div className="col">
         <BackLink to={paths.strategy(code)}>{name}</BackLink>
         <h1 ref={heading} tabIndex={-1}>
-          Change “{name}”
+          Edit “{name}”
         </h1>
       </div>
       {may.edit ? (
@@ -39,17 +39,17 @@ function Page({ strategy }: { strategy: StrategyDetail }) {
           pick={pickReferences}
           strategy={strategy}
           onDone={() => {
-            say('Saved. Colleagues see it now.')
+            say('Saved. Colleagues can see it now.')
             void navigate(paths.strategy(code))
           }}
         />
       ) : (
-        <EmptyState title="This one is its hub’s to change">
+        <EmptyState title="You can’t edit this strategy">
           <p>
-            Whoever proposed it, the hub’s facilitators and the coordinator can. You can say how it works in your
-            subject, or reply under it.
+            Only the person who proposed it, the hub’s facilitators and the coordinator can. You can add an example from
+            your subject, or leave a comment.
           </p>
-          <LinkButton to={paths.strategy(code)}>Back to it</LinkButton>
+          <LinkButton to={paths.strategy(code)}>Back to the strategy</LinkButton>
         </EmptyState>
       )}
     </main>

@@ -27,9 +27,9 @@ test('a proposal says at each field what is missing, and what is typed comes bac
   const calls = stubApi(answers)
   const { user } = renderScreen(StrategyNewScreen, { at: '/library/new' })
   await user.type(await screen.findByLabelText('Name'), 'Three piles')
-  await user.click(screen.getByRole('button', { name: 'Propose it' }))
-  expect((await screen.findAllByText('Say how it usually goes wrong.')).length).toBeGreaterThan(0)
-  expect((await screen.findAllByText('Write the technique, or take the line out.')).length).toBeGreaterThan(0)
+  await user.click(screen.getByRole('button', { name: 'Propose strategy' }))
+  expect((await screen.findAllByText('Enter the common pitfalls.')).length).toBeGreaterThan(0)
+  expect((await screen.findAllByText('Enter a technique, or remove the line.')).length).toBeGreaterThan(0)
   expect(calls.some(({ what }) => what.startsWith('POST'))).toBe(false)
   expect(sessionStorage.getItem('draft:strategy-new')).toContain('Three piles')
 })
@@ -40,11 +40,11 @@ test('a proposal is sent for one’s own hub and leads to its page', async () =>
   await user.type(await screen.findByLabelText('Name'), 'Three piles')
   await user.type(screen.getByLabelText('What it is'), 'Sort the exit slips.')
   await user.type(screen.getByLabelText('What it looks like'), 'Three piles on the desk.')
-  await user.type(screen.getByLabelText('Where it often goes wrong'), 'Nobody reads them.')
+  await user.type(screen.getByLabelText('Common pitfalls'), 'Nobody reads them.')
   await user.type(screen.getByLabelText('Technique 1'), 'Ask one question at the end.')
-  await user.type(screen.getByLabelText('Why do you say so?'), 'We find it useful.')
-  await user.selectOptions(screen.getByLabelText('EEF strand nearby'), 'Feedback strand: +6 months')
-  await user.click(screen.getByRole('button', { name: 'Propose it' }))
+  await user.type(screen.getByLabelText('What’s the evidence?'), 'We find it useful.')
+  await user.selectOptions(screen.getByLabelText('Related EEF strand'), 'Feedback strand: +6 months')
+  await user.click(screen.getByRole('button', { name: 'Propose strategy' }))
   expect(await screen.findByText('Now at /library/S1')).toBeTruthy()
   expect(calls.find(({ what }) => what === 'POST /strategies')?.body).toMatchObject({
     hubSlug: 'questioning',
@@ -59,21 +59,26 @@ test('a proposal is sent for one’s own hub and leads to its page', async () =>
 test('who is in no hub is told who proposes', async () => {
   stubApi({ ...answers, 'GET /me': ok(meOf()) })
   renderScreen(StrategyNewScreen, { at: '/library/new' })
-  expect(await screen.findByText('Strategies are proposed by the people of a hub')).toBeTruthy()
+  expect(await screen.findByText('Only hub members can propose strategies')).toBeTruthy()
 })
 
 test('what somebody else changed meanwhile is shown before anything is written over it', async () => {
   const current = strategyOf({ may: mayEdit, version: 2, what: 'Wait for five seconds.' })
   stubApi({
     ...answers,
-    'PATCH /strategies/QU2': refused(409, 'stale', 'Somebody else has changed this strategy meanwhile.', { current }),
+    'PATCH /strategies/QU2': refused(
+      409,
+      'stale',
+      'Someone else has changed this strategy. Check the latest version, then make your change.',
+      { current },
+    ),
   })
   const { user } = renderScreen(StrategyEditScreen, { at: '/library/QU2/edit', path: '/library/:code/edit' })
   const what = await screen.findByLabelText('What it is')
   await user.clear(what)
   await user.type(what, 'Wait, and look round.')
   await user.click(screen.getByRole('button', { name: 'Save' }))
-  const note = within((await screen.findByText('Somebody else changed this meanwhile')).closest('div') ?? document.body)
+  const note = within((await screen.findByText('Someone else has changed this')).closest('div') ?? document.body)
   expect(note.getByText('Wait for five seconds.')).toBeTruthy()
   expect(screen.getByLabelText('What it is')).toHaveProperty('value', 'Wait, and look round.')
 })
@@ -81,14 +86,14 @@ test('what somebody else changed meanwhile is shown before anything is written o
 test('who may not change it is told what they can do', async () => {
   stubApi({ ...answers, 'GET /strategies/QU2': ok(strategyOf()) })
   renderScreen(StrategyEditScreen, { at: '/library/QU2/edit', path: '/library/:code/edit' })
-  expect(await screen.findByText('This one is its hub’s to change')).toBeTruthy()
+  expect(await screen.findByText('You can’t edit this strategy')).toBeTruthy()
 })
 
 test('every colleague reads the figures, and no one but a coordinator enters any', async () => {
   stubApi(answers)
   renderScreen(StrandsScreen, { at: '/strands' })
   expect(await screen.findByText('0 months')).toBeTruthy()
-  expect(screen.queryByRole('button', { name: /^Enter a new reading/ })).toBeNull()
+  expect(screen.queryByRole('button', { name: /^Update figure/ })).toBeNull()
 })
 
 test('a new reading asks for its day, and the old one stays', async () => {
@@ -98,14 +103,14 @@ test('a new reading asks for its day, and the old one stays', async () => {
     'PUT /strands/T-FEE': ok({ ...strandOf({ months: 7, number: 2 }), history: [] }),
   })
   const { user } = renderScreen(StrandsScreen, { at: '/strands' })
-  await user.click(await screen.findByRole('button', { name: 'Enter a new reading of Feedback' }))
+  await user.click(await screen.findByRole('button', { name: 'Update figure for Feedback' }))
   const dialog = within(await screen.findByRole('dialog'))
   await user.selectOptions(await dialog.findByLabelText('Months of progress'), '+7')
-  await user.click(dialog.getByRole('button', { name: 'Save the reading' }))
-  expect(await dialog.findByText(/^Write the date/)).toBeTruthy()
-  await user.type(dialog.getByLabelText('Read on'), '2026-11-20')
-  await user.click(dialog.getByRole('button', { name: 'Save the reading' }))
-  expect(await screen.findByText(/The old one stays in the history/)).toBeTruthy()
+  await user.click(dialog.getByRole('button', { name: 'Save figure' }))
+  expect(await dialog.findByText(/^Enter a date/)).toBeTruthy()
+  await user.type(dialog.getByLabelText('Date checked'), '2026-11-20')
+  await user.click(dialog.getByRole('button', { name: 'Save figure' }))
+  expect(await screen.findByText(/The earlier figure is kept in the history/)).toBeTruthy()
   await waitFor(() =>
     expect(calls.find(({ what }) => what.startsWith('PUT'))?.body).toMatchObject({
       months: 7,

@@ -23,7 +23,7 @@ export default function StrategyNewScreen() {
   return (
     <main className="page narrow-page" id="main">
       <div className="col">
-        <BackLink to={paths.library}>The library</BackLink>
+        <BackLink to={paths.library}>Strategies</BackLink>
         <h1 ref={heading} tabIndex={-1}>
           Propose a strategy
         </h1>
@@ -34,14 +34,14 @@ export default function StrategyNewScreen() {
           hubs={hubs}
           hub={me.membership?.hubSlug ?? ''}
           onDone={({ code, name }) => {
-            say(`“${name}” is in the library, as proposed.`)
+            say(`“${name}” has been added to the library as proposed.`)
             void navigate(paths.strategy(code))
           }}
         />
       ) : (
-        <EmptyState title="Strategies are proposed by the people of a hub">
-          <p>Once you are in a hub you can propose one here. All of them are yours to read and to try already.</p>
-          <LinkButton to={paths.choose}>Look at the hubs</LinkButton>
+        <EmptyState title="Only hub members can propose strategies">
+          <p>When you’re in a hub, you can propose a strategy. You can read and try them all now.</p>
+          <LinkButton to={paths.choose}>See the hubs</LinkButton>
         </EmptyState>
       )}
     </main>

@@ -5,15 +5,15 @@ import { LinkButton } from '#ui/link-button.tsx'
 
 /** A code that the library does not have: perhaps mistyped, perhaps of another school. */
 export function StrategyNotThere({ code }: { code: string }) {
-  const heading = usePage('Not in the library · Learning Hubs')
+  const heading = usePage('Strategy not found · Learning Hubs')
   return (
     <main className="page" id="main">
       <h1 ref={heading} tabIndex={-1}>
-        Not in the library
+        Strategy not found
       </h1>
-      <EmptyState title={`No strategy here is called “${code.slice(0, 60)}”`}>
-        <p>Strategies are never deleted, so the address is probably mistyped. The library has all of them.</p>
-        <LinkButton to={paths.library}>Open the library</LinkButton>
+      <EmptyState title={`There’s no strategy called “${code.slice(0, 60)}”`}>
+        <p>Strategies are never deleted, so check the address or look in the library.</p>
+        <LinkButton to={paths.library}>See all strategies</LinkButton>
       </EmptyState>
     </main>
   )

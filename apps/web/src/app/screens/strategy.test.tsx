@@ -35,11 +35,11 @@ beforeEach(() => keepDraftsOf(me.id))
 test('the evidence is the strand’s figure with its date and link, and says how near it is', async () => {
   stubApi(answersOf(strategyOf()))
   show()
-  const evidence = within(await screen.findByRole('region', { name: 'How sure is the research?' }))
+  const evidence = within(await screen.findByRole('region', { name: 'Strength of evidence' }))
   expect(evidence.getByText('Some studies')).toBeTruthy()
   expect(evidence.getByText('+6 months')).toBeTruthy()
-  expect(evidence.getByText('Near: the strand is wider than this.')).toBeTruthy()
-  expect(evidence.getByText(/As read on 27 August 2026/)).toBeTruthy()
+  expect(evidence.getByText('Related: the strand is wider than this.')).toBeTruthy()
+  expect(evidence.getByText(/Checked on 27 August 2026/)).toBeTruthy()
   expect(evidence.getByRole('link', { name: /the EEF’s page\s*on Feedback/ }).getAttribute('href')).toBe(
     'https://example.org/feedback',
   )
@@ -48,13 +48,13 @@ test('the evidence is the strand’s figure with its date and link, and says how
 test('a strand at zero says zero, and one without a figure says so', async () => {
   stubApi(answersOf(strategyOf({ strand: strandOf({ months: 0 }) })))
   show()
-  expect(await screen.findByText('Zero: on average the studies found no gain.')).toBeTruthy()
+  expect(await screen.findByText('Zero: on average, studies found no gain.')).toBeTruthy()
 })
 
 test('each technique is one tap from a plan', async () => {
   stubApi(answersOf(strategyOf()))
   show()
-  const link = await screen.findByRole('link', { name: /^Plan this: Have a colleague time/ })
+  const link = await screen.findByRole('link', { name: /^Plan to try this: Have a colleague time/ })
   expect(link.getAttribute('href')).toBe('/plans/new?strategy=QU2&technique=2')
 })
 
@@ -63,16 +63,16 @@ test('a retired one says so first, with the reason, and starts no plan', async (
   stubApi(answersOf(strategyOf({ stage: 'retired', moves: [{ ...move, at: '2026-09-05T08:00:00.000Z' }] })))
   show()
   expect((await screen.findByRole('note')).textContent).toContain('It tired everybody.')
-  expect(screen.queryByRole('link', { name: /^Plan this: / })).toBeNull()
+  expect(screen.queryByRole('link', { name: /^Plan to try this: / })).toBeNull()
 })
 
 test('who may not decide or change is not offered it', async () => {
   stubApi(answersOf(strategyOf({ adaptationList: [theirs] })))
   show()
   await screen.findByRole('heading', { level: 1, name: 'Wait time' })
-  expect(screen.queryByRole('button', { name: 'Move it on, or back' })).toBeNull()
-  expect(screen.queryByRole('link', { name: 'Change it' })).toBeNull()
-  expect(screen.queryByRole('button', { name: 'Take out Maths' })).toBeNull()
+  expect(screen.queryByRole('button', { name: 'Change stage' })).toBeNull()
+  expect(screen.queryByRole('link', { name: 'Edit strategy' })).toBeNull()
+  expect(screen.queryByRole('button', { name: 'Remove Maths' })).toBeNull()
 })
 
 test('a move is asked for its reason at its field, and sent with the version that was seen', async () => {
@@ -82,15 +82,15 @@ test('a move is asked for its reason at its field, and sent with the version tha
     'PUT /strategies/QU2/stage': ok({ ...strategy, stage: 'trialling', version: 5 }),
   })
   const { user } = show()
-  await user.click(await screen.findByRole('button', { name: 'Move it on, or back' }))
+  await user.click(await screen.findByRole('button', { name: 'Change stage' }))
   const dialog = within(await screen.findByRole('dialog'))
-  await user.click(await dialog.findByRole('button', { name: 'Move it' }))
-  expect((await dialog.findAllByText('Choose where it moves to.')).length).toBeGreaterThan(0)
-  expect(dialog.getAllByText('Say why, so that colleagues understand it next year.').length).toBeGreaterThan(0)
-  expect(dialog.getByText(/Everybody at your school can read it/)).toBeTruthy()
+  await user.click(await dialog.findByRole('button', { name: 'Change stage' }))
+  expect((await dialog.findAllByText('Choose a stage.')).length).toBeGreaterThan(0)
+  expect(dialog.getAllByText('Enter a reason that colleagues will understand next year.').length).toBeGreaterThan(0)
+  expect(dialog.getByText(/Everyone at your school can read this/)).toBeTruthy()
   await user.click(dialog.getByRole('radio', { name: 'Trialling' }))
   await user.type(dialog.getByLabelText('Why?'), 'Five of us want to try it.')
-  await user.click(dialog.getByRole('button', { name: 'Move it' }))
+  await user.click(dialog.getByRole('button', { name: 'Change stage' }))
   expect(await screen.findByText('“Wait time” is now trialling.')).toBeTruthy()
   expect(calls.find(({ what }) => what.startsWith('PUT'))?.body).toEqual({
     to: 'trialling',
@@ -106,7 +106,7 @@ test('what one wrote oneself is taken out with undo', async () => {
     'POST /strategies/QU2/adaptations': ok(mine),
   })
   const { user } = show()
-  await user.click(await screen.findByRole('button', { name: 'Take out Science' }))
+  await user.click(await screen.findByRole('button', { name: 'Remove Science' }))
   await user.click(await screen.findByRole('button', { name: 'Undo' }))
   await waitFor(() =>
     expect(calls.find(({ what }) => what.startsWith('POST'))?.body).toEqual({
@@ -124,28 +124,28 @@ test('a refused adaptation loses nothing typed', async () => {
     }),
   })
   const { user } = show()
-  await user.click(await screen.findByRole('button', { name: 'Say how it works in yours' }))
+  await user.click(await screen.findByRole('button', { name: 'Add your subject' }))
   const dialog = within(await screen.findByRole('dialog'))
   await user.type(await dialog.findByLabelText('Subject or task'), 'Reception desk')
-  await user.type(dialog.getByLabelText('How it works there'), 'With visitors.')
+  await user.type(dialog.getByLabelText('How it works in your subject or task'), 'With visitors.')
   await user.click(dialog.getByRole('button', { name: 'Save' }))
   expect(await dialog.findByText('That is no subject here.')).toBeTruthy()
-  expect(dialog.getByLabelText('How it works there')).toHaveProperty('value', 'With visitors.')
+  expect(dialog.getByLabelText('How it works in your subject or task')).toHaveProperty('value', 'With visitors.')
 })
 
 test('a code that the library does not have leads back to it', async () => {
   stubApi({ ...answersOf(strategyOf()), 'GET /strategies/QU2': refused(404, 'not-found', 'It is not here.') })
   show()
-  expect(await screen.findByText('No strategy here is called “QU2”')).toBeTruthy()
-  expect(screen.getByRole('link', { name: 'Open the library' })).toBeTruthy()
+  expect(await screen.findByText('There’s no strategy called “QU2”')).toBeTruthy()
+  expect(screen.getByRole('link', { name: 'See all strategies' })).toBeTruthy()
 })
 
 test('the card has all that one needs tomorrow, and where the rest is', async () => {
   stubApi(answersOf(strategyOf()))
   renderScreen(StrategyCardScreen, { at: '/library/QU2/card', path: '/library/:code/card' })
-  const card = within(await screen.findByRole('article', { name: 'The card of Wait time' }))
+  const card = within(await screen.findByRole('article', { name: 'Strategy card: Wait time' }))
   expect(card.getByText('The teacher fills the gap.')).toBeTruthy()
   expect(card.getByText('Count to three before you take an answer.')).toBeTruthy()
-  expect(card.getByText(/Feedback strand: \+6 months, read 27 August 2026/)).toBeTruthy()
+  expect(card.getByText(/Feedback strand: \+6 months, checked 27 August 2026/)).toBeTruthy()
   expect(card.getByText(/\/library\/QU2$/)).toBeTruthy()
 })

@@ -39,11 +39,11 @@ function Page({ strategy }: { strategy: StrategyDetail }) {
   const plans = me.membership !== null && strategy.stage !== 'retired'
   return (
     <main className="page" id="main" data-hub={hubSlug}>
-      <BackLink to={strategyLinks.inLibrary(`hub=${hubSlug}`)}>{hub.name} in the library</BackLink>
+      <BackLink to={strategyLinks.inLibrary(`hub=${hubSlug}`)}>{hub.name} strategies</BackLink>
       <StrategyHead strategy={strategy} heading={heading} sign={<HubChip {...hub} />}>
         <LinkButton to={strategyLinks.compare(code)}>Compare</LinkButton>
-        <LinkButton to={paths.strategyCard(code)}>Print a card</LinkButton>
-        {strategy.may.edit && <LinkButton to={paths.editStrategy(code)}>Change it</LinkButton>}
+        <LinkButton to={paths.strategyCard(code)}>Print as a card</LinkButton>
+        {strategy.may.edit && <LinkButton to={paths.editStrategy(code)}>Edit strategy</LinkButton>}
       </StrategyHead>
       <div className="strategy-columns">
         <div>
@@ -53,7 +53,7 @@ function Page({ strategy }: { strategy: StrategyDetail }) {
           <TrialsUnder code={code} />
         </div>
         <aside aria-label="Evidence and stage">
-          <Evidence strategy={strategy} more={<Link to={paths.strands}>All the EEF’s figures</Link>} />
+          <Evidence strategy={strategy} more={<Link to={paths.strands}>All EEF figures</Link>} />
           <Stage strategy={strategy} hubName={hub.name} timeZone={timeZone} />
           <Sources strategy={strategy} />
           <StrategyPublication code={code} name={strategy.name} />
@@ -67,9 +67,9 @@ function Page({ strategy }: { strategy: StrategyDetail }) {
 function Sources({ strategy }: { strategy: StrategyDetail }) {
   return (
     <section className="card strategy-part" aria-labelledby="sources">
-      <h2 id="sources">What it rests on</h2>
+      <h2 id="sources">Sources</h2>
       {strategy.references.length === 0 ? (
-        <p className="quiet">No source is given yet.</p>
+        <p className="quiet">No sources yet.</p>
       ) : (
         <>
           <CitationList citations={strategy.references} linkTo={paths.reference} />

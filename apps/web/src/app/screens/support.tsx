@@ -5,15 +5,15 @@ import { BackLink } from '#ui/back-link.tsx'
 import './plans.css'
 
 export default function SupportScreen() {
-  const heading = usePage('Support · Learning Hubs')
+  const heading = usePage('Support requests · Learning Hubs')
   return (
     <main className="page plans-page" id="main">
       <div className="col tight">
         <BackLink to={paths.plans}>My plans</BackLink>
         <h1 ref={heading} tabIndex={-1}>
-          Support
+          Support requests
         </h1>
-        <p className="quiet">Only the two of you see a request and its answer.</p>
+        <p className="quiet">Only the two of you can see a request and its answer.</p>
       </div>
       <SupportList which="to-me" />
       <SupportList which="from-me" />

@@ -5,7 +5,7 @@ import { useNavigate, useParams } from 'react-router-dom'
 import { paths } from '#app/paths.ts'
 import { AgendaTemplateEditor } from '#features/meetings/agenda-template.tsx'
 import { AgendaTemplateView } from '#features/meetings/agenda-template-view.tsx'
-import { NameTemplate } from '#features/preparing/name-template.tsx'
+import { copyName, NameTemplate } from '#features/preparing/name-template.tsx'
 import { templateQuery, useUpdateTemplate } from '#features/preparing/preparing.queries.ts'
 import { ApiProblem, sentenceOf } from '#lib/api-client.ts'
 import { usePage } from '#lib/use-page.ts'
@@ -28,7 +28,7 @@ export default function TemplateScreen() {
       {error ? (
         <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>
       ) : (
-        <Waiting what="Opening the template…" />
+        <Waiting what="Loading the template…" />
       )}
     </main>
   )
@@ -48,21 +48,21 @@ function Page({ template }: { template: AgendaTemplate }) {
         <p className="lead num">
           {template.minutes} minutes.{' '}
           {builtIn
-            ? 'It comes with the programme and stays as it is.'
+            ? 'Supplied with Learning Hubs. You can’t edit it, but you can copy it.'
             : !mayChange && `Shared by ${template.owner?.name}.`}
         </p>
         {!mayChange && <Clone template={template} />}
       </div>
       {archived && (
         <CalmNote>
-          <p>This template is put away.</p>
+          <p>This template is archived.</p>
           {mayChange && (
             <div>
               <Button
                 isPending={update.isPending}
                 onPress={() => update.mutate({ id, archived: false, expectedVersion: version })}
               >
-                Bring it back
+                Restore template
               </Button>
             </div>
           )}
@@ -84,14 +84,14 @@ function Clone({ template }: { template: AgendaTemplate }) {
   return (
     <>
       <div>
-        <Button onPress={() => setOpen(true)}>Clone it</Button>
+        <Button onPress={() => setOpen(true)}>Copy template</Button>
       </div>
-      <Dialog open={open} title={`Clone “${template.name}”`} onClose={() => setOpen(false)}>
+      <Dialog open={open} title={`Copy “${template.name}”`} onClose={() => setOpen(false)}>
         <NameTemplate
           from="template"
           sourceId={template.id}
-          name={`${template.name}, ours`.slice(0, 80)}
-          words="A copy that is yours. Only you see it until you share it."
+          name={copyName(template.name)}
+          words="Your own copy. Only you can see it until you share it."
           onDone={made => void navigate(paths.template(made.id))}
         />
       </Dialog>

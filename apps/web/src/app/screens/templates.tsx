@@ -26,7 +26,7 @@ function Page() {
           Agenda templates
         </h1>
         <p className="lead">
-          Agendas to begin from. Used on a meeting, they fit themselves to its length and its people.
+          Ready-made agendas to start from. Each one fits the length of your meeting and the number of people.
         </p>
       </div>
       <TemplateList templateTo={paths.template} open={id => void navigate(paths.template(id))} />

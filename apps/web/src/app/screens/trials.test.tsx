@@ -25,10 +25,17 @@ const show = () =>
 test('the ledger is a sentence, the same in bars with numbers, and stories in which failures look no different', async () => {
   stubApi({ [at]: ok(ledgerOf()) })
   show()
-  expect(await screen.findByText(/^Tried 23 times by 9 people: 12 keep, 7 adapt, 4 drop; most common/)).toBeTruthy()
-  const table = within(screen.getByRole('table', { name: 'What came of it' }))
-  expect(table.getAllByRole('row').map(row => row.textContent)).toEqual(['Keep12', 'Adapt7', 'Drop4', 'Not done yet2'])
-  const story = within(screen.getByRole('article', { name: 'Aisha Khan: Drop' }))
+  expect(
+    await screen.findByText(/^Tried 23 times by 9 people: 12 kept, 7 adapted, 4 dropped; main reason/),
+  ).toBeTruthy()
+  const table = within(screen.getByRole('table', { name: 'How it went' }))
+  expect(table.getAllByRole('row').map(row => row.textContent)).toEqual([
+    'Kept12',
+    'Adapted7',
+    'Dropped4',
+    'Not done yet2',
+  ])
+  const story = within(screen.getByRole('article', { name: 'Aisha Khan: Dropped' }))
   for (const said of ['It fell flat.', 'History, 10Hi2, once a week', 'A few times (4 times)'])
     expect(story.getByText(said)).toBeTruthy()
   expect(story.getByRole('link', { name: 'The plan' }).getAttribute('href')).toBe('/plans/plan-1')
@@ -39,26 +46,26 @@ test('one subject is asked for by name; fewer than five of it are said to be no 
   stubApi({ [at]: ok(ledgerOf()), [`${at}&subject=Science`]: ok(one) })
   const { user } = show()
   await user.selectOptions(await screen.findByLabelText('Subject'), 'Science')
-  expect(await screen.findByText(/Figures stand here once five people have tried it/)).toBeTruthy()
-  expect(screen.getByText('Nobody of Science has told of a trial that you may read.')).toBeTruthy()
+  expect(await screen.findByText(/Figures appear once 5 people have shared a trial/)).toBeTruthy()
+  expect(screen.getByText('No one in Science has shared a trial you can see.')).toBeTruthy()
 })
 
 test('of fewer than five people one’s own hub’s figures are said to be that', async () => {
   stubApi({ [at]: ok(ledgerOf({ figures: figuresOf({ scope: 'hub', times: 3, people: 2 }) })) })
   show()
   expect(await screen.findByText(/^In your hub, tried 3 times by 2 people/)).toBeTruthy()
-  expect(screen.getByText(/^These are the figures of your hub only/)).toBeTruthy()
+  expect(screen.getByText(/^These figures are for your hub only/)).toBeTruthy()
 })
 
 test('where nothing can be told yet, it invites to try it', async () => {
   stubApi({ [at]: ok(ledgerOf({ figures: null, items: [], subjects: [] })) })
   show()
-  expect(await screen.findByRole('heading', { name: 'No trial to read yet' })).toBeTruthy()
-  expect(screen.getByRole('link', { name: 'Plan this' }).getAttribute('href')).toBe('/plans/new?strategy=QU2')
+  expect(await screen.findByRole('heading', { name: 'No trials yet' })).toBeTruthy()
+  expect(screen.getByRole('link', { name: 'Plan to try this' }).getAttribute('href')).toBe('/plans/new?strategy=QU2')
 })
 
 test('what goes wrong is said, and can be tried again', async () => {
-  const table = { [at]: refused(500, 'failed', 'Something went wrong here.') }
+  const table = { [at]: refused(500, 'failed', 'Something went wrong.') }
   stubApi(table)
   const { user } = show()
   const again = await screen.findByRole('button', { name: /again/i })
@@ -92,6 +99,6 @@ test('the year’s report leaves small hubs without a figure', async () => {
   renderScreen(() => <TrialReport strategyTo={code => code} renderIcon={() => null} />, { at: '/home', open: true })
   expect(await screen.findByText('Tried 23 times by 9 people.')).toBeTruthy()
   const [, one, few] = screen.getAllByRole('row').map(row => row.textContent)
-  expect(one).toBe('Questioning23 times by 9 people12 keep, 7 adapt, 4 dropno time')
-  expect(few).toBe('FeedbackFewer than five people, or too few to tell apart')
+  expect(one).toBe('Questioning23 times by 9 people12 kept, 7 adapted, 4 droppedNo time')
+  expect(few).toBe('FeedbackFewer than 5 people, or too few to show')
 })

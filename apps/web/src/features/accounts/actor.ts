@@ -12,8 +12,3 @@ export function actorOf(me: Me): Actor {
     leads: me.leads,
   }
 }
-
-/** "Sam" of "Sam Patel". */
-export function firstName(name: string): string {
-  return name.split(' ')[0] ?? name
-}

@@ -33,20 +33,22 @@ export function InvitationForm({ token, invitation, schoolAccount, onSignedIn }:
   )
   return (
     <>
-      <Form label="Set a password" onSubmit={send} problem={errors.root?.message}>
-        <Field label="Mail address" type="email" autoComplete="username" value={invitation.email} readOnly />
+      <Form label="Create a password" onSubmit={send} problem={errors.root?.message}>
+        <Field label="Email address" type="email" autoComplete="username" value={invitation.email} readOnly />
         <NewPasswordField error={errors.password?.message} {...form.register('password')} />
         <FormFoot>
           <Button type="submit" look="main" big isPending={accept.isPending} isDisabled={without.isPending}>
-            {accept.isPending ? 'Opening your account…' : 'Set this password and start'}
+            {accept.isPending ? 'Setting up your account…' : 'Create password and sign in'}
           </Button>
         </FormFoot>
       </Form>
       <section className="invitation-other" aria-labelledby="without-title">
-        <h2 id="without-title">Rather no password?</h2>
+        <h2 id="without-title">Prefer not to have a password?</h2>
         <p>
-          {schoolAccount ? `You can sign in with ${schoolAccount}, or by ` : 'You can sign in by '}a link in a mail each
-          time. A password can still be set later.
+          {schoolAccount
+            ? `You can sign in with ${schoolAccount} or with an email link`
+            : 'You can sign in with an email link'}{' '}
+          each time, and create a password later.
         </p>
         {without.error && <ProblemNote>{sentenceOf(without.error)}</ProblemNote>}
         <Button
@@ -54,7 +56,7 @@ export function InvitationForm({ token, invitation, schoolAccount, onSignedIn }:
           isDisabled={accept.isPending}
           onPress={() => without.mutate({ token }, { onSuccess: onSignedIn })}
         >
-          {without.isPending ? 'Opening your account…' : 'Start without a password'}
+          {without.isPending ? 'Setting up your account…' : 'Sign in without a password'}
         </Button>
       </section>
     </>

@@ -35,10 +35,10 @@ export function LinkForm({ email = '', look = 'main', arriveInIt = false }: Link
     }),
   )
   return (
-    <Form label="Sign in by mail" onSubmit={send} problem={errors.root?.message}>
+    <Form label="Sign in with an email link" onSubmit={send} problem={errors.root?.message}>
       <Field
-        label="Mail address"
-        hint="The one your school knows. You need no password for this."
+        label="Email address"
+        hint="Use your school email address. You don’t need a password."
         type="email"
         autoComplete="username"
         inputMode="email"
@@ -47,14 +47,14 @@ export function LinkForm({ email = '', look = 'main', arriveInIt = false }: Link
       />
       <FormFoot>
         <Button type="submit" look={look} isPending={ask.isPending}>
-          {ask.isPending ? 'Sending…' : ask.isSuccess ? 'Send it again' : 'Send me a link'}
+          {ask.isPending ? 'Sending…' : ask.isSuccess ? 'Send another link' : 'Email me a sign-in link'}
         </Button>
       </FormFoot>
       <div role="status">
         {ask.isSuccess && (
           <CalmNote icon={<MailCheck className="icon" aria-hidden />}>
-            <p>If that address is known here, a link is on its way. It works for ten minutes.</p>
-            <p className="s quiet">Nothing there? Look in the folder for unwanted mail, or check the address above.</p>
+            <p>If that address has an account, a sign-in link is on its way. It works for 10 minutes.</p>
+            <p className="s quiet">No email? Check your junk folder, then check the address above.</p>
           </CalmNote>
         )}
       </div>

@@ -13,7 +13,7 @@ export function NewPasswordField({ label = 'Password', ...field }: NewPasswordFi
       {...field}
       label={label}
       autoComplete="new-password"
-      hint={`${passwordMin} characters or more. Three or four words that only you would put together are easy to remember and hard to guess. You can paste one from a password keeper.`}
+      hint={`Use ${passwordMin} or more characters. Three or four random words are easy to remember and hard to guess. You can paste from a password manager.`}
     />
   )
 }

@@ -24,10 +24,10 @@ export function OwnSessions({ timeZone, onSignedOut }: { timeZone: string; onSig
   const now = useNow()
   if (!data) {
     if (error) return <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>
-    return <Waiting what="Looking where you are signed in…" />
+    return <Waiting what="Loading your devices…" />
   }
   const endOne = (session: OwnSession) =>
-    end.mutate(session.id, { onSuccess: () => say(`${session.device} is signed out.`) })
+    end.mutate(session.id, { onSuccess: () => say(`Signed out of ${session.device}.`) })
   return (
     <>
       {end.error && <ProblemNote>{sentenceOf(end.error)}</ProblemNote>}
@@ -44,12 +44,12 @@ export function OwnSessions({ timeZone, onSignedOut }: { timeZone: string; onSig
               <span className="s quiet num">{whenUsed(session, timeZone, now)}</span>
             </div>
             {session.current ? (
-              <Chip>This one</Chip>
+              <Chip>This device</Chip>
             ) : (
               <Button
                 isPending={end.isPending && end.variables === session.id}
                 onPress={() => endOne(session)}
-                aria-label={`Sign out ${session.device}, ${whenUsed(session, timeZone, now)}`}
+                aria-label={`Sign out of ${session.device}, ${whenUsed(session, timeZone, now)}`}
               >
                 Sign out
               </Button>
@@ -87,8 +87,10 @@ function Everywhere({ count, onSignedOut }: { count: number; onSignedOut: () => 
         onConfirm={() => everywhere.mutate(undefined, { onSuccess: onSignedOut })}
       >
         <p>
-          {count > 1 ? `All ${count} places are signed out at once, this one too.` : 'This device is signed out.'} What
-          you typed here and have not saved is dropped.
+          {count > 1
+            ? `You’ll be signed out of all ${count} devices straight away, including this one.`
+            : 'You’ll be signed out of this device.'}{' '}
+          Anything you haven’t saved will be lost.
         </p>
         {everywhere.error && <ProblemNote>{sentenceOf(everywhere.error)}</ProblemNote>}
       </Confirm>

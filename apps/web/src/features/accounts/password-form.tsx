@@ -22,13 +22,13 @@ export function PasswordForm({ me }: { me: Me }) {
   const { errors, isSubmitting } = form.formState
   const send = form.handleSubmit(async ({ currentPassword, ...rest }) => {
     if (me.hasPassword && !currentPassword) {
-      form.setError('currentPassword', { message: 'Write the password you have now.' }, { shouldFocus: true })
+      form.setError('currentPassword', { message: 'Enter your current password.' }, { shouldFocus: true })
       return
     }
     try {
       await withProof(() => change.mutateAsync(me.hasPassword ? { ...rest, currentPassword } : rest))
       form.reset(empty)
-      say(me.hasPassword ? 'Your password is changed.' : 'Your password is set.')
+      say(me.hasPassword ? 'Password changed.' : 'Password created.')
     } catch (error) {
       showProblem(form, error)
     }
@@ -51,17 +51,17 @@ export function PasswordForm({ me }: { me: Me }) {
       />
       {me.hasPassword && (
         <PasswordField
-          label="The password you have now"
+          label="Current password"
           autoComplete="current-password"
           error={errors.currentPassword?.message}
           {...form.register('currentPassword')}
         />
       )}
       <NewPasswordField label="New password" error={errors.newPassword?.message} {...form.register('newPassword')} />
-      <Check label="Sign out my other devices too" {...form.register('endOtherSessions')} />
+      <Check label="Sign out of my other devices" {...form.register('endOtherSessions')} />
       <FormFoot>
         <Button type="submit" look="main" isPending={isSubmitting}>
-          {isSubmitting ? 'Changing…' : me.hasPassword ? 'Change the password' : 'Set a password'}
+          {isSubmitting ? 'Saving…' : me.hasPassword ? 'Change password' : 'Create password'}
         </Button>
       </FormFoot>
     </Form>

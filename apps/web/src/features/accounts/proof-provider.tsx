@@ -37,7 +37,7 @@ export function ProofProvider({ hasPassword, children }: { hasPassword: boolean;
   }, [])
   const dialog = useMemo(
     () => (
-      <Dialog open={asking} title="Is it you?" onClose={() => settle(false)}>
+      <Dialog open={asking} title="Confirm it’s you" onClose={() => settle(false)}>
         {hasPassword ? <ProofForm onDone={settle} /> : <NoPassword onClose={() => settle(false)} />}
       </Dialog>
     ),
@@ -61,14 +61,14 @@ function ProofForm({ onDone }: { onDone: Answer }) {
       (error: unknown) => {
         const wrong = error instanceof ApiProblem && error.code === 'wrong-credentials'
         if (wrong)
-          form.setError('password', { message: 'That is not your password. Try again.' }, { shouldFocus: true })
+          form.setError('password', { message: 'That password isn’t right. Try again.' }, { shouldFocus: true })
         else form.setError('root', { message: refusalSentence(error) })
       },
     ),
   )
   return (
-    <Form label="Is it you?" onSubmit={send} problem={errors.root?.message}>
-      <p>This changes who gets in. Write your password once more; it then goes on by itself.</p>
+    <Form label="Confirm it’s you" onSubmit={send} problem={errors.root?.message}>
+      <p>This affects who can sign in. Enter your password to continue.</p>
       <PasswordField
         label="Your password"
         autoComplete="current-password"
@@ -77,10 +77,10 @@ function ProofForm({ onDone }: { onDone: Answer }) {
       />
       <FormFoot>
         <Button type="submit" look="main" isPending={prove.isPending}>
-          {prove.isPending ? 'Checking…' : 'Go on'}
+          {prove.isPending ? 'Checking…' : 'Continue'}
         </Button>
         <Button look="ghost" onPress={() => onDone(false)}>
-          Not now
+          Cancel
         </Button>
       </FormFoot>
     </Form>
@@ -91,11 +91,11 @@ function NoPassword({ onClose }: { onClose: () => void }) {
   return (
     <>
       <p>
-        This changes who gets in, and you signed in a while ago. You have no password here, so sign out, sign in again
-        by a link in a mail or with your school account, and come back within ten minutes.
+        This affects who can sign in, and it’s a while since you did. Sign out, sign in again with an email link or your
+        school account, then come back within 10 minutes.
       </p>
       <div className="row">
-        <Button onPress={onClose}>I understand</Button>
+        <Button onPress={onClose}>OK</Button>
       </div>
     </>
   )

@@ -10,8 +10,8 @@ export function ReminderChoice({ me }: { me: Me }) {
   return (
     <>
       <Check
-        label="Ask me by mail whether I have tried my plan yet"
-        hint="Once between two meetings. Nobody but you sees your answer."
+        label="Email me to ask if I’ve tried my plan"
+        hint="Once between meetings. Only you see your answer."
         checked={change.isPending ? change.variables : me.reminders}
         onChange={event => change.mutate(event.target.checked)}
       />

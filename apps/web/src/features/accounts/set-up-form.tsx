@@ -29,22 +29,22 @@ export function SetUpForm({ token, onSignedIn }: { token: string; onSignedIn: (w
   })
   return (
     <Form
-      label="Set up the school"
+      label="Set up your school"
       onSubmit={send}
       problem={errors.root?.message ?? errors.token?.message}
       fieldProblems={fieldProblems(errors)}
     >
       <Field
-        label="Name of the school"
-        hint="As it stands on the public page, for example Northgate Community School."
+        label="School name"
+        hint="As it should appear on the public page. For example, Northgate Community School"
         autoComplete="organization"
         error={errors.schoolName?.message}
         {...form.register('schoolName')}
       />
       <Field label="Your name" autoComplete="name" error={errors.name?.message} {...form.register('name')} />
       <Field
-        label="Your mail address at the school"
-        hint="You sign in with it."
+        label="Your school email address"
+        hint="You’ll sign in with this."
         type="email"
         inputMode="email"
         autoComplete="username"
@@ -53,12 +53,12 @@ export function SetUpForm({ token, onSignedIn }: { token: string; onSignedIn: (w
       />
       <NewPasswordField error={errors.password?.message} {...form.register('password')} />
       <p className="s quiet">
-        You become the administrator, who invites people, and the coordinator, who runs the programme. Either can go to
-        somebody else later.
+        You’ll be the administrator, who invites people, and the coordinator, who runs the programme. You can hand over
+        either role later.
       </p>
       <FormFoot>
         <Button type="submit" look="main" big isPending={mutation.isPending}>
-          {mutation.isPending ? 'Setting up…' : 'Set up the school'}
+          {mutation.isPending ? 'Setting up…' : 'Set up school'}
         </Button>
       </FormFoot>
     </Form>

@@ -38,7 +38,7 @@ export function SignInForm({ onSignedIn, onByMail }: SignInFormProps) {
   return (
     <Form label="Sign in" onSubmit={send} problem={errors.root?.message} fieldProblems={fieldProblems(errors)}>
       <Field
-        label="Mail address"
+        label="Email address"
         type="email"
         autoComplete="username"
         inputMode="email"
@@ -56,7 +56,7 @@ export function SignInForm({ onSignedIn, onByMail }: SignInFormProps) {
           {isSubmitting ? 'Signing in…' : 'Sign in'}
         </Button>
         <Button look="ghost" onPress={() => onByMail(form.getValues('email'))}>
-          Send me a link instead
+          Email me a sign-in link
         </Button>
       </FormFoot>
     </Form>

@@ -1,13 +1,18 @@
 import LogOut from 'lucide-react/icons/log-out'
 import { useState } from 'react'
+import { count } from '@hubs/rules/words'
 import { NoConnection, sentenceOf } from '#lib/api-client.ts'
+import { capital } from '#lib/capital.ts'
 import { countUnsent } from '#lib/device.ts'
 import { Button } from '#ui/button.tsx'
 import { Confirm } from '#ui/dialog.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import { useEmptyDevice, useSignOut } from './accounts.queries.ts'
 
-const things = (count: number) => (count === 1 ? 'One thing' : `${count} things`)
+const unsentTitle = (n: number) =>
+  n === 1 ? 'One change hasn’t been sent yet' : `${capital(count(n, 'change'))} haven’t been sent yet`
+const unsentWords = (n: number) =>
+  `${n === 1 ? 'It’s' : 'They’re'} saved on this device only, and will be sent when you’re back online. If you sign out now, ${n === 1 ? 'it’ll' : 'they’ll'} be lost.`
 
 /** Signs out, and asks first where something has not reached the server: it would be gone. */
 export function SignOutButton({ onSignedOut }: { onSignedOut: () => void }) {
@@ -16,9 +21,9 @@ export function SignOutButton({ onSignedOut }: { onSignedOut: () => void }) {
   const [unsent, setUnsent] = useState(0)
   const go = () => signOut.mutate(undefined, { onSuccess: onSignedOut })
   async function press() {
-    const count = await countUnsent()
-    setUnsent(count)
-    if (count === 0) go()
+    const waiting = await countUnsent()
+    setUnsent(waiting)
+    if (waiting === 0) go()
   }
   return (
     <>
@@ -32,8 +37,8 @@ export function SignOutButton({ onSignedOut }: { onSignedOut: () => void }) {
       {signOut.error instanceof NoConnection && (
         <div className="col">
           <ProblemNote>
-            There is no connection, so the server can’t end this sign-in now. On a computer that others use, empty this
-            device; then sign out once more when the connection is back.
+            You’re offline, so you can’t sign out yet. On a shared computer, clear your data from it now, then sign out
+            when you’re back online.
           </ProblemNote>
           <div className="row">
             <Button
@@ -43,15 +48,15 @@ export function SignOutButton({ onSignedOut }: { onSignedOut: () => void }) {
                 onSignedOut()
               }}
             >
-              Empty this device
+              Clear my data from this device
             </Button>
           </div>
         </div>
       )}
       <Confirm
         open={unsent > 0}
-        title={`${things(unsent)} you did here ${unsent === 1 ? 'is' : 'are'} not sent yet`}
-        action="Sign out and drop it"
+        title={unsentTitle(unsent)}
+        action={`Sign out and discard ${count(unsent, 'change')}`}
         keep="Stay signed in"
         danger
         onClose={() => setUnsent(0)}
@@ -60,10 +65,7 @@ export function SignOutButton({ onSignedOut }: { onSignedOut: () => void }) {
           go()
         }}
       >
-        <p>
-          It is kept on this device alone, and goes out by itself as soon as there is a connection. Whoever signs out
-          before that leaves nothing behind here, so it would be gone.
-        </p>
+        <p>{unsentWords(unsent)}</p>
       </Confirm>
     </>
   )

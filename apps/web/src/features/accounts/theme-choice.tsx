@@ -6,7 +6,7 @@ import { ProblemNote } from '#ui/problem-note.tsx'
 import { useChangeTheme } from './accounts.queries.ts'
 
 const choices = [
-  { value: 'system', label: 'As on this device' },
+  { value: 'system', label: 'Same as this device' },
   { value: 'light', label: 'Light' },
   { value: 'dark', label: 'Dark' },
 ]
@@ -20,7 +20,7 @@ export function ThemeChoice({ me }: { me: Me }) {
         kind="one"
         name="theme"
         label="Light or dark"
-        hint="Applies at once, here and wherever you sign in."
+        hint="Applies straight away, on every device you use."
         choices={choices}
         chosen={me.theme}
         onChange={event => change.mutate(theme.parse(event.target.value))}

@@ -8,5 +8,5 @@ export function refusalSentence(error: unknown): string {
   if (!(error instanceof ApiProblem) || error.code !== 'too-many' || error.retryAfter === null) return sentenceOf(error)
   const minutes = Math.ceil(error.retryAfter / MINUTE_S)
   const wait = minutes <= 1 ? 'a minute' : count(minutes, 'minute')
-  return `Too many tries with this address in a short time. Wait ${wait}, or ask for a link by mail below, which works at once.`
+  return `Too many attempts with this email address. Wait ${wait}, or get a sign-in link by email, which works straight away.`
 }

@@ -15,8 +15,8 @@ beforeEach(() => {
 test('an empty place invites, and says who can read it', async () => {
   stubApi({ [list]: ok(pageOf([])) })
   show()
-  expect(await screen.findByRole('heading', { name: 'Nobody has written here yet' })).toBeTruthy()
-  expect(screen.getByText('Everybody at the school can read this.')).toBeTruthy()
+  expect(await screen.findByRole('heading', { name: 'No comments yet' })).toBeTruthy()
+  expect(screen.getByText('Everyone at your school can read this.')).toBeTruthy()
 })
 
 test('a meeting says whose it is in the words of its hub', async () => {
@@ -32,13 +32,13 @@ test('threads show who, when and what, the answers under them, and what is new i
     'PUT /discussions/hub/questioning/seen': ok({}),
   })
   show()
-  const [first, second] = await screen.findAllByRole('article', { name: 'Reply by Alex Reeve' })
+  const [first, second] = await screen.findAllByRole('article', { name: 'Comment by Alex Reeve' })
   if (!first || !second) throw new Error('two replies')
   expect((await within(first).findByText('works')).tagName).toBe('STRONG')
   expect(within(first).getByText('two hours ago').getAttribute('title')).toBe('Tue 24 Nov, 13:30')
   expect(within(first).queryByText('New')).toBeNull()
   expect(within(second).getByText('New')).toBeTruthy()
-  expect(screen.getByText(/One reply since you were last here/)).toBeTruthy()
+  expect(screen.getByText(/One new comment since your last visit/)).toBeTruthy()
   await waitFor(() => expect(calls.find(({ what }) => what.endsWith('/seen'))?.body).toEqual({ upTo: answer.at }))
 })
 
@@ -62,9 +62,9 @@ test('one’s own is removed at once and comes back with Undo', async () => {
     },
   })
   const { user } = show()
-  await user.click(await screen.findByRole('button', { name: 'Remove your reply' }))
-  expect(await screen.findByText('This reply was removed.')).toBeTruthy()
-  expect(document.activeElement).toBe(screen.getByRole('article', { name: 'A removed reply' }))
+  await user.click(await screen.findByRole('button', { name: 'Remove your comment' }))
+  expect(await screen.findByText('This comment was removed.')).toBeTruthy()
+  expect(document.activeElement).toBe(screen.getByRole('article', { name: 'A removed comment' }))
   await user.click(screen.getByRole('button', { name: 'Undo' }))
   expect(await screen.findByText('works')).toBeTruthy()
   expect(calls.filter(({ what }) => what === removal).map(({ body }) => body)).toEqual([
@@ -79,18 +79,20 @@ test('what was changed on another device meanwhile is shown before anything is w
   const current = { ...own, text: 'Changed at home', version: 2 }
   const table = {
     [list]: ok(pageOf([threadOf(mine)])),
-    [change]: refused(409, 'stale', 'It was changed meanwhile.', { current }),
+    [change]: refused(409, 'stale', 'This comment has changed. Check the latest version, then make your change.', {
+      current,
+    }),
   }
   const calls = stubApi(table)
   const { user } = show()
-  await user.click(await screen.findByRole('button', { name: 'Change your reply' }))
-  await user.type(screen.getByLabelText('Your reply'), ' Mostly.')
-  await user.click(screen.getByRole('button', { name: 'Save the change' }))
+  await user.click(await screen.findByRole('button', { name: 'Edit your comment' }))
+  await user.type(screen.getByLabelText('Your comment'), ' Mostly.')
+  await user.click(screen.getByRole('button', { name: 'Save changes' }))
   expect(await screen.findByText('Changed at home')).toBeTruthy()
-  expect(screen.getByLabelText('Your reply')).toHaveProperty('value', 'Wait time **works**. Mostly.')
+  expect(screen.getByLabelText('Your comment')).toHaveProperty('value', 'Wait time **works**. Mostly.')
   table[change] = ok(current)
-  await user.click(screen.getByRole('button', { name: 'Save mine instead' }))
-  await waitFor(() => expect(screen.queryByRole('button', { name: 'Save the change' })).toBeNull())
+  await user.click(screen.getByRole('button', { name: 'Save my version' }))
+  await waitFor(() => expect(screen.queryByRole('button', { name: 'Save changes' })).toBeNull())
   expect(calls.filter(({ what }) => what === change).at(-1)?.body).toMatchObject({
     text: 'Wait time **works**. Mostly.',
     expectedVersion: 2,
@@ -108,10 +110,10 @@ test('behind "edited" is every wording there was', async () => {
     }),
   })
   const { user } = show()
-  await user.click(await screen.findByRole('button', { name: 'Edited: what Alex Reeve wrote before' }))
+  await user.click(await screen.findByRole('button', { name: 'Edited: see what Alex Reeve wrote before' }))
   const wordings = await within(await screen.findByRole('dialog')).findAllByRole('listitem')
   expect(wordings.map(each => each.textContent)).toEqual([
-    'As it stands, Tue 24 Nov, 14:00Wait time works.',
+    'Current version, Tue 24 Nov, 14:00Wait time works.',
     'Tue 24 Nov, 13:30Wait time may work.',
   ])
 })
@@ -123,7 +125,7 @@ test('following says what it means', async () => {
   })
   const { user } = show()
   await user.click(await screen.findByRole('button', { name: 'Follow' }))
-  expect(await screen.findByText(/What is new here is counted on your home page/)).toBeTruthy()
+  expect(await screen.findByText(/New comments are counted on your home page/)).toBeTruthy()
   expect(calls.find(({ what }) => what.endsWith('/following'))?.body).toEqual({ following: true })
 })
 
@@ -133,7 +135,7 @@ test('earlier ones come when they are asked for', async () => {
     [`${list}&cursor=more`]: ok(pageOf([threadOf({ id: 'r0', text: 'The very first.' })])),
   })
   const { user } = show()
-  await user.click(await screen.findByRole('button', { name: 'Show earlier' }))
+  await user.click(await screen.findByRole('button', { name: 'Show earlier comments' }))
   expect(await screen.findByText('The very first.')).toBeTruthy()
-  expect(screen.queryByRole('button', { name: 'Show earlier' })).toBeNull()
+  expect(screen.queryByRole('button', { name: 'Show earlier comments' })).toBeNull()
 })

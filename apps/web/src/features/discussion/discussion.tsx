@@ -41,7 +41,7 @@ export function Discussion({ place, placeKey, timeZone, circle = 'hub' }: Discus
     return query.error ? (
       <ProblemNote retry={() => void query.refetch()}>{sentenceOf(query.error)}</ProblemNote>
     ) : (
-      <Waiting what="Looking for what was said…" />
+      <Waiting what="Loading comments…" />
     )
   return (
     <div className="discussion">
@@ -50,7 +50,7 @@ export function Discussion({ place, placeKey, timeZone, circle = 'hub' }: Discus
       <WaitingReplies where={where} />
       <LeftBehind where={where} pages={query.data?.pages ?? []} onMove={move} />
       {first.total === 0 && first.items.length === 0 && (
-        <EmptyState title="Nobody has written here yet" inSection>
+        <EmptyState title="No comments yet" inSection>
           <p>{invitationTo(place)}</p>
         </EmptyState>
       )}
@@ -58,7 +58,7 @@ export function Discussion({ place, placeKey, timeZone, circle = 'hub' }: Discus
       {query.hasNextPage && (
         <div className="row wrap">
           <Button isPending={query.isFetchingNextPage} onPress={() => void query.fetchNextPage()}>
-            {query.isFetchingNextPage ? 'Looking…' : 'Show earlier'}
+            {query.isFetchingNextPage ? 'Loading…' : 'Show earlier comments'}
           </Button>
         </div>
       )}
@@ -71,7 +71,7 @@ function Head({ where, first, readers }: { where: Where; first: ThreadPage; read
     <div className="discussion-head">
       <p className="quiet">
         {readers}
-        {first.unread > 0 && ` ${capital(count(first.unread, 'reply', 'replies'))} since you were last here.`}
+        {first.unread > 0 && ` ${capital(count(first.unread, 'new comment'))} since your last visit.`}
       </p>
       <FollowSwitch where={where} following={first.following} />
     </div>
@@ -91,7 +91,7 @@ function Threads({ where, timeZone, pages, onMove }: ThreadsProps) {
   const threads = pages.flatMap(page => page.items)
   if (threads.length === 0) return null
   return (
-    <ul className="threads plain" aria-label="Replies, the latest first">
+    <ul className="threads plain" aria-label="Comments, newest first">
       {threads.map(thread => (
         <ThreadView
           key={thread.id}

@@ -15,8 +15,8 @@ export function FollowSwitch({ where, following }: { where: Where; following: bo
       onSuccess: () =>
         say(
           following
-            ? 'You no longer follow this. You are still told when somebody names you.'
-            : 'You follow this. What is new here is counted on your home page.',
+            ? 'Unfollowed. You’ll still hear if someone mentions you.'
+            : 'Following. New comments are counted on your home page.',
         ),
     })
   const Icon = following ? BellOff : Bell
@@ -24,7 +24,7 @@ export function FollowSwitch({ where, following }: { where: Where; following: bo
     <div className="no-print">
       <Button isPending={follow.isPending} onPress={turn}>
         <Icon className="icon" aria-hidden />
-        {following ? 'Stop following' : 'Follow'}
+        {following ? 'Unfollow' : 'Follow'}
       </Button>
       {follow.error && <ProblemNote>{sentenceOf(follow.error)}</ProblemNote>}
     </div>

@@ -16,7 +16,7 @@ import './discussion.css'
 type Followed = FollowedPage['items'][number]
 type FollowedListProps = { timeZone: string; linkTo: (followed: Followed) => string }
 
-const kinds = { hub: 'Hub', strategy: 'Strategy', meeting: 'Meeting', programme: 'The public page' } as const
+const kinds = { hub: 'Hub', strategy: 'Strategy', meeting: 'Meeting', programme: 'Public page' } as const
 
 /** What I follow, with how much is new in each. */
 export function FollowedList({ timeZone, linkTo }: FollowedListProps) {
@@ -26,13 +26,10 @@ export function FollowedList({ timeZone, linkTo }: FollowedListProps) {
   return (
     <>
       {query.error && <ProblemNote retry={() => void query.refetch()}>{sentenceOf(query.error)}</ProblemNote>}
-      {!found && !query.error && <Waiting what="Looking for what you follow…" />}
+      {!found && !query.error && <Waiting what="Loading discussions…" />}
       {found?.length === 0 && (
-        <EmptyState title="Nothing here yet">
-          <p>
-            Write under a hub, a strategy or a meeting, or choose Follow there. What others say then shows here, with
-            how much of it is new.
-          </p>
+        <EmptyState title="You’re not following any discussions">
+          <p>Comment on a hub, strategy or meeting, or select Follow. New comments will be listed here.</p>
         </EmptyState>
       )}
       {found && found.length > 0 && (
@@ -53,7 +50,7 @@ export function FollowedList({ timeZone, linkTo }: FollowedListProps) {
                 {each.unread > 0 && (
                   <span className="reply-new s num">
                     <i aria-hidden />
-                    {count(each.unread, 'new reply', 'new replies')}
+                    {count(each.unread, 'new comment')}
                   </span>
                 )}
               </Link>

@@ -14,15 +14,15 @@ import { Said } from './reply-view.tsx'
 
 type Decision = 'shown' | 'refused' | 'held'
 const done = {
-  shown: ({ name }: HeldReply) => `The reply by ${name} is on the public page.`,
-  refused: ({ name }: HeldReply) => `The reply by ${name} stays unseen. They are not told.`,
-  held: ({ name }: HeldReply) => `The reply by ${name} waits again, and nobody sees it.`,
+  shown: ({ name }: HeldReply) => `${name}’s comment is now on the public page.`,
+  refused: ({ name }: HeldReply) => `${name}’s comment was rejected. They won’t be told.`,
+  held: ({ name }: HeldReply) => `${name}’s comment is waiting again and isn’t published.`,
 } satisfies Record<Decision, (held: HeldReply) => string>
-const verbs = { shown: 'accepted', refused: 'refused', held: 'took back', removed: 'removed' } as const
+const verbs = { shown: 'approved', refused: 'rejected', held: 'undid the decision on', removed: 'removed' } as const
 
-/** "Jordan Blake accepted this one minute ago." */
+/** "Jordan Blake approved this one minute ago." */
 function decidedSentence({ state, decidedBy, decidedAt }: HeldReply, what: string, timeZone: string, now: number) {
-  const who = decidedBy?.name ?? 'Somebody'
+  const who = decidedBy?.name ?? 'A coordinator'
   return `${who} ${verbs[state]} ${what}${decidedAt ? ` ${ago(decidedAt, timeZone, now)}` : ''}.`
 }
 
@@ -42,10 +42,10 @@ export function HeldCard({ held, timeZone, onDecided }: HeldCardProps) {
   const act = (decision: Decision) => (waits ? () => void decide(decision) : undefined)
   useKeysWithin(card, { a: act('shown'), r: act('refused') })
   return (
-    <article ref={card} className="held card reply" tabIndex={-1} aria-label={`Reply by ${held.name}`}>
+    <article ref={card} className="held card reply" tabIndex={-1} aria-label={`Comment by ${held.name}`}>
       <Said name={held.name} at={held.at} timeZone={timeZone}>
         <span className="s quiet">{held.email}</span>
-        {!waits && <Chip>{held.state === 'shown' ? 'On the public page' : 'Refused'}</Chip>}
+        {!waits && <Chip>{held.state === 'shown' ? 'On the public page' : 'Rejected'}</Chip>}
       </Said>
       <Markdown text={held.text} />
       {!waits && <p className="s quiet">{decidedSentence(held, 'this', timeZone, now)}</p>}
@@ -54,28 +54,28 @@ export function HeldCard({ held, timeZone, onDecided }: HeldCardProps) {
         {waits ? (
           <>
             <Button
-              aria-label={`Accept the reply by ${held.name}`}
+              aria-label={`Approve ${held.name}’s comment`}
               isPending={pending}
               onPress={() => void decide('shown')}
             >
-              Accept
+              Approve
             </Button>
             <Button
               look="ghost"
-              aria-label={`Refuse the reply by ${held.name}`}
+              aria-label={`Reject ${held.name}’s comment`}
               isPending={pending}
               onPress={() => void decide('refused')}
             >
-              Refuse
+              Reject
             </Button>
           </>
         ) : (
           <Button
-            aria-label={`Take back the reply by ${held.name}`}
+            aria-label={`Undo decision on ${held.name}’s comment`}
             isPending={pending}
             onPress={() => void decide('held')}
           >
-            Take back
+            Undo decision
           </Button>
         )}
       </div>
@@ -92,7 +92,7 @@ function useDecision(held: HeldReply, timeZone: string, before: () => () => void
   const quicker = (error: unknown): boolean => {
     const current = error instanceof ApiProblem && error.code === 'stale' ? error.problem.current : null
     const theirs = heldReply.safeParse(current).data
-    if (theirs) say(decidedSentence(theirs, `the reply by ${name}`, timeZone, Date.now()))
+    if (theirs) say(decidedSentence(theirs, `${name}’s comment`, timeZone, Date.now()))
     return theirs !== undefined
   }
   const decide = async (state: Decision) => {

@@ -27,7 +27,7 @@ export function HeldList({ which, timeZone }: { which: Which; timeZone: string }
   return (
     <>
       {query.error && <ProblemNote retry={() => void query.refetch()}>{sentenceOf(query.error)}</ProblemNote>}
-      {!found && !query.error && <Waiting what="Looking for what visitors wrote…" />}
+      {!found && !query.error && <Waiting what="Loading comments…" />}
       {found?.length === 0 && <Nothing which={which} />}
       {found && found.length > 0 && <Cards {...{ found, which, timeZone }} />}
       {query.hasNextPage && (
@@ -58,7 +58,7 @@ function Cards({ found, which, timeZone }: CardsProps) {
   )
 }
 
-const titles: Record<Which, string> = { waiting: 'Waiting for a decision', decided: 'Decided' }
+const titles: Record<Which, string> = { waiting: 'To review', decided: 'Decided' }
 
 /** What was decided goes from the list: the next one has the focus then, or the heading. */
 function focusAfter(list: HTMLElement | null, card: HTMLElement | null): () => void {
@@ -73,12 +73,12 @@ function focusAfter(list: HTMLElement | null, card: HTMLElement | null): () => v
 
 function Nothing({ which }: { which: Which }) {
   return which === 'waiting' ? (
-    <EmptyState title="Nothing waits for you">
-      <p>When a visitor writes on the public page, it stands here first. Nobody else sees it until you accept it.</p>
+    <EmptyState title="No comments to review">
+      <p>Visitors’ comments come here first. They’re not published until you approve them.</p>
     </EmptyState>
   ) : (
-    <EmptyState title="Nothing is decided yet">
-      <p>What you accept or refuse stands here afterwards, and can be taken back.</p>
+    <EmptyState title="No decisions yet">
+      <p>Comments you approve or reject are listed here. You can undo a decision.</p>
     </EmptyState>
   )
 }

@@ -24,7 +24,7 @@ export function LeftBehind({ where, pages, onMove }: LeftBehindProps) {
     return (
       <CalmNote key={name} icon={<PencilLine className="icon" aria-hidden />}>
         <p>
-          <strong>You had begun an answer.</strong> What it answers was removed, or stands further back.
+          <strong>You started a reply.</strong> The comment it replies to has been removed, or is on an earlier page.
         </p>
         <p className="markdown-plain">{typed.text}</p>
         <div className="row wrap">
@@ -34,10 +34,10 @@ export function LeftBehind({ where, pages, onMove }: LeftBehindProps) {
               onMove(typed)
             }}
           >
-            Write it as something new
+            Post as a new comment
           </Button>
           <Button look="ghost" onPress={() => drop(name)}>
-            Drop it
+            Discard
           </Button>
         </div>
       </CalmNote>

@@ -6,15 +6,15 @@ export type Circle = 'hub' | 'group'
 /** Who can read what is written here: said before anybody writes. */
 export function readersOf(place: Place, circle: Circle): string {
   if (place === 'meeting') return `Only your ${circle} can read this.`
-  if (place === 'programme') return 'The world can read this, with your name.'
-  return 'Everybody at the school can read this.'
+  if (place === 'programme') return 'Anyone on the internet can read this, with your name.'
+  return 'Everyone at your school can read this.'
 }
 
 const invitations: Record<Place, string> = {
-  hub: 'Ask what you wonder, tell what you have seen. One sentence is enough.',
-  strategy: 'Have you tried it? Tell how it went, or ask those who have.',
-  meeting: 'Something that did not get said, or that somebody should bring? Put it here.',
-  programme: 'Say what the hubs are like from the inside. Visitors read it here, with your name.',
+  hub: 'Ask a question or share something you’ve noticed. One sentence is enough.',
+  strategy: 'Have you tried it? Share how it went, or ask someone who has.',
+  meeting: 'Something that didn’t get said, or something to bring next time? Add it here.',
+  programme: 'Say what being in a hub is like. Visitors can read it here, with your name.',
 }
 
 export function invitationTo(place: Place): string {
@@ -23,6 +23,5 @@ export function invitationTo(place: Place): string {
 
 /** What a new thread is called in its field. */
 export function askFor(place: Place): string {
-  if (place === 'meeting') return 'Write to those of the meeting'
-  return place === 'programme' ? 'Write on the public page' : 'Write to your colleagues'
+  return place === 'programme' ? 'Comment on the public page' : 'Add a comment'
 }

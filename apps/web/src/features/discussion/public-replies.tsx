@@ -30,10 +30,10 @@ export function PublicReplies({ timeZone, signIn }: PublicRepliesProps) {
         {query.error && !threads && (
           <ProblemNote retry={() => void query.refetch()}>{sentenceOf(query.error)}</ProblemNote>
         )}
-        {!threads && !query.error && <Waiting what="Looking for what people say…" />}
-        {threads?.length === 0 && <p className="lead quiet">Nobody has written here yet. Yours may be the first.</p>}
+        {!threads && !query.error && <Waiting what="Loading comments…" />}
+        {threads?.length === 0 && <p className="lead quiet">No comments yet. Be the first to leave one.</p>}
         {threads && threads.length > 0 && (
-          <ul className="threads plain" aria-label="Replies, the latest first">
+          <ul className="threads plain" aria-label="Comments, newest first">
             {threads.map(thread => (
               <OneThread key={thread.id} thread={thread} timeZone={timeZone} />
             ))}
@@ -42,7 +42,7 @@ export function PublicReplies({ timeZone, signIn }: PublicRepliesProps) {
         {query.hasNextPage && (
           <div className="row">
             <Button isPending={query.isFetchingNextPage} onPress={() => void query.fetchNextPage()}>
-              Show earlier
+              Show earlier comments
             </Button>
           </div>
         )}
@@ -73,11 +73,11 @@ function OneThread({ thread, timeZone }: { thread: PublicThread; timeZone: strin
 }
 
 function OneReply({ reply, timeZone }: { reply: PublicThread['answers'][number]; timeZone: string }) {
-  if (reply.removed) return <p className="quiet">This reply was removed.</p>
+  if (reply.removed) return <p className="quiet">This comment was removed.</p>
   return (
-    <article className="reply" aria-label={`Reply by ${reply.name}`}>
+    <article className="reply" aria-label={`Comment by ${reply.name}`}>
       <Said name={reply.name} at={reply.at} timeZone={timeZone}>
-        {reply.colleague && <Chip>Works at the school</Chip>}
+        {reply.colleague && <Chip>Member of staff</Chip>}
         {reply.editedAt && <span className="s quiet">edited</span>}
       </Said>
       <Markdown text={reply.text} />

@@ -22,12 +22,12 @@ export function ReplyActions({ reply, name, article, onAnswer, onEdit }: ReplyAc
   const say = useSay()
   const { may, mine, state } = reply
   const removed = state === 'removed'
-  const whose = mine ? 'your reply' : `the reply by ${name}`
+  const whose = mine ? 'your comment' : `${name}’s comment`
   const putBack = () => removal.mutate({ id: reply.id, version: reply.version, removed: false })
   const remove = async () => {
     const after = await removal.mutateAsync({ id: reply.id, version: reply.version, removed: true }).catch(() => null)
     if (!after) return
-    say(`${mine ? 'Your reply' : `The reply by ${name}`} is removed.`, () =>
+    say(`${mine ? 'Your' : `${name}’s`} comment has been removed.`, () =>
       removal.mutate({ id: after.id, version: after.version, removed: false }),
     )
     if (article.current?.isConnected) article.current.focus()
@@ -38,13 +38,13 @@ export function ReplyActions({ reply, name, article, onAnswer, onEdit }: ReplyAc
       {!removed && (onAnswer || may.edit || may.remove) && (
         <div className="reply-actions no-print">
           {onAnswer && (
-            <Button look="ghost" aria-label={`Answer ${name}`} onPress={onAnswer}>
-              Answer
+            <Button look="ghost" aria-label={`Reply to ${name}`} onPress={onAnswer}>
+              Reply
             </Button>
           )}
           {may.edit && (
-            <Button look="ghost" aria-label="Change your reply" onPress={onEdit}>
-              Change
+            <Button look="ghost" aria-label="Edit your comment" onPress={onEdit}>
+              Edit
             </Button>
           )}
           {may.remove && (
@@ -62,7 +62,7 @@ export function ReplyActions({ reply, name, article, onAnswer, onEdit }: ReplyAc
       {removed && may.remove && (
         <div className="reply-actions no-print">
           <Button look="ghost" isPending={removal.isPending} onPress={putBack}>
-            Put it back
+            Restore comment
           </Button>
         </div>
       )}

@@ -33,7 +33,7 @@ export function ReplyComposer(props: ReplyComposerProps) {
   const { typed, problems, isSending, change, submit } = form
   return (
     <Form
-      label={parentId ? 'An answer' : 'Something new'}
+      label={parentId ? 'Reply' : 'New comment'}
       problem={problems.form}
       onSubmit={event => {
         event.preventDefault()
@@ -52,7 +52,7 @@ export function ReplyComposer(props: ReplyComposerProps) {
       />
       <FormFoot>
         <Button type="submit" look={words(typed) ? 'main' : 'plain'} isPending={isSending}>
-          {isSending ? 'Sending…' : parentId ? 'Send the answer' : 'Send'}
+          {isSending ? 'Sending…' : parentId ? 'Send reply' : 'Send'}
         </Button>
         {onMove && problems.form && (
           <Button
@@ -61,12 +61,12 @@ export function ReplyComposer(props: ReplyComposerProps) {
               form.clear()
             }}
           >
-            Write it as something new
+            Post as a new comment
           </Button>
         )}
         {onCancel && (
           <Button look="ghost" onPress={onCancel}>
-            Not now
+            Cancel
           </Button>
         )}
       </FormFoot>
@@ -86,7 +86,11 @@ function useSending(where: Where, parentId: string | null, name: string, onDone?
     async send(said, typed) {
       const input = { ...said, parentId }
       const outcome = await add.mutateAsync({ input, key: keyFor({ input, sentSoFar }), form: name, typed })
-      say(outcome.sent ? 'Your reply is there.' : 'No connection. Your reply is kept, and sent by itself later.')
+      say(
+        outcome.sent
+          ? 'Comment posted.'
+          : 'You’re offline. Your comment is saved and will be sent when you’re back online.',
+      )
       form.clear()
       setSentSoFar(sentSoFar + 1)
       onDone?.()

@@ -22,7 +22,7 @@ export function ReplyEdit({ where, reply, onDone }: ReplyEditProps) {
   const { form, theirs, keepMine, leave } = useEditing(reply, onDone)
   return (
     <Form
-      label="Change your reply"
+      label="Edit your comment"
       problem={form.problems.form}
       onSubmit={event => {
         event.preventDefault()
@@ -30,11 +30,15 @@ export function ReplyEdit({ where, reply, onDone }: ReplyEditProps) {
       }}
     >
       {theirs && (
-        <StaleNote standing={[{ label: 'Your reply', now: theirs.text }]} onKeepMine={keepMine} onTakeTheirs={leave} />
+        <StaleNote
+          standing={[{ label: 'Your comment', now: theirs.text }]}
+          onKeepMine={keepMine}
+          onTakeTheirs={leave}
+        />
       )}
       <ReplyEditor
         where={where}
-        label="Your reply"
+        label="Your comment"
         error={form.problems.field}
         value={form.typed}
         focusNow
@@ -43,10 +47,10 @@ export function ReplyEdit({ where, reply, onDone }: ReplyEditProps) {
       />
       <FormFoot>
         <Button type="submit" look="main" isPending={form.isSending}>
-          {form.isSending ? 'Saving…' : 'Save the change'}
+          {form.isSending ? 'Saving…' : 'Save changes'}
         </Button>
         <Button look="ghost" onPress={leave}>
-          Leave it as it was
+          Cancel
         </Button>
       </FormFoot>
     </Form>
@@ -73,7 +77,7 @@ function useEditing(reply: Reply, onDone: () => void) {
         return
       }
       form.clear()
-      say('Your reply is changed. What stood before can still be read.')
+      say('Comment updated. Earlier versions can still be seen.')
       onDone()
     },
   })

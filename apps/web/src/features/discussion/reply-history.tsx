@@ -20,12 +20,12 @@ export function ReplyHistory({ reply, name, timeZone }: ReplyHistoryProps) {
       <button
         type="button"
         className="reply-link s"
-        aria-label={`Edited: what ${name} wrote before`}
+        aria-label={`Edited: see what ${name} wrote before`}
         onClick={() => setOpen(true)}
       >
         edited
       </button>
-      <Dialog open={open} title="What stood here" onClose={() => setOpen(false)}>
+      <Dialog open={open} title="Earlier versions" onClose={() => setOpen(false)}>
         <Wordings reply={reply} timeZone={timeZone} />
         <div className="row">
           <Button onPress={() => setOpen(false)}>Close</Button>
@@ -38,13 +38,13 @@ export function ReplyHistory({ reply, name, timeZone }: ReplyHistoryProps) {
 function Wordings({ reply, timeZone }: Omit<ReplyHistoryProps, 'name'>) {
   const { data, error, refetch } = useQuery({ ...historyQuery(reply.id), staleTime: 0 })
   if (error && !data) return <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>
-  if (!data) return <Waiting what="Looking for what was there…" />
+  if (!data) return <Waiting what="Loading earlier versions…" />
   return (
     <ol className="reply-wordings plain">
       {data.items.map(({ number, text, at }, index) => (
         <li key={number}>
           <p className="s quiet num">
-            {index === 0 ? 'As it stands, ' : ''}
+            {index === 0 ? 'Current version, ' : ''}
             {shortDateTime(at, timeZone)}
           </p>
           <Markdown text={text} />

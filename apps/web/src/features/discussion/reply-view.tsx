@@ -25,7 +25,7 @@ export function ReplyView({ where, reply, timeZone, onSeen, onAnswer }: ReplyVie
   const article = useRef<HTMLElement>(null)
   const [editing, setEditing] = useState(false)
   const removed = reply.state === 'removed'
-  const name = reply.by?.name ?? reply.visitor ?? 'Somebody'
+  const name = reply.by?.name ?? reply.visitor ?? 'Someone who has left'
   useInSight(article, reply.unread, () => onSeen(reply.at))
   return (
     <article
@@ -33,10 +33,10 @@ export function ReplyView({ where, reply, timeZone, onSeen, onAnswer }: ReplyVie
       className="reply"
       tabIndex={-1}
       data-unread={reply.unread || undefined}
-      aria-label={removed ? 'A removed reply' : `Reply by ${name}`}
+      aria-label={removed ? 'A removed comment' : `Comment by ${name}`}
     >
       {removed ? (
-        <p className="quiet">This reply was removed.</p>
+        <p className="quiet">This comment was removed.</p>
       ) : (
         <ReplyHead reply={reply} name={name} timeZone={timeZone} />
       )}

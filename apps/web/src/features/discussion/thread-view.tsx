@@ -46,7 +46,7 @@ export function ThreadView({ thread, refused, onMove, ...shared }: ThreadViewPro
               <ReplyComposer
                 where={where}
                 parentId={thread.id}
-                label={first ? `Answer ${first}` : 'Answer'}
+                label={first ? `Reply to ${first}` : 'Reply'}
                 focusNow={now}
                 onMove={typed => {
                   close()

@@ -50,7 +50,7 @@ function Leave({ signIn, onSent }: { signIn: ReactNode; onSent: (typed: Typed) =
       <FormPair>
         <Field
           label="Your name"
-          hint="Shown with your reply."
+          hint="This will be shown with your comment."
           name="name"
           autoComplete="name"
           maxLength={200}
@@ -59,8 +59,8 @@ function Leave({ signIn, onSent }: { signIn: ReactNode; onSent: (typed: Typed) =
           onChange={event => change({ name: event.target.value })}
         />
         <Field
-          label="Your mail address"
-          hint="Never shown. Only the school’s coordinators see it."
+          label="Your email address"
+          hint="This won’t be published. Only the school’s coordinators can see it."
           name="email"
           type="email"
           inputMode="email"
@@ -71,9 +71,9 @@ function Leave({ signIn, onSent }: { signIn: ReactNode; onSent: (typed: Typed) =
         />
       </FormPair>
       <MarkdownEditor
-        label="Your reply"
+        label="Your comment"
         name="text"
-        hint="A coordinator reads it before it appears here."
+        hint="A coordinator will check it before it appears here."
         max={MAX}
         error={problems.text}
         value={typed.text}
@@ -83,7 +83,7 @@ function Leave({ signIn, onSent }: { signIn: ReactNode; onSent: (typed: Typed) =
       <Website ref={website} />
       <FormFoot>
         <Button type="submit" isPending={isSending}>
-          {isSending ? 'Sending…' : 'Send it to the school'}
+          {isSending ? 'Sending…' : 'Send comment'}
         </Button>
         {signIn}
       </FormFoot>
@@ -128,13 +128,13 @@ function Thanks({ sent, again }: { sent: Typed; again: () => void }) {
   return (
     <div className="visitor-thanks card" role="status">
       <h3>Thank you, {sent.name.trim()}</h3>
-      <p>A coordinator of the school reads it first. Once it is accepted, it stands here with your name.</p>
+      <p>A coordinator at the school will read your comment. If they approve it, it will appear here with your name.</p>
       <blockquote className="visitor-own">
         <Markdown text={sent.text} />
       </blockquote>
       <div className="row">
         <Button look="ghost" onPress={again}>
-          Write another one
+          Write another comment
         </Button>
       </div>
     </div>

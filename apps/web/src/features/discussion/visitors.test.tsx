@@ -22,8 +22,8 @@ const show = () =>
 type User = ReturnType<typeof show>['user']
 async function fill(user: User) {
   await user.type(await screen.findByLabelText('Your name'), 'Maria Santos')
-  await user.type(screen.getByLabelText('Your mail address'), 'maria@elsewhere.test')
-  await user.type(screen.getByLabelText('Your reply'), 'What do *parents* notice?')
+  await user.type(screen.getByLabelText('Your email address'), 'maria@elsewhere.test')
+  await user.type(screen.getByLabelText('Your comment'), 'What do *parents* notice?')
 }
 
 /** As long as the form wants to have stood open. */
@@ -46,16 +46,16 @@ test('a visitor reads who said what, and who of them works here, but nothing els
   const rest = { at: '2026-11-24T15:00:00.000Z', editedAt: null, removed: false }
   stubApi({ [list]: ok(publicPageOf([{ text: 'Hello', answers: [{ ...answer, ...rest }] }])), [opening]: ok(form) })
   show()
-  const said = await screen.findByRole('article', { name: 'Reply by Alex Reeve' })
-  expect(within(said).getByText('Works at the school')).toBeTruthy()
-  expect(screen.getByRole('article', { name: 'Reply by Maria Santos' }).textContent).not.toContain('Works')
+  const said = await screen.findByRole('article', { name: 'Comment by Alex Reeve' })
+  expect(within(said).getByText('Member of staff')).toBeTruthy()
+  expect(screen.getByRole('article', { name: 'Comment by Maria Santos' }).textContent).not.toContain('Member of staff')
 })
 
 test('a reply goes out no sooner than a person could have typed it, and what was written stays to be seen', async () => {
   const calls = stubApi({ [list]: ok(publicPageOf([])), [opening]: ok(form), [leave]: ok({ held: true }) })
   const { user } = show()
   await fill(user)
-  await user.click(screen.getByRole('button', { name: 'Send it to the school' }))
+  await user.click(screen.getByRole('button', { name: 'Send comment' }))
   expect(screen.getByRole('button', { name: 'Sending…' })).toBeTruthy()
   await vi.advanceTimersByTimeAsync(1000)
   expect(calls.some(({ what }) => what === leave)).toBe(false)
@@ -85,9 +85,9 @@ test('the trap is nothing that a person meets: no name, no place in the order of
 test('each thing that is missing is said at its field', async () => {
   stubApi({ [list]: ok(publicPageOf([])), [opening]: ok(form) })
   const { user } = show()
-  await user.type(await screen.findByLabelText('Your mail address'), 'maria')
-  await user.click(screen.getByRole('button', { name: 'Send it to the school' }))
-  expect(screen.getByText('Three things need correcting')).toBeTruthy()
+  await user.type(await screen.findByLabelText('Your email address'), 'maria')
+  await user.click(screen.getByRole('button', { name: 'Send comment' }))
+  expect(screen.getByText('There are three problems')).toBeTruthy()
   expect(screen.getByLabelText('Your name').getAttribute('aria-invalid')).toBe('true')
   await user.type(screen.getByLabelText('Your name'), 'Maria')
   expect(screen.getByLabelText('Your name').getAttribute('aria-invalid')).toBeNull()
@@ -101,11 +101,11 @@ test('too many in a while: the sentence says so and everything typed is still th
   })
   const { user } = show()
   await fill(user)
-  await user.click(screen.getByRole('button', { name: 'Send it to the school' }))
+  await user.click(screen.getByRole('button', { name: 'Send comment' }))
   await later()
   const alert = await screen.findByRole('alert')
   expect(alert.textContent).toContain('Try again in an hour.')
-  expect(screen.getByLabelText('Your reply')).toHaveProperty('value', 'What do *parents* notice?')
+  expect(screen.getByLabelText('Your comment')).toHaveProperty('value', 'What do *parents* notice?')
 })
 
 test('without a connection nothing is lost', async () => {
@@ -113,9 +113,9 @@ test('without a connection nothing is lost', async () => {
   const { user } = show()
   await fill(user)
   stubNoConnection()
-  await user.click(screen.getByRole('button', { name: 'Send it to the school' }))
+  await user.click(screen.getByRole('button', { name: 'Send comment' }))
   await later()
-  expect((await screen.findByRole('alert')).textContent).toContain('What you typed is kept')
+  expect((await screen.findByRole('alert')).textContent).toContain('What you typed is saved on this device')
 })
 
 test('who signs in on the way goes on with the same words as themselves', async () => {
@@ -128,7 +128,7 @@ test('who signs in on the way goes on with the same words as themselves', async 
     at: '/',
     open: true,
   })
-  const field = await screen.findByLabelText('Write on the public page')
+  const field = await screen.findByLabelText('Comment on the public page')
   await waitFor(() => expect(field).toHaveProperty('value', 'What do *parents* notice?'))
-  expect(screen.getByText('The world can read this, with your name.')).toBeTruthy()
+  expect(screen.getByText('Anyone on the internet can read this, with your name.')).toBeTruthy()
 })

@@ -13,8 +13,8 @@ export function WaitingReplies({ where }: { where: Where }) {
       {waiting.map(posted => (
         <CalmNote key={posted.key} icon={<CloudUpload className="icon" aria-hidden />}>
           <p>
-            <strong>Your reply is waiting to be sent.</strong> It is kept on this device and goes by itself as soon as
-            there is a connection.
+            <strong>Your comment is waiting to be sent.</strong> It’s saved on this device and will be sent when you’re
+            back online.
           </p>
           <Markdown text={(posted.typed as Typed).text} />
         </CalmNote>

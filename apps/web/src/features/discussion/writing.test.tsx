@@ -13,7 +13,7 @@ import {
   writeThere as send,
 } from './discussion.testkit.tsx'
 
-const field = 'Write to your colleagues'
+const field = 'Add a comment'
 
 beforeEach(() => {
   localStorage.clear()
@@ -40,7 +40,7 @@ test('nothing at all is refused at the field', async () => {
   stubApi({ [list]: ok(pageOf([])) })
   const { user } = show()
   await user.click(await screen.findByRole('button', { name: 'Send' }))
-  expect(screen.getByText('Write something first.')).toBeTruthy()
+  expect(screen.getByText('Enter a comment.')).toBeTruthy()
   expect(document.activeElement).toBe(screen.getByLabelText(field))
 })
 
@@ -62,12 +62,12 @@ test('without a connection it is kept, shown as waiting, and goes once there is 
   await user.type(await screen.findByLabelText(field), 'From the train')
   stubNoConnection()
   await user.click(screen.getByRole('button', { name: 'Send' }))
-  expect(await screen.findByText('Your reply is waiting to be sent.')).toBeTruthy()
+  expect(await screen.findByText('Your comment is waiting to be sent.')).toBeTruthy()
   expect(screen.getByText('From the train')).toBeTruthy()
   const calls = stubApi({ [list]: ok(pageOf([])), [send]: ok(threadOf()) })
   await outbox.flush()
   expect(calls.filter(({ what }) => what === send)).toHaveLength(1)
-  await waitFor(() => expect(screen.queryByText('Your reply is waiting to be sent.')).toBeNull())
+  await waitFor(() => expect(screen.queryByText('Your comment is waiting to be sent.')).toBeNull())
 })
 
 test('what was refused after waiting stands in its field again with the reason', async () => {
@@ -76,10 +76,10 @@ test('what was refused after waiting stands in its field again with the reason',
   await user.type(await screen.findByLabelText(field), 'Too late')
   stubNoConnection()
   await user.click(screen.getByRole('button', { name: 'Send' }))
-  await screen.findByText('Your reply is waiting to be sent.')
-  stubApi({ [list]: ok(pageOf([])), [send]: refused(404, 'not-found', 'What you answer was removed.') })
+  await screen.findByText('Your comment is waiting to be sent.')
+  stubApi({ [list]: ok(pageOf([])), [send]: refused(404, 'not-found', 'The comment you’re replying to was removed.') })
   await outbox.flush()
-  expect((await screen.findByRole('alert')).textContent).toContain('What you answer was removed.')
+  expect((await screen.findByRole('alert')).textContent).toContain('The comment you’re replying to was removed.')
   expect(screen.getByLabelText(field)).toHaveProperty('value', 'Too late')
 })
 
@@ -107,7 +107,7 @@ test('an @ finds colleagues by keyboard, and those named are told', async () => 
   const { user } = show()
   const text = await screen.findByLabelText(field)
   await user.type(text, 'Thank you @a')
-  const names = await screen.findByRole('listbox', { name: 'Names' })
+  const names = await screen.findByRole('listbox', { name: 'Colleagues' })
   await within(names).findByRole('option', { name: 'Alex Reeve' })
   await user.keyboard('{ArrowDown}')
   const chosen = within(names).getByRole('option', { selected: true })
@@ -132,7 +132,7 @@ test('a meeting finds its own people, and Escape closes the names', async () => 
     'GET /discussions/meeting/m1/people?q=': ok({ items: [{ id: 'kofi', name: 'Kofi Mensah' }] }),
   })
   const { user } = show({ place: 'meeting', placeKey: 'm1' })
-  await user.type(await screen.findByLabelText('Write to those of the meeting'), '@')
+  await user.type(await screen.findByLabelText('Add a comment'), '@')
   expect((await screen.findByRole('option')).textContent).toBe('Kofi Mensah')
   await user.keyboard('{Escape}')
   expect(screen.queryByRole('listbox')).toBeNull()
@@ -141,31 +141,31 @@ test('a meeting finds its own people, and Escape closes the names', async () => 
 test('an answer goes to its thread', async () => {
   const calls = stubApi({ [list]: ok(pageOf([threadOf()])), [send]: ok(threadOf()) })
   const { user } = show()
-  await user.click(await screen.findByRole('button', { name: 'Answer Alex Reeve' }))
-  const answer = screen.getByLabelText('Answer Alex Reeve', { selector: 'textarea' })
+  await user.click(await screen.findByRole('button', { name: 'Reply to Alex Reeve' }))
+  const answer = screen.getByLabelText('Reply to Alex Reeve', { selector: 'textarea' })
   expect(document.activeElement).toBe(answer)
   await user.type(answer, 'And mine')
-  await user.click(screen.getByRole('button', { name: 'Send the answer' }))
+  await user.click(screen.getByRole('button', { name: 'Send reply' }))
   await waitFor(() =>
     expect(calls.find(({ what }) => what === send)?.body).toMatchObject({ text: 'And mine', parentId: 'r1' }),
   )
-  await waitFor(() => expect(screen.queryByLabelText('Answer Alex Reeve', { selector: 'textarea' })).toBeNull())
+  await waitFor(() => expect(screen.queryByLabelText('Reply to Alex Reeve', { selector: 'textarea' })).toBeNull())
 })
 
 test('what it answers was removed meanwhile: the words go on as something new', async () => {
   const table = {
     [list]: ok(pageOf([threadOf()])),
-    [send]: refused(409, 'conflict', 'What you answer was removed while you were writing.'),
+    [send]: refused(409, 'conflict', 'The comment you’re replying to was removed while you were writing.'),
   }
   stubApi(table)
   const { user } = show()
-  await user.click(await screen.findByRole('button', { name: 'Answer Alex Reeve' }))
-  await user.type(screen.getByLabelText('Answer Alex Reeve', { selector: 'textarea' }), 'And mine')
-  await user.click(screen.getByRole('button', { name: 'Send the answer' }))
+  await user.click(await screen.findByRole('button', { name: 'Reply to Alex Reeve' }))
+  await user.type(screen.getByLabelText('Reply to Alex Reeve', { selector: 'textarea' }), 'And mine')
+  await user.click(screen.getByRole('button', { name: 'Send reply' }))
   expect((await screen.findByRole('alert')).textContent).toContain('removed while you were writing')
-  await user.click(screen.getByRole('button', { name: 'Write it as something new' }))
+  await user.click(screen.getByRole('button', { name: 'Post as a new comment' }))
   expect(await screen.findByLabelText(field)).toHaveProperty('value', 'And mine')
-  expect(screen.queryByLabelText('Answer Alex Reeve', { selector: 'textarea' })).toBeNull()
+  expect(screen.queryByLabelText('Reply to Alex Reeve', { selector: 'textarea' })).toBeNull()
 })
 
 test('an answer begun to something that is gone by now is shown, and can be gone on with', async () => {
@@ -173,7 +173,7 @@ test('an answer begun to something that is gone by now is shown, and can be gone
   writeKept('reply/hub/questioning/r9', { text: 'Half an answer', picked: [] })
   const { user } = show()
   expect(await screen.findByText('Half an answer')).toBeTruthy()
-  await user.click(screen.getByRole('button', { name: 'Write it as something new' }))
+  await user.click(screen.getByRole('button', { name: 'Post as a new comment' }))
   expect(await screen.findByLabelText(field)).toHaveProperty('value', 'Half an answer')
-  expect(screen.queryByText('You had begun an answer.')).toBeNull()
+  expect(screen.queryByText('You started a reply.')).toBeNull()
 })

@@ -11,18 +11,18 @@ import { longDay } from '#lib/time.ts'
 /** How each moment is called over a column, and in a sentence. */
 export const momentWords: Record<RatingMoment, { short: string; said: string }> = {
   baseline: { short: 'Start', said: 'the start of the year' },
-  mid: { short: 'Middle', said: 'the middle of the year' },
+  mid: { short: 'Mid-year', said: 'the middle of the year' },
   end: { short: 'End', said: 'the end of the year' },
 }
 
 export const judgementWords: Record<Judgement, { short: string; means: string; step: number }> = {
-  'not-yet': { short: 'Not yet', means: 'Nothing to see of it so far.', step: 0 },
-  beginning: { short: 'Beginning', means: 'A few of us, or now and then.', step: 1 },
-  'on-the-way': { short: 'On the way', means: 'Most of us, or most of the time.', step: 2 },
-  there: { short: 'There', means: 'It is how we work. It would be missed.', step: 3 },
+  'not-yet': { short: 'Not yet', means: 'No signs of it so far.', step: 0 },
+  beginning: { short: 'Starting', means: 'A few of us, or now and then.', step: 1 },
+  'on-the-way': { short: 'Well under way', means: 'Most of us, or most of the time.', step: 2 },
+  there: { short: 'Embedded', means: 'It’s how we work now.', step: 3 },
 }
 
-const ofOutcome = ['Not yet', 'A little', 'In part', 'Mostly', 'Fully']
+const ofOutcome = ['Not yet', 'A little', 'Partly', 'Mostly', 'Fully']
 const ofScenario = ['Not at all', 'A little', 'Fairly', 'Quite', 'Very']
 
 /** What 1 to 5 mean for an item. */
@@ -36,18 +36,17 @@ type Moment = OutcomesPicture['moments'][number]
 export function missingWords(moment: Moment | undefined): string {
   if (!moment || moment.state === 'none') return 'not asked'
   if (moment.state === 'not-yet') return 'not yet'
-  return moment.state === 'open' ? 'still open' : 'fewer than five'
+  return moment.state === 'open' ? 'still open' : 'fewer than 5'
 }
 
-/** "From start to end 0.7 higher." with what it is worth; null where two figures are not there yet. */
+/** "0.7 higher from start to end." with what it is worth; null where two figures are not there yet. */
 export function shiftSentence({ baseline, mid, end }: RatingSums): string | null {
-  const until = end ? 'end' : 'middle'
+  const span = `from start to ${end ? 'end' : 'mid-year'}`
   const shift = shiftOf(baseline, end ?? mid)
   if (shift === null) return null
-  const from = `From the start to the ${until}`
-  if (shift === 0) return `${from} the same.`
-  const moved = `${from} ${Math.abs(shift).toFixed(1)} ${shift > 0 ? 'higher' : 'lower'}`
-  return shift >= goodShift ? `${moved}: a good sign. It does not say what brought it about.` : `${moved}.`
+  if (shift === 0) return `No change ${span}.`
+  const moved = `${Math.abs(shift).toFixed(1)} ${shift > 0 ? 'higher' : 'lower'} ${span}`
+  return shift >= goodShift ? `${moved}: a good sign, though it doesn’t show what caused it.` : `${moved}.`
 }
 
 /** "3.4, 9 answers": five at least. */

@@ -34,12 +34,12 @@ export function JudgeDialog({ outcome, halfTerms, onClose }: JudgeDialogProps) {
   const [halfTermId, setHalfTermId] = useState(begun.at(-1)?.id ?? '')
   const standing = outcome.progress.find(each => each.halfTermId === halfTermId) ?? null
   return (
-    <Dialog open title="Where does it stand?" onClose={onClose}>
+    <Dialog open title="Review progress" onClose={onClose}>
       <p className="quiet">{outcome.statement}</p>
       <Field
         kind="select"
         label="Half term"
-        hint="Only those that have begun."
+        hint="Only half terms that have started"
         value={halfTermId}
         onChange={event => setHalfTermId(event.target.value)}
       >
@@ -63,8 +63,8 @@ const valuesOf = (progress: Progress | null): Values => ({
 })
 
 const inWords = ({ judgement, evidence }: Values) => [
-  { label: 'Where it stands', now: judgement === null ? '' : judgementWords[judgement].short },
-  { label: 'What tells us so', now: evidence },
+  { label: 'Progress so far', now: judgement === null ? '' : judgementWords[judgement].short },
+  { label: 'Evidence', now: evidence },
 ]
 
 const choices = judgements.map(value => ({
@@ -88,7 +88,7 @@ function JudgeForm({ outcome, halfTermId, standing, onClose }: JudgeFormProps) {
       return now && valuesOf(now)
     },
     onSaved: () => {
-      say('Saved. What stood before is kept in its history.')
+      say('Saved. Any earlier review is kept in the history.')
       onClose()
     },
   })
@@ -96,12 +96,12 @@ function JudgeForm({ outcome, halfTermId, standing, onClose }: JudgeFormProps) {
   const problems = fieldProblems(errors)
   const at = (name: string) => problems.find(each => each.name === name)?.sentence
   return (
-    <Form label="Where it stands" onSubmit={submit} problem={errors.root?.message} fieldProblems={problems}>
+    <Form label="Progress so far" onSubmit={submit} problem={errors.root?.message} fieldProblems={problems}>
       <RecordNotes {...notes(inWords)} />
       <ChoiceField
         kind="one"
         look="lines"
-        label="Where it stands"
+        label="Progress so far"
         error={at('judgement')}
         choices={choices}
         {...form.register('judgement')}
@@ -109,8 +109,8 @@ function JudgeForm({ outcome, halfTermId, standing, onClose }: JudgeFormProps) {
       <Field
         kind="long"
         rows={4}
-        label="What tells us so"
-        hint="What you saw, counted or were told. Everybody at the school can read it, with your name: leave other names out."
+        label="Evidence"
+        hint="What you saw, counted or were told. Everyone at your school can read this, with your name. Don’t include other names."
         error={at('evidence')}
         {...form.register('evidence')}
       />
@@ -119,7 +119,7 @@ function JudgeForm({ outcome, halfTermId, standing, onClose }: JudgeFormProps) {
           {isSubmitting ? 'Saving…' : 'Save'}
         </Button>
         <Button look="ghost" onPress={onClose}>
-          Not now
+          Cancel
         </Button>
       </FormFoot>
     </Form>

@@ -33,17 +33,19 @@ export function OutcomeCard({ outcome, picture, timeZone, onJudge }: OutcomeCard
   return (
     <section className="outcome-card card" aria-labelledby={id}>
       <div className="outcome-words">
-        {retiredAt !== null && <p className="s quiet">No longer worked toward since {longDate(retiredAt, timeZone)}</p>}
+        {retiredAt !== null && (
+          <p className="s quiet">No longer one of our outcomes since {longDate(retiredAt, timeZone)}</p>
+        )}
         <h2 id={id}>{statement}</h2>
         <p className="s quiet">{capital(listed(audiences.map(audience => audienceWords[audience])))}</p>
         {howWeWillKnow && (
           <p>
-            <strong>How we will know:</strong> {howWeWillKnow}
+            <strong>How we’ll know:</strong> {howWeWillKnow}
           </p>
         )}
         {onJudge && retiredAt === null && (
           <div className="no-print">
-            <Button onPress={onJudge}>Say where it stands</Button>
+            <Button onPress={onJudge}>Review progress</Button>
           </div>
         )}
       </div>
@@ -52,12 +54,12 @@ export function OutcomeCard({ outcome, picture, timeZone, onJudge }: OutcomeCard
           <RatingChart
             {...{ ratings }}
             moments={picture.moments}
-            label="Members on themselves"
+            label="Members’ self-ratings"
             marks={marksOf(outcome.id)}
           />
           {shift && <p className="s">{shift}</p>}
         </div>
-        <ProgressChart progress={outcome.progress} halfTerms={picture.halfTerms} label="As the hub judges it" />
+        <ProgressChart progress={outcome.progress} halfTerms={picture.halfTerms} label="Progress reviews" />
       </div>
       <ProgressList outcome={outcome} halfTerms={picture.halfTerms} timeZone={timeZone} />
     </section>

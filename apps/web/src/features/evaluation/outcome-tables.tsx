@@ -6,7 +6,7 @@ import './outcome-tables.css'
 /** The same as the pictures, to read, to copy and to print. */
 export function OutcomeTables({ picture }: { picture: OutcomesPicture }) {
   return (
-    <Section title="The same in tables">
+    <Section title="View as tables">
       <RatingTable picture={picture} />
       <ProgressTable picture={picture} />
     </Section>
@@ -18,11 +18,11 @@ type TableProps = { picture: OutcomesPicture }
 function RatingTable({ picture: { outcomes, scenario, moments } }: TableProps) {
   const rated = [
     ...outcomes.map(({ id, statement, ratings }) => ({ id, text: statement, ratings })),
-    ...(scenario ? [{ id: scenarioItem, text: 'The situation', ratings: scenario.ratings }] : []),
+    ...(scenario ? [{ id: scenarioItem, text: 'Scenario', ratings: scenario.ratings }] : []),
   ]
   return (
     <table className="outcome-table num">
-      <caption>Members on themselves: the mean from 1 to 5, and how many answered</caption>
+      <caption>Members’ self-ratings: average out of 5, and number of answers</caption>
       <Head columns={ratingMoments.map(moment => ({ id: moment, name: momentWords[moment].short }))} />
       <tbody>
         {rated.map(({ id, text, ratings }) => (
@@ -47,7 +47,7 @@ function RatingTable({ picture: { outcomes, scenario, moments } }: TableProps) {
 function ProgressTable({ picture: { outcomes, halfTerms } }: TableProps) {
   return (
     <table className="outcome-table num">
-      <caption>As the hub judges it, half term by half term</caption>
+      <caption>Progress reviews by half term</caption>
       <Head columns={halfTerms} />
       <tbody>
         {outcomes.map(({ id, statement, progress }) => (
@@ -62,7 +62,7 @@ function ProgressTable({ picture: { outcomes, halfTerms } }: TableProps) {
                   data-to-come={!halfTerm.begun || undefined}
                 >
                   <span className="outcome-cell-name">{halfTerm.name}</span>
-                  {judged ? judgementWords[judged.judgement].short : halfTerm.begun ? 'not judged' : 'to come'}
+                  {judged ? judgementWords[judged.judgement].short : halfTerm.begun ? 'not reviewed' : 'upcoming'}
                 </td>
               )
             })}

@@ -58,16 +58,16 @@ function Standing({ picture: { outcomes, scenario, moments, current } }: { pictu
       <p>
         {baseline?.state === 'open' ? (
           <>
-            <strong>The first ratings are taken at the first meeting, and until the second is over.</strong> Their
-            figures show once everybody in the hub has answered, or when the second meeting is over: all at once, so
-            that nobody’s answer can be told.
+            <strong>First self-ratings open at the first meeting and close after the second.</strong> Results appear
+            together, once everyone has answered or the second meeting is over, so that no one can be identified.
           </>
         ) : (
           <>
-            <strong>No figures yet.</strong> They show once five people have answered, when a rating has closed.
+            <strong>No results yet.</strong> Results appear when a self-rating has closed, if at least 5 people
+            answered.
           </>
         )}
-        {!judged && ' Each half term the facilitators say here where each outcome stands, and what tells them so.'}
+        {!judged && ' Each half term, the facilitators review progress on each outcome here, with their evidence.'}
       </p>
     </CalmNote>
   )

@@ -17,7 +17,7 @@ export function OwnAnswers({ picture }: { picture: OutcomesPicture }) {
   if (answers.length === 0) return null
   const items = new Map(answers.flatMap(answer => answer.items.map(each => [each.item, each.text] as const)))
   return (
-    <Section title="Your own answers" words="Only you see these.">
+    <Section title="Your answers" words="Only you can see these.">
       <ul className="own-answers plain">
         {[...items].map(([item, text]) => (
           <li key={item}>

@@ -42,7 +42,7 @@ export function ProgressList({ outcome, halfTerms, timeZone }: ProgressListProps
   )
 }
 
-const judgedBy = ({ by, at }: Progress, timeZone: string) => `Judged by ${by.name}, ${longDate(at, timeZone)}`
+const judgedBy = ({ by, at }: Progress, timeZone: string) => `Reviewed by ${by.name}, ${longDate(at, timeZone)}`
 
 type EarlierProps = { outcome: OutcomePicture; progress: Progress; timeZone: string }
 
@@ -53,7 +53,7 @@ function Earlier({ outcome, progress, timeZone }: EarlierProps) {
     <div className="col no-print">
       <div>
         <Button look="ghost" onPress={() => setOpen(!open)} aria-expanded={open}>
-          {open ? 'Hide what stood before' : 'What stood before'}
+          {open ? 'Hide earlier reviews' : 'Earlier reviews'}
         </Button>
       </div>
       {open && <History {...{ outcome, progress, timeZone }} />}
@@ -67,7 +67,7 @@ function History({ outcome, progress, timeZone }: EarlierProps) {
     return error ? (
       <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>
     ) : (
-      <Waiting what="Looking up what stood before…" />
+      <Waiting what="Loading earlier reviews…" />
     )
   return (
     <ol className="progress-before plain">

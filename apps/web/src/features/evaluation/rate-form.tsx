@@ -2,6 +2,7 @@ import { scenarioItem, type OwnRatings } from '@hubs/schema/evaluation'
 import { count } from '@hubs/rules/words'
 import { useState } from 'react'
 import { sentenceOf } from '#lib/api-client.ts'
+import { capital } from '#lib/capital.ts'
 import { dropKept, readKept, writeKept } from '#lib/kept-drafts.ts'
 import { Button } from '#ui/button.tsx'
 import { ChoiceField } from '#ui/choice-field.tsx'
@@ -49,18 +50,20 @@ export function RateForm({ ratings, onDone }: RateFormProps) {
     if (send.isPending) return
     if (changed.length === 0)
       return setAsked(
-        answered === 0 ? 'Choose an answer first.' : 'Your answers are in already. Change one, then send it.',
+        answered === 0
+          ? 'Choose an answer first.'
+          : 'You’ve already sent your answers. To change one, choose a new answer and send it.',
       )
     const onSuccess = () => {
       forget()
-      say(`Thank you. Your answers are in. You can alter them ${untilWords(closesOn) || 'while this is open'}.`)
+      say(`Thank you. Your answers are sent. You can change them ${untilWords(closesOn) || 'while this is open'}.`)
       onDone()
     }
     send.mutate({ ratings: changed }, { onSuccess })
   }
   return (
     <Form
-      label="Where do you stand?"
+      label="Self-rating"
       problem={send.error ? sentenceOf(send.error) : asked}
       onSubmit={event => {
         event.preventDefault()
@@ -83,8 +86,7 @@ export function RateForm({ ratings, onDone }: RateFormProps) {
           {send.isPending ? 'Sending…' : buttonWords(items, answered)}
         </Button>
         <p className="s quiet" role="status">
-          {changed.length > 0 &&
-            `${changed.length === 1 ? 'One answer is' : `${changed.length} answers are`} kept on this device, not sent yet.`}
+          {changed.length > 0 && `${capital(count(changed.length, 'answer'))} saved on this device, not sent yet.`}
         </p>
       </FormFoot>
     </Form>
@@ -102,7 +104,7 @@ function RateItem({ item: { item, text }, mark, onTap }: RateItemProps) {
         name={item}
         label={text}
         hint={
-          item === scenarioItem ? 'How sure are you of what you would do?' : 'How far is this true of your own work?'
+          item === scenarioItem ? 'How confident are you about what you’d do?' : 'How true is this of your own work?'
         }
         choices={marksOf(item).map((label, index) => ({ value: String(index + 1), label: `${index + 1}\n${label}` }))}
         chosen={mark === null ? '' : String(mark)}
@@ -113,7 +115,7 @@ function RateItem({ item: { item, text }, mark, onTap }: RateItemProps) {
 }
 
 function buttonWords(items: readonly Item[], answered: number): string {
-  if (items.some(({ value }) => value !== null)) return 'Send what I changed'
-  if (answered === 0 || answered === items.length) return 'This is where I stand'
-  return `Send ${count(answered, 'answer')}, leave the rest`
+  if (items.some(({ value }) => value !== null)) return 'Send my changes'
+  if (answered === 0 || answered === items.length) return 'Send my answers'
+  return `Send ${count(answered, 'answer')}, skip the rest`
 }

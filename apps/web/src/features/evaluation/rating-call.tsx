@@ -16,9 +16,9 @@ export function RatingCall({ slug, link }: RatingCallProps) {
   return (
     <section className="rating-call" data-hub={slug} aria-labelledby={id}>
       <div>
-        <h2 id={id}>Two minutes: where do you stand?</h2>
+        <h2 id={id}>Self-rating: takes two minutes</h2>
         <p className="quiet">
-          On what your hub works toward. Nobody else sees your answers{until && `; open ${until}`}.
+          Rate yourself on your hub’s outcomes. Only you see your answers.{until && ` Open ${until}.`}
         </p>
       </div>
       <LinkButton to={link}>Rate yourself</LinkButton>

@@ -13,8 +13,8 @@ export function ScenarioCard({ scenario, moments }: ScenarioCardProps) {
   return (
     <section className="outcome-card card" aria-labelledby={id}>
       <div className="outcome-words">
-        <p className="s quiet">A situation</p>
-        <h2 id={id}>How sure are we of what we would do?</h2>
+        <p className="s quiet">Scenario</p>
+        <h2 id={id}>How confident are we about what we’d do?</h2>
         <p>{scenario.text}</p>
       </div>
       <div className="outcome-charts">
@@ -22,7 +22,7 @@ export function ScenarioCard({ scenario, moments }: ScenarioCardProps) {
           <RatingChart
             ratings={scenario.ratings}
             moments={moments}
-            label="Members on themselves"
+            label="Members’ self-ratings"
             marks={marksOf(scenarioItem)}
           />
           {shift && <p className="s">{shift}</p>}

@@ -16,7 +16,7 @@ import './hub-editor-group.css'
 
 const somebody = z.object({ id, name: z.string() }).nullable()
 const typed = z.object({
-  places: z.number('Write how many places there are.'),
+  places: z.number('Enter the number of places.'),
   facilitator: somebody,
   coFacilitator: somebody,
   expectedVersion,
@@ -68,7 +68,7 @@ const slots = [
   {
     slot: 'facilitator',
     label: 'Facilitator',
-    hint: 'Keeps time and tone at each meeting. A member like everybody else, not the expert.',
+    hint: 'Keeps each meeting on time and friendly. A member like everyone else, not the expert.',
   },
   { slot: 'coFacilitator', label: 'Co-facilitator', hint: 'Steps in when the facilitator is away.' },
 ] as const
@@ -107,11 +107,11 @@ export function HubGroupEditor({ hub, group, Picker }: GroupEditorProps) {
   const clear = (slot: Slot, label: string) => {
     const before = form.getValues(slot)
     put(slot, null)
-    say(`No ${label.toLowerCase()}. It is not saved yet.`, () => put(slot, before))
+    say(`${label} removed. Not saved yet.`, () => put(slot, before))
   }
   return (
     <Form
-      label={`Places and facilitators of ${hub.name} ${group.name}`}
+      label={`Places and facilitators for ${hub.name} ${group.name}`}
       onSubmit={submit}
       problem={errors.root?.message}
       fieldProblems={fieldProblems(errors)}
@@ -120,7 +120,7 @@ export function HubGroupEditor({ hub, group, Picker }: GroupEditorProps) {
       <div className="hub-places">
         <Field
           label="Places"
-          hint={`${group.taken} taken. 8 to 12 is best: few enough that everybody speaks.`}
+          hint={`${group.taken} taken. 8 to 12 works best: small enough for everyone to speak.`}
           type="number"
           inputMode="numeric"
           min={1}
@@ -141,13 +141,13 @@ export function HubGroupEditor({ hub, group, Picker }: GroupEditorProps) {
       ))}
       <Picker
         open={picking !== null}
-        title={picking === 'coFacilitator' ? 'Name a co-facilitator' : 'Name a facilitator'}
+        title={picking === 'coFacilitator' ? 'Choose a co-facilitator' : 'Choose a facilitator'}
         onPick={person => picking && put(picking, person)}
         onClose={() => setPicking(null)}
       />
       <FormFoot>
         <Button type="submit" look="main" isPending={isSubmitting}>
-          {isSubmitting ? 'Saving…' : 'Save places and people'}
+          {isSubmitting ? 'Saving…' : 'Save places and facilitators'}
         </Button>
       </FormFoot>
     </Form>

@@ -33,5 +33,5 @@ function ledBy({ groups }: Hub): string {
   const names = groups.flatMap(group => (group.facilitator ? [group.facilitator.name] : []))
   if (names.length === 0) return 'no facilitator yet'
   const missing = names.length < groups.length ? ', one group has no facilitator yet' : ''
-  return `with ${names.join(', ')}${missing}`
+  return `${names.length > 1 ? 'facilitators' : 'facilitator'}: ${names.join(', ')}${missing}`
 }

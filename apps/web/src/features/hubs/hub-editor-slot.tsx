@@ -26,11 +26,11 @@ export function PersonSlot({ label, hint, person, error, onPick, onClear }: Pers
         {hint}
       </span>
       <div className="hub-slot">
-        <span>{person?.name ?? 'Nobody yet'}</span>
-        <Button onPress={onPick}>{person ? 'Change' : 'Name somebody'}</Button>
+        <span>{person?.name ?? 'No one yet'}</span>
+        <Button onPress={onPick}>{person ? 'Change' : 'Choose someone'}</Button>
         {person && (
-          <Button look="ghost" onPress={onClear} aria-label={`Take out ${person.name} as ${label.toLowerCase()}`}>
-            Take out
+          <Button look="ghost" onPress={onClear} aria-label={`Remove ${person.name} as ${label.toLowerCase()}`}>
+            Remove
           </Button>
         )}
       </div>

@@ -55,12 +55,12 @@ function inWords({ name, question, summary, observation, scenario, outcomes }: V
     { label: 'Name', now: name },
     { label: 'Guiding question', now: question },
     { label: 'Summary', now: summary },
-    { label: 'Observations', now: observation ? 'Members may observe each other' : 'Works without' },
-    { label: 'A situation', now: scenario },
+    { label: 'Observations', now: observation ? 'Members can observe each other' : 'No observations' },
+    { label: 'Scenario', now: scenario },
     {
       label: 'Outcomes',
       now: outcomes
-        .map(each => `${each.statement} For ${each.audiences.join(', ') || 'nobody yet'}. ${each.howWeWillKnow}`)
+        .map(each => `${each.statement} For ${each.audiences.join(', ') || 'no one yet'}. ${each.howWeWillKnow}`)
         .join('\n'),
     },
   ]
@@ -79,7 +79,7 @@ export function HubEditor({ hub }: { hub: HubDetail }) {
       const now = hubIn(current)
       return now && valuesOf(now)
     },
-    onSaved: () => say('Saved. Colleagues and the public page see it now.'),
+    onSaved: () => say('Saved. It’s on the hub’s page and the public page now.'),
   })
   const { form, submit } = record
   const { errors, isSubmitting, isSubmitted } = form.formState
@@ -97,7 +97,7 @@ export function HubEditor({ hub }: { hub: HubDetail }) {
         kind="long"
         rows={2}
         label="Guiding question"
-        hint="People choose by it. Begin with “How”."
+        hint="People choose their hub by this question. Start with “How”."
         error={at('question')}
         {...form.register('question')}
       />
@@ -105,7 +105,7 @@ export function HubEditor({ hub }: { hub: HubDetail }) {
       <Field
         kind="long"
         label="Summary"
-        hint="What it is about, in a few sentences."
+        hint="What the hub is about, in a few sentences."
         error={at('summary')}
         {...form.register('summary')}
       />
@@ -129,8 +129,8 @@ export function HubEditor({ hub }: { hub: HubDetail }) {
 function Observations(control: UseFormRegisterReturn) {
   return (
     <Check
-      label="Members may observe each other"
-      hint="To what the observed person wants to know. Never graded, and part of no report."
+      label="Members can observe each other"
+      hint="The person being observed chooses the focus. Never graded or reported."
       {...control}
     />
   )
@@ -141,8 +141,8 @@ function Scenario(control: UseFormRegisterReturn & { error: string | undefined }
   return (
     <Field
       kind="long"
-      label="A situation from school"
-      hint="Members rate how sure they are of what they would do, three times a year. Leave it empty to do without; another one in mid-year can’t be compared with the start."
+      label="Scenario"
+      hint="A situation from school. Three times a year, members rate how confident they are about what they’d do. Leave this empty to skip it. If you change it mid-year, ratings can’t be compared with the start of the year."
       {...control}
     />
   )
@@ -154,10 +154,10 @@ type OutcomesProps = { value: EditedOutcome[]; at: At; onChange: (outcomes: Edit
 function Outcomes({ value, at, onChange }: OutcomesProps) {
   return (
     <div className="col">
-      <h3>What it works toward</h3>
+      <h3>Intended outcomes</h3>
       <p className="quiet">
-        Outcomes others can notice, each with whom it is for and how you will know. One you take out stays in the hub’s
-        picture of the year, as no longer worked toward.
+        Outcomes other people would notice. Say who each one is for and how you’ll know. Outcomes you remove stay in
+        this year’s progress, marked as no longer an outcome.
       </p>
       <ListEditor
         label="Outcomes"
@@ -197,7 +197,7 @@ function OutcomeFields({ outcome, index, at, set }: OutcomeFieldsProps) {
         kind="some"
         label={
           <>
-            For whom?<span className="hidden-text">, outcome {index + 1}</span>
+            Who is it for?<span className="hidden-text">, outcome {index + 1}</span>
           </>
         }
         name={`${name}.audiences`}

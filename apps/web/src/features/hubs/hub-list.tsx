@@ -36,15 +36,19 @@ export function HubList({ hubs, timeZone, firstEndsOn, linkTo, renderAction }: H
               <h2>{hub.question}</h2>
               <p className="hub-list-name">{hub.name}</p>
               <div className="hub-list-facts num">
-                {leads.length > 0 && <span>with {listed(leads)}</span>}
+                {leads.length > 0 && (
+                  <span>
+                    {leads.length > 1 ? 'Facilitators' : 'Facilitator'}: {listed(leads)}
+                  </span>
+                )}
                 {hub.nextMeeting && (
                   <span>
-                    {hub.taken === 0 || dayOf(hub.nextMeeting.startsAt, timeZone) <= firstEndsOn ? 'first' : 'next'}{' '}
-                    meets {shortDateTime(hub.nextMeeting.startsAt, timeZone)}
+                    {hub.taken === 0 || dayOf(hub.nextMeeting.startsAt, timeZone) <= firstEndsOn ? 'First' : 'Next'}{' '}
+                    meeting {shortDateTime(hub.nextMeeting.startsAt, timeZone)}
                   </span>
                 )}
                 <Link to={linkTo(hub.slug)}>
-                  outcomes and people
+                  Outcomes and members
                   <span className="hidden-text"> of {hub.name}</span>
                 </Link>
               </div>

@@ -33,7 +33,7 @@ export function HubOutcomes({ outcomes }: { outcomes: readonly Shown[] }) {
               {own.map(({ statement, howWeWillKnow }) => (
                 <li key={statement}>
                   <p>{statement}</p>
-                  {howWeWillKnow && <p className="s quiet">How we will know: {howWeWillKnow}</p>}
+                  {howWeWillKnow && <p className="s quiet">How we’ll know: {howWeWillKnow}</p>}
                 </li>
               ))}
             </ul>

@@ -17,7 +17,7 @@ export function AgendaAdvice({ advice, parts, put }: AgendaAdviceProps) {
   const take = (segmentId: string, minutes: number) => {
     const title = parts.find(({ id }) => id === segmentId)?.title ?? ''
     put(parts.map(part => (part.id === segmentId ? { ...part, minutes } : part)))
-    say(`${title}: ${count(minutes, 'minute')}. It is not saved yet.`, () => put([...parts]))
+    say(`${title}: ${count(minutes, 'minute')}. Not saved yet.`, () => put([...parts]))
   }
   return (
     <CalmNote>

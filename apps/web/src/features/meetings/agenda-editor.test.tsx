@@ -19,12 +19,12 @@ function stubServer(standing: MeetingDetail = meeting) {
     const edit = JSON.parse(String(init.body)) as AgendaEdit
     sent.push(edit)
     if (edit.expectedVersion !== standing.version) {
-      const detail = 'Somebody else has changed this meeting meanwhile. Look at it again, then make your change.'
+      const detail = 'Someone else has changed this meeting. Check the latest version, then make your change.'
       const problem = {
         type: 'about:blank',
         status: 409,
         code: 'stale',
-        title: 'Somebody was quicker',
+        title: 'Someone else has changed this',
         detail,
         current: standing,
       }
@@ -59,11 +59,11 @@ test('the sum is said in words, and the clock times move with the minutes', asyn
   expect(screen.getByText('120 of 120 minutes: it fits.')).toBeTruthy()
   await user.click(part(1).getByRole('button', { name: 'One minute less' }))
   await user.click(part(1).getByRole('button', { name: 'One minute less' }))
-  expect(screen.getByText('118 of 120 minutes: two to spare.')).toBeTruthy()
+  expect(screen.getByText('118 of 120 minutes: 2 to spare.')).toBeTruthy()
   expect(part(2).getByText('15:35')).toBeTruthy()
   await user.clear(minutes(4))
   await user.type(minutes(4), '15')
-  expect(screen.getByText('123 of 120 minutes: three too many.')).toBeTruthy()
+  expect(screen.getByText('123 of 120 minutes: 3 over.')).toBeTruthy()
 })
 
 test('a warning stands beside the minutes it is about, and forbids nothing', async () => {
@@ -71,10 +71,10 @@ test('a warning stands beside the minutes it is about, and forbids nothing', asy
   const user = show()
   await user.clear(minutes(3))
   await user.type(minutes(3), '10')
-  const warning = part(3).getByText(/Two minutes each need 20/)
+  const warning = part(3).getByText(/For 2 minutes each, allow 20 minutes/)
   expect(minutes(3).getAttribute('aria-describedby')).toBe(warning.id)
   await user.click(screen.getByRole('button', { name: 'Save the agenda' }))
-  expect(await screen.findByText('The agenda is saved.')).toBeTruthy()
+  expect(await screen.findByText('Agenda saved.')).toBeTruthy()
   expect(sent[0]).toMatchObject({
     expectedVersion: 3,
     segments: [{ minutes: 7 }, { minutes: 7 }, { minutes: 10 }, {}, {}, {}, {}],
@@ -85,7 +85,7 @@ test('parts move by buttons, and one that was taken out comes back with undo', a
   const user = show()
   await user.click(screen.getByRole('button', { name: 'Move part 2 up' }))
   expect([title(1).value, title(2).value]).toEqual(['Starter', 'Introduction'])
-  await user.click(screen.getByRole('button', { name: 'Take out part 4' }))
+  await user.click(screen.getByRole('button', { name: 'Remove part 4' }))
   expect(title(4).value).toBe('New learning')
   await user.click(screen.getByRole('button', { name: 'Undo' }))
   expect(title(4).value).toBe('Break')
@@ -95,8 +95,8 @@ test('fitting anew keeps titles and can be undone', async () => {
   const user = show()
   await user.clear(title(5))
   await user.type(title(5), 'Hinge questions')
-  await user.click(screen.getByRole('checkbox', { name: 'With a break' }))
-  await user.click(screen.getByRole('button', { name: 'Fit to 120 minutes and ten people' }))
+  await user.click(screen.getByRole('checkbox', { name: 'Include a break' }))
+  await user.click(screen.getByRole('button', { name: 'Fit to 120 minutes and 10 people' }))
   expect(screen.getByText('120 of 120 minutes: it fits.')).toBeTruthy()
   expect([minutes(3).value, title(4).value]).toEqual(['40', 'Hinge questions'])
   await user.click(screen.getByRole('button', { name: 'Undo' }))
@@ -110,11 +110,11 @@ test('a stale save shows what stands now and loses nothing typed', async () => {
   await user.clear(title(2))
   await user.type(title(2), 'Two truths')
   await user.click(screen.getByRole('button', { name: 'Save the agenda' }))
-  expect(await screen.findByText('Somebody else changed this meanwhile')).toBeTruthy()
+  expect(await screen.findByText('Someone else has changed this')).toBeTruthy()
   expect(screen.getByText(/Introduction, 9 min/)).toBeTruthy()
   expect(title(2).value).toBe('Two truths')
-  await user.click(screen.getByRole('button', { name: 'Save mine instead' }))
-  expect(await screen.findByText('The agenda is saved.')).toBeTruthy()
+  await user.click(screen.getByRole('button', { name: 'Save my version' }))
+  expect(await screen.findByText('Agenda saved.')).toBeTruthy()
   expect(sent.at(-1)?.segments[1]?.title).toBe('Two truths')
 })
 
@@ -133,7 +133,7 @@ test('a part without a title is named before anything is sent', async () => {
   const user = show()
   await user.clear(title(1))
   await user.click(screen.getByRole('button', { name: 'Save the agenda' }))
-  expect(await screen.findByText('Give this part of the meeting a title.')).toBeTruthy()
+  expect(await screen.findByText('Enter a title for this part.')).toBeTruthy()
   expect(sent).toHaveLength(0)
 })
 
@@ -141,18 +141,18 @@ test('links and things to bring are sent without the lines left empty, and a wro
   stubServer()
   const user = show()
   await user.click(part(2).getByText('Prompt, notes, links'))
-  await user.type(part(2).getByLabelText('Bring or lay out'), 'Whiteboards{enter}{enter}Pens')
+  await user.type(part(2).getByLabelText('Things to bring or set out'), 'Whiteboards{enter}{enter}Pens')
   await user.click(part(2).getByRole('button', { name: 'Add a link' }))
   await user.type(part(2).getByLabelText('Link 1'), 'The clip')
-  await user.type(part(2).getByLabelText('Its address'), 'javascript:alert(1)')
+  await user.type(part(2).getByLabelText('Web address'), 'javascript:alert(1)')
   await user.click(screen.getByRole('button', { name: 'Save the agenda' }))
-  expect(await screen.findByText('Write a web address that begins with https://.')).toBeTruthy()
+  expect(await screen.findByText('Enter a web address that starts with https://')).toBeTruthy()
   expect(sent).toHaveLength(0)
-  await user.clear(part(2).getByLabelText('Its address'))
-  await user.type(part(2).getByLabelText('Its address'), 'https://example.org/clip')
+  await user.clear(part(2).getByLabelText('Web address'))
+  await user.type(part(2).getByLabelText('Web address'), 'https://example.org/clip')
   await user.click(part(2).getByRole('button', { name: 'Add a link' }))
   await user.click(screen.getByRole('button', { name: 'Save the agenda' }))
-  expect(await screen.findByText('The agenda is saved.')).toBeTruthy()
+  expect(await screen.findByText('Agenda saved.')).toBeTruthy()
   expect(sent[0]?.segments[1]).toMatchObject({
     materials: ['Whiteboards', 'Pens'],
     links: [{ title: 'The clip', url: 'https://example.org/clip' }],

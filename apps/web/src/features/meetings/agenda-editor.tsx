@@ -47,7 +47,7 @@ function useAgendaForm(meeting: MeetingDetail) {
       const now = meetingDetail.safeParse(current)
       return now.success ? valuesOf(now.data) : null
     },
-    onSaved: () => say('The agenda is saved.'),
+    onSaved: () => say('Agenda saved.'),
   })
 }
 
@@ -120,7 +120,7 @@ export function AgendaEditor({ meeting, timeZone }: AgendaEditorProps) {
         <Button type="submit" look="main" isPending={isSubmitting}>
           {isSubmitting ? 'Saving…' : 'Save the agenda'}
         </Button>
-        <span className="s quiet">Your group sees it at once. It can be changed until the meeting begins.</span>
+        <span className="s quiet">Your group will see it straight away. You can edit it until the meeting starts.</span>
       </FormFoot>
     </Form>
   )
@@ -147,7 +147,7 @@ function Sum({ parts, minutes, ends, warnings }: SumProps) {
       <p role="status">
         <strong>{sumSentence(parts, minutes)}</strong> Ends {ends}.
       </p>
-      <SegBar label="The parts to scale" parts={toScale(parts)} />
+      <SegBar label="Agenda timeline" parts={toScale(parts)} />
       {warnings.map(({ sentence }) => (
         <p key={sentence} className="stepper-warning">
           {sentence}

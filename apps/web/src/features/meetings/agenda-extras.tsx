@@ -35,8 +35,8 @@ export function AgendaExtras(props: AgendaExtrasProps) {
       <Field
         kind="long"
         rows={2}
-        label="Bring or lay out"
-        hint="One thing a line. Everybody in the group sees it."
+        label="Things to bring or set out"
+        hint="One per line. Everyone in the group can see this."
         name={`${name}.materials`}
         value={part.materials.join('\n')}
         error={materialsProblem(part, name, at)}
@@ -46,13 +46,13 @@ export function AgendaExtras(props: AgendaExtrasProps) {
       {people.length > 0 && (
         <Field
           kind="select"
-          label="Who leads this part"
-          hint="Your group sees it. It is not shown on the projector."
+          label="Who’s leading this part"
+          hint="Your group can see this. It isn’t shown on the projector."
           name={`${name}.presenterId`}
           value={part.presenterId ?? ''}
           onChange={event => set({ ...part, presenterId: event.target.value || null })}
         >
-          <option value="">Whoever leads the meeting</option>
+          <option value="">The facilitator</option>
           {people.map(person => (
             <option key={person.id} value={person.id}>
               {person.name}
@@ -81,15 +81,15 @@ function Links({ part, name, at, set }: AgendaExtrasProps) {
             <li key={index}>
               <Field
                 label={`Link ${index + 1}`}
-                hint="What it is called."
+                hint="Link text"
                 name={`${name}.links.${index}.title`}
                 value={link.title}
                 error={at(`${name}.links.${index}.title`)}
                 onChange={event => change(index, { title: event.target.value })}
               />
               <Field
-                label="Its address"
-                hint="It begins with https://"
+                label="Web address"
+                hint="Starts with https://"
                 type="url"
                 inputMode="url"
                 name={`${name}.links.${index}.url`}
@@ -99,10 +99,10 @@ function Links({ part, name, at, set }: AgendaExtrasProps) {
               />
               <Button
                 look="ghost"
-                aria-label={`Take out link ${index + 1}`}
+                aria-label={`Remove link ${index + 1}`}
                 onPress={() => put(part.links.filter((_, other) => other !== index))}
               >
-                Take out
+                Remove
               </Button>
             </li>
           ))}

@@ -26,10 +26,10 @@ export function AgendaFit({ minutes, hasBreak, people, setPeople, fit }: AgendaF
         min={1}
         max={PEOPLE_MOST}
         unit="person"
-        error={known ? undefined : 'Say how many, 1 to 30.'}
+        error={known ? undefined : `Enter a number from 1 to ${PEOPLE_MOST}.`}
         onChange={setPeople}
       />
-      <Check label="With a break" checked={withBreak} onChange={event => setWithBreak(event.target.checked)} />
+      <Check label="Include a break" checked={withBreak} onChange={event => setWithBreak(event.target.checked)} />
       <div className="col tight">
         <Button isDisabled={!known} onPress={() => fit(withBreak)}>
           Fit to {minutes} minutes and {known ? count(people, 'person', 'people') : 'your group'}

@@ -26,7 +26,7 @@ export function AgendaPart({ part, index, starts, people, warning, at, set }: Ag
     <div className="agenda-part">
       <div className="agenda-part-main">
         <p className="agenda-part-time num">
-          <span className="hidden-text">Begins </span>
+          <span className="hidden-text">Starts </span>
           {starts}
         </p>
         <Field
@@ -79,7 +79,7 @@ function Folded({ part, index, people, at, set }: Omit<AgendaPartProps, 'starts'
           kind="long"
           rows={2}
           label="Prompt"
-          hint="Everybody sees it, on the wall and on their phones. The first line is set large."
+          hint="Everyone sees this on the projector and on their phones. The first line is shown larger."
           name={`${name}.prompt`}
           value={part.prompt}
           error={at(`${name}.prompt`)}
@@ -89,7 +89,7 @@ function Folded({ part, index, people, at, set }: Omit<AgendaPartProps, 'starts'
           kind="long"
           rows={2}
           label="Notes"
-          hint="Only those who lead the meeting see them, on the console."
+          hint="Only facilitators see these, on the console."
           name={`${name}.notes`}
           value={part.notes}
           error={at(`${name}.notes`)}
@@ -98,7 +98,7 @@ function Folded({ part, index, people, at, set }: Omit<AgendaPartProps, 'starts'
         <AgendaExtras {...{ part, name, people, at, set }} />
         <Field
           kind="select"
-          label="Kind"
+          label="Type"
           name={`${name}.kind`}
           value={part.kind}
           error={at(`${name}.kind`)}
@@ -114,7 +114,7 @@ function Folded({ part, index, people, at, set }: Omit<AgendaPartProps, 'starts'
           ))}
         </Field>
         <Check
-          label="Protected: rather cut another part"
+          label="Protected: cut other parts first"
           checked={part.protected}
           onChange={event => set({ ...part, protected: event.target.checked })}
         />

@@ -24,7 +24,7 @@ export function AgendaTemplateView({ template }: { template: AgendaTemplate }) {
         </ol>
       </Section>
       {template.checklist.length > 0 && (
-        <Section title="To see to before the meeting">
+        <Section title="Preparation checklist">
           <ul className="template-lines">
             {template.checklist.map(line => (
               <li key={line}>{line}</li>

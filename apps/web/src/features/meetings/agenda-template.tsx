@@ -39,7 +39,7 @@ function toSend({ parts, checklist, ...values }: Values): Values {
 const inWords = ({ name, parts, checklist, shared }: Values) => [
   { label: 'Name', now: name },
   { label: 'Parts', now: parts.map(({ title, minutes }) => `${title}, ${minutes} min`).join('\n') },
-  { label: 'To see to', now: checklist.join('\n') },
+  { label: 'Checklist', now: checklist.join('\n') },
   { label: 'Shared', now: shared ? 'with all facilitators' : 'no' },
 ]
 
@@ -65,7 +65,7 @@ function useTemplateForm({ template, save }: AgendaTemplateEditorProps) {
       const now = agendaTemplate.safeParse(current)
       return now.success ? valuesOf(now.data) : null
     },
-    onSaved: () => say('The template is saved.'),
+    onSaved: () => say('Template saved.'),
   })
 }
 
@@ -77,6 +77,7 @@ export function AgendaTemplateEditor(props: AgendaTemplateEditorProps) {
   const at = (name: string) => problems.find(each => each.name === name)?.sentence
   const parts = form.watch('parts')
   const put = (next: Part[]) => form.setValue('parts', next, { shouldValidate: isSubmitted })
+  const total = parts.reduce((sum, { minutes }) => sum + (minutes || 0), 0)
   const lines = form.watch('checklist')
   const linesProblem = at('checklist') ?? lines.map((_, index) => at(`checklist.${index}`)).find(Boolean)
   return (
@@ -84,8 +85,10 @@ export function AgendaTemplateEditor(props: AgendaTemplateEditorProps) {
       <RecordNotes {...notes(inWords)} />
       <Field label="Name" error={errors.name?.message} {...form.register('name')} />
       <p className="num" role="status">
-        <strong>{parts.reduce((sum, { minutes }) => sum + (minutes || 0), 0)} minutes</strong> in all. On a meeting the
-        protected parts keep theirs, and the others share what is left.
+        <strong>
+          {total} {total === 1 ? 'minute' : 'minutes'}
+        </strong>{' '}
+        in total. When you use it, protected parts keep their time and the others share the rest.
       </p>
       <div className="agenda-parts">
         <ListEditor label="Parts" noun="part" value={parts} onChange={put} blank={blankPart} most={MOST}>
@@ -103,23 +106,23 @@ export function AgendaTemplateEditor(props: AgendaTemplateEditorProps) {
       <Field
         kind="long"
         rows={4}
-        label="To see to before the meeting"
-        hint="One thing a line. It joins the meeting’s own list when the template is used."
+        label="Preparation checklist"
+        hint="One task per line. These are added to the meeting’s checklist when you use the template."
         name="checklist"
         value={lines.join('\n')}
         error={linesProblem}
         onChange={event => form.setValue('checklist', event.target.value === '' ? [] : event.target.value.split('\n'))}
       />
       <Check
-        label="Share it with all facilitators"
-        hint="They may use and clone it. Only you and a coordinator change it."
+        label="Share with all facilitators"
+        hint="They can use it and copy it. Only you and a coordinator can edit it."
         {...form.register('shared')}
       />
       <FormFoot>
         <Button type="submit" look="main" isPending={isSubmitting}>
           {isSubmitting ? 'Saving…' : 'Save the template'}
         </Button>
-        <span className="s quiet">Agendas that were made from it before stay as they are.</span>
+        <span className="s quiet">This won’t change agendas already made from it.</span>
       </FormFoot>
     </Form>
   )

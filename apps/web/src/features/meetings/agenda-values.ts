@@ -1,7 +1,7 @@
 import { agendaWarnings, fitAgenda } from '@hubs/rules/agenda'
 import type { AgendaEdit, AgendaWarning, SegmentKind } from '@hubs/schema/agenda'
 import type { MeetingDetail } from '@hubs/schema/meetings'
-import { count, inWords } from '@hubs/rules/words'
+import { count } from '@hubs/rules/words'
 
 export type Part = AgendaEdit['segments'][number]
 export type AgendaValues = { segments: Part[]; expectedVersion: number }
@@ -9,14 +9,14 @@ export type AgendaValues = { segments: Part[]; expectedVersion: number }
 export const kindWords: Record<SegmentKind, string> = {
   introduction: 'Introduction',
   starter: 'Starter',
-  feedback: 'Feedback: everybody gets a turn',
+  feedback: 'Feedback: everyone takes a turn',
   break: 'Break',
   'new-learning': 'New learning',
   planning: 'Action planning',
   summary: 'Summary',
   welcome: 'Welcome',
   'ground-rules': 'Ground rules',
-  baseline: 'Where we start',
+  baseline: 'Starting points',
   sharing: 'Sharing',
 }
 
@@ -54,12 +54,12 @@ export function withoutBlanks<P extends Pick<Part, 'links' | 'materials'>>(parts
 /** Minutes that can be counted: what is typed may not be a number yet. */
 const minutesOf = (part: Part) => (Number.isFinite(part.minutes) ? part.minutes : 0)
 
-/** "118 of 120 minutes: two to spare." */
+/** "118 of 120 minutes: 2 to spare." */
 export function sumSentence(parts: readonly Part[], minutes: number): string {
   const sum = parts.reduce((total, part) => total + minutesOf(part), 0)
   const all = `${sum} of ${minutes} minutes`
   if (sum === minutes) return `${all}: it fits.`
-  return sum < minutes ? `${all}: ${inWords(minutes - sum)} to spare.` : `${all}: ${inWords(sum - minutes)} too many.`
+  return sum < minutes ? `${all}: ${minutes - sum} to spare.` : `${all}: ${sum - minutes} over.`
 }
 
 /** What is worth a look, the sum left out: that has its own sentence. */
@@ -101,5 +101,5 @@ export function fitted(parts: readonly Part[], { kind }: MeetingDetail, fit: Fit
 
 /** "Fitted to 120 minutes and ten people." */
 export function fitSentence({ minutes, people }: Fit): string {
-  return `Fitted to ${minutes} minutes and ${count(people, 'person', 'people')}. It is not saved yet.`
+  return `Fitted to ${minutes} minutes and ${count(people, 'person', 'people')}. Not saved yet.`
 }

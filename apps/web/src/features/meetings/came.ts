@@ -1,14 +1,14 @@
 import type { MeetingInList } from '@hubs/schema/meetings'
 
 const own = {
-  present: 'you came',
+  present: 'you were present',
   apologies: 'you sent apologies',
-  absent: 'you were not there',
-  unknown: 'you are not marked',
+  absent: 'you were absent',
+  unknown: 'you weren’t marked',
 } as const
 
-/** "10 of 12 came; you sent apologies". */
+/** "10 of 12 attended; you sent apologies". */
 export function cameSentence({ present, expected, mine }: NonNullable<MeetingInList['came']>): string {
-  const all = `${present} of ${expected} came`
+  const all = `${present} of ${expected} attended`
   return mine ? `${all}; ${own[mine]}` : all
 }

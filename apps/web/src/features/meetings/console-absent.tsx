@@ -2,7 +2,6 @@ import type { RunState } from '@hubs/schema/live'
 import type { RoundView } from '@hubs/rules/run-round-view'
 import BookOpen from 'lucide-react/icons/book-open'
 import { Act } from './act.tsx'
-import { calledIn } from './meeting-words.ts'
 import type { Acts } from './use-console.ts'
 
 type AbsentProps = {
@@ -25,15 +24,15 @@ export function ConsoleAbsent({ run, round, written, isOpen, give }: AbsentProps
   if (absent.length === 0) return null
   return (
     <div className="console-absent">
-      <h3>Could not come, and has written</h3>
+      <h3>Absent, with a written report</h3>
       {absent.map(({ id, name }) => (
         <Act
           key={id}
           disabled={!isOpen}
-          onAct={() => give({ type: 'readOut', personId: id }, `Read out ${calledIn(round, name)}’s report`)}
+          onAct={() => give({ type: 'readOut', personId: id }, `Read out ${name}’s report`)}
         >
           <BookOpen className="icon" aria-hidden />
-          Read out {calledIn(round, name)}’s report (30 s)
+          Read out {name}’s report (30 seconds)
         </Act>
       ))}
     </div>

@@ -35,9 +35,9 @@ export function ConsoleActions({ state }: { state: ConsoleState }) {
       )}
       <Act look={paused ? 'main' : 'plain'} big onAct={acts.pause} aria-keyshortcuts="P">
         {paused ? <Play className="icon" aria-hidden /> : <Pause className="icon" aria-hidden />}
-        {paused ? 'Go on' : 'Pause'}
+        {paused ? 'Resume' : 'Pause'}
       </Act>
-      <span className="console-minutes num" role="group" aria-label={`Time of ${view.current?.title ?? ''}`}>
+      <span className="console-minutes num" role="group" aria-label={`Time for ${view.current?.title ?? ''}`}>
         <Act big again onAct={() => acts.minutes(-1)} aria-keyshortcuts="-" aria-label="−1 min">
           −1
         </Act>
@@ -46,8 +46,8 @@ export function ConsoleActions({ state }: { state: ConsoleState }) {
         </Act>
       </span>
       {skip && (
-        <Act big onAct={acts.skipTurn} aria-keyshortcuts="S" title="Lets the others go first, comes back at the end">
-          Skip<span className="hidden-text"> {skip.name}, comes back at the end</span>
+        <Act big onAct={acts.skipTurn} aria-keyshortcuts="S" title="Moves them to the end of the round">
+          Skip<span className="hidden-text"> {skip.name}, moves to the end of the round</span>
         </Act>
       )}
       {run.undoLabel && (

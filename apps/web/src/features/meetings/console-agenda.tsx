@@ -39,7 +39,7 @@ export function ConsoleAgenda({ view, timeZone, leads, goTo }: ConsoleAgendaProp
       </ol>
       {running && view.segments.some(segment => segment.protected) && (
         <p className="s quiet console-agenda-foot">
-          <Lock className="icon" aria-hidden /> protected when you re-balance
+          <Lock className="icon" aria-hidden /> protected when you rebalance
         </p>
       )}
     </section>

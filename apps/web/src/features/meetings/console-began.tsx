@@ -2,6 +2,7 @@ import type { RunView } from '@hubs/rules/run-project'
 import { count } from '@hubs/rules/words'
 import History from 'lucide-react/icons/history'
 import { lazy, Suspense, useState } from 'react'
+import { capital } from '#lib/capital.ts'
 import { Stepper } from '#ui/stepper.tsx'
 import { Act } from './act.tsx'
 import type { Acts } from './use-console.ts'
@@ -22,7 +23,7 @@ const isRight = (minutes: number, min = 1) => Number.isInteger(minutes) && minut
 type HowLongProps = { label: string; value: number; min?: number; onChange: (value: number) => void }
 
 function HowLong({ label, value, min = 1, onChange }: HowLongProps) {
-  const error = isRight(value, min) ? undefined : `Say how many minutes, ${min} to ${MOST}.`
+  const error = isRight(value, min) ? undefined : `Enter a number of minutes from ${min} to ${MOST}.`
   return <Stepper {...{ label, value, min, error, onChange }} max={MOST} unit="minute" />
 }
 
@@ -35,23 +36,23 @@ export function StartOverdue({ view, otherDay, start, give }: OverdueProps) {
   const ago = minutes ?? late
   if (view.startOverdueMs < OVERDUE_FROM || otherDay) return null
   return (
-    <div className="console-overdue" role="group" aria-label="Nobody has pressed start">
+    <div className="console-overdue" role="group" aria-label="Meeting not started">
       <p>
-        <strong>It should have begun {count(late, 'minute')} ago, and nobody has pressed start.</strong> If you have
-        begun, say when: the end is counted from there.
+        <strong>This meeting was due to start {count(late, 'minute')} ago.</strong> If you’ve already started, enter how
+        many minutes ago. The finish time is worked out from that.
       </p>
       <div className="row wrap">
         <Act onAct={start}>Start now</Act>
-        <HowLong label="We began so many minutes ago" value={ago} onChange={setMinutes} />
+        <HowLong label="How many minutes ago did you start?" value={ago} onChange={setMinutes} />
         <Act
           onAct={() => {
             if (!isRight(ago)) return
             give({ type: 'start' }, 'Start the meeting')
-            give({ type: 'beganEarlier', segmentId: null, ms: ago * MINUTE }, `Began ${count(ago, 'minute')} ago`)
+            give({ type: 'beganEarlier', segmentId: null, ms: ago * MINUTE }, `Started ${count(ago, 'minute')} ago`)
           }}
         >
           <History className="icon" aria-hidden />
-          {isRight(ago) ? `We began ${count(ago, 'minute')} ago` : 'We began earlier'}
+          {isRight(ago) ? `We started ${count(ago, 'minute')} ago` : 'We started earlier'}
         </Act>
       </div>
     </div>
@@ -67,7 +68,7 @@ export function BeganEarlier({ view, enteredAt, now, give }: BeganProps) {
   const { current, segments } = view
   if (!current || enteredAt === null || now - enteredAt > FORGOTTEN_FOR) return null
   const isFirst = segments[0]?.id === current.id
-  const what = isFirst ? 'The meeting' : current.title
+  const what = isFirst ? 'the meeting' : current.title
   const since = Math.max(0, now - enteredAt)
   const min = Math.floor(since / MINUTE) + 1
   const minutes = chosen ?? min + 1
@@ -80,30 +81,33 @@ export function BeganEarlier({ view, enteredAt, now, give }: BeganProps) {
     if (!right) return
     close()
     const wish = { type: 'beganEarlier', segmentId: isFirst ? null : (current?.id ?? null) } as const
-    give({ ...wish, ms: Math.max(1000, minutes * MINUTE - since) }, `${what} began ${count(minutes, 'minute')} ago`)
+    give(
+      { ...wish, ms: Math.max(1000, minutes * MINUTE - since) },
+      `${capital(what)} started ${count(minutes, 'minute')} ago`,
+    )
   }
   return (
     <>
       <Act look="ghost" className="console-began" onAct={() => setOpen(true)}>
         <History className="icon" aria-hidden />
-        Began earlier…
+        Started earlier…
       </Act>
       {open && (
         <Suspense>
-          <Dialog open={open} title={`${what} began earlier?`} onClose={close}>
+          <Dialog open={open} title={`Did ${what} start earlier?`} onClose={close}>
             <p>
               {isFirst
-                ? 'Nobody pressed start at once. What has passed since counts to the first part.'
-                : 'Nobody pressed next at once. What has passed since counts to this part, not to the one before.'}{' '}
-              Undo takes it back.
+                ? 'Use this if you pressed start late. The time since then counts towards the first part.'
+                : 'Use this if you pressed next late. The time since then counts towards this part, not the one before.'}{' '}
+              You can undo this.
             </p>
-            <HowLong label={`${what} began so many minutes ago`} value={minutes} min={min} onChange={choose} />
+            <HowLong label={`How many minutes ago did ${what} start?`} value={minutes} min={min} onChange={choose} />
             <div className="row wrap">
               <Act look="main" onAct={say}>
-                It began {right ? count(minutes, 'minute') : 'some minutes'} ago
+                {right ? `It started ${count(minutes, 'minute')} ago` : 'It started earlier'}
               </Act>
               <Act look="ghost" onAct={close}>
-                Leave it
+                Cancel
               </Act>
             </div>
           </Dialog>

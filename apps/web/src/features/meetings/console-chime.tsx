@@ -11,32 +11,32 @@ export function ConsoleChime({ run, chime, device, give }: ConsoleChimeProps) {
   const { chimeOn } = run
   const elsewhere = chimeOn !== null && chimeOn !== device && chimeOn !== PROJECTOR
   const choices = [
-    { value: '', label: 'Nowhere' },
+    { value: '', label: 'Off' },
     { value: device, label: 'On this device' },
     { value: PROJECTOR, label: 'On the projector' },
     ...(elsewhere ? [{ value: chimeOn, label: deviceWords(chimeOn) }] : []),
   ]
   function choose(value: string) {
     if (value === device) chime.tryOut()
-    give({ type: 'chime', device: value || null }, value ? 'Chime there' : 'No chime')
+    give({ type: 'chime', device: value || null }, value ? 'Turn the chime on' : 'Turn the chime off')
   }
   return (
     <div className="col tight">
       <ChoiceField
         kind="one"
         name="chime"
-        label="A soft chime when a turn or a part is over"
-        hint="It sounds on one device only."
+        label="Play a soft chime when a turn or part ends"
+        hint="It plays on one device only."
         choices={choices}
         chosen={chimeOn ?? ''}
         onChange={event => choose(event.target.value)}
       />
       {chimeOn === PROJECTOR && (
-        <p className="s quiet">The projector’s browser wants one tap or key on its page first.</p>
+        <p className="s quiet">First tap the projector screen, or press a key there, so its browser can play sound.</p>
       )}
       {chime.chosen && (
         <Act onAct={chime.tryOut} className="console-wall-dark">
-          Hear it
+          Play the chime
         </Act>
       )}
     </div>

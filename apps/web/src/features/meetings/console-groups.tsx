@@ -21,7 +21,7 @@ export function ConsoleGroups({ state, round }: { state: ConsoleState; round: Ro
               {replying && ', replies'}
             </p>
             <div className="row between">
-              <h3>{speaker?.name ?? (group.next ? 'Nobody yet' : 'All have spoken')}</h3>
+              <h3>{speaker?.name ?? (group.next ? 'No one yet' : 'Everyone has spoken')}</h3>
               {speaker && (
                 <p className="console-groups-clock num" role="timer" aria-live="off">
                   {countdown(speaker.state === 'replying' ? speaker.partLeftMs : speaker.leftMs)}

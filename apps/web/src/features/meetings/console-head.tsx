@@ -1,7 +1,6 @@
 import type { MeetingDetail } from '@hubs/schema/meetings'
 import type { PlansMessage } from '@hubs/schema/live'
 import type { RunView } from '@hubs/rules/run-project'
-import { inWords } from '@hubs/rules/words'
 import ArrowLeft from 'lucide-react/icons/arrow-left'
 import ClipboardCheck from 'lucide-react/icons/clipboard-check'
 import Maximize from 'lucide-react/icons/maximize'
@@ -40,7 +39,7 @@ export function ConsoleHead({ meeting, state, hub, links, heading, tools, screen
   const { view, leads, acts, open } = state
   return (
     <header className="console-head">
-      <Link to={links.meeting} className="btn ghost console-back" aria-label="Back to the meeting’s page">
+      <Link to={links.meeting} className="btn ghost console-back" aria-label="Back to the meeting page">
         <ArrowLeft className="icon" aria-hidden />
       </Link>
       {hub}
@@ -50,7 +49,7 @@ export function ConsoleHead({ meeting, state, hub, links, heading, tools, screen
       {screens !== null && (
         <p className="console-screens s quiet">
           <Radio className="icon" aria-hidden />
-          {screens === 1 ? 'only this screen' : `${screens > 12 ? screens : inWords(screens)} screens live`}
+          {screens === 1 ? 'this screen only' : `${screens} screens connected`}
         </p>
       )}
       <PlansIn view={view} plans={plans} />
@@ -58,7 +57,7 @@ export function ConsoleHead({ meeting, state, hub, links, heading, tools, screen
         <span className="hidden-text">It is </span>
         {clockTime(now, timeZone)}
       </p>
-      <nav className="row wrap" aria-label="Screens of this meeting">
+      <nav className="row wrap" aria-label="Screens for this meeting">
         <LinkButton to={links.projector} newTab>
           <Monitor className="icon" aria-hidden />
           <span className="tool-words">Projector</span>
@@ -66,7 +65,7 @@ export function ConsoleHead({ meeting, state, hub, links, heading, tools, screen
         </LinkButton>
         <LinkButton to={links.live} newTab>
           <Smartphone className="icon" aria-hidden />
-          <span className="tool-words">Phone</span>
+          <span className="tool-words">Phone view</span>
           <span className="hidden-text">, in a new tab</span>
         </LinkButton>
         {tools}
@@ -74,7 +73,7 @@ export function ConsoleHead({ meeting, state, hub, links, heading, tools, screen
           <Act onAct={() => open('wall')}>
             <MessageSquare className="icon" aria-hidden />
             <span className="tool-words">Message</span>
-            <span className="hidden-text">, darkness or a chime</span>
+            <span className="hidden-text">, blank screen or chime</span>
           </Act>
         )}
         <Act
@@ -97,7 +96,7 @@ export function ConsoleHead({ meeting, state, hub, links, heading, tools, screen
   )
 }
 
-/** While people plan, and after it: how many plans are in. Never whose. */
+/** While people plan, and after it: how many plans are written. Never whose. */
 function PlansIn({ view, plans }: { view: RunView; plans: PlansMessage | null }) {
   const planning = view.segments.find(({ kind }) => kind === 'planning')
   const shown = planning && (planning.state === 'current' || planning.state === 'done')
@@ -108,7 +107,7 @@ function PlansIn({ view, plans }: { view: RunView; plans: PlansMessage | null })
       <strong>
         {plans.count} of {plans.of}
       </strong>{' '}
-      plans in
+      plans written
     </p>
   )
 }

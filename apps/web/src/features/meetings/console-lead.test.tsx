@@ -37,7 +37,7 @@ const ledBy = (personId: string, name: string, minute = 0): StoredRun => ({
 
 test('who does not lead sees everything, has no buttons to press by mistake, and takes over with one', async () => {
   const { user, give } = show(ledBy('f2', 'Alex Reeve'), 5)
-  expect(screen.getByText('Alex Reeve leads.')).toBeTruthy()
+  expect(screen.getByText('Alex Reeve is leading.')).toBeTruthy()
   expect(screen.queryByRole('button', { name: /^Next/ })).toBeNull()
   await user.keyboard(' pz')
   expect(give).not.toHaveBeenCalled()
@@ -58,29 +58,29 @@ test('both are told who has taken over, for a minute', () => {
 
 test('nobody has pressed start: it can be said when they began', async () => {
   const { user, give } = show(planned(), 3.2)
-  expect(screen.getByText(/^It should have begun three minutes ago/)).toBeTruthy()
-  await user.click(button('We began three minutes ago'))
+  expect(screen.getByText(/^This meeting was due to start three minutes ago/)).toBeTruthy()
+  await user.click(button('We started three minutes ago'))
   expect(give).toHaveBeenCalledWith({ type: 'start' }, 'Start the meeting')
-  expect(give).toHaveBeenCalledWith({ type: 'beganEarlier', segmentId: null, ms: 3 * MIN }, 'Began three minutes ago')
+  expect(give).toHaveBeenCalledWith({ type: 'beganEarlier', segmentId: null, ms: 3 * MIN }, 'Started three minutes ago')
 })
 
 test('a part that was begun late on the console can be put right', async () => {
   const { user, give } = show(play(started, [8, { type: 'goTo', segmentId: 's2' }]), 8.5)
-  await user.click(button('Began earlier…'))
-  await user.click(await screen.findByRole('button', { name: 'It began two minutes ago' }))
+  await user.click(button('Started earlier…'))
+  await user.click(await screen.findByRole('button', { name: 'It started two minutes ago' }))
   expect(give).toHaveBeenCalledWith(
     { type: 'beganEarlier', segmentId: 's2', ms: 1.5 * MIN },
-    'Starter began two minutes ago',
+    'Starter started two minutes ago',
   )
 })
 
 test('a message stands on the projector until it is cleared, and darkness says so here', async () => {
   const { user, give, draw } = show(started, 3)
   await user.click(button(/^Message/))
-  await user.click(button('Show it'))
-  expect(screen.getByText('Write what the group should read.')).toBeTruthy()
+  await user.click(button('Show message'))
+  expect(screen.getByText('Enter a message.')).toBeTruthy()
   await user.click(button('Two minutes, then back to your seats'))
-  await user.click(button('Show it'))
+  await user.click(button('Show message'))
   const message = 'Two minutes, then back to your seats'
   expect(give).toHaveBeenCalledWith({ type: 'wall', message, blackout: false }, 'Show the message')
   const shown = liveAt({ ...started, wall: { message, blackout: false } }, 3)
@@ -88,39 +88,42 @@ test('a message stands on the projector until it is cleared, and darkness says s
   await user.click(button('Clear'))
   expect(shown.give).toHaveBeenLastCalledWith({ type: 'wall', message: '', blackout: false }, 'Clear the message')
   draw(liveAt({ ...started, wall: { message: '', blackout: true } }, 3))
-  expect(screen.getByText('The projector is dark.')).toBeTruthy()
+  expect(screen.getByText('The projector is blank.')).toBeTruthy()
 })
 
 test('the chime is off until one device is chosen', async () => {
   const { user, give } = show(started, 3)
   await user.click(button(/^Message/))
-  expect(screen.getByRole('radio', { name: 'Nowhere' })).toHaveProperty('checked', true)
+  expect(screen.getByRole('radio', { name: 'Off' })).toHaveProperty('checked', true)
   await user.click(screen.getByRole('radio', { name: 'On the projector' }))
-  expect(give).toHaveBeenCalledWith({ type: 'chime', device: 'The projector' }, 'Chime there')
+  expect(give).toHaveBeenCalledWith({ type: 'chime', device: 'The projector' }, 'Turn the chime on')
 })
 
 test('somebody goes home, and comes back', async () => {
   const { user, give, draw } = show(started, 20)
-  await user.click(button('Jo Hart: goes home'))
-  expect(give).toHaveBeenCalledWith({ type: 'leave', personId: 'p8' }, 'Jo Hart: goes home')
+  await user.click(button('Jo Hart: left early'))
+  expect(give).toHaveBeenCalledWith({ type: 'leave', personId: 'p8' }, 'Jo Hart: left early')
   const next = liveAt(play(started, [20, { type: 'leave', personId: 'p8' }]), 21)
   draw(next)
-  await user.click(button('Jo Hart: goes home'))
-  expect(next.give).toHaveBeenCalledWith({ type: 'register', personId: 'p8', attendance: 'present' }, 'Jo Hart: here')
+  await user.click(button('Jo Hart: left early'))
+  expect(next.give).toHaveBeenCalledWith(
+    { type: 'register', personId: 'p8', attendance: 'present' },
+    'Jo Hart: present',
+  )
 })
 
 test('the register is one stop of the Tab key, and the keyboard never falls out of the page', async () => {
   const run = planned(10, 'unknown')
   const { user, draw } = show(run, -8)
-  const everybody = button(/^Everybody is here/)
+  const everybody = button(/^Mark everyone present/)
   everybody.focus()
   await user.tab()
-  expect(document.activeElement?.getAttribute('aria-label')).toBe('Aisha Khan: here')
+  expect(document.activeElement?.getAttribute('aria-label')).toBe('Aisha Khan: present')
   await user.keyboard('{ArrowDown}{ArrowRight}')
   expect(document.activeElement?.getAttribute('aria-label')).toBe('Ben Rowe: apologies')
   await user.tab()
   expect(document.activeElement).toBe(button('Start the meeting'))
-  button(/^Everybody is here/).focus()
+  button(/^Mark everyone present/).focus()
   await user.keyboard('{Enter}')
   draw(liveAt(planned(), -8))
   expect(document.activeElement).toBe(button('Start the meeting'))
@@ -129,8 +132,8 @@ test('the register is one stop of the Tab key, and the keyboard never falls out 
   expect(document.activeElement).toBe(button('Next: Starter'))
 })
 
-test('while people plan, the head says how many plans are in', () => {
+test('while people plan, the head says how many plans are written', () => {
   const planning = play(started, [90, { type: 'goTo', segmentId: 's6' }])
   show(planning, 95, { plans: { count: 9, of: 10, written: [], promises: [] } })
-  expect(screen.getByText('9 of 10').parentElement?.textContent).toBe('9 of 10 plans in')
+  expect(screen.getByText('9 of 10').parentElement?.textContent).toBe('9 of 10 plans written')
 })

@@ -1,5 +1,5 @@
 import type { MeetingDetail } from '@hubs/schema/meetings'
-import { countdown } from '@hubs/rules/words'
+import { countdown, duration } from '@hubs/rules/words'
 import type { ReactNode } from 'react'
 import { ConsoleActions } from './console-actions.tsx'
 import { BeganEarlier } from './console-began.tsx'
@@ -7,7 +7,6 @@ import { ConsoleGroups } from './console-groups.tsx'
 import { FollowingNote } from './console-lead.tsx'
 import { SaidLastTime, type Said } from './console-said.tsx'
 import { KeyHints } from './key-hints.tsx'
-import { calledIn } from './meeting-words.ts'
 import { Prompt } from './prompt.tsx'
 import type { ConsoleState } from './use-console.ts'
 
@@ -15,7 +14,7 @@ export type NowSlots = {
   /** What somebody promised last time, as far as who leads the group may read it. */
   said?: (personId: string) => Said | null
   /** Where what the group offers a speaker is written down. */
-  offers?: (person: { id: string; name: string; calledIn: string }) => ReactNode
+  offers?: (person: { id: string; name: string }) => ReactNode
   /** The facilitators' own notes of this meeting. */
   notes?: ReactNode
 }
@@ -34,8 +33,8 @@ export function ConsoleNow({ state, segments, now, said, offers, notes }: NowPro
     <>
       <NowTitle state={state} />
       {promise ? <SaidLastTime said={promise} /> : <Prompt text={current.prompt} />}
-      {inRound && round.of === 0 && <p>Mark who is here, in the register: each of them gets a turn.</p>}
-      {inRound && round.number > 0 && !round.speaker && !round.next && <p>Everybody here has spoken.</p>}
+      {inRound && round.of === 0 && <p>Take the register: everyone present gets a turn.</p>}
+      {inRound && round.number > 0 && !round.speaker && !round.next && <p>Everyone here has spoken.</p>}
       {inRound && round.split && <ConsoleGroups state={state} round={round} />}
       {leads ? <ConsoleActions state={state} /> : <FollowingNote state={state} />}
       <div className="console-below">
@@ -49,18 +48,12 @@ export function ConsoleNow({ state, segments, now, said, offers, notes }: NowPro
           />
         )}
       </div>
-      {speaker &&
-        !speaker.readOut &&
-        offers?.({
-          id: speaker.personId,
-          name: speaker.name,
-          calledIn: inRound ? calledIn(round, speaker.name) : speaker.name,
-        })}
+      {speaker && !speaker.readOut && offers?.({ id: speaker.personId, name: speaker.name })}
       {part?.notes && (
         <div className="console-own-notes">
           <h3>From the agenda</h3>
           <p>{part.notes}</p>
-          <p className="s quiet">Only those who lead the meeting see them.</p>
+          <p className="s quiet">Only facilitators see these.</p>
         </div>
       )}
       {notes}
@@ -84,11 +77,12 @@ function NowTitle({ state }: { state: ConsoleState }) {
             : `Part ${part} of ${segments.length}`}
         </p>
         <h2 tabIndex={-1}>{speaker ? (replying ? `Replies to ${speaker.name}` : speaker.name) : current.title}</h2>
-        {speaker?.readOut && <p>Could not come. Read out what they wrote.</p>}
+        {speaker?.readOut && <p>Absent. Read out their report.</p>}
         {speaker && (
           <p className="quiet num">
-            {current.title} has {countdown(current.leftMs).replace('+', 'gone over by ')}
-            {current.leftMs < 0 ? '' : ' left'}
+            {current.leftMs < 0
+              ? `${current.title} is ${duration(-current.leftMs)} over`
+              : `${current.title} has ${countdown(current.leftMs)} left`}
           </p>
         )}
       </div>
@@ -108,7 +102,7 @@ function NowClock({ state: { view } }: { state: ConsoleState }) {
       ? { leftMs: speaker.partLeftMs, whole: countdown(speaker.replyMs), of: 'for replies' }
       : { leftMs: speaker.leftMs, whole: countdown(speaker.shareMs), of: 'in this turn' }
     : { leftMs: current.leftMs, whole: countdown(current.lengthMs), of: '' }
-  const words = leftMs < 0 ? `over ${whole} ${of}` : replying ? `left ${of}` : `of ${whole} left ${of}`
+  const words = leftMs < 0 ? `over the ${whole} ${of}` : replying ? `left ${of}` : `of ${whole} left ${of}`
   return (
     <div className="console-clock" data-over={leftMs < 0 || undefined}>
       <p className="console-number num" role="timer" aria-live="off">
@@ -117,7 +111,7 @@ function NowClock({ state: { view } }: { state: ConsoleState }) {
       <p className="quiet num">{status === 'paused' ? 'paused' : words}</p>
       {speaker?.state === 'speaking' && speaker.replyMs > 0 && (
         <p className="s quiet num">
-          {speaker.partLeftMs > 0 ? `replies from ${countdown(speaker.replyMs)} on` : 'time for the replies'}
+          {speaker.partLeftMs > 0 ? `replies from ${countdown(speaker.replyMs)}` : 'time for replies'}
         </p>
       )}
     </div>

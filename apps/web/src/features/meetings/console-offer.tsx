@@ -1,6 +1,7 @@
 import { rebalance, type RebalancePart } from '@hubs/rules/rebalance'
 import { count } from '@hubs/rules/words'
 import Lock from 'lucide-react/icons/lock'
+import { capital } from '#lib/capital.ts'
 import { clockTime } from '#lib/time.ts'
 import { Act } from './act.tsx'
 import type { ConsoleState } from './use-console.ts'
@@ -19,14 +20,18 @@ export function ConsoleOffer({ state, now, timeZone }: OfferProps) {
   if (!command)
     return (
       <div className="end-banner-offer num">
-        <p>{view.lateMinutes > 0 ? 'No part can give more by itself.' : `${spare(view.lateMinutes)} to give.`}</p>
+        <p>
+          {view.lateMinutes > 0
+            ? 'No part has spare time.'
+            : `${capital(count(-view.lateMinutes, 'minute'))} to share out.`}
+        </p>
         <div className="end-banner-acts">
-          <Act onAct={() => open('rebalance')}>{view.lateMinutes > 0 ? 'Change' : 'Give them to…'}</Act>
+          <Act onAct={() => open('rebalance')}>{view.lateMinutes > 0 ? 'Change' : 'Share out…'}</Act>
         </div>
       </div>
     )
   return (
-    <div className="end-banner-offer num" role="group" aria-label="How the time could be shared">
+    <div className="end-banner-offer num" role="group" aria-label="Suggested rebalance">
       <ul className="plain end-banner-parts">
         {found.parts
           .filter(part => part.kept !== 'over')
@@ -37,12 +42,12 @@ export function ConsoleOffer({ state, now, timeZone }: OfferProps) {
           ))}
         <li>
           Ends <strong>{clockTime(found.aim + found.lateMinutes * MINUTE, timeZone)}</strong>
-          {found.lateMinutes > 0 && `, ${count(found.lateMinutes, 'minute')} late even so`}
+          {found.lateMinutes > 0 && `, still ${count(found.lateMinutes, 'minute')} late`}
         </li>
       </ul>
       <div className="end-banner-acts">
-        <Act look={view.lateMinutes > 0 ? 'main' : 'plain'} onAct={() => acts.give(command, 'Re-balance')}>
-          Re-balance
+        <Act look={view.lateMinutes > 0 ? 'main' : 'plain'} onAct={() => acts.give(command, 'Rebalance')}>
+          Rebalance
         </Act>
         <Act onAct={() => open('rebalance')}>Change</Act>
       </div>
@@ -50,16 +55,11 @@ export function ConsoleOffer({ state, now, timeZone }: OfferProps) {
   )
 }
 
-function spare(lateMinutes: number): string {
-  const minutes = count(-lateMinutes, 'minute')
-  return minutes.charAt(0).toUpperCase() + minutes.slice(1)
-}
-
 function Change({ part: { title, beforeMinutes, afterMinutes, kept } }: { part: RebalancePart }) {
   if (beforeMinutes === afterMinutes)
     return (
       <>
-        {title} <strong>{afterMinutes}</strong> kept
+        {title} <strong>{afterMinutes}</strong> unchanged
         {kept === 'protected' && <Lock className="icon" role="img" aria-label=", protected" />}
       </>
     )

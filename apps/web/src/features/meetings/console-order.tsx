@@ -17,14 +17,18 @@ export function OrderPanel({ state, round }: { state: ConsoleState; round: Round
     open(null)
   }
   return (
-    <Dialog open={panel === 'order'} title={seating ? 'Where does everybody sit?' : 'Who speaks when?'} onClose={close}>
+    <Dialog
+      open={panel === 'order'}
+      title={seating ? 'Where is everyone sitting?' : 'Who speaks when?'}
+      onClose={close}
+    >
       {seating ? (
         <ConsoleSeats
           people={run.people.filter(({ attendance, leftAt }) => attendance === 'present' && leftAt === null)}
           seats={run.round.seats}
           onDone={personIds => {
-            state.acts.give({ type: 'setSeats', personIds }, 'Where everybody sits')
-            state.acts.give({ type: 'orderBy', order: 'seat' }, 'Round the table')
+            state.acts.give({ type: 'setSeats', personIds }, 'Set the seating')
+            state.acts.give({ type: 'orderBy', order: 'seat' }, orderWords.seat)
             seat(false)
           }}
           onLeave={() => seat(false)}
@@ -45,7 +49,7 @@ function Orders({ state, round, toSeats, close }: OrdersProps) {
   function choose(value: string) {
     if (value === 'seat' && seats.length === 0) toSeats()
     else if (value === 'own')
-      acts.give({ type: 'setOrder', personIds: toCome.map(({ personId }) => personId) }, 'My own order')
+      acts.give({ type: 'setOrder', personIds: toCome.map(({ personId }) => personId) }, orderWords.own)
     else if (value === 'rotating' || value === 'drawn' || value === 'seat')
       acts.give({ type: 'orderBy', order: value }, orderWords[value])
   }
@@ -55,25 +59,25 @@ function Orders({ state, round, toSeats, close }: OrdersProps) {
         kind="one"
         name="order"
         look="lines"
-        label="The order"
+        label="Order"
         chosen={order}
         choices={[
           { value: 'rotating', label: orderWords.rotating, hint: whyRotated(run.round, run.people) },
-          { value: 'drawn', label: orderWords.drawn, hint: 'Those still to come, as chance has it.' },
+          { value: 'drawn', label: orderWords.drawn, hint: 'People still to speak, in random order.' },
           {
             value: 'seat',
             label: orderWords.seat,
-            hint: seats.length === 0 ? 'Say first where everybody sits.' : 'One after another, as you sit.',
+            hint: seats.length === 0 ? 'Set the seating first.' : 'Round the table, in seating order.',
           },
-          { value: 'own', label: orderWords.own, hint: 'Move people up or down, below.' },
+          { value: 'own', label: orderWords.own, hint: 'Move people up or down below.' },
         ]}
         onChange={event => choose(event.target.value)}
       />
-      {seats.length > 0 && <Act onAct={toSeats}>Change where people sit</Act>}
-      {order === 'drawn' && <Act onAct={() => choose('drawn')}>Draw again</Act>}
+      {seats.length > 0 && <Act onAct={toSeats}>Change the seating</Act>}
+      {order === 'drawn' && <Act onAct={() => choose('drawn')}>Shuffle again</Act>}
       <div className="col tight">
         <h3>Still to speak</h3>
-        {toCome.length === 0 && <p className="quiet">Everybody has spoken.</p>}
+        {toCome.length === 0 && <p className="quiet">Everyone has spoken.</p>}
         <MoveList
           items={toCome.map(({ personId, name }) => ({ id: personId, name }))}
           onMove={personIds => acts.give({ type: 'setOrder', personIds }, 'Change the order')}

@@ -17,11 +17,11 @@ export function ConsoleSide({ state, plans, timeZone }: SideProps) {
   const tab = chosen && chosen.during === (current?.id ?? null) ? chosen.tab : usual
   const show = (next: SideTab) => choose({ tab: next, during: current?.id ?? null })
   return (
-    <section className="card console-side" aria-label="The people">
+    <section className="card console-side" aria-label="People">
       {round && (
         <div className="console-tabs">
           <button type="button" aria-pressed={tab === 'round'} onClick={() => show('round')}>
-            The round
+            Feedback round
           </button>
           <button type="button" aria-pressed={tab === 'register'} onClick={() => show('register')}>
             Register

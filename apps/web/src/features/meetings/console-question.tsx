@@ -19,7 +19,7 @@ export function ConsoleQuestion({ state, meeting, timeZone, now }: QuestionProps
     return (
       <Confirm
         {...dialog}
-        title="Start it today?"
+        title="Start this meeting today?"
         action="Start it now"
         keep="Not now"
         onConfirm={sure(() => acts.give({ type: 'start', anyway: true }, 'Start the meeting'))}
@@ -38,7 +38,7 @@ export function ConsoleQuestion({ state, meeting, timeZone, now }: QuestionProps
         keep={`Stay with ${view.current?.title ?? 'it'}`}
         onConfirm={sure(() => acts.give({ type: 'goTo', segmentId: question.segmentId }, `Go to ${question.title}`))}
       >
-        <p>{question.undone} Undo brings you back.</p>
+        <p>{question.undone} You can undo this.</p>
       </Confirm>
     )
   return (
@@ -46,10 +46,13 @@ export function ConsoleQuestion({ state, meeting, timeZone, now }: QuestionProps
       {...dialog}
       title="End the meeting?"
       action="End the meeting"
-      keep="Go on"
+      keep="Keep going"
       onConfirm={sure(() => acts.give({ type: 'end' }, 'End the meeting'))}
     >
-      <p>{leftUndone(view) ?? 'The screens thank everybody, and the record is kept.'} Undo opens the meeting again.</p>
+      <p>
+        {leftUndone(view) ?? 'All screens will show a thank you, and the timings are saved.'} You can undo this to
+        reopen the meeting.
+      </p>
     </Confirm>
   )
 }

@@ -1,6 +1,7 @@
 import { count, endsAt } from '@hubs/rules/words'
 import Lock from 'lucide-react/icons/lock'
 import { useState } from 'react'
+import { capital } from '#lib/capital.ts'
 import { clockTime } from '#lib/time.ts'
 import { Check } from '#ui/check.tsx'
 import { Dialog } from '#ui/dialog.tsx'
@@ -19,7 +20,7 @@ type PanelProps = { state: ConsoleState; now: number; timeZone: string }
 export function RebalancePanel(props: PanelProps) {
   const { panel, open } = props.state
   return (
-    <Dialog open={panel === 'rebalance'} title="Share the time" onClose={() => open(null)}>
+    <Dialog open={panel === 'rebalance'} title="Rebalance the time" onClose={() => open(null)}>
       <Shares {...props} />
     </Dialog>
   )
@@ -38,7 +39,7 @@ function Shares({ state, now, timeZone }: PanelProps) {
   const set = (id: string, minutes: number) => choose({ may: choice.may, own: { ...choice.own, [id]: minutes } })
   return (
     <>
-      <p className="quiet">Tick what may change. What you set stays; the others share the rest.</p>
+      <p className="quiet">Tick the parts that can change. Times you set stay fixed, and the others share the rest.</p>
       <ul className="plain rebalance-parts">
         {parts.map(part => (
           <li key={part.id}>
@@ -52,28 +53,28 @@ function Shares({ state, now, timeZone }: PanelProps) {
         </p>
         {lateMinutes > 0 && (
           <p className="s quiet">
-            It can’t end on time like this: {count(lateMinutes, 'minute')} too many. Let another part change, or end
+            This won’t finish on time: it’s {count(lateMinutes, 'minute')} over. Let another part change, or finish
             late.
           </p>
         )}
-        {lateMinutes < 0 && <p className="s quiet">{count(-lateMinutes, 'minute')} are still to be given.</p>}
+        {lateMinutes < 0 && <p className="s quiet">{capital(count(-lateMinutes, 'minute'))} left to share out.</p>}
       </div>
       <div className="row wrap">
         <Act
           look="main"
           disabled={command === null}
           onAct={() => {
-            if (command) acts.give(command, 'Re-balance')
+            if (command) acts.give(command, 'Rebalance')
             open(null)
           }}
         >
-          Share it like this
+          Rebalance
         </Act>
         <Act look="ghost" onAct={() => open(null)}>
-          Leave it as it is
+          Cancel
         </Act>
       </div>
-      <p className="s quiet">The projector changes when you accept. Undo takes it back.</p>
+      <p className="s quiet">The projector updates when you rebalance. You can undo this.</p>
     </>
   )
 }
@@ -95,7 +96,7 @@ function Part({ part, tick, set }: PartProps) {
   if (over)
     return (
       <p>
-        {title} <span className="s quiet">is over its time: nothing to give.</span>
+        {title} <span className="s quiet">is over time, so it has none to spare.</span>
       </p>
     )
   return (
@@ -121,16 +122,16 @@ function Part({ part, tick, set }: PartProps) {
           }}
         />
       ) : (
-        <p className="num quiet">stays {beforeMinutes}</p>
+        <p className="num quiet">stays at {beforeMinutes}</p>
       )}
     </>
   )
 }
 
 function hintOf({ protected: kept, may, minutes, beforeMinutes, leastMinutes }: ChosenPart): string {
-  if (kept && !may) return 'Protected: tick it only if it must pay.'
-  const was = minutes === beforeMinutes ? 'as it is' : `was ${beforeMinutes}`
-  return leastMinutes > 0 ? `${was}, needs ${leastMinutes} at least` : was
+  if (kept && !may) return 'Protected: tick it only if there’s no other way.'
+  const was = minutes === beforeMinutes ? 'no change' : `was ${beforeMinutes}`
+  return leastMinutes > 0 ? `${was}, needs at least ${leastMinutes}` : was
 }
 
 function belowLeast({ minutes, leastMinutes, beforeMinutes }: ChosenPart): string | undefined {

@@ -1,5 +1,5 @@
 import Undo2 from 'lucide-react/icons/undo-2'
-import { wholeMinutes } from '@hubs/rules/words'
+import { count, wholeMinutes } from '@hubs/rules/words'
 import { clockTime } from '#lib/time.ts'
 import { Act } from './act.tsx'
 import { registerSentence } from './register.tsx'
@@ -24,9 +24,9 @@ export function ConsoleRecord({ state, timeZone }: { state: ConsoleState; timeZo
           )}
         </div>
         <p className="quiet num">
-          {run.startedAt !== null && `Began ${clockTime(run.startedAt, timeZone)}. `}
+          {run.startedAt !== null && `Started ${clockTime(run.startedAt, timeZone)}. `}
           {registerSentence(run.people)}
-          {paused > 0 && ` Paused for ${paused} min.`}
+          {paused > 0 && ` Paused for ${count(paused, 'minute')}.`}
         </p>
       </div>
       <RecordTable
@@ -38,7 +38,7 @@ export function ConsoleRecord({ state, timeZone }: { state: ConsoleState; timeZo
           passed: segment.state === 'passed',
         }))}
       />
-      <p className="s quiet">The record is kept with the meeting. The register can still be put right.</p>
+      <p className="s quiet">The timings are saved with the meeting. You can still correct the register.</p>
     </div>
   )
 }

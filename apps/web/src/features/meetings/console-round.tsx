@@ -21,10 +21,10 @@ const MINUTE = 60_000
 
 /** What stands beside a name: the time they used, "now", or that they come back. */
 function besideName(turn: TurnView): string {
-  if (turn.readOut) return turn.state === 'spoken' ? 'read out' : 'read now'
+  if (turn.readOut) return turn.state === 'spoken' ? 'read out' : 'being read out'
   if (turn.state === 'speaking') return 'now'
   if (turn.state === 'replying') return 'replies'
-  if (turn.state === 'skipped') return 'comes back'
+  if (turn.state === 'skipped') return 'later'
   return turn.usedMs > 0 ? duration(turn.usedMs) : ''
 }
 
@@ -35,8 +35,8 @@ export function ConsoleRound({ state, round, written, toRegister }: RoundProps) 
   if (round.of === 0)
     return (
       <div className="col">
-        <p>Nobody is marked as here yet.</p>
-        <Act onAct={toRegister}>To the register</Act>
+        <p>No one is marked present yet.</p>
+        <Act onAct={toRegister}>Go to the register</Act>
       </div>
     )
   return (
@@ -63,7 +63,7 @@ export function ConsoleRound({ state, round, written, toRegister }: RoundProps) 
           <ListOrdered className="icon" aria-hidden />
           <span>
             Order: {orderWords[run.round.order].toLowerCase()}
-            <span className="hidden-text">. Change it</span>
+            <span className="hidden-text">. Change the order</span>
           </span>
         </Act>
       )}
@@ -75,7 +75,7 @@ function RoundRing({ round }: { round: RoundView }) {
   const spoken = round.turns.filter(turn => turn.state === 'spoken').length
   const each = round.eachMs === null ? '' : duration(round.eachMs)
   const spare = Math.min(...round.groups.map(({ spareMs }) => spareMs))
-  const words = round.number === 0 ? 'each' : 'each, from here on'
+  const words = round.number === 0 ? 'each' : 'each, from now on'
   return (
     <div className="console-ring">
       <SeatRing
@@ -84,7 +84,7 @@ function RoundRing({ round }: { round: RoundView }) {
         center={each}
       />
       <p className="s quiet">
-        {each ? words : 'nobody is left to speak'}
+        {each ? words : 'everyone has spoken'}
         {spare >= MINUTE && each && `, and ${count(Math.floor(spare / MINUTE), 'minute')} to spare`}
       </p>
     </div>
@@ -98,16 +98,18 @@ function RoundAdvice({ state, round }: { state: ConsoleState; round: RoundView }
     return (
       <div className="console-advice" role="group" aria-label="Two sub-groups">
         <p className="num">
-          There would be <strong>{duration(round.eachMs)}</strong> for each. Split into two sub-groups?
+          That’s only <strong>{duration(round.eachMs)}</strong> each. Split into two sub-groups?
         </p>
-        {leads && <Act onAct={() => acts.give({ type: 'split', on: true }, 'Split the group')}>Split in two</Act>}
+        {leads && (
+          <Act onAct={() => acts.give({ type: 'split', on: true }, 'Split the group')}>Split into two groups</Act>
+        )}
       </div>
     )
   if (!round.split || !leads || state.view.status === 'ended') return null
   return (
     <div className="console-advice">
-      <p className="s quiet">Two sub-groups report at the same time.</p>
-      <Act onAct={() => acts.give({ type: 'split', on: false }, 'One group again')}>One group again</Act>
+      <p className="s quiet">Two sub-groups are reporting back at the same time.</p>
+      <Act onAct={() => acts.give({ type: 'split', on: false }, 'Go back to one group')}>Go back to one group</Act>
     </div>
   )
 }
@@ -123,7 +125,7 @@ function TurnLine({ turn, isOpen, speak }: TurnLineProps) {
         data-state={now ? 'speaking' : turn.state}
         aria-current={now ? 'step' : undefined}
         disabled={!isOpen || now || turn.readOut}
-        title={isOpen && !now ? `${turn.name} speaks now` : undefined}
+        title={isOpen && !now ? `Start ${turn.name}’s turn` : undefined}
         onClick={event => {
           if (event.detail > 0) event.currentTarget.blur()
           speak(turn.personId, turn.name)

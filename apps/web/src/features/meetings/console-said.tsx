@@ -13,7 +13,7 @@ export function SaidLastTime({ said: { promise, timesCarried } }: { said: Said }
       <blockquote>“{promise}”</blockquote>
       {timesCarried >= ASK_FROM && (
         <p className="console-said-carried">
-          Carried {words[timesCarried] ?? `${timesCarried} times`}: smaller, or drop?
+          Carried forward {words[timesCarried] ?? `${timesCarried} times`}. Make it smaller, or drop it?
         </p>
       )}
     </figure>

@@ -23,7 +23,7 @@ export function ConsoleSeats({ people, seats, onDone, onLeave }: SeatsProps) {
   const standing = people.filter(({ id }) => !order.includes(id))
   return (
     <>
-      <p>Tap people as they sit, clockwise. Begin anywhere.</p>
+      <p>Tap people’s names clockwise round the table. Start anywhere.</p>
       <div className="seats-table" role="img" aria-label={`${order.length} of ${people.length} have a seat`}>
         {people.map((_, at) => {
           const { x, y } = aroundCircle(at, people.length, RADIUS)
@@ -34,7 +34,7 @@ export function ConsoleSeats({ people, seats, onDone, onLeave }: SeatsProps) {
               data-taken={id ? true : undefined}
               style={{ insetInlineStart: `${MIDDLE + x}%`, insetBlockStart: `${MIDDLE + y}%` }}
             >
-              {id ? nameOf(id).split(' ')[0] : at + 1}
+              {id ? nameOf(id) : at + 1}
             </span>
           )
         })}
@@ -64,7 +64,7 @@ export function ConsoleSeats({ people, seats, onDone, onLeave }: SeatsProps) {
           Back
         </Act>
       </div>
-      {order.length > 0 && standing.length > 0 && <p className="s quiet">Who has no seat speaks after the others.</p>}
+      {order.length > 0 && standing.length > 0 && <p className="s quiet">Anyone without a seat speaks last.</p>}
     </>
   )
 }

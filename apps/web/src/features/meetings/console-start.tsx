@@ -8,11 +8,11 @@ import type { ConsoleState } from './use-console.ts'
 
 type StartProps = { state: ConsoleState; meeting: MeetingDetail; timeZone: string; now: number }
 
-/** "Planned for today, 15:30. It is 15:22." */
+/** "Planned for today, 15:30. It’s 15:22 now." */
 function plannedSentence({ state, meeting, timeZone, now }: StartProps): string {
   const today = dayOf(now, timeZone) === meeting.date
   const when = clockTime(state.view.plannedStart, timeZone)
-  if (today) return `Planned for today, ${when}. It is ${clockTime(now, timeZone)}.`
+  if (today) return `Planned for today, ${when}. It’s ${clockTime(now, timeZone)} now.`
   return `Planned for ${longDay(meeting.date)}, ${when}. Today is ${longDate(now, timeZone)}.`
 }
 
@@ -30,14 +30,14 @@ export function ConsoleStart(props: StartProps) {
       {run.people.length > 0 ? (
         <Register people={run.people} give={acts.give} timeZone={props.timeZone} wide />
       ) : (
-        <p>Nobody is in this group yet. People choose their hub themselves, or the coordinator places them.</p>
+        <p>No one is in this group yet. People choose their own hub, or the coordinator adds them.</p>
       )}
       <div className="console-actions">
         <Act look="main" big className="console-next" data-main-act onAct={acts.next}>
           <Play className="icon" aria-hidden />
           Start the meeting
         </Act>
-        <p className="s quiet">Who comes later can be marked at any time. A start can be undone.</p>
+        <p className="s quiet">You can mark latecomers at any time. You can undo starting.</p>
       </div>
     </div>
   )

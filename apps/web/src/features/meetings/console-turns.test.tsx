@@ -36,17 +36,17 @@ const button = (name: string | RegExp) => screen.getByRole('button', { name })
 const turn = (minute: number, person: number): [number, Bare] => [minute, { type: 'beginTurn', personId: `p${person}` }]
 const started = play(planned(), [0, { type: 'start' }])
 const inFeedback = play(started, [14, { type: 'goTo', segmentId: 's3' }])
-const banner = () => within(screen.getByRole('region', { name: 'When it ends' }))
+const banner = () => within(screen.getByRole('region', { name: 'Finish time' }))
 
 test('a late meeting shows what a re-balance would change before anything does, and one press accepts it', async () => {
   const { user, give } = show(inFeedback, 59)
-  const offer = screen.getByRole('group', { name: 'How the time could be shared' }).textContent
+  const offer = screen.getByRole('group', { name: 'Suggested rebalance' }).textContent
   expect(offer).toContain('New learning from 29 to 22')
-  expect(offer).toContain('Action planning 22 kept')
+  expect(offer).toContain('Action planning 22 unchanged')
   expect(offer).toContain('Ends 17:30')
   expect(give).not.toHaveBeenCalled()
-  await user.click(button('Re-balance'))
-  expect(give).toHaveBeenCalledWith(expect.objectContaining({ type: 'rebalance', chosen: false }), 'Re-balance')
+  await user.click(button('Rebalance'))
+  expect(give).toHaveBeenCalledWith(expect.objectContaining({ type: 'rebalance', chosen: false }), 'Rebalance')
 })
 
 test('the facilitator changes who pays: a tick for what is protected, minutes by hand, and the end says what comes of it', async () => {
@@ -57,27 +57,27 @@ test('the facilitator changes who pays: a tick for what is protected, minutes by
   await user.click(dialog.getByRole('checkbox', { name: 'New learning' }))
   await user.click(dialog.getByRole('checkbox', { name: 'Break' }))
   expect(dialog.getByText('Ends 17:38, eight minutes late')).toBeTruthy()
-  expect(dialog.getByText(/^It can’t end on time like this: eight minutes too many/)).toBeTruthy()
+  expect(dialog.getByText(/^This won’t finish on time: it’s eight minutes over/)).toBeTruthy()
   await user.click(dialog.getByRole('checkbox', { name: /^Action planning/ }))
   expect(dialog.getByLabelText('Action planning, minutes')).toHaveProperty('value', '14')
   const minutes = dialog.getByLabelText('Action planning, minutes')
   await user.clear(minutes)
   await user.type(minutes, '6')
   expect(dialog.getByText(/^Less than the/)).toBeTruthy()
-  await user.click(dialog.getByRole('button', { name: 'Share it like this' }))
+  await user.click(dialog.getByRole('button', { name: 'Rebalance' }))
   expect(give).toHaveBeenCalledWith(
     { type: 'rebalance', lengths: [{ segmentId: 's6', ms: 6 * MIN }], chosen: true },
-    'Re-balance',
+    'Rebalance',
   )
 })
 
 test('with minutes in hand they are offered, and given where the facilitator says', async () => {
   const early = play(started, [10, { type: 'goTo', segmentId: 's3' }])
   const { user, give } = show(early, 10)
-  expect(banner().getByText('Four minutes to give.')).toBeTruthy()
-  await user.click(button('Give them to…'))
-  await user.click(button('Share it like this'))
-  expect(give).toHaveBeenCalledWith(expect.objectContaining({ type: 'rebalance', chosen: true }), 'Re-balance')
+  expect(banner().getByText('Four minutes to share out.')).toBeTruthy()
+  await user.click(button('Share out…'))
+  await user.click(button('Rebalance'))
+  expect(give).toHaveBeenCalledWith(expect.objectContaining({ type: 'rebalance', chosen: true }), 'Rebalance')
 })
 
 test('replies have their own clock, and then the next person comes', async () => {
@@ -93,17 +93,17 @@ test('the speaker’s promise stands there as far as it is shared, with a questi
   const run = play(inFeedback, turn(14, 7))
   const said = (personId: string) =>
     personId === 'p7' ? { promise: 'I will ask one hinge question.', timesCarried: 2 } : null
-  show(run, 15, {}, { said, offers: ({ calledIn }) => <label>What the group offered {calledIn}</label> })
+  show(run, 15, {}, { said, offers: ({ name }) => <label>Questions and offers of help for {name}</label> })
   expect(screen.getByText('“I will ask one hinge question.”')).toBeTruthy()
-  expect(screen.getByText('Carried twice: smaller, or drop?')).toBeTruthy()
-  expect(screen.getByText('What the group offered Sam')).toBeTruthy()
+  expect(screen.getByText('Carried forward twice. Make it smaller, or drop it?')).toBeTruthy()
+  expect(screen.getByText('Questions and offers of help for Sam Patel')).toBeTruthy()
 })
 
 test('too little for each: two sub-groups are one press away, and then two speak at once', async () => {
   const run = play(started, [14, { type: 'goTo', segmentId: 's3' }])
   const { user, give } = show(run, 36)
-  expect(screen.getByRole('group', { name: 'Two sub-groups' }).textContent).toContain('There would be 1:30 for each.')
-  await user.click(button('Split in two'))
+  expect(screen.getByRole('group', { name: 'Two sub-groups' }).textContent).toContain('That’s only 1:30 each.')
+  await user.click(button('Split into two groups'))
   expect(give).toHaveBeenCalledWith({ type: 'split', on: true }, 'Split the group')
 })
 
@@ -121,15 +121,15 @@ test('what an absent person wrote is read out', async () => {
   const run = play(inFeedback, [14, { type: 'register', personId: 'p10', attendance: 'apologies' }])
   const plans = { count: 0, of: 9, written: ['p10'], promises: [] }
   const { user, give } = show(run, 15, { plans })
-  await user.click(button('Read out Priya’s report (30 s)'))
-  expect(give).toHaveBeenCalledWith({ type: 'readOut', personId: 'p10' }, 'Read out Priya’s report')
+  await user.click(button('Read out Priya Nair’s report (30 seconds)'))
+  expect(give).toHaveBeenCalledWith({ type: 'readOut', personId: 'p10' }, 'Read out Priya Nair’s report')
 })
 
 test('the order: by lot, or moved by hand, one place at a time', async () => {
   const { user, give } = show(play(inFeedback, turn(14, 1)), 15)
   await user.click(button(/^Order: rotating/))
-  await user.click(screen.getByRole('radio', { name: 'Drawn by lot' }))
-  expect(give).toHaveBeenLastCalledWith({ type: 'orderBy', order: 'drawn' }, 'Drawn by lot')
+  await user.click(screen.getByRole('radio', { name: 'Random' }))
+  expect(give).toHaveBeenLastCalledWith({ type: 'orderBy', order: 'drawn' }, 'Random')
   await user.click(button('Clare Dunn: earlier'))
   const order = expect.objectContaining({ type: 'setOrder', personIds: expect.arrayContaining(['p3', 'p2']) })
   expect(give).toHaveBeenLastCalledWith(order, 'Change the order')
@@ -142,6 +142,6 @@ test('round the table: people are tapped as they sit', async () => {
   for (const name of ['Sam Patel', 'Jo Hart']) await user.click(button(name))
   await user.click(button('Jo Hart: earlier'))
   await user.click(button('Go round the table'))
-  expect(give).toHaveBeenCalledWith({ type: 'setSeats', personIds: ['p8', 'p7'] }, 'Where everybody sits')
+  expect(give).toHaveBeenCalledWith({ type: 'setSeats', personIds: ['p8', 'p7'] }, 'Set the seating')
   expect(give).toHaveBeenCalledWith({ type: 'orderBy', order: 'seat' }, 'Round the table')
 })

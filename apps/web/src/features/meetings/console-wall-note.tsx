@@ -12,8 +12,8 @@ export function WallNote({ wall, state }: { wall: Wall; state: ConsoleState }) {
     <div className="live-note live-note-quiet">
       {wall.blackout ? <EyeOff className="icon" aria-hidden /> : <MessageSquare className="icon" aria-hidden />}
       <p>
-        {wall.blackout ? <strong>The projector is dark.</strong> : `On the projector: “${wall.message}”`}
-        {wall.blackout && ' The meeting goes on.'}
+        {wall.blackout ? <strong>The projector is blank.</strong> : `On the projector: “${wall.message}”`}
+        {wall.blackout && ' The meeting is still running.'}
       </p>
       {leads && wall.blackout && (
         <Act onAct={acts.blackout} aria-keyshortcuts="B">

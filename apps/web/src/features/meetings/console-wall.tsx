@@ -27,11 +27,11 @@ export function WallPanel({ state, chime, device }: WallPanelProps) {
         }}
       />
       <div className="col tight">
-        <h3>Dark</h3>
-        <p className="s quiet">For a moment without a screen. This console says so until it is shown again.</p>
+        <h3>Blank screen</h3>
+        <p className="s quiet">Hides the projector for a moment. The console reminds you until you show it again.</p>
         <Act className="console-wall-dark" aria-pressed={run.wall.blackout} onAct={acts.blackout} aria-keyshortcuts="B">
           <EyeOff className="icon" aria-hidden />
-          {run.wall.blackout ? 'Show the projector again' : 'Darken the projector'}
+          {run.wall.blackout ? 'Show the projector again' : 'Blank the projector'}
         </Act>
       </div>
       <ConsoleChime {...{ run, chime, device }} give={acts.give} />
@@ -51,12 +51,12 @@ function Message({ message, show }: { message: string; show: (message: string) =
       onSubmit={event => {
         event.preventDefault()
         if (text.trim()) show(text.trim())
-        else setWrong('Write what the group should read.')
+        else setWrong('Enter a message.')
       }}
     >
       <Field
-        label="A message to the group"
-        hint="It stands on the projector, large, until you clear it."
+        label="Message to the group"
+        hint="Shown in large text on the projector until you clear it."
         value={text}
         maxLength={LONGEST}
         error={wrong || undefined}
@@ -65,7 +65,7 @@ function Message({ message, show }: { message: string; show: (message: string) =
           setWrong('')
         }}
       />
-      <div className="console-canned" role="group" aria-label="Messages that are often needed">
+      <div className="console-canned" role="group" aria-label="Common messages">
         {canned.map(each => (
           <button key={each} type="button" onClick={() => setText(each)}>
             {each}
@@ -74,9 +74,9 @@ function Message({ message, show }: { message: string; show: (message: string) =
       </div>
       <div className="row wrap">
         <button type="submit" className="btn main">
-          Show it
+          Show message
         </button>
-        {message && <Act onAct={() => show('')}>Clear it</Act>}
+        {message && <Act onAct={() => show('')}>Clear message</Act>}
       </div>
     </form>
   )

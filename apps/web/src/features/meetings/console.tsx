@@ -46,7 +46,7 @@ export function Console({ meeting, live, run, timeZone, me, hub, links, heading,
   const { view, acts, leads } = state
   const { status } = view
   const { now } = live
-  const device = deviceName(`The console of ${me.name}`)
+  const device = deviceName(`${me.name}’s console`)
   const chime = useChime(run, view, device)
   useWakeLock(status !== 'ended')
   useKeptFocus()
@@ -55,7 +55,7 @@ export function Console({ meeting, live, run, timeZone, me, hub, links, heading,
   return (
     <main className="console" id="main" data-hub={meeting.hubSlug} data-status={status}>
       <a className="console-skip" href="#now">
-        To what is on now
+        Skip to the current part
       </a>
       <ConsoleHead
         {...{ meeting, state, hub, links, heading, tools, timeZone, now }}
@@ -64,14 +64,12 @@ export function Console({ meeting, live, run, timeZone, me, hub, links, heading,
       />
       <div className="console-notes">
         <LiveNote live={live.live} lastWord={live.lastWord} doubt={live.doubt} timeZone={timeZone}>
-          The countdown goes on here. What you press is kept and sent when the connection is back.
+          The countdown continues here. Anything you press is saved and sent when you’re back online.
         </LiveNote>
         <QueueNote queue={live.queue} retry={live.retry} leave={live.leave} giveAgain={live.giveAgain} />
         <TakenOver {...{ run, now, timeZone }} me={me.id} />
         <WallNote wall={run.wall} state={state} />
-        {chime.waits && (
-          <p className="live-note live-note-quiet">Tap or press a key once: then the chime can sound here.</p>
-        )}
+        {chime.waits && <p className="live-note live-note-quiet">Tap here or press any key so the chime can play.</p>}
       </div>
       <EndBanner {...{ view, timeZone, now }} startedAt={run.startedAt}>
         <ConsoleOffer {...{ state, now, timeZone }} />
@@ -82,7 +80,7 @@ export function Console({ meeting, live, run, timeZone, me, hub, links, heading,
           className="card console-now"
           id="now"
           tabIndex={-1}
-          aria-label={status === 'ended' ? 'The record' : 'Now'}
+          aria-label={status === 'ended' ? 'Timings' : 'Now'}
         >
           {status === 'planned' && <ConsoleStart {...{ state, meeting, timeZone, now }} />}
           {(status === 'running' || status === 'paused') && (

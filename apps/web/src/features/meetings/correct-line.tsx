@@ -14,7 +14,7 @@ import { useCorrectRegister } from './meetings.changes.ts'
 
 type Values = { attendance: Attendance; arrivedAt: string; leftAt: string; reason: string }
 
-const words = { present: 'Came', apologies: 'Sent apologies', absent: 'Was not there', unknown: 'Not marked' } as const
+const words = { present: 'Present', apologies: 'Sent apologies', absent: 'Absent', unknown: 'Not marked' } as const
 
 type CorrectLineProps = {
   meeting: MeetingDetail
@@ -72,17 +72,17 @@ export function CorrectLine(props: CorrectLineProps) {
   }
   return (
     <Dialog open title={person.name} onClose={onClose}>
-      <Form label={`${person.name} at this meeting`} problem={whole} onSubmit={submit}>
+      <Form label={`Attendance: ${person.name}`} problem={whole} onSubmit={submit}>
         {stale && (
           <p>
-            It says now: {words[person.attendance].toLowerCase()}. What you chose is below; press Save to put it in
-            place of that.
+            Someone has changed this to {words[person.attendance].toLowerCase()}. Your choice is below. Select Save to
+            use it instead.
           </p>
         )}
         <ChoiceField
           kind="one"
           name="attendance"
-          label="At this meeting"
+          label="Attendance"
           choices={Object.entries(words).map(([value, label]) => ({ value, label }))}
           chosen={values.attendance}
           onChange={event => change({ attendance: event.target.value as Attendance })}
@@ -90,11 +90,11 @@ export function CorrectLine(props: CorrectLineProps) {
         {values.attendance === 'present' && over && <Minutes {...{ values, change, fields }} />}
         {over && (
           <Field
-            label="Why does it change?"
-            hint={`${person.name}, those who lead the group and the coordinator see it. Nothing about anybody’s health.`}
+            label="Reason for the change"
+            hint={`${person.name}, the facilitators and the coordinator can see this. Don’t include anything about health.`}
             maxLength={200}
             value={values.reason}
-            error={unsaid ? 'Say why, in a few words.' : fields.reason}
+            error={unsaid ? 'Enter a reason.' : fields.reason}
             onChange={event => change({ reason: event.target.value })}
           />
         )}
@@ -103,7 +103,7 @@ export function CorrectLine(props: CorrectLineProps) {
             Save
           </Button>
           <Button look="ghost" onPress={onClose}>
-            Leave it as it is
+            Cancel
           </Button>
         </FormFoot>
       </Form>
@@ -115,8 +115,8 @@ function Minutes({ values, change, fields }: Pick<ReturnType<typeof useLine>, 'v
   return (
     <FormPair>
       <Field
-        label="Came at"
-        hint="Empty: from the start."
+        label="Arrived at"
+        hint="Leave empty if they were there from the start."
         type="time"
         value={values.arrivedAt}
         error={fields.arrivedAt}
@@ -124,7 +124,7 @@ function Minutes({ values, change, fields }: Pick<ReturnType<typeof useLine>, 'v
       />
       <Field
         label="Left at"
-        hint="Empty: stayed to the end."
+        hint="Leave empty if they stayed to the end."
         type="time"
         value={values.leftAt}
         error={fields.leftAt}

@@ -22,7 +22,7 @@ export function EndBanner({ view, startedAt, timeZone, now, children }: EndBanne
   return (
     <section
       className="end-banner"
-      aria-label="When it ends"
+      aria-label="Finish time"
       data-late={view.lateMinutes > 0 || warning !== null || undefined}
     >
       <div className="end-banner-words">
@@ -51,6 +51,6 @@ export function EndBanner({ view, startedAt, timeZone, now, children }: EndBanne
 function warningOf({ status, feedbackIntoPlanning, round }: RunView): string | null {
   if (!feedbackIntoPlanning || status === 'paused') return null
   const each = round?.eachMs
-  const help = each && !round.belowFloor ? ` ${duration(each)} for each of the others would do.` : ''
+  const help = each && !round.belowFloor ? ` ${duration(each)} each would be enough for everyone else.` : ''
   return `${feedbackIntoPlanning.sentence}${help}`
 }

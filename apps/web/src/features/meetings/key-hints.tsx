@@ -2,16 +2,16 @@ import type { ConsoleState } from './use-console.ts'
 
 /** All keys of the console, as the sheet and the hints beside the buttons say them. */
 export const keys = [
-  { key: 'Space', what: 'on: replies, the next person, the next part', short: 'on' },
-  { key: 'N', what: 'the next person, without replies' },
-  { key: 'P', what: 'pause, and go on', short: 'pause' },
-  { key: '+', what: 'a minute more', short: 'a minute' },
-  { key: '−', what: 'a minute less' },
+  { key: 'Space', what: 'next: replies, next person or next part', short: 'next' },
+  { key: 'N', what: 'next person, without replies' },
+  { key: 'P', what: 'pause or resume', short: 'pause' },
+  { key: '+', what: 'add a minute', short: 'a minute' },
+  { key: '−', what: 'take off a minute' },
   { key: 'S', what: 'skip: the person speaks at the end', short: 'skip', inRound: true },
   { key: 'Z', what: 'undo', short: 'undo' },
-  { key: 'B', what: 'darken the projector, and show it again' },
+  { key: 'B', what: 'blank or show the projector' },
   { key: 'F', what: 'full screen' },
-  { key: '?', what: 'this list', short: 'all keys' },
+  { key: '?', what: 'show keyboard shortcuts', short: 'all shortcuts' },
 ] as const
 
 type KeyHintsProps = Pick<ConsoleState, 'shortcuts' | 'open'> & { inRound: boolean }
@@ -28,7 +28,7 @@ export function KeyHints({ shortcuts, open, inRound }: KeyHintsProps) {
           </span>
         ))}
       <button type="button" onClick={() => open('help')} aria-keyshortcuts="?">
-        {shortcuts ? 'All keys' : 'Keys are off'}
+        {shortcuts ? 'All shortcuts' : 'Shortcuts are off'}
       </button>
     </div>
   )

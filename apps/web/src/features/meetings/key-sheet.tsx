@@ -7,7 +7,7 @@ import type { ConsoleState } from './use-console.ts'
 export function KeySheet({ state }: { state: ConsoleState }) {
   const { panel, open, shortcuts, setShortcuts } = state
   return (
-    <Dialog open={panel === 'help'} title="Keys" onClose={() => open(null)}>
+    <Dialog open={panel === 'help'} title="Keyboard shortcuts" onClose={() => open(null)}>
       <dl className="key-sheet">
         {keys.map(({ key, what }) => (
           <div key={key}>
@@ -23,7 +23,7 @@ export function KeySheet({ state }: { state: ConsoleState }) {
           Close
         </Act>
         <Act look="ghost" aria-pressed={!shortcuts} onAct={() => setShortcuts(!shortcuts)}>
-          {shortcuts ? 'Switch the keys off' : 'Switch the keys on'}
+          {shortcuts ? 'Turn shortcuts off' : 'Turn shortcuts on'}
         </Act>
       </div>
     </Dialog>

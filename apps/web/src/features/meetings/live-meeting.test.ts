@@ -34,7 +34,7 @@ async function answerTo(url: string, init?: RequestInit): Promise<Response> {
     type: 'about:blank',
     status: 409,
     code: outcome.code,
-    title: 'Somebody was quicker',
+    title: 'Someone else has changed this',
     detail: outcome.sentence,
   }
   return answer(409, { ...problem, current: message() })
@@ -202,7 +202,7 @@ test('two people marking the register at once do not get in each other’s way',
   server.run = planned(10, 'unknown')
   const { live, stop } = open()
   server.run = play(server.run, [0, { type: 'register', personId: 'p1', attendance: 'present' }])
-  live.give({ type: 'register', personId: 'p2', attendance: 'present' }, 'Ben Rowe: here')
+  live.give({ type: 'register', personId: 'p2', attendance: 'present' }, 'Ben Rowe: present')
   await settle()
   expect(live.get().queue.refusal).toBe(null)
   expect(

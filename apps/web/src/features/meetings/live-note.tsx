@@ -9,13 +9,13 @@ type LiveNoteProps = {
   timeZone: string
   /** Why the time may be wrong meanwhile. */
   doubt?: Doubt | null
-  /** What that means here: "The countdown goes on." */
+  /** What that means here: "The countdown continues." */
   children?: string
 }
 
 const doubts: Record<Doubt, string> = {
-  device: 'The time is counted by this device’s own clock until then.',
-  slept: 'This device slept meanwhile, so the time is by its own clock until then.',
+  device: 'Until then, times use this device’s own clock.',
+  slept: 'This device went to sleep, so times use its own clock until then.',
   changed: 'This device’s clock was changed, so the time left may be wrong until then.',
 }
 
@@ -27,7 +27,9 @@ export function LiveNote({ live, lastWord, timeZone, doubt = null, children }: L
         <p className="live-note">
           <WifiOff className="icon" aria-hidden />
           <span>
-            <strong>{lastWord === null ? 'Not live yet.' : `Not live since ${clockTime(lastWord, timeZone)}.`}</strong>{' '}
+            <strong>
+              {lastWord === null ? 'Not connected yet.' : `Offline since ${clockTime(lastWord, timeZone)}.`}
+            </strong>{' '}
             {children} {doubt && doubts[doubt]}
           </span>
         </p>

@@ -13,7 +13,7 @@ export function LivePart({ part }: { part: MeetingDetail['segments'][number] | u
           <span className="hidden-text">, in a new tab</span>
         </a>
       ))}
-      {part.materials.length > 0 && <p>You need: {part.materials.join(', ')}.</p>}
+      {part.materials.length > 0 && <p>You’ll need: {part.materials.join(', ')}</p>}
     </div>
   )
 }

@@ -36,29 +36,29 @@ test('a member sees what is on, how long, what is asked and when it ends', () =>
   show(round, 16)
   expect(screen.getByRole('heading', { name: 'Feedback' })).toBeTruthy()
   expect(screen.getByText('35 min left')).toBeTruthy()
-  expect(screen.getByText('How is it going?')).toBeTruthy()
+  expect(screen.getByText('How’s it going?')).toBeTruthy()
   expect(screen.getByRole('heading', { name: 'Ends 17:30, on time' })).toBeTruthy()
 })
 
 test('whose turn comes before mine', () => {
   show(speaking(1), 15)
-  expect(screen.getByText('You speak after Sam Patel.')).toBeTruthy()
+  expect(screen.getByText('You’ll speak after Sam Patel.')).toBeTruthy()
   expect(screen.getByText(/^Seven people before you\. About 3:42 for you\.$/)).toBeTruthy()
 })
 
 test('I am next', () => {
   show(speaking(7), 18)
-  expect(screen.getByText('You are next, after Sam Patel.')).toBeTruthy()
+  expect(screen.getByText('You’re next, after Sam Patel.')).toBeTruthy()
 })
 
 test('it is my turn', () => {
   show(speaking(8), 18)
-  expect(screen.getByText('It is your turn.')).toBeTruthy()
+  expect(screen.getByText('It’s your turn.')).toBeTruthy()
 })
 
 test('somebody who is not marked as here is told what to do', () => {
   show(round, 15, 'somebody-else')
-  expect(screen.getByText('You are not marked as here yet.')).toBeTruthy()
+  expect(screen.getByText('You’re not marked present yet.')).toBeTruthy()
 })
 
 test('after the end: thanks, and the next date', () => {
@@ -68,6 +68,6 @@ test('after the end: thanks, and the next date', () => {
 
 test('while colleagues reply it says so, and there is a way back', () => {
   show(play(speaking(8), [20, { type: 'beginReply', personId: 'p8' }]), 20)
-  expect(screen.getByText('Your colleagues reply to you.')).toBeTruthy()
-  expect(screen.getByRole('link', { name: 'Questioning: back to the meeting’s page' }).getAttribute('href')).toBe('/m')
+  expect(screen.getByText('Your colleagues are replying.')).toBeTruthy()
+  expect(screen.getByRole('link', { name: 'Questioning: back to the meeting page' }).getAttribute('href')).toBe('/m')
 })

@@ -46,7 +46,7 @@ export function LiveView(props: LiveViewProps) {
   return (
     <main className="live-view" id="main" data-hub={meeting.hubSlug}>
       <header className="live-view-bar">
-        <Link to={links.meeting} aria-label={`${groupTitle(meeting)}: back to the meeting’s page`}>
+        <Link to={links.meeting} aria-label={`${groupTitle(meeting)}: back to the meeting page`}>
           <ArrowLeft className="icon" aria-hidden />
           {hubIcon}
           {groupTitle(meeting)}
@@ -57,7 +57,7 @@ export function LiveView(props: LiveViewProps) {
       </header>
       <div className="live-view-page">
         <LiveNote live={live.live} lastWord={live.lastWord} doubt={live.doubt} timeZone={timeZone}>
-          The time goes on by itself.
+          The countdown continues.
         </LiveNote>
         {running && current ? (
           <>
@@ -129,14 +129,14 @@ function Outside({ meeting, view, timeZone, nextDate, heading, now }: OutsidePro
   return (
     <div className="col">
       <h1 ref={heading} tabIndex={-1}>
-        {ended ? 'Thank you.' : today ? `We begin at ${begins}` : longDay(meeting.date)}
+        {ended ? 'Thank you.' : today ? `We start at ${begins}` : longDay(meeting.date)}
       </h1>
       <p className="lead num">
         {ended
           ? nextDate
             ? `We meet again on ${nextDate}.`
             : 'Try one small change, and tell us how it went.'
-          : `${today ? '' : `We begin at ${begins}. `}${meeting.place ? `Place: ${meeting.place}. ` : ''}This page follows by itself.`}
+          : `${today ? '' : `We start at ${begins}. `}${meeting.place ? `Room: ${meeting.place}. ` : ''}This page updates automatically.`}
       </p>
     </div>
   )

@@ -46,13 +46,13 @@ function Stop({ title, children }: { title: string; children: ReactNode }) {
 function Refused({ error, ways, retry }: { error: unknown; ways: Ways; retry: () => void }) {
   const known = error instanceof ApiProblem ? error : null
   return (
-    <Stop title={known?.problem.title ?? 'The meeting did not open'}>
+    <Stop title={known?.problem.title ?? 'The meeting didn’t load'}>
       <ProblemNote retry={known && known.problem.status < 500 ? undefined : retry}>{sentenceOf(error)}</ProblemNote>
       <p>
         {known?.code === 'not-signed-in' ? (
           <WayOut to={ways.signIn}>Sign in</WayOut>
         ) : (
-          <WayOut to={ways.meetings}>To the meetings</WayOut>
+          <WayOut to={ways.meetings}>Go to meetings</WayOut>
         )}
       </p>
     </Stop>
@@ -65,17 +65,17 @@ export function MeetingGate({ id, ways, may = () => true, mayNot = '', children 
   if (data && may(data)) return children(data)
   if (data)
     return (
-      <Stop title="This screen is not yours">
+      <Stop title="You can’t open this page">
         <p className="lead">{mayNot}</p>
         <p>
-          <WayOut to={ways.meetings}>To the meetings</WayOut>
+          <WayOut to={ways.meetings}>Go to meetings</WayOut>
         </p>
       </Stop>
     )
   if (error) return <Refused error={error} ways={ways} retry={() => void refetch()} />
   return (
     <main className="page" id="main">
-      <Waiting what="Opening the meeting…" />
+      <Waiting what="Loading the meeting…" />
     </main>
   )
 }
@@ -88,14 +88,14 @@ type LiveGateProps = {
   children: (live: Live, run: RunState) => ReactNode
 }
 
-/** Waits for the first word of a running meeting. A meeting that was called off has none. */
+/** Waits for the first word of a running meeting. A meeting that was cancelled has none. */
 export function LiveGate({ meeting, ways, gives, children }: LiveGateProps) {
   if (meeting.status === 'cancelled')
     return (
-      <Stop title="This meeting was called off">
-        <p className="lead">Nothing runs here. Who leads the group can put it back on, on the meeting’s own page.</p>
+      <Stop title="This meeting was cancelled">
+        <p className="lead">A facilitator can reinstate it on the meeting page.</p>
         <p>
-          <WayOut to={ways.meetings}>To the meetings</WayOut>
+          <WayOut to={ways.meetings}>Go to meetings</WayOut>
         </p>
       </Stop>
     )
@@ -115,11 +115,7 @@ function Listening({ meeting, ways, gives, children }: LiveGateProps) {
   if (live.refusal) return <Refused error={live.refusal} ways={ways} retry={() => window.location.reload()} />
   return (
     <main className="page" id="main">
-      <Waiting
-        what={
-          live.live ? 'Asking where the meeting is…' : 'No connection to the meeting yet. It is tried again by itself…'
-        }
-      />
+      <Waiting what={live.live ? 'Connecting to the meeting…' : 'Not connected yet. Trying again…'} />
     </main>
   )
 }

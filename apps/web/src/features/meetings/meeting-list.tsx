@@ -33,10 +33,10 @@ export function MeetingRail({ meetings, now }: Pick<ListProps, 'meetings' | 'now
   const stops = meetings.map((meeting): RailStop => ({
     id: meeting.id,
     date: shortDay(meeting.date),
-    name: meeting.status === 'cancelled' ? `${meeting.halfTerm}, called off` : meeting.halfTerm,
+    name: meeting.status === 'cancelled' ? `${meeting.halfTerm}, cancelled` : meeting.halfTerm,
     state: meeting === next ? 'next' : isOver(meeting, now) ? 'past' : 'to-come',
   }))
-  return <YearRail stops={stops} label="The meetings of the year" />
+  return <YearRail stops={stops} label="This year’s meetings" />
 }
 
 /** The meetings after the next one, and those that are over. */
@@ -47,21 +47,21 @@ export function MeetingList(props: ListProps) {
   const over = meetings.filter(meeting => isOver(meeting, now)).toReversed()
   return (
     <>
-      <Section title="To come">
+      <Section title="Upcoming meetings">
         {toCome.length > 0 ? (
           <Rows {...props} meetings={toCome} />
         ) : (
           <EmptyState inSection title="No more meetings this year">
-            <p>The dates of the next year come with its programme.</p>
+            <p>You’ll see next year’s dates when the new programme is set up.</p>
           </EmptyState>
         )}
       </Section>
-      <Section title="Held">
+      <Section title="Past meetings">
         {over.length > 0 ? (
           <Rows {...props} meetings={over} />
         ) : (
-          <EmptyState inSection title="None yet">
-            <p>After each meeting you find here what took how long, and who came.</p>
+          <EmptyState inSection title="No past meetings yet">
+            <p>After each meeting, you’ll find its timings and attendance here.</p>
           </EmptyState>
         )}
       </Section>
@@ -113,7 +113,7 @@ type StateProps = Pick<ListProps, 'timeZone' | 'now'> & { meeting: MeetingInList
 function State({ meeting, timeZone, now }: StateProps) {
   if (meeting.came) return cameSentence(meeting.came)
   if (meeting.status !== 'planned') return statusWords[meeting.status]
-  return isOver(meeting, now) ? 'not run here' : inDays(meeting.startsAtInstant, timeZone, now)
+  return isOver(meeting, now) ? 'not run on screen' : inDays(meeting.startsAtInstant, timeZone, now)
 }
 
 type NextCardProps = Pick<ListProps, 'timeZone' | 'now'> & { meeting: Meeting; hub: ReactNode; children: ReactNode }
@@ -122,7 +122,7 @@ type NextCardProps = Pick<ListProps, 'timeZone' | 'now'> & { meeting: Meeting; h
 export function NextMeetingCard({ meeting, timeZone, now, hub, children }: NextCardProps) {
   const on = meeting.status === 'running'
   return (
-    <section className="card next-meeting num" data-hub={meeting.hubSlug} aria-label="The next meeting">
+    <section className="card next-meeting num" data-hub={meeting.hubSlug} aria-label="Next meeting">
       <div className="col tight">
         {hub}
         <h2>

@@ -29,7 +29,7 @@ export function MeetingPage({ meeting, timeZone, now, mayRegister, agendaAside, 
       {status === 'cancelled' && (
         <CalmNote>
           <p>
-            <strong>This meeting was called off.</strong> Its agenda is kept, in case it is put back on.
+            <strong>This meeting was cancelled.</strong> The agenda is saved in case the meeting is reinstated.
           </p>
         </CalmNote>
       )}
@@ -58,7 +58,7 @@ function mayCorrect({ status, startsAtInstant }: MeetingDetail, now: number): bo
 export function whenSentence(meeting: MeetingDetail, timeZone: string, now: number): string {
   const { startsAtInstant, endsAt, place, status } = meeting
   const span = `${clockTime(startsAtInstant, timeZone)} to ${clockTime(endsAt, timeZone)}${place ? `, ${place}` : ''}`
-  if (status === 'running') return `${span}. It is on now.`
+  if (status === 'running') return `${span}. On now.`
   return status === 'planned' && Date.parse(endsAt) > now ? `${span}, ${inDays(startsAtInstant, timeZone, now)}` : span
 }
 
@@ -100,7 +100,7 @@ function Record({ meeting, record, timeZone }: { meeting: MeetingDetail; record:
   return (
     <Section
       title={`Ended ${clockTime(record.endedAt, timeZone)}, ${words}`}
-      words={`Began ${begun}. ${record.present} of ${record.expected} came.${record.pausedMinutes > 0 ? ` Paused for ${record.pausedMinutes} min.` : ''}`}
+      words={`Started ${begun}. ${record.present} of ${record.expected} attended.${record.pausedMinutes > 0 ? ` Paused for ${count(record.pausedMinutes, 'minute')}.` : ''}`}
     >
       <RecordTable rows={record.segments} />
     </Section>
@@ -109,7 +109,7 @@ function Record({ meeting, record, timeZone }: { meeting: MeetingDetail; record:
 
 function Turns({ record }: { record: Recorded }) {
   return (
-    <Section title="The round" words="In the order people spoke. Only this group sees it.">
+    <Section title="Feedback round" words="In speaking order. Only this group can see it.">
       <ol className="meeting-people plain num">
         {record.turns.map(turn => (
           <li key={turn.personId}>

@@ -26,14 +26,14 @@ export function MeetingPeople({ meeting, timeZone, editable }: MeetingPeopleProp
       aside={
         editable && (
           <button type="button" className="btn" onClick={() => setCorrecting(!correcting)}>
-            {correcting ? 'Done' : 'Put the register right'}
+            {correcting ? 'Done' : 'Correct the register'}
           </button>
         )
       }
     >
       {people.length === 0 ? (
-        <EmptyState title="Nobody is in this group yet">
-          <p>People choose their hub themselves, or the coordinator places them.</p>
+        <EmptyState title="No one is in this group yet">
+          <p>People choose their own hub, or the coordinator adds them.</p>
         </EmptyState>
       ) : (
         <ul className="meeting-people plain num">
@@ -56,7 +56,7 @@ export function MeetingPeople({ meeting, timeZone, editable }: MeetingPeopleProp
             onClose={() => choose(null)}
             onSaved={() => {
               choose(null)
-              say(`The register is put right for ${person.name}.`)
+              say(`Register corrected for ${person.name}.`)
             }}
           />
         </Suspense>

@@ -1,9 +1,8 @@
 import type { MeetingStatus } from '@hubs/schema/meetings'
 import type { Lead } from '@hubs/schema/live'
 import type { RunView } from '@hubs/rules/run-project'
-import type { RoundView } from '@hubs/rules/run-round-view'
 import { count, countdown, endsAt } from '@hubs/rules/words'
-import { clockTime, daysUntil, longDate } from '#lib/time.ts'
+import { clockTime, daysUntil, longDate, weekday } from '#lib/time.ts'
 
 const MINUTE = 60_000
 /** Above this much time left, minutes are enough; below it every second shows. */
@@ -17,28 +16,29 @@ export function isStillToBegin({ status, lateMinutes }: RunView): boolean {
   return status === 'planned' && lateMinutes <= 0
 }
 
-/** "Begins 15:30", "Begins Wednesday 15:30", "Begins Wednesday 27 January, 15:30"; where nobody ran it, "Was planned for …". */
+/** "Starts 15:30", "Starts Wednesday 15:30", "Starts Wednesday 27 January, 15:30"; where nobody ran it, "Planned for …". */
 export function beginSentence({ plannedStart }: RunView, timeZone: string, now: number): string {
   const clock = clockTime(plannedStart, timeZone)
-  const day = longDate(plannedStart, timeZone)
   const days = daysUntil(plannedStart, timeZone, now)
-  const verb = now - plannedStart > HOUR ? 'Was planned for' : 'Begins'
+  const verb = now - plannedStart > HOUR ? 'Planned for' : 'Starts'
   if (days === 0) return `${verb} ${clock}`
-  return days > 0 && days < WEEK_DAYS ? `${verb} ${day.split(' ')[0]} ${clock}` : `${verb} ${day}, ${clock}`
+  return days > 0 && days < WEEK_DAYS
+    ? `${verb} ${weekday(plannedStart, timeZone)} ${clock}`
+    : `${verb} ${longDate(plannedStart, timeZone)}, ${clock}`
 }
 
 /** What follows from it: "Ends 17:30.", or for a meeting that nobody ran, when it would end now. */
 export function toBeginThen(view: RunView, timeZone: string, now: number): string {
-  const ends = endSentence(view, timeZone)
-  return now - view.plannedStart > HOUR ? `Begun now, it ${ends.toLowerCase()}.` : `${ends}.`
+  return now - view.plannedStart > HOUR
+    ? `If you start now, it ends at ${clockTime(view.shownEnd, timeZone)}.`
+    : `${endSentence(view, timeZone)}.`
 }
 
 /** "Ends 17:34, four minutes late"; before it begins, "Ends 17:30"; once it is over, "Ended 17:31, one minute late". */
 export function endSentence(view: RunView, timeZone: string): string {
   const clock = clockTime(view.shownEnd, timeZone)
   if (isStillToBegin(view)) return `Ends ${clock}`
-  const sentence = endsAt(clock, view.lateMinutes)
-  return view.status === 'ended' ? sentence.replace('Ends', 'Ended') : sentence
+  return endsAt(clock, view.lateMinutes, view.status === 'ended')
 }
 
 type Cause = { ms: number; sentence: (minutes: string) => string }
@@ -47,11 +47,11 @@ type Cause = { ms: number; sentence: (minutes: string) => string }
 function causesOf(view: RunView, startedAt: number | null): Cause[] {
   const begun = view.segments.filter(({ state }) => state === 'done' || state === 'current')
   return [
-    { ms: startedAt === null ? 0 : startedAt - view.plannedStart, sentence: minutes => `We began ${minutes} late.` },
-    { ms: view.pausedMs, sentence: minutes => `The pauses took ${minutes}.` },
+    { ms: startedAt === null ? 0 : startedAt - view.plannedStart, sentence: minutes => `We started ${minutes} late.` },
+    { ms: view.pausedMs, sentence: minutes => `We paused for ${minutes}.` },
     ...begun.map(({ title, state, spentMs, lengthMs, plannedMs }) =>
       state === 'done'
-        ? { ms: spentMs - plannedMs, sentence: (minutes: string) => `${title} took ${minutes} more than planned.` }
+        ? { ms: spentMs - plannedMs, sentence: (minutes: string) => `${title} took ${minutes} longer than planned.` }
         : {
             ms: Math.max(spentMs, lengthMs) - plannedMs,
             sentence: (minutes: string) => `${title} needs ${minutes} more than planned.`,
@@ -64,9 +64,9 @@ function causesOf(view: RunView, startedAt: number | null): Cause[] {
 export function whyLate(view: RunView, startedAt: number | null): string | null {
   if (view.status === 'ended') return null
   if (view.status === 'planned')
-    return view.lateMinutes > 0 ? 'It has not begun yet: every minute moves the end.' : null
-  if (view.status === 'paused') return 'Paused: every minute moves the end.'
-  if (view.lateMinutes < 0) return 'There is time to spare.'
+    return view.lateMinutes > 0 ? 'Not started yet: every minute makes the finish later.' : null
+  if (view.status === 'paused') return 'Paused: every minute makes the finish later.'
+  if (view.lateMinutes < 0) return 'You have time to spare.'
   if (view.lateMinutes === 0) return null
   const most = causesOf(view, startedAt).reduce((a, b) => (b.ms > a.ms ? b : a))
   return most.ms >= MINUTE / 2 ? most.sentence(count(Math.max(1, Math.round(most.ms / MINUTE)), 'minute')) : null
@@ -80,29 +80,22 @@ export function bigNumber(leftMs: number): { number: string; unit: string } {
 
 /** "15 min left", "+1:12 over": for a narrow bar. */
 export function shortLeft(leftMs: number): string {
+  if (leftMs > MINUTES_ONLY_MS) return `${Math.ceil(leftMs / MINUTE)} min left`
   const { number, unit } = bigNumber(leftMs)
-  return unit === 'minutes left' ? `${number} min left` : `${number} ${unit}`
+  return `${number} ${unit}`
 }
 
 export const statusWords: Record<MeetingStatus, string> = {
   planned: 'planned',
   running: 'on now',
   ended: 'held',
-  cancelled: 'called off',
+  cancelled: 'cancelled',
 }
 
 /** "Questioning", or with its group where the hub has several. */
 export function groupTitle({ hubName, groupName }: { hubName: string; groupName: string | null }): string {
   return groupName ? `${hubName}, ${groupName}` : hubName
 }
-
-/** "Sam", or "Sam Patel" where two in the round are called Sam. */
-export function calledIn({ turns }: Pick<RoundView, 'turns'>, name: string): string {
-  const first = firstName(name)
-  return turns.some(other => other.name !== name && firstName(other.name) === first) ? name : first
-}
-
-const firstName = (name: string) => name.split(' ')[0] ?? name
 
 /** "Aisha Khan has taken over, 16:12.", to both: "You have taken over, 16:12." */
 export function takenOverSentence(lead: Lead, me: string, timeZone: string): string {

@@ -45,7 +45,7 @@ export function MoveList({ items, onMove, onRemove }: MoveListProps) {
             </button>
           ))}
           {onRemove && (
-            <button type="button" aria-label={`${name}: take out`} onClick={() => onRemove(id)}>
+            <button type="button" aria-label={`${name}: remove`} onClick={() => onRemove(id)}>
               <X className="icon" aria-hidden />
             </button>
           )}

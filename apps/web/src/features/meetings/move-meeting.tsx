@@ -27,10 +27,10 @@ const valuesOf = ({ date, startsAt, minutes, place, version }: MeetingDetail): V
 
 function inWords({ date, startsAt, minutes, place }: Values) {
   return [
-    { label: 'Day', now: date ? longDay(date) : '' },
-    { label: 'Begins', now: startsAt },
-    { label: 'Minutes', now: String(minutes) },
-    { label: 'Place', now: place },
+    { label: 'Date', now: date ? longDay(date) : '' },
+    { label: 'Starts at', now: startsAt },
+    { label: 'Length in minutes', now: String(minutes) },
+    { label: 'Room', now: place },
   ]
 }
 
@@ -47,36 +47,36 @@ function MoveForm({ meeting, onDone }: { meeting: MeetingDetail; onDone: () => v
       return now.success ? valuesOf(now.data) : null
     },
     onSaved: () => {
-      say('Saved. Everybody in the group sees it.')
+      say('Saved. Everyone in the group can see the change.')
       onDone()
     },
   })
   const { form, submit } = record
   const { errors, isSubmitting } = form.formState
   return (
-    <Form label="Day and place" onSubmit={submit} problem={errors.root?.message} fieldProblems={fieldProblems(errors)}>
+    <Form label="Date and room" onSubmit={submit} problem={errors.root?.message} fieldProblems={fieldProblems(errors)}>
       <RecordNotes {...record.notes(inWords)} />
-      <Field label="Day" type="date" error={errors.date?.message} {...form.register('date')} />
+      <Field label="Date" type="date" error={errors.date?.message} {...form.register('date')} />
       <FormPair>
-        <Field label="Begins" type="time" error={errors.startsAt?.message} {...form.register('startsAt')} />
+        <Field label="Starts at" type="time" error={errors.startsAt?.message} {...form.register('startsAt')} />
         <Field
-          label="Minutes"
+          label="Length in minutes"
           type="number"
           inputMode="numeric"
           error={errors.minutes?.message}
           {...form.register('minutes', { valueAsNumber: true })}
         />
       </FormPair>
-      <Field label="Place" hint="A room everybody knows." error={errors.place?.message} {...form.register('place')} />
+      <Field label="Room" hint="For example, B12" error={errors.place?.message} {...form.register('place')} />
       <p className="s quiet">
-        The agenda keeps its minutes. If the length changes, fit it anew on the agenda’s own page.
+        The agenda timings won’t change. If you change the length, refit the agenda on its own page.
       </p>
       <FormFoot>
         <Button type="submit" look="main" isPending={isSubmitting}>
           {isSubmitting ? 'Saving…' : 'Save'}
         </Button>
         <Button look="ghost" onPress={onDone}>
-          Leave it as it is
+          Cancel
         </Button>
       </FormFoot>
     </Form>
@@ -93,7 +93,7 @@ export function MoveMeeting({ meeting }: { meeting: MeetingDetail }) {
     change.mutate(
       { cancelled, expectedVersion: meeting.version },
       {
-        onSuccess: () => say(cancelled ? 'The meeting is called off.' : 'The meeting is back on.'),
+        onSuccess: () => say(cancelled ? 'Meeting cancelled.' : 'Meeting reinstated.'),
         onSettled: () => setOpen(null),
       },
     )
@@ -103,31 +103,34 @@ export function MoveMeeting({ meeting }: { meeting: MeetingDetail }) {
     <>
       {off ? (
         <Button isPending={change.isPending} onPress={() => callOff(false)}>
-          Put it back on
+          Reinstate the meeting
         </Button>
       ) : (
         <>
-          <Button onPress={() => setOpen('move')}>Change day or place</Button>
+          <Button onPress={() => setOpen('move')}>Change date or room</Button>
           <Button look="ghost" onPress={() => setOpen('off')}>
-            Call it off
+            Cancel the meeting
           </Button>
         </>
       )}
       {change.error && <ProblemNote>{sentenceOf(change.error)}</ProblemNote>}
-      <Dialog open={open === 'move'} title="Change day or place" onClose={() => setOpen(null)}>
+      <Dialog open={open === 'move'} title="Change date or room" onClose={() => setOpen(null)}>
         <MoveForm meeting={meeting} onDone={() => setOpen(null)} />
       </Dialog>
       <Confirm
         open={open === 'off'}
-        title="Call this meeting off?"
-        action="Call it off"
-        keep="Keep it"
+        title="Cancel this meeting?"
+        action="Cancel the meeting"
+        keep="Keep the meeting"
         danger
         pending={change.isPending}
         onConfirm={() => callOff(true)}
         onClose={() => setOpen(null)}
       >
-        <p>{longDay(meeting.date)} is taken out of everybody’s dates. The agenda is kept, and it can be put back on.</p>
+        <p>
+          {longDay(meeting.date)} will be removed from everyone’s dates. The agenda is saved, and you can reinstate the
+          meeting.
+        </p>
       </Confirm>
     </>
   )

@@ -14,21 +14,21 @@ export function myTurn({ current, round }: RunView, personId: string): MyTurn | 
   if (!turn)
     return {
       now: false,
-      sentence: 'You are not marked as here yet.',
-      more: 'Tell whoever leads the meeting, and you get a turn.',
+      sentence: 'You’re not marked present yet.',
+      more: 'Tell the facilitator and you’ll get a turn.',
     }
   const group = round.groups[round.split ? turn.subGroup : 0]
   const each = group?.eachMs == null ? null : `About ${duration(group.eachMs)} for you.`
-  const where = round.split ? `You are in group ${turn.subGroup + 1}. ` : ''
+  const where = round.split ? `You’re in group ${turn.subGroup + 1}. ` : ''
   switch (turn.state) {
     case 'speaking':
-      return { now: true, sentence: 'It is your turn.', more: spoken(group?.speaker?.leftMs ?? 0) }
+      return { now: true, sentence: 'It’s your turn.', more: spoken(group?.speaker?.leftMs ?? 0) }
     case 'replying':
-      return { now: true, sentence: 'Your colleagues reply to you.', more: 'Listen, and take what helps you.' }
+      return { now: true, sentence: 'Your colleagues are replying.', more: 'Listen, and take what’s useful.' }
     case 'spoken':
-      return { now: false, sentence: 'You have spoken. Thank you.', more: null }
+      return { now: false, sentence: 'You’ve had your turn. Thank you.', more: null }
     case 'skipped':
-      return { now: false, sentence: 'You speak at the end.', more: each }
+      return { now: false, sentence: 'You’ll speak at the end.', more: each }
     case 'waiting':
       return { now: false, ...waiting(round, turn), ...moreOf(round, turn, where, each) }
     default:
@@ -52,8 +52,8 @@ function speakerFor(round: RoundView, turn: TurnView): TurnView | null {
 function waiting(round: RoundView, turn: TurnView): { sentence: string } {
   const before = ahead(round, turn)
   const last = before.at(-1) ?? speakerFor(round, turn)
-  if (!last) return { sentence: 'You speak next.' }
-  return { sentence: `${before.length === 0 ? 'You are next, ' : 'You speak '}after ${last.name}.` }
+  if (!last) return { sentence: 'You’re next.' }
+  return { sentence: `${before.length === 0 ? 'You’re next, ' : 'You’ll speak '}after ${last.name}.` }
 }
 
 function moreOf(round: RoundView, turn: TurnView, where: string, each: string | null): { more: string | null } {
@@ -64,5 +64,5 @@ function moreOf(round: RoundView, turn: TurnView, where: string, each: string | 
 }
 
 function spoken(leftMs: number): string {
-  return leftMs >= 0 ? `${countdown(leftMs)} left` : `${countdown(leftMs)} over. Finish your sentence.`
+  return leftMs >= 0 ? `${countdown(leftMs)} left` : `${duration(-leftMs)} over. Please finish your point.`
 }

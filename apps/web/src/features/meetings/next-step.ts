@@ -2,7 +2,6 @@ import type { RunView, SegmentView } from '@hubs/rules/run-project'
 import type { RoundView, SubGroupView } from '@hubs/rules/run-round-view'
 import { count } from '@hubs/rules/words'
 import { capital } from '#lib/capital.ts'
-import { calledIn } from './meeting-words.ts'
 import type { Wish } from './command-queue.ts'
 
 /** The one thing to do next, and what its button says. `end` is asked about first. */
@@ -15,24 +14,24 @@ function nextSegment(view: RunView): SegmentView | null {
 }
 
 /** The replies to whoever has reported. */
-function replyStep({ speaker }: SubGroupView, round: RoundView): Step | null {
+function replyStep({ speaker }: SubGroupView): Step | null {
   if (speaker?.state !== 'speaking' || speaker.readOut || speaker.replyMs === 0) return null
   const { personId } = speaker
-  return { label: `Replies to ${calledIn(round, speaker.name)}`, wish: { type: 'beginReply', personId } }
+  return { label: `Replies to ${speaker.name}`, wish: { type: 'beginReply', personId } }
 }
 
 function turnStep({ next }: SubGroupView, round: RoundView): Step | null {
   if (!next) return null
   const { personId, name } = next
-  return { label: `${round.number === 0 ? 'Begin with' : 'Next:'} ${name}`, wish: { type: 'beginTurn', personId } }
+  return { label: `${round.number === 0 ? 'Start with' : 'Next:'} ${name}`, wish: { type: 'beginTurn', personId } }
 }
 
 /** What comes next in one sub-group: replies, the next person, and for the last one of two groups that they are done. */
 export function groupStep(group: SubGroupView, round: RoundView): Step | null {
-  const step = replyStep(group, round) ?? turnStep(group, round)
+  const step = replyStep(group) ?? turnStep(group, round)
   if (step || !group.speaker || !round.split) return step
   const { personId, name } = group.speaker
-  return { label: `${calledIn(round, name)} has finished`, wish: { type: 'endTurn', personId } }
+  return { label: `${name} has finished`, wish: { type: 'endTurn', personId } }
 }
 
 /** Of two sub-groups the one whose clock runs out first; one where nobody speaks goes before. */
@@ -60,7 +59,7 @@ export function nextStep(view: RunView): Step | null {
 export function stepPastReply(view: RunView): Step | null {
   const { round } = view
   const [group] = round?.groups ?? []
-  if (view.current?.kind !== 'feedback' || !round || !group || round.split || !replyStep(group, round)) return null
+  if (view.current?.kind !== 'feedback' || !round || !group || round.split || !replyStep(group)) return null
   return turnStep(group, round)
 }
 
@@ -80,10 +79,10 @@ export function leftUndone(view: RunView): string | null {
   if (!current) return null
   if (current.kind === 'feedback' && round) {
     const toCome = round.turns.filter(turn => turn.state === 'waiting' || turn.state === 'skipped')
-    if (toCome.length === 1) return `${toCome[0]?.name} has not spoken yet.`
-    if (toCome.length > 1) return `${capital(count(toCome.length, 'person', 'people'))} have not spoken yet.`
+    if (toCome.length === 1) return `${toCome[0]?.name} hasn’t spoken yet.`
+    if (toCome.length > 1) return `${capital(count(toCome.length, 'person', 'people'))} haven’t spoken yet.`
   }
   if (current.kind === 'planning' && current.leftMs > 60_000)
-    return 'Planning has time left. With no plan made, there is nothing to report next time.'
+    return 'There’s still time for planning. Without a plan, there’s nothing to report back on next time.'
   return null
 }

@@ -3,15 +3,15 @@ import type { Round, RunPerson, TurnOrder } from '@hubs/schema/live'
 /** An order as the button and the choice say it. */
 export const orderWords: Record<TurnOrder, string> = {
   rotating: 'Rotating',
-  drawn: 'Drawn by lot',
+  drawn: 'Random',
   seat: 'Round the table',
-  own: 'As you put it',
+  own: 'Your own order',
 }
 
 /** Why the rotation is as it is, from who spoke first last time. */
 export function whyRotated({ rotation, firstBefore }: Round, people: readonly RunPerson[]): string {
   const name = people.find(({ id }) => id === firstBefore)?.name
-  if (!name) return 'Another person begins, and another is last, at each meeting.'
-  if (rotation.at(-1) === firstBefore) return `${name} began last time, and so is last today.`
-  return `Last time’s order, turned on: ${name} began then, and somebody else does today.`
+  if (!name) return 'A different person starts, and a different person goes last, at each meeting.'
+  if (rotation.at(-1) === firstBefore) return `${name} started last time, so goes last today.`
+  return `Last time’s order, moved on: ${name} started then, so someone else starts today.`
 }

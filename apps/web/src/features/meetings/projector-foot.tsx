@@ -4,11 +4,6 @@ import { TimeBar } from './time-bar.tsx'
 
 const MOST = 3
 
-/** "Break" within a sentence: "break". Names a school wrote in capitals stay. */
-function withinSentence(title: string): string {
-  return /^[A-Z][a-z]/.test(title) ? title.charAt(0).toLowerCase() + title.slice(1) : title
-}
-
 /** A wall is no place for a long list: three of them, and that there are more. */
 function shortened(titles: readonly string[]): string {
   return titles.length > MOST + 1 ? `${titles.slice(0, MOST).join(', ')}…` : titles.join(', ')
@@ -16,10 +11,8 @@ function shortened(titles: readonly string[]): string {
 
 /** Where the meeting is, what comes then, and when it ends. */
 export function ProjectorFoot({ view, timeZone }: { view: RunView; timeZone: string }) {
-  const toCome = view.segments
-    .filter(segment => segment.state === 'to-come')
-    .map(segment => withinSentence(segment.title))
-  const then = view.status === 'planned' ? '' : toCome.length > 0 ? `Then: ${shortened(toCome)}` : 'The last part'
+  const toCome = view.segments.filter(segment => segment.state === 'to-come').map(({ title }) => title)
+  const then = view.status === 'planned' ? '' : toCome.length > 0 ? `Then: ${shortened(toCome)}` : 'Last part'
   return (
     <footer className="projector-foot num">
       <TimeBar view={view} />

@@ -27,19 +27,19 @@ test('what the speaker promised stands there only where its owner lets the room 
 
 test('after the report the room is asked for questions and offers, on a clock of their own', () => {
   show(play(round, [16, { type: 'beginReply', personId: 'p1' }]), 16)
-  expect(screen.getByText('Questions and offers for Aisha')).toBeTruthy()
+  expect(screen.getByText('Questions and offers of help for Aisha Khan')).toBeTruthy()
   expect(screen.getByRole('timer').textContent).toContain('Ben Rowe is next')
 })
 
 test('before the first turn the ring says how many minutes there are, and the words who begins', () => {
   show(play(started, [14, { type: 'goTo', segmentId: 's3' }]), 14)
   expect(screen.getByRole('timer').textContent).toBe('37minutes left')
-  expect(screen.getByText('Aisha Khan begins.')).toBeTruthy()
+  expect(screen.getByText('Aisha Khan starts.')).toBeTruthy()
 })
 
 test('while people plan it counts the plans and names nobody', () => {
   const { container } = show(play(started, [90, { type: 'goTo', segmentId: 's6' }]), 95, { ...none, count: 7 })
-  expect(container.textContent).toContain('7 of 10 plans are in.')
+  expect(container.textContent).toContain('7 of 10 plans written.')
   expect(container.textContent).not.toMatch(/Khan|Rowe|Dunn|Osei|Demir|Lee|Patel|Hart|Mensah|Nair/)
 })
 
@@ -54,7 +54,7 @@ test('two sub-groups: both speakers, each with a clock', () => {
 
 test('a message stands in the place of everything else, and darkness covers the screen', () => {
   const dark = show({ ...round, wall: { message: '', blackout: true } }, 15)
-  expect(screen.getByText(/^The screen is dark for a moment/)).toBeTruthy()
+  expect(screen.getByText(/^The screen is blank for a moment/)).toBeTruthy()
   dark.unmount()
   show({ ...round, wall: { message: 'Back to your seats', blackout: false } }, 15)
   expect(screen.getByText('Back to your seats')).toBeTruthy()
@@ -66,5 +66,5 @@ test('the chosen projector asks for one tap before it may sound, no other one do
   show(round, 15).unmount()
   expect(screen.queryByRole('button', { name: /chime/ })).toBeNull()
   show({ ...round, chimeOn: 'The projector' }, 15)
-  expect(screen.getByRole('button', { name: 'Tap here once for the chime' })).toBeTruthy()
+  expect(screen.getByRole('button', { name: 'Tap here to turn on the chime' })).toBeTruthy()
 })

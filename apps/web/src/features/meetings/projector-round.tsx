@@ -1,10 +1,9 @@
 import type { PlansMessage } from '@hubs/schema/live'
 import type { RoundView, SpeakerView } from '@hubs/rules/run-round-view'
 import { RingTimer } from '#ui/ring-timer.tsx'
-import { bigNumber, calledIn } from './meeting-words.ts'
+import { bigNumber } from './meeting-words.ts'
 
 type SpeakerProps = {
-  round: RoundView
   speaker: SpeakerView
   kicker: string
   plans: PlansMessage | null
@@ -13,17 +12,17 @@ type SpeakerProps = {
 }
 
 /** Who speaks, and what they said last time if they let everybody in the room read it; then the group's turn. */
-export function ProjectorSpeaker({ round, speaker, kicker, plans, lines }: SpeakerProps) {
+export function ProjectorSpeaker({ speaker, kicker, plans, lines }: SpeakerProps) {
   const said = plans?.promises.find(({ personId }) => personId === speaker.personId)?.promise
   const replying = speaker.state === 'replying'
   return (
     <>
       <p className="projector-kicker">{kicker}</p>
       <p className={replying ? 'projector-line' : 'projector-name'}>
-        {replying ? `Questions and offers for ${calledIn(round, speaker.name)}` : speaker.name}
+        {replying ? `Questions and offers of help for ${speaker.name}` : speaker.name}
       </p>
       {speaker.readOut ? (
-        <p className="projector-sentence">What they wrote is read out.</p>
+        <p className="projector-sentence">Their report is being read out.</p>
       ) : said ? (
         <p className="projector-promise">{said}</p>
       ) : (
@@ -56,11 +55,11 @@ export function ProjectorGroups({ round, kicker }: { round: RoundView; kicker: s
                 <p className="projector-group-name">
                   {speaker
                     ? replying
-                      ? `Offers for ${calledIn(round, speaker.name)}`
+                      ? `Offers of help for ${speaker.name}`
                       : speaker.name
                     : next
-                      ? `${next.name} begins`
-                      : 'All have spoken'}
+                      ? `${next.name} starts`
+                      : 'Everyone has spoken'}
                 </p>
                 {speaker && next && <p className="projector-sentence">{next.name} is next</p>}
               </div>

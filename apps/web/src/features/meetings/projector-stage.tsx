@@ -67,14 +67,14 @@ function Words({ view, plans, timeZone, now }: StageProps) {
       <>
         <p className="projector-kicker">{current.title}</p>
         <p className="projector-name num">
-          {current.leftMs > 0 ? `Back at ${clockTime(now + current.leftMs, timeZone)}` : 'We go on now'}
+          {current.leftMs > 0 ? `Back at ${clockTime(now + current.leftMs, timeZone)}` : 'We’re starting again'}
         </p>
       </>
     )
   if (current.kind === 'feedback' && round?.speaker) {
-    const kicker = first ? `${current.title}: ${first.charAt(0).toLowerCase()}${first.slice(1)}` : current.title
+    const kicker = first ? `${current.title}: ${first}` : current.title
     if (round.split) return <ProjectorGroups {...{ round, kicker }} />
-    return <ProjectorSpeaker {...{ round, kicker, plans }} speaker={round.speaker} lines={rest} />
+    return <ProjectorSpeaker {...{ kicker, plans }} speaker={round.speaker} lines={rest} />
   }
   const begins = current.kind === 'feedback' && round?.number === 0 ? round.next?.name : undefined
   return (
@@ -86,13 +86,13 @@ function Words({ view, plans, timeZone, now }: StageProps) {
           {line}
         </p>
       ))}
-      {begins && <p className="projector-sentence">{begins} begins.</p>}
+      {begins && <p className="projector-sentence">{begins} starts.</p>}
       {current.kind === 'planning' && plans && plans.of > 0 && (
         <p className="projector-sentence num">
           <strong>
             {plans.count} of {plans.of}
           </strong>{' '}
-          {plans.of === 1 ? 'plan is' : 'plans are'} in.
+          {plans.of === 1 ? 'plan' : 'plans'} written.
         </p>
       )}
     </>
@@ -123,8 +123,8 @@ function Before({ meeting, view, timeZone, now, question }: StageProps) {
       <p className="projector-sentence num">
         {today
           ? waits
-            ? 'We begin in a moment'
-            : `We begin at ${begins}`
+            ? 'We’re about to start'
+            : `We start at ${begins}`
           : `${now > view.plannedStart ? 'This meeting was planned for' : 'We meet on'} ${longDay(meeting.date)} at ${begins}`}
         {meeting.place && `, in ${meeting.place}`}.
       </p>
@@ -136,7 +136,7 @@ function After({ view, nextDate }: StageProps) {
   const spoken = view.round?.turns.filter(turn => turn.state === 'spoken').length ?? 0
   return (
     <div className="projector-words">
-      <p className="projector-kicker">The end</p>
+      <p className="projector-kicker">End of meeting</p>
       <p className="projector-name">Thank you.</p>
       <p className="projector-sentence">
         {spoken > 1 && `We heard ${count(spoken, 'colleague')}. `}

@@ -30,7 +30,7 @@ const round = play(started, [14, { type: 'goTo', segmentId: 's3' }], [14, { type
 test('before the start: the hub, its question and when it begins', () => {
   show(planned(), -10)
   expect(screen.getByText('How can our questions check, stretch and steer thinking?')).toBeTruthy()
-  expect(screen.getByText(/^We begin at 15:30, in B12\.$/)).toBeTruthy()
+  expect(screen.getByText(/^We start at 15:30, in B12\.$/)).toBeTruthy()
 })
 
 test('whole minutes while there is plenty of time, seconds near the end, then calmly what is over', () => {
@@ -47,7 +47,7 @@ test('one name, who is next, and when it ends', () => {
   expect(screen.getByText('Aisha Khan')).toBeTruthy()
   expect(timer()).toContain('Ben Rowe is next')
   expect(screen.getByText('Ends 17:30, on time')).toBeTruthy()
-  expect(screen.getByText('Then: break, new learning, action planning, summary')).toBeTruthy()
+  expect(screen.getByText('Then: Break, New learning, Action planning, Summary')).toBeTruthy()
 })
 
 test('it shows nobody but those who speak', () => {
@@ -59,7 +59,7 @@ test('a break says when it is over, a pause that it is one, the end thanks and n
   const { draw } = show(play(started, [51, { type: 'goTo', segmentId: 's4' }]), 54)
   expect(screen.getByText('Back at 16:31')).toBeTruthy()
   draw(62)
-  expect(screen.getByText('We go on now')).toBeTruthy()
+  expect(screen.getByText('We’re starting again')).toBeTruthy()
 })
 
 test('a pause says that it is one', () => {
@@ -76,7 +76,7 @@ test('the end thanks and names the next date', () => {
 
 test('it says since when it is not live, while the countdown goes on', () => {
   const { draw } = show(round, 15, { live: false, lastWord: Date.UTC(2026, 10, 26, 15, 44) })
-  expect(screen.getByText('Not live since 15:44.')).toBeTruthy()
+  expect(screen.getByText('Offline since 15:44.')).toBeTruthy()
   const before = timer()
   draw(15.5)
   expect(timer()).not.toBe(before)

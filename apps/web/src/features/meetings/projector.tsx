@@ -57,7 +57,7 @@ export function Projector({ meeting, live, run, timeZone, hubIcon, question, nex
         </h1>
         {chime.waits && (
           <button type="button" className="projector-wake" onClick={chime.tryOut}>
-            Tap here once for the chime
+            Tap here to turn on the chime
           </button>
         )}
         <div className="projector-tools">
@@ -73,7 +73,7 @@ export function Projector({ meeting, live, run, timeZone, hubIcon, question, nex
         <p className="quiet num">{clockTime(live.now, timeZone)}</p>
       </header>
       <LiveNote live={live.live} lastWord={live.lastWord} doubt={live.doubt} timeZone={timeZone}>
-        The countdown goes on.
+        The countdown continues.
       </LiveNote>
       <div className="projector-stage" ref={stage}>
         <ProjectorStage
@@ -87,7 +87,7 @@ export function Projector({ meeting, live, run, timeZone, hubIcon, question, nex
       <Milestones view={view} />
       {run.wall.blackout && (
         <div className="projector-dark" role="status">
-          <span className="hidden-text">The screen is dark for a moment. The meeting goes on.</span>
+          <span className="hidden-text">The screen is blank for a moment. The meeting is still running.</span>
         </div>
       )}
     </main>

@@ -26,9 +26,10 @@ export function QueueNote({ queue, retry, leave, giveAgain }: QueueNoteProps) {
         <div className="live-note">
           <CloudOff className="icon" aria-hidden />
           <p>
-            <strong>Kept, not sent yet ({waiting.length}):</strong> {named(waiting)}.{' '}
-            {waiting.length > 1 ? 'They go' : 'It goes'} out by {waiting.length > 1 ? 'themselves' : 'itself'} when the
-            connection is back.
+            <strong>Saved but not sent yet ({waiting.length}):</strong> {named(waiting)}.{' '}
+            {waiting.length > 1
+              ? 'They’ll be sent when you’re back online.'
+              : 'It will be sent when you’re back online.'}
           </p>
           <button type="button" className="btn" onClick={retry}>
             Try now
@@ -40,7 +41,7 @@ export function QueueNote({ queue, retry, leave, giveAgain }: QueueNoteProps) {
         <div className="live-note">
           <CircleAlert className="icon" aria-hidden />
           <p>
-            <strong>Not carried out: {named(left)}.</strong> {refusal}
+            <strong>Not done: {named(left)}.</strong> {refusal}
           </p>
           <button type="button" className="btn" onClick={giveAgain}>
             {left.length > 1 ? 'Do them now' : 'Do it now'}
@@ -64,13 +65,13 @@ function Leave({ count, leave }: { count: number; leave: () => void }) {
   if (!sure)
     return (
       <button type="button" className="btn ghost" onClick={() => ask(true)}>
-        {count > 1 ? 'Leave them' : 'Leave it'}
+        Discard
       </button>
     )
   return (
     <>
       <button type="button" className="btn danger" onClick={leave}>
-        {count > 1 ? `Drop all ${count}` : 'Drop it'}
+        {count > 1 ? `Discard all ${count}` : 'Discard it'}
       </button>
       <button type="button" className="btn ghost" onClick={() => ask(false)}>
         Keep {count > 1 ? 'them' : 'it'}

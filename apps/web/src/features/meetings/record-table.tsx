@@ -1,11 +1,10 @@
 import type { MeetingRecord } from '@hubs/schema/meetings'
-import { inWords } from '@hubs/rules/words'
 import './record-table.css'
 
-/** "two more", "as planned": the whole table is in minutes. */
+/** "+2", "as planned": the whole table is in minutes. */
 function difference(planned: number, real: number): string {
   if (planned === real) return 'as planned'
-  return `${inWords(Math.abs(real - planned))} ${real > planned ? 'more' : 'less'}`
+  return `${real > planned ? '+' : '−'}${Math.abs(real - planned)}`
 }
 
 /** Planned and real minutes of each part. */
@@ -17,7 +16,7 @@ export function RecordTable({ rows }: { rows: MeetingRecord['segments'] }) {
         <tr>
           <th scope="col">Part</th>
           <th scope="col">Planned</th>
-          <th scope="col">Took</th>
+          <th scope="col">Actual</th>
           <th scope="col">
             <span className="hidden-text">Difference</span>
           </th>
@@ -35,7 +34,7 @@ export function RecordTable({ rows }: { rows: MeetingRecord['segments'] }) {
       </tbody>
       <tfoot>
         <tr>
-          <th scope="row">All, in minutes</th>
+          <th scope="row">Total (minutes)</th>
           <td>{sum('plannedMinutes')}</td>
           <td>{sum('realMinutes')}</td>
           <td className="quiet">{difference(sum('plannedMinutes'), sum('realMinutes'))}</td>

@@ -1,19 +1,18 @@
 import type { Attendance, RunPerson } from '@hubs/schema/live'
 import { registerWords } from '@hubs/rules/register-words'
-import { count, inWords } from '@hubs/rules/words'
+import { count } from '@hubs/rules/words'
 import Check from 'lucide-react/icons/check'
 import House from 'lucide-react/icons/house'
 import Mail from 'lucide-react/icons/mail'
 import X from 'lucide-react/icons/x'
 import { useState, type KeyboardEvent } from 'react'
-import { capital } from '#lib/capital.ts'
 import { clockTime } from '#lib/time.ts'
 import { Act } from './act.tsx'
 import type { Acts } from './use-console.ts'
 import './register.css'
 
 const choices = [
-  { attendance: 'present', word: 'Here', Icon: Check },
+  { attendance: 'present', word: 'Present', Icon: Check },
   { attendance: 'apologies', word: 'Apologies', Icon: Mail },
   { attendance: 'absent', word: 'Absent', Icon: X },
 ] as const satisfies readonly { attendance: Attendance; word: string; Icon: unknown }[]
@@ -24,30 +23,31 @@ type RegisterProps = {
   heading?: boolean
   /** With words on the buttons, where there is room for them. */
   wide?: boolean
-  /** The meeting has begun: somebody may go home. */
+  /** The meeting has begun: somebody may leave early. */
   running?: boolean
   timeZone: string
 }
 
 const said = [
-  ['present', 'here'],
+  ['present', 'present'],
   ['apologies', 'sent apologies'],
   ['absent', 'absent'],
   ['unknown', 'not marked yet'],
 ] as const
 
-/** "Nine here, one sent apologies, two not marked yet." Who has gone home was here. */
+/** "9 present, 1 sent apologies, 2 not marked yet." Who left early was present. */
 export function registerSentence(people: readonly RunPerson[]): string {
   const parts = said
     .map(([attendance, words]) => ({ n: people.filter(person => person.attendance === attendance).length, words }))
     .filter(({ n }) => n > 0)
-    .map(({ n, words }) => `${inWords(n)} ${words}`)
-  return parts.length > 0 ? `${capital(parts.join(', '))}.` : ''
+    .map(({ n, words }) => `${n} ${words}`)
+  return parts.length > 0 ? `${parts.join(', ')}.` : ''
 }
 
 /** Who is here: one tap a person. Pressing what is set already takes it back. */
 export function Register({ people, give, heading = false, wide = false, running = false, timeZone }: RegisterProps) {
   const unmarked = people.filter(person => person.attendance === 'unknown').length
+  const rest = unmarked === people.length ? 'Mark everyone present' : 'Mark everyone else present'
   const [focused, focus] = useState(0)
   return (
     <div className="register" data-wide={wide || undefined}>
@@ -56,8 +56,8 @@ export function Register({ people, give, heading = false, wide = false, running 
         {registerSentence(people)}
       </p>
       {unmarked > 0 && (
-        <Act onAct={() => give({ type: 'registerRest', attendance: 'present' }, 'Everybody else is here')}>
-          {unmarked === people.length ? 'Everybody is here' : 'Everybody else is here'}
+        <Act onAct={() => give({ type: 'registerRest', attendance: 'present' }, rest)}>
+          {rest}
           <span className="hidden-text">, {count(unmarked, 'person', 'people')}</span>
         </Act>
       )}
@@ -69,7 +69,7 @@ export function Register({ people, give, heading = false, wide = false, running 
         ))}
         {running && (
           <span>
-            <House className="icon" /> goes home
+            <House className="icon" /> left early
           </span>
         )}
       </p>
@@ -88,12 +88,12 @@ export function Register({ people, give, heading = false, wide = false, running 
           </li>
         ))}
       </ul>
-      <p className="register-keys s quiet">With the keyboard: arrow keys move among the names.</p>
+      <p className="register-keys s quiet">Use the arrow keys to move between names.</p>
     </div>
   )
 }
 
-/** "came 15:42, left 17:10": only where there is something to say beside the ticks. */
+/** "arrived 15:42, left 17:10": only where there is something to say beside the ticks. */
 function Minutes({ person, timeZone }: { person: RunPerson; timeZone: string }) {
   const { attendance, arrivedAt, leftAt } = person
   if (arrivedAt === null && leftAt === null) return null
@@ -172,12 +172,12 @@ function Line({ person, at, give, wide, running, reached, focus, move }: LinePro
           {...shared(false)}
           aria-pressed={leftAt !== null}
           disabled={attendance !== 'present'}
-          aria-label={`${name}: goes home`}
-          title="Goes home"
+          aria-label={`${name}: left early`}
+          title="Left early"
           onClick={blurred(() =>
             leftAt === null
-              ? give({ type: 'leave', personId: id }, `${name}: goes home`)
-              : give({ type: 'register', personId: id, attendance: 'present' }, `${name}: here`),
+              ? give({ type: 'leave', personId: id }, `${name}: left early`)
+              : give({ type: 'register', personId: id, attendance: 'present' }, `${name}: present`),
           )}
         >
           <House className="icon" aria-hidden />

@@ -49,7 +49,7 @@ export function replay(known: RunState, given: readonly Given[], by: Giver | nul
 export function refusalOf(shown: RunState, given: readonly Given[], wish: Wish, at: number, by: Giver | null) {
   // Undo needs what lies behind the screen; it is offered only where there is something.
   if (wish.type === 'undo')
-    return shown.undoLabel ? null : 'Without a connection, only what was pressed here since can be undone.'
+    return shown.undoLabel ? null : 'You’re offline, so you can only undo what you’ve done on this device since.'
   const commandId = `look-${given.length}`
   const outcome = applied(fromWire(shown), { wish, commandId, at }, by)
   return outcome.ok ? null : outcome.sentence

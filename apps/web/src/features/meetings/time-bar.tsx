@@ -1,4 +1,6 @@
 import type { RunView, SegmentView } from '@hubs/rules/run-project'
+import { count } from '@hubs/rules/words'
+import { capital } from '#lib/capital.ts'
 import { SegBar, type SegBarPart } from '#ui/seg-bar.tsx'
 
 const states = { done: 'done', passed: 'done', current: 'now', 'to-come': 'to-come' } as const
@@ -28,6 +30,6 @@ export function TimeBar({ view }: { view: RunView }) {
       ? 'All parts of the meeting are over.'
       : current
         ? `${current.title} now, part ${at + 1} of ${segments.length}.`
-        : `${segments.length} parts to come.`
+        : `${capital(count(segments.length, 'part'))} to come.`
   return <SegBar parts={segments.map(partOf)} label={label} />
 }

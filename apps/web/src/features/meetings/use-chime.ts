@@ -7,7 +7,7 @@ import { timedThings } from './timed-things.ts'
 /** What every projector answers to: whoever leads can choose it from the console. */
 export const PROJECTOR = 'The projector'
 
-/** "Alex Reeve’s phone" of several on this and other devices: what is behind the sign tells them apart, unsaid. */
+/** "Alex Reeve’s console" of several on this and other devices: what is behind the sign tells them apart, unsaid. */
 export function deviceName(words: string): string {
   return `${words}#${tabId()}`
 }

@@ -74,7 +74,7 @@ function actsOf({ live, run, meeting, timeZone }: Options, view: RunView, ask: (
     },
     pause() {
       if (status === 'running') live.give({ type: 'pause' }, 'Pause')
-      if (status === 'paused') live.give({ type: 'resume' }, 'Go on')
+      if (status === 'paused') live.give({ type: 'resume' }, 'Resume')
     },
     minutes(count) {
       if (!current) return
@@ -94,7 +94,7 @@ function actsOf({ live, run, meeting, timeZone }: Options, view: RunView, ask: (
     speak: (personId, name) => live.give({ type: 'beginTurn', personId }, `Next: ${name}`),
     blackout() {
       const { message, blackout } = run.wall
-      const label = blackout ? 'Show the projector' : 'Darken the projector'
+      const label = blackout ? 'Show the projector' : 'Blank the projector'
       if (status !== 'ended') live.give({ type: 'wall', message, blackout: !blackout }, label)
     },
     give: (wish, label) => live.give(wish, label),

@@ -5,7 +5,7 @@ import type { Choice, HubName } from './use-choice.tsx'
 
 export type ChoiceActionProps = {
   hub: HubName & { mine: boolean; full: boolean }
-  /** "Two places left", "Full. Still open: e-Learning." */
+  /** "Two places left", "Full. There are places in e-Learning." */
   words: string
   choice: Choice
   /** Whether this person may choose or change now. */

@@ -4,7 +4,7 @@ import type { ChoiceRow } from '@hubs/schema/membership'
 export type Show = 'all' | 'teachers-without' | 'support-invited' | 'not-this-year' | `hub:${string}`
 
 export const shows = [
-  { value: 'all', name: 'Everybody' },
+  { value: 'all', name: 'Everyone' },
   { value: 'teachers-without', name: 'Teachers without a hub' },
   { value: 'support-invited', name: 'Support staff not in a hub' },
   { value: 'not-this-year', name: 'Said “not this year”' },
@@ -30,5 +30,5 @@ export function filterChoices(rows: readonly ChoiceRow[], show: Show, words: str
 export function standing({ hubName, staffKind, notThisYear }: ChoiceRow): string {
   if (hubName) return hubName
   if (notThisYear) return 'Not this year'
-  return staffKind === 'teaching' ? 'Has not chosen' : 'Has not opted in'
+  return staffKind === 'teaching' ? 'Not chosen yet' : 'Not opted in'
 }

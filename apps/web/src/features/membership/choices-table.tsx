@@ -36,8 +36,11 @@ export function ChoicesTable({ rows, renderHub, onPlace }: ChoicesTableProps) {
               <Standing row={row} renderHub={renderHub} />
             </td>
             <td>
-              <Button onPress={() => onPlace(row)} aria-label={`${row.hubSlug ? 'Move' : 'Place'} ${row.name}`}>
-                {row.hubSlug ? 'Move' : 'Place'}
+              <Button
+                onPress={() => onPlace(row)}
+                aria-label={`${row.hubSlug ? 'Change hub' : 'Add to a hub'}: ${row.name}`}
+              >
+                {row.hubSlug ? 'Change hub' : 'Add to a hub'}
               </Button>
             </td>
           </tr>

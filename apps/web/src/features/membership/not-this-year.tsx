@@ -11,14 +11,16 @@ export function NotThisYear({ said }: { said: boolean }) {
     change.mutate(not, { onSuccess: () => say(done, undo), onError: error => say(sentenceOf(error)) })
   if (said)
     return (
-      <Button isPending={change.isPending} onPress={() => set(false, 'You are invited again.')}>
-        Take that back
+      <Button isPending={change.isPending} onPress={() => set(false, 'Undone. You’re welcome in any hub.')}>
+        Undo “not this year”
       </Button>
     )
   return (
     <Button
       isPending={change.isPending}
-      onPress={() => set(true, 'Noted: not this year.', () => set(false, 'You are invited again.'))}
+      onPress={() =>
+        set(true, 'Thank you. Noted: not this year.', () => set(false, 'Undone. You’re welcome in any hub.'))
+      }
     >
       Not this year
     </Button>

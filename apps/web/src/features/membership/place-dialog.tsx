@@ -33,14 +33,14 @@ export function PlaceDialog({ row, options, onClose }: PlaceDialogProps) {
           () => say('Undone.'),
           error => say(sentenceOf(error)),
         )
-      say(name ? `${row.name} is in ${name}.` : `${row.name} is in no hub.`, back)
+      say(name ? `${row.name} is in ${name} now.` : `${row.name} isn’t in a hub now.`, back)
     } catch {
       // The sentence stands in the dialog.
     }
   }
 
   return (
-    <Dialog open title={row.hubSlug ? `Move ${row.name}` : `Place ${row.name}`} onClose={onClose}>
+    <Dialog open title={row.hubSlug ? `Change hub for ${row.name}` : `Add ${row.name} to a hub`} onClose={onClose}>
       <fieldset className="place-options">
         <legend className="hidden-text">Hub</legend>
         {options.map(({ slug, name, words, full }) => (
@@ -66,7 +66,7 @@ export function PlaceDialog({ row, options, onClose }: PlaceDialogProps) {
       {place.error && <ProblemNote>{sentenceOf(place.error)}</ProblemNote>}
       <div className="row wrap">
         <Button look="main" isDisabled={unchanged} isPending={place.isPending} onPress={() => void save()}>
-          {to === NOWHERE && !unchanged ? 'Take out of the hub' : 'Save'}
+          {to === NOWHERE && !unchanged ? 'Remove from the hub' : 'Save'}
         </Button>
         <Button look="ghost" onPress={onClose}>
           Cancel

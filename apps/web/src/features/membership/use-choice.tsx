@@ -49,14 +49,14 @@ export function useChoice(mine: HubName | null): Choice {
     run(
       hub,
       () => choosing.mutateAsync(hub.slug),
-      `You are in ${hub.name}.`,
+      `You’re in ${hub.name}.`,
       () => (mine ? choosing.mutateAsync(mine.slug) : leaving.mutateAsync(hub.slug)),
     )
   const giveUp = (hub: HubName) =>
     run(
       hub,
       () => leaving.mutateAsync(hub.slug),
-      `You have left ${hub.name}.`,
+      `You’ve left ${hub.name}.`,
       () => choosing.mutateAsync(hub.slug),
     )
 
@@ -94,7 +94,9 @@ function ChangeDialog({ mine, asked, ...rest }: ChangeDialogProps) {
       action={to ? `Change to ${to.name}` : `Leave ${mine.name}`}
       keep={`Stay in ${mine.name}`}
     >
-      <p>Your place in {mine.name} is free for somebody else at once. You can come back while there is room.</p>
+      <p>
+        Someone else can take your place in {mine.name} straight away. You can come back as long as there’s a place.
+      </p>
     </Confirm>
   )
 }

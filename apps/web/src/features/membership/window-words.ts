@@ -27,39 +27,39 @@ export function windowWords(who: Who, choice: Programme['choice'], timeZone: str
   if (choice.state === 'not-open')
     return {
       allowed,
-      eyebrow: `Choosing opens on ${opens}`,
-      title: who.hubName ? title : 'The hubs to choose from',
-      sentence: 'Choosing has not opened yet. You can read about every hub meanwhile.',
+      eyebrow: `Hub choices open on ${opens}`,
+      title: who.hubName ? title : 'The hubs you can choose',
+      sentence: 'You can’t choose yet, but you can read about every hub.',
     }
   if (choice.state === 'closed')
     return {
       allowed,
-      eyebrow: `Choosing closed on ${closes}`,
-      title: who.hubName ? title : 'You are not in a hub yet',
+      eyebrow: `Hub choices closed on ${closes}`,
+      title: who.hubName ? title : 'You’re not in a hub yet',
       sentence: closedSentence(who),
     }
   return {
     allowed,
-    eyebrow: who.hubName ? 'Your choice is made' : `Choose by ${closes}`,
+    eyebrow: who.hubName ? 'You’ve chosen your hub' : `Choose by ${closes}`,
     title,
     sentence: who.hubName
-      ? `You can change your mind until ${closes}, while there is room.`
-      : 'Read the questions, not only the names. You can change your mind until then, while there is room.',
+      ? `You can change your mind until ${closes}, as long as there’s a place.`
+      : 'Go by the question, not just the name. You can change your mind until then, as long as there’s a place.',
   }
 }
 
 function closedSentence({ hubName, coordinates }: Who): string {
-  if (coordinates) return 'As coordinator you can open it again, or place people yourself.'
+  if (coordinates) return 'As coordinator, you can reopen hub choices or add people to hubs yourself.'
   return hubName
     ? 'To change your hub, ask your coordinator.'
-    : 'Choosing has closed. Ask your coordinator for a place.'
+    : 'Hub choices have closed. Ask your coordinator for a place.'
 }
 
 function supportWords({ hubName, notThisYear }: Who): Omit<WindowWords, 'allowed'> {
   if (hubName)
     return {
       eyebrow: 'Entirely voluntary',
-      title: `You are in ${hubName}`,
+      title: `You’re in ${hubName}`,
       sentence: 'We are glad to have you. You can change or leave at any time, without giving a reason.',
     }
   if (notThisYear)
@@ -67,11 +67,11 @@ function supportWords({ hubName, notThisYear }: Who): Omit<WindowWords, 'allowed
       eyebrow: 'Entirely voluntary',
       title: 'Not this year',
       sentence:
-        'Thank you for telling us. Nobody will ask again this year, and the door stays open if you change your mind.',
+        'Thank you for telling us. You won’t be asked again this year. If you change your mind, you’re still welcome.',
     }
   return {
     eyebrow: 'Entirely voluntary',
-    title: 'You are invited to any hub',
-    sentence: 'Opt in at any time, if you would like to. There is no need to give a reason either way.',
+    title: 'You’re welcome in any hub',
+    sentence: 'Opt in at any time if you’d like to. You don’t need to give a reason either way.',
   }
 }

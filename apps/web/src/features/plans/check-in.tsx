@@ -28,7 +28,7 @@ export function CheckIn({ plan, who }: CheckInProps) {
           {known.note && ` ${known.note}`}
         </p>
         <button type="button" className="plan-link" onClick={() => setAgain(true)}>
-          Say something else
+          Change my answer
         </button>
       </div>
     )
@@ -49,7 +49,7 @@ export function CheckIn({ plan, who }: CheckInProps) {
       {didIt && (
         <>
           <Field
-            label="A line about it, if you like"
+            label="Add a note (optional)"
             maxLength={200}
             autoComplete="off"
             value={note}
@@ -58,13 +58,13 @@ export function CheckIn({ plan, who }: CheckInProps) {
           {answer.error && <ProblemNote>{sentenceOf(answer.error)}</ProblemNote>}
           <div className="row">
             <Button look="main" isPending={answer.isPending} onPress={send}>
-              {answer.isPending ? 'Sending…' : 'Say so'}
+              {answer.isPending ? 'Sending…' : 'Send'}
             </Button>
           </div>
         </>
       )}
       <p className="s quiet">
-        Takes a second, and is yours alone. Your {who.circle} sees only what you report at the meeting.
+        This takes a second, and only you can see it. Your {who.circle} only sees what you report at the meeting.
       </p>
     </div>
   )

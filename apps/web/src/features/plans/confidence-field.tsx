@@ -26,8 +26,8 @@ export function ConfidenceField({ form, teaching }: { form: PlanFormOf; teaching
       <ChoiceField
         kind="one"
         look="pills"
-        label="How sure are you that you will do it?"
-        hint="1: not at all. 5: certain."
+        label="How confident are you that you’ll do it?"
+        hint="1 is not at all confident. 5 is certain."
         name="confidence"
         choices={steps}
         chosen={confidence === null ? '' : String(confidence)}
@@ -50,7 +50,9 @@ export function ConfidenceField({ form, teaching }: { form: PlanFormOf; teaching
               )}
             </div>
             {often === 'once' && technique.includes(shorter) && (
-              <p className="quiet">That is small. If it is still too much, choose something you half do already.</p>
+              <p className="quiet">
+                That’s a small step. If it’s still too much, choose something you half do already.
+              </p>
             )}
           </CalmNote>
         )}

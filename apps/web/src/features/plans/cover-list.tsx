@@ -10,7 +10,12 @@ import { Waiting } from '#ui/waiting.tsx'
 import { coverQuery, useAnswerCover } from './observations.queries.ts'
 import './observations.css'
 
-const said = { asked: 'Not answered yet', arranged: 'Arranged', 'not-possible': 'Not possible', none: '' } as const
+const said = {
+  asked: 'Waiting for an answer',
+  arranged: 'Cover arranged',
+  'not-possible': 'Cover not available',
+  none: '',
+} as const
 
 /** Whose work has to be covered, and when: who they visit is theirs. */
 export function CoverList() {
@@ -19,10 +24,10 @@ export function CoverList() {
   return (
     <>
       {query.error && <ProblemNote retry={() => void query.refetch()}>{sentenceOf(query.error)}</ProblemNote>}
-      {!found && !query.error && <Waiting what="Loading the requests…" />}
+      {!found && !query.error && <Waiting what="Loading requests…" />}
       {found?.length === 0 && (
-        <EmptyState title="Nobody needs cover">
-          <p>When somebody observes a colleague and asks for cover, it stands here with the day and the time.</p>
+        <EmptyState title="No cover requests">
+          <p>When someone asks for cover to observe a colleague, you’ll see the date and time here.</p>
         </EmptyState>
       )}
       {found && found.length > 0 && (
@@ -52,7 +57,7 @@ function Row({ request }: { request: CoverRequest }) {
   const send = (next: 'arranged' | 'not-possible' | 'asked') =>
     answer.mutate(
       { id, cover: next, expectedVersion: version },
-      { onSuccess: () => say(next === 'asked' ? 'Open again.' : `${person.name} gets a mail.`) },
+      { onSuccess: () => say(next === 'asked' ? 'Request reopened.' : `${person.name} has been emailed.`) },
     )
   return (
     <li>
@@ -68,17 +73,17 @@ function Row({ request }: { request: CoverRequest }) {
       <div className="row wrap">
         {cover !== 'arranged' && (
           <Button look="main" isPending={answer.isPending} onPress={() => send('arranged')}>
-            It is arranged
+            Mark as arranged
           </Button>
         )}
         {cover === 'asked' && (
           <Button isPending={answer.isPending} onPress={() => send('not-possible')}>
-            Not possible
+            Mark as not available
           </Button>
         )}
         {cover !== 'asked' && (
           <Button look="ghost" isPending={answer.isPending} onPress={() => send('asked')}>
-            Open again
+            Reopen request
           </Button>
         )}
       </div>

@@ -9,14 +9,14 @@ import { useSay } from '#ui/status.tsx'
 import { useChangePlan } from './plans.queries.ts'
 
 /** Leaves a plan, after one question; it can be taken back. */
-export function DropPlan({ plan, children = 'Drop it' }: { plan: OwnPlan; children?: string }) {
+export function DropPlan({ plan, children = 'Drop plan' }: { plan: OwnPlan; children?: string }) {
   const [open, setOpen] = useState(false)
   const change = useChangePlan(plan.id)
   const say = useSay()
   const back = (expectedVersion: number) =>
     change.mutate(
       { dropped: false, expectedVersion },
-      { onSuccess: () => say('It is open again.'), onError: error => say(sentenceOf(error)) },
+      { onSuccess: () => say('Plan reopened.'), onError: error => say(sentenceOf(error)) },
     )
   const drop = () =>
     change.mutate(
@@ -24,7 +24,7 @@ export function DropPlan({ plan, children = 'Drop it' }: { plan: OwnPlan; childr
       {
         onSuccess: ({ version }) => {
           setOpen(false)
-          say('Dropped.', () => back(version))
+          say('Plan dropped.', () => back(version))
           keepFocus()
         },
       },
@@ -37,15 +37,15 @@ export function DropPlan({ plan, children = 'Drop it' }: { plan: OwnPlan; childr
       <Confirm
         open={open}
         title="Drop this plan?"
-        action="Drop it"
-        keep="Keep it"
+        action="Drop plan"
+        keep="Keep plan"
         danger
         pending={change.isPending}
         onConfirm={drop}
         onClose={() => setOpen(false)}
       >
         <p>
-          “{plan.promise}” Nobody is told. You can still say at the meeting why you let it go: that helps the others
+          “{plan.promise}” No one will be told. You can still say at the meeting why you dropped it: it helps others
           choose.
         </p>
         {change.error && <ProblemNote>{sentenceOf(change.error)}</ProblemNote>}

@@ -12,7 +12,7 @@ export function FormBar({ savedAt, timeZone, children }: FormBarProps) {
     <div className="form-bar">
       <p className="s quiet num">
         <CloudCheck className="icon" aria-hidden />
-        {savedAt === null ? 'Kept as you type' : `Saved on this ${deviceWord()}, ${clockTime(savedAt, timeZone)}`}
+        {savedAt === null ? 'Saved as you type' : `Saved on this ${deviceWord()}, ${clockTime(savedAt, timeZone)}`}
       </p>
       {children}
     </div>

@@ -1,7 +1,9 @@
+import { count } from '@hubs/rules/words'
 import type { Technique } from '@hubs/schema/strategies'
 import { useQuery } from '@tanstack/react-query'
 import { useDeferredValue, useState } from 'react'
 import { sentenceOf } from '#lib/api-client.ts'
+import { capital } from '#lib/capital.ts'
 import { Button } from '#ui/button.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { Field } from '#ui/field.tsx'
@@ -25,7 +27,7 @@ export function LibrarySheet({ open, onClose, ...rest }: LibrarySheetProps) {
       <Finder {...rest} />
       <div className="row">
         <Button look="ghost" onPress={onClose}>
-          In my own words
+          Write my own
         </Button>
       </div>
     </Dialog>
@@ -67,18 +69,18 @@ function Finder({ hubSlug, teaching, onPick }: Omit<LibrarySheetProps, 'open' | 
         onChange={event => setTyped(event.target.value)}
       />
       {error && !data && <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>}
-      {!data && !error && <Waiting what="Opening the library…" />}
+      {!data && !error && <Waiting what="Loading the library…" />}
       <p className="hidden-text" role="status">
-        {found && `${found.length} techniques`}
+        {found && capital(count(found.length, 'technique'))}
       </p>
-      {found?.length === 0 && <p>Nothing in your hub’s library fits. Use fewer words, or say it in your own.</p>}
+      {found?.length === 0 && <p>No techniques match. Try fewer words, or write your own.</p>}
       <ul className="pick-list plain">
         {byStrategy(found ?? []).map(([first, ...more]) => (
           <li key={first.strategyCode}>
             <h3>{first.strategy}</h3>
             {first.commonFailing && (
               <p className="pick-list-about s quiet">
-                <span className="pick-list-fails">Often goes wrong:</span> {first.commonFailing}
+                <span className="pick-list-fails">Common pitfalls:</span> {first.commonFailing}
               </p>
             )}
             <ul className="pick-list plain">

@@ -36,7 +36,7 @@ export function LivePlanning({ meetingId, who, today, links }: LivePlansProps) {
     return error ? (
       <ProblemNote retry={() => void Promise.all([open.refetch(), start.refetch()])}>{sentenceOf(error)}</ProblemNote>
     ) : (
-      <Waiting what="Opening your plan…" />
+      <Waiting what="Loading your plan…" />
     )
   const made = open.data.filter(plan => plan.meetingId === meetingId)
   const earlier = open.data.filter(plan => plan.meetingId !== meetingId)
@@ -57,7 +57,7 @@ export function LivePlanning({ meetingId, who, today, links }: LivePlansProps) {
             <div className="col">
               {earlier.map(plan => (
                 <button key={plan.id} type="button" className="btn" onClick={() => setWants(plan.id)}>
-                  Go on with: {plan.technique}
+                  Carry forward: {plan.technique}
                 </button>
               ))}
             </div>
@@ -69,7 +69,7 @@ export function LivePlanning({ meetingId, who, today, links }: LivePlansProps) {
               {...{ start: start.data, who, today, from }}
               onDone={({ sent }) => {
                 setWants(null)
-                say(sent ? 'Your plan is in.' : keptHere)
+                say(sent ? 'Plan saved.' : keptHere)
               }}
             />
           )}
@@ -84,10 +84,10 @@ type DoneProps = { many: number; observation: string | null; onAnother: (() => v
 function Done({ many, observation, onAnother }: DoneProps) {
   return (
     <div className="col">
-      {many > 0 && <p>That is your promise. Read it to your partner, and ask for theirs.</p>}
+      {many > 0 && <p>That’s your plan. Read it to your partner, and ask to hear theirs.</p>}
       {observation && (
         <>
-          <p>Then fix a day and a time to watch each other: without them it mostly does not happen.</p>
+          <p>Then agree a date and time to observe each other. Without one, it usually doesn’t happen.</p>
           <div className="row">
             <LinkButton to={observation}>Book an observation</LinkButton>
           </div>
@@ -95,7 +95,7 @@ function Done({ many, observation, onAnother }: DoneProps) {
       )}
       {onAnother && (
         <button type="button" className="plan-link" onClick={onAnother}>
-          {many > 1 ? 'One more thing to try' : 'A second thing to try'}
+          {many > 1 ? 'Add another plan' : 'Add a second plan'}
         </button>
       )}
     </div>

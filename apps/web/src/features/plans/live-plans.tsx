@@ -56,12 +56,12 @@ function Feedback({ view, meetingId, personId, who }: LivePlansProps) {
         </section>
       )}
       {error && !data && <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>}
-      {next && <h2>Your turn is next: this is what you said</h2>}
+      {next && <h2>You’re next. This is what you said</h2>}
       {toTell.map(plan => (
         <ToTell key={plan.id} {...{ plan, meetingId, who, now }} />
       ))}
       {data && toTell.length === 0 && (
-        <p className="quiet">You have no plan open from before. Say what you noticed, or what you would like to try.</p>
+        <p className="quiet">You don’t have a plan to report on. Say what you’ve noticed, or what you’d like to try.</p>
       )}
     </>
   )
@@ -77,7 +77,7 @@ function ToTell({ plan, meetingId, who, now }: ToTellProps) {
     <>
       <PromiseCard plan={plan} who={who} partner={[]} />
       {told && !writing && (
-        <section className="card col" aria-label="What I told">
+        <section className="card col" aria-label="My report">
           <ReportTold report={told} who={who} />
         </section>
       )}
@@ -85,7 +85,7 @@ function ToTell({ plan, meetingId, who, now }: ToTellProps) {
         <ReportForm plan={plan} meetingId={meetingId} who={who} onDone={() => setWriting(false)} />
       ) : (
         <button type="button" className={`btn ${now ? 'main' : ''}`} onClick={() => setWriting(true)}>
-          {told ? 'Change what I wrote' : 'Write it down'}
+          {told ? 'Edit my report' : 'Write my report'}
         </button>
       )}
     </>

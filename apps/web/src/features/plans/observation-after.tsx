@@ -26,36 +26,36 @@ export function ObservationAfter({ observation }: { observation: Observation }) 
       await change.mutateAsync({ ...values, expectedVersion: version })
       form.reset(values)
       accepted()
-      say(values.shared ? 'Saved, and shared with your hub.' : 'Saved. Only you see it.')
+      say(values.shared ? 'Saved, and shared with your hub.' : 'Saved. Only you can see it.')
     } catch (error) {
       showProblem(form, error)
     }
   })
   return (
-    <Section title="What do you make of it?">
+    <Section title="What did you learn from it?">
       <Form
-        label="What do you make of it?"
+        label="What did you learn from it?"
         onSubmit={send}
         problem={errors.root?.message}
         fieldProblems={fieldProblems(errors)}
       >
         <Field
           kind="long"
-          label="What I take from it"
+          label="What I learned"
           maxLength={600}
           error={errors.conclusion?.message}
           {...form.register('conclusion')}
         />
         <Field
-          label={`A word of thanks to ${observer.name}`}
-          hint={`${observer.name} sees this.`}
+          label={`Thank ${observer.name} (optional)`}
+          hint={`${observer.name} will see this.`}
           maxLength={200}
           error={errors.thanks?.message}
           {...form.register('thanks')}
         />
         <Check
-          label="Share what I take from it with my hub"
-          hint="They see the focus and this conclusion with your name; never the notes, nor who came."
+          label="Share what I learned with my hub"
+          hint="They’ll see the focus and what you learned, with your name. They won’t see the notes or who observed you."
           {...form.register('shared')}
         />
         <FormFoot>

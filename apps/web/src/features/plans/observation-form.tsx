@@ -74,7 +74,7 @@ export function ObservationForm({ colleagues, latest, earliest, teaching, onBook
     >
       <Field
         kind="select"
-        label="Who comes to see?"
+        label="Who will observe you?"
         error={errors.observerId?.message}
         {...form.register('observerId')}
       >
@@ -87,13 +87,13 @@ export function ObservationForm({ colleagues, latest, earliest, teaching, onBook
       </Field>
       <WhenFields form={form} earliest={earliest} latest={latest} />
       <AgendaFields form={form} teaching={teaching} />
-      <Check label="They need somebody to cover their own work meanwhile" {...form.register('coverNeeded')} />
+      <Check label="They’ll need cover" {...form.register('coverNeeded')} />
       <FormFoot>
         <Button type="submit" look="main" isPending={isSubmitting}>
-          {isSubmitting ? 'Booking…' : 'Book it'}
+          {isSubmitting ? 'Booking…' : 'Book observation'}
         </Button>
         <span className="s quiet">
-          Only the two of you see this. The notes will be yours alone. There are no grades, and it is part of no report.
+          Only the two of you can see this, and only you keep the notes. Observations are never graded or reported.
         </span>
       </FormFoot>
     </Form>
@@ -108,7 +108,7 @@ function WhenFields({ form, earliest, latest }: Booking & Pick<ObservationFormPr
     <>
       <FormPair>
         <Field
-          label="Day"
+          label="Date"
           type="date"
           min={earliest}
           max={latest ?? undefined}
@@ -121,7 +121,7 @@ function WhenFields({ form, earliest, latest }: Booking & Pick<ObservationFormPr
         <Field
           kind="select"
           label="How long?"
-          hint="Ten to twenty minutes are enough."
+          hint="10 to 20 minutes is enough."
           error={errors.minutes?.message}
           {...form.register('minutes', { valueAsNumber: true })}
         >
@@ -131,12 +131,7 @@ function WhenFields({ form, earliest, latest }: Booking & Pick<ObservationFormPr
             </option>
           ))}
         </Field>
-        <Field
-          label="Where?"
-          hint="A room, if you know it."
-          error={errors.place?.message}
-          {...form.register('place')}
-        />
+        <Field label="Where?" hint="Room, if you know it" error={errors.place?.message} {...form.register('place')} />
       </FormPair>
     </>
   )
@@ -148,8 +143,8 @@ function AgendaFields({ form, teaching }: Booking & Pick<ObservationFormProps, '
   return (
     <>
       <Field
-        label={teaching ? 'Which class?' : 'In which task?'}
-        hint={teaching ? 'A class code, never the name of a student.' : 'Never the name of a student.'}
+        label={teaching ? 'Which class?' : 'Which task?'}
+        hint={teaching ? 'A class code. Don’t include students’ names.' : 'Don’t include students’ names.'}
         error={errors.setting?.message}
         {...form.register('setting')}
       />
@@ -157,20 +152,20 @@ function AgendaFields({ form, teaching }: Booking & Pick<ObservationFormProps, '
         kind="long"
         rows={2}
         label="What should they look at?"
-        hint="You choose the focus. They look at nothing else."
+        hint="You choose the focus. They won’t look at anything else."
         error={errors.focus?.message}
         {...form.register('focus')}
       />
       <Field
         kind="long"
         rows={2}
-        label="What should they write down or count?"
-        hint="For instance: the seconds I wait after each question."
+        label="What should they record or count?"
+        hint="For example, how many seconds I wait after each question"
         error={errors.evidenceAsked?.message}
         {...form.register('evidenceAsked')}
       />
-      <Field kind="select" label="How?" error={errors.tool?.message} {...form.register('tool')}>
-        <option value="">As they like</option>
+      <Field kind="select" label="How should they record it?" error={errors.tool?.message} {...form.register('tool')}>
+        <option value="">However they like</option>
         {observationTools.map(tool => (
           <option key={tool} value={tool}>
             {toolWords[tool]}
@@ -182,7 +177,7 @@ function AgendaFields({ form, teaching }: Booking & Pick<ObservationFormProps, '
 }
 
 const check = zodResolver(createObservation) as unknown as Resolver<Values, unknown, CreateObservation>
-const missing = { observerId: 'Choose a colleague.', date: 'Choose a day.', startsAt: 'Choose a time.' } as const
+const missing = { observerId: 'Choose a colleague.', date: 'Choose a date.', startsAt: 'Choose a time.' } as const
 
 /** An empty choice is no choice; what is left empty is asked for in the form's own words. */
 const resolver: Resolver<Values, unknown, CreateObservation> = async (values, context, options) => {

@@ -64,8 +64,8 @@ function Row({ observation, to }: { observation: Observation; to: string }) {
 export function SharedObservations({ groupId }: { groupId: string }) {
   const { data, error, refetch } = useQuery(sharedObservationsQuery(groupId))
   if (error) return <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>
-  if (!data) return <Waiting what="Loading what colleagues share…" />
-  if (data.length === 0) return <p className="quiet">Nobody has shared one yet.</p>
+  if (!data) return <Waiting what="Loading shared observations…" />
+  if (data.length === 0) return <p className="quiet">No one has shared one yet.</p>
   return (
     <ul className="observation-list plain">
       {data.map(({ id, observed, date, focus, conclusion }) => (

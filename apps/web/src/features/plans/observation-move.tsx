@@ -22,33 +22,40 @@ export function ObservationMove({ observation, onClose }: { observation: Observa
     if (!wish.success) {
       for (const { path } of wish.error.issues) {
         const name = path[0] === 'startsAt' ? 'startsAt' : path[0] === 'place' ? 'place' : 'date'
-        const message = { date: 'Choose a day.', startsAt: 'Choose a time.', place: 'Keep the place shorter.' }[name]
+        const message = { date: 'Choose a date.', startsAt: 'Choose a time.', place: 'Enter a shorter room name.' }[
+          name
+        ]
         form.setError(name, { message }, { shouldFocus: true })
       }
       return
     }
     try {
       await change.mutateAsync(wish.data)
-      say('Moved. Your colleague gets a mail.')
+      say('Saved. Your colleague has been emailed.')
       onClose()
     } catch (error) {
       showProblem(form, error)
     }
   })
   return (
-    <Dialog open title="Another time" onClose={onClose}>
-      <Form label="Another time" onSubmit={send} problem={errors.root?.message} fieldProblems={fieldProblems(errors)}>
+    <Dialog open title="Change the time" onClose={onClose}>
+      <Form
+        label="Change the time"
+        onSubmit={send}
+        problem={errors.root?.message}
+        fieldProblems={fieldProblems(errors)}
+      >
         <FormPair>
-          <Field label="Day" type="date" error={errors.date?.message} {...form.register('date')} />
+          <Field label="Date" type="date" error={errors.date?.message} {...form.register('date')} />
           <Field label="Time" type="time" error={errors.startsAt?.message} {...form.register('startsAt')} />
         </FormPair>
         <Field label="Where?" error={errors.place?.message} {...form.register('place')} />
         <FormFoot>
           <Button type="submit" look="main" isPending={isSubmitting}>
-            {isSubmitting ? 'Moving…' : 'Move it'}
+            {isSubmitting ? 'Saving…' : 'Change the time'}
           </Button>
           <Button look="ghost" onPress={onClose}>
-            Leave it as it is
+            Cancel
           </Button>
         </FormFoot>
       </Form>

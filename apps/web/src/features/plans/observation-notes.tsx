@@ -34,43 +34,43 @@ export function ObservationNotes({ observation }: { observation: Observation }) 
   }
   const save = form.handleSubmit(async () => {
     await keep().then(
-      () => say('Saved. Only you see the notes until you hand them over.'),
+      () => say('Saved. Only you can see the notes until you hand them over.'),
       () => undefined,
     )
   })
   const handOver = async () => {
     try {
       await give.mutateAsync(await keep())
-      say(`The notes are ${observed.name}’s now.`)
+      say(`Notes handed over to ${observed.name}.`)
     } catch {
       // Said above the form; what is typed stays.
     }
     setAsking(false)
   }
   return (
-    <Section title="Your notes" words={`What ${observed.name} asked for, and nothing else. No marks, no verdict.`}>
+    <Section title="Your notes" words={`Only what ${observed.name} asked for. No grades, no judgements.`}>
       <Form label="Your notes" onSubmit={save} problem={problem ? sentenceOf(problem) : undefined}>
         <Field kind="long" rows={8} label="What you saw and heard" maxLength={LONGEST} {...form.register('notes')} />
         <FormFoot>
           <Button look="main" onPress={() => setAsking(true)}>
-            Hand over to {observed.name}
+            Hand over notes to {observed.name}
           </Button>
           <Button type="submit" isPending={write.isPending}>
             {write.isPending ? 'Saving…' : 'Save for later'}
           </Button>
-          <span className="s quiet">Only you see them until you hand them over.</span>
+          <span className="s quiet">Only you can see them until you hand them over.</span>
         </FormFoot>
       </Form>
       <Confirm
         open={asking}
-        title={`Hand the notes over to ${observed.name}?`}
-        action="Hand over"
+        title={`Hand over the notes to ${observed.name}?`}
+        action="Hand over notes"
         keep="Not yet"
         pending={write.isPending || give.isPending}
         onConfirm={() => void handOver()}
         onClose={() => setAsking(false)}
       >
-        <p>They are {observed.name}’s alone from then on, and your copy is gone. This can’t be taken back.</p>
+        <p>Only {observed.name} will have them. Your copy will be deleted. You can’t undo this.</p>
       </Confirm>
     </Section>
   )

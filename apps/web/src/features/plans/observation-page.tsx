@@ -18,27 +18,27 @@ export function ObservationPage({ observation, teaching }: { observation: Observ
   const { mine, status, notes, observer, observed } = observation
   return (
     <>
-      <Section title="What it is for" words={whenInWords(observation)}>
+      <Section title="Focus" words={whenInWords(observation)}>
         <Facts observation={observation} teaching={teaching} />
         <p className="s quiet">
           {mine === 'observed'
-            ? `Only you and ${observer.name} see this. It is part of no report.`
-            : `It runs to what ${observed.name} wants to know. Only the two of you see it; it is part of no report.`}
+            ? `Only you and ${observer.name} can see this. It’s never reported.`
+            : `${observed.name} chooses the focus. Only the two of you can see this, and it’s never reported.`}
         </p>
         {status === 'booked' && <Doings observation={observation} />}
         {status !== 'booked' && <p>{stateWords(observation)}.</p>}
       </Section>
       {mine === 'observer' && status === 'booked' && <ObservationNotes observation={observation} />}
       {mine === 'observer' && status === 'handed-over' && (
-        <Section title="The notes are handed over">
-          <p>They are {observed.name}’s now. There is no copy of them here.</p>
+        <Section title="Notes handed over">
+          <p>{observed.name} has the notes now. You don’t have a copy.</p>
           {observation.thanks && <p>“{observation.thanks}”</p>}
         </Section>
       )}
       {mine === 'observed' && status === 'handed-over' && (
         <>
-          <Section title="The notes" words={`Yours alone. ${observer.name} has no copy.`}>
-            <p className="observation-notes">{notes || 'There are no notes: you talked instead.'}</p>
+          <Section title="The notes" words={`Only you have these. ${observer.name} doesn’t have a copy.`}>
+            <p className="observation-notes">{notes || 'No notes: you talked instead.'}</p>
           </Section>
           <ObservationAfter observation={observation} />
         </>
@@ -51,9 +51,9 @@ function Facts({ observation, teaching }: { observation: Observation; teaching: 
   const { setting, focus, evidenceAsked, tool, cover, mine } = observation
   const facts = [
     [teaching ? 'Class or task' : 'Task', setting],
-    ['Look at', focus],
-    ['Write down or count', evidenceAsked],
-    ['How', tool ? toolWords[tool] : 'As suits you both'],
+    ['What to look at', focus],
+    ['What to record', evidenceAsked],
+    ['How', tool ? toolWords[tool] : 'However suits you both'],
     ['Cover', mine === 'observer' || cover !== 'none' ? coverWords[cover] : ''],
   ].filter(([, said]) => said)
   return (
@@ -85,40 +85,40 @@ function Doings({ observation }: { observation: Observation }) {
     <>
       {change.error && asking !== 'move' && <ProblemNote>{sentenceOf(change.error)}</ProblemNote>}
       <div className="row wrap">
-        <Button onPress={() => setAsking('move')}>Another time</Button>
+        <Button onPress={() => setAsking('move')}>Change the time</Button>
         {mine === 'observer' && (
           <Button
             isPending={change.isPending}
             onPress={() =>
               send(
                 { coverNeeded: cover === 'none', expectedVersion: version },
-                cover === 'none' ? 'Cover is asked for.' : 'No cover is asked for any more.',
+                cover === 'none' ? 'Cover requested.' : 'Cover request withdrawn.',
               )
             }
           >
-            {cover === 'none' ? 'Ask for cover' : 'No cover needed'}
+            {cover === 'none' ? 'Ask for cover' : 'Withdraw cover request'}
           </Button>
         )}
         <Button look="ghost" onPress={() => setAsking('off')}>
-          {mine === 'observed' ? 'Call it off' : 'I can’t come'}
+          {mine === 'observed' ? 'Cancel observation' : 'I can’t come'}
         </Button>
       </div>
       {asking === 'move' && <ObservationMove observation={observation} onClose={() => setAsking(null)} />}
       <Confirm
         open={asking === 'off'}
-        title={mine === 'observed' ? 'Call it off?' : 'Say that you can’t come?'}
-        action={mine === 'observed' ? 'Call it off' : 'I can’t come'}
-        keep="Keep it"
+        title={mine === 'observed' ? 'Cancel this observation?' : `Tell ${observed.name} you can’t come?`}
+        action={mine === 'observed' ? 'Cancel observation' : 'I can’t come'}
+        keep="Keep observation"
         danger
         pending={change.isPending}
-        onConfirm={() => send({ off: true, expectedVersion: version }, `${other} gets a mail that says so.`)}
+        onConfirm={() => send({ off: true, expectedVersion: version }, `${other} has been emailed.`)}
         onClose={() => setAsking(null)}
       >
         <p>
-          {other} gets a mail.{' '}
+          {other} will be emailed.{' '}
           {mine === 'observed'
             ? 'You can book another one at any time.'
-            : `Perhaps another time suits you both: “Another time” asks ${other}.`}
+            : 'If another time would suit you both, use “Change the time” instead.'}
         </p>
       </Confirm>
     </>

@@ -5,21 +5,26 @@ import { longDay } from '#lib/time.ts'
 export const toolWords = {
   tally: 'A tally',
   timings: 'Timings',
-  'seating-map': 'A map of the seats',
+  'seating-map': 'Seating plan',
   quotes: 'What was said, word for word',
-  questions: 'A list of the questions',
+  questions: 'List of questions asked',
 } as const satisfies Record<ObservationTool, string>
 
 export const coverWords = {
   none: 'No cover needed',
-  asked: 'Cover asked for',
+  asked: 'Cover requested',
   arranged: 'Cover arranged',
-  'not-possible': 'No cover possible: agree another time',
+  'not-possible': 'Cover not available: agree another time',
 } as const satisfies Record<CoverState, string>
 
-/** "Jo Hart visits you" or "You visit Sam Patel". */
-export function whoVisits({ mine, observed, observer }: Observation): string {
-  return mine === 'observed' ? `${observer.name} visits you` : `You visit ${observed.name}`
+/** "Jo Hart is observing you", "You observed Sam Patel"; of one that was cancelled, "Jo Hart was going to observe you". */
+export function whoVisits({ mine, status, observed, observer }: Observation): string {
+  const byMe = mine === 'observer'
+  const whom = byMe ? observed.name : 'you'
+  const who = byMe ? 'You' : observer.name
+  if (status === 'booked') return `${byMe ? 'You’re' : `${who} is`} observing ${whom}`
+  if (status === 'handed-over') return `${who} observed ${whom}`
+  return `${who} ${byMe ? 'were' : 'was'} going to observe ${whom}`
 }
 
 /** "Tuesday 10 November, 10:15, 15 minutes, B12". */
@@ -40,7 +45,7 @@ export function stateWords({ status, mine, observer, observed }: Observation): s
     case 'declined':
       return mine === 'observer' ? 'You can’t come' : `${observer.name} can’t come`
     case 'cancelled':
-      return mine === 'observed' ? 'You called it off' : `${observed.name} called it off`
+      return mine === 'observed' ? 'You cancelled' : `${observed.name} cancelled`
     case 'handed-over':
       return mine === 'observed' ? 'The notes are yours' : 'Notes handed over'
     default:

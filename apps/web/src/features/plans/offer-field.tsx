@@ -47,7 +47,6 @@ export function OfferField({ meetingId, meId, to, label, hint }: OfferFieldProps
     setTyped(value)
     writeKept(draft, value)
   }
-  const first = to.name.split(' ')[0] ?? to.name
   return (
     <form
       className="col"
@@ -60,18 +59,18 @@ export function OfferField({ meetingId, meId, to, label, hint }: OfferFieldProps
         kind="long"
         rows={2}
         maxLength={400}
-        label={label ?? `A question or an offer for ${first}`}
-        hint={hint ?? `Only ${first} reads it.`}
+        label={label ?? `A question or an offer of help for ${to.name}`}
+        hint={hint ?? `Only ${to.name} will see this.`}
         value={text}
         onChange={event => type(event.target.value)}
       />
       {write.error && <ProblemNote>{sentenceOf(write.error)}</ProblemNote>}
       <div className="row wrap">
         <Button type="submit" isPending={write.isPending} isDisabled={text.trim() === given}>
-          {given ? 'Change it' : `Give it to ${first}`}
+          {given ? 'Update' : `Send to ${to.name}`}
         </Button>
         <p className="s quiet" role="status">
-          {given && typed === null && `${first} has it.`}
+          {given && typed === null && `Sent to ${to.name}.`}
         </p>
       </div>
     </form>

@@ -1,8 +1,7 @@
 import type { OwnPlan } from '@hubs/schema/plans'
+import { timesWords } from '@hubs/rules/plan-words'
 import { carriedPrompt } from '@hubs/rules/plans'
-import { count } from '@hubs/rules/words'
 import type { ReactNode } from 'react'
-import { capital } from '#lib/capital.ts'
 import { longDay } from '#lib/time.ts'
 import { useNow } from '#lib/use-now.ts'
 import { CalmNote } from '#ui/calm-note.tsx'
@@ -52,7 +51,8 @@ export function OpenPlan({ plan, who, partner, links, newPlansAt, own, quiet = f
         ) : told ? (
           <p>
             <strong>Your report is written.</strong>{' '}
-            {plan.reviewOn && `You tell it on ${longDay(plan.reviewOn)}. After that you can go on with it.`}
+            {plan.reviewOn &&
+              `You’ll report back on ${longDay(plan.reviewOn)}. After that, you can carry your plan forward.`}
           </p>
         ) : (
           plan.checkIn && <CheckIn plan={plan} who={who} />
@@ -61,9 +61,9 @@ export function OpenPlan({ plan, who, partner, links, newPlansAt, own, quiet = f
       <Carried plan={plan} to={links.plan(plan.id)} />
       <div className="row wrap">
         <LinkButton to={links.report(plan.id)} look={told || !soon || quiet ? 'plain' : 'main'}>
-          {told ? 'Change my report' : 'Write my report'}
+          {told ? 'Edit my report' : 'Write my report'}
         </LinkButton>
-        {own ?? <LinkButton to={links.plan(plan.id)}>Look at it, or change it</LinkButton>}
+        {own ?? <LinkButton to={links.plan(plan.id)}>View or edit plan</LinkButton>}
       </div>
       <PlanSupportList support={plan.support} />
     </div>
@@ -75,12 +75,12 @@ function GoOn({ plan, to }: { plan: OwnPlan; to: string }) {
   return (
     <div className="col">
       <p>
-        <strong>You have told it, and want to go on.</strong> Say it again for the time until the next meeting, as it is
-        or changed.
+        <strong>You’ve reported back and want to keep going.</strong> Carry your plan forward to the next meeting, as it
+        is or with changes.
       </p>
       <div className="row">
         <LinkButton to={to} look="main">
-          {plan.report?.decision === 'adapt' ? 'Go on with it, changed' : 'Go on with it'}
+          {plan.report?.decision === 'adapt' ? 'Carry it forward with changes' : 'Carry it forward'}
         </LinkButton>
       </div>
     </div>
@@ -91,12 +91,12 @@ function GoOn({ plan, to }: { plan: OwnPlan; to: string }) {
 function Carried({ plan, to }: { plan: OwnPlan; to: string }) {
   if (plan.timesCarried === 0) return null
   const prompt = carriedPrompt(plan.timesCarried)
-  if (!prompt) return <p className="s quiet">Gone on with {count(plan.timesCarried, 'time')} so far.</p>
+  if (!prompt) return <p className="s quiet">Carried forward {timesWords(plan.timesCarried)} so far.</p>
   return (
     <CalmNote>
       <p>
-        <strong>Smaller, or drop?</strong> {capital(count(plan.timesCarried, 'time'))} it has gone on to another
-        meeting. A smaller plan that is done beats a big one that waits.
+        <strong>Make it smaller, or drop it?</strong> You’ve carried this forward {timesWords(plan.timesCarried)}. A
+        small plan you do beats a big one you don’t.
       </p>
       <div className="row wrap">
         <LinkButton to={`${to}#change`}>Make it smaller</LinkButton>

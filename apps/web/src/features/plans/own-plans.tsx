@@ -23,18 +23,18 @@ export function OwnPlans({ who, links }: OwnPlansProps) {
     return open.error ? (
       <ProblemNote retry={() => void open.refetch()}>{sentenceOf(open.error)}</ProblemNote>
     ) : (
-      <Waiting what="Looking up your plans…" />
+      <Waiting what="Loading your plans…" />
     )
   const begun = readKept('plan/new') !== null
   if (open.data.length === 0)
     return (
-      <EmptyState title="You have promised nothing yet">
+      <EmptyState title="You don’t have a plan yet">
         <p>
-          One small change, tried until the next meeting, and told there: three minutes to write. Your {who.circle} sees
-          it, unless you say otherwise.
+          Plan one small change to try before the next meeting, then report back. It takes three minutes to write. Your{' '}
+          {who.circle} can see it unless you choose otherwise.
         </p>
         <LinkButton to={links.newPlan} look="main">
-          {begun ? 'Go on writing your plan' : 'Make a plan'}
+          {begun ? 'Continue your plan' : 'Make a plan'}
         </LinkButton>
       </EmptyState>
     )
@@ -46,7 +46,7 @@ export function OwnPlans({ who, links }: OwnPlansProps) {
       <p className="quiet">
         {partner.length > 0
           ? `Your partner until the next meeting: ${listed(partner.map(({ name }) => name))}.`
-          : 'Nobody is your partner yet. Whoever leads the meeting names the partners there.'}
+          : 'You don’t have a partner yet. Your facilitator pairs people up in the meeting.'}
       </p>
       <Another open={open.data.length} to={links.newPlan} begun={begun} />
     </div>
@@ -60,7 +60,7 @@ function Another({ open, to, begun }: { open: number; to: string; begun: boolean
     <div className="row wrap">
       {allowed && (
         <LinkButton to={to} look="ghost">
-          {begun ? 'Go on writing another plan' : open === 1 ? 'Try a second thing too' : 'Try a third thing too'}
+          {begun ? 'Continue your other plan' : open === 1 ? 'Add a second plan' : 'Add a third plan'}
         </LinkButton>
       )}
       {sentence && <p className="s quiet">{sentence}</p>}

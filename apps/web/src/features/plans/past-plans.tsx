@@ -19,14 +19,12 @@ export function PastPlans({ who, planTo }: PastPlansProps) {
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(closedPlansQuery())
   const all = data?.pages.flatMap(({ items }) => items)
   return (
-    <Section title="What you tried before">
+    <Section title="Past plans">
       {error && !data && <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>}
-      {!all && !error && <Waiting what="Looking up your earlier plans…" />}
+      {!all && !error && <Waiting what="Loading past plans…" />}
       {all?.length === 0 && (
-        <EmptyState inSection title="Nothing yet">
-          <p>
-            Once you have reported on a plan it moves here, with what came of it and what your colleagues said to it.
-          </p>
+        <EmptyState inSection title="No past plans yet">
+          <p>When you’ve reported on a plan, it moves here, with how it went and what your colleagues said.</p>
         </EmptyState>
       )}
       {all && all.length > 0 && (
@@ -39,7 +37,7 @@ export function PastPlans({ who, planTo }: PastPlansProps) {
       {hasNextPage && (
         <div className="row">
           <Button isPending={isFetchingNextPage} onPress={() => void fetchNextPage()}>
-            Show earlier ones
+            Show earlier plans
           </Button>
         </div>
       )}
@@ -59,7 +57,7 @@ function Past({ plan, who, to }: { plan: OwnPlan; who: Who; to: string }) {
       {plan.report ? (
         <ReportTold report={plan.report} who={who} />
       ) : (
-        <p className="quiet">Left without a report. That happens to every plan-maker.</p>
+        <p className="quiet">No report. It happens to everyone.</p>
       )}
       <Offers offers={plan.offers} />
     </li>

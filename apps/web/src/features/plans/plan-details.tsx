@@ -5,23 +5,23 @@ import { longDay } from '#lib/time.ts'
 import { evidenceSentence, seenBy, type Who } from './plan-words.ts'
 import './own-plans.css'
 
-const sure = ['', 'Not at all', 'Not very', 'Half and half', 'Quite sure', 'Certain']
+const sure = ['', 'Not at all', 'Not very', 'Fifty-fifty', 'Quite confident', 'Certain']
 
 /** Everything a plan says, line by line; what was left open is left out. */
 export function PlanDetails({ plan, who }: { plan: Plan; who: Who }) {
   const lines = [
     ['I will', plan.technique],
     ['In my subject', plan.adaptation],
-    ['With whom', plan.setting],
-    ['When first', longDay(plan.firstOn)],
+    ['Who with', plan.setting],
+    ['Starting on', longDay(plan.firstOn)],
     ['How often', howOftenWords(plan.howOften, who)],
-    ['The moment', plan.cue],
-    ['To make room, less of', plan.lessOf],
+    ['I’ll do it when', plan.cue],
+    ['Doing less of', plan.lessOf],
     ['I will bring', [capital(evidenceSentence(plan)), plan.evidenceNote].filter(Boolean).join(': ')],
-    ['How sure', sure[plan.confidence ?? 0] ?? ''],
-    ['Told on', plan.reviewOn ? longDay(plan.reviewOn) : ''],
+    ['How confident', sure[plan.confidence ?? 0] ?? ''],
+    ['Report back on', plan.reviewOn ? longDay(plan.reviewOn) : ''],
     ['Who can see it', capital(seenBy(plan.visibility, who))],
-    ['On the projector', plan.onScreen ? 'It may stand there while I report' : ''],
+    ['On the projector', plan.onScreen ? 'Shown when I report back' : ''],
   ] as const
   return (
     <dl className="report-told">

@@ -3,6 +3,7 @@ import { zodResolver } from '@hookform/resolvers/zod'
 import { lessOfProblem } from '@hubs/rules/plans'
 import { ownPlan, updatePlan, type OwnPlan, type PlanStart, type UpdatePlan } from '@hubs/schema/plans'
 import type { Resolver } from 'react-hook-form'
+import { capital } from '#lib/capital.ts'
 import { fieldProblems } from '#lib/form-problem.ts'
 import { useRecordForm } from '#lib/record-form.ts'
 import { Button } from '#ui/button.tsx'
@@ -60,21 +61,21 @@ export function PlanEditForm({ plan, start, who, today, onSaved }: PlanEditFormP
     save: async input => valuesOf(await change.mutateAsync(input)),
     standingIn,
     onSaved: () => {
-      say('Your plan is changed.')
+      say('Plan saved.')
       onSaved()
     },
   })
   const { form, submit } = record
   const { errors, isSubmitting } = form.formState
   return (
-    <Form label="Change my plan" onSubmit={submit} problem={errors.root?.message} fieldProblems={fieldProblems(errors)}>
+    <Form label="Edit my plan" onSubmit={submit} problem={errors.root?.message} fieldProblems={fieldProblems(errors)}>
       <RecordNotes
         {...record.notes(values => [
           { label: 'I will', now: values.technique },
-          { label: 'With whom', now: values.setting },
+          { label: 'Who with', now: values.setting },
           { label: 'How often', now: howOftenWords(values.howOften, who) },
-          { label: 'Less of', now: values.lessOf },
-          { label: 'Who can see it', now: seenBy(values.visibility, who) },
+          { label: 'Doing less of', now: values.lessOf },
+          { label: 'Who can see it', now: capital(seenBy(values.visibility, who)) },
         ])}
       />
       <PlanFields

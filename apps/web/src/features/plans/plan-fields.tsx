@@ -31,8 +31,8 @@ export function PlanFields({ form, start, who, today, idea = null }: PlanFieldsP
         {...register('howOften')}
       />
       <Field
-        label="When first?"
-        hint={start.firstOnLatest ? `By ${longDay(start.firstOnLatest)}, while it is fresh.` : undefined}
+        label="When will you start?"
+        hint={start.firstOnLatest ? `By ${longDay(start.firstOnLatest)}, while it’s fresh.` : undefined}
         type="date"
         min={today}
         max={start.firstOnLatest ?? undefined}
@@ -41,12 +41,12 @@ export function PlanFields({ form, start, who, today, idea = null }: PlanFieldsP
       />
       <div className="col tight">
         <Field
-          label="To make room I will do less of"
+          label="To make room, I’ll do less of"
           maxLength={240}
           error={errors.lessOf?.message}
           {...register('lessOf')}
         />
-        <p className="field-hint">Adding without taking away is why plans fail.</p>
+        <p className="field-hint">Plans often fail because they add something without taking anything away.</p>
       </div>
       <ChoiceField
         kind="some"
@@ -80,8 +80,8 @@ function VisibilityField({ form, start, who }: Omit<PlanFieldsProps, 'today'>) {
       </p>
       {(visibility === 'group' || visibility === 'school') && (
         <Check
-          label="It may stand on the projector when I report"
-          hint="Otherwise you say it yourself, and the projector shows your name only."
+          label="Show my plan on the projector when I report back"
+          hint="Otherwise only your name is shown."
           {...register('onScreen')}
         />
       )}
@@ -99,19 +99,19 @@ function More({ form }: Pick<PlanFieldsProps, 'form'>) {
   return (
     <details className="plan-more" open={wrong || filled || undefined}>
       <summary>
-        More, if it helps <span className="s quiet">The moment, my subject, support</span>
+        More options <span className="s quiet">When exactly, my subject, support</span>
       </summary>
       <div className="plan-more-fields">
         <Field
-          label="When … happens, I will do it"
-          hint="For example: when the first hand goes up. A moment you can’t miss is the best reminder."
+          label="I’ll do it when …"
+          hint="For example, when the first hand goes up. A moment you can’t miss is the best reminder."
           maxLength={200}
           error={errors.cue?.message}
           {...register('cue')}
         />
         <Field
           kind="long"
-          label="How will it look in my subject?"
+          label="What will it look like in my subject?"
           rows={2}
           maxLength={400}
           error={errors.adaptation?.message}
@@ -119,7 +119,7 @@ function More({ form }: Pick<PlanFieldsProps, 'form'>) {
         />
         <Field
           label="What exactly will I bring?"
-          hint="No names, and nobody who can be recognised in a clip."
+          hint="Don’t include names, or clips where anyone can be recognised."
           maxLength={200}
           error={errors.evidenceNote?.message}
           {...register('evidenceNote')}

@@ -34,9 +34,6 @@ type PlanFormProps = {
 /** The name under which the form's draft is kept: one for a new plan, one for each that is gone on with or taken up. */
 const nameOf = (from: Plan | null, idea: { name: string } | null) => `plan/${from?.id ?? idea?.name ?? 'new'}`
 
-/** "27 January". */
-const dayAndMonth = (day: string) => longDay(day).replace(/^\S+ /, '')
-
 /** "What will you try?" Three minutes, on a phone. */
 export function PlanForm({ start, who, today, from = null, idea = null, onDone }: PlanFormProps) {
   const name = nameOf(from, idea)
@@ -69,7 +66,7 @@ export function PlanForm({ start, who, today, from = null, idea = null, onDone }
       <PlanFields {...{ form, start, who, today, idea }} />
       <FormBar savedAt={savedAt} timeZone={who.timeZone}>
         <Button type="submit" look="main" isPending={isSubmitting}>
-          {isSubmitting ? 'Sending…' : 'This is my plan'}
+          {isSubmitting ? 'Saving…' : 'Save my plan'}
         </Button>
       </FormBar>
     </Form>
@@ -87,7 +84,7 @@ function Lead({ form, who, reviewOn }: LeadProps) {
   }
   return (
     <p className="plan-lead s quiet">
-      One small change{reviewOn && `, until ${dayAndMonth(reviewOn)}`}. {capital(seenBy(visibility, who))}.{' '}
+      One small change{reviewOn && `, by ${longDay(reviewOn)}`}. {capital(seenBy(visibility, who))}.{' '}
       <button type="button" className="plan-link" onClick={change}>
         Change
       </button>

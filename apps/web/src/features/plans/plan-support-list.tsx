@@ -36,7 +36,7 @@ function Withdraw({ request }: { request: SupportRequest }) {
     update.mutate(
       { id: request.id, change: { state: 'withdrawn', expectedVersion: request.version } },
       {
-        onSuccess: () => say(`You no longer ask ${request.from.name}.`),
+        onSuccess: () => say(`Request to ${request.from.name} withdrawn.`),
         onError: error => say(sentenceOf(error)),
       },
     )
@@ -45,9 +45,9 @@ function Withdraw({ request }: { request: SupportRequest }) {
       look="ghost"
       isPending={update.isPending}
       onPress={withdraw}
-      aria-label={`No longer needed from ${request.from.name}`}
+      aria-label={`Withdraw request to ${request.from.name}`}
     >
-      No longer needed
+      Withdraw request
     </Button>
   )
 }

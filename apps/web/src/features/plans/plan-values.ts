@@ -82,12 +82,12 @@ export function planResolver(start: PlanStart, today: string): Resolver<PlanValu
   const sound = createPlan.superRefine(({ lessOf, firstOn }, { addIssue }) => {
     const less = lessOfProblem(lessOf)
     if (less) addIssue({ code: 'custom', path: ['lessOf'], message: less })
-    if (firstOn < today) addIssue({ code: 'custom', path: ['firstOn'], message: 'Choose a day that is still to come.' })
+    if (firstOn < today) addIssue({ code: 'custom', path: ['firstOn'], message: 'Choose today or a later date.' })
     if (firstOn > latest)
       addIssue({
         code: 'custom',
         path: ['firstOn'],
-        message: `Begin by ${longDay(latest)}: what waits longer than ten school days is seldom done.`,
+        message: `Start by ${longDay(latest)}: plans that wait longer than 10 school days rarely happen.`,
       })
   })
   const resolve = zodResolver(sound) as unknown as Resolver<object, unknown, CreatePlan>

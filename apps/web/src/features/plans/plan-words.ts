@@ -40,10 +40,10 @@ const reasons: Record<Exclude<NotDoneReason, 'class-changed'>, string> = {
   'no-time': 'No time',
   forgot: 'I forgot',
   absent: 'I was away',
-  cover: 'I was covering for somebody',
-  'did-not-fit': 'It did not fit',
+  cover: 'I was on cover',
+  'did-not-fit': 'It didn’t fit',
   'lost-confidence': 'I lost confidence',
-  'no-support': 'The support did not come',
+  'no-support': 'I didn’t get the support I needed',
   other: 'Something else',
 }
 function reasonWords(value: NotDoneReason, { teaching }: Pick<Who, 'teaching'>): string {
@@ -53,11 +53,11 @@ function reasonWords(value: NotDoneReason, { teaching }: Pick<Who, 'teaching'>):
 export const reasonChoices = (who: Who) => choices(notDoneReasons, value => reasonWords(value, who))
 
 const decided: Record<Decision, [label: string, hint: string]> = {
-  keep: ['Keep it', 'Go on as it is.'],
-  adapt: ['Adapt it', 'Go on, with something changed.'],
-  consolidate: ['Consolidate it', 'Make it sure, until it needs no thought.'],
-  share: ['Share it with others', 'It works. Show it to a colleague.'],
-  drop: ['Drop it', 'It was worth trying. Let it go.'],
+  keep: ['Keep it', 'Carry on as it is.'],
+  adapt: ['Adapt it', 'Carry on, with a change.'],
+  consolidate: ['Consolidate it', 'Practise it until it’s a habit.'],
+  share: ['Share it with others', 'It works: show a colleague.'],
+  drop: ['Drop it', 'It was worth trying. Time to move on.'],
 }
 export const decisionWords = (decision: Decision) => decided[decision][0]
 export const decisionChoices = decisions.map(value => ({ value, label: decided[value][0], hint: decided[value][1] }))
@@ -68,16 +68,16 @@ export function goesOn(decision: Decision | null): boolean {
 }
 
 const seen: Record<Exclude<Visibility, 'group'>, [choice: string, by: string]> = {
-  me: ['Me', 'only you'],
-  partner: ['My partner', 'your partner'],
-  school: ['The school', 'the whole school'],
+  me: ['Me', 'only to you'],
+  partner: ['My partner', 'to your partner'],
+  school: ['The school', 'to the whole school'],
 }
 export const visibilityChoices = ({ circle }: Who) =>
   choices(visibilities, value => (value === 'group' ? `My ${circle}` : seen[value][0]))
 
-/** "seen by your hub". */
+/** "visible to your hub". */
 export function seenBy(visibility: Visibility, { circle }: Pick<Who, 'circle'>): string {
-  return `seen by ${visibility === 'group' ? `your ${circle}` : seen[visibility][1]}`
+  return `visible ${visibility === 'group' ? `to your ${circle}` : seen[visibility][1]}`
 }
 
 type Partner = readonly { name: string }[]
@@ -87,15 +87,15 @@ export function audience(visibility: Visibility, { hubName, circle }: Who, partn
   const names = listed(partner.map(({ name }) => name))
   switch (visibility) {
     case 'me':
-      return 'Nobody but you. You can still tell the others about it when you report.'
+      return 'Only you. You can still talk about it when you report back.'
     case 'partner':
       return names
-        ? `You and ${names}, and nobody else.`
-        : 'You and your partner. You have none yet, so for now it is you alone.'
+        ? `You and ${names}. No one else.`
+        : 'You and your partner. You don’t have one yet, so only you for now.'
     case 'group':
-      return `You and the people of ${hubName}${circle === 'group' ? ' who meet with you' : ''}, with whoever leads it. Nobody else.`
+      return `You, the members of ${circle === 'group' ? `your ${hubName} group` : hubName} and its facilitators. No one else.`
     case 'school':
-      return 'Everybody who works at your school, coordinators and leadership too. It is never used for appraisal.'
+      return 'Everyone who works at your school, including coordinators and senior leaders. It’s never used for appraisal.'
     default:
       return visibility satisfies never
   }
@@ -104,12 +104,12 @@ export function audience(visibility: Visibility, { hubName, circle }: Who, partn
 export const statusWords: Record<PlanStatus, string> = {
   committed: 'Open',
   reported: 'Reported',
-  carried: 'Gone on with',
+  carried: 'Carried forward',
   dropped: 'Dropped',
 }
 
 /** Said where something waits for the network. */
-export const keptHere = `Kept on this ${deviceWord()}. It is sent when the connection is back.`
+export const keptHere = `Saved on this ${deviceWord()}. It will be sent when you’re back online.`
 
 /** What people call what they hold, or sit at. */
 export function deviceWord(): 'phone' | 'computer' {

@@ -37,11 +37,9 @@ export function PromiseCard({ plan, who, partner, level = 2, children }: Promise
           <Fact Icon={UsersRound}>
             {plan.setting}, {howOftenWords(plan.howOften, who).toLowerCase()}
           </Fact>
-          <Fact Icon={CircleMinus}>less: {within(plan.lessOf)}</Fact>
-          {plan.reviewOn && <Fact Icon={CalendarClock}>to tell on {shortDay(plan.reviewOn)}</Fact>}
-          {partner.length > 0 && (
-            <Fact Icon={Handshake}>with {listed(partner.map(({ name }) => name))} as partner</Fact>
-          )}
+          <Fact Icon={CircleMinus}>doing less: {within(plan.lessOf)}</Fact>
+          {plan.reviewOn && <Fact Icon={CalendarClock}>report back on {shortDay(plan.reviewOn)}</Fact>}
+          {partner.length > 0 && <Fact Icon={Handshake}>partner: {listed(partner.map(({ name }) => name))}</Fact>}
           <Fact Icon={Eye}>{seenBy(plan.visibility, who)}</Fact>
         </ul>
       </div>

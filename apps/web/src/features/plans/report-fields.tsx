@@ -39,7 +39,7 @@ export function ReportFields({ form, who, children }: ReportFieldsProps) {
       {notYet && <NotYet form={form} who={who} />}
       {didIt && !notYet && (
         <Field
-          label="How many times, if you counted"
+          label="How many times (optional)"
           inputMode="numeric"
           autoComplete="off"
           error={errors.times?.message}
@@ -51,7 +51,7 @@ export function ReportFields({ form, who, children }: ReportFieldsProps) {
         name="whatHappened"
         max={600}
         label={notYet ? 'What got in the way?' : 'What happened?'}
-        hint={notYet ? 'A sentence is plenty.' : 'What did you see or hear? Two or three sentences are plenty.'}
+        hint={notYet ? 'One sentence is plenty.' : 'What did you see or hear? Two or three sentences are plenty.'}
       />
       {!notYet && (
         <LongField
@@ -59,16 +59,16 @@ export function ReportFields({ form, who, children }: ReportFieldsProps) {
           name="evidence"
           max={300}
           label="One piece of evidence"
-          hint="A number, a line from a piece of work, something somebody said. No names of students."
+          hint="For example, a number, a line from a piece of work, or something someone said. Don’t include students’ names."
         />
       )}
-      {!notYet && <LongField form={form} name="surprise" max={300} label="A surprise, if there was one" />}
+      {!notYet && <LongField form={form} name="surprise" max={300} label="Any surprises? (optional)" />}
       {children}
       <ChoiceField
         kind="one"
         look="lines"
         label="What next?"
-        hint="You can leave this open until your colleagues have answered."
+        hint="You can decide later, once your colleagues have replied."
         choices={decisionChoices}
         error={errors.decision?.message}
         {...register('decision')}
@@ -84,7 +84,7 @@ function NotYet({ form, who }: Pick<ReportFieldsProps, 'form' | 'who'>) {
       <div role="status">
         <CalmNote icon={<Sprout className="icon" aria-hidden />}>
           <p>
-            <strong>Thank you for saying so.</strong> “Not yet” is a good report: what got in the way for you gets in
+            <strong>Thank you for being honest.</strong> “Not yet” is a good report: what got in the way for you gets in
             the way for others too, and the {who.circle} can help to make it smaller.
           </p>
         </CalmNote>
@@ -92,7 +92,7 @@ function NotYet({ form, who }: Pick<ReportFieldsProps, 'form' | 'who'>) {
       <ChoiceField
         kind="one"
         look="pills"
-        label="What was it mostly?"
+        label="What was the main reason?"
         choices={reasonChoices(who)}
         error={formState.errors.reasonIfNot?.message}
         {...register('reasonIfNot')}
@@ -110,6 +110,8 @@ type LongFieldProps = Pick<ReportFieldsProps, 'form'> & {
 
 const CLOSE = 100
 
+const characters = (n: number) => `${n} ${n === 1 ? 'character' : 'characters'}`
+
 /** A few sentences; how many characters are left is said when it gets close. */
 function LongField({ form, name, max, label, hint }: LongFieldProps) {
   const { register, formState, control } = form
@@ -125,7 +127,7 @@ function LongField({ form, name, max, label, hint }: LongFieldProps) {
         {...register(name)}
       />
       {left < CLOSE && (
-        <p className="field-hint num">{left >= 0 ? `${left} characters left` : `${-left} characters too long`}</p>
+        <p className="field-hint num">{left >= 0 ? `${characters(left)} left` : `${characters(-left)} too long`}</p>
       )}
     </div>
   )

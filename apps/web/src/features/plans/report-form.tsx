@@ -24,7 +24,7 @@ type ReportFormProps = {
   onDone: (outcome: Outcome, report: WriteReport) => void
 }
 
-const sound = writeReport.extend({ didIt: z.enum(didIts, 'Say how it went so far. “Not yet” is an answer too.') })
+const sound = writeReport.extend({ didIt: z.enum(didIts, 'Choose how it has gone so far. “Not yet” is fine too.') })
 
 /** What stands for that meeting, if anything does. */
 function standing({ report }: OwnPlan, meetingId: string): { values: ReportValues; version: number } {
@@ -79,7 +79,7 @@ export function ReportForm({ plan, meetingId, who, onDone }: ReportFormProps) {
       </ReportFields>
       <FormBar savedAt={savedAt} timeZone={who.timeZone}>
         <Button type="submit" look="main" isPending={isSubmitting}>
-          {isSubmitting ? 'Sending…' : version > 0 ? 'Change my report' : 'This is my report'}
+          {isSubmitting ? 'Saving…' : version > 0 ? 'Update my report' : 'Save my report'}
         </Button>
       </FormBar>
     </Form>

@@ -6,12 +6,12 @@ type ReportToldProps = { report: Report; who: Who }
 
 /** What was told, in the lines it was written in. */
 export function ReportTold({ report, who }: ReportToldProps) {
-  const times = report.times ? `, ${report.times} times` : ''
+  const times = report.times ? `, ${report.times} ${report.times === 1 ? 'time' : 'times'}` : ''
   const lines = [
     ['What I did', `${didItWords(report.didIt, who)}${times}.`],
     [report.didIt === 'not-yet' ? 'What got in the way' : 'What happened', report.whatHappened],
     ['Evidence', report.evidence],
-    ['A surprise', report.surprise],
+    ['What surprised me', report.surprise],
     ['What next', report.decision ? `${decisionWords(report.decision)}.` : ''],
   ] as const
   return (
@@ -33,7 +33,7 @@ export function Offers({ offers }: Pick<OwnPlan, 'offers'>) {
   if (offers.length === 0) return null
   return (
     <div className="col tight">
-      <h3 className="offers-title">Questions and offers from colleagues</h3>
+      <h3 className="offers-title">Questions and offers of help from colleagues</h3>
       <ul className="offers plain">
         {offers.map(offer => (
           <li key={offer.id}>

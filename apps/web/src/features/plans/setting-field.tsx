@@ -17,10 +17,10 @@ export function SettingField({ form, settings, teaching }: SettingFieldProps) {
   const label = settingPrompt(teaching ? 'teaching' : 'support')
   const error = formState.errors.setting?.message
   const hint = teaching
-    ? 'A class code is enough, for example 9Sc2. Never the name of a student.'
-    : 'For example the reading group, or the science practicals. Never the name of a student.'
+    ? 'A class code is enough, for example 9Sc2. Don’t include students’ names.'
+    : 'For example, the reading group or science practicals. Don’t include students’ names.'
   const text = (
-    <Field label={settings.length > 0 ? 'Which?' : label} hint={hint} error={error} {...register('setting')} />
+    <Field label={settings.length > 0 ? 'Which one?' : label} hint={hint} error={error} {...register('setting')} />
   )
   if (settings.length === 0) return text
   const pick = (value: string) => {
@@ -34,7 +34,7 @@ export function SettingField({ form, settings, teaching }: SettingFieldProps) {
         look="pills"
         label={label}
         name="setting-used"
-        choices={[...settings, ANOTHER].map(value => ({ value, label: value === ANOTHER ? 'Another' : value }))}
+        choices={[...settings, ANOTHER].map(value => ({ value, label: value === ANOTHER ? 'Something else' : value }))}
         chosen={another ? ANOTHER : setting}
         error={another ? undefined : error}
         onChange={event => pick(event.target.value)}

@@ -23,9 +23,7 @@ export function SupportField({ form }: { form: PlanFormOf }) {
   return (
     <fieldset className="choice-field plan-support">
       <legend>Support I need</legend>
-      <span className="field-hint">
-        It goes to the person you choose, who sees what you ask for and nothing else of your plan.
-      </span>
+      <span className="field-hint">The person you choose can only see your request, not the rest of your plan.</span>
       {fields.map((field, index) => (
         <div key={field.id} className="plan-support-one">
           <Field
@@ -33,7 +31,7 @@ export function SupportField({ form }: { form: PlanFormOf }) {
             error={formState.errors.support?.[index]?.what?.message}
             {...register(`support.${index}.what`)}
           />
-          <Button look="ghost" aria-label={`Do not ask ${field.name}`} onPress={() => remove(index)}>
+          <Button look="ghost" aria-label={`Remove ${field.name}`} onPress={() => remove(index)}>
             <X className="icon" aria-hidden />
           </Button>
         </div>
@@ -41,10 +39,10 @@ export function SupportField({ form }: { form: PlanFormOf }) {
       {fields.length < MOST && (
         <Button className="plan-add" onPress={() => setPicking(true)}>
           <UserRoundPlus className="icon" aria-hidden />
-          {fields.length === 0 ? 'Ask a colleague' : 'Ask one more'}
+          {fields.length === 0 ? 'Ask a colleague' : 'Ask someone else too'}
         </Button>
       )}
-      <Dialog open={picking} title="Whom do you ask?" onClose={() => setPicking(false)}>
+      <Dialog open={picking} title="Who do you want to ask?" onClose={() => setPicking(false)}>
         <Finder
           onPick={person => {
             append({ fromId: person.id, name: person.name, what: '' })
@@ -53,7 +51,7 @@ export function SupportField({ form }: { form: PlanFormOf }) {
         />
         <div className="row">
           <Button look="ghost" onPress={() => setPicking(false)}>
-            Not now
+            Cancel
           </Button>
         </div>
       </Dialog>
@@ -76,9 +74,9 @@ function Finder({ onPick }: { onPick: (person: { id: string; name: string }) => 
         onChange={event => setTyped(event.target.value)}
       />
       {error && !data && <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>}
-      {!data && !error && <Waiting what="Looking up your colleagues…" />}
+      {!data && !error && <Waiting what="Loading colleagues…" />}
       <p className="s quiet" role="status">
-        {data?.length === 0 && 'Nobody fits. Try fewer letters.'}
+        {data?.length === 0 && 'No one matches. Try fewer letters.'}
       </p>
       <ul className="pick-list plain">
         {data?.map(person => (

@@ -20,14 +20,14 @@ type SupportListProps = { which: SupportQuery['which'] }
 
 const words = {
   'to-me': {
-    title: 'Colleagues ask you',
-    empty: 'Nobody asks you for anything just now',
-    sentence: 'When a colleague’s plan needs something from you, it is listed here and you get a mail.',
+    title: 'Requests to you',
+    empty: 'No requests at the moment',
+    sentence: 'When a colleague asks for your support, you’ll get an email and see it here.',
   },
   'from-me': {
-    title: 'You ask colleagues',
-    empty: 'You have asked nobody yet',
-    sentence: 'A plan is easier to keep with a little help: ask for it in the plan itself, under “More”.',
+    title: 'Your requests',
+    empty: 'You haven’t asked for support yet',
+    sentence: 'A little help makes a plan easier to keep. Ask for it in your plan, under “More options”.',
   },
 } as const
 
@@ -39,7 +39,7 @@ export function SupportList({ which }: SupportListProps) {
   return (
     <Section title={title}>
       {error && !data && <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>}
-      {!all && !error && <Waiting what="Looking up the requests…" />}
+      {!all && !error && <Waiting what="Loading requests…" />}
       {all?.length === 0 && (
         <EmptyState inSection title={empty}>
           <p>{sentence}</p>
@@ -65,11 +65,11 @@ export function SupportList({ which }: SupportListProps) {
 }
 
 type Answer = 'accepted' | 'given' | 'not-possible'
-const buttons: Record<Answer, string> = { accepted: 'Yes, I will', given: 'Done', 'not-possible': 'Not possible' }
+const buttons: Record<Answer, string> = { accepted: 'Yes, I will', given: 'Done', 'not-possible': 'Sorry, I can’t' }
 const said: Record<Answer, string> = {
   accepted: 'You said yes.',
-  given: 'Noted: it is done.',
-  'not-possible': 'Noted: not possible.',
+  given: 'Marked as done.',
+  'not-possible': 'You said you can’t.',
 }
 
 /** A colleague's request, and what one can say to it. */
@@ -83,7 +83,7 @@ function Asked({ request }: { request: SupportRequest }) {
       { id: request.id, change: { state, answer, expectedVersion: request.version } },
       {
         onSuccess: () => {
-          say(`${said[state]} ${request.owner.name} sees it.`)
+          say(`${said[state]} ${request.owner.name} can see your answer.`)
           keepFocus()
         },
       },
@@ -104,7 +104,7 @@ function Asked({ request }: { request: SupportRequest }) {
       {moves.length > 0 && (
         <div className="support-answer">
           <Field
-            label={`A short answer to ${request.owner.name}, if you like`}
+            label={`Short answer to ${request.owner.name} (optional)`}
             maxLength={200}
             autoComplete="off"
             value={answer}

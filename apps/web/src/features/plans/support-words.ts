@@ -1,18 +1,18 @@
 import type { SupportRequest } from '@hubs/schema/support'
 
-/** "Asked, no answer yet", for whoever asked. */
+/** "Waiting for an answer", for whoever asked. */
 export function stateWords({ state }: Pick<SupportRequest, 'state'>): string {
   switch (state) {
     case 'asked':
-      return 'Asked, no answer yet'
+      return 'Waiting for an answer'
     case 'accepted':
       return 'Said yes'
     case 'given':
-      return 'Given'
+      return 'Done'
     case 'not-possible':
       return 'Not possible'
     case 'withdrawn':
-      return 'No longer needed'
+      return 'Withdrawn'
     default:
       return state satisfies never
   }

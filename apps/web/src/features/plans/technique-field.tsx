@@ -47,7 +47,7 @@ export function TechniqueField({ form, hubSlug, teaching, idea }: TechniqueField
       </button>
       {from?.commonFailing && (
         <p className="s quiet">
-          <strong>Look out:</strong> {from.commonFailing}
+          <strong>Watch out for:</strong> {from.commonFailing}
         </p>
       )}
       {begun && <AboutIdea form={form} idea={begun} />}
@@ -72,7 +72,7 @@ function AboutIdea({ form, idea }: { form: PlanFormOf; idea: PlanIdea }) {
     <>
       {retired && (
         <p className="s quiet" role="note">
-          This strategy is retired: the hub no longer advises it. You can try it all the same.
+          This strategy is retired, so the hub no longer recommends it. You can still try it.
         </p>
       )}
       {known && (
@@ -81,11 +81,11 @@ function AboutIdea({ form, idea }: { form: PlanFormOf; idea: PlanIdea }) {
             <strong>In {known.subject}:</strong> {known.text}
           </p>
           <p className="s" role="status">
-            {taken && 'It stands in your plan, under “How will it look in my subject?”'}
+            {taken && 'Added to your plan, under “What will it look like in my subject?”'}
           </p>
           {!taken && (
             <button type="button" className="plan-link" onClick={take}>
-              Take that into my plan
+              Add this to my plan
             </button>
           )}
         </div>

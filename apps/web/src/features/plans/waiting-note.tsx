@@ -26,9 +26,9 @@ export function WaitingNote({ form, linkTo }: WaitingNoteProps) {
     <div className="col" role="status">
       {all.map(posted =>
         posted.refusal ? (
-          <ProblemNote key={posted.key} title={`Your ${what} was not taken.`}>
+          <ProblemNote key={posted.key} title={`Your ${what} wasn’t saved.`}>
             <p>
-              {posted.refusal.detail} <Link to={linkTo(posted.form.slice(form.length))}>Open it and put it right</Link>
+              {posted.refusal.detail} <Link to={linkTo(posted.form.slice(form.length))}>Open it and correct it</Link>
             </p>
           </ProblemNote>
         ) : (

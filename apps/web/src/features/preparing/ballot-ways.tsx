@@ -28,15 +28,15 @@ export function BallotWays({ board, meeting, timeZone, now }: BallotWaysProps) {
   const send = () =>
     put.mutate(
       { candidateIds: picked, expectedVersion: version },
-      { onSuccess: () => say('They are up for the vote. Everybody who meets is told by mail, once.') },
+      { onSuccess: () => say('Voting is open. Everyone in the group has been emailed.') },
     )
   return (
     <Section
-      title="Up for the vote"
+      title="Choose the ideas to vote on"
       words={
         early
-          ? `Choose two or three. The vote can begin on ${longDate(opensAt, timeZone)}.`
-          : 'Choose two or three: only you who lead the meeting see this.'
+          ? `Choose two or three. Voting can open on ${longDate(opensAt, timeZone)}.`
+          : 'Choose two or three. Only facilitators can see this.'
       }
     >
       <div>
@@ -49,7 +49,9 @@ export function BallotWays({ board, meeting, timeZone, now }: BallotWaysProps) {
           />
         ))}
       </div>
-      {picked.length > MOST_CANDIDATES && <p className="quiet">Three are the most. Keep one for the next meeting.</p>}
+      {picked.length > MOST_CANDIDATES && (
+        <p className="quiet">You can choose up to {MOST_CANDIDATES}. Save one for the next meeting.</p>
+      )}
       {put.error && <ProblemNote>{sentenceOf(put.error)}</ProblemNote>}
       <div className="row wrap">
         <Button
@@ -58,7 +60,7 @@ export function BallotWays({ board, meeting, timeZone, now }: BallotWaysProps) {
           isPending={put.isPending}
           onPress={send}
         >
-          {state === 'voting' ? 'Change what is up' : 'Put them to the vote'}
+          {state === 'voting' ? 'Change the ideas' : 'Open voting'}
         </Button>
         {state === 'voting' && <Close meeting={meeting} />}
       </div>
@@ -74,7 +76,7 @@ function Close({ meeting }: { meeting: MeetingDetail }) {
       { closed: true },
       {
         onSuccess: ({ takenId }) =>
-          say(takenId ? 'Voting is closed, and what was chosen is in the agenda.' : 'Voting is closed.', () =>
+          say(takenId ? 'Voting has closed, and the chosen idea is in the agenda.' : 'Voting closed.', () =>
             outcome.mutate({ closed: false }),
           ),
       },
@@ -82,7 +84,7 @@ function Close({ meeting }: { meeting: MeetingDetail }) {
   return (
     <>
       <Button look="ghost" isPending={outcome.isPending} onPress={close}>
-        Close the vote now
+        Close voting now
       </Button>
       {outcome.error && <ProblemNote>{sentenceOf(outcome.error)}</ProblemNote>}
     </>
@@ -97,16 +99,16 @@ export function Outcome({ board, meeting, now }: Omit<BallotWaysProps, 'timeZone
   const toTake = leading.length > 0 ? candidates.filter(({ id }) => leading.includes(id)) : candidates
   const tie = leading.length > 1
   const take = (candidateId: string, title: string) =>
-    outcome.mutate({ candidateId }, { onSuccess: () => say(`“${title}” is in the agenda.`) })
+    outcome.mutate({ candidateId }, { onSuccess: () => say(`“${title}” added to the agenda.`) })
   return (
     <Section
-      title={takenId ? 'It is in the agenda' : tie ? 'You decide' : 'Into the agenda'}
+      title={takenId ? 'Added to the agenda' : tie ? 'You decide' : 'Add to the agenda'}
       words={
         takenId
-          ? 'Title, prompt, pre-read and presenter are in the part for new learning. The agenda page can undo it.'
+          ? 'The title, prompt, pre-reading and presenter are now in the New learning part. You can undo this on the agenda page.'
           : tie
-            ? 'They are level. Take the one that is needed most.'
-            : 'Its title, prompt, pre-read and presenter go into the part for new learning.'
+            ? 'It’s a tie. Choose the idea your group needs most.'
+            : 'Its title, prompt, pre-reading and presenter will be added to the New learning part.'
       }
     >
       {outcome.error && <ProblemNote>{sentenceOf(outcome.error)}</ProblemNote>}
@@ -119,12 +121,12 @@ export function Outcome({ board, meeting, now }: Omit<BallotWaysProps, 'timeZone
               isPending={outcome.isPending}
               onPress={() => take(id, title)}
             >
-              Take “{title}”
+              Add “{title}” to the agenda
             </Button>
           ))}
         {now < Date.parse(closesAt) && (
           <Button look="ghost" isPending={outcome.isPending} onPress={() => outcome.mutate({ closed: false })}>
-            Open the vote again
+            Reopen voting
           </Button>
         )}
       </div>

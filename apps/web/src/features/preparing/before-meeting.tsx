@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import Check from 'lucide-react/icons/check'
 import type { ReactNode } from 'react'
 import { sentenceOf } from '#lib/api-client.ts'
-import { clockTime, longDate } from '#lib/time.ts'
+import { shortDateTime } from '#lib/time.ts'
 import { Button } from '#ui/button.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
@@ -32,14 +32,14 @@ export function BeforeMeeting({ meeting, personId, timeZone, links }: BeforeMeet
       <ul className="before-meeting plain">
         {own && <Coming meeting={meeting} away={away} plansTo={links.plans} />}
         {meeting.kind !== 'first' && !away && (
-          <Item title="Bring your plan, and one piece of evidence">
-            <p className="quiet">Student work, a tally, what somebody said: whatever shows what came of it.</p>
-            <LinkButton to={links.plans}>My plan</LinkButton>
+          <Item title="Bring your plan and one piece of evidence">
+            <p className="quiet">Student work, a tally, something someone said: anything that shows how it went.</p>
+            <LinkButton to={links.plans}>My plans</LinkButton>
           </Item>
         )}
         {board && <Vote board={board} to={links.candidates} timeZone={timeZone} />}
         {reads.length > 0 && (
-          <Item title="Read or look at">
+          <Item title="Read or watch">
             <Reads links={reads} />
           </Item>
         )}
@@ -82,13 +82,15 @@ function Coming({ meeting, away, plansTo }: { meeting: MeetingDetail; away: bool
   const tell = (coming: boolean) =>
     change.mutate(coming, {
       onSuccess: () =>
-        say(coming ? 'You are expected.' : 'Your group knows that you can’t come.', () => change.mutate(!coming)),
+        say(coming ? 'You’re expected.' : 'Apologies sent. Your group can see that you can’t come.', () =>
+          change.mutate(!coming),
+        ),
     })
   return (
-    <Item title={away ? 'You have sent apologies' : 'You are expected'}>
+    <Item title={away ? 'You’ve sent apologies' : 'You’re expected'}>
       {away && (
         <p className="quiet">
-          Nobody is asked why. If you like, write down how your plan went, and it is read out for you.
+          You don’t need to say why. If you write a report on your plan, it will be read out for you.
         </p>
       )}
       <div className="row wrap">
@@ -107,26 +109,25 @@ function Vote({ board, to, timeZone }: { board: CandidateBoard; to: string; time
   const chosen = candidates.find(({ id }) => id === (takenId ?? (leading.length === 1 ? leading[0] : undefined)))
   if (state === 'voting')
     return (
-      <Item title={myVote ? 'You have voted on the new learning' : 'Choose what we learn'} done={myVote !== null}>
+      <Item title={myVote ? 'You’ve voted for the new learning' : 'Vote for the new learning'} done={myVote !== null}>
         <p className="quiet num">
-          {myVote ? 'You can change it until' : 'Vote by'} {longDate(closesAt, timeZone)},{' '}
-          {clockTime(closesAt, timeZone)}.
+          {myVote ? 'You can change your vote until' : 'Vote by'} {shortDateTime(closesAt, timeZone)}.
         </p>
         <LinkButton to={to} look={myVote ? 'plain' : 'main'}>
-          {myVote ? 'See how it stands' : 'Vote'}
+          {myVote ? 'See the votes so far' : 'Vote'}
         </LinkButton>
       </Item>
     )
   if (state === 'closed' && chosen)
     return (
-      <Item title={`We learn about: ${chosen.title}`} done>
-        <LinkButton to={to}>What was chosen, and why it works</LinkButton>
+      <Item title={`New learning: ${chosen.title}`} done>
+        <LinkButton to={to}>About this idea</LinkButton>
       </Item>
     )
   if (state !== 'proposing') return null
   return (
     <Item title="Have an idea for the new learning?">
-      <LinkButton to={to}>{candidates.length > 0 ? 'See the ideas, or propose one' : 'Propose one'}</LinkButton>
+      <LinkButton to={to}>{candidates.length > 0 ? 'See the ideas, or propose one' : 'Propose an idea'}</LinkButton>
     </Item>
   )
 }

@@ -43,7 +43,7 @@ export function CandidateBoard({ board, meeting, leads, timeZone, now }: Candida
       {proposed.length > 0 && <ul className="candidates plain">{proposed.map(card)}</ul>}
       {board.candidates.length === 0 && (
         <EmptyState title="No ideas yet">
-          <p>Anybody in the group may propose one: something to see, why it works, and where it goes wrong.</p>
+          <p>Anyone in the group can propose one: what it looks like, why it works and its common pitfalls.</p>
         </EmptyState>
       )}
       {open && (
@@ -67,13 +67,13 @@ function CardWays({ board, candidate, meeting, change }: CardWaysProps) {
   const { id, title, up, version } = candidate
   const mine = board.myVote === id
   const cast = () =>
-    vote.mutate(id, { onSuccess: () => say(`Your vote is for “${title}”. You can change it until voting ends.`) })
+    vote.mutate(id, { onSuccess: () => say(`Your vote is for “${title}”. You can change it until voting closes.`) })
   const withdraw = () =>
     update.mutate(
       { candidateId: id, withdrawn: true, expectedVersion: version },
       {
         onSuccess: () =>
-          say(`“${title}” is taken out.`, () =>
+          say(`“${title}” removed.`, () =>
             update.mutate({ candidateId: id, withdrawn: false, expectedVersion: version + 1 }),
           ),
       },
@@ -87,13 +87,13 @@ function CardWays({ board, candidate, meeting, change }: CardWaysProps) {
         </Button>
       )}
       {candidate.mayChange && (
-        <Button look="ghost" aria-label={`Change ${title}`} onPress={change}>
-          Change
+        <Button look="ghost" aria-label={`Edit ${title}`} onPress={change}>
+          Edit
         </Button>
       )}
       {candidate.mayChange && !up && (
-        <Button look="ghost" aria-label={`Take out ${title}`} isPending={update.isPending} onPress={withdraw}>
-          Take out
+        <Button look="ghost" aria-label={`Remove ${title}`} isPending={update.isPending} onPress={withdraw}>
+          Remove
         </Button>
       )}
       {problem && <ProblemNote>{sentenceOf(problem)}</ProblemNote>}

@@ -25,20 +25,20 @@ export function CandidateCard({ candidate, mark, children }: CandidateCardProps)
       <dl>
         <dt>Why it works</dt>
         <dd>{why}</dd>
-        <dt>Where it goes wrong</dt>
+        <dt>Common pitfalls</dt>
         <dd>{failing}</dd>
       </dl>
       {url !== '' && (
         <p>
           <a href={url} target="_blank" rel="noopener noreferrer">
-            Read before{readMinutes !== null && `, ${readMinutes} min`}
+            Pre-reading{readMinutes !== null && `, ${readMinutes} min`}
             <ExternalLink className="icon" aria-hidden />
             <span className="hidden-text"> (opens in a new tab)</span>
           </a>
         </p>
       )}
       <p className="s quiet">
-        {presenter ? `${presenter.name} presents. ` : 'Nobody presents it yet. '}
+        {presenter ? `${presenter.name} will present it. ` : 'No presenter yet. '}
         Proposed by {proposedBy}.
       </p>
       {votes !== null && <p className="candidate-votes num">{votesWords(votes)}</p>}

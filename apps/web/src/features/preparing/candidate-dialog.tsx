@@ -20,14 +20,14 @@ export function CandidateDialog({ open, meeting, onClose }: CandidateDialogProps
   const update = useUpdateCandidate(meeting.id)
   const shared = { people: meeting.people, onDone: onClose }
   return (
-    <Dialog open={open !== null} title={open === 'new' ? 'Propose an idea' : 'Change the idea'} onClose={onClose}>
-      <Suspense fallback={<Waiting what="Opening the form…" />}>
+    <Dialog open={open !== null} title={open === 'new' ? 'Propose an idea' : 'Edit idea'} onClose={onClose}>
+      <Suspense fallback={<Waiting what="Loading the form…" />}>
         {open === 'new' && (
           <CandidateForm
             {...shared}
             draftKey={`candidate-${meeting.id}`}
             hubSlug={meeting.hubSlug}
-            action="Propose it"
+            action="Propose idea"
             send={input => propose.mutateAsync(input)}
           />
         )}

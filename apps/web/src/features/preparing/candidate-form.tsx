@@ -50,15 +50,15 @@ export function CandidateForm({ draftKey, start, people, hubSlug, action, send, 
     }
   })
   return (
-    <Form label="The idea" onSubmit={submit} problem={errors.root?.message} fieldProblems={fieldProblems(errors)}>
-      <p className="s quiet">Everybody in your group sees it, and that it comes from you.</p>
+    <Form label="Idea" onSubmit={submit} problem={errors.root?.message} fieldProblems={fieldProblems(errors)}>
+      <p className="s quiet">Everyone in your group can see this, with your name.</p>
       {hubSlug && <LibraryStart hubSlug={hubSlug} take={found => begin(form, found)} />}
       <Field label="Title" error={errors.title?.message} {...register('title')} />
       <Field
         kind="long"
         rows={2}
-        label="What would one see?"
-        hint="Something a visitor at the back of the room could notice."
+        label="What would you see?"
+        hint="Something you could notice from the back of the room."
         error={errors.technique?.message}
         {...register('technique')}
       />
@@ -66,8 +66,8 @@ export function CandidateForm({ draftKey, start, people, hubSlug, action, send, 
       <Field
         kind="long"
         rows={2}
-        label="Where does it go wrong?"
-        hint="The known failing, so that nobody has to find it out alone."
+        label="What are the common pitfalls?"
+        hint="So that no one has to find out the hard way."
         error={errors.failing?.message}
         {...register('failing')}
       />
@@ -97,16 +97,16 @@ function Around({ form, people }: { form: UseFormReturn<ProposeCandidate>; peopl
     <>
       <FormPair>
         <Field
-          label="Something to read before"
-          hint="A web address; leave it empty if there is nothing."
+          label="Pre-reading (optional)"
+          hint="A web address. Leave this empty if there isn’t any."
           type="url"
           inputMode="url"
           error={errors.url?.message}
           {...register('url')}
         />
         <Field
-          label="Minutes to read it"
-          hint="Ten at most."
+          label="Reading time in minutes"
+          hint="10 at most"
           inputMode="numeric"
           error={errors.readMinutes?.message}
           {...register('readMinutes', { setValueAs: value => numberOrNull(String(value ?? '')) })}
@@ -114,12 +114,12 @@ function Around({ form, people }: { form: UseFormReturn<ProposeCandidate>; peopl
       </FormPair>
       <Field
         kind="select"
-        label="Who presents it?"
-        hint="Not always the facilitator. Ask them first."
+        label="Who will present it?"
+        hint="It doesn’t have to be the facilitator. Ask them first."
         error={errors.presenterId?.message}
         {...register('presenterId', { setValueAs: value => value || null })}
       >
-        <option value="">Nobody yet</option>
+        <option value="">No one yet</option>
         {people.map(({ id, name }) => (
           <option key={id} value={id}>
             {name}

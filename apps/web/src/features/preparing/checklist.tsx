@@ -20,10 +20,10 @@ const ASK_AGAIN_MS = 30_000
 function stillOpen(items: readonly ChecklistItem[]): string {
   const open = items.filter(({ ticked }) => !ticked).length
   if (items.length === 0) return ''
-  return open === 0 ? 'All seen to.' : `${capital(count(open, 'thing'))} still to see to.`
+  return open === 0 ? 'All done.' : `${capital(count(open, 'thing'))} to do.`
 }
 
-/** What to see to before the meeting. Both facilitators tick the same list. */
+/** What to do before the meeting. Both facilitators tick the same list. */
 export function Checklist({ meetingId }: { meetingId: string }) {
   const { data, error, refetch } = useQuery({ ...checklistQuery(meetingId), refetchInterval: ASK_AGAIN_MS })
   const set = useSetItem(meetingId)
@@ -32,17 +32,17 @@ export function Checklist({ meetingId }: { meetingId: string }) {
     set.mutate(
       { itemId: item.id, removed: true },
       {
-        onSuccess: () => say(`Taken out: ${item.text}.`, () => set.mutate({ itemId: item.id, removed: false })),
+        onSuccess: () => say(`Removed: ${item.text}.`, () => set.mutate({ itemId: item.id, removed: false })),
       },
     )
   return (
-    <Section title="To see to" words={data && <span role="status">{stillOpen(data.items)}</span>}>
+    <Section title="Checklist" words={data && <span role="status">{stillOpen(data.items)}</span>}>
       {error && <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>}
       {set.error && <ProblemNote>{sentenceOf(set.error)}</ProblemNote>}
-      {!data && !error && <Waiting what="Looking up the list…" />}
+      {!data && !error && <Waiting what="Loading the checklist…" />}
       {data?.items.length === 0 && (
-        <EmptyState inSection title="Nothing on the list">
-          <p>Add what you and your co-facilitator have to see to before the meeting.</p>
+        <EmptyState inSection title="No tasks yet">
+          <p>Add what you and your co-facilitator need to do before the meeting.</p>
         </EmptyState>
       )}
       {data && (
@@ -74,7 +74,7 @@ function Line({ item, tick, remove }: LineProps) {
           {item.ticked && <span className="s quiet"> {item.ticked.by}</span>}
         </span>
       </label>
-      <button type="button" onClick={remove} aria-label={`Take out: ${item.text}`}>
+      <button type="button" onClick={remove} aria-label={`Remove: ${item.text}`}>
         <Trash2 className="icon" aria-hidden />
       </button>
     </li>
@@ -90,11 +90,11 @@ function AddLine({ meetingId }: { meetingId: string }) {
     setEmpty(text.trim() === '')
     if (text.trim() !== '') add.mutate(text.trim(), { onSuccess: () => setText('') })
   }
-  const problem = empty ? 'Say what to see to.' : add.error ? sentenceOf(add.error) : undefined
+  const problem = empty ? 'Enter a task.' : add.error ? sentenceOf(add.error) : undefined
   return (
     <form className="checklist-add" noValidate onSubmit={submit}>
       <Field
-        label="Something else"
+        label="New task"
         maxLength={80}
         value={text}
         error={problem}

@@ -11,14 +11,14 @@ export function LibraryStart({ hubSlug, take }: { hubSlug: string; take: (techni
     <Field
       kind="select"
       label="Start from the library"
-      hint="It fills in what the library knows; the rest is yours."
+      hint="This fills in what’s in the library. You add the rest."
       defaultValue=""
       onChange={event => {
         const found = data[Number(event.target.value)]
         if (event.target.value !== '' && found) take(found)
       }}
     >
-      <option value="">Something of my own</option>
+      <option value="">My own idea</option>
       {data.map(({ strategy, technique }, index) => (
         <option key={`${strategy} ${technique}`} value={index}>
           {strategy}: {technique.slice(0, 80)}

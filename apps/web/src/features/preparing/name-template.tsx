@@ -6,6 +6,9 @@ import { Field } from '#ui/field.tsx'
 import { Form, FormFoot } from '#ui/form.tsx'
 import { useCreateTemplate } from './preparing.queries.ts'
 
+const NAME_MOST = 80
+const COPY = ' (copy)'
+
 type NameTemplateProps = {
   from: 'meeting' | 'template'
   sourceId: string
@@ -14,6 +17,9 @@ type NameTemplateProps = {
   words: string
   onDone: (made: AgendaTemplate) => void
 }
+
+/** What a copy is called until its owner says otherwise. */
+export const copyName = (name: string) => `${name.slice(0, NAME_MOST - COPY.length)}${COPY}`
 
 /** A new template, of an agenda or of another template: all it needs is a name. */
 export function NameTemplate({ from, sourceId, name: suggested, words, onDone }: NameTemplateProps) {
@@ -27,20 +33,20 @@ export function NameTemplate({ from, sourceId, name: suggested, words, onDone }:
     if (input.success) create.mutate(input.data, { onSuccess: onDone })
   }
   return (
-    <Form label="A new template" onSubmit={submit} problem={create.error ? sentenceOf(create.error) : undefined}>
+    <Form label="New template" onSubmit={submit} problem={create.error ? sentenceOf(create.error) : undefined}>
       <p>{words}</p>
       <Field
         label="Name"
-        hint="For example: Ours, with a longer starter."
+        hint="For example, Longer starter"
         name="name"
-        maxLength={80}
+        maxLength={NAME_MOST}
         value={name}
         error={problem}
         onChange={event => setName(event.target.value)}
       />
       <FormFoot>
         <Button type="submit" look="main" isPending={create.isPending}>
-          {create.isPending ? 'Keeping…' : 'Keep it'}
+          {create.isPending ? 'Saving…' : 'Save template'}
         </Button>
       </FormFoot>
     </Form>

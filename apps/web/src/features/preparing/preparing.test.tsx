@@ -56,7 +56,7 @@ const meeting: MeetingDetail = meetingDetail.parse({
       protected: false,
       prompt: 'One question for all',
       notes: null,
-      links: [{ title: 'Read before, 8 min', url: 'https://example.org/read' }],
+      links: [{ title: 'Pre-reading, 8 min', url: 'https://example.org/read' }],
       materials: ['Mini whiteboards'],
       presenterId: 'ben',
     },
@@ -119,7 +119,7 @@ const shown = (board: Board, leads = false) => (
 test('before one’s own vote no count is shown, and one tap votes', async () => {
   const calls = stubApi({ 'PUT /meetings/m1/ballot/vote': ok(boardOf({ myVote: 'c2' })) })
   const user = show(shown(boardOf()))
-  expect(screen.getByText(/Three people of 10 have voted\. Voting ends on/)).toBeTruthy()
+  expect(screen.getByText(/3 of 10 have voted\. Voting closes on/)).toBeTruthy()
   expect(screen.queryByText(/^\w+ votes?$/)).toBeNull()
   await user.click(screen.getByRole('button', { name: 'Vote for Wait time' }))
   await waitFor(() => expect(calls.at(-1)?.body).toEqual({ candidateId: 'c2' }))
@@ -136,15 +136,15 @@ test('a tie is said, and is the facilitator’s to break', async () => {
     'PUT /meetings/m1/ballot/taken': ok(boardOf({ state: 'closed', takenId: 'c1', leading: ['c1', 'c2'] })),
   })
   const user = show(shown(tied, true))
-  expect(screen.getByText(/A tie: “Hinge questions” and “Wait time”/)).toBeTruthy()
-  await user.click(screen.getByRole('button', { name: 'Take “Hinge questions”' }))
+  expect(screen.getByText(/It’s a tie: “Hinge questions” and “Wait time”/)).toBeTruthy()
+  await user.click(screen.getByRole('button', { name: 'Add “Hinge questions” to the agenda' }))
   await waitFor(() => expect(calls[0]?.body).toEqual({ candidateId: 'c1' }))
 })
 
 test('who does not lead has no way to close or take', () => {
   show(shown(boardOf({ state: 'closed', leading: ['c1'] })))
   expect(screen.getByText(/“Hinge questions” was chosen/)).toBeTruthy()
-  expect(screen.queryByRole('button', { name: /Take|Close|Open/ })).toBeNull()
+  expect(screen.queryByRole('button', { name: /to the agenda|Close|[Oo]pen/ })).toBeNull()
 })
 
 test('an idea without its reasons is not sent, and each field says what it wants', async () => {
@@ -161,9 +161,9 @@ test('an idea without its reasons is not sent, and each field says what it wants
   await user.click(screen.getByRole('button', { name: 'Propose an idea' }))
   await user.selectOptions(await screen.findByLabelText('Start from the library'), '0')
   expect(screen.getByLabelText<HTMLInputElement>('Title').value).toBe('Wait time')
-  expect(screen.getByLabelText<HTMLTextAreaElement>('Where does it go wrong?').value).toBe('Filling the silence')
-  await user.click(screen.getByRole('button', { name: 'Propose it' }))
-  expect((await screen.findAllByText('Say why it works: the evidence, in a sentence.')).length).toBeGreaterThan(0)
+  expect(screen.getByLabelText<HTMLTextAreaElement>('What are the common pitfalls?').value).toBe('Filling the silence')
+  await user.click(screen.getByRole('button', { name: 'Propose idea' }))
+  expect((await screen.findAllByText('Enter why it works: the evidence, in a sentence.')).length).toBeGreaterThan(0)
   expect(calls.filter(({ what }) => what.startsWith('POST'))).toEqual([])
 })
 
@@ -174,10 +174,10 @@ test('the checklist ticks in one tap and says who did', async () => {
     'PATCH /meetings/m1/checklist/room': ok(item({ by: 'Fay Facilitator', at: '2026-11-20T09:00:00.000Z' })),
   })
   const user = show(<Checklist meetingId="m1" />)
-  expect(await screen.findByText('One thing still to see to.')).toBeTruthy()
+  expect(await screen.findByText('One thing to do.')).toBeTruthy()
   await user.click(screen.getByRole('checkbox', { name: 'The room' }))
   expect(await screen.findByText('Fay Facilitator')).toBeTruthy()
-  expect(screen.getByText('All seen to.')).toBeTruthy()
+  expect(screen.getByText('All done.')).toBeTruthy()
   expect(calls.at(-1)?.body).toEqual({ ticked: true })
 })
 
@@ -190,20 +190,20 @@ test('who can’t come says so in one tap, is asked for no reason, and can still
   const links = { candidates: '/c', plans: '/plans' }
   const user = show(<BeforeMeeting meeting={meeting} personId="amy" timeZone={timeZone} links={links} />)
   expect(await screen.findByRole('link', { name: 'Vote' })).toBeTruthy()
-  const read = screen.getByRole('link', { name: /Read before/ })
+  const read = screen.getByRole('link', { name: /Pre-reading/ })
   expect([read.getAttribute('rel'), read.getAttribute('target')]).toEqual(['noopener noreferrer', '_blank'])
   expect(screen.queryByRole('textbox')).toBeNull()
   await user.click(screen.getByRole('button', { name: 'I can’t come' }))
   await waitFor(() =>
     expect(calls.find(({ what }) => what === 'PUT /meetings/m1/coming')?.body).toEqual({ coming: false }),
   )
-  expect(await screen.findByText('Your group knows that you can’t come.')).toBeTruthy()
+  expect(await screen.findByText('Apologies sent. Your group can see that you can’t come.')).toBeTruthy()
 })
 
 test('the printed sheet has times, who leads a part, what to bring, and a box for each person', () => {
   show(<PrintAgenda meeting={meeting} timeZone={timeZone} />)
   expect(screen.getByText('15:30')).toBeTruthy()
   expect(screen.getByText(/\(Ben Brown\)/)).toBeTruthy()
-  expect(screen.getByText('Bring or lay out: Mini whiteboards')).toBeTruthy()
+  expect(screen.getByText('Things to bring or set out: Mini whiteboards')).toBeTruthy()
   expect(screen.getAllByRole('listitem').map(each => each.textContent)).toEqual(['Amy Adams', 'Ben Brown'])
 })

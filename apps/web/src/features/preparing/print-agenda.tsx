@@ -14,7 +14,7 @@ export function PrintAgenda({ meeting, timeZone }: { meeting: MeetingDetail; tim
   return (
     <>
       <table className="print-agenda num">
-        <caption className="hidden-text">The parts of the meeting</caption>
+        <caption className="hidden-text">Parts of the meeting</caption>
         <thead>
           <tr>
             <th scope="col">Time</th>
@@ -31,7 +31,7 @@ export function PrintAgenda({ meeting, timeZone }: { meeting: MeetingDetail; tim
                 {segment.presenterId && names.has(segment.presenterId) && ` (${names.get(segment.presenterId)})`}
                 {segment.prompt && <span className="print-agenda-prompt">{segment.prompt}</span>}
                 {segment.materials.length > 0 && (
-                  <span className="print-agenda-bring">Bring or lay out: {segment.materials.join(', ')}</span>
+                  <span className="print-agenda-bring">Things to bring or set out: {segment.materials.join(', ')}</span>
                 )}
               </td>
               <td>{segment.minutes}</td>
@@ -40,7 +40,7 @@ export function PrintAgenda({ meeting, timeZone }: { meeting: MeetingDetail; tim
         </tbody>
       </table>
       <section aria-labelledby="print-people">
-        <h2 id="print-people">Who is here</h2>
+        <h2 id="print-people">Attendance</h2>
         <ul className="print-people plain">
           {meeting.people.map(({ id, name, attendance }) => (
             <li key={id}>

@@ -10,7 +10,7 @@ import { ProblemNote } from '#ui/problem-note.tsx'
 import { Section } from '#ui/section.tsx'
 import { useSay } from '#ui/status.tsx'
 import { Waiting } from '#ui/waiting.tsx'
-import { NameTemplate } from './name-template.tsx'
+import { copyName, NameTemplate } from './name-template.tsx'
 import { templatesQuery, useUpdateTemplate } from './preparing.queries.ts'
 import { templateWords } from './use-template.tsx'
 import './templates.css'
@@ -26,15 +26,12 @@ export function TemplateList({ templateTo, open }: TemplateListProps) {
   return (
     <>
       {error && <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>}
-      {!data && !error && <Waiting what="Looking up the templates…" />}
+      {!data && !error && <Waiting what="Loading templates…" />}
       {own && (
-        <Section title="Your school’s own">
+        <Section title="Your school’s templates">
           {own.length === 0 ? (
-            <EmptyState inSection title="None yet">
-              <p>
-                Clone one of those below and make it yours, or keep a meeting’s agenda as a template from its agenda
-                page.
-              </p>
+            <EmptyState inSection title="No templates yet">
+              <p>Copy a template below, or save a meeting’s agenda as a template from its agenda page.</p>
             </EmptyState>
           ) : (
             <Rows {...rows} templates={own} />
@@ -43,20 +40,20 @@ export function TemplateList({ templateTo, open }: TemplateListProps) {
       )}
       {data && (
         <Section
-          title="Come with the programme"
-          words="They stay as they are, and fit themselves to any length. Clone one to change it."
+          title="Supplied templates"
+          words="You can’t edit these, but they fit any length of meeting. Copy one to make it your own."
         >
           <Rows {...rows} templates={data.filter(({ builtIn }) => builtIn)} />
         </Section>
       )}
       <Archived templateTo={templateTo} />
-      <Dialog open={cloning !== null} title={`Clone “${cloning?.name ?? ''}”`} onClose={() => setCloning(null)}>
+      <Dialog open={cloning !== null} title={`Copy “${cloning?.name ?? ''}”`} onClose={() => setCloning(null)}>
         {cloning && (
           <NameTemplate
             from="template"
             sourceId={cloning.id}
-            name={`${cloning.name}, ours`.slice(0, 80)}
-            words="A copy that is yours. Only you see it until you share it."
+            name={copyName(cloning.name)}
+            words="Your own copy. Only you can see it until you share it."
             onDone={made => open(made.id)}
           />
         )}
@@ -80,8 +77,8 @@ function Rows({ templates, templateTo, clone }: RowsProps) {
             <p className="s quiet">{templateWords(template)}</p>
           </div>
           <div className="row">
-            <Button aria-label={`Clone ${template.name}`} onPress={() => clone(template)}>
-              Clone
+            <Button aria-label={`Copy ${template.name}`} onPress={() => clone(template)}>
+              Copy
             </Button>
             {template.mayChange && <Archive template={template} />}
           </div>
@@ -101,13 +98,13 @@ function Archive({ template }: { template: TemplateInList }) {
       { id, archived: true, expectedVersion: version },
       {
         onSuccess: ({ version: now }) =>
-          say(`“${name}” is put away.`, () => update.mutate({ id, archived: false, expectedVersion: now })),
+          say(`“${name}” archived.`, () => update.mutate({ id, archived: false, expectedVersion: now })),
       },
     )
   return (
     <>
-      <Button look="ghost" isPending={update.isPending} aria-label={`Put ${name} away`} onPress={archive}>
-        Put away
+      <Button look="ghost" isPending={update.isPending} aria-label={`Archive ${name}`} onPress={archive}>
+        Archive
       </Button>
       {update.error && <ProblemNote>{sentenceOf(update.error)}</ProblemNote>}
     </>
@@ -122,14 +119,14 @@ function Archived({ templateTo }: Pick<TemplateListProps, 'templateTo'>) {
   if (!open)
     return (
       <p>
-        <Button onPress={() => setOpen(true)}>Show what is put away</Button>
+        <Button onPress={() => setOpen(true)}>Show archived templates</Button>
       </p>
     )
   if (error) return <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>
-  if (!data) return <Waiting what="Looking up what is put away…" />
+  if (!data) return <Waiting what="Loading archived templates…" />
   return (
-    <Section title="Put away">
-      {data.length === 0 && <EmptyState inSection title="Nothing is put away" />}
+    <Section title="Archived templates">
+      {data.length === 0 && <EmptyState inSection title="No archived templates" />}
       <ul className="template-choices plain">
         {data.map(({ id, name, mayChange, version }) => (
           <li key={id}>
@@ -137,10 +134,10 @@ function Archived({ templateTo }: Pick<TemplateListProps, 'templateTo'>) {
             {mayChange && (
               <Button
                 isPending={update.isPending}
-                aria-label={`Bring ${name} back`}
+                aria-label={`Restore ${name}`}
                 onPress={() => update.mutate({ id, archived: false, expectedVersion: version })}
               >
-                Bring back
+                Restore
               </Button>
             )}
           </li>

@@ -23,19 +23,19 @@ export function AgendaSources({ meeting, templatesTo }: UseTemplateProps) {
   const undo = useUndoAgenda(meeting.id)
   const say = useSay()
   const close = () => setOpen(null)
-  const takeBack = () => undo.mutate(meeting.version, { onSuccess: () => say('The agenda is as it was before.') })
+  const takeBack = () => undo.mutate(meeting.version, { onSuccess: () => say('Undone. The agenda is back as it was.') })
   return (
     <div className="col">
       <div className="row wrap">
         <Button onPress={() => setOpen('use')}>Use a template</Button>
-        <Button onPress={() => setOpen('keep')}>Keep as a template</Button>
+        <Button onPress={() => setOpen('keep')}>Save as a template</Button>
         <LinkButton look="ghost" to={templatesTo}>
           All templates
         </LinkButton>
       </div>
       {meeting.agendaUndo && (
         <CalmNote>
-          <p>The last change was {meeting.agendaUndo}. The agenda before it is kept until something else changes.</p>
+          <p>Last change: {meeting.agendaUndo}. You can undo it until you change something else.</p>
           <div>
             <Button isPending={undo.isPending} onPress={takeBack}>
               Undo {meeting.agendaUndo}
@@ -47,14 +47,14 @@ export function AgendaSources({ meeting, templatesTo }: UseTemplateProps) {
       <Dialog open={open === 'use'} title="Use a template" onClose={close}>
         <Choose meeting={meeting} onDone={close} />
       </Dialog>
-      <Dialog open={open === 'keep'} title="Keep this agenda as a template" onClose={close}>
+      <Dialog open={open === 'keep'} title="Save this agenda as a template" onClose={close}>
         <NameTemplate
           from="meeting"
           sourceId={meeting.id}
           name=""
-          words="Its parts, links, materials and checklist as they were last saved. Only you see it until you share it."
+          words="Saves the parts, links, things to bring and checklist as last saved. Only you can see it until you share it."
           onDone={made => {
-            say(`Kept as “${made.name}”.`)
+            say(`Saved as “${made.name}”.`)
             close()
           }}
         />
@@ -81,12 +81,12 @@ function Choose({ meeting, onDone }: { meeting: MeetingDetail; onDone: () => voi
   return (
     <div className="col">
       <p>
-        It takes the place of this agenda, fitted to {meeting.minutes} minutes and{' '}
+        This replaces the agenda, fitted to {meeting.minutes} minutes and{' '}
         {count(meeting.people.length || 10, 'person', 'people')}. You can undo it.
       </p>
       {error && <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>}
       {use.error && <ProblemNote>{sentenceOf(use.error)}</ProblemNote>}
-      {!data && !error && <Waiting what="Looking up the templates…" />}
+      {!data && !error && <Waiting what="Loading templates…" />}
       <ul className="template-choices plain">
         {data?.map(template => (
           <li key={template.id}>
@@ -104,14 +104,14 @@ function Choose({ meeting, onDone }: { meeting: MeetingDetail; onDone: () => voi
   )
 }
 
-/** "Seven parts, 120 minutes. Comes with the programme." */
+/** "Seven parts, 120 minutes. Supplied template." */
 export function templateWords({ parts, minutes, builtIn, shared, owner, mayChange }: TemplateInList): string {
   const whose = builtIn
-    ? 'Comes with the programme'
+    ? 'Supplied template'
     : shared
       ? `Shared by ${owner?.name ?? ''}`
       : mayChange
-        ? 'Only you see it'
+        ? 'Only you can see it'
         : (owner?.name ?? '')
   return `${count(parts, 'part')}, ${minutes} minutes. ${whose}.`.replace(/^./, first => first.toUpperCase())
 }

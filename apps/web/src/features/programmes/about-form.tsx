@@ -19,7 +19,7 @@ const valuesOf = ({ summary, aims, version }: Programme): Values => ({ summary, 
 
 function inWords({ summary, aims }: Values) {
   return [
-    { label: 'In a few words', now: summary },
+    { label: 'Summary', now: summary },
     { label: 'Aims', now: aims.join('\n') },
   ]
 }
@@ -37,7 +37,7 @@ export function AboutForm({ programme }: { programme: Programme }) {
       const now = programmeIn(current)
       return now && valuesOf(now)
     },
-    onSaved: () => say('Saved. The public page shows it now.'),
+    onSaved: () => say('Saved. It’s on the public page now.'),
   })
   const { form, submit } = record
   const { errors, isSubmitting, isSubmitted } = form.formState
@@ -53,8 +53,8 @@ export function AboutForm({ programme }: { programme: Programme }) {
       <RecordNotes {...record.notes(inWords)} />
       <Field
         kind="long"
-        label="In a few words"
-        hint="One or two sentences. They open the public page."
+        label="Summary"
+        hint="One or two sentences, shown at the top of the public page."
         error={at('summary')}
         {...form.register('summary')}
       />

@@ -40,8 +40,7 @@ function DatesMark({ programme }: { programme: Programme }) {
     change.mutate(
       { datesChecked, expectedVersion: programme.version },
       {
-        onSuccess: () =>
-          say(datesChecked ? 'The dates are marked as right.' : 'The dates are marked as still to be checked.'),
+        onSuccess: () => say(datesChecked ? 'Dates marked as checked.' : 'Dates marked as not checked.'),
       },
     )
   return (
@@ -50,20 +49,20 @@ function DatesMark({ programme }: { programme: Programme }) {
       {programme.datesChecked ? (
         <div className="row wrap">
           <CalendarCheck className="icon" aria-hidden />
-          <span>Somebody has checked these dates.</span>
+          <span>These dates have been checked.</span>
           <Button look="ghost" isPending={change.isPending} onPress={() => mark(false)}>
-            They need checking again
+            Mark as not checked
           </Button>
         </div>
       ) : (
         <CalmNote>
           <strong>These are sample dates</strong>
           <p>
-            Compare them with your school’s calendar and put right what differs. Until then the public page says that
-            they are not checked.
+            Check them against your school calendar and correct any that are different. Until then, the public page says
+            they haven’t been checked.
           </p>
           <Button isPending={change.isPending} onPress={() => mark(true)}>
-            These dates are right
+            Mark dates as checked
           </Button>
         </CalmNote>
       )}
@@ -95,7 +94,7 @@ function HalfTermRow({ halfTerm, version }: { halfTerm: HalfTerm; version: numbe
     resolver: zodResolver(updateHalfTerm),
     save: async input => valuesIn(await change.mutateAsync(input)) ?? input,
     standingIn: current => valuesIn(programmeIn(current)),
-    onSaved: () => say(`${halfTerm.name} is saved.`),
+    onSaved: () => say(`${halfTerm.name} saved.`),
   })
   const { form, submit } = record
   const { errors, isSubmitting } = form.formState
@@ -125,7 +124,7 @@ function HalfTermRow({ halfTerm, version }: { halfTerm: HalfTerm; version: numbe
                 {isSubmitting ? 'Saving…' : 'Save'}
               </Button>
               <Button look="ghost" onPress={record.forget}>
-                Undo
+                Discard
               </Button>
             </>
           )}

@@ -12,7 +12,7 @@ test.each([
   ['2026-11-02', 'Autumn 2, week 1 of 7'],
   ['2026-11-25', 'Autumn 2, week 4 of 7'],
   ['2026-12-18', 'Autumn 2, week 7 of 7'],
-  ['2026-10-28', 'Autumn 2 begins soon'],
+  ['2026-10-28', 'Autumn 2 starts soon'],
 ])('on %s it is %s', (today, words) => {
   expect(halfTermNow(programme, today)).toBe(words)
 })

@@ -9,7 +9,7 @@ const monday = (date: string) => days(date) - ((new Date(days(date)).getUTCDay()
 export function halfTermNow(programme: Programme, today: string): string | null {
   const now = programme.halfTerms.find(halfTerm => halfTerm.endsOn >= today)
   if (!now) return null
-  if (today < now.startsOn) return `${now.name} begins soon`
+  if (today < now.startsOn) return `${now.name} starts soon`
   const week = Math.floor((monday(today) - monday(now.startsOn)) / WEEK_MS) + 1
   const all = Math.floor((monday(now.endsOn) - monday(now.startsOn)) / WEEK_MS) + 1
   return `${now.name}, week ${week} of ${all}`

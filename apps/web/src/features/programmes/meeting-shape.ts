@@ -3,22 +3,22 @@
  * Wiliam & Leahy 2014; see also the SSAT Embedding Formative Assessment toolkit, 2023.
  */
 const parts = [
-  ['introduction', 'Introduction', 1, 'What we hope to learn today, and who is here.'],
-  ['starter', 'Starter', 1, 'A short warm-up, so that everybody arrives in mind as well.'],
+  ['introduction', 'Introduction', 1, 'What we want to learn today, and who’s here.'],
+  ['starter', 'Starter', 1, 'A short warm-up to get everyone thinking.'],
   [
     'feedback',
-    'Feedback: how is it going?',
+    'Feedback: how’s it going?',
     5,
-    'Everybody, one by one: what I said I would try, what happened. The group appreciates, then helps.',
+    'Everyone takes a turn: what I said I’d try, and what happened. The group listens, then helps.',
   ],
-  ['new-learning', 'New learning', 4, 'One fresh idea from research, to read, watch or do together.'],
+  ['new-learning', 'New learning', 4, 'One new idea from research to read, watch or try together.'],
   [
     'planning',
-    'Personal action planning',
+    'Action planning',
     3,
-    'Each of us writes down one small change, and books a colleague to come and see it.',
+    'Each of us plans one small change, and books a colleague to come and observe it.',
   ],
-  ['summary', 'Summary', 1, 'Did we learn what we hoped to? If not, what will we do about it?'],
+  ['summary', 'Summary', 1, 'Did we learn what we wanted to? If not, what will we do about it?'],
 ] as const
 const WHOLE = 15
 

@@ -30,9 +30,9 @@ export function OpenNow({ programme, timeZone }: OpenNowProps) {
   return (
     <>
       <Button look="main" onPress={() => setAsking(true)}>
-        Open it now until…
+        Open hub choices now
       </Button>
-      <Dialog open={asking} title="Open the choice now" onClose={close}>
+      <Dialog open={asking} title="Open hub choices now" onClose={close}>
         <OpenNowForm programme={programme} timeZone={timeZone} onDone={close} />
       </Dialog>
     </>
@@ -51,7 +51,7 @@ function OpenNowForm({ programme, timeZone, onDone }: OpenNowProps & { onDone: (
     .object({ closesDay: day, closesTime: wallTime })
     .refine(v => Date.parse(instantOf(v.closesDay, v.closesTime, timeZone)) > thisMinute() + MINUTE_MS, {
       path: ['closesDay'],
-      error: 'Choose a moment that is still to come.',
+      error: 'Choose a date and time in the future.',
       // Only of a day and a time that are ones: an empty field has a sentence of its own.
       when: ({ value }) => z.object({ closesDay: day, closesTime: wallTime }).safeParse(value).success,
     })
@@ -65,25 +65,25 @@ function OpenNowForm({ programme, timeZone, onDone }: OpenNowProps & { onDone: (
         choiceClosesAt: instantOf(closesDay, closesTime, timeZone),
         expectedVersion: programme.version,
       })
-      say(`Choosing is open until ${longDay(closesDay)} at ${closesTime}.`)
+      say(`Hub choices are open until ${longDay(closesDay)} at ${closesTime}.`)
       onDone()
     } catch (error) {
       showProblem(form, error, { choiceClosesAt: 'closesDay' })
     }
   })
   return (
-    <Form label="Open the choice now" onSubmit={send} problem={errors.root?.message}>
-      <p>Every teacher can choose a hub from this minute. Support staff can come and go at any time in any case.</p>
+    <Form label="Open hub choices now" onSubmit={send} problem={errors.root?.message}>
+      <p>Teachers can choose a hub straight away. Support staff can opt in or leave at any time.</p>
       <FormPair>
         <Field label="Until" type="date" error={errors.closesDay?.message} {...form.register('closesDay')} />
         <Field label="At" type="time" error={errors.closesTime?.message} {...form.register('closesTime')} />
       </FormPair>
       <FormFoot>
         <Button type="submit" look="main" isPending={change.isPending}>
-          {change.isPending ? 'Opening…' : 'Open it now'}
+          {change.isPending ? 'Opening…' : 'Open hub choices'}
         </Button>
         <Button look="ghost" onPress={onDone}>
-          Not now
+          Cancel
         </Button>
       </FormFoot>
     </Form>
@@ -100,24 +100,25 @@ function CloseNow({ programme }: { programme: Programme }) {
       {
         onSuccess: () => {
           setAsking(false)
-          say('Choosing is closed.')
+          say('Hub choices closed.')
         },
       },
     )
   return (
     <>
-      <Button onPress={() => setAsking(true)}>Close it now</Button>
+      <Button onPress={() => setAsking(true)}>Close hub choices</Button>
       <Confirm
         open={asking}
-        title="Close the choice now?"
-        action={change.isPending ? 'Closing…' : 'Close it now'}
-        keep="Leave it open"
+        title="Close hub choices now?"
+        action={change.isPending ? 'Closing…' : 'Close hub choices'}
+        keep="Keep them open"
         pending={change.isPending}
         onClose={() => setAsking(false)}
         onConfirm={close}
       >
         <p>
-          Teachers keep the hub they chose. Whoever has not chosen, or wants to change, asks you. You can open it again.
+          Teachers keep the hub they’ve chosen. Anyone who hasn’t chosen, or wants to change, will need to ask you. You
+          can reopen hub choices.
         </p>
         {change.error && <ProblemNote>{sentenceOf(change.error)}</ProblemNote>}
       </Confirm>

@@ -19,8 +19,8 @@ function stopsOf(meetings: Meetings, today: string): RailStop[] {
 export function ProgrammeYear({ meetings, today, checked }: { meetings: Meetings; today: string; checked: boolean }) {
   return (
     <div className="col">
-      <YearRail stops={stopsOf(meetings, today)} label="The dates of the year" />
-      {!checked && <p className="s quiet">Sample dates, to be checked by the school.</p>}
+      <YearRail stops={stopsOf(meetings, today)} label="This year’s dates" />
+      {!checked && <p className="s quiet">Sample dates: the school hasn’t checked them yet.</p>}
     </div>
   )
 }

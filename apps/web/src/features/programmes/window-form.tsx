@@ -21,7 +21,7 @@ const toInstants = (timeZone: string) =>
   typed
     .refine(v => v.opensDay + v.opensTime < v.closesDay + v.closesTime, {
       path: ['closesDay'],
-      error: 'The window must close after it opens.',
+      error: 'The closing time must be after the opening time.',
     })
     .transform((v): UpdateProgramme => ({
       choiceOpensAt: instantOf(v.opensDay, v.opensTime, timeZone),
@@ -67,7 +67,7 @@ export function WindowForm({ programme, timeZone }: { programme: Programme; time
   const { errors, isSubmitting } = form.formState
   return (
     <Form
-      label="When teachers choose"
+      label="Hub choice dates"
       onSubmit={submit}
       problem={errors.root?.message}
       fieldProblems={fieldProblems(errors)}
@@ -83,9 +83,9 @@ export function WindowForm({ programme, timeZone }: { programme: Programme; time
       </FormPair>
       <FormFoot>
         <Button type="submit" isPending={isSubmitting}>
-          {isSubmitting ? 'Saving…' : 'Save these times'}
+          {isSubmitting ? 'Saving…' : 'Save dates'}
         </Button>
-        <span className="s quiet">On your school’s clock ({timeZone}).</span>
+        <span className="s quiet">In your school’s time zone ({timeZone}).</span>
       </FormFoot>
     </Form>
   )

@@ -1,9 +1,9 @@
 import type { Programme } from '@hubs/schema/programmes'
-import { clockTime, inDays, longDate } from '#lib/time.ts'
+import { inDays, shortDateTime } from '#lib/time.ts'
 
-/** "Thursday 10 September at 08:00 (in 9 days)". */
+/** "Thu 10 Sep, 08:00 (in nine days)". */
 function when(instant: string, timeZone: string, now: number): string {
-  return `${longDate(instant, timeZone)} at ${clockTime(instant, timeZone)} (${inDays(instant, timeZone, now)})`
+  return `${shortDateTime(instant, timeZone)} (${inDays(instant, timeZone, now)})`
 }
 
 /** Where the choice stands, in words. */
@@ -12,7 +12,7 @@ export function windowInWords(
   timeZone: string,
   now: number,
 ): string {
-  if (state === 'not-open') return `Not open yet. It opens on ${when(opensAt, timeZone, now)}.`
+  if (state === 'not-open') return `Not open yet. Opens on ${when(opensAt, timeZone, now)}.`
   if (state === 'open') return `Open. Teachers can choose and change until ${when(closesAt, timeZone, now)}.`
-  return `Closed since ${when(closesAt, timeZone, now)}. Teachers who want to change ask you.`
+  return `Closed on ${when(closesAt, timeZone, now)}. Teachers who want to change need to ask you.`
 }

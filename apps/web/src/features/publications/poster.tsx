@@ -1,4 +1,5 @@
 import type { Showcase } from '@hubs/schema/showcase'
+import { capital } from '#lib/capital.ts'
 import { Qr } from '#ui/qr.tsx'
 import { verdictWords } from './publication-words.ts'
 import { ShowcaseFigures } from './showcase-view.tsx'
@@ -35,7 +36,7 @@ export function Poster({ showcase, address, shortAddress }: PosterProps) {
               <h2>{title}</h2>
               <p>{firstOf(content.kind === 'trial' ? content.story : content.what)}</p>
               <p className="s quiet">
-                {content.kind === 'trial' ? verdictWords(content) : content.strengthWhy} {by}
+                {content.kind === 'trial' ? `${capital(verdictWords(content))}.` : content.strengthWhy} {by}
               </p>
             </li>
           ))}
@@ -44,9 +45,9 @@ export function Poster({ showcase, address, shortAddress }: PosterProps) {
         <p className="lead">{firstOf(words) || hub.summary}</p>
       )}
       <footer>
-        <Qr value={address} label={`A code that opens ${shortAddress}`} />
+        <Qr value={address} label={`QR code for ${shortAddress}`} />
         <p>
-          <strong>All of it, and what else we found</strong>
+          <strong>Read more about what we found</strong>
           <br />
           <span className="num">{shortAddress}</span>
         </p>

@@ -24,7 +24,7 @@ function Story(trial: Trial) {
   return (
     <div className="col">
       <p className="quiet">
-        {trial.strategy && `${trial.strategy}: `}“{trial.technique}” {verdictWords(trial)}
+        {trial.strategy && `${trial.strategy}: `}“{trial.technique}”: {verdictWords(trial)}.
       </p>
       <div className="publication-story">
         {trial.story.split(/\n{2,}/).map(paragraph => (
@@ -44,21 +44,21 @@ function Strategy(strategy: StrategyContent & Headed) {
       <p className="lead">{what}</p>
       <dl className="publication-facts">
         <div>
-          <dt>In a classroom</dt>
+          <dt>What it looks like</dt>
           <dd>{looksLike}</dd>
         </div>
         <div>
-          <dt>How it usually goes wrong</dt>
+          <dt>Common pitfalls</dt>
           <dd>{commonFailing}</dd>
         </div>
         <div>
-          <dt>How sure research is: {strengthWords[strength].toLowerCase()}</dt>
+          <dt>Strength of evidence: {strengthWords[strength].toLowerCase()}</dt>
           <dd>{strengthWhy}</dd>
         </div>
         <Strand {...strategy} />
       </dl>
       <div className="col tight">
-        <Heading>To try tomorrow</Heading>
+        <Heading>Try one tomorrow</Heading>
         <ul className="publication-techniques">
           {techniques.map(technique => (
             <li key={technique}>{technique}</li>
@@ -75,14 +75,14 @@ function Strand({ strand, strandNote }: Pick<StrategyContent, 'strand' | 'strand
   return (
     <div>
       <dt>
-        The EEF on “{strand.name}”: {monthsWords(strand.months)}
+        EEF strand, {strand.name}: {monthsWords(strand.months)}
       </dt>
       <dd>
         {strandNote && `${capital(strandNote)}. `}
         <a href={strand.url} rel="noopener noreferrer">
-          The EEF’s page
+          EEF page
         </a>
-        , read on {dayAndYear(strand.asOf)}.
+        , checked on {dayAndYear(strand.asOf)}.
       </dd>
     </div>
   )

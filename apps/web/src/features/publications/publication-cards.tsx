@@ -30,7 +30,7 @@ export function PublicationCards({ items, linkTo, Sign }: PublicationCardsProps)
           </h3>
           <p>{excerpt(content.kind === 'trial' ? content.story : content.what)}</p>
           <p className="s quiet">
-            {content.kind === 'trial' ? `A trial. ${verdictWords(content)}` : 'A strategy, with its evidence.'}
+            {content.kind === 'trial' ? `Trial: ${verdictWords(content)}.` : 'Strategy, with evidence.'}
             {by && ` ${by}`}
           </p>
         </li>

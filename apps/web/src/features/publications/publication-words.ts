@@ -3,28 +3,28 @@ import type { PublicationContent, PublicationState } from '@hubs/schema/publicat
 type Trial = Extract<PublicationContent, { kind: 'trial' }>
 
 export const stateWords: Record<PublicationState, string> = {
-  offered: 'Offered: a coordinator reads it next',
-  published: 'Published: the world can read it',
+  offered: 'Submitted: waiting for a coordinator',
+  published: 'Published',
   declined: 'Not published',
   withdrawn: 'Withdrawn',
 }
 
 const tried: Record<Trial['didIt'], string> = {
-  'not-yet': 'Not tried yet',
-  once: 'Tried once',
-  'a-few-times': 'Tried a few times',
-  'most-lessons': 'Tried most of the time',
-  habit: 'A habit by now',
+  'not-yet': 'not tried yet',
+  once: 'tried once',
+  'a-few-times': 'tried a few times',
+  'most-lessons': 'tried most of the time',
+  habit: 'now a habit',
 }
 const verdicts: Record<NonNullable<Trial['decision']>, string> = {
   keep: 'kept',
-  adapt: 'to be adapted',
-  consolidate: 'going on with it',
-  share: 'to be shared',
+  adapt: 'being adapted',
+  consolidate: 'still practising',
+  share: 'worth sharing',
   drop: 'dropped',
 }
 
-/** "Tried a few times; dropped." A failure is told like anything else. */
+/** "tried a few times, dropped". A failure is told like anything else. */
 export function verdictWords({ didIt, decision }: Pick<Trial, 'didIt' | 'decision'>): string {
-  return `${tried[didIt]}${decision ? `; ${verdicts[decision]}` : ''}.`
+  return `${tried[didIt]}${decision ? `, ${verdicts[decision]}` : ''}`
 }

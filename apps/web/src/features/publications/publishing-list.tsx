@@ -22,16 +22,20 @@ type PublishingListProps = {
 
 const words = {
   waiting: {
-    title: 'Waiting for you',
-    empty: 'Nothing waits',
-    sentence: 'When a colleague agrees to tell a trial to the world, it is listed here first.',
+    title: 'To review',
+    empty: 'Nothing to review',
+    sentence: 'When a colleague submits a story, you’ll see it here first.',
   },
   world: {
     title: 'On the public page',
-    empty: 'Nothing is published yet',
-    sentence: 'A strategy is offered on its own page, a story on the page of the plan it came from.',
+    empty: 'Nothing published yet',
+    sentence: 'Strategies are submitted from the strategy’s page, and stories from the plan’s page.',
   },
-  back: { title: 'Not published, or withdrawn', empty: 'Nothing was sent back', sentence: 'It may stay like this.' },
+  back: {
+    title: 'Not published, or withdrawn',
+    empty: 'Nothing here',
+    sentence: 'Stories that aren’t published, or are withdrawn, are listed here.',
+  },
 } as const
 
 /** What colleagues have agreed to show, for a coordinator to read and let out. */
@@ -43,7 +47,7 @@ export function PublishingList({ which, timeZone, Sign }: PublishingListProps) {
   return (
     <Section title={title}>
       {error && !data && <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>}
-      {!all && !error && <Waiting what="Looking up what colleagues offered…" />}
+      {!all && !error && <Waiting what="Loading stories…" />}
       {all?.length === 0 && (
         <EmptyState inSection title={empty}>
           <p>{sentence}</p>
@@ -69,11 +73,11 @@ export function PublishingList({ which, timeZone, Sign }: PublishingListProps) {
 
 const steps: Record<PublicationState, { to: PublicationState; label: string; said: string }[]> = {
   offered: [
-    { to: 'published', label: 'Publish it', said: 'Published. It is on the public page now.' },
-    { to: 'declined', label: 'Don’t publish', said: 'It stays off the public page. Its owner sees that.' },
+    { to: 'published', label: 'Publish', said: 'Published. It’s on the public page now.' },
+    { to: 'declined', label: 'Don’t publish', said: 'Not published. The owner can see this.' },
   ],
-  published: [{ to: 'offered', label: 'Take it off the page', said: 'Off the public page.' }],
-  declined: [{ to: 'published', label: 'Publish it after all', said: 'Published. It is on the public page now.' }],
+  published: [{ to: 'offered', label: 'Unpublish', said: 'Unpublished.' }],
+  declined: [{ to: 'published', label: 'Publish after all', said: 'Published. It’s on the public page now.' }],
   withdrawn: [],
 }
 
@@ -103,8 +107,8 @@ function Offered({ offered, timeZone, Sign }: OfferedProps) {
       <p className="s quiet">
         {owner
           ? `${owner.name} agreed on ${longDate(agreedAt, timeZone)}`
-          : `Offered on ${longDate(agreedAt, timeZone)}`}
-        {owner && (named ? ', with the name under it' : ', without the name')}. {stateWords[state]}
+          : `Submitted on ${longDate(agreedAt, timeZone)}`}
+        {owner && (named ? ', with their name' : ', without their name')}. {stateWords[state]}
         {decidedBy && state !== 'offered' && state !== 'withdrawn' && ` (${decidedBy.name})`}.
       </p>
       {state === 'offered' ? (

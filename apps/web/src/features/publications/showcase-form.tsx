@@ -21,7 +21,7 @@ const valuesOf = ({ words, thanks, publishedAt, version }: ShowcaseDraft): Updat
 const inWords = ({ words, thanks, published }: UpdateShowcase) => [
   { label: 'Our year', now: words },
   { label: 'Thank you', now: thanks },
-  { label: 'The page', now: published ? 'open to the world' : 'not open yet' },
+  { label: 'The page', now: published ? 'public' : 'not public yet' },
 ]
 
 /** What a hub says of its year, and whether the world may read it. */
@@ -43,25 +43,20 @@ export function ShowcaseForm({ draft }: { draft: ShowcaseDraft }) {
   const { form, submit } = record
   const { errors, isSubmitting } = form.formState
   return (
-    <Form
-      label="The hub’s page of the year"
-      onSubmit={submit}
-      problem={errors.root?.message}
-      fieldProblems={fieldProblems(errors)}
-    >
+    <Form label="Hub showcase" onSubmit={submit} problem={errors.root?.message} fieldProblems={fieldProblems(errors)}>
       <RecordNotes {...record.notes(inWords)} />
       <Field
         kind="long"
         rows={10}
         label="Our year"
-        hint="What did you set out to do, what did you find, what would you tell another school? No names of students."
+        hint="What did you set out to do? What did you find? What would you tell another school? Don’t include students’ names."
         error={errors.words?.message}
         {...form.register('words')}
       />
       <Field kind="long" rows={2} label="Thank you" error={errors.thanks?.message} {...form.register('thanks')} />
       <Check
-        label="Open the page to the world"
-        hint="The stories and strategies on it are those that their owners have let out, nothing else."
+        label="Make this page public"
+        hint="It only includes stories and strategies that have been published."
         {...form.register('published')}
       />
       <FormFoot>

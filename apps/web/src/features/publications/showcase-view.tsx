@@ -1,5 +1,3 @@
-import { capital } from '#lib/capital.ts'
-import { count, inWords } from '@hubs/rules/words'
 import type { Showcase } from '@hubs/schema/showcase'
 import type { ComponentType } from 'react'
 import { Markdown } from '#ui/markdown.tsx'
@@ -28,12 +26,12 @@ export function ShowcaseView({ showcase, linkTo, Outcomes }: ShowcaseViewProps) 
         </section>
       )}
       <section className="showcase-section" aria-labelledby="showcase-outcomes">
-        <h2 id="showcase-outcomes">What we hoped would be different</h2>
+        <h2 id="showcase-outcomes">Intended outcomes</h2>
         <Outcomes outcomes={showcase.outcomes} />
       </section>
       {publications.length > 0 && (
         <section className="showcase-section" aria-labelledby="showcase-found">
-          <h2 id="showcase-found">What we tried, and what we found</h2>
+          <h2 id="showcase-found">What we tried and what we found</h2>
           <PublicationCards items={publications} linkTo={linkTo} />
         </section>
       )}
@@ -55,16 +53,16 @@ export function ShowcaseFigures({ meetings, trials }: Pick<Showcase, 'meetings' 
     <ul className="showcase-figures plain">
       {meetings > 0 && (
         <li>
-          <strong>{capital(inWords(meetings))}</strong> {meetings === 1 ? 'meeting' : 'meetings'}, everybody heard
+          <strong>{meetings}</strong> {meetings === 1 ? 'meeting' : 'meetings'}, with everyone heard
         </li>
       )}
       {trials && (
         <>
           <li>
-            <strong>{trials.times}</strong> {trials.times === 1 ? 'trial' : 'trials'} told to colleagues
+            <strong>{trials.times}</strong> {trials.times === 1 ? 'trial' : 'trials'} reported back to colleagues
           </li>
           <li>
-            by <strong>{count(trials.people, 'colleague')}</strong>, each in their own rooms
+            by <strong>{trials.people} colleagues</strong> in their day-to-day work
           </li>
         </>
       )}

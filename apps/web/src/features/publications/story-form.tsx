@@ -48,13 +48,13 @@ export function StoryForm({ reportId, standing, told, technique }: StoryFormProp
       const read = publication.safeParse(current)
       return read.success ? valuesOf(read.data, { told, technique }) : null
     },
-    onSaved: () => say('Thank you. A coordinator reads it before it is on the public page.'),
+    onSaved: () => say('Thank you. A coordinator will read it before it’s published.'),
   })
   const { form, submit } = record
   const { errors, isSubmitting } = form.formState
   return (
     <Form
-      label="My story for the public page"
+      label="Share your story"
       onSubmit={submit}
       problem={errors.root?.message}
       fieldProblems={fieldProblems(errors)}
@@ -65,20 +65,20 @@ export function StoryForm({ reportId, standing, told, technique }: StoryFormProp
         kind="long"
         rows={8}
         label="What happened"
-        hint="For readers who don’t know the school. No names of students or colleagues, please. What did not work is worth as much as what did."
+        hint="Write for people who don’t know your school. Don’t name students or colleagues. What didn’t work is as useful as what did."
         error={errors.story?.message}
         {...form.register('story')}
       />
       <Check
-        label="Put my name under it"
-        hint="Without it the story says only which hub it comes from."
+        label="Include my name"
+        hint="If not, the story only says which hub it’s from."
         {...form.register('named')}
       />
       <FormFoot>
         <Button type="submit" look="main" isPending={isSubmitting}>
-          {isSubmitting ? 'Sending…' : standing ? 'Offer it in these words' : 'I agree: offer it for the public page'}
+          {isSubmitting ? 'Sending…' : standing ? 'Submit this version' : 'I agree: submit for publishing'}
         </Button>
-        <p className="s quiet">Anybody in the world can read it then. You can withdraw it at any time.</p>
+        <p className="s quiet">If it’s published, anyone can read it. You can withdraw it at any time.</p>
       </FormFoot>
     </Form>
   )

@@ -19,7 +19,7 @@ export function StoryState({ standing }: { standing: Publication }) {
       { id, state: 'withdrawn', expectedVersion: version },
       {
         onSuccess: now => {
-          say('Withdrawn. It is on no page any more.', () => offerAgain(now.version))
+          say('Withdrawn. It’s no longer published.', () => offerAgain(now.version))
           keepFocus()
         },
       },
@@ -29,12 +29,12 @@ export function StoryState({ standing }: { standing: Publication }) {
       <p>
         <strong>{stateWords[state]}.</strong>
       </p>
-      {state === 'declined' && <p>It is not on the public page. You can change its words and offer it again.</p>}
+      {state === 'declined' && <p>It’s not published. You can edit it and submit it again.</p>}
       {move.error && <ProblemNote>{sentenceOf(move.error)}</ProblemNote>}
       {may.withdraw && (
         <div className="row">
           <Button isPending={move.isPending} onPress={withdraw}>
-            Withdraw it
+            Withdraw
           </Button>
         </div>
       )}

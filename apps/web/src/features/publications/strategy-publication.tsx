@@ -24,7 +24,7 @@ export function StrategyPublication({ code, name }: StrategyPublicationProps) {
       {
         onSuccess: () => {
           setAsking(false)
-          say('Offered. A coordinator reads it before it is on the public page.')
+          say('Submitted. A coordinator will read it before it’s published.')
         },
       },
     )
@@ -34,22 +34,22 @@ export function StrategyPublication({ code, name }: StrategyPublicationProps) {
       {mayOffer && (
         <div className="row">
           <Button onPress={() => setAsking(true)}>
-            {publication ? 'Offer it as it stands now' : 'Offer it for the public page'}
+            {publication ? 'Submit this version' : 'Submit for publishing'}
           </Button>
         </div>
       )}
       <Confirm
         open={asking}
-        title={`Show “${name}” to the world?`}
-        action="Offer it"
+        title={`Submit “${name}” for publishing?`}
+        action="Submit"
         keep="Not now"
         pending={offer.isPending}
         onClose={() => setAsking(false)}
         onConfirm={send}
       >
         <p>
-          What it is, how it goes wrong, its techniques and its evidence go onto the public page, in the words that
-          stand here now. No trial, no reply and no name goes with it. A coordinator reads it first.
+          What it is, its common pitfalls, techniques and evidence will be published as they are now. Trials, comments
+          and names won’t be. A coordinator reads it first.
         </p>
         {offer.error && <ProblemNote>{sentenceOf(offer.error)}</ProblemNote>}
       </Confirm>

@@ -4,10 +4,10 @@ import type { AutosaveState } from './autosave.ts'
 
 const words: Record<AutosaveState, string> = {
   saved: 'Saved',
-  typing: 'Kept on this device, saved in a moment',
+  typing: 'Saving…',
   saving: 'Saving…',
-  waiting: 'No connection. Kept on this device, and saved by itself later',
-  refused: 'Kept on this device, not saved yet',
+  waiting: 'You’re offline. Saved on this device, and will be sent when you’re back online',
+  refused: 'Saved on this device only',
 }
 
 /** Where what is typed stands, in a few quiet words. */

@@ -22,12 +22,12 @@ export function FacilitatorNotes({ meetingId, everyMs }: { meetingId: string; ev
       ) : error ? (
         <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>
       ) : (
-        <Waiting what="Opening your notes…" />
+        <Waiting what="Loading your notes…" />
       )}
       {others.map(note => (
         <div key={note.person.id} className="facilitator-notes-other">
           <h3>{note.person.name}</h3>
-          <p className={note.text ? 'prose' : 'quiet'}>{note.text || 'Nothing noted yet.'}</p>
+          <p className={note.text ? 'prose' : 'quiet'}>{note.text || 'No notes yet.'}</p>
         </div>
       ))}
     </div>
@@ -61,7 +61,7 @@ function Own({ meetingId, own }: { meetingId: string; own: FacilitatorNote }) {
       <Field
         kind="long"
         label="My notes"
-        hint="Only the two who lead the meeting see them."
+        hint="Only the facilitators can see these."
         rows={5}
         maxLength={8000}
         value={autosave.values}

@@ -49,7 +49,7 @@ function useText(minutes: Minutes, draft: Draft) {
     try {
       await write({ ...autosave.values, show: true, expectedVersion })
       setProblem(null)
-      say('It is in the minutes. The group reads it now.')
+      say('Added to the minutes. The group can read it now.')
     } catch (error) {
       setProblem(sentenceOf(error))
     }
@@ -66,8 +66,8 @@ export function MinutesText({ minutes, draft, timeZone }: MinutesTextProps) {
   const { queryKey } = minutesQuery(minutes.meeting.id)
   return (
     <Section
-      title="Your part of the minutes"
-      words="All the rest writes itself. The group reads this once you put it into the minutes; the coordinator does not."
+      title="Your section of the minutes"
+      words="The rest is filled in for you. The group can read this section once you add it to the minutes. The coordinator can’t."
     >
       {problem && <ProblemNote>{problem}</ProblemNote>}
       <Fields autosave={autosave} />
@@ -75,14 +75,14 @@ export function MinutesText({ minutes, draft, timeZone }: MinutesTextProps) {
         <AutosaveNote state={autosave.state} />
         {draft.editedBy && draft.editedAt && (
           <p className="s quiet num">
-            Last written by {draft.editedBy.name}, {shortDateTime(draft.editedAt, timeZone)}.
-            {draft.shown ? ' The group reads exactly this.' : ''}
+            Last edited by {draft.editedBy.name}, {shortDateTime(draft.editedAt, timeZone)}.
+            {draft.shown ? ' The group sees this version.' : ''}
           </p>
         )}
       </div>
       <div className="row wrap no-print">
         {!(draft.shown && autosave.state === 'saved') && (
-          <Button onPress={() => void show()}>Put it into the minutes</Button>
+          <Button onPress={() => void show()}>Add to the minutes</Button>
         )}
         <SendMinutes {...{ minutes, settled }} onStale={() => void client.invalidateQueries({ queryKey })} />
       </div>
@@ -107,7 +107,7 @@ function Fields({ autosave }: { autosave: ReturnType<typeof useText>['autosave']
       <Field
         kind="long"
         label="What we learned"
-        hint="Two or three sentences are enough. No names of students."
+        hint="Two or three sentences are enough. Don’t name students."
         rows={6}
         maxLength={4000}
         value={values.learned}

@@ -1,8 +1,7 @@
 import type { Minutes } from '@hubs/schema/minutes'
 import { registerWords } from '@hubs/rules/register-words'
-import { count, inWords } from '@hubs/rules/words'
+import { count } from '@hubs/rules/words'
 import type { ReactNode } from 'react'
-import { capital } from '#lib/capital.ts'
 import { clockTime, longDay, shortDateTime } from '#lib/time.ts'
 import { CalmNote } from '#ui/calm-note.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
@@ -24,10 +23,7 @@ export function MinutesView({ minutes, timeZone, times }: MinutesViewProps) {
   if (!begun)
     return (
       <EmptyState title="The minutes write themselves">
-        <p>
-          Once the meeting is held, they say who came, what each part took, what was promised and when the group meets
-          next.
-        </p>
+        <p>After the meeting, you’ll find attendance, timings, what people will try and the next date here.</p>
       </EmptyState>
     )
   return (
@@ -39,11 +35,11 @@ export function MinutesView({ minutes, timeZone, times }: MinutesViewProps) {
       )}
       {draft && <Sent minutes={minutes} timeZone={timeZone} />}
       <Promises minutes={minutes} />
-      <Section title="Who came" words={cameSentence(minutes)}>
+      <Section title="Attendance" words={cameSentence(minutes)}>
         <Came minutes={minutes} timeZone={timeZone} />
       </Section>
       {record && (
-        <Section title="Times" words={timesSentence(record, timeZone)}>
+        <Section title="Timings" words={timesSentence(record, timeZone)}>
           {times}
         </Section>
       )}
@@ -53,19 +49,20 @@ export function MinutesView({ minutes, timeZone, times }: MinutesViewProps) {
   )
 }
 
-/** "Nine of ten came. Eight told what came of their last plan, two have not yet." The first meeting has none to tell. */
+/** "9 of 10 attended. 8 reported back on their last plan, 2 haven’t yet." The first meeting has none to report on. */
 function cameSentence({ people, reports: { told, of }, meeting }: Minutes): string {
   const present = people.filter(person => person.attendance === 'present').length
-  const came = `${capital(inWords(present))} of ${inWords(people.length)} came.`
+  const came = `${present} of ${people.length} attended.`
   if (meeting.kind === 'first') return came
-  if (told === of) return `${came} Everybody told what came of their last plan.`
-  return `${came} ${capital(told === 0 ? 'nobody' : inWords(told))} told what came of their last plan, ${inWords(of - told)} not yet.`
+  if (told === of) return `${came} Everyone reported back on their last plan.`
+  if (told === 0) return `${came} No one has reported back on their last plan yet.`
+  return `${came} ${told} reported back on their last plan, ${of - told} ${of - told === 1 ? 'hasn’t' : 'haven’t'} yet.`
 }
 
 function timesSentence({ startedAt, endedAt, lateMinutes }: NonNullable<Minutes['record']>, timeZone: string): string {
   const late =
     lateMinutes === 0 ? 'on time' : `${count(Math.abs(lateMinutes), 'minute')} ${lateMinutes > 0 ? 'late' : 'early'}`
-  return `Began ${clockTime(startedAt, timeZone)}, ended ${clockTime(endedAt, timeZone)}, ${late}.`
+  return `Started ${clockTime(startedAt, timeZone)}, ended ${clockTime(endedAt, timeZone)}, ${late}.`
 }
 
 /** Everybody with how they are marked, those who came first. */
@@ -95,12 +92,12 @@ function Learned({ minutes: { text } }: { minutes: Minutes }) {
   if (!text)
     return (
       <CalmNote>
-        <p>What we learned is not written yet. Those who lead the group put it here.</p>
+        <p>The facilitator hasn’t added what we learned yet.</p>
       </CalmNote>
     )
   return (
     <Section title="What we learned">
-      <p className="minutes-prose lead">{text.learned || 'Nothing was written down.'}</p>
+      <p className="minutes-prose lead">{text.learned || 'Nothing added.'}</p>
       {text.questions && (
         <div className="col tight">
           <h3>Questions to follow up</h3>
@@ -114,9 +111,9 @@ function Learned({ minutes: { text } }: { minutes: Minutes }) {
 function Promises({ minutes: { promises, audience } }: { minutes: Minutes }) {
   const circle = audience === 'group' ? 'the group' : 'the whole school'
   return (
-    <Section title="What we will try" words={`As far as its owner shares a plan with ${circle}.`}>
+    <Section title="What we’ll try" words={`Only plans shared with ${circle} are listed.`}>
       {promises.length === 0 ? (
-        <p className="quiet">No plan of this meeting is shared with {circle}.</p>
+        <p className="quiet">No plans from this meeting are shared with {circle}.</p>
       ) : (
         <dl className="minutes-promises">
           {promises.map(({ personId, name, promise }, index) => (
@@ -133,11 +130,9 @@ function Promises({ minutes: { promises, audience } }: { minutes: Minutes }) {
 
 function Next({ minutes: { next } }: { minutes: Minutes }) {
   return (
-    <Section title="We meet next">
+    <Section title="Next meeting">
       <p className={next ? 'lead num' : 'quiet'}>
-        {next
-          ? `${longDay(next.date)}, ${next.startsAt}${next.place ? `, ${next.place}` : ''}`
-          : 'No further date is planned yet.'}
+        {next ? `${longDay(next.date)}, ${next.startsAt}${next.place ? `, ${next.place}` : ''}` : 'No date set yet.'}
       </p>
     </Section>
   )
@@ -150,7 +145,7 @@ function Sent({ minutes: { sendings }, timeZone }: { minutes: Minutes; timeZone:
     <ul className="minutes-sent plain s quiet num no-print">
       {sendings.map(({ at, by, people, correction }) => (
         <li key={at}>
-          {correction ? 'Corrected and sent again' : 'Sent'} to {count(people, 'person', 'people')} by {by.name},{' '}
+          {correction ? 'Corrected and emailed again' : 'Emailed'} to {count(people, 'person', 'people')} by {by.name},{' '}
           {shortDateTime(at, timeZone)}.
         </li>
       ))}

@@ -14,7 +14,7 @@ import { pulseQuery } from './record.queries.ts'
 import './record.css'
 
 const LEAST = 5
-const nobody = 'Nobody can see who said what: your answer is kept without a name and without a time.'
+const nobody = 'This survey is anonymous: your answers are saved without your name or the time.'
 
 type PulseCardProps = {
   meetingId: string
@@ -28,7 +28,7 @@ export function PulseCard({ meetingId, timeZone, quiet = false }: PulseCardProps
   const { data, error, refetch } = useQuery(pulseQuery(meetingId))
   if (!data) {
     if (error) return quiet ? null : <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>
-    return quiet ? null : <Waiting what="Opening the pulse…" />
+    return quiet ? null : <Waiting what="Loading the survey…" />
   }
   if (quiet && !data.mayGive && !data.given && !data.result) return null
   return (
@@ -42,29 +42,29 @@ export function PulseCard({ meetingId, timeZone, quiet = false }: PulseCardProps
 /** What there is to say to somebody who has nothing to answer. */
 function Standing({ pulse, timeZone }: { pulse: Pulse; timeZone: string }) {
   const { state, given, closesAt, count: answers, of } = pulse
-  const until = closesAt ? ` It is open until ${shortDateTime(closesAt, timeZone)}.` : ''
+  const until = closesAt ? ` It’s open until ${shortDateTime(closesAt, timeZone)}.` : ''
   return (
     <div className="col" role="status">
       {given && state === 'open' && (
         <p className="lead">
-          <strong>Thank you.</strong> Your answer is in.
+          <strong>Thank you.</strong> Your answers are sent.
         </p>
       )}
-      {state === 'not-yet' && <p>It opens with the summary at the end of the meeting. Two taps are enough.</p>}
+      {state === 'not-yet' && <p>The survey opens at the end of the meeting, with the summary. It takes two taps.</p>}
       {state === 'closed' && answers < LEAST && (
         <p>
-          {capital(count(answers, 'person', 'people'))} answered. Below five answers nothing is shown, so that nobody’s
-          can be told.
+          {capital(count(answers, 'person', 'people'))} answered. Results need at least {LEAST} answers, so that no one
+          can be identified.
         </p>
       )}
       {state === 'open' && (
         <p className="num">
-          {capital(count(answers, 'person', 'people'))} of {of} {answers === 1 ? 'has' : 'have'} answered.{' '}
-          {pulse.result ? 'New answers join five at a time.' : 'What came of it shows from five on.'}
+          {answers} of {of} {answers === 1 ? 'has' : 'have'} answered.{' '}
+          {pulse.result ? 'New answers are added five at a time.' : `Results appear after ${LEAST} answers.`}
           {until}
         </p>
       )}
-      {state === 'open' && !given && <p className="quiet">It asks those who were there.</p>}
+      {state === 'open' && !given && <p className="quiet">The survey is for people who attended.</p>}
     </div>
   )
 }
@@ -74,27 +74,28 @@ function Result({ pulse, result }: { pulse: Pulse; result: NonNullable<Pulse['re
     <div className="col">
       <PulseFigures figures={result.figures} />
       <p className="s quiet num">
-        {capital(count(result.answers, 'answer'))}
-        {pulse.count > result.answers && (pulse.state === 'open' ? ` of ${pulse.count} so far` : ` of ${pulse.count}`)}.
-        The group sees these figures, and nobody else.
+        {pulse.count > result.answers
+          ? `${result.answers} of ${pulse.count} answers${pulse.state === 'open' ? ' so far' : ''}.`
+          : `${capital(count(result.answers, 'answer'))}.`}{' '}
+        Only the group can see these results.
       </p>
       {result.lowHeard && (
         <CalmNote>
           <p>
-            <strong>Not everybody felt heard.</strong> Worth a word next time: ask each person early, and let the round
-            keep its time.
+            <strong>Not everyone felt heard.</strong> It’s worth raising next time: ask everyone early, and keep turns
+            to time.
           </p>
         </CalmNote>
       )}
       {result.lines.length > 0 && (
         <div>
-          <h3>What some wrote</h3>
+          <h3>Comments</h3>
           <ul className="pulse-lines plain">
             {result.lines.map((line, index) => (
               <li key={`${index} ${line}`}>{line}</li>
             ))}
           </ul>
-          <p className="s quiet">In no order. Only those who lead the group read these.</p>
+          <p className="s quiet">In random order. Only facilitators can see these.</p>
         </div>
       )}
     </div>

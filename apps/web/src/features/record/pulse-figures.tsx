@@ -7,7 +7,7 @@ const spread = ({ lowest, highest }: Figure) =>
   lowest === undefined || highest === undefined
     ? ''
     : lowest === highest
-      ? `all said ${lowest}`
+      ? `everyone said ${lowest}`
       : `from ${lowest} to ${highest}`
 
 /** The means of the three items on a line from 1 to 5, with the same in words. */

@@ -12,17 +12,17 @@ import { useGivePulse } from './record.queries.ts'
 type Draft = Partial<Record<PulseItem, number>> & { line: string }
 
 const choices = ['1', '2', '3', '4', '5'].map(mark => ({ value: mark, label: mark }))
-const scale = '1 is not at all, 5 is very much.'
+const scale = '1 is not at all. 5 is very much.'
 
 function complete(draft: Draft): GivePulse | null {
   const { useful, heard, nextStep, line } = draft
   return useful && heard && nextStep ? { useful, heard, nextStep, line } : null
 }
 
-/** "All three: 4", or what each says. */
+/** "Send: 4 for all three", or what each says. */
 function sendWords({ useful, heard, nextStep }: GivePulse): string {
   return useful === heard && heard === nextStep
-    ? `Send: all three ${useful}`
+    ? `Send: ${useful} for all three`
     : `Send: ${useful}, ${heard} and ${nextStep}`
 }
 
@@ -60,16 +60,16 @@ export function PulseForm({ pulse }: { pulse: Pulse }) {
       ) : (
         <Marks
           name="all"
-          label="It was useful, I was heard, I know my next step."
-          hint={`${scale} One tap answers all three; each can be changed then.`}
+          label="The meeting was useful, I felt heard and I know my next step."
+          hint={`${scale} One tap answers all three. You can then change each one.`}
           onMark={all}
         />
       )}
       {answer && (
         <>
           <Field
-            label="One line, if you like"
-            hint="Those who lead the group read it once five have answered, in no order. Leave names out."
+            label="Comment (optional)"
+            hint="Facilitators can read this once 5 people have answered, in random order. Don’t include names."
             maxLength={200}
             value={draft.line}
             onChange={event => change({ ...draft, line: event.target.value })}

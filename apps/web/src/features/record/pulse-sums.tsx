@@ -17,14 +17,14 @@ export function PulseSums() {
     return error ? (
       <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>
     ) : (
-      <Waiting what="Adding up the answers…" />
+      <Waiting what="Loading results…" />
     )
   if (data.items.length === 0)
     return (
-      <EmptyState title="Nothing to show yet">
+      <EmptyState title="No results yet">
         <p>
-          Each meeting ends with three short questions. Here stands what the whole school said, once two groups have
-          answered: no group is told apart.
+          Each meeting ends with three short questions. Results for the whole school appear here once two groups have
+          answered. Groups are never shown separately.
         </p>
       </EmptyState>
     )
@@ -32,7 +32,7 @@ export function PulseSums() {
     <Section
       key={halfTerm}
       title={halfTerm}
-      words={`${capital(count(answers, 'answer'))} from ${count(meetings, 'meeting')}. Meetings with fewer than five answers are left out.`}
+      words={`${capital(count(answers, 'answer'))} from ${count(meetings, 'meeting')}. Meetings with fewer than 5 answers are left out.`}
     >
       <PulseFigures
         figures={{

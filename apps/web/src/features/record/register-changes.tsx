@@ -22,11 +22,11 @@ export function RegisterChanges({ meetingId, timeZone, own }: RegisterChangesPro
   const [open, setOpen] = useState(false)
   return (
     <Section
-      title="How the register came about"
+      title="Register changes"
       words={
         own
-          ? 'Every change of your own line. Nobody can take one away.'
-          : 'Every change, with who made it and why. Nobody can take one away.'
+          ? 'Every change to your attendance. This history can’t be edited.'
+          : 'Every change, who made it and why. This history can’t be edited.'
       }
       aside={
         <button type="button" className="btn" aria-expanded={open} onClick={() => setOpen(!open)}>
@@ -45,9 +45,9 @@ function Changes({ meetingId, timeZone }: { meetingId: string; timeZone: string 
     return error ? (
       <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>
     ) : (
-      <Waiting what="Looking up the changes…" />
+      <Waiting what="Loading changes…" />
     )
-  if (data.length === 0) return <p className="quiet">Nothing has been changed since it was first kept.</p>
+  if (data.length === 0) return <p className="quiet">No changes since the register was taken.</p>
   return (
     <ol className="register-changes plain num">
       {data.map(change => (
@@ -72,7 +72,7 @@ function wordsOf({ attendance, arrivedAt, leftAt }: RegisterChange['after'], tim
 }
 
 function byWhom({ way, by, person }: RegisterChange): string {
-  if (way === 'self') return 'by themselves'
-  const name = by?.id === person.id ? 'themselves' : (by?.name ?? 'somebody who has left')
-  return way === 'correction' ? `put right by ${name}` : `marked by ${name}`
+  if (way === 'self') return 'by the person themselves'
+  const name = by?.id === person.id ? 'the person themselves' : (by?.name ?? 'someone who has left')
+  return way === 'correction' ? `corrected by ${name}` : `marked by ${name}`
 }

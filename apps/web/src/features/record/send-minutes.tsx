@@ -23,7 +23,8 @@ export function SendMinutes({ minutes, settled, onStale }: SendMinutesProps) {
   const [keyOf] = useState(createKeys)
   const send = useSendMinutes(meeting.id)
   const say = useSay()
-  if (meeting.status !== 'ended') return <p className="s quiet">It can be sent once the meeting has ended.</p>
+  if (meeting.status !== 'ended')
+    return <p className="s quiet">You can email the minutes once the meeting has ended.</p>
   const again = sendings.length > 0
   async function confirm() {
     const expectedVersion = await settled()
@@ -31,13 +32,13 @@ export function SendMinutes({ minutes, settled, onStale }: SendMinutesProps) {
     send.mutate(
       { key: keyOf({ id: meeting.id, expectedVersion, sending: sendings.length }), expectedVersion },
       {
-        onSuccess: () => say(`The minutes are on their way to ${count(people.length, 'person', 'people')}.`),
+        onSuccess: () => say(`Minutes sent to ${count(people.length, 'person', 'people')}.`),
         onError: error => error instanceof ApiProblem && error.code === 'stale' && onStale(),
         onSettled: () => setAsking(false),
       },
     )
   }
-  const action = again ? 'Send the correction' : 'Send to the hub'
+  const action = again ? 'Email the corrected minutes' : 'Email the minutes to the hub'
   return (
     <>
       <Button look={again ? 'plain' : 'main'} onPress={() => setAsking(true)}>
@@ -46,7 +47,7 @@ export function SendMinutes({ minutes, settled, onStale }: SendMinutesProps) {
       {send.error && <ProblemNote>{sentenceOf(send.error)}</ProblemNote>}
       <Confirm
         open={asking}
-        title={again ? 'Send the minutes again?' : 'Send the minutes?'}
+        title={again ? 'Email the minutes again?' : 'Email the minutes?'}
         action={action}
         keep="Not yet"
         pending={send.isPending}
@@ -54,10 +55,11 @@ export function SendMinutes({ minutes, settled, onStale }: SendMinutesProps) {
         onConfirm={() => void confirm()}
       >
         <p>
-          A mail goes to {count(people.length, 'person', 'people')}: everybody of the group, whether they came or not.{' '}
-          {again && 'It says that it corrects what was sent before. '}
-          It carries what was learned, the questions
-          {promises.length > 0 && ', what people will try and share with the group'} and the next date.
+          The minutes will be emailed to {count(people.length, 'person', 'people')}: everyone in the group, whether or
+          not they attended. {again && 'The email will say that this replaces the earlier version. '}
+          {promises.length > 0
+            ? 'It includes what you learned, questions to follow up, the plans people share with the group and the next date.'
+            : 'It includes what you learned, questions to follow up and the next date.'}
         </p>
       </Confirm>
     </>

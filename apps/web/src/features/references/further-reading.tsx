@@ -21,7 +21,7 @@ export function FurtherReading({ hub, linkTo }: FurtherReadingProps) {
   const { data, error, refetch } = useQuery(readingQuery(hub))
   const [changing, setChanging] = useState(false)
   if (error && !data) return <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>
-  if (!data) return <Waiting what="Looking up the reading…" />
+  if (!data) return <Waiting what="Loading further reading…" />
   if (changing)
     return (
       <Editor
@@ -35,13 +35,13 @@ export function FurtherReading({ hub, linkTo }: FurtherReadingProps) {
       {data.items.length > 0 ? (
         <CitationList citations={data.items} linkTo={linkTo} />
       ) : (
-        <EmptyState inSection title="No reading is chosen yet">
-          <p>One or two short things that everybody could read before the next meeting are enough.</p>
+        <EmptyState inSection title="No further reading yet">
+          <p>One or two short pieces everyone could read before the next meeting are enough.</p>
         </EmptyState>
       )}
       {data.mayEdit && (
         <div className="row no-print">
-          <Button onPress={() => setChanging(true)}>Change the reading</Button>
+          <Button onPress={() => setChanging(true)}>Edit further reading</Button>
         </div>
       )}
     </div>
@@ -74,7 +74,7 @@ function Editor({ hub, standing, onDone }: EditorProps) {
           Save
         </Button>
         <Button look="ghost" onPress={onDone}>
-          Leave it as it was
+          Cancel
         </Button>
       </div>
     </div>

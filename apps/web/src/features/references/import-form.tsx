@@ -66,7 +66,7 @@ export function ImportForm({ linkTo }: ImportFormProps) {
   const refused = bring.error instanceof ApiProblem ? bring.error.problem.fields?.text : undefined
   return (
     <Form
-      label="Sources from another program"
+      label="Import sources"
       problem={bring.error && !refused ? sentenceOf(bring.error) : undefined}
       onSubmit={event => {
         event.preventDefault()
@@ -77,8 +77,8 @@ export function ImportForm({ linkTo }: ImportFormProps) {
         <Field
           kind="long"
           rows={10}
-          label="Paste them here"
-          hint="What Zotero, Mendeley, EndNote or a library’s page gives as BibTeX, RIS or CSL-JSON. No address in it is opened."
+          label="Paste your sources here"
+          hint="BibTeX, RIS or CSL-JSON from Zotero, Mendeley, EndNote or a library website. Links in it are not opened."
           value={text}
           error={problem ?? refused}
           spellCheck={false}
@@ -87,7 +87,7 @@ export function ImportForm({ linkTo }: ImportFormProps) {
       </div>
       <ChoiceField
         kind="one"
-        label="Written as"
+        label="Format"
         name="format"
         choices={choices}
         chosen={format}
@@ -95,7 +95,7 @@ export function ImportForm({ linkTo }: ImportFormProps) {
       />
       <FormFoot>
         <Button type="submit" look={result ? 'plain' : 'main'} isPending={bring.isPending}>
-          Look at it first
+          Preview import
         </Button>
         {result && !result.saved && result.added > 0 && (
           <Button look="main" isPending={bring.isPending} onPress={() => void send(format, false)}>
@@ -110,8 +110,8 @@ export function ImportForm({ linkTo }: ImportFormProps) {
 
 const outcomeWords: Record<ImportEntry['outcome'], [will: string, did: string]> = {
   added: ['Will be added', 'Added'],
-  known: ['Here already', 'Was here already'],
-  refused: ['Can’t be read', 'Left out'],
+  known: ['Already in your list', 'Was already in your list'],
+  refused: ['Couldn’t be read', 'Left out'],
 }
 
 function Entries({ result, linkTo }: { result: ImportResult } & ImportFormProps) {
@@ -120,7 +120,7 @@ function Entries({ result, linkTo }: { result: ImportResult } & ImportFormProps)
     <div className="col" role="status">
       <p>
         <strong>
-          {added} {saved ? 'added' : 'to add'}, {known} here already, {refused} that can’t be read.
+          {added} {saved ? 'added' : 'to add'}, {known} already in your list, {refused} that couldn’t be read.
         </strong>
       </p>
       <ul className="import-entries plain">

@@ -20,7 +20,7 @@ export function ReferenceCheck({ reference, timeZone }: ReferenceCheckProps) {
   const send = (now: boolean) => {
     setAsked(true)
     if (now && how.trim() === '') return
-    const words = now ? 'Thank you. It says now that you have checked it.' : 'The mark is off: somebody looks again.'
+    const words = now ? 'Thank you. Marked as checked by you.' : 'Marked as not checked.'
     check.mutate(
       { checked: now, how: now ? how.trim() : '', expectedVersion: version },
       {
@@ -40,16 +40,16 @@ export function ReferenceCheck({ reference, timeZone }: ReferenceCheckProps) {
       {may.check && !checked && (
         <>
           <Field
-            label="I have held it against"
-            hint="For example “the first page of the article”."
+            label="I checked it against"
+            hint="For example, “the first page of the article”"
             maxLength={200}
             value={how}
-            error={asked && how.trim() === '' ? 'Say what you held it against.' : undefined}
+            error={asked && how.trim() === '' ? 'Enter what you checked it against.' : undefined}
             onChange={event => setHow(event.target.value)}
           />
           <div className="row">
             <Button isPending={check.isPending} onPress={() => send(true)}>
-              It is right
+              Mark as checked
             </Button>
           </div>
         </>
@@ -57,7 +57,7 @@ export function ReferenceCheck({ reference, timeZone }: ReferenceCheckProps) {
       {may.check && checked && (
         <div className="row">
           <Button isPending={check.isPending} onPress={() => send(false)}>
-            Take the mark off
+            Mark as not checked
           </Button>
         </div>
       )}

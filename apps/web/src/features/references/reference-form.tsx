@@ -61,9 +61,11 @@ export function ReferenceForm({ standing, onDone }: ReferenceFormProps) {
       <Fields form={form} />
       <FormFoot>
         <Button type="submit" look="main" isPending={isSubmitting}>
-          {isSubmitting ? 'Saving…' : standing ? 'Save' : 'Add it'}
+          {isSubmitting ? 'Saving…' : standing ? 'Save' : 'Add source'}
         </Button>
-        {standing?.checked && <p className="s quiet">Another fact takes the check mark off: somebody looks again.</p>}
+        {standing?.checked && (
+          <p className="s quiet">If you change the details, the source will need checking again.</p>
+        )}
       </FormFoot>
     </Form>
   )
@@ -77,7 +79,7 @@ function Fields({ form }: { form: Pick<UseFormReturn<ReferenceValues>, 'register
   })
   return (
     <>
-      <Field kind="select" label="What it is" {...text('type')}>
+      <Field kind="select" label="Type" {...text('type')}>
         {cslTypes.map(type => (
           <option key={type} value={type}>
             {typeWords[type]}
@@ -89,7 +91,7 @@ function Fields({ form }: { form: Pick<UseFormReturn<ReferenceValues>, 'register
         kind="long"
         rows={3}
         label="Authors"
-        hint="One to a line, family name first: “Wiliam, Dylan”. An organisation stands without a comma."
+        hint="One per line, surname first: “Wiliam, Dylan”. For an organisation, leave out the comma."
         {...text('authors')}
       />
       <FormPair>
@@ -104,13 +106,9 @@ function Fields({ form }: { form: Pick<UseFormReturn<ReferenceValues>, 'register
         <Field label="Pages" {...text('page')} />
         <Field label="Publisher" {...text('publisher')} />
       </FormPair>
-      <Field
-        label="DOI, if it has one"
-        hint="It begins with 10. A whole doi.org address is right too."
-        {...text('DOI')}
-      />
-      <Field label="Web address, if there is one" inputMode="url" {...text('URL')} />
-      <Field kind="long" rows={2} label="A note for colleagues" {...text('note')} />
+      <Field label="DOI (optional)" hint="Starts with 10. You can paste a full doi.org address." {...text('DOI')} />
+      <Field label="Web address (optional)" inputMode="url" {...text('URL')} />
+      <Field kind="long" rows={2} label="Note for colleagues (optional)" {...text('note')} />
     </>
   )
 }

@@ -23,14 +23,14 @@ export function ReferenceList({ linkTo }: { linkTo: (id: string) => string }) {
   return (
     <div className="col">
       <Field
-        label="Part of a title or a name"
+        label="Search by title or author"
         type="search"
         value={q}
         maxLength={80}
         onChange={event => setQ(event.target.value)}
       />
       <Check
-        label="Only those that nobody has checked"
+        label="Only unchecked sources"
         checked={onlyUnchecked}
         onChange={event => setOnlyUnchecked(event.target.checked)}
       />
@@ -38,10 +38,19 @@ export function ReferenceList({ linkTo }: { linkTo: (id: string) => string }) {
         {first && `${first.total} in all, ${first.unchecked} not checked yet.`}
       </p>
       {error && !data && <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>}
-      {!all && !error && <Waiting what="Looking up the sources…" />}
+      {!all && !error && <Waiting what="Loading sources…" />}
       {all?.length === 0 && (
-        <EmptyState inSection title={q ? 'No source has that in it' : 'Nothing here'}>
-          <p>{q ? 'Try fewer letters, or add the source.' : 'Every source has been checked. Thank you.'}</p>
+        <EmptyState
+          inSection
+          title={q ? 'No sources match' : onlyUnchecked ? 'No unchecked sources' : 'No sources yet'}
+        >
+          <p>
+            {q
+              ? 'Try fewer letters, or add it as a new source.'
+              : onlyUnchecked
+                ? 'Every source has been checked. Thank you.'
+                : 'Add a source, or import a list.'}
+          </p>
         </EmptyState>
       )}
       {all && all.length > 0 && <CitationList citations={all} linkTo={linkTo} more={usesWords} />}
@@ -57,5 +66,5 @@ export function ReferenceList({ linkTo }: { linkTo: (id: string) => string }) {
 }
 
 function usesWords({ uses }: { uses: number }): string {
-  return uses === 0 ? 'Used nowhere yet' : `Used in ${count(uses, 'place')}`
+  return uses === 0 ? 'Not used yet' : `Used in ${count(uses, 'place')}`
 }

@@ -35,7 +35,7 @@ export function ReferencePicker({ label, value, onChange, error, most = 20 }: Re
   const remove = (at: number) => {
     const before = [...value]
     onChange(value.filter((_, each) => each !== at))
-    say('The source is taken out here.', () => onChange(before))
+    say('Source removed from this list.', () => onChange(before))
   }
   return (
     <fieldset className="reference-picker" data-invalid={error ? true : undefined}>
@@ -44,7 +44,7 @@ export function ReferencePicker({ label, value, onChange, error, most = 20 }: Re
       <ol className="citations plain">
         {value.map((id, at) => {
           const found = chosen[at]?.data
-          const words = found ? plain(found) : 'Looking it up…'
+          const words = found ? plain(found) : 'Loading…'
           return (
             <li key={id}>
               <p>{found ? <Runs text={found.text} /> : <span className="quiet">{words}</span>}</p>
@@ -60,7 +60,7 @@ export function ReferencePicker({ label, value, onChange, error, most = 20 }: Re
                 >
                   <ArrowDown className="icon" aria-hidden />
                 </Button>
-                <Button look="ghost" aria-label={`Take out: ${words}`} onPress={() => remove(at)}>
+                <Button look="ghost" aria-label={`Remove: ${words}`} onPress={() => remove(at)}>
                   <Trash2 className="icon" aria-hidden />
                 </Button>
               </div>
@@ -71,7 +71,7 @@ export function ReferencePicker({ label, value, onChange, error, most = 20 }: Re
       {value.length < most ? (
         <Find without={value} onPick={id => onChange([...value, id])} />
       ) : (
-        <p className="s quiet">That is as many as have room.</p>
+        <p className="s quiet">You can add up to {most} sources.</p>
       )}
     </fieldset>
   )
@@ -87,7 +87,7 @@ function Find({ without, onPick }: { without: readonly string[]; onPick: (id: st
   return (
     <div className="col tight">
       <Field
-        label="Add a source: part of its title or of a name"
+        label="Find a source by title or author"
         type="search"
         autoComplete="off"
         value={q}
@@ -99,9 +99,7 @@ function Find({ without, onPick }: { without: readonly string[]; onPick: (id: st
         }}
       />
       {error && <ProblemNote>{sentenceOf(error)}</ProblemNote>}
-      {asked.length > 1 && found?.length === 0 && (
-        <p className="s quiet">No source has that in it. Add it to the list of sources first.</p>
-      )}
+      {asked.length > 1 && found?.length === 0 && <p className="s quiet">No sources match. Add it to Sources first.</p>}
       {asked.length > 1 && found && found.length > 0 && (
         <ul className="citations plain">
           {found.map(each => (
@@ -117,7 +115,7 @@ function Find({ without, onPick }: { without: readonly string[]; onPick: (id: st
                     onPick(each.id)
                   }}
                 >
-                  Add it
+                  Add
                 </Button>
               </div>
             </li>

@@ -5,15 +5,15 @@ import { longDate } from '#lib/time.ts'
 export const formatWords: Record<ReferenceFormat, string> = { bibtex: 'BibTeX', ris: 'RIS', 'csl-json': 'CSL-JSON' }
 
 export const typeWords: Record<CslType, string> = {
-  'article-journal': 'Article in a journal',
+  'article-journal': 'Journal article',
   book: 'Book',
-  chapter: 'Chapter of a book',
+  chapter: 'Book chapter',
   report: 'Report',
   webpage: 'Web page',
   'paper-conference': 'Conference paper',
   thesis: 'Thesis',
-  'article-magazine': 'Article in a magazine',
-  'article-newspaper': 'Article in a newspaper',
+  'article-magazine': 'Magazine article',
+  'article-newspaper': 'Newspaper article',
   'post-weblog': 'Blog post',
   document: 'Something else',
 }
@@ -26,9 +26,9 @@ export const styleNames: Record<CitationStyle, string> = {
 
 /** "Checked by Sam Patel on Monday 2 November: first page of the article." */
 export function checkedWords({ checked }: Pick<Citation, 'checked'>, timeZone: string): string {
-  if (!checked) return 'Nobody has held it against its source yet.'
+  if (!checked) return 'Not checked against the original yet.'
   const by = checked.by ? ` by ${checked.by.name}` : ''
-  const on = checked.at ? ` on ${longDate(checked.at, timeZone)}` : ' before the school had it'
+  const on = checked.at ? ` on ${longDate(checked.at, timeZone)}` : ' before it was added to your school'
   return `Checked${by}${on}${checked.how && `: ${checked.how}`}.`
 }
 

@@ -19,21 +19,21 @@ export function RemoveReference({ reference, onDone }: RemoveReferenceProps) {
     <div className="col tight">
       <div className="row">
         <Button look="ghost" isDisabled={inUse} onPress={() => setAsking(true)}>
-          Take it out of the list
+          Remove source
         </Button>
       </div>
-      {inUse && <p className="s quiet">It is in use: first take it off the pages named above.</p>}
+      {inUse && <p className="s quiet">This source is in use. Remove it from the pages listed above first.</p>}
       <Confirm
         open={asking}
         danger
-        title="Take this source out of the list?"
-        action="Take it out"
-        keep="Keep it"
+        title="Remove this source?"
+        action="Remove source"
+        keep="Keep source"
         pending={remove.isPending}
         onClose={() => setAsking(false)}
         onConfirm={() => remove.mutate(version, { onSuccess: onDone })}
       >
-        <p>“{csl.title}” goes for everybody. It can be added again by hand or from a file.</p>
+        <p>“{csl.title}” will be removed for everyone. You can add it again later.</p>
         {remove.error && <ProblemNote>{sentenceOf(remove.error)}</ProblemNote>}
       </Confirm>
     </div>

@@ -15,14 +15,14 @@ export function StyleChoice() {
   const set = useSetStyle()
   const say = useSay()
   if (error && !data) return <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>
-  if (!data) return <Waiting what="Looking up the style…" />
+  if (!data) return <Waiting what="Loading the referencing style…" />
   const sample = data.styles.find(each => each.style === data.style)?.sample
   return (
     <div className="col">
       {set.error && <ProblemNote>{sentenceOf(set.error)}</ProblemNote>}
       <ChoiceField
         kind="one"
-        label="The school writes them in"
+        label="School’s referencing style"
         name="style"
         choices={data.styles.map(({ style, name }) => ({ value: style, label: name }))}
         chosen={data.style}
@@ -31,7 +31,7 @@ export function StyleChoice() {
           if (!style) return
           set.mutate(
             { style, expectedVersion: data.version },
-            { onSuccess: () => say(`All sources are written in ${styleNames[style]} now.`) },
+            { onSuccess: () => say(`All sources now use ${styleNames[style]}.`) },
           )
         }}
       />

@@ -6,9 +6,9 @@ import './places.css'
 type HubSum = Participation['hubs'][number]
 
 function inWords({ taken, places, minimum }: HubSum): string {
-  if (taken === null) return 'fewer than five places taken'
+  if (taken === null) return 'fewer than 5 places taken'
   const missing = minimum - taken
-  return `${taken} of ${places} places taken${missing > 0 ? `, ${missing} short of the ${minimum} a hub needs` : ''}`
+  return `${taken} of ${places} places taken${missing > 0 ? `, ${missing} short of the minimum of ${minimum}` : ''}`
 }
 
 /** Each hub's seats, those it needs first. Nobody is named. */

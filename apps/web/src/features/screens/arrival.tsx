@@ -35,7 +35,7 @@ export function Arrival({ code, ...props }: ArrivalProps) {
   if (parsed.success) return <WithCode {...props} code={parsed.data} />
   return (
     <Ask heading={heading} onCode={onCode}>
-      {code && <ProblemNote>That is not a code of ours. It has six letters and numbers.</ProblemNote>}
+      {code && <ProblemNote>That code isn’t right. Enter the 6 letters and numbers on the projector.</ProblemNote>}
     </Ask>
   )
 }
@@ -46,13 +46,13 @@ function Ask({ heading, onCode, children }: AskProps) {
   return (
     <>
       <h1 ref={heading} tabIndex={-1}>
-        Sign in to the meeting
+        Check in to the meeting
       </h1>
       {children}
       <CodeForm
-        label="The code on the projector"
-        hint="It changes every half minute. The newest one is best."
-        action="I am here"
+        label="Code on the projector"
+        hint="It changes every 30 seconds, so use the latest one."
+        action="Check in"
         onCode={onCode}
       />
     </>
@@ -63,7 +63,7 @@ function WithCode({ code, ...props }: Omit<ArrivalProps, 'code'> & { code: strin
   const { data, error, refetch } = useQuery(ticketQuery(code))
   const { heading, onCode } = props
   if (data) return <WithTicket {...props} code={code} kept={data} />
-  if (!error) return <Underway heading={heading} what="Showing the code to the server…" />
+  if (!error) return <Underway heading={heading} what="Checking the code…" />
   return (
     <Ask heading={heading} onCode={onCode}>
       <ProblemNote retry={error instanceof ApiProblem ? undefined : () => void refetch()}>
@@ -91,11 +91,11 @@ function WithTicket({ code, kept, signedIn, here, ...props }: WithTicketProps) {
       <Ask heading={heading} onCode={onCode}>
         <ProblemNote retry={refused ? undefined : () => void refetch()}>
           {sentenceOf(error)}
-          {refused && error.code === 'not-allowed' && kept.hubName && <> You scanned the code of {kept.hubName}.</>}
+          {refused && error.code === 'not-allowed' && kept.hubName && <> You scanned the code for {kept.hubName}.</>}
         </ProblemNote>
       </Ask>
     )
-  return <Underway heading={heading} what="Putting you on the register…" />
+  return <Underway heading={heading} what="Marking you present…" />
 }
 
 type Heading = Pick<ArrivalProps, 'heading'>
@@ -104,7 +104,7 @@ function Underway({ heading, what }: Heading & { what: string }) {
   return (
     <>
       <h1 ref={heading} tabIndex={-1}>
-        Sign in to the meeting
+        Check in to the meeting
       </h1>
       <Waiting what={what} />
     </>
@@ -115,11 +115,10 @@ function SignInFirst({ kept, heading, signIn }: Heading & { kept: KeptTicket; si
   return (
     <>
       <h1 ref={heading} tabIndex={-1}>
-        Now say who you are
+        Sign in to finish checking in
       </h1>
       <p className="lead">
-        Your code {kept.hubName && <>for {kept.hubName} </>}is good. Sign in within 15 minutes, and you are on the
-        register.
+        Your code {kept.hubName && <>for {kept.hubName} </>}works. Sign in within 15 minutes to be marked present.
       </p>
       <p>
         <LinkButton to={signIn} look="main" big>
@@ -136,13 +135,13 @@ function Arrived({ arrival, heading, live }: Heading & { arrival: ArrivalAnswer;
     <>
       <h1 ref={heading} tabIndex={-1}>
         <CircleCheckBig className="icon arrival-sign" aria-hidden />
-        You are in: <span className="num">{clockTime(at, timeZone)}</span>
+        You’re checked in: <span className="num">{clockTime(at, timeZone)}</span>
       </h1>
-      <p className="lead">{groupName ? `${hubName}, ${groupName}` : hubName}. You are on the register.</p>
-      <p className="quiet">Whoever leads the meeting sees that you signed in by yourself, and can put it right.</p>
+      <p className="lead">{groupName ? `${hubName}, ${groupName}` : hubName}. You’re marked present.</p>
+      <p className="quiet">The facilitator can see that you checked yourself in, and can correct it.</p>
       <p>
         <LinkButton to={live} look="main" big>
-          Follow the meeting here
+          Join the meeting on this device
         </LinkButton>
       </p>
     </>

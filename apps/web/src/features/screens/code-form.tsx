@@ -42,7 +42,7 @@ export function CodeForm({ label, hint, action, code = '', onCode }: CodeFormPro
       />
       <FormFoot>
         <Button type="submit" look="main" isPending={isSubmitting}>
-          {isSubmitting ? 'One moment…' : action}
+          {isSubmitting ? 'Checking the code…' : action}
         </Button>
       </FormFoot>
     </Form>

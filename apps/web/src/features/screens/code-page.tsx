@@ -19,22 +19,22 @@ export function CodePage({ code, address, heading, top }: CodePageProps) {
       <header className="code-page-top">{top}</header>
       <div className="code-page-words">
         <h1 ref={heading} tabIndex={-1}>
-          Show your meeting here
+          Show a meeting here
         </h1>
         <p className="code-page-code num" aria-label={`The code is ${[...code].join(' ')}`}>
           {spokenCode(code)}
         </p>
         <p className="code-page-how">
-          Scan this with the phone that leads the meeting. Or press <strong>Show on a screen</strong> on the console,
-          and type the code.
+          Facilitator: scan this with your phone. Or select <strong>Show on a screen</strong> on the console, and enter
+          the code.
         </p>
       </div>
       <div className="code-page-qr">
-        <Qr value={address} label={`Leads to ${address}`} />
+        <Qr value={address} label={`QR code for ${address}`} />
       </div>
       <footer className="code-page-foot">
-        <p>Nobody signs in on this computer. It shows the meeting and can change nothing.</p>
-        <p className="quiet">The code changes every ten minutes.</p>
+        <p>You don’t need to sign in on this computer. It only shows the meeting.</p>
+        <p className="quiet">The code changes every 10 minutes.</p>
       </footer>
     </main>
   )

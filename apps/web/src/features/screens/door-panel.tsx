@@ -17,13 +17,13 @@ export function DoorPanel({ path, address, addressOf }: DoorPanelProps) {
   const { data } = useQuery(doorCodeQuery(path))
   if (!data?.code) return null
   return (
-    <section className="door-panel" aria-label="Sign in to the meeting">
-      <p className="door-panel-title">Here? Scan to sign in</p>
+    <section className="door-panel" aria-label="Check in to the meeting">
+      <p className="door-panel-title">Scan to check in</p>
       <div className="door-panel-qr">
-        <Qr value={addressOf(data.code)} label="The code to sign in with" />
+        <Qr value={addressOf(data.code)} label="QR code to check in" />
       </div>
       <p className="door-panel-words">
-        or at <strong>{address}</strong> with <strong className="num">{spokenCode(data.code)}</strong>
+        or go to <strong>{address}</strong> and enter <strong className="num">{spokenCode(data.code)}</strong>
       </p>
     </section>
   )

@@ -23,13 +23,17 @@ type Props = {
 }
 
 const choices: { value: DoorMode; label: string; hint: string }[] = [
-  { value: 'closed', label: 'Not now', hint: 'You keep the register by hand.' },
+  { value: 'closed', label: 'Off', hint: 'You take the register yourself.' },
   {
     value: 'open',
-    label: 'Yes, until I say otherwise',
-    hint: 'The projector shows the code, also while people arrive.',
+    label: 'On',
+    hint: 'The projector shows the code until you turn it off.',
   },
-  { value: 'introduction', label: 'During the introduction', hint: 'The code goes away when you move on.' },
+  {
+    value: 'introduction',
+    label: 'During the introduction',
+    hint: 'The code disappears when you move to the next part.',
+  },
 ]
 
 /** A button of the console: lets people sign themselves in by a code on the projector. */
@@ -39,9 +43,9 @@ export function DoorSwitch(props: Props) {
     <>
       <Button onPress={() => setOpen(true)}>
         <QrCode className="icon" aria-hidden />
-        <span className="tool-words">Sign in by QR</span>
+        <span className="tool-words">QR check-in</span>
       </Button>
-      <Dialog open={open} title="Let people sign in by QR" onClose={() => setOpen(false)}>
+      <Dialog open={open} title="Let people check in with a QR code" onClose={() => setOpen(false)}>
         <DoorOf {...props} />
       </Dialog>
     </>
@@ -58,7 +62,7 @@ function DoorOf({ meetingId, timeZone, changes }: Props) {
     return error ? (
       <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>
     ) : (
-      <Waiting what="Looking at the door…" />
+      <Waiting what="Loading…" />
     )
   const mode = set.isPending ? set.variables : data.mode
   return (
@@ -68,7 +72,7 @@ function DoorOf({ meetingId, timeZone, changes }: Props) {
         look="lines"
         name="door"
         label="Show a code on the projector?"
-        hint="It changes every half minute and counts for two minutes, so that it helps only those who are in the room."
+        hint="It changes every 30 seconds and works for 2 minutes, so people need to be in the room to use it."
         choices={choices}
         chosen={mode}
         onChange={event => set.mutate(event.currentTarget.value as DoorMode)}
@@ -81,10 +85,10 @@ function DoorOf({ meetingId, timeZone, changes }: Props) {
 
 function Arrivals({ arrivals, timeZone }: { arrivals: Door['arrivals']; timeZone: string }) {
   if (arrivals.length === 0)
-    return <p className="quiet s">Nobody has signed themselves in yet. Whoever does is on the register at once.</p>
+    return <p className="quiet s">No one has checked in yet. People are marked present as soon as they do.</p>
   return (
     <>
-      <h3>{capital(count(arrivals.length, 'person', 'people'))} signed themselves in</h3>
+      <h3>{capital(count(arrivals.length, 'person', 'people'))} checked in</h3>
       <ul className="plain show-on-screen-list">
         {arrivals.map(({ personId, name, at }) => (
           <li key={personId}>
@@ -93,9 +97,7 @@ function Arrivals({ arrivals, timeZone }: { arrivals: Door['arrivals']; timeZone
           </li>
         ))}
       </ul>
-      <p className="quiet s">
-        Is somebody on it who is not here? Put them right on the register: you have the last word.
-      </p>
+      <p className="quiet s">Has someone checked in who isn’t here? Correct it on the register.</p>
     </>
   )
 }

@@ -40,29 +40,29 @@ export function PairForm({ code, meetings, heading, consoleOf }: Props) {
   return (
     <>
       <h1 ref={heading} tabIndex={-1}>
-        {typed === '' ? 'Which screen shall show it?' : `Show ${possessive(chosen.hub)} meeting on this screen?`}
+        {typed === '' ? 'Which screen do you want to use?' : `Show ${possessive(chosen.hub)} meeting on this screen?`}
       </h1>
       <Which meetings={meetings} chosen={chosen} choose={choose} />
       {typed === '' ? (
         <CodeForm
-          label="The code on the screen"
-          hint="Six letters and numbers, for example K7 4QPX."
-          action="Show it"
+          label="Code on the screen"
+          hint="6 letters and numbers, for example K7 4QPX."
+          action="Show the meeting"
           onCode={show}
         />
       ) : (
         <>
           <p>
-            The screen shows <strong className="num">{spokenCode(typed)}</strong>. Whoever is in the room sees the
-            meeting there: the parts, the time, and who speaks. No notes, and nothing can be changed from there.
+            Check that the screen shows <strong className="num">{spokenCode(typed)}</strong>. Everyone in the room will
+            see the agenda, the time and who’s speaking. They won’t see notes, and can’t change anything.
           </p>
           {pair.error && <ProblemNote>{sentenceOf(pair.error)}</ProblemNote>}
           <div className="row wrap">
             <Button look="main" big isPending={pair.isPending} onPress={() => void show(typed).catch(() => {})}>
-              {pair.isPending ? 'One moment…' : 'Show it'}
+              {pair.isPending ? 'Connecting…' : 'Show the meeting'}
             </Button>
             <Button look="ghost" onPress={typeAnother}>
-              Type another code
+              Enter a different code
             </Button>
           </div>
         </>
@@ -94,17 +94,17 @@ function Shown({ heading, chosen, screen, console }: ShownProps) {
   return (
     <>
       <h1 ref={heading} tabIndex={-1}>
-        It is on {screen.name}
+        Showing on {screen.name}
       </h1>
       <CalmNote icon={<MonitorCheck className="icon" aria-hidden />} live>
         <p>
-          {possessive(chosen.hub)} meeting shows there now, and follows what you press. It stops by itself an hour after
-          the meeting’s end.
+          {possessive(chosen.hub)} meeting is showing there and follows your console. It stops an hour after the meeting
+          ends.
         </p>
       </CalmNote>
       <p>
         <LinkButton to={console} look="main" big>
-          Lead it from this phone
+          Run the meeting from this phone
         </LinkButton>
       </p>
     </>

@@ -16,14 +16,14 @@ export function ScreenNotice({ title, children }: { title: string; children: Rea
 
 export function CookiesBlocked() {
   return (
-    <ScreenNotice title="This browser keeps no cookies">
+    <ScreenNotice title="Cookies are turned off">
       <p className="lead">
-        Without one cookie this screen could not be told from any other. Allow cookies for this address, or open it in
-        another browser on this computer, then load the page again.
+        This screen needs one cookie to work. Allow cookies for this site, or use another browser on this computer, then
+        reload the page.
       </p>
       <p>
         <a className="btn main" href={globalThis.location?.pathname}>
-          Load it again
+          Reload the page
         </a>
       </p>
     </ScreenNotice>

@@ -16,32 +16,32 @@ test('a code is typed as it is read out, and the screen is in the list', async (
   await user.click(screen.getByRole('button', { name: 'Show on a screen' }))
   expect(await screen.findByText('hubs.test/screen')).toBeTruthy()
   table['GET /meetings/m1/screens'] = ok({ items: [k7] })
-  await user.type(screen.getByLabelText('The code on the screen'), 'k7 4qpx')
-  await user.click(screen.getByRole('button', { name: 'Show it' }))
+  await user.type(screen.getByLabelText('Code on the screen'), 'k7 4qpx')
+  await user.click(screen.getByRole('button', { name: 'Show the meeting' }))
   expect(await screen.findByText('Last seen 15:20')).toBeTruthy()
   expect(calls.find(call => call.what.startsWith('POST'))?.body).toEqual({ code: 'K74QPX' })
-  expect(screen.getByLabelText<HTMLInputElement>('The code on the screen').value).toBe('')
+  expect(screen.getByLabelText<HTMLInputElement>('Code on the screen').value).toBe('')
 })
 
 test('a wrong code is said at the field and stays there', async () => {
-  const fields = { code: 'No screen shows that code.' }
+  const fields = { code: 'That code isn’t right.' }
   stubApi({
     'GET /meetings/m1/screens': ok({ items: [] }),
-    'POST /meetings/m1/screens': refused(404, 'not-found', 'No screen shows that code.', { fields }),
+    'POST /meetings/m1/screens': refused(404, 'not-found', 'That code isn’t right.', { fields }),
   })
   const { user } = renderScreen(() => <ShowOnScreen {...place} address="hubs.test/screen" />, { at: '/', open: true })
   await user.click(screen.getByRole('button', { name: 'Show on a screen' }))
-  await user.type(await screen.findByLabelText('The code on the screen'), 'K74QPX')
-  await user.click(screen.getByRole('button', { name: 'Show it' }))
-  expect(await screen.findByText('No screen shows that code.')).toBeTruthy()
-  expect(screen.getByLabelText<HTMLInputElement>('The code on the screen').value).toBe('K74QPX')
+  await user.type(await screen.findByLabelText('Code on the screen'), 'K74QPX')
+  await user.click(screen.getByRole('button', { name: 'Show the meeting' }))
+  expect(await screen.findByText('That code isn’t right.')).toBeTruthy()
+  expect(screen.getByLabelText<HTMLInputElement>('Code on the screen').value).toBe('K74QPX')
 })
 
 test('a meeting is taken off a screen', async () => {
   const calls = stubApi({ 'GET /meetings/m1/screens': ok({ items: [k7] }), 'DELETE /meetings/m1/screens/s1': empty })
   const { user } = renderScreen(() => <ShowOnScreen {...place} address="hubs.test/screen" />, { at: '/', open: true })
   await user.click(screen.getByRole('button', { name: 'Show on a screen' }))
-  await user.click(await screen.findByRole('button', { name: 'Take off Screen K7' }))
+  await user.click(await screen.findByRole('button', { name: 'Stop showing Screen K7' }))
   expect(calls.some(call => call.what === 'DELETE /meetings/m1/screens/s1')).toBe(true)
 })
 
@@ -52,9 +52,9 @@ test('the door is opened, and says who came in', async () => {
     'PUT /meetings/m1/door': ok({ mode: 'open', arrivals }),
   })
   const { user } = renderScreen(() => <DoorSwitch {...place} changes={0} />, { at: '/', open: true })
-  await user.click(screen.getByRole('button', { name: 'Sign in by QR' }))
-  expect(await screen.findByRole('heading', { name: 'One person signed themselves in' })).toBeTruthy()
-  await user.click(screen.getByRole('radio', { name: 'Yes, until I say otherwise' }))
+  await user.click(screen.getByRole('button', { name: 'QR check-in' }))
+  expect(await screen.findByRole('heading', { name: 'One person checked in' })).toBeTruthy()
+  await user.click(screen.getByRole('radio', { name: 'On' }))
   expect(calls.find(call => call.what.startsWith('PUT'))?.body).toEqual({ mode: 'open' })
-  expect(await screen.findByRole('radio', { name: 'Yes, until I say otherwise', checked: true })).toBeTruthy()
+  expect(await screen.findByRole('radio', { name: 'On', checked: true })).toBeTruthy()
 })

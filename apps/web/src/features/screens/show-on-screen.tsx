@@ -44,20 +44,20 @@ function ScreensOf({ meetingId, timeZone, address }: Props) {
   const [done, setDone] = useState(0)
   async function show(code: string) {
     const { name } = await pair.mutateAsync({ meetingId, code })
-    say(`The meeting is on ${name}.`)
+    say(`Showing on ${name}.`)
     setDone(done + 1)
   }
   return (
     <div className="col show-on-screen">
       <p>
-        On the classroom’s computer open <strong className="show-on-screen-address">{address}</strong>. Scan the code it
-        shows with your phone, or type it here. Nobody signs in there.
+        On the classroom computer, go to <strong className="show-on-screen-address">{address}</strong>. Scan the code it
+        shows with your phone, or enter it here. No one needs to sign in on that computer.
       </p>
       <CodeForm
         key={done}
-        label="The code on the screen"
-        hint="Six letters and numbers, for example K7 4QPX."
-        action="Show it"
+        label="Code on the screen"
+        hint="6 letters and numbers, for example K7 4QPX."
+        action="Show the meeting"
         onCode={show}
       />
       {error && !data ? (
@@ -65,7 +65,7 @@ function ScreensOf({ meetingId, timeZone, address }: Props) {
       ) : data ? (
         <Paired {...{ meetingId, timeZone, screens: data }} />
       ) : (
-        <Waiting what="Looking which screens show it…" />
+        <Waiting what="Loading screens…" />
       )}
     </div>
   )
@@ -76,10 +76,10 @@ type PairedProps = { meetingId: string; timeZone: string; screens: readonly Pair
 function Paired({ meetingId, timeZone, screens }: PairedProps) {
   const takeOff = useTakeOff(meetingId)
   const say = useSay()
-  if (screens.length === 0) return <p className="quiet s">No classroom screen shows this meeting yet.</p>
+  if (screens.length === 0) return <p className="quiet s">This meeting isn’t showing on a classroom screen yet.</p>
   return (
     <>
-      <h3>Screens that show it</h3>
+      <h3>Screens showing this meeting</h3>
       <ul className="plain show-on-screen-list">
         {screens.map(({ id, name, lastSeenAt }) => (
           <li key={id}>
@@ -89,15 +89,15 @@ function Paired({ meetingId, timeZone, screens }: PairedProps) {
             </span>
             <Button
               isPending={takeOff.isPending && takeOff.variables === id}
-              onPress={() => takeOff.mutate(id, { onSuccess: () => say(`The meeting is off ${name}.`) })}
+              onPress={() => takeOff.mutate(id, { onSuccess: () => say(`Stopped showing on ${name}.`) })}
             >
-              Take off <span className="hidden-text">{name}</span>
+              Stop showing <span className="hidden-text">{name}</span>
             </Button>
           </li>
         ))}
       </ul>
       {takeOff.error && <ProblemNote>{sentenceOf(takeOff.error)}</ProblemNote>}
-      <p className="quiet s">They stop showing it by themselves an hour after the meeting’s end.</p>
+      <p className="quiet s">Screens stop an hour after the meeting ends.</p>
     </>
   )
 }

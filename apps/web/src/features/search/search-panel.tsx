@@ -85,7 +85,7 @@ export function SearchPanel({ value, onChange, focusNow = false, ...shown }: Sea
           autoComplete="off"
           spellCheck={false}
           maxLength={longestSearch}
-          placeholder="Hubs, strategies, sources, replies, my plans, minutes"
+          placeholder="Hubs, strategies, sources, comments, my plans, minutes"
           value={value}
           onChange={event => {
             setWanted(false)
@@ -103,7 +103,9 @@ export function SearchPanel({ value, onChange, focusNow = false, ...shown }: Sea
       </p>
       {error && !data && <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>}
       {q === '' ? (
-        <p className="quiet">Type a word or two. Typing errors are forgiven, and you see only what is yours to see.</p>
+        <p className="quiet">
+          Type a word or two. Small spelling mistakes are fine. You’ll only see results you have access to.
+        </p>
       ) : (
         data && (
           <div className="search-found" aria-busy={isFetching}>
@@ -112,7 +114,7 @@ export function SearchPanel({ value, onChange, focusNow = false, ...shown }: Sea
           </div>
         )
       )}
-      {q !== '' && !data && !error && <p className="quiet">Looking…</p>}
+      {q !== '' && !data && !error && <p className="quiet">Searching…</p>}
     </div>
   )
 }
@@ -125,14 +127,14 @@ function Notes({ q, answer }: { q: string; answer: SearchAnswer }) {
         <p>
           <strong>Nothing found for “{q}”.</strong>
         </p>
-        <p className="quiet">Try one word less, or the name of a strategy, an author or a colleague.</p>
+        <p className="quiet">Try fewer words, or the name of a strategy, author or colleague.</p>
       </div>
     )
   if (corrected.length === 0 && !someWords) return null
   return (
     <p className="s quiet">
-      {someWords && 'Nothing has all of these words; these have some of them. '}
-      {corrected.map(({ typed, found }) => `Found “${found}” for “${typed}”.`).join(' ')}
+      {someWords && 'Nothing matches all of these words. These results match some of them. '}
+      {corrected.map(({ typed, found }) => `Showing results for “${found}” instead of “${typed}”.`).join(' ')}
     </p>
   )
 }

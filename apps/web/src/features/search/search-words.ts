@@ -6,7 +6,7 @@ export const kindWords: Record<SearchKind, string> = {
   hub: 'Hubs',
   strategy: 'Strategies',
   reference: 'Sources',
-  reply: 'Replies',
+  reply: 'Comments',
   plan: 'My plans',
   minutes: 'Minutes',
 }
@@ -15,8 +15,8 @@ export const kindWords: Record<SearchKind, string> = {
 export function foundWords({ groups }: SearchAnswer): string {
   const total = groups.reduce((sum, { items }) => sum + items.length, 0)
   if (total === 0) return 'Nothing found'
-  const more = groups.some(({ next }) => next !== null) ? ', and there are more' : ''
-  return `${capital(count(total, 'thing'))} found${more}`
+  const more = groups.some(({ next }) => next !== null) ? ', and there are more to show' : ''
+  return `${capital(count(total, 'result'))} found${more}`
 }
 
 /** What stands under a hit’s title, beside the words that were found. */

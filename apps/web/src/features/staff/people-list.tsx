@@ -16,7 +16,7 @@ import { peopleQuery } from './staff.queries.ts'
 import './people-list.css'
 
 const states = [
-  { value: 'all', label: 'Everybody' },
+  { value: 'all', label: 'Everyone' },
   { value: 'invited', label: 'Invited' },
   { value: 'active', label: 'Active' },
   { value: 'left', label: 'Left' },
@@ -40,7 +40,7 @@ export function PeopleList({ linkTo, whenNobody }: PeopleListProps) {
     <>
       <Finder typed={typed} onType={setTyped} state={state} onState={setState} />
       {query.error && <ProblemNote retry={() => void query.refetch()}>{sentenceOf(query.error)}</ProblemNote>}
-      {!found && !query.error && <Waiting what="Loading the people…" />}
+      {!found && !query.error && <Waiting what="Loading people…" />}
       {found && (
         <p className="hidden-text" role="status">
           {shownInWords(found.length, query.hasNextPage)}
@@ -48,15 +48,15 @@ export function PeopleList({ linkTo, whenNobody }: PeopleListProps) {
       )}
       {found?.length === 0 &&
         (narrowed ? (
-          <EmptyState title="Nobody fits">
-            <p>Try fewer letters, or show everybody.</p>
+          <EmptyState title="No one matches">
+            <p>Try fewer letters, or show everyone.</p>
             <Button
               onPress={() => {
                 setTyped('')
                 setState('all')
               }}
             >
-              Show everybody
+              Show everyone
             </Button>
           </EmptyState>
         ) : (
@@ -86,7 +86,7 @@ function Finder({ typed, onType, state, onState }: FinderProps) {
             <Search className="icon" aria-hidden /> Find
           </span>
         }
-        hint="By name, address, department or job."
+        hint="By name, email address, department or job title"
         type="search"
         autoComplete="off"
         maxLength={80}
@@ -107,7 +107,7 @@ function Finder({ typed, onType, state, onState }: FinderProps) {
 
 function shownInWords(shown: number, more: boolean): string {
   const people = shown === 1 ? 'One person' : `${shown} people`
-  return more ? `${people} shown, and there are more` : `${people} found`
+  return more ? `Showing the first ${shown} people` : `${people} found`
 }
 
 type RowsProps = { found: readonly Person[]; linkTo: (id: string) => string; busy: boolean }

@@ -54,7 +54,7 @@ export function PersonAddForm({ onAdded, children }: PersonAddFormProps) {
           {isSubmitting ? 'Adding…' : 'Add and invite'}
         </Button>
         {children}
-        <span className="s quiet">Their invitation goes out by mail at once and works for two weeks.</span>
+        <span className="s quiet">They’ll be emailed an invitation straight away. It works for two weeks.</span>
       </FormFoot>
     </Form>
   )

@@ -10,7 +10,7 @@ export function PersonCard({ person }: { person: Person }) {
         {fieldsInWords(fieldsOf(person)).map(({ label, now }) => (
           <div key={label}>
             <dt>{label}</dt>
-            <dd>{now || 'Not said'}</dd>
+            <dd>{now || 'Not given'}</dd>
           </div>
         ))}
       </dl>

@@ -39,7 +39,7 @@ export function PersonEditForm({ person }: { person: Person }) {
   const { errors, isSubmitting } = form.formState
   return (
     <Form
-      label={`Change ${person.name}`}
+      label={`Edit ${person.name}`}
       onSubmit={submit}
       problem={errors.root?.message}
       fieldProblems={fieldProblems(errors)}

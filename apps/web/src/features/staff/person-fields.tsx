@@ -18,7 +18,7 @@ export function PersonFields({ register, errors }: PersonFieldsProps) {
       <FormPair>
         <Field label="Name" autoComplete="off" error={errors.name?.message} {...register('name')} />
         <Field
-          label="Mail address"
+          label="Email address"
           type="email"
           inputMode="email"
           autoComplete="off"
@@ -37,22 +37,22 @@ export function PersonFields({ register, errors }: PersonFieldsProps) {
       />
       <ChoiceField
         kind="some"
-        label="Works on"
-        hint="So that meetings fall on days they are in."
+        label="Working days"
+        hint="So that meetings are on days they’re in school"
         choices={dayChoices}
         error={errors.workingDays?.message}
         {...register('workingDays')}
       />
       <Check
         label="Senior leader"
-        hint="A member like everybody else. It is said so that groups can be spread well."
+        hint="A member like everyone else. This helps to balance groups."
         {...register('seniorLeader')}
       />
       <ChoiceField
         kind="some"
         look="lines"
         label="Roles"
-        hint="Most people have none. Giving or taking one asks for your password if you signed in a while ago."
+        hint="Most people don’t have one. You may need to enter your password to change roles."
         choices={roleChoices}
         error={errors.roles?.message}
         {...register('roles')}
@@ -65,15 +65,15 @@ function WorkFields({ register, errors }: PersonFieldsProps) {
   return (
     <FormPair>
       <Field
-        label="Job"
-        hint="For example Teacher of science"
+        label="Job title"
+        hint="For example, Teacher of science"
         autoComplete="off"
         error={errors.job?.message}
         {...register('job')}
       />
       <Field
         label="Department"
-        hint="For example Science"
+        hint="For example, Science"
         autoComplete="off"
         error={errors.department?.message}
         {...register('department')}

@@ -24,7 +24,7 @@ export function PersonPicker({ open, title, onPick, onClose }: PersonPickerProps
       <Finder onPick={onPick} />
       <div className="row">
         <Button look="ghost" onPress={onClose}>
-          Not now
+          Cancel
         </Button>
       </div>
     </Dialog>
@@ -39,8 +39,8 @@ function Finder({ onPick }: Pick<PersonPickerProps, 'onPick'>) {
   return (
     <>
       <Field
-        label="Find somebody"
-        hint="By name, department or job."
+        label="Find someone"
+        hint="By name, department or job title"
         type="search"
         autoComplete="off"
         maxLength={80}
@@ -48,12 +48,9 @@ function Finder({ onPick }: Pick<PersonPickerProps, 'onPick'>) {
         onChange={event => setTyped(event.target.value)}
       />
       {error && <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>}
-      {!found && !error && <Waiting what="Loading the people…" />}
+      {!found && !error && <Waiting what="Loading people…" />}
       <p className="s quiet" role="status">
-        {found &&
-          (found.length === 0
-            ? 'Nobody fits. Try fewer letters.'
-            : 'Type more letters if the person you mean is not among these.')}
+        {found && (found.length === 0 ? 'No one matches. Try fewer letters.' : 'Not listed? Type more letters.')}
       </p>
       <ul className="person-picker plain">
         {found?.map(person => (

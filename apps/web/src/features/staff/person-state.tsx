@@ -29,15 +29,15 @@ function Invited({ person }: { person: Person }) {
   const say = useSay()
   const send = () =>
     invite.mutate(person.id, {
-      onSuccess: () => say(`A new invitation is on its way to ${person.email}. The one before it no longer works.`),
+      onSuccess: () => say(`New invitation sent to ${person.email}. The earlier one no longer works.`),
     })
   return (
-    <Section title="Not signed in yet" words={`The invitation went to ${person.email}. It works for two weeks.`}>
+    <Section title="Not signed in yet" words={`Invitation sent to ${person.email}. It works for two weeks.`}>
       {invite.error && <ProblemNote>{sentenceOf(invite.error)}</ProblemNote>}
       <div className="row">
         <Button isPending={invite.isPending} onPress={send}>
           <MailPlus className="icon" aria-hidden />
-          {invite.isPending ? 'Sending…' : 'Send it again'}
+          {invite.isPending ? 'Sending…' : 'Resend invitation'}
         </Button>
       </div>
     </Section>
@@ -54,12 +54,12 @@ function Leaving({ person }: { person: Person }) {
       {
         onSuccess: () => {
           setAsking(false)
-          say(`${person.name} is marked as left.`)
+          say(`${person.name} marked as left.`)
         },
       },
     )
   return (
-    <Section title="Leaving the school" words="For somebody who no longer works here. It can be taken back.">
+    <Section title="Leaving the school" words="For someone who no longer works here. You can undo this.">
       <div className="row">
         <Button look="danger" onPress={() => setAsking(true)}>
           Mark as left
@@ -70,15 +70,15 @@ function Leaving({ person }: { person: Person }) {
         danger
         title={`Has ${person.name} left?`}
         action={change.isPending ? 'Marking…' : 'Mark as left'}
-        keep="Not now"
+        keep="Cancel"
         pending={change.isPending}
         onClose={() => setAsking(false)}
         onConfirm={leave}
       >
         <ul className="person-state-list">
-          <li>They are signed out everywhere at once and can’t sign in any more.</li>
-          <li>Their place in a hub becomes free, and a group they led needs a new facilitator.</li>
-          <li>Past meetings keep their name.</li>
+          <li>They’ll be signed out everywhere straight away and can’t sign in again.</li>
+          <li>Their hub place will be free, and any group they lead will need a new facilitator.</li>
+          <li>Their name stays on past meetings.</li>
         </ul>
         {change.error && <ProblemNote>{sentenceOf(change.error)}</ProblemNote>}
       </Confirm>
@@ -92,17 +92,17 @@ function Returning({ person, timeZone }: PersonStateProps) {
   const back = () =>
     change.mutate(
       { left: false, expectedVersion: person.version },
-      { onSuccess: () => say(`${person.name} is back and can sign in again.`) },
+      { onSuccess: () => say(`${person.name} can sign in again.`) },
     )
   return (
     <Section
       title="Left the school"
-      words={`${person.leftAt ? `Since ${longDate(person.leftAt, timeZone)}. ` : ''}They can’t sign in and hold no place in a hub.`}
+      words={`${person.leftAt ? `Since ${longDate(person.leftAt, timeZone)}. ` : ''}They can’t sign in and don’t have a hub place.`}
     >
       {change.error && <ProblemNote>{sentenceOf(change.error)}</ProblemNote>}
       <div className="row">
         <Button isPending={change.isPending} onPress={back}>
-          {change.isPending ? 'Bringing back…' : 'They are back'}
+          {change.isPending ? 'Saving…' : 'Mark as returned'}
         </Button>
       </div>
     </Section>

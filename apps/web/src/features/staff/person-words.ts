@@ -11,15 +11,14 @@ const dayWords = { mon: 'Monday', tue: 'Tuesday', wed: 'Wednesday', thu: 'Thursd
 
 /** What a role lets somebody do, so that whoever gives it knows. */
 const roleHints = {
-  coordinator:
-    'Runs the programme: hubs, groups, dates, who is where. Sees no plan that was not shared with the school.',
-  administrator: 'Invites people, gives roles, looks after the server. Sees no plans.',
-  leadership: 'Sees sums only, never a group under five people.',
+  coordinator: 'Runs the programme: hubs, groups, dates and hub choices. Only sees plans shared with the school.',
+  administrator: 'Invites people, sets roles and looks after the server. Can’t see plans.',
+  leadership: 'Sees totals only, never for fewer than 5 people.',
 } as const
 
 export const kindChoices = [
   { value: 'teaching', label: 'Teaching staff', hint: 'Chooses one hub for the year.' },
-  { value: 'support', label: 'Support staff', hint: 'Is invited to any hub, entirely voluntarily.' },
+  { value: 'support', label: 'Support staff', hint: 'Can opt in to any hub, entirely voluntarily.' },
 ]
 export const roleChoices = Object.entries(roleWords).map(([value, label]) => ({
   value,
@@ -33,15 +32,15 @@ export function fieldsOf({ name, email, staffKind, job, department, workingDays,
   return { name, email, staffKind, job, department, workingDays, seniorLeader, roles }
 }
 
-/** Each field of a person as words, for "this is what stands now". */
+/** Each field of a person as words, for "the current version is". */
 export function fieldsInWords(fields: ReturnType<typeof fieldsOf>): { label: string; now: string }[] {
   return [
     { label: 'Name', now: fields.name },
-    { label: 'Mail address', now: fields.email },
+    { label: 'Email address', now: fields.email },
     { label: 'Staff', now: kindWords[fields.staffKind] },
-    { label: 'Job', now: fields.job },
+    { label: 'Job title', now: fields.job },
     { label: 'Department', now: fields.department },
-    { label: 'Works on', now: fields.workingDays.map(day => dayWords[day]).join(', ') },
+    { label: 'Working days', now: fields.workingDays.map(day => dayWords[day]).join(', ') },
     { label: 'Senior leader', now: fields.seniorLeader ? 'Yes' : 'No' },
     { label: 'Roles', now: fields.roles.map(role => roleWords[role]).join(', ') || 'None' },
   ]

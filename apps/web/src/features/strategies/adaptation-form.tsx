@@ -38,11 +38,16 @@ export function AdaptationForm({ code, standing, onDone }: AdaptationFormProps) 
     }
   })
   return (
-    <Form label="In my subject" onSubmit={submit} problem={errors.root?.message} fieldProblems={fieldProblems(errors)}>
-      <p className="s quiet">Everybody at your school can read it, with your name.</p>
+    <Form
+      label="How it works in your subject"
+      onSubmit={submit}
+      problem={errors.root?.message}
+      fieldProblems={fieldProblems(errors)}
+    >
+      <p className="s quiet">Everyone at your school can read this, with your name.</p>
       <Field
         label="Subject or task"
-        hint="As colleagues would look for it: “Maths”, “Reception desk”."
+        hint="As colleagues would search for it. For example, “Maths” or “Reception desk”"
         list={listId}
         autoComplete="off"
         error={errors.subject?.message}
@@ -53,10 +58,16 @@ export function AdaptationForm({ code, standing, onDone }: AdaptationFormProps) 
           <option key={subject}>{subject}</option>
         ))}
       </datalist>
-      <Field kind="long" rows={4} label="How it works there" error={errors.text?.message} {...form.register('text')} />
+      <Field
+        kind="long"
+        rows={4}
+        label="How it works in your subject or task"
+        error={errors.text?.message}
+        {...form.register('text')}
+      />
       <FormFoot>
         <Button type="submit" look="main" isPending={isSubmitting}>
-          {isSubmitting ? 'Sending…' : 'Save'}
+          {isSubmitting ? 'Saving…' : 'Save'}
         </Button>
       </FormFoot>
     </Form>

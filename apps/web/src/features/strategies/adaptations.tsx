@@ -16,21 +16,21 @@ const AdaptationForm = lazy(() => import('./adaptation-form.tsx').then(each => (
 
 type AdaptationsProps = { strategy: StrategyDetail; myId: string; timeZone: string }
 
-/** "In my subject": how colleagues make it work where they teach. */
+/** "In different subjects": how colleagues make it work where they teach. */
 export function Adaptations({ strategy, myId, timeZone }: AdaptationsProps) {
   const [writing, setWriting] = useState<Adaptation | 'new' | null>(null)
   const { adaptationList: all, code, may } = strategy
   return (
     <section className="strategy-part" aria-labelledby="adaptations">
       <div className="row wrap between">
-        <h2 id="adaptations">In my subject</h2>
+        <h2 id="adaptations">In different subjects</h2>
         <span className="no-print">
-          <Button onPress={() => setWriting('new')}>Say how it works in yours</Button>
+          <Button onPress={() => setWriting('new')}>Add your subject</Button>
         </span>
       </div>
       {all.length === 0 && (
-        <EmptyState inSection title="Nobody has written how it works in their subject yet">
-          <p>Two sentences help the next colleague: what you changed, and what for.</p>
+        <EmptyState inSection title="No subject examples yet">
+          <p>Two sentences will help the next colleague: what you changed and why.</p>
         </EmptyState>
       )}
       <ul className="adaptations plain">
@@ -43,8 +43,8 @@ export function Adaptations({ strategy, myId, timeZone }: AdaptationsProps) {
             </p>
             <div className="row wrap no-print">
               {each.by.id === myId && (
-                <Button look="ghost" aria-label={`Change it: ${each.subject}`} onPress={() => setWriting(each)}>
-                  Change it
+                <Button look="ghost" aria-label={`Edit ${each.subject}`} onPress={() => setWriting(each)}>
+                  Edit
                 </Button>
               )}
               {(each.by.id === myId || may.decide) && <TakeOut {...{ each, code }} mine={each.by.id === myId} />}
@@ -54,11 +54,11 @@ export function Adaptations({ strategy, myId, timeZone }: AdaptationsProps) {
       </ul>
       <Dialog
         open={writing !== null}
-        title={writing === 'new' ? 'How does it work in your subject?' : 'Change what you wrote'}
+        title={writing === 'new' ? 'Add your subject' : 'Edit your example'}
         onClose={() => setWriting(null)}
       >
         <div data-hub={strategy.hubSlug}>
-          <Suspense fallback={<Waiting what="Opening the form…" />}>
+          <Suspense fallback={<Waiting what="Loading the form…" />}>
             {writing && (
               <AdaptationForm
                 code={code}
@@ -84,7 +84,7 @@ function TakeOut({ each, code, mine }: { each: Adaptation; code: string; mine: b
     remove.mutate(each, {
       onSuccess() {
         setAsking(false)
-        say(`“${subject}” is taken out.`, mine ? () => add.mutate({ subject, text }) : undefined)
+        say(`“${subject}” removed.`, mine ? () => add.mutate({ subject, text }) : undefined)
         keepFocus()
       },
     })
@@ -93,23 +93,23 @@ function TakeOut({ each, code, mine }: { each: Adaptation; code: string; mine: b
       <Button
         look="ghost"
         isPending={remove.isPending}
-        aria-label={`Take out ${subject}`}
+        aria-label={`Remove ${subject}`}
         onPress={mine ? takeOut : () => setAsking(true)}
       >
-        Take out
+        Remove
       </Button>
       {remove.error && <ProblemNote>{sentenceOf(remove.error)}</ProblemNote>}
       <Confirm
         open={asking}
-        title={`Take out what ${each.by.name} wrote?`}
-        action="Take it out"
-        keep="Leave it"
+        title={`Remove what ${each.by.name} wrote?`}
+        action="Remove"
+        keep="Keep it"
         danger
         pending={remove.isPending}
         onClose={() => setAsking(false)}
         onConfirm={takeOut}
       >
-        <p>It goes for everybody, and only {each.by.name} can write it again. Speak with them first.</p>
+        <p>It will be removed for everyone, and only {each.by.name} can write it again. Speak to them first.</p>
       </Confirm>
     </>
   )

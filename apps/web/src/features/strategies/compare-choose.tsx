@@ -30,7 +30,7 @@ export function CompareChoose({ title, hubs, hub, but, linkTo }: CompareChoosePr
   return (
     <section className="compare-choose card" aria-labelledby="compare-choose">
       <h2 id="compare-choose">{title}</h2>
-      <Field kind="select" label="From which hub?" value={slug} onChange={event => setPicked(event.target.value)}>
+      <Field kind="select" label="Hub" value={slug} onChange={event => setPicked(event.target.value)}>
         <option value="">All hubs</option>
         {hubs.map(each => (
           <option key={each.slug} value={each.slug}>
@@ -39,8 +39,8 @@ export function CompareChoose({ title, hubs, hub, but, linkTo }: CompareChoosePr
         ))}
       </Field>
       {query.error && <ProblemNote retry={() => void query.refetch()}>{sentenceOf(query.error)}</ProblemNote>}
-      {!found && !query.error && <Waiting what="Looking up the strategies…" />}
-      {found?.length === 0 && <p className="quiet">There is no other strategy in this hub. Choose another hub.</p>}
+      {!found && !query.error && <Waiting what="Loading strategies…" />}
+      {found?.length === 0 && <p className="quiet">There are no other strategies in this hub. Choose another hub.</p>}
       <ul className="plain">
         {found?.map(({ code, name, what, strength }) => (
           <li key={code}>

@@ -12,9 +12,9 @@ type Row = { title: string; of: (strategy: StrategyDetail, circle: Circle) => Re
 const rows: readonly Row[] = [
   { title: 'What it is', of: each => <p>{each.what}</p> },
   { title: 'What it looks like', of: each => <p>{each.looksLike}</p> },
-  { title: 'Where it often goes wrong', of: each => <p>{each.commonFailing}</p> },
+  { title: 'Common pitfalls', of: each => <p>{each.commonFailing}</p> },
   {
-    title: 'How sure the research is',
+    title: 'Strength of evidence',
     of: each => (
       <>
         <p>
@@ -25,7 +25,7 @@ const rows: readonly Row[] = [
     ),
   },
   {
-    title: 'The EEF strand nearby',
+    title: 'Related EEF strand',
     of: ({ strand }) =>
       strand ? (
         <>
@@ -33,11 +33,11 @@ const rows: readonly Row[] = [
           <StrandFigures strand={strand} />
         </>
       ) : (
-        <p className="quiet">None of the EEF’s strands covers this.</p>
+        <p className="quiet">There’s no related EEF strand.</p>
       ),
   },
   {
-    title: 'How far it has come',
+    title: 'Stage',
     of: each => (
       <p>
         <strong>{stageWords[each.stage]}.</strong> {stageMeans[each.stage]}
@@ -50,10 +50,10 @@ const rows: readonly Row[] = [
       trials ? (
         <p>{triedIn(trials, circle)}.</p>
       ) : (
-        <p className="quiet">Fewer than five people have shared a trial of it, so nothing is counted.</p>
+        <p className="quiet">Fewer than 5 people have shared a trial, so there are no figures.</p>
       ),
   },
-  { title: 'For whom', of: each => <p>{forWhom(each.audiences)}.</p> },
+  { title: 'Who it’s for', of: each => <p>{forWhom(each.audiences)}.</p> },
   {
     title: 'Try one tomorrow',
     of: each => (
@@ -64,13 +64,13 @@ const rows: readonly Row[] = [
       </ul>
     ),
   },
-  { title: 'In whose subject', of: each => <p>{subjectsOf(each)}</p> },
-  { title: 'What it rests on', of: each => <p>{sourcesOf(each)}</p> },
+  { title: 'Subjects', of: each => <p>{subjectsOf(each)}</p> },
+  { title: 'Sources', of: each => <p>{sourcesOf(each)}</p> },
 ]
 
 function subjectsOf({ adaptationList }: StrategyDetail): string {
   const subjects = [...new Set(adaptationList.map(({ subject }) => subject))]
-  return subjects.length > 0 ? `${subjects.join(', ')}.` : 'Nobody has written how it works in their subject yet.'
+  return subjects.length > 0 ? `${subjects.join(', ')}.` : 'No subject examples yet.'
 }
 
 function sourcesOf({ references }: StrategyDetail): string {

@@ -13,7 +13,7 @@ export function Evidence({ strategy, more }: { strategy: StrategyDetail; more: R
   const { strength, strengthWhy, strand, strandNote } = strategy
   return (
     <section className="card evidence" aria-labelledby="evidence">
-      <h2 id="evidence">How sure is the research?</h2>
+      <h2 id="evidence">Strength of evidence</h2>
       <p className="evidence-strength">
         <StrengthSign strength={strength} />
       </p>
@@ -21,15 +21,15 @@ export function Evidence({ strategy, more }: { strategy: StrategyDetail; more: R
       <div className="evidence-strand">
         {strand ? (
           <>
-            <h3>EEF strand nearby: {strand.name}</h3>
+            <h3>Related EEF strand: {strand.name}</h3>
             <StrandFigures strand={strand} />
             {strandNote && <p className="s">{sentence(strandNote)}</p>}
-            <p className="s quiet">The figure is the whole strand’s, not this strategy’s own.</p>
+            <p className="s quiet">The figure is for the whole strand, not this strategy.</p>
           </>
         ) : (
           <>
             <h3>EEF strand</h3>
-            <p className="s">{strandNote ? sentence(strandNote) : 'None of the EEF’s strands covers this.'}</p>
+            <p className="s">{strandNote ? sentence(strandNote) : 'There’s no related EEF strand.'}</p>
           </>
         )}
         <p className="s no-print">{more}</p>
@@ -38,7 +38,7 @@ export function Evidence({ strategy, more }: { strategy: StrategyDetail; more: R
   )
 }
 
-/** "near: the strand is about feedback" as a sentence. */
+/** "related: the strand is about feedback" as a sentence. */
 const sentence = (note: string) => capital(note) + (/[.!?]$/.test(note) ? '' : '.')
 
 /** Months, cost, how secure, since when and where. */
@@ -50,7 +50,7 @@ export function StrandFigures({ strand }: { strand: Strand }) {
         <strong>{capital(monthsWords(months))}</strong> <span className="s quiet">{monthsMean(months)}</span>
       </p>
       <p className="s">
-        {costWords(cost)}, {securityWords(evidence).toLowerCase()}. As read on {dayAndYear(asOf)}:{' '}
+        {costWords(cost)}, {securityWords(evidence).toLowerCase()}. Checked on {dayAndYear(asOf)}:{' '}
         <a href={url} target="_blank" rel="noopener noreferrer">
           the EEF’s page
           <ExternalLink className="icon" aria-hidden />

@@ -34,7 +34,7 @@ export function HubStrategies({ hub, circle, strategyTo, children }: HubStrategi
   return (
     <section className="hub-section" aria-labelledby="hub-strategies">
       <h2 id="hub-strategies">Our strategies</h2>
-      {all.length === 0 && <p>None yet. Whoever is in the hub can propose one.</p>}
+      {all.length === 0 && <p>No strategies yet. Anyone in the hub can propose one.</p>}
       {all.length > 0 && !hasNextPage && (
         <p>
           {capital(count(all.length, 'strategy', 'strategies'))}: {counts.join(', ')}.

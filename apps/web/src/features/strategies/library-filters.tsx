@@ -24,11 +24,11 @@ export function LibraryFilters({ filter, hubs, onChange }: LibraryFiltersProps) 
   const known = subjects.map(({ subject, count }) => ({ value: subject, label: `${subject} (${count})` }))
   const choose = (name: keyof LibraryFilter) => (value: string) => onChange({ ...filter, [name]: value })
   return (
-    <section className="library-filters no-print" aria-label="Narrow it down">
+    <section className="library-filters no-print" aria-label="Filter">
       <input className="library-filters-open hidden-text" type="checkbox" id={id} />
       <label className="btn library-filters-button" htmlFor={id}>
         <SlidersHorizontal className="icon" aria-hidden />
-        {set === 0 ? 'Narrow it down' : `Narrow it down (${set} set)`}
+        {set === 0 ? 'Filter' : `Filter (${set} set)`}
       </label>
       <div className="library-filters-fields">
         <Choice
@@ -39,8 +39,8 @@ export function LibraryFilters({ filter, hubs, onChange }: LibraryFiltersProps) 
           onChoose={choose('hub')}
         />
         <Choice
-          label="How far it has come"
-          all="All but retired"
+          label="Stage"
+          all="All except retired"
           value={filter.stage}
           choices={stageChoices}
           onChoose={choose('stage')}
@@ -53,20 +53,20 @@ export function LibraryFilters({ filter, hubs, onChange }: LibraryFiltersProps) 
           onChoose={choose('strength')}
         />
         <Choice
-          label="For whom"
-          all="Everybody"
+          label="Who it’s for"
+          all="Everyone"
           value={filter.audience}
           choices={audienceChoices}
           onChoose={choose('audience')}
         />
         <Choice
-          label="Made to work in"
+          label="Adapted for"
           all="Any subject or task"
           value={filter.subject}
           choices={known}
           onChoose={choose('subject')}
         />
-        {set > 0 && <Button onPress={() => onChange(none)}>Show all again</Button>}
+        {set > 0 && <Button onPress={() => onChange(none)}>Clear filters</Button>}
       </div>
     </section>
   )

@@ -31,17 +31,16 @@ export function Library({ filter, whenNone, ...list }: LibraryProps) {
   return (
     <>
       {error && !found && <ProblemNote retry={() => void query.refetch()}>{sentenceOf(error)}</ProblemNote>}
-      {!found && !error && <Waiting what="Opening the library…" />}
+      {!found && !error && <Waiting what="Loading the library…" />}
       <p role="status" className={found && found.length > 0 ? 'quiet num' : 'hidden-text'}>
-        {found &&
-          (hasNextPage ? `The first ${found.length} strategies. There are more below.` : `${plural(found.length)}.`)}
+        {found && (hasNextPage ? `Showing the first ${found.length} strategies.` : `${plural(found.length)}.`)}
       </p>
       {found?.length === 0 && whenNone}
       {found && found.length > 0 && <StrategyList strategies={found} {...list} />}
       {hasNextPage && (
         <div className="row">
           <Button isPending={isFetchingNextPage} onPress={() => void query.fetchNextPage()}>
-            {isFetchingNextPage ? 'Looking further…' : 'Show more'}
+            {isFetchingNextPage ? 'Loading more…' : 'Show more'}
           </Button>
         </div>
       )}

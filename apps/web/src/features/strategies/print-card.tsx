@@ -19,7 +19,7 @@ export function PrintCard({ strategy, hubName, address }: PrintCardProps) {
   const { name, what, looksLike, commonFailing, techniques, strength, strand, references, stage } = strategy
   const more = references.length - SOURCES
   return (
-    <article className="print-card" aria-label={`The card of ${name}`}>
+    <article className="print-card" aria-label={`Strategy card: ${name}`}>
       <p className="print-card-hub">
         {hubName} <span aria-hidden>·</span> {stageWords[stage]}
       </p>
@@ -27,11 +27,11 @@ export function PrintCard({ strategy, hubName, address }: PrintCardProps) {
       <p className="print-card-what">{what}</p>
       <div className="print-card-pair">
         <div>
-          <h2>Looks like</h2>
+          <h2>What it looks like</h2>
           <p>{looksLike}</p>
         </div>
         <div>
-          <h2>Often goes wrong</h2>
+          <h2>Common pitfalls</h2>
           <p>{commonFailing}</p>
         </div>
       </div>
@@ -47,7 +47,7 @@ export function PrintCard({ strategy, hubName, address }: PrintCardProps) {
       <footer>
         <p>
           <strong>{strengthWords[strength]}.</strong>{' '}
-          {strand ? `${strandInShort(strand)}, read ${dayAndYear(strand.asOf)}.` : 'No EEF strand covers it.'}
+          {strand ? `${strandInShort(strand)}, checked ${dayAndYear(strand.asOf)}.` : 'No related EEF strand.'}
         </p>
         {references.slice(0, SOURCES).map(each => (
           <p key={each.id}>

@@ -40,29 +40,29 @@ export function StageForm({ strategy, onDone }: { strategy: StrategyDetail; onDo
     }
   })
   return (
-    <Form label="The decision" onSubmit={submit} problem={errors.root?.message} fieldProblems={fieldProblems(errors)}>
+    <Form label="Change stage" onSubmit={submit} problem={errors.root?.message} fieldProblems={fieldProblems(errors)}>
       <ChoiceField
         kind="one"
         look="lines"
-        label="It moves to"
+        label="New stage"
         choices={stages.filter(each => each !== strategy.stage).map(words)}
-        error={errors.to && 'Choose where it moves to.'}
+        error={errors.to && 'Choose a stage.'}
         {...form.register('to')}
       />
       <Field
         kind="long"
         rows={3}
         label="Why?"
-        hint="Everybody at your school can read it here, with your name and the date."
+        hint="Everyone at your school can read this, with your name and the date."
         error={errors.why?.message}
         {...form.register('why')}
       />
       <FormFoot>
         <Button type="submit" look="main" isPending={isSubmitting}>
-          {isSubmitting ? 'Moving…' : 'Move it'}
+          {isSubmitting ? 'Saving…' : 'Change stage'}
         </Button>
         <Button look="ghost" onPress={onDone}>
-          Leave it where it is
+          Cancel
         </Button>
       </FormFoot>
     </Form>

@@ -16,7 +16,7 @@ export function Stage({ strategy, hubName, timeZone }: StageProps) {
   const [moving, setMoving] = useState(false)
   const { stage, moves, may, proposedBy, name } = strategy
   const [last, ...before] = moves
-  const began = proposedBy ? `Proposed by ${proposedBy.name}.` : 'It came with the library.'
+  const began = proposedBy ? `Proposed by ${proposedBy.name}.` : 'Supplied with the library.'
   return (
     <section className="card stage" aria-labelledby="stage">
       <h2 id="stage">{stageWords[stage]}</h2>
@@ -24,7 +24,7 @@ export function Stage({ strategy, hubName, timeZone }: StageProps) {
       {last && <Move move={last} timeZone={timeZone} />}
       {before.length > 0 ? (
         <details className="stage-before">
-          <summary>How it came here</summary>
+          <summary>Stage history</summary>
           <ol className="plain">
             {before.map(move => (
               <li key={move.at}>
@@ -40,12 +40,12 @@ export function Stage({ strategy, hubName, timeZone }: StageProps) {
       )}
       {may.decide && (
         <div className="row no-print">
-          <Button onPress={() => setMoving(true)}>Move it on, or back</Button>
+          <Button onPress={() => setMoving(true)}>Change stage</Button>
         </div>
       )}
-      <Dialog open={moving} title={`How far has ${hubName} come with “${name}”?`} onClose={() => setMoving(false)}>
+      <Dialog open={moving} title={`What stage is “${name}” at in ${hubName}?`} onClose={() => setMoving(false)}>
         <div data-hub={strategy.hubSlug}>
-          <Suspense fallback={<Waiting what="Opening the form…" />}>
+          <Suspense fallback={<Waiting what="Loading the form…" />}>
             <StageForm strategy={strategy} onDone={() => setMoving(false)} />
           </Suspense>
         </div>

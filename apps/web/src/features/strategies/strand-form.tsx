@@ -40,21 +40,19 @@ export function StrandForm({ strand, onDone }: { strand: Strand; onDone: () => v
     try {
       await update.mutateAsync({ ...input, expectedVersion: strand.number })
       forget()
-      say(`${strand.name}: the new reading is in. The old one stays in the history.`)
+      say(`${strand.name} updated. The earlier figure is kept in the history.`)
       onDone()
     } catch (error) {
       showProblem(form, error)
     }
   })
   return (
-    <Form label="The reading" onSubmit={submit} problem={errors.root?.message} fieldProblems={fieldProblems(errors)}>
-      <p className="s quiet">
-        Every colleague sees it beside each strategy near this strand, with the day you read it.
-      </p>
+    <Form label="Update figure" onSubmit={submit} problem={errors.root?.message} fieldProblems={fieldProblems(errors)}>
+      <p className="s quiet">All colleagues will see this next to related strategies, with the date you checked it.</p>
       <Figures form={form} />
       <FormFoot>
         <Button type="submit" look="main" isPending={isSubmitting}>
-          {isSubmitting ? 'Saving…' : 'Save the reading'}
+          {isSubmitting ? 'Saving…' : 'Save figure'}
         </Button>
       </FormFoot>
     </Form>
@@ -80,7 +78,7 @@ function Figures({ form }: { form: UseFormReturn<Reading> }) {
             </option>
           ))}
         </Field>
-        <Field label="Read on" type="date" error={errors.asOf?.message} {...register('asOf')} />
+        <Field label="Date checked" type="date" error={errors.asOf?.message} {...register('asOf')} />
       </FormPair>
       <FormPair>
         <Field kind="select" label="Cost" error={errors.cost?.message} {...register('cost')}>
@@ -98,12 +96,18 @@ function Figures({ form }: { form: UseFormReturn<Reading> }) {
           ))}
         </Field>
       </FormPair>
-      <Field label="Where you read it" type="url" inputMode="url" error={errors.url?.message} {...register('url')} />
+      <Field
+        label="Web address of the page"
+        type="url"
+        inputMode="url"
+        error={errors.url?.message}
+        {...register('url')}
+      />
       <Field
         kind="long"
         rows={2}
-        label="What is to be said about it"
-        hint="For example how many studies it rests on. It may stay empty."
+        label="Note (optional)"
+        hint="For example, how many studies it’s based on"
         error={errors.note?.message}
         {...register('note')}
       />

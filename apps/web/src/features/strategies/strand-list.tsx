@@ -24,10 +24,10 @@ export function StrandList({ mayEdit }: { mayEdit: boolean }) {
   return (
     <>
       {error && !data && <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>}
-      {!data && !error && <Waiting what="Loading the figures…" />}
+      {!data && !error && <Waiting what="Loading EEF figures…" />}
       {data?.length === 0 && (
         <EmptyState title="No strands yet">
-          <p>They come with the library. Ask your administrator, if the library is there and they are not.</p>
+          <p>Strands are supplied with the library. If you have strategies but no strands, ask your administrator.</p>
         </EmptyState>
       )}
       <ul className="strands plain">
@@ -38,8 +38,8 @@ export function StrandList({ mayEdit }: { mayEdit: boolean }) {
             {strand.note && <p className="s quiet">{strand.note}</p>}
             <div className="row wrap no-print">
               {mayEdit && (
-                <Button aria-label={`Enter a new reading of ${strand.name}`} onPress={() => setReading(strand)}>
-                  Enter a new reading
+                <Button aria-label={`Update figure for ${strand.name}`} onPress={() => setReading(strand)}>
+                  Update figure
                 </Button>
               )}
             </div>
@@ -47,8 +47,8 @@ export function StrandList({ mayEdit }: { mayEdit: boolean }) {
           </li>
         ))}
       </ul>
-      <Dialog open={reading !== null} title={`${reading?.name ?? ''}: a new reading`} onClose={() => setReading(null)}>
-        <Suspense fallback={<Waiting what="Opening the form…" />}>
+      <Dialog open={reading !== null} title={`Update figure: ${reading?.name ?? ''}`} onClose={() => setReading(null)}>
+        <Suspense fallback={<Waiting what="Loading the form…" />}>
           {reading && <StrandForm strand={reading} onDone={() => setReading(null)} />}
         </Suspense>
       </Dialog>
@@ -64,15 +64,15 @@ function Earlier({ strand: { code, name, number } }: { strand: Strand }) {
   return (
     <details className="strands-before" onToggle={event => setOpen(event.currentTarget.open)}>
       <summary>
-        What stood before<span className="hidden-text">: {name}</span> ({number - 1})
+        Earlier figures<span className="hidden-text">: {name}</span> ({number - 1})
       </summary>
       {error && !data && <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>}
-      {open && !data && !error && <Waiting what="Looking it up…" />}
+      {open && !data && !error && <Waiting what="Loading…" />}
       <ul className="plain s">
         {before?.map(each => (
           <li key={each.number}>
             <strong>{capital(monthsWords(each.months))}</strong>, {costWords(each.cost).toLowerCase()},{' '}
-            {securityWords(each.evidence).toLowerCase()}. Read on {dayAndYear(each.asOf)}
+            {securityWords(each.evidence).toLowerCase()}. Checked on {dayAndYear(each.asOf)}
             {each.by && ` by ${each.by.name}`}. {each.note}
           </li>
         ))}

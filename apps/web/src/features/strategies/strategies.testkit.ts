@@ -36,7 +36,7 @@ export function strategyOf(change: Partial<StrategyDetail> = {}): StrategyDetail
     commonFailing: 'The teacher fills the gap.',
     techniques: ['Count to three before you take an answer.', 'Have a colleague time your pauses.'],
     strengthWhy: 'Classroom studies, now some decades old.',
-    strandNote: 'near: the strand is wider than this',
+    strandNote: 'related: the strand is wider than this',
     references: [],
     adaptationList: [],
     moves: [],

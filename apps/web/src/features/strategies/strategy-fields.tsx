@@ -27,33 +27,28 @@ export function StrategyFields({ form, at, pick }: StrategyFieldsProps) {
   const again = { shouldValidate: form.formState.isSubmitted, shouldDirty: true }
   return (
     <>
-      <Field
-        label="Name"
-        hint="Short, as colleagues would say it: “Wait time”."
-        error={at('name')}
-        {...register('name')}
-      />
+      <Field label="Name" hint="Keep it short. For example, “Wait time”" error={at('name')} {...register('name')} />
       <Field kind="long" rows={2} label="What it is" error={at('what')} {...register('what')} />
       <Field
         kind="long"
         rows={2}
         label="What it looks like"
-        hint="What a visitor at the back of the room could notice."
+        hint="What someone at the back of the room would notice"
         error={at('looksLike')}
         {...register('looksLike')}
       />
       <Field
         kind="long"
         rows={2}
-        label="Where it often goes wrong"
-        hint="So that nobody has to find it out alone."
+        label="Common pitfalls"
+        hint="So that no one has to find out the hard way"
         error={at('commonFailing')}
         {...register('commonFailing')}
       />
       <TechniqueFields form={form} at={at} />
       <ChoiceField
         kind="some"
-        label="For whom?"
+        label="Who is it for?"
         choices={audienceChoices}
         error={at('audiences')}
         {...register('audiences')}
@@ -70,7 +65,7 @@ function TechniqueFields({ form, at }: StrategyFieldsProps) {
   return (
     <div className="col">
       <h2>Techniques</h2>
-      <p className="quiet">Each something that one person can do tomorrow.</p>
+      <p className="quiet">Each should be something one person can do tomorrow.</p>
       <ListEditor
         label="Techniques"
         noun="technique"
@@ -106,7 +101,7 @@ function EvidenceFields({ form, at }: StrategyFieldsProps) {
       <ChoiceField
         kind="one"
         look="lines"
-        label="How sure is the research?"
+        label="Strength of evidence"
         choices={strengthOptions}
         error={at('strength')}
         {...register('strength')}
@@ -114,16 +109,16 @@ function EvidenceFields({ form, at }: StrategyFieldsProps) {
       <Field
         kind="long"
         rows={2}
-        label="Why do you say so?"
-        hint="What was studied, with whom, and what it does not show."
+        label="What’s the evidence?"
+        hint="What was studied, who with, and what it doesn’t show"
         error={at('strengthWhy')}
         {...register('strengthWhy')}
       />
       <Field
         key={strands.length}
         kind="select"
-        label="EEF strand nearby"
-        hint="Its figure is the strand’s, and is shown as such."
+        label="Related EEF strand"
+        hint="The figure will be shown as the strand’s, not this strategy’s."
         error={at('strandCode')}
         {...register('strandCode', { setValueAs: none })}
       >
@@ -135,8 +130,8 @@ function EvidenceFields({ form, at }: StrategyFieldsProps) {
         ))}
       </Field>
       <Field
-        label="How near is it?"
-        hint="For example: “near: the strand is about feedback, and praise is only a small part of it”."
+        label="How closely is it related?"
+        hint="For example, “related: the strand is about feedback, and praise is only a small part of it”"
         error={at('strandNote')}
         {...register('strandNote')}
       />

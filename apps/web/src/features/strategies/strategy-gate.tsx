@@ -22,7 +22,7 @@ export function StrategyGate({ code, notThere, children }: StrategyGateProps) {
       {error ? (
         <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>
       ) : (
-        <Waiting what="Opening the strategy…" />
+        <Waiting what="Loading the strategy…" />
       )}
     </main>
   )

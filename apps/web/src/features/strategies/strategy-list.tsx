@@ -2,6 +2,7 @@ import { count } from '@hubs/rules/words'
 import type { StrategySummary } from '@hubs/schema/strategies'
 import type { ComponentType } from 'react'
 import { Link } from 'react-router-dom'
+import { capital } from '#lib/capital.ts'
 import { Chip } from '#ui/chip.tsx'
 import { StrengthSign } from './strength-sign.tsx'
 import { stageWords, strandInShort, triedIn, type Circle, type HubName } from './strategy-words.ts'
@@ -57,9 +58,9 @@ function Known({ strategy, circle }: { strategy: StrategySummary; circle: Circle
       <li>
         <StrengthSign strength={strength} />
       </li>
-      <li className="quiet">{strand ? strandInShort(strand) : 'No EEF strand covers it'}</li>
+      <li className="quiet">{strand ? strandInShort(strand) : 'No related EEF strand'}</li>
       {trials && trials.times > 0 && <li className="quiet">{triedIn(trials, circle)}</li>}
-      {adaptations > 0 && <li className="quiet">Made to work in {count(adaptations, 'way')}</li>}
+      {adaptations > 0 && <li className="quiet">{capital(count(adaptations, 'adaptation'))}</li>}
     </ul>
   )
 }

@@ -42,13 +42,13 @@ export function StrategyNewForm({ hubs, hub, pick, onDone }: StrategyNewFormProp
   return (
     <Form label="The strategy" onSubmit={submit} problem={errors.root?.message} fieldProblems={problems}>
       <p className="s quiet">
-        Everybody at your school can read it, and that it comes from you. The hub decides on it.
+        Everyone at your school can read this, with your name. The hub decides what happens next.
       </p>
       <Field
         key={hubs.length}
         kind="select"
-        label="For which hub?"
-        error={errors.hubSlug && 'Choose the hub it is for.'}
+        label="Which hub is it for?"
+        error={errors.hubSlug && 'Choose a hub.'}
         {...form.register('hubSlug')}
       >
         <option value="">Choose a hub</option>
@@ -61,7 +61,7 @@ export function StrategyNewForm({ hubs, hub, pick, onDone }: StrategyNewFormProp
       <StrategyFields form={form as unknown as StrategyFormOf} at={at} {...(pick && { pick })} />
       <FormFoot>
         <Button type="submit" look="main" isPending={isSubmitting}>
-          {isSubmitting ? 'Sending…' : 'Propose it'}
+          {isSubmitting ? 'Sending…' : 'Propose strategy'}
         </Button>
       </FormFoot>
     </Form>

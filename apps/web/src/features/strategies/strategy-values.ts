@@ -41,10 +41,10 @@ export function inWords(values: StrategyValues) {
     { label: 'Name', now: values.name },
     { label: 'What it is', now: values.what },
     { label: 'What it looks like', now: values.looksLike },
-    { label: 'Where it often goes wrong', now: values.commonFailing },
+    { label: 'Common pitfalls', now: values.commonFailing },
     { label: 'Techniques', now: values.techniques.join('\n') },
-    { label: 'For whom', now: forWhom(values.audiences) },
-    { label: 'How sure is the research?', now: `${strengthWords[values.strength]}. ${values.strengthWhy}` },
+    { label: 'Who it’s for', now: forWhom(values.audiences) },
+    { label: 'Strength of evidence', now: `${strengthWords[values.strength]}. ${values.strengthWhy}` },
     { label: 'EEF strand', now: [values.strandCode, values.strandNote].filter(Boolean).join(': ') },
     { label: 'Sources', now: values.referenceIds.join(', ') },
   ]

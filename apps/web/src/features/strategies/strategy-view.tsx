@@ -25,7 +25,7 @@ export function StrategyHead({ strategy, heading, sign, children }: StrategyHead
         <div className="strategy-retired" role="note">
           <Ban className="icon" aria-hidden />
           <p>
-            <strong>Retired.</strong> The hub no longer advises it. {retired?.why}
+            <strong>Retired.</strong> The hub no longer recommends it. {retired?.why}
           </p>
         </div>
       )}
@@ -52,7 +52,7 @@ export function StrategyInUse({ strategy }: { strategy: StrategyDetail }) {
         <p className="lead">{strategy.looksLike}</p>
       </section>
       <section aria-labelledby="fails">
-        <h2 id="fails">Where it often goes wrong</h2>
+        <h2 id="fails">Common pitfalls</h2>
         <p className="lead">{strategy.commonFailing}</p>
       </section>
     </div>
@@ -76,7 +76,7 @@ export function Techniques({ strategy, planTo }: TechniquesProps) {
             <p>{technique}</p>
             {planTo && (
               <LinkButton className="no-print" to={planTo(index + 1)}>
-                Plan this<span className="hidden-text">: {technique}</span>
+                Plan to try this<span className="hidden-text">: {technique}</span>
               </LinkButton>
             )}
           </li>

@@ -27,11 +27,11 @@ export const stageWords: Record<Stage, string> = {
 
 /** What each stage says of a strategy. */
 export const stageMeans: Record<Stage, string> = {
-  proposed: 'Somebody thinks it worth trying. The hub has not decided yet.',
-  trialling: 'The hub is trying it out and gathering what happens.',
-  recommended: 'The hub has tried it and advises colleagues to try it too.',
+  proposed: 'Someone thinks it’s worth trying. The hub hasn’t decided yet.',
+  trialling: 'The hub is trying it out and collecting evidence.',
+  recommended: 'The hub has tried it and recommends it.',
   embedded: 'It has become part of how we work.',
-  retired: 'The hub no longer advises it. What was learned stays here.',
+  retired: 'The hub no longer recommends it. What was learned is still here.',
 }
 
 const audienceWords: Record<Audience, string> = {
@@ -56,9 +56,9 @@ export const strengthChoices = options(strengths, strengthWords)
 /** What each strength stands for, where somebody has to choose one. */
 export const strengthMeans: Record<Strength, string> = {
   'many-trials': 'Several good trials point the same way.',
-  'some-studies': 'A few studies, or trials in settings unlike ours.',
-  mixed: 'Good trials disagree, or found nothing.',
-  'theory-and-craft': 'A well-reasoned idea and teachers’ experience; hardly any trials.',
+  'some-studies': 'A few studies, or trials in settings different from ours.',
+  mixed: 'Good trials found mixed results, or no effect.',
+  'theory-and-craft': 'A well-reasoned idea and teachers’ experience, but few or no trials.',
 }
 
 /** "Feedback strand: +6 months": never a strategy's own figure. */
@@ -68,12 +68,12 @@ export function strandInShort({ name, months }: Pick<Strand, 'name' | 'months'>)
 
 /** What a figure means, for those who see it for the first time. */
 export function monthsMean(months: number | null): string {
-  if (months === null) return 'The EEF gives no figure: what was found is unclear.'
-  if (months === 0) return 'Zero: on average the studies found no gain.'
+  if (months === null) return 'The EEF gives no figure because the results are unclear.'
+  if (months === 0) return 'Zero: on average, studies found no gain.'
   const size = `${Math.abs(months)} ${Math.abs(months) === 1 ? 'month' : 'months'}`
   return months > 0
-    ? `On average about ${size} of additional progress in a year.`
-    : `On average about ${size} less progress in a year.`
+    ? `On average, about ${size} of additional progress over a year.`
+    : `On average, about ${size} less progress over a year.`
 }
 
 /** "Tried 23 times by 9 people"; "In your hub, tried once by one person" where the school's trials are too few to say. */

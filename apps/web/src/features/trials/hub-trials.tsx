@@ -22,21 +22,21 @@ export function HubTrials({ slug, circle, strategyTo }: HubTrialsProps) {
   const { data, error, refetch } = useQuery(hubTrialsQuery(slug))
   const none = data && data.figures === null && data.strategies.length === 0
   return (
-    <Section title="What we have tried" words="This year, as colleagues told it in their reports. No name stands here.">
+    <Section title="What we have tried" words="This year, from colleagues’ reports. No names are shown.">
       {error && !data && <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>}
-      {!data && !error && <Waiting what="Looking up the trials…" />}
+      {!data && !error && <Waiting what="Loading trials…" />}
       {none && (
-        <EmptyState inSection title="No trials to count yet">
-          <p>Choose a strategy, try it with one class or task, and tell what came of it at the next meeting.</p>
+        <EmptyState inSection title="No trials yet">
+          <p>Choose a strategy, try it with one class or task, and report back at the next meeting.</p>
           <p className="s quiet">
-            Figures stand here once five people have tried something; of fewer, each hub sees its own.
+            Figures appear once 5 people have tried something. Until then, each hub sees only its own.
           </p>
         </EmptyState>
       )}
       {data && !none && <TrialFigures figures={data.figures} circle={circle} />}
       {data && data.strategies.length > 0 && (
         <div>
-          <h3>Most tried, all years together</h3>
+          <h3>Most tried, all years</h3>
           <ul className="trial-counts plain num">
             {data.strategies.map(each => (
               <li key={each.code}>

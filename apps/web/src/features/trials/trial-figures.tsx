@@ -18,10 +18,10 @@ export function TrialFigures({ figures, circle }: TrialFiguresProps) {
       {verdicts.length > 0 && (
         <div className="trial-bars">
           <BarTable
-            title={figures?.counted === 'seen' ? 'What came of those you may read' : 'What came of it'}
+            title={figures?.counted === 'seen' ? 'How it went, for the trials you can see' : 'How it went'}
             rows={verdicts}
           />
-          {reasons.length > 0 && <BarTable title="Why it was not done" rows={reasons} />}
+          {reasons.length > 0 && <BarTable title="Why it wasn’t done" rows={reasons} />}
         </div>
       )}
     </div>

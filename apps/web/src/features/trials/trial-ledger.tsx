@@ -38,16 +38,16 @@ export function TrialLedger({ code, personId, circle, planIt, planTo }: TrialLed
     <Section
       title="What colleagues tried"
       id="trials"
-      words="Told in their own reports. What did not work is worth as much as what did."
+      words="From colleagues’ own reports. What didn’t work is as useful as what did."
     >
       {query.error && !first && <ProblemNote retry={() => void query.refetch()}>{sentenceOf(query.error)}</ProblemNote>}
-      {!first && !query.error && <Waiting what="Looking up the trials…" />}
+      {!first && !query.error && <Waiting what="Loading trials…" />}
       {none && <Nobody first={first} circle={circle} planIt={planIt} />}
       {first && !none && (
         <>
           <Subjects subjects={first.subjects} subject={subject} onChange={setSubject} />
           <TrialFigures figures={first.figures} circle={circle} />
-          {stories.length === 0 && <p>Nobody of {subject} has told of a trial that you may read.</p>}
+          {stories.length === 0 && <p>No one in {subject} has shared a trial you can see.</p>}
           <ul className="trial-stories plain" aria-label="Trials">
             {stories.map(trial => (
               <li key={trial.id}>
@@ -58,11 +58,13 @@ export function TrialLedger({ code, personId, circle, planIt, planTo }: TrialLed
           <div className="row wrap">
             {query.hasNextPage && (
               <Button isPending={query.isFetchingNextPage} onPress={() => void query.fetchNextPage()}>
-                Show earlier ones
+                Show earlier trials
               </Button>
             )}
           </div>
-          <p className="s quiet">You read here what its owners let you see. It is never used for appraisal.</p>
+          <p className="s quiet">
+            You can only see what colleagues have chosen to share. It’s never used for appraisal.
+          </p>
         </>
       )}
     </Section>
@@ -92,12 +94,12 @@ type NobodyProps = Pick<TrialLedgerProps, 'circle' | 'planIt'> & { first: Strate
 function Nobody({ first, circle, planIt }: NobodyProps) {
   if (first.figures) return <TrialFigures figures={first.figures} circle={circle} />
   return (
-    <EmptyState inSection title="No trial to read yet">
-      <p>Try it with one class or task, and tell at the next meeting what came of it. A failure counts too.</p>
+    <EmptyState inSection title="No trials yet">
+      <p>Try it with one class or task, and report back at the next meeting. It counts even if it didn’t work.</p>
       <p className="s quiet">
-        Figures stand here once five people have tried it and share that; of fewer, each hub sees its own.
+        Figures appear once 5 people have shared a trial. Until then, each hub sees only its own.
       </p>
-      <LinkButton to={planIt}>Plan this</LinkButton>
+      <LinkButton to={planIt}>Plan to try this</LinkButton>
     </EmptyState>
   )
 }

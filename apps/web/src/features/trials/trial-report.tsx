@@ -1,4 +1,4 @@
-import { reasonWords, triedWords, verdictWords } from '@hubs/rules/trial-words'
+import { countWords, mainReason, reasonWords, triedWords, verdictWords } from '@hubs/rules/trial-words'
 import type { ReportFigures, TrialReport as Report } from '@hubs/schema/trials'
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
@@ -13,7 +13,7 @@ import './trials.css'
 
 type TrialReportProps = { strategyTo: (code: string) => string; renderIcon: (slug: string) => ReactNode }
 
-const few = 'Fewer than five people, or too few to tell apart'
+const few = 'Fewer than 5 people, or too few to show'
 
 /** The year's trials in sums, for those who lead. */
 export function TrialReport({ strategyTo, renderIcon }: TrialReportProps) {
@@ -21,14 +21,14 @@ export function TrialReport({ strategyTo, renderIcon }: TrialReportProps) {
   return (
     <Section
       title="What was tried this year"
-      words="From the reports that colleagues share with their hub or the school. No name, and nothing about fewer than five people."
+      words="From reports shared with a hub or the school. No names, and no figures for fewer than 5 people."
     >
       {error && !data && <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>}
-      {!data && !error && <Waiting what="Counting the trials…" />}
+      {!data && !error && <Waiting what="Loading trials…" />}
       {data && (
         <>
           <p className="lead num">
-            {data.figures ? inWords(data.figures) : 'Fewer than five people have shared a trial so far.'}
+            {data.figures ? inWords(data.figures) : 'Fewer than 5 people have shared a trial so far.'}
           </p>
           <Hubs hubs={data.hubs} renderIcon={renderIcon} />
           {data.strategies.length > 0 && (
@@ -65,8 +65,8 @@ function Hubs({ hubs, renderIcon }: { hubs: Report['hubs'] } & Pick<TrialReportP
         <tr>
           <th scope="col">Hub</th>
           <th scope="col">Tried</th>
-          <th scope="col">What came of it</th>
-          <th scope="col">Why not done</th>
+          <th scope="col">How it went</th>
+          <th scope="col">Why it wasn’t done</th>
         </tr>
       </thead>
       <tbody>
@@ -80,9 +80,9 @@ function Hubs({ hubs, renderIcon }: { hubs: Report['hubs'] } & Pick<TrialReportP
             </th>
             {figures ? (
               <>
-                <td>{capital(triedWords(figures).replace(/^tried /, ''))}</td>
-                <td>{figures.outcome ? verdictWords(figures.outcome) : 'Too few to tell apart'}</td>
-                <td>{(figures.outcome && reasonWords(figures.outcome).replace(/^.*: /, '')) || '–'}</td>
+                <td>{capital(countWords(figures))}</td>
+                <td>{figures.outcome ? verdictWords(figures.outcome) : 'Too few to show'}</td>
+                <td>{(figures.outcome && capital(mainReason(figures.outcome))) || '–'}</td>
               </>
             ) : (
               <td colSpan={3} className="quiet">

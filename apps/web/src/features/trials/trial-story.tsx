@@ -14,9 +14,9 @@ export function TrialStory({ trial, mine, planTo }: TrialStoryProps) {
   const did = trial.didIt === 'not-yet' ? '' : didItWords(trial.didIt, trial)
   const lines = [
     ['In this subject', adaptation],
-    ['Done', did && `${did}${times ? ` (${times} times)` : ''}`],
+    ['Done', did && `${did}${times ? ` (${times} ${times === 1 ? 'time' : 'times'})` : ''}`],
     ['Evidence', evidence],
-    ['A surprise', surprise],
+    ['What surprised me', surprise],
   ] as const
   return (
     <article className="trial-story" aria-label={`${mine ? 'You' : by.name}: ${verdictOf(trial)}`}>
@@ -37,7 +37,8 @@ export function TrialStory({ trial, mine, planTo }: TrialStoryProps) {
           ))}
       </dl>
       <p className="s quiet trial-by">
-        {mine ? 'You' : by.name}, told on {longDay(toldOn)}. <Link to={planTo}>{mine ? 'Your plan' : 'The plan'}</Link>
+        {mine ? 'You' : by.name}, reported on {longDay(toldOn)}.{' '}
+        <Link to={planTo}>{mine ? 'Your plan' : 'The plan'}</Link>
       </p>
     </article>
   )
