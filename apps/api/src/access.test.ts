@@ -1,38 +1,18 @@
-import { eq } from 'drizzle-orm'
 import { afterAll, describe, expect, test } from 'vitest'
-import { anyone, at, type Ids, type Row, secret, stale } from '../test/access.ts'
-import { anyReference, discussionRows, insertReply } from '../test/access-discussion.ts'
-import { evaluationRows, outcomeOf } from '../test/access-evaluation.ts'
+import { anyone, at, type Row, secret, stale } from '../test/access.ts'
+import { discussionRows } from '../test/access-discussion.ts'
+import { evaluationRows } from '../test/access-evaluation.ts'
 import { libraryRows } from '../test/access-library.ts'
 import { meetingRows } from '../test/access-meetings.ts'
 import { observationRows } from '../test/access-observations.ts'
-import { insertPlan, planRows } from '../test/access-plans.ts'
+import { planRows } from '../test/access-plans.ts'
 import { preparingRows, recordRows } from '../test/access-preparing.ts'
 import { publicationRows } from '../test/access-publications.ts'
 import { referenceRows } from '../test/access-references.ts'
 import { searchRows } from '../test/access-search.ts'
 import { trialRows } from '../test/access-trials.ts'
+import { createWorlds, roles } from '../test/access-worlds.ts'
 import { buildTestApp } from '../test/test-app.ts'
-import type { AtEnd } from '../test/test-store.ts'
-import { insertProgramme, insertSchool } from './modules/programmes/begin.ts'
-import { firstCalendar } from './modules/programmes/first-programme.ts'
-import { insertAdaptation } from './modules/strategies/strategies.testkit.ts'
-
-/**
- * The access table: each route, and what each of these gets from it, in this order. A request that would change
- * something names a version nobody has seen, or comes too early or too late: whoever may is told 409, and nothing is
- * spoilt for the next.
- */
-const roles = [
-  'visitor',
-  'member',
-  'facilitator',
-  'other facilitator',
-  'coordinator',
-  'administrator',
-  'leadership',
-  'other school',
-] as const
 
 const hub = '/hubs/questioning'
 const newcomer = {
@@ -46,6 +26,11 @@ const newcomer = {
   roles: [],
 }
 
+/**
+ * The access table: each route, and what each of these gets from it, in this order. A request that would change
+ * something names a version nobody has seen, or comes too early or too late: whoever may is told 409, and nothing is
+ * spoilt for the next.
+ */
 //                                                       visitor member facil. other coord. admin lead. school
 const table: Record<string, Row> = {
   'GET /api/v1/health/live': anyone(at('/health/live')),
@@ -145,80 +130,6 @@ const table: Record<string, Row> = {
   ...discussionRows,
   ...referenceRows,
   'GET /api/v1/reports/participation': { get: at('/reports/participation'), expect: '401 403 403 403 200 403 200 200' },
-}
-
-/** One person of each role, the meeting they are all asked about, and a colleague whom others act on. */
-async function buildRoles(atEnd: AtEnd) {
-  const built = await buildTestApp({}, atEnd)
-  const { app, store, clock, person, member, facilitator, groupOf } = built
-  const own = await member('questioning')
-  const people = {
-    member: own,
-    facilitator: await facilitator('questioning'),
-    'other facilitator': await facilitator('feedback'),
-    coordinator: await person({ roles: ['coordinator'] }),
-    administrator: await person({ roles: ['administrator'] }),
-    leadership: await person({ roles: ['leadership'] }),
-  }
-  const elsewhere = await store.write(async tx => {
-    const schoolId = await insertSchool(
-      tx,
-      { slug: 'elsewhere', name: 'Elsewhere', timeZone: 'Europe/London' },
-      clock.now + 1,
-    )
-    const [openAt, closeAt] = [clock.now - 1000, clock.now + 86_400_000]
-    await insertProgramme(tx, {
-      schoolId,
-      timeZone: 'Europe/London',
-      name: '2026-27',
-      current: true,
-      calendar: firstCalendar,
-      choiceOpensAt: openAt,
-      choiceClosesAt: closeAt,
-    })
-    return schoolId
-  })
-  const stranger = await person({ schoolId: elsewhere, roles: ['coordinator', 'administrator', 'leadership'] })
-  const { groupId, hubId } = await groupOf('questioning')
-  const { db, t } = store.read
-  const [meeting] = await db.select().from(t.meeting).where(eq(t.meeting.groupId, groupId))
-  const colleague = await person()
-  const ids: Ids = {
-    meeting: meeting?.id ?? '',
-    group: groupId,
-    halfTerm: meeting?.halfTermId ?? '',
-    person: colleague.id,
-    member: own.id,
-    outcome: await outcomeOf(store, hubId),
-    reply: await insertReply(store, { schoolId: built.schoolId, byId: own.id, meeting }),
-    reference: await anyReference(store, built.schoolId),
-    adaptation: await insertAdaptation(store, { id: own.id, schoolId: built.schoolId }),
-    ...(await insertPlan(store, { ownerId: own.id, fromId: people.facilitator.id, meeting })),
-  }
-  const cookies = {
-    visitor: undefined,
-    ...Object.fromEntries(Object.entries(people).map(([role, { cookie }]) => [role, cookie])),
-    'other school': stranger.cookie,
-  }
-  return { app, ids, cookies: cookies as Record<(typeof roles)[number], string | undefined> }
-}
-
-type Roles = Awaited<ReturnType<typeof buildRoles>>
-
-/** One world for row after row, until something in it was changed: then the next row has a new one. */
-function createWorlds() {
-  let world: Roles | undefined
-  const ends: Parameters<AtEnd>[0][] = []
-  return {
-    async current(): Promise<Roles> {
-      world ??= await buildRoles(end => ends.push(end))
-      return world
-    },
-    async leave() {
-      world = undefined
-      for (const end of ends.splice(0).toReversed()) await end()
-    },
-  }
 }
 
 describe('the access table', () => {

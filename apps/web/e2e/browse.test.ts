@@ -5,7 +5,7 @@ import { visit } from './visit.ts'
 describe('a visitor', () => {
   test('reads the aims, the five hubs and how they meet before anybody has set the school up', async () => {
     const { origin } = await startServer('server')
-    const { page, expectAccessible } = await visit(origin)
+    const { page, expectAccessible } = await visit(origin, { serviceWorkers: 'allow' })
     await page.goto('/')
     await page.getByRole('heading', { name: 'Five hubs. One small change at a time.' }).waitFor()
     for (const hub of [
