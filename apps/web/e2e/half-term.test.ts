@@ -30,7 +30,7 @@ async function travel(server: TestServer, to: number) {
 const threeWeeks = 21 * day
 
 test('a promise goes through a half term: made, asked about, seen by a colleague, told, and gone on with', async () => {
-  const server = await startServer('sample')
+  const server = await startServer('sample', { alone: true })
   const { page: first } = await visit(server.origin)
   await enter(first, alex)
   const [next, after] = await meetingsToCome(first)
