@@ -2,7 +2,7 @@ import fastify, { type FastifyInstance, LogController } from 'fastify'
 import type { Clock } from './clock.ts'
 import type { Env } from './env.ts'
 import { serializers } from './log.ts'
-import { createServices, modules } from './modules.ts'
+import { createServices, modules, type SampleModule } from './modules.ts'
 import type { CitationWorkers } from './modules/strategies/references.room.ts'
 import { clockOfRuns } from './modules/meetings/runs.service.ts'
 import actorPlugin from './plugins/actor.ts'
@@ -33,10 +33,13 @@ export type AppOptions = {
   logger?: { level: string; stream?: { write(line: string): void } }
   /** Its own, where several servers of one process do not share theirs. */
   citationWorkers?: CitationWorkers
+  /** Only the sample school's server has this. */
+  sample?: SampleModule | undefined
 }
 
 /** The whole server as one object: plugins, then modules. It does not listen; `server.ts` and the tests do. */
-export async function buildApp({ env, store, clock, logger, citationWorkers }: AppOptions): Promise<FastifyInstance> {
+export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
+  const { env, store, clock, logger, citationWorkers, sample } = options
   const app = fastify({
     logger: logger ? { ...logger, serializers } : false,
     // The console is read by people: it names what went wrong and where mail went, not each request.
@@ -71,7 +74,7 @@ export async function buildApp({ env, store, clock, logger, citationWorkers }: A
   await app.register(openapiPlugin)
   await app.register(
     async api => {
-      for (const routes of modules(services, env)) await api.register(routes)
+      for (const routes of modules(services, env, sample)) await api.register(routes)
     },
     { prefix: '/api/v1' },
   )

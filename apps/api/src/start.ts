@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { buildApp } from './app.ts'
 import { type Clock, processClock } from './clock.ts'
 import { EnvRefused, readEnv, type Env } from './env.ts'
+import type { SampleModule } from './modules.ts'
 import { fillLibraries } from './modules/strategies/first-library.ts'
 import { openStore } from './store/open.ts'
 import { troubleOf } from './store/trouble.ts'
@@ -14,6 +15,8 @@ export type Start = {
   begin(store: Store, now: number): Promise<void>
   /** What the console says once the server listens at `origin`. */
   greet(app: FastifyInstance, origin: string): Promise<void> | void
+  /** What only this server offers. */
+  sample?: SampleModule
   /** The process's own, where nothing else is said. */
   clock?: Clock
 }
@@ -39,7 +42,7 @@ function sentenceFor(error: unknown): string | undefined {
 }
 
 /** Opens the store, builds the server, listens, and ends in order when asked to. */
-async function listen({ settings = env => env, begin, greet, clock = processClock }: Start) {
+async function listen({ settings = env => env, begin, greet, sample, clock = processClock }: Start) {
   const [major = 0] = process.versions.node.split('.').map(Number)
   if (major < 24)
     refuse(
@@ -49,7 +52,7 @@ async function listen({ settings = env => env, begin, greet, clock = processCloc
   const store = await openStore(env)
   await begin(store, clock())
   await store.write(tx => fillLibraries(tx, clock()))
-  const app = await buildApp({ env, store, clock, logger: { level: env.LOG_LEVEL } })
+  const app = await buildApp({ env, store, clock, sample, logger: { level: env.LOG_LEVEL } })
 
   const stop = async () => {
     await app.close()

@@ -7,6 +7,7 @@ import type { Store, Tx } from '../store/store.ts'
 import { addDays, dayAt, instantAt } from '../wall-time.ts'
 import { rateAndJudge } from './evaluation.ts'
 import { bookObservations } from './observations.ts'
+import { beginEarly, insertMeetingToRun, moveMeetingToRun } from './meeting-to-run.ts'
 import { drawn, holdMeeting } from './past-meeting.ts'
 import { type SamplePerson, samplePeople } from './people.ts'
 import { keepRecords } from './record.ts'
@@ -73,11 +74,12 @@ function closingDay(today: string): string {
 
 /**
  * Fills a new store with a made-up school: its people, this year's programme with the choice open, and three half
- * terms of meetings behind it, the earlier ones in a pilot of the year before. A store that has a school is left alone.
+ * terms of meetings behind it, the earlier ones in a pilot of the year before. In a store that has a school only the
+ * meeting to run at once is moved to now.
  */
 export async function beginSample(store: Store, now: number): Promise<void> {
   const [school] = await store.read.db.select({ id: store.read.t.school.id }).from(store.read.t.school).limit(1)
-  if (school) return
+  if (school) return store.write(tx => moveMeetingToRun(tx, now))
   const passwordHash = await hashPassword(samplePassword)
   await store.write(tx => fill(tx, now, passwordHash))
 }
@@ -133,7 +135,9 @@ async function fill(tx: Tx, now: number, passwordHash: string) {
   })
   await tx.db.update(tx.t.programme).set({ datesChecked: true }).where(eq(tx.t.programme.id, programmeId))
   await seatPeople(tx, programmeId, people, makeId)
+  await beginEarly(tx, { today, timeZone })
   await holdMeetings(tx, programmeId, people, today)
+  await insertMeetingToRun(tx, { now, timeZone }, rooms['questioning'] ?? '')
   await insertLibrary(tx, schoolId, now, makeId)
   await insertPlans(tx, { schoolId, people, today })
   await keepRecords(tx)
