@@ -33,7 +33,10 @@ test('a promise goes through a half term: made, asked about, seen by a colleague
   const server = await startServer('sample')
   const { page: first } = await visit(server.origin)
   await enter(first, alex)
-  const [next, after] = await meetingsToCome(first)
+  // Of the year's own: beside them the sample has one that is about to begin, on whatever day it is.
+  const [next, after] = (await meetingsToCome(first)).filter(
+    ({ startsAtInstant }) => Date.parse(startsAtInstant) > server.now() + day,
+  )
   if (!next || !after) throw new Error('the sample school has no two meetings to come')
   const starts = Date.parse(next.startsAtInstant)
 
