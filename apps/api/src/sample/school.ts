@@ -138,6 +138,20 @@ async function fill(tx: Tx, now: number, passwordHash: string) {
   await beginEarly(tx, { today, timeZone })
   await holdMeetings(tx, programmeId, people, today)
   await insertMeetingToRun(tx, { now, timeZone }, rooms['questioning'] ?? '')
+  await fillWithWork(tx, { schoolId, people, calendar, today, now, makeId })
+}
+
+type Work = {
+  schoolId: string
+  people: Person[]
+  calendar: ReturnType<typeof calendarOf>
+  today: string
+  now: number
+  makeId: () => string
+}
+
+/** What people have planned, told, found and said at those meetings and between them. */
+async function fillWithWork(tx: Tx, { schoolId, people, calendar, today, now, makeId }: Work) {
   await insertLibrary(tx, schoolId, now, makeId)
   await insertPlans(tx, { schoolId, people, today })
   await keepRecords(tx)

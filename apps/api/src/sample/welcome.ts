@@ -11,18 +11,18 @@ import { findMeetingToRun, runByEmail } from './meeting-to-run.ts'
 const phoneOf = 'hannah.weiss@sample.test'
 /** Whom the sign-in page offers, in this order, each with what they would look at first. */
 const offered: (Pick<SamplePerson, 'email' | 'first' | 'opens'> & { as?: string })[] = [
-  { email: runByEmail, as: 'Facilitator', first: 'run today’s meeting', opens: 'console' },
-  { email: phoneOf, first: 'her plan and the next meeting', opens: 'home' },
-  { email: 'teacher@sample.test', first: 'choose a hub', opens: 'choose' },
-  { email: 'support@sample.test', first: 'opt in to a hub, or not this year', opens: 'home' },
+  { email: runByEmail, as: 'Facilitator', first: 'Run today’s meeting', opens: 'console' },
+  { email: phoneOf, first: 'Her plan and the next meeting', opens: 'home' },
+  { email: 'teacher@sample.test', first: 'Choose a hub', opens: 'choose' },
+  { email: 'support@sample.test', first: 'Opt in to a hub, or say “not this year”', opens: 'home' },
   {
     email: 'coordinator@sample.test',
     as: 'Coordinator',
-    first: 'who needs a hub, and what else is due',
+    first: 'Who needs a hub, and what else is due',
     opens: 'home',
   },
-  { email: 'graham.bell@sample.test', as: 'Leadership', first: 'totals for the whole school', opens: 'home' },
-  { email: 'admin@sample.test', as: 'Administrator', first: 'people and invitations', opens: 'people' },
+  { email: 'graham.bell@sample.test', as: 'Leadership', first: 'Totals for the whole school', opens: 'home' },
+  { email: 'admin@sample.test', as: 'Administrator', first: 'People and invitations', opens: 'people' },
 ]
 
 type Deps = { store: Store; now: Clock; sessions: Sessions }
@@ -46,7 +46,7 @@ export function createWelcome({ store, now, sessions }: Deps) {
       const people = offered.flatMap(({ email, as, first, opens }) => {
         const person = rows.find(row => row.email === email)
         if (!person) return []
-        const told = opens === 'console' && !meeting ? 'the minutes of the last meeting' : first
+        const told = opens === 'console' && !meeting ? 'The minutes of the last meeting' : first
         return { email, name: person.name, job: as ?? person.job, first: told, opens: meeting ? opens : openOf(opens) }
       })
       return { people, meeting, runBy: runByEmail, phoneOf }

@@ -137,9 +137,9 @@ describe('at the sample school', () => {
     email: 'facilitator@sample.test',
     name: 'Alex Reeve',
     job: 'Facilitator',
-    first: 'run today’s meeting',
+    first: 'Run today’s meeting',
   }
-  const hannah = { email: 'hannah.weiss@sample.test', name: 'Hannah Weiss', job: 'Teacher', first: 'her plan' }
+  const hannah = { email: 'hannah.weiss@sample.test', name: 'Hannah Weiss', job: 'Teacher', first: 'Her plan' }
   const meeting = { id: 'm1', hubName: 'Questioning', running: false }
   const welcome = {
     people: [
@@ -185,7 +185,9 @@ describe('at the sample school', () => {
   test('on the phone each of them leads to the meeting', async () => {
     stubApi(sample)
     const { user } = show('/sign-in?next=%2Fmeetings%2Fm1%2Flive')
-    await user.click(await screen.findByRole('button', { name: /Hannah Weiss/ }))
+    const hannahs = await screen.findByRole('button', { name: 'Hannah Weiss, teacher Her plan' })
+    expect(screen.queryByRole('link', { name: 'Open a colleague’s phone' })).toBeNull()
+    await user.click(hannahs)
     expect(await screen.findByText('Now at /meetings/m1/live')).toBeTruthy()
   })
 

@@ -53,7 +53,7 @@ export default function SignInScreen() {
               onSignedIn={(person, meeting) =>
                 navigate(nextPage(search, firstPage(person, meeting)), { replace: true })
               }
-              phone={id => paths.signIn(paths.live(id))}
+              phone={next === paths.home ? id => paths.signIn(paths.live(id)) : undefined}
             />
           )}
           {options?.schoolAccount && <SchoolAccount {...options.schoolAccount} />}

@@ -9,8 +9,8 @@ import './sample-people.css'
 
 type SamplePeopleProps = {
   onSignedIn: (person: SamplePerson, meeting: SampleWelcome['meeting']) => void
-  /** Where a colleague follows a meeting on their phone, once they are signed in. */
-  phone: (meetingId: string) => string
+  /** Where a colleague follows a meeting on their phone, once they are signed in; left out where this is that phone. */
+  phone?: ((meetingId: string) => string) | undefined
 }
 
 /** The sample school's people, each in one tap, and the meeting that can be run at once. */
@@ -41,7 +41,7 @@ export function SamplePeople({ onSignedIn, phone }: SamplePeopleProps) {
           </li>
         ))}
       </ul>
-      {data.meeting && (
+      {data.meeting && phone && (
         <Beside href={phone(data.meeting.id)} name={named(data.phoneOf)} runBy={named(data.runBy)}>
           {data.meeting.running
             ? `The ${data.meeting.hubName} meeting is on now.`
@@ -57,7 +57,7 @@ function Person({ person, onPress }: { person: SamplePerson; onPress: () => void
     <Button className="sample-person" onPress={onPress}>
       <span>
         <strong>{person.name}</strong>, {person.job.toLowerCase()}
-      </span>
+      </span>{' '}
       <span className="quiet s">{person.first}</span>
     </Button>
   )
