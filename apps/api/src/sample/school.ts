@@ -1,10 +1,10 @@
 import { and, asc, eq, inArray } from 'drizzle-orm'
-import { firstCalendar } from '../modules/programmes/first-programme.ts'
 import { insertProgramme, insertSchool } from '../modules/programmes/begin.ts'
 import { insertLibrary } from '../modules/strategies/first-library.ts'
 import { hashPassword } from '../modules/accounts/passwords.ts'
 import type { Store, Tx } from '../store/store.ts'
-import { addDays, dayAt, instantAt } from '../wall-time.ts'
+import { dayAt, instantAt } from '../wall-time.ts'
+import { calendarOf, closingDay, nameOfYear, openingDay, yearOf } from './calendar.ts'
 import { rateAndJudge } from './evaluation.ts'
 import { bookObservations } from './observations.ts'
 import { beginEarly, insertMeetingToRun, moveMeetingToRun } from './meeting-to-run.ts'
@@ -29,48 +29,6 @@ const rooms: Record<string, string> = {
 const widePlaces: Record<string, number> = { 'e-learning': 14, 'academic-language': 14 }
 
 type Person = SamplePerson & { id: string }
-
-/** The first calendar, moved by whole years of 52 weeks, so that days of the week stay. */
-function calendarOf(yearsOn: number) {
-  const move = (day: string) => addDays(day, yearsOn * 364)
-  return {
-    ...firstCalendar,
-    halfTerms: firstCalendar.halfTerms.map(({ name, startsOn, endsOn, meeting }) => ({
-      name,
-      startsOn: move(startsOn),
-      endsOn: move(endsOn),
-      meeting: move(meeting),
-    })),
-    daysOff: firstCalendar.daysOff.map(dayOff => ({ ...dayOff, day: move(dayOff.day) })),
-  }
-}
-
-/** How many years on from the first calendar the year is that still has a meeting to come. */
-function yearOf(today: string): number {
-  let years = 0
-  const last = () => calendarOf(years).halfTerms.at(-1)?.meeting ?? ''
-  while (last() < today) years++
-  return years
-}
-
-function nameOfYear(calendar: { halfTerms: { startsOn: string; endsOn: string }[] }): string {
-  const first = calendar.halfTerms[0]?.startsOn.slice(0, 4) ?? ''
-  return `${first}-${String((Number(first) + 1) % 100).padStart(2, '0')}`
-}
-
-/** The first day of the year, or a week ago where that is still to come: the window stands open in August too. */
-function openingDay(today: string, { halfTerms }: { halfTerms: { startsOn: string }[] }): string {
-  const lastWeek = addDays(today, -7)
-  const first = halfTerms[0]?.startsOn ?? lastWeek
-  return first < lastWeek ? first : lastWeek
-}
-
-/** The Friday ten days ahead or soon after: the window stands open for whoever tries the sample school. */
-function closingDay(today: string): string {
-  let day = addDays(today, 10)
-  while (new Date(`${day}T12:00:00Z`).getUTCDay() !== 5) day = addDays(day, 1)
-  return day
-}
 
 /**
  * Fills a new store with a made-up school: its people, this year's programme with the choice open, and three half
