@@ -62,6 +62,7 @@ import { createStaff } from './modules/staff/staff.service.ts'
 import { readingOf } from './modules/strategies/reading.service.ts'
 import { type CitationWorkers, createReferenceRoom } from './modules/strategies/references.room.ts'
 import { createLibrary } from './modules/strategies/strategies.room.ts'
+import { isThisMachine } from './plugins/this-machine.ts'
 import type { Store, Tx } from './store/store.ts'
 
 type Deps = {
@@ -199,15 +200,26 @@ export function createServices({ env, store, now, runNow, log, origin, citationW
 
 export type Services = ReturnType<typeof createServices>
 
+/** What only the sample school's server has beside all this. */
+export type SampleModule = (services: Services) => FastifyPluginAsyncZod
+
 /** The one visible list of what the API offers. */
-export function modules(services: Services, env: Env): FastifyPluginAsyncZod[] {
+export function modules(services: Services, env: Env, sample?: SampleModule): FastifyPluginAsyncZod[] {
   const { store, sessions, accounts, links, setUp, school, staff, programmes, hubs, membership } = services
   const { now, runs, meetings, door, pairing, live, reports } = services
   const secure = env.PUBLIC_URL?.startsWith('https:') ?? false
   return [
     operationRoutes(store),
     accountRoutes(accounts, sessions),
-    linkRoutes({ accounts, sessions, links, setUpService: setUp, schoolAccount: () => school.offer() }),
+    linkRoutes({
+      accounts,
+      sessions,
+      links,
+      setUpService: setUp,
+      schoolAccount: () => school.offer(),
+      isSample: request => sample !== undefined && isThisMachine(request),
+    }),
+    ...(sample ? [sample(services)] : []),
     schoolSignInRoutes(school, sessions, secure),
     staffRoutes(staff),
     programmeRoutes(programmes),

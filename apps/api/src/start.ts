@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { buildApp } from './app.ts'
 import { type Clock, processClock } from './clock.ts'
 import { EnvRefused, readEnv, type Env } from './env.ts'
+import type { SampleModule } from './modules.ts'
 import { fillLibraries } from './modules/strategies/first-library.ts'
 import { openStore } from './store/open.ts'
 import { troubleOf } from './store/trouble.ts'
@@ -16,6 +17,8 @@ export type Start = {
   begin(store: Store, now: number): Promise<void>
   /** What the console says once the server listens at `origin`. */
   greet(app: FastifyInstance, origin: string): Promise<void> | void
+  /** What only this server offers. */
+  sample?: SampleModule
   /** The process's own, where nothing else is said. */
   clock?: Clock
 }
@@ -41,12 +44,15 @@ function sentenceFor(error: unknown): string | undefined {
 }
 
 /** Opens the store, builds the server and listens. */
-export async function openServer({ settings = env => env, begin, greet, clock = processClock }: Start, vars: Vars) {
+export async function openServer(
+  { settings = env => env, begin, greet, sample, clock = processClock }: Start,
+  vars: Vars,
+) {
   const env = settings(readEnv(vars))
   const store = await openStore(env)
   await begin(store, clock())
   await store.write(tx => fillLibraries(tx, clock()))
-  const app = await buildApp({ env, store, clock, logger: { level: env.LOG_LEVEL } })
+  const app = await buildApp({ env, store, clock, sample, logger: { level: env.LOG_LEVEL } })
   await app.listen({ port: env.PORT, host: env.HOST })
   const origin = env.PUBLIC_URL?.replace(/\/$/, '') ?? app.listeningOrigin
   await greet(app, origin)

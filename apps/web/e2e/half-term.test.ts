@@ -2,7 +2,7 @@ import { WAIT_MS } from '@hubs/testing/limits'
 import type { Page } from 'playwright-core'
 import { expect, test, vi } from 'vitest'
 import { inRoom, startMeeting, until } from './facilitate.ts'
-import { meetingsToCome } from './known.ts'
+import { laterMeetings } from './known.ts'
 import { fillPlan } from './planning.ts'
 import { startServer, type TestServer } from './server.ts'
 import { enter, type Visit, visit } from './visit.ts'
@@ -33,7 +33,7 @@ test('a promise goes through a half term: made, asked about, seen by a colleague
   const server = await startServer('sample', { alone: true })
   const { page: first } = await visit(server.origin)
   await enter(first, alex)
-  const [next, after] = await meetingsToCome(first)
+  const [next, after] = await laterMeetings(first, server.now())
   if (!next || !after) throw new Error('the sample school has no two meetings to come')
   const starts = Date.parse(next.startsAtInstant)
 

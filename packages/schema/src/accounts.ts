@@ -108,6 +108,8 @@ export const signInOptions = z.object({
   schoolName: z.string(),
   setUp: z.boolean(),
   schoolAccount: z.object({ name: z.string(), url: z.string() }).nullable(),
+  /** Whether this is the sample school, asked from the machine it runs on: there anyone may be anyone. */
+  sample: z.boolean(),
 })
 export type SignInOptions = z.infer<typeof signInOptions>
 

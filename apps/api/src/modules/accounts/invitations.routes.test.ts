@@ -96,6 +96,7 @@ describe('the first run', () => {
       schoolName: 'Hillside School',
       setUp: true,
       schoolAccount: null,
+      sample: false,
     })
     expect((await made.app.inject({ url: '/api/v1/public/programme' })).json().school).toMatchObject({
       name: 'Hillside School',

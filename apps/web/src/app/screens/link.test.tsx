@@ -15,7 +15,12 @@ const look = {
   kind: 'sign-in',
 }
 const answers = {
-  'GET /sign-in-options': ok({ schoolName: 'Northgate Community School', setUp: true, schoolAccount: null }),
+  'GET /sign-in-options': ok({
+    schoolName: 'Northgate Community School',
+    setUp: true,
+    schoolAccount: null,
+    sample: false,
+  }),
   'POST /invitations/look': ok(look),
 }
 
@@ -91,7 +96,7 @@ test('a weak password is refused at its field, in the server’s words', async (
 
 test('the first run names the school and its first person, and leads to the first steps', async () => {
   const calls = stubApi({
-    'GET /sign-in-options': ok({ schoolName: 'Learning Hubs', setUp: false, schoolAccount: null }),
+    'GET /sign-in-options': ok({ schoolName: 'Learning Hubs', setUp: false, schoolAccount: null, sample: false }),
     'POST /set-up': ok(meOf({ roles: ['administrator', 'coordinator'] })),
   })
   const { user } = renderScreen(SetUpScreen, { at: `/set-up#${token}`, path: '/set-up', open: true })
