@@ -46,6 +46,7 @@ export function Form({ labelledBy, label, onSubmit, problem, fieldProblems = [],
       aria-label={label}
       onSubmit={send}
       onInput={typing}
+      onKeyDown={typing}
     >
       {problem && <ProblemNote>{problem}</ProblemNote>}
       {fieldProblems.length > 1 && (
@@ -81,7 +82,8 @@ function bringIntoSight(note: HTMLElement) {
 
 /** The field of that name; of a group of choices, the first. */
 function focusField(form: HTMLFormElement | null, name: string) {
-  const found = form?.elements.namedItem(name)
+  const found =
+    form?.elements.namedItem(name) ?? form?.querySelector(`[data-field="${CSS.escape(name)}"] [contenteditable]`)
   const field = found instanceof RadioNodeList ? found[0] : found
   if (field instanceof HTMLElement) field.focus()
 }

@@ -8,6 +8,7 @@ import { useRecordForm } from '#lib/record-form.ts'
 import { longDay } from '#lib/time.ts'
 import { Button } from '#ui/button.tsx'
 import { Confirm, Dialog } from '#ui/dialog.tsx'
+import { FormDateField } from '#ui/date-field.tsx'
 import { Field } from '#ui/field.tsx'
 import { Form, FormFoot, FormPair } from '#ui/form.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
@@ -56,9 +57,9 @@ function MoveForm({ meeting, onDone }: { meeting: MeetingDetail; onDone: () => v
   return (
     <Form label="Date and room" onSubmit={submit} problem={errors.root?.message} fieldProblems={fieldProblems(errors)}>
       <RecordNotes {...record.notes(inWords)} />
-      <Field label="Date" type="date" error={errors.date?.message} {...form.register('date')} />
+      <FormDateField kind="date" label="Date" control={form.control} name="date" />
       <FormPair>
-        <Field label="Starts at" type="time" error={errors.startsAt?.message} {...form.register('startsAt')} />
+        <FormDateField kind="time" label="Starts at" control={form.control} name="startsAt" />
         <Field
           label="Length in minutes"
           type="number"

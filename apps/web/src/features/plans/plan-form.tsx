@@ -63,7 +63,7 @@ export function PlanForm({ start, who, today, from = null, idea = null, onDone }
     <Form label="My plan" onSubmit={send} problem={errors.root?.message} fieldProblems={fieldProblems(errors)}>
       <Lead form={form} who={who} reviewOn={start.reviewOn} />
       <Limit open={start.open} goesOn={from !== null} />
-      <PlanFields {...{ form, start, who, today, idea }} />
+      <PlanFields {...{ form, start, who, idea }} />
       <FormBar savedAt={savedAt} timeZone={who.timeZone}>
         <Button type="submit" look="main" isPending={isSubmitting}>
           {isSubmitting ? 'Saving…' : 'Save my plan'}

@@ -7,7 +7,7 @@ import { useRecordForm } from '#lib/record-form.ts'
 import { longDay } from '#lib/time.ts'
 import { Button } from '#ui/button.tsx'
 import { CalmNote } from '#ui/calm-note.tsx'
-import { Field } from '#ui/field.tsx'
+import { FormDateField } from '#ui/date-field.tsx'
 import { Form } from '#ui/form.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import { RecordNotes } from '#ui/record-notes.tsx'
@@ -105,18 +105,13 @@ function HalfTermRow({ halfTerm, version }: { halfTerm: HalfTerm; version: numbe
       <RecordNotes {...record.notes(inWords(halfTerm.name))} />
       <div className="half-term-row">
         <h3>{halfTerm.name}</h3>
-        <Field
+        <FormDateField
+          kind="date"
           label={<>First day{hiddenName(halfTerm)}</>}
-          type="date"
-          error={errors.startsOn?.message}
-          {...form.register('startsOn')}
+          control={form.control}
+          name="startsOn"
         />
-        <Field
-          label={<>Last day{hiddenName(halfTerm)}</>}
-          type="date"
-          error={errors.endsOn?.message}
-          {...form.register('endsOn')}
-        />
+        <FormDateField kind="date" label={<>Last day{hiddenName(halfTerm)}</>} control={form.control} name="endsOn" />
         <div className="row half-term-buttons">
           {changed && (
             <>

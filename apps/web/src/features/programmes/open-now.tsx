@@ -10,7 +10,7 @@ import { longDay } from '#lib/time.ts'
 import { instantOf, wallClockOf } from '#lib/wall-clock.ts'
 import { Button } from '#ui/button.tsx'
 import { Confirm, Dialog } from '#ui/dialog.tsx'
-import { Field } from '#ui/field.tsx'
+import { FormDateField } from '#ui/date-field.tsx'
 import { Form, FormFoot, FormPair } from '#ui/form.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import { useSay } from '#ui/status.tsx'
@@ -75,8 +75,8 @@ function OpenNowForm({ programme, timeZone, onDone }: OpenNowProps & { onDone: (
     <Form label="Open hub choices now" onSubmit={send} problem={errors.root?.message}>
       <p>Teachers can choose a hub straight away. Support staff can opt in or leave at any time.</p>
       <FormPair>
-        <Field label="Until" type="date" error={errors.closesDay?.message} {...form.register('closesDay')} />
-        <Field label="At" type="time" error={errors.closesTime?.message} {...form.register('closesTime')} />
+        <FormDateField kind="date" label="Until" control={form.control} name="closesDay" />
+        <FormDateField kind="time" label="At" control={form.control} name="closesTime" />
       </FormPair>
       <FormFoot>
         <Button type="submit" look="main" isPending={change.isPending}>

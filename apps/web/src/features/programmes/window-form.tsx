@@ -7,7 +7,7 @@ import { useRecordForm } from '#lib/record-form.ts'
 import { longDay } from '#lib/time.ts'
 import { instantOf, wallClockOf } from '#lib/wall-clock.ts'
 import { Button } from '#ui/button.tsx'
-import { Field } from '#ui/field.tsx'
+import { FormDateField } from '#ui/date-field.tsx'
 import { Form, FormFoot, FormPair } from '#ui/form.tsx'
 import { RecordNotes } from '#ui/record-notes.tsx'
 import { useSay } from '#ui/status.tsx'
@@ -74,12 +74,12 @@ export function WindowForm({ programme, timeZone }: { programme: Programme; time
     >
       <RecordNotes {...record.notes(inWords)} />
       <FormPair>
-        <Field label="Opens on" type="date" error={errors.opensDay?.message} {...form.register('opensDay')} />
-        <Field label="Opens at" type="time" error={errors.opensTime?.message} {...form.register('opensTime')} />
+        <FormDateField kind="date" label="Opens on" control={form.control} name="opensDay" />
+        <FormDateField kind="time" label="Opens at" control={form.control} name="opensTime" />
       </FormPair>
       <FormPair>
-        <Field label="Closes on" type="date" error={errors.closesDay?.message} {...form.register('closesDay')} />
-        <Field label="Closes at" type="time" error={errors.closesTime?.message} {...form.register('closesTime')} />
+        <FormDateField kind="date" label="Closes on" control={form.control} name="closesDay" />
+        <FormDateField kind="time" label="Closes at" control={form.control} name="closesTime" />
       </FormPair>
       <FormFoot>
         <Button type="submit" isPending={isSubmitting}>
