@@ -1,6 +1,15 @@
 import { parseDate, parseTime } from '@internationalized/date'
 import CircleAlert from 'lucide-react/icons/circle-alert'
-import { useEffect, useImperativeHandle, useRef, useState, type ClipboardEvent, type ReactNode, type Ref } from 'react'
+import {
+  useEffect,
+  useEffectEvent,
+  useImperativeHandle,
+  useRef,
+  useState,
+  type ClipboardEvent,
+  type ReactNode,
+  type Ref,
+} from 'react'
 import {
   DateField as AriaDateField,
   TimeField as AriaTimeField,
@@ -73,6 +82,8 @@ export function DateField({ kind, label, hint, name, error, value, onChange, onB
   const report = (next: string) => {
     setReported(next)
     onChange(next)
+    // As every other field does when it is typed in.
+    box.current?.dispatchEvent(new Event('input', { bubbles: true }))
   }
   const paste = (event: ClipboardEvent) => {
     event.preventDefault()
@@ -122,11 +133,10 @@ type SegmentsProps = Shown & {
 
 function Segments({ kind, label, hint, error, state, value, onStanding }: SegmentsProps) {
   const now = standing(state, kind)
-  const latest = useRef({ value, onStanding })
-  latest.current = { value, onStanding }
-  useEffect(() => {
-    if (now !== latest.current.value) latest.current.onStanding(now)
-  }, [now])
+  const tell = useEffectEvent((typed: string) => {
+    if (typed !== value) onStanding(typed)
+  })
+  useEffect(() => tell(now), [now])
   return (
     <>
       <Label>{label}</Label>

@@ -46,7 +46,6 @@ export function Form({ labelledBy, label, onSubmit, problem, fieldProblems = [],
       aria-label={label}
       onSubmit={send}
       onInput={typing}
-      onKeyDown={typing}
     >
       {problem && <ProblemNote>{problem}</ProblemNote>}
       {fieldProblems.length > 1 && (

@@ -18,7 +18,7 @@ import { HubStrategies } from '#features/strategies/hub-strategies.tsx'
 import { FurtherReading } from '#features/references/further-reading.tsx'
 import { ApiProblem, sentenceOf } from '#lib/api-client.ts'
 import { listed } from '#lib/capital.ts'
-import { inDays, longSpan } from '#lib/time.ts'
+import { inDays, shortSpan } from '#lib/time.ts'
 import { useNow } from '#lib/use-now.ts'
 import { LinkButton } from '#ui/link-button.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
@@ -57,7 +57,7 @@ function View({ hub, programme, me }: ViewProps) {
     id: meeting.id,
     halfTerm: meeting.halfTerm,
     when:
-      longSpan(meeting.startsAt, meeting.endsAt, me.school.timeZone) +
+      shortSpan(meeting.startsAt, meeting.endsAt, me.school.timeZone) +
       (meeting.place && `, ${meeting.place}`) +
       (meeting.status === 'cancelled' ? ' (cancelled)' : ''),
     past: Date.parse(meeting.endsAt) < now,

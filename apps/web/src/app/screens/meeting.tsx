@@ -10,7 +10,7 @@ import { HubChip } from '#features/hubs/hub-chip.tsx'
 import { MeetingGate } from '#features/meetings/meeting-gate.tsx'
 import { MeetingPage, whenSentence } from '#features/meetings/meeting-page.tsx'
 import { groupTitle } from '#features/meetings/meeting-words.ts'
-import { longDay } from '#lib/time.ts'
+import { shortDay } from '#lib/time.ts'
 import { useNow } from '#lib/use-now.ts'
 import { usePage } from '#lib/use-page.ts'
 import { BackLink } from '#ui/back-link.tsx'
@@ -39,7 +39,7 @@ export default function MeetingScreen() {
 function Page({ meeting }: { meeting: MeetingDetail }) {
   const me = useMe()
   const now = useNow()
-  const title = `Meeting ${meeting.number}, ${longDay(meeting.date)}`
+  const title = `Meeting ${meeting.number}, ${shortDay(meeting.date)}`
   const heading = usePage(`${title} · Learning Hubs`)
   const may = (action: Action) => can(actorOf(me), action, { schoolId: me.school.id, groupId: meeting.groupId })
   const { timeZone } = me.school

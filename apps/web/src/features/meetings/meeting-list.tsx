@@ -1,7 +1,7 @@
 import type { Meeting, MeetingInList } from '@hubs/schema/meetings'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router-dom'
-import { inDays, longDay, longSpan, shortDay } from '#lib/time.ts'
+import { inDays, shortDay, shortSpan } from '#lib/time.ts'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { Section } from '#ui/section.tsx'
 import { YearRail, type RailStop } from '#ui/year-rail.tsx'
@@ -90,7 +90,7 @@ function Rows({ meetings, timeZone, now, meetingTo, hubChip }: ListProps) {
         <li key={meeting.id} data-off={meeting.status === 'cancelled' || undefined}>
           <div>
             <Link to={meetingTo(meeting.id)}>
-              {longDay(meeting.date)}
+              {shortDay(meeting.date)}
               {groups.size > 1 && <span className="hidden-text">, {meeting.hubName}</span>}
             </Link>
             <p className="s quiet">
@@ -129,7 +129,7 @@ export function NextMeetingCard({ meeting, timeZone, now, hub, children }: NextC
           {on ? 'On now' : `${meeting.mine ? 'We meet' : 'Meets'} ${inDays(meeting.startsAtInstant, timeZone, now)}`}
         </h2>
         <p>
-          {longSpan(meeting.startsAtInstant, meeting.endsAt, timeZone)}
+          {shortSpan(meeting.startsAtInstant, meeting.endsAt, timeZone)}
           {meeting.place && `, ${meeting.place}`}
         </p>
       </div>

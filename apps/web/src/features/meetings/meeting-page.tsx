@@ -1,7 +1,7 @@
 import type { MeetingDetail } from '@hubs/schema/meetings'
 import type { ReactNode } from 'react'
 import { count } from '@hubs/rules/words'
-import { clockTime, dayOf, inDays, longDate } from '#lib/time.ts'
+import { clockTime, dayOf, inDays, shortDate } from '#lib/time.ts'
 import { CalmNote } from '#ui/calm-note.tsx'
 import { Section } from '#ui/section.tsx'
 import { PartExtras } from './agenda-part-extras.tsx'
@@ -96,7 +96,7 @@ function Record({ meeting, record, timeZone }: { meeting: MeetingDetail; record:
   const late = record.lateMinutes
   const words = late === 0 ? 'on time' : `${count(Math.abs(late), 'minute')} ${late > 0 ? 'late' : 'early'}`
   const sameDay = dayOf(Date.parse(record.startedAt), timeZone) === meeting.date
-  const begun = `${sameDay ? '' : `on ${longDate(record.startedAt, timeZone)} at `}${clockTime(record.startedAt, timeZone)}`
+  const begun = `${sameDay ? '' : `on ${shortDate(record.startedAt, timeZone)} at `}${clockTime(record.startedAt, timeZone)}`
   return (
     <Section
       title={`Ended ${clockTime(record.endedAt, timeZone)}, ${words}`}

@@ -2,7 +2,7 @@ import type { MeetingStatus } from '@hubs/schema/meetings'
 import type { Lead } from '@hubs/schema/live'
 import type { RunView } from '@hubs/rules/run-project'
 import { count, countdown, endsAt } from '@hubs/rules/words'
-import { clockTime, daysUntil, longDate, weekday } from '#lib/time.ts'
+import { clockTime, daysUntil, shortDate, weekday } from '#lib/time.ts'
 
 const MINUTE = 60_000
 /** Above this much time left, minutes are enough; below it every second shows. */
@@ -24,7 +24,7 @@ export function beginSentence({ plannedStart }: RunView, timeZone: string, now: 
   if (days === 0) return `${verb} ${clock}`
   return days > 0 && days < WEEK_DAYS
     ? `${verb} ${weekday(plannedStart, timeZone)} ${clock}`
-    : `${verb} ${longDate(plannedStart, timeZone)}, ${clock}`
+    : `${verb} ${shortDate(plannedStart, timeZone)}, ${clock}`
 }
 
 /** What follows from it: "Ends 17:30.", or for a meeting that nobody ran, when it would end now. */

@@ -5,7 +5,7 @@ import type { Resolver } from 'react-hook-form'
 import { sentenceOf } from '#lib/api-client.ts'
 import { fieldProblems } from '#lib/form-problem.ts'
 import { useRecordForm } from '#lib/record-form.ts'
-import { longDay } from '#lib/time.ts'
+import { shortDay } from '#lib/time.ts'
 import { Button } from '#ui/button.tsx'
 import { Confirm, Dialog } from '#ui/dialog.tsx'
 import { FormDateField } from '#ui/date-field.tsx'
@@ -28,7 +28,7 @@ const valuesOf = ({ date, startsAt, minutes, place, version }: MeetingDetail): V
 
 function inWords({ date, startsAt, minutes, place }: Values) {
   return [
-    { label: 'Date', now: date ? longDay(date) : '' },
+    { label: 'Date', now: date ? shortDay(date) : '' },
     { label: 'Starts at', now: startsAt },
     { label: 'Length in minutes', now: String(minutes) },
     { label: 'Room', now: place },
@@ -129,7 +129,7 @@ export function MoveMeeting({ meeting }: { meeting: MeetingDetail }) {
         onClose={() => setOpen(null)}
       >
         <p>
-          {longDay(meeting.date)} will be removed from everyone’s dates. The agenda is saved, and you can reinstate the
+          {shortDay(meeting.date)} will be removed from everyone’s dates. The agenda is saved, and you can reinstate the
           meeting.
         </p>
       </Confirm>

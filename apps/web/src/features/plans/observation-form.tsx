@@ -108,15 +108,10 @@ function WhenFields({ form, latest }: Booking & Pick<ObservationFormProps, 'late
   return (
     <>
       <FormPair>
-        <FormDateField
-          kind="date"
-          label="Date"
-          hint={latest ? `We meet next on ${shortDay(latest)}.` : undefined}
-          control={form.control}
-          name="date"
-        />
+        <FormDateField kind="date" label="Date" control={form.control} name="date" />
         <FormDateField kind="time" label="Time" control={form.control} name="startsAt" />
       </FormPair>
+      {latest && <p className="s quiet">Our next meeting is on {shortDay(latest)}.</p>}
       <FormPair>
         <Field
           kind="select"

@@ -1,6 +1,6 @@
 import type { PlanStart } from '@hubs/schema/plans'
 import { useWatch } from 'react-hook-form'
-import { longDay } from '#lib/time.ts'
+import { shortDay } from '#lib/time.ts'
 import { Check } from '#ui/check.tsx'
 import { ChoiceField } from '#ui/choice-field.tsx'
 import { FormDateField } from '#ui/date-field.tsx'
@@ -34,7 +34,7 @@ export function PlanFields({ form, start, who, idea = null }: PlanFieldsProps) {
       <FormDateField
         kind="date"
         label="When will you start?"
-        hint={start.firstOnLatest ? `By ${longDay(start.firstOnLatest)}, while it’s fresh.` : undefined}
+        hint={start.firstOnLatest ? `By ${shortDay(start.firstOnLatest)}, while it’s fresh.` : undefined}
         control={form.control}
         name="firstOn"
       />

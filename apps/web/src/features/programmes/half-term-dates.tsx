@@ -4,7 +4,7 @@ import CalendarCheck from 'lucide-react/icons/calendar-check'
 import { sentenceOf } from '#lib/api-client.ts'
 import { fieldProblems } from '#lib/form-problem.ts'
 import { useRecordForm } from '#lib/record-form.ts'
-import { longDay } from '#lib/time.ts'
+import { shortDay } from '#lib/time.ts'
 import { Button } from '#ui/button.tsx'
 import { CalmNote } from '#ui/calm-note.tsx'
 import { FormDateField } from '#ui/date-field.tsx'
@@ -78,7 +78,7 @@ const valuesOf = ({ startsOn, endsOn }: HalfTerm, version: number): Values => ({
 
 /** "Monday 7 September to Friday 23 October". */
 const inWords = (name: string) => (v: Values) => [
-  { label: name, now: `${longDay(v.startsOn)} to ${longDay(v.endsOn)}` },
+  { label: name, now: `${shortDay(v.startsOn)} to ${shortDay(v.endsOn)}` },
 ]
 
 function HalfTermRow({ halfTerm, version }: { halfTerm: HalfTerm; version: number }) {

@@ -6,7 +6,7 @@ import { useForm } from 'react-hook-form'
 import { z } from 'zod'
 import { sentenceOf } from '#lib/api-client.ts'
 import { showProblem } from '#lib/form-problem.ts'
-import { longDay } from '#lib/time.ts'
+import { shortDay } from '#lib/time.ts'
 import { instantOf, wallClockOf } from '#lib/wall-clock.ts'
 import { Button } from '#ui/button.tsx'
 import { Confirm, Dialog } from '#ui/dialog.tsx'
@@ -65,7 +65,7 @@ function OpenNowForm({ programme, timeZone, onDone }: OpenNowProps & { onDone: (
         choiceClosesAt: instantOf(closesDay, closesTime, timeZone),
         expectedVersion: programme.version,
       })
-      say(`Hub choices are open until ${longDay(closesDay)} at ${closesTime}.`)
+      say(`Hub choices are open until ${shortDay(closesDay)} at ${closesTime}.`)
       onDone()
     } catch (error) {
       showProblem(form, error, { choiceClosesAt: 'closesDay' })

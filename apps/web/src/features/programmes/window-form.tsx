@@ -4,7 +4,7 @@ import { zodResolver } from '@hookform/resolvers/zod'
 import { z } from 'zod'
 import { fieldProblems } from '#lib/form-problem.ts'
 import { useRecordForm } from '#lib/record-form.ts'
-import { longDay } from '#lib/time.ts'
+import { shortDay } from '#lib/time.ts'
 import { instantOf, wallClockOf } from '#lib/wall-clock.ts'
 import { Button } from '#ui/button.tsx'
 import { FormDateField } from '#ui/date-field.tsx'
@@ -43,8 +43,8 @@ function valuesOf({ choice, version }: Programme, timeZone: string): Values {
 }
 
 const inWords = (v: Values) => [
-  { label: 'Opens', now: `${longDay(v.opensDay)} at ${v.opensTime}` },
-  { label: 'Closes', now: `${longDay(v.closesDay)} at ${v.closesTime}` },
+  { label: 'Opens', now: `${shortDay(v.opensDay)} at ${v.opensTime}` },
+  { label: 'Closes', now: `${shortDay(v.closesDay)} at ${v.closesTime}` },
 ]
 
 /** When teachers choose. */
