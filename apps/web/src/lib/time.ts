@@ -74,9 +74,10 @@ export function weekday(instant: string | number, timeZone: string): string {
   return weekdayOf(dayOf(instant, timeZone))
 }
 
-/** "Thu 26 Nov, 15:30 to 17:30"; a line breaks after the day, never within the times. */
-export function shortSpan(startsAt: string, endsAt: string, timeZone: string): string {
-  return `${shortDateTime(startsAt, timeZone)}\u00a0to\u00a0${clockTime(endsAt, timeZone)}`
+/** "Thu 26 Nov, 15:30 to 17:30", or without an end; a line breaks after the day, never within the times. */
+export function shortSpan(startsAt: string, endsAt: string | null, timeZone: string): string {
+  const start = shortDateTime(startsAt, timeZone)
+  return endsAt === null ? start : `${start}\u00a0to\u00a0${clockTime(endsAt, timeZone)}`
 }
 
 /** Whole calendar days from `now` to `instant` in the school's time zone; negative when it has passed. */

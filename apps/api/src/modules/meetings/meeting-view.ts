@@ -1,5 +1,5 @@
 import { agendaWarnings } from '@hubs/rules/agenda'
-import { project } from '@hubs/rules/run-project'
+import { endToSay, project } from '@hubs/rules/run-project'
 import { wholeMinutes } from '@hubs/rules/words'
 import type { AgendaWarning } from '@hubs/schema/agenda'
 import type { RunPerson, StoredRun } from '@hubs/schema/live'
@@ -78,7 +78,8 @@ export function toRecord(run: StoredRun, ofTheGroup: boolean): MeetingRecord | n
   const names = new Map(run.people.map(person => [person.id, person.name]))
   return {
     startedAt: iso(run.startedAt),
-    endedAt: iso(run.endedAt),
+    // As the console and the projector say it, to the minute.
+    endedAt: iso(endToSay(view)),
     plannedMinutes: wholeMinutes(run.plannedEnd - run.plannedStart),
     realMinutes: wholeMinutes(view.elapsedMs),
     pausedMinutes: wholeMinutes(view.pausedMs),

@@ -1,3 +1,4 @@
+import { plannedEnd } from '@hubs/rules/meeting-end'
 import { useQuery } from '@tanstack/react-query'
 import { can } from '@hubs/rules/can'
 import type { Me } from '@hubs/schema/accounts'
@@ -57,7 +58,7 @@ function View({ hub, programme, me }: ViewProps) {
     id: meeting.id,
     halfTerm: meeting.halfTerm,
     when:
-      shortSpan(meeting.startsAt, meeting.endsAt, me.school.timeZone) +
+      shortSpan(meeting.startsAt, plannedEnd(meeting), me.school.timeZone) +
       (meeting.place && `, ${meeting.place}`) +
       (meeting.status === 'cancelled' ? ' (cancelled)' : ''),
     past: Date.parse(meeting.endsAt) < now,

@@ -1,3 +1,4 @@
+import { plannedEnd } from '@hubs/rules/meeting-end'
 import type { MeetingDetail } from '@hubs/schema/meetings'
 import { can } from '@hubs/rules/can'
 import { useQuery } from '@tanstack/react-query'
@@ -45,7 +46,7 @@ function Page({ meeting }: { meeting: MeetingDetail }) {
           Minutes
         </h1>
         <p className="lead num">
-          Meeting {meeting.number}, {shortSpan(meeting.startsAtInstant, meeting.endsAt, timeZone)}
+          Meeting {meeting.number}, {shortSpan(meeting.startsAtInstant, plannedEnd(meeting), timeZone)}
           {meeting.place && `, ${meeting.place}`}
         </p>
         <div className="row wrap between">

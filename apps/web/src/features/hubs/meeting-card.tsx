@@ -1,3 +1,4 @@
+import { plannedEnd } from '@hubs/rules/meeting-end'
 import type { ReactNode } from 'react'
 import { inDays, shortSpan } from '#lib/time.ts'
 import type { GroupMeeting } from './group-meetings.ts'
@@ -23,7 +24,7 @@ export function MeetingCard({ who, meeting, timeZone, now, children }: MeetingCa
           <strong>{on ? `${who} is meeting now` : `${who} meets ${inDays(meeting.startsAt, timeZone, now)}`}</strong>
         </p>
         <p className="quiet">
-          {shortSpan(meeting.startsAt, meeting.endsAt, timeZone)}
+          {shortSpan(meeting.startsAt, plannedEnd(meeting), timeZone)}
           {place}
         </p>
       </div>

@@ -1,3 +1,4 @@
+import { plannedEnd } from '@hubs/rules/meeting-end'
 import type { Meeting, MeetingInList } from '@hubs/schema/meetings'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router-dom'
@@ -129,7 +130,7 @@ export function NextMeetingCard({ meeting, timeZone, now, hub, children }: NextC
           {on ? 'On now' : `${meeting.mine ? 'We meet' : 'Meets'} ${inDays(meeting.startsAtInstant, timeZone, now)}`}
         </h2>
         <p>
-          {shortSpan(meeting.startsAtInstant, meeting.endsAt, timeZone)}
+          {shortSpan(meeting.startsAtInstant, plannedEnd(meeting), timeZone)}
           {meeting.place && `, ${meeting.place}`}
         </p>
       </div>

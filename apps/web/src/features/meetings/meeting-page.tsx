@@ -1,3 +1,4 @@
+import { plannedEnd } from '@hubs/rules/meeting-end'
 import type { MeetingDetail } from '@hubs/schema/meetings'
 import type { ReactNode } from 'react'
 import { count } from '@hubs/rules/words'
@@ -57,7 +58,9 @@ function mayCorrect({ status, startsAtInstant }: MeetingDetail, now: number): bo
 /** "15:30 to 17:30, B12. In 3 days." */
 export function whenSentence(meeting: MeetingDetail, timeZone: string, now: number): string {
   const { startsAtInstant, endsAt, place, status } = meeting
-  const span = `${clockTime(startsAtInstant, timeZone)} to ${clockTime(endsAt, timeZone)}${place ? `, ${place}` : ''}`
+  const end = plannedEnd(meeting)
+  const till = end === null ? '' : ` to ${clockTime(end, timeZone)}`
+  const span = `${clockTime(startsAtInstant, timeZone)}${till}${place ? `, ${place}` : ''}`
   if (status === 'running') return `${span}. On now.`
   return status === 'planned' && Date.parse(endsAt) > now ? `${span}, ${inDays(startsAtInstant, timeZone, now)}` : span
 }
