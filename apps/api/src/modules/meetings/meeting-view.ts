@@ -19,6 +19,7 @@ export function toMeeting(place: MeetingInPlace, mine: Meeting['mine'], groups: 
     groupName: groups > 1 ? group.name : null,
     programme: programme.name,
     halfTerm: halfTerm.name,
+    outside: meeting.status === 'planned' && (meeting.date < halfTerm.startsOn || meeting.date > halfTerm.endsOn),
     startsAtInstant: iso(startsAtMs),
     endsAt: iso(startsAtMs + meeting.minutes * 60_000),
     mine,

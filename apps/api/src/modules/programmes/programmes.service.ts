@@ -44,6 +44,7 @@ export function createProgrammes({ store, now, publicHubs, readingOf }: Deps) {
       reading: (await readingOf(tx, row.id)).programme,
       choice: { opensAt: iso(choiceOpensAt), closesAt: iso(choiceClosesAt), state: choiceState(row, now()) },
       halfTerms: await repo.listHalfTerms(tx, row.id),
+      outside: await repo.listDaysOutside(tx, row.id),
       daysOff: await repo.listDaysOff(tx, row.id),
     }
   }

@@ -9,6 +9,7 @@ import { actorOf } from '#features/accounts/actor.ts'
 import { HubChip } from '#features/hubs/hub-chip.tsx'
 import { MeetingGate } from '#features/meetings/meeting-gate.tsx'
 import { MeetingPage, whenSentence } from '#features/meetings/meeting-page.tsx'
+import { OutsideNote } from '#features/meetings/outside-note.tsx'
 import { groupTitle } from '#features/meetings/meeting-words.ts'
 import { shortDay } from '#lib/time.ts'
 import { useNow } from '#lib/use-now.ts'
@@ -53,6 +54,7 @@ function Page({ meeting }: { meeting: MeetingDetail }) {
           {title}
         </h1>
         <p className="lead num">{whenSentence(meeting, timeZone, now)}</p>
+        <OutsideNote meeting={meeting} moves={may('meeting:move')} />
         <Ways {...{ meeting, may }} />
       </div>
       {may('candidate:vote') && meeting.status === 'planned' && Date.parse(meeting.endsAt) > now && (

@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react'
+import { cleanup, screen, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import type { Meeting } from '@hubs/schema/meetings'
 import { detailOf, planned, play } from '#features/meetings/meetings.testkit.tsx'
@@ -64,6 +64,24 @@ test('somebody without a group is told how to come by one', async () => {
   stubApi({ 'GET /me': ok(meOf()), 'GET /meetings?limit=200&programme=current&scope=mine': list() })
   renderScreen(MeetingsScreen, { at: '/meetings' })
   expect(await screen.findByText('You’re not in a hub yet')).toBeTruthy()
+})
+
+test('a meeting outside of its half term says so, in the list and on its page', async () => {
+  const stray = { ...next, outside: true }
+  stubApi({
+    'GET /me': ok(leader),
+    'GET /meetings/next': ok(stray),
+    'GET /meetings?limit=200&programme=current&scope=mine': list(stray, { ...stray, id: 'later', number: 3 }),
+  })
+  renderScreen(MeetingsScreen, { at: '/meetings' })
+  expect(await screen.findAllByText('This date is outside Autumn 2.')).toHaveLength(2)
+  cleanup()
+  renderScreen(MeetingScreen, meeting)
+  expect(
+    await screen.findByText(
+      'This date is outside Autumn 2. Change it, or ask your coordinator to check the half-term dates.',
+    ),
+  ).toBeTruthy()
 })
 
 const meeting = { at: '/meetings/next', path: '/meetings/:id' }

@@ -133,3 +133,29 @@ test('sample dates are marked as such until somebody says they are right', async
     expect(calls.find(call => call.what.startsWith('PATCH'))?.body).toEqual({ datesChecked: true, expectedVersion: 1 }),
   )
 })
+
+test('dates can’t be called checked while one of them is typed and not saved', async () => {
+  const calls = stubApi(answers)
+  const { user } = show()
+  const row = within(await screen.findByRole('form', { name: 'Autumn 1' }))
+  const mark = screen.getByRole<HTMLButtonElement>('button', { name: 'Mark dates as checked' })
+  await typeDate(user, row.getByRole('group', { name: /^Last day/ }), '20112026')
+  expect(mark.disabled).toBe(true)
+  expect(screen.getByText('Save or discard your changes to Autumn 1 first.')).toBeTruthy()
+  await user.click(mark)
+  expect(calls.filter(call => call.what.startsWith('PATCH'))).toEqual([])
+  await user.click(row.getByRole('button', { name: 'Discard' }))
+  expect(mark.disabled).toBe(false)
+})
+
+test('a half term says which of its meetings are outside of it', async () => {
+  const outside = [
+    { date: '2026-09-30', halfTerm: 'Autumn 1' },
+    { date: '2026-10-01', halfTerm: 'Autumn 1' },
+    { date: '2027-01-27', halfTerm: 'Spring 1' },
+  ]
+  stubApi({ ...answers, 'GET /programmes/current': ok({ ...someProgramme, outside }) })
+  show()
+  expect(await screen.findByText('Meetings on Wed 30 Sep and Thu 1 Oct are outside these dates.')).toBeTruthy()
+  expect(screen.getByText('The meeting on Wed 27 Jan 2027 is outside these dates.')).toBeTruthy()
+})

@@ -8,6 +8,7 @@ import { Section } from '#ui/section.tsx'
 import { YearRail, type RailStop } from '#ui/year-rail.tsx'
 import { cameSentence } from './came.ts'
 import { statusWords } from './meeting-words.ts'
+import { OutsideNote } from './outside-note.tsx'
 import './meeting-list.css'
 
 export type ListProps = {
@@ -98,6 +99,7 @@ function Rows({ meetings, timeZone, now, meetingTo, hubChip }: ListProps) {
               Meeting {meeting.number}, {meeting.halfTerm}
               {meeting.place && `, ${meeting.place}`}
             </p>
+            <OutsideNote meeting={meeting} />
           </div>
           {groups.size > 1 && hubChip(meeting)}
           <p className="s quiet meeting-rows-state">
@@ -133,6 +135,7 @@ export function NextMeetingCard({ meeting, timeZone, now, hub, children }: NextC
           {shortSpan(meeting.startsAtInstant, plannedEnd(meeting), timeZone)}
           {meeting.place && `, ${meeting.place}`}
         </p>
+        <OutsideNote meeting={meeting} />
       </div>
       <div className="row wrap">{children}</div>
     </section>
