@@ -1,5 +1,6 @@
 import { count } from '@hubs/rules/words'
 import { useEffect, useRef, type FormEvent, type ReactNode } from 'react'
+import '#lib/form-words.ts'
 import { ProblemNote } from './problem-note.tsx'
 import './form.css'
 
