@@ -82,7 +82,7 @@ type MeetingDeps = Omit<Deps, 'env'> & { sessions: Sessions; mail: Mail }
 /** All that has to do with meetings: before, in and after them. */
 function createMeetingServices({ store, now, runNow, log, origin, sessions, mail }: MeetingDeps) {
   const runs = createRuns({ store, now: runNow })
-  const meetings = createMeetings({ store, runs })
+  const meetings = createMeetings({ store, runs, now })
   const preparing = createPreparing({ store, now, runs, meetings, mail, origin, advise: hardestOf })
   const warn = (error: unknown) => log.warn({ err: error }, 'a screen couldn’t be updated')
   const door = createDoor({ store, now, takeTry, register: runs.arrive })

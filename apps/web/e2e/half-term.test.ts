@@ -1,6 +1,7 @@
 import { WAIT_MS } from '@hubs/testing/limits'
 import type { Page } from 'playwright-core'
 import { expect, test, vi } from 'vitest'
+import { typeDay, typeTime } from './date.ts'
 import { inRoom, startMeeting, until } from './facilitate.ts'
 import { laterMeetings } from './known.ts'
 import { fillPlan } from './planning.ts'
@@ -40,7 +41,8 @@ test('a promise goes through a half term: made, asked about, seen by a colleague
   // The meeting: Alex leads from the laptop, Hannah writes on her phone.
   let as = await travel(server, starts)
   const laptop = await as(alex, { viewport: { width: 1440, height: 900 } })
-  const phone = await as(hannah)
+  // Whatever language her phone speaks, she types the day first.
+  const phone = await as(hannah, { ...phoneSize, locale: 'en-US' })
   await laptop.page.goto(`/meetings/${next.id}/console`)
   await laptop.page.getByRole('button', { name: 'Mark everyone present' }).click()
   await startMeeting(laptop.page)
@@ -61,8 +63,8 @@ test('a promise goes through a half term: made, asked about, seen by a colleague
   const visitDay = await firstFreeDay(phone.page, starts, server)
   await phone.page.goto('/observations/new')
   await phone.page.getByLabel('Who will observe you?').selectOption({ label: 'Sean Duffy' })
-  await phone.page.getByLabel('Date').fill(visitDay)
-  await phone.page.getByLabel('Time').fill('10:15')
+  await typeDay(phone.page, 'Date', visitDay)
+  await typeTime(phone.page, 'Time', '10:15')
   await phone.page.getByLabel('What should they look at?').fill('How long I wait after a question.')
   await phone.page.getByLabel('What should they record or count?').fill('The seconds.')
   await phone.page.getByRole('button', { name: 'Book observation' }).click()

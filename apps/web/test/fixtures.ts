@@ -169,6 +169,7 @@ export const someProgramme: Programme = programme.parse({
   ...somePublic.programme,
   id: 'programme-1',
   choice: { opensAt: '2026-09-01T07:00:00.000Z', closesAt: '2026-09-18T16:00:00.000Z', state: 'open' },
+  outside: [],
   halfTerms: halfTermNames.map((name, index) => ({
     id: `half-term-${index}`,
     position: index + 1,

@@ -23,6 +23,8 @@ export const meeting = z.object({
   number: z.int(),
   kind: meetingKind,
   halfTerm: z.string(),
+  /** Still to be held, on a day that is not in its half term. */
+  outside: z.boolean(),
   date: day,
   startsAt: wallTime,
   startsAtInstant: instant,

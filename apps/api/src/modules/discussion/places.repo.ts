@@ -1,7 +1,7 @@
+import { dayMonthYear } from '@hubs/rules/dates'
 import type { Place } from '@hubs/schema/discussion'
 import { and, asc, eq, inArray, isNull, sql, type SQL } from 'drizzle-orm'
 import type { Tx } from '../../store/store.ts'
-import { inWords } from '../../wall-time.ts'
 
 /** Where people talk, as found in the store. */
 export type PlaceRow = {
@@ -63,7 +63,7 @@ async function listMeetings({ db, t }: Tx, where: SQL | undefined): Promise<Plac
     id,
     schoolId,
     key: id,
-    title: `${hubName} meeting, ${inWords(date)}`,
+    title: `${hubName} meeting, ${dayMonthYear(date)}`,
     groupId,
     current,
     programmeId: null,

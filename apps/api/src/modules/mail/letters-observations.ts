@@ -1,15 +1,23 @@
-import { longDay, shortDay } from '../../wall-time.ts'
+import { longDay, shortDay } from '@hubs/rules/dates'
 import type { Letter } from './letters.ts'
 
 /** What has happened to a visit, for the one who did not do it. */
 export type ObservationNews = 'booked' | 'moved' | 'cancelled' | 'declined' | 'handed-over'
 
-type Visit = { name: string; other: string; date: string; at: string; link: string; news: ObservationNews }
+type Visit = {
+  name: string
+  other: string
+  date: string
+  today: string
+  at: string
+  link: string
+  news: ObservationNews
+}
 
 /** A letter about a visit says who and when, and nothing of what it is about. */
-export function observationLetter({ name, other, date, at, link, news }: Visit): Letter {
-  const day = shortDay(date)
-  const when = `${longDay(date)}, ${at}`
+export function observationLetter({ name, other, date, today, at, link, news }: Visit): Letter {
+  const day = shortDay(date, today)
+  const when = `${longDay(date, today)}, ${at}`
   const said = {
     booked: [
       `${other} would like you to observe them, ${day}, ${at}`,
@@ -37,19 +45,22 @@ export function observationLetter({ name, other, date, at, link, news }: Visit):
 export function coverLetter({
   name,
   date,
+  today,
   at,
   arranged,
 }: {
   name: string
   date: string
+  /** The day it is sent. */
+  today: string
   at: string
   arranged: boolean
 }): Letter {
-  const when = `${longDay(date)}, ${at}`
+  const when = `${longDay(date, today)}, ${at}`
   const sentence = arranged
     ? `Your cover is arranged for ${when}, so you can observe your colleague.`
     : `Cover isn’t available on ${when}. Please agree another time with your colleague, for example in one of your free periods.`
-  const day = shortDay(date)
+  const day = shortDay(date, today)
   const subject = arranged ? `Cover arranged: ${day}` : `Cover not available: ${day}`
   return { subject, text: `${[`Hello ${name},`, sentence].join('\n\n')}\n` }
 }

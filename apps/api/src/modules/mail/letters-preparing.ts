@@ -1,4 +1,4 @@
-import { longDay, shortDay } from '../../wall-time.ts'
+import { longDay, shortDay } from '@hubs/rules/dates'
 import type { Letter } from './letters.ts'
 
 /** There is something to vote on: once for each person and meeting. */
@@ -6,16 +6,18 @@ export function voteLetter(letter: {
   name: string
   hubName: string
   date: string
+  /** The day it is sent. */
+  today: string
   until: string
   titles: readonly string[]
   link: string
 }): Letter {
-  const { name, hubName, date, until, titles, link } = letter
+  const { name, hubName, date, today, until, titles, link } = letter
   return {
-    subject: `${hubName}: vote for the new learning on ${shortDay(date)}`,
+    subject: `${hubName}: vote for the new learning on ${shortDay(date, today)}`,
     text: `${[
       `Hello ${name},`,
-      `Your group meets on ${longDay(date)}. These are the ideas for the new learning:`,
+      `Your group meets on ${longDay(date, today)}. These are the ideas for the new learning:`,
       titles.map(title => `- ${title}`).join('\n'),
       `Vote by ${until}. It takes a minute:`,
       link,

@@ -7,6 +7,7 @@ import { Refusal } from '../../errors.ts'
 import { answerOnce } from '../../idempotency.ts'
 import { newId } from '../../ids.ts'
 import type { Store, Tx } from '../../store/store.ts'
+import { dayAt } from '../../wall-time.ts'
 import type { Mail } from '../mail/mail.service.ts'
 import type { RefreshSearch } from '../search/search-index.ts'
 import { countChanges } from './ledger.repo.ts'
@@ -157,7 +158,7 @@ export function createMinutes({ store, now, runs, mail, origin, promisesOf, repo
   }
 
   /** A mail says what the page would: who has left the group since the meeting gets neither. */
-  async function mailOut(tx: Tx, actor: Actor, { group }: MeetingInPlace, minutes: Minutes) {
+  async function mailOut(tx: Tx, actor: Actor, { group, timeZone }: MeetingInPlace, minutes: Minutes) {
     const { id } = minutes.meeting
     const ofTheGroup = new Set((await listPeople(tx, group)).map(person => person.id))
     const readers = await repo.listReaders(
@@ -166,8 +167,9 @@ export function createMinutes({ store, now, runs, mail, origin, promisesOf, repo
     )
     const by = await repo.findName(tx, actor.id)
     const link = `${origin()}/meetings/${id}/minutes`
+    const today = dayAt(now(), timeZone)
     for (const { name, email } of readers)
-      await mail.add(tx, email, minutesLetter({ minutes, name, by, link }), now() + 3 * day)
+      await mail.add(tx, email, minutesLetter({ minutes, name, by, link, today }), now() + 3 * day)
     const number = minutes.sendings.length + 1
     await repo.insertSending(tx, {
       id: newId(),

@@ -55,7 +55,7 @@ test('a teacher reads each question, who leads it, when it meets and the places 
   expect(hub.getByText('First meeting Wed 30 Sep, 15:30')).toBeTruthy()
   expect(hub.getByText('Three places left')).toBeTruthy()
   expect(hub.getByRole('img', { name: '9 of 12 places taken' })).toBeTruthy()
-  expect(screen.getByText('Choose by Friday 18 September')).toBeTruthy()
+  expect(screen.getByText('Choose by Fri 18 Sep')).toBeTruthy()
 })
 
 test('choosing is one press, is said, and can be undone', async () => {
@@ -111,7 +111,7 @@ test('a full hub has no button and names what is open', async () => {
 test('before the window opens a teacher may read, and there is nothing to press', async () => {
   stubSchool(meOf(), 'not-open')
   show()
-  expect(await screen.findByText('Hub choices open on Tuesday 1 September')).toBeTruthy()
+  expect(await screen.findByText('Hub choices open on Tue 1 Sep')).toBeTruthy()
   expect(screen.queryByRole('button')).toBeNull()
 })
 

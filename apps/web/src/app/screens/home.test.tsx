@@ -53,7 +53,7 @@ beforeEach(() => {
 test('a teacher without a hub sees by when to choose', async () => {
   show(meOf())
   expect(await screen.findByRole('heading', { level: 1, name: 'Good afternoon, Sam Patel' })).toBeTruthy()
-  expect(await screen.findByText('Choose by Friday 18 September')).toBeTruthy()
+  expect(await screen.findByText('Choose by Fri 18 Sep')).toBeTruthy()
   expect(screen.getByRole('link', { name: 'Choose a hub' }).getAttribute('href')).toBe('/choose')
 })
 
@@ -61,7 +61,7 @@ test('a member sees the next meeting with date, place and agenda, the hub and wh
   show(meOf({ membership: inQuestioning }))
   const next = within(await screen.findByRole('region', { name: 'Your hub: next meeting' }))
   expect(next.getByText('Your hub meets in nine days')).toBeTruthy()
-  expect(next.getByText('Wednesday 25 November, 15:30 to 17:30, B12')).toBeTruthy()
+  expect(next.getByText('Wed 25 Nov, 15:30 to 17:30, B12')).toBeTruthy()
   expect(next.getByRole('link', { name: 'Agenda' }).getAttribute('href')).toBe('/meetings/m1')
   expect(within(screen.getByRole('region', { name: 'Members' })).getByText('Kofi Mensah')).toBeTruthy()
 })

@@ -1,3 +1,4 @@
+import { plannedEnd } from '@hubs/rules/meeting-end'
 import { useQuery } from '@tanstack/react-query'
 import { can } from '@hubs/rules/can'
 import type { Me } from '@hubs/schema/accounts'
@@ -18,7 +19,7 @@ import { HubStrategies } from '#features/strategies/hub-strategies.tsx'
 import { FurtherReading } from '#features/references/further-reading.tsx'
 import { ApiProblem, sentenceOf } from '#lib/api-client.ts'
 import { listed } from '#lib/capital.ts'
-import { inDays, longSpan } from '#lib/time.ts'
+import { inDays, shortSpan } from '#lib/time.ts'
 import { useNow } from '#lib/use-now.ts'
 import { LinkButton } from '#ui/link-button.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
@@ -57,7 +58,7 @@ function View({ hub, programme, me }: ViewProps) {
     id: meeting.id,
     halfTerm: meeting.halfTerm,
     when:
-      longSpan(meeting.startsAt, meeting.endsAt, me.school.timeZone) +
+      shortSpan(meeting.startsAt, plannedEnd(meeting), me.school.timeZone) +
       (meeting.place && `, ${meeting.place}`) +
       (meeting.status === 'cancelled' ? ' (cancelled)' : ''),
     past: Date.parse(meeting.endsAt) < now,

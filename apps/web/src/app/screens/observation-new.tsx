@@ -47,7 +47,6 @@ function Booking({ slug }: { slug: string }) {
   if (!hub) return <Waiting what="Loading colleagues…" />
   if (!hub.observation) return <p>{hub.name} doesn’t use observations. Your coordinator can turn them on.</p>
   const colleagues = hub.members.filter(({ id }) => id !== me.id)
-  const today = dayOf(now, me.school.timeZone)
   const next = hub.meetings.find(
     ({ groupId, startsAt }) => groupId === me.membership?.groupId && Date.parse(startsAt) > now,
   )
@@ -55,7 +54,6 @@ function Booking({ slug }: { slug: string }) {
     <div className="card">
       <ObservationForm
         colleagues={colleagues}
-        earliest={today}
         latest={next ? dayOf(next.startsAt, me.school.timeZone) : null}
         teaching={me.staffKind === 'teaching'}
         onBooked={booked => {

@@ -12,8 +12,6 @@ import { isOwn, planQuery, planStartQuery } from '#features/plans/plans.queries.
 import { PromiseCard } from '#features/plans/promise-card.tsx'
 import { Offers, ReportTold } from '#features/plans/report-told.tsx'
 import { ApiProblem, sentenceOf } from '#lib/api-client.ts'
-import { dayOf } from '#lib/time.ts'
-import { useNow } from '#lib/use-now.ts'
 import { usePage } from '#lib/use-page.ts'
 import { BackLink } from '#ui/back-link.tsx'
 import { Button } from '#ui/button.tsx'
@@ -139,7 +137,6 @@ function Open({ plan, who }: { plan: OwnPlan; who: Who }) {
   const { hash } = useLocation()
   const [changing, setChanging] = useState(hash === '#change')
   const { data: start, error } = useQuery(planStartQuery())
-  const now = useNow()
   return (
     <>
       <Head title="My plan">
@@ -163,11 +160,7 @@ function Open({ plan, who }: { plan: OwnPlan; who: Who }) {
         <Section title="Edit plan" id="change">
           {start ? (
             <Suspense fallback={<Waiting what="Loading the form…" />}>
-              <PlanEditForm
-                {...{ plan, start, who }}
-                today={dayOf(now, who.timeZone)}
-                onSaved={() => setChanging(false)}
-              />
+              <PlanEditForm {...{ plan, start, who }} onSaved={() => setChanging(false)} />
             </Suspense>
           ) : error ? (
             <ProblemNote>{sentenceOf(error)}</ProblemNote>

@@ -6,7 +6,7 @@ import {
   type RatingMoment,
   type RatingSums,
 } from '@hubs/schema/evaluation'
-import { longDay } from '#lib/time.ts'
+import { shortDay } from '#lib/time.ts'
 
 /** How each moment is called over a column, and in a sentence. */
 export const momentWords: Record<RatingMoment, { short: string; said: string }> = {
@@ -56,5 +56,5 @@ export function figureWords(figure: { mean: number; answers: number }): string {
 
 /** "until Wednesday 25 November"; empty where no meeting closes it yet. */
 export function untilWords(closesOn: string | null): string {
-  return closesOn === null ? '' : `until ${longDay(closesOn)}`
+  return closesOn === null ? '' : `until ${shortDay(closesOn)}`
 }

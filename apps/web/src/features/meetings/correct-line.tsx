@@ -7,6 +7,7 @@ import { dropDraft, readDraft, writeDraft } from '#lib/drafts.ts'
 import { clockTime } from '#lib/time.ts'
 import { Button } from '#ui/button.tsx'
 import { ChoiceField } from '#ui/choice-field.tsx'
+import { DateField } from '#ui/date-field.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { Field } from '#ui/field.tsx'
 import { Form, FormFoot, FormPair } from '#ui/form.tsx'
@@ -114,21 +115,21 @@ export function CorrectLine(props: CorrectLineProps) {
 function Minutes({ values, change, fields }: Pick<ReturnType<typeof useLine>, 'values' | 'change' | 'fields'>) {
   return (
     <FormPair>
-      <Field
+      <DateField
+        kind="time"
         label="Arrived at"
         hint="Leave empty if they were there from the start."
-        type="time"
         value={values.arrivedAt}
         error={fields.arrivedAt}
-        onChange={event => change({ arrivedAt: event.target.value })}
+        onChange={arrivedAt => change({ arrivedAt })}
       />
-      <Field
+      <DateField
+        kind="time"
         label="Left at"
         hint="Leave empty if they stayed to the end."
-        type="time"
         value={values.leftAt}
         error={fields.leftAt}
-        onChange={event => change({ leftAt: event.target.value })}
+        onChange={leftAt => change({ leftAt })}
       />
     </FormPair>
   )

@@ -1,7 +1,8 @@
+import { plannedEnd } from '@hubs/rules/meeting-end'
 import type { MeetingDetail } from '@hubs/schema/meetings'
 import type { ReactNode } from 'react'
 import { count } from '@hubs/rules/words'
-import { clockTime, dayOf, inDays, longDate } from '#lib/time.ts'
+import { clockTime, dayOf, inDays, shortDate } from '#lib/time.ts'
 import { CalmNote } from '#ui/calm-note.tsx'
 import { Section } from '#ui/section.tsx'
 import { PartExtras } from './agenda-part-extras.tsx'
@@ -57,7 +58,9 @@ function mayCorrect({ status, startsAtInstant }: MeetingDetail, now: number): bo
 /** "15:30 to 17:30, B12. In 3 days." */
 export function whenSentence(meeting: MeetingDetail, timeZone: string, now: number): string {
   const { startsAtInstant, endsAt, place, status } = meeting
-  const span = `${clockTime(startsAtInstant, timeZone)} to ${clockTime(endsAt, timeZone)}${place ? `, ${place}` : ''}`
+  const end = plannedEnd(meeting)
+  const till = end === null ? '' : ` to ${clockTime(end, timeZone)}`
+  const span = `${clockTime(startsAtInstant, timeZone)}${till}${place ? `, ${place}` : ''}`
   if (status === 'running') return `${span}. On now.`
   return status === 'planned' && Date.parse(endsAt) > now ? `${span}, ${inDays(startsAtInstant, timeZone, now)}` : span
 }
@@ -96,7 +99,7 @@ function Record({ meeting, record, timeZone }: { meeting: MeetingDetail; record:
   const late = record.lateMinutes
   const words = late === 0 ? 'on time' : `${count(Math.abs(late), 'minute')} ${late > 0 ? 'late' : 'early'}`
   const sameDay = dayOf(Date.parse(record.startedAt), timeZone) === meeting.date
-  const begun = `${sameDay ? '' : `on ${longDate(record.startedAt, timeZone)} at `}${clockTime(record.startedAt, timeZone)}`
+  const begun = `${sameDay ? '' : `on ${shortDate(record.startedAt, timeZone)} at `}${clockTime(record.startedAt, timeZone)}`
   return (
     <Section
       title={`Ended ${clockTime(record.endedAt, timeZone)}, ${words}`}

@@ -1,6 +1,6 @@
 import { mayChooseNow } from '@hubs/rules/choice'
 import type { Programme } from '@hubs/schema/programmes'
-import { longDate } from '#lib/time.ts'
+import { shortDate } from '#lib/time.ts'
 
 type Who = {
   staffKind: 'teaching' | 'support'
@@ -21,7 +21,7 @@ export type WindowWords = {
 /** What the page of hubs says to this person at this point of the year. */
 export function windowWords(who: Who, choice: Programme['choice'], timeZone: string): WindowWords {
   const { allowed } = mayChooseNow(who.staffKind, choice.state)
-  const [opens, closes] = [longDate(choice.opensAt, timeZone), longDate(choice.closesAt, timeZone)]
+  const [opens, closes] = [shortDate(choice.opensAt, timeZone), shortDate(choice.closesAt, timeZone)]
   if (who.staffKind === 'support') return { allowed, ...supportWords(who) }
   const title = who.hubName ? `Your hub is ${who.hubName}` : 'Which hub would you like to work in?'
   if (choice.state === 'not-open')

@@ -1,7 +1,7 @@
 import type { CoverRequest } from '@hubs/schema/observations'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { sentenceOf } from '#lib/api-client.ts'
-import { longDay } from '#lib/time.ts'
+import { shortDay } from '#lib/time.ts'
 import { Button } from '#ui/button.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
@@ -65,7 +65,7 @@ function Row({ request }: { request: CoverRequest }) {
       <div className="col tight">
         <strong>{person.name}</strong>
         <p className="num">
-          {longDay(date)}, {startsAt}, {minutes} minutes
+          {shortDay(date)}, {startsAt}, {minutes} minutes
         </p>
         <p className="quiet">{said[cover]}</p>
         {answer.error && <ProblemNote>{sentenceOf(answer.error)}</ProblemNote>}

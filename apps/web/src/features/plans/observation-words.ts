@@ -1,5 +1,5 @@
 import type { CoverState, Observation, ObservationTool } from '@hubs/schema/observations'
-import { longDay } from '#lib/time.ts'
+import { shortDay } from '#lib/time.ts'
 
 /** How the observer keeps track. */
 export const toolWords = {
@@ -34,7 +34,7 @@ export function whenInWords({
   minutes,
   place,
 }: Pick<Observation, 'date' | 'startsAt' | 'minutes' | 'place'>) {
-  return [longDay(date), startsAt, `${minutes} minutes`, place].filter(Boolean).join(', ')
+  return [shortDay(date), startsAt, `${minutes} minutes`, place].filter(Boolean).join(', ')
 }
 
 /** Where it stands, for the person who looks at it. */

@@ -2,7 +2,7 @@ import type { OwnPlan } from '@hubs/schema/plans'
 import { timesWords } from '@hubs/rules/plan-words'
 import { carriedPrompt } from '@hubs/rules/plans'
 import type { ReactNode } from 'react'
-import { longDay } from '#lib/time.ts'
+import { shortDay } from '#lib/time.ts'
 import { useNow } from '#lib/use-now.ts'
 import { CalmNote } from '#ui/calm-note.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
@@ -52,7 +52,7 @@ export function OpenPlan({ plan, who, partner, links, newPlansAt, own, quiet = f
           <p>
             <strong>Your report is written.</strong>{' '}
             {plan.reviewOn &&
-              `You’ll report back on ${longDay(plan.reviewOn)}. After that, you can carry your plan forward.`}
+              `You’ll report back on ${shortDay(plan.reviewOn)}. After that, you can carry your plan forward.`}
           </p>
         ) : (
           plan.checkIn && <CheckIn plan={plan} who={who} />

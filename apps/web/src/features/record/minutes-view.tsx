@@ -2,7 +2,7 @@ import type { Minutes } from '@hubs/schema/minutes'
 import { registerWords } from '@hubs/rules/register-words'
 import { count } from '@hubs/rules/words'
 import type { ReactNode } from 'react'
-import { clockTime, longDay, shortDateTime } from '#lib/time.ts'
+import { clockTime, shortDateTime, shortDay } from '#lib/time.ts'
 import { CalmNote } from '#ui/calm-note.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { Section } from '#ui/section.tsx'
@@ -132,7 +132,7 @@ function Next({ minutes: { next } }: { minutes: Minutes }) {
   return (
     <Section title="Next meeting">
       <p className={next ? 'lead num' : 'quiet'}>
-        {next ? `${longDay(next.date)}, ${next.startsAt}${next.place ? `, ${next.place}` : ''}` : 'No date set yet.'}
+        {next ? `${shortDay(next.date)}, ${next.startsAt}${next.place ? `, ${next.place}` : ''}` : 'No date set yet.'}
       </p>
     </Section>
   )

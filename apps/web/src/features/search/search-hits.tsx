@@ -3,7 +3,7 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { useState, type ReactNode } from 'react'
 import { Link } from 'react-router-dom'
 import { sentenceOf } from '#lib/api-client.ts'
-import { dayAndYear } from '#lib/time.ts'
+import { shortDay } from '#lib/time.ts'
 import { Button } from '#ui/button.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import { moreOfKindQuery } from './search.queries.ts'
@@ -93,7 +93,7 @@ function Hits({ items, linkTo, sign, onGo }: ShownProps & { items: SearchHit[] }
 
 function Title({ hit }: { hit: SearchHit }) {
   if (hit.kind === 'reply') return <>In {hit.where.name}</>
-  if (hit.kind === 'minutes') return <>Meeting of {dayAndYear(hit.date)}</>
+  if (hit.kind === 'minutes') return <>Meeting of {shortDay(hit.date)}</>
   return <MarkedText {...hit.title} />
 }
 

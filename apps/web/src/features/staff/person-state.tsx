@@ -2,7 +2,7 @@ import MailPlus from 'lucide-react/icons/mail-plus'
 import { useState } from 'react'
 import type { Person } from '@hubs/schema/staff'
 import { sentenceOf } from '#lib/api-client.ts'
-import { longDate } from '#lib/time.ts'
+import { shortDate } from '#lib/time.ts'
 import { Button } from '#ui/button.tsx'
 import { Confirm } from '#ui/dialog.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
@@ -97,7 +97,7 @@ function Returning({ person, timeZone }: PersonStateProps) {
   return (
     <Section
       title="Left the school"
-      words={`${person.leftAt ? `Since ${longDate(person.leftAt, timeZone)}. ` : ''}They can’t sign in and don’t have a hub place.`}
+      words={`${person.leftAt ? `Since ${shortDate(person.leftAt, timeZone)}. ` : ''}They can’t sign in and don’t have a hub place.`}
     >
       {change.error && <ProblemNote>{sentenceOf(change.error)}</ProblemNote>}
       <div className="row">

@@ -1,7 +1,7 @@
 import type { Adaptation, StrategyDetail } from '@hubs/schema/strategies'
 import { lazy, Suspense, useState } from 'react'
 import { sentenceOf } from '#lib/api-client.ts'
-import { dayAndYear, dayOf } from '#lib/time.ts'
+import { shortDate } from '#lib/time.ts'
 import { keepFocus } from '#lib/use-page.ts'
 import { Button } from '#ui/button.tsx'
 import { Confirm, Dialog } from '#ui/dialog.tsx'
@@ -39,7 +39,7 @@ export function Adaptations({ strategy, myId, timeZone }: AdaptationsProps) {
             <h3>{each.subject}</h3>
             <p className="adaptations-text">{each.text}</p>
             <p className="s quiet">
-              {each.by.name}, {dayAndYear(dayOf(each.at, timeZone))}
+              {each.by.name}, {shortDate(each.at, timeZone)}
             </p>
             <div className="row wrap no-print">
               {each.by.id === myId && (
