@@ -3,6 +3,7 @@ import { buildApp } from './app.ts'
 import { type Clock, processClock } from './clock.ts'
 import { EnvRefused, readEnv, type Env } from './env.ts'
 import { fillLibraries } from './modules/strategies/first-library.ts'
+import { fillKeys } from './store/folded.ts'
 import { openStore } from './store/open.ts'
 import { troubleOf } from './store/trouble.ts'
 import { type Store, StoreRefused } from './store/store.ts'
@@ -49,6 +50,7 @@ async function listen({ settings = env => env, begin, greet, clock = processCloc
   const store = await openStore(env)
   await begin(store, clock())
   await store.write(tx => fillLibraries(tx, clock()))
+  await store.write(fillKeys)
   const app = await buildApp({ env, store, clock, logger: { level: env.LOG_LEVEL } })
 
   const stop = async () => {

@@ -1,3 +1,4 @@
+import { personKeys } from '../store/folded.ts'
 import { and, asc, eq, inArray } from 'drizzle-orm'
 import { firstCalendar } from '../modules/programmes/first-programme.ts'
 import { insertProgramme, insertSchool } from '../modules/programmes/begin.ts'
@@ -148,6 +149,7 @@ async function insertPeople({ db, t }: Tx, schoolId: string, people: Person[], n
   await db.insert(t.person).values(
     people.map(({ hub: _hub, pilotHub: _pilotHub, leads: _leads, ...person }) => ({
       ...person,
+      ...personKeys(person),
       schoolId,
       joinedAt: now,
       createdAt: now,

@@ -39,12 +39,12 @@ export function createMentions({ now, mail, origin }: Deps) {
       if (fresh.length === 0) return
       const [by] = await listReaders(tx, { ...place, groupId: null }, { ids: [actor.id], limit: 1 })
       const link = `${origin()}${pageOf(place)}#replies`
-      for (const { id, name, email, reminders } of readers)
-        if (reminders && fresh.includes(id))
+      for (const to of readers)
+        if (to.reminders && fresh.includes(to.id))
           await mail.add(
             tx,
-            email,
-            mentionLetter({ name, by: by?.name ?? '', title: place.title, link }),
+            to.email,
+            mentionLetter({ to, by: by?.name ?? '', title: place.title, link }),
             now() + 3 * day,
           )
     },

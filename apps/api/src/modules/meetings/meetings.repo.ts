@@ -1,3 +1,4 @@
+import { byName } from '@hubs/rules/fold'
 import { and, asc, count, eq, gt, inArray, isNull, or } from 'drizzle-orm'
 import type { Tx } from '../../store/store.ts'
 
@@ -121,7 +122,7 @@ export async function listPeople({ db, t }: Tx, group: MeetingInPlace['group']) 
           .select(fields)
           .from(t.person)
           .where(and(inArray(t.person.id, missing), isNull(t.person.leftAt)))
-  return [...members, ...others].toSorted((a, b) => a.name.localeCompare(b.name, 'en') || (a.id < b.id ? -1 : 1))
+  return [...members, ...others].toSorted((a, b) => byName(a, b) || (a.id < b.id ? -1 : 1))
 }
 
 export async function listSegments({ db, t }: Tx, meetingId: string): Promise<SegmentRow[]> {

@@ -166,8 +166,7 @@ export function createMinutes({ store, now, runs, mail, origin, promisesOf, repo
     )
     const by = await repo.findName(tx, actor.id)
     const link = `${origin()}/meetings/${id}/minutes`
-    for (const { name, email } of readers)
-      await mail.add(tx, email, minutesLetter({ minutes, name, by, link }), now() + 3 * day)
+    for (const to of readers) await mail.add(tx, to.email, minutesLetter({ minutes, to, by, link }), now() + 3 * day)
     const number = minutes.sendings.length + 1
     await repo.insertSending(tx, {
       id: newId(),

@@ -175,12 +175,12 @@ export function createMembership({ store, now, programmes, hubs }: Deps) {
       const shown = rows.slice(0, limit)
       const last = rows.length > limit ? shown.at(-1) : undefined
       return {
-        items: shown.map(({ chosenAt, saidAt, ...row }) => ({
+        items: shown.map(({ chosenAt, saidAt, sortName: _sort, ...row }) => ({
           ...row,
           chosenAt: chosenAt === null ? null : new Date(chosenAt).toISOString(),
           notThisYear: saidAt !== null,
         })),
-        next: last ? writeCursor({ name: last.name, id: last.personId }) : null,
+        next: last ? writeCursor({ name: last.sortName, id: last.personId }) : null,
       }
     },
   }

@@ -42,7 +42,7 @@ export function createCover({ store, now, mail }: Deps) {
           throw new Refusal('stale', sentence, { current: toCoverRequest(row, name) })
         }
         if (observer && cover !== 'asked' && cover !== row.cover) {
-          const letter = coverLetter({ name, date: row.date, at: row.startsAt, arranged: cover === 'arranged' })
+          const letter = coverLetter({ to: observer, date: row.date, at: row.startsAt, arranged: cover === 'arranged' })
           await mail.add(tx, observer.email, letter, now() + 2 * dayMs)
         }
         return toCoverRequest(saved, name)

@@ -27,7 +27,7 @@ export function createObservations({ store, now, mail, origin }: Deps) {
     if (!person || !other) return
     const link = `${origin()}/observations/${row.id}`
     const letter = observationLetter({
-      name: person.name,
+      to: person,
       other: other.name,
       date: row.date,
       at: row.startsAt,

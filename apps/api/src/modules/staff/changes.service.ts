@@ -43,7 +43,7 @@ export function createChanges({ now, sessions, links, mail, hubs, membership }: 
   async function moveAddress({ tx, session }: Doing, row: repo.PersonRow, saved: repo.PersonRow) {
     await links.endAll(tx, row.id)
     if (row.joinedAt === null) return links.invite(tx, { ...saved, school: session.school })
-    const letter = addressLetter({ name: saved.name, schoolName: session.school.name })
+    const letter = addressLetter({ to: saved, schoolName: session.school.name })
     await mail.add(tx, row.email, letter, now() + 2 * day)
   }
 

@@ -27,17 +27,16 @@ type Deps = {
 }
 type Change = Omit<UpdatePerson, 'expectedVersion' | 'left'>
 
-function stateOf({ leftAt, joinedAt }: repo.PersonRow): repo.State {
+function stateOf({ leftAt, joinedAt }: repo.NewPerson): repo.State {
   if (leftAt !== null) return 'left'
   return joinedAt === null ? 'invited' : 'active'
 }
 
-function describe(row: repo.PersonRow): Person {
-  const { schoolId: _school, joinedAt: _joined, createdAt: _created, leftAt, ...shown } = row
-  const { theme: _theme, reminders: _reminders, ...rest } = shown
+function describe(row: repo.NewPerson): Person {
+  const { id, name, called, email, staffKind, job, department, seniorLeader, roles, leftAt, version } = row
   return {
-    ...rest,
-    workingDays: rest.workingDays as Person['workingDays'],
+    ...{ id, name, called, email, staffKind, job, department, seniorLeader, roles, version },
+    workingDays: row.workingDays as Person['workingDays'],
     state: stateOf(row),
     leftAt: leftAt === null ? null : new Date(leftAt).toISOString(),
   }
@@ -90,7 +89,10 @@ export function createStaff({ store, now, sessions, links, mail, hubs, membershi
       })
       const items = rows.slice(0, limit)
       const last = items.at(-1)
-      return { items: items.map(describe), next: rows.length > limit && last ? writeCursor(last) : null }
+      return {
+        items: items.map(describe),
+        next: rows.length > limit && last ? writeCursor({ name: last.sortName, id: last.id }) : null,
+      }
     },
 
     async see(session: Session, id: string, from: From): Promise<Person> {
@@ -104,7 +106,7 @@ export function createStaff({ store, now, sessions, links, mail, hubs, membershi
       if (body.roles.length > 0) sessions.demandProof(session)
       const created = await store.write(tx =>
         answerOnce(tx, { personId: session.actor.id, key, asked: ['POST /people', body], at: now() }, async () => {
-          const row: repo.PersonRow = {
+          const row: repo.NewPerson = {
             id: newId(),
             schoolId: session.school.id,
             ...body,

@@ -1,5 +1,6 @@
 import { useNavigate } from 'react-router-dom'
 import type { Me } from '@hubs/schema/accounts'
+import { CalledForm } from '#features/accounts/called-form.tsx'
 import { OwnSessions } from '#features/accounts/own-sessions.tsx'
 import { PasswordForm } from '#features/accounts/password-form.tsx'
 import { ProofProvider } from '#features/accounts/proof-provider.tsx'
@@ -63,6 +64,9 @@ export default function AccountScreen() {
           <SignOutButton onSignedOut={leave} />
         </div>
         <LookedAfter me={me} />
+        <Section title="What we call you" id="called-title">
+          <CalledForm me={me} />
+        </Section>
         <Section title="Appearance">
           <ThemeChoice me={me} />
         </Section>
