@@ -57,7 +57,7 @@ export default function AccountScreen() {
               {me.name}
             </h1>
             <p className="quiet">
-              {me.email}, {whatIAm(me)} at {me.school.name}
+              {me.email}, {whatIAm(me)} at <bdi>{me.school.name}</bdi>
             </p>
             <p className="s quiet">Name or email address wrong? Ask your administrator to correct it.</p>
           </div>

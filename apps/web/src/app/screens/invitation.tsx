@@ -67,8 +67,8 @@ function Welcome({ who, schoolName }: { who: Pick<Invitation, 'name' | 'called'>
         Welcome, <Called who={who} />
       </h1>
       <p className="lead">
-        {schoolName} invites you to its Learning Hubs: small groups of colleagues who meet once each half term, try one
-        small change in between, and share how it went.
+        <bdi>{schoolName}</bdi> invites you to its Learning Hubs: small groups of colleagues who meet once each half
+        term, try one small change in between, and share how it went.
       </p>
     </div>
   )

@@ -45,7 +45,12 @@ function Booking({ slug }: { slug: string }) {
   const { data: hub, error, refetch } = useQuery(hubQuery(slug))
   if (error && !hub) return <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>
   if (!hub) return <Waiting what="Loading colleagues…" />
-  if (!hub.observation) return <p>{hub.name} doesn’t use observations. Your coordinator can turn them on.</p>
+  if (!hub.observation)
+    return (
+      <p>
+        <bdi>{hub.name}</bdi> doesn’t use observations. Your coordinator can turn them on.
+      </p>
+    )
   const colleagues = hub.members.filter(({ id }) => id !== me.id)
   const today = dayOf(now, me.school.timeZone)
   const next = hub.meetings.find(

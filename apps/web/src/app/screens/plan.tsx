@@ -87,7 +87,10 @@ function FromLibrary({ plan: { strategyCode, strategy } }: { plan: Plan }) {
   if (!strategyCode || !strategy) return null
   return (
     <p className="quiet">
-      From the library: <Link to={paths.strategy(strategyCode)}>{strategy.name}</Link>
+      From the library:{' '}
+      <Link to={paths.strategy(strategyCode)}>
+        <bdi>{strategy.name}</bdi>
+      </Link>
       {strategy.retired && ', now retired'}.
     </p>
   )

@@ -26,7 +26,9 @@ export function PersonSlot({ label, hint, person, error, onPick, onClear }: Pers
         {hint}
       </span>
       <div className="hub-slot">
-        <span>{person?.name ?? 'No one yet'}</span>
+        <span>
+          <bdi>{person?.name ?? 'No one yet'}</bdi>
+        </span>
         <Button onPress={onPick}>{person ? 'Change' : 'Choose someone'}</Button>
         {person && (
           <Button look="ghost" onPress={onClear} aria-label={`Remove ${person.name} as ${label.toLowerCase()}`}>

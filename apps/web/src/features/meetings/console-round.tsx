@@ -132,7 +132,7 @@ function TurnLine({ turn, isOpen, speak }: TurnLineProps) {
         }}
       >
         <span className="hidden-text">{turn.state === 'spoken' ? 'Has spoken: ' : 'Speaks: '}</span>
-        {turn.name}
+        <bdi>{turn.name}</bdi>
         <span className="console-round-beside">{besideName(turn)}</span>
       </button>
     </li>

@@ -71,7 +71,7 @@ function Person({ person, timeZone, ended, onChange }: PersonProps) {
   return (
     <li>
       <span>
-        {person.name}
+        <bdi>{person.name}</bdi>
         {roles[person.role] && <span className="s quiet"> {roles[person.role]}</span>}
       </span>
       <span className="row">

@@ -61,7 +61,11 @@ export function ProjectorGroups({ round, kicker }: { round: RoundView; kicker: s
                       ? `${next.name} starts`
                       : 'Everyone has spoken'}
                 </p>
-                {speaker && next && <p className="projector-sentence">{next.name} is next</p>}
+                {speaker && next && (
+                  <p className="projector-sentence">
+                    <bdi>{next.name}</bdi> is next
+                  </p>
+                )}
               </div>
               {speaker && <RingTimer left={whole > 0 ? leftMs / whole : 0} number={number} />}
             </div>

@@ -52,7 +52,7 @@ export function PlaceDialog({ row, options, onClose }: PlaceDialogProps) {
               disabled={full && slug !== row.hubSlug}
               onChange={() => setTo(slug)}
             />
-            {name}
+            <bdi>{name}</bdi>
             <span>{slug === row.hubSlug ? 'Now' : words}</span>
           </label>
         ))}

@@ -63,7 +63,9 @@ function Row({ request }: { request: CoverRequest }) {
     <li>
       <span />
       <div className="col tight">
-        <strong>{person.name}</strong>
+        <strong>
+          <bdi>{person.name}</bdi>
+        </strong>
         <p className="num">
           {longDay(date)}, {startsAt}, {minutes} minutes
         </p>

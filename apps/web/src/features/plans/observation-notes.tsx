@@ -53,7 +53,7 @@ export function ObservationNotes({ observation }: { observation: Observation }) 
         <Field kind="long" rows={8} label="What you saw and heard" maxLength={LONGEST} {...form.register('notes')} />
         <FormFoot>
           <Button look="main" onPress={() => setAsking(true)}>
-            Hand over notes to {observed.name}
+            Hand over notes to <bdi>{observed.name}</bdi>
           </Button>
           <Button type="submit" isPending={write.isPending}>
             {write.isPending ? 'Saving…' : 'Save for later'}
@@ -70,7 +70,9 @@ export function ObservationNotes({ observation }: { observation: Observation }) 
         onConfirm={() => void handOver()}
         onClose={() => setAsking(false)}
       >
-        <p>Only {observed.name} will have them. Your copy will be deleted. You can’t undo this.</p>
+        <p>
+          Only <bdi>{observed.name}</bdi> will have them. Your copy will be deleted. You can’t undo this.
+        </p>
       </Confirm>
     </Section>
   )

@@ -31,7 +31,9 @@ export function ObservationPage({ observation, teaching }: { observation: Observ
       {mine === 'observer' && status === 'booked' && <ObservationNotes observation={observation} />}
       {mine === 'observer' && status === 'handed-over' && (
         <Section title="Notes handed over">
-          <p>{observed.name} has the notes now. You don’t have a copy.</p>
+          <p>
+            <bdi>{observed.name}</bdi> has the notes now. You don’t have a copy.
+          </p>
           {observation.thanks && <p>“{observation.thanks}”</p>}
         </Section>
       )}

@@ -92,7 +92,10 @@ function Asked({ request }: { request: SupportRequest }) {
     <li>
       <div>
         <p>
-          <strong>{request.owner.name}</strong> asks: {request.what}
+          <strong>
+            <bdi>{request.owner.name}</bdi>
+          </strong>{' '}
+          asks: {request.what}
         </p>
         {request.state !== 'asked' && (
           <p className="s quiet">

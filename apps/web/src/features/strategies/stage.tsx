@@ -59,7 +59,7 @@ function Move({ move, timeZone }: { move: StageMove; timeZone: string }) {
     <blockquote>
       <p>{move.why}</p>
       <p className="s quiet">
-        {move.by?.name ?? 'The hub'}, {dayAndYear(dayOf(move.at, timeZone))}
+        <bdi>{move.by?.name ?? 'The hub'}</bdi>, {dayAndYear(dayOf(move.at, timeZone))}
       </p>
     </blockquote>
   )
