@@ -1,3 +1,4 @@
+import { isolated } from '@hubs/rules/isolated'
 import type { Actor } from '@hubs/rules/can'
 import { markdownTree } from '@hubs/rules/markdown'
 import { namedIn, namingTexts } from '@hubs/rules/mentions'
@@ -28,7 +29,7 @@ export function createMentions({ now, mail, origin }: Deps) {
     if (missing.length === 0) return readers
     const [known] = await listReaders(tx, { ...place, groupId: null }, { ids: missing, limit: 1 })
     const sentence = known
-      ? `${known.name} isn’t in this group and can’t read this. Remove their name.`
+      ? `${isolated(known.name)} isn’t in this group and can’t read this. Remove their name.`
       : 'Someone you mentioned no longer works here. Remove their name.'
     throw new Refusal('invalid', sentence, { fields: { mentions: sentence } })
   }

@@ -1,3 +1,4 @@
+import { isolated } from '@hubs/rules/isolated'
 import type { Action } from '@hubs/rules/can'
 import type { CreatePerson, PeopleQuery, Person, UpdatePerson } from '@hubs/schema/staff'
 import { type From, writeAudit } from '../../audit.ts'
@@ -35,7 +36,16 @@ function stateOf({ leftAt, joinedAt }: repo.NewPerson): repo.State {
 function describe(row: repo.NewPerson): Person {
   const { id, name, called, email, staffKind, job, department, seniorLeader, roles, leftAt, version } = row
   return {
-    ...{ id, name, called, email, staffKind, job, department, seniorLeader, roles, version },
+    id,
+    name,
+    called,
+    email,
+    staffKind,
+    job,
+    department,
+    seniorLeader,
+    roles,
+    version,
     workingDays: row.workingDays as Person['workingDays'],
     state: stateOf(row),
     leftAt: leftAt === null ? null : new Date(leftAt).toISOString(),
@@ -136,11 +146,11 @@ export function createStaff({ store, now, sessions, links, mail, hubs, membershi
       await store.write(async tx => {
         const row = await findOr404(tx, session, id)
         if (row.leftAt !== null)
-          throw new Refusal('person-left', `${row.name} has left the school. Mark them as returned first.`)
+          throw new Refusal('person-left', `${isolated(row.name)} has left the school. Mark them as returned first.`)
         if (row.joinedAt !== null)
           throw new Refusal(
             'conflict',
-            `${row.name} has already accepted their invitation. They can get a sign-in link by email at any time.`,
+            `${isolated(row.name)} has already accepted their invitation. They can get a sign-in link by email at any time.`,
           )
         await links.invite(tx, { ...row, school: session.school })
         await changes.audit({ tx, session, from }, 'invitation-sent', id)
@@ -166,7 +176,7 @@ export function createStaff({ store, now, sessions, links, mail, hubs, membershi
           ...(leaving && { leftAt: now() }),
           ...(returning && { leftAt: null }),
         })
-        if (!saved) throw changedByOther(`${row.name}’s details`, describe(row))
+        if (!saved) throw changedByOther(`${isolated(row.name)}’s details`, describe(row))
         const doing: Doing = { tx, session, from }
         const ended = await changes.carryOut(doing, row, saved)
         if (leaving) ended.push(...(await changes.leave(doing, row)))

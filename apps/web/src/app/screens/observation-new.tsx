@@ -1,3 +1,4 @@
+import { isolated } from '@hubs/rules/isolated'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from 'react-router-dom'
 import { hubQuery } from '#features/hubs/hubs.queries.ts'
@@ -64,7 +65,7 @@ function Booking({ slug }: { slug: string }) {
         latest={next ? dayOf(next.startsAt, me.school.timeZone) : null}
         teaching={me.staffKind === 'teaching'}
         onBooked={booked => {
-          say(`Booked. ${booked.observer.name} has been emailed.`)
+          say(`Booked. ${isolated(booked.observer.name)} has been emailed.`)
           navigate(paths.observation(booked.id))
         }}
       />

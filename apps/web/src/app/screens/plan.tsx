@@ -1,3 +1,4 @@
+import { isolated } from '@hubs/rules/isolated'
 import type { OwnPlan, Plan, PlanDetail } from '@hubs/schema/plans'
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useState, type ReactNode } from 'react'
@@ -121,7 +122,7 @@ function Told({ plan, who }: { plan: OwnPlan; who: Who }) {
 function Colleague({ plan, who }: { plan: Plan; who: Who }) {
   return (
     <>
-      <Head title={`${plan.owner.name}’s plan`}>
+      <Head title={`${isolated(plan.owner.name)}’s plan`}>
         <FromLibrary plan={plan} />
       </Head>
       <Section title="What they said">

@@ -1,3 +1,4 @@
+import { isolated } from '@hubs/rules/isolated'
 import type { RoundView, TurnView } from '@hubs/rules/run-round-view'
 import { count, duration } from '@hubs/rules/words'
 import ListOrdered from 'lucide-react/icons/list-ordered'
@@ -125,7 +126,7 @@ function TurnLine({ turn, isOpen, speak }: TurnLineProps) {
         data-state={now ? 'speaking' : turn.state}
         aria-current={now ? 'step' : undefined}
         disabled={!isOpen || now || turn.readOut}
-        title={isOpen && !now ? `Start ${turn.name}’s turn` : undefined}
+        title={isOpen && !now ? `Start ${isolated(turn.name)}’s turn` : undefined}
         onClick={event => {
           if (event.detail > 0) event.currentTarget.blur()
           speak(turn.personId, turn.name)
