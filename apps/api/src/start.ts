@@ -4,6 +4,7 @@ import { type Clock, processClock } from './clock.ts'
 import { EnvRefused, readEnv, type Env } from './env.ts'
 import type { SampleModule } from './modules.ts'
 import { fillLibraries } from './modules/strategies/first-library.ts'
+import { fillKeys } from './store/folded.ts'
 import { openStore } from './store/open.ts'
 import { troubleOf } from './store/trouble.ts'
 import { type Store, StoreRefused } from './store/store.ts'
@@ -52,6 +53,7 @@ export async function openServer(
   const store = await openStore(env)
   await begin(store, clock())
   await store.write(tx => fillLibraries(tx, clock()))
+  await store.write(fillKeys)
   const app = await buildApp({ env, store, clock, sample, logger: { level: env.LOG_LEVEL } })
   await app.listen({ port: env.PORT, host: env.HOST })
   const origin = env.PUBLIC_URL?.replace(/\/$/, '') ?? app.listeningOrigin

@@ -186,6 +186,7 @@ export function meOf(change: Partial<Me> = {}): Me {
   return me.parse({
     id: 'person-sam',
     name: 'Sam Patel',
+    called: '',
     email: 'sam@northgate.test',
     staffKind: 'teaching',
     department: 'Science',

@@ -1,3 +1,4 @@
+import { personKeys } from '../store/folded.ts'
 import { and, asc, eq, inArray } from 'drizzle-orm'
 import { insertProgramme, insertSchool } from '../modules/programmes/begin.ts'
 import { insertLibrary } from '../modules/strategies/first-library.ts'
@@ -124,6 +125,7 @@ async function insertPeople({ db, t }: Tx, schoolId: string, people: Person[], n
   await db.insert(t.person).values(
     people.map(({ hub: _hub, pilotHub: _pilotHub, leads: _leads, ...person }) => ({
       ...person,
+      ...personKeys(person),
       schoolId,
       joinedAt: now,
       createdAt: now,

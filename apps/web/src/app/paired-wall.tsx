@@ -24,7 +24,8 @@ export function PairedWall({ state, again }: { state: PairedState; again: () => 
     return (
       <ScreenNotice title="This meeting was cancelled">
         <p className="lead">
-          {meeting.hubName} isn’t meeting on {shortDay(meeting.date)}. If that changes, the meeting will appear here.
+          <bdi>{meeting.hubName}</bdi> isn’t meeting on {shortDay(meeting.date)}. If that changes, the meeting will
+          appear here.
         </p>
       </ScreenNotice>
     )

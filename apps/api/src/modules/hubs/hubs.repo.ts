@@ -83,7 +83,7 @@ export async function listMembers({ db, t }: Tx, hubId: string) {
     .from(t.membership)
     .innerJoin(t.person, eq(t.person.id, t.membership.personId))
     .where(eq(t.membership.hubId, hubId))
-    .orderBy(asc(t.person.name), asc(t.person.id))
+    .orderBy(asc(t.person.sortName), asc(t.person.id))
 }
 
 const meetingFields = ({ t }: Tx) => ({

@@ -1,9 +1,9 @@
 import { longDay, shortDay } from '@hubs/rules/dates'
-import type { Letter } from './letters.ts'
+import { type Addressee, hello, type Letter } from './letters.ts'
 
 /** There is something to vote on: once for each person and meeting. */
 export function voteLetter(letter: {
-  name: string
+  to: Addressee
   hubName: string
   date: string
   /** The day it is sent. */
@@ -12,11 +12,11 @@ export function voteLetter(letter: {
   titles: readonly string[]
   link: string
 }): Letter {
-  const { name, hubName, date, today, until, titles, link } = letter
+  const { to, hubName, date, today, until, titles, link } = letter
   return {
     subject: `${hubName}: vote for the new learning on ${shortDay(date, today)}`,
     text: `${[
-      `Hello ${name},`,
+      hello(to),
       `Your group meets on ${longDay(date, today)}. These are the ideas for the new learning:`,
       titles.map(title => `- ${title}`).join('\n'),
       `Vote by ${until}. It takes a minute:`,

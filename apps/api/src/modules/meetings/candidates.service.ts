@@ -137,9 +137,9 @@ export function createCandidates({ store, now, runs, mail, origin, advise }: Dep
       newId,
       now(),
     )
-    for (const { name, email } of told) {
+    for (const to of told) {
       const letter = voteLetter({
-        name,
+        to,
         hubName: hub.name,
         date: meeting.date,
         today,
@@ -147,7 +147,7 @@ export function createCandidates({ store, now, runs, mail, origin, advise }: Dep
         titles,
         link: `${origin()}/meetings/${meeting.id}/candidates`,
       })
-      await mail.add(tx, email, letter, closesAt)
+      await mail.add(tx, to.email, letter, closesAt)
     }
   }
 

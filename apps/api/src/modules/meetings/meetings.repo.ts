@@ -1,3 +1,4 @@
+import { byName } from '@hubs/rules/fold'
 import { and, asc, count, eq, gt, inArray, isNull, or, sql } from 'drizzle-orm'
 import { prepared } from '../../store/prepared.ts'
 import type { Tx } from '../../store/store.ts'
@@ -139,7 +140,7 @@ export async function listPeople(tx: Tx, group: MeetingInPlace['group']) {
           .select({ id: t.person.id, name: t.person.name })
           .from(t.person)
           .where(and(inArray(t.person.id, missing), isNull(t.person.leftAt)))
-  return [...members, ...others].toSorted((a, b) => a.name.localeCompare(b.name, 'en') || (a.id < b.id ? -1 : 1))
+  return [...members, ...others].toSorted((a, b) => byName(a, b) || (a.id < b.id ? -1 : 1))
 }
 
 const segmentsOf = prepared(['meetingId'], ({ db, t: { segment } }, { meetingId }) =>

@@ -31,12 +31,12 @@ export async function insertSending({ db, t }: Tx, row: Tx['t']['minutesSending'
 /** Those of these people who still work here, with where to write to. */
 export async function listReaders({ db, t }: Tx, ids: string[]) {
   if (ids.length === 0) return []
-  const { id, name, email, leftAt } = t.person
+  const { id, name, called, email, leftAt, sortName } = t.person
   return db
-    .select({ id, name, email })
+    .select({ id, name, called, email })
     .from(t.person)
     .where(and(inArray(id, ids), isNull(leftAt)))
-    .orderBy(asc(name))
+    .orderBy(asc(sortName), asc(id))
 }
 
 export async function findName({ db, t }: Tx, id: string): Promise<string> {

@@ -168,8 +168,8 @@ export function createMinutes({ store, now, runs, mail, origin, promisesOf, repo
     const by = await repo.findName(tx, actor.id)
     const link = `${origin()}/meetings/${id}/minutes`
     const today = dayAt(now(), timeZone)
-    for (const { name, email } of readers)
-      await mail.add(tx, email, minutesLetter({ minutes, name, by, link, today }), now() + 3 * day)
+    for (const to of readers)
+      await mail.add(tx, to.email, minutesLetter({ minutes, to, by, link, today }), now() + 3 * day)
     const number = minutes.sendings.length + 1
     await repo.insertSending(tx, {
       id: newId(),

@@ -1,3 +1,4 @@
+import { isolated } from '@hubs/rules/isolated'
 import type { Actor } from '@hubs/rules/can'
 import { mayChooseNow } from '@hubs/rules/choice'
 import type { PageQuery } from '@hubs/schema/common'
@@ -38,7 +39,7 @@ export function createMembership({ store, now, programmes, hubs }: Deps) {
         'conflict',
         person.name === undefined
           ? `You’re a facilitator in ${had.hub.name}, so you can’t leave it yet. Ask a coordinator to choose another facilitator first.`
-          : `${person.name} is a facilitator in ${had.hub.name}. Choose another facilitator there first.`,
+          : `${isolated(person.name)} is a facilitator in ${had.hub.name}. Choose another facilitator there first.`,
       )
   }
 
@@ -149,7 +150,10 @@ export function createMembership({ store, now, programmes, hubs }: Deps) {
         const person = await repo.findPerson(tx, actor.schoolId, personId)
         if (!person) throw notFound('person')
         if (person.leftAt !== null)
-          throw new Refusal('person-left', `${person.name} has left the school, so they can’t be added to a hub.`)
+          throw new Refusal(
+            'person-left',
+            `${isolated(person.name)} has left the school, so they can’t be added to a hub.`,
+          )
         const programme = await programmes.currentOf(tx, actor.schoolId)
         if (slug === null) {
           await refuseIfLeading(tx, person, await repo.findMembership(tx, programme.id, personId))
@@ -175,12 +179,12 @@ export function createMembership({ store, now, programmes, hubs }: Deps) {
       const shown = rows.slice(0, limit)
       const last = rows.length > limit ? shown.at(-1) : undefined
       return {
-        items: shown.map(({ chosenAt, saidAt, ...row }) => ({
+        items: shown.map(({ chosenAt, saidAt, sortName: _sort, ...row }) => ({
           ...row,
           chosenAt: chosenAt === null ? null : new Date(chosenAt).toISOString(),
           notThisYear: saidAt !== null,
         })),
-        next: last ? writeCursor({ name: last.name, id: last.personId }) : null,
+        next: last ? writeCursor({ name: last.sortName, id: last.personId }) : null,
       }
     },
   }

@@ -45,7 +45,7 @@ export function createCover({ store, now, mail }: Deps) {
         if (observer && cover !== 'asked' && cover !== row.cover) {
           const { timeZone } = await groupOf(tx, row.groupId)
           const letter = coverLetter({
-            name,
+            to: observer,
             date: row.date,
             today: dayAt(now(), timeZone),
             at: row.startsAt,

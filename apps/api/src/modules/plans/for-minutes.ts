@@ -1,3 +1,4 @@
+import { byName } from '@hubs/rules/fold'
 import { promiseSentence } from '@hubs/rules/promise'
 import type { Visibility } from '@hubs/schema/plans'
 import type { Tx } from '../../store/store.ts'
@@ -24,7 +25,7 @@ export async function promisesOf(tx: Tx, meetingId: string, circle: 'group' | 's
   return plans
     .toSorted((a, b) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1))
     .map(plan => ({ personId: plan.ownerId, name: names.get(plan.ownerId) ?? '', promise: promiseSentence(plan) }))
-    .toSorted((a, b) => a.name.localeCompare(b.name, 'en'))
+    .toSorted(byName)
 }
 
 /** Whose written report belongs to this meeting: only ever to be counted. */

@@ -29,7 +29,7 @@ export function createObservations({ store, now, mail, origin }: Deps) {
     const link = `${origin()}/observations/${row.id}`
     const { timeZone } = await groupOf(tx, row.groupId)
     const letter = observationLetter({
-      name: person.name,
+      to: person,
       other: other.name,
       date: row.date,
       today: dayAt(now(), timeZone),

@@ -131,9 +131,9 @@ export async function listNames({ db, t }: Tx, ids: readonly string[]): Promise<
 /** Those of these people who work at the school now, with what mail to them needs. */
 export async function listColleagues({ db, t }: Tx, schoolId: string, ids: readonly string[]) {
   if (ids.length === 0) return []
-  const { id, name, email } = t.person
+  const { id, name, called, email } = t.person
   return db
-    .select({ id, name, email })
+    .select({ id, name, called, email })
     .from(t.person)
     .where(and(inArray(id, [...new Set(ids)]), eq(t.person.schoolId, schoolId), isNull(t.person.leftAt)))
 }

@@ -1,3 +1,4 @@
+import { isolated } from '@hubs/rules/isolated'
 import { type AuditAction, type From, writeAudit } from '../../audit.ts'
 import type { Clock } from '../../clock.ts'
 import { Refusal } from '../../errors.ts'
@@ -43,7 +44,7 @@ export function createChanges({ now, sessions, links, mail, hubs, membership }: 
   async function moveAddress({ tx, session }: Doing, row: repo.PersonRow, saved: repo.PersonRow) {
     await links.endAll(tx, row.id)
     if (row.joinedAt === null) return links.invite(tx, { ...saved, school: session.school })
-    const letter = addressLetter({ name: saved.name, schoolName: session.school.name })
+    const letter = addressLetter({ to: saved, schoolName: session.school.name })
     await mail.add(tx, row.email, letter, now() + 2 * day)
   }
 
@@ -53,7 +54,10 @@ export function createChanges({ now, sessions, links, mail, hubs, membership }: 
     /** Somebody must be left who can let people in. */
     async refuseLastAdministrator(tx: Tx, row: repo.PersonRow, field: string): Promise<void> {
       if (!row.roles.includes('administrator') || (await repo.hasOtherAdministrator(tx, row.schoolId, row.id))) return
-      throw refuseAt(field, `${row.name} is the only administrator. Make someone else an administrator first.`)
+      throw refuseAt(
+        field,
+        `${isolated(row.name)} is the only administrator. Make someone else an administrator first.`,
+      )
     },
 
     /** What follows from another address or other roles. Returns the sessions that ended. */

@@ -30,6 +30,11 @@ export function staffTables(k: Kit) {
         .notNull()
         .references(() => school.id),
       name: k.text().notNull(),
+      /** What they are called where we speak to them; empty where that is the whole name. */
+      called: k.text().notNull().default(''),
+      /** The name as people are put in order, and all they are found by: both from `personKeys`. */
+      sortName: k.key().notNull().default(''),
+      foundBy: k.key().notNull().default(''),
       email: k.text().notNull(),
       staffKind: k.text().$type<'teaching' | 'support'>().notNull(),
       job: k.text().notNull(),
@@ -45,7 +50,7 @@ export function staffTables(k: Kit) {
       createdAt: k.time().notNull(),
       version: k.int().notNull().default(1),
     },
-    t => [k.uniqueIndex('person_email').on(t.email), k.index('person_school_name').on(t.schoolId, t.name, t.id)],
+    t => [k.uniqueIndex('person_email').on(t.email), k.index('person_school_name').on(t.schoolId, t.sortName, t.id)],
   )
 
   return { school, person }

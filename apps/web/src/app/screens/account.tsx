@@ -1,5 +1,6 @@
 import { useNavigate } from 'react-router-dom'
 import type { Me } from '@hubs/schema/accounts'
+import { CalledForm } from '#features/accounts/called-form.tsx'
 import { OwnSessions } from '#features/accounts/own-sessions.tsx'
 import { PasswordForm } from '#features/accounts/password-form.tsx'
 import { ProofProvider } from '#features/accounts/proof-provider.tsx'
@@ -56,13 +57,16 @@ export default function AccountScreen() {
               {me.name}
             </h1>
             <p className="quiet">
-              {me.email}, {whatIAm(me)} at {me.school.name}
+              {me.email}, {whatIAm(me)} at <bdi>{me.school.name}</bdi>
             </p>
             <p className="s quiet">Name or email address wrong? Ask your administrator to correct it.</p>
           </div>
           <SignOutButton onSignedOut={leave} />
         </div>
         <LookedAfter me={me} />
+        <Section title="What we call you" id="called-title">
+          <CalledForm me={me} />
+        </Section>
         <Section title="Appearance">
           <ThemeChoice me={me} />
         </Section>

@@ -19,6 +19,7 @@ import HomeScreen from './home.tsx'
 const someone: Person = {
   id: 'person-1',
   name: 'Aisha Khan',
+  called: '',
   email: 'aisha@northgate.test',
   staffKind: 'teaching',
   job: '',
@@ -55,6 +56,17 @@ test('a teacher without a hub sees by when to choose', async () => {
   expect(await screen.findByRole('heading', { level: 1, name: 'Good afternoon, Sam Patel' })).toBeTruthy()
   expect(await screen.findByText('Choose by Fri 18 Sep')).toBeTruthy()
   expect(screen.getByRole('link', { name: 'Choose a hub' }).getAttribute('href')).toBe('/choose')
+})
+
+test.each([
+  ['Dr Sofia Meier', '', 'Good afternoon, Dr Sofia Meier'],
+  ['Dr Sofia Meier', 'Dr Meier', 'Good afternoon, Dr Meier'],
+  ['Nguyễn Thị Lan', '', 'Good afternoon, Nguyễn Thị Lan'],
+  ['محمد الصوالحي', '', 'Good afternoon, محمد الصوالحي'],
+])('%s, called “%s”, is greeted so', async (name, called, greeting) => {
+  show(meOf({ name, called }))
+  const heading = await screen.findByRole('heading', { level: 1, name: greeting })
+  expect(heading.querySelector('bdi')?.textContent).toBe(called || name)
 })
 
 test('a member sees the next meeting with date, place and agenda, the hub and who is in', async () => {

@@ -5,6 +5,7 @@ import { HubChip } from '#features/hubs/hub-chip.tsx'
 import { greeting } from '#lib/time.ts'
 import { useNow } from '#lib/use-now.ts'
 import { usePage } from '#lib/use-page.ts'
+import { Called } from '#ui/name.tsx'
 import { FirstSteps } from '#app/first-steps.tsx'
 import { paths } from '#app/paths.ts'
 import { useMe } from '#app/session-gate.tsx'
@@ -34,7 +35,7 @@ export default function HomeScreen() {
       <header className="home-head">
         {membership && <HubChip slug={membership.hubSlug} name={membership.hubName} />}
         <h1 ref={heading} tabIndex={-1}>
-          {greeting(me.school.timeZone, now)}, {me.name}
+          {greeting(me.school.timeZone, now)}, <Called who={me} />
         </h1>
       </header>
       {membership && !leadsOwn && <HomeNext me={me} membership={membership} />}

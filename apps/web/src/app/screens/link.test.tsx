@@ -10,6 +10,7 @@ import SetUpScreen from './set-up.tsx'
 const token = 'a-token-of-more-than-twenty'
 const look = {
   name: 'Sam Patel',
+  called: '',
   email: 'sam@northgate.test',
   schoolName: 'Northgate Community School',
   kind: 'sign-in',

@@ -1,3 +1,4 @@
+import { isolated } from '@hubs/rules/isolated'
 import type { OwnPlan, Plan, PlanDetail } from '@hubs/schema/plans'
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useState, type ReactNode } from 'react'
@@ -85,7 +86,10 @@ function FromLibrary({ plan: { strategyCode, strategy } }: { plan: Plan }) {
   if (!strategyCode || !strategy) return null
   return (
     <p className="quiet">
-      From the library: <Link to={paths.strategy(strategyCode)}>{strategy.name}</Link>
+      From the library:{' '}
+      <Link to={paths.strategy(strategyCode)}>
+        <bdi>{strategy.name}</bdi>
+      </Link>
       {strategy.retired && ', now retired'}.
     </p>
   )
@@ -116,7 +120,7 @@ function Told({ plan, who }: { plan: OwnPlan; who: Who }) {
 function Colleague({ plan, who }: { plan: Plan; who: Who }) {
   return (
     <>
-      <Head title={`${plan.owner.name}’s plan`}>
+      <Head title={`${isolated(plan.owner.name)}’s plan`}>
         <FromLibrary plan={plan} />
       </Head>
       <Section title="What they said">

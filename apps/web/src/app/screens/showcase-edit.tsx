@@ -41,7 +41,9 @@ function View({ draft }: { draft: ShowcaseDraft }) {
   return (
     <main className="page narrow-page" id="main" data-hub={hub.slug}>
       <div className="col">
-        <BackLink to={paths.hub(hub.slug)}>{hub.name}</BackLink>
+        <BackLink to={paths.hub(hub.slug)}>
+          <bdi>{hub.name}</bdi>
+        </BackLink>
         <h1 ref={heading} tabIndex={-1}>
           Your hub’s showcase {year}
         </h1>

@@ -87,7 +87,7 @@ function SchoolAccount({ name, url }: { name: string; url: string }) {
   return (
     <div className="col">
       <a className="btn big" href={url}>
-        Sign in with {name}
+        Sign in with <bdi>{name}</bdi>
       </a>
       <p className="quiet s">or use your email address:</p>
     </div>

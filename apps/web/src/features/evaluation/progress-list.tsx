@@ -28,7 +28,9 @@ export function ProgressList({ outcome, halfTerms, timeZone }: ProgressListProps
       {judged.map(({ halfTerm, progress }) => (
         <li key={halfTerm.id}>
           <p>
-            <strong>{halfTerm.name}</strong>
+            <strong>
+              <bdi>{halfTerm.name}</bdi>
+            </strong>
             <span className="progress-word">{judgementWords[progress.judgement].short}</span>
           </p>
           <div className="col tight">

@@ -1,3 +1,4 @@
+import { isolated } from '@hubs/rules/isolated'
 import type { MeetingDetail } from '@hubs/schema/meetings'
 import { countdown, duration } from '@hubs/rules/words'
 import type { ReactNode } from 'react'
@@ -76,7 +77,9 @@ function NowTitle({ state }: { state: ConsoleState }) {
             ? `${current.title}, turn ${round.number} of ${round.of}${replying ? ', replies' : ''}`
             : `Part ${part} of ${segments.length}`}
         </p>
-        <h2 tabIndex={-1}>{speaker ? (replying ? `Replies to ${speaker.name}` : speaker.name) : current.title}</h2>
+        <h2 tabIndex={-1}>
+          {speaker ? (replying ? `Replies to ${isolated(speaker.name)}` : speaker.name) : current.title}
+        </h2>
         {speaker?.readOut && <p>Absent. Read out their report.</p>}
         {speaker && (
           <p className="quiet num">

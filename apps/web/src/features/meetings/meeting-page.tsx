@@ -116,7 +116,9 @@ function Turns({ record }: { record: Recorded }) {
       <ol className="meeting-people plain num">
         {record.turns.map(turn => (
           <li key={turn.personId}>
-            <span>{turn.name}</span>
+            <span>
+              <bdi>{turn.name}</bdi>
+            </span>
           </li>
         ))}
       </ol>

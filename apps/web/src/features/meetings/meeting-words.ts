@@ -1,3 +1,4 @@
+import { isolated } from '@hubs/rules/isolated'
 import type { MeetingStatus } from '@hubs/schema/meetings'
 import type { Lead } from '@hubs/schema/live'
 import { endToSay, isStillToBegin, type RunView } from '@hubs/rules/run-project'
@@ -94,6 +95,6 @@ export function groupTitle({ hubName, groupName }: { hubName: string; groupName:
 
 /** "Aisha Khan has taken over, 16:12.", to both: "You have taken over, 16:12." */
 export function takenOverSentence(lead: Lead, me: string, timeZone: string): string {
-  const who = lead.personId === me ? 'You have' : `${lead.name} has`
+  const who = lead.personId === me ? 'You have' : `${isolated(lead.name)} has`
   return `${who} taken over, ${clockTime(lead.since, timeZone)}.`
 }

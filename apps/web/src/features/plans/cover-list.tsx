@@ -1,3 +1,4 @@
+import { isolated } from '@hubs/rules/isolated'
 import type { CoverRequest } from '@hubs/schema/observations'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { sentenceOf } from '#lib/api-client.ts'
@@ -57,13 +58,15 @@ function Row({ request }: { request: CoverRequest }) {
   const send = (next: 'arranged' | 'not-possible' | 'asked') =>
     answer.mutate(
       { id, cover: next, expectedVersion: version },
-      { onSuccess: () => say(next === 'asked' ? 'Request reopened.' : `${person.name} has been emailed.`) },
+      { onSuccess: () => say(next === 'asked' ? 'Request reopened.' : `${isolated(person.name)} has been emailed.`) },
     )
   return (
     <li>
       <span />
       <div className="col tight">
-        <strong>{person.name}</strong>
+        <strong>
+          <bdi>{person.name}</bdi>
+        </strong>
         <p className="num">
           {shortDay(date)}, {startsAt}, {minutes} minutes
         </p>

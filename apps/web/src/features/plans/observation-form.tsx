@@ -1,3 +1,4 @@
+import { toldApart } from '@hubs/rules/told-apart'
 import {
   createObservation,
   observationTools,
@@ -19,7 +20,7 @@ import { Form, FormFoot, FormPair } from '#ui/form.tsx'
 import { toolWords } from './observation-words.ts'
 import { useBook } from './observations.queries.ts'
 
-type Colleague = { id: string; name: string }
+type Colleague = { id: string; name: string; department: string; job: string }
 type Values = Omit<CreateObservation, 'tool'> & { tool: CreateObservation['tool'] | '' }
 
 type ObservationFormProps = {
@@ -80,9 +81,9 @@ export function ObservationForm({ colleagues, latest, teaching, onBooked }: Obse
         {...form.register('observerId')}
       >
         <option value="">Choose a colleague</option>
-        {colleagues.map(({ id, name }) => (
-          <option key={id} value={id}>
-            {name}
+        {colleagues.map(one => (
+          <option key={one.id} value={one.id}>
+            {[one.name, toldApart(one, colleagues)].filter(Boolean).join(', ')}
           </option>
         ))}
       </Field>

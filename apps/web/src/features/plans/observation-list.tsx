@@ -73,7 +73,10 @@ export function SharedObservations({ groupId }: { groupId: string }) {
           <Eye className="icon" aria-hidden />
           <div className="col tight">
             <p>
-              <strong>{observed.name}</strong>, {shortDay(date)}
+              <strong>
+                <bdi>{observed.name}</bdi>
+              </strong>
+              , {shortDay(date)}
             </p>
             <p className="quiet">{focus}</p>
             <p>{conclusion}</p>

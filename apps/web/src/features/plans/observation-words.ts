@@ -1,3 +1,4 @@
+import { isolated } from '@hubs/rules/isolated'
 import type { CoverState, Observation, ObservationTool } from '@hubs/schema/observations'
 import { shortDay } from '#lib/time.ts'
 
@@ -43,9 +44,9 @@ export function stateWords({ status, mine, observer, observed }: Observation): s
     case 'booked':
       return 'Booked'
     case 'declined':
-      return mine === 'observer' ? 'You can’t come' : `${observer.name} can’t come`
+      return mine === 'observer' ? 'You can’t come' : `${isolated(observer.name)} can’t come`
     case 'cancelled':
-      return mine === 'observed' ? 'You cancelled' : `${observed.name} cancelled`
+      return mine === 'observed' ? 'You cancelled' : `${isolated(observed.name)} cancelled`
     case 'handed-over':
       return mine === 'observed' ? 'The notes are yours' : 'Notes handed over'
     default:

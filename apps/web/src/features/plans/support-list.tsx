@@ -1,3 +1,4 @@
+import { isolated } from '@hubs/rules/isolated'
 import type { SupportQuery, SupportRequest } from '@hubs/schema/support'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -83,7 +84,7 @@ function Asked({ request }: { request: SupportRequest }) {
       { id: request.id, change: { state, answer, expectedVersion: request.version } },
       {
         onSuccess: () => {
-          say(`${said[state]} ${request.owner.name} can see your answer.`)
+          say(`${said[state]} ${isolated(request.owner.name)} can see your answer.`)
           keepFocus()
         },
       },
@@ -92,7 +93,10 @@ function Asked({ request }: { request: SupportRequest }) {
     <li>
       <div>
         <p>
-          <strong>{request.owner.name}</strong> asks: {request.what}
+          <strong>
+            <bdi>{request.owner.name}</bdi>
+          </strong>{' '}
+          asks: {request.what}
         </p>
         {request.state !== 'asked' && (
           <p className="s quiet">
@@ -104,7 +108,7 @@ function Asked({ request }: { request: SupportRequest }) {
       {moves.length > 0 && (
         <div className="support-answer">
           <Field
-            label={`Short answer to ${request.owner.name} (optional)`}
+            label={`Short answer to ${isolated(request.owner.name)} (optional)`}
             maxLength={200}
             autoComplete="off"
             value={answer}
@@ -117,7 +121,7 @@ function Asked({ request }: { request: SupportRequest }) {
                 key={state}
                 isPending={update.isPending && update.variables.change.state === state}
                 onPress={() => send(state)}
-                aria-label={`${buttons[state]}: ${request.owner.name}`}
+                aria-label={`${buttons[state]}: ${isolated(request.owner.name)}`}
               >
                 {buttons[state]}
               </Button>

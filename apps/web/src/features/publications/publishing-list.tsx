@@ -1,3 +1,4 @@
+import { isolated } from '@hubs/rules/isolated'
 import type { Publication, PublicationQuery, PublicationState } from '@hubs/schema/publications'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import type { ComponentType } from 'react'
@@ -106,7 +107,7 @@ function Offered({ offered, timeZone, Sign }: OfferedProps) {
       <h3>{title}</h3>
       <p className="s quiet">
         {owner
-          ? `${owner.name} agreed on ${shortDate(agreedAt, timeZone)}`
+          ? `${isolated(owner.name)} agreed on ${shortDate(agreedAt, timeZone)}`
           : `Submitted on ${shortDate(agreedAt, timeZone)}`}
         {owner && (named ? ', with their name' : ', without their name')}. {stateWords[state]}
         {decidedBy && state !== 'offered' && state !== 'withdrawn' && ` (${decidedBy.name})`}.

@@ -75,7 +75,7 @@ function Came({ minutes, timeZone }: { minutes: Minutes; timeZone: string }) {
       {people.map(({ id, name, role, attendance, arrivedAt, leftAt }) => (
         <li key={id}>
           <span>
-            {name}
+            <bdi>{name}</bdi>
             {role !== 'member' && <span className="s quiet"> {role}</span>}
           </span>
           <span className="s quiet">
@@ -145,8 +145,8 @@ function Sent({ minutes: { sendings }, timeZone }: { minutes: Minutes; timeZone:
     <ul className="minutes-sent plain s quiet num no-print">
       {sendings.map(({ at, by, people, correction }) => (
         <li key={at}>
-          {correction ? 'Corrected and emailed again' : 'Emailed'} to {count(people, 'person', 'people')} by {by.name},{' '}
-          {shortDateTime(at, timeZone)}.
+          {correction ? 'Corrected and emailed again' : 'Emailed'} to {count(people, 'person', 'people')} by{' '}
+          <bdi>{by.name}</bdi>, {shortDateTime(at, timeZone)}.
         </li>
       ))}
     </ul>

@@ -19,7 +19,7 @@ export function Places({ hubs, renderIcon }: { hubs: Participation['hubs']; rend
         <li key={hub.slug} data-hub={hub.slug}>
           <span className="places-name">
             {renderIcon(hub.slug)}
-            {hub.name}
+            <bdi>{hub.name}</bdi>
           </span>
           <SeatRow taken={hub.taken ?? 0} places={hub.places} minimum={hub.minimum} label={inWords(hub)} />
           <strong aria-hidden>{hub.taken ?? 'under 5'}</strong>

@@ -92,7 +92,12 @@ function Hits({ items, linkTo, sign, onGo }: ShownProps & { items: SearchHit[] }
 }
 
 function Title({ hit }: { hit: SearchHit }) {
-  if (hit.kind === 'reply') return <>In {hit.where.name}</>
+  if (hit.kind === 'reply')
+    return (
+      <>
+        In <bdi>{hit.where.name}</bdi>
+      </>
+    )
   if (hit.kind === 'minutes') return <>Meeting of {shortDay(hit.date)}</>
   return <MarkedText {...hit.title} />
 }

@@ -1,3 +1,4 @@
+import { isolated } from '@hubs/rules/isolated'
 import MailPlus from 'lucide-react/icons/mail-plus'
 import { useState } from 'react'
 import type { Person } from '@hubs/schema/staff'
@@ -54,7 +55,7 @@ function Leaving({ person }: { person: Person }) {
       {
         onSuccess: () => {
           setAsking(false)
-          say(`${person.name} marked as left.`)
+          say(`${isolated(person.name)} marked as left.`)
         },
       },
     )
@@ -68,7 +69,7 @@ function Leaving({ person }: { person: Person }) {
       <Confirm
         open={asking}
         danger
-        title={`Has ${person.name} left?`}
+        title={`Has ${isolated(person.name)} left?`}
         action={change.isPending ? 'Marking…' : 'Mark as left'}
         keep="Cancel"
         pending={change.isPending}
@@ -92,7 +93,7 @@ function Returning({ person, timeZone }: PersonStateProps) {
   const back = () =>
     change.mutate(
       { left: false, expectedVersion: person.version },
-      { onSuccess: () => say(`${person.name} can sign in again.`) },
+      { onSuccess: () => say(`${isolated(person.name)} can sign in again.`) },
     )
   return (
     <Section

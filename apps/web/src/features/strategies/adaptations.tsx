@@ -39,7 +39,7 @@ export function Adaptations({ strategy, myId, timeZone }: AdaptationsProps) {
             <h3>{each.subject}</h3>
             <p className="adaptations-text">{each.text}</p>
             <p className="s quiet">
-              {each.by.name}, {shortDate(each.at, timeZone)}
+              <bdi>{each.by.name}</bdi>, {shortDate(each.at, timeZone)}
             </p>
             <div className="row wrap no-print">
               {each.by.id === myId && (
@@ -109,7 +109,9 @@ function TakeOut({ each, code, mine }: { each: Adaptation; code: string; mine: b
         onClose={() => setAsking(false)}
         onConfirm={takeOut}
       >
-        <p>It will be removed for everyone, and only {each.by.name} can write it again. Speak to them first.</p>
+        <p>
+          It will be removed for everyone, and only <bdi>{each.by.name}</bdi> can write it again. Speak to them first.
+        </p>
       </Confirm>
     </>
   )

@@ -44,7 +44,9 @@ export function CompareChoose({ title, hubs, hub, but, linkTo }: CompareChoosePr
       <ul className="plain">
         {found?.map(({ code, name, what, strength }) => (
           <li key={code}>
-            <Link to={linkTo(code)}>{name}</Link>
+            <Link to={linkTo(code)}>
+              <bdi>{name}</bdi>
+            </Link>
             <p className="s quiet">{what}</p>
             <p className="s">
               <StrengthSign strength={strength} />

@@ -1,4 +1,5 @@
 import { dayMonthYear } from '@hubs/rules/dates'
+import { isolated } from '@hubs/rules/isolated'
 import { monthsWords } from '@hubs/rules/evidence-words'
 import type { Strand, StrategyDetail } from '@hubs/schema/strategies'
 import ExternalLink from 'lucide-react/icons/external-link'
@@ -54,7 +55,7 @@ export function StrandFigures({ strand }: { strand: Strand }) {
         <a href={url} target="_blank" rel="noopener noreferrer">
           the EEF’s page
           <ExternalLink className="icon" aria-hidden />
-          <span className="hidden-text"> on {strand.name} (opens in a new tab)</span>
+          <span className="hidden-text"> on {isolated(strand.name)} (opens in a new tab)</span>
         </a>
       </p>
     </>

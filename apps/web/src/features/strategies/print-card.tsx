@@ -21,7 +21,7 @@ export function PrintCard({ strategy, hubName, address }: PrintCardProps) {
   return (
     <article className="print-card" aria-label={`Strategy card: ${name}`}>
       <p className="print-card-hub">
-        {hubName} <span aria-hidden>·</span> {stageWords[stage]}
+        <bdi>{hubName}</bdi> <span aria-hidden>·</span> {stageWords[stage]}
       </p>
       <p className="print-card-name">{name}</p>
       <p className="print-card-what">{what}</p>

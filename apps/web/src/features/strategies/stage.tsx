@@ -59,7 +59,7 @@ function Move({ move, timeZone }: { move: StageMove; timeZone: string }) {
     <blockquote>
       <p>{move.why}</p>
       <p className="s quiet">
-        {move.by?.name ?? 'The hub'}, {shortDate(move.at, timeZone)}
+        <bdi>{move.by?.name ?? 'The hub'}</bdi>, {shortDate(move.at, timeZone)}
       </p>
     </blockquote>
   )

@@ -1,3 +1,4 @@
+import { isolated } from '@hubs/rules/isolated'
 import { count } from '@hubs/rules/words'
 import type { StrategySummary } from '@hubs/schema/strategies'
 import type { ComponentType } from 'react'
@@ -34,14 +35,15 @@ export function StrategyList({ strategies, strategyTo, compareTo, hubOf, circle,
           </div>
           <Heading>
             <Link className="strategy-list-name" to={strategyTo(strategy.code)}>
-              {strategy.name}
+              <bdi>{strategy.name}</bdi>
             </Link>
           </Heading>
           <p>{strategy.what}</p>
           <Known strategy={strategy} circle={circle} />
           {compareTo && (
             <Link className="strategy-list-compare no-print" to={compareTo(strategy.code)}>
-              Compare<span className="hidden-text"> {strategy.name} with another</span>
+              Compare
+              <span className="hidden-text"> {isolated(strategy.name)} with another</span>
             </Link>
           )}
         </li>

@@ -40,7 +40,9 @@ export function HubTrials({ slug, circle, strategyTo }: HubTrialsProps) {
           <ul className="trial-counts plain num">
             {data.strategies.map(each => (
               <li key={each.code}>
-                <Link to={strategyTo(each.code)}>{each.name}</Link>
+                <Link to={strategyTo(each.code)}>
+                  <bdi>{each.name}</bdi>
+                </Link>
                 <span className="quiet">
                   {triedWords(each)}
                   {each.scope === 'hub' && ` in your ${circle}`}

@@ -37,7 +37,9 @@ export function TrialReport({ strategyTo, renderIcon }: TrialReportProps) {
               <ul className="trial-counts plain num">
                 {data.strategies.map(each => (
                   <li key={each.code}>
-                    <Link to={strategyTo(each.code)}>{each.name}</Link>
+                    <Link to={strategyTo(each.code)}>
+                      <bdi>{each.name}</bdi>
+                    </Link>
                     <span className="quiet">{triedWords(each)}</span>
                   </li>
                 ))}
@@ -75,7 +77,7 @@ function Hubs({ hubs, renderIcon }: { hubs: Report['hubs'] } & Pick<TrialReportP
             <th scope="row">
               <span className="trial-report-hub">
                 {renderIcon(slug)}
-                {name}
+                <bdi>{name}</bdi>
               </span>
             </th>
             {figures ? (
