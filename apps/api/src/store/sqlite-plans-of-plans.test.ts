@@ -32,7 +32,7 @@ test('nothing of plans goes through the whole of a table that grows', async () =
   ]
   for (const path of [
     '/me/plans?limit=1 /me/plans?which=closed /me/plans/start /me/support /me/support?which=from-me /colleagues?q=a',
-    `/plans/${old.id} ${url}/plans ${url}/offers ${url}/partners`,
+    `/plans/${old.id} ${url}/plans ${url}/offers ${url}/partners ${url}/minutes`,
   ].flatMap(paths => paths.split(' '))) {
     answers.push(await get(ben, path), await get(amy, path))
     const { next } = answers.at(-1)?.json() ?? {}

@@ -1,12 +1,13 @@
 import { mkdtempSync, readdirSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { and, eq } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { minutes as minutesSchema } from '@hubs/schema/minutes'
-import type { Visibility } from '@hubs/schema/plans'
+import type { Decision, Visibility } from '@hubs/schema/plans'
 import type { TestPerson } from '../../../test/test-app.ts'
 import { newId } from '../../ids.ts'
+import type { PlanRow } from '../plans/plans.repo.ts'
 import { buildMeeting, sendAll } from './meetings.testkit.ts'
 
 const minute = 60_000
@@ -28,7 +29,7 @@ async function build() {
       payload,
       headers: { 'idempotency-key': key },
     })
-  async function promise(owner: TestPerson, visibility: Visibility, technique: string) {
+  async function promise(owner: TestPerson, visibility: Visibility, technique: string, change: Partial<PlanRow> = {}) {
     const row = {
       id: newId(),
       schoolId,
@@ -54,9 +55,29 @@ async function build() {
       promisedOn: meeting.date,
       checkInOn: null,
       createdAt: clock.now,
+      ...change,
     }
     await store.write(tx => tx.db.insert(tx.t.plan).values(row))
     return row.id
+  }
+  /** The group's meetings by their number. */
+  const { db, t } = store.read
+  const rows = await db.select().from(t.meeting).where(eq(t.meeting.groupId, meeting.groupId))
+  const numbered = (number: number) => rows.find(row => row.number === number)?.id ?? ''
+  async function report(planId: string, meetingId: string, decision: Decision | null = null) {
+    const row = {
+      id: newId(),
+      planId,
+      meetingId,
+      didIt: 'not-yet' as const,
+      whatHappened: 'CANARY-REPORT',
+      evidence: '',
+      surprise: '',
+      decision,
+      reasonIfNot: 'forgot' as const,
+      writtenAt: clock.now,
+    }
+    await store.write(tx => tx.db.insert(tx.t.report).values(row))
   }
   async function hold() {
     await sendAll(facilitator, url, [{ type: 'start' }, { type: 'register', personId: amy.id, attendance: 'present' }])
@@ -70,12 +91,12 @@ async function build() {
     await expect.poll(() => files().length).toBe(expected)
     return files().map(name => readFileSync(path.join(outbox, name), 'utf8'))
   }
-  return { ...test, coordinator, get, write, mailOut, promise, hold, mails }
+  return { ...test, coordinator, get, write, mailOut, promise, report, numbered, hold, mails }
 }
 
 describe('the minutes', () => {
   test('write themselves: who came, what each part took, what was promised, when we meet again', async () => {
-    const { amy, get, hold, promise, meeting, store } = await build()
+    const { amy, get, hold, promise, numbered } = await build()
     await hold()
     await promise(amy, 'group', 'Wait three seconds')
     const made = await get(amy)
@@ -88,13 +109,24 @@ describe('the minutes', () => {
     expect(made.promises).toEqual([
       { personId: amy.id, name: 'Amy Adams', promise: expect.stringContaining('wait three') },
     ])
-    expect(made.reports).toEqual({ told: 0, of: 3 })
-    const { db, t } = store.read
-    const [next] = await db
-      .select()
-      .from(t.meeting)
-      .where(and(eq(t.meeting.groupId, meeting.groupId), eq(t.meeting.number, 3)))
-    expect(made.next).toMatchObject({ id: next?.id, date: next?.date })
+    expect(made.reports).toEqual({ told: 0, of: 0 })
+    expect(made.next?.id).toBe(numbered(3))
+  })
+
+  test('go on naming the meeting that followed once it is held', async () => {
+    const { amy, get, hold, numbered, store } = await build()
+    await hold()
+    const set = (number: number, status: 'ended' | 'cancelled') =>
+      store.write(({ db, t }) =>
+        db
+          .update(t.meeting)
+          .set({ status })
+          .where(eq(t.meeting.id, numbered(number))),
+      )
+    await set(3, 'ended')
+    expect((await get(amy)).next?.id).toBe(numbered(3))
+    await set(3, 'cancelled')
+    expect((await get(amy)).next?.id).toBe(numbered(4))
   })
 
   test('what was learned is a draft of those who lead until it is put before the group', async () => {
@@ -155,26 +187,69 @@ describe('who reads what', () => {
   })
 
   test('reports are counted and no more', async () => {
-    const { facilitator, amy, ben, get, hold, promise, meeting, store, clock } = await build()
+    const { facilitator, amy, ben, get, hold, promise, report, numbered, meeting } = await build()
     await hold()
-    const planId = await promise(ben, 'group', 'Ask fewer questions')
-    const report = {
-      id: newId(),
-      planId,
-      meetingId: meeting.id,
-      didIt: 'not-yet' as const,
-      whatHappened: 'CANARY-REPORT',
-      evidence: '',
-      surprise: '',
-      reasonIfNot: 'forgot' as const,
-      writtenAt: clock.now,
-    }
-    await store.write(tx => tx.db.insert(tx.t.report).values(report))
+    const earlier = { meetingId: numbered(1) }
+    await promise(amy, 'me', 'CANARY-AMY', earlier)
+    await report(await promise(ben, 'group', 'Ask fewer questions', earlier), meeting.id)
     for (const who of [facilitator, amy]) {
       const seen = await get(who)
-      expect(seen.reports).toEqual({ told: 1, of: 3 })
-      expect(JSON.stringify(seen)).not.toMatch(/CANARY-REPORT|not-yet|forgot/)
+      expect(seen.reports).toEqual({ told: 1, of: 2 })
+      expect(JSON.stringify(seen)).not.toMatch(/CANARY|not-yet|forgot/)
     }
+  })
+})
+
+describe('who had a plan to report on', () => {
+  test('nobody at a first meeting, whoever spoke there and whatever was planned at it', async () => {
+    const { facilitator, amy, promise, numbered } = await build()
+    const first = numbered(1)
+    await promise(amy, 'group', 'Wait three seconds', { meetingId: first })
+    const at = `/api/v1/meetings/${first}/minutes`
+    expect((await facilitator.inject({ url: at })).json().reports).toEqual({ told: 0, of: 0 })
+  })
+
+  test('whoever spoke in the round without a plan has not told of one', async () => {
+    const { facilitator, amy, ben, url, clock, get, promise, numbered } = await build()
+    await promise(ben, 'group', 'Ask fewer questions', { meetingId: numbered(1) })
+    const register = (personId: string) => ({ type: 'register', personId, attendance: 'present' }) as const
+    await sendAll(facilitator, url, [{ type: 'start' }, register(amy.id), register(ben.id)])
+    const { segments } = (await facilitator.inject({ url })).json()
+    const feedback = segments.find((each: { kind: string }) => each.kind === 'feedback').id
+    await sendAll(facilitator, url, [
+      { type: 'goTo', segmentId: feedback },
+      { type: 'beginTurn', personId: amy.id },
+    ])
+    clock.now += 2 * minute
+    await sendAll(facilitator, url, [{ type: 'beginTurn', personId: ben.id }])
+    expect((await get(amy)).reports).toEqual({ told: 0, of: 1 })
+    clock.now += 2 * minute
+    await sendAll(facilitator, url, [{ type: 'end' }])
+    expect((await get(amy)).record?.turns).toHaveLength(2)
+    expect((await get(amy)).reports).toEqual({ told: 1, of: 1 })
+  })
+
+  test('by what was open at that meeting, however plans went on since', async () => {
+    const { amy, ben, facilitator, get, hold, promise, report, numbered, meeting } = await build()
+    await hold()
+    const [first, third] = [numbered(1), numbered(3)]
+    const reports = async () => (await get(amy)).reports
+    await promise(amy, 'group', 'Made at this very meeting')
+    await promise(amy, 'group', 'Made later', { meetingId: third })
+    await promise(ben, 'group', 'Dropped and never told', { meetingId: first, status: 'dropped' })
+    await promise(facilitator, 'group', 'In another group', {
+      meetingId: first,
+      status: 'carried',
+    })
+    expect(await reports()).toEqual({ told: 0, of: 0 })
+    // Carried on at this meeting: it was open then. Closed by a report at a later one: so was that.
+    const carried = await promise(amy, 'group', 'Carried', { meetingId: first, status: 'carried' })
+    await promise(amy, 'group', 'Carries it on', { meetingId: meeting.id, carriedFrom: carried })
+    const closed = await promise(ben, 'group', 'Closed', { meetingId: first, status: 'reported' })
+    await report(closed, third, 'share')
+    expect(await reports()).toEqual({ told: 0, of: 2 })
+    await report(carried, meeting.id, 'keep')
+    expect(await reports()).toEqual({ told: 1, of: 2 })
   })
 })
 
