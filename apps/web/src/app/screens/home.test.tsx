@@ -96,12 +96,29 @@ test('a hub that is short of its minimum says by how many', async () => {
   expect(await screen.findByRole('img', { name: '5 of 12 places taken, 3 short of the minimum of 8' })).toBeTruthy()
 })
 
-test('leadership reads sums only, and in words where a number is kept back', async () => {
-  const support = { optedIn: null, notThisYear: null, all: 24 }
-  show(meOf({ roles: ['leadership'] }), { ...someParticipation, support })
-  expect(await screen.findByText('Under 5 of 24')).toBeTruthy()
-  expect(screen.getByText('Fewer than 5 have said “not this year”.')).toBeTruthy()
+const why = 'Figures that could identify fewer than 5 people aren’t shown.'
+
+test('what is withheld from leadership is not shown, whatever its size', async () => {
+  // 14 of 46 are in a hub: withheld because of two others, and no fewer than five.
+  const withheld: Participation = {
+    teachers: { inAHub: null, all: 46 },
+    support: { optedIn: null, notThisYear: null, all: 24 },
+    hubs: someParticipation.hubs.map(hub => ({ ...hub, taken: null })),
+    lastMeeting: { halfTerm: 'Autumn 1', present: null, expected: 16, held: 5, groups: 5 },
+  }
+  show(meOf({ roles: ['leadership'] }), withheld)
+  expect(await screen.findAllByText('Not shown')).toHaveLength(3 + withheld.hubs.length)
+  expect(screen.getByText(`Of 46. ${why}`)).toBeTruthy()
+  expect(document.querySelectorAll('.places [role="img"]')).toHaveLength(0)
+  expect(document.body.textContent).not.toMatch(/under 5|few\b|0 of|%/i)
   expect(screen.queryByRole('link', { name: 'Hub choices' })).toBeNull()
+})
+
+test('a register that nobody took is not an attendance of none', async () => {
+  const lastMeeting = { halfTerm: 'Autumn 1', present: 0, expected: 0, held: 1, groups: 5 }
+  show(meOf({ roles: ['coordinator'] }), { ...someParticipation, lastMeeting })
+  expect(await screen.findByText('Not recorded')).toBeTruthy()
+  expect(screen.queryByText('0%')).toBeNull()
 })
 
 test('an administrator sees how many can sign in and how many are invited, over all pages', async () => {

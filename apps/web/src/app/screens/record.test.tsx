@@ -4,6 +4,7 @@ import { meeting as meetingSchema } from '@hubs/schema/meetings'
 import { minutes, type Minutes } from '@hubs/schema/minutes'
 import { pulse, type Pulse } from '@hubs/schema/pulse'
 import { detailOf, planned, play } from '#features/meetings/meetings.testkit.tsx'
+import { PulseSums } from '#features/record/pulse-sums.tsx'
 import { ok, refused, stubApi } from '../../../test/api-stub.ts'
 import { inQuestioning, meOf } from '../../../test/fixtures.ts'
 import { renderScreen } from '../../../test/render-screen.tsx'
@@ -168,4 +169,14 @@ test('what came of it is said in figures with their spread; a low "heard" only t
   expect(screen.getAllByText('of 5, from 2 to 5')).toHaveLength(2)
   expect(screen.getByText('of 5, everyone said 4')).toBeTruthy()
   expect(screen.getByText('The feedback round was worth the time.')).toBeTruthy()
+})
+
+test('a half term that is withheld is named and not shown, not left out', async () => {
+  const figures = { useful: 4.2, heard: 4, nextStep: 3.9 }
+  const shown = { halfTerm: 'Autumn 1', meetings: 2, answers: 13, figures }
+  stubApi({ 'GET /reports/pulse': ok({ items: [shown], withheld: ['Autumn 2'] }) })
+  renderScreen(PulseSums, { at: '/pulse', open: true })
+  const section = within(await screen.findByRole('region', { name: 'Autumn 2' }))
+  expect(section.getByText(/^Not shown\. Results appear once two groups/)).toBeTruthy()
+  expect(section.queryByText('0.0')).toBeNull()
 })
