@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { expectedVersion, id, instant, line, prose } from './common.ts'
+import { staffKind } from './staff.ts'
 
 export const audiences = ['students', 'parents', 'staff', 'community'] as const
 export const audience = z.enum(audiences)
@@ -55,7 +56,7 @@ export const hubMember = personName.extend({
   groupId: id,
   department: z.string(),
   job: z.string(),
-  staffKind: z.enum(['teaching', 'support']),
+  staffKind,
 })
 
 /** One hub with the people in it and all its dates. */

@@ -1,5 +1,5 @@
 import type { Actor } from '@hubs/rules/can'
-import { mayChooseNow } from '@hubs/rules/choice'
+import { mayChooseNow, notStaff } from '@hubs/rules/choice'
 import type { PageQuery } from '@hubs/schema/common'
 import type { ChoiceList, Membership } from '@hubs/schema/membership'
 import { authorize } from '../../authorize.ts'
@@ -150,6 +150,7 @@ export function createMembership({ store, now, programmes, hubs }: Deps) {
         if (!person) throw notFound('person')
         if (person.leftAt !== null)
           throw new Refusal('person-left', `${person.name} has left the school, so they can’t be added to a hub.`)
+        if (slug !== null && person.staffKind === 'none') throw new Refusal('not-allowed', notStaff)
         const programme = await programmes.currentOf(tx, actor.schoolId)
         if (slug === null) {
           await refuseIfLeading(tx, person, await repo.findMembership(tx, programme.id, personId))

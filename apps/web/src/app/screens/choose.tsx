@@ -52,7 +52,7 @@ function ChooseView({ hubs, programme }: { hubs: Hub[]; programme: Programme }) 
   return (
     <main className="page" id="main">
       <header className="choose-head">
-        <p className="s quiet">{words.eyebrow}</p>
+        {words.eyebrow && <p className="s quiet">{words.eyebrow}</p>}
         <h1 ref={heading} tabIndex={-1}>
           {words.title}
         </h1>

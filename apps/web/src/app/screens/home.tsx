@@ -48,7 +48,7 @@ export default function HomeScreen() {
       {can(actor, 'report:participation', school) && <HomeCoordinator places={can(actor, 'membership:list', school)} />}
       {can(actor, 'person:edit', school) && <HomePeople />}
       {membership && <HomeHub me={me} membership={membership} />}
-      {!membership && !asked && <HomeInvitation me={me} />}
+      {!membership && me.staffKind === 'support' && <HomeInvitation me={me} />}
     </main>
   )
 }

@@ -135,7 +135,7 @@ function Place({ hub, programme, me }: ViewProps) {
           hasHub={mine !== null}
           voluntary={staffKind === 'support'}
         />
-        {!words.allowed && !hub.mine && <span className="s quiet">{words.sentence}</span>}
+        {!words.allowed && !hub.mine && staffKind !== 'none' && <span className="s quiet">{words.sentence}</span>}
       </div>
       {choice.dialog}
     </>
