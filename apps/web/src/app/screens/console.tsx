@@ -13,6 +13,7 @@ import { Console } from '#features/meetings/console.tsx'
 import { LiveGate, MeetingGate } from '#features/meetings/meeting-gate.tsx'
 import { groupTitle } from '#features/meetings/meeting-words.ts'
 import { onDevice } from '#features/meetings/on-device.ts'
+import { PlansMissing } from '#features/plans/plans-missing.tsx'
 import { promisedBefore, sharedPlansQuery } from '#features/plans/shared-plans.query.ts'
 import { usePage } from '#lib/use-page.ts'
 
@@ -82,6 +83,7 @@ function Page({ meeting }: { meeting: MeetingDetail }) {
           }
           said={personId => promisedBefore(data?.items ?? [], personId, meeting.id)[0] ?? null}
           offers={offersAt(meeting.id, me.id)}
+          missing={<PlansMissing meetingId={meeting.id} people={run.people} count={live.plans?.count ?? null} />}
           notes={
             <Suspense>
               <FacilitatorNotes meetingId={meeting.id} everyMs={NOTES_MS} />
