@@ -24,6 +24,8 @@ export const group = z.object({
   taken: z.int(),
   facilitator: personName.nullable(),
   coFacilitator: personName.nullable(),
+  /** Those of its facilitators who have no place in it, and the hub in which they have one. */
+  unseated: z.array(personName.extend({ hubName: z.string().nullable() })),
   version: z.int(),
 })
 export type Group = z.infer<typeof group>
