@@ -153,9 +153,9 @@ export function createServices({ env, store, now, runNow, log, origin, citationW
   const { saidNotThisYear } = membership
   const accounts = createAccounts({ store, now, sessions, mail, origin, saidNotThisYear })
   const links = createLinks({ store, now, sessions, mail, origin })
-  const setUp = createSetUp({ store, now, sessions })
+  const setUp = createSetUp({ store, now, sessions, refreshSearch })
   const school = createSchoolSignIn({ store, now, sessions, log, origin, account: schoolAccountOf(env) })
-  const staff = createStaff({ store, now, sessions, links, mail, hubs, membership })
+  const staff = createStaff({ store, now, sessions, links, mail, hubs, membership, refreshSearch })
   const around = createMeetingServices({ store, now, runNow, log, origin, sessions, mail })
   const reports = createReports({ store, programmes })
   const { partnersNow } = around.plans
