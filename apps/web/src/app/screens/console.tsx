@@ -22,6 +22,9 @@ const NOTES_MS = 20_000
 
 // The meeting itself stands there first; what it is run with comes a moment later.
 const OfferField = lazy(() => import('#features/plans/offer-field.tsx').then(each => ({ default: each.OfferField })))
+const PartnersPanel = lazy(() =>
+  import('#features/plans/partners-panel.tsx').then(each => ({ default: each.PartnersPanel })),
+)
 const DoorSwitch = lazy(() => import('#features/screens/door-switch.tsx').then(each => ({ default: each.DoorSwitch })))
 const ShowOnScreen = lazy(() =>
   import('#features/screens/show-on-screen.tsx').then(each => ({ default: each.ShowOnScreen })),
@@ -83,6 +86,11 @@ function Page({ meeting }: { meeting: MeetingDetail }) {
           }
           said={personId => promisedBefore(data?.items ?? [], personId, meeting.id)[0] ?? null}
           offers={offersAt(meeting.id, me.id)}
+          partners={
+            <Suspense>
+              <PartnersPanel meetingId={meeting.id} />
+            </Suspense>
+          }
           missing={<PlansMissing meetingId={meeting.id} people={run.people} count={live.plans?.count ?? null} />}
           notes={
             <Suspense>
