@@ -46,7 +46,7 @@ import { observationRoutes } from './modules/plans/observations.routes.ts'
 import { createCover } from './modules/plans/cover.service.ts'
 import { createObservations } from './modules/plans/observations.service.ts'
 import { hardestOf } from './modules/plans/difficulties.ts'
-import { promisesOf, reportersOf } from './modules/plans/for-minutes.ts'
+import { plansDueAt, promisesOf } from './modules/plans/for-minutes.ts'
 import { createPlanRoom } from './modules/plans/plans.room.ts'
 import { createPublicationRoom } from './modules/publications/publications.room.ts'
 import { programmeRoutes } from './modules/programmes/programmes.routes.ts'
@@ -106,7 +106,7 @@ function createMeetingServices({ store, now, runNow, log, origin, sessions, mail
   const cover = createCover({ store, now, mail })
   const record = {
     ledger: createLedger({ store, runs }),
-    minutes: createMinutes({ store, now, runs, mail, origin, promisesOf, reportersOf, refreshSearch }),
+    minutes: createMinutes({ store, now, runs, mail, origin, promisesOf, plansDueAt, refreshSearch }),
     notes: createNotes({ store, now, runs }),
     pulses: createPulses({ store, now, runs }),
   }
@@ -154,9 +154,9 @@ export function createServices({ env, store, now, runNow, log, origin, citationW
   const { saidNotThisYear } = membership
   const accounts = createAccounts({ store, now, sessions, mail, origin, saidNotThisYear })
   const links = createLinks({ store, now, sessions, mail, origin })
-  const setUp = createSetUp({ store, now, sessions })
+  const setUp = createSetUp({ store, now, sessions, refreshSearch })
   const school = createSchoolSignIn({ store, now, sessions, log, origin, account: schoolAccountOf(env) })
-  const staff = createStaff({ store, now, sessions, links, mail, hubs, membership })
+  const staff = createStaff({ store, now, sessions, links, mail, hubs, membership, refreshSearch })
   const around = createMeetingServices({ store, now, runNow, log, origin, sessions, mail })
   const reports = createReports({ store, programmes })
   const { partnersNow } = around.plans

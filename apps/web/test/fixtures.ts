@@ -72,6 +72,7 @@ const someHubs: Hub[] = names.map(([slug, name, question, facilitator, taken]) =
         taken,
         facilitator: { id: `lead-${slug}`, name: facilitator },
         coFacilitator: null,
+        unseated: [],
         version: 1,
       },
     ],

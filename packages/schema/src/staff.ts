@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { email, expectedVersion, id, instant, line, page, pageQuery, shortText, weekday } from './common.ts'
 
-export const staffKind = z.enum(['teaching', 'support'])
+/** `none`: a governor or guest, who works in no hub, is asked about none and counts in no sum of the staff. */
+export const staffKind = z.enum(['teaching', 'support', 'none'])
+export type StaffKind = z.infer<typeof staffKind>
 export const role = z.enum(['coordinator', 'administrator', 'leadership'])
 export const theme = z.enum(['system', 'light', 'dark'])
 

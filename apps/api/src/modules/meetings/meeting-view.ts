@@ -34,6 +34,7 @@ export function toCame(meetingId: string, { counts, own }: Attendances): NonNull
   return {
     present: marked.find(row => row.status === 'present')?.n ?? 0,
     expected: marked.reduce((sum, row) => sum + row.n, 0),
+    unmarked: marked.find(row => row.status === 'unknown')?.n ?? 0,
     mine: own.find(row => row.meetingId === meetingId)?.status ?? null,
   }
 }
@@ -99,5 +100,6 @@ export function toRecord(run: StoredRun, ofTheGroup: boolean): MeetingRecord | n
       : [],
     present: run.people.filter(person => person.attendance === 'present').length,
     expected: run.people.length,
+    unmarked: run.people.filter(person => person.attendance === 'unknown').length,
   }
 }

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, inArray, isNull } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, isNull, ne } from 'drizzle-orm'
 import type { Tx } from '../../store/store.ts'
 
 export type MinutesRow = Tx['t']['minutes']['$inferSelect']
@@ -44,12 +44,12 @@ export async function findName({ db, t }: Tx, id: string): Promise<string> {
   return row?.name ?? ''
 }
 
-/** The meeting that the group has next after an instant, if it has one. */
+/** The meeting that follows an instant, held by now or not, if the group has one. */
 export async function findNextOf({ db, t }: Tx, groupId: string, afterMs: number) {
   const [row] = await db
     .select()
     .from(t.meeting)
-    .where(and(eq(t.meeting.groupId, groupId), gt(t.meeting.startsAtMs, afterMs), eq(t.meeting.status, 'planned')))
+    .where(and(eq(t.meeting.groupId, groupId), gt(t.meeting.startsAtMs, afterMs), ne(t.meeting.status, 'cancelled')))
     .orderBy(asc(t.meeting.startsAtMs))
     .limit(1)
   return row

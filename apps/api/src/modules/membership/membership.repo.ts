@@ -1,4 +1,4 @@
-import { and, asc, count, eq, gt, isNull, or } from 'drizzle-orm'
+import { and, asc, count, eq, gt, inArray, isNull, or } from 'drizzle-orm'
 import type { Tx } from '../../store/store.ts'
 
 type MembershipRow = Tx['t']['membership']['$inferSelect']
@@ -95,7 +95,7 @@ export async function hasSaidNotThisYear({ db, t }: Tx, programmeId: string, per
 
 type Page = { after?: { name: string; id: string }; limit: number }
 
-/** Those who work at the school, by name, with where they are. */
+/** The staff of the school, by name, with where they are. A governor or guest is asked nothing. */
 export async function listChoices({ db, t }: Tx, schoolId: string, programmeId: string, { after, limit }: Page) {
   const { sortName, id } = t.person
   return db
@@ -118,6 +118,7 @@ export async function listChoices({ db, t }: Tx, schoolId: string, programmeId: 
       and(
         eq(t.person.schoolId, schoolId),
         isNull(t.person.leftAt),
+        inArray(t.person.staffKind, ['teaching', 'support']),
         after && or(gt(sortName, after.name), and(eq(sortName, after.name), gt(id, after.id))),
       ),
     )

@@ -1,6 +1,6 @@
 import { isolated } from '@hubs/rules/isolated'
 import type { Actor } from '@hubs/rules/can'
-import { mayChooseNow } from '@hubs/rules/choice'
+import { mayChooseNow, notStaff } from '@hubs/rules/choice'
 import type { PageQuery } from '@hubs/schema/common'
 import type { ChoiceList, Membership } from '@hubs/schema/membership'
 import { authorize } from '../../authorize.ts'
@@ -89,7 +89,8 @@ export function createMembership({ store, now, programmes, hubs }: Deps) {
       const result = await store.write(async tx => {
         const programme = await programmes.currentOf(tx, actor.schoolId)
         const hub = await hubs.findOr404(tx, actor.schoolId, slug)
-        refuseOutsideWindow(actor, programme)
+        // Whom a coordinator has named to lead a group belongs in it, whenever that was.
+        if (wanted === undefined || !actor.leads.includes(wanted)) refuseOutsideWindow(actor, programme)
         const { groupId, kind, seat } = await takeSeat(tx, programme, actor, hub, wanted)
         return { hubSlug: hub.slug, hubName: hub.name, groupId, kind, seat, mayChange: true }
       })
@@ -144,7 +145,7 @@ export function createMembership({ store, now, programmes, hubs }: Deps) {
     },
 
     /** The coordinator places, moves or takes out anybody, at any time of the year. */
-    async place(actor: Actor, personId: string, slug: string | null): Promise<void> {
+    async place(actor: Actor, personId: string, slug: string | null, groupId?: string): Promise<void> {
       authorize(actor, 'membership:place', { schoolId: actor.schoolId })
       await store.write(async tx => {
         const person = await repo.findPerson(tx, actor.schoolId, personId)
@@ -154,11 +155,12 @@ export function createMembership({ store, now, programmes, hubs }: Deps) {
             'person-left',
             `${isolated(person.name)} has left the school, so they can’t be added to a hub.`,
           )
+        if (slug !== null && person.staffKind === 'none') throw new Refusal('not-allowed', notStaff)
         const programme = await programmes.currentOf(tx, actor.schoolId)
         if (slug === null) {
           await refuseIfLeading(tx, person, await repo.findMembership(tx, programme.id, personId))
           await repo.deleteMembership(tx, programme.id, personId)
-        } else await takeSeat(tx, programme, person, await hubs.findOr404(tx, actor.schoolId, slug))
+        } else await takeSeat(tx, programme, person, await hubs.findOr404(tx, actor.schoolId, slug), groupId)
       })
       await changed(actor.schoolId)
     },

@@ -48,6 +48,11 @@ export function createChanges({ now, sessions, links, mail, hubs, membership }: 
     await mail.add(tx, row.email, letter, now() + 2 * day)
   }
 
+  async function leaveHub(tx: Tx, { schoolId, id }: repo.PersonRow) {
+    await membership.giveUpPlace(tx, schoolId, id)
+    await hubs.stopLeading(tx, id)
+  }
+
   return {
     audit,
 
@@ -60,10 +65,11 @@ export function createChanges({ now, sessions, links, mail, hubs, membership }: 
       )
     },
 
-    /** What follows from another address or other roles. Returns the sessions that ended. */
+    /** What follows from another address, from other roles, and from no longer being staff. Returns the sessions that ended. */
     async carryOut(doing: Doing, row: repo.PersonRow, saved: repo.PersonRow): Promise<string[]> {
       const { tx, session } = doing
       if (saved.email !== row.email) await moveAddress(doing, row, saved)
+      if (saved.staffKind === 'none' && row.staffKind !== 'none') await leaveHub(tx, row)
       if (sameSet(saved.roles, row.roles)) return []
       await audit(doing, 'roles-changed', row.id, { before: row.roles, after: saved.roles })
       return sessions.endAll(tx, row.id, row.id === session.actor.id ? session.id : undefined)
@@ -73,8 +79,7 @@ export function createChanges({ now, sessions, links, mail, hubs, membership }: 
     async leave(doing: Doing, row: repo.PersonRow): Promise<string[]> {
       const { tx } = doing
       await this.refuseLastAdministrator(tx, row, 'left')
-      await membership.giveUpPlace(tx, row.schoolId, row.id)
-      await hubs.stopLeading(tx, row.id)
+      await leaveHub(tx, row)
       await links.endAll(tx, row.id)
       await audit(doing, 'person-left', row.id)
       return sessions.endAll(tx, row.id)

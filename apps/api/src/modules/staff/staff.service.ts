@@ -13,6 +13,7 @@ import type { Session, Sessions } from '../accounts/sessions.service.ts'
 import type { Hubs } from '../hubs/hubs.service.ts'
 import type { Mail } from '../mail/mail.service.ts'
 import type { MembershipService } from '../membership/membership.service.ts'
+import type { RefreshSearch } from '../search/search-index.ts'
 import { createChanges, type Doing, refuseAt, sameSet } from './changes.service.ts'
 import { readCursor, writeCursor } from '../../name-cursor.ts'
 import * as repo from './staff.repo.ts'
@@ -25,6 +26,7 @@ type Deps = {
   mail: Mail
   hubs: Hubs
   membership: MembershipService
+  refreshSearch: RefreshSearch
 }
 type Change = Omit<UpdatePerson, 'expectedVersion' | 'left'>
 
@@ -53,7 +55,7 @@ function describe(row: repo.NewPerson): Person {
 }
 
 /** The people of the school: adding, inviting, changing, leaving. */
-export function createStaff({ store, now, sessions, links, mail, hubs, membership }: Deps) {
+export function createStaff({ store, now, sessions, links, mail, hubs, membership, refreshSearch }: Deps) {
   const changes = createChanges({ now, sessions, links, mail, hubs, membership })
 
   /** Throws like `authorize`; a refusal here is worth a line in the audit. */
@@ -130,6 +132,7 @@ export function createStaff({ store, now, sessions, links, mail, hubs, membershi
           }
           await refuseTaken(tx, row.email, row.id)
           await repo.insertPerson(tx, row)
+          await refreshSearch(tx, 'person', [row.id])
           await links.invite(tx, { ...row, school: session.school })
           await changes.audit({ tx, session, from }, 'person-added', row.id, { roles: row.roles })
           return describe(row)
@@ -177,6 +180,7 @@ export function createStaff({ store, now, sessions, links, mail, hubs, membershi
           ...(returning && { leftAt: null }),
         })
         if (!saved) throw changedByOther(`${isolated(row.name)}’s details`, describe(row))
+        await refreshSearch(tx, 'person', [id])
         const doing: Doing = { tx, session, from }
         const ended = await changes.carryOut(doing, row, saved)
         if (leaving) ended.push(...(await changes.leave(doing, row)))

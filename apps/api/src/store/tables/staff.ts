@@ -1,3 +1,4 @@
+import type { StaffKind } from '@hubs/schema/staff'
 import type { Kit } from '../kit.ts'
 
 export type Role = 'coordinator' | 'administrator' | 'leadership'
@@ -36,7 +37,7 @@ export function staffTables(k: Kit) {
       sortName: k.key().notNull().default(''),
       foundBy: k.key().notNull().default(''),
       email: k.text().notNull(),
-      staffKind: k.text().$type<'teaching' | 'support'>().notNull(),
+      staffKind: k.text().$type<StaffKind>().notNull(),
       job: k.text().notNull(),
       department: k.text().notNull(),
       workingDays: k.json<string[]>().notNull(),

@@ -22,8 +22,10 @@ const roleWords = {
   leadership: 'leadership or governor',
 } as const
 
+const kindWords = { teaching: ['teaching staff'], support: ['support staff'], none: [] } as const
+
 function whatIAm({ staffKind, roles }: Me): string {
-  return listed([staffKind === 'teaching' ? 'teaching staff' : 'support staff', ...roles.map(role => roleWords[role])])
+  return listed([...kindWords[staffKind], ...roles.map(role => roleWords[role])]) || 'guest'
 }
 
 /** On a phone the bar at the foot has no room for them. */

@@ -3,7 +3,7 @@ import { beforeEach, expect, test, vi } from 'vitest'
 import type { Me } from '@hubs/schema/accounts'
 import type { Participation } from '@hubs/schema/reports'
 import type { Person } from '@hubs/schema/staff'
-import { ok, stubApi } from '../../../test/api-stub.ts'
+import { ok, refused, stubApi } from '../../../test/api-stub.ts'
 import {
   hubDetailOf,
   hubsOf,
@@ -108,12 +108,29 @@ test('a hub that is short of its minimum says by how many', async () => {
   expect(await screen.findByRole('img', { name: '5 of 12 places taken, 3 short of the minimum of 8' })).toBeTruthy()
 })
 
-test('leadership reads sums only, and in words where a number is kept back', async () => {
-  const support = { optedIn: null, notThisYear: null, all: 24 }
-  show(meOf({ roles: ['leadership'] }), { ...someParticipation, support })
-  expect(await screen.findByText('Under 5 of 24')).toBeTruthy()
-  expect(screen.getByText('Fewer than 5 have said “not this year”.')).toBeTruthy()
+const why = 'Figures that could identify fewer than 5 people aren’t shown.'
+
+test('what is withheld from leadership is not shown, whatever its size', async () => {
+  // 14 of 46 are in a hub: withheld because of two others, and no fewer than five.
+  const withheld: Participation = {
+    teachers: { inAHub: null, all: 46 },
+    support: { optedIn: null, notThisYear: null, all: 24 },
+    hubs: someParticipation.hubs.map(hub => ({ ...hub, taken: null })),
+    lastMeeting: { halfTerm: 'Autumn 1', present: null, expected: 16, held: 5, groups: 5 },
+  }
+  show(meOf({ roles: ['leadership'] }), withheld)
+  expect(await screen.findAllByText('Not shown')).toHaveLength(3 + withheld.hubs.length)
+  expect(screen.getByText(`Of 46. ${why}`)).toBeTruthy()
+  expect(document.querySelectorAll('.places [role="img"]')).toHaveLength(0)
+  expect(document.body.textContent).not.toMatch(/under 5|few\b|0 of|%/i)
   expect(screen.queryByRole('link', { name: 'Hub choices' })).toBeNull()
+})
+
+test('a register that nobody took is not an attendance of none', async () => {
+  const lastMeeting = { halfTerm: 'Autumn 1', present: 0, expected: 0, held: 1, groups: 5 }
+  show(meOf({ roles: ['coordinator'] }), { ...someParticipation, lastMeeting })
+  expect(await screen.findByText('Not recorded')).toBeTruthy()
+  expect(screen.queryByText('0%')).toBeNull()
 })
 
 test('an administrator sees how many can sign in and how many are invited, over all pages', async () => {
@@ -121,4 +138,54 @@ test('an administrator sees how many can sign in and how many are invited, over 
   const people = within(await screen.findByRole('region', { name: 'People' }))
   expect((await people.findByText(/people can sign in/)).textContent).toContain('2')
   expect(people.getByText(/invitation not accepted yet/).textContent).toContain('1')
+})
+
+const unseatedIn = (slug: string, id: string, hubName: string | null) =>
+  hubsOf(null).map(hub =>
+    hub.slug === slug
+      ? { ...hub, groups: hub.groups.map(group => ({ ...group, unseated: [{ id, name: 'Grace Lee', hubName }] })) }
+      : hub,
+  )
+
+test('a facilitator without a place takes it in one tap', async () => {
+  const me = meOf({ leads: ['group-questioning'] })
+  const calls = stubApi({
+    'GET /me': ok(me),
+    'GET /hubs': ok({ items: unseatedIn('questioning', me.id, 'Feedback & Critique') }),
+    'GET /hubs/questioning': ok(hubDetailOf('questioning', false)),
+    'GET /programmes/current': ok(someProgramme),
+    'PUT /hubs/questioning/membership': ok({ ...inQuestioning, seat: 1, mayChange: true }),
+  })
+  const { user } = renderScreen(HomeScreen, { at: '/home' })
+  const task = within(await screen.findByRole('region', { name: 'A facilitator without a place' }))
+  expect(task.getByText('You’re in Feedback & Critique, and would leave it.')).toBeTruthy()
+  await user.click(task.getByRole('button', { name: 'Join Questioning' }))
+  expect(await screen.findByText('You’re in Questioning.')).toBeTruthy()
+  const put = calls.filter(({ what }) => what.startsWith('PUT')).map(({ body }) => body)
+  expect(put).toEqual([{ groupId: 'group-questioning' }])
+})
+
+test('a coordinator has the same task, and is told why where it can’t be done', async () => {
+  stubApi({
+    'GET /me': ok(meOf({ roles: ['coordinator'] })),
+    'GET /hubs': ok({ items: unseatedIn('questioning', 'p9', null) }),
+    'GET /programmes/current': ok(someProgramme),
+    'GET /public/programme': ok(somePublic),
+    'GET /reports/participation': ok(someParticipation),
+    'PUT /people/p9/membership': refused(409, 'full', 'Questioning is full. There are places in e-Learning.'),
+  })
+  const { user } = renderScreen(HomeScreen, { at: '/home' })
+  await user.click(await screen.findByRole('button', { name: 'Add to Questioning: Grace Lee' }))
+  expect(await screen.findByText('Questioning is full. There are places in e-Learning.')).toBeTruthy()
+})
+
+test('whoever neither leads nor coordinates has no such task', async () => {
+  stubApi({
+    'GET /me': ok(meOf()),
+    'GET /hubs': ok({ items: unseatedIn('questioning', 'p9', null) }),
+    'GET /programmes/current': ok(someProgramme),
+  })
+  renderScreen(HomeScreen, { at: '/home' })
+  expect(await screen.findByRole('link', { name: 'Choose a hub' })).toBeTruthy()
+  expect(screen.queryByText(/without a place/)).toBeNull()
 })

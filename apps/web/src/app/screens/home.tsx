@@ -17,6 +17,7 @@ import { HomeNext } from './home-next.tsx'
 import { HomePromise } from './home-promise.tsx'
 import { HomePeople } from './home-people.tsx'
 import { HomeReplies } from './home-replies.tsx'
+import { HomeSeats } from './home-seats.tsx'
 import { HomeStories } from './home-stories.tsx'
 import './home.css'
 
@@ -42,6 +43,9 @@ export default function HomeScreen() {
       {membership && <HomePromise me={me} />}
       {membership && <RatingCall slug={membership.hubSlug} link={paths.rate(membership.hubSlug)} />}
       {me.leads.length > 0 && <HomeFacilitator me={me} />}
+      {(me.leads.length > 0 || can(actor, 'membership:place', school)) && (
+        <HomeSeats ownId={me.id} places={can(actor, 'membership:place', school)} />
+      )}
       <HomeReplies moderates={can(actor, 'reply:moderate', school)} />
       {can(actor, 'publication:decide', school) && <HomeStories />}
       <FirstSteps me={me} />
@@ -49,7 +53,7 @@ export default function HomeScreen() {
       {can(actor, 'report:participation', school) && <HomeCoordinator places={can(actor, 'membership:list', school)} />}
       {can(actor, 'person:edit', school) && <HomePeople />}
       {membership && <HomeHub me={me} membership={membership} />}
-      {!membership && !asked && <HomeInvitation me={me} />}
+      {!membership && me.staffKind === 'support' && <HomeInvitation me={me} />}
     </main>
   )
 }

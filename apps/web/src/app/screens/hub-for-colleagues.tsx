@@ -10,7 +10,7 @@ import { nextOf } from '#features/hubs/group-meetings.ts'
 import { HubDates } from '#features/hubs/hub-dates.tsx'
 import { HubPeople } from '#features/hubs/hub-people.tsx'
 import { HubSeats, seatsInWords } from '#features/hubs/hub-seats.tsx'
-import { hubQuery } from '#features/hubs/hubs.queries.ts'
+import { hubQuery, whileChoosing } from '#features/hubs/hubs.queries.ts'
 import { ChoiceAction } from '#features/membership/choice-action.tsx'
 import { useChoice } from '#features/membership/use-choice.tsx'
 import { windowWords } from '#features/membership/window-words.ts'
@@ -35,7 +35,10 @@ import { useHubNames } from './use-hub-names.ts'
 type Props = { slug: string; me: Me }
 
 export default function HubForColleagues({ slug, me }: Props) {
-  const hub = useQuery(hubQuery(slug))
+  const hub = useQuery({
+    ...hubQuery(slug),
+    refetchInterval: ({ state }) => (state.data?.mine ? false : whileChoosing.refetchInterval),
+  })
   const programme = useQuery(programmeQuery())
   if (hub.data && programme.data) return <View hub={hub.data} programme={programme.data} me={me} />
   const error = hub.error ?? programme.error
@@ -136,7 +139,7 @@ function Place({ hub, programme, me }: ViewProps) {
           hasHub={mine !== null}
           voluntary={staffKind === 'support'}
         />
-        {!words.allowed && !hub.mine && <span className="s quiet">{words.sentence}</span>}
+        {!words.allowed && !hub.mine && staffKind !== 'none' && <span className="s quiet">{words.sentence}</span>}
       </div>
       {choice.dialog}
     </>

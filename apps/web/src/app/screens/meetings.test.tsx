@@ -31,6 +31,7 @@ const held = detailOf(
       turns: [{ personId: 'p1', name: 'Aisha Khan' }],
       present: 9,
       expected: 10,
+      unmarked: 0,
     },
   },
 )
@@ -42,7 +43,7 @@ const list = (...items: Meeting[]) =>
   ok({
     items: items.map(item => ({
       ...item,
-      came: item.status === 'ended' ? { present: 9, expected: 10, mine: 'present' } : null,
+      came: item.status === 'ended' ? { present: 9, expected: 10, unmarked: 0, mine: 'present' } : null,
     })),
     next: null,
   })

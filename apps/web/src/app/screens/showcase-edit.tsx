@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from 'react-router-dom'
+import { whyNotShown } from '@hubs/rules/withheld'
 import type { ShowcaseDraft } from '@hubs/schema/showcase'
 import { PublicationCards } from '#features/publications/publication-cards.tsx'
 import { showcaseDraftQuery } from '#features/publications/publications.queries.ts'
@@ -60,7 +61,7 @@ function View({ draft }: { draft: ShowcaseDraft }) {
       <Section title="Text">
         <ShowcaseForm draft={draft} />
       </Section>
-      <Section title="Added automatically" words="Totals for fewer than 5 people are left out.">
+      <Section title="Added automatically" words={whyNotShown}>
         <ShowcaseFigures {...draft} />
         {publications.length > 0 ? (
           <PublicationCards items={publications} linkTo={paths.publishedOne} />

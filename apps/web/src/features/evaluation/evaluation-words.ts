@@ -1,4 +1,5 @@
 import { goodShift, shiftOf } from '@hubs/rules/evaluation'
+import { notShown } from '@hubs/rules/withheld'
 import {
   scenarioItem,
   type Judgement,
@@ -36,7 +37,7 @@ type Moment = OutcomesPicture['moments'][number]
 export function missingWords(moment: Moment | undefined): string {
   if (!moment || moment.state === 'none') return 'not asked'
   if (moment.state === 'not-yet') return 'not yet'
-  return moment.state === 'open' ? 'still open' : 'fewer than 5'
+  return moment.state === 'open' ? 'still open' : notShown.toLowerCase()
 }
 
 /** "0.7 higher from start to end." with what it is worth; null where two figures are not there yet. */

@@ -1,6 +1,7 @@
 import { plannedEnd } from '@hubs/rules/meeting-end'
 import type { MeetingDetail } from '@hubs/schema/meetings'
 import type { ReactNode } from 'react'
+import { attendedWords } from '@hubs/rules/register-words'
 import { count } from '@hubs/rules/words'
 import { clockTime, dayOf, inDays, shortDate } from '#lib/time.ts'
 import { CalmNote } from '#ui/calm-note.tsx'
@@ -103,7 +104,7 @@ function Record({ meeting, record, timeZone }: { meeting: MeetingDetail; record:
   return (
     <Section
       title={`Ended ${clockTime(record.endedAt, timeZone)}, ${words}`}
-      words={`Started ${begun}. ${record.present} of ${record.expected} attended.${record.pausedMinutes > 0 ? ` Paused for ${count(record.pausedMinutes, 'minute')}.` : ''}`}
+      words={`Started ${begun}. ${attendedWords(record)}.${record.pausedMinutes > 0 ? ` Paused for ${count(record.pausedMinutes, 'minute')}.` : ''}`}
     >
       <RecordTable rows={record.segments} />
     </Section>

@@ -1,6 +1,6 @@
 import type { Person } from '@hubs/schema/staff'
 
-const kindWords = { teaching: 'Teaching staff', support: 'Support staff' } as const
+const kindWords = { teaching: 'Teaching staff', support: 'Support staff', none: 'Governor or guest' } as const
 export const stateWords = { invited: 'Invited', active: 'Active', left: 'Left' } as const
 export const roleWords = {
   coordinator: 'Coordinator',
@@ -19,6 +19,7 @@ const roleHints = {
 export const kindChoices = [
   { value: 'teaching', label: 'Teaching staff', hint: 'Chooses one hub for the year.' },
   { value: 'support', label: 'Support staff', hint: 'Can opt in to any hub, entirely voluntarily.' },
+  { value: 'none', label: 'Governor or guest', hint: 'Isn’t in a hub, and isn’t asked to choose one.' },
 ]
 export const roleChoices = Object.entries(roleWords).map(([value, label]) => ({
   value,

@@ -1,4 +1,5 @@
 import { countWords, mainReason, reasonWords, triedWords, verdictWords } from '@hubs/rules/trial-words'
+import { notShown, whyNotShown } from '@hubs/rules/withheld'
 import type { ReportFigures, TrialReport as Report } from '@hubs/schema/trials'
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
@@ -13,23 +14,19 @@ import './trials.css'
 
 type TrialReportProps = { strategyTo: (code: string) => string; renderIcon: (slug: string) => ReactNode }
 
-const few = 'Fewer than 5 people, or too few to show'
-
 /** The year's trials in sums, for those who lead. */
 export function TrialReport({ strategyTo, renderIcon }: TrialReportProps) {
   const { data, error, refetch } = useQuery(trialReportQuery())
   return (
     <Section
       title="What was tried this year"
-      words="From reports shared with a hub or the school. No names, and no figures for fewer than 5 people."
+      words={`From reports shared with a hub or the school. No names. ${whyNotShown}`}
     >
       {error && !data && <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>}
       {!data && !error && <Waiting what="Loading trials…" />}
       {data && (
         <>
-          <p className="lead num">
-            {data.figures ? inWords(data.figures) : 'Fewer than 5 people have shared a trial so far.'}
-          </p>
+          <p className="lead num">{data.figures ? inWords(data.figures) : `${notShown}.`}</p>
           <Hubs hubs={data.hubs} renderIcon={renderIcon} />
           {data.strategies.length > 0 && (
             <div>
@@ -83,12 +80,12 @@ function Hubs({ hubs, renderIcon }: { hubs: Report['hubs'] } & Pick<TrialReportP
             {figures ? (
               <>
                 <td>{capital(countWords(figures))}</td>
-                <td>{figures.outcome ? verdictWords(figures.outcome) : 'Too few to show'}</td>
-                <td>{(figures.outcome && capital(mainReason(figures.outcome))) || '–'}</td>
+                <td>{figures.outcome ? verdictWords(figures.outcome) : notShown}</td>
+                <td>{figures.outcome ? capital(mainReason(figures.outcome)) || '–' : notShown}</td>
               </>
             ) : (
               <td colSpan={3} className="quiet">
-                {few}
+                {notShown}
               </td>
             )}
           </tr>
