@@ -99,6 +99,8 @@ test('the year’s report leaves small hubs without a figure', async () => {
   renderScreen(() => <TrialReport strategyTo={code => code} renderIcon={() => null} />, { at: '/home', open: true })
   expect(await screen.findByText('Tried 23 times by 9 people.')).toBeTruthy()
   const [, one, few] = screen.getAllByRole('row').map(row => row.textContent)
-  expect(one).toBe('Questioning23 times by 9 people12 kept, 7 adapted, 4 droppedNo time')
+  expect(one).toBe(
+    'Questioning23 times by 9 people12 kept, 7 adapted, 4 dropped; main reason for not doing it: no time',
+  )
   expect(few).toBe('FeedbackFewer than 5 people, or too few to show')
 })
