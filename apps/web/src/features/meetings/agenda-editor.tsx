@@ -105,6 +105,11 @@ export function AgendaEditor({ meeting, timeZone }: AgendaEditorProps) {
         warnings={warnings.filter(({ code }) => !code.endsWith('short'))}
       />
       <div className="agenda-parts">
+        <div className="agenda-columns s quiet" aria-hidden>
+          <span>Starts</span>
+          <span>Part</span>
+          <span>Minutes</span>
+        </div>
         <ListEditor label="Agenda" noun="part" value={parts} onChange={put} blank={blankPart} most={MOST}>
           {(part, index, set) => (
             <AgendaPart
