@@ -3,6 +3,7 @@ import { createRequire } from 'node:module'
 import { defineConfig, type Plugin } from 'vite'
 import { compressed } from './compress-build.ts'
 import { offline } from './offline-build.ts'
+import { sharedChunks } from './shared-chunks.ts'
 
 /** The one text face is asked for with the page, not only once the styles are read, so that the text never jumps. */
 function preloadFont(): Plugin {
@@ -115,6 +116,7 @@ export default defineConfig(({ command }) => ({
               priority: 2,
             },
             { name: 'first', test: isFirst, priority: 1 },
+            { name: sharedChunks(), priority: 0, includeDependenciesRecursively: false },
           ],
         },
       },

@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import { beforeEach, expect, test, vi } from 'vitest'
 import type { Me } from '@hubs/schema/accounts'
 import type { Participation } from '@hubs/schema/reports'
@@ -14,6 +14,7 @@ import {
   someProgramme,
 } from '../../../test/fixtures.ts'
 import { renderScreen } from '../../../test/render-screen.tsx'
+import { planOf, startOf } from '#features/plans/plans.testkit.ts'
 import HomeScreen from './home.tsx'
 
 const someone: Person = {
@@ -32,7 +33,7 @@ const someone: Person = {
   version: 1,
 }
 
-function show(me: Me, participation: Participation = someParticipation) {
+function show(me: Me, participation: Participation = someParticipation, more: Parameters<typeof stubApi>[0] = {}) {
   stubApi({
     'GET /me': ok(me),
     'GET /hubs': ok({ items: hubsOf(me.membership?.hubSlug ?? null) }),
@@ -43,6 +44,7 @@ function show(me: Me, participation: Participation = someParticipation) {
     'GET /publications?which=waiting&limit=20': ok({ items: [], next: null }),
     'GET /people?limit=200': ok({ items: [someone, { ...someone, id: 'person-2', state: 'invited' }], next: 'more' }),
     'GET /people?limit=200&cursor=more': ok({ items: [{ ...someone, id: 'person-3' }], next: null }),
+    ...more,
   })
   return renderScreen(HomeScreen, { at: '/home' })
 }
@@ -136,8 +138,60 @@ test('a register that nobody took is not an attendance of none', async () => {
 test('an administrator sees how many can sign in and how many are invited, over all pages', async () => {
   show(meOf({ staffKind: 'support', roles: ['administrator'] }))
   const people = within(await screen.findByRole('region', { name: 'People' }))
-  expect((await people.findByText(/people can sign in/)).textContent).toContain('2')
-  expect(people.getByText(/invitation not accepted yet/).textContent).toContain('1')
+  const numberOf = (words: HTMLElement) => words.nextElementSibling?.textContent
+  expect(numberOf(await people.findByText('people can sign in'))).toBe('2')
+  expect(numberOf(people.getByText('invitation not accepted yet'))).toBe('1')
+})
+
+test('what waits stands in one list, before the meeting and one’s own words', async () => {
+  vi.setSystemTime(new Date('2026-11-23T14:00:00Z'))
+  const me = meOf({ membership: inQuestioning, leads: [inQuestioning.groupId], roles: ['coordinator'] })
+  show(me, someParticipation, {
+    'GET /me/discussions?limit=1': ok({ items: [], next: null, unread: 2 }),
+    'GET /moderation/replies?which=waiting&limit=1': ok({ items: [], next: null, waiting: 2 }),
+    'GET /me/plans?which=open': ok({ items: [planOf({ reviewOn: '2026-11-25' })], next: null }),
+    'GET /me/plans/start': ok(startOf()),
+  })
+  const list = await screen.findByRole('region', { name: 'To do' })
+  expect(
+    within(list)
+      .getAllByRole('link')
+      .map(link => [link.textContent, link.getAttribute('href')]),
+  ).toEqual([
+    ['Check the half-term dates', '/programme#dates'],
+    ['Report on your plan', '/plans/plan-1/report'],
+    ['Prepare your meeting', '/meetings/m1/agenda'],
+    ['Six teachers without a hub', '/choices'],
+    ['Two visitor comments to review', '/moderation'],
+    ['Two new comments', '/discussions'],
+  ])
+  const meeting = screen.getByRole('region', { name: 'Your Questioning group: next meeting' })
+  const promise = screen.getByRole('heading', { name: /^“I will/ })
+  const follows = Node.DOCUMENT_POSITION_FOLLOWING
+  expect(list.compareDocumentPosition(meeting) & follows).toBeTruthy()
+  expect(meeting.compareDocumentPosition(promise) & follows).toBeTruthy()
+})
+
+test('where nothing waits there is no list', async () => {
+  show(meOf({ membership: inQuestioning }))
+  await screen.findByRole('region', { name: 'Members' })
+  expect(screen.queryByRole('region', { name: 'To do' })).toBeNull()
+})
+
+test('nothing is shown until all of it is known, so that nothing jumps', async () => {
+  let answer: () => void = () => undefined
+  show(meOf({ membership: inQuestioning }))
+  const { fetch } = globalThis
+  const later = new Promise<void>(resolve => (answer = resolve))
+  vi.stubGlobal('fetch', async (url: string, init: RequestInit) => {
+    if (url.endsWith('/me/discussions?limit=1')) await later
+    return fetch(url, init)
+  })
+  expect(await screen.findByRole('heading', { level: 1 })).toBeTruthy()
+  await waitFor(() => expect(document.querySelector('#home-people')).toBeTruthy())
+  expect(screen.queryByRole('region', { name: 'Members' })).toBeNull()
+  answer()
+  expect(await screen.findByRole('region', { name: 'Members' })).toBeTruthy()
 })
 
 const unseatedIn = (slug: string, id: string, hubName: string | null) =>

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import Search from 'lucide-react/icons/search'
 import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { sentenceOf } from '#lib/api-client.ts'
+import { useSettled } from '#lib/use-settled.ts'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import { type SearchCommand, SearchCommands } from './search-commands.tsx'
 import { SearchHits } from './search-hits.tsx'
@@ -22,19 +23,6 @@ type SearchPanelProps = {
   commandsFor: (q: string) => readonly SearchCommand[]
   sign: (hit: SearchHit) => ReactNode
   onGo?: (() => void) | undefined
-}
-
-/** Typing goes on for so long before the server is asked. */
-const PAUSE_MS = 180
-
-/** What stands still after a short pause in the typing. */
-function useSettled(value: string): string {
-  const [settled, setSettled] = useState(value)
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), PAUSE_MS)
-    return () => clearTimeout(timer)
-  }, [value])
-  return settled
 }
 
 const stopsIn = (box: HTMLElement) => [...box.querySelectorAll<HTMLElement>('input[type=search], a.search-hit')]

@@ -1,4 +1,4 @@
-import { countWords, mainReason, reasonWords, triedWords, verdictWords } from '@hubs/rules/trial-words'
+import { countWords, reasonWords, triedWords, verdictWords } from '@hubs/rules/trial-words'
 import { notShown, whyNotShown } from '@hubs/rules/withheld'
 import type { ReportFigures, TrialReport as Report } from '@hubs/schema/trials'
 import { useQuery } from '@tanstack/react-query'
@@ -49,10 +49,12 @@ export function TrialReport({ strategyTo, renderIcon }: TrialReportProps) {
   )
 }
 
+/** "5 kept, 4 adapted; main reason for not doing it: cover"; empty where it is too few to show. */
+const cameOf = (outcome: ReportFigures['outcome']) =>
+  outcome ? [verdictWords(outcome), reasonWords(outcome)].filter(Boolean).join('; ') : ''
+
 function inWords(figures: ReportFigures): string {
-  const said = figures.outcome && verdictWords(figures.outcome)
-  const reason = figures.outcome && reasonWords(figures.outcome)
-  const rest = [said, reason].filter(Boolean).join('; ')
+  const rest = cameOf(figures.outcome)
   return `${capital(triedWords(figures))}${rest && `: ${rest}`}.`
 }
 
@@ -63,9 +65,7 @@ function Hubs({ hubs, renderIcon }: { hubs: Report['hubs'] } & Pick<TrialReportP
       <thead>
         <tr>
           <th scope="col">Hub</th>
-          <th scope="col">Tried</th>
-          <th scope="col">How it went</th>
-          <th scope="col">Why it wasn’t done</th>
+          <th scope="col">Tried, and how it went</th>
         </tr>
       </thead>
       <tbody>
@@ -77,17 +77,18 @@ function Hubs({ hubs, renderIcon }: { hubs: Report['hubs'] } & Pick<TrialReportP
                 <bdi>{name}</bdi>
               </span>
             </th>
-            {figures ? (
-              <>
-                <td>{capital(countWords(figures))}</td>
-                <td>{figures.outcome ? verdictWords(figures.outcome) : notShown}</td>
-                <td>{figures.outcome ? capital(mainReason(figures.outcome)) || '–' : notShown}</td>
-              </>
-            ) : (
-              <td colSpan={3} className="quiet">
-                {notShown}
-              </td>
-            )}
+            <td className={figures ? undefined : 'quiet'}>
+              {figures ? (
+                <>
+                  {capital(countWords(figures))}
+                  <p className="s quiet">
+                    {figures.outcome ? capital(cameOf(figures.outcome)) : 'How it went: not shown'}
+                  </p>
+                </>
+              ) : (
+                notShown
+              )}
+            </td>
           </tr>
         ))}
       </tbody>
