@@ -56,7 +56,10 @@ function Person({ person, onPress }: { person: SamplePerson; onPress: () => void
   return (
     <Button className="sample-person" onPress={onPress}>
       <span>
-        <strong>{person.name}</strong>, {person.job.toLowerCase()}
+        <strong>
+          <bdi>{person.name}</bdi>
+        </strong>
+        , {person.job.toLowerCase()}
       </span>{' '}
       <span className="quiet s">{person.first}</span>
     </Button>
@@ -74,7 +77,8 @@ function Beside({ href, name, runBy, children }: BesideProps) {
   return (
     <div className="sample-beside">
       <p>
-        {children} Open a colleague’s phone in its own window and choose {name} there, then choose {runBy} here.
+        {children} Open a colleague’s phone in its own window and choose <bdi>{name}</bdi> there, then choose{' '}
+        <bdi>{runBy}</bdi> here.
       </p>
       <a
         className="btn plain"

@@ -75,13 +75,15 @@ function Task({ person, hubSlug, groupId, name, own }: TaskProps) {
       <div>
         <p>
           {own ? (
-            <strong>You’re a facilitator in {name}, but you don’t have a place there.</strong>
+            <strong>
+              You’re a facilitator in <bdi>{name}</bdi>, but you don’t have a place there.
+            </strong>
           ) : (
             <>
               <strong>
                 <bdi>{person.name}</bdi>
               </strong>{' '}
-              is a facilitator in {name}, but doesn’t have a place there.
+              is a facilitator in <bdi>{name}</bdi>, but doesn’t have a place there.
             </>
           )}
         </p>

@@ -22,7 +22,9 @@ export function SearchCommands({
         {commands.map(({ name, to }) => (
           <li key={name}>
             <Link to={to} className="search-hit search-command" onClick={onGo}>
-              <strong>{name}</strong>
+              <strong>
+                <bdi>{name}</bdi>
+              </strong>
               <ArrowRight className="icon" aria-hidden />
             </Link>
           </li>

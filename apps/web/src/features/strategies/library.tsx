@@ -78,11 +78,14 @@ function OfHub({ slug, strategies, few, hubOf, hubTo, renderIcon, ...list }: OfH
       <div className="library-hub-head">
         <h2 id={`library-${slug}`}>
           {renderIcon(slug)}
-          {name}
+          <bdi>{name}</bdi>
         </h2>
         {more && (
           <Link className="no-print" to={hubTo(slug)}>
-            All {strategies.length} <span className="hidden-text">of {name}</span>
+            All {strategies.length}{' '}
+            <span className="hidden-text">
+              of <bdi>{name}</bdi>
+            </span>
           </Link>
         )}
       </div>
