@@ -7,7 +7,7 @@ import { startServer } from './server.ts'
 import { enter, visit } from './visit.ts'
 
 const away = /ERR_CONNECTION_REFUSED|Failed to load|ERR_INCOMPLETE_CHUNKED|ERR_EMPTY_RESPONSE|ERR_CONNECTION_RESET/
-const box = (page: Page) => page.getByRole('searchbox', { name: 'Search' })
+const box = (page: Page) => page.getByRole('searchbox', { name: 'Search', exact: true })
 const first = (page: Page) => page.locator('.search-hit').first()
 
 test('from anywhere to a strategy by the keys alone, typing errors forgiven, however fast one types', async () => {
@@ -74,7 +74,7 @@ test('without the server the box says so, and finds again once it is back', asyn
   const { page, expectErrors } = await visit(server.origin, { viewport: { width: 390, height: 844 } })
   await enter(page, sampleOf.member)
   await page.goto('/library')
-  await page.getByRole('button', { name: 'Search' }).click()
+  await page.getByRole('button', { name: 'Search', exact: true }).click()
   await box(page).fill('wait time')
   await first(page).waitFor()
   expectErrors(away)

@@ -15,6 +15,8 @@ export async function see(visited: Visit, state: State, known: Known, name: stri
     await state.undo?.(page)
     return [...lost, ...wrong]
   } catch (error) {
+    // What it left open is not the next one's.
+    await page.goto('about:blank')
     return [`${name}: ${String(error)}`]
   }
 }

@@ -5,7 +5,7 @@ const paste = '@article{one, title = {A title}, author = {Nobody, N.}, year = {2
 
 /** Typed, looked for, and seen. */
 async function lookFor(page: Page, words: string) {
-  await page.getByRole('searchbox', { name: 'Search' }).fill(words)
+  await page.getByRole('searchbox', { name: 'Search', exact: true }).fill(words)
   await page.locator('.search-hit').first().waitFor()
 }
 
