@@ -3,6 +3,7 @@ import { buildApp } from './app.ts'
 import { type Clock, processClock } from './clock.ts'
 import { EnvRefused, readEnv, type Env } from './env.ts'
 import type { SampleModule } from './modules.ts'
+import type { CitationWorkers } from './modules/strategies/references.room.ts'
 import { fillLibraries } from './modules/strategies/first-library.ts'
 import { fillKeys } from './store/folded.ts'
 import { openStore } from './store/open.ts'
@@ -20,6 +21,8 @@ export type Start = {
   greet(app: FastifyInstance, origin: string): Promise<void> | void
   /** What only this server offers. */
   sample?: SampleModule
+  /** Shared, where several servers are in one process. */
+  citationWorkers?: CitationWorkers
   /** The process's own, where nothing else is said. */
   clock?: Clock
 }
@@ -46,7 +49,7 @@ function sentenceFor(error: unknown): string | undefined {
 
 /** Opens the store, builds the server and listens. */
 export async function openServer(
-  { settings = env => env, begin, greet, sample, clock = processClock }: Start,
+  { settings = env => env, begin, greet, sample, citationWorkers, clock = processClock }: Start,
   vars: Vars,
 ) {
   const env = settings(readEnv(vars))
@@ -54,7 +57,7 @@ export async function openServer(
   await begin(store, clock())
   await store.write(tx => fillLibraries(tx, clock()))
   await store.write(fillKeys)
-  const app = await buildApp({ env, store, clock, sample, logger: { level: env.LOG_LEVEL } })
+  const app = await buildApp({ env, store, clock, sample, citationWorkers, logger: { level: env.LOG_LEVEL } })
   await app.listen({ port: env.PORT, host: env.HOST })
   const origin = env.PUBLIC_URL?.replace(/\/$/, '') ?? app.listeningOrigin
   await greet(app, origin)

@@ -1,4 +1,5 @@
 import { openServer } from '../src/start.ts'
+import { sharedCitationWorkers } from './citation-workers.ts'
 import { type Kind, travelTo } from './travel.ts'
 
 // Servers one after the other in one process, warm from the second on, for journeys that never pull a server's plug.
@@ -13,7 +14,8 @@ async function carryOut({ id, kind, aheadMs, vars }: Order): Promise<string | un
     running.delete(id)
     return undefined
   }
-  const server = await openServer({ ...travelTo(kind, aheadMs), greet: () => {} }, vars)
+  const citationWorkers = sharedCitationWorkers()
+  const server = await openServer({ ...travelTo(kind, aheadMs), citationWorkers, greet: () => {} }, vars)
   running.set(id, server)
   return server.origin
 }

@@ -8,8 +8,8 @@ import { readEnv } from '../src/env.ts'
 import { newId } from '../src/ids.ts'
 import { personKeys } from '../src/store/folded.ts'
 import { createSessions } from '../src/modules/accounts/sessions.service.ts'
-import { type CitationWorkers, createCitationWorkers } from '../src/modules/strategies/references.room.ts'
 import type { Store, Tx } from '../src/store/store.ts'
+import { sharedCitationWorkers } from './citation-workers.ts'
 import { testNow } from './engine.ts'
 import { type AtEnd, openTestStore } from './test-store.ts'
 
@@ -37,16 +37,6 @@ export type TestApp = {
 }
 
 let counter = 0
-let workers: CitationWorkers | undefined
-
-/** Each takes a second to start: one pair serves all the tests of this process, and ends with it. */
-function citationWorkers(): CitationWorkers {
-  if (workers) return workers
-  const { worker, reader } = createCitationWorkers()
-  const stop = () => undefined
-  workers = { worker: { ...worker, stop }, reader: { ...reader, stop } }
-  return workers
-}
 
 /**
  * The whole server on a store of its own, with people to be as.
@@ -59,7 +49,7 @@ export async function buildTestApp(
   const store = await openTestStore(atEnd)
   const clock = { now: testNow }
   const env = readEnv({ DATA_DIR: mkdtempSync(path.join(tmpdir(), 'hubs-data-')), ...variables })
-  const app = await buildApp({ env, store, clock: () => clock.now, citationWorkers: citationWorkers() })
+  const app = await buildApp({ env, store, clock: () => clock.now, citationWorkers: sharedCitationWorkers() })
   atEnd(async () => {
     await app.close()
     rmSync(env.DATA_DIR, { recursive: true, force: true })

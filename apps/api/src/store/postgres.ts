@@ -22,11 +22,12 @@ function shown(url: string): string {
   }
 }
 
-async function inspect(pool: pg.Pool, url: string) {
+/** Refuses what is not ours or newer than this; else says whether all its migrations are carried out. */
+async function inspect(pool: pg.Pool, url: string): Promise<boolean> {
   const found = await pool
     .query<{ ours: string | null; tables: string }>(
       `SELECT to_regclass('drizzle.__drizzle_migrations')::text AS ours,
-              (SELECT count(*) FROM information_schema.tables WHERE table_schema = 'public') AS tables`,
+              (SELECT count(*) FROM pg_catalog.pg_tables WHERE schemaname = 'public') AS tables`,
     )
     .catch((error: unknown) => {
       const why = error instanceof Error && error.message ? error.message : 'no answer'
@@ -40,16 +41,18 @@ async function inspect(pool: pg.Pool, url: string) {
       throw new StoreRefused(
         `The database at ${shown(url)} belongs to another program. It hasn’t been changed. Set DATABASE_URL to an empty database.`,
       )
-    return
+    return false
   }
   const journal: { entries: unknown[] } = JSON.parse(
     readFileSync(path.join(migrationsFolder, 'meta/_journal.json'), 'utf8'),
   )
   const applied = await pool.query<{ n: string }>('SELECT count(*) AS n FROM drizzle.__drizzle_migrations')
-  if (Number(applied.rows[0]?.n) > journal.entries.length)
+  const n = Number(applied.rows[0]?.n)
+  if (n > journal.entries.length)
     throw new StoreRefused(
       `The database at ${shown(url)} was made by a newer version of Learning Hubs. It hasn’t been changed. Start that version, or restore a backup made by this one.`,
     )
+  return n === journal.entries.length
 }
 
 /**
@@ -72,8 +75,7 @@ export async function openPostgres(url: string): Promise<Store> {
   pool.on('error', () => undefined)
   const db = drizzle(pool, { casing: 'snake_case' })
   try {
-    await inspect(pool, url)
-    await migrate(db, { migrationsFolder })
+    if (!(await inspect(pool, url))) await migrate(db, { migrationsFolder })
   } catch (error) {
     await pool.end()
     throw error
