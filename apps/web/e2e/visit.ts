@@ -104,6 +104,9 @@ export async function faultsOf(page: Page, options: Record<string, unknown> = { 
   // Evaluated, not injected as a tag: the page's own content policy stays in force.
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(await readFile(axeSource, 'utf8'))
   return page.evaluate(async asked => {
+    // One that has just been put there begins to move with the next frame.
+    if (document.querySelector('[role=dialog], [role=alertdialog]'))
+      await new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve)))
     // A colour on its way from one to the other is neither, and what only begins to show is not yet seen.
     const moving = document
       .getAnimations()
