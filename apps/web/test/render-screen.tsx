@@ -4,6 +4,7 @@ import userEvent from '@testing-library/user-event'
 import type { ComponentType } from 'react'
 import { MemoryRouter, Route, Routes, useLocation } from 'react-router-dom'
 import { SessionGate } from '#app/session-gate.tsx'
+import { Sender } from '#app/unsent.tsx'
 import { createQueryClient, meKey } from '#lib/query-client.ts'
 import { StatusProvider } from '#ui/status.tsx'
 
@@ -34,6 +35,7 @@ export function renderScreen(Screen: ComponentType, { at, path = at, open }: Opt
             <Route path={path} element={open ? view : <SessionGate>{view}</SessionGate>} />
             <Route path="*" element={<Elsewhere />} />
           </Routes>
+          {!open && <Sender />}
         </StatusProvider>
       </MemoryRouter>
     </QueryClientProvider>,

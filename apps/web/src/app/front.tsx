@@ -2,8 +2,10 @@ import { lazy, Suspense } from 'react'
 import { Route, Routes } from 'react-router-dom'
 import { publicProgrammeQuery } from '#features/programmes/programmes.queries.ts'
 import { queryClient } from '#lib/query-client.ts'
+import { NotKeptNote } from './not-kept-note.tsx'
 import { paths } from './paths.ts'
 import { opening, routesOf } from './screen.tsx'
+import { Sender } from './unsent.tsx'
 
 /** The public page's one question is asked while its code is on the way. */
 function loadPublic() {
@@ -25,9 +27,13 @@ export function Front() {
     </Suspense>
   )
   return (
-    <Routes>
-      {front}
-      <Route path="*" element={others} />
-    </Routes>
+    <>
+      <NotKeptNote />
+      <Routes>
+        {front}
+        <Route path="*" element={others} />
+      </Routes>
+      <Sender />
+    </>
   )
 }

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { createContext, lazy, Suspense, useContext, type ReactNode } from 'react'
+import { createContext, useContext, type ReactNode } from 'react'
 import { Navigate, useLocation } from 'react-router-dom'
 import type { Me } from '@hubs/schema/accounts'
 import { meQuery } from '#features/accounts/me.query.ts'
@@ -7,9 +7,6 @@ import { sentenceOf } from '#lib/api-client.ts'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import { Waiting } from '#ui/waiting.tsx'
 import { paths } from './paths.ts'
-
-// No first page waits for it.
-const OutboxSender = lazy(() => import('./outbox-sender.tsx').then(each => ({ default: each.OutboxSender })))
 
 const MeContext = createContext<Me | null>(null)
 
@@ -24,15 +21,7 @@ export function useMe(): Me {
 export function SessionGate({ children }: { children: ReactNode }) {
   const { pathname, search } = useLocation()
   const { data: me, error, refetch } = useQuery(meQuery())
-  if (me)
-    return (
-      <MeContext value={me}>
-        {children}
-        <Suspense>
-          <OutboxSender />
-        </Suspense>
-      </MeContext>
-    )
+  if (me) return <MeContext value={me}>{children}</MeContext>
   if (me === null) return <Navigate to={paths.signIn(pathname + search)} replace />
   return (
     <main className="page" id="main">
