@@ -52,6 +52,7 @@ export function OfferField({ meetingId, meId, to, label, hint }: OfferFieldProps
   return (
     <form
       className="col"
+      data-settled={text.trim() === given || undefined}
       onSubmit={event => {
         event.preventDefault()
         write.mutate()
