@@ -1,6 +1,7 @@
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 import { Route, Routes } from 'react-router-dom'
 import { publicProgrammeQuery } from '#features/programmes/programmes.queries.ts'
+import { keepFocus } from '#lib/keep-focus.ts'
 import { queryClient } from '#lib/query-client.ts'
 import { NotKeptNote } from './not-kept-note.tsx'
 import { paths } from './paths.ts'
@@ -21,6 +22,7 @@ const Router = lazy(() => import('./router.tsx'))
 
 /** The two pages that visitors come for; the list of all others is loaded only for those who go on. */
 export function Front() {
+  useEffect(keepFocus, [])
   const others = (
     <Suspense fallback={opening}>
       <Router />

@@ -19,17 +19,3 @@ export function usePage(title: string): RefCallback<HTMLHeadingElement> {
     if (arrivals > 1) heading.focus({ preventScroll: true })
   }, [])
 }
-
-/**
- * After a change whose button has gone with it: where nothing has the focus any more, the page's heading gets it, so
- * that the keyboard does not start at the top again.
- */
-export function keepFocus(): void {
-  // Two frames: one for the screen to draw the change, one for a dialog to have given the focus back.
-  requestAnimationFrame(() =>
-    requestAnimationFrame(() => {
-      const lost = document.activeElement === null || document.activeElement === document.body
-      if (lost) document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true })
-    }),
-  )
-}

@@ -47,15 +47,11 @@ export function LiveView(props: LiveViewProps) {
   useWakeLock(running)
   const mine = useHeldView(view, personId)
   const survey = useTypedInto()
-  const go = () => {
-    mine.leave()
-    document.querySelector<HTMLElement>('.live-view h1')?.focus()
-  }
   // What is held stays where it stands.
   const isFirst = (mine.held ?? view).current?.kind === 'planning'
   const ownPart = own && (running || mine.held) && (
     <div className="col live-view-own" {...mine.props}>
-      {mine.held && <NowNote {...{ view, personId }} held={mine.held} onGo={go} />}
+      {mine.held && <NowNote {...{ view, personId }} held={mine.held} onGo={mine.leave} />}
       {own(mine.held ?? view)}
     </div>
   )
@@ -96,15 +92,7 @@ export function LiveView(props: LiveViewProps) {
           </div>
         )}
         {!running && around}
-        <section className="card col" aria-labelledby="live-agenda">
-          <div>
-            <h2 id="live-agenda" className="num">
-              {endSentence(view, timeZone)}
-            </h2>
-          </div>
-          <TimeBar view={view} />
-          <AgendaTimes view={view} timeZone={timeZone} />
-        </section>
+        <WholeAgenda {...{ view, timeZone }} />
       </div>
       <Milestones view={view} />
     </main>
@@ -114,6 +102,20 @@ export function LiveView(props: LiveViewProps) {
 function partOf({ segments, current, round }: RunView): string {
   const part = `Part ${segments.findIndex(({ id }) => id === current?.id) + 1} of ${segments.length}`
   return round?.speaker ? `${part}, turn ${round.number} of ${round.of}` : part
+}
+
+function WholeAgenda({ view, timeZone }: { view: RunView; timeZone: string }) {
+  return (
+    <section className="card col" aria-labelledby="live-agenda">
+      <div>
+        <h2 id="live-agenda" className="num">
+          {endSentence(view, timeZone)}
+        </h2>
+      </div>
+      <TimeBar view={view} />
+      <AgendaTimes view={view} timeZone={timeZone} />
+    </section>
+  )
 }
 
 function PartNow({ meeting, current }: { meeting: MeetingDetail; current: NonNullable<RunView['current']> }) {
@@ -127,16 +129,15 @@ function PartNow({ meeting, current }: { meeting: MeetingDetail; current: NonNul
   )
 }
 
+/** Whose turn it is, is spoken; how long it still lasts is only there to be read. */
 function MyTurn({ view, personId }: { view: RunView; personId: string }) {
   const turn = myTurn(view, personId)
   return (
-    <div role="status">
-      {turn && (
-        <div className="live-view-turn" data-mine={turn.now || undefined}>
-          <p className="live-view-turn-main">{turn.sentence}</p>
-          {turn.more && <p className="num">{turn.more}</p>}
-        </div>
-      )}
+    <div className={turn ? 'live-view-turn' : 'live-view-no-turn'} data-mine={turn?.now || undefined}>
+      <p className="live-view-turn-main" role="status">
+        {turn?.sentence}
+      </p>
+      {turn?.more && <p className="num">{turn.more}</p>}
     </div>
   )
 }

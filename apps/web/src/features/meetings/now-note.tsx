@@ -19,12 +19,16 @@ function nowOn({ held, view, personId }: Omit<NowNoteProps, 'onGo'>): { what: st
 /** Over a form that the meeting has moved on from. */
 export function NowNote(props: NowNoteProps) {
   const { what, go } = nowOn(props)
+  const leave = () => {
+    props.onGo()
+    document.querySelector<HTMLElement>('main h1')?.focus()
+  }
   return (
     <div className="now-note">
       <p role="status">
         <strong>{what}</strong> What you’ve typed stays here until you leave it.
       </p>
-      <Button onPress={props.onGo}>{go}</Button>
+      <Button onPress={leave}>{go}</Button>
     </div>
   )
 }

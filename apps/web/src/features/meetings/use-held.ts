@@ -23,8 +23,14 @@ export function useTypedInto() {
   const box = useRef<HTMLDivElement>(null)
   const [typed, setTyped] = useState(false)
   useEffect(() => {
-    if (typed && !box.current?.querySelector('form:not([data-settled])')) setTyped(false)
-  })
+    const inside = box.current
+    if (!typed || !inside) return
+    const watching = new MutationObserver(() => {
+      if (!inside.querySelector('form:not([data-settled])')) setTyped(false)
+    })
+    watching.observe(inside, { childList: true, subtree: true, attributes: true, attributeFilter: ['data-settled'] })
+    return () => watching.disconnect()
+  }, [typed])
   return { typed, leave: () => setTyped(false), props: { ref: box, onChange: () => setTyped(true) } }
 }
 
