@@ -3,6 +3,7 @@ import { createRequire } from 'node:module'
 import { defineConfig, type Plugin } from 'vite'
 import { compressed } from './compress-build.ts'
 import { offline } from './offline-build.ts'
+import { sharedChunks } from './shared-chunks.ts'
 
 /** The one text face is asked for with the page, not only once the styles are read, so that the text never jumps. */
 function preloadFont(): Plugin {
@@ -47,6 +48,32 @@ function noJsonSchemas(): Plugin {
 }
 
 /**
+ * react-aria brings its words in 34 languages and a dozen calendars. These pages are in one language, and their dates are
+ * of one calendar whatever the browser's own is: about 14 kB of the first date field.
+ */
+function oneLanguage(): Plugin {
+  return {
+    name: 'one-language',
+    apply: 'build',
+    transform: {
+      filter: { id: /(react-aria[\\/].*intlStrings|@internationalized[\\/]date[\\/].*createCalendar)\.mjs$/ },
+      handler(code) {
+        const lines = code.split('\n')
+        const [words] = lines.filter(line => /^import .*\/en-US\.mjs/.test(line))
+        if (words)
+          return {
+            code: `${words.replace(/^import (\S+)/, 'import words')}\nexport default { 'en-US': words }`,
+            map: null,
+          }
+        const [calendar = ''] = lines.filter(line => /^import .*GregorianCalendar/.test(line))
+        const own = calendar.replace(/ as [^}]+/, '')
+        return { code: `${own}\nexport const createCalendar = () => new GregorianCalendar()`, map: null }
+      },
+    },
+  }
+}
+
+/**
  * What every first page needs, in one chunk: many small ones weigh more together and each costs a request. Nothing that
  * loads react-aria or a form belongs here.
  */
@@ -66,7 +93,7 @@ const isFirst = (file: string) => firstPages.some(page => page.test(file.replace
 
 export default defineConfig(({ command }) => ({
   resolve: command === 'build' ? { alias: [{ find: /^react-router$/, replacement: productionRouter() }] } : {},
-  plugins: [react(), noJsonSchemas(), preloadFont(), offline(), compressed()],
+  plugins: [react(), noJsonSchemas(), oneLanguage(), preloadFont(), offline(), compressed()],
   server: { proxy: { '/api': 'http://127.0.0.1:3000' } },
   build: {
     outDir: 'dist',
@@ -89,6 +116,7 @@ export default defineConfig(({ command }) => ({
               priority: 2,
             },
             { name: 'first', test: isFirst, priority: 1 },
+            { name: sharedChunks(), priority: 0, includeDependenciesRecursively: false },
           ],
         },
       },

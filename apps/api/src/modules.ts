@@ -46,7 +46,7 @@ import { observationRoutes } from './modules/plans/observations.routes.ts'
 import { createCover } from './modules/plans/cover.service.ts'
 import { createObservations } from './modules/plans/observations.service.ts'
 import { hardestOf } from './modules/plans/difficulties.ts'
-import { promisesOf, reportersOf } from './modules/plans/for-minutes.ts'
+import { plansDueAt, promisesOf } from './modules/plans/for-minutes.ts'
 import { createPlanRoom } from './modules/plans/plans.room.ts'
 import { createPublicationRoom } from './modules/publications/publications.room.ts'
 import { programmeRoutes } from './modules/programmes/programmes.routes.ts'
@@ -62,6 +62,7 @@ import { createStaff } from './modules/staff/staff.service.ts'
 import { readingOf } from './modules/strategies/reading.service.ts'
 import { type CitationWorkers, createReferenceRoom } from './modules/strategies/references.room.ts'
 import { createLibrary } from './modules/strategies/strategies.room.ts'
+import { isThisMachine } from './plugins/this-machine.ts'
 import type { Store, Tx } from './store/store.ts'
 
 type Deps = {
@@ -81,7 +82,7 @@ type MeetingDeps = Omit<Deps, 'env'> & { sessions: Sessions; mail: Mail }
 /** All that has to do with meetings: before, in and after them. */
 function createMeetingServices({ store, now, runNow, log, origin, sessions, mail }: MeetingDeps) {
   const runs = createRuns({ store, now: runNow })
-  const meetings = createMeetings({ store, runs })
+  const meetings = createMeetings({ store, runs, now })
   const preparing = createPreparing({ store, now, runs, meetings, mail, origin, advise: hardestOf })
   const warn = (error: unknown) => log.warn({ err: error }, 'a screen couldn’t be updated')
   const door = createDoor({ store, now, takeTry, register: runs.arrive })
@@ -105,7 +106,7 @@ function createMeetingServices({ store, now, runNow, log, origin, sessions, mail
   const cover = createCover({ store, now, mail })
   const record = {
     ledger: createLedger({ store, runs }),
-    minutes: createMinutes({ store, now, runs, mail, origin, promisesOf, reportersOf, refreshSearch }),
+    minutes: createMinutes({ store, now, runs, mail, origin, promisesOf, plansDueAt, refreshSearch }),
     notes: createNotes({ store, now, runs }),
     pulses: createPulses({ store, now, runs }),
   }
@@ -153,9 +154,9 @@ export function createServices({ env, store, now, runNow, log, origin, citationW
   const { saidNotThisYear } = membership
   const accounts = createAccounts({ store, now, sessions, mail, origin, saidNotThisYear })
   const links = createLinks({ store, now, sessions, mail, origin })
-  const setUp = createSetUp({ store, now, sessions })
+  const setUp = createSetUp({ store, now, sessions, refreshSearch })
   const school = createSchoolSignIn({ store, now, sessions, log, origin, account: schoolAccountOf(env) })
-  const staff = createStaff({ store, now, sessions, links, mail, hubs, membership })
+  const staff = createStaff({ store, now, sessions, links, mail, hubs, membership, refreshSearch })
   const around = createMeetingServices({ store, now, runNow, log, origin, sessions, mail })
   const reports = createReports({ store, programmes })
   const { partnersNow } = around.plans
@@ -199,15 +200,26 @@ export function createServices({ env, store, now, runNow, log, origin, citationW
 
 export type Services = ReturnType<typeof createServices>
 
+/** What only the sample school's server has beside all this. */
+export type SampleModule = (services: Services) => FastifyPluginAsyncZod
+
 /** The one visible list of what the API offers. */
-export function modules(services: Services, env: Env): FastifyPluginAsyncZod[] {
+export function modules(services: Services, env: Env, sample?: SampleModule): FastifyPluginAsyncZod[] {
   const { store, sessions, accounts, links, setUp, school, staff, programmes, hubs, membership } = services
   const { now, runs, meetings, door, pairing, live, reports } = services
   const secure = env.PUBLIC_URL?.startsWith('https:') ?? false
   return [
     operationRoutes(store),
     accountRoutes(accounts, sessions),
-    linkRoutes({ accounts, sessions, links, setUpService: setUp, schoolAccount: () => school.offer() }),
+    linkRoutes({
+      accounts,
+      sessions,
+      links,
+      setUpService: setUp,
+      schoolAccount: () => school.offer(),
+      isSample: request => sample !== undefined && isThisMachine(request),
+    }),
+    ...(sample ? [sample(services)] : []),
     schoolSignInRoutes(school, sessions, secure),
     staffRoutes(staff),
     programmeRoutes(programmes),

@@ -2,10 +2,14 @@ import type { FastifyInstance } from 'fastify'
 import { buildApp } from './app.ts'
 import { type Clock, processClock } from './clock.ts'
 import { EnvRefused, readEnv, type Env } from './env.ts'
+import type { SampleModule } from './modules.ts'
 import { fillLibraries } from './modules/strategies/first-library.ts'
+import { fillKeys } from './store/folded.ts'
 import { openStore } from './store/open.ts'
 import { troubleOf } from './store/trouble.ts'
 import { type Store, StoreRefused } from './store/store.ts'
+
+type Vars = Parameters<typeof readEnv>[0]
 
 export type Start = {
   /** What this start changes of the environment's settings; throws EnvRefused. */
@@ -14,6 +18,8 @@ export type Start = {
   begin(store: Store, now: number): Promise<void>
   /** What the console says once the server listens at `origin`. */
   greet(app: FastifyInstance, origin: string): Promise<void> | void
+  /** What only this server offers. */
+  sample?: SampleModule
   /** The process's own, where nothing else is said. */
   clock?: Clock
 }
@@ -38,29 +44,43 @@ function sentenceFor(error: unknown): string | undefined {
   return undefined
 }
 
-/** Opens the store, builds the server, listens, and ends in order when asked to. */
-async function listen({ settings = env => env, begin, greet, clock = processClock }: Start) {
+/** Opens the store, builds the server and listens. */
+export async function openServer(
+  { settings = env => env, begin, greet, sample, clock = processClock }: Start,
+  vars: Vars,
+) {
+  const env = settings(readEnv(vars))
+  const store = await openStore(env)
+  await begin(store, clock())
+  await store.write(tx => fillLibraries(tx, clock()))
+  await store.write(fillKeys)
+  const app = await buildApp({ env, store, clock, sample, logger: { level: env.LOG_LEVEL } })
+  await app.listen({ port: env.PORT, host: env.HOST })
+  const origin = env.PUBLIC_URL?.replace(/\/$/, '') ?? app.listeningOrigin
+  await greet(app, origin)
+  return {
+    origin,
+    async close() {
+      await app.close()
+      await store.close()
+    },
+  }
+}
+
+/** A server that ends in order when the process is asked to. */
+async function listen(options: Start) {
   const [major = 0] = process.versions.node.split('.').map(Number)
   if (major < 24)
     refuse(
       `Learning Hubs needs Node 24, and this is Node ${process.versions.node}. Start it with "npm start", which uses its own.`,
     )
-  const env = settings(readEnv(process.env))
-  const store = await openStore(env)
-  await begin(store, clock())
-  await store.write(tx => fillLibraries(tx, clock()))
-  const app = await buildApp({ env, store, clock, logger: { level: env.LOG_LEVEL } })
-
+  const server = await openServer(options, process.env)
   const stop = async () => {
-    await app.close()
-    await store.close()
+    await server.close()
     process.exit(0)
   }
   process.once('SIGINT', stop)
   process.once('SIGTERM', stop)
-
-  await app.listen({ port: env.PORT, host: env.HOST })
-  await greet(app, env.PUBLIC_URL?.replace(/\/$/, '') ?? app.listeningOrigin)
 }
 
 /** Starts the server, or ends the process with one sentence that says what to do. */

@@ -14,6 +14,11 @@ export function dayAt(ms: number, timeZone: string): string {
   return Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(timeZone).toPlainDate().toString()
 }
 
+/** The time it is there then, `HH:MM`. */
+export function timeAt(ms: number, timeZone: string): string {
+  return Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(timeZone).toPlainTime().toString().slice(0, 5)
+}
+
 /** The day so many days later (or, below 0, earlier). */
 export function addDays(day: string, days: number): string {
   return Temporal.PlainDate.from(day).add({ days }).toString()
@@ -28,19 +33,4 @@ export function isWeekend(day: string): boolean {
 export function endsAfterMidnight(time: string, minutes: number): boolean {
   const { hour, minute } = Temporal.PlainTime.from(time)
   return hour * 60 + minute + minutes > 24 * 60
-}
-
-const written = (day: string, options: Intl.DateTimeFormatOptions) =>
-  new Intl.DateTimeFormat('en-GB', { ...options, timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`))
-
-/** "25 November 2026": where the year counts. */
-export const inWords = (day: string) => written(day, { dateStyle: 'long' })
-
-/** "Wednesday 30 September": in the text of an email. */
-export const longDay = (day: string) => written(day, { weekday: 'long', day: 'numeric', month: 'long' })
-
-/** "Wed 30 Sep": in a sentence, and in the subject of an email. Intl's own short September is "Sept". */
-export function shortDay(day: string): string {
-  const [weekday = '', date = '', month = ''] = longDay(day).split(' ')
-  return `${weekday.slice(0, 3)} ${date} ${month.slice(0, 3)}`
 }

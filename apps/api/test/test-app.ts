@@ -6,6 +6,7 @@ import { onTestFinished } from 'vitest'
 import { buildApp } from '../src/app.ts'
 import { readEnv } from '../src/env.ts'
 import { newId } from '../src/ids.ts'
+import { personKeys } from '../src/store/folded.ts'
 import { createSessions } from '../src/modules/accounts/sessions.service.ts'
 import { type CitationWorkers, createCitationWorkers } from '../src/modules/strategies/references.room.ts'
 import type { Store, Tx } from '../src/store/store.ts'
@@ -71,12 +72,12 @@ export async function buildTestApp(
   async function person(over: NewPerson = {}): Promise<TestPerson> {
     const id = newId()
     const token = await store.write(async tx => {
-      await tx.db.insert(tx.t.person).values({
+      const row = {
         id,
         schoolId: school!.id,
         name: `Person ${++counter}`,
         email: `person${counter}@school.test`,
-        staffKind: 'teaching',
+        staffKind: 'teaching' as const,
         job: 'Teacher',
         department: 'Maths',
         workingDays: ['mon', 'tue', 'wed', 'thu', 'fri'],
@@ -85,7 +86,8 @@ export async function buildTestApp(
         joinedAt: clock.now,
         createdAt: clock.now,
         ...over,
-      })
+      } satisfies NewPerson & { id: string }
+      await tx.db.insert(tx.t.person).values({ ...row, ...personKeys(row) })
       return sessions.create(tx, id, 'test')
     })
     return { id, cookie: `hubs=${token}`, inject: options => app.inject({ ...options, cookies: { hubs: token } }) }

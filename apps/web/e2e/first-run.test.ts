@@ -16,7 +16,7 @@ function linkIn(read: () => string, path: string): Promise<string> {
 
 describe('the first run', () => {
   test('names the school, invites a colleague, who creates a password and comes in', async () => {
-    const server = await startServer('server')
+    const server = await startServer('server', { alone: true })
     const { page, expectAccessible } = await visit(server.origin)
     await page.goto(await linkIn(server.said, '/set-up'))
     await page.getByLabel('School name').fill('Hilltop School')
@@ -56,7 +56,7 @@ describe('the first run', () => {
   })
 
   test('has a link that works once, and says so the second time', async () => {
-    const server = await startServer('server')
+    const server = await startServer('server', { alone: true })
     const link = await linkIn(server.said, '/set-up')
     const fill = async (page: Awaited<ReturnType<typeof visit>>['page']) => {
       await page.goto(link)

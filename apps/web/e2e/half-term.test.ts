@@ -1,8 +1,9 @@
 import { WAIT_MS } from '@hubs/testing/limits'
 import type { Page } from 'playwright-core'
 import { expect, test, vi } from 'vitest'
+import { typeDay, typeTime } from './date.ts'
 import { inRoom, startMeeting, until } from './facilitate.ts'
-import { meetingsToCome } from './known.ts'
+import { laterMeetings } from './known.ts'
 import { fillPlan } from './planning.ts'
 import { startServer, type TestServer } from './server.ts'
 import { enter, type Visit, visit } from './visit.ts'
@@ -30,17 +31,18 @@ async function travel(server: TestServer, to: number) {
 const threeWeeks = 21 * day
 
 test('a promise goes through a half term: made, asked about, seen by a colleague, told, and gone on with', async () => {
-  const server = await startServer('sample')
+  const server = await startServer('sample', { alone: true })
   const { page: first } = await visit(server.origin)
   await enter(first, alex)
-  const [next, after] = await meetingsToCome(first)
+  const [next, after] = await laterMeetings(first, server.now())
   if (!next || !after) throw new Error('the sample school has no two meetings to come')
   const starts = Date.parse(next.startsAtInstant)
 
   // The meeting: Alex leads from the laptop, Hannah writes on her phone.
   let as = await travel(server, starts)
   const laptop = await as(alex, { viewport: { width: 1440, height: 900 } })
-  const phone = await as(hannah)
+  // Whatever language her phone speaks, she types the day first.
+  const phone = await as(hannah, { ...phoneSize, locale: 'en-US' })
   await laptop.page.goto(`/meetings/${next.id}/console`)
   await laptop.page.getByRole('button', { name: 'Mark everyone present' }).click()
   await startMeeting(laptop.page)
@@ -61,8 +63,8 @@ test('a promise goes through a half term: made, asked about, seen by a colleague
   const visitDay = await firstFreeDay(phone.page, starts, server)
   await phone.page.goto('/observations/new')
   await phone.page.getByLabel('Who will observe you?').selectOption({ label: 'Sean Duffy' })
-  await phone.page.getByLabel('Date').fill(visitDay)
-  await phone.page.getByLabel('Time').fill('10:15')
+  await typeDay(phone.page, 'Date', visitDay)
+  await typeTime(phone.page, 'Time', '10:15')
   await phone.page.getByLabel('What should they look at?').fill('How long I wait after a question.')
   await phone.page.getByLabel('What should they record or count?').fill('The seconds.')
   await phone.page.getByRole('button', { name: 'Book observation' }).click()

@@ -12,8 +12,14 @@ export async function meetingsOf({ request }: Device): Promise<KnownMeeting[]> {
 }
 
 /** Their meetings that are still to come, with a feedback round: the first of a year has none. */
-export const meetingsToCome = async (device: Device) =>
+const meetingsToCome = async (device: Device) =>
   (await meetingsOf(device)).filter(meeting => meeting.status === 'planned' && meeting.kind === 'ordinary')
+
+/** The same without what begins today: on whatever day it is, the sample has a meeting that is about to begin. */
+export async function laterMeetings(device: Device, now: number): Promise<KnownMeeting[]> {
+  const isLater = ({ startsAtInstant }: KnownMeeting) => Date.parse(startsAtInstant) > now + 24 * 60 * 60_000
+  return (await meetingsToCome(device)).filter(isLater)
+}
 
 /** What the parts of a meeting are called, in their order. */
 export async function partsOf({ request }: Device, id: string): Promise<string[]> {

@@ -35,7 +35,7 @@ async function pullThePlug(server: TestServer, pages: Page[]) {
 
 describe('a facilitator', () => {
   test('runs a whole meeting on console, projector and phone, though the server dies half way', async () => {
-    const server = await startServer('sample')
+    const server = await startServer('sample', { alone: true })
     const consoleVisit = await visit(server.origin, { viewport: { width: 1440, height: 900 } })
     const { page } = consoleVisit
     const meeting = await openConsole(page)

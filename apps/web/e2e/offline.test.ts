@@ -60,7 +60,7 @@ async function runOf({ page, meeting }: { page: Page; meeting: string }): Promis
 }
 
 test('ten minutes without the network, a reload in them, and the record has the real minutes', async () => {
-  const server = await startServer('sample')
+  const server = await startServer('sample', { alone: true })
   const alex = await facilitator(server.origin)
   const { page, expectAccessible } = alex
   await start(page)
@@ -86,7 +86,7 @@ test('ten minutes without the network, a reload in them, and the record has the 
 })
 
 test('the projector beside the console, on the same computer, goes on with it', async () => {
-  const server = await startServer('sample')
+  const server = await startServer('sample', { alone: true })
   const alex = await facilitator(server.origin)
   const { page } = alex
   await start(page)

@@ -21,7 +21,7 @@ async function codeOn(page: Page): Promise<string> {
 }
 
 test('a classroom’s computer without an account shows the meeting, from the phone that leads it until it is taken off', async () => {
-  const server = await startServer('sample')
+  const server = await startServer('sample', { alone: true })
   const classroom = await visit(server.origin, beamer)
   await classroom.page.goto('/screen')
   const code = await codeOn(classroom.page)

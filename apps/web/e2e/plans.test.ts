@@ -91,7 +91,7 @@ test('a promise is made, stands on my plans, is told, and goes on; support staff
 })
 
 test('a plan written while the server is away is kept, and sent once when it is back', async () => {
-  const server = await startServer('sample')
+  const server = await startServer('sample', { alone: true })
   const { page, expectErrors } = await visit(server.origin, phone)
   expectErrors(/ERR_CONNECTION_REFUSED|ERR_EMPTY_RESPONSE|ERR_CONNECTION_RESET|Failed to fetch/)
   await enter(page, sampleOf.member)

@@ -70,7 +70,7 @@ test('what is said under a meeting is found by its group, and by nobody else', a
 })
 
 test('without the server the box says so, and finds again once it is back', async () => {
-  const server = await startServer('sample')
+  const server = await startServer('sample', { alone: true })
   const { page, expectErrors } = await visit(server.origin, { viewport: { width: 390, height: 844 } })
   await enter(page, sampleOf.member)
   await page.goto('/library')

@@ -1,13 +1,15 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import path from 'node:path'
 
-const api = path.join(import.meta.dirname, '../../api')
+export const api = path.join(import.meta.dirname, '../../api')
 /** As `npm start` does: without it, a start takes twice as long. */
-const quick = ['--import', path.join(api, 'src/quick-start.js')]
+export const quick = ['--import', path.join(api, 'src/quick-start.js')]
 
 export type Kind = 'server' | 'sample'
 
-type Beginning = {
+export type Running = { origin: string; end(signal: 'SIGTERM' | 'SIGKILL'): Promise<void> }
+
+export type Beginning = {
   kind: Kind
   dataDir: string
   /** 0: any that is free. */
@@ -19,7 +21,7 @@ type Beginning = {
 }
 
 /** A server as its own process: a school's own, or the sample school's. Resolves once it listens. */
-export async function beginServer({ kind, dataDir, port, aheadMs, hear }: Beginning) {
+export async function beginServer({ kind, dataDir, port, aheadMs, hear }: Beginning): Promise<Running> {
   const child = spawn(process.execPath, [...quick, path.join(api, 'test/travelling.ts'), kind], {
     env: {
       PATH: process.env.PATH,

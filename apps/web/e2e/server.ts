@@ -1,19 +1,20 @@
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { inject, onTestFinished } from 'vitest'
+import { expect, inject, onTestFinished } from 'vitest'
 import { instantNamed } from './instants.ts'
+import { beginHosted } from './server-host.ts'
 import { beginServer, type Kind } from './server-process.ts'
 
 export type TestServer = {
   origin: string
-  /** What it has said on its console so far. */
+  /** What it has said on its console so far; one that is alone only. */
   said(): string
   /** The newest mail it wrote to its outbox folder that names this address. */
   mailTo(address: string): string
   /** The time of day where it is, epoch milliseconds. */
   now(): number
-  /** Pulls its plug. */
+  /** Pulls its plug; of one that is alone only, as is all below. */
   kill(): Promise<void>
   /** Starts it again on the same data and port, at another time of day where one is given. */
   startAgain(at?: number): Promise<void>
@@ -28,19 +29,28 @@ export const aheadOf = (origin: string): number => ahead.get(origin) ?? 0
 export const sameTime = (origin: string, as: string) => void ahead.set(origin, aheadOf(as))
 
 type StartOptions = {
+  /** In a process of its own, with a console and a plug that can be pulled; else beside others in one that is warm. */
+  alone?: boolean
   /** Where its end is arranged: with the test, or with the hook that starts it for several. */
   atEnd?: (end: () => Promise<void>) => void
   /** Another time of day than this run's, epoch milliseconds: its school is made there and then. */
   at?: number
 }
 
-/** The real server as its own process, new or with the sample school, on a folder and port of its own. */
-export async function startServer(kind: Kind, { atEnd = onTestFinished, at }: StartOptions = {}): Promise<TestServer> {
+/** The real server, new or with the sample school, on a folder and port of its own. */
+export async function startServer(
+  kind: Kind,
+  { alone = false, atEnd = onTestFinished, at }: StartOptions = {},
+): Promise<TestServer> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'hubs-journey-'))
   if (at === undefined) cpSync(path.join(inject('prepared'), kind), dataDir, { recursive: true })
   let said = ''
   let aheadMs = (at ?? instantNamed(process.env.INSTANT)) - Date.now()
-  const begin = (port: number) => beginServer({ kind, dataDir, port, aheadMs, hear: words => (said += words) })
+  const begin = (port: number) =>
+    alone
+      ? beginServer({ kind, dataDir, port, aheadMs, hear: words => (said += words) })
+      : beginHosted({ kind, dataDir, aheadMs })
+  const byItself = () => alone || expect.fail('only a server that is alone has a console and a plug')
   let running = await begin(0)
   const { origin } = running
   ahead.set(origin, aheadMs)
@@ -51,7 +61,7 @@ export async function startServer(kind: Kind, { atEnd = onTestFinished, at }: St
 
   return {
     origin,
-    said: () => said,
+    said: () => (byItself(), said),
     mailTo(address) {
       const outbox = path.join(dataDir, kind === 'server' ? 'outbox' : 'sample/outbox')
       const mails = readdirSync(outbox)
@@ -63,8 +73,9 @@ export async function startServer(kind: Kind, { atEnd = onTestFinished, at }: St
       return mail
     },
     now: () => Date.now() + aheadMs,
-    kill: () => running.end('SIGKILL'),
+    kill: () => (byItself(), running.end('SIGKILL')),
     async startAgain(at) {
+      byItself()
       said = ''
       if (at !== undefined) aheadMs = at - Date.now()
       ahead.set(origin, aheadMs)

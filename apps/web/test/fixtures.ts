@@ -72,6 +72,7 @@ const someHubs: Hub[] = names.map(([slug, name, question, facilitator, taken]) =
         taken,
         facilitator: { id: `lead-${slug}`, name: facilitator },
         coFacilitator: null,
+        unseated: [],
         version: 1,
       },
     ],
@@ -169,6 +170,7 @@ export const someProgramme: Programme = programme.parse({
   ...somePublic.programme,
   id: 'programme-1',
   choice: { opensAt: '2026-09-01T07:00:00.000Z', closesAt: '2026-09-18T16:00:00.000Z', state: 'open' },
+  outside: [],
   halfTerms: halfTermNames.map((name, index) => ({
     id: `half-term-${index}`,
     position: index + 1,
@@ -185,6 +187,7 @@ export function meOf(change: Partial<Me> = {}): Me {
   return me.parse({
     id: 'person-sam',
     name: 'Sam Patel',
+    called: '',
     email: 'sam@northgate.test',
     staffKind: 'teaching',
     department: 'Science',

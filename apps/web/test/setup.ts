@@ -6,6 +6,16 @@ import { stubInSight } from './in-sight.ts'
 
 configure({ asyncUtilTimeout: WAIT_MS })
 
+/** A day in the programme of the fixtures: what a screen says of a date depends on the year it is. */
+const aheadMs = Date.parse('2026-11-16T14:00:00Z') - Date.now()
+const RealDate = Date
+globalThis.Date = class extends RealDate {
+  constructor(...given: [] | [number | string]) {
+    super(...((given.length > 0 ? given : [RealDate.now() + aheadMs]) as [number]))
+  }
+  static override now = () => RealDate.now() + aheadMs
+} as DateConstructor
+
 let stray: ReturnType<typeof vi.spyOn>
 
 beforeEach(() => {

@@ -5,6 +5,7 @@ export function personOf(change: Partial<Person> = {}): Person {
   return person.parse({
     id: 'p1',
     name: 'Aisha Khan',
+    called: '',
     email: 'aisha@northgate.test',
     staffKind: 'teaching',
     job: 'Teacher',

@@ -1,11 +1,12 @@
 import type { Visibility } from '@hubs/schema/plans'
+import type { StaffKind } from '@hubs/schema/staff'
 import { maySeePlan } from './plans.ts'
 
 /** The signed-in person as the rules see them. Group ids are those of the current programme. */
 export type Actor = {
   id: string
   schoolId: string
-  staffKind: 'teaching' | 'support'
+  staffKind: StaffKind
   roles: readonly ('coordinator' | 'administrator' | 'leadership')[]
   /** The group they belong to, if they have chosen. */
   groupId: string | null
@@ -57,7 +58,7 @@ const rules = {
   'hub:browse': colleague,
   'hub:edit': coordinates,
   'group:edit': coordinates,
-  'membership:choose': isSelf,
+  'membership:choose': (actor, thing) => isSelf(actor, thing) && actor.staffKind !== 'none',
   'membership:place': coordinates,
   'membership:list': coordinates,
   'meeting:list': colleague,

@@ -1,15 +1,21 @@
+import type { StaffKind } from '@hubs/schema/staff'
+
 /** Where the choice window stands. */
 export type ChoiceState = 'not-open' | 'open' | 'closed'
 
 export type Verdict =
   | { allowed: true }
-  | { allowed: false; code: 'window-not-open' | 'window-closed'; sentence: string }
+  | { allowed: false; code: 'window-not-open' | 'window-closed' | 'not-allowed'; sentence: string }
+
+/** Why a governor or guest is in no hub. */
+export const notStaff = 'Hubs are for teaching and support staff.'
 
 /**
  * Whether a person may choose or change their hub now. Teachers choose inside the window; support staff are invited,
  * not asked, so they come and go whenever they like.
  */
-export function mayChooseNow(staffKind: 'teaching' | 'support', state: ChoiceState): Verdict {
+export function mayChooseNow(staffKind: StaffKind, state: ChoiceState): Verdict {
+  if (staffKind === 'none') return { allowed: false, code: 'not-allowed', sentence: notStaff }
   if (staffKind === 'support' || state === 'open') return { allowed: true }
   if (state === 'not-open')
     return {

@@ -1,16 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { ratingMoments } from '@hubs/schema/evaluation'
-import {
-  type Answer,
-  figureDue,
-  figureOf,
-  type HeldMeeting,
-  openMoment,
-  ratingLeast,
-  ratingWindows,
-  shiftOf,
-} from './evaluation.ts'
+import { type Answer, figureDue, figureOf, type HeldMeeting, openMoment, ratingWindows, shiftOf } from './evaluation.ts'
+import { leastPeople } from './withheld.ts'
 
 const day = 86_400_000
 const hour = 3_600_000
@@ -145,9 +137,9 @@ describe('the figures', () => {
             for (const [id, each] of answers) answers.set(id, answer(each.value, each.value))
           const now = before.map((_, id) => answers.get(id)?.shown ?? null)
           const moved = now.filter((shown, id) => shown !== before[id]).length
-          expect(moved === 0 || moved >= ratingLeast).toBe(true)
+          expect(moved === 0 || moved >= leastPeople).toBe(true)
           const figure = figureOf([...answers.values()])
-          expect(figure === null || figure.answers >= ratingLeast).toBe(true)
+          expect(figure === null || figure.answers >= leastPeople).toBe(true)
           before = now
         }
       }),

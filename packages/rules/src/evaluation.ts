@@ -1,7 +1,6 @@
 import { ratingMoments, type MomentState, type RatingFigure, type RatingMoment } from '@hubs/schema/evaluation'
+import { leastPeople } from './withheld.ts'
 
-/** Fewer people than this are never shown as a figure, or as the difference between two. */
-export const ratingLeast = 5
 /** A shift of this much between two moments, on the scale from 1 to 5, is a good sign (domain facts, section 8, G2). */
 export const goodShift = 0.5
 /** The last moment stays open for so long after the year's last meeting, milliseconds. */
@@ -80,13 +79,13 @@ export type Answer = { value: number; shown: number | null }
  */
 export function figureDue(answers: readonly Answer[], missing: number, closed: boolean): boolean {
   if (!closed && missing > 0) return false
-  return answers.filter(answer => answer.shown !== answer.value).length >= ratingLeast
+  return answers.filter(answer => answer.shown !== answer.value).length >= leastPeople
 }
 
 /** The figure over the answers that were counted: null below five. The mean has one decimal place. */
 export function figureOf(answers: readonly Pick<Answer, 'shown'>[]): RatingFigure | null {
   const marks = answers.flatMap(({ shown }) => (shown === null ? [] : [shown]))
-  if (marks.length < ratingLeast) return null
+  if (marks.length < leastPeople) return null
   const sum = marks.reduce((total, mark) => total + mark, 0)
   return { mean: Math.round((sum / marks.length) * 10) / 10, answers: marks.length }
 }

@@ -1,4 +1,5 @@
 import type { Decision, DidIt, PlanStatus, Visibility } from '@hubs/schema/plans'
+import type { StaffKind } from '@hubs/schema/staff'
 import type { SupportState } from '@hubs/schema/support'
 import { type IsSchoolDay, halfWay, schoolDayAfter } from './school-days.ts'
 
@@ -119,6 +120,6 @@ export function supportMoves(state: SupportState, by: 'asked' | 'owner'): readon
 }
 
 /** What the form asks about where a plan is tried. Support staff are never asked for a class (domain facts 7.1). */
-export function settingPrompt(staffKind: 'teaching' | 'support'): string {
+export function settingPrompt(staffKind: StaffKind): string {
   return staffKind === 'teaching' ? 'Which class, group or task?' : 'Who with, or in which task?'
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { countsNow, pulseFigures, pulseLeast, pulseState } from './pulse.ts'
+import { countsNow, pulseFigures, pulseState } from './pulse.ts'
+import { leastPeople } from './withheld.ts'
 
 const hour = 3_600_000
 
@@ -51,12 +52,12 @@ describe('what is counted', () => {
         const steps = [0, ...shown]
         for (const [index, now] of steps.slice(1).entries()) {
           const before = steps[index] ?? 0
-          expect(now === 0 || now >= pulseLeast).toBe(true)
+          expect(now === 0 || now >= leastPeople).toBe(true)
           expect(now - before).not.toBe(1)
         }
         const last = steps.at(-1) ?? 0
         expect(atEnd - last).not.toBe(1)
-        expect(given - atEnd).toBe(given < pulseLeast ? given : last > 0 && given - last === 1 ? 1 : 0)
+        expect(given - atEnd).toBe(given < leastPeople ? given : last > 0 && given - last === 1 ? 1 : 0)
       }),
     )
   })

@@ -1,8 +1,7 @@
 import type { SegmentKind } from '@hubs/schema/agenda'
 import type { Pulse, PulseFigures, PulseItem } from '@hubs/schema/pulse'
+import { leastPeople } from './withheld.ts'
 
-/** Fewer answers than this are never shown. */
-export const pulseLeast = 5
 /** A mean of "heard" below this is worth a word in the group (domain facts, section 8, G1). */
 export const heardAlarm = 3.5
 /** The pulse stays open for so long after the meeting, milliseconds. */
@@ -40,11 +39,11 @@ type Counting = {
  */
 export function countsNow({ counted, waiting, of, closed }: Counting): boolean {
   const total = counted + waiting
-  if (waiting === 0 || total < pulseLeast) return false
+  if (waiting === 0 || total < leastPeople) return false
   if (closed) return counted === 0 || waiting > 1
   const missing = of - total
   if (missing <= 0) return waiting > 1
-  return waiting >= pulseLeast && missing > 1
+  return waiting >= leastPeople && missing > 1
 }
 
 /** The mean to one decimal place with the lowest and highest answer, for each item. `answers` has one at least. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { registerWords } from './register-words.ts'
+import { attendedWords, registerWords } from './register-words.ts'
 
 test.each([
   [{ attendance: 'present', arrivedAt: null, leftAt: null }, 'present'],
@@ -11,4 +11,13 @@ test.each([
   [{ attendance: 'unknown', arrivedAt: null, leftAt: null }, 'not marked'],
 ] as const)('%o is "%s"', (line, words) => {
   expect(registerWords(line)).toBe(words)
+})
+
+test.each([
+  [{ present: 9, expected: 10, unmarked: 0 }, '9 of 10 attended'],
+  [{ present: 6, expected: 10, unmarked: 2 }, '6 of 10 attended, 2 not marked'],
+  [{ present: 0, expected: 10, unmarked: 0 }, '0 of 10 attended'],
+  [{ present: 0, expected: 10, unmarked: 10 }, 'The register wasn’t taken'],
+])('nobody is said to have stayed away whom the register says nothing of: %o', (counts, words) => {
+  expect(attendedWords(counts)).toBe(words)
 })

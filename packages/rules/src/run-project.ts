@@ -90,6 +90,19 @@ export function project(run: OpenRun, now: number): RunView {
   }
 }
 
+/** Not begun, and nothing lost by it so far: nobody can say yet that it ends on time. */
+export function isStillToBegin({ status, lateMinutes }: RunView): boolean {
+  return status === 'planned' && lateMinutes <= 0
+}
+
+/**
+ * The end that every screen, list and email says, epoch milliseconds: the planned one until it begins, whatever the parts
+ * of its agenda add up to; from then on the one its parts come to, and at last the real one, to the nearest minute.
+ */
+export function endToSay(view: RunView): number {
+  return isStillToBegin(view) ? view.plannedEnd : view.shownEnd
+}
+
 /** The plan that the meeting is held against: as it was made, or moved to when the meeting is really held. */
 function planOf(run: OpenRun, at: number): { start: number; end: number } {
   const moved = (run.startedAt ?? Math.max(run.plannedStart, at)) - run.plannedStart

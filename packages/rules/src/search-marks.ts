@@ -3,9 +3,14 @@ import { tokensOf } from './search-words.ts'
 
 /** Where words that were found stand in a text. */
 export function markWords(text: string, found: ReadonlySet<string>): Marked {
-  const marks = tokensOf(text)
-    .filter(({ words }) => words.some(word => found.has(word)))
-    .map(({ start, end }): [number, number] => [start, end])
+  const marks: [number, number][] = []
+  for (const { start, end, words } of tokensOf(text)) {
+    if (!words.some(word => found.has(word))) continue
+    const last = marks.at(-1)
+    // Neighbours of a script without spaces share a letter.
+    if (last && start < last[1]) last[1] = end
+    else marks.push([start, end])
+  }
   return { text, marks }
 }
 

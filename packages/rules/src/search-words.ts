@@ -1,7 +1,8 @@
 import { stemmer } from 'stemmer'
+import { foldText } from './fold.ts'
 
-/** A word in a text: where it stands (UTF-16 units), and what it is found by. */
-export type Token = { start: number; end: number; words: string[] }
+/** A word in a text: where it stands (UTF-16 units), and what it is found by. `named`: it says something, filler or not. */
+export type Token = { start: number; end: number; words: string[]; named?: true }
 
 /** A text is found by so many different words at the most; a search looks for so many. */
 const mostWords = 600
@@ -27,13 +28,45 @@ const fillers = new Set(
 export function normalWord(word: string): string {
   const small = word.toLowerCase()
   if (plainLetters.test(small)) return small.slice(0, longestWord)
-  return small
-    .replace(possessive, '')
-    .normalize('NFKD')
-    .replace(/[^\p{L}\p{N}]/gu, '')
-    .toLowerCase()
-    .slice(0, longestWord)
+  const folded = foldText(small.replace(possessive, '')).replace(/[^\p{L}\p{N}\p{M}]/gu, '')
+  // Half a character is none.
+  return folded.slice(0, longestWord).replace(/[\ud800-\udbff]$/, '')
 }
+
+/** Written without spaces: any two neighbours may be a word. */
+const unspaced =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}ー々〆]/u
+const unspacedRuns = new RegExp(`${unspaced.source}+`, 'gu')
+
+type Found = { start: number; end: number; text: string }
+
+/** The parts of what stands between two spaces: runs of an unspaced script by pairs of neighbours, the rest as it is. */
+function partsOf(text: string, start: number): Found[] {
+  if (!unspaced.test(text)) return [{ start, end: start + text.length, text }]
+  const parts: Found[] = []
+  let from = 0
+  const rest = (to: number) => {
+    if (to > from) parts.push({ start: start + from, end: start + to, text: text.slice(from, to) })
+  }
+  for (const { 0: run, index } of text.matchAll(unspacedRuns)) {
+    rest(index)
+    const letters = [...run.matchAll(/[^\p{M}]\p{M}*/gu)]
+    for (const [at, letter] of letters.entries()) {
+      const next = letters[at + 1]
+      if (!next && letters.length > 1) break
+      const end = next ? next.index + next[0].length : letter.index + letter[0].length
+      parts.push({ start: start + index + letter.index, end: start + index + end, text: run.slice(letter.index, end) })
+    }
+    from = index + run.length
+  }
+  rest(text.length)
+  return parts
+}
+
+/** The short word that other languages write before an apostrophe: "L’art", "d’évaluer", "Qu’est". */
+const elided = /^(?:[cdjlmnst]|qu)['’‘ʼ](?=[\p{L}]{2})/iu
+/** Written all in capitals it is a name of something, such as IT: no filler. */
+const capitals = /^\p{Lu}{2,}$/u
 
 /** The words of a text in order. One with a hyphen is found by its parts, and by all of it: "e-learning", "elearning". */
 export function tokensOf(text: string): Token[] {
@@ -41,10 +74,12 @@ export function tokensOf(text: string): Token[] {
   // By exec: matchAll would make the pattern anew for each text, which takes longer than the text.
   tokenPattern.lastIndex = 0
   for (let match = tokenPattern.exec(text); match; match = tokenPattern.exec(text)) {
-    const { 0: found, index } = match
-    const parts = hyphen.test(found) ? found.split(hyphen).map(normalWord) : []
-    const words = [normalWord(found), ...parts].filter(word => word !== '')
-    tokens.push({ start: index, end: index + found.length, words })
+    for (const { start, end, text: found } of partsOf(match[0], match.index)) {
+      const parts = hyphen.test(found) ? found.split(hyphen) : []
+      const bare = [found, ...parts].flatMap(each => (elided.test(each) ? [each.replace(elided, '')] : []))
+      const words = [found, ...parts, ...bare].map(normalWord).filter(word => word !== '')
+      tokens.push({ start, end, words: [...new Set(words)], ...(capitals.test(found) && { named: true }) })
+    }
   }
   return tokens
 }
@@ -58,20 +93,23 @@ export function indexWords(title: string, text: string): Map<string, { inTitle: 
   ] as const)
     for (const token of tokensOf(part))
       for (const word of token.words)
-        if (!fillers.has(word) && !words.has(word) && words.size < mostWords) words.set(word, { inTitle })
+        if ((token.named || !fillers.has(word)) && !words.has(word) && words.size < mostWords)
+          words.set(word, { inTitle })
   return words
 }
 
 /**
  * The words that a search looks for, at most six, each once. A hyphen after a letter or two is left out ("e-learning"
- * → "elearning"), others part two words. Fillers are left out unless there is nothing else.
+ * → "elearning"), others part two words. Fillers are left out unless there is nothing else, or they are in capitals: IT.
  */
 export function askedWords(q: string): string[] {
-  const words = tokensOf(q).flatMap(({ words: [whole = '', ...parts] }) =>
+  const tokens = tokensOf(q)
+  const words = tokens.flatMap(({ words: [whole = '', ...parts] }) =>
     parts.length === 0 || parts.some(part => part.length < 3) ? [whole] : parts,
   )
+  const named = new Set(tokens.flatMap(token => (token.named ? token.words : [])))
   const asked = [...new Set(words)].filter(word => word !== '')
-  const telling = asked.filter(word => !fillers.has(word))
+  const telling = asked.filter(word => named.has(word) || !fillers.has(word))
   return (telling.length > 0 ? telling : asked).slice(0, mostAsked)
 }
 

@@ -1,6 +1,6 @@
 import type { TrialFigures } from '@hubs/schema/trials'
 import { expect, test } from 'vitest'
-import { countWords, mainReason, trialSentence, triedWords } from './trial-words.ts'
+import { countWords, reasonWords, trialSentence, triedWords } from './trial-words.ts'
 
 const figures = (over: Partial<TrialFigures> = {}, outcome: Partial<TrialFigures['outcome']> = {}): TrialFigures => ({
   scope: 'school',
@@ -52,7 +52,7 @@ test('in a table the same is said without its verb', () => {
   expect(countWords({ times: 23, people: 9 })).toBe('23 times by 9 people')
   expect(countWords({ times: 0, people: 0 })).toBe('not yet')
   const outcome = { ...figures().outcome, reasons: [{ reason: 'no-time' as const, count: 2 }] }
-  expect(mainReason(outcome)).toBe('no time')
+  expect(reasonWords(outcome)).toBe('main reason for not doing it: no time')
 })
 
 test('once and never are said as people say them', () => {

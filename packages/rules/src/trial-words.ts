@@ -53,13 +53,7 @@ function mainReasons({ reasons: given }: TrialOutcome): { none: boolean; words: 
   return { none: most.length > 2, words: most.map(each => reasons[each.reason]).join(' or ') }
 }
 
-/** "no time", two where they are equal, "no main reason" where more are; empty where nobody gave any. */
-export function mainReason(outcome: TrialOutcome): string {
-  const { none, words } = mainReasons(outcome)
-  return none ? 'no main reason' : words
-}
-
-/** The same within a sentence: "main reason for not doing it: no time". */
+/** "main reason for not doing it: no time", two where they are equal; empty where nobody gave any. */
 export function reasonWords(outcome: TrialOutcome): string {
   const { none, words } = mainReasons(outcome)
   if (none) return 'no main reason for not doing it'

@@ -2,9 +2,7 @@ import type { Decision, DidIt, NotDoneReason, Visibility } from '@hubs/schema/pl
 import { decisions, notDoneReasons } from '@hubs/schema/plans'
 import type { TrialCount, TrialFigures, TrialOutcome } from '@hubs/schema/trials'
 import { maySeePlan } from './plans.ts'
-
-/** Fewer people than this could be told apart (domain facts 7.1: no cell under five). */
-export const leastPeople = 5
+import { leastPeople, tooFew } from './withheld.ts'
 
 /** A report on a plan that names a strategy, as far as it is counted. Without its text. */
 export type TrialRow = {
@@ -31,8 +29,7 @@ export function wasTried({ didIt }: Pick<TrialRow, 'didIt'>): boolean {
 const peopleIn = (trials: Iterable<TrialRow>) => new Set([...trials].map(trial => trial.ownerId)).size
 const areEnough = (trials: readonly TrialRow[]) => peopleIn(trials.filter(wasTried)) >= leastPeople
 /** Nobody is no person; of five or more nobody stands out, be it of those who tried or of those who told. */
-const standsOut = (trials: readonly TrialRow[]) =>
-  [trials, trials.filter(wasTried)].map(peopleIn).some(people => people > 0 && people < leastPeople)
+const standsOut = (trials: readonly TrialRow[]) => [trials, trials.filter(wasTried)].map(peopleIn).some(tooFew)
 const isOwn = ({ groupId, leads }: Viewer, trial: TrialRow) =>
   trial.groupId === groupId || leads.includes(trial.groupId)
 const maySee = (viewer: Viewer, trial: TrialRow) => maySeePlan(viewer, { ...trial, partnerIds: [] })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { email, id, instant, line } from './common.ts'
-import { role, staffKind, theme } from './staff.ts'
+import { called, role, staffKind, theme } from './staff.ts'
 
 /** Longest password taken; the whole of it counts. */
 export const passwordMax = 256
@@ -30,6 +30,8 @@ export const proveIdentity = z.strictObject({ password: typedPassword })
 export const me = z.object({
   id,
   name: z.string(),
+  /** What they asked to be called; empty where that is the whole name. */
+  called: z.string(),
   email: z.string(),
   staffKind,
   /** Their subject or team; empty where none is named. */
@@ -77,6 +79,7 @@ export type AcceptInvitation = z.infer<typeof acceptInvitation>
 /** What a link from a mail is, before anybody presses its button. */
 export const invitation = z.object({
   name: z.string(),
+  called: z.string(),
   email: z.string(),
   schoolName: z.string(),
   kind: z.enum(['invitation', 'sign-in']),
@@ -91,7 +94,11 @@ export const changePassword = z.strictObject({
 export type ChangePassword = z.infer<typeof changePassword>
 
 /** What is left out stays. */
-export const updateMe = z.strictObject({ theme: theme.optional(), reminders: z.boolean().optional() })
+export const updateMe = z.strictObject({
+  theme: theme.optional(),
+  reminders: z.boolean().optional(),
+  called: called.optional(),
+})
 export type UpdateMe = z.infer<typeof updateMe>
 
 export const setUp = z.strictObject({
@@ -108,6 +115,8 @@ export const signInOptions = z.object({
   schoolName: z.string(),
   setUp: z.boolean(),
   schoolAccount: z.object({ name: z.string(), url: z.string() }).nullable(),
+  /** Whether this is the sample school, asked from the machine it runs on: there anyone may be anyone. */
+  sample: z.boolean(),
 })
 export type SignInOptions = z.infer<typeof signInOptions>
 

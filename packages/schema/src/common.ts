@@ -22,7 +22,7 @@ const ourTime = 'Choose a date between 2000 and 2099.'
 export const chosenInstant = instant.refine(isOurTime, ourTime)
 
 /** A calendar day without a time zone, `YYYY-MM-DD`; a day that does not exist is refused. */
-export const day = z.iso.date('Enter a date, like 2026-11-25.').refine(isOurTime, ourTime)
+export const day = z.iso.date('Enter the day, month and year.').refine(isOurTime, ourTime)
 
 /** A wall-clock time in the school's time zone, `HH:MM`. */
 export const wallTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Enter a time, like 15:30.')

@@ -75,7 +75,8 @@ export const updateReply = z.strictObject({ text: replyText, mentions: createRep
 export type UpdateReply = z.infer<typeof updateReply>
 /** Colleagues who may read the place, whose name has this in it: for naming one. 20 at most. */
 export const readerQuery = z.strictObject({ q: shortText(80).default('') })
-export const readerList = z.object({ items: z.array(personName) })
+/** `apart`: what tells somebody from others of the same name, such as their department. */
+export const readerList = z.object({ items: z.array(personName.extend({ apart: z.string() })) })
 /** `removed: false` takes the removal back. */
 export const removeReply = z.strictObject({ removed: z.boolean(), expectedVersion })
 export type RemoveReply = z.infer<typeof removeReply>

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { expectedVersion, id, instant, line, prose } from './common.ts'
+import { staffKind } from './staff.ts'
 
 export const audiences = ['students', 'parents', 'staff', 'community'] as const
 export const audience = z.enum(audiences)
@@ -23,6 +24,8 @@ export const group = z.object({
   taken: z.int(),
   facilitator: personName.nullable(),
   coFacilitator: personName.nullable(),
+  /** Those of its facilitators who have no place in it, and the hub in which they have one. */
+  unseated: z.array(personName.extend({ hubName: z.string().nullable() })),
   version: z.int(),
 })
 export type Group = z.infer<typeof group>
@@ -55,7 +58,7 @@ export const hubMember = personName.extend({
   groupId: id,
   department: z.string(),
   job: z.string(),
-  staffKind: z.enum(['teaching', 'support']),
+  staffKind,
 })
 
 /** One hub with the people in it and all its dates. */

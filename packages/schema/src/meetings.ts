@@ -7,7 +7,8 @@ export const meetingStatus = z.enum(['planned', 'running', 'ended', 'cancelled']
 export type MeetingStatus = z.infer<typeof meetingStatus>
 
 /** Who came to a meeting that has ended. `mine` is how the person asking is marked, null where they did not belong. */
-const came = z.object({ present: z.int(), expected: z.int(), mine: attendance.nullable() })
+/** `unmarked`: of those expected, whom the register says nothing of. */
+const came = z.object({ present: z.int(), expected: z.int(), unmarked: z.int(), mine: attendance.nullable() })
 
 /** A meeting in a list. `date` and `startsAt` are wall-clock in the school's zone; the instants are what they mean. */
 export const meeting = z.object({
@@ -23,6 +24,8 @@ export const meeting = z.object({
   number: z.int(),
   kind: meetingKind,
   halfTerm: z.string(),
+  /** Still to be held, on a day that is not in its half term. */
+  outside: z.boolean(),
   date: day,
   startsAt: wallTime,
   startsAtInstant: instant,
@@ -91,6 +94,8 @@ export const meetingRecord = z.object({
   turns: z.array(z.object({ personId: id, name: z.string() })),
   present: z.int(),
   expected: z.int(),
+  /** Whom the register says nothing of. */
+  unmarked: z.int(),
 })
 export type MeetingRecord = z.infer<typeof meetingRecord>
 

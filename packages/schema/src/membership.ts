@@ -17,7 +17,8 @@ export type Membership = z.infer<typeof membership>
 /** Which group of the hub, where it has several; otherwise the one with most room is taken. */
 export const chooseHub = z.strictObject({ groupId: id.optional() }).nullish()
 
-export const placePerson = z.strictObject({ hubSlug: slug.nullable() })
+/** `groupId`: which group of the hub; otherwise the one with most room. */
+export const placePerson = z.strictObject({ hubSlug: slug.nullable(), groupId: id.optional() })
 
 /** One row of the coordinator's list: who is where, and who has not chosen. */
 export const choiceRow = z.object({

@@ -46,7 +46,7 @@ export const minutes = z.object({
   record: meetingRecord.nullable(),
   /** Promised at this meeting, as far as their owners let whoever asks read them. */
   promises: z.array(z.object({ personId: id, name: z.string(), promise: z.string() })),
-  /** How many in the group have told what came of their last promise, by word or in writing; never who. */
+  /** Of those who had a plan to report on, how many have, by word or in writing; never who. Nobody had: 0 of 0. */
   reports: z.object({ told: z.int(), of: z.int() }),
   /** As the group reads it; null for a coordinator, and until it is put into the minutes. */
   text: minutesText.nullable(),

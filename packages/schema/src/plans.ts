@@ -198,9 +198,11 @@ export type PlanStart = z.infer<typeof planStart>
  * open, what was reported at it, and what was promised at it (`meetingId` is then this meeting's).
  */
 export const sharedPlans = z.object({
-  /** How many of the group's members have an open plan; never who has none. */
+  /** How many of the group's members have an open plan. */
   withPlan: z.int(),
   of: z.int(),
+  /** Who has made a plan at this meeting, whoever may read it: for those who lead the group alone, else null. */
+  planned: z.array(id).nullable(),
   items: z.array(plan),
 })
 export type SharedPlans = z.infer<typeof sharedPlans>

@@ -33,6 +33,8 @@ export const programme = z.object({
   datesChecked: z.boolean(),
   choice: choiceWindow,
   halfTerms: z.array(halfTerm),
+  /** Days of meetings still to be held that are not in their half term, by its name: the first few. */
+  outside: z.array(z.object({ date: z.string(), halfTerm: z.string() })),
   daysOff: z.array(z.object({ day: z.string(), kind: z.enum(['bank-holiday', 'inset']), name: z.string() })),
   version: z.int(),
 })

@@ -61,5 +61,7 @@ export const pulseSums = z.object({
       figures: z.object({ useful: z.number(), heard: z.number(), nextStep: z.number() }),
     }),
   ),
+  /** The half terms in which somebody answered and whose figures are withheld. */
+  withheld: z.array(z.string()),
 })
 export type PulseSums = z.infer<typeof pulseSums>

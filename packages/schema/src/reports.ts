@@ -8,7 +8,10 @@ export const participation = z.object({
   teachers: z.object({ inAHub: people, all: people }),
   support: z.object({ optedIn: people, notThisYear: people, all: people }),
   hubs: z.array(z.object({ slug: z.string(), name: z.string(), taken: people, places: z.int(), minimum: z.int() })),
-  /** The latest half term in which a meeting was held. `held` of so many `groups` have met. */
+  /**
+   * The latest half term in which a meeting was held. `held` of so many `groups` have met. `expected`: whom a register
+   * says anything of; 0 where none was taken.
+   */
   lastMeeting: z
     .object({ halfTerm: z.string(), present: people, expected: people, held: z.int(), groups: z.int() })
     .nullable(),

@@ -5,7 +5,7 @@ import { planStatus } from './plans.ts'
 import { stage } from './strategies.ts'
 
 /** What can be found, in the order in which it is shown where no kind fits better than another. */
-export const searchKinds = ['hub', 'strategy', 'reference', 'reply', 'plan', 'minutes'] as const
+export const searchKinds = ['person', 'hub', 'strategy', 'reference', 'reply', 'plan', 'minutes'] as const
 export const searchKind = z.enum(searchKinds)
 export type SearchKind = z.infer<typeof searchKind>
 
@@ -27,6 +27,8 @@ export type Marked = z.infer<typeof marked>
 const found = z.object({ id, title: marked, snippet: marked })
 
 export const searchHit = z.discriminatedUnion('kind', [
+  /** A colleague, by name and department. `hub`: theirs this year. */
+  found.extend({ kind: z.literal('person'), hub: z.object({ slug: z.string(), name: z.string() }).nullable() }),
   found.extend({ kind: z.literal('hub'), slug: z.string() }),
   found.extend({ kind: z.literal('strategy'), code: z.string(), hubSlug: z.string(), stage }),
   found.extend({ kind: z.literal('reference'), checked: z.boolean() }),

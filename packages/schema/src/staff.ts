@@ -1,12 +1,18 @@
 import { z } from 'zod'
 import { email, expectedVersion, id, instant, line, page, pageQuery, shortText, weekday } from './common.ts'
 
-export const staffKind = z.enum(['teaching', 'support'])
+/** `none`: a governor or guest, who works in no hub, is asked about none and counts in no sum of the staff. */
+export const staffKind = z.enum(['teaching', 'support', 'none'])
+export type StaffKind = z.infer<typeof staffKind>
 export const role = z.enum(['coordinator', 'administrator', 'leadership'])
 export const theme = z.enum(['system', 'light', 'dark'])
 
+/** What a person is called where we speak to them; empty where that is the whole name. */
+export const called = shortText(40)
+
 const personBase = z.object({
   name: line(80, 'Enter the person’s name.'),
+  called,
   email,
   staffKind,
   job: shortText(80),
@@ -28,7 +34,7 @@ export const person = personBase.extend({
 })
 export type Person = z.infer<typeof person>
 
-export const createPerson = z.strictObject(personBase.shape)
+export const createPerson = z.strictObject({ ...personBase.shape, called: called.default('') })
 export type CreatePerson = z.infer<typeof createPerson>
 
 export const updatePerson = z.strictObject({

@@ -83,6 +83,8 @@ export type StrategySummary = z.infer<typeof strategySummary>
 export const strategyPage = page(strategySummary)
 
 export const strategyQuery = pageQuery.extend({
+  /** Words of its name, code or description, or how they begin. */
+  q: shortText(80).optional(),
   hub: slug.optional(),
   subject: shortText(80).optional(),
   audience: audience.optional(),

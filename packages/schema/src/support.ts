@@ -37,5 +37,7 @@ export const supportAsked = z.strictObject({ fromId: id, what: line(200, 'Enter 
 
 /** Whom to ask for support: colleagues whose name has this in it, 20 at most. */
 export const colleagueQuery = z.strictObject({ q: shortText(80).default('') })
-export const colleagueList = z.object({ items: z.array(personName.extend({ job: z.string() })) })
+export const colleagueList = z.object({
+  items: z.array(personName.extend({ job: z.string(), department: z.string() })),
+})
 export type ColleagueList = z.infer<typeof colleagueList>

@@ -26,6 +26,7 @@ export default fp<{ env: Env }>(
   async (app, { env }) => {
     await app.register(cookie)
     await app.register(helmet, {
+      global: false,
       contentSecurityPolicy: {
         useDefaults: false,
         directives: {
@@ -47,6 +48,14 @@ export default fp<{ env: Env }>(
         : false,
       referrerPolicy: { policy: 'same-origin' },
       crossOriginResourcePolicy: { policy: 'same-site' },
+    })
+    // The same for every answer: made for the first, and only set for the others.
+    let headers: [name: string, value: string][] | undefined
+    app.addHook('onRequest', async (_request, reply) => {
+      if (!headers) {
+        await reply.helmet()
+        headers = Object.entries(reply.raw.getHeaders()).map(([name, value]) => [name, String(value)])
+      } else for (const [name, value] of headers) reply.raw.setHeader(name, value)
     })
     app.addHook('onRequest', async (request, reply) => {
       // The client's own files say otherwise for themselves.

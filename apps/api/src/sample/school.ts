@@ -1,12 +1,14 @@
+import { personKeys } from '../store/folded.ts'
 import { and, asc, eq, inArray } from 'drizzle-orm'
-import { firstCalendar } from '../modules/programmes/first-programme.ts'
 import { insertProgramme, insertSchool } from '../modules/programmes/begin.ts'
 import { insertLibrary } from '../modules/strategies/first-library.ts'
 import { hashPassword } from '../modules/accounts/passwords.ts'
 import type { Store, Tx } from '../store/store.ts'
-import { addDays, dayAt, instantAt } from '../wall-time.ts'
+import { dayAt, instantAt } from '../wall-time.ts'
+import { calendarOf, closingDay, nameOfYear, openingDay, yearOf } from './calendar.ts'
 import { rateAndJudge } from './evaluation.ts'
 import { bookObservations } from './observations.ts'
+import { beginEarly, insertMeetingToRun, moveMeetingToRun } from './meeting-to-run.ts'
 import { drawn, holdMeeting } from './past-meeting.ts'
 import { type SamplePerson, samplePeople } from './people.ts'
 import { keepRecords } from './record.ts'
@@ -29,55 +31,14 @@ const widePlaces: Record<string, number> = { 'e-learning': 14, 'academic-languag
 
 type Person = SamplePerson & { id: string }
 
-/** The first calendar, moved by whole years of 52 weeks, so that days of the week stay. */
-function calendarOf(yearsOn: number) {
-  const move = (day: string) => addDays(day, yearsOn * 364)
-  return {
-    ...firstCalendar,
-    halfTerms: firstCalendar.halfTerms.map(({ name, startsOn, endsOn, meeting }) => ({
-      name,
-      startsOn: move(startsOn),
-      endsOn: move(endsOn),
-      meeting: move(meeting),
-    })),
-    daysOff: firstCalendar.daysOff.map(dayOff => ({ ...dayOff, day: move(dayOff.day) })),
-  }
-}
-
-/** How many years on from the first calendar the year is that still has a meeting to come. */
-function yearOf(today: string): number {
-  let years = 0
-  const last = () => calendarOf(years).halfTerms.at(-1)?.meeting ?? ''
-  while (last() < today) years++
-  return years
-}
-
-function nameOfYear(calendar: { halfTerms: { startsOn: string; endsOn: string }[] }): string {
-  const first = calendar.halfTerms[0]?.startsOn.slice(0, 4) ?? ''
-  return `${first}-${String((Number(first) + 1) % 100).padStart(2, '0')}`
-}
-
-/** The first day of the year, or a week ago where that is still to come: the window stands open in August too. */
-function openingDay(today: string, { halfTerms }: { halfTerms: { startsOn: string }[] }): string {
-  const lastWeek = addDays(today, -7)
-  const first = halfTerms[0]?.startsOn ?? lastWeek
-  return first < lastWeek ? first : lastWeek
-}
-
-/** The Friday ten days ahead or soon after: the window stands open for whoever tries the sample school. */
-function closingDay(today: string): string {
-  let day = addDays(today, 10)
-  while (new Date(`${day}T12:00:00Z`).getUTCDay() !== 5) day = addDays(day, 1)
-  return day
-}
-
 /**
  * Fills a new store with a made-up school: its people, this year's programme with the choice open, and three half
- * terms of meetings behind it, the earlier ones in a pilot of the year before. A store that has a school is left alone.
+ * terms of meetings behind it, the earlier ones in a pilot of the year before. In a store that has a school only the
+ * meeting to run at once is moved to now.
  */
 export async function beginSample(store: Store, now: number): Promise<void> {
   const [school] = await store.read.db.select({ id: store.read.t.school.id }).from(store.read.t.school).limit(1)
-  if (school) return
+  if (school) return store.write(tx => moveMeetingToRun(tx, now))
   const passwordHash = await hashPassword(samplePassword)
   await store.write(tx => fill(tx, now, passwordHash))
 }
@@ -133,7 +94,23 @@ async function fill(tx: Tx, now: number, passwordHash: string) {
   })
   await tx.db.update(tx.t.programme).set({ datesChecked: true }).where(eq(tx.t.programme.id, programmeId))
   await seatPeople(tx, programmeId, people, makeId)
+  await beginEarly(tx, { today, timeZone })
   await holdMeetings(tx, programmeId, people, today)
+  await insertMeetingToRun(tx, { now, timeZone }, rooms['questioning'] ?? '')
+  await fillWithWork(tx, { schoolId, people, calendar, today, now, makeId })
+}
+
+type Work = {
+  schoolId: string
+  people: Person[]
+  calendar: ReturnType<typeof calendarOf>
+  today: string
+  now: number
+  makeId: () => string
+}
+
+/** What people have planned, told, found and said at those meetings and between them. */
+async function fillWithWork(tx: Tx, { schoolId, people, calendar, today, now, makeId }: Work) {
   await insertLibrary(tx, schoolId, now, makeId)
   await insertPlans(tx, { schoolId, people, today })
   await keepRecords(tx)
@@ -148,6 +125,7 @@ async function insertPeople({ db, t }: Tx, schoolId: string, people: Person[], n
   await db.insert(t.person).values(
     people.map(({ hub: _hub, pilotHub: _pilotHub, leads: _leads, ...person }) => ({
       ...person,
+      ...personKeys(person),
       schoolId,
       joinedAt: now,
       createdAt: now,

@@ -4,6 +4,7 @@ import { type Env, EnvRefused } from '../env.ts'
 import type { Start } from '../start.ts'
 import { samplePeople } from './people.ts'
 import { beginSample, samplePassword } from './school.ts'
+import { sampleModule } from './welcome.routes.ts'
 
 const loopback = new Set(['127.0.0.1', 'localhost', '::1'])
 
@@ -22,6 +23,7 @@ function settings(env: Env): Env {
 export const sampleStart: Start = {
   settings,
   begin: beginSample,
+  sample: sampleModule,
   greet(_app, origin) {
     const named = samplePeople()
       .slice(0, 5)
@@ -33,6 +35,9 @@ export const sampleStart: Start = {
         '',
         ...named,
         `    and ${samplePeople().length - 5} more. Everyone’s password is ${samplePassword}`,
+        '',
+        `  To try it, open ${origin}/sign-in and choose one of them: no password needed.`,
+        '  A meeting is about to begin: the page says how to run it with a colleague’s phone beside it.',
         '',
         '  Your changes are saved between starts. Run "npm run sample -- --fresh" to start again.',
         '',

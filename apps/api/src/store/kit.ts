@@ -10,6 +10,8 @@ export const sqliteKit = {
   /** A number that the store gives to each new row: short, where there are very many that name it. */
   number: () => lite.integer().primaryKey(),
   text: () => lite.text(),
+  /** Text in the order of its code points, whatever the language of the database: made with `foldText`. */
+  key: () => lite.text(),
   int: () => lite.integer(),
   bool: () => lite.integer({ mode: 'boolean' }),
   time: () => lite.integer(),

@@ -1,11 +1,14 @@
 import * as pg from 'drizzle-orm/pg-core'
 import type { Kit } from './kit.ts'
 
+const textByCodePoint = pg.customType<{ data: string }>({ dataType: () => 'text COLLATE "C"' })
+
 const postgresKitParts = {
   table: pg.pgTable,
   id: () => pg.text().primaryKey(),
   number: () => pg.integer().primaryKey().generatedAlwaysAsIdentity(),
   text: () => pg.text(),
+  key: () => textByCodePoint(),
   int: () => pg.integer(),
   bool: () => pg.boolean(),
   time: () => pg.bigint({ mode: 'number' }),

@@ -8,6 +8,7 @@ import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
 import { expect, onTestFinished, test } from 'vitest'
 import { createRuns } from '../modules/meetings/runs.service.ts'
 import { fillLibraries } from '../modules/strategies/first-library.ts'
+import { fillKeys, hasIn } from './folded.ts'
 import { openSqlite } from './sqlite.ts'
 
 const migrations = path.join(import.meta.dirname, '../../migrations/sqlite')
@@ -78,6 +79,9 @@ function firstFolder(): string {
   db.pragma('user_version = 1')
   db.pragma('foreign_keys = OFF')
   insert(db, 'school', { id: 's', slug: 's', name: 'S', time_zone: 'UTC', created_at: 1 })
+  const work = { staff_kind: 'teaching', job: '', department: 'Français', working_days: '[]', senior_leader: 0 }
+  const who = { id: 'p', school_id: 's', name: 'Étienne O’Neill', email: 'e@s.test', roles: '[]', created_at: 1 }
+  insert(db, 'person', { ...who, ...work })
   for (const [number, state] of [running, ended].entries()) {
     const id = `m${number}`
     const place = { school_id: 's', group_id: 'g', half_term_id: 'h', number, place: '' }
@@ -122,6 +126,17 @@ test('a folder of the first version opens: the meeting that runs goes on, the on
     { meetingId: 'm0', status: 'present', arrivedAt: null, leftAt: null },
     { meetingId: 'm1', status: 'present', arrivedAt: null, leftAt: null },
   ])
+})
+
+test('people of the first version are found and in order once their names have been folded', async () => {
+  const store = await openSqlite(firstFolder())
+  onTestFinished(() => store.close())
+  await store.write(fillKeys)
+  const { db, t } = store.read
+  expect(await db.select({ called: t.person.called, sortName: t.person.sortName }).from(t.person)).toEqual([
+    { called: '', sortName: 'etienne oneill' },
+  ])
+  expect(await db.select().from(t.person).where(hasIn(t.person.foundBy, 'FRANÇAIS'))).toHaveLength(1)
 })
 
 test('a folder of the first version gets the whole library, once', async () => {

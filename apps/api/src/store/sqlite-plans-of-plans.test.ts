@@ -28,6 +28,7 @@ test('nothing of plans goes through the whole of a table that grows', async () =
     await put(facilitator, `${url}/offers/${amy.id}`, { text: '' }),
     await put(facilitator, `${url}/partners`, { sets: [[amy.id, ben.id]], expectedVersion: 0 }),
     await put(facilitator, `${url}/partners`, { sets: [], expectedVersion: 1 }),
+    await get(amy, `${url}/minutes`),
     await patch(ben, `/support/${old.support[0]?.id}`, { state: 'given', expectedVersion: 1 }),
   ]
   for (const path of [

@@ -24,7 +24,7 @@ test('no search and nothing said goes through the whole of a table that grows', 
   ]
   for (const where of [onMeeting, '/discussions/hub/questioning', '/discussions/strategy/QU2']) await look(amy, where)
   for (const q of ['questions', 'wait tiem', 'hinge zzzz qeustion', 'hin'])
-    for (const kind of ['', '&kind=strategy', '&kind=reply', '&kind=plan'])
+    for (const kind of ['', '&kind=strategy', '&kind=reply', '&kind=plan', '&kind=person'])
       answers.push(await get(amy, `/search?q=${encodeURIComponent(q)}${kind}`))
   expect(answers.map(answer => [answer.statusCode, answer.body]).filter(([code]) => Number(code) >= 300)).toEqual([])
   expect(queries.size).toBeGreaterThan(60)

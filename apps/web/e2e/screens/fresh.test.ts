@@ -50,7 +50,7 @@ async function leadAnEmptyHub(visited: Visit): Promise<string> {
 }
 
 test('a school that is not set up, and one that has just been, help on at every screen', async () => {
-  const server = await startServer('server')
+  const server = await startServer('server', { alone: true })
   const visited = await visit(server.origin)
   const { page } = visited
   const setUp = await vi.waitFor(() => /\/set-up#\S+/.exec(server.said())?.[0] ?? expect.fail('no link yet'), WAIT_MS)

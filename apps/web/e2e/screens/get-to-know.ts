@@ -1,7 +1,7 @@
 import { WAIT_MS } from '@hubs/testing/limits'
 import { request } from 'playwright-core'
 import { vi } from 'vitest'
-import { type Device, meetingsOf, nextMeeting } from '../known.ts'
+import { type Device, laterMeetings, meetingsOf } from '../known.ts'
 import type { TestServer } from '../server.ts'
 import { enter } from '../visit.ts'
 import { type Known, sampleOf } from './states/state.ts'
@@ -60,10 +60,13 @@ export async function getToKnow(server: TestServer): Promise<Known> {
   await enter(device, sampleOf.member)
   const observations = await observationsOf(device)
   await enter(device, sampleOf.facilitator)
+  // Ideas for a meeting of today can't be voted on any more.
+  const [later] = await laterMeetings(device, server.now())
+  if (!later) throw new Error('no meeting to come')
   const held = (await meetingsOf(device)).find(meeting => meeting.status === 'ended')
   await device.request.post('/api/v1/sign-in-links', { data: { email: sampleOf.teacher } })
   return {
-    toCome: await nextMeeting(device),
+    toCome: `/meetings/${later.id}`,
     held: held ? `/meetings/${held.id}` : null,
     begun: await hasBegun(device, server.now()),
     promised: held !== undefined,

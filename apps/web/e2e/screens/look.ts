@@ -93,24 +93,32 @@ export async function glanceAt({ page }: Visit, name: string): Promise<string[]>
   return [...faults, ...(await sideways(page))].map(each => `${name}: ${each}`)
 }
 
-/** Goes there as a link would, and says where the focus is if not at the heading. The first page is loaded whole. */
-export async function arrive(page: Page, address: string): Promise<string[]> {
-  const [here, there] = [page.url(), new URL(address, page.url().startsWith('http') ? page.url() : 'http://nowhere')]
-  const inside = here.startsWith('http') && new URL(here).pathname !== there.pathname
-  // The projector and the classroom's screen have pages of their own, without the router.
-  if (!inside || [here, there.pathname].some(each => /\/(projector|screen)$/.test(each))) {
-    await page.goto('about:blank')
-    await page.goto(address)
-    await settled(page)
-    return []
-  }
+/** Without loading anything anew, as a link inside the product does. */
+async function follow(page: Page, address: string) {
   await page.evaluate(to => {
     document.querySelector('h1')?.setAttribute('data-left', '')
     history.pushState({ idx: 1 }, '', to)
     dispatchEvent(new PopStateEvent('popstate', { state: history.state }))
   }, address)
-  await page.locator('h1:not([data-left])').first().waitFor()
+  await page.waitForFunction(() => document.querySelector('h1:not([data-left])')?.checkVisibility())
   await settled(page)
+}
+
+/** Goes there as a link would, and says where the focus is if not at the heading. The first page is loaded whole. */
+export async function arrive(page: Page, address: string): Promise<string[]> {
+  const [here, there] = [page.url(), new URL(address, page.url().startsWith('http') ? page.url() : 'http://nowhere')]
+  // The projector and the classroom's screen have pages of their own, without the router.
+  const alone = [here, there.pathname].some(each => /\/(projector|screen)$/.test(each))
+  if (alone || !here.startsWith('http')) {
+    await page.goto('about:blank')
+    await page.goto(address)
+    await settled(page)
+    return []
+  }
+  // Nothing of how the screen was left stays: away from it, and back.
+  const again = new URL(here).pathname === there.pathname
+  if (again) await follow(page, '/nowhere')
+  await follow(page, address)
   const focused = await page.evaluate(() => document.activeElement === document.querySelector('h1'))
-  return focused ? [] : [`${address}: the focus is not on the heading`]
+  return focused || again ? [] : [`${address}: the focus is not on the heading`]
 }

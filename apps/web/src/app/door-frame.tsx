@@ -12,7 +12,7 @@ export function DoorFrame({ middle, children }: { middle: string; children: Reac
   const top = (
     <Link to={paths.public}>
       <Logo />
-      {data?.schoolName ?? 'Learning Hubs'}
+      <bdi>{data?.schoolName ?? 'Learning Hubs'}</bdi>
     </Link>
   )
   return (

@@ -14,7 +14,6 @@ import { sentenceOf } from '#lib/api-client.ts'
 import { capital } from '#lib/capital.ts'
 import { useNow } from '#lib/use-now.ts'
 import { ProblemNote } from '#ui/problem-note.tsx'
-import { Section } from '#ui/section.tsx'
 import { Waiting } from '#ui/waiting.tsx'
 import { paths } from './paths.ts'
 
@@ -73,17 +72,18 @@ function choice({ programme, hubs }: Known, may: May, timeZone: string, now: num
   }
 }
 
-function useSteps(me: Me) {
+/** The checklist as it stands; asked of nobody where `asked` is false. */
+export function useFirstSteps(me: Me, asked = true) {
   const actor = actorOf(me)
   const now = useNow()
   const here = { schoolId: me.school.id }
   const mayList = can(actor, 'person:list', here)
-  const programme = useQuery(programmeQuery())
-  const hubs = useQuery(hubsQuery())
-  const staff = useInfiniteQuery({ ...peopleQuery({ limit: PAGE }), enabled: mayList })
+  const programme = useQuery({ ...programmeQuery(), enabled: asked })
+  const hubs = useQuery({ ...hubsQuery(), enabled: asked })
+  const staff = useInfiniteQuery({ ...peopleQuery({ limit: PAGE }), enabled: asked && mayList })
   const error = programme.error ?? hubs.error ?? staff.error
   const retry = () => void Promise.all([programme.refetch(), hubs.refetch(), staff.refetch()])
-  if (!programme.data || !hubs.data || !staff.data) return { steps: null, error, retry }
+  if (!asked || !programme.data || !hubs.data || !staff.data) return { steps: null, error, retry }
   const present = staff.data.pages
     .flatMap(page => page.items)
     .filter(person => person.state !== 'left' && person.id !== me.id)
@@ -100,27 +100,7 @@ function useSteps(me: Me) {
 
 /** The checklist alone, with its waits and problems. */
 export function FirstStepsList({ me }: { me: Me }) {
-  const { steps, error, retry } = useSteps(me)
+  const { steps, error, retry } = useFirstSteps(me)
   if (steps) return <StepList steps={steps} label="Getting started" />
   return error ? <ProblemNote retry={retry}>{sentenceOf(error)}</ProblemNote> : <Waiting what="Loading…" />
-}
-
-/**
- * For the home of a coordinator or administrator: what of the checklist is left, then nothing. Draws
- * nothing while it does not know, or for anybody else.
- */
-export function FirstSteps({ me }: { me: Me }) {
-  if (!me.roles.includes('coordinator') && !me.roles.includes('administrator')) return null
-  return <FirstStepsCard me={me} />
-}
-
-function FirstStepsCard({ me }: { me: Me }) {
-  const { steps } = useSteps(me)
-  const left = steps?.filter(step => !step.done) ?? []
-  if (left.length === 0) return null
-  return (
-    <Section title="Getting started" words={`${capital(count(left.length, 'thing'))} left to do.`}>
-      <StepList steps={left} label="Getting started" />
-    </Section>
-  )
 }

@@ -6,13 +6,14 @@ import { useLive } from '#features/meetings/use-live.ts'
 import { isDoorOpen } from '#features/screens/door-state.ts'
 import { ScreenNotice } from '#features/screens/screen-notice.tsx'
 import { screenPath } from '#features/screens/screen.query.ts'
-import { longDay } from '#lib/time.ts'
+import { keepSchoolZone, longDay, shortDay } from '#lib/time.ts'
 import { Waiting } from '#ui/waiting.tsx'
 import { WallDoor } from './wall-door.tsx'
 
 /** The meeting on a classroom's screen. */
 export function PairedWall({ state, again }: { state: PairedState; again: () => void }) {
   const { meeting, question, nextDate, timeZone } = state
+  keepSchoolZone(timeZone)
   const live = useLive(meeting.id, undefined, screenPath)
   const gone = live.refusal?.code === 'not-signed-in'
   // Moved, cancelled, taken off: what there is to show now is asked of the server.
@@ -23,7 +24,8 @@ export function PairedWall({ state, again }: { state: PairedState; again: () => 
     return (
       <ScreenNotice title="This meeting was cancelled">
         <p className="lead">
-          {meeting.hubName} isn’t meeting on {longDay(meeting.date)}. If that changes, the meeting will appear here.
+          <bdi>{meeting.hubName}</bdi> isn’t meeting on {shortDay(meeting.date)}. If that changes, the meeting will
+          appear here.
         </p>
       </ScreenNotice>
     )

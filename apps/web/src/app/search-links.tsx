@@ -1,5 +1,8 @@
+import { can } from '@hubs/rules/can'
+import type { Me } from '@hubs/schema/accounts'
 import type { SearchHit } from '@hubs/schema/search'
 import { useQuery } from '@tanstack/react-query'
+import { actorOf } from '#features/accounts/actor.ts'
 import { HubChip } from '#features/hubs/hub-chip.tsx'
 import { publicProgrammeQuery } from '#features/programmes/programmes.queries.ts'
 import { paths, repliesAt } from './paths.ts'
@@ -12,8 +15,15 @@ function placeOf({ place, key }: ReplyPlace): string {
   return place === 'meeting' ? paths.meeting(key) : paths.public
 }
 
-/** Where what was found is to be seen. */
-export function hitTo(hit: SearchHit): string {
+/** A colleague's own page where one keeps the list of people, else their hub; null where they have none. */
+function personTo({ id, hub }: Extract<SearchHit, { kind: 'person' }>, me: Me): string | null {
+  if (can(actorOf(me), 'person:list', { schoolId: me.school.id })) return paths.person(id)
+  return hub && paths.hub(hub.slug)
+}
+
+/** Where what was found is to be seen by this person. */
+export function hitTo(hit: SearchHit, me: Me): string | null {
+  if (hit.kind === 'person') return personTo(hit, me)
   if (hit.kind === 'hub') return paths.hub(hit.slug)
   if (hit.kind === 'strategy') return paths.strategy(hit.code)
   if (hit.kind === 'reference') return paths.reference(hit.id)
@@ -21,9 +31,10 @@ export function hitTo(hit: SearchHit): string {
   return hit.kind === 'plan' ? paths.plan(hit.id) : paths.minutes(hit.id)
 }
 
-/** The sign of the hub that a strategy belongs to. */
+/** The sign of the hub that a strategy or a colleague belongs to. */
 function HitSign({ hit }: { hit: SearchHit }) {
   const { data } = useQuery(publicProgrammeQuery())
+  if (hit.kind === 'person') return hit.hub && <HubChip slug={hit.hub.slug} name={hit.hub.name} />
   if (hit.kind !== 'strategy') return null
   const hub = data?.hubs.find(({ slug }) => slug === hit.hubSlug)
   return hub ? <HubChip slug={hub.slug} name={hub.name} /> : null

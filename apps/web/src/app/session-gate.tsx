@@ -4,6 +4,7 @@ import { Navigate, useLocation } from 'react-router-dom'
 import type { Me } from '@hubs/schema/accounts'
 import { meQuery } from '#features/accounts/me.query.ts'
 import { sentenceOf } from '#lib/api-client.ts'
+import { keepSchoolZone } from '#lib/time.ts'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import { Waiting } from '#ui/waiting.tsx'
 import { paths } from './paths.ts'
@@ -21,7 +22,22 @@ export function useMe(): Me {
 export function SessionGate({ children }: { children: ReactNode }) {
   const { pathname, search } = useLocation()
   const { data: me, error, refetch } = useQuery(meQuery())
+<<<<<<< HEAD
   if (me) return <MeContext value={me}>{children}</MeContext>
+=======
+  if (me) {
+    // Before any screen below says a date.
+    keepSchoolZone(me.school.timeZone)
+    return (
+      <MeContext value={me}>
+        {children}
+        <Suspense>
+          <OutboxSender />
+        </Suspense>
+      </MeContext>
+    )
+  }
+>>>>>>> main
   if (me === null) return <Navigate to={paths.signIn(pathname + search)} replace />
   return (
     <main className="page" id="main">

@@ -19,7 +19,7 @@ function SchoolName({ me }: { me: Me | null | undefined }) {
   return (
     <Link to={paths.public} className="shell-school">
       <Logo />
-      {me?.school.name ?? data?.school.name ?? 'Learning Hubs'}
+      <bdi>{me?.school.name ?? data?.school.name ?? 'Learning Hubs'}</bdi>
     </Link>
   )
 }

@@ -1,19 +1,68 @@
-import { expect, test } from 'vitest'
-import { clockTime, dayOf, daysUntil, greeting, inDays, longDay, longSpan, shortDateTime, shortDay } from './time.ts'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import {
+  clockTime,
+  dayOf,
+  daysUntil,
+  greeting,
+  inDays,
+  keepSchoolZone,
+  longDay,
+  shortDate,
+  shortDateTime,
+  shortDay,
+  shortSpan,
+  weekday,
+} from './time.ts'
 
 const london = 'Europe/London'
 
-test('an instant is said as teachers say it, on the school’s clock in summer and in winter', () => {
-  expect(shortDateTime('2026-09-30T14:30:00.000Z', london)).toBe('Wed 30 Sep, 15:30')
-  expect(longSpan('2026-11-26T15:30:00.000Z', '2026-11-26T17:30:00.000Z', london)).toBe(
-    'Thursday 26 November, 15:30\u00a0to\u00a017:30',
-  )
-  expect(clockTime('2026-01-01T00:05:00.000Z', london)).toBe('00:05')
+/** The whole of what it says on a day when it is another year already in Auckland, and still summer nowhere. */
+function said(timeZone: string) {
+  keepSchoolZone(timeZone)
+  return [
+    shortDate('2026-12-31T11:30:00.000Z', timeZone),
+    shortDateTime('2026-07-01T20:05:00.000Z', timeZone),
+    shortSpan('2026-11-26T15:30:00.000Z', '2026-11-26T17:30:00.000Z', timeZone),
+    shortDay('2027-01-27'),
+    longDay('2026-11-05'),
+    weekday('2026-12-31T11:30:00.000Z', timeZone),
+    clockTime('2026-01-01T00:05:00.000Z', timeZone),
+  ]
+}
+
+beforeEach(() => vi.useFakeTimers({ now: Date.parse('2026-12-31T11:30:00Z'), toFake: ['Date'] }))
+afterEach(() => {
+  vi.useRealTimers()
+  vi.unstubAllEnvs()
+  keepSchoolZone(london)
 })
 
-test('a calendar day has no time zone', () => {
-  expect(shortDay('2027-05-05')).toBe('5 May')
-  expect(longDay('2026-09-30')).toBe('Wednesday 30 September')
+// The machine's own zone and language are the device's: a laptop from another country shows the school's dates too.
+const zones = ['Pacific/Auckland', 'America/Los_Angeles', 'Europe/London']
+const languages = ['en-US', 'ar-EG', 'de-DE']
+const devices = zones.flatMap(zone => languages.map(language => [zone, language] as const))
+
+test.each(devices)('a device in %s that speaks %s says what the school’s calendar has', (zone, language) => {
+  vi.stubEnv('TZ', zone)
+  vi.spyOn(navigator, 'language', 'get').mockReturnValue(language)
+  expect(said(london)).toEqual([
+    'Thu 31 Dec',
+    'Wed 1 Jul, 21:05',
+    'Thu 26 Nov, 15:30\u00a0to\u00a017:30',
+    'Wed 27 Jan 2027',
+    'Thursday 5 November',
+    'Thursday',
+    '00:05',
+  ])
+  expect(said('Pacific/Auckland')).toEqual([
+    'Fri 1 Jan',
+    'Thu 2 Jul 2026, 08:05',
+    'Fri 27 Nov 2026, 04:30\u00a0to\u00a006:30',
+    'Wed 27 Jan',
+    'Thursday 5 November 2026',
+    'Friday',
+    '13:05',
+  ])
 })
 
 test('days are counted by the school’s calendar, not by 24 hours', () => {

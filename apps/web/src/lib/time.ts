@@ -1,13 +1,16 @@
+import { longDay as long, shortDay as short, weekdayOf } from '@hubs/rules/dates'
 import { count } from '@hubs/rules/words'
 
-const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday']
-const months = 'January February March April May June July August September October November December'.split(' ')
-const SHORT = 3
 const DAY_MS = 86_400_000
 /** In days. */
 const [WEEK, TWO_WEEKS, MONTH, THREE_MONTHS] = [7, 14, 30.44, 91]
 
-type Parts = { year: number; month: number; day: number; weekday: number; clock: string }
+/** Where the school is, for days without a time of their own: they say their year where it is not this one there. */
+let schoolZone = 'Europe/London'
+
+export function keepSchoolZone(timeZone: string): void {
+  schoolZone = timeZone
+}
 
 const formats = new Map<string, Intl.DateTimeFormat>()
 
@@ -27,75 +30,54 @@ function formatFor(timeZone: string): Intl.DateTimeFormat {
   return made
 }
 
-function weekdayOf(year: number, month: number, day: number): number {
-  return new Date(Date.UTC(year, month - 1, day)).getUTCDay()
-}
-
 /** An instant as the school's clock and calendar show it. */
-function wallParts(instant: string | number, timeZone: string): Parts {
+function wall(instant: string | number, timeZone: string): { day: string; clock: string } {
   const parts = formatFor(timeZone).formatToParts(new Date(instant))
   const value = (type: Intl.DateTimeFormatPartTypes) => parts.find(part => part.type === type)?.value ?? ''
-  const [year, month, day] = [Number(value('year')), Number(value('month')), Number(value('day'))]
-  return { year, month, day, weekday: weekdayOf(year, month, day), clock: `${value('hour')}:${value('minute')}` }
-}
-
-/** A calendar day, `YYYY-MM-DD`, which has no time zone. */
-function dayParts(date: string): Parts {
-  const [year = 0, month = 1, day = 1] = date.split('-').map(Number)
-  return { year, month, day, weekday: weekdayOf(year, month, day), clock: '' }
-}
-
-const long = (p: Parts) => `${weekdays[p.weekday]} ${p.day} ${months[p.month - 1]}`
-const short = (p: Parts) => `${weekdays[p.weekday]?.slice(0, SHORT)} ${p.day} ${months[p.month - 1]?.slice(0, SHORT)}`
-
-/** "15:30" on the school's clock. */
-export function clockTime(instant: string | number, timeZone: string): string {
-  return wallParts(instant, timeZone).clock
-}
-
-/** "Wed 30 Sep, 15:30". */
-export function shortDateTime(instant: string, timeZone: string): string {
-  const parts = wallParts(instant, timeZone)
-  return `${short(parts)}, ${parts.clock}`
-}
-
-/** "Thursday 26 November". */
-export function longDate(instant: string | number, timeZone: string): string {
-  return long(wallParts(instant, timeZone))
-}
-
-/** "Thursday". */
-export function weekday(instant: string | number, timeZone: string): string {
-  return weekdays[wallParts(instant, timeZone).weekday] ?? ''
-}
-
-/** "Thursday 26 November, 15:30 to 17:30"; a line breaks after the day, never within the times. */
-export function longSpan(startsAt: string, endsAt: string, timeZone: string): string {
-  const start = wallParts(startsAt, timeZone)
-  return `${long(start)}, ${start.clock}\u00a0to\u00a0${clockTime(endsAt, timeZone)}`
-}
-
-/** "30 Sep", for a calendar day `YYYY-MM-DD`. */
-export function shortDay(date: string): string {
-  const { day, month } = dayParts(date)
-  return `${day} ${months[month - 1]?.slice(0, SHORT)}`
-}
-
-/** "Wednesday 30 September", for a calendar day `YYYY-MM-DD`. */
-export function longDay(date: string): string {
-  return long(dayParts(date))
-}
-
-/** "30 September 2026", for a calendar day `YYYY-MM-DD`. */
-export function dayAndYear(date: string): string {
-  const { day, month, year } = dayParts(date)
-  return `${day} ${months[month - 1]} ${year}`
+  return { day: `${value('year')}-${value('month')}-${value('day')}`, clock: `${value('hour')}:${value('minute')}` }
 }
 
 /** The calendar day in the school's time zone, `YYYY-MM-DD`. */
 export function dayOf(instant: string | number, timeZone: string): string {
-  const { year, month, day } = wallParts(instant, timeZone)
-  return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
+  return wall(instant, timeZone).day
+}
+
+/** "15:30" on the school's clock. */
+export function clockTime(instant: string | number, timeZone: string): string {
+  return wall(instant, timeZone).clock
+}
+
+const today = (timeZone = schoolZone) => dayOf(Date.now(), timeZone)
+
+/** "Wed 30 Sep", with its year where that is not this one: how a date is written. For a calendar day `YYYY-MM-DD`. */
+export function shortDay(date: string): string {
+  return short(date, today())
+}
+
+/** "Wednesday 30 September", with its year as in `shortDay`: only where a person is spoken to, and on the projector. */
+export function longDay(date: string): string {
+  return long(date, today())
+}
+
+/** "Wed 30 Sep", with its year as in `shortDay`. */
+export function shortDate(instant: string | number, timeZone: string): string {
+  return short(dayOf(instant, timeZone), today(timeZone))
+}
+
+/** "Wed 30 Sep, 15:30". */
+export function shortDateTime(instant: string, timeZone: string): string {
+  return `${shortDate(instant, timeZone)}, ${clockTime(instant, timeZone)}`
+}
+
+/** "Thursday". */
+export function weekday(instant: string | number, timeZone: string): string {
+  return weekdayOf(dayOf(instant, timeZone))
+}
+
+/** "Thu 26 Nov, 15:30 to 17:30", or without an end; a line breaks after the day, never within the times. */
+export function shortSpan(startsAt: string, endsAt: string | null, timeZone: string): string {
+  const start = shortDateTime(startsAt, timeZone)
+  return endsAt === null ? start : `${start}\u00a0to\u00a0${clockTime(endsAt, timeZone)}`
 }
 
 /** Whole calendar days from `now` to `instant` in the school's time zone; negative when it has passed. */

@@ -19,3 +19,14 @@ export function usePage(title: string): RefCallback<HTMLHeadingElement> {
     if (arrivals > 1) heading.focus({ preventScroll: true })
   }, [])
 }
+
+/** After a change that the page's heading now tells of: it gets the focus, where the button has gone with the change. */
+export function toHeading(): void {
+  // Two frames: one for the screen to draw the change, one for a dialog to have given the focus back.
+  requestAnimationFrame(() =>
+    requestAnimationFrame(() => {
+      const lost = document.activeElement === null || document.activeElement === document.body
+      if (lost) document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true })
+    }),
+  )
+}

@@ -16,8 +16,3 @@ export function withName(text: string, { from, typed }: Asked, name: string): { 
   const put = `@${name}${after.startsWith(' ') ? '' : ' '}`
   return { text: text.slice(0, from) + put + after, caret: from + name.length + 2 }
 }
-
-/** Those whose name still stands in the text after an @. */
-export function namedIn<T extends { name: string }>(text: string, people: readonly T[]): T[] {
-  return people.filter(({ name }) => text.includes(`@${name}`))
-}

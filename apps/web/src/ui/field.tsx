@@ -56,12 +56,12 @@ type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K>
 function Control({ wiring, ...control }: DistributiveOmit<FieldProps, keyof Shared> & { wiring: Wiring }) {
   if (control.kind === 'long') {
     const { kind: _, ...rest } = control
-    return <textarea rows={3} {...rest} {...wiring} />
+    return <textarea rows={3} dir="auto" {...rest} {...wiring} />
   }
   if (control.kind === 'select') {
     const { kind: _, ...rest } = control
     return <select {...rest} {...wiring} />
   }
   const { kind: _, ...rest } = control
-  return <input type="text" {...rest} {...wiring} />
+  return <input type="text" dir="auto" {...rest} {...wiring} />
 }

@@ -1,5 +1,6 @@
 import { count } from '@hubs/rules/words'
 import { useEffect, useRef, type FormEvent, type ReactNode } from 'react'
+import '#lib/form-words.ts'
 import { ProblemNote } from './problem-note.tsx'
 import './form.css'
 
@@ -81,7 +82,8 @@ function bringIntoSight(note: HTMLElement) {
 
 /** The field of that name; of a group of choices, the first. */
 function focusField(form: HTMLFormElement | null, name: string) {
-  const found = form?.elements.namedItem(name)
+  const found =
+    form?.elements.namedItem(name) ?? form?.querySelector(`[data-field="${CSS.escape(name)}"] [contenteditable]`)
   const field = found instanceof RadioNodeList ? found[0] : found
   if (field instanceof HTMLElement) field.focus()
 }

@@ -1,4 +1,5 @@
 import { markdownTree, type Block, type Inline } from '@hubs/rules/markdown'
+import { partsWithNames } from '@hubs/rules/mentions'
 import { Fragment, useMemo, type ReactNode } from 'react'
 
 export type MarkdownProps = {
@@ -23,7 +24,7 @@ function OneBlock({ block, names }: { block: Block } & Names) {
   switch (block.type) {
     case 'paragraph':
       return (
-        <p>
+        <p dir="auto">
           <Inlines inlines={block.children} names={names} />
         </p>
       )
@@ -36,7 +37,7 @@ function OneBlock({ block, names }: { block: Block } & Names) {
     case 'quote':
       return (
         <blockquote>
-          <Blocks blocks={block.children} names={names} />
+          <Blocks blocks={block.children} names={[]} />
         </blockquote>
       )
     case 'list': {
@@ -103,15 +104,13 @@ function Whereto({ href, words }: { href: string; words: string }) {
 
 /** The text with each name that was meant set apart. */
 function Named({ text, names }: { text: string } & Names) {
-  const marks = names.map(name => `@${name}`).filter(mark => text.includes(mark))
-  const [first] = marks.toSorted((a, b) => text.indexOf(a) - text.indexOf(b) || b.length - a.length)
-  if (first === undefined) return text
-  const at = text.indexOf(first)
-  return (
-    <Fragment>
-      {text.slice(0, at)}
-      <span className="markdown-name">{first}</span>
-      <Named text={text.slice(at + first.length)} names={names} />
-    </Fragment>
+  return partsWithNames(text, names).map((part, at) =>
+    part.name === null ? (
+      <Fragment key={at}>{part.text}</Fragment>
+    ) : (
+      <bdi key={at} className="markdown-name">
+        {part.text}
+      </bdi>
+    ),
   )
 }

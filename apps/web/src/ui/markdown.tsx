@@ -3,7 +3,11 @@ import type { MarkdownProps } from './markdown-tree.tsx'
 import './markdown.css'
 
 function Plain({ text }: MarkdownProps) {
-  return <p className="markdown-plain">{text}</p>
+  return (
+    <p className="markdown-plain" dir="auto">
+      {text}
+    </p>
+  )
 }
 
 // The parser comes when there is something to draw; where it cannot be had, what was written is there all the same.

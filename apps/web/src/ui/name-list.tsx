@@ -1,6 +1,6 @@
 import './name-list.css'
 
-export type Suggested = { id: string; name: string; words?: string }
+export type Suggested = { id: string; name: string; apart?: string }
 
 type NameListProps = {
   id: string
@@ -27,8 +27,8 @@ export function NameList({ id, label, found, active, onPick }: NameListProps) {
           onPointerDown={event => event.preventDefault()}
           onClick={() => onPick(one)}
         >
-          {one.name}
-          {one.words && <span className="s quiet">{one.words}</span>}
+          <bdi>{one.name}</bdi>
+          {one.apart && <span className="s quiet">{one.apart}</span>}
         </button>
       ))}
     </div>

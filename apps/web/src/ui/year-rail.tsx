@@ -12,7 +12,9 @@ export function YearRail({ stops, label }: { stops: readonly RailStop[]; label: 
             {stop.date}
             {stop.state !== 'to-come' && <b className="hidden-text">{stop.state === 'past' ? ', past' : ', next'}</b>}
           </strong>
-          <span>{stop.name}</span>
+          <span>
+            <bdi>{stop.name}</bdi>
+          </span>
         </li>
       ))}
     </ol>

@@ -1,4 +1,5 @@
 import { and, asc, eq, isNull } from 'drizzle-orm'
+import { personKeys } from '../../store/folded.ts'
 import type { Tx } from '../../store/store.ts'
 import type { Theme } from '../../store/tables/staff.ts'
 
@@ -40,7 +41,11 @@ export async function renewHash({ db, t }: Tx, personId: string, oldHash: string
     .where(and(eq(t.credential.personId, personId), eq(t.credential.passwordHash, oldHash)))
 }
 
-export async function saveSettings({ db, t }: Tx, personId: string, settings: { theme: Theme; reminders: boolean }) {
+export async function saveSettings(
+  { db, t }: Tx,
+  personId: string,
+  settings: { theme: Theme; reminders: boolean; called: string },
+) {
   await db.update(t.person).set(settings).where(eq(t.person.id, personId))
 }
 
@@ -53,7 +58,7 @@ export async function markJoined({ db, t }: Tx, personId: string, now: number) {
 }
 
 export async function insertPerson({ db, t }: Tx, row: Tx['t']['person']['$inferInsert']) {
-  await db.insert(t.person).values(row)
+  await db.insert(t.person).values({ ...row, ...personKeys(row) })
 }
 
 /** The school this server was begun with. */

@@ -137,11 +137,11 @@ export function createAccounts({ store, now, sessions, mail, origin, saidNotThis
           at: now(),
           ip: from.ip,
         })
-        const { name, school, email } = session
+        const { school, email } = session
         await mail.add(
           tx,
           email,
-          passwordLetter({ name, schoolName: school.name, signInPage: `${origin()}/sign-in` }),
+          passwordLetter({ to: session, schoolName: school.name, signInPage: `${origin()}/sign-in` }),
           now() + 2 * day,
         )
         return { ended, token: await sessions.renew(tx, session, true) }
@@ -156,17 +156,18 @@ export function createAccounts({ store, now, sessions, mail, origin, saidNotThis
     sweep: (tx: Tx) => forgetTries(tx, now()),
 
     async saveSettings(session: Session, change: UpdateMe): Promise<Me> {
-      const { theme = session.theme, reminders = session.reminders } = change
-      await store.write(tx => repo.saveSettings(tx, session.actor.id, { theme, reminders }))
+      const { theme = session.theme, reminders = session.reminders, called = session.called } = change
+      await store.write(tx => repo.saveSettings(tx, session.actor.id, { theme, reminders, called }))
       await sessions.announceChange(session)
-      return this.me({ ...session, theme, reminders })
+      return this.me({ ...session, theme, reminders, called })
     },
 
     async me(session: Session): Promise<Me> {
-      const { actor, name, email, department, theme, reminders, school, membership } = session
+      const { actor, name, called, email, department, theme, reminders, school, membership } = session
       return {
         id: actor.id,
         name,
+        called,
         email,
         department,
         theme,

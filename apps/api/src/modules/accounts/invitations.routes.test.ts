@@ -24,6 +24,7 @@ describe('an invitation', () => {
     const looked = await made.post('/invitations/look', { token: letter.token })
     expect(looked.json()).toEqual({
       name: 'Nadia New',
+      called: '',
       email: 'new@school.test',
       schoolName: 'Learning Hubs',
       kind: 'invitation',
@@ -96,6 +97,7 @@ describe('the first run', () => {
       schoolName: 'Hillside School',
       setUp: true,
       schoolAccount: null,
+      sample: false,
     })
     expect((await made.app.inject({ url: '/api/v1/public/programme' })).json().school).toMatchObject({
       name: 'Hillside School',

@@ -9,6 +9,7 @@ import {
   type SignInOptions,
 } from '@hubs/schema/accounts'
 import { problem } from '@hubs/schema/problem'
+import type { FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { fromOf } from '../../plugins/actor.ts'
@@ -29,17 +30,26 @@ type Deps = {
   links: Links
   setUpService: SetUpService
   schoolAccount: () => SignInOptions['schoolAccount']
+  isSample: (request: FastifyRequest) => boolean
 }
 
 /** Ways in that need no password: links by mail, invitations, and the first run. Only a POST uses a link up. */
-export function linkRoutes({ accounts, sessions, links, setUpService, schoolAccount }: Deps): FastifyPluginAsyncZod {
+export function linkRoutes({
+  accounts,
+  sessions,
+  links,
+  setUpService,
+  schoolAccount,
+  isSample,
+}: Deps): FastifyPluginAsyncZod {
   return async app => {
     app.get(
       '/sign-in-options',
       { config: anyone, schema: { response: { 200: signInOptions, 429: problem } } },
-      async () => ({
+      async request => ({
         ...(await setUpService.school()),
         schoolAccount: schoolAccount(),
+        sample: isSample(request),
       }),
     )
 

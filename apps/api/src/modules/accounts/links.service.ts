@@ -19,7 +19,7 @@ const invitationDays = 14
 const keptForMs = 30 * 24 * 60 * minute
 
 type Deps = { store: Store; now: Clock; sessions: Sessions; mail: Mail; origin: () => string }
-type Invited = { id: string; name: string; email: string; school: { id: string; name: string } }
+type Invited = { id: string; name: string; called: string; email: string; school: { id: string; name: string } }
 type Usable = repo.FoundLink & { person: people.PersonRow }
 
 const sentences = {
@@ -103,7 +103,7 @@ export function createLinks({ store, now, sessions, mail, origin }: Deps) {
         const { id, token } = await insert(tx, 'sign-in', school?.id ?? '', known ? found.person.id : null, lifeMs)
         const link = `${origin()}/link#${token}`
         const letter = signInLetter({
-          name: found?.person.name ?? '',
+          to: found?.person ?? { name: '', called: '' },
           schoolName: school?.name ?? '',
           link,
           minutes: signInMinutes,
@@ -125,6 +125,7 @@ export function createLinks({ store, now, sessions, mail, origin }: Deps) {
       const { link, person, school } = await findUsable(store.read, token, ['invitation', 'sign-in'])
       return {
         name: person.name,
+        called: person.called,
         email: person.email,
         schoolName: school.name,
         kind: link.kind === 'invitation' ? 'invitation' : 'sign-in',
@@ -144,7 +145,7 @@ export function createLinks({ store, now, sessions, mail, origin }: Deps) {
     },
 
     /** Writes an invitation and its mail, inside the transaction; the one before it ends. Call `mail.wake` after the commit. */
-    async invite(tx: Tx, { id, name, email, school }: Invited): Promise<void> {
+    async invite(tx: Tx, { id, email, school, ...to }: Invited): Promise<void> {
       await repo.endLinks(tx, id, now(), 'invitation')
       const lifeMs = invitationDays * 24 * 60 * minute
       const { token } = await insert(tx, 'invitation', school.id, id, lifeMs)
@@ -152,7 +153,7 @@ export function createLinks({ store, now, sessions, mail, origin }: Deps) {
       await mail.add(
         tx,
         email,
-        invitationLetter({ name, schoolName: school.name, link, days: invitationDays }),
+        invitationLetter({ to, schoolName: school.name, link, days: invitationDays }),
         now() + lifeMs,
       )
     },

@@ -1,4 +1,5 @@
 import { and, eq, isNull, lt, ne, or } from 'drizzle-orm'
+import { prepared } from '../../store/prepared.ts'
 import type { Tx } from '../../store/store.ts'
 
 export type SessionRow = Tx['t']['session']['$inferSelect']
@@ -7,36 +8,44 @@ export async function insertSession({ db, t }: Tx, row: SessionRow) {
   await db.insert(t.session).values(row)
 }
 
+const byToken = prepared(['tokenHash'], ({ db, t: { session, person, school } }, { tokenHash }) =>
+  db
+    .select({ session, person, school })
+    .from(session)
+    .innerJoin(person, eq(person.id, session.personId))
+    .innerJoin(school, eq(school.id, person.schoolId))
+    .where(and(eq(session.tokenHash, tokenHash), isNull(person.leftAt))),
+)
+
 /** The session with this token hash, its live person and that person's school. */
-export async function findSession({ db, t }: Tx, tokenHash: string) {
-  const [row] = await db
-    .select({ session: t.session, person: t.person, school: t.school })
-    .from(t.session)
-    .innerJoin(t.person, eq(t.person.id, t.session.personId))
-    .innerJoin(t.school, eq(t.school.id, t.person.schoolId))
-    .where(and(eq(t.session.tokenHash, tokenHash), isNull(t.person.leftAt)))
+export async function findSession(tx: Tx, tokenHash: string) {
+  const [row] = await byToken(tx, { tokenHash })
   return row
 }
 
-/** Where the person stands in the current programme: the place they have and the groups they lead. */
-export async function findStanding({ db, t }: Tx, personId: string) {
-  const [place] = await db
-    .select({ hubSlug: t.hub.slug, hubName: t.hub.name, groupId: t.membership.groupId, kind: t.membership.kind })
-    .from(t.membership)
-    .innerJoin(t.programme, eq(t.programme.id, t.membership.programmeId))
-    .innerJoin(t.hub, eq(t.hub.id, t.membership.hubId))
-    .where(and(eq(t.membership.personId, personId), eq(t.programme.current, true)))
-  const led = await db
-    .select({ id: t.group.id })
-    .from(t.group)
-    .innerJoin(t.hub, eq(t.hub.id, t.group.hubId))
-    .innerJoin(t.programme, eq(t.programme.id, t.hub.programmeId))
+const placeOf = prepared(['personId'], ({ db, t: { hub, membership, programme } }, { personId }) =>
+  db
+    .select({ hubSlug: hub.slug, hubName: hub.name, groupId: membership.groupId, kind: membership.kind })
+    .from(membership)
+    .innerJoin(programme, eq(programme.id, membership.programmeId))
+    .innerJoin(hub, eq(hub.id, membership.hubId))
+    .where(and(eq(membership.personId, personId), eq(programme.current, true))),
+)
+const ledBy = prepared(['personId'], ({ db, t: { group, hub, programme } }, { personId }) =>
+  db
+    .select({ id: group.id })
+    .from(group)
+    .innerJoin(hub, eq(hub.id, group.hubId))
+    .innerJoin(programme, eq(programme.id, hub.programmeId))
     .where(
-      and(
-        or(eq(t.group.facilitatorId, personId), eq(t.group.coFacilitatorId, personId)),
-        eq(t.programme.current, true),
-      ),
-    )
+      and(or(eq(group.facilitatorId, personId), eq(group.coFacilitatorId, personId)), eq(programme.current, true)),
+    ),
+)
+
+/** Where the person stands in the current programme: the place they have and the groups they lead. */
+export async function findStanding(tx: Tx, personId: string) {
+  const [place] = await placeOf(tx, { personId })
+  const led = await ledBy(tx, { personId })
   return { membership: place ?? null, leads: led.map(group => group.id) }
 }
 

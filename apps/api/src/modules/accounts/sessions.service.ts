@@ -22,6 +22,7 @@ export type Session = {
   /** When they last proved who they are; changing a password, a role or an address asks for ten minutes at most. */
   provedAt: number
   name: string
+  called: string
   email: string
   department: string
   theme: Theme
@@ -54,12 +55,13 @@ export function createSessions({ store, now }: { store: Store; now: Clock }) {
       leads,
     }
     const { id, provedAt, expiresAt, lastSeenAt } = session
-    const { name, email, department, theme, reminders } = person
+    const { name, called, email, department, theme, reminders } = person
     const found = {
       id,
       actor,
       provedAt,
       name,
+      called,
       email,
       department,
       theme,

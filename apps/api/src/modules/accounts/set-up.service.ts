@@ -4,6 +4,7 @@ import type { Clock } from '../../clock.ts'
 import { Refusal } from '../../errors.ts'
 import { hashSecret, newId, newSecret } from '../../ids.ts'
 import type { Store } from '../../store/store.ts'
+import type { RefreshSearch } from '../search/search-index.ts'
 import * as repo from './accounts.repo.ts'
 import * as links from './links.repo.ts'
 import { refuseWeak } from './password-policy.ts'
@@ -18,8 +19,10 @@ const spent = {
   over: 'This set-up link has expired: it works for an hour. Restart the server for a new one.',
 } as const
 
+type Deps = { store: Store; now: Clock; sessions: Sessions; refreshSearch: RefreshSearch }
+
 /** The first run: a school that nobody has set up gets its name and its first administrator. */
-export function createSetUp({ store, now, sessions }: { store: Store; now: Clock; sessions: Sessions }) {
+export function createSetUp({ store, now, sessions, refreshSearch }: Deps) {
   return {
     /** A new one-time token, ending any before it; null where the school is set up. */
     newToken(): Promise<string | null> {
@@ -72,6 +75,7 @@ export function createSetUp({ store, now, sessions }: { store: Store; now: Clock
           joinedAt: now(),
           createdAt: now(),
         })
+        await refreshSearch(tx, 'person', [id])
         await repo.savePassword(tx, id, passwordHash, now())
         await writeAudit(tx, {
           schoolId: school.id,

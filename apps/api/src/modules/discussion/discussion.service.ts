@@ -98,7 +98,7 @@ export function createDiscussion({ store, now, mail, places, mentions, refreshSe
     await beginDiscussion(tx, place, row.at)
     await repo.insertReply(tx, row)
     await settle(tx, row, 1, refreshSearch)
-    await mentions.name(tx, place, { actor, replyId: row.id, ids })
+    await mentions.name(tx, place, { actor, replyId: row.id, text, ids })
     const before = await findFollowing(tx, actor.id, place.id)
     const where = { personId: actor.id, place: place.place, placeId: place.id }
     await saveFollowing(tx, { ...where, on: before?.on ?? true, seenAt: row.at, unread: 0 })
@@ -153,7 +153,7 @@ export function createDiscussion({ store, now, mail, places, mentions, refreshSe
           await change(tx, actor, standing, row, { text, editedAt: now() })
           await refreshSearch(tx, 'reply', [id])
         }
-        await mentions.name(tx, place, { actor, replyId: id, ids })
+        await mentions.name(tx, place, { actor, replyId: id, text, ids })
         return view(tx, actor, standing, id)
       })
       mail.wake()

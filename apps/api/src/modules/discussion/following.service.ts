@@ -1,3 +1,4 @@
+import { toldApart } from '@hubs/rules/told-apart'
 import type { Actor } from '@hubs/rules/can'
 import type { PageQuery } from '@hubs/schema/common'
 import type { FollowedPage, Place } from '@hubs/schema/discussion'
@@ -83,7 +84,7 @@ export function createFollowing({ store, now, places, groupsOf }: Deps) {
       const { place } = await places.find(store.read, actor, kind, key)
       const found = await listReaders(store.read, place, { q, limit: 21 })
       const others = found.filter(({ id }) => id !== actor.id).slice(0, 20)
-      return { items: others.map(({ id, name }) => ({ id, name })) }
+      return { items: others.map(one => ({ id: one.id, name: one.name, apart: toldApart(one, others) })) }
     },
   }
 }

@@ -29,6 +29,25 @@ test('whoever is named gets one letter that says where, and not a word of what',
   expect(to.toSorted()).toEqual(['ben@school.test', 'cleo@school.test'])
 })
 
+test('exactly who was picked is told: code, quotations and longer names tell nobody, and of one name the last picked', async () => {
+  const { amy, ben, member } = await buildDiscussion()
+  const [smith, other] = [
+    await member('questioning', { name: 'Ann Smith', department: 'Art' }),
+    await member('questioning', { name: 'Ann Smith', department: 'Drama' }),
+  ]
+  const ids = async (text: string, ...mentions: string[]) =>
+    (await say(amy, onHub, { text, mentions })).mentions.map(each => each.id)
+  expect(await ids('@Ann Smithson', smith.id)).toEqual([])
+  expect(await ids('`@Ann Smith`', smith.id)).toEqual([])
+  expect(await ids('> @Ann Smith', smith.id)).toEqual([])
+  expect(await ids('Thank you, @Ann Smith’s class', smith.id, ben.id)).toEqual([smith.id])
+  expect(await ids('@Ann Smith', smith.id, other.id)).toEqual([other.id])
+  expect(await ids('@Ann Smith', other.id, smith.id)).toEqual([smith.id])
+  expect(await ids('@Ann Smith, @Ann Smith', other.id, smith.id)).toHaveLength(2)
+  const offered = (await get(amy, `${onHub}/people?q=ann`)).json().items
+  expect(offered.map((each: { apart: string }) => each.apart).toSorted()).toEqual(['Art', 'Drama'])
+})
+
 test('nobody is named who could not read it, and nobody outside the group is offered', async () => {
   const { amy, ben, cleo, coordinator, onMeeting } = await buildDiscussion()
   for (const other of [cleo, coordinator]) {

@@ -1,4 +1,7 @@
+import { isolated } from '@hubs/rules/isolated'
 import type { Actor } from '@hubs/rules/can'
+import { markdownTree } from '@hubs/rules/markdown'
+import { namedIn, namingTexts } from '@hubs/rules/mentions'
 import { Refusal } from '../../errors.ts'
 import type { Tx } from '../../store/store.ts'
 import { mentionLetter } from '../mail/letters-discussion.ts'
@@ -13,7 +16,8 @@ const pageOf = ({ place, key }: PlaceRow) =>
   ({ hub: `/hubs/${key}`, strategy: `/library/${key}`, meeting: `/meetings/${key}`, programme: '/' })[place]
 
 type Deps = { now: () => number; mail: Mail; origin: () => string }
-type Naming = { actor: Actor; replyId: string; ids: readonly string[] }
+/** `ids`: who was picked, in that order. */
+type Naming = { actor: Actor; replyId: string; text: string; ids: readonly string[] }
 
 /** Colleagues named in a reply: only those who may read it, each told once. */
 export function createMentions({ now, mail, origin }: Deps) {
@@ -25,26 +29,30 @@ export function createMentions({ now, mail, origin }: Deps) {
     if (missing.length === 0) return readers
     const [known] = await listReaders(tx, { ...place, groupId: null }, { ids: missing, limit: 1 })
     const sentence = known
-      ? `${known.name} isn’t in this group and can’t read this. Remove their name.`
+      ? `${isolated(known.name)} isn’t in this group and can’t read this. Remove their name.`
       : 'Someone you mentioned no longer works here. Remove their name.'
     throw new Refusal('invalid', sentence, { fields: { mentions: sentence } })
   }
 
   return {
-    /** Makes these the ones that a reply names, and writes to those it has not named before. */
-    async name(tx: Tx, place: PlaceRow, { actor, replyId, ids }: Naming) {
-      const wanted = [...new Set(ids)].filter(id => id !== actor.id)
-      const readers = await check(tx, place, wanted)
+    /** Makes those of the picked whom the text names the ones that a reply names, and writes to those it has not named before. */
+    async name(tx: Tx, place: PlaceRow, { actor, replyId, text, ids }: Naming) {
+      const picked = ids.filter(id => id !== actor.id)
+      const found = await check(tx, place, [...new Set(picked)])
+      const inOrder = picked.flatMap(id => found.find(reader => reader.id === id) ?? [])
+      // Told by the same tree that the page draws: what stands in code or in a quotation names nobody.
+      const readers = namedIn(namingTexts(markdownTree(text)), inOrder)
+      const wanted = readers.map(({ id }) => id)
       const fresh = await setMentions(tx, replyId, wanted, now())
       if (fresh.length === 0) return
       const [by] = await listReaders(tx, { ...place, groupId: null }, { ids: [actor.id], limit: 1 })
       const link = `${origin()}${pageOf(place)}#replies`
-      for (const { id, name, email, reminders } of readers)
-        if (reminders && fresh.includes(id))
+      for (const to of readers)
+        if (to.reminders && fresh.includes(to.id))
           await mail.add(
             tx,
-            email,
-            mentionLetter({ name, by: by?.name ?? '', title: place.title, link }),
+            to.email,
+            mentionLetter({ to, by: by?.name ?? '', title: place.title, link }),
             now() + 3 * day,
           )
     },

@@ -1,7 +1,8 @@
+import { dayMonthYear } from '@hubs/rules/dates'
 import type { Place } from '@hubs/schema/discussion'
-import { and, asc, eq, inArray, isNull, sql, type SQL } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, type SQL } from 'drizzle-orm'
+import { hasIn } from '../../store/folded.ts'
 import type { Tx } from '../../store/store.ts'
-import { inWords } from '../../wall-time.ts'
 
 /** Where people talk, as found in the store. */
 export type PlaceRow = {
@@ -63,7 +64,7 @@ async function listMeetings({ db, t }: Tx, where: SQL | undefined): Promise<Plac
     id,
     schoolId,
     key: id,
-    title: `${hubName} meeting, ${inWords(date)}`,
+    title: `${hubName} meeting, ${dayMonthYear(date)}`,
     groupId,
     current,
     programmeId: null,
@@ -111,7 +112,15 @@ export async function listPlaces(tx: Tx, asked: readonly { place: Place; placeId
   ]
 }
 
-export type Reader = { id: string; name: string; email: string; reminders: boolean }
+export type Reader = {
+  id: string
+  name: string
+  called: string
+  department: string
+  job: string
+  email: string
+  reminders: boolean
+}
 
 /** Those who may read the place and work here: of all of them, or of these. */
 export async function listReaders(
@@ -119,23 +128,22 @@ export async function listReaders(
   { schoolId, groupId }: Pick<PlaceRow, 'schoolId' | 'groupId'>,
   { ids, q = '', limit }: { ids?: readonly string[]; q?: string; limit: number },
 ): Promise<Reader[]> {
-  const { id, name, email, reminders, leftAt } = t.person
-  const like = `%${q.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`
+  const { id, name, called, department, job, email, reminders, leftAt, sortName } = t.person
   const ofGroup = groupId === null ? undefined : await groupPeople({ db, t }, groupId)
   const wanted = ids && ofGroup ? ids.filter(each => ofGroup.includes(each)) : (ids ?? ofGroup)
   if (wanted?.length === 0) return []
   return db
-    .select({ id, name, email, reminders })
+    .select({ id, name, called, department, job, email, reminders })
     .from(t.person)
     .where(
       and(
         wanted && inArray(id, [...wanted]),
         eq(t.person.schoolId, schoolId),
         isNull(leftAt),
-        q === '' ? undefined : sql`lower(${name}) like ${like} escape '\\'`,
+        q === '' ? undefined : hasIn(sortName, q),
       ),
     )
-    .orderBy(asc(name), asc(id))
+    .orderBy(asc(sortName), asc(id))
     .limit(limit)
 }
 
@@ -151,9 +159,9 @@ async function groupPeople({ db, t }: Tx, groupId: string): Promise<string[]> {
 
 /** Who has to look at what visitors wrote. */
 export async function listCoordinators({ db, t }: Tx, schoolId: string) {
-  const { id, name, email, roles } = t.person
+  const { id, name, called, email, roles } = t.person
   const rows = await db
-    .select({ id, name, email, roles })
+    .select({ id, name, called, email, roles })
     .from(t.person)
     .where(and(eq(t.person.schoolId, schoolId), isNull(t.person.leftAt)))
   return rows.filter(row => row.roles.includes('coordinator'))

@@ -91,7 +91,7 @@ export async function listMentions({ db, t }: Tx, replyIds: string[]) {
     .from(t.mention)
     .innerJoin(t.person, eq(t.person.id, t.mention.personId))
     .where(and(inArray(t.mention.replyId, replyIds), eq(t.mention.on, true)))
-    .orderBy(asc(t.person.name), asc(t.person.id))
+    .orderBy(asc(t.person.sortName), asc(t.person.id))
 }
 
 /** Makes these the ones that it names, and returns those whom it has never named before. */

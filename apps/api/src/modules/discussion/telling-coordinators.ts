@@ -17,8 +17,8 @@ export function createTelling({ now, mail, origin }: Deps) {
     const waiting = await repo.countWaiting(tx, schoolId)
     const schoolName = await findSchoolName(tx, schoolId)
     const link = `${origin()}/moderation`
-    for (const { name, email } of await listCoordinators(tx, schoolId))
-      await mail.add(tx, email, waitingLetter({ name, schoolName, waiting, link }), now() + day)
+    for (const to of await listCoordinators(tx, schoolId))
+      await mail.add(tx, to.email, waitingLetter({ to, schoolName, waiting, link }), now() + day)
     await repo.saveTold(tx, schoolId, now())
   }
 

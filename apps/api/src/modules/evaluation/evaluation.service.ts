@@ -144,7 +144,7 @@ export function createEvaluation({ store, now }: { store: Store; now: Clock }) {
       const found = await store.write(async tx => {
         const place = await find(tx, actor, slug)
         authorize(actor, 'outcome:rate', place.thing)
-        const refusal = refusalOf(momentIn(place, moment))
+        const refusal = refusalOf(momentIn(place, moment), dayAt(now(), place.timeZone))
         if (refusal) throw refusal
         const asked = itemsOf(place, await repo.listOutcomes(tx, place.hub.id))
         if (ratings.some(({ item }) => !asked.some(each => each.item === item))) {

@@ -1,8 +1,8 @@
+import { shortDay } from '@hubs/rules/dates'
 import type { Actor } from '@hubs/rules/can'
 import { type MomentWindow, ratingWindows } from '@hubs/rules/evaluation'
 import { type RatingMoment, ratingMoments } from '@hubs/schema/evaluation'
 import { Refusal } from '../../errors.ts'
-import { shortDay } from '../../wall-time.ts'
 
 type Meeting = {
   groupId: string
@@ -46,13 +46,13 @@ const words: Record<RatingMoment, string> = {
 type Standing = { moment: RatingMoment; state: MomentWindow['state']; opensOn: string | null }
 
 /** Why nothing can be answered now; null while it can. */
-export function refusalOf({ moment, state, opensOn }: Standing): Refusal | null {
+export function refusalOf({ moment, state, opensOn }: Standing, today: string): Refusal | null {
   const name = `${words[moment]} self-rating`
   if (state === 'open') return null
   if (state === 'none')
     return new Refusal('conflict', `There are too few meetings for ${moment === 'end' ? 'an' : 'a'} ${name}.`)
   if (state === 'not-yet') {
-    const when = opensOn === null ? 'hasn’t opened yet' : `opens at the meeting on ${shortDay(opensOn)}`
+    const when = opensOn === null ? 'hasn’t opened yet' : `opens at the meeting on ${shortDay(opensOn, today)}`
     return new Refusal('conflict', `The ${name} ${when}.`)
   }
   const why = 'Your answers now wouldn’t show where you were then, so you can’t fill it in later.'

@@ -1,3 +1,4 @@
+import { shortDay } from '@hubs/rules/dates'
 import type { Actor } from '@hubs/rules/can'
 import { hasBegun } from '@hubs/rules/evaluation'
 import { noSuchPage } from '@hubs/schema/common'
@@ -7,7 +8,7 @@ import type { Clock } from '../../clock.ts'
 import { notFound, Refusal } from '../../errors.ts'
 import { newId } from '../../ids.ts'
 import type { Store, Tx } from '../../store/store.ts'
-import { dayAt, shortDay } from '../../wall-time.ts'
+import { dayAt } from '../../wall-time.ts'
 import * as repo from './evaluation.repo.ts'
 
 type Place = { id: string; halfTermId: string }
@@ -39,8 +40,9 @@ export function createProgress({ store, now }: { store: Store; now: Clock }) {
           throw new Refusal('conflict', `${programme.name} is over, so you can’t change its reviews.`)
         if (outcome.retiredAt !== null)
           throw new Refusal('conflict', 'This is no longer one of the hub’s outcomes, so you can’t review it.')
-        if (!hasBegun(halfTerm.startsOn, dayAt(now(), timeZone))) {
-          const sentence = `${halfTerm.name} starts on ${shortDay(halfTerm.startsOn)}. You can review progress from then.`
+        const today = dayAt(now(), timeZone)
+        if (!hasBegun(halfTerm.startsOn, today)) {
+          const sentence = `${halfTerm.name} starts on ${shortDay(halfTerm.startsOn, today)}. You can review progress from then.`
           throw new Refusal('conflict', sentence)
         }
         const asked = { outcomeId: outcome.id, halfTermId: halfTerm.id }

@@ -83,7 +83,7 @@ export async function listMembers({ db, t }: Tx, hubId: string) {
     .from(t.membership)
     .innerJoin(t.person, eq(t.person.id, t.membership.personId))
     .where(eq(t.membership.hubId, hubId))
-    .orderBy(asc(t.person.name), asc(t.person.id))
+    .orderBy(asc(t.person.sortName), asc(t.person.id))
 }
 
 const meetingFields = ({ t }: Tx) => ({
@@ -195,9 +195,20 @@ export async function highestSeat({ db, t }: Tx, groupId: string): Promise<numbe
 export async function listPresentStaff({ db, t }: Tx, schoolId: string, personIds: string[]) {
   if (personIds.length === 0) return []
   return db
-    .select({ id: t.person.id, leftAt: t.person.leftAt })
+    .select({ id: t.person.id, leftAt: t.person.leftAt, staffKind: t.person.staffKind })
     .from(t.person)
     .where(and(eq(t.person.schoolId, schoolId), inArray(t.person.id, personIds)))
+}
+
+/** Where these people have their place in these years. */
+export async function listSeatsOf({ db, t }: Tx, programmeIds: string[], personIds: string[]) {
+  if (personIds.length === 0) return []
+  const { personId, groupId, programmeId } = t.membership
+  return db
+    .select({ personId, groupId, hubName: t.hub.name })
+    .from(t.membership)
+    .innerJoin(t.hub, eq(t.hub.id, t.membership.hubId))
+    .where(and(inArray(programmeId, programmeIds), inArray(personId, personIds)))
 }
 
 /** Takes somebody who leaves off every group they lead. */

@@ -1,4 +1,5 @@
-import { hubDetail } from '@hubs/schema/hubs'
+import { eq } from 'drizzle-orm'
+import { hubDetail, hubList } from '@hubs/schema/hubs'
 import { describe, expect, test } from 'vitest'
 import { buildTestApp } from '../../../test/test-app.ts'
 
@@ -75,5 +76,46 @@ describe('a group', () => {
       payload: { facilitatorId: teacher.id, expectedVersion: 1 },
     })
     expect((await teacher.inject({ url: '/api/v1/me' })).json().leads).toEqual([groupId])
+  })
+
+  test('without a place in the group is named, until they or a coordinator mend it', async () => {
+    const { person, member, groupOf, clock, store } = await buildTestApp()
+    // Long after choices have closed.
+    clock.now = Date.parse('2026-11-20T12:00:00Z')
+    const coordinator = await person({ roles: ['coordinator'] })
+    const { groupId } = await groupOf('feedback')
+    const elsewhere = await member('questioning', { name: 'Ella Elsewhere' })
+    const nowhere = await person({ name: 'Noah Nowhere' })
+    await store.write(async ({ db, t }) => {
+      const leaders = { facilitatorId: elsewhere.id, coFacilitatorId: nowhere.id }
+      await db.update(t.group).set(leaders).where(eq(t.group.id, groupId))
+    })
+    await store.signal({ topic: 'people', id: '' })
+    const unseated = async () => {
+      const { items } = hubList.parse((await coordinator.inject({ url: '/api/v1/hubs' })).json())
+      return items.flatMap(hub =>
+        hub.groups.flatMap(group => group.unseated.map(each => [hub.slug, each.name, each.hubName])),
+      )
+    }
+    expect(await unseated()).toEqual([
+      ['feedback', 'Ella Elsewhere', 'Questioning'],
+      ['feedback', 'Noah Nowhere', null],
+    ])
+    // Whoever was named to lead belongs there, in that group and in no other.
+    const take = (slug: string, payload: object) =>
+      elsewhere.inject({ method: 'PUT', url: `/api/v1/hubs/${slug}/membership`, payload })
+    expect((await take('feedback', {})).json().code).toBe('window-closed')
+    expect((await take('e-learning', { groupId: (await groupOf('e-learning')).groupId })).json().code).toBe(
+      'window-closed',
+    )
+    expect((await take('feedback', { groupId })).json()).toMatchObject({ hubSlug: 'feedback', groupId })
+    expect(await unseated()).toEqual([['feedback', 'Noah Nowhere', null]])
+    const placed = await coordinator.inject({
+      method: 'PUT',
+      url: `/api/v1/people/${nowhere.id}/membership`,
+      payload: { hubSlug: 'feedback', groupId },
+    })
+    expect(placed.statusCode).toBe(204)
+    expect(await unseated()).toEqual([])
   })
 })

@@ -61,6 +61,7 @@ export function createHubs({ store, now, refreshSearch }: Deps) {
       groups.map(group => group.id),
       now() - 4 * 3_600_000,
     )
+    const seats = await repo.listSeatsOf(tx, [...new Set(rows.map(row => row.programmeId))], leaders)
     const named = (id: string | null) => (id ? { id, name: names.get(id) ?? '' } : null)
     return rows.map(row => {
       const own = groups.filter(group => group.hubId === row.id)
@@ -75,6 +76,9 @@ export function createHubs({ store, now, refreshSearch }: Deps) {
           ...group,
           facilitator: named(group.facilitatorId),
           coFacilitator: named(group.coFacilitatorId),
+          unseated: [named(group.facilitatorId), named(group.coFacilitatorId)].flatMap(leader =>
+            unseated(leader, group, seats),
+          ),
         })),
         places: own.reduce((sum, group) => sum + group.places, 0),
         taken: own.reduce((sum, group) => sum + group.taken, 0),
@@ -176,6 +180,14 @@ export function createHubs({ store, now, refreshSearch }: Deps) {
   }
 }
 
+type Seat = Awaited<ReturnType<typeof repo.listSeatsOf>>[number]
+
+/** A facilitator with where they have their place, unless that is in the group they lead. */
+function unseated(leader: { id: string; name: string } | null, group: { id: string }, seats: readonly Seat[]) {
+  const seat = seats.find(each => each.personId === leader?.id)
+  return leader === null || seat?.groupId === group.id ? [] : [{ ...leader, hubName: seat?.hubName ?? null }]
+}
+
 /** Throws where the group's places or leaders could not be what they are asked to be. */
 async function checkGroup(tx: Tx, schoolId: string, group: repo.GroupRow) {
   const highest = await repo.highestSeat(tx, group.id)
@@ -191,7 +203,7 @@ async function checkGroup(tx: Tx, schoolId: string, group: repo.GroupRow) {
     const personId = group[field]
     if (!personId) continue
     const [person] = await repo.listPresentStaff(tx, schoolId, [personId])
-    if (person && person.leftAt === null) continue
+    if (person && person.leftAt === null && person.staffKind !== 'none') continue
     const sentence = 'This person isn’t on the staff list. Choose someone else.'
     throw new Refusal('invalid', sentence, { fields: { [field]: sentence } })
   }

@@ -1,26 +1,27 @@
+import { isolated } from '@hubs/rules/isolated'
 import { count } from '@hubs/rules/words'
-import { hello, type Letter, letter } from './letters.ts'
+import { type Addressee, hello, type Letter, letter } from './letters.ts'
 
-type Naming = { name: string; by: string; title: string; link: string }
+type Naming = { to: Addressee; by: string; title: string; link: string }
 
 /** Says where, and nothing of what: what is taken away again, or is a group's own, is in nobody's mail. */
-export function mentionLetter({ name, by, title, link }: Naming): Letter {
+export function mentionLetter({ to, by, title, link }: Naming): Letter {
   return letter(
-    `${by} mentioned you in a comment`,
-    hello(name),
-    `${by} mentioned you in a comment on “${title}”. Read it and reply here:`,
+    `${isolated(by)} mentioned you in a comment`,
+    hello(to),
+    `${isolated(by)} mentioned you in a comment on “${title}”. Read it and reply here:`,
     link,
     'To stop emails like this, turn off email reminders on your account page.',
   )
 }
 
-type Waiting = { name: string; schoolName: string; waiting: number; link: string }
+type Waiting = { to: Addressee; schoolName: string; waiting: number; link: string }
 
-export function waitingLetter({ name, schoolName, waiting, link }: Waiting): Letter {
+export function waitingLetter({ to, schoolName, waiting, link }: Waiting): Letter {
   const one = waiting === 1
   return letter(
     one ? 'A visitor’s comment is waiting for review' : 'Visitors’ comments are waiting for review',
-    hello(name),
+    hello(to),
     one
       ? `A visitor has commented on ${schoolName}’s public page. The comment is waiting for a coordinator. It won’t be published until you approve it:`
       : `Visitors have commented on ${schoolName}’s public page. There are ${count(waiting, 'comment')} waiting for a coordinator. They won’t be published until you approve them:`,

@@ -1,23 +1,24 @@
+import { isolated } from '@hubs/rules/isolated'
 import type { SupportRequest } from '@hubs/schema/support'
-import { hello, type Letter, letter } from './letters.ts'
+import { type Addressee, hello, type Letter, letter } from './letters.ts'
 
 export function supportAskedLetter({
-  name,
+  to,
   ownerName,
   what,
   schoolName,
   page,
 }: {
-  name: string
+  to: Addressee
   ownerName: string
   what: string
   schoolName: string
   page: string
 }): Letter {
   return letter(
-    `${ownerName} has asked for your support`,
-    hello(name),
-    `${ownerName} is trying something new before their next Learning Hub meeting at ${schoolName}, and would like your support:`,
+    `${isolated(ownerName)} has asked for your support`,
+    hello(to),
+    `${isolated(ownerName)} is trying something new before their next Learning Hub meeting at ${schoolName}, and would like your support:`,
     what,
     'Open this link to say yes, or that you can’t. Either is fine, and only the two of you can see your answer:',
     page,
@@ -31,18 +32,18 @@ const answers: Partial<Record<SupportRequest['state'], string>> = {
 }
 
 export function supportAnsweredLetter({
-  name,
+  to,
   request,
   page,
 }: {
-  name: string
+  to: Addressee
   request: SupportRequest
   page: string
 }): Letter {
   return letter(
-    `${request.from.name} has answered your request`,
-    hello(name),
-    `${request.from.name} ${answers[request.state] ?? 'has answered your request'}: ${request.what}`,
+    `${isolated(request.from.name)} has answered your request`,
+    hello(to),
+    `${isolated(request.from.name)} ${answers[request.state] ?? 'has answered your request'}: ${request.what}`,
     ...(request.answer ? [`They said: ${request.answer}`] : []),
     'You can see this in My plans:',
     page,
@@ -50,13 +51,13 @@ export function supportAnsweredLetter({
 }
 
 export function checkInLetter({
-  name,
+  to,
   promises,
   schoolName,
   page,
   settingsPage,
 }: {
-  name: string
+  to: Addressee
   promises: readonly string[]
   schoolName: string
   page: string
@@ -64,7 +65,7 @@ export function checkInLetter({
 }): Letter {
   return letter(
     'Tried it yet?',
-    hello(name),
+    hello(to),
     `At your last Learning Hub meeting at ${schoolName}, you said:`,
     ...promises,
     'Have you tried it yet? It takes one tap, and “not yet” is fine too. Only you see your answer:',

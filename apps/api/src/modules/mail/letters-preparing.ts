@@ -1,21 +1,23 @@
-import { longDay, shortDay } from '../../wall-time.ts'
-import type { Letter } from './letters.ts'
+import { longDay, shortDay } from '@hubs/rules/dates'
+import { type Addressee, hello, type Letter } from './letters.ts'
 
 /** There is something to vote on: once for each person and meeting. */
 export function voteLetter(letter: {
-  name: string
+  to: Addressee
   hubName: string
   date: string
+  /** The day it is sent. */
+  today: string
   until: string
   titles: readonly string[]
   link: string
 }): Letter {
-  const { name, hubName, date, until, titles, link } = letter
+  const { to, hubName, date, today, until, titles, link } = letter
   return {
-    subject: `${hubName}: vote for the new learning on ${shortDay(date)}`,
+    subject: `${hubName}: vote for the new learning on ${shortDay(date, today)}`,
     text: `${[
-      `Hello ${name},`,
-      `Your group meets on ${longDay(date)}. These are the ideas for the new learning:`,
+      hello(to),
+      `Your group meets on ${longDay(date, today)}. These are the ideas for the new learning:`,
       titles.map(title => `- ${title}`).join('\n'),
       `Vote by ${until}. It takes a minute:`,
       link,

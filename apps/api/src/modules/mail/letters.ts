@@ -1,3 +1,6 @@
+import { calledOf } from '@hubs/rules/called'
+import { isolated } from '@hubs/rules/isolated'
+
 /** What an email says. Every text is ours, plain, and ends with what to do if it was not asked for. */
 export type Letter = { subject: string; text: string }
 
@@ -6,22 +9,25 @@ export const letter = (subject: string, ...paragraphs: string[]): Letter => ({
   text: `${paragraphs.join('\n\n')}\n`,
 })
 
-export const hello = (name: string) => `Hello ${name},`
+/** Whom an email speaks to. */
+export type Addressee = { name: string; called: string }
+
+export const hello = (to: Addressee) => `Hello ${isolated(calledOf(to))},`
 
 export function invitationLetter({
-  name,
+  to,
   schoolName,
   link,
   days,
 }: {
-  name: string
+  to: Addressee
   schoolName: string
   link: string
   days: number
 }): Letter {
   return letter(
     `You’re invited to Learning Hubs at ${schoolName}`,
-    hello(name),
+    hello(to),
     `${schoolName} is running Learning Hubs: small groups of colleagues who meet once each half term, try one small change in between, and share how it went. Your account is ready. Open this link to choose how you sign in:`,
     link,
     `This link is only for you. It works once and expires in ${days} days. If it has expired, ask your administrator for a new one.`,
@@ -30,19 +36,19 @@ export function invitationLetter({
 }
 
 export function signInLetter({
-  name,
+  to,
   schoolName,
   link,
   minutes,
 }: {
-  name: string
+  to: Addressee
   schoolName: string
   link: string
   minutes: number
 }): Letter {
   return letter(
     `Sign in to Learning Hubs at ${schoolName}`,
-    hello(name),
+    hello(to),
     'Open this link and select the button to sign in:',
     link,
     `The link works once and expires in ${minutes} minutes. You can open it on the phone or computer you want to use.`,
@@ -51,26 +57,26 @@ export function signInLetter({
 }
 
 export function passwordLetter({
-  name,
+  to,
   schoolName,
   signInPage,
 }: {
-  name: string
+  to: Addressee
   schoolName: string
   signInPage: string
 }): Letter {
   return letter(
     'Your password has been changed',
-    hello(name),
+    hello(to),
     `The password for your Learning Hubs account at ${schoolName} has just been changed. If that was you, you don’t need to do anything.`,
     `If it wasn’t you, tell your administrator straight away. You can still sign in with a link sent to this email address: ${signInPage}`,
   )
 }
 
-export function addressLetter({ name, schoolName }: { name: string; schoolName: string }): Letter {
+export function addressLetter({ to, schoolName }: { to: Addressee; schoolName: string }): Letter {
   return letter(
     'Your email address has been changed',
-    hello(name),
+    hello(to),
     `An administrator at ${schoolName} has changed the email address for your Learning Hubs account. You can’t sign in with this address any more, and emails will go to the new one.`,
     'If you weren’t expecting this, talk to your administrator.',
   )

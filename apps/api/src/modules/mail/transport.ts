@@ -47,7 +47,7 @@ export function smtpTransport(url: string, from: string): Transport {
         disableFileAccess: true,
         disableUrlAccess: true,
       })
-      return 'the mail server'
+      return 'the email server'
     },
     close: () => void opened?.then(smtp => smtp.close()),
   }

@@ -113,7 +113,7 @@ export async function tellOnce({ db, t }: Tx, meetingId: string, people: string[
     .returning({ personId: t.candidateNotice.personId })
   if (told.length === 0) return []
   return db
-    .select({ name: t.person.name, email: t.person.email })
+    .select({ name: t.person.name, called: t.person.called, email: t.person.email })
     .from(t.person)
     .where(
       and(

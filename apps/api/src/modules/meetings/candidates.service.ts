@@ -1,3 +1,4 @@
+import { longDay, shortDay } from '@hubs/rules/dates'
 import { type Actor, can } from '@hubs/rules/can'
 import type { Candidate, CandidateBoard, ProposeCandidate, SetBallot, UpdateCandidate } from '@hubs/schema/candidates'
 import { authorize } from '../../authorize.ts'
@@ -6,7 +7,7 @@ import { changedByOther, notFound, Refusal } from '../../errors.ts'
 import { answerOnce } from '../../idempotency.ts'
 import { newId } from '../../ids.ts'
 import type { Store, Tx } from '../../store/store.ts'
-import { dayAt, longDay, shortDay } from '../../wall-time.ts'
+import { dayAt } from '../../wall-time.ts'
 import { voteLetter } from '../mail/letters-preparing.ts'
 import type { Mail } from '../mail/mail.service.ts'
 import { ballotState, ballotTimes, leadingOf } from './candidates-board.ts'
@@ -128,6 +129,7 @@ export function createCandidates({ store, now, runs, mail, origin, advise }: Dep
     const { meeting, hub, group, timeZone } = place
     const people = (await listPeople(tx, group)).filter(({ id }) => id !== actor.id)
     const { closesAt } = ballotTimes(place)
+    const today = dayAt(now(), timeZone)
     const told = await repo.tellOnce(
       tx,
       meeting.id,
@@ -135,16 +137,17 @@ export function createCandidates({ store, now, runs, mail, origin, advise }: Dep
       newId,
       now(),
     )
-    for (const { name, email } of told) {
+    for (const to of told) {
       const letter = voteLetter({
-        name,
+        to,
         hubName: hub.name,
         date: meeting.date,
-        until: `${longDay(dayAt(closesAt, timeZone))}, ${meeting.startsAt}`,
+        today,
+        until: `${longDay(dayAt(closesAt, timeZone), today)}, ${meeting.startsAt}`,
         titles,
         link: `${origin()}/meetings/${meeting.id}/candidates`,
       })
-      await mail.add(tx, email, letter, closesAt)
+      await mail.add(tx, to.email, letter, closesAt)
     }
   }
 
@@ -198,7 +201,7 @@ export function createCandidates({ store, now, runs, mail, origin, advise }: Dep
         if (now() < opensAt)
           throw new Refusal(
             'window-not-open',
-            `Voting can open a week before the meeting, from ${shortDay(dayAt(opensAt, place.timeZone))}.`,
+            `Voting can open a week before the meeting, from ${shortDay(dayAt(opensAt, place.timeZone), dayAt(now(), place.timeZone))}.`,
           )
         const up = candidates.filter(({ id }) => candidateIds.includes(id))
         if (up.length < candidateIds.length) throw notFound('idea')

@@ -1,5 +1,5 @@
 import { agendaWarnings } from '@hubs/rules/agenda'
-import { project } from '@hubs/rules/run-project'
+import { endToSay, project } from '@hubs/rules/run-project'
 import { wholeMinutes } from '@hubs/rules/words'
 import type { AgendaWarning } from '@hubs/schema/agenda'
 import type { RunPerson, StoredRun } from '@hubs/schema/live'
@@ -19,6 +19,7 @@ export function toMeeting(place: MeetingInPlace, mine: Meeting['mine'], groups: 
     groupName: groups > 1 ? group.name : null,
     programme: programme.name,
     halfTerm: halfTerm.name,
+    outside: meeting.status === 'planned' && (meeting.date < halfTerm.startsOn || meeting.date > halfTerm.endsOn),
     startsAtInstant: iso(startsAtMs),
     endsAt: iso(startsAtMs + meeting.minutes * 60_000),
     mine,
@@ -33,6 +34,7 @@ export function toCame(meetingId: string, { counts, own }: Attendances): NonNull
   return {
     present: marked.find(row => row.status === 'present')?.n ?? 0,
     expected: marked.reduce((sum, row) => sum + row.n, 0),
+    unmarked: marked.find(row => row.status === 'unknown')?.n ?? 0,
     mine: own.find(row => row.meetingId === meetingId)?.status ?? null,
   }
 }
@@ -78,7 +80,8 @@ export function toRecord(run: StoredRun, ofTheGroup: boolean): MeetingRecord | n
   const names = new Map(run.people.map(person => [person.id, person.name]))
   return {
     startedAt: iso(run.startedAt),
-    endedAt: iso(run.endedAt),
+    // As the console and the projector say it, to the minute.
+    endedAt: iso(endToSay(view)),
     plannedMinutes: wholeMinutes(run.plannedEnd - run.plannedStart),
     realMinutes: wholeMinutes(view.elapsedMs),
     pausedMinutes: wholeMinutes(view.pausedMs),
@@ -97,5 +100,6 @@ export function toRecord(run: StoredRun, ofTheGroup: boolean): MeetingRecord | n
       : [],
     present: run.people.filter(person => person.attendance === 'present').length,
     expected: run.people.length,
+    unmarked: run.people.filter(person => person.attendance === 'unknown').length,
   }
 }

@@ -1,4 +1,6 @@
-import { and, asc, count, eq, gt, inArray, isNull, or } from 'drizzle-orm'
+import { byName } from '@hubs/rules/fold'
+import { and, asc, count, eq, gt, inArray, isNull, or, sql } from 'drizzle-orm'
+import { prepared } from '../../store/prepared.ts'
 import type { Tx } from '../../store/store.ts'
 
 export type MeetingRow = Tx['t']['meeting']['$inferSelect']
@@ -25,8 +27,10 @@ function meetings({ db, t }: Tx) {
 
 export type MeetingInPlace = Awaited<ReturnType<typeof meetings>>[number]
 
+const meetingOf = prepared(['id'], (tx, { id }) => meetings(tx).where(eq(tx.t.meeting.id, id)))
+
 export async function findMeeting(tx: Tx, id: string): Promise<MeetingInPlace | undefined> {
-  const [row] = await meetings(tx).where(eq(tx.t.meeting.id, id))
+  const [row] = await meetingOf(tx, { id })
   return row
 }
 
@@ -87,45 +91,64 @@ export async function countAttendance({ db, t }: Tx, meetingIds: string[], perso
   return { counts, own }
 }
 
+const placesOf = prepared(['personId', 'current'], ({ db, t: { membership, programme } }, { personId, current }) =>
+  db
+    .select({ id: membership.groupId })
+    .from(membership)
+    .innerJoin(programme, eq(programme.id, membership.programmeId))
+    .where(and(eq(membership.personId, personId), eq(programme.current, sql.param(current, programme.current)))),
+)
+const ledBy = prepared(['personId', 'current'], ({ db, t: { group, hub, programme } }, { personId, current }) =>
+  db
+    .select({ id: group.id })
+    .from(group)
+    .innerJoin(hub, eq(hub.id, group.hubId))
+    .innerJoin(programme, eq(programme.id, hub.programmeId))
+    .where(
+      and(
+        or(eq(group.facilitatorId, personId), eq(group.coFacilitatorId, personId)),
+        eq(programme.current, sql.param(current, programme.current)),
+      ),
+    ),
+)
+
 /** The groups that a person belongs to and leads, of this year or of the years before. */
-export async function listOwnGroups({ db, t }: Tx, personId: string, current: boolean) {
-  const inYear = eq(t.programme.current, current)
-  const places = await db
-    .select({ id: t.membership.groupId })
-    .from(t.membership)
-    .innerJoin(t.programme, eq(t.programme.id, t.membership.programmeId))
-    .where(and(eq(t.membership.personId, personId), inYear))
-  const led = await db
-    .select({ id: t.group.id })
-    .from(t.group)
-    .innerJoin(t.hub, eq(t.hub.id, t.group.hubId))
-    .innerJoin(t.programme, eq(t.programme.id, t.hub.programmeId))
-    .where(and(or(eq(t.group.facilitatorId, personId), eq(t.group.coFacilitatorId, personId)), inYear))
+export async function listOwnGroups(tx: Tx, personId: string, current: boolean) {
+  const places = await placesOf(tx, { personId, current })
+  const led = await ledBy(tx, { personId, current })
   return { belongsTo: places.map(row => row.id), leads: led.map(row => row.id) }
 }
 
+const membersOf = prepared(['groupId'], ({ db, t: { person, membership } }, { groupId }) =>
+  db
+    .select({ id: person.id, name: person.name })
+    .from(membership)
+    .innerJoin(person, eq(person.id, membership.personId))
+    .where(and(eq(membership.groupId, groupId), isNull(person.leftAt))),
+)
+
 /** Everybody who meets: the group's members and its leaders who still work here, by name. */
-export async function listPeople({ db, t }: Tx, group: MeetingInPlace['group']) {
-  const fields = { id: t.person.id, name: t.person.name }
-  const members = await db
-    .select(fields)
-    .from(t.membership)
-    .innerJoin(t.person, eq(t.person.id, t.membership.personId))
-    .where(and(eq(t.membership.groupId, group.id), isNull(t.person.leftAt)))
+export async function listPeople(tx: Tx, group: MeetingInPlace['group']) {
+  const { db, t } = tx
+  const members = await membersOf(tx, { groupId: group.id })
   const leaders = [group.facilitatorId, group.coFacilitatorId].filter(id => id !== null)
   const missing = leaders.filter(id => !members.some(member => member.id === id))
   const others =
     missing.length === 0
       ? []
       : await db
-          .select(fields)
+          .select({ id: t.person.id, name: t.person.name })
           .from(t.person)
           .where(and(inArray(t.person.id, missing), isNull(t.person.leftAt)))
-  return [...members, ...others].toSorted((a, b) => a.name.localeCompare(b.name, 'en') || (a.id < b.id ? -1 : 1))
+  return [...members, ...others].toSorted((a, b) => byName(a, b) || (a.id < b.id ? -1 : 1))
 }
 
-export async function listSegments({ db, t }: Tx, meetingId: string): Promise<SegmentRow[]> {
-  return db.select().from(t.segment).where(eq(t.segment.meetingId, meetingId)).orderBy(asc(t.segment.position))
+const segmentsOf = prepared(['meetingId'], ({ db, t: { segment } }, { meetingId }) =>
+  db.select().from(segment).where(eq(segment.meetingId, meetingId)).orderBy(asc(segment.position)),
+)
+
+export async function listSegments(tx: Tx, meetingId: string): Promise<SegmentRow[]> {
+  return segmentsOf(tx, { meetingId })
 }
 
 /** The day off on this date, if the programme has one. */

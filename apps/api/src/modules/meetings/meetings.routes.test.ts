@@ -83,7 +83,14 @@ describe('the list', () => {
       [facilitator, 'unknown'],
     ] as const) {
       const { items } = meetingList.parse((await someone.inject({ url: '/api/v1/meetings' })).json())
-      expect(items.map(item => item.came)).toEqual([null, { present: 1, expected: 3, mine }, null, null, null, null])
+      expect(items.map(item => item.came)).toEqual([
+        null,
+        { present: 1, expected: 3, unmarked: 1, mine },
+        null,
+        null,
+        null,
+        null,
+      ])
     }
   })
 

@@ -1,3 +1,4 @@
+import { shortDay } from '@hubs/rules/dates'
 import { fitAgenda } from '@hubs/rules/agenda'
 import { type Actor, can } from '@hubs/rules/can'
 import { timingAdvice } from '@hubs/rules/timing'
@@ -12,9 +13,10 @@ import type {
   UpdateMeeting,
 } from '@hubs/schema/meetings'
 import { authorize } from '../../authorize.ts'
+import type { Clock } from '../../clock.ts'
 import { changedByOther, Refusal } from '../../errors.ts'
 import type { Store, Tx } from '../../store/store.ts'
-import { endsAfterMidnight, instantAt, isWeekend, shortDay } from '../../wall-time.ts'
+import { dayAt, endsAfterMidnight, instantAt, isWeekend } from '../../wall-time.ts'
 import { findBefore } from './agenda-change.repo.ts'
 import { editedSegments, fittedSegments } from './agenda-change.ts'
 import { countChanges } from './ledger.repo.ts'
@@ -25,7 +27,7 @@ import type { Runs } from './runs.service.ts'
 import { inYear } from './seer.ts'
 
 /** Dates of the groups, their agendas and records. */
-export function createMeetings({ store, runs }: { store: Store; runs: Runs }) {
+export function createMeetings({ store, runs, now }: { store: Store; runs: Runs; now: Clock }) {
   function mineOf(actor: Actor, groupId: string): Meeting['mine'] {
     if (actor.leads.includes(groupId)) return 'facilitator'
     return actor.groupId === groupId ? 'member' : null
@@ -57,15 +59,16 @@ export function createMeetings({ store, runs }: { store: Store; runs: Runs }) {
   }
 
   /** Throws unless the group can meet on that day. */
-  async function checkDate(tx: Tx, { halfTerm, programme }: repo.MeetingInPlace, date: string) {
+  async function checkDate(tx: Tx, { halfTerm, programme, timeZone }: repo.MeetingInPlace, date: string) {
     const refuse = (sentence: string) => new Refusal('invalid', sentence, { fields: { date: sentence } })
+    const said = (day: string) => shortDay(day, dayAt(now(), timeZone))
     if (date < halfTerm.startsOn || date > halfTerm.endsOn)
       throw refuse(
-        `${halfTerm.name} runs from ${shortDay(halfTerm.startsOn)} to ${shortDay(halfTerm.endsOn)}. Choose a date in it.`,
+        `${halfTerm.name} runs from ${said(halfTerm.startsOn)} to ${said(halfTerm.endsOn)}. Choose a date in it.`,
       )
-    if (isWeekend(date)) throw refuse(`${shortDay(date)} isn’t a school day. Choose a date from Monday to Friday.`)
+    if (isWeekend(date)) throw refuse(`${said(date)} isn’t a school day. Choose a date from Monday to Friday.`)
     const dayOff = await repo.findDayOff(tx, programme.id, date)
-    if (dayOff) throw refuse(`${shortDay(date)} is a day off (${dayOff.name}). Choose another date.`)
+    if (dayOff) throw refuse(`${said(date)} is a day off (${dayOff.name}). Choose another date.`)
   }
 
   /**

@@ -1,14 +1,17 @@
+import { longDay, shortDay } from '@hubs/rules/dates'
+import { isolated } from '@hubs/rules/isolated'
 import type { Minutes } from '@hubs/schema/minutes'
-import { longDay, shortDay } from '../../wall-time.ts'
-import type { Letter } from '../mail/letters.ts'
+import { type Addressee, hello, type Letter } from '../mail/letters.ts'
 
 type Facts = {
   minutes: Minutes
   /** Whom it is for. */
-  name: string
+  to: Addressee
   /** Who presses the button. */
   by: string
   link: string
+  /** The day it is sent. */
+  today: string
 }
 
 const marks = [
@@ -23,35 +26,35 @@ const list = (title: string, lines: readonly string[]) =>
 const prose = (title: string, text: string | undefined) => (text ? [`${title}\n${text}`] : [])
 
 /** The minutes as everybody of the group gets them, whether they were there or not. `minutes`: as the group reads them. */
-export function minutesLetter({ minutes, name, by, link }: Facts): Letter {
+export function minutesLetter({ minutes, to, by, link, today }: Facts): Letter {
   const { meeting, people, promises, text, next, sendings } = minutes
-  const day = longDay(meeting.date)
+  const day = longDay(meeting.date, today)
   const again = sendings.length > 0
   const cameAs = marks.flatMap(([attendance, word]) => {
-    const names = people.filter(person => person.attendance === attendance).map(person => person.name)
+    const names = people.filter(person => person.attendance === attendance).map(person => isolated(person.name))
     return names.length > 0 ? [`${word}: ${names.join(', ')}.`] : []
   })
   const paragraphs = [
-    `Hello ${name},`,
+    hello(to),
     again
-      ? `${by} has corrected the minutes of the ${meeting.hubName} meeting on ${day}. These replace the earlier version.`
-      : `Here are the minutes of the ${meeting.hubName} meeting on ${day}, from ${by}.`,
+      ? `${isolated(by)} has corrected the minutes of the ${meeting.hubName} meeting on ${day}. These replace the earlier version.`
+      : `Here are the minutes of the ${meeting.hubName} meeting on ${day}, from ${isolated(by)}.`,
     ...(cameAs.length > 0 ? [cameAs.join('\n')] : []),
     ...prose('What we learned', text?.learned),
     ...prose('Questions to follow up', text?.questions),
     ...list(
       'What we’ll try',
-      promises.map(({ name: owner, promise }) => `${owner}: ${promise}`),
+      promises.map(({ name: owner, promise }) => `${isolated(owner)}: ${promise}`),
     ),
     next
-      ? `Our next meeting is on ${longDay(next.date)}, ${next.startsAt}${next.place ? `, ${next.place}` : ''}.`
+      ? `Our next meeting is on ${longDay(next.date, today)}, ${next.startsAt}${next.place ? `, ${next.place}` : ''}.`
       : 'The next date hasn’t been set yet.',
     'See the full minutes, with timings:',
     link,
     'Who can see this: everyone in your group, including people who couldn’t come, and no one else. The coordinator can see attendance and timings. Private plans aren’t included. None of this is used for appraisal.',
   ]
   return {
-    subject: `${again ? 'Corrected minutes' : 'Minutes'}: ${meeting.hubName}, ${shortDay(meeting.date)}`,
+    subject: `${again ? 'Corrected minutes' : 'Minutes'}: ${meeting.hubName}, ${shortDay(meeting.date, today)}`,
     text: `${paragraphs.join('\n\n')}\n`,
   }
 }

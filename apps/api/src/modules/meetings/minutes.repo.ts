@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, inArray, isNull } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, isNull, ne } from 'drizzle-orm'
 import type { Tx } from '../../store/store.ts'
 
 export type MinutesRow = Tx['t']['minutes']['$inferSelect']
@@ -31,12 +31,12 @@ export async function insertSending({ db, t }: Tx, row: Tx['t']['minutesSending'
 /** Those of these people who still work here, with where to write to. */
 export async function listReaders({ db, t }: Tx, ids: string[]) {
   if (ids.length === 0) return []
-  const { id, name, email, leftAt } = t.person
+  const { id, name, called, email, leftAt, sortName } = t.person
   return db
-    .select({ id, name, email })
+    .select({ id, name, called, email })
     .from(t.person)
     .where(and(inArray(id, ids), isNull(leftAt)))
-    .orderBy(asc(name))
+    .orderBy(asc(sortName), asc(id))
 }
 
 export async function findName({ db, t }: Tx, id: string): Promise<string> {
@@ -44,12 +44,12 @@ export async function findName({ db, t }: Tx, id: string): Promise<string> {
   return row?.name ?? ''
 }
 
-/** The meeting that the group has next after an instant, if it has one. */
+/** The meeting that follows an instant, held by now or not, if the group has one. */
 export async function findNextOf({ db, t }: Tx, groupId: string, afterMs: number) {
   const [row] = await db
     .select()
     .from(t.meeting)
-    .where(and(eq(t.meeting.groupId, groupId), gt(t.meeting.startsAtMs, afterMs), eq(t.meeting.status, 'planned')))
+    .where(and(eq(t.meeting.groupId, groupId), gt(t.meeting.startsAtMs, afterMs), ne(t.meeting.status, 'cancelled')))
     .orderBy(asc(t.meeting.startsAtMs))
     .limit(1)
   return row

@@ -1,81 +1,11 @@
-import { mkdtempSync, readdirSync, readFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
-import { and, eq } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
-import { minutes as minutesSchema } from '@hubs/schema/minutes'
-import type { Visibility } from '@hubs/schema/plans'
 import type { TestPerson } from '../../../test/test-app.ts'
-import { newId } from '../../ids.ts'
-import { buildMeeting, sendAll } from './meetings.testkit.ts'
-
-const minute = 60_000
-const text = { learned: 'Waiting three seconds is LONG', questions: 'Does it work in the last lesson?' }
-
-async function build() {
-  const folder = mkdtempSync(path.join(tmpdir(), 'hubs-minutes-'))
-  const test = await buildMeeting({ DATA_DIR: folder })
-  const { facilitator, amy, url, meeting, clock, store, schoolId } = test
-  const coordinator = await test.person({ roles: ['coordinator'], name: 'Cora Coordinator' })
-  clock.now = meeting.startsAtMs
-  const get = async (who: TestPerson) => minutesSchema.parse((await who.inject({ url: `${url}/minutes` })).json())
-  const write = (who: TestPerson, payload: object) =>
-    who.inject({ method: 'PUT', url: `${url}/minutes`, payload: { show: false, ...text, ...payload } })
-  const mailOut = (payload: object, key = newId()) =>
-    facilitator.inject({
-      method: 'POST',
-      url: `${url}/minutes/sendings`,
-      payload,
-      headers: { 'idempotency-key': key },
-    })
-  async function promise(owner: TestPerson, visibility: Visibility, technique: string) {
-    const row = {
-      id: newId(),
-      schoolId,
-      ownerId: owner.id,
-      groupId: meeting.groupId,
-      meetingId: meeting.id,
-      technique,
-      strategyCode: null,
-      adaptation: 'ADAPTED',
-      setting: '9Sc2',
-      firstOn: '2026-11-20',
-      howOften: 'weekly' as const,
-      cue: '',
-      lessOf: 'LESSOF',
-      evidence: ['tally' as const],
-      evidenceNote: '',
-      confidence: 2,
-      visibility,
-      onScreen: true,
-      status: 'committed' as const,
-      carriedFrom: null,
-      timesCarried: 0,
-      promisedOn: meeting.date,
-      checkInOn: null,
-      createdAt: clock.now,
-    }
-    await store.write(tx => tx.db.insert(tx.t.plan).values(row))
-    return row.id
-  }
-  async function hold() {
-    await sendAll(facilitator, url, [{ type: 'start' }, { type: 'register', personId: amy.id, attendance: 'present' }])
-    clock.now += 90 * minute
-    await sendAll(facilitator, url, [{ type: 'end' }])
-  }
-  /** What went out, each mail as its reader gets it. */
-  const mails = async (expected: number) => {
-    const outbox = path.join(folder, 'outbox')
-    const files = () => (readdirSync(folder).includes('outbox') ? readdirSync(outbox) : [])
-    await expect.poll(() => files().length).toBe(expected)
-    return files().map(name => readFileSync(path.join(outbox, name), 'utf8'))
-  }
-  return { ...test, coordinator, get, write, mailOut, promise, hold, mails }
-}
+import { buildMinutes, text } from './minutes.testkit.ts'
 
 describe('the minutes', () => {
   test('write themselves: who came, what each part took, what was promised, when we meet again', async () => {
-    const { amy, get, hold, promise, meeting, store } = await build()
+    const { amy, get, hold, promise, numbered } = await buildMinutes()
     await hold()
     await promise(amy, 'group', 'Wait three seconds')
     const made = await get(amy)
@@ -88,17 +18,28 @@ describe('the minutes', () => {
     expect(made.promises).toEqual([
       { personId: amy.id, name: 'Amy Adams', promise: expect.stringContaining('wait three') },
     ])
-    expect(made.reports).toEqual({ told: 0, of: 3 })
-    const { db, t } = store.read
-    const [next] = await db
-      .select()
-      .from(t.meeting)
-      .where(and(eq(t.meeting.groupId, meeting.groupId), eq(t.meeting.number, 3)))
-    expect(made.next).toMatchObject({ id: next?.id, date: next?.date })
+    expect(made.reports).toEqual({ told: 0, of: 0 })
+    expect(made.next?.id).toBe(numbered(3))
+  })
+
+  test('go on naming the meeting that followed once it is held', async () => {
+    const { amy, get, hold, numbered, store } = await buildMinutes()
+    await hold()
+    const set = (number: number, status: 'ended' | 'cancelled') =>
+      store.write(({ db, t }) =>
+        db
+          .update(t.meeting)
+          .set({ status })
+          .where(eq(t.meeting.id, numbered(number))),
+      )
+    await set(3, 'ended')
+    expect((await get(amy)).next?.id).toBe(numbered(3))
+    await set(3, 'cancelled')
+    expect((await get(amy)).next?.id).toBe(numbered(4))
   })
 
   test('what was learned is a draft of those who lead until it is put before the group', async () => {
-    const { facilitator, amy, get, write, hold } = await build()
+    const { facilitator, amy, get, write, hold } = await buildMinutes()
     expect((await write(facilitator, { expectedVersion: 0 })).json().code).toBe('conflict')
     await hold()
     expect((await write(facilitator, { expectedVersion: 0 })).json().draft).toMatchObject({ version: 1, shown: false })
@@ -112,7 +53,7 @@ describe('the minutes', () => {
   })
 
   test('two who lead: the second is shown what stands, and the same again changes nothing', async () => {
-    const { facilitator, write, hold } = await build()
+    const { facilitator, write, hold } = await buildMinutes()
     await hold()
     expect((await write(facilitator, { expectedVersion: 0 })).json().draft.version).toBe(1)
     expect((await write(facilitator, { expectedVersion: 0 })).json().draft.version).toBe(1)
@@ -123,7 +64,7 @@ describe('the minutes', () => {
 
 describe('who reads what', () => {
   test('a coordinator gets the register, the times and the counts, and promises shared with the school', async () => {
-    const { facilitator, coordinator, amy, ben, get, write, hold, promise, mailOut } = await build()
+    const { facilitator, coordinator, amy, ben, get, write, hold, promise, mailOut } = await buildMinutes()
     await hold()
     await write(facilitator, { expectedVersion: 0, show: true })
     await mailOut({ expectedVersion: 1 })
@@ -139,7 +80,7 @@ describe('who reads what', () => {
   })
 
   test('a plan for oneself or one’s partner is in nobody’s minutes, nor is anything of a plan but its promise', async () => {
-    const { facilitator, coordinator, amy, ben, url, hold, promise, mailOut, mails } = await build()
+    const { facilitator, coordinator, amy, ben, url, hold, promise, mailOut, mails } = await buildMinutes()
     await hold()
     await promise(amy, 'me', 'CANARY-ME')
     await promise(ben, 'partner', 'CANARY-PARTNER')
@@ -155,32 +96,22 @@ describe('who reads what', () => {
   })
 
   test('reports are counted and no more', async () => {
-    const { facilitator, amy, ben, get, hold, promise, meeting, store, clock } = await build()
+    const { facilitator, amy, ben, get, hold, promise, report, numbered, meeting } = await buildMinutes()
     await hold()
-    const planId = await promise(ben, 'group', 'Ask fewer questions')
-    const report = {
-      id: newId(),
-      planId,
-      meetingId: meeting.id,
-      didIt: 'not-yet' as const,
-      whatHappened: 'CANARY-REPORT',
-      evidence: '',
-      surprise: '',
-      reasonIfNot: 'forgot' as const,
-      writtenAt: clock.now,
-    }
-    await store.write(tx => tx.db.insert(tx.t.report).values(report))
+    const earlier = { meetingId: numbered(1) }
+    await promise(amy, 'me', 'CANARY-AMY', earlier)
+    await report(await promise(ben, 'group', 'Ask fewer questions', earlier), meeting.id)
     for (const who of [facilitator, amy]) {
       const seen = await get(who)
-      expect(seen.reports).toEqual({ told: 1, of: 3 })
-      expect(JSON.stringify(seen)).not.toMatch(/CANARY-REPORT|not-yet|forgot/)
+      expect(seen.reports).toEqual({ told: 1, of: 2 })
+      expect(JSON.stringify(seen)).not.toMatch(/CANARY|not-yet|forgot/)
     }
   })
 })
 
 describe('sending them', () => {
   test('reaches everybody of the group once, absent or not, and the page says who sent them', async () => {
-    const { facilitator, write, hold, mailOut, mails, amy, get, promise, ben } = await build()
+    const { facilitator, write, hold, mailOut, mails, amy, get, promise, ben } = await buildMinutes()
     await hold()
     await promise(ben, 'group', 'Wait three seconds')
     await write(facilitator, { expectedVersion: 0 })
@@ -199,7 +130,7 @@ describe('sending them', () => {
   })
 
   test('a correction goes out again and says so', async () => {
-    const { facilitator, write, hold, mailOut, mails, amy, get } = await build()
+    const { facilitator, write, hold, mailOut, mails, amy, get } = await buildMinutes()
     await hold()
     await mailOut({ expectedVersion: 0 })
     await write(facilitator, { expectedVersion: 0 })
@@ -211,7 +142,7 @@ describe('sending them', () => {
   })
 
   test('only once the meeting is over, and only what was seen', async () => {
-    const { facilitator, write, hold, mailOut, mails } = await build()
+    const { facilitator, write, hold, mailOut, mails } = await buildMinutes()
     expect((await mailOut({ expectedVersion: 0 })).json().code).toBe('conflict')
     await hold()
     await write(facilitator, { expectedVersion: 0 })
@@ -222,7 +153,7 @@ describe('sending them', () => {
 
 describe('notes of those who lead', () => {
   test('are for the two of them, each their own, and kept by version', async () => {
-    const { facilitator, amy, coordinator, url, store, meeting } = await build()
+    const { facilitator, amy, coordinator, url, store, meeting } = await buildMinutes()
     await store.write(async ({ db, t }) => {
       await db.update(t.group).set({ coFacilitatorId: amy.id }).where(eq(t.group.id, meeting.groupId))
     })

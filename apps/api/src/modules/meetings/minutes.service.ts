@@ -7,6 +7,7 @@ import { Refusal } from '../../errors.ts'
 import { answerOnce } from '../../idempotency.ts'
 import { newId } from '../../ids.ts'
 import type { Store, Tx } from '../../store/store.ts'
+import { dayAt } from '../../wall-time.ts'
 import type { Mail } from '../mail/mail.service.ts'
 import type { RefreshSearch } from '../search/search-index.ts'
 import { countChanges } from './ledger.repo.ts'
@@ -30,15 +31,18 @@ type Deps = {
   origin: () => string
   /** What was promised there, as far as the owners share it with that circle. */
   promisesOf: (tx: Tx, meetingId: string, circle: 'group' | 'school') => Promise<Minutes['promises']>
-  /** Who wrote a report for that meeting. */
-  reportersOf: (tx: Tx, meetingId: string) => Promise<string[]>
+  /** Who had a plan to report on at that meeting, and whether they wrote a report for it. */
+  plansDueAt: (
+    tx: Tx,
+    meeting: { id: string; groupId: string; startsAtMs: number },
+  ) => Promise<ReadonlyMap<string, { written: boolean }>>
   refreshSearch: RefreshSearch
 }
 
 type Seen = { place: MeetingInPlace; seer: Actor; thing: { schoolId: string; groupId: string } }
 
 /** The minutes of a meeting, which write themselves but for what was learned. */
-export function createMinutes({ store, now, runs, mail, origin, promisesOf, reportersOf, refreshSearch }: Deps) {
+export function createMinutes({ store, now, runs, mail, origin, promisesOf, plansDueAt, refreshSearch }: Deps) {
   async function find(tx: Tx, actor: Actor, id: string, action: 'minutes:see' | 'minutes:write'): Promise<Seen> {
     const place = await runs.findOr404(tx, actor.schoolId, id)
     const { meeting, group, programme } = place
@@ -63,7 +67,7 @@ export function createMinutes({ store, now, runs, mail, origin, promisesOf, repo
       people: toPeople(run, group, await countChanges(tx, meeting.id)),
       record: toRecord(run, ofTheGroup),
       promises: await promisesOf(tx, meeting.id, ofTheGroup ? 'group' : 'school'),
-      reports: countReports(run, await reportersOf(tx, meeting.id)),
+      reports: countReports(run, await plansDueAt(tx, meeting)),
       text: ofTheGroup ? shownText(row) : null,
       draft: can(seer, 'minutes:write', thing) ? await toDraft(tx, row) : null,
       next: next ? nextOf(place, next, groups) : null,
@@ -157,7 +161,7 @@ export function createMinutes({ store, now, runs, mail, origin, promisesOf, repo
   }
 
   /** A mail says what the page would: who has left the group since the meeting gets neither. */
-  async function mailOut(tx: Tx, actor: Actor, { group }: MeetingInPlace, minutes: Minutes) {
+  async function mailOut(tx: Tx, actor: Actor, { group, timeZone }: MeetingInPlace, minutes: Minutes) {
     const { id } = minutes.meeting
     const ofTheGroup = new Set((await listPeople(tx, group)).map(person => person.id))
     const readers = await repo.listReaders(
@@ -166,8 +170,9 @@ export function createMinutes({ store, now, runs, mail, origin, promisesOf, repo
     )
     const by = await repo.findName(tx, actor.id)
     const link = `${origin()}/meetings/${id}/minutes`
-    for (const { name, email } of readers)
-      await mail.add(tx, email, minutesLetter({ minutes, name, by, link }), now() + 3 * day)
+    const today = dayAt(now(), timeZone)
+    for (const to of readers)
+      await mail.add(tx, to.email, minutesLetter({ minutes, to, by, link, today }), now() + 3 * day)
     const number = minutes.sendings.length + 1
     await repo.insertSending(tx, {
       id: newId(),
@@ -192,11 +197,14 @@ function shownText(row: repo.MinutesRow | undefined): MinutesText | null {
   return row && row.shownVersion > 0 ? { learned: row.shownLearned, questions: row.shownQuestions } : null
 }
 
-/** Told by word, in the round, or in writing. */
-function countReports(run: StoredRun, written: readonly string[]): Minutes['reports'] {
-  const spoken = run.round.turns.filter(turn => turn.state === 'spoken').map(turn => turn.personId)
-  const told = new Set([...spoken, ...written])
-  return { told: run.people.filter(person => told.has(person.id)).length, of: run.people.length }
+/** Of those who had a plan to report on: who told of it by word, in the round, or in writing. */
+function countReports(run: StoredRun, due: ReadonlyMap<string, { written: boolean }>): Minutes['reports'] {
+  const spoken = new Set(run.round.turns.filter(turn => turn.state === 'spoken').map(turn => turn.personId))
+  const asked = run.people.flatMap(({ id }) => {
+    const plan = due.get(id)
+    return plan ? [plan.written || spoken.has(id)] : []
+  })
+  return { told: asked.filter(told => told).length, of: asked.length }
 }
 
 function nextOf(place: MeetingInPlace, meeting: MeetingInPlace['meeting'], groups: number): Minutes['next'] {

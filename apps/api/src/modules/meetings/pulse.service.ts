@@ -1,6 +1,7 @@
 import { type Actor, can } from '@hubs/rules/can'
-import { countsNow, heardAlarm, meanOf, pulseCloses, pulseFigures, pulseLeast, pulseState } from '@hubs/rules/pulse'
+import { countsNow, heardAlarm, meanOf, pulseCloses, pulseFigures, pulseState } from '@hubs/rules/pulse'
 import { upgradeRun } from '@hubs/rules/run-upgrade'
+import { leastPeople } from '@hubs/rules/withheld'
 import type { StoredRun } from '@hubs/schema/live'
 import type { GivePulse, Pulse, PulseResult, PulseSums } from '@hubs/schema/pulse'
 import { authorize } from '../../authorize.ts'
@@ -86,16 +87,19 @@ export function createPulses({ store, now, runs }: { store: Store; now: Clock; r
         held.map(meeting => meeting.id),
       )
       const halfTerms = new Map<string, Answered[]>()
+      const answered = new Set<string>()
       for (const { id, groupId, halfTerm, run: stored } of held) {
         const run = upgradeRun(stored)
         const closed = pulseState(heldOf(run), now()) === 'closed'
         const own = answers.filter(answer => answer.meetingId === id)
+        if (own.length > 0) answered.add(halfTerm)
         const shown = shownOf(own, presentIn(run).length, closed)
-        if (shown.length >= pulseLeast)
+        if (shown.length >= leastPeople)
           halfTerms.set(halfTerm, [...(halfTerms.get(halfTerm) ?? []), { groupId, shown }])
       }
       const ofSeveral = [...halfTerms].filter(([, meetings]) => new Set(meetings.map(each => each.groupId)).size > 1)
-      return { items: ofSeveral.map(([halfTerm, meetings]) => sumOf(halfTerm, meetings)) }
+      for (const [halfTerm] of ofSeveral) answered.delete(halfTerm)
+      return { items: ofSeveral.map(([halfTerm, meetings]) => sumOf(halfTerm, meetings)), withheld: [...answered] }
     },
   }
 }
@@ -113,7 +117,7 @@ function refuseOutside(run: StoredRun, actor: Actor, at: number) {
 }
 
 function toResult(shown: readonly repo.PulseRow[], leads: boolean): PulseResult | null {
-  if (shown.length < pulseLeast) return null
+  if (shown.length < leastPeople) return null
   const figures = pulseFigures(shown)
   return {
     answers: shown.length,

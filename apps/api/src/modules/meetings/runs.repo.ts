@@ -1,40 +1,52 @@
 import { upgradeRun } from '@hubs/rules/run-upgrade'
 import type { StoredRun } from '@hubs/schema/live'
 import { and, desc, eq, lt, notInArray, sql } from 'drizzle-orm'
+import { prepared } from '../../store/prepared.ts'
 import type { Tx } from '../../store/store.ts'
 
-export async function findRun({ db, t }: Tx, meetingId: string): Promise<StoredRun | undefined> {
-  const [row] = await db.select({ state: t.run.state }).from(t.run).where(eq(t.run.meetingId, meetingId))
+const stateOf = prepared(['meetingId'], ({ db, t }, { meetingId }) =>
+  db.select({ state: t.run.state }).from(t.run).where(eq(t.run.meetingId, meetingId)),
+)
+
+export async function findRun(tx: Tx, meetingId: string): Promise<StoredRun | undefined> {
+  const [row] = await stateOf(tx, { meetingId })
   return row && upgradeRun(row.state)
 }
 
-/** What a command has to know of its meeting, with the run as the store has it: null before its first need. */
-export async function findWithRun({ db, t }: Tx, meetingId: string) {
+const withRun = prepared(['meetingId'], ({ db, t }, { meetingId }) => {
   const { id, schoolId, groupId, status, startsAtMs } = t.meeting
-  const [row] = await db
+  return db
     .select({ id, schoolId, groupId, status, startsAtMs, run: t.run.state })
     .from(t.meeting)
     .leftJoin(t.run, eq(t.run.meetingId, t.meeting.id))
     .where(eq(t.meeting.id, meetingId))
+})
+
+/** What a command has to know of its meeting, with the run as the store has it: null before its first need. */
+export async function findWithRun(tx: Tx, meetingId: string) {
+  const [row] = await withRun(tx, { meetingId })
   return row && { ...row, run: row.run && upgradeRun(row.run) }
 }
 
 /** So many meetings of a group say what it is used to. */
 const mostEnded = 6
 
-/** The runs of the group's last meetings that were held before this one, latest first. */
-export async function listEnded(
-  { db, t }: Tx,
-  { groupId, startsAtMs }: { groupId: string; startsAtMs: number },
-): Promise<StoredRun[]> {
-  const { meeting, run } = t
-  const rows = await db
+const ended = prepared(['groupId', 'startsAtMs'], ({ db, t: { meeting, run } }, { groupId, startsAtMs }) =>
+  db
     .select({ state: run.state })
     .from(meeting)
     .innerJoin(run, eq(run.meetingId, meeting.id))
     .where(and(eq(meeting.groupId, groupId), eq(meeting.status, 'ended'), lt(meeting.startsAtMs, startsAtMs)))
     .orderBy(desc(meeting.startsAtMs))
-    .limit(mostEnded)
+    .limit(mostEnded),
+)
+
+/** The runs of the group's last meetings that were held before this one, latest first. */
+export async function listEnded(
+  tx: Tx,
+  { groupId, startsAtMs }: { groupId: string; startsAtMs: number },
+): Promise<StoredRun[]> {
+  const rows = await ended(tx, { groupId, startsAtMs })
   return rows.map(({ state }) => upgradeRun(state))
 }
 
@@ -65,11 +77,15 @@ export async function insertCommand({ db, t }: Tx, row: Tx['t']['runCommand']['$
   await db.insert(t.runCommand).values(row)
 }
 
-export async function findCommand({ db, t }: Tx, meetingId: string, commandId: string) {
-  const [row] = await db
-    .select({ command: t.runCommand.command })
-    .from(t.runCommand)
-    .where(and(eq(t.runCommand.meetingId, meetingId), eq(t.runCommand.commandId, commandId)))
+const commandOf = prepared(['meetingId', 'commandId'], ({ db, t: { runCommand } }, { meetingId, commandId }) =>
+  db
+    .select({ command: runCommand.command })
+    .from(runCommand)
+    .where(and(eq(runCommand.meetingId, meetingId), eq(runCommand.commandId, commandId))),
+)
+
+export async function findCommand(tx: Tx, meetingId: string, commandId: string) {
+  const [row] = await commandOf(tx, { meetingId, commandId })
   return row
 }
 

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, gt, isNull, or } from 'drizzle-orm'
+import { and, asc, count, eq, gt, inArray, isNull, or } from 'drizzle-orm'
 import type { Tx } from '../../store/store.ts'
 
 type MembershipRow = Tx['t']['membership']['$inferSelect']
@@ -95,13 +95,14 @@ export async function hasSaidNotThisYear({ db, t }: Tx, programmeId: string, per
 
 type Page = { after?: { name: string; id: string }; limit: number }
 
-/** Those who work at the school, by name, with where they are. */
+/** The staff of the school, by name, with where they are. A governor or guest is asked nothing. */
 export async function listChoices({ db, t }: Tx, schoolId: string, programmeId: string, { after, limit }: Page) {
-  const { name, id } = t.person
+  const { sortName, id } = t.person
   return db
     .select({
       personId: t.person.id,
       name: t.person.name,
+      sortName,
       department: t.person.department,
       staffKind: t.person.staffKind,
       hubSlug: t.hub.slug,
@@ -117,9 +118,10 @@ export async function listChoices({ db, t }: Tx, schoolId: string, programmeId: 
       and(
         eq(t.person.schoolId, schoolId),
         isNull(t.person.leftAt),
-        after && or(gt(name, after.name), and(eq(name, after.name), gt(id, after.id))),
+        inArray(t.person.staffKind, ['teaching', 'support']),
+        after && or(gt(sortName, after.name), and(eq(sortName, after.name), gt(id, after.id))),
       ),
     )
-    .orderBy(asc(name), asc(id))
+    .orderBy(asc(sortName), asc(id))
     .limit(limit)
 }

@@ -28,7 +28,10 @@ export function membershipRoutes(service: MembershipService): FastifyPluginAsync
 
     app.delete(
       '/hubs/:slug/membership',
-      { config: own, schema: { params: bySlug, response: { 204: done, 401: problem, 404: problem, 409: problem } } },
+      {
+        config: own,
+        schema: { params: bySlug, response: { 204: done, 401: problem, 403: problem, 404: problem, 409: problem } },
+      },
       async (request, reply) => {
         await service.leave(sessionOf(request).actor, request.params.slug)
         return reply.code(204).send(null)
@@ -46,7 +49,7 @@ export function membershipRoutes(service: MembershipService): FastifyPluginAsync
 
     app.delete(
       '/me/not-this-year',
-      { config: own, schema: { response: { 204: done, 401: problem } } },
+      { config: own, schema: { response: { 204: done, 401: problem, 403: problem } } },
       async (request, reply) => {
         await service.takeBackNotThisYear(sessionOf(request).actor)
         return reply.code(204).send(null)
@@ -73,7 +76,8 @@ export function membershipRoutes(service: MembershipService): FastifyPluginAsync
         },
       },
       async (request, reply) => {
-        await service.place(sessionOf(request).actor, request.params.id, request.body.hubSlug)
+        const { hubSlug, groupId } = request.body
+        await service.place(sessionOf(request).actor, request.params.id, hubSlug, groupId)
         return reply.code(204).send(null)
       },
     )

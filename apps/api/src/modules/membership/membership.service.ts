@@ -1,5 +1,6 @@
+import { isolated } from '@hubs/rules/isolated'
 import type { Actor } from '@hubs/rules/can'
-import { mayChooseNow } from '@hubs/rules/choice'
+import { mayChooseNow, notStaff } from '@hubs/rules/choice'
 import type { PageQuery } from '@hubs/schema/common'
 import type { ChoiceList, Membership } from '@hubs/schema/membership'
 import { authorize } from '../../authorize.ts'
@@ -38,7 +39,7 @@ export function createMembership({ store, now, programmes, hubs }: Deps) {
         'conflict',
         person.name === undefined
           ? `You’re a facilitator in ${had.hub.name}, so you can’t leave it yet. Ask a coordinator to choose another facilitator first.`
-          : `${person.name} is a facilitator in ${had.hub.name}. Choose another facilitator there first.`,
+          : `${isolated(person.name)} is a facilitator in ${had.hub.name}. Choose another facilitator there first.`,
       )
   }
 
@@ -88,7 +89,8 @@ export function createMembership({ store, now, programmes, hubs }: Deps) {
       const result = await store.write(async tx => {
         const programme = await programmes.currentOf(tx, actor.schoolId)
         const hub = await hubs.findOr404(tx, actor.schoolId, slug)
-        refuseOutsideWindow(actor, programme)
+        // Whom a coordinator has named to lead a group belongs in it, whenever that was.
+        if (wanted === undefined || !actor.leads.includes(wanted)) refuseOutsideWindow(actor, programme)
         const { groupId, kind, seat } = await takeSeat(tx, programme, actor, hub, wanted)
         return { hubSlug: hub.slug, hubName: hub.name, groupId, kind, seat, mayChange: true }
       })
@@ -143,18 +145,22 @@ export function createMembership({ store, now, programmes, hubs }: Deps) {
     },
 
     /** The coordinator places, moves or takes out anybody, at any time of the year. */
-    async place(actor: Actor, personId: string, slug: string | null): Promise<void> {
+    async place(actor: Actor, personId: string, slug: string | null, groupId?: string): Promise<void> {
       authorize(actor, 'membership:place', { schoolId: actor.schoolId })
       await store.write(async tx => {
         const person = await repo.findPerson(tx, actor.schoolId, personId)
         if (!person) throw notFound('person')
         if (person.leftAt !== null)
-          throw new Refusal('person-left', `${person.name} has left the school, so they can’t be added to a hub.`)
+          throw new Refusal(
+            'person-left',
+            `${isolated(person.name)} has left the school, so they can’t be added to a hub.`,
+          )
+        if (slug !== null && person.staffKind === 'none') throw new Refusal('not-allowed', notStaff)
         const programme = await programmes.currentOf(tx, actor.schoolId)
         if (slug === null) {
           await refuseIfLeading(tx, person, await repo.findMembership(tx, programme.id, personId))
           await repo.deleteMembership(tx, programme.id, personId)
-        } else await takeSeat(tx, programme, person, await hubs.findOr404(tx, actor.schoolId, slug))
+        } else await takeSeat(tx, programme, person, await hubs.findOr404(tx, actor.schoolId, slug), groupId)
       })
       await changed(actor.schoolId)
     },
@@ -175,12 +181,12 @@ export function createMembership({ store, now, programmes, hubs }: Deps) {
       const shown = rows.slice(0, limit)
       const last = rows.length > limit ? shown.at(-1) : undefined
       return {
-        items: shown.map(({ chosenAt, saidAt, ...row }) => ({
+        items: shown.map(({ chosenAt, saidAt, sortName: _sort, ...row }) => ({
           ...row,
           chosenAt: chosenAt === null ? null : new Date(chosenAt).toISOString(),
           notThisYear: saidAt !== null,
         })),
-        next: last ? writeCursor({ name: last.name, id: last.personId }) : null,
+        next: last ? writeCursor({ name: last.sortName, id: last.personId }) : null,
       }
     },
   }

@@ -3,9 +3,9 @@ import type { Tx } from '../../store/store.ts'
 
 /** Plans of a school whose check-in is due by a day, with who promised them. */
 export async function listDue({ db, t }: Tx, schoolId: string, day: string, limit: number) {
-  const { name, email, leftAt, reminders } = t.person
+  const { name, called, email, leftAt, reminders } = t.person
   return db
-    .select({ plan: t.plan, name, email, leftAt, reminders })
+    .select({ plan: t.plan, name, called, email, leftAt, reminders })
     .from(t.plan)
     .innerJoin(t.person, eq(t.person.id, t.plan.ownerId))
     .where(and(eq(t.plan.schoolId, schoolId), lte(t.plan.checkInOn, day)))

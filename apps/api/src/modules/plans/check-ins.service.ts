@@ -33,8 +33,10 @@ export function createCheckIns({ now, mail, origin }: Deps) {
       row => row.email,
     )
     for (const [email, rows] of letters) {
+      const [to] = rows
+      if (!to) continue
       const letter = checkInLetter({
-        name: rows[0]?.name ?? '',
+        to,
         promises: rows.map(row => promiseSentence(row.plan)),
         schoolName: school.name,
         page: `${origin()}/plans`,

@@ -6,9 +6,10 @@ import type { Clock } from '../../clock.ts'
 import { notFound, Refusal } from '../../errors.ts'
 import type { Store } from '../../store/store.ts'
 import { readTimeCursor, writeTimeCursor } from '../../time-cursor.ts'
+import { dayAt } from '../../wall-time.ts'
 import { coverLetter } from '../mail/letters-observations.ts'
 import type { Mail } from '../mail/mail.service.ts'
-import { refuseUnlessBooked } from './observation-change.ts'
+import { groupOf, refuseUnlessBooked } from './observation-change.ts'
 import { toCoverRequest } from './observation-view.ts'
 import * as repo from './observations.repo.ts'
 
@@ -42,7 +43,14 @@ export function createCover({ store, now, mail }: Deps) {
           throw new Refusal('stale', sentence, { current: toCoverRequest(row, name) })
         }
         if (observer && cover !== 'asked' && cover !== row.cover) {
-          const letter = coverLetter({ name, date: row.date, at: row.startsAt, arranged: cover === 'arranged' })
+          const { timeZone } = await groupOf(tx, row.groupId)
+          const letter = coverLetter({
+            to: observer,
+            date: row.date,
+            today: dayAt(now(), timeZone),
+            at: row.startsAt,
+            arranged: cover === 'arranged',
+          })
           await mail.add(tx, observer.email, letter, now() + 2 * dayMs)
         }
         return toCoverRequest(saved, name)

@@ -1,7 +1,8 @@
+import { byName } from '@hubs/rules/fold'
 import { promiseSentence } from '@hubs/rules/promise'
-import type { Visibility } from '@hubs/schema/plans'
+import type { Decision, Visibility } from '@hubs/schema/plans'
 import type { Tx } from '../../store/store.ts'
-import { listNames, listPromisedAt, listReportedAt } from './plans.repo.ts'
+import { listNames, listPlansWithTimes, listPromisedAt, listReportsWithTimes } from './plans.repo.ts'
 
 const readableBy = {
   group: ['group', 'school'],
@@ -24,10 +25,36 @@ export async function promisesOf(tx: Tx, meetingId: string, circle: 'group' | 's
   return plans
     .toSorted((a, b) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1))
     .map(plan => ({ personId: plan.ownerId, name: names.get(plan.ownerId) ?? '', promise: promiseSentence(plan) }))
-    .toSorted((a, b) => a.name.localeCompare(b.name, 'en'))
+    .toSorted(byName)
 }
 
-/** Whose written report belongs to this meeting: only ever to be counted. */
-export async function reportersOf(tx: Tx, meetingId: string): Promise<string[]> {
-  return (await listReportedAt(tx, meetingId)).map(({ plan }) => plan.ownerId)
+/** A meeting at which plans are reported on. */
+export type ReportingMeeting = { id: string; groupId: string; startsAtMs: number }
+
+/**
+ * Who had a plan to report on at a meeting, and whether they wrote a report for it: only ever to be counted. A plan was
+ * open then if it was made at an earlier meeting and neither a report nor a plan that carries it on had closed it.
+ * One that its owner dropped without a report is nobody's to tell.
+ */
+export async function plansDueAt(tx: Tx, meeting: ReportingMeeting): Promise<Map<string, { written: boolean }>> {
+  const plans = await listPlansWithTimes(tx, meeting.groupId)
+  const reports = Map.groupBy(await listReportsWithTimes(tx, meeting.groupId), report => report.planId)
+  const carriedAt = new Map(plans.flatMap(({ carriedFrom, madeAt }) => (carriedFrom ? [[carriedFrom, madeAt]] : [])))
+  const due = new Map<string, { written: boolean }>()
+  for (const { id, ownerId, status, madeAt } of plans) {
+    if (madeAt >= meeting.startsAtMs) continue
+    const own = reports.get(id) ?? []
+    const written = own.some(report => report.meetingId === meeting.id)
+    const later = own.some(report => report.at > meeting.startsAtMs)
+    const open =
+      status === 'committed' ||
+      (status === 'carried' ? (carriedAt.get(id) ?? 0) >= meeting.startsAtMs : later && !closedBefore(own, meeting))
+    if (written || open) due.set(ownerId, { written: written || (due.get(ownerId)?.written ?? false) })
+  }
+  return due
+}
+
+function closedBefore(reports: readonly { decision: Decision | null; at: number }[], { startsAtMs }: ReportingMeeting) {
+  const [latest] = reports.filter(report => report.at < startsAtMs).toSorted((a, b) => b.at - a.at)
+  return latest?.decision === 'share' || latest?.decision === 'drop'
 }

@@ -2,6 +2,7 @@ import type { PlansMessage } from '@hubs/schema/live'
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { openStream } from '../../../test/event-stream.ts'
+import type { TestPerson } from '../../../test/test-app.ts'
 import { openAgain } from '../../../test/test-store.ts'
 import { anotherServer, sendAll } from '../meetings/meetings.testkit.ts'
 import { aPlan, aReport, buildPlans, get, put, putIn } from './plans.testkit.ts'
@@ -70,6 +71,19 @@ describe('the screens of a meeting', () => {
     await app.inject({ method: 'POST', url: '/api/v1/plans', payload: aPlan(second.id), headers })
     const counted = await stream.find(({ event, data }) => event === 'plans' && (data as PlansMessage).count === 1)
     expect(counted.data).toMatchObject({ of: 2 })
+  })
+})
+
+describe('who has planned', () => {
+  test('is for those who lead the group, however private the plan, and says nothing of what is in it', async () => {
+    const { facilitator, amy, ben, second, person } = await buildRunning()
+    const path = `/meetings/${second.id}/plans`
+    const planned = async (who: TestPerson) => (await get(who, path)).json().planned
+    expect(await planned(facilitator)).toEqual([])
+    await putIn(amy, aPlan(second.id, { visibility: 'me', technique: 'CANARY' }))
+    expect(await planned(facilitator)).toEqual([amy.id])
+    expect((await get(facilitator, path)).body).not.toContain('CANARY')
+    for (const who of [amy, ben, await person({ roles: ['coordinator'] })]) expect(await planned(who)).toBeNull()
   })
 })
 

@@ -1,8 +1,9 @@
+import { shortDay } from '@hubs/rules/dates'
 import { notYours, overlap } from '@hubs/rules/observations'
 import type { Observation, UpdateObservation } from '@hubs/schema/observations'
 import { notFound, Refusal } from '../../errors.ts'
 import type { Tx } from '../../store/store.ts'
-import { dayAt, endsAfterMidnight, instantAt, inWords, isWeekend, shortDay } from '../../wall-time.ts'
+import { dayAt, endsAfterMidnight, instantAt, isWeekend } from '../../wall-time.ts'
 import { sideOf } from './observation-view.ts'
 import * as repo from './observations.repo.ts'
 
@@ -25,14 +26,14 @@ export async function checkWhen(tx: Tx, asked: Asked, now: number): Promise<numb
   const { groupId, pair, when, exceptId } = asked
   const { programmeId, timeZone } = await groupOf(tx, groupId)
   const day = await repo.findDay(tx, programmeId, when.date)
-  if (!day.inTerm)
-    throw refuse('date', `${inWords(when.date)} isn’t in one of this year’s half terms. Choose another date.`)
-  if (isWeekend(when.date))
-    throw refuse('date', `${shortDay(when.date)} isn’t a school day. Choose a date from Monday to Friday.`)
-  if (day.off) throw refuse('date', `${shortDay(when.date)} is a day off (${day.off}). Choose another date.`)
+  const today = dayAt(now, timeZone)
+  const date = shortDay(when.date, today)
+  if (!day.inTerm) throw refuse('date', `${date} isn’t in one of this year’s half terms. Choose another date.`)
+  if (isWeekend(when.date)) throw refuse('date', `${date} isn’t a school day. Choose a date from Monday to Friday.`)
+  if (day.off) throw refuse('date', `${date} is a day off (${day.off}). Choose another date.`)
   if (endsAfterMidnight(when.startsAt, when.minutes)) throw refuse('startsAt', 'Choose an earlier time.')
   const startsAtMs = instantAt(when.date, when.startsAt, timeZone)
-  if (when.date < dayAt(now, timeZone)) throw refuse('date', 'That date is in the past. Choose today or a later date.')
+  if (when.date < today) throw refuse('date', 'That date is in the past. Choose today or a later date.')
   const around = await repo.listBooked(tx, pair, startsAtMs - dayMs, startsAtMs + dayMs)
   const clash = around.find(other => other.id !== exceptId && overlap(other, { startsAtMs, minutes: when.minutes }))
   if (clash) {

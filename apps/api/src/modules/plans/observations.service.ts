@@ -8,6 +8,7 @@ import { answerOnce } from '../../idempotency.ts'
 import { newId } from '../../ids.ts'
 import type { Store, Tx } from '../../store/store.ts'
 import { observationLetter, type ObservationNews } from '../mail/letters-observations.ts'
+import { dayAt } from '../../wall-time.ts'
 import type { Mail } from '../mail/mail.service.ts'
 import { readTimeCursor, writeTimeCursor } from '../../time-cursor.ts'
 import { changeOf, checkWhen, groupOf, refuse, refuseUnlessBooked } from './observation-change.ts'
@@ -26,10 +27,12 @@ export function createObservations({ store, now, mail, origin }: Deps) {
     const other = people.find(({ id }) => id !== person?.id)
     if (!person || !other) return
     const link = `${origin()}/observations/${row.id}`
+    const { timeZone } = await groupOf(tx, row.groupId)
     const letter = observationLetter({
-      name: person.name,
+      to: person,
       other: other.name,
       date: row.date,
+      today: dayAt(now(), timeZone),
       at: row.startsAt,
       link,
       news,

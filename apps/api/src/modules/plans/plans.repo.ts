@@ -93,6 +93,27 @@ export async function listReportedAt({ db, t }: Tx, meetingId: string) {
     .where(eq(t.report.meetingId, meetingId))
 }
 
+/** Every plan of a group, with when the meeting starts at which it was made. */
+export async function listPlansWithTimes({ db, t }: Tx, groupId: string) {
+  const { id, ownerId, status, carriedFrom } = t.plan
+  return db
+    .select({ id, ownerId, status, carriedFrom, madeAt: t.meeting.startsAtMs })
+    .from(t.plan)
+    .innerJoin(t.meeting, eq(t.meeting.id, t.plan.meetingId))
+    .where(eq(t.plan.groupId, groupId))
+}
+
+/** Every report on a plan of a group, without its words, with when the meeting starts that it is for. */
+export async function listReportsWithTimes({ db, t }: Tx, groupId: string) {
+  const { planId, meetingId, decision } = t.report
+  return db
+    .select({ planId, meetingId, decision, at: t.meeting.startsAtMs })
+    .from(t.plan)
+    .innerJoin(t.report, eq(t.report.planId, t.plan.id))
+    .innerJoin(t.meeting, eq(t.meeting.id, t.report.meetingId))
+    .where(eq(t.plan.groupId, groupId))
+}
+
 /** All reports on these plans, latest first. */
 export async function listReports({ db, t }: Tx, planIds: string[]): Promise<ReportRow[]> {
   if (planIds.length === 0) return []
@@ -131,9 +152,9 @@ export async function listNames({ db, t }: Tx, ids: readonly string[]): Promise<
 /** Those of these people who work at the school now, with what mail to them needs. */
 export async function listColleagues({ db, t }: Tx, schoolId: string, ids: readonly string[]) {
   if (ids.length === 0) return []
-  const { id, name, email } = t.person
+  const { id, name, called, email } = t.person
   return db
-    .select({ id, name, email })
+    .select({ id, name, called, email })
     .from(t.person)
     .where(and(inArray(id, [...new Set(ids)]), eq(t.person.schoolId, schoolId), isNull(t.person.leftAt)))
 }

@@ -1,4 +1,5 @@
-import { and, asc, desc, eq, inArray, isNull, lt, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNull, lt, or } from 'drizzle-orm'
+import { hasIn } from '../../store/folded.ts'
 import type { Tx } from '../../store/store.ts'
 import type { Place } from './plans.repo.ts'
 
@@ -97,12 +98,11 @@ export async function answerCheckIn({ db, t }: Tx, planId: string, change: Parti
 
 /** Colleagues who work at the school now and whose name has this in it, by name. */
 export async function findColleagues({ db, t }: Tx, schoolId: string, q: string, limit: number) {
-  const { id, name, job } = t.person
-  const like = `%${q.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`
+  const { id, name, job, department, sortName } = t.person
   return db
-    .select({ id, name, job })
+    .select({ id, name, job, department })
     .from(t.person)
-    .where(and(eq(t.person.schoolId, schoolId), isNull(t.person.leftAt), sql`lower(${name}) like ${like} escape '\\'`))
-    .orderBy(asc(name), asc(id))
+    .where(and(eq(t.person.schoolId, schoolId), isNull(t.person.leftAt), hasIn(sortName, q)))
+    .orderBy(asc(sortName), asc(id))
     .limit(limit)
 }

@@ -90,7 +90,7 @@ describe('asking for support', () => {
   test('colleagues are found by any part of their name, whoever writes it how', async () => {
     const { amy, ravi } = await buildAsked()
     const found = (await get(amy, '/colleagues?q=MENON')).json()
-    expect(found.items).toEqual([{ id: ravi.id, name: 'Ravi Menon', job: 'Technician' }])
+    expect(found.items).toEqual([{ id: ravi.id, name: 'Ravi Menon', job: 'Technician', department: 'Maths' }])
     expect((await get(amy, '/colleagues?q=%25')).json().items).toEqual([])
   })
 })

@@ -63,7 +63,7 @@ export function createSupport({ store, now, mail, origin }: Deps) {
         const { id: planId, schoolId, ownerId } = plan
         const made = { id: newId(), schoolId, planId, ownerId, fromId, what, answer: '', version: 1 }
         rows.push({ ...made, state: 'asked', askedAt: now() + index, closedAt: null })
-        const letter = supportAskedLetter({ name: person.name, ownerName, what, schoolName: school.name, page: page() })
+        const letter = supportAskedLetter({ to: person, ownerName, what, schoolName: school.name, page: page() })
         await mail.add(tx, person.email, letter, now() + letterLivesMs)
       }
       await repo.insertSupport(tx, rows)
@@ -102,7 +102,7 @@ export function createSupport({ store, now, mail, origin }: Deps) {
         const request = await viewOne(tx, updated)
         const [owner] = by === 'asked' ? await listColleagues(tx, row.schoolId, [row.ownerId]) : []
         if (owner) {
-          const letter = supportAnsweredLetter({ name: owner.name, request, page: page() })
+          const letter = supportAnsweredLetter({ to: owner, request, page: page() })
           await mail.add(tx, owner.email, letter, now() + letterLivesMs)
         }
         return request

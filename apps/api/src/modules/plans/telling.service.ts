@@ -1,4 +1,4 @@
-import type { Actor } from '@hubs/rules/can'
+import { type Actor, can } from '@hubs/rules/can'
 import { asksForReason, maySeePlan, statusAfterReport } from '@hubs/rules/plans'
 import type { AnswerCheckIn, OfferList, OwnPlan, SharedPlans, WriteReport } from '@hubs/schema/plans'
 import { authorize } from '../../authorize.ts'
@@ -93,7 +93,9 @@ export function createTelling({ store, now, plans, peopleOf, refreshSearch }: De
         seen.toSorted((a, b) => b.createdAt - a.createdAt || (a.id < b.id ? -1 : 1)),
         meetingId,
       )
-      return { withPlan: owners.size, of: members.size, items }
+      const leads = can(seer, 'meeting:run', { schoolId, groupId })
+      const planned = leads ? [...new Set(promised.map(plan => plan.ownerId))] : null
+      return { withPlan: owners.size, of: members.size, planned, items }
     },
 
     /** What this person wrote at a meeting, and what was written to them. */

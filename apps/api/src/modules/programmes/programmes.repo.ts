@@ -15,6 +15,11 @@ export async function findSchool({ db, t }: Tx, slug?: string): Promise<SchoolRo
   return row
 }
 
+export async function findTimeZone({ db, t }: Tx, schoolId: string): Promise<string> {
+  const [row] = await db.select({ timeZone: t.school.timeZone }).from(t.school).where(eq(t.school.id, schoolId))
+  return row?.timeZone ?? 'Europe/London'
+}
+
 export async function findCurrentProgramme({ db, t }: Tx, schoolId: string): Promise<ProgrammeRow | undefined> {
   const [row] = await db
     .select()

@@ -109,11 +109,13 @@ describe('a coordinator', () => {
 
   test('can’t call dates right while a meeting lies outside of its half term', async () => {
     const { moveHalfTerm, change } = await buildProgramme()
-    expect((await moveHalfTerm(0, { startsOn: '2026-09-01', endsOn: '2026-09-20' })).statusCode).toBe(200)
+    const moved = await moveHalfTerm(0, { startsOn: '2026-09-01', endsOn: '2026-09-20' })
+    expect(moved.json().outside).toEqual([{ date: '2026-09-30', halfTerm: 'Autumn 1' }])
     const refused = await change({ datesChecked: true })
     expect(refused.statusCode).toBe(409)
     expect(refused.json().detail).toContain('Meetings on Wed 30 Sep are outside Autumn 1')
-    await moveHalfTerm(0, { startsOn: '2026-09-01', endsOn: '2026-10-23' })
+    const back = await moveHalfTerm(0, { startsOn: '2026-09-01', endsOn: '2026-10-23' })
+    expect(back.json().outside).toEqual([])
     expect((await change({ datesChecked: true })).json().datesChecked).toBe(true)
   })
 })

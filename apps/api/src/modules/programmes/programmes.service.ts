@@ -1,3 +1,4 @@
+import { shortDay } from '@hubs/rules/dates'
 import type { Actor } from '@hubs/rules/can'
 import { count } from '@hubs/rules/words'
 import type { Programme, PublicProgramme, Reading, UpdateHalfTerm, UpdateProgramme } from '@hubs/schema/programmes'
@@ -6,7 +7,7 @@ import type { Clock } from '../../clock.ts'
 import { changedByOther, notFound, Refusal } from '../../errors.ts'
 import { createCache } from '../../store/cache.ts'
 import type { Store, Tx } from '../../store/store.ts'
-import { addDays, shortDay } from '../../wall-time.ts'
+import { addDays, dayAt } from '../../wall-time.ts'
 import * as repo from './programmes.repo.ts'
 
 const iso = (ms: number) => new Date(ms).toISOString()
@@ -43,18 +44,20 @@ export function createProgrammes({ store, now, publicHubs, readingOf }: Deps) {
       reading: (await readingOf(tx, row.id)).programme,
       choice: { opensAt: iso(choiceOpensAt), closesAt: iso(choiceClosesAt), state: choiceState(row, now()) },
       halfTerms: await repo.listHalfTerms(tx, row.id),
+      outside: await repo.listDaysOutside(tx, row.id),
       daysOff: await repo.listDaysOff(tx, row.id),
     }
   }
 
   /** Dates are right only where every meeting still to come lies in its half term. */
-  async function refuseDaysOutside(tx: Tx, programmeId: string) {
-    const [first, ...more] = await repo.listDaysOutside(tx, programmeId)
+  async function refuseDaysOutside(tx: Tx, { id, schoolId }: repo.ProgrammeRow) {
+    const [first, ...more] = await repo.listDaysOutside(tx, id)
     if (!first) return
+    const today = dayAt(now(), await repo.findTimeZone(tx, schoolId))
     const others = more.length > 0 ? ` and ${count(more.length, 'other date')}` : ''
     throw new Refusal(
       'conflict',
-      `Meetings on ${shortDay(first.date)}${others} are outside ${more.length > 0 ? 'their half terms' : first.halfTerm}. Move them first, or correct the half-term dates.`,
+      `Meetings on ${shortDay(first.date, today)}${others} are outside ${more.length > 0 ? 'their half terms' : first.halfTerm}. Move them first, or correct the half-term dates.`,
     )
   }
 
@@ -113,7 +116,7 @@ export function createProgrammes({ store, now, publicHubs, readingOf }: Deps) {
           throw new Refusal('invalid', 'The closing time must be after the opening time.', {
             fields: { choiceClosesAt: 'The closing time must be after the opening time.' },
           })
-        if (change.datesChecked) await refuseDaysOutside(tx, row.id)
+        if (change.datesChecked) await refuseDaysOutside(tx, row)
         const updated = await repo.updateProgramme(tx, row.id, expectedVersion, {
           ...change,
           choiceOpensAt: opens,

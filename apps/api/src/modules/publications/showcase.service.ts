@@ -1,4 +1,5 @@
 import type { Actor } from '@hubs/rules/can'
+import { leastPeople } from '@hubs/rules/withheld'
 import type { Showcase, ShowcaseDraft, UpdateShowcase } from '@hubs/schema/showcase'
 import { authorize } from '../../authorize.ts'
 import type { Clock } from '../../clock.ts'
@@ -8,8 +9,6 @@ import { toPublic } from './publication-content.ts'
 import { findHub, listPublished } from './publications.repo.ts'
 import * as repo from './showcase.repo.ts'
 
-/** Fewer people than this are not a sum (design: no cell under five). */
-const FEWEST = 5
 /** What fits a page that somebody reads to its end. */
 const MOST = 24
 
@@ -33,7 +32,7 @@ export function createShowcases({ store, now, publicYear }: Deps) {
       words: showcase?.words ?? '',
       thanks: showcase?.thanks ?? '',
       meetings: await repo.countHeld(tx, groupIds),
-      trials: trials.people < FEWEST ? null : trials,
+      trials: trials.people < leastPeople ? null : trials,
       publications: published.map(toPublic),
       publishedAt: showcase?.publishedAt ? new Date(showcase.publishedAt).toISOString() : null,
     }

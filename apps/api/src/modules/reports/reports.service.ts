@@ -19,10 +19,12 @@ function latestHeld(rows: AttendanceRow[], groups: number): Counted['lastMeeting
   if (!latest) return null
   const those = rows.filter(row => row.position === latest.position && held.has(row.meetingId))
   const people = (counted: AttendanceRow[]) => counted.reduce((sum, row) => sum + row.n, 0)
+  // Whom the register says nothing of neither came nor stayed away.
+  const marked = those.filter(row => row.status !== 'unknown')
   return {
     halfTerm: latest.halfTerm,
     present: people(those.filter(row => row.status === 'present')),
-    expected: people(those),
+    expected: people(marked),
     held: new Set(those.map(row => row.meetingId)).size,
     groups,
   }

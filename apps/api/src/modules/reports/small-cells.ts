@@ -1,7 +1,5 @@
+import { tooFew } from '@hubs/rules/withheld'
 import type { Participation } from '@hubs/schema/reports'
-
-/** Fewer people than this could be known by name. Nobody is no person, so 0 may be said. */
-const least = 5
 
 /** The same report with every number known. */
 export type Counted = {
@@ -11,8 +9,7 @@ export type Counted = {
   lastMeeting: { halfTerm: string; present: number; expected: number; held: number; groups: number } | null
 }
 
-const small = (n: number) => n > 0 && n < least
-const shown = (n: number) => (small(n) ? null : n)
+const shown = (n: number) => (tooFew(n) ? null : n)
 
 /**
  * The report as leadership sees it: no number from 1 to 4, and none from which one could be worked out. Those of a
@@ -30,8 +27,8 @@ export function hideSmallCells({ teachers, support, hubs, lastMeeting }: Counted
     support.notThisYear,
     support.all - support.optedIn - support.notThisYear,
   ]
-  const hideChoice = choice.some(small)
-  const hidePlaces = small(outside) || hubs.some(hub => small(hub.taken))
+  const hideChoice = choice.some(tooFew)
+  const hidePlaces = tooFew(outside) || hubs.some(hub => tooFew(hub.taken))
   return {
     teachers: { all: shown(teachers.all), inAHub: hideChoice ? null : teachers.inAHub },
     support: {
@@ -45,6 +42,6 @@ export function hideSmallCells({ teachers, support, hubs, lastMeeting }: Counted
 }
 
 function hideAttendance({ present, expected }: { present: number; expected: number }) {
-  const hide = [present, expected, expected - present].some(small)
+  const hide = [present, expected, expected - present].some(tooFew)
   return { present: hide ? null : present, expected: shown(expected) }
 }

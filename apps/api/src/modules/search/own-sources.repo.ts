@@ -1,7 +1,7 @@
+import { dayMonthYear } from '@hubs/rules/dates'
 import { plainText } from '@hubs/rules/plain-text'
 import { and, asc, desc, eq, gt, inArray, sql } from 'drizzle-orm'
 import type { Tx } from '../../store/store.ts'
-import { inWords } from '../../wall-time.ts'
 import { grouped, idsOf } from './rows.ts'
 import { type SearchDoc, type SearchSource, scopeOf } from './search-doc.ts'
 
@@ -119,7 +119,7 @@ export const minutesSource: SearchSource = {
         scope: scopeOf.group(groupId),
         title: '',
         text: lines(shownLearned, shownQuestions),
-        besides: `minutes ${inWords(when.date)}`,
+        besides: `minutes ${dayMonthYear(when.date)}`,
         at: when.startsAtMs,
         shown: { kind: 'minutes' as const, date: when.date, hub: hubName },
       }),

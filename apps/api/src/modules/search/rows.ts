@@ -12,7 +12,13 @@ export function grouped<R>(rows: readonly R[], keyOf: (row: R) => string): Map<s
   return groups
 }
 
-type OfSchool = Tx['t']['hub'] | Tx['t']['strategy'] | Tx['t']['reference'] | Tx['t']['reply'] | Tx['t']['plan']
+type OfSchool =
+  | Tx['t']['person']
+  | Tx['t']['hub']
+  | Tx['t']['strategy']
+  | Tx['t']['reference']
+  | Tx['t']['reply']
+  | Tx['t']['plan']
 
 /** Lists the ids of a school's rows in their order, after one of them. */
 export function idsOf(tableOf: (t: Tx['t']) => OfSchool) {

@@ -2,7 +2,7 @@ import { and, eq, inArray, notExists, notInArray, sql } from 'drizzle-orm'
 import type { Tx } from '../../store/store.ts'
 
 export type WordRow = Tx['t']['searchWord']['$inferSelect']
-type Doc = Tx['t']['searchDoc']['$inferSelect']
+export type Doc = Tx['t']['searchDoc']['$inferSelect']
 
 const sizes = [1, 4, 16, 64, 256]
 
@@ -35,14 +35,16 @@ export async function findScope({ db, t }: Tx, number: number) {
   return row
 }
 
-export async function findDoc({ db, t }: Tx, name: string): Promise<Doc | undefined> {
-  const [row] = await db.select().from(t.searchDoc).where(eq(t.searchDoc.name, name))
-  return row
+export async function listDocs({ db, t }: Tx, names: readonly string[]): Promise<Doc[]> {
+  const found: Doc[] = []
+  for (const part of chunks(names))
+    found.push(...(await db.select().from(t.searchDoc).where(inArray(t.searchDoc.name, part))))
+  return found
 }
 
-export async function insertDoc({ db, t }: Tx, row: Omit<Doc, 'number'>): Promise<Doc> {
-  const [made] = await db.insert(t.searchDoc).values(row).returning()
-  if (!made) throw new Error(`no document ${row.name}`)
+export async function insertDocs({ db, t }: Tx, rows: readonly Omit<Doc, 'number'>[]): Promise<Doc[]> {
+  const made: Doc[] = []
+  for (const part of chunks(rows)) made.push(...(await db.insert(t.searchDoc).values(part).returning()))
   return made
 }
 
@@ -50,8 +52,11 @@ export async function deleteDoc({ db, t }: Tx, number: number) {
   await db.delete(t.searchDoc).where(eq(t.searchDoc.number, number))
 }
 
-export async function listWords({ db, t }: Tx, doc: number): Promise<WordRow[]> {
-  return db.select().from(t.searchWord).where(eq(t.searchWord.doc, doc))
+export async function listWords({ db, t }: Tx, docs: readonly number[]): Promise<WordRow[]> {
+  const words: WordRow[] = []
+  for (const part of chunks(docs))
+    words.push(...(await db.select().from(t.searchWord).where(inArray(t.searchWord.doc, part))))
+  return words
 }
 
 export async function insertWords({ db, t }: Tx, rows: readonly WordRow[]) {

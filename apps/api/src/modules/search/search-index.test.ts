@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import type { Store } from '../../store/store.ts'
 import { send, say, take } from '../discussion/discussion.testkit.ts'
 import { aPlan, buildPlans, get, patch, put } from '../plans/plans.testkit.ts'
+import { nadia } from '../staff/staff.testkit.ts'
 import { aStrategy } from '../strategies/strategies.testkit.ts'
 import { fillSearch } from './search-index.ts'
 
@@ -37,12 +38,12 @@ const text = fc.array(word, { minLength: 1, maxLength: 5 }).map(words => words.j
 const nth = fc.nat(3)
 const change = fc.oneof(
   fc.record({
-    do: fc.constantFrom('say', 'sayInGroup', 'plan', 'propose', 'adapt', 'source', 'hub', 'minutes'),
+    do: fc.constantFrom('say', 'sayInGroup', 'plan', 'propose', 'adapt', 'source', 'hub', 'minutes', 'invite'),
     text,
     nth,
   }),
   fc.record({
-    do: fc.constantFrom('reword', 'take', 'putBack', 'replan', 'rewrite', 'unadapt', 'unsource'),
+    do: fc.constantFrom('reword', 'take', 'putBack', 'replan', 'rewrite', 'unadapt', 'unsource', 'rename', 'leaves'),
     text,
     nth,
   }),
@@ -54,8 +55,10 @@ async function buildChanging() {
   const built = await buildPlans()
   const { amy, facilitator, first, store, setStatus } = built
   const coordinator = await built.person({ roles: ['coordinator'] })
+  const administrator = await built.person({ roles: ['administrator'] })
+  const people: { id: string; version: number }[] = []
   await setStatus(first.id, 'ended')
-  await fillSearch(store)
+  await fillAnew(store)
   const said: { id: string; version: number }[] = []
   const plans: { id: string; version: number }[] = []
   const sources: { id: string; version: number }[] = []
@@ -86,6 +89,33 @@ async function buildChanging() {
       const at = `/meetings/${first.id}/minutes`
       const { draft } = (await get(facilitator, at)).json()
       accept(await put(facilitator, at, { learned: each, questions: '', show: true, expectedVersion: draft.version }))
+    },
+    invite: async each => {
+      const answer = await send(
+        administrator,
+        'POST',
+        '/people',
+        { ...nadia, name: each.slice(0, 80), email: `p${people.length}@school.test` },
+        { 'idempotency-key': `${Math.random()}` },
+      )
+      accept(answer)
+      people.push(answer.json())
+    },
+    rename: async (each, n) => {
+      const one = people[n]
+      if (!one) return
+      const answer = await patch(administrator, `/people/${one.id}`, {
+        department: each.slice(0, 80),
+        expectedVersion: one.version,
+      })
+      accept(answer)
+      people[n] = answer.json()
+    },
+    leaves: async (_, n) => {
+      const one = people[n]
+      if (!one) return
+      const answer = await patch(administrator, `/people/${one.id}`, { left: true, expectedVersion: one.version })
+      if (answer.statusCode === 200) people[n] = answer.json()
     },
     reword: async (each, n) => {
       const one = said[n]
@@ -149,9 +179,11 @@ test('a rest of the words of somebody’s record that is gone is nowhere, the di
   await works.say('axolotlean', 0)
   await works.source('axolotlean', 0)
   await works.adapt('axolotlean', 0)
+  await works.invite('axolotlean', 0)
   expect((await allOf(store)).terms.filter(term => term.endsWith('axolotlean'))).toHaveLength(1)
   await works.take('', 0)
   await works.unsource('', 0)
   await works.unadapt('', 0)
+  await works.leaves('', 0)
   expect(await allOf(store)).toEqual(before)
 })

@@ -6,9 +6,9 @@ import * as repo from './search-index.repo.ts'
 import { sources } from './search-sources.ts'
 
 /** Raised whenever the words of a text come out otherwise: every school is put in anew then. */
-const version = 1
+const version = 2
 /** So many records go in with one commit while a school is put in: a meeting that is on waits for no more than them. */
-const together = 2
+const together = 8
 
 /** Text words come after title words, and within each the latest first. */
 const textFrom = 1e13
@@ -32,7 +32,7 @@ function rowsOf({ shown: { kind }, title, text, besides, at }: SearchDoc, doc: n
   })).toSorted((a, b) => (a.word < b.word ? -1 : 1))
 }
 
-const keyOf = ({ word, rank }: repo.WordRow) => `${word} ${rank}`
+const keyOf = ({ doc, word, rank }: repo.WordRow) => `${doc} ${word} ${rank}`
 
 /** Which rows have to go and which to come, to make these of those. */
 function difference(before: readonly repo.WordRow[], after: readonly repo.WordRow[]) {
@@ -52,34 +52,53 @@ async function learnTerms(tx: Tx, scope: { number: number; name: string }, words
   await repo.insertTerms(tx, scope.number, unknown, parts)
 }
 
-async function put(tx: Tx, doc: SearchDoc) {
-  const { kind } = doc.shown
-  const name = nameOf(kind, doc.id)
-  const scope = { name: doc.scope, number: await repo.scopeNumber(tx, doc.scope, doc.schoolId) }
-  const found = await repo.findDoc(tx, name)
-  if (found && found.scope !== scope.number) await drop(tx, name)
-  const stands =
-    found && found.scope === scope.number ? found : await repo.insertDoc(tx, { name, kind, scope: scope.number })
-  const before = await repo.listWords(tx, stands.number)
-  const { gone, come } = difference(before, rowsOf(doc, stands.number, scope.number))
+/** The record's row: the one it has, or a new one where it has none or was somebody else's to find until now. */
+async function placesOf(tx: Tx, docs: readonly SearchDoc[], scopes: ReadonlyMap<string, number>): Promise<repo.Doc[]> {
+  const wanted = docs.map(({ shown: { kind }, id, scope }) => ({
+    name: nameOf(kind, id),
+    kind,
+    scope: scopes.get(scope) ?? 0,
+  }))
+  const found = await repo.listDocs(
+    tx,
+    wanted.map(each => each.name),
+  )
+  const stays = found.filter(each => wanted.some(one => one.name === each.name && one.scope === each.scope))
+  for (const each of found) if (!stays.includes(each)) await drop(tx, each.name)
+  const made = await repo.insertDocs(
+    tx,
+    wanted.filter(each => !stays.some(one => one.name === each.name)),
+  )
+  const byName = new Map([...stays, ...made].map(each => [each.name, each]))
+  return wanted.flatMap(each => byName.get(each.name) ?? [])
+}
+
+async function putAll(tx: Tx, docs: readonly SearchDoc[]) {
+  const scopes = new Map<string, number>()
+  for (const { scope, schoolId } of docs)
+    if (!scopes.has(scope)) scopes.set(scope, await repo.scopeNumber(tx, scope, schoolId))
+  const places = await placesOf(tx, docs, scopes)
+  const after = docs.flatMap((doc, at) => rowsOf(doc, places[at]?.number ?? 0, scopes.get(doc.scope) ?? 0))
+  const before = await repo.listWords(
+    tx,
+    places.map(each => each.number),
+  )
+  const { gone, come } = difference(before, after)
   await repo.deleteWords(tx, gone)
   await repo.insertWords(tx, come)
-  await learnTerms(
-    tx,
-    scope,
-    come.map(row => row.word),
-  )
-  await forgetTerms(
-    tx,
-    scope,
-    gone.map(row => row.word),
-  )
+  for (const [name, number] of scopes) {
+    const wordsOf = (rows: readonly repo.WordRow[]) => [
+      ...new Set(rows.filter(row => row.scope === number).map(row => row.word)),
+    ]
+    await learnTerms(tx, { name, number }, wordsOf(come))
+    await forgetTerms(tx, { name, number }, wordsOf(gone))
+  }
 }
 
 async function drop(tx: Tx, name: string) {
-  const doc = await repo.findDoc(tx, name)
+  const [doc] = await repo.listDocs(tx, [name])
   if (!doc) return
-  const words = await repo.listWords(tx, doc.number)
+  const words = await repo.listWords(tx, [doc.number])
   const scope = await repo.findScope(tx, doc.scope)
   await repo.deleteDoc(tx, doc.number)
   await forgetTerms(
@@ -95,11 +114,8 @@ async function drop(tx: Tx, name: string) {
  */
 export async function refreshSearch(tx: Tx, kind: SearchKind, ids: readonly string[]): Promise<void> {
   const docs = await sources[kind].read(tx, ids)
-  for (const id of ids) {
-    const doc = docs.find(each => each.id === id)
-    if (doc) await put(tx, doc)
-    else await drop(tx, nameOf(kind, id))
-  }
+  await putAll(tx, docs)
+  for (const id of ids) if (!docs.some(each => each.id === id)) await drop(tx, nameOf(kind, id))
 }
 
 export type RefreshSearch = typeof refreshSearch

@@ -1,7 +1,7 @@
 import type { SearchAnswer, SearchKind } from '@hubs/schema/search'
 import { expect, test } from 'vitest'
 import type { TestPerson } from '../../../test/test-app.ts'
-import { say } from '../discussion/discussion.testkit.ts'
+import { say, send } from '../discussion/discussion.testkit.ts'
 import { aPlan, buildPlans, get, outsidersOf, put, putIn } from '../plans/plans.testkit.ts'
 import { fillSearch } from './search-index.ts'
 
@@ -124,6 +124,27 @@ test('what is changed is found as it stands, and what is removed is not found', 
   })
   expect(gone.statusCode).toBe(200)
   expect(kindsOf(await look(ben, 'pangolin'))).toEqual([])
+})
+
+test.each([
+  ['IT', 'Using IT in lessons'],
+  ['教务', '本文是关于教务使用的一篇小教程'],
+  ['fuss', 'Zu Fuß durch die Straße'],
+  ['STRASSE', 'Zu Fuß durch die Straße'],
+  ['soren', 'Søren in Łódź'],
+  ['łódź', 'Søren in Łódź'],
+  ['art', 'L’art de questionner'],
+])('%s finds “%s”, before what has it in its text alone', async (q, title) => {
+  const built = await buildPlans()
+  const { facilitator, store } = built
+  await fillSearch(store)
+  const add = async (csl: object, note: string) =>
+    send(facilitator, 'POST', '/references', { csl, note }, { 'idempotency-key': title + note })
+  await add({ type: 'book', title }, '')
+  await add({ type: 'book', title: 'Another book' }, `${title}, since then`)
+  const { groups } = await look(facilitator, q)
+  const found = groups.find(({ kind }) => kind === 'reference')?.items.map(hit => hit.title.text)
+  expect(found?.slice(0, 2)).toEqual([title, 'Another book'])
 })
 
 test('a kind goes on page by page, each thing once', async () => {

@@ -33,6 +33,7 @@ function placesOf(scopes: readonly repo.Scope[], kind: SearchKind | undefined): 
   const of = (start: string) => scopes.filter(scope => scope.name.startsWith(start))
   const [school, person, group] = [of('school:'), of('person:'), of('group:')]
   const all: repo.Place[] = [
+    { kind: 'person', scopes: school },
     { kind: 'hub', scopes: school },
     { kind: 'strategy', scopes: school },
     { kind: 'reference', scopes: school },

@@ -1,3 +1,4 @@
+import { isolated } from '@hubs/rules/isolated'
 import { type AuditAction, type From, writeAudit } from '../../audit.ts'
 import type { Clock } from '../../clock.ts'
 import { Refusal } from '../../errors.ts'
@@ -43,8 +44,13 @@ export function createChanges({ now, sessions, links, mail, hubs, membership }: 
   async function moveAddress({ tx, session }: Doing, row: repo.PersonRow, saved: repo.PersonRow) {
     await links.endAll(tx, row.id)
     if (row.joinedAt === null) return links.invite(tx, { ...saved, school: session.school })
-    const letter = addressLetter({ name: saved.name, schoolName: session.school.name })
+    const letter = addressLetter({ to: saved, schoolName: session.school.name })
     await mail.add(tx, row.email, letter, now() + 2 * day)
+  }
+
+  async function leaveHub(tx: Tx, { schoolId, id }: repo.PersonRow) {
+    await membership.giveUpPlace(tx, schoolId, id)
+    await hubs.stopLeading(tx, id)
   }
 
   return {
@@ -53,13 +59,17 @@ export function createChanges({ now, sessions, links, mail, hubs, membership }: 
     /** Somebody must be left who can let people in. */
     async refuseLastAdministrator(tx: Tx, row: repo.PersonRow, field: string): Promise<void> {
       if (!row.roles.includes('administrator') || (await repo.hasOtherAdministrator(tx, row.schoolId, row.id))) return
-      throw refuseAt(field, `${row.name} is the only administrator. Make someone else an administrator first.`)
+      throw refuseAt(
+        field,
+        `${isolated(row.name)} is the only administrator. Make someone else an administrator first.`,
+      )
     },
 
-    /** What follows from another address or other roles. Returns the sessions that ended. */
+    /** What follows from another address, from other roles, and from no longer being staff. Returns the sessions that ended. */
     async carryOut(doing: Doing, row: repo.PersonRow, saved: repo.PersonRow): Promise<string[]> {
       const { tx, session } = doing
       if (saved.email !== row.email) await moveAddress(doing, row, saved)
+      if (saved.staffKind === 'none' && row.staffKind !== 'none') await leaveHub(tx, row)
       if (sameSet(saved.roles, row.roles)) return []
       await audit(doing, 'roles-changed', row.id, { before: row.roles, after: saved.roles })
       return sessions.endAll(tx, row.id, row.id === session.actor.id ? session.id : undefined)
@@ -69,8 +79,7 @@ export function createChanges({ now, sessions, links, mail, hubs, membership }: 
     async leave(doing: Doing, row: repo.PersonRow): Promise<string[]> {
       const { tx } = doing
       await this.refuseLastAdministrator(tx, row, 'left')
-      await membership.giveUpPlace(tx, row.schoolId, row.id)
-      await hubs.stopLeading(tx, row.id)
+      await leaveHub(tx, row)
       await links.endAll(tx, row.id)
       await audit(doing, 'person-left', row.id)
       return sessions.endAll(tx, row.id)

@@ -1,4 +1,5 @@
-import { and, asc, eq, gt, isNotNull, isNull, ne, or, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, isNotNull, isNull, ne, or } from 'drizzle-orm'
+import { hasIn, personKeys } from '../../store/folded.ts'
 import type { Tx } from '../../store/store.ts'
 
 export type PersonRow = Tx['t']['person']['$inferSelect']
@@ -12,10 +13,9 @@ export async function listPeople(
   schoolId: string,
   { q, state, after, limit }: Wanted,
 ): Promise<PersonRow[]> {
-  const { name, email, department, job, id, joinedAt, leftAt } = t.person
-  const like = `%${(q ?? '').toLowerCase().replace(/[\\%_]/g, '\\$&')}%`
-  // Everybody has the school's own domain in common: of an address, the part before it is looked at.
-  const mailLike = q?.includes('@') ? like : `${like}@%`
+  const { sortName, foundBy, email, id, joinedAt, leftAt } = t.person
+  const found = (typed: string) =>
+    typed.includes('@') ? hasIn(email, typed, each => each.toLowerCase()) : hasIn(foundBy, typed)
   const states = {
     invited: and(isNull(leftAt), isNull(joinedAt)),
     active: and(isNull(leftAt), isNotNull(joinedAt)),
@@ -28,16 +28,11 @@ export async function listPeople(
       and(
         eq(t.person.schoolId, schoolId),
         state && states[state],
-        q
-          ? or(
-              ...[name, department, job].map(column => sql`lower(${column}) like ${like} escape '\\'`),
-              sql`lower(${email}) like ${mailLike} escape '\\'`,
-            )
-          : undefined,
-        after && or(gt(name, after.name), and(eq(name, after.name), gt(id, after.id))),
+        q ? found(q) : undefined,
+        after && or(gt(sortName, after.name), and(eq(sortName, after.name), gt(id, after.id))),
       ),
     )
-    .orderBy(asc(name), asc(id))
+    .orderBy(asc(sortName), asc(id))
     .limit(limit)
 }
 
@@ -57,8 +52,10 @@ export async function isEmailTaken({ db, t }: Tx, email: string, byOtherThan: st
   return rows.length > 0
 }
 
-export async function insertPerson({ db, t }: Tx, row: PersonRow) {
-  await db.insert(t.person).values(row)
+export type NewPerson = Omit<PersonRow, 'sortName' | 'foundBy'>
+
+export async function insertPerson({ db, t }: Tx, row: NewPerson) {
+  await db.insert(t.person).values({ ...row, ...personKeys(row) })
 }
 
 /** Changes the person if they are still at that version; undefined where they are not. */
@@ -66,11 +63,12 @@ export async function updatePerson(
   { db, t }: Tx,
   id: string,
   version: number,
-  change: Partial<Omit<PersonRow, 'id' | 'version'>>,
+  change: Partial<Omit<PersonRow, 'id' | 'version' | 'sortName' | 'foundBy'>>,
 ) {
+  const [before] = await db.select().from(t.person).where(eq(t.person.id, id))
   const [row] = await db
     .update(t.person)
-    .set({ ...change, version: version + 1 })
+    .set({ ...change, ...(before && personKeys({ ...before, ...change })), version: version + 1 })
     .where(and(eq(t.person.id, id), eq(t.person.version, version)))
     .returning()
   return row

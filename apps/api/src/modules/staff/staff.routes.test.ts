@@ -10,7 +10,14 @@ describe('adding somebody', () => {
     const { add, store, audit, administrator } = await buildStaff()
     const answer = await add({ email: ' Nadia@School.test ' })
     expect(answer.statusCode).toBe(201)
-    expect(answer.json()).toEqual({ ...nadia, id: expect.any(String), state: 'invited', leftAt: null, version: 1 })
+    expect(answer.json()).toEqual({
+      ...nadia,
+      called: '',
+      id: expect.any(String),
+      state: 'invited',
+      leftAt: null,
+      version: 1,
+    })
     const mails = await store.read.db.select().from(store.read.t.mail)
     expect(mails.map(mail => mail.to)).toEqual(['nadia@school.test'])
     expect(await audit('person-added')).toMatchObject([{ actorId: administrator.id, subjectId: answer.json().id }])
@@ -81,6 +88,18 @@ describe('adding somebody', () => {
     expect((await add({ roles: ['coordinator'] })).json()).toMatchObject({ status: 403, code: 'reauthenticate' })
     expect((await add()).statusCode).toBe(201)
   })
+})
+
+test.each([
+  ['Dr Sofia Meier', '', 'Hello Dr Sofia Meier,'],
+  ['Dr Sofia Meier', 'Dr Meier', 'Hello Dr Meier,'],
+  ['Nguyễn Thị Lan', '', 'Hello Nguyễn Thị Lan,'],
+  ['محمد الصوالحي', '', 'Hello \u2068محمد الصوالحي\u2069,'],
+])('%s, called “%s”, is written to so', async (name, called, greeting) => {
+  const { add, store } = await buildStaff()
+  await add({ name, called })
+  const [mail] = await store.read.db.select().from(store.read.t.mail)
+  expect(mail?.text.split('\n')[0]).toBe(greeting)
 })
 
 describe('changing somebody', () => {

@@ -1,3 +1,4 @@
+import { isolated } from '@hubs/rules/isolated'
 import type { Action } from '@hubs/rules/can'
 import type { CreatePerson, PeopleQuery, Person, UpdatePerson } from '@hubs/schema/staff'
 import { type From, writeAudit } from '../../audit.ts'
@@ -12,6 +13,7 @@ import type { Session, Sessions } from '../accounts/sessions.service.ts'
 import type { Hubs } from '../hubs/hubs.service.ts'
 import type { Mail } from '../mail/mail.service.ts'
 import type { MembershipService } from '../membership/membership.service.ts'
+import type { RefreshSearch } from '../search/search-index.ts'
 import { createChanges, type Doing, refuseAt, sameSet } from './changes.service.ts'
 import { readCursor, writeCursor } from '../../name-cursor.ts'
 import * as repo from './staff.repo.ts'
@@ -24,27 +26,36 @@ type Deps = {
   mail: Mail
   hubs: Hubs
   membership: MembershipService
+  refreshSearch: RefreshSearch
 }
 type Change = Omit<UpdatePerson, 'expectedVersion' | 'left'>
 
-function stateOf({ leftAt, joinedAt }: repo.PersonRow): repo.State {
+function stateOf({ leftAt, joinedAt }: repo.NewPerson): repo.State {
   if (leftAt !== null) return 'left'
   return joinedAt === null ? 'invited' : 'active'
 }
 
-function describe(row: repo.PersonRow): Person {
-  const { schoolId: _school, joinedAt: _joined, createdAt: _created, leftAt, ...shown } = row
-  const { theme: _theme, reminders: _reminders, ...rest } = shown
+function describe(row: repo.NewPerson): Person {
+  const { id, name, called, email, staffKind, job, department, seniorLeader, roles, leftAt, version } = row
   return {
-    ...rest,
-    workingDays: rest.workingDays as Person['workingDays'],
+    id,
+    name,
+    called,
+    email,
+    staffKind,
+    job,
+    department,
+    seniorLeader,
+    roles,
+    version,
+    workingDays: row.workingDays as Person['workingDays'],
     state: stateOf(row),
     leftAt: leftAt === null ? null : new Date(leftAt).toISOString(),
   }
 }
 
 /** The people of the school: adding, inviting, changing, leaving. */
-export function createStaff({ store, now, sessions, links, mail, hubs, membership }: Deps) {
+export function createStaff({ store, now, sessions, links, mail, hubs, membership, refreshSearch }: Deps) {
   const changes = createChanges({ now, sessions, links, mail, hubs, membership })
 
   /** Throws like `authorize`; a refusal here is worth a line in the audit. */
@@ -90,7 +101,10 @@ export function createStaff({ store, now, sessions, links, mail, hubs, membershi
       })
       const items = rows.slice(0, limit)
       const last = items.at(-1)
-      return { items: items.map(describe), next: rows.length > limit && last ? writeCursor(last) : null }
+      return {
+        items: items.map(describe),
+        next: rows.length > limit && last ? writeCursor({ name: last.sortName, id: last.id }) : null,
+      }
     },
 
     async see(session: Session, id: string, from: From): Promise<Person> {
@@ -104,7 +118,7 @@ export function createStaff({ store, now, sessions, links, mail, hubs, membershi
       if (body.roles.length > 0) sessions.demandProof(session)
       const created = await store.write(tx =>
         answerOnce(tx, { personId: session.actor.id, key, asked: ['POST /people', body], at: now() }, async () => {
-          const row: repo.PersonRow = {
+          const row: repo.NewPerson = {
             id: newId(),
             schoolId: session.school.id,
             ...body,
@@ -118,6 +132,7 @@ export function createStaff({ store, now, sessions, links, mail, hubs, membershi
           }
           await refuseTaken(tx, row.email, row.id)
           await repo.insertPerson(tx, row)
+          await refreshSearch(tx, 'person', [row.id])
           await links.invite(tx, { ...row, school: session.school })
           await changes.audit({ tx, session, from }, 'person-added', row.id, { roles: row.roles })
           return describe(row)
@@ -134,11 +149,11 @@ export function createStaff({ store, now, sessions, links, mail, hubs, membershi
       await store.write(async tx => {
         const row = await findOr404(tx, session, id)
         if (row.leftAt !== null)
-          throw new Refusal('person-left', `${row.name} has left the school. Mark them as returned first.`)
+          throw new Refusal('person-left', `${isolated(row.name)} has left the school. Mark them as returned first.`)
         if (row.joinedAt !== null)
           throw new Refusal(
             'conflict',
-            `${row.name} has already accepted their invitation. They can get a sign-in link by email at any time.`,
+            `${isolated(row.name)} has already accepted their invitation. They can get a sign-in link by email at any time.`,
           )
         await links.invite(tx, { ...row, school: session.school })
         await changes.audit({ tx, session, from }, 'invitation-sent', id)
@@ -164,7 +179,8 @@ export function createStaff({ store, now, sessions, links, mail, hubs, membershi
           ...(leaving && { leftAt: now() }),
           ...(returning && { leftAt: null }),
         })
-        if (!saved) throw changedByOther(`${row.name}’s details`, describe(row))
+        if (!saved) throw changedByOther(`${isolated(row.name)}’s details`, describe(row))
+        await refreshSearch(tx, 'person', [id])
         const doing: Doing = { tx, session, from }
         const ended = await changes.carryOut(doing, row, saved)
         if (leaving) ended.push(...(await changes.leave(doing, row)))

@@ -62,7 +62,7 @@ function toRaw({ type: entryType, fields }: Entry): Record<string, unknown> {
     title: [of('title'), of('subtitle')].filter(Boolean).join(': '),
     author: namesOf(fields.author),
     editor: namesOf(fields.editor),
-    issued: { 'date-parts': [datePartsOf(issued)] },
+    issued: { raw: issued },
     accessed: { 'date-parts': [datePartsOf(of('urldate') ?? '')] },
     'container-title': first('journal', 'journaltitle', 'booktitle', 'maintitle'),
     'collection-title': of('series'),

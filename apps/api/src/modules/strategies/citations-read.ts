@@ -1,7 +1,10 @@
 import { type Csl, csl, type CslType, cslTypes } from '@hubs/schema/csl'
 
+/** A source, and in a sentence what of it was cut to fit; empty where nothing was. */
+type Read = { csl: Csl; note: string }
+
 /** One entry of what was pasted: a source, or why it is none. `line` counts from 1. */
-export type ReadEntry = { line: number; key: string; what: string } & ({ csl: Csl } | { reason: string })
+export type ReadEntry = { line: number; key: string; what: string } & (Read | { reason: string })
 
 type Raw = Record<string, unknown>
 
@@ -70,8 +73,24 @@ function namesOf(value: unknown) {
 
 /** "2019-05-03", "2019/5", "1998": what of a date can be read, as numbers. */
 export function datePartsOf(text: string): number[] {
-  const [, ...parts] = /^\s*(\d{4})(?:[-/](\d{1,2}))?(?:[-/](\d{1,2}))?/.exec(text) ?? []
+  const [, ...parts] = /^\s*(\d{4})(?:[-/](0?[1-9]|1[0-2])(?!\d)(?:[-/](\d{1,2})(?!\d))?)?/.exec(text) ?? []
   return parts.filter(Boolean).map(Number)
+}
+
+/** "2019/2020", "2019-20", "2019-05-03/2019-06-01": two dates where we keep one. A second number up to 12 is a month. */
+function rangeOf(text: string): string | undefined {
+  if (/^\s*\d{4}-\d\d(-\d\d)?\s*\/\s*\d{4}/.test(text)) return text.trim()
+  const [, , until = ''] = /^\s*(\d{4})\s*[-–—/]+\s*(\d{4}|\d{2})(?!\d)/.exec(text) ?? []
+  return until.length === 4 || Number(until) > 12 ? text.trim() : undefined
+}
+
+/** The range in a date that keeps only its first, as it was written. */
+function shortened(value: unknown): string | undefined {
+  if (!isRaw(value)) return undefined
+  const { 'date-parts': parts, raw, literal } = value
+  if (!Array.isArray(parts)) return rangeOf(textOf(raw ?? literal) ?? '')
+  const [from, until] = parts.map(part => textOf(part))
+  return from && until && from !== until ? `${from}/${until}` : undefined
 }
 
 function dateOf(value: unknown) {
@@ -97,7 +116,7 @@ function typeOf(value: unknown): CslType {
  * A source out of what a program wrote: the fields that we keep, each as we keep it. Only named fields are looked at, so
  * that nothing else comes in with them.
  */
-export function readCsl(raw: Raw): { csl: Csl } | { reason: string } {
+export function readCsl(raw: Raw): Read | { reason: string } {
   const own = (name: string) => (Object.hasOwn(raw, name) ? raw[name] : undefined)
   const read = csl.safeParse({
     type: typeOf(own('type')),
@@ -109,7 +128,9 @@ export function readCsl(raw: Raw): { csl: Csl } | { reason: string } {
     ...Object.fromEntries(textFields.map(name => [name, textOf(own(name))])),
     page: textOf(own('page'))?.replace(/\s*[–—]\s*/g, '-'),
   })
-  if (read.success) return { csl: read.data }
+  const range = shortened(own('issued'))
+  const note = range ? `We keep one date, so ${range} became ${datePartsOf(range).join('-')}.` : ''
+  if (read.success) return { csl: read.data, note }
   const [issue] = read.error.issues
   const field = String(issue?.path[0] ?? '')
   return { reason: `${words[field] ?? field}: ${issue?.message ?? 'Check this field.'}` }

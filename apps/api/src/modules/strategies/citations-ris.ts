@@ -25,7 +25,13 @@ const codeOfType = new Map(Object.entries(typeOfCode).map(([code, type]) => [typ
 for (const code of ['JOUR', 'BOOK', 'CHAP', 'ELEC', 'CPAPER']) codeOfType.set(typeOfCode[code]!, code)
 
 type Tags = Map<string, string[]>
-const tagged = /^\uFEFF?([A-Z][A-Z0-9]) {1,2}- ?(.*)$/
+const tagged = /^\uFEFF?([A-Z][A-Z0-9])( {1,2})- ?(.*)$/
+/** With two spaces before its dash any is a tag; with one only these, so that "UK - based" goes on with a title. */
+const known = new Set(
+  'TY ER ID TI T1 T2 T3 CT BT ST AU A1 A2 A3 A4 ED PY Y1 Y2 DA SP EP SN JO JF JA J2 VL IS PB CY PP ET M1 M2 M3 DO UR L1 L2 LA AB N1 N2 KW AN DB DP RN'.split(
+    ' ',
+  ),
+)
 const issn = /^\d{4}-?\d{3}[\dXx]$/
 
 /** "Dweck, Carol S., Jr."; a name without a comma is an organisation's. */
@@ -34,9 +40,15 @@ function nameOf(text: string) {
   return text.includes(',') ? { family, given, suffix } : { literal: text }
 }
 
+/** Some programs write all names in one line, "Black, Paul; Wiliam, Dylan": only where each has its comma. */
+function namesIn(text: string) {
+  const each = text.split(/\s*;\s*/).filter(Boolean)
+  return each.length > 1 && each.every(one => one.includes(',')) ? each.map(nameOf) : [nameOf(text)]
+}
+
 function toRaw(tags: Tags): Record<string, unknown> {
   const first = (...names: string[]) => names.map(name => tags.get(name)?.[0]).find(Boolean)
-  const all = (...names: string[]) => names.flatMap(name => tags.get(name) ?? []).map(nameOf)
+  const all = (...names: string[]) => names.flatMap(name => tags.get(name) ?? []).flatMap(namesIn)
   const date = (text = '') => ({ 'date-parts': [datePartsOf(text)] })
   const [year, day, begin, end] = [first('PY', 'Y1'), first('DA'), first('SP'), first('EP')]
   const numbers = tags.get('SN') ?? []
@@ -46,7 +58,7 @@ function toRaw(tags: Tags): Record<string, unknown> {
     title: first('TI', 'T1', 'CT', 'BT'),
     author: all('AU', 'A1'),
     editor: all('ED', 'A2'),
-    issued: date(issued),
+    issued: { raw: issued ?? '' },
     accessed: date(first('Y2')),
     'container-title': first('T2', 'JO', 'JF', 'JA'),
     'collection-title': first('T3'),
@@ -66,7 +78,7 @@ function toRaw(tags: Tags): Record<string, unknown> {
   }
 }
 
-type Open = { line: number; text: string; tags: Tags; trouble: string }
+type Open = { line: number; text: string; tags: Tags; trouble: string; indent: number }
 
 function close({ line, text, tags, trouble }: Open, missing: string): ReadEntry {
   const title = ['TI', 'T1'].map(name => tags.get(name)?.[0]).find(Boolean)
@@ -83,11 +95,16 @@ export function readRis(text: string): ReadEntry[] {
   for (const [index, whole] of text.split('\n').entries()) {
     const line = index + 1
     const row = whole.trim()
-    const [, tag, value = ''] = tagged.exec(row) ?? []
+    const [, name = '', spaces = '', value = ''] = tagged.exec(row) ?? []
     if (row === '') continue
+    const indent = whole.length - whole.trimStart().length
+    // A line set further in than its source goes on with the one before, whatever it begins with.
+    const further = open !== undefined && indent > open.indent && last.length > 0 && name !== 'ER'
+    const tag = !further && (spaces.length > 1 || known.has(name)) ? name : ''
     if (tag === 'TY') {
       if (open) entries.push(close(open, `The line “ER  - ” is missing before line ${line}.`))
-      open = { line, text: row, tags: new Map(), trouble: '' }
+      open = { line, text: row, tags: new Map(), trouble: '', indent }
+      last = []
     } else if (!open) {
       const reason = 'This line isn’t part of a source. Each source starts with a line “TY  - ” and ends with “ER  - ”.'
       if (!entries.some(each => 'reason' in each && each.reason === reason))
@@ -101,7 +118,7 @@ export function readRis(text: string): ReadEntry[] {
       last = open.tags.get(tag) ?? []
       open.tags.set(tag, last)
       last.push(value.trim())
-    } else if (last.length > 0 && !/^[A-Z][A-Z0-9]\s*-/.test(row)) last.push(`${last.pop()} ${row}`)
+    } else if (last.length > 0 && (further || !/^[A-Z][A-Z0-9]-/.test(row))) last.push(`${last.pop()} ${row}`)
     else open.trouble ||= `Line ${line} has no tag. It should start with one, like “AU  - ”.`
   }
   if (open) entries.push(close(open, 'The line “ER  - ” is missing at the end.'))

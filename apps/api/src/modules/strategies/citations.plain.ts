@@ -1,3 +1,4 @@
+import { referenceKeys } from '../../store/folded.ts'
 import type { Csl, CslName } from '@hubs/schema/csl'
 import type { Runs } from '@hubs/schema/references'
 
@@ -38,7 +39,15 @@ const longestKey = 60
 /** What the table keeps beside the source, to look for it. An index holds no more than some two thousand bytes. */
 export function columnsOf(csl: Csl) {
   const authors = [...familyNames(csl)].slice(0, 500).join('')
-  return { csl, title: csl.title, authors, year: yearOf(csl), doi: csl.DOI?.toLowerCase() ?? null }
+  const { title } = csl
+  return {
+    csl,
+    title,
+    authors,
+    ...referenceKeys({ title, authors }),
+    year: yearOf(csl),
+    doi: csl.DOI?.toLowerCase() ?? null,
+  }
 }
 
 /** The name that it would have in exports, "rowe-1986": letters of English, digits and hyphens. */

@@ -21,7 +21,7 @@ const cases: Case[] = [
   ['a strength that is none', 'GET', '/strategies?strength=certain'],
   ['an audience that is none', 'GET', '/strategies?audience=everyone'],
   ['a filter that is none', 'GET', '/strategies?author=me'],
-  ['a NUL in a cursor', 'GET', '/strategies?cursor=1.%00'],
+  ['a NUL in a cursor', 'GET', '/strategies?cursor=1.1.%00'],
   ['a cursor that is no place', 'GET', '/strategies?cursor=x.y'],
   ['a page without end', 'GET', '/strategies?limit=201'],
   ['a NUL in a name', 'POST', '/strategies', proposal({ name: `A${NUL}` })],

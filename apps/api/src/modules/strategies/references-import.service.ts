@@ -89,7 +89,7 @@ export function createReferenceExchange({ store, now, worker, reader, refreshSea
       const id = newId()
       fresh.push({ id, key: entry.key, csl: entry.csl })
       known.push({ ...columns, id })
-      return { line, what, outcome: 'added', reason: '', id: save ? id : null }
+      return { line, what, outcome: 'added', reason: entry.note, id: save ? id : null }
     })
     if (save) {
       const keys = await freeKeys(tx, schoolId, fresh)

@@ -1,4 +1,5 @@
-import { and, asc, count, desc, eq, gt, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gt, inArray, isNotNull, isNull, or } from 'drizzle-orm'
+import { hasIn } from '../../store/folded.ts'
 import type { Tx } from '../../store/store.ts'
 
 export type ReferenceRow = Tx['t']['reference']['$inferSelect']
@@ -44,18 +45,17 @@ type Filter = {
 
 /** By the names of the authors. */
 export async function listReferences(tx: Tx, { schoolId, q, checked, after, limit }: Filter) {
-  const { authors, id, title, checkedHow, schoolId: ofSchool } = tx.t.reference
-  const like = `%${(q ?? '').toLowerCase().replace(/[\\%_]/g, '\\$&')}%`
+  const { sortName, foundBy, id, checkedHow, schoolId: ofSchool } = tx.t.reference
   return cited(tx)
     .where(
       and(
         eq(ofSchool, schoolId),
-        q ? or(...[title, authors].map(column => sql`lower(${column}) like ${like} escape '\\'`)) : undefined,
+        q ? hasIn(foundBy, q) : undefined,
         checked && (checked === 'yes' ? isNotNull(checkedHow) : isNull(checkedHow)),
-        after && or(gt(authors, after.name), and(eq(authors, after.name), gt(id, after.id))),
+        after && or(gt(sortName, after.name), and(eq(sortName, after.name), gt(id, after.id))),
       ),
     )
-    .orderBy(asc(authors), asc(id))
+    .orderBy(asc(sortName), asc(id))
     .limit(limit)
 }
 
@@ -164,7 +164,7 @@ export async function listForExport({ db, t }: Tx, schoolId: string) {
     .select({ key: t.reference.key, csl: t.reference.csl })
     .from(t.reference)
     .where(eq(t.reference.schoolId, schoolId))
-    .orderBy(asc(t.reference.authors), asc(t.reference.id))
+    .orderBy(asc(t.reference.sortName), asc(t.reference.id))
     .limit(10_000)
 }
 

@@ -118,7 +118,7 @@ export function createReferences({ store, now, citations, refreshSearch }: Deps)
           ...citation,
           uses: uses.get(citation.id) ?? 0,
         })),
-        next: last ? writeCursor({ name: last.authors, id: last.id }) : null,
+        next: last ? writeCursor({ name: last.sortName, id: last.id }) : null,
         ...(await repo.countReferences(store.read, schoolId)),
       }
     },

@@ -1,3 +1,4 @@
+import { askedWords, stemOf, tokensOf } from '@hubs/rules/search-words'
 import { noSuchPage } from '@hubs/schema/common'
 import type { StrategyQuery } from '@hubs/schema/strategies'
 import { Refusal } from '../../errors.ts'
@@ -9,11 +10,16 @@ import { listForShelf } from './strategies.repo.ts'
 /** The topic of the signal that a school's strategies or adaptations have changed. */
 export const shelfTopic = 'strategies'
 
-type Place = { position: number; id: string }
+/** The hubs come one after the other: `hub` counts them. */
+type Place = { hub: number; position: number; id: string }
 type Filter = Pick<StrategyQuery, 'hub' | 'subject' | 'audience' | 'stage' | 'strength'>
 type Shelf = {
-  /** By place and id. `subjects` as `fold` has them, one for each adaptation. */
-  strategies: (Awaited<ReturnType<typeof listForShelf>>[number] & { subjects: readonly string[] })[]
+  /** By place. `subjects` as `fold` has them, one for each adaptation; `words`: what each is found by, between blanks. */
+  strategies: (Omit<Awaited<ReturnType<typeof listForShelf>>[number], 'name' | 'what'> & {
+    hub: number
+    subjects: readonly string[]
+    words: string
+  })[]
   /** How many strategies that are not retired have an adaptation in each subject. */
   subjects: { subject: string; count: number }[]
 }
@@ -22,15 +28,21 @@ type OnShelf = Shelf['strategies'][number]
 /** Subjects are the same that differ in nothing but capital letters. */
 export const fold = (subject: string) => subject.normalize('NFKC').toLocaleLowerCase('en')
 
-/** `subject` is folded. */
-const fits = ({ hub, subject, audience, stage, strength }: Filter, each: OnShelf) =>
+/** " qu2 wait time three seconds ". */
+const wordsOf = (...texts: string[]) =>
+  ` ${[...new Set(tokensOf(texts.join(' ')).flatMap(({ words }) => words))].join(' ')} `
+
+/** `subject` is folded; `asked`: how the words begin that all have to be in it. */
+const fits = ({ hub, subject, audience, stage, strength }: Filter, asked: readonly string[], each: OnShelf) =>
+  asked.every(word => each.words.includes(` ${word}`)) &&
   (stage === undefined ? each.stage !== 'retired' : each.stage === stage) &&
   (hub === undefined || each.hubSlug === hub) &&
   (strength === undefined || each.strength === strength) &&
   (audience === undefined || each.audiences.includes(audience)) &&
   (subject === undefined || each.subjects.includes(subject))
 
-const byPlace = (a: Place, b: Place) => a.position - b.position || (a.id === b.id ? 0 : a.id < b.id ? -1 : 1)
+const byPlace = (a: Place, b: Place) =>
+  a.hub - b.hub || a.position - b.position || (a.id === b.id ? 0 : a.id < b.id ? -1 : 1)
 
 function subjectsOf(strategies: readonly OnShelf[], written: Map<string, string>) {
   const counts = new Map<string, number>()
@@ -42,16 +54,16 @@ function subjectsOf(strategies: readonly OnShelf[], written: Map<string, string>
 }
 
 /** Where a page of the library ends: the list goes on after this one. */
-export function writeShelfCursor({ position, id }: Place): string {
-  return `${position}.${id}`
+export function writeShelfCursor({ hub, position, id }: Place): string {
+  return `${hub}.${position}.${id}`
 }
 
 /** Throws `invalid` for a cursor that is not one of ours. */
 function readShelfCursor(cursor: string): Place {
-  const [before, ...rest] = cursor.split('.')
-  const [position, id] = [Number(before), rest.join('.')]
-  if (!before || !id || !Number.isSafeInteger(position)) throw new Refusal('invalid', noSuchPage)
-  return { position, id }
+  const [first, second, ...rest] = cursor.split('.')
+  const [hub, position, id] = [Number(first), Number(second), rest.join('.')]
+  if (!first || !second || !id || ![hub, position].every(Number.isSafeInteger)) throw new Refusal('invalid', noSuchPage)
+  return { hub, position, id }
 }
 
 /**
@@ -67,8 +79,15 @@ export function createShelves(store: Store) {
     return shelves.fill(schoolId, async () => {
       const rows = (await listSubjects(store.read, schoolId)).map(row => ({ ...row, key: fold(row.subject) }))
       const of = Map.groupBy(rows, row => row.strategyId)
-      const strategies = (await listForShelf(store.read, schoolId))
-        .map(row => ({ ...row, subjects: (of.get(row.id) ?? []).map(({ key }) => key) }))
+      const listed = await listForShelf(store.read, schoolId)
+      const hubs = [...new Set(listed.map(({ hubSlug }) => hubSlug))]
+      const strategies = listed
+        .map(({ name, what, ...row }) => ({
+          ...row,
+          hub: hubs.indexOf(row.hubSlug),
+          subjects: (of.get(row.id) ?? []).map(({ key }) => key),
+          words: wordsOf(row.code, name, what),
+        }))
         .toSorted(byPlace)
       return { strategies, subjects: subjectsOf(strategies, new Map(rows.map(row => [row.key, row.subject]))) }
     })
@@ -76,12 +95,13 @@ export function createShelves(store: Store) {
 
   return {
     /** One more than `limit` where the list goes on. */
-    async page(schoolId: string, { cursor, limit, ...filter }: StrategyQuery): Promise<OnShelf[]> {
+    async page(schoolId: string, { cursor, limit, q = '', ...filter }: StrategyQuery): Promise<OnShelf[]> {
       const after = cursor === undefined ? undefined : readShelfCursor(cursor)
+      const words = askedWords(q).map(stemOf)
       const asked = { ...filter, subject: filter.subject && fold(filter.subject) }
       const found: OnShelf[] = []
       for (const each of (await shelfOf(schoolId)).strategies) {
-        if ((!after || byPlace(each, after) > 0) && fits(asked, each)) found.push(each)
+        if ((!after || byPlace(each, after) > 0) && fits(asked, words, each)) found.push(each)
         if (found.length > limit) break
       }
       return found

@@ -45,6 +45,25 @@ describe('browsing the library', () => {
     expect(got).toEqual(await codes(amy))
   })
 
+  test('words find it by name, description or code, as far as they are typed and in any form', async () => {
+    const { amy } = await build()
+    expect(await codes(amy, '&q=wait%20ti')).toEqual(['QU2'])
+    expect(await codes(amy, '&q=qu2')).toEqual(['QU2'])
+    expect(await codes(amy, '&q=Hinge%20questions')).toEqual(['QU1'])
+    expect(await codes(amy, '&q=wait&hub=feedback')).not.toContain('QU2')
+    expect(await codes(amy, '&q=xylophonist')).toEqual([])
+    expect(await codes(amy, '&q=%25_')).toEqual(await codes(amy))
+  })
+
+  test('each hub’s stand together, also those proposed later', async () => {
+    const { amy } = await build()
+    const made = await propose(amy, {}, { 'idempotency-key': 'one-more-of-the-hub' })
+    const { code, hubSlug } = strategyDetail.parse(made.json())
+    const hubs = (await list(amy)).items.map(each => each.hubSlug)
+    expect(hubs.filter((slug, index) => slug !== hubs[index - 1])).toEqual([...new Set(hubs)])
+    expect((await list(amy)).items.filter(each => each.hubSlug === hubSlug).at(-1)?.code).toBe(code)
+  })
+
   test('filters narrow it together', async () => {
     const { amy } = await build()
     const all = (await list(amy)).items

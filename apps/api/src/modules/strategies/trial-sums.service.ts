@@ -1,5 +1,6 @@
 import type { Actor } from '@hubs/rules/can'
-import { figuresOf, type Ledger, leastPeople, ledgerOf, type TrialRow, wasTried } from '@hubs/rules/trials'
+import { figuresOf, type Ledger, ledgerOf, type TrialRow, wasTried } from '@hubs/rules/trials'
+import { leastPeople } from '@hubs/rules/withheld'
 import type { HubTrials, ReportFigures, TrialReport } from '@hubs/schema/trials'
 import { authorize } from '../../authorize.ts'
 import { notFound } from '../../errors.ts'

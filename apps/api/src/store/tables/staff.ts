@@ -1,3 +1,4 @@
+import type { StaffKind } from '@hubs/schema/staff'
 import type { Kit } from '../kit.ts'
 
 export type Role = 'coordinator' | 'administrator' | 'leadership'
@@ -30,8 +31,13 @@ export function staffTables(k: Kit) {
         .notNull()
         .references(() => school.id),
       name: k.text().notNull(),
+      /** What they are called where we speak to them; empty where that is the whole name. */
+      called: k.text().notNull().default(''),
+      /** The name as people are put in order, and all they are found by: both from `personKeys`. */
+      sortName: k.key().notNull().default(''),
+      foundBy: k.key().notNull().default(''),
       email: k.text().notNull(),
-      staffKind: k.text().$type<'teaching' | 'support'>().notNull(),
+      staffKind: k.text().$type<StaffKind>().notNull(),
       job: k.text().notNull(),
       department: k.text().notNull(),
       workingDays: k.json<string[]>().notNull(),
@@ -45,7 +51,7 @@ export function staffTables(k: Kit) {
       createdAt: k.time().notNull(),
       version: k.int().notNull().default(1),
     },
-    t => [k.uniqueIndex('person_email').on(t.email), k.index('person_school_name').on(t.schoolId, t.name, t.id)],
+    t => [k.uniqueIndex('person_email').on(t.email), k.index('person_school_name').on(t.schoolId, t.sortName, t.id)],
   )
 
   return { school, person }

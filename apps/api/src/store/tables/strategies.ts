@@ -171,6 +171,9 @@ function referenceTable(k: Kit, { ofSchool, byPerson }: Shared) {
       title: k.text().notNull(),
       /** The family names, for lists and search. */
       authors: k.text().notNull(),
+      /** The same as sources are put in order, and all that one is found by: both from `referenceKeys`. */
+      sortName: k.key().notNull().default(''),
+      foundBy: k.key().notNull().default(''),
       year: k.int(),
       /** In small letters, without any address before it. */
       doi: k.text(),
@@ -186,6 +189,7 @@ function referenceTable(k: Kit, { ofSchool, byPerson }: Shared) {
       k.uniqueIndex('reference_school_key').on(t.schoolId, t.key),
       k.uniqueIndex('reference_school_doi').on(t.schoolId, t.doi),
       k.index('reference_school_authors').on(t.schoolId, t.authors, t.id),
+      k.index('reference_school_order').on(t.schoolId, t.sortName, t.id),
     ],
   )
 }

@@ -1,3 +1,4 @@
+import { halfEmpty } from '../../date.ts'
 import { wall } from '../look.ts'
 import { inHeld, invalid, leave, opened, press, type States } from './state.ts'
 
@@ -33,7 +34,7 @@ export const meetings: States<'meetings' | 'meeting' | 'agenda' | 'console' | 'p
       async act(page) {
         await press(page, 'Change date or room')
         await opened(page)
-        await page.getByLabel('Date', { exact: true }).fill('')
+        await halfEmpty(page, 'Date')
         await press(page, 'Save')
         await invalid(page)
       },

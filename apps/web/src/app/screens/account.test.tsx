@@ -45,6 +45,16 @@ test('the mail about one’s plans is switched off at once', async () => {
   await waitFor(() => expect(wanted.checked).toBe(false))
 })
 
+test('what a person is called is theirs to say; empty, it is their whole name', async () => {
+  const calls = stubApi({ ...answers, 'PATCH /me': ok(meOf({ called: 'Mr Patel' })) })
+  const { user } = show()
+  const field = await screen.findByRole<HTMLInputElement>('textbox', { name: 'What should we call you? (optional)' })
+  await user.type(field, ' Mr Patel')
+  await user.click(screen.getByRole('button', { name: 'Save' }))
+  await waitFor(() => expect(calls.at(-1)).toMatchObject({ what: 'PATCH /me', body: { called: 'Mr Patel' } }))
+  await waitFor(() => expect(field.value).toBe('Mr Patel'))
+})
+
 async function fillPassword({ user }: ReturnType<typeof show>) {
   await user.type(await screen.findByLabelText('Current password'), 'sample-hub-2026')
   await user.type(screen.getByLabelText('New password'), 'violet kettle drifts')

@@ -1,5 +1,6 @@
 import { useNavigate } from 'react-router-dom'
 import type { Me } from '@hubs/schema/accounts'
+import { CalledForm } from '#features/accounts/called-form.tsx'
 import { OwnSessions } from '#features/accounts/own-sessions.tsx'
 import { PasswordForm } from '#features/accounts/password-form.tsx'
 import { ProofProvider } from '#features/accounts/proof-provider.tsx'
@@ -21,8 +22,10 @@ const roleWords = {
   leadership: 'leadership or governor',
 } as const
 
+const kindWords = { teaching: ['teaching staff'], support: ['support staff'], none: [] } as const
+
 function whatIAm({ staffKind, roles }: Me): string {
-  return listed([staffKind === 'teaching' ? 'teaching staff' : 'support staff', ...roles.map(role => roleWords[role])])
+  return listed([...kindWords[staffKind], ...roles.map(role => roleWords[role])]) || 'guest'
 }
 
 /** On a phone the bar at the foot has no room for them. */
@@ -56,13 +59,16 @@ export default function AccountScreen() {
               {me.name}
             </h1>
             <p className="quiet">
-              {me.email}, {whatIAm(me)} at {me.school.name}
+              {me.email}, {whatIAm(me)} at <bdi>{me.school.name}</bdi>
             </p>
             <p className="s quiet">Name or email address wrong? Ask your administrator to correct it.</p>
           </div>
           <SignOutButton onSignedOut={leave} />
         </div>
         <LookedAfter me={me} />
+        <Section title="What we call you" id="called-title">
+          <CalledForm me={me} />
+        </Section>
         <Section title="Appearance">
           <ThemeChoice me={me} />
         </Section>

@@ -8,7 +8,7 @@ import { useMe } from '#app/session-gate.tsx'
 import { actorOf } from '#features/accounts/actor.ts'
 import { AgendaEditor } from '#features/meetings/agenda-editor.tsx'
 import { MeetingGate } from '#features/meetings/meeting-gate.tsx'
-import { longSpan } from '#lib/time.ts'
+import { shortSpan } from '#lib/time.ts'
 import { usePage } from '#lib/use-page.ts'
 import { BackLink } from '#ui/back-link.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
@@ -48,7 +48,7 @@ function Page({ meeting }: { meeting: MeetingDetail }) {
           Agenda
         </h1>
         <p className="lead num">
-          {longSpan(meeting.startsAtInstant, meeting.endsAt, timeZone)}
+          {shortSpan(meeting.startsAtInstant, meeting.endsAt, timeZone)}
           {meeting.place && `, ${meeting.place}`}
         </p>
       </div>

@@ -9,7 +9,7 @@ const place = { meetingId: 'm1', hubSlug: 'questioning', hubName: 'Questioning',
 const token = 't'.repeat(43)
 const answers = {
   'GET /me': ok(meOf()),
-  'GET /sign-in-options': ok({ schoolName: 'Northgate', setUp: true, schoolAccount: null }),
+  'GET /sign-in-options': ok({ schoolName: 'Northgate', setUp: true, schoolAccount: null, sample: false }),
   'POST /tickets': ok({ ...place, ticket: token, expiresInMs: 900_000 }),
   'POST /arrivals': ok({ ...place, at: '2026-11-25T15:34:00.000Z', timeZone: 'Europe/London' }),
 }

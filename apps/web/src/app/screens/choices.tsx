@@ -7,7 +7,7 @@ import type { ChoiceRow } from '@hubs/schema/membership'
 import { actorOf } from '#features/accounts/actor.ts'
 import { HubChip } from '#features/hubs/hub-chip.tsx'
 import { seatsInWords } from '#features/hubs/hub-seats.tsx'
-import { hubsQuery } from '#features/hubs/hubs.queries.ts'
+import { hubsQuery, whileChoosing } from '#features/hubs/hubs.queries.ts'
 import { filterChoices, shows, type Show } from '#features/membership/choices-filter.ts'
 import { ChoicesTable } from '#features/membership/choices-table.tsx'
 import { choicesQuery } from '#features/membership/membership.queries.ts'
@@ -30,7 +30,7 @@ export default function ChoicesScreen() {
 
 function ChoicesForCoordinators() {
   const choices = useQuery(choicesQuery())
-  const hubs = useQuery(hubsQuery())
+  const hubs = useQuery({ ...hubsQuery(), ...whileChoosing })
   const heading = usePage('Hub choices · Learning Hubs')
   const error = choices.error ?? hubs.error
   const again = () => void Promise.all([choices.refetch(), hubs.refetch()])

@@ -1,15 +1,19 @@
 import { screen, waitFor, within } from '@testing-library/react'
-import { expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import type { Me } from '@hubs/schema/accounts'
+import type { Hub } from '@hubs/schema/hubs'
+import { whileChoosing } from '#features/hubs/hubs.queries.ts'
 import { empty, ok, refused, stubApi } from '../../../test/api-stub.ts'
 import { hubsOf, inQuestioning, meOf, someProgramme } from '../../../test/fixtures.ts'
 import { renderScreen } from '../../../test/render-screen.tsx'
 import ChooseScreen from './choose.tsx'
 
+afterEach(() => void vi.useRealTimers())
+
 const placed = { ...inQuestioning, seat: 1, mayChange: true }
 
 /** The server with one person in it; a choice changes what it answers next. */
-function stubSchool(me: Me, state: 'not-open' | 'open' | 'closed' = 'open') {
+function stubSchool(me: Me, state: 'not-open' | 'open' | 'closed' = 'open', hubs?: () => Hub[]) {
   const school = { slug: me.membership?.hubSlug ?? null, notThisYear: me.notThisYear }
   const take = (slug: string) => () => {
     school.slug = slug
@@ -21,7 +25,7 @@ function stubSchool(me: Me, state: 'not-open' | 'open' | 'closed' = 'open') {
   }
   return stubApi({
     'GET /me': () => ({ body: { ...me, notThisYear: school.notThisYear } }),
-    'GET /hubs': () => ({ body: { items: hubsOf(school.slug) } }),
+    'GET /hubs': () => ({ body: { items: hubs?.() ?? hubsOf(school.slug) } }),
     'GET /programmes/current': ok({ ...someProgramme, choice: { ...someProgramme.choice, state } }),
     'PUT /hubs/e-learning/membership': take('e-learning'),
     'PUT /hubs/questioning/membership': take('questioning'),
@@ -55,7 +59,7 @@ test('a teacher reads each question, who leads it, when it meets and the places 
   expect(hub.getByText('First meeting Wed 30 Sep, 15:30')).toBeTruthy()
   expect(hub.getByText('Three places left')).toBeTruthy()
   expect(hub.getByRole('img', { name: '9 of 12 places taken' })).toBeTruthy()
-  expect(screen.getByText('Choose by Friday 18 September')).toBeTruthy()
+  expect(screen.getByText('Choose by Fri 18 Sep')).toBeTruthy()
 })
 
 test('choosing is one press, is said, and can be undone', async () => {
@@ -100,6 +104,18 @@ test('a hub that filled up meanwhile says so beside itself, and the list is aske
   expect(calls.filter(call => call.what === 'GET /hubs').length).toBeGreaterThan(1)
 })
 
+test('the last place taken by somebody else is seen within seconds, with nothing pressed', async () => {
+  vi.useFakeTimers({ shouldAdvanceTime: true })
+  let items = hubsOf(null).map(hub => (hub.slug === 'e-learning' ? { ...hub, taken: hub.places - 1 } : hub))
+  stubSchool(meOf(), 'open', () => items)
+  show()
+  expect(await within(await card('e-Learning')).findByText('One place left')).toBeTruthy()
+  items = items.map(hub => (hub.slug === 'e-learning' ? { ...hub, taken: hub.places } : hub))
+  await vi.advanceTimersByTimeAsync(whileChoosing.refetchInterval)
+  expect(await within(await card('e-Learning')).findByText(/^Full/)).toBeTruthy()
+  expect(screen.queryByRole('button', { name: 'Choose e-Learning' })).toBeNull()
+})
+
 test('a full hub has no button and names what is open', async () => {
   stubSchool(meOf())
   show()
@@ -111,7 +127,7 @@ test('a full hub has no button and names what is open', async () => {
 test('before the window opens a teacher may read, and there is nothing to press', async () => {
   stubSchool(meOf(), 'not-open')
   show()
-  expect(await screen.findByText('Hub choices open on Tuesday 1 September')).toBeTruthy()
+  expect(await screen.findByText('Hub choices open on Tue 1 Sep')).toBeTruthy()
   expect(screen.queryByRole('button')).toBeNull()
 })
 

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { Hub } from '@hubs/schema/hubs'
 import type { Programme } from '@hubs/schema/programmes'
-import { hubsQuery } from '#features/hubs/hubs.queries.ts'
+import { hubsQuery, whileChoosing } from '#features/hubs/hubs.queries.ts'
 import { HubList } from '#features/hubs/hub-list.tsx'
 import { seatsInWords } from '#features/hubs/hub-seats.tsx'
 import { ChoiceAction } from '#features/membership/choice-action.tsx'
@@ -19,7 +19,7 @@ import { useMe } from '#app/session-gate.tsx'
 import './choose.css'
 
 export default function ChooseScreen() {
-  const hubs = useQuery(hubsQuery())
+  const hubs = useQuery({ ...hubsQuery(), ...whileChoosing })
   const programme = useQuery(programmeQuery())
   if (hubs.data && programme.data) return <ChooseView hubs={hubs.data} programme={programme.data} />
   const error = hubs.error ?? programme.error
@@ -52,7 +52,7 @@ function ChooseView({ hubs, programme }: { hubs: Hub[]; programme: Programme }) 
   return (
     <main className="page" id="main">
       <header className="choose-head">
-        <p className="s quiet">{words.eyebrow}</p>
+        {words.eyebrow && <p className="s quiet">{words.eyebrow}</p>}
         <h1 ref={heading} tabIndex={-1}>
           {words.title}
         </h1>

@@ -13,6 +13,7 @@ import { Console } from '#features/meetings/console.tsx'
 import { LiveGate, MeetingGate } from '#features/meetings/meeting-gate.tsx'
 import { groupTitle } from '#features/meetings/meeting-words.ts'
 import { onDevice } from '#features/meetings/on-device.ts'
+import { PlansMissing } from '#features/plans/plans-missing.tsx'
 import { promisedBefore, sharedPlansQuery } from '#features/plans/shared-plans.query.ts'
 import { usePage } from '#lib/use-page.ts'
 
@@ -21,6 +22,9 @@ const NOTES_MS = 20_000
 
 // The meeting itself stands there first; what it is run with comes a moment later.
 const OfferField = lazy(() => import('#features/plans/offer-field.tsx').then(each => ({ default: each.OfferField })))
+const PartnersPanel = lazy(() =>
+  import('#features/plans/partners-panel.tsx').then(each => ({ default: each.PartnersPanel })),
+)
 const DoorSwitch = lazy(() => import('#features/screens/door-switch.tsx').then(each => ({ default: each.DoorSwitch })))
 const ShowOnScreen = lazy(() =>
   import('#features/screens/show-on-screen.tsx').then(each => ({ default: each.ShowOnScreen })),
@@ -82,6 +86,12 @@ function Page({ meeting }: { meeting: MeetingDetail }) {
           }
           said={personId => promisedBefore(data?.items ?? [], personId, meeting.id)[0] ?? null}
           offers={offersAt(meeting.id, me.id)}
+          partners={
+            <Suspense>
+              <PartnersPanel meetingId={meeting.id} />
+            </Suspense>
+          }
+          missing={<PlansMissing meetingId={meeting.id} people={run.people} count={live.plans?.count ?? null} />}
           notes={
             <Suspense>
               <FacilitatorNotes meetingId={meeting.id} everyMs={NOTES_MS} />

@@ -22,8 +22,8 @@ function FirstStepsView() {
           Getting started
         </h1>
         <p className="lead">
-          Do these four things, in any order, and {me.school.name} is ready to go. Each one is ticked off when it’s
-          done. The list stays on your home page until then.
+          Do these four things, in any order, and <bdi>{me.school.name}</bdi> is ready to go. Each one is ticked off
+          when it’s done. The list stays on your home page until then.
         </p>
       </div>
       <div className="card">

@@ -26,16 +26,18 @@ export function HomeCoordinator({ places }: { places: boolean }) {
       {data && (
         <>
           <Counts {...data} />
-          <section className="card home-section" aria-labelledby="home-places">
-            <div className="row between wrap">
-              <h2 id="home-places">Places</h2>
-              <span className="s quiet">
-                Each hub needs at least {data.hubs[0]?.minimum ?? 0} people. The places after the gap are extra.
-              </span>
-            </div>
-            <Places hubs={data.hubs} renderIcon={slug => <HubIcon slug={slug} />} />
-          </section>
-          <TrialReport strategyTo={paths.strategy} renderIcon={slug => <HubIcon slug={slug} />} />
+          <div className="home-columns" data-even>
+            <section className="card home-section" aria-labelledby="home-places">
+              <div>
+                <h2 id="home-places">Places</h2>
+                <p className="s quiet">
+                  Each hub needs at least {data.hubs[0]?.minimum ?? 0} people. The places after the gap are extra.
+                </p>
+              </div>
+              <Places hubs={data.hubs} renderIcon={slug => <HubIcon slug={slug} />} />
+            </section>
+            <TrialReport strategyTo={paths.strategy} renderIcon={slug => <HubIcon slug={slug} />} />
+          </div>
         </>
       )}
     </section>

@@ -29,7 +29,12 @@ function LedGroup({ hub, group, timeZone }: { hub: Hub; group: Group; timeZone: 
   if (!data) return <Waiting what="Loading your group…" />
   const next = nextOf(meetingsOf(data, group.id), now)
   const name = hub.groups.length > 1 ? `${hub.name}, ${group.name}` : hub.name
-  if (!next) return <p className="quiet">{name} has no more meetings this year.</p>
+  if (!next)
+    return (
+      <p className="quiet">
+        <bdi>{name}</bdi> has no more meetings this year.
+      </p>
+    )
   const soon = next.status === 'running' || daysUntil(next.startsAt, timeZone, now) <= 0
   return (
     <div data-hub={hub.slug}>

@@ -16,38 +16,50 @@ import { SeatRing } from '#ui/seat-ring.tsx'
 import { Waiting } from '#ui/waiting.tsx'
 import { paths } from '#app/paths.ts'
 
-type Props = { me: Me; membership: NonNullable<Me['membership']> }
+type Props = {
+  me: Me
+  membership: NonNullable<Me['membership']>
+  /** For those who look after all hubs: only the question, and the way to the rest. */
+  brief: boolean
+}
 
 /** The person's own hub: its question, who is in it, and its year. */
-export function HomeHub({ me, membership }: Props) {
+export function HomeHub({ me, membership, brief }: Props) {
   const { data, error, refetch } = useQuery(hubQuery(membership.hubSlug))
   if (error && !data) return <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>
   if (!data) return <Waiting what="Loading your hub…" />
-  const { groupId } = membership
-  const group = { ...data, members: data.members.filter(member => member.groupId === groupId) }
   return (
     <div className="home-section" data-hub={data.slug}>
-      <Question hub={data} />
-      <div className="home-columns">
-        <section className="card" aria-labelledby="home-people">
-          <h2 id="home-people">Members</h2>
-          <HubPeople hub={group} />
-        </section>
-        <section className="card" aria-labelledby="home-year">
-          <h2 id="home-year">Your hub’s year</h2>
-          <Year meetings={meetingsOf(data, groupId)} timeZone={me.school.timeZone} />
-        </section>
-      </div>
+      <Question hub={data} link={brief ? 'Your hub’s page' : 'Intended outcomes'} />
+      {!brief && <PeopleAndYear hub={data} groupId={membership.groupId} timeZone={me.school.timeZone} />}
     </div>
   )
 }
 
-function Question({ hub }: { hub: HubDetail }) {
+function PeopleAndYear({ hub, groupId, timeZone }: { hub: HubDetail; groupId: string; timeZone: string }) {
+  const group = { ...hub, members: hub.members.filter(member => member.groupId === groupId) }
+  return (
+    <div className="home-columns">
+      <section className="card" aria-labelledby="home-people">
+        <h2 id="home-people">Members</h2>
+        <HubPeople hub={group} />
+      </section>
+      <section className="card" aria-labelledby="home-year">
+        <h2 id="home-year">Your hub’s year</h2>
+        <Year meetings={meetingsOf(hub, groupId)} timeZone={timeZone} />
+      </section>
+    </div>
+  )
+}
+
+function Question({ hub, link }: { hub: HubDetail; link: string }) {
   return (
     <section className="home-question" aria-labelledby="home-question">
-      <p className="s quiet">Our guiding question</p>
-      <h2 id="home-question">{hub.question}</h2>
-      <LinkButton to={paths.hub(hub.slug)}>Intended outcomes</LinkButton>
+      <div className="col tight">
+        <p className="s quiet">Our guiding question</p>
+        <h2 id="home-question">{hub.question}</h2>
+      </div>
+      <LinkButton to={paths.hub(hub.slug)}>{link}</LinkButton>
     </section>
   )
 }

@@ -1,9 +1,10 @@
 import type { Me } from '@hubs/schema/accounts'
+import type { OwnPlan } from '@hubs/schema/plans'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router-dom'
 import { paths } from '#app/paths.ts'
-import { CheckIn } from '#features/plans/check-in.tsx'
-import { goesOn } from '#features/plans/plan-words.ts'
+import { asksCheckIn, CheckIn } from '#features/plans/check-in.tsx'
+import { goesOn, type Who } from '#features/plans/plan-words.ts'
 import { openPlansQuery, planStartQuery } from '#features/plans/plans.queries.ts'
 import { PromiseCard } from '#features/plans/promise-card.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
@@ -27,25 +28,28 @@ export function HomePromise({ me }: { me: Me }) {
             One small change to try before the next meeting. It takes about three minutes to write.
           </p>
         </div>
-        <LinkButton to={paths.newPlan}>Make a plan</LinkButton>
+        <LinkButton to={paths.newPlan} look={me.leads.length > 0 ? 'plain' : 'main'}>
+          Make a plan
+        </LinkButton>
       </section>
     )
-  const mayGoOn = goesOn(plan.report?.decision ?? null) && start.meetingId !== plan.meetingId
   const more = open.data.length - 1
   return (
-    <PromiseCard plan={plan} who={who} partner={start.partner}>
-      {mayGoOn ? (
-        <div className="row">
-          <LinkButton to={planLinks.goOn(plan.id)}>Carry it forward</LinkButton>
-        </div>
-      ) : (
-        !plan.report && <CheckIn plan={plan} who={who} />
-      )}
-      <p className="s">
-        <Link className="home-promise-link" to={paths.plans}>
-          {more > 0 ? `My plans (${more} more)` : 'My plans'}
-        </Link>
-      </p>
+    <PromiseCard plan={plan} who={who} partner={start.partner} side={sideOf(plan, who, start.meetingId)}>
+      <Link className="home-promise-link s" to={paths.plans}>
+        {more > 0 ? `My plans (${more} more)` : 'My plans'}
+      </Link>
     </PromiseCard>
   )
+}
+
+/** What there is to do about it now; null, and the card is the words alone, where that is nothing. */
+function sideOf(plan: OwnPlan, who: Who, newPlansAt: string) {
+  if (goesOn(plan.report?.decision ?? null) && newPlansAt !== plan.meetingId)
+    return (
+      <div className="row">
+        <LinkButton to={planLinks.goOn(plan.id)}>Carry it forward</LinkButton>
+      </div>
+    )
+  return !plan.report && asksCheckIn(plan) ? <CheckIn plan={plan} who={who} /> : null
 }

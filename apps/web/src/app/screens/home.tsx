@@ -1,25 +1,23 @@
 import { can } from '@hubs/rules/can'
 import { actorOf } from '#features/accounts/actor.ts'
-import { RatingCall } from '#features/evaluation/rating-call.tsx'
 import { HubChip } from '#features/hubs/hub-chip.tsx'
 import { greeting } from '#lib/time.ts'
 import { useNow } from '#lib/use-now.ts'
 import { usePage } from '#lib/use-page.ts'
-import { FirstSteps } from '#app/first-steps.tsx'
-import { paths } from '#app/paths.ts'
+import { Called } from '#ui/name.tsx'
 import { useMe } from '#app/session-gate.tsx'
 import { HomeCoordinator } from './home-coordinator.tsx'
-import { HomeFacilitator } from './home-facilitator.tsx'
 import { HomeHub } from './home-hub.tsx'
 import { HomeInvitation } from './home-invitation.tsx'
-import { HomeNext } from './home-next.tsx'
+import { HomeMeetings } from './home-meetings.tsx'
+import { HomeNeeds } from './home-needs.tsx'
 import { HomePromise } from './home-promise.tsx'
 import { HomePeople } from './home-people.tsx'
-import { HomeReplies } from './home-replies.tsx'
-import { HomeStories } from './home-stories.tsx'
+import { HomeSeats } from './home-seats.tsx'
+import { HomeTogether } from './home-together.tsx'
 import './home.css'
 
-/** What comes next, for each thing a person is here: their own meeting or choice first, then what they look after. A new school is set up before anybody chooses. */
+/** What comes next: all that waits for this person, when they meet, what they said they would try; then what they look after, and their hub. */
 export default function HomeScreen() {
   const me = useMe()
   const now = useNow()
@@ -28,27 +26,30 @@ export default function HomeScreen() {
   const school = { schoolId: me.school.id }
   const { membership } = me
   const asked = !membership && me.staffKind === 'teaching'
-  const leadsOwn = membership !== null && me.leads.includes(membership.groupId)
+  const overview = can(actor, 'report:participation', school)
   return (
     <main className="page home-page" id="main">
       <header className="home-head">
         {membership && <HubChip slug={membership.hubSlug} name={membership.hubName} />}
         <h1 ref={heading} tabIndex={-1}>
-          {greeting(me.school.timeZone, now)}, {me.name}
+          {greeting(me.school.timeZone, now)}, <Called who={me} />
         </h1>
       </header>
-      {membership && !leadsOwn && <HomeNext me={me} membership={membership} />}
-      {membership && <HomePromise me={me} />}
-      {membership && <RatingCall slug={membership.hubSlug} link={paths.rate(membership.hubSlug)} />}
-      {me.leads.length > 0 && <HomeFacilitator me={me} />}
-      <HomeReplies moderates={can(actor, 'reply:moderate', school)} />
-      {can(actor, 'publication:decide', school) && <HomeStories />}
-      <FirstSteps me={me} />
-      {asked && <HomeInvitation me={me} />}
-      {can(actor, 'report:participation', school) && <HomeCoordinator places={can(actor, 'membership:list', school)} />}
-      {can(actor, 'person:edit', school) && <HomePeople />}
-      {membership && <HomeHub me={me} membership={membership} />}
-      {!membership && !asked && <HomeInvitation me={me} />}
+      <HomeTogether>
+        <HomeNeeds me={me} />
+        {(me.leads.length > 0 || can(actor, 'membership:place', school)) && (
+          <HomeSeats ownId={me.id} places={can(actor, 'membership:place', school)} />
+        )}
+        <div className="home-side">
+          <HomeMeetings me={me} />
+          {membership && <HomePromise me={me} />}
+        </div>
+        {asked && <HomeInvitation me={me} />}
+        {overview && <HomeCoordinator places={can(actor, 'membership:list', school)} />}
+        {can(actor, 'person:edit', school) && <HomePeople />}
+        {membership && <HomeHub me={me} membership={membership} brief={overview} />}
+        {!membership && me.staffKind === 'support' && <HomeInvitation me={me} />}
+      </HomeTogether>
     </main>
   )
 }

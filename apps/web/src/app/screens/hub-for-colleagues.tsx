@@ -1,5 +1,7 @@
+import { plannedEnd } from '@hubs/rules/meeting-end'
 import { useQuery } from '@tanstack/react-query'
 import { can } from '@hubs/rules/can'
+import { count } from '@hubs/rules/words'
 import type { Me } from '@hubs/schema/accounts'
 import type { HubDetail } from '@hubs/schema/hubs'
 import type { Programme } from '@hubs/schema/programmes'
@@ -9,7 +11,7 @@ import { nextOf } from '#features/hubs/group-meetings.ts'
 import { HubDates } from '#features/hubs/hub-dates.tsx'
 import { HubPeople } from '#features/hubs/hub-people.tsx'
 import { HubSeats, seatsInWords } from '#features/hubs/hub-seats.tsx'
-import { hubQuery } from '#features/hubs/hubs.queries.ts'
+import { hubQuery, whileChoosing } from '#features/hubs/hubs.queries.ts'
 import { ChoiceAction } from '#features/membership/choice-action.tsx'
 import { useChoice } from '#features/membership/use-choice.tsx'
 import { windowWords } from '#features/membership/window-words.ts'
@@ -17,9 +19,10 @@ import { programmeQuery } from '#features/programmes/programmes.queries.ts'
 import { HubStrategies } from '#features/strategies/hub-strategies.tsx'
 import { FurtherReading } from '#features/references/further-reading.tsx'
 import { ApiProblem, sentenceOf } from '#lib/api-client.ts'
-import { listed } from '#lib/capital.ts'
-import { inDays, longSpan } from '#lib/time.ts'
+import { capital, listed } from '#lib/capital.ts'
+import { inDays, shortDate, shortSpan } from '#lib/time.ts'
 import { useNow } from '#lib/use-now.ts'
+import { Fold } from '#ui/fold.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import { Waiting } from '#ui/waiting.tsx'
@@ -34,7 +37,10 @@ import { useHubNames } from './use-hub-names.ts'
 type Props = { slug: string; me: Me }
 
 export default function HubForColleagues({ slug, me }: Props) {
-  const hub = useQuery(hubQuery(slug))
+  const hub = useQuery({
+    ...hubQuery(slug),
+    refetchInterval: ({ state }) => (state.data?.mine ? false : whileChoosing.refetchInterval),
+  })
   const programme = useQuery(programmeQuery())
   if (hub.data && programme.data) return <View hub={hub.data} programme={programme.data} me={me} />
   const error = hub.error ?? programme.error
@@ -57,38 +63,43 @@ function View({ hub, programme, me }: ViewProps) {
     id: meeting.id,
     halfTerm: meeting.halfTerm,
     when:
-      longSpan(meeting.startsAt, meeting.endsAt, me.school.timeZone) +
+      shortSpan(meeting.startsAt, plannedEnd(meeting), me.school.timeZone) +
       (meeting.place && `, ${meeting.place}`) +
       (meeting.status === 'cancelled' ? ' (cancelled)' : ''),
     past: Date.parse(meeting.endsAt) < now,
     next: meeting.id === next?.id,
   }))
   return (
-    <HubFrame hub={hub} schoolName={me.school.name} place={<Place hub={hub} programme={programme} me={me} />}>
-      <div className="hub-columns">
-        <section>
-          <h2>Dates</h2>
-          {next && <p>Next meeting {inDays(next.startsAt, me.school.timeZone, now)}.</p>}
-          <HubDates dates={dates} />
-          {!programme.datesChecked && <p className="s quiet">Sample dates: the school hasn’t checked them yet.</p>}
-        </section>
-        <section>
-          <h2>Members</h2>
+    <HubFrame
+      hub={hub}
+      schoolName={me.school.name}
+      place={<Place hub={hub} programme={programme} me={me} />}
+      facts={
+        <>
           {leads.length > 0 && (
-            <p className="lead">
+            <span>
               {leads.length > 1 ? 'Facilitators' : 'Facilitator'}: {listed(leads)}
-            </p>
+            </span>
           )}
+          {next && <span>Next meeting {inDays(next.startsAt, me.school.timeZone, now)}</span>}
+        </>
+      }
+    >
+      <Strategies hub={hub} />
+      <div className="hub-folds">
+        <Fold title="Members" words={capital(count(hub.members.length, 'person', 'people'))}>
           <HubFacts programme={programme} />
           <HubPeople hub={hub} />
-        </section>
+        </Fold>
+        <Fold title="Dates" words={next && `Next: ${shortDate(next.startsAt, me.school.timeZone)}`}>
+          <HubDates dates={dates} />
+          {!programme.datesChecked && <p className="s quiet">Sample dates: the school hasn’t checked them yet.</p>}
+        </Fold>
+        <HubTried slug={hub.slug} me={me} />
+        <Fold title="Further reading">
+          <FurtherReading hub={hub.slug} linkTo={paths.reference} />
+        </Fold>
       </div>
-      <Strategies hub={hub} />
-      <HubTried slug={hub.slug} me={me} />
-      <section className="hub-section" aria-labelledby="reading">
-        <h2 id="reading">Further reading</h2>
-        <FurtherReading hub={hub.slug} linkTo={paths.reference} />
-      </section>
       <YearPage hub={hub} me={me} />
       <RepliesUnder place="hub" placeKey={hub.slug} timeZone={me.school.timeZone} />
     </HubFrame>
@@ -135,7 +146,7 @@ function Place({ hub, programme, me }: ViewProps) {
           hasHub={mine !== null}
           voluntary={staffKind === 'support'}
         />
-        {!words.allowed && !hub.mine && <span className="s quiet">{words.sentence}</span>}
+        {!words.allowed && !hub.mine && staffKind !== 'none' && <span className="s quiet">{words.sentence}</span>}
       </div>
       {choice.dialog}
     </>

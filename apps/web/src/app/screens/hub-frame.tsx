@@ -15,13 +15,15 @@ type HubFrameProps = {
   hub: { slug: string; name: string; question: string; summary: string; outcomes: readonly Omit<Outcome, 'id'>[] }
   schoolName: string
   visitor?: boolean
+  /** Who leads it and when it meets, under the question. */
+  facts?: ReactNode
   /** Places and what to do about them, beside the question. */
   place?: ReactNode
   children: ReactNode
 }
 
 /** A hub's page for anybody: the guiding question first, then what it works toward, then what the reader may see. */
-export function HubFrame({ hub, schoolName, visitor = false, place, children }: HubFrameProps) {
+export function HubFrame({ hub, schoolName, visitor = false, facts, place, children }: HubFrameProps) {
   const heading = usePage(`${hub.name} · ${schoolName}`)
   return (
     <main className="page" id="main" data-hub={hub.slug}>
@@ -36,6 +38,7 @@ export function HubFrame({ hub, schoolName, visitor = false, place, children }: 
             {hub.question}
           </h1>
           <p className="lead">{hub.summary}</p>
+          {facts && <div className="hub-facts">{facts}</div>}
         </div>
         {place && <div className="hub-head-place">{place}</div>}
       </header>

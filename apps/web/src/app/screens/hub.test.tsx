@@ -34,7 +34,7 @@ test('the guiding question comes first, and the outcomes by whom they are for', 
 test('a visitor sees the dates and the group size, and no colleague’s name', async () => {
   const calls = stubApi(visitor)
   show('questioning')
-  expect(await screen.findByText('Wednesday 25 November')).toBeTruthy()
+  expect(await screen.findByText('Wed 25 Nov')).toBeTruthy()
   expect(screen.getByText(/8 to 12 people meet for two hours/)).toBeTruthy()
   expect(screen.queryByText('Aisha Khan')).toBeNull()
   expect(calls.map(call => call.what)).not.toContain('GET /hubs/questioning')

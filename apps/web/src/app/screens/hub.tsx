@@ -6,7 +6,7 @@ import { HubDates } from '#features/hubs/hub-dates.tsx'
 import { ReadingList } from '#features/programmes/reading-list.tsx'
 import { publicProgrammeQuery } from '#features/programmes/programmes.queries.ts'
 import { sentenceOf } from '#lib/api-client.ts'
-import { dayOf, longDay } from '#lib/time.ts'
+import { dayOf, shortDay } from '#lib/time.ts'
 import { useNow } from '#lib/use-now.ts'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import { Waiting } from '#ui/waiting.tsx'
@@ -53,7 +53,7 @@ function HubForVisitors({ slug }: { slug: string }) {
   const dates = hub.meetings.map(({ halfTerm, date }) => ({
     id: halfTerm,
     halfTerm,
-    when: longDay(date),
+    when: shortDay(date),
     past: date < today,
     next: date === next?.date,
   }))

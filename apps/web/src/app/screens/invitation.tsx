@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { useLocation, useNavigate } from 'react-router-dom'
-import type { Me } from '@hubs/schema/accounts'
+import type { Invitation, Me } from '@hubs/schema/accounts'
 import { InvitationForm } from '#features/accounts/invitation-form.tsx'
 import { lookQuery, signInOptionsQuery } from '#features/accounts/links.queries.ts'
 import { ApiProblem, sentenceOf } from '#lib/api-client.ts'
 import { usePage } from '#lib/use-page.ts'
 import { LinkButton } from '#ui/link-button.tsx'
+import { Called } from '#ui/name.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import { Waiting } from '#ui/waiting.tsx'
 import { DoorFrame } from '#app/door-frame.tsx'
@@ -47,7 +48,7 @@ function Invited({ token }: { token: string }) {
   if (!look.data) return <Waiting what="Loading your invitation…" />
   return (
     <>
-      <Welcome name={look.data.name} schoolName={look.data.schoolName} />
+      <Welcome who={look.data} schoolName={look.data.schoolName} />
       <InvitationForm
         token={token}
         invitation={look.data}
@@ -58,16 +59,16 @@ function Invited({ token }: { token: string }) {
   )
 }
 
-function Welcome({ name, schoolName }: { name: string; schoolName: string }) {
+function Welcome({ who, schoolName }: { who: Pick<Invitation, 'name' | 'called'>; schoolName: string }) {
   const heading = usePage('Your invitation · Learning Hubs')
   return (
     <div className="col">
       <h1 ref={heading} tabIndex={-1}>
-        Welcome, {name}
+        Welcome, <Called who={who} />
       </h1>
       <p className="lead">
-        {schoolName} invites you to its Learning Hubs: small groups of colleagues who meet once each half term, try one
-        small change in between, and share how it went.
+        <bdi>{schoolName}</bdi> invites you to its Learning Hubs: small groups of colleagues who meet once each half
+        term, try one small change in between, and share how it went.
       </p>
     </div>
   )

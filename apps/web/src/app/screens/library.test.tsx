@@ -36,7 +36,7 @@ const answers = {
   'GET /me': ok(meOf({ membership: inQuestioning })),
   'GET /hubs': ok({ items: hubsOf('questioning') }),
   'GET /strategies/filters': ok({ subjects: [{ subject: 'Science', count: 2 }] }),
-  'GET /strategies?limit=24': page([wait, setting, unclear, alone]),
+  'GET /strategies?limit=100': page([wait, setting, unclear, alone]),
 }
 const cardOf = async (name: string) => {
   const heading = await screen.findByRole('heading', { name })
@@ -63,7 +63,7 @@ test('each card says how sure research is in words, and gives a figure only as t
 })
 
 test('what is chosen narrows the list at once, and one tap shows all again', async () => {
-  const calls = stubApi({ ...answers, 'GET /strategies?limit=24&strength=mixed': page([setting]) })
+  const calls = stubApi({ ...answers, 'GET /strategies?limit=100&strength=mixed': page([setting]) })
   const { user } = renderScreen(LibraryScreen, { at: '/library' })
   await screen.findByText('Wait time')
   await user.selectOptions(screen.getByLabelText('Strength of evidence'), 'Mixed results')
@@ -71,7 +71,7 @@ test('what is chosen narrows the list at once, and one tap shows all again', asy
   expect(screen.queryByText('Wait time')).toBeNull()
   await user.click(screen.getByRole('button', { name: 'Clear filters' }))
   expect(await screen.findByText('Four strategies.')).toBeTruthy()
-  expect(calls.some(({ what }) => what === 'GET /strategies?limit=24&strength=mixed')).toBe(true)
+  expect(calls.some(({ what }) => what === 'GET /strategies?limit=100&strength=mixed')).toBe(true)
 })
 
 test.each([
@@ -80,7 +80,7 @@ test.each([
   ['Who it’s for', 'staff', 'audience=staff'],
   ['Adapted for', 'Science', 'subject=Science'],
 ])('“%s” narrows it to %s', async (label, value, query) => {
-  stubApi({ ...answers, [`GET /strategies?limit=24&${query}`]: page([setting]) })
+  stubApi({ ...answers, [`GET /strategies?limit=100&${query}`]: page([setting]) })
   const { user } = renderScreen(LibraryScreen, { at: '/library' })
   await screen.findByText('Wait time')
   const field = await screen.findByLabelText(label)
@@ -91,16 +91,52 @@ test.each([
 })
 
 test('an address may narrow it; what no filter knows is left out', async () => {
-  stubApi({ ...answers, 'GET /strategies?limit=24&hub=questioning&stage=retired': page([]) })
+  stubApi({ ...answers, 'GET /strategies?limit=100&hub=questioning&stage=retired': page([]) })
   renderScreen(LibraryScreen, { at: '/library?hub=questioning&stage=retired&strength=enormous', path: '/library' })
   expect(await screen.findByRole('heading', { name: 'No strategies match' })).toBeTruthy()
+})
+
+test('words narrow it as they are typed, and stay in the address', async () => {
+  stubApi({
+    ...answers,
+    'GET /strategies?limit=100&q=wait+time': page([wait]),
+    'GET /strategies?limit=100&q=zzz': page([]),
+  })
+  const { user } = renderScreen(LibraryScreen, { at: '/library?q=zzz', path: '/library' })
+  expect(await screen.findByRole('heading', { name: 'No strategies match' })).toBeTruthy()
+  const box = screen.getByRole<HTMLInputElement>('searchbox', { name: 'Search strategies' })
+  expect(box.value).toBe('zzz')
+  await user.clear(box)
+  await user.type(box, 'wait time ')
+  expect(await screen.findByText('One strategy.')).toBeTruthy()
+  expect(box.value).toBe('wait time ')
+})
+
+test('each hub shows what it has come furthest with, and leads to the rest', async () => {
+  const many = (['proposed', 'proposed', 'trialling', 'embedded'] as const).map((stage, n) =>
+    strategyOf({ id: `m${n}`, code: `QU1${n}`, name: `Strategy ${n}`, stage }),
+  )
+  stubApi({ ...answers, 'GET /strategies?limit=100': page([setting, ...many]) })
+  renderScreen(LibraryScreen, { at: '/library' })
+  const hub = within(await screen.findByRole('region', { name: 'Questioning' }))
+  const names = hub.getAllByRole('heading', { level: 3 }).map(each => each.textContent)
+  expect(names).toEqual(['Strategy 3', 'Strategy 2', 'Strategy 0', 'Strategy 1'])
+  expect(hub.getByRole('heading', { name: 'Strategy 1' }).closest('li')?.dataset['onPaper']).toBe('true')
+  expect(hub.getByRole('link', { name: 'All 4 of Questioning' }).getAttribute('href')).toBe('/library?hub=questioning')
+  expect(screen.queryByRole('link', { name: /^All 1/ })).toBeNull()
+})
+
+test('what the dots mean is said where they are first met', async () => {
+  stubApi(answers)
+  renderScreen(LibraryScreen, { at: '/library' })
+  expect(await screen.findByText('Several good trials point the same way.')).toBeTruthy()
 })
 
 test('more than a page comes when it is asked for', async () => {
   stubApi({
     ...answers,
-    'GET /strategies?limit=24': page([wait], '1.s1'),
-    'GET /strategies?limit=24&cursor=1.s1': page([alone]),
+    'GET /strategies?limit=100': page([wait], '1.s1'),
+    'GET /strategies?limit=100&cursor=1.s1': page([alone]),
   })
   const { user } = renderScreen(LibraryScreen, { at: '/library' })
   await user.click(await screen.findByRole('button', { name: 'Show more' }))
@@ -128,7 +164,7 @@ test('with one chosen, the others of its hub are offered', async () => {
   stubApi({
     ...answers,
     'GET /strategies/QU2': ok(wait),
-    'GET /strategies?limit=24&hub=questioning': page([wait, alone]),
+    'GET /strategies?limit=100&hub=questioning': page([wait, alone]),
   })
   renderScreen(StrategyCompareScreen, { at: '/library/compare?a=QU2', path: '/library/compare' })
   const link = await screen.findByRole('link', { name: 'Retrieval' })
@@ -141,7 +177,7 @@ test('a code that is not there is named, and one can go on', async () => {
     status: 404,
     body: { type: 'about:blank', status: 404, code: 'not-found', title: 'Not here', detail: 'It is not here.' },
   })
-  stubApi({ ...answers, 'GET /strategies/ZZ9': none, 'GET /strategies?limit=24&hub=questioning': page([wait]) })
+  stubApi({ ...answers, 'GET /strategies/ZZ9': none, 'GET /strategies?limit=100&hub=questioning': page([wait]) })
   renderScreen(StrategyCompareScreen, { at: '/library/compare?a=ZZ9', path: '/library/compare' })
   expect(await screen.findByText(/There’s no strategy called “ZZ9”/)).toBeTruthy()
   await waitFor(() => expect(screen.getByRole('link', { name: 'Wait time' })).toBeTruthy())

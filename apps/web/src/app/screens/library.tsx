@@ -3,9 +3,10 @@ import { useSearchParams } from 'react-router-dom'
 import { paths } from '#app/paths.ts'
 import { useMe } from '#app/session-gate.tsx'
 import { actorOf } from '#features/accounts/actor.ts'
-import { HubChip } from '#features/hubs/hub-chip.tsx'
-import { filterOf, howManySet, searchOf, type LibraryFilter } from '#features/strategies/library-filter.ts'
+import { HubIcon } from '#features/hubs/hub-icon.tsx'
+import { filterOf, searchOf, type LibraryFilter } from '#features/strategies/library-filter.ts'
 import { LibraryFilters } from '#features/strategies/library-filters.tsx'
+import { LibraryKey } from '#features/strategies/library-key.tsx'
 import { Library } from '#features/strategies/library.tsx'
 import { usePage } from '#lib/use-page.ts'
 import { Button } from '#ui/button.tsx'
@@ -44,6 +45,9 @@ export default function LibraryScreen() {
           <LinkButton look="ghost" to={paths.strands}>
             EEF figures
           </LinkButton>
+          <LinkButton look="ghost" to={paths.compareStrategies}>
+            Compare strategies
+          </LinkButton>
           <LinkButton look="ghost" to={paths.choose}>
             All hubs
           </LinkButton>
@@ -53,13 +57,14 @@ export default function LibraryScreen() {
         </div>
       </header>
       <LibraryFilters filter={filter} hubs={hubs} onChange={narrow} />
+      <LibraryKey />
       <Library
-        key={searchOf(filter)}
         {...{ filter, hubOf, circle }}
+        ownHub={me.membership?.hubSlug}
         strategyTo={paths.strategy}
-        compareTo={strategyLinks.compare}
-        Sign={HubChip}
-        whenNone={<None narrowed={howManySet(filter) > 0} showAll={() => narrow({})} mayPropose={mayPropose} />}
+        hubTo={slug => strategyLinks.inLibrary(searchOf({ hub: slug }))}
+        renderIcon={slug => <HubIcon slug={slug} />}
+        whenNone={<None narrowed={searchOf(filter) !== ''} showAll={() => narrow({})} mayPropose={mayPropose} />}
       />
     </main>
   )
@@ -80,8 +85,8 @@ function None({ narrowed, showAll, mayPropose }: NoneProps) {
     )
   return (
     <EmptyState title="No strategies match">
-      <p>Remove a filter. If something’s missing, propose it and the hub will decide.</p>
-      <Button onPress={showAll}>Clear filters</Button>
+      <p>Try other words or fewer filters. If something’s missing, propose it and the hub will decide.</p>
+      <Button onPress={showAll}>Show all strategies</Button>
     </EmptyState>
   )
 }

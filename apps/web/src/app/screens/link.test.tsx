@@ -10,12 +10,18 @@ import SetUpScreen from './set-up.tsx'
 const token = 'a-token-of-more-than-twenty'
 const look = {
   name: 'Sam Patel',
+  called: '',
   email: 'sam@northgate.test',
   schoolName: 'Northgate Community School',
   kind: 'sign-in',
 }
 const answers = {
-  'GET /sign-in-options': ok({ schoolName: 'Northgate Community School', setUp: true, schoolAccount: null }),
+  'GET /sign-in-options': ok({
+    schoolName: 'Northgate Community School',
+    setUp: true,
+    schoolAccount: null,
+    sample: false,
+  }),
   'POST /invitations/look': ok(look),
 }
 
@@ -91,7 +97,7 @@ test('a weak password is refused at its field, in the server’s words', async (
 
 test('the first run names the school and its first person, and leads to the first steps', async () => {
   const calls = stubApi({
-    'GET /sign-in-options': ok({ schoolName: 'Learning Hubs', setUp: false, schoolAccount: null }),
+    'GET /sign-in-options': ok({ schoolName: 'Learning Hubs', setUp: false, schoolAccount: null, sample: false }),
     'POST /set-up': ok(meOf({ roles: ['administrator', 'coordinator'] })),
   })
   const { user } = renderScreen(SetUpScreen, { at: `/set-up#${token}`, path: '/set-up', open: true })

@@ -47,7 +47,7 @@ function Redeem({ token }: { token: string }) {
   return (
     <>
       <p className="lead">
-        {look.data.name}, {look.data.email}
+        <bdi>{look.data.name}</bdi>, {look.data.email}
       </p>
       {redeem.error && (
         <ProblemNote>You’re offline. Your link still works: try again when you’re back online.</ProblemNote>

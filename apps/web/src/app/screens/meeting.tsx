@@ -9,8 +9,9 @@ import { actorOf } from '#features/accounts/actor.ts'
 import { HubChip } from '#features/hubs/hub-chip.tsx'
 import { MeetingGate } from '#features/meetings/meeting-gate.tsx'
 import { MeetingPage, whenSentence } from '#features/meetings/meeting-page.tsx'
+import { OutsideNote } from '#features/meetings/outside-note.tsx'
 import { groupTitle } from '#features/meetings/meeting-words.ts'
-import { longDay } from '#lib/time.ts'
+import { shortDay } from '#lib/time.ts'
 import { useNow } from '#lib/use-now.ts'
 import { usePage } from '#lib/use-page.ts'
 import { BackLink } from '#ui/back-link.tsx'
@@ -39,7 +40,7 @@ export default function MeetingScreen() {
 function Page({ meeting }: { meeting: MeetingDetail }) {
   const me = useMe()
   const now = useNow()
-  const title = `Meeting ${meeting.number}, ${longDay(meeting.date)}`
+  const title = `Meeting ${meeting.number}, ${shortDay(meeting.date)}`
   const heading = usePage(`${title} · Learning Hubs`)
   const may = (action: Action) => can(actorOf(me), action, { schoolId: me.school.id, groupId: meeting.groupId })
   const { timeZone } = me.school
@@ -53,6 +54,7 @@ function Page({ meeting }: { meeting: MeetingDetail }) {
           {title}
         </h1>
         <p className="lead num">{whenSentence(meeting, timeZone, now)}</p>
+        <OutsideNote meeting={meeting} moves={may('meeting:move')} />
         <Ways {...{ meeting, may }} />
       </div>
       {may('candidate:vote') && meeting.status === 'planned' && Date.parse(meeting.endsAt) > now && (

@@ -5,6 +5,7 @@ import { useState, type ComponentProps } from 'react'
 import { can } from '@hubs/rules/can'
 import { paths } from '#app/paths.ts'
 import { useMe } from '#app/session-gate.tsx'
+import { NoHub } from './no-hub.tsx'
 import { actorOf } from '#features/accounts/actor.ts'
 import { HubChip } from '#features/hubs/hub-chip.tsx'
 import {
@@ -20,7 +21,6 @@ import { sentenceOf } from '#lib/api-client.ts'
 import { useNow } from '#lib/use-now.ts'
 import { usePage } from '#lib/use-page.ts'
 import { ChoiceField } from '#ui/choice-field.tsx'
-import { EmptyState } from '#ui/empty-state.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import { Waiting } from '#ui/waiting.tsx'
@@ -68,7 +68,7 @@ export default function MeetingsScreen() {
       {coordinates && belongs && <Scope scope={scope} setScope={setScope} />}
       {error && <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>}
       {!data && !error && <Waiting what="Loading meetings…" />}
-      {data?.length === 0 && <Nothing />}
+      {data?.length === 0 && <NoHub>When you’ve chosen a hub, you’ll find its meetings here.</NoHub>}
       {next && (
         <NextMeetingCard meeting={next} now={now} timeZone={me.school.timeZone} hub={hubChip(next)}>
           <NextWays meeting={next} me={me} />
@@ -121,14 +121,5 @@ function Scope({ scope, setScope }: { scope: 'all' | 'mine'; setScope: (scope: '
       chosen={scope}
       onChange={event => setScope(event.target.value === 'all' ? 'all' : 'mine')}
     />
-  )
-}
-
-function Nothing() {
-  return (
-    <EmptyState title="You’re not in a hub yet">
-      <p>When you’ve chosen a hub, you’ll find its meetings here.</p>
-      <LinkButton to={paths.choose}>See the hubs</LinkButton>
-    </EmptyState>
   )
 }

@@ -1,3 +1,4 @@
+import { plannedEnd } from '@hubs/rules/meeting-end'
 import type { MeetingDetail } from '@hubs/schema/meetings'
 import { can } from '@hubs/rules/can'
 import { useQuery } from '@tanstack/react-query'
@@ -12,7 +13,7 @@ import { RecordTable } from '#features/meetings/record-table.tsx'
 import { MinutesView } from '#features/record/minutes-view.tsx'
 import { minutesQuery } from '#features/record/record.queries.ts'
 import { sentenceOf } from '#lib/api-client.ts'
-import { longDay, longSpan } from '#lib/time.ts'
+import { shortDay, shortSpan } from '#lib/time.ts'
 import { usePage } from '#lib/use-page.ts'
 import { BackLink } from '#ui/back-link.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
@@ -31,7 +32,7 @@ export default function MinutesScreen() {
 function Page({ meeting }: { meeting: MeetingDetail }) {
   const me = useMe()
   const { timeZone } = me.school
-  const heading = usePage(`Minutes, ${longDay(meeting.date)} · Learning Hubs`)
+  const heading = usePage(`Minutes, ${shortDay(meeting.date)} · Learning Hubs`)
   const ofTheGroup =
     meeting.mine !== null || can(actorOf(me), 'meeting:watch', { schoolId: me.school.id, groupId: meeting.groupId })
   return (
@@ -45,7 +46,7 @@ function Page({ meeting }: { meeting: MeetingDetail }) {
           Minutes
         </h1>
         <p className="lead num">
-          Meeting {meeting.number}, {longSpan(meeting.startsAtInstant, meeting.endsAt, timeZone)}
+          Meeting {meeting.number}, {shortSpan(meeting.startsAtInstant, plannedEnd(meeting), timeZone)}
           {meeting.place && `, ${meeting.place}`}
         </p>
         <div className="row wrap between">

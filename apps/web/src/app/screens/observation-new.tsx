@@ -1,3 +1,4 @@
+import { isolated } from '@hubs/rules/isolated'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from 'react-router-dom'
 import { hubQuery } from '#features/hubs/hubs.queries.ts'
@@ -45,9 +46,13 @@ function Booking({ slug }: { slug: string }) {
   const { data: hub, error, refetch } = useQuery(hubQuery(slug))
   if (error && !hub) return <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>
   if (!hub) return <Waiting what="Loading colleagues…" />
-  if (!hub.observation) return <p>{hub.name} doesn’t use observations. Your coordinator can turn them on.</p>
+  if (!hub.observation)
+    return (
+      <p>
+        <bdi>{hub.name}</bdi> doesn’t use observations. Your coordinator can turn them on.
+      </p>
+    )
   const colleagues = hub.members.filter(({ id }) => id !== me.id)
-  const today = dayOf(now, me.school.timeZone)
   const next = hub.meetings.find(
     ({ groupId, startsAt }) => groupId === me.membership?.groupId && Date.parse(startsAt) > now,
   )
@@ -55,11 +60,10 @@ function Booking({ slug }: { slug: string }) {
     <div className="card">
       <ObservationForm
         colleagues={colleagues}
-        earliest={today}
         latest={next ? dayOf(next.startsAt, me.school.timeZone) : null}
         teaching={me.staffKind === 'teaching'}
         onBooked={booked => {
-          say(`Booked. ${booked.observer.name} has been emailed.`)
+          say(`Booked. ${isolated(booked.observer.name)} has been emailed.`)
           navigate(paths.observation(booked.id))
         }}
       />

@@ -35,7 +35,11 @@ export default function ObservationsScreen() {
           </LinkButton>
         </div>
       )}
-      {without && <p>{hub.name} doesn’t use observations. You can still see past ones.</p>}
+      {without && (
+        <p>
+          <bdi>{hub.name}</bdi> doesn’t use observations. You can still see past ones.
+        </p>
+      )}
       <Section title="Upcoming">
         <ObservationList
           which="coming"

@@ -42,7 +42,9 @@ function View({ picture, me }: { picture: OutcomesPicture; me: Me }) {
   return (
     <main className="page" id="main" data-hub={hub.slug}>
       <div className="col">
-        <BackLink to={paths.hub(hub.slug)}>{hub.name}</BackLink>
+        <BackLink to={paths.hub(hub.slug)}>
+          <bdi>{hub.name}</bdi>
+        </BackLink>
         <HubChip slug={hub.slug} name={hub.name} />
         <h1 ref={heading} tabIndex={-1}>
           Our progress

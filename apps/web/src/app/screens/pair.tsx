@@ -6,7 +6,7 @@ import { paths } from '#app/paths.ts'
 import { meetingsQuery } from '#features/meetings/meetings.queries.ts'
 import { PairForm, type Showable } from '#features/screens/pair-form.tsx'
 import { sentenceOf } from '#lib/api-client.ts'
-import { longDay } from '#lib/time.ts'
+import { shortDay } from '#lib/time.ts'
 import { useNow } from '#lib/use-now.ts'
 import { usePage } from '#lib/use-page.ts'
 import { LinkButton } from '#ui/link-button.tsx'
@@ -28,7 +28,7 @@ function showable(meetings: readonly MeetingInList[], now: number): Showable[] {
   return first.map(({ id, hubName, groupName, date, startsAt, number }) => ({
     id,
     hub: groupName ? `${hubName}, ${groupName}` : hubName,
-    when: `Meeting ${number}, ${longDay(date)} at ${startsAt}`,
+    when: `Meeting ${number}, ${shortDay(date)} at ${startsAt}`,
   }))
 }
 

@@ -1,3 +1,4 @@
+import { isolated } from '@hubs/rules/isolated'
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from 'react-router-dom'
 import { can } from '@hubs/rules/can'
@@ -39,7 +40,7 @@ export default function PersonScreen() {
 }
 
 function PersonView({ person }: { person: Person }) {
-  const heading = usePage(`${person.name} · Learning Hubs`)
+  const heading = usePage(`${isolated(person.name)} · Learning Hubs`)
   const me = useMe()
   const mayEdit = can(actorOf(me), 'person:edit', { schoolId: me.school.id })
   return (

@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearchParams } from 'react-router-dom'
 import { useMe } from '#app/session-gate.tsx'
 import { paths } from '#app/paths.ts'
+import { NoHub } from './no-hub.tsx'
 import { PlanForm } from '#features/plans/plan-form.tsx'
 import { keptHere, type Who } from '#features/plans/plan-words.ts'
 import type { PlanIdea } from '#features/plans/plan-values.ts'
@@ -91,15 +92,12 @@ function Form({ who, start, from, idea }: PlanNewFormProps) {
   const navigate = useNavigate()
   const say = useSay()
   const now = useNow()
-  if (!who || !start.meetingId)
+  if (!who) return <NoHub>When you’re in a hub, you plan one small change at each meeting.</NoHub>
+  if (!start.meetingId)
     return (
-      <EmptyState title={who ? 'Your hub doesn’t have a meeting yet' : 'You’re not in a hub yet'}>
-        <p>
-          {who
-            ? 'Plans are linked to meetings. You can make one as soon as the dates are set.'
-            : 'When you’re in a hub, you plan one small change at each meeting.'}
-        </p>
-        <LinkButton to={who ? paths.meetings : paths.choose}>{who ? 'Meetings' : 'See the hubs'}</LinkButton>
+      <EmptyState title="Your hub doesn’t have a meeting yet">
+        <p>Plans are linked to meetings. You can make one as soon as the dates are set.</p>
+        <LinkButton to={paths.meetings}>Meetings</LinkButton>
       </EmptyState>
     )
   const { allowed } = mayAddPlan(from ? start.open - 1 : start.open)

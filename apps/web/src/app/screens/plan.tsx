@@ -1,3 +1,4 @@
+import { isolated } from '@hubs/rules/isolated'
 import type { OwnPlan, Plan, PlanDetail } from '@hubs/schema/plans'
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useState, type ReactNode } from 'react'
@@ -12,8 +13,6 @@ import { isOwn, planQuery, planStartQuery } from '#features/plans/plans.queries.
 import { PromiseCard } from '#features/plans/promise-card.tsx'
 import { Offers, ReportTold } from '#features/plans/report-told.tsx'
 import { ApiProblem, sentenceOf } from '#lib/api-client.ts'
-import { dayOf } from '#lib/time.ts'
-import { useNow } from '#lib/use-now.ts'
 import { usePage } from '#lib/use-page.ts'
 import { BackLink } from '#ui/back-link.tsx'
 import { Button } from '#ui/button.tsx'
@@ -87,7 +86,10 @@ function FromLibrary({ plan: { strategyCode, strategy } }: { plan: Plan }) {
   if (!strategyCode || !strategy) return null
   return (
     <p className="quiet">
-      From the library: <Link to={paths.strategy(strategyCode)}>{strategy.name}</Link>
+      From the library:{' '}
+      <Link to={paths.strategy(strategyCode)}>
+        <bdi>{strategy.name}</bdi>
+      </Link>
       {strategy.retired && ', now retired'}.
     </p>
   )
@@ -118,7 +120,7 @@ function Told({ plan, who }: { plan: OwnPlan; who: Who }) {
 function Colleague({ plan, who }: { plan: Plan; who: Who }) {
   return (
     <>
-      <Head title={`${plan.owner.name}’s plan`}>
+      <Head title={`${isolated(plan.owner.name)}’s plan`}>
         <FromLibrary plan={plan} />
       </Head>
       <Section title="What they said">
@@ -139,7 +141,6 @@ function Open({ plan, who }: { plan: OwnPlan; who: Who }) {
   const { hash } = useLocation()
   const [changing, setChanging] = useState(hash === '#change')
   const { data: start, error } = useQuery(planStartQuery())
-  const now = useNow()
   return (
     <>
       <Head title="My plan">
@@ -163,11 +164,7 @@ function Open({ plan, who }: { plan: OwnPlan; who: Who }) {
         <Section title="Edit plan" id="change">
           {start ? (
             <Suspense fallback={<Waiting what="Loading the form…" />}>
-              <PlanEditForm
-                {...{ plan, start, who }}
-                today={dayOf(now, who.timeZone)}
-                onSaved={() => setChanging(false)}
-              />
+              <PlanEditForm {...{ plan, start, who }} onSaved={() => setChanging(false)} />
             </Suspense>
           ) : error ? (
             <ProblemNote>{sentenceOf(error)}</ProblemNote>

@@ -1,10 +1,10 @@
 import { useMe } from '#app/session-gate.tsx'
 import { paths } from '#app/paths.ts'
+import { NoHub } from './no-hub.tsx'
 import { OwnPlans } from '#features/plans/own-plans.tsx'
 import { PastPlans } from '#features/plans/past-plans.tsx'
 import { WaitingNote } from '#features/plans/waiting-note.tsx'
 import { usePage } from '#lib/use-page.ts'
-import { EmptyState } from '#ui/empty-state.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
 import { planFormOf, planLinks } from './plan-links.ts'
 import { useWho } from './use-who.ts'
@@ -33,14 +33,11 @@ export default function PlansScreen() {
           <PastPlans who={who} planTo={paths.plan} />
         </>
       ) : (
-        <EmptyState title="You’re not in a hub yet">
-          <p>
-            {me.staffKind === 'teaching'
-              ? 'When you’ve chosen a hub, you’ll plan one small change at each meeting and report back on it at the next.'
-              : 'You’re welcome in any hub, and it’s up to you. At each meeting, everyone plans one small change to try.'}
-          </p>
-          <LinkButton to={paths.choose}>See the hubs</LinkButton>
-        </EmptyState>
+        <NoHub>
+          {me.staffKind === 'teaching'
+            ? 'When you’ve chosen a hub, you’ll plan one small change at each meeting and report back on it at the next.'
+            : 'You’re welcome in any hub, and it’s up to you. At each meeting, everyone plans one small change to try.'}
+        </NoHub>
       )}
     </main>
   )

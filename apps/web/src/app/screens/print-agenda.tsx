@@ -5,7 +5,7 @@ import { useMe } from '#app/session-gate.tsx'
 import { MeetingGate } from '#features/meetings/meeting-gate.tsx'
 import { groupTitle } from '#features/meetings/meeting-words.ts'
 import { PrintAgenda } from '#features/preparing/print-agenda.tsx'
-import { longSpan } from '#lib/time.ts'
+import { shortSpan } from '#lib/time.ts'
 import { usePage } from '#lib/use-page.ts'
 import { BackLink } from '#ui/back-link.tsx'
 import { Button } from '#ui/button.tsx'
@@ -31,7 +31,7 @@ function Page({ meeting }: { meeting: MeetingDetail }) {
           {title}
         </h1>
         <p className="lead num">
-          {longSpan(meeting.startsAtInstant, meeting.endsAt, timeZone)}
+          {shortSpan(meeting.startsAtInstant, meeting.endsAt, timeZone)}
           {meeting.place && `, ${meeting.place}`}
         </p>
         <div className="no-print">

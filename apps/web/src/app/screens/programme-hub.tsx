@@ -47,7 +47,7 @@ function ProgrammeHubView({ hub }: { hub: HubDetail }) {
         <BackLink to={`${paths.programme}#hubs`}>Programme</BackLink>
         <div className="row wrap between">
           <h1 ref={heading} tabIndex={-1}>
-            Edit {hub.name}
+            Edit <bdi>{hub.name}</bdi>
           </h1>
           <div className="row wrap">
             <LinkButton to={paths.outcomes(hub.slug)}>Our progress</LinkButton>

@@ -4,6 +4,7 @@ import type { Programme } from '@hubs/schema/programmes'
 import { ok, refused, stubApi } from '../../../test/api-stub.ts'
 import { hubsOf, meOf, someProgramme } from '../../../test/fixtures.ts'
 import { renderScreen } from '../../../test/render-screen.tsx'
+import { dateText, typeDate } from '../../../test/type-date.ts'
 import ProgrammeScreen from './programme.tsx'
 
 const changed = (change: Partial<Programme>) => ({ ...someProgramme, version: 2, ...change })
@@ -63,10 +64,9 @@ test('what somebody else changed in another part does not get in the way', async
 test('the choice window is typed on the school’s clock and sent as instants', async () => {
   const calls = stubApi({ ...answers, 'PATCH /programmes/current': ok(changed({})) })
   const { user } = show()
-  const day = await screen.findByLabelText<HTMLInputElement>('Closes on')
-  expect([day.value, screen.getByLabelText<HTMLInputElement>('Closes at').value]).toEqual(['2026-09-18', '17:00'])
-  await user.clear(day)
-  await user.type(day, '2026-12-04')
+  const day = await screen.findByRole('group', { name: 'Closes on' })
+  expect([dateText(day), dateText(screen.getByRole('group', { name: 'Closes at' }))]).toEqual(['18 09 2026', '17 00'])
+  await typeDate(user, day, '04122026')
   await user.click(screen.getByRole('button', { name: 'Save dates' }))
   await screen.findByText('Saved.')
   expect(calls.find(call => call.what.startsWith('PATCH'))?.body).toEqual({
@@ -79,9 +79,7 @@ test('the choice window is typed on the school’s clock and sent as instants', 
 test('a window that closes before it opens is refused at its field', async () => {
   stubApi(answers)
   const { user } = show()
-  const day = await screen.findByLabelText('Closes on')
-  await user.clear(day)
-  await user.type(day, '2026-08-01')
+  await typeDate(user, await screen.findByRole('group', { name: 'Closes on' }), '01082026')
   await user.click(screen.getByRole('button', { name: 'Save dates' }))
   expect(await screen.findByText('The closing time must be after the opening time.')).toBeTruthy()
 })
@@ -97,10 +95,9 @@ test('a choice that has closed can be opened now until a day', async () => {
   expect(await screen.findByText(/^Closed on Fri 18 Sep, 17:00/)).toBeTruthy()
   await user.click(screen.getByRole('button', { name: 'Open hub choices now' }))
   const dialog = within(await screen.findByRole('dialog', { name: 'Open hub choices now' }))
-  await user.clear(dialog.getByLabelText('Until'))
-  await user.type(dialog.getByLabelText('Until'), '2099-01-15')
+  await typeDate(user, dialog.getByRole('group', { name: 'Until' }), '15012099')
   await user.click(dialog.getByRole('button', { name: 'Open hub choices' }))
-  expect(await screen.findByText(/^Hub choices are open until Thursday 15 January at 18:00/)).toBeTruthy()
+  expect(await screen.findByText(/^Hub choices are open until Thu 15 Jan 2099 at 18:00/)).toBeTruthy()
   expect(calls.find(call => call.what.startsWith('PATCH'))?.body).toMatchObject({
     choiceClosesAt: '2099-01-15T18:00:00.000Z',
     expectedVersion: 1,
@@ -116,8 +113,7 @@ test('half terms are saved one by one, and a clash is said at its field', async 
   const { user } = show()
   const row = within(await screen.findByRole('form', { name: 'Autumn 1' }))
   expect(row.queryByRole('button', { name: 'Save' })).toBeNull()
-  await user.clear(row.getByLabelText(/^Last day/))
-  await user.type(row.getByLabelText(/^Last day/), '2026-11-20')
+  await typeDate(user, row.getByRole('group', { name: /^Last day/ }), '20112026')
   await user.click(row.getByRole('button', { name: 'Save' }))
   expect(await row.findByText(clash)).toBeTruthy()
   expect(calls.find(call => call.what.startsWith('PATCH'))?.body).toEqual({
@@ -126,7 +122,7 @@ test('half terms are saved one by one, and a clash is said at its field', async 
     expectedVersion: 1,
   })
   await user.click(row.getByRole('button', { name: 'Discard' }))
-  expect(row.getByLabelText<HTMLInputElement>(/^Last day/).value).toBe('2026-10-23')
+  expect(dateText(row.getByRole('group', { name: /^Last day/ }))).toBe('23 10 2026')
 })
 
 test('sample dates are marked as such until somebody says they are right', async () => {
@@ -136,4 +132,30 @@ test('sample dates are marked as such until somebody says they are right', async
   await waitFor(() =>
     expect(calls.find(call => call.what.startsWith('PATCH'))?.body).toEqual({ datesChecked: true, expectedVersion: 1 }),
   )
+})
+
+test('dates can’t be called checked while one of them is typed and not saved', async () => {
+  const calls = stubApi(answers)
+  const { user } = show()
+  const row = within(await screen.findByRole('form', { name: 'Autumn 1' }))
+  const mark = screen.getByRole<HTMLButtonElement>('button', { name: 'Mark dates as checked' })
+  await typeDate(user, row.getByRole('group', { name: /^Last day/ }), '20112026')
+  expect(mark.disabled).toBe(true)
+  expect(screen.getByText('Save or discard your changes to Autumn 1 first.')).toBeTruthy()
+  await user.click(mark)
+  expect(calls.filter(call => call.what.startsWith('PATCH'))).toEqual([])
+  await user.click(row.getByRole('button', { name: 'Discard' }))
+  expect(mark.disabled).toBe(false)
+})
+
+test('a half term says which of its meetings are outside of it', async () => {
+  const outside = [
+    { date: '2026-09-30', halfTerm: 'Autumn 1' },
+    { date: '2026-10-01', halfTerm: 'Autumn 1' },
+    { date: '2027-01-27', halfTerm: 'Spring 1' },
+  ]
+  stubApi({ ...answers, 'GET /programmes/current': ok({ ...someProgramme, outside }) })
+  show()
+  expect(await screen.findByText('Meetings on Wed 30 Sep and Thu 1 Oct are outside these dates.')).toBeTruthy()
+  expect(screen.getByText('The meeting on Wed 27 Jan 2027 is outside these dates.')).toBeTruthy()
 })

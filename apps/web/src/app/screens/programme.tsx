@@ -48,7 +48,7 @@ function ProgrammeView({ programme, timeZone }: { programme: Programme; timeZone
     <main className="page narrow-page" id="main">
       <div className="col tight">
         <h1 ref={heading} tabIndex={-1}>
-          Programme {programme.name}
+          Programme <bdi>{programme.name}</bdi>
         </h1>
         <p className="quiet">You can change everything here at any time. Remember to save each section.</p>
       </div>

@@ -84,7 +84,8 @@ function PublicView(data: PublicProgramme) {
       </section>
       <PublicRepliesSection timeZone={school.timeZone} />
       <footer className="public-foot s quiet">
-        {school.name}, Learning Hubs {programme.name}. Our hubs run on Dylan Wiliam’s Teacher Learning Community model.
+        <bdi>{school.name}</bdi>, Learning Hubs <bdi>{programme.name}</bdi>. Our hubs run on Dylan Wiliam’s Teacher
+        Learning Community model.
       </footer>
     </main>
   )
@@ -106,7 +107,9 @@ function Hero({ programme, hubs, school }: PublicProgramme) {
   return (
     <section className="public-hero">
       <div>
-        <Chip>{programme.name}</Chip>
+        <Chip>
+          <bdi>{programme.name}</bdi>
+        </Chip>
         <h1 ref={heading} tabIndex={-1}>
           {capital(inWords(hubs.length))} hubs. One small change at a time.
         </h1>

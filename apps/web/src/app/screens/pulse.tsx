@@ -9,7 +9,7 @@ import { MeetingGate } from '#features/meetings/meeting-gate.tsx'
 import { groupTitle } from '#features/meetings/meeting-words.ts'
 import { PulseCard } from '#features/record/pulse-card.tsx'
 import { PulseSums } from '#features/record/pulse-sums.tsx'
-import { longDay } from '#lib/time.ts'
+import { shortDay } from '#lib/time.ts'
 import { usePage } from '#lib/use-page.ts'
 import { BackLink } from '#ui/back-link.tsx'
 import './narrow-page.css'
@@ -39,7 +39,7 @@ function Page({ meeting }: { meeting: MeetingDetail }) {
         </h1>
         <p className="lead">
           {ofTheGroup
-            ? `Meeting ${meeting.number}, ${longDay(meeting.date)}`
+            ? `Meeting ${meeting.number}, ${shortDay(meeting.date)}`
             : 'What people said at the end of their meetings, across all groups.'}
         </p>
       </div>

@@ -6,7 +6,7 @@ import { outcomesQuery, ownRatingsQuery } from '#features/evaluation/evaluation.
 import { RateForm } from '#features/evaluation/rate-form.tsx'
 import { HubChip } from '#features/hubs/hub-chip.tsx'
 import { ApiProblem, sentenceOf } from '#lib/api-client.ts'
-import { longDay } from '#lib/time.ts'
+import { shortDay } from '#lib/time.ts'
 import { usePage } from '#lib/use-page.ts'
 import { BackLink } from '#ui/back-link.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
@@ -88,7 +88,7 @@ function Closed({ picture: { hub, may, moments } }: { picture: OutcomesPicture }
     <EmptyState title="No self-rating open">
       {next?.opensOn && (
         <p>
-          The next one is for {momentWords[next.moment].said}. It opens at the meeting on {longDay(next.opensOn)}.
+          The next one is for {momentWords[next.moment].said}. It opens at the meeting on {shortDay(next.opensOn)}.
         </p>
       )}
       {missed && (

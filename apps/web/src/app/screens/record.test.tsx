@@ -4,6 +4,7 @@ import { meeting as meetingSchema } from '@hubs/schema/meetings'
 import { minutes, type Minutes } from '@hubs/schema/minutes'
 import { pulse, type Pulse } from '@hubs/schema/pulse'
 import { detailOf, planned, play } from '#features/meetings/meetings.testkit.tsx'
+import { PulseSums } from '#features/record/pulse-sums.tsx'
 import { ok, refused, stubApi } from '../../../test/api-stub.ts'
 import { inQuestioning, meOf } from '../../../test/fixtures.ts'
 import { renderScreen } from '../../../test/render-screen.tsx'
@@ -39,9 +40,40 @@ test('a member reads who came and when, what was learned and what was promised; 
   renderScreen(MinutesScreen, at('minutes'))
   expect(await screen.findByText('Waiting is long.')).toBeTruthy()
   expect(screen.getByText('arrived 15:42')).toBeTruthy()
-  expect(screen.getByText('1 of 2 attended. 1 reported back on their last plan, 1 hasn’t yet.')).toBeTruthy()
+  expect(screen.getByText('1 of 2 attended. 1 of 2 people with a plan to report on has reported back.')).toBeTruthy()
   expect(screen.getByText('I will wait three seconds.')).toBeTruthy()
   expect(screen.queryByRole('textbox')).toBeNull()
+})
+
+const everyone = held.people.map(person => ({ ...person, attendance: 'present' as const }))
+const some = everyone.map((person, index) => ({
+  ...person,
+  attendance: index < 2 ? ('unknown' as const) : ('present' as const),
+}))
+const came = `${everyone.length} of ${everyone.length} attended.`
+const said: [string, Partial<Minutes>, string][] = [
+  ['nobody had a plan', { reports: { told: 0, of: 0 } }, came],
+  ['a first meeting', { meeting: { ...meetingSchema.parse(held), kind: 'first' }, reports: { told: 2, of: 3 } }, came],
+  ['all have told', { reports: { told: 3, of: 3 } }, `${came} Everyone with a plan to report on has reported back.`],
+  ['none has', { reports: { told: 0, of: 3 } }, `${came} No one has reported back on their plan yet.`],
+  ['some', { reports: { told: 2, of: 3 } }, `${came} 2 of 3 people with a plan to report on have reported back.`],
+  [
+    'some are not marked',
+    { people: some, reports: { told: 0, of: 0 } },
+    `${everyone.length - 2} of ${everyone.length} attended, 2 not marked.`,
+  ],
+  [
+    'nobody is marked',
+    { people: everyone.map(person => ({ ...person, attendance: 'unknown' })), reports: { told: 0, of: 0 } },
+    'The register wasn’t taken.',
+  ],
+]
+
+test.each(said)('says only what is recorded: %s', async (_, part, sentence) => {
+  const shown = minutesOf({ people: everyone, ...part })
+  stubApi({ 'GET /me': ok(member), 'GET /meetings/held': ok(held), 'GET /meetings/held/minutes': ok(shown) })
+  renderScreen(MinutesScreen, at('minutes'))
+  expect(await screen.findByText(sentence)).toBeTruthy()
 })
 
 test('a coordinator is told that what was learned is the group’s own', async () => {
@@ -58,7 +90,7 @@ test('a coordinator is told that what was learned is the group’s own', async (
 })
 
 test('sending is asked first, carries the version that was seen, and says when it went', async () => {
-  const sent = { at: '2026-11-26T18:00:00.000Z', by: { id: 'p2', name: 'Alex Reeve' }, people: 2, correction: false }
+  const sent = { at: '2026-11-26T18:00:00.000Z', by: { id: 'p2', name: 'Alex Reeve' }, people: 9, correction: false }
   const calls = stubApi({
     'GET /me': ok(leader),
     'GET /meetings/held': ok(held),
@@ -68,9 +100,11 @@ test('sending is asked first, carries the version that was seen, and says when i
   const { user } = renderScreen(MinutesScreen, at('minutes'))
   await user.click(await screen.findByRole('button', { name: 'Email the minutes to the hub' }))
   const asked = within(await screen.findByRole('dialog'))
-  expect(asked.getByText(/The minutes will be emailed to two people/)).toBeTruthy()
+  expect(asked.getByText(/emailed to everyone in the group/)).toBeTruthy()
+  expect(asked.getByText(/It includes attendance, what you learned and the plans people share/)).toBeTruthy()
   await user.click(asked.getByRole('button', { name: 'Email the minutes to the hub' }))
-  expect(await screen.findByText(/Emailed to two people by Alex Reeve/)).toBeTruthy()
+  expect((await screen.findByText(/Emailed to nine people by/)).textContent).toContain('by Alex Reeve')
+  expect(screen.getByText('Minutes sent to nine people.')).toBeTruthy()
   const posted = calls.filter(({ what }) => what.startsWith('POST'))
   expect(posted.map(({ body }) => body)).toEqual([{ expectedVersion: 3 }])
   expect(posted[0]?.headers.get('idempotency-key')).toBeTruthy()
@@ -135,4 +169,14 @@ test('what came of it is said in figures with their spread; a low "heard" only t
   expect(screen.getAllByText('of 5, from 2 to 5')).toHaveLength(2)
   expect(screen.getByText('of 5, everyone said 4')).toBeTruthy()
   expect(screen.getByText('The feedback round was worth the time.')).toBeTruthy()
+})
+
+test('a half term that is withheld is named and not shown, not left out', async () => {
+  const figures = { useful: 4.2, heard: 4, nextStep: 3.9 }
+  const shown = { halfTerm: 'Autumn 1', meetings: 2, answers: 13, figures }
+  stubApi({ 'GET /reports/pulse': ok({ items: [shown], withheld: ['Autumn 2'] }) })
+  renderScreen(PulseSums, { at: '/pulse', open: true })
+  const section = within(await screen.findByRole('region', { name: 'Autumn 2' }))
+  expect(section.getByText(/^Not shown\. Results appear once two groups/)).toBeTruthy()
+  expect(section.queryByText('0.0')).toBeNull()
 })

@@ -101,11 +101,23 @@ function UsedIn({ strategies, reading }: Reference['usedIn']) {
     <ul className="col plain">
       {strategies.map(({ code, name }) => (
         <li key={code}>
-          The strategy <Link to={paths.strategy(code)}>{name}</Link>
+          The strategy{' '}
+          <Link to={paths.strategy(code)}>
+            <bdi>{name}</bdi>
+          </Link>
         </li>
       ))}
       {reading.map(({ hubSlug, name }) => (
-        <li key={name}>Further reading for {hubSlug === null ? name : <Link to={paths.hub(hubSlug)}>{name}</Link>}</li>
+        <li key={name}>
+          Further reading for{' '}
+          {hubSlug === null ? (
+            name
+          ) : (
+            <Link to={paths.hub(hubSlug)}>
+              <bdi>{name}</bdi>
+            </Link>
+          )}
+        </li>
       ))}
     </ul>
   )

@@ -10,7 +10,7 @@ import { isOwn, planQuery } from '#features/plans/plans.queries.ts'
 import { PromiseCard } from '#features/plans/promise-card.tsx'
 import { ReportForm } from '#features/plans/report-form.tsx'
 import { ApiProblem, sentenceOf } from '#lib/api-client.ts'
-import { longDay } from '#lib/time.ts'
+import { shortDay } from '#lib/time.ts'
 import { useNow } from '#lib/use-now.ts'
 import { usePage } from '#lib/use-page.ts'
 import { BackLink } from '#ui/back-link.tsx'
@@ -96,6 +96,6 @@ function View({ plan, meetings, who }: { plan: OwnPlan; meetings: MeetingInList[
 
 function whenTold({ status, date }: MeetingInList): string {
   if (status === 'running') return 'You’ll report back in the meeting that’s on now.'
-  if (status === 'ended') return `For the meeting on ${longDay(date)}. Your report will be added to its minutes.`
-  return `You’ll report back on ${longDay(date)}. If you write it now, it’ll be on your phone when it’s your turn.`
+  if (status === 'ended') return `For the meeting on ${shortDay(date)}. Your report will be added to its minutes.`
+  return `You’ll report back on ${shortDay(date)}. If you write it now, it’ll be on your phone when it’s your turn.`
 }

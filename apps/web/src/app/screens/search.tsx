@@ -1,11 +1,14 @@
 import { useSearchParams } from 'react-router-dom'
 import { SearchPanel } from '#features/search/search-panel.tsx'
 import { usePage } from '#lib/use-page.ts'
+import { commandsFor } from '#app/search-commands.ts'
 import { hitSign, hitTo } from '#app/search-links.tsx'
+import { useMe } from '#app/session-gate.tsx'
 import './narrow-page.css'
 
 /** The same box as a page, with what is looked for in its address. */
 export default function SearchScreen() {
+  const me = useMe()
   const heading = usePage('Search · Learning Hubs')
   const [params, setParams] = useSearchParams()
   const q = params.get('q') ?? ''
@@ -17,7 +20,8 @@ export default function SearchScreen() {
       <SearchPanel
         value={q}
         onChange={value => setParams(value ? { q: value } : {}, { replace: true })}
-        linkTo={hitTo}
+        linkTo={hit => hitTo(hit, me)}
+        commandsFor={q => commandsFor(me, q)}
         sign={hitSign}
       />
     </main>

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from 'react-router-dom'
+import { whyNotShown } from '@hubs/rules/withheld'
 import type { ShowcaseDraft } from '@hubs/schema/showcase'
 import { PublicationCards } from '#features/publications/publication-cards.tsx'
 import { showcaseDraftQuery } from '#features/publications/publications.queries.ts'
@@ -41,7 +42,9 @@ function View({ draft }: { draft: ShowcaseDraft }) {
   return (
     <main className="page narrow-page" id="main" data-hub={hub.slug}>
       <div className="col">
-        <BackLink to={paths.hub(hub.slug)}>{hub.name}</BackLink>
+        <BackLink to={paths.hub(hub.slug)}>
+          <bdi>{hub.name}</bdi>
+        </BackLink>
         <h1 ref={heading} tabIndex={-1}>
           Your hub’s showcase {year}
         </h1>
@@ -58,7 +61,7 @@ function View({ draft }: { draft: ShowcaseDraft }) {
       <Section title="Text">
         <ShowcaseForm draft={draft} />
       </Section>
-      <Section title="Added automatically" words="Totals for fewer than 5 people are left out.">
+      <Section title="Added automatically" words={whyNotShown}>
         <ShowcaseFigures {...draft} />
         {publications.length > 0 ? (
           <PublicationCards items={publications} linkTo={paths.publishedOne} />

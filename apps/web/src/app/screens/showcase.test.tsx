@@ -44,7 +44,8 @@ test('of fewer than five people there is no figure but how often they met', asyn
   renderScreen(ShowcaseScreen, { at, path, open: true })
   await screen.findByRole('heading', { level: 1 })
   const figures = screen.getAllByRole('listitem').map(item => item.textContent)
-  expect(figures).toContain('6 meetings, with everyone heard')
+  expect(figures).toContain('6 meetings')
+  expect(figures).toContain('Trials: not shown until 5 colleagues have shared one')
   expect(figures.join()).not.toMatch(/reported back to colleagues|in their day-to-day work/)
 })
 

@@ -1,11 +1,11 @@
 import { screen } from '@testing-library/react'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { ok, refused, stubApi, stubNoConnection } from '../../../test/api-stub.ts'
 import { meOf } from '../../../test/fixtures.ts'
 import { renderScreen } from '../../../test/render-screen.tsx'
 import SignInScreen from './sign-in.tsx'
 
-const options = { schoolName: 'Northgate Community School', setUp: true, schoolAccount: null }
+const options = { schoolName: 'Northgate Community School', setUp: true, schoolAccount: null, sample: false }
 const answers = {
   'GET /me': refused(401, 'not-signed-in', 'Sign in first.'),
   'GET /sign-in-options': ok(options),
@@ -130,4 +130,79 @@ test('somebody else at the same computer finds no draft', async () => {
   await fill(show())
   await screen.findByText('Now at /home')
   expect(sessionStorage.getItem('draft:plan')).toBeNull()
+})
+
+describe('at the sample school', () => {
+  const person = {
+    email: 'facilitator@sample.test',
+    name: 'Alex Reeve',
+    job: 'Facilitator',
+    first: 'Run today’s meeting',
+  }
+  const hannah = { email: 'hannah.weiss@sample.test', name: 'Hannah Weiss', job: 'Teacher', first: 'Her plan' }
+  const meeting = { id: 'm1', hubName: 'Questioning', running: false }
+  const welcome = {
+    people: [
+      { ...person, opens: 'console' },
+      { ...hannah, opens: 'home' },
+      { ...hannah, email: 'teacher@sample.test', name: 'Sam Patel', opens: 'choose' },
+      { ...hannah, email: 'admin@sample.test', name: 'Morgan Ellis', opens: 'people' },
+    ],
+    meeting,
+    runBy: person.email,
+    phoneOf: hannah.email,
+  }
+  const sample = {
+    ...answers,
+    'GET /sign-in-options': ok({ ...options, sample: true }),
+    'GET /sample': ok(welcome),
+    'POST /sample/sessions': ok(meOf()),
+  }
+
+  test.each([
+    ['Alex Reeve', '/meetings/m1/console'],
+    ['Hannah Weiss', '/home'],
+    ['Sam Patel', '/choose'],
+    ['Morgan Ellis', '/people'],
+  ])('one tap on %s leads to what they would look at first', async (name, to) => {
+    const calls = stubApi(sample)
+    const { user } = show()
+    await user.click(await screen.findByRole('button', { name: new RegExp(name) }))
+    expect(await screen.findByText(`Now at ${to}`)).toBeTruthy()
+    const email = welcome.people.find(each => each.name === name)?.email
+    expect(calls.find(call => call.what === 'POST /sample/sessions')?.body).toEqual({ email })
+  })
+
+  test('a colleague’s phone has an address of its own, where one chooses who it is', async () => {
+    stubApi(sample)
+    show()
+    const link = await screen.findByRole('link', { name: 'Open a colleague’s phone' })
+    const { href } = link as HTMLAnchorElement
+    expect(new URL(href).host).not.toBe(window.location.host)
+    expect(new URL(href).searchParams.get('next')).toBe('/meetings/m1/live')
+  })
+
+  test('on the phone each of them leads to the meeting', async () => {
+    stubApi(sample)
+    const { user } = show('/sign-in?next=%2Fmeetings%2Fm1%2Flive')
+    const hannahs = await screen.findByRole('button', { name: 'Hannah Weiss, teacher Her plan' })
+    expect(screen.queryByRole('link', { name: 'Open a colleague’s phone' })).toBeNull()
+    await user.click(hannahs)
+    expect(await screen.findByText('Now at /meetings/m1/live')).toBeTruthy()
+  })
+
+  test('once the meeting has been held no phone is offered', async () => {
+    stubApi({ ...sample, 'GET /sample': ok({ ...welcome, meeting: null }) })
+    show()
+    await screen.findByRole('button', { name: /Hannah Weiss/ })
+    expect(screen.queryByRole('link', { name: 'Open a colleague’s phone' })).toBeNull()
+  })
+
+  test('a school’s own server offers nobody, and is not asked', async () => {
+    const calls = stubApi(answers)
+    show()
+    await screen.findByText(/No account yet/)
+    expect(screen.queryByText(/sample school/)).toBeNull()
+    expect(calls.some(({ what }) => what === 'GET /sample')).toBe(false)
+  })
 })

@@ -2,9 +2,11 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Navigate, useLocation, useNavigate } from 'react-router-dom'
 import { schoolSignInProblems } from '@hubs/schema/accounts'
+import type { SamplePerson, SampleWelcome } from '@hubs/schema/sample'
 import { meQuery } from '#features/accounts/me.query.ts'
 import { LinkForm } from '#features/accounts/link-form.tsx'
 import { signInOptionsQuery } from '#features/accounts/links.queries.ts'
+import { SamplePeople } from '#features/accounts/sample-people.tsx'
 import { SignInForm } from '#features/accounts/sign-in-form.tsx'
 import { nextPage } from '#lib/next-page.ts'
 import { usePage } from '#lib/use-page.ts'
@@ -20,6 +22,12 @@ import { Unsent } from '#app/unsent.tsx'
 function sentBack(search: string): string | undefined {
   const key = new URLSearchParams(search).get('problem')
   return Object.entries(schoolSignInProblems).find(([each]) => each === key)?.[1]
+}
+
+/** What somebody of the sample school would look at first. */
+function firstPage({ opens }: SamplePerson, meeting: SampleWelcome['meeting']): string {
+  if (opens !== 'console') return paths[opens]
+  return meeting ? paths.console(meeting.id) : paths.home
 }
 
 export default function SignInScreen() {
@@ -42,6 +50,14 @@ export default function SignInScreen() {
         <NotSetUp />
       ) : (
         <>
+          {options?.sample && (
+            <SamplePeople
+              onSignedIn={(person, meeting) =>
+                navigate(nextPage(search, firstPage(person, meeting)), { replace: true })
+              }
+              phone={next === paths.home ? id => paths.signIn(paths.live(id)) : undefined}
+            />
+          )}
           {options?.schoolAccount && <SchoolAccount {...options.schoolAccount} />}
           <Ways onSignedIn={() => navigate(next, { replace: true })} />
           <p className="s quiet">No account yet? Ask your school’s administrator to invite you by email.</p>
@@ -73,7 +89,7 @@ function SchoolAccount({ name, url }: { name: string; url: string }) {
   return (
     <div className="col">
       <a className="btn big" href={url}>
-        Sign in with {name}
+        Sign in with <bdi>{name}</bdi>
       </a>
       <p className="quiet s">or use your email address:</p>
     </div>

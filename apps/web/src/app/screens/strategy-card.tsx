@@ -25,7 +25,9 @@ function Page({ strategy }: { strategy: StrategyDetail }) {
   return (
     <main className="page print-card-page" id="main">
       <div className="col no-print">
-        <BackLink to={paths.strategy(code)}>{name}</BackLink>
+        <BackLink to={paths.strategy(code)}>
+          <bdi>{name}</bdi>
+        </BackLink>
         <h1 ref={heading} tabIndex={-1}>
           Strategy card
         </h1>

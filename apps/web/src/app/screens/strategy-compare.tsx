@@ -1,3 +1,4 @@
+import { isolated } from '@hubs/rules/isolated'
 import type { StrategyDetail } from '@hubs/schema/strategies'
 import { useQueries } from '@tanstack/react-query'
 import { Link, useSearchParams } from 'react-router-dom'
@@ -58,13 +59,14 @@ function View({ found: [a, b] }: { found: readonly StrategyDetail[] }) {
       <HubChip {...hubOf(each.hubSlug)} />
       <p>
         <Link className="compare-head-name" to={paths.strategy(each.code)}>
-          {each.name}
+          <bdi>{each.name}</bdi>
         </Link>
       </p>
       {other && (
         <div className="row no-print">
           <LinkButton to={strategyLinks.compare(other.code)}>
-            Choose a different strategy<span className="hidden-text"> instead of {each.name}</span>
+            Choose a different strategy
+            <span className="hidden-text"> instead of {isolated(each.name)}</span>
           </LinkButton>
         </div>
       )}

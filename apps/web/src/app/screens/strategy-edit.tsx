@@ -29,9 +29,11 @@ function Page({ strategy }: { strategy: StrategyDetail }) {
   return (
     <main className="page narrow-page" id="main" data-hub={hubSlug}>
       <div className="col">
-        <BackLink to={paths.strategy(code)}>{name}</BackLink>
+        <BackLink to={paths.strategy(code)}>
+          <bdi>{name}</bdi>
+        </BackLink>
         <h1 ref={heading} tabIndex={-1}>
-          Edit “{name}”
+          Edit “<bdi>{name}</bdi>”
         </h1>
       </div>
       {may.edit ? (

@@ -5,6 +5,7 @@ import { keepDraftsOf } from '#lib/drafts.ts'
 import { ok, refused, stubApi } from '../../../test/api-stub.ts'
 import { hubsOf, inQuestioning, meOf } from '../../../test/fixtures.ts'
 import { renderScreen } from '../../../test/render-screen.tsx'
+import { typeDate } from '../../../test/type-date.ts'
 import StrandsScreen from './strands.tsx'
 import StrategyEditScreen from './strategy-edit.tsx'
 import StrategyNewScreen from './strategy-new.tsx'
@@ -107,8 +108,8 @@ test('a new reading asks for its day, and the old one stays', async () => {
   const dialog = within(await screen.findByRole('dialog'))
   await user.selectOptions(await dialog.findByLabelText('Months of progress'), '+7')
   await user.click(dialog.getByRole('button', { name: 'Save figure' }))
-  expect(await dialog.findByText(/^Enter a date/)).toBeTruthy()
-  await user.type(dialog.getByLabelText('Date checked'), '2026-11-20')
+  expect(await dialog.findByText(/^Enter the day, month and year/)).toBeTruthy()
+  await typeDate(user, dialog.getByRole('group', { name: 'Date checked' }), '20112026')
   await user.click(dialog.getByRole('button', { name: 'Save figure' }))
   expect(await screen.findByText(/The earlier figure is kept in the history/)).toBeTruthy()
   await waitFor(() =>

@@ -39,7 +39,9 @@ function Page({ strategy }: { strategy: StrategyDetail }) {
   const plans = me.membership !== null && strategy.stage !== 'retired'
   return (
     <main className="page" id="main" data-hub={hubSlug}>
-      <BackLink to={strategyLinks.inLibrary(`hub=${hubSlug}`)}>{hub.name} strategies</BackLink>
+      <BackLink to={strategyLinks.inLibrary(`hub=${hubSlug}`)}>
+        <bdi>{hub.name}</bdi> strategies
+      </BackLink>
       <StrategyHead strategy={strategy} heading={heading} sign={<HubChip {...hub} />}>
         <LinkButton to={strategyLinks.compare(code)}>Compare</LinkButton>
         <LinkButton to={paths.strategyCard(code)}>Print as a card</LinkButton>

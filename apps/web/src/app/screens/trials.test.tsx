@@ -99,6 +99,17 @@ test('the year’s report leaves small hubs without a figure', async () => {
   renderScreen(() => <TrialReport strategyTo={code => code} renderIcon={() => null} />, { at: '/home', open: true })
   expect(await screen.findByText('Tried 23 times by 9 people.')).toBeTruthy()
   const [, one, few] = screen.getAllByRole('row').map(row => row.textContent)
-  expect(one).toBe('Questioning23 times by 9 people12 kept, 7 adapted, 4 droppedNo time')
-  expect(few).toBe('FeedbackFewer than 5 people, or too few to show')
+  expect(one).toBe(
+    'Questioning23 times by 9 people12 kept, 7 adapted, 4 dropped; main reason for not doing it: no time',
+  )
+  expect(few).toBe('FeedbackNot shown')
+})
+
+test('a year’s trials that are withheld are not said to be few', async () => {
+  const figures = { times: 9, people: 6, outcome: null }
+  const hubs = [{ slug: 'feedback', name: 'Feedback', figures }]
+  stubApi({ 'GET /reports/trials': ok({ programme: '2026', figures: null, hubs, strategies: [] }) })
+  renderScreen(() => <TrialReport strategyTo={code => code} renderIcon={() => null} />, { at: '/home', open: true })
+  expect(await screen.findByText('Not shown.')).toBeTruthy()
+  expect(screen.getAllByRole('row').at(-1)?.textContent).toBe('Feedback9 times by 6 peopleHow it went: not shown')
 })

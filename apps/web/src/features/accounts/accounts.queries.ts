@@ -87,6 +87,15 @@ export function useChangeReminders() {
   })
 }
 
+/** What this person is called where we speak to them. */
+export function useChangeCalled() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (called: string) => patch('/me', updateMe.parse({ called }), me),
+    onSuccess: who => client.setQueryData(meQuery().queryKey, who),
+  })
+}
+
 /** Paints at once; if the server can't be told, it goes back to how it was. */
 export function useChangeTheme() {
   const client = useQueryClient()

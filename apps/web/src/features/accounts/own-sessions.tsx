@@ -4,7 +4,7 @@ import Smartphone from 'lucide-react/icons/smartphone'
 import { useState } from 'react'
 import type { OwnSession } from '@hubs/schema/accounts'
 import { sentenceOf } from '#lib/api-client.ts'
-import { clockTime, inDays, longDate } from '#lib/time.ts'
+import { clockTime, inDays, shortDate } from '#lib/time.ts'
 import { useNow } from '#lib/use-now.ts'
 import { Button } from '#ui/button.tsx'
 import { Chip } from '#ui/chip.tsx'
@@ -65,7 +65,7 @@ export function OwnSessions({ timeZone, onSignedOut }: { timeZone: string; onSig
 /** "last used today at 16:42", "signed in yesterday". */
 function whenUsed({ lastSeenAt }: OwnSession, timeZone: string, now: number): string {
   const days = inDays(lastSeenAt, timeZone, now)
-  const day = days === 'today' || days === 'yesterday' ? days : longDate(lastSeenAt, timeZone)
+  const day = days === 'today' || days === 'yesterday' ? days : shortDate(lastSeenAt, timeZone)
   return `last used ${day} at ${clockTime(lastSeenAt, timeZone)}`
 }
 

@@ -71,7 +71,9 @@ export function Said({ name, at, timeZone, unread = false, children }: SaidProps
           New
         </span>
       )}
-      <strong>{name}</strong>
+      <strong>
+        <bdi>{name}</bdi>
+      </strong>
       <time className="s quiet num" dateTime={at} title={shortDateTime(at, timeZone)}>
         {ago(at, timeZone, now)}
       </time>

@@ -1,6 +1,6 @@
+import { namedIn } from '@hubs/rules/mentions'
 import type { Reply } from '@hubs/schema/discussion'
 import { readKept, writeKept } from '#lib/kept-drafts.ts'
-import { namedIn } from '#ui/at-name.ts'
 import type { Where } from './discussion.queries.ts'
 
 type Named = { id: string; name: string }
@@ -12,9 +12,9 @@ export const MAX = 4000
 
 export const typedOf = ({ text, mentions }: Pick<Reply, 'text' | 'mentions'>): Typed => ({ text, picked: mentions })
 
-/** The ids of those who are still named in it. */
+/** The ids of those who still stand in it. What is code or a quotation the server looks at, with the tree that the page draws. */
 export function mentionsOf({ text, picked }: Typed): string[] {
-  return [...new Set(namedIn(text, picked).map(({ id }) => id))]
+  return namedIn([text], picked).map(({ id }) => id)
 }
 
 /** The name under which what is typed at a place is kept: one for what is new, one for each thread that is answered. */

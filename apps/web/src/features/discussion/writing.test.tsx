@@ -96,11 +96,11 @@ test('an @ finds colleagues by keyboard, and those named are told', async () => 
   const calls = stubApi({
     [list]: ok(pageOf([])),
     [send]: ok(threadOf()),
-    'GET /discussions/hub/questioning/people?q=': ok({ items: [{ id: 'aisha', name: 'Aisha Khan' }] }),
+    'GET /discussions/hub/questioning/people?q=': ok({ items: [{ id: 'aisha', name: 'Aisha Khan', apart: '' }] }),
     'GET /discussions/hub/questioning/people?q=a': ok({
       items: [
-        { id: 'aisha', name: 'Aisha Khan' },
-        { id: 'alex', name: 'Alex Reeve' },
+        { id: 'aisha', name: 'Aisha Khan', apart: '' },
+        { id: 'alex', name: 'Alex Reeve', apart: '' },
       ],
     }),
   })
@@ -129,7 +129,7 @@ test('an @ finds colleagues by keyboard, and those named are told', async () => 
 test('a meeting finds its own people, and Escape closes the names', async () => {
   stubApi({
     'GET /discussions/meeting/m1?limit=20': ok(pageOf([])),
-    'GET /discussions/meeting/m1/people?q=': ok({ items: [{ id: 'kofi', name: 'Kofi Mensah' }] }),
+    'GET /discussions/meeting/m1/people?q=': ok({ items: [{ id: 'kofi', name: 'Kofi Mensah', apart: '' }] }),
   })
   const { user } = show({ place: 'meeting', placeKey: 'm1' })
   await user.type(await screen.findByLabelText('Add a comment'), '@')

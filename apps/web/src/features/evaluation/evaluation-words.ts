@@ -1,4 +1,5 @@
 import { goodShift, shiftOf } from '@hubs/rules/evaluation'
+import { notShown } from '@hubs/rules/withheld'
 import {
   scenarioItem,
   type Judgement,
@@ -6,7 +7,7 @@ import {
   type RatingMoment,
   type RatingSums,
 } from '@hubs/schema/evaluation'
-import { longDay } from '#lib/time.ts'
+import { shortDay } from '#lib/time.ts'
 
 /** How each moment is called over a column, and in a sentence. */
 export const momentWords: Record<RatingMoment, { short: string; said: string }> = {
@@ -36,7 +37,7 @@ type Moment = OutcomesPicture['moments'][number]
 export function missingWords(moment: Moment | undefined): string {
   if (!moment || moment.state === 'none') return 'not asked'
   if (moment.state === 'not-yet') return 'not yet'
-  return moment.state === 'open' ? 'still open' : 'fewer than 5'
+  return moment.state === 'open' ? 'still open' : notShown.toLowerCase()
 }
 
 /** "0.7 higher from start to end." with what it is worth; null where two figures are not there yet. */
@@ -56,5 +57,5 @@ export function figureWords(figure: { mean: number; answers: number }): string {
 
 /** "until Wednesday 25 November"; empty where no meeting closes it yet. */
 export function untilWords(closesOn: string | null): string {
-  return closesOn === null ? '' : `until ${longDay(closesOn)}`
+  return closesOn === null ? '' : `until ${shortDay(closesOn)}`
 }

@@ -2,7 +2,7 @@ import type { OutcomePicture, OutcomesPicture } from '@hubs/schema/evaluation'
 import type { Audience } from '@hubs/schema/hubs'
 import { useId } from 'react'
 import { capital, listed } from '#lib/capital.ts'
-import { longDate } from '#lib/time.ts'
+import { shortDate } from '#lib/time.ts'
 import { Button } from '#ui/button.tsx'
 import { marksOf, shiftSentence } from './evaluation-words.ts'
 import { ProgressChart } from './progress-chart.tsx'
@@ -34,7 +34,7 @@ export function OutcomeCard({ outcome, picture, timeZone, onJudge }: OutcomeCard
     <section className="outcome-card card" aria-labelledby={id}>
       <div className="outcome-words">
         {retiredAt !== null && (
-          <p className="s quiet">No longer one of our outcomes since {longDate(retiredAt, timeZone)}</p>
+          <p className="s quiet">No longer one of our outcomes since {shortDate(retiredAt, timeZone)}</p>
         )}
         <h2 id={id}>{statement}</h2>
         <p className="s quiet">{capital(listed(audiences.map(audience => audienceWords[audience])))}</p>

@@ -61,7 +61,9 @@ function ProgressTable({ picture: { outcomes, halfTerms } }: TableProps) {
                   className={judged ? undefined : 'quiet'}
                   data-to-come={!halfTerm.begun || undefined}
                 >
-                  <span className="outcome-cell-name">{halfTerm.name}</span>
+                  <span className="outcome-cell-name">
+                    <bdi>{halfTerm.name}</bdi>
+                  </span>
                   {judged ? judgementWords[judged.judgement].short : halfTerm.begun ? 'not reviewed' : 'upcoming'}
                 </td>
               )

@@ -1,3 +1,4 @@
+import { leastPeople, notShown } from '@hubs/rules/withheld'
 import type { OutcomesPicture } from '@hubs/schema/evaluation'
 import { lazy, Suspense, useState } from 'react'
 import { CalmNote } from '#ui/calm-note.tsx'
@@ -52,6 +53,7 @@ function Standing({ picture: { outcomes, scenario, moments, current } }: { pictu
   const rated = sums.some(({ baseline, mid, end }) => baseline ?? mid ?? end)
   const judged = outcomes.some(outcome => outcome.progress.length > 0)
   if (rated || !current) return null
+  const closed = moments.some(({ state }) => state === 'closed')
   const baseline = moments.find(({ moment }) => moment === 'baseline')
   return (
     <CalmNote>
@@ -63,8 +65,8 @@ function Standing({ picture: { outcomes, scenario, moments, current } }: { pictu
           </>
         ) : (
           <>
-            <strong>No results yet.</strong> Results appear when a self-rating has closed, if at least 5 people
-            answered.
+            <strong>{closed ? `${notShown}.` : 'No results yet.'}</strong> Results appear when a self-rating has closed,
+            if at least {leastPeople} people answered.
           </>
         )}
         {!judged && ' Each half term, the facilitators review progress on each outcome here, with their evidence.'}

@@ -2,7 +2,7 @@ import type { OutcomePicture, OutcomesPicture, Progress } from '@hubs/schema/eva
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { sentenceOf } from '#lib/api-client.ts'
-import { longDate } from '#lib/time.ts'
+import { shortDate } from '#lib/time.ts'
 import { Button } from '#ui/button.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import { Waiting } from '#ui/waiting.tsx'
@@ -28,7 +28,9 @@ export function ProgressList({ outcome, halfTerms, timeZone }: ProgressListProps
       {judged.map(({ halfTerm, progress }) => (
         <li key={halfTerm.id}>
           <p>
-            <strong>{halfTerm.name}</strong>
+            <strong>
+              <bdi>{halfTerm.name}</bdi>
+            </strong>
             <span className="progress-word">{judgementWords[progress.judgement].short}</span>
           </p>
           <div className="col tight">
@@ -42,7 +44,7 @@ export function ProgressList({ outcome, halfTerms, timeZone }: ProgressListProps
   )
 }
 
-const judgedBy = ({ by, at }: Progress, timeZone: string) => `Reviewed by ${by.name}, ${longDate(at, timeZone)}`
+const judgedBy = ({ by, at }: Progress, timeZone: string) => `Reviewed by ${by.name}, ${shortDate(at, timeZone)}`
 
 type EarlierProps = { outcome: OutcomePicture; progress: Progress; timeZone: string }
 

@@ -7,7 +7,7 @@ export function HubChip({ slug, name }: { slug: string; name: string }) {
     <span data-hub={slug}>
       <Chip>
         <HubIcon slug={slug} />
-        {name}
+        <bdi>{name}</bdi>
       </Chip>
     </span>
   )

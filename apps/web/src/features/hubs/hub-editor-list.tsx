@@ -15,7 +15,9 @@ export function HubEditorList({ hubs, linkTo }: { hubs: readonly Hub[]; linkTo: 
               <HubIcon slug={hub.slug} />
             </span>
             <span className="hub-editor-words">
-              <strong>{hub.name}</strong>
+              <strong>
+                <bdi>{hub.name}</bdi>
+              </strong>
               <span>{hub.question}</span>
               <span className="s quiet num">
                 {hub.taken} of {hub.places} places taken, {ledBy(hub)}

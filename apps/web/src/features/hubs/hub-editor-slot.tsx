@@ -1,3 +1,4 @@
+import { isolated } from '@hubs/rules/isolated'
 import CircleAlert from 'lucide-react/icons/circle-alert'
 import { useId } from 'react'
 import { Button } from '#ui/button.tsx'
@@ -26,10 +27,16 @@ export function PersonSlot({ label, hint, person, error, onPick, onClear }: Pers
         {hint}
       </span>
       <div className="hub-slot">
-        <span>{person?.name ?? 'No one yet'}</span>
+        <span>
+          <bdi>{person?.name ?? 'No one yet'}</bdi>
+        </span>
         <Button onPress={onPick}>{person ? 'Change' : 'Choose someone'}</Button>
         {person && (
-          <Button look="ghost" onPress={onClear} aria-label={`Remove ${person.name} as ${label.toLowerCase()}`}>
+          <Button
+            look="ghost"
+            onPress={onClear}
+            aria-label={`Remove ${isolated(person.name)} as ${label.toLowerCase()}`}
+          >
             Remove
           </Button>
         )}

@@ -1,3 +1,4 @@
+import { isolated } from '@hubs/rules/isolated'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router-dom'
 import type { Hub } from '@hubs/schema/hubs'
@@ -49,7 +50,7 @@ export function HubList({ hubs, timeZone, firstEndsOn, linkTo, renderAction }: H
                 )}
                 <Link to={linkTo(hub.slug)}>
                   Outcomes and members
-                  <span className="hidden-text"> of {hub.name}</span>
+                  <span className="hidden-text"> of {isolated(hub.name)}</span>
                 </Link>
               </div>
             </div>

@@ -27,7 +27,7 @@ export function HubOutcomes({ outcomes }: { outcomes: readonly Shown[] }) {
           <section key={audience} className="card" aria-label={`Outcomes for ${name.toLowerCase()}`}>
             <h3>
               <Icon className="icon" aria-hidden />
-              {name}
+              <bdi>{name}</bdi>
             </h3>
             <ul className="plain">
               {own.map(({ statement, howWeWillKnow }) => (

@@ -16,7 +16,9 @@ export function HubPeople({ hub }: { hub: Pick<HubDetail, 'members' | 'groups'> 
       {people.map(({ id, name, job, department }) => (
         <li key={id}>
           <span>
-            <strong>{name}</strong>
+            <strong>
+              <bdi>{name}</bdi>
+            </strong>
             {roles.has(id) && <span className="s">, {roles.get(id)}</span>}
           </span>
           <span className="s quiet">{[job, department].filter(Boolean).join(', ')}</span>

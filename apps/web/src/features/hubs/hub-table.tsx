@@ -27,7 +27,9 @@ export function HubTable({ hubs, middle, linkTo }: HubTableProps) {
                 <span className="hub-table-seat">
                   <HubIcon slug={slug} />
                 </span>
-                <span className="hub-table-name">{name}</span>
+                <span className="hub-table-name">
+                  <bdi>{name}</bdi>
+                </span>
               </Link>
             </li>
           )

@@ -2,6 +2,12 @@ import { hubDetail, hubList } from '@hubs/schema/hubs'
 import { queryOptions } from '@tanstack/react-query'
 import { get } from '#lib/api-client.ts'
 
+/**
+ * Where people choose, the places are asked for again so often while the page is in view: somebody else may take the
+ * last one.
+ */
+export const whileChoosing = { refetchInterval: 4000 } as const
+
 /** All hubs with places and next dates. */
 export function hubsQuery() {
   return queryOptions({

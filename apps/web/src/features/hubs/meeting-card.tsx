@@ -1,5 +1,6 @@
+import { plannedEnd } from '@hubs/rules/meeting-end'
 import type { ReactNode } from 'react'
-import { inDays, longSpan } from '#lib/time.ts'
+import { inDays, shortSpan } from '#lib/time.ts'
 import type { GroupMeeting } from './group-meetings.ts'
 import './meeting-card.css'
 
@@ -23,7 +24,7 @@ export function MeetingCard({ who, meeting, timeZone, now, children }: MeetingCa
           <strong>{on ? `${who} is meeting now` : `${who} meets ${inDays(meeting.startsAt, timeZone, now)}`}</strong>
         </p>
         <p className="quiet">
-          {longSpan(meeting.startsAt, meeting.endsAt, timeZone)}
+          {shortSpan(meeting.startsAt, plannedEnd(meeting), timeZone)}
           {place}
         </p>
       </div>

@@ -105,6 +105,7 @@ export function AgendaEditor({ meeting, timeZone }: AgendaEditorProps) {
         warnings={warnings.filter(({ code }) => !code.endsWith('short'))}
       />
       <div className="agenda-parts">
+        <Columns />
         <ListEditor label="Agenda" noun="part" value={parts} onChange={put} blank={blankPart} most={MOST}>
           {(part, index, set) => (
             <AgendaPart
@@ -123,6 +124,17 @@ export function AgendaEditor({ meeting, timeZone }: AgendaEditorProps) {
         <span className="s quiet">Your group will see it straight away. You can edit it until the meeting starts.</span>
       </FormFoot>
     </Form>
+  )
+}
+
+/** The labels of all parts, said once. */
+function Columns() {
+  return (
+    <div className="agenda-columns s quiet" aria-hidden>
+      <span>Starts</span>
+      <span>Part</span>
+      <span>Minutes</span>
+    </div>
   )
 }
 

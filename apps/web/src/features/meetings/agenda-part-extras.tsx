@@ -12,7 +12,11 @@ export function PartExtras({ segment, people = [] }: PartExtrasProps) {
   if (links.length === 0 && materials.length === 0 && !presenter) return null
   return (
     <div className="part-extras s">
-      {presenter && <p>{presenter.name} is leading this part.</p>}
+      {presenter && (
+        <p>
+          <bdi>{presenter.name}</bdi> is leading this part.
+        </p>
+      )}
       {materials.length > 0 && <p>Bring: {materials.join(', ')}</p>}
       {links.map(({ title, url }) => (
         <a key={title + url} href={url} target="_blank" rel="noopener noreferrer">

@@ -1,3 +1,4 @@
+import { attendedWords } from '@hubs/rules/register-words'
 import type { MeetingInList } from '@hubs/schema/meetings'
 
 const own = {
@@ -8,7 +9,7 @@ const own = {
 } as const
 
 /** "10 of 12 attended; you sent apologies". */
-export function cameSentence({ present, expected, mine }: NonNullable<MeetingInList['came']>): string {
-  const all = `${present} of ${expected} attended`
+export function cameSentence({ mine, ...counts }: NonNullable<MeetingInList['came']>): string {
+  const all = attendedWords(counts)
   return mine ? `${all}; ${own[mine]}` : all
 }

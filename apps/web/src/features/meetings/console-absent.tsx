@@ -32,7 +32,7 @@ export function ConsoleAbsent({ run, round, written, isOpen, give }: AbsentProps
           onAct={() => give({ type: 'readOut', personId: id }, `Read out ${name}’s report`)}
         >
           <BookOpen className="icon" aria-hidden />
-          Read out {name}’s report (30 seconds)
+          Read out <bdi>{name}</bdi>’s report (30 seconds)
         </Act>
       ))}
     </div>

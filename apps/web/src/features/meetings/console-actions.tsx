@@ -1,3 +1,4 @@
+import { isolated } from '@hubs/rules/isolated'
 import ArrowRight from 'lucide-react/icons/arrow-right'
 import Flag from 'lucide-react/icons/flag'
 import MessagesSquare from 'lucide-react/icons/messages-square'
@@ -47,7 +48,8 @@ export function ConsoleActions({ state }: { state: ConsoleState }) {
       </span>
       {skip && (
         <Act big onAct={acts.skipTurn} aria-keyshortcuts="S" title="Moves them to the end of the round">
-          Skip<span className="hidden-text"> {skip.name}, moves to the end of the round</span>
+          Skip
+          <span className="hidden-text"> {isolated(skip.name)}, moves to the end of the round</span>
         </Act>
       )}
       {run.undoLabel && (

@@ -11,7 +11,7 @@ import Smartphone from 'lucide-react/icons/smartphone'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router-dom'
 import { toggleFullScreen } from '#lib/full-screen.ts'
-import { clockTime, longDay } from '#lib/time.ts'
+import { clockTime, shortDay } from '#lib/time.ts'
 import { LinkButton } from '#ui/link-button.tsx'
 import { Act } from './act.tsx'
 import type { ConsoleState } from './use-console.ts'
@@ -44,7 +44,7 @@ export function ConsoleHead({ meeting, state, hub, links, heading, tools, screen
       </Link>
       {hub}
       <h1 ref={heading} tabIndex={-1}>
-        Meeting {meeting.number}, {longDay(meeting.date)}
+        Meeting {meeting.number}, {shortDay(meeting.date)}
       </h1>
       {screens !== null && (
         <p className="console-screens s quiet">

@@ -37,7 +37,7 @@ const ledBy = (personId: string, name: string, minute = 0): StoredRun => ({
 
 test('who does not lead sees everything, has no buttons to press by mistake, and takes over with one', async () => {
   const { user, give } = show(ledBy('f2', 'Alex Reeve'), 5)
-  expect(screen.getByText('Alex Reeve is leading.')).toBeTruthy()
+  expect(screen.getByText('is leading.').textContent).toBe('Alex Reeve is leading.')
   expect(screen.queryByRole('button', { name: /^Next/ })).toBeNull()
   await user.keyboard(' pz')
   expect(give).not.toHaveBeenCalled()

@@ -35,7 +35,10 @@ export function FollowingNote({ state }: { state: ConsoleState }) {
   return (
     <div className="console-actions console-following">
       <p>
-        <strong>{run.lead.name} is leading.</strong> You can see everything, take the register and write notes.
+        <strong>
+          <bdi>{run.lead.name}</bdi> is leading.
+        </strong>{' '}
+        You can see everything, take the register and write notes.
       </p>
       <Act big className="console-next" onAct={() => acts.give({ type: 'takeLead' }, 'Take over')}>
         <Hand className="icon" aria-hidden />

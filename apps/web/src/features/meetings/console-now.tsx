@@ -1,3 +1,4 @@
+import { isolated } from '@hubs/rules/isolated'
 import type { MeetingDetail } from '@hubs/schema/meetings'
 import { countdown, duration } from '@hubs/rules/words'
 import type { ReactNode } from 'react'
@@ -15,13 +16,17 @@ export type NowSlots = {
   said?: (personId: string) => Said | null
   /** Where what the group offers a speaker is written down. */
   offers?: (person: { id: string; name: string }) => ReactNode
+  /** Who supports whom until the next meeting, while people plan. */
+  partners?: ReactNode
+  /** Whose plans are still to come, while people plan and as the meeting sums up. */
+  missing?: ReactNode
   /** The facilitators' own notes of this meeting. */
   notes?: ReactNode
 }
 type NowProps = NowSlots & { state: ConsoleState; segments: MeetingDetail['segments']; now: number }
 
 /** What is on now: the speaker, or the part; its time; what to say; and what can be done. */
-export function ConsoleNow({ state, segments, now, said, offers, notes }: NowProps) {
+export function ConsoleNow({ state, segments, now, said, offers, partners, missing, notes }: NowProps) {
   const { view, run, leads, acts } = state
   const { current, round } = view
   if (!current) return null
@@ -48,6 +53,8 @@ export function ConsoleNow({ state, segments, now, said, offers, notes }: NowPro
           />
         )}
       </div>
+      {leads && current.kind === 'planning' && partners}
+      {(current.kind === 'planning' || current.kind === 'summary') && missing}
       {speaker && !speaker.readOut && offers?.({ id: speaker.personId, name: speaker.name })}
       {part?.notes && (
         <div className="console-own-notes">
@@ -76,7 +83,9 @@ function NowTitle({ state }: { state: ConsoleState }) {
             ? `${current.title}, turn ${round.number} of ${round.of}${replying ? ', replies' : ''}`
             : `Part ${part} of ${segments.length}`}
         </p>
-        <h2 tabIndex={-1}>{speaker ? (replying ? `Replies to ${speaker.name}` : speaker.name) : current.title}</h2>
+        <h2 tabIndex={-1}>
+          {speaker ? (replying ? `Replies to ${isolated(speaker.name)}` : speaker.name) : current.title}
+        </h2>
         {speaker?.readOut && <p>Absent. Read out their report.</p>}
         {speaker && (
           <p className="quiet num">

@@ -1,5 +1,5 @@
 import type { MeetingDetail } from '@hubs/schema/meetings'
-import { longDate, longDay } from '#lib/time.ts'
+import { shortDate, shortDay } from '#lib/time.ts'
 import { Confirm } from '#ui/dialog.tsx'
 import { leftUndone } from './next-step.ts'
 import type { ConsoleState } from './use-console.ts'
@@ -25,7 +25,7 @@ export function ConsoleQuestion({ state, meeting, timeZone, now }: QuestionProps
         onConfirm={sure(() => acts.give({ type: 'start', anyway: true }, 'Start the meeting'))}
       >
         <p>
-          This meeting is planned for {longDay(meeting.date)}. Today is {longDate(now, timeZone)}.
+          This meeting is planned for {shortDay(meeting.date)}. Today is {shortDate(now, timeZone)}.
         </p>
       </Confirm>
     )

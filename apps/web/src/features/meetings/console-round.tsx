@@ -1,3 +1,4 @@
+import { isolated } from '@hubs/rules/isolated'
 import type { RoundView, TurnView } from '@hubs/rules/run-round-view'
 import { count, duration } from '@hubs/rules/words'
 import ListOrdered from 'lucide-react/icons/list-ordered'
@@ -125,14 +126,14 @@ function TurnLine({ turn, isOpen, speak }: TurnLineProps) {
         data-state={now ? 'speaking' : turn.state}
         aria-current={now ? 'step' : undefined}
         disabled={!isOpen || now || turn.readOut}
-        title={isOpen && !now ? `Start ${turn.name}’s turn` : undefined}
+        title={isOpen && !now ? `Start ${isolated(turn.name)}’s turn` : undefined}
         onClick={event => {
           if (event.detail > 0) event.currentTarget.blur()
           speak(turn.personId, turn.name)
         }}
       >
         <span className="hidden-text">{turn.state === 'spoken' ? 'Has spoken: ' : 'Speaks: '}</span>
-        {turn.name}
+        <bdi>{turn.name}</bdi>
         <span className="console-round-beside">{besideName(turn)}</span>
       </button>
     </li>

@@ -44,7 +44,7 @@ export function ConsoleSeats({ people, seats, onDone, onLeave }: SeatsProps) {
         <div className="console-canned" role="group" aria-label="Without a seat">
           {standing.map(({ id, name }) => (
             <button key={id} type="button" onClick={() => setOrder([...order, id])}>
-              {name}
+              <bdi>{name}</bdi>
             </button>
           ))}
         </div>

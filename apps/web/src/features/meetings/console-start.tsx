@@ -1,6 +1,6 @@
 import type { MeetingDetail } from '@hubs/schema/meetings'
 import Play from 'lucide-react/icons/play'
-import { clockTime, dayOf, longDate, longDay } from '#lib/time.ts'
+import { clockTime, dayOf, shortDate, shortDay } from '#lib/time.ts'
 import { Act } from './act.tsx'
 import { StartOverdue } from './console-began.tsx'
 import { Register } from './register.tsx'
@@ -13,7 +13,7 @@ function plannedSentence({ state, meeting, timeZone, now }: StartProps): string 
   const today = dayOf(now, timeZone) === meeting.date
   const when = clockTime(state.view.plannedStart, timeZone)
   if (today) return `Planned for today, ${when}. It’s ${clockTime(now, timeZone)} now.`
-  return `Planned for ${longDay(meeting.date)}, ${when}. Today is ${longDate(now, timeZone)}.`
+  return `Planned for ${shortDay(meeting.date)}, ${when}. Today is ${shortDate(now, timeZone)}.`
 }
 
 /** Before the meeting: who is here, and one button. */

@@ -1,3 +1,4 @@
+import { isolated } from '@hubs/rules/isolated'
 import type { Attendance } from '@hubs/schema/live'
 import type { MeetingDetail, MeetingPerson } from '@hubs/schema/meetings'
 import type { CorrectRegister } from '@hubs/schema/register'
@@ -7,6 +8,7 @@ import { dropDraft, readDraft, writeDraft } from '#lib/drafts.ts'
 import { clockTime } from '#lib/time.ts'
 import { Button } from '#ui/button.tsx'
 import { ChoiceField } from '#ui/choice-field.tsx'
+import { DateField } from '#ui/date-field.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { Field } from '#ui/field.tsx'
 import { Form, FormFoot, FormPair } from '#ui/form.tsx'
@@ -72,7 +74,7 @@ export function CorrectLine(props: CorrectLineProps) {
   }
   return (
     <Dialog open title={person.name} onClose={onClose}>
-      <Form label={`Attendance: ${person.name}`} problem={whole} onSubmit={submit}>
+      <Form label={`Attendance: ${isolated(person.name)}`} problem={whole} onSubmit={submit}>
         {stale && (
           <p>
             Someone has changed this to {words[person.attendance].toLowerCase()}. Your choice is below. Select Save to
@@ -91,7 +93,7 @@ export function CorrectLine(props: CorrectLineProps) {
         {over && (
           <Field
             label="Reason for the change"
-            hint={`${person.name}, the facilitators and the coordinator can see this. Don’t include anything about health.`}
+            hint={`${isolated(person.name)}, the facilitators and the coordinator can see this. Don’t include anything about health.`}
             maxLength={200}
             value={values.reason}
             error={unsaid ? 'Enter a reason.' : fields.reason}
@@ -114,21 +116,21 @@ export function CorrectLine(props: CorrectLineProps) {
 function Minutes({ values, change, fields }: Pick<ReturnType<typeof useLine>, 'values' | 'change' | 'fields'>) {
   return (
     <FormPair>
-      <Field
+      <DateField
+        kind="time"
         label="Arrived at"
         hint="Leave empty if they were there from the start."
-        type="time"
         value={values.arrivedAt}
         error={fields.arrivedAt}
-        onChange={event => change({ arrivedAt: event.target.value })}
+        onChange={arrivedAt => change({ arrivedAt })}
       />
-      <Field
+      <DateField
+        kind="time"
         label="Left at"
         hint="Leave empty if they stayed to the end."
-        type="time"
         value={values.leftAt}
         error={fields.leftAt}
-        onChange={event => change({ leftAt: event.target.value })}
+        onChange={leftAt => change({ leftAt })}
       />
     </FormPair>
   )

@@ -1,9 +1,9 @@
-import type { RunView } from '@hubs/rules/run-project'
+import { isStillToBegin, type RunView } from '@hubs/rules/run-project'
 import { duration } from '@hubs/rules/words'
 import Pause from 'lucide-react/icons/pause'
 import TriangleAlert from 'lucide-react/icons/triangle-alert'
 import type { ReactNode } from 'react'
-import { beginSentence, endSentence, isStillToBegin, toBeginThen, whyLate } from './meeting-words.ts'
+import { beginSentence, endSentence, toBeginThen, whyLate } from './meeting-words.ts'
 
 type EndBannerProps = {
   view: RunView

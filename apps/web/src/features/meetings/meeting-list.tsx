@@ -1,12 +1,14 @@
+import { plannedEnd } from '@hubs/rules/meeting-end'
 import type { Meeting, MeetingInList } from '@hubs/schema/meetings'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router-dom'
-import { inDays, longDay, longSpan, shortDay } from '#lib/time.ts'
+import { inDays, shortDay, shortSpan } from '#lib/time.ts'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { Section } from '#ui/section.tsx'
 import { YearRail, type RailStop } from '#ui/year-rail.tsx'
 import { cameSentence } from './came.ts'
 import { statusWords } from './meeting-words.ts'
+import { OutsideNote } from './outside-note.tsx'
 import './meeting-list.css'
 
 export type ListProps = {
@@ -90,13 +92,14 @@ function Rows({ meetings, timeZone, now, meetingTo, hubChip }: ListProps) {
         <li key={meeting.id} data-off={meeting.status === 'cancelled' || undefined}>
           <div>
             <Link to={meetingTo(meeting.id)}>
-              {longDay(meeting.date)}
+              {shortDay(meeting.date)}
               {groups.size > 1 && <span className="hidden-text">, {meeting.hubName}</span>}
             </Link>
             <p className="s quiet">
               Meeting {meeting.number}, {meeting.halfTerm}
               {meeting.place && `, ${meeting.place}`}
             </p>
+            <OutsideNote meeting={meeting} />
           </div>
           {groups.size > 1 && hubChip(meeting)}
           <p className="s quiet meeting-rows-state">
@@ -129,9 +132,10 @@ export function NextMeetingCard({ meeting, timeZone, now, hub, children }: NextC
           {on ? 'On now' : `${meeting.mine ? 'We meet' : 'Meets'} ${inDays(meeting.startsAtInstant, timeZone, now)}`}
         </h2>
         <p>
-          {longSpan(meeting.startsAtInstant, meeting.endsAt, timeZone)}
+          {shortSpan(meeting.startsAtInstant, plannedEnd(meeting), timeZone)}
           {meeting.place && `, ${meeting.place}`}
         </p>
+        <OutsideNote meeting={meeting} />
       </div>
       <div className="row wrap">{children}</div>
     </section>

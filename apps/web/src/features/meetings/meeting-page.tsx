@@ -1,7 +1,9 @@
+import { plannedEnd } from '@hubs/rules/meeting-end'
 import type { MeetingDetail } from '@hubs/schema/meetings'
 import type { ReactNode } from 'react'
+import { attendedWords } from '@hubs/rules/register-words'
 import { count } from '@hubs/rules/words'
-import { clockTime, dayOf, inDays, longDate } from '#lib/time.ts'
+import { clockTime, dayOf, inDays, shortDate } from '#lib/time.ts'
 import { CalmNote } from '#ui/calm-note.tsx'
 import { Section } from '#ui/section.tsx'
 import { PartExtras } from './agenda-part-extras.tsx'
@@ -57,7 +59,9 @@ function mayCorrect({ status, startsAtInstant }: MeetingDetail, now: number): bo
 /** "15:30 to 17:30, B12. In 3 days." */
 export function whenSentence(meeting: MeetingDetail, timeZone: string, now: number): string {
   const { startsAtInstant, endsAt, place, status } = meeting
-  const span = `${clockTime(startsAtInstant, timeZone)} to ${clockTime(endsAt, timeZone)}${place ? `, ${place}` : ''}`
+  const end = plannedEnd(meeting)
+  const till = end === null ? '' : ` to ${clockTime(end, timeZone)}`
+  const span = `${clockTime(startsAtInstant, timeZone)}${till}${place ? `, ${place}` : ''}`
   if (status === 'running') return `${span}. On now.`
   return status === 'planned' && Date.parse(endsAt) > now ? `${span}, ${inDays(startsAtInstant, timeZone, now)}` : span
 }
@@ -96,11 +100,11 @@ function Record({ meeting, record, timeZone }: { meeting: MeetingDetail; record:
   const late = record.lateMinutes
   const words = late === 0 ? 'on time' : `${count(Math.abs(late), 'minute')} ${late > 0 ? 'late' : 'early'}`
   const sameDay = dayOf(Date.parse(record.startedAt), timeZone) === meeting.date
-  const begun = `${sameDay ? '' : `on ${longDate(record.startedAt, timeZone)} at `}${clockTime(record.startedAt, timeZone)}`
+  const begun = `${sameDay ? '' : `on ${shortDate(record.startedAt, timeZone)} at `}${clockTime(record.startedAt, timeZone)}`
   return (
     <Section
       title={`Ended ${clockTime(record.endedAt, timeZone)}, ${words}`}
-      words={`Started ${begun}. ${record.present} of ${record.expected} attended.${record.pausedMinutes > 0 ? ` Paused for ${count(record.pausedMinutes, 'minute')}.` : ''}`}
+      words={`Started ${begun}. ${attendedWords(record)}.${record.pausedMinutes > 0 ? ` Paused for ${count(record.pausedMinutes, 'minute')}.` : ''}`}
     >
       <RecordTable rows={record.segments} />
     </Section>
@@ -113,7 +117,9 @@ function Turns({ record }: { record: Recorded }) {
       <ol className="meeting-people plain num">
         {record.turns.map(turn => (
           <li key={turn.personId}>
-            <span>{turn.name}</span>
+            <span>
+              <bdi>{turn.name}</bdi>
+            </span>
           </li>
         ))}
       </ol>

@@ -1,3 +1,4 @@
+import { isolated } from '@hubs/rules/isolated'
 import type { MeetingDetail, MeetingPerson } from '@hubs/schema/meetings'
 import { registerWords } from '@hubs/rules/register-words'
 import { lazy, Suspense, useState } from 'react'
@@ -56,7 +57,7 @@ export function MeetingPeople({ meeting, timeZone, editable }: MeetingPeopleProp
             onClose={() => choose(null)}
             onSaved={() => {
               choose(null)
-              say(`Register corrected for ${person.name}.`)
+              say(`Register corrected for ${isolated(person.name)}.`)
             }}
           />
         </Suspense>
@@ -71,13 +72,13 @@ function Person({ person, timeZone, ended, onChange }: PersonProps) {
   return (
     <li>
       <span>
-        {person.name}
+        <bdi>{person.name}</bdi>
         {roles[person.role] && <span className="s quiet"> {roles[person.role]}</span>}
       </span>
       <span className="row">
         <Came {...{ person, timeZone, ended }} />
         {onChange && (
-          <button type="button" className="btn" aria-label={`Change ${person.name}`} onClick={onChange}>
+          <button type="button" className="btn" aria-label={`Change ${isolated(person.name)}`} onClick={onChange}>
             Change
           </button>
         )}

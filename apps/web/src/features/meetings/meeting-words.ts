@@ -1,8 +1,9 @@
+import { isolated } from '@hubs/rules/isolated'
 import type { MeetingStatus } from '@hubs/schema/meetings'
 import type { Lead } from '@hubs/schema/live'
-import type { RunView } from '@hubs/rules/run-project'
+import { endToSay, isStillToBegin, type RunView } from '@hubs/rules/run-project'
 import { count, countdown, endsAt } from '@hubs/rules/words'
-import { clockTime, daysUntil, longDate, weekday } from '#lib/time.ts'
+import { clockTime, daysUntil, shortDate, weekday } from '#lib/time.ts'
 
 const MINUTE = 60_000
 /** Above this much time left, minutes are enough; below it every second shows. */
@@ -10,11 +11,6 @@ const MINUTES_ONLY_MS = 5 * MINUTE
 
 const HOUR = 60 * MINUTE
 const WEEK_DAYS = 7
-
-/** Not begun, and nothing lost by it so far: nobody can say yet that it ends on time. */
-export function isStillToBegin({ status, lateMinutes }: RunView): boolean {
-  return status === 'planned' && lateMinutes <= 0
-}
 
 /** "Starts 15:30", "Starts Wednesday 15:30", "Starts Wednesday 27 January, 15:30"; where nobody ran it, "Planned for …". */
 export function beginSentence({ plannedStart }: RunView, timeZone: string, now: number): string {
@@ -24,7 +20,7 @@ export function beginSentence({ plannedStart }: RunView, timeZone: string, now: 
   if (days === 0) return `${verb} ${clock}`
   return days > 0 && days < WEEK_DAYS
     ? `${verb} ${weekday(plannedStart, timeZone)} ${clock}`
-    : `${verb} ${longDate(plannedStart, timeZone)}, ${clock}`
+    : `${verb} ${shortDate(plannedStart, timeZone)}, ${clock}`
 }
 
 /** What follows from it: "Ends 17:30.", or for a meeting that nobody ran, when it would end now. */
@@ -36,7 +32,7 @@ export function toBeginThen(view: RunView, timeZone: string, now: number): strin
 
 /** "Ends 17:34, four minutes late"; before it begins, "Ends 17:30"; once it is over, "Ended 17:31, one minute late". */
 export function endSentence(view: RunView, timeZone: string): string {
-  const clock = clockTime(view.shownEnd, timeZone)
+  const clock = clockTime(endToSay(view), timeZone)
   if (isStillToBegin(view)) return `Ends ${clock}`
   return endsAt(clock, view.lateMinutes, view.status === 'ended')
 }
@@ -99,6 +95,6 @@ export function groupTitle({ hubName, groupName }: { hubName: string; groupName:
 
 /** "Aisha Khan has taken over, 16:12.", to both: "You have taken over, 16:12." */
 export function takenOverSentence(lead: Lead, me: string, timeZone: string): string {
-  const who = lead.personId === me ? 'You have' : `${lead.name} has`
+  const who = lead.personId === me ? 'You have' : `${isolated(lead.name)} has`
   return `${who} taken over, ${clockTime(lead.since, timeZone)}.`
 }

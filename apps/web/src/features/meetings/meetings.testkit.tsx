@@ -22,6 +22,7 @@ export function detailOf(run: StoredRun, change: Partial<MeetingDetail> = {}): M
     number: 2,
     kind: 'ordinary',
     halfTerm: 'Autumn 2',
+    outside: false,
     date: '2026-11-26',
     startsAt: '15:30',
     startsAtInstant: new Date(START).toISOString(),

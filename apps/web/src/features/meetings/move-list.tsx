@@ -30,7 +30,9 @@ export function MoveList({ items, onMove, onRemove }: MoveListProps) {
       {items.map(({ id, name }, at) => (
         <li key={id}>
           <span className="num quiet">{at + 1}</span>
-          <span>{name}</span>
+          <span>
+            <bdi>{name}</bdi>
+          </span>
           {([-1, 1] as const).map(by => (
             <button
               key={by}

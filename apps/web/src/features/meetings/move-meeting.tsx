@@ -5,9 +5,10 @@ import type { Resolver } from 'react-hook-form'
 import { sentenceOf } from '#lib/api-client.ts'
 import { fieldProblems } from '#lib/form-problem.ts'
 import { useRecordForm } from '#lib/record-form.ts'
-import { longDay } from '#lib/time.ts'
+import { shortDay } from '#lib/time.ts'
 import { Button } from '#ui/button.tsx'
 import { Confirm, Dialog } from '#ui/dialog.tsx'
+import { FormDateField } from '#ui/date-field.tsx'
 import { Field } from '#ui/field.tsx'
 import { Form, FormFoot, FormPair } from '#ui/form.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
@@ -27,7 +28,7 @@ const valuesOf = ({ date, startsAt, minutes, place, version }: MeetingDetail): V
 
 function inWords({ date, startsAt, minutes, place }: Values) {
   return [
-    { label: 'Date', now: date ? longDay(date) : '' },
+    { label: 'Date', now: date ? shortDay(date) : '' },
     { label: 'Starts at', now: startsAt },
     { label: 'Length in minutes', now: String(minutes) },
     { label: 'Room', now: place },
@@ -56,9 +57,9 @@ function MoveForm({ meeting, onDone }: { meeting: MeetingDetail; onDone: () => v
   return (
     <Form label="Date and room" onSubmit={submit} problem={errors.root?.message} fieldProblems={fieldProblems(errors)}>
       <RecordNotes {...record.notes(inWords)} />
-      <Field label="Date" type="date" error={errors.date?.message} {...form.register('date')} />
+      <FormDateField kind="date" label="Date" control={form.control} name="date" />
       <FormPair>
-        <Field label="Starts at" type="time" error={errors.startsAt?.message} {...form.register('startsAt')} />
+        <FormDateField kind="time" label="Starts at" control={form.control} name="startsAt" />
         <Field
           label="Length in minutes"
           type="number"
@@ -128,7 +129,7 @@ export function MoveMeeting({ meeting }: { meeting: MeetingDetail }) {
         onClose={() => setOpen(null)}
       >
         <p>
-          {longDay(meeting.date)} will be removed from everyone’s dates. The agenda is saved, and you can reinstate the
+          {shortDay(meeting.date)} will be removed from everyone’s dates. The agenda is saved, and you can reinstate the
           meeting.
         </p>
       </Confirm>

@@ -1,3 +1,4 @@
+import { isolated } from '@hubs/rules/isolated'
 import type { RunView, SegmentView } from '@hubs/rules/run-project'
 import type { RoundView, SubGroupView } from '@hubs/rules/run-round-view'
 import { count } from '@hubs/rules/words'
@@ -17,7 +18,7 @@ function nextSegment(view: RunView): SegmentView | null {
 function replyStep({ speaker }: SubGroupView): Step | null {
   if (speaker?.state !== 'speaking' || speaker.readOut || speaker.replyMs === 0) return null
   const { personId } = speaker
-  return { label: `Replies to ${speaker.name}`, wish: { type: 'beginReply', personId } }
+  return { label: `Replies to ${isolated(speaker.name)}`, wish: { type: 'beginReply', personId } }
 }
 
 function turnStep({ next }: SubGroupView, round: RoundView): Step | null {

@@ -1,3 +1,4 @@
+import { isolated } from '@hubs/rules/isolated'
 import type { PlansMessage } from '@hubs/schema/live'
 import type { RoundView, SpeakerView } from '@hubs/rules/run-round-view'
 import { RingTimer } from '#ui/ring-timer.tsx'
@@ -19,7 +20,7 @@ export function ProjectorSpeaker({ speaker, kicker, plans, lines }: SpeakerProps
     <>
       <p className="projector-kicker">{kicker}</p>
       <p className={replying ? 'projector-line' : 'projector-name'}>
-        {replying ? `Questions and offers of help for ${speaker.name}` : speaker.name}
+        {replying ? `Questions and offers of help for ${isolated(speaker.name)}` : speaker.name}
       </p>
       {speaker.readOut ? (
         <p className="projector-sentence">Their report is being read out.</p>
@@ -55,13 +56,17 @@ export function ProjectorGroups({ round, kicker }: { round: RoundView; kicker: s
                 <p className="projector-group-name">
                   {speaker
                     ? replying
-                      ? `Offers of help for ${speaker.name}`
+                      ? `Offers of help for ${isolated(speaker.name)}`
                       : speaker.name
                     : next
                       ? `${next.name} starts`
                       : 'Everyone has spoken'}
                 </p>
-                {speaker && next && <p className="projector-sentence">{next.name} is next</p>}
+                {speaker && next && (
+                  <p className="projector-sentence">
+                    <bdi>{next.name}</bdi> is next
+                  </p>
+                )}
               </div>
               {speaker && <RingTimer left={whole > 0 ? leftMs / whole : 0} number={number} />}
             </div>

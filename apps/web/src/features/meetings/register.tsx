@@ -77,7 +77,7 @@ export function Register({ people, give, heading = false, wide = false, running 
         {people.map((person, at) => (
           <li key={person.id} data-gone={person.leftAt !== null || undefined}>
             <span className="register-name">
-              {person.name}
+              <bdi>{person.name}</bdi>
               <Minutes person={person} timeZone={timeZone} />
             </span>
             <Line

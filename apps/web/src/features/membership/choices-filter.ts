@@ -1,3 +1,4 @@
+import { foldText } from '@hubs/rules/fold'
 import type { ChoiceRow } from '@hubs/schema/membership'
 
 /** `hub:<slug>` shows one hub. */
@@ -20,9 +21,9 @@ function isShown(row: ChoiceRow, show: Show): boolean {
 
 /** Those asked for whose name or department has the words in it. */
 export function filterChoices(rows: readonly ChoiceRow[], show: Show, words: string): ChoiceRow[] {
-  const wanted = words.trim().toLowerCase()
+  const wanted = foldText(words)
   return rows.filter(
-    row => isShown(row, show) && (wanted === '' || `${row.name} ${row.department}`.toLowerCase().includes(wanted)),
+    row => isShown(row, show) && (wanted === '' || foldText(`${row.name} ${row.department}`).includes(wanted)),
   )
 }
 

@@ -1,3 +1,4 @@
+import { isolated } from '@hubs/rules/isolated'
 import type { ReactNode } from 'react'
 import type { ChoiceRow } from '@hubs/schema/membership'
 import { Button } from '#ui/button.tsx'
@@ -38,7 +39,7 @@ export function ChoicesTable({ rows, renderHub, onPlace }: ChoicesTableProps) {
             <td>
               <Button
                 onPress={() => onPlace(row)}
-                aria-label={`${row.hubSlug ? 'Change hub' : 'Add to a hub'}: ${row.name}`}
+                aria-label={`${row.hubSlug ? 'Change hub' : 'Add to a hub'}: ${isolated(row.name)}`}
               >
                 {row.hubSlug ? 'Change hub' : 'Add to a hub'}
               </Button>

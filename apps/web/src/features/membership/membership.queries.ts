@@ -25,6 +25,21 @@ export function useChooseHub() {
   return useChange((slug: string) => put(`/hubs/${slug}/membership`, {}, membership))
 }
 
+type SeatInput = {
+  hubSlug: string
+  groupId: string
+  /** Whom a coordinator gives the place to; left out by whoever takes their own. */
+  personId?: string
+}
+
+/** Gives a facilitator a place in the group they lead. */
+export function useSeatFacilitator() {
+  return useChange(async ({ personId, hubSlug, groupId }: SeatInput) => {
+    if (personId) await put(`/people/${personId}/membership`, { hubSlug, groupId }, nothing)
+    else await put(`/hubs/${hubSlug}/membership`, { groupId }, membership)
+  })
+}
+
 export function useLeaveHub() {
   return useChange((slug: string) => del(`/hubs/${slug}/membership`, nothing))
 }

@@ -1,3 +1,4 @@
+import { isolated } from '@hubs/rules/isolated'
 import { useState } from 'react'
 import type { ChoiceRow } from '@hubs/schema/membership'
 import { sentenceOf } from '#lib/api-client.ts'
@@ -33,14 +34,18 @@ export function PlaceDialog({ row, options, onClose }: PlaceDialogProps) {
           () => say('Undone.'),
           error => say(sentenceOf(error)),
         )
-      say(name ? `${row.name} is in ${name} now.` : `${row.name} isn’t in a hub now.`, back)
+      say(name ? `${isolated(row.name)} is in ${name} now.` : `${isolated(row.name)} isn’t in a hub now.`, back)
     } catch {
       // The sentence stands in the dialog.
     }
   }
 
   return (
-    <Dialog open title={row.hubSlug ? `Change hub for ${row.name}` : `Add ${row.name} to a hub`} onClose={onClose}>
+    <Dialog
+      open
+      title={row.hubSlug ? `Change hub for ${isolated(row.name)}` : `Add ${isolated(row.name)} to a hub`}
+      onClose={onClose}
+    >
       <fieldset className="place-options">
         <legend className="hidden-text">Hub</legend>
         {options.map(({ slug, name, words, full }) => (
@@ -52,7 +57,7 @@ export function PlaceDialog({ row, options, onClose }: PlaceDialogProps) {
               disabled={full && slug !== row.hubSlug}
               onChange={() => setTo(slug)}
             />
-            {name}
+            <bdi>{name}</bdi>
             <span>{slug === row.hubSlug ? 'Now' : words}</span>
           </label>
         ))}

@@ -92,7 +92,8 @@ function ChangeDialog({ mine, asked, ...rest }: ChangeDialogProps) {
       keep={`Stay in ${mine.name}`}
     >
       <p>
-        Someone else can take your place in {mine.name} straight away. You can come back as long as there’s a place.
+        Someone else can take your place in <bdi>{mine.name}</bdi> straight away. You can come back as long as there’s a
+        place.
       </p>
     </Confirm>
   )

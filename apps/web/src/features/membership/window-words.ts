@@ -1,9 +1,10 @@
 import { mayChooseNow } from '@hubs/rules/choice'
+import type { StaffKind } from '@hubs/schema/staff'
 import type { Programme } from '@hubs/schema/programmes'
-import { longDate } from '#lib/time.ts'
+import { shortDate } from '#lib/time.ts'
 
 type Who = {
-  staffKind: 'teaching' | 'support'
+  staffKind: StaffKind
   hubName: string | null
   notThisYear: boolean
   /** Who coordinates is not sent to the coordinator. */
@@ -21,7 +22,9 @@ export type WindowWords = {
 /** What the page of hubs says to this person at this point of the year. */
 export function windowWords(who: Who, choice: Programme['choice'], timeZone: string): WindowWords {
   const { allowed } = mayChooseNow(who.staffKind, choice.state)
-  const [opens, closes] = [longDate(choice.opensAt, timeZone), longDate(choice.closesAt, timeZone)]
+  const [opens, closes] = [shortDate(choice.opensAt, timeZone), shortDate(choice.closesAt, timeZone)]
+  if (who.staffKind === 'none')
+    return { allowed, eyebrow: '', title: 'The hubs', sentence: 'Read what each hub asks, and what it works toward.' }
   if (who.staffKind === 'support') return { allowed, ...supportWords(who) }
   const title = who.hubName ? `Your hub is ${who.hubName}` : 'Which hub would you like to work in?'
   if (choice.state === 'not-open')

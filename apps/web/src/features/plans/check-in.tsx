@@ -12,6 +12,9 @@ import './plan-link.css'
 
 type CheckInProps = { plan: OwnPlan; who: Who }
 
+/** Whether this plan is asked about. */
+export const asksCheckIn = ({ checkIn, status }: OwnPlan) => checkIn !== null && status === 'committed'
+
 /** "Tried it yet?", once between two meetings: two taps, and a line for whoever wants to. */
 export function CheckIn({ plan, who }: CheckInProps) {
   const answer = useAnswerCheckIn(plan.id)
@@ -19,7 +22,7 @@ export function CheckIn({ plan, who }: CheckInProps) {
   const [didIt, setDidIt] = useState<DidIt | null>(known?.didIt ?? null)
   const [note, setNote] = useState(known?.note ?? '')
   const [again, setAgain] = useState(false)
-  if (!known || plan.status !== 'committed') return null
+  if (!known || !asksCheckIn(plan)) return null
   if (known.didIt && !again)
     return (
       <div className="col tight">

@@ -1,7 +1,8 @@
+import { isolated } from '@hubs/rules/isolated'
 import type { CoverRequest } from '@hubs/schema/observations'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { sentenceOf } from '#lib/api-client.ts'
-import { longDay } from '#lib/time.ts'
+import { shortDay } from '#lib/time.ts'
 import { Button } from '#ui/button.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
@@ -57,15 +58,17 @@ function Row({ request }: { request: CoverRequest }) {
   const send = (next: 'arranged' | 'not-possible' | 'asked') =>
     answer.mutate(
       { id, cover: next, expectedVersion: version },
-      { onSuccess: () => say(next === 'asked' ? 'Request reopened.' : `${person.name} has been emailed.`) },
+      { onSuccess: () => say(next === 'asked' ? 'Request reopened.' : `${isolated(person.name)} has been emailed.`) },
     )
   return (
     <li>
       <span />
       <div className="col tight">
-        <strong>{person.name}</strong>
+        <strong>
+          <bdi>{person.name}</bdi>
+        </strong>
         <p className="num">
-          {longDay(date)}, {startsAt}, {minutes} minutes
+          {shortDay(date)}, {startsAt}, {minutes} minutes
         </p>
         <p className="quiet">{said[cover]}</p>
         {answer.error && <ProblemNote>{sentenceOf(answer.error)}</ProblemNote>}

@@ -1,3 +1,4 @@
+import { isolated } from '@hubs/rules/isolated'
 import type { OwnPlan } from '@hubs/schema/plans'
 import type { RunView } from '@hubs/rules/run-project'
 import { useQuery } from '@tanstack/react-query'
@@ -46,7 +47,7 @@ function Feedback({ view, meetingId, personId, who }: LivePlansProps) {
   return (
     <>
       {speaker && speaker.personId !== personId && (
-        <section className="card live-offer" aria-label={`For ${speaker.name}`}>
+        <section className="card live-offer" aria-label={`For ${isolated(speaker.name)}`}>
           <OfferField
             key={speaker.personId}
             meetingId={meetingId}

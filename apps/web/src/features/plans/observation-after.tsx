@@ -1,3 +1,4 @@
+import { isolated } from '@hubs/rules/isolated'
 import type { Observation } from '@hubs/schema/observations'
 import { useForm } from 'react-hook-form'
 import { fieldProblems, showProblem } from '#lib/form-problem.ts'
@@ -47,8 +48,8 @@ export function ObservationAfter({ observation }: { observation: Observation }) 
           {...form.register('conclusion')}
         />
         <Field
-          label={`Thank ${observer.name} (optional)`}
-          hint={`${observer.name} will see this.`}
+          label={`Thank ${isolated(observer.name)} (optional)`}
+          hint={`${isolated(observer.name)} will see this.`}
           maxLength={200}
           error={errors.thanks?.message}
           {...form.register('thanks')}

@@ -1,3 +1,4 @@
+import { toldApart } from '@hubs/rules/told-apart'
 import {
   createObservation,
   observationTools,
@@ -10,14 +11,16 @@ import { useForm, type Resolver, type UseFormReturn } from 'react-hook-form'
 import { useFormDraft } from '#lib/drafts.ts'
 import { fieldProblems, showProblem } from '#lib/form-problem.ts'
 import { createKeys } from '#lib/new-key.ts'
+import { shortDay } from '#lib/time.ts'
 import { Button } from '#ui/button.tsx'
 import { Check } from '#ui/check.tsx'
+import { FormDateField } from '#ui/date-field.tsx'
 import { Field } from '#ui/field.tsx'
 import { Form, FormFoot, FormPair } from '#ui/form.tsx'
 import { toolWords } from './observation-words.ts'
 import { useBook } from './observations.queries.ts'
 
-type Colleague = { id: string; name: string }
+type Colleague = { id: string; name: string; department: string; job: string }
 type Values = Omit<CreateObservation, 'tool'> & { tool: CreateObservation['tool'] | '' }
 
 type ObservationFormProps = {
@@ -25,7 +28,6 @@ type ObservationFormProps = {
   colleagues: readonly Colleague[]
   /** Until the next meeting, if it is known: `YYYY-MM-DD`. */
   latest: string | null
-  earliest: string
   /** Support staff are not asked for a class. */
   teaching: boolean
   onBooked: (booked: Observation) => void
@@ -46,7 +48,7 @@ const empty: Values = {
 }
 
 /** Asks a colleague to come and see, at a date and a time: without them it mostly does not happen. */
-export function ObservationForm({ colleagues, latest, earliest, teaching, onBooked }: ObservationFormProps) {
+export function ObservationForm({ colleagues, latest, teaching, onBooked }: ObservationFormProps) {
   const book = useBook()
   const [keyFor] = useState(createKeys)
   const form = useForm<Values, unknown, CreateObservation>({
@@ -79,13 +81,13 @@ export function ObservationForm({ colleagues, latest, earliest, teaching, onBook
         {...form.register('observerId')}
       >
         <option value="">Choose a colleague</option>
-        {colleagues.map(({ id, name }) => (
-          <option key={id} value={id}>
-            {name}
+        {colleagues.map(one => (
+          <option key={one.id} value={one.id}>
+            {[one.name, toldApart(one, colleagues)].filter(Boolean).join(', ')}
           </option>
         ))}
       </Field>
-      <WhenFields form={form} earliest={earliest} latest={latest} />
+      <WhenFields form={form} latest={latest} />
       <AgendaFields form={form} teaching={teaching} />
       <Check label="They’ll need cover" {...form.register('coverNeeded')} />
       <FormFoot>
@@ -102,21 +104,15 @@ export function ObservationForm({ colleagues, latest, earliest, teaching, onBook
 
 type Booking = { form: UseFormReturn<Values, unknown, CreateObservation> }
 
-function WhenFields({ form, earliest, latest }: Booking & Pick<ObservationFormProps, 'earliest' | 'latest'>) {
+function WhenFields({ form, latest }: Booking & Pick<ObservationFormProps, 'latest'>) {
   const { errors } = form.formState
   return (
     <>
       <FormPair>
-        <Field
-          label="Date"
-          type="date"
-          min={earliest}
-          max={latest ?? undefined}
-          error={errors.date?.message}
-          {...form.register('date')}
-        />
-        <Field label="Time" type="time" error={errors.startsAt?.message} {...form.register('startsAt')} />
+        <FormDateField kind="date" label="Date" control={form.control} name="date" />
+        <FormDateField kind="time" label="Time" control={form.control} name="startsAt" />
       </FormPair>
+      {latest && <p className="s quiet">Our next meeting is on {shortDay(latest)}.</p>}
       <FormPair>
         <Field
           kind="select"

@@ -4,7 +4,7 @@ import Eye from 'lucide-react/icons/eye'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router-dom'
 import { sentenceOf } from '#lib/api-client.ts'
-import { longDay } from '#lib/time.ts'
+import { shortDay } from '#lib/time.ts'
 import { Button } from '#ui/button.tsx'
 import { Chip } from '#ui/chip.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
@@ -73,7 +73,10 @@ export function SharedObservations({ groupId }: { groupId: string }) {
           <Eye className="icon" aria-hidden />
           <div className="col tight">
             <p>
-              <strong>{observed.name}</strong>, {longDay(date)}
+              <strong>
+                <bdi>{observed.name}</bdi>
+              </strong>
+              , {shortDay(date)}
             </p>
             <p className="quiet">{focus}</p>
             <p>{conclusion}</p>

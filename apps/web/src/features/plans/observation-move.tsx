@@ -3,6 +3,7 @@ import { useForm } from 'react-hook-form'
 import { fieldProblems, showProblem } from '#lib/form-problem.ts'
 import { Button } from '#ui/button.tsx'
 import { Dialog } from '#ui/dialog.tsx'
+import { FormDateField } from '#ui/date-field.tsx'
 import { Field } from '#ui/field.tsx'
 import { Form, FormFoot, FormPair } from '#ui/form.tsx'
 import { useSay } from '#ui/status.tsx'
@@ -46,8 +47,8 @@ export function ObservationMove({ observation, onClose }: { observation: Observa
         fieldProblems={fieldProblems(errors)}
       >
         <FormPair>
-          <Field label="Date" type="date" error={errors.date?.message} {...form.register('date')} />
-          <Field label="Time" type="time" error={errors.startsAt?.message} {...form.register('startsAt')} />
+          <FormDateField kind="date" label="Date" control={form.control} name="date" />
+          <FormDateField kind="time" label="Time" control={form.control} name="startsAt" />
         </FormPair>
         <Field label="Where?" error={errors.place?.message} {...form.register('place')} />
         <FormFoot>

@@ -1,3 +1,4 @@
+import { isolated } from '@hubs/rules/isolated'
 import type { Observation } from '@hubs/schema/observations'
 import { useState } from 'react'
 import { useForm } from 'react-hook-form'
@@ -41,19 +42,19 @@ export function ObservationNotes({ observation }: { observation: Observation }) 
   const handOver = async () => {
     try {
       await give.mutateAsync(await keep())
-      say(`Notes handed over to ${observed.name}.`)
+      say(`Notes handed over to ${isolated(observed.name)}.`)
     } catch {
       // Said above the form; what is typed stays.
     }
     setAsking(false)
   }
   return (
-    <Section title="Your notes" words={`Only what ${observed.name} asked for. No grades, no judgements.`}>
+    <Section title="Your notes" words={`Only what ${isolated(observed.name)} asked for. No grades, no judgements.`}>
       <Form label="Your notes" onSubmit={save} problem={problem ? sentenceOf(problem) : undefined}>
         <Field kind="long" rows={8} label="What you saw and heard" maxLength={LONGEST} {...form.register('notes')} />
         <FormFoot>
           <Button look="main" onPress={() => setAsking(true)}>
-            Hand over notes to {observed.name}
+            Hand over notes to <bdi>{observed.name}</bdi>
           </Button>
           <Button type="submit" isPending={write.isPending}>
             {write.isPending ? 'Saving…' : 'Save for later'}
@@ -63,14 +64,14 @@ export function ObservationNotes({ observation }: { observation: Observation }) 
       </Form>
       <Confirm
         open={asking}
-        title={`Hand over the notes to ${observed.name}?`}
+        title={`Hand over the notes to ${isolated(observed.name)}?`}
         action="Hand over notes"
         keep="Not yet"
         pending={write.isPending || give.isPending}
         onConfirm={() => void handOver()}
         onClose={() => setAsking(false)}
       >
-        <p>Only {observed.name} will have them. Your copy will be deleted. You can’t undo this.</p>
+        <p>Only {isolated(observed.name)} will have them. Your copy will be deleted. You can’t undo this.</p>
       </Confirm>
     </Section>
   )

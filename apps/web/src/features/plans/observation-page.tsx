@@ -1,3 +1,4 @@
+import { isolated } from '@hubs/rules/isolated'
 import type { Observation } from '@hubs/schema/observations'
 import { useState } from 'react'
 import { sentenceOf } from '#lib/api-client.ts'
@@ -22,8 +23,8 @@ export function ObservationPage({ observation, teaching }: { observation: Observ
         <Facts observation={observation} teaching={teaching} />
         <p className="s quiet">
           {mine === 'observed'
-            ? `Only you and ${observer.name} can see this. It’s never reported.`
-            : `${observed.name} chooses the focus. Only the two of you can see this, and it’s never reported.`}
+            ? `Only you and ${isolated(observer.name)} can see this. It’s never reported.`
+            : `${isolated(observed.name)} chooses the focus. Only the two of you can see this, and it’s never reported.`}
         </p>
         {status === 'booked' && <Doings observation={observation} />}
         {status !== 'booked' && <p>{stateWords(observation)}.</p>}
@@ -31,13 +32,15 @@ export function ObservationPage({ observation, teaching }: { observation: Observ
       {mine === 'observer' && status === 'booked' && <ObservationNotes observation={observation} />}
       {mine === 'observer' && status === 'handed-over' && (
         <Section title="Notes handed over">
-          <p>{observed.name} has the notes now. You don’t have a copy.</p>
+          <p>
+            <bdi>{observed.name}</bdi> has the notes now. You don’t have a copy.
+          </p>
           {observation.thanks && <p>“{observation.thanks}”</p>}
         </Section>
       )}
       {mine === 'observed' && status === 'handed-over' && (
         <>
-          <Section title="The notes" words={`Only you have these. ${observer.name} doesn’t have a copy.`}>
+          <Section title="The notes" words={`Only you have these. ${isolated(observer.name)} doesn’t have a copy.`}>
             <p className="observation-notes">{notes || 'No notes: you talked instead.'}</p>
           </Section>
           <ObservationAfter observation={observation} />
@@ -106,7 +109,7 @@ function Doings({ observation }: { observation: Observation }) {
       {asking === 'move' && <ObservationMove observation={observation} onClose={() => setAsking(null)} />}
       <Confirm
         open={asking === 'off'}
-        title={mine === 'observed' ? 'Cancel this observation?' : `Tell ${observed.name} you can’t come?`}
+        title={mine === 'observed' ? 'Cancel this observation?' : `Tell ${isolated(observed.name)} you can’t come?`}
         action={mine === 'observed' ? 'Cancel observation' : 'I can’t come'}
         keep="Keep observation"
         danger

@@ -1,5 +1,6 @@
+import { isolated } from '@hubs/rules/isolated'
 import type { CoverState, Observation, ObservationTool } from '@hubs/schema/observations'
-import { longDay } from '#lib/time.ts'
+import { shortDay } from '#lib/time.ts'
 
 /** How the observer keeps track. */
 export const toolWords = {
@@ -34,7 +35,7 @@ export function whenInWords({
   minutes,
   place,
 }: Pick<Observation, 'date' | 'startsAt' | 'minutes' | 'place'>) {
-  return [longDay(date), startsAt, `${minutes} minutes`, place].filter(Boolean).join(', ')
+  return [shortDay(date), startsAt, `${minutes} minutes`, place].filter(Boolean).join(', ')
 }
 
 /** Where it stands, for the person who looks at it. */
@@ -43,9 +44,9 @@ export function stateWords({ status, mine, observer, observed }: Observation): s
     case 'booked':
       return 'Booked'
     case 'declined':
-      return mine === 'observer' ? 'You can’t come' : `${observer.name} can’t come`
+      return mine === 'observer' ? 'You can’t come' : `${isolated(observer.name)} can’t come`
     case 'cancelled':
-      return mine === 'observed' ? 'You cancelled' : `${observed.name} cancelled`
+      return mine === 'observed' ? 'You cancelled' : `${isolated(observed.name)} cancelled`
     case 'handed-over':
       return mine === 'observed' ? 'The notes are yours' : 'Notes handed over'
     default:

@@ -2,11 +2,11 @@ import type { OwnPlan } from '@hubs/schema/plans'
 import { timesWords } from '@hubs/rules/plan-words'
 import { carriedPrompt } from '@hubs/rules/plans'
 import type { ReactNode } from 'react'
-import { longDay } from '#lib/time.ts'
+import { shortDay } from '#lib/time.ts'
 import { useNow } from '#lib/use-now.ts'
 import { CalmNote } from '#ui/calm-note.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
-import { CheckIn } from './check-in.tsx'
+import { asksCheckIn, CheckIn } from './check-in.tsx'
 import { DropPlan } from './drop-plan.tsx'
 import { PlanSupportList } from './plan-support-list.tsx'
 import { goesOn, type Who } from './plan-words.ts'
@@ -45,19 +45,25 @@ export function OpenPlan({ plan, who, partner, links, newPlansAt, own, quiet = f
   const soon = plan.reviewOn !== null && Date.parse(plan.reviewOn) - now < SOON_MS
   return (
     <div className="own-plan" data-hub={who.hubSlug}>
-      <PromiseCard plan={plan} who={who} partner={partner} level={level}>
-        {mayGoOn ? (
-          <GoOn plan={plan} to={links.goOn(plan.id)} />
-        ) : told ? (
-          <p>
-            <strong>Your report is written.</strong>{' '}
-            {plan.reviewOn &&
-              `You’ll report back on ${longDay(plan.reviewOn)}. After that, you can carry your plan forward.`}
-          </p>
-        ) : (
-          plan.checkIn && <CheckIn plan={plan} who={who} />
-        )}
-      </PromiseCard>
+      <PromiseCard
+        plan={plan}
+        who={who}
+        partner={partner}
+        level={level}
+        side={
+          mayGoOn ? (
+            <GoOn plan={plan} to={links.goOn(plan.id)} />
+          ) : told ? (
+            <p>
+              <strong>Your report is written.</strong>{' '}
+              {plan.reviewOn &&
+                `You’ll report back on ${shortDay(plan.reviewOn)}. After that, you can carry your plan forward.`}
+            </p>
+          ) : (
+            asksCheckIn(plan) && <CheckIn plan={plan} who={who} />
+          )
+        }
+      />
       <Carried plan={plan} to={links.plan(plan.id)} />
       <div className="row wrap">
         <LinkButton to={links.report(plan.id)} look={told || !soon || quiet ? 'plain' : 'main'}>

@@ -2,7 +2,7 @@ import type { OwnPlan } from '@hubs/schema/plans'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from 'react-router-dom'
 import { sentenceOf } from '#lib/api-client.ts'
-import { longDay } from '#lib/time.ts'
+import { shortDay } from '#lib/time.ts'
 import { Button } from '#ui/button.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
@@ -49,7 +49,7 @@ function Past({ plan, who, to }: { plan: OwnPlan; who: Who; to: string }) {
   return (
     <li>
       <p className="s quiet">
-        {longDay(plan.promisedOn)}. {statusWords[plan.status]}.
+        {shortDay(plan.promisedOn)}. {statusWords[plan.status]}.
       </p>
       <h3>
         <Link to={to}>“{plan.promise}”</Link>

@@ -1,7 +1,7 @@
 import { howOftenWords } from '@hubs/rules/plan-words'
 import type { Plan } from '@hubs/schema/plans'
 import { capital } from '#lib/capital.ts'
-import { longDay } from '#lib/time.ts'
+import { shortDay } from '#lib/time.ts'
 import { evidenceSentence, seenBy, type Who } from './plan-words.ts'
 import './own-plans.css'
 
@@ -13,13 +13,13 @@ export function PlanDetails({ plan, who }: { plan: Plan; who: Who }) {
     ['I will', plan.technique],
     ['In my subject', plan.adaptation],
     ['Who with', plan.setting],
-    ['Starting on', longDay(plan.firstOn)],
+    ['Starting on', shortDay(plan.firstOn)],
     ['How often', howOftenWords(plan.howOften, who)],
     ['I’ll do it when', plan.cue],
     ['Doing less of', plan.lessOf],
     ['I will bring', [capital(evidenceSentence(plan)), plan.evidenceNote].filter(Boolean).join(': ')],
     ['How confident', sure[plan.confidence ?? 0] ?? ''],
-    ['Report back on', plan.reviewOn ? longDay(plan.reviewOn) : ''],
+    ['Report back on', plan.reviewOn ? shortDay(plan.reviewOn) : ''],
     ['Who can see it', capital(seenBy(plan.visibility, who))],
     ['On the projector', plan.onScreen ? 'Shown when I report back' : ''],
   ] as const

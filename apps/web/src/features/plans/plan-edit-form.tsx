@@ -46,10 +46,10 @@ const sound = updatePlan.superRefine(({ lessOf = '-?-' }, { addIssue }) => {
   if (message) addIssue({ code: 'custom', path: ['lessOf'], message })
 })
 
-type PlanEditFormProps = { plan: OwnPlan; start: PlanStart; who: Who; today: string; onSaved: () => void }
+type PlanEditFormProps = { plan: OwnPlan; start: PlanStart; who: Who; onSaved: () => void }
 
 /** Changes an open plan: smaller, another day, somebody else to see it. */
-export function PlanEditForm({ plan, start, who, today, onSaved }: PlanEditFormProps) {
+export function PlanEditForm({ plan, start, who, onSaved }: PlanEditFormProps) {
   const change = useChangePlan(plan.id)
   const say = useSay()
   const resolve = zodResolver(sound) as unknown as Resolver<object, unknown, UpdatePlan>
@@ -78,10 +78,7 @@ export function PlanEditForm({ plan, start, who, today, onSaved }: PlanEditFormP
           { label: 'Who can see it', now: capital(seenBy(values.visibility, who)) },
         ])}
       />
-      <PlanFields
-        {...{ form: form as unknown as PlanFormOf, start, who }}
-        today={plan.promisedOn < today ? plan.promisedOn : today}
-      />
+      <PlanFields {...{ form: form as unknown as PlanFormOf, start, who }} />
       <FormFoot>
         <Button type="submit" look="main" isPending={isSubmitting}>
           {isSubmitting ? 'Saving…' : 'Save'}

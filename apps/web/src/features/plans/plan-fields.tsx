@@ -1,8 +1,9 @@
 import type { PlanStart } from '@hubs/schema/plans'
 import { useWatch } from 'react-hook-form'
-import { longDay } from '#lib/time.ts'
+import { shortDay } from '#lib/time.ts'
 import { Check } from '#ui/check.tsx'
 import { ChoiceField } from '#ui/choice-field.tsx'
+import { FormDateField } from '#ui/date-field.tsx'
 import { Field } from '#ui/field.tsx'
 import { ConfidenceField } from './confidence-field.tsx'
 import { audience, evidenceChoices, howOftenChoices, visibilityChoices, type Who } from './plan-words.ts'
@@ -12,10 +13,10 @@ import { SupportField } from './support-field.tsx'
 import { TechniqueField } from './technique-field.tsx'
 import './plan-form.css'
 
-export type PlanFieldsProps = { form: PlanFormOf; start: PlanStart; who: Who; today: string; idea?: PlanIdea | null }
+export type PlanFieldsProps = { form: PlanFormOf; start: PlanStart; who: Who; idea?: PlanIdea | null }
 
 /** Everything a plan says, what is needed first and what helps folded after it. */
-export function PlanFields({ form, start, who, today, idea = null }: PlanFieldsProps) {
+export function PlanFields({ form, start, who, idea = null }: PlanFieldsProps) {
   const { register, formState } = form
   const { errors } = formState
   return (
@@ -30,14 +31,12 @@ export function PlanFields({ form, start, who, today, idea = null }: PlanFieldsP
         error={errors.howOften?.message}
         {...register('howOften')}
       />
-      <Field
+      <FormDateField
+        kind="date"
         label="When will you start?"
-        hint={start.firstOnLatest ? `By ${longDay(start.firstOnLatest)}, while it’s fresh.` : undefined}
-        type="date"
-        min={today}
-        max={start.firstOnLatest ?? undefined}
-        error={errors.firstOn?.message}
-        {...register('firstOn')}
+        hint={start.firstOnLatest ? `By ${shortDay(start.firstOnLatest)}, while it’s fresh.` : undefined}
+        control={form.control}
+        name="firstOn"
       />
       <div className="col tight">
         <Field
@@ -63,7 +62,7 @@ export function PlanFields({ form, start, who, today, idea = null }: PlanFieldsP
   )
 }
 
-function VisibilityField({ form, start, who }: Omit<PlanFieldsProps, 'today'>) {
+function VisibilityField({ form, start, who }: PlanFieldsProps) {
   const { control, register } = form
   const visibility = useWatch({ control, name: 'visibility' })
   return (

@@ -6,7 +6,7 @@ import { openKept, sentKept, useKeptDraft } from '#lib/kept-drafts.ts'
 import { fieldProblems, showProblem } from '#lib/form-problem.ts'
 import { createKeys } from '#lib/new-key.ts'
 import { capital } from '#lib/capital.ts'
-import { longDay } from '#lib/time.ts'
+import { shortDay } from '#lib/time.ts'
 import type { Outcome, Posted } from '#lib/outbox.ts'
 import { Button } from '#ui/button.tsx'
 import { CalmNote } from '#ui/calm-note.tsx'
@@ -64,7 +64,7 @@ export function PlanForm({ start, who, today, from = null, idea = null, onDone }
       <Lead form={form} who={who} reviewOn={start.reviewOn} />
       <ElsewhereNote elsewhere={elsewhere} />
       <Limit open={start.open} goesOn={from !== null} />
-      <PlanFields {...{ form, start, who, today, idea }} />
+      <PlanFields {...{ form, start, who, idea }} />
       <FormBar savedAt={savedAt} timeZone={who.timeZone}>
         <Button type="submit" look="main" isPending={isSubmitting}>
           {isSubmitting ? 'Saving…' : 'Save my plan'}
@@ -85,7 +85,7 @@ function Lead({ form, who, reviewOn }: LeadProps) {
   }
   return (
     <p className="plan-lead s quiet">
-      One small change{reviewOn && `, by ${longDay(reviewOn)}`}. {capital(seenBy(visibility, who))}.{' '}
+      One small change{reviewOn && `, by ${shortDay(reviewOn)}`}. {capital(seenBy(visibility, who))}.{' '}
       <button type="button" className="plan-link" onClick={change}>
         Change
       </button>

@@ -1,3 +1,4 @@
+import { isolated } from '@hubs/rules/isolated'
 import type { SupportRequest } from '@hubs/schema/support'
 import { sentenceOf } from '#lib/api-client.ts'
 import { Button } from '#ui/button.tsx'
@@ -36,7 +37,7 @@ function Withdraw({ request }: { request: SupportRequest }) {
     update.mutate(
       { id: request.id, change: { state: 'withdrawn', expectedVersion: request.version } },
       {
-        onSuccess: () => say(`Request to ${request.from.name} withdrawn.`),
+        onSuccess: () => say(`Request to ${isolated(request.from.name)} withdrawn.`),
         onError: error => say(sentenceOf(error)),
       },
     )
@@ -45,7 +46,7 @@ function Withdraw({ request }: { request: SupportRequest }) {
       look="ghost"
       isPending={update.isPending}
       onPress={withdraw}
-      aria-label={`Withdraw request to ${request.from.name}`}
+      aria-label={`Withdraw request to ${isolated(request.from.name)}`}
     >
       Withdraw request
     </Button>

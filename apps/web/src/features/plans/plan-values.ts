@@ -2,7 +2,7 @@ import { zodResolver } from '@hookform/resolvers/zod'
 import { lessOfProblem } from '@hubs/rules/plans'
 import { createPlan, type CreatePlan, type Plan, type PlanStart } from '@hubs/schema/plans'
 import type { Resolver, UseFormReturn } from 'react-hook-form'
-import { longDay } from '#lib/time.ts'
+import { shortDay } from '#lib/time.ts'
 
 /** What stands in the form. A request for support keeps the name of the person for the screen. */
 export type PlanValues = Omit<CreatePlan, 'support'> & { support: { fromId: string; name: string; what: string }[] }
@@ -87,7 +87,7 @@ export function planResolver(start: PlanStart, today: string): Resolver<PlanValu
       addIssue({
         code: 'custom',
         path: ['firstOn'],
-        message: `Start by ${longDay(latest)}: plans that wait longer than 10 school days rarely happen.`,
+        message: `Start by ${shortDay(latest)}: plans that wait longer than 10 school days rarely happen.`,
       })
   })
   const resolve = zodResolver(sound) as unknown as Resolver<object, unknown, CreatePlan>

@@ -17,7 +17,9 @@ type PromiseCardProps = {
   partner: readonly { name: string }[]
   /** One below the page's heading, or below a section's. */
   level?: 2 | 3
-  /** To the right of it where there is room: what there is to say or to do. */
+  /** To the right of the words where there is room: what there is to say or to do. Without it what is known stands there. */
+  side?: ReactNode
+  /** Under what is known: the way to more. */
   children?: ReactNode
 }
 
@@ -25,25 +27,31 @@ type PromiseCardProps = {
 const within = (text: string) => text.replace(/^\p{Lu}(?=\p{Ll})/u, first => first.toLowerCase()).replace(/\.$/, '')
 
 /** A person's own words, large: what they said, with whom, until when. */
-export function PromiseCard({ plan, who, partner, level = 2, children }: PromiseCardProps) {
+export function PromiseCard({ plan, who, partner, level = 2, side, children }: PromiseCardProps) {
   const id = useId()
   const Heading = level === 2 ? 'h2' : 'h3'
+  const known = (
+    <div className="promise-card-known s">
+      <ul className="promise-card-facts plain">
+        <Fact Icon={UsersRound}>
+          {plan.setting}, {howOftenWords(plan.howOften, who).toLowerCase()}
+        </Fact>
+        <Fact Icon={CircleMinus}>doing less: {within(plan.lessOf)}</Fact>
+        {plan.reviewOn && <Fact Icon={CalendarClock}>report back on {shortDay(plan.reviewOn)}</Fact>}
+        {partner.length > 0 && <Fact Icon={Handshake}>partner: {listed(partner.map(({ name }) => name))}</Fact>}
+        <Fact Icon={Eye}>{seenBy(plan.visibility, who)}</Fact>
+      </ul>
+      {children}
+    </div>
+  )
   return (
     <section className="promise-card" data-hub={who.hubSlug} aria-labelledby={id}>
       <div className="promise-card-said">
         <p className="s">You said on {longDay(plan.promisedOn)}</p>
         <Heading id={id}>“{plan.promise}”</Heading>
-        <ul className="promise-card-facts plain s">
-          <Fact Icon={UsersRound}>
-            {plan.setting}, {howOftenWords(plan.howOften, who).toLowerCase()}
-          </Fact>
-          <Fact Icon={CircleMinus}>doing less: {within(plan.lessOf)}</Fact>
-          {plan.reviewOn && <Fact Icon={CalendarClock}>report back on {shortDay(plan.reviewOn)}</Fact>}
-          {partner.length > 0 && <Fact Icon={Handshake}>partner: {listed(partner.map(({ name }) => name))}</Fact>}
-          <Fact Icon={Eye}>{seenBy(plan.visibility, who)}</Fact>
-        </ul>
+        {side && known}
       </div>
-      {children && <div className="promise-card-side">{children}</div>}
+      {side ? <div className="promise-card-side">{side}</div> : known}
     </section>
   )
 }

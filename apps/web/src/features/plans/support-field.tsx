@@ -1,3 +1,4 @@
+import { toldApart } from '@hubs/rules/told-apart'
 import { useQuery } from '@tanstack/react-query'
 import UserRoundPlus from 'lucide-react/icons/user-round-plus'
 import X from 'lucide-react/icons/x'
@@ -82,8 +83,10 @@ function Finder({ onPick }: { onPick: (person: { id: string; name: string }) => 
         {data?.map(person => (
           <li key={person.id}>
             <button type="button" onClick={() => onPick(person)}>
-              <strong>{person.name}</strong>
-              {person.job && <span className="s quiet">{person.job}</span>}
+              <strong>
+                <bdi>{person.name}</bdi>
+              </strong>
+              <span className="s quiet">{toldApart(person, data) || person.job}</span>
             </button>
           </li>
         ))}

@@ -1,3 +1,4 @@
+import { isolated } from '@hubs/rules/isolated'
 import type { SupportQuery, SupportRequest } from '@hubs/schema/support'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -82,7 +83,12 @@ function Asked({ request }: { request: SupportRequest }) {
       { id: request.id, change: { state, answer, expectedVersion: request.version } },
       {
         onSuccess: () => {
+<<<<<<< HEAD
           say(`${said[state]} ${request.owner.name} can see your answer.`)
+=======
+          say(`${said[state]} ${isolated(request.owner.name)} can see your answer.`)
+          keepFocus()
+>>>>>>> main
         },
       },
     )
@@ -90,7 +96,10 @@ function Asked({ request }: { request: SupportRequest }) {
     <li>
       <div>
         <p>
-          <strong>{request.owner.name}</strong> asks: {request.what}
+          <strong>
+            <bdi>{request.owner.name}</bdi>
+          </strong>{' '}
+          asks: {request.what}
         </p>
         {request.state !== 'asked' && (
           <p className="s quiet">
@@ -102,7 +111,7 @@ function Asked({ request }: { request: SupportRequest }) {
       {moves.length > 0 && (
         <div className="support-answer">
           <Field
-            label={`Short answer to ${request.owner.name} (optional)`}
+            label={`Short answer to ${isolated(request.owner.name)} (optional)`}
             maxLength={200}
             autoComplete="off"
             value={answer}
@@ -115,7 +124,7 @@ function Asked({ request }: { request: SupportRequest }) {
                 key={state}
                 isPending={update.isPending && update.variables.change.state === state}
                 onPress={() => send(state)}
-                aria-label={`${buttons[state]}: ${request.owner.name}`}
+                aria-label={`${buttons[state]}: ${isolated(request.owner.name)}`}
               >
                 {buttons[state]}
               </Button>

@@ -2,7 +2,7 @@ import { MOST_CANDIDATES, type CandidateBoard as Board } from '@hubs/schema/cand
 import type { MeetingDetail } from '@hubs/schema/meetings'
 import { useState } from 'react'
 import { sentenceOf } from '#lib/api-client.ts'
-import { longDate } from '#lib/time.ts'
+import { shortDate } from '#lib/time.ts'
 import { Button } from '#ui/button.tsx'
 import { Check } from '#ui/check.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
@@ -35,7 +35,7 @@ export function BallotWays({ board, meeting, timeZone, now }: BallotWaysProps) {
       title="Choose the ideas to vote on"
       words={
         early
-          ? `Choose two or three. Voting can open on ${longDate(opensAt, timeZone)}.`
+          ? `Choose two or three. Voting can open on ${shortDate(opensAt, timeZone)}.`
           : 'Choose two or three. Only facilitators can see this.'
       }
     >

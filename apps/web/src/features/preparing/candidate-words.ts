@@ -1,7 +1,7 @@
 import { count } from '@hubs/rules/words'
 import type { CandidateBoard } from '@hubs/schema/candidates'
 import { capital } from '#lib/capital.ts'
-import { longDate, shortDateTime } from '#lib/time.ts'
+import { shortDate, shortDateTime } from '#lib/time.ts'
 
 /** Where the choice stands, in one sentence. */
 export function boardSentence(board: CandidateBoard, timeZone: string, now: number): string {
@@ -11,7 +11,7 @@ export function boardSentence(board: CandidateBoard, timeZone: string, now: numb
   if (state === 'voting') return `${have} Voting closes on ${shortDateTime(closesAt, timeZone)}.`
   if (state === 'proposing')
     return Date.parse(opensAt) > now
-      ? `You can propose ideas now. Voting can open on ${longDate(opensAt, timeZone)}, a week before the meeting.`
+      ? `You can propose ideas now. Voting can open on ${shortDate(opensAt, timeZone)}, a week before the meeting.`
       : `Voting isn’t open yet. You can propose ideas until ${shortDateTime(closesAt, timeZone)}.`
   if (leading.length === 0) return 'There was no vote.'
   if (voted === 0) return 'Voting has closed. No one voted.'

@@ -71,7 +71,12 @@ function Line({ item, tick, remove }: LineProps) {
         <input type="checkbox" checked={item.ticked !== null} onChange={event => tick(event.target.checked)} />
         <span>
           {item.text}
-          {item.ticked && <span className="s quiet"> {item.ticked.by}</span>}
+          {item.ticked && (
+            <span className="s quiet">
+              {' '}
+              <bdi>{item.ticked.by}</bdi>
+            </span>
+          )}
         </span>
       </label>
       <button type="button" onClick={remove} aria-label={`Remove: ${item.text}`}>

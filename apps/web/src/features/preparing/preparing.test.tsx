@@ -36,6 +36,7 @@ const meeting: MeetingDetail = meetingDetail.parse({
   number: 2,
   kind: 'ordinary',
   halfTerm: 'Autumn 2',
+  outside: false,
   date: '2026-11-25',
   startsAt: '15:30',
   startsAtInstant: '2026-11-25T15:30:00.000Z',

@@ -45,7 +45,7 @@ export function PrintAgenda({ meeting, timeZone }: { meeting: MeetingDetail; tim
           {meeting.people.map(({ id, name, attendance }) => (
             <li key={id}>
               <span className="print-box" aria-hidden />
-              {name}
+              <bdi>{name}</bdi>
               {attendance === 'apologies' && <span className="quiet"> apologies</span>}
             </li>
           ))}

@@ -73,7 +73,9 @@ function Rows({ templates, templateTo, clone }: RowsProps) {
       {templates.map(template => (
         <li key={template.id}>
           <div>
-            <Link to={templateTo(template.id)}>{template.name}</Link>
+            <Link to={templateTo(template.id)}>
+              <bdi>{template.name}</bdi>
+            </Link>
             <p className="s quiet">{templateWords(template)}</p>
           </div>
           <div className="row">
@@ -130,7 +132,9 @@ function Archived({ templateTo }: Pick<TemplateListProps, 'templateTo'>) {
       <ul className="template-choices plain">
         {data.map(({ id, name, mayChange, version }) => (
           <li key={id}>
-            <Link to={templateTo(id)}>{name}</Link>
+            <Link to={templateTo(id)}>
+              <bdi>{name}</bdi>
+            </Link>
             {mayChange && (
               <Button
                 isPending={update.isPending}

@@ -91,7 +91,9 @@ function Choose({ meeting, onDone }: { meeting: MeetingDetail; onDone: () => voi
         {data?.map(template => (
           <li key={template.id}>
             <div>
-              <strong>{template.name}</strong>
+              <strong>
+                <bdi>{template.name}</bdi>
+              </strong>
               <p className="s quiet">{templateWords(template)}</p>
             </div>
             <Button isPending={use.isPending} aria-label={`Use ${template.name}`} onPress={() => take(template)}>

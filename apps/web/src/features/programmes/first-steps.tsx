@@ -1,6 +1,5 @@
 import ArrowRight from 'lucide-react/icons/arrow-right'
 import Check from 'lucide-react/icons/check'
-import type { ReactNode } from 'react'
 import { Link } from 'react-router-dom'
 import './first-steps.css'
 
@@ -8,7 +7,7 @@ export type Step = {
   name: string
   done: boolean
   /** How it stands, in words. */
-  words: ReactNode
+  words: string
   /** Where it is done; null where this person may not do it, and `words` says who does. */
   to: string | null
 }

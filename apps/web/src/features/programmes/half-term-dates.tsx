@@ -1,13 +1,15 @@
 import { updateHalfTerm, type HalfTerm, type Programme, type UpdateHalfTerm } from '@hubs/schema/programmes'
 import { zodResolver } from '@hookform/resolvers/zod'
 import CalendarCheck from 'lucide-react/icons/calendar-check'
+import CalendarX from 'lucide-react/icons/calendar-x'
+import { useCallback, useEffect, useState } from 'react'
 import { sentenceOf } from '#lib/api-client.ts'
 import { fieldProblems } from '#lib/form-problem.ts'
 import { useRecordForm } from '#lib/record-form.ts'
-import { longDay } from '#lib/time.ts'
+import { shortDay } from '#lib/time.ts'
 import { Button } from '#ui/button.tsx'
 import { CalmNote } from '#ui/calm-note.tsx'
-import { Field } from '#ui/field.tsx'
+import { FormDateField } from '#ui/date-field.tsx'
 import { Form } from '#ui/form.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import { RecordNotes } from '#ui/record-notes.tsx'
@@ -17,15 +19,31 @@ import './half-term-dates.css'
 
 type Values = UpdateHalfTerm
 
+/** "Autumn 1", "Autumn 1 and Spring 2", "Autumn 1, Autumn 2 and Spring 1". */
+const listed = (names: readonly string[]) => [names.slice(0, -1).join(', '), names.at(-1)].filter(Boolean).join(' and ')
+
 /** The half terms and their dates, and the mark that somebody has checked them. */
 export function HalfTermDates({ programme }: { programme: Programme }) {
+  const [unsaved, setUnsaved] = useState<readonly string[]>([])
+  const note = useCallback(
+    (name: string, changed: boolean) =>
+      setUnsaved(names =>
+        changed ? [...names.filter(each => each !== name), name] : names.filter(each => each !== name),
+      ),
+    [],
+  )
+  const outside = ({ name }: HalfTerm) => programme.outside.filter(({ halfTerm }) => halfTerm === name)
   return (
     <>
-      <DatesMark programme={programme} />
+      <DatesMark
+        programme={programme}
+        unsaved={programme.halfTerms.map(({ name }) => name).filter(name => unsaved.includes(name))}
+      />
       <ol className="half-term-dates plain">
         {programme.halfTerms.map(halfTerm => (
           <li key={halfTerm.id}>
-            <HalfTermRow halfTerm={halfTerm} version={programme.version} />
+            <HalfTermRow halfTerm={halfTerm} version={programme.version} onUnsaved={note} />
+            <Outside days={outside(halfTerm).map(({ date }) => date)} />
           </li>
         ))}
       </ol>
@@ -33,7 +51,20 @@ export function HalfTermDates({ programme }: { programme: Programme }) {
   )
 }
 
-function DatesMark({ programme }: { programme: Programme }) {
+/** "The meetings on Wed 30 Sep and Thu 1 Oct are outside these dates." */
+function Outside({ days }: { days: readonly string[] }) {
+  if (days.length === 0) return null
+  return (
+    <p className="half-term-outside">
+      <CalendarX className="icon" aria-hidden />
+      {days.length === 1 ? 'The meeting' : 'Meetings'} on {listed(days.map(shortDay))}{' '}
+      {days.length === 1 ? 'is' : 'are'} outside these dates.
+    </p>
+  )
+}
+
+/** What somebody has checked is what is saved: with a date typed and not saved there is nothing yet to be right. */
+function DatesMark({ programme, unsaved }: { programme: Programme; unsaved: readonly string[] }) {
   const change = useChangeProgramme()
   const say = useSay()
   const mark = (datesChecked: boolean) =>
@@ -61,9 +92,10 @@ function DatesMark({ programme }: { programme: Programme }) {
             Check them against your school calendar and correct any that are different. Until then, the public page says
             they haven’t been checked.
           </p>
-          <Button isPending={change.isPending} onPress={() => mark(true)}>
+          <Button isDisabled={unsaved.length > 0} isPending={change.isPending} onPress={() => mark(true)}>
             Mark dates as checked
           </Button>
+          {unsaved.length > 0 && <p role="status">Save or discard your changes to {listed(unsaved)} first.</p>}
         </CalmNote>
       )}
     </>
@@ -78,10 +110,12 @@ const valuesOf = ({ startsOn, endsOn }: HalfTerm, version: number): Values => ({
 
 /** "Monday 7 September to Friday 23 October". */
 const inWords = (name: string) => (v: Values) => [
-  { label: name, now: `${longDay(v.startsOn)} to ${longDay(v.endsOn)}` },
+  { label: name, now: `${shortDay(v.startsOn)} to ${shortDay(v.endsOn)}` },
 ]
 
-function HalfTermRow({ halfTerm, version }: { halfTerm: HalfTerm; version: number }) {
+type RowProps = { halfTerm: HalfTerm; version: number; onUnsaved: (name: string, changed: boolean) => void }
+
+function HalfTermRow({ halfTerm, version, onUnsaved }: RowProps) {
   const change = useChangeHalfTerm(halfTerm.id)
   const say = useSay()
   const valuesIn = (now: Programme | null) => {
@@ -100,23 +134,19 @@ function HalfTermRow({ halfTerm, version }: { halfTerm: HalfTerm; version: numbe
   const { errors, isSubmitting } = form.formState
   const typed = form.watch()
   const changed = typed.startsOn !== halfTerm.startsOn || typed.endsOn !== halfTerm.endsOn
+  useEffect(() => onUnsaved(halfTerm.name, changed), [onUnsaved, halfTerm.name, changed])
   return (
     <Form label={halfTerm.name} onSubmit={submit} problem={errors.root?.message} fieldProblems={fieldProblems(errors)}>
       <RecordNotes {...record.notes(inWords(halfTerm.name))} />
       <div className="half-term-row">
         <h3>{halfTerm.name}</h3>
-        <Field
+        <FormDateField
+          kind="date"
           label={<>First day{hiddenName(halfTerm)}</>}
-          type="date"
-          error={errors.startsOn?.message}
-          {...form.register('startsOn')}
+          control={form.control}
+          name="startsOn"
         />
-        <Field
-          label={<>Last day{hiddenName(halfTerm)}</>}
-          type="date"
-          error={errors.endsOn?.message}
-          {...form.register('endsOn')}
-        />
+        <FormDateField kind="date" label={<>Last day{hiddenName(halfTerm)}</>} control={form.control} name="endsOn" />
         <div className="row half-term-buttons">
           {changed && (
             <>

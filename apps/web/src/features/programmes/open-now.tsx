@@ -6,11 +6,11 @@ import { useForm } from 'react-hook-form'
 import { z } from 'zod'
 import { sentenceOf } from '#lib/api-client.ts'
 import { showProblem } from '#lib/form-problem.ts'
-import { longDay } from '#lib/time.ts'
+import { shortDay } from '#lib/time.ts'
 import { instantOf, wallClockOf } from '#lib/wall-clock.ts'
 import { Button } from '#ui/button.tsx'
 import { Confirm, Dialog } from '#ui/dialog.tsx'
-import { Field } from '#ui/field.tsx'
+import { FormDateField } from '#ui/date-field.tsx'
 import { Form, FormFoot, FormPair } from '#ui/form.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import { useSay } from '#ui/status.tsx'
@@ -65,7 +65,7 @@ function OpenNowForm({ programme, timeZone, onDone }: OpenNowProps & { onDone: (
         choiceClosesAt: instantOf(closesDay, closesTime, timeZone),
         expectedVersion: programme.version,
       })
-      say(`Hub choices are open until ${longDay(closesDay)} at ${closesTime}.`)
+      say(`Hub choices are open until ${shortDay(closesDay)} at ${closesTime}.`)
       onDone()
     } catch (error) {
       showProblem(form, error, { choiceClosesAt: 'closesDay' })
@@ -75,8 +75,8 @@ function OpenNowForm({ programme, timeZone, onDone }: OpenNowProps & { onDone: (
     <Form label="Open hub choices now" onSubmit={send} problem={errors.root?.message}>
       <p>Teachers can choose a hub straight away. Support staff can opt in or leave at any time.</p>
       <FormPair>
-        <Field label="Until" type="date" error={errors.closesDay?.message} {...form.register('closesDay')} />
-        <Field label="At" type="time" error={errors.closesTime?.message} {...form.register('closesTime')} />
+        <FormDateField kind="date" label="Until" control={form.control} name="closesDay" />
+        <FormDateField kind="time" label="At" control={form.control} name="closesTime" />
       </FormPair>
       <FormFoot>
         <Button type="submit" look="main" isPending={change.isPending}>

@@ -1,6 +1,7 @@
 import { programme, publicProgramme } from '@hubs/schema/programmes'
 import { queryOptions } from '@tanstack/react-query'
 import { get } from '#lib/api-client.ts'
+import { keepSchoolZone } from '#lib/time.ts'
 
 const FRESH_MS = 5 * 60_000
 
@@ -9,7 +10,11 @@ export function publicProgrammeQuery() {
   return queryOptions({
     queryKey: ['programme', 'public'],
     meta: { kept: true },
-    queryFn: ({ signal }) => get('/public/programme', publicProgramme, { signal }),
+    queryFn: async ({ signal }) => {
+      const found = await get('/public/programme', publicProgramme, { signal })
+      keepSchoolZone(found.school.timeZone)
+      return found
+    },
     staleTime: FRESH_MS,
   })
 }

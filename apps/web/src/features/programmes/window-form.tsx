@@ -4,10 +4,10 @@ import { zodResolver } from '@hookform/resolvers/zod'
 import { z } from 'zod'
 import { fieldProblems } from '#lib/form-problem.ts'
 import { useRecordForm } from '#lib/record-form.ts'
-import { longDay } from '#lib/time.ts'
+import { shortDay } from '#lib/time.ts'
 import { instantOf, wallClockOf } from '#lib/wall-clock.ts'
 import { Button } from '#ui/button.tsx'
-import { Field } from '#ui/field.tsx'
+import { FormDateField } from '#ui/date-field.tsx'
 import { Form, FormFoot, FormPair } from '#ui/form.tsx'
 import { RecordNotes } from '#ui/record-notes.tsx'
 import { useSay } from '#ui/status.tsx'
@@ -43,8 +43,8 @@ function valuesOf({ choice, version }: Programme, timeZone: string): Values {
 }
 
 const inWords = (v: Values) => [
-  { label: 'Opens', now: `${longDay(v.opensDay)} at ${v.opensTime}` },
-  { label: 'Closes', now: `${longDay(v.closesDay)} at ${v.closesTime}` },
+  { label: 'Opens', now: `${shortDay(v.opensDay)} at ${v.opensTime}` },
+  { label: 'Closes', now: `${shortDay(v.closesDay)} at ${v.closesTime}` },
 ]
 
 /** When teachers choose. */
@@ -74,12 +74,12 @@ export function WindowForm({ programme, timeZone }: { programme: Programme; time
     >
       <RecordNotes {...record.notes(inWords)} />
       <FormPair>
-        <Field label="Opens on" type="date" error={errors.opensDay?.message} {...form.register('opensDay')} />
-        <Field label="Opens at" type="time" error={errors.opensTime?.message} {...form.register('opensTime')} />
+        <FormDateField kind="date" label="Opens on" control={form.control} name="opensDay" />
+        <FormDateField kind="time" label="Opens at" control={form.control} name="opensTime" />
       </FormPair>
       <FormPair>
-        <Field label="Closes on" type="date" error={errors.closesDay?.message} {...form.register('closesDay')} />
-        <Field label="Closes at" type="time" error={errors.closesTime?.message} {...form.register('closesTime')} />
+        <FormDateField kind="date" label="Closes on" control={form.control} name="closesDay" />
+        <FormDateField kind="time" label="Closes at" control={form.control} name="closesTime" />
       </FormPair>
       <FormFoot>
         <Button type="submit" isPending={isSubmitting}>

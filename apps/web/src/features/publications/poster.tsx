@@ -24,7 +24,7 @@ export function Poster({ showcase, address, shortAddress }: PosterProps) {
     <article className="poster" data-hub={hub.slug}>
       <header>
         <p className="poster-kicker">
-          {schoolName} · Learning Hubs {year} · {hub.name}
+          <bdi>{schoolName}</bdi> · Learning Hubs {year} · <bdi>{hub.name}</bdi>
         </p>
         <h1>{hub.question}</h1>
       </header>

@@ -1,7 +1,7 @@
+import { dayMonthYear } from '@hubs/rules/dates'
 import { monthsWords, strengthWords } from '@hubs/rules/evidence-words'
 import type { PublicationContent } from '@hubs/schema/publications'
 import { capital } from '#lib/capital.ts'
-import { dayAndYear } from '#lib/time.ts'
 import { Runs } from '#ui/runs.tsx'
 import { verdictWords } from './publication-words.ts'
 import './publication.css'
@@ -82,7 +82,7 @@ function Strand({ strand, strandNote }: Pick<StrategyContent, 'strand' | 'strand
         <a href={strand.url} rel="noopener noreferrer">
           EEF page
         </a>
-        , checked on {dayAndYear(strand.asOf)}.
+        , checked on {dayMonthYear(strand.asOf)}.
       </dd>
     </div>
   )

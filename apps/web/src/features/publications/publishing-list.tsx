@@ -1,8 +1,14 @@
+import { isolated } from '@hubs/rules/isolated'
 import type { Publication, PublicationQuery, PublicationState } from '@hubs/schema/publications'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import type { ComponentType } from 'react'
 import { sentenceOf } from '#lib/api-client.ts'
+<<<<<<< HEAD
 import { longDate } from '#lib/time.ts'
+=======
+import { shortDate } from '#lib/time.ts'
+import { keepFocus } from '#lib/use-page.ts'
+>>>>>>> main
 import { Button } from '#ui/button.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
@@ -104,8 +110,8 @@ function Offered({ offered, timeZone, Sign }: OfferedProps) {
       <h3>{title}</h3>
       <p className="s quiet">
         {owner
-          ? `${owner.name} agreed on ${longDate(agreedAt, timeZone)}`
-          : `Submitted on ${longDate(agreedAt, timeZone)}`}
+          ? `${isolated(owner.name)} agreed on ${shortDate(agreedAt, timeZone)}`
+          : `Submitted on ${shortDate(agreedAt, timeZone)}`}
         {owner && (named ? ', with their name' : ', without their name')}. {stateWords[state]}
         {decidedBy && state !== 'offered' && state !== 'withdrawn' && ` (${decidedBy.name})`}.
       </p>

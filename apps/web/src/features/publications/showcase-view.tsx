@@ -1,3 +1,4 @@
+import { leastPeople, notShown } from '@hubs/rules/withheld'
 import type { Showcase } from '@hubs/schema/showcase'
 import type { ComponentType } from 'react'
 import { Markdown } from '#ui/markdown.tsx'
@@ -45,7 +46,7 @@ export function ShowcaseView({ showcase, linkTo, Outcomes }: ShowcaseViewProps) 
   )
 }
 
-/** Its numbers, said in words. Sums of fewer than five people are not there. */
+/** Its numbers, said in words. Sums of fewer than five people are withheld, and said to be. */
 export function ShowcaseFigures({ meetings, trials }: Pick<Showcase, 'meetings' | 'trials'>) {
   // One meeting alone is no year yet.
   if (meetings < 2 && !trials) return null
@@ -53,10 +54,10 @@ export function ShowcaseFigures({ meetings, trials }: Pick<Showcase, 'meetings' 
     <ul className="showcase-figures plain">
       {meetings > 0 && (
         <li>
-          <strong>{meetings}</strong> {meetings === 1 ? 'meeting' : 'meetings'}, with everyone heard
+          <strong>{meetings}</strong> {meetings === 1 ? 'meeting' : 'meetings'}
         </li>
       )}
-      {trials && (
+      {trials ? (
         <>
           <li>
             <strong>{trials.times}</strong> {trials.times === 1 ? 'trial' : 'trials'} reported back to colleagues
@@ -65,6 +66,10 @@ export function ShowcaseFigures({ meetings, trials }: Pick<Showcase, 'meetings' 
             by <strong>{trials.people} colleagues</strong> in their day-to-day work
           </li>
         </>
+      ) : (
+        <li>
+          Trials: {notShown.toLowerCase()} until {leastPeople} colleagues have shared one
+        </li>
       )}
     </ul>
   )

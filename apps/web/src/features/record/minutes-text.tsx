@@ -75,7 +75,7 @@ export function MinutesText({ minutes, draft, timeZone }: MinutesTextProps) {
         <AutosaveNote state={autosave.state} why={autosave.why} />
         {draft.editedBy && draft.editedAt && (
           <p className="s quiet num">
-            Last edited by {draft.editedBy.name}, {shortDateTime(draft.editedAt, timeZone)}.
+            Last edited by <bdi>{draft.editedBy.name}</bdi>, {shortDateTime(draft.editedAt, timeZone)}.
             {draft.shown ? ' The group sees this version.' : ''}
           </p>
         )}

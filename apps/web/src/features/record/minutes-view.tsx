@@ -1,8 +1,8 @@
 import type { Minutes } from '@hubs/schema/minutes'
-import { registerWords } from '@hubs/rules/register-words'
+import { attendedWords, registerWords } from '@hubs/rules/register-words'
 import { count } from '@hubs/rules/words'
 import type { ReactNode } from 'react'
-import { clockTime, longDay, shortDateTime } from '#lib/time.ts'
+import { clockTime, shortDateTime, shortDay } from '#lib/time.ts'
 import { CalmNote } from '#ui/calm-note.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { Section } from '#ui/section.tsx'
@@ -49,14 +49,26 @@ export function MinutesView({ minutes, timeZone, times }: MinutesViewProps) {
   )
 }
 
-/** "9 of 10 attended. 8 reported back on their last plan, 2 haven’t yet." The first meeting has none to report on. */
-function cameSentence({ people, reports: { told, of }, meeting }: Minutes): string {
-  const present = people.filter(person => person.attendance === 'present').length
-  const came = `${present} of ${people.length} attended.`
-  if (meeting.kind === 'first') return came
-  if (told === of) return `${came} Everyone reported back on their last plan.`
-  if (told === 0) return `${came} No one has reported back on their last plan yet.`
-  return `${came} ${told} reported back on their last plan, ${of - told} ${of - told === 1 ? 'hasn’t' : 'haven’t'} yet.`
+/** "9 of 10 attended. 6 of 8 people with a plan to report on have reported back." Only what is recorded. */
+function cameSentence({ people, reports, meeting }: Minutes): string {
+  return [attendedSentence(people, meeting.status), meeting.kind === 'first' ? '' : reportedSentence(reports)]
+    .filter(Boolean)
+    .join(' ')
+}
+
+function attendedSentence(people: Minutes['people'], status: Minutes['meeting']['status']): string {
+  const marked = (as: string) => people.filter(person => person.attendance === as).length
+  const counts = { present: marked('present'), expected: people.length, unmarked: marked('unknown') }
+  if (status === 'running' && counts.unmarked === counts.expected) return 'The register hasn’t been taken yet.'
+  return `${attendedWords(counts)}.`
+}
+
+/** Nobody had a plan to report on: nothing is said of it. */
+function reportedSentence({ told, of }: Minutes['reports']): string {
+  if (of === 0) return ''
+  if (told === of) return 'Everyone with a plan to report on has reported back.'
+  if (told === 0) return 'No one has reported back on their plan yet.'
+  return `${told} of ${of} people with a plan to report on ${told === 1 ? 'has' : 'have'} reported back.`
 }
 
 function timesSentence({ startedAt, endedAt, lateMinutes }: NonNullable<Minutes['record']>, timeZone: string): string {
@@ -75,7 +87,7 @@ function Came({ minutes, timeZone }: { minutes: Minutes; timeZone: string }) {
       {people.map(({ id, name, role, attendance, arrivedAt, leftAt }) => (
         <li key={id}>
           <span>
-            {name}
+            <bdi>{name}</bdi>
             {role !== 'member' && <span className="s quiet"> {role}</span>}
           </span>
           <span className="s quiet">
@@ -132,7 +144,7 @@ function Next({ minutes: { next } }: { minutes: Minutes }) {
   return (
     <Section title="Next meeting">
       <p className={next ? 'lead num' : 'quiet'}>
-        {next ? `${longDay(next.date)}, ${next.startsAt}${next.place ? `, ${next.place}` : ''}` : 'No date set yet.'}
+        {next ? `${shortDay(next.date)}, ${next.startsAt}${next.place ? `, ${next.place}` : ''}` : 'No date set yet.'}
       </p>
     </Section>
   )
@@ -145,8 +157,8 @@ function Sent({ minutes: { sendings }, timeZone }: { minutes: Minutes; timeZone:
     <ul className="minutes-sent plain s quiet num no-print">
       {sendings.map(({ at, by, people, correction }) => (
         <li key={at}>
-          {correction ? 'Corrected and emailed again' : 'Emailed'} to {count(people, 'person', 'people')} by {by.name},{' '}
-          {shortDateTime(at, timeZone)}.
+          {correction ? 'Corrected and emailed again' : 'Emailed'} to {count(people, 'person', 'people')} by{' '}
+          <bdi>{by.name}</bdi>, {shortDateTime(at, timeZone)}.
         </li>
       ))}
     </ul>

@@ -1,4 +1,5 @@
 import type { Pulse } from '@hubs/schema/pulse'
+import { leastPeople } from '@hubs/rules/withheld'
 import { count } from '@hubs/rules/words'
 import { useQuery } from '@tanstack/react-query'
 import { sentenceOf } from '#lib/api-client.ts'
@@ -13,7 +14,6 @@ import { PulseForm } from './pulse-form.tsx'
 import { pulseQuery } from './record.queries.ts'
 import './record.css'
 
-const LEAST = 5
 const nobody = 'This survey is anonymous: your answers are saved without your name or the time.'
 
 type PulseCardProps = {
@@ -51,16 +51,16 @@ function Standing({ pulse, timeZone }: { pulse: Pulse; timeZone: string }) {
         </p>
       )}
       {state === 'not-yet' && <p>The survey opens at the end of the meeting, with the summary. It takes two taps.</p>}
-      {state === 'closed' && answers < LEAST && (
+      {state === 'closed' && !pulse.result && (
         <p>
-          {capital(count(answers, 'person', 'people'))} answered. Results need at least {LEAST} answers, so that no one
-          can be identified.
+          {capital(count(answers, 'person', 'people'))} answered. Results aren’t shown for fewer than {leastPeople}, so
+          that no one can be identified.
         </p>
       )}
       {state === 'open' && (
         <p className="num">
           {answers} of {of} {answers === 1 ? 'has' : 'have'} answered.{' '}
-          {pulse.result ? 'New answers are added five at a time.' : `Results appear after ${LEAST} answers.`}
+          {pulse.result ? 'New answers are added five at a time.' : `Results appear after ${leastPeople} answers.`}
           {until}
         </p>
       )}

@@ -1,4 +1,6 @@
+import { leastPeople, notShown } from '@hubs/rules/withheld'
 import { count } from '@hubs/rules/words'
+import type { PulseSums as Sums } from '@hubs/schema/pulse'
 import { useQuery } from '@tanstack/react-query'
 import { sentenceOf } from '#lib/api-client.ts'
 import { capital } from '#lib/capital.ts'
@@ -19,7 +21,8 @@ export function PulseSums() {
     ) : (
       <Waiting what="Loading results…" />
     )
-  if (data.items.length === 0)
+  const { items, withheld } = data
+  if (items.length === 0 && withheld.length === 0)
     return (
       <EmptyState title="No results yet">
         <p>
@@ -28,11 +31,27 @@ export function PulseSums() {
         </p>
       </EmptyState>
     )
-  return data.items.map(({ halfTerm, meetings, answers, figures }) => (
+  return (
+    <>
+      {items.map(each => (
+        <HalfTerm key={each.halfTerm} {...each} />
+      ))}
+      {withheld.map(halfTerm => (
+        <Section key={halfTerm} title={halfTerm}>
+          <p className="quiet">
+            {notShown}. Results appear once two groups have each had at least {leastPeople} answers at a meeting.
+          </p>
+        </Section>
+      ))}
+    </>
+  )
+}
+
+function HalfTerm({ halfTerm, meetings, answers, figures }: Sums['items'][number]) {
+  return (
     <Section
-      key={halfTerm}
       title={halfTerm}
-      words={`${capital(count(answers, 'answer'))} from ${count(meetings, 'meeting')}. Meetings with fewer than 5 answers are left out.`}
+      words={`${capital(count(answers, 'answer'))} from ${count(meetings, 'meeting')}. Meetings with fewer than ${leastPeople} answers aren’t included.`}
     >
       <PulseFigures
         figures={{
@@ -42,5 +61,5 @@ export function PulseSums() {
         }}
       />
     </Section>
-  ))
+  )
 }

@@ -53,7 +53,10 @@ function Changes({ meetingId, timeZone }: { meetingId: string; timeZone: string 
       {data.map(change => (
         <li key={change.id}>
           <span>
-            <strong>{change.person.name}</strong> {wordsOf(change.after, timeZone)}
+            <strong>
+              <bdi>{change.person.name}</bdi>
+            </strong>{' '}
+            {wordsOf(change.after, timeZone)}
             <span className="quiet"> (before: {wordsOf(change.before, timeZone)})</span>
           </span>
           <span className="s quiet">

@@ -2,6 +2,7 @@ import type { Minutes } from '@hubs/schema/minutes'
 import { count } from '@hubs/rules/words'
 import { useState } from 'react'
 import { ApiProblem, sentenceOf } from '#lib/api-client.ts'
+import { listed } from '#lib/capital.ts'
 import { createKeys } from '#lib/new-key.ts'
 import { Button } from '#ui/button.tsx'
 import { Confirm } from '#ui/dialog.tsx'
@@ -18,7 +19,7 @@ type SendMinutesProps = {
 
 /** To everybody of the group by mail; asked first, since a mail can't be taken back. */
 export function SendMinutes({ minutes, settled, onStale }: SendMinutesProps) {
-  const { meeting, people, promises, sendings } = minutes
+  const { meeting, sendings } = minutes
   const [asking, setAsking] = useState(false)
   const [keyOf] = useState(createKeys)
   const send = useSendMinutes(meeting.id)
@@ -26,13 +27,19 @@ export function SendMinutes({ minutes, settled, onStale }: SendMinutesProps) {
   if (meeting.status !== 'ended')
     return <p className="s quiet">You can email the minutes once the meeting has ended.</p>
   const again = sendings.length > 0
+  function ask() {
+    // What is still being typed is in the email too: the question must know of it.
+    void settled()
+    setAsking(true)
+  }
   async function confirm() {
     const expectedVersion = await settled()
     if (expectedVersion === null) return setAsking(false)
     send.mutate(
       { key: keyOf({ id: meeting.id, expectedVersion, sending: sendings.length }), expectedVersion },
       {
-        onSuccess: () => say(`Minutes sent to ${count(people.length, 'person', 'people')}.`),
+        onSuccess: ({ sendings: [last] }) =>
+          say(last ? `Minutes sent to ${count(last.people, 'person', 'people')}.` : 'Minutes sent.'),
         onError: error => error instanceof ApiProblem && error.code === 'stale' && onStale(),
         onSettled: () => setAsking(false),
       },
@@ -41,7 +48,7 @@ export function SendMinutes({ minutes, settled, onStale }: SendMinutesProps) {
   const action = again ? 'Email the corrected minutes' : 'Email the minutes to the hub'
   return (
     <>
-      <Button look={again ? 'plain' : 'main'} onPress={() => setAsking(true)}>
+      <Button look={again ? 'plain' : 'main'} onPress={ask}>
         {action}
       </Button>
       {send.error && <ProblemNote>{sentenceOf(send.error)}</ProblemNote>}
@@ -55,13 +62,22 @@ export function SendMinutes({ minutes, settled, onStale }: SendMinutesProps) {
         onConfirm={() => void confirm()}
       >
         <p>
-          The minutes will be emailed to {count(people.length, 'person', 'people')}: everyone in the group, whether or
-          not they attended. {again && 'The email will say that this replaces the earlier version. '}
-          {promises.length > 0
-            ? 'It includes what you learned, questions to follow up, the plans people share with the group and the next date.'
-            : 'It includes what you learned, questions to follow up and the next date.'}
+          The minutes will be emailed to everyone in the group, whether or not they attended.{' '}
+          {again && 'The email will say that this replaces the earlier version. '}
+          {`It includes ${contents(minutes)}.`}
         </p>
       </Confirm>
     </>
   )
+}
+
+/** What the email holds: a part of it that is empty is left out there, and here. */
+function contents({ promises, draft, next }: Minutes): string {
+  return listed([
+    'attendance',
+    ...(draft?.learned ? ['what you learned'] : []),
+    ...(draft?.questions ? ['questions to follow up'] : []),
+    ...(promises.length > 0 ? ['the plans people share with the group'] : []),
+    ...(next ? ['the next date'] : []),
+  ])
 }

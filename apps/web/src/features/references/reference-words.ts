@@ -1,6 +1,6 @@
 import type { CslType } from '@hubs/schema/csl'
 import type { Citation, CitationStyle, ReferenceFormat } from '@hubs/schema/references'
-import { longDate } from '#lib/time.ts'
+import { shortDate } from '#lib/time.ts'
 
 export const formatWords: Record<ReferenceFormat, string> = { bibtex: 'BibTeX', ris: 'RIS', 'csl-json': 'CSL-JSON' }
 
@@ -28,7 +28,7 @@ export const styleNames: Record<CitationStyle, string> = {
 export function checkedWords({ checked }: Pick<Citation, 'checked'>, timeZone: string): string {
   if (!checked) return 'Not checked against the original yet.'
   const by = checked.by ? ` by ${checked.by.name}` : ''
-  const on = checked.at ? ` on ${longDate(checked.at, timeZone)}` : ' before it was added to your school'
+  const on = checked.at ? ` on ${shortDate(checked.at, timeZone)}` : ' before it was added to your school'
   return `Checked${by}${on}${checked.how && `: ${checked.how}`}.`
 }
 

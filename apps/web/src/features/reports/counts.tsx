@@ -1,46 +1,71 @@
+import { notShown, whyNotShown } from '@hubs/rules/withheld'
 import { count } from '@hubs/rules/words'
 import type { Participation } from '@hubs/schema/reports'
 import { capital } from '#lib/capital.ts'
 import { CountCard, CountCards } from '#ui/count-card.tsx'
 
 const HUNDRED = 100
-/** How leadership reads a number that is kept back because it would be about fewer than five people. */
-const FEW = 'fewer than 5'
 
-const of = (part: number | null, all: number | null) => `${part ?? 'Under 5'} of ${all ?? FEW}`
-
-function notChosen({ inAHub, all }: Participation['teachers']): string {
-  if (inAHub === null || all === null) return 'The rest are too few to show.'
-  return inAHub === all ? 'Everyone has a hub.' : `${capital(count(all - inAHub, 'hasn’t', 'haven’t'))} chosen yet.`
+type ShareProps = {
+  part: number | null
+  all: number | null
+  what: string
+  /** Of a part and a whole that are both shown. */
+  behind: (part: number, all: number) => string
 }
 
-function came(last: NonNullable<Participation['lastMeeting']>) {
-  const { present, expected, held, groups, halfTerm } = last
-  const known = present !== null && expected !== null && expected > 0
-  const number = known ? `${Math.round((present / expected) * HUNDRED)}%` : 'Few'
+/** "14 of 46 teachers are in a hub"; a share of which one number is withheld is no share. */
+function Share({ part, all, what, behind }: ShareProps) {
+  return part === null || all === null ? (
+    <CountCard number={notShown} what={what} behind={all === null ? whyNotShown : `Of ${all}. ${whyNotShown}`} />
+  ) : (
+    <CountCard number={`${part} of ${all}`} what={what} behind={behind(part, all)} />
+  )
+}
+
+function Attended({ halfTerm, present, expected, held, groups }: NonNullable<Participation['lastMeeting']>) {
+  const what = 'attended the latest meetings'
   const met = held === groups ? 'Every group has met.' : `${held} of ${groups} groups have met.`
-  const behind = `${of(present, expected)} expected, ${halfTerm}. ${met}`
-  return <CountCard number={number} what="attended the latest meetings" behind={behind} />
+  if (present === null || expected === null)
+    return <CountCard number={notShown} what={what} behind={`${halfTerm}. ${met} ${whyNotShown}`} />
+  if (expected === 0)
+    return <CountCard number="Not recorded" what={what} behind={`${halfTerm}. ${met} No register was taken.`} />
+  const behind = `${present} of ${expected} marked in the register, ${halfTerm}. ${met}`
+  return <CountCard number={`${Math.round((present / expected) * HUNDRED)}%`} what={what} behind={behind} />
 }
 
-/** The choice so far in sums, each with what is behind it. */
+/** The choice so far in totals, each with what is behind it. */
 export function Counts({
   teachers,
   support,
   lastMeeting,
 }: Pick<Participation, 'teachers' | 'support' | 'lastMeeting'>) {
-  const said = support.notThisYear
-  const rest =
-    said === 0
-      ? 'No one has said “not this year”.'
-      : `${capital(said === null ? `${FEW} have` : count(said, 'has', 'have'))} said “not this year”.`
   return (
     <CountCards>
-      <CountCard number={of(teachers.inAHub, teachers.all)} what="teachers are in a hub" behind={notChosen(teachers)} />
+      <Share
+        part={teachers.inAHub}
+        all={teachers.all}
+        what="teachers are in a hub"
+        behind={(inAHub, all) =>
+          inAHub === all ? 'Everyone has a hub.' : `${capital(count(all - inAHub, 'hasn’t', 'haven’t'))} chosen yet.`
+        }
+      />
       {support.all !== 0 && (
-        <CountCard number={of(support.optedIn, support.all)} what="support staff have opted in" behind={rest} />
+        <Share
+          part={support.optedIn}
+          all={support.all}
+          what="support staff have opted in"
+          behind={() => refused(support.notThisYear)}
+        />
       )}
-      {lastMeeting && came(lastMeeting)}
+      {lastMeeting && <Attended {...lastMeeting} />}
     </CountCards>
   )
+}
+
+function refused(said: number | null): string {
+  if (said === null) return whyNotShown
+  return said === 0
+    ? 'No one has said “not this year”.'
+    : `${capital(count(said, 'has', 'have'))} said “not this year”.`
 }

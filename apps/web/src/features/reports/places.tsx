@@ -1,17 +1,17 @@
 import type { ReactNode } from 'react'
+import { notShown } from '@hubs/rules/withheld'
 import type { Participation } from '@hubs/schema/reports'
 import { SeatRow } from '#ui/seat-row.tsx'
 import './places.css'
 
 type HubSum = Participation['hubs'][number]
 
-function inWords({ taken, places, minimum }: HubSum): string {
-  if (taken === null) return 'fewer than 5 places taken'
+function inWords(taken: number, { places, minimum }: HubSum): string {
   const missing = minimum - taken
   return `${taken} of ${places} places taken${missing > 0 ? `, ${missing} short of the minimum of ${minimum}` : ''}`
 }
 
-/** Each hub's seats, those it needs first. Nobody is named. */
+/** Each hub's seats, those it needs first. Nobody is named; seats that are withheld are not drawn as empty ones. */
 export function Places({ hubs, renderIcon }: { hubs: Participation['hubs']; renderIcon: (slug: string) => ReactNode }) {
   return (
     <ul className="places plain num">
@@ -19,10 +19,19 @@ export function Places({ hubs, renderIcon }: { hubs: Participation['hubs']; rend
         <li key={hub.slug} data-hub={hub.slug}>
           <span className="places-name">
             {renderIcon(hub.slug)}
-            {hub.name}
+            <bdi>{hub.name}</bdi>
           </span>
-          <SeatRow taken={hub.taken ?? 0} places={hub.places} minimum={hub.minimum} label={inWords(hub)} />
-          <strong aria-hidden>{hub.taken ?? 'under 5'}</strong>
+          {hub.taken === null ? (
+            <span className="places-withheld quiet">
+              {notShown}
+              <span className="hidden-text">, of {hub.places} places</span>
+            </span>
+          ) : (
+            <>
+              <SeatRow taken={hub.taken} places={hub.places} minimum={hub.minimum} label={inWords(hub.taken, hub)} />
+              <strong aria-hidden>{hub.taken}</strong>
+            </>
+          )}
         </li>
       ))}
     </ul>

@@ -91,7 +91,12 @@ function WithTicket({ code, kept, signedIn, here, ...props }: WithTicketProps) {
       <Ask heading={heading} onCode={onCode}>
         <ProblemNote retry={refused ? undefined : () => void refetch()}>
           {sentenceOf(error)}
-          {refused && error.code === 'not-allowed' && kept.hubName && <> You scanned the code for {kept.hubName}.</>}
+          {refused && error.code === 'not-allowed' && kept.hubName && (
+            <>
+              {' '}
+              You scanned the code for <bdi>{kept.hubName}</bdi>.
+            </>
+          )}
         </ProblemNote>
       </Ask>
     )
@@ -118,7 +123,13 @@ function SignInFirst({ kept, heading, signIn }: Heading & { kept: KeptTicket; si
         Sign in to finish checking in
       </h1>
       <p className="lead">
-        Your code {kept.hubName && <>for {kept.hubName} </>}works. Sign in within 15 minutes to be marked present.
+        Your code{' '}
+        {kept.hubName && (
+          <>
+            for <bdi>{kept.hubName}</bdi>{' '}
+          </>
+        )}
+        works. Sign in within 15 minutes to be marked present.
       </p>
       <p>
         <LinkButton to={signIn} look="main" big>

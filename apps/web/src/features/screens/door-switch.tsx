@@ -92,7 +92,9 @@ function Arrivals({ arrivals, timeZone }: { arrivals: Door['arrivals']; timeZone
       <ul className="plain show-on-screen-list">
         {arrivals.map(({ personId, name, at }) => (
           <li key={personId}>
-            <span>{name}</span>
+            <span>
+              <bdi>{name}</bdi>
+            </span>
             <span className="quiet num">{clockTime(at, timeZone)}</span>
           </li>
         ))}

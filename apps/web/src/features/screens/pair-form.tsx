@@ -94,7 +94,7 @@ function Shown({ heading, chosen, screen, console }: ShownProps) {
   return (
     <>
       <h1 ref={heading} tabIndex={-1}>
-        Showing on {screen.name}
+        Showing on <bdi>{screen.name}</bdi>
       </h1>
       <CalmNote icon={<MonitorCheck className="icon" aria-hidden />} live>
         <p>

@@ -1,3 +1,4 @@
+import { isolated } from '@hubs/rules/isolated'
 import type { PairedScreen } from '@hubs/schema/screens'
 import { useQuery } from '@tanstack/react-query'
 import MonitorUp from 'lucide-react/icons/monitor-up'
@@ -84,14 +85,16 @@ function Paired({ meetingId, timeZone, screens }: PairedProps) {
         {screens.map(({ id, name, lastSeenAt }) => (
           <li key={id}>
             <span className="col tight">
-              <strong>{name}</strong>
+              <strong>
+                <bdi>{name}</bdi>
+              </strong>
               <span className="quiet s num">Last seen {clockTime(lastSeenAt, timeZone)}</span>
             </span>
             <Button
               isPending={takeOff.isPending && takeOff.variables === id}
               onPress={() => takeOff.mutate(id, { onSuccess: () => say(`Stopped showing on ${name}.`) })}
             >
-              Stop showing <span className="hidden-text">{name}</span>
+              Stop showing <span className="hidden-text">{isolated(name)}</span>
             </Button>
           </li>
         ))}

@@ -1,11 +1,13 @@
 import type { SearchHit } from '@hubs/schema/search'
 import { useState, type ReactNode } from 'react'
 import { Dialog } from '#ui/dialog.tsx'
+import type { SearchCommand } from './search-commands.tsx'
 import { SearchPanel } from './search-panel.tsx'
 
 type SearchDialogProps = {
   onClose: () => void
-  linkTo: (hit: SearchHit) => string
+  linkTo: (hit: SearchHit) => string | null
+  commandsFor: (q: string) => readonly SearchCommand[]
   sign: (hit: SearchHit) => ReactNode
 }
 

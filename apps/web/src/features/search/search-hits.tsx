@@ -3,7 +3,7 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { useState, type ReactNode } from 'react'
 import { Link } from 'react-router-dom'
 import { sentenceOf } from '#lib/api-client.ts'
-import { dayAndYear } from '#lib/time.ts'
+import { shortDay } from '#lib/time.ts'
 import { Button } from '#ui/button.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import { moreOfKindQuery } from './search.queries.ts'
@@ -11,7 +11,7 @@ import { besideWords, kindWords } from './search-words.ts'
 
 type ShownProps = {
   /** Where a hit leads. */
-  linkTo: (hit: SearchHit) => string
+  linkTo: (hit: SearchHit) => string | null
   /** What its hub looks like, where it has one. */
   sign: (hit: SearchHit) => ReactNode
   onGo?: (() => void) | undefined
@@ -69,31 +69,53 @@ function All({ q, kind, first, ...shown }: ShownProps & { q: string; kind: Searc
 function Hits({ items, linkTo, sign, onGo }: ShownProps & { items: SearchHit[] }) {
   return (
     <ul className="plain">
-      {items.map(hit => (
-        <li key={hit.id}>
-          <Link to={linkTo(hit)} className="search-hit" onClick={onGo}>
-            <strong>
-              <Title hit={hit} />
-            </strong>
-            {hit.snippet.text && (
-              <span className="s search-snippet">
-                <MarkedText {...hit.snippet} />
-              </span>
+      {items.map(hit => {
+        const to = linkTo(hit)
+        return (
+          <li key={hit.id}>
+            {to === null ? (
+              <div className="search-hit">
+                <Hit hit={hit} sign={sign} />
+              </div>
+            ) : (
+              <Link to={to} className="search-hit" onClick={onGo}>
+                <Hit hit={hit} sign={sign} />
+              </Link>
             )}
-            <span className="row wrap s quiet">
-              {sign(hit)}
-              {besideWords(hit)}
-            </span>
-          </Link>
-        </li>
-      ))}
+          </li>
+        )
+      })}
     </ul>
   )
 }
 
+function Hit({ hit, sign }: Pick<ShownProps, 'sign'> & { hit: SearchHit }) {
+  return (
+    <>
+      <strong>
+        <Title hit={hit} />
+      </strong>
+      {hit.snippet.text && (
+        <span className="s search-snippet">
+          <MarkedText {...hit.snippet} />
+        </span>
+      )}
+      <span className="row wrap s quiet">
+        {sign(hit)}
+        {besideWords(hit)}
+      </span>
+    </>
+  )
+}
+
 function Title({ hit }: { hit: SearchHit }) {
-  if (hit.kind === 'reply') return <>In {hit.where.name}</>
-  if (hit.kind === 'minutes') return <>Meeting of {dayAndYear(hit.date)}</>
+  if (hit.kind === 'reply')
+    return (
+      <>
+        In <bdi>{hit.where.name}</bdi>
+      </>
+    )
+  if (hit.kind === 'minutes') return <>Meeting of {shortDay(hit.date)}</>
   return <MarkedText {...hit.title} />
 }
 

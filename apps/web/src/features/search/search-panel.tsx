@@ -3,7 +3,9 @@ import { useQuery } from '@tanstack/react-query'
 import Search from 'lucide-react/icons/search'
 import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { sentenceOf } from '#lib/api-client.ts'
+import { useSettled } from '#lib/use-settled.ts'
 import { ProblemNote } from '#ui/problem-note.tsx'
+import { type SearchCommand, SearchCommands } from './search-commands.tsx'
 import { SearchHits } from './search-hits.tsx'
 import { foundWords } from './search-words.ts'
 import { searchQuery } from './search.queries.ts'
@@ -15,22 +17,12 @@ type SearchPanelProps = {
   onChange: (value: string) => void
   /** Over a page one types at once. */
   focusNow?: boolean
-  linkTo: (hit: SearchHit) => string
+  /** Null: there is no page of it for this person. */
+  linkTo: (hit: SearchHit) => string | null
+  /** What can be done that fits what was typed. */
+  commandsFor: (q: string) => readonly SearchCommand[]
   sign: (hit: SearchHit) => ReactNode
   onGo?: (() => void) | undefined
-}
-
-/** Typing goes on for so long before the server is asked. */
-const PAUSE_MS = 180
-
-/** What stands still after a short pause in the typing. */
-function useSettled(value: string): string {
-  const [settled, setSettled] = useState(value)
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), PAUSE_MS)
-    return () => clearTimeout(timer)
-  }, [value])
-  return settled
 }
 
 const stopsIn = (box: HTMLElement) => [...box.querySelectorAll<HTMLElement>('input[type=search], a.search-hit')]
@@ -59,11 +51,12 @@ function useEnter(isFound: boolean) {
 }
 
 /** The box, and what was found: answers that come too late are never shown. */
-export function SearchPanel({ value, onChange, focusNow = false, ...shown }: SearchPanelProps) {
+export function SearchPanel({ value, onChange, focusNow = false, commandsFor, ...shown }: SearchPanelProps) {
   const id = useId()
   const field = useRef<HTMLInputElement>(null)
   const q = useSettled(value.trim())
   const { data, error, refetch, isFetching, isPlaceholderData } = useQuery(searchQuery(q))
+  const commands = commandsFor(q)
   const { box, setWanted } = useEnter(q === value.trim() && data !== undefined && !isPlaceholderData)
   useEffect(() => {
     if (focusNow) field.current?.focus()
@@ -85,7 +78,7 @@ export function SearchPanel({ value, onChange, focusNow = false, ...shown }: Sea
           autoComplete="off"
           spellCheck={false}
           maxLength={longestSearch}
-          placeholder="Hubs, strategies, sources, comments, my plans, minutes"
+          placeholder="Colleagues, hubs, strategies, sources, comments, my plans, minutes"
           value={value}
           onChange={event => {
             setWanted(false)
@@ -99,7 +92,7 @@ export function SearchPanel({ value, onChange, focusNow = false, ...shown }: Sea
         />
       </div>
       <p className="hidden-text" role="status">
-        {q !== '' && data && !isPlaceholderData && foundWords(data)}
+        {q !== '' && data && !isPlaceholderData && foundWords(data, commands.length)}
       </p>
       {error && !data && <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>}
       {q === '' ? (
@@ -109,7 +102,8 @@ export function SearchPanel({ value, onChange, focusNow = false, ...shown }: Sea
       ) : (
         data && (
           <div className="search-found" aria-busy={isFetching}>
-            <Notes q={q} answer={data} />
+            <SearchCommands commands={commands} onGo={shown.onGo} />
+            <Notes q={q} answer={data} others={commands.length > 0} />
             <SearchHits q={q} answer={data} {...shown} />
           </div>
         )
@@ -119,8 +113,10 @@ export function SearchPanel({ value, onChange, focusNow = false, ...shown }: Sea
   )
 }
 
-function Notes({ q, answer }: { q: string; answer: SearchAnswer }) {
+/** `others`: there is something to do by these words, if nothing to read. */
+function Notes({ q, answer, others }: { q: string; answer: SearchAnswer; others: boolean }) {
   const { groups, corrected, someWords } = answer
+  if (groups.length === 0 && others) return <p className="quiet">Nothing else found for “{q}”.</p>
   if (groups.length === 0)
     return (
       <div className="col tight">

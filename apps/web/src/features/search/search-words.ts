@@ -3,6 +3,7 @@ import { count } from '@hubs/rules/words'
 import { capital } from '#lib/capital.ts'
 
 export const kindWords: Record<SearchKind, string> = {
+  person: 'Colleagues',
   hub: 'Hubs',
   strategy: 'Strategies',
   reference: 'Sources',
@@ -11,9 +12,9 @@ export const kindWords: Record<SearchKind, string> = {
   minutes: 'Minutes',
 }
 
-/** Said politely to screen readers when an answer is there. */
-export function foundWords({ groups }: SearchAnswer): string {
-  const total = groups.reduce((sum, { items }) => sum + items.length, 0)
+/** Said politely to screen readers when an answer is there. `commands`: how many things to do fit as well. */
+export function foundWords({ groups }: SearchAnswer, commands: number): string {
+  const total = commands + groups.reduce((sum, { items }) => sum + items.length, 0)
   if (total === 0) return 'Nothing found'
   const more = groups.some(({ next }) => next !== null) ? ', and there are more to show' : ''
   return `${capital(count(total, 'result'))} found${more}`

@@ -119,7 +119,9 @@ function Rows({ found, linkTo, busy }: RowsProps) {
         <li key={person.id} data-state={person.state}>
           <Link to={linkTo(person.id)}>
             <span className="people-name">
-              <strong>{person.name}</strong>
+              <strong>
+                <bdi>{person.name}</bdi>
+              </strong>
               <span className="s quiet">{person.email}</span>
             </span>
             <span className="people-work">

@@ -1,7 +1,7 @@
 import { createPerson, type CreatePerson, type Person } from '@hubs/schema/staff'
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useState, type ReactNode } from 'react'
-import { useForm } from 'react-hook-form'
+import { useForm, type UseFormRegister } from 'react-hook-form'
 import { useFormDraft } from '#lib/drafts.ts'
 import { fieldProblems, showProblem } from '#lib/form-problem.ts'
 import { createKeys } from '#lib/new-key.ts'
@@ -13,6 +13,7 @@ import { useAddPerson } from './staff.queries.ts'
 
 const nobody: CreatePerson = {
   name: '',
+  called: '',
   email: '',
   staffKind: 'teaching',
   job: '',
@@ -48,7 +49,7 @@ export function PersonAddForm({ onAdded, children }: PersonAddFormProps) {
   })
   return (
     <Form label="Add a person" onSubmit={send} problem={errors.root?.message} fieldProblems={fieldProblems(errors)}>
-      <PersonFields register={form.register} errors={errors} />
+      <PersonFields register={form.register as unknown as UseFormRegister<CreatePerson>} errors={errors} />
       <FormFoot>
         <Button type="submit" look="main" isPending={isSubmitting}>
           {isSubmitting ? 'Adding…' : 'Add and invite'}

@@ -1,3 +1,4 @@
+import { isolated } from '@hubs/rules/isolated'
 import { person as personSchema, updatePerson, type Person, type UpdatePerson } from '@hubs/schema/staff'
 import { zodResolver } from '@hookform/resolvers/zod'
 import type { FieldErrors, Resolver, UseFormRegister } from 'react-hook-form'
@@ -39,7 +40,7 @@ export function PersonEditForm({ person }: { person: Person }) {
   const { errors, isSubmitting } = form.formState
   return (
     <Form
-      label={`Edit ${person.name}`}
+      label={`Edit ${isolated(person.name)}`}
       onSubmit={submit}
       problem={errors.root?.message}
       fieldProblems={fieldProblems(errors)}

@@ -18,14 +18,21 @@ export function PersonFields({ register, errors }: PersonFieldsProps) {
       <FormPair>
         <Field label="Name" autoComplete="off" error={errors.name?.message} {...register('name')} />
         <Field
-          label="Email address"
-          type="email"
-          inputMode="email"
+          label="Known as (optional)"
+          hint="For greetings and emails. For example, Dr Meier"
           autoComplete="off"
-          error={errors.email?.message}
-          {...register('email')}
+          error={errors.called?.message}
+          {...register('called')}
         />
       </FormPair>
+      <Field
+        label="Email address"
+        type="email"
+        inputMode="email"
+        autoComplete="off"
+        error={errors.email?.message}
+        {...register('email')}
+      />
       <WorkFields register={register} errors={errors} />
       <ChoiceField
         kind="one"

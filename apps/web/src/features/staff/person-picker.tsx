@@ -56,7 +56,9 @@ function Finder({ onPick }: Pick<PersonPickerProps, 'onPick'>) {
         {found?.map(person => (
           <li key={person.id}>
             <Button onPress={() => onPick({ id: person.id, name: person.name })}>
-              <span>{person.name}</span>
+              <span>
+                <bdi>{person.name}</bdi>
+              </span>
               <span className="s quiet">{workOf(person)}</span>
             </Button>
           </li>

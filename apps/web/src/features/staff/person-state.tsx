@@ -1,8 +1,9 @@
+import { isolated } from '@hubs/rules/isolated'
 import MailPlus from 'lucide-react/icons/mail-plus'
 import { useState } from 'react'
 import type { Person } from '@hubs/schema/staff'
 import { sentenceOf } from '#lib/api-client.ts'
-import { longDate } from '#lib/time.ts'
+import { shortDate } from '#lib/time.ts'
 import { Button } from '#ui/button.tsx'
 import { Confirm } from '#ui/dialog.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
@@ -54,7 +55,7 @@ function Leaving({ person }: { person: Person }) {
       {
         onSuccess: () => {
           setAsking(false)
-          say(`${person.name} marked as left.`)
+          say(`${isolated(person.name)} marked as left.`)
         },
       },
     )
@@ -68,7 +69,7 @@ function Leaving({ person }: { person: Person }) {
       <Confirm
         open={asking}
         danger
-        title={`Has ${person.name} left?`}
+        title={`Has ${isolated(person.name)} left?`}
         action={change.isPending ? 'Marking…' : 'Mark as left'}
         keep="Cancel"
         pending={change.isPending}
@@ -92,12 +93,12 @@ function Returning({ person, timeZone }: PersonStateProps) {
   const back = () =>
     change.mutate(
       { left: false, expectedVersion: person.version },
-      { onSuccess: () => say(`${person.name} can sign in again.`) },
+      { onSuccess: () => say(`${isolated(person.name)} can sign in again.`) },
     )
   return (
     <Section
       title="Left the school"
-      words={`${person.leftAt ? `Since ${longDate(person.leftAt, timeZone)}. ` : ''}They can’t sign in and don’t have a hub place.`}
+      words={`${person.leftAt ? `Since ${shortDate(person.leftAt, timeZone)}. ` : ''}They can’t sign in and don’t have a hub place.`}
     >
       {change.error && <ProblemNote>{sentenceOf(change.error)}</ProblemNote>}
       <div className="row">

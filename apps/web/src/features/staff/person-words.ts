@@ -1,6 +1,6 @@
 import type { Person } from '@hubs/schema/staff'
 
-const kindWords = { teaching: 'Teaching staff', support: 'Support staff' } as const
+const kindWords = { teaching: 'Teaching staff', support: 'Support staff', none: 'Governor or guest' } as const
 export const stateWords = { invited: 'Invited', active: 'Active', left: 'Left' } as const
 export const roleWords = {
   coordinator: 'Coordinator',
@@ -19,6 +19,7 @@ const roleHints = {
 export const kindChoices = [
   { value: 'teaching', label: 'Teaching staff', hint: 'Chooses one hub for the year.' },
   { value: 'support', label: 'Support staff', hint: 'Can opt in to any hub, entirely voluntarily.' },
+  { value: 'none', label: 'Governor or guest', hint: 'Isn’t in a hub, and isn’t asked to choose one.' },
 ]
 export const roleChoices = Object.entries(roleWords).map(([value, label]) => ({
   value,
@@ -28,14 +29,16 @@ export const roleChoices = Object.entries(roleWords).map(([value, label]) => ({
 export const dayChoices = Object.entries(dayWords).map(([value, label]) => ({ value, label }))
 
 /** What can be typed about a person. */
-export function fieldsOf({ name, email, staffKind, job, department, workingDays, seniorLeader, roles }: Person) {
-  return { name, email, staffKind, job, department, workingDays, seniorLeader, roles }
+export function fieldsOf(person: Person) {
+  const { name, called, email, staffKind, job, department, workingDays, seniorLeader, roles } = person
+  return { name, called, email, staffKind, job, department, workingDays, seniorLeader, roles }
 }
 
 /** Each field of a person as words, for "the current version is". */
 export function fieldsInWords(fields: ReturnType<typeof fieldsOf>): { label: string; now: string }[] {
   return [
     { label: 'Name', now: fields.name },
+    { label: 'Known as', now: fields.called },
     { label: 'Email address', now: fields.email },
     { label: 'Staff', now: kindWords[fields.staffKind] },
     { label: 'Job title', now: fields.job },

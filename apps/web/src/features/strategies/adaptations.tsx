@@ -1,7 +1,12 @@
 import type { Adaptation, StrategyDetail } from '@hubs/schema/strategies'
 import { lazy, Suspense, useState } from 'react'
 import { sentenceOf } from '#lib/api-client.ts'
+<<<<<<< HEAD
 import { dayAndYear, dayOf } from '#lib/time.ts'
+=======
+import { shortDate } from '#lib/time.ts'
+import { keepFocus } from '#lib/use-page.ts'
+>>>>>>> main
 import { Button } from '#ui/button.tsx'
 import { Confirm, Dialog } from '#ui/dialog.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
@@ -38,7 +43,7 @@ export function Adaptations({ strategy, myId, timeZone }: AdaptationsProps) {
             <h3>{each.subject}</h3>
             <p className="adaptations-text">{each.text}</p>
             <p className="s quiet">
-              {each.by.name}, {dayAndYear(dayOf(each.at, timeZone))}
+              <bdi>{each.by.name}</bdi>, {shortDate(each.at, timeZone)}
             </p>
             <div className="row wrap no-print">
               {each.by.id === myId && (
@@ -107,7 +112,9 @@ function TakeOut({ each, code, mine }: { each: Adaptation; code: string; mine: b
         onClose={() => setAsking(false)}
         onConfirm={takeOut}
       >
-        <p>It will be removed for everyone, and only {each.by.name} can write it again. Speak to them first.</p>
+        <p>
+          It will be removed for everyone, and only <bdi>{each.by.name}</bdi> can write it again. Speak to them first.
+        </p>
       </Confirm>
     </>
   )

@@ -6,6 +6,7 @@ import { Button } from '#ui/button.tsx'
 import { Field } from '#ui/field.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import { Waiting } from '#ui/waiting.tsx'
+import { noFilter } from './library-filter.ts'
 import { libraryQuery } from './strategies.queries.ts'
 import { StrengthSign } from './strength-sign.tsx'
 import type { HubName } from './strategy-words.ts'
@@ -25,7 +26,7 @@ type CompareChooseProps = {
 export function CompareChoose({ title, hubs, hub, but, linkTo }: CompareChooseProps) {
   const [picked, setPicked] = useState<string | null>(null)
   const slug = picked ?? hub
-  const query = useInfiniteQuery(libraryQuery({ hub: slug, subject: '', audience: '', stage: '', strength: '' }))
+  const query = useInfiniteQuery(libraryQuery({ ...noFilter, hub: slug }))
   const found = query.data?.pages.flatMap(({ items }) => items).filter(({ code }) => code !== but)
   return (
     <section className="compare-choose card" aria-labelledby="compare-choose">
@@ -44,7 +45,9 @@ export function CompareChoose({ title, hubs, hub, but, linkTo }: CompareChoosePr
       <ul className="plain">
         {found?.map(({ code, name, what, strength }) => (
           <li key={code}>
-            <Link to={linkTo(code)}>{name}</Link>
+            <Link to={linkTo(code)}>
+              <bdi>{name}</bdi>
+            </Link>
             <p className="s quiet">{what}</p>
             <p className="s">
               <StrengthSign strength={strength} />

@@ -1,3 +1,4 @@
+import { leastPeople, notShown } from '@hubs/rules/withheld'
 import { count } from '@hubs/rules/words'
 import type { StrategyDetail } from '@hubs/schema/strategies'
 import type { ReactNode } from 'react'
@@ -50,7 +51,9 @@ const rows: readonly Row[] = [
       trials ? (
         <p>{triedIn(trials, circle)}.</p>
       ) : (
-        <p className="quiet">Fewer than 5 people have shared a trial, so there are no figures.</p>
+        <p className="quiet">
+          {notShown}. Figures appear once {leastPeople} people have shared a trial.
+        </p>
       ),
   },
   { title: 'Who it’s for', of: each => <p>{forWhom(each.audiences)}.</p> },

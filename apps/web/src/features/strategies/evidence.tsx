@@ -1,9 +1,10 @@
+import { dayMonthYear } from '@hubs/rules/dates'
+import { isolated } from '@hubs/rules/isolated'
 import { monthsWords } from '@hubs/rules/evidence-words'
 import type { Strand, StrategyDetail } from '@hubs/schema/strategies'
 import ExternalLink from 'lucide-react/icons/external-link'
 import type { ReactNode } from 'react'
 import { capital } from '#lib/capital.ts'
-import { dayAndYear } from '#lib/time.ts'
 import { StrengthSign } from './strength-sign.tsx'
 import { costWords, monthsMean, securityWords } from './strategy-words.ts'
 import './evidence.css'
@@ -50,11 +51,11 @@ export function StrandFigures({ strand }: { strand: Strand }) {
         <strong>{capital(monthsWords(months))}</strong> <span className="s quiet">{monthsMean(months)}</span>
       </p>
       <p className="s">
-        {costWords(cost)}, {securityWords(evidence).toLowerCase()}. Checked on {dayAndYear(asOf)}:{' '}
+        {costWords(cost)}, {securityWords(evidence).toLowerCase()}. Checked on {dayMonthYear(asOf)}:{' '}
         <a href={url} target="_blank" rel="noopener noreferrer">
           the EEF’s page
           <ExternalLink className="icon" aria-hidden />
-          <span className="hidden-text"> on {strand.name} (opens in a new tab)</span>
+          <span className="hidden-text"> on {isolated(strand.name)} (opens in a new tab)</span>
         </a>
       </p>
     </>

@@ -1,11 +1,12 @@
-import { stages, type Stage } from '@hubs/schema/strategies'
+import { stages } from '@hubs/schema/strategies'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { count } from '@hubs/rules/words'
 import type { ReactNode } from 'react'
 import { capital } from '#lib/capital.ts'
+import { noFilter } from './library-filter.ts'
 import { libraryQuery } from './strategies.queries.ts'
 import { StrategyList } from './strategy-list.tsx'
-import { stageWords, type Circle, type HubName } from './strategy-words.ts'
+import { furthestFirst, stageWords, type Circle, type HubName } from './strategy-words.ts'
 
 type HubStrategiesProps = {
   hub: HubName
@@ -16,21 +17,16 @@ type HubStrategiesProps = {
 }
 
 const SHOWN = 3
-/** What the hub has come furthest with is what a colleague wants first. */
-const order: readonly Stage[] = ['embedded', 'recommended', 'trialling', 'proposed']
-
 /** What the hub works with: a few, the furthest first. Nothing while it is not known; the page has other things to say. */
 export function HubStrategies({ hub, circle, strategyTo, children }: HubStrategiesProps) {
-  const { data, hasNextPage } = useInfiniteQuery(
-    libraryQuery({ hub: hub.slug, subject: '', audience: '', stage: '', strength: '' }),
-  )
+  const { data, hasNextPage } = useInfiniteQuery(libraryQuery({ ...noFilter, hub: hub.slug }))
   const all = data?.pages.flatMap(({ items }) => items)
   if (!all) return null
   const counts = stages
     .map(stage => ({ stage, n: all.filter(each => each.stage === stage).length }))
     .filter(({ n }) => n > 0)
     .map(({ stage, n }) => `${n} ${stageWords[stage].toLowerCase()}`)
-  const few = all.toSorted((a, b) => order.indexOf(a.stage) - order.indexOf(b.stage)).slice(0, SHOWN)
+  const few = all.toSorted(furthestFirst).slice(0, SHOWN)
   return (
     <section className="hub-section" aria-labelledby="hub-strategies">
       <h2 id="hub-strategies">Our strategies</h2>
@@ -40,7 +36,7 @@ export function HubStrategies({ hub, circle, strategyTo, children }: HubStrategi
           {capital(count(all.length, 'strategy', 'strategies'))}: {counts.join(', ')}.
         </p>
       )}
-      <StrategyList strategies={few} strategyTo={strategyTo} hubOf={() => hub} circle={circle} level={3} />
+      <StrategyList strategies={few} strategyTo={strategyTo} circle={circle} />
       <div className="row">{children}</div>
     </section>
   )

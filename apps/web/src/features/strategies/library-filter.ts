@@ -3,6 +3,8 @@ import { stage, strength, type Stage, type Strength } from '@hubs/schema/strateg
 
 /** What the library is narrowed to; '' where a filter is not set. It lives in the address, so that it can be sent. */
 export type LibraryFilter = {
+  /** Words that it is looked for by. */
+  q: string
   hub: string
   subject: string
   audience: Audience | ''
@@ -10,13 +12,19 @@ export type LibraryFilter = {
   strength: Strength | ''
 }
 
-const names = ['hub', 'subject', 'audience', 'stage', 'strength'] as const
+const names = ['q', 'hub', 'subject', 'audience', 'stage', 'strength'] as const
+/** Nothing set: all that is not retired. */
+export const noFilter: LibraryFilter = { q: '', hub: '', subject: '', audience: '', stage: '', strength: '' }
+
+/** Characters. */
+export const longestQuery = 80
 const SLUG_MOST = 60
 const SUBJECT_MOST = 80
 
 /** The filter of an address; what no filter knows is left out, not refused. */
 export function filterOf(search: URLSearchParams): LibraryFilter {
   return {
+    q: (search.get('q') ?? '').slice(0, longestQuery),
     hub: (search.get('hub') ?? '').slice(0, SLUG_MOST),
     subject: (search.get('subject') ?? '').slice(0, SUBJECT_MOST),
     audience: audience.safeParse(search.get('audience')).data ?? '',
@@ -31,7 +39,7 @@ export function searchOf(filter: Partial<LibraryFilter>): string {
   return new URLSearchParams(set).toString()
 }
 
-/** How many filters are set. */
+/** How many filters are set, the words apart. */
 export function howManySet(filter: LibraryFilter): number {
-  return names.filter(name => filter[name] !== '').length
+  return names.filter(name => name !== 'q' && filter[name] !== '').length
 }

@@ -1,9 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
+import Search from 'lucide-react/icons/search'
 import SlidersHorizontal from 'lucide-react/icons/sliders-horizontal'
-import { useId } from 'react'
+import { useEffect, useEffectEvent, useId, useRef, useState } from 'react'
 import { Button } from '#ui/button.tsx'
+import { useSettled } from '#lib/use-settled.ts'
 import { Field } from '#ui/field.tsx'
-import { howManySet, type LibraryFilter } from './library-filter.ts'
+import { howManySet, longestQuery, noFilter, type LibraryFilter } from './library-filter.ts'
 import { audienceChoices, stageChoices, strengthChoices, type HubName } from './strategy-words.ts'
 import { subjectsQuery } from './strategies.queries.ts'
 import './library-filters.css'
@@ -14,8 +16,6 @@ type LibraryFiltersProps = {
   onChange: (next: LibraryFilter) => void
 }
 
-const none: LibraryFilter = { hub: '', subject: '', audience: '', stage: '', strength: '' }
-
 /** What to narrow the library to. On a phone it opens on a tap, and says how much is set while it is closed. */
 export function LibraryFilters({ filter, hubs, onChange }: LibraryFiltersProps) {
   const id = useId()
@@ -25,6 +25,7 @@ export function LibraryFilters({ filter, hubs, onChange }: LibraryFiltersProps) 
   const choose = (name: keyof LibraryFilter) => (value: string) => onChange({ ...filter, [name]: value })
   return (
     <section className="library-filters no-print" aria-label="Filter">
+      <SearchBox q={filter.q} onChange={choose('q')} />
       <input className="library-filters-open hidden-text" type="checkbox" id={id} />
       <label className="btn library-filters-button" htmlFor={id}>
         <SlidersHorizontal className="icon" aria-hidden />
@@ -66,9 +67,37 @@ export function LibraryFilters({ filter, hubs, onChange }: LibraryFiltersProps) 
           choices={known}
           onChoose={choose('subject')}
         />
-        {set > 0 && <Button onPress={() => onChange(none)}>Clear filters</Button>}
+        {set > 0 && <Button onPress={() => onChange({ ...noFilter, q: filter.q })}>Clear filters</Button>}
       </div>
     </section>
+  )
+}
+
+/** Its words go into the address after a pause in the typing. An address that comes with others puts them here, but never under somebody's hands. */
+function SearchBox({ q, onChange }: { q: string; onChange: (q: string) => void }) {
+  const box = useRef<HTMLInputElement>(null)
+  const [typed, setTyped] = useState(q)
+  const settled = useSettled(typed).trim()
+  const send = useEffectEvent((words: string) => {
+    if (words === typed.trim() && words !== q) onChange(words)
+  })
+  useEffect(() => send(settled), [settled])
+  useEffect(() => {
+    if (box.current !== document.activeElement) setTyped(q)
+  }, [q])
+  return (
+    <div className="library-search">
+      <Search className="icon" aria-hidden />
+      <Field
+        ref={box}
+        type="search"
+        label="Search strategies"
+        maxLength={longestQuery}
+        autoComplete="off"
+        value={typed}
+        onChange={event => setTyped(event.target.value)}
+      />
+    </div>
   )
 }
 

@@ -1,6 +1,6 @@
+import { dayMonthYear } from '@hubs/rules/dates'
 import { strengthWords } from '@hubs/rules/evidence-words'
 import type { StrategyDetail } from '@hubs/schema/strategies'
-import { dayAndYear } from '#lib/time.ts'
 import { stageWords, strandInShort } from './strategy-words.ts'
 import './print-card.css'
 import { Runs } from '#ui/runs.tsx'
@@ -21,7 +21,7 @@ export function PrintCard({ strategy, hubName, address }: PrintCardProps) {
   return (
     <article className="print-card" aria-label={`Strategy card: ${name}`}>
       <p className="print-card-hub">
-        {hubName} <span aria-hidden>·</span> {stageWords[stage]}
+        <bdi>{hubName}</bdi> <span aria-hidden>·</span> {stageWords[stage]}
       </p>
       <p className="print-card-name">{name}</p>
       <p className="print-card-what">{what}</p>
@@ -47,7 +47,7 @@ export function PrintCard({ strategy, hubName, address }: PrintCardProps) {
       <footer>
         <p>
           <strong>{strengthWords[strength]}.</strong>{' '}
-          {strand ? `${strandInShort(strand)}, checked ${dayAndYear(strand.asOf)}.` : 'No related EEF strand.'}
+          {strand ? `${strandInShort(strand)}, checked ${dayMonthYear(strand.asOf)}.` : 'No related EEF strand.'}
         </p>
         {references.slice(0, SOURCES).map(each => (
           <p key={each.id}>

@@ -1,6 +1,6 @@
 import type { StageMove, StrategyDetail } from '@hubs/schema/strategies'
 import { lazy, Suspense, useState } from 'react'
-import { dayAndYear, dayOf } from '#lib/time.ts'
+import { shortDate } from '#lib/time.ts'
 import { Button } from '#ui/button.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { Waiting } from '#ui/waiting.tsx'
@@ -59,7 +59,7 @@ function Move({ move, timeZone }: { move: StageMove; timeZone: string }) {
     <blockquote>
       <p>{move.why}</p>
       <p className="s quiet">
-        {move.by?.name ?? 'The hub'}, {dayAndYear(dayOf(move.at, timeZone))}
+        <bdi>{move.by?.name ?? 'The hub'}</bdi>, {shortDate(move.at, timeZone)}
       </p>
     </blockquote>
   )

@@ -5,6 +5,7 @@ import { useFormDraft } from '#lib/drafts.ts'
 import { fieldProblems, showProblem } from '#lib/form-problem.ts'
 import { capital } from '#lib/capital.ts'
 import { Button } from '#ui/button.tsx'
+import { FormDateField } from '#ui/date-field.tsx'
 import { Field } from '#ui/field.tsx'
 import { Form, FormFoot, FormPair } from '#ui/form.tsx'
 import { useSay } from '#ui/status.tsx'
@@ -78,7 +79,7 @@ function Figures({ form }: { form: UseFormReturn<Reading> }) {
             </option>
           ))}
         </Field>
-        <Field label="Date checked" type="date" error={errors.asOf?.message} {...register('asOf')} />
+        <FormDateField kind="date" label="Date checked" control={form.control} name="asOf" />
       </FormPair>
       <FormPair>
         <Field kind="select" label="Cost" error={errors.cost?.message} {...register('cost')}>

@@ -1,10 +1,10 @@
+import { dayMonthYear } from '@hubs/rules/dates'
 import type { Strand } from '@hubs/schema/strategies'
 import { monthsWords } from '@hubs/rules/evidence-words'
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useState } from 'react'
 import { sentenceOf } from '#lib/api-client.ts'
 import { capital } from '#lib/capital.ts'
-import { dayAndYear } from '#lib/time.ts'
 import { Button } from '#ui/button.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
@@ -72,7 +72,7 @@ function Earlier({ strand: { code, name, number } }: { strand: Strand }) {
         {before?.map(each => (
           <li key={each.number}>
             <strong>{capital(monthsWords(each.months))}</strong>, {costWords(each.cost).toLowerCase()},{' '}
-            {securityWords(each.evidence).toLowerCase()}. Checked on {dayAndYear(each.asOf)}
+            {securityWords(each.evidence).toLowerCase()}. Checked on {dayMonthYear(each.asOf)}
             {each.by && ` by ${each.by.name}`}. {each.note}
           </li>
         ))}

@@ -24,7 +24,8 @@ const key = ['strategies'] as const
 const strands = ['strands'] as const
 const part = encodeURIComponent
 const at = (code: string) => `/strategies/${part(code)}`
-const PAGE = 24
+/** A school's whole library, as a rule: its hubs are shown beside each other. */
+const PAGE = 100
 
 /** The library, as far as a filter lets it through, a page at a time. */
 export function libraryQuery(filter: LibraryFilter) {

@@ -25,6 +25,12 @@ export const stageWords: Record<Stage, string> = {
   retired: 'Retired',
 }
 
+const furthest: readonly Stage[] = ['embedded', 'recommended', 'trialling', 'proposed', 'retired']
+
+/** What a hub has come furthest with is what a colleague wants first. */
+export const furthestFirst = (a: { stage: Stage }, b: { stage: Stage }) =>
+  furthest.indexOf(a.stage) - furthest.indexOf(b.stage)
+
 /** What each stage says of a strategy. */
 export const stageMeans: Record<Stage, string> = {
   proposed: 'Someone thinks it’s worth trying. The hub hasn’t decided yet.',

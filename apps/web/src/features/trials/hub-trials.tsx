@@ -2,9 +2,10 @@ import { triedWords } from '@hubs/rules/trial-words'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router-dom'
 import { sentenceOf } from '#lib/api-client.ts'
+import { capital } from '#lib/capital.ts'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
-import { Section } from '#ui/section.tsx'
+import { Fold } from '#ui/fold.tsx'
 import { Waiting } from '#ui/waiting.tsx'
 import { TrialFigures } from './trial-figures.tsx'
 import { hubTrialsQuery } from './trials.queries.ts'
@@ -22,7 +23,8 @@ export function HubTrials({ slug, circle, strategyTo }: HubTrialsProps) {
   const { data, error, refetch } = useQuery(hubTrialsQuery(slug))
   const none = data && data.figures === null && data.strategies.length === 0
   return (
-    <Section title="What we have tried" words="This year, from colleagues’ reports. No names are shown.">
+    <Fold title="What we have tried" words={data?.figures && capital(triedWords(data.figures))}>
+      <p className="quiet">This year, from colleagues’ reports. No names are shown.</p>
       {error && !data && <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>}
       {!data && !error && <Waiting what="Loading trials…" />}
       {none && (
@@ -40,7 +42,9 @@ export function HubTrials({ slug, circle, strategyTo }: HubTrialsProps) {
           <ul className="trial-counts plain num">
             {data.strategies.map(each => (
               <li key={each.code}>
-                <Link to={strategyTo(each.code)}>{each.name}</Link>
+                <Link to={strategyTo(each.code)}>
+                  <bdi>{each.name}</bdi>
+                </Link>
                 <span className="quiet">
                   {triedWords(each)}
                   {each.scope === 'hub' && ` in your ${circle}`}
@@ -50,6 +54,6 @@ export function HubTrials({ slug, circle, strategyTo }: HubTrialsProps) {
           </ul>
         </div>
       )}
-    </Section>
+    </Fold>
   )
 }

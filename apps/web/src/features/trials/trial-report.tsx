@@ -1,4 +1,5 @@
-import { countWords, mainReason, reasonWords, triedWords, verdictWords } from '@hubs/rules/trial-words'
+import { countWords, reasonWords, triedWords, verdictWords } from '@hubs/rules/trial-words'
+import { notShown, whyNotShown } from '@hubs/rules/withheld'
 import type { ReportFigures, TrialReport as Report } from '@hubs/schema/trials'
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
@@ -13,23 +14,19 @@ import './trials.css'
 
 type TrialReportProps = { strategyTo: (code: string) => string; renderIcon: (slug: string) => ReactNode }
 
-const few = 'Fewer than 5 people, or too few to show'
-
 /** The year's trials in sums, for those who lead. */
 export function TrialReport({ strategyTo, renderIcon }: TrialReportProps) {
   const { data, error, refetch } = useQuery(trialReportQuery())
   return (
     <Section
       title="What was tried this year"
-      words="From reports shared with a hub or the school. No names, and no figures for fewer than 5 people."
+      words={`From reports shared with a hub or the school. No names. ${whyNotShown}`}
     >
       {error && !data && <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>}
       {!data && !error && <Waiting what="Loading trials…" />}
       {data && (
         <>
-          <p className="lead num">
-            {data.figures ? inWords(data.figures) : 'Fewer than 5 people have shared a trial so far.'}
-          </p>
+          <p className="lead num">{data.figures ? inWords(data.figures) : `${notShown}.`}</p>
           <Hubs hubs={data.hubs} renderIcon={renderIcon} />
           {data.strategies.length > 0 && (
             <div>
@@ -37,7 +34,9 @@ export function TrialReport({ strategyTo, renderIcon }: TrialReportProps) {
               <ul className="trial-counts plain num">
                 {data.strategies.map(each => (
                   <li key={each.code}>
-                    <Link to={strategyTo(each.code)}>{each.name}</Link>
+                    <Link to={strategyTo(each.code)}>
+                      <bdi>{each.name}</bdi>
+                    </Link>
                     <span className="quiet">{triedWords(each)}</span>
                   </li>
                 ))}
@@ -50,10 +49,12 @@ export function TrialReport({ strategyTo, renderIcon }: TrialReportProps) {
   )
 }
 
+/** "5 kept, 4 adapted; main reason for not doing it: cover"; empty where it is too few to show. */
+const cameOf = (outcome: ReportFigures['outcome']) =>
+  outcome ? [verdictWords(outcome), reasonWords(outcome)].filter(Boolean).join('; ') : ''
+
 function inWords(figures: ReportFigures): string {
-  const said = figures.outcome && verdictWords(figures.outcome)
-  const reason = figures.outcome && reasonWords(figures.outcome)
-  const rest = [said, reason].filter(Boolean).join('; ')
+  const rest = cameOf(figures.outcome)
   return `${capital(triedWords(figures))}${rest && `: ${rest}`}.`
 }
 
@@ -64,9 +65,7 @@ function Hubs({ hubs, renderIcon }: { hubs: Report['hubs'] } & Pick<TrialReportP
       <thead>
         <tr>
           <th scope="col">Hub</th>
-          <th scope="col">Tried</th>
-          <th scope="col">How it went</th>
-          <th scope="col">Why it wasn’t done</th>
+          <th scope="col">Tried, and how it went</th>
         </tr>
       </thead>
       <tbody>
@@ -75,20 +74,21 @@ function Hubs({ hubs, renderIcon }: { hubs: Report['hubs'] } & Pick<TrialReportP
             <th scope="row">
               <span className="trial-report-hub">
                 {renderIcon(slug)}
-                {name}
+                <bdi>{name}</bdi>
               </span>
             </th>
-            {figures ? (
-              <>
-                <td>{capital(countWords(figures))}</td>
-                <td>{figures.outcome ? verdictWords(figures.outcome) : 'Too few to show'}</td>
-                <td>{(figures.outcome && capital(mainReason(figures.outcome))) || '–'}</td>
-              </>
-            ) : (
-              <td colSpan={3} className="quiet">
-                {few}
-              </td>
-            )}
+            <td className={figures ? undefined : 'quiet'}>
+              {figures ? (
+                <>
+                  {capital(countWords(figures))}
+                  <p className="s quiet">
+                    {figures.outcome ? capital(cameOf(figures.outcome)) : 'How it went: not shown'}
+                  </p>
+                </>
+              ) : (
+                notShown
+              )}
+            </td>
           </tr>
         ))}
       </tbody>

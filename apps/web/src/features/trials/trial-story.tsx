@@ -1,7 +1,7 @@
 import { didItWords, howOftenWords } from '@hubs/rules/plan-words'
 import type { Trial } from '@hubs/schema/trials'
 import { Link } from 'react-router-dom'
-import { longDay } from '#lib/time.ts'
+import { shortDay } from '#lib/time.ts'
 import { Chip } from '#ui/chip.tsx'
 import { verdictOf } from './trial-words.ts'
 
@@ -37,7 +37,7 @@ export function TrialStory({ trial, mine, planTo }: TrialStoryProps) {
           ))}
       </dl>
       <p className="s quiet trial-by">
-        {mine ? 'You' : by.name}, reported on {longDay(toldOn)}.{' '}
+        {mine ? 'You' : by.name}, reported on {shortDay(toldOn)}.{' '}
         <Link to={planTo}>{mine ? 'Your plan' : 'The plan'}</Link>
       </p>
     </article>

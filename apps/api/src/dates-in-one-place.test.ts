@@ -1,0 +1,24 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { expect, test } from 'vitest'
+
+const root = path.join(import.meta.dirname, '../../..')
+
+/** The sources of all packages, tests left out. */
+const sources = ['apps/api/src', 'apps/web/src', 'packages/rules/src', 'packages/schema/src'].flatMap(folder =>
+  readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter(file => /\.tsx?$/.test(file) && !/\.test\.tsx?$/.test(file))
+    .map(file => path.posix.join(folder, file.replaceAll('\\', '/'))),
+)
+const withWords = (pattern: RegExp) => sources.filter(file => pattern.test(readFileSync(path.join(root, file), 'utf8')))
+
+test('dates and times become words in one place, in no language but ours', () => {
+  expect(withWords(/\.toLocale\w*String\(|Intl\.DateTimeFormat\b|\.to(Date|Time|UTC)String\(/)).toEqual([
+    'apps/web/src/lib/time.ts',
+  ])
+  expect(withWords(/\bJanuary February\b|['"]Jan(uary)?['"]/)).toEqual(['packages/rules/src/dates.ts'])
+})
+
+test('no field leaves the order of a date to the browser', () => {
+  expect(withWords(/type=\{?["'](date|time|datetime-local|month|week)["']/)).toEqual([])
+})

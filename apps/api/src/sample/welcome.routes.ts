@@ -1,0 +1,51 @@
+import { me } from '@hubs/schema/accounts'
+import { problem } from '@hubs/schema/problem'
+import { sampleSignIn, sampleWelcome } from '@hubs/schema/sample'
+import type { FastifyRequest } from 'fastify'
+import { notFound } from '../errors.ts'
+import type { SampleModule } from '../modules.ts'
+import { arrive } from '../modules/accounts/arrive.ts'
+import { fromOf } from '../plugins/actor.ts'
+import { ceiling } from '../plugins/ceiling.ts'
+import { isThisMachine } from '../plugins/this-machine.ts'
+import { createWelcome } from './welcome.ts'
+
+const anyone = { policy: 'anyone', ...ceiling } as const
+
+/** For everybody elsewhere there is no such address. */
+async function demandThisMachine(request: FastifyRequest) {
+  if (!isThisMachine(request)) throw notFound('page')
+}
+
+/** Whom one can be at the sample school, and being them in one tap. Only its own server has these. */
+export const sampleModule: SampleModule =
+  ({ store, now, sessions, accounts }) =>
+  async app => {
+    const welcome = createWelcome({ store, now, sessions })
+
+    app.get(
+      '/sample',
+      {
+        config: anyone,
+        onRequest: demandThisMachine,
+        schema: { response: { 200: sampleWelcome, 404: problem, 429: problem } },
+      },
+      () => welcome.see(),
+    )
+
+    app.post(
+      '/sample/sessions',
+      {
+        config: anyone,
+        onRequest: demandThisMachine,
+        schema: {
+          body: sampleSignIn,
+          response: { 201: me, 400: problem, 403: problem, 404: problem, 429: problem },
+        },
+      },
+      async (request, reply) => {
+        const token = await welcome.signIn(request.body.email, fromOf(request))
+        return reply.code(201).send(await arrive(request, reply, token, { accounts, sessions }))
+      },
+    )
+  }

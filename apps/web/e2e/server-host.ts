@@ -1,0 +1,44 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import path from 'node:path'
+import { api, type Beginning, quick, type Running } from './server-process.ts'
+
+type Answer = { id: number; origin?: string; error?: string }
+
+let host: ChildProcess | undefined
+let last = 0
+
+/** One process for all the servers of this one; it ends with it. */
+function theHost(): ChildProcess {
+  host ??= fork(path.join(api, 'test/server-host.ts'), {
+    execArgv: quick,
+    env: { PATH: process.env.PATH, TMPDIR: process.env.TMPDIR },
+  })
+  return host
+}
+
+function order(message: { id: number } & Record<string, unknown>): Promise<Answer> {
+  const child = theHost()
+  return new Promise((resolve, reject) => {
+    const hear = (answer: Answer) => {
+      if (answer.id !== message.id) return
+      child.off('message', hear)
+      if (answer.error) reject(new Error(answer.error))
+      else resolve(answer)
+    }
+    child.on('message', hear)
+    child.once('exit', code => reject(new Error(`the host of servers ended with ${code}`)))
+    child.send(message)
+  })
+}
+
+/** A server beside others in a process that is warm. Resolves once it listens. */
+export async function beginHosted({ kind, dataDir, aheadMs }: Omit<Beginning, 'port'>): Promise<Running> {
+  const id = ++last
+  const { origin = '' } = await order({
+    id,
+    kind,
+    aheadMs,
+    vars: { DATA_DIR: dataDir, PORT: '0', LOG_LEVEL: 'warn' },
+  })
+  return { origin, end: async () => void (await order({ id })) }
+}

@@ -1,0 +1,172 @@
+import { parseDate, parseTime } from '@internationalized/date'
+import CircleAlert from 'lucide-react/icons/circle-alert'
+import {
+  useEffect,
+  useEffectEvent,
+  useImperativeHandle,
+  useRef,
+  useState,
+  type ClipboardEvent,
+  type ReactNode,
+  type Ref,
+} from 'react'
+import {
+  DateField as AriaDateField,
+  TimeField as AriaTimeField,
+  DateInput,
+  DateSegment,
+  FieldError,
+  I18nProvider,
+  Label,
+  Text,
+  type DateFieldRenderProps,
+} from 'react-aria-components'
+import { useController, type Control, type FieldPathByValue, type FieldValues } from 'react-hook-form'
+import { pastedDay, pastedTime } from './typed-date.ts'
+import './date-field.css'
+
+type Kind = 'date' | 'time'
+type State = DateFieldRenderProps['state']
+type Shown = { kind: Kind; label: ReactNode; hint?: ReactNode }
+type DateFieldProps = Shown & {
+  name?: string
+  /** The sentence at the field. */
+  error?: string | undefined
+  /** `YYYY-MM-DD` or `HH:MM`; empty for none. */
+  value: string
+  /** Half a date is given as it stands, "03/mm/yyyy": no schema takes that for a date, or for none. */
+  onChange: (value: string) => void
+  onBlur?: () => void
+  ref?: Ref<{ focus: () => void }>
+}
+
+const pasted = { date: pastedDay, time: pastedTime }
+
+/** What stands in the segments, as a value. */
+function standing({ segments }: State, kind: Kind): string {
+  const typed = segments.filter(each => each.isEditable && !each.isPlaceholder)
+  if (typed.length === 0) return ''
+  const [year, month, day, hour, minute] = ['year', 'month', 'day', 'hour', 'minute'].map(
+    type => typed.find(each => each.type === type)?.text,
+  )
+  if (kind === 'date' && year && month && day) return `${year.padStart(4, '0')}-${month}-${day}`
+  if (kind === 'time' && hour && minute) return `${hour}:${minute}`
+  return segments.map(each => each.text).join('')
+}
+
+/** A value the field can show; one typed in half and kept as a draft is none. */
+function parsed<T>(value: string, parse: (text: string) => T): T | null {
+  try {
+    return parse(value)
+  } catch {
+    return null
+  }
+}
+
+/**
+ * A date as day, month and year, or a time of 24 hours, the UK way whatever the browser's language is. A date or time in
+ * another spelling can be pasted.
+ */
+export function DateField({ kind, label, hint, name, error, value, onChange, onBlur, ref }: DateFieldProps) {
+  // The segments keep what is typed. A value that comes from elsewhere, after a refusal say, starts them anew.
+  const [reported, setReported] = useState(value)
+  const [round, setRound] = useState(0)
+  const box = useRef<HTMLDivElement>(null)
+  if (value !== reported) {
+    setReported(value)
+    setRound(round + 1)
+  }
+  useImperativeHandle(ref, () => ({
+    focus: () => box.current?.querySelector<HTMLElement>('[contenteditable]')?.focus(),
+  }))
+  const report = (next: string) => {
+    setReported(next)
+    onChange(next)
+    // As every other field does when it is typed in.
+    box.current?.dispatchEvent(new Event('input', { bubbles: true }))
+  }
+  const paste = (event: ClipboardEvent) => {
+    event.preventDefault()
+    const found = pasted[kind](event.clipboardData.getData('text'))
+    if (found) onChange(found)
+  }
+  const leave = () => {
+    const short = kind === 'date' && /^00(\d\d-.*)$/.exec(value)
+    if (short) onChange(`20${short[1]}`)
+    onBlur?.()
+  }
+  const shared = {
+    className: 'field',
+    shouldForceLeadingZeros: true,
+    isInvalid: Boolean(error),
+    validationBehavior: 'aria',
+    onBlur: leave,
+    children: ({ state }: { state: State }) => (
+      <Segments {...{ state, kind, label, hint, error, value }} onStanding={report} />
+    ),
+  } as const
+  return (
+    <I18nProvider locale="en-GB">
+      <div ref={box} data-field={name} onPasteCapture={paste}>
+        {kind === 'date' ? (
+          <AriaDateField key={round} {...shared} granularity="day" defaultValue={parsed(value, parseDate)} />
+        ) : (
+          <AriaTimeField
+            key={round}
+            {...shared}
+            granularity="minute"
+            hourCycle={24}
+            defaultValue={parsed(value, parseTime)}
+          />
+        )}
+      </div>
+    </I18nProvider>
+  )
+}
+
+type SegmentsProps = Shown & {
+  error: string | undefined
+  state: State
+  value: string
+  onStanding: (value: string) => void
+}
+
+function Segments({ kind, label, hint, error, state, value, onStanding }: SegmentsProps) {
+  const now = standing(state, kind)
+  const tell = useEffectEvent((typed: string) => {
+    if (typed !== value) onStanding(typed)
+  })
+  useEffect(() => tell(now), [now])
+  return (
+    <>
+      <Label>{label}</Label>
+      {hint && (
+        <Text slot="description" className="field-hint">
+          {hint}
+        </Text>
+      )}
+      <DateInput className="field-input date-input">
+        {segment => <DateSegment segment={segment} className="date-segment" />}
+      </DateInput>
+      <FieldError className="field-error">
+        <CircleAlert className="icon" aria-hidden />
+        {error}
+      </FieldError>
+    </>
+  )
+}
+
+type FormDateFieldProps<V extends FieldValues, T> = Shown & {
+  // A form may give its values another shape when it is sent.
+  control: Control<V, unknown, T>
+  name: FieldPathByValue<V, string | undefined>
+}
+
+/** The field of that name in a form of react-hook-form. */
+export function FormDateField<V extends FieldValues, T>({ control, name, ...shown }: FormDateFieldProps<V, T>) {
+  const { field, fieldState } = useController({ control, name })
+  const { ref, onChange, onBlur, value } = field
+  return (
+    <DateField {...shown} {...{ ref, name, onChange, onBlur }} value={value ?? ''} error={fieldState.error?.message} />
+  )
+}

@@ -1,0 +1,29 @@
+import ChevronDown from 'lucide-react/icons/chevron-down'
+import { useId, type ReactNode } from 'react'
+import './fold.css'
+
+type FoldProps = {
+  title: string
+  /** What one would find inside, in a few words. */
+  words?: ReactNode
+  children: ReactNode
+}
+
+/** A part of a page behind its heading: a tap opens it, paper has it open. */
+export function Fold({ title, words, children }: FoldProps) {
+  const id = useId()
+  return (
+    <section aria-labelledby={id}>
+      <details className="fold card">
+        <summary>
+          <span className="fold-words">
+            <h2 id={id}>{title}</h2>
+            {words && <span className="quiet">{words}</span>}
+          </span>
+          <ChevronDown className="icon" aria-hidden />
+        </summary>
+        <div className="fold-inside">{children}</div>
+      </details>
+    </section>
+  )
+}

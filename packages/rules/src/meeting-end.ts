@@ -1,0 +1,7 @@
+/**
+ * The end that was planned, for as long as that is what to say: once a meeting has begun its run says when it ends, and
+ * then its record says when it did, so nobody reads two ends of one meeting.
+ */
+export function plannedEnd<T>({ status, endsAt }: { status: string; endsAt: T }): T | null {
+  return status === 'planned' || status === 'cancelled' ? endsAt : null
+}

@@ -1,0 +1,16 @@
+/** Fewer people than this could be known by name (domain facts 7.1: no cell under five). */
+export const leastPeople = 5
+
+/** Whether a number of people is too small to be told by itself. Nobody is no person, so 0 may be. */
+export function tooFew(people: number): boolean {
+  return people > 0 && people < leastPeople
+}
+
+/**
+ * What stands where a figure is withheld. A figure may be withheld because another one could be worked out from it, so
+ * this says nothing of its size: "under 5" would often be wrong.
+ */
+export const notShown = 'Not shown'
+
+/** Why a figure is withheld, whatever its size. */
+export const whyNotShown = `Figures that could identify fewer than ${leastPeople} people aren’t shown.`
