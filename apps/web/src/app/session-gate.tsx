@@ -22,22 +22,11 @@ export function useMe(): Me {
 export function SessionGate({ children }: { children: ReactNode }) {
   const { pathname, search } = useLocation()
   const { data: me, error, refetch } = useQuery(meQuery())
-<<<<<<< HEAD
-  if (me) return <MeContext value={me}>{children}</MeContext>
-=======
   if (me) {
     // Before any screen below says a date.
     keepSchoolZone(me.school.timeZone)
-    return (
-      <MeContext value={me}>
-        {children}
-        <Suspense>
-          <OutboxSender />
-        </Suspense>
-      </MeContext>
-    )
+    return <MeContext value={me}>{children}</MeContext>
   }
->>>>>>> main
   if (me === null) return <Navigate to={paths.signIn(pathname + search)} replace />
   return (
     <main className="page" id="main">

@@ -83,12 +83,7 @@ function Asked({ request }: { request: SupportRequest }) {
       { id: request.id, change: { state, answer, expectedVersion: request.version } },
       {
         onSuccess: () => {
-<<<<<<< HEAD
-          say(`${said[state]} ${request.owner.name} can see your answer.`)
-=======
           say(`${said[state]} ${isolated(request.owner.name)} can see your answer.`)
-          keepFocus()
->>>>>>> main
         },
       },
     )

@@ -1,12 +1,7 @@
 import type { Adaptation, StrategyDetail } from '@hubs/schema/strategies'
 import { lazy, Suspense, useState } from 'react'
 import { sentenceOf } from '#lib/api-client.ts'
-<<<<<<< HEAD
-import { dayAndYear, dayOf } from '#lib/time.ts'
-=======
 import { shortDate } from '#lib/time.ts'
-import { keepFocus } from '#lib/use-page.ts'
->>>>>>> main
 import { Button } from '#ui/button.tsx'
 import { Confirm, Dialog } from '#ui/dialog.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
