@@ -8,6 +8,7 @@ import { Front } from '#app/front.tsx'
 import { paths } from '#app/paths.ts'
 import { meQuery } from '#features/accounts/me.query.ts'
 import { takeReturn } from '#lib/arriving.ts'
+import { isAnythingHere } from '#lib/drafts.ts'
 import { queryClient } from '#lib/query-client.ts'
 import { StatusProvider } from '#ui/status.tsx'
 
@@ -21,7 +22,7 @@ if (document.documentElement.dataset['visitor'] === undefined) {
 } else queryClient.setQueryData(meQuery().queryKey, null)
 
 // A visitor's browser keeps nothing, unless somebody was here whose sign-in has ended: then it forgets.
-if (document.documentElement.dataset['visitor'] === undefined || localStorage.length > 0)
+if (document.documentElement.dataset['visitor'] === undefined || isAnythingHere())
   void import('#lib/device.ts').then(({ attachDevice }) => attachDevice(queryClient))
 
 // The school's own sign-in leads home, also somebody who was at the door of a meeting.

@@ -1,11 +1,19 @@
 import { QueryClientProvider } from '@tanstack/react-query'
 import { render } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import type { ComponentType } from 'react'
+import { useEffect, type ComponentType, type ReactNode } from 'react'
 import { MemoryRouter, Route, Routes, useLocation } from 'react-router-dom'
 import { SessionGate } from '#app/session-gate.tsx'
+import { Sender } from '#app/unsent.tsx'
+import { keepFocus } from '#lib/keep-focus.ts'
 import { createQueryClient, meKey } from '#lib/query-client.ts'
 import { StatusProvider } from '#ui/status.tsx'
+
+/** As the whole app has it round every screen. */
+function Keeping({ children }: { children: ReactNode }) {
+  useEffect(keepFocus, [])
+  return children
+}
 
 function Elsewhere() {
   const { pathname, search } = useLocation()
@@ -30,10 +38,13 @@ export function renderScreen(Screen: ComponentType, { at, path = at, open }: Opt
     <QueryClientProvider client={client}>
       <MemoryRouter initialEntries={[at]}>
         <StatusProvider>
-          <Routes>
-            <Route path={path} element={open ? view : <SessionGate>{view}</SessionGate>} />
-            <Route path="*" element={<Elsewhere />} />
-          </Routes>
+          <Keeping>
+            <Routes>
+              <Route path={path} element={open ? view : <SessionGate>{view}</SessionGate>} />
+              <Route path="*" element={<Elsewhere />} />
+            </Routes>
+            {!open && <Sender />}
+          </Keeping>
         </StatusProvider>
       </MemoryRouter>
     </QueryClientProvider>,

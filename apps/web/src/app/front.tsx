@@ -1,9 +1,12 @@
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 import { Route, Routes } from 'react-router-dom'
 import { publicProgrammeQuery } from '#features/programmes/programmes.queries.ts'
+import { keepFocus } from '#lib/keep-focus.ts'
 import { queryClient } from '#lib/query-client.ts'
+import { NotKeptNote } from './not-kept-note.tsx'
 import { paths } from './paths.ts'
 import { opening, routesOf } from './screen.tsx'
+import { Sender } from './unsent.tsx'
 
 /** The public page's one question is asked while its code is on the way. */
 function loadPublic() {
@@ -19,15 +22,20 @@ const Router = lazy(() => import('./router.tsx'))
 
 /** The two pages that visitors come for; the list of all others is loaded only for those who go on. */
 export function Front() {
+  useEffect(keepFocus, [])
   const others = (
     <Suspense fallback={opening}>
       <Router />
     </Suspense>
   )
   return (
-    <Routes>
-      {front}
-      <Route path="*" element={others} />
-    </Routes>
+    <>
+      <NotKeptNote />
+      <Routes>
+        {front}
+        <Route path="*" element={others} />
+      </Routes>
+      <Sender />
+    </>
   )
 }

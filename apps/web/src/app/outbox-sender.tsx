@@ -4,12 +4,7 @@ import { plansChanged } from '#features/plans/plans-changed.ts'
 import { meKey } from '#lib/query-client.ts'
 import { outbox } from '#lib/outbox.ts'
 import { useSay } from '#ui/status.tsx'
-
-/** What a form whose name begins so sends, as people call it. */
-function kindOf(form: string): 'comment' | 'report' | 'plan' {
-  if (form.startsWith('reply/')) return 'comment'
-  return form.startsWith('report/') ? 'report' : 'plan'
-}
+import { kindOf } from './outbox-kinds.ts'
 
 /** While somebody is signed in: sends what they wrote without the network, as soon as there is one. */
 export function OutboxSender() {

@@ -1,6 +1,7 @@
 import { lazy, Suspense, type ComponentType } from 'react'
 import { Route } from 'react-router-dom'
 import { Waiting } from '#ui/waiting.tsx'
+import { OpenGate } from './open-gate.tsx'
 import { RouteFrame } from './route-frame.tsx'
 import { SessionGate } from './session-gate.tsx'
 import { Shell } from './shell.tsx'
@@ -31,7 +32,8 @@ export function routesOf(screens: readonly Screen[]) {
         </Suspense>
       </RouteFrame>
     )
+    const Gate = open ? OpenGate : SessionGate
     const framed = bare ? view : <Shell>{view}</Shell>
-    return <Route key={path} path={path} element={open ? framed : <SessionGate>{framed}</SessionGate>} />
+    return <Route key={path} path={path} element={<Gate>{framed}</Gate>} />
   })
 }

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { createContext, lazy, Suspense, useContext, type ReactNode } from 'react'
+import { createContext, useContext, type ReactNode } from 'react'
 import { Navigate, useLocation } from 'react-router-dom'
 import type { Me } from '@hubs/schema/accounts'
 import { meQuery } from '#features/accounts/me.query.ts'
@@ -8,9 +8,6 @@ import { keepSchoolZone } from '#lib/time.ts'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import { Waiting } from '#ui/waiting.tsx'
 import { paths } from './paths.ts'
-
-// No first page waits for it.
-const OutboxSender = lazy(() => import('./outbox-sender.tsx').then(each => ({ default: each.OutboxSender })))
 
 const MeContext = createContext<Me | null>(null)
 
@@ -28,14 +25,7 @@ export function SessionGate({ children }: { children: ReactNode }) {
   if (me) {
     // Before any screen below says a date.
     keepSchoolZone(me.school.timeZone)
-    return (
-      <MeContext value={me}>
-        {children}
-        <Suspense>
-          <OutboxSender />
-        </Suspense>
-      </MeContext>
-    )
+    return <MeContext value={me}>{children}</MeContext>
   }
   if (me === null) return <Navigate to={paths.signIn(pathname + search)} replace />
   return (

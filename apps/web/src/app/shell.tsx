@@ -7,6 +7,7 @@ import { publicProgrammeQuery } from '#features/programmes/programmes.queries.ts
 import { Logo } from '#ui/logo.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { paths } from './paths.ts'
+import { Unsent } from './unsent.tsx'
 import './shell.css'
 
 // A visitor's browser needs neither of them, nor their signs.
@@ -59,6 +60,9 @@ export function Shell({ children }: { children: ReactNode }) {
           {me === null && <VisitorNav />}
         </div>
       </header>
+      <div className="shell-unsent">
+        <Unsent />
+      </div>
       {children}
       <ErrorBoundary instead={null}>
         <Suspense>{me && <BottomBar me={me} />}</Suspense>

@@ -29,6 +29,17 @@ export class NoConnection extends Error {
   }
 }
 
+/** Something in between was reached, and the server behind it was not. */
+export class NoAnswer extends NoConnection {
+  constructor(reading = false) {
+    super(reading)
+    this.name = 'NoAnswer'
+    this.message = reading
+      ? 'The server isn’t responding. This page will keep trying to connect.'
+      : 'The server isn’t responding. What you typed is saved on this device.'
+  }
+}
+
 type Options = {
   signal?: AbortSignal
   /** Sent as Idempotency-Key: the same key for the same thing, so that a repeat creates nothing twice. */
@@ -52,10 +63,10 @@ async function send(method: Method, path: string, body: unknown, { signal, idemp
 }
 
 /** A proxy or a half-started server may answer with something else than a problem: it becomes one. */
-async function toProblem(response: Response): Promise<ApiProblem | NoConnection> {
+async function toProblem(response: Response, reading: boolean): Promise<ApiProblem | NoConnection> {
   const answer = problem.safeParse(await response.json().catch(() => null))
   if (answer.success) return new ApiProblem(answer.data, Number(response.headers.get('retry-after')) || null)
-  if (response.status >= 502 && response.status <= 504) return new NoConnection()
+  if (response.status >= 502 && response.status <= 504) return new NoAnswer(reading)
   return new ApiProblem({
     type: 'about:blank',
     status: response.status,
@@ -67,7 +78,7 @@ async function toProblem(response: Response): Promise<ApiProblem | NoConnection>
 
 async function ask<T extends z.ZodType>(method: Method, path: string, body: unknown, schema: T, options: Options = {}) {
   const response = await send(method, path, body, options)
-  if (!response.ok) throw await toProblem(response)
+  if (!response.ok) throw await toProblem(response, method === 'GET')
   const answer: unknown = response.status === 204 ? null : await response.json()
   return schema.parse(answer)
 }

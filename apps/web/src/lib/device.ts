@@ -34,8 +34,12 @@ export async function forgetDevice(): Promise<void> {
 
 function forgetTab() {
   dropAllDrafts()
-  sessionStorage.clear()
-  localStorage.clear()
+  try {
+    sessionStorage.clear()
+    localStorage.clear()
+  } catch {
+    // A storage that is forbidden has nothing in it.
+  }
 }
 
 const attached = new WeakSet<QueryClient>()

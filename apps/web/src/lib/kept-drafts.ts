@@ -1,38 +1,134 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { FieldValues, UseFormReturn } from 'react-hook-form'
 import { draftKeys, dropDraft, readDraft, writeDraft } from './drafts.ts'
+import { newKey } from './new-key.ts'
+import { otherTabs } from './other-tabs.ts'
+import { useIsUnkept } from './unkept.ts'
 
-type Kept<V> = { values: V; at: number }
+/** `mark` names this wording among all; `before` those that stood in its field earlier, also on another tab. */
+type Kept<V> = { values: V; at: number; mark?: string; before?: readonly string[] }
+
+/** What this tab keeps for a form, and where: beside what another tab keeps, never over it. */
+type Held = { key: string; mark: string | null; before: readonly string[]; hasTyped: boolean }
+const held = new Map<string, Held>()
+const MOST_BEFORE = 8
+
+type Word =
+  | { type: 'opened' | 'typed' | 'closed'; name: string }
+  /** The server has it, or the outbox. `seen`: its own mark and those before. */
+  | { type: 'sent'; name: string; seen: readonly string[] }
+const tabs = otherTabs<Word>('hubs-drafts')
+
+const mainOf = (name: string) => `kept/${name}`
+/** Where this tab has gone on beside another one; the tab finds it again after a reload. */
+const ownOf = (name: string) => `tab/${name}`
+
+/** Where this tab finds what was typed: its own first, then what all share, then what a tab that is gone has left. */
+function locate(name: string): string {
+  const own = readDraft<string>(ownOf(name))
+  if (own !== null && readDraft(own) !== null) return own
+  const main = mainOf(name)
+  return readDraft(main) === null ? (draftKeys(`${main}~`)[0] ?? main) : main
+}
 
 /** What was typed into this form on this device before, also in a tab that was killed. `at`: epoch milliseconds. */
 export function readKept<V>(name: string): Kept<V> | null {
-  return readDraft<Kept<V>>(`kept/${name}`)
+  return readDraft<Kept<V>>(locate(name))
 }
 
-/** Keeps it for the form of that name. */
+/** The same for a form that opens with it, and goes on keeping from there. */
+export function openKept<V>(name: string): Kept<V> | null {
+  const key = locate(name)
+  const kept = readDraft<Kept<V>>(key)
+  const mark = kept?.mark ?? null
+  const before = [...(kept?.before ?? []), ...(mark === null ? [] : [mark])].slice(-MOST_BEFORE)
+  held.set(name, { key, mark, before, hasTyped: false })
+  return kept
+}
+
+/** Keeps it for the form of that name. What another tab has written meanwhile stays beside it. */
 export function writeKept(name: string, values: unknown): boolean {
-  return writeDraft(`kept/${name}`, { values, at: Date.now() })
+  if (!held.has(name)) openKept(name)
+  const mine = held.get(name) as Held
+  const there = readDraft<Kept<unknown>>(mine.key)
+  if (there && (there.mark ?? null) !== mine.mark) {
+    mine.key = `${mainOf(name)}~${newKey()}`
+    writeDraft(ownOf(name), mine.key)
+  }
+  mine.mark = newKey()
+  mine.hasTyped = true
+  tabs.tell({ type: 'typed', name })
+  return writeDraft(mine.key, { values, at: Date.now(), mark: mine.mark, before: mine.before } satisfies Kept<unknown>)
 }
 
 /** The names that begin so, of the forms in which something is kept. */
 export function keptNames(prefix: string): string[] {
-  return draftKeys(`kept/${prefix}`).map(key => key.slice('kept/'.length))
+  const names = draftKeys(mainOf(prefix)).map(key => key.slice(mainOf('').length).replace(/~[^~/]*$/u, ''))
+  return [...new Set(names)]
 }
 
+/** Drops what this tab has of it. */
 export function dropKept(name: string): void {
-  dropDraft(`kept/${name}`)
+  dropDraft(held.get(name)?.key ?? locate(name))
+  dropDraft(ownOf(name))
+  held.delete(name)
+}
+
+/** Call when it has been sent: the same words in another tab go with it, and that tab says so. */
+export function sentKept(name: string): void {
+  const { mark, before } = held.get(name) ?? { mark: null, before: [] }
+  dropKept(name)
+  tabs.tell({ type: 'sent', name, seen: mark === null ? before : [...before, mark] })
+}
+
+/** What another tab has done with the same form: it is being typed there, or was sent from there, or other words were. */
+export type Elsewhere = 'open' | 'sent' | 'sent-other' | null
+
+/** What there is to tell of other tabs about a form. @param forget empties it: what stands in it was sent there */
+export function useElsewhere(name: string, forget: () => void): Elsewhere {
+  const [said, setSaid] = useState<{ name: string; elsewhere: Elsewhere }>({ name, elsewhere: null })
+  const latest = useRef(forget)
+  useEffect(() => {
+    latest.current = forget
+  })
+  useEffect(() => {
+    const set = (elsewhere: Elsewhere) => setSaid({ name, elsewhere })
+    const close = () => tabs.tell({ type: 'closed', name })
+    const stop = tabs.onWord(word => {
+      if (word.name !== name) return
+      const mine = held.get(name)
+      if (word.type === 'opened') return mine?.hasTyped ? tabs.tell({ type: 'typed', name }) : undefined
+      if (word.type !== 'sent') return set(word.type === 'typed' ? 'open' : null)
+      const isOther = mine?.hasTyped === true && !word.seen.includes(mine.mark ?? '')
+      set(isOther ? 'sent-other' : 'sent')
+      if (isOther) return
+      dropKept(name)
+      latest.current()
+    })
+    tabs.tell({ type: 'opened', name })
+    window.addEventListener('pagehide', close)
+    return () => {
+      stop()
+      close()
+      window.removeEventListener('pagehide', close)
+    }
+  }, [name])
+  return said.name === name ? said.elsewhere : null
 }
 
 /**
- * Keeps on the device all that is typed into a form, letter by letter. Give the form what `readKept` finds as its
+ * Keeps on the device all that is typed into a form, letter by letter. Give the form what `openKept` finds as its
  * values.
- * @returns when it was last kept, epoch milliseconds; null where nothing is
+ * @param fresh what stands in it when nothing is kept
+ * @returns when it was last kept, epoch milliseconds, or null; and what other tabs have done with it
  */
 export function useKeptDraft<V extends FieldValues, Sent>(
   name: string,
   form: UseFormReturn<V, unknown, Sent>,
-): number | null {
+  fresh: () => V,
+): { savedAt: number | null; elsewhere: Elsewhere } {
   const [savedAt, setSavedAt] = useState(() => readKept(name)?.at ?? null)
+  const isUnkept = useIsUnkept()
   const { subscribe } = form
   useEffect(
     () =>
@@ -40,10 +136,16 @@ export function useKeptDraft<V extends FieldValues, Sent>(
         formState: { values: true },
         callback: ({ values, name: changed }) => {
           // A reset names no field: nobody has typed.
-          if (changed !== undefined) setSavedAt(writeKept(name, values) ? Date.now() : null)
+          if (changed === undefined) return
+          writeKept(name, values)
+          setSavedAt(Date.now())
         },
       }),
     [name, subscribe],
   )
-  return savedAt
+  const elsewhere = useElsewhere(name, () => {
+    form.reset(fresh())
+    setSavedAt(null)
+  })
+  return { savedAt: isUnkept ? null : savedAt, elsewhere }
 }

@@ -41,8 +41,8 @@ test('with the network there, it is sent at once and nothing stays', async () =>
 test('without it, all is kept over a reload and sent once, in order, when the network is back', async () => {
   stubNoConnection()
   const before = new Outbox()
-  expect(await before.send(plan('a'))).toEqual({ sent: false })
-  expect(await before.send(plan('b'))).toEqual({ sent: false })
+  expect(await before.send(plan('a'))).toEqual({ sent: false, why: 'offline' })
+  expect(await before.send(plan('b'))).toEqual({ sent: false, why: 'offline' })
   const { outbox, sent } = started()
   expect(outbox.get().map(({ key }) => key)).toEqual(['a', 'b'])
   await outbox.flush()
@@ -91,4 +91,36 @@ test('signed out meanwhile: it waits for its owner', async () => {
   const { outbox, signedOut } = started()
   await vi.waitFor(() => expect(signedOut).toHaveBeenCalled(), WAIT_MS)
   expect(outbox.get()).toMatchObject([{ key: 'a', refusal: null }])
+})
+
+const causes = [
+  [401, 'not-signed-in', 'signed-out'],
+  [429, 'too-many', 'too-many'],
+  [503, 'unavailable', 'busy'],
+] as const
+test.each(causes)('a %i is not told as being offline, and is tried again', async (status, code, why) => {
+  stubApi({ 'POST /plans': refused(status, code, 'Not now.') })
+  const { outbox, sent } = started()
+  expect(await outbox.send(plan('a'))).toEqual({ sent: false, why })
+  expect(outbox.get()).toMatchObject([{ key: 'a', why, refusal: null }])
+  const calls = stubApi({ 'POST /plans': ok({ id: 'p1' }) })
+  window.dispatchEvent(new Event('online'))
+  await vi.waitFor(() => expect(sent).toEqual(['a']), WAIT_MS)
+  expect(calls).toHaveLength(1)
+})
+
+test('a server that is not there behind its proxy is told as that', async () => {
+  vi.stubGlobal('fetch', async () => new Response('<h1>Bad gateway</h1>', { status: 502 }))
+  expect(await new Outbox().send(plan('a'))).toEqual({ sent: false, why: 'no-answer' })
+})
+
+test('the server is left alone for as long as it asks', async () => {
+  vi.useFakeTimers()
+  const calls = stubApi({ 'POST /plans': refused(429, 'too-many', 'Not now.', { retryAfter: 60 }) })
+  const { outbox } = started()
+  await outbox.send(plan('a'))
+  await vi.advanceTimersByTimeAsync(59_000)
+  expect(calls).toHaveLength(1)
+  await vi.advanceTimersByTimeAsync(2000)
+  expect(calls).toHaveLength(2)
 })

@@ -1,7 +1,8 @@
 import type { Problem } from '@hubs/schema/problem'
 import { z } from 'zod'
-import { ApiProblem, NoConnection, post, put } from './api-client.ts'
+import { ApiProblem, post, put } from './api-client.ts'
 import { readDraft, writeDraft } from './drafts.ts'
+import { whyItWaits, type Why } from './waits.ts'
 
 /** Something a person has sent, kept on this device until the server has taken it. */
 export type Posted = {
@@ -17,14 +18,16 @@ export type Posted = {
   at: number
   /** Why the server did not take it. Then it waits for its form. */
   refusal: Problem | null
+  /** Why it was not taken at the latest try; nothing before the first. */
+  why?: Why
 }
 
-export type Outcome = { sent: true; answer: unknown } | { sent: false }
+export type Outcome = { sent: true; answer: unknown } | { sent: false; why: Why }
+/** A try that did not reach what it was for, and how long the server wants to be left alone. */
+type Waits = { why: Why; retryAfter: number | null }
 
 const shelf = 'kept/outbox'
 const RETRY_MS = [2000, 5000, 10_000, 30_000]
-/** Signed out, too many, busy: the thing itself is not refused. */
-const later = new Set([401, 429, 503])
 const none: readonly Posted[] = []
 
 type Hooks = {
@@ -73,10 +76,9 @@ export class Outbox {
     return this.#items
   }
 
-  #set(items: readonly Posted[]): boolean {
-    const kept = writeDraft(shelf, items)
+  #set(items: readonly Posted[]) {
+    writeDraft(shelf, items)
     for (const listener of this.#listeners) listener()
-    return kept
   }
 
   /**
@@ -84,14 +86,20 @@ export class Outbox {
    * @returns whether it is sent, with the server's answer, or kept for later
    * @throws ApiProblem when the server refuses it; then it is no longer kept here
    */
-  async send(posted: Omit<Posted, 'at' | 'refusal'>): Promise<Outcome> {
-    const kept = this.#set([...this.get(), { ...posted, at: Date.now(), refusal: null }])
-    if (!kept) return { sent: true, answer: await this.#deliver(posted) }
+  async send(posted: Omit<Posted, 'at' | 'refusal' | 'why'>): Promise<Outcome> {
+    this.#set([...this.get(), { ...posted, at: Date.now(), refusal: null }])
+    // Where nobody's things are kept any more, it goes out all the same.
+    if (!this.get().some(({ key }) => key === posted.key)) return { sent: true, answer: await this.#deliver(posted) }
     this.#asked.add(posted.key)
-    await this.flush().finally(() => this.#asked.delete(posted.key))
-    const still = this.get().find(({ key }) => key === posted.key)
+    const here = () => this.get().find(({ key }) => key === posted.key)
+    await this.flush()
+    // Those who were on their way had come to their end when this one came.
+    const passedBy = here()
+    if (passedBy && !passedBy.why && !passedBy.refusal) await this.flush()
+    this.#asked.delete(posted.key)
+    const still = here()
     if (!still) return { sent: true, answer: this.#answers.get(posted.key) ?? null }
-    if (!still.refusal) return { sent: false }
+    if (!still.refusal) return { sent: false, why: still.why ?? 'offline' }
     this.take(posted.key)
     throw new ApiProblem(still.refusal)
   }
@@ -116,28 +124,29 @@ export class Outbox {
     for (;;) {
       const next = this.get().find(({ refusal }) => !refusal)
       if (!next) break
-      if (!(await this.#sendOne(next))) return this.#wait()
+      const waits = await this.#sendOne(next)
+      if (waits) return this.#wait(waits)
     }
     this.#tries = 0
   }
 
-  /** @returns whether the next one may go */
-  async #sendOne(item: Posted): Promise<boolean> {
+  /** @returns why the next one may not go yet */
+  async #sendOne(item: Posted): Promise<Waits | null> {
     try {
       this.#answers.set(item.key, await this.#deliver(item))
     } catch (error) {
-      if (error instanceof NoConnection) return false
-      if (!(error instanceof ApiProblem)) return false
+      const why = whyItWaits(error)
+      if (!(error instanceof ApiProblem)) return { why: why ?? 'no-answer', retryAfter: null }
       if (error.code === 'not-signed-in') this.#hooks?.onSignedOut()
-      if (later.has(error.problem.status)) return false
+      if (why) return { why, retryAfter: error.retryAfter }
       if (!(error.code === 'stale' && saysTheSame(error.problem.current, item.body))) {
         this.#set(this.get().map(each => (each.key === item.key ? { ...each, refusal: error.problem } : each)))
-        return true
+        return null
       }
     }
     this.#set(this.get().filter(({ key }) => key !== item.key))
     if (!this.#asked.has(item.key)) this.#hooks?.onSent(item)
-    return true
+    return null
   }
 
   #deliver({ method, path, body, key }: Pick<Posted, 'method' | 'path' | 'body' | 'key'>): Promise<unknown> {
@@ -145,9 +154,13 @@ export class Outbox {
     return send(path, body, z.unknown(), { idempotencyKey: key })
   }
 
-  #wait() {
+  /** All that waits does so for the same reason: they go in order. */
+  #wait({ why, retryAfter }: Waits) {
+    if (this.get().some(each => !each.refusal && each.why !== why))
+      this.#set(this.get().map(each => (each.refusal ? each : { ...each, why })))
     if (!this.#hooks) return
-    this.#timer = setTimeout(() => void this.flush(), RETRY_MS[Math.min(this.#tries, RETRY_MS.length - 1)])
+    const pause = RETRY_MS[Math.min(this.#tries, RETRY_MS.length - 1)] ?? 0
+    this.#timer = setTimeout(() => void this.flush(), Math.max(pause, 1000 * (retryAfter ?? 0)))
     this.#tries += 1
   }
 

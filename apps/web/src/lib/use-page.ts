@@ -20,11 +20,8 @@ export function usePage(title: string): RefCallback<HTMLHeadingElement> {
   }, [])
 }
 
-/**
- * After a change whose button has gone with it: where nothing has the focus any more, the page's heading gets it, so
- * that the keyboard does not start at the top again.
- */
-export function keepFocus(): void {
+/** After a change that the page's heading now tells of: it gets the focus, where the button has gone with the change. */
+export function toHeading(): void {
   // Two frames: one for the screen to draw the change, one for a dialog to have given the focus back.
   requestAnimationFrame(() =>
     requestAnimationFrame(() => {

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useSyncExternalStore } from 'react'
 
 /** What a key does, by `KeyboardEvent.key`, letters in lower case. */
 export type Shortcuts = Record<string, (() => void) | undefined>
@@ -7,11 +7,37 @@ const FIELDS = 'input, textarea, select, [contenteditable]'
 /** These answer to the space bar themselves. */
 const PRESSABLE = 'button, a, summary, [role="button"]'
 
+/** Whether a key that is pressed there does what it does for the page. */
+function reaches(target: EventTarget | null, key: string): boolean {
+  if (!(target instanceof Element)) return true
+  if (target.closest(FIELDS) || document.querySelector('[role="dialog"], [role="alertdialog"]')) return false
+  return key !== ' ' || !target.closest(PRESSABLE)
+}
+
 function isForThePage(event: KeyboardEvent): boolean {
   if (event.defaultPrevented || event.repeat || event.ctrlKey || event.metaKey || event.altKey) return false
-  if (!(event.target instanceof Element)) return true
-  if (event.target.closest(FIELDS) || document.querySelector('[role="dialog"], [role="alertdialog"]')) return false
-  return event.key !== ' ' || !event.target.closest(PRESSABLE)
+  return reaches(event.target, event.key)
+}
+
+function onFocus(listener: () => void) {
+  // Where something loses the focus, what gets it is known a moment later.
+  const soon = () => setTimeout(listener)
+  document.addEventListener('focusin', listener)
+  document.addEventListener('focusout', soon)
+  return () => {
+    document.removeEventListener('focusin', listener)
+    document.removeEventListener('focusout', soon)
+  }
+}
+
+/** Whether that key would do now what the page says of it: with the focus where it is. */
+export function useKeyReaches(key: string): boolean {
+  return useSyncExternalStore(onFocus, () => reaches(document.activeElement, key))
+}
+
+/** Whether the focus is on the page's main act, which the space bar presses by itself. */
+export function useOnMain(): boolean {
+  return useSyncExternalStore(onFocus, () => document.activeElement?.matches('[data-main-act]') === true)
 }
 
 /** Single keys for the whole page; never while somebody types, and not in a dialog. */

@@ -2,7 +2,7 @@ import type { MeetingDetail } from '@hubs/schema/meetings'
 import { lazy, Suspense } from 'react'
 import { useParams } from 'react-router-dom'
 import { can } from '@hubs/rules/can'
-import { project } from '@hubs/rules/run-project'
+import type { RunView } from '@hubs/rules/run-project'
 import { actorOf } from '#features/accounts/actor.ts'
 import { meetingLinks } from '#app/screens/meeting-links.ts'
 import { LiveOwn } from '#app/screens/live-own.tsx'
@@ -36,6 +36,7 @@ function Own({ meeting }: { meeting: MeetingDetail }) {
   const heading = usePage(`${meeting.hubName} meeting · Learning Hubs`)
   const nextDate = useNextDate(meeting)
   const links = meetingLinks(meeting.id)
+  const own = (view: RunView) => <LiveOwn view={view} meetingId={meeting.id} />
   return (
     <LiveGate meeting={meeting} ways={links}>
       {(live, run) => (
@@ -45,7 +46,7 @@ function Own({ meeting }: { meeting: MeetingDetail }) {
           timeZone={me.school.timeZone}
           hubIcon={<HubIcon slug={meeting.hubSlug} />}
           pulse={<LivePulse meetingId={meeting.id} timeZone={me.school.timeZone} />}
-          own={<LiveOwn view={project(run, live.now)} meetingId={meeting.id} />}
+          own={own}
         />
       )}
     </LiveGate>

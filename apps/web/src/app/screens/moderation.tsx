@@ -41,9 +41,6 @@ function Moderation({ timeZone }: { timeZone: string }) {
         kind="one"
         name="which"
         label="Show"
-        hint={
-          which === 'waiting' ? 'Keyboard shortcuts: J for next, K for previous, A to approve, R to reject.' : undefined
-        }
         choices={choices}
         chosen={which}
         onChange={event => setWhich(event.target.value === 'decided' ? 'decided' : 'waiting')}

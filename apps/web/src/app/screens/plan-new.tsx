@@ -114,8 +114,8 @@ function Form({ who, start, from, idea }: PlanNewFormProps) {
     <PlanForm
       {...{ start, who, from, idea }}
       today={dayOf(now, who.timeZone)}
-      onDone={({ sent }) => {
-        say(sent ? 'Plan saved.' : keptHere)
+      onDone={outcome => {
+        say(outcome.sent ? 'Plan saved.' : keptHere(outcome.why))
         navigate(paths.plans)
       }}
     />

@@ -77,11 +77,11 @@ function View({ plan, meetings, who }: { plan: OwnPlan; meetings: MeetingInList[
             key={meeting.id}
             {...{ plan, who }}
             meetingId={meeting.id}
-            onDone={({ sent }, { decision }) => {
-              say(sent ? 'Report saved. Thank you.' : keptHere)
+            onDone={(outcome, { decision }) => {
+              say(outcome.sent ? 'Report saved. Thank you.' : keptHere(outcome.why))
               // Its own page leads on: to a new plan, and to what others found of the same strategy.
               const leadsOn = goesOn(decision) || plan.strategy !== null
-              navigate(sent && leadsOn ? planLinks.plan(plan.id) : paths.plans)
+              navigate(outcome.sent && leadsOn ? planLinks.plan(plan.id) : paths.plans)
             }}
           />
         </>

@@ -16,6 +16,7 @@ import { LinkButton } from '#ui/link-button.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import { DoorFrame } from '#app/door-frame.tsx'
 import { paths } from '#app/paths.ts'
+import { Unsent } from '#app/unsent.tsx'
 
 /** Why the school's own sign-in sent somebody back here. */
 function sentBack(search: string): string | undefined {
@@ -44,6 +45,7 @@ export default function SignInScreen() {
         Sign in
       </h1>
       {problem && <ProblemNote>{problem}</ProblemNote>}
+      <Unsent atTheDoor />
       {options && !options.setUp ? (
         <NotSetUp />
       ) : (

@@ -48,13 +48,20 @@ function Cards({ found, which, timeZone }: CardsProps) {
   const list = useRef<HTMLUListElement>(null)
   useKeysWithin(list, { j: () => step(list.current, 1), k: () => step(list.current, -1) })
   return (
-    <ul ref={list} className="threads plain" aria-label={titles[which]}>
-      {found.map(held => (
-        <li key={held.id}>
-          <HeldCard held={held} timeZone={timeZone} onDecided={card => focusAfter(list.current, card)} />
-        </li>
-      ))}
-    </ul>
+    <>
+      {which === 'waiting' && (
+        <p className="s quiet">
+          Keyboard shortcuts when a comment is selected: J for next, K for previous, A to approve, R to reject.
+        </p>
+      )}
+      <ul ref={list} className="threads plain" aria-label={titles[which]}>
+        {found.map(held => (
+          <li key={held.id}>
+            <HeldCard held={held} timeZone={timeZone} onDecided={card => focusAfter(list.current, card)} />
+          </li>
+        ))}
+      </ul>
+    </>
   )
 }
 

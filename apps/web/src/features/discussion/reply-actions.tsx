@@ -1,7 +1,6 @@
 import type { Reply } from '@hubs/schema/discussion'
 import type { RefObject } from 'react'
 import { sentenceOf } from '#lib/api-client.ts'
-import { keepFocus } from '#lib/use-page.ts'
 import { Button } from '#ui/button.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import { useSay } from '#ui/status.tsx'
@@ -31,7 +30,6 @@ export function ReplyActions({ reply, name, article, onAnswer, onEdit }: ReplyAc
       removal.mutate({ id: after.id, version: after.version, removed: false }),
     )
     if (article.current?.isConnected) article.current.focus()
-    else keepFocus()
   }
   return (
     <>

@@ -3,7 +3,9 @@ import { ApiProblem } from '#lib/api-client.ts'
 import { createKeys } from '#lib/new-key.ts'
 import { outbox } from '#lib/outbox.ts'
 import { useWaiting } from '#lib/use-outbox.ts'
+import { waitWords, whereKept, type Why } from '#lib/waits.ts'
 import { Button } from '#ui/button.tsx'
+import { ElsewhereNote } from '#ui/elsewhere-note.tsx'
 import { Form, FormFoot } from '#ui/form.tsx'
 import { useSay } from '#ui/status.tsx'
 import { useAddReply, type Where } from './discussion.queries.ts'
@@ -23,6 +25,11 @@ type ReplyComposerProps = {
   onMove?: (typed: Typed) => void
 }
 
+function unsentWords(why: Why): string {
+  const { because, will } = waitWords(why)
+  return `${because} ${whereKept()} Your comment ${will}.`
+}
+
 const words = (typed: Typed) => typed.text.trim()
 
 /** Writes a reply. Nothing typed is lost: it is kept on the device, and sent when there is a connection. */
@@ -30,7 +37,7 @@ export function ReplyComposer(props: ReplyComposerProps) {
   const { where, parentId, label, focusNow, onDone, onCancel, onMove } = props
   const name = formOf(where, parentId)
   const form = useSending(where, parentId, name, onDone)
-  const { typed, problems, isSending, change, submit } = form
+  const { typed, elsewhere, problems, isSending, change, submit } = form
   return (
     <Form
       label={parentId ? 'Reply' : 'New comment'}
@@ -40,6 +47,7 @@ export function ReplyComposer(props: ReplyComposerProps) {
         void submit()
       }}
     >
+      <ElsewhereNote elsewhere={elsewhere} />
       <ReplyEditor
         where={where}
         label={label}
@@ -86,12 +94,8 @@ function useSending(where: Where, parentId: string | null, name: string, onDone?
     async send(said, typed) {
       const input = { ...said, parentId }
       const outcome = await add.mutateAsync({ input, key: keyFor({ input, sentSoFar }), form: name, typed })
-      say(
-        outcome.sent
-          ? 'Comment posted.'
-          : 'You’re offline. Your comment is saved and will be sent when you’re back online.',
-      )
-      form.clear()
+      say(outcome.sent ? 'Comment posted.' : unsentWords(outcome.why))
+      form.accepted()
       setSentSoFar(sentSoFar + 1)
       onDone?.()
     },

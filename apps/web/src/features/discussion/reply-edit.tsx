@@ -2,6 +2,7 @@ import { reply as replySchema, type Reply } from '@hubs/schema/discussion'
 import { useState } from 'react'
 import { ApiProblem } from '#lib/api-client.ts'
 import { Button } from '#ui/button.tsx'
+import { ElsewhereNote } from '#ui/elsewhere-note.tsx'
 import { Form, FormFoot } from '#ui/form.tsx'
 import { StaleNote } from '#ui/stale-note.tsx'
 import { useSay } from '#ui/status.tsx'
@@ -36,6 +37,7 @@ export function ReplyEdit({ where, reply, onDone }: ReplyEditProps) {
           onTakeTheirs={leave}
         />
       )}
+      <ElsewhereNote elsewhere={form.elsewhere} />
       <ReplyEditor
         where={where}
         label="Your comment"
@@ -76,7 +78,7 @@ function useEditing(reply: Reply, onDone: () => void) {
         setSeen(now.version)
         return
       }
-      form.clear()
+      form.accepted()
       say('Comment updated. Earlier versions can still be seen.')
       onDone()
     },

@@ -1,7 +1,7 @@
 import { createReply } from '@hubs/schema/discussion'
 import { useCallback, useState } from 'react'
 import { ApiProblem, sentenceOf } from '#lib/api-client.ts'
-import { dropKept, readKept, writeKept } from '#lib/kept-drafts.ts'
+import { dropKept, openKept, sentKept, useElsewhere, writeKept } from '#lib/kept-drafts.ts'
 import { mentionsOf, type Typed } from './typed.ts'
 
 type Problems = { field?: string; form?: string }
@@ -24,7 +24,8 @@ function problemsOf(error: unknown): Problems {
 
 /** One field with what was typed into it, kept until the server has it. */
 export function useReplyForm({ name, start, send }: Options) {
-  const [typed, setTyped] = useState<Typed>(() => readKept<Typed>(name)?.values ?? start)
+  const [typed, setTyped] = useState<Typed>(() => openKept<Typed>(name)?.values ?? start)
+  const elsewhere = useElsewhere(name, () => setTyped(start))
   const [problems, setProblems] = useState<Problems>({})
   const [isSending, setSending] = useState(false)
   const change = (next: Typed) => {
@@ -34,6 +35,11 @@ export function useReplyForm({ name, start, send }: Options) {
     else writeKept(name, next)
   }
   const clear = () => change(start)
+  /** It has been sent. */
+  const accepted = () => {
+    sentKept(name)
+    clear()
+  }
   const submit = async () => {
     if (isSending) return
     const input = said.safeParse({ text: typed.text, mentions: mentionsOf(typed) })
@@ -56,5 +62,5 @@ export function useReplyForm({ name, start, send }: Options) {
     },
     [name],
   )
-  return { typed, problems, isSending, change, clear, refuse, submit }
+  return { typed, elsewhere, problems, isSending, change, clear, accepted, refuse, submit }
 }

@@ -1,5 +1,7 @@
 import CloudUpload from 'lucide-react/icons/cloud-upload'
+import type { Posted } from '#lib/outbox.ts'
 import { useWaiting } from '#lib/use-outbox.ts'
+import { waitWords, whereKept } from '#lib/waits.ts'
 import { CalmNote } from '#ui/calm-note.tsx'
 import { Markdown } from '#ui/markdown.tsx'
 import type { Where } from './discussion.queries.ts'
@@ -13,14 +15,18 @@ export function WaitingReplies({ where }: { where: Where }) {
       {waiting.map(posted => (
         <CalmNote key={posted.key} icon={<CloudUpload className="icon" aria-hidden />}>
           <p>
-            <strong>Your comment is waiting to be sent.</strong> It’s saved on this device and will be sent when you’re
-            back online.
+            <strong>Your comment is waiting to be sent.</strong> {whenSent(posted)}
           </p>
           <Markdown text={(posted.typed as Typed).text} />
         </CalmNote>
       ))}
     </div>
   )
+}
+
+function whenSent({ why = 'offline' }: Posted): string {
+  const { because, will } = waitWords(why)
+  return `${because} ${whereKept()} It ${will}.`
 }
 
 /** The threads whose answer was refused later: their field opens by itself. */

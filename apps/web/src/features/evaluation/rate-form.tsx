@@ -3,9 +3,11 @@ import { count } from '@hubs/rules/words'
 import { useState } from 'react'
 import { sentenceOf } from '#lib/api-client.ts'
 import { capital } from '#lib/capital.ts'
-import { dropKept, readKept, writeKept } from '#lib/kept-drafts.ts'
+import { openKept, sentKept, useElsewhere, writeKept } from '#lib/kept-drafts.ts'
+import { useIsUnkept } from '#lib/unkept.ts'
 import { Button } from '#ui/button.tsx'
 import { ChoiceField } from '#ui/choice-field.tsx'
+import { ElsewhereNote } from '#ui/elsewhere-note.tsx'
 import { Form, FormFoot } from '#ui/form.tsx'
 import { useSay } from '#ui/status.tsx'
 import { marksOf, untilWords } from './evaluation-words.ts'
@@ -17,8 +19,10 @@ type Item = OwnRatings['items'][number]
 /** What was tapped here and not sent yet, kept on the device. */
 function useMarks({ hub, moment, items }: OwnRatings) {
   const name = `rating/${hub.slug}/${moment}`
-  const [marks, setMarks] = useState(() => readKept<Record<string, number>>(name)?.values ?? {})
+  const [marks, setMarks] = useState(() => openKept<Record<string, number>>(name)?.values ?? {})
+  const elsewhere = useElsewhere(name, () => setMarks({}))
   return {
+    elsewhere,
     markOf: ({ item, value }: Item) => marks[item] ?? value,
     changed: items.flatMap(({ item, value }) => {
       const mark = marks[item]
@@ -30,7 +34,7 @@ function useMarks({ hub, moment, items }: OwnRatings) {
       writeKept(name, next)
     },
     forget() {
-      dropKept(name)
+      sentKept(name)
       setMarks({})
     },
   }
@@ -41,10 +45,11 @@ type RateFormProps = { ratings: OwnRatings; onDone: () => void }
 /** One tap an item. What is tapped is kept until it is sent; what was sent can be altered while the moment is open. */
 export function RateForm({ ratings, onDone }: RateFormProps) {
   const { hub, moment, items, closesOn } = ratings
-  const { markOf, changed, tap, forget } = useMarks(ratings)
+  const { elsewhere, markOf, changed, tap, forget } = useMarks(ratings)
   const [asked, setAsked] = useState<string>()
   const send = useRate(hub.slug, moment)
   const say = useSay()
+  const isUnkept = useIsUnkept()
   const answered = items.filter(item => markOf(item) !== null).length
   const submit = () => {
     if (send.isPending) return
@@ -70,6 +75,7 @@ export function RateForm({ ratings, onDone }: RateFormProps) {
         submit()
       }}
     >
+      <ElsewhereNote elsewhere={elsewhere} />
       {items.map(item => (
         <RateItem
           key={item.item}
@@ -86,7 +92,8 @@ export function RateForm({ ratings, onDone }: RateFormProps) {
           {send.isPending ? 'Sending…' : buttonWords(items, answered)}
         </Button>
         <p className="s quiet" role="status">
-          {changed.length > 0 && `${capital(count(changed.length, 'answer'))} saved on this device, not sent yet.`}
+          {changed.length > 0 &&
+            `${capital(count(changed.length, 'answer'))} ${isUnkept ? '' : 'saved on this device, '}not sent yet.`}
         </p>
       </FormFoot>
     </Form>

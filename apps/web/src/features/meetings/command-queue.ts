@@ -1,7 +1,8 @@
 import { runMessage, type RunMessage, type RunState } from '@hubs/schema/live'
 import type { RunCommand } from '@hubs/schema/run-commands'
-import { ApiProblem, NoConnection, sentenceOf } from '#lib/api-client.ts'
+import { ApiProblem, sentenceOf } from '#lib/api-client.ts'
 import { newKey } from '#lib/new-key.ts'
+import { whyItWaits, type Why } from '#lib/waits.ts'
 import { courseOf, type Given, type Wish } from './replay.ts'
 
 export type { Wish } from './replay.ts'
@@ -39,6 +40,8 @@ export type QueueState = {
   waiting: readonly Waiting[]
   /** The first one did not reach the server. It is kept, and sent again as the same command. */
   stuck: boolean
+  /** Why it is, where that is known. */
+  why?: Why
   /** Why the latest command changed nothing, in the server's words. */
   refusal: string | null
   /** Given while the server was away, and not carried out: somebody else had moved the meeting on. */
@@ -75,8 +78,6 @@ const SAME_COURSE_TRIES = 4
 /** What the server takes at the most, and what is not worth mentioning. */
 const LONGEST_AGO = 6 * 3_600_000
 const LEAST_AGO = 1000
-/** Signed out, too many, not ready: it is not the command that is refused. */
-const later = new Set([401, 429, 503])
 
 const moves = new Set<Wish['type']>(['goTo', 'beginTurn', 'skipTurn', 'undo'])
 const registers = new Set<Wish['type']>(['register', 'registerRest', 'leave'])
@@ -184,7 +185,7 @@ export class CommandQueue {
 
   /** @returns whether to go on with the next one */
   async #try(item: Item): Promise<boolean> {
-    const slow = setTimeout(() => this.#publish({ stuck: true }), SLOW_MS)
+    const slow = setTimeout(() => this.#publish({ stuck: true, why: 'no-answer' }), SLOW_MS)
     try {
       const message = await this.#options.send(await this.#command(item))
       this.#took(item, message.run.version)
@@ -193,8 +194,8 @@ export class CommandQueue {
       return true
     } catch (error) {
       if (!this.#items.includes(item)) return true
-      const waits = error instanceof NoConnection || (error instanceof ApiProblem && later.has(error.problem.status))
-      if (waits) return this.#keep(item)
+      const why = whyItWaits(error)
+      if (why) return this.#keep(item, why)
       return this.#refused(item, error)
     } finally {
       clearTimeout(slow)
@@ -208,10 +209,9 @@ export class CommandQueue {
     this.#items = this.#items.filter(each => each !== item)
   }
 
-  #keep(item: Item): false {
-    const wait = RETRY_MS[Math.min(item.tries++, RETRY_MS.length - 1)]
-    this.#timer = setTimeout(this.retry, wait)
-    this.#publish({ stuck: true })
+  #keep(item: Item, why: Why): false {
+    this.#timer = setTimeout(this.retry, RETRY_MS[Math.min(item.tries++, RETRY_MS.length - 1)])
+    this.#publish({ stuck: true, why })
     return false
   }
 

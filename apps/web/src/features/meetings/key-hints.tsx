@@ -1,3 +1,4 @@
+import { useKeyReaches, useOnMain } from '#lib/use-shortcuts.ts'
 import type { ConsoleState } from './use-console.ts'
 
 /** All keys of the console, as the sheet and the hints beside the buttons say them. */
@@ -16,14 +17,17 @@ export const keys = [
 
 type KeyHintsProps = Pick<ConsoleState, 'shortcuts' | 'open'> & { inRound: boolean }
 
-/** The keys one needs most, beside the buttons. */
+/** The keys one needs most, beside the buttons, each as long as it does that: not in a field, nor on another button. */
 export function KeyHints({ shortcuts, open, inRound }: KeyHintsProps) {
   const shown = keys.filter(each => 'short' in each && (inRound || !('inRound' in each)))
+  const letters = useKeyReaches('n')
+  const isOnMain = useOnMain()
+  const space = useKeyReaches(' ') || isOnMain
   return (
     <div className="key-hints s quiet">
       {shortcuts &&
         shown.slice(0, -1).map(each => (
-          <span key={each.key}>
+          <span key={each.key} hidden={!(each.key === 'Space' ? space : letters)}>
             <kbd>{each.key}</kbd> {'short' in each && each.short}
           </span>
         ))}

@@ -13,8 +13,10 @@ import { LivePart } from './live-view-part.tsx'
 import { endSentence, groupTitle, shortLeft } from './meeting-words.ts'
 import { Milestones } from './milestones.tsx'
 import { myTurn } from './my-turn.ts'
+import { NowNote } from './now-note.tsx'
 import { Prompt } from './prompt.tsx'
 import { TimeBar } from './time-bar.tsx'
+import { useHeldView, useTypedInto } from './use-held.ts'
 import type { Live } from './use-live.ts'
 import './live-view.css'
 
@@ -29,7 +31,7 @@ type LiveViewProps = {
   links: { meeting: string }
   heading: React.Ref<HTMLHeadingElement>
   /** What the person does in this part with what is theirs: told or promised. */
-  own?: ReactNode
+  own?: (view: RunView) => ReactNode
   /** A few taps at the end of the meeting: how it was. */
   pulse?: ReactNode
   /** Before the meeting and after it: what there is to prepare, or to read again. */
@@ -43,6 +45,17 @@ export function LiveView(props: LiveViewProps) {
   const { current, status } = view
   const running = status === 'running' || status === 'paused'
   useWakeLock(running)
+  const mine = useHeldView(view, personId)
+  const survey = useTypedInto()
+  // What is held stays where it stands.
+  const isFirst = (mine.held ?? view).current?.kind === 'planning'
+  const ownPart = own && (running || mine.held) && (
+    <div className="col live-view-own" {...mine.props}>
+      {mine.held && <NowNote {...{ view, personId }} held={mine.held} onGo={mine.leave} />}
+      {own(mine.held ?? view)}
+    </div>
+  )
+  const asks = status === 'ended' || (running && current?.kind === 'summary') || survey.typed
   return (
     <main className="live-view" id="main" data-hub={meeting.hubSlug}>
       <header className="live-view-bar">
@@ -60,37 +73,26 @@ export function LiveView(props: LiveViewProps) {
           The countdown continues.
         </LiveNote>
         {running && current ? (
-          <>
-            <div>
-              <p className="quiet num">{partOf(view)}</p>
-              <h1 ref={heading} tabIndex={-1}>
-                {current.title}
-              </h1>
-            </div>
-            <MyTurn view={view} personId={personId} />
-            {current.kind === 'planning' && own}
-            <Prompt text={current.prompt} />
-            <PartExtras segment={meeting.segments.find(({ id }) => id === current.id)} people={meeting.people} />
-            <LivePart part={meeting.segments.find(({ id }) => id === current.id)} />
-            {current.kind !== 'planning' && own}
-            {current.kind === 'summary' && pulse}
-          </>
-        ) : (
-          <>
-            <Outside {...{ meeting, view, timeZone, nextDate, heading }} now={live.now} />
-            {status === 'ended' && pulse}
-            {around}
-          </>
-        )}
-        <section className="card col" aria-labelledby="live-agenda">
           <div>
-            <h2 id="live-agenda" className="num">
-              {endSentence(view, timeZone)}
-            </h2>
+            <p className="quiet num">{partOf(view)}</p>
+            <h1 ref={heading} tabIndex={-1}>
+              {current.title}
+            </h1>
           </div>
-          <TimeBar view={view} />
-          <AgendaTimes view={view} timeZone={timeZone} />
-        </section>
+        ) : (
+          <Outside {...{ meeting, view, timeZone, nextDate, heading }} now={live.now} />
+        )}
+        <MyTurn view={view} personId={personId} />
+        {isFirst && ownPart}
+        {running && current && <PartNow {...{ meeting, current }} />}
+        {!isFirst && ownPart}
+        {asks && pulse && (
+          <div className="col live-view-own" {...survey.props}>
+            {pulse}
+          </div>
+        )}
+        {!running && around}
+        <WholeAgenda {...{ view, timeZone }} />
       </div>
       <Milestones view={view} />
     </main>
@@ -102,16 +104,40 @@ function partOf({ segments, current, round }: RunView): string {
   return round?.speaker ? `${part}, turn ${round.number} of ${round.of}` : part
 }
 
+function WholeAgenda({ view, timeZone }: { view: RunView; timeZone: string }) {
+  return (
+    <section className="card col" aria-labelledby="live-agenda">
+      <div>
+        <h2 id="live-agenda" className="num">
+          {endSentence(view, timeZone)}
+        </h2>
+      </div>
+      <TimeBar view={view} />
+      <AgendaTimes view={view} timeZone={timeZone} />
+    </section>
+  )
+}
+
+function PartNow({ meeting, current }: { meeting: MeetingDetail; current: NonNullable<RunView['current']> }) {
+  const part = meeting.segments.find(({ id }) => id === current.id)
+  return (
+    <>
+      <Prompt text={current.prompt} />
+      <PartExtras segment={part} people={meeting.people} />
+      <LivePart part={part} />
+    </>
+  )
+}
+
+/** Whose turn it is, is spoken; how long it still lasts is only there to be read. */
 function MyTurn({ view, personId }: { view: RunView; personId: string }) {
   const turn = myTurn(view, personId)
   return (
-    <div role="status">
-      {turn && (
-        <div className="live-view-turn" data-mine={turn.now || undefined}>
-          <p className="live-view-turn-main">{turn.sentence}</p>
-          {turn.more && <p className="num">{turn.more}</p>}
-        </div>
-      )}
+    <div className={turn ? 'live-view-turn' : 'live-view-no-turn'} data-mine={turn?.now || undefined}>
+      <p className="live-view-turn-main" role="status">
+        {turn?.sentence}
+      </p>
+      {turn?.more && <p className="num">{turn.more}</p>}
     </div>
   )
 }

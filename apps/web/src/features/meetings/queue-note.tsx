@@ -1,6 +1,7 @@
 import CircleAlert from 'lucide-react/icons/circle-alert'
 import CloudOff from 'lucide-react/icons/cloud-off'
 import { useState } from 'react'
+import { waitWords } from '#lib/waits.ts'
 import type { QueueState, Waiting } from './command-queue.ts'
 import './live-note.css'
 
@@ -19,7 +20,7 @@ function named(waiting: readonly Waiting[]): string {
 
 /** What has not reached the server and is kept, or what it said to the latest command. */
 export function QueueNote({ queue, retry, leave, giveAgain }: QueueNoteProps) {
-  const { waiting, stuck, refusal, left } = queue
+  const { waiting, stuck, why = 'offline', refusal, left } = queue
   return (
     <div role="status">
       {stuck && waiting.length > 0 && (
@@ -27,9 +28,8 @@ export function QueueNote({ queue, retry, leave, giveAgain }: QueueNoteProps) {
           <CloudOff className="icon" aria-hidden />
           <p>
             <strong>Saved but not sent yet ({waiting.length}):</strong> {named(waiting)}.{' '}
-            {waiting.length > 1
-              ? 'They’ll be sent when you’re back online.'
-              : 'It will be sent when you’re back online.'}
+            {why !== 'offline' && `${waitWords(why).because} `}
+            {waiting.length > 1 ? 'They' : 'It'} {waitWords(why).will}.
           </p>
           <button type="button" className="btn" onClick={retry}>
             Try now

@@ -1,7 +1,6 @@
 import type { Hub } from '@hubs/schema/hubs'
 import { useState } from 'react'
 import { sentenceOf } from '#lib/api-client.ts'
-import { keepFocus } from '#lib/use-page.ts'
 import { Button } from '#ui/button.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import { Section } from '#ui/section.tsx'
@@ -65,8 +64,6 @@ function Task({ person, hubSlug, groupId, name, own }: TaskProps) {
       say(own ? `You’re in ${name}.` : `${person.name} is in ${name}.`)
     } catch (error) {
       setProblem(sentenceOf(error))
-    } finally {
-      keepFocus()
     }
   }
   const action = own ? `Join ${name}` : `Add to ${name}`

@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react'
 import { sentenceOf } from '#lib/api-client.ts'
-import { keepFocus } from '#lib/use-page.ts'
+import { toHeading } from '#lib/use-page.ts'
 import { Confirm } from '#ui/dialog.tsx'
 import { useSay } from '#ui/status.tsx'
 import { useChooseHub, useLeaveHub } from './membership.queries.ts'
@@ -35,13 +35,13 @@ export function useChoice(mine: HubName | null): Choice {
         void back()
           .then(() => say('Undone.'))
           .catch(error => say(sentenceOf(error)))
-          .finally(keepFocus)
+          .finally(toHeading)
       })
     } catch (error) {
       setFailure({ slug: hub.slug, sentence: sentenceOf(error) })
     } finally {
       setAsked(null)
-      keepFocus()
+      toHeading()
     }
   }
 

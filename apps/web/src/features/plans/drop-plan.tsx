@@ -1,7 +1,6 @@
 import type { OwnPlan } from '@hubs/schema/plans'
 import { useState } from 'react'
 import { sentenceOf } from '#lib/api-client.ts'
-import { keepFocus } from '#lib/use-page.ts'
 import { Button } from '#ui/button.tsx'
 import { Confirm } from '#ui/dialog.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
@@ -25,7 +24,6 @@ export function DropPlan({ plan, children = 'Drop plan' }: { plan: OwnPlan; chil
         onSuccess: ({ version }) => {
           setOpen(false)
           say('Plan dropped.', () => back(version))
-          keepFocus()
         },
       },
     )

@@ -67,9 +67,9 @@ export function LivePlanning({ meetingId, who, today, links }: LivePlansProps) {
             <PlanForm
               key={from?.id ?? 'new'}
               {...{ start: start.data, who, today, from }}
-              onDone={({ sent }) => {
+              onDone={outcome => {
                 setWants(null)
-                say(sent ? 'Plan saved.' : keptHere)
+                say(outcome.sent ? 'Plan saved.' : keptHere(outcome.why))
               }}
             />
           )}

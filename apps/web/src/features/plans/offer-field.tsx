@@ -3,8 +3,9 @@ import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/r
 import { useState } from 'react'
 import { z } from 'zod'
 import { get, put, sentenceOf } from '#lib/api-client.ts'
-import { dropKept, readKept, writeKept } from '#lib/kept-drafts.ts'
+import { openKept, sentKept, useElsewhere, writeKept } from '#lib/kept-drafts.ts'
 import { Button } from '#ui/button.tsx'
+import { ElsewhereNote } from '#ui/elsewhere-note.tsx'
 import { Field } from '#ui/field.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
 
@@ -33,13 +34,14 @@ export function OfferField({ meetingId, meId, to, label, hint }: OfferFieldProps
   const draft = `offer/${meetingId}/${to.id}`
   const { data } = useQuery(offersQuery(meetingId))
   const given = data?.find(offer => offer.by.id === meId && offer.to.id === to.id)?.text ?? ''
-  const [typed, setTyped] = useState(() => readKept<string>(draft)?.values ?? null)
+  const [typed, setTyped] = useState(() => openKept<string>(draft)?.values ?? null)
+  const elsewhere = useElsewhere(draft, () => setTyped(null))
   const text = typed ?? given
   const write = useMutation({
     mutationFn: () => put(`${at(meetingId)}/${encodeURIComponent(to.id)}`, writeOffer.parse({ text }), z.null()),
     onSuccess: async () => {
       await client.invalidateQueries({ queryKey: offersQuery(meetingId).queryKey })
-      dropKept(draft)
+      sentKept(draft)
       setTyped(null)
     },
   })
@@ -50,6 +52,7 @@ export function OfferField({ meetingId, meId, to, label, hint }: OfferFieldProps
   return (
     <form
       className="col"
+      data-settled={text.trim() === given || undefined}
       onSubmit={event => {
         event.preventDefault()
         write.mutate()
@@ -64,6 +67,7 @@ export function OfferField({ meetingId, meId, to, label, hint }: OfferFieldProps
         value={text}
         onChange={event => type(event.target.value)}
       />
+      <ElsewhereNote elsewhere={elsewhere} />
       {write.error && <ProblemNote>{sentenceOf(write.error)}</ProblemNote>}
       <div className="row wrap">
         <Button type="submit" isPending={write.isPending} isDisabled={text.trim() === given}>

@@ -2,7 +2,7 @@ import type { CreatePlan, Plan, PlanStart } from '@hubs/schema/plans'
 import { mayAddPlan } from '@hubs/rules/plans'
 import { useState } from 'react'
 import { useForm, useWatch, type DefaultValues } from 'react-hook-form'
-import { dropKept, readKept, useKeptDraft } from '#lib/kept-drafts.ts'
+import { openKept, sentKept, useKeptDraft } from '#lib/kept-drafts.ts'
 import { fieldProblems, showProblem } from '#lib/form-problem.ts'
 import { createKeys } from '#lib/new-key.ts'
 import { capital } from '#lib/capital.ts'
@@ -10,6 +10,7 @@ import { shortDay } from '#lib/time.ts'
 import type { Outcome, Posted } from '#lib/outbox.ts'
 import { Button } from '#ui/button.tsx'
 import { CalmNote } from '#ui/calm-note.tsx'
+import { ElsewhereNote } from '#ui/elsewhere-note.tsx'
 import { Form } from '#ui/form.tsx'
 import { FormBar } from './form-bar.tsx'
 import { PlanFields } from './plan-fields.tsx'
@@ -39,21 +40,20 @@ export function PlanForm({ start, who, today, from = null, idea = null, onDone }
   const name = nameOf(from, idea)
   const create = useCreatePlan()
   const [keyFor] = useState(createKeys)
+  const fresh = () => valuesOf(start, today, from, idea)
+  const [kept] = useState(() => openKept<PlanValues>(name)?.values)
   const form = useForm<PlanValues, unknown, CreatePlan>({
     resolver: planResolver(start, today),
-    defaultValues: withTyped(
-      valuesOf(start, today, from, idea),
-      readKept<PlanValues>(name)?.values,
-    ) as DefaultValues<PlanValues>,
+    defaultValues: withTyped(fresh(), kept) as DefaultValues<PlanValues>,
   })
-  const savedAt = useKeptDraft(name, form)
-  useLateRefusal(name, form, (late: Posted) => withTyped(valuesOf(start, today, from, idea), late.typed as PlanValues))
+  const { savedAt, elsewhere } = useKeptDraft(name, form, fresh)
+  useLateRefusal(name, form, (late: Posted) => withTyped(fresh(), late.typed as PlanValues))
   const { errors, isSubmitting } = form.formState
   const send = form.handleSubmit(async input => {
     try {
       const sent = { input, key: keyFor(input), form: name, typed: form.getValues() }
       const outcome = await create.mutateAsync(sent)
-      dropKept(name)
+      sentKept(name)
       onDone(outcome)
     } catch (error) {
       showProblem(form, error)
@@ -62,6 +62,7 @@ export function PlanForm({ start, who, today, from = null, idea = null, onDone }
   return (
     <Form label="My plan" onSubmit={send} problem={errors.root?.message} fieldProblems={fieldProblems(errors)}>
       <Lead form={form} who={who} reviewOn={start.reviewOn} />
+      <ElsewhereNote elsewhere={elsewhere} />
       <Limit open={start.open} goesOn={from !== null} />
       <PlanFields {...{ form, start, who, idea }} />
       <FormBar savedAt={savedAt} timeZone={who.timeZone}>

@@ -2,6 +2,7 @@ import { didItWords, howOftenWords } from '@hubs/rules/plan-words'
 import type { Decision, EvidenceKind, NotDoneReason, OwnPlan, PlanStatus, Visibility } from '@hubs/schema/plans'
 import { decisions, didIts, evidenceKinds, howOftens, notDoneReasons, visibilities } from '@hubs/schema/plans'
 import { listed } from '#lib/capital.ts'
+import { waitWords, whereKept, type Why } from '#lib/waits.ts'
 
 /** Whose plan it is, as far as the words depend on it. */
 export type Who = {
@@ -108,8 +109,11 @@ export const statusWords: Record<PlanStatus, string> = {
   dropped: 'Dropped',
 }
 
-/** Said where something waits for the network. */
-export const keptHere = `Saved on this ${deviceWord()}. It will be sent when you’re back online.`
+/** Said where something waits to be sent. */
+export function keptHere(why: Why = 'offline'): string {
+  const { because, will } = waitWords(why)
+  return `${because} ${whereKept(`this ${deviceWord()}`)} It ${will}.`
+}
 
 /** What people call what they hold, or sit at. */
 export function deviceWord(): 'phone' | 'computer' {

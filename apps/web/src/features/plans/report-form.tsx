@@ -4,10 +4,11 @@ import { useState } from 'react'
 import { useForm, type DefaultValues, type Resolver } from 'react-hook-form'
 import { z } from 'zod'
 import { fieldProblems, showProblem } from '#lib/form-problem.ts'
-import { dropKept, readKept, useKeptDraft } from '#lib/kept-drafts.ts'
+import { openKept, sentKept, useKeptDraft } from '#lib/kept-drafts.ts'
 import { createKeys } from '#lib/new-key.ts'
 import type { Outcome } from '#lib/outbox.ts'
 import { Button } from '#ui/button.tsx'
+import { ElsewhereNote } from '#ui/elsewhere-note.tsx'
 import { Form } from '#ui/form.tsx'
 import { FormBar } from './form-bar.tsx'
 import type { Who } from './plan-words.ts'
@@ -50,6 +51,7 @@ export function ReportForm({ plan, meetingId, who, onDone }: ReportFormProps) {
   const [keyFor] = useState(createKeys)
   const { values, version } = standing(plan, meetingId)
   const resolve = zodResolver(sound) as unknown as Resolver<object, unknown, WriteReport>
+  const [kept] = useState(() => openKept<ReportValues>(name)?.values)
   const form = useForm<ReportValues, unknown, WriteReport>({
     resolver: ((typed: ReportValues, context: unknown, options: never) =>
       resolve({ ...typed, expectedVersion: version }, context, options)) as unknown as Resolver<
@@ -57,16 +59,16 @@ export function ReportForm({ plan, meetingId, who, onDone }: ReportFormProps) {
       unknown,
       WriteReport
     >,
-    defaultValues: { ...values, ...readKept<ReportValues>(name)?.values } as DefaultValues<ReportValues>,
+    defaultValues: { ...values, ...kept } as DefaultValues<ReportValues>,
   })
-  const savedAt = useKeptDraft(name, form)
+  const { savedAt, elsewhere } = useKeptDraft(name, form, () => values)
   useLateRefusal(name, form, late => ({ ...values, ...(late.typed as ReportValues) }))
   const { errors, isSubmitting } = form.formState
   const send = form.handleSubmit(async input => {
     try {
       const sent = { input, key: keyFor(input), form: name, typed: form.getValues() }
       const outcome = await write.mutateAsync(sent)
-      dropKept(name)
+      sentKept(name)
       onDone(outcome, input)
     } catch (error) {
       showProblem(form, error)
@@ -74,6 +76,7 @@ export function ReportForm({ plan, meetingId, who, onDone }: ReportFormProps) {
   })
   return (
     <Form label="My report" onSubmit={send} problem={errors.root?.message} fieldProblems={fieldProblems(errors)}>
+      <ElsewhereNote elsewhere={elsewhere} />
       <ReportFields form={form} who={who}>
         <Offers offers={plan.offers} />
       </ReportFields>

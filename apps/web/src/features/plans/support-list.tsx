@@ -4,7 +4,6 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { supportMoves } from '@hubs/rules/plans'
 import { sentenceOf } from '#lib/api-client.ts'
-import { keepFocus } from '#lib/use-page.ts'
 import { Button } from '#ui/button.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { Field } from '#ui/field.tsx'
@@ -85,7 +84,6 @@ function Asked({ request }: { request: SupportRequest }) {
       {
         onSuccess: () => {
           say(`${said[state]} ${isolated(request.owner.name)} can see your answer.`)
-          keepFocus()
         },
       },
     )

@@ -34,7 +34,7 @@ export function WaitingNote({ form, linkTo }: WaitingNoteProps) {
         ) : (
           <CalmNote key={posted.key} icon={<CloudUpload className="icon" aria-hidden />}>
             <p>
-              <strong>Your {what} is waiting to be sent.</strong> {keptHere}
+              <strong>Your {what} is waiting to be sent.</strong> {keptHere(posted.why)}
             </p>
             {textOf(posted) && <p>“{textOf(posted)}”</p>}
           </CalmNote>

@@ -4,7 +4,6 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import type { ComponentType } from 'react'
 import { sentenceOf } from '#lib/api-client.ts'
 import { shortDate } from '#lib/time.ts'
-import { keepFocus } from '#lib/use-page.ts'
 import { Button } from '#ui/button.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
@@ -94,7 +93,6 @@ function Offered({ offered, timeZone, Sign }: OfferedProps) {
       const now = await move.mutateAsync({ id, state: to, expectedVersion: version })
       const back = () => move.mutate({ id, state: 'offered', expectedVersion: now.version })
       say(said, to === 'offered' ? undefined : back)
-      keepFocus()
     } catch {
       // Said in the row, which is still there.
     }

@@ -1,6 +1,5 @@
 import type { Publication } from '@hubs/schema/publications'
 import { sentenceOf } from '#lib/api-client.ts'
-import { keepFocus } from '#lib/use-page.ts'
 import { Button } from '#ui/button.tsx'
 import { CalmNote } from '#ui/calm-note.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
@@ -20,7 +19,6 @@ export function StoryState({ standing }: { standing: Publication }) {
       {
         onSuccess: now => {
           say('Withdrawn. It’s no longer published.', () => offerAgain(now.version))
-          keepFocus()
         },
       },
     )

@@ -1,5 +1,6 @@
-import { ApiProblem, NoConnection, sentenceOf } from '#lib/api-client.ts'
-import { dropKept, readKept, writeKept } from '#lib/kept-drafts.ts'
+import { ApiProblem, sentenceOf } from '#lib/api-client.ts'
+import { openKept, sentKept, writeKept } from '#lib/kept-drafts.ts'
+import { whyItWaits, type Why } from '#lib/waits.ts'
 
 /** A text of one or more fields, with the version of the record it was read from. */
 export type Versioned<V> = { values: V; version: number }
@@ -14,6 +15,8 @@ export type AutosaveTools<V> = {
 type Snapshot<V> = {
   values: V
   state: AutosaveState
+  /** While it waits. */
+  why: Why | null
   problem: string | null
   /** What somebody else wrote meanwhile, where it differs. */
   theirs: Versioned<V> | null
@@ -38,13 +41,14 @@ export class Autosave<V> {
   #sending: Promise<void> | null = null
 
   constructor(name: string, standing: Versioned<V>, tools: AutosaveTools<V>) {
-    const kept = readKept<Versioned<V>>(name)?.values ?? null
+    const kept = openKept<Versioned<V>>(name)?.values ?? null
     this.#name = name
     this.#tools = tools
     this.#base = kept ? { values: standing.values, version: kept.version } : standing
     this.#now = {
       values: kept?.values ?? standing.values,
       state: kept ? 'typing' : 'saved',
+      why: null,
       problem: null,
       theirs: null,
     }
@@ -124,14 +128,15 @@ export class Autosave<V> {
   }
 
   #settled() {
-    dropKept(this.#name)
+    sentKept(this.#name)
     this.#set({ state: 'saved' })
   }
 
   #refused(error: unknown, theirs: Versioned<V> | null) {
-    const waits = error instanceof NoConnection
-    this.#set({ state: waits ? 'waiting' : 'refused', theirs, problem: waits || theirs ? null : sentenceOf(error) })
-    if (waits) this.#later(RETRY_MS)
+    const why = whyItWaits(error)
+    this.#set({ state: why ? 'waiting' : 'refused', why, theirs, problem: why || theirs ? null : sentenceOf(error) })
+    const pause = error instanceof ApiProblem ? 1000 * (error.retryAfter ?? 0) : 0
+    if (why) this.#later(Math.max(RETRY_MS, pause))
   }
 
   /** The version that the server has of all that is written here; null while it has not got all of it. */

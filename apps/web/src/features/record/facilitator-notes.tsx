@@ -68,7 +68,7 @@ function Own({ meetingId, own }: { meetingId: string; own: FacilitatorNote }) {
         onChange={event => autosave.change(event.target.value)}
         onBlur={() => void autosave.flush()}
       />
-      <AutosaveNote state={autosave.state} />
+      <AutosaveNote state={autosave.state} why={autosave.why} />
     </>
   )
 }

@@ -72,7 +72,7 @@ export function MinutesText({ minutes, draft, timeZone }: MinutesTextProps) {
       {problem && <ProblemNote>{problem}</ProblemNote>}
       <Fields autosave={autosave} />
       <div className="row wrap between no-print">
-        <AutosaveNote state={autosave.state} />
+        <AutosaveNote state={autosave.state} why={autosave.why} />
         {draft.editedBy && draft.editedAt && (
           <p className="s quiet num">
             Last edited by <bdi>{draft.editedBy.name}</bdi>, {shortDateTime(draft.editedAt, timeZone)}.

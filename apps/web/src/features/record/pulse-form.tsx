@@ -1,10 +1,11 @@
 import { pulseItems, type GivePulse, type Pulse, type PulseItem } from '@hubs/schema/pulse'
 import { useState } from 'react'
 import { sentenceOf } from '#lib/api-client.ts'
-import { dropKept, readKept, writeKept } from '#lib/kept-drafts.ts'
+import { openKept, sentKept, useElsewhere, writeKept } from '#lib/kept-drafts.ts'
 import { Button } from '#ui/button.tsx'
 import { ChoiceField } from '#ui/choice-field.tsx'
 import { Field } from '#ui/field.tsx'
+import { ElsewhereNote } from '#ui/elsewhere-note.tsx'
 import { Form, FormFoot } from '#ui/form.tsx'
 import { pulseWords } from './pulse-words.ts'
 import { useGivePulse } from './record.queries.ts'
@@ -29,7 +30,8 @@ function sendWords({ useful, heard, nextStep }: GivePulse): string {
 /** Two taps: the first answers all three items, the second sends. In between each can be altered. */
 export function PulseForm({ pulse }: { pulse: Pulse }) {
   const name = `pulse/${pulse.meetingId}`
-  const [draft, setDraft] = useState<Draft>(() => readKept<Draft>(name)?.values ?? { line: '' })
+  const [draft, setDraft] = useState<Draft>(() => openKept<Draft>(name)?.values ?? { line: '' })
+  const elsewhere = useElsewhere(name, () => setDraft({ line: '' }))
   const give = useGivePulse(pulse.meetingId)
   const answer = complete(draft)
   const change = (next: Draft) => {
@@ -43,9 +45,10 @@ export function PulseForm({ pulse }: { pulse: Pulse }) {
       problem={give.error ? sentenceOf(give.error) : undefined}
       onSubmit={event => {
         event.preventDefault()
-        if (answer && !give.isPending) give.mutate(answer, { onSuccess: () => dropKept(name) })
+        if (answer && !give.isPending) give.mutate(answer, { onSuccess: () => sentKept(name) })
       }}
     >
+      <ElsewhereNote elsewhere={elsewhere} />
       {answer ? (
         pulseItems.map(item => (
           <Marks

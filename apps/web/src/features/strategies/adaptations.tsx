@@ -2,7 +2,6 @@ import type { Adaptation, StrategyDetail } from '@hubs/schema/strategies'
 import { lazy, Suspense, useState } from 'react'
 import { sentenceOf } from '#lib/api-client.ts'
 import { shortDate } from '#lib/time.ts'
-import { keepFocus } from '#lib/use-page.ts'
 import { Button } from '#ui/button.tsx'
 import { Confirm, Dialog } from '#ui/dialog.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
@@ -85,7 +84,6 @@ function TakeOut({ each, code, mine }: { each: Adaptation; code: string; mine: b
       onSuccess() {
         setAsking(false)
         say(`“${subject}” removed.`, mine ? () => add.mutate({ subject, text }) : undefined)
-        keepFocus()
       },
     })
   return (
