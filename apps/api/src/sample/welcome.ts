@@ -46,7 +46,7 @@ export function createWelcome({ store, now, sessions }: Deps) {
       const people = offered.flatMap(({ email, as, first, opens }) => {
         const person = rows.find(row => row.email === email)
         if (!person) return []
-        const told = opens === 'console' && !meeting ? 'The minutes of the last meeting' : first
+        const told = opens === 'console' && !meeting ? 'What’s next for the group' : first
         return { email, name: person.name, job: as ?? person.job, first: told, opens: meeting ? opens : openOf(opens) }
       })
       return { people, meeting, runBy: runByEmail, phoneOf }
