@@ -19,14 +19,16 @@ function theHost(): ChildProcess {
 function order(message: { id: number } & Record<string, unknown>): Promise<Answer> {
   const child = theHost()
   return new Promise((resolve, reject) => {
+    const end = (code: number | null) => reject(new Error(`the host of servers ended with ${code}`))
     const hear = (answer: Answer) => {
       if (answer.id !== message.id) return
       child.off('message', hear)
+      child.off('exit', end)
       if (answer.error) reject(new Error(answer.error))
       else resolve(answer)
     }
     child.on('message', hear)
-    child.once('exit', code => reject(new Error(`the host of servers ended with ${code}`)))
+    child.once('exit', end)
     child.send(message)
   })
 }
@@ -38,7 +40,8 @@ export async function beginHosted({ kind, dataDir, aheadMs }: Omit<Beginning, 'p
     id,
     kind,
     aheadMs,
-    vars: { DATA_DIR: dataDir, PORT: '0', LOG_LEVEL: 'warn' },
+    // What a page still asks for as its server ends is no news.
+    vars: { DATA_DIR: dataDir, PORT: '0', LOG_LEVEL: 'fatal' },
   })
   return { origin, end: async () => void (await order({ id })) }
 }

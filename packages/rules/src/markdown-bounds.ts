@@ -1,3 +1,5 @@
+import { findAddresses } from './hrefs.ts'
+
 /**
  * The parser's work grows with the square of what is nested or left open, so a text is tamed first: past these numbers a
  * mark stands for itself. Nobody's reply comes near them.
@@ -17,18 +19,24 @@ const most = {
 }
 
 /** Marks, and code points that no text has (Unicode's noncharacters) to stand for them while the parser looks. */
-const marks = '>-+*_[`0123456789 \t'
+const marks = '>-+*_[`0123456789 \t&\\'
 const first = 0xfdd0
 const hidden = (text: string) =>
-  text.replace(/[>\-+*_[`0-9 \t]/g, mark => String.fromCharCode(first + marks.indexOf(mark)))
+  text.replace(/[>\-+*_[`0-9 \t&\\]/g, mark => String.fromCharCode(first + marks.indexOf(mark)))
 
 const container = />|[-+*](?=[ \t]|$)|\d{1,9}[.)](?=[ \t]|$)/y
 
-/** The text with those marks hidden that would make reading it slow. */
+/** What stands in a web address is the address's, whatever it would mean elsewhere. */
+const addressesHidden = (text: string) =>
+  findAddresses(text)
+    .map(part => (part.href === null ? part.text : part.text.replace(/[*_`[&\\]+/g, hidden)))
+    .join('')
+
+/** The text with those marks hidden that would make reading it slow, and those within web addresses. */
 export function tame(text: string): string {
   let runs = 0
   let brackets = 0
-  return tameLines(text.replace(/[\ufdd0-\ufdef]/g, '\ufffd')).replace(/\*+|_+|`+|\[/g, mark => {
+  return tameLines(addressesHidden(text.replace(/[\ufdd0-\ufdef]/g, '\ufffd'))).replace(/\*+|_+|`+|\[/g, mark => {
     if (mark === '[') return ++brackets > most.brackets ? hidden(mark) : mark
     const tooMany = !mark.startsWith('`') && ++runs > most.runs
     return tooMany || mark.length > most.runLength ? hidden(mark) : mark
