@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { findAddresses, safeHref } from './hrefs.ts'
-import { longestMarkdown, markdownTree } from './markdown.ts'
+import { type Block, longestMarkdown, markdownTree } from './markdown.ts'
 import { allNodes, payloads, seen } from './markdown.testkit.ts'
 import { excerpt, plainText } from './plain-text.ts'
 
