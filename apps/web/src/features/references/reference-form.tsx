@@ -39,6 +39,7 @@ export function ReferenceForm({ standing, onDone }: ReferenceFormProps) {
     draftKey: `reference-${standing?.id ?? 'new'}`,
     standing: standing ? valuesOf(standing) : blankReference,
     resolver: resolverFor(standing),
+    onUnchanged: () => (standing ? onDone(standing) : undefined),
     fieldFor,
     save: async values => {
       const input = referenceOf(values, standing?.csl)

@@ -25,6 +25,7 @@ export function StrategyEditForm({ strategy, pick, onDone }: StrategyEditFormPro
       return now && valuesOf(now)
     },
     onSaved: onDone,
+    onUnchanged: onDone,
   })
   const { form, submit } = record
   const { errors, isSubmitting } = form.formState
