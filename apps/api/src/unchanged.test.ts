@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { acts, buildAsItWas, saves, type AsItWas } from '../test/as-it-was.ts'
+import { buildAsItWas, type AsItWas } from '../test/as-it-was.ts'
+import { meetingSaves } from '../test/as-it-was-meetings.ts'
+import { acts, schoolSaves } from '../test/as-it-was-school.ts'
 import { buildTestApp } from '../test/test-app.ts'
 import { isAsWanted } from './unchanged.ts'
 
@@ -14,6 +16,9 @@ async function everything({ store }: Pick<AsItWas, 'store'>) {
   }
   return all
 }
+
+/** Each route that saves a form, or says how something is to be. */
+const saves = { ...meetingSaves, ...schoolSaves }
 
 describe('leaving something as it was leaves it as it was', () => {
   test('is tried for every route that saves something, and no other', async () => {

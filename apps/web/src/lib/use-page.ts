@@ -21,15 +21,16 @@ export function usePage(title: string): RefCallback<HTMLHeadingElement> {
 }
 
 /**
- * After a change whose button has gone with it: where nothing has the focus any more, the page's heading gets it, so
- * that the keyboard does not start at the top again.
+ * After a change whose button has gone with it: where nothing has the focus any more, `next` gets it, or the page's
+ * heading, so that the keyboard does not start at the top again.
  */
-export function keepFocus(): void {
+export function keepFocus(next: HTMLElement | null = null): void {
   // Two frames: one for the screen to draw the change, one for a dialog to have given the focus back.
   requestAnimationFrame(() =>
     requestAnimationFrame(() => {
       const lost = document.activeElement === null || document.activeElement === document.body
-      if (lost) document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true })
+      const there = next?.isConnected ? next : document.querySelector<HTMLElement>('main h1')
+      if (lost) there?.focus({ preventScroll: true })
     }),
   )
 }

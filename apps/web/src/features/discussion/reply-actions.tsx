@@ -17,13 +17,11 @@ type ReplyActionsProps = {
   onEdit: () => void
 }
 
-/** Answer, change, remove: each only where it may be. Removing is taken back with Undo; somebody else’s asks why. */
-export function ReplyActions({ reply, name, article, onAnswer, onEdit }: ReplyActionsProps) {
+/** Removing a reply and putting it back, and where the focus goes meanwhile. */
+function useRemoval({ reply, name, article }: Pick<ReplyActionsProps, 'reply' | 'name' | 'article'>) {
   const removal = useRemoveReply()
   const say = useSay()
-  const { may, mine, state } = reply
-  const removed = state === 'removed'
-  const whose = mine ? 'your comment' : `${name}’s comment`
+  const { mine } = reply
   const putBack = () => removal.mutate({ id: reply.id, version: reply.version, removed: false })
   const [asking, setAsking] = useState(false)
   const remove = async (reason?: string) => {
@@ -34,9 +32,18 @@ export function ReplyActions({ reply, name, article, onAnswer, onEdit }: ReplyAc
     say(`${mine ? 'Your' : `${name}’s`} comment has been removed.`, () =>
       removal.mutate({ id: after.id, version: after.version, removed: false }),
     )
-    if (article.current?.isConnected) article.current.focus()
-    else keepFocus()
+    if (mine) article.current?.focus()
+    keepFocus(article.current)
   }
+  return { removal, putBack, remove, asking, setAsking }
+}
+
+/** Answer, change, remove: each only where it may be. Removing is taken back with Undo; somebody else’s asks why. */
+export function ReplyActions({ reply, name, article, onAnswer, onEdit }: ReplyActionsProps) {
+  const { may, mine, state } = reply
+  const removed = state === 'removed'
+  const whose = mine ? 'your comment' : `${name}’s comment`
+  const { removal, putBack, remove, asking, setAsking } = useRemoval({ reply, name, article })
   return (
     <>
       {!removed && (onAnswer || may.edit || may.remove) && (
