@@ -40,6 +40,8 @@ export const reply = z.object({
   /** Empty where it was removed. */
   text: z.string(),
   mentions: z.array(personName),
+  /** Of what somebody else removed: who, why and when; for its writer and those who look after the place alone. */
+  removal: z.object({ by: personName, reason: z.string(), at: instant }).nullable(),
   at: instant,
   editedAt: instant.nullable(),
   /** Since the person asking last looked here. */
@@ -53,6 +55,9 @@ export type Reply = z.infer<typeof reply>
 
 /** As many answers as one thread takes; then a new one begins. */
 export const mostAnswers = 100
+
+/** Why somebody else’s comment is removed: its writer is told, in these words. */
+export const removalReason = line(200, 'Enter a reason. The person who wrote the comment will see it.')
 
 /** A thread: a reply with its answers, oldest first. One that was removed stays as long as it has answers. */
 export const thread = reply.extend({ answers: z.array(reply) })
@@ -77,8 +82,12 @@ export type UpdateReply = z.infer<typeof updateReply>
 export const readerQuery = z.strictObject({ q: shortText(80).default('') })
 /** `apart`: what tells somebody from others of the same name, such as their department. */
 export const readerList = z.object({ items: z.array(personName.extend({ apart: z.string() })) })
-/** `removed: false` takes the removal back. */
-export const removeReply = z.strictObject({ removed: z.boolean(), expectedVersion })
+/** `removed: false` takes the removal back, and its reason with it. Who removes somebody else’s gives a reason. */
+export const removeReply = z.strictObject({
+  removed: z.boolean(),
+  reason: removalReason.optional(),
+  expectedVersion,
+})
 export type RemoveReply = z.infer<typeof removeReply>
 
 /** Every wording that a reply has had, latest first, a hundred at most. */

@@ -49,6 +49,7 @@ export async function talkSample(tx: Tx, { schoolId, people, now }: School): Pro
     text,
     at,
     editedAt: null,
+    removedWhy: null,
     decidedById: visitor ? coordinator : null,
     decidedAt: visitor ? at + hour : null,
     answers: 0,

@@ -17,6 +17,11 @@ type Options<V extends Versioned, Sent extends { expectedVersion: number }> = {
   /** The form's values in the `current` of a stale refusal; null where it can't be read. */
   standingIn: (current: unknown) => V | null
   onSaved?: () => void
+  /**
+   * Says that nothing has changed, or closes the form: then nothing is sent. `'send'`: sending the same again is an act of
+   * its own, such as offering something anew.
+   */
+  onUnchanged: (() => void) | 'send'
   /** The form's own name for a field that the server calls something else. */
   fieldFor?: Record<string, string>
 }
@@ -81,7 +86,7 @@ function useKeptForm<V extends Versioned, Sent>(draftKey: string, standing: V, r
 export function useRecordForm<V extends Versioned, Sent extends { expectedVersion: number }>(
   options: Options<V, Sent>,
 ) {
-  const { draftKey, standing, resolver, save, standingIn, onSaved, fieldFor } = options
+  const { draftKey, standing, resolver, save, standingIn, onSaved, onUnchanged, fieldFor } = options
   const { form, seenNow, see, hasDraft, startFrom } = useKeptForm(draftKey, standing, resolver)
   const [theirs, setTheirs] = useState<V | null>(null)
 
@@ -104,7 +109,11 @@ export function useRecordForm<V extends Versioned, Sent extends { expectedVersio
       setTheirs(now)
     }
   }
-  const submit = (event?: FormEvent) => form.handleSubmit(change => send(change))(event)
+  const submit = (event?: FormEvent) =>
+    form.handleSubmit(change => {
+      if (onUnchanged !== 'send' && same(form.getValues(), seenNow())) return onUnchanged()
+      return send(change)
+    })(event)
   const forget = () => startFrom(standing)
 
   const notes = (inWords: InWords<V>) => {

@@ -4,6 +4,7 @@ import type { Clock } from '../../clock.ts'
 import { Refusal } from '../../errors.ts'
 import { hashSecret } from '../../ids.ts'
 import type { Store, Tx } from '../../store/store.ts'
+import { isAsWanted } from '../../unchanged.ts'
 import { passwordLetter } from '../mail/letters.ts'
 import type { Mail } from '../mail/mail.service.ts'
 import * as repo from './accounts.repo.ts'
@@ -157,6 +158,7 @@ export function createAccounts({ store, now, sessions, mail, origin, saidNotThis
 
     async saveSettings(session: Session, change: UpdateMe): Promise<Me> {
       const { theme = session.theme, reminders = session.reminders, called = session.called } = change
+      if (isAsWanted(session, { theme, reminders, called })) return this.me(session)
       await store.write(tx => repo.saveSettings(tx, session.actor.id, { theme, reminders, called }))
       await sessions.announceChange(session)
       return this.me({ ...session, theme, reminders, called })

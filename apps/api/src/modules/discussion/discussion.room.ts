@@ -11,6 +11,7 @@ import { createModeration } from './moderation.service.ts'
 import { createPlaces } from './places.ts'
 import type { RefreshSearch } from './settle.ts'
 import { createTelling } from './telling-coordinators.ts'
+import { createTellWriter } from './telling-writers.ts'
 import { visitorRoutes } from './visitors.routes.ts'
 import { createVisitors } from './visitors.service.ts'
 
@@ -36,7 +37,8 @@ export function createDiscussionRoom({ store, now, mail, origin, refreshSearch, 
   const mentions = createMentions({ now, mail, origin })
   const telling = createTelling({ now, mail, origin })
   const moderation = createModeration({ store, now, refreshSearch })
-  const discussion = createDiscussion({ store, now, mail, places, mentions, refreshSearch })
+  const tellWriter = createTellWriter({ now, mail, origin })
+  const discussion = createDiscussion({ store, now, mail, places, mentions, tellWriter, refreshSearch })
   const following = createFollowing({ store, now, places, groupsOf })
   const visitors = createVisitors({ store, now, mail, ...deps, tellCoordinators: telling.tell })
   return {

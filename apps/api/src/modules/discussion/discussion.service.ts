@@ -23,14 +23,23 @@ import { mayPutBack, type Places, removalOf, type Standing } from './places.ts'
 import * as repo from './replies.repo.ts'
 import { toReplies } from './reply-view.ts'
 import { type RefreshSearch, settle } from './settle.ts'
+import type { TellWriter } from './telling-writers.ts'
 
-type Deps = { store: Store; now: Clock; mail: Mail; places: Places; mentions: Mentions; refreshSearch: RefreshSearch }
+type Deps = {
+  store: Store
+  now: Clock
+  mail: Mail
+  places: Places
+  mentions: Mentions
+  tellWriter: TellWriter
+  refreshSearch: RefreshSearch
+}
 
 const iso = (ms: number) => new Date(ms).toISOString()
 const kept = 'Your text is saved: post it as a new comment.'
 
 /** What colleagues say under a hub, a strategy, a meeting of their group and the public page. */
-export function createDiscussion({ store, now, mail, places, mentions, refreshSearch }: Deps) {
+export function createDiscussion({ store, now, mail, places, mentions, tellWriter, refreshSearch }: Deps) {
   async function view(tx: Tx, actor: Actor, standing: Standing, id: string): Promise<Reply> {
     const said = await repo.findReply(tx, id)
     const seen = await findFollowing(tx, actor.id, standing.place.id)
@@ -90,6 +99,7 @@ export function createDiscussion({ store, now, mail, places, mentions, refreshSe
       text,
       at: now(),
       editedAt: null,
+      removedWhy: null,
       decidedById: null,
       decidedAt: null,
       answers: 0,
@@ -115,8 +125,11 @@ export function createDiscussion({ store, now, mail, places, mentions, refreshSe
       const found = await repo.listRoots(tx, id, cursor ? readTimeCursor(cursor) : undefined, limit + 1)
       const roots = found.slice(0, limit)
       const last = roots.at(-1)?.row
-      const answered = roots.filter(({ row }) => row.answers > 0).map(({ row }) => row.id)
-      const said = await toReplies(tx, [...roots, ...(await repo.listAnswers(tx, answered))], standing, seen)
+      const answers = await repo.listAnswers(
+        tx,
+        roots.map(({ row }) => row.id),
+      )
+      const said = await toReplies(tx, [...roots, ...answers], standing, seen)
       return {
         items: said
           .slice(0, roots.length)
@@ -160,11 +173,14 @@ export function createDiscussion({ store, now, mail, places, mentions, refreshSe
       return reply
     },
 
-    /** Takes it away, or puts it back: that only whoever took it away can do. */
-    remove: (actor: Actor, id: string, { removed, expectedVersion }: RemoveReply): Promise<Reply> =>
-      store.write(async tx => {
+    /**
+     * Takes it away, or puts it back: that only whoever took it away can do. Who takes away what somebody else wrote says
+     * why, and its writer is told.
+     */
+    async remove(actor: Actor, id: string, { removed, reason, expectedVersion }: RemoveReply): Promise<Reply> {
+      const reply = await store.write(async tx => {
         const { row, standing } = await open(tx, actor, id)
-        const { seer, thing } = standing
+        const { seer, thing, place } = standing
         if (removed) authorize(seer, removalOf(row), { ...thing, personId: row.byId ?? '' })
         else if (row.state === 'removed' && row.decidedById !== actor.id)
           throw new Refusal('not-allowed', 'Only the person who removed this comment can restore it.')
@@ -172,11 +188,17 @@ export function createDiscussion({ store, now, mail, places, mentions, refreshSe
         if (row.version !== expectedVersion) throw await stale(tx, actor, standing, id)
         if (!removed && !mayPutBack(actor, row))
           throw new Refusal('conflict', 'This comment was removed more than 30 days ago and can’t be restored.')
+        const removedWhy = removed && row.byId !== actor.id ? (reason ?? refuseReasonless()) : null
         const decided = removed ? { decidedById: actor.id, decidedAt: now() } : {}
-        const saved = await change(tx, actor, standing, row, { state: removed ? 'removed' : 'shown', ...decided })
+        const state = removed ? 'removed' : 'shown'
+        const saved = await change(tx, actor, standing, row, { state, removedWhy, ...decided })
         await settle(tx, saved, removed ? -1 : 1, refreshSearch)
+        if (removedWhy !== null) await tellWriter(tx, actor, place, row, removedWhy)
         return view(tx, actor, standing, id)
-      }),
+      })
+      mail.wake()
+      return reply
+    },
 
     async history(actor: Actor, id: string) {
       const tx = store.read
@@ -187,6 +209,11 @@ export function createDiscussion({ store, now, mail, places, mentions, refreshSe
       return { items: [now, ...before].map(each => ({ ...each, at: iso(each.at) })) }
     },
   }
+}
+
+function refuseReasonless(): never {
+  const sentence = 'Enter a reason. The person who wrote the comment will see it.'
+  throw new Refusal('invalid', sentence, { fields: { reason: sentence } })
 }
 
 export type Discussion = ReturnType<typeof createDiscussion>

@@ -44,7 +44,11 @@ export async function look(person: TestPerson, where: string): Promise<ThreadPag
 }
 
 export const take = (person: TestPerson, { id, version }: Pick<Reply, 'id' | 'version'>, removed = true) =>
-  send(person, 'PUT', `/replies/${id}/removal`, { removed, expectedVersion: version })
+  send(person, 'PUT', `/replies/${id}/removal`, {
+    removed,
+    ...(removed && { reason: 'It isn’t about the hub.' }),
+    expectedVersion: version,
+  })
 
 /** Every count that is kept, beside what counting anew gives. */
 export async function recount({ store }: Pick<TestApp, 'store'>) {

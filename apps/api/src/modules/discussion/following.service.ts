@@ -33,6 +33,7 @@ export function createFollowing({ store, now, places, groupsOf }: Deps) {
       store.write(async tx => {
         const { place } = await places.find(tx, actor, kind, key)
         const before = await repo.findFollowing(tx, actor.id, place.id)
+        if (before?.on === following) return { following }
         await repo.saveFollowing(tx, { ...(before ?? begin(actor, kind, place.id)), on: following })
         return { following }
       }),

@@ -12,7 +12,7 @@ import { setMentions } from './replies.repo.ts'
 const day = 24 * 60 * 60_000
 
 /** The page that the place is part of. */
-const pageOf = ({ place, key }: PlaceRow) =>
+export const pageOf = ({ place, key }: PlaceRow) =>
   ({ hub: `/hubs/${key}`, strategy: `/library/${key}`, meeting: `/meetings/${key}`, programme: '/' })[place]
 
 type Deps = { now: () => number; mail: Mail; origin: () => string }

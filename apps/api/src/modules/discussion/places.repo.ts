@@ -147,6 +147,16 @@ export async function listReaders(
     .limit(limit)
 }
 
+/** Whoever wrote something, while they work here. */
+export async function findWriter({ db, t }: Tx, personId: string) {
+  const { id, name, called, email, leftAt } = t.person
+  const [row] = await db
+    .select({ name, called, email })
+    .from(t.person)
+    .where(and(eq(id, personId), isNull(leftAt)))
+  return row
+}
+
 async function groupPeople({ db, t }: Tx, groupId: string): Promise<string[]> {
   const members = await db
     .select({ id: t.membership.personId })

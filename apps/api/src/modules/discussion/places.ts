@@ -59,5 +59,8 @@ export const removalOf = (row: Pick<ReplyRow, 'place'>) =>
 export const mayPutBack = (actor: Actor, { state, decidedById, text }: ReplyRow) =>
   state === 'removed' && decidedById === actor.id && text !== ''
 
+/** Whether they look after the place: not as the writer of anything in it. */
+export const looksAfter = ({ place, seer, thing }: Standing) => can(seer, removalOf(place), { ...thing, personId: '' })
+
 export const mayRemove = ({ seer, thing }: Standing, row: ReplyRow) =>
   can(seer, removalOf(row), { ...thing, personId: row.byId ?? '' })

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, inArray, isNull, lt, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lt, or, sql } from 'drizzle-orm'
 import type { Tx } from '../../store/store.ts'
 
 export type ReplyRow = Tx['t']['reply']['$inferSelect']
@@ -18,7 +18,13 @@ export async function findReply(tx: Tx, id: string): Promise<Said | undefined> {
   return found
 }
 
-/** What begins a thread, the latest first. One that is not shown stays as long as it has answers that are. */
+/** What somebody else than its writer removed leaves its place behind, for everybody who was reading there. */
+const leftIn = ({ t }: Tx) => and(eq(t.reply.state, 'removed'), isNotNull(t.reply.removedWhy))
+
+/**
+ * What begins a thread, the latest first. One that is not shown stays as long as it has answers that are, or where
+ * somebody else removed it.
+ */
 export async function listRoots(tx: Tx, placeId: string, after: Cursor | undefined, limit: number): Promise<Said[]> {
   const { reply } = tx.t
   return said(tx)
@@ -26,7 +32,7 @@ export async function listRoots(tx: Tx, placeId: string, after: Cursor | undefin
       and(
         eq(reply.placeId, placeId),
         isNull(reply.parentId),
-        or(eq(reply.state, 'shown'), gt(reply.answers, 0)),
+        or(eq(reply.state, 'shown'), gt(reply.answers, 0), leftIn(tx)),
         after && or(lt(reply.at, after.startsAtMs), and(eq(reply.at, after.startsAtMs), lt(reply.id, after.id))),
       ),
     )
@@ -34,12 +40,12 @@ export async function listRoots(tx: Tx, placeId: string, after: Cursor | undefin
     .limit(limit)
 }
 
-/** The shown answers of these, oldest first. */
+/** The answers of these that are shown, or that somebody else removed; oldest first. */
 export async function listAnswers(tx: Tx, parentIds: string[]): Promise<Said[]> {
   if (parentIds.length === 0) return []
   const { reply } = tx.t
   return said(tx)
-    .where(and(inArray(reply.parentId, parentIds), eq(reply.state, 'shown')))
+    .where(and(inArray(reply.parentId, parentIds), or(eq(reply.state, 'shown'), leftIn(tx))))
     .orderBy(asc(reply.at), asc(reply.id))
 }
 
@@ -81,6 +87,16 @@ export async function listWordings({ db, t }: Tx, replyId: string, limit: number
     .where(eq(t.replyWording.replyId, replyId))
     .orderBy(desc(number))
     .limit(limit)
+}
+
+/** Who decided about each of these, by name. */
+export async function listDeciders({ db, t }: Tx, replyIds: string[]) {
+  if (replyIds.length === 0) return []
+  return db
+    .select({ replyId: t.reply.id, id: t.person.id, name: t.person.name })
+    .from(t.reply)
+    .innerJoin(t.person, eq(t.person.id, t.reply.decidedById))
+    .where(inArray(t.reply.id, replyIds))
 }
 
 /** Whom each of these replies names, by name. */

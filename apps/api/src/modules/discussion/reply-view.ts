@@ -1,8 +1,8 @@
 import { can } from '@hubs/rules/can'
 import { mostAnswers, type Reply } from '@hubs/schema/discussion'
 import type { Tx } from '../../store/store.ts'
-import { mayPutBack, mayRemove, type Standing } from './places.ts'
-import { listMentions, type Said } from './replies.repo.ts'
+import { looksAfter, mayPutBack, mayRemove, type Standing } from './places.ts'
+import { listDeciders, listMentions, type ReplyRow, type Said } from './replies.repo.ts'
 
 const iso = (ms: number) => new Date(ms).toISOString()
 
@@ -16,18 +16,39 @@ export async function toReplies(tx: Tx, said: readonly Said[], standing: Standin
     tx,
     shown.map(({ row }) => row.id),
   )
+  const told = looksAfter(standing)
+  const reasoned = said.filter(
+    ({ row }) => row.state === 'removed' && row.removedWhy !== null && (told || row.byId === standing.seer.id),
+  )
+  const deciders = await listDeciders(
+    tx,
+    reasoned.map(({ row }) => row.id),
+  )
   return said.map(each => {
     const names = mentions.filter(({ replyId }) => replyId === each.row.id)
-    return toReply(
-      each,
-      standing,
-      seen,
-      names.map(({ id, name }) => ({ id, name })),
-    )
+    const by = deciders.find(({ replyId }) => replyId === each.row.id)
+    return {
+      ...toReply(
+        each,
+        standing,
+        seen,
+        names.map(({ id, name }) => ({ id, name })),
+      ),
+      removal: by ? toRemoval(each.row, by) : null,
+    }
   })
 }
 
-function toReply({ row, name }: Said, standing: Standing, seen: Seen, mentions: Reply['mentions']): Reply {
+function toRemoval({ removedWhy, decidedAt }: ReplyRow, { id, name }: { id: string; name: string }): Reply['removal'] {
+  return { by: { id, name }, reason: removedWhy ?? '', at: iso(decidedAt ?? 0) }
+}
+
+function toReply(
+  { row, name }: Said,
+  standing: Standing,
+  seen: Seen,
+  mentions: Reply['mentions'],
+): Omit<Reply, 'removal'> {
   const { seer, thing } = standing
   const { id, parentId, byId, at, editedAt, version } = row
   const shown = row.state === 'shown'

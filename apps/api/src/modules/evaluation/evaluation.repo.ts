@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNull, lt, max } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNull, lt, max, ne } from 'drizzle-orm'
 import type { RatingMoment } from '@hubs/schema/evaluation'
 import type { Tx } from '../../store/store.ts'
 
@@ -107,6 +107,7 @@ export async function saveRatings({ db, t }: Tx, rows: Omit<RatingRow, 'shown'>[
       .onConflictDoUpdate({
         target: [hubId, personId, moment, item],
         set: { value: row.value, at: row.at },
+        setWhere: ne(t.rating.value, row.value),
       })
 }
 

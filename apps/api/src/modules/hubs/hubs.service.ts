@@ -7,6 +7,7 @@ import { changedByOther, notFound, Refusal } from '../../errors.ts'
 import { newId } from '../../ids.ts'
 import { createCache } from '../../store/cache.ts'
 import type { Store, Tx } from '../../store/store.ts'
+import { areAsWanted, isAsWanted } from '../../unchanged.ts'
 import type { RefreshSearch } from '../search/search-index.ts'
 import * as repo from './hubs.repo.ts'
 
@@ -154,6 +155,10 @@ export function createHubs({ store, now, refreshSearch }: Deps) {
       authorize(actor, 'hub:edit', { schoolId: actor.schoolId })
       await store.write(async tx => {
         const row = await findOr404(tx, actor.schoolId, slug)
+        if (row.version === expectedVersion && isAsWanted(row, change)) {
+          const standing = await repo.listOutcomes(tx, [row.id])
+          if (!outcomes || areAsWanted(standing, outcomes)) return
+        }
         const updated = await repo.updateHub(tx, row.id, expectedVersion, change)
         if (!updated) throw changedByOther('this', await detail(tx, row, mySlug))
         if (outcomes) await replaceOutcomes(tx, row.id, outcomes)
@@ -169,6 +174,7 @@ export function createHubs({ store, now, refreshSearch }: Deps) {
         const found = await repo.findGroup(tx, actor.schoolId, id)
         if (!found) throw notFound('group')
         if (!found.current) throw new Refusal('conflict', 'This group is from an earlier year, so you can’t change it.')
+        if (found.group.version === expectedVersion && isAsWanted(found.group, change)) return found.hub.slug
         await checkGroup(tx, actor.schoolId, { ...found.group, ...change })
         const updated = await repo.updateGroup(tx, id, expectedVersion, change)
         if (!updated) throw changedByOther('this', await detail(tx, found.hub, mySlug))

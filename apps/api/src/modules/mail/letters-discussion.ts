@@ -15,6 +15,20 @@ export function mentionLetter({ to, by, title, link }: Naming): Letter {
   )
 }
 
+type Removing = Naming & { reason: string }
+
+/** The reason in the words of who removed it; of the comment itself nothing, as in every letter. */
+export function removedLetter({ to, by, title, reason, link }: Removing): Letter {
+  return letter(
+    'Your comment was removed',
+    hello(to),
+    `${isolated(by)} removed your comment on “${title}”. The reason they gave:`,
+    reason,
+    `You can see this where your comment was. If you don’t agree, talk to ${isolated(by)}:`,
+    link,
+  )
+}
+
 type Waiting = { to: Addressee; schoolName: string; waiting: number; link: string }
 
 export function waitingLetter({ to, schoolName, waiting, link }: Waiting): Letter {

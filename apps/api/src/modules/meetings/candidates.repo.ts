@@ -93,7 +93,11 @@ export async function saveVote({ db, t }: Tx, row: Tx['t']['candidateVote']['$in
   await db
     .insert(t.candidateVote)
     .values(row)
-    .onConflictDoUpdate({ target: [meetingId, personId], set: { candidateId, at } })
+    .onConflictDoUpdate({
+      target: [meetingId, personId],
+      set: { candidateId, at },
+      setWhere: ne(t.candidateVote.candidateId, candidateId),
+    })
 }
 
 export async function deleteVote({ db, t }: Tx, meetingId: string, personId: string) {

@@ -8,6 +8,7 @@ import { answerOnce } from '../../idempotency.ts'
 import { newId } from '../../ids.ts'
 import type { Store, Tx } from '../../store/store.ts'
 import { dayAt } from '../../wall-time.ts'
+import { isAsWanted } from '../../unchanged.ts'
 import { voteLetter } from '../mail/letters-preparing.ts'
 import type { Mail } from '../mail/mail.service.ts'
 import { ballotState, ballotTimes, leadingOf } from './candidates-board.ts'
@@ -176,6 +177,12 @@ export function createCandidates({ store, now, runs, mail, origin, advise }: Dep
         if (!found) throw notFound('idea')
         if (found.proposedById !== actor.id || found.up)
           authorize(actor, 'meeting:prepare', { schoolId: actor.schoolId, groupId: place.group.id })
+        const wanted = { ...change, withdrawn }
+        if (
+          found.version === expectedVersion &&
+          isAsWanted({ ...found, withdrawn: found.withdrawnAt !== null }, wanted)
+        )
+          return board(tx, actor, place)
         const { candidates, state } = await standing(tx, place)
         refuseUnless(state, 'proposing', 'voting')
         if (withdrawn === false && found.withdrawnAt !== null) refuseNinth(candidates)
@@ -204,6 +211,8 @@ export function createCandidates({ store, now, runs, mail, origin, advise }: Dep
             `Voting can open a week before the meeting, from ${shortDay(dayAt(opensAt, place.timeZone), dayAt(now(), place.timeZone))}.`,
           )
         const up = candidates.filter(({ id }) => candidateIds.includes(id))
+        if (up.length === candidates.filter(each => each.up).length && up.every(each => each.up))
+          return board(tx, actor, place)
         if (up.length < candidateIds.length) throw notFound('idea')
         await repo.putUp(tx, meetingId, candidateIds)
         await repo.saveBallot(tx, { ...ballot, version: ballot.version + 1 })

@@ -68,9 +68,11 @@ export function createChecklist({ store, now, runs }: { store: Store; now: Clock
   async function set(tx: Tx, actor: Actor, meeting: MeetingRow, key: string, { ticked, removed }: SetChecklistItem) {
     const item = (await items(tx, meeting)).find(each => each.key === key)
     if (!item) throw notFound('task')
+    const untouched = ticked === undefined || ticked === (item.ticked !== null)
+    if (untouched && (removed === undefined || removed === item.removed)) return
+    const tick = ticked && !item.ticked ? { tickedById: actor.id, tickedAt: now() } : {}
     const row = fresh(meeting.id, key, item.text, 0)
     if (item.row === null) await repo.insertItems(tx, [row])
-    const tick = ticked && !item.ticked ? { tickedById: actor.id, tickedAt: now() } : {}
     await repo.changeItem(tx, item.row ?? row.id, {
       text: item.text,
       ...tick,

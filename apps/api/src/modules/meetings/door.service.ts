@@ -157,6 +157,7 @@ export function createDoor({ store, now, takeTry, register }: Deps) {
         throw new Refusal('conflict', 'This meeting has been cancelled. Reinstate it first.')
       await store.write(async tx => {
         const row = await repo.findDoor(tx, meetingId)
+        if ((row?.mode ?? 'closed') === mode) return
         await repo.saveDoor(tx, { ...(row ?? { meetingId, slot: 0, slotAt: 0 }), mode })
         if (mode === 'closed' && row) await repo.deleteCodes(tx, meetingId, row.slot)
       })

@@ -17,6 +17,7 @@ import type { Clock } from '../../clock.ts'
 import { changedByOther, Refusal } from '../../errors.ts'
 import type { Store, Tx } from '../../store/store.ts'
 import { dayAt, endsAfterMidnight, instantAt, isWeekend } from '../../wall-time.ts'
+import { areAsWanted, isAsWanted } from '../../unchanged.ts'
 import { findBefore } from './agenda-change.repo.ts'
 import { editedSegments, fittedSegments } from './agenda-change.ts'
 import { countChanges } from './ledger.repo.ts'
@@ -151,7 +152,8 @@ export function createMeetings({ store, runs, now }: { store: Store; runs: Runs;
           throw new Refusal('invalid', sentence, { fields: { startsAt: sentence } })
         }
         const status = cancelled === undefined ? meeting.status : cancelled ? 'cancelled' : 'planned'
-        return { change: { ...rest, date: day, startsAt: time, startsAtMs: instantAt(day, time, timeZone), status } }
+        const change = { ...rest, date: day, startsAt: time, startsAtMs: instantAt(day, time, timeZone), status }
+        return meeting.version === expectedVersion && isAsWanted(meeting, change) ? null : { change }
       })
     },
 
@@ -160,9 +162,11 @@ export function createMeetings({ store, runs, now }: { store: Store; runs: Runs;
       return save(actor, id, expectedVersion, async (tx, { meeting, group }) => {
         authorize(actor, 'meeting:prepare', { schoolId: meeting.schoolId, groupId: group.id })
         refuseOnceBegun(meeting, 'you can’t edit its agenda')
+        const had = await repo.listSegments(tx, id)
+        if (meeting.version === expectedVersion && areAsWanted(had, edit)) return null
         const people = await repo.listPeople(tx, group)
         const expected = expectedPeople(people, group.places)
-        const segments = editedSegments(id, await repo.listSegments(tx, id), edit, people, expected)
+        const segments = editedSegments(id, had, edit, people, expected)
         return { change: { withBreak: edit.some(segment => segment.kind === 'break') }, segments }
       })
     },

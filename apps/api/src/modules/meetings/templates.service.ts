@@ -17,6 +17,7 @@ import { answerOnce } from '../../idempotency.ts'
 import { newId } from '../../ids.ts'
 import { readCursor, writeCursor } from '../../name-cursor.ts'
 import type { Store, Tx } from '../../store/store.ts'
+import { isAsWanted } from '../../unchanged.ts'
 import * as before from './agenda-change.repo.ts'
 import { templateSegments } from './agenda-change.ts'
 import type { Checklist } from './checklist.service.ts'
@@ -143,7 +144,9 @@ export function createTemplates({ store, now, runs, meetings, checklist }: Deps)
         if (template.builtIn)
           throw new Refusal('conflict', 'You can’t edit a supplied template. Copy it, then edit your copy.')
         authorize(actor, 'template:change', { schoolId: actor.schoolId, personId: template.owner?.id ?? '' })
-        const put = { ...change, ...(archived !== undefined && { archivedAt: archived ? now() : null }) }
+        const unmoved = archived === undefined || archived === template.archived
+        if (unmoved && template.version === expectedVersion && isAsWanted(template, change)) return template
+        const put = { ...change, ...(!unmoved && { archivedAt: archived ? now() : null }) }
         if (!(await repo.changeTemplate(tx, id, expectedVersion, put)))
           throw changedByOther('this template', await find(tx, actor, id))
         // A coordinator who takes somebody's template out of the shared ones sees it no more.

@@ -37,6 +37,7 @@ export function createCover({ store, now, mail }: Deps) {
         refuseUnlessBooked(row)
         const [observer] = await repo.listPeople(tx, [row.observerId])
         const name = observer?.name ?? ''
+        if (row.version === expectedVersion && row.cover === cover) return toCoverRequest(row, name)
         const saved = await repo.updateObservation(tx, id, expectedVersion, { cover })
         if (!saved) {
           const sentence = 'This request has been changed. Check the latest version, then answer.'

@@ -4,6 +4,7 @@ import type { Observation, UpdateObservation } from '@hubs/schema/observations'
 import { notFound, Refusal } from '../../errors.ts'
 import type { Tx } from '../../store/store.ts'
 import { dayAt, endsAfterMidnight, instantAt, isWeekend } from '../../wall-time.ts'
+import { differing } from '../../unchanged.ts'
 import { sideOf } from './observation-view.ts'
 import * as repo from './observations.repo.ts'
 
@@ -56,7 +57,9 @@ export async function changeOf(
   mine: Observation['mine'],
   { asked, now }: { asked: UpdateObservation; now: number },
 ) {
-  const { expectedVersion: _, off, coverNeeded, conclusion, thanks, shared, ...rest } = asked
+  const { expectedVersion: _, off, coverNeeded: cover, conclusion, thanks, shared, ...wanted } = asked
+  const rest = differing(row, wanted)
+  const coverNeeded = cover === (row.cover !== 'none') ? undefined : cover
   const [field] = notYours(mine, asked)
   if (field) {
     const sentence =

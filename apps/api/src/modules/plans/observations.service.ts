@@ -11,6 +11,7 @@ import { observationLetter, type ObservationNews } from '../mail/letters-observa
 import { dayAt } from '../../wall-time.ts'
 import type { Mail } from '../mail/mail.service.ts'
 import { readTimeCursor, writeTimeCursor } from '../../time-cursor.ts'
+import { isAsWanted } from '../../unchanged.ts'
 import { changeOf, checkWhen, groupOf, refuse, refuseUnlessBooked } from './observation-change.ts'
 import * as repo from './observations.repo.ts'
 import { sideOf, toObservation } from './observation-view.ts'
@@ -69,6 +70,7 @@ export function createObservations({ store, now, mail, origin }: Deps) {
     seen: number,
     change: Partial<repo.ObservationRow>,
   ) {
+    if (row.version === seen && isAsWanted(row, change)) return row
     const saved = await repo.updateObservation(tx, row.id, seen, change)
     if (saved) return saved
     const sentence = 'This observation has been changed. Check the latest version, then make your change.'

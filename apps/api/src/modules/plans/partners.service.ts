@@ -5,6 +5,7 @@ import type { Partners, SetPartners } from '@hubs/schema/partners'
 import { authorize } from '../../authorize.ts'
 import { changedSinceOpened, notFound, Refusal } from '../../errors.ts'
 import type { Store, Tx } from '../../store/store.ts'
+import { isAsWanted } from '../../unchanged.ts'
 import { inYear } from '../meetings/seer.ts'
 import * as calendar from './calendar.repo.ts'
 import type { PeopleOf } from './on-screen.service.ts'
@@ -67,6 +68,9 @@ export function createPartners({ store, peopleOf }: { store: Store; peopleOf: Pe
           const sentence = 'Someone in this list has left the group. Remove them, then save.'
           throw new Refusal('invalid', sentence, { fields: { sets: sentence } })
         }
+        const standing = await calendar.findPartnerSet(tx, meetingId)
+        const asWanted = isAsWanted({ sets: standing?.sets ?? [] }, { sets })
+        if ((standing?.version ?? 0) === expectedVersion && asWanted) return view(tx, meetingId)
         return save(tx, meeting, sets, expectedVersion)
       })
     },

@@ -1,9 +1,11 @@
 import { firstOnProblem, lessOfProblem } from '@hubs/rules/plans'
 import type { IsSchoolDay } from '@hubs/rules/school-days'
 import { noSuchPage } from '@hubs/schema/common'
+import type { UpdatePlan } from '@hubs/schema/plans'
 import { Refusal } from '../../errors.ts'
+import { isAsWanted } from '../../unchanged.ts'
 import type { MeetingDay } from './calendar.repo.ts'
-import type { Place } from './plans.repo.ts'
+import type { Place, PlanRow } from './plans.repo.ts'
 
 /** After a meeting what belongs to it may still be written for so long: reports, offers, and plans sent on late. */
 const openAfterMs = 14 * 24 * 60 * 60_000
@@ -54,4 +56,10 @@ export function meetingsToTell(days: readonly MeetingDay[], meetingId: string, n
     ({ status, startsAtMs }) => status === 'running' || (status === 'planned' && startsAtMs > now - lateMs),
   )
   return [...new Set([meetingId, ...(next ? [next.id] : [])])]
+}
+
+/** Whether a plan is as it is wanted already, whatever its state: then there is nothing to refuse either. */
+export function isPlanAsWanted(row: PlanRow, { support, dropped, expectedVersion: _, ...fields }: UpdatePlan): boolean {
+  const moved = dropped !== undefined && dropped !== (row.status === 'dropped')
+  return !moved && !support?.length && isAsWanted(row, fields)
 }

@@ -11,7 +11,7 @@ import type { Store, Tx } from '../../store/store.ts'
 import { dayAt } from '../../wall-time.ts'
 import type { RefreshSearch } from '../search/search-index.ts'
 import * as calendar from './calendar.repo.ts'
-import { meetingsToTell, readPlace, refuseLate, refuseUnsound, writePlace } from './plan-checks.ts'
+import { isPlanAsWanted, meetingsToTell, readPlace, refuseLate, refuseUnsound, writePlace } from './plan-checks.ts'
 import { reviewMeeting, viewOwnPlans, viewPlans } from './plan-view.ts'
 import * as repo from './plans.repo.ts'
 import type { Support } from './support.service.ts'
@@ -229,6 +229,7 @@ export function createPlans({ store, now, support, announce, refreshSearch }: De
         const row = await findOwn(tx, actor, id)
         mine(actor)
         if (row.version !== input.expectedVersion) throw changedSinceOpened(await ownView(tx, row))
+        if (isPlanAsWanted(row, input)) return ownView(tx, row)
         const updated = await repo.updatePlan(tx, id, row.version, await changed(tx, actor, row, input))
         if (!updated) throw changedSinceOpened(await ownView(tx, row))
         await refreshSearch(tx, 'plan', [id])

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNull, lt, or } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNull, lt, ne, or } from 'drizzle-orm'
 import { hasIn } from '../../store/folded.ts'
 import type { Tx } from '../../store/store.ts'
 import type { Place } from './plans.repo.ts'
@@ -76,7 +76,11 @@ export async function saveOffer({ db, t }: Tx, row: OfferRow) {
   await db
     .insert(t.offer)
     .values(row)
-    .onConflictDoUpdate({ target: [meetingId, toId, byId], set: { text: row.text, at: row.at } })
+    .onConflictDoUpdate({
+      target: [meetingId, toId, byId],
+      set: { text: row.text, at: row.at },
+      setWhere: ne(t.offer.text, row.text),
+    })
 }
 
 export async function deleteOffer({ db, t }: Tx, { meetingId, toId, byId }: Omit<OfferRow, 'id' | 'text' | 'at'>) {

@@ -6,6 +6,7 @@ import type { Clock } from '../../clock.ts'
 import { changedSinceOpened, notFound, Refusal } from '../../errors.ts'
 import { newId } from '../../ids.ts'
 import type { Store, Tx } from '../../store/store.ts'
+import { isAsWanted } from '../../unchanged.ts'
 import { inYear } from '../meetings/seer.ts'
 import type { RefreshSearch } from '../search/search-index.ts'
 import * as calendar from './calendar.repo.ts'
@@ -54,11 +55,13 @@ export function createTelling({ store, now, plans, peopleOf, refreshSearch }: De
         const known = reports.find(report => report.meetingId === meetingId)
         const { expectedVersion, ...told } = input
         if ((known?.version ?? 0) !== expectedVersion) throw changedSinceOpened(await plans.ownView(tx, plan))
-        const fields = { ...told, reasonIfNot: asksForReason(told.didIt) ? told.reasonIfNot : null, writtenAt: now() }
+        const said = { ...told, reasonIfNot: asksForReason(told.didIt) ? told.reasonIfNot : null }
+        const status = statusAfterReport(plan.status, told.decision)
+        if (known && status === plan.status && isAsWanted(known, said)) return plans.ownView(tx, plan)
+        const fields = { ...said, writtenAt: now() }
         if (known) await repo.updateReport(tx, known.id, known.version, fields)
         else await repo.insertReport(tx, { id: newId(), planId, meetingId, ...fields, version: 1 })
         await refreshSearch(tx, 'plan', [planId])
-        const status = statusAfterReport(plan.status, told.decision)
         if (status === plan.status) return plans.ownView(tx, plan)
         if (status === 'committed') await plans.refuseFourth(tx, actor)
         const updated = await repo.updatePlan(tx, planId, plan.version, { status })
@@ -134,6 +137,8 @@ export function createTelling({ store, now, plans, peopleOf, refreshSearch }: De
       return store.write(async tx => {
         const plan = await plans.findOwn(tx, actor, planId)
         authorize(actor, 'plan:own', { schoolId: plan.schoolId, personId: plan.ownerId })
+        const [standing] = await supportRepo.listCheckIns(tx, [planId])
+        if (standing && isAsWanted(standing, { didIt, note })) return plans.ownView(tx, plan)
         const answered = await supportRepo.answerCheckIn(tx, planId, { didIt, note, answeredAt: now() })
         if (answered.length === 0) throw new Refusal('conflict', 'There’s no reminder to answer for this plan.')
         return plans.ownView(tx, plan)

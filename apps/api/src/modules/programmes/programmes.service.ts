@@ -8,6 +8,7 @@ import { changedByOther, notFound, Refusal } from '../../errors.ts'
 import { createCache } from '../../store/cache.ts'
 import type { Store, Tx } from '../../store/store.ts'
 import { addDays, dayAt } from '../../wall-time.ts'
+import { isAsWanted } from '../../unchanged.ts'
 import * as repo from './programmes.repo.ts'
 
 const iso = (ms: number) => new Date(ms).toISOString()
@@ -117,11 +118,9 @@ export function createProgrammes({ store, now, publicHubs, readingOf }: Deps) {
             fields: { choiceClosesAt: 'The closing time must be after the opening time.' },
           })
         if (change.datesChecked) await refuseDaysOutside(tx, row)
-        const updated = await repo.updateProgramme(tx, row.id, expectedVersion, {
-          ...change,
-          choiceOpensAt: opens,
-          choiceClosesAt: closes,
-        })
+        const put = { ...change, choiceOpensAt: opens, choiceClosesAt: closes }
+        if (row.version === expectedVersion && isAsWanted(row, put)) return row
+        const updated = await repo.updateProgramme(tx, row.id, expectedVersion, put)
         if (!updated) throw changedByOther('the programme', await describe(tx, row))
         return updated
       })
@@ -133,9 +132,12 @@ export function createProgrammes({ store, now, publicHubs, readingOf }: Deps) {
       authorize(actor, 'programme:edit', { schoolId: actor.schoolId })
       const saved = await store.write(async tx => {
         const row = await currentOf(tx, actor.schoolId)
+        const all = await repo.listHalfTerms(tx, row.id)
+        const standing = all.find(each => each.id === id)
+        if (row.version === expectedVersion && standing && isAsWanted(standing, { startsOn, endsOn })) return row
         const updated = await repo.updateProgramme(tx, row.id, expectedVersion, {})
         if (!updated) throw changedByOther('the dates', await describe(tx, row))
-        const others = (await repo.listHalfTerms(tx, row.id)).filter(other => other.id !== id)
+        const others = all.filter(other => other.id !== id)
         const clash = others.find(other => startsOn <= other.endsOn && endsOn >= other.startsOn)
         if (clash)
           throw new Refusal('invalid', `These dates overlap ${clash.name}.`, {

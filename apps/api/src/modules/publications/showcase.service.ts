@@ -5,6 +5,7 @@ import { authorize } from '../../authorize.ts'
 import type { Clock } from '../../clock.ts'
 import { changedByOther, notFound } from '../../errors.ts'
 import type { Store, Tx } from '../../store/store.ts'
+import { isAsWanted } from '../../unchanged.ts'
 import { toPublic } from './publication-content.ts'
 import { findHub, listPublished } from './publications.repo.ts'
 import * as repo from './showcase.repo.ts'
@@ -76,6 +77,9 @@ export function createShowcases({ store, now, publicYear }: Deps) {
     update(actor: Actor, slug: string, { words, thanks, published, expectedVersion }: UpdateShowcase) {
       return store.write(async tx => {
         const place = await ownPlace(tx, actor, slug)
+        const standing = { words: '', thanks: '', ...place.showcase }
+        const asWanted = isAsWanted(standing, { words, thanks }) && published === Boolean(place.showcase?.publishedAt)
+        if ((place.showcase?.version ?? 0) === expectedVersion && asWanted) return draft(tx, place)
         const publishedAt = published ? (place.showcase?.publishedAt ?? now()) : null
         const written = await repo.writeShowcase(tx, {
           hubId: place.hub.id,

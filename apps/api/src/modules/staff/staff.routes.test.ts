@@ -23,6 +23,21 @@ describe('adding somebody', () => {
     expect(await audit('person-added')).toMatchObject([{ actorId: administrator.id, subjectId: answer.json().id }])
   })
 
+  test('working days that are none are said at their field, in a sentence', async () => {
+    const { add } = await buildStaff()
+    for (const [workingDays, at, sentence] of [
+      [['monday'], 'workingDays.0', 'Choose one of the options.'],
+      [['mon', 'sat'], 'workingDays.1', 'Choose one of the options.'],
+      [[null], 'workingDays.0', 'Choose one of the options.'],
+    ] as const)
+      expect((await add({ workingDays })).json()).toMatchObject({ status: 400, fields: { [at]: sentence } })
+    for (const workingDays of [['mon', 'tue', 'wed', 'thu', 'fri', 'mon'], 'mon']) {
+      const answer = await add({ workingDays })
+      expect(answer.json().fields.workingDays).toMatch(/^[A-Z].*\.$/)
+      expect(answer.body).not.toMatch(/[Ee]xpected|Invalid/)
+    }
+  })
+
   test('an address already here is said at its field, and nothing is kept of the try', async () => {
     const { add, audit, store } = await buildStaff()
     await add()

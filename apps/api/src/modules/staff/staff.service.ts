@@ -16,6 +16,7 @@ import type { MembershipService } from '../membership/membership.service.ts'
 import type { RefreshSearch } from '../search/search-index.ts'
 import { createChanges, type Doing, refuseAt, sameSet } from './changes.service.ts'
 import { readCursor, writeCursor } from '../../name-cursor.ts'
+import { isAsWanted } from '../../unchanged.ts'
 import * as repo from './staff.repo.ts'
 
 type Deps = {
@@ -164,16 +165,19 @@ export function createStaff({ store, now, sessions, links, mail, hubs, membershi
     /** Returns the person and, where one's own roles changed, the new cookie's value. */
     async update(session: Session, id: string, { expectedVersion, left, ...change }: UpdatePerson, from: From) {
       await demand(session, 'person:edit', from)
-      const { saved, ended, token } = await store.write(async tx => {
+      const done = await store.write(async tx => {
         const row = await findOr404(tx, session, id)
         const roles = change.roles && [...new Set(change.roles)]
-        const wanted: Change = { ...change, ...(roles && { roles }) }
         const rolesChange = roles !== undefined && !sameSet(roles, row.roles)
+        // Roles are a set: in another order they stay as they stand.
+        const wanted: Change = { ...change, ...(roles && { roles: rolesChange ? roles : row.roles }) }
         if (rolesChange || (wanted.email !== undefined && wanted.email !== row.email)) sessions.demandProof(session)
         if (rolesChange && !roles.includes('administrator')) await changes.refuseLastAdministrator(tx, row, 'roles')
         if (wanted.email !== undefined) await refuseTaken(tx, wanted.email, id)
         const leaving = left === true && row.leftAt === null
         const returning = left === false && row.leftAt !== null
+        if (!leaving && !returning && row.version === expectedVersion && isAsWanted(row, wanted))
+          return { saved: row, ended: [], token: null, changed: false }
         const saved = await repo.updatePerson(tx, id, expectedVersion, {
           ...wanted,
           ...(leaving && { leftAt: now() }),
@@ -190,8 +194,10 @@ export function createStaff({ store, now, sessions, links, mail, hubs, membershi
           })
         const token =
           rolesChange && id === session.actor.id && !leaving ? await sessions.renew(tx, session, false) : null
-        return { saved, ended, token }
+        return { saved, ended, token, changed: true }
       })
+      const { saved, ended, token } = done
+      if (!done.changed) return { person: describe(saved), token }
       mail.wake()
       await sessions.announceEnd(ended)
       await store.signal({ topic: 'people', id: session.school.id })

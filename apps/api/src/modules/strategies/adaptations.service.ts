@@ -6,6 +6,7 @@ import { changedSinceOpened, notFound } from '../../errors.ts'
 import { answerOnce } from '../../idempotency.ts'
 import { newId } from '../../ids.ts'
 import type { Store, Tx } from '../../store/store.ts'
+import { isAsWanted } from '../../unchanged.ts'
 import type { RefreshSearch } from '../search/search-index.ts'
 import * as repo from './adaptations.repo.ts'
 import { fold, shelfTopic } from './shelf.ts'
@@ -70,6 +71,8 @@ export function createAdaptations({ store, now, strategies, refreshSearch }: Dep
         const { adaptation } = await findOr404(tx, strategy.id, id)
         authorize(actor, 'adaptation:change', { schoolId: actor.schoolId, personId: adaptation.byId })
         const subject = await asWritten(tx, actor.schoolId, change.subject)
+        const asWanted = isAsWanted(adaptation, { ...change, subject })
+        if (adaptation.version === expectedVersion && asWanted) return see(tx, strategy.id, id)
         if (!(await repo.changeAdaptation(tx, id, expectedVersion, { ...change, subject })))
           throw await stale(tx, strategy.id, id)
         await refreshSearch(tx, 'strategy', [strategy.id])

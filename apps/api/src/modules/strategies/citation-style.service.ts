@@ -69,6 +69,8 @@ export function createCitationStyle({ store, citations, worker }: Deps) {
       authorize(actor, 'citation-style:set', { schoolId })
       const styles = await stylesShown()
       await store.write(async tx => {
+        const school = await findStyle(tx, schoolId)
+        if (school?.version === expectedVersion && school.citationStyle === style) return
         if (await changeStyle(tx, schoolId, expectedVersion, style)) return
         throw new Refusal('stale', 'Someone else has changed this. Check the latest version, then choose.', {
           current: await view(tx, schoolId, styles),

@@ -5,6 +5,7 @@ import { authorize } from '../../authorize.ts'
 import { changedByOther, notFound, Refusal } from '../../errors.ts'
 import { newId } from '../../ids.ts'
 import type { Store, Tx } from '../../store/store.ts'
+import { isAsWanted } from '../../unchanged.ts'
 import { addressOf, byLine } from './citations.plain.ts'
 import type { Citations } from './citations.service.ts'
 import * as repo from './reading.repo.ts'
@@ -60,6 +61,7 @@ export function createReading({ store, citations }: { store: Store; citations: C
           const sentence = 'One of these sources has been removed. Take it off this list, or add it again.'
           throw new Refusal('invalid', sentence, { fields: { referenceIds: sentence } })
         }
+        if (isAsWanted(standing, referenceIds)) return
         const rows = referenceIds.map(referenceId => ({ id: newId(), referenceId }))
         await repo.replaceReading(tx, place, rows)
       })

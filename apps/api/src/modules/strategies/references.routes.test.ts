@@ -181,3 +181,29 @@ describe('further reading', () => {
     expect((await own.inject({ method: 'PUT', url: reading, payload })).json().items).toHaveLength(1)
   })
 })
+
+test('a month that is none is said at its field, in a sentence, and the source stays as it was', async () => {
+  const { person } = await buildTestApp()
+  const coordinator = await person({ roles: ['coordinator'] })
+  const csl = (issued: unknown[]) => ({ type: 'book', title: 'A book', issued: { 'date-parts': [issued] } })
+  const post = (payload: object) => coordinator.inject({ method: 'POST', url: '/api/v1/references', payload })
+  for (const issued of [
+    [2020, 13],
+    [2020, 0],
+    [2020, 13, 1],
+    [2020, 1.5],
+    [2020, 'May'],
+  ]) {
+    const answer = await post({ csl: csl(issued), note: '' })
+    const { status, fields } = answer.json<{ status: number; fields: Record<string, string> }>()
+    expect([issued, status]).toEqual([issued, 400])
+    expect(Object.entries(fields)).toEqual([
+      [expect.stringMatching(/^csl\.issued/), expect.stringContaining('month from 1 to 12')],
+    ])
+  }
+  const made = (await post({ csl: csl([2020, 12]), note: '' })).json()
+  const change = { csl: csl([2020, 13]), expectedVersion: made.version }
+  const url = `/api/v1/references/${made.id}`
+  expect((await coordinator.inject({ method: 'PATCH', url, payload: change })).statusCode).toBe(400)
+  expect((await coordinator.inject({ url })).json()).toMatchObject({ csl: csl([2020, 12]), version: made.version })
+})

@@ -16,6 +16,7 @@ import { answerOnce } from '../../idempotency.ts'
 import { newId } from '../../ids.ts'
 import { readCursor, writeCursor } from '../../name-cursor.ts'
 import type { Store, Tx } from '../../store/store.ts'
+import { isAsWanted } from '../../unchanged.ts'
 import type { RefreshSearch } from '../search/search-index.ts'
 import { columnsOf } from './citations.plain.ts'
 import type { Citations } from './citations.service.ts'
@@ -94,6 +95,7 @@ export function createReferences({ store, now, citations, refreshSearch }: Deps)
     await store.write(async tx => {
       const found = await findOr404(tx, actor.schoolId, id)
       const put = await work(tx, found)
+      if (found.reference.version === version && isAsWanted(found.reference, put)) return
       if (!(await repo.changeReference(tx, id, version, put))) throw await stale(tx, actor, id)
       await refreshSearch(tx, 'reference', [id])
     })

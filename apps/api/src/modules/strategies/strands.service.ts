@@ -5,6 +5,7 @@ import type { Clock } from '../../clock.ts'
 import { notFound, Refusal } from '../../errors.ts'
 import { newId } from '../../ids.ts'
 import type { Store, Tx } from '../../store/store.ts'
+import { isAsWanted } from '../../unchanged.ts'
 import * as repo from './strands.repo.ts'
 
 function toStrand({ reading, byName }: repo.Reading): Strand {
@@ -65,6 +66,7 @@ export function createStrands({ store, now }: { store: Store; now: Clock }) {
           const sentence = 'Someone else has entered newer figures. Check them, then enter yours.'
           throw new Refusal('stale', sentence, { current })
         }
+        if (isAsWanted(current, figures)) return current
         await repo.insertReading(tx, {
           ...figures,
           id: newId(),

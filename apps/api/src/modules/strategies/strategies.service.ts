@@ -13,6 +13,7 @@ import { changedByOther, notFound, Refusal } from '../../errors.ts'
 import { answerOnce } from '../../idempotency.ts'
 import { newId } from '../../ids.ts'
 import type { Store, Tx } from '../../store/store.ts'
+import { isAsWanted } from '../../unchanged.ts'
 import type { RefreshSearch } from '../search/search-index.ts'
 import { type Shelves, shelfTopic, writeShelfCursor } from './shelf.ts'
 import { strandOf } from './strands.service.ts'
@@ -124,6 +125,10 @@ export function createStrategies({ store, now, shelves, neighbours, refreshSearc
         authorize(actor, 'strategy:edit', await thingOf(tx, row))
         await refuseUnknown(tx, actor.schoolId, { strandCode: change.strandCode, referenceIds })
         const put = { ...change, ...(change.strandCode === '' && { strandCode: null }) }
+        if (row.version === expectedVersion && isAsWanted(row, put)) {
+          const rests = await view(tx, actor, code)
+          if (isAsWanted({ referenceIds: rests.references.map(({ id }) => id) }, { referenceIds })) return rests
+        }
         if (!(await repo.changeStrategy(tx, row.id, expectedVersion, put)))
           throw changedByOther('this strategy', await view(tx, actor, code))
         if (referenceIds) await repo.replaceReferences(tx, row.id, [...new Set(referenceIds)])

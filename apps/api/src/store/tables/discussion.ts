@@ -58,6 +58,8 @@ export function discussionTables(k: Kit, { school, person }: Needs) {
       text: k.text().notNull(),
       at: k.time().notNull(),
       editedAt: k.time(),
+      /** Why somebody else than its writer removed it. */
+      removedWhy: k.text(),
       /** Who accepted, refused or removed it. */
       decidedById: k.text().references(() => person.id),
       decidedAt: k.time(),

@@ -1,10 +1,11 @@
-import { cleanup, screen, within } from '@testing-library/react'
+import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import type { Meeting } from '@hubs/schema/meetings'
 import { detailOf, planned, play } from '#features/meetings/meetings.testkit.tsx'
 import { ok, refused, stubApi } from '../../../test/api-stub.ts'
 import { inQuestioning, meOf } from '../../../test/fixtures.ts'
 import { renderScreen } from '../../../test/render-screen.tsx'
+import { typeDate } from '../../../test/type-date.ts'
 import LiveScreen from './live.tsx'
 import MeetingScreen from './meeting.tsx'
 import MeetingsScreen from './meetings.tsx'
@@ -117,9 +118,19 @@ test('moving a meeting to a day that is off says so at the day', async () => {
   })
   const { user } = renderScreen(MeetingScreen, meeting)
   await user.click(await screen.findByRole('button', { name: 'Change date or room' }))
+  await typeDate(user, screen.getByRole('group', { name: 'Date' }), '25122026')
   await user.click(screen.getByRole('button', { name: 'Save' }))
   const said = await screen.findByText(sentence)
   expect(document.activeElement?.getAttribute('aria-describedby')?.split(' ')).toContain(said.id)
+})
+
+test('a date and room that are left as they were are not sent: the dialog just closes', async () => {
+  const calls = stubApi({ 'GET /me': ok(leader), 'GET /meetings/next': ok(next) })
+  const { user } = renderScreen(MeetingScreen, meeting)
+  await user.click(await screen.findByRole('button', { name: 'Change date or room' }))
+  await user.click(screen.getByRole('button', { name: 'Save' }))
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+  expect(calls.filter(({ what }) => !what.startsWith('GET'))).toEqual([])
 })
 
 test('after the meeting the record stands first, and the register can be put right', async () => {

@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import type { Programme } from '@hubs/schema/programmes'
+import { readDraft } from '#lib/drafts.ts'
 import { ok, refused, stubApi } from '../../../test/api-stub.ts'
 import { hubsOf, meOf, someProgramme } from '../../../test/fixtures.ts'
 import { renderScreen } from '../../../test/render-screen.tsx'
@@ -32,6 +33,20 @@ test('aims are added, moved and taken out, with undo, and saved in their order',
   expect(await screen.findByText(/It’s on the public page now/)).toBeTruthy()
   const body = calls.find(call => call.what.startsWith('PATCH'))?.body
   expect(body).toMatchObject({ aims: [someProgramme.aims[0], 'Talk to parents.'], expectedVersion: 1 })
+})
+
+test('what is saved as it was, or put back as it was, is not sent, and is said to be no change', async () => {
+  const calls = stubApi(answers)
+  const { user } = show()
+  const form = await about()
+  const changes = () => calls.filter(({ what }) => !what.startsWith('GET'))
+  await user.click(form.getByRole('button', { name: 'Save' }))
+  expect(await screen.findByText('Nothing has changed, so there was nothing to save.')).toBeTruthy()
+  await user.type(form.getByLabelText('Summary'), 'x{Backspace}')
+  await user.click(form.getByRole('button', { name: 'Save' }))
+  await user.click(screen.getByRole('button', { name: 'Save dates' }))
+  expect(changes()).toEqual([])
+  expect(readDraft(`programme-about-${someProgramme.id}`)).toBeNull()
 })
 
 test('an empty aim is said at its place', async () => {

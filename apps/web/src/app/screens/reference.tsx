@@ -81,9 +81,9 @@ function View({ reference }: { reference: Reference }) {
           {changing ? (
             <ReferenceForm
               standing={reference}
-              onDone={() => {
+              onDone={(_saved, changed) => {
                 setChanging(false)
-                say('Saved.')
+                if (changed) say('Saved.')
               }}
             />
           ) : (

@@ -40,8 +40,8 @@ function Page({ strategy }: { strategy: StrategyDetail }) {
         <StrategyEditForm
           pick={pickReferences}
           strategy={strategy}
-          onDone={() => {
-            say('Saved. Colleagues can see it now.')
+          onDone={changed => {
+            if (changed) say('Saved. Colleagues can see it now.')
             void navigate(paths.strategy(code))
           }}
         />

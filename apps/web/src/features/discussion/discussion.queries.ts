@@ -77,8 +77,8 @@ export function useChangeReply() {
 export function useRemoveReply() {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: ({ id, version, removed }: Pick<Reply, 'id' | 'version'> & { removed: boolean }) =>
-      put(`/replies/${encodeURIComponent(id)}/removal`, { removed, expectedVersion: version }, reply),
+    mutationFn: ({ id, version, ...what }: Pick<Reply, 'id' | 'version'> & { removed: boolean; reason?: string }) =>
+      put(`/replies/${encodeURIComponent(id)}/removal`, { ...what, expectedVersion: version }, reply),
     onSettled: () => client.invalidateQueries({ queryKey: root }),
   })
 }

@@ -73,6 +73,35 @@ test('one’s own is removed at once and comes back with Undo', async () => {
   ])
 })
 
+test('somebody else’s is removed with a reason; who may read it finds it where the comment was', async () => {
+  const theirs = threadOf({ may: { edit: false, remove: true, answer: true } })
+  const removal = { by: { id: 'cora', name: 'Cora Cole' }, reason: 'It names a pupil.', at: '2026-11-24T14:00:00.000Z' }
+  const gone = { ...theirs, state: 'removed' as const, by: null, text: '', removal, version: 2 }
+  const what = 'PUT /replies/r1/removal'
+  let removed = false
+  const calls = stubApi({
+    [list]: () => ({ body: pageOf([removed ? gone : theirs]) }),
+    [what]: () => {
+      removed = true
+      return { body: { ...gone, answers: undefined } }
+    },
+  })
+  const { user } = show()
+  const sent = () => calls.filter(call => call.what === what).map(({ body }) => body)
+  await user.click(await screen.findByRole('button', { name: 'Remove Alex Reeve’s comment' }))
+  const dialog = within(await screen.findByRole('dialog'))
+  await user.click(dialog.getByRole('button', { name: 'Remove comment' }))
+  const field = dialog.getByLabelText('Reason')
+  expect(dialog.getByText('Enter a reason. The person who wrote the comment will see it.')).toBeTruthy()
+  expect([document.activeElement, sent()]).toEqual([field, []])
+  await user.type(field, 'It names a pupil.')
+  await user.click(dialog.getByRole('button', { name: 'Remove comment' }))
+  const article = await screen.findByRole('article', { name: 'A removed comment' })
+  expect(article.textContent).toMatch(/^Removed by Cora Cole: It names a pupil\./)
+  expect(sent()).toEqual([{ removed: true, reason: 'It names a pupil.', expectedVersion: 1 }])
+  await waitFor(() => expect(document.activeElement).toBe(article))
+})
+
 test('what was changed on another device meanwhile is shown before anything is written over it', async () => {
   const own = { ...threadOf(mine), answers: undefined }
   const change = 'PATCH /replies/r1'

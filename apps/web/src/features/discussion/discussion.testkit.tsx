@@ -33,6 +33,7 @@ export function threadOf(more: Partial<Thread> = {}): Thread {
     state: 'shown',
     text: 'Wait time **works**.',
     mentions: [],
+    removal: null,
     at: '2026-11-24T13:30:00.000Z',
     editedAt: null,
     unread: false,

@@ -1,10 +1,11 @@
 import type { Reply } from '@hubs/schema/discussion'
-import type { RefObject } from 'react'
+import { useState, type RefObject } from 'react'
 import { sentenceOf } from '#lib/api-client.ts'
 import { Button } from '#ui/button.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import { useSay } from '#ui/status.tsx'
 import { useRemoveReply } from './discussion.queries.ts'
+import { RemoveWithReason } from './remove-with-reason.tsx'
 
 type ReplyActionsProps = {
   reply: Reply
@@ -15,22 +16,33 @@ type ReplyActionsProps = {
   onEdit: () => void
 }
 
-/** Answer, change, remove: each only where it may be. Removing is taken back with Undo. */
-export function ReplyActions({ reply, name, article, onAnswer, onEdit }: ReplyActionsProps) {
+/** Removing a reply and putting it back, and where the focus goes meanwhile. */
+function useRemoval({ reply, name, article }: Pick<ReplyActionsProps, 'reply' | 'name' | 'article'>) {
   const removal = useRemoveReply()
   const say = useSay()
-  const { may, mine, state } = reply
-  const removed = state === 'removed'
-  const whose = mine ? 'your comment' : `${name}’s comment`
+  const { mine } = reply
   const putBack = () => removal.mutate({ id: reply.id, version: reply.version, removed: false })
-  const remove = async () => {
-    const after = await removal.mutateAsync({ id: reply.id, version: reply.version, removed: true }).catch(() => null)
+  const [asking, setAsking] = useState(false)
+  const remove = async (reason?: string) => {
+    const asked = { id: reply.id, version: reply.version, removed: true, ...(reason !== undefined && { reason }) }
+    const after = await removal.mutateAsync(asked).catch(() => null)
     if (!after) return
+    setAsking(false)
     say(`${mine ? 'Your' : `${name}’s`} comment has been removed.`, () =>
       removal.mutate({ id: after.id, version: after.version, removed: false }),
     )
-    if (article.current?.isConnected) article.current.focus()
+    // Of a dialog that closes, the keeper of the focus finds the place.
+    if (mine && article.current?.isConnected) article.current.focus()
   }
+  return { removal, putBack, remove, asking, setAsking }
+}
+
+/** Answer, change, remove: each only where it may be. Removing is taken back with Undo; somebody else’s asks why. */
+export function ReplyActions({ reply, name, article, onAnswer, onEdit }: ReplyActionsProps) {
+  const { may, mine, state } = reply
+  const removed = state === 'removed'
+  const whose = mine ? 'your comment' : `${name}’s comment`
+  const { removal, putBack, remove, asking, setAsking } = useRemoval({ reply, name, article })
   return (
     <>
       {!removed && (onAnswer || may.edit || may.remove) && (
@@ -50,7 +62,7 @@ export function ReplyActions({ reply, name, article, onAnswer, onEdit }: ReplyAc
               look="ghost"
               aria-label={`Remove ${whose}`}
               isPending={removal.isPending}
-              onPress={() => void remove()}
+              onPress={() => (mine ? void remove() : setAsking(true))}
             >
               Remove
             </Button>
@@ -64,7 +76,16 @@ export function ReplyActions({ reply, name, article, onAnswer, onEdit }: ReplyAc
           </Button>
         </div>
       )}
-      {removal.error && <ProblemNote>{sentenceOf(removal.error)}</ProblemNote>}
+      {asking && (
+        <RemoveWithReason
+          name={name}
+          told={reply.by !== null}
+          removal={removal}
+          onRemove={reason => void remove(reason)}
+          onClose={() => setAsking(false)}
+        />
+      )}
+      {removal.error && !asking && <ProblemNote>{sentenceOf(removal.error)}</ProblemNote>}
     </>
   )
 }

@@ -36,7 +36,7 @@ export function ReplyView({ where, reply, timeZone, onSeen, onAnswer }: ReplyVie
       aria-label={removed ? 'A removed comment' : `Comment by ${name}`}
     >
       {removed ? (
-        <p className="quiet">This comment was removed.</p>
+        <Removed removal={reply.removal} timeZone={timeZone} />
       ) : (
         <ReplyHead reply={reply} name={name} timeZone={timeZone} />
       )}
@@ -44,6 +44,20 @@ export function ReplyView({ where, reply, timeZone, onSeen, onAnswer }: ReplyVie
       {!removed && !editing && <Markdown text={reply.text} names={reply.mentions.map(each => each.name)} />}
       {!editing && <ReplyActions {...{ reply, name, article, onAnswer }} onEdit={() => setEditing(true)} />}
     </article>
+  )
+}
+
+/** Its writer, and who looks after the place, read by whom, why and when; everybody else that it was removed. */
+function Removed({ removal, timeZone }: Pick<Reply, 'removal'> & { timeZone: string }) {
+  const now = useNow()
+  if (!removal) return <p className="quiet">This comment was removed.</p>
+  return (
+    <p className="quiet">
+      Removed by <bdi>{removal.by.name}</bdi>: <bdi>{removal.reason}</bdi>{' '}
+      <time className="s num" dateTime={removal.at} title={shortDateTime(removal.at, timeZone)}>
+        {ago(removal.at, timeZone, now)}
+      </time>
+    </p>
   )
 }
 

@@ -87,6 +87,7 @@ function JudgeForm({ outcome, halfTermId, standing, onClose }: JudgeFormProps) {
       const now = progressIn(current)
       return now && valuesOf(now)
     },
+    onUnchanged: 'send',
     onSaved: () => {
       say('Saved. Any earlier review is kept in the history.')
       onClose()

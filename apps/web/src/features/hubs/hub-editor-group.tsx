@@ -4,6 +4,7 @@ import { zodResolver } from '@hookform/resolvers/zod'
 import { useState, type ComponentType } from 'react'
 import { z } from 'zod'
 import { fieldProblems } from '#lib/form-problem.ts'
+import { nothingChanged } from '#lib/nothing-changed.ts'
 import { useRecordForm } from '#lib/record-form.ts'
 import { Button } from '#ui/button.tsx'
 import { Field } from '#ui/field.tsx'
@@ -88,6 +89,7 @@ function useGroupForm(hub: HubDetail, group: Group) {
     save: async input => valuesIn(await change.mutateAsync(input)) ?? standing,
     standingIn: current => valuesIn(hubIn(current)),
     onSaved: () => say('Saved.'),
+    onUnchanged: () => say(nothingChanged),
     fieldFor: { facilitatorId: 'facilitator', coFacilitatorId: 'coFacilitator' },
   })
 }

@@ -2,6 +2,7 @@ import { audiences, updateHub, type Audience, type HubDetail, type UpdateHub } f
 import { zodResolver } from '@hookform/resolvers/zod'
 import type { Resolver, UseFormRegisterReturn } from 'react-hook-form'
 import { fieldProblems } from '#lib/form-problem.ts'
+import { nothingChanged } from '#lib/nothing-changed.ts'
 import { useRecordForm } from '#lib/record-form.ts'
 import { Button } from '#ui/button.tsx'
 import { Check } from '#ui/check.tsx'
@@ -80,6 +81,7 @@ export function HubEditor({ hub }: { hub: HubDetail }) {
       return now && valuesOf(now)
     },
     onSaved: () => say('Saved. It’s on the hub’s page and the public page now.'),
+    onUnchanged: () => say(nothingChanged),
   })
   const { form, submit } = record
   const { errors, isSubmitting, isSubmitted } = form.formState

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import type { Resolver } from 'react-hook-form'
 import { clockTime } from '#lib/time.ts'
 import { fieldProblems } from '#lib/form-problem.ts'
+import { nothingChanged } from '#lib/nothing-changed.ts'
 import { useRecordForm } from '#lib/record-form.ts'
 import { Button } from '#ui/button.tsx'
 import { Form, FormFoot } from '#ui/form.tsx'
@@ -48,6 +49,7 @@ function useAgendaForm(meeting: MeetingDetail) {
       return now.success ? valuesOf(now.data) : null
     },
     onSaved: () => say('Agenda saved.'),
+    onUnchanged: () => say(nothingChanged),
   })
 }
 

@@ -2,6 +2,7 @@ import { agendaTemplate, updateTemplate, type AgendaTemplate, type UpdateTemplat
 import { zodResolver } from '@hookform/resolvers/zod'
 import type { Resolver } from 'react-hook-form'
 import { fieldProblems } from '#lib/form-problem.ts'
+import { nothingChanged } from '#lib/nothing-changed.ts'
 import { useRecordForm } from '#lib/record-form.ts'
 import { Button } from '#ui/button.tsx'
 import { Check } from '#ui/check.tsx'
@@ -66,6 +67,7 @@ function useTemplateForm({ template, save }: AgendaTemplateEditorProps) {
       return now.success ? valuesOf(now.data) : null
     },
     onSaved: () => say('Template saved.'),
+    onUnchanged: () => say(nothingChanged),
   })
 }
 

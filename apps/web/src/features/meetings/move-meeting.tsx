@@ -47,6 +47,7 @@ function MoveForm({ meeting, onDone }: { meeting: MeetingDetail; onDone: () => v
       const now = meetingDetail.safeParse(current)
       return now.success ? valuesOf(now.data) : null
     },
+    onUnchanged: onDone,
     onSaved: () => {
       say('Saved. Everyone in the group can see the change.')
       onDone()

@@ -60,6 +60,7 @@ export function PlanEditForm({ plan, start, who, onSaved }: PlanEditFormProps) {
       resolve(changeOf(values, plan), context, options)) as unknown as Resolver<Values, unknown, UpdatePlan>,
     save: async input => valuesOf(await change.mutateAsync(input)),
     standingIn,
+    onUnchanged: onSaved,
     onSaved: () => {
       say('Plan saved.')
       onSaved()

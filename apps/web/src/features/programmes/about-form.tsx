@@ -2,6 +2,7 @@ import { updateProgramme, type Programme, type UpdateProgramme } from '@hubs/sch
 import { zodResolver } from '@hookform/resolvers/zod'
 import type { Resolver } from 'react-hook-form'
 import { fieldProblems } from '#lib/form-problem.ts'
+import { nothingChanged } from '#lib/nothing-changed.ts'
 import { useRecordForm } from '#lib/record-form.ts'
 import { Button } from '#ui/button.tsx'
 import { Field } from '#ui/field.tsx'
@@ -38,6 +39,7 @@ export function AboutForm({ programme }: { programme: Programme }) {
       return now && valuesOf(now)
     },
     onSaved: () => say('Saved. It’s on the public page now.'),
+    onUnchanged: () => say(nothingChanged),
   })
   const { form, submit } = record
   const { errors, isSubmitting, isSubmitted } = form.formState

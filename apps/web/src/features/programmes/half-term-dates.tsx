@@ -5,6 +5,7 @@ import CalendarX from 'lucide-react/icons/calendar-x'
 import { useCallback, useEffect, useState } from 'react'
 import { sentenceOf } from '#lib/api-client.ts'
 import { fieldProblems } from '#lib/form-problem.ts'
+import { nothingChanged } from '#lib/nothing-changed.ts'
 import { useRecordForm } from '#lib/record-form.ts'
 import { shortDay } from '#lib/time.ts'
 import { Button } from '#ui/button.tsx'
@@ -129,6 +130,7 @@ function HalfTermRow({ halfTerm, version, onUnsaved }: RowProps) {
     save: async input => valuesIn(await change.mutateAsync(input)) ?? input,
     standingIn: current => valuesIn(programmeIn(current)),
     onSaved: () => say(`${halfTerm.name} saved.`),
+    onUnchanged: () => say(nothingChanged),
   })
   const { form, submit } = record
   const { errors, isSubmitting } = form.formState

@@ -3,6 +3,7 @@ import { updateProgramme, type Programme, type UpdateProgramme } from '@hubs/sch
 import { zodResolver } from '@hookform/resolvers/zod'
 import { z } from 'zod'
 import { fieldProblems } from '#lib/form-problem.ts'
+import { nothingChanged } from '#lib/nothing-changed.ts'
 import { useRecordForm } from '#lib/record-form.ts'
 import { shortDay } from '#lib/time.ts'
 import { instantOf, wallClockOf } from '#lib/wall-clock.ts'
@@ -61,6 +62,7 @@ export function WindowForm({ programme, timeZone }: { programme: Programme; time
       return now && valuesOf(now, timeZone)
     },
     onSaved: () => say('Saved.'),
+    onUnchanged: () => say(nothingChanged),
     fieldFor: { choiceOpensAt: 'opensDay', choiceClosesAt: 'closesDay' },
   })
   const { form, submit } = record

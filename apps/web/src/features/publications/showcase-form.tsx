@@ -2,6 +2,7 @@ import { zodResolver } from '@hookform/resolvers/zod'
 import { showcaseDraft, updateShowcase, type ShowcaseDraft, type UpdateShowcase } from '@hubs/schema/showcase'
 import type { Resolver } from 'react-hook-form'
 import { fieldProblems } from '#lib/form-problem.ts'
+import { nothingChanged } from '#lib/nothing-changed.ts'
 import { useRecordForm } from '#lib/record-form.ts'
 import { Button } from '#ui/button.tsx'
 import { Check } from '#ui/check.tsx'
@@ -39,6 +40,7 @@ export function ShowcaseForm({ draft }: { draft: ShowcaseDraft }) {
       return read.success ? valuesOf(read.data) : null
     },
     onSaved: () => say('Saved.'),
+    onUnchanged: () => say(nothingChanged),
   })
   const { form, submit } = record
   const { errors, isSubmitting } = form.formState

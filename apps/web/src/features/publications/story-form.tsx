@@ -49,6 +49,7 @@ export function StoryForm({ reportId, standing, told, technique }: StoryFormProp
       return read.success ? valuesOf(read.data, { told, technique }) : null
     },
     onSaved: () => say('Thank you. A coordinator will read it before it’s published.'),
+    onUnchanged: 'send',
   })
   const { form, submit } = record
   const { errors, isSubmitting } = form.formState

@@ -13,7 +13,7 @@ import { blankReference, fieldFor, inWords, referenceOf, valuesOf, type Referenc
 import { typeWords } from './reference-words.ts'
 import { useCreateReference, useUpdateReference } from './references.queries.ts'
 
-type ReferenceFormProps = { standing?: Reference; onDone: (saved: Reference) => void }
+type ReferenceFormProps = { standing?: Reference; onDone: (saved: Reference, changed: boolean) => void }
 
 /** The schema's sentences, at the form's own fields. */
 function resolverFor(standing: Reference | undefined): Resolver<ReferenceValues, unknown, ReferenceValues> {
@@ -39,13 +39,14 @@ export function ReferenceForm({ standing, onDone }: ReferenceFormProps) {
     draftKey: `reference-${standing?.id ?? 'new'}`,
     standing: standing ? valuesOf(standing) : blankReference,
     resolver: resolverFor(standing),
+    onUnchanged: () => (standing ? onDone(standing, false) : undefined),
     fieldFor,
     save: async values => {
       const input = referenceOf(values, standing?.csl)
       const saved = standing
         ? await update.mutateAsync({ ...input, expectedVersion: values.expectedVersion })
         : await create.mutateAsync({ input, idempotencyKey: keyFor(input) })
-      onDone(saved)
+      onDone(saved, true)
       return standing ? valuesOf(saved) : blankReference
     },
     standingIn: current => {

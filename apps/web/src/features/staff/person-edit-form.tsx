@@ -5,6 +5,7 @@ import type { FieldErrors, Resolver, UseFormRegister } from 'react-hook-form'
 import type { CreatePerson } from '@hubs/schema/staff'
 import { fieldProblems } from '#lib/form-problem.ts'
 import { useProof } from '#lib/proof.ts'
+import { nothingChanged } from '#lib/nothing-changed.ts'
 import { useRecordForm } from '#lib/record-form.ts'
 import { Button } from '#ui/button.tsx'
 import { Form, FormFoot } from '#ui/form.tsx'
@@ -35,6 +36,7 @@ export function PersonEditForm({ person }: { person: Person }) {
     save: async input => valuesOf(await withProof(() => change.mutateAsync(input))),
     standingIn,
     onSaved: () => say('Saved.'),
+    onUnchanged: () => say(nothingChanged),
   })
   const { form, submit } = record
   const { errors, isSubmitting } = form.formState

@@ -10,7 +10,7 @@ import { StrategyFields, type PickReferences } from './strategy-fields.tsx'
 import { strategyIn, useUpdateStrategy } from './strategies.queries.ts'
 import { inWords, valuesOf, type StrategyFormOf, type StrategyValues } from './strategy-values.ts'
 
-type StrategyEditFormProps = { strategy: StrategyDetail; pick?: PickReferences; onDone: () => void }
+type StrategyEditFormProps = { strategy: StrategyDetail; pick?: PickReferences; onDone: (changed: boolean) => void }
 
 /** What stands in the library, changed by those whose it is. */
 export function StrategyEditForm({ strategy, pick, onDone }: StrategyEditFormProps) {
@@ -24,7 +24,8 @@ export function StrategyEditForm({ strategy, pick, onDone }: StrategyEditFormPro
       const now = strategyIn(current)
       return now && valuesOf(now)
     },
-    onSaved: onDone,
+    onSaved: () => onDone(true),
+    onUnchanged: () => onDone(false),
   })
   const { form, submit } = record
   const { errors, isSubmitting } = form.formState

@@ -1,0 +1,1 @@
+ALTER TABLE `reply` ADD `removed_why` text;
