@@ -88,7 +88,7 @@ function Page({ meeting }: { meeting: MeetingDetail }) {
           offers={offersAt(meeting.id, me.id)}
           partners={
             <Suspense>
-              <PartnersPanel meetingId={meeting.id} />
+              <PartnersPanel meetingId={meeting.id} people={run.people} />
             </Suspense>
           }
           missing={<PlansMissing meetingId={meeting.id} people={run.people} count={live.plans?.count ?? null} />}

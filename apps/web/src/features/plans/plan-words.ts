@@ -91,7 +91,7 @@ export function audience(visibility: Visibility, { hubName, circle }: Who, partn
     case 'partner':
       return names
         ? `You and ${names}. No one else.`
-        : 'You and your partner. You don’t have one yet, so only you for now.'
+        : 'You and your partner. Your facilitator hasn’t paired you up yet, so only you for now.'
     case 'group':
       return `You, the members of ${circle === 'group' ? `your ${hubName} group` : hubName} and its facilitators. No one else.`
     case 'school':

@@ -1,5 +1,6 @@
 import type { MeetingDetail } from '@hubs/schema/meetings'
 import { clockTime } from '#lib/time.ts'
+import { Apart } from '#ui/name.tsx'
 import './print-agenda.css'
 
 const MINUTE = 60_000
@@ -42,11 +43,12 @@ export function PrintAgenda({ meeting, timeZone }: { meeting: MeetingDetail; tim
       <section aria-labelledby="print-people">
         <h2 id="print-people">Attendance</h2>
         <ul className="print-people plain">
-          {meeting.people.map(({ id, name, attendance }) => (
-            <li key={id}>
+          {meeting.people.map(person => (
+            <li key={person.id}>
               <span className="print-box" aria-hidden />
-              <bdi>{name}</bdi>
-              {attendance === 'apologies' && <span className="quiet"> apologies</span>}
+              <bdi>{person.name}</bdi>
+              <Apart of={person} />
+              {person.attendance === 'apologies' && <span className="quiet"> apologies</span>}
             </li>
           ))}
         </ul>
