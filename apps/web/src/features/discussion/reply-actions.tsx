@@ -1,3 +1,4 @@
+import { isolated } from '@hubs/rules/isolated'
 import type { Reply } from '@hubs/schema/discussion'
 import type { RefObject } from 'react'
 import { sentenceOf } from '#lib/api-client.ts'
@@ -22,12 +23,12 @@ export function ReplyActions({ reply, name, article, onAnswer, onEdit }: ReplyAc
   const say = useSay()
   const { may, mine, state } = reply
   const removed = state === 'removed'
-  const whose = mine ? 'your comment' : `${name}’s comment`
+  const whose = mine ? 'your comment' : `${isolated(name)}’s comment`
   const putBack = () => removal.mutate({ id: reply.id, version: reply.version, removed: false })
   const remove = async () => {
     const after = await removal.mutateAsync({ id: reply.id, version: reply.version, removed: true }).catch(() => null)
     if (!after) return
-    say(`${mine ? 'Your' : `${name}’s`} comment has been removed.`, () =>
+    say(`${mine ? 'Your' : `${isolated(name)}’s`} comment has been removed.`, () =>
       removal.mutate({ id: after.id, version: after.version, removed: false }),
     )
     if (article.current?.isConnected) article.current.focus()
@@ -38,7 +39,7 @@ export function ReplyActions({ reply, name, article, onAnswer, onEdit }: ReplyAc
       {!removed && (onAnswer || may.edit || may.remove) && (
         <div className="reply-actions no-print">
           {onAnswer && (
-            <Button look="ghost" aria-label={`Reply to ${name}`} onPress={onAnswer}>
+            <Button look="ghost" aria-label={`Reply to ${isolated(name)}`} onPress={onAnswer}>
               Reply
             </Button>
           )}

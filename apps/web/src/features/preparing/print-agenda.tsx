@@ -1,3 +1,4 @@
+import { isolated } from '@hubs/rules/isolated'
 import type { MeetingDetail } from '@hubs/schema/meetings'
 import { clockTime } from '#lib/time.ts'
 import { Apart } from '#ui/name.tsx'
@@ -29,7 +30,9 @@ export function PrintAgenda({ meeting, timeZone }: { meeting: MeetingDetail; tim
               <td>{clockTime(starts[index] ?? 0, timeZone)}</td>
               <td>
                 <strong>{segment.title}</strong>
-                {segment.presenterId && names.has(segment.presenterId) && ` (${names.get(segment.presenterId)})`}
+                {segment.presenterId &&
+                  names.has(segment.presenterId) &&
+                  ` (${isolated(names.get(segment.presenterId) ?? '')})`}
                 {segment.prompt && <span className="print-agenda-prompt">{segment.prompt}</span>}
                 {segment.materials.length > 0 && (
                   <span className="print-agenda-bring">Things to bring or set out: {segment.materials.join(', ')}</span>
