@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { pairUp } from './pairs.ts'
+import { pairUp, setTogether } from './pairs.ts'
 
 const people = fc.integer({ min: 0, max: 16 }).map(n => Array.from({ length: n }, (_, index) => `p${index}`))
 const seed = fc.integer()
@@ -50,5 +50,47 @@ describe('partners', () => {
     expect(pairUp(eight, [], 7)).toEqual(pairUp(eight.toReversed(), [], 7))
     const drawn = new Set(Array.from({ length: 30 }, (_, lot) => JSON.stringify(pairUp(eight, [], lot))))
     expect(drawn.size).toBeGreaterThan(20)
+  })
+})
+
+describe('partners named by hand', () => {
+  test('are together, and nobody who had a partner is in two sets, alone in one, or lost but a single one', () => {
+    fc.assert(
+      fc.property(people, seed, fc.integer({ min: 2, max: 3 }), seed, (people, draw, many, choose) => {
+        const all = [...people, 'q0', 'q1', 'q2']
+        const before = pairUp(people, [], draw)
+        const together = pairUp(all, [], choose).flat().slice(0, many)
+        const after = setTogether(before, together)
+        expect(after).toContainEqual(together)
+        expect(new Set(after.flat()).size).toBe(after.flat().length)
+        expect(after.every(set => set.length === 2 || set.length === 3)).toBe(true)
+        expect(before.flat().filter(id => !after.flat().includes(id)).length).toBeLessThan(2)
+        const untouched = before.filter(set => !set.some(id => together.includes(id)))
+        for (const set of untouched) expect(after).toContainEqual(set)
+      }),
+    )
+  })
+
+  test('leave those they were with to each other', () => {
+    const sets = [
+      ['a', 'b'],
+      ['c', 'd'],
+      ['e', 'f', 'g'],
+    ]
+    expect(setTogether(sets, ['a', 'c'])).toEqual([
+      ['e', 'f', 'g'],
+      ['a', 'c'],
+      ['b', 'd'],
+    ])
+    expect(setTogether(sets, ['a', 'e'])).toEqual([
+      ['c', 'd'],
+      ['a', 'e'],
+      ['f', 'g', 'b'],
+    ])
+    expect(setTogether(sets, ['e', 'f'])).toEqual([
+      ['a', 'b'],
+      ['c', 'd'],
+      ['e', 'f'],
+    ])
   })
 })

@@ -60,3 +60,16 @@ export function pairUp(people: readonly string[], earlier: readonly (readonly st
   }
   return cut(row)
 }
+
+/**
+ * The sets once these people are together. Those they were with before stay together, or are put together; one who is
+ * left over alone joins others who are, and where nobody is, has no partner.
+ */
+export function setTogether(sets: readonly (readonly string[])[], together: readonly string[]): string[][] {
+  const touched = sets.filter(set => set.some(id => together.includes(id)))
+  const rest = touched
+    .map(set => set.filter(id => !together.includes(id)))
+    .toSorted((a, b) => b.length - a.length)
+    .flat()
+  return [...sets.filter(set => !touched.includes(set)).map(set => [...set]), [...together], ...cut(rest)]
+}

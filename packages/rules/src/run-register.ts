@@ -1,3 +1,4 @@
+import { isolated } from './isolated.ts'
 import type { Attendance, RunPerson, StoredRun } from '@hubs/schema/live'
 import type { RunCommand } from '@hubs/schema/run-commands'
 import { followRegister, isHere, toTheEnd } from './round.ts'
@@ -22,7 +23,7 @@ export function keepRegister(run: StoredRun, command: RegisterCommand, at: numbe
   const person = run.people.find(({ id }) => id === command.personId)
   if (!person) return unknownPerson
   if (command.type === 'leave') {
-    if (person.attendance !== 'present') return refuse('not-present', `Mark ${person.name} present first.`)
+    if (person.attendance !== 'present') return refuse('not-present', `Mark ${isolated(person.name)} present first.`)
     if (person.leftAt !== null) return 'nothing'
     // A tap that had to wait for the network may be older than the one that said they came.
     const leftAt = Math.max(at, person.arrivedAt ?? at)

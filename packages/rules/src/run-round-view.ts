@@ -4,6 +4,8 @@ import { currentSegment, lengthOf } from './run-state.ts'
 
 export interface TurnView extends Turn {
   name: string
+  /** Where another of the meeting has the same name. */
+  apart?: string
 }
 
 export interface SpeakerView extends TurnView {
@@ -60,8 +62,11 @@ export function roundView(run: OpenRun): RoundView | null {
   const segment = feedbackOf(run)
   if (!segment) return null
   const { round, people } = run
-  const names = new Map(people.map(({ id, name }) => [id, name]))
-  const named = (turn: Turn): TurnView => ({ ...turn, name: names.get(turn.personId) ?? '' })
+  const byId = new Map(people.map(person => [person.id, person]))
+  const named = (turn: Turn): TurnView => {
+    const { name = '', apart } = byId.get(turn.personId) ?? {}
+    return { ...turn, name, ...(apart && { apart }) }
+  }
   const turns = turnsIn(round, people).map(named)
   const toCome = turnsToCome(round, people).map(named)
   const leftMs = lengthOf(segment) - segment.spentMs

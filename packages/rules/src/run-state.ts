@@ -26,9 +26,10 @@ export interface Meeting {
  */
 export function newRun({ meetingId, plannedStart, plannedMinutes, segments, people, order }: Meeting): StoredRun {
   if (segments.length === 0) throw new RangeError('A meeting needs at least one part.')
-  const register = people.map(({ id, name, attendance = 'unknown', arrivedAt = null, leftAt = null }) => ({
+  const register = people.map(({ id, name, apart, attendance = 'unknown', arrivedAt = null, leftAt = null }) => ({
     id,
     name,
+    ...(apart && { apart }),
     attendance,
     arrivedAt,
     leftAt,

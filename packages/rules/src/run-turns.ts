@@ -1,3 +1,4 @@
+import { isolated } from './isolated.ts'
 import type { RunSegment, StoredRun } from '@hubs/schema/live'
 import type { RunCommand } from '@hubs/schema/run-commands'
 import {
@@ -26,31 +27,31 @@ export function takeTurn(run: StoredRun, { personId, type }: TurnCommand): Step 
   if (segment?.kind !== 'feedback') return refuse('not-feedback', 'Go to feedback first.')
   const turn = run.round.turns.find(each => each.personId === personId)
   const { name } = person
-  const notSpeaking = refuse('not-speaking', `${name} isn’t speaking.`)
-  const alreadySpoken = refuse('already-spoken', `${name} has already spoken.`)
-  const notPresent = refuse('not-present', `Mark ${name} present first.`)
+  const notSpeaking = refuse('not-speaking', `${isolated(name)} isn’t speaking.`)
+  const alreadySpoken = refuse('already-spoken', `${isolated(name)} has already spoken.`)
+  const notPresent = refuse('not-present', `Mark ${isolated(name)} present first.`)
   switch (type) {
     case 'endTurn':
       if (!turn || !hasFloor(turn)) return notSpeaking
-      return turned(run, finishTurns(run.round, groupOf(run.round, turn)), `${name} finished`)
+      return turned(run, finishTurns(run.round, groupOf(run.round, turn)), `${isolated(name)} finished`)
     case 'beginReply':
       if (turn?.state === 'replying') return 'nothing'
       if (turn?.state !== 'speaking' || turn.readOut) return notSpeaking
-      return turned(run, beginReply(run.round, personId), `Replies to ${name}`)
+      return turned(run, beginReply(run.round, personId), `Replies to ${isolated(name)}`)
     case 'skipTurn':
       if (turn?.state === 'spoken') return alreadySpoken
       if (!isHere(person)) return notPresent
-      return turned(run, skipTurn(run.round, personId), `Skipped ${name}`)
+      return turned(run, skipTurn(run.round, personId), `Skipped ${isolated(name)}`)
     case 'beginTurn':
       if (turn && hasFloor(turn) && !turn.readOut) return 'nothing'
       if (!isHere(person)) return notPresent
-      return turned(run, beginTurn(run.round, run.people, personId, leftOf(segment)), `${name} started`)
+      return turned(run, beginTurn(run.round, run.people, personId, leftOf(segment)), `${isolated(name)} started`)
     case 'readOut':
       if (turn?.state === 'speaking') return 'nothing'
       if (turn?.state === 'spoken') return alreadySpoken
-      if (isHere(person)) return refuse('not-absent', `${name} is here and can speak.`)
-      if (person.attendance === 'unknown') return refuse('not-absent', `Mark ${name} absent first.`)
-      return turned(run, readOut(run.round, run.people, personId), `Read out for ${name}`)
+      if (isHere(person)) return refuse('not-absent', `${isolated(name)} is here and can speak.`)
+      if (person.attendance === 'unknown') return refuse('not-absent', `Mark ${isolated(name)} absent first.`)
+      return turned(run, readOut(run.round, run.people, personId), `Read out for ${isolated(name)}`)
     default:
       return type satisfies never
   }

@@ -1,3 +1,4 @@
+import { isolated } from './isolated.ts'
 import type { OpenRun, RunPerson, StoredRun } from '@hubs/schema/live'
 import type { RunCommand } from '@hubs/schema/run-commands'
 import { finishTurns, speakers } from './round.ts'
@@ -87,7 +88,7 @@ const afterEnd: readonly RunCommand['type'][] = ['register', 'registerRest', 'ta
 /** Before the start nobody leads yet: each facilitator may prepare, and start. */
 function notTheirs({ lead, status }: StoredRun, { type }: RunCommand, by: Giver | null): Refusal | null {
   if (!lead || !by || lead.personId === by.id || status === 'planned' || forEverybody.includes(type)) return null
-  return refuse('not-leading', `${lead.name} is leading this meeting. Take over first, then try again.`)
+  return refuse('not-leading', `${isolated(lead.name)} is leading this meeting. Take over first, then try again.`)
 }
 
 function notNow(run: StoredRun, { type }: RunCommand, now: number): Refusal | null {

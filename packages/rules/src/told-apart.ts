@@ -1,4 +1,5 @@
 import { foldText } from './fold.ts'
+import { isolated } from './isolated.ts'
 
 type Person = { name: string; department: string; job: string }
 
@@ -10,4 +11,14 @@ export function toldApart(person: Person, list: readonly Person[]): string {
   const alike = same.some(other => other !== person && other.department === person.department)
   const words = alike ? [person.department, person.job] : [person.department || person.job]
   return words.filter(Boolean).join(', ')
+}
+
+/** `apart` of each of a list, by id: only those who share their name with another of it. */
+export function apartIn(list: readonly (Person & { id: string })[]): Map<string, string> {
+  return new Map(list.map(each => [each.id, toldApart(each, list)] as const).filter(([, apart]) => apart !== ''))
+}
+
+/** A name as text, with what tells it from the same name in its list: "Priya Patel (Science)". */
+export function nameApart({ name, apart }: { name: string; apart?: string | undefined }): string {
+  return apart ? `${isolated(name)} (${isolated(apart)})` : isolated(name)
 }

@@ -11,6 +11,8 @@ export type Id = z.infer<typeof id>
 
 /** A person, by no more than their name. */
 export const personName = z.object({ id, name: z.string() })
+/** Where somebody of the same name is in the list too: what tells the two apart, such as the department. */
+export const apart = z.string().optional()
 
 /** An instant in UTC, ISO 8601 with milliseconds, as it crosses the wire. */
 export const instant = z.iso.datetime()

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { agendaSegment } from './agenda.ts'
-import { id, milliseconds } from './common.ts'
+import { apart, id, milliseconds } from './common.ts'
 
 /** A point in time of a run: epoch milliseconds on the server's monotonic clock, never a time of day. */
 const moment = z.int()
@@ -17,6 +17,7 @@ const runStatus = z.enum(['planned', 'running', 'paused', 'ended'])
 const runPerson = z.object({
   id,
   name: z.string(),
+  apart,
   attendance,
   /** When they came, if the meeting had begun by then; null for who was there from the start. */
   arrivedAt: moment.nullable(),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { agendaSegment, agendaWarning, meetingKind } from './agenda.ts'
-import { day, expectedVersion, id, instant, page, pageQuery, shortText, wallTime } from './common.ts'
+import { apart, day, expectedVersion, id, instant, page, pageQuery, shortText, wallTime } from './common.ts'
 import { attendance } from './live.ts'
 
 export const meetingStatus = z.enum(['planned', 'running', 'ended', 'cancelled'])
@@ -60,6 +60,7 @@ export type MeetingQuery = z.infer<typeof meetingQuery>
 export const meetingPerson = z.object({
   id,
   name: z.string(),
+  apart,
   role: z.enum(['facilitator', 'co-facilitator', 'member']),
   attendance,
   /** When they came, if the meeting had begun by then; null for who was there from the start. */

@@ -4,7 +4,7 @@ import { departments, leaders, optedIn, seniorLeaders, support, teachersIn, unde
 export type SamplePerson = {
   name: string
   email: string
-  staffKind: 'teaching' | 'support'
+  staffKind: 'teaching' | 'support' | 'none'
   job: string
   department: string
   workingDays: string[]
@@ -75,6 +75,13 @@ const named: SamplePerson[] = [
     job: 'Teaching assistant',
     department: 'Science',
   }),
+  somebody('Judith Amos', {
+    email: 'governor@sample.test',
+    staffKind: 'none',
+    job: 'Governor',
+    workingDays: [],
+    roles: ['leadership'],
+  }),
 ]
 
 function leadsIn(slug: string, name: string): SamplePerson['leads'] {
@@ -114,7 +121,7 @@ function teachers(): SamplePerson[] {
   })
 }
 
-/** Everybody at the sample school: 58 teachers (one who coordinates) and 24 support staff. */
+/** Everybody at the sample school: 58 teachers (one who coordinates), 24 support staff and a governor. */
 export function samplePeople(): SamplePerson[] {
   const supporters = support.map(([name, job, department], index) =>
     somebody(name, {

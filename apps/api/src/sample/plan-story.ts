@@ -11,7 +11,7 @@ type PlanRow = Tx['t']['plan']['$inferSelect']
 type ReportRow = Tx['t']['report']['$inferSelect']
 type CheckInRow = Tx['t']['checkIn']['$inferSelect']
 export type Telling = { id: string; schoolId: string; groupId: string; date: string; startsAtMs: number }
-export type Teller = { id: string; name: string; staffKind: 'teaching' | 'support' }
+export type Teller = { id: string; name: string; staffKind: 'teaching' | 'support' | 'none' }
 type Open = { plan: PlanRow; text: Text }
 
 const minute = 60_000

@@ -52,6 +52,7 @@ describe('the sample school, on its own machine', () => {
       'Robin Cole',
       'Jordan Blake',
       'Graham Bell',
+      'Judith Amos',
       'Morgan Ellis',
     ])
     expect(meeting).toMatchObject({ hubName: 'Questioning', running: false })

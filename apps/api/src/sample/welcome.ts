@@ -22,6 +22,7 @@ const offered: (Pick<SamplePerson, 'email' | 'first' | 'opens'> & { as?: string 
     opens: 'home',
   },
   { email: 'graham.bell@sample.test', as: 'Leadership', first: 'Totals for the whole school', opens: 'home' },
+  { email: 'governor@sample.test', first: 'What a governor sees', opens: 'home' },
   { email: 'admin@sample.test', as: 'Administrator', first: 'People and invitations', opens: 'people' },
 ]
 

@@ -20,6 +20,11 @@ export function referenceKeys({ title, authors }: Source) {
   return { sortName: orderOf(authors), foundBy: lines(authors, title) }
 }
 
+/** The same of an agenda's template. */
+export function templateKeys({ name }: { name: string }) {
+  return { sortName: orderOf(name) }
+}
+
 /** Whether a column has this in it: a folded one, unless what is looked for is made in another way. */
 export function hasIn(column: Column, typed: string, fold = foldText): SQL {
   return sql`${column} like ${`%${fold(typed).replace(/[\\%_]/g, '\\$&')}%`} escape '\\'`
@@ -31,4 +36,6 @@ export async function fillKeys({ db, t }: Tx): Promise<void> {
     await db.update(t.person).set(personKeys(row)).where(eq(t.person.id, row.id))
   for (const row of await db.select().from(t.reference).where(eq(t.reference.foundBy, '')))
     await db.update(t.reference).set(referenceKeys(row)).where(eq(t.reference.id, row.id))
+  for (const row of await db.select().from(t.agendaTemplate).where(eq(t.agendaTemplate.sortName, '')))
+    await db.update(t.agendaTemplate).set(templateKeys(row)).where(eq(t.agendaTemplate.id, row.id))
 }

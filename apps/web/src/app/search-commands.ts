@@ -1,3 +1,4 @@
+import { foldText } from '@hubs/rules/fold'
 import { can, type Action } from '@hubs/rules/can'
 import type { Me } from '@hubs/schema/accounts'
 import { actorOf } from '#features/accounts/actor.ts'
@@ -64,7 +65,7 @@ const commands: readonly Command[] = [
 
 const MOST = 4
 const SHORTEST = 3
-const wordsOf = (text: string) => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
+const wordsOf = (text: string) => foldText(text).match(/[\p{L}\p{N}]+/gu) ?? []
 
 /** What this person can do that fits what they typed: each word typed begins one of the command's. */
 export function commandsFor(me: Me, q: string): readonly SearchCommand[] {

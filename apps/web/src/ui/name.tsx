@@ -4,3 +4,14 @@ import { calledOf } from '@hubs/rules/called'
 export function Called({ who }: { who: { name: string; called: string } }) {
   return <bdi>{calledOf(who)}</bdi>
 }
+
+/** Beside a name that another in the list has too: what tells the two apart. */
+export function Apart({ of }: { of: { apart?: string | undefined } }) {
+  if (!of.apart) return null
+  return (
+    <span className="s quiet">
+      {' '}
+      (<bdi>{of.apart}</bdi>)
+    </span>
+  )
+}

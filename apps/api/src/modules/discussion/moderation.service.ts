@@ -1,3 +1,4 @@
+import { isolated } from '@hubs/rules/isolated'
 import type { Actor } from '@hubs/rules/can'
 import type { DecideReply, HeldQuery, HeldReply } from '@hubs/schema/discussion'
 import { authorize } from '../../authorize.ts'
@@ -46,7 +47,7 @@ export function createModeration({ store, now, refreshSearch }: Deps) {
 
   function stale(found: repo.Decided) {
     const current = toHeld(found)
-    const who = current.decidedBy?.name ?? 'Another coordinator'
+    const who = current.decidedBy ? isolated(current.decidedBy.name) : 'Another coordinator'
     const sentence = `${who} has already ${done[current.state]}. Check it, then decide.`
     return new Refusal('stale', sentence, { current })
   }

@@ -54,6 +54,7 @@ export function toPeople(
 ): MeetingPerson[] {
   return run.people.map(person => ({
     ...toLine(person),
+    ...(person.apart && { apart: person.apart }),
     changes: changes.get(person.id) ?? 0,
     role:
       person.id === group.facilitatorId

@@ -1,4 +1,5 @@
 import { byName } from '@hubs/rules/fold'
+import { apartIn } from '@hubs/rules/told-apart'
 import { and, asc, count, eq, gt, inArray, isNull, or, sql } from 'drizzle-orm'
 import { prepared } from '../../store/prepared.ts'
 import type { Tx } from '../../store/store.ts'
@@ -121,7 +122,7 @@ export async function listOwnGroups(tx: Tx, personId: string, current: boolean) 
 
 const membersOf = prepared(['groupId'], ({ db, t: { person, membership } }, { groupId }) =>
   db
-    .select({ id: person.id, name: person.name })
+    .select({ id: person.id, name: person.name, department: person.department, job: person.job })
     .from(membership)
     .innerJoin(person, eq(person.id, membership.personId))
     .where(and(eq(membership.groupId, groupId), isNull(person.leftAt))),
@@ -137,10 +138,14 @@ export async function listPeople(tx: Tx, group: MeetingInPlace['group']) {
     missing.length === 0
       ? []
       : await db
-          .select({ id: t.person.id, name: t.person.name })
+          .select({ id: t.person.id, name: t.person.name, department: t.person.department, job: t.person.job })
           .from(t.person)
           .where(and(inArray(t.person.id, missing), isNull(t.person.leftAt)))
-  return [...members, ...others].toSorted((a, b) => byName(a, b) || (a.id < b.id ? -1 : 1))
+  const people = [...members, ...others]
+  const apart = apartIn(people)
+  return people
+    .map(({ id, name }) => ({ id, name, ...(apart.has(id) && { apart: apart.get(id) }) }))
+    .toSorted((a, b) => byName(a, b) || (a.id < b.id ? -1 : 1))
 }
 
 const segmentsOf = prepared(['meetingId'], ({ db, t: { segment } }, { meetingId }) =>

@@ -218,3 +218,19 @@ describe('moving a meeting', () => {
     expect(after.detail).toBe('The meeting has ended, so you can’t move or cancel it.')
   })
 })
+
+test('two people of one name are told apart in the meeting and its run, and nobody else says where they work', async () => {
+  const { member, amy, facilitator, url } = await buildMeeting()
+  const priyas = [
+    await member('feedback', { name: 'Priya Patel', department: 'Science' }),
+    await member('feedback', { name: 'Priya PATEL', department: 'Art' }),
+  ]
+  const told = (people: { id: string; apart?: string | undefined }[]) => [
+    priyas.map(priya => people.find(({ id }) => id === priya.id)?.apart),
+    people.filter(({ apart }) => apart !== undefined).length,
+  ]
+  expect(told(meetingDetail.parse((await amy.inject({ url })).json()).people)).toEqual([['Science', 'Art'], 2])
+  const { run } = await sendAll(facilitator, url, [{ type: 'start' }])
+  expect(told(run.people)).toEqual([['Science', 'Art'], 2])
+  expect(told(meetingDetail.parse((await amy.inject({ url })).json()).people)).toEqual([['Science', 'Art'], 2])
+})

@@ -9,7 +9,7 @@ import type { MeetingRow, SegmentRow } from './meetings.repo.ts'
 type Plan = {
   meeting: MeetingRow
   segments: readonly SegmentRow[]
-  people: readonly { id: string; name: string }[]
+  people: readonly Pick<RunPerson, 'id' | 'name' | 'apart'>[]
   /** How many the agenda is made for. */
   expected: number
   order: Pick<Round, 'rotation' | 'firstBefore'>

@@ -108,6 +108,27 @@ describe('agenda templates', () => {
     expect(await ids('active')).toContain(made.id)
   })
 
+  test('they are in order by name as names are folded, page by page, and a new name moves one', async () => {
+    const { facilitator, make } = await build()
+    const made: string[] = []
+    for (const name of ['zebra', 'Éclair', 'apple', 'Banana', 'Zoo'])
+      made.push((await make({ from: 'template', sourceId: 'ordinary', name })).id)
+    const own = async () => {
+      const names: string[] = []
+      for (let next: string | null = ''; next !== null;) {
+        const url: string = `${base}?limit=2${next && `&cursor=${encodeURIComponent(next)}`}`
+        const page = templateList.parse((await facilitator.inject({ url })).json())
+        names.push(...page.items.filter(({ builtIn }) => !builtIn).map(({ name }) => name))
+        next = page.next
+      }
+      return names
+    }
+    expect(await own()).toEqual(['apple', 'Banana', 'Éclair', 'zebra', 'Zoo'])
+    const payload = { name: 'Yak', expectedVersion: 1 }
+    await facilitator.inject({ method: 'PATCH', url: `${base}/${made[2]}`, payload })
+    expect(await own()).toEqual(['Banana', 'Éclair', 'Yak', 'zebra', 'Zoo'])
+  })
+
   test('addresses that are no web page are refused at their field', async () => {
     const { facilitator, make } = await build()
     const made = await make({ from: 'template', sourceId: 'ordinary', name: 'Ours' })

@@ -123,7 +123,9 @@ export function createTemplates({ store, now, runs, meetings, checklist }: Deps)
       const all = [...first, ...rows.map(row => toTemplate(row, actor))]
       const items = all.slice(0, limit)
       const last = items.at(-1)
-      return { items: items.map(inList), next: last && all.length > limit ? writeCursor(last) : null }
+      // The built-in ones have the order they are in.
+      const name = rows[limit - 1 - first.length]?.template.sortName ?? ''
+      return { items: items.map(inList), next: last && all.length > limit ? writeCursor({ id: last.id, name }) : null }
     },
 
     see: (actor: Actor, id: string) => find(store.read, actor, id),

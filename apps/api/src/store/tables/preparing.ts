@@ -25,6 +25,8 @@ export function preparingTables(k: Kit, { school, person, meeting, segment }: Ne
         .references(() => school.id),
       ownerId: someone().notNull(),
       name: k.text().notNull(),
+      /** The name as templates are put in order: from `templateKeys`. */
+      sortName: k.key().notNull().default(''),
       meetingKind: k.text().$type<MeetingKind>().notNull(),
       parts: k.json<TemplatePart[]>().notNull(),
       checklist: k.json<string[]>().notNull(),
@@ -33,7 +35,10 @@ export function preparingTables(k: Kit, { school, person, meeting, segment }: Ne
       createdAt: k.time().notNull(),
       version: k.int().notNull().default(1),
     },
-    t => [k.index('agenda_template_name').on(t.schoolId, t.name, t.id), k.index('agenda_template_owner').on(t.ownerId)],
+    t => [
+      k.index('agenda_template_name').on(t.schoolId, t.sortName, t.id),
+      k.index('agenda_template_owner').on(t.ownerId),
+    ],
   )
 
   /** A thing to see to. The usual ones are in the code; they have a row once somebody has touched them. */

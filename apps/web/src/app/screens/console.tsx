@@ -1,3 +1,4 @@
+import { isolated } from '@hubs/rules/isolated'
 import type { MeetingDetail } from '@hubs/schema/meetings'
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense } from 'react'
@@ -56,8 +57,8 @@ function offersAt(meetingId: string, meId: string): NowSlots['offers'] {
         <OfferField
           {...{ meetingId, meId }}
           to={{ id, name }}
-          label={`Questions and offers of help for ${name}`}
-          hint={`One question, one idea. It’s added to ${name}’s plan.`}
+          label={`Questions and offers of help for ${isolated(name)}`}
+          hint={`One question, one idea. It’s added to ${isolated(name)}’s plan.`}
         />
       </Suspense>
     )
@@ -88,7 +89,7 @@ function Page({ meeting }: { meeting: MeetingDetail }) {
           offers={offersAt(meeting.id, me.id)}
           partners={
             <Suspense>
-              <PartnersPanel meetingId={meeting.id} />
+              <PartnersPanel meetingId={meeting.id} people={run.people} />
             </Suspense>
           }
           missing={<PlansMissing meetingId={meeting.id} people={run.people} count={live.plans?.count ?? null} />}

@@ -1,3 +1,4 @@
+import { isolated } from '@hubs/rules/isolated'
 import { useQuery } from '@tanstack/react-query'
 import { useLocation, useNavigate } from 'react-router-dom'
 import { LinkForm } from '#features/accounts/link-form.tsx'
@@ -59,7 +60,7 @@ function Redeem({ token }: { token: string }) {
           isPending={redeem.isPending}
           onPress={() => redeem.mutate(token, { onSuccess: () => navigate(paths.home, { replace: true }) })}
         >
-          {redeem.isPending ? 'Signing in…' : `Sign in as ${look.data.name}`}
+          {redeem.isPending ? 'Signing in…' : `Sign in as ${isolated(look.data.name)}`}
         </Button>
       </div>
       <p className="s quiet">

@@ -1,3 +1,4 @@
+import { isolated } from '@hubs/rules/isolated'
 import { useNavigate } from 'react-router-dom'
 import { can } from '@hubs/rules/can'
 import { actorOf } from '#features/accounts/actor.ts'
@@ -36,7 +37,7 @@ function NewPerson() {
       <div className="card">
         <PersonAddForm
           onAdded={added => {
-            say(`${added.name} added. An invitation has been sent to ${added.email}.`)
+            say(`${isolated(added.name)} added. An invitation has been sent to ${added.email}.`)
             navigate(paths.people)
           }}
         />

@@ -1,3 +1,4 @@
+import { foldText } from '@hubs/rules/fold'
 import type { Plan, PlanStart } from '@hubs/schema/plans'
 import type { StrategyDetail } from '@hubs/schema/strategies'
 import { mayAddPlan } from '@hubs/rules/plans'
@@ -73,14 +74,14 @@ type Idea = PlanIdea & { name: string }
 function ideaOf(strategy: StrategyDetail, technique: string | null, department: string): Idea {
   const { code, name, techniques, commonFailing, stage, adaptationList } = strategy
   const at = techniques[Number(technique) - 1] === undefined ? 1 : Number(technique)
-  const mine = department.toLowerCase()
+  const mine = foldText(department)
   return {
     code,
     strategy: name,
     technique: techniques[at - 1] ?? '',
     commonFailing,
     retired: stage === 'retired',
-    adaptation: mine ? (adaptationList.find(({ subject }) => subject.toLowerCase() === mine) ?? null) : null,
+    adaptation: mine ? (adaptationList.find(({ subject }) => foldText(subject) === mine) ?? null) : null,
     name: `new?strategy=${encodeURIComponent(code)}&technique=${at}`,
   }
 }

@@ -1,3 +1,4 @@
+import { isolated } from '@hubs/rules/isolated'
 import type { AgendaTemplate } from '@hubs/schema/templates'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -49,7 +50,7 @@ function Page({ template }: { template: AgendaTemplate }) {
           {template.minutes} minutes.{' '}
           {builtIn
             ? 'Supplied with Learning Hubs. You can’t edit it, but you can copy it.'
-            : !mayChange && `Shared by ${template.owner?.name}.`}
+            : !mayChange && `Shared by ${isolated(template.owner?.name ?? '')}.`}
         </p>
         {!mayChange && <Clone template={template} />}
       </div>

@@ -1,3 +1,4 @@
+import { isolated } from '@hubs/rules/isolated'
 import { heldReply, type HeldReply } from '@hubs/schema/discussion'
 import { useRef, useState } from 'react'
 import { ago } from '#lib/ago.ts'
@@ -14,15 +15,15 @@ import { Said } from './reply-view.tsx'
 
 type Decision = 'shown' | 'refused' | 'held'
 const done = {
-  shown: ({ name }: HeldReply) => `${name}’s comment is now on the public page.`,
-  refused: ({ name }: HeldReply) => `${name}’s comment was rejected. They won’t be told.`,
-  held: ({ name }: HeldReply) => `${name}’s comment is waiting again and isn’t published.`,
+  shown: ({ name }: HeldReply) => `${isolated(name)}’s comment is now on the public page.`,
+  refused: ({ name }: HeldReply) => `${isolated(name)}’s comment was rejected. They won’t be told.`,
+  held: ({ name }: HeldReply) => `${isolated(name)}’s comment is waiting again and isn’t published.`,
 } satisfies Record<Decision, (held: HeldReply) => string>
 const verbs = { shown: 'approved', refused: 'rejected', held: 'undid the decision on', removed: 'removed' } as const
 
 /** "Jordan Blake approved this one minute ago." */
 function decidedSentence({ state, decidedBy, decidedAt }: HeldReply, what: string, timeZone: string, now: number) {
-  const who = decidedBy?.name ?? 'A coordinator'
+  const who = decidedBy ? isolated(decidedBy.name) : 'A coordinator'
   return `${who} ${verbs[state]} ${what}${decidedAt ? ` ${ago(decidedAt, timeZone, now)}` : ''}.`
 }
 
@@ -42,7 +43,7 @@ export function HeldCard({ held, timeZone, onDecided }: HeldCardProps) {
   const act = (decision: Decision) => (waits ? () => void decide(decision) : undefined)
   useKeysWithin(card, { a: act('shown'), r: act('refused') })
   return (
-    <article ref={card} className="held card reply" tabIndex={-1} aria-label={`Comment by ${held.name}`}>
+    <article ref={card} className="held card reply" tabIndex={-1} aria-label={`Comment by ${isolated(held.name)}`}>
       <Said name={held.name} at={held.at} timeZone={timeZone}>
         <span className="s quiet">{held.email}</span>
         {!waits && <Chip>{held.state === 'shown' ? 'On the public page' : 'Rejected'}</Chip>}
@@ -54,7 +55,7 @@ export function HeldCard({ held, timeZone, onDecided }: HeldCardProps) {
         {waits ? (
           <>
             <Button
-              aria-label={`Approve ${held.name}’s comment`}
+              aria-label={`Approve ${isolated(held.name)}’s comment`}
               isPending={pending}
               onPress={() => void decide('shown')}
             >
@@ -62,7 +63,7 @@ export function HeldCard({ held, timeZone, onDecided }: HeldCardProps) {
             </Button>
             <Button
               look="ghost"
-              aria-label={`Reject ${held.name}’s comment`}
+              aria-label={`Reject ${isolated(held.name)}’s comment`}
               isPending={pending}
               onPress={() => void decide('refused')}
             >
@@ -71,7 +72,7 @@ export function HeldCard({ held, timeZone, onDecided }: HeldCardProps) {
           </>
         ) : (
           <Button
-            aria-label={`Undo decision on ${held.name}’s comment`}
+            aria-label={`Undo decision on ${isolated(held.name)}’s comment`}
             isPending={pending}
             onPress={() => void decide('held')}
           >
@@ -92,7 +93,7 @@ function useDecision(held: HeldReply, timeZone: string, before: () => () => void
   const quicker = (error: unknown): boolean => {
     const current = error instanceof ApiProblem && error.code === 'stale' ? error.problem.current : null
     const theirs = heldReply.safeParse(current).data
-    if (theirs) say(decidedSentence(theirs, `${name}’s comment`, timeZone, Date.now()))
+    if (theirs) say(decidedSentence(theirs, `${isolated(name)}’s comment`, timeZone, Date.now()))
     return theirs !== undefined
   }
   const decide = async (state: Decision) => {

@@ -1,3 +1,4 @@
+import { isolated } from '@hubs/rules/isolated'
 import type { PublicThreadPage } from '@hubs/schema/discussion'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
@@ -75,7 +76,7 @@ function OneThread({ thread, timeZone }: { thread: PublicThread; timeZone: strin
 function OneReply({ reply, timeZone }: { reply: PublicThread['answers'][number]; timeZone: string }) {
   if (reply.removed) return <p className="quiet">This comment was removed.</p>
   return (
-    <article className="reply" aria-label={`Comment by ${reply.name}`}>
+    <article className="reply" aria-label={`Comment by ${isolated(reply.name)}`}>
       <Said name={reply.name} at={reply.at} timeZone={timeZone}>
         {reply.colleague && <Chip>Member of staff</Chip>}
         {reply.editedAt && <span className="s quiet">edited</span>}

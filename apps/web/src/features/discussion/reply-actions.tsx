@@ -1,3 +1,4 @@
+import { isolated } from '@hubs/rules/isolated'
 import type { Reply } from '@hubs/schema/discussion'
 import { useState, type RefObject } from 'react'
 import { sentenceOf } from '#lib/api-client.ts'
@@ -28,7 +29,7 @@ function useRemoval({ reply, name, article }: Pick<ReplyActionsProps, 'reply' | 
     const after = await removal.mutateAsync(asked).catch(() => null)
     if (!after) return
     setAsking(false)
-    say(`${mine ? 'Your' : `${name}’s`} comment has been removed.`, () =>
+    say(`${mine ? 'Your' : `${isolated(name)}’s`} comment has been removed.`, () =>
       removal.mutate({ id: after.id, version: after.version, removed: false }),
     )
     // Of a dialog that closes, the keeper of the focus finds the place.
@@ -41,14 +42,14 @@ function useRemoval({ reply, name, article }: Pick<ReplyActionsProps, 'reply' | 
 export function ReplyActions({ reply, name, article, onAnswer, onEdit }: ReplyActionsProps) {
   const { may, mine, state } = reply
   const removed = state === 'removed'
-  const whose = mine ? 'your comment' : `${name}’s comment`
+  const whose = mine ? 'your comment' : `${isolated(name)}’s comment`
   const { removal, putBack, remove, asking, setAsking } = useRemoval({ reply, name, article })
   return (
     <>
       {!removed && (onAnswer || may.edit || may.remove) && (
         <div className="reply-actions no-print">
           {onAnswer && (
-            <Button look="ghost" aria-label={`Reply to ${name}`} onPress={onAnswer}>
+            <Button look="ghost" aria-label={`Reply to ${isolated(name)}`} onPress={onAnswer}>
               Reply
             </Button>
           )}

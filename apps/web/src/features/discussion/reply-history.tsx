@@ -1,3 +1,4 @@
+import { isolated } from '@hubs/rules/isolated'
 import type { Reply } from '@hubs/schema/discussion'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -20,7 +21,7 @@ export function ReplyHistory({ reply, name, timeZone }: ReplyHistoryProps) {
       <button
         type="button"
         className="reply-link s"
-        aria-label={`Edited: see what ${name} wrote before`}
+        aria-label={`Edited: see what ${isolated(name)} wrote before`}
         onClick={() => setOpen(true)}
       >
         edited

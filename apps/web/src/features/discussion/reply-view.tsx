@@ -1,3 +1,4 @@
+import { isolated } from '@hubs/rules/isolated'
 import type { Reply } from '@hubs/schema/discussion'
 import { useRef, useState, type ReactNode } from 'react'
 import { ago } from '#lib/ago.ts'
@@ -33,7 +34,7 @@ export function ReplyView({ where, reply, timeZone, onSeen, onAnswer }: ReplyVie
       className="reply"
       tabIndex={-1}
       data-unread={reply.unread || undefined}
-      aria-label={removed ? 'A removed comment' : `Comment by ${name}`}
+      aria-label={removed ? 'A removed comment' : `Comment by ${isolated(name)}`}
     >
       {removed ? (
         <Removed removal={reply.removal} timeZone={timeZone} />

@@ -1,3 +1,4 @@
+import { isolated } from '@hubs/rules/isolated'
 import type { OutcomePicture, OutcomesPicture, Progress } from '@hubs/schema/evaluation'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -44,7 +45,8 @@ export function ProgressList({ outcome, halfTerms, timeZone }: ProgressListProps
   )
 }
 
-const judgedBy = ({ by, at }: Progress, timeZone: string) => `Reviewed by ${by.name}, ${shortDate(at, timeZone)}`
+const judgedBy = ({ by, at }: Progress, timeZone: string) =>
+  `Reviewed by ${isolated(by.name)}, ${shortDate(at, timeZone)}`
 
 type EarlierProps = { outcome: OutcomePicture; progress: Progress; timeZone: string }
 

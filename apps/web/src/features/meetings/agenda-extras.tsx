@@ -1,3 +1,4 @@
+import { nameApart } from '@hubs/rules/told-apart'
 import type { AgendaLink } from '@hubs/schema/agenda'
 import { useRef } from 'react'
 import { Button } from '#ui/button.tsx'
@@ -9,7 +10,7 @@ type AgendaExtrasProps = {
   part: Part
   /** The part's place in the form. */
   name: string
-  people: readonly { id: string; name: string }[]
+  people: readonly { id: string; name: string; apart?: string | undefined }[]
   at: At
   set: (part: Part) => void
 }
@@ -55,7 +56,7 @@ export function AgendaExtras(props: AgendaExtrasProps) {
           <option value="">The facilitator</option>
           {people.map(person => (
             <option key={person.id} value={person.id}>
-              {person.name}
+              {nameApart(person)}
             </option>
           ))}
         </Field>

@@ -11,7 +11,7 @@ type AgendaPartProps = {
   index: number
   starts: string
   /** Who could lead it; none where the agenda is for any group. */
-  people: readonly { id: string; name: string }[]
+  people: readonly { id: string; name: string; apart?: string | undefined }[]
   warning: string | undefined
   at: (name: string) => string | undefined
   set: (part: Part) => void

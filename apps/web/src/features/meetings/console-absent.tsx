@@ -1,6 +1,8 @@
 import type { RunState } from '@hubs/schema/live'
+import { isolated } from '@hubs/rules/isolated'
 import type { RoundView } from '@hubs/rules/run-round-view'
 import BookOpen from 'lucide-react/icons/book-open'
+import { Apart } from '#ui/name.tsx'
 import { Act } from './act.tsx'
 import type { Acts } from './use-console.ts'
 
@@ -25,14 +27,15 @@ export function ConsoleAbsent({ run, round, written, isOpen, give }: AbsentProps
   return (
     <div className="console-absent">
       <h3>Absent, with a written report</h3>
-      {absent.map(({ id, name }) => (
+      {absent.map(person => (
         <Act
-          key={id}
+          key={person.id}
           disabled={!isOpen}
-          onAct={() => give({ type: 'readOut', personId: id }, `Read out ${name}’s report`)}
+          onAct={() => give({ type: 'readOut', personId: person.id }, `Read out ${isolated(person.name)}’s report`)}
         >
           <BookOpen className="icon" aria-hidden />
-          Read out <bdi>{name}</bdi>’s report (30 seconds)
+          Read out <bdi>{person.name}</bdi>’s report (30 seconds)
+          <Apart of={person} />
         </Act>
       ))}
     </div>

@@ -79,7 +79,7 @@ function Orders({ state, round, toSeats, close }: OrdersProps) {
         <h3>Still to speak</h3>
         {toCome.length === 0 && <p className="quiet">Everyone has spoken.</p>}
         <MoveList
-          items={toCome.map(({ personId, name }) => ({ id: personId, name }))}
+          items={toCome.map(({ personId, name, apart }) => ({ id: personId, name, apart }))}
           onMove={personIds => acts.give({ type: 'setOrder', personIds }, 'Change the order')}
         />
       </div>

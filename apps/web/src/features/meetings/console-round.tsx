@@ -1,7 +1,9 @@
 import { isolated } from '@hubs/rules/isolated'
 import type { RoundView, TurnView } from '@hubs/rules/run-round-view'
+import { nameApart } from '@hubs/rules/told-apart'
 import { count, duration } from '@hubs/rules/words'
 import ListOrdered from 'lucide-react/icons/list-ordered'
+import { Apart } from '#ui/name.tsx'
 import { SeatRing, type SeatState } from '#ui/seat-ring.tsx'
 import { Act } from './act.tsx'
 import { ConsoleAbsent } from './console-absent.tsx'
@@ -129,11 +131,14 @@ function TurnLine({ turn, isOpen, speak }: TurnLineProps) {
         title={isOpen && !now ? `Start ${isolated(turn.name)}’s turn` : undefined}
         onClick={event => {
           if (event.detail > 0) event.currentTarget.blur()
-          speak(turn.personId, turn.name)
+          speak(turn.personId, nameApart(turn))
         }}
       >
         <span className="hidden-text">{turn.state === 'spoken' ? 'Has spoken: ' : 'Speaks: '}</span>
-        <bdi>{turn.name}</bdi>
+        <span>
+          <bdi>{turn.name}</bdi>
+          <Apart of={turn} />
+        </span>
         <span className="console-round-beside">{besideName(turn)}</span>
       </button>
     </li>

@@ -1,6 +1,8 @@
 import type { RunPerson } from '@hubs/schema/live'
+import { nameApart } from '@hubs/rules/told-apart'
 import { useState } from 'react'
 import { aroundCircle } from '#ui/around-circle.ts'
+import { Apart } from '#ui/name.tsx'
 import { Act } from './act.tsx'
 import { MoveList } from './move-list.tsx'
 import './console-seats.css'
@@ -19,7 +21,7 @@ const MIDDLE = 50
 /** Everybody at the table, tapped one after another as they sit; by keyboard the same, and the list puts it right. */
 export function ConsoleSeats({ people, seats, onDone, onLeave }: SeatsProps) {
   const [order, setOrder] = useState(() => seats.filter(id => people.some(person => person.id === id)))
-  const nameOf = (id: string) => people.find(person => person.id === id)?.name ?? ''
+  const sitting = order.flatMap(id => people.find(person => person.id === id) ?? [])
   const standing = people.filter(({ id }) => !order.includes(id))
   return (
     <>
@@ -27,14 +29,14 @@ export function ConsoleSeats({ people, seats, onDone, onLeave }: SeatsProps) {
       <div className="seats-table" role="img" aria-label={`${order.length} of ${people.length} have a seat`}>
         {people.map((_, at) => {
           const { x, y } = aroundCircle(at, people.length, RADIUS)
-          const id = order[at]
+          const person = sitting[at]
           return (
             <span
               key={at}
-              data-taken={id ? true : undefined}
+              data-taken={person ? true : undefined}
               style={{ insetInlineStart: `${MIDDLE + x}%`, insetBlockStart: `${MIDDLE + y}%` }}
             >
-              {id ? nameOf(id) : at + 1}
+              {person ? nameApart(person) : at + 1}
             </span>
           )
         })}
@@ -42,19 +44,18 @@ export function ConsoleSeats({ people, seats, onDone, onLeave }: SeatsProps) {
       </div>
       {standing.length > 0 && (
         <div className="console-canned" role="group" aria-label="Without a seat">
-          {standing.map(({ id, name }) => (
-            <button key={id} type="button" onClick={() => setOrder([...order, id])}>
-              <bdi>{name}</bdi>
+          {standing.map(person => (
+            <button key={person.id} type="button" onClick={() => setOrder([...order, person.id])}>
+              <span>
+                <bdi>{person.name}</bdi>
+                <Apart of={person} />
+              </span>
             </button>
           ))}
         </div>
       )}
       {order.length > 0 && (
-        <MoveList
-          items={order.map(id => ({ id, name: nameOf(id) }))}
-          onMove={setOrder}
-          onRemove={id => setOrder(order.filter(other => other !== id))}
-        />
+        <MoveList items={sitting} onMove={setOrder} onRemove={id => setOrder(order.filter(other => other !== id))} />
       )}
       <div className="row wrap">
         <Act look="main" disabled={order.length === 0} onAct={() => onDone(order)}>

@@ -135,6 +135,27 @@ test('the order: by lot, or moved by hand, one place at a time', async () => {
   expect(give).toHaveBeenLastCalledWith(order, 'Change the order')
 })
 
+test('two of one name are told apart in the round, the register, the order and at the table', async () => {
+  const apart = { p7: 'Science', p8: 'Art' } as Record<string, string>
+  const people = inFeedback.people.map(person =>
+    person.id in apart ? { ...person, name: 'Priya Patel', apart: apart[person.id] } : person,
+  )
+  const { user, give } = show({ ...inFeedback, people }, 15)
+  const round = (beside: string) => button(new RegExp(`^Speaks: ?Priya Patel ?\\(${beside}\\)`))
+  expect(round('Art')).not.toBe(round('Science'))
+  await user.click(button(/^Order/))
+  expect(button('Priya Patel (Art): later')).toBeTruthy()
+  await user.click(screen.getByRole('radio', { name: 'Round the table' }))
+  await user.click(button(/^Priya Patel ?\(Art\)$/))
+  await user.click(button('Go round the table'))
+  expect(give).toHaveBeenCalledWith({ type: 'setSeats', personIds: ['p8'] }, 'Set the seating')
+  await user.click(button('Done'))
+  await user.click(button('Register'))
+  await user.click(button('Priya Patel (Science): apologies'))
+  const label = 'Priya Patel (Science): apologies'
+  expect(give).toHaveBeenCalledWith({ type: 'register', personId: 'p7', attendance: 'apologies' }, label)
+})
+
 test('round the table: people are tapped as they sit', async () => {
   const { user, give } = show(inFeedback, 15)
   await user.click(button(/^Order/))

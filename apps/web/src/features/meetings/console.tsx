@@ -1,3 +1,4 @@
+import { isolated } from '@hubs/rules/isolated'
 import type { RunState } from '@hubs/schema/live'
 import type { MeetingDetail } from '@hubs/schema/meetings'
 import { lazy, Suspense, useEffect, type ReactNode } from 'react'
@@ -46,7 +47,7 @@ export function Console({ meeting, live, run, timeZone, me, hub, links, heading,
   const { view, acts, leads } = state
   const { status } = view
   const { now } = live
-  const device = deviceName(`${me.name}’s console`)
+  const device = deviceName(`${isolated(me.name)}’s console`)
   const chime = useChime(run, view, device)
   useWakeLock(status !== 'ended')
   useKeptFocus()

@@ -1,4 +1,4 @@
-import { isolated } from '@hubs/rules/isolated'
+import { nameApart } from '@hubs/rules/told-apart'
 import type { Attendance } from '@hubs/schema/live'
 import type { MeetingDetail, MeetingPerson } from '@hubs/schema/meetings'
 import type { CorrectRegister } from '@hubs/schema/register'
@@ -73,8 +73,8 @@ export function CorrectLine(props: CorrectLineProps) {
     if (!missing) send()
   }
   return (
-    <Dialog open title={person.name} onClose={onClose}>
-      <Form label={`Attendance: ${isolated(person.name)}`} problem={whole} onSubmit={submit}>
+    <Dialog open title={nameApart(person)} onClose={onClose}>
+      <Form label={`Attendance: ${nameApart(person)}`} problem={whole} onSubmit={submit}>
         {stale && (
           <p>
             Someone has changed this to {words[person.attendance].toLowerCase()}. Your choice is below. Select Save to
@@ -93,7 +93,7 @@ export function CorrectLine(props: CorrectLineProps) {
         {over && (
           <Field
             label="Reason for the change"
-            hint={`${isolated(person.name)}, the facilitators and the coordinator can see this. Don’t include anything about health.`}
+            hint={`${nameApart(person)}, the facilitators and the coordinator can see this. Don’t include anything about health.`}
             maxLength={200}
             value={values.reason}
             error={unsaid ? 'Enter a reason.' : fields.reason}

@@ -1,9 +1,10 @@
-import { isolated } from '@hubs/rules/isolated'
 import type { MeetingDetail, MeetingPerson } from '@hubs/schema/meetings'
 import { registerWords } from '@hubs/rules/register-words'
+import { nameApart } from '@hubs/rules/told-apart'
 import { lazy, Suspense, useState } from 'react'
 import { clockTime } from '#lib/time.ts'
 import { EmptyState } from '#ui/empty-state.tsx'
+import { Apart } from '#ui/name.tsx'
 import { Section } from '#ui/section.tsx'
 import { useSay } from '#ui/status.tsx'
 
@@ -57,7 +58,7 @@ export function MeetingPeople({ meeting, timeZone, editable }: MeetingPeopleProp
             onClose={() => choose(null)}
             onSaved={() => {
               choose(null)
-              say(`Register corrected for ${isolated(person.name)}.`)
+              say(`Register corrected for ${nameApart(person)}.`)
             }}
           />
         </Suspense>
@@ -73,12 +74,13 @@ function Person({ person, timeZone, ended, onChange }: PersonProps) {
     <li>
       <span>
         <bdi>{person.name}</bdi>
+        <Apart of={person} />
         {roles[person.role] && <span className="s quiet"> {roles[person.role]}</span>}
       </span>
       <span className="row">
         <Came {...{ person, timeZone, ended }} />
         {onChange && (
-          <button type="button" className="btn" aria-label={`Change ${isolated(person.name)}`} onClick={onChange}>
+          <button type="button" className="btn" aria-label={`Change ${nameApart(person)}`} onClick={onChange}>
             Change
           </button>
         )}

@@ -1,10 +1,12 @@
+import { nameApart } from '@hubs/rules/told-apart'
 import ArrowDown from 'lucide-react/icons/arrow-down'
 import ArrowUp from 'lucide-react/icons/arrow-up'
 import X from 'lucide-react/icons/x'
 import { useRef } from 'react'
+import { Apart } from '#ui/name.tsx'
 import './move-list.css'
 
-type Item = { id: string; name: string }
+type Item = { id: string; name: string; apart?: string | undefined }
 type MoveListProps = {
   items: readonly Item[]
   onMove: (ids: string[]) => void
@@ -27,27 +29,28 @@ export function MoveList({ items, onMove, onRemove }: MoveListProps) {
   }
   return (
     <ol className="plain move-list" ref={list}>
-      {items.map(({ id, name }, at) => (
-        <li key={id}>
+      {items.map((item, at) => (
+        <li key={item.id}>
           <span className="num quiet">{at + 1}</span>
           <span>
-            <bdi>{name}</bdi>
+            <bdi>{item.name}</bdi>
+            <Apart of={item} />
           </span>
           {([-1, 1] as const).map(by => (
             <button
               key={by}
               type="button"
-              data-of={id}
+              data-of={item.id}
               data-way={by < 0 ? 'up' : 'down'}
               disabled={at + by < 0 || at + by >= items.length}
-              aria-label={`${name}: ${by < 0 ? 'earlier' : 'later'}`}
+              aria-label={`${nameApart(item)}: ${by < 0 ? 'earlier' : 'later'}`}
               onClick={() => move(at, by)}
             >
               {by < 0 ? <ArrowUp className="icon" aria-hidden /> : <ArrowDown className="icon" aria-hidden />}
             </button>
           ))}
           {onRemove && (
-            <button type="button" aria-label={`${name}: remove`} onClick={() => onRemove(id)}>
+            <button type="button" aria-label={`${nameApart(item)}: remove`} onClick={() => onRemove(item.id)}>
               <X className="icon" aria-hidden />
             </button>
           )}

@@ -1,3 +1,4 @@
+import { isolated } from '@hubs/rules/isolated'
 import type { RunView } from '@hubs/rules/run-project'
 import type { RoundView, TurnView } from '@hubs/rules/run-round-view'
 import { count, countdown, duration } from '@hubs/rules/words'
@@ -53,7 +54,7 @@ function waiting(round: RoundView, turn: TurnView): { sentence: string } {
   const before = ahead(round, turn)
   const last = before.at(-1) ?? speakerFor(round, turn)
   if (!last) return { sentence: 'You’re next.' }
-  return { sentence: `${before.length === 0 ? 'You’re next, ' : 'You’ll speak '}after ${last.name}.` }
+  return { sentence: `${before.length === 0 ? 'You’re next, ' : 'You’ll speak '}after ${isolated(last.name)}.` }
 }
 
 function moreOf(round: RoundView, turn: TurnView, where: string, each: string | null): { more: string | null } {

@@ -24,7 +24,10 @@ function replyStep({ speaker }: SubGroupView): Step | null {
 function turnStep({ next }: SubGroupView, round: RoundView): Step | null {
   if (!next) return null
   const { personId, name } = next
-  return { label: `${round.number === 0 ? 'Start with' : 'Next:'} ${name}`, wish: { type: 'beginTurn', personId } }
+  return {
+    label: `${round.number === 0 ? 'Start with' : 'Next:'} ${isolated(name)}`,
+    wish: { type: 'beginTurn', personId },
+  }
 }
 
 /** What comes next in one sub-group: replies, the next person, and for the last one of two groups that they are done. */
@@ -32,7 +35,7 @@ export function groupStep(group: SubGroupView, round: RoundView): Step | null {
   const step = replyStep(group) ?? turnStep(group, round)
   if (step || !group.speaker || !round.split) return step
   const { personId, name } = group.speaker
-  return { label: `${name} has finished`, wish: { type: 'endTurn', personId } }
+  return { label: `${isolated(name)} has finished`, wish: { type: 'endTurn', personId } }
 }
 
 /** Of two sub-groups the one whose clock runs out first; one where nobody speaks goes before. */
@@ -80,7 +83,7 @@ export function leftUndone(view: RunView): string | null {
   if (!current) return null
   if (current.kind === 'feedback' && round) {
     const toCome = round.turns.filter(turn => turn.state === 'waiting' || turn.state === 'skipped')
-    if (toCome.length === 1) return `${toCome[0]?.name} hasn’t spoken yet.`
+    if (toCome.length === 1) return `${isolated(toCome[0]?.name ?? '')} hasn’t spoken yet.`
     if (toCome.length > 1) return `${capital(count(toCome.length, 'person', 'people'))} haven’t spoken yet.`
   }
   if (current.kind === 'planning' && current.leftMs > 60_000)

@@ -1,3 +1,4 @@
+import { isolated } from '@hubs/rules/isolated'
 import type { Round, RunPerson, TurnOrder } from '@hubs/schema/live'
 
 /** An order as the button and the choice say it. */
@@ -12,6 +13,6 @@ export const orderWords: Record<TurnOrder, string> = {
 export function whyRotated({ rotation, firstBefore }: Round, people: readonly RunPerson[]): string {
   const name = people.find(({ id }) => id === firstBefore)?.name
   if (!name) return 'A different person starts, and a different person goes last, at each meeting.'
-  if (rotation.at(-1) === firstBefore) return `${name} started last time, so goes last today.`
-  return `Last time’s order, moved on: ${name} started then, so someone else starts today.`
+  if (rotation.at(-1) === firstBefore) return `${isolated(name)} started last time, so goes last today.`
+  return `Last time’s order, moved on: ${isolated(name)} started then, so someone else starts today.`
 }

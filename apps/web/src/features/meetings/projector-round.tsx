@@ -59,7 +59,7 @@ export function ProjectorGroups({ round, kicker }: { round: RoundView; kicker: s
                       ? `Offers of help for ${isolated(speaker.name)}`
                       : speaker.name
                     : next
-                      ? `${next.name} starts`
+                      ? `${isolated(next.name)} starts`
                       : 'Everyone has spoken'}
                 </p>
                 {speaker && next && (

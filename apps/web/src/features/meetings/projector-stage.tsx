@@ -1,3 +1,4 @@
+import { isolated } from '@hubs/rules/isolated'
 import type { MeetingDetail } from '@hubs/schema/meetings'
 import type { PlansMessage, Wall } from '@hubs/schema/live'
 import type { RunView } from '@hubs/rules/run-project'
@@ -108,7 +109,7 @@ function Ring({ view }: { view: RunView }) {
   const whole = speaker ? (replying ? speaker.replyMs : speaker.shareMs) : current.lengthMs
   const { number, unit } = bigNumber(leftMs)
   const nextName = speaker ? round?.next?.name : undefined
-  const words = status === 'paused' ? 'paused' : nextName && leftMs >= 0 ? `${nextName} is next` : unit
+  const words = status === 'paused' ? 'paused' : nextName && leftMs >= 0 ? `${isolated(nextName)} is next` : unit
   return <RingTimer left={whole > 0 ? leftMs / whole : 0} number={number} words={words} />
 }
 

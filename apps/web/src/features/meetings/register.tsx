@@ -1,5 +1,6 @@
 import type { Attendance, RunPerson } from '@hubs/schema/live'
 import { registerWords } from '@hubs/rules/register-words'
+import { nameApart } from '@hubs/rules/told-apart'
 import { count } from '@hubs/rules/words'
 import Check from 'lucide-react/icons/check'
 import House from 'lucide-react/icons/house'
@@ -7,6 +8,7 @@ import Mail from 'lucide-react/icons/mail'
 import X from 'lucide-react/icons/x'
 import { useState, type KeyboardEvent } from 'react'
 import { clockTime } from '#lib/time.ts'
+import { Apart } from '#ui/name.tsx'
 import { Act } from './act.tsx'
 import type { Acts } from './use-console.ts'
 import './register.css'
@@ -78,6 +80,7 @@ export function Register({ people, give, heading = false, wide = false, running 
           <li key={person.id} data-gone={person.leftAt !== null || undefined}>
             <span className="register-name">
               <bdi>{person.name}</bdi>
+              <Apart of={person} />
               <Minutes person={person} timeZone={timeZone} />
             </span>
             <Line
@@ -136,7 +139,8 @@ type LineProps = Required<Pick<RegisterProps, 'give' | 'wide' | 'running'>> & {
 }
 
 function Line({ person, at, give, wide, running, reached, focus, move }: LineProps) {
-  const { id, name, attendance, leftAt } = person
+  const { id, attendance, leftAt } = person
+  const name = nameApart(person)
   const shared = (first: boolean) => ({
     type: 'button' as const,
     'data-at': at,

@@ -1,3 +1,4 @@
+import { isolated } from '@hubs/rules/isolated'
 import type { RunView } from '@hubs/rules/run-project'
 
 /** What a clock on a screen counts down. */
@@ -10,8 +11,8 @@ export function timedThings({ current, round, status }: RunView): Timed[] {
   if (speakers.length > 0)
     return speakers.map(({ personId, name, state, leftMs, partLeftMs, shareMs, replyMs }) =>
       state === 'replying'
-        ? { id: `reply ${personId}`, name: `Replies to ${name}`, leftMs: partLeftMs, lengthMs: replyMs }
-        : { id: `turn ${personId}`, name, leftMs, lengthMs: shareMs },
+        ? { id: `reply ${personId}`, name: `Replies to ${isolated(name)}`, leftMs: partLeftMs, lengthMs: replyMs }
+        : { id: `turn ${personId}`, name: isolated(name), leftMs, lengthMs: shareMs },
     )
   return [{ id: current.id, name: current.title, leftMs: current.leftMs, lengthMs: current.lengthMs }]
 }

@@ -1,3 +1,4 @@
+import { isolated } from '@hubs/rules/isolated'
 import type { RunState } from '@hubs/schema/live'
 import type { MeetingDetail } from '@hubs/schema/meetings'
 import { project, type RunView } from '@hubs/rules/run-project'
@@ -81,7 +82,7 @@ function actsOf({ live, run, meeting, timeZone }: Options, view: RunView, ask: (
       const label = `${count > 0 ? '+' : '−'}${Math.abs(count)} min for ${current.title}`
       live.give({ type: 'addTime', segmentId: current.id, ms: count * MINUTE }, label)
     },
-    skipTurn: () => skip && live.give({ type: 'skipTurn', personId: skip.personId }, `Skip ${skip.name}`),
+    skipTurn: () => skip && live.give({ type: 'skipTurn', personId: skip.personId }, `Skip ${isolated(skip.name)}`),
     undo: () => run.undoLabel && live.give({ type: 'undo' }, `Undo: ${run.undoLabel}`),
     end: () => running && ask({ kind: 'end' }),
     goTo(segmentId) {

@@ -1,3 +1,4 @@
+import { isolated } from '@hubs/rules/isolated'
 import type { Hub } from '@hubs/schema/hubs'
 import { useState } from 'react'
 import { sentenceOf } from '#lib/api-client.ts'
@@ -61,7 +62,7 @@ function Task({ person, hubSlug, groupId, name, own }: TaskProps) {
     setProblem(null)
     try {
       await seat.mutateAsync({ hubSlug, groupId, ...(!own && { personId: person.id }) })
-      say(own ? `You’re in ${name}.` : `${person.name} is in ${name}.`)
+      say(own ? `You’re in ${name}.` : `${isolated(person.name)} is in ${name}.`)
     } catch (error) {
       setProblem(sentenceOf(error))
     }
@@ -94,7 +95,7 @@ function Task({ person, hubSlug, groupId, name, own }: TaskProps) {
       <Button
         isPending={seat.isPending}
         onPress={() => void mend()}
-        {...(!own && { 'aria-label': `${action}: ${person.name}` })}
+        {...(!own && { 'aria-label': `${action}: ${isolated(person.name)}` })}
       >
         {action}
       </Button>

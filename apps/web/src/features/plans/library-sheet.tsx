@@ -1,3 +1,4 @@
+import { foldText } from '@hubs/rules/fold'
 import { count } from '@hubs/rules/words'
 import type { Technique } from '@hubs/schema/strategies'
 import { useQuery } from '@tanstack/react-query'
@@ -38,7 +39,7 @@ export function LibrarySheet({ open, onClose, ...rest }: LibrarySheetProps) {
 const needsClass = ({ technique, commonFailing }: Technique) => /\bclass(es)?\b/i.test(`${technique} ${commonFailing}`)
 
 const fits = (each: Technique, words: readonly string[]) => {
-  const text = `${each.strategy} ${each.technique} ${each.commonFailing}`.toLowerCase()
+  const text = foldText(`${each.strategy} ${each.technique} ${each.commonFailing}`)
   return words.every(word => text.includes(word))
 }
 
@@ -55,7 +56,7 @@ function byStrategy(all: readonly Technique[]) {
 
 function Finder({ hubSlug, teaching, onPick }: Omit<LibrarySheetProps, 'open' | 'onClose'>) {
   const [typed, setTyped] = useState('')
-  const words = useDeferredValue(typed).toLowerCase().split(/\s+/).filter(Boolean)
+  const words = foldText(useDeferredValue(typed)).split(' ').filter(Boolean)
   const { data, error, refetch } = useQuery(techniquesQuery(hubSlug))
   const found = data?.filter(each => fits(each, words) && (teaching || !needsClass(each)))
   return (

@@ -1,4 +1,4 @@
-import { toldApart } from '@hubs/rules/told-apart'
+import { nameApart, toldApart } from '@hubs/rules/told-apart'
 import {
   createObservation,
   observationTools,
@@ -83,7 +83,7 @@ export function ObservationForm({ colleagues, latest, teaching, onBooked }: Obse
         <option value="">Choose a colleague</option>
         {colleagues.map(one => (
           <option key={one.id} value={one.id}>
-            {[one.name, toldApart(one, colleagues)].filter(Boolean).join(', ')}
+            {nameApart({ name: one.name, apart: toldApart(one, colleagues) })}
           </option>
         ))}
       </Field>

@@ -21,8 +21,8 @@ export const coverWords = {
 /** "Jo Hart is observing you", "You observed Sam Patel"; of one that was cancelled, "Jo Hart was going to observe you". */
 export function whoVisits({ mine, status, observed, observer }: Observation): string {
   const byMe = mine === 'observer'
-  const whom = byMe ? observed.name : 'you'
-  const who = byMe ? 'You' : observer.name
+  const whom = byMe ? isolated(observed.name) : 'you'
+  const who = byMe ? 'You' : isolated(observer.name)
   if (status === 'booked') return `${byMe ? 'You’re' : `${who} is`} observing ${whom}`
   if (status === 'handed-over') return `${who} observed ${whom}`
   return `${who} ${byMe ? 'were' : 'was'} going to observe ${whom}`

@@ -1,3 +1,4 @@
+import { isolated } from '@hubs/rules/isolated'
 import { offerList, writeOffer } from '@hubs/schema/plans'
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -62,8 +63,8 @@ export function OfferField({ meetingId, meId, to, label, hint }: OfferFieldProps
         kind="long"
         rows={2}
         maxLength={400}
-        label={label ?? `A question or an offer of help for ${to.name}`}
-        hint={hint ?? `Only ${to.name} will see this.`}
+        label={label ?? `A question or an offer of help for ${isolated(to.name)}`}
+        hint={hint ?? `Only ${isolated(to.name)} will see this.`}
         value={text}
         onChange={event => type(event.target.value)}
       />
@@ -71,10 +72,10 @@ export function OfferField({ meetingId, meId, to, label, hint }: OfferFieldProps
       {write.error && <ProblemNote>{sentenceOf(write.error)}</ProblemNote>}
       <div className="row wrap">
         <Button type="submit" isPending={write.isPending} isDisabled={text.trim() === given}>
-          {given ? 'Update' : `Send to ${to.name}`}
+          {given ? 'Update' : `Send to ${isolated(to.name)}`}
         </Button>
         <p className="s quiet" role="status">
-          {given && typed === null && `Sent to ${to.name}.`}
+          {given && typed === null && `Sent to ${isolated(to.name)}.`}
         </p>
       </div>
     </form>

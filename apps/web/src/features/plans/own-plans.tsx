@@ -1,3 +1,4 @@
+import { isolated } from '@hubs/rules/isolated'
 import { mayAddPlan } from '@hubs/rules/plans'
 import { useQuery } from '@tanstack/react-query'
 import { listed } from '#lib/capital.ts'
@@ -45,7 +46,7 @@ export function OwnPlans({ who, links }: OwnPlansProps) {
       ))}
       <p className="quiet">
         {partner.length > 0
-          ? `Your partner until the next meeting: ${listed(partner.map(({ name }) => name))}.`
+          ? `Your partner until the next meeting: ${listed(partner.map(({ name }) => isolated(name)))}.`
           : 'You don’t have a partner yet. Your facilitator pairs people up in the meeting.'}
       </p>
       <Another open={open.data.length} to={links.newPlan} begun={begun} />

@@ -1,3 +1,4 @@
+import { isolated } from '@hubs/rules/isolated'
 import { didItWords, howOftenWords } from '@hubs/rules/plan-words'
 import type { Decision, EvidenceKind, NotDoneReason, OwnPlan, PlanStatus, Visibility } from '@hubs/schema/plans'
 import { decisions, didIts, evidenceKinds, howOftens, notDoneReasons, visibilities } from '@hubs/schema/plans'
@@ -85,14 +86,14 @@ type Partner = readonly { name: string }[]
 
 /** Who that is, in a plain sentence. */
 export function audience(visibility: Visibility, { hubName, circle }: Who, partner: Partner): string {
-  const names = listed(partner.map(({ name }) => name))
+  const names = listed(partner.map(({ name }) => isolated(name)))
   switch (visibility) {
     case 'me':
       return 'Only you. You can still talk about it when you report back.'
     case 'partner':
       return names
         ? `You and ${names}. No one else.`
-        : 'You and your partner. You don’t have one yet, so only you for now.'
+        : 'You and your partner. Your facilitator hasn’t paired you up yet, so only you for now.'
     case 'group':
       return `You, the members of ${circle === 'group' ? `your ${hubName} group` : hubName} and its facilitators. No one else.`
     case 'school':

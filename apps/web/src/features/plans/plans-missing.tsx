@@ -1,3 +1,4 @@
+import { nameApart } from '@hubs/rules/told-apart'
 import type { RunPerson } from '@hubs/schema/live'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Fragment, useEffect } from 'react'
@@ -28,10 +29,10 @@ export function PlansMissing({ meetingId, people, count }: PlansMissingProps) {
       <p>
         {missing.length === 0
           ? 'Everyone here has made a plan.'
-          : missing.map(({ id, name }, index) => (
-              <Fragment key={id}>
+          : missing.map((person, index) => (
+              <Fragment key={person.id}>
                 {index > 0 && ', '}
-                <bdi>{name}</bdi>
+                <bdi>{nameApart(person)}</bdi>
               </Fragment>
             ))}
       </p>

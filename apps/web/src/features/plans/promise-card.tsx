@@ -1,3 +1,4 @@
+import { isolated } from '@hubs/rules/isolated'
 import { howOftenWords } from '@hubs/rules/plan-words'
 import type { Plan } from '@hubs/schema/plans'
 import CalendarClock from 'lucide-react/icons/calendar-clock'
@@ -38,7 +39,9 @@ export function PromiseCard({ plan, who, partner, level = 2, side, children }: P
         </Fact>
         <Fact Icon={CircleMinus}>doing less: {within(plan.lessOf)}</Fact>
         {plan.reviewOn && <Fact Icon={CalendarClock}>report back on {shortDay(plan.reviewOn)}</Fact>}
-        {partner.length > 0 && <Fact Icon={Handshake}>partner: {listed(partner.map(({ name }) => name))}</Fact>}
+        {partner.length > 0 && (
+          <Fact Icon={Handshake}>partner: {listed(partner.map(({ name }) => isolated(name)))}</Fact>
+        )}
         <Fact Icon={Eye}>{seenBy(plan.visibility, who)}</Fact>
       </ul>
       {children}

@@ -1,3 +1,4 @@
+import { isolated } from '@hubs/rules/isolated'
 import { toldApart } from '@hubs/rules/told-apart'
 import { useQuery } from '@tanstack/react-query'
 import UserRoundPlus from 'lucide-react/icons/user-round-plus'
@@ -28,11 +29,11 @@ export function SupportField({ form }: { form: PlanFormOf }) {
       {fields.map((field, index) => (
         <div key={field.id} className="plan-support-one">
           <Field
-            label={`From ${field.name}`}
+            label={`From ${isolated(field.name)}`}
             error={formState.errors.support?.[index]?.what?.message}
             {...register(`support.${index}.what`)}
           />
-          <Button look="ghost" aria-label={`Remove ${field.name}`} onPress={() => remove(index)}>
+          <Button look="ghost" aria-label={`Remove ${isolated(field.name)}`} onPress={() => remove(index)}>
             <X className="icon" aria-hidden />
           </Button>
         </div>

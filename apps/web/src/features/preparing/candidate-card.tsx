@@ -1,3 +1,4 @@
+import { isolated } from '@hubs/rules/isolated'
 import type { Candidate } from '@hubs/schema/candidates'
 import ExternalLink from 'lucide-react/icons/external-link'
 import type { ReactNode } from 'react'
@@ -38,7 +39,7 @@ export function CandidateCard({ candidate, mark, children }: CandidateCardProps)
         </p>
       )}
       <p className="s quiet">
-        {presenter ? `${presenter.name} will present it. ` : 'No presenter yet. '}
+        {presenter ? `${isolated(presenter.name)} will present it. ` : 'No presenter yet. '}
         Proposed by {proposedBy}.
       </p>
       {votes !== null && <p className="candidate-votes num">{votesWords(votes)}</p>}

@@ -1,3 +1,4 @@
+import { nameApart } from '@hubs/rules/told-apart'
 import { proposeCandidate, type Candidate, type ProposeCandidate } from '@hubs/schema/candidates'
 import type { Technique } from '@hubs/schema/strategies'
 import { zodResolver } from '@hookform/resolvers/zod'
@@ -9,7 +10,7 @@ import { Field } from '#ui/field.tsx'
 import { Form, FormFoot, FormPair } from '#ui/form.tsx'
 import { LibraryStart } from './library-start.tsx'
 
-type Person = { id: string; name: string }
+type Person = { id: string; name: string; apart?: string | undefined }
 type CandidateFormProps = {
   draftKey: string
   /** What it begins with: one that is to be changed, or one from the library. */
@@ -120,9 +121,9 @@ function Around({ form, people }: { form: UseFormReturn<ProposeCandidate>; peopl
         {...register('presenterId', { setValueAs: value => value || null })}
       >
         <option value="">No one yet</option>
-        {people.map(({ id, name }) => (
-          <option key={id} value={id}>
-            {name}
+        {people.map(person => (
+          <option key={person.id} value={person.id}>
+            {nameApart(person)}
           </option>
         ))}
       </Field>

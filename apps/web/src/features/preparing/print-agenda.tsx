@@ -1,5 +1,7 @@
+import { isolated } from '@hubs/rules/isolated'
 import type { MeetingDetail } from '@hubs/schema/meetings'
 import { clockTime } from '#lib/time.ts'
+import { Apart } from '#ui/name.tsx'
 import './print-agenda.css'
 
 const MINUTE = 60_000
@@ -28,7 +30,9 @@ export function PrintAgenda({ meeting, timeZone }: { meeting: MeetingDetail; tim
               <td>{clockTime(starts[index] ?? 0, timeZone)}</td>
               <td>
                 <strong>{segment.title}</strong>
-                {segment.presenterId && names.has(segment.presenterId) && ` (${names.get(segment.presenterId)})`}
+                {segment.presenterId &&
+                  names.has(segment.presenterId) &&
+                  ` (${isolated(names.get(segment.presenterId) ?? '')})`}
                 {segment.prompt && <span className="print-agenda-prompt">{segment.prompt}</span>}
                 {segment.materials.length > 0 && (
                   <span className="print-agenda-bring">Things to bring or set out: {segment.materials.join(', ')}</span>
@@ -42,11 +46,12 @@ export function PrintAgenda({ meeting, timeZone }: { meeting: MeetingDetail; tim
       <section aria-labelledby="print-people">
         <h2 id="print-people">Attendance</h2>
         <ul className="print-people plain">
-          {meeting.people.map(({ id, name, attendance }) => (
-            <li key={id}>
+          {meeting.people.map(person => (
+            <li key={person.id}>
               <span className="print-box" aria-hidden />
-              <bdi>{name}</bdi>
-              {attendance === 'apologies' && <span className="quiet"> apologies</span>}
+              <bdi>{person.name}</bdi>
+              <Apart of={person} />
+              {person.attendance === 'apologies' && <span className="quiet"> apologies</span>}
             </li>
           ))}
         </ul>

@@ -1,3 +1,4 @@
+import { isolated } from '@hubs/rules/isolated'
 import { count } from '@hubs/rules/words'
 import type { MeetingDetail } from '@hubs/schema/meetings'
 import type { TemplateInList } from '@hubs/schema/templates'
@@ -111,7 +112,7 @@ export function templateWords({ parts, minutes, builtIn, shared, owner, mayChang
   const whose = builtIn
     ? 'Supplied template'
     : shared
-      ? `Shared by ${owner?.name ?? ''}`
+      ? `Shared by ${isolated(owner?.name ?? '')}`
       : mayChange
         ? 'Only you can see it'
         : (owner?.name ?? '')

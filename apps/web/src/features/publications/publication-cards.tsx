@@ -1,3 +1,4 @@
+import { isolated } from '@hubs/rules/isolated'
 import type { PublicPublication } from '@hubs/schema/publications'
 import type { ComponentType } from 'react'
 import { Link } from 'react-router-dom'
@@ -31,7 +32,7 @@ export function PublicationCards({ items, linkTo, Sign }: PublicationCardsProps)
           <p>{excerpt(content.kind === 'trial' ? content.story : content.what)}</p>
           <p className="s quiet">
             {content.kind === 'trial' ? `Trial: ${verdictWords(content)}.` : 'Strategy, with evidence.'}
-            {by && ` ${by}`}
+            {by && ` ${isolated(by)}`}
           </p>
         </li>
       ))}

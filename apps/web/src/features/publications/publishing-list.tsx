@@ -108,7 +108,7 @@ function Offered({ offered, timeZone, Sign }: OfferedProps) {
           ? `${isolated(owner.name)} agreed on ${shortDate(agreedAt, timeZone)}`
           : `Submitted on ${shortDate(agreedAt, timeZone)}`}
         {owner && (named ? ', with their name' : ', without their name')}. {stateWords[state]}
-        {decidedBy && state !== 'offered' && state !== 'withdrawn' && ` (${decidedBy.name})`}.
+        {decidedBy && state !== 'offered' && state !== 'withdrawn' && ` (${isolated(decidedBy.name)})`}.
       </p>
       {state === 'offered' ? (
         <PublicationBody content={content} Heading="h4" />

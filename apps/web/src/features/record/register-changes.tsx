@@ -1,3 +1,4 @@
+import { isolated } from '@hubs/rules/isolated'
 import type { RegisterChange } from '@hubs/schema/register'
 import { registerWords } from '@hubs/rules/register-words'
 import { useQuery } from '@tanstack/react-query'
@@ -77,5 +78,5 @@ function wordsOf({ attendance, arrivedAt, leftAt }: RegisterChange['after'], tim
 function byWhom({ way, by, person }: RegisterChange): string {
   if (way === 'self') return 'by the person themselves'
   const name = by?.id === person.id ? 'the person themselves' : (by?.name ?? 'someone who has left')
-  return way === 'correction' ? `corrected by ${name}` : `marked by ${name}`
+  return way === 'correction' ? `corrected by ${isolated(name)}` : `marked by ${isolated(name)}`
 }

@@ -1,3 +1,4 @@
+import { isolated } from '@hubs/rules/isolated'
 import type { CslType } from '@hubs/schema/csl'
 import type { Citation, CitationStyle, ReferenceFormat } from '@hubs/schema/references'
 import { shortDate } from '#lib/time.ts'
@@ -27,7 +28,7 @@ export const styleNames: Record<CitationStyle, string> = {
 /** "Checked by Sam Patel on Monday 2 November: first page of the article." */
 export function checkedWords({ checked }: Pick<Citation, 'checked'>, timeZone: string): string {
   if (!checked) return 'Not checked against the original yet.'
-  const by = checked.by ? ` by ${checked.by.name}` : ''
+  const by = checked.by ? ` by ${isolated(checked.by.name)}` : ''
   const on = checked.at ? ` on ${shortDate(checked.at, timeZone)}` : ' before it was added to your school'
   return `Checked${by}${on}${checked.how && `: ${checked.how}`}.`
 }

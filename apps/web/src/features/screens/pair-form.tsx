@@ -1,3 +1,4 @@
+import { isolated } from '@hubs/rules/isolated'
 import { spokenCode } from '@hubs/schema/door'
 import type { PairedScreen } from '@hubs/schema/screens'
 import MonitorCheck from 'lucide-react/icons/monitor-check'
@@ -23,7 +24,7 @@ type Props = {
   consoleOf: (meetingId: string) => string
 }
 
-const possessive = (name: string) => (name.endsWith('s') ? `${name}’` : `${name}’s`)
+const possessive = (name: string) => (name.endsWith('s') ? `${isolated(name)}’` : `${isolated(name)}’s`)
 
 /** On the phone: puts one's meeting on the screen that shows this code. */
 export function PairForm({ code, meetings, heading, consoleOf }: Props) {

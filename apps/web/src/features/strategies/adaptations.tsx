@@ -1,3 +1,4 @@
+import { isolated } from '@hubs/rules/isolated'
 import type { Adaptation, StrategyDetail } from '@hubs/schema/strategies'
 import { lazy, Suspense, useState } from 'react'
 import { sentenceOf } from '#lib/api-client.ts'
@@ -99,7 +100,7 @@ function TakeOut({ each, code, mine }: { each: Adaptation; code: string; mine: b
       {remove.error && <ProblemNote>{sentenceOf(remove.error)}</ProblemNote>}
       <Confirm
         open={asking}
-        title={`Remove what ${each.by.name} wrote?`}
+        title={`Remove what ${isolated(each.by.name)} wrote?`}
         action="Remove"
         keep="Keep it"
         danger

@@ -1,3 +1,4 @@
+import { isolated } from '@hubs/rules/isolated'
 import type { StageMove, StrategyDetail } from '@hubs/schema/strategies'
 import { lazy, Suspense, useState } from 'react'
 import { shortDate } from '#lib/time.ts'
@@ -16,7 +17,7 @@ export function Stage({ strategy, hubName, timeZone }: StageProps) {
   const [moving, setMoving] = useState(false)
   const { stage, moves, may, proposedBy, name } = strategy
   const [last, ...before] = moves
-  const began = proposedBy ? `Proposed by ${proposedBy.name}.` : 'Supplied with the library.'
+  const began = proposedBy ? `Proposed by ${isolated(proposedBy.name)}.` : 'Supplied with the library.'
   return (
     <section className="card stage" aria-labelledby="stage">
       <h2 id="stage">{stageWords[stage]}</h2>

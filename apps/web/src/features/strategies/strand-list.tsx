@@ -1,3 +1,4 @@
+import { isolated } from '@hubs/rules/isolated'
 import { dayMonthYear } from '@hubs/rules/dates'
 import type { Strand } from '@hubs/schema/strategies'
 import { monthsWords } from '@hubs/rules/evidence-words'
@@ -73,7 +74,7 @@ function Earlier({ strand: { code, name, number } }: { strand: Strand }) {
           <li key={each.number}>
             <strong>{capital(monthsWords(each.months))}</strong>, {costWords(each.cost).toLowerCase()},{' '}
             {securityWords(each.evidence).toLowerCase()}. Checked on {dayMonthYear(each.asOf)}
-            {each.by && ` by ${each.by.name}`}. {each.note}
+            {each.by && ` by ${isolated(each.by.name)}`}. {each.note}
           </li>
         ))}
       </ul>

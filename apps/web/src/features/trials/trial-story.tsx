@@ -1,3 +1,4 @@
+import { isolated } from '@hubs/rules/isolated'
 import { didItWords, howOftenWords } from '@hubs/rules/plan-words'
 import type { Trial } from '@hubs/schema/trials'
 import { Link } from 'react-router-dom'
@@ -19,7 +20,7 @@ export function TrialStory({ trial, mine, planTo }: TrialStoryProps) {
     ['What surprised me', surprise],
   ] as const
   return (
-    <article className="trial-story" aria-label={`${mine ? 'You' : by.name}: ${verdictOf(trial)}`}>
+    <article className="trial-story" aria-label={`${mine ? 'You' : isolated(by.name)}: ${verdictOf(trial)}`}>
       <div className="row wrap between">
         <p className="s quiet">{where}</p>
         <Chip>{verdictOf(trial)}</Chip>
