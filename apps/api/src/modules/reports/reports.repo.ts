@@ -51,6 +51,7 @@ export async function countAttendance({ db, t }: Tx, programmeId: string) {
   return db
     .select({
       meetingId: t.meeting.id,
+      groupId: t.meeting.groupId,
       meetingStatus: t.meeting.status,
       position: t.halfTerm.position,
       halfTerm: t.halfTerm.name,
@@ -61,5 +62,12 @@ export async function countAttendance({ db, t }: Tx, programmeId: string) {
     .innerJoin(t.halfTerm, eq(t.halfTerm.id, t.meeting.halfTermId))
     .leftJoin(t.attendance, eq(t.attendance.meetingId, t.meeting.id))
     .where(eq(t.halfTerm.programmeId, programmeId))
-    .groupBy(t.meeting.id, t.meeting.status, t.halfTerm.position, t.halfTerm.name, t.attendance.status)
+    .groupBy(
+      t.meeting.id,
+      t.meeting.groupId,
+      t.meeting.status,
+      t.halfTerm.position,
+      t.halfTerm.name,
+      t.attendance.status,
+    )
 }

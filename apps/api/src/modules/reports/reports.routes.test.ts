@@ -1,6 +1,8 @@
 import { participation } from '@hubs/schema/reports'
+import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { buildTestApp } from '../../../test/test-app.ts'
+import { newId } from '../../ids.ts'
 import { meetingOf, sendAll } from '../meetings/meetings.testkit.ts'
 
 const url = '/api/v1/reports/participation'
@@ -63,6 +65,19 @@ describe('participation', () => {
     const { coordinator, facilitator, meeting } = await buildSchool()
     await sendAll(facilitator, meeting, [{ type: 'start' }, { type: 'end' }])
     expect((await coordinator.inject({ url })).json().lastMeeting).toMatchObject({ present: 0, expected: 0, held: 1 })
+  })
+
+  test('counts a group that met twice in a half term once', async () => {
+    const { coordinator, facilitator, meeting, store } = await buildSchool()
+    await sendAll(facilitator, meeting, [{ type: 'start' }, { type: 'end' }])
+    await store.write(async ({ db, t }) => {
+      const [held] = await db.select().from(t.meeting).where(eq(t.meeting.status, 'ended'))
+      const twice = held ?? expect.fail('no meeting was held')
+      await db
+        .insert(t.meeting)
+        .values({ ...twice, id: newId(), number: 99, startsAtMs: twice.startsAtMs + 86_400_000 })
+    })
+    expect((await coordinator.inject({ url })).json().lastMeeting).toMatchObject({ held: 1, groups: 5 })
   })
 
   test('is for nobody else', async () => {

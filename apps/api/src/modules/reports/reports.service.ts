@@ -25,7 +25,8 @@ function latestHeld(rows: AttendanceRow[], groups: number): Counted['lastMeeting
     halfTerm: latest.halfTerm,
     present: people(those.filter(row => row.status === 'present')),
     expected: people(marked),
-    held: new Set(those.map(row => row.meetingId)).size,
+    // A group may meet twice in a half term.
+    held: new Set(those.map(row => row.groupId)).size,
     groups,
   }
 }
