@@ -32,8 +32,10 @@ function useRemoval({ reply, name, article }: Pick<ReplyActionsProps, 'reply' | 
     say(`${mine ? 'Your' : `${isolated(name)}’s`} comment has been removed.`, () =>
       removal.mutate({ id: after.id, version: after.version, removed: false }),
     )
-    // Of a dialog that closes, the keeper of the focus finds the place.
-    if (mine && article.current?.isConnected) article.current.focus()
+    const focusArticle = () => article.current?.isConnected && article.current.focus()
+    if (mine) focusArticle()
+    // After the dialog has tried to give the focus back to a button that has gone.
+    else requestAnimationFrame(() => requestAnimationFrame(focusArticle))
   }
   return { removal, putBack, remove, asking, setAsking }
 }

@@ -1,3 +1,4 @@
+import { isolated } from '@hubs/rules/isolated'
 import type { RunView } from '@hubs/rules/run-project'
 import { Button } from '#ui/button.tsx'
 import { speakerFor } from './use-held.ts'
@@ -13,7 +14,7 @@ function nowOn({ held, view, personId }: Omit<NowNoteProps, 'onGo'>): { what: st
   const speaker = speakerFor(view, personId)
   if (!speaker) return { what: 'The turn is over.', go: 'Close this form' }
   if (speaker.personId === personId) return { what: 'It’s your turn.', go: 'Go to my turn' }
-  return { what: `Now: ${speaker.name}’s turn.`, go: `Go to ${speaker.name}’s turn` }
+  return { what: `Now: ${isolated(speaker.name)}’s turn.`, go: `Go to ${isolated(speaker.name)}’s turn` }
 }
 
 /** Over a form that the meeting has moved on from. */
