@@ -4,6 +4,7 @@ import { capital } from '#lib/capital.ts'
 import { shortDay } from '#lib/time.ts'
 import { evidenceSentence, seenBy, type Who } from './plan-words.ts'
 import './own-plans.css'
+import './report-told.css'
 
 const sure = ['', 'Not at all', 'Not very', 'Fifty-fifty', 'Quite confident', 'Certain']
 

@@ -1,6 +1,7 @@
 import { didItWords } from '@hubs/rules/plan-words'
 import type { OwnPlan, Report } from '@hubs/schema/plans'
 import { decisionWords, type Who } from './plan-words.ts'
+import './report-told.css'
 
 type ReportToldProps = { report: Report; who: Who }
 
