@@ -51,7 +51,7 @@ function withoutEnd(address: string): string {
   for (; end > 0; end -= 1) {
     const last = address[end - 1] ?? ''
     if (last === ')' && open < 0) open += 1
-    else if (!".,;:!?'’*_".includes(last)) break
+    else if (!".,;:!?'’*_`".includes(last)) break
   }
   return address.slice(0, end)
 }

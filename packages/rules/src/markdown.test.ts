@@ -141,6 +141,21 @@ describe('what a colleague writes', () => {
           ? block.children.flatMap(each => (each.type === 'link' ? [seen([{ ...block, children: [each] }])] : []))
           : [],
       )
+    const a = 'https://a.test/x_y'
+    expect(markdownTree(`\`${a}\` **${a}** _${a}_ [x](${a})`)).toEqual([
+      {
+        type: 'paragraph',
+        children: [
+          { type: 'code', text: a },
+          { type: 'text', text: ' ' },
+          { type: 'strong', children: [{ type: 'link', href: a, children: [{ type: 'text', text: a }] }] },
+          { type: 'text', text: ' ' },
+          { type: 'emphasis', children: [{ type: 'link', href: a, children: [{ type: 'text', text: a }] }] },
+          { type: 'text', text: ' ' },
+          { type: 'link', href: a, children: [{ type: 'text', text: 'x' }] },
+        ],
+      },
+    ])
     const inputs = ['https://www.example.com/p?Item=N8&cm_re=m65-_-26-_-P', 'https://example.org/__init__.py']
     for (const address of inputs) expect(linksIn(markdownTree(`See ${address} now`))).toEqual([address])
     const piece = fc.constantFrom(

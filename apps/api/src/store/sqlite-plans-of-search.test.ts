@@ -22,6 +22,8 @@ test('no search and nothing said goes through the whole of a table that grows', 
     await app.inject({ url: '/api/v1/public/replies' }),
     await take(ben, onHub),
   ]
+  // A page full of threads: the plan hangs on their number.
+  for (let n = 0; n < 24; n++) await say(n % 2 ? amy : ben, '/discussions/hub/questioning', `Thread ${n}`)
   for (const where of [onMeeting, '/discussions/hub/questioning', '/discussions/strategy/QU2']) await look(amy, where)
   for (const q of ['questions', 'wait tiem', 'hinge zzzz qeustion', 'hin'])
     for (const kind of ['', '&kind=strategy', '&kind=reply', '&kind=plan', '&kind=person'])

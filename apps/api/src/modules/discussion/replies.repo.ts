@@ -45,7 +45,13 @@ export async function listAnswers(tx: Tx, parentIds: string[]): Promise<Said[]> 
   if (parentIds.length === 0) return []
   const { reply } = tx.t
   return said(tx)
-    .where(and(inArray(reply.parentId, parentIds), or(eq(reply.state, 'shown'), leftIn(tx))))
+    .where(
+      and(
+        inArray(reply.parentId, parentIds),
+        // As one question: of two with `or` between, SQLite looks for either in the whole table by its state.
+        sql`case ${reply.state} when 'shown' then true when 'removed' then ${reply.removedWhy} is not null else false end`,
+      ),
+    )
     .orderBy(asc(reply.at), asc(reply.id))
 }
 
