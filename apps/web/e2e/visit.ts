@@ -99,14 +99,22 @@ export async function settled(page: Page) {
   await page.waitForFunction(() => document.querySelector('h1') && !document.querySelector('.waiting'))
 }
 
-/** What axe finds wrong with the page as it stands, one line a rule. */
+/** What axe finds wrong with the page as it stands, one line a rule. What is on its way from one to another is looked at again. */
 export async function faultsOf(page: Page, options: Record<string, unknown> = { runOnly: tags }): Promise<string[]> {
+  const faults = await faultsNow(page, options)
+  if (faults.length === 0) return faults
+  await page.waitForTimeout(1000)
+  return faultsNow(page, options)
+}
+
+async function faultsNow(page: Page, options: Record<string, unknown>): Promise<string[]> {
   // Evaluated, not injected as a tag: the page's own content policy stays in force.
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(await readFile(axeSource, 'utf8'))
   return page.evaluate(async asked => {
-    // One that has just been put there begins to move with the next frame.
-    if (document.querySelector('[role=dialog], [role=alertdialog]'))
-      await new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve)))
+    // What has just been opened is on its way in, from nothing: it is seen once it has begun to move, and has arrived.
+    const frame = () => new Promise(resolve => requestAnimationFrame(resolve))
+    if (document.querySelector('[role=dialog], [role=alertdialog]')) await frame().then(frame)
+    for (let frames = 0; frames < 600 && document.querySelector('[data-entering]'); frames++) await frame()
     // A colour on its way from one to the other is neither, and what only begins to show is not yet seen.
     const moving = document
       .getAnimations()
