@@ -99,15 +99,8 @@ export async function settled(page: Page) {
   await page.waitForFunction(() => document.querySelector('h1') && !document.querySelector('.waiting'))
 }
 
-/** What axe finds wrong with the page as it stands, one line a rule. What is on its way from one to another is looked at again. */
+/** What axe finds wrong with the page as it stands, one line a rule. */
 export async function faultsOf(page: Page, options: Record<string, unknown> = { runOnly: tags }): Promise<string[]> {
-  const faults = await faultsNow(page, options)
-  if (faults.length === 0) return faults
-  await page.waitForTimeout(1000)
-  return faultsNow(page, options)
-}
-
-async function faultsNow(page: Page, options: Record<string, unknown>): Promise<string[]> {
   // Evaluated, not injected as a tag: the page's own content policy stays in force.
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(await readFile(axeSource, 'utf8'))
   return page.evaluate(async asked => {
@@ -121,9 +114,12 @@ async function faultsNow(page: Page, options: Record<string, unknown>): Promise<
       .filter(each => each.playState === 'running' && each.effect?.getComputedTiming().endTime !== Infinity)
     await Promise.allSettled(moving.map(each => each.finished))
     const { axe } = window as unknown as { axe: Axe }
+    // Of a fault of the whole page, axe itself shows no more than its first tag.
+    const outline = () => [...document.body.children].map(each => each.outerHTML.slice(0, 160)).join(' ')
+    const seen = (html: string) => (html.startsWith('<html') ? `${html} ${outline()}` : html)
     const { violations } = await axe.run({ ...asked, resultTypes: ['violations'] })
     return violations.map(
-      ({ id, nodes }) => `${id}: ${nodes.map(node => `${node.html} ${node.failureSummary ?? ''}`).join(' | ')}`,
+      ({ id, nodes }) => `${id}: ${nodes.map(node => `${seen(node.html)} ${node.failureSummary ?? ''}`).join(' | ')}`,
     )
   }, options)
 }

@@ -116,9 +116,8 @@ export async function arrive(page: Page, address: string): Promise<string[]> {
     return []
   }
   // Nothing of how the screen was left stays: away from it, and back.
-  const again = new URL(here).pathname === there.pathname
-  if (again) await follow(page, '/nowhere')
+  if (new URL(here).pathname === there.pathname) await follow(page, '/nowhere')
   await follow(page, address)
   const focused = await page.evaluate(() => document.activeElement === document.querySelector('h1'))
-  return focused || again ? [] : [`${address}: the focus is not on the heading`]
+  return focused ? [] : [`${address}: the focus is not on the heading`]
 }
