@@ -116,7 +116,7 @@ export default defineConfig(({ command }) => ({
               priority: 2,
             },
             { name: 'first', test: isFirst, priority: 1 },
-            { name: sharedChunks(), priority: 0, includeDependenciesRecursively: false },
+            { name: sharedChunks(), debugName: 'shared', priority: 0, includeDependenciesRecursively: false },
           ],
         },
       },
