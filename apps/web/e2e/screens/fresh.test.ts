@@ -13,6 +13,7 @@ const unknown: Known = {
   begun: false,
   promised: false,
   observations: { booked: '', toMake: '', handedOver: '' },
+  published: { story: null, strategy: null },
   person: '',
   link: '',
   invitation: '',

@@ -48,6 +48,15 @@ async function hasBegun(device: Device, now: number): Promise<boolean> {
   return halfTerms.some(({ startsOn }) => startsOn <= new Date(now).toISOString().slice(0, 10))
 }
 
+type Publication = { id: string; title: string; content: { kind: 'strategy' | 'trial' } }
+
+async function publishedOf(device: Device): Promise<Known['published']> {
+  const answer = await device.request.get('/api/v1/public/publications')
+  const { items } = (await answer.json()) as { items: Publication[] }
+  const first = (kind: Publication['content']['kind']) => items.find(({ content }) => content.kind === kind) ?? null
+  return { story: first('trial'), strategy: first('strategy') }
+}
+
 /** Adds somebody with the longest name there may be, and asks for links. @returns where everything is */
 export async function getToKnow(server: TestServer): Promise<Known> {
   const device = { request: await request.newContext({ baseURL: server.origin }) }
@@ -71,6 +80,7 @@ export async function getToKnow(server: TestServer): Promise<Known> {
     begun: await hasBegun(device, server.now()),
     promised: held !== undefined,
     observations,
+    published: await publishedOf(device),
     person: `/people/${id}`,
     link: await mailed(server, sampleOf.teacher, '/link'),
     invitation: await mailed(server, 'ada.wilhelmina', '/invitation'),

@@ -9,7 +9,8 @@ export async function see(visited: Visit, state: State, known: Known, name: stri
   if (address === null) return []
   try {
     const lost = await arrive(page, address)
-    await page.getByRole('heading', { level: 1, name: state.heading }).waitFor()
+    const heading = typeof state.heading === 'function' ? state.heading(known) : state.heading
+    await page.getByRole('heading', { level: 1, name: heading }).waitFor()
     await state.act?.(page)
     const wrong = await lookAt(visited, name, state.sizes)
     await state.undo?.(page)

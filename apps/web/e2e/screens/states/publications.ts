@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { invalid, nothing, press, type States } from './state.ts'
+import { invalid, nothing, press, type State, type States } from './state.ts'
 
 /** From a plan that was told: the first of the past ones. */
 async function openStory(page: Page) {
@@ -9,10 +9,13 @@ async function openStory(page: Page) {
   await page.getByLabel('What happened').waitFor()
 }
 
-async function openFound(page: Page, title: string) {
-  await page.getByRole('link', { name: title }).click()
-  await page.getByRole('heading', { level: 1, name: title }).waitFor()
-}
+/** One of what is published, where the time of year has one. */
+const foundOne = (name: 'story' | 'strategy'): State => ({
+  name,
+  as: 'visitor',
+  at: ({ published }) => published[name] && `/found/${published[name].id}`,
+  heading: ({ published }) => published[name]?.title ?? nothing,
+})
 
 async function toShowcase(page: Page) {
   await page.getByRole('link', { name: /our year$/ }).click()
@@ -25,20 +28,8 @@ export const publications: States<
 > = {
   published: [{ name: 'full', as: 'visitor', at: () => '/found', heading: 'What we’ve found' }],
   publishedOne: [
-    {
-      name: 'story',
-      as: 'visitor',
-      at: () => '/found',
-      heading: 'What we’ve found',
-      act: page => openFound(page, 'Three seconds are long'),
-    },
-    {
-      name: 'strategy',
-      as: 'visitor',
-      at: () => '/found',
-      heading: 'What we’ve found',
-      act: page => openFound(page, 'Wait time'),
-    },
+    foundOne('story'),
+    foundOne('strategy'),
     { name: 'not-there', as: 'visitor', at: () => '/found/none', heading: nothing },
   ],
   showcase: [

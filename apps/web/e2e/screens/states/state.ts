@@ -32,6 +32,8 @@ export type Known = {
   begun: boolean
   /** Whether anybody has promised anything this year. */
   promised: boolean
+  /** The first story and the first strategy that are published; null where none is yet. */
+  published: Record<'story' | 'strategy', { id: string; title: string } | null>
   /** Of Karen Whitby, the member. */
   observations: Record<'booked' | 'toMake' | 'handedOver', string>
   person: string
@@ -45,7 +47,7 @@ export type State = {
   as: Who
   /** Null, and left out, where the time of year has no such page yet. */
   at: (known: Known) => string | null
-  heading: string | RegExp
+  heading: string | RegExp | ((known: Known) => string)
   /** Left out where the time of year has nothing to show for it. */
   when?: (known: Known) => boolean
   /** What the person does before one looks. */
