@@ -15,4 +15,10 @@ export const onSqliteOnly = ['src/store/sqlite-plans*.test.ts', 'src/store/plans
 export const onPostgresOnly = ['src/store/postgres.test.ts', 'src/modules/meetings/two-servers.test.ts']
 
 /** What all of them have in common. Files share a process: none keeps anything to itself that another could find. */
-export const common = { isolate: false, testTimeout: TEST_MS, hookTimeout: TEST_MS }
+export const common = {
+  isolate: false,
+  testTimeout: TEST_MS,
+  hookTimeout: TEST_MS,
+  // As the server starts, and for the same reason.
+  execArgv: ['--import', new URL('../src/quick-start.js', import.meta.url).href],
+}

@@ -4,6 +4,7 @@ import type { Asked, Jobs } from './citations.worker.ts'
 const PATIENCE_MS = 15_000
 const IDLE_MS = 60_000
 const MEMORY_MB = 256
+const quickStart = new URL('../../quick-start.js', import.meta.url).href
 
 type Waiting = { resolve(answer: unknown): void; reject(error: Error): void }
 type Answer = { id: number; answer: unknown; error?: string }
@@ -30,7 +31,7 @@ export function createCitationWorker() {
 
   function begin(): ChildProcess {
     const begun = fork(new URL('./citations.worker.ts', import.meta.url), {
-      execArgv: [`--max-old-space-size=${MEMORY_MB}`],
+      execArgv: [`--max-old-space-size=${MEMORY_MB}`, '--import', quickStart],
       // It reads what strangers wrote, and needs none of the server's secrets.
       env: {},
       serialization: 'advanced',
