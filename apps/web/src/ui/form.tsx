@@ -1,6 +1,8 @@
 import { count } from '@hubs/rules/words'
 import { useEffect, useRef, type FormEvent, type ReactNode } from 'react'
 import '#lib/form-words.ts'
+import type { Elsewhere } from '#lib/elsewhere.ts'
+import { ElsewhereNote, type Act } from './elsewhere-note.tsx'
 import { ProblemNote } from './problem-note.tsx'
 import './form.css'
 
@@ -15,11 +17,15 @@ type FormProps = {
   problem?: string | undefined
   /** With two or more, they are listed above the form too. */
   fieldProblems?: readonly FormProblem[]
+  /** What another tab has done with the same form, and what is done with it. */
+  elsewhere?: Elsewhere
+  act?: Act
   children: ReactNode
 }
 
 /** A form that says at its top what went wrong, and leads to each place. The browser's own checks stay out of it. */
-export function Form({ labelledBy, label, onSubmit, problem, fieldProblems = [], children }: FormProps) {
+export function Form(props: FormProps) {
+  const { labelledBy, label, onSubmit, problem, fieldProblems = [], elsewhere, act = 'save', children } = props
   const form = useRef<HTMLFormElement>(null)
   const justSent = useRef(false)
   useEffect(() => {
@@ -48,6 +54,7 @@ export function Form({ labelledBy, label, onSubmit, problem, fieldProblems = [],
       onSubmit={send}
       onInput={typing}
     >
+      {elsewhere !== undefined && <ElsewhereNote {...{ elsewhere, act }} />}
       {problem && <ProblemNote>{problem}</ProblemNote>}
       {fieldProblems.length > 1 && (
         <div className="form-summary" role="alert">
