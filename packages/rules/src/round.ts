@@ -18,6 +18,8 @@ export function turnShare(feedbackMs: number, people: number): number {
   return Math.floor(Math.max(0, feedbackMs) / Math.max(1, people))
 }
 
+const wholeSeconds = (ms: number) => Math.floor(ms / 1000) * 1000
+
 /** The same, but nobody gets more than five minutes. */
 export function cappedShare(feedbackMs: number, people: number): number {
   return Math.min(MOST_SHARE, turnShare(feedbackMs, people))
@@ -157,8 +159,10 @@ export function beginTurn(round: Round, people: readonly RunPerson[], personId: 
   const before = finishTurns(round, group)
   const others = turnsToCome(before, people).filter(turn => turn.personId !== personId)
   const sharing = others.filter(turn => groupOf(round, turn) === group).length + 1
-  const shareMs = Math.max(own.usedMs, Math.min(MOST_SHARE, own.usedMs + turnShare(leftMs, sharing)))
-  const replyMs = turnParts(shareMs).offersMs
+  // Whole seconds: the first one of a countdown is as long as the others.
+  const more = wholeSeconds(Math.min(MOST_SHARE - own.usedMs, turnShare(leftMs, sharing)))
+  const shareMs = own.usedMs + Math.max(0, more)
+  const replyMs = wholeSeconds(turnParts(shareMs).offersMs)
   return speaks(before, { ...own, readOut: false }, shareMs, replyMs)
 }
 

@@ -23,12 +23,13 @@ test('the end is said with how late it is', () => {
 })
 
 test('a countdown shows 0:00 exactly at the end and counts on', () => {
-  expect([108_000, 107_001, 1, 0, -999, -12_000].map(countdown)).toEqual([
+  expect([108_000, 107_001, 1, 0, -999, -1000, -12_000].map(countdown)).toEqual([
     '1:48',
     '1:48',
     '0:01',
     '0:00',
-    '+0:00',
+    '0:00',
+    '+0:01',
     '+0:12',
   ])
   expect([0, 232_999, 3_725_000].map(duration)).toEqual(['0:00', '3:52', '1:02:05'])

@@ -52,9 +52,14 @@ export function duration(ms: number): string {
   return clock(Math.floor(ms / 1000))
 }
 
-/** A countdown: "1:48", "0:00" exactly when the time is up, then "+0:12". `leftMs` may be negative. */
+/** A countdown: "1:48", "0:00" for the second in which the time is up, then "+0:01". `leftMs` may be negative. */
 export function countdown(leftMs: number): string {
-  return leftMs >= 0 ? clock(Math.ceil(leftMs / 1000)) : `+${clock(Math.floor(-leftMs / 1000))}`
+  return isOver(leftMs) ? `+${clock(Math.floor(-leftMs / 1000))}` : clock(Math.max(0, Math.ceil(leftMs / 1000)))
+}
+
+/** By a whole second: what a countdown says with a plus. */
+export function isOver(leftMs: number): boolean {
+  return leftMs <= -1000
 }
 
 /** "15 minutes left", "less than a minute left", "time is up", "two minutes over". `leftMs` may be negative. */

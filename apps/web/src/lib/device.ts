@@ -5,6 +5,7 @@ import { keptStore } from './kept-store.ts'
 import { otherTabs } from './other-tabs.ts'
 import { meKey } from './query-client.ts'
 import { registerWorker } from './service-worker.ts'
+import { unkept } from './unkept.ts'
 
 /*
  * Everything that is kept on this device, and how it goes again:
@@ -21,7 +22,10 @@ const tabs = otherTabs<Word>('hubs-device')
 
 /** How many things were done here and have not reached the server. */
 export async function countUnsent(): Promise<number> {
-  const commands = (await keptStore.entries(commandPrefix)).flatMap(([, row]) => row)
+  // What this device would not keep waits on this page alone.
+  const rows = new Map(await keptStore.entries(commandPrefix))
+  for (const key of unkept.keys()) if (key.startsWith(commandPrefix)) rows.set(key, unkept.get(key))
+  const commands = [...rows.values()].flat()
   return commands.length + (readDraft<unknown[]>('kept/outbox') ?? []).length
 }
 

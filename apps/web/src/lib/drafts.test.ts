@@ -1,7 +1,8 @@
 import { renderHook } from '@testing-library/react'
 import { useForm } from 'react-hook-form'
 import { beforeEach, expect, test } from 'vitest'
-import { dropAllDrafts, keepDraftsOf, readDraft, useFormDraft, writeDraft } from './drafts.ts'
+import { dropAllDrafts, keepDraftsOf, readDraft, writeDraft } from './drafts.ts'
+import { useFormDraft } from './tab-draft.ts'
 
 beforeEach(() => {
   localStorage.clear()
@@ -11,7 +12,7 @@ beforeEach(() => {
 const typeInto = () =>
   renderHook(() => {
     const form = useForm({ defaultValues: { text: '', password: '' } })
-    return { form, accepted: useFormDraft('note', form, ['password']) }
+    return { form, ...useFormDraft('note', form, ['password']) }
   })
 
 test('what is typed is a draft until it is accepted, secrets never', () => {

@@ -1,4 +1,3 @@
-import { useEffect, useRef } from 'react'
 import { unkept } from './unkept.ts'
 
 const prefix = 'draft:'
@@ -94,39 +93,4 @@ export function dropAllDrafts(): void {
   owner = undefined
   unkept.clear()
   for (const shelf of shelves) attempt(() => clear(shelf()), undefined)
-}
-
-type WatchableForm<T> = {
-  watch: (listener: (values: object) => void) => { unsubscribe: () => void }
-  getValues: () => object
-  reset: (values: T) => void
-}
-
-/**
- * Keeps what is typed into a react-hook-form form as a draft, and puts a draft back when the form opens.
- * @param secret fields never to keep, such as a password
- * @returns call it when the server has accepted the form
- */
-export function useFormDraft<T extends object>(key: string, form: WatchableForm<T>, secret: readonly string[] = []) {
-  const { watch, reset, getValues } = form
-  const secrets = secret.join()
-  const typed = useRef<object | null>(null)
-  useEffect(() => {
-    const draft = readDraft<T>(key)
-    if (draft) reset({ ...(getValues() as T), ...draft })
-    const without = secrets.split(',')
-    const watching = watch(values => {
-      typed.current = Object.fromEntries(Object.entries(values).filter(([name]) => !without.includes(name)))
-      writeDraft(key, typed.current)
-    })
-    return () => {
-      watching.unsubscribe()
-      // The form goes away, perhaps because the session has ended: what stands in it is kept once more.
-      if (typed.current) writeDraft(key, typed.current)
-    }
-  }, [key, secrets, watch, reset, getValues])
-  return () => {
-    typed.current = null
-    dropDraft(key)
-  }
 }

@@ -1,23 +1,17 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { FieldValues, UseFormReturn } from 'react-hook-form'
 import { draftKeys, dropDraft, readDraft, writeDraft } from './drafts.ts'
 import { newKey } from './new-key.ts'
-import { otherTabs } from './other-tabs.ts'
+import { letGo, tellSent, tellTyped, useOtherTabs, type Elsewhere } from './elsewhere.ts'
 import { useIsUnkept } from './unkept.ts'
 
 /** `mark` names this wording among all; `before` those that stood in its field earlier, also on another tab. */
 type Kept<V> = { values: V; at: number; mark?: string; before?: readonly string[] }
 
 /** What this tab keeps for a form, and where: beside what another tab keeps, never over it. */
-type Held = { key: string; mark: string | null; before: readonly string[]; hasTyped: boolean }
+type Held = { key: string; mark: string | null; before: readonly string[] }
 const held = new Map<string, Held>()
 const MOST_BEFORE = 8
-
-type Word =
-  | { type: 'opened' | 'typed' | 'closed'; name: string }
-  /** The server has it, or the outbox. `seen`: its own mark and those before. */
-  | { type: 'sent'; name: string; seen: readonly string[] }
-const tabs = otherTabs<Word>('hubs-drafts')
 
 const mainOf = (name: string) => `kept/${name}`
 /** Where this tab has gone on beside another one; the tab finds it again after a reload. */
@@ -42,7 +36,8 @@ export function openKept<V>(name: string): Kept<V> | null {
   const kept = readDraft<Kept<V>>(key)
   const mark = kept?.mark ?? null
   const before = [...(kept?.before ?? []), ...(mark === null ? [] : [mark])].slice(-MOST_BEFORE)
-  held.set(name, { key, mark, before, hasTyped: false })
+  held.set(name, { key, mark, before })
+  letGo(name)
   return kept
 }
 
@@ -56,8 +51,7 @@ export function writeKept(name: string, values: unknown): boolean {
     writeDraft(ownOf(name), mine.key)
   }
   mine.mark = newKey()
-  mine.hasTyped = true
-  tabs.tell({ type: 'typed', name })
+  tellTyped(name, mine.mark)
   return writeDraft(mine.key, { values, at: Date.now(), mark: mine.mark, before: mine.before } satisfies Kept<unknown>)
 }
 
@@ -72,48 +66,22 @@ export function dropKept(name: string): void {
   dropDraft(held.get(name)?.key ?? locate(name))
   dropDraft(ownOf(name))
   held.delete(name)
+  letGo(name)
 }
 
 /** Call when it has been sent: the same words in another tab go with it, and that tab says so. */
 export function sentKept(name: string): void {
   const { mark, before } = held.get(name) ?? { mark: null, before: [] }
   dropKept(name)
-  tabs.tell({ type: 'sent', name, seen: mark === null ? before : [...before, mark] })
+  tellSent(name, mark === null ? before : [...before, mark])
 }
-
-/** What another tab has done with the same form: it is being typed there, or was sent from there, or other words were. */
-export type Elsewhere = 'open' | 'sent' | 'sent-other' | null
 
 /** What there is to tell of other tabs about a form. @param forget empties it: what stands in it was sent there */
 export function useElsewhere(name: string, forget: () => void): Elsewhere {
-  const [said, setSaid] = useState<{ name: string; elsewhere: Elsewhere }>({ name, elsewhere: null })
-  const latest = useRef(forget)
-  useEffect(() => {
-    latest.current = forget
+  return useOtherTabs(name, () => {
+    dropKept(name)
+    forget()
   })
-  useEffect(() => {
-    const set = (elsewhere: Elsewhere) => setSaid({ name, elsewhere })
-    const close = () => tabs.tell({ type: 'closed', name })
-    const stop = tabs.onWord(word => {
-      if (word.name !== name) return
-      const mine = held.get(name)
-      if (word.type === 'opened') return mine?.hasTyped ? tabs.tell({ type: 'typed', name }) : undefined
-      if (word.type !== 'sent') return set(word.type === 'typed' ? 'open' : null)
-      const isOther = mine?.hasTyped === true && !word.seen.includes(mine.mark ?? '')
-      set(isOther ? 'sent-other' : 'sent')
-      if (isOther) return
-      dropKept(name)
-      latest.current()
-    })
-    tabs.tell({ type: 'opened', name })
-    window.addEventListener('pagehide', close)
-    return () => {
-      stop()
-      close()
-      window.removeEventListener('pagehide', close)
-    }
-  }, [name])
-  return said.name === name ? said.elsewhere : null
 }
 
 /**

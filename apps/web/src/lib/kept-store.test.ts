@@ -9,6 +9,33 @@ test('nothing is kept before it is known whose it is', async () => {
   expect(await kept.get('run:m1')).toBeUndefined()
 })
 
+test('where this device would not write it down, whoever asked for it hears so; nothing is thrown', async () => {
+  const rows = new Map<string, unknown>()
+  let full = false
+  const kept = createKeptStore(() =>
+    Promise.resolve({
+      lasts: true,
+      read: () => Promise.resolve([...rows]),
+      change(look, decide) {
+        if (full) return Promise.reject(new DOMException('full', 'QuotaExceededError'))
+        const put = decide(rows.get(look))?.put
+        if (put) rows.set(...put)
+        return Promise.resolve()
+      },
+    }),
+  )
+  await kept.claim('ada')
+  expect(await kept.put('command:m1:page', [1])).toBe(true)
+  full = true
+  expect(await kept.put('command:m1:page', [1, 2])).toBe(false)
+  await expect(kept.drop('command:m1:page')).resolves.toBeUndefined()
+  // As long as the page is open only: a browser that forbids its storage.
+  const forbidden = store()
+  await forbidden.claim('ada')
+  expect(await forbidden.put('command:m1:page', [1])).toBe(false)
+  expect(await forbidden.get('command:m1:page')).toEqual([1])
+})
+
 test('what somebody has left is gone for the next person, and still there for themselves', async () => {
   const kept = store()
   await kept.claim('ada')

@@ -6,8 +6,8 @@
 export type KeptStore = {
   get: (key: string) => Promise<unknown>
   entries: (prefix: string) => Promise<[key: string, value: unknown][]>
-  /** Written down when it resolves, as far as this device can. Never throws: a full disk loses the copy only. */
-  put: (key: string, value: unknown) => Promise<void>
+  /** Never throws. @returns false where this device would not write it down: its storage is full or forbidden */
+  put: (key: string, value: unknown) => Promise<boolean>
   drop: (key: string) => Promise<void>
   /** From here on it is this person's. What somebody else left goes. */
   claim: (person: string) => Promise<void>
@@ -19,6 +19,8 @@ export type KeptStore = {
 
 type Change = { put?: [string, unknown]; drop?: readonly string[]; clear?: true }
 type Table = {
+  /** What is in it outlives the page. */
+  lasts: boolean
   read: (prefix: string) => Promise<[string, unknown][]>
   /** Looks at the one row, and changes what the answer says, in one go. */
   change: (look: string, decide: (value: unknown) => Change | null) => Promise<void>
@@ -43,6 +45,7 @@ async function openTable(): Promise<Table> {
   const db = opening.result
   db.addEventListener('versionchange', () => db.close())
   return {
+    lasts: true,
     async read(prefix) {
       const table = db.transaction(TABLE).objectStore(TABLE)
       const range = IDBKeyRange.bound(prefix, `${prefix}\uffff`)
@@ -71,6 +74,7 @@ async function openTable(): Promise<Table> {
 function memoryTable(): Table {
   const rows = new Map<string, unknown>()
   return {
+    lasts: false,
     read: async prefix => [...rows].filter(([key]) => key.startsWith(prefix)),
     async change(look, decide) {
       const { put, drop = [], clear } = decide(rows.get(look)) ?? {}
@@ -86,13 +90,21 @@ export function createKeptStore(open: () => Promise<Table> = openTable): KeptSto
   let mine: string | null = null
   const table = () => (opened ??= open().catch(memoryTable))
   const read = async (prefix: string) => (await table()).read(prefix).catch(() => [])
-  const change: Table['change'] = async (look, decide) => (await table()).change(look, decide).catch(() => undefined)
+  const change = async (...what: Parameters<Table['change']>) => {
+    const { lasts, change: carryOut } = await table()
+    return carryOut(...what).then(
+      () => lasts,
+      () => false,
+    )
+  }
   const asOwner = (what: Change) => change(OWNER, owner => (mine !== null && owner === mine ? what : null))
   return {
     get: async key => (await read(key)).find(([each]) => each === key)?.[1],
     entries: read,
     put: (key, value) => asOwner({ put: [key, value] }),
-    drop: key => asOwner({ drop: [key] }),
+    async drop(key) {
+      await asOwner({ drop: [key] })
+    },
     async claim(person) {
       mine = person
       await change(OWNER, owner => (owner === person ? null : { clear: true, put: [OWNER, person] }))

@@ -1,8 +1,9 @@
 import { useEffect, useRef, useState, type FormEvent } from 'react'
 import { useForm, type DefaultValues, type FieldValues, type Resolver, type UseFormReturn } from 'react-hook-form'
 import { ApiProblem } from './api-client.ts'
-import { dropDraft, readDraft, writeDraft } from './drafts.ts'
+import { readDraft } from './drafts.ts'
 import { showProblem } from './form-problem.ts'
+import { useTabDraft } from './tab-draft.ts'
 
 type Versioned = FieldValues & { expectedVersion: number }
 
@@ -45,18 +46,28 @@ function useKeptForm<V extends Versioned, Sent>(draftKey: string, standing: V, r
     defaultValues: (draft?.values ?? standing) as DefaultValues<V>,
   })
   const { subscribe, reset, getValues } = form
+  const tab = useTabDraft(draftKey, () => {
+    seen.current = standing
+    reset(standing)
+    setHasDraft(false)
+  })
+  const { keep, drop } = tab
   useEffect(() => {
-    const keep = (values: V) => {
-      if (same(values, seen.current)) dropDraft(draftKey)
-      else writeDraft(draftKey, { seen: seen.current, values })
+    const look = (values: V, isTyped: boolean) => {
+      if (same(values, seen.current)) drop()
+      else keep({ seen: seen.current, values }, isTyped)
     }
-    const forget = subscribe({ formState: { values: true }, callback: ({ values }) => keep(values) })
+    // A reset names no field: nobody has typed.
+    const forget = subscribe({
+      formState: { values: true },
+      callback: ({ values, name }) => look(values, name !== undefined),
+    })
     return () => {
       forget()
       // The form goes away, perhaps because the session has ended: what stands in it is kept once more.
-      keep(getValues())
+      look(getValues(), false)
     }
-  }, [draftKey, subscribe, getValues])
+  }, [keep, drop, subscribe, getValues])
   useEffect(() => {
     if (same(standing, untouched.current)) return
     untouched.current = standing
@@ -67,14 +78,14 @@ function useKeptForm<V extends Versioned, Sent>(draftKey: string, standing: V, r
   const startFrom = (values: V) => {
     seen.current = values
     reset(values)
-    dropDraft(draftKey)
+    drop()
     setHasDraft(false)
   }
   const seenNow = () => seen.current
   const see = (values: V) => {
     seen.current = values
   }
-  return { form, seenNow, see, hasDraft, startFrom }
+  return { form, seenNow, see, hasDraft, startFrom, tab }
 }
 
 /**
@@ -87,7 +98,7 @@ export function useRecordForm<V extends Versioned, Sent extends { expectedVersio
   options: Options<V, Sent>,
 ) {
   const { draftKey, standing, resolver, save, standingIn, onSaved, onUnchanged, fieldFor } = options
-  const { form, seenNow, see, hasDraft, startFrom } = useKeptForm(draftKey, standing, resolver)
+  const { form, seenNow, see, hasDraft, startFrom, tab } = useKeptForm(draftKey, standing, resolver)
   const [theirs, setTheirs] = useState<V | null>(null)
 
   const send = async (change: Sent, again = false): Promise<void> => {
@@ -97,6 +108,7 @@ export function useRecordForm<V extends Versioned, Sent extends { expectedVersio
       : seen.expectedVersion
     try {
       startFrom(await save({ ...change, expectedVersion }))
+      tab.accepted()
       setTheirs(null)
       onSaved?.()
     } catch (error) {
@@ -121,6 +133,7 @@ export function useRecordForm<V extends Versioned, Sent extends { expectedVersio
     const differing = theirs && inWords(theirs).filter((each, index) => each.now !== mine[index]?.now)
     return {
       hasDraft,
+      elsewhere: tab.elsewhere,
       onForget: forget,
       standing: differing && differing.length > 0 ? differing : null,
       onTakeTheirs: () => {

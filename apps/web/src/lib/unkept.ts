@@ -2,7 +2,8 @@ import { useSyncExternalStore } from 'react'
 
 const AGAIN_MS = 3000
 
-const values = new Map<string, unknown>()
+type Again = (key: string, value: unknown) => void
+const values = new Map<string, { value: unknown; again: Again }>()
 const listeners = new Set<() => void>()
 let timer: ReturnType<typeof setInterval> | undefined
 
@@ -14,17 +15,17 @@ const ask = (event: BeforeUnloadEvent) => event.preventDefault()
 /** What this device would not keep: it lives on this page alone, and is tried again until there is room. */
 export const unkept = {
   has: (key: string) => values.has(key),
-  get: (key: string) => values.get(key),
+  get: (key: string) => values.get(key)?.value,
   keys: () => [...values.keys()],
   subscribe(listener: () => void) {
     listeners.add(listener)
     return () => void listeners.delete(listener)
   },
-  /** @param again tries to keep one of them; called every few seconds */
-  hold(key: string, value: unknown, again: (key: string, value: unknown) => void) {
-    values.set(key, value)
+  /** @param again tries to keep it; called every few seconds */
+  hold(key: string, value: unknown, again: Again) {
+    values.set(key, { value, again })
     timer ??= setInterval(() => {
-      for (const [each, held] of values) again(each, held)
+      for (const [each, held] of values) held.again(each, held.value)
     }, AGAIN_MS)
     // Only this page has it now, so leaving it asks first.
     window.addEventListener('beforeunload', ask)

@@ -1,20 +1,34 @@
 import AppWindow from 'lucide-react/icons/app-window'
-import type { Elsewhere } from '#lib/kept-drafts.ts'
+import type { Elsewhere } from '#lib/elsewhere.ts'
 import { CalmNote } from './calm-note.tsx'
 
-const words: Record<Exclude<Elsewhere, null>, string> = {
-  open: 'You’re writing this in another tab too. Each tab keeps its own version.',
-  sent: 'You’ve already sent this from another tab.',
-  'sent-other': 'You’ve sent a different version from another tab. What’s typed here hasn’t been sent.',
+/** What is done with the form. */
+export type Act = 'send' | 'save' | 'sign in'
+
+const open = 'You’re writing this in another tab too. Each tab keeps its own version.'
+const signedIn = 'You’ve signed in from another tab. Reload this page to carry on here.'
+const words: Record<Act, Record<Exclude<Elsewhere, null>, string | null>> = {
+  send: {
+    open,
+    sent: 'You’ve already sent this from another tab.',
+    'sent-other': 'You’ve sent a different version from another tab. What’s typed here hasn’t been sent.',
+  },
+  save: {
+    open,
+    sent: 'You’ve already saved this from another tab.',
+    'sent-other': 'You’ve saved a different version from another tab. What’s typed here hasn’t been saved.',
+  },
+  'sign in': { open: null, sent: signedIn, 'sent-other': signedIn },
 }
 
 /** What another tab of this browser has done with the same form. */
-export function ElsewhereNote({ elsewhere }: { elsewhere: Elsewhere }) {
+export function ElsewhereNote({ elsewhere, act = 'send' }: { elsewhere: Elsewhere; act?: Act }) {
+  const sentence = elsewhere && words[act][elsewhere]
   return (
     <div role="status">
-      {elsewhere && (
+      {sentence && (
         <CalmNote icon={<AppWindow className="icon" aria-hidden />}>
-          <p>{words[elsewhere]}</p>
+          <p>{sentence}</p>
         </CalmNote>
       )}
     </div>

@@ -1,6 +1,9 @@
 import { count } from '@hubs/rules/words'
-import { useEffect, useRef, type FormEvent, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type FormEvent, type ReactNode } from 'react'
 import '#lib/form-words.ts'
+import type { Elsewhere } from '#lib/elsewhere.ts'
+import { ElsewhereNote, type Act } from './elsewhere-note.tsx'
+import { inFormOrder, namesInOrder } from './form-order.ts'
 import { ProblemNote } from './problem-note.tsx'
 import './form.css'
 
@@ -15,13 +18,19 @@ type FormProps = {
   problem?: string | undefined
   /** With two or more, they are listed above the form too. */
   fieldProblems?: readonly FormProblem[]
+  /** What another tab has done with the same form, and what is done with it. */
+  elsewhere?: Elsewhere
+  act?: Act
   children: ReactNode
 }
 
 /** A form that says at its top what went wrong, and leads to each place. The browser's own checks stay out of it. */
-export function Form({ labelledBy, label, onSubmit, problem, fieldProblems = [], children }: FormProps) {
+export function Form(props: FormProps) {
+  const { labelledBy, label, onSubmit, problem, fieldProblems = [], elsewhere, act = 'save', children } = props
   const form = useRef<HTMLFormElement>(null)
   const justSent = useRef(false)
+  // As the fields stood when it was sent: what is refused is listed in that order.
+  const [names, setNames] = useState<string[]>([])
   useEffect(() => {
     if (!justSent.current) return
     const first = form.current?.querySelector<HTMLElement>('[aria-invalid="true"], fieldset[data-invalid] input')
@@ -33,6 +42,7 @@ export function Form({ labelledBy, label, onSubmit, problem, fieldProblems = [],
   })
   const send = (event: FormEvent) => {
     justSent.current = true
+    if (form.current) setNames(namesInOrder(form.current))
     onSubmit(event)
   }
   const typing = () => {
@@ -48,12 +58,13 @@ export function Form({ labelledBy, label, onSubmit, problem, fieldProblems = [],
       onSubmit={send}
       onInput={typing}
     >
+      {elsewhere !== undefined && <ElsewhereNote {...{ elsewhere, act }} />}
       {problem && <ProblemNote>{problem}</ProblemNote>}
       {fieldProblems.length > 1 && (
         <div className="form-summary" role="alert">
           <strong>There are {count(fieldProblems.length, 'problem')}</strong>
           <ul className="plain">
-            {fieldProblems.map(({ name, sentence }) => (
+            {inFormOrder(fieldProblems, names).map(({ name, sentence }) => (
               <li key={name}>
                 <button type="button" onClick={() => focusField(form.current, name)}>
                   {sentence}

@@ -1,5 +1,5 @@
 import type { SearchAnswer } from '@hubs/schema/search'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { TestPerson } from '../../../test/test-app.ts'
 import { get } from '../plans/plans.testkit.ts'
 import { buildStaff } from '../staff/staff.testkit.ts'
@@ -72,4 +72,56 @@ test('a new name, and a new hub, are there at once', async () => {
   const payload = { hubSlug: 'e-learning' }
   await coordinator.inject({ method: 'PUT', url: `/api/v1/people/${found.id}/membership`, payload })
   expect((await look(reader, 'pangolin')).groups[0]?.items).toMatchObject([{ hub: { slug: 'e-learning' } }])
+})
+
+describe('the name of a hub', () => {
+  const moved = async (built: Awaited<ReturnType<typeof build>>, id: string, hubSlug: string) => {
+    const coordinator = await built.person({ roles: ['coordinator'] })
+    const url = `/api/v1/people/${id}/membership`
+    expect((await coordinator.inject({ method: 'PUT', url, payload: { hubSlug } })).statusCode).toBeLessThan(300)
+  }
+
+  test('finds the people in it, and with another word those of them who have it', async () => {
+    const built = await build()
+    const { reader } = built
+    const second = await built.member('feedback', { name: 'Noor Ptarmigan', department: 'Geography' })
+    await built.store.write(tx => refreshSearch(tx, 'person', [second.id]))
+    expect(namesIn(await look(reader, 'feedback'))).toEqual(expect.arrayContaining(['Farah Quetzal', 'Noor Ptarmigan']))
+    expect(namesIn(await look(reader, 'feedback music'))).toEqual(['Farah Quetzal'])
+    expect(namesIn(await look(reader, 'geography feedback'))).toEqual(['Noor Ptarmigan'])
+    expect(namesIn(await look(reader, 'feedback quetzal'))).toEqual(['Farah Quetzal'])
+    // Who is in another one has some of the words only.
+    expect(await look(reader, 'questioning music')).toMatchObject({ someWords: true })
+    expect(namesIn(await look(reader, 'feedback'))).not.toContain('Rita Reader')
+  })
+
+  test('finds who has just chosen it, and no longer who has left it', async () => {
+    const built = await build()
+    const { reader, found } = built
+    expect(await look(reader, 'questioning quetzal')).toMatchObject({ someWords: true })
+    await moved(built, found.id, 'questioning')
+    const after = await look(reader, 'questioning quetzal')
+    expect([namesIn(after), after.someWords]).toEqual([['Farah Quetzal'], false])
+    expect(namesIn(await look(reader, 'feedback'))).not.toContain('Farah Quetzal')
+  })
+
+  test('is forgiven a slip, and the pages of its people go on where they ended, each once', async () => {
+    const built = await build()
+    const { reader } = built
+    const many: string[] = []
+    for (let at = 0; at < 26; at += 1)
+      many.push((await built.member('feedback', { name: `Person ${String.fromCodePoint(65 + at)}` })).id)
+    await built.store.write(tx => refreshSearch(tx, 'person', many))
+    expect(namesIn(await look(reader, 'fedback')).length).toBeGreaterThan(0)
+    const seen: string[] = []
+    let next: string | null | undefined = undefined
+    do {
+      const cursor: string = next ? `&cursor=${next}` : ''
+      const answer: SearchAnswer = (await get(reader, `/search?q=feedback&kind=person${cursor}`)).json()
+      seen.push(...answer.groups.flatMap(({ items }) => items.map(({ id }) => id)))
+      next = answer.groups[0]?.next
+    } while (next)
+    expect(new Set(seen).size).toBe(seen.length)
+    expect(seen).toEqual(expect.arrayContaining(many))
+  })
 })

@@ -12,6 +12,8 @@ const together = 8
 
 /** Text words come after title words, and within each the latest first. */
 const textFrom = 1e13
+/** Of a word that is no more than somewhere in what it finds. */
+export const rankInText = textFrom
 const rankOf = (inTitle: boolean, at: number) => (inTitle ? 0 : textFrom) - at
 export const readRank = (rank: number) =>
   rank > textFrom / 2 ? { inTitle: false, at: textFrom - rank } : { inTitle: true, at: 0 - rank }

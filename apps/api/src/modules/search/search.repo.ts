@@ -1,5 +1,5 @@
 import type { SearchKind } from '@hubs/schema/search'
-import { and, asc, count, eq, exists, gte, inArray } from 'drizzle-orm'
+import { and, asc, count, eq, exists, gte, inArray, sql } from 'drizzle-orm'
 import type { Tx } from '../../store/store.ts'
 
 /** A document that has a word. */
@@ -122,6 +122,21 @@ export async function listMatches({ db, t }: Tx, docs: readonly number[], stems:
     .select({ doc, kind, word, stem, rank })
     .from(t.searchWord)
     .where(and(inArray(doc, [...docs]), inArray(stem, [...stems])))
+}
+
+/** The documents of those who are in a hub of the current programme, `limit` at the most. */
+export async function listPeopleOf({ db, t }: Tx, hubId: string, limit: number): Promise<number[]> {
+  const { membership, searchDoc, hub, programme } = t
+  const rows = await db
+    .select({ doc: searchDoc.number })
+    .from(membership)
+    .innerJoin(hub, eq(hub.id, membership.hubId))
+    .innerJoin(programme, eq(programme.id, hub.programmeId))
+    .innerJoin(searchDoc, eq(searchDoc.name, sql`'person:' || ${membership.personId}`))
+    .where(and(eq(membership.hubId, hubId), eq(programme.current, true)))
+    .orderBy(asc(searchDoc.number))
+    .limit(limit)
+  return rows.map(row => row.doc)
 }
 
 export async function listNames({ db, t }: Tx, docs: readonly number[]): Promise<Map<number, string>> {

@@ -3,6 +3,7 @@ import { markWords, snippetOf } from '@hubs/rules/search-marks'
 import { type SearchAnswer, type SearchHit, type SearchKind, searchKinds, type SearchQuery } from '@hubs/schema/search'
 import { authorize } from '../../authorize.ts'
 import type { Store, Tx } from '../../store/store.ts'
+import { peopleOfHubs } from './hub-people.ts'
 import { type SearchDoc, scopeOf } from './search-doc.ts'
 import {
   type Asked,
@@ -45,6 +46,8 @@ function placesOf(scopes: readonly repo.Scope[], kind: SearchKind | undefined): 
   return all.filter(place => place.scopes.length > 0 && (kind === undefined || place.kind === kind))
 }
 
+const schoolIn = (places: readonly repo.Place[]) => places.find(({ kind }) => kind === 'person')?.scopes ?? []
+
 /** Those with all the words; only if there are none, those with some of them. The best first. */
 async function find(tx: Tx, asked: readonly Counted[], places: readonly repo.Place[], kept: number) {
   const [rarest, ...others] = asked.toSorted((a, b) => a.count - b.count)
@@ -58,12 +61,14 @@ async function find(tx: Tx, asked: readonly Counted[], places: readonly repo.Pla
       looked: mostLooked,
       kept,
     })
+  if (places.some(({ kind }) => kind === 'person')) found.push(...(await peopleOfHubs(tx, asked, schoolIn(places))))
   if (found.length === 0 && others.length > 0)
     for (const each of asked)
       found.push(...(await repo.listBest(tx, places, { stems: stemsOf(each), others: [], looked: kept, kept })))
   const docs = [...new Set(found.map(match => match.doc))]
   if (docs.length === 0) return []
-  const matches = others.length > 0 ? await repo.listMatches(tx, docs, asked.flatMap(stemsOf)) : found
+  // What a hub says of its people stands in no record of theirs.
+  const matches = others.length > 0 ? [...found, ...(await repo.listMatches(tx, docs, asked.flatMap(stemsOf)))] : found
   return rankAll(asked, matches)
 }
 

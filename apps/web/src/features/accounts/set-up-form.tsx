@@ -1,7 +1,7 @@
 import { setUp, type Me } from '@hubs/schema/accounts'
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useForm } from 'react-hook-form'
-import { useFormDraft } from '#lib/drafts.ts'
+import { useFormDraft } from '#lib/tab-draft.ts'
 import { fieldProblems, showProblem } from '#lib/form-problem.ts'
 import { Button } from '#ui/button.tsx'
 import { Field } from '#ui/field.tsx'
@@ -17,7 +17,7 @@ export function SetUpForm({ token, onSignedIn }: { token: string; onSignedIn: (w
     defaultValues: { token, schoolName: '', name: '', email: '', password: '' },
   })
   const { errors } = form.formState
-  const accepted = useFormDraft('set-up', form, ['password', 'token'])
+  const { accepted, elsewhere } = useFormDraft('set-up', form, ['password', 'token'])
   const send = form.handleSubmit(async input => {
     try {
       const who = await mutation.mutateAsync({ ...input, token })
@@ -29,6 +29,8 @@ export function SetUpForm({ token, onSignedIn }: { token: string; onSignedIn: (w
   })
   return (
     <Form
+      elsewhere={elsewhere}
+      act="sign in"
       label="Set up your school"
       onSubmit={send}
       problem={errors.root?.message ?? errors.token?.message}

@@ -2,7 +2,7 @@ import { signIn, type Me } from '@hubs/schema/accounts'
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useForm } from 'react-hook-form'
 import { ApiProblem } from '#lib/api-client.ts'
-import { useFormDraft } from '#lib/drafts.ts'
+import { useFormDraft } from '#lib/tab-draft.ts'
 import { fieldProblems } from '#lib/form-problem.ts'
 import { Button } from '#ui/button.tsx'
 import { Field } from '#ui/field.tsx'
@@ -22,7 +22,7 @@ export function SignInForm({ onSignedIn, onByMail }: SignInFormProps) {
   const mutation = useSignIn()
   const form = useForm({ resolver: zodResolver(signIn), defaultValues: { email: '', password: '' } })
   const { errors, isSubmitting } = form.formState
-  const accepted = useFormDraft('sign-in', form, ['password'])
+  const { accepted, elsewhere } = useFormDraft('sign-in', form, ['password'])
 
   const send = form.handleSubmit(async input => {
     try {
@@ -36,7 +36,14 @@ export function SignInForm({ onSignedIn, onByMail }: SignInFormProps) {
     }
   })
   return (
-    <Form label="Sign in" onSubmit={send} problem={errors.root?.message} fieldProblems={fieldProblems(errors)}>
+    <Form
+      elsewhere={elsewhere}
+      act="sign in"
+      label="Sign in"
+      onSubmit={send}
+      problem={errors.root?.message}
+      fieldProblems={fieldProblems(errors)}
+    >
       <Field
         label="Email address"
         type="email"

@@ -1,13 +1,14 @@
 import { visitorReply } from '@hubs/schema/discussion'
 import { useRef, useState, type FormEvent, type ReactNode } from 'react'
 import { ApiProblem, sentenceOf } from '#lib/api-client.ts'
+import { useTabDraft } from '#lib/tab-draft.ts'
 import { Button } from '#ui/button.tsx'
 import { Field } from '#ui/field.tsx'
 import { Form, FormFoot, FormPair } from '#ui/form.tsx'
 import { Markdown } from '#ui/markdown.tsx'
 import { MarkdownEditor } from '#ui/markdown-editor.tsx'
 import { useFormToken } from './use-form-token.ts'
-import { dropVisitorDraft, keepVisitorDraft, readVisitorDraft, type VisitorTyped as Typed } from './visitor-draft.ts'
+import { DRAFT, readVisitorDraft, type VisitorTyped as Typed } from './visitor-draft.ts'
 import { useLeaveReply } from './visitors.queries.ts'
 import { Website } from './website-field.tsx'
 
@@ -31,22 +32,17 @@ export function VisitorForm({ signIn }: { signIn: ReactNode }) {
 }
 
 function Leave({ signIn, onSent }: { signIn: ReactNode; onSent: (typed: Typed) => void }) {
-  const [typed, setTyped] = useState<Typed>(() => readVisitorDraft() ?? nothing)
-  const { problems, isSending, send, forget } = useLeaving(typed, onSent)
-  const website = useRef<HTMLInputElement>(null)
-  const change = (part: Partial<Typed>) => {
-    const next = { ...typed, ...part }
-    setTyped(next)
-    forget(Object.keys(part))
-    keepVisitorDraft(next)
-  }
-  const submit = (event?: FormEvent) => {
-    event?.preventDefault()
-    void send(website.current?.value ?? '')
-  }
+  const { typed, change, submit, problems, isSending, elsewhere, website } = useWriting(onSent)
   const found = order.flatMap(name => (problems[name] ? [{ name, sentence: problems[name] }] : []))
   return (
-    <Form label="Leave a reply" onSubmit={submit} problem={problems.root} fieldProblems={found}>
+    <Form
+      label="Leave a reply"
+      onSubmit={submit}
+      problem={problems.root}
+      fieldProblems={found}
+      {...{ elsewhere }}
+      act="send"
+    >
       <FormPair>
         <Field
           label="Your name"
@@ -91,7 +87,29 @@ function Leave({ signIn, onSent }: { signIn: ReactNode; onSent: (typed: Typed) =
   )
 }
 
-function useLeaving(typed: Typed, onSent: (typed: Typed) => void) {
+/** What is typed, kept in this tab until it is sent. */
+function useWriting(onSent: (typed: Typed) => void) {
+  const [typed, setTyped] = useState<Typed>(() => readVisitorDraft() ?? nothing)
+  const { keep, accepted, elsewhere } = useTabDraft(DRAFT, () => setTyped(nothing))
+  const { problems, isSending, send, forget } = useLeaving(typed, () => {
+    accepted()
+    onSent(typed)
+  })
+  const website = useRef<HTMLInputElement>(null)
+  const change = (part: Partial<Typed>) => {
+    const next = { ...typed, ...part }
+    setTyped(next)
+    forget(Object.keys(part))
+    keep(next)
+  }
+  const submit = (event?: FormEvent) => {
+    event?.preventDefault()
+    void send(website.current?.value ?? '')
+  }
+  return { typed, change, submit, problems, isSending, elsewhere, website }
+}
+
+function useLeaving(typed: Typed, onSent: () => void) {
   const [problems, setProblems] = useState<Problems>({})
   const [isSending, setSending] = useState(false)
   const leave = useLeaveReply()
@@ -107,8 +125,7 @@ function useLeaving(typed: Typed, onSent: (typed: Typed) => void) {
     try {
       const input = { ...said.data, website, token: await token.ripe() }
       await leave.mutateAsync(input)
-      dropVisitorDraft()
-      onSent(typed)
+      onSent()
     } catch (error) {
       // Whatever it was, the next try begins with a form of its own.
       if (error instanceof ApiProblem) token.drop()

@@ -1,6 +1,6 @@
 import { isolated } from '@hubs/rules/isolated'
 import type { MeetingDetail } from '@hubs/schema/meetings'
-import { countdown, duration } from '@hubs/rules/words'
+import { countdown, duration, isOver } from '@hubs/rules/words'
 import type { ReactNode } from 'react'
 import { ConsoleActions } from './console-actions.tsx'
 import { BeganEarlier } from './console-began.tsx'
@@ -89,7 +89,7 @@ function NowTitle({ state }: { state: ConsoleState }) {
         {speaker?.readOut && <p>Absent. Read out their report.</p>}
         {speaker && (
           <p className="quiet num">
-            {current.leftMs < 0
+            {isOver(current.leftMs)
               ? `${current.title} is ${duration(-current.leftMs)} over`
               : `${current.title} has ${countdown(current.leftMs)} left`}
           </p>
@@ -111,9 +111,10 @@ function NowClock({ state: { view } }: { state: ConsoleState }) {
       ? { leftMs: speaker.partLeftMs, whole: countdown(speaker.replyMs), of: 'for replies' }
       : { leftMs: speaker.leftMs, whole: countdown(speaker.shareMs), of: 'in this turn' }
     : { leftMs: current.leftMs, whole: countdown(current.lengthMs), of: '' }
-  const words = leftMs < 0 ? `over the ${whole} ${of}` : replying ? `left ${of}` : `of ${whole} left ${of}`
+  const over = isOver(leftMs)
+  const words = over ? `over the ${whole} ${of}` : replying ? `left ${of}` : `of ${whole} left ${of}`
   return (
-    <div className="console-clock" data-over={leftMs < 0 || undefined}>
+    <div className="console-clock" data-over={over || undefined}>
       <p className="console-number num" role="timer" aria-live="off">
         {countdown(leftMs)}
       </p>

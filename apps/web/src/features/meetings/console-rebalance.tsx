@@ -7,7 +7,7 @@ import { Check } from '#ui/check.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { Stepper } from '#ui/stepper.tsx'
 import { Act } from './act.tsx'
-import { type Choice, type ChosenPart, shareAsChosen } from './rebalance-choice.ts'
+import { type Choice, type Chosen, type ChosenPart, shareAsChosen } from './rebalance-choice.ts'
 import type { ConsoleState } from './use-console.ts'
 import './console-rebalance.css'
 
@@ -28,9 +28,15 @@ export function RebalancePanel(props: PanelProps) {
 
 function Shares({ state, now, timeZone }: PanelProps) {
   const { run, open, acts } = state
-  const [choice, choose] = useState<Choice>({ may: null, own: {} })
+  const [choice, setChoice] = useState<Choice>({ may: null, own: {} })
+  const [spoken, speak] = useState('')
   const { parts, aim, lateMinutes, command } = shareAsChosen(run, now, choice)
-  const end = endsAt(clockTime(aim + lateMinutes * MINUTE, timeZone), lateMinutes)
+  const endOf = ({ aim: to, lateMinutes: late }: Pick<Chosen, 'aim' | 'lateMinutes'>) =>
+    endsAt(clockTime(to + late * MINUTE, timeZone), late)
+  const choose = (next: Choice) => {
+    setChoice(next)
+    speak(endOf(shareAsChosen(run, now, next)))
+  }
   const tick = (id: string, on: boolean) => {
     const may = parts.filter(part => (part.id === id ? on : part.may)).map(part => part.id)
     const { [id]: _, ...own } = choice.own
@@ -47,18 +53,7 @@ function Shares({ state, now, timeZone }: PanelProps) {
           </li>
         ))}
       </ul>
-      <div role="status" className="rebalance-end num" data-late={lateMinutes > 0 || undefined}>
-        <p>
-          <strong>{end}</strong>
-        </p>
-        {lateMinutes > 0 && (
-          <p className="s quiet">
-            This won’t finish on time: it’s {count(lateMinutes, 'minute')} over. Let another part change, or finish
-            late.
-          </p>
-        )}
-        {lateMinutes < 0 && <p className="s quiet">{capital(count(-lateMinutes, 'minute'))} left to share out.</p>}
-      </div>
+      <End {...{ spoken, lateMinutes }} sentence={endOf({ aim, lateMinutes })} />
       <div className="row wrap">
         <Act
           look="main"
@@ -75,6 +70,31 @@ function Shares({ state, now, timeZone }: PanelProps) {
         </Act>
       </div>
       <p className="s quiet">The projector updates when you rebalance. You can undo this.</p>
+    </>
+  )
+}
+
+type EndProps = { spoken: string; sentence: string; lateMinutes: number }
+
+/** The end that comes of it. It moves with the clock: what is spoken answers a choice. */
+function End({ spoken, sentence, lateMinutes }: EndProps) {
+  return (
+    <>
+      <p className="hidden-text" role="status">
+        {spoken}
+      </p>
+      <div className="rebalance-end num" data-late={lateMinutes > 0 || undefined}>
+        <p>
+          <strong>{sentence}</strong>
+        </p>
+        {lateMinutes > 0 && (
+          <p className="s quiet">
+            This won’t finish on time: it’s {count(lateMinutes, 'minute')} over. Let another part change, or finish
+            late.
+          </p>
+        )}
+        {lateMinutes < 0 && <p className="s quiet">{capital(count(-lateMinutes, 'minute'))} left to share out.</p>}
+      </div>
     </>
   )
 }

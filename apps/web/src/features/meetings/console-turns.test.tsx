@@ -56,7 +56,9 @@ test('the facilitator changes who pays: a tick for what is protected, minutes by
   expect(dialog.getByText('Ends 17:30, on time')).toBeTruthy()
   await user.click(dialog.getByRole('checkbox', { name: 'New learning' }))
   await user.click(dialog.getByRole('checkbox', { name: 'Break' }))
-  expect(dialog.getByText('Ends 17:38, eight minutes late')).toBeTruthy()
+  expect(dialog.getByText('Ends 17:38, eight minutes late', { selector: 'strong' })).toBeTruthy()
+  // It answers a choice, so it is spoken.
+  expect(dialog.getByRole('status').textContent).toBe('Ends 17:38, eight minutes late')
   expect(dialog.getByText(/^This won’t finish on time: it’s eight minutes over/)).toBeTruthy()
   await user.click(dialog.getByRole('checkbox', { name: /^Action planning/ }))
   expect(dialog.getByLabelText('Action planning, minutes')).toHaveProperty('value', '14')

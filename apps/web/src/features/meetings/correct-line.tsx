@@ -4,7 +4,8 @@ import type { MeetingDetail, MeetingPerson } from '@hubs/schema/meetings'
 import type { CorrectRegister } from '@hubs/schema/register'
 import { useState, type FormEvent } from 'react'
 import { ApiProblem, sentenceOf } from '#lib/api-client.ts'
-import { dropDraft, readDraft, writeDraft } from '#lib/drafts.ts'
+import { readDraft } from '#lib/drafts.ts'
+import { useTabDraft } from '#lib/tab-draft.ts'
 import { clockTime } from '#lib/time.ts'
 import { Button } from '#ui/button.tsx'
 import { ChoiceField } from '#ui/choice-field.tsx'
@@ -28,7 +29,7 @@ type CorrectLineProps = {
 
 /** What is chosen for a line, kept as a draft until the server has it. */
 function useLine({ meeting, person, timeZone, onSaved }: CorrectLineProps) {
-  const draft = `register/${meeting.id}/${person.id}`
+  const key = `register/${meeting.id}/${person.id}`
   const clock = (at: string | null) => (at === null ? '' : clockTime(at, timeZone))
   const standing = {
     attendance: person.attendance,
@@ -36,19 +37,20 @@ function useLine({ meeting, person, timeZone, onSaved }: CorrectLineProps) {
     leftAt: clock(person.leftAt),
     reason: '',
   }
-  const [values, setValues] = useState<Values>(() => readDraft<Values>(draft) ?? standing)
+  const [values, setValues] = useState<Values>(() => readDraft<Values>(key) ?? standing)
+  const draft = useTabDraft(key, () => setValues(standing))
   const correct = useCorrectRegister(meeting.id)
   const change = (some: Partial<Values>) => {
     const next = { ...values, ...some }
     setValues(next)
-    writeDraft(draft, next)
+    draft.keep(next)
   }
   function send() {
     correct.mutate(
       { personId: person.id, ...asked(values), expectedVersion: person.changes },
       {
         onSuccess() {
-          dropDraft(draft)
+          draft.accepted()
           onSaved()
         },
       },
@@ -57,14 +59,24 @@ function useLine({ meeting, person, timeZone, onSaved }: CorrectLineProps) {
   const problem = correct.error instanceof ApiProblem ? correct.error.problem : null
   const fields = problem?.fields ?? {}
   const whole = correct.error && Object.keys(fields).length === 0 ? sentenceOf(correct.error) : undefined
-  return { values, change, send, fields, whole, stale: problem?.code === 'stale', pending: correct.isPending }
+  const { elsewhere } = draft
+  return {
+    values,
+    change,
+    send,
+    fields,
+    whole,
+    stale: problem?.code === 'stale',
+    pending: correct.isPending,
+    elsewhere,
+  }
 }
 
 /** One line of the register put right: how, from when to when, and after the meeting also why. */
 export function CorrectLine(props: CorrectLineProps) {
   const { meeting, person, onClose } = props
   const over = meeting.status === 'ended'
-  const { values, change, send, fields, whole, stale, pending } = useLine(props)
+  const { values, change, send, fields, whole, stale, pending, elsewhere } = useLine(props)
   const [unsaid, setUnsaid] = useState(false)
   function submit(event: FormEvent) {
     event.preventDefault()
@@ -74,7 +86,7 @@ export function CorrectLine(props: CorrectLineProps) {
   }
   return (
     <Dialog open title={nameApart(person)} onClose={onClose}>
-      <Form label={`Attendance: ${nameApart(person)}`} problem={whole} onSubmit={submit}>
+      <Form label={`Attendance: ${nameApart(person)}`} problem={whole} elsewhere={elsewhere} onSubmit={submit}>
         {stale && (
           <p>
             Someone has changed this to {words[person.attendance].toLowerCase()}. Your choice is below. Select Save to

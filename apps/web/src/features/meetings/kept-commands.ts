@@ -2,6 +2,7 @@ import { commandPrefix } from '#lib/device.ts'
 import { keptStore } from '#lib/kept-store.ts'
 import { newKey } from '#lib/new-key.ts'
 import { otherTabs } from '#lib/other-tabs.ts'
+import { unkept } from '#lib/unkept.ts'
 import type { Item } from './command-queue.ts'
 
 /** This page, from its opening to its end. What was given on it is kept under its name. */
@@ -24,11 +25,21 @@ async function livingPages(): Promise<Set<string>> {
   return new Set(locks.map(({ name }) => name ?? ''))
 }
 
-/** Writes down what waits on this page, and tells the other pages of this browser. */
-export async function keepCommands(meetingId: string, items: readonly Item[]): Promise<void> {
+/** Whether there is room for it by now. */
+async function keepAgain(row: string, items: unknown): Promise<void> {
+  if (await keptStore.put(row, items)) unkept.drop(row)
+}
+
+/**
+ * Writes down what waits on this page, and tells the other pages of this browser.
+ * @param waits nothing has come back for a while: where it can't be written down, people are told
+ */
+export async function keepCommands(meetingId: string, items: readonly Item[], waits = true): Promise<void> {
   holdLock()
   const row = rowOf(meetingId, thisPage)
-  await (items.length > 0 ? keptStore.put(row, items) : keptStore.drop(row))
+  const isKept = items.length === 0 ? await keptStore.drop(row).then(() => true) : await keptStore.put(row, items)
+  if (isKept || !waits) unkept.drop(row)
+  else unkept.hold(row, items, (each, held) => void keepAgain(each, held))
   tabs.tell(meetingId)
 }
 

@@ -1,4 +1,6 @@
+import { project } from '@hubs/rules/run-project'
 import { toWire } from '@hubs/rules/run-state'
+import { countdown } from '@hubs/rules/words'
 import { apply } from '@hubs/rules/run'
 import type { StoredRun } from '@hubs/schema/live'
 import type { RunCommand } from '@hubs/schema/run-commands'
@@ -75,7 +77,7 @@ function open() {
   })
   live.ticker.subscribe(() => {})
   const stop = live.start()
-  sources[0]?.say('run', message())
+  sources.at(-1)?.say('run', message())
   return { live, stop, stream: () => sources.at(-1) as FakeSource }
 }
 const settle = () => vi.advanceTimersByTimeAsync(0)
@@ -89,6 +91,37 @@ test('a wrong clock on the device changes nothing: the page counts by the server
   await pass(10_000)
   expect(live.ticker.get()).toBe(START + MIN + 20_000)
   stop()
+})
+
+test('a part of ten minutes that begins within a second: every second is a whole one, the first too, on every screen at once', async () => {
+  server.run = play(planned(), [0.006_85, { type: 'start' }])
+  server.now = START + 411
+  const screens = [open()]
+  await vi.advanceTimersByTimeAsync(313)
+  server.now += 313
+  screens.push(open())
+  const changes = screens.map(({ live }) => {
+    const seen: { number: string; at: number }[] = []
+    const look = () => {
+      const { run } = live.get()
+      const number = run ? countdown(project(run, live.ticker.get()).current?.leftMs ?? NaN) : ''
+      if (number !== seen.at(-1)?.number) seen.push({ number, at: performance.now() })
+    }
+    look()
+    live.ticker.subscribe(look)
+    live.subscribe(look)
+    return seen
+  })
+  const began = performance.now() - 313
+  await vi.advanceTimersByTimeAsync(4000)
+  for (const seen of changes) {
+    const [first, ...rest] = seen.map(({ number }) => number)
+    expect(first).toBe(countdown(project(server.run, START + 411).current?.leftMs ?? NaN))
+    expect(rest.length).toBe(4)
+    for (const [at, change] of seen.slice(1).entries())
+      expect(Math.abs(change.at - began - (at + 1) * 1000)).toBeLessThanOrEqual(2)
+  }
+  for (const { stop } of screens) stop()
 })
 
 test('after two missed beats it is not live, and the last word is kept; the countdown goes on', async () => {

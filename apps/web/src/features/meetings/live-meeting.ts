@@ -1,4 +1,5 @@
 import type { Giver } from '@hubs/rules/run'
+import { secondsOf } from '@hubs/rules/run-seconds'
 import { doorMessage } from '@hubs/schema/door'
 import {
   beatMessage,
@@ -68,7 +69,8 @@ export class LiveMeeting {
     this.#path = parts.path ?? `/meetings/${encodeURIComponent(meetingId)}`
     this.#parts = parts
     this.#clock = parts.clock ?? createServerClock(async () => (await get('/time', serverTime)).serverNow)
-    this.ticker = createTicker(this.#clock.now)
+    const { now } = this.#clock
+    this.ticker = createTicker(now, () => (this.#state.run ? secondsOf(this.#state.run, now()) : [0]))
     this.#device = parts.gives?.(this.#host()) ?? null
   }
 
@@ -146,6 +148,8 @@ export class LiveMeeting {
     const next = { ...this.#state, ...change, doubt: this.#clock.doubt() }
     const run = this.#known && (this.#device?.over(this.#known, next.live) ?? this.#known)
     this.#state = { ...next, run, queue: this.#device?.queue.get() ?? next.queue }
+    // Other numbers may count by now, or from another moment.
+    this.ticker.tick()
     for (const listener of this.#listeners) listener()
   }
 
@@ -184,7 +188,6 @@ export class LiveMeeting {
     this.#known = kept.run
     this.#clock.restore(kept.anchor)
     this.#set({ live: false, lastWord: kept.lastWord })
-    this.ticker.tick()
   }
 
   #back() {
@@ -197,7 +200,6 @@ export class LiveMeeting {
     clearTimeout(this.#grace)
     this.#grace = undefined
     this.#set({ live: true, lastWord: serverNow })
-    this.ticker.tick()
     if (this.#state.queue.stuck) this.retry()
   }
 

@@ -4,7 +4,9 @@ import type { StoredRun } from '@hubs/schema/live'
 import type { RunCommand } from '@hubs/schema/run-commands'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { commandPrefix } from '#lib/device.ts'
+import { countUnsent } from '#lib/device.ts'
 import { keptStore } from '#lib/kept-store.ts'
+import { isUnkept } from '#lib/unkept.ts'
 import { LiveMeeting } from './live-meeting.ts'
 import { FakeSource, MIN, planned, play, START } from './meetings.testkit.tsx'
 import { onDevice } from './on-device.ts'
@@ -72,6 +74,42 @@ test('commands given without the network show at once, and go out in order with 
   expect(server.run.segments[1]?.spentMs).toBe(7 * MIN)
   expect(server.sent.map(({ expectedVersion }) => expectedVersion)).toEqual([1, 2])
   expect(live.get().queue).toMatchObject({ waiting: [], stuck: false, left: [] })
+  stop()
+})
+
+test('a device that would not keep what waits says so, asks before it is left, and forgets nothing', async () => {
+  const put = vi.spyOn(keptStore, 'put').mockResolvedValue(false)
+  const leaves = () => window.dispatchEvent(new Event('beforeunload', { cancelable: true }))
+  const { live, stop } = await cutOff()
+  live.give({ type: 'goTo', segmentId: 's2' }, 'Next: Starter')
+  await pass(3000)
+  expect(isUnkept()).toBe(true)
+  expect(leaves()).toBe(false)
+  expect(await countUnsent()).toBe(1)
+  // There is room again: it is kept by itself.
+  put.mockResolvedValue(true)
+  await pass(4000)
+  expect(isUnkept()).toBe(false)
+  put.mockResolvedValue(false)
+  live.give({ type: 'addTime', segmentId: 's2', ms: MIN }, '+1 min')
+  await pass(3000)
+  expect(isUnkept()).toBe(true)
+  await comeBack()
+  expect(server.run.segments[1]?.addedMs).toBe(MIN)
+  expect(isUnkept()).toBe(false)
+  expect(leaves()).toBe(true)
+  stop()
+})
+
+test('on a network that works a full device is not spoken of', async () => {
+  vi.spyOn(keptStore, 'put').mockResolvedValue(false)
+  const live = new LiveMeeting('m1', { gives: onDevice, open: () => (stream = new FakeSource()) })
+  const stop = live.start()
+  stream.say('run', message())
+  live.give({ type: 'goTo', segmentId: 's2' }, 'Next: Starter')
+  expect(isUnkept()).toBe(false)
+  await pass(1000)
+  expect(isUnkept()).toBe(false)
   stop()
 })
 

@@ -2,7 +2,7 @@ import { isolated } from '@hubs/rules/isolated'
 import type { MeetingStatus } from '@hubs/schema/meetings'
 import type { Lead } from '@hubs/schema/live'
 import { endToSay, isStillToBegin, type RunView } from '@hubs/rules/run-project'
-import { count, countdown, endsAt } from '@hubs/rules/words'
+import { count, countdown, endsAt, isOver } from '@hubs/rules/words'
 import { clockTime, daysUntil, shortDate, weekday } from '#lib/time.ts'
 
 const MINUTE = 60_000
@@ -71,7 +71,7 @@ export function whyLate(view: RunView, startedAt: number | null): string | null 
 /** One number for a time that is left: "15" minutes while there is plenty, "4:12" near the end, "+1:12" after it. */
 export function bigNumber(leftMs: number): { number: string; unit: string } {
   if (leftMs > MINUTES_ONLY_MS) return { number: String(Math.ceil(leftMs / MINUTE)), unit: 'minutes left' }
-  return { number: countdown(leftMs), unit: leftMs >= 0 ? 'left' : 'over' }
+  return { number: countdown(leftMs), unit: isOver(leftMs) ? 'over' : 'left' }
 }
 
 /** "15 min left", "+1:12 over": for a narrow bar. */

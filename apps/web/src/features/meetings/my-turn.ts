@@ -1,7 +1,7 @@
 import { isolated } from '@hubs/rules/isolated'
 import type { RunView } from '@hubs/rules/run-project'
 import type { RoundView, TurnView } from '@hubs/rules/run-round-view'
-import { count, countdown, duration } from '@hubs/rules/words'
+import { count, countdown, duration, isOver } from '@hubs/rules/words'
 import { capital } from '#lib/capital.ts'
 
 type MyTurn = { now: boolean; sentence: string; more: string | null }
@@ -65,5 +65,5 @@ function moreOf(round: RoundView, turn: TurnView, where: string, each: string | 
 }
 
 function spoken(leftMs: number): string {
-  return leftMs >= 0 ? `${countdown(leftMs)} left` : `${duration(-leftMs)} over. Please finish your point.`
+  return isOver(leftMs) ? `${duration(-leftMs)} over. Please finish your point.` : `${countdown(leftMs)} left`
 }

@@ -51,7 +51,7 @@ export class OnDevice {
       isSo: (run, wish) => isSo(run, wish, clock.now(), host.by()),
       onMessage: host.onMessage,
       onChange: host.onChange,
-      keep: items => void keepCommands(id, items),
+      keep: items => void keepCommands(id, items, this.queue.get().stuck || items.some(({ left }) => left)),
     })
   }
 

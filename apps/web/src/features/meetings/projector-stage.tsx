@@ -2,7 +2,7 @@ import { isolated } from '@hubs/rules/isolated'
 import type { MeetingDetail } from '@hubs/schema/meetings'
 import type { PlansMessage, Wall } from '@hubs/schema/live'
 import type { RunView } from '@hubs/rules/run-project'
-import { count } from '@hubs/rules/words'
+import { count, isOver } from '@hubs/rules/words'
 import Pause from 'lucide-react/icons/pause'
 import type { ReactNode } from 'react'
 import { clockTime, dayOf, longDay } from '#lib/time.ts'
@@ -109,7 +109,7 @@ function Ring({ view }: { view: RunView }) {
   const whole = speaker ? (replying ? speaker.replyMs : speaker.shareMs) : current.lengthMs
   const { number, unit } = bigNumber(leftMs)
   const nextName = speaker ? round?.next?.name : undefined
-  const words = status === 'paused' ? 'paused' : nextName && leftMs >= 0 ? `${isolated(nextName)} is next` : unit
+  const words = status === 'paused' ? 'paused' : nextName && !isOver(leftMs) ? `${isolated(nextName)} is next` : unit
   return <RingTimer left={whole > 0 ? leftMs / whole : 0} number={number} words={words} />
 }
 

@@ -1,6 +1,7 @@
 import CircleAlert from 'lucide-react/icons/circle-alert'
 import CloudOff from 'lucide-react/icons/cloud-off'
 import { useState } from 'react'
+import { useIsUnkept } from '#lib/unkept.ts'
 import { waitWords } from '#lib/waits.ts'
 import type { QueueState, Waiting } from './command-queue.ts'
 import './live-note.css'
@@ -21,14 +22,17 @@ function named(waiting: readonly Waiting[]): string {
 /** What has not reached the server and is kept, or what it said to the latest command. */
 export function QueueNote({ queue, retry, leave, giveAgain }: QueueNoteProps) {
   const { waiting, stuck, why = 'offline', refusal, left } = queue
+  const isUnkept = useIsUnkept()
   return (
     <div role="status">
       {stuck && waiting.length > 0 && (
         <div className="live-note">
           <CloudOff className="icon" aria-hidden />
           <p>
-            <strong>Saved but not sent yet ({waiting.length}):</strong> {named(waiting)}.{' '}
-            {why !== 'offline' && `${waitWords(why).because} `}
+            <strong>
+              {isUnkept ? 'Not sent yet' : 'Saved but not sent yet'} ({waiting.length}):
+            </strong>{' '}
+            {named(waiting)}. {why !== 'offline' && `${waitWords(why).because} `}
             {waiting.length > 1 ? 'They' : 'It'} {waitWords(why).will}.
           </p>
           <button type="button" className="btn" onClick={retry}>

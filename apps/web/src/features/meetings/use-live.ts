@@ -7,7 +7,7 @@ import type { LiveState } from './live-state.ts'
 
 /** What a screen of a running meeting draws from, and how it gives commands. */
 export type Live = LiveState & {
-  /** Whole seconds, epoch milliseconds by the server's clock. */
+  /** The last moment at which a number of the meeting changed, epoch milliseconds by the server's clock. */
   now: number
   give: LiveMeeting['give']
   retry: () => void
@@ -16,7 +16,7 @@ export type Live = LiveState & {
 }
 
 /**
- * Listens to a meeting for as long as the screen is there, and draws it anew once a second.
+ * Listens to a meeting for as long as the screen is there, and draws it anew when a number on it changes.
  * @param gives what commands are given with on this screen, if they are
  * @param path where the server has it for this screen, if it is not one of its people who looks
  */

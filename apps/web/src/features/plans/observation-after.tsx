@@ -2,7 +2,7 @@ import { isolated } from '@hubs/rules/isolated'
 import type { Observation } from '@hubs/schema/observations'
 import { useForm } from 'react-hook-form'
 import { fieldProblems, showProblem } from '#lib/form-problem.ts'
-import { useFormDraft } from '#lib/drafts.ts'
+import { useFormDraft } from '#lib/tab-draft.ts'
 import { Button } from '#ui/button.tsx'
 import { Check } from '#ui/check.tsx'
 import { Field } from '#ui/field.tsx'
@@ -20,7 +20,7 @@ export function ObservationAfter({ observation }: { observation: Observation }) 
     values: { conclusion: conclusion ?? '', thanks, shared },
     resetOptions: { keepDirtyValues: true },
   })
-  const accepted = useFormDraft(`observation-after-${id}`, form)
+  const { accepted, elsewhere } = useFormDraft(`observation-after-${id}`, form)
   const { errors, isSubmitting } = form.formState
   const send = form.handleSubmit(async values => {
     try {
@@ -35,6 +35,7 @@ export function ObservationAfter({ observation }: { observation: Observation }) 
   return (
     <Section title="What did you learn from it?">
       <Form
+        elsewhere={elsewhere}
         label="What did you learn from it?"
         onSubmit={send}
         problem={errors.root?.message}

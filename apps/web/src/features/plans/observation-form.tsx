@@ -8,7 +8,7 @@ import {
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useState } from 'react'
 import { useForm, type Resolver, type UseFormReturn } from 'react-hook-form'
-import { useFormDraft } from '#lib/drafts.ts'
+import { useFormDraft } from '#lib/tab-draft.ts'
 import { fieldProblems, showProblem } from '#lib/form-problem.ts'
 import { createKeys } from '#lib/new-key.ts'
 import { shortDay } from '#lib/time.ts'
@@ -56,7 +56,7 @@ export function ObservationForm({ colleagues, latest, teaching, onBooked }: Obse
     defaultValues: empty,
   })
   const { errors, isSubmitting } = form.formState
-  const accepted = useFormDraft('observation-new', form)
+  const { accepted, elsewhere } = useFormDraft('observation-new', form)
   const send = form.handleSubmit(async input => {
     try {
       const booked = await book.mutateAsync({ input, key: keyFor(input) })
@@ -69,6 +69,7 @@ export function ObservationForm({ colleagues, latest, teaching, onBooked }: Obse
   })
   return (
     <Form
+      elsewhere={elsewhere}
       label="Book an observation"
       onSubmit={send}
       problem={errors.root?.message}

@@ -3,7 +3,7 @@ import type { Observation } from '@hubs/schema/observations'
 import { useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { sentenceOf } from '#lib/api-client.ts'
-import { useFormDraft } from '#lib/drafts.ts'
+import { useFormDraft } from '#lib/tab-draft.ts'
 import { Button } from '#ui/button.tsx'
 import { Confirm } from '#ui/dialog.tsx'
 import { Field } from '#ui/field.tsx'
@@ -14,25 +14,31 @@ import { useHandOver, useWriteNotes } from './observations.queries.ts'
 
 const LONGEST = 4000
 
-/** What the observer writes down, and hands over. What is typed stays on the device until it is saved. */
-export function ObservationNotes({ observation }: { observation: Observation }) {
-  const { id, notes, version, observed } = observation
+/** The notes as typed, kept on this tab until they are saved. */
+function useNotes({ id, notes, version }: Observation) {
   const write = useWriteNotes(id)
-  const give = useHandOver(id)
-  const say = useSay()
-  const [asking, setAsking] = useState(false)
   const form = useForm({ values: { notes: notes ?? '' }, resetOptions: { keepDirtyValues: true } })
-  const saved = useFormDraft(`observation-notes-${id}`, form)
-  const problem = write.error ?? give.error
+  const { accepted, elsewhere } = useFormDraft(`observation-notes-${id}`, form)
   /** @returns the version that stands then */
   const keep = async () => {
     const typed = form.getValues('notes')
     const at =
       typed === (notes ?? '') ? version : (await write.mutateAsync({ notes: typed, expectedVersion: version })).version
     form.reset({ notes: typed })
-    saved()
+    accepted()
     return at
   }
+  return { write, form, elsewhere, keep }
+}
+
+/** What the observer writes down, and hands over. What is typed stays on the device until it is saved. */
+export function ObservationNotes({ observation }: { observation: Observation }) {
+  const { id, observed } = observation
+  const { write, form, elsewhere, keep } = useNotes(observation)
+  const give = useHandOver(id)
+  const say = useSay()
+  const [asking, setAsking] = useState(false)
+  const problem = write.error ?? give.error
   const save = form.handleSubmit(async () => {
     await keep().then(
       () => say('Saved. Only you can see the notes until you hand them over.'),
@@ -50,7 +56,12 @@ export function ObservationNotes({ observation }: { observation: Observation }) 
   }
   return (
     <Section title="Your notes" words={`Only what ${isolated(observed.name)} asked for. No grades, no judgements.`}>
-      <Form label="Your notes" onSubmit={save} problem={problem ? sentenceOf(problem) : undefined}>
+      <Form
+        elsewhere={elsewhere}
+        label="Your notes"
+        onSubmit={save}
+        problem={problem ? sentenceOf(problem) : undefined}
+      >
         <Field kind="long" rows={8} label="What you saw and heard" maxLength={LONGEST} {...form.register('notes')} />
         <FormFoot>
           <Button look="main" onPress={() => setAsking(true)}>

@@ -21,10 +21,19 @@ function markOf({ myVote, takenId, leading, state }: Board, { id }: Candidate): 
   return myVote === id ? 'Your vote' : undefined
 }
 
+/** What is spoken of its own accord: where the vote opens or closes, not each vote that comes in. */
+function useSpoken(state: Board['state'], sentence: string): string {
+  const [known, know] = useState({ state, said: '' })
+  if (known.state !== state) know({ state, said: sentence })
+  return known.said
+}
+
 /** The group chooses its new learning: proposals, the vote, and what came of it. */
 export function CandidateBoard({ board, meeting, leads, timeZone, now }: CandidateBoardProps) {
   const [form, setForm] = useState<Candidate | 'new' | null>(null)
   const open = board.state === 'proposing' || board.state === 'voting'
+  const sentence = boardSentence(board, timeZone, now)
+  const spoken = useSpoken(board.state, sentence)
   const up = board.candidates.filter(candidate => candidate.up)
   const proposed = board.candidates.filter(candidate => !candidate.up)
   const card = (candidate: Candidate) => (
@@ -34,8 +43,9 @@ export function CandidateBoard({ board, meeting, leads, timeZone, now }: Candida
   )
   return (
     <>
-      <p className="lead num" role="status">
-        {boardSentence(board, timeZone, now)}
+      <p className="lead num">{sentence}</p>
+      <p className="hidden-text" role="status">
+        {spoken}
       </p>
       {leads && board.state === 'closed' && <Outcome {...{ board, meeting, now }} />}
       {up.length > 0 && <ul className="candidates plain">{up.map(card)}</ul>}

@@ -3,7 +3,7 @@ import { proposeCandidate, type Candidate, type ProposeCandidate } from '@hubs/s
 import type { Technique } from '@hubs/schema/strategies'
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useForm, type Resolver, type UseFormReturn } from 'react-hook-form'
-import { useFormDraft } from '#lib/drafts.ts'
+import { useFormDraft } from '#lib/tab-draft.ts'
 import { fieldProblems, showProblem } from '#lib/form-problem.ts'
 import { Button } from '#ui/button.tsx'
 import { Field } from '#ui/field.tsx'
@@ -38,20 +38,26 @@ export function CandidateForm({ draftKey, start, people, hubSlug, action, send, 
     defaultValues: valuesOf(start),
     resolver: zodResolver(proposeCandidate) as unknown as Resolver<ProposeCandidate>,
   })
-  const forget = useFormDraft(draftKey, form)
+  const { accepted, elsewhere } = useFormDraft(draftKey, form)
   const { register } = form
   const { errors, isSubmitting } = form.formState
   const submit = form.handleSubmit(async input => {
     try {
       await send(input)
-      forget()
+      accepted()
       onDone()
     } catch (error) {
       showProblem(form, error)
     }
   })
   return (
-    <Form label="Idea" onSubmit={submit} problem={errors.root?.message} fieldProblems={fieldProblems(errors)}>
+    <Form
+      elsewhere={elsewhere}
+      label="Idea"
+      onSubmit={submit}
+      problem={errors.root?.message}
+      fieldProblems={fieldProblems(errors)}
+    >
       <p className="s quiet">Everyone in your group can see this, with your name.</p>
       {hubSlug && <LibraryStart hubSlug={hubSlug} take={found => begin(form, found)} />}
       <Field label="Title" error={errors.title?.message} {...register('title')} />

@@ -117,6 +117,34 @@ const shown = (board: Board, leads = false) => (
   <CandidateBoard board={board} meeting={meeting} leads={leads} timeZone={timeZone} now={now} />
 )
 
+test('votes that come in and time that passes are shown; only that voting opens or closes is spoken', () => {
+  const page = (board: Board, later = 0) => (
+    <QueryClientProvider client={createQueryClient()}>
+      <MemoryRouter>
+        <StatusProvider>
+          <CandidateBoard {...{ board, meeting, timeZone }} leads={false} now={now + later} />
+        </StatusProvider>
+      </MemoryRouter>
+    </QueryClientProvider>
+  )
+  const spoken = () =>
+    [...document.querySelectorAll('output, [role=status], [role=alert], [aria-live]')]
+      .map(each => each.textContent)
+      .join('')
+  const { rerender } = render(page(boardOf()))
+  expect(screen.getByText(/^3 of 10 have voted\./)).toBeTruthy()
+  expect(spoken()).toBe('')
+  for (const voted of [4, 5, 9]) {
+    rerender(page(boardOf({ voted }), voted * 60_000))
+    expect(screen.getByText(new RegExp(`^${voted} of 10 have voted`))).toBeTruthy()
+    expect(spoken()).toBe('')
+  }
+  rerender(page(boardOf({ voted: 9, state: 'closed', leading: ['c1'] })))
+  expect(spoken()).toBe('“Hinge questions” was chosen. 9 of 10 have voted.')
+  rerender(page(boardOf({ voted: 9, state: 'over', leading: ['c1'] })))
+  expect(spoken()).toMatch(/^The meeting has started/)
+})
+
 test('before one’s own vote no count is shown, and one tap votes', async () => {
   const calls = stubApi({ 'PUT /meetings/m1/ballot/vote': ok(boardOf({ myVote: 'c2' })) })
   const user = show(shown(boardOf()))

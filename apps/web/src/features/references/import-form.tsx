@@ -10,8 +10,9 @@ import { useState } from 'react'
 import { Link } from 'react-router-dom'
 import { ApiProblem, sentenceOf } from '#lib/api-client.ts'
 import { capital } from '#lib/capital.ts'
-import { dropDraft, readDraft, writeDraft } from '#lib/drafts.ts'
+import { readDraft } from '#lib/drafts.ts'
 import { createKeys } from '#lib/new-key.ts'
+import { useTabDraft } from '#lib/tab-draft.ts'
 import { Button } from '#ui/button.tsx'
 import { ChoiceField } from '#ui/choice-field.tsx'
 import { Field } from '#ui/field.tsx'
@@ -25,14 +26,15 @@ type ImportFormProps = { linkTo: (id: string) => string }
 
 const choices = referenceFormats.map(value => ({ value, label: formatWords[value] }))
 
-const draft = 'references-import'
+const draftKey = 'references-import'
 
 /** What is pasted, and what would come of it. It is kept until all of it is in the list. */
 function usePaste() {
   const bring = useImportReferences()
   const say = useSay()
   const [keyFor] = useState(createKeys)
-  const [text, setText] = useState(() => readDraft<string>(draft) ?? '')
+  const [text, setText] = useState(() => readDraft<string>(draftKey) ?? '')
+  const draft = useTabDraft(draftKey, () => setText(''))
   const [result, setResult] = useState<ImportResult | null>(null)
   const [problem, setProblem] = useState<string>()
   const send = async (format: ReferenceFormat, dryRun: boolean) => {
@@ -43,7 +45,7 @@ function usePaste() {
     try {
       const answer = await bring.mutateAsync({ input, idempotencyKey: keyFor(input) })
       setResult(answer)
-      if (answer.saved && answer.refused === 0) dropDraft(draft)
+      if (answer.saved && answer.refused === 0) draft.accepted()
       if (answer.saved) say(`${capital(count(answer.added, 'source'))} added.`)
     } catch {
       setResult(null)
@@ -51,22 +53,23 @@ function usePaste() {
   }
   const type = (next: string) => {
     setText(next)
-    writeDraft(draft, next)
+    draft.keep(next)
     setResult(null)
     setProblem(undefined)
   }
-  return { bring, text, type, result, problem, send }
+  return { bring, text, type, result, problem, send, elsewhere: draft.elsewhere }
 }
 
 /** Sources from another program: seen first, then added. What can't be read says where and why, and stays in the box. */
 export function ImportForm({ linkTo }: ImportFormProps) {
-  const { bring, text, type, result, problem, send } = usePaste()
+  const { bring, text, type, result, problem, send, elsewhere } = usePaste()
   const [chosen, setChosen] = useState<ReferenceFormat | null>(null)
   const format = chosen ?? guessFormat(text) ?? 'bibtex'
   const refused = bring.error instanceof ApiProblem ? bring.error.problem.fields?.text : undefined
   return (
     <Form
       label="Import sources"
+      elsewhere={elsewhere}
       problem={bring.error && !refused ? sentenceOf(bring.error) : undefined}
       onSubmit={event => {
         event.preventDefault()

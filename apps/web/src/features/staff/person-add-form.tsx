@@ -2,7 +2,7 @@ import { createPerson, type CreatePerson, type Person } from '@hubs/schema/staff
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useState, type ReactNode } from 'react'
 import { useForm, type UseFormRegister } from 'react-hook-form'
-import { useFormDraft } from '#lib/drafts.ts'
+import { useFormDraft } from '#lib/tab-draft.ts'
 import { fieldProblems, showProblem } from '#lib/form-problem.ts'
 import { createKeys } from '#lib/new-key.ts'
 import { useProof } from '#lib/proof.ts'
@@ -36,7 +36,7 @@ export function PersonAddForm({ onAdded, children }: PersonAddFormProps) {
   const [keyFor] = useState(createKeys)
   const form = useForm({ resolver: zodResolver(createPerson), defaultValues: nobody })
   const { errors, isSubmitting } = form.formState
-  const accepted = useFormDraft('person-add', form)
+  const { accepted, elsewhere } = useFormDraft('person-add', form)
   const send = form.handleSubmit(async input => {
     try {
       const added = await withProof(() => add.mutateAsync({ input, key: keyFor(input) }))
@@ -48,7 +48,13 @@ export function PersonAddForm({ onAdded, children }: PersonAddFormProps) {
     }
   })
   return (
-    <Form label="Add a person" onSubmit={send} problem={errors.root?.message} fieldProblems={fieldProblems(errors)}>
+    <Form
+      elsewhere={elsewhere}
+      label="Add a person"
+      onSubmit={send}
+      problem={errors.root?.message}
+      fieldProblems={fieldProblems(errors)}
+    >
       <PersonFields register={form.register as unknown as UseFormRegister<CreatePerson>} errors={errors} />
       <FormFoot>
         <Button type="submit" look="main" isPending={isSubmitting}>

@@ -3,7 +3,7 @@ import { zodResolver } from '@hookform/resolvers/zod'
 import { useQuery } from '@tanstack/react-query'
 import { useId } from 'react'
 import { useForm } from 'react-hook-form'
-import { useFormDraft } from '#lib/drafts.ts'
+import { useFormDraft } from '#lib/tab-draft.ts'
 import { fieldProblems, showProblem } from '#lib/form-problem.ts'
 import { Button } from '#ui/button.tsx'
 import { Field } from '#ui/field.tsx'
@@ -24,13 +24,13 @@ export function AdaptationForm({ code, standing, onDone }: AdaptationFormProps) 
     defaultValues: { subject: standing?.subject ?? '', text: standing?.text ?? '' },
     resolver: zodResolver(writeAdaptation),
   })
-  const forget = useFormDraft(`adaptation-${standing?.id ?? code}`, form)
+  const { accepted, elsewhere } = useFormDraft(`adaptation-${standing?.id ?? code}`, form)
   const { errors, isSubmitting } = form.formState
   const submit = form.handleSubmit(async input => {
     try {
       if (standing) await update.mutateAsync({ ...input, expectedVersion: standing.version })
       else await add.mutateAsync(input)
-      forget()
+      accepted()
       say(standing ? 'Saved.' : 'Thank you. Colleagues can read it now.')
       onDone()
     } catch (error) {
@@ -39,6 +39,7 @@ export function AdaptationForm({ code, standing, onDone }: AdaptationFormProps) 
   })
   return (
     <Form
+      elsewhere={elsewhere}
       label="How it works in your subject"
       onSubmit={submit}
       problem={errors.root?.message}

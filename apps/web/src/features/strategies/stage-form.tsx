@@ -1,7 +1,7 @@
 import { moveStage, stages, type MoveStage, type Stage, type StrategyDetail } from '@hubs/schema/strategies'
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useForm, type Resolver } from 'react-hook-form'
-import { useFormDraft } from '#lib/drafts.ts'
+import { useFormDraft } from '#lib/tab-draft.ts'
 import { fieldProblems, showProblem } from '#lib/form-problem.ts'
 import { Button } from '#ui/button.tsx'
 import { ChoiceField } from '#ui/choice-field.tsx'
@@ -27,12 +27,12 @@ export function StageForm({ strategy, onDone }: { strategy: StrategyDetail; onDo
       Omit<MoveStage, 'expectedVersion'>
     >,
   })
-  const forget = useFormDraft(`stage-${strategy.code}`, form)
+  const { accepted, elsewhere } = useFormDraft(`stage-${strategy.code}`, form)
   const { errors, isSubmitting } = form.formState
   const submit = form.handleSubmit(async input => {
     try {
       await move.mutateAsync({ ...input, expectedVersion: strategy.version })
-      forget()
+      accepted()
       say(`“${strategy.name}” is now ${stageWords[input.to].toLowerCase()}.`)
       onDone()
     } catch (error) {
@@ -40,7 +40,13 @@ export function StageForm({ strategy, onDone }: { strategy: StrategyDetail; onDo
     }
   })
   return (
-    <Form label="Change stage" onSubmit={submit} problem={errors.root?.message} fieldProblems={fieldProblems(errors)}>
+    <Form
+      elsewhere={elsewhere}
+      label="Change stage"
+      onSubmit={submit}
+      problem={errors.root?.message}
+      fieldProblems={fieldProblems(errors)}
+    >
       <ChoiceField
         kind="one"
         look="lines"

@@ -1,7 +1,7 @@
 import { strandCosts, strandSecurities, updateStrand, type Strand, type UpdateStrand } from '@hubs/schema/strategies'
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useForm, type Resolver, type UseFormReturn } from 'react-hook-form'
-import { useFormDraft } from '#lib/drafts.ts'
+import { useFormDraft } from '#lib/tab-draft.ts'
 import { fieldProblems, showProblem } from '#lib/form-problem.ts'
 import { capital } from '#lib/capital.ts'
 import { Button } from '#ui/button.tsx'
@@ -35,12 +35,12 @@ export function StrandForm({ strand, onDone }: { strand: Strand; onDone: () => v
     defaultValues: startOf(strand),
     resolver: zodResolver(updateStrand.omit({ expectedVersion: true })) as unknown as Resolver<Reading>,
   })
-  const forget = useFormDraft(`strand-${strand.code}`, form)
+  const { accepted, elsewhere } = useFormDraft(`strand-${strand.code}`, form)
   const { errors, isSubmitting } = form.formState
   const submit = form.handleSubmit(async input => {
     try {
       await update.mutateAsync({ ...input, expectedVersion: strand.number })
-      forget()
+      accepted()
       say(`${strand.name} updated. The earlier figure is kept in the history.`)
       onDone()
     } catch (error) {
@@ -48,7 +48,13 @@ export function StrandForm({ strand, onDone }: { strand: Strand; onDone: () => v
     }
   })
   return (
-    <Form label="Update figure" onSubmit={submit} problem={errors.root?.message} fieldProblems={fieldProblems(errors)}>
+    <Form
+      elsewhere={elsewhere}
+      label="Update figure"
+      onSubmit={submit}
+      problem={errors.root?.message}
+      fieldProblems={fieldProblems(errors)}
+    >
       <p className="s quiet">All colleagues will see this next to related strategies, with the date you checked it.</p>
       <Figures form={form} />
       <FormFoot>

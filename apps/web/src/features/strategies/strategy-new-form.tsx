@@ -1,7 +1,7 @@
 import { createStrategy, type CreateStrategy, type StrategyDetail } from '@hubs/schema/strategies'
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useForm, type Resolver } from 'react-hook-form'
-import { useFormDraft } from '#lib/drafts.ts'
+import { useFormDraft } from '#lib/tab-draft.ts'
 import { fieldProblems, showProblem } from '#lib/form-problem.ts'
 import { Button } from '#ui/button.tsx'
 import { Field } from '#ui/field.tsx'
@@ -26,21 +26,27 @@ export function StrategyNewForm({ hubs, hub, pick, onDone }: StrategyNewFormProp
     defaultValues: { ...blank, hubSlug: hub },
     resolver: zodResolver(createStrategy) as unknown as Resolver<CreateStrategy>,
   })
-  const forget = useFormDraft('strategy-new', form)
+  const { accepted, elsewhere } = useFormDraft('strategy-new', form)
   const { errors, isSubmitting } = form.formState
   const problems = fieldProblems(errors)
   const at = (name: string) => problems.find(each => each.name === name)?.sentence
   const submit = form.handleSubmit(async input => {
     try {
       const made = await propose.mutateAsync(input)
-      forget()
+      accepted()
       onDone(made)
     } catch (error) {
       showProblem(form, error)
     }
   })
   return (
-    <Form label="The strategy" onSubmit={submit} problem={errors.root?.message} fieldProblems={problems}>
+    <Form
+      elsewhere={elsewhere}
+      label="The strategy"
+      onSubmit={submit}
+      problem={errors.root?.message}
+      fieldProblems={problems}
+    >
       <p className="s quiet">
         Everyone at your school can read this, with your name. The hub decides what happens next.
       </p>
