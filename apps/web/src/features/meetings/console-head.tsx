@@ -36,7 +36,7 @@ type HeadProps = HeadPlace & {
 
 /** Which meeting this is, who watches, the time of day, and the way to the other screens and back. */
 export function ConsoleHead({ meeting, state, hub, links, heading, tools, screens, plans, timeZone, now }: HeadProps) {
-  const { view, leads, acts, open } = state
+  const { view, leads, acts, open, keyOf } = state
   return (
     <header className="console-head">
       <Link to={links.meeting} className="btn ghost console-back" aria-label="Back to the meeting page">
@@ -80,8 +80,8 @@ export function ConsoleHead({ meeting, state, hub, links, heading, tools, screen
           look="ghost"
           className="console-full"
           onAct={() => void toggleFullScreen()}
-          aria-keyshortcuts="F"
-          title="Full screen: F"
+          aria-keyshortcuts={keyOf('F')}
+          title={keyOf('Full screen: F') ?? 'Full screen'}
         >
           <Maximize className="icon" aria-hidden />
           <span className="hidden-text">Full screen</span>

@@ -43,7 +43,7 @@ export function ConsoleNow({ state, segments, now, said, offers, partners, missi
       {inRound && round.split && <ConsoleGroups state={state} round={round} />}
       {leads ? <ConsoleActions state={state} /> : <FollowingNote state={state} />}
       <div className="console-below">
-        {leads && <KeyHints {...state} inRound={acts.skip !== null} />}
+        {leads && <KeyHints state={state} />}
         {leads && !speaker && (
           <BeganEarlier
             view={view}

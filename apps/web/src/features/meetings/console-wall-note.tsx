@@ -6,7 +6,7 @@ import type { ConsoleState } from './use-console.ts'
 
 /** What stands on the projector instead of the meeting, in sight as long as it does, with the way back. */
 export function WallNote({ wall, state }: { wall: Wall; state: ConsoleState }) {
-  const { acts, leads } = state
+  const { acts, leads, keyOf } = state
   if (!wall.message && !wall.blackout) return null
   return (
     <div className="live-note live-note-quiet">
@@ -16,7 +16,7 @@ export function WallNote({ wall, state }: { wall: Wall; state: ConsoleState }) {
         {wall.blackout && ' The meeting is still running.'}
       </p>
       {leads && wall.blackout && (
-        <Act onAct={acts.blackout} aria-keyshortcuts="B">
+        <Act onAct={acts.blackout} aria-keyshortcuts={keyOf('B')}>
           Show it again
         </Act>
       )}

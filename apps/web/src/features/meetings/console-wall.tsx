@@ -29,7 +29,7 @@ export function WallPanel({ state, chime, device }: WallPanelProps) {
       <div className="col tight">
         <h3>Blank screen</h3>
         <p className="s quiet">Hides the projector for a moment. The console reminds you until you show it again.</p>
-        <Act className="console-wall-dark" aria-pressed={run.wall.blackout} onAct={acts.blackout} aria-keyshortcuts="B">
+        <Act className="console-wall-dark" aria-pressed={run.wall.blackout} onAct={acts.blackout}>
           <EyeOff className="icon" aria-hidden />
           {run.wall.blackout ? 'Show the projector again' : 'Blank the projector'}
         </Act>

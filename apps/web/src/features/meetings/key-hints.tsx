@@ -8,18 +8,19 @@ export const keys = [
   { key: 'P', what: 'pause or resume', short: 'pause' },
   { key: '+', what: 'add a minute', short: 'a minute' },
   { key: '−', what: 'take off a minute' },
-  { key: 'S', what: 'skip: the person speaks at the end', short: 'skip', inRound: true },
+  { key: 'S', what: 'skip: the person speaks at the end', short: 'skip' },
   { key: 'Z', what: 'undo', short: 'undo' },
   { key: 'B', what: 'blank or show the projector' },
   { key: 'F', what: 'full screen' },
   { key: '?', what: 'show keyboard shortcuts', short: 'all shortcuts' },
 ] as const
 
-type KeyHintsProps = Pick<ConsoleState, 'shortcuts' | 'open'> & { inRound: boolean }
-
 /** The keys one needs most, beside the buttons, each as long as it does that: not in a field, nor on another button. */
-export function KeyHints({ shortcuts, open, inRound }: KeyHintsProps) {
-  const shown = keys.filter(each => 'short' in each && (inRound || !('inRound' in each)))
+export function KeyHints({ state }: { state: ConsoleState }) {
+  const { shortcuts, keyOf, open, acts, run, view } = state
+  const does: Record<string, boolean> = { Space: acts.step !== null, S: acts.skip !== null, Z: run.undoLabel !== null }
+  const shown = keys.filter(each => 'short' in each && does[each.key] !== false)
+  const wordsOf = (key: string, short: string) => (key === 'P' && view.status === 'paused' ? 'resume' : short)
   const letters = useKeyReaches('n')
   const isOnMain = useOnMain()
   const space = useKeyReaches(' ') || isOnMain
@@ -28,10 +29,10 @@ export function KeyHints({ shortcuts, open, inRound }: KeyHintsProps) {
       {shortcuts &&
         shown.slice(0, -1).map(each => (
           <span key={each.key} hidden={!(each.key === 'Space' ? space : letters)}>
-            <kbd>{each.key}</kbd> {'short' in each && each.short}
+            <kbd>{each.key}</kbd> {'short' in each && wordsOf(each.key, each.short)}
           </span>
         ))}
-      <button type="button" onClick={() => open('help')} aria-keyshortcuts="?">
+      <button type="button" onClick={() => open('help')} aria-keyshortcuts={keyOf('?')}>
         {shortcuts ? 'All shortcuts' : 'Shortcuts are off'}
       </button>
     </div>

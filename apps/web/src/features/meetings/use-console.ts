@@ -50,6 +50,8 @@ export type ConsoleState = {
   panel: Panel | null
   open: (panel: Panel | null) => void
   shortcuts: boolean
+  /** What a button says of its key: nothing while shortcuts are off. */
+  keyOf: (key: string) => string | undefined
   setShortcuts: (on: boolean) => void
 }
 
@@ -128,5 +130,6 @@ export function useConsole(options: Options): ConsoleState {
     },
     shortcuts && leads,
   )
-  return { run, view, acts, leads, question, ask, panel, open, shortcuts, setShortcuts }
+  const keyOf = (key: string) => (shortcuts ? key : undefined)
+  return { run, view, acts, leads, question, ask, panel, open, shortcuts, keyOf, setShortcuts }
 }
