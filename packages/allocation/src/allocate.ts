@@ -59,13 +59,20 @@ function resultOf(problem: Problem, placeOf: readonly number[]): AllocationResul
   return { ...outcome, fingerprint: fingerprintOf(record, outcome) }
 }
 
-/**
- * Solves a record that `readRecord` has read: the best by its rule, proved, and by its draw where several are as good.
- * `seconds` is the most that the solver may take; without it, it ends only with a proof.
- */
-export async function allocate(record: AllocationRecord, { seconds = Infinity } = {}): Promise<Allocation> {
+type Options = {
+  /** The most that the solver may take; without it, it ends only with a proof. */
+  seconds?: number
+  /** By person, the hub to keep them in where the rule leaves the choice, instead of drawing. */
+  stayIn?: Readonly<Record<string, string>>
+}
+
+/** Solves a record that `readRecord` has read: the best by its rule, proved, and by its draw where several are as good. */
+export async function allocate(
+  record: AllocationRecord,
+  { seconds = Number.POSITIVE_INFINITY, stayIn }: Options = {},
+): Promise<Allocation> {
   const highs = await loadSolver()
-  const problem = problemOf(record)
+  const problem = problemOf(record, stayIn)
   const layout = layOut(problem)
   using program = new Program(highs, layout, seconds)
   const result = () => program.values && resultOf(problem, placesOf(layout, program.values, problem.people.length))

@@ -107,14 +107,17 @@ class Writer {
 
   /** Someone's choices: the hubs they ranked or are in, and their pool for the rest. */
   place(person: number, anyHub: readonly number[]) {
-    const { people, places, record, rank, allowed, unlisted } = this.problem
+    const { people, places, record, rank, allowed, unlisted, stay } = this.problem
     const { pin, mustNot, days, current, ranks } = people[person] as Problem['people'][number]
     const bound = pin !== undefined || mustNot !== undefined || days !== undefined
     const hubs = bound ? anyHub.filter(hub => allowed(person, hub)) : anyHub
     const alone = this.limitRows.has(person) || this.togetherRows.has(person)
     const named = (hub: number) =>
-      record.hubs[hub]?.id === current || (ranks !== undefined && (rank(person, hub) ?? unlisted) < unlisted)
-    const own = new Set(alone ? hubs : current === undefined && !ranks?.length ? [] : hubs.filter(named))
+      record.hubs[hub]?.id === current ||
+      stay?.[person] === hub ||
+      (ranks !== undefined && (rank(person, hub) ?? unlisted) < unlisted)
+    const nowhere = current === undefined && !stay && !ranks?.length
+    const own = new Set(alone ? hubs : nowhere ? [] : hubs.filter(named))
     const pool = alone ? undefined : this.#pool(bound ? hubs.join(' ') : 'all')
     pool?.members.push(person)
     if (pool && own.size === 0) return

@@ -89,6 +89,10 @@ function draw(problem: Problem, layout: Layout): Objective {
   return lots
 }
 
+/** How many are not in the hub to keep them in. */
+const moved = (problem: Problem, layout: Layout, stay: readonly number[]): Objective =>
+  weighted('people who move', problem, layout, (person, hub) => (stay[person] === hub ? 0 : 1))
+
 /** Everything that decides an allocation, in its order. The first of the rule's may be only a guess to begin from. */
 export function objectivesOf(problem: Problem, layout: Layout): (Objective & { guess: boolean })[] {
   const { moving = 0 } = problem.record
@@ -96,7 +100,7 @@ export function objectivesOf(problem: Problem, layout: Layout): (Objective & { g
     ...(moving > 0 ? [costAndMoves(problem, layout, moving)] : []),
     ...ruleObjectives(problem, layout),
     ...bonus(problem, layout),
-    draw(problem, layout),
+    problem.stay ? moved(problem, layout, problem.stay) : draw(problem, layout),
   ]
   return all.map(objective => ({ ...objective, guess: objective.name === 'a first guess' }))
 }

@@ -22,6 +22,8 @@ export type Problem = {
   allowed(person: number, hub: number): boolean
   limits: Limit[]
   together: number[][]
+  /** By person, the hub to keep them in where it makes no difference. It decides instead of the draw. */
+  stay: number[] | null
 }
 
 function placesOf({ hubs }: AllocationRecord): Place[] {
@@ -68,8 +70,8 @@ function numbersOf(ids: readonly string[], people: readonly Person[]): number[] 
   return people.flatMap((person, n) => (wanted.has(person.id) ? [n] : []))
 }
 
-/** Numbers a record. The order of its lists does not matter. */
-export function problemOf(given: AllocationRecord): Problem {
+/** Numbers a record. The order of its lists does not matter. `stayIn`: the hubs to keep people in, by their ids. */
+export function problemOf(given: AllocationRecord, stayIn?: Readonly<Record<string, string>>): Problem {
   const record = canonical(given)
   const lottery = lotteryOf(record.seed)
   const people = lottery.order(record.people)
@@ -102,6 +104,7 @@ export function problemOf(given: AllocationRecord): Problem {
       )
     },
     limits: constraints.flatMap(constraint => limitsOf(constraint, people, places)),
+    stay: stayIn ? people.map(({ id }) => hubIds.indexOf(stayIn[id] ?? '')) : null,
     together: constraints.flatMap(constraint =>
       constraint.kind === 'together' ? [numbersOf(constraint.people, people)] : [],
     ),
