@@ -61,6 +61,13 @@ export const schoolSaves: Saves = {
     clock.now = testNow
     return { by: amy, url: '/hubs/questioning/membership', payload: {} }
   },
+  'PUT /api/v1/me/ballot': async ({ amy, coordinator, clock }) => {
+    clock.now = testNow
+    const { version } = await read(coordinator, '/programmes/current')
+    const ranked = { method: 'PATCH', url: '/api/v1/programmes/current' } as const
+    await coordinator.inject({ ...ranked, payload: { choosing: 'ranked', expectedVersion: version } })
+    return saidBefore(amy, '/me/ballot', { ranks: ['feedback', 'questioning'], any: false })
+  },
   'PUT /api/v1/me/not-this-year': async ({ person, clock }) => {
     clock.now = testNow
     return saidBefore(await person({ staffKind: 'support' }), '/me/not-this-year', {})
