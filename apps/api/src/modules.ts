@@ -15,8 +15,7 @@ import { schoolSignInRoutes } from './modules/accounts/school-sign-in.routes.ts'
 import { createSchoolSignIn, schoolAccountOf } from './modules/accounts/school-sign-in.service.ts'
 import { createSessions, type Sessions } from './modules/accounts/sessions.service.ts'
 import { createSetUp } from './modules/accounts/set-up.service.ts'
-import { ballotRoutes } from './modules/choosing/ballots.routes.ts'
-import { createBallots } from './modules/choosing/ballots.service.ts'
+import { createChoosingRoom } from './modules/choosing/choosing.room.ts'
 import { evaluationRoutes } from './modules/evaluation/evaluation.routes.ts'
 import { createEvaluation } from './modules/evaluation/evaluation.service.ts'
 import { createProgress } from './modules/evaluation/progress.service.ts'
@@ -149,11 +148,11 @@ export function createServices({ env, store, now, runNow, log, origin, citationW
   const programmes = createProgrammes({ store, now, readingOf, publicHubs: id => publicHubs(store.read, id) })
   const hubs = createHubs({ store, now, refreshSearch })
   const membership = createMembership({ store, now, programmes, hubs })
-  const ballots = createBallots({ store, now, programmes })
   const transport = env.SMTP_URL
     ? smtpTransport(env.SMTP_URL, env.MAIL_FROM)
     : folderTransport(path.join(env.DATA_DIR, 'outbox'))
   const mail = createMail({ store, now, log, transport })
+  const choosing = createChoosingRoom({ store, now, programmes, mail, origin })
   const { saidNotThisYear } = membership
   const accounts = createAccounts({ store, now, sessions, mail, origin, saidNotThisYear })
   const links = createLinks({ store, now, sessions, mail, origin })
@@ -188,7 +187,7 @@ export function createServices({ env, store, now, runNow, log, origin, citationW
     programmes,
     hubs,
     membership,
-    ballots,
+    choosing,
     ...around,
     reports,
     ...shelf,
@@ -196,6 +195,7 @@ export function createServices({ env, store, now, runNow, log, origin, citationW
     async stop() {
       stopHousekeeping()
       shelf.references.stop()
+      await choosing.stop()
       await talk.searchFilling.stop()
       await mail.stop()
     },
@@ -229,7 +229,7 @@ export function modules(services: Services, env: Env, sample?: SampleModule): Fa
     programmeRoutes(programmes),
     hubRoutes(hubs),
     membershipRoutes(membership),
-    ballotRoutes(services.ballots),
+    ...services.choosing.routes(),
     meetingRoutes(meetings, runs, now),
     ...services.preparing,
     liveRoutes(live, now),

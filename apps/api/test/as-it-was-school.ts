@@ -134,6 +134,8 @@ export const schoolSaves: Saves = {
 
 /** What is no form left as it was, but something done, each time anew. */
 export const acts: Record<string, string> = {
+  'PATCH /api/v1/allocations/:id':
+    'A move, the last move back, or another rule: a move to where somebody is is refused.',
   'PUT /api/v1/me/password': 'A password is set, other devices are signed out, and a letter says so.',
   'PATCH /api/v1/support/:id': 'An answer to a colleague’s request: a second one of the same kind is refused.',
   'PUT /api/v1/meetings/:id/pulse': 'Counted once; which answer was whose is not known, so none can be given again.',

@@ -60,12 +60,12 @@ function relaxationSentence({ rule, size }: Conflict['relaxations'][number], nam
 /** Why there is no allocation, and what to change. */
 export function conflictSentences(conflict: Conflict, names: Names): { why: string[]; relax: string[] } {
   const { people, minimums, places, rules, relaxations } = conflict
-  const all = counted(people, 'person', 'people')
+  const all = `${people === 1 ? 'is' : 'are'} ${counted(people, 'person', 'people')}`
   const sizes =
     people < minimums
-      ? [`There are ${all}, but the hubs need at least ${minimums}.`]
+      ? [`There ${all}, but the hubs need at least ${minimums}.`]
       : people > places
-        ? [`There are ${all}, but only ${counted(places, 'place', 'places')}.`]
+        ? [`There ${all}, but only ${counted(places, 'place', 'places')}.`]
         : []
   return {
     why: [...sizes, 'These rules can’t all hold:', ...rules.map(rule => ruleSentence(rule, names))],

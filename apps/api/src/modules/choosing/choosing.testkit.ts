@@ -1,7 +1,9 @@
+import { testNow } from '../../../test/engine.ts'
 import { buildTestApp } from '../../../test/test-app.ts'
 
 export const beforeWindow = Date.parse('2026-08-31T12:00:00Z')
-export const afterWindow = Date.parse('2026-09-18T16:00:00.000Z')
+/** Hub choices close while everyone is still signed in. */
+export const afterWindow = testNow + 60 * 60_000
 
 /** A school whose programme allocates its hubs, in the days in which colleagues rank them. */
 export async function buildChoosing(variables: Record<string, string> = {}) {
@@ -11,7 +13,7 @@ export async function buildChoosing(variables: Record<string, string> = {}) {
   const changed = await coordinator.inject({
     method: 'PATCH',
     url: '/api/v1/programmes/current',
-    payload: { choosing: 'ranked', expectedVersion: version },
+    payload: { choosing: 'ranked', choiceClosesAt: new Date(afterWindow).toISOString(), expectedVersion: version },
   })
   if (changed.statusCode !== 200) throw new Error(changed.body)
   return { ...test, coordinator }

@@ -11,6 +11,12 @@ type Needs = Pick<ReturnType<typeof staffTables>, 'person'> &
   Pick<ReturnType<typeof programmeTables>, 'programme'> &
   Pick<ReturnType<typeof hubTables>, 'hub'>
 
+/** What a rule gave, and where time ran out, how far its proof came. */
+export type RuleResult = {
+  rule: Rule
+  result: AllocationResult
+  gap: { step: string; found: number; proved: number | null } | null
+}
 export type Move = { personId: string; from: string; to: string }
 
 /** Where people rank hubs, and the hubs are allocated. */
@@ -73,7 +79,7 @@ export function choosingTables(k: Kit, { person, programme, hub }: Needs) {
         .notNull()
         .references(() => person.id),
       record: k.json<AllocationRecord>().notNull(),
-      results: k.json<{ rule: Rule; result: AllocationResult }[]>().notNull(),
+      results: k.json<RuleResult[]>().notNull(),
       prices: k.json<Price[]>().notNull(),
       rule: k.text().$type<Rule>().notNull(),
       /** What a coordinator changed in the result of the rule by hand, in order. */
