@@ -12,6 +12,7 @@ export default defineConfig({
     projects: [
       'packages/schema',
       'packages/rules',
+      'packages/allocation',
       'apps/api/vitest.config.ts',
       'apps/api/vitest.sqlite.config.ts',
       'apps/api/vitest.postgres.config.ts',

@@ -15,6 +15,7 @@ import { schoolSignInRoutes } from './modules/accounts/school-sign-in.routes.ts'
 import { createSchoolSignIn, schoolAccountOf } from './modules/accounts/school-sign-in.service.ts'
 import { createSessions, type Sessions } from './modules/accounts/sessions.service.ts'
 import { createSetUp } from './modules/accounts/set-up.service.ts'
+import { createChoosingRoom } from './modules/choosing/choosing.room.ts'
 import { evaluationRoutes } from './modules/evaluation/evaluation.routes.ts'
 import { createEvaluation } from './modules/evaluation/evaluation.service.ts'
 import { createProgress } from './modules/evaluation/progress.service.ts'
@@ -151,6 +152,7 @@ export function createServices({ env, store, now, runNow, log, origin, citationW
     ? smtpTransport(env.SMTP_URL, env.MAIL_FROM)
     : folderTransport(path.join(env.DATA_DIR, 'outbox'))
   const mail = createMail({ store, now, log, transport })
+  const choosing = createChoosingRoom({ store, now, programmes, mail, origin })
   const { saidNotThisYear } = membership
   const accounts = createAccounts({ store, now, sessions, mail, origin, saidNotThisYear })
   const links = createLinks({ store, now, sessions, mail, origin })
@@ -185,6 +187,7 @@ export function createServices({ env, store, now, runNow, log, origin, citationW
     programmes,
     hubs,
     membership,
+    choosing,
     ...around,
     reports,
     ...shelf,
@@ -192,6 +195,7 @@ export function createServices({ env, store, now, runNow, log, origin, citationW
     async stop() {
       stopHousekeeping()
       shelf.references.stop()
+      await choosing.stop()
       await talk.searchFilling.stop()
       await mail.stop()
     },
@@ -225,6 +229,7 @@ export function modules(services: Services, env: Env, sample?: SampleModule): Fa
     programmeRoutes(programmes),
     hubRoutes(hubs),
     membershipRoutes(membership),
+    ...services.choosing.routes(),
     meetingRoutes(meetings, runs, now),
     ...services.preparing,
     liveRoutes(live, now),

@@ -61,6 +61,13 @@ export const schoolSaves: Saves = {
     clock.now = testNow
     return { by: amy, url: '/hubs/questioning/membership', payload: {} }
   },
+  'PUT /api/v1/me/ballot': async ({ amy, coordinator, clock }) => {
+    clock.now = testNow
+    const { version } = await read(coordinator, '/programmes/current')
+    const ranked = { method: 'PATCH', url: '/api/v1/programmes/current' } as const
+    await coordinator.inject({ ...ranked, payload: { choosing: 'ranked', expectedVersion: version } })
+    return saidBefore(amy, '/me/ballot', { ranks: ['feedback', 'questioning'], any: false })
+  },
   'PUT /api/v1/me/not-this-year': async ({ person, clock }) => {
     clock.now = testNow
     return saidBefore(await person({ staffKind: 'support' }), '/me/not-this-year', {})
@@ -127,6 +134,8 @@ export const schoolSaves: Saves = {
 
 /** What is no form left as it was, but something done, each time anew. */
 export const acts: Record<string, string> = {
+  'PATCH /api/v1/allocations/:id':
+    'A move, the last move back, or another rule: a move to where somebody is is refused.',
   'PUT /api/v1/me/password': 'A password is set, other devices are signed out, and a letter says so.',
   'PATCH /api/v1/support/:id': 'An answer to a colleague’s request: a second one of the same kind is refused.',
   'PUT /api/v1/meetings/:id/pulse': 'Counted once; which answer was whose is not known, so none can be given again.',

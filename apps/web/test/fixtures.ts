@@ -169,6 +169,7 @@ export const somePublic: PublicProgramme = publicProgramme.parse({
 export const someProgramme: Programme = programme.parse({
   ...somePublic.programme,
   id: 'programme-1',
+  choosing: 'first-come',
   choice: { opensAt: '2026-09-01T07:00:00.000Z', closesAt: '2026-09-18T16:00:00.000Z', state: 'open' },
   outside: [],
   halfTerms: halfTermNames.map((name, index) => ({
@@ -217,11 +218,12 @@ export const someParticipation: Participation = participation.parse({
   lastMeeting: { halfTerm: 'Autumn 1', present: 48, expected: 53, held: 5, groups: 5 },
 })
 
-const invited = { hubSlug: null, hubName: null, chosenAt: null, notThisYear: false }
+const invited = { hubSlug: null, hubName: null, chosenAt: null, rankedAt: null, notThisYear: false }
 const chosen = {
   hubSlug: 'questioning',
   hubName: 'Questioning',
   chosenAt: '2026-09-03T10:00:00.000Z',
+  rankedAt: null,
   notThisYear: false,
 }
 

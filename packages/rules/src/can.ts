@@ -61,6 +61,8 @@ const rules = {
   'membership:choose': (actor, thing) => isSelf(actor, thing) && actor.staffKind !== 'none',
   'membership:place': coordinates,
   'membership:list': coordinates,
+  'ballot:own': (actor, thing) => isSelf(actor, thing) && actor.staffKind !== 'none',
+  'allocation:make': coordinates,
   'meeting:list': colleague,
   'meeting:see': either(inGroup, leadsGroup, coordinates),
   'meeting:watch': either(inGroup, leadsGroup),

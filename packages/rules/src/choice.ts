@@ -29,3 +29,23 @@ export function mayChooseNow(staffKind: StaffKind, state: ChoiceState): Verdict 
     sentence: 'Hub choices have closed. To change your hub, ask your coordinator.',
   }
 }
+
+/**
+ * Whether a person may save what they rank now. Support staff who want to join rank with everyone else, so that places go
+ * to all of them by one rule.
+ */
+export function mayRankNow(staffKind: StaffKind, state: ChoiceState): Verdict {
+  if (staffKind === 'none') return { allowed: false, code: 'not-allowed', sentence: notStaff }
+  if (state === 'open') return { allowed: true }
+  if (state === 'not-open')
+    return {
+      allowed: false,
+      code: 'window-not-open',
+      sentence: 'You can’t rank the hubs yet, but you can read about every hub.',
+    }
+  return {
+    allowed: false,
+    code: 'window-closed',
+    sentence: 'Hub choices have closed. What you ranked can’t be changed now.',
+  }
+}

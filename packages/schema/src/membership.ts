@@ -29,6 +29,8 @@ export const choiceRow = z.object({
   hubSlug: z.string().nullable(),
   hubName: z.string().nullable(),
   chosenAt: instant.nullable(),
+  /** When they last saved what they rank; never what it is. */
+  rankedAt: instant.nullable(),
   notThisYear: z.boolean(),
 })
 export type ChoiceRow = z.infer<typeof choiceRow>

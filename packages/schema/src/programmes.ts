@@ -21,6 +21,10 @@ export const choiceWindow = z.object({
   state: z.enum(['not-open', 'open', 'closed']),
 })
 
+/** How teachers choose: whoever comes first takes a place, or everyone ranks the hubs and they are allocated. */
+export const choosingWay = z.enum(['first-come', 'ranked'])
+export type ChoosingWay = z.infer<typeof choosingWay>
+
 export const programme = z.object({
   id,
   name: z.string(),
@@ -32,6 +36,7 @@ export const programme = z.object({
   groupMax: z.int(),
   datesChecked: z.boolean(),
   choice: choiceWindow,
+  choosing: choosingWay,
   halfTerms: z.array(halfTerm),
   /** Days of meetings still to be held that are not in their half term, by its name: the first few. */
   outside: z.array(z.object({ date: z.string(), halfTerm: z.string() })),
@@ -46,6 +51,7 @@ export const updateProgramme = z
     aims: z.array(line(300, 'Enter an aim, or remove the line.')).min(1, 'Add at least one aim.').max(8).optional(),
     choiceOpensAt: chosenInstant.optional(),
     choiceClosesAt: chosenInstant.optional(),
+    choosing: choosingWay.optional(),
     datesChecked: z.boolean().optional(),
     expectedVersion,
   })

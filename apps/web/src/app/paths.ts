@@ -12,6 +12,7 @@ export const paths = {
   home: '/home',
   choose: '/choose',
   choices: '/choices',
+  allocation: '/allocation',
   meetings: '/meetings',
   meeting: (id = ':id') => `/meetings/${id}`,
   agenda: (id = ':id') => `/meetings/${id}/agenda`,

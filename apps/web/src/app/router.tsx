@@ -7,6 +7,7 @@ const screens: readonly Screen[] = [
   { path: paths.home, load: () => import('./screens/home.tsx') },
   { path: paths.choose, load: () => import('./screens/choose.tsx') },
   { path: paths.choices, load: () => import('./screens/choices.tsx') },
+  { path: paths.allocation, load: () => import('./screens/allocation.tsx') },
   { path: paths.signIn(), load: () => import('./screens/sign-in.tsx'), open: true, bare: true },
   { path: paths.link, load: () => import('./screens/link.tsx'), open: true, bare: true },
   { path: paths.invitation, load: () => import('./screens/invitation.tsx'), open: true, bare: true },

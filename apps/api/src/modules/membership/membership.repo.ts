@@ -109,10 +109,12 @@ export async function listChoices({ db, t }: Tx, schoolId: string, programmeId: 
       hubName: t.hub.name,
       chosenAt: t.membership.createdAt,
       saidAt: t.notThisYear.saidAt,
+      rankedAt: t.ballot.savedAt,
     })
     .from(t.person)
     .leftJoin(t.membership, and(eq(t.membership.personId, t.person.id), eq(t.membership.programmeId, programmeId)))
     .leftJoin(t.hub, eq(t.hub.id, t.membership.hubId))
+    .leftJoin(t.ballot, and(eq(t.ballot.personId, t.person.id), eq(t.ballot.programmeId, programmeId)))
     .leftJoin(t.notThisYear, and(eq(t.notThisYear.personId, t.person.id), eq(t.notThisYear.programmeId, programmeId)))
     .where(
       and(

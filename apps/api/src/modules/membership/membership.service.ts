@@ -28,6 +28,8 @@ export function createMembership({ store, now, programmes, hubs }: Deps) {
   const changed = (schoolId: string) => store.signal({ topic: 'people', id: schoolId })
 
   function refuseOutsideWindow(actor: Actor, programme: Programme) {
+    if (programme.choosing === 'ranked' && actor.staffKind === 'teaching')
+      throw new Refusal('conflict', 'Hubs are allocated this year. Rank them instead of choosing one.')
     const verdict = mayChooseNow(actor.staffKind, choiceState(programme, now()))
     if (!verdict.allowed) throw new Refusal(verdict.code, verdict.sentence)
   }
@@ -181,9 +183,10 @@ export function createMembership({ store, now, programmes, hubs }: Deps) {
       const shown = rows.slice(0, limit)
       const last = rows.length > limit ? shown.at(-1) : undefined
       return {
-        items: shown.map(({ chosenAt, saidAt, sortName: _sort, ...row }) => ({
+        items: shown.map(({ chosenAt, rankedAt, saidAt, sortName: _sort, ...row }) => ({
           ...row,
           chosenAt: chosenAt === null ? null : new Date(chosenAt).toISOString(),
+          rankedAt: rankedAt === null ? null : new Date(rankedAt).toISOString(),
           notThisYear: saidAt !== null,
         })),
         next: last ? writeCursor({ name: last.sortName, id: last.personId }) : null,

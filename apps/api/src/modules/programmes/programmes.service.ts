@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { shortDay } from '@hubs/rules/dates'
 import type { Actor } from '@hubs/rules/can'
 import { count } from '@hubs/rules/words'
@@ -118,7 +119,13 @@ export function createProgrammes({ store, now, publicHubs, readingOf }: Deps) {
             fields: { choiceClosesAt: 'The closing time must be after the opening time.' },
           })
         if (change.datesChecked) await refuseDaysOutside(tx, row)
-        const put = { ...change, choiceOpensAt: opens, choiceClosesAt: closes }
+        const put = {
+          ...change,
+          choiceOpensAt: opens,
+          choiceClosesAt: closes,
+          // Before anyone ranks, and never again: nobody can draw until they like what comes.
+          ...(change.choosing === 'ranked' && !row.choosingSeed && { choosingSeed: randomBytes(16).toString('hex') }),
+        }
         if (row.version === expectedVersion && isAsWanted(row, put)) return row
         const updated = await repo.updateProgramme(tx, row.id, expectedVersion, put)
         if (!updated) throw changedByOther('the programme', await describe(tx, row))

@@ -1,5 +1,6 @@
 import type { Kit } from '../kit.ts'
 import { accountTables } from './accounts.ts'
+import { choosingTables } from './choosing.ts'
 import { discussionTables, publicationTables } from './discussion.ts'
 import { evaluationTables } from './evaluation.ts'
 import { hubTables } from './hubs.ts'
@@ -28,6 +29,7 @@ export function allTables(k: Kit) {
     ...programmes,
     ...hubs,
     ...membershipTables(k, { ...staff, ...programmes, ...hubs }),
+    ...choosingTables(k, { ...staff, ...programmes, ...hubs }),
     ...meetings,
     ...screenTables(k, { ...staff, ...meetings }),
     ...planTables(k, { ...staff, ...hubs, ...meetings }),

@@ -21,6 +21,10 @@ export function programmeTables(k: Kit, { school }: Pick<ReturnType<typeof staff
       groupMax: k.int().notNull(),
       choiceOpensAt: k.time().notNull(),
       choiceClosesAt: k.time().notNull(),
+      /** How teachers choose: whoever comes first takes a place, or everyone ranks and hubs are allocated. */
+      choosing: k.text().$type<'first-come' | 'ranked'>().notNull().default('first-come'),
+      /** What the draw is made from; set when ranking is chosen, and never again. */
+      choosingSeed: k.text(),
       datesChecked: k.bool().notNull(),
       version: k.int().notNull().default(1),
     },

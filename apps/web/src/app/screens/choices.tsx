@@ -12,13 +12,16 @@ import { filterChoices, shows, type Show } from '#features/membership/choices-fi
 import { ChoicesTable } from '#features/membership/choices-table.tsx'
 import { choicesQuery } from '#features/membership/membership.queries.ts'
 import { PlaceDialog } from '#features/membership/place-dialog.tsx'
+import { programmeQuery } from '#features/programmes/programmes.queries.ts'
 import { sentenceOf } from '#lib/api-client.ts'
 import { capital } from '#lib/capital.ts'
 import { usePage } from '#lib/use-page.ts'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { Field } from '#ui/field.tsx'
+import { LinkButton } from '#ui/link-button.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import { Waiting } from '#ui/waiting.tsx'
+import { paths } from '#app/paths.ts'
 import { useMe } from '#app/session-gate.tsx'
 import NotFoundScreen from './not-found.tsx'
 
@@ -31,6 +34,8 @@ export default function ChoicesScreen() {
 function ChoicesForCoordinators() {
   const choices = useQuery(choicesQuery())
   const hubs = useQuery({ ...hubsQuery(), ...whileChoosing })
+  const programme = useQuery(programmeQuery())
+  const ranked = programme.data?.choosing === 'ranked'
   const heading = usePage('Hub choices · Learning Hubs')
   const error = choices.error ?? hubs.error
   const again = () => void Promise.all([choices.refetch(), hubs.refetch()])
@@ -41,13 +46,28 @@ function ChoicesForCoordinators() {
         <h1 ref={heading} tabIndex={-1}>
           Hub choices
         </h1>
-        {choices.data && <p className="lead quiet">{inShort(choices.data)}</p>}
+        {choices.data && <p className="lead quiet">{ranked ? rankedInShort(choices.data) : inShort(choices.data)}</p>}
+        {ranked && (
+          <div className="row">
+            <LinkButton look="main" to={paths.allocation}>
+              Allocate hubs
+            </LinkButton>
+          </div>
+        )}
       </header>
       {loaded && <ChoicesView rows={choices.data} hubs={hubs.data} />}
       {!loaded && error && <ProblemNote retry={again}>{sentenceOf(error)}</ProblemNote>}
       {!loaded && !error && <Waiting what="Loading hub choices…" />}
     </main>
   )
+}
+
+/** Who has ranked and who hasn’t; never what. */
+function rankedInShort(rows: readonly ChoiceRow[]): string {
+  const teachers = rows.filter(row => row.staffKind === 'teaching')
+  const ranked = teachers.filter(row => row.rankedAt !== null).length
+  const support = rows.filter(row => row.staffKind === 'support' && row.rankedAt !== null).length
+  return `${ranked} of ${teachers.length} teachers and ${support} support staff have ranked the hubs.`
 }
 
 function inShort(rows: readonly ChoiceRow[]): string {

@@ -14,13 +14,20 @@ import { listed } from '#lib/capital.ts'
 import { usePage } from '#lib/use-page.ts'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import { Waiting } from '#ui/waiting.tsx'
+import { can } from '@hubs/rules/can'
+import { actorOf } from '#features/accounts/actor.ts'
 import { paths } from '#app/paths.ts'
 import { useMe } from '#app/session-gate.tsx'
+import { ChooseRanked } from './choose-ranked.tsx'
 import './choose.css'
 
 export default function ChooseScreen() {
   const hubs = useQuery({ ...hubsQuery(), ...whileChoosing })
   const programme = useQuery(programmeQuery())
+  const me = useMe()
+  const ranks = can(actorOf(me), 'ballot:own', { schoolId: me.school.id, personId: me.id })
+  if (hubs.data && programme.data?.choosing === 'ranked' && ranks)
+    return <ChooseRanked hubs={hubs.data} programme={programme.data} />
   if (hubs.data && programme.data) return <ChooseView hubs={hubs.data} programme={programme.data} />
   const error = hubs.error ?? programme.error
   const again = () => void Promise.all([hubs.refetch(), programme.refetch()])

@@ -5,6 +5,7 @@ import { actorOf } from '#features/accounts/actor.ts'
 import { HubEditorList } from '#features/hubs/hub-editor-list.tsx'
 import { hubsQuery } from '#features/hubs/hubs.queries.ts'
 import { AboutForm } from '#features/programmes/about-form.tsx'
+import { ChoosingWay } from '#features/programmes/choosing-way.tsx'
 import { HalfTermDates } from '#features/programmes/half-term-dates.tsx'
 import { OpenNow } from '#features/programmes/open-now.tsx'
 import { programmeQuery } from '#features/programmes/programmes.queries.ts'
@@ -56,6 +57,7 @@ function ProgrammeView({ programme, timeZone }: { programme: Programme; timeZone
         <div className="row">
           <OpenNow programme={programme} timeZone={timeZone} />
         </div>
+        <ChoosingWay programme={programme} />
         <WindowForm programme={programme} timeZone={timeZone} />
       </Section>
       <Section id="dates" title="Half terms" words="Each group meets once every half term.">

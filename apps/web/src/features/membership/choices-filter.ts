@@ -2,11 +2,12 @@ import { foldText } from '@hubs/rules/fold'
 import type { ChoiceRow } from '@hubs/schema/membership'
 
 /** `hub:<slug>` shows one hub. */
-export type Show = 'all' | 'teachers-without' | 'support-invited' | 'not-this-year' | `hub:${string}`
+export type Show = 'all' | 'teachers-without' | 'not-ranked' | 'support-invited' | 'not-this-year' | `hub:${string}`
 
 export const shows = [
   { value: 'all', name: 'Everyone' },
   { value: 'teachers-without', name: 'Teachers without a hub' },
+  { value: 'not-ranked', name: 'Teachers who haven’t ranked' },
   { value: 'support-invited', name: 'Support staff not in a hub' },
   { value: 'not-this-year', name: 'Said “not this year”' },
 ] as const
@@ -14,6 +15,7 @@ export const shows = [
 function isShown(row: ChoiceRow, show: Show): boolean {
   if (show === 'all') return true
   if (show === 'teachers-without') return row.staffKind === 'teaching' && row.hubSlug === null
+  if (show === 'not-ranked') return row.staffKind === 'teaching' && row.rankedAt === null && row.hubSlug === null
   if (show === 'support-invited') return row.staffKind === 'support' && row.hubSlug === null && !row.notThisYear
   if (show === 'not-this-year') return row.notThisYear
   return row.hubSlug === show.slice('hub:'.length)
@@ -28,8 +30,9 @@ export function filterChoices(rows: readonly ChoiceRow[], show: Show, words: str
 }
 
 /** Where a row stands, in words. */
-export function standing({ hubName, staffKind, notThisYear }: ChoiceRow): string {
+export function standing({ hubName, staffKind, notThisYear, rankedAt }: ChoiceRow): string {
   if (hubName) return hubName
+  if (rankedAt) return 'Ranked the hubs'
   if (notThisYear) return 'Not this year'
   return staffKind === 'teaching' ? 'Not chosen yet' : 'Not opted in'
 }

@@ -53,6 +53,6 @@ export function ChoicesTable({ rows, renderHub, onPlace }: ChoicesTableProps) {
 
 function Standing({ row, renderHub }: Pick<ChoicesTableProps, 'renderHub'> & { row: ChoiceRow }) {
   if (row.hubSlug && row.hubName) return renderHub(row.hubSlug, row.hubName)
-  const asked = row.staffKind === 'teaching'
+  const asked = row.staffKind === 'teaching' && row.rankedAt === null
   return <span className={asked ? 'choices-without' : 'quiet'}>{standing(row)}</span>
 }

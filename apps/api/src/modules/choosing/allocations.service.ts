@@ -1,0 +1,234 @@
+import type { Actor } from '@hubs/rules/can'
+import { conflictSentences } from '@hubs/allocation/conflict-words'
+import type { Allocation, ChangeAllocation, MakeAllocation, OwnAllocation } from '@hubs/schema/allocations'
+import { authorize } from '../../authorize.ts'
+import type { Clock } from '../../clock.ts'
+import { changedByOther, notFound, Refusal } from '../../errors.ts'
+import { newId } from '../../ids.ts'
+import type { Store, Tx } from '../../store/store.ts'
+import { allocationLetter } from '../mail/letters-allocation.ts'
+import type { Mail } from '../mail/mail.service.ts'
+import { choiceState, type Programmes } from '../programmes/programmes.service.ts'
+import { assignmentsOf, missedIn, recordOf } from './allocation-record.ts'
+import { seatsOf } from './allocation-seats.ts'
+import { boardOf, choiceInWords, namesOf, ownResult } from './allocation-view.ts'
+import type { AllocationWorker } from './allocation.worker-client.ts'
+import * as repo from './allocations.repo.ts'
+
+type Deps = {
+  store: Store
+  now: Clock
+  programmes: Programmes
+  mail: Mail
+  origin: () => string
+  worker: AllocationWorker
+}
+type Programme = Awaited<ReturnType<Programmes['currentOf']>>
+
+/** What each rule may take. A school takes a tenth of a second. */
+const SOLVE_SECONDS = 20
+const letterLivesMs = 3 * 24 * 60 * 60_000
+
+/** The hubs allocated to everyone who ranked them, or did not: solved, looked at, and published once. */
+export function createAllocations({ store, now, programmes, mail, origin, worker }: Deps) {
+  const make = (actor: Actor) => authorize(actor, 'allocation:make', { schoolId: actor.schoolId })
+
+  async function schoolOf(tx: Tx, actor: Pick<Actor, 'schoolId'>, programme: Programme) {
+    const staff = await repo.listStaff(tx, actor.schoolId, programme.id)
+    return { staff, hubs: await repo.listHubs(tx, programme.id) }
+  }
+
+  async function find(tx: Tx, actor: Actor, id: string) {
+    const programme = await programmes.currentOf(tx, actor.schoolId)
+    const row = await repo.findAllocation(tx, id)
+    if (row?.programmeId !== programme.id) throw notFound('allocation')
+    return { programme, row, school: await schoolOf(tx, actor, programme) }
+  }
+
+  function refuseEarly(programme: Programme) {
+    if (programme.choosing !== 'ranked')
+      throw new Refusal('conflict', 'Colleagues choose their hubs themselves this year. There’s nothing to allocate.')
+    if (choiceState(programme, now()) !== 'closed')
+      throw new Refusal('conflict', 'Hub choices are still open. You can allocate hubs once they’ve closed.')
+  }
+
+  async function refusePublished(tx: Tx, programme: Programme) {
+    const current = await repo.findCurrent(tx, programme.id)
+    if (current?.publishedAt)
+      throw new Refusal('already-used', 'Hubs have been allocated and published. You can move people on Hub choices.')
+  }
+
+  async function gather(tx: Tx, actor: Actor, settings: MakeAllocation) {
+    const programme = await programmes.currentOf(tx, actor.schoolId)
+    refuseEarly(programme)
+    await refusePublished(tx, programme)
+    const school = await schoolOf(tx, actor, programme)
+    const groupIds = school.hubs.flatMap(({ groups }) => groups.map(group => group.id))
+    const before = await repo.findPublishedBefore(tx, actor.schoolId, programme.id)
+    const record = recordOf({
+      seed: programme.choosingSeed ?? programme.id,
+      groupMin: programme.groupMin,
+      ...school,
+      meetingDays: await repo.listMeetingDays(tx, groupIds),
+      rules: await repo.listPlacementRules(tx, programme.id),
+      missed: new Set(before ? missedIn(before) : []),
+      settings,
+    })
+    return { programme, school, record }
+  }
+
+  const boardIn = (row: repo.AllocationRow, school: Awaited<ReturnType<typeof schoolOf>>) => boardOf(row, school)
+
+  function changeOf(row: repo.AllocationRow, { rule, move }: ChangeAllocation, hubs: repo.HubWithGroups[]) {
+    if (rule) {
+      if (!row.results.some(each => each.rule === rule)) throw notFound('result')
+      return { rule, moves: [] }
+    }
+    if (!move) {
+      if (row.moves.length === 0) throw new Refusal('conflict', 'There’s nothing to undo.')
+      return { moves: row.moves.slice(0, -1) }
+    }
+    const { assignments } = assignmentsOf(row)
+    const [from, to] = [assignments[move.personId], hubs.find(({ slug }) => slug === move.hubSlug)]
+    if (from === undefined) throw notFound('person')
+    if (!to) throw notFound('hub')
+    if (from === to.id) throw new Refusal('conflict', `They’re already in ${to.name}.`)
+    const taken = Object.values(assignments).filter(hub => hub === to.id).length
+    if (taken >= to.groups.reduce((sum, group) => sum + group.places, 0))
+      throw new Refusal('full', `${to.name} is full. Move someone out of it first.`)
+    return { moves: [...row.moves, { personId: move.personId, from, to: to.id }] }
+  }
+
+  /** Everyone gets their seat, and a mail. */
+  async function seatEveryone(tx: Tx, row: repo.AllocationRow, { staff, hubs }: Awaited<ReturnType<typeof schoolOf>>) {
+    const { assignments, chosen } = assignmentsOf(row)
+    // Whoever has left since gets no seat, and frees it.
+    const placed = staff.flatMap(({ id, staffKind }) => {
+      const hubId = assignments[id]
+      const kind = staffKind === 'teaching' ? ('required' as const) : ('voluntary' as const)
+      return hubId === undefined ? [] : [{ personId: id, hubId, group: (chosen.groups?.[id] ?? 1) - 1, kind }]
+    })
+    const seats = seatsOf(placed, hubs)
+    const { programmeId } = row
+    const createdAt = now()
+    await repo.replaceMemberships(
+      tx,
+      programmeId,
+      seats.map(seat => ({ id: newId(), programmeId, createdAt, ...seat })),
+    )
+    for (const person of staff) {
+      const { result } = ownResult(row, person.id, { staff, hubs })
+      if (!result) continue
+      const letter = allocationLetter({
+        to: person,
+        hubName: result.hubName,
+        choice: result.byHand ? 'Your coordinator gave you this place.' : choiceInWords(result.choice, result.any),
+        link: `${origin()}/choose`,
+      })
+      await mail.add(tx, person.email, letter, now() + letterLivesMs)
+    }
+  }
+
+  return {
+    /** Solves what colleagues ranked, by each rule. Takes seconds, in a thread of its own; nothing is published. */
+    async make(actor: Actor, settings: MakeAllocation): Promise<Allocation> {
+      make(actor)
+      const { programme, school, record } = await gather(store.read, actor, settings)
+      const { results, prices, conflict } = await worker.do('solve', { record, seconds: SOLVE_SECONDS })
+      if (conflict) {
+        const { why, relax } = conflictSentences(conflict, namesOf(school))
+        throw new Refusal('conflict', 'No allocation keeps all the rules.', { current: { why, relax } })
+      }
+      const first = results.find(({ rule }) => rule === 'generous') ?? results[0]
+      if (!first)
+        throw new Refusal('unavailable', 'No allocation was found in time. Leave out a rule, or try again later.')
+      const row = {
+        id: newId(),
+        programmeId: programme.id,
+        createdAt: now(),
+        createdById: actor.id,
+        record,
+        results,
+        prices,
+        rule: first.rule,
+        moves: [],
+        reasons: null,
+        publishedAt: null,
+        publishedById: null,
+        version: 1,
+      }
+      await store.write(async tx => {
+        await refusePublished(tx, programme)
+        await repo.insertAllocation(tx, row)
+      })
+      return boardIn(row, school)
+    },
+
+    /** The board as it is: the allocation that was published, or else the last that was made. */
+    async current(actor: Actor): Promise<{ allocation: Allocation | null }> {
+      make(actor)
+      const programme = await programmes.currentOf(store.read, actor.schoolId)
+      const current = await repo.findCurrent(store.read, programme.id)
+      if (!current) return { allocation: null }
+      const { row, school } = await find(store.read, actor, current.id)
+      return { allocation: boardIn(row, school) }
+    },
+
+    async change(actor: Actor, id: string, change: ChangeAllocation): Promise<Allocation> {
+      make(actor)
+      return store.write(async tx => {
+        const { row, school } = await find(tx, actor, id)
+        if (row.version !== change.expectedVersion) throw changedByOther('this allocation', boardIn(row, school))
+        if (row.publishedAt !== null) throw new Refusal('already-used', 'This allocation has been published.')
+        const saved = await repo.updateAllocation(tx, id, row.version, changeOf(row, change, school.hubs))
+        if (!saved) throw changedByOther('this allocation', boardIn(row, school))
+        return boardIn(saved, school)
+      })
+    },
+
+    /** Everyone gets their place, and a mail with their own result. Of two who publish at once, one does. */
+    async publish(actor: Actor, id: string, expectedVersion: number): Promise<Allocation> {
+      make(actor)
+      const { row } = await find(store.read, actor, id)
+      const chosen = row.results.find(each => each.rule === row.rule)?.result
+      const reasons =
+        chosen && row.version === expectedVersion && row.publishedAt === null
+          ? await worker.do('reasons', { record: { ...row.record, rule: row.rule }, result: chosen })
+          : {}
+      const board = await store.write(async tx => {
+        const { row, school, programme } = await find(tx, actor, id)
+        await refusePublished(tx, programme)
+        if (row.version !== expectedVersion) throw changedByOther('this allocation', boardIn(row, school))
+        const published = { reasons, publishedAt: now(), publishedById: actor.id }
+        const saved = await repo.updateAllocation(tx, id, row.version, published)
+        if (!saved) throw changedByOther('this allocation', boardIn(row, school))
+        await seatEveryone(tx, saved, school)
+        return boardIn(saved, school)
+      })
+      mail.wake()
+      await store.signal({ topic: 'people', id: actor.schoolId })
+      await store.signal({ topic: 'hubs', id: actor.schoolId })
+      return board
+    },
+
+    /** The record that `npm run draw` repeats: ids, ranks and rules, and no names. */
+    async record(actor: Actor, id: string) {
+      make(actor)
+      const { row } = await find(store.read, actor, id)
+      const { rule, record } = row
+      return { ...record, rule, result: assignmentsOf(row).chosen }
+    },
+
+    /** One’s own result and why, once it is published. */
+    async own(actor: Actor): Promise<OwnAllocation> {
+      authorize(actor, 'ballot:own', { schoolId: actor.schoolId, personId: actor.id })
+      const programme = await programmes.currentOf(store.read, actor.schoolId)
+      const current = await repo.findCurrent(store.read, programme.id)
+      if (!current?.publishedAt) return { result: null }
+      const row = await repo.findAllocation(store.read, current.id)
+      return row ? ownResult(row, actor.id, await schoolOf(store.read, actor, programme)) : { result: null }
+    },
+  }
+}
+
+export type Allocations = ReturnType<typeof createAllocations>

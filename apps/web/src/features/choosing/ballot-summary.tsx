@@ -1,0 +1,47 @@
+import type { Ballot } from '@hubs/schema/ballots'
+import { sentenceOf } from '#lib/api-client.ts'
+import { Check } from '#ui/check.tsx'
+import { ProblemNote } from '#ui/problem-note.tsx'
+import type { useBallot } from './use-ballot.ts'
+import './ballot.css'
+
+type BallotSummaryProps = {
+  ballot: Ballot
+  hubName: (slug: string) => string
+  change: ReturnType<typeof useBallot>
+}
+
+/** What is ranked so far, said again at each change, and the way to say that any hub would do. */
+export function BallotSummary({ ballot, hubName, change }: BallotSummaryProps) {
+  const { ranks, any, open } = ballot
+  return (
+    <section className="card ballot-summary" aria-labelledby="ballot-title">
+      <h2 id="ballot-title">Your ranking</h2>
+      <div role="status">
+        {any && <p>Any hub would do.</p>}
+        {!any && ranks.length === 0 && (
+          <p className="quiet">
+            {open ? 'Nothing ranked yet. Rank one hub, three, or all of them.' : 'You didn’t rank the hubs.'}
+          </p>
+        )}
+        {ranks.length > 0 && (
+          <ol className="ballot-order">
+            {ranks.map(slug => (
+              <li key={slug}>{hubName(slug)}</li>
+            ))}
+          </ol>
+        )}
+        {open && ballot.savedAt && !change.error && <p className="s quiet">Saved. Only you can see this.</p>}
+      </div>
+      {change.error && <ProblemNote>{sentenceOf(change.error)}</ProblemNote>}
+      {open && (
+        <Check
+          label="Any hub would do"
+          hint="You’ll have a place wherever it helps most. This clears your ranking."
+          checked={any}
+          onChange={event => change.setAny(event.target.checked)}
+        />
+      )}
+    </section>
+  )
+}

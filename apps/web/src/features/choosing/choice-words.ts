@@ -1,0 +1,48 @@
+import type { AllocationRule, OwnAllocation } from '@hubs/schema/allocations'
+
+const ordinals = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth']
+
+/** "first", from 1; "11th" and so on beyond ten. */
+export const ordinal = (n: number) => ordinals[n - 1] ?? `${n}th`
+
+export const ruleNames: Record<AllocationRule, { name: string; hint: string }> = {
+  generous: {
+    name: 'Generous',
+    hint: 'As few people as possible get a hub they didn’t rank, then their last choice, and so on up.',
+  },
+  'least-dissatisfaction': {
+    name: 'Least dissatisfaction',
+    hint: 'The lowest total: 1 for a second choice, 3 for a third, 6, 10, and 30 for a hub that wasn’t ranked.',
+  },
+  'most-firsts': {
+    name: 'Most first choices',
+    hint: 'As many first choices as possible, even where a few people get a hub they didn’t rank.',
+  },
+}
+
+type Result = NonNullable<OwnAllocation['result']>
+
+/** Which of their choices somebody got. */
+export function choiceSentence({ choice, any, byHand }: Result): string {
+  const placed = byHand ? ' Your coordinator gave you this place.' : ''
+  if (any) return `You said that any hub would do.${placed}`
+  if (choice === null) return `You didn’t rank the hubs, so you have a place where there was one.${placed}`
+  if (choice === 0) return `It isn’t one of the hubs you ranked.${placed}`
+  return `It’s your ${ordinal(choice)} choice.${placed}`
+}
+
+const people = (n: number) => (n === 1 ? 'one colleague' : `${n} colleagues`)
+
+/** Why not a higher choice: never anyone else’s name or choice. */
+export function wishSentence({ because, moved, worse, hubName }: Result['wishes'][number]): string {
+  switch (because) {
+    case 'draw':
+      return `A place in ${hubName} for you would have been just as good for everyone together, but someone else would have missed theirs. The draw decided.`
+    case 'bonus':
+      return `You and a colleague had an equal claim to a place in ${hubName}. It went to someone who missed their first choice last year.`
+    case 'cost':
+      return `To give you a place in ${hubName}, ${people(moved)} would have had to change hub, and ${people(worse)} would have had a lower choice.`
+    case 'rules':
+      return `A place in ${hubName} wasn’t possible with this year’s rules for group sizes, working days and who is where.`
+  }
+}

@@ -1,0 +1,36 @@
+import type { Allocation } from '@hubs/schema/allocations'
+import './allocation.css'
+
+/** How each department is shared out among the hubs. */
+export function DepartmentTable({ hubs, people }: Pick<Allocation, 'hubs' | 'people'>) {
+  const departments = [...new Set(people.map(({ department }) => department))].toSorted((a, b) => a.localeCompare(b))
+  const count = (department: string, slug: string) =>
+    people.filter(person => person.department === department && person.hubSlug === slug).length
+  return (
+    <div className="allocation-scroll">
+      <table className="allocation-table num">
+        <caption className="hidden-text">People of each department, by hub</caption>
+        <thead>
+          <tr>
+            <th scope="col">Department</th>
+            {hubs.map(({ slug, name }) => (
+              <th key={slug} scope="col">
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {departments.map(department => (
+            <tr key={department}>
+              <th scope="row">{department || 'No department'}</th>
+              {hubs.map(({ slug }) => (
+                <td key={slug}>{count(department, slug)}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}

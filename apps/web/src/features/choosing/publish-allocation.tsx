@@ -1,0 +1,41 @@
+import { useState } from 'react'
+import type { Allocation } from '@hubs/schema/allocations'
+import { sentenceOf } from '#lib/api-client.ts'
+import { Button } from '#ui/button.tsx'
+import { Confirm } from '#ui/dialog.tsx'
+import { ProblemNote } from '#ui/problem-note.tsx'
+import { useSay } from '#ui/status.tsx'
+import { usePublishAllocation } from './choosing.queries.ts'
+
+/** Everyone gets their place and an email: asked first, as it can’t be taken back. */
+export function PublishAllocation({ board }: { board: Allocation }) {
+  const [asking, setAsking] = useState(false)
+  const publish = usePublishAllocation(board.id)
+  const say = useSay()
+  const done = () => {
+    setAsking(false)
+    say('Published. Everyone will have an email with their hub and the reason.')
+  }
+  return (
+    <>
+      <Button look="main" onPress={() => setAsking(true)}>
+        Publish
+      </Button>
+      <Confirm
+        open={asking}
+        title="Publish this allocation?"
+        action={publish.isPending ? 'Publishing…' : 'Publish'}
+        keep="Not yet"
+        pending={publish.isPending}
+        onClose={() => setAsking(false)}
+        onConfirm={() => publish.mutate(board.version, { onSuccess: done })}
+      >
+        <p>
+          {board.people.length} people will have a place, and an email with their own result. You can still move people
+          afterwards, but you can’t allocate again.
+        </p>
+        {publish.error && <ProblemNote>{sentenceOf(publish.error)}</ProblemNote>}
+      </Confirm>
+    </>
+  )
+}

@@ -1,0 +1,39 @@
+import { useId } from 'react'
+import { ordinal } from './choice-words.ts'
+import './ballot.css'
+
+type RankSelectProps = {
+  hubName: string
+  /** From 1; null while it is not ranked. */
+  rank: number | null
+  /** The lowest rank there is. */
+  last: number
+  onRank: (rank: number | null) => void
+}
+
+/** Which choice a hub is: a list to pick from, the same by keyboard, by touch and for a screen reader. */
+export function RankSelect({ hubName, rank, last, onRank }: RankSelectProps) {
+  const id = useId()
+  return (
+    <div className="rank-select" data-ranked={rank !== null || undefined}>
+      <label htmlFor={id}>
+        Your choice<span className="hidden-text">: {hubName}</span>
+      </label>
+      <select
+        id={id}
+        className="field-input"
+        value={rank ?? ''}
+        onChange={event => onRank(event.target.value === '' ? null : Number(event.target.value))}
+      >
+        <option value="">Not ranked</option>
+        {Array.from({ length: last }, (_, n) => (
+          <option key={n} value={n + 1}>
+            {`${ordinal(n + 1)
+              .charAt(0)
+              .toUpperCase()}${ordinal(n + 1).slice(1)} choice`}
+          </option>
+        ))}
+      </select>
+    </div>
+  )
+}

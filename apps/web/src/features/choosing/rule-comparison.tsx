@@ -1,0 +1,56 @@
+import type { Allocation, AllocationRule } from '@hubs/schema/allocations'
+import { ruleNames } from './choice-words.ts'
+import { profileNames } from './profile-table.tsx'
+import './allocation.css'
+
+type RuleComparisonProps = {
+  board: Allocation
+  disabled: boolean
+  onRule: (rule: AllocationRule) => void
+}
+
+/** The rules side by side, with what each gives; one of them is used. */
+export function RuleComparison({ board, disabled, onRule }: RuleComparisonProps) {
+  const names = profileNames(board.costs.length + 2)
+  return (
+    <div className="allocation-scroll">
+      <table className="allocation-table num">
+        <caption className="hidden-text">How many people get each choice, by rule</caption>
+        <thead>
+          <tr>
+            <th scope="col">Rule</th>
+            {names.map(name => (
+              <th key={name} scope="col">
+                {name}
+              </th>
+            ))}
+            <th scope="col">Dissatisfaction</th>
+          </tr>
+        </thead>
+        <tbody>
+          {board.results.map(({ rule, profile, cost, unproved }) => (
+            <tr key={rule} data-chosen={rule === board.rule || undefined}>
+              <th scope="row">
+                <label className="allocation-rule">
+                  <input
+                    type="radio"
+                    name="rule"
+                    checked={rule === board.rule}
+                    disabled={disabled}
+                    onChange={() => onRule(rule)}
+                  />
+                  <span>{ruleNames[rule].name}</span>
+                </label>
+                <span className="s quiet">{unproved ?? ruleNames[rule].hint}</span>
+              </th>
+              {profile.map((count, n) => (
+                <td key={names[n]}>{count}</td>
+              ))}
+              <td>{cost}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}

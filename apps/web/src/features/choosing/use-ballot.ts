@@ -1,0 +1,29 @@
+import type { Ballot, SaveBallot } from '@hubs/schema/ballots'
+import { useQueryClient } from '@tanstack/react-query'
+import { ballotQuery, useSaveBallot } from './choosing.queries.ts'
+
+/** A hub at a rank, the others moved down or up so that there is no gap. */
+export function ranked(ranks: readonly string[], slug: string, rank: number | null): string[] {
+  const others = ranks.filter(each => each !== slug)
+  return rank === null ? others : others.toSpliced(rank - 1, 0, slug)
+}
+
+/** Each change shows at once and is saved at once, in the order they were made. */
+export function useBallot() {
+  const client = useQueryClient()
+  const saving = useSaveBallot()
+
+  function save(next: SaveBallot) {
+    const { queryKey } = ballotQuery()
+    void client.cancelQueries({ queryKey })
+    client.setQueryData(queryKey, (before: Ballot | undefined) => before && { ...before, ...next })
+    saving.mutate(next.any || next.ranks.length > 0 ? next : null)
+  }
+
+  return {
+    error: saving.error,
+    setRank: (ranks: readonly string[], slug: string, rank: number | null) =>
+      save({ ranks: ranked(ranks, slug, rank), any: false }),
+    setAny: (any: boolean) => save({ ranks: [], any }),
+  }
+}

@@ -1,0 +1,37 @@
+import { createHash } from 'node:crypto'
+import type { AllocationRecord, Constraint, Person } from './record.ts'
+
+const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
+const byId = (a: { id: string }, b: { id: string }) => byText(a.id, b.id)
+
+function sortedKeys<T extends object>(object: T): T {
+  const entries = Object.entries(object).filter(([, value]) => value !== undefined)
+  return Object.fromEntries(entries.toSorted(([a], [b]) => byText(a, b))) as T
+}
+
+const canonicalPerson = (person: Person): Person =>
+  sortedKeys({ ...person, mustNot: person.mustNot?.toSorted(byText), days: person.days?.toSorted(byText) })
+
+const canonicalConstraint = (constraint: Constraint): Constraint =>
+  sortedKeys('people' in constraint ? { ...constraint, people: constraint.people.toSorted(byText) } : constraint)
+
+/**
+ * The same record in its one order: by id, whatever order its lists came in. Two records that say the same are the same
+ * bytes, so they are solved alike.
+ */
+export function canonical(record: AllocationRecord): AllocationRecord {
+  const { result: _result, versions: _versions, ...rest } = record
+  return sortedKeys({
+    ...rest,
+    hubs: record.hubs.map(sortedKeys).toSorted(byId),
+    people: record.people.map(canonicalPerson).toSorted(byId),
+    constraints: (record.constraints ?? [])
+      .map(canonicalConstraint)
+      .toSorted((a, b) => byText(JSON.stringify(a), JSON.stringify(b))),
+  })
+}
+
+/** SHA-256 of a canonical record and what came of it, in hexadecimal. */
+export function fingerprintOf(record: AllocationRecord, outcome: object): string {
+  return createHash('sha256').update(JSON.stringify({ record, outcome })).digest('hex')
+}

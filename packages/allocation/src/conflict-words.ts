@@ -1,0 +1,77 @@
+import type { Conflict } from './conflict.ts'
+import type { Constraint } from './record.ts'
+import type { RuleRef } from './rules-of.ts'
+
+/** What a hub and a person are called. */
+export type Names = { hub(id: string): string; person(id: string): string }
+
+const lists = new Intl.ListFormat('en-GB', { type: 'conjunction' })
+const choices = new Intl.ListFormat('en-GB', { type: 'disjunction' })
+const counted = (number: number, one: string, many: string) => `${number} ${number === 1 ? one : many}`
+
+function constraintSentence(constraint: Constraint, { person }: Names): string {
+  switch (constraint.kind) {
+    case 'together':
+      return `${lists.format(constraint.people.map(person))} are kept together.`
+    case 'apart':
+      return `${lists.format(constraint.people.map(person))} are kept apart.`
+    case 'at-most':
+      return `No group has more than ${constraint.most} with ${constraint.attribute} ${String(constraint.value)}.`
+    case 'spread':
+      return `People with the same ${constraint.attribute} are spread across the groups.`
+  }
+}
+
+/** What a rule demands, as a sentence. */
+export function ruleSentence(rule: RuleRef, names: Names): string {
+  switch (rule.kind) {
+    case 'min':
+      return `${names.hub(rule.hub)} needs at least ${counted(rule.size, 'person', 'people')}.`
+    case 'max':
+      return `${names.hub(rule.hub)} has ${counted(rule.size, 'place', 'places')}.`
+    case 'pin':
+      return `${names.person(rule.person)} has to be in ${names.hub(rule.hub)}.`
+    case 'must-not':
+      return `${names.person(rule.person)} can’t be in ${choices.format(rule.hubs.map(names.hub))}.`
+    case 'days':
+      return `${names.person(rule.person)} only works on ${lists.format(rule.days)}.`
+    case 'constraint':
+      return constraintSentence(rule.constraint, names)
+  }
+}
+
+function relaxationSentence({ rule, size }: Conflict['relaxations'][number], names: Names): string {
+  switch (rule.kind) {
+    case 'min':
+      return `lower the minimum of ${names.hub(rule.hub)} from ${rule.size} to ${size}`
+    case 'max':
+      return `raise the maximum of ${names.hub(rule.hub)} from ${rule.size} to ${size}`
+    case 'pin':
+      return `let ${names.person(rule.person)} be in another hub than ${names.hub(rule.hub)}`
+    case 'must-not':
+      return `let ${names.person(rule.person)} be in ${choices.format(rule.hubs.map(names.hub))}`
+    case 'days':
+      return `change the days of ${names.person(rule.person)}`
+    case 'constraint':
+      return `remove the rule “${constraintSentence(rule.constraint, names).replace(/\.$/, '')}”`
+  }
+}
+
+/** Why there is no allocation, and what to change. */
+export function conflictSentences(conflict: Conflict, names: Names): { why: string[]; relax: string[] } {
+  const { people, minimums, places, rules, relaxations } = conflict
+  const all = `${people === 1 ? 'is' : 'are'} ${counted(people, 'person', 'people')}`
+  const sizes =
+    people < minimums
+      ? [`There ${all}, but the hubs need at least ${minimums}.`]
+      : people > places
+        ? [`There ${all}, but only ${counted(places, 'place', 'places')}.`]
+        : []
+  return {
+    why: [...sizes, 'These rules can’t all hold:', ...rules.map(rule => ruleSentence(rule, names))],
+    relax:
+      relaxations.length > 0
+        ? relaxations.map(relaxation => `You can ${relaxationSentence(relaxation, names)}.`)
+        : ['Change one of these rules. Other rules clash, too, so you’ll be asked again.'],
+  }
+}

@@ -1,0 +1,158 @@
+import { Matrix } from './matrix.ts'
+import type { Problem } from './problem.ts'
+
+/**
+ * The people who can be in the same places and are not told apart there: it is enough to know how many of them go where.
+ * Those with a choice of their own come by a column; the others are there from the start.
+ */
+export type Pool = { key: string; row: number; members: number[]; columns: { place: number; column: number }[] }
+
+/** Someone in a place; or, where the place is null, in their pool: at a hub that they did not rank. */
+export type Choice = { person: number; place: number | null; column: number }
+
+/** A problem written as a linear program, and what its columns stand for. */
+export type Layout = {
+  matrix: Matrix
+  choices: Choice[]
+  pools: Pool[]
+  /** Whether it is a flow, so that the simplex method finds whole numbers without being told to. */
+  integral: boolean
+}
+
+/** Sets of which any two are apart or one in the other, which keeps a flow a flow. */
+function isLaminar(lists: readonly (readonly number[])[]): boolean {
+  const sets = lists.map(list => new Set(list)).toSorted((a, b) => b.size - a.size)
+  return sets.every((small, n) =>
+    sets.slice(0, n).every(large => {
+      const shared = [...small].filter(person => large.has(person)).length
+      return shared === 0 || shared === small.size
+    }),
+  )
+}
+
+/** Writes a problem down. The columns come in the order drawn. */
+class Writer {
+  readonly matrix = new Matrix()
+  readonly choices: Choice[] = []
+  readonly pools = new Map<string, Pool>()
+  readonly problem: Problem
+  /** By place: the rows that everyone in it counts in. */
+  readonly placeRows: number[][] = []
+  /** By person: the limits that count them, each with its rows by place. */
+  readonly limitRows = new Map<number, number[][][]>()
+  /** By person: rows by place in which they count as one, or as one less. */
+  readonly togetherRows = new Map<number, { rows: number[]; value: number }[]>()
+
+  constructor(problem: Problem) {
+    this.problem = problem
+    /** By place: what its opening adds to which row, by turns. */
+    const opening: number[][] = problem.places.map(() => [])
+    this.#sizes(opening)
+    for (const limit of problem.limits) this.#limit(limit, opening)
+    for (const [first, ...others] of problem.together) for (const other of others) this.#pair(first as number, other)
+    problem.places.forEach((place, n) => place.optional && this.matrix.column(1, opening[n] ?? []))
+  }
+
+  #sizes(opening: number[][]) {
+    const { places, people } = this.problem
+    places.forEach(({ min, max, optional, hub }, n) => {
+      const rows = optional
+        ? [this.matrix.row(0, people.length), this.matrix.row(-Math.min(max, people.length), 0)]
+        : [this.matrix.row(min, max)]
+      this.placeRows.push(rows)
+      if (!optional) return
+      opening[n]?.push(rows[0] as number, -min, rows[1] as number, -Math.min(max, people.length))
+      // Of groups that are alike, the first ones run.
+      const before = places[n - 1]
+      if (!before?.optional || before.hub !== hub) return
+      const order = this.matrix.row(0, 1)
+      opening[n - 1]?.push(order, 1)
+      opening[n]?.push(order, -1)
+    })
+  }
+
+  #limit({ people, least, most }: Problem['limits'][number], opening: number[][]) {
+    const byPlace = this.problem.places.map(({ optional }, n) => {
+      if (!optional || least === 0) return [this.matrix.row(least, Math.max(most, least))]
+      const atLeast = this.matrix.row(0, people.length)
+      opening[n]?.push(atLeast, -least)
+      return [atLeast, this.matrix.row(0, most)]
+    })
+    for (const person of people) this.limitRows.set(person, [...(this.limitRows.get(person) ?? []), byPlace])
+  }
+
+  #pair(first: number, other: number) {
+    const rows = this.problem.places.map(() => this.matrix.row(0, 0))
+    const add = (person: number, value: number) =>
+      this.togetherRows.set(person, [...(this.togetherRows.get(person) ?? []), { rows, value }])
+    add(first, 1)
+    add(other, -1)
+  }
+
+  /** The rows that someone in a place counts in, and as how much, by turns. */
+  #entries(person: number, place: number): number[] {
+    const entries = (this.placeRows[place] ?? []).flatMap(row => [row, 1])
+    for (const byPlace of this.limitRows.get(person) ?? []) for (const row of byPlace[place] ?? []) entries.push(row, 1)
+    for (const { rows, value } of this.togetherRows.get(person) ?? []) entries.push(rows[place] as number, value)
+    return entries
+  }
+
+  #pool(key: string): Pool {
+    const known = this.pools.get(key)
+    if (known) return known
+    const pool = { key, row: this.matrix.row(0, 0), members: [], columns: [] }
+    this.pools.set(key, pool)
+    return pool
+  }
+
+  /** Someone's choices: the hubs they ranked or are in, and their pool for the rest. */
+  place(person: number, anyHub: readonly number[]) {
+    const { people, places, record, rank, allowed, unlisted, stay } = this.problem
+    const { pin, mustNot, days, current, ranks } = people[person] as Problem['people'][number]
+    const bound = pin !== undefined || mustNot !== undefined || days !== undefined
+    const hubs = bound ? anyHub.filter(hub => allowed(person, hub)) : anyHub
+    const alone = this.limitRows.has(person) || this.togetherRows.has(person)
+    const named = (hub: number) =>
+      record.hubs[hub]?.id === current ||
+      stay?.[person] === hub ||
+      (ranks !== undefined && (rank(person, hub) ?? unlisted) < unlisted)
+    const nowhere = current === undefined && !stay && !ranks?.length
+    const own = new Set(alone ? hubs : nowhere ? [] : hubs.filter(named))
+    const pool = alone ? undefined : this.#pool(bound ? hubs.join(' ') : 'all')
+    pool?.members.push(person)
+    if (pool && own.size === 0) return
+    const row = this.matrix.row(1, 1)
+    for (const [place, { hub }] of places.entries())
+      if (own.has(hub))
+        this.choices.push({ person, place, column: this.matrix.column(1, [row, 1, ...this.#entries(person, place)]) })
+    if (pool) this.choices.push({ person, place: null, column: this.matrix.column(1, [row, 1, pool.row, 1]) })
+  }
+
+  /** From the pools to the places. */
+  finish() {
+    const joining = new Set(this.choices.flatMap(({ person, place }) => (place === null ? [person] : [])))
+    for (const pool of this.pools.values()) {
+      const waiting = pool.members.filter(person => !joining.has(person)).length
+      this.matrix.setRow(pool.row, -waiting, -waiting)
+      const hubs = pool.key === 'all' ? null : new Set(pool.key.split(' ').filter(Boolean).map(Number))
+      for (const [place, { hub }] of this.problem.places.entries())
+        if (!hubs || hubs.has(hub)) {
+          const entries = (this.placeRows[place] ?? []).flatMap(row => [row, 1])
+          pool.columns.push({ place, column: this.matrix.column(pool.members.length, [pool.row, -1, ...entries]) })
+        }
+    }
+  }
+}
+
+/** Writes a problem as a linear program: a flow of people to places, with rows beside it only where a rule needs them. */
+export function layOut(problem: Problem): Layout {
+  const writer = new Writer(problem)
+  const anyHub = problem.record.hubs.map((_, hub) => hub)
+  problem.people.forEach((_, person) => writer.place(person, anyHub))
+  writer.finish()
+  const flow =
+    problem.together.length === 0 &&
+    problem.places.every(place => !place.optional) &&
+    isLaminar(problem.limits.map(limit => limit.people))
+  return { matrix: writer.matrix, choices: writer.choices, pools: [...writer.pools.values()], integral: flow }
+}

@@ -1,0 +1,52 @@
+import type { AllocationRecord, Constraint } from './record.ts'
+
+/** One thing that a record demands. */
+export type RuleRef =
+  | { kind: 'min' | 'max'; hub: string; size: number }
+  | { kind: 'pin'; person: string; hub: string }
+  | { kind: 'must-not'; person: string; hubs: string[] }
+  | { kind: 'days'; person: string; days: string[] }
+  | { kind: 'constraint'; constraint: Constraint }
+
+/** Everything that a record demands, those first that a coordinator is least likely to give up. */
+export function rulesOf({ hubs, people, constraints = [] }: AllocationRecord): RuleRef[] {
+  return [
+    ...people.flatMap(({ id, days }) => (days ? [{ kind: 'days' as const, person: id, days }] : [])),
+    ...people.flatMap(({ id, mustNot }) =>
+      mustNot && mustNot.length > 0 ? [{ kind: 'must-not' as const, person: id, hubs: mustNot }] : [],
+    ),
+    ...people.flatMap(({ id, pin }) => (pin === undefined ? [] : [{ kind: 'pin' as const, person: id, hub: pin }])),
+    ...hubs.flatMap(({ id, max }) => (max < people.length ? [{ kind: 'max' as const, hub: id, size: max }] : [])),
+    ...hubs.flatMap(({ id, min }) => (min > 0 ? [{ kind: 'min' as const, hub: id, size: min }] : [])),
+    ...constraints.map(constraint => ({ kind: 'constraint' as const, constraint })),
+  ]
+}
+
+const keyOf = (rule: RuleRef) => JSON.stringify(rule)
+
+/** The same record, of whose demands only these hold. */
+export function withOnly(record: AllocationRecord, rules: readonly RuleRef[]): AllocationRecord {
+  const held = new Set(rules.map(keyOf))
+  const holds = (rule: RuleRef) => held.has(keyOf(rule))
+  const { constraints = [], people, hubs } = record
+  return {
+    ...record,
+    hubs: hubs.map(hub => ({
+      ...hub,
+      min: holds({ kind: 'min', hub: hub.id, size: hub.min }) ? hub.min : 0,
+      max: holds({ kind: 'max', hub: hub.id, size: hub.max }) ? hub.max : Math.max(hub.max, people.length),
+    })),
+    people: people.map(({ pin, mustNot, days, ...person }) => ({
+      ...person,
+      ...(pin !== undefined && holds({ kind: 'pin', person: person.id, hub: pin }) && { pin }),
+      ...(mustNot && holds({ kind: 'must-not', person: person.id, hubs: mustNot }) && { mustNot }),
+      ...(days && holds({ kind: 'days', person: person.id, days }) && { days }),
+    })) as AllocationRecord['people'],
+    constraints: constraints.filter(constraint => holds({ kind: 'constraint', constraint })),
+  }
+}
+
+/** The same record with another size. */
+export function withSize(record: AllocationRecord, kind: 'min' | 'max', hubId: string, size: number): AllocationRecord {
+  return { ...record, hubs: record.hubs.map(hub => (hub.id === hubId ? { ...hub, [kind]: size } : hub)) }
+}
