@@ -99,7 +99,10 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     const token = await services.setUp.newToken()
     return token && `${origin()}/set-up#${token}`
   })
-  app.addHook('onListen', () => services.searchFilling.begin())
+  app.addHook('onListen', () => {
+    services.searchFilling.begin()
+    services.backups.begin()
+  })
   app.addHook('onClose', async () => services.stop())
   return app
 }

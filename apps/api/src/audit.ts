@@ -30,6 +30,7 @@ export type AuditAction =
   | 'roles-changed'
   | 'person-left'
   | 'person-returned'
+  | 'backup-made'
   | 'access-refused'
 
 /** Writes who did what, inside the transaction that does it: both stand, or neither. */

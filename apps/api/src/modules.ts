@@ -42,6 +42,8 @@ import { createRuns } from './modules/meetings/runs.service.ts'
 import { inYear } from './modules/meetings/seer.ts'
 import { membershipRoutes } from './modules/membership/membership.routes.ts'
 import { createMembership } from './modules/membership/membership.service.ts'
+import { backupRoutes } from './modules/operations/backups.routes.ts'
+import { createBackups } from './modules/operations/backups.service.ts'
 import { operationRoutes } from './modules/operations/operations.routes.ts'
 import { observationRoutes } from './modules/plans/observations.routes.ts'
 import { createCover } from './modules/plans/cover.service.ts'
@@ -164,6 +166,7 @@ export function createServices({ env, store, now, runNow, log, origin, citationW
   const { partnersNow } = around.plans
   const shelf = createLibraryServices({ store, now, partnersNow, publicYear: programmes.publicYear, citationWorkers })
   const talk = createTalkServices({ store, now, log, mail, origin, publicYear: programmes.publicYear })
+  const backups = createBackups({ store, sessions, now, log })
   const stopHousekeeping = startHousekeeping(store, log, [
     sessions.sweep,
     links.sweep,
@@ -192,8 +195,10 @@ export function createServices({ env, store, now, runNow, log, origin, citationW
     reports,
     ...shelf,
     ...talk,
+    backups,
     async stop() {
       stopHousekeeping()
+      await backups.stop()
       shelf.references.stop()
       await choosing.stop()
       await talk.searchFilling.stop()
@@ -214,6 +219,7 @@ export function modules(services: Services, env: Env, sample?: SampleModule): Fa
   const secure = env.PUBLIC_URL?.startsWith('https:') ?? false
   return [
     operationRoutes(store),
+    backupRoutes(services.backups),
     accountRoutes(accounts, sessions),
     linkRoutes({
       accounts,

@@ -75,7 +75,7 @@ export default async function setup(project: TestProject) {
   await server.start()
   await server.createDatabase('base')
   const address = `postgres://postgres:postgres@127.0.0.1:${port}`
-  const store = await openPostgres(`${address}/base`)
+  const store = await openPostgres(`${address}/base`, tmpdir())
   await store.write(tx => beginStore(tx, testNow))
   await fillSearch(store)
   await store.close()

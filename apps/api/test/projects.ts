@@ -2,9 +2,9 @@ import { TEST_MS } from '@hubs/testing/limits'
 
 /** Where none of the engines' stores is opened: run once, and with no engine there that one of them could open. */
 export const withoutEngine = [
-  'src/{retired-words,server,start}.test.ts',
+  'src/{restore,retired-words,server,start}.test.ts',
   'src/sample/*.test.ts',
-  'src/store/{sqlite,sqlite-first-version,write-queue}.test.ts',
+  'src/store/{sqlite,sqlite-backup,sqlite-first-version,sqlite-upgrade,write-queue}.test.ts',
   'src/modules/accounts/{linking,oidc,passwords}.test.ts',
   'src/modules/discussion/markdown-work.test.ts',
   'src/modules/meetings/door-clock.test.ts',

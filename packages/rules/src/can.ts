@@ -54,6 +54,7 @@ const rules = {
   'account:own': isSelf,
   'person:list': either(coordinates, administers),
   'person:edit': administers,
+  'backup:manage': administers,
   'programme:edit': coordinates,
   'hub:browse': colleague,
   'hub:edit': coordinates,

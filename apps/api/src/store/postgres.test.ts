@@ -1,3 +1,4 @@
+import { tmpdir } from 'node:os'
 import pg from 'pg'
 import { describe, expect, inject, onTestFinished, test } from 'vitest'
 import { newId } from '../ids.ts'
@@ -22,7 +23,7 @@ async function freshDatabase() {
 describe('a PostgreSQL database', () => {
   test('that is empty is filled with our tables', async () => {
     const { url } = await freshDatabase()
-    const store = await openPostgres(url)
+    const store = await openPostgres(url, tmpdir())
     onTestFinished(() => store.close())
     expect(await store.read.db.select().from(store.read.t.school)).toEqual([])
   })
@@ -30,7 +31,7 @@ describe('a PostgreSQL database', () => {
   test('of another program is refused and left as it is', async () => {
     const { url, run } = await freshDatabase()
     await run('CREATE TABLE recipes (name TEXT)')
-    await expect(openPostgres(url)).rejects.toThrow(/belongs to another program/)
+    await expect(openPostgres(url, tmpdir())).rejects.toThrow(/belongs to another program/)
     expect(await run("SELECT table_name FROM information_schema.tables WHERE table_schema = 'public'")).toEqual([
       { table_name: 'recipes' },
     ])
@@ -38,13 +39,13 @@ describe('a PostgreSQL database', () => {
 
   test('of a newer version is refused', async () => {
     const { url, run } = await freshDatabase()
-    await (await openPostgres(url)).close()
+    await (await openPostgres(url, tmpdir())).close()
     await run("INSERT INTO drizzle.__drizzle_migrations (hash, created_at) VALUES ('later', 99999999999999)")
-    await expect(openPostgres(url)).rejects.toThrow(/newer version of Learning Hubs/)
+    await expect(openPostgres(url, tmpdir())).rejects.toThrow(/newer version of Learning Hubs/)
   })
 
   test('that can’t be reached is named without its password', async () => {
-    const opening = openPostgres('postgres://someone:secret@127.0.0.1:1/hubs')
+    const opening = openPostgres('postgres://someone:secret@127.0.0.1:1/hubs', tmpdir())
     await expect(opening).rejects.toThrow(StoreRefused)
     await expect(opening).rejects.toThrow(/postgres:\/\/someone@127.0.0.1:1\/hubs can’t be reached/)
     await expect(opening).rejects.not.toThrow(/secret/)
@@ -52,7 +53,7 @@ describe('a PostgreSQL database', () => {
 
   test('tells another server what has changed', async () => {
     const { url } = await freshDatabase()
-    const [one, other] = [await openPostgres(url), await openPostgres(url)]
+    const [one, other] = [await openPostgres(url, tmpdir()), await openPostgres(url, tmpdir())]
     onTestFinished(async () => {
       await one.close()
       await other.close()

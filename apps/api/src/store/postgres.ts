@@ -5,6 +5,8 @@ import { drizzle } from 'drizzle-orm/node-postgres'
 import { migrate } from 'drizzle-orm/node-postgres/migrator'
 import pg from 'pg'
 import * as tables from './tables/postgres.ts'
+import { BackupRefused, backupFolder } from './backups.ts'
+import { backupPostgres } from './postgres-backup.ts'
 import { type Signal, type Store, StoreRefused, type Tx } from './store.ts'
 
 const migrationsFolder = path.join(import.meta.dirname, '../../migrations/postgres')
@@ -68,14 +70,29 @@ function mayBeRetried(error: unknown): boolean {
   return false
 }
 
-/** Opens the database at the address and brings its tables up to date. Throws StoreRefused. */
-export async function openPostgres(url: string): Promise<Store> {
+/** Before its tables change, a backup where this machine can make one; a server without pg_dump must start all the same. */
+async function upgrade(db: Parameters<typeof migrate>[0], pool: pg.Pool, { url, dataDir }: Place) {
+  const { rows } = await pool.query<{ ours: string | null }>(
+    `SELECT to_regclass('drizzle.__drizzle_migrations')::text AS ours`,
+  )
+  if (rows[0]?.ours)
+    await backupPostgres(url, dataDir, 'before-upgrade', Date.now()).catch((error: unknown) => {
+      if (!(error instanceof BackupRefused)) throw error
+      process.emitWarning(`No backup was made before this upgrade. ${error.message}`)
+    })
+  await migrate(db, { migrationsFolder })
+}
+
+type Place = { url: string; dataDir: string }
+
+/** Opens the database at the address and brings its tables up to date; backups go into the folder. Throws StoreRefused. */
+export async function openPostgres(url: string, dataDir: string): Promise<Store> {
   const pool = new pg.Pool({ connectionString: url, max: 10, connectionTimeoutMillis: 5000 })
   // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => undefined)
   const db = drizzle(pool, { casing: 'snake_case' })
   try {
-    if (!(await inspect(pool, url))) await migrate(db, { migrationsFolder })
+    if (!(await inspect(pool, url))) await upgrade(db, pool, { url, dataDir })
   } catch (error) {
     await pool.end()
     throw error
@@ -87,6 +104,7 @@ export async function openPostgres(url: string): Promise<Store> {
 
   return {
     engine: 'postgres',
+    backupFolder: backupFolder(dataDir),
     read: asTx(db),
     async write(work) {
       for (let tries = 1; ; tries++) {
@@ -107,6 +125,7 @@ export async function openPostgres(url: string): Promise<Store> {
       await pool.query('SELECT pg_notify($1, $2)', [channel, JSON.stringify(signal)])
     },
     onSignal: listener => void listeners.push(listener),
+    backup: (kind, at) => backupPostgres(url, dataDir, kind, at),
     async close() {
       await signals.stop()
       await pool.end()

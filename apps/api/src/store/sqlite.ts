@@ -1,38 +1,17 @@
-import {
-  accessSync,
-  closeSync,
-  constants,
-  existsSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  readSync,
-  rmSync,
-  statSync,
-} from 'node:fs'
+import { accessSync, constants, existsSync, mkdirSync, statSync } from 'node:fs'
 import { EventEmitter } from 'node:events'
-import path from 'node:path'
 import Database from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
-import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
 import * as tables from './tables/sqlite.ts'
+import { backupFolder } from './backups.ts'
+import { backupInThread } from './sqlite-backup.ts'
+import { databaseFile, inspect, knownMigrations, migrationsFolder as ours } from './sqlite-file.ts'
+import { migrateAll, upgrade } from './sqlite-upgrade.ts'
 import { type Signal, type Store, StoreRefused } from './store.ts'
-import { troubleOf } from './trouble.ts'
 import { createWriteQueue } from './write-queue.ts'
 
-/** "LHUB": written into the file's header, so that another program's database is never taken for ours. */
-const applicationId = 0x4c485542
-const migrationsFolder = path.join(import.meta.dirname, '../../migrations/sqlite')
-
-/** How many migrations this version knows; kept in the file as its user_version. */
-function knownMigrations(): number {
-  const journal: { entries: unknown[] } = JSON.parse(
-    readFileSync(path.join(migrationsFolder, 'meta/_journal.json'), 'utf8'),
-  )
-  return journal.entries.length
-}
-
-function prepareFolder(dataDir: string) {
+/** Makes the folder where it is missing. Throws StoreRefused where nothing can be written into it. */
+export function refuseUnwritable(dataDir: string) {
   try {
     mkdirSync(dataDir, { recursive: true })
     accessSync(dataDir, constants.W_OK)
@@ -40,41 +19,6 @@ function prepareFolder(dataDir: string) {
     throw new StoreRefused(
       `The data folder ${dataDir} can’t be written to. Give this user write access, or set DATA_DIR to another folder.`,
     )
-  }
-}
-
-/** Looks at the file without changing a byte of it, and throws StoreRefused unless it is safe to open. */
-function inspect(file: string) {
-  const refuse = (why: string) =>
-    new StoreRefused(
-      `${file} ${why} It hasn’t been changed. Restore a backup in its place, or set DATA_DIR to another folder.`,
-    )
-  const head = Buffer.alloc(16)
-  const handle = openSync(file, 'r')
-  const read = readSync(handle, head, 0, 16, 0)
-  closeSync(handle)
-  if (read === 0) throw refuse('is empty, so it isn’t a Learning Hubs database.')
-  if (head.toString('latin1') !== 'SQLite format 3\0') throw refuse('isn’t a Learning Hubs database, or is damaged.')
-
-  // A log left behind by a killed server belongs to the file, and is read with it; without one, no trace of ours stays.
-  const beside = [`${file}-wal`, `${file}-shm`]
-  const hadLog = beside.some(each => existsSync(each))
-  const db = new Database(file, { readonly: !hadLog, fileMustExist: true })
-  try {
-    if (db.pragma('application_id', { simple: true }) !== applicationId) throw refuse('belongs to another program.')
-    const has = Number(db.pragma('user_version', { simple: true }))
-    if (has > knownMigrations())
-      throw new StoreRefused(
-        `${file} was made by a newer version of Learning Hubs. It hasn’t been changed. Start that version, or restore a backup made by this one.`,
-      )
-    if (db.pragma('quick_check(1)', { simple: true }) !== 'ok') throw refuse('is damaged.')
-  } catch (error) {
-    // A full disk says nothing of the file: nobody shall go back to a backup for that.
-    if (error instanceof StoreRefused || troubleOf(error)) throw error
-    throw refuse('is damaged.')
-  } finally {
-    db.close()
-    if (!hadLog) for (const each of beside) rmSync(each, { force: true })
   }
 }
 
@@ -103,20 +47,23 @@ function connect(file: string, readonly: boolean) {
   connection.pragma('synchronous = FULL')
   connection.pragma('foreign_keys = ON')
   connection.pragma('busy_timeout = 5000')
+  // What is deleted is written over, not only forgotten: neither the file nor a backup of it keeps what was erased.
+  connection.pragma('secure_delete = ON')
   if (readonly) connection.pragma('query_only = ON')
   return connection
 }
 
 /** Opens `learning-hubs.db` in the folder, making both where they are missing. Throws StoreRefused. */
-export async function openSqlite(dataDir: string): Promise<Store> {
-  prepareFolder(dataDir)
-  const file = path.join(dataDir, 'learning-hubs.db')
-  if (existsSync(file)) inspect(file)
-
+export async function openSqlite(dataDir: string, migrationsFolder = ours): Promise<Store> {
+  refuseUnwritable(dataDir)
+  const file = databaseFile(dataDir)
+  const isNew = !existsSync(file)
+  if (!isNew) {
+    inspect(file, knownMigrations(migrationsFolder))
+    await upgrade({ dataDir, migrationsFolder })
+  }
   const writer = connect(file, false)
-  writer.pragma(`application_id = ${applicationId}`)
-  migrate(drizzle(writer), { migrationsFolder })
-  writer.pragma(`user_version = ${knownMigrations()}`)
+  if (isNew) migrateAll(writer, migrationsFolder)
   const reader = connect(file, true)
   keepStatements(reader)
   keepStatements(writer)
@@ -135,6 +82,7 @@ export async function openSqlite(dataDir: string): Promise<Store> {
 
   return {
     engine: 'sqlite',
+    backupFolder: backupFolder(dataDir),
     read,
     write: work =>
       write(async () => {
@@ -149,6 +97,10 @@ export async function openSqlite(dataDir: string): Promise<Store> {
       signals.emit('signal', signal)
     },
     onSignal: listener => void signals.on('signal', listener),
+    async backup(kind, at) {
+      checkFile()
+      return backupInThread({ dataDir, kind, at })
+    },
     async close() {
       // Behind all that were asked for before.
       await write(async () => undefined)

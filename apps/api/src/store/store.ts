@@ -1,4 +1,5 @@
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
+import type { BackupFile, BackupKind } from './backups.ts'
 import type { Tables } from './tables/all.ts'
 
 /** What a repo function gets first: the query builder of one connection or transaction, and the tables. */
@@ -12,6 +13,8 @@ export type Signal = { topic: string; id: string }
 /** One store, two engines: SQLite in a file, or PostgreSQL. */
 export type Store = {
   engine: 'sqlite' | 'postgres'
+  /** Where its backups are. */
+  backupFolder: string
   /** For reading only. */
   read: Tx
   /**
@@ -24,6 +27,11 @@ export type Store = {
   /** Tells every server on this store, this one included, that something has changed. Call it after the commit. */
   signal(signal: Signal): Promise<void>
   onSignal(listener: (signal: Signal) => void): void
+  /**
+   * Makes a backup in the data folder, opens it and reads it through; the store goes on meanwhile. Throws BackupRefused
+   * where this machine can't.
+   */
+  backup(kind: BackupKind, at: number): Promise<BackupFile>
   close(): Promise<void>
 }
 

@@ -64,6 +64,7 @@ export const paths = {
   people: '/people',
   newPerson: '/people/new',
   person: (id = ':id') => `/people/${id}`,
+  backups: '/backups',
   programme: '/programme',
   programmeHub: (slug = ':slug') => `/programme/${slug}`,
   firstSteps: '/first-steps',

@@ -12,6 +12,7 @@ import './shell.css'
 
 // A visitor's browser needs neither of them, nor their signs.
 const TopNav = lazy(() => import('./signed-in-bars.tsx').then(each => ({ default: each.TopNav })))
+const BackupWarning = lazy(() => import('./backup-warning-bar.tsx'))
 const BottomBar = lazy(() => import('./signed-in-bars.tsx').then(each => ({ default: each.BottomBar })))
 
 function SchoolName({ me }: { me: Me | null | undefined }) {
@@ -63,6 +64,9 @@ export function Shell({ children }: { children: ReactNode }) {
       <div className="shell-unsent">
         <Unsent />
       </div>
+      <ErrorBoundary instead={null}>
+        <Suspense>{me?.roles.includes('administrator') && <BackupWarning />}</Suspense>
+      </ErrorBoundary>
       {children}
       <ErrorBoundary instead={null}>
         <Suspense>{me && <BottomBar me={me} />}</Suspense>

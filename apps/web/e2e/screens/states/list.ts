@@ -7,6 +7,7 @@ import { hubs } from './hubs.ts'
 import { library } from './library.ts'
 import { meetings } from './meetings.ts'
 import { observations } from './observations.ts'
+import { operations } from './operations.ts'
 import { people } from './people.ts'
 import { plans } from './plans.ts'
 import { preparing } from './preparing.ts'
@@ -24,6 +25,7 @@ export const screens: States<keyof typeof paths> = {
   ...library,
   ...meetings,
   ...observations,
+  ...operations,
   ...people,
   ...record,
   ...plans,

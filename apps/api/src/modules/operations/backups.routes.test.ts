@@ -1,0 +1,96 @@
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { backup, backups } from '@hubs/schema/backups'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { buildTestApp } from '../../../test/test-app.ts'
+import { BackupRefused, listBackups, makeBackup } from '../../store/backups.ts'
+import { createBackups } from './backups.service.ts'
+
+const url = '/api/v1/backups'
+const day = 24 * 60 * 60_000
+const onSqlite = process.env.TEST_ENGINE === 'sqlite'
+
+describe('an administrator', () => {
+  test.skipIf(!onSqlite)('makes a backup, finds it in the list, and it is in the audit', async () => {
+    const { person, store, clock } = await buildTestApp()
+    const admin = await person({ roles: ['administrator'] })
+    expect(backups.parse((await admin.inject({ url })).json())).toMatchObject({ items: [], failed: null })
+    const answer = await admin.inject({ method: 'POST', url })
+    expect(answer.statusCode).toBe(201)
+    const made = backup.parse(answer.json())
+    expect(made).toMatchObject({ kind: 'by-hand', at: new Date(clock.now).toISOString() })
+    const { items, folder, overdue } = backups.parse((await admin.inject({ url })).json())
+    expect([items, overdue]).toEqual([[made], false])
+    expect(statSync(path.join(folder, made.name)).size).toBe(made.bytes)
+    const rows = await store.read.db.select().from(store.read.t.audit)
+    expect(rows.filter(row => row.action === 'backup-made')).toMatchObject([
+      { actorId: admin.id, details: { name: made.name } },
+    ])
+  })
+
+  test.skipIf(onSqlite)('is told plainly where this machine can’t back up the database', async () => {
+    const { person } = await buildTestApp()
+    const admin = await person({ roles: ['administrator'] })
+    const { PATH } = process.env
+    onTestFinished(() => void (process.env.PATH = PATH))
+    process.env.PATH = '/nowhere'
+    const answer = await admin.inject({ method: 'POST', url })
+    expect([answer.statusCode, answer.json()]).toEqual([
+      503,
+      expect.objectContaining({ detail: expect.stringMatching(/^pg_dump isn’t on this machine.*Install/) }),
+    ])
+    expect(backups.parse((await admin.inject({ url })).json()).failed).toMatch(/^pg_dump isn’t on this machine/)
+  })
+
+  test('is warned where the last good backup is more than two days old', async () => {
+    const { person, clock } = await buildTestApp()
+    const admin = await person({ roles: ['administrator'] })
+    const overdue = async () => backups.parse((await admin.inject({ url })).json()).overdue
+    const { folder } = backups.parse((await admin.inject({ url })).json())
+    const make = () => makeBackup({ folder, kind: 'daily', at: clock.now, end: 'db' }, writeSomething, () => undefined)
+    await make()
+    expect(await overdue()).toBe(false)
+    clock.now += 2 * day + 1000
+    const late = await person({ roles: ['administrator'] })
+    expect(backups.parse((await late.inject({ url })).json()).overdue).toBe(true)
+  })
+})
+
+describe('the server by itself', () => {
+  /** Its service alone, on a folder and a store that may refuse. */
+  function alone() {
+    const dataDir = mkdtempSync(path.join(tmpdir(), 'hubs-daily-'))
+    onTestFinished(() => rmSync(dataDir, { recursive: true, force: true }))
+    const clock = { now: Date.UTC(2026, 10, 2, 9) }
+    const state = { refuse: false, calls: 0 }
+    const said: string[] = []
+    const log = { warn: () => undefined, error: (_: object, line: string) => void said.push(line) }
+    const folder = path.join(dataDir, 'backups')
+    const backup: Parameters<typeof createBackups>[0]['store']['backup'] = (kind, at) => {
+      state.calls++
+      if (state.refuse) return Promise.reject(new BackupRefused('The disk is full.'))
+      return makeBackup({ folder, kind, at, end: 'db' }, writeSomething, () => undefined)
+    }
+    const sessions = { demandProof: () => undefined }
+    const store = { backup, backupFolder: folder } as Parameters<typeof createBackups>[0]['store']
+    return { clock, state, said, folder, service: createBackups({ store, sessions, now: () => clock.now, log }) }
+  }
+
+  test('makes one a day, and tries again the next hour where one did not come about', async () => {
+    const { clock, state, said, folder, service } = alone()
+    for (let hour = 0; hour < 72; hour++) {
+      state.refuse = hour >= 16 && hour < 30
+      await service.work()
+      clock.now += day / 24
+    }
+    const made = listBackups(folder).map(({ at }) => new Date(at).toISOString().slice(0, 13))
+    expect(made).toEqual(['2026-11-05T02', '2026-11-04T02', '2026-11-03T15', '2026-11-02T09'])
+    expect(said.length).toBeGreaterThan(5)
+    expect(new Set(said)).toEqual(new Set(['the backup failed']))
+  })
+})
+
+function writeSomething(file: string) {
+  writeFileSync(file, 'something')
+}

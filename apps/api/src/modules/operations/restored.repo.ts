@@ -1,0 +1,15 @@
+import { isNotNull } from 'drizzle-orm'
+import type { Tx } from '../../store/store.ts'
+
+/**
+ * Data of an earlier day comes back without what was open then: whoever was signed in signs in again, and no link or
+ * code that has been used or withdrawn since works once more. Mail that waited is not sent: it may have gone out.
+ */
+export async function closeWhatWasOpen({ db, t }: Tx): Promise<void> {
+  await db.delete(t.session)
+  await db.delete(t.linkToken)
+  await db.delete(t.ticket)
+  await db.delete(t.screen)
+  await db.delete(t.answered)
+  await db.update(t.mail).set({ nextTryAt: null, text: '' }).where(isNotNull(t.mail.nextTryAt))
+}

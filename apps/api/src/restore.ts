@@ -1,0 +1,41 @@
+import path from 'node:path'
+import { type Env, readEnv } from './env.ts'
+import { closeWhatWasOpen } from './modules/operations/restored.repo.ts'
+import { backupFolder, listBackups } from './store/backups.ts'
+import { RestoreRefused, type Restoring, tryServer } from './store/restore.ts'
+import { runTask } from './task.ts'
+
+/** What to type, with the newest backup there is. */
+function usage({ DATA_DIR }: Env): string {
+  const [newest] = listBackups(backupFolder(DATA_DIR))
+  return newest
+    ? `Say which backup, for example: npm run restore -- ${path.join(backupFolder(DATA_DIR), newest.name)}`
+    : `Say which backup: npm run restore -- FILE. There are none in ${backupFolder(DATA_DIR)}.`
+}
+
+async function restore(env: Env, restoring: Restoring): Promise<string> {
+  if (env.DATABASE_URL) {
+    const { restorePostgres } = await import('./store/postgres-restore.ts')
+    return `What was there before is in the database ${await restorePostgres(env.DATABASE_URL, restoring)}. Drop it once you’re sure.`
+  }
+  const { restoreSqlite } = await import('./store/sqlite-restore.ts')
+  const before = await restoreSqlite(restoring)
+  return before ? `What was there before is in ${before}. Delete it once you’re sure.` : ''
+}
+
+/** `npm run restore -- FILE`: the data as it was in that backup. The server must be stopped. */
+await runTask(async () => {
+  const env = readEnv(process.env)
+  const named = process.argv[2]
+  if (!named) throw new RestoreRefused(usage(env))
+  // npm runs a script from the project's folder; a name that was typed elsewhere is meant from there.
+  const file = path.resolve(process.env.INIT_CWD ?? '.', named)
+  const kept = await restore(env, {
+    dataDir: env.DATA_DIR,
+    file,
+    stamp: new Date().toISOString().replaceAll(/[-:TZ]|\.\d+/g, ''),
+    prepare: store => store.write(closeWhatWasOpen),
+    comesUp: () => tryServer(process.env),
+  })
+  return `Restored from ${file}. Everyone has to sign in again. You can start the server now. ${kept}`.trim()
+})

@@ -1,0 +1,25 @@
+import { EnvRefused } from './env.ts'
+import { BackupRefused } from './store/backups.ts'
+import { RestoreRefused } from './store/restore.ts'
+import { StoreRefused } from './store/store.ts'
+import { troubleOf } from './store/trouble.ts'
+
+function sentenceFor(error: unknown): string | undefined {
+  const ours = [EnvRefused, StoreRefused, BackupRefused, RestoreRefused]
+  if (error instanceof Error && ours.some(each => error instanceof each)) return error.message
+  if (troubleOf(error))
+    return 'Can’t read the database or write to the disk. The disk may be full. Free some space, then try again.'
+  return undefined
+}
+
+/** A command at the console: says one sentence, that it is done or why it is not, and ends with 0 or 1. */
+export async function runTask(work: () => Promise<string>): Promise<void> {
+  try {
+    console.log(await work())
+  } catch (error) {
+    const sentence = sentenceFor(error)
+    if (!sentence) throw error
+    console.error(sentence)
+    process.exitCode = 1
+  }
+}

@@ -1,0 +1,95 @@
+import { useQuery } from '@tanstack/react-query'
+import DatabaseBackup from 'lucide-react/icons/database-backup'
+import type { Backup } from '@hubs/schema/backups'
+import { sentenceOf } from '#lib/api-client.ts'
+import { useProof } from '#lib/proof.ts'
+import { shortDateTime } from '#lib/time.ts'
+import { Button } from '#ui/button.tsx'
+import { EmptyState } from '#ui/empty-state.tsx'
+import { ProblemNote } from '#ui/problem-note.tsx'
+import { Section } from '#ui/section.tsx'
+import { useSay } from '#ui/status.tsx'
+import { Waiting } from '#ui/waiting.tsx'
+import { backupsQuery, useMakeBackup } from './backups.queries.ts'
+import './backup-list.css'
+
+const kindWords = { daily: 'Daily', 'by-hand': 'By hand', 'before-upgrade': 'Before an update' } as const
+
+function sizeOf({ bytes }: Backup): string {
+  const megabytes = bytes / 1024 ** 2
+  return megabytes >= 10 ? `${Math.round(megabytes)} MB` : `${megabytes.toFixed(1)} MB`
+}
+
+/** The backups there are, and a button for one more. */
+export function BackupList({ timeZone }: { timeZone: string }) {
+  const { data, error, refetch } = useQuery(backupsQuery())
+  if (!data) {
+    if (error) return <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>
+    return <Waiting what="Loading backups…" />
+  }
+  return (
+    <Section
+      title="Backups on the server"
+      words="The server makes one each night, opens it and checks it. The last 14 are kept."
+      aside={<MakeBackup />}
+    >
+      {data.failed && <ProblemNote title="The last backup failed. ">{data.failed}</ProblemNote>}
+      {data.items.length === 0 ? (
+        <EmptyState title="No backups yet" inSection>
+          <p>The first one is made a minute after the server starts. You can make one now.</p>
+        </EmptyState>
+      ) : (
+        <Made items={data.items} timeZone={timeZone} />
+      )}
+      <p className="s quiet">
+        They’re in <code className="backup-list-folder">{data.folder}</code> and include everything people wrote. Ask
+        your technician to copy that folder to another place every day, and to try a restore once a term.
+      </p>
+    </Section>
+  )
+}
+
+function Made({ items, timeZone }: { items: Backup[]; timeZone: string }) {
+  return (
+    <div className="backup-list-wide">
+      <table className="backup-list">
+        <thead>
+          <tr>
+            <th scope="col">Made</th>
+            <th scope="col">Why</th>
+            <th scope="col">Size</th>
+          </tr>
+        </thead>
+        <tbody>
+          {items.map(each => (
+            <tr key={each.name}>
+              <td className="num">{shortDateTime(each.at, timeZone)}</td>
+              <td>{kindWords[each.kind]}</td>
+              <td className="num">{sizeOf(each)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+function MakeBackup() {
+  const make = useMakeBackup()
+  const withProof = useProof()
+  const say = useSay()
+  const press = () =>
+    void withProof(() => make.mutateAsync()).then(
+      () => say('Backup made and checked.'),
+      () => undefined,
+    )
+  return (
+    <div className="col">
+      {make.error && <ProblemNote>{sentenceOf(make.error)}</ProblemNote>}
+      <Button look="main" isPending={make.isPending} onPress={press}>
+        <DatabaseBackup className="icon" aria-hidden />
+        {make.isPending ? 'Backing up…' : 'Back up now'}
+      </Button>
+    </div>
+  )
+}

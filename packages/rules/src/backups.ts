@@ -1,0 +1,22 @@
+const day = 24 * 60 * 60_000
+/** At night: 02:00 UTC. */
+const atHour = 2 * 60 * 60_000
+
+/**
+ * Whether a new daily backup is due: none has been made since the last 02:00 UTC. A server that only runs by day makes
+ * it when it starts. One that claims to be of tomorrow, from before a wrong clock was set right, does not count.
+ * @param madeAt instants of the backups there are, in epoch milliseconds
+ */
+export function isBackupDue(madeAt: readonly number[], now: number): boolean {
+  const since = Math.floor((now - atHour) / day) * day + atHour
+  return !madeAt.some(at => at >= since && at < now + day)
+}
+
+/**
+ * Whether somebody has to look: the last good backup, or where there is none the beginning, is older than two days.
+ * @param lastGoodAt of the newest backup, null where there is none
+ * @param since when the school came to be
+ */
+export function isBackupOverdue(lastGoodAt: number | null, since: number, now: number): boolean {
+  return now - (lastGoodAt ?? since) > 2 * day
+}
