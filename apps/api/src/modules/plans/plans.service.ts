@@ -10,6 +10,7 @@ import { newId } from '../../ids.ts'
 import type { Store, Tx } from '../../store/store.ts'
 import { dayAt } from '../../wall-time.ts'
 import type { RefreshSearch } from '../search/search-index.ts'
+import type { CountTrials } from '../strategies/trial-counts.ts'
 import * as calendar from './calendar.repo.ts'
 import { isPlanAsWanted, meetingsToTell, readPlace, refuseLate, refuseUnsound, writePlace } from './plan-checks.ts'
 import { reviewMeeting, viewOwnPlans, viewPlans } from './plan-view.ts'
@@ -22,6 +23,7 @@ type Deps = {
   support: Support
   announce: (meetingIds: readonly string[]) => Promise<void>
   refreshSearch: RefreshSearch
+  countTrials: CountTrials
 }
 
 /** The meeting that a new plan belongs to: the one running, else the latest one, else the first. */
@@ -39,7 +41,7 @@ export function partnersOf(sets: readonly (readonly string[])[] | undefined, per
 }
 
 /** What somebody has promised to try: theirs alone to write, and to show to whom they like. */
-export function createPlans({ store, now, support, announce, refreshSearch }: Deps) {
+export function createPlans({ store, now, support, announce, refreshSearch, countTrials }: Deps) {
   const mine = (actor: Actor) => authorize(actor, 'plan:own', { schoolId: actor.schoolId, personId: actor.id })
 
   async function ownView(tx: Tx, row: repo.PlanRow): Promise<OwnPlan> {
@@ -233,6 +235,7 @@ export function createPlans({ store, now, support, announce, refreshSearch }: De
         const updated = await repo.updatePlan(tx, id, row.version, await changed(tx, actor, row, input))
         if (!updated) throw changedSinceOpened(await ownView(tx, row))
         await refreshSearch(tx, 'plan', [id])
+        await countTrials(tx, updated.schoolId, updated.strategyCode)
         if (input.support) await support.ask(tx, updated, input.support)
         return ownView(tx, updated)
       })

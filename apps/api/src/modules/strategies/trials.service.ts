@@ -1,5 +1,5 @@
 import { type Actor, can } from '@hubs/rules/can'
-import { figuresOf, figuresOfPart, shownCount } from '@hubs/rules/trials'
+import { figuresOf, shownCount } from '@hubs/rules/trials'
 import type { StrategyTrials, Trial, TrialCount, TrialQuery } from '@hubs/schema/trials'
 import { authorize } from '../../authorize.ts'
 import { notFound } from '../../errors.ts'
@@ -7,6 +7,7 @@ import type { Store, Tx } from '../../store/store.ts'
 import { readPlace, writePlace } from '../plans/plan-checks.ts'
 import { partnersOf } from '../plans/plans.service.ts'
 import { fold } from './shelf.ts'
+import { countCounted, listCounted } from './trial-counts.repo.ts'
 import * as repo from './trials.repo.ts'
 
 /** Who supports whom in these groups as it is now, by group; the room of the plans knows. */
@@ -17,13 +18,15 @@ const groupsOf = ({ groupId, leads }: Actor) => [...new Set([...(groupId === nul
 /** How often each strategy was tried, as far as this person may be told; one that is left out has nothing to tell. */
 export async function trialCounts(tx: Tx, actor: Actor, codes: readonly string[]): Promise<Map<string, TrialCount>> {
   const none = { times: 0, people: 0 }
-  const all = await repo.countTried(tx, actor.schoolId, codes)
+  const all = await countCounted(tx, actor.schoolId, codes)
   const own = await repo.countTried(tx, actor.schoolId, codes, groupsOf(actor))
-  const byCode = new Map(own.map(({ code, times, people }) => [code, { times, people }]))
+  const sums = ({ times, people }: Omit<TrialCount, 'scope'>) => ({ times, people })
+  const allByCode = new Map(all.map(each => [each.code, sums(each)]))
+  const ownByCode = new Map(own.map(each => [each.code, sums(each)]))
   return new Map(
-    all.flatMap(({ code, times, people }): [string, TrialCount][] => {
-      const shown = shownCount({ times, people }, byCode.get(code) ?? none)
-      return code !== null && shown ? [[code, shown]] : []
+    codes.flatMap((code): [string, TrialCount][] => {
+      const shown = shownCount(allByCode.get(code), ownByCode.get(code) ?? none)
+      return shown ? [[code, shown]] : []
     }),
   )
 }
@@ -68,7 +71,8 @@ export function createTrials({ store, partnersNow }: { store: Store; partnersNow
       const { schoolId } = actor
       authorize(actor, 'trial:list', { schoolId })
       if (!(await repo.findStrategyName(tx, schoolId, code))) throw notFound('strategy')
-      const counted = await repo.listOfStrategy(tx, schoolId, code)
+      const counted = await listCounted(tx, schoolId, code)
+      const live = await repo.listOfStrategy(tx, schoolId, code)
       const partners = await partnersIn(tx, actor, code)
       const who = { personId: actor.id, groupIds: groupsOf(actor), partners }
       const departments = await repo.listDepartments(tx, schoolId, code, who)
@@ -91,8 +95,12 @@ export function createTrials({ store, partnersNow }: { store: Store; partnersNow
       return {
         figures:
           wanted === undefined
-            ? figuresOf(counted, actor)
-            : figuresOfPart(counted, actor, ({ department }) => fold(department), wanted),
+            ? figuresOf(counted, live, actor)
+            : figuresOf(
+                counted.filter(each => each.subject === wanted),
+                live.filter(each => fold(each.department) === wanted),
+                actor,
+              ),
         subjects: [...new Map(departments.map(each => [fold(each), each])).values()].toSorted((a, b) =>
           a.localeCompare(b, 'en'),
         ),

@@ -29,6 +29,7 @@ export const {
   ticket,
   plan,
   report,
+  countedTrial,
   offer,
   supportRequest,
   checkIn,
@@ -72,4 +73,5 @@ export const {
   mail,
   answered,
   audit,
+  shownCounts,
 } = allTables(postgresKit)
