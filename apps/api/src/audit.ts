@@ -30,6 +30,9 @@ export type AuditAction =
   | 'roles-changed'
   | 'person-left'
   | 'person-returned'
+  | 'leaders-changed'
+  | 'partners-named'
+  | 'place-changed'
   | 'access-refused'
 
 /** Writes who did what, inside the transaction that does it: both stand, or neither. */

@@ -150,12 +150,12 @@ function createTalkServices({ store, now, log, mail, origin, publicYear }: TalkD
 export function createServices({ env, store, now, runNow, log, origin, citationWorkers }: Deps) {
   const sessions = createSessions({ store, now })
   const programmes = createProgrammes({ store, now, readingOf, publicHubs: id => publicHubs(store.read, id) })
-  const hubs = createHubs({ store, now, refreshSearch })
-  const membership = createMembership({ store, now, programmes, hubs })
   const transport = env.SMTP_URL
     ? smtpTransport(env.SMTP_URL, env.MAIL_FROM)
     : folderTransport(path.join(env.DATA_DIR, 'outbox'))
   const mail = createMail({ store, now, log, transport })
+  const hubs = createHubs({ store, now, mail, refreshSearch })
+  const membership = createMembership({ store, now, programmes, hubs, mail })
   const { saidNotThisYear } = membership
   const accounts = createAccounts({ store, now, sessions, mail, origin, saidNotThisYear })
   const links = createLinks({ store, now, sessions, mail, origin })

@@ -20,6 +20,7 @@ CREATE TABLE "shown_counts" (
 	"shown" jsonb NOT NULL
 );
 --> statement-breakpoint
+ALTER TABLE "plan" ADD COLUMN "partner_ids" jsonb;--> statement-breakpoint
 ALTER TABLE "pulse" ADD COLUMN "summed_in" text;--> statement-breakpoint
 ALTER TABLE "counted_trial" ADD CONSTRAINT "counted_trial_school_id_school_id_fk" FOREIGN KEY ("school_id") REFERENCES "public"."school"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "counted_trial" ADD CONSTRAINT "counted_trial_programme_id_programme_id_fk" FOREIGN KEY ("programme_id") REFERENCES "public"."programme"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint

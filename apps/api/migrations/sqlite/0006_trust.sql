@@ -27,5 +27,6 @@ CREATE TABLE `shown_counts` (
 );
 --> statement-breakpoint
 CREATE INDEX `shown_counts_subject` ON `shown_counts` (`programme_id`,`subject`,`at`);--> statement-breakpoint
+ALTER TABLE `plan` ADD `partner_ids` text;--> statement-breakpoint
 ALTER TABLE `pulse` ADD `summed_in` text;--> statement-breakpoint
 CREATE INDEX `pulse_summed` ON `pulse` (`summed_in`);

@@ -34,7 +34,7 @@ export function createPlanRoom({ store, now, mail, origin, peopleOf, refreshSear
   }
   const plans = createPlans({ store, now, support, announce, refreshSearch, countTrials })
   const telling = createTelling({ store, now, plans, peopleOf, refreshSearch, countTrials })
-  const partners = createPartners({ store, peopleOf })
+  const partners = createPartners({ store, now, mail, origin, peopleOf })
   return {
     /** For the screens of a meeting. */
     plansOn: createOnScreen({ store, peopleOf }),

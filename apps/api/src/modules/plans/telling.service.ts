@@ -14,7 +14,8 @@ import * as calendar from './calendar.repo.ts'
 import { isClosed } from './plan-checks.ts'
 import { toOffer, viewPlans } from './plan-view.ts'
 import * as repo from './plans.repo.ts'
-import { partnersOf, type Plans } from './plans.service.ts'
+import { partnersReading } from './plan-partners.ts'
+import type { Plans } from './plans.service.ts'
 import type { PeopleOf } from './on-screen.service.ts'
 import * as supportRepo from './support.repo.ts'
 
@@ -96,7 +97,7 @@ export function createTelling({ store, now, plans, peopleOf, refreshSearch, coun
       )
       const sets = (await calendar.listPartnersNow(tx, [groupId])).get(groupId)
       const seen = [...rows.values()].filter(plan =>
-        maySeePlan(seer, { ...plan, partnerIds: partnersOf(sets, plan.ownerId) }),
+        maySeePlan(seer, { ...plan, partnerIds: partnersReading(plan, sets) }),
       )
       const members = new Set(await calendar.listMemberIds(tx, groupId))
       const owners = new Set(open.map(plan => plan.ownerId).filter(id => members.has(id)))

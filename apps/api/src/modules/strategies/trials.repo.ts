@@ -101,10 +101,10 @@ export async function listOfGroups(tx: Tx, schoolId: string, groupIds: readonly 
     )
 }
 
-/** Whose plans on a strategy are for their partner's eyes, by group. */
+/** The plans on a strategy that their owners have shown to their partner. */
 export async function listForPartners({ db, t }: Tx, schoolId: string, code: string) {
   return db
-    .selectDistinct({ ownerId: t.plan.ownerId, groupId: t.plan.groupId })
+    .select({ id: t.plan.id, ownerId: t.plan.ownerId, groupId: t.plan.groupId, partnerIds: t.plan.partnerIds })
     .from(t.plan)
     .where(and(eq(t.plan.schoolId, schoolId), eq(t.plan.strategyCode, code), eq(t.plan.visibility, 'partner')))
 }
@@ -113,8 +113,8 @@ type Readable = {
   personId: string
   /** The groups whose plans they may read. */
   groupIds: readonly string[]
-  /** Whose plans for a partner they may read: those of this owner in this group. */
-  partners: readonly { ownerId: string; groupId: string }[]
+  /** The plans that they may read as their owner's partner. */
+  partners: readonly string[]
   /** Departments of the owners; all where it is left out. */
   departments?: readonly string[]
 }
@@ -126,9 +126,7 @@ function mayRead({ t: { plan } }: Tx, { personId, groupIds, partners }: Readable
     eq(plan.ownerId, personId),
     eq(plan.visibility, 'school'),
     and(eq(plan.visibility, 'group'), inArray(plan.groupId, [...groupIds])),
-    ...partners.map(({ ownerId, groupId }) =>
-      and(eq(plan.visibility, 'partner'), eq(plan.ownerId, ownerId), eq(plan.groupId, groupId)),
-    ),
+    and(eq(plan.visibility, 'partner'), inArray(plan.id, [...partners])),
   )
 }
 

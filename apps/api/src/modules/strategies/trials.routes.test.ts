@@ -1,4 +1,5 @@
 import type { StrategyTrials } from '@hubs/schema/trials'
+import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import type { TestPerson } from '../../../test/test-app.ts'
 import { get, outsidersOf } from '../plans/plans.testkit.ts'
@@ -13,7 +14,7 @@ describe('a story', () => {
   /** Amy has told four trials, one for each circle; Ben is her partner; the others are everybody else. */
   async function buildCage() {
     const built = await buildTrials()
-    const { amy, ben, facilitator, first, second, member, person, tell, setStatus } = built
+    const { amy, ben, facilitator, first, second, member, person, tell, setStatus, store } = built
     for (const visibility of visibilities) {
       const text = canary(visibility)
       await tell(
@@ -29,6 +30,12 @@ describe('a story', () => {
       url: `/api/v1/meetings/${first.id}/partners`,
       payload: { sets: [[amy.id, ben.id]], expectedVersion: 0 },
     })
+    await store.write(({ db, t }) =>
+      db
+        .update(t.plan)
+        .set({ partnerIds: [ben.id] })
+        .where(eq(t.plan.visibility, 'partner')),
+    )
     return {
       ...built,
       everyone: {

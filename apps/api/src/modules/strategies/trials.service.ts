@@ -5,7 +5,7 @@ import { authorize } from '../../authorize.ts'
 import { notFound } from '../../errors.ts'
 import type { Store, Tx } from '../../store/store.ts'
 import { readPlace, writePlace } from '../plans/plan-checks.ts'
-import { partnersOf } from '../plans/plans.service.ts'
+import { partnersReading } from '../plans/plan-partners.ts'
 import { fold } from './shelf.ts'
 import { countCounted, listCounted } from './trial-counts.repo.ts'
 import * as repo from './trials.repo.ts'
@@ -54,14 +54,14 @@ function toTrial({ plan, report, owner, toldOn }: Story): Trial {
 
 /** What colleagues have tried of a strategy, and what happened: a view over plans and their reports. */
 export function createTrials({ store, partnersNow }: { store: Store; partnersNow: PartnersNow }) {
-  /** Whose plans for a partner this person is the partner of now. */
+  /** The plans for a partner that this person may read as one. */
   async function partnersIn(tx: Tx, actor: Actor, code: string) {
     const kept = await repo.listForPartners(tx, actor.schoolId, code)
     const sets = await partnersNow(
       tx,
       kept.map(each => each.groupId),
     )
-    return kept.filter(({ ownerId, groupId }) => partnersOf(sets.get(groupId), ownerId).includes(actor.id))
+    return kept.filter(plan => partnersReading(plan, sets.get(plan.groupId)).includes(actor.id)).map(plan => plan.id)
   }
 
   return {
@@ -83,13 +83,13 @@ export function createTrials({ store, partnersNow }: { store: Store; partnersNow
       const shown = rows.slice(0, limit)
       const last = rows.length > limit ? shown.at(-1) : undefined
       // The query asks for no more than this already; the rule that guards a plan guards its story too.
-      const readable = shown.filter(({ plan: { groupId, ownerId: personId, visibility } }) =>
+      const readable = shown.filter(({ plan: { id, groupId, ownerId: personId, visibility } }) =>
         can(actor, 'plan:see', {
           schoolId,
           groupId,
           personId,
           visibility,
-          partnerIds: partners.some(each => each.ownerId === personId && each.groupId === groupId) ? [actor.id] : [],
+          partnerIds: partners.includes(id) ? [actor.id] : [],
         }),
       )
       return {

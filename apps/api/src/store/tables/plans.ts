@@ -196,6 +196,8 @@ function planTable(k: Kit, { school, person, group, meeting }: Needs) {
       evidenceNote: k.text().notNull(),
       confidence: k.int(),
       visibility: k.text().$type<Visibility>().notNull(),
+      /** Whom its owner has shown it to as their partner; null where they have shown it to none. */
+      partnerIds: k.json<string[]>(),
       onScreen: k.bool().notNull(),
       status: k.text().$type<PlanStatus>().notNull(),
       carriedFrom: k.text(),
