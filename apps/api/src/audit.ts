@@ -31,6 +31,9 @@ export type AuditAction =
   | 'person-left'
   | 'person-returned'
   | 'backup-made'
+  | 'leaders-changed'
+  | 'partners-named'
+  | 'place-changed'
   | 'access-refused'
 
 /** Writes who did what, inside the transaction that does it: both stand, or neither. */

@@ -37,6 +37,7 @@ import { createPreparing } from './modules/meetings/preparing.ts'
 import { createNotes } from './modules/meetings/minutes-notes.service.ts'
 import { recordRoutes } from './modules/meetings/minutes.routes.ts'
 import { createMinutes } from './modules/meetings/minutes.service.ts'
+import { createPulseSums } from './modules/meetings/pulse-sums.service.ts'
 import { createPulses } from './modules/meetings/pulse.service.ts'
 import { createRuns } from './modules/meetings/runs.service.ts'
 import { inYear } from './modules/meetings/seer.ts'
@@ -65,6 +66,8 @@ import { createStaff } from './modules/staff/staff.service.ts'
 import { readingOf } from './modules/strategies/reading.service.ts'
 import { type CitationWorkers, createReferenceRoom } from './modules/strategies/references.room.ts'
 import { createLibrary } from './modules/strategies/strategies.room.ts'
+import { countTrials } from './modules/strategies/trial-counts.ts'
+import { hubYearTrials } from './modules/strategies/trial-sums.service.ts'
 import { isThisMachine } from './plugins/this-machine.ts'
 import type { Store, Tx } from './store/store.ts'
 
@@ -101,6 +104,7 @@ function createMeetingServices({ store, now, runNow, log, origin, sessions, mail
     mail,
     origin,
     refreshSearch,
+    countTrials,
     peopleOf: async (tx, { schoolId, id }) =>
       (await runs.standing(tx, await runs.findOr404(tx, schoolId, id))).run.people,
   })
@@ -112,6 +116,7 @@ function createMeetingServices({ store, now, runNow, log, origin, sessions, mail
     minutes: createMinutes({ store, now, runs, mail, origin, promisesOf, plansDueAt, refreshSearch }),
     notes: createNotes({ store, now, runs }),
     pulses: createPulses({ store, now, runs }),
+    pulseSums: createPulseSums({ store, now }),
   }
   return { now: runNow, runs, meetings, preparing, door, pairing, live, plans, observations, cover, record }
 }
@@ -127,7 +132,7 @@ function createLibraryServices({ store, now, partnersNow, publicYear, citationWo
   const references = createReferenceRoom({ store, now, refreshSearch, citationWorkers })
   const { citationsOf } = references
   const library = createLibrary({ store, now, partnersNow, citationsOf, refreshSearch })
-  const publications = createPublicationRoom({ store, now, strategyOf: library.see, publicYear })
+  const publications = createPublicationRoom({ store, now, strategyOf: library.see, hubYearTrials, publicYear })
   return { evaluation, progress, references, library, publications }
 }
 
@@ -148,12 +153,12 @@ function createTalkServices({ store, now, log, mail, origin, publicYear }: TalkD
 export function createServices({ env, store, now, runNow, log, origin, citationWorkers }: Deps) {
   const sessions = createSessions({ store, now })
   const programmes = createProgrammes({ store, now, readingOf, publicHubs: id => publicHubs(store.read, id) })
-  const hubs = createHubs({ store, now, refreshSearch })
-  const membership = createMembership({ store, now, programmes, hubs })
   const transport = env.SMTP_URL
     ? smtpTransport(env.SMTP_URL, env.MAIL_FROM)
     : folderTransport(path.join(env.DATA_DIR, 'outbox'))
   const mail = createMail({ store, now, log, transport })
+  const hubs = createHubs({ store, now, mail, refreshSearch })
+  const membership = createMembership({ store, now, programmes, hubs, mail })
   const choosing = createChoosingRoom({ store, now, programmes, mail, origin })
   const { saidNotThisYear } = membership
   const accounts = createAccounts({ store, now, sessions, mail, origin, saidNotThisYear })
@@ -162,7 +167,7 @@ export function createServices({ env, store, now, runNow, log, origin, citationW
   const school = createSchoolSignIn({ store, now, sessions, log, origin, account: schoolAccountOf(env) })
   const staff = createStaff({ store, now, sessions, links, mail, hubs, membership, refreshSearch })
   const around = createMeetingServices({ store, now, runNow, log, origin, sessions, mail })
-  const reports = createReports({ store, programmes })
+  const reports = createReports({ store, now, programmes })
   const { partnersNow } = around.plans
   const shelf = createLibraryServices({ store, now, partnersNow, publicYear: programmes.publicYear, citationWorkers })
   const talk = createTalkServices({ store, now, log, mail, origin, publicYear: programmes.publicYear })

@@ -5,6 +5,7 @@ import { EnvRefused, readEnv, type Env } from './env.ts'
 import type { SampleModule } from './modules.ts'
 import type { CitationWorkers } from './modules/strategies/references.room.ts'
 import { fillLibraries } from './modules/strategies/first-library.ts'
+import { fillTrialCounts } from './modules/strategies/trial-counts.ts'
 import { fillKeys } from './store/folded.ts'
 import { openStore } from './store/open.ts'
 import { troubleOf } from './store/trouble.ts'
@@ -57,6 +58,7 @@ export async function openServer(
   await begin(store, clock())
   await store.write(tx => fillLibraries(tx, clock()))
   await store.write(fillKeys)
+  await fillTrialCounts(store)
   const app = await buildApp({ env, store, clock, sample, citationWorkers, logger: { level: env.LOG_LEVEL } })
   await app.listen({ port: env.PORT, host: env.HOST })
   const origin = env.PUBLIC_URL?.replace(/\/$/, '') ?? app.listeningOrigin

@@ -212,10 +212,11 @@ export const inQuestioning: NonNullable<Me['membership']> = {
 }
 
 export const someParticipation: Participation = participation.parse({
+  countedOn: null,
   teachers: { inAHub: 52, all: 58 },
   support: { optedIn: 11, notThisYear: 3, all: 24 },
   hubs: someHubs.map(({ slug, name, taken, places }) => ({ slug, name, taken, places, minimum: 8 })),
-  lastMeeting: { halfTerm: 'Autumn 1', present: 48, expected: 53, held: 5, groups: 5 },
+  lastMeeting: { halfTerm: 'Autumn 1', countedOn: null, present: 48, expected: 53, held: 5, groups: 5 },
 })
 
 const invited = { hubSlug: null, hubName: null, chosenAt: null, rankedAt: null, notThisYear: false }

@@ -1,4 +1,5 @@
 import { ratingMoments, type MomentState, type RatingFigure, type RatingMoment } from '@hubs/schema/evaluation'
+import { releasesNow } from './releases.ts'
 import { leastPeople } from './withheld.ts'
 
 /** A shift of this much between two moments, on the scale from 1 to 5, is a good sign (domain facts, section 8, G2). */
@@ -72,14 +73,13 @@ export function openMoment(windows: Record<RatingMoment, MomentWindow>): RatingM
 export type Answer = { value: number; shown: number | null }
 
 /**
- * Whether the answers as they stand go into the figure. They do when the moment has closed, or when everybody has
- * answered, and only if five or more differ from what was shown: no figure, and no step from one figure to the next,
- * then tells of fewer than five people.
+ * Whether the answers that are in no figure yet go into it. They do when the moment has closed, or when everybody has
+ * answered, five or more at a time. What is in the figure stays as it was then, whatever its person alters.
  * @param missing how many of those asked have not answered this item
  */
 export function figureDue(answers: readonly Answer[], missing: number, closed: boolean): boolean {
   if (!closed && missing > 0) return false
-  return answers.filter(answer => answer.shown !== answer.value).length >= leastPeople
+  return releasesNow({ waiting: answers.filter(answer => answer.shown === null).length, missing: 0 })
 }
 
 /** The figure over the answers that were counted: null below five. The mean has one decimal place. */

@@ -1,6 +1,6 @@
 import type { SegmentKind } from '@hubs/schema/agenda'
 import type { Pulse, PulseFigures, PulseItem } from '@hubs/schema/pulse'
-import { leastPeople } from './withheld.ts'
+import { releasesNow } from './releases.ts'
 
 /** A mean of "heard" below this is worth a word in the group (domain facts, section 8, G1). */
 export const heardAlarm = 3.5
@@ -22,28 +22,21 @@ export function pulseState({ endedAt, currentKind }: Held, now: number): Pulse['
 }
 
 type Counting = {
-  /** Answers that are in the figures already. */
-  counted: number
-  /** Answers that are not. */
+  /** Answers that are in no figure yet. */
   waiting: number
-  /** How many may answer. */
-  of: number
+  /** How many of those who were there have not answered. */
+  missing: number
   closed: boolean
 }
 
-/**
- * Whether the waiting answers go into the figures. While the pulse is open they do so five or more at a time, or when
- * everybody has answered, and never one alone: whoever looks before and after could tell that one. While exactly one
- * is still to come the rest wait for it. Once the pulse is closed all go in, if there are five in the end; only one that
- * is left alone then stays out.
- */
-export function countsNow({ counted, waiting, of, closed }: Counting): boolean {
-  const total = counted + waiting
-  if (waiting === 0 || total < leastPeople) return false
-  if (closed) return counted === 0 || waiting > 1
-  const missing = of - total
-  if (missing <= 0) return waiting > 1
-  return waiting >= leastPeople && missing > 1
+/** Whether the waiting answers of a meeting go into its figures: five or more at a time, and never fewer. */
+export function countsNow({ waiting, missing, closed }: Counting): boolean {
+  return releasesNow({ waiting, missing: closed ? 0 : missing })
+}
+
+/** The programme's sums take in two groups or more at a time: no step tells one group from the others. */
+export function sumsNow(groups: { waiting: number; missing: number }): boolean {
+  return releasesNow({ ...groups, least: 2 })
 }
 
 /** The mean to one decimal place with the lowest and highest answer, for each item. `answers` has one at least. */

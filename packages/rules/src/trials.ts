@@ -2,17 +2,25 @@ import type { Decision, DidIt, NotDoneReason, Visibility } from '@hubs/schema/pl
 import { decisions, notDoneReasons } from '@hubs/schema/plans'
 import type { TrialCount, TrialFigures, TrialOutcome } from '@hubs/schema/trials'
 import { maySeePlan } from './plans.ts'
-import { leastPeople, tooFew } from './withheld.ts'
+import { releasesOf } from './releases.ts'
+import { leastPeople } from './withheld.ts'
 
-/** A report on a plan that names a strategy, as far as it is counted. Without its text. */
-export type TrialRow = {
+/** What somebody reported on a plan that names a strategy, as far as it is counted. Without its text. */
+export type Told = {
   ownerId: string
-  groupId: string
-  visibility: Visibility
   didIt: DidIt
   decision: Decision | null
   reasonIfNot: NotDoneReason | null
 }
+
+/** A report as it stands, with who may read it. */
+export type TrialRow = Told & { groupId: string; visibility: Visibility }
+
+/**
+ * A report as it was released into the figures, with what its release had in common: the circle that may read each of
+ * its stories, and the subject of each of its people; null where they differ.
+ */
+export type CountedTrial = Told & { circle: string | null; subject: string | null }
 
 type Viewer = { id: string; groupId: string | null; leads: readonly string[] }
 
@@ -22,32 +30,25 @@ export function countsAsTrial(visibility: Visibility): boolean {
 }
 
 /** Reports of "not yet" belong to the ledger, and are no try. */
-export function wasTried({ didIt }: Pick<TrialRow, 'didIt'>): boolean {
+export function wasTried({ didIt }: Pick<Told, 'didIt'>): boolean {
   return didIt !== 'not-yet'
 }
 
-const peopleIn = (trials: Iterable<TrialRow>) => new Set([...trials].map(trial => trial.ownerId)).size
-const areEnough = (trials: readonly TrialRow[]) => peopleIn(trials.filter(wasTried)) >= leastPeople
-/** Nobody is no person; of five or more nobody stands out, be it of those who tried or of those who told. */
-const standsOut = (trials: readonly TrialRow[]) => [trials, trials.filter(wasTried)].map(peopleIn).some(tooFew)
+const peopleIn = (trials: Iterable<Told>) => new Set([...trials].map(trial => trial.ownerId)).size
 const isOwn = ({ groupId, leads }: Viewer, trial: TrialRow) =>
   trial.groupId === groupId || leads.includes(trial.groupId)
 const maySee = (viewer: Viewer, trial: TrialRow) => maySeePlan(viewer, { ...trial, partnerIds: [] })
 
-function without<T>(all: readonly T[], some: Iterable<T>): T[] {
-  const out = new Set(some)
-  return all.filter(each => !out.has(each))
-}
-
-function sums(trials: readonly TrialRow[]): Pick<TrialCount, 'times' | 'people'> {
+/** How often, and by how many people, of those that were tried. */
+export function triedIn(trials: readonly Told[]): Pick<TrialCount, 'times' | 'people'> {
   const tried = trials.filter(wasTried)
   return { times: tried.length, people: peopleIn(tried) }
 }
 
 /** What came of these: verdicts of those tried, reasons of those that were not, the most common first. */
-export function outcomeOf(trials: readonly TrialRow[]): TrialOutcome {
+export function outcomeOf(trials: readonly Told[]): TrialOutcome {
   const tried = trials.filter(wasTried)
-  const notDone = without(trials, tried)
+  const notDone = trials.filter(trial => !wasTried(trial))
   const times = (verdict: Decision | null) => tried.filter(trial => trial.decision === verdict).length
   return {
     tried: tried.length,
@@ -61,86 +62,65 @@ export function outcomeOf(trials: readonly TrialRow[]): TrialOutcome {
   }
 }
 
-/** Trials that are counted together. `full`: their outcome may be told too, not only how many they are. */
-export type Ledger<T extends TrialRow = TrialRow> = { trials: readonly T[]; full: boolean }
-
 /**
- * The trials of these that may be counted school-wide for somebody; none where fewer than five people tried. `parts`
- * are ledgers that they can see beside it, such as those of a hub's strategies: what these leave over must be nobody's
- * or five people's too, else it is left out, because who takes the parts from the whole would have it.
+ * Those of some waiting reports on one strategy in one year that go into the figures now, each with what its release has
+ * in common. Those tried and those not yet tried are released apart, because they are told apart.
  */
-export function ledgerOf<T extends TrialRow>(
-  all: readonly T[],
-  viewer: Viewer,
-  parts: readonly Ledger<T>[] = [],
-): Ledger<T> {
-  const shared = all.filter(trial => countsAsTrial(trial.visibility))
-  const beside = parts.filter(part => areEnough(part.trials))
-  const told = new Set(beside.flatMap(part => part.trials))
-  const counted = standsOut(without(shared, told)) ? shared.filter(trial => told.has(trial)) : shared
-  const trials = areEnough(counted) ? counted : []
-  // The stories that somebody may read are theirs to count: it is the others who must be many.
-  const hidden = trials.filter(trial => !maySee(viewer, trial))
-  const left = without(
-    hidden,
-    beside.filter(part => part.full).flatMap(part => part.trials),
-  )
-  return { trials, full: !standsOut(hidden) && !standsOut(left) }
+export function trialReleases<T extends TrialRow & { subject: string }>(
+  waiting: readonly T[],
+): { trial: T; circle: string | null; subject: string | null }[] {
+  const shared = waiting.filter(trial => countsAsTrial(trial.visibility))
+  const kinds = [shared.filter(wasTried), shared.filter(trial => !wasTried(trial))]
+  return kinds
+    .flatMap(kind =>
+      releasesOf(kind, trial => trial.ownerId, {
+        circle: trial => (trial.visibility === 'school' ? 'school' : trial.groupId),
+        subject: trial => trial.subject,
+      }),
+    )
+    .flatMap(({ answers, common }) => answers.map(trial => ({ trial, ...common })))
 }
 
-/** The figures of a ledger: school-wide, or those of the viewer's own group; null where there is neither. */
+/**
+ * The figures over released reports; null where nothing was tried. They are the same for everybody. What came of it is
+ * told where each release is of one circle: in a mixed one, whoever reads or once read a group's stories could take them
+ * away and be left with fewer than five.
+ */
+export function sumsOf(counted: readonly CountedTrial[]):
+  | (Omit<TrialFigures, 'scope' | 'counted' | 'outcome'> & {
+      outcome: TrialOutcome | null
+    })
+  | null {
+  const sums = triedIn(counted)
+  if (sums.people < leastPeople) return null
+  return { ...sums, outcome: counted.every(trial => trial.circle !== null) ? outcomeOf(counted) : null }
+}
+
+/**
+ * What somebody is told of a ledger: the school's figures, or those of their own group, which can read its stories
+ * anyway; null where there is neither.
+ * @param live the reports as they stand, for what the viewer may read themselves
+ */
 export function figuresOf(
-  all: readonly TrialRow[],
+  counted: readonly CountedTrial[],
+  live: readonly TrialRow[],
   viewer: Viewer,
-  ledger: Ledger = ledgerOf(all, viewer),
 ): TrialFigures | null {
-  const { trials, full } = ledger
-  if (trials.length === 0) {
-    const own = all.filter(trial => countsAsTrial(trial.visibility) && isOwn(viewer, trial))
-    return own.length > 0 ? { scope: 'hub', ...sums(own), counted: 'all', outcome: outcomeOf(own) } : null
+  const shared = live.filter(trial => countsAsTrial(trial.visibility))
+  const sums = sumsOf(counted)
+  if (sums) {
+    const seen = sums.outcome ?? outcomeOf(shared.filter(trial => maySee(viewer, trial)))
+    return { scope: 'school', ...sums, counted: sums.outcome ? 'all' : 'seen', outcome: seen }
   }
-  const counted = full ? trials : trials.filter(trial => maySee(viewer, trial))
-  return { scope: 'school', ...sums(trials), counted: full ? 'all' : 'seen', outcome: outcomeOf(counted) }
+  const own = shared.filter(trial => isOwn(viewer, trial))
+  return own.length > 0 ? { scope: 'hub', ...triedIn(own), counted: 'all', outcome: outcomeOf(own) } : null
 }
 
-/** The parts of a told whole that are not told: those too small, and more until nobody stands out of them together. */
-function withheld<T extends TrialRow>(
-  trials: readonly T[],
-  partOf: (trial: T) => string,
-  isSmall: (part: readonly T[]) => boolean,
-): Set<string> {
-  const parts = [...Map.groupBy(trials, partOf)].toSorted(
-    ([a, some], [b, others]) => peopleIn(some) - peopleIn(others) || (a < b ? -1 : 1),
-  )
-  const kept = parts.filter(([, part]) => isSmall(part))
-  const others = without(parts, kept)
-  while (others.length > 0 && standsOut(kept.flatMap(([, part]) => part))) kept.push(...others.splice(0, 1))
-  return new Set(kept.map(([part]) => part))
-}
-
-/**
- * The figures of one part of a ledger, such as one subject's. It obeys the rule of the whole, and so does what is left
- * of the whole when every part that is told is taken away.
- */
-export function figuresOfPart<T extends TrialRow>(
-  all: readonly T[],
-  viewer: Viewer,
-  partOf: (trial: T) => string,
-  part: string,
-): TrialFigures | null {
-  const inside = all.filter(trial => partOf(trial) === part)
-  const { trials } = ledgerOf(all, viewer)
-  if (withheld(trials, partOf, rows => !areEnough(rows)).has(part))
-    return figuresOf(inside, viewer, { trials: [], full: false })
-  const hidden = trials.filter(trial => !maySee(viewer, trial))
-  return figuresOf(inside, viewer, {
-    trials: trials.filter(trial => partOf(trial) === part),
-    full: !withheld(hidden, partOf, standsOut).has(part),
-  })
-}
-
-/** What a list says of a ledger: `all` over what is shared in the school, `own` over the asker's own group. */
-export function shownCount(all: Omit<TrialCount, 'scope'>, own: Omit<TrialCount, 'scope'>): TrialCount | null {
-  if (all.people >= leastPeople) return { scope: 'school', ...all }
+/** What a list says of a ledger: `all` over what is released in the school, `own` over the asker's own group. */
+export function shownCount(
+  all: Omit<TrialCount, 'scope'> | undefined,
+  own: Omit<TrialCount, 'scope'>,
+): TrialCount | null {
+  if (all && all.people >= leastPeople) return { scope: 'school', ...all }
   return own.times > 0 ? { scope: 'hub', ...own } : null
 }

@@ -159,6 +159,8 @@ export type Plan = z.infer<typeof plan>
 
 /** One's own plan, with what is one's own alone. */
 export const ownPlan = plan.extend({
+  /** Of a plan for the partner: the partners of now whom its owner has not shown it to. */
+  partnerWaiting: z.array(personName),
   support: z.array(supportRequest),
   checkIn: checkIn.nullable(),
   offers: z.array(offer),

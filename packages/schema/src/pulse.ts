@@ -46,7 +46,7 @@ export const pulse = z.object({
   /** How many have answered, of those who were there. */
   count: z.int(),
   of: z.int(),
-  /** Null below five answers. While the pulse is open the figures grow by five answers at a time. */
+  /** Null below five answers. The figures grow by five answers or more at a time. */
   result: pulseResult.nullable(),
 })
 export type Pulse = z.infer<typeof pulse>

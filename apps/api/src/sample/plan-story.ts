@@ -91,6 +91,7 @@ function planOf(
     evidenceNote: '',
     confidence: 3 + (index % 3),
     visibility: visibilityOf(person),
+    partnerIds: null,
     onScreen: person.name !== 'Daniel Afolabi',
     status: 'committed',
     carriedFrom: before?.id ?? null,

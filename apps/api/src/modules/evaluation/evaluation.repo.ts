@@ -111,12 +111,12 @@ export async function saveRatings({ db, t }: Tx, rows: Omit<RatingRow, 'shown'>[
       })
 }
 
-/** Takes the answers to one item as they stand into its figure. */
+/** Takes the answers to one item that are in no figure yet into it, as they stand. */
 export async function showRatings({ db, t }: Tx, hubId: string, item: string, moment: RatingMoment) {
   await db
     .update(t.rating)
     .set({ shown: t.rating.value })
-    .where(and(eq(t.rating.hubId, hubId), eq(t.rating.item, item), eq(t.rating.moment, moment)))
+    .where(and(eq(t.rating.hubId, hubId), eq(t.rating.item, item), eq(t.rating.moment, moment), isNull(t.rating.shown)))
 }
 
 /** An outcome with its hub's year; undefined where another school has it. */

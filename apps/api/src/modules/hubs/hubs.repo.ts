@@ -1,4 +1,4 @@
-import { and, asc, count, eq, gt, inArray, isNull, ne, notInArray, sql } from 'drizzle-orm'
+import { and, asc, count, eq, gt, inArray, isNull, ne, notInArray, or, sql } from 'drizzle-orm'
 import type { Tx } from '../../store/store.ts'
 
 export type HubRow = Tx['t']['hub']['$inferSelect']
@@ -59,6 +59,18 @@ export async function findGroup({ db, t }: Tx, schoolId: string, id: string) {
     .innerJoin(t.programme, eq(t.programme.id, t.hub.programmeId))
     .where(and(eq(t.group.id, id), eq(t.hub.schoolId, schoolId)))
   return row
+}
+
+export type FoundGroup = NonNullable<Awaited<ReturnType<typeof findGroup>>>
+
+/** Where the members of a group, and these people besides, get their mail; those who have left apart. */
+export async function listAddressees({ db, t }: Tx, groupId: string, besides: readonly string[]) {
+  const members = db.select({ id: t.membership.personId }).from(t.membership).where(eq(t.membership.groupId, groupId))
+  const { id, name, called, email } = t.person
+  return db
+    .select({ id, name, called, email })
+    .from(t.person)
+    .where(and(or(inArray(id, members), inArray(id, [...besides])), isNull(t.person.leftAt)))
 }
 
 export async function listNames({ db, t }: Tx, personIds: string[]) {

@@ -1,6 +1,7 @@
 import type { Actor } from '@hubs/rules/can'
 import { type Hub, type HubDetail, hubDetail, hubList, type UpdateGroup, type UpdateHub } from '@hubs/schema/hubs'
 import type { PublicProgramme } from '@hubs/schema/programmes'
+import { writeAudit } from '../../audit.ts'
 import { authorize } from '../../authorize.ts'
 import type { Clock } from '../../clock.ts'
 import { changedByOther, notFound, Refusal } from '../../errors.ts'
@@ -8,6 +9,8 @@ import { newId } from '../../ids.ts'
 import { createCache } from '../../store/cache.ts'
 import type { Store, Tx } from '../../store/store.ts'
 import { areAsWanted, isAsWanted } from '../../unchanged.ts'
+import { leadersLetter } from '../mail/letters-groups.ts'
+import type { Mail } from '../mail/mail.service.ts'
 import type { RefreshSearch } from '../search/search-index.ts'
 import * as repo from './hubs.repo.ts'
 
@@ -44,10 +47,14 @@ export async function publicHubs(
   })
 }
 
-type Deps = { store: Store; now: Clock; refreshSearch: RefreshSearch }
+type Deps = { store: Store; now: Clock; mail: Mail; refreshSearch: RefreshSearch }
+
+const dayMs = 24 * 3_600_000
+const leadersOf = ({ facilitatorId, coFacilitatorId }: repo.GroupRow) =>
+  [facilitatorId, coFacilitatorId].filter(id => id !== null)
 
 /** Hubs, their outcomes and groups, as colleagues see them. */
-export function createHubs({ store, now, refreshSearch }: Deps) {
+export function createHubs({ store, now, mail, refreshSearch }: Deps) {
   // The list is the same for all of a school but for "mine": kept as it was last sent, dropped at any change.
   const lists = createCache<{ text: string; until: number }>(store, ['hubs', 'people'])
 
@@ -103,6 +110,26 @@ export function createHubs({ store, now, refreshSearch }: Deps) {
     })
   }
 
+  /** Who leads a group reads what is its own: a change is written down, and its people and the leaders of before are told. */
+  async function tellLeaders(tx: Tx, actor: Actor, { group, hub }: repo.FoundGroup, updated: repo.GroupRow) {
+    const [before, after] = [leadersOf(group), leadersOf(updated)]
+    if (before.toSorted().join() === after.toSorted().join()) return
+    const details = { before, after }
+    await writeAudit(tx, {
+      schoolId: actor.schoolId,
+      actorId: actor.id,
+      action: 'leaders-changed',
+      subjectId: group.id,
+      at: now(),
+      details,
+    })
+    const names = await repo.listNames(tx, [actor.id, ...before, ...after])
+    const named = (ids: string[]) => ids.flatMap(id => names.get(id) ?? [])
+    const said = { by: names.get(actor.id) ?? '', hubName: hub.name, leaders: named(after), before: named(before) }
+    for (const to of await repo.listAddressees(tx, group.id, [...before, ...after]))
+      await mail.add(tx, to.email, leadersLetter({ to, ...said }), now() + 2 * dayMs)
+  }
+
   async function findOr404(tx: Tx, schoolId: string, slug: string) {
     const row = await repo.findHub(tx, schoolId, slug)
     if (!row) throw notFound('hub')
@@ -140,6 +167,7 @@ export function createHubs({ store, now, refreshSearch }: Deps) {
 
     /** Inside the transaction in which somebody leaves the school. */
     stopLeading: repo.stopLeading,
+    listAddressees: repo.listAddressees,
 
     async bySlug(actor: Actor, slug: string, mySlug: string | null): Promise<HubDetail> {
       authorize(actor, 'hub:browse', { schoolId: actor.schoolId })
@@ -178,8 +206,10 @@ export function createHubs({ store, now, refreshSearch }: Deps) {
         await checkGroup(tx, actor.schoolId, { ...found.group, ...change })
         const updated = await repo.updateGroup(tx, id, expectedVersion, change)
         if (!updated) throw changedByOther('this', await detail(tx, found.hub, mySlug))
+        await tellLeaders(tx, actor, found, updated)
         return found.hub.slug
       })
+      mail.wake()
       await store.signal({ topic: 'people', id: actor.schoolId })
       return detail(store.read, await findOr404(store.read, actor.schoolId, slug), mySlug)
     },

@@ -10,13 +10,14 @@ import { sessionOf } from '../../plugins/actor.ts'
 import type { Ledger } from './ledger.service.ts'
 import type { Notes } from './minutes-notes.service.ts'
 import type { MinutesService } from './minutes.service.ts'
+import type { PulseSumsService } from './pulse-sums.service.ts'
 import type { Pulses } from './pulse.service.ts'
 
 const params = z.object({ id })
 const seen = { 401: problem, 403: problem, 404: problem }
 const changed = { ...seen, 400: problem, 409: problem }
 
-type Services = { ledger: Ledger; minutes: MinutesService; notes: Notes; pulses: Pulses }
+type Services = { ledger: Ledger; minutes: MinutesService; notes: Notes; pulses: Pulses; pulseSums: PulseSumsService }
 
 /** What remains of a meeting. */
 export function recordRoutes(services: Services): FastifyPluginAsyncZod {
@@ -93,7 +94,7 @@ export function recordRoutes(services: Services): FastifyPluginAsyncZod {
     app.get(
       '/reports/pulse',
       { config: { policy: 'pulse:sums' }, schema: { response: { 200: pulseSums, 401: problem, 403: problem } } },
-      request => services.pulses.sums(sessionOf(request).actor),
+      request => services.pulseSums.get(sessionOf(request).actor),
     )
   }
 }

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, ne } from 'drizzle-orm'
 import type { Tx } from '../../store/store.ts'
 
 export type PulseRow = Tx['t']['pulse']['$inferSelect']
@@ -38,20 +38,50 @@ export async function saveAll({ db, t }: Tx, meetingId: string, answers: PulseRo
   await db.insert(t.pulseGiven).values(given.toSorted(byText).map(personId => ({ meetingId, personId })))
 }
 
-/** The meetings of the school's year that have begun, with what a pulse of theirs needs. */
-export async function listHeld({ db, t }: Tx, schoolId: string) {
+/** Puts the waiting answers of a meeting into the figures that its group sees. */
+export async function countWaiting({ db, t }: Tx, meetingId: string) {
+  await db.update(t.pulse).set({ counted: true }).where(eq(t.pulse.meetingId, meetingId))
+}
+
+/** Puts what these meetings' groups see into the sums of a half term. */
+export async function sumCounted({ db, t }: Tx, halfTermId: string, meetingIds: string[]) {
+  await db
+    .update(t.pulse)
+    .set({ summedIn: halfTermId })
+    .where(and(inArray(t.pulse.meetingId, meetingIds), eq(t.pulse.counted, true), isNull(t.pulse.summedIn)))
+}
+
+/** The answers that are in the sums of the school's year, by half term in their order. */
+export async function listSummed({ db, t }: Tx, schoolId: string) {
   return db
-    .select({ id: t.meeting.id, groupId: t.meeting.groupId, halfTerm: t.halfTerm.name, run: t.run.state })
+    .select({ pulse: t.pulse, halfTermId: t.halfTerm.id, halfTerm: t.halfTerm.name })
+    .from(t.programme)
+    .innerJoin(t.halfTerm, eq(t.halfTerm.programmeId, t.programme.id))
+    .innerJoin(t.pulse, eq(t.pulse.summedIn, t.halfTerm.id))
+    .where(and(eq(t.programme.schoolId, schoolId), eq(t.programme.current, true)))
+    .orderBy(asc(t.halfTerm.position))
+}
+
+/** The meetings of the school's year that were not called off, with what a pulse of theirs needs. */
+export async function listMeetings({ db, t }: Tx, schoolId: string) {
+  const { id, groupId, status, startsAtMs, minutes } = t.meeting
+  return db
+    .select({
+      id,
+      groupId,
+      status,
+      startsAtMs,
+      minutes,
+      halfTermId: t.halfTerm.id,
+      halfTerm: t.halfTerm.name,
+      run: t.run.state,
+    })
     .from(t.meeting)
     .innerJoin(t.halfTerm, eq(t.halfTerm.id, t.meeting.halfTermId))
     .innerJoin(t.programme, eq(t.programme.id, t.halfTerm.programmeId))
-    .innerJoin(t.run, eq(t.run.meetingId, t.meeting.id))
-    .where(
-      and(
-        eq(t.meeting.schoolId, schoolId),
-        eq(t.programme.current, true),
-        inArray(t.meeting.status, ['running', 'ended']),
-      ),
-    )
+    .leftJoin(t.run, eq(t.run.meetingId, t.meeting.id))
+    .where(and(eq(t.meeting.schoolId, schoolId), eq(t.programme.current, true), ne(t.meeting.status, 'cancelled')))
     .orderBy(asc(t.meeting.startsAtMs))
 }
+
+export type YearMeeting = Awaited<ReturnType<typeof listMeetings>>[number]

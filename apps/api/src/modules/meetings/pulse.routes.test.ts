@@ -19,15 +19,15 @@ async function build() {
     who.inject({ method: 'PUT', url: `${url}/pulse`, payload: { ...four, ...over } })
   const look = async (who: TestPerson) => pulse.parse((await who.inject({ url: `${url}/pulse` })).json())
   /** Five of another group have answered too. */
-  async function answerElsewhere() {
-    const other = await meetingOf(test, 'questioning', 2)
+  async function answerElsewhere(slug = 'questioning', mark = '') {
+    const other = await meetingOf(test, slug, 2)
     await test.store.write(async ({ db, t }) => {
       const [row] = await db.select().from(t.run).where(eq(t.run.meetingId, meeting.id))
       if (!row) throw new Error('no run')
       await db.insert(t.run).values({ ...row, meetingId: other.id, state: { ...row.state, meetingId: other.id } })
       await db.update(t.meeting).set({ status: 'running' }).where(eq(t.meeting.id, other.id))
       const answer = { ...four, meetingId: other.id, counted: true }
-      await db.insert(t.pulse).values(['a', 'b', 'c', 'd', 'e'].map(id => ({ ...answer, id: `answer-${id}` })))
+      await db.insert(t.pulse).values(['a', 'b', 'c', 'd', 'e'].map(id => ({ ...answer, id: `answer-${mark}${id}` })))
     })
   }
   return {
@@ -73,7 +73,7 @@ describe('the pulse', () => {
     expect((await give(amy)).statusCode).toBe(409)
   })
 
-  test('shows nothing below five, then grows by no single answer until all have answered', async () => {
+  test('shows nothing until all have answered, where the last could make no figure of their own', async () => {
     const { all, members, amy, give, look, toSummary } = await build()
     await toSummary()
     const shown: (number | null)[] = []
@@ -81,7 +81,7 @@ describe('the pulse', () => {
       await give(who)
       shown.push((await look(amy)).result?.answers ?? null)
     }
-    expect(shown).toEqual([null, null, null, null, 5, 5, 5, 8])
+    expect(shown).toEqual([null, null, null, null, null, null, null, 8])
     expect(members).toHaveLength(7)
   })
 
@@ -120,6 +120,75 @@ describe('the pulse', () => {
   })
 })
 
+describe('no answer can be told from the others by a second look', () => {
+  const register = (personId: string, attendance: 'present' | 'absent') => ({
+    type: 'register' as const,
+    personId,
+    attendance,
+  })
+
+  test('whoever marks people absent and present again between two looks sees the same', async () => {
+    const { facilitator, all, url, give, look, toSummary } = await build()
+    await toSummary()
+    const last = all.at(-1) ?? expect.fail('no one was there')
+    const mark = (attendance: 'present' | 'absent') =>
+      sendAll(
+        facilitator,
+        url,
+        [last, ...all.slice(5, 7)].map(each => register(each.id, attendance)),
+      )
+    for (const who of all.slice(0, 7)) await give(who, { line: `line of ${who.id}` })
+    const before = (await look(facilitator)).result
+    await mark('absent')
+    expect((await look(facilitator)).result).toEqual(before)
+    await mark('present')
+    expect((await look(facilitator)).result).toEqual(before)
+    await give(last, { useful: 1, line: 'CANARY' })
+    await mark('absent')
+    const after = (await look(facilitator)).result
+    expect([0, 5, 6, 7, 8]).toContain(Math.abs((after?.answers ?? 0) - (before?.answers ?? 0)))
+    await mark('present')
+    expect((await look(facilitator)).result).toEqual(after)
+  })
+
+  test('six who came in by the close stay six when the meeting goes on and one more answers', async () => {
+    const { all, facilitator, store, meeting, give, look, toSummary, end } = await build()
+    await toSummary()
+    for (const who of all.slice(0, 6)) await give(who)
+    const { run } = await end()
+    /** The end as the store has it: an end that is undone and comes again moves it. */
+    const endAt = (endedAt: number) =>
+      store.write(async ({ db, t }) => {
+        const [row] = await db.select().from(t.run).where(eq(t.run.meetingId, meeting.id))
+        const state = { ...(row ?? expect.fail('no run')).state, endedAt }
+        await db.update(t.run).set({ state }).where(eq(t.run.meetingId, meeting.id))
+      })
+    const endedAt = run.endedAt ?? 0
+    await endAt(endedAt - 73 * hour)
+    const closed = (await look(facilitator)).result
+    expect(closed?.answers).toBe(6)
+    await endAt(endedAt)
+    expect((await give(all[6] ?? facilitator, { useful: 1, line: 'CANARY' })).json()).toMatchObject({ count: 7 })
+    await endAt(endedAt - 73 * hour)
+    expect((await look(facilitator)).result).toEqual(closed)
+  })
+
+  test('the coordinator’s sums take in a third group with a fourth, never by itself', async () => {
+    const { all, give, toSummary, person, answerElsewhere } = await build()
+    const coordinator = await person({ roles: ['coordinator'] })
+    const sums = async () => pulseSums.parse((await coordinator.inject({ url: '/api/v1/reports/pulse' })).json())
+    await toSummary()
+    for (const who of all) await give(who)
+    await answerElsewhere('questioning', 'a')
+    const two = await sums()
+    expect(two.items).toMatchObject([{ meetings: 2, answers: 13 }])
+    await answerElsewhere('e-learning', 'b')
+    expect(await sums()).toEqual(two)
+    await answerElsewhere('academic-language', 'c')
+    expect((await sums()).items).toMatchObject([{ meetings: 4, answers: 23 }])
+  })
+})
+
 describe('no answer can be tied to a person', () => {
   test('nothing that is kept says whose an answer is or when it came', async () => {
     const { all, give, toSummary, store, meeting, clock } = await build()
@@ -131,7 +200,7 @@ describe('no answer can be tied to a person', () => {
     const { db, t } = store.read
     const answers = await db.select().from(t.pulse).where(eq(t.pulse.meetingId, meeting.id))
     expect(Object.keys(answers[0] ?? {}).toSorted()).toEqual(
-      ['counted', 'heard', 'id', 'line', 'meetingId', 'nextStep', 'useful'].toSorted(),
+      ['counted', 'heard', 'id', 'line', 'meetingId', 'nextStep', 'summedIn', 'useful'].toSorted(),
     )
     const given = await db.select().from(t.pulseGiven).where(eq(t.pulseGiven.meetingId, meeting.id))
     // As the rows lie in the table: both in the order of random ids, whatever the order in which they came.

@@ -1,9 +1,8 @@
 import { type Actor, can } from '@hubs/rules/can'
-import { countsNow, heardAlarm, meanOf, pulseCloses, pulseFigures, pulseState } from '@hubs/rules/pulse'
-import { upgradeRun } from '@hubs/rules/run-upgrade'
+import { countsNow, heardAlarm, pulseCloses, pulseFigures, pulseState } from '@hubs/rules/pulse'
 import { leastPeople } from '@hubs/rules/withheld'
 import type { StoredRun } from '@hubs/schema/live'
-import type { GivePulse, Pulse, PulseResult, PulseSums } from '@hubs/schema/pulse'
+import type { GivePulse, Pulse, PulseResult } from '@hubs/schema/pulse'
 import { authorize } from '../../authorize.ts'
 import type { Clock } from '../../clock.ts'
 import { Refusal } from '../../errors.ts'
@@ -19,11 +18,10 @@ const heldOf = ({ endedAt, segments, currentId }: StoredRun) => ({
 })
 const presentIn = (run: StoredRun) => run.people.filter(person => person.attendance === 'present')
 
-/** The answers that may be shown: those counted already, and all of them once the pulse has closed. */
-function shownOf(answers: readonly repo.PulseRow[], of: number, closed: boolean): repo.PulseRow[] {
-  const counted = answers.filter(answer => answer.counted)
-  const waiting = answers.length - counted.length
-  return countsNow({ counted: counted.length, waiting, of, closed }) ? [...answers] : counted
+/** Whether the answers that wait go into the figures now, by the register as it stands. */
+function isDue(answers: readonly repo.PulseRow[], run: StoredRun, closed: boolean): boolean {
+  const waiting = answers.filter(answer => !answer.counted).length
+  return countsNow({ waiting, missing: Math.max(0, presentIn(run).length - answers.length), closed })
 }
 
 /** How a meeting was, by those who were there. No answer can be tied to a person. */
@@ -36,10 +34,22 @@ export function createPulses({ store, now, runs }: { store: Store; now: Clock; r
     return { leads: can(seer, 'meeting:run', thing), run: (await runs.standing(tx, place)).run }
   }
 
-  async function look(tx: Tx, actor: Actor, id: string): Promise<Pulse> {
-    const { leads, run } = await find(tx, actor, id)
+  /**
+   * The answers, those that are due once the pulse has closed taken into its figures. What is in them is written down:
+   * no later register, and no meeting that is opened again, takes anything out of it.
+   */
+  async function settle(id: string, run: StoredRun): Promise<repo.PulseRow[]> {
+    const answers = await repo.listPulses(store.read, [id])
+    if (pulseState(heldOf(run), now()) !== 'closed' || !isDue(answers, run, true)) return answers
+    return store.write(async tx => {
+      if (isDue(await repo.listPulses(tx, [id]), run, true)) await repo.countWaiting(tx, id)
+      return repo.listPulses(tx, [id])
+    })
+  }
+
+  type Found = Awaited<ReturnType<typeof find>>
+  async function view(tx: Tx, actor: Actor, id: string, { leads, run }: Found, answers: readonly repo.PulseRow[]) {
     const state = pulseState(heldOf(run), now())
-    const answers = await repo.listPulses(tx, [id])
     const present = presentIn(run)
     const given = await repo.hasGiven(tx, id, actor.id)
     const closes = pulseCloses(run.endedAt)
@@ -51,12 +61,18 @@ export function createPulses({ store, now, runs }: { store: Store; now: Clock; r
       given,
       count: answers.length,
       of: Math.max(present.length, answers.length),
-      result: toResult(shownOf(answers, present.length, state === 'closed'), leads),
+      result: toResult(
+        answers.filter(answer => answer.counted),
+        leads,
+      ),
     }
   }
 
   return {
-    get: (actor: Actor, id: string) => look(store.read, actor, id),
+    async get(actor: Actor, id: string): Promise<Pulse> {
+      const found = await find(store.read, actor, id)
+      return view(store.read, actor, id, found, await settle(id, found.run))
+    },
 
     /**
      * Counts one answer. Somebody's second one changes nothing, whatever it says: which is theirs is not known. There is
@@ -64,42 +80,18 @@ export function createPulses({ store, now, runs }: { store: Store; now: Clock; r
      */
     async give(actor: Actor, id: string, { useful, heard, nextStep, line }: GivePulse): Promise<Pulse> {
       return store.write(async tx => {
-        const { run } = await find(tx, actor, id)
+        const found = await find(tx, actor, id)
         const given = await repo.listGiven(tx, id)
-        if (given.includes(actor.id)) return look(tx, actor, id)
-        refuseOutside(run, actor, now())
-        const answer = { id: newId(), meetingId: id, useful, heard, nextStep, line, counted: false }
-        const answers = [...(await repo.listPulses(tx, [id])), answer]
-        const shown = new Set(shownOf(answers, presentIn(run).length, false).map(each => each.id))
-        const marked = answers.map(each => ({ ...each, counted: shown.has(each.id) }))
+        const before = await repo.listPulses(tx, [id])
+        if (given.includes(actor.id)) return view(tx, actor, id, found, before)
+        refuseOutside(found.run, actor, now())
+        const marks = { useful, heard, nextStep, line }
+        const answers = [...before, { id: newId(), meetingId: id, ...marks, counted: false, summedIn: null }]
+        const due = isDue(answers, found.run, false)
+        const marked = answers.map(each => ({ ...each, counted: each.counted || due }))
         await repo.saveAll(tx, id, marked, [...given, actor.id])
-        return look(tx, actor, id)
+        return view(tx, actor, id, found, marked)
       })
-    },
-
-    /** The school's year by half term, of the meetings with enough answers, from two groups on: none is told apart. */
-    async sums(actor: Actor): Promise<PulseSums> {
-      const { schoolId } = actor
-      authorize(actor, 'pulse:sums', { schoolId })
-      const held = await repo.listHeld(store.read, schoolId)
-      const answers = await repo.listPulses(
-        store.read,
-        held.map(meeting => meeting.id),
-      )
-      const halfTerms = new Map<string, Answered[]>()
-      const answered = new Set<string>()
-      for (const { id, groupId, halfTerm, run: stored } of held) {
-        const run = upgradeRun(stored)
-        const closed = pulseState(heldOf(run), now()) === 'closed'
-        const own = answers.filter(answer => answer.meetingId === id)
-        if (own.length > 0) answered.add(halfTerm)
-        const shown = shownOf(own, presentIn(run).length, closed)
-        if (shown.length >= leastPeople)
-          halfTerms.set(halfTerm, [...(halfTerms.get(halfTerm) ?? []), { groupId, shown }])
-      }
-      const ofSeveral = [...halfTerms].filter(([, meetings]) => new Set(meetings.map(each => each.groupId)).size > 1)
-      for (const [halfTerm] of ofSeveral) answered.delete(halfTerm)
-      return { items: ofSeveral.map(([halfTerm, meetings]) => sumOf(halfTerm, meetings)), withheld: [...answered] }
     },
   }
 }
@@ -125,16 +117,6 @@ function toResult(shown: readonly repo.PulseRow[], leads: boolean): PulseResult 
     lowHeard: leads ? figures.heard.mean < heardAlarm : null,
     lines: leads ? shown.map(answer => answer.line).filter(line => line !== '') : [],
   }
-}
-
-/** The answers of one meeting that may be shown. */
-type Answered = { groupId: string; shown: repo.PulseRow[] }
-
-function sumOf(halfTerm: string, meetings: readonly Answered[]): PulseSums['items'][number] {
-  const all = meetings.flatMap(({ shown }) => shown)
-  const mean = (item: 'useful' | 'heard' | 'nextStep') => meanOf(all.map(answer => answer[item]))
-  const figures = { useful: mean('useful'), heard: mean('heard'), nextStep: mean('nextStep') }
-  return { halfTerm, meetings: meetings.length, answers: all.length, figures }
 }
 
 export type Pulses = ReturnType<typeof createPulses>

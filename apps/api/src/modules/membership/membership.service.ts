@@ -3,6 +3,7 @@ import type { Actor } from '@hubs/rules/can'
 import { mayChooseNow, notStaff } from '@hubs/rules/choice'
 import type { PageQuery } from '@hubs/schema/common'
 import type { ChoiceList, Membership } from '@hubs/schema/membership'
+import { writeAudit } from '../../audit.ts'
 import { authorize } from '../../authorize.ts'
 import type { Clock } from '../../clock.ts'
 import { notFound, Refusal } from '../../errors.ts'
@@ -10,10 +11,12 @@ import { newId } from '../../ids.ts'
 import { readCursor, writeCursor } from '../../name-cursor.ts'
 import type { Store, Tx } from '../../store/store.ts'
 import type { Hubs } from '../hubs/hubs.service.ts'
+import { joinedLetter, placedLetter } from '../mail/letters-groups.ts'
+import type { Mail } from '../mail/mail.service.ts'
 import { choiceState, type Programmes } from '../programmes/programmes.service.ts'
 import * as repo from './membership.repo.ts'
 
-type Deps = { store: Store; now: Clock; programmes: Programmes; hubs: Hubs }
+type Deps = { store: Store; now: Clock; programmes: Programmes; hubs: Hubs; mail: Mail }
 type Programme = Awaited<ReturnType<Programmes['currentOf']>>
 type Hub = Awaited<ReturnType<Hubs['findOr404']>>
 type Had = Awaited<ReturnType<typeof repo.findMembership>>
@@ -24,7 +27,7 @@ type Seated = { id: string; staffKind: Actor['staffKind']; name?: string }
 const listed = new Intl.ListFormat('en-GB')
 
 /** Who is in which hub: choosing, opting in and out, and being placed. */
-export function createMembership({ store, now, programmes, hubs }: Deps) {
+export function createMembership({ store, now, programmes, hubs, mail }: Deps) {
   const changed = (schoolId: string) => store.signal({ topic: 'people', id: schoolId })
 
   function refuseOutsideWindow(actor: Actor, programme: Programme) {
@@ -84,6 +87,35 @@ export function createMembership({ store, now, programmes, hubs }: Deps) {
     return taken
   }
 
+  /** Whose group somebody is in decides what they read: each change is written down, and told where another made it. */
+  async function record(tx: Tx, actor: Actor, personId: string, had: Had, has: { hub: Hub; groupId: string } | null) {
+    const before = had?.membership.groupId ?? null
+    const after = has?.groupId ?? null
+    if (before === after) return
+    await writeAudit(tx, {
+      schoolId: actor.schoolId,
+      actorId: actor.id,
+      action: 'place-changed',
+      subjectId: personId,
+      at: now(),
+      details: { before, after },
+    })
+  }
+
+  /** Tells whom a coordinator has placed; where they have placed themself, those whose group it is. */
+  async function tellPlaced(tx: Tx, actor: Actor, personId: string, has: { hub: Hub; groupId: string } | null) {
+    const people = await hubs.listAddressees(tx, has?.groupId ?? '', [actor.id, personId])
+    const by = people.find(person => person.id === actor.id)
+    const hubName = has?.hub.name ?? null
+    const staleAt = now() + 2 * 24 * 3_600_000
+    for (const to of people) {
+      if (to.id === actor.id || !by) continue
+      if (to.id === personId) await mail.add(tx, to.email, placedLetter({ to, by: by.name, hubName }), staleAt)
+      else if (personId === actor.id && hubName !== null)
+        await mail.add(tx, to.email, joinedLetter({ to, name: by.name, hubName }), staleAt)
+    }
+  }
+
   return {
     /** Chooses or opts in; choosing again moves. Choosing the hub one is in changes nothing. */
     async choose(actor: Actor, slug: string, wanted?: string): Promise<Membership> {
@@ -93,7 +125,9 @@ export function createMembership({ store, now, programmes, hubs }: Deps) {
         const hub = await hubs.findOr404(tx, actor.schoolId, slug)
         // Whom a coordinator has named to lead a group belongs in it, whenever that was.
         if (wanted === undefined || !actor.leads.includes(wanted)) refuseOutsideWindow(actor, programme)
+        const had = await repo.findMembership(tx, programme.id, actor.id)
         const { groupId, kind, seat } = await takeSeat(tx, programme, actor, hub, wanted)
+        await record(tx, actor, actor.id, had, { hub, groupId })
         return { hubSlug: hub.slug, hubName: hub.name, groupId, kind, seat, mayChange: true }
       })
       await changed(actor.schoolId)
@@ -111,6 +145,7 @@ export function createMembership({ store, now, programmes, hubs }: Deps) {
         refuseOutsideWindow(actor, programme)
         await refuseIfLeading(tx, actor, found)
         await repo.deleteMembership(tx, programme.id, actor.id)
+        await record(tx, actor, actor.id, found, null)
       })
       await changed(actor.schoolId)
     },
@@ -125,8 +160,10 @@ export function createMembership({ store, now, programmes, hubs }: Deps) {
         )
       await store.write(async tx => {
         const programme = await programmes.currentOf(tx, actor.schoolId)
-        await refuseIfLeading(tx, actor, await repo.findMembership(tx, programme.id, actor.id))
+        const had = await repo.findMembership(tx, programme.id, actor.id)
+        await refuseIfLeading(tx, actor, had)
         await repo.deleteMembership(tx, programme.id, actor.id)
+        await record(tx, actor, actor.id, had, null)
         await repo.sayNotThisYear(tx, { id: newId(), programmeId: programme.id, personId: actor.id, saidAt: now() })
       })
       await changed(actor.schoolId)
@@ -159,11 +196,20 @@ export function createMembership({ store, now, programmes, hubs }: Deps) {
           )
         if (slug !== null && person.staffKind === 'none') throw new Refusal('not-allowed', notStaff)
         const programme = await programmes.currentOf(tx, actor.schoolId)
+        const had = await repo.findMembership(tx, programme.id, personId)
+        let has: { hub: Hub; groupId: string } | null = null
         if (slug === null) {
-          await refuseIfLeading(tx, person, await repo.findMembership(tx, programme.id, personId))
+          await refuseIfLeading(tx, person, had)
           await repo.deleteMembership(tx, programme.id, personId)
-        } else await takeSeat(tx, programme, person, await hubs.findOr404(tx, actor.schoolId, slug), groupId)
+        } else {
+          const hub = await hubs.findOr404(tx, actor.schoolId, slug)
+          has = { hub, groupId: (await takeSeat(tx, programme, person, hub, groupId)).groupId }
+        }
+        if ((had?.membership.groupId ?? null) === (has?.groupId ?? null)) return
+        await record(tx, actor, personId, had, has)
+        await tellPlaced(tx, actor, personId, has)
       })
+      mail.wake()
       await changed(actor.schoolId)
     },
 

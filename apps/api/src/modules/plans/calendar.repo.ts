@@ -93,8 +93,32 @@ export async function findPartnerSet({ db, t }: Tx, meetingId: string) {
   return row
 }
 
-/** The partners of these groups as they are now: named at the latest meeting that has begun and has named any. */
-export async function listPartnersNow({ db, t }: Tx, groupIds: readonly string[]): Promise<Map<string, string[][]>> {
+/** Who belongs to each of these groups now, or leads it. */
+async function listPeopleIn({ db, t }: Tx, groupIds: readonly string[]): Promise<Map<string, Set<string>>> {
+  const members = await db
+    .select({ groupId: t.membership.groupId, personId: t.membership.personId })
+    .from(t.membership)
+    .where(inArray(t.membership.groupId, [...groupIds]))
+  const groups = await db
+    .select({ id: t.group.id, facilitatorId: t.group.facilitatorId, coFacilitatorId: t.group.coFacilitatorId })
+    .from(t.group)
+    .where(inArray(t.group.id, [...groupIds]))
+  const people = new Map(
+    groups.map(({ id, facilitatorId, coFacilitatorId }) => [
+      id,
+      new Set([facilitatorId, coFacilitatorId].filter(each => each !== null)),
+    ]),
+  )
+  for (const { groupId, personId } of members) people.get(groupId)?.add(personId)
+  return people
+}
+
+/**
+ * The partners of these groups as they are now: named at the latest meeting that has begun and has named any. Whoever
+ * has left the group is nobody's partner there.
+ */
+export async function listPartnersNow(tx: Tx, groupIds: readonly string[]): Promise<Map<string, string[][]>> {
+  const { db, t } = tx
   const now = new Map<string, string[][]>()
   if (groupIds.length === 0) return now
   const rows = await db
@@ -103,7 +127,13 @@ export async function listPartnersNow({ db, t }: Tx, groupIds: readonly string[]
     .innerJoin(t.partnerSet, eq(t.partnerSet.meetingId, t.meeting.id))
     .where(and(inArray(t.meeting.groupId, [...new Set(groupIds)]), inArray(t.meeting.status, ['running', 'ended'])))
     .orderBy(desc(t.meeting.startsAtMs))
-  for (const { groupId, sets } of rows) if (!now.has(groupId)) now.set(groupId, sets)
+  const people = await listPeopleIn(tx, [...new Set(rows.map(row => row.groupId))])
+  for (const { groupId, sets } of rows)
+    if (!now.has(groupId))
+      now.set(
+        groupId,
+        sets.map(set => set.filter(id => people.get(groupId)?.has(id))),
+      )
   return now
 }
 
@@ -123,4 +153,14 @@ export async function savePartnerSet({ db, t }: Tx, meetingId: string, sets: str
     .where(and(eq(t.partnerSet.meetingId, meetingId), eq(t.partnerSet.version, version)))
     .returning({ id: t.partnerSet.meetingId })
   return changed.length > 0
+}
+
+/** The name of a group's hub. */
+export async function findHubName({ db, t }: Tx, groupId: string): Promise<string> {
+  const [row] = await db
+    .select({ name: t.hub.name })
+    .from(t.group)
+    .innerJoin(t.hub, eq(t.hub.id, t.group.hubId))
+    .where(eq(t.group.id, groupId))
+  return row?.name ?? ''
 }

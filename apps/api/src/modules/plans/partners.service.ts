@@ -2,17 +2,27 @@ import { createHash } from 'node:crypto'
 import type { Actor } from '@hubs/rules/can'
 import { pairUp } from '@hubs/rules/pairs'
 import type { Partners, SetPartners } from '@hubs/schema/partners'
+import { writeAudit } from '../../audit.ts'
 import { authorize } from '../../authorize.ts'
+import type { Clock } from '../../clock.ts'
 import { changedSinceOpened, notFound, Refusal } from '../../errors.ts'
 import type { Store, Tx } from '../../store/store.ts'
 import { isAsWanted } from '../../unchanged.ts'
 import { inYear } from '../meetings/seer.ts'
+import { partnerLetter } from '../mail/letters-groups.ts'
+import type { Mail } from '../mail/mail.service.ts'
 import * as calendar from './calendar.repo.ts'
 import type { PeopleOf } from './on-screen.service.ts'
-import { listNames } from './plans.repo.ts'
+import { listColleagues, listNames } from './plans.repo.ts'
+import { partnersOf } from './plan-partners.ts'
+
+const dayMs = 24 * 3_600_000
+
+type Deps = { store: Store; now: Clock; mail: Mail; origin: () => string; peopleOf: PeopleOf }
+type Naming = { actor: Actor; meeting: calendar.MeetingDay; sets: string[][]; expectedVersion: number }
 
 /** Who supports whom until the next meeting. */
-export function createPartners({ store, peopleOf }: { store: Store; peopleOf: PeopleOf }) {
+export function createPartners({ store, now, mail, origin, peopleOf }: Deps) {
   async function findMeeting(tx: Tx, actor: Actor, id: string) {
     const meeting = await calendar.findMeetingDay(tx, id)
     if (meeting?.schoolId !== actor.schoolId) throw notFound('meeting')
@@ -26,8 +36,34 @@ export function createPartners({ store, peopleOf }: { store: Store; peopleOf: Pe
     return { meetingId, sets, version: row?.version ?? 0 }
   }
 
-  async function save(tx: Tx, meeting: calendar.MeetingDay, sets: string[][], expectedVersion: number) {
+  /** Each person whose partners are others than before is told whose they are now. */
+  async function tell(tx: Tx, meeting: calendar.MeetingDay, before: string[][], sets: string[][]) {
+    const partners = (id: string, of: string[][]) => partnersOf(of, id).toSorted()
+    const changed = [...new Set([...before, ...sets].flat())].filter(
+      id => partners(id, before).join() !== partners(id, sets).join(),
+    )
+    const people = await listColleagues(tx, meeting.schoolId, [...changed, ...sets.flat()])
+    const nameOf = new Map(people.map(person => [person.id, person.name]))
+    const hubName = await calendar.findHubName(tx, meeting.groupId)
+    for (const person of people.filter(({ id }) => changed.includes(id))) {
+      const named = partners(person.id, sets).flatMap(id => nameOf.get(id) ?? [])
+      const letter = partnerLetter({ to: person, hubName, partners: named, page: `${origin()}/plans` })
+      await mail.add(tx, person.email, letter, now() + 2 * dayMs)
+    }
+  }
+
+  async function save(tx: Tx, { actor, meeting, sets, expectedVersion }: Naming) {
     if (meeting.status === 'cancelled') throw new Refusal('conflict', 'That meeting was cancelled.')
+    const before = (await calendar.findPartnerSet(tx, meeting.id))?.sets ?? []
+    await writeAudit(tx, {
+      schoolId: meeting.schoolId,
+      actorId: actor.id,
+      action: 'partners-named',
+      subjectId: meeting.id,
+      at: now(),
+      details: { before, after: sets },
+    })
+    await tell(tx, meeting, before, sets)
     const saved = await calendar.savePartnerSet(tx, meeting.id, sets, expectedVersion)
     if (!saved) throw changedSinceOpened(await view(tx, meeting.id))
     return view(tx, meeting.id)
@@ -60,7 +96,7 @@ export function createPartners({ store, peopleOf }: { store: Store; peopleOf: Pe
     },
 
     async set(actor: Actor, meetingId: string, { sets, expectedVersion }: SetPartners): Promise<Partners> {
-      return store.write(async tx => {
+      const named = await store.write(async tx => {
         const meeting = await findMeeting(tx, actor, meetingId)
         authorize(actor, 'partners:set', { schoolId: meeting.schoolId, groupId: meeting.groupId })
         const people = new Set((await peopleOf(tx, meeting)).map(person => person.id))
@@ -71,21 +107,26 @@ export function createPartners({ store, peopleOf }: { store: Store; peopleOf: Pe
         const standing = await calendar.findPartnerSet(tx, meetingId)
         const asWanted = isAsWanted({ sets: standing?.sets ?? [] }, { sets })
         if ((standing?.version ?? 0) === expectedVersion && asWanted) return view(tx, meetingId)
-        return save(tx, meeting, sets, expectedVersion)
+        return save(tx, { actor, meeting, sets, expectedVersion })
       })
+      mail.wake()
+      return named
     },
 
     /** Draws them: the same for the same meeting and version, so that a repeat changes nothing. */
     async draw(actor: Actor, meetingId: string, expectedVersion: number): Promise<Partners> {
-      return store.write(async tx => {
+      const drawn = await store.write(async tx => {
         const meeting = await findMeeting(tx, actor, meetingId)
         authorize(actor, 'partners:set', { schoolId: meeting.schoolId, groupId: meeting.groupId })
         const people = toPair(await peopleOf(tx, meeting))
         if (people.length < 2)
           throw new Refusal('conflict', 'You need at least two people present to make pairs. Take the register first.')
         const lot = createHash('sha256').update(`${meetingId} ${expectedVersion}`).digest().readInt32LE()
-        return save(tx, meeting, pairUp(people, await lastSets(tx, meeting), lot), expectedVersion)
+        const pairs = pairUp(people, await lastSets(tx, meeting), lot)
+        return save(tx, { actor, meeting, sets: pairs, expectedVersion })
       })
+      mail.wake()
+      return drawn
     },
   }
 }

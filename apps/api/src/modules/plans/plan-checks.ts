@@ -47,6 +47,15 @@ export function readPlace(cursor: string): Place {
   return { ms, id }
 }
 
+/** The meeting that a new plan belongs to: the one running, else the latest one, else the first. */
+export function meetingOf(days: readonly MeetingDay[], now: number): MeetingDay | undefined {
+  return (
+    days.find(day => day.status === 'running') ??
+    days.findLast(day => day.status === 'ended' || day.startsAtMs <= now) ??
+    days[0]
+  )
+}
+
 /** A meeting may begin so late, or be held without the console, and is still the one to come. */
 const lateMs = 12 * 60 * 60_000
 

@@ -3,6 +3,7 @@ import type { OwnPlan, Plan, Report } from '@hubs/schema/plans'
 import type { SupportRequest } from '@hubs/schema/support'
 import type { Tx } from '../../store/store.ts'
 import * as calendar from './calendar.repo.ts'
+import { partnersOf } from './plan-partners.ts'
 import * as repo from './plans.repo.ts'
 import * as supportRepo from './support.repo.ts'
 
@@ -48,7 +49,7 @@ type About = {
 }
 
 function toPlan(row: repo.PlanRow, { names, days, report, strategies }: About): Plan {
-  const { schoolId: _, ownerId, checkInOn: __, createdAt: ___, ...rest } = row
+  const { schoolId: _, ownerId, partnerIds: __, checkInOn: ___, createdAt: ____, ...rest } = row
   return {
     ...rest,
     owner: named(names, ownerId),
@@ -94,8 +95,12 @@ export async function viewOwnPlans(tx: Tx, rows: readonly repo.PlanRow[], ownerI
     tx,
     rows.map(row => row.groupId),
   )
+  const partners = rows.filter(row => row.visibility === 'partner').map(row => row.groupId)
+  const sets = await calendar.listPartnersNow(tx, partners)
+  const waiting = new Map(rows.map(row => [row.id, partnersWaiting(row, sets.get(row.groupId))]))
   const names = await repo.listNames(tx, [
     ownerId,
+    ...[...waiting.values()].flat(),
     ...support.map(each => each.fromId),
     ...offers.map(offer => offer.byId),
   ])
@@ -107,11 +112,18 @@ export async function viewOwnPlans(tx: Tx, rows: readonly repo.PlanRow[], ownerI
     if (review) toldAt.add(review.id)
     return {
       ...plan,
+      partnerWaiting: (waiting.get(plan.id) ?? []).map(id => named(names, id)),
       support: support.filter(each => each.planId === plan.id).map(each => toSupport(each, names)),
       checkIn: asked ? toCheckIn(asked) : null,
       offers: offers.filter(offer => toldAt.has(offer.meetingId)).map(offer => toOffer(offer, names)),
     }
   })
+}
+
+/** The partners of now whom the owner of a plan for the partner has not shown it to. */
+function partnersWaiting({ ownerId, visibility, partnerIds }: repo.PlanRow, sets: string[][] | undefined): string[] {
+  if (visibility !== 'partner') return []
+  return partnersOf(sets, ownerId).filter(id => !partnerIds?.includes(id))
 }
 
 function toCheckIn({ askedAt, answeredAt, didIt, note }: supportRepo.CheckInRow) {

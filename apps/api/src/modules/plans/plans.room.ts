@@ -3,6 +3,7 @@ import type { Clock } from '../../clock.ts'
 import type { Store } from '../../store/store.ts'
 import type { Mail } from '../mail/mail.service.ts'
 import type { RefreshSearch } from '../search/search-index.ts'
+import type { CountTrials } from '../strategies/trial-counts.ts'
 import { createTechniques } from '../strategies/techniques.service.ts'
 import { techniqueRoutes } from '../strategies/techniques.routes.ts'
 import { listPartnersNow } from './calendar.repo.ts'
@@ -22,17 +23,18 @@ type Deps = {
   origin: () => string
   peopleOf: PeopleOf
   refreshSearch: RefreshSearch
+  countTrials: CountTrials
 }
 
 /** Plans, and all that goes with them, put together. */
-export function createPlanRoom({ store, now, mail, origin, peopleOf, refreshSearch }: Deps) {
+export function createPlanRoom({ store, now, mail, origin, peopleOf, refreshSearch, countTrials }: Deps) {
   const support = createSupport({ store, now, mail, origin })
   const announce = async (meetingIds: readonly string[]) => {
     for (const id of meetingIds) await store.signal({ topic: 'plans', id })
   }
-  const plans = createPlans({ store, now, support, announce, refreshSearch })
-  const telling = createTelling({ store, now, plans, peopleOf, refreshSearch })
-  const partners = createPartners({ store, peopleOf })
+  const plans = createPlans({ store, now, support, announce, refreshSearch, countTrials })
+  const telling = createTelling({ store, now, plans, peopleOf, refreshSearch, countTrials })
+  const partners = createPartners({ store, now, mail, origin, peopleOf })
   return {
     /** For the screens of a meeting. */
     plansOn: createOnScreen({ store, peopleOf }),

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { type Actor, can } from '@hubs/rules/can'
 import { checkInDay, firstOnLatest, mayAddPlan } from '@hubs/rules/plans'
 import { schoolDaysOf } from '@hubs/rules/school-days'
@@ -10,9 +11,19 @@ import { newId } from '../../ids.ts'
 import type { Store, Tx } from '../../store/store.ts'
 import { dayAt } from '../../wall-time.ts'
 import type { RefreshSearch } from '../search/search-index.ts'
+import type { CountTrials } from '../strategies/trial-counts.ts'
 import * as calendar from './calendar.repo.ts'
-import { isPlanAsWanted, meetingsToTell, readPlace, refuseLate, refuseUnsound, writePlace } from './plan-checks.ts'
+import {
+  isPlanAsWanted,
+  meetingOf,
+  meetingsToTell,
+  readPlace,
+  refuseLate,
+  refuseUnsound,
+  writePlace,
+} from './plan-checks.ts'
 import { reviewMeeting, viewOwnPlans, viewPlans } from './plan-view.ts'
+import { partnersOf, partnersReading, shownTo } from './plan-partners.ts'
 import * as repo from './plans.repo.ts'
 import type { Support } from './support.service.ts'
 
@@ -22,24 +33,11 @@ type Deps = {
   support: Support
   announce: (meetingIds: readonly string[]) => Promise<void>
   refreshSearch: RefreshSearch
-}
-
-/** The meeting that a new plan belongs to: the one running, else the latest one, else the first. */
-function meetingOf(days: readonly calendar.MeetingDay[], now: number): calendar.MeetingDay | undefined {
-  return (
-    days.find(day => day.status === 'running') ??
-    days.findLast(day => day.status === 'ended' || day.startsAtMs <= now) ??
-    days[0]
-  )
-}
-
-/** Who supports this person, of the sets of their group. */
-export function partnersOf(sets: readonly (readonly string[])[] | undefined, personId: string): string[] {
-  return (sets ?? []).filter(set => set.includes(personId)).flatMap(set => set.filter(id => id !== personId))
+  countTrials: CountTrials
 }
 
 /** What somebody has promised to try: theirs alone to write, and to show to whom they like. */
-export function createPlans({ store, now, support, announce, refreshSearch }: Deps) {
+export function createPlans({ store, now, support, announce, refreshSearch, countTrials }: Deps) {
   const mine = (actor: Actor) => authorize(actor, 'plan:own', { schoolId: actor.schoolId, personId: actor.id })
 
   async function ownView(tx: Tx, row: repo.PlanRow): Promise<OwnPlan> {
@@ -109,6 +107,7 @@ export function createPlans({ store, now, support, announce, refreshSearch }: De
     const review = reviewMeeting({ meetingId: meeting.id, groupId }, days)
     const row: repo.PlanRow = {
       ...fields,
+      partnerIds: await shownTo(tx, { ownerId: actor.id, groupId }, fields.visibility),
       id: newId(),
       schoolId: actor.schoolId,
       ownerId: actor.id,
@@ -205,7 +204,7 @@ export function createPlans({ store, now, support, announce, refreshSearch }: De
       if (row.ownerId === actor.id) return ownView(store.read, row)
       const { schoolId, groupId, ownerId: personId, visibility } = row
       const sets = (await calendar.listPartnersNow(store.read, [groupId])).get(groupId)
-      const thing = { schoolId, groupId, personId, visibility, partnerIds: partnersOf(sets, personId) }
+      const thing = { schoolId, groupId, personId, visibility, partnerIds: partnersReading(row, sets) }
       if (!can(actor, 'plan:see', thing)) throw notFound('plan')
       const [view] = await viewPlans(store.read, [row])
       if (!view) throw notFound('plan')
@@ -229,10 +228,14 @@ export function createPlans({ store, now, support, announce, refreshSearch }: De
         const row = await findOwn(tx, actor, id)
         mine(actor)
         if (row.version !== input.expectedVersion) throw changedSinceOpened(await ownView(tx, row))
-        if (isPlanAsWanted(row, input)) return ownView(tx, row)
-        const updated = await repo.updatePlan(tx, id, row.version, await changed(tx, actor, row, input))
+        const partnerIds = await shownTo(tx, row, input.visibility ?? row.visibility)
+        const shown = input.visibility === undefined ? row.partnerIds : partnerIds
+        if (isDeepStrictEqual(shown, row.partnerIds) && isPlanAsWanted(row, input)) return ownView(tx, row)
+        const change = { ...(await changed(tx, actor, row, input)), partnerIds: shown }
+        const updated = await repo.updatePlan(tx, id, row.version, change)
         if (!updated) throw changedSinceOpened(await ownView(tx, row))
         await refreshSearch(tx, 'plan', [id])
+        await countTrials(tx, updated.schoolId, updated.strategyCode)
         if (input.support) await support.ask(tx, updated, input.support)
         return ownView(tx, updated)
       })

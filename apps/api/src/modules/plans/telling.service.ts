@@ -9,18 +9,27 @@ import type { Store, Tx } from '../../store/store.ts'
 import { isAsWanted } from '../../unchanged.ts'
 import { inYear } from '../meetings/seer.ts'
 import type { RefreshSearch } from '../search/search-index.ts'
+import type { CountTrials } from '../strategies/trial-counts.ts'
 import * as calendar from './calendar.repo.ts'
 import { isClosed } from './plan-checks.ts'
 import { toOffer, viewPlans } from './plan-view.ts'
 import * as repo from './plans.repo.ts'
-import { partnersOf, type Plans } from './plans.service.ts'
+import { partnersReading } from './plan-partners.ts'
+import type { Plans } from './plans.service.ts'
 import type { PeopleOf } from './on-screen.service.ts'
 import * as supportRepo from './support.repo.ts'
 
-type Deps = { store: Store; now: Clock; plans: Plans; peopleOf: PeopleOf; refreshSearch: RefreshSearch }
+type Deps = {
+  store: Store
+  now: Clock
+  plans: Plans
+  peopleOf: PeopleOf
+  refreshSearch: RefreshSearch
+  countTrials: CountTrials
+}
 
 /** What came of plans, and what colleagues say to it. */
-export function createTelling({ store, now, plans, peopleOf, refreshSearch }: Deps) {
+export function createTelling({ store, now, plans, peopleOf, refreshSearch, countTrials }: Deps) {
   async function findMeeting(tx: Tx, actor: Actor, id: string) {
     const meeting = await calendar.findMeetingDay(tx, id)
     if (meeting?.schoolId !== actor.schoolId) throw notFound('meeting')
@@ -62,6 +71,7 @@ export function createTelling({ store, now, plans, peopleOf, refreshSearch }: De
         if (known) await repo.updateReport(tx, known.id, known.version, fields)
         else await repo.insertReport(tx, { id: newId(), planId, meetingId, ...fields, version: 1 })
         await refreshSearch(tx, 'plan', [planId])
+        await countTrials(tx, plan.schoolId, plan.strategyCode)
         if (status === plan.status) return plans.ownView(tx, plan)
         if (status === 'committed') await plans.refuseFourth(tx, actor)
         const updated = await repo.updatePlan(tx, planId, plan.version, { status })
@@ -87,7 +97,7 @@ export function createTelling({ store, now, plans, peopleOf, refreshSearch }: De
       )
       const sets = (await calendar.listPartnersNow(tx, [groupId])).get(groupId)
       const seen = [...rows.values()].filter(plan =>
-        maySeePlan(seer, { ...plan, partnerIds: partnersOf(sets, plan.ownerId) }),
+        maySeePlan(seer, { ...plan, partnerIds: partnersReading(plan, sets) }),
       )
       const members = new Set(await calendar.listMemberIds(tx, groupId))
       const owners = new Set(open.map(plan => plan.ownerId).filter(id => members.has(id)))

@@ -1,6 +1,5 @@
-import { and, count, countDistinct, eq, inArray } from 'drizzle-orm'
+import { and, count, eq, inArray } from 'drizzle-orm'
 import type { Tx } from '../../store/store.ts'
-import { isTrial } from '../strategies/trials.repo.ts'
 
 export type ShowcaseRow = Tx['t']['showcase']['$inferSelect']
 
@@ -52,18 +51,6 @@ export async function countHeld({ db, t }: Tx, groupIds: string[]): Promise<numb
     .from(t.meeting)
     .where(and(inArray(t.meeting.groupId, groupIds), eq(t.meeting.status, 'ended')))
   return row?.n ?? 0
-}
-
-/** The trials of these groups, as the ledger counts them, and how many people told them. */
-export async function countTrials(tx: Tx, groupIds: string[]) {
-  const { db, t } = tx
-  if (groupIds.length === 0) return { times: 0, people: 0 }
-  const [row] = await db
-    .select({ times: count(), people: countDistinct(t.plan.ownerId) })
-    .from(t.plan)
-    .innerJoin(t.report, eq(t.report.planId, t.plan.id))
-    .where(and(inArray(t.plan.groupId, groupIds), isTrial(tx)))
-  return row ?? { times: 0, people: 0 }
 }
 
 /** Writes it if it is still at that version, 0 for the first time; says whether it was. */

@@ -1,5 +1,4 @@
 import type { Actor } from '@hubs/rules/can'
-import { leastPeople } from '@hubs/rules/withheld'
 import type { Showcase, ShowcaseDraft, UpdateShowcase } from '@hubs/schema/showcase'
 import { authorize } from '../../authorize.ts'
 import type { Clock } from '../../clock.ts'
@@ -16,14 +15,14 @@ const MOST = 24
 type Deps = {
   store: Store
   now: Clock
+  hubYearTrials: (tx: Tx, programmeId: string, hubSlug: string) => Promise<Showcase['trials']>
   publicYear: (tx: Tx, slug?: string) => Promise<{ school: { id: string }; programme: { id: string; name: string } }>
 }
 
 /** A hub's page at the end of its year, and what its poster is made of. */
-export function createShowcases({ store, now, publicYear }: Deps) {
+export function createShowcases({ store, now, hubYearTrials, publicYear }: Deps) {
   async function view(tx: Tx, { hub, year, schoolName, showcase }: repo.ShowcasePlace): Promise<Showcase> {
     const groupIds = await repo.listGroupIds(tx, hub.id)
-    const trials = await repo.countTrials(tx, groupIds)
     const published = await listPublished(tx, { programmeId: hub.programmeId, hubSlug: hub.slug, limit: MOST })
     return {
       schoolName,
@@ -33,7 +32,7 @@ export function createShowcases({ store, now, publicYear }: Deps) {
       words: showcase?.words ?? '',
       thanks: showcase?.thanks ?? '',
       meetings: await repo.countHeld(tx, groupIds),
-      trials: trials.people < leastPeople ? null : trials,
+      trials: await hubYearTrials(tx, hub.programmeId, hub.slug),
       publications: published.map(toPublic),
       publishedAt: showcase?.publishedAt ? new Date(showcase.publishedAt).toISOString() : null,
     }

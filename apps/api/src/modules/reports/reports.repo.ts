@@ -1,4 +1,4 @@
-import { and, asc, count, eq, isNull, sum } from 'drizzle-orm'
+import { and, asc, count, desc, eq, isNull, sum } from 'drizzle-orm'
 import type { Tx } from '../../store/store.ts'
 
 /** How many people of each kind work here, are in a hub, and have said "not this year". */
@@ -70,4 +70,27 @@ export async function countAttendance({ db, t }: Tx, programmeId: string) {
       t.halfTerm.name,
       t.attendance.status,
     )
+}
+
+type Cells = (number | null)[]
+
+/** What was shown of these counts so far, the latest first. */
+export async function listShown({ db, t: { shownCounts } }: Tx, programmeId: string, subject: string) {
+  return db
+    .select({ at: shownCounts.at, cells: shownCounts.cells, shown: shownCounts.shown })
+    .from(shownCounts)
+    .where(and(eq(shownCounts.programmeId, programmeId), eq(shownCounts.subject, subject)))
+    .orderBy(desc(shownCounts.at))
+}
+
+export async function insertShown(
+  { db, t }: Tx,
+  row: { id: string; programmeId: string; subject: string; at: number; cells: Cells; shown: unknown },
+) {
+  await db.insert(t.shownCounts).values(row)
+}
+
+export async function findTimeZone({ db, t }: Tx, schoolId: string): Promise<string> {
+  const [row] = await db.select({ timeZone: t.school.timeZone }).from(t.school).where(eq(t.school.id, schoolId))
+  return row?.timeZone ?? 'Europe/London'
 }

@@ -56,7 +56,7 @@ describe('participation', () => {
       { type: 'end' },
     ])
     const { lastMeeting } = (await coordinator.inject({ url })).json()
-    expect(lastMeeting).toEqual({ halfTerm: 'Autumn 1', present: 5, expected: 6, held: 1, groups: 5 })
+    expect(lastMeeting).toEqual({ halfTerm: 'Autumn 1', countedOn: null, present: 5, expected: 6, held: 1, groups: 5 })
     // One person was missing: leadership may not know.
     expect((await leadership.inject({ url })).json().lastMeeting).toMatchObject({ present: null, expected: 6 })
   })
@@ -78,6 +78,26 @@ describe('participation', () => {
         .values({ ...twice, id: newId(), number: 99, startsAtMs: twice.startsAtMs + 86_400_000 })
     })
     expect((await coordinator.inject({ url })).json().lastMeeting).toMatchObject({ held: 1, groups: 5 })
+  })
+
+  test('stays for leadership as it was shown, with its day, until five or more have changed', async () => {
+    const { coordinator, leadership, person, member, clock, store } = await buildSchool()
+    for (let n = 0; n < 3; n++) await person()
+    const seen = async () => participation.parse((await leadership.inject({ url })).json())
+    const first = await seen()
+    expect(first).toMatchObject({ countedOn: null, teachers: { all: 17, inAHub: 8 } })
+    clock.now += 60_000
+    const [day] = new Date(clock.now).toISOString().split('T')
+    const joined = await member('feedback')
+    expect(await seen()).toEqual({ ...first, countedOn: day })
+    expect(participation.parse((await coordinator.inject({ url })).json()).teachers).toEqual({ all: 18, inAHub: 9 })
+    for (let n = 0; n < 4; n++) await member('questioning')
+    expect(await seen()).toMatchObject({ countedOn: null, teachers: { all: 22, inAHub: 13 } })
+    // Four fewer than now, and one more than at first: neither may be told.
+    await store.write(({ db, t }) => db.delete(t.membership).where(eq(t.membership.personId, joined.id)))
+    expect(await seen()).toMatchObject({ teachers: { all: 22, inAHub: 13 } })
+    await person()
+    expect(await seen()).toMatchObject({ teachers: { all: 22, inAHub: 13 } })
   })
 
   test('is for nobody else', async () => {

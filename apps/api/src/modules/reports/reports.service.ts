@@ -1,11 +1,17 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Actor } from '@hubs/rules/can'
+import { mayShowNext } from '@hubs/rules/releases'
 import type { Participation } from '@hubs/schema/reports'
 import { authorize } from '../../authorize.ts'
-import type { Store } from '../../store/store.ts'
+import type { Clock } from '../../clock.ts'
+import { newId } from '../../ids.ts'
+import type { Store, Tx } from '../../store/store.ts'
+import { dayAt } from '../../wall-time.ts'
 import type { Programmes } from '../programmes/programmes.service.ts'
 import * as repo from './reports.repo.ts'
-import { type Counted, hideSmallCells } from './small-cells.ts'
+import { attendanceCells, choiceCells, type Counted, hideSmallCells } from './small-cells.ts'
 
+type Counts<T> = { programmeId: string; subject: string; cells: (number | null)[]; next: T; timeZone: string }
 type AttendanceRow = Awaited<ReturnType<typeof repo.countAttendance>>[number]
 
 /** The latest half term in which a group has met: its meeting was run to its end, or somebody was there. */
@@ -32,7 +38,37 @@ function latestHeld(rows: AttendanceRow[], groups: number): Counted['lastMeeting
 }
 
 /** Sums for those who lead the school and the programme. */
-export function createReports({ store, programmes }: { store: Store; programmes: Programmes }) {
+export function createReports({ store, now, programmes }: { store: Store; now: Clock; programmes: Programmes }) {
+  /**
+   * The counts as they are, if each differs by nobody or by five from all that was ever shown of it; else as they were
+   * shown last, with the day. What is shown is written down.
+   */
+  async function inSteps<T extends object>(counts: Counts<T>): Promise<T & { countedOn: string | null }> {
+    const { programmeId, subject, cells, next, timeZone } = counts
+    const stand = async (tx: Tx) => {
+      const earlier = await repo.listShown(tx, programmeId, subject)
+      const may = mayShowNext(
+        cells,
+        earlier.map(each => each.cells),
+      )
+      return { last: earlier[0], may }
+    }
+    const same = (last: { shown: unknown } | undefined) => isDeepStrictEqual(last?.shown, next)
+    const { last, may } = await stand(store.read)
+    if (may && !same(last)) {
+      const written = await store.write(async tx => {
+        const then = await stand(tx)
+        if (!then.may || same(then.last)) return then.may
+        await repo.insertShown(tx, { id: newId(), programmeId, subject, at: now(), cells, shown: next })
+        return true
+      })
+      if (!written) return inSteps(counts)
+    }
+    if (may || !last) return { ...next, countedOn: null }
+    // It was shown in this form, and written down as it was.
+    return { ...(last.shown as T), countedOn: dayAt(last.at, timeZone) }
+  }
+
   return {
     async participation(actor: Actor): Promise<Participation> {
       authorize(actor, 'report:participation', { schoolId: actor.schoolId })
@@ -55,7 +91,26 @@ export function createReports({ store, programmes }: { store: Store; programmes:
         })),
         lastMeeting: latestHeld(await repo.countAttendance(store.read, id), groups),
       }
-      return actor.roles.includes('coordinator') ? counted : hideSmallCells(counted)
+      if (actor.roles.includes('coordinator'))
+        return {
+          ...counted,
+          countedOn: null,
+          lastMeeting: counted.lastMeeting && { ...counted.lastMeeting, countedOn: null },
+        }
+      const { lastMeeting, ...choice } = hideSmallCells(counted)
+      const timeZone = await repo.findTimeZone(store.read, actor.schoolId)
+      const seen = { programmeId: id, timeZone }
+      return {
+        ...(await inSteps({ ...seen, subject: 'choice', cells: choiceCells(choice), next: choice })),
+        lastMeeting:
+          lastMeeting &&
+          (await inSteps({
+            ...seen,
+            subject: `attendance ${lastMeeting.halfTerm}`,
+            cells: attendanceCells(lastMeeting),
+            next: lastMeeting,
+          })),
+      }
     },
   }
 }

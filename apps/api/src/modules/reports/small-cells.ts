@@ -9,13 +9,18 @@ export type Counted = {
   lastMeeting: { halfTerm: string; present: number; expected: number; held: number; groups: number } | null
 }
 
+/** As leadership may see it, without the day it stood so. */
+export type SeenParticipation = Omit<Participation, 'countedOn' | 'lastMeeting'> & {
+  lastMeeting: Omit<NonNullable<Participation['lastMeeting']>, 'countedOn'> | null
+}
+
 const shown = (n: number) => (tooFew(n) ? null : n)
 
 /**
  * The report as leadership sees it: no number from 1 to 4, and none from which one could be worked out. Those of a
  * block go together, because each is the rest of the others: the choice of the staff, and the places of the hubs.
  */
-export function hideSmallCells({ teachers, support, hubs, lastMeeting }: Counted): Participation {
+export function hideSmallCells({ teachers, support, hubs, lastMeeting }: Counted): SeenParticipation {
   const inHubs = hubs.reduce((sum, hub) => sum + hub.taken, 0)
   const outside = teachers.all + support.all - inHubs
   const choice = [
@@ -44,4 +49,29 @@ export function hideSmallCells({ teachers, support, hubs, lastMeeting }: Counted
 function hideAttendance({ present, expected }: { present: number; expected: number }) {
   const hide = [present, expected, expected - present].some(tooFew)
   return { present: hide ? null : present, expected: shown(expected) }
+}
+
+type Cells = (number | null)[]
+const rest = (all: number | null, ...parts: (number | null)[]) =>
+  all === null || parts.includes(null) ? null : parts.reduce<number>((left, part) => left - (part ?? 0), all)
+
+/** Every count that the choice tells, or that can be worked out from it, in an order of its own. */
+export function choiceCells({ teachers, support, hubs }: Omit<SeenParticipation, 'lastMeeting'>): Cells {
+  const taken = hubs.toSorted((a, b) => (a.slug < b.slug ? -1 : 1)).map(hub => hub.taken)
+  return [
+    teachers.all,
+    teachers.inAHub,
+    rest(teachers.all, teachers.inAHub),
+    support.all,
+    support.optedIn,
+    support.notThisYear,
+    rest(support.all, support.optedIn, support.notThisYear),
+    rest(teachers.all, ...taken, rest(0, support.all)),
+    ...taken,
+  ]
+}
+
+/** The same of the attendance. */
+export function attendanceCells({ present, expected }: { present: number | null; expected: number | null }): Cells {
+  return [present, expected, rest(expected, present)]
 }

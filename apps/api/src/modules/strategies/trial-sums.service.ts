@@ -1,14 +1,15 @@
 import type { Actor } from '@hubs/rules/can'
-import { figuresOf, type Ledger, ledgerOf, type TrialRow, wasTried } from '@hubs/rules/trials'
+import { figuresOf, sumsOf, triedIn, wasTried } from '@hubs/rules/trials'
 import { leastPeople } from '@hubs/rules/withheld'
-import type { HubTrials, ReportFigures, TrialReport } from '@hubs/schema/trials'
+import type { HubTrials, TrialReport } from '@hubs/schema/trials'
 import { authorize } from '../../authorize.ts'
 import { notFound } from '../../errors.ts'
 import type { Store, Tx } from '../../store/store.ts'
+import { listCountedIn } from './trial-counts.repo.ts'
 import * as repo from './trials.repo.ts'
 import { trialCounts } from './trials.service.ts'
 
-type YearRow = Awaited<ReturnType<typeof repo.listOfGroups>>[number]
+type YearRow = Awaited<ReturnType<typeof listCountedIn>>[number]
 
 /** So many of the most tried are named on a hub's page, and in the year's report. */
 const mostOnHub = 10
@@ -17,35 +18,23 @@ const mostInReport = 5
 const mostTried = (a: { people: number; times: number }, b: { people: number; times: number }) =>
   b.people - a.people || b.times - a.times
 
-/** What a hub's strategies came to this year; each one's own ledger can be seen beside it. */
-function hubLedger(rows: readonly YearRow[], actor: Actor): Ledger<YearRow> {
-  const parts = [...Map.groupBy(rows, row => row.code).values()].map(part => ledgerOf(part, actor))
-  return ledgerOf(rows, actor, parts)
+const ofHub = (rows: readonly YearRow[], slug: string) => rows.filter(row => row.hubSlug === slug)
+
+/** What a hub's strategies came to in a year, for its page and for the world: how often, and by how many people. */
+export async function hubYearTrials(tx: Tx, programmeId: string, slug: string) {
+  const sums = sumsOf(ofHub(await listCountedIn(tx, programmeId), slug))
+  return sums && { times: sums.times, people: sums.people }
 }
 
-/** As it may be handed on: nothing of one's own hub, and no outcome of what one alone may read. */
-function forReport(ledger: Ledger<YearRow>, actor: Actor): ReportFigures | null {
-  const figures = ledger.trials.length > 0 ? figuresOf(ledger.trials, actor, ledger) : null
-  if (!figures) return null
-  const { times, people, counted, outcome } = figures
-  return { times, people, outcome: counted === 'all' ? outcome : null }
-}
-
-const peopleIn = (rows: readonly TrialRow[]) => new Set(rows.filter(wasTried).map(row => row.ownerId)).size
-
-/** Those that five or more people tried this year, where other years' trials would not give a few people away. */
-async function mostTriedOf(tx: Tx, schoolId: string, rows: readonly YearRow[], groupIds: readonly string[]) {
-  const counted = [...Map.groupBy(rows, row => row.code).values()].flatMap(part => {
-    const [first] = part
-    const { code, name, hubSlug } = first!
-    const people = peopleIn(part)
-    return people < leastPeople ? [] : { code, name, hubSlug, times: part.filter(wasTried).length, people }
-  })
-  const codes = counted.map(each => each.code)
-  const elsewhere = await repo.countElsewhere(tx, schoolId, codes, groupIds)
-  const few = new Set(elsewhere.filter(({ people }) => people < leastPeople).map(({ code }) => code))
-  return counted
-    .filter(({ code }) => !few.has(code))
+/** Those that five or more people tried this year. */
+function mostTriedOf(rows: readonly YearRow[]) {
+  return [...Map.groupBy(rows.filter(wasTried), row => row.code).values()]
+    .flatMap(part => {
+      const [first] = part
+      const sums = triedIn(part)
+      if (!first || sums.people < leastPeople) return []
+      return { code: first.code, name: first.name, hubSlug: first.hubSlug, ...sums }
+    })
     .toSorted(mostTried)
     .slice(0, mostInReport)
 }
@@ -63,9 +52,9 @@ export function createTrialSums({ store }: { store: Store }) {
       const tx = store.read
       const { schoolId } = actor
       authorize(actor, 'trial:list', { schoolId })
-      const { hubs, groupIds } = await yearOf(tx, schoolId)
+      const { programmeId, hubs, groupIds } = await yearOf(tx, schoolId)
       if (!hubs.some(hub => hub.slug === slug)) throw notFound('hub')
-      const rows = await repo.listOfGroups(tx, schoolId, groupIds, slug)
+      const counted = ofHub(await listCountedIn(tx, programmeId), slug)
       const reported = await repo.listReportedIn(tx, schoolId, slug)
       const counts = await trialCounts(
         tx,
@@ -73,7 +62,7 @@ export function createTrialSums({ store }: { store: Store }) {
         reported.map(each => each.code),
       )
       return {
-        figures: figuresOf(rows, actor, hubLedger(rows, actor)),
+        figures: figuresOf(counted, await repo.listOfGroups(tx, schoolId, groupIds, slug), actor),
         strategies: reported
           .flatMap(({ code, name }) => {
             const shown = counts.get(code)
@@ -86,22 +75,15 @@ export function createTrialSums({ store }: { store: Store }) {
 
     /** The year in sums: no name, no story, and no figure about fewer than five people. */
     async ofYear(actor: Actor): Promise<TrialReport> {
-      const tx = store.read
       const { schoolId } = actor
       authorize(actor, 'report:participation', { schoolId })
-      const { programme, hubs, groupIds } = await yearOf(tx, schoolId)
-      const rows = await repo.listOfGroups(tx, schoolId, groupIds)
-      const ledgers = hubs.map(({ slug }) =>
-        hubLedger(
-          rows.filter(row => row.hubSlug === slug),
-          actor,
-        ),
-      )
+      const { programmeId, programme, hubs } = await yearOf(store.read, schoolId)
+      const rows = await listCountedIn(store.read, programmeId)
       return {
         programme,
-        figures: forReport(ledgerOf(rows, actor, ledgers), actor),
-        hubs: hubs.map((hub, index) => ({ ...hub, figures: forReport(ledgers[index]!, actor) })),
-        strategies: await mostTriedOf(tx, schoolId, rows, groupIds),
+        figures: sumsOf(rows),
+        hubs: hubs.map(hub => ({ ...hub, figures: sumsOf(ofHub(rows, hub.slug)) })),
+        strategies: mostTriedOf(rows),
       }
     },
   }

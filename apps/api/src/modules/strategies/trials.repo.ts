@@ -1,14 +1,14 @@
-import { and, asc, count, countDistinct, desc, eq, inArray, isNotNull, lt, ne, notInArray, or } from 'drizzle-orm'
+import { and, asc, count, countDistinct, desc, eq, inArray, isNotNull, lt, ne, or } from 'drizzle-orm'
 import type { Tx } from '../../store/store.ts'
 
 /** Plans kept to their owner or a partner are never even read to be counted. */
-const counted = ['group', 'school'] as const
+export const counted = ['group', 'school'] as const
 
 /** Which reports are trials that count: on a strategy, shared with the group at least, and not told as "not yet". */
-export const isTrial = ({ t: { plan, report } }: Tx) =>
+const isTrial = ({ t: { plan, report } }: Tx) =>
   and(isNotNull(plan.strategyCode), inArray(plan.visibility, counted), ne(report.didIt, 'not-yet'))
 
-const row = ({ t: { plan, report } }: Tx) => ({
+export const trialRow = ({ t: { plan, report } }: Tx) => ({
   ownerId: plan.ownerId,
   groupId: plan.groupId,
   visibility: plan.visibility,
@@ -25,21 +25,21 @@ export async function findStrategyName({ db, t }: Tx, schoolId: string, code: st
   return found
 }
 
-/** Every shared trial of a strategy, with its owner's department and without its text. */
+/** Every shared trial of a strategy as it stands, with its owner's department and without its text. */
 export async function listOfStrategy(tx: Tx, schoolId: string, code: string) {
   const { db, t } = tx
   return db
-    .select({ ...row(tx), department: t.person.department })
+    .select({ ...trialRow(tx), department: t.person.department })
     .from(t.plan)
     .innerJoin(t.report, eq(t.report.planId, t.plan.id))
     .innerJoin(t.person, eq(t.person.id, t.plan.ownerId))
     .where(and(eq(t.plan.schoolId, schoolId), eq(t.plan.strategyCode, code), inArray(t.plan.visibility, counted)))
 }
 
-/** How often each of these was tried, and by how many people; in these groups only, where they are given. */
-export async function countTried(tx: Tx, schoolId: string, codes: readonly string[], groupIds?: readonly string[]) {
+/** How often each of these was tried in these groups, and by how many people, as it stands. */
+export async function countTried(tx: Tx, schoolId: string, codes: readonly string[], groupIds: readonly string[]) {
   const { db, t } = tx
-  if (codes.length === 0 || groupIds?.length === 0) return []
+  if (codes.length === 0 || groupIds.length === 0) return []
   return db
     .select({ code: t.plan.strategyCode, times: count(), people: countDistinct(t.plan.ownerId) })
     .from(t.plan)
@@ -49,30 +49,7 @@ export async function countTried(tx: Tx, schoolId: string, codes: readonly strin
         eq(t.plan.schoolId, schoolId),
         inArray(t.plan.strategyCode, [...codes]),
         isTrial(tx),
-        groupIds && inArray(t.plan.groupId, [...groupIds]),
-      ),
-    )
-    .groupBy(t.plan.strategyCode)
-}
-
-/** How many people shared a trial of each of these in other groups than those. */
-export async function countElsewhere(
-  { db, t }: Tx,
-  schoolId: string,
-  codes: readonly string[],
-  groupIds: readonly string[],
-) {
-  if (codes.length === 0) return []
-  return db
-    .select({ code: t.plan.strategyCode, people: countDistinct(t.plan.ownerId) })
-    .from(t.plan)
-    .innerJoin(t.report, eq(t.report.planId, t.plan.id))
-    .where(
-      and(
-        eq(t.plan.schoolId, schoolId),
-        inArray(t.plan.strategyCode, [...codes]),
-        inArray(t.plan.visibility, counted),
-        notInArray(t.plan.groupId, [...groupIds]),
+        inArray(t.plan.groupId, [...groupIds]),
       ),
     )
     .groupBy(t.plan.strategyCode)
@@ -103,34 +80,31 @@ export async function findYear({ db, t }: Tx, schoolId: string) {
     .where(eq(t.hub.programmeId, programme.id))
     .orderBy(asc(t.hub.position))
   return {
+    programmeId: programme.id,
     programme: programme.name,
     hubs: [...new Map(rows.map(({ slug, name }) => [slug, { slug, name }])).values()],
     groupIds: rows.flatMap(({ groupId }) => groupId ?? []),
   }
 }
 
-/** Every shared trial that these groups have told, with the strategy it was of; of one hub's strategies, or of all. */
-export async function listOfGroups(tx: Tx, schoolId: string, groupIds: readonly string[], hubSlug?: string) {
+/** Every shared trial that these groups have told of one hub's strategies, as it stands. */
+export async function listOfGroups(tx: Tx, schoolId: string, groupIds: readonly string[], hubSlug: string) {
   const { db, t } = tx
   if (groupIds.length === 0) return []
   return db
-    .select({ ...row(tx), code: t.strategy.code, name: t.strategy.name, hubSlug: t.strategy.hubSlug })
+    .select(trialRow(tx))
     .from(t.plan)
     .innerJoin(t.report, eq(t.report.planId, t.plan.id))
     .innerJoin(t.strategy, and(eq(t.strategy.schoolId, schoolId), eq(t.strategy.code, t.plan.strategyCode)))
     .where(
-      and(
-        inArray(t.plan.groupId, [...groupIds]),
-        inArray(t.plan.visibility, counted),
-        hubSlug === undefined ? undefined : eq(t.strategy.hubSlug, hubSlug),
-      ),
+      and(inArray(t.plan.groupId, [...groupIds]), inArray(t.plan.visibility, counted), eq(t.strategy.hubSlug, hubSlug)),
     )
 }
 
-/** Whose plans on a strategy are for their partner's eyes, by group. */
+/** The plans on a strategy that their owners have shown to their partner. */
 export async function listForPartners({ db, t }: Tx, schoolId: string, code: string) {
   return db
-    .selectDistinct({ ownerId: t.plan.ownerId, groupId: t.plan.groupId })
+    .select({ id: t.plan.id, ownerId: t.plan.ownerId, groupId: t.plan.groupId, partnerIds: t.plan.partnerIds })
     .from(t.plan)
     .where(and(eq(t.plan.schoolId, schoolId), eq(t.plan.strategyCode, code), eq(t.plan.visibility, 'partner')))
 }
@@ -139,8 +113,8 @@ type Readable = {
   personId: string
   /** The groups whose plans they may read. */
   groupIds: readonly string[]
-  /** Whose plans for a partner they may read: those of this owner in this group. */
-  partners: readonly { ownerId: string; groupId: string }[]
+  /** The plans that they may read as their owner's partner. */
+  partners: readonly string[]
   /** Departments of the owners; all where it is left out. */
   departments?: readonly string[]
 }
@@ -152,9 +126,7 @@ function mayRead({ t: { plan } }: Tx, { personId, groupIds, partners }: Readable
     eq(plan.ownerId, personId),
     eq(plan.visibility, 'school'),
     and(eq(plan.visibility, 'group'), inArray(plan.groupId, [...groupIds])),
-    ...partners.map(({ ownerId, groupId }) =>
-      and(eq(plan.visibility, 'partner'), eq(plan.ownerId, ownerId), eq(plan.groupId, groupId)),
-    ),
+    and(eq(plan.visibility, 'partner'), inArray(plan.id, [...partners])),
   )
 }
 

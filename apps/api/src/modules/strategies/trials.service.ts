@@ -1,12 +1,13 @@
 import { type Actor, can } from '@hubs/rules/can'
-import { figuresOf, figuresOfPart, shownCount } from '@hubs/rules/trials'
+import { figuresOf, shownCount } from '@hubs/rules/trials'
 import type { StrategyTrials, Trial, TrialCount, TrialQuery } from '@hubs/schema/trials'
 import { authorize } from '../../authorize.ts'
 import { notFound } from '../../errors.ts'
 import type { Store, Tx } from '../../store/store.ts'
 import { readPlace, writePlace } from '../plans/plan-checks.ts'
-import { partnersOf } from '../plans/plans.service.ts'
+import { partnersReading } from '../plans/plan-partners.ts'
 import { fold } from './shelf.ts'
+import { countCounted, listCounted } from './trial-counts.repo.ts'
 import * as repo from './trials.repo.ts'
 
 /** Who supports whom in these groups as it is now, by group; the room of the plans knows. */
@@ -17,13 +18,15 @@ const groupsOf = ({ groupId, leads }: Actor) => [...new Set([...(groupId === nul
 /** How often each strategy was tried, as far as this person may be told; one that is left out has nothing to tell. */
 export async function trialCounts(tx: Tx, actor: Actor, codes: readonly string[]): Promise<Map<string, TrialCount>> {
   const none = { times: 0, people: 0 }
-  const all = await repo.countTried(tx, actor.schoolId, codes)
+  const all = await countCounted(tx, actor.schoolId, codes)
   const own = await repo.countTried(tx, actor.schoolId, codes, groupsOf(actor))
-  const byCode = new Map(own.map(({ code, times, people }) => [code, { times, people }]))
+  const sums = ({ times, people }: Omit<TrialCount, 'scope'>) => ({ times, people })
+  const allByCode = new Map(all.map(each => [each.code, sums(each)]))
+  const ownByCode = new Map(own.map(each => [each.code, sums(each)]))
   return new Map(
-    all.flatMap(({ code, times, people }): [string, TrialCount][] => {
-      const shown = shownCount({ times, people }, byCode.get(code) ?? none)
-      return code !== null && shown ? [[code, shown]] : []
+    codes.flatMap((code): [string, TrialCount][] => {
+      const shown = shownCount(allByCode.get(code), ownByCode.get(code) ?? none)
+      return shown ? [[code, shown]] : []
     }),
   )
 }
@@ -51,14 +54,14 @@ function toTrial({ plan, report, owner, toldOn }: Story): Trial {
 
 /** What colleagues have tried of a strategy, and what happened: a view over plans and their reports. */
 export function createTrials({ store, partnersNow }: { store: Store; partnersNow: PartnersNow }) {
-  /** Whose plans for a partner this person is the partner of now. */
+  /** The plans for a partner that this person may read as one. */
   async function partnersIn(tx: Tx, actor: Actor, code: string) {
     const kept = await repo.listForPartners(tx, actor.schoolId, code)
     const sets = await partnersNow(
       tx,
       kept.map(each => each.groupId),
     )
-    return kept.filter(({ ownerId, groupId }) => partnersOf(sets.get(groupId), ownerId).includes(actor.id))
+    return kept.filter(plan => partnersReading(plan, sets.get(plan.groupId)).includes(actor.id)).map(plan => plan.id)
   }
 
   return {
@@ -68,7 +71,8 @@ export function createTrials({ store, partnersNow }: { store: Store; partnersNow
       const { schoolId } = actor
       authorize(actor, 'trial:list', { schoolId })
       if (!(await repo.findStrategyName(tx, schoolId, code))) throw notFound('strategy')
-      const counted = await repo.listOfStrategy(tx, schoolId, code)
+      const counted = await listCounted(tx, schoolId, code)
+      const live = await repo.listOfStrategy(tx, schoolId, code)
       const partners = await partnersIn(tx, actor, code)
       const who = { personId: actor.id, groupIds: groupsOf(actor), partners }
       const departments = await repo.listDepartments(tx, schoolId, code, who)
@@ -79,20 +83,24 @@ export function createTrials({ store, partnersNow }: { store: Store; partnersNow
       const shown = rows.slice(0, limit)
       const last = rows.length > limit ? shown.at(-1) : undefined
       // The query asks for no more than this already; the rule that guards a plan guards its story too.
-      const readable = shown.filter(({ plan: { groupId, ownerId: personId, visibility } }) =>
+      const readable = shown.filter(({ plan: { id, groupId, ownerId: personId, visibility } }) =>
         can(actor, 'plan:see', {
           schoolId,
           groupId,
           personId,
           visibility,
-          partnerIds: partners.some(each => each.ownerId === personId && each.groupId === groupId) ? [actor.id] : [],
+          partnerIds: partners.includes(id) ? [actor.id] : [],
         }),
       )
       return {
         figures:
           wanted === undefined
-            ? figuresOf(counted, actor)
-            : figuresOfPart(counted, actor, ({ department }) => fold(department), wanted),
+            ? figuresOf(counted, live, actor)
+            : figuresOf(
+                counted.filter(each => each.subject === wanted),
+                live.filter(each => fold(each.department) === wanted),
+                actor,
+              ),
         subjects: [...new Map(departments.map(each => [fold(each), each])).values()].toSorted((a, b) =>
           a.localeCompare(b, 'en'),
         ),

@@ -32,7 +32,7 @@ export function allTables(k: Kit) {
     ...choosingTables(k, { ...staff, ...programmes, ...hubs }),
     ...meetings,
     ...screenTables(k, { ...staff, ...meetings }),
-    ...planTables(k, { ...staff, ...hubs, ...meetings }),
+    ...planTables(k, { ...staff, ...programmes, ...hubs, ...meetings }),
     ...observationTables(k, { ...staff, ...hubs }),
     ...recordTables(k, { ...staff, ...meetings }),
     ...preparingTables(k, { ...staff, ...meetings }),

@@ -52,5 +52,21 @@ export function operationTables(k: Kit) {
     t => [k.index('audit_school_at').on(t.schoolId, t.at)],
   )
 
-  return { mail, answered, audit }
+  /** Counts of people as they were shown to those who see sums only, so that no later ones differ from them by a few. */
+  const shownCounts = k.table(
+    'shown_counts',
+    {
+      id: k.id(),
+      programmeId: k.text().notNull(),
+      /** What was counted. */
+      subject: k.text().notNull(),
+      at: k.time().notNull(),
+      /** Every count that it tells or that can be worked out from it; null where it is withheld. */
+      cells: k.json<(number | null)[]>().notNull(),
+      shown: k.json<unknown>().notNull(),
+    },
+    t => [k.index('shown_counts_subject').on(t.programmeId, t.subject, t.at)],
+  )
+
+  return { mail, answered, audit, shownCounts }
 }

@@ -3,15 +3,17 @@ import type { SupportState } from '@hubs/schema/support'
 import type { Kit } from '../kit.ts'
 import type { hubTables } from './hubs.ts'
 import type { meetingTables } from './meetings.ts'
+import type { programmeTables } from './programmes.ts'
 import type { staffTables } from './staff.ts'
 
 type Needs = Pick<ReturnType<typeof staffTables>, 'school' | 'person'> &
+  Pick<ReturnType<typeof programmeTables>, 'programme'> &
   Pick<ReturnType<typeof hubTables>, 'group'> &
   Pick<ReturnType<typeof meetingTables>, 'meeting'>
 
 /** What somebody has promised to try, what came of it, and who helps. */
 export function planTables(k: Kit, needs: Needs) {
-  const { school, person, meeting } = needs
+  const { school, programme, person, meeting } = needs
   const plan = planTable(k, needs)
 
   const report = k.table(
@@ -37,6 +39,43 @@ export function planTables(k: Kit, needs: Needs) {
       version: k.int().notNull().default(1),
     },
     t => [k.uniqueIndex('report_plan_meeting').on(t.planId, t.meetingId), k.index('report_meeting').on(t.meetingId)],
+  )
+
+  /**
+   * A report as it went into the figures of its strategy, released with those of four other people at least. It names
+   * no plan and goes with none: whoever takes a plan back, alters it or moves takes nothing out of a sum.
+   */
+  const countedTrial = k.table(
+    'counted_trial',
+    {
+      reportId: k.text().primaryKey(),
+      schoolId: k
+        .text()
+        .notNull()
+        .references(() => school.id),
+      /** The year in which it was told. */
+      programmeId: k
+        .text()
+        .notNull()
+        .references(() => programme.id),
+      strategyCode: k.text().notNull(),
+      ownerId: k
+        .text()
+        .notNull()
+        .references(() => person.id),
+      didIt: k.text().$type<DidIt>().notNull(),
+      decision: k.text().$type<Decision>(),
+      reasonIfNot: k.text().$type<NotDoneReason>(),
+      /** The group that may read the stories of its whole release, or "school"; null where they differ. */
+      circle: k.text(),
+      /** The department of everybody in its release, as it was then; null where they differ. */
+      subject: k.text(),
+    },
+    t => [
+      k.index('counted_trial_strategy').on(t.schoolId, t.strategyCode),
+      k.index('counted_trial_year').on(t.programmeId),
+      k.index('counted_trial_owner').on(t.ownerId),
+    ],
   )
 
   const offer = k.table(
@@ -121,7 +160,7 @@ export function planTables(k: Kit, needs: Needs) {
     version: k.int().notNull(),
   })
 
-  return { plan, report, offer, supportRequest, checkIn, partnerSet }
+  return { plan, report, countedTrial, offer, supportRequest, checkIn, partnerSet }
 }
 
 function planTable(k: Kit, { school, person, group, meeting }: Needs) {
@@ -157,6 +196,8 @@ function planTable(k: Kit, { school, person, group, meeting }: Needs) {
       evidenceNote: k.text().notNull(),
       confidence: k.int(),
       visibility: k.text().$type<Visibility>().notNull(),
+      /** Whom its owner has shown it to as their partner; null where they have shown it to none. */
+      partnerIds: k.json<string[]>(),
       onScreen: k.bool().notNull(),
       status: k.text().$type<PlanStatus>().notNull(),
       carriedFrom: k.text(),

@@ -32,6 +32,7 @@ export const {
   ticket,
   plan,
   report,
+  countedTrial,
   offer,
   supportRequest,
   checkIn,
@@ -75,4 +76,5 @@ export const {
   mail,
   answered,
   audit,
+  shownCounts,
 } = allTables(postgresKit)

@@ -89,8 +89,10 @@ export function recordTables(k: Kit, { person, meeting }: Needs) {
       line: k.text().notNull(),
       /** In the figures that the group sees. */
       counted: k.bool().notNull(),
+      /** The half term in whose programme-wide sums it is; null while it is in none. */
+      summedIn: k.text(),
     },
-    t => [k.index('pulse_meeting').on(t.meetingId)],
+    t => [k.index('pulse_meeting').on(t.meetingId), k.index('pulse_summed').on(t.summedIn)],
   )
 
   /** Who has answered, and nothing else. */

@@ -115,21 +115,23 @@ const why = 'Figures that could identify fewer than 5 people aren’t shown.'
 test('what is withheld from leadership is not shown, whatever its size', async () => {
   // 14 of 46 are in a hub: withheld because of two others, and no fewer than five.
   const withheld: Participation = {
+    countedOn: '2026-10-12',
     teachers: { inAHub: null, all: 46 },
     support: { optedIn: null, notThisYear: null, all: 24 },
     hubs: someParticipation.hubs.map(hub => ({ ...hub, taken: null })),
-    lastMeeting: { halfTerm: 'Autumn 1', present: null, expected: 16, held: 5, groups: 5 },
+    lastMeeting: { halfTerm: 'Autumn 1', countedOn: null, present: null, expected: 16, held: 5, groups: 5 },
   }
   show(meOf({ roles: ['leadership'] }), withheld)
   expect(await screen.findAllByText('Not shown')).toHaveLength(3 + withheld.hubs.length)
   expect(screen.getByText(`Of 46. ${why}`)).toBeTruthy()
+  expect(screen.getByText(/^Hub choices are as they were on Mon 12 Oct/)).toBeTruthy()
   expect(document.querySelectorAll('.places [role="img"]')).toHaveLength(0)
   expect(document.body.textContent).not.toMatch(/under 5|few\b|0 of|%/i)
   expect(screen.queryByRole('link', { name: 'Hub choices' })).toBeNull()
 })
 
 test('a register that nobody took is not an attendance of none', async () => {
-  const lastMeeting = { halfTerm: 'Autumn 1', present: 0, expected: 0, held: 1, groups: 5 }
+  const lastMeeting = { halfTerm: 'Autumn 1', countedOn: null, present: 0, expected: 0, held: 1, groups: 5 }
   show(meOf({ roles: ['coordinator'] }), { ...someParticipation, lastMeeting })
   expect(await screen.findByText('Not recorded')).toBeTruthy()
   expect(screen.queryByText('0%')).toBeNull()

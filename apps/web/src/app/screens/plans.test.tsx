@@ -44,6 +44,24 @@ test('support staff read nothing about classes or lessons, anywhere', async () =
   expect(document.body.textContent).not.toMatch(/class|lesson/i)
 })
 
+test('a plan for the partner goes to a new one when its owner says so, by name', async () => {
+  const plan = planOf({ visibility: 'partner', partnerWaiting: [{ id: 'ben', name: 'Ben Brown' }] })
+  const calls = stubApi({
+    ...answers,
+    'GET /me/plans?which=open': page(plan),
+    'PATCH /plans/plan-1': ok(planOf({ visibility: 'partner', version: plan.version + 1 })),
+  })
+  const { user } = renderScreen(PlansScreen, { at: '/plans' })
+  expect(await screen.findByText(/can’t see this plan until you share it/)).toBeTruthy()
+  await user.click(screen.getByRole('button', { name: /^Share with .*Ben Brown/ }))
+  await waitFor(() =>
+    expect(calls.find(call => call.what === 'PATCH /plans/plan-1')?.body).toEqual({
+      visibility: 'partner',
+      expectedVersion: plan.version,
+    }),
+  )
+})
+
 const beenAsked = planOf({ checkIn: { askedAt: '2099-10-14T08:00:00.000Z', answeredAt: null, didIt: null, note: '' } })
 
 test('my plans: what I said, and "Tried it yet?" in two taps', async () => {

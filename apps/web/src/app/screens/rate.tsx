@@ -52,7 +52,8 @@ function View({ picture }: { picture: OutcomesPicture }) {
               {asked.closesOn && `, open ${untilWords(asked.closesOn)}`}. Skip any you like.
             </p>
             <p className="quiet">
-              Only you see your answers. Everyone else sees averages for 5 or more people. Never used for appraisal.
+              Only you see your answers. Everyone else sees averages for 5 or more people, which stay as they are once
+              shown. Never used for appraisal.
             </p>
           </>
         )}

@@ -11,6 +11,7 @@ import { DropPlan } from './drop-plan.tsx'
 import { PlanSupportList } from './plan-support-list.tsx'
 import { goesOn, type Who } from './plan-words.ts'
 import { PromiseCard } from './promise-card.tsx'
+import { ShareWithPartner } from './share-with-partner.tsx'
 import './own-plans.css'
 
 export type PlanLinks = {
@@ -64,6 +65,7 @@ export function OpenPlan({ plan, who, partner, links, newPlansAt, own, quiet = f
           )
         }
       />
+      <ShareWithPartner plan={plan} />
       <Carried plan={plan} to={links.plan(plan.id)} />
       <div className="row wrap">
         <LinkButton to={links.report(plan.id)} look={told || !soon || quiet ? 'plain' : 'main'}>

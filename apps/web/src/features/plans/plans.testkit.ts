@@ -29,6 +29,7 @@ export function planOf(change: Partial<OwnPlan> = {}): OwnPlan {
     promise: 'I will wait three seconds after each question, with 9Sc2.',
     report: null,
     version: 1,
+    partnerWaiting: [],
     support: [],
     checkIn: null,
     offers: [],

@@ -60,7 +60,9 @@ function Standing({ pulse, timeZone }: { pulse: Pulse; timeZone: string }) {
       {state === 'open' && (
         <p className="num">
           {answers} of {of} {answers === 1 ? 'has' : 'have'} answered.{' '}
-          {pulse.result ? 'New answers are added five at a time.' : `Results appear after ${leastPeople} answers.`}
+          {pulse.result
+            ? `New answers are added ${leastPeople} or more at a time.`
+            : 'Results appear when everyone has answered, or when the survey closes.'}
           {until}
         </p>
       )}

@@ -2,6 +2,7 @@ import { notShown, whyNotShown } from '@hubs/rules/withheld'
 import { count } from '@hubs/rules/words'
 import type { Participation } from '@hubs/schema/reports'
 import { capital } from '#lib/capital.ts'
+import { shortDay } from '#lib/time.ts'
 import { CountCard, CountCards } from '#ui/count-card.tsx'
 
 const HUNDRED = 100
@@ -23,43 +24,53 @@ function Share({ part, all, what, behind }: ShareProps) {
   )
 }
 
-function Attended({ halfTerm, present, expected, held, groups }: NonNullable<Participation['lastMeeting']>) {
+function Attended(last: NonNullable<Participation['lastMeeting']>) {
+  const { halfTerm, countedOn, present, expected, held, groups } = last
   const what = 'attended the latest meetings'
   const met = held === groups ? 'Every group has met.' : `${held} of ${groups} groups have met.`
   if (present === null || expected === null)
     return <CountCard number={notShown} what={what} behind={`${halfTerm}. ${met} ${whyNotShown}`} />
   if (expected === 0)
     return <CountCard number="Not recorded" what={what} behind={`${halfTerm}. ${met} No register was taken.`} />
-  const behind = `${present} of ${expected} marked in the register, ${halfTerm}. ${met}`
+  const behind = `${present} of ${expected} marked in the register, ${halfTerm}. ${met}${countedOn ? ` As it was on ${shortDay(countedOn)}.` : ''}`
   return <CountCard number={`${Math.round((present / expected) * HUNDRED)}%`} what={what} behind={behind} />
 }
 
 /** The choice so far in totals, each with what is behind it. */
 export function Counts({
+  countedOn,
   teachers,
   support,
   lastMeeting,
-}: Pick<Participation, 'teachers' | 'support' | 'lastMeeting'>) {
+}: Pick<Participation, 'countedOn' | 'teachers' | 'support' | 'lastMeeting'>) {
   return (
-    <CountCards>
-      <Share
-        part={teachers.inAHub}
-        all={teachers.all}
-        what="teachers are in a hub"
-        behind={(inAHub, all) =>
-          inAHub === all ? 'Everyone has a hub.' : `${capital(count(all - inAHub, 'hasn’t', 'haven’t'))} chosen yet.`
-        }
-      />
-      {support.all !== 0 && (
+    <>
+      <CountCards>
         <Share
-          part={support.optedIn}
-          all={support.all}
-          what="support staff have opted in"
-          behind={() => refused(support.notThisYear)}
+          part={teachers.inAHub}
+          all={teachers.all}
+          what="teachers are in a hub"
+          behind={(inAHub, all) =>
+            inAHub === all ? 'Everyone has a hub.' : `${capital(count(all - inAHub, 'hasn’t', 'haven’t'))} chosen yet.`
+          }
         />
+        {support.all !== 0 && (
+          <Share
+            part={support.optedIn}
+            all={support.all}
+            what="support staff have opted in"
+            behind={() => refused(support.notThisYear)}
+          />
+        )}
+        {lastMeeting && <Attended {...lastMeeting} />}
+      </CountCards>
+      {countedOn && (
+        <p className="s quiet">
+          Hub choices are as they were on {shortDay(countedOn)}. Changes since then aren’t shown until they’re too many
+          to identify anyone.
+        </p>
       )}
-      {lastMeeting && <Attended {...lastMeeting} />}
-    </CountCards>
+    </>
   )
 }
 

@@ -30,6 +30,25 @@ CREATE TABLE `ballot` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `ballot_person` ON `ballot` (`programme_id`,`person_id`);--> statement-breakpoint
+CREATE TABLE `counted_trial` (
+	`report_id` text PRIMARY KEY NOT NULL,
+	`school_id` text NOT NULL,
+	`programme_id` text NOT NULL,
+	`strategy_code` text NOT NULL,
+	`owner_id` text NOT NULL,
+	`did_it` text NOT NULL,
+	`decision` text,
+	`reason_if_not` text,
+	`circle` text,
+	`subject` text,
+	FOREIGN KEY (`school_id`) REFERENCES `school`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`programme_id`) REFERENCES `programme`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`owner_id`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `counted_trial_strategy` ON `counted_trial` (`school_id`,`strategy_code`);--> statement-breakpoint
+CREATE INDEX `counted_trial_year` ON `counted_trial` (`programme_id`);--> statement-breakpoint
+CREATE INDEX `counted_trial_owner` ON `counted_trial` (`owner_id`);--> statement-breakpoint
 CREATE TABLE `placement_rule` (
 	`id` text PRIMARY KEY NOT NULL,
 	`programme_id` text NOT NULL,
@@ -46,5 +65,18 @@ CREATE TABLE `placement_rule` (
 );
 --> statement-breakpoint
 CREATE INDEX `placement_rule_programme` ON `placement_rule` (`programme_id`);--> statement-breakpoint
+CREATE TABLE `shown_counts` (
+	`id` text PRIMARY KEY NOT NULL,
+	`programme_id` text NOT NULL,
+	`subject` text NOT NULL,
+	`at` integer NOT NULL,
+	`cells` text NOT NULL,
+	`shown` text NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `shown_counts_subject` ON `shown_counts` (`programme_id`,`subject`,`at`);--> statement-breakpoint
+ALTER TABLE `plan` ADD `partner_ids` text;--> statement-breakpoint
 ALTER TABLE `programme` ADD `choosing` text DEFAULT 'first-come' NOT NULL;--> statement-breakpoint
-ALTER TABLE `programme` ADD `choosing_seed` text;
+ALTER TABLE `programme` ADD `choosing_seed` text;--> statement-breakpoint
+ALTER TABLE `pulse` ADD `summed_in` text;--> statement-breakpoint
+CREATE INDEX `pulse_summed` ON `pulse` (`summed_in`);

@@ -23,6 +23,19 @@ CREATE TABLE "ballot" (
 	"saved_at" bigint NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "counted_trial" (
+	"report_id" text PRIMARY KEY NOT NULL,
+	"school_id" text NOT NULL,
+	"programme_id" text NOT NULL,
+	"strategy_code" text NOT NULL,
+	"owner_id" text NOT NULL,
+	"did_it" text NOT NULL,
+	"decision" text,
+	"reason_if_not" text,
+	"circle" text,
+	"subject" text
+);
+--> statement-breakpoint
 CREATE TABLE "placement_rule" (
 	"id" text PRIMARY KEY NOT NULL,
 	"programme_id" text NOT NULL,
@@ -34,17 +47,36 @@ CREATE TABLE "placement_rule" (
 	"created_at" bigint NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "shown_counts" (
+	"id" text PRIMARY KEY NOT NULL,
+	"programme_id" text NOT NULL,
+	"subject" text NOT NULL,
+	"at" bigint NOT NULL,
+	"cells" jsonb NOT NULL,
+	"shown" jsonb NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE "plan" ADD COLUMN "partner_ids" jsonb;--> statement-breakpoint
 ALTER TABLE "programme" ADD COLUMN "choosing" text DEFAULT 'first-come' NOT NULL;--> statement-breakpoint
 ALTER TABLE "programme" ADD COLUMN "choosing_seed" text;--> statement-breakpoint
+ALTER TABLE "pulse" ADD COLUMN "summed_in" text;--> statement-breakpoint
 ALTER TABLE "allocation" ADD CONSTRAINT "allocation_programme_id_programme_id_fk" FOREIGN KEY ("programme_id") REFERENCES "public"."programme"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "allocation" ADD CONSTRAINT "allocation_created_by_id_person_id_fk" FOREIGN KEY ("created_by_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "allocation" ADD CONSTRAINT "allocation_published_by_id_person_id_fk" FOREIGN KEY ("published_by_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ballot" ADD CONSTRAINT "ballot_programme_id_programme_id_fk" FOREIGN KEY ("programme_id") REFERENCES "public"."programme"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ballot" ADD CONSTRAINT "ballot_person_id_person_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "counted_trial" ADD CONSTRAINT "counted_trial_school_id_school_id_fk" FOREIGN KEY ("school_id") REFERENCES "public"."school"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "counted_trial" ADD CONSTRAINT "counted_trial_programme_id_programme_id_fk" FOREIGN KEY ("programme_id") REFERENCES "public"."programme"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "counted_trial" ADD CONSTRAINT "counted_trial_owner_id_person_id_fk" FOREIGN KEY ("owner_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "placement_rule" ADD CONSTRAINT "placement_rule_programme_id_programme_id_fk" FOREIGN KEY ("programme_id") REFERENCES "public"."programme"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "placement_rule" ADD CONSTRAINT "placement_rule_person_id_person_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "placement_rule" ADD CONSTRAINT "placement_rule_other_id_person_id_fk" FOREIGN KEY ("other_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "placement_rule" ADD CONSTRAINT "placement_rule_hub_id_hub_id_fk" FOREIGN KEY ("hub_id") REFERENCES "public"."hub"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "allocation_programme" ON "allocation" USING btree ("programme_id","created_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "ballot_person" ON "ballot" USING btree ("programme_id","person_id");--> statement-breakpoint
-CREATE INDEX "placement_rule_programme" ON "placement_rule" USING btree ("programme_id");
+CREATE INDEX "counted_trial_strategy" ON "counted_trial" USING btree ("school_id","strategy_code");--> statement-breakpoint
+CREATE INDEX "counted_trial_year" ON "counted_trial" USING btree ("programme_id");--> statement-breakpoint
+CREATE INDEX "counted_trial_owner" ON "counted_trial" USING btree ("owner_id");--> statement-breakpoint
+CREATE INDEX "placement_rule_programme" ON "placement_rule" USING btree ("programme_id");--> statement-breakpoint
+CREATE INDEX "shown_counts_subject" ON "shown_counts" USING btree ("programme_id","subject","at");--> statement-breakpoint
+CREATE INDEX "pulse_summed" ON "pulse" USING btree ("summed_in");

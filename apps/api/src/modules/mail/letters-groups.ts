@@ -1,0 +1,73 @@
+import { isolated } from '@hubs/rules/isolated'
+import { type Addressee, hello, type Letter, letter } from './letters.ts'
+
+const listed = new Intl.ListFormat('en-GB')
+const names = (of: readonly string[]) => listed.format(of.map(isolated))
+
+/** To everybody of a group, where those who lead it are others than before. */
+export function leadersLetter({
+  to,
+  by,
+  hubName,
+  leaders,
+  before,
+}: {
+  to: Addressee
+  by: string
+  hubName: string
+  leaders: readonly string[]
+  before: readonly string[]
+}): Letter {
+  const said = (who: readonly string[]) => (who.length > 0 ? names(who) : 'no one')
+  return letter(
+    `The facilitators of ${hubName} have changed`,
+    hello(to),
+    `${isolated(by)} has changed who facilitates ${hubName}. It’s now ${said(leaders)}. Before, it was ${said(before)}.`,
+    'A group’s facilitators can read its minutes, the plans shared with the group, and the comments of its meeting surveys. Whoever is no longer a facilitator can’t.',
+    'If you weren’t expecting this, talk to your coordinator.',
+  )
+}
+
+export function placedLetter({ to, by, hubName }: { to: Addressee; by: string; hubName: string | null }): Letter {
+  const now = hubName === null ? 'You’re no longer in a hub.' : `You’re now in ${hubName}.`
+  return letter('Your hub has changed', hello(to), `${isolated(by)} has changed your hub. ${now}`, seen)
+}
+
+const seen =
+  'Members of a group can read its minutes and the plans shared with the group. Whoever leaves a group can’t read them any more.'
+
+/** To everybody of a group that a coordinator has joined by their own decision. */
+export function joinedLetter({ to, name, hubName }: { to: Addressee; name: string; hubName: string }): Letter {
+  return letter(
+    `${isolated(name)} has joined ${hubName}`,
+    hello(to),
+    `${isolated(name)}, a coordinator, has added themselves to your group in ${hubName}.`,
+    seen,
+  )
+}
+
+export function partnerLetter({
+  to,
+  hubName,
+  partners,
+  page,
+}: {
+  to: Addressee
+  hubName: string
+  partners: readonly string[]
+  page: string
+}): Letter {
+  if (partners.length === 0)
+    return letter(
+      'You don’t have a partner for now',
+      hello(to),
+      `Your facilitator has changed the pairs in ${hubName}. No one is your partner until the next meeting, so no one reads the plans you shared with your partner.`,
+    )
+  return letter(
+    `Your partner is now ${names(partners)}`,
+    hello(to),
+    `Your facilitator has changed the pairs in ${hubName}. Until the next meeting, your partner is ${names(partners)}.`,
+    'A plan you shared with your partner before stays between the two of you. To show it to your new partner, open it:',
+    page,
+  )
+}
