@@ -31,6 +31,9 @@ export type AuditAction =
   | 'person-left'
   | 'person-returned'
   | 'backup-made'
+  | 'data-exported'
+  | 'person-erased'
+  | 'erased-again'
   | 'access-refused'
 
 /** Writes who did what, inside the transaction that does it: both stand, or neither. */
