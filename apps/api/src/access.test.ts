@@ -91,6 +91,19 @@ const table: Record<string, Row> = {
     get: ({ person }) => at(`/people/${person}`, stale)(),
     expect: '401 403 403 403 403 409 403 404',
   },
+  'POST /api/v1/me/export': { get: at('/me/export'), expect: '401 200 200 200 200 200 200 200' },
+  'POST /api/v1/people/:id/export': {
+    get: ({ person }) => at(`/people/${person}/export`)(),
+    expect: '401 403 403 403 403 200 403 404',
+  },
+  'GET /api/v1/people/:id/erasure': {
+    get: ({ person }) => at(`/people/${person}/erasure`)(),
+    expect: '401 403 403 403 403 200 403 404',
+  },
+  'POST /api/v1/people/:id/erasure': {
+    get: ({ person }) => at(`/people/${person}/erasure`, stale)(),
+    expect: '401 403 403 403 403 409 403 404',
+  },
   'POST /api/v1/people/:id/invitation': {
     get: ({ person }) => at(`/people/${person}/invitation`)(),
     expect: '401 403 403 403 403 409 403 404',

@@ -101,7 +101,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   })
   app.addHook('onListen', () => {
     services.searchFilling.begin()
-    services.backups.begin()
+    services.operations.begin()
   })
   app.addHook('onClose', async () => services.stop())
   return app

@@ -34,6 +34,9 @@ export type AuditAction =
   | 'leaders-changed'
   | 'partners-named'
   | 'place-changed'
+  | 'data-exported'
+  | 'person-erased'
+  | 'erased-again'
   | 'access-refused'
 
 /** Writes who did what, inside the transaction that does it: both stand, or neither. */

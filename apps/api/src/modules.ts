@@ -43,9 +43,7 @@ import { createRuns } from './modules/meetings/runs.service.ts'
 import { inYear } from './modules/meetings/seer.ts'
 import { membershipRoutes } from './modules/membership/membership.routes.ts'
 import { createMembership } from './modules/membership/membership.service.ts'
-import { backupRoutes } from './modules/operations/backups.routes.ts'
-import { createBackups } from './modules/operations/backups.service.ts'
-import { operationRoutes } from './modules/operations/operations.routes.ts'
+import { createOperations } from './modules/operations/operations.room.ts'
 import { observationRoutes } from './modules/plans/observations.routes.ts'
 import { createCover } from './modules/plans/cover.service.ts'
 import { createObservations } from './modules/plans/observations.service.ts'
@@ -171,7 +169,7 @@ export function createServices({ env, store, now, runNow, log, origin, citationW
   const { partnersNow } = around.plans
   const shelf = createLibraryServices({ store, now, partnersNow, publicYear: programmes.publicYear, citationWorkers })
   const talk = createTalkServices({ store, now, log, mail, origin, publicYear: programmes.publicYear })
-  const backups = createBackups({ store, sessions, now, log })
+  const operations = createOperations({ store, now, log, sessions, mail })
   const stopHousekeeping = startHousekeeping(store, log, [
     sessions.sweep,
     links.sweep,
@@ -200,10 +198,10 @@ export function createServices({ env, store, now, runNow, log, origin, citationW
     reports,
     ...shelf,
     ...talk,
-    backups,
+    operations,
     async stop() {
       stopHousekeeping()
-      await backups.stop()
+      await operations.stop()
       shelf.references.stop()
       await choosing.stop()
       await talk.searchFilling.stop()
@@ -219,12 +217,11 @@ export type SampleModule = (services: Services) => FastifyPluginAsyncZod
 
 /** The one visible list of what the API offers. */
 export function modules(services: Services, env: Env, sample?: SampleModule): FastifyPluginAsyncZod[] {
-  const { store, sessions, accounts, links, setUp, school, staff, programmes, hubs, membership } = services
+  const { sessions, accounts, links, setUp, school, staff, programmes, hubs, membership } = services
   const { now, runs, meetings, door, pairing, live, reports } = services
   const secure = env.PUBLIC_URL?.startsWith('https:') ?? false
   return [
-    operationRoutes(store),
-    backupRoutes(services.backups),
+    ...services.operations.routes(),
     accountRoutes(accounts, sessions),
     linkRoutes({
       accounts,

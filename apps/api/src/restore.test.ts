@@ -6,8 +6,10 @@ import { promisify } from 'node:util'
 import Database from 'better-sqlite3'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { beginStore } from './modules/programmes/begin.ts'
+import { canary } from './modules/privacy/privacy.testkit.ts'
 import { backupFolder, listBackups } from './store/backups.ts'
 import { databaseFile } from './store/sqlite-file.ts'
+import { addErasures, listErasures } from './store/erasures.ts'
 import { holdFolder } from './store/sqlite-lock.ts'
 import { putBack, swapIn, unfinishedRestore } from './store/sqlite-swap.ts'
 import { openSqlite } from './store/sqlite.ts'
@@ -45,6 +47,7 @@ async function schoolIn(dataDir: string) {
     await beginStore(tx, Date.UTC(2026, 8, 14))
     await tx.db.update(tx.t.school).set({ name: 'As it was backed up' })
     const schoolId = (await tx.db.select().from(tx.t.school))[0]?.id ?? ''
+    await tx.db.insert(tx.t.person).values(canary(schoolId, 'p', 1))
     await tx.db
       .insert(tx.t.linkToken)
       .values({ id: 'l', tokenHash: 'h', kind: 'set-up', schoolId, createdAt: 1, expiresAt: 2 })
@@ -85,6 +88,23 @@ describe('a backup and its restore', () => {
     const before = readdirSync(dir).find(name => name.startsWith('before-restore-')) ?? ''
     expect(nameIn(path.join(dir, before))).toBe('Changed since')
     expect(readdirSync(dir).toSorted()).toEqual(['backups', before, 'learning-hubs.db'])
+  })
+
+  test('bring nobody back who has been erased since', async () => {
+    const { dir, file } = await changedSince()
+    addErasures(backupFolder(dir), ['p'], Date.now())
+    for (const [to, from] of [
+      [dir, file],
+      // A new machine knows of it from the list beside the backup.
+      [path.join(folder(), 'new'), file],
+    ] as const) {
+      expect(await command('restore', to, from)).toMatchObject({ code: 0 })
+      expect(ask(databaseFile(to), 'SELECT name FROM person')).toBe('Former colleague')
+      expect(listErasures(backupFolder(to))).toEqual(['p'])
+      for (const end of ['', '-wal'])
+        if (existsSync(`${databaseFile(to)}${end}`))
+          expect(readFileSync(`${databaseFile(to)}${end}`).includes('canarywharf')).toBe(false)
+    }
   })
 
   test('fill a new folder on another machine', async () => {

@@ -1,8 +1,11 @@
 import path from 'node:path'
 import { type Env, readEnv } from './env.ts'
 import { closeWhatWasOpen } from './modules/operations/restored.repo.ts'
+import { eraseAgain } from './modules/privacy/erase-now.ts'
 import { backupFolder, listBackups } from './store/backups.ts'
+import { addErasures, listErasures } from './store/erasures.ts'
 import { RestoreRefused, type Restoring, tryServer } from './store/restore.ts'
+import type { Store } from './store/store.ts'
 import { runTask } from './task.ts'
 
 /** What to type, with the newest backup there is. */
@@ -23,6 +26,17 @@ async function restore(env: Env, restoring: Restoring): Promise<string> {
   return before ? `What was there before is in ${before}. Delete it once you’re sure.` : ''
 }
 
+/** Nobody comes back who has been erased since: by the list here, and by the one that lay beside the backup. */
+async function prepare(store: Store, { DATA_DIR }: Env, besideFile: string): Promise<void> {
+  const folder = backupFolder(DATA_DIR)
+  const erased = [...new Set([...listErasures(folder), ...listErasures(besideFile)])]
+  if (erased.length > 0) addErasures(folder, erased, Date.now())
+  await store.write(async tx => {
+    await closeWhatWasOpen(tx)
+    await eraseAgain(tx, erased, Date.now())
+  })
+}
+
 /** `npm run restore -- FILE`: the data as it was in that backup. The server must be stopped. */
 await runTask(async () => {
   const env = readEnv(process.env)
@@ -34,7 +48,7 @@ await runTask(async () => {
     dataDir: env.DATA_DIR,
     file,
     stamp: new Date().toISOString().replaceAll(/[-:TZ]|\.\d+/g, ''),
-    prepare: store => store.write(closeWhatWasOpen),
+    prepare: store => prepare(store, env, path.dirname(file)),
     comesUp: () => tryServer(process.env),
   })
   return `Restored from ${file}. Everyone has to sign in again. You can start the server now. ${kept}`.trim()

@@ -39,7 +39,9 @@ async function openPostgresCopy(atEnd: AtEnd): Promise<Store> {
   // By files and not, as it does by itself, page by page through its log: a third of the time.
   await askServer(`CREATE DATABASE ${name} TEMPLATE base STRATEGY FILE_COPY`)
   atEnd(() => askServer(`DROP DATABASE ${name} WITH (FORCE)`))
-  const open = () => openPostgres(`${inject('base')}/${name}`, tmpdir())
+  const folder = mkdtempSync(path.join(tmpdir(), 'hubs-test-'))
+  atEnd(() => rmSync(folder, { recursive: true, force: true }))
+  const open = () => openPostgres(`${inject('base')}/${name}`, folder)
   const store = await open()
   openers.set(store, open)
   return store

@@ -55,6 +55,8 @@ const rules = {
   'person:list': either(coordinates, administers),
   'person:edit': administers,
   'backup:manage': administers,
+  'data:own': isSelf,
+  'data:request': administers,
   'programme:edit': coordinates,
   'hub:browse': colleague,
   'hub:edit': coordinates,

@@ -83,6 +83,18 @@ async function ask<T extends z.ZodType>(method: Method, path: string, body: unkn
   return schema.parse(answer)
 }
 
+/** Asks for a file, which the browser then saves under this name. */
+export async function download(path: string, name: string): Promise<void> {
+  const response = await send('POST', path, undefined, {})
+  if (!response.ok) throw await toProblem(response, true)
+  const address = URL.createObjectURL(await response.blob())
+  const link = document.createElement('a')
+  link.href = address
+  link.download = name
+  link.click()
+  URL.revokeObjectURL(address)
+}
+
 export function get<T extends z.ZodType>(path: string, schema: T, options?: Options): Promise<z.infer<T>> {
   return ask('GET', path, undefined, schema, options)
 }

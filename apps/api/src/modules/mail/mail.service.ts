@@ -105,6 +105,9 @@ export function createMail({ store, now, log, transport }: Deps) {
       return id
     },
 
+    /** Of mail that lies in a folder: takes away what has one of these words in it. */
+    forget: (words: readonly string[]) => transport.forget?.(words) ?? Promise.resolve(),
+
     /** Takes one back, in the transaction that put it there. */
     takeBack: repo.deleteMail,
 

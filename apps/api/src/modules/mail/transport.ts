@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Transporter } from 'nodemailer'
 
@@ -9,6 +9,8 @@ type Message = { id: string; to: string; subject: string; text: string }
 export type Transport = {
   /** Returns where the mail went, for the log; never what it says. Throws where it could not be handed over. */
   deliver(message: Message): Promise<string>
+  /** Where mail is kept: takes away what has one of these words in it. */
+  forget?(words: readonly string[]): Promise<void>
   close(): void
 }
 
@@ -61,6 +63,13 @@ export function folderTransport(folder: string): Transport {
       const file = path.join(folder, `${id}.txt`)
       await writeFile(file, `To: ${oneLine(to)}\nSubject: ${oneLine(subject)}\n\n${text}`, { mode: 0o600 })
       return file
+    },
+    async forget(words) {
+      for (const name of await readdir(folder).catch(() => [])) {
+        const file = path.join(folder, name)
+        const text = await readFile(file, 'utf8')
+        if (words.some(word => text.includes(word))) await rm(file)
+      }
     },
     close: () => undefined,
   }

@@ -7,6 +7,7 @@ import { ProofProvider } from '#features/accounts/proof-provider.tsx'
 import { ReminderChoice } from '#features/accounts/reminder-choice.tsx'
 import { SignOutButton } from '#features/accounts/sign-out-button.tsx'
 import { ThemeChoice } from '#features/accounts/theme-choice.tsx'
+import { DataDownload } from '#features/privacy/data-download.tsx'
 import { listed } from '#lib/capital.ts'
 import { usePage } from '#lib/use-page.ts'
 import { LinkButton } from '#ui/link-button.tsx'
@@ -85,6 +86,12 @@ export default function AccountScreen() {
           }
         >
           <PasswordForm me={me} />
+        </Section>
+        <Section
+          title="Your data"
+          words="Everything Learning Hubs holds about you, in one file: your plans, reports, comments and more."
+        >
+          <DataDownload path="/me/export" />
         </Section>
         <Section
           title="Where you’re signed in"

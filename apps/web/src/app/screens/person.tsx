@@ -5,6 +5,7 @@ import { can } from '@hubs/rules/can'
 import type { Person } from '@hubs/schema/staff'
 import { actorOf } from '#features/accounts/actor.ts'
 import { ProofProvider } from '#features/accounts/proof-provider.tsx'
+import { PersonData } from '#features/privacy/person-data.tsx'
 import { PersonCard } from '#features/staff/person-card.tsx'
 import { PersonEditForm } from '#features/staff/person-edit-form.tsx'
 import { PersonState } from '#features/staff/person-state.tsx'
@@ -61,6 +62,7 @@ function PersonView({ person }: { person: Person }) {
               <PersonEditForm person={person} />
             </div>
             <PersonState person={person} timeZone={me.school.timeZone} />
+            <PersonData person={person} />
           </>
         ) : (
           <PersonCard person={person} />

@@ -1,0 +1,23 @@
+import type { FastifyBaseLogger } from 'fastify'
+import type { Clock } from '../../clock.ts'
+import type { Store } from '../../store/store.ts'
+import type { Sessions } from '../accounts/sessions.service.ts'
+import type { Mail } from '../mail/mail.service.ts'
+import { privacyRoutes } from '../privacy/privacy.routes.ts'
+import { createPrivacy } from '../privacy/privacy.service.ts'
+import { backupRoutes } from './backups.routes.ts'
+import { createBackups } from './backups.service.ts'
+import { operationRoutes } from './operations.routes.ts'
+
+type Deps = { store: Store; now: Clock; log: FastifyBaseLogger; sessions: Sessions; mail: Mail }
+
+/** What keeps the school's data safe, and what people can ask about it. */
+export function createOperations({ store, now, log, sessions, mail }: Deps) {
+  const backups = createBackups({ store, sessions, now, log })
+  const privacy = createPrivacy({ store, now, sessions, mail })
+  return {
+    begin: () => backups.begin(),
+    stop: () => backups.stop(),
+    routes: () => [operationRoutes(store), backupRoutes(backups), privacyRoutes(privacy)],
+  }
+}

@@ -1,0 +1,55 @@
+import { strToU8, zipSync } from 'fflate'
+import type { Row } from '../../store/personal-columns.ts'
+
+/** A spreadsheet takes a cell that begins like this for a formula. */
+const formula = /^[=+\-@\t\r\0＝＋－＠]/
+const instantName = /At$|^at$|Ms$/
+
+function cell(value: unknown): string {
+  const text = typeof value === 'string' ? value : value === null || value === undefined ? '' : JSON.stringify(value)
+  const safe = formula.test(text) && typeof value !== 'number' ? `'${text}` : text
+  return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+}
+
+/** Instants as people and programs read them. */
+function readable(row: Row): Row {
+  return Object.fromEntries(
+    Object.entries(row).map(([name, value]) => [
+      name,
+      instantName.test(name) && typeof value === 'number' ? new Date(value).toISOString() : value,
+    ]),
+  )
+}
+
+/** RFC 4180, with a mark that tells spreadsheets that it is UTF-8. */
+function csvOf(rows: readonly Row[]): string {
+  const names = [...new Set(rows.flatMap(row => Object.keys(row)))]
+  const lines = [names, ...rows.map(row => names.map(name => row[name]))].map(line => line.map(cell).join(','))
+  return `\uFEFF${lines.join('\r\n')}\r\n`
+}
+
+type About = { schoolName: string; name: string; at: number; data: Record<string, Row[]> }
+
+/** One file to keep: all of it for programs, each table for a spreadsheet, and a page that says what is in it. */
+export function zipOf({ schoolName, name, at, data }: About): Uint8Array {
+  const tables = Object.fromEntries(Object.entries(data).map(([table, rows]) => [table, rows.map(readable)]))
+  const made = new Date(at).toISOString()
+  const list = Object.entries(tables).map(([table, rows]) => `  ${table}.csv: ${rows.length}`)
+  const readme = [
+    `What Learning Hubs at ${schoolName} holds about ${name}`,
+    `Made ${made}.`,
+    '',
+    'everything.json has all of it in one file. The folder csv has the same for a spreadsheet, one file for each kind of record:',
+    ...list,
+    '',
+    'You won’t find here: what others wrote, passwords and other keys (only scrambled forms of them are kept), answers to meeting surveys (they’re kept without names), and text files you uploaded (Learning Hubs keeps none).',
+  ]
+  return zipSync(
+    {
+      'README.txt': strToU8(`${readme.join('\r\n')}\r\n`),
+      'everything.json': strToU8(JSON.stringify({ school: schoolName, made, tables }, null, 2)),
+      csv: Object.fromEntries(Object.entries(tables).map(([table, rows]) => [`${table}.csv`, strToU8(csvOf(rows))])),
+    },
+    { mtime: at },
+  )
+}

@@ -1,0 +1,57 @@
+import { id } from '@hubs/schema/common'
+import { erase, erasurePreview } from '@hubs/schema/privacy'
+import { problem } from '@hubs/schema/problem'
+import type { FastifyReply } from 'fastify'
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { fromOf, sessionOf } from '../../plugins/actor.ts'
+import type { Privacy } from './privacy.service.ts'
+
+const params = z.object({ id })
+const refused = { 401: problem, 403: problem } as const
+const ofSomebody = { ...refused, 400: problem, 404: problem } as const
+/** A zip file. */
+const download = z.custom<Uint8Array>(value => value instanceof Uint8Array)
+
+function sendZip(reply: FastifyReply, zip: Uint8Array) {
+  return reply
+    .type('application/zip')
+    .header('content-disposition', 'attachment; filename="learning-hubs-data.zip"')
+    .serializer((body: unknown) => body as string)
+    .send(Buffer.from(zip))
+}
+
+export function privacyRoutes(privacy: Privacy): FastifyPluginAsyncZod {
+  return async app => {
+    app.post(
+      '/me/export',
+      { config: { policy: 'data:own' }, schema: { response: { 200: download, ...refused } } },
+      async (request, reply) => sendZip(reply, await privacy.exportOwn(sessionOf(request), fromOf(request))),
+    )
+
+    app.post(
+      '/people/:id/export',
+      { config: { policy: 'data:request' }, schema: { params, response: { 200: download, ...ofSomebody } } },
+      async (request, reply) =>
+        sendZip(reply, await privacy.exportFor(sessionOf(request), request.params.id, fromOf(request))),
+    )
+
+    app.get(
+      '/people/:id/erasure',
+      { config: { policy: 'data:request' }, schema: { params, response: { 200: erasurePreview, ...ofSomebody } } },
+      request => privacy.preview(sessionOf(request), request.params.id),
+    )
+
+    app.post(
+      '/people/:id/erasure',
+      {
+        config: { policy: 'data:request' },
+        schema: { params, body: erase, response: { 204: z.null(), ...ofSomebody, 409: problem } },
+      },
+      async (request, reply) => {
+        await privacy.erase(sessionOf(request), request.params.id, request.body, fromOf(request))
+        return reply.code(204).send(null)
+      },
+    )
+  }
+}

@@ -1,0 +1,123 @@
+import { isolated } from '@hubs/rules/isolated'
+import type { Erase, ErasurePreview } from '@hubs/schema/privacy'
+import { type From, writeAudit } from '../../audit.ts'
+import { authorize } from '../../authorize.ts'
+import type { Clock } from '../../clock.ts'
+import { changedByOther, notFound, Refusal } from '../../errors.ts'
+import { addErasures } from '../../store/erasures.ts'
+import type { Store } from '../../store/store.ts'
+import type { Session, Sessions } from '../accounts/sessions.service.ts'
+import { dataRequestLetter } from '../mail/letters-privacy.ts'
+import type { Mail } from '../mail/mail.service.ts'
+import { zipOf } from './data-zip.ts'
+import { eraseNow } from './erase-now.ts'
+import { findPerson } from './erasure.repo.ts'
+import { countOwnWords, readPersonalData } from './personal-data.repo.ts'
+
+const day = 24 * 60 * 60_000
+
+type Deps = {
+  store: Store
+  now: Clock
+  sessions: Pick<Sessions, 'demandProof' | 'announceEnd'>
+  mail: Pick<Mail, 'add' | 'wake' | 'forget'>
+}
+
+const kindWords: Record<string, string> = {
+  plan: 'plans',
+  report: 'reports',
+  checkIn: 'check-ins',
+  facilitatorNote: 'facilitator’s notes',
+  adaptation: 'subject examples',
+  reply: 'comments',
+  publication: 'published stories',
+}
+
+/** What a person can ask about the data on them: to have it, and to be forgotten. */
+export function createPrivacy({ store, now, sessions, mail }: Deps) {
+  async function findOr404(session: Session, id: string) {
+    authorize(session.actor, 'data:request', { schoolId: session.school.id })
+    const row = await findPerson(store.read, id)
+    if (!row || row.schoolId !== session.school.id) throw notFound('person')
+    return row
+  }
+
+  async function exportOf(session: Session, from: From, person: { id: string; name: string }) {
+    const data = await readPersonalData(store.read, person.id)
+    await store.write(tx =>
+      writeAudit(tx, {
+        schoolId: session.school.id,
+        actorId: session.actor.id,
+        action: 'data-exported',
+        subjectId: person.id,
+        at: now(),
+        ip: from.ip,
+      }),
+    )
+    return zipOf({ schoolName: session.school.name, name: person.name, at: now(), data })
+  }
+
+  return {
+    /** Everything about whoever asks. */
+    async exportOwn(session: Session, from: From): Promise<Uint8Array> {
+      const { actor } = session
+      authorize(actor, 'data:own', { schoolId: actor.schoolId, personId: actor.id })
+      sessions.demandProof(session)
+      return exportOf(session, from, { id: actor.id, name: session.name })
+    },
+
+    /** Everything about somebody who asked the school for it; they are told, since it has words that only they see. */
+    async exportFor(session: Session, id: string, from: From): Promise<Uint8Array> {
+      const row = await findOr404(session, id)
+      sessions.demandProof(session)
+      const made = await exportOf(session, from, row)
+      if (id !== session.actor.id && row.leftAt === null) {
+        const letter = dataRequestLetter({ to: row, schoolName: session.school.name, by: session.name })
+        await store.write(tx => mail.add(tx, row.email, letter, now() + 2 * day))
+        mail.wake()
+      }
+      return made
+    },
+
+    async preview(session: Session, id: string): Promise<ErasurePreview> {
+      const row = await findOr404(session, id)
+      const counts = await countOwnWords(store.read, id)
+      return {
+        counts: Object.entries(counts).flatMap(([table, count]) => {
+          const kind = kindWords[table]
+          return kind ? [{ kind, count: count ?? 0 }] : []
+        }),
+        notYet: row.leftAt === null ? `Mark ${isolated(row.name)} as left first.` : null,
+      }
+    },
+
+    /** Takes a leaver out of everything. It can't be undone, and is done again after a restore. */
+    async erase(session: Session, id: string, { expectedVersion }: Erase, from: From): Promise<void> {
+      const row = await findOr404(session, id)
+      sessions.demandProof(session)
+      if (row.leftAt === null) throw new Refusal('conflict', `Mark ${isolated(row.name)} as left first.`)
+      if (row.version !== expectedVersion)
+        throw changedByOther(`${isolated(row.name)}’s details`, { version: row.version })
+      // On the list first: whatever happens next, a restore would not bring them back.
+      addErasures(store.backupFolder, [id], now())
+      const ended = await store.write(async tx => {
+        const { ended } = await eraseNow(tx, row, now())
+        await writeAudit(tx, {
+          schoolId: session.school.id,
+          actorId: session.actor.id,
+          action: 'person-erased',
+          subjectId: id,
+          at: now(),
+          ip: from.ip,
+        })
+        return ended
+      })
+      await mail.forget([row.email, row.name])
+      await sessions.announceEnd(ended)
+      // Whatever any server remembers may have their name in it.
+      await store.signal({ topic: 'all', id: '' })
+    },
+  }
+}
+
+export type Privacy = ReturnType<typeof createPrivacy>

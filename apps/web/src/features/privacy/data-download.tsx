@@ -1,0 +1,28 @@
+import { useMutation } from '@tanstack/react-query'
+import Download from 'lucide-react/icons/download'
+import { download, sentenceOf } from '#lib/api-client.ts'
+import { useProof } from '#lib/proof.ts'
+import { Button } from '#ui/button.tsx'
+import { ProblemNote } from '#ui/problem-note.tsx'
+import { useSay } from '#ui/status.tsx'
+
+/** Everything about one person, as a file. */
+export function DataDownload({ path }: { path: string }) {
+  const withProof = useProof()
+  const say = useSay()
+  const save = useMutation({
+    mutationFn: () => withProof(() => download(path, 'learning-hubs-data.zip')),
+    onSuccess: () => say('Data downloaded.'),
+  })
+  return (
+    <>
+      {save.error && <ProblemNote>{sentenceOf(save.error)}</ProblemNote>}
+      <div className="row">
+        <Button isPending={save.isPending} onPress={() => save.mutate()}>
+          <Download className="icon" aria-hidden />
+          {save.isPending ? 'Preparing…' : 'Download data'}
+        </Button>
+      </div>
+    </>
+  )
+}

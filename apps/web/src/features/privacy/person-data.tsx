@@ -1,0 +1,105 @@
+import { isolated } from '@hubs/rules/isolated'
+import { erasurePreview } from '@hubs/schema/privacy'
+import type { Person } from '@hubs/schema/staff'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { z } from 'zod'
+import { get, post, sentenceOf } from '#lib/api-client.ts'
+import { useProof } from '#lib/proof.ts'
+import { Button } from '#ui/button.tsx'
+import { Confirm } from '#ui/dialog.tsx'
+import { ProblemNote } from '#ui/problem-note.tsx'
+import { Section } from '#ui/section.tsx'
+import { useSay } from '#ui/status.tsx'
+import { DataDownload } from './data-download.tsx'
+
+type PersonDataProps = { person: Person }
+
+/** What the school owes somebody who asks: their data, and to be forgotten. */
+export function PersonData({ person }: PersonDataProps) {
+  const name = isolated(person.name)
+  return (
+    <>
+      <Section
+        title="If they ask for their data"
+        words={`Downloads everything about ${name}, including what only they can see. They’re told by email, and it’s recorded in the audit.`}
+      >
+        <DataDownload path={`/people/${encodeURIComponent(person.id)}/export`} />
+      </Section>
+      <Erasure person={person} />
+    </>
+  )
+}
+
+function Erasure({ person }: PersonDataProps) {
+  const [asking, setAsking] = useState(false)
+  const left = person.state === 'left'
+  return (
+    <Section
+      title="If they ask to be erased"
+      words={
+        left
+          ? 'Takes their name and everything they wrote out of Learning Hubs. Numbers, such as who attended, stay without a name.'
+          : 'You can erase someone once you’ve marked them as left.'
+      }
+    >
+      {left && (
+        <div className="row">
+          <Button look="danger" onPress={() => setAsking(true)}>
+            Erase this person
+          </Button>
+        </div>
+      )}
+      {asking && <Erasing person={person} onClose={() => setAsking(false)} />}
+    </Section>
+  )
+}
+
+function useErase({ id, version }: Person) {
+  const client = useQueryClient()
+  const withProof = useProof()
+  const url = `/people/${encodeURIComponent(id)}/erasure`
+  return useMutation({
+    mutationFn: () => withProof(() => post(url, { expectedVersion: version }, z.null())),
+    onSuccess: () => client.invalidateQueries(),
+  })
+}
+
+function Erasing({ person, onClose }: PersonDataProps & { onClose: () => void }) {
+  const url = `/people/${encodeURIComponent(person.id)}/erasure`
+  const preview = useQuery({
+    queryKey: ['people', person.id, 'erasure'],
+    queryFn: ({ signal }) => get(url, erasurePreview, { signal }),
+  })
+  const erase = useErase(person)
+  const say = useSay()
+  const done = () => {
+    onClose()
+    say('Erased.')
+  }
+  const problem = preview.error ?? erase.error
+  return (
+    <Confirm
+      open
+      danger
+      title={`Erase ${isolated(person.name)}?`}
+      action={erase.isPending ? 'Erasing…' : 'Erase for good'}
+      keep="Cancel"
+      pending={erase.isPending}
+      onClose={onClose}
+      onConfirm={() => erase.mutate(undefined, { onSuccess: done })}
+    >
+      <p>You can’t undo this. Their name and email address go everywhere, and the words go from:</p>
+      <ul>
+        {preview.data?.counts.map(each => (
+          <li key={each.kind}>{`${each.count} ${each.kind}`}</li>
+        ))}
+        <li>their account, with how they sign in</li>
+      </ul>
+      <p>
+        Backups made before today still have it until newer ones replace them. After a restore they’re erased again.
+      </p>
+      {problem && <ProblemNote>{sentenceOf(problem)}</ProblemNote>}
+    </Confirm>
+  )
+}
