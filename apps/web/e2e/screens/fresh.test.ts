@@ -14,6 +14,7 @@ const unknown: Known = {
   promised: false,
   observations: { booked: '', toMake: '', handedOver: '' },
   person: '',
+  newPassword: '',
   link: '',
   invitation: '',
 }
