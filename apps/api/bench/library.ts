@@ -76,7 +76,7 @@ export async function fillLibrary(folder: string, strategies: number, replies: n
         .insert(t.reply)
         .values({ id: newId(), schoolId: school.id, place, placeId, byId: personId, state: 'shown', text, at: now + n })
     }
-    return `hubs=${await sessions.create(tx, personId, 'bench')}`
+    return `hubs=${await sessions.create(tx, personId, 'bench', 'password')}`
   })
   await fillSearch(store)
   await store.close()

@@ -53,7 +53,7 @@ function createStaff(tx: Tx, sessions: ReturnType<typeof createSessions>, now: n
       })
       return id
     },
-    cookie: async (id: string) => `hubs=${await sessions.create(tx, id, 'bench')}`,
+    cookie: async (id: string) => `hubs=${await sessions.create(tx, id, 'bench', 'password')}`,
   }
 }
 type Staff = ReturnType<typeof createStaff>

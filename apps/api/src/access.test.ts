@@ -52,6 +52,16 @@ const table: Record<string, Row> = {
   'POST /api/v1/sign-in-links/redeem': anyone(at('/sign-in-links/redeem', { token: secret }), 404),
   'POST /api/v1/invitations/look': anyone(at('/invitations/look', { token: secret }), 404),
   'POST /api/v1/invitations/accept': anyone(at('/invitations/accept', { token: secret }), 404),
+  'POST /api/v1/password-resets': anyone(at('/password-resets', { email: 'nobody@school.test' }), 202),
+  'POST /api/v1/password-resets/redeem': anyone(
+    at('/password-resets/redeem', { token: secret, password: 'four words nobody guesses' }),
+    404,
+  ),
+  'POST /api/v1/sign-in-codes/redeem': anyone(
+    at('/sign-in-codes/redeem', { request: secret, email: 'nobody@school.test', code: '123456' }),
+    401,
+  ),
+  'POST /api/v1/links/resend': anyone(at('/links/resend', { token: secret }), 404),
   'POST /api/v1/set-up': anyone(
     at('/set-up', {
       token: secret,
@@ -107,6 +117,10 @@ const table: Record<string, Row> = {
   'POST /api/v1/people/:id/invitation': {
     get: ({ person }) => at(`/people/${person}/invitation`)(),
     expect: '401 403 403 403 403 409 403 404',
+  },
+  'POST /api/v1/people/:id/password-reset': {
+    get: ({ person }) => at(`/people/${person}/password-reset`)(),
+    expect: '401 403 403 403 403 202 403 404',
   },
   'PUT /api/v1/people/:id/membership': {
     get: ({ person }) => at(`/people/${person}/membership`, { hubSlug: null })(),

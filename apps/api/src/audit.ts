@@ -21,6 +21,8 @@ export type AuditAction =
   | 'sign-in'
   | 'sign-in-failed'
   | 'password-changed'
+  | 'password-reset'
+  | 'password-reset-sent'
   | 'signed-out-everywhere'
   | 'school-account-linked'
   | 'invitation-sent'

@@ -1,4 +1,4 @@
-import { createHash, randomBytes, randomUUID } from 'node:crypto'
+import { createHash, randomBytes, randomInt, randomUUID } from 'node:crypto'
 
 /** A new record id. */
 export function newId(): string {
@@ -8,6 +8,11 @@ export function newId(): string {
 /** An opaque secret of 256 bits for a cookie or a link. Only its hash is ever stored. */
 export function newSecret(): string {
   return randomBytes(32).toString('base64url')
+}
+
+/** Six digits to type off a mail. Few enough to be guessed: what takes them counts the guesses. */
+export function newSixDigits(): string {
+  return String(randomInt(1_000_000)).padStart(6, '0')
 }
 
 /** SHA-256, as secrets are kept at rest. */

@@ -11,6 +11,7 @@ import { createAccounts } from './modules/accounts/accounts.service.ts'
 import { takeTry } from './modules/accounts/limits.ts'
 import { linkRoutes } from './modules/accounts/links.routes.ts'
 import { createLinks } from './modules/accounts/links.service.ts'
+import { createPasswordReset } from './modules/accounts/password-reset.service.ts'
 import { schoolSignInRoutes } from './modules/accounts/school-sign-in.routes.ts'
 import { createSchoolSignIn, schoolAccountOf } from './modules/accounts/school-sign-in.service.ts'
 import { createSessions, type Sessions } from './modules/accounts/sessions.service.ts'
@@ -161,6 +162,7 @@ export function createServices({ env, store, now, runNow, log, origin, citationW
   const { saidNotThisYear } = membership
   const accounts = createAccounts({ store, now, sessions, mail, origin, saidNotThisYear })
   const links = createLinks({ store, now, sessions, mail, origin })
+  const passwordReset = createPasswordReset({ store, now, sessions, links, mail, origin })
   const setUp = createSetUp({ store, now, sessions, refreshSearch })
   const school = createSchoolSignIn({ store, now, sessions, log, origin, account: schoolAccountOf(env) })
   const staff = createStaff({ store, now, sessions, links, mail, hubs, membership, refreshSearch })
@@ -187,6 +189,7 @@ export function createServices({ env, store, now, runNow, log, origin, citationW
     sessions,
     accounts,
     links,
+    passwordReset,
     setUp,
     school,
     staff,
@@ -227,6 +230,7 @@ export function modules(services: Services, env: Env, sample?: SampleModule): Fa
       accounts,
       sessions,
       links,
+      passwordReset: services.passwordReset,
       setUpService: setUp,
       schoolAccount: () => school.offer(),
       isSample: request => sample !== undefined && isThisMachine(request),

@@ -3,7 +3,8 @@ import path from 'node:path'
 import { WAIT_MS } from '@hubs/testing/limits'
 import { vi } from 'vitest'
 
-export type Letter = { to: string; subject: string; text: string; token: string }
+/** `code`: the six digits that work where the link would open in another browser. */
+export type Letter = { to: string; subject: string; text: string; token: string; code: string }
 
 /** The mails written so far into the outbox folder of a server without a mail server. */
 export function readOutbox(dataDir: string): Letter[] {
@@ -16,6 +17,7 @@ export function readOutbox(dataDir: string): Letter[] {
       subject: /^Subject: (.*)$/m.exec(text)?.[1] ?? '',
       text,
       token: /#([\w-]{20,})/.exec(text)?.[1] ?? '',
+      code: /\b(\d{3} \d{3})\b/.exec(text)?.[1] ?? '',
     }
   })
 }

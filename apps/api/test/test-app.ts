@@ -78,7 +78,7 @@ export async function buildTestApp(
         ...over,
       } satisfies NewPerson & { id: string }
       await tx.db.insert(tx.t.person).values({ ...row, ...personKeys(row) })
-      return sessions.create(tx, id, 'test')
+      return sessions.create(tx, id, 'test', 'password')
     })
     return { id, cookie: `hubs=${token}`, inject: options => app.inject({ ...options, cookies: { hubs: token } }) }
   }

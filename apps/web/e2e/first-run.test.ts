@@ -108,6 +108,45 @@ describe('signing in', () => {
     await other.expectAccessible()
   })
 
+  test('with a forgotten password: a mail, a button, a new one; on the home screen, by the code of the mail', async () => {
+    const server = await startServer('sample')
+    const email = 'teacher@sample.test'
+    const laptop = await visit(server.origin)
+    await signIn(laptop.page, email)
+    const phone = await visit(server.origin, { viewport: { width: 390, height: 844 } })
+    await phone.page.goto('/sign-in')
+    await phone.page.getByLabel('Email address').fill(email)
+    await phone.page.getByRole('link', { name: 'Forgotten password?' }).click()
+    await phone.page.getByRole('button', { name: 'Email me a link' }).click()
+    await phone.page.getByLabel('6-digit code').waitFor()
+    await phone.expectAccessible()
+
+    const link = await linkIn(() => server.mailTo(email), '/new-password')
+    const browser = await visit(server.origin)
+    await browser.page.goto(link)
+    await browser.page.getByLabel('New password', { exact: true }).fill(password)
+    await browser.expectAccessible()
+    await browser.page.getByRole('button', { name: 'Save new password' }).click()
+    await browser.page.waitForURL('**/home')
+    await laptop.page.goto('/home')
+    await laptop.page.waitForURL('**/sign-in**')
+    await signIn(laptop.page, email, password)
+
+    await phone.page.getByRole('button', { name: 'Send another link' }).click()
+    const code = await vi.waitFor(() => {
+      const mail = server.mailTo(email)
+      if (mail.includes(link.split('#')[1] ?? '') || !mail.includes('/new-password#'))
+        throw new Error('no newer mail yet')
+      return /\b\d{3} \d{3}\b/.exec(mail)?.[0] ?? ''
+    }, WAIT_MS)
+    await phone.page.getByLabel('6-digit code').fill(code)
+    await phone.page.getByRole('button', { name: 'Use code' }).click()
+    await phone.page.waitForURL('**/new-password')
+    await phone.page.getByLabel('New password', { exact: true }).fill(`${password} again`)
+    await phone.page.getByRole('button', { name: 'Save new password' }).click()
+    await phone.page.waitForURL('**/home')
+  })
+
   test('with a wrong password says so, keeps the address, and leads back to where one wanted to go', async () => {
     const server = await startServer('sample')
     const { page, expectAccessible } = await visit(server.origin)

@@ -200,6 +200,7 @@ export function meOf(change: Partial<Me> = {}): Me {
     leads: [],
     reminders: true,
     hasPassword: true,
+    cameByMail: false,
     ...change,
   })
 }

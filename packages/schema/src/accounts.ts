@@ -49,6 +49,8 @@ export const me = z.object({
   /** The groups they facilitate. */
   leads: z.array(id),
   hasPassword: z.boolean(),
+  /** Whether they signed in by mail in the last ten minutes: a new password then needs no old one. */
+  cameByMail: z.boolean(),
 })
 export type Me = z.infer<typeof me>
 
@@ -66,6 +68,22 @@ export const endSessions = z.strictObject({ keep: z.literal('current').optional(
 
 export const askForLink = z.strictObject({ email })
 
+/**
+ * The same for every address. `request` is known to the browser that asked alone: the six digits of the mail work
+ * together with it.
+ */
+export const linkAsked = z.object({ sent: z.literal('if-known'), request: z.string() })
+export type LinkAsked = z.infer<typeof linkAsked>
+
+const sixDigits = /^\d{3}\s?\d{3}$/
+
+/** Six digits as people type them, with a space in the middle or none. */
+export const sixDigitCode = z.string().trim().min(1, 'Enter the code.').regex(sixDigits, 'The code is 6 digits.')
+
+/** Signing in with the code of a mail, where its link would open in another browser. */
+export const redeemCode = z.strictObject({ request: z.string().min(20).max(200), email, code: sixDigitCode })
+export type RedeemCode = z.infer<typeof redeemCode>
+
 const linkToken = z
   .string()
   .min(20, 'This link is incomplete. Open it from the email again.')
@@ -74,6 +92,9 @@ export const redeemLink = z.strictObject({ token: linkToken })
 
 /** Redeeming an invitation: the password may be left out where the person will sign in by mail or by the school. */
 export const acceptInvitation = redeemLink.extend({ password: newPassword.optional() })
+/** Choosing a new password by a link from a mail. */
+export const resetPassword = redeemLink.extend({ password: newPassword })
+export type ResetPassword = z.infer<typeof resetPassword>
 export type AcceptInvitation = z.infer<typeof acceptInvitation>
 
 /** What a link from a mail is, before anybody presses its button. */
@@ -82,7 +103,7 @@ export const invitation = z.object({
   called: z.string(),
   email: z.string(),
   schoolName: z.string(),
-  kind: z.enum(['invitation', 'sign-in']),
+  kind: z.enum(['invitation', 'sign-in', 'password']),
 })
 export type Invitation = z.infer<typeof invitation>
 

@@ -14,6 +14,14 @@ CREATE TABLE "allocation" (
 	"version" integer DEFAULT 1 NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "authenticator" (
+	"person_id" text PRIMARY KEY NOT NULL,
+	"secret" text NOT NULL,
+	"next_secret" text,
+	"last_step" integer NOT NULL,
+	"added_at" bigint
+);
+--> statement-breakpoint
 CREATE TABLE "ballot" (
 	"id" text PRIMARY KEY NOT NULL,
 	"programme_id" text NOT NULL,
@@ -36,6 +44,23 @@ CREATE TABLE "counted_trial" (
 	"subject" text
 );
 --> statement-breakpoint
+CREATE TABLE "passkey" (
+	"id" text PRIMARY KEY NOT NULL,
+	"person_id" text NOT NULL,
+	"name" text NOT NULL,
+	"public_key" text NOT NULL,
+	"uses" bigint NOT NULL,
+	"transports" jsonb NOT NULL,
+	"added_at" bigint NOT NULL,
+	"used_at" bigint
+);
+--> statement-breakpoint
+CREATE TABLE "passkey_challenge" (
+	"session_id" text PRIMARY KEY NOT NULL,
+	"challenge" text NOT NULL,
+	"expires_at" bigint NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "placement_rule" (
 	"id" text PRIMARY KEY NOT NULL,
 	"programme_id" text NOT NULL,
@@ -47,6 +72,13 @@ CREATE TABLE "placement_rule" (
 	"created_at" bigint NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "recovery_code" (
+	"person_id" text NOT NULL,
+	"code_hash" text NOT NULL,
+	"used_at" bigint,
+	CONSTRAINT "recovery_code_person_id_code_hash_pk" PRIMARY KEY("person_id","code_hash")
+);
+--> statement-breakpoint
 CREATE TABLE "shown_counts" (
 	"id" text PRIMARY KEY NOT NULL,
 	"programme_id" text NOT NULL,
@@ -56,27 +88,41 @@ CREATE TABLE "shown_counts" (
 	"shown" jsonb NOT NULL
 );
 --> statement-breakpoint
+ALTER TABLE "link_token" ADD COLUMN "request_hash" text;--> statement-breakpoint
+ALTER TABLE "link_token" ADD COLUMN "code_hash" text;--> statement-breakpoint
+ALTER TABLE "link_token" ADD COLUMN "replaced_at" bigint;--> statement-breakpoint
+ALTER TABLE "person" ADD COLUMN "factor_asked_at" bigint;--> statement-breakpoint
 ALTER TABLE "plan" ADD COLUMN "partner_ids" jsonb;--> statement-breakpoint
 ALTER TABLE "programme" ADD COLUMN "choosing" text DEFAULT 'first-come' NOT NULL;--> statement-breakpoint
 ALTER TABLE "programme" ADD COLUMN "choosing_seed" text;--> statement-breakpoint
 ALTER TABLE "pulse" ADD COLUMN "summed_in" text;--> statement-breakpoint
+ALTER TABLE "reply" ADD COLUMN "visitor_via" text;--> statement-breakpoint
+ALTER TABLE "session" ADD COLUMN "mailed_at" bigint;--> statement-breakpoint
+ALTER TABLE "session" ADD COLUMN "owes" text;--> statement-breakpoint
 ALTER TABLE "allocation" ADD CONSTRAINT "allocation_programme_id_programme_id_fk" FOREIGN KEY ("programme_id") REFERENCES "public"."programme"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "allocation" ADD CONSTRAINT "allocation_created_by_id_person_id_fk" FOREIGN KEY ("created_by_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "allocation" ADD CONSTRAINT "allocation_published_by_id_person_id_fk" FOREIGN KEY ("published_by_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "authenticator" ADD CONSTRAINT "authenticator_person_id_person_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."person"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ballot" ADD CONSTRAINT "ballot_programme_id_programme_id_fk" FOREIGN KEY ("programme_id") REFERENCES "public"."programme"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ballot" ADD CONSTRAINT "ballot_person_id_person_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "counted_trial" ADD CONSTRAINT "counted_trial_school_id_school_id_fk" FOREIGN KEY ("school_id") REFERENCES "public"."school"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "counted_trial" ADD CONSTRAINT "counted_trial_programme_id_programme_id_fk" FOREIGN KEY ("programme_id") REFERENCES "public"."programme"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "counted_trial" ADD CONSTRAINT "counted_trial_owner_id_person_id_fk" FOREIGN KEY ("owner_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "passkey" ADD CONSTRAINT "passkey_person_id_person_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."person"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "passkey_challenge" ADD CONSTRAINT "passkey_challenge_session_id_session_id_fk" FOREIGN KEY ("session_id") REFERENCES "public"."session"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "placement_rule" ADD CONSTRAINT "placement_rule_programme_id_programme_id_fk" FOREIGN KEY ("programme_id") REFERENCES "public"."programme"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "placement_rule" ADD CONSTRAINT "placement_rule_person_id_person_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "placement_rule" ADD CONSTRAINT "placement_rule_other_id_person_id_fk" FOREIGN KEY ("other_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "placement_rule" ADD CONSTRAINT "placement_rule_hub_id_hub_id_fk" FOREIGN KEY ("hub_id") REFERENCES "public"."hub"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "recovery_code" ADD CONSTRAINT "recovery_code_person_id_person_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."person"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "allocation_programme" ON "allocation" USING btree ("programme_id","created_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "ballot_person" ON "ballot" USING btree ("programme_id","person_id");--> statement-breakpoint
 CREATE INDEX "counted_trial_strategy" ON "counted_trial" USING btree ("school_id","strategy_code");--> statement-breakpoint
 CREATE INDEX "counted_trial_year" ON "counted_trial" USING btree ("programme_id");--> statement-breakpoint
 CREATE INDEX "counted_trial_owner" ON "counted_trial" USING btree ("owner_id");--> statement-breakpoint
+CREATE INDEX "passkey_person" ON "passkey" USING btree ("person_id");--> statement-breakpoint
 CREATE INDEX "placement_rule_programme" ON "placement_rule" USING btree ("programme_id");--> statement-breakpoint
 CREATE INDEX "shown_counts_subject" ON "shown_counts" USING btree ("programme_id","subject","at");--> statement-breakpoint
+CREATE INDEX "identity_person" ON "identity" USING btree ("person_id","issuer");--> statement-breakpoint
+CREATE INDEX "link_token_request" ON "link_token" USING btree ("request_hash");--> statement-breakpoint
 CREATE INDEX "pulse_summed" ON "pulse" USING btree ("summed_in");

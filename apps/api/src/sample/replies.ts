@@ -44,6 +44,7 @@ export async function talkSample(tx: Tx, { schoolId, people, now }: School): Pro
     byId: idOf(by),
     visitorName: visitor ?? null,
     visitorMail: mail ?? null,
+    visitorVia: null,
     formHash: null,
     state: 'shown',
     text,

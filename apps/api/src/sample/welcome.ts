@@ -61,7 +61,7 @@ export function createWelcome({ store, now, sessions }: Deps) {
       return store.write(async tx => {
         const entry = { schoolId: school.id, actorId: person.id, action: 'sign-in', at: now(), ip: from.ip } as const
         await writeAudit(tx, { ...entry, details: { by: 'sample' } })
-        return sessions.create(tx, person.id, from.device)
+        return sessions.create(tx, person.id, from.device, 'sample')
       })
     },
   }

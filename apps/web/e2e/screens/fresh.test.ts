@@ -15,6 +15,7 @@ const unknown: Known = {
   observations: { booked: '', toMake: '', handedOver: '' },
   published: { story: null, strategy: null },
   person: '',
+  newPassword: '',
   link: '',
   invitation: '',
 }

@@ -74,6 +74,7 @@ export async function getToKnow(server: TestServer): Promise<Known> {
   if (!later) throw new Error('no meeting to come')
   const held = (await meetingsOf(device)).find(meeting => meeting.status === 'ended')
   await device.request.post('/api/v1/sign-in-links', { data: { email: sampleOf.teacher } })
+  await device.request.post('/api/v1/password-resets', { data: { email: sampleOf.support } })
   return {
     toCome: `/meetings/${later.id}`,
     held: held ? `/meetings/${held.id}` : null,
@@ -83,6 +84,7 @@ export async function getToKnow(server: TestServer): Promise<Known> {
     published: await publishedOf(device),
     person: `/people/${id}`,
     link: await mailed(server, sampleOf.teacher, '/link'),
+    newPassword: await mailed(server, sampleOf.support, '/new-password'),
     invitation: await mailed(server, 'ada.wilhelmina', '/invitation'),
   }
 }

@@ -7,6 +7,8 @@ export const paths = {
   rate: (slug = ':slug') => `/hubs/${slug}/rate`,
   signIn: (next?: string) => (next ? `/sign-in?next=${encodeURIComponent(next)}` : '/sign-in'),
   link: '/link',
+  forgottenPassword: '/forgotten-password',
+  newPassword: '/new-password',
   invitation: '/invitation',
   setUp: '/set-up',
   home: '/home',

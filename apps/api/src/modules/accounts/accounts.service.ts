@@ -86,7 +86,7 @@ export function createAccounts({ store, now, sessions, mail, origin, saidNotThis
           ip: from.ip,
           details: { by: 'password' },
         })
-        return sessions.create(tx, found.person.id, from.device)
+        return sessions.create(tx, found.person.id, from.device, 'password')
       })
     },
 
@@ -101,15 +101,19 @@ export function createAccounts({ store, now, sessions, mail, origin, saidNotThis
       return token
     },
 
-    /** Takes the password of now, or a fresh sign-in where there is none yet. Returns the new cookie's value. */
+    /**
+     * Takes the password of now, or a fresh sign-in where there is none yet; whoever has just come in by mail may have
+     * forgotten it, and needs none. Returns the new cookie's value.
+     */
     async changePassword(
       session: Session,
       { currentPassword, newPassword, endOtherSessions }: ChangePassword,
       from: From,
     ): Promise<string> {
       const had = await repo.findPasswordHash(store.read, session.actor.id)
+      const forgotten = !currentPassword && sessions.cameByMail(session)
       if (!had) sessions.demandProof(session)
-      else if (!currentPassword)
+      else if (!currentPassword && !forgotten)
         throw new Refusal('invalid', 'Enter your current password.', {
           fields: { currentPassword: 'Enter your current password.' },
         })
@@ -181,6 +185,7 @@ export function createAccounts({ store, now, sessions, mail, origin, saidNotThis
         leads: [...actor.leads],
         notThisYear: actor.staffKind === 'support' && (await saidNotThisYear(actor)),
         hasPassword: (await repo.findPasswordHash(store.read, actor.id)) !== undefined,
+        cameByMail: sessions.cameByMail(session),
       }
     },
   }

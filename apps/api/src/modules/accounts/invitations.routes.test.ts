@@ -53,17 +53,67 @@ describe('an invitation', () => {
     expect((await made.post('/invitations/look', { token: letter.token })).json()).toMatchObject({
       status: 410,
       code: 'expired',
+      detail: expect.stringContaining('A newer invitation has been sent'),
     })
     expect((await made.post('/invitations/look', { token: second.token })).statusCode).toBe(200)
     made.clock.now += 14 * day
     expect((await made.post('/invitations/accept', { token: second.token })).json()).toMatchObject({
       status: 410,
       code: 'expired',
+      detail: expect.stringContaining('This invitation has expired'),
     })
     expect((await made.post('/invitations/look', { token: 'x'.repeat(43) })).json()).toMatchObject({
       status: 404,
       code: 'not-found',
     })
+  })
+})
+
+describe('an invitation that is spent', () => {
+  const resend = (made: Awaited<ReturnType<typeof buildWithOutbox>>, token: string) =>
+    made.post('/links/resend', { token })
+
+  test.each(['replaced', 'expired'])('brings a new one in one tap: %s', async how => {
+    const made = await buildWithOutbox()
+    const { administrator, id, letter } = await invite(made)
+    const known = [letter]
+    if (how === 'expired') made.clock.now += 14 * day
+    else {
+      await administrator.inject({ method: 'POST', url: `/api/v1/people/${id}/invitation` })
+      known.push(await nextMail(made.dataDir, 'new@school.test', known))
+    }
+    expect((await resend(made, letter.token)).statusCode).toBe(202)
+    const fresh = await nextMail(made.dataDir, 'new@school.test', known)
+    expect((await made.post('/invitations/accept', { token: fresh.token })).statusCode).toBe(201)
+  })
+
+  test('says “sign in instead” once its person has come in, by whatever way, and brings no other', async () => {
+    const made = await buildWithOutbox()
+    const { letter } = await invite(made)
+    const asked = await made.post('/sign-in-links', { email: 'new@school.test' })
+    expect(asked.statusCode).toBe(202)
+    const link = await nextMail(made.dataDir, 'new@school.test', [letter])
+    expect((await made.post('/sign-in-links/redeem', { token: link.token })).statusCode).toBe(201)
+    for (const answer of [
+      await made.post('/invitations/look', { token: letter.token }),
+      await resend(made, letter.token),
+    ])
+      expect(answer.json()).toMatchObject({ code: 'already-used', detail: expect.stringContaining('Sign in instead') })
+    expect(readOutbox(made.dataDir)).toHaveLength(2)
+  })
+
+  test('three new ones in ten minutes, then a sentence; of somebody who has left, none', async () => {
+    const made = await buildWithOutbox()
+    const { letter, administrator, id } = await invite(made)
+    for (let n = 0; n < 3; n++) expect((await resend(made, letter.token)).statusCode).toBe(202)
+    expect((await resend(made, letter.token)).json()).toMatchObject({ status: 429, code: 'too-many' })
+    made.clock.now += 10 * minute
+    await administrator.inject({
+      method: 'PATCH',
+      url: `/api/v1/people/${id}`,
+      payload: { left: true, expectedVersion: 1 },
+    })
+    expect((await resend(made, letter.token)).statusCode).toBe(404)
   })
 })
 

@@ -8,6 +8,13 @@ const minute = 60_000
 const limits = {
   password: { most: 10, withinMs: 5 * minute },
   link: { most: 3, withinMs: 10 * minute },
+  'password-link': { most: 3, withinMs: 10 * minute },
+  /** The same mail sent by an administrator: a stranger who asks for links does not use these up. */
+  'administrator-link': { most: 3, withinMs: 10 * minute },
+  'resend-link': { most: 3, withinMs: 10 * minute },
+  /** Six digits can be guessed: so many for each mail, and so many for each account, whoever tries. The links go on. */
+  'mail-code': { most: 5, withinMs: 10 * minute },
+  'mail-code-account': { most: 20, withinMs: 24 * 60 * minute },
   /** Codes of classroom screens that a facilitator types. */
   pair: { most: 10, withinMs: 5 * minute },
   /** Codes of the door, by somebody who is signed in. */
@@ -17,6 +24,8 @@ const limits = {
   /** Visitors who leave a reply: all there is is the address. Staff sign in for theirs, and are not counted. */
   'visitor-reply': { most: 5, withinMs: 60 * minute },
 } as const
+
+const longest = Math.max(...Object.values(limits).map(({ withinMs }) => withinMs))
 
 export type Limited = keyof typeof limits
 
@@ -43,5 +52,5 @@ export function clearTries(tx: Tx, limited: Limited, email: string): Promise<voi
 
 /** Takes away counts that no limit looks at any more. */
 export function forgetTries(tx: Tx, now: number): Promise<void> {
-  return repo.forgetBefore(tx, now - 60 * minute)
+  return repo.forgetBefore(tx, now - longest)
 }

@@ -4,7 +4,7 @@ import type { Tx } from '../../store/store.ts'
 type LinkRow = Tx['t']['linkToken']['$inferSelect']
 export type LinkKind = LinkRow['kind']
 
-export async function insertLink({ db, t }: Tx, row: Omit<LinkRow, 'usedAt'>) {
+export async function insertLink({ db, t }: Tx, row: Tx['t']['linkToken']['$inferInsert']) {
   await db.insert(t.linkToken).values(row)
 }
 
@@ -12,14 +12,23 @@ export async function deleteLink({ db, t }: Tx, id: string) {
   await db.delete(t.linkToken).where(eq(t.linkToken.id, id))
 }
 
-/** The link with this hash, whose it is and their school. */
-export async function findLink({ db, t }: Tx, tokenHash: string) {
-  const [row] = await db
+function links({ db, t }: Tx) {
+  return db
     .select({ link: t.linkToken, person: t.person, school: t.school })
     .from(t.linkToken)
     .innerJoin(t.school, eq(t.school.id, t.linkToken.schoolId))
     .leftJoin(t.person, eq(t.person.id, t.linkToken.personId))
-    .where(eq(t.linkToken.tokenHash, tokenHash))
+}
+
+/** The link with this hash, whose it is and their school. */
+export async function findLink(tx: Tx, tokenHash: string) {
+  const [row] = await links(tx).where(eq(tx.t.linkToken.tokenHash, tokenHash))
+  return row
+}
+
+/** The link that was asked for with this. */
+export async function findByRequest(tx: Tx, requestHash: string) {
+  const [row] = await links(tx).where(eq(tx.t.linkToken.requestHash, requestHash))
   return row
 }
 
@@ -30,7 +39,7 @@ export async function useLink({ db, t }: Tx, id: string, now: number): Promise<b
   const used = await db
     .update(t.linkToken)
     .set({ usedAt: now })
-    .where(and(eq(t.linkToken.id, id), isNull(t.linkToken.usedAt)))
+    .where(and(eq(t.linkToken.id, id), isNull(t.linkToken.usedAt), isNull(t.linkToken.replacedAt)))
     .returning({ id: t.linkToken.id })
   return used.length > 0
 }
@@ -39,9 +48,10 @@ export async function useLink({ db, t }: Tx, id: string, now: number): Promise<b
 export async function endLinks({ db, t }: Tx, personId: string, now: number, kind?: LinkKind) {
   await db
     .update(t.linkToken)
-    .set({ expiresAt: now })
+    .set({ replacedAt: now })
     .where(
       and(
+        isNull(t.linkToken.replacedAt),
         eq(t.linkToken.personId, personId),
         isNull(t.linkToken.usedAt),
         gt(t.linkToken.expiresAt, now),

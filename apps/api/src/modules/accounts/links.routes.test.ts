@@ -11,7 +11,7 @@ describe('a link by mail', () => {
     const made = await buildWithOutbox()
     await made.person({ email: 'tess@school.test', name: 'Tess' })
     const asked = await made.post('/sign-in-links', { email: 'tess@school.test' })
-    expect([asked.statusCode, asked.json()]).toEqual([202, { sent: 'if-known' }])
+    expect([asked.statusCode, asked.json()]).toEqual([202, { sent: 'if-known', request: expect.any(String) }])
     const letter = await nextMail(made.dataDir, 'tess@school.test')
     expect(letter.text).toContain('Hello Tess,')
     expect(letter.text).toContain(`http://hubs.school.test/link#${letter.token}`)
@@ -95,9 +95,8 @@ describe('what a link by mail withstands', () => {
     const answers = []
     for (const email of ['nobody@school.test', 'gone@school.test', 'tess@school.test'])
       answers.push(await made.post('/sign-in-links', { email }))
-    expect(new Set(answers.map(answer => `${answer.statusCode} ${answer.body}`))).toEqual(
-      new Set(['202 {"sent":"if-known"}']),
-    )
+    const shapes = answers.map(({ statusCode, body }) => `${statusCode} ${body.replace(/[\w-]{43}/, '…')}`)
+    expect(new Set(shapes)).toEqual(new Set(['202 {"sent":"if-known","request":"…"}']))
     await nextMail(made.dataDir, 'tess@school.test')
     expect((await db.select().from(t.mail)).map(mail => mail.to)).toEqual(['tess@school.test'])
     expect(await db.select().from(t.linkToken)).toHaveLength(1)

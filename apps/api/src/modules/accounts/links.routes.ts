@@ -2,8 +2,11 @@ import {
   acceptInvitation,
   askForLink,
   invitation,
+  linkAsked,
   me,
+  redeemCode,
   redeemLink,
+  resetPassword,
   setUp,
   signInOptions,
   type SignInOptions,
@@ -11,23 +14,25 @@ import {
 import { problem } from '@hubs/schema/problem'
 import type { FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import { z } from 'zod'
 import { fromOf } from '../../plugins/actor.ts'
 import { ceiling } from '../../plugins/ceiling.ts'
 import type { Accounts } from './accounts.service.ts'
 import { arrive } from './arrive.ts'
 import type { Links } from './links.service.ts'
+import type { PasswordReset } from './password-reset.service.ts'
 import type { Sessions } from './sessions.service.ts'
 import type { SetUpService } from './set-up.service.ts'
 
 const anyone = { policy: 'anyone', ...ceiling } as const
-const asked = z.object({ sent: z.literal('if-known') })
+const askedAnswers = { 202: linkAsked, 400: problem, 403: problem, 429: problem } as const
+const sent = (request: string) => ({ sent: 'if-known' as const, request })
 const spent = { 400: problem, 403: problem, 404: problem, 409: problem, 410: problem, 429: problem } as const
 
 type Deps = {
   accounts: Accounts
   sessions: Sessions
   links: Links
+  passwordReset: PasswordReset
   setUpService: SetUpService
   schoolAccount: () => SignInOptions['schoolAccount']
   isSample: (request: FastifyRequest) => boolean
@@ -38,6 +43,7 @@ export function linkRoutes({
   accounts,
   sessions,
   links,
+  passwordReset,
   setUpService,
   schoolAccount,
   isSample,
@@ -55,13 +61,40 @@ export function linkRoutes({
 
     app.post(
       '/sign-in-links',
+      { config: anyone, schema: { body: askForLink, response: askedAnswers } },
+      async (request, reply) => reply.code(202).send(sent(await links.ask('sign-in', request.body.email))),
+    )
+
+    app.post(
+      '/password-resets',
+      { config: anyone, schema: { body: askForLink, response: askedAnswers } },
+      async (request, reply) => reply.code(202).send(sent(await passwordReset.ask(request.body.email))),
+    )
+
+    app.post(
+      '/links/resend',
       {
         config: anyone,
-        schema: { body: askForLink, response: { 202: asked, 400: problem, 403: problem, 429: problem } },
+        schema: { body: redeemLink, response: { ...askedAnswers, 404: problem, 409: problem } },
       },
+      async (request, reply) => reply.code(202).send(sent(await links.resend(request.body.token))),
+    )
+
+    app.post(
+      '/sign-in-codes/redeem',
+      { config: anyone, schema: { body: redeemCode, response: { 201: me, 401: problem, ...spent } } },
       async (request, reply) => {
-        await links.ask(request.body.email)
-        return reply.code(202).send({ sent: 'if-known' as const })
+        const token = await links.redeemCode(request.body, fromOf(request))
+        return reply.code(201).send(await arrive(request, reply, token, { accounts, sessions }))
+      },
+    )
+
+    app.post(
+      '/password-resets/redeem',
+      { config: anyone, schema: { body: resetPassword, response: { 201: me, ...spent } } },
+      async (request, reply) => {
+        const token = await passwordReset.redeem(request.body, fromOf(request))
+        return reply.code(201).send(await arrive(request, reply, token, { accounts, sessions }))
       },
     )
 

@@ -1,135 +1,131 @@
-import type { AcceptInvitation, Invitation } from '@hubs/schema/accounts'
+import type { AcceptInvitation, Invitation, RedeemCode } from '@hubs/schema/accounts'
 import { type From, writeAudit } from '../../audit.ts'
 import type { Clock } from '../../clock.ts'
 import { Refusal } from '../../errors.ts'
-import { hashSecret, newId, newSecret } from '../../ids.ts'
+import { hashSecret } from '../../ids.ts'
 import type { Store, Tx } from '../../store/store.ts'
-import { invitationLetter, signInLetter } from '../mail/letters.ts'
 import type { Mail } from '../mail/mail.service.ts'
 import * as people from './accounts.repo.ts'
-import { takeTry } from './limits.ts'
+import { clearTries, takeTry } from './limits.ts'
+import { createLinkMails, type Recipient } from './link-mails.ts'
+import { type MailedKind, spentLink, unknownLink, usedLink } from './link-sentences.ts'
 import * as repo from './links.repo.ts'
 import { refuseWeak } from './password-policy.ts'
 import { hashPassword } from './passwords.ts'
 import type { Sessions } from './sessions.service.ts'
 
-const minute = 60_000
-const signInMinutes = 10
-const invitationDays = 14
-const keptForMs = 30 * 24 * 60 * minute
+const keptForMs = 30 * 24 * 60 * 60_000
 
 type Deps = { store: Store; now: Clock; sessions: Sessions; mail: Mail; origin: () => string }
-type Invited = { id: string; name: string; called: string; email: string; school: { id: string; name: string } }
-type Usable = repo.FoundLink & { person: people.PersonRow }
+export type UsableLink = repo.FoundLink & { person: people.PersonRow; kind: MailedKind }
 
-const sentences = {
-  'sign-in': {
-    unknown: 'This link isn’t valid. Open it from the email again, or request a new one.',
-    used: 'This link has already been used. Request a new one to sign in.',
-    over: `This link has expired: links work for ${signInMinutes} minutes. Request a new one.`,
-  },
-  invitation: {
-    unknown:
-      'This invitation isn’t valid. Open the link from the email again, or ask your administrator for a new one.',
-    used: 'You’ve already accepted this invitation. Sign in instead.',
-    over: 'This invitation has expired or been replaced. Use the latest email, or ask your administrator for a new one.',
-  },
-} as const
+/** The same for every code that opens nothing, so that none of them tells anything. */
+function wrongCode(): Refusal {
+  const sentence = 'That code isn’t right, or it no longer works. Check the latest email, or request a new one.'
+  return new Refusal('wrong-credentials', sentence, { fields: { code: sentence } })
+}
 
-/** Links that come by mail: to sign in, and to begin. Each works once, by a button; only its hash is kept. */
+const bareDigits = (code: string) => code.replace(/\s/g, '')
+
+/** Links that come by mail: to sign in, for a new password, and to begin. Each works once, by a button. */
 export function createLinks({ store, now, sessions, mail, origin }: Deps) {
-  async function insert(
-    tx: Tx,
-    kind: 'sign-in' | 'invitation',
-    schoolId: string,
-    personId: string | null,
-    lifeMs: number,
-  ) {
-    const token = newSecret()
-    const id = newId()
-    await repo.insertLink(tx, {
-      id,
-      tokenHash: hashSecret(token),
-      kind,
-      schoolId,
-      personId,
-      createdAt: now(),
-      expiresAt: now() + lifeMs,
-    })
-    return { id, token }
+  const mails = createLinkMails({ now, mail, origin })
+
+  async function find(tx: Tx, token: string, kinds: readonly [MailedKind, ...MailedKind[]]): Promise<UsableLink> {
+    const found = await repo.findLink(tx, hashSecret(token))
+    const kind = kinds.find(each => each === found?.link.kind)
+    if (!found || !found.person || !kind) throw unknownLink(kinds[0])
+    return { ...found, person: found.person, kind }
   }
 
   /** The link as it can still be used. Throws not-found, already-used or expired, each with its sentence. */
-  async function findUsable(tx: Tx, token: string, kinds: readonly ('sign-in' | 'invitation')[]): Promise<Usable> {
-    const found = await repo.findLink(tx, hashSecret(token))
-    const kind = kinds.find(each => each === found?.link.kind)
-    if (!found || !found.person || !kind) throw new Refusal('not-found', sentences[kinds[0] ?? 'sign-in'].unknown)
-    if (found.link.usedAt !== null) throw new Refusal('already-used', sentences[kind].used)
-    if (now() >= found.link.expiresAt || found.person.leftAt !== null)
-      throw new Refusal('expired', sentences[kind].over)
-    return { ...found, person: found.person }
+  async function findUsable(tx: Tx, token: string, kinds: readonly [MailedKind, ...MailedKind[]]) {
+    const found = await find(tx, token, kinds)
+    const spent = spentLink(found, found.kind, now())
+    if (spent) throw spent
+    return found
   }
 
-  /** Uses it up and signs its person in. */
-  async function enter(tx: Tx, found: Usable, from: From): Promise<string> {
-    const { link, person } = found
-    if (!(await repo.useLink(tx, link.id, now())))
-      throw new Refusal('already-used', sentences[link.kind === 'invitation' ? 'invitation' : 'sign-in'].used)
+  /** Uses it up, and every other of the same person, and signs them in. */
+  async function enter(tx: Tx, { link, person, kind }: UsableLink, from: From, by = 'link'): Promise<string> {
+    if (!(await repo.useLink(tx, link.id, now()))) throw usedLink(kind)
     await repo.endLinks(tx, person.id, now())
     await people.markJoined(tx, person.id, now())
     await writeAudit(tx, {
       schoolId: person.schoolId,
       actorId: person.id,
-      action: link.kind === 'invitation' ? 'invitation-accepted' : 'sign-in',
+      action: kind === 'invitation' ? 'invitation-accepted' : 'sign-in',
       at: now(),
       ip: from.ip,
-      details: { by: 'link' },
+      details: { by },
     })
-    return sessions.create(tx, person.id, from.device)
+    return sessions.create(tx, person.id, from.device, 'mail')
+  }
+
+  /** Counts the guess first: by the mail it is for, and by the account where the two belong together. */
+  async function findByCode(tx: Tx, { request, email, code }: RedeemCode): Promise<UsableLink | undefined> {
+    const found = await repo.findByRequest(tx, hashSecret(request))
+    const theirs = found?.person?.email === email
+    const waits = [
+      await takeTry(tx, 'mail-code', request, now()),
+      await takeTry(tx, 'mail-code-account', theirs ? email : request, now()),
+    ]
+    if (!found?.person || !theirs || waits.some(wait => wait > 0)) return undefined
+    const kind = found.link.kind === 'password' ? 'password' : 'sign-in'
+    const right = found.link.codeHash === hashSecret(`${request}:${bareDigits(code)}`)
+    return right && !spentLink(found, kind, now()) ? { ...found, person: found.person, kind } : undefined
   }
 
   return {
+    findUsable,
+    enter,
+
     /**
-     * Sends a sign-in link where there is somebody to send it to, and says nothing of it. The work is the same for an
-     * unknown address, so that its time tells nothing either.
+     * Sends a link where there is somebody to send it to, and says nothing of it. The work is the same for an unknown
+     * address, so that its time tells nothing either. Returns what goes with the code of the mail.
      */
-    async ask(email: string): Promise<void> {
+    async ask(kind: 'sign-in' | 'password', email: string): Promise<string> {
       const found = await people.findByEmail(store.read, email)
       const known = found !== undefined && found.person.leftAt === null
-      await store.write(async tx => {
-        if ((await takeTry(tx, 'link', email, now())) > 0) return
-        const lifeMs = signInMinutes * minute
+      const request = await store.write(async tx => {
+        if ((await takeTry(tx, kind === 'sign-in' ? 'link' : 'password-link', email, now())) > 0)
+          return mails.unheardRequest()
         const school = found?.school ?? (await people.findFirstSchool(tx))
-        const { id, token } = await insert(tx, 'sign-in', school?.id ?? '', known ? found.person.id : null, lifeMs)
-        const link = `${origin()}/link#${token}`
-        const letter = signInLetter({
-          to: found?.person ?? { name: '', called: '' },
-          schoolName: school?.name ?? '',
-          link,
-          minutes: signInMinutes,
-        })
-        const mailId = await mail.add(tx, email, letter, now() + lifeMs)
-        if (known) return
-        await repo.deleteLink(tx, id)
-        await mail.takeBack(tx, mailId)
+        const to: Recipient = {
+          id: known ? found.person.id : null,
+          name: found?.person.name ?? '',
+          called: found?.person.called ?? '',
+          email,
+          school: { id: school?.id ?? '', name: school?.name ?? '' },
+        }
+        const sent = await mails.send(tx, kind, to)
+        if (!known) await mails.takeBack(tx, sent)
+        return sent.request
       })
       mail.wake()
+      return request
     },
 
     redeem(token: string, from: From): Promise<string> {
       return store.write(async tx => enter(tx, await findUsable(tx, token, ['sign-in']), from))
     },
 
+    /** Signs in with the six digits of a mail. The guess stays counted whatever comes of it. */
+    async redeemCode(asked: RedeemCode, from: From): Promise<string> {
+      const token = await store.write(async tx => {
+        const found = await findByCode(tx, asked)
+        if (!found) return undefined
+        await clearTries(tx, 'mail-code-account', asked.email)
+        return enter(tx, found, from, 'code')
+      })
+      if (!token) throw wrongCode()
+      return token
+    },
+
     /** What the page of a link shows before its button is pressed; looking uses nothing up. */
     async look(token: string): Promise<Invitation> {
-      const { link, person, school } = await findUsable(store.read, token, ['invitation', 'sign-in'])
-      return {
-        name: person.name,
-        called: person.called,
-        email: person.email,
-        schoolName: school.name,
-        kind: link.kind === 'invitation' ? 'invitation' : 'sign-in',
-      }
+      const { kind, person, school } = await findUsable(store.read, token, ['invitation', 'sign-in', 'password'])
+      return { name: person.name, called: person.called, email: person.email, schoolName: school.name, kind }
     },
 
     async accept({ token, password }: AcceptInvitation, from: From): Promise<string> {
@@ -144,18 +140,40 @@ export function createLinks({ store, now, sessions, mail, origin }: Deps) {
       })
     },
 
+    /** Sends a new one of the same kind in the place of one that is spent, to its person. Whoever has it may ask. */
+    async resend(token: string): Promise<string> {
+      const request = await store.write(async tx => {
+        const found = await find(tx, token, ['sign-in', 'password', 'invitation'])
+        const { person, school, kind } = found
+        if (person.leftAt !== null) throw unknownLink(kind)
+        if (kind === 'invitation' && person.joinedAt !== null) throw usedLink(kind)
+        const wait = await takeTry(tx, 'resend-link', person.id, now())
+        if (wait > 0)
+          throw new Refusal(
+            'too-many',
+            'Three emails have just been sent. Check your junk folder, then try again later.',
+            {
+              retryAfterSeconds: Math.ceil(wait / 1000),
+            },
+          )
+        const { id, name, called, email } = person
+        const sent = await mails.send(tx, kind, { id, name, called, email, school })
+        return sent.request
+      })
+      mail.wake()
+      return request
+    },
+
     /** Writes an invitation and its mail, inside the transaction; the one before it ends. Call `mail.wake` after the commit. */
-    async invite(tx: Tx, { id, email, school, ...to }: Invited): Promise<void> {
-      await repo.endLinks(tx, id, now(), 'invitation')
-      const lifeMs = invitationDays * 24 * 60 * minute
-      const { token } = await insert(tx, 'invitation', school.id, id, lifeMs)
-      const link = `${origin()}/invitation#${token}`
-      await mail.add(
-        tx,
-        email,
-        invitationLetter({ to, schoolName: school.name, link, days: invitationDays }),
-        now() + lifeMs,
-      )
+    async invite(tx: Tx, to: Recipient & { id: string }): Promise<void> {
+      await mails.send(tx, 'invitation', to)
+    },
+
+    /** Sends a link for a new password because an administrator said so. Returns how long to wait where it is too soon. */
+    async sendNewPassword(tx: Tx, to: Recipient & { id: string }): Promise<number> {
+      const wait = await takeTry(tx, 'administrator-link', to.id, now())
+      if (wait === 0) await mails.send(tx, 'password', to, { byAdministrator: true })
+      return wait
     },
 
     /** Ends every link of somebody who leaves or whose address changes. */

@@ -103,7 +103,7 @@ export function createSchoolSignIn({ store, now, sessions, log, origin, account 
       ip: from.ip,
       details: { by: 'school' },
     })
-    return { token: await sessions.create(tx, person.id, from.device) }
+    return { token: await sessions.create(tx, person.id, from.device, 'school') }
   }
 
   async function arriveAsAnybody(tx: Tx, claims: SchoolClaims, from: From): Promise<Arrival> {

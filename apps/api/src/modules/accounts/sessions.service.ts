@@ -15,12 +15,17 @@ const touchEveryMs = minute
 /** How long a proof of who one is stands for changes to passwords, roles and addresses. */
 const proofMs = 10 * minute
 
+/** How somebody came in. `sample`: in one tap, at the sample school. */
+export type WayIn = 'password' | 'mail' | 'school' | 'sample'
+
 /** A signed-in person, for one request or stream. */
 export type Session = {
   id: string
   actor: Actor
   /** When they last proved who they are; changing a password, a role or an address asks for ten minutes at most. */
   provedAt: number
+  /** When they came in by a link or code out of a mail; null for any other way. */
+  mailedAt: number | null
   name: string
   called: string
   email: string
@@ -54,12 +59,13 @@ export function createSessions({ store, now }: { store: Store; now: Clock }) {
       groupId: membership?.groupId ?? null,
       leads,
     }
-    const { id, provedAt, expiresAt, lastSeenAt } = session
+    const { id, provedAt, mailedAt, expiresAt, lastSeenAt } = session
     const { name, called, email, department, theme, reminders } = person
     const found = {
       id,
       actor,
       provedAt,
+      mailedAt,
       name,
       called,
       email,
@@ -82,7 +88,7 @@ export function createSessions({ store, now }: { store: Store; now: Clock }) {
 
   return {
     /** Makes a session inside the transaction that proved who the person is. Returns the cookie's value. */
-    async create(tx: Tx, personId: string, device: string): Promise<string> {
+    async create(tx: Tx, personId: string, device: string, way: WayIn): Promise<string> {
       const token = newSecret()
       const at = now()
       await repo.insertSession(tx, {
@@ -93,6 +99,8 @@ export function createSessions({ store, now }: { store: Store; now: Clock }) {
         createdAt: at,
         lastSeenAt: at,
         provedAt: at,
+        mailedAt: way === 'mail' ? at : null,
+        owes: null,
         expiresAt: at + absoluteLifeMs,
       })
       return token
@@ -118,6 +126,9 @@ export function createSessions({ store, now }: { store: Store; now: Clock }) {
       await repo.updateSession(tx, session.id, { tokenHash: hashSecret(token), ...(proved && { provedAt: now() }) })
       return token
     },
+
+    /** Whether the person came in by mail so lately that a new password needs no old one. */
+    cameByMail: ({ mailedAt }: Session): boolean => mailedAt !== null && now() - mailedAt < proofMs,
 
     /** Throws unless the person proved who they are in the last ten minutes. */
     demandProof(session: Session): void {

@@ -85,7 +85,7 @@ export function createSetUp({ store, now, sessions, refreshSearch }: Deps) {
           at: now(),
           ip: from.ip,
         })
-        return { schoolId: school.id, cookie: await sessions.create(tx, id, from.device) }
+        return { schoolId: school.id, cookie: await sessions.create(tx, id, from.device, 'password') }
       })
       await store.signal({ topic: 'hubs', id: schoolId })
       await store.signal({ topic: 'people', id: schoolId })

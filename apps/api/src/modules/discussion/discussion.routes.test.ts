@@ -193,7 +193,9 @@ test('the words of what was removed are gone from the store after thirty days', 
   }
   async function buildSession() {
     const { createSessions } = await import('../accounts/sessions.service.ts')
-    const token = await store.write(tx => createSessions({ store, now: () => clock.now }).create(tx, amy.id, 'test'))
+    const token = await store.write(tx =>
+      createSessions({ store, now: () => clock.now }).create(tx, amy.id, 'test', 'password'),
+    )
     return {
       ...amy,
       inject: (options: Parameters<typeof amy.inject>[0]) => app.inject({ ...options, cookies: { hubs: token } }),

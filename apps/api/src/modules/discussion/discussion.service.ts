@@ -94,6 +94,7 @@ export function createDiscussion({ store, now, mail, places, mentions, tellWrite
       byId: actor.id,
       visitorName: null,
       visitorMail: null,
+      visitorVia: null,
       formHash: null,
       state: 'shown' as const,
       text,

@@ -35,24 +35,44 @@ export function invitationLetter({
   )
 }
 
-export function signInLetter({
-  to,
-  schoolName,
-  link,
-  minutes,
-}: {
-  to: Addressee
-  schoolName: string
-  link: string
-  minutes: number
-}): Letter {
+type LinkByMail = { to: Addressee; schoolName: string; link: string; code: string; minutes: number }
+
+const asTyped = (code: string) => `${code.slice(0, 3)} ${code.slice(3)}`
+
+export function signInLetter({ to, schoolName, link, code, minutes }: LinkByMail): Letter {
   return letter(
     `Sign in to Learning Hubs at ${schoolName}`,
     hello(to),
     'Open this link and select the button to sign in:',
     link,
-    `The link works once and expires in ${minutes} minutes. You can open it on the phone or computer you want to use.`,
-    'If you didn’t ask for this, you don’t need to do anything. No one can sign in without the link.',
+    `If you use Learning Hubs from your phone’s home screen, enter this code there instead: ${asTyped(code)}`,
+    `The link or the code works once and expires in ${minutes} minutes. You can open the link on the phone or computer you want to use; the code works only where you asked for this email.`,
+    'If you didn’t ask for this, you don’t need to do anything. No one can sign in without the link. Never give the code to anyone.',
+  )
+}
+
+/** For somebody who has forgotten their password; `asked`: by themself, not by an administrator. */
+export function newPasswordLetter({
+  to,
+  schoolName,
+  link,
+  code,
+  minutes,
+  asked,
+}: LinkByMail & { asked: boolean }): Letter {
+  const codeWords = asked
+    ? [`If you use Learning Hubs from your phone’s home screen, enter this code there instead: ${asTyped(code)}`]
+    : []
+  return letter(
+    `Choose a new password for Learning Hubs at ${schoolName}`,
+    hello(to),
+    asked
+      ? 'Open this link to choose a new password:'
+      : 'An administrator has sent you this link, so that you can choose a new password:',
+    link,
+    ...codeWords,
+    `The link works once and expires in ${minutes} minutes. When you save the new password, you’ll be signed out everywhere else.`,
+    'If you didn’t ask for this, you don’t need to do anything: your password stays as it is.',
   )
 }
 

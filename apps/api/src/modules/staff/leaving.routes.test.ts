@@ -63,7 +63,7 @@ describe('somebody leaves', () => {
     await patch(administrator, id, { left: true })
     const { db, t } = store.read
     const [link] = await db.select().from(t.linkToken).where(eq(t.linkToken.personId, id))
-    expect(link!.expiresAt).toBeLessThanOrEqual(Date.parse('2026-09-14T11:00:00.000Z'))
+    expect(link!.replacedAt).toBe(Date.parse('2026-09-14T11:00:00.000Z'))
     expect((await patch(administrator, id, { left: false, expectedVersion: 2 })).json()).toMatchObject({
       state: 'invited',
       leftAt: null,

@@ -73,5 +73,17 @@ export function staffRoutes(staff: Staff): FastifyPluginAsyncZod {
         return reply.code(202).send(null)
       },
     )
+
+    app.post(
+      '/people/:id/password-reset',
+      {
+        config: { policy: 'person:edit' },
+        schema: { params, response: { 202: z.null(), ...refused, 404: problem, 409: problem, 429: problem } },
+      },
+      async (request, reply) => {
+        await staff.sendNewPassword(sessionOf(request), request.params.id, fromOf(request))
+        return reply.code(202).send(null)
+      },
+    )
   }
 }

@@ -127,6 +127,7 @@ export function createStaff({ store, now, sessions, links, mail, hubs, membershi
             theme: 'system',
             reminders: true,
             joinedAt: null,
+            factorAskedAt: null,
             leftAt: null,
             createdAt: now(),
             version: 1,
@@ -158,6 +159,28 @@ export function createStaff({ store, now, sessions, links, mail, hubs, membershi
           )
         await links.invite(tx, { ...row, school: session.school })
         await changes.audit({ tx, session, from }, 'invitation-sent', id)
+      })
+      mail.wake()
+    },
+
+    /** Sends the mail for a forgotten password, as its person would by themself. */
+    async sendNewPassword(session: Session, id: string, from: From): Promise<void> {
+      await demand(session, 'person:edit', from)
+      await store.write(async tx => {
+        const row = await findOr404(tx, session, id)
+        if (row.leftAt !== null)
+          throw new Refusal('person-left', `${isolated(row.name)} has left the school. Mark them as returned first.`)
+        if (row.joinedAt === null)
+          throw new Refusal(
+            'conflict',
+            `${isolated(row.name)} hasn’t accepted their invitation yet. Resend the invitation instead.`,
+          )
+        const wait = await links.sendNewPassword(tx, { ...row, school: session.school })
+        if (wait > 0)
+          throw new Refusal('too-many', 'Three emails have just been sent to them. Try again in a few minutes.', {
+            retryAfterSeconds: Math.ceil(wait / 1000),
+          })
+        await changes.audit({ tx, session, from }, 'password-reset-sent', id)
       })
       mail.wake()
     },

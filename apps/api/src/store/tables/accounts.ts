@@ -1,6 +1,8 @@
 import type { Kit } from '../kit.ts'
 import type { staffTables } from './staff.ts'
 
+export type Owed = 'factor' | 'enrolment'
+
 /** Sign-in: what proves who somebody is, and the sessions that follow from it. */
 export function accountTables(k: Kit, { person }: Pick<ReturnType<typeof staffTables>, 'person'>) {
   const credential = k.table('credential', {
@@ -24,7 +26,10 @@ export function accountTables(k: Kit, { person }: Pick<ReturnType<typeof staffTa
       subject: k.text().notNull(),
       linkedAt: k.time().notNull(),
     },
-    t => [k.uniqueIndex('identity_issuer_subject').on(t.issuer, t.subject)],
+    t => [
+      k.uniqueIndex('identity_issuer_subject').on(t.issuer, t.subject),
+      k.index('identity_person').on(t.personId, t.issuer),
+    ],
   )
 
   /** `tokenHash` is the SHA-256 of the cookie's value; the value itself is kept nowhere. */
@@ -41,6 +46,10 @@ export function accountTables(k: Kit, { person }: Pick<ReturnType<typeof staffTa
       createdAt: k.time().notNull(),
       lastSeenAt: k.time().notNull(),
       provedAt: k.time().notNull(),
+      /** When it was begun by a link or code out of a mail: for ten minutes a new password then needs no old one. */
+      mailedAt: k.time(),
+      /** What is still to come before it opens anything: the second factor, or setting one up. Null: nothing. */
+      owes: k.text().$type<Owed>(),
       expiresAt: k.time().notNull(),
     },
     t => [
@@ -50,21 +59,30 @@ export function accountTables(k: Kit, { person }: Pick<ReturnType<typeof staffTa
     ],
   )
 
-  /** Single-use links: sign-in by mail, invitation, first set-up. Hashed at rest like sessions. */
+  /**
+   * Single-use links: sign-in by mail, new password, invitation, first set-up. Hashed at rest like sessions. `requestHash`
+   * is of what the browser got that asked for it, and `codeHash` of that and the six digits in the mail: alone, the digits
+   * open nothing, and nobody can try them all against the hash.
+   */
   const linkToken = k.table(
     'link_token',
     {
       id: k.id(),
       tokenHash: k.text().notNull(),
-      kind: k.text().$type<'sign-in' | 'invitation' | 'set-up'>().notNull(),
+      kind: k.text().$type<'sign-in' | 'password' | 'invitation' | 'set-up'>().notNull(),
+      requestHash: k.text(),
+      codeHash: k.text(),
       schoolId: k.text().notNull(),
       personId: k.text().references(() => person.id, { onDelete: 'cascade' }),
       createdAt: k.time().notNull(),
       expiresAt: k.time().notNull(),
       usedAt: k.time(),
+      /** A later link took its place, or whoever it was for has left or come in another way. */
+      replacedAt: k.time(),
     },
     t => [
       k.uniqueIndex('link_token_hash').on(t.tokenHash),
+      k.index('link_token_request').on(t.requestHash),
       k.index('link_token_person').on(t.personId),
       k.index('link_token_expires').on(t.expiresAt),
     ],
@@ -81,5 +99,56 @@ export function accountTables(k: Kit, { person }: Pick<ReturnType<typeof staffTa
     t => [k.index('guess_last_at').on(t.lastAt)],
   )
 
-  return { credential, identity, session, linkToken, guess }
+  const ofPerson = () =>
+    k
+      .text()
+      .notNull()
+      .references(() => person.id, { onDelete: 'cascade' })
+
+  /** A person's authenticator app. `lastStep`: the 30 seconds of the last code taken, so that none works twice. */
+  const authenticator = k.table('authenticator', {
+    personId: k
+      .text()
+      .primaryKey()
+      .references(() => person.id, { onDelete: 'cascade' }),
+    secret: k.text().notNull(),
+    /** One that is being set up, beside the one in use; it takes its place with its first right code. */
+    nextSecret: k.text(),
+    lastStep: k.int().notNull(),
+    addedAt: k.time(),
+  })
+
+  const recoveryCode = k.table(
+    'recovery_code',
+    { personId: ofPerson(), codeHash: k.text().notNull(), usedAt: k.time() },
+    t => [k.primaryKey({ columns: [t.personId, t.codeHash] })],
+  )
+
+  /** `id` is the credential’s own; `uses` is its signature counter. */
+  const passkey = k.table(
+    'passkey',
+    {
+      id: k.id(),
+      personId: ofPerson(),
+      name: k.text().notNull(),
+      publicKey: k.text().notNull(),
+      uses: k.time().notNull(),
+      transports: k.json<string[]>().notNull(),
+      addedAt: k.time().notNull(),
+      usedAt: k.time(),
+    },
+    t => [k.index('passkey_person').on(t.personId)],
+  )
+
+  /** What a passkey is to sign next in a session; one at a time. */
+  const passkeyChallenge = k.table('passkey_challenge', {
+    sessionId: k
+      .text()
+      .primaryKey()
+      .references(() => session.id, { onDelete: 'cascade' }),
+    challenge: k.text().notNull(),
+    expiresAt: k.time().notNull(),
+  })
+
+  return { credential, identity, session, linkToken, guess, authenticator, recoveryCode, passkey, passkeyChallenge }
 }

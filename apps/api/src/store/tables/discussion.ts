@@ -54,6 +54,8 @@ export function discussionTables(k: Kit, { school, person }: Needs) {
       byId: k.text().references(() => person.id),
       visitorName: k.text(),
       visitorMail: k.text(),
+      /** The sign-in service that name and address came from; null where the visitor typed them. */
+      visitorVia: k.text(),
       state: k.text().$type<ReplyState>().notNull(),
       text: k.text().notNull(),
       at: k.time().notNull(),

@@ -47,6 +47,8 @@ export function staffTables(k: Kit) {
       /** Whether they want the mail that asks about a plan between two meetings. */
       reminders: k.bool().notNull().default(true),
       joinedAt: k.time(),
+      /** When their role first asked them for a second step at sign-in; it is required a week later. */
+      factorAskedAt: k.time(),
       leftAt: k.time(),
       createdAt: k.time().notNull(),
       version: k.int().notNull().default(1),

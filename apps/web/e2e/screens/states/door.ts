@@ -9,7 +9,9 @@ async function askForLink(page: Page) {
 }
 
 /** What visitors see, and the screens that come before one is signed in. */
-export const door: States<'public' | 'hub' | 'signIn' | 'link' | 'invitation' | 'setUp'> = {
+export const door: States<
+  'public' | 'hub' | 'signIn' | 'link' | 'forgottenPassword' | 'newPassword' | 'invitation' | 'setUp'
+> = {
   public: [
     { name: 'full', as: 'visitor', at: () => '/', heading: /^Five hubs/ },
     { name: 'full', as: 'member', at: () => '/', heading: /^Five hubs/ },
@@ -60,6 +62,44 @@ export const door: States<'public' | 'hub' | 'signIn' | 'link' | 'invitation' | 
       as: 'visitor',
       at: () => `/link${unknownToken}`,
       heading: 'Sign in with an email link',
+      act: alertSays,
+    },
+  ],
+  forgottenPassword: [
+    { name: 'new', as: 'visitor', at: () => '/forgotten-password', heading: 'Forgotten password' },
+    {
+      name: 'sent',
+      as: 'visitor',
+      at: () => '/forgotten-password',
+      heading: 'Forgotten password',
+      async act(page) {
+        await page.getByLabel('Email address').fill('nobody@sample.test')
+        await press(page, 'Email me a link')
+        await page.getByLabel('6-digit code').fill('123 456')
+        await press(page, 'Use code')
+        await invalid(page)
+      },
+    },
+  ],
+  newPassword: [
+    { name: 'good', as: 'visitor', at: ({ newPassword }) => newPassword, heading: 'Choose a new password' },
+    {
+      name: 'weak',
+      as: 'visitor',
+      at: ({ newPassword }) => newPassword,
+      heading: 'Choose a new password',
+      async act(page) {
+        await page.getByLabel('New password', { exact: true }).fill('password1234')
+        await press(page, 'Save new password')
+        await invalid(page)
+      },
+    },
+    { name: 'cut', as: 'visitor', at: () => '/new-password', heading: 'Choose a new password', act: alertSays },
+    {
+      name: 'unknown',
+      as: 'visitor',
+      at: () => `/new-password${unknownToken}`,
+      heading: 'Choose a new password',
       act: alertSays,
     },
   ],

@@ -38,6 +38,7 @@ export type Known = {
   observations: Record<'booked' | 'toMake' | 'handedOver', string>
   person: string
   link: string
+  newPassword: string
   invitation: string
 }
 

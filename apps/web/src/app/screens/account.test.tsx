@@ -72,6 +72,21 @@ test('the password changes with the one of now, and other devices are signed out
   })
 })
 
+test('whoever came by mail needs no old password, until the server wants it after all', async () => {
+  const sentence = 'Enter your current password.'
+  stubApi({
+    ...answers,
+    'GET /me': ok(meOf({ cameByMail: true })),
+    'PUT /me/password': refused(400, 'invalid', sentence, { fields: { currentPassword: sentence } }),
+  })
+  const { user } = show()
+  await user.type(await screen.findByLabelText('New password'), 'violet kettle drifts')
+  expect(screen.queryByLabelText('Current password')).toBeNull()
+  await user.click(screen.getByRole('button', { name: 'Change password' }))
+  expect(await screen.findByLabelText('Current password')).toBeTruthy()
+  expect(await screen.findByText(sentence)).toBeTruthy()
+})
+
 test('a wrong password of now is said at its field', async () => {
   const sentence = 'That isn’t your current password. Try again.'
   stubApi({

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useLocation, useNavigate } from 'react-router-dom'
 import type { Invitation, Me } from '@hubs/schema/accounts'
 import { InvitationForm } from '#features/accounts/invitation-form.tsx'
+import { ResendLink } from '#features/accounts/resend-link.tsx'
 import { lookQuery, signInOptionsQuery } from '#features/accounts/links.queries.ts'
 import { ApiProblem, sentenceOf } from '#lib/api-client.ts'
 import { usePage } from '#lib/use-page.ts'
@@ -30,7 +31,10 @@ export default function InvitationScreen() {
 
 function NotWhole() {
   return (
-    <Spent sentence="This link is incomplete. Open it from the email again, or ask your administrator for a new one." />
+    <Spent
+      token={null}
+      sentence="This link is incomplete. Open it from the email again, or ask your administrator for a new one."
+    />
   )
 }
 
@@ -38,7 +42,8 @@ function Invited({ token }: { token: string }) {
   const look = useQuery(lookQuery(token))
   const { data: options } = useQuery(signInOptionsQuery())
   const navigate = useNavigate()
-  if (look.error instanceof ApiProblem) return <Spent sentence={sentenceOf(look.error)} />
+  if (look.error instanceof ApiProblem)
+    return <Spent token={look.error.code === 'expired' ? token : null} sentence={sentenceOf(look.error)} />
   if (look.error)
     return (
       <ProblemNote retry={() => void look.refetch()}>
@@ -74,7 +79,8 @@ function Welcome({ who, schoolName }: { who: Pick<Invitation, 'name' | 'called'>
   )
 }
 
-function Spent({ sentence }: { sentence: string }) {
+/** `token`: of an invitation that was one, so that another can be sent in one tap. */
+function Spent({ token, sentence }: { token: string | null; sentence: string }) {
   const heading = usePage('Your invitation · Learning Hubs')
   return (
     <>
@@ -82,6 +88,7 @@ function Spent({ sentence }: { sentence: string }) {
         Your invitation
       </h1>
       <ProblemNote>{sentence}</ProblemNote>
+      {token && <ResendLink token={token} action="Email me a new invitation" />}
       <p>
         <LinkButton to={paths.signIn()}>Sign in</LinkButton>
       </p>

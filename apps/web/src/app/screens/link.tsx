@@ -2,6 +2,7 @@ import { isolated } from '@hubs/rules/isolated'
 import { useQuery } from '@tanstack/react-query'
 import { useLocation, useNavigate } from 'react-router-dom'
 import { LinkForm } from '#features/accounts/link-form.tsx'
+import { ResendLink } from '#features/accounts/resend-link.tsx'
 import { lookQuery, useRedeemLink } from '#features/accounts/links.queries.ts'
 import { ApiProblem, NoConnection, sentenceOf } from '#lib/api-client.ts'
 import { usePage } from '#lib/use-page.ts'
@@ -23,7 +24,10 @@ export default function LinkScreen() {
         Sign in with an email link
       </h1>
       {token.length < TOKEN_MIN ? (
-        <Spent sentence="This link is incomplete. Open it from the email again, or request a new one below." />
+        <Spent
+          token={null}
+          sentence="This link is incomplete. Open it from the email again, or request a new one below."
+        />
       ) : (
         <Redeem key={token} token={token} />
       )}
@@ -36,7 +40,8 @@ function Redeem({ token }: { token: string }) {
   const redeem = useRedeemLink()
   const navigate = useNavigate()
   const refused = redeem.error ?? look.error
-  if (refused instanceof ApiProblem) return <Spent sentence={sentenceOf(refused)} />
+  if (refused instanceof ApiProblem)
+    return <Spent token={refused.code === 'not-found' ? null : token} sentence={sentenceOf(refused)} />
   if (look.error instanceof NoConnection) {
     return (
       <ProblemNote retry={() => void look.refetch()}>
@@ -70,11 +75,17 @@ function Redeem({ token }: { token: string }) {
   )
 }
 
-function Spent({ sentence }: { sentence: string }) {
+/** `token`: of a link that was one of ours, so that another can be sent in one tap. */
+function Spent({ token, sentence }: { token: string | null; sentence: string }) {
+  const navigate = useNavigate()
   return (
     <>
       <ProblemNote>{sentence}</ProblemNote>
-      <LinkForm />
+      {token ? (
+        <ResendLink token={token} action="Email me a new link" />
+      ) : (
+        <LinkForm onSignedIn={() => navigate(paths.home, { replace: true })} />
+      )}
     </>
   )
 }

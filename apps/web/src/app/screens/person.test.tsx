@@ -102,6 +102,14 @@ test('an invitation can be sent again', async () => {
   expect(await screen.findByText(/New invitation sent to aisha@northgate.test/)).toBeTruthy()
 })
 
+test('somebody who has forgotten their password gets a mail from their page', async () => {
+  const calls = stubApi({ ...answers, 'POST /people/p1/password-reset': () => ({ status: 202, body: null }) })
+  const { user } = show()
+  await user.click(await screen.findByRole('button', { name: 'Send password link' }))
+  expect(await screen.findByText('Link sent to aisha@northgate.test.')).toBeTruthy()
+  expect(calls.some(call => call.what === 'POST /people/p1/password-reset')).toBe(true)
+})
+
 test('a coordinator reads', async () => {
   stubApi({ ...answers, 'GET /me': ok(meOf({ roles: ['coordinator'] })) })
   show()

@@ -86,7 +86,10 @@ test('the password can be looked at', async () => {
 })
 
 test('a link by mail has one answer for everybody, and takes the address along', async () => {
-  const calls = stubApi({ ...answers, 'POST /sign-in-links': () => ({ status: 202, body: { sent: 'if-known' } }) })
+  const calls = stubApi({
+    ...answers,
+    'POST /sign-in-links': () => ({ status: 202, body: { sent: 'if-known', request: 'r'.repeat(43) } }),
+  })
   const { user } = show()
   await user.type(await screen.findByLabelText('Email address'), 'sam@northgate.test')
   await user.click(screen.getByRole('button', { name: 'Email me a sign-in link' }))

@@ -72,10 +72,11 @@ export default function SignInScreen() {
 
 function Ways({ onSignedIn }: { onSignedIn: () => void }) {
   const [byMail, setByMail] = useState<string | null>(null)
-  if (byMail === null) return <SignInForm onSignedIn={onSignedIn} onByMail={setByMail} />
+  if (byMail === null)
+    return <SignInForm onSignedIn={onSignedIn} onByMail={setByMail} forgotten={paths.forgottenPassword} />
   return (
     <>
-      <LinkForm email={byMail} arriveInIt />
+      <LinkForm email={byMail} arriveInIt onSignedIn={onSignedIn} />
       <div className="row">
         <Button look="ghost" onPress={() => setByMail(null)}>
           Use a password instead

@@ -2,15 +2,19 @@ import {
   acceptInvitation,
   askForLink,
   invitation,
+  linkAsked,
   me,
+  redeemCode,
   redeemLink,
+  resetPassword,
   setUp,
   signInOptions,
   type AcceptInvitation,
+  type RedeemCode,
+  type ResetPassword,
   type SetUp,
 } from '@hubs/schema/accounts'
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
-import { z } from 'zod'
 import { get, post } from '#lib/api-client.ts'
 import { welcome } from './accounts.queries.ts'
 
@@ -33,7 +37,37 @@ export function lookQuery(token: string) {
 
 export function useAskForLink() {
   return useMutation({
-    mutationFn: (email: string) => post('/sign-in-links', askForLink.parse({ email }), z.object({ sent: z.string() })),
+    mutationFn: (email: string) => post('/sign-in-links', askForLink.parse({ email }), linkAsked),
+  })
+}
+
+export function useAskForNewPassword() {
+  return useMutation({
+    mutationFn: (email: string) => post('/password-resets', askForLink.parse({ email }), linkAsked),
+  })
+}
+
+/** Another link in the place of a spent one. */
+export function useResendLink() {
+  return useMutation({
+    mutationFn: (token: string) => post('/links/resend', redeemLink.parse({ token }), linkAsked),
+  })
+}
+
+/** The six digits of a mail, in the browser that asked for it. */
+export function useRedeemCode() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (input: RedeemCode) => post('/sign-in-codes/redeem', redeemCode.parse(input), me),
+    onSuccess: who => welcome(client, who),
+  })
+}
+
+export function useResetPassword() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (input: ResetPassword) => post('/password-resets/redeem', resetPassword.parse(input), me),
+    onSuccess: who => welcome(client, who),
   })
 }
 

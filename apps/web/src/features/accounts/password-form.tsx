@@ -1,6 +1,8 @@
 import { changePassword, type Me } from '@hubs/schema/accounts'
 import { zodResolver } from '@hookform/resolvers/zod'
+import { useState } from 'react'
 import { useForm } from 'react-hook-form'
+import { ApiProblem } from '#lib/api-client.ts'
 import { fieldProblems, showProblem } from '#lib/form-problem.ts'
 import { useProof } from '#lib/proof.ts'
 import { Button } from '#ui/button.tsx'
@@ -16,20 +18,24 @@ const empty = { currentPassword: '', newPassword: '', endOtherSessions: true }
 /** Changes the password, or sets a first one for somebody who has signed in by mail so far. */
 export function PasswordForm({ me }: { me: Me }) {
   const change = useChangePassword()
+  // The server has the last word: ten minutes after the mail, the old one is needed after all.
+  const [late, setLate] = useState(false)
+  const needsOld = me.hasPassword && (!me.cameByMail || late)
   const withProof = useProof()
   const say = useSay()
   const form = useForm({ resolver: zodResolver(changePassword), defaultValues: empty })
   const { errors, isSubmitting } = form.formState
   const send = form.handleSubmit(async ({ currentPassword, ...rest }) => {
-    if (me.hasPassword && !currentPassword) {
+    if (needsOld && !currentPassword) {
       form.setError('currentPassword', { message: 'Enter your current password.' }, { shouldFocus: true })
       return
     }
     try {
-      await withProof(() => change.mutateAsync(me.hasPassword ? { ...rest, currentPassword } : rest))
+      await withProof(() => change.mutateAsync(needsOld ? { ...rest, currentPassword } : rest))
       form.reset(empty)
       say(me.hasPassword ? 'Password changed.' : 'Password created.')
     } catch (error) {
+      if (error instanceof ApiProblem && error.problem.fields?.['currentPassword']) setLate(true)
       showProblem(form, error)
     }
   })
@@ -49,7 +55,7 @@ export function PasswordForm({ me }: { me: Me }) {
         tabIndex={-1}
         aria-hidden
       />
-      {me.hasPassword && (
+      {needsOld && (
         <PasswordField
           label="Current password"
           autoComplete="current-password"

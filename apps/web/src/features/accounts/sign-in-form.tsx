@@ -1,6 +1,7 @@
 import { signIn, type Me } from '@hubs/schema/accounts'
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useForm } from 'react-hook-form'
+import { Link } from 'react-router-dom'
 import { ApiProblem } from '#lib/api-client.ts'
 import { useFormDraft } from '#lib/tab-draft.ts'
 import { fieldProblems } from '#lib/form-problem.ts'
@@ -15,10 +16,12 @@ type SignInFormProps = {
   onSignedIn: (who: Me) => void
   /** Leads to the link by mail, with the address typed so far. */
   onByMail: (email: string) => void
+  /** Where somebody goes who has forgotten their password; the address typed so far is there too. */
+  forgotten: string
 }
 
 /** By mail address and password. */
-export function SignInForm({ onSignedIn, onByMail }: SignInFormProps) {
+export function SignInForm({ onSignedIn, onByMail, forgotten }: SignInFormProps) {
   const mutation = useSignIn()
   const form = useForm({ resolver: zodResolver(signIn), defaultValues: { email: '', password: '' } })
   const { errors, isSubmitting } = form.formState
@@ -58,6 +61,9 @@ export function SignInForm({ onSignedIn, onByMail }: SignInFormProps) {
         error={errors.password?.message}
         {...form.register('password')}
       />
+      <p>
+        <Link to={forgotten}>Forgotten password?</Link>
+      </p>
       <FormFoot>
         <Button type="submit" look="main" big isPending={isSubmitting}>
           {isSubmitting ? 'Signing in…' : 'Sign in'}

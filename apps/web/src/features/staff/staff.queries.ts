@@ -76,3 +76,10 @@ export function useInvite() {
     mutationFn: (id: string) => post(`/people/${encodeURIComponent(id)}/invitation`, undefined, z.null()),
   })
 }
+
+/** The mail for a forgotten password, sent by an administrator. */
+export function useSendNewPassword() {
+  return useMutation({
+    mutationFn: (id: string) => post(`/people/${encodeURIComponent(id)}/password-reset`, undefined, z.null()),
+  })
+}

@@ -1,0 +1,27 @@
+import { sentenceOf } from '#lib/api-client.ts'
+import { Button } from '#ui/button.tsx'
+import { CalmNote } from '#ui/calm-note.tsx'
+import { ProblemNote } from '#ui/problem-note.tsx'
+import { useResendLink } from './links.queries.ts'
+
+/** In the place of a link that is spent: another one, in one tap, to the address that this one went to. */
+export function ResendLink({ token, action }: { token: string; action: string }) {
+  const resend = useResendLink()
+  return (
+    <>
+      <div className="row">
+        <Button look="main" isPending={resend.isPending} onPress={() => resend.mutate(token)}>
+          {resend.isPending ? 'Sending…' : action}
+        </Button>
+      </div>
+      <div role="status">
+        {resend.isSuccess && (
+          <CalmNote>
+            <p>A new email is on its way to your school address.</p>
+          </CalmNote>
+        )}
+      </div>
+      {resend.error && <ProblemNote>{sentenceOf(resend.error)}</ProblemNote>}
+    </>
+  )
+}
