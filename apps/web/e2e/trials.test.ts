@@ -5,7 +5,7 @@ import { enter, visit } from './visit.ts'
 
 const story = 'They finished each other’s sentences, and I was quiet.'
 
-test('from a strategy to a plan to a report to the ledger, seen by those who may and by nobody else', async () => {
+test('from a strategy to a plan to a report to the ledger, seen by those who may and by no one else', async () => {
   const server = await startServer('sample')
   const { page, expectAccessible } = await visit(server.origin, { viewport: { width: 390, height: 844 } })
   await enter(page, 'hannah.weiss@sample.test')
