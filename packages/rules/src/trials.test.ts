@@ -34,7 +34,7 @@ describe('school-wide figures need five people', () => {
     expect(figures(four, viewer('d1', null, ['a']))).toMatchObject({ scope: 'hub', people: 3 })
   })
 
-  test('of five everybody gets them, and the same', () => {
+  test('of five everyone gets them, and the same', () => {
     const five = all('a1', 'a2', 'a3', 'a4', 'a5')
     const same = { scope: 'school', times: 5, people: 5, counted: 'all', outcome: { tried: 5, verdicts: { keep: 5 } } }
     for (const who of [stranger, viewer('a1'), viewer('b1')]) expect(figures(five, who)).toMatchObject(same)
@@ -54,7 +54,7 @@ describe('school-wide figures need five people', () => {
     expect(figures(five)).toBeNull()
   })
 
-  test.each(['me', 'partner'] as const)('a plan kept to "%s" counts for nobody, its owner included', visibility => {
+  test.each(['me', 'partner'] as const)('a plan kept to "%s" counts for no one, its owner included', visibility => {
     const kept = [...all('a1', 'a2', 'a3', 'a4'), told('a5', { visibility })]
     expect(figures(kept)).toBeNull()
     expect(figures(kept, viewer('a5'))).toMatchObject({ scope: 'hub', people: 4 })
@@ -80,7 +80,7 @@ describe('what was released stays as it was', () => {
 })
 
 describe('what came of it', () => {
-  test('is nobody’s to know where a release is of two groups: either could take its own away', () => {
+  test('is no one’s to know where a release is of two groups: either could take its own away', () => {
     const five = [...all('a1', 'a2', 'a3', 'a4'), told('b1', { decision: 'drop' })]
     expect(figures(five, viewer('a1'))).toMatchObject({ people: 5, counted: 'seen', outcome: { tried: 4 } })
     expect(figures(five, viewer('b1'))).toMatchObject({ counted: 'seen', outcome: { verdicts: { keep: 0, drop: 1 } } })
@@ -94,7 +94,7 @@ describe('what came of it', () => {
     expect(figures(two)).toMatchObject({ people: 10, counted: 'all', outcome: { tried: 10 } })
   })
 
-  test('counts a story that everybody can read apart from those that a group can', () => {
+  test('counts a story that everyone can read apart from those that a group can', () => {
     const open = ['a1', 'a2', 'a3'].map(who => told(who, { visibility: 'school' }))
     expect(figures([...open, ...all('a4', 'a5')])).toMatchObject({ counted: 'seen', outcome: { tried: 3 } })
   })
@@ -118,7 +118,7 @@ describe('a subject’s figures', () => {
     expect(ofSubject(rows, 'Art', viewer('b1'))).toMatchObject({ scope: 'hub', people: 2 })
   })
 
-  test('are nobody’s where five came together from two subjects', () => {
+  test('are no one’s where five came together from two subjects', () => {
     const rows = [...of('Science', 'a1', 'a2', 'a3'), ...of('Art', 'a4', 'a5')]
     expect(figures(rows)).toMatchObject({ people: 5, counted: 'all' })
     expect([ofSubject(rows, 'Science'), ofSubject(rows, 'Art')]).toEqual([null, null])

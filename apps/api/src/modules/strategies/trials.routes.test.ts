@@ -50,7 +50,7 @@ describe('a story', () => {
     }
   }
 
-  test('is read by whoever may see its plan, and in no answer to anybody else', async () => {
+  test('is read by anyone who may see its plan, and in no answer to anyone else', async () => {
     const { everyone, second } = await buildCage()
     const seen: Record<string, string> = {}
     for (const [name, who] of Object.entries(everyone)) {
