@@ -11,6 +11,13 @@ CREATE TABLE "counted_trial" (
 	"subject" text
 );
 --> statement-breakpoint
+CREATE TABLE "search_task" (
+	"name" text PRIMARY KEY NOT NULL,
+	"kind" text NOT NULL,
+	"record" text NOT NULL,
+	"at" bigint NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "shown_counts" (
 	"id" text PRIMARY KEY NOT NULL,
 	"programme_id" text NOT NULL,
@@ -28,5 +35,6 @@ ALTER TABLE "counted_trial" ADD CONSTRAINT "counted_trial_owner_id_person_id_fk"
 CREATE INDEX "counted_trial_strategy" ON "counted_trial" USING btree ("school_id","strategy_code");--> statement-breakpoint
 CREATE INDEX "counted_trial_year" ON "counted_trial" USING btree ("programme_id");--> statement-breakpoint
 CREATE INDEX "counted_trial_owner" ON "counted_trial" USING btree ("owner_id");--> statement-breakpoint
+CREATE INDEX "search_task_at" ON "search_task" USING btree ("at","name");--> statement-breakpoint
 CREATE INDEX "shown_counts_subject" ON "shown_counts" USING btree ("programme_id","subject","at");--> statement-breakpoint
 CREATE INDEX "pulse_summed" ON "pulse" USING btree ("summed_in");

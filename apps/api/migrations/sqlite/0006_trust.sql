@@ -17,6 +17,14 @@ CREATE TABLE `counted_trial` (
 CREATE INDEX `counted_trial_strategy` ON `counted_trial` (`school_id`,`strategy_code`);--> statement-breakpoint
 CREATE INDEX `counted_trial_year` ON `counted_trial` (`programme_id`);--> statement-breakpoint
 CREATE INDEX `counted_trial_owner` ON `counted_trial` (`owner_id`);--> statement-breakpoint
+CREATE TABLE `search_task` (
+	`name` text PRIMARY KEY NOT NULL,
+	`kind` text NOT NULL,
+	`record` text NOT NULL,
+	`at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `search_task_at` ON `search_task` (`at`,`name`);--> statement-breakpoint
 CREATE TABLE `shown_counts` (
 	`id` text PRIMARY KEY NOT NULL,
 	`programme_id` text NOT NULL,

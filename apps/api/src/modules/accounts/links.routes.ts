@@ -13,14 +13,14 @@ import type { FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { fromOf } from '../../plugins/actor.ts'
-import { ceiling } from '../../plugins/ceiling.ts'
+import { ceilingPerThing } from '../../plugins/ceiling.ts'
 import type { Accounts } from './accounts.service.ts'
 import { arrive } from './arrive.ts'
 import type { Links } from './links.service.ts'
 import type { Sessions } from './sessions.service.ts'
 import type { SetUpService } from './set-up.service.ts'
 
-const anyone = { policy: 'anyone', ...ceiling } as const
+const anyone = { policy: 'anyone', ...ceilingPerThing } as const
 const asked = z.object({ sent: z.literal('if-known') })
 const spent = { 400: problem, 403: problem, 404: problem, 409: problem, 410: problem, 429: problem } as const
 

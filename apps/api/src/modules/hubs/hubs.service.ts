@@ -11,7 +11,7 @@ import type { Store, Tx } from '../../store/store.ts'
 import { areAsWanted, isAsWanted } from '../../unchanged.ts'
 import { leadersLetter } from '../mail/letters-groups.ts'
 import type { Mail } from '../mail/mail.service.ts'
-import type { RefreshSearch } from '../search/search-index.ts'
+import type { RefreshSearch } from '../search/search-queue.ts'
 import * as repo from './hubs.repo.ts'
 
 const iso = (ms: number) => new Date(ms).toISOString()

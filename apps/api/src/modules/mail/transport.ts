@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Transporter } from 'nodemailer'
+import type { Env } from '../../env.ts'
 
 /** One mail on its way out. */
 type Message = { id: string; to: string; subject: string; text: string }
@@ -54,7 +55,7 @@ export function smtpTransport(url: string, from: string): Transport {
 }
 
 /** Writes each mail as a text file that only this user can read. */
-export function folderTransport(folder: string): Transport {
+function folderTransport(folder: string): Transport {
   return {
     async deliver({ id, to, subject, text }) {
       await mkdir(folder, { recursive: true, mode: 0o700 })
@@ -64,4 +65,9 @@ export function folderTransport(folder: string): Transport {
     },
     close: () => undefined,
   }
+}
+
+/** As the environment says. */
+export function transportOf({ SMTP_URL, MAIL_FROM, DATA_DIR }: Pick<Env, 'SMTP_URL' | 'MAIL_FROM' | 'DATA_DIR'>) {
+  return SMTP_URL ? smtpTransport(SMTP_URL, MAIL_FROM) : folderTransport(path.join(DATA_DIR, 'outbox'))
 }

@@ -70,6 +70,7 @@ export const {
   searchWord,
   searchTerm,
   searchNear,
+  searchTask,
   mail,
   answered,
   audit,
