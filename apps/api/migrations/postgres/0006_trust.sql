@@ -27,6 +27,8 @@ CREATE TABLE "shown_counts" (
 	"shown" jsonb NOT NULL
 );
 --> statement-breakpoint
+ALTER TABLE "mail" ADD COLUMN "rank" integer DEFAULT 1 NOT NULL;--> statement-breakpoint
+ALTER TABLE "mail" ADD COLUMN "about" text;--> statement-breakpoint
 ALTER TABLE "plan" ADD COLUMN "partner_ids" jsonb;--> statement-breakpoint
 ALTER TABLE "pulse" ADD COLUMN "summed_in" text;--> statement-breakpoint
 ALTER TABLE "counted_trial" ADD CONSTRAINT "counted_trial_school_id_school_id_fk" FOREIGN KEY ("school_id") REFERENCES "public"."school"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -37,4 +39,6 @@ CREATE INDEX "counted_trial_year" ON "counted_trial" USING btree ("programme_id"
 CREATE INDEX "counted_trial_owner" ON "counted_trial" USING btree ("owner_id");--> statement-breakpoint
 CREATE INDEX "search_task_at" ON "search_task" USING btree ("at","name");--> statement-breakpoint
 CREATE INDEX "shown_counts_subject" ON "shown_counts" USING btree ("programme_id","subject","at");--> statement-breakpoint
+CREATE INDEX "mail_rank" ON "mail" USING btree ("rank","next_try_at");--> statement-breakpoint
+CREATE INDEX "mail_about" ON "mail" USING btree ("to","about","created_at");--> statement-breakpoint
 CREATE INDEX "pulse_summed" ON "pulse" USING btree ("summed_in");

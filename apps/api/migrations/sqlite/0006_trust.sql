@@ -35,6 +35,10 @@ CREATE TABLE `shown_counts` (
 );
 --> statement-breakpoint
 CREATE INDEX `shown_counts_subject` ON `shown_counts` (`programme_id`,`subject`,`at`);--> statement-breakpoint
+ALTER TABLE `mail` ADD `rank` integer DEFAULT 1 NOT NULL;--> statement-breakpoint
+ALTER TABLE `mail` ADD `about` text;--> statement-breakpoint
+CREATE INDEX `mail_rank` ON `mail` (`rank`,`next_try_at`);--> statement-breakpoint
+CREATE INDEX `mail_about` ON `mail` (`to`,`about`,`created_at`);--> statement-breakpoint
 ALTER TABLE `plan` ADD `partner_ids` text;--> statement-breakpoint
 ALTER TABLE `pulse` ADD `summed_in` text;--> statement-breakpoint
 CREATE INDEX `pulse_summed` ON `pulse` (`summed_in`);

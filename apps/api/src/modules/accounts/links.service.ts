@@ -108,7 +108,7 @@ export function createLinks({ store, now, sessions, mail, origin }: Deps) {
           link,
           minutes: signInMinutes,
         })
-        const mailId = await mail.add(tx, email, letter, now() + lifeMs)
+        const mailId = await mail.add(tx, email, letter, now() + lifeMs, { first: true })
         if (known) return
         await repo.deleteLink(tx, id)
         await mail.takeBack(tx, mailId)
