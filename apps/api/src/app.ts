@@ -12,6 +12,7 @@ import ceilingPlugin from './plugins/ceiling.ts'
 import compressionPlugin from './plugins/compression.ts'
 import errorPlugin from './plugins/error-handler.ts'
 import openapiPlugin from './plugins/openapi.ts'
+import pacePlugin from './plugins/pace.ts'
 import policyPlugin from './plugins/policy.ts'
 import securityPlugin from './plugins/security.ts'
 import { answerUnreadAddress, answerUnreadRequest } from './plugins/unread.ts'
@@ -85,6 +86,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(policyPlugin)
   await app.register(ceilingPlugin)
   await app.register(actorPlugin, { env, sessions: services.sessions })
+  await app.register(pacePlugin, { clock })
   await app.register(openapiPlugin)
   await app.register(
     async plain => {
@@ -100,7 +102,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     return token && `${origin()}/set-up#${token}`
   })
   app.addHook('onListen', () => {
-    services.searchFilling.begin()
+    services.searching.begin()
     services.operations.begin()
   })
   app.addHook('onClose', async () => services.stop())

@@ -1,4 +1,3 @@
-import path from 'node:path'
 import type { Actor } from '@hubs/rules/can'
 import type { FastifyBaseLogger } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
@@ -24,7 +23,7 @@ import { createDiscussionRoom } from './modules/discussion/discussion.room.ts'
 import { hubRoutes } from './modules/hubs/hubs.routes.ts'
 import { createHubs, publicHubs } from './modules/hubs/hubs.service.ts'
 import { createMail, type Mail } from './modules/mail/mail.service.ts'
-import { folderTransport, smtpTransport } from './modules/mail/transport.ts'
+import { transportOf } from './modules/mail/transport.ts'
 import { doorRoutes } from './modules/meetings/door.routes.ts'
 import { createDoor } from './modules/meetings/door.service.ts'
 import { liveRoutes } from './modules/meetings/live.routes.ts'
@@ -56,8 +55,7 @@ import { programmeRoutes } from './modules/programmes/programmes.routes.ts'
 import { createProgrammes } from './modules/programmes/programmes.service.ts'
 import { reportRoutes } from './modules/reports/reports.routes.ts'
 import { createReports } from './modules/reports/reports.service.ts'
-import { createSearchFilling } from './modules/search/search-filling.ts'
-import { refreshSearch } from './modules/search/search-index.ts'
+import { createSearchQueue, type RefreshSearch } from './modules/search/search-queue.ts'
 import { searchRoutes } from './modules/search/search.routes.ts'
 import { createSearch } from './modules/search/search.service.ts'
 import { staffRoutes } from './modules/staff/staff.routes.ts'
@@ -82,10 +80,11 @@ type Deps = {
   citationWorkers?: CitationWorkers
 }
 
-type MeetingDeps = Omit<Deps, 'env'> & { sessions: Sessions; mail: Mail }
+type MeetingDeps = Omit<Deps, 'env'> & { sessions: Sessions; mail: Mail; refreshSearch: RefreshSearch }
 
 /** All that has to do with meetings: before, in and after them. */
-function createMeetingServices({ store, now, runNow, log, origin, sessions, mail }: MeetingDeps) {
+function createMeetingServices({ store, now, runNow, log, origin, refreshSearch, ...deps }: MeetingDeps) {
+  const { sessions, mail } = deps
   const runs = createRuns({ store, now: runNow })
   const meetings = createMeetings({ store, runs, now })
   const preparing = createPreparing({ store, now, runs, meetings, mail, origin, advise: hardestOf })
@@ -121,11 +120,13 @@ function createMeetingServices({ store, now, runNow, log, origin, sessions, mail
 }
 
 type LibraryDeps = Pick<Deps, 'store' | 'now' | 'citationWorkers'> &
+  Pick<MeetingDeps, 'refreshSearch'> &
   Pick<Parameters<typeof createLibrary>[0], 'partnersNow'> &
   Pick<Parameters<typeof createPublicationRoom>[0], 'publicYear'>
 
 /** The library and its sources, what came of it all, and what of that goes out to the world. */
-function createLibraryServices({ store, now, partnersNow, publicYear, citationWorkers }: LibraryDeps) {
+function createLibraryServices({ store, now, publicYear, citationWorkers, ...deps }: LibraryDeps) {
+  const { partnersNow, refreshSearch } = deps
   const evaluation = createEvaluation({ store, now })
   const progress = createProgress({ store, now })
   const references = createReferenceRoom({ store, now, refreshSearch, citationWorkers })
@@ -135,27 +136,27 @@ function createLibraryServices({ store, now, partnersNow, publicYear, citationWo
   return { evaluation, progress, references, library, publications }
 }
 
-type TalkDeps = Omit<MeetingDeps, 'runNow' | 'sessions'> & Pick<LibraryDeps, 'publicYear'>
+type TalkDeps = Omit<MeetingDeps, 'runNow' | 'sessions' | 'log' | 'refreshSearch'> &
+  Pick<LibraryDeps, 'publicYear'> & { searching: ReturnType<typeof createSearchQueue> }
 
 /** What people say to each other, and how anything is found. */
-function createTalkServices({ store, now, log, mail, origin, publicYear }: TalkDeps) {
+function createTalkServices({ store, now, mail, origin, publicYear, searching }: TalkDeps) {
   const groupsOf = async (tx: Tx, actor: Actor) => [
     ...(await inYear(tx, actor, true)).own,
     ...(await inYear(tx, actor, false)).own,
   ]
-  const known = { refreshSearch, groupsOf, inYear, takeTry, publicYear }
+  const known = { refreshSearch: searching.refresh, groupsOf, inYear, takeTry, publicYear }
   const discussion = createDiscussionRoom({ store, now, mail, origin, ...known })
-  return { discussion, search: createSearch({ store, groupsOf }), searchFilling: createSearchFilling({ store, log }) }
+  return { discussion, search: createSearch({ store, groupsOf, settled: searching.settled }), searching }
 }
 
 /** Every service, made once, each given what it needs. */
 export function createServices({ env, store, now, runNow, log, origin, citationWorkers }: Deps) {
   const sessions = createSessions({ store, now })
+  const searching = createSearchQueue({ store, now, log })
+  const refreshSearch = searching.refresh
   const programmes = createProgrammes({ store, now, readingOf, publicHubs: id => publicHubs(store.read, id) })
-  const transport = env.SMTP_URL
-    ? smtpTransport(env.SMTP_URL, env.MAIL_FROM)
-    : folderTransport(path.join(env.DATA_DIR, 'outbox'))
-  const mail = createMail({ store, now, log, transport })
+  const mail = createMail({ store, now, log, transport: transportOf(env) })
   const hubs = createHubs({ store, now, mail, refreshSearch })
   const membership = createMembership({ store, now, programmes, hubs, mail })
   const choosing = createChoosingRoom({ store, now, programmes, mail, origin })
@@ -166,11 +167,11 @@ export function createServices({ env, store, now, runNow, log, origin, citationW
   const setUp = createSetUp({ store, now, sessions, refreshSearch })
   const school = createSchoolSignIn({ store, now, sessions, log, origin, account: schoolAccountOf(env) })
   const staff = createStaff({ store, now, sessions, links, mail, hubs, membership, refreshSearch })
-  const around = createMeetingServices({ store, now, runNow, log, origin, sessions, mail })
+  const around = createMeetingServices({ store, now, runNow, log, origin, sessions, mail, refreshSearch })
   const reports = createReports({ store, now, programmes })
-  const { partnersNow } = around.plans
-  const shelf = createLibraryServices({ store, now, partnersNow, publicYear: programmes.publicYear, citationWorkers })
-  const talk = createTalkServices({ store, now, log, mail, origin, publicYear: programmes.publicYear })
+  const [{ partnersNow }, { publicYear }] = [around.plans, programmes]
+  const shelf = createLibraryServices({ store, now, partnersNow, publicYear, citationWorkers, refreshSearch })
+  const talk = createTalkServices({ store, now, mail, origin, publicYear, searching })
   const operations = createOperations({ store, now, log, sessions, mail })
   const stopHousekeeping = startHousekeeping(store, log, [
     sessions.sweep,
@@ -207,7 +208,7 @@ export function createServices({ env, store, now, runNow, log, origin, citationW
       await operations.stop()
       shelf.references.stop()
       await choosing.stop()
-      await talk.searchFilling.stop()
+      await searching.stop()
       await mail.stop()
     },
   }

@@ -79,6 +79,13 @@ CREATE TABLE "recovery_code" (
 	CONSTRAINT "recovery_code_person_id_code_hash_pk" PRIMARY KEY("person_id","code_hash")
 );
 --> statement-breakpoint
+CREATE TABLE "search_task" (
+	"name" text PRIMARY KEY NOT NULL,
+	"kind" text NOT NULL,
+	"record" text NOT NULL,
+	"at" bigint NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "shown_counts" (
 	"id" text PRIMARY KEY NOT NULL,
 	"programme_id" text NOT NULL,
@@ -91,6 +98,8 @@ CREATE TABLE "shown_counts" (
 ALTER TABLE "link_token" ADD COLUMN "request_hash" text;--> statement-breakpoint
 ALTER TABLE "link_token" ADD COLUMN "code_hash" text;--> statement-breakpoint
 ALTER TABLE "link_token" ADD COLUMN "replaced_at" bigint;--> statement-breakpoint
+ALTER TABLE "mail" ADD COLUMN "rank" integer DEFAULT 1 NOT NULL;--> statement-breakpoint
+ALTER TABLE "mail" ADD COLUMN "about" text;--> statement-breakpoint
 ALTER TABLE "person" ADD COLUMN "factor_asked_at" bigint;--> statement-breakpoint
 ALTER TABLE "plan" ADD COLUMN "partner_ids" jsonb;--> statement-breakpoint
 ALTER TABLE "programme" ADD COLUMN "choosing" text DEFAULT 'first-come' NOT NULL;--> statement-breakpoint
@@ -122,7 +131,10 @@ CREATE INDEX "counted_trial_year" ON "counted_trial" USING btree ("programme_id"
 CREATE INDEX "counted_trial_owner" ON "counted_trial" USING btree ("owner_id");--> statement-breakpoint
 CREATE INDEX "passkey_person" ON "passkey" USING btree ("person_id");--> statement-breakpoint
 CREATE INDEX "placement_rule_programme" ON "placement_rule" USING btree ("programme_id");--> statement-breakpoint
+CREATE INDEX "search_task_at" ON "search_task" USING btree ("at","name");--> statement-breakpoint
 CREATE INDEX "shown_counts_subject" ON "shown_counts" USING btree ("programme_id","subject","at");--> statement-breakpoint
 CREATE INDEX "identity_person" ON "identity" USING btree ("person_id","issuer");--> statement-breakpoint
 CREATE INDEX "link_token_request" ON "link_token" USING btree ("request_hash");--> statement-breakpoint
+CREATE INDEX "mail_rank" ON "mail" USING btree ("rank","next_try_at");--> statement-breakpoint
+CREATE INDEX "mail_about" ON "mail" USING btree ("to","about","created_at");--> statement-breakpoint
 CREATE INDEX "pulse_summed" ON "pulse" USING btree ("summed_in");

@@ -102,6 +102,14 @@ CREATE TABLE `recovery_code` (
 	FOREIGN KEY (`person_id`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE cascade
 );
 --> statement-breakpoint
+CREATE TABLE `search_task` (
+	`name` text PRIMARY KEY NOT NULL,
+	`kind` text NOT NULL,
+	`record` text NOT NULL,
+	`at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `search_task_at` ON `search_task` (`at`,`name`);--> statement-breakpoint
 CREATE TABLE `shown_counts` (
 	`id` text PRIMARY KEY NOT NULL,
 	`programme_id` text NOT NULL,
@@ -116,6 +124,10 @@ ALTER TABLE `link_token` ADD `request_hash` text;--> statement-breakpoint
 ALTER TABLE `link_token` ADD `code_hash` text;--> statement-breakpoint
 ALTER TABLE `link_token` ADD `replaced_at` integer;--> statement-breakpoint
 CREATE INDEX `link_token_request` ON `link_token` (`request_hash`);--> statement-breakpoint
+ALTER TABLE `mail` ADD `rank` integer DEFAULT 1 NOT NULL;--> statement-breakpoint
+ALTER TABLE `mail` ADD `about` text;--> statement-breakpoint
+CREATE INDEX `mail_rank` ON `mail` (`rank`,`next_try_at`);--> statement-breakpoint
+CREATE INDEX `mail_about` ON `mail` (`to`,`about`,`created_at`);--> statement-breakpoint
 ALTER TABLE `person` ADD `factor_asked_at` integer;--> statement-breakpoint
 ALTER TABLE `plan` ADD `partner_ids` text;--> statement-breakpoint
 ALTER TABLE `programme` ADD `choosing` text DEFAULT 'first-come' NOT NULL;--> statement-breakpoint

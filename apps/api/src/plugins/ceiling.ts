@@ -1,11 +1,52 @@
 import rateLimit from '@fastify/rate-limit'
+import type { FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
+import { hashSecret } from '../ids.ts'
+import { networkOf } from '../network.ts'
 
 /**
  * For routes open to strangers: a ceiling for each network address, far above what a whole school behind one address
  * needs, so that nobody can keep the server busy with passwords to check or letters to write.
  */
-export const ceiling = { rateLimit: { max: 1200, timeWindow: 60_000 } } as const
+const most = { max: 1200, timeWindow: 60_000 } as const
+
+/**
+ * What can't even be read is not counted: it costs next to nothing, and must not use up what others need.
+ */
+export const ceiling = {
+  rateLimit: { ...most, hook: 'preHandler', keyGenerator: (request: FastifyRequest) => networkOf(request.ip) },
+} as const
+
+/**
+ * The same for each thing that is guessed at from there, an account, a code or a link: whatever a stranger tries with
+ * others, or with none, nobody who has the right one is kept out.
+ */
+export const ceilingPerThing = {
+  rateLimit: {
+    ...most,
+
+    hook: 'preHandler',
+    keyGenerator: (request: FastifyRequest) => `${networkOf(request.ip)} ${hashSecret(thingIn(request.body))}`,
+  },
+} as const
+
+function thingIn(body: unknown): string {
+  if (typeof body !== 'object' || body === null) return ''
+  const [thing] = ['email', 'code', 'token'].flatMap(name => (name in body ? [Reflect.get(body, name)] : []))
+  return String(thing)
+}
+
+/** For each classroom screen, by its cookie: those that show a meeting go on, whoever asks for new ones. */
+export const ceilingPerScreen = {
+  rateLimit: {
+    ...most,
+    hook: 'preHandler',
+    keyGenerator: (request: FastifyRequest) => {
+      const cookie = Object.entries(request.cookies).find(([name]) => name.endsWith('hubs-screen'))?.[1]
+      return `${networkOf(request.ip)} ${hashSecret(cookie ?? '')}`
+    },
+  },
+} as const
 
 export default fp(
   async app => {

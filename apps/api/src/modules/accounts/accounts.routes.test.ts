@@ -99,6 +99,15 @@ describe('signing in by password', () => {
     expect(answers.map(answer => answer.statusCode)).toEqual(emails.map(() => 201))
   })
 
+  test('1,300 empty sign-ins, and some for one nobody has, keep nobody at that address from signing in', async () => {
+    const made = await build()
+    await withPassword(made, 'tess@school.test')
+    const empty = (payload: object) => made.app.inject({ method: 'POST', url: '/api/v1/sessions', payload })
+    for (let n = 0; n < 1300; n++) expect((await empty({})).statusCode).toBe(400)
+    for (let n = 0; n < 20; n++) await made.signIn('nobody@school.test', 'a wrong password')
+    expect((await made.signIn('tess@school.test', right)).statusCode).toBe(201)
+  })
+
   test('a made-up forwarding header neither lifts the limit nor reaches the audit', async () => {
     const made = await build()
     await withPassword(made, 'tess@school.test')

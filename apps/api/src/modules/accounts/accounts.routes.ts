@@ -4,7 +4,7 @@ import { problem } from '@hubs/schema/problem'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { fromOf, sessionOf } from '../../plugins/actor.ts'
-import { ceiling } from '../../plugins/ceiling.ts'
+import { ceilingPerThing } from '../../plugins/ceiling.ts'
 import type { Accounts } from './accounts.service.ts'
 import { arrive } from './arrive.ts'
 import type { Sessions } from './sessions.service.ts'
@@ -18,7 +18,7 @@ export function accountRoutes(accounts: Accounts, sessions: Sessions): FastifyPl
     app.post(
       '/sessions',
       {
-        config: { policy: 'anyone', ...ceiling },
+        config: { policy: 'anyone', ...ceilingPerThing },
         schema: { body: signIn, response: { 201: me, 400: problem, 401: problem, 403: problem, 429: problem } },
       },
       async (request, reply) => {

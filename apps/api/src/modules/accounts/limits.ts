@@ -19,8 +19,8 @@ const limits = {
   pair: { most: 10, withinMs: 5 * minute },
   /** Codes of the door, by somebody who is signed in. */
   arrive: { most: 10, withinMs: 5 * minute },
-  /** The same before a sign-in: all there is then is the address, and a whole school shares it. */
-  'arrive-address': { most: 300, withinMs: 5 * minute },
+  /** Rows in the audit about what somebody was refused. */
+  refused: { most: 20, withinMs: 60 * minute },
   /** Visitors who leave a reply: all there is is the address. Staff sign in for theirs, and are not counted. */
   'visitor-reply': { most: 5, withinMs: 60 * minute },
 } as const

@@ -56,7 +56,9 @@ export function createLinkMails({ now, mail, origin }: { now: Clock; mail: Mail;
     async send(tx: Tx, kind: MailedKind, to: Recipient, how: How = {}): Promise<Sent> {
       if (kind === 'invitation' && to.id) await repo.endLinks(tx, to.id, now(), 'invitation')
       const { id, request, ...made } = await insert(tx, kind, to)
-      const mailId = await mail.add(tx, to.email, letterOf(kind, to, made, how), now() + lifeMs[kind])
+      // Whoever waits to get in, waits for this one alone.
+      const first = kind !== 'invitation'
+      const mailId = await mail.add(tx, to.email, letterOf(kind, to, made, how), now() + lifeMs[kind], { first })
       return { linkId: id, mailId, request }
     },
 

@@ -15,7 +15,7 @@ import { problem } from '@hubs/schema/problem'
 import type { FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { fromOf } from '../../plugins/actor.ts'
-import { ceiling } from '../../plugins/ceiling.ts'
+import { ceilingPerThing } from '../../plugins/ceiling.ts'
 import type { Accounts } from './accounts.service.ts'
 import { arrive } from './arrive.ts'
 import type { Links } from './links.service.ts'
@@ -23,7 +23,7 @@ import type { PasswordReset } from './password-reset.service.ts'
 import type { Sessions } from './sessions.service.ts'
 import type { SetUpService } from './set-up.service.ts'
 
-const anyone = { policy: 'anyone', ...ceiling } as const
+const anyone = { policy: 'anyone', ...ceilingPerThing } as const
 const askedAnswers = { 202: linkAsked, 400: problem, 403: problem, 429: problem } as const
 const sent = (request: string) => ({ sent: 'if-known' as const, request })
 const spent = { 400: problem, 403: problem, 404: problem, 409: problem, 410: problem, 429: problem } as const

@@ -11,6 +11,9 @@ import * as repo from './sessions.repo.ts'
 const minute = 60_000
 export const absoluteLifeMs = 12 * 60 * minute
 const idleLifeMs = 2 * 60 * minute
+/** One person is signed in on so many devices at the most. */
+const mostSessions = 30
+const afterCommitMs = 1000
 const touchEveryMs = minute
 /** How long a proof of who one is stands for changes to passwords, roles and addresses. */
 const proofMs = 10 * minute
@@ -86,11 +89,21 @@ export function createSessions({ store, now }: { store: Store; now: Clock }) {
     await store.write(tx => repo.touchSession(tx, entry.session.id, entry.lastSeenAt)).catch(() => undefined)
   }
 
+  /** Somebody signed in on very many devices is signed out on the one they signed in on first. */
+  async function endOldest(tx: Tx, personId: string) {
+    const known = await repo.listSessions(tx, personId)
+    for (const { id } of known.slice(0, Math.max(0, known.length + 1 - mostSessions))) {
+      await repo.deleteSession(tx, personId, id)
+      setTimeout(() => void store.signal({ topic: 'session', id }).catch(() => undefined), afterCommitMs).unref()
+    }
+  }
+
   return {
     /** Makes a session inside the transaction that proved who the person is. Returns the cookie's value. */
     async create(tx: Tx, personId: string, device: string, way: WayIn): Promise<string> {
       const token = newSecret()
       const at = now()
+      await endOldest(tx, personId)
       await repo.insertSession(tx, {
         id: newId(),
         tokenHash: hashSecret(token),

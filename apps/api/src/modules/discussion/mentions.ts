@@ -54,6 +54,7 @@ export function createMentions({ now, mail, origin }: Deps) {
             to.email,
             mentionLetter({ to, by: by?.name ?? '', title: place.title, link }),
             now() + 3 * day,
+            { about: `discussion ${place.id}` },
           )
     },
   }

@@ -18,7 +18,7 @@ export function createTellWriter({ now, mail, origin }: Deps) {
     const [by] = await listReaders(tx, { ...place, groupId: null }, { ids: [actor.id], limit: 1 })
     const link = `${origin()}${pageOf(place)}#replies`
     const letter = removedLetter({ to, by: by?.name ?? '', title: place.title, reason, link })
-    await mail.add(tx, to.email, letter, now() + 3 * day)
+    await mail.add(tx, to.email, letter, now() + 3 * day, { about: `removed ${place.id}` })
   }
 }
 

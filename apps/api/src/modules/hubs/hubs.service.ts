@@ -11,7 +11,7 @@ import type { Store, Tx } from '../../store/store.ts'
 import { areAsWanted, isAsWanted } from '../../unchanged.ts'
 import { leadersLetter } from '../mail/letters-groups.ts'
 import type { Mail } from '../mail/mail.service.ts'
-import type { RefreshSearch } from '../search/search-index.ts'
+import type { RefreshSearch } from '../search/search-queue.ts'
 import * as repo from './hubs.repo.ts'
 
 const iso = (ms: number) => new Date(ms).toISOString()
@@ -127,7 +127,9 @@ export function createHubs({ store, now, mail, refreshSearch }: Deps) {
     const named = (ids: string[]) => ids.flatMap(id => names.get(id) ?? [])
     const said = { by: names.get(actor.id) ?? '', hubName: hub.name, leaders: named(after), before: named(before) }
     for (const to of await repo.listAddressees(tx, group.id, [...before, ...after]))
-      await mail.add(tx, to.email, leadersLetter({ to, ...said }), now() + 2 * dayMs)
+      await mail.add(tx, to.email, leadersLetter({ to, ...said }), now() + 2 * dayMs, {
+        about: `leaders ${group.id}`,
+      })
   }
 
   async function findOr404(tx: Tx, schoolId: string, slug: string) {

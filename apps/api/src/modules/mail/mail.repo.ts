@@ -1,4 +1,4 @@
-import { and, asc, eq, isNotNull, lt, lte, min } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, isNotNull, lt, lte, min } from 'drizzle-orm'
 import type { Tx } from '../../store/store.ts'
 
 export type MailRow = Tx['t']['mail']['$inferSelect']
@@ -7,18 +7,31 @@ export async function insertMail({ db, t }: Tx, row: MailRow) {
   await db.insert(t.mail).values(row)
 }
 
+/** The latest mail to an address about something, since then. */
+export async function findAbout({ db, t }: Tx, to: string, about: string, since: number): Promise<MailRow | undefined> {
+  const [row] = await db
+    .select()
+    .from(t.mail)
+    .where(and(eq(t.mail.to, to), eq(t.mail.about, about), gt(t.mail.createdAt, since)))
+    .orderBy(desc(t.mail.createdAt))
+    .limit(1)
+  return row
+}
+
 export async function deleteMail({ db, t }: Tx, id: string) {
   await db.delete(t.mail).where(eq(t.mail.id, id))
 }
 
-/** The mail that has waited longest, kept from every other sender until `until`. */
+/** The mail that has waited longest, those to sign in with before all others; kept from every other sender until `until`. */
 export async function claimNext({ db, t }: Tx, now: number, until: number): Promise<MailRow | undefined> {
-  const [next] = await db
-    .select()
-    .from(t.mail)
-    .where(and(isNotNull(t.mail.nextTryAt), lte(t.mail.nextTryAt, now)))
-    .orderBy(asc(t.mail.nextTryAt), asc(t.mail.createdAt), asc(t.mail.id))
-    .limit(1)
+  const waiting = (rank: number) =>
+    db
+      .select()
+      .from(t.mail)
+      .where(and(eq(t.mail.rank, rank), isNotNull(t.mail.nextTryAt), lte(t.mail.nextTryAt, now)))
+      .orderBy(asc(t.mail.nextTryAt), asc(t.mail.createdAt), asc(t.mail.id))
+      .limit(1)
+  const [next = (await waiting(1))[0]] = await waiting(0)
   if (!next) return undefined
   await db
     .update(t.mail)

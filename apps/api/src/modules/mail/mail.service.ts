@@ -15,6 +15,25 @@ const minute = 60 * second
 const claimMs = 2 * minute
 const longestPauseMs = 30 * minute
 
+/** One mail to a person about one thing in this time. */
+const quarterMs = 15 * minute
+/** Longer ones than this tell no more: the page they lead to has it all. */
+const longestBundle = 6000
+
+type Kind = {
+  /** What it tells of, such as a discussion: more about it within a quarter of an hour comes in one mail. */
+  about?: string
+  /** Somebody waits for it to sign in. */
+  first?: boolean
+}
+
+/** Two letters about one thing as one: the later one first; what is told already is not told twice. */
+function bundled(known: Letter, letter: Letter): Letter {
+  if (known.text.includes(letter.text)) return { subject: known.subject, text: known.text }
+  const text = `${letter.text}\n${known.text}`
+  return { subject: letter.subject, text: text.length > longestBundle ? letter.text : text }
+}
+
 /** 5 s after the first failure, then twice as long each time, up to half an hour. */
 function pauseAfter(tries: number): number {
   return Math.min(5 * second * 2 ** (tries - 1), longestPauseMs)
@@ -89,18 +108,27 @@ export function createMail({ store, now, log, transport }: Deps) {
 
   return {
     /** Puts a mail into the outbox, inside the transaction it tells of. Call `wake` after the commit. */
-    async add(tx: Tx, to: string, letter: Letter, staleAt: number): Promise<string> {
+    async add(tx: Tx, to: string, letter: Letter, staleAt: number, { about, first }: Kind = {}): Promise<string> {
+      const known = about && (await repo.findAbout(tx, to, about, now() - quarterMs))
+      if (known && known.nextTryAt !== null && known.tries === 0) {
+        await repo.updateMail(tx, known.id, { ...bundled(known, letter), staleAt: Math.max(known.staleAt, staleAt) })
+        return known.id
+      }
       const id = newId()
+      // Somebody who has just been written to about it hears the rest in one later mail.
+      const due = known ? Math.max(now(), known.createdAt + quarterMs) : now()
       await repo.insertMail(tx, {
         id,
         to,
         ...letter,
-        createdAt: now(),
+        createdAt: due,
         staleAt,
-        nextTryAt: now(),
+        nextTryAt: due,
         tries: 0,
         sentAt: null,
         lastError: null,
+        rank: first ? 0 : 1,
+        about: about ?? null,
       })
       return id
     },

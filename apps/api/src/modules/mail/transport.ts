@@ -1,6 +1,7 @@
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Transporter } from 'nodemailer'
+import type { Env } from '../../env.ts'
 
 /** One mail on its way out. */
 type Message = { id: string; to: string; subject: string; text: string }
@@ -56,7 +57,7 @@ export function smtpTransport(url: string, from: string): Transport {
 }
 
 /** Writes each mail as a text file that only this user can read. */
-export function folderTransport(folder: string): Transport {
+function folderTransport(folder: string): Transport {
   return {
     async deliver({ id, to, subject, text }) {
       await mkdir(folder, { recursive: true, mode: 0o700 })
@@ -73,4 +74,9 @@ export function folderTransport(folder: string): Transport {
     },
     close: () => undefined,
   }
+}
+
+/** As the environment says. */
+export function transportOf({ SMTP_URL, MAIL_FROM, DATA_DIR }: Pick<Env, 'SMTP_URL' | 'MAIL_FROM' | 'DATA_DIR'>) {
+  return SMTP_URL ? smtpTransport(SMTP_URL, MAIL_FROM) : folderTransport(path.join(DATA_DIR, 'outbox'))
 }

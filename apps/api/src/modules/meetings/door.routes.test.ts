@@ -106,6 +106,15 @@ describe('someone at the door', () => {
   })
 })
 
+test('wrong codes from an address shut the door for nobody else there', async () => {
+  const { app, code, ticket } = await buildOpen()
+  const guess = (payload: object) => app.inject({ method: 'POST', url: '/api/v1/tickets', payload })
+  const answers = await Promise.all(Array.from({ length: 400 }, () => guess({ code: 'BBBBBB' })))
+  expect(new Set(answers.map(answer => answer.statusCode))).toEqual(new Set([404]))
+  for (let n = 0; n < 1300; n++) await guess({})
+  expect(await ticket(await code())).toBeTruthy()
+})
+
 describe('the code', () => {
   test('changes every half minute, and is the same for every screen that shows it', async () => {
     const { shown, clock } = await buildOpen()

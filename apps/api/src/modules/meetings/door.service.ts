@@ -25,7 +25,7 @@ type Deps = {
   store: Store
   now: Clock
   /** Counts one try, of an account or of a network address. Returns the milliseconds until the next is allowed, or 0. */
-  takeTry: (tx: Tx, limited: 'arrive' | 'arrive-address', account: string, now: number) => Promise<number>
+  takeTry: (tx: Tx, limited: 'arrive', account: string, now: number) => Promise<number>
   /** Marks the person present by their own doing, as one who belongs to the group. */
   register: (actor: Actor, meetingId: string) => Promise<void>
 }
@@ -87,11 +87,13 @@ export function createDoor({ store, now, takeTry, register }: Deps) {
     return { meeting, timeZone, words: { meetingId, hubSlug: hub.slug, hubName: hub.name, groupName } }
   }
 
-  /** Counts the try for itself, so that it stays counted when the code is wrong. */
-  async function countTry(actor: Actor | null, address: string) {
-    const wait = await store.write(tx =>
-      actor ? takeTry(tx, 'arrive', actor.id, now()) : takeTry(tx, 'arrive-address', address, now()),
-    )
+  /**
+   * Counts the try for itself, so that it stays counted when the code is wrong. Before a sign-in there is nobody to count
+   * by: a whole school shares an address, and one who tries codes there must not shut the door for the others. They guess
+   * one of 480 million, and what they would find still asks for a sign-in of somebody of the group.
+   */
+  async function countTry(actor: Actor) {
+    const wait = await store.write(tx => takeTry(tx, 'arrive', actor.id, now()))
     if (wait > 0)
       throw new Refusal(
         'too-many',
@@ -166,8 +168,8 @@ export function createDoor({ store, now, takeTry, register }: Deps) {
     },
 
     /** Exchanges a code for a ticket, before anybody says who they are. */
-    async exchange(actor: Actor | null, address: string, code: string): Promise<Ticket> {
-      await countTry(actor, address)
+    async exchange(actor: Actor | null, code: string): Promise<Ticket> {
+      if (actor) await countTry(actor)
       const { id: meetingId } = await meetingOfCode(code)
       const token = newSecret()
       const row = { id: newId(), tokenHash: hashSecret(token), meetingId, personId: null, usedAt: null }

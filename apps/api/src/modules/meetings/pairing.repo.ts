@@ -21,13 +21,12 @@ export async function findByCode({ db, t }: Tx, code: string): Promise<ScreenRow
   return row
 }
 
-/** How many screens wait for a meeting at this address. */
-export async function countWaiting({ db, t }: Tx, address: string, now: number): Promise<number> {
-  const rows = await db
-    .select({ id: t.screen.id })
+/** The screens that wait for a meeting at this address. */
+export async function listWaiting({ db, t }: Tx, address: string): Promise<ScreenRow[]> {
+  return db
+    .select()
     .from(t.screen)
-    .where(and(eq(t.screen.address, address), isNull(t.screen.meetingId), gt(t.screen.codeUntil, now)))
-  return rows.length
+    .where(and(eq(t.screen.address, address), isNull(t.screen.meetingId)))
 }
 
 /** The screens of a meeting, the one paired first first. */

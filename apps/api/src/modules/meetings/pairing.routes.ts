@@ -8,7 +8,7 @@ import { z } from 'zod'
 import type { Clock } from '../../clock.ts'
 import { sessionOf } from '../../plugins/actor.ts'
 import { networkOf } from '../../network.ts'
-import { ceiling } from '../../plugins/ceiling.ts'
+import { ceiling, ceilingPerScreen } from '../../plugins/ceiling.ts'
 import type { DoorService } from './door.service.ts'
 import { events, stream } from './live.routes.ts'
 import type { Live } from './live.service.ts'
@@ -19,7 +19,7 @@ import { runMessageText } from './wire.ts'
 
 const anyone = { policy: 'anyone', ...ceiling } as const
 /** For a paired classroom screen and nobody else: its cookie opens these and no other route. */
-const screen = { policy: 'screen', ...ceiling } as const
+const screen = { policy: 'screen', ...ceilingPerScreen } as const
 const run = { policy: 'meeting:run' } as const
 const asked = { 401: problem, 429: problem } as const
 const done = z.null()

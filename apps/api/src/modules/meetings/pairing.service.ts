@@ -18,7 +18,7 @@ const codeLifeMs = 10 * minute
 const waitingLifeMs = 60 * minute
 export const pairedLifeMs = 12 * 60 * minute
 export const afterEndMs = 60 * minute
-/** A whole school shares an address: so many rooms may wait for their meeting at once. */
+/** A whole school shares an address: so many rooms may wait for their meeting at once. One more takes a place of those that came first. */
 export const mostWaiting = 60
 const mostOfMeeting = 20
 const touchEveryMs = minute
@@ -92,6 +92,17 @@ export function createPairing({ store, now, takeTry, doorMode }: Deps) {
       })
   }
 
+  /**
+   * Whoever asks for code after code refuses nobody theirs: beyond so many the first to go are those whose page has never
+   * come back to ask what it shows, then those that have not for longest.
+   */
+  async function makeRoom(tx: Tx, where: string) {
+    const waits = await repo.listWaiting(tx, where)
+    const cameBack = (row: repo.ScreenRow) => Number(row.lastSeenAt > row.codeUntil - codeLifeMs)
+    const inOrder = waits.toSorted((a, b) => cameBack(a) - cameBack(b) || a.lastSeenAt - b.lastSeenAt)
+    for (const { id } of inOrder.slice(0, Math.max(0, waits.length + 1 - mostWaiting))) await repo.deleteScreen(tx, id)
+  }
+
   async function leads(actor: Actor, meetingId: string) {
     const place = await findMeeting(store.read, meetingId)
     if (place?.meeting.schoolId !== actor.schoolId) throw notFound('meeting')
@@ -116,10 +127,7 @@ export function createPairing({ store, now, takeTry, doorMode }: Deps) {
           return { token: null, screen: waiting(row) }
         }
         const where = hashSecret(`address:${address}`)
-        if ((await repo.countWaiting(tx, where, at)) >= mostWaiting)
-          throw new Refusal('too-many', 'Too many screens are waiting to connect. Try again in 10 minutes.', {
-            retryAfterSeconds: codeLifeMs / 1000,
-          })
+        await makeRoom(tx, where)
         const secret = newSecret()
         const rest = { id: newId(), tokenHash: hashSecret(secret), address: where, meetingId: null, pairedAt: null }
         await repo.insertScreen(tx, { ...rest, ...row })
@@ -130,8 +138,10 @@ export function createPairing({ store, now, takeTry, doorMode }: Deps) {
     /** What the screen with this cookie has to show. */
     async current(token: string | undefined): Promise<ScreenState> {
       const { row, place } = await found(token)
-      if (now() - row.lastSeenAt >= touchEveryMs)
-        await store.write(tx => repo.touch(tx, [row.id], now())).catch(() => undefined)
+      // The first time that a waiting page comes back says that somebody is there.
+      const isFirst = place === null && row.lastSeenAt <= row.codeUntil - codeLifeMs
+      if (isFirst || now() - row.lastSeenAt >= touchEveryMs)
+        await store.write(tx => repo.touch(tx, [row.id], Math.max(now(), row.lastSeenAt + 1))).catch(() => undefined)
       return place ? shown(row, place) : waiting(row)
     },
 

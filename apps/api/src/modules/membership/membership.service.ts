@@ -110,9 +110,12 @@ export function createMembership({ store, now, programmes, hubs, mail }: Deps) {
     const staleAt = now() + 2 * 24 * 3_600_000
     for (const to of people) {
       if (to.id === actor.id || !by) continue
-      if (to.id === personId) await mail.add(tx, to.email, placedLetter({ to, by: by.name, hubName }), staleAt)
+      if (to.id === personId)
+        await mail.add(tx, to.email, placedLetter({ to, by: by.name, hubName }), staleAt, { about: 'place' })
       else if (personId === actor.id && hubName !== null)
-        await mail.add(tx, to.email, joinedLetter({ to, name: by.name, hubName }), staleAt)
+        await mail.add(tx, to.email, joinedLetter({ to, name: by.name, hubName }), staleAt, {
+          about: `joined ${actor.id}`,
+        })
     }
   }
 

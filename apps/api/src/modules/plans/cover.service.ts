@@ -52,7 +52,7 @@ export function createCover({ store, now, mail }: Deps) {
             at: row.startsAt,
             arranged: cover === 'arranged',
           })
-          await mail.add(tx, observer.email, letter, now() + 2 * dayMs)
+          await mail.add(tx, observer.email, letter, now() + 2 * dayMs, { about: `cover ${row.id}` })
         }
         return toCoverRequest(saved, name)
       })

@@ -38,7 +38,7 @@ export function createObservations({ store, now, mail, origin }: Deps) {
       link,
       news,
     })
-    await mail.add(tx, person.email, letter, now() + 2 * dayMs)
+    await mail.add(tx, person.email, letter, now() + 2 * dayMs, { about: `observation ${row.id}` })
   }
 
   async function describe(tx: Tx, rows: repo.ObservationRow[], actor: Actor): Promise<Observation[]> {

@@ -48,7 +48,7 @@ export function createPartners({ store, now, mail, origin, peopleOf }: Deps) {
     for (const person of people.filter(({ id }) => changed.includes(id))) {
       const named = partners(person.id, sets).flatMap(id => nameOf.get(id) ?? [])
       const letter = partnerLetter({ to: person, hubName, partners: named, page: `${origin()}/plans` })
-      await mail.add(tx, person.email, letter, now() + 2 * dayMs)
+      await mail.add(tx, person.email, letter, now() + 2 * dayMs, { about: `partners ${meeting.id}` })
     }
   }
 

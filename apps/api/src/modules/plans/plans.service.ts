@@ -10,7 +10,7 @@ import { answerOnce } from '../../idempotency.ts'
 import { newId } from '../../ids.ts'
 import type { Store, Tx } from '../../store/store.ts'
 import { dayAt } from '../../wall-time.ts'
-import type { RefreshSearch } from '../search/search-index.ts'
+import type { RefreshSearch } from '../search/search-queue.ts'
 import type { CountTrials } from '../strategies/trial-counts.ts'
 import * as calendar from './calendar.repo.ts'
 import {

@@ -64,7 +64,7 @@ export function createSupport({ store, now, mail, origin }: Deps) {
         const made = { id: newId(), schoolId, planId, ownerId, fromId, what, answer: '', version: 1 }
         rows.push({ ...made, state: 'asked', askedAt: now() + index, closedAt: null })
         const letter = supportAskedLetter({ to: person, ownerName, what, schoolName: school.name, page: page() })
-        await mail.add(tx, person.email, letter, now() + letterLivesMs)
+        await mail.add(tx, person.email, letter, now() + letterLivesMs, { about: `support ${plan.id}` })
       }
       await repo.insertSupport(tx, rows)
     },
@@ -103,7 +103,7 @@ export function createSupport({ store, now, mail, origin }: Deps) {
         const [owner] = by === 'asked' ? await listColleagues(tx, row.schoolId, [row.ownerId]) : []
         if (owner) {
           const letter = supportAnsweredLetter({ to: owner, request, page: page() })
-          await mail.add(tx, owner.email, letter, now() + letterLivesMs)
+          await mail.add(tx, owner.email, letter, now() + letterLivesMs, { about: `answer ${row.id}` })
         }
         return request
       })

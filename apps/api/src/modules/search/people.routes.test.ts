@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { TestPerson } from '../../../test/test-app.ts'
 import { get } from '../plans/plans.testkit.ts'
 import { buildStaff } from '../staff/staff.testkit.ts'
-import { refreshSearch } from './search-index.ts'
+import { indexSome } from './search-index.ts'
 
 const look = async (who: TestPerson, q: string): Promise<SearchAnswer> =>
   (await get(who, `/search?q=${encodeURIComponent(q)}&kind=person`)).json()
@@ -23,7 +23,7 @@ async function build() {
   const governor = await built.person({ name: 'Gale Governor', staffKind: 'none', roles: ['leadership'] })
   // People of the tests come past the product: put in by hand.
   const ids = [reader, found, left, governor].map(({ id }) => id)
-  await built.store.write(tx => refreshSearch(tx, 'person', ids))
+  await built.store.write(tx => indexSome(tx, 'person', ids, 1000))
   return { ...built, reader, found, governor }
 }
 
@@ -58,7 +58,7 @@ test('no one finds the people of another school', async () => {
     const stranger = { ...person, id: 'stranger', schoolId: 'other-school', email: 'x@other.test', name: 'Una Axolotl' }
     await db.insert(t.person).values({ ...stranger, leftAt: null })
   })
-  await store.write(tx => refreshSearch(tx, 'person', ['stranger']))
+  await store.write(tx => indexSome(tx, 'person', ['stranger'], 1000))
   expect(namesIn(await look(reader, 'axolotl'))).toEqual([])
   expect(namesIn(await look(found, 'Una'))).toEqual([])
 })

@@ -1,10 +1,12 @@
-import { and, eq, inArray, notExists, notInArray, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, notExists, notInArray, sql } from 'drizzle-orm'
 import type { Tx } from '../../store/store.ts'
 
 export type WordRow = Tx['t']['searchWord']['$inferSelect']
 export type Doc = Tx['t']['searchDoc']['$inferSelect']
 
 const sizes = [1, 4, 16, 64, 256]
+/** No record has more words. */
+const mostRows = 10_000
 
 /** In few different lengths, so that few different statements have to be kept. */
 function chunks<T>(list: readonly T[]): T[][] {
@@ -42,9 +44,9 @@ export async function listDocs({ db, t }: Tx, names: readonly string[]): Promise
   return found
 }
 
-export async function insertDocs({ db, t }: Tx, rows: readonly Omit<Doc, 'number'>[]): Promise<Doc[]> {
-  const made: Doc[] = []
-  for (const part of chunks(rows)) made.push(...(await db.insert(t.searchDoc).values(part).returning()))
+export async function insertDoc({ db, t }: Tx, row: Omit<Doc, 'number'>): Promise<Doc> {
+  const [made] = await db.insert(t.searchDoc).values(row).returning()
+  if (!made) throw new Error(`${row.name} is not in the index`)
   return made
 }
 
@@ -52,15 +54,18 @@ export async function deleteDoc({ db, t }: Tx, number: number) {
   await db.delete(t.searchDoc).where(eq(t.searchDoc.number, number))
 }
 
-export async function listWords({ db, t }: Tx, docs: readonly number[]): Promise<WordRow[]> {
-  const words: WordRow[] = []
-  for (const part of chunks(docs))
-    words.push(...(await db.select().from(t.searchWord).where(inArray(t.searchWord.doc, part))))
-  return words
+export async function listWords({ db, t }: Tx, doc: number, most = mostRows): Promise<WordRow[]> {
+  return db.select().from(t.searchWord).where(eq(t.searchWord.doc, doc)).limit(most)
 }
 
+/** Puts words in, and those that are there already where they stand now in the order. */
 export async function insertWords({ db, t }: Tx, rows: readonly WordRow[]) {
-  for (const part of chunks(rows)) await db.insert(t.searchWord).values(part)
+  const { doc, stem, word, rank } = t.searchWord
+  for (const part of chunks(rows))
+    await db
+      .insert(t.searchWord)
+      .values(part)
+      .onConflictDoUpdate({ target: [doc, stem, word], set: { rank: sql`excluded.${sql.identifier(rank.name)}` } })
 }
 
 export async function deleteWords({ db, t }: Tx, rows: readonly WordRow[]) {
@@ -151,4 +156,26 @@ export async function deleteOutdated({ db, t }: Tx, schoolId: string, version: n
 
 export async function markFilled({ db, t }: Tx, scope: number, filled: number) {
   await db.update(t.searchScope).set({ filled }).where(eq(t.searchScope.number, scope))
+}
+
+type Task = Tx['t']['searchTask']['$inferSelect']
+
+/** Puts records at the end of what waits to be indexed. */
+export async function addTasks({ db, t }: Tx, tasks: readonly Task[]) {
+  const { name, at } = t.searchTask
+  for (const part of chunks(tasks))
+    await db
+      .insert(t.searchTask)
+      .values(part)
+      .onConflictDoUpdate({ target: name, set: { at: sql`excluded.${sql.identifier(at.name)}` } })
+}
+
+/** What waits to be indexed, what has waited longest first. */
+export async function listTasks({ db, t }: Tx, limit: number): Promise<Task[]> {
+  return db.select().from(t.searchTask).orderBy(asc(t.searchTask.at), asc(t.searchTask.name)).limit(limit)
+}
+
+/** Takes a task away, unless its record has changed again since. */
+export async function deleteTask({ db, t }: Tx, { name, at }: Task) {
+  await db.delete(t.searchTask).where(and(eq(t.searchTask.name, name), eq(t.searchTask.at, at)))
 }

@@ -9,6 +9,8 @@ import { sources } from './search-sources.ts'
 const version = 2
 /** So many records go in with one commit while a school is put in: a meeting that is on waits for no more than them. */
 const together = 8
+/** So many words, likewise. */
+const wordsTogether = 200
 
 /** Text words come after title words, and within each the latest first. */
 const textFrom = 1e13
@@ -18,7 +20,7 @@ const rankOf = (inTitle: boolean, at: number) => (inTitle ? 0 : textFrom) - at
 export const readRank = (rank: number) =>
   rank > textFrom / 2 ? { inTitle: false, at: textFrom - rank } : { inTitle: true, at: 0 - rank }
 
-const nameOf = (kind: SearchKind, id: string) => `${kind}:${id}`
+export const nameOf = (kind: SearchKind, id: string) => `${kind}:${id}`
 
 /** A person's own words are few enough to be compared one by one. */
 const partsOf = (scope: string, word: string) => (scope.startsWith('person:') ? [] : nearParts(word))
@@ -34,12 +36,17 @@ function rowsOf({ shown: { kind }, title, text, besides, at }: SearchDoc, doc: n
   })).toSorted((a, b) => (a.word < b.word ? -1 : 1))
 }
 
-const keyOf = ({ doc, word, rank }: repo.WordRow) => `${doc} ${word} ${rank}`
+const wordOf = ({ stem, word }: repo.WordRow) => `${stem} ${word}`
 
-/** Which rows have to go and which to come, to make these of those. */
+/** Which rows have to go, which to come, and which only stand elsewhere in the order, to make these of those. */
 function difference(before: readonly repo.WordRow[], after: readonly repo.WordRow[]) {
-  const [old, young] = [new Set(before.map(keyOf)), new Set(after.map(keyOf))]
-  return { gone: before.filter(row => !young.has(keyOf(row))), come: after.filter(row => !old.has(keyOf(row))) }
+  const old = new Map(before.map(row => [wordOf(row), row.rank]))
+  const young = new Set(after.map(wordOf))
+  return {
+    gone: before.filter(row => !young.has(wordOf(row))),
+    come: after.filter(row => !old.has(wordOf(row))),
+    moved: after.filter(row => old.has(wordOf(row)) && old.get(wordOf(row)) !== row.rank),
+  }
 }
 
 async function forgetTerms(tx: Tx, scope: { number: number; name: string }, words: readonly string[]) {
@@ -54,73 +61,61 @@ async function learnTerms(tx: Tx, scope: { number: number; name: string }, words
   await repo.insertTerms(tx, scope.number, unknown, parts)
 }
 
-/** The record's row: the one it has, or a new one where it has none or was somebody else's to find until now. */
-async function placesOf(tx: Tx, docs: readonly SearchDoc[], scopes: ReadonlyMap<string, number>): Promise<repo.Doc[]> {
-  const wanted = docs.map(({ shown: { kind }, id, scope }) => ({
-    name: nameOf(kind, id),
-    kind,
-    scope: scopes.get(scope) ?? 0,
-  }))
-  const found = await repo.listDocs(
-    tx,
-    wanted.map(each => each.name),
-  )
-  const stays = found.filter(each => wanted.some(one => one.name === each.name && one.scope === each.scope))
-  for (const each of found) if (!stays.includes(each)) await drop(tx, each.name)
-  const made = await repo.insertDocs(
-    tx,
-    wanted.filter(each => !stays.some(one => one.name === each.name)),
-  )
-  const byName = new Map([...stays, ...made].map(each => [each.name, each]))
-  return wanted.flatMap(each => byName.get(each.name) ?? [])
-}
-
-async function putAll(tx: Tx, docs: readonly SearchDoc[]) {
-  const scopes = new Map<string, number>()
-  for (const { scope, schoolId } of docs)
-    if (!scopes.has(scope)) scopes.set(scope, await repo.scopeNumber(tx, scope, schoolId))
-  const places = await placesOf(tx, docs, scopes)
-  const after = docs.flatMap((doc, at) => rowsOf(doc, places[at]?.number ?? 0, scopes.get(doc.scope) ?? 0))
-  const before = await repo.listWords(
-    tx,
-    places.map(each => each.number),
-  )
-  const { gone, come } = difference(before, after)
+/** Takes some words of a record out, and says how many; the record itself once none is left. */
+async function dropSome(tx: Tx, doc: repo.Doc, most: number): Promise<number> {
+  const words = await repo.listWords(tx, doc.number, most + 1)
+  const gone = words.slice(0, most)
   await repo.deleteWords(tx, gone)
-  await repo.insertWords(tx, come)
-  for (const [name, number] of scopes) {
-    const wordsOf = (rows: readonly repo.WordRow[]) => [
-      ...new Set(rows.filter(row => row.scope === number).map(row => row.word)),
-    ]
-    await learnTerms(tx, { name, number }, wordsOf(come))
-    await forgetTerms(tx, { name, number }, wordsOf(gone))
-  }
-}
-
-async function drop(tx: Tx, name: string) {
-  const [doc] = await repo.listDocs(tx, [name])
-  if (!doc) return
-  const words = await repo.listWords(tx, [doc.number])
-  const scope = await repo.findScope(tx, doc.scope)
-  await repo.deleteDoc(tx, doc.number)
   await forgetTerms(
     tx,
-    scope,
-    words.map(row => row.word),
+    await repo.findScope(tx, doc.scope),
+    gone.map(row => row.word),
   )
+  if (words.length <= most) await repo.deleteDoc(tx, doc.number)
+  return words.length
+}
+
+/** Puts some words of a record in and takes some out, and says how many there were to do: all is done below `most`. */
+async function putSome(tx: Tx, doc: SearchDoc, known: repo.Doc | undefined, most: number): Promise<number> {
+  const scope = { name: doc.scope, number: await repo.scopeNumber(tx, doc.scope, doc.schoolId) }
+  // It was somebody else's to find until now.
+  if (known && known.scope !== scope.number) {
+    const gone = await dropSome(tx, known, most)
+    return gone >= most ? gone : gone + (await putSome(tx, doc, undefined, most - gone))
+  }
+  const { kind } = doc.shown
+  const row = known ?? (await repo.insertDoc(tx, { name: nameOf(kind, doc.id), kind, scope: scope.number }))
+  const { gone, come, moved } = difference(await repo.listWords(tx, row.number), rowsOf(doc, row.number, scope.number))
+  const [out, into] = [gone.slice(0, most), come.slice(0, Math.max(0, most - gone.length))]
+  await repo.deleteWords(tx, out)
+  await repo.insertWords(tx, [...moved, ...into])
+  const wordsOf = (rows: readonly repo.WordRow[]) => [...new Set(rows.map(each => each.word))]
+  await learnTerms(tx, scope, wordsOf(into))
+  await forgetTerms(tx, scope, wordsOf(out))
+  return gone.length + come.length
 }
 
 /**
- * To be called in the transaction of each change: puts these records into the index as they stand now, or takes them out
- * where they can't be found any longer.
+ * Brings these records in the index nearer to how they stand, or out of it where they can't be found any longer, by so
+ * many words. Returns those that are not there yet.
  */
-export async function refreshSearch(tx: Tx, kind: SearchKind, ids: readonly string[]): Promise<void> {
+export async function indexSome(tx: Tx, kind: SearchKind, ids: readonly string[], most: number): Promise<string[]> {
   const docs = await sources[kind].read(tx, ids)
-  await putAll(tx, docs)
-  for (const id of ids) if (!docs.some(each => each.id === id)) await drop(tx, nameOf(kind, id))
+  const known = await repo.listDocs(
+    tx,
+    ids.map(id => nameOf(kind, id)),
+  )
+  const rest: string[] = []
+  let left = most
+  for (const id of ids) {
+    const [doc, was] = [docs.find(each => each.id === id), known.find(each => each.name === nameOf(kind, id))]
+    const words =
+      left <= 0 ? Infinity : doc ? await putSome(tx, doc, was, left) : was ? await dropSome(tx, was, left) : 0
+    if (words > left) rest.push(id)
+    left -= words
+  }
+  return rest
 }
-
-export type RefreshSearch = typeof refreshSearch
 
 /** Puts in everything of each school that is not in yet, a few records at a time so that nobody waits for it. */
 export async function fillSearch(store: Store, stopped: () => boolean = () => false): Promise<void> {
@@ -130,7 +125,7 @@ export async function fillSearch(store: Store, stopped: () => boolean = () => fa
       for (let after: string | undefined = ''; after !== undefined;) {
         if (stopped()) return
         const ids: string[] = await sources[kind].list(store.read, schoolId, after, together)
-        if (ids.length > 0) await store.write(tx => refreshSearch(tx, kind, ids))
+        for (let rest = ids; rest.length > 0;) rest = await store.write(tx => indexSome(tx, kind, rest, wordsTogether))
         after = ids.at(-1)
       }
     }

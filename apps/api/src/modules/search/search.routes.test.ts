@@ -71,6 +71,8 @@ test('of minutes a group finds what is shown to it, and a plan is its owner’s 
 
 test('what the index still says of someone’s after it has become another’s is shown to neither', async () => {
   const { amy, ben, facilitator, person, store } = await buildCage()
+  // All that was written is in the index by now.
+  await look(amy, 'planquetzal')
   await store.write(({ db, t }) => db.update(t.plan).set({ ownerId: ben.id }))
   for (const who of [amy, ben]) expect((await look(who, 'planquetzal')).groups).toEqual([])
   const coordinator = await person({ roles: ['coordinator'] })

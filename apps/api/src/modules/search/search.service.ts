@@ -22,6 +22,8 @@ type Deps = {
   store: Store
   /** The groups that this person belongs to or leads, and did in earlier years. */
   groupsOf: (tx: Tx, actor: Actor) => Promise<readonly string[]>
+  /** Until what has been written can be found. */
+  settled: () => Promise<void>
 }
 
 const nothing: SearchAnswer = { groups: [], corrected: [], someWords: false }
@@ -87,7 +89,7 @@ function correctedIn(asked: readonly Asked[], shown: readonly Ranked[]): SearchA
 }
 
 /** One box over everything that a person may see. */
-export function createSearch({ store, groupsOf }: Deps) {
+export function createSearch({ store, groupsOf, settled }: Deps) {
   /** These as they stand now. What this person may not find any longer is left out, whatever the index says. */
   async function read(
     tx: Tx,
@@ -124,6 +126,7 @@ export function createSearch({ store, groupsOf }: Deps) {
     async search(actor: Actor, { q, kind, cursor }: SearchQuery): Promise<SearchAnswer> {
       authorize(actor, 'search:use', { schoolId: actor.schoolId })
       const after = cursor === undefined ? undefined : readSearchCursor(cursor)
+      await settled()
       const tx = store.read
       const groups = await groupsOf(tx, actor)
       const mayFind = new Set([

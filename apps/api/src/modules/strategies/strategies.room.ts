@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import type { Clock } from '../../clock.ts'
 import type { Store } from '../../store/store.ts'
-import type { RefreshSearch } from '../search/search-index.ts'
+import type { RefreshSearch } from '../search/search-queue.ts'
 import { createAdaptations } from './adaptations.service.ts'
 import { createShelves } from './shelf.ts'
 import { createStrands } from './strands.service.ts'

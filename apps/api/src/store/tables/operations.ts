@@ -19,8 +19,17 @@ export function operationTables(k: Kit) {
       tries: k.int().notNull(),
       sentAt: k.time(),
       lastError: k.text(),
+      /** 0: somebody waits for it to sign in; 1: all others. */
+      rank: k.int().notNull().default(1),
+      /** What it tells of; the same person is written to about it once in a quarter of an hour. */
+      about: k.text(),
     },
-    t => [k.index('mail_waiting').on(t.nextTryAt), k.index('mail_stale').on(t.staleAt)],
+    t => [
+      k.index('mail_waiting').on(t.nextTryAt),
+      k.index('mail_rank').on(t.rank, t.nextTryAt),
+      k.index('mail_about').on(t.to, t.about, t.createdAt),
+      k.index('mail_stale').on(t.staleAt),
+    ],
   )
 
   /** The answer already given to a create, by its `Idempotency-Key`, scoped to the person who sent it. */

@@ -76,5 +76,18 @@ export function searchTables(k: Kit, { school }: Needs) {
     t => [k.primaryKey({ columns: [t.scope, t.part, t.word] })],
   )
 
-  return { searchScope, searchDoc, searchWord, searchTerm, searchNear }
+  /** Records whose words in the index are not yet those they have: put in after the commit, a few words at a time. */
+  const searchTask = k.table(
+    'search_task',
+    {
+      /** "<kind>:<id of the record>". */
+      name: k.text().primaryKey(),
+      kind: k.text().$type<SearchKind>().notNull(),
+      record: k.text().notNull(),
+      at: k.time().notNull(),
+    },
+    t => [k.index('search_task_at').on(t.at, t.name)],
+  )
+
+  return { searchScope, searchDoc, searchWord, searchTerm, searchNear, searchTask }
 }

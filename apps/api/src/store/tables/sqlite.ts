@@ -77,6 +77,7 @@ export const {
   searchWord,
   searchTerm,
   searchNear,
+  searchTask,
   mail,
   answered,
   audit,
