@@ -29,7 +29,7 @@ export function assessmentOf({ schoolName, day, kept }: Facts): string {
   })
   return `# Data-protection impact assessment: Learning Hubs at ${schoolName}
 
-Begun on ${day}, filled from the tables of this version. Lines with [ ] are the school’s to write.
+Written on ${day}, filled from the tables of this version. Lines with [ ] are the school’s to write.
 
 ## Why and on what ground
 Staff of the school plan, meet and reflect in learning communities. It is never used for appraisal. Ground: [public task, UK GDPR article 6(1)(e)]. Controller: ${schoolName}. Data protection officer: [name, email address].
@@ -58,7 +58,7 @@ On the school’s own server: [where]. Backups: [where, how long]. Email goes th
 | One answer read out of a total | Nothing is shown about fewer than five people | Small groups see less |
 | An account is misused | Passwords of 12 characters, limits on guesses, sign-out everywhere, audit | Phishing: [training] |
 | Data is lost | A checked backup each day, restore that undoes itself | Off-site copy: [who, how often] |
-| Somebody asks for their data, or to be erased | One file, one button; done again after a restore | First names in what others wrote |
+| Someone asks for their data, or to be erased | One file, one button; done again after a restore | First names in what others wrote |
 | A pupil is named in free text | Hints at the fields | [who looks, how often] |
 
 ## Decision

@@ -31,7 +31,7 @@ function Backups({ timeZone }: { timeZone: string }) {
       <AboutToGo />
       <Section
         title="Data-protection assessment"
-        words="A document for your data protection officer to begin from, filled with what this version holds."
+        words="A document for your data protection officer to start from, filled with what this version holds."
       >
         <DataDownload path="/data-protection-assessment" name="data-protection-assessment.md" />
       </Section>
