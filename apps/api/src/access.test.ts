@@ -101,6 +101,12 @@ const table: Record<string, Row> = {
     get: ({ person }) => at(`/people/${person}`, stale)(),
     expect: '401 403 403 403 403 409 403 404',
   },
+  'GET /api/v1/public/retention': anyone(at('/public/retention')),
+  'GET /api/v1/retention': { get: at('/retention'), expect: '401 403 403 403 403 200 403 200' },
+  'POST /api/v1/data-protection-assessment': {
+    get: at('/data-protection-assessment'),
+    expect: '401 403 403 403 403 200 403 200',
+  },
   'POST /api/v1/me/export': { get: at('/me/export'), expect: '401 200 200 200 200 200 200 200' },
   'POST /api/v1/people/:id/export': {
     get: ({ person }) => at(`/people/${person}/export`)(),

@@ -18,6 +18,7 @@ const word = new RegExp(`(?<![\\w/.#@:-])(?:${retired.join('|')})(?![\\w/=-]|\\.
 const right: Record<string, string> = {
   'nobody has this password': 'hashed, so that an unknown address takes as long; nobody reads it',
   'BEGIN IMMEDIATE': 'SQL',
+  'BEGIN EXCLUSIVE': 'SQL',
   'You give back a piece of work with careful comments. Most look for the mark, put the work away and wait to move on.':
     'a pupil puts work into a bag',
   'just now': 'how long ago something was, not whether it can be had at the moment',

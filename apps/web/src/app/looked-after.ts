@@ -22,7 +22,7 @@ const places = [
   },
   { to: paths.moderation, name: 'Visitor comments', action: 'reply:moderate', bar: false },
   { to: paths.people, name: 'People', action: 'person:edit', bar: true },
-  { to: paths.backups, name: 'Backups', action: 'backup:manage', bar: false },
+  { to: paths.backups, name: 'Backups and data', action: 'backup:manage', bar: false },
 ] as const satisfies readonly (LookedAfter & { action: Action })[]
 
 /** The screens of what this person looks after for the school; none for most. */

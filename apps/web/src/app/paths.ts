@@ -67,6 +67,7 @@ export const paths = {
   newPerson: '/people/new',
   person: (id = ':id') => `/people/${id}`,
   backups: '/backups',
+  privacy: '/privacy',
   programme: '/programme',
   programmeHub: (slug = ':slug') => `/programme/${slug}`,
   firstSteps: '/first-steps',

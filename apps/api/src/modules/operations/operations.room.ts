@@ -5,6 +5,9 @@ import type { Sessions } from '../accounts/sessions.service.ts'
 import type { Mail } from '../mail/mail.service.ts'
 import { privacyRoutes } from '../privacy/privacy.routes.ts'
 import { createPrivacy } from '../privacy/privacy.service.ts'
+import { retentionRoutes } from '../privacy/retention.routes.ts'
+import { createRetention } from '../privacy/retention.service.ts'
+import { firstSchoolName } from './backups.repo.ts'
 import { backupRoutes } from './backups.routes.ts'
 import { createBackups } from './backups.service.ts'
 import { operationRoutes } from './operations.routes.ts'
@@ -14,10 +17,22 @@ type Deps = { store: Store; now: Clock; log: FastifyBaseLogger; sessions: Sessio
 /** What keeps the school's data safe, and what people can ask about it. */
 export function createOperations({ store, now, log, sessions, mail }: Deps) {
   const backups = createBackups({ store, sessions, now, log })
+  const retention = createRetention({ store, now, log })
   const privacy = createPrivacy({ store, now, sessions, mail })
   return {
-    begin: () => backups.begin(),
-    stop: () => backups.stop(),
-    routes: () => [operationRoutes(store), backupRoutes(backups), privacyRoutes(privacy)],
+    begin() {
+      backups.begin()
+      retention.begin()
+    },
+    stop() {
+      retention.stop()
+      return backups.stop()
+    },
+    routes: () => [
+      operationRoutes(store),
+      backupRoutes(backups),
+      privacyRoutes(privacy),
+      retentionRoutes({ retention, publicSchool: () => firstSchoolName(store.read), now }),
+    ],
   }
 }

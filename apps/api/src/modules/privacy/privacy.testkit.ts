@@ -64,7 +64,8 @@ async function writeUnchecked(store: Store, work: (tx: Tx) => Promise<void>) {
     return store.write(async tx => {
       const raw = tx.db as unknown as Raw
       await raw.execute(sql`DO $$ DECLARE each record; BEGIN
-        FOR each IN SELECT conrelid::regclass AS t, conname FROM pg_constraint WHERE contype = 'f' LOOP
+        FOR each IN SELECT conrelid::regclass AS t, conname FROM pg_constraint WHERE contype = 'f'
+          AND conrelid::regclass::text NOT LIKE 'search%' LOOP
           EXECUTE format('ALTER TABLE %s DROP CONSTRAINT %I', each.t, each.conname);
         END LOOP; END $$`)
       await work(tx)

@@ -1,4 +1,4 @@
-import { useNavigate } from 'react-router-dom'
+import { Link, useNavigate } from 'react-router-dom'
 import type { Me } from '@hubs/schema/accounts'
 import { CalledForm } from '#features/accounts/called-form.tsx'
 import { OwnSessions } from '#features/accounts/own-sessions.tsx'
@@ -92,6 +92,9 @@ export default function AccountScreen() {
           words="Everything Learning Hubs holds about you, in one file: your plans, reports, comments and more."
         >
           <DataDownload path="/me/export" />
+          <p>
+            <Link to={paths.privacy}>How long things are kept, and who can see them</Link>
+          </p>
         </Section>
         <Section
           title="Where you’re signed in"

@@ -2,6 +2,9 @@ import { can } from '@hubs/rules/can'
 import { actorOf } from '#features/accounts/actor.ts'
 import { ProofProvider } from '#features/accounts/proof-provider.tsx'
 import { BackupList } from '#features/operations/backup-list.tsx'
+import { AboutToGo } from '#features/privacy/about-to-go.tsx'
+import { DataDownload } from '#features/privacy/data-download.tsx'
+import { Section } from '#ui/section.tsx'
 import { usePage } from '#lib/use-page.ts'
 import { useMe } from '#app/session-gate.tsx'
 import NotFoundScreen from './not-found.tsx'
@@ -18,13 +21,20 @@ export default function BackupsScreen() {
 }
 
 function Backups({ timeZone }: { timeZone: string }) {
-  const heading = usePage('Backups · Learning Hubs')
+  const heading = usePage('Backups and data · Learning Hubs')
   return (
     <main className="page narrow-page" id="main">
       <h1 ref={heading} tabIndex={-1}>
-        Backups
+        Backups and data
       </h1>
       <BackupList timeZone={timeZone} />
+      <AboutToGo />
+      <Section
+        title="Data-protection assessment"
+        words="A document for your data protection officer to start from, filled with what this version holds."
+      >
+        <DataDownload path="/data-protection-assessment" name="data-protection-assessment.md" />
+      </Section>
     </main>
   )
 }

@@ -7,12 +7,12 @@ import { ProblemNote } from '#ui/problem-note.tsx'
 import { useSay } from '#ui/status.tsx'
 
 /** Everything about one person, as a file. */
-export function DataDownload({ path }: { path: string }) {
+export function DataDownload({ path, name = 'learning-hubs-data.zip' }: { path: string; name?: string }) {
   const withProof = useProof()
   const say = useSay()
   const save = useMutation({
-    mutationFn: () => withProof(() => download(path, 'learning-hubs-data.zip')),
-    onSuccess: () => say('Data downloaded.'),
+    mutationFn: () => withProof(() => download(path, name)),
+    onSuccess: () => say('Downloaded.'),
   })
   return (
     <>
@@ -20,7 +20,7 @@ export function DataDownload({ path }: { path: string }) {
       <div className="row">
         <Button isPending={save.isPending} onPress={() => save.mutate()}>
           <Download className="icon" aria-hidden />
-          {save.isPending ? 'Preparing…' : 'Download data'}
+          {save.isPending ? 'Preparing…' : name.endsWith('.md') ? 'Download the document' : 'Download data'}
         </Button>
       </div>
     </>

@@ -1,0 +1,46 @@
+import { problem } from '@hubs/schema/problem'
+import { keptKinds, retention } from '@hubs/schema/retention'
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { Refusal } from '../../errors.ts'
+import { sessionOf } from '../../plugins/actor.ts'
+import { assessmentOf } from './assessment.ts'
+import type { RetentionService } from './retention.service.ts'
+
+const refused = { 401: problem, 403: problem } as const
+
+type Deps = { retention: RetentionService; publicSchool: () => Promise<string | null>; now: () => number }
+
+export function retentionRoutes({ retention: service, publicSchool, now }: Deps): FastifyPluginAsyncZod {
+  return async app => {
+    app.get(
+      '/public/retention',
+      { config: { policy: 'anyone' }, schema: { response: { 200: keptKinds, 404: problem } } },
+      async () => {
+        const school = await publicSchool()
+        if (school === null) throw new Refusal('not-found', 'This school isn’t set up yet.')
+        return { school, kinds: service.kinds() }
+      },
+    )
+
+    app.get(
+      '/retention',
+      { config: { policy: 'data:request' }, schema: { response: { 200: retention, ...refused } } },
+      request => service.see(sessionOf(request)),
+    )
+
+    app.post(
+      '/data-protection-assessment',
+      { config: { policy: 'data:request' }, schema: { response: { 200: z.string(), ...refused } } },
+      async (request, reply) => {
+        const session = sessionOf(request)
+        await service.see(session)
+        const day = new Date(now()).toISOString().slice(0, 10)
+        return reply
+          .type('text/markdown; charset=utf-8')
+          .serializer(String)
+          .send(assessmentOf({ schoolName: session.school.name, day, kept: service.kinds() }))
+      },
+    )
+  }
+}

@@ -1,0 +1,80 @@
+import type { Retention } from '@hubs/schema/retention'
+import { writeAudit } from '../../audit.ts'
+import { authorize } from '../../authorize.ts'
+import type { Clock } from '../../clock.ts'
+import { addErasures } from '../../store/erasures.ts'
+import type { Store } from '../../store/store.ts'
+import type { Session } from '../accounts/sessions.service.ts'
+import { eraseNow } from './erase-now.ts'
+import * as repo from './retention.repo.ts'
+
+const day = 24 * 60 * 60_000
+/** So far ahead the page shows what is about to go. */
+const soonDays = 30
+/** So many leavers an hour: each is looked for everywhere. */
+const mostLeavers = 3
+
+type Log = { warn(details: object, line: string): void; info(details: object, line: string): void }
+
+const inWords = ({ kind, about, keptFor, why }: repo.Kept) => ({ kind, about, keptFor, why })
+
+/** How long each kind of record is kept: one list, one page, one job. */
+export function createRetention({ store, now, log }: { store: Store; now: Clock; log: Log }) {
+  let timer: NodeJS.Timeout | undefined
+
+  async function eraseLeavers(before: number) {
+    for (const row of await repo.listLeavers(store.read, before, mostLeavers)) {
+      addErasures(store.backupFolder, [row.id], now())
+      await store.write(async tx => {
+        await eraseNow(tx, row, now())
+        await writeAudit(tx, {
+          schoolId: row.schoolId,
+          actorId: null,
+          action: 'person-erased',
+          subjectId: row.id,
+          at: now(),
+        })
+      })
+      await store.signal({ topic: 'all', id: '' })
+    }
+  }
+
+  /** Removes what has been kept for long enough. */
+  async function work(): Promise<void> {
+    for (const each of repo.kept) {
+      const before = now() - each.days * day
+      const due = await repo.countDue(store.read, each, before)
+      if (due === 0) continue
+      if (each.kind === 'person') await eraseLeavers(before)
+      else await store.write(tx => repo.removeDue(tx, each, before))
+      log.info({ kind: each.kind, due }, 'records that were kept for long enough have been removed')
+    }
+  }
+
+  return {
+    begin(): void {
+      const run = () => void work().catch((error: unknown) => log.warn({ err: error }, 'retention will be tried again'))
+      timer = setInterval(run, day / 4).unref()
+    },
+
+    work,
+
+    kinds: () => repo.kept.map(inWords),
+
+    async see(session: Session): Promise<Retention> {
+      authorize(session.actor, 'data:request', { schoolId: session.school.id })
+      const kinds = []
+      for (const each of repo.kept)
+        kinds.push({
+          ...inWords(each),
+          now: await repo.countDue(store.read, each, now() - each.days * day),
+          soon: await repo.countDue(store.read, each, now() - (each.days - soonDays) * day),
+        })
+      return { kinds, soonDays }
+    },
+
+    stop: () => clearInterval(timer),
+  }
+}
+
+export type RetentionService = ReturnType<typeof createRetention>

@@ -1,0 +1,29 @@
+import { existsSync, globSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { parseEnv } from 'node:util'
+import { expect, test } from 'vitest'
+import { readEnv } from './env.ts'
+
+const folder = path.join(import.meta.dirname, '../operating')
+const read = (name: string) => readFileSync(path.join(folder, name), 'utf8')
+
+test('the sample of settings is one that the server accepts, and the samples agree on port and proxy', () => {
+  const env = readEnv(parseEnv(read('learning-hubs.env')) as Record<string, string>)
+  expect(env).toMatchObject({ TRUST_PROXY: 1, HOST: '127.0.0.1' })
+  expect(read('nginx.conf')).toContain(`proxy_pass http://${env.HOST}:${env.PORT};`)
+  expect(read('nginx.conf')).toContain(`server_name ${new URL(env.PUBLIC_URL ?? '').hostname};`)
+  // Only what may be written to is where the service may write.
+  expect(read('learning-hubs.service')).toContain(`ReadWritePaths=${path.dirname(env.DATA_DIR)}\n`)
+})
+
+test('every test and file that the guide and the threat model name is there', () => {
+  const named = [...read('threat-model.md').matchAll(/`([\w/*.-]+\.test\.ts)`/g)].map(([, name]) => name ?? '')
+  expect(named.length).toBeGreaterThan(8)
+  const root = path.join(import.meta.dirname, '../../..')
+  const missing = named.filter(name => globSync(`{apps,packages}/*/src/**/${name}`, { cwd: root }).length === 0)
+  expect(missing).toEqual([])
+  const scripts: Record<string, string> = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')).scripts
+  for (const [, script = ''] of read('guide.md').matchAll(/npm run ([a-z]+)/g)) expect(scripts).toHaveProperty(script)
+  for (const [, file = ''] of read('guide.md').matchAll(/operating\/([\w.-]+\w)/g))
+    expect([file, existsSync(path.join(folder, file))]).toEqual([file, true])
+})

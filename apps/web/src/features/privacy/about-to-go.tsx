@@ -1,0 +1,41 @@
+import { retention } from '@hubs/schema/retention'
+import { useQuery } from '@tanstack/react-query'
+import { get, sentenceOf } from '#lib/api-client.ts'
+import { EmptyState } from '#ui/empty-state.tsx'
+import { ProblemNote } from '#ui/problem-note.tsx'
+import { Section } from '#ui/section.tsx'
+import { Waiting } from '#ui/waiting.tsx'
+
+/** What the daily job will remove within a month, before it does. */
+export function AboutToGo() {
+  const { data, error, refetch } = useQuery({
+    queryKey: ['retention'],
+    queryFn: ({ signal }) => get('/retention', retention, { signal }),
+  })
+  if (!data) {
+    if (error) return <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>
+    return <Waiting what="Loading what will be removed…" />
+  }
+  const due = data.kinds.filter(each => each.soon > 0)
+  return (
+    <Section
+      title="What will be removed"
+      words={`A daily job removes records once they’ve been kept for long enough. This is what goes within ${data.soonDays} days.`}
+    >
+      {due.length === 0 ? (
+        <EmptyState title="Nothing to remove" inSection>
+          <p>No records will reach their limit in the next {data.soonDays} days.</p>
+        </EmptyState>
+      ) : (
+        <ul>
+          {due.map(each => (
+            <li key={each.kind}>
+              {each.about}: {each.soon}
+              {each.now > 0 && `, ${each.now} of them today`}
+            </li>
+          ))}
+        </ul>
+      )}
+    </Section>
+  )
+}
