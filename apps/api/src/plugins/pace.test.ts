@@ -45,7 +45,7 @@ describe('one person', () => {
     const sessions = createSessions({ store, now: () => clock.now })
     for (let n = 0; n < 40; n++) {
       clock.now += 1
-      await store.write(tx => sessions.create(tx, amy.id, `device ${n}`))
+      await store.write(tx => sessions.create(tx, amy.id, `device ${n}`, 'password'))
     }
     const { db, t } = store.read
     const rows = (await db.select().from(t.session)).filter(row => row.personId === amy.id)

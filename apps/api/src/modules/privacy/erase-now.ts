@@ -1,6 +1,6 @@
 import { writeAudit } from '../../audit.ts'
 import type { Tx } from '../../store/store.ts'
-import { refreshSearch } from '../search/search-index.ts'
+import { indexNow } from '../search/search-index.ts'
 import { erasePerson, findPerson, listSessionIds } from './erasure.repo.ts'
 import { erasedName } from './take-out.ts'
 
@@ -10,9 +10,9 @@ type Person = NonNullable<Awaited<ReturnType<typeof findPerson>>>
 export async function eraseNow(tx: Tx, row: Person, now: number): Promise<{ ended: string[] }> {
   const ended = await listSessionIds(tx, row.id)
   const touched = await erasePerson(tx, row, now)
-  await refreshSearch(tx, 'person', [row.id])
+  await indexNow(tx, 'person', [row.id])
   for (const kind of ['plan', 'reply', 'strategy', 'hub', 'reference', 'minutes'] as const)
-    for (const id of touched[kind]) await refreshSearch(tx, kind, [id])
+    for (const id of touched[kind]) await indexNow(tx, kind, [id])
   return { ended }
 }
 

@@ -5,7 +5,7 @@ import { buildTestApp } from '../../../test/test-app.ts'
 import { listErasures } from '../../store/erasures.ts'
 import { marksOf, type TableName, tableNames, tableOf } from '../../store/personal-columns.ts'
 import type { Tx } from '../../store/store.ts'
-import { fillSearch, refreshSearch } from '../search/search-index.ts'
+import { fillSearch, indexNow } from '../search/search-index.ts'
 import { eraseAgain } from './erase-now.ts'
 import { canary, canaryMail, canaryName, findTraces, plantCanaries } from './privacy.testkit.ts'
 import { erasedName } from './take-out.ts'
@@ -33,7 +33,7 @@ describe('an erasure', () => {
         .set({ what: `As ${canaryName} says.` })
         .where(where)
         .returning()
-      await refreshSearch(tx, 'strategy', [row?.id ?? ''])
+      await indexNow(tx, 'strategy', [row?.id ?? ''])
     })
     const { db, t } = store.read
     const counts = async () => {

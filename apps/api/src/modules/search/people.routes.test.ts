@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { TestPerson } from '../../../test/test-app.ts'
 import { get } from '../plans/plans.testkit.ts'
 import { buildStaff } from '../staff/staff.testkit.ts'
-import { indexSome } from './search-index.ts'
+import { indexNow, indexSome } from './search-index.ts'
 
 const look = async (who: TestPerson, q: string): Promise<SearchAnswer> =>
   (await get(who, `/search?q=${encodeURIComponent(q)}&kind=person`)).json()
@@ -85,7 +85,7 @@ describe('the name of a hub', () => {
     const built = await build()
     const { reader } = built
     const second = await built.member('feedback', { name: 'Noor Ptarmigan', department: 'Geography' })
-    await built.store.write(tx => refreshSearch(tx, 'person', [second.id]))
+    await built.store.write(tx => indexNow(tx, 'person', [second.id]))
     expect(namesIn(await look(reader, 'feedback'))).toEqual(expect.arrayContaining(['Farah Quetzal', 'Noor Ptarmigan']))
     expect(namesIn(await look(reader, 'feedback music'))).toEqual(['Farah Quetzal'])
     expect(namesIn(await look(reader, 'geography feedback'))).toEqual(['Noor Ptarmigan'])
@@ -111,7 +111,7 @@ describe('the name of a hub', () => {
     const many: string[] = []
     for (let at = 0; at < 26; at += 1)
       many.push((await built.member('feedback', { name: `Person ${String.fromCodePoint(65 + at)}` })).id)
-    await built.store.write(tx => refreshSearch(tx, 'person', many))
+    await built.store.write(tx => indexNow(tx, 'person', many))
     expect(namesIn(await look(reader, 'fedback')).length).toBeGreaterThan(0)
     const seen: string[] = []
     let next: string | null | undefined = undefined

@@ -117,6 +117,11 @@ export async function indexSome(tx: Tx, kind: SearchKind, ids: readonly string[]
   return rest
 }
 
+/** Brings these records in the index to how they stand, in this one transaction: for what can't wait for the queue. */
+export async function indexNow(tx: Tx, kind: SearchKind, ids: readonly string[]): Promise<void> {
+  await indexSome(tx, kind, ids, Number.MAX_SAFE_INTEGER)
+}
+
 /** Puts in everything of each school that is not in yet, a few records at a time so that nobody waits for it. */
 export async function fillSearch(store: Store, stopped: () => boolean = () => false): Promise<void> {
   for (const schoolId of await repo.listUnfilled(store.read, version)) {
