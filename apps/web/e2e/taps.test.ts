@@ -1,0 +1,84 @@
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { instants } from './instants.ts'
+import { sampleOf, type Who } from './screens/states/state.ts'
+import { startServer } from './server.ts'
+import { enter, visit } from './visit.ts'
+
+/** What is tapped, by the name that is read: from Home to where the last tap is the deed itself, or shows what was asked. */
+type Task = { task: string; taps: RegExp[]; shows: RegExp; last?: true; rarer?: true }
+
+/**
+ * What people come for most, with every tap of it. What is filled in on a form, typed or chosen, is none. `last`: what is shown is what was wanted; all others end
+ * with one tap more on the button that is shown then, which is counted. `rarer`: once or twice a term, so four will do.
+ */
+const tasks: Partial<Record<Who, Task[]>> = {
+  member: [
+    { task: 'see when my hub meets next', taps: [], shows: /Your hub meets/u, last: true },
+    { task: 'read the next agenda', taps: [/^Agenda/u], shows: /What to expect|Agenda/u, last: true },
+    { task: 'say that I can’t come', taps: [/^Agenda/u], shows: /^I can’t come/u },
+    { task: 'see my plans', taps: [/^My plans/u], shows: /^View or edit plan/u, last: true },
+    { task: 'write a plan', taps: [/^My plans/u, /^Add a (?:second|third) plan/u], shows: /^Save my plan/u },
+    { task: 'report on my plan', taps: [/^Report on your plan/u], shows: /^(?:Save|Update) my report/u },
+    { task: 'find a strategy', taps: [/^Strategies$/u], shows: /Find a strategy|Search/u, last: true },
+    { task: 'find a meeting', taps: [/^Meetings$/u], shows: /^Upcoming meetings/u, last: true },
+    { task: 'see my hub', taps: [/^(?:Your hub’s page|Intended outcomes)/u], shows: /^Our strategies/u, last: true },
+    { task: 'find a colleague', taps: [/^Search/u], shows: /^Type a word or two/u },
+    {
+      task: 'book an observation',
+      taps: [/^My plans/u, /^Observations/u, /^Book an observation/u],
+      shows: /^Book observation/u,
+      rarer: true,
+    },
+    { task: 'sign out', taps: [/Karen Whitby$/u], shows: /^Sign out$/u },
+  ],
+  teacher: [{ task: 'choose a hub', taps: [/^Hubs$/u], shows: /^Choose /u }],
+  facilitator: [
+    { task: 'prepare the agenda', taps: [/^Prepare your meeting/u], shows: /^Save/u },
+    {
+      task: 'see the ideas for new learning',
+      taps: [/^Prepare your meeting/u, /^Ideas and vote/u],
+      shows: /^What should we learn next/u,
+      last: true,
+    },
+    { task: 'run the meeting', taps: [/^Run the meeting/u], shows: /^Start the meeting/u },
+  ],
+  coordinator: [
+    { task: 'see who hasn’t chosen', taps: [/teachers without a hub/u], shows: /^Add to a hub/u, last: true },
+    { task: 'approve a comment', taps: [/visitor comments? to review/u], shows: /^Approve /u },
+    { task: 'put someone in a hub', taps: [/^Hub choices$/u, /^Add to a hub/u], shows: /^Save$/u },
+    { task: 'approve a story', taps: [/stor(?:y|ies) to review/u], shows: /story/iu, last: true },
+    { task: 'change the half-term dates', taps: [/^Programme$/u], shows: /^Save/u },
+  ],
+  administrator: [
+    { task: 'invite a person', taps: [/^People$/u, /^Add a person/u], shows: /^(?:Invite|Send invitation|Add)/u },
+  ],
+}
+
+async function tapAll(page: Page, { task, taps, shows, last, rarer }: Task): Promise<[string, number | string]> {
+  await page.goto('/home')
+  const named = (name: RegExp) =>
+    page.getByRole('link', { name }).or(page.getByRole('button', { name })).filter({ visible: true })
+  try {
+    for (const tap of taps) await named(tap).first().click()
+    await named(shows).or(page.getByText(shows)).or(page.getByLabel(shows)).filter({ visible: true }).first().waitFor()
+    const count = taps.length + (last ? 0 : 1)
+    return [task, rarer ? count - 1 : count]
+  } catch (error) {
+    return [task, String(error).split('\n')[0] ?? '']
+  }
+}
+
+test('what people come for most takes three taps from Home, or fewer', async () => {
+  // In the middle of a term, when all of it can be done.
+  const server = await startServer('sample', { at: Date.parse(instants['mid-term']) })
+  const counted: [string, number | string][] = []
+  for (const [who, theirs] of Object.entries(tasks)) {
+    const { page } = await visit(server.origin)
+    page.setDefaultTimeout(15_000)
+    await enter(page, sampleOf[who as Exclude<Who, 'visitor'>])
+    for (const task of theirs) counted.push(await tapAll(page, task))
+    await page.context().close()
+  }
+  expect(counted.filter(([, taps]) => typeof taps === 'string' || taps > 3)).toEqual([])
+})
