@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, test } from 'vitest'
 import { anyone, at, type Row, secret, stale } from '../test/access.ts'
+import { secondFactorRows } from '../test/access-accounts.ts'
 import { discussionRows } from '../test/access-discussion.ts'
 import { evaluationRows } from '../test/access-evaluation.ts'
 import { libraryRows } from '../test/access-library.ts'
@@ -131,6 +132,7 @@ const table: Record<string, Row> = {
   'PUT /api/v1/me/not-this-year': { get: at('/me/not-this-year'), expect: '401 403 403 403 403 403 403 403' },
   'DELETE /api/v1/me/not-this-year': { get: at('/me/not-this-year'), expect: '401 204 204 204 204 204 204 204' },
 
+  ...secondFactorRows,
   ...observationRows,
   ...meetingRows,
   ...planRows,
