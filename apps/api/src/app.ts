@@ -78,6 +78,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     log: app.log,
     origin,
     citationWorkers,
+    asksSecondFactor: sample === undefined,
   })
   await app.register(errorPlugin)
   await app.register(bodyPlugin)

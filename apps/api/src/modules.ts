@@ -5,16 +5,9 @@ import type { Clock } from './clock.ts'
 import type { Env } from './env.ts'
 import { startHousekeeping } from './housekeeping.ts'
 import { forgetAnswers } from './idempotency.ts'
-import { accountRoutes } from './modules/accounts/accounts.routes.ts'
-import { createAccounts } from './modules/accounts/accounts.service.ts'
+import { createAccountModule } from './modules/accounts/accounts.module.ts'
 import { takeTry } from './modules/accounts/limits.ts'
-import { linkRoutes } from './modules/accounts/links.routes.ts'
-import { createLinks } from './modules/accounts/links.service.ts'
-import { createPasswordReset } from './modules/accounts/password-reset.service.ts'
-import { schoolSignInRoutes } from './modules/accounts/school-sign-in.routes.ts'
-import { createSchoolSignIn, schoolAccountOf } from './modules/accounts/school-sign-in.service.ts'
 import { createSessions, type Sessions } from './modules/accounts/sessions.service.ts'
-import { createSetUp } from './modules/accounts/set-up.service.ts'
 import { createChoosingRoom } from './modules/choosing/choosing.room.ts'
 import { evaluationRoutes } from './modules/evaluation/evaluation.routes.ts'
 import { createEvaluation } from './modules/evaluation/evaluation.service.ts'
@@ -78,9 +71,15 @@ type Deps = {
   /** The address people open, without a slash at its end; known once the server listens. */
   origin: () => string
   citationWorkers?: CitationWorkers
+  /** Not at the sample school. */
+  asksSecondFactor: boolean
 }
 
-type MeetingDeps = Omit<Deps, 'env'> & { sessions: Sessions; mail: Mail; refreshSearch: RefreshSearch }
+type MeetingDeps = Omit<Deps, 'env' | 'asksSecondFactor'> & {
+  sessions: Sessions
+  mail: Mail
+  refreshSearch: RefreshSearch
+}
 
 /** All that has to do with meetings: before, in and after them. */
 function createMeetingServices({ store, now, runNow, log, origin, refreshSearch, ...deps }: MeetingDeps) {
@@ -151,8 +150,8 @@ function createTalkServices({ store, now, mail, origin, publicYear, searching }:
 }
 
 /** Every service, made once, each given what it needs. */
-export function createServices({ env, store, now, runNow, log, origin, citationWorkers }: Deps) {
-  const sessions = createSessions({ store, now })
+export function createServices({ env, store, now, runNow, log, origin, citationWorkers, asksSecondFactor }: Deps) {
+  const sessions = createSessions({ store, now, asksSecondFactor })
   const searching = createSearchQueue({ store, now, log })
   const refreshSearch = searching.refresh
   const programmes = createProgrammes({ store, now, readingOf, publicHubs: id => publicHubs(store.read, id) })
@@ -161,11 +160,8 @@ export function createServices({ env, store, now, runNow, log, origin, citationW
   const membership = createMembership({ store, now, programmes, hubs, mail })
   const choosing = createChoosingRoom({ store, now, programmes, mail, origin })
   const { saidNotThisYear } = membership
-  const accounts = createAccounts({ store, now, sessions, mail, origin, saidNotThisYear })
-  const links = createLinks({ store, now, sessions, mail, origin })
-  const passwordReset = createPasswordReset({ store, now, sessions, links, mail, origin })
-  const setUp = createSetUp({ store, now, sessions, refreshSearch })
-  const school = createSchoolSignIn({ store, now, sessions, log, origin, account: schoolAccountOf(env) })
+  const signIn = createAccountModule({ env, store, now, log, sessions, mail, origin, refreshSearch, saidNotThisYear })
+  const { accounts, links, setUp } = signIn
   const staff = createStaff({ store, now, sessions, links, mail, hubs, membership, refreshSearch })
   const around = createMeetingServices({ store, now, runNow, log, origin, sessions, mail, refreshSearch })
   const reports = createReports({ store, now, programmes })
@@ -189,10 +185,8 @@ export function createServices({ env, store, now, runNow, log, origin, citationW
     store,
     sessions,
     accounts,
-    links,
-    passwordReset,
     setUp,
-    school,
+    signIn,
     staff,
     programmes,
     hubs,
@@ -221,23 +215,13 @@ export type SampleModule = (services: Services) => FastifyPluginAsyncZod
 
 /** The one visible list of what the API offers. */
 export function modules(services: Services, env: Env, sample?: SampleModule): FastifyPluginAsyncZod[] {
-  const { sessions, accounts, links, setUp, school, staff, programmes, hubs, membership } = services
+  const { signIn, staff, programmes, hubs, membership } = services
   const { now, runs, meetings, door, pairing, live, reports } = services
   const secure = env.PUBLIC_URL?.startsWith('https:') ?? false
   return [
     ...services.operations.routes(),
-    accountRoutes(accounts, sessions),
-    linkRoutes({
-      accounts,
-      sessions,
-      links,
-      passwordReset: services.passwordReset,
-      setUpService: setUp,
-      schoolAccount: () => school.offer(),
-      isSample: request => sample !== undefined && isThisMachine(request),
-    }),
+    ...signIn.routes(request => sample !== undefined && isThisMachine(request)),
     ...(sample ? [sample(services)] : []),
-    schoolSignInRoutes(school, sessions, secure),
     staffRoutes(staff),
     programmeRoutes(programmes),
     hubRoutes(hubs),

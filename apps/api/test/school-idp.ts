@@ -1,13 +1,14 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { type Configuration, interactionPolicy, Provider } from 'oidc-provider'
+import { generateKeyPairSync } from 'node:crypto'
+import { type Configuration, interactionPolicy, type JWKS, Provider } from 'oidc-provider'
 import { onTestFinished, vi } from 'vitest'
 
 export const clientId = 'learning-hubs'
 export const clientSecret = 'a-secret-for-tests-only-0123456789'
 
 /** Who is signed in at the school, as its sign-in would tell of them. */
-type Account = { sub: string; email?: string; email_verified?: boolean; hd?: string }
+type Account = { sub: string; email?: string; email_verified?: boolean | string; hd?: string }
 
 export type SchoolIdp = {
   issuer: string
@@ -15,11 +16,13 @@ export type SchoolIdp = {
   account: Account
   start(): Promise<void>
   stop(): Promise<void>
+  /** Goes on with other signing keys, as sign-in services do from time to time. */
+  rotateKeys(): Promise<void>
   /** Walks the browser's way through the school's sign-in; returns the address it is sent back to. */
   walk(url: string): Promise<URL>
 }
 
-function settings(idp: Pick<SchoolIdp, 'account'>, redirectUri: string): Configuration {
+function settings(idp: Pick<SchoolIdp, 'account'>, redirectUri: string, keys: JWKS): Configuration {
   const policy = interactionPolicy.base()
   policy.remove('consent')
   return {
@@ -32,6 +35,7 @@ function settings(idp: Pick<SchoolIdp, 'account'>, redirectUri: string): Configu
       },
     ],
     claims: { openid: ['sub', 'hd'], email: ['email', 'email_verified'], profile: [] },
+    jwks: keys,
     conformIdTokenClaims: false,
     pkce: { required: () => true },
     cookies: { keys: ['for tests only'] },
@@ -45,6 +49,16 @@ function settings(idp: Pick<SchoolIdp, 'account'>, redirectUri: string): Configu
       return grant
     },
   }
+}
+
+let keysMade = 0
+
+/** A signing key that no run has had before. */
+function newKeys(): JWKS {
+  const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
+  return {
+    keys: [{ ...privateKey.export({ format: 'jwk' }), kid: `key-${++keysMade}`, use: 'sig', alg: 'RS256' }],
+  } as JWKS
 }
 
 function listen(server: Server, port: number): Promise<void> {
@@ -84,12 +98,13 @@ export async function createSchoolIdp(redirectUri: string): Promise<SchoolIdp> {
   await new Promise(resolve => probe.close(resolve))
   const issuer = `http://127.0.0.1:${port}`
   let server: Server | undefined
+  let keys = newKeys()
 
   const idp: SchoolIdp = {
     issuer,
     account: { sub: 'nobody' },
     async start() {
-      const provider = new Provider(issuer, settings(idp, redirectUri))
+      const provider = new Provider(issuer, settings(idp, redirectUri, keys))
       const answer = provider.callback()
       server = createServer((request, reply) => {
         if (!request.url?.startsWith('/interaction/')) return void answer(request, reply)
@@ -102,6 +117,11 @@ export async function createSchoolIdp(redirectUri: string): Promise<SchoolIdp> {
       server = undefined
       stopping?.closeAllConnections()
       if (stopping) await new Promise(resolve => stopping.close(resolve))
+    },
+    async rotateKeys() {
+      keys = newKeys()
+      await idp.stop()
+      await idp.start()
     },
     walk: url => follow(issuer, url),
   }

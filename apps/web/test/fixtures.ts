@@ -201,6 +201,7 @@ export function meOf(change: Partial<Me> = {}): Me {
     reminders: true,
     hasPassword: true,
     cameByMail: false,
+    secondFactor: { state: 'none', dueAt: null },
     ...change,
   })
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { email, id, instant, line } from './common.ts'
+import { secondFactorState } from './second-factor.ts'
 import { called, role, staffKind, theme } from './staff.ts'
 
 /** Longest password taken; the whole of it counts. */
@@ -51,6 +52,7 @@ export const me = z.object({
   hasPassword: z.boolean(),
   /** Whether they signed in by mail in the last ten minutes: a new password then needs no old one. */
   cameByMail: z.boolean(),
+  secondFactor: secondFactorState,
 })
 export type Me = z.infer<typeof me>
 

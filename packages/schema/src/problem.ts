@@ -6,6 +6,7 @@ export const problemCodes = [
   'not-signed-in',
   'wrong-credentials',
   'reauthenticate',
+  'second-factor',
   'not-allowed',
   'wrong-origin',
   'not-found',

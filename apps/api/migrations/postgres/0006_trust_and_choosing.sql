@@ -46,6 +46,7 @@ CREATE TABLE "counted_trial" (
 --> statement-breakpoint
 CREATE TABLE "passkey" (
 	"id" text PRIMARY KEY NOT NULL,
+	"credential_id" text NOT NULL,
 	"person_id" text NOT NULL,
 	"name" text NOT NULL,
 	"public_key" text NOT NULL,

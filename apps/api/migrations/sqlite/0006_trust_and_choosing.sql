@@ -60,6 +60,7 @@ CREATE INDEX `counted_trial_year` ON `counted_trial` (`programme_id`);--> statem
 CREATE INDEX `counted_trial_owner` ON `counted_trial` (`owner_id`);--> statement-breakpoint
 CREATE TABLE `passkey` (
 	`id` text PRIMARY KEY NOT NULL,
+	`credential_id` text NOT NULL,
 	`person_id` text NOT NULL,
 	`name` text NOT NULL,
 	`public_key` text NOT NULL,

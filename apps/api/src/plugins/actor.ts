@@ -3,6 +3,7 @@ import fp from 'fastify-plugin'
 import type { From } from '../audit.ts'
 import type { Env } from '../env.ts'
 import { Refusal } from '../errors.ts'
+import type { Owed } from '../store/tables/accounts.ts'
 import type { Session, Sessions } from '../modules/accounts/sessions.service.ts'
 
 declare module 'fastify' {
@@ -10,6 +11,8 @@ declare module 'fastify' {
     session: Session | null
     /** Nobody who could be signed in: no session cookie came with it. */
     visitor: boolean
+    /** What a sign-in still owes that was not let through here; it then counts as nobody’s. */
+    owing: Owed | null
   }
   interface FastifyReply {
     signIn(token: string): void
@@ -26,6 +29,7 @@ export default fp<{ env: Env; sessions: Sessions }>(
 
     app.decorateRequest('session', null)
     app.decorateRequest('visitor', true)
+    app.decorateRequest('owing', null)
     app.decorateReply('signIn', function signIn(token: string) {
       this.setCookie(name, token, options)
     })
@@ -36,7 +40,14 @@ export default fp<{ env: Env; sessions: Sessions }>(
     app.addHook('onRequest', async request => {
       const token = request.cookies[name]
       request.visitor = !token
-      if (token && request.url.startsWith('/api/')) request.session = await sessions.resolve(token)
+      if (!token || !request.url.startsWith('/api/')) return
+      const session = await sessions.resolve(token)
+      const { whileOwing = [] } = request.routeOptions.config
+      if (session?.owes && !whileOwing.includes(session.owes)) request.owing = session.owes
+      else request.session = session
+    })
+    app.addHook('preValidation', async request => {
+      if (request.routeOptions.config.proof) sessions.demandProof(sessionOf(request))
     })
   },
   { name: 'actor', dependencies: ['security', 'policy'] },

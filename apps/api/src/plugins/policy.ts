@@ -1,6 +1,7 @@
 import type { Action } from '@hubs/rules/can'
 import fp from 'fastify-plugin'
 import { Refusal } from '../errors.ts'
+import type { Owed } from '../store/tables/accounts.ts'
 
 /**
  * Who a route is for: anyone at all, a classroom screen by its own cookie (its service asks for that), or the action of
@@ -11,12 +12,21 @@ type Policy = 'anyone' | 'screen' | Action
 declare module 'fastify' {
   interface FastifyContextConfig {
     policy?: Policy
+    /** Open already to a sign-in that still owes one of these: its second step, or setting one up. */
+    whileOwing?: readonly Owed[]
+    /** Asks for a proof, of the last ten minutes, of who somebody is: for what lets people in, or takes much away. */
+    proof?: true
   }
   interface FastifyInstance {
     /** Every API route with its policy, as `GET /api/v1/hubs`. */
     accessList: { route: string; policy: Policy }[]
   }
 }
+
+const owingSentences = {
+  factor: 'Enter the code from your app, or use your passkey, to finish signing in.',
+  enrolment: 'Set up two-step sign-in first: your role needs it.',
+} as const satisfies Record<Owed, string>
 
 /** A route under /api without a policy stops the start; one with a policy asks for a signed-in person first. */
 export default fp(
@@ -33,8 +43,9 @@ export default fp(
     })
     app.addHook('preValidation', async request => {
       const { policy } = request.routeOptions.config
-      if (policy && policy !== 'anyone' && policy !== 'screen' && !request.session)
-        throw new Refusal('not-signed-in', 'Sign in, then try again. What you typed is saved on this device.')
+      if (!policy || policy === 'anyone' || policy === 'screen' || request.session) return
+      if (request.owing) throw new Refusal('second-factor', owingSentences[request.owing])
+      throw new Refusal('not-signed-in', 'Sign in, then try again. What you typed is saved on this device.')
     })
   },
   { name: 'policy', dependencies: ['error-handler'] },

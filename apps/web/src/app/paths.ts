@@ -9,6 +9,7 @@ export const paths = {
   link: '/link',
   forgottenPassword: '/forgotten-password',
   newPassword: '/new-password',
+  secondStep: (next?: string) => (next ? `/second-step?next=${encodeURIComponent(next)}` : '/second-step'),
   invitation: '/invitation',
   setUp: '/set-up',
   home: '/home',

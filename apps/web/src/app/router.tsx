@@ -12,6 +12,7 @@ const screens: readonly Screen[] = [
   { path: paths.link, load: () => import('./screens/link.tsx'), open: true, bare: true },
   { path: paths.forgottenPassword, load: () => import('./screens/forgotten-password.tsx'), open: true, bare: true },
   { path: paths.newPassword, load: () => import('./screens/new-password.tsx'), open: true, bare: true },
+  { path: paths.secondStep(), load: () => import('./screens/second-step.tsx'), open: true, bare: true },
   { path: paths.invitation, load: () => import('./screens/invitation.tsx'), open: true, bare: true },
   { path: paths.setUp, load: () => import('./screens/set-up.tsx'), open: true, bare: true },
   { path: paths.firstSteps, load: () => import('./screens/first-steps.tsx') },

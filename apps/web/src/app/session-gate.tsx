@@ -7,6 +7,7 @@ import { sentenceOf } from '#lib/api-client.ts'
 import { keepSchoolZone } from '#lib/time.ts'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import { Waiting } from '#ui/waiting.tsx'
+import { owes, ToSecondStep } from './owing.tsx'
 import { paths } from './paths.ts'
 
 const MeContext = createContext<Me | null>(null)
@@ -22,6 +23,7 @@ export function useMe(): Me {
 export function SessionGate({ children }: { children: ReactNode }) {
   const { pathname, search } = useLocation()
   const { data: me, error, refetch } = useQuery(meQuery())
+  if (owes(me)) return <ToSecondStep />
   if (me) {
     // Before any screen below says a date.
     keepSchoolZone(me.school.timeZone)

@@ -17,6 +17,15 @@ export async function findByEmail({ db, t }: Tx, email: string) {
   return row
 }
 
+/** Somebody of this school. */
+export async function findPerson({ db, t }: Tx, schoolId: string, id: string): Promise<PersonRow | undefined> {
+  const [row] = await db
+    .select()
+    .from(t.person)
+    .where(and(eq(t.person.id, id), eq(t.person.schoolId, schoolId)))
+  return row
+}
+
 export async function findPasswordHash({ db, t }: Tx, personId: string): Promise<string | undefined> {
   const [row] = await db
     .select({ hash: t.credential.passwordHash })

@@ -11,6 +11,8 @@ import type { Sessions } from './sessions.service.ts'
 
 const done = z.null()
 const own = { policy: 'account:own' } as const
+/** For whoever has not taken the second step yet, too: to see who they are, and to sign out. */
+const ownHalfway = { ...own, whileOwing: ['factor', 'enrolment'] } as const
 
 /** Signing in and out, and one's own account. */
 export function accountRoutes(accounts: Accounts, sessions: Sessions): FastifyPluginAsyncZod {
@@ -49,7 +51,7 @@ export function accountRoutes(accounts: Accounts, sessions: Sessions): FastifyPl
 
     app.delete(
       '/sessions/current',
-      { config: own, schema: { response: { 204: done, 401: problem, 403: problem } } },
+      { config: ownHalfway, schema: { response: { 204: done, 401: problem, 403: problem } } },
       async (request, reply) => {
         const session = sessionOf(request)
         await sessions.end(session, session.id)
@@ -61,7 +63,7 @@ export function accountRoutes(accounts: Accounts, sessions: Sessions): FastifyPl
     app.post(
       '/sessions/current/proof',
       {
-        config: own,
+        config: { ...own, whileOwing: ['enrolment'] },
         schema: {
           body: proveIdentity,
           response: { 204: done, 400: problem, 401: problem, 403: problem, 429: problem },
@@ -87,7 +89,7 @@ export function accountRoutes(accounts: Accounts, sessions: Sessions): FastifyPl
       },
     )
 
-    app.get('/me', { config: own, schema: { response: { 200: me, 401: problem } } }, request =>
+    app.get('/me', { config: ownHalfway, schema: { response: { 200: me, 401: problem } } }, request =>
       accounts.me(sessionOf(request)),
     )
 

@@ -11,6 +11,7 @@ import * as repo from './accounts.repo.ts'
 import { clearTries, forgetTries, takeTry } from './limits.ts'
 import { refuseWeak } from './password-policy.ts'
 import { hashPassword, isOutdated, verifyNobody, verifyPassword } from './passwords.ts'
+import type { SecondFactorService } from './second-factor.service.ts'
 import type { Session, Sessions } from './sessions.service.ts'
 
 type Deps = {
@@ -22,6 +23,7 @@ type Deps = {
   origin: () => string
   /** Whether somebody has said "not this year"; the membership's own service knows. */
   saidNotThisYear: (actor: Session['actor']) => Promise<boolean>
+  secondFactor: SecondFactorService
 }
 
 type Found = Awaited<ReturnType<typeof repo.findByEmail>>
@@ -39,7 +41,7 @@ function tooMany(waitMs: number): Refusal {
 }
 
 /** Signing in by password, and one's own account. */
-export function createAccounts({ store, now, sessions, mail, origin, saidNotThisYear }: Deps) {
+export function createAccounts({ store, now, sessions, mail, origin, saidNotThisYear, secondFactor }: Deps) {
   /** Counts the guess, then checks it: as long, and with the same words, whether or not the address is known. */
   async function checkGuess(email: string, password: string, from: From, found: Found): Promise<NonNullable<Found>> {
     const waitMs = await store.write(tx => takeTry(tx, 'password', email, now()))
@@ -186,6 +188,7 @@ export function createAccounts({ store, now, sessions, mail, origin, saidNotThis
         notThisYear: actor.staffKind === 'support' && (await saidNotThisYear(actor)),
         hasPassword: (await repo.findPasswordHash(store.read, actor.id)) !== undefined,
         cameByMail: sessions.cameByMail(session),
+        secondFactor: await secondFactor.stateOf(session),
       }
     },
   }

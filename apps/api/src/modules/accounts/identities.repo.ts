@@ -22,3 +22,10 @@ export async function hasIdentity({ db, t }: Tx, personId: string, issuer: strin
 export async function insertIdentity({ db, t }: Tx, row: Tx['t']['identity']['$inferSelect']) {
   await db.insert(t.identity).values(row)
 }
+
+export async function saveSubject({ db, t }: Tx, issuer: string, before: string, subject: string) {
+  await db
+    .update(t.identity)
+    .set({ subject })
+    .where(and(eq(t.identity.issuer, issuer), eq(t.identity.subject, before)))
+}

@@ -15,6 +15,8 @@ const limits = {
   /** Six digits can be guessed: so many for each mail, and so many for each account, whoever tries. The links go on. */
   'mail-code': { most: 5, withinMs: 10 * minute },
   'mail-code-account': { most: 20, withinMs: 24 * 60 * minute },
+  /** Codes of an authenticator app and recovery codes, by somebody whose password was right. */
+  factor: { most: 10, withinMs: 30 * minute },
   /** Codes of classroom screens that a facilitator types. */
   pair: { most: 10, withinMs: 5 * minute },
   /** Codes of the door, by somebody who is signed in. */

@@ -2,6 +2,8 @@
 export type SchoolClaims = {
   issuer: string
   subject: string
+  /** Of an Entra account: its id in the school’s own tenant, in the place of the subject. */
+  accountId: string | undefined
   email: string | undefined
   /** Undefined where it says nothing about it, as Microsoft Entra does for work accounts. */
   emailVerified: boolean | undefined
@@ -12,6 +14,13 @@ export type SchoolClaims = {
 /** One Entra tenant, by its id. `common` and the like take accounts of any organisation, and vouch for nothing. */
 const entraTenant =
   /^https:\/\/(login\.microsoftonline\.(com|us)|login\.partner\.microsoftonline\.cn)\/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\/v2\.0\/?$/i
+
+/** Whether the issuer is one Entra tenant, and the token says the same tenant. */
+export function isTenant(issuer: string, tenantId: string | undefined): boolean {
+  return (
+    tenantId !== undefined && entraTenant.test(issuer) && issuer.toLowerCase().includes(`/${tenantId.toLowerCase()}/`)
+  )
+}
 
 /** With a hosted domain set, nobody of another one gets in, whatever was asked of Google by hint. */
 export function isOfDomain(claims: SchoolClaims, hostedDomain: string | undefined): boolean {

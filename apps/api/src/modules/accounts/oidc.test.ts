@@ -53,6 +53,7 @@ describe('what a sign-in service answers', () => {
     expect(await finish()).toEqual({
       issuer,
       subject: 'tess',
+      accountId: undefined,
       email: 'tess@school.test',
       emailVerified: undefined,
       hostedDomain: undefined,

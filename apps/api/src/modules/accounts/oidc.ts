@@ -1,5 +1,5 @@
 import type { Configuration, IDToken } from 'openid-client'
-import type { SchoolClaims } from './linking.ts'
+import { isTenant, type SchoolClaims } from './linking.ts'
 
 export type OidcSettings = {
   issuer: string
@@ -55,14 +55,24 @@ function createDiscovery({ issuer, clientId, clientSecret }: OidcSettings): () =
   }
 }
 
-function readClaims(claims: IDToken): SchoolClaims {
-  const text = (value: unknown) => (typeof value === 'string' ? value : undefined)
+const textOf = (value: unknown) => (typeof value === 'string' ? value : undefined)
+
+/** True and false, in text too: some services send them so. What is neither is false: it was said, and not understood. */
+function flagOf(value: unknown): boolean | undefined {
+  if (value === undefined || value === null) return undefined
+  return value === true || (typeof value === 'string' && value.trim().toLowerCase() === 'true')
+}
+
+/** What an id token says about its person. */
+export function readClaims(claims: Pick<IDToken, 'iss' | 'sub'> & Record<string, unknown>): SchoolClaims {
   return {
     issuer: claims.iss,
     subject: claims.sub,
-    email: text(claims.email),
-    emailVerified: typeof claims.email_verified === 'boolean' ? claims.email_verified : undefined,
-    hostedDomain: text(claims.hd),
+    // Entra’s `sub` is another for each program; what stays with an account is its id in its own tenant.
+    accountId: isTenant(claims.iss, textOf(claims['tid'])) ? textOf(claims['oid']) : undefined,
+    email: textOf(claims['email']),
+    emailVerified: flagOf(claims['email_verified']),
+    hostedDomain: textOf(claims['hd']),
   }
 }
 

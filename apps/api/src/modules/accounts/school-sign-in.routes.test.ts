@@ -70,12 +70,15 @@ describe('signing in with the school account', () => {
     expect(await store.read.db.select().from(store.read.t.person)).toHaveLength(before)
   })
 
-  test.each([{ email_verified: false }, {}])('never takes an address that no one verified: %o', async unverified => {
-    const { idp, signIn, person } = await build()
-    await person({ email: 'victim@school.test' })
-    idp.account = { sub: 'mallory', email: 'victim@school.test', ...unverified }
-    expect((await signIn()).headers.location).toBe('/sign-in?problem=unknown-person')
-  })
+  test.each([{ email_verified: false }, { email_verified: 'false' }, { email_verified: '' }, {}])(
+    'never takes an address that no one verified: %o',
+    async unverified => {
+      const { idp, signIn, person } = await build()
+      await person({ email: 'victim@school.test' })
+      idp.account = { sub: 'mallory', email: 'victim@school.test', ...unverified }
+      expect((await signIn()).headers.location).toBe('/sign-in?problem=unknown-person')
+    },
+  )
 
   test('an address passed on to a new colleague does not open the former owner’s account', async () => {
     const { idp, signIn, person } = await build()

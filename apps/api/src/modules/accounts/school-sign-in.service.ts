@@ -87,8 +87,18 @@ export function createSchoolSignIn({ store, now, sessions, log, origin, account 
     return { url, sealed: Buffer.from(JSON.stringify(journey)).toString('base64url') }
   }
 
-  async function link(tx: Tx, personId: string, schoolId: string, { issuer, subject }: SchoolClaims, from: From) {
-    await repo.insertIdentity(tx, { id: newId(), personId, issuer, subject, linkedAt: now() })
+  /** Who has this account. One linked by its subject, before Entra’s own id counted, is known by that from now on. */
+  async function findKnown(tx: Tx, { issuer, subject, accountId }: SchoolClaims) {
+    const byId = accountId && (await repo.findByIdentity(tx, issuer, accountId))
+    if (byId) return byId
+    const bySubject = await repo.findByIdentity(tx, issuer, subject)
+    if (bySubject && accountId) await repo.saveSubject(tx, issuer, subject, accountId)
+    return bySubject
+  }
+
+  async function link(tx: Tx, personId: string, schoolId: string, claims: SchoolClaims, from: From) {
+    const { issuer, subject, accountId } = claims
+    await repo.insertIdentity(tx, { id: newId(), personId, issuer, subject: accountId ?? subject, linkedAt: now() })
     await writeAudit(tx, { schoolId, actorId: personId, action: 'school-account-linked', at: now(), ip: from.ip })
   }
 
@@ -107,7 +117,7 @@ export function createSchoolSignIn({ store, now, sessions, log, origin, account 
   }
 
   async function arriveAsAnybody(tx: Tx, claims: SchoolClaims, from: From): Promise<Arrival> {
-    const known = await repo.findByIdentity(tx, claims.issuer, claims.subject)
+    const known = await findKnown(tx, claims)
     if (known) return known.leftAt === null ? enter(tx, known, from) : { problem: 'unknown-person' }
     const found = mayClaimAddress(claims, account?.hostedDomain)
       ? await people.findByEmail(tx, (claims.email ?? '').toLowerCase())
@@ -120,7 +130,7 @@ export function createSchoolSignIn({ store, now, sessions, log, origin, account 
   }
 
   async function linkToSignedIn(tx: Tx, { actor }: Session, claims: SchoolClaims, from: From): Promise<Arrival> {
-    const known = await repo.findByIdentity(tx, claims.issuer, claims.subject)
+    const known = await findKnown(tx, claims)
     if (known) return known.id === actor.id ? { token: null } : { problem: 'other-account' }
     if (await repo.hasIdentity(tx, actor.id, claims.issuer)) return { problem: 'other-account' }
     await link(tx, actor.id, actor.schoolId, claims, from)

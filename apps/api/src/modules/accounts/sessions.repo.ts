@@ -58,7 +58,7 @@ export async function touchSession({ db, t }: Tx, id: string, lastSeenAt: number
 export async function updateSession(
   { db, t }: Tx,
   id: string,
-  change: Partial<Pick<SessionRow, 'tokenHash' | 'provedAt'>>,
+  change: Partial<Pick<SessionRow, 'tokenHash' | 'provedAt' | 'owes'>>,
 ) {
   await db.update(t.session).set(change).where(eq(t.session.id, id))
 }

@@ -1,4 +1,6 @@
 import type { Actor } from '@hubs/rules/can'
+import { needsSecondFactor, owedAtSignIn } from '@hubs/rules/second-factor'
+import type { Owed } from '../../store/tables/accounts.ts'
 import type { Theme } from '../../store/tables/staff.ts'
 import { writeAudit } from '../../audit.ts'
 import type { Clock } from '../../clock.ts'
@@ -6,6 +8,7 @@ import { notFound, Refusal } from '../../errors.ts'
 import { hashSecret, newId, newSecret } from '../../ids.ts'
 import { createCache } from '../../store/cache.ts'
 import type { Store, Tx } from '../../store/store.ts'
+import * as factors from './second-factor.repo.ts'
 import * as repo from './sessions.repo.ts'
 
 const minute = 60_000
@@ -29,6 +32,8 @@ export type Session = {
   provedAt: number
   /** When they came in by a link or code out of a mail; null for any other way. */
   mailedAt: number | null
+  /** What this sign-in still owes before it opens anything. */
+  owes: Owed | null
   name: string
   called: string
   email: string
@@ -39,10 +44,17 @@ export type Session = {
   membership: repo.Place
 }
 
+type Deps = {
+  store: Store
+  now: Clock
+  /** Whether administrators and coordinators are asked for a second step. At the sample school nobody is. */
+  asksSecondFactor?: boolean
+}
+
 type Cached = { session: Session; expiresAt: number; lastSeenAt: number; touchedAt: number }
 
 /** Sessions: made at sign-in, found again by cookie, ended at once wherever they are in use. */
-export function createSessions({ store, now }: { store: Store; now: Clock }) {
+export function createSessions({ store, now, asksSecondFactor = true }: Deps) {
   const cache = createCache<Cached>(store, ['people', 'session'])
 
   function isOver(expiresAt: number, lastSeenAt: number) {
@@ -62,13 +74,14 @@ export function createSessions({ store, now }: { store: Store; now: Clock }) {
       groupId: membership?.groupId ?? null,
       leads,
     }
-    const { id, provedAt, mailedAt, expiresAt, lastSeenAt } = session
+    const { id, provedAt, mailedAt, owes, expiresAt, lastSeenAt } = session
     const { name, called, email, department, theme, reminders } = person
     const found = {
       id,
       actor,
       provedAt,
       mailedAt,
+      owes,
       name,
       called,
       email,
@@ -98,7 +111,19 @@ export function createSessions({ store, now }: { store: Store; now: Clock }) {
     }
   }
 
+  /** Whoever needs a second step and has none is asked from now on; a school account asks for its own. */
+  async function owedBy(tx: Tx, personId: string, at: number): Promise<Owed | null> {
+    const standing = await factors.findStanding(tx, personId)
+    if (!standing) return null
+    if (!asksSecondFactor) return standing.on ? 'factor' : null
+    if (!standing.on && standing.askedAt === null && needsSecondFactor(standing))
+      await factors.saveAsked(tx, personId, at)
+    return owedAtSignIn(standing, at)
+  }
+
   return {
+    asksSecondFactor,
+
     /** Makes a session inside the transaction that proved who the person is. Returns the cookie's value. */
     async create(tx: Tx, personId: string, device: string, way: WayIn): Promise<string> {
       const token = newSecret()
@@ -113,7 +138,7 @@ export function createSessions({ store, now }: { store: Store; now: Clock }) {
         lastSeenAt: at,
         provedAt: at,
         mailedAt: way === 'mail' ? at : null,
-        owes: null,
+        owes: way === 'password' || way === 'mail' ? await owedBy(tx, personId, at) : null,
         expiresAt: at + absoluteLifeMs,
       })
       return token
@@ -132,11 +157,12 @@ export function createSessions({ store, now }: { store: Store; now: Clock }) {
 
     /**
      * Gives a session a new cookie's value, inside the transaction that changes what it may do; the old one is dead.
-     * `proved` starts the ten minutes anew. Call `announceChange` after the commit.
+     * `owes` is what it still owes. `proved` starts the ten minutes anew. Call `announceChange` after the commit.
      */
-    async renew(tx: Tx, session: Session, proved: boolean): Promise<string> {
+    async renew(tx: Tx, session: Session, proved: boolean, owes = session.owes): Promise<string> {
       const token = newSecret()
-      await repo.updateSession(tx, session.id, { tokenHash: hashSecret(token), ...(proved && { provedAt: now() }) })
+      const change = { tokenHash: hashSecret(token), owes }
+      await repo.updateSession(tx, session.id, { ...change, ...(proved && { provedAt: now() }) })
       return token
     },
 

@@ -101,3 +101,20 @@ export function addressLetter({ to, schoolName }: { to: Addressee; schoolName: s
     'If you weren’t expecting this, talk to your administrator.',
   )
 }
+
+export function secondFactorLetter({
+  to,
+  schoolName,
+  what,
+}: {
+  to: Addressee
+  schoolName: string
+  what: string
+}): Letter {
+  return letter(
+    'Your two-step sign-in has changed',
+    hello(to),
+    `This is about two-step sign-in for your Learning Hubs account at ${schoolName}. ${what}`,
+    'If that was you, you don’t need to do anything. If it wasn’t, change your password and tell your administrator straight away.',
+  )
+}

@@ -208,6 +208,8 @@ export function createStaff({ store, now, sessions, links, mail, hubs, membershi
           ...wanted,
           ...(leaving && { leftAt: now() }),
           ...(returning && { leftAt: null }),
+          // With another role the week in which a second step is asked for begins anew.
+          ...(rolesChange && { factorAskedAt: null }),
         })
         if (!saved) throw changedByOther(`${isolated(row.name)}’s details`, describe(row))
         await refreshSearch(tx, 'person', [id])

@@ -124,11 +124,12 @@ export function accountTables(k: Kit, { person }: Pick<ReturnType<typeof staffTa
     t => [k.primaryKey({ columns: [t.personId, t.codeHash] })],
   )
 
-  /** `id` is the credential’s own; `uses` is its signature counter. */
+  /** `id` is the hash of the credential’s own, which may be long; `uses` is its signature counter, up to 2³². */
   const passkey = k.table(
     'passkey',
     {
       id: k.id(),
+      credentialId: k.text().notNull(),
       personId: ofPerson(),
       name: k.text().notNull(),
       publicKey: k.text().notNull(),

@@ -10,7 +10,7 @@ async function askForLink(page: Page) {
 
 /** What visitors see, and the screens that come before one is signed in. */
 export const door: States<
-  'public' | 'hub' | 'signIn' | 'link' | 'forgottenPassword' | 'newPassword' | 'invitation' | 'setUp'
+  'public' | 'hub' | 'signIn' | 'link' | 'forgottenPassword' | 'newPassword' | 'secondStep' | 'invitation' | 'setUp'
 > = {
   public: [
     { name: 'full', as: 'visitor', at: () => '/', heading: /^Five hubs/ },
@@ -103,6 +103,8 @@ export const door: States<
       act: alertSays,
     },
   ],
+  // Nobody at the sample school owes a second step: the journey of it looks at the rest.
+  secondStep: [{ name: 'nobody', as: 'visitor', at: () => '/second-step', heading: 'Sign in' }],
   invitation: [
     { name: 'good', as: 'visitor', at: ({ invitation }) => invitation, heading: /^Welcome/ },
     {

@@ -15,6 +15,18 @@ export const people: States<'account' | 'people' | 'newPerson' | 'person'> = {
       },
     },
     {
+      name: 'app',
+      as: 'support',
+      at: () => '/account',
+      heading: 'Robin Cole',
+      async act(page) {
+        await press(page, 'Set up an app')
+        await page.getByLabel(/6-digit code/).fill('000 000')
+        await press(page, 'Turn on')
+        await invalid(page)
+      },
+    },
+    {
       name: 'sign-out',
       as: 'member',
       at: () => '/account',

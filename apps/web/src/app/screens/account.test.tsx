@@ -13,6 +13,13 @@ const session = (id: string, device: string, current: boolean) => ({
   current,
 })
 const answers = {
+  'GET /me/second-factor': ok({
+    required: false,
+    authenticatorAt: null,
+    passkeys: [],
+    recoveryCodesLeft: 0,
+    passkeysPossible: false,
+  }),
   'GET /me': ok(meOf()),
   'GET /sessions': ok({ items: [session('s1', 'Firefox on Windows', true), session('s2', 'Safari on iPhone', false)] }),
 }

@@ -1,14 +1,18 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate } from 'react-router-dom'
 import type { Me } from '@hubs/schema/accounts'
 import { CalledForm } from '#features/accounts/called-form.tsx'
+import { meQuery } from '#features/accounts/me.query.ts'
 import { OwnSessions } from '#features/accounts/own-sessions.tsx'
 import { PasswordForm } from '#features/accounts/password-form.tsx'
 import { ProofProvider } from '#features/accounts/proof-provider.tsx'
 import { ReminderChoice } from '#features/accounts/reminder-choice.tsx'
+import { SecondFactorSetUp } from '#features/accounts/second-factor-set-up.tsx'
 import { SignOutButton } from '#features/accounts/sign-out-button.tsx'
 import { ThemeChoice } from '#features/accounts/theme-choice.tsx'
 import { DataDownload } from '#features/privacy/data-download.tsx'
 import { listed } from '#lib/capital.ts'
+import { shortDate } from '#lib/time.ts'
 import { usePage } from '#lib/use-page.ts'
 import { LinkButton } from '#ui/link-button.tsx'
 import { Section } from '#ui/section.tsx'
@@ -42,6 +46,26 @@ function LookedAfter({ me }: { me: Me }) {
           </LinkButton>
         ))}
       </div>
+    </Section>
+  )
+}
+
+function TwoStep({ me }: { me: Me }) {
+  const client = useQueryClient()
+  return (
+    <Section
+      title="Two-step sign-in"
+      id="two-step"
+      words={
+        me.secondFactor.state === 'asked' && me.secondFactor.dueAt
+          ? `Your role needs this from ${shortDate(me.secondFactor.dueAt, me.school.timeZone)}. You enter a code from an app on your phone, or use a passkey, as well as your password.`
+          : 'You enter a code from an app on your phone, or use a passkey, as well as your password or email link.'
+      }
+    >
+      <SecondFactorSetUp
+        timeZone={me.school.timeZone}
+        onDone={() => void client.invalidateQueries({ queryKey: meQuery().queryKey })}
+      />
     </Section>
   )
 }
@@ -87,6 +111,7 @@ export default function AccountScreen() {
         >
           <PasswordForm me={me} />
         </Section>
+        <TwoStep me={me} />
         <Section
           title="Your data"
           words="Everything Learning Hubs holds about you, in one file: your plans, reports, comments and more."

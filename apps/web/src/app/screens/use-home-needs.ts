@@ -5,6 +5,7 @@ import Globe from 'lucide-react/icons/globe'
 import ListChecks from 'lucide-react/icons/list-checks'
 import MessageCircle from 'lucide-react/icons/message-circle'
 import NotebookPen from 'lucide-react/icons/notebook-pen'
+import ShieldCheck from 'lucide-react/icons/shield-check'
 import UsersRound from 'lucide-react/icons/users-round'
 import { can, type Action } from '@hubs/rules/can'
 import { count } from '@hubs/rules/words'
@@ -120,6 +121,15 @@ function useSteps(me: Me): Need[] {
   )
 }
 
+/** A week to set it up, then nothing opens without it. */
+function secondStep({ secondFactor: { state, dueAt }, school }: Me): Need[] {
+  if (state !== 'asked' || dueAt === null) return []
+  const words = `Your role needs it from ${shortDateTime(dueAt, school.timeZone)}. It takes two minutes.`
+  return [
+    { id: 'second-step', to: `${paths.account}#two-step`, title: 'Set up two-step sign-in', words, Icon: ShieldCheck },
+  ]
+}
+
 /** Everything that waits for this person, the most pressing first. */
 export function useHomeNeeds(me: Me): Need[] {
   const now = useNow()
@@ -137,5 +147,5 @@ export function useHomeNeeds(me: Me): Need[] {
     words: 'In discussions you follow.',
     Icon: MessageCircle,
   }
-  return [...steps, ...own, ...led, ...unplaced, ...review, ...(unread > 0 ? [news] : [])]
+  return [...secondStep(me), ...steps, ...own, ...led, ...unplaced, ...review, ...(unread > 0 ? [news] : [])]
 }

@@ -9,7 +9,8 @@ import { Confirm } from '#ui/dialog.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import { Section } from '#ui/section.tsx'
 import { useSay } from '#ui/status.tsx'
-import { useChangePerson, useInvite, useSendNewPassword } from './staff.queries.ts'
+import { PersonSignIn } from './person-sign-in.tsx'
+import { useChangePerson, useInvite } from './staff.queries.ts'
 import './person-state.css'
 
 type PersonStateProps = { person: Person; timeZone: string }
@@ -19,7 +20,7 @@ export function PersonState({ person, timeZone }: PersonStateProps) {
   if (person.state === 'left') return <Returning person={person} timeZone={timeZone} />
   return (
     <>
-      {person.state === 'invited' ? <Invited person={person} /> : <Forgotten person={person} />}
+      {person.state === 'invited' ? <Invited person={person} /> : <PersonSignIn person={person} />}
       <Leaving person={person} />
     </>
   )
@@ -39,32 +40,6 @@ function Invited({ person }: { person: Person }) {
         <Button isPending={invite.isPending} onPress={send}>
           <MailPlus className="icon" aria-hidden />
           {invite.isPending ? 'Sending…' : 'Resend invitation'}
-        </Button>
-      </div>
-    </Section>
-  )
-}
-
-function Forgotten({ person }: { person: Person }) {
-  const send = useSendNewPassword()
-  const say = useSay()
-  return (
-    <Section
-      title="Forgotten password"
-      words={
-        <>
-          Email <bdi>{person.name}</bdi> a link to choose a new password. It works for 10 minutes.
-        </>
-      }
-    >
-      {send.error && <ProblemNote>{sentenceOf(send.error)}</ProblemNote>}
-      <div className="row">
-        <Button
-          isPending={send.isPending}
-          onPress={() => send.mutate(person.id, { onSuccess: () => say(`Link sent to ${person.email}.`) })}
-        >
-          <MailPlus className="icon" aria-hidden />
-          {send.isPending ? 'Sending…' : 'Send password link'}
         </Button>
       </div>
     </Section>

@@ -10,7 +10,7 @@ import {
 } from '@hubs/schema/staff'
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { z } from 'zod'
-import { get, patch, post } from '#lib/api-client.ts'
+import { del, get, patch, post } from '#lib/api-client.ts'
 
 type Wanted = { q?: string; state?: Person['state'] | undefined; limit?: number }
 
@@ -81,5 +81,12 @@ export function useInvite() {
 export function useSendNewPassword() {
   return useMutation({
     mutationFn: (id: string) => post(`/people/${encodeURIComponent(id)}/password-reset`, undefined, z.null()),
+  })
+}
+
+/** For somebody who has lost both phone and recovery codes. */
+export function useResetSecondFactor() {
+  return useMutation({
+    mutationFn: (id: string) => del(`/people/${encodeURIComponent(id)}/second-factor`, z.null()),
   })
 }

@@ -1,0 +1,75 @@
+import { isolated } from '@hubs/rules/isolated'
+import type { Person } from '@hubs/schema/staff'
+import MailPlus from 'lucide-react/icons/mail-plus'
+import { useState } from 'react'
+import { sentenceOf } from '#lib/api-client.ts'
+import { useProof } from '#lib/proof.ts'
+import { Button } from '#ui/button.tsx'
+import { Confirm } from '#ui/dialog.tsx'
+import { ProblemNote } from '#ui/problem-note.tsx'
+import { Section } from '#ui/section.tsx'
+import { useSay } from '#ui/status.tsx'
+import { useResetSecondFactor, useSendNewPassword } from './staff.queries.ts'
+
+/** What an administrator can do for somebody who can't get in. */
+export function PersonSignIn({ person }: { person: Person }) {
+  const send = useSendNewPassword()
+  const say = useSay()
+  const sent = () => say(`Link sent to ${person.email}.`)
+  return (
+    <Section
+      title="Can’t sign in?"
+      words={
+        <>
+          Forgotten password: email <bdi>{person.name}</bdi> a link to choose a new one. It works for 10 minutes.
+        </>
+      }
+    >
+      {send.error && <ProblemNote>{sentenceOf(send.error)}</ProblemNote>}
+      <div className="row wrap">
+        <Button isPending={send.isPending} onPress={() => send.mutate(person.id, { onSuccess: sent })}>
+          <MailPlus className="icon" aria-hidden />
+          {send.isPending ? 'Sending…' : 'Send password link'}
+        </Button>
+        <SecondFactorReset person={person} />
+      </div>
+    </Section>
+  )
+}
+
+function SecondFactorReset({ person }: { person: Person }) {
+  const [asking, setAsking] = useState(false)
+  const reset = useResetSecondFactor()
+  const withProof = useProof()
+  const say = useSay()
+  const confirm = async () => {
+    try {
+      await withProof(() => reset.mutateAsync(person.id))
+      setAsking(false)
+      say(`Two-step sign-in reset for ${isolated(person.name)}.`)
+    } catch {
+      // The mutation keeps the refusal, and the dialog shows it.
+    }
+  }
+  return (
+    <>
+      <Button onPress={() => setAsking(true)}>Reset two-step sign-in</Button>
+      <Confirm
+        open={asking}
+        danger
+        title={`Reset two-step sign-in for ${isolated(person.name)}?`}
+        action={reset.isPending ? 'Resetting…' : 'Reset'}
+        keep="Cancel"
+        pending={reset.isPending}
+        onClose={() => setAsking(false)}
+        onConfirm={() => void confirm()}
+      >
+        <p>
+          For someone who has lost both their phone and their recovery codes. Check that it’s really them asking.
+          They’ll be signed out everywhere, and can set it up again when they next sign in.
+        </p>
+        {reset.error && <ProblemNote>{sentenceOf(reset.error)}</ProblemNote>}
+      </Confirm>
+    </>
+  )
+}
