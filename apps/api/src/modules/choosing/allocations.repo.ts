@@ -124,3 +124,15 @@ export async function replaceMemberships(
   await db.delete(t.membership).where(eq(t.membership.programmeId, programmeId))
   for (const row of rows) await db.insert(t.membership).values(row)
 }
+
+export async function insertPlacementRule({ db, t }: Tx, row: Tx['t']['placementRule']['$inferSelect']) {
+  await db.insert(t.placementRule).values(row)
+}
+
+export async function deletePlacementRule({ db, t }: Tx, programmeId: string, id: string) {
+  const gone = await db
+    .delete(t.placementRule)
+    .where(and(eq(t.placementRule.id, id), eq(t.placementRule.programmeId, programmeId)))
+    .returning({ id: t.placementRule.id })
+  return gone.length > 0
+}
