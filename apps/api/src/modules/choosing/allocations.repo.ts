@@ -18,6 +18,7 @@ export async function listStaff({ db, t }: Tx, schoolId: string, programmeId: st
       ranks: t.ballot.ranks,
       any: t.ballot.any,
       hubId: t.membership.hubId,
+      seatedAt: t.membership.createdAt,
     })
     .from(t.person)
     .leftJoin(t.ballot, and(eq(t.ballot.personId, t.person.id), eq(t.ballot.programmeId, programmeId)))

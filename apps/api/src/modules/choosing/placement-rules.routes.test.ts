@@ -32,6 +32,20 @@ test('people are kept out of a hub, apart and together, with a reason that only 
   const board: Allocation = made.json()
   const hubOf = (id: string) => board.people.find(({ personId }) => personId === id)?.hubSlug
   expect([hubOf(ann.id), hubOf(cat.id), hubOf(ben.id)]).toEqual(['questioning', 'questioning', 'feedback'])
+  // A place that somebody was given since is not taken away by publishing.
+  clock.now += 1000
+  const place = {
+    method: 'PUT',
+    url: `/api/v1/people/${ben.id}/membership`,
+    payload: { hubSlug: 'e-learning' },
+  } as const
+  expect((await coordinator.inject(place)).statusCode).toBe(204)
+  const url = `/api/v1/allocations/${board.id}/publication`
+  const published = await coordinator.inject({ method: 'POST', url, payload: { expectedVersion: 1 } })
+  expect(published.json()).toMatchObject({
+    status: 409,
+    detail: 'Someone’s hub was changed after this allocation was made. Allocate again.',
+  })
   const [first] = listed
   expect((await coordinator.inject({ method: 'DELETE', url: `/api/v1/placement-rules/${first.id}` })).statusCode).toBe(
     204,
