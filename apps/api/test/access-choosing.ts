@@ -21,6 +21,15 @@ export const choosingRows: Record<string, Row> = {
     get: at('/allocations/none/publication', version),
     expect: '401 403 403 403 404 403 403 404',
   },
+  'GET /api/v1/placement-rules': { get: at('/placement-rules'), expect: '401 403 403 403 200 403 403 200' },
+  'POST /api/v1/placement-rules': {
+    get: at('/placement-rules', { kind: 'apart', personId: 'none', otherId: 'none', reason: 'Why' }),
+    expect: '401 403 403 403 404 403 403 404',
+  },
+  'DELETE /api/v1/placement-rules/:id': {
+    get: at('/placement-rules/none'),
+    expect: '401 403 403 403 404 403 403 404',
+  },
   'GET /api/v1/allocations/:id/record': {
     get: at('/allocations/none/record'),
     expect: '401 403 403 403 404 403 403 404',

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { expectedVersion, id, instant, slug } from './common.ts'
+import { expectedVersion, id, instant, line, slug } from './common.ts'
 import { staffKind } from './staff.ts'
 
 export const allocationRule = z.enum(['generous', 'least-dissatisfaction', 'most-firsts'])
@@ -127,3 +127,14 @@ export const placementRule = z.object({
   reason: z.string(),
 })
 export type PlacementRule = z.infer<typeof placementRule>
+export const placementRules = z.object({ items: z.array(placementRule) })
+
+const why = line(300, 'Say why. Only coordinators can see this.')
+
+/** Someone who must not be in a hub, or two people who are kept together or apart. */
+export const addPlacementRule = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('must-not'), personId: id, hubSlug: slug, reason: why }),
+  z.strictObject({ kind: z.literal('together'), personId: id, otherId: id, reason: why }),
+  z.strictObject({ kind: z.literal('apart'), personId: id, otherId: id, reason: why }),
+])
+export type AddPlacementRule = z.infer<typeof addPlacementRule>

@@ -36,8 +36,8 @@ function personOf(staff: Staff, { hubs, rules, missed, settings }: From): Person
   const leads = hubs.find(({ groups }) =>
     groups.some(group => group.facilitatorId === staff.id || group.coFacilitatorId === staff.id),
   )
-  // Support staff who opted in without ranking stay where they are.
-  const stays = staff.staffKind === 'support' && !staff.ranks ? staff.hubId : undefined
+  // Whoever is in a hub already and ranked none stays where they are.
+  const stays = staff.ranks ? undefined : staff.hubId
   const pin = leads?.id ?? stays
   const known = new Set(hubs.map(hub => hub.id))
   const ranks = staff.ranks?.filter(id => known.has(id))

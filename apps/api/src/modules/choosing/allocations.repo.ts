@@ -18,6 +18,7 @@ export async function listStaff({ db, t }: Tx, schoolId: string, programmeId: st
       ranks: t.ballot.ranks,
       any: t.ballot.any,
       hubId: t.membership.hubId,
+      seatedAt: t.membership.createdAt,
     })
     .from(t.person)
     .leftJoin(t.ballot, and(eq(t.ballot.personId, t.person.id), eq(t.ballot.programmeId, programmeId)))
@@ -123,4 +124,16 @@ export async function replaceMemberships(
 ) {
   await db.delete(t.membership).where(eq(t.membership.programmeId, programmeId))
   for (const row of rows) await db.insert(t.membership).values(row)
+}
+
+export async function insertPlacementRule({ db, t }: Tx, row: Tx['t']['placementRule']['$inferSelect']) {
+  await db.insert(t.placementRule).values(row)
+}
+
+export async function deletePlacementRule({ db, t }: Tx, programmeId: string, id: string) {
+  const gone = await db
+    .delete(t.placementRule)
+    .where(and(eq(t.placementRule.id, id), eq(t.placementRule.programmeId, programmeId)))
+    .returning({ id: t.placementRule.id })
+  return gone.length > 0
 }

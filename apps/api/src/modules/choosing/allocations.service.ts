@@ -199,6 +199,8 @@ export function createAllocations({ store, now, programmes, mail, origin, worker
         const { row, school, programme } = await find(tx, actor, id)
         await refusePublished(tx, programme)
         if (row.version !== expectedVersion) throw changedByOther('this allocation', boardIn(row, school))
+        if (school.staff.some(({ seatedAt }) => seatedAt !== null && seatedAt > row.createdAt))
+          throw new Refusal('conflict', 'Someone’s hub was changed after this allocation was made. Allocate again.')
         const published = { reasons, publishedAt: now(), publishedById: actor.id }
         const saved = await repo.updateAllocation(tx, id, row.version, published)
         if (!saved) throw changedByOther('this allocation', boardIn(row, school))

@@ -93,7 +93,7 @@ function BoardView({ board, timeZone }: { board: Allocation; timeZone: string })
   const change = useChangeAllocation(board.id)
   const say = useSay()
   const published = board.publishedAt !== null
-  const last = board.moves.at(-1)
+  const last = published ? undefined : board.moves.at(-1)
 
   function undo(expectedVersion: number) {
     change.mutate({ undo: true, expectedVersion }, { onSuccess: () => say('Undone.') })
@@ -124,6 +124,7 @@ function BoardView({ board, timeZone }: { board: Allocation; timeZone: string })
         <RuleComparison
           board={board}
           disabled={published || change.isPending}
+          chosen={(change.isPending && change.variables.rule) || board.rule}
           onRule={rule => change.mutate({ rule, expectedVersion: board.version })}
         />
         {change.error && <ProblemNote>{sentenceOf(change.error)}</ProblemNote>}
@@ -132,8 +133,7 @@ function BoardView({ board, timeZone }: { board: Allocation; timeZone: string })
         title="Board"
         words={`Dissatisfaction: ${costOfBoard(board)}.`}
         aside={
-          last &&
-          !published && (
+          last && (
             <Button onPress={() => undo(board.version)} isPending={change.isPending}>
               {`Undo: ${isolated(last.name)}`}
             </Button>

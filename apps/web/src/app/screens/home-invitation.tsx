@@ -13,6 +13,12 @@ import { ProblemNote } from '#ui/problem-note.tsx'
 import { Waiting } from '#ui/waiting.tsx'
 import { paths } from '#app/paths.ts'
 
+/** Where hubs are allocated, for teachers and support staff alike. */
+const rankWords = {
+  title: 'Which hubs would you like to work in?',
+  sentence: 'Rank as many as you like. Everyone’s ranking counts the same, however early or late you send it.',
+}
+
 /** For somebody without a hub: teachers choose by a date, support staff are invited, not urged. */
 export function HomeInvitation({ me }: { me: Me }) {
   const { data: programme, error, refetch } = useQuery(programmeQuery())
@@ -20,7 +26,11 @@ export function HomeInvitation({ me }: { me: Me }) {
   if (!programme) return <Waiting what="Loading the programme…" />
   const coordinates = me.roles.includes('coordinator')
   const who = { staffKind: me.staffKind, notThisYear: me.notThisYear, hubName: null, coordinates }
-  const words = windowWords(who, programme.choice, me.school.timeZone)
+  const ranked = programme.choosing === 'ranked' && programme.choice.state === 'open'
+  const words = {
+    ...windowWords(who, programme.choice, me.school.timeZone),
+    ...(ranked && !me.notThisYear && rankWords),
+  }
   const support = me.staffKind === 'support'
   const urged = !support && words.allowed
   const quiet = me.notThisYear
@@ -32,7 +42,7 @@ export function HomeInvitation({ me }: { me: Me }) {
         <p>{words.sentence}</p>
         <div className="row wrap">
           <LinkButton to={paths.choose} look={urged ? 'main' : 'plain'} big={urged}>
-            {urged ? 'Choose a hub' : 'See the hubs'}
+            {ranked ? 'Rank the hubs' : urged ? 'Choose a hub' : 'See the hubs'}
           </LinkButton>
           {support && <NotThisYear said={me.notThisYear} />}
         </div>

@@ -1,3 +1,4 @@
+import { isolated } from '@hubs/rules/isolated'
 import { useId } from 'react'
 import { ordinal } from './choice-words.ts'
 import './ballot.css'
@@ -16,11 +17,10 @@ export function RankSelect({ hubName, rank, last, onRank }: RankSelectProps) {
   const id = useId()
   return (
     <div className="rank-select" data-ranked={rank !== null || undefined}>
-      <label htmlFor={id}>
-        Your choice<span className="hidden-text">: {hubName}</span>
-      </label>
+      <label htmlFor={id}>Your choice</label>
       <select
         id={id}
+        aria-label={`Your choice: ${isolated(hubName)}`}
         className="field-input"
         value={rank ?? ''}
         onChange={event => onRank(event.target.value === '' ? null : Number(event.target.value))}

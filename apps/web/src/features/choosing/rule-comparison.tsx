@@ -6,11 +6,13 @@ import './allocation.css'
 type RuleComparisonProps = {
   board: Allocation
   disabled: boolean
+  /** The rule in use, or on its way to be. */
+  chosen: AllocationRule
   onRule: (rule: AllocationRule) => void
 }
 
 /** The rules side by side, with what each gives; one of them is used. */
-export function RuleComparison({ board, disabled, onRule }: RuleComparisonProps) {
+export function RuleComparison({ board, disabled, chosen, onRule }: RuleComparisonProps) {
   const names = profileNames(board.costs.length + 2)
   return (
     <div className="allocation-scroll">
@@ -29,13 +31,13 @@ export function RuleComparison({ board, disabled, onRule }: RuleComparisonProps)
         </thead>
         <tbody>
           {board.results.map(({ rule, profile, cost, unproved }) => (
-            <tr key={rule} data-chosen={rule === board.rule || undefined}>
+            <tr key={rule} data-chosen={rule === chosen || undefined}>
               <th scope="row">
                 <label className="allocation-rule">
                   <input
                     type="radio"
                     name="rule"
-                    checked={rule === board.rule}
+                    checked={rule === chosen}
                     disabled={disabled}
                     onChange={() => onRule(rule)}
                   />

@@ -31,7 +31,8 @@ export function ChoosingWay({ programme }: { programme: Programme }) {
         label="How colleagues choose"
         hint="Applies straight away. What people have chosen or ranked is kept."
         choices={choices}
-        chosen={programme.choosing}
+        // Chosen at once, and put back where it is refused.
+        chosen={(change.isPending && change.variables.choosing) || programme.choosing}
         onChange={event =>
           change.mutate(
             { choosing: choosingWay.parse(event.target.value), expectedVersion: programme.version },

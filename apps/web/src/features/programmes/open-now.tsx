@@ -73,7 +73,11 @@ function OpenNowForm({ programme, timeZone, onDone }: OpenNowProps & { onDone: (
   })
   return (
     <Form label="Open hub choices now" onSubmit={send} problem={errors.root?.message}>
-      <p>Teachers can choose a hub straight away. Support staff can opt in or leave at any time.</p>
+      <p>
+        {programme.choosing === 'ranked'
+          ? 'Teachers and support staff can rank the hubs straight away.'
+          : 'Teachers can choose a hub straight away. Support staff can opt in or leave at any time.'}
+      </p>
       <FormPair>
         <FormDateField kind="date" label="Until" control={form.control} name="closesDay" />
         <FormDateField kind="time" label="At" control={form.control} name="closesTime" />
