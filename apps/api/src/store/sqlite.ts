@@ -1,5 +1,6 @@
 import {
   accessSync,
+  chmodSync,
   closeSync,
   constants,
   existsSync,
@@ -34,7 +35,8 @@ function knownMigrations(): number {
 
 function prepareFolder(dataDir: string) {
   try {
-    mkdirSync(dataDir, { recursive: true })
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+    chmodSync(dataDir, 0o700)
     accessSync(dataDir, constants.W_OK)
   } catch {
     throw new StoreRefused(
@@ -113,6 +115,9 @@ export async function openSqlite(dataDir: string): Promise<Store> {
   const file = path.join(dataDir, 'learning-hubs.db')
   if (existsSync(file)) inspect(file)
 
+  // The log and all that SQLite puts beside it get the rights of the file itself.
+  closeSync(openSync(file, 'a', 0o600))
+  for (const each of [file, `${file}-wal`, `${file}-shm`]) if (existsSync(each)) chmodSync(each, 0o600)
   const writer = connect(file, false)
   writer.pragma(`application_id = ${applicationId}`)
   migrate(drizzle(writer), { migrationsFolder })
