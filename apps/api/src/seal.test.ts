@@ -10,10 +10,10 @@ test('what was sealed opens as it was, by whoever has the secret, and in no othe
       expect(same.open(sealed)).toBe(text)
       const bytes = Buffer.from(sealed, 'base64url')
       bytes[at % bytes.length]! ^= flip
-      expect(() => seal.open(bytes.toString('base64url'))).toThrow()
-      expect(() => other.open(sealed)).toThrow()
+      expect(() => seal.open(bytes.toString('base64url'))).toThrow(/authenticate|tag|initialization vector/i)
+      expect(() => other.open(sealed)).toThrow(/authenticate|tag|initialization vector/i)
     }),
   )
-  expect(() => seal.open('')).toThrow()
-  expect(() => createSeal('a').open(createSeal('a').close('x'))).toThrow()
+  expect(() => seal.open('')).toThrow(/authenticate|tag|initialization vector/i)
+  expect(() => createSeal('a').open(createSeal('a').close('x'))).toThrow(/authenticate|tag|initialization vector/i)
 })
