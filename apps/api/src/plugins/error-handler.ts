@@ -1,4 +1,4 @@
-import type { FastifyError, FastifyReply } from 'fastify'
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
 import { hasZodFastifySchemaValidationErrors, isResponseSerializationError } from 'fastify-type-provider-zod'
 import { Refusal, toProblem } from '../errors.ts'
@@ -46,11 +46,15 @@ function answer(reply: FastifyReply, refusal: Refusal) {
     .send(problem)
 }
 
+const isBrokenOff = ({ raw }: FastifyRequest) => raw.destroyed && !raw.complete
+
 /** Every error leaves as a problem, from here. No stack, no SQL. */
 export default fp(
   async app => {
     app.setErrorHandler<FastifyError>((error, request, reply) => {
       if (error instanceof Refusal) return answer(reply, error)
+      // An upload that breaks off says nothing of the database, and nobody is there to be answered.
+      if (isBrokenOff(request)) return answer(reply, new Refusal('invalid', 'The upload was interrupted. Try again.'))
       const trouble = troubleOf(error)
       if (trouble) {
         request.log.error({ err: error }, 'the database isn’t responding or can’t be written to')

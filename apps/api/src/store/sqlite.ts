@@ -1,4 +1,4 @@
-import { accessSync, constants, existsSync, mkdirSync, statSync } from 'node:fs'
+import { accessSync, chmodSync, closeSync, constants, existsSync, mkdirSync, openSync, statSync } from 'node:fs'
 import { EventEmitter } from 'node:events'
 import Database from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
@@ -13,7 +13,8 @@ import { createWriteQueue } from './write-queue.ts'
 /** Makes the folder where it is missing. Throws StoreRefused where nothing can be written into it. */
 export function refuseUnwritable(dataDir: string) {
   try {
-    mkdirSync(dataDir, { recursive: true })
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+    chmodSync(dataDir, 0o700)
     accessSync(dataDir, constants.W_OK)
   } catch {
     throw new StoreRefused(
@@ -62,6 +63,9 @@ export async function openSqlite(dataDir: string, migrationsFolder = ours): Prom
     inspect(file, knownMigrations(migrationsFolder))
     await upgrade({ dataDir, migrationsFolder })
   }
+  // The log and all that SQLite puts beside it get the rights of the file itself.
+  closeSync(openSync(file, 'a', 0o600))
+  for (const each of [file, `${file}-wal`, `${file}-shm`]) if (existsSync(each)) chmodSync(each, 0o600)
   const writer = connect(file, false)
   if (isNew) migrateAll(writer, migrationsFolder)
   const reader = connect(file, true)

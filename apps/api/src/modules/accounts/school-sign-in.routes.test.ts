@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { clientId, clientSecret, createSchoolIdp } from '../../../test/school-idp.ts'
+import { createSeal } from '../../seal.ts'
 import { buildTestApp } from '../../../test/test-app.ts'
 
 const publicUrl = 'https://hubs.school.test'
@@ -129,10 +130,9 @@ describe('what a stranger’s browser brings back is refused', () => {
     await person({ email: 'tess@school.test' })
     idp.account = { sub: 'tess', email: 'tess@school.test', email_verified: true }
     const name = '__Host-hubs-school'
+    const seal = createSeal('school sign-in', clientSecret)
     const changed = (sealed: string, change: object) =>
-      Buffer.from(JSON.stringify({ ...JSON.parse(Buffer.from(sealed, 'base64url').toString()), ...change })).toString(
-        'base64url',
-      )
+      seal.close(JSON.stringify({ ...JSON.parse(seal.open(sealed)), ...change }))
     const other = 'x'.repeat(43)
     for (const change of [{ state: other }, { nonce: other }, { verifier: other }]) {
       const started = await begin()
@@ -145,6 +145,11 @@ describe('what a stranger’s browser brings back is refused', () => {
     expect((await back(url, {})).headers.location).toBe(refused)
     expect((await back(url, { [name]: 'rubbish' })).headers.location).toBe(refused)
     const good = cookiesOf(started)
+    // Nobody but the server can write one: what it carries can't be changed, such as whose account is to be linked.
+    const forged = Buffer.from(JSON.stringify(JSON.parse(seal.open(good[name]!)))).toString('base64url')
+    expect((await back(url, { [name]: forged })).headers.location).toBe(refused)
+    const strange = createSeal('school sign-in').close(seal.open(good[name]!))
+    expect((await back(url, { [name]: strange })).headers.location).toBe(refused)
     expect((await back(url, good)).headers.location).toBe('/home')
     expect((await back(url, good)).headers.location).toBe(refused)
     const late = await begin()

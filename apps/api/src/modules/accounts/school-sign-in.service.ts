@@ -4,6 +4,7 @@ import type { Clock } from '../../clock.ts'
 import type { Env } from '../../env.ts'
 import { Refusal } from '../../errors.ts'
 import { newId } from '../../ids.ts'
+import { createSeal, type Seal } from '../../seal.ts'
 import type { Store, Tx } from '../../store/store.ts'
 import * as people from './accounts.repo.ts'
 import * as repo from './identities.repo.ts'
@@ -57,9 +58,9 @@ function brief(error: unknown): object {
   return { why: error instanceof Error ? error.message : 'unknown', ...(cause && { cause }) }
 }
 
-function readJourney(sealed: string | undefined): Journey | undefined {
+function readJourney(seal: Seal, sealed: string | undefined): Journey | undefined {
   try {
-    const journey: Journey = JSON.parse(Buffer.from(sealed ?? '', 'base64url').toString())
+    const journey: Journey = JSON.parse(seal.open(sealed ?? ''))
     const whole = [journey.state, journey.nonce, journey.verifier].every(
       part => typeof part === 'string' && part.length > 20,
     )
@@ -72,6 +73,7 @@ function readJourney(sealed: string | undefined): Journey | undefined {
 /** Signing in with the school's own account. People match on issuer and subject, never on the address alone. */
 export function createSchoolSignIn({ store, now, sessions, log, origin, account }: Deps) {
   const oidc = account && createOidc(account)
+  const seal = createSeal('school sign-in', account?.clientSecret)
   const redirectUri = () => `${origin()}${startUrl}/callback`
   // A school whose sign-in is down still starts, and says so; whoever comes later asks again.
   void oidc?.check().then(
@@ -84,7 +86,7 @@ export function createSchoolSignIn({ store, now, sessions, log, origin, account 
     if (!oidc) throw new Refusal('not-found', 'Signing in with a school account isn’t set up here.')
     const { url, ticket } = await oidc.begin(redirectUri())
     const journey: Journey = { ...ticket, startedAt: now(), linkFor }
-    return { url, sealed: Buffer.from(JSON.stringify(journey)).toString('base64url') }
+    return { url, sealed: seal.close(JSON.stringify(journey)) }
   }
 
   /** Who has this account. One linked by its subject, before Entra’s own id counted, is known by that from now on. */
@@ -178,7 +180,7 @@ export function createSchoolSignIn({ store, now, sessions, log, origin, account 
 
     /** The browser is back. `query` is what it brought in its address, with the question mark. */
     async finish(query: string, sealed: string | undefined, session: Session | null, from: From): Promise<Arrival> {
-      const journey = readJourney(sealed)
+      const journey = readJourney(seal, sealed)
       if (!oidc || !journey || now() - journey.startedAt > journeyMs) return { problem: 'not-finished' }
       let claims: SchoolClaims
       try {
