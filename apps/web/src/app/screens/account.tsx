@@ -70,6 +70,20 @@ function TwoStep({ me }: { me: Me }) {
   )
 }
 
+function YourData() {
+  return (
+    <Section
+      title="Your data"
+      words="Everything Learning Hubs holds about you, in one file: your plans, reports, comments and more."
+    >
+      <DataDownload path="/me/export" />
+      <p>
+        <Link to={paths.privacy}>How long things are kept, and who can see them</Link>
+      </p>
+    </Section>
+  )
+}
+
 export default function AccountScreen() {
   const heading = usePage('Account · Learning Hubs')
   const me = useMe()
@@ -112,15 +126,7 @@ export default function AccountScreen() {
           <PasswordForm me={me} />
         </Section>
         <TwoStep me={me} />
-        <Section
-          title="Your data"
-          words="Everything Learning Hubs holds about you, in one file: your plans, reports, comments and more."
-        >
-          <DataDownload path="/me/export" />
-          <p>
-            <Link to={paths.privacy}>How long things are kept, and who can see them</Link>
-          </p>
-        </Section>
+        <YourData />
         <Section
           title="Where you’re signed in"
           words="You’re signed out automatically after 2 hours without activity, and after 12 hours in any case."
