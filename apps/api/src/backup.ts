@@ -20,5 +20,5 @@ async function make({ DATABASE_URL, DATA_DIR }: Env): Promise<BackupFile> {
 await runTask(async () => {
   const env = readEnv(process.env)
   const { name, bytes } = await make(env)
-  return `Backed up and checked: ${backupFolder(env.DATA_DIR)}/${name} (${Math.ceil(bytes / 1024).toLocaleString('en-GB')} kB)`
+  return `Backed up and checked: ${backupFolder(env.DATA_DIR)}/${name} (${Math.ceil(bytes / 1024)} kB)`
 })

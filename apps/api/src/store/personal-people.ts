@@ -114,7 +114,7 @@ export const ofPeople = {
     who: 'personId byId',
     'by:byId': 'reason',
   },
-  pulse: { no: 'id meetingId useful heard nextStep counted', shared: 'line' },
+  pulse: { no: 'id meetingId useful heard nextStep summedIn', shared: 'line' },
   pulseGiven: { fact: 'meetingId', who: 'personId' },
   facilitatorNote: {
     owner: 'personId',
@@ -132,7 +132,7 @@ export const ofPeople = {
     no: 'id schoolId groupId answers version',
     fact: 'place placeId parentId state at editedAt decidedAt',
     who: 'byId decidedById',
-    visitor: 'visitorName visitorMail',
+    visitor: 'visitorName visitorMail visitorVia',
     words: 'text',
     'by:decidedById': 'removedWhy',
     secret: 'formHash',

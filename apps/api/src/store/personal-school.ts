@@ -4,7 +4,7 @@ import type { TableMarks } from './personal.ts'
 export const ofSchool = {
   school: { no: 'id slug name timeZone citationStyle setUpAt createdAt version' },
   programme: {
-    no: 'id schoolId name current meetingMinutes groupMin groupMax choiceOpensAt choiceClosesAt datesChecked version',
+    no: 'id schoolId name current meetingMinutes groupMin groupMax choiceOpensAt choiceClosesAt choosing choosingSeed datesChecked version',
     shared: 'summary aims reading',
   },
   allocation: {
@@ -88,6 +88,6 @@ export const ofSchool = {
   searchWord: { no: 'doc scope kind stem rank', names: 'word' },
   searchTerm: { no: 'scope', names: 'word' },
   searchNear: { no: 'scope part', names: 'word' },
-  mail: { no: 'id createdAt staleAt nextTryAt tries sentAt', names: 'to subject text lastError' },
+  mail: { no: 'id createdAt staleAt nextTryAt tries sentAt rank about', names: 'to subject text lastError' },
   audit: { no: 'id schoolId', who: 'actorId subjectId', fact: 'action at', names: 'details' },
 } as const satisfies Record<string, TableMarks>

@@ -23,7 +23,7 @@ export function leadersLetter({
     `The facilitators of ${hubName} have changed`,
     hello(to),
     `${isolated(by)} has changed who facilitates ${hubName}. It’s now ${said(leaders)}. Before, it was ${said(before)}.`,
-    'A group’s facilitators can read its minutes, the plans shared with the group, and the comments of its meeting surveys. Whoever is no longer a facilitator can’t.',
+    'A group’s facilitators can read its minutes, the plans shared with the group, and the comments of its meeting surveys. Former facilitators can’t.',
     'If you weren’t expecting this, talk to your coordinator.',
   )
 }
@@ -34,7 +34,7 @@ export function placedLetter({ to, by, hubName }: { to: Addressee; by: string; h
 }
 
 const seen =
-  'Members of a group can read its minutes and the plans shared with the group. Whoever leaves a group can’t read them any more.'
+  'Members of a group can read its minutes and the plans shared with the group. When people leave a group, they can no longer read them.'
 
 /** To everybody of a group that a coordinator has joined by their own decision. */
 export function joinedLetter({ to, name, hubName }: { to: Addressee; name: string; hubName: string }): Letter {

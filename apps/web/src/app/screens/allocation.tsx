@@ -44,7 +44,7 @@ export default function AllocationScreen() {
         <h1 ref={heading} tabIndex={-1}>
           Allocate hubs
         </h1>
-        <p className="lead quiet">Everyone is placed at once, so that every group is big enough.</p>
+        <p className="lead quiet">Everyone is placed together, so that every group is big enough.</p>
       </header>
       {loaded && <AllocationView board={board.data ?? null} programme={programme.data} timeZone={me.school.timeZone} />}
       {!loaded && error && (
@@ -80,7 +80,7 @@ function AllocationView({ board, programme, timeZone }: AllocationViewProps) {
   return (
     <>
       {!board?.publishedAt && (
-        <Section title="Rules" words="Nobody is told anything until you publish.">
+        <Section title="Rules" words="No one is told anything until you publish.">
           <MakeAllocationForm again={board !== null} />
         </Section>
       )}
