@@ -1,4 +1,5 @@
-import { describe, expect, test } from 'vitest'
+import { WAIT_MS } from '@hubs/testing/limits'
+import { describe, expect, test, vi } from 'vitest'
 import { buildAsItWas, type AsItWas } from '../test/as-it-was.ts'
 import { meetingSaves } from '../test/as-it-was-meetings.ts'
 import { acts, schoolSaves } from '../test/as-it-was-school.ts'
@@ -8,6 +9,8 @@ import { isAsWanted } from './unchanged.ts'
 /** All that is stored, but when somebody was last here and how far the post has come with a letter. */
 async function everything({ store }: Pick<AsItWas, 'store'>) {
   const { db, t } = store.read
+  // What was said before goes into the search in its own time.
+  await vi.waitFor(async () => expect(await db.select().from(t.searchTask)).toEqual([]), WAIT_MS)
   const { session: _, ...tables } = t
   const all: Record<string, string[]> = {}
   for (const [name, table] of Object.entries(tables)) {
