@@ -1,5 +1,5 @@
 import { zodResolver } from '@hookform/resolvers/zod'
-import { render, screen, within } from '@testing-library/react'
+import { render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { useForm } from 'react-hook-form'
 import { expect, test } from 'vitest'
@@ -18,10 +18,10 @@ const asked = z.object({
 })
 
 /** The fields stand in another order than the schema has them. */
-function Page() {
+function Page({ date = '' }: { date?: string }) {
   const form = useForm({
     resolver: zodResolver(asked),
-    defaultValues: { place: '', parts: [{ title: '' }, { title: 'Two' }, { title: '' }], date: '', reason: '' },
+    defaultValues: { place: '', parts: [{ title: '' }, { title: 'Two' }, { title: '' }], date, reason: '' },
   })
   const { errors } = form.formState
   return (
@@ -63,6 +63,17 @@ test('problems are listed in the order of the form, not of its schema, and each 
   }
   for (const [at, field] of reached.slice(1).entries())
     expect(field.compareDocumentPosition(reached[at] as Element) & Node.DOCUMENT_POSITION_PRECEDING).toBeTruthy()
+})
+
+test('the focus goes to the first problem of the page, not of the schema', async () => {
+  const user = userEvent.setup()
+  render(<Page date="2026-12-01" />)
+  const save = screen.getByRole('button', { name: 'Save' })
+  await user.click(save)
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText('Reason')))
+  await user.type(screen.getByLabelText('Reason'), 'Illness')
+  await user.click(save)
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText('Part 3')))
 })
 
 /** Every order of them. */

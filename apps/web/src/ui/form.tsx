@@ -37,7 +37,8 @@ export function Form(props: FormProps) {
     const note = form.current?.querySelector<HTMLElement>('[role="alert"]')
     if (!first && !note) return
     justSent.current = false
-    if (first) first.focus()
+    // Once more after the form has focused whichever field it knows first: the first of the page is meant.
+    if (first) setTimeout(() => first.focus())
     else if (note && !isInSight(note)) bringIntoSight(note)
   })
   const send = (event: FormEvent) => {

@@ -3,6 +3,7 @@ import type { MeetingDetail } from '@hubs/schema/meetings'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { cleanup, render, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
+import { MemoryRouter } from 'react-router-dom'
 import { expect, test, vi } from 'vitest'
 import { createQueryClient } from '#lib/query-client.ts'
 import { StatusProvider } from '#ui/status.tsx'
@@ -42,9 +43,11 @@ function stubServer(standing: MeetingDetail = meeting) {
 function show(standing: MeetingDetail = meeting) {
   render(
     <QueryClientProvider client={createQueryClient()}>
-      <StatusProvider>
-        <AgendaEditor meeting={standing} timeZone={timeZone} />
-      </StatusProvider>
+      <MemoryRouter>
+        <StatusProvider>
+          <AgendaEditor meeting={standing} timeZone={timeZone} />
+        </StatusProvider>
+      </MemoryRouter>
     </QueryClientProvider>,
   )
   return userEvent.setup()
