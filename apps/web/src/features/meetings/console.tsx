@@ -21,6 +21,7 @@ import { deviceName, useChime } from './use-chime.ts'
 import { useConsole } from './use-console.ts'
 import { useKeptFocus } from './use-kept-focus.ts'
 import type { Live } from './use-live.ts'
+import { useNowOnTop } from './use-now-on-top.ts'
 import './console.css'
 import './console-side.css'
 import './console-parts.css'
@@ -39,10 +40,24 @@ type ConsoleProps = HeadPlace &
     me: { id: string; name: string }
     /** The hub's sign and name. */
     hub: ReactNode
+    /** What is to be done before the meeting. */
+    checklist?: ReactNode
   }
 
 /** The facilitator's whole meeting. */
-export function Console({ meeting, live, run, timeZone, me, hub, links, heading, tools, ...slots }: ConsoleProps) {
+export function Console({
+  meeting,
+  live,
+  run,
+  timeZone,
+  me,
+  hub,
+  links,
+  heading,
+  tools,
+  checklist,
+  ...slots
+}: ConsoleProps) {
   const state = useConsole({ live, run, meeting, timeZone, me: me.id })
   const { view, acts, leads } = state
   const { status } = view
@@ -51,6 +66,7 @@ export function Console({ meeting, live, run, timeZone, me, hub, links, heading,
   const chime = useChime(run, view, device)
   useWakeLock(status !== 'ended')
   useKeptFocus()
+  const nowPanel = useNowOnTop(view)
   // At hand when the network is not.
   useEffect(() => void loadPanels(), [])
   return (
@@ -80,14 +96,15 @@ export function Console({ meeting, live, run, timeZone, me, hub, links, heading,
         <section
           className="card console-now"
           id="now"
+          ref={nowPanel}
           tabIndex={-1}
           aria-label={status === 'ended' ? 'Timings' : 'Now'}
         >
-          {status === 'planned' && <ConsoleStart {...{ state, meeting, timeZone, now }} />}
+          {status === 'planned' && <ConsoleStart {...{ state, meeting, timeZone, now, checklist }} />}
           {(status === 'running' || status === 'paused') && (
             <ConsoleNow {...{ state, now, ...slots }} segments={meeting.segments} />
           )}
-          {status === 'ended' && <ConsoleRecord state={state} timeZone={timeZone} />}
+          {status === 'ended' && <ConsoleRecord {...{ state, timeZone, links }} />}
           {status !== 'running' && status !== 'paused' && slots.notes}
         </section>
         <ConsoleAgenda {...{ view, timeZone, leads }} goTo={acts.goTo} />
