@@ -14,9 +14,11 @@ const things =
 const others = new Set(
   [
     'app/search-commands.ts',
+    'app/screens/allocation.tsx: a hub',
     'app/screens/strategy-card.tsx',
     'app/screens/strategy-edit.tsx',
     'app/screens/strategy-new.tsx',
+    'features/choosing/use-card-drag.ts: an attribute',
     'features/hubs/meeting-card.tsx',
     'features/meetings/milestones.tsx: by timed-things.ts',
     'features/meetings/use-console.ts: by whoever speaks',
@@ -37,7 +39,9 @@ const others = new Set(
     'features/strategies/strategy-words.ts',
     'lib/kept-drafts.ts',
     'ui/at-name.ts: as it is found again',
+    'ui/form-order.ts: a field',
     'ui/list-editor.tsx',
+    '/api/choosing/allocations.service.ts: a hub',
     '/api/discussion/following.repo.ts',
     '/api/discussion/replies.repo.ts',
     '/api/evaluation/moments.ts',

@@ -11,8 +11,13 @@ const code = /(?:[(,:]|=>|import|export|const|return)$/
 const codeAfter = /^(?:from|=|:|\))/
 const bare = /(?<![=$\w])\{\s*[\w.?!()[\]']*\b(?:\w*[nN]ame|who|owner|author)(?:\s*\?\?\s*[^{}]*)?\s*\}/g
 
-/** Our own words under the name of `name`: pages in the bars, tasks in a list. */
-const ownWords = ['app/signed-in-bars.tsx', 'app/screens/account.tsx', 'features/programmes/first-steps.tsx']
+/** Our own words under the name of `name`: pages in the bars, tasks in a list, rules of an allocation. */
+const ownWords = [
+  'app/signed-in-bars.tsx',
+  'app/screens/account.tsx',
+  'features/choosing/rule-comparison.tsx',
+  'features/programmes/first-steps.tsx',
+]
 
 /** Where the source puts a name into a line of other words as it is. */
 function bareNames(source: string): string[] {

@@ -1,3 +1,4 @@
+import { isolated } from '@hubs/rules/isolated'
 import { strToU8, zipSync } from 'fflate'
 import type { Row } from '../../store/personal-columns.ts'
 
@@ -36,7 +37,7 @@ export function zipOf({ schoolName, name, at, data }: About): Uint8Array {
   const made = new Date(at).toISOString()
   const list = Object.entries(tables).map(([table, rows]) => `  ${table}.csv: ${rows.length}`)
   const readme = [
-    `What Learning Hubs at ${schoolName} holds about ${name}`,
+    `What Learning Hubs at ${schoolName} holds about ${isolated(name)}`,
     `Made ${made}.`,
     '',
     'everything.json has all of it in one file. The folder csv has the same for a spreadsheet, one file for each kind of record:',

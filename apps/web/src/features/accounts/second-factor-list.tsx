@@ -1,3 +1,4 @@
+import { isolated } from '@hubs/rules/isolated'
 import type { SecondFactor } from '@hubs/schema/second-factor'
 import { count } from '@hubs/rules/words'
 import { useProof } from '#lib/proof.ts'
@@ -44,7 +45,7 @@ export function SecondFactorList({ factor, timeZone, onCodes, onProblem }: ListP
           </span>
           <Button
             isPending={removePasskey.isPending && removePasskey.variables === id}
-            aria-label={`Remove passkey ${name}`}
+            aria-label={`Remove passkey ${isolated(name)}`}
             onPress={() => attempt(() => removePasskey.mutateAsync(id))}
           >
             Remove
