@@ -86,7 +86,7 @@ describe('signing in', () => {
     await page.goto('/sign-in')
     await page.getByRole('heading', { level: 1 }).waitFor()
     await expectAccessible()
-    await page.getByRole('button', { name: 'Email me a sign-in link' }).click()
+    await page.getByRole('button', { name: 'Use a sign-in link instead' }).click()
     await page.getByLabel('Email address').fill('teacher@sample.test')
     await page.getByRole('button', { name: /link/i }).first().click()
     await page

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { alertSays, invalid, nothing, press, unknownToken, type States } from './state.ts'
 
 async function askForLink(page: Page) {
-  await press(page, 'Email me a sign-in link')
+  await press(page, 'Use a sign-in link instead')
   await page.getByLabel('Email address').fill('nobody@sample.test')
   await press(page, 'Email me a sign-in link')
   await page.getByText(/on its way/).waitFor()

@@ -65,8 +65,12 @@ test('a teacher reads each question, who leads it, when it meets and the places 
 test('choosing is one press, is said, and can be undone', async () => {
   const calls = stubSchool(meOf())
   const { user } = show()
-  await user.click(await screen.findByRole('button', { name: 'Choose e-Learning' }))
+  const choose = await screen.findByRole('button', { name: 'Choose e-Learning' })
+  const scrolled = vi.spyOn(window, 'scrollTo')
+  await user.click(choose)
   expect(await screen.findByText('You’re in e-Learning.')).toBeTruthy()
+  expect(scrolled).toHaveBeenCalledWith(0, 0)
+  expect((await screen.findByRole('link', { name: 'Make a plan' })).getAttribute('href')).toBe('/plans/new')
   expect(within(await card('e-Learning')).getByText('Your hub')).toBeTruthy()
   await user.click(screen.getByRole('button', { name: 'Undo' }))
   expect(await screen.findByText('Undone.')).toBeTruthy()

@@ -12,6 +12,7 @@ import { programmeQuery } from '#features/programmes/programmes.queries.ts'
 import { sentenceOf } from '#lib/api-client.ts'
 import { listed } from '#lib/capital.ts'
 import { usePage } from '#lib/use-page.ts'
+import { LinkButton } from '#ui/link-button.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import { Waiting } from '#ui/waiting.tsx'
 import { can } from '@hubs/rules/can'
@@ -64,6 +65,12 @@ function ChooseView({ hubs, programme }: { hubs: Hub[]; programme: Programme }) 
           {words.title}
         </h1>
         <p className="lead quiet">{words.sentence}</p>
+        {mine && (
+          <div className="row">
+            <LinkButton to={paths.hub(mine.slug)}>Your hub’s page</LinkButton>
+            <LinkButton to={paths.newPlan}>Make a plan</LinkButton>
+          </div>
+        )}
         {support && !mine && (
           <div className="row">
             <NotThisYear said={notThisYear} />

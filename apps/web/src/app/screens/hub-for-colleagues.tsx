@@ -20,7 +20,7 @@ import { HubStrategies } from '#features/strategies/hub-strategies.tsx'
 import { FurtherReading } from '#features/references/further-reading.tsx'
 import { ApiProblem, sentenceOf } from '#lib/api-client.ts'
 import { capital, listed } from '#lib/capital.ts'
-import { inDays, shortDate, shortSpan } from '#lib/time.ts'
+import { inDays, shortDate, shortDateTime, shortSpan } from '#lib/time.ts'
 import { useNow } from '#lib/use-now.ts'
 import { Fold } from '#ui/fold.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
@@ -81,7 +81,12 @@ function View({ hub, programme, me }: ViewProps) {
               {leads.length > 1 ? 'Facilitators' : 'Facilitator'}: {listed(leads)}
             </span>
           )}
-          {next && <span>Next meeting {inDays(next.startsAt, me.school.timeZone, now)}</span>}
+          {next && (
+            <span>
+              Next meeting {shortDateTime(next.startsAt, me.school.timeZone)} (
+              {inDays(next.startsAt, me.school.timeZone, now)})
+            </span>
+          )}
         </>
       }
     >
@@ -146,6 +151,7 @@ function Place({ hub, programme, me }: ViewProps) {
           hasHub={mine !== null}
           voluntary={staffKind === 'support'}
         />
+        {hub.mine && words.allowed && staffKind === 'teaching' && <LinkButton to={paths.choose}>Change hub</LinkButton>}
         {!words.allowed && !hub.mine && staffKind !== 'none' && <span className="s quiet">{words.sentence}</span>}
       </div>
       {choice.dialog}

@@ -57,6 +57,24 @@ test('in their own hub it says so', async () => {
   expect(screen.queryByRole('button')).toBeNull()
 })
 
+test('it says when it next meets, with day and time', async () => {
+  stubApi(colleague)
+  show('questioning')
+  expect(await screen.findByText(/^Next meeting Wed 25 Nov, 15:30 \(in nine days\)$/)).toBeTruthy()
+})
+
+test.each(['open', 'closed'] as const)(
+  'while choices are %s, a teacher can or can’t change hub from there',
+  async state => {
+    const choice = { ...someProgramme.choice, state }
+    stubApi({ ...colleague, 'GET /programmes/current': ok({ ...someProgramme, choice }) })
+    show('questioning')
+    await screen.findByText('Your hub')
+    const link = screen.queryByRole('link', { name: 'Change hub' })
+    expect(link?.getAttribute('href') ?? null).toBe(state === 'open' ? '/choose' : null)
+  },
+)
+
 test('an address without a hub says that nothing is here', async () => {
   stubApi(visitor)
   show('gardening')

@@ -23,6 +23,19 @@ const answers = {
   'GET /meetings/m1/offers': ok({ items: [] }),
 }
 
+const writtenReport = {
+  id: 'r1',
+  writtenAt: '2026-11-16T14:00:00.000Z',
+  version: 1,
+  didIt: 'once' as const,
+  times: null,
+  whatHappened: '',
+  evidence: '',
+  surprise: '',
+  decision: null,
+  reasonIfNot: null,
+}
+
 const show = (run: StoredRun, minute: number) => {
   const view = project(run, START + minute * MIN)
   return renderScreen(() => <LiveOwn view={view} meetingId="m1" />, { at: '/live' })
@@ -61,6 +74,22 @@ test('in my turn I write down what came of it, for this meeting', async () => {
       expectedVersion: 0,
     }),
   )
+})
+
+test('writing a report puts the cursor in it, not in the message to a colleague; once saved it says so', async () => {
+  const report = { ...writtenReport, planId: 'plan-1', meetingId: 'm1' }
+  const saved = ok(planOf({ report }))
+  stubApi({ ...answers, 'PUT /plans/plan-1/reports/m1': saved })
+  const { user } = show(play(feedback, turn(15, 'p1')), 16)
+  await user.click(await screen.findByRole('button', { name: 'Write my report' }))
+  await waitFor(() =>
+    expect(screen.getByRole('form', { name: 'My report' }).contains(document.activeElement)).toBe(true),
+  )
+  await user.click(screen.getByRole('radio', { name: 'Once' }))
+  stubApi({ ...answers, 'PUT /plans/plan-1/reports/m1': saved, 'GET /me/plans?which=open': page(planOf({ report })) })
+  await user.click(screen.getByRole('button', { name: 'Save my report' }))
+  expect(await screen.findByText('Report saved. Thank you.')).toBeTruthy()
+  expect((await screen.findByRole('button', { name: 'Edit my report' })).classList.contains('main')).toBe(false)
 })
 
 test('in the planning the form stands in its place, filled from last time where I go on', async () => {

@@ -70,7 +70,9 @@ function View({ plan, meetings, who }: { plan: OwnPlan; meetings: MeetingInList[
           <div className="col tight">
             <p>{whenTold(meeting)}</p>
             <p className="quiet">
-              Can’t be there? Write your report here and it will be read out for you. It’s never used for appraisal.
+              {meeting.status === 'planned' &&
+                'Can’t be there? Write your report here and it will be read out for you. '}
+              It’s never used for appraisal.
             </p>
           </div>
           <ReportForm

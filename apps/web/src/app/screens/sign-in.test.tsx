@@ -92,7 +92,7 @@ test('a link by mail has one answer for everyone, and takes the address along', 
   })
   const { user } = show()
   await user.type(await screen.findByLabelText('Email address'), 'sam@northgate.test')
-  await user.click(screen.getByRole('button', { name: 'Email me a sign-in link' }))
+  await user.click(screen.getByRole('button', { name: 'Use a sign-in link instead' }))
   await user.click(await screen.findByRole('button', { name: 'Email me a sign-in link' }))
   expect(
     await screen.findByText('If that address has an account, a sign-in link is on its way. It works for 10 minutes.'),

@@ -69,7 +69,7 @@ export function SignInForm({ onSignedIn, onByMail, forgotten }: SignInFormProps)
           {isSubmitting ? 'Signing in…' : 'Sign in'}
         </Button>
         <Button look="ghost" onPress={() => onByMail(form.getValues('email'))}>
-          Email me a sign-in link
+          Use a sign-in link instead
         </Button>
       </FormFoot>
     </Form>

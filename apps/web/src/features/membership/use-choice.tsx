@@ -31,6 +31,8 @@ export function useChoice(mine: HubName | null): Choice {
     setFailure(null)
     try {
       await act()
+      // The heading says it, and what comes next: far above the button in a list.
+      window.scrollTo(0, 0)
       say(done, () => {
         void back()
           .then(() => say('Undone.'))

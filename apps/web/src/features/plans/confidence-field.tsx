@@ -26,7 +26,7 @@ export function ConfidenceField({ form, teaching }: { form: PlanFormOf; teaching
       <ChoiceField
         kind="one"
         look="pills"
-        label="How confident are you that you’ll do it?"
+        label="How confident are you that you’ll do it? (optional)"
         hint="1 is not at all confident. 5 is certain."
         name="confidence"
         choices={steps}

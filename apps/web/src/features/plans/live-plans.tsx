@@ -2,12 +2,13 @@ import { isolated } from '@hubs/rules/isolated'
 import type { OwnPlan } from '@hubs/schema/plans'
 import type { RunView } from '@hubs/rules/run-project'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { sentenceOf } from '#lib/api-client.ts'
 import { ProblemNote } from '#ui/problem-note.tsx'
+import { useSay } from '#ui/status.tsx'
 import { LivePlanning, type LivePlansProps } from './live-planning.tsx'
 import { OfferField } from './offer-field.tsx'
-import type { Who } from './plan-words.ts'
+import { keptHere, type Who } from './plan-words.ts'
 import { openPlansQuery } from './plans.queries.ts'
 import { PromiseCard } from './promise-card.tsx'
 import { ReportForm } from './report-form.tsx'
@@ -74,8 +75,13 @@ type ToTellProps = { plan: OwnPlan; meetingId: string; who: Who; now: boolean }
 function ToTell({ plan, meetingId, who, now }: ToTellProps) {
   const told = plan.report?.meetingId === meetingId ? plan.report : null
   const [writing, setWriting] = useState(false)
+  const say = useSay()
+  const place = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (writing) place.current?.querySelector<HTMLElement>('form input')?.focus()
+  }, [writing])
   return (
-    <>
+    <div className="live-plans" ref={place}>
       <PromiseCard plan={plan} who={who} partner={[]} />
       {told && !writing && (
         <section className="card col" aria-label="My report">
@@ -83,12 +89,18 @@ function ToTell({ plan, meetingId, who, now }: ToTellProps) {
         </section>
       )}
       {writing ? (
-        <ReportForm plan={plan} meetingId={meetingId} who={who} onDone={() => setWriting(false)} />
+        <ReportForm
+          {...{ plan, meetingId, who }}
+          onDone={outcome => {
+            setWriting(false)
+            say(outcome.sent ? 'Report saved. Thank you.' : keptHere(outcome.why))
+          }}
+        />
       ) : (
-        <button type="button" className={`btn ${now ? 'main' : ''}`} onClick={() => setWriting(true)}>
+        <button type="button" className={`btn ${now && !told ? 'main' : ''}`} onClick={() => setWriting(true)}>
           {told ? 'Edit my report' : 'Write my report'}
         </button>
       )}
-    </>
+    </div>
   )
 }

@@ -2,7 +2,7 @@ import type { OwnPlan } from '@hubs/schema/plans'
 import { timesWords } from '@hubs/rules/plan-words'
 import { carriedPrompt } from '@hubs/rules/plans'
 import type { ReactNode } from 'react'
-import { shortDay } from '#lib/time.ts'
+import { dayOf, shortDay } from '#lib/time.ts'
 import { useNow } from '#lib/use-now.ts'
 import { CalmNote } from '#ui/calm-note.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
@@ -42,7 +42,11 @@ const SOON_MS = 7 * 86_400_000
 export function OpenPlan({ plan, who, partner, links, newPlansAt, own, quiet = false, level = 2 }: OpenPlanProps) {
   const now = useNow()
   const told = plan.report !== null
-  const mayGoOn = goesOn(plan.report?.decision ?? null) && newPlansAt !== plan.meetingId
+  const isLater = newPlansAt !== plan.meetingId
+  // Told, and the meeting it was told at is the latest: what comes next may still be open.
+  const isHeld = isLater && plan.report?.meetingId === newPlansAt
+  const mayGoOn = isLater && (isHeld || goesOn(plan.report?.decision ?? null))
+  const isAhead = plan.reviewOn !== null && plan.reviewOn >= dayOf(now, who.timeZone)
   const soon = plan.reviewOn !== null && Date.parse(plan.reviewOn) - now < SOON_MS
   return (
     <div className="own-plan" data-hub={who.hubSlug}>
@@ -58,6 +62,7 @@ export function OpenPlan({ plan, who, partner, links, newPlansAt, own, quiet = f
             <p>
               <strong>Your report is written.</strong>{' '}
               {plan.reviewOn &&
+                isAhead &&
                 `You’ll report back on ${shortDay(plan.reviewOn)}. After that, you can carry your plan forward.`}
             </p>
           ) : (
@@ -82,10 +87,18 @@ export function OpenPlan({ plan, who, partner, links, newPlansAt, own, quiet = f
 function GoOn({ plan, to }: { plan: OwnPlan; to: string }) {
   return (
     <div className="col">
-      <p>
-        <strong>You’ve reported back and want to keep going.</strong> Carry your plan forward to the next meeting, as it
-        is or with changes.
-      </p>
+      {goesOn(plan.report?.decision ?? null) ? (
+        <p>
+          <strong>You’ve reported back and want to keep going.</strong> Carry your plan forward to the next meeting, as
+          it is or with changes.
+        </p>
+      ) : (
+        <p>
+          <strong>You’ve written your report. What next?</strong> Carry your plan forward to the next meeting, as it is
+          or with changes. If you’d rather share it or drop it, choose that in your report, and the plan moves to your
+          past plans.
+        </p>
+      )}
       <div className="row">
         <LinkButton to={to} look="main">
           {plan.report?.decision === 'adapt' ? 'Carry it forward with changes' : 'Carry it forward'}

@@ -24,7 +24,10 @@ export function PastPlans({ who, planTo }: PastPlansProps) {
       {!all && !error && <Waiting what="Loading past plans…" />}
       {all?.length === 0 && (
         <EmptyState inSection title="No past plans yet">
-          <p>When you’ve reported on a plan, it moves here, with how it went and what your colleagues said.</p>
+          <p>
+            When you’ve reported on a plan and carried it forward, shared it or dropped it, it moves here, with how it
+            went and what your colleagues said.
+          </p>
         </EmptyState>
       )}
       {all && all.length > 0 && (

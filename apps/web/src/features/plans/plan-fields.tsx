@@ -13,10 +13,16 @@ import { SupportField } from './support-field.tsx'
 import { TechniqueField } from './technique-field.tsx'
 import './plan-form.css'
 
-export type PlanFieldsProps = { form: PlanFormOf; start: PlanStart; who: Who; idea?: PlanIdea | null }
+export type PlanFieldsProps = {
+  form: PlanFormOf
+  start: PlanStart
+  who: Who
+  idea?: PlanIdea | null
+  by?: string | null
+}
 
 /** Everything a plan says, what is needed first and what helps folded after it. */
-export function PlanFields({ form, start, who, idea = null }: PlanFieldsProps) {
+export function PlanFields({ form, start, who, idea = null, by = start.firstOnLatest }: PlanFieldsProps) {
   const { register, formState } = form
   const { errors } = formState
   return (
@@ -34,7 +40,7 @@ export function PlanFields({ form, start, who, idea = null }: PlanFieldsProps) {
       <FormDateField
         kind="date"
         label="When will you start?"
-        hint={start.firstOnLatest ? `By ${shortDay(start.firstOnLatest)}, while it’s fresh.` : undefined}
+        hint={startHint(start, by)}
         control={form.control}
         name="firstOn"
       />
@@ -60,6 +66,12 @@ export function PlanFields({ form, start, who, idea = null }: PlanFieldsProps) {
       <More {...{ form }} />
     </>
   )
+}
+
+/** While it is fresh, and before one has to tell of it. */
+function startHint({ reviewOn }: PlanStart, by: string | null): string | undefined {
+  if (by === null) return undefined
+  return by === reviewOn ? `By ${shortDay(by)}, when you report back.` : `By ${shortDay(by)}, while it’s fresh.`
 }
 
 function VisibilityField({ form, start, who }: PlanFieldsProps) {

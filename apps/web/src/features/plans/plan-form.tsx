@@ -14,7 +14,7 @@ import { ElsewhereNote } from '#ui/elsewhere-note.tsx'
 import { Form } from '#ui/form.tsx'
 import { FormBar } from './form-bar.tsx'
 import { PlanFields } from './plan-fields.tsx'
-import { planResolver, valuesOf, withTyped, type PlanIdea, type PlanValues } from './plan-values.ts'
+import { planResolver, startBy, valuesOf, withTyped, type PlanIdea, type PlanValues } from './plan-values.ts'
 import { seenBy, type Who } from './plan-words.ts'
 import { useCreatePlan } from './plans.queries.ts'
 import { useLateRefusal } from './use-late-refusal.ts'
@@ -61,10 +61,10 @@ export function PlanForm({ start, who, today, from = null, idea = null, onDone }
   })
   return (
     <Form label="My plan" onSubmit={send} problem={errors.root?.message} fieldProblems={fieldProblems(errors)}>
-      <Lead form={form} who={who} reviewOn={start.reviewOn} />
+      <Lead form={form} who={who} reviewOn={start.reviewOn} today={today} />
       <ElsewhereNote elsewhere={elsewhere} />
       <Limit open={start.open} goesOn={from !== null} />
-      <PlanFields {...{ form, start, who, idea }} />
+      <PlanFields {...{ form, start, who, idea }} by={startBy(start, today)} />
       <FormBar savedAt={savedAt} timeZone={who.timeZone}>
         <Button type="submit" look="main" isPending={isSubmitting}>
           {isSubmitting ? 'Saving…' : 'Save my plan'}
@@ -74,9 +74,9 @@ export function PlanForm({ start, who, today, from = null, idea = null, onDone }
   )
 }
 
-type LeadProps = { form: Parameters<typeof PlanFields>[0]['form']; who: Who; reviewOn: string | null }
+type LeadProps = { form: Parameters<typeof PlanFields>[0]['form']; who: Who; reviewOn: string | null; today: string }
 
-function Lead({ form, who, reviewOn }: LeadProps) {
+function Lead({ form, who, reviewOn, today }: LeadProps) {
   const visibility = useWatch({ control: form.control, name: 'visibility' })
   const change = () => {
     const field = document.querySelector('#plan-visibility')
@@ -85,7 +85,9 @@ function Lead({ form, who, reviewOn }: LeadProps) {
   }
   return (
     <p className="plan-lead s quiet">
-      One small change{reviewOn && `, by ${shortDay(reviewOn)}`}. {capital(seenBy(visibility, who))}.{' '}
+      One small change{reviewOn && reviewOn > today && `, by ${shortDay(reviewOn)}`}.{' '}
+      {reviewOn === today && `Your ${who.circle} meets today, and you’ll report back on this plan there. `}
+      {capital(seenBy(visibility, who))}.{' '}
       <button type="button" className="plan-link" onClick={change}>
         Change
       </button>

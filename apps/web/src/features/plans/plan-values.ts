@@ -34,15 +34,21 @@ function nextWeekday(today: string, latest: string | null): string {
   return latest && day > latest ? latest : day
 }
 
+/** The last day a plan may sensibly begin: of what the calendar allows, but by the meeting where it is told. */
+export function startBy({ firstOnLatest, reviewOn }: PlanStart, today: string): string | null {
+  const days = [firstOnLatest, reviewOn !== null && reviewOn >= today ? reviewOn : null].filter(day => day !== null)
+  return days.toSorted()[0] ?? null
+}
+
 /** An empty plan, one that goes on with another, or one that takes up an idea of the library. */
 export function valuesOf(start: PlanStart, today: string, from: Plan | null, idea: PlanIdea | null = null): PlanValues {
-  const { settings, firstOnLatest } = start
+  const { settings } = start
   return {
     technique: from?.technique ?? idea?.technique ?? '',
     strategyCode: from ? from.strategyCode : (idea?.code ?? null),
     adaptation: from?.adaptation ?? '',
     setting: from?.setting ?? settings[0] ?? '',
-    firstOn: nextWeekday(today, firstOnLatest),
+    firstOn: nextWeekday(today, startBy(start, today)),
     howOften: from?.howOften ?? 'weekly',
     cue: from?.cue ?? '',
     lessOf: from?.lessOf ?? '',
@@ -76,6 +82,9 @@ function tidy({ support, ...values }: PlanValues) {
   }
 }
 
+/** The problem in the words of a teacher’s own form. */
+const whichClass = 'Enter which class, group or task.'
+
 /** What the server would say, said before it is asked: also without the network. */
 export function planResolver(start: PlanStart, today: string): Resolver<PlanValues, unknown, CreatePlan> {
   const latest = start.firstOnLatest ?? '9999'
@@ -91,6 +100,11 @@ export function planResolver(start: PlanStart, today: string): Resolver<PlanValu
       })
   })
   const resolve = zodResolver(sound) as unknown as Resolver<object, unknown, CreatePlan>
-  return ((values: PlanValues, context: unknown, options: never) =>
-    resolve(tidy(values), context, options)) as unknown as Resolver<PlanValues, unknown, CreatePlan>
+  return (async (values: PlanValues, context: unknown, options: never) => {
+    const { setting } = values
+    const answer = await resolve(tidy(values), context, options)
+    const { errors } = answer as { errors: { setting?: { message?: string } } }
+    if (errors.setting && start.teaching && setting.trim() === '') errors.setting.message = whichClass
+    return answer
+  }) as unknown as Resolver<PlanValues, unknown, CreatePlan>
 }

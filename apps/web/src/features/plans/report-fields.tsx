@@ -50,7 +50,7 @@ export function ReportFields({ form, who, children }: ReportFieldsProps) {
         form={form}
         name="whatHappened"
         max={600}
-        label={notYet ? 'What got in the way?' : 'What happened?'}
+        label={notYet ? 'What got in the way? (optional)' : 'What happened? (optional)'}
         hint={notYet ? 'One sentence is plenty.' : 'What did you see or hear? Two or three sentences are plenty.'}
       />
       {!notYet && (
@@ -58,7 +58,7 @@ export function ReportFields({ form, who, children }: ReportFieldsProps) {
           form={form}
           name="evidence"
           max={300}
-          label="One piece of evidence"
+          label="One piece of evidence (optional)"
           hint="For example, a number, a line from a piece of work, or something someone said. Don’t include students’ names."
         />
       )}
@@ -67,7 +67,7 @@ export function ReportFields({ form, who, children }: ReportFieldsProps) {
       <ChoiceField
         kind="one"
         look="lines"
-        label="What next?"
+        label="What next? (optional)"
         hint="You can decide later, once your colleagues have replied."
         choices={decisionChoices}
         error={errors.decision?.message}
@@ -92,7 +92,7 @@ function NotYet({ form, who }: Pick<ReportFieldsProps, 'form' | 'who'>) {
       <ChoiceField
         kind="one"
         look="pills"
-        label="What was the main reason?"
+        label="What was the main reason? (optional)"
         choices={reasonChoices(who)}
         error={formState.errors.reasonIfNot?.message}
         {...register('reasonIfNot')}

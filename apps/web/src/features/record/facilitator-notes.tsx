@@ -68,7 +68,9 @@ function Own({ meetingId, own }: { meetingId: string; own: FacilitatorNote }) {
         onChange={event => autosave.change(event.target.value)}
         onBlur={() => void autosave.flush()}
       />
-      <AutosaveNote state={autosave.state} why={autosave.why} />
+      {(autosave.values !== '' || own.version > 0 || autosave.state !== 'saved') && (
+        <AutosaveNote state={autosave.state} why={autosave.why} />
+      )}
     </>
   )
 }
