@@ -41,7 +41,7 @@ import { observationRoutes } from './modules/plans/observations.routes.ts'
 import { createCover } from './modules/plans/cover.service.ts'
 import { createObservations } from './modules/plans/observations.service.ts'
 import { hardestOf } from './modules/plans/difficulties.ts'
-import { plansDueAt, promisesOf } from './modules/plans/for-minutes.ts'
+import { plansDueAt, promisesOf, toldAt } from './modules/plans/for-minutes.ts'
 import { createPlanRoom } from './modules/plans/plans.room.ts'
 import { createPublicationRoom } from './modules/publications/publications.room.ts'
 import { programmeRoutes } from './modules/programmes/programmes.routes.ts'
@@ -110,7 +110,7 @@ function createMeetingServices({ store, now, runNow, log, origin, refreshSearch,
   const cover = createCover({ store, now, mail })
   const record = {
     ledger: createLedger({ store, runs }),
-    minutes: createMinutes({ store, now, runs, mail, origin, promisesOf, plansDueAt, refreshSearch }),
+    minutes: createMinutes({ store, now, runs, mail, origin, promisesOf, toldAt, plansDueAt, refreshSearch }),
     notes: createNotes({ store, now, runs }),
     pulses: createPulses({ store, now, runs }),
     pulseSums: createPulseSums({ store, now }),

@@ -46,6 +46,21 @@ export const minutes = z.object({
   record: meetingRecord.nullable(),
   /** Promised at this meeting, as far as their owners let whoever asks read them. */
   promises: z.array(z.object({ personId: id, name: z.string(), promise: z.string() })),
+  /**
+   * Reported at this meeting, as far as the owners of the plans let whoever asks read them. `did` says how far somebody
+   * got: "A few times". Why something was not done is only ever counted.
+   */
+  told: z.array(
+    z.object({
+      personId: id,
+      name: z.string(),
+      promise: z.string(),
+      did: z.string(),
+      whatHappened: z.string(),
+      evidence: z.string(),
+      surprise: z.string(),
+    }),
+  ),
   /** Of those who had a plan to report on, how many have, by word or in writing; never who. Nobody had: 0 of 0. */
   reports: z.object({ told: z.int(), of: z.int() }),
   /** As the group reads it; null for a coordinator, and until it is put into the minutes. */

@@ -25,9 +25,15 @@ const list = (title: string, lines: readonly string[]) =>
   lines.length > 0 ? [`${title}\n${lines.map(line => `- ${line}`).join('\n')}`] : []
 const prose = (title: string, text: string | undefined) => (text ? [`${title}\n${text}`] : [])
 
+/** "Amy Adams: I will wait three seconds. A few times. …", in one line. */
+function reported({ name, promise, did, whatHappened, evidence, surprise }: Minutes['told'][number]): string {
+  const said = [`${did}.`, whatHappened, evidence, surprise].map(line => line.replace(/\s+/gu, ' ').trim())
+  return `${isolated(name)}: ${[promise, ...said].filter(Boolean).join(' ')}`
+}
+
 /** The minutes as everybody of the group gets them, whether they were there or not. `minutes`: as the group reads them. */
 export function minutesLetter({ minutes, to, by, link, today }: Facts): Letter {
-  const { meeting, people, promises, text, next, sendings } = minutes
+  const { meeting, people, promises, told, text, next, sendings } = minutes
   const day = longDay(meeting.date, today)
   const again = sendings.length > 0
   const cameAs = marks.flatMap(([attendance, word]) => {
@@ -42,6 +48,7 @@ export function minutesLetter({ minutes, to, by, link, today }: Facts): Letter {
     ...(cameAs.length > 0 ? [cameAs.join('\n')] : []),
     ...prose('What we learned', text?.learned),
     ...prose('Questions to follow up', text?.questions),
+    ...list('What we reported', told.map(reported)),
     ...list(
       'What we’ll try',
       promises.map(({ name: owner, promise }) => `${isolated(owner)}: ${promise}`),
@@ -51,7 +58,7 @@ export function minutesLetter({ minutes, to, by, link, today }: Facts): Letter {
       : 'The next date hasn’t been set yet.',
     'See the full minutes, with timings:',
     link,
-    'Who can see this: everyone in your group, including people who couldn’t come, and no one else. The coordinator can see attendance and timings. Private plans aren’t included. None of this is used for appraisal.',
+    'Who can see this: everyone in your group, including people who couldn’t come, and no one else. The coordinator can see attendance and timings. Plans and reports that are private or for a partner aren’t included. None of this is used for appraisal.',
   ]
   return {
     subject: `${again ? 'Corrected minutes' : 'Minutes'}: ${meeting.hubName}, ${shortDay(meeting.date, today)}`,

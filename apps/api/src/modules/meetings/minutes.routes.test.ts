@@ -95,17 +95,32 @@ describe('who reads what', () => {
     expect(bodies[0]).toContain('shown to the group')
   })
 
-  test('reports are counted and no more', async () => {
-    const { facilitator, amy, ben, get, hold, promise, report, numbered, meeting } = await buildMinutes()
+  test('a report is read by those its plan is shared with, and counted for the others; why it was not done is no one’s', async () => {
+    const built = await buildMinutes()
+    const { facilitator, coordinator, amy, ben, get, hold, promise, report, numbered, meeting, mailOut, mails } = built
     await hold()
     const earlier = { meetingId: numbered(1) }
-    await promise(amy, 'me', 'CANARY-AMY', earlier)
-    await report(await promise(ben, 'group', 'Ask fewer questions', earlier), meeting.id)
-    for (const who of [facilitator, amy]) {
-      const seen = await get(who)
-      expect(seen.reports).toEqual({ told: 1, of: 2 })
-      expect(JSON.stringify(seen)).not.toMatch(/CANARY|not-yet|forgot/)
-    }
+    const tell = async (...[owner, visibility, technique]: Parameters<typeof promise>) =>
+      report(await promise(owner, visibility, technique, earlier), meeting.id, null, `Told: ${technique}`)
+    await promise(facilitator, 'group', 'Nothing said of it', earlier)
+    await tell(amy, 'me', 'CANARY-ME')
+    await tell(amy, 'partner', 'CANARY-PARTNER')
+    await tell(ben, 'group', 'For the group')
+    await tell(ben, 'school', 'For the school')
+    await mailOut({ expectedVersion: 0 })
+    const said = (seen: Awaited<ReturnType<typeof get>>) =>
+      seen.told.map(({ name, whatHappened }) => [name, whatHappened]).toSorted()
+    for (const who of [facilitator, amy, ben])
+      expect(said(await get(who))).toEqual([
+        ['Ben Brown', 'Told: For the group'],
+        ['Ben Brown', 'Told: For the school'],
+      ])
+    expect(said(await get(coordinator))).toEqual([['Ben Brown', 'Told: For the school']])
+    const sent = await mails(3)
+    for (const mail of sent) expect(mail).toContain('Told: For the group')
+    const seen = await Promise.all([facilitator, amy, ben, coordinator].map(get))
+    for (const each of seen) expect(each.reports).toEqual({ told: 2, of: 3 })
+    expect(JSON.stringify([seen, sent])).not.toMatch(/canary|forgot|nothing said/i)
   })
 })
 

@@ -31,6 +31,8 @@ type Deps = {
   origin: () => string
   /** What was promised there, as far as the owners share it with that circle. */
   promisesOf: (tx: Tx, meetingId: string, circle: 'group' | 'school') => Promise<Minutes['promises']>
+  /** What was reported there, in the same circle. */
+  toldAt: (tx: Tx, meetingId: string, circle: 'group' | 'school') => Promise<Minutes['told']>
   /** Who had a plan to report on at that meeting, and whether they wrote a report for it. */
   plansDueAt: (
     tx: Tx,
@@ -42,7 +44,7 @@ type Deps = {
 type Seen = { place: MeetingInPlace; seer: Actor; thing: { schoolId: string; groupId: string } }
 
 /** The minutes of a meeting, which write themselves but for what was learned. */
-export function createMinutes({ store, now, runs, mail, origin, promisesOf, plansDueAt, refreshSearch }: Deps) {
+export function createMinutes({ store, now, runs, mail, origin, promisesOf, toldAt, plansDueAt, refreshSearch }: Deps) {
   async function find(tx: Tx, actor: Actor, id: string, action: 'minutes:see' | 'minutes:write'): Promise<Seen> {
     const place = await runs.findOr404(tx, actor.schoolId, id)
     const { meeting, group, programme } = place
@@ -55,6 +57,7 @@ export function createMinutes({ store, now, runs, mail, origin, promisesOf, plan
   async function look(tx: Tx, { place, seer, thing }: Seen): Promise<Minutes> {
     const { meeting, group, hub } = place
     const ofTheGroup = can(seer, 'meeting:watch', thing)
+    const circle = ofTheGroup ? 'group' : 'school'
     const { run } = await runs.standing(tx, place)
     const row = await repo.findMinutes(tx, meeting.id)
     const next = await repo.findNextOf(tx, group.id, meeting.startsAtMs)
@@ -66,7 +69,8 @@ export function createMinutes({ store, now, runs, mail, origin, promisesOf, plan
       audience: ofTheGroup ? 'group' : 'coordinator',
       people: toPeople(run, group, await countChanges(tx, meeting.id)),
       record: toRecord(run, ofTheGroup),
-      promises: await promisesOf(tx, meeting.id, ofTheGroup ? 'group' : 'school'),
+      promises: await promisesOf(tx, meeting.id, circle),
+      told: await toldAt(tx, meeting.id, circle),
       reports: countReports(run, await plansDueAt(tx, meeting)),
       text: ofTheGroup ? shownText(row) : null,
       draft: can(seer, 'minutes:write', thing) ? await toDraft(tx, row) : null,

@@ -65,13 +65,13 @@ export async function buildMinutes() {
   const { db, t } = store.read
   const rows = await db.select().from(t.meeting).where(eq(t.meeting.groupId, meeting.groupId))
   const numbered = (number: number) => rows.find(row => row.number === number)?.id ?? ''
-  async function report(planId: string, meetingId: string, decision: Decision | null = null) {
+  async function report(planId: string, meetingId: string, decision: Decision | null = null, said = 'CANARY-REPORT') {
     const row = {
       id: newId(),
       planId,
       meetingId,
       didIt: 'not-yet' as const,
-      whatHappened: 'CANARY-REPORT',
+      whatHappened: said,
       evidence: '',
       surprise: '',
       decision,

@@ -1,8 +1,16 @@
 import { byName } from '@hubs/rules/fold'
+import { didItWords, timesWords } from '@hubs/rules/plan-words'
 import { promiseSentence } from '@hubs/rules/promise'
 import type { Decision, Visibility } from '@hubs/schema/plans'
 import type { Tx } from '../../store/store.ts'
-import { listNames, listPlansWithTimes, listPromisedAt, listReportsWithTimes } from './plans.repo.ts'
+import {
+  listNames,
+  listPlansWithTimes,
+  listPromisedAt,
+  listReportedAt,
+  listReportsWithTimes,
+  listTeaching,
+} from './plans.repo.ts'
 
 const readableBy = {
   group: ['group', 'school'],
@@ -25,6 +33,27 @@ export async function promisesOf(tx: Tx, meetingId: string, circle: 'group' | 's
   return plans
     .toSorted((a, b) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1))
     .map(plan => ({ personId: plan.ownerId, name: names.get(plan.ownerId) ?? '', promise: promiseSentence(plan) }))
+    .toSorted(byName)
+}
+
+/** What was reported at a meeting, in the same circle: whoever may read a plan may read what came of it. */
+export async function toldAt(tx: Tx, meetingId: string, circle: 'group' | 'school') {
+  const readable: readonly Visibility[] = readableBy[circle]
+  const rows = (await listReportedAt(tx, meetingId)).filter(({ plan }) => readable.includes(plan.visibility))
+  const owners = rows.map(({ plan }) => plan.ownerId)
+  const names = await listNames(tx, owners)
+  const teaching = await listTeaching(tx, owners)
+  return rows
+    .toSorted((a, b) => a.report.writtenAt - b.report.writtenAt || (a.report.id < b.report.id ? -1 : 1))
+    .map(({ plan, report: { didIt, times, whatHappened, evidence, surprise } }) => ({
+      personId: plan.ownerId,
+      name: names.get(plan.ownerId) ?? '',
+      promise: promiseSentence(plan),
+      did: `${didItWords(didIt, { teaching: teaching.has(plan.ownerId) })}${times ? `, ${timesWords(times)}` : ''}`,
+      whatHappened,
+      evidence,
+      surprise,
+    }))
     .toSorted(byName)
 }
 

@@ -149,6 +149,16 @@ export async function listNames({ db, t }: Tx, ids: readonly string[]): Promise<
   return new Map(rows.map(row => [row.id, row.name]))
 }
 
+/** Those of these people who teach. */
+export async function listTeaching({ db, t }: Tx, ids: readonly string[]): Promise<Set<string>> {
+  if (ids.length === 0) return new Set()
+  const rows = await db
+    .select({ id: t.person.id })
+    .from(t.person)
+    .where(and(inArray(t.person.id, [...new Set(ids)]), eq(t.person.staffKind, 'teaching')))
+  return new Set(rows.map(row => row.id))
+}
+
 /** Those of these people who work at the school now, with what mail to them needs. */
 export async function listColleagues({ db, t }: Tx, schoolId: string, ids: readonly string[]) {
   if (ids.length === 0) return []

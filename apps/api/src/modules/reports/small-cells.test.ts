@@ -25,6 +25,11 @@ test('the three teachers who have not chosen can’t be worked out', () => {
   expect(seen).toMatchObject({ teachers: { all: 60, inAHub: null }, support: { optedIn: null, notThisYear: null } })
 })
 
+test('a few who said “not this year” keep no one else’s figure back', () => {
+  const seen = hideSmallCells(report({ support: { all: 20, optedIn: 6, notThisYear: 3 } }))
+  expect(seen).toMatchObject({ teachers: { all: 60, inAHub: 50 }, support: { optedIn: 6, notThisYear: null } })
+})
+
 test('of those who came to the meetings neither a few nor a few missing are shown', () => {
   const came = (present: number, expected: number) =>
     hideSmallCells(report({ lastMeeting: { halfTerm: 'Autumn 1', present, expected, held: 1, groups: 5 } })).lastMeeting

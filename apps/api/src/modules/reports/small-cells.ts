@@ -18,28 +18,30 @@ const shown = (n: number) => (tooFew(n) ? null : n)
 
 /**
  * The report as leadership sees it: no number from 1 to 4, and none from which one could be worked out. Those of a
- * block go together, because each is the rest of the others: the choice of the staff, and the places of the hubs.
+ * block go together, because each is the rest of the others: who is in a hub, what the support staff outside have said,
+ * and the places of the hubs.
  */
 export function hideSmallCells({ teachers, support, hubs, lastMeeting }: Counted): SeenParticipation {
   const inHubs = hubs.reduce((sum, hub) => sum + hub.taken, 0)
   const outside = teachers.all + support.all - inHubs
-  const choice = [
+  const outsideSupport = support.all - support.optedIn
+  const inAHub = [
     teachers.all,
     teachers.inAHub,
     teachers.all - teachers.inAHub,
     support.all,
     support.optedIn,
-    support.notThisYear,
-    support.all - support.optedIn - support.notThisYear,
+    outsideSupport,
   ]
-  const hideChoice = choice.some(tooFew)
+  const hideChoice = inAHub.some(tooFew)
+  const hideAnswers = hideChoice || [support.notThisYear, outsideSupport - support.notThisYear].some(tooFew)
   const hidePlaces = tooFew(outside) || hubs.some(hub => tooFew(hub.taken))
   return {
     teachers: { all: shown(teachers.all), inAHub: hideChoice ? null : teachers.inAHub },
     support: {
       all: shown(support.all),
       optedIn: hideChoice ? null : support.optedIn,
-      notThisYear: hideChoice ? null : support.notThisYear,
+      notThisYear: hideAnswers ? null : support.notThisYear,
     },
     hubs: hubs.map(hub => ({ ...hub, taken: hidePlaces ? null : hub.taken })),
     lastMeeting: lastMeeting && { ...lastMeeting, ...hideAttendance(lastMeeting) },

@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react'
+import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { empty, ok, refused, stubApi } from '../../../test/api-stub.ts'
 import { hubsOf, meOf, someChoices } from '../../../test/fixtures.ts'
@@ -32,6 +32,16 @@ test('the list can be narrowed, and says how many are left', async () => {
   expect(screen.getByText('1 of 4 people')).toBeTruthy()
   await user.type(screen.getByLabelText('Find by name or department'), 'khan')
   expect(screen.getByRole('heading', { name: 'No one matches' })).toBeTruthy()
+})
+
+test('an address shows a part of the list; one that it doesn’t know shows everyone', async () => {
+  stubApi(answers)
+  renderScreen(ChoicesScreen, { at: '/choices?show=teachers-without', path: '/choices' })
+  expect(await screen.findByText('1 of 4 people')).toBeTruthy()
+  expect((screen.getByLabelText('Show') as HTMLSelectElement).value).toBe('teachers-without')
+  cleanup()
+  renderScreen(ChoicesScreen, { at: '/choices?show=nothing', path: '/choices' })
+  expect(await screen.findByText('4 people')).toBeTruthy()
 })
 
 test('someone is placed, it is said, and it can be undone', async () => {

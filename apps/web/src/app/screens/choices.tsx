@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { useSearchParams } from 'react-router-dom'
 import { can } from '@hubs/rules/can'
 import { count } from '@hubs/rules/words'
 import type { Hub } from '@hubs/schema/hubs'
@@ -8,7 +9,7 @@ import { actorOf } from '#features/accounts/actor.ts'
 import { HubChip } from '#features/hubs/hub-chip.tsx'
 import { seatsInWords } from '#features/hubs/hub-seats.tsx'
 import { hubsQuery, whileChoosing } from '#features/hubs/hubs.queries.ts'
-import { filterChoices, shows, type Show } from '#features/membership/choices-filter.ts'
+import { filterChoices, showOf, shows } from '#features/membership/choices-filter.ts'
 import { ChoicesTable } from '#features/membership/choices-table.tsx'
 import { choicesQuery } from '#features/membership/membership.queries.ts'
 import { PlaceDialog } from '#features/membership/place-dialog.tsx'
@@ -84,7 +85,11 @@ function inShort(rows: readonly ChoiceRow[]): string {
 }
 
 function ChoicesView({ rows, hubs }: { rows: ChoiceRow[]; hubs: Hub[] }) {
-  const [show, setShow] = useState<Show>('all')
+  const [asked, setAsked] = useSearchParams()
+  const show = showOf(
+    asked.get('show'),
+    hubs.map(hub => hub.slug),
+  )
   const [words, setWords] = useState('')
   const [placing, setPlacing] = useState<ChoiceRow | null>(null)
   const found = filterChoices(rows, show, words)
@@ -92,7 +97,12 @@ function ChoicesView({ rows, hubs }: { rows: ChoiceRow[]; hubs: Hub[] }) {
   return (
     <>
       <div className="choices-filter">
-        <Field kind="select" label="Show" value={show} onChange={event => setShow(event.target.value as Show)}>
+        <Field
+          kind="select"
+          label="Show"
+          value={show}
+          onChange={event => setAsked({ show: event.target.value }, { replace: true })}
+        >
           {shows.map(({ value, name }) => (
             <option key={value} value={value}>
               {name}

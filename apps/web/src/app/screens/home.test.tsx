@@ -163,7 +163,7 @@ test('what waits stands in one list, before the meeting and one’s own words', 
     ['Check the half-term dates', '/programme#dates'],
     ['Report on your plan', '/plans/plan-1/report'],
     ['Prepare your meeting', '/meetings/m1/agenda'],
-    ['Six teachers without a hub', '/choices'],
+    ['Six teachers without a hub', '/choices?show=teachers-without'],
     ['Two visitor comments to review', '/moderation'],
     ['Two new comments', '/discussions'],
   ])

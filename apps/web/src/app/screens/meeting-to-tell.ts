@@ -1,5 +1,7 @@
 import type { OwnPlan } from '@hubs/schema/plans'
 import type { MeetingInList } from '@hubs/schema/meetings'
+import type { Who } from '#features/plans/plan-words.ts'
+import { shortDay } from '#lib/time.ts'
 
 /** After a meeting its reports stay open for so long; the server says no after that. */
 const OPEN_MS = 14 * 86_400_000
@@ -25,4 +27,21 @@ export function meetingToTell(
     later.findLast(isOpen) ??
     null
   )
+}
+
+/** When a plan is told, and what the minutes of a meeting that is over will have of it. */
+export function whenTold(
+  { status, date }: Pick<MeetingInList, 'status' | 'date'>,
+  { visibility }: Pick<OwnPlan, 'visibility'>,
+  { circle }: Pick<Who, 'circle'>,
+): string {
+  if (status === 'running') return 'You’ll report back in the meeting that’s on now.'
+  if (status === 'ended') {
+    const shared = visibility === 'group' || visibility === 'school'
+    const then = shared
+      ? `Your ${circle} can read your report in its minutes.`
+      : `The minutes only count your report, because your plan isn’t shared with your ${circle}.`
+    return `For the meeting on ${shortDay(date)}. ${then}`
+  }
+  return `You’ll report back on ${shortDay(date)}. If you write it now, it’ll be on your phone when it’s your turn.`
 }

@@ -25,6 +25,17 @@ const minutesOf = (some: Partial<Minutes>): Minutes =>
     ],
     record: null,
     promises: [{ personId: 'p1', name: 'Aisha Khan', promise: 'I will wait three seconds.' }],
+    told: [
+      {
+        personId: 'p1',
+        name: 'Aisha Khan',
+        promise: 'I will greet each class.',
+        did: 'A few times',
+        whatHappened: 'They greeted me back.',
+        evidence: 'Eight of ten did.',
+        surprise: '',
+      },
+    ],
     reports: { told: 1, of: 2 },
     text: { learned: 'Waiting is long.', questions: '' },
     draft: null,
@@ -42,6 +53,9 @@ test('a member reads who came and when, what was learned and what was promised; 
   expect(screen.getByText('arrived 15:42')).toBeTruthy()
   expect(screen.getByText('1 of 2 attended. 1 of 2 people with a plan to report on has reported back.')).toBeTruthy()
   expect(screen.getByText('I will wait three seconds.')).toBeTruthy()
+  const told = screen.getByRole('heading', { name: 'What we reported' }).closest('section')
+  for (const line of ['Aisha Khan', 'A few times.', 'They greeted me back.', 'Eight of ten did.'])
+    expect(within(told ?? expect.fail('no section')).getByText(line)).toBeTruthy()
   expect(screen.queryByRole('textbox')).toBeNull()
 })
 
@@ -77,7 +91,7 @@ test.each(said)('says only what is recorded: %s', async (_, part, sentence) => {
 })
 
 test('a coordinator is told that what was learned is the group’s own', async () => {
-  const seen = minutesOf({ audience: 'coordinator', text: null, promises: [] })
+  const seen = minutesOf({ audience: 'coordinator', text: null, promises: [], told: [] })
   stubApi({
     'GET /me': ok(meOf({ roles: ['coordinator'] })),
     'GET /meetings/held': ok({ ...held, mine: null }),
@@ -85,6 +99,7 @@ test('a coordinator is told that what was learned is the group’s own', async (
   })
   renderScreen(MinutesScreen, at('minutes'))
   expect(await screen.findByText('No plans from this meeting are shared with the whole school.')).toBeTruthy()
+  expect(screen.getByText('No written reports for this meeting are shared with the whole school.')).toBeTruthy()
   expect(screen.getByText(/What the group learned stays in the group/)).toBeTruthy()
   expect(screen.queryByText('What we learned')).toBeNull()
 })
@@ -101,7 +116,9 @@ test('sending is asked first, carries the version that was seen, and says when i
   await user.click(await screen.findByRole('button', { name: 'Email the minutes to the hub' }))
   const asked = within(await screen.findByRole('dialog'))
   expect(asked.getByText(/emailed to everyone in the group/)).toBeTruthy()
-  expect(asked.getByText(/It includes attendance, what you learned and the plans people share/)).toBeTruthy()
+  expect(
+    asked.getByText(/It includes attendance, what you learned, the reports people share with the group and the plans/),
+  ).toBeTruthy()
   await user.click(asked.getByRole('button', { name: 'Email the minutes to the hub' }))
   expect((await screen.findByText(/Emailed to nine people by/)).textContent).toContain('by Alex Reeve')
   expect(screen.getByText('Minutes sent to nine people.')).toBeTruthy()

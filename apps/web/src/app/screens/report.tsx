@@ -10,7 +10,6 @@ import { isOwn, planQuery } from '#features/plans/plans.queries.ts'
 import { PromiseCard } from '#features/plans/promise-card.tsx'
 import { ReportForm } from '#features/plans/report-form.tsx'
 import { ApiProblem, sentenceOf } from '#lib/api-client.ts'
-import { shortDay } from '#lib/time.ts'
 import { useNow } from '#lib/use-now.ts'
 import { usePage } from '#lib/use-page.ts'
 import { BackLink } from '#ui/back-link.tsx'
@@ -18,7 +17,7 @@ import { EmptyState } from '#ui/empty-state.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import { useSay } from '#ui/status.tsx'
 import { Waiting } from '#ui/waiting.tsx'
-import { meetingToTell } from './meeting-to-tell.ts'
+import { meetingToTell, whenTold } from './meeting-to-tell.ts'
 import NotFoundScreen from './not-found.tsx'
 import { planLinks } from './plan-links.ts'
 import { useWho } from './use-who.ts'
@@ -68,7 +67,7 @@ function View({ plan, meetings, who }: { plan: OwnPlan; meetings: MeetingInList[
       {meeting ? (
         <>
           <div className="col tight">
-            <p>{whenTold(meeting)}</p>
+            <p>{whenTold(meeting, plan, who)}</p>
             <p className="quiet">
               {meeting.status === 'planned' &&
                 'Can’t be there? Write your report here and it will be read out for you. '}
@@ -94,10 +93,4 @@ function View({ plan, meetings, who }: { plan: OwnPlan; meetings: MeetingInList[
       )}
     </>
   )
-}
-
-function whenTold({ status, date }: MeetingInList): string {
-  if (status === 'running') return 'You’ll report back in the meeting that’s on now.'
-  if (status === 'ended') return `For the meeting on ${shortDay(date)}. Your report will be added to its minutes.`
-  return `You’ll report back on ${shortDay(date)}. If you write it now, it’ll be on your phone when it’s your turn.`
 }

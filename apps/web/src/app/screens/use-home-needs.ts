@@ -77,7 +77,7 @@ function useUnplaced(asked: boolean): Need[] {
   if (!asked || !programme || programme.choice.state === 'not-open' || without === 0) return []
   const words = programme.choice.state === 'open' ? 'They can still choose for themselves.' : 'Hub choices have closed.'
   const title = `${capital(count(without, 'teacher'))} without a hub`
-  return [{ id: 'unplaced', to: paths.choices, title, words, Icon: UsersRound }]
+  return [{ id: 'unplaced', to: `${paths.choices}?show=teachers-without`, title, words, Icon: UsersRound }]
 }
 
 /** What visitors and colleagues have sent in for a coordinator to read first. */

@@ -12,6 +12,12 @@ export const shows = [
   { value: 'not-this-year', name: 'Said “not this year”' },
 ] as const
 
+/** What an address asks to be shown; everyone where it asks for nothing, or for a hub that it names wrongly. */
+export function showOf(asked: string | null, hubSlugs: readonly string[]): Show {
+  const known = [...shows.map(({ value }) => value), ...hubSlugs.map(slug => `hub:${slug}` as const)]
+  return known.find(value => value === asked) ?? 'all'
+}
+
 function isShown(row: ChoiceRow, show: Show): boolean {
   if (show === 'all') return true
   if (show === 'teachers-without') return row.staffKind === 'teaching' && row.hubSlug === null

@@ -34,6 +34,7 @@ export function MinutesView({ minutes, timeZone, times }: MinutesViewProps) {
         audience === 'group' && <Learned minutes={minutes} />
       )}
       {draft && <Sent minutes={minutes} timeZone={timeZone} />}
+      <Told minutes={minutes} />
       <Promises minutes={minutes} />
       <Section title="Attendance" words={cameSentence(minutes)}>
         <Came minutes={minutes} timeZone={timeZone} />
@@ -115,6 +116,33 @@ function Learned({ minutes: { text } }: { minutes: Minutes }) {
           <h3>Questions to follow up</h3>
           <p className="minutes-prose">{text.questions}</p>
         </div>
+      )}
+    </Section>
+  )
+}
+
+/** What was reported, by whom, as far as each lets this reader see it. */
+function Told({ minutes: { told, audience, meeting } }: { minutes: Minutes }) {
+  if (meeting.kind === 'first' && told.length === 0) return null
+  const circle = audience === 'group' ? 'the group' : 'the whole school'
+  return (
+    <Section title="What we reported" words={`Only reports on plans shared with ${circle} are listed.`}>
+      {told.length === 0 ? (
+        <p className="quiet">No written reports for this meeting are shared with {circle}.</p>
+      ) : (
+        <dl className="minutes-promises">
+          {told.map(({ personId, name, promise, did, ...said }, index) => (
+            <div key={`${personId} ${index}`}>
+              <dt>{name}</dt>
+              <dd className="quiet">{promise}</dd>
+              {[`${did}.`, said.whatHappened, said.evidence, said.surprise].filter(Boolean).map(line => (
+                <dd key={line} className="minutes-prose">
+                  {line}
+                </dd>
+              ))}
+            </div>
+          ))}
+        </dl>
       )}
     </Section>
   )

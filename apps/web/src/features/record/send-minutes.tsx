@@ -72,11 +72,12 @@ export function SendMinutes({ minutes, settled, onStale }: SendMinutesProps) {
 }
 
 /** What the email holds: a part of it that is empty is left out there, and here. */
-function contents({ promises, draft, next }: Minutes): string {
+function contents({ told, promises, draft, next }: Minutes): string {
   return listed([
     'attendance',
     ...(draft?.learned ? ['what you learned'] : []),
     ...(draft?.questions ? ['questions to follow up'] : []),
+    ...(told.length > 0 ? ['the reports people share with the group'] : []),
     ...(promises.length > 0 ? ['the plans people share with the group'] : []),
     ...(next ? ['the next date'] : []),
   ])

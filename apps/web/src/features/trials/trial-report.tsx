@@ -1,5 +1,5 @@
 import { countWords, reasonWords, triedWords, verdictWords } from '@hubs/rules/trial-words'
-import { notShown, whyNotShown } from '@hubs/rules/withheld'
+import { leastPeople, notShown } from '@hubs/rules/withheld'
 import type { ReportFigures, TrialReport as Report } from '@hubs/schema/trials'
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
@@ -20,7 +20,7 @@ export function TrialReport({ strategyTo, renderIcon }: TrialReportProps) {
   return (
     <Section
       title="What was tried this year"
-      words={`From reports shared with a hub or the school. No names. ${whyNotShown}`}
+      words={`From reports shared with a hub or the school. No names, and no figures from fewer than ${leastPeople} people.`}
     >
       {error && !data && <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>}
       {!data && !error && <Waiting what="Loading trials…" />}
