@@ -26,6 +26,7 @@ const OfferField = lazy(() => import('#features/plans/offer-field.tsx').then(eac
 const PartnersPanel = lazy(() =>
   import('#features/plans/partners-panel.tsx').then(each => ({ default: each.PartnersPanel })),
 )
+const Checklist = lazy(() => import('#features/preparing/checklist.tsx').then(each => ({ default: each.Checklist })))
 const DoorSwitch = lazy(() => import('#features/screens/door-switch.tsx').then(each => ({ default: each.DoorSwitch })))
 const ShowOnScreen = lazy(() =>
   import('#features/screens/show-on-screen.tsx').then(each => ({ default: each.ShowOnScreen })),
@@ -85,7 +86,16 @@ function Page({ meeting }: { meeting: MeetingDetail }) {
               )}
             </Suspense>
           }
-          said={personId => promisedBefore(data?.items ?? [], personId, meeting.id)[0] ?? null}
+          said={
+            data && meeting.kind !== 'first'
+              ? personId => promisedBefore(data.items, personId, meeting.id)[0] ?? null
+              : undefined
+          }
+          checklist={
+            <Suspense>
+              <Checklist meetingId={meeting.id} />
+            </Suspense>
+          }
           offers={offersAt(meeting.id, me.id)}
           partners={
             <Suspense>

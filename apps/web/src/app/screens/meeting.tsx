@@ -24,6 +24,8 @@ const MoveMeeting = lazy(() =>
 
 const MeetingAfter = lazy(() => import('./meeting-after.tsx').then(each => ({ default: each.MeetingAfter })))
 
+const Checklist = lazy(() => import('#features/preparing/checklist.tsx').then(each => ({ default: each.Checklist })))
+
 const BeforeMeeting = lazy(() =>
   import('#features/preparing/before-meeting.tsx').then(each => ({ default: each.BeforeMeeting })),
 )
@@ -74,15 +76,16 @@ function Page({ meeting }: { meeting: MeetingDetail }) {
           meeting.status === 'planned' && <LinkButton to={links.agenda}>Edit the agenda</LinkButton>
         }
         afterwards={
-          meeting.status === 'ended' && (
-            <Suspense>
+          <Suspense>
+            {may('meeting:prepare') && meeting.status === 'planned' && <Checklist meetingId={meeting.id} />}
+            {meeting.status === 'ended' && (
               <MeetingAfter
                 {...{ meeting, timeZone }}
                 ofTheGroup={meeting.mine !== null}
                 mayRegister={may('meeting:register')}
               />
-            </Suspense>
-          )
+            )}
+          </Suspense>
         }
       />
       {may('discussion:meeting') && (

@@ -89,11 +89,16 @@ test('a meeting outside of its half term says so, in the list and on its page', 
 const meeting = { at: '/meetings/next', path: '/meetings/:id' }
 
 test('who leads the group finds the console, the agenda and the move on the meeting’s page; a member does not', async () => {
-  stubApi({ 'GET /me': ok(leader), 'GET /meetings/next': ok(next) })
+  stubApi({
+    'GET /me': ok(leader),
+    'GET /meetings/next': ok(next),
+    'GET /meetings/next/checklist': ok({ items: [{ id: 'c1', text: 'Connect the projector', ticked: null }] }),
+  })
   renderScreen(MeetingScreen, meeting)
   expect(await screen.findByRole('link', { name: 'Run the meeting' })).toBeTruthy()
   expect(screen.getByRole('link', { name: 'Edit the agenda' })).toBeTruthy()
   expect(await screen.findByRole('button', { name: 'Change date or room' })).toBeTruthy()
+  expect(await screen.findByRole('checkbox', { name: 'Connect the projector' })).toBeTruthy()
 })
 
 test('a member sees agenda, people and their own screen only', async () => {
@@ -107,6 +112,7 @@ test('a member sees agenda, people and their own screen only', async () => {
   expect(screen.getByText('15:44')).toBeTruthy()
   expect(screen.queryByRole('link', { name: /run the meeting|edit the agenda/i })).toBeNull()
   expect(await screen.findByRole('heading', { name: 'Before we meet' })).toBeTruthy()
+  expect(screen.queryByRole('heading', { name: 'Checklist' })).toBeNull()
 })
 
 test('moving a meeting to a day that is off says so at the day', async () => {

@@ -18,7 +18,7 @@ import type { ConsoleState } from './use-console.ts'
 
 /** Where the other screens are, and the heading that gets the focus when one arrives. */
 export type HeadPlace = {
-  links: { meeting: string; projector: string; live: string }
+  links: { meeting: string; projector: string; live: string; minutes: string }
   heading: React.Ref<HTMLHeadingElement>
   /** Showing it on a classroom's screen, and letting people sign themselves in. */
   tools?: ReactNode
@@ -61,7 +61,7 @@ export function ConsoleHead({ meeting, state, hub, links, heading, tools, screen
         <LinkButton to={links.projector} newTab>
           <Monitor className="icon" aria-hidden />
           <span className="tool-words">Projector</span>
-          <span className="hidden-text">, in a new tab</span>
+          <span className="hidden-text">, on this computer, in a new tab</span>
         </LinkButton>
         <LinkButton to={links.live} newTab>
           <Smartphone className="icon" aria-hidden />

@@ -38,7 +38,7 @@ function show(run: StoredRun, minute: number, me = 'p1') {
         {...{ live, timeZone }}
         run={live.run}
         hub="Questioning"
-        links={{ meeting: '/m', projector: '/p', live: '/l' }}
+        links={{ meeting: '/m', projector: '/p', live: '/l', minutes: '/minutes' }}
         heading={null}
         me={{ id: me, name: 'Aisha Khan' }}
       />

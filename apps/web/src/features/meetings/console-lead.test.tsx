@@ -17,7 +17,7 @@ function show(run: StoredRun, minute: number, change: Partial<Omit<Live, 'run'>>
         run={props.run}
         timeZone={timeZone}
         hub="Questioning"
-        links={{ meeting: '/m', projector: '/p', live: '/l' }}
+        links={{ meeting: '/m', projector: '/p', live: '/l', minutes: '/minutes' }}
         heading={null}
         me={{ id: 'p1', name: 'Aisha Khan' }}
       />

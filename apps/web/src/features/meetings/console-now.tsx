@@ -6,13 +6,13 @@ import { ConsoleActions } from './console-actions.tsx'
 import { BeganEarlier } from './console-began.tsx'
 import { ConsoleGroups } from './console-groups.tsx'
 import { FollowingNote } from './console-lead.tsx'
-import { SaidLastTime, type Said } from './console-said.tsx'
+import { NothingSaid, SaidLastTime, type Said } from './console-said.tsx'
 import { KeyHints } from './key-hints.tsx'
 import { Prompt } from './prompt.tsx'
 import type { ConsoleState } from './use-console.ts'
 
 export type NowSlots = {
-  /** What somebody promised last time, as far as who leads the group may read it. */
+  /** What somebody promised last time, as far as who leads the group may read it. Absent: not known, or no last time. */
   said?: (personId: string) => Said | null
   /** Where what the group offers a speaker is written down. */
   offers?: (person: { id: string; name: string }) => ReactNode
@@ -38,6 +38,7 @@ export function ConsoleNow({ state, segments, now, said, offers, partners, missi
     <>
       <NowTitle state={state} />
       {promise ? <SaidLastTime said={promise} /> : <Prompt text={current.prompt} />}
+      {speaker && promise === null && <NothingSaid name={speaker.name} />}
       {inRound && round.of === 0 && <p>Take the register: everyone present gets a turn.</p>}
       {inRound && round.number > 0 && !round.speaker && !round.next && <p>Everyone here has spoken.</p>}
       {inRound && round.split && <ConsoleGroups state={state} round={round} />}

@@ -1,21 +1,25 @@
 import Undo2 from 'lucide-react/icons/undo-2'
 import { count, wholeMinutes } from '@hubs/rules/words'
 import { clockTime } from '#lib/time.ts'
+import { LinkButton } from '#ui/link-button.tsx'
 import { Act } from './act.tsx'
+import type { HeadPlace } from './console-head.tsx'
 import { registerSentence } from './register.tsx'
 import { RecordTable } from './record-table.tsx'
 import { endSentence } from './meeting-words.ts'
 import type { ConsoleState } from './use-console.ts'
 
-/** After the end: what it was. Undo opens the meeting again. */
-export function ConsoleRecord({ state, timeZone }: { state: ConsoleState; timeZone: string }) {
+type RecordProps = { state: ConsoleState; timeZone: string; links: HeadPlace['links'] }
+
+/** After the end: what it was, and what comes next. Undo opens the meeting again. */
+export function ConsoleRecord({ state, timeZone, links }: RecordProps) {
   const { run, view, acts, leads } = state
   const paused = wholeMinutes(view.pausedMs)
   return (
     <div className="col console-record">
       <div>
         <div className="row between wrap">
-          <h2>{endSentence(view, timeZone)}</h2>
+          <h2 tabIndex={-1}>{endSentence(view, timeZone)}</h2>
           {leads && run.undoLabel && (
             <Act onAct={acts.undo}>
               <Undo2 className="icon" aria-hidden />
@@ -28,6 +32,15 @@ export function ConsoleRecord({ state, timeZone }: { state: ConsoleState; timeZo
           {registerSentence(run.people)}
           {paused > 0 && ` Paused for ${count(paused, 'minute')}.`}
         </p>
+      </div>
+      <div className="col tight">
+        <p>Next: check the minutes, add what we learned, and email them to the group.</p>
+        <div className="row wrap">
+          <LinkButton to={links.minutes} look="main">
+            Edit and send the minutes
+          </LinkButton>
+          <LinkButton to={links.meeting}>Meeting page</LinkButton>
+        </div>
       </div>
       <RecordTable
         rows={view.segments.map(segment => ({

@@ -1,3 +1,5 @@
+import { isolated } from '@hubs/rules/isolated'
+
 /** A promise as its owner made it, and how often it has gone on since. */
 export type Said = { promise: string; timesCarried: number }
 
@@ -18,4 +20,9 @@ export function SaidLastTime({ said: { promise, timesCarried } }: { said: Said }
       )}
     </figure>
   )
+}
+
+/** No plan, or one that is kept private: whoever leads is not told which. */
+export function NothingSaid({ name }: { name: string }) {
+  return <p className="quiet">No plan from last time to show: {isolated(name)} has none, or keeps it private.</p>
 }

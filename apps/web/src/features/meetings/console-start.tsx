@@ -1,12 +1,20 @@
 import type { MeetingDetail } from '@hubs/schema/meetings'
 import Play from 'lucide-react/icons/play'
+import type { ReactNode } from 'react'
 import { clockTime, dayOf, shortDate, shortDay } from '#lib/time.ts'
 import { Act } from './act.tsx'
 import { StartOverdue } from './console-began.tsx'
 import { Register } from './register.tsx'
 import type { ConsoleState } from './use-console.ts'
 
-type StartProps = { state: ConsoleState; meeting: MeetingDetail; timeZone: string; now: number }
+type StartProps = {
+  state: ConsoleState
+  meeting: MeetingDetail
+  timeZone: string
+  now: number
+  /** What is to be done before the meeting. */
+  checklist?: ReactNode
+}
 
 /** "Planned for today, 15:30. It’s 15:22 now." */
 function plannedSentence({ state, meeting, timeZone, now }: StartProps): string {
@@ -25,6 +33,7 @@ export function ConsoleStart(props: StartProps) {
       <div>
         <h2>Who is here?</h2>
         <p className="quiet">{plannedSentence(props)}</p>
+        {props.checklist && <a href="#checklist">Go to the checklist</a>}
       </div>
       <StartOverdue {...{ view, otherDay }} start={acts.next} give={acts.give} />
       {run.people.length > 0 ? (
@@ -39,6 +48,15 @@ export function ConsoleStart(props: StartProps) {
         </Act>
         <p className="s quiet">You can mark latecomers at any time. You can undo starting.</p>
       </div>
+      <p className="s quiet">
+        Which screen? Use Projector if this computer is connected to it, and Show on a screen for a classroom computer
+        you aren’t signed in to.
+      </p>
+      {props.checklist && (
+        <div id="checklist" tabIndex={-1}>
+          {props.checklist}
+        </div>
+      )}
     </div>
   )
 }

@@ -1,5 +1,5 @@
 import type { StoredRun } from '@hubs/schema/live'
-import { render, screen, within } from '@testing-library/react'
+import { cleanup, render, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { MemoryRouter } from 'react-router-dom'
 import { beforeAll, expect, test } from 'vitest'
@@ -20,7 +20,7 @@ function show(run: StoredRun, minute: number, change: Change = {}, slots: NowSlo
         run={props.run}
         timeZone={timeZone}
         hub="Questioning"
-        links={{ meeting: '/m', projector: '/p', live: '/l' }}
+        links={{ meeting: '/m', projector: '/p', live: '/l', minutes: '/minutes' }}
         heading={null}
         me={{ id: me, name: 'Aisha Khan' }}
         {...slots}
@@ -99,6 +99,15 @@ test('the speaker’s promise stands there as far as it is shared, with a questi
   expect(screen.getByText('“I will ask one hinge question.”')).toBeTruthy()
   expect(screen.getByText('Carried forward twice. Make it smaller, or drop it?')).toBeTruthy()
   expect(screen.getByText('Questions and offers of help for Sam Patel')).toBeTruthy()
+})
+
+test('a turn with no plan to show says so, without telling none from private; before it is known, nothing', () => {
+  const run = play(inFeedback, turn(14, 7))
+  show(run, 15, {}, { said: () => null })
+  expect(screen.getByText('No plan from last time to show: Sam Patel has none, or keeps it private.')).toBeTruthy()
+  cleanup()
+  show(run, 15)
+  expect(screen.queryByText(/^No plan from last time/)).toBeNull()
 })
 
 test('too little for each: two sub-groups are one press away, and then two speak at once', async () => {

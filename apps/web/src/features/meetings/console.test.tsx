@@ -29,7 +29,7 @@ function show(run: StoredRun, minute: number, change: Partial<Omit<Live, 'run'>>
         run={props.run}
         timeZone={timeZone}
         hub="Questioning"
-        links={{ meeting: '/m', projector: '/p', live: '/l' }}
+        links={{ meeting: '/m', projector: '/p', live: '/l', minutes: '/minutes' }}
         heading={null}
         me={{ id: 'p1', name: 'Aisha Khan' }}
         {...slots}
@@ -163,6 +163,8 @@ test('after the end the record stands there, and undo opens the meeting again', 
   const { user, give } = show(play(planned(), [0, { type: 'start' }], [121, { type: 'end' }]), 125)
   expect(screen.getAllByText('Ended 17:31, one minute late').length).toBeGreaterThan(0)
   expect(screen.getByRole('row', { name: /Introduction 7 121 \+114/ })).toBeTruthy()
+  expect(screen.getByRole('link', { name: 'Edit and send the minutes' }).getAttribute('href')).toBe('/minutes')
+  expect(screen.getByRole('link', { name: 'Meeting page' }).getAttribute('href')).toBe('/m')
   await user.click(button('Undo “Ended the meeting”'))
   expect(give).toHaveBeenCalledWith({ type: 'undo' }, 'Undo: Ended the meeting')
 })

@@ -90,7 +90,7 @@ const pages: [name: string, draw: Draw, opens?: string][] = [
         meeting={detailOf(server.run)}
         {...{ live, run, timeZone }}
         hub="Questioning"
-        links={{ meeting: '/m', projector: '/p', live: '/l' }}
+        links={{ meeting: '/m', projector: '/p', live: '/l', minutes: '/minutes' }}
         heading={null}
         me={{ id, name: 'Aisha Khan' }}
       />

@@ -36,6 +36,13 @@ const choices: { value: DoorMode; label: string; hint: string }[] = [
   },
 ]
 
+/** What is so now: a choice is saved as soon as it is made. */
+const inForce: Record<DoorMode, string> = {
+  closed: 'Saved: QR check-in is off.',
+  open: 'Saved: QR check-in is on.',
+  introduction: 'Saved: QR check-in is on during the introduction.',
+}
+
 /** A button of the console: lets people sign themselves in by a code on the projector. */
 export function DoorSwitch(props: Props) {
   const [open, setOpen] = useState(false)
@@ -47,6 +54,9 @@ export function DoorSwitch(props: Props) {
       </Button>
       <Dialog open={open} title="Let people check in with a QR code" onClose={() => setOpen(false)}>
         <DoorOf {...props} />
+        <Button look="ghost" onPress={() => setOpen(false)}>
+          Close
+        </Button>
       </Dialog>
     </>
   )
@@ -77,6 +87,9 @@ function DoorOf({ meetingId, timeZone, changes }: Props) {
         chosen={mode}
         onChange={event => set.mutate(event.currentTarget.value as DoorMode)}
       />
+      <p className="s" role="status">
+        {set.isPending ? 'Saving…' : inForce[data.mode]}
+      </p>
       {set.error && <ProblemNote>{sentenceOf(set.error)}</ProblemNote>}
       <Arrivals arrivals={data.arrivals} timeZone={timeZone} />
     </div>

@@ -23,6 +23,15 @@ test('a code is typed as it is read out, and the screen is in the list', async (
   expect(screen.getByLabelText<HTMLInputElement>('Code on the screen').value).toBe('')
 })
 
+test('the dialog says which screen it is for, and closes by its button', async () => {
+  stubApi({ 'GET /meetings/m1/screens': ok({ items: [] }) })
+  const { user } = renderScreen(() => <ShowOnScreen {...place} address="hubs.test/screen" />, { at: '/', open: true })
+  await user.click(screen.getByRole('button', { name: 'Show on a screen' }))
+  expect(screen.getByText(/use Projector instead/)).toBeTruthy()
+  await user.click(screen.getByRole('button', { name: 'Close' }))
+  expect(screen.queryByRole('dialog')).toBeNull()
+})
+
 test('a wrong code is said at the field and stays there', async () => {
   const fields = { code: 'That code isn’t right.' }
   stubApi({
@@ -54,7 +63,11 @@ test('the door is opened, and says who came in', async () => {
   const { user } = renderScreen(() => <DoorSwitch {...place} changes={0} />, { at: '/', open: true })
   await user.click(screen.getByRole('button', { name: 'QR check-in' }))
   expect(await screen.findByRole('heading', { name: 'One person checked in' })).toBeTruthy()
+  expect(screen.getByText('Saved: QR check-in is off.')).toBeTruthy()
   await user.click(screen.getByRole('radio', { name: 'On' }))
   expect(calls.find(call => call.what.startsWith('PUT'))?.body).toEqual({ mode: 'open' })
   expect(await screen.findByRole('radio', { name: 'On', checked: true })).toBeTruthy()
+  expect(await screen.findByText('Saved: QR check-in is on.')).toBeTruthy()
+  await user.click(screen.getByRole('button', { name: 'Close' }))
+  expect(screen.queryByRole('dialog')).toBeNull()
 })

@@ -32,6 +32,9 @@ export function ShowOnScreen(props: Props) {
       </Button>
       <Dialog open={open} title="Show on a screen" onClose={() => setOpen(false)}>
         <ScreensOf {...props} />
+        <Button look="ghost" onPress={() => setOpen(false)}>
+          Close
+        </Button>
       </Dialog>
     </>
   )
@@ -50,6 +53,10 @@ function ScreensOf({ meetingId, timeZone, address }: Props) {
   }
   return (
     <div className="col show-on-screen">
+      <p className="quiet">
+        This is for a classroom computer that you aren’t signed in to. If the projector is connected to the computer
+        you’re using now, use Projector instead.
+      </p>
       <p>
         On the classroom computer, go to <strong className="show-on-screen-address">{address}</strong>. Scan the code it
         shows with your phone, or enter it here. No one needs to sign in on that computer.
