@@ -18,7 +18,7 @@ import { Milestones } from './milestones.tsx'
 import { QueueNote } from './queue-note.tsx'
 import { TimeBar } from './time-bar.tsx'
 import { deviceName, useChime } from './use-chime.ts'
-import { useConsole } from './use-console.ts'
+import { type ConsoleState, useConsole } from './use-console.ts'
 import { useKeptFocus } from './use-kept-focus.ts'
 import type { Live } from './use-live.ts'
 import { useNowOnTop } from './use-now-on-top.ts'
@@ -65,8 +65,6 @@ export function Console({
   const device = deviceName(`${isolated(me.name)}’s console`)
   const chime = useChime(run, view, device)
   useWakeLock(status !== 'ended')
-  useKeptFocus()
-  const nowPanel = useNowOnTop(view)
   // At hand when the network is not.
   useEffect(() => void loadPanels(), [])
   return (
@@ -79,34 +77,13 @@ export function Console({
         screens={live.screens}
         plans={live.plans}
       />
-      <div className="console-notes">
-        <LiveNote live={live.live} lastWord={live.lastWord} doubt={live.doubt} timeZone={timeZone}>
-          The countdown continues here. Anything you press is saved and sent when you’re back online.
-        </LiveNote>
-        <QueueNote queue={live.queue} retry={live.retry} leave={live.leave} giveAgain={live.giveAgain} />
-        <TakenOver {...{ run, now, timeZone }} me={me.id} />
-        <WallNote wall={run.wall} state={state} />
-        {chime.waits && <p className="live-note live-note-quiet">Tap here or press any key so the chime can play.</p>}
-      </div>
+      <Notes {...{ live, run, timeZone, me, state }} chimeWaits={chime.waits} />
       <EndBanner {...{ view, timeZone, now }} startedAt={run.startedAt}>
         <ConsoleOffer {...{ state, now, timeZone }} />
       </EndBanner>
       <TimeBar view={view} />
       <div className="console-panels">
-        <section
-          className="card console-now"
-          id="now"
-          ref={nowPanel}
-          tabIndex={-1}
-          aria-label={status === 'ended' ? 'Timings' : 'Now'}
-        >
-          {status === 'planned' && <ConsoleStart {...{ state, meeting, timeZone, now, checklist }} />}
-          {(status === 'running' || status === 'paused') && (
-            <ConsoleNow {...{ state, now, ...slots }} segments={meeting.segments} />
-          )}
-          {status === 'ended' && <ConsoleRecord {...{ state, timeZone, links }} />}
-          {status !== 'running' && status !== 'paused' && slots.notes}
-        </section>
+        <NowPanel {...{ state, meeting, timeZone, now, links, checklist, slots }} />
         <ConsoleAgenda {...{ view, timeZone, leads }} goTo={acts.goTo} />
         {status !== 'planned' && <ConsoleSide {...{ state, timeZone }} plans={live.plans} />}
       </div>
@@ -115,5 +92,51 @@ export function Console({
         <Panels {...{ state, meeting, timeZone, now, chime, device }} />
       </Suspense>
     </main>
+  )
+}
+
+type NowPanelProps = Pick<ConsoleProps, 'meeting' | 'timeZone' | 'links' | 'checklist'> & {
+  state: ConsoleState
+  now: number
+  slots: NowSlots
+}
+
+/** The middle: the register before the start, what is on, and at last what it was. */
+function NowPanel({ state, meeting, timeZone, now, links, checklist, slots }: NowPanelProps) {
+  const { status } = state.view
+  // First: the main button goes before the heading.
+  useKeptFocus()
+  const panel = useNowOnTop(state.view)
+  const running = status === 'running' || status === 'paused'
+  return (
+    <section
+      className="card console-now"
+      id="now"
+      ref={panel}
+      tabIndex={-1}
+      aria-label={status === 'ended' ? 'Timings' : 'Now'}
+    >
+      {status === 'planned' && <ConsoleStart {...{ state, meeting, timeZone, now, checklist }} />}
+      {running && <ConsoleNow {...{ state, now, ...slots }} segments={meeting.segments} />}
+      {status === 'ended' && <ConsoleRecord {...{ state, timeZone, links }} />}
+      {!running && slots.notes}
+    </section>
+  )
+}
+
+type NotesProps = Pick<ConsoleProps, 'live' | 'run' | 'timeZone' | 'me'> & { state: ConsoleState; chimeWaits: boolean }
+
+/** What one should know now, beside the meeting itself. */
+function Notes({ live, run, timeZone, me, state, chimeWaits }: NotesProps) {
+  return (
+    <div className="console-notes">
+      <LiveNote live={live.live} lastWord={live.lastWord} doubt={live.doubt} timeZone={timeZone}>
+        The countdown continues here. Anything you press is saved and sent when you’re back online.
+      </LiveNote>
+      <QueueNote queue={live.queue} retry={live.retry} leave={live.leave} giveAgain={live.giveAgain} />
+      <TakenOver {...{ run, timeZone }} now={live.now} me={me.id} />
+      <WallNote wall={run.wall} state={state} />
+      {chimeWaits && <p className="live-note live-note-quiet">Tap here or press any key so the chime can play.</p>}
+    </div>
   )
 }
