@@ -44,7 +44,7 @@ function sayings(source: string, jsx: boolean): string[] {
 const found = (source: string, jsx = true) =>
   sayings(source, jsx).filter(text => word.test(text) && !Object.hasOwn(right, text))
 
-test('a retired word is found where somebody reads it, and nowhere else', () => {
+test('a retired word is found where someone reads it, and nowhere else', () => {
   for (const source of [
     "const a = 'We will mail you'",
     '<p>\n  Whoever comes\n  next</p>',

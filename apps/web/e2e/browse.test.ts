@@ -3,7 +3,7 @@ import { startServer } from './server.ts'
 import { visit } from './visit.ts'
 
 describe('a visitor', () => {
-  test('reads the aims, the five hubs and how they meet before anybody has set the school up', async () => {
+  test('reads the aims, the five hubs and how they meet before anyone has set the school up', async () => {
     const { origin } = await startServer('server')
     const { page, expectAccessible } = await visit(origin, { serviceWorkers: 'allow' })
     await page.goto('/')

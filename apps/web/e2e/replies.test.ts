@@ -92,7 +92,7 @@ const dangerous = (page: Page) =>
     return [...elements, ...odd, ...handlers].map(element => element.outerHTML)
   })
 
-test('no text that anybody writes runs, loads or leads anywhere it should not, in the preview or on the page', async () => {
+test('no text that anyone writes runs, loads or leads anywhere it should not, in the preview or on the page', async () => {
   const server = await startServer('sample')
   const { page } = await visit(server.origin)
   page.on('dialog', dialog => {

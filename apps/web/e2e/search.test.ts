@@ -42,7 +42,7 @@ test('from anywhere to a strategy by the keys alone, typing errors forgiven, how
   await page.getByRole('dialog').waitFor({ state: 'detached' })
 })
 
-test('what is said under a meeting is found by its group, and by nobody else', async () => {
+test('what is said under a meeting is found by its group, and by no one else', async () => {
   const server = await startServer('sample')
   const mine = await visit(server.origin)
   await enter(mine.page, sampleOf.member)

@@ -1,5 +1,10 @@
 import { within } from '@testing-library/react'
 import type { UserEvent } from '@testing-library/user-event'
+import { beforeAll } from 'vitest'
+import { loadDateField } from '#ui/date-field.tsx'
+
+// Its parts are there from the start: how they come later has a test of its own.
+beforeAll(async () => void (await loadDateField()))
 
 /** The whole of a date or time field, as it reads. */
 export const dateText = (field: HTMLElement) =>

@@ -63,7 +63,7 @@ describe('an agenda is fitted to the minute', () => {
     )
   })
 
-  test('nobody is given more than the cap', () => {
+  test('no one is given more than the cap', () => {
     fc.assert(
       fc.property(requests, request => {
         const feedback = fitAgenda(request).find(({ kind }) => kind === 'feedback')

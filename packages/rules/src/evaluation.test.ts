@@ -98,7 +98,7 @@ describe('the figures', () => {
   const answer = (value: number, shown: number | null = null): Answer => ({ value, shown })
   const fives = (count: number) => Array.from({ length: count }, () => answer(4))
 
-  test('come when the moment closes, or when everybody has answered', () => {
+  test('come when the moment closes, or when everyone has answered', () => {
     expect(figureDue(fives(8), 1, false)).toBe(false)
     expect(figureDue(fives(8), 0, false)).toBe(true)
     expect(figureDue(fives(8), 3, true)).toBe(true)

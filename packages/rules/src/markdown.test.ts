@@ -18,7 +18,7 @@ function expectOnlyWhatIsAllowed(text: string) {
   }
 }
 
-describe('what somebody writes to do harm', () => {
+describe('what someone writes to do harm', () => {
   test.each(payloads)('%j draws nothing that acts', payload => {
     expectOnlyWhatIsAllowed(payload)
   })

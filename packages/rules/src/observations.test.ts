@@ -13,7 +13,7 @@ test('the observer may move it, say no and ask for cover, and nothing else', () 
   ).toEqual(['focus', 'evidenceAsked', 'shared', 'conclusion'])
 })
 
-test('the observed sets everything but the cover of somebody else’s work', () => {
+test('the observed sets everything but the cover of someone else’s work', () => {
   expect(notYours('observed', { focus: 'x', thanks: 'y', off: true, coverNeeded: false, expectedVersion: 1 })).toEqual([
     'coverNeeded',
   ])

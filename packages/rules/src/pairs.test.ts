@@ -8,7 +8,7 @@ const pairs = (sets: readonly (readonly string[])[]) =>
   sets.flatMap(set => set.flatMap((one, index) => set.slice(index + 1).map(other => [one, other].toSorted().join())))
 
 describe('partners', () => {
-  test('are twos and one three, with everybody in one of them', () => {
+  test('are twos and one three, with everyone in one of them', () => {
     fc.assert(
       fc.property(people, seed, (people, seed) => {
         const sets = pairUp(people, [], seed)
@@ -45,7 +45,7 @@ describe('partners', () => {
     expect(pairUp(three, [three], 1).map(set => set.toSorted())).toEqual([three])
   })
 
-  test('are the same for the same lot, whoever is named first, and others for another', () => {
+  test('are the same for the same lot, no matter who is named first, and others for another', () => {
     const eight = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h']
     expect(pairUp(eight, [], 7)).toEqual(pairUp(eight.toReversed(), [], 7))
     const drawn = new Set(Array.from({ length: 30 }, (_, lot) => JSON.stringify(pairUp(eight, [], lot))))
@@ -54,7 +54,7 @@ describe('partners', () => {
 })
 
 describe('partners named by hand', () => {
-  test('are together, and nobody who had a partner is in two sets, alone in one, or lost but a single one', () => {
+  test('are together, and no one who had a partner is in two sets, alone in one, or lost but a single one', () => {
     fc.assert(
       fc.property(people, seed, fc.integer({ min: 2, max: 3 }), seed, (people, draw, many, choose) => {
         const all = [...people, 'q0', 'q1', 'q2']

@@ -61,7 +61,7 @@ describe('how many plans', () => {
     expect(mayAddPlan(3).sentence).toMatch(/Report on one or drop one/)
   })
 
-  test('whoever is unsure, or has gone on twice, is asked for something smaller', () => {
+  test('anyone who is unsure, or has gone on twice, is asked for something smaller', () => {
     expect([null, 1, 3, 4, 5].map(confidence => confidencePrompt(confidence) !== null)).toEqual([
       false,
       true,
@@ -130,7 +130,7 @@ describe('school days', () => {
     expect(days.map(day => firstOnProblem(day, '2026-11-25', isSchoolDay) === null)).toEqual([false, true, true, false])
   })
 
-  test('whoever promised is asked after ten of them, or half way where that is sooner', () => {
+  test('anyone who promised is asked after ten of them, or half way where that is sooner', () => {
     expect(checkInDay('2026-11-25', '2027-01-27', isSchoolDay)).toBe('2026-12-10')
     expect(checkInDay('2026-11-25', '2026-12-05', isSchoolDay)).toBe('2026-11-30')
     expect(checkInDay('2026-11-25', null, isSchoolDay)).toBe('2026-12-10')

@@ -7,7 +7,7 @@ const state = fc.constantFrom(...publicationStates)
 const owner = { owns: true, decides: false }
 const coordinator = { owns: false, decides: true }
 
-test('nobody else moves anything', () => {
+test('no one else moves anything', () => {
   fc.assert(
     fc.property(state, state, (from, to) => {
       expect(mayMovePublication(from, to, { owns: false, decides: false })).toBe(false)

@@ -35,7 +35,7 @@ describe('what is counted', () => {
     expect(watch(9, 9).shown).toEqual([0, 0, 0, 0, 5, 5, 5, 5, 9])
   })
 
-  test('six of six: nobody is the last one alone', () => {
+  test('six of six: no one is the last one alone', () => {
     expect(watch(6, 6).shown).toEqual([0, 0, 0, 0, 0, 6])
   })
 
@@ -44,7 +44,7 @@ describe('what is counted', () => {
     expect(watch(9, 7)).toMatchObject({ atEnd: 7 })
   })
 
-  test('whoever looks again and again never sees fewer than five, nor one answer join alone', () => {
+  test('anyone who looks again and again never sees fewer than five, nor one answer join alone', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 30 }), fc.integer({ min: 0, max: 30 }), (of, some) => {
         const given = Math.min(of, some)

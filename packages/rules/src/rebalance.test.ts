@@ -85,7 +85,7 @@ describe('early', () => {
     expect(minutes(longer)).toContain('Action planning 22>29')
   })
 
-  test('a protected part that was cut is not lengthened unless somebody chooses it', () => {
+  test('a protected part that was cut is not lengthened unless someone chooses it', () => {
     const bare: Bare = { type: 'rebalance', lengths: [{ segmentId: 's6', ms: 15 * MIN }], chosen: true }
     const run = accept(inFeedback(), bare, 20)
     expect(rebalance(run, at(30)).command).toBeNull()
@@ -101,7 +101,7 @@ describe('accepting', () => {
     chosen,
   })
 
-  test('what is over, what is spent and what nobody chose is refused by name', () => {
+  test('what is over, what is spent and what no one chose is refused by name', () => {
     const run = inNewLearning(51)
     expect(give(run, lengths('s3', MIN))).toMatchObject({
       code: 'cannot-rebalance',
@@ -162,7 +162,7 @@ function somewhere({ part, minute, ms }: { part: number; minute: number; ms: num
 }
 const added = fc.array(fc.integer({ min: -20, max: 20 }), { maxLength: 7 })
 
-test('the end is reached exactly, or all who may pay are at their least; nobody is below it, or negative', () => {
+test('the end is reached exactly, or all who may pay are at their least; no one is below it, or negative', () => {
   fc.assert(
     fc.property(moment, added, options, (when, by, chosen: RebalanceOptions) => {
       const { run, now } = somewhere(when, by)

@@ -21,7 +21,7 @@ describe('rotated', () => {
     return held.toReversed()
   }
 
-  test('nobody is last twice before everybody has been last, nor first', () => {
+  test('no one is last twice before everyone has been last, nor first', () => {
     const held = meetings(6)
     expect(new Set(held.map(order => order.at(-1))).size).toBe(6)
     expect(new Set(held.map(order => order.at(0))).size).toBe(6)
@@ -33,7 +33,7 @@ describe('rotated', () => {
     expect(new Set(held.map(order => order.at(-1))).size).toBeGreaterThanOrEqual(4)
   })
 
-  test('everybody expected is in it once, whoever was there before', () => {
+  test('everyone expected is in it once, whether or not they were there before', () => {
     const ids = fc.uniqueArray(fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f', 'g'), { minLength: 1 })
     fc.assert(
       fc.property(fc.array(ids, { maxLength: 6 }), ids, ids, (history, expected, leaders) => {
@@ -72,7 +72,7 @@ describe('rotated', () => {
 })
 
 describe('by seat', () => {
-  test('it goes round the table, beginning after whoever spoke first last time', () => {
+  test('it goes round the table, beginning after the one who spoke first last time', () => {
     const run = play(meeting(5), [0, { type: 'setSeats', personIds: ['p2', 'p4', 'p1', 'p5', 'p3'] }])
     const known = { ...run, round: { ...run.round, firstBefore: 'p4' } }
     const round = play(known, [0, { type: 'orderBy', order: 'seat' }])
@@ -80,7 +80,7 @@ describe('by seat', () => {
     expect(names(play(round, [1, { type: 'setSeats', personIds: ['p4', 'p5'] }]))).toBe('p5 p4 p1 p3 p2')
   })
 
-  test('somebody has to say first where everybody sits', () => {
+  test('someone has to say first where everyone sits', () => {
     const run = meeting(5)
     const outcome = apply(run, command(run, { type: 'orderBy', order: 'seat' }), START, AISHA)
     expect(outcome).toMatchObject({ code: 'no-seats', sentence: 'Set the seating first.' })

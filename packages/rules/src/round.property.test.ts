@@ -6,7 +6,7 @@ import { MIN } from './run.testkit.ts'
 
 const sum = (list: number[]) => list.reduce((total, n) => total + n, 0)
 
-test('the shares of all to come and what is over are the time left, and nobody has more than five minutes', () => {
+test('the shares of all to come and what is over are the time left, and no one has more than five minutes', () => {
   fc.assert(
     fc.property(steps, fc.nat(20 * MIN), (list, later) => {
       playAll(list, (_before, after, now) => {
@@ -43,7 +43,7 @@ test('a share is at most five minutes, or what has been used already', () => {
   )
 })
 
-test('two sub-groups differ by one person at most when the group is split, unless somebody has begun already', () => {
+test('two sub-groups differ by one person at most when the group is split, unless someone has begun already', () => {
   fc.assert(
     fc.property(steps, list => {
       playAll(list, (before, after, now, { bare: { type } }) => {
@@ -57,7 +57,7 @@ test('two sub-groups differ by one person at most when the group is split, unles
   )
 })
 
-test('the round is everybody here and everybody who has spoken or is read out, each once', () => {
+test('the round is everyone here and everyone who has spoken or is read out, each once', () => {
   fc.assert(
     fc.property(steps, list => {
       playAll(list, (_before, after, now) => {

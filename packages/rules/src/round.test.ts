@@ -78,7 +78,7 @@ describe('the round knows the clock', () => {
   })
 })
 
-describe('nobody is lost', () => {
+describe('no one is lost', () => {
   test('who is skipped comes back at the end, with what they have used', () => {
     const run = play(inFeedback(3), [14, begin(1)], [16, { type: 'skipTurn', personId: 'p1' }])
     expect(order(run)).toBe('p2 p3 p1')

@@ -26,7 +26,7 @@ describe('undo long after the end', () => {
     expect(project(run, at(90) + 500 * HOUR).elapsedMs).toBe(90 * MIN)
   })
 
-  test('nobody is told any more that undo would open it', () => {
+  test('no one is told any more that undo would open it', () => {
     const run = held()
     const resume = (hours: number) => apply(run, command(run, { type: 'resume' }), at(90) + hours * HOUR, AISHA)
     expect(resume(1)).toMatchObject({ sentence: 'The meeting has ended. Use Undo to reopen it.' })
@@ -35,7 +35,7 @@ describe('undo long after the end', () => {
 })
 
 describe('who came and went', () => {
-  test('a late tap never makes anybody leave before they came', () => {
+  test('a late tap never makes anyone leave before they came', () => {
     const run = play(
       meeting(6),
       [0, { type: 'start' }],
@@ -82,7 +82,7 @@ function playLate(list: { bare: Bare; waitMs: number; agoMs: number }[], see: (r
 }
 
 describe('whatever waits for the network, however long', () => {
-  test('everybody came after the start, and left after that', () => {
+  test('everyone came after the start, and left after that', () => {
     fc.assert(
       fc.property(waited, list =>
         playLate(list, run => {
@@ -97,7 +97,7 @@ describe('whatever waits for the network, however long', () => {
     )
   })
 
-  test('nobody is lost or there twice, every millisecond is somewhere, and a proposal can be accepted', () => {
+  test('no one is lost or there twice, every millisecond is somewhere, and a proposal can be accepted', () => {
     fc.assert(
       fc.property(waited, list =>
         playLate(list, (run, now) => {

@@ -16,7 +16,7 @@ const given = (...args: Parameters<typeof give>) => {
 const started = () => play(meeting(), [0, { type: 'start' }])
 
 describe('two facilitators', () => {
-  test('whoever starts the meeting leads it; the other one is told so', () => {
+  test('the one who starts the meeting leads it; the other one is told so', () => {
     const run = started()
     expect(run.lead).toEqual({ personId: 'p1', name: 'Aisha Khan', since: at(0) })
     expect(give(run, { type: 'pause' }, 1, BEN)).toEqual({
@@ -51,7 +51,7 @@ describe('two facilitators', () => {
     expect(open.status).toBe('running')
   })
 
-  test('a meeting started by mistake is planned again, and anybody may start it', () => {
+  test('a meeting started by mistake is planned again, and anyone may start it', () => {
     const undone = play(started(), [1, { type: 'undo' }])
     expect(undone).toMatchObject({ status: 'planned', startedAt: null, undo: [] })
     expect(given(undone, { type: 'start' }, 5, BEN)).toMatchObject({ startedAt: at(5), lead: { personId: 'p2' } })
@@ -120,7 +120,7 @@ describe('beginning', () => {
     expect(give(run, { type: 'beganEarlier', segmentId: 's5', ms: MIN }, 11)).toMatchObject({ code: 'no-room' })
   })
 
-  test('nobody has spoken after feedback was over', () => {
+  test('no one has spoken after feedback was over', () => {
     const run = play(
       started(),
       [14, { type: 'goTo', segmentId: 's3' }],

@@ -27,7 +27,7 @@ describe('before the start', () => {
 })
 
 describe('a meeting held at another time than planned', () => {
-  test('begins when somebody says so, unless they would rather be told', () => {
+  test('begins when someone says so, unless they would rather be told', () => {
     const run = meeting()
     const early = at(-13 * 60)
     const start = (over: object) => apply(run, command(run, { type: 'start', ...over }), early, AISHA)
@@ -52,7 +52,7 @@ describe('a meeting held at another time than planned', () => {
     expect(project(play(meeting(), [170, { type: 'start' }]), at(171)).lateMinutes).toBe(170)
   })
 
-  test('is not late before anybody has started it', () => {
+  test('is not late before anyone has started it', () => {
     expect(project(meeting(), at(3 * 24 * 60))).toMatchObject({ lateMinutes: 0, plannedStart: at(0) })
   })
 

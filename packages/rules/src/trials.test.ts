@@ -32,7 +32,7 @@ describe('school-wide figures need five people', () => {
     expect(figuresOf(four, viewer('d1', null, ['a']))).toMatchObject({ scope: 'hub', people: 3 })
   })
 
-  test('of five everybody gets them', () => {
+  test('of five everyone gets them', () => {
     const five = all('a1', 'a2', 'a3', 'a4', 'a5')
     const same = { scope: 'school', times: 5, people: 5, counted: 'all', outcome: { tried: 5, verdicts: { keep: 5 } } }
     for (const who of [stranger, viewer('a1'), viewer('b1')]) expect(figuresOf(five, who)).toMatchObject(same)
@@ -47,7 +47,7 @@ describe('school-wide figures need five people', () => {
     expect(figures).toMatchObject({ times: 5, people: 5, outcome: { notDone: 1, reasons: [{ reason: 'no-time' }] } })
   })
 
-  test.each(['me', 'partner'] as const)('a plan kept to "%s" counts for nobody, its owner included', visibility => {
+  test.each(['me', 'partner'] as const)('a plan kept to "%s" counts for no one, its owner included', visibility => {
     const kept = [...all('a1', 'a2', 'a3', 'a4'), told('a5', { visibility })]
     expect(figuresOf(kept, stranger)).toBeNull()
     expect(figuresOf(kept, viewer('a5'))).toMatchObject({ scope: 'hub', people: 4 })
@@ -55,7 +55,7 @@ describe('school-wide figures need five people', () => {
   })
 })
 
-describe('nobody is worked out from what one knows already', () => {
+describe('no one is worked out from what one knows already', () => {
   test('the fifth, from another hub, tells four who know each other’s how many they are, and not what came of it', () => {
     const five = [...all('a1', 'a2', 'a3', 'a4'), told('b1', { decision: 'drop' })]
     const seen = { scope: 'school', people: 5, counted: 'seen', outcome: { tried: 4, verdicts: { keep: 4, drop: 0 } } }
@@ -74,7 +74,7 @@ describe('nobody is worked out from what one knows already', () => {
     expect(figuresOf([...five, told('a5')], viewer('b1'))).toMatchObject({ counted: 'all', outcome: { tried: 6 } })
   })
 
-  test('what is shared with the school is everybody’s to read, so only the others must be many', () => {
+  test('what is shared with the school is everyone’s to read, so only the others must be many', () => {
     const open = ['a1', 'a2', 'a3'].map(who => told(who, { visibility: 'school' }))
     expect(figuresOf([...open, ...all('a4', 'a5')], stranger)).toMatchObject({ counted: 'seen', outcome: { tried: 3 } })
     expect(figuresOf([...open, ...all('a4', 'a5')], viewer('a1'))).toMatchObject({ counted: 'all' })
@@ -161,7 +161,7 @@ const rows = fc.array(
   { maxLength: 30 },
 )
 
-test('whoever takes what they may read, and each subject told, from the whole is left with nobody or with five', () => {
+test('anyone who takes what they may read, and each subject told, from the whole is left with no one or with five', () => {
   fc.assert(
     fc.property(rows, fc.integer({ min: 1, max: 14 }), (drawn, n) => {
       const ledger = drawn.map(row =>

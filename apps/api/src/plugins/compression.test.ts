@@ -96,7 +96,7 @@ test('small answers and pictures go as they are', async () => {
     expect([url, (await get(app, url, 'br')).encoding]).toEqual([url, 'none'])
 })
 
-test('other sites get the public programme compressed, and with somebody’s cookie nothing is', async () => {
+test('other sites get the public programme compressed, and with someone’s cookie nothing is', async () => {
   const { app, person } = await buildTestApp()
   const someone = await person()
   const foreign = { 'sec-fetch-site': 'cross-site', origin: 'https://school.test' }

@@ -43,7 +43,7 @@ test.each(['2026-11-23', '2027-03-01', '2027-06-10'])('on %s each person has thr
   expect(new Set(plans.map(plan => plan.status))).toEqual(new Set(['committed', 'reported', 'carried', 'dropped']))
 })
 
-test('the facilitator’s group has a promise to show for nearly everybody, each one’s own', async () => {
+test('the facilitator’s group has a promise to show for nearly everyone, each one’s own', async () => {
   const { people, plans, reports } = await openSample('2026-11-23')
   const alex = people.find(person => person.name === 'Alex Reeve')
   const groupId = plans.findLast(plan => plan.ownerId === alex?.id)?.groupId

@@ -64,7 +64,7 @@ describe('the sample school, on its own machine', () => {
     }
   })
 
-  test('signs each of them in, in one tap, and ends whoever was there before', async () => {
+  test('signs each of them in, in one tap, and signs out the one who was there before', async () => {
     const { app } = built
     const { people } = sampleWelcome.parse((await app.inject(get)).json())
     let cookie = ''
@@ -79,7 +79,7 @@ describe('the sample school, on its own machine', () => {
     }
   })
 
-  test('nobody else, and nothing from another site', async () => {
+  test('no one else, and nothing from another site', async () => {
     const { app } = built
     for (const email of ['clare.dunn@sample.test', 'nobody@sample.test'])
       expect((await app.inject(enter(email))).statusCode).toBe(404)
@@ -124,7 +124,7 @@ describe('the sample school, on its own machine', () => {
   })
 })
 
-test('a school’s own server has no such route, whoever asks', async () => {
+test('a school’s own server has no such route, no matter who asks', async () => {
   const { app, end } = await buildSample({}, true)
   onTestFinished(end)
   await app.ready()

@@ -28,7 +28,7 @@ describe('a write', () => {
     expect(await count(store.read)).toBe(0)
   })
 
-  test('is seen by nobody before it is over', async () => {
+  test('is seen by no one before it is over', async () => {
     const store = await openTestStore()
     const inside = await store.write(async tx => {
       await add(tx, 'a')

@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest'
 import { createChime } from './chime.ts'
 
-test('silent until somebody has tapped, and where the browser has no sound at all', async () => {
+test('silent until someone has tapped, and where the browser has no sound at all', async () => {
   const resume = vi.fn<() => Promise<void>>(() => Promise.reject(new Error('no gesture')))
   const context = { state: 'suspended', resume } as unknown as AudioContext
   const chime = createChime(() => context)

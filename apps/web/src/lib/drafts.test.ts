@@ -45,7 +45,7 @@ test('signing out here leaves nothing, also of a form that closes afterwards', (
   expect(readDraft('other')).toBeNull()
 })
 
-test('what is kept on the device outlives the tab, and is gone when its owner signs out or somebody else comes', () => {
+test('what is kept on the device outlives the tab, and is gone when its owner signs out or someone else comes', () => {
   writeDraft('kept/plan', { text: 'mine' })
   sessionStorage.clear()
   keepDraftsOf('ada')

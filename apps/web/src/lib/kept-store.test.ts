@@ -9,7 +9,7 @@ test('nothing is kept before it is known whose it is', async () => {
   expect(await kept.get('run:m1')).toBeUndefined()
 })
 
-test('where this device would not write it down, whoever asked for it hears so; nothing is thrown', async () => {
+test('where this device would not write it down, the caller hears so; nothing is thrown', async () => {
   const rows = new Map<string, unknown>()
   let full = false
   const kept = createKeptStore(() =>
@@ -36,7 +36,7 @@ test('where this device would not write it down, whoever asked for it hears so; 
   expect(await forbidden.get('command:m1:page')).toEqual([1])
 })
 
-test('what somebody has left is gone for the next person, and still there for themselves', async () => {
+test('what someone has left is gone for the next person, and still there for themselves', async () => {
   const kept = store()
   await kept.claim('ada')
   await kept.put('run:m1', { version: 3 })

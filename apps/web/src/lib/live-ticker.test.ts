@@ -25,7 +25,7 @@ test('each number has its own seconds, and the page is drawn at each of their mo
   for (const { at, shown } of seen) expect(at - shown).toBeLessThanOrEqual(2)
 })
 
-test('nothing is drawn for nobody, and a page that listens again goes on from where it is', () => {
+test('nothing is drawn for no one, and a page that listens again goes on from where it is', () => {
   const { ticker, seen, stop } = ticking(() => [0])
   vi.advanceTimersByTime(2000)
   stop()

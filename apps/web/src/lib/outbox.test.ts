@@ -54,7 +54,7 @@ test('without it, all is kept over a reload and sent once, in order, when the ne
   expect(sent).toEqual(['a', 'b'])
 })
 
-test('a refusal at once goes to whoever sent it, who has all that was typed', async () => {
+test('a refusal at once goes to the person who sent it, who has all that was typed', async () => {
   stubApi({ 'POST /plans': refused(400, 'invalid', 'Choose another date.', { fields: { firstOn: 'Another date.' } }) })
   const outbox = new Outbox()
   await expect(outbox.send(plan('a'))).rejects.toThrow(ApiProblem)

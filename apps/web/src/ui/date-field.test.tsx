@@ -105,7 +105,7 @@ test('a date in another spelling can be pasted', async () => {
   expect(dateText(screen.getByRole('group', { name: 'When?' }))).toBe('03 11 2026')
 })
 
-test('a field that nobody touches says nothing', async () => {
+test('a field that no one touches says nothing', async () => {
   const { user, values } = show('date', '2026-11-03')
   await user.tab()
   await user.tab()

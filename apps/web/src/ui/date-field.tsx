@@ -1,34 +1,12 @@
-import { parseDate, parseTime } from '@internationalized/date'
 import CircleAlert from 'lucide-react/icons/circle-alert'
-import {
-  useEffect,
-  useEffectEvent,
-  useImperativeHandle,
-  useRef,
-  useState,
-  type ClipboardEvent,
-  type ReactNode,
-  type Ref,
-} from 'react'
-import {
-  DateField as AriaDateField,
-  TimeField as AriaTimeField,
-  DateInput,
-  DateSegment,
-  FieldError,
-  I18nProvider,
-  Label,
-  Text,
-  type DateFieldRenderProps,
-} from 'react-aria-components'
+import { lazy, Suspense, useId, useImperativeHandle, useRef, useState, type ReactNode, type Ref } from 'react'
 import { useController, type Control, type FieldPathByValue, type FieldValues } from 'react-hook-form'
 import { pastedDay, pastedTime } from './typed-date.ts'
 import './date-field.css'
 
-type Kind = 'date' | 'time'
-type State = DateFieldRenderProps['state']
-type Shown = { kind: Kind; label: ReactNode; hint?: ReactNode }
-type DateFieldProps = Shown & {
+export type Kind = 'date' | 'time'
+export type Shown = { kind: Kind; label: ReactNode; hint?: ReactNode }
+export type DateFieldProps = Shown & {
   name?: string
   /** The sentence at the field. */
   error?: string | undefined
@@ -40,119 +18,95 @@ type DateFieldProps = Shown & {
   ref?: Ref<{ focus: () => void }>
 }
 
+type Segmented = (props: DateFieldProps) => ReactNode
+let loaded: Segmented | undefined
+
+/** What a date is typed with is heavy: it comes with the first field that is shown, and then stays. */
+export async function loadDateField(): Promise<Segmented> {
+  loaded ??= (await import('./date-segments.tsx')).SegmentedField
+  return loaded
+}
+
+// Without a connection the same field is there as text.
+const Later = lazy(() =>
+  loadDateField()
+    .then(each => ({ default: each }))
+    .catch(() => ({ default: TextField })),
+)
+
+/** A date as day, month and year, or a time of 24 hours, the UK way whatever the browser's language is. */
+export function DateField(props: DateFieldProps) {
+  // Once for each field: another kind of field would take the focus away with it.
+  const [Field] = useState<Segmented>(() => loaded ?? Later)
+  return (
+    <Suspense fallback={<Line {...props} isWaiting />}>
+      <Field {...props} />
+    </Suspense>
+  )
+}
+
 const pasted = { date: pastedDay, time: pastedTime }
+const empty = { date: 'dd/mm/yyyy', time: 'hh:mm' }
 
-/** What stands in the segments, as a value. */
-function standing({ segments }: State, kind: Kind): string {
-  const typed = segments.filter(each => each.isEditable && !each.isPlaceholder)
-  if (typed.length === 0) return ''
-  const [year, month, day, hour, minute] = ['year', 'month', 'day', 'hour', 'minute'].map(
-    type => typed.find(each => each.type === type)?.text,
-  )
-  if (kind === 'date' && year && month && day) return `${year.padStart(4, '0')}-${month}-${day}`
-  if (kind === 'time' && hour && minute) return `${hour}:${minute}`
-  return segments.map(each => each.text).join('')
-}
+/** "2026-11-26" as "26/11/2026". */
+const ukText = (value: string) => value.replace(/^(\d{4})-(\d\d)-(\d\d)$/u, '$3/$2/$1')
 
-/** A value the field can show; one typed in half and kept as a draft is none. */
-function parsed<T>(value: string, parse: (text: string) => T): T | null {
-  try {
-    return parse(value)
-  } catch {
-    return null
-  }
-}
-
-/**
- * A date as day, month and year, or a time of 24 hours, the UK way whatever the browser's language is. A date or time in
- * another spelling can be pasted.
- */
-export function DateField({ kind, label, hint, name, error, value, onChange, onBlur, ref }: DateFieldProps) {
-  // The segments keep what is typed. A value that comes from elsewhere, after a refusal say, starts them anew.
-  const [reported, setReported] = useState(value)
-  const [round, setRound] = useState(0)
-  const box = useRef<HTMLDivElement>(null)
-  if (value !== reported) {
-    setReported(value)
-    setRound(round + 1)
-  }
-  useImperativeHandle(ref, () => ({
-    focus: () => box.current?.querySelector<HTMLElement>('[contenteditable]')?.focus(),
-  }))
-  const report = (next: string) => {
-    setReported(next)
-    onChange(next)
-    // As every other field does when it is typed in.
-    box.current?.dispatchEvent(new Event('input', { bubbles: true }))
-  }
-  const paste = (event: ClipboardEvent) => {
-    event.preventDefault()
-    const found = pasted[kind](event.clipboardData.getData('text'))
-    if (found) onChange(found)
-  }
-  const leave = () => {
-    const short = kind === 'date' && /^00(\d\d-.*)$/.exec(value)
-    if (short) onChange(`20${short[1]}`)
-    onBlur?.()
-  }
-  const shared = {
-    className: 'field',
-    shouldForceLeadingZeros: true,
-    isInvalid: Boolean(error),
-    validationBehavior: 'aria',
-    onBlur: leave,
-    children: ({ state }: { state: State }) => (
-      <Segments {...{ state, kind, label, hint, error, value }} onStanding={report} />
-    ),
-  } as const
+/** Typed as a line of text, and read the UK way when it is left. */
+function TextField(props: DateFieldProps) {
+  const { kind, value, onChange, onBlur } = props
+  const [text, setText] = useState<string | null>(null)
   return (
-    <I18nProvider locale="en-GB">
-      <div ref={box} data-field={name} onPasteCapture={paste}>
-        {kind === 'date' ? (
-          <AriaDateField key={round} {...shared} granularity="day" defaultValue={parsed(value, parseDate)} />
-        ) : (
-          <AriaTimeField
-            key={round}
-            {...shared}
-            granularity="minute"
-            hourCycle={24}
-            defaultValue={parsed(value, parseTime)}
-          />
-        )}
-      </div>
-    </I18nProvider>
+    <Line
+      {...props}
+      text={text ?? ukText(value)}
+      onText={next => {
+        setText(next)
+        onChange(pasted[kind](next) ?? next)
+      }}
+      onBlur={() => {
+        if (pasted[kind](text ?? '')) setText(null)
+        onBlur?.()
+      }}
+    />
   )
 }
 
-type SegmentsProps = Shown & {
-  error: string | undefined
-  state: State
-  value: string
-  onStanding: (value: string) => void
-}
+type LineProps = DateFieldProps & { isWaiting?: boolean; text?: string; onText?: (text: string) => void }
 
-function Segments({ kind, label, hint, error, state, value, onStanding }: SegmentsProps) {
-  const now = standing(state, kind)
-  const tell = useEffectEvent((typed: string) => {
-    if (typed !== value) onStanding(typed)
-  })
-  useEffect(() => tell(now), [now])
+/** The same place on the page, with the same words around it. */
+function Line({ kind, label, hint, name, error, value, ref, isWaiting, text, onText, onBlur }: LineProps) {
+  const id = useId()
+  const input = useRef<HTMLInputElement>(null)
+  useImperativeHandle(ref, () => ({ focus: () => input.current?.focus() }))
   return (
-    <>
-      <Label>{label}</Label>
+    <div className="field" data-field={name}>
+      <label htmlFor={id}>{label}</label>
       {hint && (
-        <Text slot="description" className="field-hint">
+        <span id={`${id}-hint`} className="field-hint">
           {hint}
-        </Text>
+        </span>
       )}
-      <DateInput className="field-input date-input">
-        {segment => <DateSegment segment={segment} className="date-segment" />}
-      </DateInput>
-      <FieldError className="field-error">
-        <CircleAlert className="icon" aria-hidden />
-        {error}
-      </FieldError>
-    </>
+      <input
+        ref={input}
+        id={id}
+        name={name}
+        className="field-input"
+        placeholder={empty[kind]}
+        aria-invalid={error ? true : undefined}
+        aria-describedby={[hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || undefined}
+        aria-busy={isWaiting}
+        readOnly={isWaiting}
+        value={text ?? ukText(value)}
+        onChange={event => onText?.(event.target.value)}
+        onBlur={onBlur}
+      />
+      {error && (
+        <span id={`${id}-error`} className="field-error">
+          <CircleAlert className="icon" aria-hidden />
+          {error}
+        </span>
+      )}
+    </div>
   )
 }
 

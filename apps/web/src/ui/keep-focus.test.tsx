@@ -189,7 +189,7 @@ test.each(['Save', 'Cancel'])('a form that closes by %s leaves the focus on what
   expect(await focused()).toBe('Edit')
 })
 
-test('whoever has left it by themselves is left alone', async () => {
+test('anyone who has left it by themselves is left alone', async () => {
   const List = shapes['a list'] as (parts: Parts) => ReactNode
   render(<Page shape={List} />)
   const button = screen.getByRole('button', { name: 'Remove Ben' })

@@ -85,7 +85,7 @@ describe('what a sign-in service answers', () => {
     expect(elsewhere).toEqual([])
   })
 
-  test('a key that was changed meanwhile stops nobody', async () => {
+  test('a key that was changed meanwhile stops no one', async () => {
     const answer: Answer = { keyId: 'first' }
     const { finish } = await startIssuer(answer)
     await finish()

@@ -43,7 +43,7 @@ describe('a password is kept whole', () => {
     ).toBe(true)
   })
 
-  test('nobody’s password is never right', async () => {
+  test('no one’s password is never right', async () => {
     expect(await verifyNobody('nobody has this password')).toBe(false)
   })
 })

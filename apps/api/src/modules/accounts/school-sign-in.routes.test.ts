@@ -60,7 +60,7 @@ describe('signing in with the school account', () => {
     ])
   })
 
-  test('lets nobody in whom the school has not invited', async () => {
+  test('lets no one in whom the school has not invited', async () => {
     const { idp, signIn, store } = await build()
     const before = (await store.read.db.select().from(store.read.t.person)).length
     idp.account = { sub: 'stranger', email: 'stranger@school.test', email_verified: true }
@@ -70,7 +70,7 @@ describe('signing in with the school account', () => {
     expect(await store.read.db.select().from(store.read.t.person)).toHaveLength(before)
   })
 
-  test.each([{ email_verified: false }, {}])('never takes an address that nobody verified: %o', async unverified => {
+  test.each([{ email_verified: false }, {}])('never takes an address that no one verified: %o', async unverified => {
     const { idp, signIn, person } = await build()
     await person({ email: 'victim@school.test' })
     idp.account = { sub: 'mallory', email: 'victim@school.test', ...unverified }
@@ -86,7 +86,7 @@ describe('signing in with the school account', () => {
     expect((await signIn()).headers.location).toBe('/sign-in?problem=other-account')
   })
 
-  test('the same subject at another sign-in service is somebody else', async () => {
+  test('the same subject at another sign-in service is someone else', async () => {
     const { idp, signIn, person, store } = await build()
     const tess = await person({ email: 'tess@school.test' })
     const { t } = store.read
@@ -99,7 +99,7 @@ describe('signing in with the school account', () => {
     expect((await signIn()).headers.location).toBe('/sign-in?problem=unknown-person')
   })
 
-  test('somebody who has left stays out', async () => {
+  test('someone who has left stays out', async () => {
     const { idp, signIn, person, clock } = await build()
     await person({ email: 'gone@school.test', leftAt: clock.now })
     idp.account = { sub: 'gone', email: 'gone@school.test', email_verified: true }
@@ -150,7 +150,7 @@ describe('what a stranger’s browser brings back is refused', () => {
     expect((await back(lateUrl, cookiesOf(late))).headers.location).toBe(refused)
   })
 
-  test('somebody who said no there is told so, without more', async () => {
+  test('someone who said no there is told so, without more', async () => {
     const { begin, back, cookiesOf } = await build()
     const started = await begin()
     const state = new URL(started.headers.location!).searchParams.get('state')
@@ -175,7 +175,7 @@ describe('the school’s sign-in is down', () => {
     expect((await signIn()).headers.location).toBe('/home')
   })
 
-  test('it goes down while somebody is away', async () => {
+  test('it goes down while someone is away', async () => {
     const { idp, begin, back, cookiesOf } = await build()
     const started = await begin()
     const url = await idp.walk(started.headers.location!)
@@ -187,7 +187,7 @@ describe('the school’s sign-in is down', () => {
 describe('linking one’s school account', () => {
   const post = { method: 'POST', url: '/api/v1/me/school-account' } as const
 
-  test('works for whoever is signed in, whatever the address, and not for another’s account', async () => {
+  test('works for anyone who is signed in, whatever the address, and not for another’s account', async () => {
     const { idp, back, cookiesOf, person, app, signIn, whoIs } = await build()
     const [tess, sam] = [await person({ email: 'tess@school.test' }), await person({ email: 'sam@school.test' })]
     const asTess = { '__Host-hubs': tess.cookie.split('=')[1]! }

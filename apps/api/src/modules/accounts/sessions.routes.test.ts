@@ -62,7 +62,7 @@ describe('one’s own sessions', () => {
     await expect.poll(() => ended).toContain(items[1].id)
   })
 
-  test('somebody else’s can’t be ended', async () => {
+  test('someone else’s can’t be ended', async () => {
     const made = await build()
     const other = await made.person()
     const { items } = (await made.as(made.here)({ url: '/sessions' })).json()

@@ -41,7 +41,7 @@ test('a page ends where the next begins, even where all was said in the same mom
   expect(seen.toSorted()).toEqual(all.toSorted())
 })
 
-test('only the group reads and writes under its meeting, whatever role somebody has', async () => {
+test('only the group reads and writes under its meeting, whatever role someone has', async () => {
   const { fay, amy, ben, cleo, coordinator, person, facilitator, onMeeting } = await buildDiscussion()
   const canary = 'CANARY-of-the-group'
   const reply = await say(amy, onMeeting, canary)
@@ -79,7 +79,7 @@ test('only the group reads and writes under its meeting, whatever role somebody 
   }
 })
 
-test('whoever leaves the group reads its meetings no more, and finds them nowhere', async () => {
+test('anyone who leaves the group reads its meetings no more, and finds them nowhere', async () => {
   const { amy, fay, coordinator, clock, onMeeting } = await buildDiscussion()
   await say(amy, onMeeting, 'I follow this now')
   clock.now += 1000
@@ -112,7 +112,7 @@ test('their own words can be put newly; what stood before stays in the history',
   ])
 })
 
-test('what is removed is said nowhere any more; with answers its place stays, and whoever removed it puts it back', async () => {
+test('what is removed is said nowhere any more; with answers its place stays, and the one who removed it puts it back', async () => {
   const { amy, ben, fay, coordinator, store } = await buildDiscussion()
   const canary = 'CANARY-taken-away'
   const reply = await say(amy, onHub, `${canary} at first`)

@@ -11,7 +11,7 @@ const followed = async (who: TestPerson): Promise<FollowedPage> => (await get(wh
 const follow = (who: TestPerson, where: string, following: boolean) =>
   send(who, 'PUT', `${where}/following`, { following })
 
-test('whoever is named gets one letter that says where, and not a word of what', async () => {
+test('anyone who is named gets one letter that says where, and not a word of what', async () => {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'hubs-data-'))
   const { amy, ben, cleo } = await buildDiscussion({ DATA_DIR: dataDir })
   const reply = await say(amy, onHub, { text: 'CANARY @Ben Brown, do you?', mentions: [ben.id, ben.id, amy.id] })
@@ -29,7 +29,7 @@ test('whoever is named gets one letter that says where, and not a word of what',
   expect(to.toSorted()).toEqual(['ben@school.test', 'cleo@school.test'])
 })
 
-test('exactly who was picked is told: code, quotations and longer names tell nobody, and of one name the last picked', async () => {
+test('exactly who was picked is told: code, quotations and longer names tell no one, and of one name the last picked', async () => {
   const { amy, ben, member } = await buildDiscussion()
   const [smith, other] = [
     await member('questioning', { name: 'Ann Smith', department: 'Art' }),
@@ -48,7 +48,7 @@ test('exactly who was picked is told: code, quotations and longer names tell nob
   expect(offered.map((each: { apart: string }) => each.apart).toSorted()).toEqual(['Art', 'Drama'])
 })
 
-test('nobody is named who could not read it, and nobody outside the group is offered', async () => {
+test('no one is named who could not read it, and no one outside the group is offered', async () => {
   const { amy, ben, cleo, coordinator, onMeeting } = await buildDiscussion()
   for (const other of [cleo, coordinator]) {
     const words = { text: 'CANARY', parentId: null, mentions: [ben.id, other.id] }
@@ -66,7 +66,7 @@ test('nobody is named who could not read it, and nobody outside the group is off
   expect(await offered(onHub, 'Cleo')).toEqual(['Cleo Clark'])
 })
 
-test('what is new is counted for whoever follows, until they have seen it; one’s own never is', async () => {
+test('what is new is counted for anyone who follows, until they have seen it; one’s own never is', async () => {
   const { amy, ben, cleo, clock } = await buildDiscussion()
   expect((await follow(ben, onHub, true)).json()).toEqual({ following: true })
   clock.now += 1000
@@ -91,7 +91,7 @@ test('what is new is counted for whoever follows, until they have seen it; one�
   expect((await followed(ben)).unread).toBe(0)
 })
 
-test('whoever replies follows, and whoever stops following is told of nothing there, however often they reply', async () => {
+test('anyone who replies follows, and anyone who stops following is told of nothing there, however often they reply', async () => {
   const { amy, ben, clock } = await buildDiscussion()
   await say(ben, onPage, 'I begin')
   expect((await look(ben, onPage)).following).toBe(true)

@@ -11,7 +11,7 @@ const folder = () => mkdtempSync(path.join(tmpdir(), 'hubs-removals-'))
 const removeFor = (who: Parameters<typeof send>[0], { id, version }: Reply, reason?: string) =>
   send(who, 'PUT', `/replies/${id}/removal`, { removed: true, ...(reason && { reason }), expectedVersion: version })
 
-test('whoever removes a colleague’s comment says why; its writer is told, and reads it where it stood', async () => {
+test('anyone who removes a colleague’s comment says why; its writer is told, and reads it where it stood', async () => {
   const dataDir = folder()
   const { amy, ben, coordinator, clock, store } = await buildDiscussion({ DATA_DIR: dataDir })
   const reply = await say(amy, onHub, 'CANARY-words of Amy')
@@ -83,7 +83,7 @@ test('putting it back clears the reason; one’s own needs none, and leaves noth
   expect(readOutbox(dataDir)).toHaveLength(1)
 })
 
-test('a visitor’s comment is removed with a reason that coordinators see; nobody is written to', async () => {
+test('a visitor’s comment is removed with a reason that coordinators see; no one is written to', async () => {
   const { coordinator, amy, app, schoolId, store } = await buildDiscussion()
   const { findPlace } = await import('./places.repo.ts')
   const place = await findPlace(store.read, schoolId, 'programme', 'current')

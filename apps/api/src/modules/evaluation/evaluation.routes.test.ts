@@ -70,7 +70,7 @@ describe('rating oneself', () => {
     expect((await put({ ratings: twice.slice(1), personId: 'another' })).statusCode).toBe(400)
   })
 
-  test('an outcome that was taken out meanwhile loses nobody’s other answers', async () => {
+  test('an outcome that was taken out meanwhile loses no one’s other answers', async () => {
     const { facilitator, person, rate, own, first, second } = await buildHub(0)
     await retire(await person({ roles: ['coordinator'] }), first)
     const answer = await rate(facilitator, { [first]: 2, [second]: 3 })
@@ -103,7 +103,7 @@ describe('what others see of it', () => {
       expect(figures(await picture(who))).toEqual([{ mean: 3, answers: 6 }, null, null])
   })
 
-  test('comes before, once everybody has answered; a few who alter theirs then do not move it', async () => {
+  test('comes before, once everyone has answered; a few who alter theirs then do not move it', async () => {
     const { everybody, people, rate, picture, own, facilitator, first, hold } = await buildHub(5)
     for (const who of everybody.slice(0, 5)) await rate(who, { [first]: 2 })
     expect(figures(await picture(facilitator))[0]).toBeNull()
@@ -132,7 +132,7 @@ describe('what others see of it', () => {
     expect(figures(await picture(facilitator))[0]).toEqual({ mean: 3, answers: 20 })
   })
 
-  test('of somebody’s own answer is nothing, in any role and on any page', async () => {
+  test('of someone’s own answer is nothing, in any role and on any page', async () => {
     const { people, facilitator, person, rate, items, first, hold, store, everybody } = await buildHub(6)
     const [amy = facilitator] = people
     for (const who of everybody) await rate(who, Object.fromEntries(items.map(item => [item, who === amy ? 5 : 2])))

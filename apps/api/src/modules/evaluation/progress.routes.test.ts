@@ -22,7 +22,7 @@ async function build() {
 }
 
 describe('where an outcome stands', () => {
-  test('is judged with its evidence, and everybody sees by whom and when', async () => {
+  test('is judged with its evidence, and everyone sees by whom and when', async () => {
     const { facilitator, people, judge, picture, clock, halfTerm } = await build()
     expect((await judge(facilitator)).statusCode).toBe(200)
     const [amy = facilitator] = people

@@ -41,7 +41,7 @@ async function build() {
 }
 
 describe('candidates for the new learning', () => {
-  test('are put up from a week before, two or three, and everybody else is told once', async () => {
+  test('are put up from a week before, two or three, and everyone else is told once', async () => {
     const { facilitator, amy, meeting, clock, put, ids, up, mails, hinge } = await build()
     clock.now = meeting.startsAtMs - 9 * DAY
     expect((await up()).json()).toMatchObject({ code: 'window-not-open' })
@@ -57,7 +57,7 @@ describe('candidates for the new learning', () => {
     expect(new Set(sent.map(({ to }) => to)).size).toBe(2)
   })
 
-  test('counts are seen after one’s own vote, by whom nobody sees', async () => {
+  test('counts are seen after one’s own vote, by whom no one sees', async () => {
     const { facilitator, amy, ben, up, vote, board, hinge, wait, at } = await build()
     await up()
     await vote(amy, hinge)

@@ -36,7 +36,7 @@ async function buildOpen() {
   return built
 }
 
-describe('somebody at the door', () => {
+describe('someone at the door', () => {
   test('comes in by the code on the screen, before they sign in and after', async () => {
     const { code, ticket, arrive, amy, marked, clock, facilitator, url } = await buildOpen()
     const token = await ticket(await code())
@@ -85,7 +85,7 @@ describe('somebody at the door', () => {
     expect((await facilitator.inject({ url: `${url}/door` })).json().arrivals).toEqual([])
   })
 
-  test('cannot use somebody else’s ticket, nor one that has run out', async () => {
+  test('cannot use someone else’s ticket, nor one that has run out', async () => {
     const { code, ticket, arrive, amy, ben, clock, marked } = await buildOpen()
     const token = await ticket(await code())
     expect((await arrive(amy, token)).statusCode).toBe(200)
@@ -130,7 +130,7 @@ describe('the code', () => {
     expect((await exchange(old)).statusCode).toBeGreaterThanOrEqual(404)
   })
 
-  test('that nobody shows any more runs out too, and does not come back with the next one', async () => {
+  test('that no one shows any more runs out too, and does not come back with the next one', async () => {
     const { code, exchange, clock } = await buildOpen()
     const old = await code()
     clock.now += 150 * second

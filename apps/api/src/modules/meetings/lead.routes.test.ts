@@ -175,7 +175,7 @@ describe('what the last meetings say of the next one', () => {
     expect(after.round.firstBefore).toBe(ben.id)
   })
 
-  test('after three meetings the facilitators see what they always need, and nobody else does', async () => {
+  test('after three meetings the facilitators see what they always need, and no one else does', async () => {
     const built = await buildMeeting()
     const { facilitator, amy, ben, person, member, store, groupOf } = built
     for (const number of [2, 3, 4]) await hold(built, number, [ben, amy], 50)

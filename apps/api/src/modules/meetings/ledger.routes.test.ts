@@ -61,7 +61,7 @@ describe('the ledger of the register', () => {
     expect((await changes(amy)).items.map(said)).toEqual(items.slice(1).map(said))
   })
 
-  test('everybody in one tap is a row for each of them, and pages lead through all', async () => {
+  test('everyone in one tap is a row for each of them, and pages lead through all', async () => {
     const { facilitator, changes, url } = await build()
     await sendAll(facilitator, url, [{ type: 'registerRest', attendance: 'present' }])
     const all = (await changes(facilitator)).items.map(item => item.person.name)

@@ -219,7 +219,7 @@ describe('moving a meeting', () => {
   })
 })
 
-test('two people of one name are told apart in the meeting and its run, and nobody else says where they work', async () => {
+test('two people of one name are told apart in the meeting and its run, and no one else says where they work', async () => {
   const { member, amy, facilitator, url } = await buildMeeting()
   const priyas = [
     await member('feedback', { name: 'Priya Patel', department: 'Science' }),

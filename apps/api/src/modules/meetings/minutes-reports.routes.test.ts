@@ -3,7 +3,7 @@ import { sendAll } from './meetings.testkit.ts'
 import { buildMinutes, minute } from './minutes.testkit.ts'
 
 describe('who had a plan to report on', () => {
-  test('nobody at a first meeting, whoever spoke there and whatever was planned at it', async () => {
+  test('no one at a first meeting, whatever was said and planned there', async () => {
     const { facilitator, amy, promise, numbered } = await buildMinutes()
     const first = numbered(1)
     await promise(amy, 'group', 'Wait three seconds', { meetingId: first })
@@ -11,7 +11,7 @@ describe('who had a plan to report on', () => {
     expect((await facilitator.inject({ url: at })).json().reports).toEqual({ told: 0, of: 0 })
   })
 
-  test('whoever spoke in the round without a plan has not told of one', async () => {
+  test('anyone who spoke in the round without a plan has not told of one', async () => {
     const { facilitator, amy, ben, url, clock, get, promise, numbered } = await buildMinutes()
     await promise(ben, 'group', 'Ask fewer questions', { meetingId: numbered(1) })
     const register = (personId: string) => ({ type: 'register', personId, attendance: 'present' }) as const

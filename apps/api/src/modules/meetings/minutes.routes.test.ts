@@ -79,7 +79,7 @@ describe('who reads what', () => {
       expect(JSON.stringify(seen)).not.toContain(secret)
   })
 
-  test('a plan for oneself or one’s partner is in nobody’s minutes, nor is anything of a plan but its promise', async () => {
+  test('a plan for oneself or one’s partner is in no one’s minutes, nor is anything of a plan but its promise', async () => {
     const { facilitator, coordinator, amy, ben, url, hold, promise, mailOut, mails } = await buildMinutes()
     await hold()
     await promise(amy, 'me', 'CANARY-ME')
@@ -110,7 +110,7 @@ describe('who reads what', () => {
 })
 
 describe('sending them', () => {
-  test('reaches everybody of the group once, absent or not, and the page says who sent them', async () => {
+  test('reaches everyone of the group once, absent or not, and the page says who sent them', async () => {
     const { facilitator, write, hold, mailOut, mails, amy, get, promise, ben } = await buildMinutes()
     await hold()
     await promise(ben, 'group', 'Wait three seconds')

@@ -27,7 +27,7 @@ async function build() {
   return { ...test, moveOut, hold, mails }
 }
 
-test('what a facilitator noted down is not handed to whoever leads the group after them', async () => {
+test('what a facilitator noted down is not handed to anyone who leads the group after them', async () => {
   const { facilitator, amy, ben, url, store, meeting, schoolId } = await build()
   const lead = async (change: { facilitatorId?: string; coFacilitatorId?: string }) => {
     await store.write(({ db, t }) => db.update(t.group).set(change).where(eq(t.group.id, meeting.groupId)))
@@ -87,7 +87,7 @@ describe('who is no longer of the group', () => {
   })
 })
 
-test('once a meeting is over nobody signs themselves in any more, however young their ticket', async () => {
+test('once a meeting is over no one signs themselves in any more, however young their ticket', async () => {
   const { app, facilitator, amy, url, clock, meeting } = await build()
   clock.now = meeting.startsAtMs
   await sendAll(facilitator, url, [{ type: 'start' }])
@@ -122,7 +122,7 @@ test('eight proposals are the most, also where some come back', async () => {
   expect((await amy.inject({ url: at })).json().candidates).toHaveLength(8)
 })
 
-test('two who lead send the minutes at the same moment: everybody gets them once', async () => {
+test('two who lead send the minutes at the same moment: everyone gets them once', async () => {
   const { facilitator, ben, url, store, meeting, schoolId, hold, mails, clock } = await build()
   await hold()
   await store.write(({ db, t }) =>

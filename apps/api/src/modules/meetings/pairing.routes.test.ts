@@ -112,7 +112,7 @@ describe('a classroom screen', () => {
     expect((await screen.ask({ url: '/api/v1/screens/current/run' })).json().run).toEqual(run)
   })
 
-  test('follows the group of a meeting to come, where nobody else looks', async () => {
+  test('follows the group of a meeting to come, where no one else looks', async () => {
     const { follow, member } = await buildPaired()
     const live = await follow()
     await live.run(0)
@@ -178,7 +178,7 @@ describe('a pairing ends', () => {
 })
 
 describe('a code', () => {
-  test('that nobody shows, that ran out and that was used are each refused with a sentence', async () => {
+  test('that no one shows, that ran out and that was used are each refused with a sentence', async () => {
     const { screen, pair, clock } = await build()
     expect((await pair('ZZZZZZ')).json()).toMatchObject({ code: 'not-found', fields: { code: expect.any(String) } })
     expect((await pair('what')).json()).toMatchObject({ code: 'invalid', fields: { code: expect.any(String) } })

@@ -49,7 +49,7 @@ describe('running a meeting', () => {
     expect([withNewest.statusCode, withNewest.json().run.version]).toEqual([200, 41])
   })
 
-  test('an id that was another command’s is refused: nobody shall think it was carried out', async () => {
+  test('an id that was another command’s is refused: no one shall think it was carried out', async () => {
     const { facilitator, url } = await buildMeeting()
     const id = newId()
     await send(facilitator, url, 0, { type: 'start' }, id)

@@ -62,7 +62,7 @@ describe('agenda templates', () => {
     expect(names).toEqual(['Standard meeting', 'First meeting', 'Sharing meeting', 'A', 'B', 'C'])
   })
 
-  test('of an agenda: kept with links, materials and checklist; nobody else sees it until it is shared', async () => {
+  test('of an agenda: kept with links, materials and checklist; no one else sees it until it is shared', async () => {
     const { facilitator, other, coordinator, amy, meeting, url, see, make } = await build()
     const standing = await see()
     const segments = standing.segments.map(({ floorMinutes: _, ...segment }) => ({

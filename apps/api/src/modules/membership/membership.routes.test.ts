@@ -64,7 +64,7 @@ describe('a teacher chooses', () => {
   })
 })
 
-test('whoever leads a group stays in it, until another facilitator is named', async () => {
+test('anyone who leads a group stays in it, until another facilitator is named', async () => {
   const { person, facilitator } = await buildTestApp()
   const leader = await facilitator('feedback')
   const sentence =
@@ -125,7 +125,7 @@ describe('two hundred people at once', () => {
 })
 
 describe('a coordinator', () => {
-  test('sees everybody by name, a page at a time', async () => {
+  test('sees everyone by name, a page at a time', async () => {
     const { person, member } = await buildTestApp()
     const coordinator = await person({ roles: ['coordinator'], name: 'Zoe' })
     await member('feedback', { name: 'Bea' })
@@ -142,7 +142,7 @@ describe('a coordinator', () => {
     expect(names).toEqual(['Abe null', 'Bea feedback', 'Zoe null'])
   })
 
-  test('places somebody after the window, and takes them out again', async () => {
+  test('places someone after the window, and takes them out again', async () => {
     const { person, clock } = await buildTestApp()
     clock.now = afterWindow
     const teacher = await person()

@@ -22,7 +22,7 @@ test('a governor chooses no hub, is given no place, is in no list of choices and
   expect(sums).toMatchObject({ teachers: { all: 0, inAHub: 0 }, support: { all: 1, optedIn: 0 } })
 })
 
-test('whoever is no longer staff leaves their hub, and leads it no more', async () => {
+test('anyone who is no longer staff leaves their hub, and leads it no more', async () => {
   const { facilitator, patch, administrator, person } = await buildStaff()
   const leader = await facilitator('questioning', { name: 'Fay Facilitator' })
   expect((await patch(administrator, leader.id, { staffKind: 'none' })).statusCode).toBe(200)

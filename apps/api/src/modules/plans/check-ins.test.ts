@@ -50,7 +50,7 @@ describe('"Tried it yet?"', () => {
     expect((await letters()).map(letter => letter.to)).toEqual(['ben@school.test'])
   })
 
-  test('is answered on the page, and nobody else sees the answer', async () => {
+  test('is answered on the page, and no one else sees the answer', async () => {
     const { amy, ben, plan, round } = await buildPromised()
     const path = `/plans/${plan.id}/check-in`
     const answer = { didIt: 'once', note: 'canary-note' }

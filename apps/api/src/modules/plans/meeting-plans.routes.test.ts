@@ -97,7 +97,7 @@ describe('in a turn', () => {
     expect(items[0].report).toMatchObject({ whatHappened: 'Two seconds are long.', meetingId: second.id })
   })
 
-  test('who was in the group of a past year still reads what it shared, and nobody else does', async () => {
+  test('who was in the group of a past year still reads what it shared, and no one else does', async () => {
     const { store, schoolId, amy, ben, second, plan, member } = await buildRunning()
     const newcomer = await member('feedback')
     await store.write(({ db, t }) =>
@@ -124,7 +124,7 @@ describe('in a turn', () => {
     expect((await get(amy, path)).json().items).toEqual([])
   })
 
-  test('who is not here offers nothing, and nobody offers to themselves', async () => {
+  test('who is not here offers nothing, and no one offers to themselves', async () => {
     const { amy, ben, second } = await buildRunning()
     const path = `/meetings/${second.id}/offers`
     expect((await put(ben, `${path}/${amy.id}`, { text: 'From home' })).statusCode).toBe(409)
@@ -155,7 +155,7 @@ describe('partners', () => {
     expect(start.partner.map((person: { name: string }) => person.name)).toEqual(['Ben Brown', 'Fay Facilitator'])
   })
 
-  test('somebody from elsewhere, or twice, or alone is refused', async () => {
+  test('someone from elsewhere, or twice, or alone is refused', async () => {
     const { facilitator, amy, ben, second, person } = await buildRunning()
     const path = `/meetings/${second.id}/partners`
     const stranger = await person()

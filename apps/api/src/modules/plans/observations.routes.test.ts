@@ -80,7 +80,7 @@ describe('booking', () => {
     expect(Object.keys(answer.fields)).toEqual([field])
   })
 
-  test('nobody visits themselves, or is in two places at once', async () => {
+  test('no one visits themselves, or is in two places at once', async () => {
     const { sam, book, member } = await twoColleagues()
     expect((await book({ observerId: sam.id })).json().fields).toHaveProperty('observerId')
     expect((await book()).statusCode).toBe(201)
@@ -176,7 +176,7 @@ describe('the notes', () => {
   })
 })
 
-test('to everybody else a visit is not there, whatever their role', async () => {
+test('to everyone else a visit is not there, whatever their role', async () => {
   const { book, jo, member, facilitator, person } = await twoColleagues()
   const { id } = (await book({ focus: canary })).json()
   await jo.inject(notes(id, canary, 1))

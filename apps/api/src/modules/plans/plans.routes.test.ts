@@ -95,7 +95,7 @@ describe('changing a plan', () => {
     expect((await patch(amy, `/plans/${id}`, { dropped: false, expectedVersion: 3 })).json().status).toBe('committed')
   })
 
-  test('nobody else changes it, or learns that it is there', async () => {
+  test('no one else changes it, or learns that it is there', async () => {
     const { amy, ben, facilitator, first } = await buildPlans()
     const { id } = await putIn(amy, aPlan(first.id))
     for (const other of [ben, facilitator])

@@ -66,7 +66,7 @@ async function everything(who: TestPerson, meetingIds: string[], planIds: string
 const seenIn = (text: string) => visibilities.filter(visibility => text.includes(canary(visibility)))
 
 describe('a plan is seen by whom its owner has chosen', () => {
-  test('and by nobody else, on any page, whatever their role', async () => {
+  test('and by no one else, on any page, whatever their role', async () => {
     const { amy, ben, others, first, second, third, ids } = await buildCage()
     const seen: Record<string, string> = {}
     for (const [name, who] of Object.entries({ amy, ben, ...others })) {
@@ -95,7 +95,7 @@ describe('a plan is seen by whom its owner has chosen', () => {
     expect(new Set(answers)).toEqual(new Set([(await get(others.support, '/plans/nothing')).json().detail]))
   })
 
-  test('changed to "only me", it is gone from everybody at once', async () => {
+  test('changed to "only me", it is gone from everyone at once', async () => {
     const { amy, ben, ids, second } = await buildCage()
     expect((await get(ben, `/plans/${ids.group}`)).statusCode).toBe(200)
     const { version } = (await get(amy, `/plans/${ids.group}`)).json()
@@ -104,7 +104,7 @@ describe('a plan is seen by whom its owner has chosen', () => {
     expect((await get(ben, `/meetings/${second.id}/plans`)).body).not.toContain(canary('group'))
   })
 
-  test('what is the owner’s alone goes to nobody with a plan that they may see', async () => {
+  test('what is the owner’s alone goes to no one with a plan that they may see', async () => {
     const { amy, ben, others, ids } = await buildCage()
     const support = [{ fromId: others.support.id, what: 'canary-support' }]
     const { version } = (await get(amy, `/plans/${ids.group}`)).json()

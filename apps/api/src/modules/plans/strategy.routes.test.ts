@@ -3,7 +3,7 @@ import { aPlan, buildPlans, get, patch, post, put, putIn } from './plans.testkit
 
 const retire = { to: 'retired', why: 'We have found something better.', expectedVersion: 1 }
 
-test('a strategy retired while somebody plans with it: nothing is lost, and the plan says so', async () => {
+test('a strategy retired while someone plans with it: nothing is lost, and the plan says so', async () => {
   const { amy, ben, facilitator, first } = await buildPlans()
   const before = await putIn(amy, aPlan(first.id))
   expect(before).toMatchObject({ strategyCode: 'QU2', strategy: { name: 'Wait time', retired: false } })

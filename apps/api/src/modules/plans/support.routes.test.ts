@@ -67,7 +67,7 @@ describe('asking for support', () => {
     expect([stale.statusCode, stale.json().current]).toEqual([409, done])
   })
 
-  test('oneself, somebody who has left and a fourth are refused at their field', async () => {
+  test('oneself, someone who has left and a fourth are refused at their field', async () => {
     const { amy, ravi, ben, first, person, plan } = await buildAsked()
     const gone = await person({ leftAt: 1 })
     const ask = (fromId: string) => post(amy, aPlan(first.id, { support: [{ fromId, what: 'Help' }] }))
@@ -87,7 +87,7 @@ describe('asking for support', () => {
     expect([page.items.length, rest.items.length, rest.next]).toEqual([2, 1, null])
   })
 
-  test('colleagues are found by any part of their name, whoever writes it how', async () => {
+  test('colleagues are found by any part of their name, however it is written', async () => {
     const { amy, ravi } = await buildAsked()
     const found = (await get(amy, '/colleagues?q=MENON')).json()
     expect(found.items).toEqual([{ id: ravi.id, name: 'Ravi Menon', job: 'Technician', department: 'Maths' }])

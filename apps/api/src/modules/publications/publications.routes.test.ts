@@ -42,7 +42,7 @@ test('the name is there where its owner wants it, and only there', async () => {
   expect((await app.inject('/api/v1/public/publications')).json().items[0].by).toBe('Amy Adams')
 })
 
-test('its owner takes it back at once, and then nobody else can put it out', async () => {
+test('its owner takes it back at once, and then no one else can put it out', async () => {
   const { app, amy, coordinator, reportId } = await buildStory()
   const published = (await move(coordinator, await offer(amy, reportId), 'published')).json() as Publication
   const withdrawn = (await move(amy, published, 'withdrawn')).json() as Publication
@@ -75,7 +75,7 @@ test('two coordinators at once: one decides, the other is told what was decided'
   expect(late?.json().current.state).toBe(decided?.json().state)
 })
 
-test('nobody offers, sees or moves another’s story; not even its existence is told', async () => {
+test('no one offers, sees or moves another’s story; not even its existence is told', async () => {
   const { amy, ben, facilitator, person, reportId } = await buildStory()
   const offered = await offer(amy, reportId)
   const others = [ben, facilitator, await person({ roles: ['administrator'] }), await person({ roles: ['leadership'] })]

@@ -61,7 +61,7 @@ describe('participation', () => {
     expect((await leadership.inject({ url })).json().lastMeeting).toMatchObject({ present: null, expected: 6 })
   })
 
-  test('counts as present or missing nobody whom no register says anything of', async () => {
+  test('counts as present or missing no one whom no register says anything of', async () => {
     const { coordinator, facilitator, meeting } = await buildSchool()
     await sendAll(facilitator, meeting, [{ type: 'start' }, { type: 'end' }])
     expect((await coordinator.inject({ url })).json().lastMeeting).toMatchObject({ present: 0, expected: 0, held: 1 })
@@ -80,7 +80,7 @@ describe('participation', () => {
     expect((await coordinator.inject({ url })).json().lastMeeting).toMatchObject({ held: 1, groups: 5 })
   })
 
-  test('is for nobody else', async () => {
+  test('is for no one else', async () => {
     const { facilitator, person } = await buildSchool()
     expect((await facilitator.inject({ url })).statusCode).toBe(403)
     expect((await (await person({ roles: ['administrator'] })).inject({ url })).statusCode).toBe(403)

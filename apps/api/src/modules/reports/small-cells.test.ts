@@ -10,7 +10,7 @@ const report = (over: Partial<Counted> = {}): Counted => ({
   ...over,
 })
 
-test('numbers of five and more, and nobody, are shown as they are', () => {
+test('numbers of five and more, and no one, are shown as they are', () => {
   expect(hideSmallCells(report())).toEqual(report())
   const all = report({
     teachers: { all: 60, inAHub: 60 },

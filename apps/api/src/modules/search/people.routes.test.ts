@@ -39,7 +39,7 @@ test('any colleague finds one who works here, by name, job and department, with 
   ])
 })
 
-test('nobody finds an address, a role, or somebody who has left', async () => {
+test('no one finds an address, a role, or someone who has left', async () => {
   const { reader, administrator } = await build()
   for (const who of [reader, administrator])
     for (const q of ['canaryquetzal', 'canaryquetzal@school.test', 'leadership', 'lou'])
@@ -47,7 +47,7 @@ test('nobody finds an address, a role, or somebody who has left', async () => {
   expect((await get(reader, '/search?q=farah')).body).not.toMatch(/canary|@school|leadership/i)
 })
 
-test('nobody finds the people of another school', async () => {
+test('no one finds the people of another school', async () => {
   const { reader, store, found } = await build()
   await store.write(async ({ db, t }) => {
     const [school] = await db.select().from(t.school)

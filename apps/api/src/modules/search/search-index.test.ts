@@ -173,7 +173,7 @@ test('whatever has been changed, the index is as if it were made anew', { timeou
   expect(done.size).toBeGreaterThan(8)
 })
 
-test('a rest of the words of somebody’s record that is gone is nowhere, the dictionary included', async () => {
+test('a rest of the words of someone’s record that is gone is nowhere, the dictionary included', async () => {
   const { store, works } = await buildChanging()
   const before = await allOf(store)
   await works.say('axolotlean', 0)

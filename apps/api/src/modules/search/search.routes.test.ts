@@ -20,7 +20,7 @@ async function buildCage() {
   return built
 }
 
-test('each finds what is theirs to see, and nobody else finds it, slips and beginnings of words included', async () => {
+test('each finds what is theirs to see, and no one else finds it, slips and beginnings of words included', async () => {
   const built = await buildCage()
   const { amy, ben, facilitator } = built
   const others = await outsidersOf(built)
@@ -69,7 +69,7 @@ test('of minutes a group finds what is shown to it, and a plan is its owner’s 
   expect(kindsOf(await look(amy, 'draftquetzal'))).toEqual(['minutes'])
 })
 
-test('what the index still says of somebody’s after it has become another’s is shown to neither', async () => {
+test('what the index still says of someone’s after it has become another’s is shown to neither', async () => {
   const { amy, ben, facilitator, person, store } = await buildCage()
   await store.write(({ db, t }) => db.update(t.plan).set({ ownerId: ben.id }))
   for (const who of [amy, ben]) expect((await look(who, 'planquetzal')).groups).toEqual([])

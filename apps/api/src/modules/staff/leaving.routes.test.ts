@@ -31,7 +31,7 @@ describe('the last administrator', () => {
   })
 })
 
-describe('somebody leaves', () => {
+describe('someone leaves', () => {
   test('is signed out at once, streams told; the place is free and the group needs a new lead; the record stays', async () => {
     const { administrator, facilitator, patch, store, groupOf, audit } = await buildStaff()
     const lead = await facilitator('feedback')

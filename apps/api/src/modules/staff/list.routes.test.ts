@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { buildStaff } from './staff.testkit.ts'
 
 describe('the list of people', () => {
-  test('goes page by page in the order of names, everybody once', async () => {
+  test('goes page by page in the order of names, everyone once', async () => {
     const { person, administrator } = await buildStaff()
     for (let n = 0; n < 7; n++) await person({ name: n % 2 ? 'Same Name' : `Person ${n}` })
     const seen: { id: string; name: string }[] = []
@@ -82,7 +82,7 @@ describe('the list of people', () => {
     expect(names.join(', ')).toBe('Ada Admin, adam, Ann-Marie, Åsa, Étienne, Oakley, O’Neill, van der Berg, Zoe, Ольга')
   })
 
-  test('is for coordinators and administrators; anybody else is refused, and that is noted', async () => {
+  test('is for coordinators and administrators; anyone else is refused, and that is noted', async () => {
     const { person, audit } = await buildStaff()
     const [coordinator, teacher] = [await person({ roles: ['coordinator'] }), await person()]
     expect((await coordinator.inject({ url: '/api/v1/people' })).statusCode).toBe(200)

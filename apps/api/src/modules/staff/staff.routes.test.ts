@@ -5,7 +5,7 @@ import { buildStaff, nadia } from './staff.testkit.ts'
 
 const minute = 60_000
 
-describe('adding somebody', () => {
+describe('adding someone', () => {
   test('invites them by mail and leaves a line in the audit', async () => {
     const { add, store, audit, administrator } = await buildStaff()
     const answer = await add({ email: ' Nadia@School.test ' })
@@ -117,7 +117,7 @@ test.each([
   expect(mail?.text.split('\n')[0]).toBe(greeting)
 })
 
-describe('changing somebody', () => {
+describe('changing someone', () => {
   test('takes the version it saw', async () => {
     const { person, administrator, patch } = await buildStaff()
     const teacher = await person()
@@ -173,7 +173,7 @@ describe('changing somebody', () => {
     ])
   })
 
-  test('somebody invited to a mistyped address is invited again at the right one', async () => {
+  test('someone invited to a mistyped address is invited again at the right one', async () => {
     const { add, administrator, patch, store } = await buildStaff()
     const id = (await add({ email: 'typo@school.test' })).json().id
     await patch(administrator, id, { email: 'right@school.test' })
@@ -187,7 +187,7 @@ describe('changing somebody', () => {
   })
 
   test.each([['coordinator'], ['leadership'], []] as const)(
-    'nobody without the administrator’s role changes anybody: %s',
+    'no one without the administrator’s role changes anyone: %s',
     async (...roles) => {
       const { person, patch, administrator } = await buildStaff()
       const someone = await person({ roles: [...roles] as ('coordinator' | 'leadership')[] })
@@ -226,7 +226,7 @@ describe('changing somebody', () => {
   })
 })
 
-test('somebody who is already here needs no invitation', async () => {
+test('someone who is already here needs no invitation', async () => {
   const { administrator, person } = await buildStaff()
   const teacher = await person()
   const answer = await administrator.inject({ method: 'POST', url: `/api/v1/people/${teacher.id}/invitation` })

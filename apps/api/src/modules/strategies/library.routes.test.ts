@@ -46,7 +46,7 @@ describe('the library that every school begins with', () => {
     expect(keyOf.size).toBeGreaterThan(100)
   })
 
-  test('has 123 sources, and says of exactly 24 that nobody has checked them', async () => {
+  test('has 123 sources, and says of exactly 24 that no one has checked them', async () => {
     const { store } = await build()
     const rows = await store.read.db.select().from(store.read.t.reference)
     const given = new Set(references.map(({ key }) => key))

@@ -42,7 +42,7 @@ describe('the list of references', () => {
     expect(texts).toContain('Rowe, M. B. (1986). Wait time:')
   })
 
-  test('finds by title and by name, and those that nobody has checked', async () => {
+  test('finds by title and by name, and those that no one has checked', async () => {
     const { all } = await build()
     const of = async (query: string) => referencePage.parse((await all.inject({ url: `${url}?${query}` })).json()).items
     expect((await of('q=WAIT')).map(each => each.key).toSorted()).toEqual(['rowe-1986', 'tobin-1987'])
@@ -64,7 +64,7 @@ describe('a reference', () => {
     expect(answer.json()).toMatchObject({ status: 409, code: 'conflict' })
   })
 
-  test('is added by anybody, unchecked, once for each key, and taken away by whoever added it', async () => {
+  test('is added by anyone, unchecked, once for each key, and taken away by the one who added it', async () => {
     const { member, person, add } = await build()
     const [amy, ben] = [await member('feedback', { name: 'Amy' }), await person()]
     const headers = { 'idempotency-key': 'the-same-one' }
@@ -169,7 +169,7 @@ describe('further reading', () => {
     })
   })
 
-  test('of a hub is set by those who lead it, and by nobody who leads another', async () => {
+  test('of a hub is set by those who lead it, and by no one who leads another', async () => {
     const { facilitator, idOf } = await build()
     const [own, other] = [await facilitator('questioning'), await facilitator('feedback')]
     const reading = '/api/v1/hubs/questioning/reading'

@@ -143,7 +143,7 @@ describe('proposing a strategy', () => {
     expect(numbers).toEqual([2, 3, 4, 5, 6, 7, 8, 9, 10, 11])
   })
 
-  test('whoever is in no hub is asked to choose one first', async () => {
+  test('anyone who is in no hub is asked to choose one first', async () => {
     const { person } = await build()
     const answer = await propose(await person())
     expect([answer.statusCode, answer.json().detail]).toEqual([
@@ -181,7 +181,7 @@ describe('changing a strategy', () => {
     expect([late.statusCode, (await see(amy, 'S1')).may.edit]).toEqual([403, false])
   })
 
-  test('the library’s own by the leaders of its hub and by coordinators, and by nobody else', async () => {
+  test('the library’s own by the leaders of its hub and by coordinators, and by no one else', async () => {
     const { amy, lead, otherLead, coordinator } = await build()
     for (const who of [amy, otherLead])
       expect((await patch(who, 'QU2', { name: 'Pause', expectedVersion: 1 })).statusCode).toBe(403)

@@ -44,7 +44,7 @@ describe('a story', () => {
     }
   }
 
-  test('is read by whoever may see its plan, and in no answer to anybody else', async () => {
+  test('is read by anyone who may see its plan, and in no answer to anyone else', async () => {
     const { everyone, second } = await buildCage()
     const seen: Record<string, string> = {}
     for (const [name, who] of Object.entries(everyone)) {
@@ -148,7 +148,7 @@ describe('the list of stories', () => {
 describe('figures', () => {
   const figuresFor = async (who: TestPerson, query = '') => (await ledger(who, query)).figures
 
-  test('of four people are their own hub’s, and of five everybody’s', async () => {
+  test('of four people are their own hub’s, and of five everyone’s', async () => {
     const { tellers, ben, person, member } = await buildTrials()
     const roles = ['coordinator', 'administrator', 'leadership'] as const
     const others = [await member('feedback'), ...(await Promise.all(roles.map(role => person({ roles: [role] }))))]
@@ -199,7 +199,7 @@ describe('figures', () => {
     })
   })
 
-  test('of a subject with two people are nobody’s, nor those from which the two could be worked out', async () => {
+  test('of a subject with two people are no one’s, nor those from which the two could be worked out', async () => {
     const { tell, member, person } = await buildTrials()
     const outsider = await person()
     for (let n = 0; n < 6; n++) await tell(await member('questioning', { department: 'Science' }), 'questioning')

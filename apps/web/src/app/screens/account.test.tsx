@@ -108,7 +108,7 @@ test('one device can be signed out, the others are named', async () => {
   expect(calls.some(call => call.what === 'DELETE /sessions/s2')).toBe(true)
 })
 
-test('signing out leaves no draft and nobody behind', async () => {
+test('signing out leaves no draft and no one behind', async () => {
   stubApi({ ...answers, 'DELETE /sessions/current': empty })
   sessionStorage.setItem('draft:something', '"typed"')
   const { user, client } = show()

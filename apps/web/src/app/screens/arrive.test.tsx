@@ -16,7 +16,7 @@ const answers = {
 const visitor = { 'GET /me': refused(401, 'not-signed-in', 'Sign in first.') }
 const show = (at: string) => renderScreen(ArriveScreen, { at, path: '/in/:code?', open: true })
 
-test('somebody who is signed in is on the register at once', async () => {
+test('someone who is signed in is on the register at once', async () => {
   const calls = stubApi(answers)
   show('/in/k7-4qpx')
   expect(await screen.findByRole('heading', { name: 'You’re checked in: 15:34' })).toBeTruthy()
@@ -53,7 +53,7 @@ test('an old code says so, and the next one can be typed', async () => {
   expect(await screen.findByRole('heading', { name: /You’re checked in/ })).toBeTruthy()
 })
 
-test('somebody of another group learns whose code it was', async () => {
+test('someone of another group learns whose code it was', async () => {
   stubApi({
     ...answers,
     'POST /arrivals': refused(403, 'not-allowed', 'This meeting is for another group, so you can’t see it.'),
@@ -65,7 +65,7 @@ test('somebody of another group learns whose code it was', async () => {
   )
 })
 
-test('what can be no code is said before anybody is asked', async () => {
+test('what can be no code is said before anyone is asked', async () => {
   const calls = stubApi(answers)
   show('/in/hello')
   expect((await screen.findByRole('alert')).textContent).toContain('That code isn’t right')

@@ -34,7 +34,7 @@ test('the list can be narrowed, and says how many are left', async () => {
   expect(screen.getByRole('heading', { name: 'No one matches' })).toBeTruthy()
 })
 
-test('somebody is placed, it is said, and it can be undone', async () => {
+test('someone is placed, it is said, and it can be undone', async () => {
   const calls = stubApi({ ...answers, 'PUT /people/p2/membership': empty })
   const { user } = show()
   await user.click(await screen.findByRole('button', { name: 'Add to a hub: Ben Rowe' }))
@@ -58,7 +58,7 @@ test('a refusal stays in the dialog', async () => {
   expect((await dialog.findByRole('alert')).textContent).toContain('e-Learning is full.')
 })
 
-test('nobody else finds this page', async () => {
+test('no one else finds this page', async () => {
   stubApi({ 'GET /me': ok(meOf()) })
   show()
   expect(await screen.findByRole('heading', { level: 1, name: 'Page not found' })).toBeTruthy()

@@ -104,7 +104,7 @@ test('a hub that filled up meanwhile says so beside itself, and the list is aske
   expect(calls.filter(call => call.what === 'GET /hubs').length).toBeGreaterThan(1)
 })
 
-test('the last place taken by somebody else is seen within seconds, with nothing pressed', async () => {
+test('the last place taken by someone else is seen within seconds, with nothing pressed', async () => {
   vi.useFakeTimers({ shouldAdvanceTime: true })
   let items = hubsOf(null).map(hub => (hub.slug === 'e-learning' ? { ...hub, taken: hub.places - 1 } : hub))
   stubSchool(meOf(), 'open', () => items)

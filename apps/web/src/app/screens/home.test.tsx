@@ -128,7 +128,7 @@ test('what is withheld from leadership is not shown, whatever its size', async (
   expect(screen.queryByRole('link', { name: 'Hub choices' })).toBeNull()
 })
 
-test('a register that nobody took is not an attendance of none', async () => {
+test('a register that no one took is not an attendance of none', async () => {
   const lastMeeting = { halfTerm: 'Autumn 1', present: 0, expected: 0, held: 1, groups: 5 }
   show(meOf({ roles: ['coordinator'] }), { ...someParticipation, lastMeeting })
   expect(await screen.findByText('Not recorded')).toBeTruthy()
@@ -233,7 +233,7 @@ test('a coordinator has the same task, and is told why where it can’t be done'
   expect(await screen.findByText('Questioning is full. There are places in e-Learning.')).toBeTruthy()
 })
 
-test('whoever neither leads nor coordinates has no such task', async () => {
+test('anyone who neither leads nor coordinates has no such task', async () => {
   stubApi({
     'GET /me': ok(meOf()),
     'GET /hubs': ok({ items: unseatedIn('questioning', 'p9', null) }),

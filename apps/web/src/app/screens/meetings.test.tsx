@@ -62,7 +62,7 @@ test('the next meeting comes first, then those to come and those held with who c
   expect(await screen.findByText('9 of 10 attended; you were present')).toBeTruthy()
 })
 
-test('somebody without a group is told how to come by one', async () => {
+test('someone without a group is told how to come by one', async () => {
   stubApi({ 'GET /me': ok(meOf()), 'GET /meetings?limit=200&programme=current&scope=mine': list() })
   renderScreen(MeetingsScreen, { at: '/meetings' })
   expect(await screen.findByText('You’re not in a hub yet')).toBeTruthy()

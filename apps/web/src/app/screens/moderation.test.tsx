@@ -104,7 +104,7 @@ test('what is decided says by whom, and can be taken back', async () => {
   )
 })
 
-test('it is nobody else’s', async () => {
+test('it is no one else’s', async () => {
   stubApi({ 'GET /me': ok(meOf({ roles: ['administrator'] })) })
   show()
   expect(await screen.findByRole('heading', { name: 'Page not found' })).toBeTruthy()

@@ -70,7 +70,7 @@ const own = 'GET /hubs/questioning/ratings/baseline'
 
 beforeEach(() => localStorage.clear())
 
-test('before anybody has answered, the page says when figures come, and asks', async () => {
+test('before anyone has answered, the page says when figures come, and asks', async () => {
   stubApi({ ...me, 'GET /hubs/questioning/outcomes': ok(pictureOf()), [own]: ok(ownOf([])) })
   renderScreen(OutcomesScreen, picture)
   expect(await screen.findByText(/^First self-ratings open at the first meeting/)).toBeTruthy()
@@ -112,7 +112,7 @@ test('what stood before can be looked up', async () => {
   expect(await screen.findByText(/Five voices/)).toBeTruthy()
 })
 
-test('who leads the hub says where an outcome stands; somebody who was quicker is shown, and nothing typed is lost', async () => {
+test('who leads the hub says where an outcome stands; someone who was quicker is shown, and nothing typed is lost', async () => {
   const calls = stubApi({
     ...me,
     'GET /hubs/questioning/outcomes': ok(pictureOf({ asked: null, may: { rate: true, judge: true } })),

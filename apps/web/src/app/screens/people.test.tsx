@@ -26,7 +26,7 @@ test('people are listed a page at a time, with how they stand', async () => {
   expect(screen.queryByRole('button', { name: 'Show more' })).toBeNull()
 })
 
-test('typing finds people, and when nobody fits it offers everybody again', async () => {
+test('typing finds people, and when no one fits it offers everyone again', async () => {
   stubApi({
     ...answers,
     'GET /people?q=zz': ok({ items: [], next: null }),

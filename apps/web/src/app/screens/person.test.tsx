@@ -25,7 +25,7 @@ test('a change carries the version it saw', async () => {
   expect(sessionStorage.getItem('draft:person-p1')).toBeNull()
 })
 
-test('when somebody was quicker it shows what stands now, and loses nothing typed', async () => {
+test('when someone was quicker it shows what stands now, and loses nothing typed', async () => {
   const now = personOf({ department: 'Biology', version: 4 })
   let tries = 0
   const stale = refused(409, 'stale', 'Someone else has changed this.', { current: now })
@@ -75,7 +75,7 @@ test('what was typed earlier comes back, and can be dropped', async () => {
   expect(screen.getByLabelText<HTMLInputElement>('Job title').value).toBe('Teacher')
 })
 
-test('marking somebody as left asks, and says what happens', async () => {
+test('marking someone as left asks, and says what happens', async () => {
   const calls = stubApi({
     ...answers,
     'PATCH /people/p1': ok(personOf({ state: 'left', leftAt: '2026-11-23T10:00:00.000Z', version: 4 })),

@@ -59,7 +59,7 @@ test('an empty aim is said at its place', async () => {
   expect(document.activeElement).toBe(form.getByLabelText('Aim 2'))
 })
 
-test('what somebody else changed in another part does not get in the way', async () => {
+test('what someone else changed in another part does not get in the way', async () => {
   let tries = 0
   const stale = refused(409, 'stale', 'Someone else has changed this.', {
     current: changed({ datesChecked: true, version: 7 }),
@@ -140,7 +140,7 @@ test('half terms are saved one by one, and a clash is said at its field', async 
   expect(dateText(row.getByRole('group', { name: /^Last day/ }))).toBe('23 10 2026')
 })
 
-test('sample dates are marked as such until somebody says they are right', async () => {
+test('sample dates are marked as such until someone says they are right', async () => {
   const calls = stubApi({ ...answers, 'PATCH /programmes/current': ok(changed({ datesChecked: true })) })
   const { user } = show()
   await user.click(await screen.findByRole('button', { name: 'Mark dates as checked' }))

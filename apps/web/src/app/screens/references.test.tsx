@@ -22,7 +22,7 @@ beforeEach(() => {
   keepDraftsOf(me.id)
 })
 
-test('the list says of each whether anybody has checked it, and puts no markup of a title on the page', async () => {
+test('the list says of each whether anyone has checked it, and puts no markup of a title on the page', async () => {
   const wicked = [{ text: 'Ng, A. <img src=x onerror=alert(1)>', italic: true }]
   const items = [citationOf(), citationOf({ id: 'ng', key: 'ng', text: wicked, doi: null, checked: null })]
   stubApi({

@@ -85,7 +85,7 @@ test('the password can be looked at', async () => {
   expect(field.type).toBe('text')
 })
 
-test('a link by mail has one answer for everybody, and takes the address along', async () => {
+test('a link by mail has one answer for everyone, and takes the address along', async () => {
   const calls = stubApi({ ...answers, 'POST /sign-in-links': () => ({ status: 202, body: { sent: 'if-known' } }) })
   const { user } = show()
   await user.type(await screen.findByLabelText('Email address'), 'sam@northgate.test')
@@ -97,7 +97,7 @@ test('a link by mail has one answer for everybody, and takes the address along',
   expect(calls.find(call => call.what === 'POST /sign-in-links')?.body).toEqual({ email: 'sam@northgate.test' })
 })
 
-test('the school’s own sign-in is a plain link, and says why it sent somebody back', async () => {
+test('the school’s own sign-in is a plain link, and says why it sent someone back', async () => {
   const schoolAccount = { name: 'Northgate account', url: '/api/v1/sign-in/school' }
   stubApi({ ...answers, 'GET /sign-in-options': ok({ ...options, schoolAccount }) })
   show('/sign-in?problem=wrong-domain')
@@ -123,7 +123,7 @@ test('drafts wait for the same person after a session ran out', async () => {
   expect(sessionStorage.getItem('draft:plan')).toBe('"typed"')
 })
 
-test('somebody else at the same computer finds no draft', async () => {
+test('someone else at the same computer finds no draft', async () => {
   stubApi(answers)
   sessionStorage.setItem('drafts-of', 'somebody-else')
   sessionStorage.setItem('draft:plan', '"typed"')
@@ -198,7 +198,7 @@ describe('at the sample school', () => {
     expect(screen.queryByRole('link', { name: 'Open a colleague’s phone' })).toBeNull()
   })
 
-  test('a school’s own server offers nobody, and is not asked', async () => {
+  test('a school’s own server offers no one, and is not asked', async () => {
     const calls = stubApi(answers)
     show()
     await screen.findByText(/No account yet/)

@@ -63,7 +63,7 @@ test('who is in no hub is told who proposes', async () => {
   expect(await screen.findByText('Only hub members can propose strategies')).toBeTruthy()
 })
 
-test('what somebody else changed meanwhile is shown before anything is written over it', async () => {
+test('what someone else changed meanwhile is shown before anything is written over it', async () => {
   const current = strategyOf({ may: mayEdit, version: 2, what: 'Wait for five seconds.' })
   stubApi({
     ...answers,

@@ -73,7 +73,7 @@ test('one’s own is removed at once and comes back with Undo', async () => {
   ])
 })
 
-test('somebody else’s is removed with a reason; who may read it finds it where the comment was', async () => {
+test('someone else’s is removed with a reason; who may read it finds it where the comment was', async () => {
   const theirs = threadOf({ may: { edit: false, remove: true, answer: true } })
   const removal = { by: { id: 'cora', name: 'Cora Cole' }, reason: 'It names a pupil.', at: '2026-11-24T14:00:00.000Z' }
   const gone = { ...theirs, state: 'removed' as const, by: null, text: '', removal, version: 2 }

@@ -56,7 +56,7 @@ test('both are told who has taken over, for a minute', () => {
   expect(screen.queryByText(/taken over/)).toBeNull()
 })
 
-test('nobody has pressed start: it can be said when they began', async () => {
+test('no one has pressed start: it can be said when they began', async () => {
   const { user, give } = show(planned(), 3.2)
   expect(screen.getByText(/^This meeting was due to start three minutes ago/)).toBeTruthy()
   await user.click(button('We started three minutes ago'))
@@ -99,7 +99,7 @@ test('the chime is off until one device is chosen', async () => {
   expect(give).toHaveBeenCalledWith({ type: 'chime', device: 'The projector' }, 'Turn the chime on')
 })
 
-test('somebody goes home, and comes back', async () => {
+test('someone goes home, and comes back', async () => {
   const { user, give, draw } = show(started, 20)
   await user.click(button('Jo Hart: left early'))
   expect(give).toHaveBeenCalledWith({ type: 'leave', personId: 'p8' }, 'Jo Hart: left early')

@@ -59,7 +59,7 @@ test('the speaker, the turn and its time stand in the middle; replies come next,
   expect(give).toHaveBeenCalledWith({ type: 'beginTurn', personId: 'p8' }, 'Next: Jo Hart')
 })
 
-test('before the round somebody is named to begin with', () => {
+test('before the round someone is named to begin with', () => {
   show(play(planned(), [0, { type: 'start' }], [14, { type: 'goTo', segmentId: 's3' }]), 15)
   expect(button('Start with Aisha Khan')).toBeTruthy()
 })
@@ -96,7 +96,7 @@ test('the keys do what their hints say', async () => {
   expect(give).toHaveBeenLastCalledWith({ type: 'undo' }, 'Undo: Sam Patel started')
 })
 
-test('the keys can be switched off, and are silent while somebody types', async () => {
+test('the keys can be switched off, and are silent while someone types', async () => {
   const { user, give } = show(inRound, 43)
   const field = document.body.appendChild(document.createElement('textarea'))
   field.focus()
@@ -125,7 +125,7 @@ test('leaving feedback with people still to come is asked about; an ordinary jum
   expect(give).not.toHaveBeenCalled()
 })
 
-test('anybody can be chosen to speak, and each has a time from here on', async () => {
+test('anyone can be chosen to speak, and each has a time from here on', async () => {
   const { user, give } = show(inRound, 43)
   expect(screen.getByRole('img', { name: '6 of 10 have spoken' })).toBeTruthy()
   await user.click(button(/Priya Nair/))

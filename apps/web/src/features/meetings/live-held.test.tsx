@@ -79,7 +79,7 @@ function show(first: StoredRun) {
   return { user: userEvent.setup(), draw: (run: StoredRun, minute = 102) => rerender(view(run, minute)) }
 }
 
-test.each(moves)('a field is never taken from under somebody’s hands: %s', async (_name, from, to, now, way) => {
+test.each(moves)('a field is never taken from under someone’s hands: %s', async (_name, from, to, now, way) => {
   const { user, draw } = show(from)
   const field = screen.getAllByRole('textbox')[0] as HTMLInputElement
   await user.type(field, 'half a wo')

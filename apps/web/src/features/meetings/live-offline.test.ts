@@ -141,7 +141,7 @@ test('undo takes back what was given here; what lies before it can’t be undone
   stop()
 })
 
-test('somebody else has moved on: nothing is forced, the register is, and the rest is offered again', async () => {
+test('someone else has moved on: nothing is forced, the register is, and the rest is offered again', async () => {
   const { live, stop } = await cutOff()
   live.give({ type: 'goTo', segmentId: 's2' }, 'Next: Starter')
   live.give({ type: 'register', personId: 'p2', attendance: 'absent' }, 'Ben Rowe: not here')
@@ -160,7 +160,7 @@ test('somebody else has moved on: nothing is forced, the register is, and the re
   stop()
 })
 
-test('a colleague who has only marked the register is in nobody’s way', async () => {
+test('a colleague who has only marked the register is in no one’s way', async () => {
   const { live, stop } = await cutOff()
   live.give({ type: 'goTo', segmentId: 's2' }, 'Next: Starter')
   server.run = play(server.run, [1, { type: 'register', personId: 'p3', attendance: 'absent' }])

@@ -56,7 +56,7 @@ test('it is my turn', () => {
   expect(screen.getByText('It’s your turn.')).toBeTruthy()
 })
 
-test('somebody who is not marked as here is told what to do', () => {
+test('someone who is not marked as here is told what to do', () => {
   show(round, 15, 'somebody-else')
   expect(screen.getByText('You’re not marked present yet.')).toBeTruthy()
 })

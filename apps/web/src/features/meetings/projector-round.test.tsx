@@ -37,7 +37,7 @@ test('before the first turn the ring says how many minutes there are, and the wo
   expect(screen.getByText('Aisha Khan starts.')).toBeTruthy()
 })
 
-test('while people plan it counts the plans and names nobody', () => {
+test('while people plan it counts the plans and names no one', () => {
   const { container } = show(play(started, [90, { type: 'goTo', segmentId: 's6' }]), 95, { ...none, count: 7 })
   expect(container.textContent).toContain('7 of 10 plans written.')
   expect(container.textContent).not.toMatch(/Khan|Rowe|Dunn|Osei|Demir|Lee|Patel|Hart|Mensah|Nair/)

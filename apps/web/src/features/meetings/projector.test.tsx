@@ -50,7 +50,7 @@ test('one name, who is next, and when it ends', () => {
   expect(screen.getByText('Then: Break, New learning, Action planning, Summary')).toBeTruthy()
 })
 
-test('it shows nobody but those who speak', () => {
+test('it shows no one but those who speak', () => {
   show(play(planned(10, 'unknown'), [0, { type: 'register', personId: 'p2', attendance: 'apologies' }]), -5)
   expect(document.body.textContent).not.toMatch(/Ben Rowe|apolog/i)
 })

@@ -86,7 +86,7 @@ test('by hand: two are put together, those they were with are too, two of one na
   expect(bodies).toMatchObject([1, 2, 3].map(expectedVersion => ({ expectedVersion })))
 })
 
-test('by hand: nothing chosen, or somebody twice, is said at the field, and a refusal keeps what was chosen', async () => {
+test('by hand: nothing chosen, or someone twice, is said at the field, and a refusal keeps what was chosen', async () => {
   const sentence = 'Someone has changed this since you opened it.'
   const calls = stubApi({
     'GET /meetings/m2/partners': ok(none),

@@ -56,7 +56,7 @@ test('without a network it waits, is there again after the page was closed, and 
   expect(open().get().state).toBe('saved')
 })
 
-test('what somebody else wrote is shown, and nothing is written over it unseen', async () => {
+test('what someone else wrote is shown, and nothing is written over it unseen', async () => {
   const { now, open } = server('Ours', 3)
   const text = open()
   Object.assign(now, { values: 'Theirs', version: 4 })

@@ -1,0 +1,49 @@
+import { render, screen, waitFor } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { useState } from 'react'
+import { expect, test, vi } from 'vitest'
+import { DateField } from './date-field.tsx'
+
+const arrival = vi.hoisted(() => {
+  let fail: (why: Error) => void = () => {}
+  return { promise: new Promise<never>((_, reject) => (fail = reject)), fail: () => fail(new Error('no connection')) }
+})
+vi.mock('./date-segments.tsx', () => arrival.promise)
+
+function Held() {
+  const [date, setDate] = useState('2026-11-03')
+  const [time, setTime] = useState('')
+  return (
+    <>
+      <DateField kind="date" label="Date" hint="A school day." value={date} onChange={setDate} error="Too late." />
+      <DateField kind="time" label="Starts at" value={time} onChange={setTime} />
+      <output>{`${date} ${time}`}</output>
+    </>
+  )
+}
+const field = (label: string) => screen.getByLabelText<HTMLInputElement>(label)
+
+test('until its parts are there, and without a connection, a date stands there the UK way and can be typed', async () => {
+  const user = userEvent.setup()
+  render(<Held />)
+  expect(field('Date').value).toBe('03/11/2026')
+  expect(field('Date').readOnly).toBe(true)
+  expect(field('Date').getAttribute('aria-busy')).toBe('true')
+  expect(field('Starts at').placeholder).toBe('hh:mm')
+  arrival.fail()
+  await waitFor(() => expect(field('Date').readOnly).toBe(false))
+  const said = () => screen.getByRole('status').textContent
+  await user.clear(field('Date'))
+  await user.type(field('Date'), '4.12.26')
+  await user.type(field('Starts at'), '3:30 pm')
+  await user.tab()
+  expect(said()).toBe('2026-12-04 15:30')
+  expect(field('Date').value).toBe('04/12/2026')
+  expect(field('Starts at').value).toBe('15:30')
+  // What is no date is given as it stands, and its form says so.
+  await user.clear(field('Date'))
+  await user.type(field('Date'), 'soon')
+  await user.tab()
+  expect(said()).toBe('soon 15:30')
+  expect(field('Date').getAttribute('aria-describedby')?.split(' ').length).toBe(2)
+})
