@@ -44,6 +44,14 @@ test('a note goes with its page, unless it was said on the way to the next', () 
   expect(screen.getByText('Plan saved.')).toBeDefined()
 })
 
+test('Undo that came along to the next page does not stay there', () => {
+  press('Choose')
+  press('Go')
+  expect(screen.getByText('You’re in Questioning.')).toBeDefined()
+  pass(12_000)
+  expect(screen.queryByText('You’re in Questioning.')).toBeNull()
+})
+
 test('a note goes after a while, but not while the pointer or the focus is on it', () => {
   press('Save')
   fireEvent.pointerEnter(screen.getByText('Plan saved.').parentElement as HTMLElement)

@@ -3,13 +3,13 @@ import X from 'lucide-react/icons/x'
 import { useLocation } from 'react-router-dom'
 import './status.css'
 
-type Note = { sentence: string; undo?: (() => void) | undefined; key: number }
+type Note = { sentence: string; undo?: (() => void) | undefined; key: number; hasMoved: boolean }
 type Say = (sentence: string, undo?: () => void) => void
 
 const SHOWN_MS = 12_000
 const SHOWN_WITH_UNDO_MS = 30_000
 /** A note said as the page changes belongs to the page that comes; an older one to the page that goes. */
-const ARRIVING_MS = 2_000
+const ARRIVING_MS = 1_000
 const StatusContext = createContext<Say>(() => {})
 
 /** `say('You’ve joined Questioning.', undo)`: said once at the foot of the page and to screen readers. */
@@ -18,8 +18,8 @@ export function useSay(): Say {
 }
 
 /**
- * A note goes with its page, and by itself after a while without the pointer or the focus on it. One with Undo doesn't
- * go but moves to the end of its page, where it covers nothing and the way back is still to be found.
+ * A note goes with its page, and by itself after a while without the pointer or the focus on it. One with Undo moves to
+ * the end of its own page instead, where it covers nothing and the way back is still to be found.
  */
 export function StatusProvider({ children }: { children: ReactNode }) {
   const [note, setNote] = useState<Note | null>(null)
@@ -30,7 +30,7 @@ export function StatusProvider({ children }: { children: ReactNode }) {
   const arriving = useRef<ReturnType<typeof setTimeout>>(undefined)
   const say = useCallback<Say>((sentence, undo) => {
     notes.current += 1
-    setNote({ sentence, undo, key: notes.current })
+    setNote({ sentence, undo, key: notes.current, hasMoved: false })
     setArriving(true)
     clearTimeout(arriving.current)
     arriving.current = setTimeout(() => setArriving(false), ARRIVING_MS)
@@ -38,7 +38,7 @@ export function StatusProvider({ children }: { children: ReactNode }) {
   const close = useCallback(() => setNote(null), [])
   if (page !== pathname) {
     setPage(pathname)
-    if (!isArriving) setNote(null)
+    setNote(isArriving && note ? { ...note, hasMoved: true } : null)
   }
   const view = useMemo(
     () => (
@@ -57,15 +57,17 @@ export function StatusProvider({ children }: { children: ReactNode }) {
 }
 
 function StatusNote({ note, close }: { note: Note; close: () => void }) {
+  const { undo, hasMoved } = note
+  const mayStay = undo !== undefined && !hasMoved
   const [isHeld, setHeld] = useState(false)
   const [isOver, setOver] = useState(false)
   const hold = () => setHeld(true)
   const letGo = () => setHeld(false)
   useEffect(() => {
     if (isHeld || isOver) return
-    const timer = note.undo ? setTimeout(() => setOver(true), SHOWN_WITH_UNDO_MS) : setTimeout(close, SHOWN_MS)
+    const timer = mayStay ? setTimeout(() => setOver(true), SHOWN_WITH_UNDO_MS) : setTimeout(close, SHOWN_MS)
     return () => clearTimeout(timer)
-  }, [note.undo, close, isHeld, isOver])
+  }, [mayStay, close, isHeld, isOver])
   const place = useRoom(!isOver)
   return (
     <div
@@ -78,11 +80,11 @@ function StatusNote({ note, close }: { note: Note; close: () => void }) {
       onBlur={letGo}
     >
       <p>{note.sentence}</p>
-      {note.undo && (
+      {undo && (
         <button
           type="button"
           onClick={() => {
-            note.undo?.()
+            undo()
             close()
           }}
         >
