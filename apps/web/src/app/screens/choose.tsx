@@ -52,7 +52,7 @@ function ChooseView({ hubs, programme }: { hubs: Hub[]; programme: Programme }) 
   const mine = hubs.find(hub => hub.mine) ?? null
   const { staffKind, notThisYear, school } = me
   const who = { staffKind, notThisYear, hubName: mine?.name ?? null, coordinates: me.roles.includes('coordinator') }
-  const words = windowWords(who, programme.choice, school.timeZone)
+  const words = windowWords(who, programme, school.timeZone)
   const heading = usePage('Hubs · Learning Hubs')
   const choice = useChoice(mine)
   const support = staffKind === 'support'

@@ -81,7 +81,12 @@ function View({ hub, programme, me }: ViewProps) {
               {leads.length > 1 ? 'Facilitators' : 'Facilitator'}: {listed(leads)}
             </span>
           )}
-          {next && <span>Next meeting {inDays(next.startsAt, me.school.timeZone, now)}</span>}
+          {next && (
+            <span>
+              Next meeting {inDays(next.startsAt, me.school.timeZone, now)}:{' '}
+              {shortSpan(next.startsAt, plannedEnd(next), me.school.timeZone)}
+            </span>
+          )}
         </>
       }
     >
@@ -132,7 +137,7 @@ function Place({ hub, programme, me }: ViewProps) {
   const mine = membership && { slug: membership.hubSlug, name: membership.hubName }
   const choice = useChoice(mine)
   const who = { staffKind, notThisYear, hubName: mine?.name ?? null, coordinates: me.roles.includes('coordinator') }
-  const words = windowWords(who, programme.choice, school.timeZone)
+  const words = windowWords(who, programme, school.timeZone)
   return (
     <>
       <HubSeats slug={hub.slug} places={hub.places} taken={hub.taken} />
@@ -146,7 +151,9 @@ function Place({ hub, programme, me }: ViewProps) {
           hasHub={mine !== null}
           voluntary={staffKind === 'support'}
         />
-        {!words.allowed && !hub.mine && staffKind !== 'none' && <span className="s quiet">{words.sentence}</span>}
+        {!hub.mine && (staffKind === 'support' || (!words.allowed && staffKind !== 'none')) && (
+          <span className="s quiet">{words.sentence}</span>
+        )}
       </div>
       {choice.dialog}
     </>
