@@ -42,6 +42,8 @@ export default function ChooseScreen() {
 function placesInWords(hub: Hub, hubs: readonly Hub[]): string {
   if (hub.taken < hub.places) return seatsInWords(hub)
   const open = hubs.filter(each => each.taken < each.places && !each.mine).map(each => each.name)
+  if (open.length > 1 && open.length === hubs.filter(each => each.slug !== hub.slug && !each.mine).length)
+    return 'Full. All the other hubs have places.'
   return open.length > 0
     ? `Full. There are places in ${listed(open)}.`
     : 'Full, and so are the other hubs. Ask your coordinator.'
