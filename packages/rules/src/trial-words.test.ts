@@ -23,7 +23,7 @@ const figures = (over: Partial<TrialFigures> = {}, outcome: Partial<TrialFigures
 
 test('a ledger is said in one sentence', () => {
   expect(trialSentence(figures(), 'hub')).toBe(
-    'Tried 23 times by 9 people: 12 kept, 7 adapted, 4 dropped; main reason for not doing it: no time.',
+    'Tried 23 times by 9 people: 12 kept, 7 adapted, 4 dropped; main reason where it wasn’t tried: no time.',
   )
 })
 
@@ -45,14 +45,14 @@ test('where some are too few to stay unnamed, the outcome is that of those one m
 test('of equal reasons two are said, and more are none', () => {
   const equal = (['no-time', 'forgot', 'cover'] as const).map(reason => ({ reason, count: 1 }))
   expect(trialSentence(figures({}, { reasons: equal.slice(0, 2) }), 'hub')).toMatch(/: no time or forgotten\.$/)
-  expect(trialSentence(figures({}, { reasons: equal }), 'hub')).toMatch(/; no main reason for not doing it\.$/)
+  expect(trialSentence(figures({}, { reasons: equal }), 'hub')).toMatch(/; no main reason where it wasn’t tried\.$/)
 })
 
 test('in a table the same is said without its verb', () => {
   expect(countWords({ times: 23, people: 9 })).toBe('23 times by 9 people')
   expect(countWords({ times: 0, people: 0 })).toBe('not yet')
   const outcome = { ...figures().outcome, reasons: [{ reason: 'no-time' as const, count: 2 }] }
-  expect(reasonWords(outcome)).toBe('main reason for not doing it: no time')
+  expect(reasonWords(outcome)).toBe('main reason where it wasn’t tried: no time')
 })
 
 test('once and never are said as people say them', () => {

@@ -33,8 +33,8 @@ export function triedWords(count: Pick<TrialCount, 'times' | 'people'>): string 
 const decided: readonly (readonly [Decision, string])[] = [
   ['keep', 'kept'],
   ['adapt', 'adapted'],
-  ['consolidate', 'consolidated'],
-  ['share', 'shared'],
+  ['consolidate', 'made a habit'],
+  ['share', 'passed on to others'],
   ['drop', 'dropped'],
 ]
 
@@ -53,11 +53,11 @@ function mainReasons({ reasons: given }: TrialOutcome): { none: boolean; words: 
   return { none: most.length > 2, words: most.map(each => reasons[each.reason]).join(' or ') }
 }
 
-/** "main reason for not doing it: no time", two where they are equal; empty where nobody gave any. */
+/** "main reason where it wasn’t tried: no time", two where they are equal; empty where nobody gave any. */
 export function reasonWords(outcome: TrialOutcome): string {
   const { none, words } = mainReasons(outcome)
-  if (none) return 'no main reason for not doing it'
-  return words && `main reason for not doing it: ${words}`
+  if (none) return 'no main reason where it wasn’t tried'
+  return words && `main reason where it wasn’t tried: ${words}`
 }
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
@@ -69,8 +69,8 @@ function joined(head: string, outcome: TrialOutcome): string {
 }
 
 /**
- * A ledger in a sentence or two: "Tried 23 times by 9 people: 12 kept, 7 adapted, 4 dropped; main reason for not
- * doing it: no time." `circle`: what the asker's own group is called on screen.
+ * A ledger in a sentence or two: "Tried 23 times by 9 people: 12 kept, 7 adapted, 4 dropped; main reason where
+ * it wasn’t tried: no time." `circle`: what the asker's own group is called on screen.
  */
 export function trialSentence({ outcome, ...figures }: TrialFigures, circle: 'hub' | 'group'): string {
   const tried = triedWords(figures)

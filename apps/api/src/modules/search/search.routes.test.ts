@@ -97,6 +97,17 @@ test.each([
   expect(strategies?.items.map(({ title }) => title.text)).toContain(name)
 })
 
+test('what it says it looked for instead is what it found first', async () => {
+  const { amy, store } = await buildPlans()
+  await fillSearch(store)
+  const { groups, corrected } = await look(amy, 'wiat tiem')
+  expect(groups[0]?.items[0]?.title.text).toBe('Wait time')
+  expect(corrected.map(({ typed, found }) => [typed, found.toLowerCase()])).toEqual([
+    ['wiat', 'wait'],
+    ['tiem', 'time'],
+  ])
+})
+
 test('the kind whose best hit fits best comes first, else the kinds are in their order', async () => {
   const { amy, store } = await buildPlans()
   await fillSearch(store)

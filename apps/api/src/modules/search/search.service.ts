@@ -81,7 +81,10 @@ function toHit({ id, title, text, shown }: SearchDoc, words: ReadonlySet<string>
 /** What was typed otherwise than anything that is shown has it. */
 function correctedIn(asked: readonly Asked[], shown: readonly Ranked[]): SearchAnswer['corrected'] {
   return asked.flatMap(({ typed, stems }) => {
-    const fits = shown.flatMap(({ matches }) => matches.filter(({ stem }) => stems.has(stem)))
+    // Best first, so that of two words as near the one that stands in what is shown first is named.
+    const fits = shown
+      .toSorted((a, b) => compareKeys(a.key, b.key))
+      .flatMap(({ matches }) => matches.filter(({ stem }) => stems.has(stem)))
     const slipsOf = ({ stem }: repo.Match) => stems.get(stem) ?? 0
     const [best] = fits.toSorted((a, b) => slipsOf(a) - slipsOf(b))
     return best && slipsOf(best) > 0 ? [{ typed, found: best.word }] : []

@@ -124,8 +124,16 @@ test('a full hub has no button and names what is open', async () => {
   stubSchool(meOf())
   show()
   const hub = within(await card('Feedback & Critique'))
-  expect(hub.getByText(/^Full\. There are places in Growth Mindset & Challenge, e-Learning/)).toBeTruthy()
+  expect(hub.getByText('Full. All the other hubs have places.')).toBeTruthy()
   expect(hub.queryByRole('button')).toBeNull()
+})
+
+test('where only some of the others have places, they are named', async () => {
+  const taken = (slug: string) => (slug === 'feedback' || slug === 'questioning' ? 12 : 3)
+  stubSchool(meOf(), 'open', () => hubsOf(null).map(hub => ({ ...hub, places: 12, taken: taken(hub.slug) })))
+  show()
+  const hub = within(await card('Questioning'))
+  expect(hub.getByText(/^Full\. There are places in .*e-Learning/)).toBeTruthy()
 })
 
 test('before the window opens a teacher may read, and there is nothing to press', async () => {

@@ -43,6 +43,8 @@ export default function ChooseScreen() {
 function placesInWords(hub: Hub, hubs: readonly Hub[]): string {
   if (hub.taken < hub.places) return seatsInWords(hub)
   const open = hubs.filter(each => each.taken < each.places && !each.mine).map(each => each.name)
+  if (open.length > 1 && open.length === hubs.filter(each => each.slug !== hub.slug && !each.mine).length)
+    return 'Full. All the other hubs have places.'
   return open.length > 0
     ? `Full. There are places in ${listed(open)}.`
     : 'Full, and so are the other hubs. Ask your coordinator.'
@@ -53,7 +55,7 @@ function ChooseView({ hubs, programme }: { hubs: Hub[]; programme: Programme }) 
   const mine = hubs.find(hub => hub.mine) ?? null
   const { staffKind, notThisYear, school } = me
   const who = { staffKind, notThisYear, hubName: mine?.name ?? null, coordinates: me.roles.includes('coordinator') }
-  const words = windowWords(who, programme.choice, school.timeZone)
+  const words = windowWords(who, programme, school.timeZone)
   const heading = usePage('Hubs · Learning Hubs')
   const choice = useChoice(mine)
   const support = staffKind === 'support'

@@ -54,7 +54,7 @@ function HalfTerm({ places }: { places: boolean }) {
       <div className="row between wrap">
         <div>
           <p className="s quiet">{programme && today && halfTermNow(programme, today)}</p>
-          <h2 id="home-programme">This half term</h2>
+          <h2 id="home-programme">This year</h2>
         </div>
         {places && (
           <div className="row wrap">

@@ -28,7 +28,7 @@ export function HomeInvitation({ me }: { me: Me }) {
   const who = { staffKind: me.staffKind, notThisYear: me.notThisYear, hubName: null, coordinates }
   const ranked = programme.choosing === 'ranked' && programme.choice.state === 'open'
   const words = {
-    ...windowWords(who, programme.choice, me.school.timeZone),
+    ...windowWords(who, programme, me.school.timeZone),
     ...(ranked && !me.notThisYear && rankWords),
   }
   const support = me.staffKind === 'support'

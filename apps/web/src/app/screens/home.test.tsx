@@ -83,6 +83,7 @@ test('a member sees the next meeting with date, place and agenda, the hub and wh
 test('support staff get a quiet invitation with both answers of one weight', async () => {
   show(meOf({ staffKind: 'support' }))
   expect(await screen.findByRole('heading', { name: 'You’re welcome in any hub' })).toBeTruthy()
+  expect(screen.getByText(/^It takes two hours once each half term, and one small change to your work/)).toBeTruthy()
   expect(screen.getByRole('link', { name: 'See the hubs' }).className).not.toContain('main')
   expect(screen.getByRole('button', { name: 'Not this year' })).toBeTruthy()
 })

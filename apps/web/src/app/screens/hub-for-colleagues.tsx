@@ -83,8 +83,8 @@ function View({ hub, programme, me }: ViewProps) {
           )}
           {next && (
             <span>
-              Next meeting {shortDateTime(next.startsAt, me.school.timeZone)} (
-              {inDays(next.startsAt, me.school.timeZone, now)})
+              Next meeting {inDays(next.startsAt, me.school.timeZone, now)}:{' '}
+              {shortSpan(next.startsAt, plannedEnd(next), me.school.timeZone)}
             </span>
           )}
         </>
@@ -137,7 +137,7 @@ function Place({ hub, programme, me }: ViewProps) {
   const mine = membership && { slug: membership.hubSlug, name: membership.hubName }
   const choice = useChoice(mine)
   const who = { staffKind, notThisYear, hubName: mine?.name ?? null, coordinates: me.roles.includes('coordinator') }
-  const words = windowWords(who, programme.choice, school.timeZone)
+  const words = windowWords(who, programme, school.timeZone)
   return (
     <>
       <HubSeats slug={hub.slug} places={hub.places} taken={hub.taken} />
@@ -152,7 +152,9 @@ function Place({ hub, programme, me }: ViewProps) {
           voluntary={staffKind === 'support'}
         />
         {hub.mine && words.allowed && staffKind === 'teaching' && <LinkButton to={paths.choose}>Change hub</LinkButton>}
-        {!words.allowed && !hub.mine && staffKind !== 'none' && <span className="s quiet">{words.sentence}</span>}
+        {!hub.mine && (staffKind === 'support' || (!words.allowed && staffKind !== 'none')) && (
+          <span className="s quiet">{words.sentence}</span>
+        )}
       </div>
       {choice.dialog}
     </>

@@ -50,6 +50,26 @@ test('a colleague sees who facilitates, who is in and the places left', async ()
   expect(screen.getByRole('button', { name: 'Change to e-Learning' })).toBeTruthy()
 })
 
+test('support staff read there what opting in takes and when, and are told that they are in, with a way back', async () => {
+  stubApi({
+    ...colleague,
+    'GET /me': ok(meOf({ staffKind: 'support' })),
+    'PUT /hubs/e-learning/membership': ok({
+      ...inQuestioning,
+      hubSlug: 'e-learning',
+      hubName: 'e-Learning',
+      seat: 1,
+      mayChange: true,
+    }),
+  })
+  const { user } = show('e-learning')
+  expect(await screen.findByText(/^It takes two hours once each half term/)).toBeTruthy()
+  expect(screen.getByText(/^Next meeting .*15:30 to 17:30/)).toBeTruthy()
+  await user.click(screen.getByRole('button', { name: 'Opt in to e-Learning' }))
+  expect(await screen.findByText('You’re in e-Learning.')).toBeTruthy()
+  expect(screen.getByRole('button', { name: 'Undo' })).toBeTruthy()
+})
+
 test('in their own hub it says so', async () => {
   stubApi(colleague)
   show('questioning')

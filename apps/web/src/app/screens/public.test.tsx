@@ -21,6 +21,7 @@ test('the aims, the dates and the reading are all there, and sample dates say so
   stubApi({ 'GET /public/programme': ok(somePublic) })
   show()
   expect(await screen.findByText(/Build an ethic of excellence/)).toBeTruthy()
+  expect(screen.getByText(/^An example\. Each group fits the times/)).toBeTruthy()
   expect(screen.getByRole('heading', { name: 'Two hours, six times a year' })).toBeTruthy()
   const dates = within(screen.getByRole('list', { name: 'This year’s dates' })).getAllByRole('listitem')
   expect(dates.map(date => date.querySelector('span')?.textContent)).toEqual([

@@ -100,7 +100,7 @@ test('the year’s report leaves small hubs without a figure', async () => {
   expect(await screen.findByText('Tried 23 times by 9 people.')).toBeTruthy()
   const [, one, few] = screen.getAllByRole('row').map(row => row.textContent)
   expect(one).toBe(
-    'Questioning23 times by 9 people12 kept, 7 adapted, 4 dropped; main reason for not doing it: no time',
+    'Questioning23 times by 9 people12 kept, 7 adapted, 4 dropped; main reason where it wasn’t tried: no time',
   )
   expect(few).toBe('FeedbackNot shown')
 })
@@ -112,4 +112,12 @@ test('a year’s trials that are withheld are not said to be few', async () => {
   renderScreen(() => <TrialReport strategyTo={code => code} renderIcon={() => null} />, { at: '/home', open: true })
   expect(await screen.findByText('Not shown.')).toBeTruthy()
   expect(screen.getAllByRole('row').at(-1)?.textContent).toBe('Feedback9 times by 6 peopleHow it went: not shown')
+})
+
+test('where nothing has been reported yet, nothing is said to be withheld', async () => {
+  const hubs = [{ slug: 'feedback', name: 'Feedback', figures: null }]
+  stubApi({ 'GET /reports/trials': ok({ programme: '2026', figures: null, hubs, strategies: [] }) })
+  renderScreen(() => <TrialReport strategyTo={code => code} renderIcon={() => null} />, { at: '/home', open: true })
+  expect(await screen.findByText(/^Nothing to show yet\. Figures appear once 5 people/)).toBeTruthy()
+  expect(screen.queryByText(/not shown/i)).toBeNull()
 })

@@ -1,7 +1,10 @@
 import { mayChooseNow } from '@hubs/rules/choice'
+import { count } from '@hubs/rules/words'
 import type { StaffKind } from '@hubs/schema/staff'
 import type { Programme } from '@hubs/schema/programmes'
 import { shortDate } from '#lib/time.ts'
+
+const HOUR = 60
 
 type Who = {
   staffKind: StaffKind
@@ -20,12 +23,16 @@ export type WindowWords = {
 }
 
 /** What the page of hubs says to this person at this point of the year. */
-export function windowWords(who: Who, choice: Programme['choice'], timeZone: string): WindowWords {
+export function windowWords(
+  who: Who,
+  { choice, meetingMinutes }: Pick<Programme, 'choice' | 'meetingMinutes'>,
+  timeZone: string,
+): WindowWords {
   const { allowed } = mayChooseNow(who.staffKind, choice.state)
   const [opens, closes] = [shortDate(choice.opensAt, timeZone), shortDate(choice.closesAt, timeZone)]
   if (who.staffKind === 'none')
     return { allowed, eyebrow: '', title: 'The hubs', sentence: 'Read what each hub asks, and what it works toward.' }
-  if (who.staffKind === 'support') return { allowed, ...supportWords(who) }
+  if (who.staffKind === 'support') return { allowed, ...supportWords(who, meetingMinutes) }
   const title = who.hubName ? `Your hub is ${who.hubName}` : 'Which hub would you like to work in?'
   if (choice.state === 'not-open')
     return {
@@ -58,7 +65,12 @@ function closedSentence({ hubName, coordinates }: Who): string {
     : 'Hub choices have closed. Ask your coordinator for a place.'
 }
 
-function supportWords({ hubName, notThisYear }: Who): Omit<WindowWords, 'allowed'> {
+/** "two hours", "75 minutes". */
+function lengthWords(minutes: number): string {
+  return minutes % HOUR === 0 ? count(minutes / HOUR, 'hour') : `${minutes} minutes`
+}
+
+function supportWords({ hubName, notThisYear }: Who, minutes: number): Omit<WindowWords, 'allowed'> {
   if (hubName)
     return {
       eyebrow: 'Entirely voluntary',
@@ -75,6 +87,6 @@ function supportWords({ hubName, notThisYear }: Who): Omit<WindowWords, 'allowed
   return {
     eyebrow: 'Entirely voluntary',
     title: 'You’re welcome in any hub',
-    sentence: 'Opt in at any time if you’d like to. You don’t need to give a reason either way.',
+    sentence: `It takes ${lengthWords(minutes)} once each half term, and one small change to your work in between. Opt in at any time if you’d like to. You don’t need to give a reason either way.`,
   }
 }

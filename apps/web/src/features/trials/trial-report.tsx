@@ -24,7 +24,13 @@ export function TrialReport({ strategyTo, renderIcon }: TrialReportProps) {
     >
       {error && !data && <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>}
       {!data && !error && <Waiting what="Loading trials…" />}
-      {data && (
+      {data && !hasFigures(data) && (
+        // The same of no one as of four: who is the first to report is nobody’s to see.
+        <p className="quiet">
+          Nothing to show yet. Figures appear once {leastPeople} people have shared a report on a strategy they tried.
+        </p>
+      )}
+      {data && hasFigures(data) && (
         <>
           <p className="lead num">{data.figures ? inWords(data.figures) : `${notShown}.`}</p>
           <Hubs hubs={data.hubs} renderIcon={renderIcon} />
@@ -49,7 +55,9 @@ export function TrialReport({ strategyTo, renderIcon }: TrialReportProps) {
   )
 }
 
-/** "5 kept, 4 adapted; main reason for not doing it: cover"; empty where it is too few to show. */
+const hasFigures = ({ figures, hubs }: Report) => figures !== null || hubs.some(hub => hub.figures !== null)
+
+/** "5 kept, 4 adapted; main reason where it wasn’t tried: cover"; empty where it is too few to show. */
 const cameOf = (outcome: ReportFigures['outcome']) =>
   outcome ? [verdictWords(outcome), reasonWords(outcome)].filter(Boolean).join('; ') : ''
 
