@@ -36,7 +36,7 @@ const SUMMARY: Part = {
   title: 'Summary',
   weight: 5,
   prompt: 'Did we do what we came for?\nIf not, what will we do about it?',
-  notes: 'Look back at the intentions. Ask everyone the three short survey questions.',
+  notes: 'Look back at the learning intentions. Ask everyone the three short survey questions.',
 }
 
 /**
@@ -53,7 +53,7 @@ export const PARTS: Record<MeetingKind, readonly Part[]> = {
       title: 'Introduction',
       weight: 5,
       prompt: 'What we want from today',
-      notes: 'The intentions, who’s here, the agenda.',
+      notes: 'The learning intentions, who’s here, the agenda.',
     },
     {
       kind: 'starter',

@@ -109,7 +109,7 @@ describe('accepting', () => {
     })
     expect(give(run, lengths('s5', 7 * MIN, true))).toMatchObject({ code: 'cannot-rebalance' })
     expect(give(run, lengths('s6', 20 * MIN))).toMatchObject({
-      sentence: 'Action planning is protected. To shorten it, choose it yourself.',
+      sentence: 'Action planning keeps its time. To shorten it, choose it yourself.',
     })
     expect(give(run, lengths('s5', 4 * MIN), 52)).toMatchObject({
       sentence: 'New learning needs five minutes. To shorten it, choose it yourself.',

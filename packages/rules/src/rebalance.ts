@@ -2,7 +2,7 @@ import type { OpenRun } from '@hubs/schema/live'
 import type { RunCommand } from '@hubs/schema/run-commands'
 import { spread, sum } from './apportion.ts'
 import { project, type SegmentView } from './run-project.ts'
-import { count, wholeMinutes } from './words.ts'
+import { count, hoursAndMinutes, lateOrEarly, wholeMinutes } from './words.ts'
 
 const MINUTE = 60_000
 /** The part that runs is never cut to nothing: time to see the proposal, to accept it and to say the last word. */
@@ -144,10 +144,9 @@ function sentenceOf(parts: readonly RebalancePart[], wanted: number, lateMinutes
   })
   const each = changed.map(({ title, minutes }) => `${title} by ${count(minutes, 'minute')}`).join(', ')
   if (wanted === 0) return 'You’re on time, so nothing needs to change.'
-  if (wanted < 0) return `${count(-wanted, 'minute')} to spare.${each && ` Longer: ${each}.`}`.replace(/^./, capital)
+  if (wanted < 0) return `${hoursAndMinutes(-wanted)} to spare.${each && ` Longer: ${each}.`}`.replace(/^./, capital)
   const shorter = each && `Shorter: ${each}.`
-  const end =
-    lateMinutes > 0 ? `It can’t finish on time: still ${count(lateMinutes, 'minute')} late.` : 'It finishes on time.'
+  const end = lateMinutes > 0 ? `It can’t finish on time: still ${lateOrEarly(lateMinutes)}.` : 'It finishes on time.'
   return [shorter, end].filter(Boolean).join(' ')
 }
 

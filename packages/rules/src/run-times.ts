@@ -51,7 +51,7 @@ export function rebalanceTo(
   )
   if (changes.length === 0) return 'nothing'
   const to = withLengths(run, new Map(changes.map(({ segmentId, ms }) => [segmentId, ms])))
-  return { to, label: 'Rebalanced' }
+  return { to, label: 'Changed the times' }
 }
 
 /** Why a segment can't be so long, in a sentence; null where it can. */
@@ -60,7 +60,7 @@ function whyNot(segment: RunSegment, ms: number, chosen: boolean): string | null
   if (ms >= length) return null
   if (ms < segment.spentMs) return `${segment.title} has already taken longer than that. Check the suggestion again.`
   if (chosen) return null
-  if (segment.protected) return `${segment.title} is protected. To shorten it, choose it yourself.`
+  if (segment.protected) return `${segment.title} keeps its time. To shorten it, choose it yourself.`
   if (ms < Math.min(segment.floorMs, length))
     return `${segment.title} needs ${amount(segment.floorMs)}. To shorten it, choose it yourself.`
   return null

@@ -1,6 +1,17 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { amount, count, countdown, duration, endsAt, inWords, leftInWords, placesLeft, wholeMinutes } from './words.ts'
+import {
+  amount,
+  count,
+  countdown,
+  duration,
+  endsAt,
+  inWords,
+  lateOrEarly,
+  leftInWords,
+  placesLeft,
+  wholeMinutes,
+} from './words.ts'
 
 test('numbers up to nine are words', () => {
   expect([0, 1, 9, 10].map(inWords)).toEqual(['no', 'one', 'nine', '10'])
@@ -15,6 +26,7 @@ test('numbers up to nine are words', () => {
 
 test('the end is said with how late it is', () => {
   expect(endsAt('16:11', -79)).toBe('Ends 16:11, 1 hour 19 minutes early')
+  expect([0, 4, -116].map(lateOrEarly)).toEqual(['on time', 'four minutes late', '1 hour 56 minutes early'])
   expect(endsAt('19:30', 120)).toBe('Ends 19:30, 2 hours late')
   expect(endsAt('17:34', 4)).toBe('Ends 17:34, four minutes late')
   expect(endsAt('17:30', 0)).toBe('Ends 17:30, on time')

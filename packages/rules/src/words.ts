@@ -29,11 +29,17 @@ export function amount(ms: number): string {
 }
 
 /** "four minutes", "1 hour", "1 hour 19 minutes". `minutes` is whole and not negative. */
-function hoursAndMinutes(minutes: number): string {
+export function hoursAndMinutes(minutes: number): string {
   const [hours, rest] = [Math.floor(minutes / 60), minutes % 60]
   if (hours === 0) return count(minutes, 'minute')
   const whole = `${hours} ${hours === 1 ? 'hour' : 'hours'}`
   return rest === 0 ? whole : `${whole} ${rest} ${rest === 1 ? 'minute' : 'minutes'}`
+}
+
+/** "on time", "four minutes late", "1 hour 56 minutes early". `lateMinutes` is whole, and negative when early. */
+export function lateOrEarly(lateMinutes: number): string {
+  if (lateMinutes === 0) return 'on time'
+  return `${hoursAndMinutes(Math.abs(lateMinutes))} ${lateMinutes > 0 ? 'late' : 'early'}`
 }
 
 /**
@@ -42,9 +48,7 @@ function hoursAndMinutes(minutes: number): string {
  * @param lateMinutes whole minutes, negative when early: the projection's `lateMinutes`
  */
 export function endsAt(clock: string, lateMinutes: number, hasEnded = false): string {
-  const end = `${hasEnded ? 'Ended' : 'Ends'} ${clock}`
-  if (lateMinutes === 0) return `${end}, on time`
-  return `${end}, ${hoursAndMinutes(Math.abs(lateMinutes))} ${lateMinutes > 0 ? 'late' : 'early'}`
+  return `${hasEnded ? 'Ended' : 'Ends'} ${clock}, ${lateOrEarly(lateMinutes)}`
 }
 
 /** A time that has passed, whole seconds begun left out: "3:52", "1:02:05". `ms` is not negative. */

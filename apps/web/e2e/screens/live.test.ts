@@ -105,7 +105,7 @@ test('the three screens of a meeting are accessible and fit at every point of it
   await look('late', { console: /minutes late/, projector: /minutes late/, live: /minutes late/ })
   await press(desk, /^Change$/)
   await opened(desk)
-  await look('rebalance', { console: 'Rebalance the time' })
+  await look('rebalance', { console: 'Change the times' })
   for (const part of ['Feedback', 'Break', 'New learning']) await desk.getByRole('checkbox', { name: part }).uncheck()
   await look('rebalance-too-late', { console: /^This won’t finish on time/ })
   await leave(desk)

@@ -95,7 +95,7 @@ describe('the record', () => {
     expect(done.run.segments[4]).toMatchObject({ addedMs: 20 * minute - (learning?.plannedMs ?? 0) })
     const cut = [...lengths, { segmentId: planning?.id ?? '', ms: minute }]
     const refused = await send(facilitator, url, done.run.version, { type: 'rebalance', lengths: cut })
-    expect(refused.json()).toMatchObject({ status: 409, detail: expect.stringContaining('is protected') })
+    expect(refused.json()).toMatchObject({ status: 409, detail: expect.stringContaining('keeps its time') })
     const twice = [...lengths, ...lengths]
     expect((await send(facilitator, url, done.run.version, { type: 'rebalance', lengths: twice })).statusCode).toBe(400)
     const over: BareCommand = { type: 'rebalance', lengths: [{ segmentId: first?.id ?? '', ms: 5 * 3_600_000 }] }

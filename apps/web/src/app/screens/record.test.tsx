@@ -113,12 +113,14 @@ test('sending is asked first, carries the version that was seen, and says when i
     'POST /meetings/held/minutes/sendings': ok(minutesOf({ draft: { ...draft, shown: true }, sendings: [sent] })),
   })
   const { user } = renderScreen(MinutesScreen, at('minutes'))
-  await user.click(await screen.findByRole('button', { name: 'Email the minutes to the hub' }))
+  expect(await screen.findByText(/^The email includes attendance, what you learned/)).toBeTruthy()
+  await user.click(screen.getByRole('button', { name: 'Email the minutes to the hub' }))
   const asked = within(await screen.findByRole('dialog'))
   expect(asked.getByText(/emailed to everyone in the group/)).toBeTruthy()
   expect(
     asked.getByText(/It includes attendance, what you learned, the reports people share with the group and the plans/),
   ).toBeTruthy()
+  expect(asked.getByText(/added to the minutes as it is now, so check that it’s finished/)).toBeTruthy()
   await user.click(asked.getByRole('button', { name: 'Email the minutes to the hub' }))
   expect((await screen.findByText(/Emailed to nine people by/)).textContent).toContain('by Alex Reeve')
   expect(screen.getByText('Minutes sent to nine people.')).toBeTruthy()

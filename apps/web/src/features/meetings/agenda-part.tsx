@@ -53,10 +53,10 @@ export function AgendaPart({ part, index, starts, people, warning, at, set }: Ag
   )
 }
 
-/** "protected, 2 links, whiteboards to bring": what is folded away, so that nobody has to look. */
+/** "keeps its time, 2 links, whiteboards to bring": what is folded away, so that nobody has to look. */
 function said({ protected: kept, links, materials }: Part): string {
   return [
-    kept && 'protected',
+    kept && 'keeps its time',
     links.length > 0 && count(links.length, 'link'),
     materials.some(Boolean) && `${count(materials.filter(Boolean).length, 'thing')} to bring`,
   ]
@@ -114,7 +114,7 @@ function Folded({ part, index, people, at, set }: Omit<AgendaPartProps, 'starts'
           ))}
         </Field>
         <Check
-          label="Protected: cut other parts first"
+          label="Keep this part’s time: shorten other parts first"
           checked={part.protected}
           onChange={event => set({ ...part, protected: event.target.checked })}
         />

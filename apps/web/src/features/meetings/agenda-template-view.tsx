@@ -18,7 +18,7 @@ export function AgendaTemplateView({ template }: { template: AgendaTemplate }) {
                 {part.notes && <p className="s quiet">{part.notes}</p>}
                 <PartExtras segment={{ ...part, id: String(index), floorMinutes: 0, presenterId: null }} />
               </div>
-              <span className="s quiet">{part.protected ? 'protected' : ''}</span>
+              <span className="s quiet">{part.protected ? 'keeps its time' : ''}</span>
             </li>
           ))}
         </ol>

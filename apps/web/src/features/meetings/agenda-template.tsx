@@ -90,7 +90,7 @@ export function AgendaTemplateEditor(props: AgendaTemplateEditorProps) {
         <strong>
           {total} {total === 1 ? 'minute' : 'minutes'}
         </strong>{' '}
-        in total. When you use it, protected parts keep their time and the others share the rest.
+        in total. When you use it, the parts marked to keep their time do, and the others share the rest.
       </p>
       <div className="agenda-parts">
         <ListEditor label="Parts" noun="part" value={parts} onChange={put} blank={blankPart} most={MOST}>

@@ -29,7 +29,7 @@ export function ConsoleAgenda({ view, timeZone, leads, goTo }: ConsoleAgendaProp
               <span className="console-agenda-title">
                 {segment.title}{' '}
                 {segment.protected && segment.state !== 'done' && (
-                  <Lock className="icon" aria-label="protected" role="img" />
+                  <Lock className="icon" aria-label="keeps its time" role="img" />
                 )}
               </span>
               <Minutes segment={segment} />
@@ -39,7 +39,7 @@ export function ConsoleAgenda({ view, timeZone, leads, goTo }: ConsoleAgendaProp
       </ol>
       {running && view.segments.some(segment => segment.protected) && (
         <p className="s quiet console-agenda-foot">
-          <Lock className="icon" aria-hidden /> protected when you rebalance
+          <Lock className="icon" aria-hidden /> keeps its time when others change
         </p>
       )}
     </section>

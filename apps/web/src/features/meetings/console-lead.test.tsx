@@ -101,6 +101,8 @@ test('the chime is off until one device is chosen', async () => {
 
 test('someone goes home, and comes back', async () => {
   const { user, give, draw } = show(started, 20)
+  // Not a house: that is Home elsewhere.
+  expect(button('Jo Hart: left early').querySelector('.lucide-door-open')).toBeTruthy()
   await user.click(button('Jo Hart: left early'))
   expect(give).toHaveBeenCalledWith({ type: 'leave', personId: 'p8' }, 'Jo Hart: left early')
   const next = liveAt(play(started, [20, { type: 'leave', personId: 'p8' }]), 21)

@@ -1,5 +1,5 @@
 import { rebalance, type RebalancePart } from '@hubs/rules/rebalance'
-import { count } from '@hubs/rules/words'
+import { hoursAndMinutes, lateOrEarly } from '@hubs/rules/words'
 import Lock from 'lucide-react/icons/lock'
 import { capital } from '#lib/capital.ts'
 import { clockTime } from '#lib/time.ts'
@@ -23,15 +23,15 @@ export function ConsoleOffer({ state, now, timeZone }: OfferProps) {
         <p>
           {view.lateMinutes > 0
             ? 'No part has spare time.'
-            : `${capital(count(-view.lateMinutes, 'minute'))} to share out.`}
+            : `${capital(hoursAndMinutes(-view.lateMinutes))} to spare.`}
         </p>
         <div className="end-banner-acts">
-          <Act onAct={() => open('rebalance')}>{view.lateMinutes > 0 ? 'Change' : 'Share out…'}</Act>
+          <Act onAct={() => open('rebalance')}>{view.lateMinutes > 0 ? 'Change' : 'Use the spare time…'}</Act>
         </div>
       </div>
     )
   return (
-    <div className="end-banner-offer num" role="group" aria-label="Suggested rebalance">
+    <div className="end-banner-offer num" role="group" aria-label="Suggested times">
       <ul className="plain end-banner-parts">
         {found.parts
           .filter(part => part.kept !== 'over')
@@ -42,12 +42,12 @@ export function ConsoleOffer({ state, now, timeZone }: OfferProps) {
           ))}
         <li>
           Ends <strong>{clockTime(found.aim + found.lateMinutes * MINUTE, timeZone)}</strong>
-          {found.lateMinutes > 0 && `, still ${count(found.lateMinutes, 'minute')} late`}
+          {found.lateMinutes > 0 && `, still ${lateOrEarly(found.lateMinutes)}`}
         </li>
       </ul>
       <div className="end-banner-acts">
-        <Act look={view.lateMinutes > 0 ? 'main' : 'plain'} onAct={() => acts.give(command, 'Rebalance')}>
-          Rebalance
+        <Act look={view.lateMinutes > 0 ? 'main' : 'plain'} onAct={() => acts.give(command, 'Change the times')}>
+          Use these times
         </Act>
         <Act onAct={() => open('rebalance')}>Change</Act>
       </div>
@@ -60,7 +60,7 @@ function Change({ part: { title, beforeMinutes, afterMinutes, kept } }: { part: 
     return (
       <>
         {title} <strong>{afterMinutes}</strong> unchanged
-        {kept === 'protected' && <Lock className="icon" role="img" aria-label=", protected" />}
+        {kept === 'protected' && <Lock className="icon" role="img" aria-label=", keeps its time" />}
       </>
     )
   return (

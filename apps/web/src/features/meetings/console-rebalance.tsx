@@ -1,4 +1,4 @@
-import { count, endsAt } from '@hubs/rules/words'
+import { count, endsAt, hoursAndMinutes } from '@hubs/rules/words'
 import Lock from 'lucide-react/icons/lock'
 import { useState } from 'react'
 import { capital } from '#lib/capital.ts'
@@ -20,7 +20,7 @@ type PanelProps = { state: ConsoleState; now: number; timeZone: string }
 export function RebalancePanel(props: PanelProps) {
   const { panel, open } = props.state
   return (
-    <Dialog open={panel === 'rebalance'} title="Rebalance the time" onClose={() => open(null)}>
+    <Dialog open={panel === 'rebalance'} title="Change the times" onClose={() => open(null)}>
       <Shares {...props} />
     </Dialog>
   )
@@ -59,17 +59,17 @@ function Shares({ state, now, timeZone }: PanelProps) {
           look="main"
           disabled={command === null}
           onAct={() => {
-            if (command) acts.give(command, 'Rebalance')
+            if (command) acts.give(command, 'Change the times')
             open(null)
           }}
         >
-          Rebalance
+          Use these times
         </Act>
         <Act look="ghost" onAct={() => open(null)}>
           Cancel
         </Act>
       </div>
-      <p className="s quiet">The projector updates when you rebalance. You can undo this.</p>
+      <p className="s quiet">The projector shows the new times straight away. You can undo this.</p>
     </>
   )
 }
@@ -89,11 +89,11 @@ function End({ spoken, sentence, lateMinutes }: EndProps) {
         </p>
         {lateMinutes > 0 && (
           <p className="s quiet">
-            This won’t finish on time: it’s {count(lateMinutes, 'minute')} over. Let another part change, or finish
+            This won’t finish on time: it’s {hoursAndMinutes(lateMinutes)} over. Let another part change, or finish
             late.
           </p>
         )}
-        {lateMinutes < 0 && <p className="s quiet">{capital(count(-lateMinutes, 'minute'))} left to share out.</p>}
+        {lateMinutes < 0 && <p className="s quiet">{capital(hoursAndMinutes(-lateMinutes))} still to spare.</p>}
       </div>
     </>
   )
@@ -110,7 +110,7 @@ function Part({ part, tick, set }: PartProps) {
   const [unreadable, setUnreadable] = useState(false)
   const label = (
     <>
-      {title} {part.protected && <Lock className="icon" role="img" aria-label="protected" />}
+      {title} {part.protected && <Lock className="icon" role="img" aria-label="keeps its time" />}
     </>
   )
   if (over)
@@ -149,7 +149,7 @@ function Part({ part, tick, set }: PartProps) {
 }
 
 function hintOf({ protected: kept, may, minutes, beforeMinutes, leastMinutes }: ChosenPart): string {
-  if (kept && !may) return 'Protected: tick it only if there’s no other way.'
+  if (kept && !may) return 'Keeps its time: tick it only if there’s no other way.'
   const was = minutes === beforeMinutes ? 'no change' : `was ${beforeMinutes}`
   return leastMinutes > 0 ? `${was}, needs at least ${leastMinutes}` : was
 }

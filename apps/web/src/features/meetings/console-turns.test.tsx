@@ -40,13 +40,13 @@ const banner = () => within(screen.getByRole('region', { name: 'Finish time' }))
 
 test('a late meeting shows what a re-balance would change before anything does, and one press accepts it', async () => {
   const { user, give } = show(inFeedback, 59)
-  const offer = screen.getByRole('group', { name: 'Suggested rebalance' }).textContent
+  const offer = screen.getByRole('group', { name: 'Suggested times' }).textContent
   expect(offer).toContain('New learning from 29 to 22')
   expect(offer).toContain('Action planning 22 unchanged')
   expect(offer).toContain('Ends 17:30')
   expect(give).not.toHaveBeenCalled()
-  await user.click(button('Rebalance'))
-  expect(give).toHaveBeenCalledWith(expect.objectContaining({ type: 'rebalance', chosen: false }), 'Rebalance')
+  await user.click(button('Use these times'))
+  expect(give).toHaveBeenCalledWith(expect.objectContaining({ type: 'rebalance', chosen: false }), 'Change the times')
 })
 
 test('the facilitator changes who pays: a tick for what is protected, minutes by hand, and the end says what comes of it', async () => {
@@ -66,20 +66,20 @@ test('the facilitator changes who pays: a tick for what is protected, minutes by
   await user.clear(minutes)
   await user.type(minutes, '6')
   expect(dialog.getByText(/^Less than the/)).toBeTruthy()
-  await user.click(dialog.getByRole('button', { name: 'Rebalance' }))
+  await user.click(dialog.getByRole('button', { name: 'Use these times' }))
   expect(give).toHaveBeenCalledWith(
     { type: 'rebalance', lengths: [{ segmentId: 's6', ms: 6 * MIN }], chosen: true },
-    'Rebalance',
+    'Change the times',
   )
 })
 
 test('with minutes in hand they are offered, and given where the facilitator says', async () => {
   const early = play(started, [10, { type: 'goTo', segmentId: 's3' }])
   const { user, give } = show(early, 10)
-  expect(banner().getByText('Four minutes to share out.')).toBeTruthy()
-  await user.click(button('Share out…'))
-  await user.click(button('Rebalance'))
-  expect(give).toHaveBeenCalledWith(expect.objectContaining({ type: 'rebalance', chosen: true }), 'Rebalance')
+  expect(banner().getByText('Four minutes to spare.')).toBeTruthy()
+  await user.click(button('Use the spare time…'))
+  await user.click(button('Use these times'))
+  expect(give).toHaveBeenCalledWith(expect.objectContaining({ type: 'rebalance', chosen: true }), 'Change the times')
 })
 
 test('replies have their own clock, and then the next person comes', async () => {

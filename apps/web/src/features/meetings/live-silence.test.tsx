@@ -165,7 +165,7 @@ test('the end that a rebalance would come to moves with the clock and is not spo
   await open(draw, feedback, 60.45, true)
   await act(async () => screen.getByRole('button', { name: 'Change' }).click())
   await pass(50)
-  expect(screen.getByRole('dialog', { name: 'Rebalance the time' })).toBeTruthy()
+  expect(screen.getByRole('dialog', { name: 'Change the times' })).toBeTruthy()
   expect((await listen()).heard).toEqual([])
   await act(async () => screen.getAllByRole<HTMLInputElement>('checkbox').at(-1)?.click())
   expect(spoken().join(' ')).toMatch(/Ends 1\d:\d\d/u)

@@ -2,7 +2,7 @@ import { plannedEnd } from '@hubs/rules/meeting-end'
 import type { MeetingDetail } from '@hubs/schema/meetings'
 import type { ReactNode } from 'react'
 import { attendedWords } from '@hubs/rules/register-words'
-import { count } from '@hubs/rules/words'
+import { endsAt, hoursAndMinutes } from '@hubs/rules/words'
 import { clockTime, dayOf, inDays, shortDate } from '#lib/time.ts'
 import { CalmNote } from '#ui/calm-note.tsx'
 import { Section } from '#ui/section.tsx'
@@ -97,14 +97,12 @@ function Agenda({ meeting, timeZone, aside }: { meeting: MeetingDetail; timeZone
 type Recorded = NonNullable<MeetingDetail['record']>
 
 function Record({ meeting, record, timeZone }: { meeting: MeetingDetail; record: Recorded; timeZone: string }) {
-  const late = record.lateMinutes
-  const words = late === 0 ? 'on time' : `${count(Math.abs(late), 'minute')} ${late > 0 ? 'late' : 'early'}`
   const sameDay = dayOf(Date.parse(record.startedAt), timeZone) === meeting.date
   const begun = `${sameDay ? '' : `on ${shortDate(record.startedAt, timeZone)} at `}${clockTime(record.startedAt, timeZone)}`
   return (
     <Section
-      title={`Ended ${clockTime(record.endedAt, timeZone)}, ${words}`}
-      words={`Started ${begun}. ${attendedWords(record)}.${record.pausedMinutes > 0 ? ` Paused for ${count(record.pausedMinutes, 'minute')}.` : ''}`}
+      title={endsAt(clockTime(record.endedAt, timeZone), record.lateMinutes, true)}
+      words={`Started ${begun}. ${attendedWords(record)}.${record.pausedMinutes > 0 ? ` Paused for ${hoursAndMinutes(record.pausedMinutes)}.` : ''}`}
     >
       <RecordTable rows={record.segments} />
     </Section>

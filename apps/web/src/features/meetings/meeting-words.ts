@@ -2,7 +2,7 @@ import { isolated } from '@hubs/rules/isolated'
 import type { MeetingStatus } from '@hubs/schema/meetings'
 import type { Lead } from '@hubs/schema/live'
 import { endToSay, isStillToBegin, type RunView } from '@hubs/rules/run-project'
-import { count, countdown, endsAt, isOver } from '@hubs/rules/words'
+import { countdown, endsAt, hoursAndMinutes, isOver } from '@hubs/rules/words'
 import { clockTime, daysUntil, shortDate, weekday } from '#lib/time.ts'
 
 const MINUTE = 60_000
@@ -37,6 +37,12 @@ export function endSentence(view: RunView, timeZone: string): string {
   return endsAt(clock, view.lateMinutes, view.status === 'ended')
 }
 
+/** As everybody reads it on the wall: that there is time to spare is for whoever leads. */
+export function endForAll(view: RunView, timeZone: string): string {
+  const sentence = endSentence(view, timeZone)
+  return view.lateMinutes < 0 ? (sentence.split(',')[0] ?? sentence) : sentence
+}
+
 type Cause = { ms: number; sentence: (minutes: string) => string }
 
 /** What has moved the end so far, part by part: later is positive. */
@@ -65,7 +71,7 @@ export function whyLate(view: RunView, startedAt: number | null): string | null 
   if (view.lateMinutes < 0) return 'You have time to spare.'
   if (view.lateMinutes === 0) return null
   const most = causesOf(view, startedAt).reduce((a, b) => (b.ms > a.ms ? b : a))
-  return most.ms >= MINUTE / 2 ? most.sentence(count(Math.max(1, Math.round(most.ms / MINUTE)), 'minute')) : null
+  return most.ms >= MINUTE / 2 ? most.sentence(hoursAndMinutes(Math.max(1, Math.round(most.ms / MINUTE)))) : null
 }
 
 /** One number for a time that is left: "15" minutes while there is plenty, "4:12" near the end, "+1:12" after it. */

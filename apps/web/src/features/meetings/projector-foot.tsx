@@ -1,5 +1,5 @@
 import type { RunView } from '@hubs/rules/run-project'
-import { endSentence } from './meeting-words.ts'
+import { endForAll } from './meeting-words.ts'
 import { TimeBar } from './time-bar.tsx'
 
 const MOST = 3
@@ -17,7 +17,7 @@ export function ProjectorFoot({ view, timeZone }: { view: RunView; timeZone: str
     <footer className="projector-foot num">
       <TimeBar view={view} />
       <p className="projector-then">{view.status === 'ended' ? '' : then}</p>
-      <p className="projector-ends">{endSentence(view, timeZone)}</p>
+      <p className="projector-ends">{endForAll(view, timeZone)}</p>
     </footer>
   )
 }

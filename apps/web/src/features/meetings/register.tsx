@@ -3,7 +3,7 @@ import { registerWords } from '@hubs/rules/register-words'
 import { nameApart } from '@hubs/rules/told-apart'
 import { count } from '@hubs/rules/words'
 import Check from 'lucide-react/icons/check'
-import House from 'lucide-react/icons/house'
+import DoorOpen from 'lucide-react/icons/door-open'
 import Mail from 'lucide-react/icons/mail'
 import X from 'lucide-react/icons/x'
 import { useState, type KeyboardEvent } from 'react'
@@ -71,7 +71,7 @@ export function Register({ people, give, heading = false, wide = false, running 
         ))}
         {running && (
           <span>
-            <House className="icon" /> left early
+            <DoorOpen className="icon" /> left early
           </span>
         )}
       </p>
@@ -184,7 +184,7 @@ function Line({ person, at, give, wide, running, reached, focus, move }: LinePro
               : give({ type: 'register', personId: id, attendance: 'present' }, `${name}: present`),
           )}
         >
-          <House className="icon" aria-hidden />
+          <DoorOpen className="icon" aria-hidden />
         </button>
       )}
     </span>

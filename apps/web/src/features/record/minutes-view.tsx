@@ -1,6 +1,6 @@
 import type { Minutes } from '@hubs/schema/minutes'
 import { attendedWords, registerWords } from '@hubs/rules/register-words'
-import { count } from '@hubs/rules/words'
+import { count, lateOrEarly } from '@hubs/rules/words'
 import type { ReactNode } from 'react'
 import { clockTime, shortDateTime, shortDay } from '#lib/time.ts'
 import { CalmNote } from '#ui/calm-note.tsx'
@@ -73,9 +73,7 @@ function reportedSentence({ told, of }: Minutes['reports']): string {
 }
 
 function timesSentence({ startedAt, endedAt, lateMinutes }: NonNullable<Minutes['record']>, timeZone: string): string {
-  const late =
-    lateMinutes === 0 ? 'on time' : `${count(Math.abs(lateMinutes), 'minute')} ${lateMinutes > 0 ? 'late' : 'early'}`
-  return `Started ${clockTime(startedAt, timeZone)}, ended ${clockTime(endedAt, timeZone)}, ${late}.`
+  return `Started ${clockTime(startedAt, timeZone)}, ended ${clockTime(endedAt, timeZone)}, ${lateOrEarly(lateMinutes)}.`
 }
 
 /** Everybody with how they are marked, those who came first. */

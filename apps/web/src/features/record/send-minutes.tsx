@@ -51,6 +51,7 @@ export function SendMinutes({ minutes, settled, onStale }: SendMinutesProps) {
       <Button look={again ? 'plain' : 'main'} onPress={ask}>
         {action}
       </Button>
+      <p className="s quiet">{`The email includes ${contents(minutes)}.`}</p>
       {send.error && <ProblemNote>{sentenceOf(send.error)}</ProblemNote>}
       <Confirm
         open={asking}
@@ -65,6 +66,8 @@ export function SendMinutes({ minutes, settled, onStale }: SendMinutesProps) {
           The minutes will be emailed to everyone in the group, whether or not they attended.{' '}
           {again && 'The email will say that this replaces the earlier version. '}
           {`It includes ${contents(minutes)}.`}
+          {minutes.draft?.shown === false &&
+            ' What you’ve written in your section is added to the minutes as it is now, so check that it’s finished.'}
         </p>
       </Confirm>
     </>
