@@ -114,7 +114,7 @@ export const ofPeople = {
     who: 'personId byId',
     'by:byId': 'reason',
   },
-  pulse: { no: 'id meetingId useful heard nextStep summedIn', shared: 'line' },
+  pulse: { no: 'id meetingId useful heard nextStep counted summedIn', shared: 'line' },
   pulseGiven: { fact: 'meetingId', who: 'personId' },
   facilitatorNote: {
     owner: 'personId',
