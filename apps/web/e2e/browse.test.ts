@@ -61,6 +61,8 @@ describe('a visitor', () => {
     const picture = /og:image" content="([^"]+)"/.exec(html)?.[1] ?? ''
     const answer = await fetch(picture)
     expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'image/png'])
+    // Read to its end: a server that closes waits more than a minute for what is still under way.
+    expect((await answer.arrayBuffer()).byteLength).toBeGreaterThan(1000)
   })
 
   test('is told what to do at an address that leads nowhere', async () => {

@@ -80,7 +80,7 @@ test('in their own hub it says so', async () => {
 test('it says when it next meets, with day and time', async () => {
   stubApi(colleague)
   show('questioning')
-  expect(await screen.findByText(/^Next meeting Wed 25 Nov, 15:30 \(in nine days\)$/)).toBeTruthy()
+  expect(await screen.findByText(/^Next meeting in nine days: Wed 25 Nov, 15:30 to \d\d:\d\d$/)).toBeTruthy()
 })
 
 test.each(['open', 'closed'] as const)(
