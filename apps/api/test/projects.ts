@@ -11,8 +11,16 @@ export const withoutEngine = [
   'src/modules/reports/small-cells.test.ts',
   'src/modules/strategies/citations*.test.ts',
 ]
-export const onSqliteOnly = ['src/store/sqlite-plans*.test.ts', 'src/store/plans.test.ts']
-export const onPostgresOnly = ['src/store/postgres.test.ts', 'src/modules/meetings/two-servers.test.ts']
+export const onSqliteOnly = [
+  'src/modules/operations/backups-sqlite.routes.test.ts',
+  'src/store/sqlite-plans*.test.ts',
+  'src/store/plans.test.ts',
+]
+export const onPostgresOnly = [
+  'src/modules/operations/backups-postgres.routes.test.ts',
+  'src/store/postgres.test.ts',
+  'src/modules/meetings/two-servers.test.ts',
+]
 
 /** What all of them have in common. Files share a process: none keeps anything to itself that another could find. */
 export const common = {
