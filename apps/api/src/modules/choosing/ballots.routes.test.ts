@@ -71,7 +71,7 @@ test('with ranking no teacher takes a place by being first, and without it nobod
 })
 
 test('the seed of the draw is fixed when ranking is chosen, shown by its mark, and never made again', async () => {
-  const { person, coordinator } = await buildChoosing()
+  const { person, coordinator, store } = await buildChoosing()
   const teacher = await person()
   const { seedMark } = (await teacher.inject(ballot)).json()
   expect(seedMark).toMatch(/^[0-9a-f]{64}$/)
@@ -81,5 +81,9 @@ test('the seed of the draw is fixed when ranking is chosen, shown by its mark, a
     await coordinator.inject({ method: 'PATCH', url: '/api/v1/programmes/current', payload })
   }
   expect((await teacher.inject(ballot)).json().seedMark).toBe(seedMark)
-  expect((await coordinator.inject({ url: '/api/v1/programmes/current' })).body).not.toContain('eed')
+  const seeds = (await store.read.db.select().from(store.read.t.programme)).flatMap(row => row.choosingSeed ?? [])
+  expect(seeds).toHaveLength(1)
+  for (const who of [coordinator, teacher])
+    for (const asked of [ballot, { url: '/api/v1/programmes/current' }])
+      expect((await who.inject(asked)).body).not.toContain(seeds[0])
 })
