@@ -5,8 +5,8 @@ import type { Plugin, Rolldown } from 'vite'
 
 /** Screens that somebody needs in a meeting, or on the way to it: these open without the network. */
 const offlineScreens =
-  /src\/app\/screens\/(home|meetings?|console|live|projector|agenda|print-agenda|account|sign-in|minutes|pulse|[a-z-]*plans?|[a-z-]*report|[a-z-]*promise)[a-z-]*\.tsx$/
-const isScreen = /src\/app\/screens\/[^/]+\.tsx$/
+  /src\/app\/routes\/[a-z]+\/(home|meetings?|console|live|projector|agenda|print-agenda|account|sign-in|minutes|pulse|[a-z-]*plans?|[a-z-]*report|[a-z-]*promise)[a-z-]*\.tsx$/
+const isScreen = /src\/app\/routes\/(?:[a-z]+\/)?[^/]+\.tsx$/
 /** What the pages name in their heads. */
 const publicFiles = ['/favicon.svg', '/manifest.webmanifest']
 

@@ -5,24 +5,24 @@ type Graph = {
 }
 type Place = { from: readonly string[]; later?: true }
 
-const screens = (...names: string[]) => names.map(name => `app/screens/${name}.tsx`)
+const routes = (...names: string[]) => names.map(name => `app/routes/${name}.tsx`)
 /** What people load most, each with what it needs before it runs; `later`: and with what it loads then. */
 const places: readonly Place[] = [
-  { from: ['main.tsx', ...screens('public')] },
-  { from: screens('hub') },
+  { from: ['main.tsx', ...routes('public/public')] },
+  { from: routes('hubs/hub') },
   { from: ['projector-main.tsx', 'screen-main.tsx'] },
-  { from: screens('live') },
-  { from: screens('console') },
-  { from: screens('live'), later: true },
-  { from: screens('console'), later: true },
-  { from: ['app/signed-in-bars.tsx'] },
-  { from: ['app/outbox-sender.tsx', 'lib/device.ts'] },
-  { from: screens('home') },
-  { from: screens('library') },
-  { from: screens('strategy') },
-  { from: screens('hub-for-colleagues') },
-  { from: screens('plans') },
-  { from: screens('plan-new') },
+  { from: routes('classroom/live') },
+  { from: routes('classroom/console') },
+  { from: routes('classroom/live'), later: true },
+  { from: routes('classroom/console'), later: true },
+  { from: ['app/shell/signed-in-bars.tsx'] },
+  { from: ['app/outbox/outbox-sender.tsx', 'lib/storage/device-storage.ts'] },
+  { from: routes('home/home') },
+  { from: routes('library/library') },
+  { from: routes('library/strategy') },
+  { from: routes('hubs/hub-for-colleagues') },
+  { from: routes('plans/plans') },
+  { from: routes('plans/plan-new') },
 ]
 
 function needed({ from, later }: Place, graph: Graph): Set<string> {

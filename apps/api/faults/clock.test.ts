@@ -1,4 +1,4 @@
-import { project } from '@hubs/rules/run-project'
+import { project } from '@hubs/rules/run/run-project'
 import type { RunMessage } from '@hubs/schema/live'
 import { describe, expect, test } from 'vitest'
 import { facilitate, fakeClock, startFaulty } from './faulty-server.ts'

@@ -1,4 +1,4 @@
-import { timesWords } from '@hubs/rules/plan-words'
+import { timesWords } from '@hubs/rules/text/plan-words'
 import { randomUUID } from 'node:crypto'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'

@@ -1,5 +1,5 @@
 import { WAIT_MS } from '@hubs/testing/limits'
-import { payloads } from '../../../packages/rules/src/markdown.testkit.ts'
+import { payloads } from '../../../packages/rules/src/text/markdown.testkit.ts'
 import type { Page } from 'playwright-core'
 import { expect, test, vi } from 'vitest'
 import { sampleOf } from './screens/states/state.ts'

@@ -1,6 +1,6 @@
 import type { Visibility } from '@hubs/schema/plans'
 import type { StaffKind } from '@hubs/schema/staff'
-import { maySeePlan } from './plans.ts'
+import { maySeePlan } from './plans/plans.ts'
 
 /** The signed-in person as the rules see them. Group ids are those of the current programme. */
 export type Actor = {

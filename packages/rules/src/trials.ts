@@ -1,7 +1,7 @@
 import type { Decision, DidIt, NotDoneReason, Visibility } from '@hubs/schema/plans'
 import { decisions, notDoneReasons } from '@hubs/schema/plans'
 import type { TrialCount, TrialFigures, TrialOutcome } from '@hubs/schema/trials'
-import { maySeePlan } from './plans.ts'
+import { maySeePlan } from './plans/plans.ts'
 import { releasesOf } from './releases.ts'
 import { leastPeople } from './withheld.ts'
 

@@ -1,4 +1,4 @@
-import { fitAgenda, type FittedSegment } from '@hubs/rules/agenda'
+import { fitAgenda, type FittedSegment } from '@hubs/rules/agenda/agenda'
 import { and, asc, count, eq, inArray, or } from 'drizzle-orm'
 import type { Tx } from '../store/store.ts'
 import { addDays, dayAt, instantAt, isWeekend, timeAt } from '../wall-time.ts'

@@ -1,8 +1,8 @@
 import type { AgendaSegment, MeetingKind } from '@hubs/schema/agenda'
 import type { StoredRun } from '@hubs/schema/live'
 import type { RunCommand } from '@hubs/schema/run-commands'
-import { apply } from '@hubs/rules/run'
-import { newRun } from '@hubs/rules/run-state'
+import { apply } from '@hubs/rules/run/run'
+import { newRun } from '@hubs/rules/run/run-state'
 
 const minute = 60_000
 

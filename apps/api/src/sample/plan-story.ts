@@ -1,4 +1,4 @@
-import { statusAfterReport } from '@hubs/rules/plans'
+import { statusAfterReport } from '@hubs/rules/plans/plans'
 import type { Decision, DidIt, EvidenceKind, NotDoneReason, Visibility } from '@hubs/schema/plans'
 import type { Tx } from '../store/store.ts'
 import { addDays } from '../wall-time.ts'

@@ -1,4 +1,4 @@
-import { pairUp } from '@hubs/rules/pairs'
+import { pairUp } from '@hubs/rules/plans/pairs'
 import type { SupportState } from '@hubs/schema/support'
 import { and, asc, eq, inArray } from 'drizzle-orm'
 import type { Tx } from '../store/store.ts'

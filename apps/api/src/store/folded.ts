@@ -1,4 +1,4 @@
-import { foldText } from '@hubs/rules/fold'
+import { foldText } from '@hubs/rules/search/fold'
 import { type Column, eq, type SQL, sql } from 'drizzle-orm'
 import type { Tx } from './store.ts'
 

@@ -1,6 +1,6 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { can } from '@hubs/rules/can'
-import { count } from '@hubs/rules/words'
+import { count } from '@hubs/rules/text/words'
 import type { Me } from '@hubs/schema/accounts'
 import type { Hub } from '@hubs/schema/hubs'
 import type { Programme } from '@hubs/schema/programmes'

@@ -1,4 +1,4 @@
-import { foldText } from '@hubs/rules/fold'
+import { foldText } from '@hubs/rules/search/fold'
 import { can, type Action } from '@hubs/rules/can'
 import type { Me } from '@hubs/schema/accounts'
 import { actorOf } from '#features/accounts/actor.ts'

@@ -1,4 +1,4 @@
-import { count } from '@hubs/rules/words'
+import { count } from '@hubs/rules/text/words'
 import { inDays } from './time.ts'
 
 const MINUTE = 60_000

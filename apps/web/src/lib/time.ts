@@ -1,5 +1,5 @@
 import { longDay as long, shortDay as short, weekdayOf } from '@hubs/rules/dates'
-import { count } from '@hubs/rules/words'
+import { count } from '@hubs/rules/text/words'
 
 const DAY_MS = 86_400_000
 /** In days. */

@@ -1,4 +1,4 @@
-import { count } from '@hubs/rules/words'
+import { count } from '@hubs/rules/text/words'
 import { useEffect, useRef, useState, type FormEvent, type ReactNode } from 'react'
 import '#lib/form-words.ts'
 import type { Elsewhere } from '#lib/elsewhere.ts'

@@ -1,4 +1,4 @@
-import { count } from '@hubs/rules/words'
+import { count } from '@hubs/rules/text/words'
 import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { Field } from './field.tsx'
 import { Markdown } from './markdown.tsx'

@@ -1,4 +1,4 @@
-import { calledOf } from '@hubs/rules/called'
+import { calledOf } from '@hubs/rules/text/called'
 
 /** Somebody spoken to. What they typed stands in its own direction, as every name in a line with other words does. */
 export function Called({ who }: { who: { name: string; called: string } }) {

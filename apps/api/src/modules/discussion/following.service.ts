@@ -1,4 +1,4 @@
-import { toldApart } from '@hubs/rules/told-apart'
+import { toldApart } from '@hubs/rules/text/told-apart'
 import type { Actor } from '@hubs/rules/can'
 import type { PageQuery } from '@hubs/schema/common'
 import type { FollowedPage, Place } from '@hubs/schema/discussion'

@@ -1,4 +1,4 @@
-import { isolated } from '@hubs/rules/isolated'
+import { isolated } from '@hubs/rules/text/isolated'
 import type { Actor } from '@hubs/rules/can'
 import type { DecideReply, HeldQuery, HeldReply } from '@hubs/schema/discussion'
 import { authorize } from '../../authorize.ts'

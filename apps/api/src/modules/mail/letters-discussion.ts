@@ -1,5 +1,5 @@
-import { isolated } from '@hubs/rules/isolated'
-import { count } from '@hubs/rules/words'
+import { isolated } from '@hubs/rules/text/isolated'
+import { count } from '@hubs/rules/text/words'
 import { type Addressee, hello, type Letter, letter } from './letters.ts'
 
 type Naming = { to: Addressee; by: string; title: string; link: string }

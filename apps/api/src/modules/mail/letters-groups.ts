@@ -1,4 +1,4 @@
-import { isolated } from '@hubs/rules/isolated'
+import { isolated } from '@hubs/rules/text/isolated'
 import { type Addressee, hello, type Letter, letter } from './letters.ts'
 
 const listed = new Intl.ListFormat('en-GB')

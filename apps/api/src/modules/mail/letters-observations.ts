@@ -1,5 +1,5 @@
 import { longDay, shortDay } from '@hubs/rules/dates'
-import { isolated } from '@hubs/rules/isolated'
+import { isolated } from '@hubs/rules/text/isolated'
 import { type Addressee, hello, type Letter } from './letters.ts'
 
 /** What has happened to a visit, for the one who did not do it. */

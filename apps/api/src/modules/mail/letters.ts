@@ -1,5 +1,5 @@
-import { calledOf } from '@hubs/rules/called'
-import { isolated } from '@hubs/rules/isolated'
+import { calledOf } from '@hubs/rules/text/called'
+import { isolated } from '@hubs/rules/text/isolated'
 
 /** What an email says. Every text is ours, plain, and ends with what to do if it was not asked for. */
 export type Letter = { subject: string; text: string }

@@ -1,4 +1,4 @@
-import { type FittedSegment, segmentFloor } from '@hubs/rules/agenda'
+import { type FittedSegment, segmentFloor } from '@hubs/rules/agenda/agenda'
 import type { AgendaEdit } from '@hubs/schema/agenda'
 import { newId } from '../../ids.ts'
 import type { SegmentRow } from './meetings.repo.ts'

@@ -1,4 +1,4 @@
-import { rotationOf } from '@hubs/rules/round-order'
+import { rotationOf } from '@hubs/rules/run/round-order'
 import type { Round, StoredRun } from '@hubs/schema/live'
 import type { MeetingInPlace } from './meetings.repo.ts'
 

@@ -1,4 +1,4 @@
-import type { FirstRun } from '@hubs/rules/run-upgrade'
+import type { FirstRun } from '@hubs/rules/run/run-upgrade'
 import { runMessage, type StoredRun } from '@hubs/schema/live'
 import { meetingDetail } from '@hubs/schema/meetings'
 import { eq } from 'drizzle-orm'

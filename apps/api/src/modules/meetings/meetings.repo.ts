@@ -1,5 +1,5 @@
-import { byName } from '@hubs/rules/fold'
-import { apartIn } from '@hubs/rules/told-apart'
+import { byName } from '@hubs/rules/search/fold'
+import { apartIn } from '@hubs/rules/text/told-apart'
 import { and, asc, count, eq, gt, inArray, isNull, or, sql } from 'drizzle-orm'
 import { prepared } from '../../store/prepared.ts'
 import type { Tx } from '../../store/store.ts'

@@ -1,7 +1,7 @@
 import { shortDay } from '@hubs/rules/dates'
-import { fitAgenda } from '@hubs/rules/agenda'
+import { fitAgenda } from '@hubs/rules/agenda/agenda'
 import { type Actor, can } from '@hubs/rules/can'
-import { timingAdvice } from '@hubs/rules/timing'
+import { timingAdvice } from '@hubs/rules/agenda/timing'
 import type { AgendaEdit } from '@hubs/schema/agenda'
 import { noSuchPage } from '@hubs/schema/common'
 import type {

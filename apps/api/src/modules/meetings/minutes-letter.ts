@@ -1,5 +1,5 @@
 import { longDay, shortDay } from '@hubs/rules/dates'
-import { isolated } from '@hubs/rules/isolated'
+import { isolated } from '@hubs/rules/text/isolated'
 import type { Minutes } from '@hubs/schema/minutes'
 import { type Addressee, hello, type Letter } from '../mail/letters.ts'
 

@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util'
-import { segmentFloor } from '@hubs/rules/agenda'
-import { followRegister } from '@hubs/rules/round'
-import { sortTurns } from '@hubs/rules/round-order'
-import { newRun } from '@hubs/rules/run-state'
+import { segmentFloor } from '@hubs/rules/agenda/agenda'
+import { followRegister } from '@hubs/rules/run/round'
+import { sortTurns } from '@hubs/rules/run/round-order'
+import { newRun } from '@hubs/rules/run/run-state'
 import type { Round, RunPerson, StoredRun } from '@hubs/schema/live'
 import type { MeetingRow, SegmentRow } from './meetings.repo.ts'
 

@@ -1,6 +1,6 @@
 import type { Actor } from '@hubs/rules/can'
 import { meanOf, pulseState, sumsNow } from '@hubs/rules/pulse'
-import { upgradeRun } from '@hubs/rules/run-upgrade'
+import { upgradeRun } from '@hubs/rules/run/run-upgrade'
 import type { PulseSums } from '@hubs/schema/pulse'
 import { authorize } from '../../authorize.ts'
 import type { Clock } from '../../clock.ts'

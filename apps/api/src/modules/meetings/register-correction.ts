@@ -1,4 +1,4 @@
-import { apply } from '@hubs/rules/run'
+import { apply } from '@hubs/rules/run/run'
 import type { RunPerson, StoredRun } from '@hubs/schema/live'
 import type { CorrectRegister } from '@hubs/schema/register'
 import { notFound, Refusal } from '../../errors.ts'

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { Refusal as RunRefusal } from '@hubs/rules/run'
+import type { Refusal as RunRefusal } from '@hubs/rules/run/run'
 import type { StoredRun } from '@hubs/schema/live'
 import type { ProblemCode } from '@hubs/schema/problem'
 import type { RefusalCode, RunCommand } from '@hubs/schema/run-commands'

@@ -1,4 +1,4 @@
-import { upgradeRun } from '@hubs/rules/run-upgrade'
+import { upgradeRun } from '@hubs/rules/run/run-upgrade'
 import type { StoredRun } from '@hubs/schema/live'
 import { and, desc, eq, lt, notInArray, sql } from 'drizzle-orm'
 import { prepared } from '../../store/prepared.ts'

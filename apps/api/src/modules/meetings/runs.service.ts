@@ -1,5 +1,5 @@
 import type { Actor } from '@hubs/rules/can'
-import { apply, type Giver } from '@hubs/rules/run'
+import { apply, type Giver } from '@hubs/rules/run/run'
 import type { StoredRun } from '@hubs/schema/live'
 import type { RunCommand } from '@hubs/schema/run-commands'
 import type { CorrectRegister, RegisterWay } from '@hubs/schema/register'

@@ -1,4 +1,4 @@
-import { fitAgenda } from '@hubs/rules/agenda'
+import { fitAgenda } from '@hubs/rules/agenda/agenda'
 import { type MeetingKind, meetingKinds } from '@hubs/schema/agenda'
 import type { AgendaTemplate } from '@hubs/schema/templates'
 import { usualItems } from './checklist-items.ts'

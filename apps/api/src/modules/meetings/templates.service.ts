@@ -1,6 +1,6 @@
-import { fitAgenda } from '@hubs/rules/agenda'
+import { fitAgenda } from '@hubs/rules/agenda/agenda'
 import { type Actor, can } from '@hubs/rules/can'
-import { fitTemplate } from '@hubs/rules/template-fit'
+import { fitTemplate } from '@hubs/rules/agenda/template-fit'
 import type { TemplatePart } from '@hubs/schema/agenda'
 import type { MeetingDetail } from '@hubs/schema/meetings'
 import type {

@@ -1,4 +1,4 @@
-import { toWire } from '@hubs/rules/run-state'
+import { toWire } from '@hubs/rules/run/run-state'
 import { type RunMessage, runState, type StoredRun } from '@hubs/schema/live'
 
 const texts = new WeakMap<StoredRun, string>()

@@ -1,4 +1,4 @@
-import { isolated } from '@hubs/rules/isolated'
+import { isolated } from '@hubs/rules/text/isolated'
 import type { Actor } from '@hubs/rules/can'
 import { mayChooseNow, notStaff } from '@hubs/rules/choice'
 import type { PageQuery } from '@hubs/schema/common'

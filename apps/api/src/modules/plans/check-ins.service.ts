@@ -1,4 +1,4 @@
-import { promiseSentence } from '@hubs/rules/promise'
+import { promiseSentence } from '@hubs/rules/plans/promise'
 import type { Clock } from '../../clock.ts'
 import type { Tx } from '../../store/store.ts'
 import { dayAt } from '../../wall-time.ts'

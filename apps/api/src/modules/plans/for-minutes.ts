@@ -1,6 +1,6 @@
-import { byName } from '@hubs/rules/fold'
-import { didItWords, timesWords } from '@hubs/rules/plan-words'
-import { promiseSentence } from '@hubs/rules/promise'
+import { byName } from '@hubs/rules/search/fold'
+import { didItWords, timesWords } from '@hubs/rules/text/plan-words'
+import { promiseSentence } from '@hubs/rules/plans/promise'
 import type { Decision, Visibility } from '@hubs/schema/plans'
 import type { Tx } from '../../store/store.ts'
 import {

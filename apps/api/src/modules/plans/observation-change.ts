@@ -1,5 +1,5 @@
 import { shortDay } from '@hubs/rules/dates'
-import { notYours, overlap } from '@hubs/rules/observations'
+import { notYours, overlap } from '@hubs/rules/plans/observations'
 import type { Observation, UpdateObservation } from '@hubs/schema/observations'
 import { notFound, Refusal } from '../../errors.ts'
 import type { Tx } from '../../store/store.ts'

@@ -1,5 +1,5 @@
-import { mayBeOnScreen } from '@hubs/rules/plans'
-import { promiseSentence } from '@hubs/rules/promise'
+import { mayBeOnScreen } from '@hubs/rules/plans/plans'
+import { promiseSentence } from '@hubs/rules/plans/promise'
 import type { PlansMessage, RunPerson } from '@hubs/schema/live'
 import type { Store, Tx } from '../../store/store.ts'
 import * as calendar from './calendar.repo.ts'

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Actor } from '@hubs/rules/can'
-import { pairUp } from '@hubs/rules/pairs'
+import { pairUp } from '@hubs/rules/plans/pairs'
 import type { Partners, SetPartners } from '@hubs/schema/partners'
 import { writeAudit } from '../../audit.ts'
 import { authorize } from '../../authorize.ts'

@@ -1,4 +1,4 @@
-import { firstOnProblem, lessOfProblem } from '@hubs/rules/plans'
+import { firstOnProblem, lessOfProblem } from '@hubs/rules/plans/plans'
 import type { IsSchoolDay } from '@hubs/rules/school-days'
 import { noSuchPage } from '@hubs/schema/common'
 import type { UpdatePlan } from '@hubs/schema/plans'

@@ -1,4 +1,4 @@
-import { promiseSentence } from '@hubs/rules/promise'
+import { promiseSentence } from '@hubs/rules/plans/promise'
 import type { OwnPlan, Plan, Report } from '@hubs/schema/plans'
 import type { SupportRequest } from '@hubs/schema/support'
 import type { Tx } from '../../store/store.ts'

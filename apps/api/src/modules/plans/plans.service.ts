@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { type Actor, can } from '@hubs/rules/can'
-import { checkInDay, firstOnLatest, mayAddPlan } from '@hubs/rules/plans'
+import { checkInDay, firstOnLatest, mayAddPlan } from '@hubs/rules/plans/plans'
 import { schoolDaysOf } from '@hubs/rules/school-days'
 import type { CreatePlan, OwnPlan, OwnPlanList, PlanDetail, PlanQuery, PlanStart, UpdatePlan } from '@hubs/schema/plans'
 import { authorize } from '../../authorize.ts'

@@ -1,5 +1,5 @@
 import type { Actor } from '@hubs/rules/can'
-import { supportMoves } from '@hubs/rules/plans'
+import { supportMoves } from '@hubs/rules/plans/plans'
 import type { ColleagueList, SupportList, SupportQuery, SupportRequest, UpdateSupport } from '@hubs/schema/support'
 import { authorize } from '../../authorize.ts'
 import type { Clock } from '../../clock.ts'

@@ -1,5 +1,5 @@
 import { type Actor, can } from '@hubs/rules/can'
-import { asksForReason, maySeePlan, statusAfterReport } from '@hubs/rules/plans'
+import { asksForReason, maySeePlan, statusAfterReport } from '@hubs/rules/plans/plans'
 import type { AnswerCheckIn, OfferList, OwnPlan, SharedPlans, WriteReport } from '@hubs/schema/plans'
 import { authorize } from '../../authorize.ts'
 import type { Clock } from '../../clock.ts'

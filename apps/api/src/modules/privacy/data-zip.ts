@@ -1,4 +1,4 @@
-import { isolated } from '@hubs/rules/isolated'
+import { isolated } from '@hubs/rules/text/isolated'
 import { strToU8, zipSync } from 'fflate'
 import type { Row } from '../../store/personal-columns.ts'
 

@@ -1,4 +1,4 @@
-import { isolated } from '@hubs/rules/isolated'
+import { isolated } from '@hubs/rules/text/isolated'
 import type { Erase, ErasurePreview } from '@hubs/schema/privacy'
 import { type From, writeAudit } from '../../audit.ts'
 import { authorize } from '../../authorize.ts'

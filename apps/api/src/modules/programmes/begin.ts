@@ -1,4 +1,4 @@
-import { fitAgenda } from '@hubs/rules/agenda'
+import { fitAgenda } from '@hubs/rules/agenda/agenda'
 import { newId } from '../../ids.ts'
 import type { Tx } from '../../store/store.ts'
 import { instantAt } from '../../wall-time.ts'

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { shortDay } from '@hubs/rules/dates'
 import type { Actor } from '@hubs/rules/can'
-import { count } from '@hubs/rules/words'
+import { count } from '@hubs/rules/text/words'
 import type { Programme, PublicProgramme, Reading, UpdateHalfTerm, UpdateProgramme } from '@hubs/schema/programmes'
 import { authorize } from '../../authorize.ts'
 import type { Clock } from '../../clock.ts'

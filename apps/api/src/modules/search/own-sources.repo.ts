@@ -1,5 +1,5 @@
 import { dayMonthYear } from '@hubs/rules/dates'
-import { plainText } from '@hubs/rules/plain-text'
+import { plainText } from '@hubs/rules/text/plain-text'
 import { and, asc, desc, eq, gt, inArray, sql } from 'drizzle-orm'
 import type { Tx } from '../../store/store.ts'
 import { grouped, idsOf } from './rows.ts'

@@ -1,4 +1,4 @@
-import { indexWords, nearParts, stemOf } from '@hubs/rules/search-words'
+import { indexWords, nearParts, stemOf } from '@hubs/rules/search/search-words'
 import { type SearchKind, searchKinds } from '@hubs/schema/search'
 import type { Store, Tx } from '../../store/store.ts'
 import { scopeOf, type SearchDoc } from './search-doc.ts'

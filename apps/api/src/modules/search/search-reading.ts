@@ -1,4 +1,4 @@
-import { askedWords, nearParts, slipsAllowed, slipsBetween, stemOf } from '@hubs/rules/search-words'
+import { askedWords, nearParts, slipsAllowed, slipsBetween, stemOf } from '@hubs/rules/search/search-words'
 import type { Tx } from '../../store/store.ts'
 import type { Asked } from './search-rank.ts'
 import * as repo from './search.repo.ts'

@@ -1,5 +1,5 @@
 import type { Actor } from '@hubs/rules/can'
-import { markWords, snippetOf } from '@hubs/rules/search-marks'
+import { markWords, snippetOf } from '@hubs/rules/search/search-marks'
 import { type SearchAnswer, type SearchHit, type SearchKind, searchKinds, type SearchQuery } from '@hubs/schema/search'
 import { authorize } from '../../authorize.ts'
 import type { Store, Tx } from '../../store/store.ts'

@@ -1,4 +1,4 @@
-import { isolated } from '@hubs/rules/isolated'
+import { isolated } from '@hubs/rules/text/isolated'
 import { type AuditAction, type From, writeAudit } from '../../audit.ts'
 import type { Clock } from '../../clock.ts'
 import { Refusal } from '../../errors.ts'

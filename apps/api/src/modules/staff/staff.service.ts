@@ -1,4 +1,4 @@
-import { isolated } from '@hubs/rules/isolated'
+import { isolated } from '@hubs/rules/text/isolated'
 import type { Action } from '@hubs/rules/can'
 import type { CreatePerson, PeopleQuery, Person, UpdatePerson } from '@hubs/schema/staff'
 import { type From, writeAudit } from '../../audit.ts'

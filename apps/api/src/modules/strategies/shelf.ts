@@ -1,4 +1,4 @@
-import { askedWords, stemOf, tokensOf } from '@hubs/rules/search-words'
+import { askedWords, stemOf, tokensOf } from '@hubs/rules/search/search-words'
 import { noSuchPage } from '@hubs/schema/common'
 import type { StrategyQuery } from '@hubs/schema/strategies'
 import { Refusal } from '../../errors.ts'

@@ -1,6 +1,6 @@
-import { isolated } from '@hubs/rules/isolated'
+import { isolated } from '@hubs/rules/text/isolated'
 import { can } from '@hubs/rules/can'
-import { costOfBoard, priceOfMove, profileOfBoard } from '@hubs/rules/placing'
+import { costOfBoard, priceOfMove, profileOfBoard } from '@hubs/rules/plans/placing'
 import { useQuery } from '@tanstack/react-query'
 import type { AllocatedPerson, Allocation } from '@hubs/schema/allocations'
 import type { Programme } from '@hubs/schema/programmes'

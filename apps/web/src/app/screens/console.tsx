@@ -1,4 +1,4 @@
-import { isolated } from '@hubs/rules/isolated'
+import { isolated } from '@hubs/rules/text/isolated'
 import type { MeetingDetail } from '@hubs/schema/meetings'
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense } from 'react'

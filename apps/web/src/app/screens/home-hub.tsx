@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { count } from '@hubs/rules/words'
+import { count } from '@hubs/rules/text/words'
 import type { Me } from '@hubs/schema/accounts'
 import type { HubDetail } from '@hubs/schema/hubs'
 import { meetingsOf, nextOf, type GroupMeeting } from '#features/hubs/group-meetings.ts'

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { inWords } from '@hubs/rules/words'
+import { inWords } from '@hubs/rules/text/words'
 import type { Me } from '@hubs/schema/accounts'
 import { HubTable } from '#features/hubs/hub-table.tsx'
 import { hubsQuery } from '#features/hubs/hubs.queries.ts'

@@ -1,6 +1,6 @@
 import { screen, waitFor } from '@testing-library/react'
 import type { StoredRun } from '@hubs/schema/live'
-import { project } from '@hubs/rules/run-project'
+import { project } from '@hubs/rules/run/run-project'
 import { beforeEach, expect, test } from 'vitest'
 import { MIN, planned, play, START, type Bare } from '#features/meetings/meetings.testkit.tsx'
 import '#features/plans/live-plans.tsx'

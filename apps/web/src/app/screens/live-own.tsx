@@ -1,4 +1,4 @@
-import type { RunView } from '@hubs/rules/run-project'
+import type { RunView } from '@hubs/rules/run/run-project'
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense } from 'react'
 import { hubQuery } from '#features/hubs/hubs.queries.ts'

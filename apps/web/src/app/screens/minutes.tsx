@@ -1,4 +1,4 @@
-import { plannedEnd } from '@hubs/rules/meeting-end'
+import { plannedEnd } from '@hubs/rules/agenda/meeting-end'
 import type { MeetingDetail } from '@hubs/schema/meetings'
 import { can } from '@hubs/rules/can'
 import { useQuery } from '@tanstack/react-query'

@@ -1,4 +1,4 @@
-import { isolated } from '@hubs/rules/isolated'
+import { isolated } from '@hubs/rules/text/isolated'
 import { useNavigate } from 'react-router-dom'
 import { can } from '@hubs/rules/can'
 import { actorOf } from '#features/accounts/actor.ts'

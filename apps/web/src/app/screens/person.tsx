@@ -1,4 +1,4 @@
-import { isolated } from '@hubs/rules/isolated'
+import { isolated } from '@hubs/rules/text/isolated'
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from 'react-router-dom'
 import { can } from '@hubs/rules/can'

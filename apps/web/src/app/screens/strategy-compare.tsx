@@ -1,4 +1,4 @@
-import { isolated } from '@hubs/rules/isolated'
+import { isolated } from '@hubs/rules/text/isolated'
 import type { StrategyDetail } from '@hubs/schema/strategies'
 import { useQueries } from '@tanstack/react-query'
 import { Link, useSearchParams } from 'react-router-dom'

@@ -1,4 +1,4 @@
-import { isolated } from '@hubs/rules/isolated'
+import { isolated } from '@hubs/rules/text/isolated'
 import type { AgendaTemplate } from '@hubs/schema/templates'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'

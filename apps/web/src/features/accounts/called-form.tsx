@@ -1,6 +1,6 @@
 import { zodResolver } from '@hookform/resolvers/zod'
 import type { Me } from '@hubs/schema/accounts'
-import { isolated } from '@hubs/rules/isolated'
+import { isolated } from '@hubs/rules/text/isolated'
 import { called } from '@hubs/schema/staff'
 import { useForm } from 'react-hook-form'
 import { z } from 'zod'

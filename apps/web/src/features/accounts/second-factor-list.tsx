@@ -1,6 +1,6 @@
-import { isolated } from '@hubs/rules/isolated'
+import { isolated } from '@hubs/rules/text/isolated'
 import type { SecondFactor } from '@hubs/schema/second-factor'
-import { count } from '@hubs/rules/words'
+import { count } from '@hubs/rules/text/words'
 import { useProof } from '#lib/proof.ts'
 import { shortDate } from '#lib/time.ts'
 import { Button } from '#ui/button.tsx'

@@ -1,6 +1,6 @@
 import LogOut from 'lucide-react/icons/log-out'
 import { useState } from 'react'
-import { count } from '@hubs/rules/words'
+import { count } from '@hubs/rules/text/words'
 import { NoConnection, sentenceOf } from '#lib/api-client.ts'
 import { capital } from '#lib/capital.ts'
 import { countUnsent } from '#lib/device.ts'

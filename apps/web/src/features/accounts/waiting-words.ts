@@ -1,4 +1,4 @@
-import { count } from '@hubs/rules/words'
+import { count } from '@hubs/rules/text/words'
 import { ApiProblem, sentenceOf } from '#lib/api-client.ts'
 
 const MINUTE_S = 60

@@ -1,5 +1,5 @@
-import { isolated } from '@hubs/rules/isolated'
-import { priceOfMove, rankAt } from '@hubs/rules/placing'
+import { isolated } from '@hubs/rules/text/isolated'
+import { priceOfMove, rankAt } from '@hubs/rules/plans/placing'
 import type { ReactNode } from 'react'
 import type { AllocatedPerson, Allocation } from '@hubs/schema/allocations'
 import { ordinal } from './choice-words.ts'

@@ -1,4 +1,4 @@
-import { isolated } from '@hubs/rules/isolated'
+import { isolated } from '@hubs/rules/text/isolated'
 import { useId } from 'react'
 import { ordinal } from './choice-words.ts'
 import './ballot.css'

@@ -1,5 +1,5 @@
 import type { ThreadPage } from '@hubs/schema/discussion'
-import { count } from '@hubs/rules/words'
+import { count } from '@hubs/rules/text/words'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { sentenceOf } from '#lib/api-client.ts'

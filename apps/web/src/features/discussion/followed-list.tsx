@@ -1,5 +1,5 @@
 import type { FollowedPage } from '@hubs/schema/discussion'
-import { count } from '@hubs/rules/words'
+import { count } from '@hubs/rules/text/words'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from 'react-router-dom'
 import { ago } from '#lib/ago.ts'

@@ -1,4 +1,4 @@
-import { isolated } from '@hubs/rules/isolated'
+import { isolated } from '@hubs/rules/text/isolated'
 import { heldReply, type HeldReply } from '@hubs/schema/discussion'
 import { useRef, useState } from 'react'
 import { ago } from '#lib/ago.ts'

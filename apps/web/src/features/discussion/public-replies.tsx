@@ -1,4 +1,4 @@
-import { isolated } from '@hubs/rules/isolated'
+import { isolated } from '@hubs/rules/text/isolated'
 import type { PublicThreadPage } from '@hubs/schema/discussion'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'

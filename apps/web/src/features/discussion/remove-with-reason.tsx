@@ -1,5 +1,5 @@
 import { zodResolver } from '@hookform/resolvers/zod'
-import { isolated } from '@hubs/rules/isolated'
+import { isolated } from '@hubs/rules/text/isolated'
 import { removalReason } from '@hubs/schema/discussion'
 import { useForm } from 'react-hook-form'
 import { z } from 'zod'

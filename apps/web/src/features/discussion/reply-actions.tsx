@@ -1,4 +1,4 @@
-import { isolated } from '@hubs/rules/isolated'
+import { isolated } from '@hubs/rules/text/isolated'
 import type { Reply } from '@hubs/schema/discussion'
 import { useState, type RefObject } from 'react'
 import { sentenceOf } from '#lib/api-client.ts'

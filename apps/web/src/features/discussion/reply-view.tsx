@@ -1,4 +1,4 @@
-import { isolated } from '@hubs/rules/isolated'
+import { isolated } from '@hubs/rules/text/isolated'
 import type { Reply } from '@hubs/schema/discussion'
 import { useRef, useState, type ReactNode } from 'react'
 import { ago } from '#lib/ago.ts'

@@ -1,4 +1,4 @@
-import { namedIn } from '@hubs/rules/mentions'
+import { namedIn } from '@hubs/rules/text/mentions'
 import type { Reply } from '@hubs/schema/discussion'
 import { readKept, writeKept } from '#lib/kept-drafts.ts'
 import type { Where } from './discussion.queries.ts'

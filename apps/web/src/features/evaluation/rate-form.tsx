@@ -1,5 +1,5 @@
 import { scenarioItem, type OwnRatings } from '@hubs/schema/evaluation'
-import { count } from '@hubs/rules/words'
+import { count } from '@hubs/rules/text/words'
 import { useState } from 'react'
 import { sentenceOf } from '#lib/api-client.ts'
 import { capital } from '#lib/capital.ts'

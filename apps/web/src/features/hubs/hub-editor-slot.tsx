@@ -1,4 +1,4 @@
-import { isolated } from '@hubs/rules/isolated'
+import { isolated } from '@hubs/rules/text/isolated'
 import CircleAlert from 'lucide-react/icons/circle-alert'
 import { useId } from 'react'
 import { Button } from '#ui/button.tsx'

@@ -1,4 +1,4 @@
-import { isolated } from '@hubs/rules/isolated'
+import { isolated } from '@hubs/rules/text/isolated'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router-dom'
 import type { Hub } from '@hubs/schema/hubs'

@@ -1,4 +1,4 @@
-import { placesLeft } from '@hubs/rules/words'
+import { placesLeft } from '@hubs/rules/text/words'
 import { capital } from '#lib/capital.ts'
 import { SeatRing } from '#ui/seat-ring.tsx'
 import { HubIcon } from './hub-icon.tsx'

@@ -1,4 +1,4 @@
-import { plannedEnd } from '@hubs/rules/meeting-end'
+import { plannedEnd } from '@hubs/rules/agenda/meeting-end'
 import type { ReactNode } from 'react'
 import { inDays, shortSpan } from '#lib/time.ts'
 import type { GroupMeeting } from './group-meetings.ts'

@@ -1,4 +1,4 @@
-import { count } from '@hubs/rules/words'
+import { count } from '@hubs/rules/text/words'
 import type { MeetingDetail } from '@hubs/schema/meetings'
 import { Button } from '#ui/button.tsx'
 import { CalmNote } from '#ui/calm-note.tsx'

@@ -1,4 +1,4 @@
-import { nameApart } from '@hubs/rules/told-apart'
+import { nameApart } from '@hubs/rules/text/told-apart'
 import type { AgendaLink } from '@hubs/schema/agenda'
 import { useRef } from 'react'
 import { Button } from '#ui/button.tsx'

@@ -1,4 +1,4 @@
-import { count } from '@hubs/rules/words'
+import { count } from '@hubs/rules/text/words'
 import { useState } from 'react'
 import { Button } from '#ui/button.tsx'
 import { Check } from '#ui/check.tsx'

@@ -1,4 +1,4 @@
-import { count } from '@hubs/rules/words'
+import { count } from '@hubs/rules/text/words'
 import { segmentKinds } from '@hubs/schema/agenda'
 import { Check } from '#ui/check.tsx'
 import { Field } from '#ui/field.tsx'

@@ -1,5 +1,5 @@
-import type { RunView, SegmentView } from '@hubs/rules/run-project'
-import { wholeMinutes } from '@hubs/rules/words'
+import type { RunView, SegmentView } from '@hubs/rules/run/run-project'
+import { wholeMinutes } from '@hubs/rules/text/words'
 import { clockTime } from '#lib/time.ts'
 import './agenda-times.css'
 

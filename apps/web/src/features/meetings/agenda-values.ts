@@ -1,7 +1,7 @@
-import { agendaWarnings, fitAgenda } from '@hubs/rules/agenda'
+import { agendaWarnings, fitAgenda } from '@hubs/rules/agenda/agenda'
 import type { AgendaEdit, AgendaWarning, SegmentKind } from '@hubs/schema/agenda'
 import type { MeetingDetail } from '@hubs/schema/meetings'
-import { count } from '@hubs/rules/words'
+import { count } from '@hubs/rules/text/words'
 
 export type Part = AgendaEdit['segments'][number]
 export type AgendaValues = { segments: Part[]; expectedVersion: number }

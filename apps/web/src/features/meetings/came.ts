@@ -1,4 +1,4 @@
-import { attendedWords } from '@hubs/rules/register-words'
+import { attendedWords } from '@hubs/rules/text/register-words'
 import type { MeetingInList } from '@hubs/schema/meetings'
 
 const own = {

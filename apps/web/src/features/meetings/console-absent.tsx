@@ -1,6 +1,6 @@
 import type { RunState } from '@hubs/schema/live'
-import { isolated } from '@hubs/rules/isolated'
-import type { RoundView } from '@hubs/rules/run-round-view'
+import { isolated } from '@hubs/rules/text/isolated'
+import type { RoundView } from '@hubs/rules/run/run-round-view'
 import BookOpen from 'lucide-react/icons/book-open'
 import { Apart } from '#ui/name.tsx'
 import { Act } from './act.tsx'

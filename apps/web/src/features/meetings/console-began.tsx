@@ -1,5 +1,5 @@
-import type { RunView } from '@hubs/rules/run-project'
-import { count } from '@hubs/rules/words'
+import type { RunView } from '@hubs/rules/run/run-project'
+import { count } from '@hubs/rules/text/words'
 import History from 'lucide-react/icons/history'
 import { lazy, Suspense, useState } from 'react'
 import { capital } from '#lib/capital.ts'

@@ -1,5 +1,5 @@
-import type { RoundView } from '@hubs/rules/run-round-view'
-import { countdown } from '@hubs/rules/words'
+import type { RoundView } from '@hubs/rules/run/run-round-view'
+import { countdown } from '@hubs/rules/text/words'
 import { Act } from './act.tsx'
 import { groupStep } from './next-step.ts'
 import type { ConsoleState } from './use-console.ts'

@@ -1,6 +1,6 @@
 import type { MeetingDetail } from '@hubs/schema/meetings'
 import type { PlansMessage } from '@hubs/schema/live'
-import type { RunView } from '@hubs/rules/run-project'
+import type { RunView } from '@hubs/rules/run/run-project'
 import ArrowLeft from 'lucide-react/icons/arrow-left'
 import ClipboardCheck from 'lucide-react/icons/clipboard-check'
 import Maximize from 'lucide-react/icons/maximize'

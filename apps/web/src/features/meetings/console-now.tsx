@@ -1,6 +1,6 @@
-import { isolated } from '@hubs/rules/isolated'
+import { isolated } from '@hubs/rules/text/isolated'
 import type { MeetingDetail } from '@hubs/schema/meetings'
-import { countdown, duration, isOver } from '@hubs/rules/words'
+import { countdown, duration, isOver } from '@hubs/rules/text/words'
 import type { ReactNode } from 'react'
 import { ConsoleActions } from './console-actions.tsx'
 import { BeganEarlier } from './console-began.tsx'

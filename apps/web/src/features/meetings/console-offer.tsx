@@ -1,5 +1,5 @@
-import { rebalance, type RebalancePart } from '@hubs/rules/rebalance'
-import { hoursAndMinutes, lateOrEarly } from '@hubs/rules/words'
+import { rebalance, type RebalancePart } from '@hubs/rules/run/rebalance'
+import { hoursAndMinutes, lateOrEarly } from '@hubs/rules/text/words'
 import Lock from 'lucide-react/icons/lock'
 import { capital } from '#lib/capital.ts'
 import { clockTime } from '#lib/time.ts'

@@ -1,4 +1,4 @@
-import type { RoundView } from '@hubs/rules/run-round-view'
+import type { RoundView } from '@hubs/rules/run/run-round-view'
 import { useState } from 'react'
 import { ChoiceField } from '#ui/choice-field.tsx'
 import { Dialog } from '#ui/dialog.tsx'

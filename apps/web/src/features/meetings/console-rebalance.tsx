@@ -1,4 +1,4 @@
-import { count, endsAt, hoursAndMinutes } from '@hubs/rules/words'
+import { count, endsAt, hoursAndMinutes } from '@hubs/rules/text/words'
 import Lock from 'lucide-react/icons/lock'
 import { useState } from 'react'
 import { capital } from '#lib/capital.ts'

@@ -1,5 +1,5 @@
 import Undo2 from 'lucide-react/icons/undo-2'
-import { count, wholeMinutes } from '@hubs/rules/words'
+import { count, wholeMinutes } from '@hubs/rules/text/words'
 import { clockTime } from '#lib/time.ts'
 import { LinkButton } from '#ui/link-button.tsx'
 import { Act } from './act.tsx'

@@ -1,4 +1,4 @@
-import { isolated } from '@hubs/rules/isolated'
+import { isolated } from '@hubs/rules/text/isolated'
 
 /** A promise as its owner made it, and how often it has gone on since. */
 export type Said = { promise: string; timesCarried: number }

@@ -1,5 +1,5 @@
 import type { RunPerson } from '@hubs/schema/live'
-import { nameApart } from '@hubs/rules/told-apart'
+import { nameApart } from '@hubs/rules/text/told-apart'
 import { useState } from 'react'
 import { aroundCircle } from '#ui/around-circle.ts'
 import { Apart } from '#ui/name.tsx'

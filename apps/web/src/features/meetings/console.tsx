@@ -1,4 +1,4 @@
-import { isolated } from '@hubs/rules/isolated'
+import { isolated } from '@hubs/rules/text/isolated'
 import type { RunState } from '@hubs/schema/live'
 import type { MeetingDetail } from '@hubs/schema/meetings'
 import { lazy, Suspense, useEffect, type ReactNode } from 'react'

@@ -1,4 +1,4 @@
-import { nameApart } from '@hubs/rules/told-apart'
+import { nameApart } from '@hubs/rules/text/told-apart'
 import type { Attendance } from '@hubs/schema/live'
 import type { MeetingDetail, MeetingPerson } from '@hubs/schema/meetings'
 import type { CorrectRegister } from '@hubs/schema/register'

@@ -1,5 +1,5 @@
-import { isStillToBegin, type RunView } from '@hubs/rules/run-project'
-import { duration } from '@hubs/rules/words'
+import { isStillToBegin, type RunView } from '@hubs/rules/run/run-project'
+import { duration } from '@hubs/rules/text/words'
 import Pause from 'lucide-react/icons/pause'
 import TriangleAlert from 'lucide-react/icons/triangle-alert'
 import type { ReactNode } from 'react'

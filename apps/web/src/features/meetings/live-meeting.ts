@@ -1,5 +1,5 @@
-import type { Giver } from '@hubs/rules/run'
-import { secondsOf } from '@hubs/rules/run-seconds'
+import type { Giver } from '@hubs/rules/run/run'
+import { secondsOf } from '@hubs/rules/run/run-seconds'
 import { doorMessage } from '@hubs/schema/door'
 import {
   beatMessage,

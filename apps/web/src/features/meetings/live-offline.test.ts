@@ -1,5 +1,5 @@
-import { apply } from '@hubs/rules/run'
-import { toWire } from '@hubs/rules/run-state'
+import { apply } from '@hubs/rules/run/run'
+import { toWire } from '@hubs/rules/run/run-state'
 import type { StoredRun } from '@hubs/schema/live'
 import type { RunCommand } from '@hubs/schema/run-commands'
 import { beforeEach, expect, test, vi } from 'vitest'

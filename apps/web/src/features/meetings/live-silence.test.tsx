@@ -1,4 +1,4 @@
-import { toWire } from '@hubs/rules/run-state'
+import { toWire } from '@hubs/rules/run/run-state'
 import type { RunState, StoredRun } from '@hubs/schema/live'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { act, cleanup, render, screen } from '@testing-library/react'

@@ -1,6 +1,6 @@
 import type { RunState } from '@hubs/schema/live'
 import type { MeetingDetail } from '@hubs/schema/meetings'
-import { project, type RunView } from '@hubs/rules/run-project'
+import { project, type RunView } from '@hubs/rules/run/run-project'
 import ArrowLeft from 'lucide-react/icons/arrow-left'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router-dom'

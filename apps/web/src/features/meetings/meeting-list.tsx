@@ -1,4 +1,4 @@
-import { plannedEnd } from '@hubs/rules/meeting-end'
+import { plannedEnd } from '@hubs/rules/agenda/meeting-end'
 import type { Meeting, MeetingInList } from '@hubs/schema/meetings'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router-dom'

@@ -1,6 +1,6 @@
 import type { MeetingDetail, MeetingPerson } from '@hubs/schema/meetings'
-import { registerWords } from '@hubs/rules/register-words'
-import { nameApart } from '@hubs/rules/told-apart'
+import { registerWords } from '@hubs/rules/text/register-words'
+import { nameApart } from '@hubs/rules/text/told-apart'
 import { lazy, Suspense, useState } from 'react'
 import { clockTime } from '#lib/time.ts'
 import { EmptyState } from '#ui/empty-state.tsx'

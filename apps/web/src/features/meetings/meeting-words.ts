@@ -1,8 +1,8 @@
-import { isolated } from '@hubs/rules/isolated'
+import { isolated } from '@hubs/rules/text/isolated'
 import type { MeetingStatus } from '@hubs/schema/meetings'
 import type { Lead } from '@hubs/schema/live'
-import { endToSay, isStillToBegin, type RunView } from '@hubs/rules/run-project'
-import { countdown, endsAt, hoursAndMinutes, isOver } from '@hubs/rules/words'
+import { endToSay, isStillToBegin, type RunView } from '@hubs/rules/run/run-project'
+import { countdown, endsAt, hoursAndMinutes, isOver } from '@hubs/rules/text/words'
 import { clockTime, daysUntil, shortDate, weekday } from '#lib/time.ts'
 
 const MINUTE = 60_000

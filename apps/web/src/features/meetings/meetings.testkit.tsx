@@ -1,12 +1,12 @@
 import { meetingDetail, type MeetingDetail } from '@hubs/schema/meetings'
 import type { RunState, StoredRun } from '@hubs/schema/live'
-import { MIN, START } from '@hubs/rules/run.testkit'
-import { toWire } from '@hubs/rules/run-state'
+import { MIN, START } from '@hubs/rules/run/run.testkit'
+import { toWire } from '@hubs/rules/run/run-state'
 import { vi } from 'vitest'
 import type { Source } from '#lib/live-stream.ts'
 import type { Live } from './use-live.ts'
 
-export { meeting as planned, MIN, play, START, type Bare } from '@hubs/rules/run.testkit'
+export { meeting as planned, MIN, play, START, type Bare } from '@hubs/rules/run/run.testkit'
 
 export const timeZone = 'Europe/London'
 

@@ -1,4 +1,4 @@
-import type { RunView } from '@hubs/rules/run-project'
+import type { RunView } from '@hubs/rules/run/run-project'
 import { useEffect, useRef, useState } from 'react'
 import { type Timed, timedThings } from './timed-things.ts'
 

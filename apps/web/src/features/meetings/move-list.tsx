@@ -1,4 +1,4 @@
-import { nameApart } from '@hubs/rules/told-apart'
+import { nameApart } from '@hubs/rules/text/told-apart'
 import ArrowDown from 'lucide-react/icons/arrow-down'
 import ArrowUp from 'lucide-react/icons/arrow-up'
 import X from 'lucide-react/icons/x'

@@ -1,7 +1,7 @@
-import { isolated } from '@hubs/rules/isolated'
-import type { RunView } from '@hubs/rules/run-project'
-import type { RoundView, TurnView } from '@hubs/rules/run-round-view'
-import { count, countdown, duration, isOver } from '@hubs/rules/words'
+import { isolated } from '@hubs/rules/text/isolated'
+import type { RunView } from '@hubs/rules/run/run-project'
+import type { RoundView, TurnView } from '@hubs/rules/run/run-round-view'
+import { count, countdown, duration, isOver } from '@hubs/rules/text/words'
 import { capital } from '#lib/capital.ts'
 
 type MyTurn = { now: boolean; sentence: string; more: string | null }

@@ -1,7 +1,7 @@
-import { isolated } from '@hubs/rules/isolated'
-import type { RunView, SegmentView } from '@hubs/rules/run-project'
-import type { RoundView, SubGroupView } from '@hubs/rules/run-round-view'
-import { count } from '@hubs/rules/words'
+import { isolated } from '@hubs/rules/text/isolated'
+import type { RunView, SegmentView } from '@hubs/rules/run/run-project'
+import type { RoundView, SubGroupView } from '@hubs/rules/run/run-round-view'
+import { count } from '@hubs/rules/text/words'
 import { capital } from '#lib/capital.ts'
 import type { Wish } from './command-queue.ts'
 

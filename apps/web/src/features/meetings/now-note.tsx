@@ -1,5 +1,5 @@
-import { isolated } from '@hubs/rules/isolated'
-import type { RunView } from '@hubs/rules/run-project'
+import { isolated } from '@hubs/rules/text/isolated'
+import type { RunView } from '@hubs/rules/run/run-project'
 import { Button } from '#ui/button.tsx'
 import { speakerFor } from './use-held.ts'
 import './now-note.css'

@@ -1,4 +1,4 @@
-import type { Giver } from '@hubs/rules/run'
+import type { Giver } from '@hubs/rules/run/run'
 import { runMessage, type RunMessage, type RunState } from '@hubs/schema/live'
 import { post } from '#lib/api-client.ts'
 import type { ServerClock } from '#lib/live-clock.ts'

@@ -1,4 +1,4 @@
-import { isolated } from '@hubs/rules/isolated'
+import { isolated } from '@hubs/rules/text/isolated'
 import type { Round, RunPerson, TurnOrder } from '@hubs/schema/live'
 
 /** An order as the button and the choice say it. */

@@ -1,4 +1,4 @@
-import type { RunView } from '@hubs/rules/run-project'
+import type { RunView } from '@hubs/rules/run/run-project'
 import { endForAll } from './meeting-words.ts'
 import { TimeBar } from './time-bar.tsx'
 

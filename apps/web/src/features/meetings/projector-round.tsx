@@ -1,6 +1,6 @@
-import { isolated } from '@hubs/rules/isolated'
+import { isolated } from '@hubs/rules/text/isolated'
 import type { PlansMessage } from '@hubs/schema/live'
-import type { RoundView, SpeakerView } from '@hubs/rules/run-round-view'
+import type { RoundView, SpeakerView } from '@hubs/rules/run/run-round-view'
 import { RingTimer } from '#ui/ring-timer.tsx'
 import { bigNumber } from './meeting-words.ts'
 

@@ -1,6 +1,6 @@
 import type { RunState } from '@hubs/schema/live'
 import type { MeetingDetail } from '@hubs/schema/meetings'
-import { project } from '@hubs/rules/run-project'
+import { project } from '@hubs/rules/run/run-project'
 import Maximize from 'lucide-react/icons/maximize'
 import SunMoon from 'lucide-react/icons/sun-moon'
 import { useRef, useState, type ReactNode } from 'react'

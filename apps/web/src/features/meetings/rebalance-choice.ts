@@ -1,6 +1,6 @@
-import { rebalance } from '@hubs/rules/rebalance'
+import { rebalance } from '@hubs/rules/run/rebalance'
 import type { OpenRun } from '@hubs/schema/live'
-import { project } from '@hubs/rules/run-project'
+import { project } from '@hubs/rules/run/run-project'
 import type { Wish } from './command-queue.ts'
 
 const MINUTE = 60_000

@@ -1,5 +1,5 @@
-import { apply, type Giver } from '@hubs/rules/run'
-import { toWire } from '@hubs/rules/run-state'
+import { apply, type Giver } from '@hubs/rules/run/run'
+import { toWire } from '@hubs/rules/run/run-state'
 import type { RunState, StoredRun } from '@hubs/schema/live'
 import type { RunCommand } from '@hubs/schema/run-commands'
 

@@ -1,4 +1,4 @@
-import { apply } from '@hubs/rules/run'
+import { apply } from '@hubs/rules/run/run'
 import type { RunState, StoredRun } from '@hubs/schema/live'
 import type { Waiting } from './command-queue.ts'
 

@@ -1,5 +1,5 @@
-import type { RunView, SegmentView } from '@hubs/rules/run-project'
-import { count } from '@hubs/rules/words'
+import type { RunView, SegmentView } from '@hubs/rules/run/run-project'
+import { count } from '@hubs/rules/text/words'
 import { capital } from '#lib/capital.ts'
 import { SegBar, type SegBarPart } from '#ui/seg-bar.tsx'
 

@@ -1,5 +1,5 @@
-import { isolated } from '@hubs/rules/isolated'
-import type { RunView } from '@hubs/rules/run-project'
+import { isolated } from '@hubs/rules/text/isolated'
+import type { RunView } from '@hubs/rules/run/run-project'
 
 /** What a clock on a screen counts down. */
 export type Timed = { id: string; name: string; leftMs: number; lengthMs: number }

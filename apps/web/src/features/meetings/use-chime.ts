@@ -1,5 +1,5 @@
 import type { RunState } from '@hubs/schema/live'
-import type { RunView } from '@hubs/rules/run-project'
+import type { RunView } from '@hubs/rules/run/run-project'
 import { useEffect, useRef, useState } from 'react'
 import { createChime, type Chime } from '#lib/chime.ts'
 import { timedThings } from './timed-things.ts'

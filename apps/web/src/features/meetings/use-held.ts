@@ -1,4 +1,4 @@
-import type { RunView } from '@hubs/rules/run-project'
+import type { RunView } from '@hubs/rules/run/run-project'
 import { useEffect, useRef, useState } from 'react'
 
 /** Whose words I listen to: in two sub-groups, in mine. */

@@ -1,4 +1,4 @@
-import { foldText } from '@hubs/rules/fold'
+import { foldText } from '@hubs/rules/search/fold'
 import type { ChoiceRow } from '@hubs/schema/membership'
 
 /** `hub:<slug>` shows one hub. */

@@ -1,4 +1,4 @@
-import { isolated } from '@hubs/rules/isolated'
+import { isolated } from '@hubs/rules/text/isolated'
 import type { ReactNode } from 'react'
 import type { ChoiceRow } from '@hubs/schema/membership'
 import { Button } from '#ui/button.tsx'

@@ -1,4 +1,4 @@
-import { isolated } from '@hubs/rules/isolated'
+import { isolated } from '@hubs/rules/text/isolated'
 import { useState } from 'react'
 import type { ChoiceRow } from '@hubs/schema/membership'
 import { sentenceOf } from '#lib/api-client.ts'

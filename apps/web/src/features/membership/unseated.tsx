@@ -1,4 +1,4 @@
-import { isolated } from '@hubs/rules/isolated'
+import { isolated } from '@hubs/rules/text/isolated'
 import type { Hub } from '@hubs/schema/hubs'
 import { useState } from 'react'
 import { sentenceOf } from '#lib/api-client.ts'

@@ -1,5 +1,5 @@
 import { mayChooseNow } from '@hubs/rules/choice'
-import { count } from '@hubs/rules/words'
+import { count } from '@hubs/rules/text/words'
 import type { StaffKind } from '@hubs/schema/staff'
 import type { Programme } from '@hubs/schema/programmes'
 import { shortDate } from '#lib/time.ts'

@@ -1,4 +1,4 @@
-import { confidencePrompt } from '@hubs/rules/plans'
+import { confidencePrompt } from '@hubs/rules/plans/plans'
 import { useWatch } from 'react-hook-form'
 import { Button } from '#ui/button.tsx'
 import { CalmNote } from '#ui/calm-note.tsx'

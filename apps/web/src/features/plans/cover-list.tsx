@@ -1,4 +1,4 @@
-import { isolated } from '@hubs/rules/isolated'
+import { isolated } from '@hubs/rules/text/isolated'
 import type { CoverRequest } from '@hubs/schema/observations'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { sentenceOf } from '#lib/api-client.ts'

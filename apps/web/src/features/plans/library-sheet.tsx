@@ -1,5 +1,5 @@
-import { foldText } from '@hubs/rules/fold'
-import { count } from '@hubs/rules/words'
+import { foldText } from '@hubs/rules/search/fold'
+import { count } from '@hubs/rules/text/words'
 import type { Technique } from '@hubs/schema/strategies'
 import { useQuery } from '@tanstack/react-query'
 import { useDeferredValue, useState } from 'react'

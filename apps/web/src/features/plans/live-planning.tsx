@@ -1,5 +1,5 @@
-import type { RunView } from '@hubs/rules/run-project'
-import { mayAddPlan } from '@hubs/rules/plans'
+import type { RunView } from '@hubs/rules/run/run-project'
+import { mayAddPlan } from '@hubs/rules/plans/plans'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { sentenceOf } from '#lib/api-client.ts'

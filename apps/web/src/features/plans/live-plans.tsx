@@ -1,6 +1,6 @@
-import { isolated } from '@hubs/rules/isolated'
+import { isolated } from '@hubs/rules/text/isolated'
 import type { OwnPlan } from '@hubs/schema/plans'
-import type { RunView } from '@hubs/rules/run-project'
+import type { RunView } from '@hubs/rules/run/run-project'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { sentenceOf } from '#lib/api-client.ts'

@@ -1,4 +1,4 @@
-import { isolated } from '@hubs/rules/isolated'
+import { isolated } from '@hubs/rules/text/isolated'
 import type { Observation } from '@hubs/schema/observations'
 import { useForm } from 'react-hook-form'
 import { fieldProblems, showProblem } from '#lib/form-problem.ts'

@@ -1,4 +1,4 @@
-import { nameApart, toldApart } from '@hubs/rules/told-apart'
+import { nameApart, toldApart } from '@hubs/rules/text/told-apart'
 import {
   createObservation,
   observationTools,

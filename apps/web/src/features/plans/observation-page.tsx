@@ -1,4 +1,4 @@
-import { isolated } from '@hubs/rules/isolated'
+import { isolated } from '@hubs/rules/text/isolated'
 import type { Observation } from '@hubs/schema/observations'
 import { useState } from 'react'
 import { sentenceOf } from '#lib/api-client.ts'

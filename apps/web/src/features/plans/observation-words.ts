@@ -1,4 +1,4 @@
-import { isolated } from '@hubs/rules/isolated'
+import { isolated } from '@hubs/rules/text/isolated'
 import type { CoverState, Observation, ObservationTool } from '@hubs/schema/observations'
 import { shortDay } from '#lib/time.ts'
 

@@ -1,6 +1,6 @@
 import type { OwnPlan } from '@hubs/schema/plans'
-import { timesWords } from '@hubs/rules/plan-words'
-import { carriedPrompt } from '@hubs/rules/plans'
+import { timesWords } from '@hubs/rules/text/plan-words'
+import { carriedPrompt } from '@hubs/rules/plans/plans'
 import type { ReactNode } from 'react'
 import { dayOf, shortDay } from '#lib/time.ts'
 import { useNow } from '#lib/use-now.ts'

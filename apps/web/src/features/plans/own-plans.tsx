@@ -1,5 +1,5 @@
-import { isolated } from '@hubs/rules/isolated'
-import { mayAddPlan } from '@hubs/rules/plans'
+import { isolated } from '@hubs/rules/text/isolated'
+import { mayAddPlan } from '@hubs/rules/plans/plans'
 import { useQuery } from '@tanstack/react-query'
 import { listed } from '#lib/capital.ts'
 import { sentenceOf } from '#lib/api-client.ts'

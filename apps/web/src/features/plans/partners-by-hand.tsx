@@ -1,4 +1,4 @@
-import { nameApart } from '@hubs/rules/told-apart'
+import { nameApart } from '@hubs/rules/text/told-apart'
 import type { RunPerson } from '@hubs/schema/live'
 import { useState, type FormEvent } from 'react'
 import { sentenceOf } from '#lib/api-client.ts'

@@ -1,4 +1,4 @@
-import { howOftenWords } from '@hubs/rules/plan-words'
+import { howOftenWords } from '@hubs/rules/text/plan-words'
 import type { Plan } from '@hubs/schema/plans'
 import { capital } from '#lib/capital.ts'
 import { shortDay } from '#lib/time.ts'

@@ -1,5 +1,5 @@
 import type { CreatePlan, Plan, PlanStart } from '@hubs/schema/plans'
-import { mayAddPlan } from '@hubs/rules/plans'
+import { mayAddPlan } from '@hubs/rules/plans/plans'
 import { useState } from 'react'
 import { useForm, useWatch, type DefaultValues } from 'react-hook-form'
 import { openKept, sentKept, useKeptDraft } from '#lib/kept-drafts.ts'

@@ -1,5 +1,5 @@
-import { isolated } from '@hubs/rules/isolated'
-import { didItWords, howOftenWords } from '@hubs/rules/plan-words'
+import { isolated } from '@hubs/rules/text/isolated'
+import { didItWords, howOftenWords } from '@hubs/rules/text/plan-words'
 import type { Decision, EvidenceKind, NotDoneReason, OwnPlan, PlanStatus, Visibility } from '@hubs/schema/plans'
 import { decisions, didIts, evidenceKinds, howOftens, notDoneReasons, visibilities } from '@hubs/schema/plans'
 import { listed } from '#lib/capital.ts'

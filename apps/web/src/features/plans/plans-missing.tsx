@@ -1,4 +1,4 @@
-import { nameApart } from '@hubs/rules/told-apart'
+import { nameApart } from '@hubs/rules/text/told-apart'
 import type { RunPerson } from '@hubs/schema/live'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Fragment, useEffect } from 'react'

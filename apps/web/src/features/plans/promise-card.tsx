@@ -1,5 +1,5 @@
-import { isolated } from '@hubs/rules/isolated'
-import { howOftenWords } from '@hubs/rules/plan-words'
+import { isolated } from '@hubs/rules/text/isolated'
+import { howOftenWords } from '@hubs/rules/text/plan-words'
 import type { Plan } from '@hubs/schema/plans'
 import CalendarClock from 'lucide-react/icons/calendar-clock'
 import CircleMinus from 'lucide-react/icons/circle-minus'

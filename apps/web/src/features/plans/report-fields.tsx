@@ -1,5 +1,5 @@
 import type { WriteReport } from '@hubs/schema/plans'
-import { asksForReason } from '@hubs/rules/plans'
+import { asksForReason } from '@hubs/rules/plans/plans'
 import Sprout from 'lucide-react/icons/sprout'
 import type { ReactNode } from 'react'
 import { useWatch, type UseFormReturn } from 'react-hook-form'

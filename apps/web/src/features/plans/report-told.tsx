@@ -1,4 +1,4 @@
-import { didItWords } from '@hubs/rules/plan-words'
+import { didItWords } from '@hubs/rules/text/plan-words'
 import type { OwnPlan, Report } from '@hubs/schema/plans'
 import { decisionWords, type Who } from './plan-words.ts'
 import './report-told.css'

@@ -1,4 +1,4 @@
-import { settingPrompt } from '@hubs/rules/plans'
+import { settingPrompt } from '@hubs/rules/plans/plans'
 import { useState } from 'react'
 import { useWatch } from 'react-hook-form'
 import { ChoiceField } from '#ui/choice-field.tsx'

@@ -1,4 +1,4 @@
-import { isolated } from '@hubs/rules/isolated'
+import { isolated } from '@hubs/rules/text/isolated'
 import type { OwnPlan } from '@hubs/schema/plans'
 import { sentenceOf } from '#lib/api-client.ts'
 import { listed } from '#lib/capital.ts'

@@ -1,5 +1,5 @@
-import { isolated } from '@hubs/rules/isolated'
-import { toldApart } from '@hubs/rules/told-apart'
+import { isolated } from '@hubs/rules/text/isolated'
+import { toldApart } from '@hubs/rules/text/told-apart'
 import { useQuery } from '@tanstack/react-query'
 import UserRoundPlus from 'lucide-react/icons/user-round-plus'
 import X from 'lucide-react/icons/x'

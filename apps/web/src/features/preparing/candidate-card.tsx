@@ -1,4 +1,4 @@
-import { isolated } from '@hubs/rules/isolated'
+import { isolated } from '@hubs/rules/text/isolated'
 import type { Candidate } from '@hubs/schema/candidates'
 import ExternalLink from 'lucide-react/icons/external-link'
 import type { ReactNode } from 'react'

@@ -1,4 +1,4 @@
-import { nameApart } from '@hubs/rules/told-apart'
+import { nameApart } from '@hubs/rules/text/told-apart'
 import { proposeCandidate, type Candidate, type ProposeCandidate } from '@hubs/schema/candidates'
 import type { Technique } from '@hubs/schema/strategies'
 import { zodResolver } from '@hookform/resolvers/zod'

@@ -1,4 +1,4 @@
-import { count } from '@hubs/rules/words'
+import { count } from '@hubs/rules/text/words'
 import type { CandidateBoard } from '@hubs/schema/candidates'
 import { capital } from '#lib/capital.ts'
 import { shortDate, shortDateTime } from '#lib/time.ts'

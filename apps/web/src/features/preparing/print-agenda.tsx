@@ -1,4 +1,4 @@
-import { isolated } from '@hubs/rules/isolated'
+import { isolated } from '@hubs/rules/text/isolated'
 import type { MeetingDetail } from '@hubs/schema/meetings'
 import { clockTime } from '#lib/time.ts'
 import { Apart } from '#ui/name.tsx'

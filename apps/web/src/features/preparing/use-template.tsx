@@ -1,5 +1,5 @@
-import { isolated } from '@hubs/rules/isolated'
-import { count } from '@hubs/rules/words'
+import { isolated } from '@hubs/rules/text/isolated'
+import { count } from '@hubs/rules/text/words'
 import type { MeetingDetail } from '@hubs/schema/meetings'
 import type { TemplateInList } from '@hubs/schema/templates'
 import { useQuery } from '@tanstack/react-query'

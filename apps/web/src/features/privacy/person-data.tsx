@@ -1,4 +1,4 @@
-import { isolated } from '@hubs/rules/isolated'
+import { isolated } from '@hubs/rules/text/isolated'
 import { erasurePreview } from '@hubs/schema/privacy'
 import type { Person } from '@hubs/schema/staff'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'

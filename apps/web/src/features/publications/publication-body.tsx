@@ -1,5 +1,5 @@
 import { dayMonthYear } from '@hubs/rules/dates'
-import { monthsWords, strengthWords } from '@hubs/rules/evidence-words'
+import { monthsWords, strengthWords } from '@hubs/rules/text/evidence-words'
 import type { PublicationContent } from '@hubs/schema/publications'
 import { capital } from '#lib/capital.ts'
 import { Runs } from '#ui/runs.tsx'

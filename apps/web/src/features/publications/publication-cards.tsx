@@ -1,4 +1,4 @@
-import { isolated } from '@hubs/rules/isolated'
+import { isolated } from '@hubs/rules/text/isolated'
 import type { PublicPublication } from '@hubs/schema/publications'
 import type { ComponentType } from 'react'
 import { Link } from 'react-router-dom'

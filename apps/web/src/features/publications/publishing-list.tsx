@@ -1,4 +1,4 @@
-import { isolated } from '@hubs/rules/isolated'
+import { isolated } from '@hubs/rules/text/isolated'
 import type { Publication, PublicationQuery, PublicationState } from '@hubs/schema/publications'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import type { ComponentType } from 'react'

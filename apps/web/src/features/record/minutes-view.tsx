@@ -1,6 +1,6 @@
 import type { Minutes } from '@hubs/schema/minutes'
-import { attendedWords, registerWords } from '@hubs/rules/register-words'
-import { count, lateOrEarly } from '@hubs/rules/words'
+import { attendedWords, registerWords } from '@hubs/rules/text/register-words'
+import { count, lateOrEarly } from '@hubs/rules/text/words'
 import type { ReactNode } from 'react'
 import { clockTime, shortDateTime, shortDay } from '#lib/time.ts'
 import { CalmNote } from '#ui/calm-note.tsx'

@@ -1,6 +1,6 @@
 import type { Pulse } from '@hubs/schema/pulse'
 import { leastPeople } from '@hubs/rules/withheld'
-import { count } from '@hubs/rules/words'
+import { count } from '@hubs/rules/text/words'
 import { useQuery } from '@tanstack/react-query'
 import { sentenceOf } from '#lib/api-client.ts'
 import { capital } from '#lib/capital.ts'

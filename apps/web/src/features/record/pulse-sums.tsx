@@ -1,5 +1,5 @@
 import { leastPeople, notShown } from '@hubs/rules/withheld'
-import { count } from '@hubs/rules/words'
+import { count } from '@hubs/rules/text/words'
 import type { PulseSums as Sums } from '@hubs/schema/pulse'
 import { useQuery } from '@tanstack/react-query'
 import { sentenceOf } from '#lib/api-client.ts'

@@ -1,6 +1,6 @@
-import { isolated } from '@hubs/rules/isolated'
+import { isolated } from '@hubs/rules/text/isolated'
 import type { RegisterChange } from '@hubs/schema/register'
-import { registerWords } from '@hubs/rules/register-words'
+import { registerWords } from '@hubs/rules/text/register-words'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { sentenceOf } from '#lib/api-client.ts'

@@ -1,5 +1,5 @@
 import type { Minutes } from '@hubs/schema/minutes'
-import { count } from '@hubs/rules/words'
+import { count } from '@hubs/rules/text/words'
 import { useState } from 'react'
 import { ApiProblem, sentenceOf } from '#lib/api-client.ts'
 import { listed } from '#lib/capital.ts'

@@ -1,4 +1,4 @@
-import { isolated } from '@hubs/rules/isolated'
+import { isolated } from '@hubs/rules/text/isolated'
 import type { CslType } from '@hubs/schema/csl'
 import type { Citation, CitationStyle, ReferenceFormat } from '@hubs/schema/references'
 import { shortDate } from '#lib/time.ts'

@@ -1,5 +1,5 @@
 import { notShown, whyNotShown } from '@hubs/rules/withheld'
-import { count } from '@hubs/rules/words'
+import { count } from '@hubs/rules/text/words'
 import type { Participation } from '@hubs/schema/reports'
 import { capital } from '#lib/capital.ts'
 import { shortDay } from '#lib/time.ts'

@@ -1,5 +1,5 @@
 import type { Door, DoorMode } from '@hubs/schema/door'
-import { count } from '@hubs/rules/words'
+import { count } from '@hubs/rules/text/words'
 import { useQuery } from '@tanstack/react-query'
 import QrCode from 'lucide-react/icons/qr-code'
 import { useEffect, useState } from 'react'

@@ -1,4 +1,4 @@
-import { isolated } from '@hubs/rules/isolated'
+import { isolated } from '@hubs/rules/text/isolated'
 import { spokenCode } from '@hubs/schema/door'
 import type { PairedScreen } from '@hubs/schema/screens'
 import MonitorCheck from 'lucide-react/icons/monitor-check'

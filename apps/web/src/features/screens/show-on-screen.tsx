@@ -1,4 +1,4 @@
-import { isolated } from '@hubs/rules/isolated'
+import { isolated } from '@hubs/rules/text/isolated'
 import type { PairedScreen } from '@hubs/schema/screens'
 import { useQuery } from '@tanstack/react-query'
 import MonitorUp from 'lucide-react/icons/monitor-up'

@@ -1,5 +1,5 @@
 import type { SearchAnswer, SearchHit, SearchKind } from '@hubs/schema/search'
-import { count } from '@hubs/rules/words'
+import { count } from '@hubs/rules/text/words'
 import { capital } from '#lib/capital.ts'
 
 export const kindWords: Record<SearchKind, string> = {

@@ -1,4 +1,4 @@
-import { isolated } from '@hubs/rules/isolated'
+import { isolated } from '@hubs/rules/text/isolated'
 import { person as personSchema, updatePerson, type Person, type UpdatePerson } from '@hubs/schema/staff'
 import { zodResolver } from '@hookform/resolvers/zod'
 import type { FieldErrors, Resolver, UseFormRegister } from 'react-hook-form'

@@ -1,4 +1,4 @@
-import { isolated } from '@hubs/rules/isolated'
+import { isolated } from '@hubs/rules/text/isolated'
 import type { Person } from '@hubs/schema/staff'
 import MailPlus from 'lucide-react/icons/mail-plus'
 import { useState } from 'react'

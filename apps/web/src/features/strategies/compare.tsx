@@ -1,5 +1,5 @@
 import { leastPeople, notShown } from '@hubs/rules/withheld'
-import { count } from '@hubs/rules/words'
+import { count } from '@hubs/rules/text/words'
 import type { StrategyDetail } from '@hubs/schema/strategies'
 import type { ReactNode } from 'react'
 import { capital } from '#lib/capital.ts'

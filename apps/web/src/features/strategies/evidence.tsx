@@ -1,6 +1,6 @@
 import { dayMonthYear } from '@hubs/rules/dates'
-import { isolated } from '@hubs/rules/isolated'
-import { monthsWords } from '@hubs/rules/evidence-words'
+import { isolated } from '@hubs/rules/text/isolated'
+import { monthsWords } from '@hubs/rules/text/evidence-words'
 import type { Strand, StrategyDetail } from '@hubs/schema/strategies'
 import ExternalLink from 'lucide-react/icons/external-link'
 import type { ReactNode } from 'react'

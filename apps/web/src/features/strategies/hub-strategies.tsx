@@ -1,6 +1,6 @@
 import { stages } from '@hubs/schema/strategies'
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { count } from '@hubs/rules/words'
+import { count } from '@hubs/rules/text/words'
 import type { ReactNode } from 'react'
 import { capital } from '#lib/capital.ts'
 import { noFilter } from './library-filter.ts'

@@ -1,5 +1,5 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
-import { count } from '@hubs/rules/words'
+import { count } from '@hubs/rules/text/words'
 import type { StrategySummary } from '@hubs/schema/strategies'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router-dom'

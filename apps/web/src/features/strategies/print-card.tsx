@@ -1,5 +1,5 @@
 import { dayMonthYear } from '@hubs/rules/dates'
-import { strengthWords } from '@hubs/rules/evidence-words'
+import { strengthWords } from '@hubs/rules/text/evidence-words'
 import type { StrategyDetail } from '@hubs/schema/strategies'
 import { stageWords, strandInShort } from './strategy-words.ts'
 import './print-card.css'

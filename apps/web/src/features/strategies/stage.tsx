@@ -1,4 +1,4 @@
-import { isolated } from '@hubs/rules/isolated'
+import { isolated } from '@hubs/rules/text/isolated'
 import type { StageMove, StrategyDetail } from '@hubs/schema/strategies'
 import { lazy, Suspense, useState } from 'react'
 import { shortDate } from '#lib/time.ts'

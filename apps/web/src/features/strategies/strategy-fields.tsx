@@ -1,5 +1,5 @@
 import { strengths } from '@hubs/schema/strategies'
-import { strengthWords } from '@hubs/rules/evidence-words'
+import { strengthWords } from '@hubs/rules/text/evidence-words'
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { ChoiceField } from '#ui/choice-field.tsx'

@@ -1,4 +1,4 @@
-import { count } from '@hubs/rules/words'
+import { count } from '@hubs/rules/text/words'
 import type { StrategySummary } from '@hubs/schema/strategies'
 import UsersRound from 'lucide-react/icons/users-round'
 import { Link } from 'react-router-dom'

@@ -1,4 +1,4 @@
-import { strengthWords } from '@hubs/rules/evidence-words'
+import { strengthWords } from '@hubs/rules/text/evidence-words'
 import type { StrategyDetail, UpdateStrategy } from '@hubs/schema/strategies'
 import type { UseFormReturn } from 'react-hook-form'
 import { forWhom } from './strategy-words.ts'

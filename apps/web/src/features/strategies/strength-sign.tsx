@@ -1,4 +1,4 @@
-import { strengthWords } from '@hubs/rules/evidence-words'
+import { strengthWords } from '@hubs/rules/text/evidence-words'
 import type { Strength } from '@hubs/schema/strategies'
 import './strength-sign.css'
 

@@ -1,4 +1,4 @@
-import { triedWords } from '@hubs/rules/trial-words'
+import { triedWords } from '@hubs/rules/text/trial-words'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router-dom'
 import { sentenceOf } from '#lib/api-client.ts'

@@ -1,4 +1,4 @@
-import { trialSentence } from '@hubs/rules/trial-words'
+import { trialSentence } from '@hubs/rules/text/trial-words'
 import type { TrialFigures as Figures } from '@hubs/schema/trials'
 import { BarTable } from '#ui/bar-table.tsx'
 import { boundsOf, reasonRows, verdictRows } from './trial-words.ts'

@@ -1,4 +1,4 @@
-import { countWords, reasonWords, triedWords, verdictWords } from '@hubs/rules/trial-words'
+import { countWords, reasonWords, triedWords, verdictWords } from '@hubs/rules/text/trial-words'
 import { leastPeople, notShown } from '@hubs/rules/withheld'
 import type { ReportFigures, TrialReport as Report } from '@hubs/schema/trials'
 import { useQuery } from '@tanstack/react-query'

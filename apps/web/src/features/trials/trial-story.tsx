@@ -1,5 +1,5 @@
-import { isolated } from '@hubs/rules/isolated'
-import { didItWords, howOftenWords } from '@hubs/rules/plan-words'
+import { isolated } from '@hubs/rules/text/isolated'
+import { didItWords, howOftenWords } from '@hubs/rules/text/plan-words'
 import type { Trial } from '@hubs/schema/trials'
 import { Link } from 'react-router-dom'
 import { shortDay } from '#lib/time.ts'

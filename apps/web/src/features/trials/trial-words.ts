@@ -1,4 +1,4 @@
-import { notDoneWords } from '@hubs/rules/trial-words'
+import { notDoneWords } from '@hubs/rules/text/trial-words'
 import type { Trial, TrialFigures, TrialOutcome } from '@hubs/schema/trials'
 import { decisions, type Decision } from '@hubs/schema/plans'
 import { capital } from '#lib/capital.ts'

@@ -15,7 +15,7 @@ import {
   statusAfterReport,
   supportMoves,
 } from './plans.ts'
-import { dayAfter, halfWay, schoolDayAfter, schoolDaysOf } from './school-days.ts'
+import { dayAfter, halfWay, schoolDayAfter, schoolDaysOf } from '../school-days.ts'
 
 const viewers = {
   owner: { id: 'owner', groupId: 'g1', leads: [] },

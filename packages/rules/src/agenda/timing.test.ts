@@ -1,6 +1,6 @@
 import type { StoredRun } from '@hubs/schema/live'
 import { describe, expect, test } from 'vitest'
-import { meeting, play } from './run.testkit.ts'
+import { meeting, play } from '../run/run.testkit.ts'
 import { timingAdvice } from './timing.ts'
 
 const PLAN = [7, 7, 37, 10, 29, 22, 8]

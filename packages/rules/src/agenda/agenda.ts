@@ -1,8 +1,8 @@
 import type { AgendaSegment, AgendaWarning, MeetingKind, SegmentKind } from '@hubs/schema/agenda'
 import { PARTS, type Part } from './agenda-parts.ts'
-import { apportion, sum } from './apportion.ts'
-import { turnShare } from './round.ts'
-import { count, duration } from './words.ts'
+import { apportion, sum } from '../run/apportion.ts'
+import { turnShare } from '../run/round.ts'
+import { count, duration } from '../text/words.ts'
 
 const MINUTE = 60_000
 const BREAK_MINUTES = 10

@@ -1,7 +1,7 @@
 import type { SegmentKind } from '@hubs/schema/agenda'
 import type { OpenRun } from '@hubs/schema/live'
-import { sum } from './apportion.ts'
-import { count, wholeMinutes } from './words.ts'
+import { sum } from '../run/apportion.ts'
+import { count, wholeMinutes } from '../text/words.ts'
 
 /** So many meetings have to say it, and by so many minutes, before anything is said. Our own choice. */
 const MEETINGS = 3

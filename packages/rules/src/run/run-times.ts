@@ -2,7 +2,7 @@ import type { RunSegment, StoredRun, Turn } from '@hubs/schema/live'
 import type { RunCommand } from '@hubs/schema/run-commands'
 import { currentSegment, lengthOf } from './run-state.ts'
 import { refuse, type Step, unknownSegment } from './run-step.ts'
-import { amount } from './words.ts'
+import { amount } from '../text/words.ts'
 
 const LONGEST_SEGMENT = 240 * 60_000
 

@@ -1,6 +1,6 @@
 import type { StoredRun } from '@hubs/schema/live'
 import type { RunCommand } from '@hubs/schema/run-commands'
-import { fitAgenda } from './agenda.ts'
+import { fitAgenda } from '../agenda/agenda.ts'
 import { apply } from './run.ts'
 import { newRun } from './run-state.ts'
 

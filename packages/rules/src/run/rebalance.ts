@@ -2,7 +2,7 @@ import type { OpenRun } from '@hubs/schema/live'
 import type { RunCommand } from '@hubs/schema/run-commands'
 import { spread, sum } from './apportion.ts'
 import { project, type SegmentView } from './run-project.ts'
-import { count, hoursAndMinutes, lateOrEarly, wholeMinutes } from './words.ts'
+import { count, hoursAndMinutes, lateOrEarly, wholeMinutes } from '../text/words.ts'
 
 const MINUTE = 60_000
 /** The part that runs is never cut to nothing: time to see the proposal, to accept it and to say the last word. */

@@ -5,7 +5,7 @@ import { steps, playAll } from './run.arbitraries.ts'
 import { project } from './run-project.ts'
 import { secondsOf } from './run-seconds.ts'
 import { meeting, MIN, play, START } from './run.testkit.ts'
-import { countdown } from './words.ts'
+import { countdown } from '../text/words.ts'
 
 /** Every number of a run that counts by itself, as screens show it. */
 function numbers(run: OpenRun, now: number): string[] {

@@ -1,4 +1,4 @@
-import { foldText } from './fold.ts'
+import { foldText } from '../search/fold.ts'
 import { isolated } from './isolated.ts'
 
 type Person = { name: string; department: string; job: string }

@@ -1,4 +1,4 @@
-import { isolated } from './isolated.ts'
+import { isolated } from '../text/isolated.ts'
 import type { RunSegment, StoredRun } from '@hubs/schema/live'
 import type { RunCommand } from '@hubs/schema/run-commands'
 import {
