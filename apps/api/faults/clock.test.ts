@@ -1,5 +1,5 @@
 import { project } from '@hubs/rules/run/run-project'
-import type { RunMessage } from '@hubs/schema/live'
+import type { RunMessage } from '@hubs/schema/meetings/live'
 import { describe, expect, test } from 'vitest'
 import { facilitate, fakeClock, startFaulty } from './faulty-server.ts'
 

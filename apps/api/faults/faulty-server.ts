@@ -4,7 +4,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { id } from '@hubs/schema/common'
-import { runMessage, type RunMessage } from '@hubs/schema/live'
+import { runMessage, type RunMessage } from '@hubs/schema/meetings/live'
 import { onTestFinished } from 'vitest'
 import { z } from 'zod'
 

@@ -1,4 +1,4 @@
-import { meetingList } from '@hubs/schema/meetings'
+import { meetingList } from '@hubs/schema/meetings/meetings'
 import { expect, test } from 'vitest'
 import { printed } from './pdf.ts'
 import { startServer } from './server.ts'

@@ -1,4 +1,4 @@
-import type { Visibility } from '@hubs/schema/plans'
+import type { Visibility } from '@hubs/schema/plans/plans'
 import type { StaffKind } from '@hubs/schema/staff'
 import { maySeePlan } from './plans/plans.ts'
 

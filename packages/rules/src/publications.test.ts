@@ -1,4 +1,4 @@
-import { publicationStates, type PublicationState } from '@hubs/schema/publications'
+import { publicationStates, type PublicationState } from '@hubs/schema/library/publications'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { mayMovePublication } from './publications.ts'

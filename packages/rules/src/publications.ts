@@ -1,4 +1,4 @@
-import type { PublicationState } from '@hubs/schema/publications'
+import type { PublicationState } from '@hubs/schema/library/publications'
 
 /** Who asks, as far as a publication is concerned. A strategy that came with the library is its hub's leaders' own. */
 export type PublicationSide = { owns: boolean; decides: boolean }

@@ -1,5 +1,5 @@
-import type { SegmentKind } from '@hubs/schema/agenda'
-import type { Pulse, PulseFigures, PulseItem } from '@hubs/schema/pulse'
+import type { SegmentKind } from '@hubs/schema/meetings/agenda'
+import type { Pulse, PulseFigures, PulseItem } from '@hubs/schema/meetings/pulse'
 import { releasesNow } from './releases.ts'
 
 /** A mean of "heard" below this is worth a word in the group (domain facts, section 8, G1). */

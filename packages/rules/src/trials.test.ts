@@ -1,4 +1,4 @@
-import type { Visibility } from '@hubs/schema/plans'
+import type { Visibility } from '@hubs/schema/plans/plans'
 import { describe, expect, test } from 'vitest'
 import { type CountedTrial, figuresOf, outcomeOf, shownCount, sumsOf, trialReleases, type TrialRow } from './trials.ts'
 

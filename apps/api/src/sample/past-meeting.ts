@@ -1,6 +1,6 @@
-import type { AgendaSegment, MeetingKind } from '@hubs/schema/agenda'
-import type { StoredRun } from '@hubs/schema/live'
-import type { RunCommand } from '@hubs/schema/run-commands'
+import type { AgendaSegment, MeetingKind } from '@hubs/schema/meetings/agenda'
+import type { StoredRun } from '@hubs/schema/meetings/live'
+import type { RunCommand } from '@hubs/schema/meetings/run-commands'
 import { apply } from '@hubs/rules/run/run'
 import { newRun } from '@hubs/rules/run/run-state'
 

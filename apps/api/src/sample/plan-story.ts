@@ -1,5 +1,5 @@
 import { statusAfterReport } from '@hubs/rules/plans/plans'
-import type { Decision, DidIt, EvidenceKind, NotDoneReason, Visibility } from '@hubs/schema/plans'
+import type { Decision, DidIt, EvidenceKind, NotDoneReason, Visibility } from '@hubs/schema/plans/plans'
 import type { Tx } from '../store/store.ts'
 import { addDays } from '../wall-time.ts'
 import texts from './plans.json' with { type: 'json' }

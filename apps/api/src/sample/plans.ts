@@ -1,5 +1,5 @@
 import { pairUp } from '@hubs/rules/plans/pairs'
-import type { SupportState } from '@hubs/schema/support'
+import type { SupportState } from '@hubs/schema/plans/support'
 import { and, asc, eq, inArray } from 'drizzle-orm'
 import type { Tx } from '../store/store.ts'
 import { drawn } from './past-meeting.ts'

@@ -1,5 +1,5 @@
 import { asc, eq } from 'drizzle-orm'
-import type { StoredRun } from '@hubs/schema/live'
+import type { StoredRun } from '@hubs/schema/meetings/live'
 import type { Tx } from '../store/store.ts'
 import { drawn } from './past-meeting.ts'
 

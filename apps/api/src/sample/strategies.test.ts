@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { stages } from '@hubs/schema/strategies'
+import { stages } from '@hubs/schema/library/strategies'
 import { expect, onTestFinished, test } from 'vitest'
 import { openSqlite } from '../store/sqlite.ts'
 import { beginSample } from './school.ts'

@@ -1,5 +1,5 @@
 import { audience } from '@hubs/schema/hubs'
-import { stage, strength, type Stage } from '@hubs/schema/strategies'
+import { stage, strength, type Stage } from '@hubs/schema/library/strategies'
 import { eq } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Tx } from '../store/store.ts'

@@ -1,4 +1,4 @@
-import type { PairedState } from '@hubs/schema/screens'
+import type { PairedState } from '@hubs/schema/meetings/screens'
 import { useEffect } from 'react'
 import { HubIcon } from '#features/hubs/hub-icon.tsx'
 import { Projector } from '#features/meetings/projector.tsx'

@@ -1,5 +1,5 @@
 import type { Me } from '@hubs/schema/accounts'
-import type { MeetingDetail } from '@hubs/schema/meetings'
+import type { MeetingDetail } from '@hubs/schema/meetings/meetings'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { HubIcon } from '#features/hubs/hub-icon.tsx'

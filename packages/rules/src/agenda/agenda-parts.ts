@@ -1,4 +1,4 @@
-import type { MeetingKind, SegmentKind } from '@hubs/schema/agenda'
+import type { MeetingKind, SegmentKind } from '@hubs/schema/meetings/agenda'
 
 /** One part of a kind of meeting: its place in the order is its place in the list. */
 export interface Part {

@@ -1,4 +1,4 @@
-import { agendaEdit, agendaSegment, meetingKinds } from '@hubs/schema/agenda'
+import { agendaEdit, agendaSegment, meetingKinds } from '@hubs/schema/meetings/agenda'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type AgendaRequest, agendaWarnings, fitAgenda } from './agenda.ts'

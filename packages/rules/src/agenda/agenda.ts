@@ -1,4 +1,4 @@
-import type { AgendaSegment, AgendaWarning, MeetingKind, SegmentKind } from '@hubs/schema/agenda'
+import type { AgendaSegment, AgendaWarning, MeetingKind, SegmentKind } from '@hubs/schema/meetings/agenda'
 import { PARTS, type Part } from './agenda-parts.ts'
 import { apportion, sum } from '../run/apportion.ts'
 import { turnShare } from '../run/round.ts'

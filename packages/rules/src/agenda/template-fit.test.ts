@@ -1,4 +1,4 @@
-import { segmentKinds, type TemplatePart } from '@hubs/schema/agenda'
+import { segmentKinds, type TemplatePart } from '@hubs/schema/meetings/agenda'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { agendaWarnings, fitAgenda, segmentFloor } from './agenda.ts'

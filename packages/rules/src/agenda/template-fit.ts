@@ -1,4 +1,4 @@
-import type { TemplatePart } from '@hubs/schema/agenda'
+import type { TemplatePart } from '@hubs/schema/meetings/agenda'
 import { type FittedSegment, segmentFloor, shareOut } from './agenda.ts'
 
 /**

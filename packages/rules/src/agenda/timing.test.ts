@@ -1,4 +1,4 @@
-import type { StoredRun } from '@hubs/schema/live'
+import type { StoredRun } from '@hubs/schema/meetings/live'
 import { describe, expect, test } from 'vitest'
 import { meeting, play } from '../run/run.testkit.ts'
 import { timingAdvice } from './timing.ts'

@@ -1,5 +1,5 @@
-import type { SegmentKind } from '@hubs/schema/agenda'
-import type { OpenRun } from '@hubs/schema/live'
+import type { SegmentKind } from '@hubs/schema/meetings/agenda'
+import type { OpenRun } from '@hubs/schema/meetings/live'
 import { sum } from '../run/apportion.ts'
 import { count, wholeMinutes } from '../text/words.ts'
 

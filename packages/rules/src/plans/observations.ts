@@ -1,4 +1,4 @@
-import type { Observation, UpdateObservation } from '@hubs/schema/observations'
+import type { Observation, UpdateObservation } from '@hubs/schema/plans/observations'
 
 type Field = Exclude<keyof UpdateObservation, 'expectedVersion'>
 

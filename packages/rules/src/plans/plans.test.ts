@@ -1,4 +1,4 @@
-import { decisions, planStatuses, visibilities, type Visibility } from '@hubs/schema/plans'
+import { decisions, planStatuses, visibilities, type Visibility } from '@hubs/schema/plans/plans'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {

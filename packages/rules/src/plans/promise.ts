@@ -1,4 +1,4 @@
-import type { Plan } from '@hubs/schema/plans'
+import type { Plan } from '@hubs/schema/plans/plans'
 
 /** "I will", "I'll", "I am going to", "to" and "will" at the beginning are taken off, since the sentence begins so. */
 const opening = /^(?:i\s+will|i['’]ll|i\s+am\s+going\s+to|i['’]m\s+going\s+to|will|to)\s+/i

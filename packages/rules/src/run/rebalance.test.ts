@@ -1,4 +1,4 @@
-import type { StoredRun } from '@hubs/schema/live'
+import type { StoredRun } from '@hubs/schema/meetings/live'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { spread } from './apportion.ts'

@@ -1,5 +1,5 @@
-import type { OpenRun } from '@hubs/schema/live'
-import type { RunCommand } from '@hubs/schema/run-commands'
+import type { OpenRun } from '@hubs/schema/meetings/live'
+import type { RunCommand } from '@hubs/schema/meetings/run-commands'
 import { spread, sum } from './apportion.ts'
 import { project, type SegmentView } from './run-project.ts'
 import { count, hoursAndMinutes, lateOrEarly, wholeMinutes } from '../text/words.ts'

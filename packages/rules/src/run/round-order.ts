@@ -1,4 +1,4 @@
-import type { Round, Turn } from '@hubs/schema/live'
+import type { Round, Turn } from '@hubs/schema/meetings/live'
 
 const isToCome = (turn: Turn) => turn.state === 'waiting' || turn.state === 'skipped'
 

@@ -1,4 +1,4 @@
-import type { Round, RunPerson, Turn } from '@hubs/schema/live'
+import type { Round, RunPerson, Turn } from '@hubs/schema/meetings/live'
 import { sortTurns } from './round-order.ts'
 
 const MINUTE = 60_000

@@ -1,4 +1,4 @@
-import type { OpenRun } from '@hubs/schema/live'
+import type { OpenRun } from '@hubs/schema/meetings/live'
 import type { RoundView } from './run-round-view.ts'
 import { count, wholeMinutes } from '../text/words.ts'
 

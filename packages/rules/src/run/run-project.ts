@@ -1,4 +1,4 @@
-import type { OpenRun, RunSegment } from '@hubs/schema/live'
+import type { OpenRun, RunSegment } from '@hubs/schema/meetings/live'
 import { type PaceWarning, paceWarning } from './run-pace.ts'
 import { type RoundView, roundView } from './run-round-view.ts'
 import { bank, lengthOf, momentOf } from './run-state.ts'

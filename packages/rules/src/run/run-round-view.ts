@@ -1,4 +1,4 @@
-import type { OpenRun, RunSegment, Turn } from '@hubs/schema/live'
+import type { OpenRun, RunSegment, Turn } from '@hubs/schema/meetings/live'
 import { cappedShare, groupOf, LEAST_SHARE, speakers, turnsIn, turnsToCome } from './round.ts'
 import { currentSegment, lengthOf } from './run-state.ts'
 

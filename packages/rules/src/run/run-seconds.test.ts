@@ -1,4 +1,4 @@
-import type { OpenRun } from '@hubs/schema/live'
+import type { OpenRun } from '@hubs/schema/meetings/live'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { steps, playAll } from './run.arbitraries.ts'

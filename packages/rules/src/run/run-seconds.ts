@@ -1,4 +1,4 @@
-import type { OpenRun } from '@hubs/schema/live'
+import type { OpenRun } from '@hubs/schema/meetings/live'
 import { project } from './run-project.ts'
 import { momentOf } from './run-state.ts'
 

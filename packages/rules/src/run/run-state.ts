@@ -1,5 +1,13 @@
-import type { AgendaSegment } from '@hubs/schema/agenda'
-import type { OpenRun, Round, RunPerson, RunSegment, RunSnapshot, RunState, StoredRun } from '@hubs/schema/live'
+import type { AgendaSegment } from '@hubs/schema/meetings/agenda'
+import type {
+  OpenRun,
+  Round,
+  RunPerson,
+  RunSegment,
+  RunSnapshot,
+  RunState,
+  StoredRun,
+} from '@hubs/schema/meetings/live'
 import { finishTurns, followRegister, hasFloor, newRound } from './round.ts'
 
 const MINUTE = 60_000

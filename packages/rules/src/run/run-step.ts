@@ -1,5 +1,5 @@
-import type { OpenRun, Round, StoredRun } from '@hubs/schema/live'
-import type { RefusalCode } from '@hubs/schema/run-commands'
+import type { OpenRun, Round, StoredRun } from '@hubs/schema/meetings/live'
+import type { RefusalCode } from '@hubs/schema/meetings/run-commands'
 
 export interface Refusal {
   ok: false

@@ -1,5 +1,5 @@
-import type { RunSegment, StoredRun, Turn } from '@hubs/schema/live'
-import type { RunCommand } from '@hubs/schema/run-commands'
+import type { RunSegment, StoredRun, Turn } from '@hubs/schema/meetings/live'
+import type { RunCommand } from '@hubs/schema/meetings/run-commands'
 import { currentSegment, lengthOf } from './run-state.ts'
 import { refuse, type Step, unknownSegment } from './run-step.ts'
 import { amount } from '../text/words.ts'

@@ -1,6 +1,6 @@
 import { isolated } from '../text/isolated.ts'
-import type { RunSegment, StoredRun } from '@hubs/schema/live'
-import type { RunCommand } from '@hubs/schema/run-commands'
+import type { RunSegment, StoredRun } from '@hubs/schema/meetings/live'
+import type { RunCommand } from '@hubs/schema/meetings/run-commands'
 import {
   beginReply,
   beginTurn,

@@ -1,4 +1,4 @@
-import { storedRun } from '@hubs/schema/live'
+import { storedRun } from '@hubs/schema/meetings/live'
 import { expect, test } from 'vitest'
 import { apply } from './run.ts'
 import { project } from './run-project.ts'

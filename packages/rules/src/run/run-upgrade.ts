@@ -1,4 +1,4 @@
-import type { Round, RunSnapshot, StoredRun, Turn } from '@hubs/schema/live'
+import type { Round, RunSnapshot, StoredRun, Turn } from '@hubs/schema/meetings/live'
 
 /** What the first version kept of a round. */
 type FirstRound = {

@@ -1,4 +1,4 @@
-import { attendances, type StoredRun } from '@hubs/schema/live'
+import { attendances, type StoredRun } from '@hubs/schema/meetings/live'
 import fc from 'fast-check'
 import { apply } from './run.ts'
 import { AISHA, type Bare, command, meeting, MIN, START } from './run.testkit.ts'

@@ -1,4 +1,4 @@
-import { runState, storedRun } from '@hubs/schema/live'
+import { runState, storedRun } from '@hubs/schema/meetings/live'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { bare, playAll, STAYS, steps } from './run.arbitraries.ts'

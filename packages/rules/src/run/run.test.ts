@@ -1,5 +1,5 @@
-import { runMessage, storedRun } from '@hubs/schema/live'
-import { runCommand } from '@hubs/schema/run-commands'
+import { runMessage, storedRun } from '@hubs/schema/meetings/live'
+import { runCommand } from '@hubs/schema/meetings/run-commands'
 import { describe, expect, test } from 'vitest'
 import { apply } from './run.ts'
 import { project } from './run-project.ts'

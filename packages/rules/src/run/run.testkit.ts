@@ -1,5 +1,5 @@
-import type { StoredRun } from '@hubs/schema/live'
-import type { RunCommand } from '@hubs/schema/run-commands'
+import type { StoredRun } from '@hubs/schema/meetings/live'
+import type { RunCommand } from '@hubs/schema/meetings/run-commands'
 import { fitAgenda } from '../agenda/agenda.ts'
 import { apply } from './run.ts'
 import { newRun } from './run-state.ts'

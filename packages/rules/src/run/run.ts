@@ -1,6 +1,6 @@
 import { isolated } from '../text/isolated.ts'
-import type { OpenRun, RunPerson, StoredRun } from '@hubs/schema/live'
-import type { RunCommand } from '@hubs/schema/run-commands'
+import type { OpenRun, RunPerson, StoredRun } from '@hubs/schema/meetings/live'
+import type { RunCommand } from '@hubs/schema/meetings/run-commands'
 import { finishTurns, speakers } from './round.ts'
 import { keepRegister } from './run-register.ts'
 import { bank, currentSegment, enter, momentOf, restore, snapshot } from './run-state.ts'

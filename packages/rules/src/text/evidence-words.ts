@@ -1,4 +1,4 @@
-import type { Strength } from '@hubs/schema/strategies'
+import type { Strength } from '@hubs/schema/library/strategies'
 
 /** How sure research is, in a teacher's words. */
 export const strengthWords: Record<Strength, string> = {

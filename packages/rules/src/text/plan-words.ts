@@ -1,4 +1,4 @@
-import type { DidIt, HowOften } from '@hubs/schema/plans'
+import type { DidIt, HowOften } from '@hubs/schema/plans/plans'
 
 /** Support staff are never asked about a class or lessons (domain facts 7.1). */
 type Whose = { teaching: boolean }

@@ -1,4 +1,4 @@
-import type { Attendance } from '@hubs/schema/live'
+import type { Attendance } from '@hubs/schema/meetings/live'
 
 const words = { present: 'present', apologies: 'sent apologies', absent: 'absent', unknown: 'not marked' } as const
 

@@ -1,4 +1,4 @@
-import type { TrialFigures } from '@hubs/schema/trials'
+import type { TrialFigures } from '@hubs/schema/library/trials'
 import { expect, test } from 'vitest'
 import { countWords, reasonWords, trialSentence, triedWords } from './trial-words.ts'
 

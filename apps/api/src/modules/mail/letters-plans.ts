@@ -1,5 +1,5 @@
 import { isolated } from '@hubs/rules/text/isolated'
-import type { SupportRequest } from '@hubs/schema/support'
+import type { SupportRequest } from '@hubs/schema/plans/support'
 import { type Addressee, hello, type Letter, letter } from './letters.ts'
 
 export function supportAskedLetter({

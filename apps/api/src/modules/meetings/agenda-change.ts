@@ -1,5 +1,5 @@
 import { type FittedSegment, segmentFloor } from '@hubs/rules/agenda/agenda'
-import type { AgendaEdit } from '@hubs/schema/agenda'
+import type { AgendaEdit } from '@hubs/schema/meetings/agenda'
 import { newId } from '../../ids.ts'
 import type { SegmentRow } from './meetings.repo.ts'
 

@@ -1,5 +1,5 @@
-import { agendaSegment } from '@hubs/schema/agenda'
-import { meetingDetail } from '@hubs/schema/meetings'
+import { agendaSegment } from '@hubs/schema/meetings/agenda'
+import { meetingDetail } from '@hubs/schema/meetings/meetings'
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { newId } from '../../ids.ts'

@@ -1,4 +1,4 @@
-import type { CandidateBoard } from '@hubs/schema/candidates'
+import type { CandidateBoard } from '@hubs/schema/meetings/candidates'
 import { addDays, instantAt } from '../../wall-time.ts'
 import type { BallotRow, CandidateRow } from './candidates.repo.ts'
 import type { MeetingInPlace } from './meetings.repo.ts'

@@ -1,5 +1,5 @@
 import type { Actor } from '@hubs/rules/can'
-import type { CandidateBoard } from '@hubs/schema/candidates'
+import type { CandidateBoard } from '@hubs/schema/meetings/candidates'
 import { authorize } from '../../authorize.ts'
 import type { Clock } from '../../clock.ts'
 import { notFound, Refusal } from '../../errors.ts'

@@ -1,5 +1,5 @@
-import { candidateBoard } from '@hubs/schema/candidates'
-import { meetingDetail } from '@hubs/schema/meetings'
+import { candidateBoard } from '@hubs/schema/meetings/candidates'
+import { meetingDetail } from '@hubs/schema/meetings/meetings'
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import type { TestPerson } from '../../../test/test-app.ts'

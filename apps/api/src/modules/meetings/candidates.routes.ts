@@ -7,9 +7,9 @@ import {
   setBallot,
   takeCandidate,
   updateCandidate,
-} from '@hubs/schema/candidates'
+} from '@hubs/schema/meetings/candidates'
 import { id } from '@hubs/schema/common'
-import { meetingDetail } from '@hubs/schema/meetings'
+import { meetingDetail } from '@hubs/schema/meetings/meetings'
 import { problem } from '@hubs/schema/problem'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'

@@ -1,6 +1,12 @@
 import { longDay, shortDay } from '@hubs/rules/dates'
 import { type Actor, can } from '@hubs/rules/can'
-import type { Candidate, CandidateBoard, ProposeCandidate, SetBallot, UpdateCandidate } from '@hubs/schema/candidates'
+import type {
+  Candidate,
+  CandidateBoard,
+  ProposeCandidate,
+  SetBallot,
+  UpdateCandidate,
+} from '@hubs/schema/meetings/candidates'
 import { authorize } from '../../authorize.ts'
 import type { Clock } from '../../clock.ts'
 import { changedByOther, notFound, Refusal } from '../../errors.ts'

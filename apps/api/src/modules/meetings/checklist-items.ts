@@ -1,4 +1,4 @@
-import type { MeetingKind } from '@hubs/schema/agenda'
+import type { MeetingKind } from '@hubs/schema/meetings/agenda'
 
 type Item = { key: string; text: string }
 

@@ -1,5 +1,5 @@
 import type { Actor } from '@hubs/rules/can'
-import type { AddChecklistItem, Checklist as Wire, SetChecklistItem } from '@hubs/schema/templates'
+import type { AddChecklistItem, Checklist as Wire, SetChecklistItem } from '@hubs/schema/meetings/templates'
 import { authorize } from '../../authorize.ts'
 import type { Clock } from '../../clock.ts'
 import { notFound, Refusal } from '../../errors.ts'

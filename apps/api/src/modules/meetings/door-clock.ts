@@ -1,4 +1,4 @@
-import { codeShownMs, codeTakenMs } from '@hubs/schema/door'
+import { codeShownMs, codeTakenMs } from '@hubs/schema/meetings/door'
 import type { Clock } from '../../clock.ts'
 
 /** The newest code of a meeting, as the store has it. */

@@ -1,5 +1,13 @@
 import { id } from '@hubs/schema/common'
-import { arrival, askTicket, door as doorSchema, doorCode, setDoor, ticket, useTicket } from '@hubs/schema/door'
+import {
+  arrival,
+  askTicket,
+  door as doorSchema,
+  doorCode,
+  setDoor,
+  ticket,
+  useTicket,
+} from '@hubs/schema/meetings/door'
 import { problem } from '@hubs/schema/problem'
 import { ceilingPerThing } from '../../plugins/ceiling.ts'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'

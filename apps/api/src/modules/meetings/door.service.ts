@@ -7,7 +7,7 @@ import {
   type DoorMode,
   type Ticket,
   ticketLifeMs,
-} from '@hubs/schema/door'
+} from '@hubs/schema/meetings/door'
 import { authorize } from '../../authorize.ts'
 import type { Clock } from '../../clock.ts'
 import { notFound, Refusal } from '../../errors.ts'

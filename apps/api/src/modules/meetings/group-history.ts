@@ -1,5 +1,5 @@
 import { rotationOf } from '@hubs/rules/run/round-order'
-import type { Round, StoredRun } from '@hubs/schema/live'
+import type { Round, StoredRun } from '@hubs/schema/meetings/live'
 import type { MeetingInPlace } from './meetings.repo.ts'
 
 /** Who spoke in the feedback round of each of these meetings, in that order. */

@@ -1,6 +1,6 @@
 import type { FirstRun } from '@hubs/rules/run/run-upgrade'
-import { runMessage, type StoredRun } from '@hubs/schema/live'
-import { meetingDetail } from '@hubs/schema/meetings'
+import { runMessage, type StoredRun } from '@hubs/schema/meetings/live'
+import { meetingDetail } from '@hubs/schema/meetings/meetings'
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { newId } from '../../ids.ts'

@@ -1,5 +1,5 @@
-import type { RunPerson, StoredRun } from '@hubs/schema/live'
-import type { RegisterWay } from '@hubs/schema/register'
+import type { RunPerson, StoredRun } from '@hubs/schema/meetings/live'
+import type { RegisterWay } from '@hubs/schema/meetings/register'
 import { newId } from '../../ids.ts'
 import type { Tx } from '../../store/store.ts'
 import { type ChangeRow, countChanges, insertChanges } from './ledger.repo.ts'

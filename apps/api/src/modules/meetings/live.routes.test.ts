@@ -1,4 +1,4 @@
-import { beatMessage, runMessage, screensMessage } from '@hubs/schema/live'
+import { beatMessage, runMessage, screensMessage } from '@hubs/schema/meetings/live'
 import { and, eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { openStream } from '../../../test/event-stream.ts'

@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http'
 import { id } from '@hubs/schema/common'
-import { serverTime } from '@hubs/schema/live'
+import { serverTime } from '@hubs/schema/meetings/live'
 import { problem } from '@hubs/schema/problem'
 import type { FastifyReply } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'

@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http'
 import { can } from '@hubs/rules/can'
-import type { StoredRun } from '@hubs/schema/live'
+import type { StoredRun } from '@hubs/schema/meetings/live'
 import type { Clock } from '../../clock.ts'
 import { Refusal } from '../../errors.ts'
 import type { Store } from '../../store/store.ts'

@@ -1,9 +1,9 @@
 import { agendaWarnings } from '@hubs/rules/agenda/agenda'
 import { endToSay, project } from '@hubs/rules/run/run-project'
 import { wholeMinutes } from '@hubs/rules/text/words'
-import type { AgendaWarning } from '@hubs/schema/agenda'
-import type { RunPerson, StoredRun } from '@hubs/schema/live'
-import type { Meeting, MeetingInList, MeetingPerson, MeetingRecord } from '@hubs/schema/meetings'
+import type { AgendaWarning } from '@hubs/schema/meetings/agenda'
+import type { RunPerson, StoredRun } from '@hubs/schema/meetings/live'
+import type { Meeting, MeetingInList, MeetingPerson, MeetingRecord } from '@hubs/schema/meetings/meetings'
 import type { countAttendance, MeetingInPlace, SegmentRow } from './meetings.repo.ts'
 
 const iso = (ms: number) => new Date(ms).toISOString()

@@ -1,4 +1,4 @@
-import { type Meeting, meetingDetail, meetingList } from '@hubs/schema/meetings'
+import { type Meeting, meetingDetail, meetingList } from '@hubs/schema/meetings/meetings'
 import { describe, expect, test } from 'vitest'
 import { buildTestApp } from '../../../test/test-app.ts'
 import { buildMeeting, meetingOf, send, sendAll } from './meetings.testkit.ts'

@@ -1,10 +1,16 @@
-import { agendaEdit } from '@hubs/schema/agenda'
+import { agendaEdit } from '@hubs/schema/meetings/agenda'
 import { id } from '@hubs/schema/common'
-import { runMessage } from '@hubs/schema/live'
-import { runCommand } from '@hubs/schema/run-commands'
-import { fitMeetingAgenda, meetingDetail, meetingList, meetingQuery, updateMeeting } from '@hubs/schema/meetings'
+import { runMessage } from '@hubs/schema/meetings/live'
+import { runCommand } from '@hubs/schema/meetings/run-commands'
+import {
+  fitMeetingAgenda,
+  meetingDetail,
+  meetingList,
+  meetingQuery,
+  updateMeeting,
+} from '@hubs/schema/meetings/meetings'
 import { problem } from '@hubs/schema/problem'
-import { correctRegister } from '@hubs/schema/register'
+import { correctRegister } from '@hubs/schema/meetings/register'
 import type { FastifyReply } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'

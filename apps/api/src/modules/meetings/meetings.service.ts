@@ -2,7 +2,7 @@ import { shortDay } from '@hubs/rules/dates'
 import { fitAgenda } from '@hubs/rules/agenda/agenda'
 import { type Actor, can } from '@hubs/rules/can'
 import { timingAdvice } from '@hubs/rules/agenda/timing'
-import type { AgendaEdit } from '@hubs/schema/agenda'
+import type { AgendaEdit } from '@hubs/schema/meetings/agenda'
 import { noSuchPage } from '@hubs/schema/common'
 import type {
   FitMeetingAgenda,
@@ -11,7 +11,7 @@ import type {
   MeetingList,
   MeetingQuery,
   UpdateMeeting,
-} from '@hubs/schema/meetings'
+} from '@hubs/schema/meetings/meetings'
 import { authorize } from '../../authorize.ts'
 import type { Clock } from '../../clock.ts'
 import { changedByOther, Refusal } from '../../errors.ts'

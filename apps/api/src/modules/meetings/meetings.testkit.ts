@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
-import type { RunMessage } from '@hubs/schema/live'
-import type { RunCommand } from '@hubs/schema/run-commands'
+import type { RunMessage } from '@hubs/schema/meetings/live'
+import type { RunCommand } from '@hubs/schema/meetings/run-commands'
 import { onTestFinished } from 'vitest'
 import { openStream } from '../../../test/event-stream.ts'
 import { buildApp } from '../../app.ts'

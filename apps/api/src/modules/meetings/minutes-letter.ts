@@ -1,6 +1,6 @@
 import { longDay, shortDay } from '@hubs/rules/dates'
 import { isolated } from '@hubs/rules/text/isolated'
-import type { Minutes } from '@hubs/schema/minutes'
+import type { Minutes } from '@hubs/schema/meetings/minutes'
 import { type Addressee, hello, type Letter } from '../mail/letters.ts'
 
 type Facts = {

@@ -1,5 +1,5 @@
 import type { Actor } from '@hubs/rules/can'
-import type { FacilitatorNotes, WriteNote } from '@hubs/schema/minutes'
+import type { FacilitatorNotes, WriteNote } from '@hubs/schema/meetings/minutes'
 import { authorize } from '../../authorize.ts'
 import type { Clock } from '../../clock.ts'
 import { Refusal } from '../../errors.ts'

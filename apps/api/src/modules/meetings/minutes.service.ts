@@ -1,6 +1,6 @@
 import { type Actor, can } from '@hubs/rules/can'
-import type { StoredRun } from '@hubs/schema/live'
-import type { Minutes, MinutesDraft, MinutesText, SendMinutes, WriteMinutes } from '@hubs/schema/minutes'
+import type { StoredRun } from '@hubs/schema/meetings/live'
+import type { Minutes, MinutesDraft, MinutesText, SendMinutes, WriteMinutes } from '@hubs/schema/meetings/minutes'
 import { authorize } from '../../authorize.ts'
 import type { Clock } from '../../clock.ts'
 import { Refusal } from '../../errors.ts'

@@ -1,6 +1,6 @@
 import type { Actor } from '@hubs/rules/can'
-import type { StoredRun } from '@hubs/schema/live'
-import type { PairedScreen, PairedState, ScreenState } from '@hubs/schema/screens'
+import type { StoredRun } from '@hubs/schema/meetings/live'
+import type { PairedScreen, PairedState, ScreenState } from '@hubs/schema/meetings/screens'
 import { authorize } from '../../authorize.ts'
 import type { Clock } from '../../clock.ts'
 import { notFound, Refusal } from '../../errors.ts'

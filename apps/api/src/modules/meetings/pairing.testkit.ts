@@ -1,4 +1,4 @@
-import type { ScreenState } from '@hubs/schema/screens'
+import type { ScreenState } from '@hubs/schema/meetings/screens'
 import type { InjectOptions } from 'fastify'
 import type { buildMeeting } from './meetings.testkit.ts'
 

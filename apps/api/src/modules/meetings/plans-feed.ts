@@ -1,4 +1,4 @@
-import { type PlansMessage, plansMessage, type StoredRun } from '@hubs/schema/live'
+import { type PlansMessage, plansMessage, type StoredRun } from '@hubs/schema/meetings/live'
 import type { Screens } from './screens.service.ts'
 import { event } from './wire.ts'
 

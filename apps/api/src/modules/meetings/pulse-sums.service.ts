@@ -1,7 +1,7 @@
 import type { Actor } from '@hubs/rules/can'
 import { meanOf, pulseState, sumsNow } from '@hubs/rules/pulse'
 import { upgradeRun } from '@hubs/rules/run/run-upgrade'
-import type { PulseSums } from '@hubs/schema/pulse'
+import type { PulseSums } from '@hubs/schema/meetings/pulse'
 import { authorize } from '../../authorize.ts'
 import type { Clock } from '../../clock.ts'
 import type { Store, Tx } from '../../store/store.ts'

@@ -1,6 +1,6 @@
 import { apply } from '@hubs/rules/run/run'
-import type { RunPerson, StoredRun } from '@hubs/schema/live'
-import type { CorrectRegister } from '@hubs/schema/register'
+import type { RunPerson, StoredRun } from '@hubs/schema/meetings/live'
+import type { CorrectRegister } from '@hubs/schema/meetings/register'
 import { notFound, Refusal } from '../../errors.ts'
 import { newId } from '../../ids.ts'
 import type { Tx } from '../../store/store.ts'

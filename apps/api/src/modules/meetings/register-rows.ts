@@ -1,4 +1,4 @@
-import type { StoredRun } from '@hubs/schema/live'
+import type { StoredRun } from '@hubs/schema/meetings/live'
 import { newId } from '../../ids.ts'
 
 /** The register of a run as the table has it, a row for each person. */

@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Refusal as RunRefusal } from '@hubs/rules/run/run'
-import type { StoredRun } from '@hubs/schema/live'
+import type { StoredRun } from '@hubs/schema/meetings/live'
 import type { ProblemCode } from '@hubs/schema/problem'
-import type { RefusalCode, RunCommand } from '@hubs/schema/run-commands'
+import type { RefusalCode, RunCommand } from '@hubs/schema/meetings/run-commands'
 import { Refusal } from '../../errors.ts'
 import { runMessage } from './wire.ts'
 

@@ -1,5 +1,5 @@
 import { upgradeRun } from '@hubs/rules/run/run-upgrade'
-import type { StoredRun } from '@hubs/schema/live'
+import type { StoredRun } from '@hubs/schema/meetings/live'
 import { and, desc, eq, lt, notInArray, sql } from 'drizzle-orm'
 import { prepared } from '../../store/prepared.ts'
 import type { Tx } from '../../store/store.ts'

@@ -1,4 +1,4 @@
-import { runMessage } from '@hubs/schema/live'
+import { runMessage } from '@hubs/schema/meetings/live'
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { newId } from '../../ids.ts'

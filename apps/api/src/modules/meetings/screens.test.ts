@@ -1,6 +1,6 @@
 import { createServer, get, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { beatMessage, runMessage } from '@hubs/schema/live'
+import { beatMessage, runMessage } from '@hubs/schema/meetings/live'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { EventStream } from '../../../test/event-stream.ts'
 import { absoluteLifeMs } from '../accounts/sessions.service.ts'

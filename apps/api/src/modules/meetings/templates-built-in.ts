@@ -1,6 +1,6 @@
 import { fitAgenda } from '@hubs/rules/agenda/agenda'
-import { type MeetingKind, meetingKinds } from '@hubs/schema/agenda'
-import type { AgendaTemplate } from '@hubs/schema/templates'
+import { type MeetingKind, meetingKinds } from '@hubs/schema/meetings/agenda'
+import type { AgendaTemplate } from '@hubs/schema/meetings/templates'
 import { usualItems } from './checklist-items.ts'
 
 const names: Record<MeetingKind, string> = {

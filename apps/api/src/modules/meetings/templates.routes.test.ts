@@ -1,5 +1,5 @@
-import { meetingDetail } from '@hubs/schema/meetings'
-import { agendaTemplate, checklist, templateList } from '@hubs/schema/templates'
+import { meetingDetail } from '@hubs/schema/meetings/meetings'
+import { agendaTemplate, checklist, templateList } from '@hubs/schema/meetings/templates'
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import type { TestApp } from '../../../test/test-app.ts'

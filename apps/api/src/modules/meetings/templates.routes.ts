@@ -1,6 +1,6 @@
-import { undoAgenda } from '@hubs/schema/agenda'
+import { undoAgenda } from '@hubs/schema/meetings/agenda'
 import { id } from '@hubs/schema/common'
-import { meetingDetail } from '@hubs/schema/meetings'
+import { meetingDetail } from '@hubs/schema/meetings/meetings'
 import { problem } from '@hubs/schema/problem'
 import {
   addChecklistItem,
@@ -12,7 +12,7 @@ import {
   templateList,
   templateQuery,
   updateTemplate,
-} from '@hubs/schema/templates'
+} from '@hubs/schema/meetings/templates'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { createHeaders } from '../../idempotency.ts'

@@ -1,15 +1,15 @@
 import { fitAgenda } from '@hubs/rules/agenda/agenda'
 import { type Actor, can } from '@hubs/rules/can'
 import { fitTemplate } from '@hubs/rules/agenda/template-fit'
-import type { TemplatePart } from '@hubs/schema/agenda'
-import type { MeetingDetail } from '@hubs/schema/meetings'
+import type { TemplatePart } from '@hubs/schema/meetings/agenda'
+import type { MeetingDetail } from '@hubs/schema/meetings/meetings'
 import type {
   AgendaTemplate,
   ApplyTemplate,
   CreateTemplate,
   TemplateQuery,
   UpdateTemplate,
-} from '@hubs/schema/templates'
+} from '@hubs/schema/meetings/templates'
 import { authorize } from '../../authorize.ts'
 import type { Clock } from '../../clock.ts'
 import { changedByOther, notFound, Refusal } from '../../errors.ts'

@@ -1,4 +1,4 @@
-import { runMessage } from '@hubs/schema/live'
+import { runMessage } from '@hubs/schema/meetings/live'
 import { expect, test } from 'vitest'
 import { openStream } from '../../../test/event-stream.ts'
 import { openAgain } from '../../../test/test-store.ts'

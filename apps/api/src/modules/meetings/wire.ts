@@ -1,5 +1,5 @@
 import { toWire } from '@hubs/rules/run/run-state'
-import { type RunMessage, runState, type StoredRun } from '@hubs/schema/live'
+import { type RunMessage, runState, type StoredRun } from '@hubs/schema/meetings/live'
 
 const texts = new WeakMap<StoredRun, string>()
 

@@ -1,6 +1,6 @@
 import type { Actor } from '@hubs/rules/can'
 import type { PageQuery } from '@hubs/schema/common'
-import type { AnswerCover } from '@hubs/schema/observations'
+import type { AnswerCover } from '@hubs/schema/plans/observations'
 import { authorize } from '../../authorize.ts'
 import type { Clock } from '../../clock.ts'
 import { notFound, Refusal } from '../../errors.ts'

@@ -1,4 +1,4 @@
-import type { PlansMessage } from '@hubs/schema/live'
+import type { PlansMessage } from '@hubs/schema/meetings/live'
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { openStream } from '../../../test/event-stream.ts'

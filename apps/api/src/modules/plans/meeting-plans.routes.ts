@@ -1,6 +1,6 @@
 import { id } from '@hubs/schema/common'
-import { drawPartners, partners, setPartners } from '@hubs/schema/partners'
-import { offerList, sharedPlans, writeOffer } from '@hubs/schema/plans'
+import { drawPartners, partners, setPartners } from '@hubs/schema/plans/partners'
+import { offerList, sharedPlans, writeOffer } from '@hubs/schema/plans/plans'
 import { problem } from '@hubs/schema/problem'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'

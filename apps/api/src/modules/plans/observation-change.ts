@@ -1,6 +1,6 @@
 import { shortDay } from '@hubs/rules/dates'
 import { notYours, overlap } from '@hubs/rules/plans/observations'
-import type { Observation, UpdateObservation } from '@hubs/schema/observations'
+import type { Observation, UpdateObservation } from '@hubs/schema/plans/observations'
 import { notFound, Refusal } from '../../errors.ts'
 import type { Tx } from '../../store/store.ts'
 import { dayAt, endsAfterMidnight, instantAt, isWeekend } from '../../wall-time.ts'

@@ -1,4 +1,4 @@
-import type { CoverRequest, Observation } from '@hubs/schema/observations'
+import type { CoverRequest, Observation } from '@hubs/schema/plans/observations'
 import type { ObservationRow } from './observations.repo.ts'
 
 /** Which of the two people of a visit somebody is; null for everybody else. */

@@ -11,7 +11,7 @@ import {
   sharedObservationList,
   updateObservation,
   writeObservationNotes,
-} from '@hubs/schema/observations'
+} from '@hubs/schema/plans/observations'
 import { problem } from '@hubs/schema/problem'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'

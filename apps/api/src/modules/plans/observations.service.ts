@@ -1,5 +1,10 @@
 import type { Actor } from '@hubs/rules/can'
-import type { CreateObservation, Observation, ObservationQuery, UpdateObservation } from '@hubs/schema/observations'
+import type {
+  CreateObservation,
+  Observation,
+  ObservationQuery,
+  UpdateObservation,
+} from '@hubs/schema/plans/observations'
 import type { PageQuery } from '@hubs/schema/common'
 import { authorize } from '../../authorize.ts'
 import type { Clock } from '../../clock.ts'

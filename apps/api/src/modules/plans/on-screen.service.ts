@@ -1,6 +1,6 @@
 import { mayBeOnScreen } from '@hubs/rules/plans/plans'
 import { promiseSentence } from '@hubs/rules/plans/promise'
-import type { PlansMessage, RunPerson } from '@hubs/schema/live'
+import type { PlansMessage, RunPerson } from '@hubs/schema/meetings/live'
 import type { Store, Tx } from '../../store/store.ts'
 import * as calendar from './calendar.repo.ts'
 import * as repo from './plans.repo.ts'

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Actor } from '@hubs/rules/can'
 import { pairUp } from '@hubs/rules/plans/pairs'
-import type { Partners, SetPartners } from '@hubs/schema/partners'
+import type { Partners, SetPartners } from '@hubs/schema/plans/partners'
 import { writeAudit } from '../../audit.ts'
 import { authorize } from '../../authorize.ts'
 import type { Clock } from '../../clock.ts'

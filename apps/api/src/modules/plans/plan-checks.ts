@@ -1,7 +1,7 @@
 import { firstOnProblem, lessOfProblem } from '@hubs/rules/plans/plans'
 import type { IsSchoolDay } from '@hubs/rules/school-days'
 import { noSuchPage } from '@hubs/schema/common'
-import type { UpdatePlan } from '@hubs/schema/plans'
+import type { UpdatePlan } from '@hubs/schema/plans/plans'
 import { Refusal } from '../../errors.ts'
 import { isAsWanted } from '../../unchanged.ts'
 import type { MeetingDay } from './calendar.repo.ts'

@@ -1,4 +1,4 @@
-import type { Visibility } from '@hubs/schema/plans'
+import type { Visibility } from '@hubs/schema/plans/plans'
 import type { Tx } from '../../store/store.ts'
 import * as calendar from './calendar.repo.ts'
 import type { PlanRow } from './plans.repo.ts'

@@ -1,6 +1,6 @@
 import { promiseSentence } from '@hubs/rules/plans/promise'
-import type { OwnPlan, Plan, Report } from '@hubs/schema/plans'
-import type { SupportRequest } from '@hubs/schema/support'
+import type { OwnPlan, Plan, Report } from '@hubs/schema/plans/plans'
+import type { SupportRequest } from '@hubs/schema/plans/support'
 import type { Tx } from '../../store/store.ts'
 import * as calendar from './calendar.repo.ts'
 import { partnersOf } from './plan-partners.ts'

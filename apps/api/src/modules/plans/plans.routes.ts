@@ -9,7 +9,7 @@ import {
   planStart,
   updatePlan,
   writeReport,
-} from '@hubs/schema/plans'
+} from '@hubs/schema/plans/plans'
 import { problem } from '@hubs/schema/problem'
 import {
   colleagueList,
@@ -18,7 +18,7 @@ import {
   supportQuery,
   supportRequest,
   updateSupport,
-} from '@hubs/schema/support'
+} from '@hubs/schema/plans/support'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { createHeaders } from '../../idempotency.ts'

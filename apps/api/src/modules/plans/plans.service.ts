@@ -2,7 +2,15 @@ import { isDeepStrictEqual } from 'node:util'
 import { type Actor, can } from '@hubs/rules/can'
 import { checkInDay, firstOnLatest, mayAddPlan } from '@hubs/rules/plans/plans'
 import { schoolDaysOf } from '@hubs/rules/school-days'
-import type { CreatePlan, OwnPlan, OwnPlanList, PlanDetail, PlanQuery, PlanStart, UpdatePlan } from '@hubs/schema/plans'
+import type {
+  CreatePlan,
+  OwnPlan,
+  OwnPlanList,
+  PlanDetail,
+  PlanQuery,
+  PlanStart,
+  UpdatePlan,
+} from '@hubs/schema/plans/plans'
 import { authorize } from '../../authorize.ts'
 import type { Clock } from '../../clock.ts'
 import { changedSinceOpened, notFound, Refusal } from '../../errors.ts'

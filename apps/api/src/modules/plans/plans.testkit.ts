@@ -1,4 +1,4 @@
-import type { CreatePlan, OwnPlan, WriteReport } from '@hubs/schema/plans'
+import type { CreatePlan, OwnPlan, WriteReport } from '@hubs/schema/plans/plans'
 import { meetingOf } from '../meetings/meetings.testkit.ts'
 import { buildTestApp, type TestPerson } from '../../../test/test-app.ts'
 

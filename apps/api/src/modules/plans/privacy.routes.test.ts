@@ -1,4 +1,4 @@
-import type { Visibility } from '@hubs/schema/plans'
+import type { Visibility } from '@hubs/schema/plans/plans'
 import { describe, expect, test } from 'vitest'
 import { openStream } from '../../../test/event-stream.ts'
 import type { TestPerson } from '../../../test/test-app.ts'

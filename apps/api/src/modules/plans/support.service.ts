@@ -1,6 +1,12 @@
 import type { Actor } from '@hubs/rules/can'
 import { supportMoves } from '@hubs/rules/plans/plans'
-import type { ColleagueList, SupportList, SupportQuery, SupportRequest, UpdateSupport } from '@hubs/schema/support'
+import type {
+  ColleagueList,
+  SupportList,
+  SupportQuery,
+  SupportRequest,
+  UpdateSupport,
+} from '@hubs/schema/plans/support'
 import { authorize } from '../../authorize.ts'
 import type { Clock } from '../../clock.ts'
 import { changedSinceOpened, notFound, Refusal } from '../../errors.ts'

@@ -1,6 +1,6 @@
 import { type Actor, can } from '@hubs/rules/can'
 import { asksForReason, maySeePlan, statusAfterReport } from '@hubs/rules/plans/plans'
-import type { AnswerCheckIn, OfferList, OwnPlan, SharedPlans, WriteReport } from '@hubs/schema/plans'
+import type { AnswerCheckIn, OfferList, OwnPlan, SharedPlans, WriteReport } from '@hubs/schema/plans/plans'
 import { authorize } from '../../authorize.ts'
 import type { Clock } from '../../clock.ts'
 import { changedSinceOpened, notFound, Refusal } from '../../errors.ts'

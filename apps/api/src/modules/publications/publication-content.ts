@@ -1,5 +1,5 @@
-import type { PublicationContent, PublicPublication } from '@hubs/schema/publications'
-import type { StrategyDetail } from '@hubs/schema/strategies'
+import type { PublicationContent, PublicPublication } from '@hubs/schema/library/publications'
+import type { StrategyDetail } from '@hubs/schema/library/strategies'
 import type { PublicationInPlace, Trial } from './publications.repo.ts'
 
 /** What anybody reads of it. Its owner's name only where they want it there. */

@@ -1,4 +1,4 @@
-import type { PublicationState } from '@hubs/schema/publications'
+import type { PublicationState } from '@hubs/schema/library/publications'
 import { and, desc, eq, inArray, lt, or } from 'drizzle-orm'
 import type { Tx } from '../../store/store.ts'
 

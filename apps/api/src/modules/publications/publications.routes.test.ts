@@ -1,4 +1,4 @@
-import type { Publication } from '@hubs/schema/publications'
+import type { Publication } from '@hubs/schema/library/publications'
 import { expect, test } from 'vitest'
 import { get, put } from '../plans/plans.testkit.ts'
 import { aStory, buildStory, move, offer } from './publications.testkit.ts'

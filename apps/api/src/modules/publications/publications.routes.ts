@@ -11,7 +11,7 @@ import {
   publicPublication,
   publicPublicationPage,
   publicPublicationQuery,
-} from '@hubs/schema/publications'
+} from '@hubs/schema/library/publications'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { sessionOf } from '../../plugins/actor.ts'

@@ -10,8 +10,8 @@ import type {
   PublicationState,
   PublicPublication,
   PublicPublicationQuery,
-} from '@hubs/schema/publications'
-import type { StrategyDetail } from '@hubs/schema/strategies'
+} from '@hubs/schema/library/publications'
+import type { StrategyDetail } from '@hubs/schema/library/strategies'
 import { authorize } from '../../authorize.ts'
 import type { Clock } from '../../clock.ts'
 import { notFound, Refusal } from '../../errors.ts'

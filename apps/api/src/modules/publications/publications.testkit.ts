@@ -1,4 +1,4 @@
-import type { OfferStory, Publication } from '@hubs/schema/publications'
+import type { OfferStory, Publication } from '@hubs/schema/library/publications'
 import type { TestPerson } from '../../../test/test-app.ts'
 import { aPlan, aReport, buildPlans, patch, put, putIn } from '../plans/plans.testkit.ts'
 

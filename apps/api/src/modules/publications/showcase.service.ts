@@ -1,5 +1,5 @@
 import type { Actor } from '@hubs/rules/can'
-import type { Showcase, ShowcaseDraft, UpdateShowcase } from '@hubs/schema/showcase'
+import type { Showcase, ShowcaseDraft, UpdateShowcase } from '@hubs/schema/library/showcase'
 import { authorize } from '../../authorize.ts'
 import type { Clock } from '../../clock.ts'
 import { changedByOther, notFound } from '../../errors.ts'

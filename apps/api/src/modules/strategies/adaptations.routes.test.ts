@@ -1,4 +1,4 @@
-import { strandDetail, strategyDetail } from '@hubs/schema/strategies'
+import { strandDetail, strategyDetail } from '@hubs/schema/library/strategies'
 import { describe, expect, test } from 'vitest'
 import { buildTestApp, type TestPerson } from '../../../test/test-app.ts'
 import { newId } from '../../ids.ts'

@@ -1,5 +1,5 @@
 import type { Actor } from '@hubs/rules/can'
-import type { Adaptation, UpdateAdaptation, WriteAdaptation } from '@hubs/schema/strategies'
+import type { Adaptation, UpdateAdaptation, WriteAdaptation } from '@hubs/schema/library/strategies'
 import { authorize } from '../../authorize.ts'
 import type { Clock } from '../../clock.ts'
 import { changedSinceOpened, notFound } from '../../errors.ts'

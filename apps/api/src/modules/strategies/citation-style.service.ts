@@ -1,6 +1,6 @@
 import type { Actor } from '@hubs/rules/can'
-import type { Csl } from '@hubs/schema/csl'
-import { type CitationStyle, citationStyles, type SetStyle, type StyleChoice } from '@hubs/schema/references'
+import type { Csl } from '@hubs/schema/library/csl'
+import { type CitationStyle, citationStyles, type SetStyle, type StyleChoice } from '@hubs/schema/library/references'
 import { authorize } from '../../authorize.ts'
 import { notFound, Refusal } from '../../errors.ts'
 import type { Store, Tx } from '../../store/store.ts'

@@ -1,4 +1,4 @@
-import type { Csl, CslName, CslType } from '@hubs/schema/csl'
+import type { Csl, CslName, CslType } from '@hubs/schema/library/csl'
 import { isoOf } from './citations-ris.ts'
 
 const entryOfType: Record<CslType, [entry: string, subtype?: string]> = {

@@ -1,4 +1,4 @@
-import type { CslType } from '@hubs/schema/csl'
+import type { CslType } from '@hubs/schema/library/csl'
 import { type Creator, type Entry, parse } from '@retorquere/bibtex-parser'
 import { beginningOf, datePartsOf, lineAt, type ReadEntry, readCsl } from './citations-read.ts'
 

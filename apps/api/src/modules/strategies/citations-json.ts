@@ -1,4 +1,4 @@
-import type { Csl } from '@hubs/schema/csl'
+import type { Csl } from '@hubs/schema/library/csl'
 import { beginningOf, lineAt, type ReadEntry, readCsl } from './citations-read.ts'
 
 /** The objects that stand beside each other in a text, each by itself: one that is broken takes no other with it. */

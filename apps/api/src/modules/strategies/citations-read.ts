@@ -1,4 +1,4 @@
-import { type Csl, csl, type CslType, cslTypes } from '@hubs/schema/csl'
+import { type Csl, csl, type CslType, cslTypes } from '@hubs/schema/library/csl'
 
 /** A source, and in a sentence what of it was cut to fit; empty where nothing was. */
 type Read = { csl: Csl; note: string }

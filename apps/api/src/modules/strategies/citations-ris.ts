@@ -1,4 +1,4 @@
-import type { Csl, CslName, CslType } from '@hubs/schema/csl'
+import type { Csl, CslName, CslType } from '@hubs/schema/library/csl'
 import { beginningOf, datePartsOf, type ReadEntry, readCsl } from './citations-read.ts'
 
 const typeOfCode: Record<string, CslType> = {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
-import type { Csl } from '@hubs/schema/csl'
-import type { CitationStyle, Runs } from '@hubs/schema/references'
+import type { Csl } from '@hubs/schema/library/csl'
+import type { CitationStyle, Runs } from '@hubs/schema/library/references'
 import CSL from 'citeproc'
 import { plainCitation } from './citations.plain.ts'
 

@@ -1,4 +1,4 @@
-import { type Citation, type CitationStyle, citationStyles, type Runs } from '@hubs/schema/references'
+import { type Citation, type CitationStyle, citationStyles, type Runs } from '@hubs/schema/library/references'
 import type { Store, Tx } from '../../store/store.ts'
 import { plainCitation } from './citations.plain.ts'
 import type { CitationWorker } from './citations.worker-client.ts'

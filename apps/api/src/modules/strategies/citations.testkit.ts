@@ -1,4 +1,4 @@
-import { csl, type Csl, cslTypes } from '@hubs/schema/csl'
+import { csl, type Csl, cslTypes } from '@hubs/schema/library/csl'
 import fc from 'fast-check'
 import { writeBibtex } from './citations-bibtex-write.ts'
 import { readBibtex } from './citations-bibtex.ts'

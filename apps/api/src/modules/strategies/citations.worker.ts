@@ -1,5 +1,5 @@
-import type { Csl } from '@hubs/schema/csl'
-import type { CitationStyle, ReferenceFormat, Runs } from '@hubs/schema/references'
+import type { Csl } from '@hubs/schema/library/csl'
+import type { CitationStyle, ReferenceFormat, Runs } from '@hubs/schema/library/references'
 import type { ReadEntry } from './citations-read.ts'
 
 export type Source = { key: string; csl: Csl }

@@ -1,6 +1,6 @@
-import { cslItem } from '@hubs/schema/csl'
+import { cslItem } from '@hubs/schema/library/csl'
 import { audience } from '@hubs/schema/hubs'
-import { strandCosts, strandSecurities, strength } from '@hubs/schema/strategies'
+import { strandCosts, strandSecurities, strength } from '@hubs/schema/library/strategies'
 import { eq, notExists } from 'drizzle-orm'
 import { z } from 'zod'
 import { newId } from '../../ids.ts'

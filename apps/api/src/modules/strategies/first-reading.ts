@@ -1,4 +1,4 @@
-import { type Csl, csl as cslInput } from '@hubs/schema/csl'
+import { type Csl, csl as cslInput } from '@hubs/schema/library/csl'
 import { eq } from 'drizzle-orm'
 import { newId } from '../../ids.ts'
 import type { Tx } from '../../store/store.ts'

@@ -1,4 +1,4 @@
-import { strandDetail, strandList, strategyDetail, strategyPage } from '@hubs/schema/strategies'
+import { strandDetail, strandList, strategyDetail, strategyPage } from '@hubs/schema/library/strategies'
 import { describe, expect, test } from 'vitest'
 import { buildTestApp } from '../../../test/test-app.ts'
 import references from './first/references.json' with { type: 'json' }

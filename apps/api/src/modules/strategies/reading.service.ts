@@ -1,6 +1,6 @@
 import { type Action, type Actor, can, type Thing } from '@hubs/rules/can'
 import type { Reading } from '@hubs/schema/programmes'
-import type { FurtherReading, SetReading } from '@hubs/schema/references'
+import type { FurtherReading, SetReading } from '@hubs/schema/library/references'
 import { authorize } from '../../authorize.ts'
 import { changedByOther, notFound, Refusal } from '../../errors.ts'
 import { newId } from '../../ids.ts'

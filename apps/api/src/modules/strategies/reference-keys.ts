@@ -1,4 +1,4 @@
-import type { Csl } from '@hubs/schema/csl'
+import type { Csl } from '@hubs/schema/library/csl'
 import { newId } from '../../ids.ts'
 import type { Tx } from '../../store/store.ts'
 import { keyFor } from './citations.plain.ts'

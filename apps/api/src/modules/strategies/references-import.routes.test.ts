@@ -1,5 +1,5 @@
-import type { Csl } from '@hubs/schema/csl'
-import { importResult, type ReferenceFormat, referenceFormats } from '@hubs/schema/references'
+import type { Csl } from '@hubs/schema/library/csl'
+import { importResult, type ReferenceFormat, referenceFormats } from '@hubs/schema/library/references'
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { insertProgramme, insertSchool } from '../programmes/begin.ts'

@@ -1,5 +1,5 @@
 import type { Actor } from '@hubs/rules/can'
-import type { Csl } from '@hubs/schema/csl'
+import type { Csl } from '@hubs/schema/library/csl'
 import {
   type ExportedReferences,
   type ExportQuery,
@@ -7,7 +7,7 @@ import {
   type importReferences,
   type ImportResult,
   mostImported,
-} from '@hubs/schema/references'
+} from '@hubs/schema/library/references'
 import type { z } from 'zod'
 import { authorize } from '../../authorize.ts'
 import type { Clock } from '../../clock.ts'

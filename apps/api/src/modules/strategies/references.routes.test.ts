@@ -1,4 +1,4 @@
-import { reference, referencePage, type Reference } from '@hubs/schema/references'
+import { reference, referencePage, type Reference } from '@hubs/schema/library/references'
 import { describe, expect, test } from 'vitest'
 import { buildTestApp, type TestPerson } from '../../../test/test-app.ts'
 

@@ -15,7 +15,7 @@ import {
   setStyle,
   styleChoice,
   updateReference,
-} from '@hubs/schema/references'
+} from '@hubs/schema/library/references'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { createHeaders } from '../../idempotency.ts'

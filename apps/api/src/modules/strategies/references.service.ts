@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { type Actor, can } from '@hubs/rules/can'
-import type { Csl } from '@hubs/schema/csl'
+import type { Csl } from '@hubs/schema/library/csl'
 import type {
   CheckReference,
   CreateReference,
@@ -8,7 +8,7 @@ import type {
   ReferencePage,
   ReferenceQuery,
   UpdateReference,
-} from '@hubs/schema/references'
+} from '@hubs/schema/library/references'
 import { authorize } from '../../authorize.ts'
 import type { Clock } from '../../clock.ts'
 import { changedByOther, notFound, Refusal } from '../../errors.ts'

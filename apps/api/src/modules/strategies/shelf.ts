@@ -1,6 +1,6 @@
 import { askedWords, stemOf, tokensOf } from '@hubs/rules/search/search-words'
 import { noSuchPage } from '@hubs/schema/common'
-import type { StrategyQuery } from '@hubs/schema/strategies'
+import type { StrategyQuery } from '@hubs/schema/library/strategies'
 import { Refusal } from '../../errors.ts'
 import { createCache } from '../../store/cache.ts'
 import type { Store } from '../../store/store.ts'

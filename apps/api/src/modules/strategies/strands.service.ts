@@ -1,5 +1,5 @@
 import type { Actor } from '@hubs/rules/can'
-import type { Strand, StrandDetail, UpdateStrand } from '@hubs/schema/strategies'
+import type { Strand, StrandDetail, UpdateStrand } from '@hubs/schema/library/strategies'
 import { authorize } from '../../authorize.ts'
 import type { Clock } from '../../clock.ts'
 import { notFound, Refusal } from '../../errors.ts'

@@ -14,7 +14,7 @@ import {
   updateStrand,
   updateStrategy,
   writeAdaptation,
-} from '@hubs/schema/strategies'
+} from '@hubs/schema/library/strategies'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { createHeaders } from '../../idempotency.ts'

@@ -6,7 +6,7 @@ import type {
   StrategyQuery,
   StrategySummary,
   UpdateStrategy,
-} from '@hubs/schema/strategies'
+} from '@hubs/schema/library/strategies'
 import { authorize } from '../../authorize.ts'
 import type { Clock } from '../../clock.ts'
 import { changedByOther, notFound, Refusal } from '../../errors.ts'

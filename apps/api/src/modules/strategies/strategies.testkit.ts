@@ -1,4 +1,4 @@
-import type { CreateStrategy } from '@hubs/schema/strategies'
+import type { CreateStrategy } from '@hubs/schema/library/strategies'
 import { newId } from '../../ids.ts'
 import type { Store } from '../../store/store.ts'
 

@@ -1,4 +1,4 @@
-import type { Technique } from '@hubs/schema/strategies'
+import type { Technique } from '@hubs/schema/library/strategies'
 import { expect, test } from 'vitest'
 import { buildTestApp } from '../../../test/test-app.ts'
 

@@ -1,5 +1,5 @@
 import type { Actor } from '@hubs/rules/can'
-import type { Technique } from '@hubs/schema/strategies'
+import type { Technique } from '@hubs/schema/library/strategies'
 import { authorize } from '../../authorize.ts'
 import type { Store } from '../../store/store.ts'
 import { listTechniqueSources } from './techniques.repo.ts'

@@ -1,5 +1,5 @@
-import type { StrategySummary } from '@hubs/schema/strategies'
-import type { StrategyTrials } from '@hubs/schema/trials'
+import type { StrategySummary } from '@hubs/schema/library/strategies'
+import type { StrategyTrials } from '@hubs/schema/library/trials'
 import { eq } from 'drizzle-orm'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'

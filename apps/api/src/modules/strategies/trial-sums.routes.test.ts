@@ -1,4 +1,4 @@
-import type { HubTrials, TrialReport } from '@hubs/schema/trials'
+import type { HubTrials, TrialReport } from '@hubs/schema/library/trials'
 import { describe, expect, test } from 'vitest'
 import type { TestPerson } from '../../../test/test-app.ts'
 import { ask, buildTrials } from './trials.testkit.ts'

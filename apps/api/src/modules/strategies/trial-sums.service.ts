@@ -1,7 +1,7 @@
 import type { Actor } from '@hubs/rules/can'
 import { figuresOf, sumsOf, triedIn, wasTried } from '@hubs/rules/trials'
 import { leastPeople } from '@hubs/rules/withheld'
-import type { HubTrials, TrialReport } from '@hubs/schema/trials'
+import type { HubTrials, TrialReport } from '@hubs/schema/library/trials'
 import { authorize } from '../../authorize.ts'
 import { notFound } from '../../errors.ts'
 import type { Store, Tx } from '../../store/store.ts'

@@ -1,4 +1,4 @@
-import type { StrategyTrials } from '@hubs/schema/trials'
+import type { StrategyTrials } from '@hubs/schema/library/trials'
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import type { TestPerson } from '../../../test/test-app.ts'

@@ -1,6 +1,6 @@
 import { type Actor, can } from '@hubs/rules/can'
 import { figuresOf, shownCount } from '@hubs/rules/trials'
-import type { StrategyTrials, Trial, TrialCount, TrialQuery } from '@hubs/schema/trials'
+import type { StrategyTrials, Trial, TrialCount, TrialQuery } from '@hubs/schema/library/trials'
 import { authorize } from '../../authorize.ts'
 import { notFound } from '../../errors.ts'
 import type { Store, Tx } from '../../store/store.ts'

@@ -1,5 +1,5 @@
 import type { Place, ReplyState } from '@hubs/schema/discussion'
-import type { PublicationContent, PublicationKind, PublicationState } from '@hubs/schema/publications'
+import type { PublicationContent, PublicationKind, PublicationState } from '@hubs/schema/library/publications'
 import type { Kit } from '../kit.ts'
 import type { hubTables } from './hubs.ts'
 import type { programmeTables } from './programmes.ts'

@@ -1,5 +1,5 @@
-import type { AgendaLink, MeetingKind, SegmentKind } from '@hubs/schema/agenda'
-import type { Attendance, StoredRun } from '@hubs/schema/live'
+import type { AgendaLink, MeetingKind, SegmentKind } from '@hubs/schema/meetings/agenda'
+import type { Attendance, StoredRun } from '@hubs/schema/meetings/live'
 import type { Kit } from '../kit.ts'
 import type { hubTables } from './hubs.ts'
 import type { programmeTables } from './programmes.ts'

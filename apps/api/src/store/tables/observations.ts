@@ -1,4 +1,4 @@
-import type { CoverState, ObservationTool } from '@hubs/schema/observations'
+import type { CoverState, ObservationTool } from '@hubs/schema/plans/observations'
 import type { Kit } from '../kit.ts'
 import type { hubTables } from './hubs.ts'
 import type { staffTables } from './staff.ts'

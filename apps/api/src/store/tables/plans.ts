@@ -1,5 +1,13 @@
-import type { Decision, DidIt, EvidenceKind, HowOften, NotDoneReason, PlanStatus, Visibility } from '@hubs/schema/plans'
-import type { SupportState } from '@hubs/schema/support'
+import type {
+  Decision,
+  DidIt,
+  EvidenceKind,
+  HowOften,
+  NotDoneReason,
+  PlanStatus,
+  Visibility,
+} from '@hubs/schema/plans/plans'
+import type { SupportState } from '@hubs/schema/plans/support'
 import type { Kit } from '../kit.ts'
 import type { hubTables } from './hubs.ts'
 import type { meetingTables } from './meetings.ts'

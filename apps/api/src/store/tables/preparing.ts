@@ -1,4 +1,4 @@
-import type { MeetingKind, TemplatePart } from '@hubs/schema/agenda'
+import type { MeetingKind, TemplatePart } from '@hubs/schema/meetings/agenda'
 import type { Kit } from '../kit.ts'
 import type { meetingTables } from './meetings.ts'
 import type { staffTables } from './staff.ts'

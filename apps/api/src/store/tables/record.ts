@@ -1,5 +1,5 @@
-import type { Attendance } from '@hubs/schema/live'
-import type { RegisterWay } from '@hubs/schema/register'
+import type { Attendance } from '@hubs/schema/meetings/live'
+import type { RegisterWay } from '@hubs/schema/meetings/register'
 import type { Kit } from '../kit.ts'
 import type { meetingTables } from './meetings.ts'
 import type { staffTables } from './staff.ts'

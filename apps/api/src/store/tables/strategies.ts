@@ -1,5 +1,5 @@
-import type { Csl } from '@hubs/schema/csl'
-import type { StrandCost, StrandSecurity, Stage, Strength } from '@hubs/schema/strategies'
+import type { Csl } from '@hubs/schema/library/csl'
+import type { StrandCost, StrandSecurity, Stage, Strength } from '@hubs/schema/library/strategies'
 import type { Kit } from '../kit.ts'
 import type { Audience, hubTables } from './hubs.ts'
 import type { programmeTables } from './programmes.ts'

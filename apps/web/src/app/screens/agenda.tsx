@@ -1,4 +1,4 @@
-import type { MeetingDetail } from '@hubs/schema/meetings'
+import type { MeetingDetail } from '@hubs/schema/meetings/meetings'
 import { lazy, Suspense } from 'react'
 import { useParams } from 'react-router-dom'
 import { can } from '@hubs/rules/can'

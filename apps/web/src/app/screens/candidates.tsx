@@ -1,4 +1,4 @@
-import type { MeetingDetail } from '@hubs/schema/meetings'
+import type { MeetingDetail } from '@hubs/schema/meetings/meetings'
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from 'react-router-dom'
 import { can } from '@hubs/rules/can'

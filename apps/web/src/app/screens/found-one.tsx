@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from 'react-router-dom'
-import type { PublicPublication } from '@hubs/schema/publications'
+import type { PublicPublication } from '@hubs/schema/library/publications'
 import { HubChip } from '#features/hubs/hub-chip.tsx'
 import { PublicationBody } from '#features/publications/publication-body.tsx'
 import { onePublishedQuery } from '#features/publications/publications.queries.ts'

@@ -1,4 +1,4 @@
-import type { Publication } from '@hubs/schema/publications'
+import type { Publication } from '@hubs/schema/library/publications'
 import { screen, waitFor, within } from '@testing-library/react'
 import { beforeEach, expect, test } from 'vitest'
 import { planOf } from '#features/plans/plans.testkit.ts'

@@ -1,5 +1,5 @@
 import type { Me } from '@hubs/schema/accounts'
-import type { OwnPlan } from '@hubs/schema/plans'
+import type { OwnPlan } from '@hubs/schema/plans/plans'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router-dom'
 import { paths } from '#app/paths.ts'

@@ -1,4 +1,4 @@
-import type { StrategyDetail } from '@hubs/schema/strategies'
+import type { StrategyDetail } from '@hubs/schema/library/strategies'
 import { screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { inList, strandOf, strategyOf } from '#features/strategies/strategies.testkit.ts'

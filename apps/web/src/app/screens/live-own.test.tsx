@@ -1,5 +1,5 @@
 import { screen, waitFor } from '@testing-library/react'
-import type { StoredRun } from '@hubs/schema/live'
+import type { StoredRun } from '@hubs/schema/meetings/live'
 import { project } from '@hubs/rules/run/run-project'
 import { beforeEach, expect, test } from 'vitest'
 import { MIN, planned, play, START, type Bare } from '#features/meetings/meetings.testkit.tsx'

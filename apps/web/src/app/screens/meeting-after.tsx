@@ -1,4 +1,4 @@
-import type { MeetingDetail } from '@hubs/schema/meetings'
+import type { MeetingDetail } from '@hubs/schema/meetings/meetings'
 import { paths } from '#app/paths.ts'
 import { useNextDate } from '#app/screens/use-next-date.ts'
 import { RatingCall } from '#features/evaluation/rating-call.tsx'

@@ -1,5 +1,5 @@
-import type { OwnPlan } from '@hubs/schema/plans'
-import type { MeetingInList } from '@hubs/schema/meetings'
+import type { OwnPlan } from '@hubs/schema/plans/plans'
+import type { MeetingInList } from '@hubs/schema/meetings/meetings'
 import type { Who } from '#features/plans/plan-words.ts'
 import { shortDay } from '#lib/time.ts'
 

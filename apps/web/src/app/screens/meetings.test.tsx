@@ -1,6 +1,6 @@
 import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
-import type { Meeting } from '@hubs/schema/meetings'
+import type { Meeting } from '@hubs/schema/meetings/meetings'
 import { detailOf, planned, play } from '#features/meetings/meetings.testkit.tsx'
 import { ok, refused, stubApi } from '../../../test/api-stub.ts'
 import { inQuestioning, meOf } from '../../../test/fixtures.ts'

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import type { Me } from '@hubs/schema/accounts'
-import type { Meeting } from '@hubs/schema/meetings'
+import type { Meeting } from '@hubs/schema/meetings/meetings'
 import { useState, type ComponentProps } from 'react'
 import { can } from '@hubs/rules/can'
 import { paths } from '#app/paths.ts'

@@ -1,5 +1,5 @@
 import { plannedEnd } from '@hubs/rules/agenda/meeting-end'
-import type { MeetingDetail } from '@hubs/schema/meetings'
+import type { MeetingDetail } from '@hubs/schema/meetings/meetings'
 import { can } from '@hubs/rules/can'
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from 'react-router-dom'

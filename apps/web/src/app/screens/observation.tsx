@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from 'react-router-dom'
-import type { Observation } from '@hubs/schema/observations'
+import type { Observation } from '@hubs/schema/plans/observations'
 import { ObservationPage } from '#features/plans/observation-page.tsx'
 import { whoVisits } from '#features/plans/observation-words.ts'
 import { observationQuery } from '#features/plans/observations.queries.ts'

@@ -1,4 +1,4 @@
-import type { MeetingInList } from '@hubs/schema/meetings'
+import type { MeetingInList } from '@hubs/schema/meetings/meetings'
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from 'react-router-dom'
 import { DoorFrame } from '#app/door-frame.tsx'

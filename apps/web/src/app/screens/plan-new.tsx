@@ -1,6 +1,6 @@
 import { foldText } from '@hubs/rules/search/fold'
-import type { Plan, PlanStart } from '@hubs/schema/plans'
-import type { StrategyDetail } from '@hubs/schema/strategies'
+import type { Plan, PlanStart } from '@hubs/schema/plans/plans'
+import type { StrategyDetail } from '@hubs/schema/library/strategies'
 import { mayAddPlan } from '@hubs/rules/plans/plans'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearchParams } from 'react-router-dom'

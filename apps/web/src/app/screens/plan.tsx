@@ -1,5 +1,5 @@
 import { isolated } from '@hubs/rules/text/isolated'
-import type { OwnPlan, Plan, PlanDetail } from '@hubs/schema/plans'
+import type { OwnPlan, Plan, PlanDetail } from '@hubs/schema/plans/plans'
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useState, type ReactNode } from 'react'
 import { Link, useLocation, useParams } from 'react-router-dom'

@@ -1,5 +1,5 @@
 import { screen, waitFor } from '@testing-library/react'
-import type { OwnPlan } from '@hubs/schema/plans'
+import type { OwnPlan } from '@hubs/schema/plans/plans'
 import { beforeEach, expect, test } from 'vitest'
 import { detailOf, planned } from '#features/meetings/meetings.testkit.tsx'
 import { planOf, startOf } from '#features/plans/plans.testkit.ts'

@@ -1,4 +1,4 @@
-import type { Showcase } from '@hubs/schema/showcase'
+import type { Showcase } from '@hubs/schema/library/showcase'
 import { Poster } from '#features/publications/poster.tsx'
 import { usePage } from '#lib/use-page.ts'
 import { BackLink } from '#ui/back-link.tsx'

@@ -1,4 +1,4 @@
-import type { MeetingDetail } from '@hubs/schema/meetings'
+import type { MeetingDetail } from '@hubs/schema/meetings/meetings'
 import { useParams } from 'react-router-dom'
 import { meetingLinks } from '#app/screens/meeting-links.ts'
 import { useMe } from '#app/session-gate.tsx'

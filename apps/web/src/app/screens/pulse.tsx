@@ -1,4 +1,4 @@
-import type { MeetingDetail } from '@hubs/schema/meetings'
+import type { MeetingDetail } from '@hubs/schema/meetings/meetings'
 import { can, type Action } from '@hubs/rules/can'
 import { useParams } from 'react-router-dom'
 import { meetingLinks } from '#app/screens/meeting-links.ts'

@@ -1,4 +1,4 @@
-import type { Reference } from '@hubs/schema/references'
+import type { Reference } from '@hubs/schema/library/references'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link, useNavigate, useParams } from 'react-router-dom'

@@ -1,5 +1,5 @@
-import type { OwnPlan } from '@hubs/schema/plans'
-import type { MeetingInList } from '@hubs/schema/meetings'
+import type { OwnPlan } from '@hubs/schema/plans/plans'
+import type { MeetingInList } from '@hubs/schema/meetings/meetings'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useParams } from 'react-router-dom'
 import { useMe } from '#app/session-gate.tsx'

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from 'react-router-dom'
 import { whyNotShown } from '@hubs/rules/withheld'
-import type { ShowcaseDraft } from '@hubs/schema/showcase'
+import type { ShowcaseDraft } from '@hubs/schema/library/showcase'
 import { PublicationCards } from '#features/publications/publication-cards.tsx'
 import { showcaseDraftQuery } from '#features/publications/publications.queries.ts'
 import { ShowcaseForm } from '#features/publications/showcase-form.tsx'

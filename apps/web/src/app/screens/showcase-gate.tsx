@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useParams } from 'react-router-dom'
-import type { Showcase } from '@hubs/schema/showcase'
+import type { Showcase } from '@hubs/schema/library/showcase'
 import { showcaseQuery } from '#features/publications/publications.queries.ts'
 import { ApiProblem, sentenceOf } from '#lib/api-client.ts'
 import { ProblemNote } from '#ui/problem-note.tsx'

@@ -1,4 +1,4 @@
-import type { Showcase } from '@hubs/schema/showcase'
+import type { Showcase } from '@hubs/schema/library/showcase'
 import { screen, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { storyOf } from '#features/publications/publications.testkit.ts'

@@ -1,4 +1,4 @@
-import type { Showcase } from '@hubs/schema/showcase'
+import type { Showcase } from '@hubs/schema/library/showcase'
 import { HubChip } from '#features/hubs/hub-chip.tsx'
 import { HubOutcomes } from '#features/hubs/hub-outcomes.tsx'
 import { ShowcaseView } from '#features/publications/showcase-view.tsx'

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from 'react-router-dom'
-import type { OwnPlan } from '@hubs/schema/plans'
+import type { OwnPlan } from '@hubs/schema/plans/plans'
 import { isOwn, planQuery } from '#features/plans/plans.queries.ts'
 import { publicationOfQuery } from '#features/publications/publications.queries.ts'
 import { StoryForm } from '#features/publications/story-form.tsx'

@@ -1,4 +1,4 @@
-import type { StrategyDetail } from '@hubs/schema/strategies'
+import type { StrategyDetail } from '@hubs/schema/library/strategies'
 import { useParams } from 'react-router-dom'
 import { paths, shortAddress } from '#app/paths.ts'
 import { PrintCard } from '#features/strategies/print-card.tsx'

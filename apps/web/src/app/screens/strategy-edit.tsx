@@ -1,4 +1,4 @@
-import type { StrategyDetail } from '@hubs/schema/strategies'
+import type { StrategyDetail } from '@hubs/schema/library/strategies'
 import { useNavigate, useParams } from 'react-router-dom'
 import { paths } from '#app/paths.ts'
 import { StrategyEditForm } from '#features/strategies/strategy-edit-form.tsx'

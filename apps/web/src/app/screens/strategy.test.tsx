@@ -1,4 +1,4 @@
-import type { Adaptation, StrategyDetail } from '@hubs/schema/strategies'
+import type { Adaptation, StrategyDetail } from '@hubs/schema/library/strategies'
 import { screen, waitFor, within } from '@testing-library/react'
 import { beforeEach, expect, test } from 'vitest'
 import { strandOf, strategyOf } from '#features/strategies/strategies.testkit.ts'

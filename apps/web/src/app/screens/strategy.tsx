@@ -1,4 +1,4 @@
-import type { StrategyDetail } from '@hubs/schema/strategies'
+import type { StrategyDetail } from '@hubs/schema/library/strategies'
 import { Link, useParams } from 'react-router-dom'
 import { paths } from '#app/paths.ts'
 import { useMe } from '#app/session-gate.tsx'

@@ -1,5 +1,5 @@
 import { isolated } from '@hubs/rules/text/isolated'
-import type { AgendaTemplate } from '@hubs/schema/templates'
+import type { AgendaTemplate } from '@hubs/schema/meetings/templates'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useNavigate, useParams } from 'react-router-dom'

@@ -1,4 +1,4 @@
-import type { MeetingDetail } from '@hubs/schema/meetings'
+import type { MeetingDetail } from '@hubs/schema/meetings/meetings'
 import { useQuery } from '@tanstack/react-query'
 import { meetingsQuery } from '#features/meetings/meetings.queries.ts'
 import { longDay } from '#lib/time.ts'

@@ -1,5 +1,5 @@
 import { count } from '@hubs/rules/text/words'
-import type { MeetingDetail } from '@hubs/schema/meetings'
+import type { MeetingDetail } from '@hubs/schema/meetings/meetings'
 import { Button } from '#ui/button.tsx'
 import { CalmNote } from '#ui/calm-note.tsx'
 import { useSay } from '#ui/status.tsx'

@@ -1,5 +1,5 @@
-import type { AgendaEdit } from '@hubs/schema/agenda'
-import type { MeetingDetail } from '@hubs/schema/meetings'
+import type { AgendaEdit } from '@hubs/schema/meetings/agenda'
+import type { MeetingDetail } from '@hubs/schema/meetings/meetings'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { cleanup, render, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'

@@ -1,5 +1,5 @@
-import { agendaEdit, type AgendaEdit } from '@hubs/schema/agenda'
-import { meetingDetail, type MeetingDetail } from '@hubs/schema/meetings'
+import { agendaEdit, type AgendaEdit } from '@hubs/schema/meetings/agenda'
+import { meetingDetail, type MeetingDetail } from '@hubs/schema/meetings/meetings'
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useState } from 'react'
 import type { Resolver } from 'react-hook-form'

@@ -1,5 +1,5 @@
 import { nameApart } from '@hubs/rules/text/told-apart'
-import type { AgendaLink } from '@hubs/schema/agenda'
+import type { AgendaLink } from '@hubs/schema/meetings/agenda'
 import { useRef } from 'react'
 import { Button } from '#ui/button.tsx'
 import { Field } from '#ui/field.tsx'

@@ -1,4 +1,4 @@
-import type { MeetingDetail } from '@hubs/schema/meetings'
+import type { MeetingDetail } from '@hubs/schema/meetings/meetings'
 import ExternalLink from 'lucide-react/icons/external-link'
 import './agenda-part-extras.css'
 

@@ -1,5 +1,5 @@
 import { count } from '@hubs/rules/text/words'
-import { segmentKinds } from '@hubs/schema/agenda'
+import { segmentKinds } from '@hubs/schema/meetings/agenda'
 import { Check } from '#ui/check.tsx'
 import { Field } from '#ui/field.tsx'
 import { Stepper } from '#ui/stepper.tsx'

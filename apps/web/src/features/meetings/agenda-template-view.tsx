@@ -1,4 +1,4 @@
-import type { AgendaTemplate } from '@hubs/schema/templates'
+import type { AgendaTemplate } from '@hubs/schema/meetings/templates'
 import { Section } from '#ui/section.tsx'
 import { PartExtras } from './agenda-part-extras.tsx'
 import './meeting-page.css'

@@ -1,4 +1,9 @@
-import { agendaTemplate, updateTemplate, type AgendaTemplate, type UpdateTemplate } from '@hubs/schema/templates'
+import {
+  agendaTemplate,
+  updateTemplate,
+  type AgendaTemplate,
+  type UpdateTemplate,
+} from '@hubs/schema/meetings/templates'
 import { zodResolver } from '@hookform/resolvers/zod'
 import type { Resolver } from 'react-hook-form'
 import { fieldProblems } from '#lib/form-problem.ts'

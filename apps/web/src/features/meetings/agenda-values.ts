@@ -1,6 +1,6 @@
 import { agendaWarnings, fitAgenda } from '@hubs/rules/agenda/agenda'
-import type { AgendaEdit, AgendaWarning, SegmentKind } from '@hubs/schema/agenda'
-import type { MeetingDetail } from '@hubs/schema/meetings'
+import type { AgendaEdit, AgendaWarning, SegmentKind } from '@hubs/schema/meetings/agenda'
+import type { MeetingDetail } from '@hubs/schema/meetings/meetings'
 import { count } from '@hubs/rules/text/words'
 
 export type Part = AgendaEdit['segments'][number]

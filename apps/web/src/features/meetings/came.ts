@@ -1,5 +1,5 @@
 import { attendedWords } from '@hubs/rules/text/register-words'
-import type { MeetingInList } from '@hubs/schema/meetings'
+import type { MeetingInList } from '@hubs/schema/meetings/meetings'
 
 const own = {
   present: 'you were present',

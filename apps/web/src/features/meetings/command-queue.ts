@@ -1,5 +1,5 @@
-import { runMessage, type RunMessage, type RunState } from '@hubs/schema/live'
-import type { RunCommand } from '@hubs/schema/run-commands'
+import { runMessage, type RunMessage, type RunState } from '@hubs/schema/meetings/live'
+import type { RunCommand } from '@hubs/schema/meetings/run-commands'
 import { ApiProblem, sentenceOf } from '#lib/api-client.ts'
 import { newKey } from '#lib/new-key.ts'
 import { whyItWaits, type Why } from '#lib/waits.ts'

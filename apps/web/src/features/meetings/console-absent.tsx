@@ -1,4 +1,4 @@
-import type { RunState } from '@hubs/schema/live'
+import type { RunState } from '@hubs/schema/meetings/live'
 import { isolated } from '@hubs/rules/text/isolated'
 import type { RoundView } from '@hubs/rules/run/run-round-view'
 import BookOpen from 'lucide-react/icons/book-open'

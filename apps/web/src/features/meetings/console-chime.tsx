@@ -1,4 +1,4 @@
-import type { RunState } from '@hubs/schema/live'
+import type { RunState } from '@hubs/schema/meetings/live'
 import { ChoiceField } from '#ui/choice-field.tsx'
 import { Act } from './act.tsx'
 import { deviceWords, PROJECTOR, type ChimeHere } from './use-chime.ts'

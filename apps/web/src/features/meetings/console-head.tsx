@@ -1,5 +1,5 @@
-import type { MeetingDetail } from '@hubs/schema/meetings'
-import type { PlansMessage } from '@hubs/schema/live'
+import type { MeetingDetail } from '@hubs/schema/meetings/meetings'
+import type { PlansMessage } from '@hubs/schema/meetings/live'
 import type { RunView } from '@hubs/rules/run/run-project'
 import ArrowLeft from 'lucide-react/icons/arrow-left'
 import ClipboardCheck from 'lucide-react/icons/clipboard-check'

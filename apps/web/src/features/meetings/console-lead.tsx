@@ -1,4 +1,4 @@
-import type { Lead, RunState } from '@hubs/schema/live'
+import type { Lead, RunState } from '@hubs/schema/meetings/live'
 import Hand from 'lucide-react/icons/hand'
 import { useState } from 'react'
 import { Act } from './act.tsx'

@@ -1,5 +1,5 @@
 import { isolated } from '@hubs/rules/text/isolated'
-import type { MeetingDetail } from '@hubs/schema/meetings'
+import type { MeetingDetail } from '@hubs/schema/meetings/meetings'
 import { countdown, duration, isOver } from '@hubs/rules/text/words'
 import type { ReactNode } from 'react'
 import { ConsoleActions } from './console-actions.tsx'

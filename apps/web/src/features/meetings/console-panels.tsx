@@ -1,4 +1,4 @@
-import type { MeetingDetail } from '@hubs/schema/meetings'
+import type { MeetingDetail } from '@hubs/schema/meetings/meetings'
 import { OrderPanel } from './console-order.tsx'
 import { ConsoleQuestion } from './console-question.tsx'
 import { RebalancePanel } from './console-rebalance.tsx'

@@ -1,4 +1,4 @@
-import type { PlansMessage } from '@hubs/schema/live'
+import type { PlansMessage } from '@hubs/schema/meetings/live'
 import { useState } from 'react'
 import { ConsoleRound } from './console-round.tsx'
 import { Register } from './register.tsx'

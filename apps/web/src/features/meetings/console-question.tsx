@@ -1,4 +1,4 @@
-import type { MeetingDetail } from '@hubs/schema/meetings'
+import type { MeetingDetail } from '@hubs/schema/meetings/meetings'
 import { shortDate, shortDay } from '#lib/time.ts'
 import { Confirm } from '#ui/dialog.tsx'
 import { leftUndone } from './next-step.ts'

@@ -1,4 +1,4 @@
-import type { RunPerson } from '@hubs/schema/live'
+import type { RunPerson } from '@hubs/schema/meetings/live'
 import { nameApart } from '@hubs/rules/text/told-apart'
 import { useState } from 'react'
 import { aroundCircle } from '#ui/around-circle.ts'

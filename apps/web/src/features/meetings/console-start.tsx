@@ -1,4 +1,4 @@
-import type { MeetingDetail } from '@hubs/schema/meetings'
+import type { MeetingDetail } from '@hubs/schema/meetings/meetings'
 import Play from 'lucide-react/icons/play'
 import type { ReactNode } from 'react'
 import { clockTime, dayOf, shortDate, shortDay } from '#lib/time.ts'

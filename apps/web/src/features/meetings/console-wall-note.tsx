@@ -1,4 +1,4 @@
-import type { Wall } from '@hubs/schema/live'
+import type { Wall } from '@hubs/schema/meetings/live'
 import EyeOff from 'lucide-react/icons/eye-off'
 import MessageSquare from 'lucide-react/icons/message-square'
 import { Act } from './act.tsx'

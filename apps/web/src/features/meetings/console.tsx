@@ -1,6 +1,6 @@
 import { isolated } from '@hubs/rules/text/isolated'
-import type { RunState } from '@hubs/schema/live'
-import type { MeetingDetail } from '@hubs/schema/meetings'
+import type { RunState } from '@hubs/schema/meetings/live'
+import type { MeetingDetail } from '@hubs/schema/meetings/meetings'
 import { lazy, Suspense, useEffect, type ReactNode } from 'react'
 import { useWakeLock } from '#lib/use-wake-lock.ts'
 import { ConsoleAgenda } from './console-agenda.tsx'

@@ -1,4 +1,4 @@
-import { runState, type RunState } from '@hubs/schema/live'
+import { runState, type RunState } from '@hubs/schema/meetings/live'
 import { keptStore } from '#lib/kept-store.ts'
 import type { Anchor } from '#lib/live-clock.ts'
 

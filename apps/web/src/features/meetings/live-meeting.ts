@@ -1,6 +1,6 @@
 import type { Giver } from '@hubs/rules/run/run'
 import { secondsOf } from '@hubs/rules/run/run-seconds'
-import { doorMessage } from '@hubs/schema/door'
+import { doorMessage } from '@hubs/schema/meetings/door'
 import {
   beatMessage,
   plansMessage,
@@ -9,7 +9,7 @@ import {
   serverTime,
   type RunMessage,
   type RunState,
-} from '@hubs/schema/live'
+} from '@hubs/schema/meetings/live'
 import { ApiProblem, get } from '#lib/api-client.ts'
 import { createServerClock, type ServerClock } from '#lib/live-clock.ts'
 import { openStream, type Source } from '#lib/live-stream.ts'

@@ -1,5 +1,5 @@
 import { toWire } from '@hubs/rules/run/run-state'
-import type { RunState, StoredRun } from '@hubs/schema/live'
+import type { RunState, StoredRun } from '@hubs/schema/meetings/live'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { act, cleanup, render, screen } from '@testing-library/react'
 import type { ReactNode } from 'react'

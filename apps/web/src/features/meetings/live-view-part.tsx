@@ -1,4 +1,4 @@
-import type { MeetingDetail } from '@hubs/schema/meetings'
+import type { MeetingDetail } from '@hubs/schema/meetings/meetings'
 import ExternalLink from 'lucide-react/icons/external-link'
 
 /** What a part of the meeting needs: pages to open, and things to have at hand. Empty where it needs nothing. */

@@ -1,4 +1,4 @@
-import type { StoredRun } from '@hubs/schema/live'
+import type { StoredRun } from '@hubs/schema/meetings/live'
 import { render, screen } from '@testing-library/react'
 import { MemoryRouter } from 'react-router-dom'
 import { expect, test } from 'vitest'

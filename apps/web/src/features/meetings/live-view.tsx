@@ -1,5 +1,5 @@
-import type { RunState } from '@hubs/schema/live'
-import type { MeetingDetail } from '@hubs/schema/meetings'
+import type { RunState } from '@hubs/schema/meetings/live'
+import type { MeetingDetail } from '@hubs/schema/meetings/meetings'
 import { project, type RunView } from '@hubs/rules/run/run-project'
 import ArrowLeft from 'lucide-react/icons/arrow-left'
 import type { ReactNode } from 'react'

@@ -1,5 +1,5 @@
-import type { RunState } from '@hubs/schema/live'
-import type { MeetingDetail } from '@hubs/schema/meetings'
+import type { RunState } from '@hubs/schema/meetings/live'
+import type { MeetingDetail } from '@hubs/schema/meetings/meetings'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, type ReactNode } from 'react'
 import { ApiProblem, sentenceOf } from '#lib/api-client.ts'

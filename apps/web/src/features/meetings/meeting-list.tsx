@@ -1,5 +1,5 @@
 import { plannedEnd } from '@hubs/rules/agenda/meeting-end'
-import type { Meeting, MeetingInList } from '@hubs/schema/meetings'
+import type { Meeting, MeetingInList } from '@hubs/schema/meetings/meetings'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router-dom'
 import { inDays, shortDay, shortSpan } from '#lib/time.ts'

@@ -1,5 +1,5 @@
 import { plannedEnd } from '@hubs/rules/agenda/meeting-end'
-import type { MeetingDetail } from '@hubs/schema/meetings'
+import type { MeetingDetail } from '@hubs/schema/meetings/meetings'
 import type { ReactNode } from 'react'
 import { attendedWords } from '@hubs/rules/text/register-words'
 import { endsAt, hoursAndMinutes } from '@hubs/rules/text/words'

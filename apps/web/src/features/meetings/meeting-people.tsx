@@ -1,4 +1,4 @@
-import type { MeetingDetail, MeetingPerson } from '@hubs/schema/meetings'
+import type { MeetingDetail, MeetingPerson } from '@hubs/schema/meetings/meetings'
 import { registerWords } from '@hubs/rules/text/register-words'
 import { nameApart } from '@hubs/rules/text/told-apart'
 import { lazy, Suspense, useState } from 'react'

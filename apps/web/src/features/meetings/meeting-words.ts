@@ -1,6 +1,6 @@
 import { isolated } from '@hubs/rules/text/isolated'
-import type { MeetingStatus } from '@hubs/schema/meetings'
-import type { Lead } from '@hubs/schema/live'
+import type { MeetingStatus } from '@hubs/schema/meetings/meetings'
+import type { Lead } from '@hubs/schema/meetings/live'
 import { endToSay, isStillToBegin, type RunView } from '@hubs/rules/run/run-project'
 import { countdown, endsAt, hoursAndMinutes, isOver } from '@hubs/rules/text/words'
 import { clockTime, daysUntil, shortDate, weekday } from '#lib/time.ts'

@@ -1,4 +1,4 @@
-import { meetingDetail, meetingList } from '@hubs/schema/meetings'
+import { meetingDetail, meetingList } from '@hubs/schema/meetings/meetings'
 import { queryOptions } from '@tanstack/react-query'
 import { get } from '#lib/api-client.ts'
 import { everyPage } from '#lib/every-page.ts'

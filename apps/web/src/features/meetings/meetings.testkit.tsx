@@ -1,5 +1,5 @@
-import { meetingDetail, type MeetingDetail } from '@hubs/schema/meetings'
-import type { RunState, StoredRun } from '@hubs/schema/live'
+import { meetingDetail, type MeetingDetail } from '@hubs/schema/meetings/meetings'
+import type { RunState, StoredRun } from '@hubs/schema/meetings/live'
 import { MIN, START } from '@hubs/rules/run/run.testkit'
 import { toWire } from '@hubs/rules/run/run-state'
 import { vi } from 'vitest'

@@ -1,4 +1,4 @@
-import { meetingDetail, updateMeeting, type MeetingDetail, type UpdateMeeting } from '@hubs/schema/meetings'
+import { meetingDetail, updateMeeting, type MeetingDetail, type UpdateMeeting } from '@hubs/schema/meetings/meetings'
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useState } from 'react'
 import type { Resolver } from 'react-hook-form'

@@ -1,5 +1,5 @@
 import type { Giver } from '@hubs/rules/run/run'
-import { runMessage, type RunMessage, type RunState } from '@hubs/schema/live'
+import { runMessage, type RunMessage, type RunState } from '@hubs/schema/meetings/live'
 import { post } from '#lib/api-client.ts'
 import type { ServerClock } from '#lib/live-clock.ts'
 import { CommandQueue, type Item } from './command-queue.ts'

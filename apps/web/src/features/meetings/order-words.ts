@@ -1,5 +1,5 @@
 import { isolated } from '@hubs/rules/text/isolated'
-import type { Round, RunPerson, TurnOrder } from '@hubs/schema/live'
+import type { Round, RunPerson, TurnOrder } from '@hubs/schema/meetings/live'
 
 /** An order as the button and the choice say it. */
 export const orderWords: Record<TurnOrder, string> = {

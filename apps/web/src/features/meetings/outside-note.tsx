@@ -1,4 +1,4 @@
-import type { Meeting } from '@hubs/schema/meetings'
+import type { Meeting } from '@hubs/schema/meetings/meetings'
 import CalendarX from 'lucide-react/icons/calendar-x'
 import './outside-note.css'
 

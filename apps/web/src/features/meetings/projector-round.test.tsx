@@ -1,4 +1,4 @@
-import type { PlansMessage, StoredRun } from '@hubs/schema/live'
+import type { PlansMessage, StoredRun } from '@hubs/schema/meetings/live'
 import { render, screen } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { detailOf, liveAt, planned, play, timeZone } from './meetings.testkit.tsx'

@@ -1,5 +1,5 @@
 import { isolated } from '@hubs/rules/text/isolated'
-import type { PlansMessage } from '@hubs/schema/live'
+import type { PlansMessage } from '@hubs/schema/meetings/live'
 import type { RoundView, SpeakerView } from '@hubs/rules/run/run-round-view'
 import { RingTimer } from '#ui/ring-timer.tsx'
 import { bigNumber } from './meeting-words.ts'

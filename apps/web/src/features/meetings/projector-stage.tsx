@@ -1,6 +1,6 @@
 import { isolated } from '@hubs/rules/text/isolated'
-import type { MeetingDetail } from '@hubs/schema/meetings'
-import type { PlansMessage, Wall } from '@hubs/schema/live'
+import type { MeetingDetail } from '@hubs/schema/meetings/meetings'
+import type { PlansMessage, Wall } from '@hubs/schema/meetings/live'
 import type { RunView } from '@hubs/rules/run/run-project'
 import { count, isOver } from '@hubs/rules/text/words'
 import Pause from 'lucide-react/icons/pause'

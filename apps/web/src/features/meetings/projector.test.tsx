@@ -1,4 +1,4 @@
-import type { StoredRun } from '@hubs/schema/live'
+import type { StoredRun } from '@hubs/schema/meetings/live'
 import { render, screen } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { detailOf, liveAt, planned, play, timeZone } from './meetings.testkit.tsx'

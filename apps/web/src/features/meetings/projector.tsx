@@ -1,5 +1,5 @@
-import type { RunState } from '@hubs/schema/live'
-import type { MeetingDetail } from '@hubs/schema/meetings'
+import type { RunState } from '@hubs/schema/meetings/live'
+import type { MeetingDetail } from '@hubs/schema/meetings/meetings'
 import { project } from '@hubs/rules/run/run-project'
 import Maximize from 'lucide-react/icons/maximize'
 import SunMoon from 'lucide-react/icons/sun-moon'

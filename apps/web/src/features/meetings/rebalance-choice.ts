@@ -1,5 +1,5 @@
 import { rebalance } from '@hubs/rules/run/rebalance'
-import type { OpenRun } from '@hubs/schema/live'
+import type { OpenRun } from '@hubs/schema/meetings/live'
 import { project } from '@hubs/rules/run/run-project'
 import type { Wish } from './command-queue.ts'
 

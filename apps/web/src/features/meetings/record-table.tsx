@@ -1,4 +1,4 @@
-import type { MeetingRecord } from '@hubs/schema/meetings'
+import type { MeetingRecord } from '@hubs/schema/meetings/meetings'
 import './record-table.css'
 
 /** "+2", "as planned": the whole table is in minutes. */

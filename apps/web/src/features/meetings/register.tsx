@@ -1,4 +1,4 @@
-import type { Attendance, RunPerson } from '@hubs/schema/live'
+import type { Attendance, RunPerson } from '@hubs/schema/meetings/live'
 import { registerWords } from '@hubs/rules/text/register-words'
 import { nameApart } from '@hubs/rules/text/told-apart'
 import { count } from '@hubs/rules/text/words'

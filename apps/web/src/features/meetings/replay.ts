@@ -1,7 +1,7 @@
 import { apply, type Giver } from '@hubs/rules/run/run'
 import { toWire } from '@hubs/rules/run/run-state'
-import type { RunState, StoredRun } from '@hubs/schema/live'
-import type { RunCommand } from '@hubs/schema/run-commands'
+import type { RunState, StoredRun } from '@hubs/schema/meetings/live'
+import type { RunCommand } from '@hubs/schema/meetings/run-commands'
 
 type Without<T> = T extends unknown ? Omit<T, 'commandId' | 'expectedVersion' | 'agoMs'> : never
 /** A command as a person gives it: what and to whom. */

@@ -1,5 +1,5 @@
 import { apply } from '@hubs/rules/run/run'
-import type { RunState, StoredRun } from '@hubs/schema/live'
+import type { RunState, StoredRun } from '@hubs/schema/meetings/live'
 import type { Waiting } from './command-queue.ts'
 
 /** The run as the register will be once the taps that are on their way have arrived: a name answers at once. */

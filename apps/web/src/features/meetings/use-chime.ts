@@ -1,4 +1,4 @@
-import type { RunState } from '@hubs/schema/live'
+import type { RunState } from '@hubs/schema/meetings/live'
 import type { RunView } from '@hubs/rules/run/run-project'
 import { useEffect, useRef, useState } from 'react'
 import { createChime, type Chime } from '#lib/chime.ts'

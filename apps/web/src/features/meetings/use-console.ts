@@ -1,6 +1,6 @@
 import { isolated } from '@hubs/rules/text/isolated'
-import type { RunState } from '@hubs/schema/live'
-import type { MeetingDetail } from '@hubs/schema/meetings'
+import type { RunState } from '@hubs/schema/meetings/live'
+import type { MeetingDetail } from '@hubs/schema/meetings/meetings'
 import { project, type RunView } from '@hubs/rules/run/run-project'
 import { useState } from 'react'
 import { toggleFullScreen } from '#lib/full-screen.ts'

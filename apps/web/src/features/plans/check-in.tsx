@@ -1,5 +1,5 @@
 import { didItWords } from '@hubs/rules/text/plan-words'
-import type { DidIt, OwnPlan } from '@hubs/schema/plans'
+import type { DidIt, OwnPlan } from '@hubs/schema/plans/plans'
 import { useState } from 'react'
 import { sentenceOf } from '#lib/api-client.ts'
 import { Button } from '#ui/button.tsx'

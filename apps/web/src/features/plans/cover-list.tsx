@@ -1,5 +1,5 @@
 import { isolated } from '@hubs/rules/text/isolated'
-import type { CoverRequest } from '@hubs/schema/observations'
+import type { CoverRequest } from '@hubs/schema/plans/observations'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { sentenceOf } from '#lib/api-client.ts'
 import { shortDay } from '#lib/time.ts'

@@ -1,4 +1,4 @@
-import type { OwnPlan } from '@hubs/schema/plans'
+import type { OwnPlan } from '@hubs/schema/plans/plans'
 import { useState } from 'react'
 import { sentenceOf } from '#lib/api-client.ts'
 import { Button } from '#ui/button.tsx'

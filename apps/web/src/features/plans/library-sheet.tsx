@@ -1,6 +1,6 @@
 import { foldText } from '@hubs/rules/search/fold'
 import { count } from '@hubs/rules/text/words'
-import type { Technique } from '@hubs/schema/strategies'
+import type { Technique } from '@hubs/schema/library/strategies'
 import { useQuery } from '@tanstack/react-query'
 import { useDeferredValue, useState } from 'react'
 import { sentenceOf } from '#lib/api-client.ts'

@@ -1,5 +1,5 @@
 import { isolated } from '@hubs/rules/text/isolated'
-import type { OwnPlan } from '@hubs/schema/plans'
+import type { OwnPlan } from '@hubs/schema/plans/plans'
 import type { RunView } from '@hubs/rules/run/run-project'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'

@@ -1,5 +1,5 @@
 import { isolated } from '@hubs/rules/text/isolated'
-import type { Observation } from '@hubs/schema/observations'
+import type { Observation } from '@hubs/schema/plans/observations'
 import { useForm } from 'react-hook-form'
 import { fieldProblems, showProblem } from '#lib/form-problem.ts'
 import { useFormDraft } from '#lib/tab-draft.ts'

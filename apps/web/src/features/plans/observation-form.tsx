@@ -4,7 +4,7 @@ import {
   observationTools,
   type CreateObservation,
   type Observation,
-} from '@hubs/schema/observations'
+} from '@hubs/schema/plans/observations'
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useState } from 'react'
 import { useForm, type Resolver, type UseFormReturn } from 'react-hook-form'

@@ -1,4 +1,4 @@
-import type { Observation } from '@hubs/schema/observations'
+import type { Observation } from '@hubs/schema/plans/observations'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import Eye from 'lucide-react/icons/eye'
 import type { ReactNode } from 'react'

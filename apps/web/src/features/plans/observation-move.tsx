@@ -1,4 +1,4 @@
-import { updateObservation, type Observation } from '@hubs/schema/observations'
+import { updateObservation, type Observation } from '@hubs/schema/plans/observations'
 import { useForm } from 'react-hook-form'
 import { fieldProblems, showProblem } from '#lib/form-problem.ts'
 import { Button } from '#ui/button.tsx'

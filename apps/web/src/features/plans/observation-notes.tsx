@@ -1,5 +1,5 @@
 import { isolated } from '@hubs/rules/text/isolated'
-import type { Observation } from '@hubs/schema/observations'
+import type { Observation } from '@hubs/schema/plans/observations'
 import { useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { sentenceOf } from '#lib/api-client.ts'

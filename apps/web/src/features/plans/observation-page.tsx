@@ -1,5 +1,5 @@
 import { isolated } from '@hubs/rules/text/isolated'
-import type { Observation } from '@hubs/schema/observations'
+import type { Observation } from '@hubs/schema/plans/observations'
 import { useState } from 'react'
 import { sentenceOf } from '#lib/api-client.ts'
 import { Button } from '#ui/button.tsx'

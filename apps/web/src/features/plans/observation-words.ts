@@ -1,5 +1,5 @@
 import { isolated } from '@hubs/rules/text/isolated'
-import type { CoverState, Observation, ObservationTool } from '@hubs/schema/observations'
+import type { CoverState, Observation, ObservationTool } from '@hubs/schema/plans/observations'
 import { shortDay } from '#lib/time.ts'
 
 /** How the observer keeps track. */

@@ -13,7 +13,7 @@ import {
   type Observation,
   type ObservationQuery,
   type UpdateObservation,
-} from '@hubs/schema/observations'
+} from '@hubs/schema/plans/observations'
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { get, patch, post, put } from '#lib/api-client.ts'
 

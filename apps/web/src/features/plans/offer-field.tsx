@@ -1,5 +1,5 @@
 import { isolated } from '@hubs/rules/text/isolated'
-import { offerList, writeOffer } from '@hubs/schema/plans'
+import { offerList, writeOffer } from '@hubs/schema/plans/plans'
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { z } from 'zod'

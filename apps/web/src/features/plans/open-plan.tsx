@@ -1,4 +1,4 @@
-import type { OwnPlan } from '@hubs/schema/plans'
+import type { OwnPlan } from '@hubs/schema/plans/plans'
 import { timesWords } from '@hubs/rules/text/plan-words'
 import { carriedPrompt } from '@hubs/rules/plans/plans'
 import type { ReactNode } from 'react'

@@ -1,5 +1,5 @@
 import { nameApart } from '@hubs/rules/text/told-apart'
-import type { RunPerson } from '@hubs/schema/live'
+import type { RunPerson } from '@hubs/schema/meetings/live'
 import { useState, type FormEvent } from 'react'
 import { sentenceOf } from '#lib/api-client.ts'
 import { Button } from '#ui/button.tsx'

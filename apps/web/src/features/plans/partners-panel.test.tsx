@@ -1,5 +1,5 @@
-import type { RunPerson } from '@hubs/schema/live'
-import type { SetPartners } from '@hubs/schema/partners'
+import type { RunPerson } from '@hubs/schema/meetings/live'
+import type { SetPartners } from '@hubs/schema/plans/partners'
 import { screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { ok, refused, stubApi } from '../../../test/api-stub.ts'

@@ -1,4 +1,4 @@
-import type { OwnPlan } from '@hubs/schema/plans'
+import type { OwnPlan } from '@hubs/schema/plans/plans'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from 'react-router-dom'
 import { sentenceOf } from '#lib/api-client.ts'

@@ -1,5 +1,5 @@
 import { howOftenWords } from '@hubs/rules/text/plan-words'
-import type { Plan } from '@hubs/schema/plans'
+import type { Plan } from '@hubs/schema/plans/plans'
 import { capital } from '#lib/capital.ts'
 import { shortDay } from '#lib/time.ts'
 import { evidenceSentence, seenBy, type Who } from './plan-words.ts'

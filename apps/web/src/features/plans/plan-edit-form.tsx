@@ -1,7 +1,7 @@
 import { howOftenWords } from '@hubs/rules/text/plan-words'
 import { zodResolver } from '@hookform/resolvers/zod'
 import { lessOfProblem } from '@hubs/rules/plans/plans'
-import { ownPlan, updatePlan, type OwnPlan, type PlanStart, type UpdatePlan } from '@hubs/schema/plans'
+import { ownPlan, updatePlan, type OwnPlan, type PlanStart, type UpdatePlan } from '@hubs/schema/plans/plans'
 import type { Resolver } from 'react-hook-form'
 import { capital } from '#lib/capital.ts'
 import { fieldProblems } from '#lib/form-problem.ts'

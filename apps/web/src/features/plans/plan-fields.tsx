@@ -1,4 +1,4 @@
-import type { PlanStart } from '@hubs/schema/plans'
+import type { PlanStart } from '@hubs/schema/plans/plans'
 import { useWatch } from 'react-hook-form'
 import { shortDay } from '#lib/time.ts'
 import { Check } from '#ui/check.tsx'

@@ -1,4 +1,4 @@
-import type { CreatePlan, Plan, PlanStart } from '@hubs/schema/plans'
+import type { CreatePlan, Plan, PlanStart } from '@hubs/schema/plans/plans'
 import { mayAddPlan } from '@hubs/rules/plans/plans'
 import { useState } from 'react'
 import { useForm, useWatch, type DefaultValues } from 'react-hook-form'

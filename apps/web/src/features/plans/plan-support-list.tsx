@@ -1,5 +1,5 @@
 import { isolated } from '@hubs/rules/text/isolated'
-import type { SupportRequest } from '@hubs/schema/support'
+import type { SupportRequest } from '@hubs/schema/plans/support'
 import { sentenceOf } from '#lib/api-client.ts'
 import { Button } from '#ui/button.tsx'
 import { useSay } from '#ui/status.tsx'

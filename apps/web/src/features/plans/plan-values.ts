@@ -1,6 +1,6 @@
 import { zodResolver } from '@hookform/resolvers/zod'
 import { lessOfProblem } from '@hubs/rules/plans/plans'
-import { createPlan, type CreatePlan, type Plan, type PlanStart } from '@hubs/schema/plans'
+import { createPlan, type CreatePlan, type Plan, type PlanStart } from '@hubs/schema/plans/plans'
 import type { Resolver, UseFormReturn } from 'react-hook-form'
 import { shortDay } from '#lib/time.ts'
 

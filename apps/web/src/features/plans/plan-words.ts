@@ -1,7 +1,7 @@
 import { isolated } from '@hubs/rules/text/isolated'
 import { didItWords, howOftenWords } from '@hubs/rules/text/plan-words'
-import type { Decision, EvidenceKind, NotDoneReason, OwnPlan, PlanStatus, Visibility } from '@hubs/schema/plans'
-import { decisions, didIts, evidenceKinds, howOftens, notDoneReasons, visibilities } from '@hubs/schema/plans'
+import type { Decision, EvidenceKind, NotDoneReason, OwnPlan, PlanStatus, Visibility } from '@hubs/schema/plans/plans'
+import { decisions, didIts, evidenceKinds, howOftens, notDoneReasons, visibilities } from '@hubs/schema/plans/plans'
 import { listed } from '#lib/capital.ts'
 import { waitWords, whereKept, type Why } from '#lib/waits.ts'
 

@@ -1,6 +1,6 @@
 import { screen } from '@testing-library/react'
 import { expect, test } from 'vitest'
-import type { RunPerson } from '@hubs/schema/live'
+import type { RunPerson } from '@hubs/schema/meetings/live'
 import { ok, stubApi } from '../../../test/api-stub.ts'
 import { renderScreen } from '../../../test/render-screen.tsx'
 import { PlansMissing } from './plans-missing.tsx'

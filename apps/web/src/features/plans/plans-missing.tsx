@@ -1,5 +1,5 @@
 import { nameApart } from '@hubs/rules/text/told-apart'
-import type { RunPerson } from '@hubs/schema/live'
+import type { RunPerson } from '@hubs/schema/meetings/live'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Fragment, useEffect } from 'react'
 import { sharedPlansQuery } from './shared-plans.query.ts'

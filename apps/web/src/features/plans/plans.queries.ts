@@ -11,9 +11,9 @@ import {
   type PlanDetail,
   type UpdatePlan,
   type WriteReport,
-} from '@hubs/schema/plans'
-import { techniqueList } from '@hubs/schema/strategies'
-import { colleagueList } from '@hubs/schema/support'
+} from '@hubs/schema/plans/plans'
+import { techniqueList } from '@hubs/schema/library/strategies'
+import { colleagueList } from '@hubs/schema/plans/support'
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { ApiProblem, get, patch, put } from '#lib/api-client.ts'
 import { outbox, type Outcome } from '#lib/outbox.ts'

@@ -1,4 +1,4 @@
-import { ownPlan, planStart, type OwnPlan, type PlanStart } from '@hubs/schema/plans'
+import { ownPlan, planStart, type OwnPlan, type PlanStart } from '@hubs/schema/plans/plans'
 
 /** Sam Patel's plan, promised at the first meeting, unless said otherwise. */
 export function planOf(change: Partial<OwnPlan> = {}): OwnPlan {

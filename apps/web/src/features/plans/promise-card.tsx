@@ -1,6 +1,6 @@
 import { isolated } from '@hubs/rules/text/isolated'
 import { howOftenWords } from '@hubs/rules/text/plan-words'
-import type { Plan } from '@hubs/schema/plans'
+import type { Plan } from '@hubs/schema/plans/plans'
 import CalendarClock from 'lucide-react/icons/calendar-clock'
 import CircleMinus from 'lucide-react/icons/circle-minus'
 import Eye from 'lucide-react/icons/eye'

@@ -1,4 +1,4 @@
-import type { WriteReport } from '@hubs/schema/plans'
+import type { WriteReport } from '@hubs/schema/plans/plans'
 import { asksForReason } from '@hubs/rules/plans/plans'
 import Sprout from 'lucide-react/icons/sprout'
 import type { ReactNode } from 'react'

@@ -1,5 +1,5 @@
 import { zodResolver } from '@hookform/resolvers/zod'
-import { didIts, writeReport, type OwnPlan, type WriteReport } from '@hubs/schema/plans'
+import { didIts, writeReport, type OwnPlan, type WriteReport } from '@hubs/schema/plans/plans'
 import { useState } from 'react'
 import { useForm, type DefaultValues, type Resolver } from 'react-hook-form'
 import { z } from 'zod'

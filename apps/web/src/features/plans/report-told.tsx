@@ -1,5 +1,5 @@
 import { didItWords } from '@hubs/rules/text/plan-words'
-import type { OwnPlan, Report } from '@hubs/schema/plans'
+import type { OwnPlan, Report } from '@hubs/schema/plans/plans'
 import { decisionWords, type Who } from './plan-words.ts'
 import './report-told.css'
 

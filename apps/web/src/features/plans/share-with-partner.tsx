@@ -1,5 +1,5 @@
 import { isolated } from '@hubs/rules/text/isolated'
-import type { OwnPlan } from '@hubs/schema/plans'
+import type { OwnPlan } from '@hubs/schema/plans/plans'
 import { sentenceOf } from '#lib/api-client.ts'
 import { listed } from '#lib/capital.ts'
 import { Button } from '#ui/button.tsx'

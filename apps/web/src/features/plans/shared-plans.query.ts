@@ -1,4 +1,4 @@
-import { sharedPlans, type Plan } from '@hubs/schema/plans'
+import { sharedPlans, type Plan } from '@hubs/schema/plans/plans'
 import { queryOptions } from '@tanstack/react-query'
 import { get } from '#lib/api-client.ts'
 

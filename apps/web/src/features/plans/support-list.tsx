@@ -1,5 +1,5 @@
 import { isolated } from '@hubs/rules/text/isolated'
-import type { SupportQuery, SupportRequest } from '@hubs/schema/support'
+import type { SupportQuery, SupportRequest } from '@hubs/schema/plans/support'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { supportMoves } from '@hubs/rules/plans/plans'

@@ -1,4 +1,4 @@
-import type { SupportRequest } from '@hubs/schema/support'
+import type { SupportRequest } from '@hubs/schema/plans/support'
 
 /** "Waiting for an answer", for whoever asked. */
 export function stateWords({ state }: Pick<SupportRequest, 'state'>): string {

@@ -1,4 +1,10 @@
-import { supportList, supportRequest, updateSupport, type SupportQuery, type UpdateSupport } from '@hubs/schema/support'
+import {
+  supportList,
+  supportRequest,
+  updateSupport,
+  type SupportQuery,
+  type UpdateSupport,
+} from '@hubs/schema/plans/support'
 import { infiniteQueryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { get, patch } from '#lib/api-client.ts'
 import { plansChanged } from './plans-changed.ts'

@@ -1,5 +1,5 @@
-import { MOST_CANDIDATES, type CandidateBoard as Board } from '@hubs/schema/candidates'
-import type { MeetingDetail } from '@hubs/schema/meetings'
+import { MOST_CANDIDATES, type CandidateBoard as Board } from '@hubs/schema/meetings/candidates'
+import type { MeetingDetail } from '@hubs/schema/meetings/meetings'
 import { useState } from 'react'
 import { sentenceOf } from '#lib/api-client.ts'
 import { shortDate } from '#lib/time.ts'

@@ -1,5 +1,5 @@
-import type { CandidateBoard } from '@hubs/schema/candidates'
-import type { MeetingDetail } from '@hubs/schema/meetings'
+import type { CandidateBoard } from '@hubs/schema/meetings/candidates'
+import type { MeetingDetail } from '@hubs/schema/meetings/meetings'
 import { useQuery } from '@tanstack/react-query'
 import Check from 'lucide-react/icons/check'
 import type { ReactNode } from 'react'

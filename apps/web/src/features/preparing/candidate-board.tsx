@@ -1,5 +1,5 @@
-import type { Candidate, CandidateBoard as Board } from '@hubs/schema/candidates'
-import type { MeetingDetail } from '@hubs/schema/meetings'
+import type { Candidate, CandidateBoard as Board } from '@hubs/schema/meetings/candidates'
+import type { MeetingDetail } from '@hubs/schema/meetings/meetings'
 import { useState } from 'react'
 import { sentenceOf } from '#lib/api-client.ts'
 import { Button } from '#ui/button.tsx'

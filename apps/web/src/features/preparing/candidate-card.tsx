@@ -1,5 +1,5 @@
 import { isolated } from '@hubs/rules/text/isolated'
-import type { Candidate } from '@hubs/schema/candidates'
+import type { Candidate } from '@hubs/schema/meetings/candidates'
 import ExternalLink from 'lucide-react/icons/external-link'
 import type { ReactNode } from 'react'
 import { Chip } from '#ui/chip.tsx'

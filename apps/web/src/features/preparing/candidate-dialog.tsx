@@ -1,5 +1,5 @@
-import type { Candidate } from '@hubs/schema/candidates'
-import type { MeetingDetail } from '@hubs/schema/meetings'
+import type { Candidate } from '@hubs/schema/meetings/candidates'
+import type { MeetingDetail } from '@hubs/schema/meetings/meetings'
 import { lazy, Suspense } from 'react'
 import { Dialog } from '#ui/dialog.tsx'
 import { Waiting } from '#ui/waiting.tsx'

@@ -1,6 +1,6 @@
 import { nameApart } from '@hubs/rules/text/told-apart'
-import { proposeCandidate, type Candidate, type ProposeCandidate } from '@hubs/schema/candidates'
-import type { Technique } from '@hubs/schema/strategies'
+import { proposeCandidate, type Candidate, type ProposeCandidate } from '@hubs/schema/meetings/candidates'
+import type { Technique } from '@hubs/schema/library/strategies'
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useForm, type Resolver, type UseFormReturn } from 'react-hook-form'
 import { useFormDraft } from '#lib/tab-draft.ts'

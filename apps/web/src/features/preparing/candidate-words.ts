@@ -1,5 +1,5 @@
 import { count } from '@hubs/rules/text/words'
-import type { CandidateBoard } from '@hubs/schema/candidates'
+import type { CandidateBoard } from '@hubs/schema/meetings/candidates'
 import { capital } from '#lib/capital.ts'
 import { shortDate, shortDateTime } from '#lib/time.ts'
 

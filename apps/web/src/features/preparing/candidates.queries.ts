@@ -4,8 +4,8 @@ import {
   type ProposeCandidate,
   type SetBallot,
   type UpdateCandidate,
-} from '@hubs/schema/candidates'
-import { techniqueList } from '@hubs/schema/strategies'
+} from '@hubs/schema/meetings/candidates'
+import { techniqueList } from '@hubs/schema/library/strategies'
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { get, patch, post, put } from '#lib/api-client.ts'

@@ -1,5 +1,5 @@
 import { count } from '@hubs/rules/text/words'
-import type { ChecklistItem } from '@hubs/schema/templates'
+import type { ChecklistItem } from '@hubs/schema/meetings/templates'
 import { useQuery } from '@tanstack/react-query'
 import Trash2 from 'lucide-react/icons/trash-2'
 import { useState, type FormEvent } from 'react'

@@ -1,4 +1,4 @@
-import type { Technique } from '@hubs/schema/strategies'
+import type { Technique } from '@hubs/schema/library/strategies'
 import { useQuery } from '@tanstack/react-query'
 import { Field } from '#ui/field.tsx'
 import { techniquesQuery } from './candidates.queries.ts'

@@ -1,4 +1,4 @@
-import { createTemplate, type AgendaTemplate } from '@hubs/schema/templates'
+import { createTemplate, type AgendaTemplate } from '@hubs/schema/meetings/templates'
 import { useState, type FormEvent } from 'react'
 import { sentenceOf } from '#lib/api-client.ts'
 import { Button } from '#ui/button.tsx'

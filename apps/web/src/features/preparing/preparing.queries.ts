@@ -1,4 +1,4 @@
-import { meetingDetail, type MeetingDetail } from '@hubs/schema/meetings'
+import { meetingDetail, type MeetingDetail } from '@hubs/schema/meetings/meetings'
 import {
   agendaTemplate,
   checklist,
@@ -6,7 +6,7 @@ import {
   type CreateTemplate,
   type SetChecklistItem,
   type UpdateTemplate,
-} from '@hubs/schema/templates'
+} from '@hubs/schema/meetings/templates'
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { get, patch, post, put } from '#lib/api-client.ts'

@@ -1,5 +1,5 @@
-import { candidateBoard, type CandidateBoard as Board } from '@hubs/schema/candidates'
-import { meetingDetail, type MeetingDetail } from '@hubs/schema/meetings'
+import { candidateBoard, type CandidateBoard as Board } from '@hubs/schema/meetings/candidates'
+import { meetingDetail, type MeetingDetail } from '@hubs/schema/meetings/meetings'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'

@@ -1,5 +1,5 @@
 import { isolated } from '@hubs/rules/text/isolated'
-import type { MeetingDetail } from '@hubs/schema/meetings'
+import type { MeetingDetail } from '@hubs/schema/meetings/meetings'
 import { clockTime } from '#lib/time.ts'
 import { Apart } from '#ui/name.tsx'
 import './print-agenda.css'

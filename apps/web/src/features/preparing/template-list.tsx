@@ -1,4 +1,4 @@
-import type { TemplateInList } from '@hubs/schema/templates'
+import type { TemplateInList } from '@hubs/schema/meetings/templates'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link } from 'react-router-dom'

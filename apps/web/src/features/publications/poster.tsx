@@ -1,4 +1,4 @@
-import type { Showcase } from '@hubs/schema/showcase'
+import type { Showcase } from '@hubs/schema/library/showcase'
 import { capital } from '#lib/capital.ts'
 import { Qr } from '#ui/qr.tsx'
 import { verdictWords } from './publication-words.ts'

@@ -1,5 +1,5 @@
 import { isolated } from '@hubs/rules/text/isolated'
-import type { PublicPublication } from '@hubs/schema/publications'
+import type { PublicPublication } from '@hubs/schema/library/publications'
 import type { ComponentType } from 'react'
 import { Link } from 'react-router-dom'
 import { verdictWords } from './publication-words.ts'

@@ -1,4 +1,4 @@
-import type { PublicationContent, PublicationState } from '@hubs/schema/publications'
+import type { PublicationContent, PublicationState } from '@hubs/schema/library/publications'
 
 type Trial = Extract<PublicationContent, { kind: 'trial' }>
 

@@ -8,8 +8,8 @@ import {
   type OfferStory,
   type OfferStrategy,
   type PublicationQuery,
-} from '@hubs/schema/publications'
-import { showcase, showcaseDraft, showcaseList, type UpdateShowcase } from '@hubs/schema/showcase'
+} from '@hubs/schema/library/publications'
+import { showcase, showcaseDraft, showcaseList, type UpdateShowcase } from '@hubs/schema/library/showcase'
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { get, patch, put } from '#lib/api-client.ts'
 

@@ -1,4 +1,4 @@
-import type { PublicPublication } from '@hubs/schema/publications'
+import type { PublicPublication } from '@hubs/schema/library/publications'
 
 /** A trial's story as the world reads it. */
 export const storyOf = (over: Partial<PublicPublication> = {}): PublicPublication => ({

@@ -1,5 +1,5 @@
 import { isolated } from '@hubs/rules/text/isolated'
-import type { Publication, PublicationQuery, PublicationState } from '@hubs/schema/publications'
+import type { Publication, PublicationQuery, PublicationState } from '@hubs/schema/library/publications'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import type { ComponentType } from 'react'
 import { sentenceOf } from '#lib/api-client.ts'

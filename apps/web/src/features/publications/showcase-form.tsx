@@ -1,5 +1,5 @@
 import { zodResolver } from '@hookform/resolvers/zod'
-import { showcaseDraft, updateShowcase, type ShowcaseDraft, type UpdateShowcase } from '@hubs/schema/showcase'
+import { showcaseDraft, updateShowcase, type ShowcaseDraft, type UpdateShowcase } from '@hubs/schema/library/showcase'
 import type { Resolver } from 'react-hook-form'
 import { fieldProblems } from '#lib/form-problem.ts'
 import { nothingChanged } from '#lib/nothing-changed.ts'

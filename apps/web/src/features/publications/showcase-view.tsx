@@ -1,5 +1,5 @@
 import { leastPeople, notShown } from '@hubs/rules/withheld'
-import type { Showcase } from '@hubs/schema/showcase'
+import type { Showcase } from '@hubs/schema/library/showcase'
 import type { ComponentType } from 'react'
 import { Markdown } from '#ui/markdown.tsx'
 import { PublicationCards } from './publication-cards.tsx'

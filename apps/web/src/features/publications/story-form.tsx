@@ -1,5 +1,5 @@
 import { zodResolver } from '@hookform/resolvers/zod'
-import { offerStory, publication, type OfferStory, type Publication } from '@hubs/schema/publications'
+import { offerStory, publication, type OfferStory, type Publication } from '@hubs/schema/library/publications'
 import type { Resolver } from 'react-hook-form'
 import { fieldProblems } from '#lib/form-problem.ts'
 import { useRecordForm } from '#lib/record-form.ts'

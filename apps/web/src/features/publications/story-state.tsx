@@ -1,4 +1,4 @@
-import type { Publication } from '@hubs/schema/publications'
+import type { Publication } from '@hubs/schema/library/publications'
 import { sentenceOf } from '#lib/api-client.ts'
 import { Button } from '#ui/button.tsx'
 import { CalmNote } from '#ui/calm-note.tsx'

@@ -1,4 +1,4 @@
-import { facilitatorNotes, type FacilitatorNote } from '@hubs/schema/minutes'
+import { facilitatorNotes, type FacilitatorNote } from '@hubs/schema/meetings/minutes'
 import { useQuery } from '@tanstack/react-query'
 import { sentenceOf } from '#lib/api-client.ts'
 import { Field } from '#ui/field.tsx'

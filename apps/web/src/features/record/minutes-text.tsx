@@ -1,4 +1,4 @@
-import { minutes as minutesSchema, type Minutes, type MinutesText } from '@hubs/schema/minutes'
+import { minutes as minutesSchema, type Minutes, type MinutesText } from '@hubs/schema/meetings/minutes'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { sentenceOf } from '#lib/api-client.ts'

@@ -1,4 +1,4 @@
-import type { Minutes } from '@hubs/schema/minutes'
+import type { Minutes } from '@hubs/schema/meetings/minutes'
 import { attendedWords, registerWords } from '@hubs/rules/text/register-words'
 import { count, lateOrEarly } from '@hubs/rules/text/words'
 import type { ReactNode } from 'react'

@@ -1,4 +1,4 @@
-import type { Pulse } from '@hubs/schema/pulse'
+import type { Pulse } from '@hubs/schema/meetings/pulse'
 import { leastPeople } from '@hubs/rules/withheld'
 import { count } from '@hubs/rules/text/words'
 import { useQuery } from '@tanstack/react-query'

@@ -1,4 +1,4 @@
-import { pulseItems, type PulseFigures as Figures, type PulseItem } from '@hubs/schema/pulse'
+import { pulseItems, type PulseFigures as Figures, type PulseItem } from '@hubs/schema/meetings/pulse'
 import { pulseWords } from './pulse-words.ts'
 
 type Figure = { mean: number; lowest?: number; highest?: number }

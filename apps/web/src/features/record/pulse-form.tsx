@@ -1,4 +1,4 @@
-import { pulseItems, type GivePulse, type Pulse, type PulseItem } from '@hubs/schema/pulse'
+import { pulseItems, type GivePulse, type Pulse, type PulseItem } from '@hubs/schema/meetings/pulse'
 import { useState } from 'react'
 import { sentenceOf } from '#lib/api-client.ts'
 import { openKept, sentKept, useElsewhere, writeKept } from '#lib/kept-drafts.ts'

@@ -1,6 +1,6 @@
 import { leastPeople, notShown } from '@hubs/rules/withheld'
 import { count } from '@hubs/rules/text/words'
-import type { PulseSums as Sums } from '@hubs/schema/pulse'
+import type { PulseSums as Sums } from '@hubs/schema/meetings/pulse'
 import { useQuery } from '@tanstack/react-query'
 import { sentenceOf } from '#lib/api-client.ts'
 import { capital } from '#lib/capital.ts'

@@ -1,4 +1,4 @@
-import type { PulseItem } from '@hubs/schema/pulse'
+import type { PulseItem } from '@hubs/schema/meetings/pulse'
 
 /** What each item asks, and how a figure calls it. */
 export const pulseWords: Record<PulseItem, { said: string; short: string }> = {

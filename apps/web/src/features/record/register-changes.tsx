@@ -1,5 +1,5 @@
 import { isolated } from '@hubs/rules/text/isolated'
-import type { RegisterChange } from '@hubs/schema/register'
+import type { RegisterChange } from '@hubs/schema/meetings/register'
 import { registerWords } from '@hubs/rules/text/register-words'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'

@@ -1,4 +1,4 @@
-import type { Minutes } from '@hubs/schema/minutes'
+import type { Minutes } from '@hubs/schema/meetings/minutes'
 import { count } from '@hubs/rules/text/words'
 import { useState } from 'react'
 import { ApiProblem, sentenceOf } from '#lib/api-client.ts'

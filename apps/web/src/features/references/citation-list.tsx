@@ -1,4 +1,4 @@
-import type { Citation } from '@hubs/schema/references'
+import type { Citation } from '@hubs/schema/library/references'
 import { Link } from 'react-router-dom'
 import { Chip } from '#ui/chip.tsx'
 import { Runs } from '#ui/runs.tsx'

@@ -1,4 +1,4 @@
-import { referenceFormats, type ReferenceFormat } from '@hubs/schema/references'
+import { referenceFormats, type ReferenceFormat } from '@hubs/schema/library/references'
 import { useMutation } from '@tanstack/react-query'
 import { sentenceOf } from '#lib/api-client.ts'
 import { Button } from '#ui/button.tsx'

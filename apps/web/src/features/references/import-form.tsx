@@ -5,7 +5,7 @@ import {
   type ImportEntry,
   type ImportResult,
   type ReferenceFormat,
-} from '@hubs/schema/references'
+} from '@hubs/schema/library/references'
 import { useState } from 'react'
 import { Link } from 'react-router-dom'
 import { ApiProblem, sentenceOf } from '#lib/api-client.ts'

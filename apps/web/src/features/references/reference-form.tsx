@@ -1,5 +1,5 @@
-import { cslTypes } from '@hubs/schema/csl'
-import { createReference, reference, type Reference } from '@hubs/schema/references'
+import { cslTypes } from '@hubs/schema/library/csl'
+import { createReference, reference, type Reference } from '@hubs/schema/library/references'
 import { useState } from 'react'
 import type { FieldErrors, Resolver, UseFormReturn } from 'react-hook-form'
 import { fieldProblems } from '#lib/form-problem.ts'

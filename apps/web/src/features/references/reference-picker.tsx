@@ -1,4 +1,4 @@
-import type { Citation } from '@hubs/schema/references'
+import type { Citation } from '@hubs/schema/library/references'
 import { useInfiniteQuery, useQueries } from '@tanstack/react-query'
 import ArrowDown from 'lucide-react/icons/arrow-down'
 import ArrowUp from 'lucide-react/icons/arrow-up'

@@ -1,5 +1,5 @@
-import type { Csl, CslName, CslType } from '@hubs/schema/csl'
-import type { CreateReference, Reference } from '@hubs/schema/references'
+import type { Csl, CslName, CslType } from '@hubs/schema/library/csl'
+import type { CreateReference, Reference } from '@hubs/schema/library/references'
 
 /** What the form holds: a line for each author, everything as text. */
 export type ReferenceValues = {

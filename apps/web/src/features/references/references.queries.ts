@@ -13,7 +13,7 @@ import {
   type SetReading,
   type SetStyle,
   type UpdateReference,
-} from '@hubs/schema/references'
+} from '@hubs/schema/library/references'
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { z } from 'zod'
 import { del, get, patch, post, put } from '#lib/api-client.ts'

@@ -1,4 +1,4 @@
-import { reference, type Citation, type Reference } from '@hubs/schema/references'
+import { reference, type Citation, type Reference } from '@hubs/schema/library/references'
 
 const rowe: Citation = {
   id: 'rowe',

@@ -1,4 +1,4 @@
-import type { Reference } from '@hubs/schema/references'
+import type { Reference } from '@hubs/schema/library/references'
 import { useState } from 'react'
 import { sentenceOf } from '#lib/api-client.ts'
 import { Button } from '#ui/button.tsx'

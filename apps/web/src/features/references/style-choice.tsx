@@ -1,4 +1,4 @@
-import { citationStyles } from '@hubs/schema/references'
+import { citationStyles } from '@hubs/schema/library/references'
 import { useQuery } from '@tanstack/react-query'
 import { sentenceOf } from '#lib/api-client.ts'
 import { ChoiceField } from '#ui/choice-field.tsx'

@@ -1,4 +1,4 @@
-import { typedCode, type Arrival as ArrivalAnswer } from '@hubs/schema/door'
+import { typedCode, type Arrival as ArrivalAnswer } from '@hubs/schema/meetings/door'
 import { useQuery } from '@tanstack/react-query'
 import CircleCheckBig from 'lucide-react/icons/circle-check-big'
 import { useEffect, type ReactNode } from 'react'

@@ -1,4 +1,4 @@
-import { typedCode } from '@hubs/schema/door'
+import { typedCode } from '@hubs/schema/meetings/door'
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useForm } from 'react-hook-form'
 import { z } from 'zod'

@@ -1,4 +1,4 @@
-import { spokenCode } from '@hubs/schema/door'
+import { spokenCode } from '@hubs/schema/meetings/door'
 import type { ReactNode } from 'react'
 import { Qr } from '#ui/qr.tsx'
 import './code-page.css'

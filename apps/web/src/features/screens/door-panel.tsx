@@ -1,4 +1,4 @@
-import { spokenCode } from '@hubs/schema/door'
+import { spokenCode } from '@hubs/schema/meetings/door'
 import { useQuery } from '@tanstack/react-query'
 import { Qr } from '#ui/qr.tsx'
 import { doorCodeQuery } from './screen.query.ts'

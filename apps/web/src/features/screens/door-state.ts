@@ -1,5 +1,5 @@
-import type { DoorMode } from '@hubs/schema/door'
-import type { RunState } from '@hubs/schema/live'
+import type { DoorMode } from '@hubs/schema/meetings/door'
+import type { RunState } from '@hubs/schema/meetings/live'
 
 /** Whether people are let in just now, as the server sees it too: it gives no code where they are not. */
 export function isDoorOpen(mode: DoorMode, run: Pick<RunState, 'status' | 'currentId' | 'segments'>): boolean {

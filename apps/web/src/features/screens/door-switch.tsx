@@ -1,4 +1,4 @@
-import type { Door, DoorMode } from '@hubs/schema/door'
+import type { Door, DoorMode } from '@hubs/schema/meetings/door'
 import { count } from '@hubs/rules/text/words'
 import { useQuery } from '@tanstack/react-query'
 import QrCode from 'lucide-react/icons/qr-code'

@@ -1,6 +1,6 @@
 import { isolated } from '@hubs/rules/text/isolated'
-import { spokenCode } from '@hubs/schema/door'
-import type { PairedScreen } from '@hubs/schema/screens'
+import { spokenCode } from '@hubs/schema/meetings/door'
+import type { PairedScreen } from '@hubs/schema/meetings/screens'
 import MonitorCheck from 'lucide-react/icons/monitor-check'
 import { useState } from 'react'
 import { sentenceOf } from '#lib/api-client.ts'

@@ -1,5 +1,5 @@
-import { doorCode } from '@hubs/schema/door'
-import { screenState, type ScreenState } from '@hubs/schema/screens'
+import { doorCode } from '@hubs/schema/meetings/door'
+import { screenState, type ScreenState } from '@hubs/schema/meetings/screens'
 import { queryOptions } from '@tanstack/react-query'
 import { ApiProblem, get, NoConnection, post } from '#lib/api-client.ts'
 

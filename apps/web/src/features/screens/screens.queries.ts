@@ -1,5 +1,5 @@
-import { arrival, askTicket, door, setDoor, ticket as ticketAnswer, type DoorMode } from '@hubs/schema/door'
-import { pairedScreen, pairedScreenList, pairScreen } from '@hubs/schema/screens'
+import { arrival, askTicket, door, setDoor, ticket as ticketAnswer, type DoorMode } from '@hubs/schema/meetings/door'
+import { pairedScreen, pairedScreenList, pairScreen } from '@hubs/schema/meetings/screens'
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { z } from 'zod'
 import { del, get, post, put } from '#lib/api-client.ts'

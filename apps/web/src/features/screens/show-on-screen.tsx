@@ -1,5 +1,5 @@
 import { isolated } from '@hubs/rules/text/isolated'
-import type { PairedScreen } from '@hubs/schema/screens'
+import type { PairedScreen } from '@hubs/schema/meetings/screens'
 import { useQuery } from '@tanstack/react-query'
 import MonitorUp from 'lucide-react/icons/monitor-up'
 import { useState } from 'react'

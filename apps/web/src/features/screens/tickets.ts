@@ -1,4 +1,4 @@
-import type { Ticket } from '@hubs/schema/door'
+import type { Ticket } from '@hubs/schema/meetings/door'
 import { dropReturn } from '#lib/arriving.ts'
 
 /** A ticket of this tab. `hubName` is not known where only the address had it. */

@@ -1,4 +1,4 @@
-import { writeAdaptation, type Adaptation, type WriteAdaptation } from '@hubs/schema/strategies'
+import { writeAdaptation, type Adaptation, type WriteAdaptation } from '@hubs/schema/library/strategies'
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useQuery } from '@tanstack/react-query'
 import { useId } from 'react'

@@ -1,5 +1,5 @@
 import { isolated } from '@hubs/rules/text/isolated'
-import type { Adaptation, StrategyDetail } from '@hubs/schema/strategies'
+import type { Adaptation, StrategyDetail } from '@hubs/schema/library/strategies'
 import { lazy, Suspense, useState } from 'react'
 import { sentenceOf } from '#lib/api-client.ts'
 import { shortDate } from '#lib/time.ts'

@@ -1,6 +1,6 @@
 import { leastPeople, notShown } from '@hubs/rules/withheld'
 import { count } from '@hubs/rules/text/words'
-import type { StrategyDetail } from '@hubs/schema/strategies'
+import type { StrategyDetail } from '@hubs/schema/library/strategies'
 import type { ReactNode } from 'react'
 import { capital } from '#lib/capital.ts'
 import { StrandFigures } from './evidence.tsx'

@@ -1,7 +1,7 @@
 import { dayMonthYear } from '@hubs/rules/dates'
 import { isolated } from '@hubs/rules/text/isolated'
 import { monthsWords } from '@hubs/rules/text/evidence-words'
-import type { Strand, StrategyDetail } from '@hubs/schema/strategies'
+import type { Strand, StrategyDetail } from '@hubs/schema/library/strategies'
 import ExternalLink from 'lucide-react/icons/external-link'
 import type { ReactNode } from 'react'
 import { capital } from '#lib/capital.ts'

@@ -1,4 +1,4 @@
-import { stages } from '@hubs/schema/strategies'
+import { stages } from '@hubs/schema/library/strategies'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { count } from '@hubs/rules/text/words'
 import type { ReactNode } from 'react'

@@ -1,5 +1,5 @@
 import { audience, type Audience } from '@hubs/schema/hubs'
-import { stage, strength, type Stage, type Strength } from '@hubs/schema/strategies'
+import { stage, strength, type Stage, type Strength } from '@hubs/schema/library/strategies'
 
 /** What the library is narrowed to; '' where a filter is not set. It lives in the address, so that it can be sent. */
 export type LibraryFilter = {

@@ -1,4 +1,4 @@
-import { strengths } from '@hubs/schema/strategies'
+import { strengths } from '@hubs/schema/library/strategies'
 import { useState } from 'react'
 import { StrengthSign } from './strength-sign.tsx'
 import { strengthMeans } from './strategy-words.ts'

@@ -1,6 +1,6 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { count } from '@hubs/rules/text/words'
-import type { StrategySummary } from '@hubs/schema/strategies'
+import type { StrategySummary } from '@hubs/schema/library/strategies'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router-dom'
 import { sentenceOf } from '#lib/api-client.ts'

@@ -1,6 +1,6 @@
 import { dayMonthYear } from '@hubs/rules/dates'
 import { strengthWords } from '@hubs/rules/text/evidence-words'
-import type { StrategyDetail } from '@hubs/schema/strategies'
+import type { StrategyDetail } from '@hubs/schema/library/strategies'
 import { stageWords, strandInShort } from './strategy-words.ts'
 import './print-card.css'
 import { Runs } from '#ui/runs.tsx'

@@ -1,4 +1,4 @@
-import { moveStage, stages, type MoveStage, type Stage, type StrategyDetail } from '@hubs/schema/strategies'
+import { moveStage, stages, type MoveStage, type Stage, type StrategyDetail } from '@hubs/schema/library/strategies'
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useForm, type Resolver } from 'react-hook-form'
 import { useFormDraft } from '#lib/tab-draft.ts'

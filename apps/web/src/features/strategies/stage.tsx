@@ -1,5 +1,5 @@
 import { isolated } from '@hubs/rules/text/isolated'
-import type { StageMove, StrategyDetail } from '@hubs/schema/strategies'
+import type { StageMove, StrategyDetail } from '@hubs/schema/library/strategies'
 import { lazy, Suspense, useState } from 'react'
 import { shortDate } from '#lib/time.ts'
 import { Button } from '#ui/button.tsx'

@@ -1,4 +1,10 @@
-import { strandCosts, strandSecurities, updateStrand, type Strand, type UpdateStrand } from '@hubs/schema/strategies'
+import {
+  strandCosts,
+  strandSecurities,
+  updateStrand,
+  type Strand,
+  type UpdateStrand,
+} from '@hubs/schema/library/strategies'
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useForm, type Resolver, type UseFormReturn } from 'react-hook-form'
 import { useFormDraft } from '#lib/tab-draft.ts'

@@ -1,6 +1,6 @@
 import { isolated } from '@hubs/rules/text/isolated'
 import { dayMonthYear } from '@hubs/rules/dates'
-import type { Strand } from '@hubs/schema/strategies'
+import type { Strand } from '@hubs/schema/library/strategies'
 import { monthsWords } from '@hubs/rules/text/evidence-words'
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useState } from 'react'

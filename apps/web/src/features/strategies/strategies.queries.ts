@@ -12,7 +12,7 @@ import {
   type UpdateStrand,
   type UpdateStrategy,
   type WriteAdaptation,
-} from '@hubs/schema/strategies'
+} from '@hubs/schema/library/strategies'
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { z } from 'zod'

@@ -1,4 +1,10 @@
-import { strand, strategyDetail, strategySummary, type Strand, type StrategyDetail } from '@hubs/schema/strategies'
+import {
+  strand,
+  strategyDetail,
+  strategySummary,
+  type Strand,
+  type StrategyDetail,
+} from '@hubs/schema/library/strategies'
 
 /** The EEF's strand on feedback, unless said otherwise. */
 export function strandOf(change: Partial<Strand> = {}): Strand {

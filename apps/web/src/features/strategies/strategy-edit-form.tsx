@@ -1,4 +1,4 @@
-import { updateStrategy, type StrategyDetail, type UpdateStrategy } from '@hubs/schema/strategies'
+import { updateStrategy, type StrategyDetail, type UpdateStrategy } from '@hubs/schema/library/strategies'
 import { zodResolver } from '@hookform/resolvers/zod'
 import type { Resolver } from 'react-hook-form'
 import { fieldProblems } from '#lib/form-problem.ts'

@@ -1,4 +1,4 @@
-import { strengths } from '@hubs/schema/strategies'
+import { strengths } from '@hubs/schema/library/strategies'
 import { strengthWords } from '@hubs/rules/text/evidence-words'
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'

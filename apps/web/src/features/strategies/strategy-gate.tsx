@@ -1,4 +1,4 @@
-import type { StrategyDetail } from '@hubs/schema/strategies'
+import type { StrategyDetail } from '@hubs/schema/library/strategies'
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { ApiProblem, sentenceOf } from '#lib/api-client.ts'

@@ -1,5 +1,5 @@
 import { count } from '@hubs/rules/text/words'
-import type { StrategySummary } from '@hubs/schema/strategies'
+import type { StrategySummary } from '@hubs/schema/library/strategies'
 import UsersRound from 'lucide-react/icons/users-round'
 import { Link } from 'react-router-dom'
 import { capital } from '#lib/capital.ts'

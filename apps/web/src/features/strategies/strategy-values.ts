@@ -1,5 +1,5 @@
 import { strengthWords } from '@hubs/rules/text/evidence-words'
-import type { StrategyDetail, UpdateStrategy } from '@hubs/schema/strategies'
+import type { StrategyDetail, UpdateStrategy } from '@hubs/schema/library/strategies'
 import type { UseFormReturn } from 'react-hook-form'
 import { forWhom } from './strategy-words.ts'
 

@@ -1,4 +1,4 @@
-import type { StrategyDetail } from '@hubs/schema/strategies'
+import type { StrategyDetail } from '@hubs/schema/library/strategies'
 import Ban from 'lucide-react/icons/ban'
 import type { ReactNode, RefCallback } from 'react'
 import { Chip } from '#ui/chip.tsx'

@@ -9,8 +9,8 @@ import {
   type StrandCost,
   type StrandSecurity,
   type Strength,
-} from '@hubs/schema/strategies'
-import type { TrialCount } from '@hubs/schema/trials'
+} from '@hubs/schema/library/strategies'
+import type { TrialCount } from '@hubs/schema/library/trials'
 import { capital, listed } from '#lib/capital.ts'
 
 /** A hub as a strategy's pages name it. */

@@ -1,5 +1,5 @@
 import { strengthWords } from '@hubs/rules/text/evidence-words'
-import type { Strength } from '@hubs/schema/strategies'
+import type { Strength } from '@hubs/schema/library/strategies'
 import './strength-sign.css'
 
 /** How many of three dots; where trials disagree, half of each. */

@@ -1,5 +1,5 @@
 import { trialSentence } from '@hubs/rules/text/trial-words'
-import type { TrialFigures as Figures } from '@hubs/schema/trials'
+import type { TrialFigures as Figures } from '@hubs/schema/library/trials'
 import { BarTable } from '#ui/bar-table.tsx'
 import { boundsOf, reasonRows, verdictRows } from './trial-words.ts'
 import './trials.css'

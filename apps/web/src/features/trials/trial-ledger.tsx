@@ -1,4 +1,4 @@
-import type { StrategyTrials } from '@hubs/schema/trials'
+import type { StrategyTrials } from '@hubs/schema/library/trials'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { sentenceOf } from '#lib/api-client.ts'

@@ -1,6 +1,6 @@
 import { countWords, reasonWords, triedWords, verdictWords } from '@hubs/rules/text/trial-words'
 import { leastPeople, notShown } from '@hubs/rules/withheld'
-import type { ReportFigures, TrialReport as Report } from '@hubs/schema/trials'
+import type { ReportFigures, TrialReport as Report } from '@hubs/schema/library/trials'
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router-dom'

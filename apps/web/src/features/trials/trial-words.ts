@@ -1,6 +1,6 @@
 import { notDoneWords } from '@hubs/rules/text/trial-words'
-import type { Trial, TrialFigures, TrialOutcome } from '@hubs/schema/trials'
-import { decisions, type Decision } from '@hubs/schema/plans'
+import type { Trial, TrialFigures, TrialOutcome } from '@hubs/schema/library/trials'
+import { decisions, type Decision } from '@hubs/schema/plans/plans'
 import { capital } from '#lib/capital.ts'
 
 const verdicts: Record<Decision, string> = {

@@ -1,4 +1,4 @@
-import { hubTrials, strategyTrials, trialReport } from '@hubs/schema/trials'
+import { hubTrials, strategyTrials, trialReport } from '@hubs/schema/library/trials'
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { get } from '#lib/api-client.ts'
 

@@ -1,4 +1,4 @@
-import { strategyTrials, trialFigures, type StrategyTrials, type TrialFigures } from '@hubs/schema/trials'
+import { strategyTrials, trialFigures, type StrategyTrials, type TrialFigures } from '@hubs/schema/library/trials'
 
 const verdicts = { keep: 12, adapt: 7, consolidate: 0, share: 0, drop: 4 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { expectedVersion, id, instant, prose } from './common.ts'
+import { expectedVersion, id, instant, prose } from '../common.ts'
 import { meeting, meetingPerson, meetingRecord } from './meetings.ts'
 
 /** What was learned, and the questions to follow up: the group's own, written by those who lead it. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { day, expectedVersion, id, instant, line, page, pageQuery, personName, prose, shortText } from './common.ts'
+import { day, expectedVersion, id, instant, line, page, pageQuery, personName, prose, shortText } from '../common.ts'
 import { supportAsked, supportRequest } from './support.ts'
 
 /** Who may see a plan. Its owner decides, and the server keeps to it. */

@@ -11,8 +11,8 @@ import {
   prose,
   shortText,
   slug,
-} from './common.ts'
-import { audience } from './hubs.ts'
+} from '../common.ts'
+import { audience } from '../hubs.ts'
 import { citation } from './references.ts'
 import { trialCount } from './trials.ts'
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { expectedVersion, id, personName } from './common.ts'
+import { expectedVersion, id, personName } from '../common.ts'
 
 /** Who supports whom until the next meeting: twos, and a three where the number is odd. */
 export const partners = z.object({

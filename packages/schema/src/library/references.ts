@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { expectedVersion, id, instant, page, pageQuery, personName, prose, shortText, slug } from './common.ts'
+import { expectedVersion, id, instant, page, pageQuery, personName, prose, shortText, slug } from '../common.ts'
 import { csl, cslItem } from './csl.ts'
 
 /** Whether somebody has held a reference against its source. Nobody yet: `checked` is null, and the page says so. */

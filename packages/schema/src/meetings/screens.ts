@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { day, id, instant } from './common.ts'
+import { day, id, instant } from '../common.ts'
 import { doorMode, typedCode } from './door.ts'
 import { meetingDetail } from './meetings.ts'
 

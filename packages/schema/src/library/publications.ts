@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { expectedVersion, id, instant, line, page, pageQuery, personName, prose, slug } from './common.ts'
-import { decision, didIt, howOften } from './plans.ts'
+import { expectedVersion, id, instant, line, page, pageQuery, personName, prose, slug } from '../common.ts'
+import { decision, didIt, howOften } from '../plans/plans.ts'
 import { strategyDetail, strand } from './strategies.ts'
 
 /** A strategy of the library, or the story of one trial. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { day, id, page, pageQuery, personName, shortText, slug } from './common.ts'
-import { decision, didIt, howOften, notDoneReason } from './plans.ts'
+import { day, id, page, pageQuery, personName, shortText, slug } from '../common.ts'
+import { decision, didIt, howOften, notDoneReason } from '../plans/plans.ts'
 
 /** How a ledger is counted: over the school, or over the asker's own group where fewer than five people have shared. */
 export const trialScopes = ['school', 'hub'] as const

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { expectedVersion, id, instant, line, page, pageQuery, wallTime } from './common.ts'
+import { expectedVersion, id, instant, line, page, pageQuery, wallTime } from '../common.ts'
 import { attendance } from './live.ts'
 
 /** How the register was changed: tapped by who leads, by the person themselves at the door, or put right afterwards. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { id, instant } from './common.ts'
+import { id, instant } from '../common.ts'
 
 /** What codes are made of: no two that look or sound alike, and no vowels, so that no code is a word. */
 export const codeAlphabet = '23456789BCDFGHJKMNPQRSTVWXYZ'

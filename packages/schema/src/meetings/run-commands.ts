@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { expectedVersion, id, milliseconds, shortText } from './common.ts'
+import { expectedVersion, id, milliseconds, shortText } from '../common.ts'
 import { attendance, turnOrder } from './live.ts'
 
 const duration = milliseconds.min(0)

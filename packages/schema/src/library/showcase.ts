@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { expectedVersion, instant, prose, slug } from './common.ts'
-import { outcome } from './hubs.ts'
+import { expectedVersion, instant, prose, slug } from '../common.ts'
+import { outcome } from '../hubs.ts'
 import { publicPublication } from './publications.ts'
 
 /** Which year's, in an address: "2026-27". */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { expectedVersion, id, line, prose, shortText } from './common.ts'
+import { expectedVersion, id, line, prose, shortText } from '../common.ts'
 
 /** The parts of a meeting. The ordinary seven first, then those of the first meeting and of a sharing meeting. */
 export const segmentKinds = [

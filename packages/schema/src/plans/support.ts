@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { expectedVersion, id, instant, line, page, pageQuery, personName, shortText } from './common.ts'
+import { expectedVersion, id, instant, line, page, pageQuery, personName, shortText } from '../common.ts'
 
 const supportState = z.enum(['asked', 'accepted', 'given', 'not-possible', 'withdrawn'])
 export type SupportState = z.infer<typeof supportState>

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { day, expectedVersion, id, instant, line, page, pageQuery, prose, shortText, wallTime } from './common.ts'
+import { day, expectedVersion, id, instant, line, page, pageQuery, prose, shortText, wallTime } from '../common.ts'
 
 /** How the observer keeps track of what the observed has asked for. None of them is a judgement. */
 export const observationTools = ['tally', 'timings', 'seating-map', 'quotes', 'questions'] as const

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { id, instant, shortText } from './common.ts'
+import { id, instant, shortText } from '../common.ts'
 
 /** Was the time well spent: three items at the end of each meeting (domain facts, section 8, G1). */
 export const pulseItems = ['useful', 'heard', 'nextStep'] as const
