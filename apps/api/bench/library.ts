@@ -3,7 +3,7 @@ import { newId } from '../src/ids.ts'
 import { createSessions } from '../src/modules/accounts/sessions.service.ts'
 import { beginStore } from '../src/modules/programmes/begin.ts'
 import { fillSearch } from '../src/modules/search/search-index.ts'
-import { openSqlite } from '../src/store/sqlite.ts'
+import { openSqlite } from '../src/store/sqlite/sqlite.ts'
 import { copyRows } from './copies.ts'
 
 /** So many are written one by one; the others are copies of them. */

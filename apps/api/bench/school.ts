@@ -5,7 +5,7 @@ import { insertProgramme, insertSchool } from '../src/modules/programmes/begin.t
 import { firstCalendar } from '../src/modules/programmes/first-programme.ts'
 import { fillSearch } from '../src/modules/search/search-index.ts'
 import { fillLibraries } from '../src/modules/strategies/first-library.ts'
-import { openSqlite } from '../src/store/sqlite.ts'
+import { openSqlite } from '../src/store/sqlite/sqlite.ts'
 import type { Tx } from '../src/store/store.ts'
 
 export type BenchGroup = {

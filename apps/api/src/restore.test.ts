@@ -8,11 +8,11 @@ import { describe, expect, onTestFinished, test } from 'vitest'
 import { beginStore } from './modules/programmes/begin.ts'
 import { canary } from './modules/privacy/privacy.testkit.ts'
 import { backupFolder, listBackups } from './store/backups.ts'
-import { databaseFile } from './store/sqlite-file.ts'
-import { addErasures, listErasures } from './store/erasures.ts'
-import { holdFolder } from './store/sqlite-lock.ts'
-import { putBack, swapIn, unfinishedRestore } from './store/sqlite-swap.ts'
-import { openSqlite } from './store/sqlite.ts'
+import { databaseFile } from './store/sqlite/sqlite-file.ts'
+import { addErasures, listErasures } from './store/personal/erasures.ts'
+import { holdFolder } from './store/sqlite/sqlite-lock.ts'
+import { putBack, swapIn, unfinishedRestore } from './store/sqlite/sqlite-swap.ts'
+import { openSqlite } from './store/sqlite/sqlite.ts'
 
 const run = promisify(execFile)
 

@@ -3,7 +3,7 @@ import { type Env, readEnv } from './env.ts'
 import { closeWhatWasOpen } from './modules/operations/restored.repo.ts'
 import { eraseAgain } from './modules/privacy/erase-now.ts'
 import { backupFolder, listBackups } from './store/backups.ts'
-import { addErasures, listErasures } from './store/erasures.ts'
+import { addErasures, listErasures } from './store/personal/erasures.ts'
 import { RestoreRefused, type Restoring, tryServer } from './store/restore.ts'
 import type { Store } from './store/store.ts'
 import { runTask } from './task.ts'
@@ -18,10 +18,10 @@ function usage({ DATA_DIR }: Env): string {
 
 async function restore(env: Env, restoring: Restoring): Promise<string> {
   if (env.DATABASE_URL) {
-    const { restorePostgres } = await import('./store/postgres-restore.ts')
+    const { restorePostgres } = await import('./store/postgres/postgres-restore.ts')
     return `What was there before is in the database ${await restorePostgres(env.DATABASE_URL, restoring)}. Drop it once you’re sure.`
   }
-  const { restoreSqlite } = await import('./store/sqlite-restore.ts')
+  const { restoreSqlite } = await import('./store/sqlite/sqlite-restore.ts')
   const before = await restoreSqlite(restoring)
   return before ? `What was there before is in ${before}. Delete it once you’re sure.` : ''
 }

@@ -8,7 +8,7 @@ import { fillLibraries } from './modules/strategies/first-library.ts'
 import { fillTrialCounts } from './modules/strategies/trial-counts.ts'
 import { fillKeys } from './store/folded.ts'
 import { openStore } from './store/open.ts'
-import { troubleOf } from './store/trouble.ts'
+import { troubleOf } from './store/store-errors.ts'
 import { type Store, StoreRefused } from './store/store.ts'
 
 type Vars = Parameters<typeof readEnv>[0]

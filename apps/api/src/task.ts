@@ -2,7 +2,7 @@ import { EnvRefused } from './env.ts'
 import { BackupRefused } from './store/backups.ts'
 import { RestoreRefused } from './store/restore.ts'
 import { StoreRefused } from './store/store.ts'
-import { troubleOf } from './store/trouble.ts'
+import { troubleOf } from './store/store-errors.ts'
 
 function sentenceFor(error: unknown): string | undefined {
   const ours = [EnvRefused, StoreRefused, BackupRefused, RestoreRefused]

@@ -5,8 +5,8 @@ import path from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { beginStore } from '../src/modules/programmes/begin.ts'
 import { fillSearch } from '../src/modules/search/search-index.ts'
-import { openPostgres } from '../src/store/postgres.ts'
-import { openSqlite } from '../src/store/sqlite.ts'
+import { openPostgres } from '../src/store/postgres/postgres.ts'
+import { openSqlite } from '../src/store/sqlite/sqlite.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {

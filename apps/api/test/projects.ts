@@ -14,11 +14,11 @@ export const withoutEngine = [
 export const onSqliteOnly = [
   'src/modules/operations/backups-sqlite.routes.test.ts',
   'src/store/sqlite-plans*.test.ts',
-  'src/store/plans.test.ts',
+  'src/store/query-plans/query-plans.test.ts',
 ]
 export const onPostgresOnly = [
   'src/modules/operations/backups-postgres.routes.test.ts',
-  'src/store/postgres.test.ts',
+  'src/store/postgres/postgres.test.ts',
   'src/modules/meetings/two-servers.test.ts',
 ]
 

@@ -2,7 +2,7 @@ import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
 import { hasZodFastifySchemaValidationErrors, isResponseSerializationError } from 'fastify-type-provider-zod'
 import { Refusal, toProblem } from '../errors.ts'
-import { troubleOf } from '../store/trouble.ts'
+import { troubleOf } from '../store/store-errors.ts'
 
 /** Where each message belongs: `body.name` is said at the field `name`. */
 function fieldsOf(error: FastifyError): Record<string, string> {

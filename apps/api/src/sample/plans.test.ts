@@ -4,7 +4,7 @@ import path from 'node:path'
 import { promiseSentence } from '@hubs/rules/plans/promise'
 import { mayBeOnScreen } from '@hubs/rules/plans/plans'
 import { expect, onTestFinished, test } from 'vitest'
-import { openSqlite } from '../store/sqlite.ts'
+import { openSqlite } from '../store/sqlite/sqlite.ts'
 import { beginSample } from './school.ts'
 
 async function openSample(day: string) {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { stages } from '@hubs/schema/library/strategies'
 import { expect, onTestFinished, test } from 'vitest'
-import { openSqlite } from '../store/sqlite.ts'
+import { openSqlite } from '../store/sqlite/sqlite.ts'
 import { beginSample } from './school.ts'
 
 async function openSample(day: string) {

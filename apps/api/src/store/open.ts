@@ -3,9 +3,9 @@ import { type Store, StoreRefused } from './store.ts'
 
 async function openFile(dataDir: string): Promise<Store> {
   const [{ openSqlite, refuseUnwritable }, { holdFolder }, { unfinishedRestore }] = await Promise.all([
-    import('./sqlite.ts'),
-    import('./sqlite-lock.ts'),
-    import('./sqlite-swap.ts'),
+    import('./sqlite/sqlite.ts'),
+    import('./sqlite/sqlite-lock.ts'),
+    import('./sqlite/sqlite-swap.ts'),
   ])
   refuseUnwritable(dataDir)
   const letGo = holdFolder(dataDir)
@@ -32,6 +32,6 @@ async function openFile(dataDir: string): Promise<Store> {
 /** Opens the store that the environment names and brings its tables up to date. Throws StoreRefused. */
 export async function openStore(env: Pick<Env, 'DATABASE_URL' | 'DATA_DIR'>): Promise<Store> {
   if (!env.DATABASE_URL) return openFile(env.DATA_DIR)
-  const { openPostgres } = await import('./postgres.ts')
+  const { openPostgres } = await import('./postgres/postgres.ts')
   return openPostgres(env.DATABASE_URL, env.DATA_DIR)
 }

@@ -6,7 +6,7 @@ import type { Clock } from '../../clock.ts'
 import { Refusal } from '../../errors.ts'
 import { BackupRefused, type BackupFile, type BackupKind, listBackups } from '../../store/backups.ts'
 import type { Store } from '../../store/store.ts'
-import { troubleOf } from '../../store/trouble.ts'
+import { troubleOf } from '../../store/store-errors.ts'
 import type { Session, Sessions } from '../accounts/sessions.service.ts'
 import { firstSchoolAt } from './backups.repo.ts'
 

@@ -1,4 +1,4 @@
-import { personal } from '../../store/personal.ts'
+import { personal } from '../../store/personal/personal.ts'
 import type { Kept } from './retention.repo.ts'
 
 const about = {

@@ -1,6 +1,6 @@
 import { isolated } from '@hubs/rules/text/isolated'
 import { strToU8, zipSync } from 'fflate'
-import type { Row } from '../../store/personal-columns.ts'
+import type { Row } from '../../store/personal/personal-columns.ts'
 
 /** A spreadsheet takes a cell that begins like this for a formula. */
 const formula = /^[=+\-@\t\r\0＝＋－＠]/

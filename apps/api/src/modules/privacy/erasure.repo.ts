@@ -1,6 +1,6 @@
 import { and, eq, isNotNull, like, ne, or, sql } from 'drizzle-orm'
 import { personKeys } from '../../store/folded.ts'
-import { type Mark, personal } from '../../store/personal.ts'
+import { type Mark, personal } from '../../store/personal/personal.ts'
 import {
   asText,
   columnOf,
@@ -10,7 +10,7 @@ import {
   type TableName,
   tableNames,
   tableOf,
-} from '../../store/personal-columns.ts'
+} from '../../store/personal/personal-columns.ts'
 import type { Tx } from '../../store/store.ts'
 import { erasedName, erasedWords, type Naming, takeOut } from './take-out.ts'
 

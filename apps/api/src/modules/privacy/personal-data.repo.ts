@@ -1,4 +1,4 @@
-import { personal } from '../../store/personal.ts'
+import { personal } from '../../store/personal/personal.ts'
 import {
   involving,
   marksOf,
@@ -7,7 +7,7 @@ import {
   type TableName,
   tableNames,
   tableOf,
-} from '../../store/personal-columns.ts'
+} from '../../store/personal/personal-columns.ts'
 import type { Tx } from '../../store/store.ts'
 
 /** Kept to find and to search by: the same again in other words. */

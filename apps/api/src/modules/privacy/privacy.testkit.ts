@@ -3,7 +3,7 @@ import Database from 'better-sqlite3'
 import { getTableColumns, sql } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { personKeys } from '../../store/folded.ts'
-import { personal } from '../../store/personal.ts'
+import { personal } from '../../store/personal/personal.ts'
 import {
   asText,
   columnOf,
@@ -12,8 +12,8 @@ import {
   type TableName,
   tableNames,
   tableOf,
-} from '../../store/personal-columns.ts'
-import { databaseFile } from '../../store/sqlite-file.ts'
+} from '../../store/personal/personal-columns.ts'
+import { databaseFile } from '../../store/sqlite/sqlite-file.ts'
 import type { Store, Tx } from '../../store/store.ts'
 
 export const canaryName = 'Zebedee Canarywharf'

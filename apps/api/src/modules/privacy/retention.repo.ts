@@ -1,5 +1,5 @@
 import { and, asc, count, isNotNull, lt, ne, type SQL } from 'drizzle-orm'
-import { columnOf, type TableName, tableOf } from '../../store/personal-columns.ts'
+import { columnOf, type TableName, tableOf } from '../../store/personal/personal-columns.ts'
 import type { Tx } from '../../store/store.ts'
 import { erasedName } from './take-out.ts'
 

@@ -1,8 +1,8 @@
 import { keptKinds, retention } from '@hubs/schema/retention'
 import { describe, expect, test } from 'vitest'
 import { buildTestApp } from '../../../test/test-app.ts'
-import { listErasures } from '../../store/erasures.ts'
-import { personal } from '../../store/personal.ts'
+import { listErasures } from '../../store/personal/erasures.ts'
+import { personal } from '../../store/personal/personal.ts'
 import { createRetention } from './retention.service.ts'
 import { erasedName } from './take-out.ts'
 

@@ -1,4 +1,4 @@
-import { postgresKit } from '../postgres-kit.ts'
+import { postgresKit } from '../postgres/postgres-kit.ts'
 import { allTables } from './all.ts'
 
 /** The tables as drizzle-kit reads them, and as this engine serves them. */

@@ -4,12 +4,12 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { drizzle } from 'drizzle-orm/node-postgres'
 import { migrate } from 'drizzle-orm/node-postgres/migrator'
 import pg from 'pg'
-import * as tables from './tables/postgres.ts'
-import { BackupRefused, backupFolder } from './backups.ts'
+import * as tables from '../tables/postgres.ts'
+import { BackupRefused, backupFolder } from '../backups.ts'
 import { backupPostgres } from './postgres-backup.ts'
-import { type Signal, type Store, StoreRefused, type Tx } from './store.ts'
+import { type Signal, type Store, StoreRefused, type Tx } from '../store.ts'
 
-const migrationsFolder = path.join(import.meta.dirname, '../../migrations/postgres')
+const migrationsFolder = path.join(import.meta.dirname, '../../../migrations/postgres')
 const channel = 'learning_hubs'
 const mostTries = 40
 

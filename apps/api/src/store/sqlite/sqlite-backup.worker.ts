@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { BackupRefused } from './backups.ts'
+import { BackupRefused } from '../backups.ts'
 import { copyDatabase } from './sqlite-backup.ts'
 
 try {

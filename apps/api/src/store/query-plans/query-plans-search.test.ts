@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { collectPlans, growing } from '../../test/query-plans.ts'
-import { buildDiscussion, get, look, say, send, take } from '../modules/discussion/discussion.testkit.ts'
-import { fillSearch } from '../modules/search/search-index.ts'
+import { collectPlans, growing } from '../../../test/query-plans.ts'
+import { buildDiscussion, get, look, say, send, take } from '../../modules/discussion/discussion.testkit.ts'
+import { fillSearch } from '../../modules/search/search-index.ts'
 
 test('no search and nothing said goes through the whole of a table that grows', async () => {
   const queries = collectPlans()

@@ -3,11 +3,11 @@ import path from 'node:path'
 import Database from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
-import { backupFolder } from './backups.ts'
+import { backupFolder } from '../backups.ts'
 import { backupBeside } from './sqlite-backup.ts'
 import { applicationId, databaseFile, knownMigrations } from './sqlite-file.ts'
-import { StoreRefused } from './store.ts'
-import { troubleOf } from './trouble.ts'
+import { StoreRefused } from '../store.ts'
+import { troubleOf } from '../store-errors.ts'
 
 type Upgrade = { dataDir: string; migrationsFolder: string }
 

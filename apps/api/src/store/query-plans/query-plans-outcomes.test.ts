@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { collectPlans, growing } from '../../test/query-plans.ts'
-import { buildHub } from '../modules/evaluation/evaluation.testkit.ts'
+import { collectPlans, growing } from '../../../test/query-plans.ts'
+import { buildHub } from '../../modules/evaluation/evaluation.testkit.ts'
 
 test('nothing that is rated or judged goes through the whole of a table that grows', async () => {
   const queries = collectPlans()

@@ -4,8 +4,8 @@ import path from 'node:path'
 import Database from 'better-sqlite3'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { openSqlite } from './sqlite.ts'
-import { StoreRefused } from './store.ts'
-import { troubleOf } from './trouble.ts'
+import { StoreRefused } from '../store.ts'
+import { troubleOf } from '../store-errors.ts'
 
 function folder() {
   const made = mkdtempSync(path.join(tmpdir(), 'hubs-sqlite-'))

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { collectPlans, growing } from '../../test/query-plans.ts'
-import { buildTestApp } from '../../test/test-app.ts'
-import { get, patch, put } from '../modules/plans/plans.testkit.ts'
+import { collectPlans, growing } from '../../../test/query-plans.ts'
+import { buildTestApp } from '../../../test/test-app.ts'
+import { get, patch, put } from '../../modules/plans/plans.testkit.ts'
 
 test('nothing of the references goes through the whole of a table that grows', async () => {
   const queries = collectPlans()

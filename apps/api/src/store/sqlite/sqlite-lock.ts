@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import Database from 'better-sqlite3'
-import { StoreRefused } from './store.ts'
+import { StoreRefused } from '../store.ts'
 
 /**
  * Holds the data folder for this process: two servers on one folder would not hear of each other, and a restore must

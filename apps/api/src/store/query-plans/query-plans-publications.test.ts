@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { collectPlans, growing } from '../../test/query-plans.ts'
-import { get, put } from '../modules/plans/plans.testkit.ts'
-import { buildStory, move, offer } from '../modules/publications/publications.testkit.ts'
+import { collectPlans, growing } from '../../../test/query-plans.ts'
+import { get, put } from '../../modules/plans/plans.testkit.ts'
+import { buildStory, move, offer } from '../../modules/publications/publications.testkit.ts'
 
 const words = { words: 'We waited.', thanks: 'Our students', published: true, expectedVersion: 0 }
 

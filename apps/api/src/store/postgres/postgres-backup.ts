@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process'
 import { rmSync } from 'node:fs'
 import { promisify } from 'node:util'
-import { BackupRefused, type BackupFile, type BackupKind, backupFolder, makeBackup } from './backups.ts'
+import { BackupRefused, type BackupFile, type BackupKind, backupFolder, makeBackup } from '../backups.ts'
 
 const exec = promisify(execFile)
 const install =

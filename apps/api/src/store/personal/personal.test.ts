@@ -1,8 +1,8 @@
 import { getTableColumns, is, Table } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { personal } from './personal.ts'
-import * as postgres from './tables/postgres.ts'
-import * as sqlite from './tables/sqlite.ts'
+import * as postgres from '../tables/postgres.ts'
+import * as sqlite from '../tables/sqlite.ts'
 
 const columnsOf = (tables: object) =>
   Object.fromEntries(

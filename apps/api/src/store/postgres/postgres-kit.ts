@@ -1,5 +1,5 @@
 import * as pg from 'drizzle-orm/pg-core'
-import type { Kit } from './kit.ts'
+import type { Kit } from '../kit.ts'
 
 const textByCodePoint = pg.customType<{ data: string }>({ dataType: () => 'text COLLATE "C"' })
 

@@ -1,12 +1,12 @@
 import { closeSync, existsSync, openSync, readFileSync, readSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import Database from 'better-sqlite3'
-import { StoreRefused } from './store.ts'
-import { troubleOf } from './trouble.ts'
+import { StoreRefused } from '../store.ts'
+import { troubleOf } from '../store-errors.ts'
 
 /** "LHUB": written into the file's header, so that another program's database is never taken for ours. */
 export const applicationId = 0x4c485542
-export const migrationsFolder = path.join(import.meta.dirname, '../../migrations/sqlite')
+export const migrationsFolder = path.join(import.meta.dirname, '../../../migrations/sqlite')
 
 /** The database in its data folder. */
 export const databaseFile = (dataDir: string) => path.join(dataDir, 'learning-hubs.db')

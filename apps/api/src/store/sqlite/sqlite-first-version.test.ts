@@ -6,12 +6,12 @@ import Database from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
 import { expect, onTestFinished, test } from 'vitest'
-import { createRuns } from '../modules/meetings/runs.service.ts'
-import { fillLibraries } from '../modules/strategies/first-library.ts'
-import { fillKeys, hasIn } from './folded.ts'
+import { createRuns } from '../../modules/meetings/runs.service.ts'
+import { fillLibraries } from '../../modules/strategies/first-library.ts'
+import { fillKeys, hasIn } from '../folded.ts'
 import { openSqlite } from './sqlite.ts'
 
-const migrations = path.join(import.meta.dirname, '../../migrations/sqlite')
+const migrations = path.join(import.meta.dirname, '../../../migrations/sqlite')
 const minute = 60_000
 const start = Date.UTC(2026, 10, 25, 15, 30)
 const live = { pausedAt: null, pausedMs: 0, currentId: 's1' }
