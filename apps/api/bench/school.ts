@@ -1,10 +1,10 @@
 import { eq } from 'drizzle-orm'
 import { newId } from '../src/ids.ts'
 import { createSessions } from '../src/modules/accounts/sessions.service.ts'
-import { insertProgramme, insertSchool } from '../src/modules/programmes/begin.ts'
-import { firstCalendar } from '../src/modules/programmes/first-programme.ts'
+import { insertProgramme, insertSchool } from '../src/modules/programmes/create-school.ts'
+import { firstCalendar } from '../src/modules/programmes/seed-programme.ts'
 import { fillSearch } from '../src/modules/search/search-index.ts'
-import { fillLibraries } from '../src/modules/strategies/first-library.ts'
+import { fillLibraries } from '../src/modules/strategies/seed/seed-library.ts'
 import { openSqlite } from '../src/store/sqlite/sqlite.ts'
 import type { Tx } from '../src/store/store.ts'
 

@@ -1,4 +1,4 @@
-import { type CitationWorkers, createCitationWorkers } from '../src/modules/strategies/references.room.ts'
+import { type CitationWorkers, createCitationWorkers } from '../src/modules/references/references.module.ts'
 
 let workers: CitationWorkers | undefined
 

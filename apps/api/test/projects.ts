@@ -7,7 +7,7 @@ export const withoutEngine = [
   'src/store/{sqlite,sqlite-backup,sqlite-first-version,sqlite-upgrade,write-queue}.test.ts',
   'src/modules/accounts/{linking,oidc,passwords}.test.ts',
   'src/modules/discussion/markdown-work.test.ts',
-  'src/modules/meetings/door-clock.test.ts',
+  'src/modules/check-in/code-lifetime.test.ts',
   'src/modules/reports/small-cells.test.ts',
   'src/modules/strategies/citations*.test.ts',
 ]
@@ -19,7 +19,7 @@ export const onSqliteOnly = [
 export const onPostgresOnly = [
   'src/modules/operations/backups-postgres.routes.test.ts',
   'src/store/postgres/postgres.test.ts',
-  'src/modules/meetings/two-servers.test.ts',
+  'src/modules/meetings/live/two-servers.test.ts',
 ]
 
 /** What all of them have in common. Files share a process: none keeps anything to itself that another could find. */

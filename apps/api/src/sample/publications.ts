@@ -1,7 +1,7 @@
 import { and, asc, desc, eq } from 'drizzle-orm'
 import { strategyContent } from '../modules/publications/publication-content.ts'
-import { plainCitation } from '../modules/strategies/citations.plain.ts'
-import { strandOf } from '../modules/strategies/strands.service.ts'
+import { plainCitation } from '../modules/references/citations/citations.plain.ts'
+import { strandOf } from '../modules/strategies/techniques/strands.service.ts'
 import type { Tx } from '../store/store.ts'
 
 type Telling = { technique: string; title: string; named: boolean; state: 'offered' | 'published' }

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { beginDiscussion, saveFollowing } from '../modules/discussion/following.repo.ts'
 import { findPlace, type PlaceRow } from '../modules/discussion/places.repo.ts'
 import { insertReply, type ReplyRow } from '../modules/discussion/replies.repo.ts'
-import { settle } from '../modules/discussion/settle.ts'
+import { settle } from '../modules/discussion/reply-counters.ts'
 import type { Tx } from '../store/store.ts'
 import texts from './replies.json' with { type: 'json' }
 

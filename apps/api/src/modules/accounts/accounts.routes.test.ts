@@ -3,7 +3,7 @@ import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { buildTestApp, type TestApp } from '../../../test/test-app.ts'
 import { workOf } from '../../../test/work-done.ts'
-import { decoy, hashPassword, isOutdated } from './passwords.ts'
+import { decoy, hashPassword, isOutdated } from './passwords/passwords.ts'
 
 const right = 'plum kettle ladder nine'
 const stored = await hashPassword(right)

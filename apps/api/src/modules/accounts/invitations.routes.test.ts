@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { nextMail, readOutbox } from '../../../test/outbox.ts'
-import { buildWithOutbox, invite } from './links.testkit.ts'
+import { buildWithOutbox, invite } from './magic-links/links.testkit.ts'
 
 const minute = 60_000
 const day = 24 * 60 * minute

@@ -8,7 +8,7 @@ import { notFound, Refusal } from '../../errors.ts'
 import { hashSecret, newId, newSecret } from '../../ids.ts'
 import { createCache } from '../../store/cache.ts'
 import type { Store, Tx } from '../../store/store.ts'
-import * as factors from './second-factor.repo.ts'
+import * as factors from './second-factor/second-factor.repo.ts'
 import * as repo from './sessions.repo.ts'
 
 const minute = 60_000

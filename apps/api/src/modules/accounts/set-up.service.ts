@@ -6,9 +6,9 @@ import { hashSecret, newId, newSecret } from '../../ids.ts'
 import type { Store } from '../../store/store.ts'
 import type { RefreshSearch } from '../search/search-queue.ts'
 import * as repo from './accounts.repo.ts'
-import * as links from './links.repo.ts'
-import { refuseWeak } from './password-policy.ts'
-import { hashPassword } from './passwords.ts'
+import * as links from './magic-links/links.repo.ts'
+import { refuseWeak } from './passwords/password-policy.ts'
+import { hashPassword } from './passwords/passwords.ts'
 import type { Sessions } from './sessions.service.ts'
 
 const hour = 60 * 60_000

@@ -22,8 +22,8 @@ import type { Mentions } from './mentions.ts'
 import { mayPutBack, type Places, removalOf, type Standing } from './places.ts'
 import * as repo from './replies.repo.ts'
 import { toReplies } from './reply-view.ts'
-import { type RefreshSearch, settle } from './settle.ts'
-import type { TellWriter } from './telling-writers.ts'
+import { type RefreshSearch, settle } from './reply-counters.ts'
+import type { TellWriter } from './notices/telling-writers.ts'
 
 type Deps = {
   store: Store

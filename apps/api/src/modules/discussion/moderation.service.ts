@@ -7,8 +7,8 @@ import { notFound, Refusal } from '../../errors.ts'
 import type { Store, Tx } from '../../store/store.ts'
 import { readTimeCursor, writeTimeCursor } from '../../time-cursor.ts'
 import { forgetRemoved, updateReply } from './replies.repo.ts'
-import { type RefreshSearch, settle } from './settle.ts'
-import * as repo from './visitors.repo.ts'
+import { type RefreshSearch, settle } from './reply-counters.ts'
+import * as repo from './visitors/visitors.repo.ts'
 
 type Deps = { store: Store; now: Clock; refreshSearch: RefreshSearch }
 

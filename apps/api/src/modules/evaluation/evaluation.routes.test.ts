@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { OutcomesPicture } from '@hubs/schema/evaluation'
-import { insertProgramme } from '../programmes/begin.ts'
-import { firstCalendar } from '../programmes/first-programme.ts'
+import { insertProgramme } from '../programmes/create-school.ts'
+import { firstCalendar } from '../programmes/seed-programme.ts'
 import { buildHub, type TestHub } from './evaluation.testkit.ts'
 
 const figures = (picture: OutcomesPicture) => picture.outcomes.map(outcome => outcome.ratings.baseline)

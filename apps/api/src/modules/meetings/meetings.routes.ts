@@ -17,8 +17,8 @@ import { z } from 'zod'
 import type { Clock } from '../../clock.ts'
 import { sessionOf } from '../../plugins/actor.ts'
 import type { Meetings } from './meetings.service.ts'
-import type { Runs } from './runs.service.ts'
-import { runMessageText } from './wire.ts'
+import type { Runs } from './run/runs.service.ts'
+import { runMessageText } from './run/run-serialization.ts'
 
 const byId = z.object({ id })
 const seen = { 401: problem, 403: problem, 404: problem }

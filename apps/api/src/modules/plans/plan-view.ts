@@ -3,9 +3,9 @@ import type { OwnPlan, Plan, Report } from '@hubs/schema/plans/plans'
 import type { SupportRequest } from '@hubs/schema/plans/support'
 import type { Tx } from '../../store/store.ts'
 import * as calendar from './calendar.repo.ts'
-import { partnersOf } from './plan-partners.ts'
+import { partnersOf } from './partners/plan-partners.ts'
 import * as repo from './plans.repo.ts'
-import * as supportRepo from './support.repo.ts'
+import * as supportRepo from './support/support.repo.ts'
 
 const iso = (ms: number) => new Date(ms).toISOString()
 

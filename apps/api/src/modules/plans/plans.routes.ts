@@ -24,8 +24,8 @@ import { z } from 'zod'
 import { createHeaders } from '../../idempotency.ts'
 import { sessionOf } from '../../plugins/actor.ts'
 import type { Plans } from './plans.service.ts'
-import type { Support } from './support.service.ts'
-import type { Telling } from './telling.service.ts'
+import type { Support } from './support/support.service.ts'
+import type { Telling } from './meetings/plan-reports.service.ts'
 
 const byId = z.object({ id })
 const listed = { 400: problem, 401: problem, 403: problem }

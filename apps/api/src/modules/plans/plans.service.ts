@@ -19,7 +19,7 @@ import { newId } from '../../ids.ts'
 import type { Store, Tx } from '../../store/store.ts'
 import { dayAt } from '../../wall-time.ts'
 import type { RefreshSearch } from '../search/search-queue.ts'
-import type { CountTrials } from '../strategies/trial-counts.ts'
+import type { CountTrials } from '../trials/trial-counts.ts'
 import * as calendar from './calendar.repo.ts'
 import {
   isPlanAsWanted,
@@ -31,9 +31,9 @@ import {
   writePlace,
 } from './plan-checks.ts'
 import { reviewMeeting, viewOwnPlans, viewPlans } from './plan-view.ts'
-import { partnersOf, partnersReading, shownTo } from './plan-partners.ts'
+import { partnersOf, partnersReading, shownTo } from './partners/plan-partners.ts'
 import * as repo from './plans.repo.ts'
-import type { Support } from './support.service.ts'
+import type { Support } from './support/support.service.ts'
 
 type Deps = {
   store: Store

@@ -1,9 +1,9 @@
 import { strandDetail, strandList, strategyDetail, strategyPage } from '@hubs/schema/library/strategies'
 import { describe, expect, test } from 'vitest'
 import { buildTestApp } from '../../../test/test-app.ts'
-import references from './first/references.json' with { type: 'json' }
-import strands from './first/strands.json' with { type: 'json' }
-import strategies from './first/strategies.json' with { type: 'json' }
+import references from './seed/references.json' with { type: 'json' }
+import strands from './seed/strands.json' with { type: 'json' }
+import strategies from './seed/strategies.json' with { type: 'json' }
 
 const hubs = ['academic-language', 'e-learning', 'feedback', 'growth-mindset', 'questioning']
 

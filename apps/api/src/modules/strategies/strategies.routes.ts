@@ -19,8 +19,8 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { createHeaders } from '../../idempotency.ts'
 import { sessionOf } from '../../plugins/actor.ts'
-import type { Adaptations } from './adaptations.service.ts'
-import type { Strands } from './strands.service.ts'
+import type { Adaptations } from './techniques/adaptations.service.ts'
+import type { Strands } from './techniques/strands.service.ts'
 import type { Strategies } from './strategies.service.ts'
 
 const byCode = z.object({ code: slug })

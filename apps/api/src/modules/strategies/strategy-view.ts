@@ -3,8 +3,8 @@ import type { Citation } from '@hubs/schema/library/references'
 import type { Adaptation, StageMove, StrategyDetail, StrategySummary } from '@hubs/schema/library/strategies'
 import type { TrialCount } from '@hubs/schema/library/trials'
 import type { Tx } from '../../store/store.ts'
-import { type AdaptationWithName, listAdaptations } from './adaptations.repo.ts'
-import { strandOf, strandsOf } from './strands.service.ts'
+import { type AdaptationWithName, listAdaptations } from './techniques/adaptations.repo.ts'
+import { strandOf, strandsOf } from './techniques/strands.service.ts'
 import * as repo from './strategies.repo.ts'
 
 /** What a strategy's page takes from its neighbours: what was tried, and the sources in the school's style. */

@@ -2,8 +2,8 @@ import { expect, test } from 'vitest'
 import { collectPlans, growing } from '../../../test/query-plans.ts'
 import { createMail } from '../../modules/mail/mail.service.ts'
 import { sendAll } from '../../modules/meetings/meetings.testkit.ts'
-import { createCheckIns } from '../../modules/plans/check-ins.service.ts'
-import { createOnScreen } from '../../modules/plans/on-screen.service.ts'
+import { createCheckIns } from '../../modules/plans/check-ins/check-ins.service.ts'
+import { createOnScreen } from '../../modules/plans/meetings/shared-plan-summary.service.ts'
 import { aPlan, aReport, buildPlans, get, patch, put, putIn } from '../../modules/plans/plans.testkit.ts'
 
 test('nothing of plans goes through the whole of a table that grows', async () => {

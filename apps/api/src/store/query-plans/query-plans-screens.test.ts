@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { collectPlans, growing } from '../../../test/query-plans.ts'
-import { createDoor } from '../../modules/meetings/door.service.ts'
+import { createDoor } from '../../modules/check-in/check-in.service.ts'
 import { buildMeeting } from '../../modules/meetings/meetings.testkit.ts'
-import { createPairing } from '../../modules/meetings/pairing.service.ts'
-import { codeOf, newScreen } from '../../modules/meetings/pairing.testkit.ts'
+import { createPairing } from '../../modules/displays/displays.service.ts'
+import { codeOf, newScreen } from '../../modules/displays/displays.testkit.ts'
 
 test('nothing that a screen or the door asks goes through the whole of a table that grows', async () => {
   const plans = collectPlans()

@@ -3,10 +3,10 @@ import { collectPlans, growing } from '../../../test/query-plans.ts'
 import type { TestPerson } from '../../../test/test-app.ts'
 import { newId } from '../../ids.ts'
 import { createSessions } from '../../modules/accounts/sessions.service.ts'
-import { deleteOldLinks } from '../../modules/accounts/links.repo.ts'
+import { deleteOldLinks } from '../../modules/accounts/magic-links/links.repo.ts'
 import { forgetAnswers } from '../../idempotency.ts'
 import { deleteOld } from '../../modules/mail/mail.repo.ts'
-import { forgetTries } from '../../modules/accounts/limits.ts'
+import { forgetTries } from '../../modules/accounts/attempts.ts'
 import { buildMeeting, sendAll } from '../../modules/meetings/meetings.testkit.ts'
 
 test('nothing that is asked or done goes through the whole of a table that grows', async () => {

@@ -1,0 +1,58 @@
+import { hashSecret } from '../../ids.ts'
+import type { Tx } from '../../store/store.ts'
+import * as repo from './attempts.repo.ts'
+
+const minute = 60_000
+
+/** Counted for an account, and not for an address on the network, which a whole school shares, where there is one. */
+const limits = {
+  password: { most: 10, withinMs: 5 * minute },
+  link: { most: 3, withinMs: 10 * minute },
+  'password-link': { most: 3, withinMs: 10 * minute },
+  /** The same mail sent by an administrator: a stranger who asks for links does not use these up. */
+  'administrator-link': { most: 3, withinMs: 10 * minute },
+  'resend-link': { most: 3, withinMs: 10 * minute },
+  /** Six digits can be guessed: so many for each mail, and so many for each account, whoever tries. The links go on. */
+  'mail-code': { most: 5, withinMs: 10 * minute },
+  'mail-code-account': { most: 20, withinMs: 24 * 60 * minute },
+  /** Codes of an authenticator app and recovery codes, by somebody whose password was right. */
+  factor: { most: 10, withinMs: 30 * minute },
+  /** Codes of classroom screens that a facilitator types. */
+  pair: { most: 10, withinMs: 5 * minute },
+  /** Codes of the door, by somebody who is signed in. */
+  arrive: { most: 10, withinMs: 5 * minute },
+  /** Rows in the audit about what somebody was refused. */
+  refused: { most: 20, withinMs: 60 * minute },
+  /** Visitors who leave a reply: all there is is the address. Staff sign in for theirs, and are not counted. */
+  'visitor-reply': { most: 5, withinMs: 60 * minute },
+} as const
+
+const longest = Math.max(...Object.values(limits).map(({ withinMs }) => withinMs))
+
+export type Limited = keyof typeof limits
+
+/** A hash, so that an address nobody here has is stored nowhere. */
+function accountOf(limited: Limited, email: string): string {
+  return hashSecret(`${limited}:${email}`)
+}
+
+/** Counts one try. Returns 0 where it is allowed, else the milliseconds until the next one is; that one is not counted. */
+export async function takeTry(tx: Tx, limited: Limited, email: string, now: number): Promise<number> {
+  const { most, withinMs } = limits[limited]
+  const account = accountOf(limited, email)
+  const times = (await repo.findTimes(tx, account)).filter(at => at > now - withinMs)
+  const [oldest] = times
+  if (oldest !== undefined && times.length >= most) return oldest + withinMs - now
+  await repo.saveTimes(tx, account, [...times, now], now)
+  return 0
+}
+
+/** A right answer: the count starts anew. */
+export function clearTries(tx: Tx, limited: Limited, email: string): Promise<void> {
+  return repo.forget(tx, accountOf(limited, email))
+}
+
+/** Takes away counts that no limit looks at any more. */
+export function forgetTries(tx: Tx, now: number): Promise<void> {
+  return repo.forgetBefore(tx, now - longest)
+}

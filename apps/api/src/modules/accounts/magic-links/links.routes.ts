@@ -1,0 +1,134 @@
+import {
+  acceptInvitation,
+  askForLink,
+  invitation,
+  linkAsked,
+  me,
+  redeemCode,
+  redeemLink,
+  resetPassword,
+  setUp,
+  signInOptions,
+  type SignInOptions,
+} from '@hubs/schema/accounts'
+import { problem } from '@hubs/schema/problem'
+import type { FastifyRequest } from 'fastify'
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { fromOf } from '../../../plugins/actor.ts'
+import { ceilingPerThing } from '../../../plugins/ceiling.ts'
+import type { Accounts } from '../accounts.service.ts'
+import { arrive } from '../arrive.ts'
+import type { Links } from './links.service.ts'
+import type { PasswordReset } from '../passwords/password-reset.service.ts'
+import type { Sessions } from '../sessions.service.ts'
+import type { SetUpService } from '../set-up.service.ts'
+
+const anyone = { policy: 'anyone', ...ceilingPerThing } as const
+const askedAnswers = { 202: linkAsked, 400: problem, 403: problem, 429: problem } as const
+const sent = (request: string) => ({ sent: 'if-known' as const, request })
+const spent = { 400: problem, 403: problem, 404: problem, 409: problem, 410: problem, 429: problem } as const
+
+type Deps = {
+  accounts: Accounts
+  sessions: Sessions
+  links: Links
+  passwordReset: PasswordReset
+  setUpService: SetUpService
+  schoolAccount: () => SignInOptions['schoolAccount']
+  isSample: (request: FastifyRequest) => boolean
+}
+
+/** Ways in that need no password: links by mail, invitations, and the first run. Only a POST uses a link up. */
+export function linkRoutes({
+  accounts,
+  sessions,
+  links,
+  passwordReset,
+  setUpService,
+  schoolAccount,
+  isSample,
+}: Deps): FastifyPluginAsyncZod {
+  return async app => {
+    app.get(
+      '/sign-in-options',
+      { config: anyone, schema: { response: { 200: signInOptions, 429: problem } } },
+      async request => ({
+        ...(await setUpService.school()),
+        schoolAccount: schoolAccount(),
+        sample: isSample(request),
+      }),
+    )
+
+    app.post(
+      '/sign-in-links',
+      { config: anyone, schema: { body: askForLink, response: askedAnswers } },
+      async (request, reply) => reply.code(202).send(sent(await links.ask('sign-in', request.body.email))),
+    )
+
+    app.post(
+      '/password-resets',
+      { config: anyone, schema: { body: askForLink, response: askedAnswers } },
+      async (request, reply) => reply.code(202).send(sent(await passwordReset.ask(request.body.email))),
+    )
+
+    app.post(
+      '/links/resend',
+      {
+        config: anyone,
+        schema: { body: redeemLink, response: { ...askedAnswers, 404: problem, 409: problem } },
+      },
+      async (request, reply) => reply.code(202).send(sent(await links.resend(request.body.token))),
+    )
+
+    app.post(
+      '/sign-in-codes/redeem',
+      { config: anyone, schema: { body: redeemCode, response: { 201: me, 401: problem, ...spent } } },
+      async (request, reply) => {
+        const token = await links.redeemCode(request.body, fromOf(request))
+        return reply.code(201).send(await arrive(request, reply, token, { accounts, sessions }))
+      },
+    )
+
+    app.post(
+      '/password-resets/redeem',
+      { config: anyone, schema: { body: resetPassword, response: { 201: me, ...spent } } },
+      async (request, reply) => {
+        const token = await passwordReset.redeem(request.body, fromOf(request))
+        return reply.code(201).send(await arrive(request, reply, token, { accounts, sessions }))
+      },
+    )
+
+    app.post(
+      '/sign-in-links/redeem',
+      { config: anyone, schema: { body: redeemLink, response: { 201: me, ...spent } } },
+      async (request, reply) => {
+        const token = await links.redeem(request.body.token, fromOf(request))
+        return reply.code(201).send(await arrive(request, reply, token, { accounts, sessions }))
+      },
+    )
+
+    app.post(
+      '/invitations/look',
+      { config: anyone, schema: { body: redeemLink, response: { 200: invitation, ...spent } } },
+      request => links.look(request.body.token),
+    )
+
+    app.post(
+      '/invitations/accept',
+      { config: anyone, schema: { body: acceptInvitation, response: { 201: me, ...spent } } },
+      async (request, reply) => {
+        const token = await links.accept(request.body, fromOf(request))
+        return reply.code(201).send(await arrive(request, reply, token, { accounts, sessions }))
+      },
+    )
+
+    app.post(
+      '/set-up',
+      { config: anyone, schema: { body: setUp, response: { 201: me, ...spent } } },
+      async (request, reply) => {
+        const token = await setUpService.setUp(request.body, fromOf(request))
+        return reply.code(201).send(await arrive(request, reply, token, { accounts, sessions }))
+      },
+    )
+  }
+}

@@ -1,0 +1,186 @@
+import type { AcceptInvitation, Invitation, RedeemCode } from '@hubs/schema/accounts'
+import { type From, writeAudit } from '../../../audit.ts'
+import type { Clock } from '../../../clock.ts'
+import { Refusal } from '../../../errors.ts'
+import { hashSecret } from '../../../ids.ts'
+import type { Store, Tx } from '../../../store/store.ts'
+import type { Mail } from '../../mail/mail.service.ts'
+import * as people from '../accounts.repo.ts'
+import { clearTries, takeTry } from '../attempts.ts'
+import { createLinkMails, type Recipient } from './link-mails.ts'
+import { type MailedKind, spentLink, unknownLink, usedLink } from './link-sentences.ts'
+import * as repo from './links.repo.ts'
+import { refuseWeak } from '../passwords/password-policy.ts'
+import { hashPassword } from '../passwords/passwords.ts'
+import type { Sessions } from '../sessions.service.ts'
+
+const keptForMs = 30 * 24 * 60 * 60_000
+
+type Deps = { store: Store; now: Clock; sessions: Sessions; mail: Mail; origin: () => string }
+export type UsableLink = repo.FoundLink & { person: people.PersonRow; kind: MailedKind }
+
+/** The same for every code that opens nothing, so that none of them tells anything. */
+function wrongCode(): Refusal {
+  const sentence = 'That code isn’t right, or it no longer works. Check the latest email, or request a new one.'
+  return new Refusal('wrong-credentials', sentence, { fields: { code: sentence } })
+}
+
+const bareDigits = (code: string) => code.replace(/\s/g, '')
+
+/** Links that come by mail: to sign in, for a new password, and to begin. Each works once, by a button. */
+export function createLinks({ store, now, sessions, mail, origin }: Deps) {
+  const mails = createLinkMails({ now, mail, origin })
+
+  async function find(tx: Tx, token: string, kinds: readonly [MailedKind, ...MailedKind[]]): Promise<UsableLink> {
+    const found = await repo.findLink(tx, hashSecret(token))
+    const kind = kinds.find(each => each === found?.link.kind)
+    if (!found || !found.person || !kind) throw unknownLink(kinds[0])
+    return { ...found, person: found.person, kind }
+  }
+
+  /** The link as it can still be used. Throws not-found, already-used or expired, each with its sentence. */
+  async function findUsable(tx: Tx, token: string, kinds: readonly [MailedKind, ...MailedKind[]]) {
+    const found = await find(tx, token, kinds)
+    const spent = spentLink(found, found.kind, now())
+    if (spent) throw spent
+    return found
+  }
+
+  /** Uses it up, and every other of the same person, and signs them in. */
+  async function enter(tx: Tx, { link, person, kind }: UsableLink, from: From, by = 'link'): Promise<string> {
+    if (!(await repo.useLink(tx, link.id, now()))) throw usedLink(kind)
+    await repo.endLinks(tx, person.id, now())
+    await people.markJoined(tx, person.id, now())
+    await writeAudit(tx, {
+      schoolId: person.schoolId,
+      actorId: person.id,
+      action: kind === 'invitation' ? 'invitation-accepted' : 'sign-in',
+      at: now(),
+      ip: from.ip,
+      details: { by },
+    })
+    return sessions.create(tx, person.id, from.device, 'mail')
+  }
+
+  /** Counts the guess first: by the mail it is for, and by the account where the two belong together. */
+  async function findByCode(tx: Tx, { request, email, code }: RedeemCode): Promise<UsableLink | undefined> {
+    const found = await repo.findByRequest(tx, hashSecret(request))
+    const theirs = found?.person?.email === email
+    const waits = [
+      await takeTry(tx, 'mail-code', request, now()),
+      await takeTry(tx, 'mail-code-account', theirs ? email : request, now()),
+    ]
+    if (!found?.person || !theirs || waits.some(wait => wait > 0)) return undefined
+    const kind = found.link.kind === 'password' ? 'password' : 'sign-in'
+    const right = found.link.codeHash === hashSecret(`${request}:${bareDigits(code)}`)
+    return right && !spentLink(found, kind, now()) ? { ...found, person: found.person, kind } : undefined
+  }
+
+  return {
+    findUsable,
+    enter,
+
+    /**
+     * Sends a link where there is somebody to send it to, and says nothing of it. The work is the same for an unknown
+     * address, so that its time tells nothing either. Returns what goes with the code of the mail.
+     */
+    async ask(kind: 'sign-in' | 'password', email: string): Promise<string> {
+      const found = await people.findByEmail(store.read, email)
+      const known = found !== undefined && found.person.leftAt === null
+      const request = await store.write(async tx => {
+        if ((await takeTry(tx, kind === 'sign-in' ? 'link' : 'password-link', email, now())) > 0)
+          return mails.unheardRequest()
+        const school = found?.school ?? (await people.findFirstSchool(tx))
+        const to: Recipient = {
+          id: known ? found.person.id : null,
+          name: found?.person.name ?? '',
+          called: found?.person.called ?? '',
+          email,
+          school: { id: school?.id ?? '', name: school?.name ?? '' },
+        }
+        const sent = await mails.send(tx, kind, to)
+        if (!known) await mails.takeBack(tx, sent)
+        return sent.request
+      })
+      mail.wake()
+      return request
+    },
+
+    redeem(token: string, from: From): Promise<string> {
+      return store.write(async tx => enter(tx, await findUsable(tx, token, ['sign-in']), from))
+    },
+
+    /** Signs in with the six digits of a mail. The guess stays counted whatever comes of it. */
+    async redeemCode(asked: RedeemCode, from: From): Promise<string> {
+      const token = await store.write(async tx => {
+        const found = await findByCode(tx, asked)
+        if (!found) return undefined
+        await clearTries(tx, 'mail-code-account', asked.email)
+        return enter(tx, found, from, 'code')
+      })
+      if (!token) throw wrongCode()
+      return token
+    },
+
+    /** What the page of a link shows before its button is pressed; looking uses nothing up. */
+    async look(token: string): Promise<Invitation> {
+      const { kind, person, school } = await findUsable(store.read, token, ['invitation', 'sign-in', 'password'])
+      return { name: person.name, called: person.called, email: person.email, schoolName: school.name, kind }
+    },
+
+    async accept({ token, password }: AcceptInvitation, from: From): Promise<string> {
+      const { person, school } = await findUsable(store.read, token, ['invitation'])
+      if (password)
+        refuseWeak(password, { name: person.name, email: person.email, schoolName: school.name }, 'password')
+      const passwordHash = password ? await hashPassword(password) : undefined
+      return store.write(async tx => {
+        const found = await findUsable(tx, token, ['invitation'])
+        if (passwordHash) await people.savePassword(tx, found.person.id, passwordHash, now())
+        return enter(tx, found, from)
+      })
+    },
+
+    /** Sends a new one of the same kind in the place of one that is spent, to its person. Whoever has it may ask. */
+    async resend(token: string): Promise<string> {
+      const request = await store.write(async tx => {
+        const found = await find(tx, token, ['sign-in', 'password', 'invitation'])
+        const { person, school, kind } = found
+        if (person.leftAt !== null) throw unknownLink(kind)
+        if (kind === 'invitation' && person.joinedAt !== null) throw usedLink(kind)
+        const wait = await takeTry(tx, 'resend-link', person.id, now())
+        if (wait > 0)
+          throw new Refusal(
+            'too-many',
+            'Three emails have just been sent. Check your junk folder, then try again later.',
+            {
+              retryAfterSeconds: Math.ceil(wait / 1000),
+            },
+          )
+        const { id, name, called, email } = person
+        const sent = await mails.send(tx, kind, { id, name, called, email, school })
+        return sent.request
+      })
+      mail.wake()
+      return request
+    },
+
+    /** Writes an invitation and its mail, inside the transaction; the one before it ends. Call `mail.wake` after the commit. */
+    async invite(tx: Tx, to: Recipient & { id: string }): Promise<void> {
+      await mails.send(tx, 'invitation', to)
+    },
+
+    /** Sends a link for a new password because an administrator said so. Returns how long to wait where it is too soon. */
+    async sendNewPassword(tx: Tx, to: Recipient & { id: string }): Promise<number> {
+      const wait = await takeTry(tx, 'administrator-link', to.id, now())
+      if (wait === 0) await mails.send(tx, 'password', to, { byAdministrator: true })
+      return wait
+    },
+
+    /** Ends every link of somebody who leaves or whose address changes. */
+    endAll: (tx: Tx, personId: string) => repo.endLinks(tx, personId, now()),
+
+    sweep: (tx: Tx) => repo.deleteOldLinks(tx, now() - keptForMs),
+  }
+}
+
+export type Links = ReturnType<typeof createLinks>

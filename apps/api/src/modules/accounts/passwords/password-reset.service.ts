@@ -1,0 +1,51 @@
+import type { ResetPassword } from '@hubs/schema/accounts'
+import { type From, writeAudit } from '../../../audit.ts'
+import type { Clock } from '../../../clock.ts'
+import type { Store } from '../../../store/store.ts'
+import { passwordLetter } from '../../mail/letters.ts'
+import type { Mail } from '../../mail/mail.service.ts'
+import * as people from '../accounts.repo.ts'
+import { clearTries } from '../attempts.ts'
+import type { Links } from '../magic-links/links.service.ts'
+import { refuseWeak } from './password-policy.ts'
+import { hashPassword } from './passwords.ts'
+import type { Sessions } from '../sessions.service.ts'
+
+type Deps = { store: Store; now: Clock; sessions: Sessions; links: Links; mail: Mail; origin: () => string }
+
+const day = 24 * 60 * 60_000
+
+/** A forgotten password: a link by mail, and with its button a new one. */
+export function createPasswordReset({ store, now, sessions, links, mail, origin }: Deps) {
+  return {
+    ask: (email: string) => links.ask('password', email),
+
+    /** A weak password is refused before the link is used up. Every session there was ends; returns the new cookie's value. */
+    async redeem({ token, password }: ResetPassword, from: From): Promise<string> {
+      const { person, school } = await links.findUsable(store.read, token, ['password'])
+      refuseWeak(password, { name: person.name, email: person.email, schoolName: school.name }, 'password')
+      const passwordHash = await hashPassword(password)
+      const { cookie, ended } = await store.write(async tx => {
+        const found = await links.findUsable(tx, token, ['password'])
+        const ended = await sessions.endAll(tx, person.id)
+        await people.savePassword(tx, person.id, passwordHash, now())
+        await clearTries(tx, 'password', found.person.email)
+        await writeAudit(tx, {
+          schoolId: school.id,
+          actorId: person.id,
+          action: 'password-reset',
+          at: now(),
+          ip: from.ip,
+        })
+        const told = passwordLetter({ to: person, schoolName: school.name, signInPage: `${origin()}/sign-in` })
+        await mail.add(tx, found.person.email, told, now() + 2 * day)
+        return { ended, cookie: await links.enter(tx, found, from) }
+      })
+      mail.wake()
+      await sessions.announceEnd(ended)
+      return cookie
+    },
+  }
+}
+
+export type PasswordReset = ReturnType<typeof createPasswordReset>

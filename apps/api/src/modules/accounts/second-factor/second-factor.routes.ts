@@ -1,0 +1,152 @@
+import { me } from '@hubs/schema/accounts'
+import { id } from '@hubs/schema/common'
+import { problem } from '@hubs/schema/problem'
+import {
+  addPasskey,
+  authenticatorKey,
+  passFactor,
+  passkeyOptions,
+  passPasskey,
+  recoveryCodes,
+  secondFactor,
+} from '@hubs/schema/second-factor'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { fromOf, sessionOf } from '../../../plugins/actor.ts'
+import type { Accounts } from '../accounts.service.ts'
+import type { PasskeyService } from './passkey.service.ts'
+import { isPossibleAt, type Place } from './passkeys.ts'
+import type { SecondFactorService } from './second-factor.service.ts'
+import type { Sessions } from '../sessions.service.ts'
+
+type Deps = {
+  accounts: Accounts
+  sessions: Sessions
+  factor: SecondFactorService
+  passkeys: PasskeyService
+  /** The address that people open, where the server was told one. */
+  publicUrl: string | undefined
+}
+
+const done = z.null()
+const refused = { 400: problem, 401: problem, 403: problem, 409: problem } as const
+/** For whoever must set it up before anything else, too. */
+const settingUp = { policy: 'account:own', whileOwing: ['enrolment'] } as const
+const proved = { ...settingUp, proof: true } as const
+const changing = { policy: 'account:own', proof: true } as const
+const passing = { policy: 'account:own', whileOwing: ['factor'] } as const
+
+/** Two-step sign-in: setting it up, taking the step, and an administrator's way out for somebody locked out. */
+export function secondFactorRoutes({ accounts, sessions, factor, passkeys, publicUrl }: Deps): FastifyPluginAsyncZod {
+  const placeOf = (request: FastifyRequest): Place => ({
+    origin: publicUrl ? new URL(publicUrl).origin : `${request.protocol}://${request.host}`,
+  })
+
+  /** With the cookie's new value, and who that is now. */
+  async function enter(reply: FastifyReply, token: string) {
+    reply.signIn(token)
+    const session = await sessions.resolve(token)
+    if (!session) throw new Error('a session just renewed was not found')
+    return accounts.me(session)
+  }
+
+  return async app => {
+    app.get(
+      '/me/second-factor',
+      { config: settingUp, schema: { response: { 200: secondFactor, 401: problem, 403: problem } } },
+      request => factor.see(sessionOf(request), isPossibleAt(placeOf(request))),
+    )
+
+    app.post(
+      '/me/second-factor/authenticator',
+      { config: proved, schema: { response: { 201: authenticatorKey, ...refused } } },
+      async (request, reply) => reply.code(201).send(await factor.beginApp(sessionOf(request))),
+    )
+
+    app.post(
+      '/me/second-factor/authenticator/confirmation',
+      { config: settingUp, schema: { body: passFactor, response: { 200: recoveryCodes, ...refused } } },
+      async (request, reply) => {
+        const { token, ...codes } = await factor.confirmApp(sessionOf(request), request.body.code, fromOf(request))
+        if (token) reply.signIn(token)
+        return codes
+      },
+    )
+
+    app.delete(
+      '/me/second-factor/authenticator',
+      { config: changing, schema: { response: { 204: done, ...refused } } },
+      async (request, reply) => {
+        await factor.removeApp(sessionOf(request), fromOf(request))
+        return reply.code(204).send(null)
+      },
+    )
+
+    app.post(
+      '/me/second-factor/recovery-codes',
+      { config: changing, schema: { response: { 201: recoveryCodes, ...refused } } },
+      async (request, reply) =>
+        reply.code(201).send({ recoveryCodes: await factor.renewCodes(sessionOf(request), fromOf(request)) }),
+    )
+
+    app.post(
+      '/me/passkeys/options',
+      { config: proved, schema: { response: { 200: passkeyOptions, ...refused } } },
+      async request => ({ ...(await passkeys.beginAdding(sessionOf(request), placeOf(request))) }),
+    )
+
+    app.post(
+      '/me/passkeys',
+      { config: settingUp, schema: { body: addPasskey, response: { 201: recoveryCodes, ...refused } } },
+      async (request, reply) => {
+        const session = sessionOf(request)
+        const { token, ...codes } = await passkeys.add(session, placeOf(request), request.body, fromOf(request))
+        if (token) reply.signIn(token)
+        return reply.code(201).send(codes)
+      },
+    )
+
+    app.delete(
+      '/me/passkeys/:id',
+      { config: changing, schema: { params: z.object({ id }), response: { 204: done, ...refused, 404: problem } } },
+      async (request, reply) => {
+        await passkeys.remove(sessionOf(request), request.params.id, fromOf(request))
+        return reply.code(204).send(null)
+      },
+    )
+
+    app.post(
+      '/sessions/current/second-factor',
+      { config: passing, schema: { body: passFactor, response: { 200: me, ...refused, 429: problem } } },
+      async (request, reply) => enter(reply, await factor.pass(sessionOf(request), request.body.code, fromOf(request))),
+    )
+
+    app.post(
+      '/sessions/current/passkey/options',
+      { config: passing, schema: { response: { 200: passkeyOptions, ...refused } } },
+      async request => ({ ...(await passkeys.beginPassing(sessionOf(request), placeOf(request))) }),
+    )
+
+    app.post(
+      '/sessions/current/passkey',
+      { config: passing, schema: { body: passPasskey, response: { 200: me, ...refused } } },
+      async (request, reply) => {
+        const session = sessionOf(request)
+        return enter(reply, await passkeys.pass(session, placeOf(request), request.body, fromOf(request)))
+      },
+    )
+
+    app.delete(
+      '/people/:id/second-factor',
+      {
+        config: { policy: 'person:edit', proof: true },
+        schema: { params: z.object({ id }), response: { 204: done, ...refused, 404: problem } },
+      },
+      async (request, reply) => {
+        await factor.reset(sessionOf(request), request.params.id, fromOf(request))
+        return reply.code(204).send(null)
+      },
+    )
+  }
+}

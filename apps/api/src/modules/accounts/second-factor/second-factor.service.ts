@@ -1,0 +1,230 @@
+import { factorDueAt, needsSecondFactor } from '@hubs/rules/second-factor'
+import type { Me } from '@hubs/schema/accounts'
+import type { AuthenticatorKey, SecondFactor } from '@hubs/schema/second-factor'
+import { type AuditAction, type From, writeAudit } from '../../../audit.ts'
+import { authorize } from '../../../authorize.ts'
+import type { Clock } from '../../../clock.ts'
+import { notFound, Refusal } from '../../../errors.ts'
+import type { Store, Tx } from '../../../store/store.ts'
+import { secondFactorLetter } from '../../mail/letters.ts'
+import type { Mail } from '../../mail/mail.service.ts'
+import { findPerson, type PersonRow } from '../accounts.repo.ts'
+import { hashRecoveryCode, keyUri, newKey, newRecoveryCodes, stepOf } from './authenticator.ts'
+import { clearTries, takeTry } from '../attempts.ts'
+import * as repo from './second-factor.repo.ts'
+import type { Session, Sessions } from '../sessions.service.ts'
+
+type Deps = { store: Store; now: Clock; sessions: Sessions; mail: Mail }
+
+const day = 24 * 60 * 60_000
+const iso = (ms: number) => new Date(ms).toISOString()
+const sixDigits = /^\d{3}\s?\d{3}$/
+
+const wrongCode = () => {
+  const sentence = 'That code isn’t right. Check your app for the latest one, or use a recovery code.'
+  return new Refusal('invalid', sentence, { fields: { code: sentence } })
+}
+
+/** The second step of signing in: an authenticator app with recovery codes. Passkeys are beside it. */
+export function createSecondFactor({ store, now, sessions, mail }: Deps) {
+  type About = { tx: Tx; session: Session; from: From }
+
+  async function audit({ tx, session, from }: About, action: AuditAction, subjectId?: string, details?: object) {
+    const { actor } = session
+    const entry = { schoolId: actor.schoolId, actorId: actor.id, action, at: now(), ip: from.ip }
+    await writeAudit(tx, { ...entry, ...(subjectId && { subjectId }), ...(details && { details: { ...details } }) })
+  }
+
+  async function tell(tx: Tx, to: Pick<PersonRow, 'name' | 'called' | 'email'>, schoolName: string, what: string) {
+    await mail.add(tx, to.email, secondFactorLetter({ to, schoolName, what }), now() + 2 * day)
+  }
+
+  async function checkCode({ tx, session, from }: About, typed: string): Promise<boolean> {
+    const { id } = session.actor
+    if (!sixDigits.test(typed)) {
+      if (!(await repo.useRecoveryCode(tx, id, hashRecoveryCode(id, typed), now()))) return false
+      const left = await repo.countRecoveryCodes(tx, id)
+      await tell(
+        tx,
+        session,
+        session.school.name,
+        `One of your recovery codes was used to sign in. You have ${left} left.`,
+      )
+      await audit({ tx, session, from }, 'second-factor-passed', undefined, { by: 'recovery-code' })
+      return true
+    }
+    const app = await repo.findAuthenticator(tx, id)
+    const step = app?.addedAt ? await stepOf(app.secret, typed.replace(/\s/g, ''), now()) : null
+    if (step === null || !(await repo.useStep(tx, id, step))) return false
+    await audit({ tx, session, from }, 'second-factor-passed', undefined, { by: 'app' })
+    return true
+  }
+
+  /** The first of anything brings ten recovery codes with it. */
+  async function codesIfNone(tx: Tx, personId: string): Promise<string[]> {
+    if ((await repo.countRecoveryCodes(tx, personId)) > 0) return []
+    return newCodes(tx, personId)
+  }
+
+  async function newCodes(tx: Tx, personId: string): Promise<string[]> {
+    const codes = newRecoveryCodes()
+    const hashes = codes.map(code => hashRecoveryCode(personId, code))
+    await repo.replaceRecoveryCodes(tx, personId, hashes)
+    return codes
+  }
+
+  /** Something was set up. Where that was owed, it is paid, and the cookie's value is a new one. */
+  async function added(about: About, what: string) {
+    const { tx, session } = about
+    await audit(about, 'second-factor-changed', undefined, { what })
+    await tell(tx, session, session.school.name, 'Two-step sign-in has been set up, or something was added to it.')
+    const token = session.owes ? await sessions.renew(tx, session, true, null) : null
+    return { recoveryCodes: await codesIfNone(tx, session.actor.id), token }
+  }
+
+  /** Something was taken away. Whoever needs a second step keeps one; without any, the recovery codes go too. */
+  async function removed(about: About, what: string): Promise<void> {
+    const { tx, session } = about
+    const standing = await repo.findStanding(tx, session.actor.id)
+    if (standing && !standing.on) {
+      if (sessions.asksSecondFactor && needsSecondFactor(standing))
+        throw new Refusal('conflict', 'Your role needs two-step sign-in. Add another way first, then remove this one.')
+      await repo.replaceRecoveryCodes(tx, session.actor.id, [])
+    }
+    await audit(about, 'second-factor-changed', undefined, { what })
+    await tell(tx, session, session.school.name, 'Something was removed from your two-step sign-in.')
+  }
+
+  return {
+    added,
+    removed,
+
+    /** How the person of a session stands to the second step. */
+    async stateOf(session: Session): Promise<Me['secondFactor']> {
+      if (session.owes) return { state: session.owes === 'factor' ? 'owed' : 'overdue', dueAt: null }
+      const standing = await repo.findStanding(store.read, session.actor.id)
+      if (standing?.on) return { state: 'on', dueAt: null }
+      const dueAt = standing && sessions.asksSecondFactor ? factorDueAt(standing) : null
+      return dueAt === null ? { state: 'none', dueAt: null } : { state: 'asked', dueAt: iso(dueAt) }
+    },
+
+    async see({ actor }: Session, passkeysPossible: boolean): Promise<SecondFactor> {
+      const standing = await repo.findStanding(store.read, actor.id)
+      const app = await repo.findAuthenticator(store.read, actor.id)
+      const passkeys = await repo.listPasskeys(store.read, actor.id)
+      return {
+        required: sessions.asksSecondFactor && standing !== undefined && needsSecondFactor(standing),
+        authenticatorAt: app?.addedAt ? iso(app.addedAt) : null,
+        passkeys: passkeys.map(({ id, name, addedAt, usedAt }) => ({
+          id,
+          name,
+          addedAt: iso(addedAt),
+          usedAt: usedAt === null ? null : iso(usedAt),
+        })),
+        recoveryCodesLeft: await repo.countRecoveryCodes(store.read, actor.id),
+        passkeysPossible,
+      }
+    },
+
+    /** A key for an app; one that is in use stays so until a code of the new one was right. */
+    async beginApp({ actor, email, school }: Session): Promise<AuthenticatorKey> {
+      const secret = await newKey()
+      await store.write(tx => repo.saveNextSecret(tx, actor.id, secret))
+      return { secret, uri: await keyUri(secret, email, `Learning Hubs, ${school.name}`) }
+    },
+
+    async confirmApp(session: Session, typed: string, from: From) {
+      const done = await store.write(async tx => {
+        const { id } = session.actor
+        if ((await takeTry(tx, 'factor', id, now())) > 0) return null
+        const next = (await repo.findAuthenticator(tx, id))?.nextSecret
+        if (!next) throw new Refusal('conflict', 'Start again: scan a new QR code.')
+        const step = await stepOf(next, typed.replace(/\s/g, ''), now())
+        if (step === null) return null
+        await clearTries(tx, 'factor', id)
+        await repo.useNextSecret(tx, id, next, step, now())
+        return added({ tx, session, from }, 'app-added')
+      })
+      if (!done) throw wrongCode()
+      mail.wake()
+      await sessions.announceChange(session)
+      return done
+    },
+
+    async removeApp(session: Session, from: From): Promise<void> {
+      await store.write(async tx => {
+        await repo.deleteAuthenticator(tx, session.actor.id)
+        await removed({ tx, session, from }, 'app-removed')
+      })
+      mail.wake()
+    },
+
+    /** Ten new recovery codes in the place of those before. */
+    async renewCodes(session: Session, from: From): Promise<string[]> {
+      const codes = await store.write(async tx => {
+        const standing = await repo.findStanding(tx, session.actor.id)
+        if (!standing?.on) throw new Refusal('conflict', 'Set up two-step sign-in first.')
+        await audit({ tx, session, from }, 'second-factor-changed', undefined, { what: 'recovery-codes' })
+        return newCodes(tx, session.actor.id)
+      })
+      return codes
+    },
+
+    /** Takes the step, or proves once more who somebody is. The guess stays counted. Returns the new cookie's value. */
+    async pass(session: Session, typed: string, from: From): Promise<string> {
+      const { id } = session.actor
+      const wait = await store.write(tx => takeTry(tx, 'factor', id, now()))
+      if (wait > 0)
+        throw new Refusal(
+          'too-many',
+          `That was 10 attempts. Wait ${Math.ceil(wait / 60_000)} minutes, then try again.`,
+          {
+            retryAfterSeconds: Math.ceil(wait / 1000),
+          },
+        )
+      const token = await store.write(async tx => {
+        const about = { tx, session, from }
+        if (await checkCode(about, typed)) {
+          await clearTries(tx, 'factor', id)
+          return sessions.renew(tx, session, true, null)
+        }
+        await audit(about, 'second-factor-failed')
+        return null
+      })
+      if (!token) throw wrongCode()
+      mail.wake()
+      await sessions.announceChange(session)
+      return token
+    },
+
+    /** For somebody who has lost phone and codes: all is gone, they are signed out, and set it up anew. */
+    async reset(session: Session, personId: string, from: From): Promise<void> {
+      const { actor, school } = session
+      authorize(actor, 'person:edit', { schoolId: actor.schoolId })
+      const ended = await store.write(async tx => {
+        const person = await findPerson(tx, school.id, personId)
+        if (!person) throw notFound('person')
+        if (personId === actor.id)
+          throw new Refusal('conflict', 'You can change your own two-step sign-in on your account page.')
+        if (!(await repo.findStanding(tx, personId))?.on) return []
+        await repo.deleteAuthenticator(tx, personId)
+        await repo.deletePasskeys(tx, personId)
+        await repo.replaceRecoveryCodes(tx, personId, [])
+        await repo.saveAsked(tx, personId, null)
+        await audit({ tx, session, from }, 'second-factor-reset', personId)
+        await tell(
+          tx,
+          person,
+          school.name,
+          'An administrator has reset it. You can set it up again when you next sign in.',
+        )
+        return sessions.endAll(tx, personId)
+      })
+      mail.wake()
+      await sessions.announceEnd(ended)
+      await sessions.announceChange(session)
+    },
+  }
+}
+
+export type SecondFactorService = ReturnType<typeof createSecondFactor>

@@ -1,0 +1,209 @@
+import type { Actor } from '@hubs/rules/can'
+import {
+  type Arrival,
+  codeShownMs,
+  type Door,
+  type DoorCode,
+  type DoorMode,
+  type Ticket,
+  ticketLifeMs,
+} from '@hubs/schema/meetings/door'
+import { authorize } from '../../authorize.ts'
+import type { Clock } from '../../clock.ts'
+import { notFound, Refusal } from '../../errors.ts'
+import { hashSecret, newId, newSecret } from '../../ids.ts'
+import type { Store, Tx } from '../../store/store.ts'
+import { freeCode } from './check-in-codes.ts'
+import { createDoorClock, isTaken, mostBehind, spentMs } from './code-lifetime.ts'
+import * as repo from './check-in.repo.ts'
+import { countGroups, findMeeting, type MeetingInPlace } from '../meetings/meetings.repo.ts'
+import { findRun } from '../meetings/run/runs.repo.ts'
+
+const day = 24 * 60 * 60_000
+
+type Deps = {
+  store: Store
+  now: Clock
+  /** Counts one try, of an account or of a network address. Returns the milliseconds until the next is allowed, or 0. */
+  takeTry: (tx: Tx, limited: 'arrive', account: string, now: number) => Promise<number>
+  /** Marks the person present by their own doing, as one who belongs to the group. */
+  register: (actor: Actor, meetingId: string) => Promise<void>
+}
+
+const oldCode = 'That code has expired. Scan the one on the projector now.'
+
+/** The door of a meeting: a code on the projector that changes, and a ticket for whoever was there to see it. */
+export function createDoor({ store, now, takeTry, register }: Deps) {
+  const clock = createDoorClock(now)
+  store.onSignal(({ topic, id }) => {
+    if (topic !== 'door-code') return
+    const [meetingId = '', slot] = id.split(' ')
+    clock.heard(meetingId, Number(slot))
+  })
+
+  async function leads(actor: Actor, meetingId: string): Promise<MeetingInPlace> {
+    const place = await findMeeting(store.read, meetingId)
+    if (place?.meeting.schoolId !== actor.schoolId) throw notFound('meeting')
+    authorize(actor, 'meeting:run', place.meeting)
+    return place
+  }
+
+  const tell = (meetingId: string, mode: DoorMode) => store.signal({ topic: 'door', id: `${meetingId} ${mode}` })
+
+  async function modeOf(tx: Tx, meetingId: string): Promise<DoorMode> {
+    return (await repo.findDoor(tx, meetingId))?.mode ?? 'closed'
+  }
+
+  /** Whether anybody is let in just now. */
+  async function isOpen(tx: Tx, mode: DoorMode, { id, status }: Pick<MeetingInPlace['meeting'], 'id' | 'status'>) {
+    if (mode === 'closed' || status === 'cancelled' || status === 'ended') return false
+    if (mode === 'open') return true
+    const run = await findRun(tx, id)
+    return run?.segments.find(segment => segment.id === run.currentId)?.kind === 'introduction'
+  }
+
+  /** The next code where it is time for one. Returns the newest, and how long it has been there. */
+  async function show(tx: Tx, row: repo.DoorRow): Promise<{ row: repo.DoorRow; code: string; isNew: boolean }> {
+    const age = row.slot === 0 ? Number.POSITIVE_INFINITY : clock.age(row)
+    const known = await repo.findSlotCode(tx, row.meetingId, row.slot)
+    if (known && age !== null && age < codeShownMs) return { row, code: known, isNew: false }
+    // Nobody has shown one for a while: no older one counts any more.
+    const forgotten = age !== null && age > spentMs
+    const slot = row.slot + (age === null || forgotten ? 1 : Math.max(1, Math.floor(age / codeShownMs)))
+    await repo.deleteCodes(tx, row.meetingId, forgotten ? row.slot : slot - mostBehind - 1)
+    const code = await freeCode(async each => (await repo.findCode(tx, each)) !== undefined)
+    await repo.insertCode(tx, { code, meetingId: row.meetingId, slot })
+    const next = { ...row, slot, slotAt: now() }
+    await repo.saveDoor(tx, next)
+    return { row: next, code, isNew: true }
+  }
+
+  async function placeOf(meetingId: string) {
+    const place = await findMeeting(store.read, meetingId)
+    if (!place) throw notFound('meeting')
+    const groups = await countGroups(store.read, [place.hub.id])
+    const { meeting, hub, group, timeZone } = place
+    const groupName = (groups.get(hub.id) ?? 1) > 1 ? group.name : null
+    return { meeting, timeZone, words: { meetingId, hubSlug: hub.slug, hubName: hub.name, groupName } }
+  }
+
+  /**
+   * Counts the try for itself, so that it stays counted when the code is wrong. Before a sign-in there is nobody to count
+   * by: a whole school shares an address, and one who tries codes there must not shut the door for the others. They guess
+   * one of 480 million, and what they would find still asks for a sign-in of somebody of the group.
+   */
+  async function countTry(actor: Actor) {
+    const wait = await store.write(tx => takeTry(tx, 'arrive', actor.id, now()))
+    if (wait > 0)
+      throw new Refusal(
+        'too-many',
+        'Too many codes tried. Wait a few minutes, or ask the facilitator to mark you present.',
+        {
+          retryAfterSeconds: Math.ceil(wait / 1000),
+        },
+      )
+  }
+
+  async function meetingOfCode(code: string): Promise<MeetingInPlace['meeting']> {
+    const found = await repo.findCode(store.read, code)
+    const row = found && (await repo.findDoor(store.read, found.meetingId))
+    const place = row && (await findMeeting(store.read, row.meetingId))
+    if (!found || !row || !place)
+      throw new Refusal(
+        'not-found',
+        'That code isn’t right. It changes every 30 seconds, so use the one on the projector now.',
+      )
+    if (!(await isOpen(store.read, row.mode, place.meeting)))
+      throw new Refusal('expired', 'QR check-in is off for this meeting. Ask the facilitator to mark you present.')
+    const age = clock.age(row)
+    if (age !== null && !isTaken(row.slot - found.slot, age)) throw new Refusal('expired', oldCode)
+    return place.meeting
+  }
+
+  return {
+    modeOf,
+
+    /** The code to show for a meeting: for its facilitators' projector, and for paired screens. */
+    async code(meetingId: string): Promise<DoorCode> {
+      const shown = await store.write(async tx => {
+        const place = await findMeeting(tx, meetingId)
+        const row = await repo.findDoor(tx, meetingId)
+        return place && row && (await isOpen(tx, row.mode, place.meeting)) ? show(tx, row) : null
+      })
+      if (!shown) return { code: null, changesInMs: codeShownMs }
+      clock.heard(meetingId, shown.row.slot)
+      if (shown.isNew) await store.signal({ topic: 'door-code', id: `${meetingId} ${shown.row.slot}` })
+      const age = clock.age(shown.row) ?? 0
+      return { code: shown.code, changesInMs: Math.max(0, codeShownMs - age) }
+    },
+
+    async codeFor(actor: Actor, meetingId: string): Promise<DoorCode> {
+      await leads(actor, meetingId)
+      return this.code(meetingId)
+    },
+
+    /** The door as who leads the meeting sees it. */
+    async look(actor: Actor, meetingId: string): Promise<Door> {
+      await leads(actor, meetingId)
+      const arrivals = new Map<string, Door['arrivals'][number]>()
+      for (const { personId, name, usedAt } of await repo.listArrivals(store.read, meetingId))
+        if (!arrivals.has(personId)) arrivals.set(personId, { personId, name, at: iso(usedAt ?? 0) })
+      return { mode: await modeOf(store.read, meetingId), arrivals: [...arrivals.values()] }
+    },
+
+    async set(actor: Actor, meetingId: string, mode: DoorMode): Promise<Door> {
+      const { meeting } = await leads(actor, meetingId)
+      if (mode !== 'closed' && meeting.status === 'ended')
+        throw new Refusal('meeting-over', 'The meeting is over. Correct the register yourself.')
+      if (mode !== 'closed' && meeting.status === 'cancelled')
+        throw new Refusal('conflict', 'This meeting has been cancelled. Reinstate it first.')
+      await store.write(async tx => {
+        const row = await repo.findDoor(tx, meetingId)
+        if ((row?.mode ?? 'closed') === mode) return
+        await repo.saveDoor(tx, { ...(row ?? { meetingId, slot: 0, slotAt: 0 }), mode })
+        if (mode === 'closed' && row) await repo.deleteCodes(tx, meetingId, row.slot)
+      })
+      await tell(meetingId, mode)
+      return this.look(actor, meetingId)
+    },
+
+    /** Exchanges a code for a ticket, before anybody says who they are. */
+    async exchange(actor: Actor | null, code: string): Promise<Ticket> {
+      if (actor) await countTry(actor)
+      const { id: meetingId } = await meetingOfCode(code)
+      const token = newSecret()
+      const row = { id: newId(), tokenHash: hashSecret(token), meetingId, personId: null, usedAt: null }
+      await store.write(tx => repo.insertTicket(tx, { ...row, expiresAt: now() + ticketLifeMs }))
+      return { ...(await placeOf(meetingId)).words, ticket: token, expiresInMs: ticketLifeMs }
+    },
+
+    /** Puts the person on the register by their ticket. Twice is once. */
+    async arrive(actor: Actor, token: string): Promise<Arrival> {
+      const ticket = await repo.findTicket(store.read, hashSecret(token))
+      if (!ticket || now() >= ticket.expiresAt)
+        throw new Refusal('expired', 'Your code has expired. Scan the code on the projector again.')
+      const { meeting, timeZone, words } = await placeOf(ticket.meetingId)
+      if (meeting.schoolId !== actor.schoolId) throw notFound('meeting')
+      authorize(actor, 'meeting:watch', meeting)
+      if (ticket.personId === actor.id && ticket.usedAt !== null) return { ...words, at: iso(ticket.usedAt), timeZone }
+      await store.write(async tx => {
+        const mine = await repo.findTicket(tx, ticket.tokenHash)
+        if (mine?.personId && mine.personId !== actor.id)
+          throw new Refusal('already-used', 'Someone else used this code. Scan the code on the projector yourself.')
+        await repo.updateTicket(tx, ticket.id, { personId: actor.id })
+      })
+      await register(actor, ticket.meetingId)
+      const at = now()
+      await store.write(tx => repo.updateTicket(tx, ticket.id, { usedAt: at }))
+      // The register has told of itself already; who came by the code is known only now.
+      await tell(ticket.meetingId, await modeOf(store.read, ticket.meetingId))
+      return { ...words, at: iso(at), timeZone }
+    },
+
+    sweep: (tx: Tx) => repo.deleteTickets(tx, now() - day),
+  }
+}
+
+const iso = (ms: number) => new Date(ms).toISOString()
+
+export type DoorService = ReturnType<typeof createDoor>

@@ -1,0 +1,35 @@
+import type { Clock } from '../../../clock.ts'
+import type { Tx } from '../../../store/store.ts'
+import { waitingLetter } from '../../mail/letters-discussion.ts'
+import type { Mail } from '../../mail/mail.service.ts'
+import { findSchoolName, listCoordinators } from '../places.repo.ts'
+import * as repo from '../visitors/visitors.repo.ts'
+
+const day = 24 * 60 * 60_000
+type Deps = { now: Clock; mail: Mail; origin: () => string }
+
+/** Letters to those who have to look at what visitors wrote: once a day at most, and only when something new waits. */
+export function createTelling({ now, mail, origin }: Deps) {
+  async function tell(tx: Tx, schoolId: string) {
+    const desk = await repo.findDesk(tx, schoolId)
+    if (!desk || now() < desk.toldAt + day) return
+    if ((await repo.countWaiting(tx, schoolId, desk.toldAt)) === 0) return
+    const waiting = await repo.countWaiting(tx, schoolId)
+    const schoolName = await findSchoolName(tx, schoolId)
+    const link = `${origin()}/moderation`
+    for (const to of await listCoordinators(tx, schoolId))
+      await mail.add(tx, to.email, waitingLetter({ to, schoolName, waiting, link }), now() + day)
+    await repo.saveTold(tx, schoolId, now())
+  }
+
+  return {
+    tell,
+    /** For housekeeping: what came within a day of the last letter. */
+    async tellLater(tx: Tx) {
+      for (const { schoolId } of await repo.listDesks(tx, now() - day)) await tell(tx, schoolId)
+      return () => mail.wake()
+    },
+  }
+}
+
+export type TellCoordinators = ReturnType<typeof createTelling>['tell']

@@ -1,0 +1,128 @@
+import type { PublicThreadPage, PublicThreadQuery, VisitorReply } from '@hubs/schema/discussion'
+import type { Clock } from '../../../clock.ts'
+import { Refusal } from '../../../errors.ts'
+import { hashSecret, newId } from '../../../ids.ts'
+import { networkOf } from '../../../network.ts'
+import type { Store, Tx } from '../../../store/store.ts'
+import { readTimeCursor, writeTimeCursor } from '../../../time-cursor.ts'
+import type { Mail } from '../../mail/mail.service.ts'
+import { beginDiscussion } from '../following.repo.ts'
+import { judge, leastMs, readToken, writeToken } from './form-token.ts'
+import { findPlace } from '../places.repo.ts'
+import { insertReply, listAnswers, listRoots, type Said } from '../replies.repo.ts'
+import type { TellCoordinators } from '../notices/moderation-notices.ts'
+import * as repo from './visitors.repo.ts'
+
+/** So many wait at most: beyond that nobody reads them, and somebody may be filling the store. */
+const mostWaiting = 200
+const taken = { held: true } as const
+
+type Deps = {
+  store: Store
+  now: Clock
+  mail: Mail
+  /** Counts one reply from a network address. Returns the milliseconds until the next one is allowed, or 0. */
+  takeTry: (tx: Tx, limited: 'visitor-reply', address: string, now: number) => Promise<number>
+  publicYear: (tx: Tx, slug?: string) => Promise<{ school: { id: string }; programme: { id: string } }>
+  tellCoordinators: TellCoordinators
+}
+
+const iso = (ms: number) => new Date(ms).toISOString()
+
+/** Only what the world may read: no id of a person, no mail address, and of what was removed nothing. */
+function toPublic({ row, name }: Said) {
+  const { id, parentId, byId, at, editedAt } = row
+  if (row.state !== 'shown')
+    return { id, parentId, name: '', colleague: false, text: '', at: iso(at), editedAt: null, removed: true }
+  const edited = editedAt === null ? null : iso(editedAt)
+  const who = { name: name ?? row.visitorName ?? '', colleague: byId !== null }
+  return { id, parentId, ...who, text: row.text, at: iso(at), editedAt: edited, removed: false }
+}
+
+/** What visitors read on the public page, and what they leave there. */
+export function createVisitors({ store, now, mail, takeTry, publicYear, tellCoordinators }: Deps) {
+  /** Counted by itself, so that it stays counted whatever comes of it. */
+  async function countTry(address: string) {
+    const wait = await store.write(tx => takeTry(tx, 'visitor-reply', networkOf(address), now()))
+    if (wait === 0) return
+    const sentence =
+      'Several comments have just been sent from your network. Keep a copy of yours and send it in an hour.'
+    throw new Refusal('too-many', sentence, { retryAfterSeconds: Math.ceil(wait / 1000) })
+  }
+
+  /** Keeps it out of sight until a coordinator has accepted it. A form that has brought one already brings no other. */
+  async function hold(tx: Tx, schoolId: string, { name, email, text, token }: VisitorReply) {
+    const formHash = hashSecret(token)
+    const place = await findPlace(tx, schoolId, 'programme', 'current')
+    if (!place || (await repo.isUsed(tx, formHash))) return
+    if ((await repo.countWaiting(tx, schoolId)) >= mostWaiting)
+      throw new Refusal(
+        'too-many',
+        'A lot of comments are waiting to be read. Keep a copy of yours and send it in a day or two.',
+      )
+    await beginDiscussion(tx, place, now())
+    await insertReply(tx, {
+      id: newId(),
+      schoolId,
+      place: 'programme',
+      placeId: place.id,
+      state: 'held',
+      text,
+      at: now(),
+      visitorName: name,
+      visitorMail: email,
+      formHash,
+    })
+    await tellCoordinators(tx, schoolId)
+  }
+
+  return {
+    /** Threads, the latest first. */
+    async list({ school, cursor, limit }: PublicThreadQuery): Promise<PublicThreadPage> {
+      const tx = store.read
+      const { programme } = await publicYear(tx, school)
+      const found = await listRoots(tx, programme.id, cursor ? readTimeCursor(cursor) : undefined, limit + 1)
+      const roots = found.slice(0, limit)
+      const last = roots.at(-1)?.row
+      const answers = await listAnswers(
+        tx,
+        roots.filter(({ row }) => row.answers > 0).map(({ row }) => row.id),
+      )
+      return {
+        items: roots.map(root => ({
+          ...toPublic(root),
+          answers: answers.filter(({ row }) => row.parentId === root.row.id).map(toPublic),
+        })),
+        next: found.length > limit && last ? writeTimeCursor({ startsAtMs: last.at, id: last.id }) : null,
+      }
+    },
+
+    /** Handed out when the form is opened. */
+    async form(slug: string | undefined) {
+      const { school, programme } = await publicYear(store.read, slug)
+      if (!(await repo.findDesk(store.read, school.id))) await store.write(tx => repo.beginDesk(tx, school.id))
+      const key = (await repo.findDesk(store.read, school.id))?.key ?? ''
+      const at = now()
+      const token = writeToken({ schoolId: school.id, programmeId: programme.id, at }, key)
+      return { token, notBefore: iso(at + leastMs) }
+    },
+
+    /** The same answer whatever becomes of it, so that a machine learns nothing. */
+    async leave(asked: VisitorReply, address: string) {
+      await countTry(address)
+      const form = readToken(asked.token)
+      const desk = form && (await repo.findDesk(store.read, form.schoolId))
+      if (!desk || asked.website !== '') return taken
+      const verdict = judge(asked.token, form, desk.key, now())
+      if (verdict === 'old')
+        throw new Refusal('expired', 'This page has been open for more than a day. Reload it, then send your comment.')
+      if (verdict === 'good') {
+        await store.write(tx => hold(tx, form.schoolId, asked))
+        mail.wake()
+      }
+      return taken
+    },
+  }
+}
+
+export type Visitors = ReturnType<typeof createVisitors>

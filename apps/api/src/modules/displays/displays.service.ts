@@ -1,0 +1,239 @@
+import type { Actor } from '@hubs/rules/can'
+import type { StoredRun } from '@hubs/schema/meetings/live'
+import type { PairedScreen, PairedState, ScreenState } from '@hubs/schema/meetings/screens'
+import { authorize } from '../../authorize.ts'
+import type { Clock } from '../../clock.ts'
+import { notFound, Refusal } from '../../errors.ts'
+import { hashSecret, newId, newSecret } from '../../ids.ts'
+import type { Store, Tx } from '../../store/store.ts'
+import { freeCode } from '../check-in/check-in-codes.ts'
+import { countGroups, findMeeting, listSegments, type MeetingInPlace } from '../meetings/meetings.repo.ts'
+import { toMeeting } from '../meetings/meeting-view.ts'
+import * as repo from './displays.repo.ts'
+import { findRun } from '../meetings/run/runs.repo.ts'
+
+const minute = 60_000
+const codeLifeMs = 10 * minute
+/** A page that is left open asks for a new code; a row that nobody asks for goes. */
+const waitingLifeMs = 60 * minute
+export const pairedLifeMs = 12 * 60 * minute
+export const afterEndMs = 60 * minute
+/** A whole school shares an address: so many rooms may wait for their meeting at once. One more takes a place of those that came first. */
+export const mostWaiting = 60
+const mostOfMeeting = 20
+const touchEveryMs = minute
+
+type Deps = {
+  store: Store
+  now: Clock
+  /** Counts one try of this person to guess a code. Returns the milliseconds until the next one is allowed, or 0. */
+  takeTry: (tx: Tx, personId: string, now: number) => Promise<number>
+  doorMode: (tx: Tx, meetingId: string) => Promise<PairedState['door']>
+}
+
+/** A paired screen, for one request or stream. */
+export type OnScreen = { id: string; schoolId: string; meetingId: string }
+
+/** Classroom screens: nobody is signed in there, and one meeting at a time is shown, to be looked at only. */
+export function createPairing({ store, now, takeTry, doorMode }: Deps) {
+  const isOver = (run: Pick<StoredRun, 'endedAt'> | null | undefined) =>
+    typeof run?.endedAt === 'number' && now() >= run.endedAt + afterEndMs
+
+  /** The screen with this cookie, if it is still one; and its meeting, if it still shows one. */
+  async function find(token: string) {
+    const row = await repo.findByToken(store.read, hashSecret(token))
+    if (!row || now() >= row.expiresAt) return null
+    if (row.meetingId === null) return { row, place: null }
+    const place = await findMeeting(store.read, row.meetingId)
+    if (!place || isOver(await findRun(store.read, row.meetingId))) return null
+    return { row, place }
+  }
+
+  async function found(token: string | undefined) {
+    const screen = token ? await find(token) : null
+    if (!screen) throw new Refusal('not-signed-in', 'This screen isn’t showing a meeting. Get a code to connect it.')
+    return screen
+  }
+
+  function waiting({ code, codeUntil }: Pick<repo.ScreenRow, 'code' | 'codeUntil'>): ScreenState {
+    return { state: 'waiting', code, expiresInMs: Math.max(0, codeUntil - now()) }
+  }
+
+  async function shown(row: repo.ScreenRow, place: MeetingInPlace): Promise<PairedState> {
+    const { meeting, hub, timeZone } = place
+    const groups = await countGroups(store.read, [hub.id])
+    const segments = await listSegments(store.read, meeting.id)
+    return {
+      state: 'paired',
+      name: nameOf(row),
+      meeting: {
+        ...toMeeting(place, null, groups.get(hub.id) ?? 1),
+        withBreak: meeting.withBreak,
+        segments: segments.map(segment => ({ ...segment, notes: null })),
+        warnings: [],
+        advice: [],
+        people: [],
+        record: null,
+      },
+      ...(await repo.findRest(store.read, meeting)),
+      timeZone,
+      door: await doorMode(store.read, meeting.id),
+    }
+  }
+
+  const takenCode = (tx: Tx) => async (code: string) => (await repo.findByCode(tx, code)) !== undefined
+
+  /** Counts the try for itself, so that it stays counted when the code is wrong. */
+  async function countTry(actor: Actor) {
+    const wait = await store.write(tx => takeTry(tx, actor.id, now()))
+    if (wait > 0)
+      throw new Refusal('too-many', 'Too many codes tried. Wait a few minutes, then try again.', {
+        retryAfterSeconds: Math.ceil(wait / 1000),
+      })
+  }
+
+  /**
+   * Whoever asks for code after code refuses nobody theirs: beyond so many the first to go are those whose page has never
+   * come back to ask what it shows, then those that have not for longest.
+   */
+  async function makeRoom(tx: Tx, where: string) {
+    const waits = await repo.listWaiting(tx, where)
+    const cameBack = (row: repo.ScreenRow) => Number(row.lastSeenAt > row.codeUntil - codeLifeMs)
+    const inOrder = waits.toSorted((a, b) => cameBack(a) - cameBack(b) || a.lastSeenAt - b.lastSeenAt)
+    for (const { id } of inOrder.slice(0, Math.max(0, waits.length + 1 - mostWaiting))) await repo.deleteScreen(tx, id)
+  }
+
+  async function leads(actor: Actor, meetingId: string) {
+    const place = await findMeeting(store.read, meetingId)
+    if (place?.meeting.schoolId !== actor.schoolId) throw notFound('meeting')
+    authorize(actor, 'meeting:run', place.meeting)
+    return place
+  }
+
+  return {
+    /**
+     * A screen that waits, with a code of its own; the one with this cookie gets its next code, and goes on where it
+     * shows a meeting. `token` is the cookie's new value, null where it has one.
+     */
+    async begin(token: string | undefined, address: string): Promise<{ token: string | null; screen: ScreenState }> {
+      const known = token ? await find(token) : null
+      if (known?.place) return { token: null, screen: await shown(known.row, known.place) }
+      const at = now()
+      return store.write(async tx => {
+        const until = { codeUntil: at + codeLifeMs, expiresAt: at + waitingLifeMs, lastSeenAt: at }
+        const row = { ...until, code: await freeCode(takenCode(tx)) }
+        if (known) {
+          await repo.updateScreen(tx, known.row.id, row)
+          return { token: null, screen: waiting(row) }
+        }
+        const where = hashSecret(`address:${address}`)
+        await makeRoom(tx, where)
+        const secret = newSecret()
+        const rest = { id: newId(), tokenHash: hashSecret(secret), address: where, meetingId: null, pairedAt: null }
+        await repo.insertScreen(tx, { ...rest, ...row })
+        return { token: secret, screen: waiting(row) }
+      })
+    },
+
+    /** What the screen with this cookie has to show. */
+    async current(token: string | undefined): Promise<ScreenState> {
+      const { row, place } = await found(token)
+      // The first time that a waiting page comes back says that somebody is there.
+      const isFirst = place === null && row.lastSeenAt <= row.codeUntil - codeLifeMs
+      if (isFirst || now() - row.lastSeenAt >= touchEveryMs)
+        await store.write(tx => repo.touch(tx, [row.id], Math.max(now(), row.lastSeenAt + 1))).catch(() => undefined)
+      return place ? shown(row, place) : waiting(row)
+    },
+
+    /** The screen with this cookie, where it shows a meeting. */
+    async onScreen(token: string | undefined): Promise<OnScreen> {
+      const { row, place } = await found(token)
+      if (!place) throw new Refusal('not-signed-in', 'This screen isn’t connected to a meeting yet.')
+      return { id: row.id, schoolId: place.meeting.schoolId, meetingId: place.meeting.id }
+    },
+
+    /** Takes whatever it shows off the screen with this cookie. */
+    async leave(token: string | undefined) {
+      const { row } = await found(token)
+      await store.write(tx => repo.deleteScreen(tx, row.id))
+      await store.signal({ topic: 'screen', id: row.id })
+    },
+
+    /** Shows a meeting on the screen that shows this code. The same again changes nothing. */
+    async pair(actor: Actor, meetingId: string, code: string): Promise<PairedScreen> {
+      const { meeting } = await leads(actor, meetingId)
+      if (meeting.status === 'cancelled')
+        throw new Refusal('conflict', 'This meeting has been cancelled. Reinstate it before you show it.')
+      if (isOver(await findRun(store.read, meetingId)))
+        throw new Refusal('meeting-over', 'This meeting ended more than an hour ago, so it can’t be shown on a screen.')
+      await countTry(actor)
+      return store.write(async tx => {
+        const row = await repo.findByCode(tx, code)
+        const at = now()
+        if (row?.meetingId === meetingId && at < row.expiresAt) return toPaired(row)
+        refuseUnless(row, at)
+        if ((await repo.listOf(tx, meetingId, at)).length >= mostOfMeeting)
+          throw new Refusal(
+            'conflict',
+            `${mostOfMeeting} screens are already showing this meeting. Stop showing it on one first.`,
+          )
+        const paired = { meetingId, pairedAt: at, lastSeenAt: at, expiresAt: at + pairedLifeMs }
+        await repo.updateScreen(tx, row.id, paired)
+        return toPaired({ ...row, ...paired })
+      })
+    },
+
+    /** The screens that show a meeting. */
+    async list(actor: Actor, meetingId: string): Promise<PairedScreen[]> {
+      await leads(actor, meetingId)
+      if (isOver(await findRun(store.read, meetingId))) return []
+      return (await repo.listOf(store.read, meetingId, now())).map(toPaired)
+    },
+
+    async takeOff(actor: Actor, meetingId: string, id: string) {
+      await leads(actor, meetingId)
+      const gone = await store.write(tx => repo.deleteFrom(tx, meetingId, id))
+      if (gone.length === 0) throw notFound('screen')
+      await store.signal({ topic: 'screen', id })
+    },
+
+    /** Says that these screens have a stream open. Returns those that may go on. */
+    async keepAlive(ids: string[]): Promise<Set<string>> {
+      const rows = await repo.listPaired(store.read, ids, now())
+      const on = rows.filter(row => !isOver(row.run)).map(row => row.id)
+      // A full disk must not stop a screen.
+      if (on.length > 0) await store.write(tx => repo.touch(tx, on, now())).catch(() => undefined)
+      return new Set(on)
+    },
+
+    sweep: (tx: Tx) => repo.deleteExpired(tx, now()),
+  }
+}
+
+const nameOf = ({ code }: Pick<repo.ScreenRow, 'code'>) => `Screen ${code.slice(0, 2)}`
+
+function toPaired(row: Pick<repo.ScreenRow, 'id' | 'code' | 'pairedAt' | 'lastSeenAt'>): PairedScreen {
+  const iso = (ms: number) => new Date(ms).toISOString()
+  return { id: row.id, name: nameOf(row), pairedAt: iso(row.pairedAt ?? 0), lastSeenAt: iso(row.lastSeenAt) }
+}
+
+function refuseUnless(row: repo.ScreenRow | undefined, at: number): asserts row is repo.ScreenRow {
+  if (!row || at >= row.expiresAt)
+    throw new Refusal('not-found', 'That code isn’t right. Check the screen: codes change every 10 minutes.', {
+      fields: { code: 'That code isn’t right.' },
+    })
+  if (row.meetingId !== null)
+    throw new Refusal(
+      'already-used',
+      'Someone has just connected that screen to a meeting. Stop showing that meeting first.',
+      {
+        fields: { code: 'That screen is already showing a meeting.' },
+      },
+    )
+  if (at >= row.codeUntil)
+    throw new Refusal('expired', 'That code has expired. Use the new one on the screen.', {
+      fields: { code: 'That code has expired.' },
+    })
+}
+
+export type Pairing = ReturnType<typeof createPairing>

@@ -1,0 +1,28 @@
+import type { ScreenState } from '@hubs/schema/meetings/screens'
+import type { InjectOptions } from 'fastify'
+import type { buildMeeting } from '../meetings/meetings.testkit.ts'
+
+type Built = Pick<Awaited<ReturnType<typeof buildMeeting>>, 'app'>
+
+/** A browser in a classroom: it keeps its cookie, and nobody is signed in there. */
+export function newScreen({ app }: Built) {
+  let cookie = ''
+  const ask = async (options: InjectOptions) => {
+    const answer = await app.inject({ ...options, ...(cookie && { headers: { ...options.headers, cookie } }) })
+    const set = [answer.headers['set-cookie'] ?? []].flat().find(each => each.includes('hubs-screen='))
+    if (set) cookie = set.split(';')[0] ?? ''
+    return answer
+  }
+  return {
+    ask,
+    cookie: () => cookie,
+    begin: async () => (await ask({ method: 'POST', url: '/api/v1/screens' })).json<ScreenState>(),
+    current: () => ask({ url: '/api/v1/screens/current' }),
+  }
+}
+
+/** The code of a screen that waits. */
+export function codeOf(state: ScreenState): string {
+  if (state.state !== 'waiting') throw new Error('this screen shows a meeting')
+  return state.code
+}

@@ -1,0 +1,53 @@
+import type { ServerResponse } from 'node:http'
+import { id } from '@hubs/schema/common'
+import { serverTime } from '@hubs/schema/meetings/live'
+import { problem } from '@hubs/schema/problem'
+import type { FastifyReply } from 'fastify'
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import type { Clock } from '../../../clock.ts'
+import { sessionOf } from '../../../plugins/actor.ts'
+import type { Live } from './live.service.ts'
+
+export const events = z.string().describe('text/event-stream: events `run`, `plans`, `beat`, `screens` and `door`.')
+
+/** Gives the connection over to a screen. */
+export function stream(reply: FastifyReply, show: (response: ServerResponse) => void) {
+  reply.hijack()
+  const { raw } = reply
+  // The stream has no length and is the last thing on its connection: no chunk framing around each event.
+  raw.useChunkedEncodingByDefault = false
+  raw.shouldKeepAlive = false
+  for (const [name, value] of Object.entries(reply.getHeaders())) if (value !== undefined) raw.setHeader(name, value)
+  raw.writeHead(200, {
+    'content-type': 'text/event-stream; charset=utf-8',
+    'cache-control': 'no-store, no-transform',
+    'x-accel-buffering': 'no',
+  })
+  show(raw)
+  return reply
+}
+
+export function liveRoutes(live: Live, now: Clock): FastifyPluginAsyncZod {
+  return async app => {
+    app.get('/time', { config: { policy: 'anyone' }, schema: { response: { 200: serverTime } } }, async () => ({
+      serverNow: now(),
+    }))
+
+    app.get(
+      '/meetings/:id/live',
+      {
+        config: { policy: 'meeting:watch' },
+        exposeHeadRoute: false,
+        schema: {
+          params: z.object({ id }),
+          produces: ['text/event-stream'],
+          response: { 200: events, 401: problem, 403: problem, 404: problem, 429: problem, 503: problem },
+        },
+      },
+      async (request, reply) => stream(reply, await live.open(sessionOf(request), request.params.id)),
+    )
+
+    app.addHook('preClose', async () => live.stop())
+  }
+}

@@ -1,0 +1,45 @@
+import { and, count, desc, eq, inArray, lt, or } from 'drizzle-orm'
+import type { Tx } from '../../../store/store.ts'
+
+export type ChangeRow = Tx['t']['attendanceChange']['$inferSelect']
+
+/** How often each line of this register has changed; who is not in the answer has an untouched line. */
+export async function countChanges({ db, t }: Tx, meetingId: string): Promise<Map<string, number>> {
+  const { personId } = t.attendanceChange
+  const rows = await db
+    .select({ personId, n: count() })
+    .from(t.attendanceChange)
+    .where(eq(t.attendanceChange.meetingId, meetingId))
+    .groupBy(personId)
+  return new Map(rows.map(row => [row.personId, row.n]))
+}
+
+/** The only way anything gets into the ledger. Nothing is ever changed in it, or taken out of it. */
+export async function insertChanges({ db, t }: Tx, rows: ChangeRow[]) {
+  if (rows.length > 0) await db.insert(t.attendanceChange).values(rows)
+}
+
+type Page = { meetingId: string; personId?: string | undefined; before?: { at: number; id: string }; limit: number }
+
+/** Latest first, before a place in that order; of one person's line, or of all. */
+export async function listChanges({ db, t }: Tx, { meetingId, personId, before, limit }: Page): Promise<ChangeRow[]> {
+  const change = t.attendanceChange
+  return db
+    .select()
+    .from(change)
+    .where(
+      and(
+        eq(change.meetingId, meetingId),
+        personId === undefined ? undefined : eq(change.personId, personId),
+        before && or(lt(change.at, before.at), and(eq(change.at, before.at), lt(change.id, before.id))),
+      ),
+    )
+    .orderBy(desc(change.at), desc(change.id))
+    .limit(limit)
+}
+
+export async function listNames({ db, t }: Tx, ids: string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db.select({ id: t.person.id, name: t.person.name }).from(t.person).where(inArray(t.person.id, ids))
+  return new Map(rows.map(row => [row.id, row.name]))
+}

@@ -1,0 +1,59 @@
+import { type Actor, can } from '@hubs/rules/can'
+import type { RegisterChangeQuery } from '@hubs/schema/meetings/register'
+import type { z } from 'zod'
+import type { registerChangeList } from '@hubs/schema/meetings/register'
+import { authorize } from '../../../authorize.ts'
+import type { Store } from '../../../store/store.ts'
+import { readTimeCursor, writeTimeCursor } from '../../../time-cursor.ts'
+import { type ChangeRow, listChanges, listNames } from './attendance-history.repo.ts'
+import type { Runs } from '../run/runs.service.ts'
+import { inYear } from '../historical-actor.ts'
+
+const iso = (ms: number | null) => (ms === null ? null : new Date(ms).toISOString())
+
+/** How the register of a meeting came about: all of it for who keeps it, one's own line for everybody else. */
+export function createLedger({ store, runs }: { store: Store; runs: Runs }) {
+  return {
+    /** Latest first, a page at a time. */
+    async list(
+      actor: Actor,
+      meetingId: string,
+      { cursor, limit }: RegisterChangeQuery,
+    ): Promise<z.infer<typeof registerChangeList>> {
+      const tx = store.read
+      const { meeting, group, programme } = await runs.findOr404(tx, actor.schoolId, meetingId)
+      const seer = (await inYear(tx, actor, programme.current)).seer(group.id)
+      const thing = authorize(seer, 'meeting:see', { schoolId: meeting.schoolId, groupId: group.id })
+      const after = cursor === undefined ? undefined : readTimeCursor(cursor)
+      const rows = await listChanges(tx, {
+        meetingId,
+        personId: can(seer, 'meeting:register', thing) ? undefined : actor.id,
+        ...(after && { before: { at: after.startsAtMs, id: after.id } }),
+        limit: limit + 1,
+      })
+      const shown = rows.slice(0, limit)
+      const names = await listNames(tx, [...new Set(shown.flatMap(row => [row.personId, row.byId ?? row.personId]))])
+      const last = rows.length > limit ? shown.at(-1) : undefined
+      return {
+        items: shown.map(row => toChange(row, names)),
+        next: writeTimeCursor(last && { startsAtMs: last.at, id: last.id }),
+      }
+    },
+  }
+}
+
+function toChange(row: ChangeRow, names: ReadonlyMap<string, string>) {
+  const named = (id: string) => ({ id, name: names.get(id) ?? '' })
+  return {
+    id: row.id,
+    person: named(row.personId),
+    before: { attendance: row.from, arrivedAt: iso(row.arrivedBefore), leftAt: iso(row.leftBefore) },
+    after: { attendance: row.to, arrivedAt: iso(row.arrivedAfter), leftAt: iso(row.leftAfter) },
+    way: row.way,
+    by: row.byId === null ? null : named(row.byId),
+    reason: row.reason,
+    at: new Date(row.at).toISOString(),
+  }
+}
+
+export type Ledger = ReturnType<typeof createLedger>

@@ -1,0 +1,68 @@
+import type { Actor } from '@hubs/rules/can'
+import type { FacilitatorNotes, WriteNote } from '@hubs/schema/meetings/minutes'
+import { authorize } from '../../../authorize.ts'
+import type { Clock } from '../../../clock.ts'
+import { Refusal } from '../../../errors.ts'
+import { newId } from '../../../ids.ts'
+import type { Store, Tx } from '../../../store/store.ts'
+import { findName, listNotes, saveNote } from './minutes.repo.ts'
+import type { Runs } from '../run/runs.service.ts'
+import { inYear } from '../historical-actor.ts'
+
+/**
+ * What those who lead a group note down at a meeting: each their own, both see both, and nobody else any. Whoever leads
+ * it after them was a member then, and may be spoken of: the notes stay with who wrote them.
+ */
+export function createNotes({ store, now, runs }: { store: Store; now: Clock; runs: Runs }) {
+  async function check(tx: Tx, actor: Actor, id: string) {
+    const { meeting, group, programme } = await runs.findOr404(tx, actor.schoolId, id)
+    const seer = (await inYear(tx, actor, programme.current)).seer(group.id)
+    authorize(seer, 'meeting:notes', { schoolId: meeting.schoolId, groupId: group.id })
+    return { leaders: [group.facilitatorId, group.coFacilitatorId].filter(each => each !== null) }
+  }
+
+  async function look(tx: Tx, actor: Actor, id: string, leaders: readonly string[]): Promise<FacilitatorNotes> {
+    const rows = await listNotes(tx, id)
+    const others = leaders.filter(each => each !== actor.id)
+    const items: FacilitatorNotes['items'] = []
+    for (const personId of [actor.id, ...others]) {
+      const found = rows.find(({ note }) => note.personId === personId)
+      const name = found?.name ?? (await findName(tx, personId))
+      const { text = '', version = 0, editedAt } = found?.note ?? {}
+      items.push({
+        person: { id: personId, name },
+        text,
+        version,
+        editedAt: editedAt === undefined ? null : new Date(editedAt).toISOString(),
+      })
+    }
+    return { items }
+  }
+
+  return {
+    /** One's own first. */
+    async list(actor: Actor, id: string): Promise<FacilitatorNotes> {
+      const { leaders } = await check(store.read, actor, id)
+      return look(store.read, actor, id, leaders)
+    },
+
+    /** Keeps one's own; somebody's other device may have been quicker. */
+    async write(actor: Actor, id: string, { text, expectedVersion }: WriteNote): Promise<FacilitatorNotes> {
+      return store.write(async tx => {
+        const { leaders } = await check(tx, actor, id)
+        const current = await look(tx, actor, id, leaders)
+        const own = current.items[0]
+        if (!own || own.text === text) return current
+        if (own.version !== expectedVersion) {
+          const sentence = 'You’ve edited these notes on another device. Compare both versions, then keep one.'
+          throw new Refusal('stale', sentence, { current })
+        }
+        const row = { id: newId(), meetingId: id, personId: actor.id, text, version: own.version + 1, editedAt: now() }
+        await saveNote(tx, row)
+        return look(tx, actor, id, leaders)
+      })
+    },
+  }
+}
+
+export type Notes = ReturnType<typeof createNotes>

@@ -1,0 +1,100 @@
+import { id } from '@hubs/schema/common'
+import { facilitatorNotes, minutes, sendMinutes, writeMinutes, writeNote } from '@hubs/schema/meetings/minutes'
+import { problem } from '@hubs/schema/problem'
+import { givePulse, pulse, pulseSums } from '@hubs/schema/meetings/pulse'
+import { registerChangeList, registerChangeQuery } from '@hubs/schema/meetings/register'
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { createHeaders } from '../../../idempotency.ts'
+import { sessionOf } from '../../../plugins/actor.ts'
+import type { Ledger } from './attendance-history.service.ts'
+import type { Notes } from './minutes-notes.service.ts'
+import type { MinutesService } from './minutes.service.ts'
+import type { PulseSumsService } from './pulse-sums.service.ts'
+import type { Pulses } from './pulse.service.ts'
+
+const params = z.object({ id })
+const seen = { 401: problem, 403: problem, 404: problem }
+const changed = { ...seen, 400: problem, 409: problem }
+
+type Services = { ledger: Ledger; minutes: MinutesService; notes: Notes; pulses: Pulses; pulseSums: PulseSumsService }
+
+/** What remains of a meeting. */
+export function recordRoutes(services: Services): FastifyPluginAsyncZod {
+  return async app => {
+    app.get(
+      '/meetings/:id/register/changes',
+      {
+        config: { policy: 'meeting:see' },
+        schema: {
+          params,
+          querystring: registerChangeQuery,
+          response: { 200: registerChangeList, ...seen, 400: problem },
+        },
+      },
+      request => services.ledger.list(sessionOf(request).actor, request.params.id, request.query),
+    )
+
+    app.get(
+      '/meetings/:id/minutes',
+      { config: { policy: 'minutes:see' }, schema: { params, response: { 200: minutes, ...seen } } },
+      request => services.minutes.get(sessionOf(request).actor, request.params.id),
+    )
+
+    app.put(
+      '/meetings/:id/minutes',
+      {
+        config: { policy: 'minutes:write' },
+        schema: { params, body: writeMinutes, response: { 200: minutes, ...changed } },
+      },
+      request => services.minutes.write(sessionOf(request).actor, request.params.id, request.body),
+    )
+
+    app.post(
+      '/meetings/:id/minutes/sendings',
+      {
+        config: { policy: 'minutes:write' },
+        schema: { params, headers: createHeaders, body: sendMinutes, response: { 201: minutes, ...changed } },
+      },
+      async (request, reply) => {
+        const key = request.headers['idempotency-key']
+        return reply
+          .code(201)
+          .send(await services.minutes.send(sessionOf(request).actor, request.params.id, request.body, key))
+      },
+    )
+
+    app.get(
+      '/meetings/:id/notes',
+      { config: { policy: 'meeting:notes' }, schema: { params, response: { 200: facilitatorNotes, ...seen } } },
+      request => services.notes.list(sessionOf(request).actor, request.params.id),
+    )
+
+    app.put(
+      '/meetings/:id/notes',
+      {
+        config: { policy: 'meeting:notes' },
+        schema: { params, body: writeNote, response: { 200: facilitatorNotes, ...changed } },
+      },
+      request => services.notes.write(sessionOf(request).actor, request.params.id, request.body),
+    )
+
+    app.get(
+      '/meetings/:id/pulse',
+      { config: { policy: 'pulse:give' }, schema: { params, response: { 200: pulse, ...seen } } },
+      request => services.pulses.get(sessionOf(request).actor, request.params.id),
+    )
+
+    app.put(
+      '/meetings/:id/pulse',
+      { config: { policy: 'pulse:give' }, schema: { params, body: givePulse, response: { 200: pulse, ...changed } } },
+      request => services.pulses.give(sessionOf(request).actor, request.params.id, request.body),
+    )
+
+    app.get(
+      '/reports/pulse',
+      { config: { policy: 'pulse:sums' }, schema: { response: { 200: pulseSums, 401: problem, 403: problem } } },
+      request => services.pulseSums.get(sessionOf(request).actor),
+    )
+  }
+}

@@ -1,0 +1,219 @@
+import { type Actor, can } from '@hubs/rules/can'
+import type { StoredRun } from '@hubs/schema/meetings/live'
+import type { Minutes, MinutesDraft, MinutesText, SendMinutes, WriteMinutes } from '@hubs/schema/meetings/minutes'
+import { authorize } from '../../../authorize.ts'
+import type { Clock } from '../../../clock.ts'
+import { Refusal } from '../../../errors.ts'
+import { answerOnce } from '../../../idempotency.ts'
+import { newId } from '../../../ids.ts'
+import type { Store, Tx } from '../../../store/store.ts'
+import { dayAt } from '../../../wall-time.ts'
+import type { Mail } from '../../mail/mail.service.ts'
+import type { RefreshSearch } from '../../search/search-queue.ts'
+import { countChanges } from './attendance-history.repo.ts'
+import { toMeeting, toPeople, toRecord } from '../meeting-view.ts'
+import { countGroups, listPeople, type MeetingInPlace } from '../meetings.repo.ts'
+import { minutesLetter } from './minutes-letter.ts'
+import * as repo from './minutes.repo.ts'
+import type { Runs } from '../run/runs.service.ts'
+import { inYear } from '../historical-actor.ts'
+
+const day = 24 * 60 * 60_000
+/** Both who lead may press the button, and one mail goes out. */
+const togetherMs = 10_000
+const iso = (ms: number) => new Date(ms).toISOString()
+
+type Deps = {
+  store: Store
+  now: Clock
+  runs: Runs
+  mail: Mail
+  origin: () => string
+  /** What was promised there, as far as the owners share it with that circle. */
+  promisesOf: (tx: Tx, meetingId: string, circle: 'group' | 'school') => Promise<Minutes['promises']>
+  /** What was reported there, in the same circle. */
+  toldAt: (tx: Tx, meetingId: string, circle: 'group' | 'school') => Promise<Minutes['told']>
+  /** Who had a plan to report on at that meeting, and whether they wrote a report for it. */
+  plansDueAt: (
+    tx: Tx,
+    meeting: { id: string; groupId: string; startsAtMs: number },
+  ) => Promise<ReadonlyMap<string, { written: boolean }>>
+  refreshSearch: RefreshSearch
+}
+
+type Seen = { place: MeetingInPlace; seer: Actor; thing: { schoolId: string; groupId: string } }
+
+/** The minutes of a meeting, which write themselves but for what was learned. */
+export function createMinutes({ store, now, runs, mail, origin, promisesOf, toldAt, plansDueAt, refreshSearch }: Deps) {
+  async function find(tx: Tx, actor: Actor, id: string, action: 'minutes:see' | 'minutes:write'): Promise<Seen> {
+    const place = await runs.findOr404(tx, actor.schoolId, id)
+    const { meeting, group, programme } = place
+    const seer = (await inYear(tx, actor, programme.current)).seer(group.id)
+    const thing = { schoolId: meeting.schoolId, groupId: group.id }
+    authorize(seer, action, thing)
+    return { place, seer, thing }
+  }
+
+  async function look(tx: Tx, { place, seer, thing }: Seen): Promise<Minutes> {
+    const { meeting, group, hub } = place
+    const ofTheGroup = can(seer, 'meeting:watch', thing)
+    const circle = ofTheGroup ? 'group' : 'school'
+    const { run } = await runs.standing(tx, place)
+    const row = await repo.findMinutes(tx, meeting.id)
+    const next = await repo.findNextOf(tx, group.id, meeting.startsAtMs)
+    const groups = (await countGroups(tx, [hub.id])).get(hub.id) ?? 1
+    const mine = seer.leads.includes(group.id) ? 'facilitator' : seer.groupId === group.id ? 'member' : null
+    const sendings = ofTheGroup ? await repo.listSendings(tx, meeting.id) : []
+    return {
+      meeting: toMeeting(place, mine, groups),
+      audience: ofTheGroup ? 'group' : 'coordinator',
+      people: toPeople(run, group, await countChanges(tx, meeting.id)),
+      record: toRecord(run, ofTheGroup),
+      promises: await promisesOf(tx, meeting.id, circle),
+      told: await toldAt(tx, meeting.id, circle),
+      reports: countReports(run, await plansDueAt(tx, meeting)),
+      text: ofTheGroup ? shownText(row) : null,
+      draft: can(seer, 'minutes:write', thing) ? await toDraft(tx, row) : null,
+      next: next ? nextOf(place, next, groups) : null,
+      sendings: sendings.map(({ number, at, ...rest }) => ({ ...rest, at: iso(at), correction: number > 1 })),
+    }
+  }
+
+  async function toDraft(tx: Tx, row: repo.MinutesRow | undefined): Promise<MinutesDraft> {
+    if (!row) return { learned: '', questions: '', version: 0, editedBy: null, editedAt: null, shown: false }
+    const { learned, questions, version, editedById, editedAt } = row
+    const editedBy = { id: editedById, name: await repo.findName(tx, editedById) }
+    return { learned, questions, version, editedBy, editedAt: iso(editedAt), shown: isShown(row) }
+  }
+
+  function refuseStale(current: Minutes, expectedVersion: number) {
+    if ((current.draft?.version ?? 0) === expectedVersion) return
+    const sentence = 'Your co-facilitator has edited the minutes too. Compare both versions, then keep one.'
+    throw new Refusal('stale', sentence, { current })
+  }
+
+  /** The text as it is to stand, of what is written now. */
+  const rowOf = (
+    id: string,
+    actor: Actor,
+    text: MinutesText,
+    before: repo.MinutesRow | undefined,
+  ): repo.MinutesRow => ({
+    meetingId: id,
+    ...text,
+    version: (before?.version ?? 0) + 1,
+    editedById: actor.id,
+    editedAt: now(),
+    shownLearned: before?.shownLearned ?? '',
+    shownQuestions: before?.shownQuestions ?? '',
+    shownVersion: before?.shownVersion ?? 0,
+  })
+
+  return {
+    /** All of it for the group; the register, the times and the counts for a coordinator. */
+    async get(actor: Actor, id: string): Promise<Minutes> {
+      return look(store.read, await find(store.read, actor, id, 'minutes:see'))
+    },
+
+    /** Keeps what was learned, as a draft or for the group to read. Saying again what stands changes nothing. */
+    async write(
+      actor: Actor,
+      id: string,
+      { learned, questions, show, expectedVersion }: WriteMinutes,
+    ): Promise<Minutes> {
+      return store.write(async tx => {
+        const seen = await find(tx, actor, id, 'minutes:write')
+        const { status } = seen.place.meeting
+        if (status !== 'running' && status !== 'ended')
+          throw new Refusal(
+            'conflict',
+            'You can write the minutes once the meeting has started. Until then, use your notes.',
+          )
+        const before = await repo.findMinutes(tx, id)
+        const same = (before?.learned ?? '') === learned && (before?.questions ?? '') === questions
+        if (same && (!show || (before && isShown(before)))) return look(tx, seen)
+        if (!same) refuseStale(await look(tx, seen), expectedVersion)
+        const row = same && before ? before : rowOf(id, actor, { learned, questions }, before)
+        await repo.saveMinutes(tx, show ? asShown(row) : row)
+        if (show) await refreshSearch(tx, 'minutes', [id])
+        return look(tx, seen)
+      })
+    },
+
+    /** Puts the text before the group and mails the minutes to everybody of it, once for each `Idempotency-Key`. */
+    async send(actor: Actor, id: string, { expectedVersion }: SendMinutes, key: string | undefined): Promise<Minutes> {
+      const answer = await store.write(async tx => {
+        const seen = await find(tx, actor, id, 'minutes:write')
+        const asked = { route: 'minutes', id, expectedVersion }
+        await answerOnce(tx, { personId: actor.id, key, asked, at: now() }, async () => {
+          if (seen.place.meeting.status !== 'ended')
+            throw new Refusal('conflict', 'You can email the minutes once the meeting has ended.')
+          refuseStale(await look(tx, seen), expectedVersion)
+          const row = await repo.findMinutes(tx, id)
+          const [last] = await repo.listSendings(tx, id)
+          if (last && now() - last.at < togetherMs && (!row || isShown(row))) return true
+          if (row) await repo.saveMinutes(tx, asShown(row))
+          await refreshSearch(tx, 'minutes', [id])
+          await mailOut(tx, actor, seen.place, await look(tx, seen))
+          return true
+        })
+        return look(tx, seen)
+      })
+      mail.wake()
+      return answer
+    },
+  }
+
+  /** A mail says what the page would: who has left the group since the meeting gets neither. */
+  async function mailOut(tx: Tx, actor: Actor, { group, timeZone }: MeetingInPlace, minutes: Minutes) {
+    const { id } = minutes.meeting
+    const ofTheGroup = new Set((await listPeople(tx, group)).map(person => person.id))
+    const readers = await repo.listReaders(
+      tx,
+      minutes.people.map(person => person.id).filter(each => ofTheGroup.has(each)),
+    )
+    const by = await repo.findName(tx, actor.id)
+    const link = `${origin()}/meetings/${id}/minutes`
+    const today = dayAt(now(), timeZone)
+    for (const to of readers)
+      await mail.add(tx, to.email, minutesLetter({ minutes, to, by, link, today }), now() + 3 * day)
+    const number = minutes.sendings.length + 1
+    await repo.insertSending(tx, {
+      id: newId(),
+      meetingId: id,
+      number,
+      byId: actor.id,
+      people: readers.length,
+      at: now(),
+    })
+  }
+}
+
+const isShown = (row: repo.MinutesRow) => row.shownVersion === row.version
+const asShown = (row: repo.MinutesRow): repo.MinutesRow => ({
+  ...row,
+  shownLearned: row.learned,
+  shownQuestions: row.questions,
+  shownVersion: row.version,
+})
+
+function shownText(row: repo.MinutesRow | undefined): MinutesText | null {
+  return row && row.shownVersion > 0 ? { learned: row.shownLearned, questions: row.shownQuestions } : null
+}
+
+/** Of those who had a plan to report on: who told of it by word, in the round, or in writing. */
+function countReports(run: StoredRun, due: ReadonlyMap<string, { written: boolean }>): Minutes['reports'] {
+  const spoken = new Set(run.round.turns.filter(turn => turn.state === 'spoken').map(turn => turn.personId))
+  const asked = run.people.flatMap(({ id }) => {
+    const plan = due.get(id)
+    return plan ? [plan.written || spoken.has(id)] : []
+  })
+  return { told: asked.filter(told => told).length, of: asked.length }
+}
+
+function nextOf(place: MeetingInPlace, meeting: MeetingInPlace['meeting'], groups: number): Minutes['next'] {
+  const { id, date, startsAt, startsAtInstant, endsAt, place: where } = toMeeting({ ...place, meeting }, null, groups)
+  return { id, date, startsAt, startsAtInstant, endsAt, place: where }
+}
+
+export type MinutesService = ReturnType<typeof createMinutes>

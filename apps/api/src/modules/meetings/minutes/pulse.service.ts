@@ -1,0 +1,122 @@
+import { type Actor, can } from '@hubs/rules/can'
+import { countsNow, heardAlarm, pulseCloses, pulseFigures, pulseState } from '@hubs/rules/pulse'
+import { leastPeople } from '@hubs/rules/withheld'
+import type { StoredRun } from '@hubs/schema/meetings/live'
+import type { GivePulse, Pulse, PulseResult } from '@hubs/schema/meetings/pulse'
+import { authorize } from '../../../authorize.ts'
+import type { Clock } from '../../../clock.ts'
+import { Refusal } from '../../../errors.ts'
+import { newId } from '../../../ids.ts'
+import type { Store, Tx } from '../../../store/store.ts'
+import * as repo from './pulse.repo.ts'
+import type { Runs } from '../run/runs.service.ts'
+import { inYear } from '../historical-actor.ts'
+
+const heldOf = ({ endedAt, segments, currentId }: StoredRun) => ({
+  endedAt,
+  currentKind: segments.find(({ id }) => id === currentId)?.kind ?? null,
+})
+const presentIn = (run: StoredRun) => run.people.filter(person => person.attendance === 'present')
+
+/** Whether the answers that wait go into the figures now, by the register as it stands. */
+function isDue(answers: readonly repo.PulseRow[], run: StoredRun, closed: boolean): boolean {
+  const waiting = answers.filter(answer => !answer.counted).length
+  return countsNow({ waiting, missing: Math.max(0, presentIn(run).length - answers.length), closed })
+}
+
+/** How a meeting was, by those who were there. No answer can be tied to a person. */
+export function createPulses({ store, now, runs }: { store: Store; now: Clock; runs: Runs }) {
+  async function find(tx: Tx, actor: Actor, id: string) {
+    const place = await runs.findOr404(tx, actor.schoolId, id)
+    const { meeting, group, programme } = place
+    const seer = (await inYear(tx, actor, programme.current)).seer(group.id)
+    const thing = authorize(seer, 'pulse:give', { schoolId: meeting.schoolId, groupId: group.id })
+    return { leads: can(seer, 'meeting:run', thing), run: (await runs.standing(tx, place)).run }
+  }
+
+  /**
+   * The answers, those that are due once the pulse has closed taken into its figures. What is in them is written down:
+   * no later register, and no meeting that is opened again, takes anything out of it.
+   */
+  async function settle(id: string, run: StoredRun): Promise<repo.PulseRow[]> {
+    const answers = await repo.listPulses(store.read, [id])
+    if (pulseState(heldOf(run), now()) !== 'closed' || !isDue(answers, run, true)) return answers
+    return store.write(async tx => {
+      if (isDue(await repo.listPulses(tx, [id]), run, true)) await repo.countWaiting(tx, id)
+      return repo.listPulses(tx, [id])
+    })
+  }
+
+  type Found = Awaited<ReturnType<typeof find>>
+  async function view(tx: Tx, actor: Actor, id: string, { leads, run }: Found, answers: readonly repo.PulseRow[]) {
+    const state = pulseState(heldOf(run), now())
+    const present = presentIn(run)
+    const given = await repo.hasGiven(tx, id, actor.id)
+    const closes = pulseCloses(run.endedAt)
+    return {
+      meetingId: id,
+      state,
+      closesAt: closes === null ? null : new Date(closes).toISOString(),
+      mayGive: state === 'open' && !given && present.some(person => person.id === actor.id),
+      given,
+      count: answers.length,
+      of: Math.max(present.length, answers.length),
+      result: toResult(
+        answers.filter(answer => answer.counted),
+        leads,
+      ),
+    }
+  }
+
+  return {
+    async get(actor: Actor, id: string): Promise<Pulse> {
+      const found = await find(store.read, actor, id)
+      return view(store.read, actor, id, found, await settle(id, found.run))
+    },
+
+    /**
+     * Counts one answer. Somebody's second one changes nothing, whatever it says: which is theirs is not known. There is
+     * no idempotency key either, since what is kept for one would be a way back to the answer.
+     */
+    async give(actor: Actor, id: string, { useful, heard, nextStep, line }: GivePulse): Promise<Pulse> {
+      return store.write(async tx => {
+        const found = await find(tx, actor, id)
+        const given = await repo.listGiven(tx, id)
+        const before = await repo.listPulses(tx, [id])
+        if (given.includes(actor.id)) return view(tx, actor, id, found, before)
+        refuseOutside(found.run, actor, now())
+        const marks = { useful, heard, nextStep, line }
+        const answers = [...before, { id: newId(), meetingId: id, ...marks, counted: false, summedIn: null }]
+        const due = isDue(answers, found.run, false)
+        const marked = answers.map(each => ({ ...each, counted: each.counted || due }))
+        await repo.saveAll(tx, id, marked, [...given, actor.id])
+        return view(tx, actor, id, found, marked)
+      })
+    },
+  }
+}
+
+function refuseOutside(run: StoredRun, actor: Actor, at: number) {
+  const state = pulseState(heldOf(run), at)
+  if (state === 'not-yet')
+    throw new Refusal('conflict', 'The survey opens at the end of the meeting, with the summary.')
+  if (state === 'closed') throw new Refusal('conflict', 'This survey closed three days after the meeting.')
+  if (!presentIn(run).some(person => person.id === actor.id))
+    throw new Refusal(
+      'conflict',
+      'This survey is for people who attended. If you did, ask the facilitator to correct the register.',
+    )
+}
+
+function toResult(shown: readonly repo.PulseRow[], leads: boolean): PulseResult | null {
+  if (shown.length < leastPeople) return null
+  const figures = pulseFigures(shown)
+  return {
+    answers: shown.length,
+    figures,
+    lowHeard: leads ? figures.heard.mean < heardAlarm : null,
+    lines: leads ? shown.map(answer => answer.line).filter(line => line !== '') : [],
+  }
+}
+
+export type Pulses = ReturnType<typeof createPulses>

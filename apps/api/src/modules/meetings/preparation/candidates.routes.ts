@@ -1,0 +1,109 @@
+import {
+  candidateBoard,
+  castVote,
+  closeBallot,
+  proposeCandidate,
+  sayComing,
+  setBallot,
+  takeCandidate,
+  updateCandidate,
+} from '@hubs/schema/meetings/candidates'
+import { id } from '@hubs/schema/common'
+import { meetingDetail } from '@hubs/schema/meetings/meetings'
+import { problem } from '@hubs/schema/problem'
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { createHeaders } from '../../../idempotency.ts'
+import { sessionOf } from '../../../plugins/actor.ts'
+import type { Closing } from './candidates-closing.service.ts'
+import type { Candidates } from './candidates.service.ts'
+import type { Meetings } from '../meetings.service.ts'
+import type { Runs } from '../run/runs.service.ts'
+
+const byId = z.object({ id })
+const seen = { 401: problem, 403: problem, 404: problem }
+const changed = { ...seen, 400: problem, 409: problem }
+const answers = { 200: candidateBoard, ...changed }
+
+type Services = { candidates: Candidates; closing: Closing; meetings: Meetings; runs: Runs }
+
+/** What a group does about its next meeting: choose the new learning, and say who comes. */
+export function candidateRoutes({ candidates, closing, meetings, runs }: Services): FastifyPluginAsyncZod {
+  return async app => {
+    const vote = { policy: 'candidate:vote' } as const
+    const prepare = { policy: 'meeting:prepare' } as const
+
+    app.get(
+      '/meetings/:id/candidates',
+      { config: vote, schema: { params: byId, response: { 200: candidateBoard, ...seen } } },
+      request => candidates.see(sessionOf(request).actor, request.params.id),
+    )
+
+    app.post(
+      '/meetings/:id/candidates',
+      {
+        config: vote,
+        schema: {
+          params: byId,
+          headers: createHeaders,
+          body: proposeCandidate,
+          response: { 201: candidateBoard, ...changed },
+        },
+      },
+      async (request, reply) => {
+        const { actor } = sessionOf(request)
+        const key = request.headers['idempotency-key']
+        return reply.code(201).send(await candidates.propose(actor, request.params.id, request.body, key))
+      },
+    )
+
+    app.patch(
+      '/meetings/:id/candidates/:candidateId',
+      {
+        config: vote,
+        schema: { params: z.object({ id, candidateId: id }), body: updateCandidate, response: answers },
+      },
+      request => {
+        const { params, body } = request
+        return candidates.update(sessionOf(request).actor, params.id, params.candidateId, body)
+      },
+    )
+
+    app.put(
+      '/meetings/:id/ballot',
+      { config: prepare, schema: { params: byId, body: setBallot, response: answers } },
+      request => candidates.putUp(sessionOf(request).actor, request.params.id, request.body),
+    )
+
+    app.put(
+      '/meetings/:id/ballot/vote',
+      { config: vote, schema: { params: byId, body: castVote, response: answers } },
+      request => candidates.vote(sessionOf(request).actor, request.params.id, request.body.candidateId),
+    )
+
+    app.put(
+      '/meetings/:id/ballot/closed',
+      { config: prepare, schema: { params: byId, body: closeBallot, response: answers } },
+      request => closing.setClosed(sessionOf(request).actor, request.params.id, request.body.closed),
+    )
+
+    app.put(
+      '/meetings/:id/ballot/taken',
+      { config: prepare, schema: { params: byId, body: takeCandidate, response: answers } },
+      request => closing.take(sessionOf(request).actor, request.params.id, request.body.candidateId),
+    )
+
+    app.put(
+      '/meetings/:id/coming',
+      {
+        config: { policy: 'meeting:answer' },
+        schema: { params: byId, body: sayComing, response: { 200: meetingDetail, ...changed } },
+      },
+      async request => {
+        const { actor } = sessionOf(request)
+        await runs.answer(actor, request.params.id, request.body.coming)
+        return meetings.detail(actor, request.params.id)
+      },
+    )
+  }
+}

@@ -1,0 +1,250 @@
+import { longDay, shortDay } from '@hubs/rules/dates'
+import { type Actor, can } from '@hubs/rules/can'
+import type {
+  Candidate,
+  CandidateBoard,
+  ProposeCandidate,
+  SetBallot,
+  UpdateCandidate,
+} from '@hubs/schema/meetings/candidates'
+import { authorize } from '../../../authorize.ts'
+import type { Clock } from '../../../clock.ts'
+import { changedByOther, notFound, Refusal } from '../../../errors.ts'
+import { answerOnce } from '../../../idempotency.ts'
+import { newId } from '../../../ids.ts'
+import type { Store, Tx } from '../../../store/store.ts'
+import { dayAt } from '../../../wall-time.ts'
+import { isAsWanted } from '../../../unchanged.ts'
+import { voteLetter } from '../../mail/letters-preparing.ts'
+import type { Mail } from '../../mail/mail.service.ts'
+import { ballotState, ballotTimes, leadingOf } from './candidates-board.ts'
+import * as repo from './candidates.repo.ts'
+import { listPeople, type MeetingInPlace } from '../meetings.repo.ts'
+import type { Runs } from '../run/runs.service.ts'
+
+const MOST_PROPOSED = 8
+
+/** Which of the tied candidates the group's last reports speak for; null where that can't be known. */
+export type Advise = (tx: Tx, groupId: string, tied: readonly repo.CandidateRow[]) => Promise<string | null>
+
+type Deps = { store: Store; now: Clock; runs: Runs; mail: Mail; origin: () => string; advise: Advise }
+
+/** The group chooses its new learning: proposals, the vote, and what comes of it. */
+export function createCandidates({ store, now, runs, mail, origin, advise }: Deps) {
+  const iso = (ms: number) => new Date(ms).toISOString()
+
+  async function placeOf(tx: Tx, actor: Actor, meetingId: string, action: 'candidate:vote' | 'meeting:prepare') {
+    const place = await runs.findOr404(tx, actor.schoolId, meetingId)
+    authorize(actor, action, { schoolId: place.meeting.schoolId, groupId: place.group.id })
+    return place
+  }
+
+  async function standing(tx: Tx, place: MeetingInPlace) {
+    const ballot = await repo.findBallot(tx, place.meeting.id)
+    const rows = await repo.listCandidates(tx, place.meeting.id)
+    const candidates = rows.map(({ candidate }) => candidate)
+    return { ballot, rows, candidates, state: ballotState({ place, ballot, candidates, now: now() }) }
+  }
+
+  async function board(tx: Tx, actor: Actor, place: MeetingInPlace): Promise<CandidateBoard> {
+    const { meeting, group } = place
+    const { ballot, rows, candidates, state } = await standing(tx, place)
+    const people = await listPeople(tx, group)
+    const ids = people.map(({ id }) => id)
+    const { counts, own } = await repo.countVotes(tx, meeting.id, ids, actor.id)
+    const over = state === 'closed' || state === 'over'
+    const leading = over ? leadingOf(candidates, counts) : []
+    const leads = can(actor, 'meeting:prepare', { schoolId: meeting.schoolId, groupId: group.id })
+    const { opensAt, closesAt } = ballotTimes(place)
+    const toWire = ({ candidate, proposedBy }: (typeof rows)[number]): Candidate => {
+      const { id, title, technique, why, failing, url, readMinutes, strategyCode, up, version } = candidate
+      return {
+        id,
+        title,
+        technique,
+        why,
+        failing,
+        url,
+        readMinutes,
+        strategyCode,
+        up,
+        version,
+        proposedBy,
+        presenter: people.find(person => person.id === candidate.presenterId) ?? null,
+        votes: up && (over || own !== null) ? (counts.get(id) ?? 0) : null,
+        mayChange: !over && (leads || (candidate.proposedById === actor.id && !up)),
+      }
+    }
+    const tied = leading.length > 1 ? candidates.filter(({ id }) => leading.includes(id)) : []
+    return {
+      meetingId: meeting.id,
+      state,
+      opensAt: iso(opensAt),
+      closesAt: iso(closesAt),
+      closedEarly: ballot.closedAt !== null && ballot.closedAt < closesAt,
+      candidates: rows.map(toWire),
+      voted: [...counts.values()].reduce((sum, n) => sum + n, 0),
+      of: people.length,
+      myVote: own,
+      leading,
+      advised: tied.length > 0 ? await advise(tx, group.id, tied) : null,
+      takenId: ballot.takenId,
+      version: ballot.version,
+    }
+  }
+
+  function refuseUnless(state: CandidateBoard['state'], ...open: CandidateBoard['state'][]) {
+    if (open.includes(state)) return
+    if (state === 'proposing') throw new Refusal('conflict', 'Voting isn’t open yet.')
+    const why =
+      state === 'over'
+        ? 'This meeting has started or been cancelled, so you can’t propose ideas or vote.'
+        : 'Voting for this meeting has closed.'
+    throw new Refusal('window-closed', why)
+  }
+
+  async function checkPresenter(tx: Tx, { group }: MeetingInPlace, presenterId: string | null | undefined) {
+    if (!presenterId || (await listPeople(tx, group)).some(({ id }) => id === presenterId)) return
+    const sentence = 'Choose someone in this group.'
+    throw new Refusal('invalid', sentence, { fields: { presenterId: sentence } })
+  }
+
+  async function checkStrategy(tx: Tx, schoolId: string, code: string | null | undefined) {
+    if (!code || (await repo.hasStrategy(tx, schoolId, code))) return
+    const sentence = 'That strategy isn’t in the library. Choose one from the list, or leave this empty.'
+    throw new Refusal('invalid', sentence, { fields: { strategyCode: sentence } })
+  }
+
+  function refuseNinth(candidates: readonly unknown[]) {
+    if (candidates.length >= MOST_PROPOSED)
+      throw new Refusal('conflict', 'A meeting can have up to 8 ideas. Save yours for the next one.')
+  }
+
+  async function propose(tx: Tx, actor: Actor, place: MeetingInPlace, body: ProposeCandidate) {
+    const { candidates, state } = await standing(tx, place)
+    refuseUnless(state, 'proposing', 'voting')
+    await checkPresenter(tx, place, body.presenterId)
+    await checkStrategy(tx, actor.schoolId, body.strategyCode)
+    refuseNinth(candidates)
+    const own = { id: newId(), meetingId: place.meeting.id, proposedById: actor.id, createdAt: now(), version: 1 }
+    await repo.insertCandidate(tx, { ...body, ...own, up: false, withdrawnAt: null })
+    return board(tx, actor, place)
+  }
+
+  /** A mail to everybody of the group who has had none about this meeting; whoever puts them up knows. */
+  async function tell(tx: Tx, actor: Actor, place: MeetingInPlace, titles: string[]) {
+    const { meeting, hub, group, timeZone } = place
+    const people = (await listPeople(tx, group)).filter(({ id }) => id !== actor.id)
+    const { closesAt } = ballotTimes(place)
+    const today = dayAt(now(), timeZone)
+    const told = await repo.tellOnce(
+      tx,
+      meeting.id,
+      people.map(({ id }) => id),
+      newId,
+      now(),
+    )
+    for (const to of told) {
+      const letter = voteLetter({
+        to,
+        hubName: hub.name,
+        date: meeting.date,
+        today,
+        until: `${longDay(dayAt(closesAt, timeZone), today)}, ${meeting.startsAt}`,
+        titles,
+        link: `${origin()}/meetings/${meeting.id}/candidates`,
+      })
+      await mail.add(tx, to.email, letter, closesAt)
+    }
+  }
+
+  return {
+    async see(actor: Actor, meetingId: string) {
+      return board(store.read, actor, await placeOf(store.read, actor, meetingId, 'candidate:vote'))
+    },
+
+    propose: (actor: Actor, meetingId: string, body: ProposeCandidate, key: string | undefined) =>
+      store.write(async tx => {
+        const place = await placeOf(tx, actor, meetingId, 'candidate:vote')
+        const asked = ['POST /candidates', meetingId, body]
+        return answerOnce(tx, { personId: actor.id, key, asked, at: now() }, () => propose(tx, actor, place, body))
+      }),
+
+    /** By who proposed it until it is up, by the facilitators until voting closes. */
+    update: (
+      actor: Actor,
+      meetingId: string,
+      candidateId: string,
+      { expectedVersion, withdrawn, ...change }: UpdateCandidate,
+    ) =>
+      store.write(async tx => {
+        const place = await placeOf(tx, actor, meetingId, 'candidate:vote')
+        const found = await repo.findCandidate(tx, meetingId, candidateId)
+        if (!found) throw notFound('idea')
+        if (found.proposedById !== actor.id || found.up)
+          authorize(actor, 'meeting:prepare', { schoolId: actor.schoolId, groupId: place.group.id })
+        const wanted = { ...change, withdrawn }
+        if (
+          found.version === expectedVersion &&
+          isAsWanted({ ...found, withdrawn: found.withdrawnAt !== null }, wanted)
+        )
+          return board(tx, actor, place)
+        const { candidates, state } = await standing(tx, place)
+        refuseUnless(state, 'proposing', 'voting')
+        if (withdrawn === false && found.withdrawnAt !== null) refuseNinth(candidates)
+        if (withdrawn && found.up)
+          throw new Refusal('conflict', 'This idea is being voted on. Replace it in the vote first, then remove it.')
+        await checkPresenter(tx, place, change.presenterId)
+        if (change.strategyCode !== found.strategyCode) await checkStrategy(tx, actor.schoolId, change.strategyCode)
+        const put = { ...change, ...(withdrawn !== undefined && { withdrawnAt: withdrawn ? now() : null }) }
+        const done = await repo.changeCandidate(tx, candidateId, expectedVersion, put)
+        const current = await board(tx, actor, place)
+        if (!done) throw changedByOther('this', current)
+        return current
+      }),
+
+    /** Puts two or three to the vote, and tells the group by mail. */
+    async putUp(actor: Actor, meetingId: string, { candidateIds, expectedVersion }: SetBallot) {
+      const answer = await store.write(async tx => {
+        const place = await placeOf(tx, actor, meetingId, 'meeting:prepare')
+        const { ballot, candidates, state } = await standing(tx, place)
+        refuseUnless(state, 'proposing', 'voting')
+        if (ballot.version !== expectedVersion) throw changedByOther('this', await board(tx, actor, place))
+        const { opensAt } = ballotTimes(place)
+        if (now() < opensAt)
+          throw new Refusal(
+            'window-not-open',
+            `Voting can open a week before the meeting, from ${shortDay(dayAt(opensAt, place.timeZone), dayAt(now(), place.timeZone))}.`,
+          )
+        const up = candidates.filter(({ id }) => candidateIds.includes(id))
+        if (up.length === candidates.filter(each => each.up).length && up.every(each => each.up))
+          return board(tx, actor, place)
+        if (up.length < candidateIds.length) throw notFound('idea')
+        await repo.putUp(tx, meetingId, candidateIds)
+        await repo.saveBallot(tx, { ...ballot, version: ballot.version + 1 })
+        const titles = up.map(({ title }) => title)
+        await tell(tx, actor, place, titles)
+        return board(tx, actor, place)
+      })
+      mail.wake()
+      return answer
+    },
+
+    /** One vote each, changed as often as one likes until voting closes. */
+    vote: (actor: Actor, meetingId: string, candidateId: string | null) =>
+      store.write(async tx => {
+        const place = await placeOf(tx, actor, meetingId, 'candidate:vote')
+        const { candidates, state } = await standing(tx, place)
+        refuseUnless(state, 'voting')
+        const chosen = candidates.find(({ id }) => id === candidateId)
+        if (candidateId !== null && !chosen) throw notFound('idea')
+        if (chosen && !chosen.up) throw new Refusal('conflict', 'This idea isn’t being voted on. Choose one that is.')
+        if (chosen)
+          await repo.saveVote(tx, { id: newId(), meetingId, personId: actor.id, candidateId: chosen.id, at: now() })
+        else await repo.deleteVote(tx, meetingId, actor.id)
+        return board(tx, actor, place)
+      }),
+  }
+}
+
+export type Candidates = ReturnType<typeof createCandidates>

@@ -1,0 +1,128 @@
+import { undoAgenda } from '@hubs/schema/meetings/agenda'
+import { id } from '@hubs/schema/common'
+import { meetingDetail } from '@hubs/schema/meetings/meetings'
+import { problem } from '@hubs/schema/problem'
+import {
+  addChecklistItem,
+  agendaTemplate,
+  applyTemplate,
+  checklist,
+  createTemplate,
+  setChecklistItem,
+  templateList,
+  templateQuery,
+  updateTemplate,
+} from '@hubs/schema/meetings/templates'
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { createHeaders } from '../../../idempotency.ts'
+import { sessionOf } from '../../../plugins/actor.ts'
+import type { Checklist } from './checklist.service.ts'
+import type { Templates } from './templates.service.ts'
+
+const byId = z.object({ id })
+const seen = { 401: problem, 403: problem, 404: problem }
+const changed = { ...seen, 400: problem, 409: problem }
+
+/** Agendas to begin from, and using them on a meeting. */
+export function templateRoutes(templates: Templates): FastifyPluginAsyncZod {
+  return async app => {
+    app.get(
+      '/agenda-templates',
+      {
+        config: { policy: 'template:use' },
+        schema: {
+          querystring: templateQuery,
+          response: { 200: templateList, 400: problem, 401: problem, 403: problem },
+        },
+      },
+      request => templates.list(sessionOf(request).actor, request.query),
+    )
+
+    app.get(
+      '/agenda-templates/:id',
+      { config: { policy: 'template:use' }, schema: { params: byId, response: { 200: agendaTemplate, ...seen } } },
+      request => templates.see(sessionOf(request).actor, request.params.id),
+    )
+
+    app.post(
+      '/agenda-templates',
+      {
+        config: { policy: 'template:use' },
+        schema: { headers: createHeaders, body: createTemplate, response: { 201: agendaTemplate, ...changed } },
+      },
+      async (request, reply) => {
+        const key = request.headers['idempotency-key']
+        return reply.code(201).send(await templates.create(sessionOf(request).actor, request.body, key))
+      },
+    )
+
+    app.patch(
+      '/agenda-templates/:id',
+      {
+        config: { policy: 'template:change' },
+        schema: { params: byId, body: updateTemplate, response: { 200: agendaTemplate, ...changed } },
+      },
+      request => templates.update(sessionOf(request).actor, request.params.id, request.body),
+    )
+
+    app.post(
+      '/meetings/:id/agenda/template',
+      {
+        config: { policy: 'meeting:prepare' },
+        schema: { params: byId, body: applyTemplate, response: { 200: meetingDetail, ...changed } },
+      },
+      request => templates.use(sessionOf(request).actor, request.params.id, request.body),
+    )
+
+    app.post(
+      '/meetings/:id/agenda/undo',
+      {
+        config: { policy: 'meeting:prepare' },
+        schema: { params: byId, body: undoAgenda, response: { 200: meetingDetail, ...changed } },
+      },
+      request => templates.undo(sessionOf(request).actor, request.params.id, request.body.expectedVersion),
+    )
+  }
+}
+
+/** What to see to before a meeting. */
+export function checklistRoutes(list: Checklist): FastifyPluginAsyncZod {
+  return async app => {
+    app.get(
+      '/meetings/:id/checklist',
+      { config: { policy: 'meeting:prepare' }, schema: { params: byId, response: { 200: checklist, ...seen } } },
+      request => list.see(sessionOf(request).actor, request.params.id),
+    )
+
+    app.post(
+      '/meetings/:id/checklist',
+      {
+        config: { policy: 'meeting:prepare' },
+        schema: {
+          params: byId,
+          headers: createHeaders,
+          body: addChecklistItem,
+          response: { 201: checklist, ...changed },
+        },
+      },
+      async (request, reply) => {
+        const key = request.headers['idempotency-key']
+        return reply.code(201).send(await list.add(sessionOf(request).actor, request.params.id, request.body, key))
+      },
+    )
+
+    app.patch(
+      '/meetings/:id/checklist/:itemId',
+      {
+        config: { policy: 'meeting:prepare' },
+        schema: {
+          params: z.object({ id, itemId: id }),
+          body: setChecklistItem,
+          response: { 200: checklist, ...seen, 400: problem },
+        },
+      },
+      request => list.set(sessionOf(request).actor, request.params.id, request.params.itemId, request.body),
+    )
+  }
+}

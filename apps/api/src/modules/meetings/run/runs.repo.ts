@@ -1,0 +1,118 @@
+import { upgradeRun } from '@hubs/rules/run/run-upgrade'
+import type { StoredRun } from '@hubs/schema/meetings/live'
+import { and, desc, eq, lt, notInArray, sql } from 'drizzle-orm'
+import { prepared } from '../../../store/prepared.ts'
+import type { Tx } from '../../../store/store.ts'
+
+const stateOf = prepared(['meetingId'], ({ db, t }, { meetingId }) =>
+  db.select({ state: t.run.state }).from(t.run).where(eq(t.run.meetingId, meetingId)),
+)
+
+export async function findRun(tx: Tx, meetingId: string): Promise<StoredRun | undefined> {
+  const [row] = await stateOf(tx, { meetingId })
+  return row && upgradeRun(row.state)
+}
+
+const withRun = prepared(['meetingId'], ({ db, t }, { meetingId }) => {
+  const { id, schoolId, groupId, status, startsAtMs } = t.meeting
+  return db
+    .select({ id, schoolId, groupId, status, startsAtMs, run: t.run.state })
+    .from(t.meeting)
+    .leftJoin(t.run, eq(t.run.meetingId, t.meeting.id))
+    .where(eq(t.meeting.id, meetingId))
+})
+
+/** What a command has to know of its meeting, with the run as the store has it: null before its first need. */
+export async function findWithRun(tx: Tx, meetingId: string) {
+  const [row] = await withRun(tx, { meetingId })
+  return row && { ...row, run: row.run && upgradeRun(row.run) }
+}
+
+/** So many meetings of a group say what it is used to. */
+const mostEnded = 6
+
+const ended = prepared(['groupId', 'startsAtMs'], ({ db, t: { meeting, run } }, { groupId, startsAtMs }) =>
+  db
+    .select({ state: run.state })
+    .from(meeting)
+    .innerJoin(run, eq(run.meetingId, meeting.id))
+    .where(and(eq(meeting.groupId, groupId), eq(meeting.status, 'ended'), lt(meeting.startsAtMs, startsAtMs)))
+    .orderBy(desc(meeting.startsAtMs))
+    .limit(mostEnded),
+)
+
+/** The runs of the group's last meetings that were held before this one, latest first. */
+export async function listEnded(
+  tx: Tx,
+  { groupId, startsAtMs }: { groupId: string; startsAtMs: number },
+): Promise<StoredRun[]> {
+  const rows = await ended(tx, { groupId, startsAtMs })
+  return rows.map(({ state }) => upgradeRun(state))
+}
+
+export async function findName({ db, t }: Tx, personId: string): Promise<string | undefined> {
+  const [row] = await db.select({ name: t.person.name }).from(t.person).where(eq(t.person.id, personId))
+  return row?.name
+}
+
+/** When a meeting that is still running last changed; null where none is. */
+export async function latestMoment({ db, t }: Tx): Promise<number | null> {
+  const [row] = await db
+    .select({ at: sql<number | null>`max(${t.run.updatedAt})`.mapWith(Number) })
+    .from(t.meeting)
+    .innerJoin(t.run, eq(t.run.meetingId, t.meeting.id))
+    .where(eq(t.meeting.status, 'running'))
+  return row?.at ?? null
+}
+
+export async function saveRun({ db, t }: Tx, state: StoredRun, updatedAt: number) {
+  const { meetingId, version } = state
+  await db
+    .insert(t.run)
+    .values({ meetingId, version, state, updatedAt })
+    .onConflictDoUpdate({ target: t.run.meetingId, set: { version, state, updatedAt } })
+}
+
+export async function insertCommand({ db, t }: Tx, row: Tx['t']['runCommand']['$inferInsert']) {
+  await db.insert(t.runCommand).values(row)
+}
+
+const commandOf = prepared(['meetingId', 'commandId'], ({ db, t: { runCommand } }, { meetingId, commandId }) =>
+  db
+    .select({ command: runCommand.command })
+    .from(runCommand)
+    .where(and(eq(runCommand.meetingId, meetingId), eq(runCommand.commandId, commandId))),
+)
+
+export async function findCommand(tx: Tx, meetingId: string, commandId: string) {
+  const [row] = await commandOf(tx, { meetingId, commandId })
+  return row
+}
+
+/** The version stays: a change of the meeting's plan is refused by this status, not as stale. */
+export async function setStatus({ db, t }: Tx, meetingId: string, status: 'planned' | 'running' | 'ended') {
+  await db.update(t.meeting).set({ status }).where(eq(t.meeting.id, meetingId))
+}
+
+type Attendance = Tx['t']['attendance']['$inferInsert']
+
+/** Makes the register say exactly this. */
+export async function saveAttendance({ db, t }: Tx, meetingId: string, rows: Attendance[]) {
+  const people = rows.map(row => row.personId)
+  await db
+    .delete(t.attendance)
+    .where(and(eq(t.attendance.meetingId, meetingId), notInArray(t.attendance.personId, people)))
+  if (rows.length === 0) return
+  await db
+    .insert(t.attendance)
+    .values(rows)
+    .onConflictDoUpdate({
+      target: [t.attendance.meetingId, t.attendance.personId],
+      set: {
+        status: sql`excluded.status`,
+        recordedAt: sql`excluded.recorded_at`,
+        arrivedAt: sql`excluded.arrived_at`,
+        leftAt: sql`excluded.left_at`,
+      },
+    })
+}

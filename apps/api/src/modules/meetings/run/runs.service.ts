@@ -1,0 +1,250 @@
+import type { Actor } from '@hubs/rules/can'
+import { apply, type Giver } from '@hubs/rules/run/run'
+import type { StoredRun } from '@hubs/schema/meetings/live'
+import type { RunCommand } from '@hubs/schema/meetings/run-commands'
+import type { CorrectRegister, RegisterWay } from '@hubs/schema/meetings/register'
+import { authorize } from '../../../authorize.ts'
+import { type Clock, notBefore } from '../../../clock.ts'
+import { notFound, Refusal } from '../../../errors.ts'
+import { newId } from '../../../ids.ts'
+import type { Store, Tx } from '../../../store/store.ts'
+import { orderFrom } from '../group-history.ts'
+import { writeLedger } from '../minutes/attendance-history.ts'
+import { findMeeting, listPeople, listSegments, type MeetingInPlace } from '../meetings.repo.ts'
+import { expectedPeople, planRun } from './planned-run.ts'
+import { registerRows } from './register-rows.ts'
+import { correctLine, needsReason, refuseStaleLine, refuseTooEarly } from './register-correction.ts'
+import { idTaken, isRepeat, refusalOf } from './run-refusals.ts'
+import * as repo from './runs.repo.ts'
+
+type Change = { run: StoredRun; changed: boolean; statusChanged: boolean }
+type Order = Pick<StoredRun['round'], 'rotation' | 'firstBefore'>
+type Located = NonNullable<Awaited<ReturnType<typeof repo.findWithRun>>>
+/** What goes into the journal: the command, and why, where somebody said so. */
+type Entry = { command: RunCommand; reason?: string | undefined; way?: RegisterWay }
+
+const over = 'The meeting is over. If you were there, ask the facilitator to correct the register.'
+const meetingStatusOf = { planned: 'planned', running: 'running', paused: 'running', ended: 'ended' } as const
+
+/** The server's clock as the meetings that are running have to know it: it never goes back behind what they know. */
+export async function clockOfRuns(store: Store, clock: Clock): Promise<Clock> {
+  return notBefore(clock, (await repo.latestMoment(store.read)) ?? 0)
+}
+
+/** Meetings as they happen. The store has the run; nothing here remembers it. */
+export function createRuns({ store, now }: { store: Store; now: Clock }) {
+  const listeners: ((run: StoredRun) => void)[] = []
+
+  async function findOr404(tx: Tx, schoolId: string, id: string): Promise<MeetingInPlace> {
+    const found = await findMeeting(tx, id)
+    if (found?.meeting.schoolId !== schoolId) throw notFound('meeting')
+    return found
+  }
+
+  /**
+   * The run as it stands, and what the store has of it: they differ while planned, when the plan has changed since.
+   * `history`: the group's last meetings, for one that is planned; the order of the round follows from them.
+   */
+  async function standing(tx: Tx, { meeting, group }: MeetingInPlace) {
+    const kept = await repo.findRun(tx, meeting.id)
+    if (kept && kept.status !== 'planned') return { kept, run: kept, history: [] }
+    const history = await repo.listEnded(tx, meeting)
+    return { kept, run: await plan(tx, { meeting, group }, kept, people => orderFrom(history, people, group)), history }
+  }
+
+  async function plan(
+    tx: Tx,
+    { meeting, group }: Pick<MeetingInPlace, 'meeting' | 'group'>,
+    kept: StoredRun | undefined,
+    orderOf: (people: readonly { id: string }[]) => Order,
+  ): Promise<StoredRun> {
+    const segments = await listSegments(tx, meeting.id)
+    const people = await listPeople(tx, group)
+    const expected = expectedPeople(people, group.places)
+    return planRun({ meeting, segments, people, expected, order: orderOf(people) }, kept)
+  }
+
+  /** What a command needs to know: a meeting that has begun needs nothing of its plan. */
+  async function locate(tx: Tx, schoolId: string, id: string) {
+    const found = await repo.findWithRun(tx, id)
+    if (found?.schoolId !== schoolId) throw notFound('meeting')
+    return found
+  }
+
+  async function runOf(tx: Tx, { id, schoolId, run }: Located): Promise<StoredRun> {
+    if (run && run.status !== 'planned') return run
+    const place = await findOr404(tx, schoolId, id)
+    // The order was found when the meeting was planned: no command waits for it.
+    return run ? plan(tx, place, run, () => run.round) : (await standing(tx, place)).run
+  }
+
+  /** Writes the run of a planned meeting down as its plan says now, if it says anything new. */
+  async function follow(tx: Tx, place: MeetingInPlace): Promise<StoredRun | null> {
+    const { kept, run } = await standing(tx, place)
+    if (run === kept) return null
+    await repo.saveRun(tx, run, now())
+    if (kept?.people.some(({ id }) => !run.people.some(person => person.id === id))) await saveRegister(tx, run)
+    return run
+  }
+
+  const saveRegister = (tx: Tx, run: StoredRun) => repo.saveAttendance(tx, run.meetingId, registerRows(run, now()))
+
+  /** Applies and journals. Everything that follows from the command is in the same transaction. */
+  async function carryOut(tx: Tx, found: Located, actor: Actor, entry: Entry): Promise<Change> {
+    const { command } = entry
+    const before = await runOf(tx, found)
+    const nothing = { run: before, changed: false, statusChanged: false }
+    // It was carried out once, however long ago, and stays so.
+    const kept = await repo.findCommand(tx, before.meetingId, command.commandId)
+    if (kept) {
+      if (isRepeat(kept.command, command)) return nothing
+      throw idTaken(before, now())
+    }
+    const outcome = apply(before, command, now(), await giverOf(tx, before, actor))
+    if (!outcome.ok) throw refusalOf(outcome, before, now())
+    const { run, changed } = outcome
+    if (!changed) return nothing
+    return keep(tx, found, actor, { before, run, ...entry })
+  }
+
+  /** Writes a new state down, with the command in the journal and every changed line of the register in the ledger. */
+  async function keep(tx: Tx, found: Located, actor: Actor, change: Entry & { before: StoredRun; run: StoredRun }) {
+    const { before, run, command, reason, way = 'tap' } = change
+    await repo.saveRun(tx, run, now())
+    await repo.insertCommand(tx, {
+      id: newId(),
+      meetingId: run.meetingId,
+      commandId: command.commandId,
+      version: run.version,
+      personId: actor.id,
+      command: { ...command, ...(reason !== undefined && { reason }), ...(way && { way }) },
+      at: now(),
+    })
+    const status = meetingStatusOf[run.status]
+    const statusChanged = status !== found.status
+    if (statusChanged) await repo.setStatus(tx, run.meetingId, status)
+    if (run.people !== before.people || (statusChanged && status === 'ended')) await saveRegister(tx, run)
+    await writeLedger(tx, before, run, { way, byId: actor.id, reason: reason ?? null, at: now() })
+    return { run, changed: true, statusChanged }
+  }
+
+  /** Whoever began to lead the group while its meeting ran is not in the run. */
+  async function giverOf(tx: Tx, run: StoredRun, { id }: Actor): Promise<Giver> {
+    const name = run.people.find(person => person.id === id)?.name ?? (await repo.findName(tx, id))
+    return { id, name: name ?? '' }
+  }
+
+  /** After a commit: the screens here get the state at once, the other servers hear that there is one. */
+  async function announce(run: StoredRun) {
+    for (const tell of listeners) tell(run)
+    await store.signal({ topic: 'run', id: `${run.meetingId} ${run.version}` })
+  }
+
+  async function announceChange({ run, changed, statusChanged }: Change, schoolId: string) {
+    if (changed) await announce(run)
+    if (!statusChanged) return
+    await store.signal({ topic: 'meetings', id: schoolId })
+    await store.signal({ topic: 'hubs', id: schoolId })
+  }
+
+  /** The run of a meeting, written down at its first need and whenever the plan has changed since. */
+  async function current(place: MeetingInPlace): Promise<StoredRun> {
+    const { kept, run } = await standing(store.read, place)
+    if (run === kept) return run
+    const written = await store.write(async tx => {
+      const latest = await findMeeting(tx, place.meeting.id)
+      return latest ? follow(tx, latest) : null
+    })
+    if (!written) return (await repo.findRun(store.read, run.meetingId)) ?? run
+    await announce(written)
+    return written
+  }
+
+  /** One's own line of the register. Once the meeting has begun one can only come. */
+  async function sayOwn(actor: Actor, id: string, attendance: 'present' | 'unknown' | 'apologies'): Promise<void> {
+    const change = await store.write(async tx => {
+      const found = await locate(tx, actor.schoolId, id)
+      authorize(actor, 'meeting:watch', found)
+      if (found.status === 'cancelled') throw new Refusal('conflict', 'This meeting was cancelled.')
+      if (found.status === 'ended') throw new Refusal('meeting-over', over)
+      if (attendance !== 'present' && found.status !== 'planned')
+        throw new Refusal('conflict', 'The meeting has started. Ask the facilitator to correct the register.')
+      const { version } = await runOf(tx, found)
+      const base = { commandId: newId(), expectedVersion: version, personId: actor.id }
+      return carryOut(tx, found, actor, { command: { ...base, type: 'register', attendance }, way: 'self' })
+    })
+    await announceChange(change, actor.schoolId)
+  }
+
+  return {
+    findOr404,
+    standing,
+    follow,
+    announce,
+    current,
+
+    /** Calls with every state that a change here has brought about, directly after its commit. */
+    onChange: (listener: (run: StoredRun) => void) => void listeners.push(listener),
+
+    /** As the store has it, for a server that has heard of a newer version. */
+    stored: (meetingId: string) => repo.findRun(store.read, meetingId),
+
+    /** The run of a meeting, for a screen that shows it by a right of its own. */
+    ofMeeting: async (schoolId: string, id: string) => current(await findOr404(store.read, schoolId, id)),
+
+    /** The run for somebody who may watch it. */
+    async watch(actor: Actor, id: string): Promise<StoredRun> {
+      const { schoolId, groupId, run } = await locate(store.read, actor.schoolId, id)
+      authorize(actor, 'meeting:watch', { schoolId, groupId })
+      if (run && run.status !== 'planned') return run
+      return current(await findOr404(store.read, schoolId, id))
+    },
+
+    /** Carries out a command. Throws with the run as it stands where that is not possible. */
+    async command(actor: Actor, id: string, command: RunCommand): Promise<StoredRun> {
+      const change = await store.write(async tx => {
+        const found = await locate(tx, actor.schoolId, id)
+        authorize(actor, 'meeting:run', found)
+        if (found.status === 'cancelled')
+          throw new Refusal('conflict', 'This meeting has been cancelled. Reinstate it before you start it.')
+        return carryOut(tx, found, actor, { command })
+      })
+      await announceChange(change, actor.schoolId)
+      return change.run
+    },
+
+    /** Somebody of the group came in by themselves, with a ticket from the door. Here already: nothing changes. */
+    arrive: (actor: Actor, id: string) => sayOwn(actor, id, 'present'),
+
+    /** Whether somebody will come, as they say before the meeting. Nobody is asked why not. */
+    answer: (actor: Actor, id: string, coming: boolean) => sayOwn(actor, id, coming ? 'unknown' : 'apologies'),
+
+    /** Puts one line of the register right, from the planned start on and for as long as the meeting is kept. */
+    async correct(actor: Actor, id: string, personId: string, asked: CorrectRegister): Promise<void> {
+      const change = await store.write(async tx => {
+        const found = await locate(tx, actor.schoolId, id)
+        authorize(actor, 'meeting:register', found)
+        refuseTooEarly(found, now())
+        const before = await runOf(tx, found)
+        const { timeZone } = await findOr404(tx, actor.schoolId, id)
+        const run = correctLine(before, { ...asked, personId, timeZone }, now())
+        if (!run) return { run: before, changed: false, statusChanged: false }
+        await refuseStaleLine(tx, before, personId, asked.expectedVersion)
+        if (found.status === 'ended' && !asked.reason) throw needsReason()
+        const { attendance, reason, arrivedAt, leftAt } = asked
+        const minutes = { ...(arrivedAt !== undefined && { arrivedAt }), ...(leftAt !== undefined && { leftAt }) }
+        const command = { type: 'register', commandId: newId(), expectedVersion: before.version, personId, attendance }
+        return keep(tx, found, actor, {
+          before,
+          run,
+          command: { ...command, ...minutes } as RunCommand,
+          way: 'correction',
+          reason,
+        })
+      })
+      await announceChange(change, actor.schoolId)
+    },
+  }
+}
+
+export type Runs = ReturnType<typeof createRuns>

@@ -1,0 +1,160 @@
+import { type Actor, can } from '@hubs/rules/can'
+import { asksForReason, maySeePlan, statusAfterReport } from '@hubs/rules/plans/plans'
+import type { AnswerCheckIn, OfferList, OwnPlan, SharedPlans, WriteReport } from '@hubs/schema/plans/plans'
+import { authorize } from '../../../authorize.ts'
+import type { Clock } from '../../../clock.ts'
+import { changedSinceOpened, notFound, Refusal } from '../../../errors.ts'
+import { newId } from '../../../ids.ts'
+import type { Store, Tx } from '../../../store/store.ts'
+import { isAsWanted } from '../../../unchanged.ts'
+import { inYear } from '../../meetings/historical-actor.ts'
+import type { RefreshSearch } from '../../search/search-queue.ts'
+import type { CountTrials } from '../../trials/trial-counts.ts'
+import * as calendar from '../calendar.repo.ts'
+import { isClosed } from '../plan-checks.ts'
+import { toOffer, viewPlans } from '../plan-view.ts'
+import * as repo from '../plans.repo.ts'
+import { partnersReading } from '../partners/plan-partners.ts'
+import type { Plans } from '../plans.service.ts'
+import type { PeopleOf } from './shared-plan-summary.service.ts'
+import * as supportRepo from '../support/support.repo.ts'
+
+type Deps = {
+  store: Store
+  now: Clock
+  plans: Plans
+  peopleOf: PeopleOf
+  refreshSearch: RefreshSearch
+  countTrials: CountTrials
+}
+
+/** What came of plans, and what colleagues say to it. */
+export function createTelling({ store, now, plans, peopleOf, refreshSearch, countTrials }: Deps) {
+  async function findMeeting(tx: Tx, actor: Actor, id: string) {
+    const meeting = await calendar.findMeetingDay(tx, id)
+    if (meeting?.schoolId !== actor.schoolId) throw notFound('meeting')
+    return meeting
+  }
+
+  /** The actor as they stood in the year of that meeting. */
+  async function asThen(tx: Tx, actor: Actor, groupId: string): Promise<Actor> {
+    return (await inYear(tx, actor, await calendar.isCurrent(tx, groupId))).seer(groupId)
+  }
+
+  /** Throws unless this plan can be reported on at this meeting, now. */
+  async function refuseReport(tx: Tx, plan: repo.PlanRow, meeting: calendar.MeetingDay) {
+    if (meeting.groupId !== plan.groupId) throw notFound('meeting')
+    if (meeting.status === 'cancelled')
+      throw new Refusal('conflict', 'That meeting was cancelled. Write your report for the next one.')
+    const promised = await calendar.findMeetingDay(tx, plan.meetingId)
+    if (!promised || promised.startsAtMs >= meeting.startsAtMs)
+      throw new Refusal('conflict', 'You made this plan at or after that meeting. Report on it at the next one.')
+    if (isClosed(meeting, now()))
+      throw new Refusal('conflict', 'That meeting was more than two weeks ago, so its reports are closed.')
+  }
+
+  return {
+    /** Writes what came of a plan: ahead, in the turn, or after the meeting. Written again, it replaces what stood. */
+    async report(actor: Actor, planId: string, meetingId: string, input: WriteReport): Promise<OwnPlan> {
+      const view = await store.write(async tx => {
+        const plan = await plans.findOwn(tx, actor, planId)
+        authorize(actor, 'plan:report', { schoolId: plan.schoolId, personId: plan.ownerId })
+        await refuseReport(tx, plan, await findMeeting(tx, actor, meetingId))
+        const reports = await repo.listReports(tx, [planId])
+        const known = reports.find(report => report.meetingId === meetingId)
+        const { expectedVersion, ...told } = input
+        if ((known?.version ?? 0) !== expectedVersion) throw changedSinceOpened(await plans.ownView(tx, plan))
+        const said = { ...told, reasonIfNot: asksForReason(told.didIt) ? told.reasonIfNot : null }
+        const status = statusAfterReport(plan.status, told.decision)
+        if (known && status === plan.status && isAsWanted(known, said)) return plans.ownView(tx, plan)
+        const fields = { ...said, writtenAt: now() }
+        if (known) await repo.updateReport(tx, known.id, known.version, fields)
+        else await repo.insertReport(tx, { id: newId(), planId, meetingId, ...fields, version: 1 })
+        await refreshSearch(tx, 'plan', [planId])
+        await countTrials(tx, plan.schoolId, plan.strategyCode)
+        if (status === plan.status) return plans.ownView(tx, plan)
+        if (status === 'committed') await plans.refuseFourth(tx, actor)
+        const updated = await repo.updatePlan(tx, planId, plan.version, { status })
+        return plans.ownView(tx, updated ?? plan)
+      })
+      await plans.afterwards(view, meetingId)
+      return view
+    },
+
+    /** What the group's members let this person see, for one meeting; and how many of them have a plan. */
+    async shared(actor: Actor, meetingId: string): Promise<SharedPlans> {
+      const tx = store.read
+      const { schoolId, groupId, startsAtMs } = await findMeeting(tx, actor, meetingId)
+      const seer = await asThen(tx, actor, groupId)
+      authorize(seer, 'plan:list-shared', { schoolId, groupId })
+      const days = await calendar.listMeetingDays(tx, [groupId])
+      const earlier = new Set(days.filter(day => day.startsAtMs < startsAtMs).map(day => day.id))
+      const open = await repo.listOpenOf(tx, groupId)
+      const told = (await repo.listReportedAt(tx, meetingId)).map(row => row.plan)
+      const promised = await repo.listPromisedAt(tx, meetingId)
+      const rows = new Map(
+        [...open.filter(plan => earlier.has(plan.meetingId)), ...told, ...promised].map(plan => [plan.id, plan]),
+      )
+      const sets = (await calendar.listPartnersNow(tx, [groupId])).get(groupId)
+      const seen = [...rows.values()].filter(plan =>
+        maySeePlan(seer, { ...plan, partnerIds: partnersReading(plan, sets) }),
+      )
+      const members = new Set(await calendar.listMemberIds(tx, groupId))
+      const owners = new Set(open.map(plan => plan.ownerId).filter(id => members.has(id)))
+      const items = await viewPlans(
+        tx,
+        seen.toSorted((a, b) => b.createdAt - a.createdAt || (a.id < b.id ? -1 : 1)),
+        meetingId,
+      )
+      const leads = can(seer, 'meeting:run', { schoolId, groupId })
+      const planned = leads ? [...new Set(promised.map(plan => plan.ownerId))] : null
+      return { withPlan: owners.size, of: members.size, planned, items }
+    },
+
+    /** What this person wrote at a meeting, and what was written to them. */
+    async offers(actor: Actor, meetingId: string): Promise<OfferList> {
+      const { schoolId, groupId } = await findMeeting(store.read, actor, meetingId)
+      authorize(await asThen(store.read, actor, groupId), 'plan:offer', { schoolId, groupId })
+      const rows = await supportRepo.listOffersAt(store.read, meetingId, actor.id)
+      const names = await repo.listNames(
+        store.read,
+        rows.flatMap(row => [row.toId, row.byId]),
+      )
+      return { items: rows.map(row => toOffer(row, names)) }
+    },
+
+    /** A question or offer for a colleague's own record, from somebody who was there. An empty one takes it back. */
+    async offer(actor: Actor, meetingId: string, toId: string, text: string): Promise<void> {
+      await store.write(async tx => {
+        const meeting = await findMeeting(tx, actor, meetingId)
+        authorize(actor, 'plan:offer', { schoolId: meeting.schoolId, groupId: meeting.groupId })
+        const people = await peopleOf(tx, meeting)
+        if (toId === actor.id || !people.some(person => person.id === toId)) throw notFound('person')
+        if (text === '') return supportRepo.deleteOffer(tx, { meetingId, toId, byId: actor.id })
+        if (meeting.status === 'cancelled' || isClosed(meeting, now()))
+          throw new Refusal(
+            'conflict',
+            'That meeting is closed for questions and offers of help. Save yours for the next one.',
+          )
+        if (people.find(person => person.id === actor.id)?.attendance !== 'present')
+          throw new Refusal('conflict', 'Only people at the meeting can send questions and offers of help.')
+        await supportRepo.saveOffer(tx, { id: newId(), meetingId, toId, byId: actor.id, text, at: now() })
+      })
+    },
+
+    /** Answers "Tried it yet?", or answers it anew. */
+    async answerCheckIn(actor: Actor, planId: string, { didIt, note }: AnswerCheckIn): Promise<OwnPlan> {
+      return store.write(async tx => {
+        const plan = await plans.findOwn(tx, actor, planId)
+        authorize(actor, 'plan:own', { schoolId: plan.schoolId, personId: plan.ownerId })
+        const [standing] = await supportRepo.listCheckIns(tx, [planId])
+        if (standing && isAsWanted(standing, { didIt, note })) return plans.ownView(tx, plan)
+        const answered = await supportRepo.answerCheckIn(tx, planId, { didIt, note, answeredAt: now() })
+        if (answered.length === 0) throw new Refusal('conflict', 'There’s no reminder to answer for this plan.')
+        return plans.ownView(tx, plan)
+      })
+    },
+  }
+}
+
+export type Telling = ReturnType<typeof createTelling>

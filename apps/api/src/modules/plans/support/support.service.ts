@@ -1,0 +1,135 @@
+import type { Actor } from '@hubs/rules/can'
+import { supportMoves } from '@hubs/rules/plans/plans'
+import type {
+  ColleagueList,
+  SupportList,
+  SupportQuery,
+  SupportRequest,
+  UpdateSupport,
+} from '@hubs/schema/plans/support'
+import { authorize } from '../../../authorize.ts'
+import type { Clock } from '../../../clock.ts'
+import { changedSinceOpened, notFound, Refusal } from '../../../errors.ts'
+import { newId } from '../../../ids.ts'
+import type { Store, Tx } from '../../../store/store.ts'
+import { supportAnsweredLetter, supportAskedLetter } from '../../mail/letters-plans.ts'
+import type { Mail } from '../../mail/mail.service.ts'
+import { findSchool } from '../calendar.repo.ts'
+import { readPlace, writePlace } from '../plan-checks.ts'
+import { toSupport } from '../plan-view.ts'
+import { listColleagues, listNames, type PlanRow } from '../plans.repo.ts'
+import * as repo from './support.repo.ts'
+
+type Deps = { store: Store; now: Clock; mail: Mail; origin: () => string }
+
+/** Requests of one plan that may wait for an answer at a time. */
+const mostWaiting = 3
+/** A letter about support is of no use after this long. */
+const letterLivesMs = 5 * 24 * 60 * 60_000
+
+/** What a plan needs from a colleague: asked, answered, and nobody else's business. */
+export function createSupport({ store, now, mail, origin }: Deps) {
+  const page = () => `${origin()}/plans`
+
+  async function view(tx: Tx, rows: readonly repo.SupportRow[]): Promise<SupportRequest[]> {
+    const names = await listNames(
+      tx,
+      rows.flatMap(row => [row.ownerId, row.fromId]),
+    )
+    return rows.map(row => toSupport(row, names))
+  }
+
+  async function viewOne(tx: Tx, row: repo.SupportRow): Promise<SupportRequest> {
+    const [one] = await view(tx, [row])
+    if (!one) throw notFound('request')
+    return one
+  }
+
+  function refuseAt(index: number, sentence: string): never {
+    throw new Refusal('invalid', sentence, { fields: { [`support.${index}.fromId`]: sentence } })
+  }
+
+  return {
+    /** Sends requests out with a plan, in its transaction: each person asked gets one letter. Call `wake` after it. */
+    async ask(tx: Tx, plan: PlanRow, asked: readonly { fromId: string; what: string }[]): Promise<void> {
+      if (asked.length === 0) return
+      const waiting = (await repo.listSupportOf(tx, [plan.id])).filter(row => row.closedAt === null)
+      if (waiting.length + asked.length > mostWaiting) {
+        const sentence = 'You can have up to 3 requests. Withdraw one first.'
+        throw new Refusal('invalid', sentence, { fields: { support: sentence } })
+      }
+      const people = await listColleagues(tx, plan.schoolId, [plan.ownerId, ...asked.map(each => each.fromId)])
+      const school = await findSchool(tx, plan.schoolId)
+      const ownerName = people.find(person => person.id === plan.ownerId)?.name ?? ''
+      const rows: repo.SupportRow[] = []
+      for (const [index, { fromId, what }] of asked.entries()) {
+        const person = people.find(each => each.id === fromId)
+        if (fromId === plan.ownerId) refuseAt(index, 'You can’t ask yourself. Choose a colleague.')
+        if (!person) refuseAt(index, 'This person no longer works here. Choose someone else.')
+        const { id: planId, schoolId, ownerId } = plan
+        const made = { id: newId(), schoolId, planId, ownerId, fromId, what, answer: '', version: 1 }
+        rows.push({ ...made, state: 'asked', askedAt: now() + index, closedAt: null })
+        const letter = supportAskedLetter({ to: person, ownerName, what, schoolName: school.name, page: page() })
+        await mail.add(tx, person.email, letter, now() + letterLivesMs, { about: `support ${plan.id}` })
+      }
+      await repo.insertSupport(tx, rows)
+    },
+
+    /** Call it after the commit of a transaction that has asked. */
+    wake: () => mail.wake(),
+
+    async list(actor: Actor, { which, cursor, limit }: SupportQuery): Promise<SupportList> {
+      authorize(actor, 'support:own', { schoolId: actor.schoolId, personId: actor.id })
+      const after = cursor === undefined ? {} : { after: readPlace(cursor) }
+      const rows = await repo.listSupport(store.read, actor.id, { which, ...after, limit: limit + 1 })
+      const shown = rows.slice(0, limit)
+      const last = rows.length > limit ? shown.at(-1) : undefined
+      return {
+        items: await view(store.read, shown),
+        next: last ? writePlace({ ms: last.askedAt, id: last.id }) : null,
+      }
+    },
+
+    /** The person asked says yes, done or not possible; the owner takes it back. What is closed stays closed. */
+    async update(actor: Actor, id: string, { state, answer, expectedVersion }: UpdateSupport): Promise<SupportRequest> {
+      const result = await store.write(async tx => {
+        const row = await repo.findSupport(tx, id)
+        if (row?.schoolId !== actor.schoolId) throw notFound('request')
+        const by = row.fromId === actor.id ? 'asked' : 'owner'
+        const personId = by === 'asked' ? row.fromId : row.ownerId
+        if (personId !== actor.id) throw notFound('request')
+        authorize(actor, by === 'asked' ? 'support:answer' : 'support:own', { schoolId: row.schoolId, personId })
+        if (row.version !== expectedVersion) throw changedSinceOpened(await viewOne(tx, row))
+        if (!supportMoves(row.state, by).includes(state)) throw new Refusal('conflict', whyNot(row.closedAt, by))
+        const closedAt = state === 'accepted' ? null : now()
+        const said = by === 'asked' && answer !== undefined ? { answer } : {}
+        const updated = await repo.updateSupport(tx, id, row.version, { state, closedAt, ...said })
+        if (!updated) throw changedSinceOpened(await viewOne(tx, row))
+        const request = await viewOne(tx, updated)
+        const [owner] = by === 'asked' ? await listColleagues(tx, row.schoolId, [row.ownerId]) : []
+        if (owner) {
+          const letter = supportAnsweredLetter({ to: owner, request, page: page() })
+          await mail.add(tx, owner.email, letter, now() + letterLivesMs, { about: `answer ${row.id}` })
+        }
+        return request
+      })
+      mail.wake()
+      return result
+    },
+
+    /** Whom one may ask: colleagues by name. */
+    async colleagues(actor: Actor, q: string): Promise<ColleagueList> {
+      authorize(actor, 'colleague:list', { schoolId: actor.schoolId })
+      return { items: await repo.findColleagues(store.read, actor.schoolId, q, 20) }
+    },
+  }
+}
+
+function whyNot(closedAt: number | null, by: 'asked' | 'owner'): string {
+  if (closedAt !== null) return 'This request is closed. If you still need it, ask again from your plan.'
+  return by === 'asked'
+    ? 'You’ve already said yes. Mark it as done, or say you can’t after all.'
+    : 'Only the person you asked can answer this. You can withdraw it.'
+}
+
+export type Support = ReturnType<typeof createSupport>

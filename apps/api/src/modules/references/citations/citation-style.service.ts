@@ -1,0 +1,84 @@
+import type { Actor } from '@hubs/rules/can'
+import type { Csl } from '@hubs/schema/library/csl'
+import { type CitationStyle, citationStyles, type SetStyle, type StyleChoice } from '@hubs/schema/library/references'
+import { authorize } from '../../../authorize.ts'
+import { notFound, Refusal } from '../../../errors.ts'
+import type { Store, Tx } from '../../../store/store.ts'
+import { plainCitation } from './citations.plain.ts'
+import type { Citations } from './citations.service.ts'
+import type { CitationWorker } from './citations.worker-client.ts'
+import { changeStyle, findStyle } from '../references.repo.ts'
+
+const nameOf: Record<CitationStyle, string> = {
+  apa: 'APA, 7th edition',
+  'harvard-cite-them-right': 'Harvard (Cite Them Right)',
+  vancouver: 'Vancouver',
+}
+
+/** An article with more than one author shows what sets the styles apart. */
+const sample: Csl = {
+  type: 'article-journal',
+  title: 'Assessment and classroom learning',
+  author: [
+    { family: 'Black', given: 'Paul' },
+    { family: 'Wiliam', given: 'Dylan' },
+  ],
+  issued: { 'date-parts': [[1998]] },
+  'container-title': 'Assessment in Education: Principles, Policy & Practice',
+  volume: '5',
+  issue: '1',
+  page: '7-74',
+  DOI: '10.1080/0969595980050102',
+}
+
+type Deps = { store: Store; citations: Citations; worker: CitationWorker }
+
+/** How the school writes its references. */
+export function createCitationStyle({ store, citations, worker }: Deps) {
+  let samples: Promise<StyleChoice['styles']> | undefined
+  const writeSamples = () =>
+    Promise.all(
+      citationStyles.map(async style => {
+        const [text = plainCitation(sample)] = await worker.do('format', { style, items: [sample] })
+        return { style, name: nameOf[style], sample: text }
+      }),
+    )
+
+  async function view(tx: Tx, schoolId: string, styles: StyleChoice['styles']): Promise<StyleChoice> {
+    const school = await findStyle(tx, schoolId)
+    if (!school) throw notFound('school')
+    return { style: await citations.styleOf(tx, schoolId), styles, version: school.version }
+  }
+
+  async function stylesShown() {
+    samples ??= writeSamples()
+    return samples.catch(() => {
+      samples = undefined
+      return citationStyles.map(style => ({ style, name: nameOf[style], sample: plainCitation(sample) }))
+    })
+  }
+
+  return {
+    async see(actor: Actor): Promise<StyleChoice> {
+      authorize(actor, 'reference:browse', { schoolId: actor.schoolId })
+      return view(store.read, actor.schoolId, await stylesShown())
+    },
+
+    async set(actor: Actor, { style, expectedVersion }: SetStyle): Promise<StyleChoice> {
+      const { schoolId } = actor
+      authorize(actor, 'citation-style:set', { schoolId })
+      const styles = await stylesShown()
+      await store.write(async tx => {
+        const school = await findStyle(tx, schoolId)
+        if (school?.version === expectedVersion && school.citationStyle === style) return
+        if (await changeStyle(tx, schoolId, expectedVersion, style)) return
+        throw new Refusal('stale', 'Someone else has changed this. Check the latest version, then choose.', {
+          current: await view(tx, schoolId, styles),
+        })
+      })
+      return view(store.read, schoolId, styles)
+    },
+  }
+}
+
+export type StyleOfSchool = ReturnType<typeof createCitationStyle>

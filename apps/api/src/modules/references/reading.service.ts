@@ -1,0 +1,74 @@
+import { type Action, type Actor, can, type Thing } from '@hubs/rules/can'
+import type { Reading } from '@hubs/schema/programmes'
+import type { FurtherReading, SetReading } from '@hubs/schema/library/references'
+import { authorize } from '../../authorize.ts'
+import { changedByOther, notFound, Refusal } from '../../errors.ts'
+import { newId } from '../../ids.ts'
+import type { Store, Tx } from '../../store/store.ts'
+import { isAsWanted } from '../../unchanged.ts'
+import { addressOf, byLine } from './citations/citations.plain.ts'
+import type { Citations } from './citations/citations.service.ts'
+import * as repo from './reading.repo.ts'
+import { listCited } from './references.repo.ts'
+import { findHubGroups } from '../strategies/strategies.repo.ts'
+
+/** What the pages for everybody show of a year's reading: of the programme, and of each hub by its slug. */
+export async function readingOf(tx: Tx, programmeId: string) {
+  const rows = await repo.listReadingOf(tx, programmeId)
+  const of = (slug: string | null): Reading[] =>
+    rows
+      .filter(({ hubSlug }) => hubSlug === slug)
+      .map(({ csl }) => ({ title: csl.title, by: byLine(csl), url: addressOf(csl) }))
+  return { programme: of(null), ofHub: (slug: string) => of(slug) }
+}
+
+/** Further reading of the programme (no slug) and of its hubs: lists of references. */
+export function createReading({ store, citations }: { store: Store; citations: Citations }) {
+  async function placeOr404(tx: Tx, schoolId: string, slug: string | undefined) {
+    const place = await repo.findPlace(tx, schoolId, slug)
+    if (!place) throw notFound(slug === undefined ? 'programme' : 'hub')
+    return place
+  }
+
+  /** What has to be allowed for changing the list there. */
+  async function ruleOf(tx: Tx, schoolId: string, slug: string | undefined): Promise<[Action, Thing]> {
+    if (slug === undefined) return ['programme:edit', { schoolId }]
+    return ['reading:edit', { schoolId, groupIds: (await findHubGroups(tx, schoolId, slug)) ?? [] }]
+  }
+
+  async function view(tx: Tx, actor: Actor, slug: string | undefined): Promise<FurtherReading> {
+    const rows = await repo.listAt(tx, await placeOr404(tx, actor.schoolId, slug))
+    return {
+      items: await citations.describe(tx, actor.schoolId, rows),
+      mayEdit: can(actor, ...(await ruleOf(tx, actor.schoolId, slug))),
+    }
+  }
+
+  return {
+    async see(actor: Actor, slug?: string): Promise<FurtherReading> {
+      authorize(actor, 'hub:browse', { schoolId: actor.schoolId })
+      return view(store.read, actor, slug)
+    },
+
+    async set(actor: Actor, { referenceIds, seen }: SetReading, slug?: string): Promise<FurtherReading> {
+      const { schoolId } = actor
+      await store.write(async tx => {
+        const place = await placeOr404(tx, schoolId, slug)
+        authorize(actor, ...(await ruleOf(tx, schoolId, slug)))
+        const standing = (await repo.listAt(tx, place)).map(({ reference }) => reference.id)
+        if (standing.join(' ') !== seen.join(' ')) throw changedByOther('this list', await view(tx, actor, slug))
+        if ((await listCited(tx, schoolId, referenceIds)).length < referenceIds.length) {
+          const sentence = 'One of these sources has been removed. Take it off this list, or add it again.'
+          throw new Refusal('invalid', sentence, { fields: { referenceIds: sentence } })
+        }
+        if (isAsWanted(standing, referenceIds)) return
+        const rows = referenceIds.map(referenceId => ({ id: newId(), referenceId }))
+        await repo.replaceReading(tx, place, rows)
+      })
+      await store.signal({ topic: 'hubs', id: schoolId })
+      return view(store.read, actor, slug)
+    },
+  }
+}
+
+export type ReadingLists = ReturnType<typeof createReading>

@@ -1,0 +1,190 @@
+import { isDeepStrictEqual } from 'node:util'
+import { type Actor, can } from '@hubs/rules/can'
+import type { Csl } from '@hubs/schema/library/csl'
+import type {
+  CheckReference,
+  CreateReference,
+  Reference,
+  ReferencePage,
+  ReferenceQuery,
+  UpdateReference,
+} from '@hubs/schema/library/references'
+import { authorize } from '../../authorize.ts'
+import type { Clock } from '../../clock.ts'
+import { changedByOther, notFound, Refusal } from '../../errors.ts'
+import { answerOnce } from '../../idempotency.ts'
+import { newId } from '../../ids.ts'
+import { readCursor, writeCursor } from '../../name-cursor.ts'
+import type { Store, Tx } from '../../store/store.ts'
+import { isAsWanted } from '../../unchanged.ts'
+import type { RefreshSearch } from '../search/search-queue.ts'
+import { columnsOf } from './citations/citations.plain.ts'
+import type { Citations } from './citations/citations.service.ts'
+import { freeKeys } from './reference-keys.ts'
+import * as repo from './references.repo.ts'
+
+type Deps = { store: Store; now: Clock; citations: Citations; refreshSearch: RefreshSearch }
+type Found = NonNullable<Awaited<ReturnType<typeof repo.findReference>>>
+
+const unchecked = { checkedHow: null, checkedById: null, checkedAt: null }
+const thingOf = ({ reference }: Found) => ({
+  schoolId: reference.schoolId,
+  ...(reference.addedById && { personId: reference.addedById }),
+})
+
+/** The sources that strategies rest on, each with whether somebody has held it against what was published. */
+export function createReferences({ store, now, citations, refreshSearch }: Deps) {
+  async function findOr404(tx: Tx, schoolId: string, id: string): Promise<Found> {
+    const found = await repo.findReference(tx, schoolId, id)
+    if (!found) throw notFound('source')
+    return found
+  }
+
+  async function view(tx: Tx, actor: Actor, id: string): Promise<Reference> {
+    const found = await findOr404(tx, actor.schoolId, id)
+    const { csl, createdAt, addedById, version } = found.reference
+    const [citation] = await citations.describe(tx, actor.schoolId, [found])
+    if (!citation) throw notFound('source')
+    const strategies = await repo.listStrategiesUsing(tx, id)
+    const reading = await repo.listReadingUsing(tx, id)
+    const edit = can(actor, 'reference:edit', thingOf(found))
+    return {
+      ...citation,
+      csl,
+      addedBy: addedById ? { id: addedById, name: found.addedBy ?? '' } : null,
+      addedAt: new Date(createdAt).toISOString(),
+      usedIn: {
+        strategies,
+        reading: reading.map(({ hubSlug, hub, programme, current }) => ({
+          hubSlug: current ? hubSlug : null,
+          name: hub === null ? `Programme ${programme}` : `${hub}${current ? '' : `, ${programme}`}`,
+        })),
+      },
+      may: {
+        edit,
+        check: can(actor, 'reference:check', thingOf(found)),
+        remove: edit && strategies.length === 0 && reading.length === 0,
+      },
+      version,
+    }
+  }
+
+  const stale = async (tx: Tx, actor: Actor, id: string) => changedByOther('this source', await view(tx, actor, id))
+
+  /** Throws where another reference of the school has this DOI. */
+  async function refuseDouble(tx: Tx, schoolId: string, { DOI }: Csl, id?: string) {
+    if (!DOI) return
+    const [same] = (await repo.listByDois(tx, schoolId, [DOI.toLowerCase()])).filter(row => row.id !== id)
+    if (!same) return
+    const sentence = `There’s already a source with this DOI: “${same.title}”.`
+    throw new Refusal('conflict', sentence, {
+      fields: { 'csl.DOI': sentence },
+      current: { id: same.id, title: same.title },
+    })
+  }
+
+  /** Lists of further reading are shown on pages that are kept ready. */
+  const tell = (schoolId: string) => store.signal({ topic: 'hubs', id: schoolId })
+
+  async function change(
+    actor: Actor,
+    id: string,
+    version: number,
+    work: (tx: Tx, found: Found) => Promise<Partial<repo.ReferenceRow>>,
+  ): Promise<Reference> {
+    await store.write(async tx => {
+      const found = await findOr404(tx, actor.schoolId, id)
+      const put = await work(tx, found)
+      if (found.reference.version === version && isAsWanted(found.reference, put)) return
+      if (!(await repo.changeReference(tx, id, version, put))) throw await stale(tx, actor, id)
+      await refreshSearch(tx, 'reference', [id])
+    })
+    await tell(actor.schoolId)
+    return view(store.read, actor, id)
+  }
+
+  return {
+    async list(actor: Actor, { q, checked, cursor, limit }: ReferenceQuery): Promise<ReferencePage> {
+      const { schoolId } = actor
+      authorize(actor, 'reference:browse', { schoolId })
+      const after = cursor === undefined ? undefined : readCursor(cursor)
+      const found = await repo.listReferences(store.read, { schoolId, q, checked, after, limit: limit + 1 })
+      const shown = found.slice(0, limit)
+      const uses = await repo.countUses(
+        store.read,
+        shown.map(({ reference }) => reference.id),
+      )
+      const last = found.length > limit ? shown.at(-1)?.reference : undefined
+      return {
+        items: (await citations.describe(store.read, schoolId, shown)).map(citation => ({
+          ...citation,
+          uses: uses.get(citation.id) ?? 0,
+        })),
+        next: last ? writeCursor({ name: last.sortName, id: last.id }) : null,
+        ...(await repo.countReferences(store.read, schoolId)),
+      }
+    },
+
+    async see(actor: Actor, id: string): Promise<Reference> {
+      authorize(actor, 'reference:browse', { schoolId: actor.schoolId })
+      return view(store.read, actor, id)
+    },
+
+    /** Adds one that nobody has checked yet, once for each `Idempotency-Key`. */
+    async create(actor: Actor, body: CreateReference, key: string | undefined): Promise<Reference> {
+      const { id: addedById, schoolId } = actor
+      authorize(actor, 'reference:add', { schoolId })
+      const made = await store.write(tx =>
+        answerOnce(tx, { personId: addedById, key, asked: ['POST /references', body], at: now() }, async () => {
+          await refuseDouble(tx, schoolId, body.csl)
+          const [named = ''] = await freeKeys(tx, schoolId, [{ key: '', csl: body.csl }])
+          const id = newId()
+          const row = { ...columnsOf(body.csl), id, schoolId, key: named, note: body.note, addedById, createdAt: now() }
+          await repo.insertReferences(tx, [row])
+          await refreshSearch(tx, 'reference', [id])
+          return { id }
+        }),
+      )
+      await tell(schoolId)
+      return view(store.read, actor, made.id)
+    },
+
+    /** Another fact than the one that was checked takes the mark off. */
+    async update(actor: Actor, id: string, { expectedVersion, csl, note }: UpdateReference): Promise<Reference> {
+      return change(actor, id, expectedVersion, async (tx, found) => {
+        authorize(actor, 'reference:edit', thingOf(found), 'reference')
+        if (csl) await refuseDouble(tx, actor.schoolId, csl, id)
+        return {
+          ...(csl && columnsOf(csl)),
+          ...(csl && !isDeepStrictEqual(csl, found.reference.csl) && unchecked),
+          ...(note !== undefined && { note }),
+        }
+      })
+    },
+
+    /** Sets the mark, with who and when and how, or takes it off. */
+    async check(actor: Actor, id: string, { expectedVersion, checked, how }: CheckReference): Promise<Reference> {
+      return change(actor, id, expectedVersion, async (_tx, found) => {
+        authorize(actor, 'reference:check', thingOf(found), 'reference')
+        return checked ? { checkedHow: how, checkedById: actor.id, checkedAt: now() } : unchecked
+      })
+    },
+
+    /** Takes out one that nothing uses. */
+    async remove(actor: Actor, id: string, expectedVersion: number): Promise<void> {
+      await store.write(async tx => {
+        const found = await findOr404(tx, actor.schoolId, id)
+        authorize(actor, 'reference:edit', thingOf(found), 'reference')
+        if (found.reference.version !== expectedVersion) throw await stale(tx, actor, id)
+        const uses = (await repo.countUses(tx, [id])).get(id) ?? 0
+        if (uses > 0)
+          throw new Refusal('conflict', 'This source is used in strategies or further reading. Remove it there first.')
+        await repo.deleteReference(tx, id)
+        await refreshSearch(tx, 'reference', [id])
+      })
+      await tell(actor.schoolId)
+    },
+  }
+}
+
+export type References = ReturnType<typeof createReferences>

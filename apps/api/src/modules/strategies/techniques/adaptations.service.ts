@@ -1,0 +1,99 @@
+import type { Actor } from '@hubs/rules/can'
+import type { Adaptation, UpdateAdaptation, WriteAdaptation } from '@hubs/schema/library/strategies'
+import { authorize } from '../../../authorize.ts'
+import type { Clock } from '../../../clock.ts'
+import { changedSinceOpened, notFound } from '../../../errors.ts'
+import { answerOnce } from '../../../idempotency.ts'
+import { newId } from '../../../ids.ts'
+import type { Store, Tx } from '../../../store/store.ts'
+import { isAsWanted } from '../../../unchanged.ts'
+import type { RefreshSearch } from '../../search/search-queue.ts'
+import * as repo from './adaptations.repo.ts'
+import { fold, shelfTopic } from '../library-list.ts'
+import type { Strategies } from '../strategies.service.ts'
+import { thingOf, toAdaptation } from '../strategy-view.ts'
+
+type Deps = { store: Store; now: Clock; strategies: Pick<Strategies, 'findOr404'>; refreshSearch: RefreshSearch }
+
+/** "In my subject": how colleagues make a strategy work where they teach, or in their own task. */
+export function createAdaptations({ store, now, strategies, refreshSearch }: Deps) {
+  async function findOr404(tx: Tx, strategyId: string, id: string) {
+    const found = await repo.findAdaptation(tx, strategyId, id)
+    if (!found) throw notFound('adaptation')
+    return found
+  }
+
+  async function see(tx: Tx, strategyId: string, id: string): Promise<Adaptation> {
+    return toAdaptation(await findOr404(tx, strategyId, id))
+  }
+
+  async function stale(tx: Tx, strategyId: string, id: string) {
+    return changedSinceOpened(await see(tx, strategyId, id))
+  }
+
+  /** A subject as the school has written it before, where only capital letters differ. */
+  async function asWritten(tx: Tx, schoolId: string, subject: string): Promise<string> {
+    const known = await repo.listSubjects(tx, schoolId)
+    return known.find(each => fold(each.subject) === fold(subject))?.subject ?? subject
+  }
+
+  const tell = (schoolId: string) => store.signal({ topic: shelfTopic, id: schoolId })
+
+  return {
+    async add(actor: Actor, code: string, body: WriteAdaptation, key: string | undefined): Promise<Adaptation> {
+      authorize(actor, 'adaptation:write', { schoolId: actor.schoolId })
+      const made = await store.write(async tx => {
+        const strategy = await strategies.findOr404(tx, actor.schoolId, code)
+        const asked = ['POST /strategies/:code/adaptations', code, body]
+        return answerOnce(tx, { personId: actor.id, key, asked, at: now() }, async () => {
+          const id = newId()
+          await repo.insertAdaptation(tx, {
+            id,
+            schoolId: actor.schoolId,
+            strategyId: strategy.id,
+            byId: actor.id,
+            subject: await asWritten(tx, actor.schoolId, body.subject),
+            text: body.text,
+            at: now(),
+            version: 1,
+          })
+          await refreshSearch(tx, 'strategy', [strategy.id])
+          return see(tx, strategy.id, id)
+        })
+      })
+      await tell(actor.schoolId)
+      return made
+    },
+
+    async update(actor: Actor, code: string, id: string, { expectedVersion, ...change }: UpdateAdaptation) {
+      const changed = await store.write(async tx => {
+        const strategy = await strategies.findOr404(tx, actor.schoolId, code)
+        const { adaptation } = await findOr404(tx, strategy.id, id)
+        authorize(actor, 'adaptation:change', { schoolId: actor.schoolId, personId: adaptation.byId })
+        const subject = await asWritten(tx, actor.schoolId, change.subject)
+        const asWanted = isAsWanted(adaptation, { ...change, subject })
+        if (adaptation.version === expectedVersion && asWanted) return see(tx, strategy.id, id)
+        if (!(await repo.changeAdaptation(tx, id, expectedVersion, { ...change, subject })))
+          throw await stale(tx, strategy.id, id)
+        await refreshSearch(tx, 'strategy', [strategy.id])
+        return see(tx, strategy.id, id)
+      })
+      await tell(actor.schoolId)
+      return changed
+    },
+
+    /** For good: by who wrote it, by the leaders of the strategy's hub, and by coordinators. */
+    async remove(actor: Actor, code: string, id: string, expectedVersion: number): Promise<void> {
+      await store.write(async tx => {
+        const strategy = await strategies.findOr404(tx, actor.schoolId, code)
+        const { adaptation } = await findOr404(tx, strategy.id, id)
+        authorize(actor, 'adaptation:remove', { ...(await thingOf(tx, strategy)), personId: adaptation.byId })
+        if (!(await repo.deleteAdaptation(tx, id, expectedVersion))) throw await stale(tx, strategy.id, id)
+        await refreshSearch(tx, 'strategy', [strategy.id])
+      })
+      await tell(actor.schoolId)
+    },
+  }
+}
+
+export type Adaptations = ReturnType<typeof createAdaptations>

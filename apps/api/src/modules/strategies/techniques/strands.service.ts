@@ -1,0 +1,85 @@
+import type { Actor } from '@hubs/rules/can'
+import type { Strand, StrandDetail, UpdateStrand } from '@hubs/schema/library/strategies'
+import { authorize } from '../../../authorize.ts'
+import type { Clock } from '../../../clock.ts'
+import { notFound, Refusal } from '../../../errors.ts'
+import { newId } from '../../../ids.ts'
+import type { Store, Tx } from '../../../store/store.ts'
+import { isAsWanted } from '../../../unchanged.ts'
+import * as repo from './strands.repo.ts'
+
+function toStrand({ reading, byName }: repo.Reading): Strand {
+  const { code, name, number, months, cost, evidence, asOf, url, note, byId, setAt } = reading
+  return {
+    code,
+    name,
+    number,
+    months,
+    cost,
+    evidence,
+    asOf,
+    url,
+    note,
+    by: byId === null ? null : { id: byId, name: byName ?? '' },
+    setAt: new Date(setAt).toISOString(),
+  }
+}
+
+/** Each strand by its code, as it was read last. */
+export async function strandsOf(tx: Tx, schoolId: string): Promise<Map<string, Strand>> {
+  const rows = await repo.listReadings(tx, schoolId)
+  return new Map(rows.map(row => [row.reading.code, toStrand(row)]))
+}
+
+/** The strand as it was read last; null where there is none. */
+export async function strandOf(tx: Tx, schoolId: string, code: string | null): Promise<Strand | null> {
+  const last = code === null ? undefined : (await repo.listReadingsOf(tx, schoolId, code)).at(-1)
+  return last ? toStrand(last) : null
+}
+
+/** The EEF's strands: their figures are looked up again from time to time, and none is ever overwritten. */
+export function createStrands({ store, now }: { store: Store; now: Clock }) {
+  async function detail(tx: Tx, schoolId: string, code: string): Promise<StrandDetail> {
+    const [strand, ...before] = (await repo.listReadingsOf(tx, schoolId, code)).map(toStrand).toReversed()
+    if (!strand) throw notFound('strand')
+    return { ...strand, history: before.map(({ code: _, name: __, ...figures }) => figures) }
+  }
+
+  return {
+    async list(actor: Actor): Promise<{ items: Strand[] }> {
+      authorize(actor, 'strategy:browse', { schoolId: actor.schoolId })
+      const strands = await strandsOf(store.read, actor.schoolId)
+      return { items: [...strands.values()].toSorted((a, b) => a.name.localeCompare(b.name, 'en')) }
+    },
+
+    async see(actor: Actor, code: string): Promise<StrandDetail> {
+      authorize(actor, 'strategy:browse', { schoolId: actor.schoolId })
+      return detail(store.read, actor.schoolId, code)
+    },
+
+    /** A new reading; what stood goes on standing in the history. */
+    update: (actor: Actor, code: string, { expectedVersion, ...figures }: UpdateStrand) =>
+      store.write(async tx => {
+        authorize(actor, 'strand:edit', { schoolId: actor.schoolId })
+        const current = await detail(tx, actor.schoolId, code)
+        if (current.number !== expectedVersion) {
+          const sentence = 'Someone else has entered newer figures. Check them, then enter yours.'
+          throw new Refusal('stale', sentence, { current })
+        }
+        if (isAsWanted(current, figures)) return current
+        await repo.insertReading(tx, {
+          ...figures,
+          id: newId(),
+          schoolId: actor.schoolId,
+          code,
+          number: current.number + 1,
+          name: current.name,
+          byId: actor.id,
+          setAt: now(),
+        })
+        return detail(tx, actor.schoolId, code)
+      }),
+  }
+}
+
+export type Strands = ReturnType<typeof createStrands>

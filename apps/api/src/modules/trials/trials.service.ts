@@ -1,0 +1,114 @@
+import { type Actor, can } from '@hubs/rules/can'
+import { figuresOf, shownCount } from '@hubs/rules/trials'
+import type { StrategyTrials, Trial, TrialCount, TrialQuery } from '@hubs/schema/library/trials'
+import { authorize } from '../../authorize.ts'
+import { notFound } from '../../errors.ts'
+import type { Store, Tx } from '../../store/store.ts'
+import { readPlace, writePlace } from '../plans/plan-checks.ts'
+import { partnersReading } from '../plans/partners/plan-partners.ts'
+import { fold } from '../strategies/library-list.ts'
+import { countCounted, listCounted } from './trial-counts.repo.ts'
+import * as repo from './trials.repo.ts'
+
+/** Who supports whom in these groups as it is now, by group; the room of the plans knows. */
+export type PartnersNow = (tx: Tx, groupIds: readonly string[]) => Promise<Map<string, string[][]>>
+
+const groupsOf = ({ groupId, leads }: Actor) => [...new Set([...(groupId === null ? [] : [groupId]), ...leads])]
+
+/** How often each strategy was tried, as far as this person may be told; one that is left out has nothing to tell. */
+export async function trialCounts(tx: Tx, actor: Actor, codes: readonly string[]): Promise<Map<string, TrialCount>> {
+  const none = { times: 0, people: 0 }
+  const all = await countCounted(tx, actor.schoolId, codes)
+  const own = await repo.countTried(tx, actor.schoolId, codes, groupsOf(actor))
+  const sums = ({ times, people }: Omit<TrialCount, 'scope'>) => ({ times, people })
+  const allByCode = new Map(all.map(each => [each.code, sums(each)]))
+  const ownByCode = new Map(own.map(each => [each.code, sums(each)]))
+  return new Map(
+    codes.flatMap((code): [string, TrialCount][] => {
+      const shown = shownCount(allByCode.get(code), ownByCode.get(code) ?? none)
+      return shown ? [[code, shown]] : []
+    }),
+  )
+}
+
+type Story = Awaited<ReturnType<typeof repo.listStories>>[number]
+
+function toTrial({ plan, report, owner, toldOn }: Story): Trial {
+  const { technique, adaptation, setting, howOften } = plan
+  const { id, didIt, times, whatHappened, evidence, surprise, decision, reasonIfNot } = report
+  const told = { didIt, times, whatHappened, evidence, surprise, verdict: decision, reasonIfNot }
+  return {
+    id,
+    planId: plan.id,
+    by: { id: plan.ownerId, name: owner.name },
+    teaching: owner.staffKind === 'teaching',
+    subject: owner.department,
+    setting,
+    technique,
+    adaptation,
+    howOften,
+    toldOn,
+    ...told,
+  }
+}
+
+/** What colleagues have tried of a strategy, and what happened: a view over plans and their reports. */
+export function createTrials({ store, partnersNow }: { store: Store; partnersNow: PartnersNow }) {
+  /** The plans for a partner that this person may read as one. */
+  async function partnersIn(tx: Tx, actor: Actor, code: string) {
+    const kept = await repo.listForPartners(tx, actor.schoolId, code)
+    const sets = await partnersNow(
+      tx,
+      kept.map(each => each.groupId),
+    )
+    return kept.filter(plan => partnersReading(plan, sets.get(plan.groupId)).includes(actor.id)).map(plan => plan.id)
+  }
+
+  return {
+    /** The figures and a page of the stories that this person may read, latest first; of one subject, if it is named. */
+    async ofStrategy(actor: Actor, code: string, { subject, cursor, limit }: TrialQuery): Promise<StrategyTrials> {
+      const tx = store.read
+      const { schoolId } = actor
+      authorize(actor, 'trial:list', { schoolId })
+      if (!(await repo.findStrategyName(tx, schoolId, code))) throw notFound('strategy')
+      const counted = await listCounted(tx, schoolId, code)
+      const live = await repo.listOfStrategy(tx, schoolId, code)
+      const partners = await partnersIn(tx, actor, code)
+      const who = { personId: actor.id, groupIds: groupsOf(actor), partners }
+      const departments = await repo.listDepartments(tx, schoolId, code, who)
+      const wanted = subject ? fold(subject) : undefined
+      const page = { ...(cursor !== undefined && { after: readPlace(cursor) }), limit: limit + 1 }
+      const ofSubject = wanted !== undefined && { departments: departments.filter(each => fold(each) === wanted) }
+      const rows = await repo.listStories(tx, schoolId, code, { ...who, ...ofSubject }, page)
+      const shown = rows.slice(0, limit)
+      const last = rows.length > limit ? shown.at(-1) : undefined
+      // The query asks for no more than this already; the rule that guards a plan guards its story too.
+      const readable = shown.filter(({ plan: { id, groupId, ownerId: personId, visibility } }) =>
+        can(actor, 'plan:see', {
+          schoolId,
+          groupId,
+          personId,
+          visibility,
+          partnerIds: partners.includes(id) ? [actor.id] : [],
+        }),
+      )
+      return {
+        figures:
+          wanted === undefined
+            ? figuresOf(counted, live, actor)
+            : figuresOf(
+                counted.filter(each => each.subject === wanted),
+                live.filter(each => fold(each.department) === wanted),
+                actor,
+              ),
+        subjects: [...new Map(departments.map(each => [fold(each), each])).values()].toSorted((a, b) =>
+          a.localeCompare(b, 'en'),
+        ),
+        items: readable.map(toTrial),
+        next: last ? writePlace({ ms: last.report.writtenAt, id: last.report.id }) : null,
+      }
+    },
+  }
+}
+
+export type Trials = ReturnType<typeof createTrials>
