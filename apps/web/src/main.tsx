@@ -7,8 +7,8 @@ import { BrowserRouter } from 'react-router-dom'
 import { Front } from '#app/front.tsx'
 import { paths } from '#app/paths.ts'
 import { meQuery } from '#features/accounts/me.query.ts'
-import { takeReturn } from '#lib/arriving.ts'
-import { isAnythingHere } from '#lib/drafts.ts'
+import { takeReturn } from '#lib/page/return-url.ts'
+import { isAnythingHere } from '#lib/storage/drafts.ts'
 import { queryClient } from '#lib/query-client.ts'
 import { StatusProvider } from '#ui/status.tsx'
 
@@ -23,7 +23,7 @@ if (document.documentElement.dataset['visitor'] === undefined) {
 
 // A visitor's browser keeps nothing, unless somebody was here whose sign-in has ended: then it forgets.
 if (document.documentElement.dataset['visitor'] === undefined || isAnythingHere())
-  void import('#lib/device.ts').then(({ attachDevice }) => attachDevice(queryClient))
+  void import('#lib/storage/device-storage.ts').then(({ attachDevice }) => attachDevice(queryClient))
 
 // The school's own sign-in leads home, also somebody who was at the door of a meeting.
 const back = window.location.pathname === paths.home ? takeReturn() : null

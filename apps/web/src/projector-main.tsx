@@ -35,7 +35,7 @@ function Page() {
   )
 }
 
-void import('#lib/device.ts').then(({ attachDevice }) => attachDevice(queryClient))
+void import('#lib/storage/device-storage.ts').then(({ attachDevice }) => attachDevice(queryClient))
 
 createRoot(root).render(
   <QueryClientProvider client={queryClient}>

@@ -5,7 +5,7 @@ import { useEffect, type ComponentType, type ReactNode } from 'react'
 import { MemoryRouter, Route, Routes, useLocation } from 'react-router-dom'
 import { SessionGate } from '#app/session-gate.tsx'
 import { Sender } from '#app/unsent.tsx'
-import { keepFocus } from '#lib/keep-focus.ts'
+import { keepFocus } from '#lib/page/keep-focus.ts'
 import { createQueryClient, meKey } from '#lib/query-client.ts'
 import { StatusProvider } from '#ui/status.tsx'
 

@@ -1,7 +1,7 @@
 import { lazy, Suspense, useEffect } from 'react'
 import { Route, Routes } from 'react-router-dom'
 import { publicProgrammeQuery } from '#features/programmes/programmes.queries.ts'
-import { keepFocus } from '#lib/keep-focus.ts'
+import { keepFocus } from '#lib/page/keep-focus.ts'
 import { queryClient } from '#lib/query-client.ts'
 import { NotKeptNote } from './not-kept-note.tsx'
 import { paths } from './paths.ts'

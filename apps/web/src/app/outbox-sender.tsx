@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { plansChanged } from '#features/plans/plans-changed.ts'
 import { meKey } from '#lib/query-client.ts'
-import { outbox } from '#lib/outbox.ts'
+import { outbox } from '#lib/storage/outbox.ts'
 import { useSay } from '#ui/status.tsx'
 import { kindOf } from './outbox-kinds.ts'
 

@@ -6,7 +6,7 @@ import { useLive } from '#features/meetings/use-live.ts'
 import { isDoorOpen } from '#features/screens/door-state.ts'
 import { ScreenNotice } from '#features/screens/screen-notice.tsx'
 import { screenPath } from '#features/screens/screen.query.ts'
-import { keepSchoolZone, longDay, shortDay } from '#lib/time.ts'
+import { keepSchoolZone, longDay, shortDay } from '#lib/time/time.ts'
 import { Waiting } from '#ui/waiting.tsx'
 import { WallDoor } from './wall-door.tsx'
 

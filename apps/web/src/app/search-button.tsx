@@ -1,6 +1,6 @@
 import Search from 'lucide-react/icons/search'
 import { lazy, Suspense, useEffect, useState } from 'react'
-import { useShortcuts } from '#lib/use-shortcuts.ts'
+import { useShortcuts } from '#lib/page/use-shortcuts.ts'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
 

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense } from 'react'
 import { meQuery } from '#features/accounts/me.query.ts'
-import { draftKeys } from '#lib/drafts.ts'
+import { draftKeys } from '#lib/storage/drafts.ts'
 import { ErrorBoundary } from './error-boundary.tsx'
 
 // No first page waits for either.

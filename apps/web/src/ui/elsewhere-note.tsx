@@ -1,5 +1,5 @@
 import AppWindow from 'lucide-react/icons/app-window'
-import type { Elsewhere } from '#lib/elsewhere.ts'
+import type { Elsewhere } from '#lib/storage/elsewhere.ts'
 import { CalmNote } from './calm-note.tsx'
 
 /** What is done with the form. */

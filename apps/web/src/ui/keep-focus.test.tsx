@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event'
 import { useEffect, useState, type ReactNode } from 'react'
 import { expect, test } from 'vitest'
 import { Confirm } from './dialog.tsx'
-import { keepFocus } from '#lib/keep-focus.ts'
+import { keepFocus } from '#lib/page/keep-focus.ts'
 
 const names = ['Ann', 'Ben', 'Cy']
 type Parts = { all: string[]; drop: (name: string) => void }

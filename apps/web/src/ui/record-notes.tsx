@@ -1,4 +1,4 @@
-import type { Elsewhere } from '#lib/elsewhere.ts'
+import type { Elsewhere } from '#lib/storage/elsewhere.ts'
 import { DraftNote } from './draft-note.tsx'
 import { ElsewhereNote } from './elsewhere-note.tsx'
 import { StaleNote } from './stale-note.tsx'

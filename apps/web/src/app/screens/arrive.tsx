@@ -4,7 +4,7 @@ import { DoorFrame } from '#app/door-frame.tsx'
 import { paths } from '#app/paths.ts'
 import { meQuery } from '#features/accounts/me.query.ts'
 import { Arrival } from '#features/screens/arrival.tsx'
-import { usePage } from '#lib/use-page.ts'
+import { usePage } from '#lib/page/use-page-title.ts'
 
 export default function ArriveScreen() {
   const { code } = useParams()

@@ -16,7 +16,7 @@ import { groupTitle } from '#features/meetings/meeting-words.ts'
 import { onDevice } from '#features/meetings/on-device.ts'
 import { PlansMissing } from '#features/plans/plans-missing.tsx'
 import { promisedBefore, sharedPlansQuery } from '#features/plans/shared-plans.query.ts'
-import { usePage } from '#lib/use-page.ts'
+import { usePage } from '#lib/page/use-page-title.ts'
 
 /** The other facilitator's notes are looked for so often. */
 const NOTES_MS = 20_000

@@ -1,6 +1,6 @@
 import type { Place } from '@hubs/schema/discussion'
 import { FollowedList } from '#features/discussion/followed-list.tsx'
-import { usePage } from '#lib/use-page.ts'
+import { usePage } from '#lib/page/use-page-title.ts'
 import { BackLink } from '#ui/back-link.tsx'
 import { paths, repliesAt } from '#app/paths.ts'
 import { useMe } from '#app/session-gate.tsx'

@@ -1,4 +1,4 @@
-import { usePage } from '#lib/use-page.ts'
+import { usePage } from '#lib/page/use-page-title.ts'
 import { LinkButton } from '#ui/link-button.tsx'
 import { FirstStepsList } from '#app/first-steps.tsx'
 import { paths } from '#app/paths.ts'

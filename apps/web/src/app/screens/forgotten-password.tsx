@@ -1,6 +1,6 @@
 import { useNavigate } from 'react-router-dom'
 import { LinkForm } from '#features/accounts/link-form.tsx'
-import { usePage } from '#lib/use-page.ts'
+import { usePage } from '#lib/page/use-page-title.ts'
 import { LinkButton } from '#ui/link-button.tsx'
 import { DoorFrame } from '#app/door-frame.tsx'
 import { paths } from '#app/paths.ts'

@@ -4,7 +4,7 @@ import type { Me } from '@hubs/schema/accounts'
 import { meetingsOf, nextOf } from '#features/hubs/group-meetings.ts'
 import { hubQuery } from '#features/hubs/hubs.queries.ts'
 import { MeetingCard } from '#features/hubs/meeting-card.tsx'
-import { useNow } from '#lib/use-now.ts'
+import { useNow } from '#lib/time/use-now.ts'
 import { LinkButton } from '#ui/link-button.tsx'
 import { paths } from '#app/paths.ts'
 

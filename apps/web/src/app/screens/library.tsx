@@ -8,7 +8,7 @@ import { filterOf, searchOf, type LibraryFilter } from '#features/strategies/lib
 import { LibraryFilters } from '#features/strategies/library-filters.tsx'
 import { LibraryKey } from '#features/strategies/library-key.tsx'
 import { Library } from '#features/strategies/library.tsx'
-import { usePage } from '#lib/use-page.ts'
+import { usePage } from '#lib/page/use-page-title.ts'
 import { Button } from '#ui/button.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { LinkButton } from '#ui/link-button.tsx'

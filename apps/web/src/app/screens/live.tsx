@@ -11,7 +11,7 @@ import { useMe } from '#app/session-gate.tsx'
 import { HubIcon } from '#features/hubs/hub-icon.tsx'
 import { LiveView } from '#features/meetings/live-view.tsx'
 import { LiveGate, MeetingGate } from '#features/meetings/meeting-gate.tsx'
-import { usePage } from '#lib/use-page.ts'
+import { usePage } from '#lib/page/use-page-title.ts'
 
 // Only the end of a meeting needs it.
 const PulseCard = lazy(() => import('#features/record/pulse-card.tsx').then(each => ({ default: each.PulseCard })))

@@ -1,7 +1,7 @@
 import type { OwnPlan } from '@hubs/schema/plans/plans'
 import type { MeetingInList } from '@hubs/schema/meetings/meetings'
 import type { Who } from '#features/plans/plan-words.ts'
-import { shortDay } from '#lib/time.ts'
+import { shortDay } from '#lib/time/time.ts'
 
 /** After a meeting its reports stay open for so long; the server says no after that. */
 const OPEN_MS = 14 * 86_400_000

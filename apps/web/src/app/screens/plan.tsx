@@ -13,7 +13,7 @@ import { isOwn, planQuery, planStartQuery } from '#features/plans/plans.queries.
 import { PromiseCard } from '#features/plans/promise-card.tsx'
 import { Offers, ReportTold } from '#features/plans/report-told.tsx'
 import { ApiProblem, sentenceOf } from '#lib/api-client.ts'
-import { usePage } from '#lib/use-page.ts'
+import { usePage } from '#lib/page/use-page-title.ts'
 import { BackLink } from '#ui/back-link.tsx'
 import { Button } from '#ui/button.tsx'
 import { LinkButton } from '#ui/link-button.tsx'

@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { beforeEach, expect, test } from 'vitest'
 import { planOf, startOf } from '#features/plans/plans.testkit.ts'
-import { keepDraftsOf } from '#lib/drafts.ts'
+import { keepDraftsOf } from '#lib/storage/drafts.ts'
 import { ok, stubApi } from '../../../test/api-stub.ts'
 import { inQuestioning, meOf } from '../../../test/fixtures.ts'
 import { member, page, planAnswers as answers } from '../../../test/plan-answers.ts'

@@ -1,6 +1,6 @@
 import type { Showcase } from '@hubs/schema/library/showcase'
 import { Poster } from '#features/publications/poster.tsx'
-import { usePage } from '#lib/use-page.ts'
+import { usePage } from '#lib/page/use-page-title.ts'
 import { BackLink } from '#ui/back-link.tsx'
 import { Button } from '#ui/button.tsx'
 import { addressOf, paths, shortAddress } from '#app/paths.ts'

@@ -1,5 +1,5 @@
 import { KeptList } from '#features/privacy/kept-list.tsx'
-import { usePage } from '#lib/use-page.ts'
+import { usePage } from '#lib/page/use-page-title.ts'
 import { Section } from '#ui/section.tsx'
 import './narrow-page.css'
 

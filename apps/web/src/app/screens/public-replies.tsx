@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useRef } from 'react'
 import { meQuery } from '#features/accounts/me.query.ts'
-import { useNear } from '#lib/use-near.ts'
+import { useNear } from '#lib/page/use-in-viewport.ts'
 import { LinkButton } from '#ui/link-button.tsx'
 import { Waiting } from '#ui/waiting.tsx'
 import { paths, repliesAt } from '#app/paths.ts'

@@ -1,6 +1,6 @@
 import { useNavigate } from 'react-router-dom'
 import { ReferenceForm } from '#features/references/reference-form.tsx'
-import { usePage } from '#lib/use-page.ts'
+import { usePage } from '#lib/page/use-page-title.ts'
 import { BackLink } from '#ui/back-link.tsx'
 import { Section } from '#ui/section.tsx'
 import { useSay } from '#ui/status.tsx'

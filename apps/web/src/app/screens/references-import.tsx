@@ -1,5 +1,5 @@
 import { ImportForm } from '#features/references/import-form.tsx'
-import { usePage } from '#lib/use-page.ts'
+import { usePage } from '#lib/page/use-page-title.ts'
 import { BackLink } from '#ui/back-link.tsx'
 import { Section } from '#ui/section.tsx'
 import { paths } from '#app/paths.ts'

@@ -1,7 +1,7 @@
 import { screen } from '@testing-library/react'
 import { beforeEach, expect, test } from 'vitest'
 import { citationOf, referenceOf } from '#features/references/references.testkit.ts'
-import { keepDraftsOf } from '#lib/drafts.ts'
+import { keepDraftsOf } from '#lib/storage/drafts.ts'
 import { ok, refused, stubApi } from '../../../test/api-stub.ts'
 import { meOf } from '../../../test/fixtures.ts'
 import { renderScreen } from '../../../test/render-screen.tsx'

@@ -1,6 +1,6 @@
 import { useSearchParams } from 'react-router-dom'
 import { SearchPanel } from '#features/search/search-panel.tsx'
-import { usePage } from '#lib/use-page.ts'
+import { usePage } from '#lib/page/use-page-title.ts'
 import { commandsFor } from '#app/search-commands.ts'
 import { hitSign, hitTo } from '#app/search-links.tsx'
 import { useMe } from '#app/session-gate.tsx'

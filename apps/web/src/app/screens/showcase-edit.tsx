@@ -7,7 +7,7 @@ import { showcaseDraftQuery } from '#features/publications/publications.queries.
 import { ShowcaseForm } from '#features/publications/showcase-form.tsx'
 import { ShowcaseFigures } from '#features/publications/showcase-view.tsx'
 import { ApiProblem, sentenceOf } from '#lib/api-client.ts'
-import { usePage } from '#lib/use-page.ts'
+import { usePage } from '#lib/page/use-page-title.ts'
 import { BackLink } from '#ui/back-link.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { LinkButton } from '#ui/link-button.tsx'

@@ -6,7 +6,7 @@ import { publicationOfQuery } from '#features/publications/publications.queries.
 import { StoryForm } from '#features/publications/story-form.tsx'
 import { StoryState } from '#features/publications/story-state.tsx'
 import { ApiProblem, sentenceOf } from '#lib/api-client.ts'
-import { usePage } from '#lib/use-page.ts'
+import { usePage } from '#lib/page/use-page-title.ts'
 import { BackLink } from '#ui/back-link.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { LinkButton } from '#ui/link-button.tsx'

@@ -3,7 +3,7 @@ import { paths } from '#app/paths.ts'
 import { useMe } from '#app/session-gate.tsx'
 import { actorOf } from '#features/accounts/actor.ts'
 import { StrandList } from '#features/strategies/strand-list.tsx'
-import { usePage } from '#lib/use-page.ts'
+import { usePage } from '#lib/page/use-page-title.ts'
 import { BackLink } from '#ui/back-link.tsx'
 
 export default function StrandsScreen() {

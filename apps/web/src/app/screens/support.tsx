@@ -1,6 +1,6 @@
 import { paths } from '#app/paths.ts'
 import { SupportList } from '#features/plans/support-list.tsx'
-import { usePage } from '#lib/use-page.ts'
+import { usePage } from '#lib/page/use-page-title.ts'
 import { BackLink } from '#ui/back-link.tsx'
 import './plans.css'
 

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { hubsQuery } from '#features/hubs/hubs.queries.ts'
-import { capital } from '#lib/capital.ts'
+import { capital } from '#lib/page/capital.ts'
 
 /** The hubs by slug, for what names them by it. One of an earlier year is called by its slug. */
 export function useHubNames() {

@@ -11,9 +11,9 @@ import {
 import { useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { z } from 'zod'
 import { del, patch, post, put } from '#lib/api-client.ts'
-import { attachDevice, forgetDevice } from '#lib/device.ts'
-import { keepDraftsOf } from '#lib/drafts.ts'
-import { applyTheme } from '#lib/theme.ts'
+import { attachDevice, forgetDevice } from '#lib/storage/device-storage.ts'
+import { keepDraftsOf } from '#lib/storage/drafts.ts'
+import { applyTheme } from '#lib/page/theme.ts'
 import { meQuery } from './me.query.ts'
 
 const nothing = z.null()

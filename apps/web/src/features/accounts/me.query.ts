@@ -1,7 +1,7 @@
 import { me, type Me } from '@hubs/schema/accounts'
 import { queryOptions } from '@tanstack/react-query'
 import { ApiProblem, get } from '#lib/api-client.ts'
-import { keepDraftsOf } from '#lib/drafts.ts'
+import { keepDraftsOf } from '#lib/storage/drafts.ts'
 import { meKey } from '#lib/query-client.ts'
 
 // Apart from the other questions of the accounts: every page asks this one, and a visitor's needs nothing else of them.

@@ -1,7 +1,7 @@
 import { setUp, type Me } from '@hubs/schema/accounts'
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useForm } from 'react-hook-form'
-import { useFormDraft } from '#lib/tab-draft.ts'
+import { useFormDraft } from '#lib/storage/tab-draft.ts'
 import { fieldProblems, showProblem } from '#lib/form-problem.ts'
 import { Button } from '#ui/button.tsx'
 import { Field } from '#ui/field.tsx'

@@ -12,7 +12,7 @@ import {
 } from '@hubs/schema/discussion'
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { get, patch, put } from '#lib/api-client.ts'
-import { outbox, type Outcome } from '#lib/outbox.ts'
+import { outbox, type Outcome } from '#lib/storage/outbox.ts'
 
 /** Where people talk: a hub by its slug, a strategy by its code, a meeting by its id, the public page as "current". */
 export type Where = { place: Place; placeKey: string }

@@ -1,6 +1,6 @@
 import type { Thread } from '@hubs/schema/discussion'
 import { useRef, useState } from 'react'
-import { readKept } from '#lib/kept-drafts.ts'
+import { readKept } from '#lib/storage/draft-storage.ts'
 import { ReplyComposer } from './reply-composer.tsx'
 import { ReplyView, type ReplyViewProps } from './reply-view.tsx'
 import { formOf, type Typed } from './typed.ts'

@@ -1,7 +1,7 @@
 import { createReply } from '@hubs/schema/discussion'
 import { useCallback, useState } from 'react'
 import { ApiProblem, sentenceOf } from '#lib/api-client.ts'
-import { dropKept, openKept, sentKept, useElsewhere, writeKept } from '#lib/kept-drafts.ts'
+import { dropKept, openKept, sentKept, useElsewhere, writeKept } from '#lib/storage/draft-storage.ts'
 import { mentionsOf, type Typed } from './typed.ts'
 
 type Problems = { field?: string; form?: string }

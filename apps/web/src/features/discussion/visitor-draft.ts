@@ -1,6 +1,6 @@
 import type { VisitorReply } from '@hubs/schema/discussion'
-import { dropDraft, readDraft } from '#lib/drafts.ts'
-import { readKept, writeKept } from '#lib/kept-drafts.ts'
+import { dropDraft, readDraft } from '#lib/storage/drafts.ts'
+import { readKept, writeKept } from '#lib/storage/draft-storage.ts'
 import type { Where } from './discussion.queries.ts'
 import { formOf, type Typed } from './typed.ts'
 

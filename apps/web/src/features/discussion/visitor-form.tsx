@@ -1,7 +1,7 @@
 import { visitorReply } from '@hubs/schema/discussion'
 import { useRef, useState, type FormEvent, type ReactNode } from 'react'
 import { ApiProblem, sentenceOf } from '#lib/api-client.ts'
-import { useTabDraft } from '#lib/tab-draft.ts'
+import { useTabDraft } from '#lib/storage/tab-draft.ts'
 import { Button } from '#ui/button.tsx'
 import { Field } from '#ui/field.tsx'
 import { Form, FormFoot, FormPair } from '#ui/form.tsx'

@@ -1,8 +1,8 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { beforeEach, expect, test, vi } from 'vitest'
-import { keepDraftsOf } from '#lib/drafts.ts'
-import { writeKept } from '#lib/kept-drafts.ts'
-import { outbox } from '#lib/outbox.ts'
+import { keepDraftsOf } from '#lib/storage/drafts.ts'
+import { writeKept } from '#lib/storage/draft-storage.ts'
+import { outbox } from '#lib/storage/outbox.ts'
 import { ok, refused, stubApi, stubNoConnection } from '../../../test/api-stub.ts'
 import { stubInSight } from '../../../test/in-sight.ts'
 import {

@@ -7,7 +7,7 @@ import {
   type RatingMoment,
   type RatingSums,
 } from '@hubs/schema/evaluation'
-import { shortDay } from '#lib/time.ts'
+import { shortDay } from '#lib/time/time.ts'
 
 /** How each moment is called over a column, and in a sentence. */
 export const momentWords: Record<RatingMoment, { short: string; said: string }> = {

@@ -3,7 +3,7 @@ import type { OutcomePicture, OutcomesPicture, Progress } from '@hubs/schema/eva
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { sentenceOf } from '#lib/api-client.ts'
-import { shortDate } from '#lib/time.ts'
+import { shortDate } from '#lib/time/time.ts'
 import { Button } from '#ui/button.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import { Waiting } from '#ui/waiting.tsx'

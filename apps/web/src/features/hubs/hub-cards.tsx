@@ -4,7 +4,7 @@ import { Link } from 'react-router-dom'
 import { audiences, type Audience } from '@hubs/schema/hubs'
 import type { PublicProgramme } from '@hubs/schema/programmes'
 import { count } from '@hubs/rules/text/words'
-import { capital, listed } from '#lib/capital.ts'
+import { capital, listed } from '#lib/page/capital.ts'
 import { HubIcon } from './hub-icon.tsx'
 import './hub-cards.css'
 

@@ -1,5 +1,5 @@
 import { placesLeft } from '@hubs/rules/text/words'
-import { capital } from '#lib/capital.ts'
+import { capital } from '#lib/page/capital.ts'
 import { SeatRing } from '#ui/seat-ring.tsx'
 import { HubIcon } from './hub-icon.tsx'
 

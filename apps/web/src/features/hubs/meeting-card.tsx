@@ -1,6 +1,6 @@
 import { plannedEnd } from '@hubs/rules/agenda/meeting-end'
 import type { ReactNode } from 'react'
-import { inDays, shortSpan } from '#lib/time.ts'
+import { inDays, shortSpan } from '#lib/time/time.ts'
 import type { GroupMeeting } from './group-meetings.ts'
 import './meeting-card.css'
 

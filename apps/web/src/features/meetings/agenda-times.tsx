@@ -1,6 +1,6 @@
 import type { RunView, SegmentView } from '@hubs/rules/run/run-project'
 import { wholeMinutes } from '@hubs/rules/text/words'
-import { clockTime } from '#lib/time.ts'
+import { clockTime } from '#lib/time/time.ts'
 import './agenda-times.css'
 
 function minutesOf(segment: SegmentView): string {

@@ -1,8 +1,8 @@
 import { runMessage, type RunMessage, type RunState } from '@hubs/schema/meetings/live'
 import type { RunCommand } from '@hubs/schema/meetings/run-commands'
 import { ApiProblem, sentenceOf } from '#lib/api-client.ts'
-import { newKey } from '#lib/new-key.ts'
-import { whyItWaits, type Why } from '#lib/waits.ts'
+import { newKey } from '#lib/idempotency-key.ts'
+import { whyItWaits, type Why } from '#lib/time/waits.ts'
 import { courseOf, type Given, type Wish } from './replay.ts'
 
 export type { Wish } from './replay.ts'

@@ -1,7 +1,7 @@
 import type { RunView, SegmentView } from '@hubs/rules/run/run-project'
 import { wholeMinutes } from '@hubs/rules/text/words'
 import Lock from 'lucide-react/icons/lock'
-import { clockTime } from '#lib/time.ts'
+import { clockTime } from '#lib/time/time.ts'
 
 type ConsoleAgendaProps = { view: RunView; timeZone: string; leads: boolean; goTo: (segmentId: string) => void }
 

@@ -6,8 +6,8 @@ import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { Console } from './console.tsx'
 import { detailOf, liveAt, planned, play, timeZone } from './meetings.testkit.tsx'
 
-vi.mock('#lib/full-screen.ts', () => ({ toggleFullScreen: vi.fn<() => void>() }))
-const { toggleFullScreen } = await import('#lib/full-screen.ts')
+vi.mock('#lib/page/full-screen.ts', () => ({ toggleFullScreen: vi.fn<() => void>() }))
+const { toggleFullScreen } = await import('#lib/page/full-screen.ts')
 
 const started = play(planned(), [0, { type: 'start' }])
 const feedback = play(started, [14, { type: 'goTo', segmentId: 's3' }])

@@ -1,8 +1,8 @@
 import { rebalance, type RebalancePart } from '@hubs/rules/run/rebalance'
 import { hoursAndMinutes, lateOrEarly } from '@hubs/rules/text/words'
 import Lock from 'lucide-react/icons/lock'
-import { capital } from '#lib/capital.ts'
-import { clockTime } from '#lib/time.ts'
+import { capital } from '#lib/page/capital.ts'
+import { clockTime } from '#lib/time/time.ts'
 import { Act } from './act.tsx'
 import type { ConsoleState } from './use-console.ts'
 

@@ -1,5 +1,5 @@
 import type { MeetingDetail } from '@hubs/schema/meetings/meetings'
-import { shortDate, shortDay } from '#lib/time.ts'
+import { shortDate, shortDay } from '#lib/time/time.ts'
 import { Confirm } from '#ui/dialog.tsx'
 import { leftUndone } from './next-step.ts'
 import type { ConsoleState } from './use-console.ts'

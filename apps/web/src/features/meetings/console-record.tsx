@@ -1,6 +1,6 @@
 import Undo2 from 'lucide-react/icons/undo-2'
 import { count, wholeMinutes } from '@hubs/rules/text/words'
-import { clockTime } from '#lib/time.ts'
+import { clockTime } from '#lib/time/time.ts'
 import { LinkButton } from '#ui/link-button.tsx'
 import { Act } from './act.tsx'
 import type { HeadPlace } from './console-head.tsx'

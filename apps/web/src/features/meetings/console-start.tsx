@@ -1,7 +1,7 @@
 import type { MeetingDetail } from '@hubs/schema/meetings/meetings'
 import Play from 'lucide-react/icons/play'
 import type { ReactNode } from 'react'
-import { clockTime, dayOf, shortDate, shortDay } from '#lib/time.ts'
+import { clockTime, dayOf, shortDate, shortDay } from '#lib/time/time.ts'
 import { Act } from './act.tsx'
 import { StartOverdue } from './console-began.tsx'
 import { Register } from './register.tsx'

@@ -1,4 +1,4 @@
-import type { ServerClock } from '#lib/live-clock.ts'
+import type { ServerClock } from '#lib/live/live-clock.ts'
 import type { Stamp } from './command-queue.ts'
 import { thisPage } from './kept-commands.ts'
 

@@ -1,8 +1,8 @@
-import { commandPrefix } from '#lib/device.ts'
-import { keptStore } from '#lib/kept-store.ts'
-import { newKey } from '#lib/new-key.ts'
-import { otherTabs } from '#lib/other-tabs.ts'
-import { unkept } from '#lib/unkept.ts'
+import { commandPrefix } from '#lib/storage/device-storage.ts'
+import { keptStore } from '#lib/storage/browser-database.ts'
+import { newKey } from '#lib/idempotency-key.ts'
+import { otherTabs } from '#lib/storage/other-tabs.ts'
+import { unkept } from '#lib/storage/unkept.ts'
 import type { Item } from './command-queue.ts'
 
 /** This page, from its opening to its end. What was given on it is kept under its name. */

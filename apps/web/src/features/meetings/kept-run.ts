@@ -1,6 +1,6 @@
 import { runState, type RunState } from '@hubs/schema/meetings/live'
-import { keptStore } from '#lib/kept-store.ts'
-import type { Anchor } from '#lib/live-clock.ts'
+import { keptStore } from '#lib/storage/browser-database.ts'
+import type { Anchor } from '#lib/live/live-clock.ts'
 
 /** A run as the server last told it, and the moments that a reload would lose. */
 export type KeptRun = { run: RunState; anchor: Anchor; lastWord: number }

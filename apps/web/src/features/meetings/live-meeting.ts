@@ -11,9 +11,9 @@ import {
   type RunState,
 } from '@hubs/schema/meetings/live'
 import { ApiProblem, get } from '#lib/api-client.ts'
-import { createServerClock, type ServerClock } from '#lib/live-clock.ts'
-import { openStream, type Source } from '#lib/live-stream.ts'
-import { createTicker, type Ticker } from '#lib/live-ticker.ts'
+import { createServerClock, type ServerClock } from '#lib/live/live-clock.ts'
+import { openStream, type Source } from '#lib/live/live-stream.ts'
+import { createTicker, type Ticker } from '#lib/live/live-ticker.ts'
 import type { CommandQueue } from './command-queue.ts'
 import { nothingYet, type LiveState } from './live-state.ts'
 import type { Host, OnDevice } from './on-device.ts'

@@ -1,6 +1,6 @@
 import WifiOff from 'lucide-react/icons/wifi-off'
-import type { Doubt } from '#lib/live-clock.ts'
-import { clockTime } from '#lib/time.ts'
+import type { Doubt } from '#lib/live/live-clock.ts'
+import { clockTime } from '#lib/time/time.ts'
 import './live-note.css'
 
 type LiveNoteProps = {

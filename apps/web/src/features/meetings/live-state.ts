@@ -1,7 +1,7 @@
 import type { DoorMode } from '@hubs/schema/meetings/door'
 import type { PlansMessage, RunState } from '@hubs/schema/meetings/live'
 import type { ApiProblem } from '#lib/api-client.ts'
-import type { Doubt } from '#lib/live-clock.ts'
+import type { Doubt } from '#lib/live/live-clock.ts'
 import type { QueueState } from './command-queue.ts'
 
 export type LiveState = {

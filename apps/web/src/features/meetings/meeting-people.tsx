@@ -2,7 +2,7 @@ import type { MeetingDetail, MeetingPerson } from '@hubs/schema/meetings/meeting
 import { registerWords } from '@hubs/rules/text/register-words'
 import { nameApart } from '@hubs/rules/text/told-apart'
 import { lazy, Suspense, useState } from 'react'
-import { clockTime } from '#lib/time.ts'
+import { clockTime } from '#lib/time/time.ts'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { Apart } from '#ui/name.tsx'
 import { Section } from '#ui/section.tsx'

@@ -3,7 +3,7 @@ import type { MeetingStatus } from '@hubs/schema/meetings/meetings'
 import type { Lead } from '@hubs/schema/meetings/live'
 import { endToSay, isStillToBegin, type RunView } from '@hubs/rules/run/run-project'
 import { countdown, endsAt, hoursAndMinutes, isOver } from '@hubs/rules/text/words'
-import { clockTime, daysUntil, shortDate, weekday } from '#lib/time.ts'
+import { clockTime, daysUntil, shortDate, weekday } from '#lib/time/time.ts'
 
 const MINUTE = 60_000
 /** Above this much time left, minutes are enough; below it every second shows. */

@@ -3,7 +3,7 @@ import type { RunState, StoredRun } from '@hubs/schema/meetings/live'
 import { MIN, START } from '@hubs/rules/run/run.testkit'
 import { toWire } from '@hubs/rules/run/run-state'
 import { vi } from 'vitest'
-import type { Source } from '#lib/live-stream.ts'
+import type { Source } from '#lib/live/live-stream.ts'
 import type { Live } from './use-live.ts'
 
 export { meeting as planned, MIN, play, START, type Bare } from '@hubs/rules/run/run.testkit'

@@ -2,7 +2,7 @@ import { isolated } from '@hubs/rules/text/isolated'
 import type { RunView } from '@hubs/rules/run/run-project'
 import type { RoundView, TurnView } from '@hubs/rules/run/run-round-view'
 import { count, countdown, duration, isOver } from '@hubs/rules/text/words'
-import { capital } from '#lib/capital.ts'
+import { capital } from '#lib/page/capital.ts'
 
 type MyTurn = { now: boolean; sentence: string; more: string | null }
 

@@ -2,7 +2,7 @@ import { isolated } from '@hubs/rules/text/isolated'
 import type { RunView, SegmentView } from '@hubs/rules/run/run-project'
 import type { RoundView, SubGroupView } from '@hubs/rules/run/run-round-view'
 import { count } from '@hubs/rules/text/words'
-import { capital } from '#lib/capital.ts'
+import { capital } from '#lib/page/capital.ts'
 import type { Wish } from './command-queue.ts'
 
 /** The one thing to do next, and what its button says. `end` is asked about first. */

@@ -1,7 +1,7 @@
 import type { Giver } from '@hubs/rules/run/run'
 import { runMessage, type RunMessage, type RunState } from '@hubs/schema/meetings/live'
 import { post } from '#lib/api-client.ts'
-import type { ServerClock } from '#lib/live-clock.ts'
+import type { ServerClock } from '#lib/live/live-clock.ts'
 import { CommandQueue, type Item } from './command-queue.ts'
 import { agoOf, stampOf } from './given-ago.ts'
 import { adoptCommands, commandsElsewhere, keepCommands, onCommandsElsewhere } from './kept-commands.ts'

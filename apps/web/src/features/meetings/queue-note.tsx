@@ -1,8 +1,8 @@
 import CircleAlert from 'lucide-react/icons/circle-alert'
 import CloudOff from 'lucide-react/icons/cloud-off'
 import { useState } from 'react'
-import { useIsUnkept } from '#lib/unkept.ts'
-import { waitWords } from '#lib/waits.ts'
+import { useIsUnkept } from '#lib/storage/unkept.ts'
+import { waitWords } from '#lib/time/waits.ts'
 import type { QueueState, Waiting } from './command-queue.ts'
 import './live-note.css'
 

@@ -1,6 +1,6 @@
 import type { RunView, SegmentView } from '@hubs/rules/run/run-project'
 import { count } from '@hubs/rules/text/words'
-import { capital } from '#lib/capital.ts'
+import { capital } from '#lib/page/capital.ts'
 import { SegBar, type SegBarPart } from '#ui/seg-bar.tsx'
 
 const states = { done: 'done', passed: 'done', current: 'now', 'to-come': 'to-come' } as const

@@ -1,7 +1,7 @@
 import type { RunState } from '@hubs/schema/meetings/live'
 import type { RunView } from '@hubs/rules/run/run-project'
 import { useEffect, useRef, useState } from 'react'
-import { createChime, type Chime } from '#lib/chime.ts'
+import { createChime, type Chime } from '#lib/time/chime.ts'
 import { timedThings } from './timed-things.ts'
 
 /** What every projector answers to: whoever leads can choose it from the console. */

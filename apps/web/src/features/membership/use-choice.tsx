@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react'
 import { sentenceOf } from '#lib/api-client.ts'
-import { toHeading } from '#lib/use-page.ts'
+import { toHeading } from '#lib/page/use-page-title.ts'
 import { Confirm } from '#ui/dialog.tsx'
 import { useSay } from '#ui/status.tsx'
 import { useChooseHub, useLeaveHub } from './membership.queries.ts'

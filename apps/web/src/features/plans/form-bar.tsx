@@ -1,8 +1,8 @@
 import CloudCheck from 'lucide-react/icons/cloud-check'
 import CloudOff from 'lucide-react/icons/cloud-off'
 import type { ReactNode } from 'react'
-import { clockTime } from '#lib/time.ts'
-import { useIsUnkept } from '#lib/unkept.ts'
+import { clockTime } from '#lib/time/time.ts'
+import { useIsUnkept } from '#lib/storage/unkept.ts'
 import { deviceWord } from './plan-words.ts'
 import './form-bar.css'
 

@@ -1,6 +1,6 @@
 import { isolated } from '@hubs/rules/text/isolated'
 import type { CoverState, Observation, ObservationTool } from '@hubs/schema/plans/observations'
-import { shortDay } from '#lib/time.ts'
+import { shortDay } from '#lib/time/time.ts'
 
 /** How the observer keeps track. */
 export const toolWords = {

@@ -4,7 +4,7 @@ import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/r
 import { useState } from 'react'
 import { z } from 'zod'
 import { get, put, sentenceOf } from '#lib/api-client.ts'
-import { openKept, sentKept, useElsewhere, writeKept } from '#lib/kept-drafts.ts'
+import { openKept, sentKept, useElsewhere, writeKept } from '#lib/storage/draft-storage.ts'
 import { Button } from '#ui/button.tsx'
 import { ElsewhereNote } from '#ui/elsewhere-note.tsx'
 import { Field } from '#ui/field.tsx'

@@ -6,7 +6,7 @@ import { drawPartners, partners, setPartners, type Partners } from '@hubs/schema
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Fragment, useState } from 'react'
 import { get, post, put, sentenceOf } from '#lib/api-client.ts'
-import { listed } from '#lib/capital.ts'
+import { listed } from '#lib/page/capital.ts'
 import { Button } from '#ui/button.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { Apart } from '#ui/name.tsx'

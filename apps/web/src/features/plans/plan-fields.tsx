@@ -1,6 +1,6 @@
 import type { PlanStart } from '@hubs/schema/plans/plans'
 import { useWatch } from 'react-hook-form'
-import { shortDay } from '#lib/time.ts'
+import { shortDay } from '#lib/time/time.ts'
 import { Check } from '#ui/check.tsx'
 import { ChoiceField } from '#ui/choice-field.tsx'
 import { FormDateField } from '#ui/date-field.tsx'

@@ -2,7 +2,7 @@ import { zodResolver } from '@hookform/resolvers/zod'
 import { lessOfProblem } from '@hubs/rules/plans/plans'
 import { createPlan, type CreatePlan, type Plan, type PlanStart } from '@hubs/schema/plans/plans'
 import type { Resolver, UseFormReturn } from 'react-hook-form'
-import { shortDay } from '#lib/time.ts'
+import { shortDay } from '#lib/time/time.ts'
 
 /** What stands in the form. A request for support keeps the name of the person for the screen. */
 export type PlanValues = Omit<CreatePlan, 'support'> & { support: { fromId: string; name: string; what: string }[] }

@@ -2,8 +2,8 @@ import { isolated } from '@hubs/rules/text/isolated'
 import { didItWords, howOftenWords } from '@hubs/rules/text/plan-words'
 import type { Decision, EvidenceKind, NotDoneReason, OwnPlan, PlanStatus, Visibility } from '@hubs/schema/plans/plans'
 import { decisions, didIts, evidenceKinds, howOftens, notDoneReasons, visibilities } from '@hubs/schema/plans/plans'
-import { listed } from '#lib/capital.ts'
-import { waitWords, whereKept, type Why } from '#lib/waits.ts'
+import { listed } from '#lib/page/capital.ts'
+import { waitWords, whereKept, type Why } from '#lib/time/waits.ts'
 
 /** Whose plan it is, as far as the words depend on it. */
 export type Who = {

@@ -16,7 +16,7 @@ import { techniqueList } from '@hubs/schema/library/strategies'
 import { colleagueList } from '@hubs/schema/plans/support'
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { ApiProblem, get, patch, put } from '#lib/api-client.ts'
-import { outbox, type Outcome } from '#lib/outbox.ts'
+import { outbox, type Outcome } from '#lib/storage/outbox.ts'
 import { plansChanged } from './plans-changed.ts'
 
 /** Also without the network there is something to write a plan from. */

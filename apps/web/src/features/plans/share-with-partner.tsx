@@ -1,7 +1,7 @@
 import { isolated } from '@hubs/rules/text/isolated'
 import type { OwnPlan } from '@hubs/schema/plans/plans'
 import { sentenceOf } from '#lib/api-client.ts'
-import { listed } from '#lib/capital.ts'
+import { listed } from '#lib/page/capital.ts'
 import { Button } from '#ui/button.tsx'
 import { CalmNote } from '#ui/calm-note.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'

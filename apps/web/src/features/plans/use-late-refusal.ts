@@ -2,9 +2,9 @@ import { useEffect, useRef } from 'react'
 import type { FieldValues, UseFormReturn } from 'react-hook-form'
 import { ApiProblem } from '#lib/api-client.ts'
 import { showProblem } from '#lib/form-problem.ts'
-import { writeKept } from '#lib/kept-drafts.ts'
-import { outbox, type Posted } from '#lib/outbox.ts'
-import { useWaiting } from '#lib/use-outbox.ts'
+import { writeKept } from '#lib/storage/draft-storage.ts'
+import { outbox, type Posted } from '#lib/storage/outbox.ts'
+import { useWaiting } from '#lib/storage/use-outbox.ts'
 
 /**
  * What was sent from this form without the network, and then refused, stands in it again with what the server said.

@@ -2,7 +2,7 @@ import { MOST_CANDIDATES, type CandidateBoard as Board } from '@hubs/schema/meet
 import type { MeetingDetail } from '@hubs/schema/meetings/meetings'
 import { useState } from 'react'
 import { sentenceOf } from '#lib/api-client.ts'
-import { shortDate } from '#lib/time.ts'
+import { shortDate } from '#lib/time/time.ts'
 import { Button } from '#ui/button.tsx'
 import { Check } from '#ui/check.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'

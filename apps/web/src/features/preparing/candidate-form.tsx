@@ -3,7 +3,7 @@ import { proposeCandidate, type Candidate, type ProposeCandidate } from '@hubs/s
 import type { Technique } from '@hubs/schema/library/strategies'
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useForm, type Resolver, type UseFormReturn } from 'react-hook-form'
-import { useFormDraft } from '#lib/tab-draft.ts'
+import { useFormDraft } from '#lib/storage/tab-draft.ts'
 import { fieldProblems, showProblem } from '#lib/form-problem.ts'
 import { Button } from '#ui/button.tsx'
 import { Field } from '#ui/field.tsx'

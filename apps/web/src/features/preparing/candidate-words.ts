@@ -1,7 +1,7 @@
 import { count } from '@hubs/rules/text/words'
 import type { CandidateBoard } from '@hubs/schema/meetings/candidates'
-import { capital } from '#lib/capital.ts'
-import { shortDate, shortDateTime } from '#lib/time.ts'
+import { capital } from '#lib/page/capital.ts'
+import { shortDate, shortDateTime } from '#lib/time/time.ts'
 
 /** Where the choice stands, in one sentence. */
 export function boardSentence(board: CandidateBoard, timeZone: string, now: number): string {

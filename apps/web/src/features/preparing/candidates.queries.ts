@@ -9,7 +9,7 @@ import { techniqueList } from '@hubs/schema/library/strategies'
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { get, patch, post, put } from '#lib/api-client.ts'
-import { createKeys } from '#lib/new-key.ts'
+import { createKeys } from '#lib/idempotency-key.ts'
 
 /** The choice of a meeting's new learning. */
 export function candidatesQuery(id: string) {

@@ -10,8 +10,8 @@ import {
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { get, patch, post, put } from '#lib/api-client.ts'
-import { everyPage } from '#lib/every-page.ts'
-import { createKeys } from '#lib/new-key.ts'
+import { everyPage } from '#lib/page/every-page.ts'
+import { createKeys } from '#lib/idempotency-key.ts'
 
 /** The agendas to begin from: those that come with the programme first. */
 export function templatesQuery(which: 'active' | 'archived') {

@@ -1,6 +1,6 @@
 import { isolated } from '@hubs/rules/text/isolated'
 import type { MeetingDetail } from '@hubs/schema/meetings/meetings'
-import { clockTime } from '#lib/time.ts'
+import { clockTime } from '#lib/time/time.ts'
 import { Apart } from '#ui/name.tsx'
 import './print-agenda.css'
 

@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import Download from 'lucide-react/icons/download'
 import { download, sentenceOf } from '#lib/api-client.ts'
-import { useProof } from '#lib/proof.ts'
+import { useProof } from '#lib/reauthentication.ts'
 import { Button } from '#ui/button.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import { useSay } from '#ui/status.tsx'

@@ -1,5 +1,5 @@
 import type { PublicProgramme } from '@hubs/schema/programmes'
-import { shortDay } from '#lib/time.ts'
+import { shortDay } from '#lib/time/time.ts'
 import { YearRail, type RailStop } from '#ui/year-rail.tsx'
 
 type Meetings = PublicProgramme['meetings']

@@ -1,7 +1,7 @@
 import { programme, publicProgramme } from '@hubs/schema/programmes'
 import { queryOptions } from '@tanstack/react-query'
 import { get } from '#lib/api-client.ts'
-import { keepSchoolZone } from '#lib/time.ts'
+import { keepSchoolZone } from '#lib/time/time.ts'
 
 const FRESH_MS = 5 * 60_000
 

@@ -1,5 +1,5 @@
 import type { Programme } from '@hubs/schema/programmes'
-import { inDays, shortDateTime } from '#lib/time.ts'
+import { inDays, shortDateTime } from '#lib/time/time.ts'
 
 /** "Thu 10 Sep, 08:00 (in nine days)". */
 function when(instant: string, timeZone: string, now: number): string {

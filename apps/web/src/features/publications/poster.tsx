@@ -1,5 +1,5 @@
 import type { Showcase } from '@hubs/schema/library/showcase'
-import { capital } from '#lib/capital.ts'
+import { capital } from '#lib/page/capital.ts'
 import { Qr } from '#ui/qr.tsx'
 import { verdictWords } from './publication-words.ts'
 import { ShowcaseFigures } from './showcase-view.tsx'

@@ -3,7 +3,7 @@ import type { Publication, PublicationQuery, PublicationState } from '@hubs/sche
 import { useInfiniteQuery } from '@tanstack/react-query'
 import type { ComponentType } from 'react'
 import { sentenceOf } from '#lib/api-client.ts'
-import { shortDate } from '#lib/time.ts'
+import { shortDate } from '#lib/time/time.ts'
 import { Button } from '#ui/button.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'

@@ -1,6 +1,6 @@
 import { ApiProblem, sentenceOf } from '#lib/api-client.ts'
-import { openKept, sentKept, writeKept } from '#lib/kept-drafts.ts'
-import { whyItWaits, type Why } from '#lib/waits.ts'
+import { openKept, sentKept, writeKept } from '#lib/storage/draft-storage.ts'
+import { whyItWaits, type Why } from '#lib/time/waits.ts'
 
 /** A text of one or more fields, with the version of the record it was read from. */
 export type Versioned<V> = { values: V; version: number }

@@ -2,7 +2,7 @@ import { minutes as minutesSchema, type Minutes, type MinutesText } from '@hubs/
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { sentenceOf } from '#lib/api-client.ts'
-import { shortDateTime } from '#lib/time.ts'
+import { shortDateTime } from '#lib/time/time.ts'
 import { Button } from '#ui/button.tsx'
 import { Field } from '#ui/field.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'

@@ -1,7 +1,7 @@
 import { pulseItems, type GivePulse, type Pulse, type PulseItem } from '@hubs/schema/meetings/pulse'
 import { useState } from 'react'
 import { sentenceOf } from '#lib/api-client.ts'
-import { openKept, sentKept, useElsewhere, writeKept } from '#lib/kept-drafts.ts'
+import { openKept, sentKept, useElsewhere, writeKept } from '#lib/storage/draft-storage.ts'
 import { Button } from '#ui/button.tsx'
 import { ChoiceField } from '#ui/choice-field.tsx'
 import { Field } from '#ui/field.tsx'

@@ -1,7 +1,7 @@
 import { isolated } from '@hubs/rules/text/isolated'
 import type { CslType } from '@hubs/schema/library/csl'
 import type { Citation, CitationStyle, ReferenceFormat } from '@hubs/schema/library/references'
-import { shortDate } from '#lib/time.ts'
+import { shortDate } from '#lib/time/time.ts'
 
 export const formatWords: Record<ReferenceFormat, string> = { bibtex: 'BibTeX', ris: 'RIS', 'csl-json': 'CSL-JSON' }
 

@@ -1,8 +1,8 @@
 import { notShown, whyNotShown } from '@hubs/rules/withheld'
 import { count } from '@hubs/rules/text/words'
 import type { Participation } from '@hubs/schema/reports'
-import { capital } from '#lib/capital.ts'
-import { shortDay } from '#lib/time.ts'
+import { capital } from '#lib/page/capital.ts'
+import { shortDay } from '#lib/time/time.ts'
 import { CountCard, CountCards } from '#ui/count-card.tsx'
 
 const HUNDRED = 100

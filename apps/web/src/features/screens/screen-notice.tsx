@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { usePage } from '#lib/use-page.ts'
+import { usePage } from '#lib/page/use-page-title.ts'
 
 /** Instead of what a classroom screen would show: why not, and what to do. */
 export function ScreenNotice({ title, children }: { title: string; children: ReactNode }) {

@@ -1,5 +1,5 @@
 import type { Ticket } from '@hubs/schema/meetings/door'
-import { dropReturn } from '#lib/arriving.ts'
+import { dropReturn } from '#lib/page/return-url.ts'
 
 /** A ticket of this tab. `hubName` is not known where only the address had it. */
 export type KeptTicket = { ticket: string; hubName: string | null }

@@ -1,6 +1,6 @@
 import type { SearchAnswer, SearchHit, SearchKind } from '@hubs/schema/search'
 import { count } from '@hubs/rules/text/words'
-import { capital } from '#lib/capital.ts'
+import { capital } from '#lib/page/capital.ts'
 
 export const kindWords: Record<SearchKind, string> = {
   person: 'Colleagues',

@@ -1,7 +1,7 @@
 import { moveStage, stages, type MoveStage, type Stage, type StrategyDetail } from '@hubs/schema/library/strategies'
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useForm, type Resolver } from 'react-hook-form'
-import { useFormDraft } from '#lib/tab-draft.ts'
+import { useFormDraft } from '#lib/storage/tab-draft.ts'
 import { fieldProblems, showProblem } from '#lib/form-problem.ts'
 import { Button } from '#ui/button.tsx'
 import { ChoiceField } from '#ui/choice-field.tsx'

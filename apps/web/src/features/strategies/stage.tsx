@@ -1,7 +1,7 @@
 import { isolated } from '@hubs/rules/text/isolated'
 import type { StageMove, StrategyDetail } from '@hubs/schema/library/strategies'
 import { lazy, Suspense, useState } from 'react'
-import { shortDate } from '#lib/time.ts'
+import { shortDate } from '#lib/time/time.ts'
 import { Button } from '#ui/button.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { Waiting } from '#ui/waiting.tsx'

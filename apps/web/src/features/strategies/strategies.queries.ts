@@ -17,7 +17,7 @@ import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from 
 import { useState } from 'react'
 import { z } from 'zod'
 import { ApiProblem, del, get, patch, post, put } from '#lib/api-client.ts'
-import { createKeys } from '#lib/new-key.ts'
+import { createKeys } from '#lib/idempotency-key.ts'
 import { searchOf, type LibraryFilter } from './library-filter.ts'
 
 const key = ['strategies'] as const

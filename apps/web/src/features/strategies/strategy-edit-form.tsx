@@ -2,7 +2,7 @@ import { updateStrategy, type StrategyDetail, type UpdateStrategy } from '@hubs/
 import { zodResolver } from '@hookform/resolvers/zod'
 import type { Resolver } from 'react-hook-form'
 import { fieldProblems } from '#lib/form-problem.ts'
-import { useRecordForm } from '#lib/record-form.ts'
+import { useRecordForm } from '#lib/storage/record-form.ts'
 import { Button } from '#ui/button.tsx'
 import { Form, FormFoot } from '#ui/form.tsx'
 import { RecordNotes } from '#ui/record-notes.tsx'

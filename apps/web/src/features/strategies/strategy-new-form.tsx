@@ -1,7 +1,7 @@
 import { createStrategy, type CreateStrategy, type StrategyDetail } from '@hubs/schema/library/strategies'
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useForm, type Resolver } from 'react-hook-form'
-import { useFormDraft } from '#lib/tab-draft.ts'
+import { useFormDraft } from '#lib/storage/tab-draft.ts'
 import { fieldProblems, showProblem } from '#lib/form-problem.ts'
 import { Button } from '#ui/button.tsx'
 import { Field } from '#ui/field.tsx'

@@ -11,7 +11,7 @@ import {
   type Strength,
 } from '@hubs/schema/library/strategies'
 import type { TrialCount } from '@hubs/schema/library/trials'
-import { capital, listed } from '#lib/capital.ts'
+import { capital, listed } from '#lib/page/capital.ts'
 
 /** A hub as a strategy's pages name it. */
 export type HubName = { slug: string; name: string }

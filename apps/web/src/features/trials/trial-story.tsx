@@ -2,7 +2,7 @@ import { isolated } from '@hubs/rules/text/isolated'
 import { didItWords, howOftenWords } from '@hubs/rules/text/plan-words'
 import type { Trial } from '@hubs/schema/library/trials'
 import { Link } from 'react-router-dom'
-import { shortDay } from '#lib/time.ts'
+import { shortDay } from '#lib/time/time.ts'
 import { Chip } from '#ui/chip.tsx'
 import { verdictOf } from './trial-words.ts'
 

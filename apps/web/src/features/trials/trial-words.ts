@@ -1,7 +1,7 @@
 import { notDoneWords } from '@hubs/rules/text/trial-words'
 import type { Trial, TrialFigures, TrialOutcome } from '@hubs/schema/library/trials'
 import { decisions, type Decision } from '@hubs/schema/plans/plans'
-import { capital } from '#lib/capital.ts'
+import { capital } from '#lib/page/capital.ts'
 
 const verdicts: Record<Decision, string> = {
   keep: 'Kept',

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { get } from './api-client.ts'
+import { get } from '../api-client.ts'
 
 /** As many as a list gives at once. */
 const PAGE = 200

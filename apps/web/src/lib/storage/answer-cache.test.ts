@@ -1,9 +1,9 @@
 import { WAIT_MS } from '@hubs/testing/limits'
 import { expect, test, vi } from 'vitest'
-import { NoConnection } from './api-client.ts'
-import { keepAnswers } from './kept-answers.ts'
-import { createKeptStore } from './kept-store.ts'
-import { createQueryClient } from './query-client.ts'
+import { NoConnection } from '../api-client.ts'
+import { keepAnswers } from './answer-cache.ts'
+import { createKeptStore } from './browser-database.ts'
+import { createQueryClient } from '../query-client.ts'
 
 async function device() {
   const store = createKeptStore(() => Promise.reject(new Error('none')))

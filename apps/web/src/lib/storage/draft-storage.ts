@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { FieldValues, UseFormReturn } from 'react-hook-form'
 import { draftKeys, dropDraft, readDraft, writeDraft } from './drafts.ts'
-import { newKey } from './new-key.ts'
+import { newKey } from '../idempotency-key.ts'
 import { letGo, tellSent, tellTyped, useOtherTabs, type Elsewhere } from './elsewhere.ts'
 import { useIsUnkept } from './unkept.ts'
 

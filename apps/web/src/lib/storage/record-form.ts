@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState, type FormEvent } from 'react'
 import { useForm, type DefaultValues, type FieldValues, type Resolver, type UseFormReturn } from 'react-hook-form'
-import { ApiProblem } from './api-client.ts'
+import { ApiProblem } from '../api-client.ts'
 import { readDraft } from './drafts.ts'
-import { showProblem } from './form-problem.ts'
+import { showProblem } from '../form-problem.ts'
 import { useTabDraft } from './tab-draft.ts'
 
 type Versioned = FieldValues & { expectedVersion: number }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { createKeptStore } from './kept-store.ts'
+import { createKeptStore } from './browser-database.ts'
 
 const store = () => createKeptStore(() => Promise.reject(new Error('forbidden here')))
 

@@ -1,7 +1,7 @@
 import type { Query, QueryClient } from '@tanstack/react-query'
-import { NoConnection } from './api-client.ts'
-import type { KeptStore } from './kept-store.ts'
-import { KEPT_AT } from './query-client.ts'
+import { NoConnection } from '../api-client.ts'
+import type { KeptStore } from './browser-database.ts'
+import { KEPT_AT } from '../query-client.ts'
 
 const prefix = 'answer:'
 /** A server that has not answered by then may be there or not: what was kept is shown meanwhile. */

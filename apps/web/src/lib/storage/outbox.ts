@@ -1,8 +1,8 @@
 import type { Problem } from '@hubs/schema/problem'
 import { z } from 'zod'
-import { ApiProblem, post, put } from './api-client.ts'
+import { ApiProblem, post, put } from '../api-client.ts'
 import { readDraft, writeDraft } from './drafts.ts'
-import { whyItWaits, type Why } from './waits.ts'
+import { whyItWaits, type Why } from '../time/waits.ts'
 
 /** Something a person has sent, kept on this device until the server has taken it. */
 export type Posted = {

@@ -1,10 +1,10 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { dropAllDrafts, keepDraftsOf, readDraft } from './drafts.ts'
-import { keepAnswers } from './kept-answers.ts'
-import { keptStore } from './kept-store.ts'
+import { keepAnswers } from './answer-cache.ts'
+import { keptStore } from './browser-database.ts'
 import { otherTabs } from './other-tabs.ts'
-import { meKey } from './query-client.ts'
-import { registerWorker } from './service-worker.ts'
+import { meKey } from '../query-client.ts'
+import { registerWorker } from '../service-worker.ts'
 import { unkept } from './unkept.ts'
 
 /*

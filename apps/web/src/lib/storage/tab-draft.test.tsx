@@ -85,7 +85,7 @@ test('other words in the other tab stay, and it says that they were not saved', 
   expect(valueOf('two')).toBe('pears')
 })
 
-const features = path.join(import.meta.dirname, '../features')
+const features = path.join(import.meta.dirname, '../../features')
 const sources = readdirSync(features, { recursive: true, encoding: 'utf8' })
   .filter(name => /\.tsx?$/u.test(name) && !name.includes('.test'))
   .map(name => [name, readFileSync(path.join(features, name), 'utf8')] as const)
