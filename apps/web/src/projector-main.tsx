@@ -9,7 +9,7 @@ import { ProjectorRoom } from '#app/projector-room.tsx'
 import { meQuery } from '#features/accounts/me.query.ts'
 import { sentenceOf } from '#lib/api-client.ts'
 import { queryClient } from '#lib/query-client.ts'
-import { ProblemNote } from '#ui/problem-note.tsx'
+import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { Waiting } from '#ui/waiting.tsx'
 
 const root = document.getElementById('root')

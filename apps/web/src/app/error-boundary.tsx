@@ -1,5 +1,5 @@
 import { Component, type ReactNode } from 'react'
-import { ProblemNote } from '#ui/problem-note.tsx'
+import { ProblemNote } from '#ui/forms/problem-note.tsx'
 
 type Props = {
   children: ReactNode

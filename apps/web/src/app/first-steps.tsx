@@ -13,7 +13,7 @@ import { peopleQuery } from '#features/staff/staff.queries.ts'
 import { sentenceOf } from '#lib/api-client.ts'
 import { capital } from '#lib/page/capital.ts'
 import { useNow } from '#lib/time/use-now.ts'
-import { ProblemNote } from '#ui/problem-note.tsx'
+import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { Waiting } from '#ui/waiting.tsx'
 import { paths } from './paths.ts'
 

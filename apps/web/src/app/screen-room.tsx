@@ -6,7 +6,7 @@ import { NoCookies, screenQuery } from '#features/screens/screen.query.ts'
 import { ApiProblem, sentenceOf } from '#lib/api-client.ts'
 import { usePage } from '#lib/page/use-page-title.ts'
 import { Logo } from '#ui/logo.tsx'
-import { ProblemNote } from '#ui/problem-note.tsx'
+import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { Waiting } from '#ui/waiting.tsx'
 import { addressOf, paths } from './paths.ts'
 

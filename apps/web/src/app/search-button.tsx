@@ -1,7 +1,7 @@
 import Search from 'lucide-react/icons/search'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { useShortcuts } from '#lib/page/use-shortcuts.ts'
-import { ProblemNote } from '#ui/problem-note.tsx'
+import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
 
 const SearchOver = lazy(() => import('./search-over.tsx'))

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { aroundCircle } from './around-circle.ts'
+import { aroundCircle } from './figures/around-circle.ts'
 import './door.css'
 
 const hubs = ['growth-mindset', 'e-learning', 'feedback', 'academic-language', 'questioning']

@@ -1,4 +1,4 @@
-import { aroundCircle } from './around-circle.ts'
+import { aroundCircle } from './figures/around-circle.ts'
 import './logo.css'
 
 const dots = ['growth-mindset', 'e-learning', 'feedback', 'academic-language', 'questioning']

@@ -14,7 +14,7 @@ import { sentenceOf } from '#lib/api-client.ts'
 import { useNow } from '#lib/time/use-now.ts'
 import { usePage } from '#lib/page/use-page-title.ts'
 import { BackLink } from '#ui/back-link.tsx'
-import { ProblemNote } from '#ui/problem-note.tsx'
+import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { Waiting } from '#ui/waiting.tsx'
 
 export default function CandidatesScreen() {

@@ -7,7 +7,7 @@ import { onePublishedQuery } from '#features/publications/publications.queries.t
 import { ApiProblem, sentenceOf } from '#lib/api-client.ts'
 import { usePage } from '#lib/page/use-page-title.ts'
 import { BackLink } from '#ui/back-link.tsx'
-import { ProblemNote } from '#ui/problem-note.tsx'
+import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { Waiting } from '#ui/waiting.tsx'
 import { paths } from '#app/paths.ts'
 import NotFoundScreen from './not-found.tsx'

@@ -9,7 +9,7 @@ import { programmeQuery } from '#features/programmes/programmes.queries.ts'
 import { sentenceOf } from '#lib/api-client.ts'
 import { capital } from '#lib/page/capital.ts'
 import { LinkButton } from '#ui/link-button.tsx'
-import { ProblemNote } from '#ui/problem-note.tsx'
+import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { Waiting } from '#ui/waiting.tsx'
 import { paths } from '#app/paths.ts'
 

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { peopleCountsQuery } from '#features/staff/people-counts.ts'
 import { sentenceOf } from '#lib/api-client.ts'
 import { LinkButton } from '#ui/link-button.tsx'
-import { ProblemNote } from '#ui/problem-note.tsx'
+import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { Waiting } from '#ui/waiting.tsx'
 import { paths } from '#app/paths.ts'
 

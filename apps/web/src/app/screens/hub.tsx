@@ -8,7 +8,7 @@ import { publicProgrammeQuery } from '#features/programmes/programmes.queries.ts
 import { sentenceOf } from '#lib/api-client.ts'
 import { dayOf, shortDay } from '#lib/time/time.ts'
 import { useNow } from '#lib/time/use-now.ts'
-import { ProblemNote } from '#ui/problem-note.tsx'
+import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { Waiting } from '#ui/waiting.tsx'
 import { HubFacts, HubFrame } from './hub-frame.tsx'
 import NotFoundScreen from './not-found.tsx'

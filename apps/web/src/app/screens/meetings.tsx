@@ -20,9 +20,9 @@ import { meetingsQuery } from '#features/meetings/meetings.queries.ts'
 import { sentenceOf } from '#lib/api-client.ts'
 import { useNow } from '#lib/time/use-now.ts'
 import { usePage } from '#lib/page/use-page-title.ts'
-import { ChoiceField } from '#ui/choice-field.tsx'
+import { ChoiceField } from '#ui/forms/choice-field.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
-import { ProblemNote } from '#ui/problem-note.tsx'
+import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { Waiting } from '#ui/waiting.tsx'
 
 const hubChip = (meeting: Meeting) => <HubChip slug={meeting.hubSlug} name={groupTitle(meeting)} />

@@ -16,7 +16,7 @@ import { sentenceOf } from '#lib/api-client.ts'
 import { shortDay, shortSpan } from '#lib/time/time.ts'
 import { usePage } from '#lib/page/use-page-title.ts'
 import { BackLink } from '#ui/back-link.tsx'
-import { ProblemNote } from '#ui/problem-note.tsx'
+import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { Waiting } from '#ui/waiting.tsx'
 import './narrow-page.css'
 

@@ -10,7 +10,7 @@ import { shortDay } from '#lib/time/time.ts'
 import { useNow } from '#lib/time/use-now.ts'
 import { usePage } from '#lib/page/use-page-title.ts'
 import { LinkButton } from '#ui/link-button.tsx'
-import { ProblemNote } from '#ui/problem-note.tsx'
+import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { Waiting } from '#ui/waiting.tsx'
 
 const HOUR = 3_600_000

@@ -18,7 +18,7 @@ import { publicProgrammeQuery } from '#features/programmes/programmes.queries.ts
 import { ReadingList } from '#features/programmes/reading-list.tsx'
 import { Chip } from '#ui/chip.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
-import { ProblemNote } from '#ui/problem-note.tsx'
+import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { Waiting } from '#ui/waiting.tsx'
 import { paths } from '#app/paths.ts'
 import { PublicRepliesSection } from './public-replies.tsx'

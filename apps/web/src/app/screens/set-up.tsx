@@ -5,7 +5,7 @@ import { SetUpForm } from '#features/accounts/set-up-form.tsx'
 import { usePage } from '#lib/page/use-page-title.ts'
 import { CalmNote } from '#ui/calm-note.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
-import { ProblemNote } from '#ui/problem-note.tsx'
+import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { DoorFrame } from '#app/door-frame.tsx'
 import { paths } from '#app/paths.ts'
 

@@ -4,7 +4,7 @@ import { useParams } from 'react-router-dom'
 import type { Showcase } from '@hubs/schema/library/showcase'
 import { showcaseQuery } from '#features/publications/publications.queries.ts'
 import { ApiProblem, sentenceOf } from '#lib/api-client.ts'
-import { ProblemNote } from '#ui/problem-note.tsx'
+import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { Waiting } from '#ui/waiting.tsx'
 import NotFoundScreen from './not-found.tsx'
 

@@ -1,7 +1,7 @@
 import type { Me } from '@hubs/schema/accounts'
 import { sentenceOf } from '#lib/api-client.ts'
-import { Check } from '#ui/check.tsx'
-import { ProblemNote } from '#ui/problem-note.tsx'
+import { Check } from '#ui/forms/check.tsx'
+import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { useChangeReminders } from './accounts.queries.ts'
 
 /** Applies at once. */

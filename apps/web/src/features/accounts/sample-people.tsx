@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { neighbourOrigin } from '#lib/neighbour-origin.ts'
 import { Button } from '#ui/button.tsx'
-import { ProblemNote } from '#ui/problem-note.tsx'
+import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { sampleQuery, useSignInAs } from './sample.queries.ts'
 import './sample-people.css'
 

@@ -1,8 +1,8 @@
 import type { Me } from '@hubs/schema/accounts'
 import { theme } from '@hubs/schema/staff'
 import { sentenceOf } from '#lib/api-client.ts'
-import { ChoiceField } from '#ui/choice-field.tsx'
-import { ProblemNote } from '#ui/problem-note.tsx'
+import { ChoiceField } from '#ui/forms/choice-field.tsx'
+import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { useChangeTheme } from './accounts.queries.ts'
 
 const choices = [

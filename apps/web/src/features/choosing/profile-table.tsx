@@ -1,4 +1,4 @@
-import { BarTable } from '#ui/bar-table.tsx'
+import { BarTable } from '#ui/figures/bar-table.tsx'
 import { ordinal } from './choice-words.ts'
 
 /** The names of a profile’s columns: each choice, then a hub that was not ranked, then no answer. */

@@ -3,7 +3,7 @@ import type { Allocation } from '@hubs/schema/allocations'
 import { sentenceOf } from '#lib/api-client.ts'
 import { Button } from '#ui/button.tsx'
 import { Confirm } from '#ui/dialog.tsx'
-import { ProblemNote } from '#ui/problem-note.tsx'
+import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { useSay } from '#ui/status.tsx'
 import { usePublishAllocation } from './choosing.queries.ts'
 

@@ -7,8 +7,8 @@ import { sentenceOf } from '#lib/api-client.ts'
 import { fieldProblems } from '#lib/form-problem.ts'
 import { Button } from '#ui/button.tsx'
 import { Dialog } from '#ui/dialog.tsx'
-import { Field } from '#ui/field.tsx'
-import { Form, FormFoot } from '#ui/form.tsx'
+import { Field } from '#ui/forms/field.tsx'
+import { Form, FormFoot } from '#ui/forms/form.tsx'
 
 const typed = z.object({ reason: removalReason })
 

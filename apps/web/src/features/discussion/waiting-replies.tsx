@@ -3,7 +3,7 @@ import type { Posted } from '#lib/storage/outbox.ts'
 import { useWaiting } from '#lib/storage/use-outbox.ts'
 import { waitWords, whereKept } from '#lib/time/waits.ts'
 import { CalmNote } from '#ui/calm-note.tsx'
-import { Markdown } from '#ui/markdown.tsx'
+import { Markdown } from '#ui/text/markdown.tsx'
 import type { Where } from './discussion.queries.ts'
 import { formsOf, type Typed } from './typed.ts'
 

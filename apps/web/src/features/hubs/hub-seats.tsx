@@ -1,6 +1,6 @@
 import { placesLeft } from '@hubs/rules/text/words'
 import { capital } from '#lib/page/capital.ts'
-import { SeatRing } from '#ui/seat-ring.tsx'
+import { SeatRing } from '#ui/figures/seat-ring.tsx'
 import { HubIcon } from './hub-icon.tsx'
 
 type Seats = { slug: string; places: number; taken: number }

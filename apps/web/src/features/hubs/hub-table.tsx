@@ -1,5 +1,5 @@
 import { Link } from 'react-router-dom'
-import { aroundCircle } from '#ui/around-circle.ts'
+import { aroundCircle } from '#ui/figures/around-circle.ts'
 import { HubIcon } from './hub-icon.tsx'
 import './hub-table.css'
 

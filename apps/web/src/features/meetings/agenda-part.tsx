@@ -1,8 +1,8 @@
 import { count } from '@hubs/rules/text/words'
 import { segmentKinds } from '@hubs/schema/meetings/agenda'
-import { Check } from '#ui/check.tsx'
-import { Field } from '#ui/field.tsx'
-import { Stepper } from '#ui/stepper.tsx'
+import { Check } from '#ui/forms/check.tsx'
+import { Field } from '#ui/forms/field.tsx'
+import { Stepper } from '#ui/forms/stepper.tsx'
 import { AgendaExtras, extrasAsk } from './agenda-extras.tsx'
 import { kindWords, type Part } from './agenda-values.ts'
 

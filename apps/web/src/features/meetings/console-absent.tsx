@@ -2,7 +2,7 @@ import type { RunState } from '@hubs/schema/meetings/live'
 import { isolated } from '@hubs/rules/text/isolated'
 import type { RoundView } from '@hubs/rules/run/run-round-view'
 import BookOpen from 'lucide-react/icons/book-open'
-import { Apart } from '#ui/name.tsx'
+import { Apart } from '#ui/text/name.tsx'
 import { Act } from './act.tsx'
 import type { Acts } from './use-console.ts'
 

@@ -3,7 +3,7 @@ import { count } from '@hubs/rules/text/words'
 import History from 'lucide-react/icons/history'
 import { lazy, Suspense, useState } from 'react'
 import { capital } from '#lib/page/capital.ts'
-import { Stepper } from '#ui/stepper.tsx'
+import { Stepper } from '#ui/forms/stepper.tsx'
 import { Act } from './act.tsx'
 import type { Acts } from './use-console.ts'
 

@@ -1,5 +1,5 @@
 import type { RunState } from '@hubs/schema/meetings/live'
-import { ChoiceField } from '#ui/choice-field.tsx'
+import { ChoiceField } from '#ui/forms/choice-field.tsx'
 import { Act } from './act.tsx'
 import { deviceWords, PROJECTOR, type ChimeHere } from './use-chime.ts'
 import type { Acts } from './use-console.ts'

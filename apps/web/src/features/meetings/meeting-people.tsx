@@ -4,7 +4,7 @@ import { nameApart } from '@hubs/rules/text/told-apart'
 import { lazy, Suspense, useState } from 'react'
 import { clockTime } from '#lib/time/time.ts'
 import { EmptyState } from '#ui/empty-state.tsx'
-import { Apart } from '#ui/name.tsx'
+import { Apart } from '#ui/text/name.tsx'
 import { Section } from '#ui/section.tsx'
 import { useSay } from '#ui/status.tsx'
 

@@ -3,7 +3,7 @@ import ArrowDown from 'lucide-react/icons/arrow-down'
 import ArrowUp from 'lucide-react/icons/arrow-up'
 import X from 'lucide-react/icons/x'
 import { useRef } from 'react'
-import { Apart } from '#ui/name.tsx'
+import { Apart } from '#ui/text/name.tsx'
 import './move-list.css'
 
 type Item = { id: string; name: string; apart?: string | undefined }

@@ -1,7 +1,7 @@
 import { isolated } from '@hubs/rules/text/isolated'
 import type { PlansMessage } from '@hubs/schema/meetings/live'
 import type { RoundView, SpeakerView } from '@hubs/rules/run/run-round-view'
-import { RingTimer } from '#ui/ring-timer.tsx'
+import { RingTimer } from '#ui/figures/ring-timer.tsx'
 import { bigNumber } from './meeting-words.ts'
 
 type SpeakerProps = {

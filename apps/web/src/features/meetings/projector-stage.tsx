@@ -6,7 +6,7 @@ import { count, isOver } from '@hubs/rules/text/words'
 import Pause from 'lucide-react/icons/pause'
 import type { ReactNode } from 'react'
 import { clockTime, dayOf, longDay } from '#lib/time/time.ts'
-import { RingTimer } from '#ui/ring-timer.tsx'
+import { RingTimer } from '#ui/figures/ring-timer.tsx'
 import { bigNumber } from './meeting-words.ts'
 import { ProjectorGroups, ProjectorSpeaker } from './projector-round.tsx'
 

@@ -1,7 +1,7 @@
 import type { RunView, SegmentView } from '@hubs/rules/run/run-project'
 import { count } from '@hubs/rules/text/words'
 import { capital } from '#lib/page/capital.ts'
-import { SegBar, type SegBarPart } from '#ui/seg-bar.tsx'
+import { SegBar, type SegBarPart } from '#ui/figures/seg-bar.tsx'
 
 const states = { done: 'done', passed: 'done', current: 'now', 'to-come': 'to-come' } as const
 

@@ -6,9 +6,9 @@ import { z } from 'zod'
 import { get, put, sentenceOf } from '#lib/api-client.ts'
 import { openKept, sentKept, useElsewhere, writeKept } from '#lib/storage/draft-storage.ts'
 import { Button } from '#ui/button.tsx'
-import { ElsewhereNote } from '#ui/elsewhere-note.tsx'
-import { Field } from '#ui/field.tsx'
-import { ProblemNote } from '#ui/problem-note.tsx'
+import { ElsewhereNote } from '#ui/forms/elsewhere-note.tsx'
+import { Field } from '#ui/forms/field.tsx'
+import { ProblemNote } from '#ui/forms/problem-note.tsx'
 
 type OfferFieldProps = {
   meetingId: string

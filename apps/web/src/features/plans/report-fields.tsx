@@ -4,8 +4,8 @@ import Sprout from 'lucide-react/icons/sprout'
 import type { ReactNode } from 'react'
 import { useWatch, type UseFormReturn } from 'react-hook-form'
 import { CalmNote } from '#ui/calm-note.tsx'
-import { ChoiceField } from '#ui/choice-field.tsx'
-import { Field } from '#ui/field.tsx'
+import { ChoiceField } from '#ui/forms/choice-field.tsx'
+import { Field } from '#ui/forms/field.tsx'
 import { decisionChoices, didItChoices, reasonChoices, type Who } from './plan-words.ts'
 
 /** As typed: what somebody did is not said for them. */

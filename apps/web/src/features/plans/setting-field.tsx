@@ -1,8 +1,8 @@
 import { settingPrompt } from '@hubs/rules/plans/plans'
 import { useState } from 'react'
 import { useWatch } from 'react-hook-form'
-import { ChoiceField } from '#ui/choice-field.tsx'
-import { Field } from '#ui/field.tsx'
+import { ChoiceField } from '#ui/forms/choice-field.tsx'
+import { Field } from '#ui/forms/field.tsx'
 import type { PlanFormOf } from './plan-values.ts'
 
 type SettingFieldProps = { form: PlanFormOf; settings: readonly string[]; teaching: boolean }

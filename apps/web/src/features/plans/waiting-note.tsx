@@ -3,7 +3,7 @@ import { Link } from 'react-router-dom'
 import { useWaiting } from '#lib/storage/use-outbox.ts'
 import type { Posted } from '#lib/storage/outbox.ts'
 import { CalmNote } from '#ui/calm-note.tsx'
-import { ProblemNote } from '#ui/problem-note.tsx'
+import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { keptHere } from './plan-words.ts'
 
 type WaitingNoteProps = {

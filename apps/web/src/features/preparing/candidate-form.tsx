@@ -6,8 +6,8 @@ import { useForm, type Resolver, type UseFormReturn } from 'react-hook-form'
 import { useFormDraft } from '#lib/storage/tab-draft.ts'
 import { fieldProblems, showProblem } from '#lib/form-problem.ts'
 import { Button } from '#ui/button.tsx'
-import { Field } from '#ui/field.tsx'
-import { Form, FormFoot, FormPair } from '#ui/form.tsx'
+import { Field } from '#ui/forms/field.tsx'
+import { Form, FormFoot, FormPair } from '#ui/forms/form.tsx'
 import { LibraryStart } from './library-start.tsx'
 
 type Person = { id: string; name: string; apart?: string | undefined }

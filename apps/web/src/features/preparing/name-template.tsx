@@ -2,8 +2,8 @@ import { createTemplate, type AgendaTemplate } from '@hubs/schema/meetings/templ
 import { useState, type FormEvent } from 'react'
 import { sentenceOf } from '#lib/api-client.ts'
 import { Button } from '#ui/button.tsx'
-import { Field } from '#ui/field.tsx'
-import { Form, FormFoot } from '#ui/form.tsx'
+import { Field } from '#ui/forms/field.tsx'
+import { Form, FormFoot } from '#ui/forms/form.tsx'
 import { useCreateTemplate } from './preparing.queries.ts'
 
 const NAME_MOST = 80

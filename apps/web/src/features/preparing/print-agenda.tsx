@@ -1,7 +1,7 @@
 import { isolated } from '@hubs/rules/text/isolated'
 import type { MeetingDetail } from '@hubs/schema/meetings/meetings'
 import { clockTime } from '#lib/time/time.ts'
-import { Apart } from '#ui/name.tsx'
+import { Apart } from '#ui/text/name.tsx'
 import './print-agenda.css'
 
 const MINUTE = 60_000

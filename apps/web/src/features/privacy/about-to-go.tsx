@@ -2,7 +2,7 @@ import { retention } from '@hubs/schema/retention'
 import { useQuery } from '@tanstack/react-query'
 import { get, sentenceOf } from '#lib/api-client.ts'
 import { EmptyState } from '#ui/empty-state.tsx'
-import { ProblemNote } from '#ui/problem-note.tsx'
+import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { Section } from '#ui/section.tsx'
 import { Waiting } from '#ui/waiting.tsx'
 

@@ -3,7 +3,7 @@ import Download from 'lucide-react/icons/download'
 import { download, sentenceOf } from '#lib/api-client.ts'
 import { useProof } from '#lib/reauthentication.ts'
 import { Button } from '#ui/button.tsx'
-import { ProblemNote } from '#ui/problem-note.tsx'
+import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { useSay } from '#ui/status.tsx'
 
 /** Everything about one person, as a file. */

@@ -1,7 +1,7 @@
 import { choosingWay, type Programme } from '@hubs/schema/programmes'
 import { sentenceOf } from '#lib/api-client.ts'
-import { ChoiceField } from '#ui/choice-field.tsx'
-import { ProblemNote } from '#ui/problem-note.tsx'
+import { ChoiceField } from '#ui/forms/choice-field.tsx'
+import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { useSay } from '#ui/status.tsx'
 import { useChangeProgramme } from './programme-edit.queries.ts'
 

@@ -1,6 +1,6 @@
 import type { PublicProgramme } from '@hubs/schema/programmes'
 import { shortDay } from '#lib/time/time.ts'
-import { YearRail, type RailStop } from '#ui/year-rail.tsx'
+import { YearRail, type RailStop } from '#ui/figures/year-rail.tsx'
 
 type Meetings = PublicProgramme['meetings']
 

@@ -1,6 +1,6 @@
 import type { Showcase } from '@hubs/schema/library/showcase'
 import { capital } from '#lib/page/capital.ts'
-import { Qr } from '#ui/qr.tsx'
+import { Qr } from '#ui/figures/qr.tsx'
 import { verdictWords } from './publication-words.ts'
 import { ShowcaseFigures } from './showcase-view.tsx'
 import './poster.css'

@@ -2,7 +2,7 @@ import { dayMonthYear } from '@hubs/rules/dates'
 import { monthsWords, strengthWords } from '@hubs/rules/text/evidence-words'
 import type { PublicationContent } from '@hubs/schema/library/publications'
 import { capital } from '#lib/page/capital.ts'
-import { Runs } from '#ui/runs.tsx'
+import { Runs } from '#ui/text/runs.tsx'
 import { verdictWords } from './publication-words.ts'
 import './publication.css'
 

@@ -1,7 +1,7 @@
 import { leastPeople, notShown } from '@hubs/rules/withheld'
 import type { Showcase } from '@hubs/schema/library/showcase'
 import type { ComponentType } from 'react'
-import { Markdown } from '#ui/markdown.tsx'
+import { Markdown } from '#ui/text/markdown.tsx'
 import { PublicationCards } from './publication-cards.tsx'
 import './showcase.css'
 

@@ -6,7 +6,7 @@ import { listed } from '#lib/page/capital.ts'
 import { createKeys } from '#lib/idempotency-key.ts'
 import { Button } from '#ui/button.tsx'
 import { Confirm } from '#ui/dialog.tsx'
-import { ProblemNote } from '#ui/problem-note.tsx'
+import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { useSay } from '#ui/status.tsx'
 import { useSendMinutes } from './record.queries.ts'
 

@@ -1,7 +1,7 @@
 import type { Citation } from '@hubs/schema/library/references'
 import { Link } from 'react-router-dom'
 import { Chip } from '#ui/chip.tsx'
-import { Runs } from '#ui/runs.tsx'
+import { Runs } from '#ui/text/runs.tsx'
 import './references.css'
 
 type CitationListProps<C extends Citation> = {

@@ -3,7 +3,7 @@ import { count } from '@hubs/rules/text/words'
 import type { Participation } from '@hubs/schema/reports'
 import { capital } from '#lib/page/capital.ts'
 import { shortDay } from '#lib/time/time.ts'
-import { CountCard, CountCards } from '#ui/count-card.tsx'
+import { CountCard, CountCards } from '#ui/figures/count-card.tsx'
 
 const HUNDRED = 100
 

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { notShown } from '@hubs/rules/withheld'
 import type { Participation } from '@hubs/schema/reports'
-import { SeatRow } from '#ui/seat-row.tsx'
+import { SeatRow } from '#ui/figures/seat-row.tsx'
 import './places.css'
 
 type HubSum = Participation['hubs'][number]

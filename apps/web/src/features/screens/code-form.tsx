@@ -4,8 +4,8 @@ import { useForm } from 'react-hook-form'
 import { z } from 'zod'
 import { showProblem } from '#lib/form-problem.ts'
 import { Button } from '#ui/button.tsx'
-import { Field } from '#ui/field.tsx'
-import { Form, FormFoot } from '#ui/form.tsx'
+import { Field } from '#ui/forms/field.tsx'
+import { Form, FormFoot } from '#ui/forms/form.tsx'
 
 type CodeFormProps = {
   label: string

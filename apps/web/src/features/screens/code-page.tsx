@@ -1,6 +1,6 @@
 import { spokenCode } from '@hubs/schema/meetings/door'
 import type { ReactNode } from 'react'
-import { Qr } from '#ui/qr.tsx'
+import { Qr } from '#ui/figures/qr.tsx'
 import './code-page.css'
 
 type CodePageProps = {

@@ -1,6 +1,6 @@
 import { spokenCode } from '@hubs/schema/meetings/door'
 import { useQuery } from '@tanstack/react-query'
-import { Qr } from '#ui/qr.tsx'
+import { Qr } from '#ui/figures/qr.tsx'
 import { doorCodeQuery } from './screen.query.ts'
 import './door-panel.css'
 

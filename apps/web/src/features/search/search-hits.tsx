@@ -5,7 +5,7 @@ import { Link } from 'react-router-dom'
 import { sentenceOf } from '#lib/api-client.ts'
 import { shortDay } from '#lib/time/time.ts'
 import { Button } from '#ui/button.tsx'
-import { ProblemNote } from '#ui/problem-note.tsx'
+import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { moreOfKindQuery } from './search.queries.ts'
 import { besideWords, kindWords } from './search-words.ts'
 

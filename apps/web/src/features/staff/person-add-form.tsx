@@ -7,7 +7,7 @@ import { fieldProblems, showProblem } from '#lib/form-problem.ts'
 import { createKeys } from '#lib/idempotency-key.ts'
 import { useProof } from '#lib/reauthentication.ts'
 import { Button } from '#ui/button.tsx'
-import { Form, FormFoot } from '#ui/form.tsx'
+import { Form, FormFoot } from '#ui/forms/form.tsx'
 import { PersonFields } from './person-fields.tsx'
 import { useAddPerson } from './staff.queries.ts'
 

@@ -1,9 +1,9 @@
 import type { CreatePerson } from '@hubs/schema/staff'
 import type { FieldErrors, UseFormRegister } from 'react-hook-form'
-import { Check } from '#ui/check.tsx'
-import { ChoiceField } from '#ui/choice-field.tsx'
-import { Field } from '#ui/field.tsx'
-import { FormPair } from '#ui/form.tsx'
+import { Check } from '#ui/forms/check.tsx'
+import { ChoiceField } from '#ui/forms/choice-field.tsx'
+import { Field } from '#ui/forms/field.tsx'
+import { FormPair } from '#ui/forms/form.tsx'
 import { dayChoices, kindChoices, roleChoices } from './person-words.ts'
 
 type PersonFieldsProps = {

@@ -3,7 +3,7 @@ import { strengthWords } from '@hubs/rules/text/evidence-words'
 import type { StrategyDetail } from '@hubs/schema/library/strategies'
 import { stageWords, strandInShort } from './strategy-words.ts'
 import './print-card.css'
-import { Runs } from '#ui/runs.tsx'
+import { Runs } from '#ui/text/runs.tsx'
 
 type PrintCardProps = {
   strategy: StrategyDetail

@@ -2,7 +2,7 @@ import type { StrategyDetail } from '@hubs/schema/library/strategies'
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { ApiProblem, sentenceOf } from '#lib/api-client.ts'
-import { ProblemNote } from '#ui/problem-note.tsx'
+import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { Waiting } from '#ui/waiting.tsx'
 import { strategyQuery } from './strategies.queries.ts'
 

@@ -1,6 +1,6 @@
 import { trialSentence } from '@hubs/rules/text/trial-words'
 import type { TrialFigures as Figures } from '@hubs/schema/library/trials'
-import { BarTable } from '#ui/bar-table.tsx'
+import { BarTable } from '#ui/figures/bar-table.tsx'
 import { boundsOf, reasonRows, verdictRows } from './trial-words.ts'
 import './trials.css'
 

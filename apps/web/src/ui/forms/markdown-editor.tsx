@@ -1,9 +1,9 @@
 import { count } from '@hubs/rules/text/words'
 import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { Field } from './field.tsx'
-import { Markdown } from './markdown.tsx'
-import { NameList } from './name-list.tsx'
-import { useAtNames, type Suggesting } from './use-at-names.ts'
+import { Markdown } from '../text/markdown.tsx'
+import { NameList } from '../text/name-list.tsx'
+import { useAtNames, type Suggesting } from '../text/use-at-names.ts'
 import './markdown-editor.css'
 
 type MarkdownEditorProps = {

@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 
-const root = path.join(import.meta.dirname, '../../../..')
+const root = path.join(import.meta.dirname, '../../../../..')
 const sources = ['apps/web/src', 'apps/api/src/modules', 'packages/rules/src']
 /** In a text: the name of a person, by itself or of a record, as it is. */
 const named =

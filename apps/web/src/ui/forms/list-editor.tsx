@@ -3,8 +3,8 @@ import ArrowUp from 'lucide-react/icons/arrow-up'
 import Plus from 'lucide-react/icons/plus'
 import Trash2 from 'lucide-react/icons/trash-2'
 import { useEffect, useRef, type ReactNode } from 'react'
-import { Button } from './button.tsx'
-import { useSay } from './status.tsx'
+import { Button } from '../button.tsx'
+import { useSay } from '../status.tsx'
 import './list-editor.css'
 
 type ListEditorProps<T> = {

@@ -1,6 +1,6 @@
 import PencilLine from 'lucide-react/icons/pencil-line'
-import { Button } from './button.tsx'
-import { CalmNote } from './calm-note.tsx'
+import { Button } from '../button.tsx'
+import { CalmNote } from '../calm-note.tsx'
 
 /** The form opened with something typed earlier. */
 export function DraftNote({ onForget }: { onForget: () => void }) {

@@ -1,7 +1,7 @@
 import type { Elsewhere } from '#lib/storage/elsewhere.ts'
 import { DraftNote } from './draft-note.tsx'
 import { ElsewhereNote } from './elsewhere-note.tsx'
-import { StaleNote } from './stale-note.tsx'
+import { StaleNote } from '../stale-note.tsx'
 
 type RecordNotesProps = {
   hasDraft: boolean
