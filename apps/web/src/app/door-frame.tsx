@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router-dom'
-import { signInOptionsQuery } from '#features/accounts/links.queries.ts'
+import { signInOptionsQuery } from '#features/accounts/sign-in/links.queries.ts'
 import { Door } from '#ui/door.tsx'
 import { Logo } from '#ui/logo.tsx'
 import { paths } from './paths.ts'

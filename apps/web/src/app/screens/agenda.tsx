@@ -6,8 +6,8 @@ import { paths } from '#app/paths.ts'
 import { meetingLinks } from '#app/screens/meeting-links.ts'
 import { useMe } from '#app/session-gate.tsx'
 import { actorOf } from '#features/accounts/actor.ts'
-import { AgendaEditor } from '#features/meetings/agenda-editor.tsx'
-import { MeetingGate } from '#features/meetings/meeting-gate.tsx'
+import { AgendaEditor } from '#features/meetings/agenda/agenda-editor.tsx'
+import { MeetingGate } from '#features/meetings/details/meeting-gate.tsx'
 import { shortSpan } from '#lib/time/time.ts'
 import { usePage } from '#lib/page/use-page-title.ts'
 import { BackLink } from '#ui/back-link.tsx'
@@ -16,9 +16,9 @@ import { Section } from '#ui/section.tsx'
 import { Waiting } from '#ui/waiting.tsx'
 
 const AgendaSources = lazy(() =>
-  import('#features/preparing/use-template.tsx').then(each => ({ default: each.AgendaSources })),
+  import('#features/preparation/use-template.tsx').then(each => ({ default: each.AgendaSources })),
 )
-const Checklist = lazy(() => import('#features/preparing/checklist.tsx').then(each => ({ default: each.Checklist })))
+const Checklist = lazy(() => import('#features/preparation/checklist.tsx').then(each => ({ default: each.Checklist })))
 
 export default function AgendaScreen() {
   const { id = '' } = useParams()

@@ -9,30 +9,32 @@ import { paths, shortAddress } from '#app/paths.ts'
 import { useMe } from '#app/session-gate.tsx'
 import { actorOf } from '#features/accounts/actor.ts'
 import { HubChip } from '#features/hubs/hub-chip.tsx'
-import type { NowSlots } from '#features/meetings/console-now.tsx'
-import { Console } from '#features/meetings/console.tsx'
-import { LiveGate, MeetingGate } from '#features/meetings/meeting-gate.tsx'
-import { groupTitle } from '#features/meetings/meeting-words.ts'
-import { onDevice } from '#features/meetings/on-device.ts'
-import { PlansMissing } from '#features/plans/plans-missing.tsx'
-import { promisedBefore, sharedPlansQuery } from '#features/plans/shared-plans.query.ts'
+import type { NowSlots } from '#features/meetings/console/console-now.tsx'
+import { Console } from '#features/meetings/console/console.tsx'
+import { LiveGate, MeetingGate } from '#features/meetings/details/meeting-gate.tsx'
+import { groupTitle } from '#features/meetings/meeting-labels.ts'
+import { onDevice } from '#features/meetings/live/offline-session.ts'
+import { PlansMissing } from '#features/plans/meeting/plans-missing.tsx'
+import { promisedBefore, sharedPlansQuery } from '#features/plans/meeting/shared-plans.query.ts'
 import { usePage } from '#lib/page/use-page-title.ts'
 
 /** The other facilitator's notes are looked for so often. */
 const NOTES_MS = 20_000
 
 // The meeting itself stands there first; what it is run with comes a moment later.
-const OfferField = lazy(() => import('#features/plans/offer-field.tsx').then(each => ({ default: each.OfferField })))
-const PartnersPanel = lazy(() =>
-  import('#features/plans/partners-panel.tsx').then(each => ({ default: each.PartnersPanel })),
+const OfferField = lazy(() =>
+  import('#features/plans/support/offer-field.tsx').then(each => ({ default: each.OfferField })),
 )
-const Checklist = lazy(() => import('#features/preparing/checklist.tsx').then(each => ({ default: each.Checklist })))
-const DoorSwitch = lazy(() => import('#features/screens/door-switch.tsx').then(each => ({ default: each.DoorSwitch })))
+const PartnersPanel = lazy(() =>
+  import('#features/plans/meeting/partners-panel.tsx').then(each => ({ default: each.PartnersPanel })),
+)
+const Checklist = lazy(() => import('#features/preparation/checklist.tsx').then(each => ({ default: each.Checklist })))
+const DoorSwitch = lazy(() => import('#features/check-in/door-switch.tsx').then(each => ({ default: each.DoorSwitch })))
 const ShowOnScreen = lazy(() =>
-  import('#features/screens/show-on-screen.tsx').then(each => ({ default: each.ShowOnScreen })),
+  import('#features/displays/show-on-screen.tsx').then(each => ({ default: each.ShowOnScreen })),
 )
 const FacilitatorNotes = lazy(() =>
-  import('#features/record/facilitator-notes.tsx').then(each => ({ default: each.FacilitatorNotes })),
+  import('#features/minutes/facilitator-notes.tsx').then(each => ({ default: each.FacilitatorNotes })),
 )
 
 export default function ConsoleScreen() {

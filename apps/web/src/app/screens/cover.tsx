@@ -1,6 +1,6 @@
 import { can } from '@hubs/rules/can'
 import { actorOf } from '#features/accounts/actor.ts'
-import { CoverList } from '#features/plans/cover-list.tsx'
+import { CoverList } from '#features/plans/observations/cover-list.tsx'
 import { usePage } from '#lib/page/use-page-title.ts'
 import { BackLink } from '#ui/back-link.tsx'
 import { paths } from '#app/paths.ts'

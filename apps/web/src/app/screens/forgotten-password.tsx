@@ -1,5 +1,5 @@
 import { useNavigate } from 'react-router-dom'
-import { LinkForm } from '#features/accounts/link-form.tsx'
+import { LinkForm } from '#features/accounts/sign-in/link-form.tsx'
 import { usePage } from '#lib/page/use-page-title.ts'
 import { LinkButton } from '#ui/link-button.tsx'
 import { DoorFrame } from '#app/door-frame.tsx'

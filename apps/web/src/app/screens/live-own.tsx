@@ -10,7 +10,9 @@ import { Waiting } from '#ui/waiting.tsx'
 import { useWho } from './use-who.ts'
 
 // Only the feedback and the planning need it.
-const LivePlans = lazy(() => import('#features/plans/live-plans.tsx').then(each => ({ default: each.LivePlans })))
+const LivePlans = lazy(() =>
+  import('#features/plans/meeting/live-plans.tsx').then(each => ({ default: each.LivePlans })),
+)
 
 /** In its place on the phone: one's plan to tell, or the one to make. */
 export function LiveOwn({ view, meetingId }: { view: RunView; meetingId: string }) {

@@ -9,12 +9,12 @@ import { LiveOwn } from '#app/screens/live-own.tsx'
 import { useNextDate } from '#app/screens/use-next-date.ts'
 import { useMe } from '#app/session-gate.tsx'
 import { HubIcon } from '#features/hubs/hub-icon.tsx'
-import { LiveView } from '#features/meetings/live-view.tsx'
-import { LiveGate, MeetingGate } from '#features/meetings/meeting-gate.tsx'
+import { LiveView } from '#features/meetings/phone/live-view.tsx'
+import { LiveGate, MeetingGate } from '#features/meetings/details/meeting-gate.tsx'
 import { usePage } from '#lib/page/use-page-title.ts'
 
 // Only the end of a meeting needs it.
-const PulseCard = lazy(() => import('#features/record/pulse-card.tsx').then(each => ({ default: each.PulseCard })))
+const PulseCard = lazy(() => import('#features/minutes/pulse-card.tsx').then(each => ({ default: each.PulseCard })))
 
 export default function LiveScreen() {
   const { id = '' } = useParams()

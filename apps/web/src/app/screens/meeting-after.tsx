@@ -2,8 +2,8 @@ import type { MeetingDetail } from '@hubs/schema/meetings/meetings'
 import { paths } from '#app/paths.ts'
 import { useNextDate } from '#app/screens/use-next-date.ts'
 import { RatingCall } from '#features/evaluation/rating-call.tsx'
-import { PulseCard } from '#features/record/pulse-card.tsx'
-import { RegisterChanges } from '#features/record/register-changes.tsx'
+import { PulseCard } from '#features/minutes/pulse-card.tsx'
+import { RegisterChanges } from '#features/minutes/register-changes.tsx'
 import { Section } from '#ui/section.tsx'
 
 type MeetingAfterProps = {

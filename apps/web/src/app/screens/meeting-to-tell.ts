@@ -1,6 +1,6 @@
 import type { OwnPlan } from '@hubs/schema/plans/plans'
 import type { MeetingInList } from '@hubs/schema/meetings/meetings'
-import type { Who } from '#features/plans/plan-words.ts'
+import type { Who } from '#features/plans/plan-labels.ts'
 import { shortDay } from '#lib/time/time.ts'
 
 /** After a meeting its reports stay open for so long; the server says no after that. */

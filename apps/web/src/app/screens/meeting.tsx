@@ -7,10 +7,10 @@ import { meetingLinks } from '#app/screens/meeting-links.ts'
 import { useMe } from '#app/session-gate.tsx'
 import { actorOf } from '#features/accounts/actor.ts'
 import { HubChip } from '#features/hubs/hub-chip.tsx'
-import { MeetingGate } from '#features/meetings/meeting-gate.tsx'
-import { MeetingPage, whenSentence } from '#features/meetings/meeting-page.tsx'
-import { OutsideNote } from '#features/meetings/outside-note.tsx'
-import { groupTitle } from '#features/meetings/meeting-words.ts'
+import { MeetingGate } from '#features/meetings/details/meeting-gate.tsx'
+import { MeetingPage, whenSentence } from '#features/meetings/details/meeting-page.tsx'
+import { OutsideNote } from '#features/meetings/details/outside-note.tsx'
+import { groupTitle } from '#features/meetings/meeting-labels.ts'
 import { shortDay } from '#lib/time/time.ts'
 import { useNow } from '#lib/time/use-now.ts'
 import { usePage } from '#lib/page/use-page-title.ts'
@@ -19,15 +19,15 @@ import { LinkButton } from '#ui/link-button.tsx'
 import { RepliesUnder } from './replies-under.tsx'
 
 const MoveMeeting = lazy(() =>
-  import('#features/meetings/move-meeting.tsx').then(each => ({ default: each.MoveMeeting })),
+  import('#features/meetings/details/move-meeting.tsx').then(each => ({ default: each.MoveMeeting })),
 )
 
 const MeetingAfter = lazy(() => import('./meeting-after.tsx').then(each => ({ default: each.MeetingAfter })))
 
-const Checklist = lazy(() => import('#features/preparing/checklist.tsx').then(each => ({ default: each.Checklist })))
+const Checklist = lazy(() => import('#features/preparation/checklist.tsx').then(each => ({ default: each.Checklist })))
 
 const BeforeMeeting = lazy(() =>
-  import('#features/preparing/before-meeting.tsx').then(each => ({ default: each.BeforeMeeting })),
+  import('#features/preparation/before-meeting.tsx').then(each => ({ default: each.BeforeMeeting })),
 )
 
 export default function MeetingScreen() {

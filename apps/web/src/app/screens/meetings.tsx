@@ -14,8 +14,8 @@ import {
   MeetingRail,
   nextMeeting,
   NextMeetingCard,
-} from '#features/meetings/meeting-list.tsx'
-import { groupTitle } from '#features/meetings/meeting-words.ts'
+} from '#features/meetings/details/meeting-list.tsx'
+import { groupTitle } from '#features/meetings/meeting-labels.ts'
 import { meetingsQuery } from '#features/meetings/meetings.queries.ts'
 import { sentenceOf } from '#lib/api-client.ts'
 import { useNow } from '#lib/time/use-now.ts'

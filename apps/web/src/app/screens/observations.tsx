@@ -1,7 +1,7 @@
 import Plus from 'lucide-react/icons/plus'
 import { useQuery } from '@tanstack/react-query'
 import { hubQuery } from '#features/hubs/hubs.queries.ts'
-import { ObservationList, SharedObservations } from '#features/plans/observation-list.tsx'
+import { ObservationList, SharedObservations } from '#features/plans/observations/observation-list.tsx'
 import { usePage } from '#lib/page/use-page-title.ts'
 import { BackLink } from '#ui/back-link.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'

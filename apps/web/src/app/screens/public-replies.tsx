@@ -8,7 +8,7 @@ import { paths, repliesAt } from '#app/paths.ts'
 
 // Far down the page that visitors come for: neither weighs on its first load.
 const PublicReplies = lazy(() =>
-  import('#features/discussion/public-replies.tsx').then(each => ({ default: each.PublicReplies })),
+  import('#features/discussion/visitors/public-replies.tsx').then(each => ({ default: each.PublicReplies })),
 )
 const Discussion = lazy(() =>
   import('#features/discussion/discussion.tsx').then(each => ({ default: each.Discussion })),

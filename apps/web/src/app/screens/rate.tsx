@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useParams } from 'react-router-dom'
 import { ratingMoments, type OutcomesPicture, type RatingMoment } from '@hubs/schema/evaluation'
-import { momentWords, untilWords } from '#features/evaluation/evaluation-words.ts'
+import { momentWords, untilWords } from '#features/evaluation/evaluation-labels.ts'
 import { outcomesQuery, ownRatingsQuery } from '#features/evaluation/evaluation.queries.ts'
 import { RateForm } from '#features/evaluation/rate-form.tsx'
 import { HubChip } from '#features/hubs/hub-chip.tsx'

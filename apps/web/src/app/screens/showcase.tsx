@@ -1,6 +1,6 @@
 import type { Showcase } from '@hubs/schema/library/showcase'
 import { HubChip } from '#features/hubs/hub-chip.tsx'
-import { HubOutcomes } from '#features/hubs/hub-outcomes.tsx'
+import { HubOutcomes } from '#features/hubs/page/hub-outcomes.tsx'
 import { ShowcaseView } from '#features/publications/showcase-view.tsx'
 import { usePage } from '#lib/page/use-page-title.ts'
 import { BackLink } from '#ui/back-link.tsx'

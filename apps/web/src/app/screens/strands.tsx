@@ -2,7 +2,7 @@ import { can } from '@hubs/rules/can'
 import { paths } from '#app/paths.ts'
 import { useMe } from '#app/session-gate.tsx'
 import { actorOf } from '#features/accounts/actor.ts'
-import { StrandList } from '#features/strategies/strand-list.tsx'
+import { StrandList } from '#features/strategies/editing/strand-list.tsx'
 import { usePage } from '#lib/page/use-page-title.ts'
 import { BackLink } from '#ui/back-link.tsx'
 

@@ -1,7 +1,7 @@
 import type { StrategyDetail } from '@hubs/schema/library/strategies'
 import { useNavigate, useParams } from 'react-router-dom'
 import { paths } from '#app/paths.ts'
-import { StrategyEditForm } from '#features/strategies/strategy-edit-form.tsx'
+import { StrategyEditForm } from '#features/strategies/editing/strategy-edit-form.tsx'
 import { StrategyGate } from '#features/strategies/strategy-gate.tsx'
 import { usePage } from '#lib/page/use-page-title.ts'
 import { BackLink } from '#ui/back-link.tsx'

@@ -1,5 +1,5 @@
 import { paths } from '#app/paths.ts'
-import { SupportList } from '#features/plans/support-list.tsx'
+import { SupportList } from '#features/plans/support/support-list.tsx'
 import { usePage } from '#lib/page/use-page-title.ts'
 import { BackLink } from '#ui/back-link.tsx'
 import './plans.css'

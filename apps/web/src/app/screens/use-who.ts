@@ -1,7 +1,7 @@
 import type { Me } from '@hubs/schema/accounts'
 import { useQuery } from '@tanstack/react-query'
 import { hubQuery, hubsQuery } from '#features/hubs/hubs.queries.ts'
-import type { Who } from '#features/plans/plan-words.ts'
+import type { Who } from '#features/plans/plan-labels.ts'
 
 /** Whose plans these are, for the words about them; null for somebody who is in no hub and leads none. */
 export function useWho(me: Me): Who | null {

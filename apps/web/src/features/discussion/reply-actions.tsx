@@ -6,7 +6,7 @@ import { Button } from '#ui/button.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { useSay } from '#ui/status.tsx'
 import { useRemoveReply } from './discussion.queries.ts'
-import { RemoveWithReason } from './remove-with-reason.tsx'
+import { RemoveWithReason } from './moderation/remove-with-reason.tsx'
 
 type ReplyActionsProps = {
   reply: Reply

@@ -19,7 +19,7 @@ import { Field } from '#ui/forms/field.tsx'
 import { Form, FormFoot } from '#ui/forms/form.tsx'
 import { RecordNotes } from '#ui/forms/record-notes.tsx'
 import { useSay } from '#ui/status.tsx'
-import { judgementWords } from './evaluation-words.ts'
+import { judgementWords } from './evaluation-labels.ts'
 import { progressIn, useJudge } from './evaluation.queries.ts'
 
 type JudgeDialogProps = {

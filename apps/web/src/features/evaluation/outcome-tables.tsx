@@ -1,6 +1,6 @@
 import { ratingMoments, scenarioItem, type OutcomesPicture } from '@hubs/schema/evaluation'
 import { Section } from '#ui/section.tsx'
-import { figureWords, judgementWords, missingWords, momentWords } from './evaluation-words.ts'
+import { figureWords, judgementWords, missingWords, momentWords } from './evaluation-labels.ts'
 import './outcome-tables.css'
 
 /** The same as the pictures, to read, to copy and to print. */

@@ -1,7 +1,7 @@
 import { ratingMoments, type OutcomesPicture } from '@hubs/schema/evaluation'
 import { useQueries } from '@tanstack/react-query'
 import { Section } from '#ui/section.tsx'
-import { marksOf, momentWords } from './evaluation-words.ts'
+import { marksOf, momentWords } from './evaluation-labels.ts'
 import { ownRatingsQuery } from './evaluation.queries.ts'
 import './evaluation.css'
 

@@ -1,5 +1,5 @@
 import { judgements, type OutcomesPicture, type Progress } from '@hubs/schema/evaluation'
-import { judgementWords } from './evaluation-words.ts'
+import { judgementWords } from './evaluation-labels.ts'
 import './outcome-charts.css'
 
 /** "Aut" over "1": six of them stand side by side on a phone. */

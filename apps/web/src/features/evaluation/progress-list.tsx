@@ -7,7 +7,7 @@ import { shortDate } from '#lib/time/time.ts'
 import { Button } from '#ui/button.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { Waiting } from '#ui/waiting.tsx'
-import { judgementWords } from './evaluation-words.ts'
+import { judgementWords } from './evaluation-labels.ts'
 import { historyQuery } from './evaluation.queries.ts'
 import './evaluation.css'
 

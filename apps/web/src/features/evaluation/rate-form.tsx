@@ -10,7 +10,7 @@ import { ChoiceField } from '#ui/forms/choice-field.tsx'
 import { ElsewhereNote } from '#ui/forms/elsewhere-note.tsx'
 import { Form, FormFoot } from '#ui/forms/form.tsx'
 import { useSay } from '#ui/status.tsx'
-import { marksOf, untilWords } from './evaluation-words.ts'
+import { marksOf, untilWords } from './evaluation-labels.ts'
 import { useRate } from './evaluation.queries.ts'
 import './rate.css'
 

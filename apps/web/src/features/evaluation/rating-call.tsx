@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useId } from 'react'
 import { LinkButton } from '#ui/link-button.tsx'
-import { untilWords } from './evaluation-words.ts'
+import { untilWords } from './evaluation-labels.ts'
 import { outcomesQuery } from './evaluation.queries.ts'
 import './rate.css'
 

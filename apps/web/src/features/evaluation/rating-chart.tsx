@@ -1,5 +1,5 @@
 import { ratingMoments, type OutcomesPicture, type RatingSums } from '@hubs/schema/evaluation'
-import { missingWords, momentWords } from './evaluation-words.ts'
+import { missingWords, momentWords } from './evaluation-labels.ts'
 import './outcome-charts.css'
 
 type RatingChartProps = { ratings: RatingSums; moments: OutcomesPicture['moments']; label: string; marks: string[] }

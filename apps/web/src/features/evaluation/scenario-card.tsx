@@ -1,6 +1,6 @@
 import { scenarioItem, type OutcomesPicture } from '@hubs/schema/evaluation'
 import { useId } from 'react'
-import { marksOf, shiftSentence } from './evaluation-words.ts'
+import { marksOf, shiftSentence } from './evaluation-labels.ts'
 import { RatingChart } from './rating-chart.tsx'
 import './evaluation.css'
 

@@ -5,12 +5,12 @@ import { act, cleanup, render, screen } from '@testing-library/react'
 import type { ReactNode } from 'react'
 import { MemoryRouter } from 'react-router-dom'
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
-import { Console } from './console.tsx'
-import { LiveView } from './live-view.tsx'
+import { Console } from './console/console.tsx'
+import { LiveView } from './phone/live-view.tsx'
 import { detailOf, FakeSource, MIN, planned, play, START, timeZone } from './meetings.testkit.tsx'
-import { onDevice } from './on-device.ts'
-import { Projector } from './projector.tsx'
-import { useLive, type Live } from './use-live.ts'
+import { onDevice } from './live/offline-session.ts'
+import { Projector } from './projector/projector.tsx'
+import { useLive, type Live } from './live/use-live.ts'
 
 /** All that a screen reader is told of its own accord, with what stands in it, silenced or not. */
 const REGIONS =
@@ -49,7 +49,7 @@ const server = { run: started, now: START, at: 0 }
 const serverNow = () => server.now + performance.now() - server.at
 const word = () => ({ run: toWire(server.run), serverNow: serverNow() })
 
-beforeAll(() => import('./console-panels.tsx'))
+beforeAll(() => import('./console/console-panels.tsx'))
 beforeEach(() => {
   vi.useFakeTimers()
   // Called with `new`, it hands back the one that the test speaks through.

@@ -4,7 +4,7 @@ import { MIN, START } from '@hubs/rules/run/run.testkit'
 import { toWire } from '@hubs/rules/run/run-state'
 import { vi } from 'vitest'
 import type { Source } from '#lib/live/live-stream.ts'
-import type { Live } from './use-live.ts'
+import type { Live } from './live/use-live.ts'
 
 export { meeting as planned, MIN, play, START, type Bare } from '@hubs/rules/run/run.testkit'
 

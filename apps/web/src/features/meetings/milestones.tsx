@@ -1,6 +1,6 @@
 import type { RunView } from '@hubs/rules/run/run-project'
 import { useEffect, useRef, useState } from 'react'
-import { type Timed, timedThings } from './timed-things.ts'
+import { type Timed, timedThings } from './live/timed-things.ts'
 
 const MINUTE = 60_000
 

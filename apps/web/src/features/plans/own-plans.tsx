@@ -9,7 +9,7 @@ import { LinkButton } from '#ui/link-button.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { Waiting } from '#ui/waiting.tsx'
 import { OpenPlan, type PlanLinks } from './open-plan.tsx'
-import type { Who } from './plan-words.ts'
+import type { Who } from './plan-labels.ts'
 import { openPlansQuery, planStartQuery } from './plans.queries.ts'
 import './own-plans.css'
 

@@ -8,9 +8,9 @@ import { EmptyState } from '#ui/empty-state.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { Section } from '#ui/section.tsx'
 import { Waiting } from '#ui/waiting.tsx'
-import { statusWords, type Who } from './plan-words.ts'
+import { statusWords, type Who } from './plan-labels.ts'
 import { closedPlansQuery } from './plans.queries.ts'
-import { Offers, ReportTold } from './report-told.tsx'
+import { Offers, ReportTold } from './reports/report-told.tsx'
 
 type PastPlansProps = { who: Who; planTo: (id: string) => string }
 

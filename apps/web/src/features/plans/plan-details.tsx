@@ -2,9 +2,9 @@ import { howOftenWords } from '@hubs/rules/text/plan-words'
 import type { Plan } from '@hubs/schema/plans/plans'
 import { capital } from '#lib/page/capital.ts'
 import { shortDay } from '#lib/time/time.ts'
-import { evidenceSentence, seenBy, type Who } from './plan-words.ts'
+import { evidenceSentence, seenBy, type Who } from './plan-labels.ts'
 import './own-plans.css'
-import './report-told.css'
+import './reports/report-told.css'
 
 const sure = ['', 'Not at all', 'Not very', 'Fifty-fifty', 'Quite confident', 'Certain']
 

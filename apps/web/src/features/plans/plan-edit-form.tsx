@@ -11,7 +11,7 @@ import { Form, FormFoot } from '#ui/forms/form.tsx'
 import { RecordNotes } from '#ui/forms/record-notes.tsx'
 import { useSay } from '#ui/status.tsx'
 import { PlanFields } from './plan-fields.tsx'
-import { seenBy, type Who } from './plan-words.ts'
+import { seenBy, type Who } from './plan-labels.ts'
 import type { PlanFormOf, PlanValues } from './plan-values.ts'
 import { useChangePlan } from './plans.queries.ts'
 

@@ -15,9 +15,9 @@ import { Form } from '#ui/forms/form.tsx'
 import { FormBar } from './form-bar.tsx'
 import { PlanFields } from './plan-fields.tsx'
 import { planResolver, startBy, valuesOf, withTyped, type PlanIdea, type PlanValues } from './plan-values.ts'
-import { seenBy, type Who } from './plan-words.ts'
+import { seenBy, type Who } from './plan-labels.ts'
 import { useCreatePlan } from './plans.queries.ts'
-import { useLateRefusal } from './use-late-refusal.ts'
+import { useLateRefusal } from './reports/use-late-refusal.ts'
 import './plan-link.css'
 
 type PlanFormProps = {

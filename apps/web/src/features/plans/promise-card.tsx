@@ -9,7 +9,7 @@ import UsersRound from 'lucide-react/icons/users-round'
 import { useId, type ReactNode } from 'react'
 import { listed } from '#lib/page/capital.ts'
 import { longDay, shortDay } from '#lib/time/time.ts'
-import { seenBy, type Who } from './plan-words.ts'
+import { seenBy, type Who } from './plan-labels.ts'
 import './promise-card.css'
 
 type PromiseCardProps = {

@@ -1,7 +1,7 @@
 import type { Showcase } from '@hubs/schema/library/showcase'
 import { capital } from '#lib/page/capital.ts'
 import { Qr } from '#ui/figures/qr.tsx'
-import { verdictWords } from './publication-words.ts'
+import { verdictWords } from './publication-labels.ts'
 import { ShowcaseFigures } from './showcase-view.tsx'
 import './poster.css'
 

@@ -3,7 +3,7 @@ import { monthsWords, strengthWords } from '@hubs/rules/text/evidence-words'
 import type { PublicationContent } from '@hubs/schema/library/publications'
 import { capital } from '#lib/page/capital.ts'
 import { Runs } from '#ui/text/runs.tsx'
-import { verdictWords } from './publication-words.ts'
+import { verdictWords } from './publication-labels.ts'
 import './publication.css'
 
 type PublicationBodyProps = {

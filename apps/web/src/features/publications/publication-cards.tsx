@@ -2,7 +2,7 @@ import { isolated } from '@hubs/rules/text/isolated'
 import type { PublicPublication } from '@hubs/schema/library/publications'
 import type { ComponentType } from 'react'
 import { Link } from 'react-router-dom'
-import { verdictWords } from './publication-words.ts'
+import { verdictWords } from './publication-labels.ts'
 import './publication.css'
 
 type PublicationCardsProps = {

@@ -11,7 +11,7 @@ import { Section } from '#ui/section.tsx'
 import { useSay } from '#ui/status.tsx'
 import { Waiting } from '#ui/waiting.tsx'
 import { PublicationBody } from './publication-body.tsx'
-import { stateWords } from './publication-words.ts'
+import { stateWords } from './publication-labels.ts'
 import { publishingQuery, useMovePublication } from './publications.queries.ts'
 
 type PublishingListProps = {

@@ -4,7 +4,7 @@ import { Button } from '#ui/button.tsx'
 import { CalmNote } from '#ui/calm-note.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { useSay } from '#ui/status.tsx'
-import { stateWords } from './publication-words.ts'
+import { stateWords } from './publication-labels.ts'
 import { useMovePublication } from './publications.queries.ts'
 
 /** Where it stands, and its owner's way back: nothing stays out against their will. */

@@ -4,7 +4,7 @@ import { sentenceOf } from '#lib/api-client.ts'
 import { Button } from '#ui/button.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { exportReferences } from './references.queries.ts'
-import { formatWords } from './reference-words.ts'
+import { formatWords } from './reference-labels.ts'
 
 /** Saves it as a file on this device. */
 function save(fileName: string, text: string) {

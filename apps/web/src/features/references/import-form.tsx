@@ -18,7 +18,7 @@ import { ChoiceField } from '#ui/forms/choice-field.tsx'
 import { Field } from '#ui/forms/field.tsx'
 import { Form, FormFoot } from '#ui/forms/form.tsx'
 import { useSay } from '#ui/status.tsx'
-import { formatWords, guessFormat } from './reference-words.ts'
+import { formatWords, guessFormat } from './reference-labels.ts'
 import { useImportReferences } from './references.queries.ts'
 import './references.css'
 

@@ -5,7 +5,7 @@ import { Button } from '#ui/button.tsx'
 import { Field } from '#ui/forms/field.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { useSay } from '#ui/status.tsx'
-import { checkedWords } from './reference-words.ts'
+import { checkedWords } from './reference-labels.ts'
 import { useCheckReference } from './references.queries.ts'
 
 type ReferenceCheckProps = { reference: Reference; timeZone: string }

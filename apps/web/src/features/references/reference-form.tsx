@@ -10,7 +10,7 @@ import { Field } from '#ui/forms/field.tsx'
 import { Form, FormFoot, FormPair } from '#ui/forms/form.tsx'
 import { RecordNotes } from '#ui/forms/record-notes.tsx'
 import { blankReference, fieldFor, inWords, referenceOf, valuesOf, type ReferenceValues } from './reference-values.ts'
-import { typeWords } from './reference-words.ts'
+import { typeWords } from './reference-labels.ts'
 import { useCreateReference, useUpdateReference } from './references.queries.ts'
 
 type ReferenceFormProps = { standing?: Reference; onDone: (saved: Reference, changed: boolean) => void }

@@ -6,7 +6,7 @@ import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { Runs } from '#ui/text/runs.tsx'
 import { useSay } from '#ui/status.tsx'
 import { Waiting } from '#ui/waiting.tsx'
-import { styleNames } from './reference-words.ts'
+import { styleNames } from './reference-labels.ts'
 import { styleQuery, useSetStyle } from './references.queries.ts'
 
 /** How the school writes its sources; each style shown with one of them. */

@@ -7,7 +7,7 @@ import { shortDay } from '#lib/time/time.ts'
 import { Button } from '#ui/button.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { moreOfKindQuery } from './search.queries.ts'
-import { besideWords, kindWords } from './search-words.ts'
+import { besideWords, kindWords } from './search-labels.ts'
 
 type ShownProps = {
   /** Where a hit leads. */

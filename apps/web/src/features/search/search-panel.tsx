@@ -7,7 +7,7 @@ import { useSettled } from '#lib/time/use-settled.ts'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { type SearchCommand, SearchCommands } from './search-commands.tsx'
 import { SearchHits } from './search-hits.tsx'
-import { foundWords } from './search-words.ts'
+import { foundWords } from './search-labels.ts'
 import { searchQuery } from './search.queries.ts'
 import './search.css'
 

@@ -11,7 +11,7 @@ import { EmptyState } from '#ui/empty-state.tsx'
 import { Field } from '#ui/forms/field.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { Waiting } from '#ui/waiting.tsx'
-import { roleWords, stateWords } from './person-words.ts'
+import { roleWords, stateWords } from './person-labels.ts'
 import { peopleQuery } from './staff.queries.ts'
 import './people-list.css'
 

@@ -1,5 +1,5 @@
 import type { Person } from '@hubs/schema/staff'
-import { fieldsInWords, fieldsOf } from './person-words.ts'
+import { fieldsInWords, fieldsOf } from './person-labels.ts'
 import './person-card.css'
 
 /** A person to read, for those who may not change people. */

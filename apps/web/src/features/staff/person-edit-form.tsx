@@ -12,7 +12,7 @@ import { Form, FormFoot } from '#ui/forms/form.tsx'
 import { RecordNotes } from '#ui/forms/record-notes.tsx'
 import { useSay } from '#ui/status.tsx'
 import { PersonFields } from './person-fields.tsx'
-import { fieldsInWords, fieldsOf } from './person-words.ts'
+import { fieldsInWords, fieldsOf } from './person-labels.ts'
 import { useChangePerson } from './staff.queries.ts'
 
 type Values = CreatePerson & { expectedVersion: number }

@@ -4,7 +4,7 @@ import { Check } from '#ui/forms/check.tsx'
 import { ChoiceField } from '#ui/forms/choice-field.tsx'
 import { Field } from '#ui/forms/field.tsx'
 import { FormPair } from '#ui/forms/form.tsx'
-import { dayChoices, kindChoices, roleChoices } from './person-words.ts'
+import { dayChoices, kindChoices, roleChoices } from './person-labels.ts'
 
 type PersonFieldsProps = {
   register: UseFormRegister<CreatePerson>

@@ -5,8 +5,8 @@ import type { Strand, StrategyDetail } from '@hubs/schema/library/strategies'
 import ExternalLink from 'lucide-react/icons/external-link'
 import type { ReactNode } from 'react'
 import { capital } from '#lib/page/capital.ts'
-import { StrengthSign } from './strength-sign.tsx'
-import { costWords, monthsMean, securityWords } from './strategy-words.ts'
+import { StrengthSign } from './library/strength-sign.tsx'
+import { costWords, monthsMean, securityWords } from './strategy-labels.ts'
 import './evidence.css'
 
 /** How sure research is of it and why, and the EEF strand it stands near. `more` leads to all the figures. */

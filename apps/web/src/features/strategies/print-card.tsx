@@ -1,7 +1,7 @@
 import { dayMonthYear } from '@hubs/rules/dates'
 import { strengthWords } from '@hubs/rules/text/evidence-words'
 import type { StrategyDetail } from '@hubs/schema/library/strategies'
-import { stageWords, strandInShort } from './strategy-words.ts'
+import { stageWords, strandInShort } from './strategy-labels.ts'
 import './print-card.css'
 import { Runs } from '#ui/text/runs.tsx'
 

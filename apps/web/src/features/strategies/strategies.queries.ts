@@ -18,7 +18,7 @@ import { useState } from 'react'
 import { z } from 'zod'
 import { ApiProblem, del, get, patch, post, put } from '#lib/api-client.ts'
 import { createKeys } from '#lib/idempotency-key.ts'
-import { searchOf, type LibraryFilter } from './library-filter.ts'
+import { searchOf, type LibraryFilter } from './library/library-filter.ts'
 
 const key = ['strategies'] as const
 const strands = ['strands'] as const

@@ -3,7 +3,7 @@ import Ban from 'lucide-react/icons/ban'
 import type { ReactNode, RefCallback } from 'react'
 import { Chip } from '#ui/chip.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
-import { forWhom, stageWords } from './strategy-words.ts'
+import { forWhom, stageWords } from './strategy-labels.ts'
 import './strategy-view.css'
 
 type StrategyHeadProps = {

@@ -1,7 +1,7 @@
 import { trialSentence } from '@hubs/rules/text/trial-words'
 import type { TrialFigures as Figures } from '@hubs/schema/library/trials'
 import { BarTable } from '#ui/figures/bar-table.tsx'
-import { boundsOf, reasonRows, verdictRows } from './trial-words.ts'
+import { boundsOf, reasonRows, verdictRows } from './trial-labels.ts'
 import './trials.css'
 
 type TrialFiguresProps = { figures: Figures | null; circle: 'hub' | 'group' }

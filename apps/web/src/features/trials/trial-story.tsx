@@ -4,7 +4,7 @@ import type { Trial } from '@hubs/schema/library/trials'
 import { Link } from 'react-router-dom'
 import { shortDay } from '#lib/time/time.ts'
 import { Chip } from '#ui/chip.tsx'
-import { verdictOf } from './trial-words.ts'
+import { verdictOf } from './trial-labels.ts'
 
 type TrialStoryProps = { trial: Trial; mine: boolean; planTo: string }
 

@@ -1,0 +1,102 @@
+import { proveIdentity } from '@hubs/schema/accounts'
+import { zodResolver } from '@hookform/resolvers/zod'
+import { useCallback, useMemo, useRef, useState, type ReactNode } from 'react'
+import { useForm } from 'react-hook-form'
+import { ApiProblem } from '#lib/api-client.ts'
+import { ProofContext, type WithProof } from '#lib/reauthentication.ts'
+import { Button } from '#ui/button.tsx'
+import { Dialog } from '#ui/dialog.tsx'
+import { Form, FormFoot } from '#ui/forms/form.tsx'
+import { PasswordField } from '#ui/forms/password-field.tsx'
+import { useProveIdentity } from '../accounts.queries.ts'
+import { refusalSentence } from '../sign-in/waiting-labels.ts'
+
+type Answer = (proved: boolean) => void
+
+/** Asks "is it you?" when the server wants to know, and then does what was asked once more. Nothing typed is lost. */
+export function ProofProvider({ hasPassword, children }: { hasPassword: boolean; children: ReactNode }) {
+  const [asking, setAsking] = useState(false)
+  const answer = useRef<Answer | null>(null)
+  const settle = useCallback((proved: boolean) => {
+    setAsking(false)
+    answer.current?.(proved)
+    answer.current = null
+  }, [])
+  const withProof = useCallback<WithProof>(async act => {
+    try {
+      return await act()
+    } catch (error) {
+      if (!(error instanceof ApiProblem) || error.code !== 'reauthenticate') throw error
+      const proved = await new Promise<boolean>(resolve => {
+        answer.current = resolve
+        setAsking(true)
+      })
+      if (!proved) throw error
+      return act()
+    }
+  }, [])
+  const dialog = useMemo(
+    () => (
+      <Dialog open={asking} title="Confirm it’s you" onClose={() => settle(false)}>
+        {hasPassword ? <ProofForm onDone={settle} /> : <NoPassword onClose={() => settle(false)} />}
+      </Dialog>
+    ),
+    [asking, hasPassword, settle],
+  )
+  return (
+    <ProofContext value={withProof}>
+      {children}
+      {dialog}
+    </ProofContext>
+  )
+}
+
+function ProofForm({ onDone }: { onDone: Answer }) {
+  const prove = useProveIdentity()
+  const form = useForm({ resolver: zodResolver(proveIdentity), defaultValues: { password: '' } })
+  const { errors } = form.formState
+  const send = form.handleSubmit(({ password }) =>
+    prove.mutateAsync(password).then(
+      () => onDone(true),
+      (error: unknown) => {
+        const wrong = error instanceof ApiProblem && error.code === 'wrong-credentials'
+        if (wrong)
+          form.setError('password', { message: 'That password isn’t right. Try again.' }, { shouldFocus: true })
+        else form.setError('root', { message: refusalSentence(error) })
+      },
+    ),
+  )
+  return (
+    <Form label="Confirm it’s you" onSubmit={send} problem={errors.root?.message}>
+      <p>This affects who can sign in. Enter your password to continue.</p>
+      <PasswordField
+        label="Your password"
+        autoComplete="current-password"
+        error={errors.password?.message}
+        {...form.register('password')}
+      />
+      <FormFoot>
+        <Button type="submit" look="main" isPending={prove.isPending}>
+          {prove.isPending ? 'Checking…' : 'Continue'}
+        </Button>
+        <Button look="ghost" onPress={() => onDone(false)}>
+          Cancel
+        </Button>
+      </FormFoot>
+    </Form>
+  )
+}
+
+function NoPassword({ onClose }: { onClose: () => void }) {
+  return (
+    <>
+      <p>
+        This affects who can sign in, and it’s a while since you did. Sign out, sign in again with an email link or your
+        school account, then come back within 10 minutes.
+      </p>
+      <div className="row">
+        <Button onPress={onClose}>OK</Button>
+      </div>
+    </>
+  )
+}

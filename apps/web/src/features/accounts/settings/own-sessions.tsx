@@ -1,0 +1,99 @@
+import { useQuery } from '@tanstack/react-query'
+import Monitor from 'lucide-react/icons/monitor'
+import Smartphone from 'lucide-react/icons/smartphone'
+import { useState } from 'react'
+import type { OwnSession } from '@hubs/schema/accounts'
+import { sentenceOf } from '#lib/api-client.ts'
+import { clockTime, inDays, shortDate } from '#lib/time/time.ts'
+import { useNow } from '#lib/time/use-now.ts'
+import { Button } from '#ui/button.tsx'
+import { Chip } from '#ui/chip.tsx'
+import { Confirm } from '#ui/dialog.tsx'
+import { ProblemNote } from '#ui/forms/problem-note.tsx'
+import { useSay } from '#ui/status.tsx'
+import { Waiting } from '#ui/waiting.tsx'
+import { useSignOutEverywhere } from '../accounts.queries.ts'
+import { sessionsQuery, useEndSession } from './sessions.queries.ts'
+import './own-sessions.css'
+
+/** Where one is signed in: end one, or all of them. */
+export function OwnSessions({ timeZone, onSignedOut }: { timeZone: string; onSignedOut: () => void }) {
+  const { data, error, refetch } = useQuery(sessionsQuery())
+  const end = useEndSession()
+  const say = useSay()
+  const now = useNow()
+  if (!data) {
+    if (error) return <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>
+    return <Waiting what="Loading your devices…" />
+  }
+  const endOne = (session: OwnSession) =>
+    end.mutate(session.id, { onSuccess: () => say(`Signed out of ${session.device}.`) })
+  return (
+    <>
+      {end.error && <ProblemNote>{sentenceOf(end.error)}</ProblemNote>}
+      <ul className="own-sessions plain">
+        {data.map(session => (
+          <li key={session.id}>
+            {/iPhone|iPad|Android/.test(session.device) ? (
+              <Smartphone className="icon" aria-hidden />
+            ) : (
+              <Monitor className="icon" aria-hidden />
+            )}
+            <div className="own-sessions-words">
+              <strong>{session.device}</strong>
+              <span className="s quiet num">{whenUsed(session, timeZone, now)}</span>
+            </div>
+            {session.current ? (
+              <Chip>This device</Chip>
+            ) : (
+              <Button
+                isPending={end.isPending && end.variables === session.id}
+                onPress={() => endOne(session)}
+                aria-label={`Sign out of ${session.device}, ${whenUsed(session, timeZone, now)}`}
+              >
+                Sign out
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+      <Everywhere count={data.length} onSignedOut={onSignedOut} />
+    </>
+  )
+}
+
+/** "last used today at 16:42", "signed in yesterday". */
+function whenUsed({ lastSeenAt }: OwnSession, timeZone: string, now: number): string {
+  const days = inDays(lastSeenAt, timeZone, now)
+  const day = days === 'today' || days === 'yesterday' ? days : shortDate(lastSeenAt, timeZone)
+  return `last used ${day} at ${clockTime(lastSeenAt, timeZone)}`
+}
+
+function Everywhere({ count, onSignedOut }: { count: number; onSignedOut: () => void }) {
+  const [asking, setAsking] = useState(false)
+  const everywhere = useSignOutEverywhere()
+  return (
+    <>
+      <div className="row">
+        <Button onPress={() => setAsking(true)}>Sign out everywhere</Button>
+      </div>
+      <Confirm
+        open={asking}
+        title="Sign out everywhere?"
+        action={everywhere.isPending ? 'Signing out…' : 'Sign out everywhere'}
+        keep="Stay signed in"
+        pending={everywhere.isPending}
+        onClose={() => setAsking(false)}
+        onConfirm={() => everywhere.mutate(undefined, { onSuccess: onSignedOut })}
+      >
+        <p>
+          {count > 1
+            ? `You’ll be signed out of all ${count} devices straight away, including this one.`
+            : 'You’ll be signed out of this device.'}{' '}
+          Anything you haven’t saved will be lost.
+        </p>
+        {everywhere.error && <ProblemNote>{sentenceOf(everywhere.error)}</ProblemNote>}
+      </Confirm>
+    </>
+  )
+}

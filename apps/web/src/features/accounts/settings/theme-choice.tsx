@@ -1,0 +1,31 @@
+import type { Me } from '@hubs/schema/accounts'
+import { theme } from '@hubs/schema/staff'
+import { sentenceOf } from '#lib/api-client.ts'
+import { ChoiceField } from '#ui/forms/choice-field.tsx'
+import { ProblemNote } from '#ui/forms/problem-note.tsx'
+import { useChangeTheme } from '../accounts.queries.ts'
+
+const choices = [
+  { value: 'system', label: 'Same as this device' },
+  { value: 'light', label: 'Light' },
+  { value: 'dark', label: 'Dark' },
+]
+
+/** Applies at once. */
+export function ThemeChoice({ me }: { me: Me }) {
+  const change = useChangeTheme()
+  return (
+    <>
+      <ChoiceField
+        kind="one"
+        name="theme"
+        label="Light or dark"
+        hint="Applies straight away, on every device you use."
+        choices={choices}
+        chosen={me.theme}
+        onChange={event => change.mutate(theme.parse(event.target.value))}
+      />
+      {change.error && <ProblemNote>{sentenceOf(change.error)}</ProblemNote>}
+    </>
+  )
+}

@@ -1,0 +1,30 @@
+import { spokenCode } from '@hubs/schema/meetings/door'
+import { useQuery } from '@tanstack/react-query'
+import { Qr } from '#ui/figures/qr.tsx'
+import { doorCodeQuery } from '../displays/screen.query.ts'
+import './door-panel.css'
+
+type DoorPanelProps = {
+  /** Where the code is asked for. */
+  path: string
+  /** The address to type, and the one that a phone opens for a code. */
+  address: string
+  addressOf: (code: string) => string
+}
+
+/** The code to come in by, on the projector. It is asked for anew each time it changes, and only while it is shown. */
+export function DoorPanel({ path, address, addressOf }: DoorPanelProps) {
+  const { data } = useQuery(doorCodeQuery(path))
+  if (!data?.code) return null
+  return (
+    <section className="door-panel" aria-label="Check in to the meeting">
+      <p className="door-panel-title">Scan to check in</p>
+      <div className="door-panel-qr">
+        <Qr value={addressOf(data.code)} label="QR code to check in" />
+      </div>
+      <p className="door-panel-words">
+        or go to <strong>{address}</strong> and enter <strong className="num">{spokenCode(data.code)}</strong>
+      </p>
+    </section>
+  )
+}

@@ -1,0 +1,118 @@
+import type { Door, DoorMode } from '@hubs/schema/meetings/door'
+import { count } from '@hubs/rules/text/words'
+import { useQuery } from '@tanstack/react-query'
+import QrCode from 'lucide-react/icons/qr-code'
+import { useEffect, useState } from 'react'
+import { sentenceOf } from '#lib/api-client.ts'
+import { capital } from '#lib/page/capital.ts'
+import { clockTime } from '#lib/time/time.ts'
+import { Button } from '#ui/button.tsx'
+import { ChoiceField } from '#ui/forms/choice-field.tsx'
+import { Dialog } from '#ui/dialog.tsx'
+import { ProblemNote } from '#ui/forms/problem-note.tsx'
+import { Waiting } from '#ui/waiting.tsx'
+import { doorQuery } from './door.query.ts'
+import { useSetDoor } from '../displays/screens.queries.ts'
+import '../displays/show-on-screen.css'
+
+type Props = {
+  meetingId: string
+  timeZone: string
+  /** Grows when something beside the run has changed, and with each of its versions: somebody may have come in. */
+  changes: number
+}
+
+const choices: { value: DoorMode; label: string; hint: string }[] = [
+  { value: 'closed', label: 'Off', hint: 'You take the register yourself.' },
+  {
+    value: 'open',
+    label: 'On',
+    hint: 'The projector shows the code until you turn it off.',
+  },
+  {
+    value: 'introduction',
+    label: 'During the introduction',
+    hint: 'The code disappears when you move to the next part.',
+  },
+]
+
+/** What is so now: a choice is saved as soon as it is made. */
+const inForce: Record<DoorMode, string> = {
+  closed: 'Saved: QR check-in is off.',
+  open: 'Saved: QR check-in is on.',
+  introduction: 'Saved: QR check-in is on during the introduction.',
+}
+
+/** A button of the console: lets people sign themselves in by a code on the projector. */
+export function DoorSwitch(props: Props) {
+  const [open, setOpen] = useState(false)
+  return (
+    <>
+      <Button onPress={() => setOpen(true)}>
+        <QrCode className="icon" aria-hidden />
+        <span className="tool-words">QR check-in</span>
+      </Button>
+      <Dialog open={open} title="Let people check in with a QR code" onClose={() => setOpen(false)}>
+        <DoorOf {...props} />
+        <Button look="ghost" onPress={() => setOpen(false)}>
+          Close
+        </Button>
+      </Dialog>
+    </>
+  )
+}
+
+function DoorOf({ meetingId, timeZone, changes }: Props) {
+  const { data, error, refetch } = useQuery(doorQuery(meetingId))
+  const set = useSetDoor(meetingId)
+  useEffect(() => {
+    if (changes > 0) void refetch()
+  }, [changes, refetch])
+  if (!data)
+    return error ? (
+      <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>
+    ) : (
+      <Waiting what="Loading…" />
+    )
+  const mode = set.isPending ? set.variables : data.mode
+  return (
+    <div className="col show-on-screen">
+      <ChoiceField
+        kind="one"
+        look="lines"
+        name="door"
+        label="Show a code on the projector?"
+        hint="It changes every 30 seconds and works for 2 minutes, so people need to be in the room to use it."
+        choices={choices}
+        chosen={mode}
+        onChange={event => set.mutate(event.currentTarget.value as DoorMode)}
+      />
+      <p className="s" role="status">
+        {set.isPending ? 'Saving…' : inForce[data.mode]}
+      </p>
+      {set.error && <ProblemNote>{sentenceOf(set.error)}</ProblemNote>}
+      <Arrivals arrivals={data.arrivals} timeZone={timeZone} />
+    </div>
+  )
+}
+
+function Arrivals({ arrivals, timeZone }: { arrivals: Door['arrivals']; timeZone: string }) {
+  if (arrivals.length === 0)
+    return <p className="quiet s">No one has checked in yet. People are marked present as soon as they do.</p>
+  return (
+    <>
+      <h3>{capital(count(arrivals.length, 'person', 'people'))} checked in</h3>
+      <ul className="plain show-on-screen-list">
+        {arrivals.map(({ personId, name, at }) => (
+          <li key={personId}>
+            <span>
+              <bdi>{name}</bdi>
+            </span>
+            <span className="quiet num">{clockTime(at, timeZone)}</span>
+          </li>
+        ))}
+      </ul>
+      <p className="quiet s">Has someone checked in who isn’t here? Correct it on the register.</p>
+    </>
+  )
+}

@@ -1,0 +1,20 @@
+import type { VisitorReply } from '@hubs/schema/discussion'
+import { dropDraft, readDraft } from '#lib/storage/drafts.ts'
+import { readKept, writeKept } from '#lib/storage/draft-storage.ts'
+import type { Where } from '../discussion.queries.ts'
+import { formOf, type Typed } from '../typed.ts'
+
+export type VisitorTyped = Pick<VisitorReply, 'name' | 'email' | 'text'>
+
+/** The name under which a visitor's words are kept. */
+export const DRAFT = 'visitor-reply'
+
+export const readVisitorDraft = () => readDraft<VisitorTyped>(DRAFT)
+
+/** Who wrote as a visitor and then signed in goes on with it as themselves, unless they had begun something already. */
+export function goOnAsColleague(where: Where): void {
+  const text = where.place === 'programme' ? readVisitorDraft()?.text.trim() : ''
+  const form = formOf(where, null)
+  if (!text || readKept<Typed>(form)) return
+  if (writeKept(form, { text, picked: [] } satisfies Typed)) dropDraft(DRAFT)
+}

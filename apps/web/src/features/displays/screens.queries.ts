@@ -1,0 +1,68 @@
+import { arrival, askTicket, door, setDoor, ticket as ticketAnswer, type DoorMode } from '@hubs/schema/meetings/door'
+import { pairedScreen, pairedScreenList, pairScreen } from '@hubs/schema/meetings/screens'
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import { z } from 'zod'
+import { del, get, post, put } from '#lib/api-client.ts'
+import { doorQuery } from '../check-in/door.query.ts'
+import { keepTicket, keptTicket, type KeptTicket, ticketOf } from '../check-in/tickets.ts'
+
+const at = (meetingId: string) => `/meetings/${encodeURIComponent(meetingId)}`
+const LOOK_AGAIN_MS = 20_000
+
+/** The classroom screens that show a meeting. */
+export function pairedScreensQuery(meetingId: string) {
+  return queryOptions({
+    queryKey: ['paired-screens', meetingId],
+    queryFn: async ({ signal }) => (await get(`${at(meetingId)}/screens`, pairedScreenList, { signal })).items,
+    refetchInterval: LOOK_AGAIN_MS,
+  })
+}
+
+export function usePairScreen() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: ({ meetingId, code }: { meetingId: string; code: string }) =>
+      post(`${at(meetingId)}/screens`, pairScreen.parse({ code }), pairedScreen),
+    onSuccess: (_, { meetingId }) => client.invalidateQueries(pairedScreensQuery(meetingId)),
+  })
+}
+
+export function useTakeOff(meetingId: string) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (id: string) => del(`${at(meetingId)}/screens/${encodeURIComponent(id)}`, z.null()),
+    onSettled: () => client.invalidateQueries(pairedScreensQuery(meetingId)),
+  })
+}
+
+export function useSetDoor(meetingId: string) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (mode: DoorMode) => put(`${at(meetingId)}/door`, setDoor.parse({ mode }), door),
+    onSuccess: answer => client.setQueryData(doorQuery(meetingId).queryKey, answer),
+  })
+}
+
+/** A ticket for the code of an address: the one this tab has for it, or a new one. */
+export function ticketQuery(code: string) {
+  return queryOptions({
+    queryKey: ['ticket', code],
+    queryFn: async (): Promise<KeptTicket> => {
+      const kept = keptTicket(code)
+      if (kept) return kept
+      const got = ticketOf(await post('/tickets', askTicket.parse({ code }), ticketAnswer))
+      keepTicket(code, got)
+      return got
+    },
+    staleTime: Number.POSITIVE_INFINITY,
+  })
+}
+
+/** Being there, by a ticket. Asked twice it is the same. */
+export function arrivalQuery(ticket: string) {
+  return queryOptions({
+    queryKey: ['arrival', ticket],
+    queryFn: () => post('/arrivals', { ticket }, arrival),
+    staleTime: Number.POSITIVE_INFINITY,
+  })
+}

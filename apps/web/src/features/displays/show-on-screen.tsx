@@ -1,0 +1,113 @@
+import { isolated } from '@hubs/rules/text/isolated'
+import type { PairedScreen } from '@hubs/schema/meetings/screens'
+import { useQuery } from '@tanstack/react-query'
+import MonitorUp from 'lucide-react/icons/monitor-up'
+import { useState } from 'react'
+import { sentenceOf } from '#lib/api-client.ts'
+import { clockTime } from '#lib/time/time.ts'
+import { Button } from '#ui/button.tsx'
+import { Dialog } from '#ui/dialog.tsx'
+import { ProblemNote } from '#ui/forms/problem-note.tsx'
+import { useSay } from '#ui/status.tsx'
+import { Waiting } from '#ui/waiting.tsx'
+import { CodeForm } from '../check-in/code-form.tsx'
+import { pairedScreensQuery, usePairScreen, useTakeOff } from './screens.queries.ts'
+import './show-on-screen.css'
+
+type Props = {
+  meetingId: string
+  timeZone: string
+  /** What is typed into the browser of the classroom computer. */
+  address: string
+}
+
+/** A button of the console: puts the meeting on a classroom's screen, where nobody signs in. */
+export function ShowOnScreen(props: Props) {
+  const [open, setOpen] = useState(false)
+  return (
+    <>
+      <Button onPress={() => setOpen(true)}>
+        <MonitorUp className="icon" aria-hidden />
+        <span className="tool-words">Show on a screen</span>
+      </Button>
+      <Dialog open={open} title="Show on a screen" onClose={() => setOpen(false)}>
+        <ScreensOf {...props} />
+        <Button look="ghost" onPress={() => setOpen(false)}>
+          Close
+        </Button>
+      </Dialog>
+    </>
+  )
+}
+
+function ScreensOf({ meetingId, timeZone, address }: Props) {
+  const { data, error, refetch } = useQuery(pairedScreensQuery(meetingId))
+  const pair = usePairScreen()
+  const say = useSay()
+  /** A new key empties the form once its code has done its work. */
+  const [done, setDone] = useState(0)
+  async function show(code: string) {
+    const { name } = await pair.mutateAsync({ meetingId, code })
+    say(`Showing on ${name}.`)
+    setDone(done + 1)
+  }
+  return (
+    <div className="col show-on-screen">
+      <p className="quiet">
+        This is for a classroom computer that you aren’t signed in to. If the projector is connected to the computer
+        you’re using now, use Projector instead.
+      </p>
+      <p>
+        On the classroom computer, go to <strong className="show-on-screen-address">{address}</strong>. Scan the code it
+        shows with your phone, or enter it here. No one needs to sign in on that computer.
+      </p>
+      <CodeForm
+        key={done}
+        label="Code on the screen"
+        hint="6 letters and numbers, for example K7 4QPX."
+        action="Show the meeting"
+        onCode={show}
+      />
+      {error && !data ? (
+        <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>
+      ) : data ? (
+        <Paired {...{ meetingId, timeZone, screens: data }} />
+      ) : (
+        <Waiting what="Loading screens…" />
+      )}
+    </div>
+  )
+}
+
+type PairedProps = { meetingId: string; timeZone: string; screens: readonly PairedScreen[] }
+
+function Paired({ meetingId, timeZone, screens }: PairedProps) {
+  const takeOff = useTakeOff(meetingId)
+  const say = useSay()
+  if (screens.length === 0) return <p className="quiet s">This meeting isn’t showing on a classroom screen yet.</p>
+  return (
+    <>
+      <h3>Screens showing this meeting</h3>
+      <ul className="plain show-on-screen-list">
+        {screens.map(({ id, name, lastSeenAt }) => (
+          <li key={id}>
+            <span className="col tight">
+              <strong>
+                <bdi>{name}</bdi>
+              </strong>
+              <span className="quiet s num">Last seen {clockTime(lastSeenAt, timeZone)}</span>
+            </span>
+            <Button
+              isPending={takeOff.isPending && takeOff.variables === id}
+              onPress={() => takeOff.mutate(id, { onSuccess: () => say(`Stopped showing on ${name}.`) })}
+            >
+              Stop showing <span className="hidden-text">{isolated(name)}</span>
+            </Button>
+          </li>
+        ))}
+      </ul>
+      {takeOff.error && <ProblemNote>{sentenceOf(takeOff.error)}</ProblemNote>}
+      <p className="quiet s">Screens stop an hour after the meeting ends.</p>
+    </>
+  )
+}

@@ -1,0 +1,39 @@
+import ChevronRight from 'lucide-react/icons/chevron-right'
+import { Link } from 'react-router-dom'
+import type { Hub } from '@hubs/schema/hubs'
+import { HubIcon } from '../hub-icon.tsx'
+import './hub-editor-list.css'
+
+/** The hubs with what is still missing, each leading to where it is changed. */
+export function HubEditorList({ hubs, linkTo }: { hubs: readonly Hub[]; linkTo: (slug: string) => string }) {
+  return (
+    <ul className="hub-editor-list plain">
+      {hubs.map(hub => (
+        <li key={hub.id} data-hub={hub.slug}>
+          <Link to={linkTo(hub.slug)}>
+            <span className="hub-editor-sign">
+              <HubIcon slug={hub.slug} />
+            </span>
+            <span className="hub-editor-words">
+              <strong>
+                <bdi>{hub.name}</bdi>
+              </strong>
+              <span>{hub.question}</span>
+              <span className="s quiet num">
+                {hub.taken} of {hub.places} places taken, {ledBy(hub)}
+              </span>
+            </span>
+            <ChevronRight className="icon" aria-hidden />
+          </Link>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function ledBy({ groups }: Hub): string {
+  const names = groups.flatMap(group => (group.facilitator ? [group.facilitator.name] : []))
+  if (names.length === 0) return 'no facilitator yet'
+  const missing = names.length < groups.length ? ', one group has no facilitator yet' : ''
+  return `${names.length > 1 ? 'facilitators' : 'facilitator'}: ${names.join(', ')}${missing}`
+}

@@ -1,0 +1,33 @@
+import { hubDetail, updateGroup, updateHub, type HubDetail, type UpdateGroup, type UpdateHub } from '@hubs/schema/hubs'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { patch } from '#lib/api-client.ts'
+import { hubQuery } from '../hubs.queries.ts'
+
+function useHubChange<Input>(slug: string, mutationFn: (input: Input) => Promise<HubDetail>) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn,
+    onSuccess: saved => client.setQueryData(hubQuery(slug).queryKey, saved),
+    onSettled: () => {
+      void client.invalidateQueries()
+    },
+  })
+}
+
+export function useChangeHub(slug: string) {
+  return useHubChange(slug, (change: UpdateHub) =>
+    patch(`/hubs/${encodeURIComponent(slug)}`, updateHub.parse(change), hubDetail),
+  )
+}
+
+export function useChangeGroup(slug: string, id: string) {
+  return useHubChange(slug, (change: UpdateGroup) =>
+    patch(`/groups/${encodeURIComponent(id)}`, updateGroup.parse(change), hubDetail),
+  )
+}
+
+/** The hub in a stale refusal. */
+export function hubIn(current: unknown): HubDetail | null {
+  const read = hubDetail.safeParse(current)
+  return read.success ? read.data : null
+}

@@ -1,0 +1,172 @@
+import { agendaEdit, type AgendaEdit } from '@hubs/schema/meetings/agenda'
+import { meetingDetail, type MeetingDetail } from '@hubs/schema/meetings/meetings'
+import { zodResolver } from '@hookform/resolvers/zod'
+import { useState } from 'react'
+import type { Resolver } from 'react-hook-form'
+import { clockTime } from '#lib/time/time.ts'
+import { fieldProblems } from '#lib/form-problem.ts'
+import { nothingChanged } from '#lib/storage/nothing-changed.ts'
+import { useRecordForm } from '#lib/storage/record-form.ts'
+import { Button } from '#ui/button.tsx'
+import { Form, FormFoot } from '#ui/forms/form.tsx'
+import { ListEditor } from '#ui/forms/list-editor.tsx'
+import { RecordNotes } from '#ui/forms/record-notes.tsx'
+import { SegBar, type SegBarPart } from '#ui/figures/seg-bar.tsx'
+import { useSay } from '#ui/status.tsx'
+import { AgendaAdvice } from './agenda-advice.tsx'
+import { AgendaFit } from './agenda-fit.tsx'
+import { AgendaPart } from './agenda-part.tsx'
+import {
+  blankPart,
+  fitSentence,
+  fitted,
+  sumSentence,
+  valuesOf,
+  warningAt,
+  warningsOf,
+  withoutBlanks,
+  type AgendaValues,
+  type Part,
+} from './agenda-values.ts'
+import { useSaveAgenda } from '../meetings.changes.ts'
+import { plannedTimes } from './planned-times.ts'
+import './agenda-editor.css'
+
+const MOST = 20
+const check = zodResolver(agendaEdit) as unknown as Resolver<AgendaValues, unknown, AgendaEdit>
+
+function useAgendaForm(meeting: MeetingDetail) {
+  const change = useSaveAgenda(meeting.id)
+  const say = useSay()
+  return useRecordForm<AgendaValues, AgendaEdit>({
+    draftKey: `agenda-${meeting.id}`,
+    standing: valuesOf(meeting),
+    resolver: (values, context, options) =>
+      check({ ...values, segments: withoutBlanks(values.segments) }, context, options),
+    save: async input => valuesOf(await change.mutateAsync(input)),
+    standingIn: current => {
+      const now = meetingDetail.safeParse(current)
+      return now.success ? valuesOf(now.data) : null
+    },
+    onSaved: () => say('Agenda saved.'),
+    onUnchanged: () => say(nothingChanged),
+  })
+}
+
+const inWords = ({ segments }: AgendaValues) => [
+  { label: 'Agenda', now: segments.map(({ title, minutes }) => `${title}, ${minutes} min`).join('\n') },
+  {
+    label: 'Prompts and notes',
+    now: segments.map(({ prompt, notes }) => [prompt, notes].filter(Boolean).join(' ')).join('\n'),
+  },
+  {
+    label: 'Links and things to bring',
+    now: segments
+      .flatMap(({ links, materials }) => [...links.map(({ title }) => title), ...materials])
+      .filter(Boolean)
+      .join('\n'),
+  },
+]
+
+type AgendaEditorProps = { meeting: MeetingDetail; timeZone: string }
+
+/** The parts of a meeting: order, minutes, what is asked. Warnings never forbid. */
+export function AgendaEditor({ meeting, timeZone }: AgendaEditorProps) {
+  const { form, submit, notes } = useAgendaForm(meeting)
+  const say = useSay()
+  const [people, setPeople] = useState(meeting.people.length || 10)
+  const { errors, isSubmitting, isSubmitted } = form.formState
+  const problems = fieldProblems(errors)
+  const at = (name: string) => problems.find(each => each.name === name)?.sentence
+  const parts = form.watch('segments')
+  const put = (segments: Part[]) => form.setValue('segments', segments, { shouldValidate: isSubmitted })
+  const warnings = warningsOf(parts, meeting, people)
+  const starts = plannedTimes(
+    parts.map(({ minutes }) => ({ minutes: Number.isFinite(minutes) ? minutes : 0 })),
+    Date.parse(meeting.startsAtInstant),
+  )
+  const fit = (withBreak: boolean) => {
+    const before = parts
+    const wanted = { minutes: meeting.minutes, people, withBreak }
+    put(fitted(parts, meeting, wanted))
+    say(fitSentence(wanted), () => put(before))
+  }
+  return (
+    <Form label="Agenda" onSubmit={submit} problem={errors.root?.message ?? at('segments')} fieldProblems={problems}>
+      <RecordNotes {...notes(inWords)} />
+      <AgendaFit
+        minutes={meeting.minutes}
+        hasBreak={parts.some(({ kind }) => kind === 'break')}
+        {...{ people, setPeople, fit }}
+      />
+      <AgendaAdvice advice={meeting.advice} {...{ parts, put }} />
+      <Sum
+        parts={parts}
+        minutes={meeting.minutes}
+        ends={clockTime(endOf(starts, parts), timeZone)}
+        warnings={warnings.filter(({ code }) => !code.endsWith('short'))}
+      />
+      <div className="agenda-parts">
+        <Columns />
+        <ListEditor label="Agenda" noun="part" value={parts} onChange={put} blank={blankPart} most={MOST}>
+          {(part, index, set) => (
+            <AgendaPart
+              {...{ part, index, at, set }}
+              people={meeting.people}
+              starts={clockTime(starts[index] ?? 0, timeZone)}
+              warning={warningAt(warnings, parts, index)}
+            />
+          )}
+        </ListEditor>
+      </div>
+      <FormFoot>
+        <Button type="submit" look="main" isPending={isSubmitting}>
+          {isSubmitting ? 'Saving…' : 'Save the agenda'}
+        </Button>
+        <span className="s quiet">Your group will see it straight away. You can edit it until the meeting starts.</span>
+      </FormFoot>
+    </Form>
+  )
+}
+
+/** The labels of all parts, said once. */
+function Columns() {
+  return (
+    <div className="agenda-columns s quiet" aria-hidden>
+      <span>Starts</span>
+      <span>Part</span>
+      <span>Minutes</span>
+    </div>
+  )
+}
+
+/** The parts as bars; one without a title or a number yet is there too. */
+function toScale(parts: readonly Part[]): SegBarPart[] {
+  return parts.map(({ kind, minutes }, index) => ({
+    id: String(index),
+    size: minutes || 1,
+    state: kind === 'feedback' || kind === 'planning' ? 'done' : 'to-come',
+  }))
+}
+
+function endOf(starts: readonly number[], parts: readonly Part[]): number {
+  return (starts.at(-1) ?? 0) + (parts.at(-1)?.minutes || 0) * 60_000
+}
+
+type SumProps = { parts: readonly Part[]; minutes: number; ends: string; warnings: readonly { sentence: string }[] }
+
+function Sum({ parts, minutes, ends, warnings }: SumProps) {
+  return (
+    <div className="agenda-sum num">
+      <p role="status">
+        <strong>{sumSentence(parts, minutes)}</strong> Ends {ends}.
+      </p>
+      <SegBar label="Agenda timeline" parts={toScale(parts)} />
+      {warnings.map(({ sentence }) => (
+        <p key={sentence} className="stepper-warning">
+          {sentence}
+        </p>
+      ))}
+    </div>
+  )
+}

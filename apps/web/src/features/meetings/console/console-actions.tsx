@@ -1,0 +1,65 @@
+import { isolated } from '@hubs/rules/text/isolated'
+import ArrowRight from 'lucide-react/icons/arrow-right'
+import Flag from 'lucide-react/icons/flag'
+import MessagesSquare from 'lucide-react/icons/messages-square'
+import Pause from 'lucide-react/icons/pause'
+import Play from 'lucide-react/icons/play'
+import Undo2 from 'lucide-react/icons/undo-2'
+import { Act } from './console-button.tsx'
+import type { ConsoleState } from './use-console.ts'
+
+/** What can be done now. On a phone it stays under the thumb. */
+export function ConsoleActions({ state }: { state: ConsoleState }) {
+  const { run, view, acts, keyOf } = state
+  const paused = view.status === 'paused'
+  const { step, skip, past } = acts
+  const Sign = step?.asks ? Flag : step?.wish.type === 'beginReply' ? MessagesSquare : ArrowRight
+  return (
+    <div className="console-actions" data-many={past ? true : undefined}>
+      {step && (
+        <Act
+          look={paused ? 'plain' : 'main'}
+          big
+          className="console-next"
+          data-main-act
+          onAct={acts.next}
+          aria-keyshortcuts={keyOf('Space')}
+        >
+          <Sign className="icon" aria-hidden />
+          {step.label}
+        </Act>
+      )}
+      {past && (
+        <Act big className="console-past" onAct={() => acts.give(past.wish, past.label)} aria-keyshortcuts={keyOf('N')}>
+          {past.label}
+        </Act>
+      )}
+      <Act look={paused ? 'main' : 'plain'} big onAct={acts.pause} aria-keyshortcuts={keyOf('P')}>
+        {paused ? <Play className="icon" aria-hidden /> : <Pause className="icon" aria-hidden />}
+        {paused ? 'Resume' : 'Pause'}
+      </Act>
+      <span className="console-minutes num" role="group" aria-label={`Time for ${view.current?.title ?? ''}`}>
+        <Act big again onAct={() => acts.minutes(-1)} aria-keyshortcuts={keyOf('-')} aria-label="−1 min">
+          −1
+        </Act>
+        <Act big again onAct={() => acts.minutes(1)} aria-keyshortcuts={keyOf('+')}>
+          +1 min
+        </Act>
+      </span>
+      {skip && (
+        <Act big onAct={acts.skipTurn} aria-keyshortcuts={keyOf('S')} title="Moves them to the end of the round">
+          Skip
+          <span className="hidden-text"> {isolated(skip.name)}, moves to the end of the round</span>
+        </Act>
+      )}
+      {run.undoLabel && (
+        <Act look="ghost" big className="console-undo" onAct={acts.undo} aria-keyshortcuts={keyOf('Z')}>
+          <Undo2 className="icon" aria-hidden />
+          <span>
+            Undo<span className="console-undo-what"> {run.undoLabel}</span>
+          </span>
+        </Act>
+      )}
+    </div>
+  )
+}

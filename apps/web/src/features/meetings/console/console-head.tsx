@@ -1,0 +1,113 @@
+import type { MeetingDetail } from '@hubs/schema/meetings/meetings'
+import type { PlansMessage } from '@hubs/schema/meetings/live'
+import type { RunView } from '@hubs/rules/run/run-project'
+import ArrowLeft from 'lucide-react/icons/arrow-left'
+import ClipboardCheck from 'lucide-react/icons/clipboard-check'
+import Maximize from 'lucide-react/icons/maximize'
+import MessageSquare from 'lucide-react/icons/message-square'
+import Monitor from 'lucide-react/icons/monitor'
+import Radio from 'lucide-react/icons/radio'
+import Smartphone from 'lucide-react/icons/smartphone'
+import type { ReactNode } from 'react'
+import { Link } from 'react-router-dom'
+import { toggleFullScreen } from '#lib/page/full-screen.ts'
+import { clockTime, shortDay } from '#lib/time/time.ts'
+import { LinkButton } from '#ui/link-button.tsx'
+import { Act } from './console-button.tsx'
+import type { ConsoleState } from './use-console.ts'
+
+/** Where the other screens are, and the heading that gets the focus when one arrives. */
+export type HeadPlace = {
+  links: { meeting: string; projector: string; live: string; minutes: string }
+  heading: React.Ref<HTMLHeadingElement>
+  /** Showing it on a classroom's screen, and letting people sign themselves in. */
+  tools?: ReactNode
+}
+
+type HeadProps = HeadPlace & {
+  meeting: MeetingDetail
+  state: ConsoleState
+  hub: ReactNode
+  screens: number | null
+  plans: PlansMessage | null
+  timeZone: string
+  now: number
+}
+
+/** Which meeting this is, who watches, the time of day, and the way to the other screens and back. */
+export function ConsoleHead({ meeting, state, hub, links, heading, tools, screens, plans, timeZone, now }: HeadProps) {
+  const { view, leads, acts, open, keyOf } = state
+  return (
+    <header className="console-head">
+      <Link to={links.meeting} className="btn ghost console-back" aria-label="Back to the meeting page">
+        <ArrowLeft className="icon" aria-hidden />
+      </Link>
+      {hub}
+      <h1 ref={heading} tabIndex={-1}>
+        Meeting {meeting.number}, {shortDay(meeting.date)}
+      </h1>
+      {screens !== null && (
+        <p className="console-screens s quiet">
+          <Radio className="icon" aria-hidden />
+          {screens === 1 ? 'this screen only' : `${screens} screens connected`}
+        </p>
+      )}
+      <PlansIn view={view} plans={plans} />
+      <p className="console-time num quiet">
+        <span className="hidden-text">It is </span>
+        {clockTime(now, timeZone)}
+      </p>
+      <nav className="row wrap" aria-label="Screens for this meeting">
+        <LinkButton to={links.projector} newTab>
+          <Monitor className="icon" aria-hidden />
+          <span className="tool-words">Projector</span>
+          <span className="hidden-text">, on this computer, in a new tab</span>
+        </LinkButton>
+        <LinkButton to={links.live} newTab>
+          <Smartphone className="icon" aria-hidden />
+          <span className="tool-words">Phone view</span>
+          <span className="hidden-text">, in a new tab</span>
+        </LinkButton>
+        {tools}
+        {leads && view.status !== 'ended' && (
+          <Act onAct={() => open('wall')}>
+            <MessageSquare className="icon" aria-hidden />
+            <span className="tool-words">Message</span>
+            <span className="hidden-text">, blank screen or chime</span>
+          </Act>
+        )}
+        <Act
+          look="ghost"
+          className="console-full"
+          onAct={() => void toggleFullScreen()}
+          aria-keyshortcuts={keyOf('F')}
+          title={keyOf('Full screen: F') ?? 'Full screen'}
+        >
+          <Maximize className="icon" aria-hidden />
+          <span className="hidden-text">Full screen</span>
+        </Act>
+        {leads && (view.status === 'running' || view.status === 'paused') && (
+          <Act look="ghost" onAct={acts.end}>
+            End
+          </Act>
+        )}
+      </nav>
+    </header>
+  )
+}
+
+/** While people plan, and after it: how many plans are written. Never whose. */
+function PlansIn({ view, plans }: { view: RunView; plans: PlansMessage | null }) {
+  const planning = view.segments.find(({ kind }) => kind === 'planning')
+  const shown = planning && (planning.state === 'current' || planning.state === 'done')
+  if (!plans || !shown || plans.of === 0) return null
+  return (
+    <p className="console-screens num">
+      <ClipboardCheck className="icon" aria-hidden />
+      <strong>
+        {plans.count} of {plans.of}
+      </strong>{' '}
+      plans written
+    </p>
+  )
+}

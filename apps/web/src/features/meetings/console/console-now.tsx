@@ -1,0 +1,130 @@
+import { isolated } from '@hubs/rules/text/isolated'
+import type { MeetingDetail } from '@hubs/schema/meetings/meetings'
+import { countdown, duration, isOver } from '@hubs/rules/text/words'
+import type { ReactNode } from 'react'
+import { ConsoleActions } from './console-actions.tsx'
+import { BeganEarlier } from './register/console-began.tsx'
+import { ConsoleGroups } from './round/console-groups.tsx'
+import { FollowingNote } from './round/console-lead.tsx'
+import { NothingSaid, SaidLastTime, type Said } from './round/console-said.tsx'
+import { KeyHints } from './key-hints.tsx'
+import { Prompt } from '../prompt.tsx'
+import type { ConsoleState } from './use-console.ts'
+
+export type NowSlots = {
+  /** What somebody promised last time, as far as who leads the group may read it. Absent: not known, or no last time. */
+  said?: (personId: string) => Said | null
+  /** Where what the group offers a speaker is written down. */
+  offers?: (person: { id: string; name: string }) => ReactNode
+  /** Who supports whom until the next meeting, while people plan. */
+  partners?: ReactNode
+  /** Whose plans are still to come, while people plan and as the meeting sums up. */
+  missing?: ReactNode
+  /** The facilitators' own notes of this meeting. */
+  notes?: ReactNode
+}
+type NowProps = NowSlots & { state: ConsoleState; segments: MeetingDetail['segments']; now: number }
+
+/** What is on now: the speaker, or the part; its time; what to say; and what can be done. */
+export function ConsoleNow({ state, segments, now, said, offers, partners, missing, notes }: NowProps) {
+  const { view, run, leads, acts } = state
+  const { current, round } = view
+  if (!current) return null
+  const part = segments.find(({ id }) => id === current.id)
+  const inRound = current.kind === 'feedback' && round !== null
+  const speaker = inRound && !round.split ? round.speaker : null
+  const promise = speaker && said?.(speaker.personId)
+  return (
+    <>
+      <NowTitle state={state} />
+      {promise ? <SaidLastTime said={promise} /> : <Prompt text={current.prompt} />}
+      {speaker && promise === null && <NothingSaid name={speaker.name} />}
+      {inRound && round.of === 0 && <p>Take the register: everyone present gets a turn.</p>}
+      {inRound && round.number > 0 && !round.speaker && !round.next && <p>Everyone here has spoken.</p>}
+      {inRound && round.split && <ConsoleGroups state={state} round={round} />}
+      {leads ? <ConsoleActions state={state} /> : <FollowingNote state={state} />}
+      <div className="console-below">
+        {leads && <KeyHints state={state} />}
+        {leads && !speaker && (
+          <BeganEarlier
+            view={view}
+            enteredAt={run.segments.find(({ id }) => id === current.id)?.enteredAt ?? null}
+            now={now}
+            give={acts.give}
+          />
+        )}
+      </div>
+      {leads && current.kind === 'planning' && partners}
+      {(current.kind === 'planning' || current.kind === 'summary') && missing}
+      {speaker && !speaker.readOut && offers?.({ id: speaker.personId, name: speaker.name })}
+      {part?.notes && (
+        <div className="console-own-notes">
+          <h3>From the agenda</h3>
+          <p>{part.notes}</p>
+          <p className="s quiet">Only facilitators see these.</p>
+        </div>
+      )}
+      {notes}
+    </>
+  )
+}
+
+function NowTitle({ state }: { state: ConsoleState }) {
+  const { view } = state
+  const { current, round, segments } = view
+  if (!current) return null
+  const speaker = round && !round.split ? round.speaker : null
+  const part = segments.findIndex(({ id }) => id === current.id) + 1
+  const replying = speaker?.state === 'replying'
+  return (
+    <div className="console-title">
+      <div>
+        <p className="quiet num">
+          {speaker && round
+            ? `${current.title}, turn ${round.number} of ${round.of}${replying ? ', replies' : ''}`
+            : `Part ${part} of ${segments.length}`}
+        </p>
+        <h2 tabIndex={-1}>
+          {speaker ? (replying ? `Replies to ${isolated(speaker.name)}` : speaker.name) : current.title}
+        </h2>
+        {speaker?.readOut && <p>Absent. Read out their report.</p>}
+        {speaker && (
+          <p className="quiet num">
+            {isOver(current.leftMs)
+              ? `${current.title} is ${duration(-current.leftMs)} over`
+              : `${current.title} has ${countdown(current.leftMs)} left`}
+          </p>
+        )}
+      </div>
+      <NowClock state={state} />
+    </div>
+  )
+}
+
+/** The one number: of the turn while it is reported, of the replies, or of the part. */
+function NowClock({ state: { view } }: { state: ConsoleState }) {
+  const { current, round, status } = view
+  if (!current) return null
+  const speaker = round && !round.split ? round.speaker : null
+  const replying = speaker?.state === 'replying'
+  const { leftMs, whole, of } = speaker
+    ? replying
+      ? { leftMs: speaker.partLeftMs, whole: countdown(speaker.replyMs), of: 'for replies' }
+      : { leftMs: speaker.leftMs, whole: countdown(speaker.shareMs), of: 'in this turn' }
+    : { leftMs: current.leftMs, whole: countdown(current.lengthMs), of: '' }
+  const over = isOver(leftMs)
+  const words = over ? `over the ${whole} ${of}` : replying ? `left ${of}` : `of ${whole} left ${of}`
+  return (
+    <div className="console-clock" data-over={over || undefined}>
+      <p className="console-number num" role="timer" aria-live="off">
+        {countdown(leftMs)}
+      </p>
+      <p className="quiet num">{status === 'paused' ? 'paused' : words}</p>
+      {speaker?.state === 'speaking' && speaker.replyMs > 0 && (
+        <p className="s quiet num">
+          {speaker.partLeftMs > 0 ? `replies from ${countdown(speaker.replyMs)}` : 'time for replies'}
+        </p>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,73 @@
+import { rebalance, type RebalancePart } from '@hubs/rules/run/rebalance'
+import { hoursAndMinutes, lateOrEarly } from '@hubs/rules/text/words'
+import Lock from 'lucide-react/icons/lock'
+import { capital } from '#lib/page/capital.ts'
+import { clockTime } from '#lib/time/time.ts'
+import { Act } from './console-button.tsx'
+import type { ConsoleState } from './use-console.ts'
+
+const MINUTE = 60_000
+
+type OfferProps = { state: ConsoleState; now: number; timeZone: string }
+
+/** How the end could be kept, to be seen before anything changes; and one press that does it. */
+export function ConsoleOffer({ state, now, timeZone }: OfferProps) {
+  const { run, view, acts, open, leads } = state
+  const running = view.status === 'running' || view.status === 'paused'
+  if (!running || !leads || view.lateMinutes === 0) return null
+  const found = rebalance(run, now)
+  const { command } = found
+  if (!command)
+    return (
+      <div className="end-banner-offer num">
+        <p>
+          {view.lateMinutes > 0
+            ? 'No part has spare time.'
+            : `${capital(hoursAndMinutes(-view.lateMinutes))} to spare.`}
+        </p>
+        <div className="end-banner-acts">
+          <Act onAct={() => open('rebalance')}>{view.lateMinutes > 0 ? 'Change' : 'Use the spare time…'}</Act>
+        </div>
+      </div>
+    )
+  return (
+    <div className="end-banner-offer num" role="group" aria-label="Suggested times">
+      <ul className="plain end-banner-parts">
+        {found.parts
+          .filter(part => part.kept !== 'over')
+          .map(part => (
+            <li key={part.segmentId} data-kept={part.beforeMinutes === part.afterMinutes || undefined}>
+              <Change part={part} />
+            </li>
+          ))}
+        <li>
+          Ends <strong>{clockTime(found.aim + found.lateMinutes * MINUTE, timeZone)}</strong>
+          {found.lateMinutes > 0 && `, still ${lateOrEarly(found.lateMinutes)}`}
+        </li>
+      </ul>
+      <div className="end-banner-acts">
+        <Act look={view.lateMinutes > 0 ? 'main' : 'plain'} onAct={() => acts.give(command, 'Change the times')}>
+          Use these times
+        </Act>
+        <Act onAct={() => open('rebalance')}>Change</Act>
+      </div>
+    </div>
+  )
+}
+
+function Change({ part: { title, beforeMinutes, afterMinutes, kept } }: { part: RebalancePart }) {
+  if (beforeMinutes === afterMinutes)
+    return (
+      <>
+        {title} <strong>{afterMinutes}</strong> unchanged
+        {kept === 'protected' && <Lock className="icon" role="img" aria-label=", keeps its time" />}
+      </>
+    )
+  return (
+    <>
+      {title} <span className="hidden-text">from </span>
+      <s>{beforeMinutes}</s> <span className="hidden-text">to </span>
+      <strong>{afterMinutes}</strong>
+    </>
+  )
+}

@@ -1,0 +1,31 @@
+import type { MeetingDetail } from '@hubs/schema/meetings/meetings'
+import { OrderPanel } from './round/console-order.tsx'
+import { ConsoleQuestion } from './console-question.tsx'
+import { RebalancePanel } from './console-rebalance.tsx'
+import { WallPanel } from './console-wall.tsx'
+import { KeySheet } from './key-sheet.tsx'
+import type { ChimeHere } from '../live/use-chime.ts'
+import type { ConsoleState } from './use-console.ts'
+
+type PanelsProps = {
+  state: ConsoleState
+  meeting: MeetingDetail
+  timeZone: string
+  now: number
+  chime: ChimeHere
+  device: string
+}
+
+/** What opens over the console. */
+export default function Panels({ state, meeting, timeZone, now, chime, device }: PanelsProps) {
+  const { round } = state.view
+  return (
+    <>
+      <ConsoleQuestion {...{ state, meeting, timeZone, now }} />
+      <RebalancePanel {...{ state, timeZone, now }} />
+      {round && <OrderPanel state={state} round={round} />}
+      <WallPanel {...{ state, chime, device }} />
+      <KeySheet state={state} />
+    </>
+  )
+}

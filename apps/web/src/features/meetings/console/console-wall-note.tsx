@@ -1,0 +1,28 @@
+import type { Wall } from '@hubs/schema/meetings/live'
+import EyeOff from 'lucide-react/icons/eye-off'
+import MessageSquare from 'lucide-react/icons/message-square'
+import { Act } from './console-button.tsx'
+import type { ConsoleState } from './use-console.ts'
+
+/** What stands on the projector instead of the meeting, in sight as long as it does, with the way back. */
+export function WallNote({ wall, state }: { wall: Wall; state: ConsoleState }) {
+  const { acts, leads, keyOf } = state
+  if (!wall.message && !wall.blackout) return null
+  return (
+    <div className="live-note live-note-quiet">
+      {wall.blackout ? <EyeOff className="icon" aria-hidden /> : <MessageSquare className="icon" aria-hidden />}
+      <p>
+        {wall.blackout ? <strong>The projector is blank.</strong> : `On the projector: “${wall.message}”`}
+        {wall.blackout && ' The meeting is still running.'}
+      </p>
+      {leads && wall.blackout && (
+        <Act onAct={acts.blackout} aria-keyshortcuts={keyOf('B')}>
+          Show it again
+        </Act>
+      )}
+      {leads && !wall.blackout && (
+        <Act onAct={() => acts.give({ type: 'wall', message: '', blackout: false }, 'Clear the message')}>Clear</Act>
+      )}
+    </div>
+  )
+}

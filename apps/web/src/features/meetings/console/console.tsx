@@ -1,0 +1,142 @@
+import { isolated } from '@hubs/rules/text/isolated'
+import type { RunState } from '@hubs/schema/meetings/live'
+import type { MeetingDetail } from '@hubs/schema/meetings/meetings'
+import { lazy, Suspense, useEffect, type ReactNode } from 'react'
+import { useWakeLock } from '#lib/live/use-wake-lock.ts'
+import { ConsoleAgenda } from './console-agenda.tsx'
+import { ConsoleHead, type HeadPlace } from './console-head.tsx'
+import { TakenOver } from './round/console-lead.tsx'
+import { ConsoleNow, type NowSlots } from './console-now.tsx'
+import { ConsoleOffer } from './console-offer.tsx'
+import { ConsoleRecord } from './register/console-record.tsx'
+import { ConsoleSide } from './register/console-people.tsx'
+import { ConsoleStart } from './register/console-start.tsx'
+import { WallNote } from './console-wall-note.tsx'
+import { EndBanner } from './end-banner.tsx'
+import { LiveNote } from '../live-note.tsx'
+import { Milestones } from '../milestones.tsx'
+import { QueueNote } from './queue-note.tsx'
+import { TimeBar } from '../time-bar.tsx'
+import { deviceName, useChime } from '../live/use-chime.ts'
+import { type ConsoleState, useConsole } from './use-console.ts'
+import { useKeptFocus } from './use-kept-focus.ts'
+import type { Live } from '../live/use-live.ts'
+import { useNowOnTop } from './use-now-on-top.ts'
+import './console.css'
+import './console-side.css'
+import './console-parts.css'
+
+const loadPanels = () => import('./console-panels.tsx')
+// Dialogs are heavy, and nobody needs one at first.
+const Panels = lazy(loadPanels)
+
+type ConsoleProps = HeadPlace &
+  NowSlots & {
+    meeting: MeetingDetail
+    live: Live
+    run: RunState
+    timeZone: string
+    /** Who looks at it. */
+    me: { id: string; name: string }
+    /** The hub's sign and name. */
+    hub: ReactNode
+    /** What is to be done before the meeting. */
+    checklist?: ReactNode
+  }
+
+/** The facilitator's whole meeting. */
+export function Console({
+  meeting,
+  live,
+  run,
+  timeZone,
+  me,
+  hub,
+  links,
+  heading,
+  tools,
+  checklist,
+  ...slots
+}: ConsoleProps) {
+  const state = useConsole({ live, run, meeting, timeZone, me: me.id })
+  const { view, acts, leads } = state
+  const { status } = view
+  const { now } = live
+  const device = deviceName(`${isolated(me.name)}’s console`)
+  const chime = useChime(run, view, device)
+  useWakeLock(status !== 'ended')
+  // At hand when the network is not.
+  useEffect(() => void loadPanels(), [])
+  return (
+    <main className="console" id="main" data-hub={meeting.hubSlug} data-status={status}>
+      <a className="console-skip" href="#now">
+        Skip to the current part
+      </a>
+      <ConsoleHead
+        {...{ meeting, state, hub, links, heading, tools, timeZone, now }}
+        screens={live.screens}
+        plans={live.plans}
+      />
+      <Notes {...{ live, run, timeZone, me, state }} chimeWaits={chime.waits} />
+      <EndBanner {...{ view, timeZone, now }} startedAt={run.startedAt}>
+        <ConsoleOffer {...{ state, now, timeZone }} />
+      </EndBanner>
+      <TimeBar view={view} />
+      <div className="console-panels">
+        <NowPanel {...{ state, meeting, timeZone, now, links, checklist, slots }} />
+        <ConsoleAgenda {...{ view, timeZone, leads }} goTo={acts.goTo} />
+        {status !== 'planned' && <ConsoleSide {...{ state, timeZone }} plans={live.plans} />}
+      </div>
+      <Milestones view={view} />
+      <Suspense>
+        <Panels {...{ state, meeting, timeZone, now, chime, device }} />
+      </Suspense>
+    </main>
+  )
+}
+
+type NowPanelProps = Pick<ConsoleProps, 'meeting' | 'timeZone' | 'links' | 'checklist'> & {
+  state: ConsoleState
+  now: number
+  slots: NowSlots
+}
+
+/** The middle: the register before the start, what is on, and at last what it was. */
+function NowPanel({ state, meeting, timeZone, now, links, checklist, slots }: NowPanelProps) {
+  const { status } = state.view
+  // First: the main button goes before the heading.
+  useKeptFocus()
+  const panel = useNowOnTop(state.view)
+  const running = status === 'running' || status === 'paused'
+  return (
+    <section
+      className="card console-now"
+      id="now"
+      ref={panel}
+      tabIndex={-1}
+      aria-label={status === 'ended' ? 'Timings' : 'Now'}
+    >
+      {status === 'planned' && <ConsoleStart {...{ state, meeting, timeZone, now, checklist }} />}
+      {running && <ConsoleNow {...{ state, now, ...slots }} segments={meeting.segments} />}
+      {status === 'ended' && <ConsoleRecord {...{ state, timeZone, links }} />}
+      {!running && slots.notes}
+    </section>
+  )
+}
+
+type NotesProps = Pick<ConsoleProps, 'live' | 'run' | 'timeZone' | 'me'> & { state: ConsoleState; chimeWaits: boolean }
+
+/** What one should know now, beside the meeting itself. */
+function Notes({ live, run, timeZone, me, state, chimeWaits }: NotesProps) {
+  return (
+    <div className="console-notes">
+      <LiveNote live={live.live} lastWord={live.lastWord} doubt={live.doubt} timeZone={timeZone}>
+        The countdown continues here. Anything you press is saved and sent when you’re back online.
+      </LiveNote>
+      <QueueNote queue={live.queue} retry={live.retry} leave={live.leave} giveAgain={live.giveAgain} />
+      <TakenOver {...{ run, timeZone }} now={live.now} me={me.id} />
+      <WallNote wall={run.wall} state={state} />
+      {chimeWaits && <p className="live-note live-note-quiet">Tap here or press any key so the chime can play.</p>}
+    </div>
+  )
+}

@@ -1,0 +1,31 @@
+import { Dialog } from '#ui/dialog.tsx'
+import { Act } from './console-button.tsx'
+import { keys } from './key-hints.tsx'
+import type { ConsoleState } from './use-console.ts'
+
+/** What each key does, and a way to switch them off: speech input presses letters without meaning to. */
+export function KeySheet({ state }: { state: ConsoleState }) {
+  const { panel, open, shortcuts, setShortcuts } = state
+  return (
+    <Dialog open={panel === 'help'} title="Keyboard shortcuts" onClose={() => open(null)}>
+      <dl className="key-sheet">
+        {keys.map(({ key, what }) => (
+          <div key={key}>
+            <dt>
+              <kbd>{key}</kbd>
+            </dt>
+            <dd>{what}</dd>
+          </div>
+        ))}
+      </dl>
+      <div className="row wrap">
+        <Act look="main" onAct={() => open(null)}>
+          Close
+        </Act>
+        <Act look="ghost" aria-pressed={!shortcuts} onAct={() => setShortcuts(!shortcuts)}>
+          {shortcuts ? 'Turn shortcuts off' : 'Turn shortcuts on'}
+        </Act>
+      </div>
+    </Dialog>
+  )
+}

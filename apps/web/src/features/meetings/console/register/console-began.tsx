@@ -1,0 +1,118 @@
+import type { RunView } from '@hubs/rules/run/run-project'
+import { count } from '@hubs/rules/text/words'
+import History from 'lucide-react/icons/history'
+import { lazy, Suspense, useState } from 'react'
+import { capital } from '#lib/page/capital.ts'
+import { Stepper } from '#ui/forms/stepper.tsx'
+import { Act } from '../console-button.tsx'
+import type { Acts } from '../use-console.ts'
+
+// As heavy as all the rest here, and asked for rarely.
+const Dialog = lazy(() => import('#ui/dialog.tsx').then(each => ({ default: each.Dialog })))
+
+const MINUTE = 60_000
+/** Nobody corrects more than half an hour by a stepper. */
+const MOST = 30
+/** From so long after the planned time on, the console says that nobody has pressed start. */
+const OVERDUE_FROM = 2 * MINUTE
+/** Longer ago than that it is hardly forgotten any more: the button is gone, and undo has its own. */
+const FORGOTTEN_FOR = 15 * MINUTE
+
+const isRight = (minutes: number, min = 1) => Number.isInteger(minutes) && minutes >= min && minutes <= MOST
+
+type HowLongProps = { label: string; value: number; min?: number; onChange: (value: number) => void }
+
+function HowLong({ label, value, min = 1, onChange }: HowLongProps) {
+  const error = isRight(value, min) ? undefined : `Enter a number of minutes from ${min} to ${MOST}.`
+  return <Stepper {...{ label, value, min, error, onChange }} max={MOST} unit="minute" />
+}
+
+type OverdueProps = { view: RunView; otherDay: boolean; start: () => void; give: Acts['give'] }
+
+/** The planned time is past, and nobody has pressed start: it may have begun all the same. */
+export function StartOverdue({ view, otherDay, start, give }: OverdueProps) {
+  const late = Math.min(MOST, Math.floor(view.startOverdueMs / MINUTE))
+  const [minutes, setMinutes] = useState<number | null>(null)
+  const ago = minutes ?? late
+  if (view.startOverdueMs < OVERDUE_FROM || otherDay) return null
+  return (
+    <div className="console-overdue" role="group" aria-label="Meeting not started">
+      <p>
+        <strong>This meeting was due to start {count(late, 'minute')} ago.</strong> If you’ve already started, enter how
+        many minutes ago. The finish time is worked out from that.
+      </p>
+      <div className="row wrap">
+        <Act onAct={start}>Start now</Act>
+        <HowLong label="How many minutes ago did you start?" value={ago} onChange={setMinutes} />
+        <Act
+          onAct={() => {
+            if (!isRight(ago)) return
+            give({ type: 'start' }, 'Start the meeting')
+            give({ type: 'beganEarlier', segmentId: null, ms: ago * MINUTE }, `Started ${count(ago, 'minute')} ago`)
+          }}
+        >
+          <History className="icon" aria-hidden />
+          {isRight(ago) ? `We started ${count(ago, 'minute')} ago` : 'We started earlier'}
+        </Act>
+      </div>
+    </div>
+  )
+}
+
+type BeganProps = { view: RunView; enteredAt: number | null; now: number; give: Acts['give'] }
+
+/** Somebody pressed late: the part, or with the first one the meeting, began before. */
+export function BeganEarlier({ view, enteredAt, now, give }: BeganProps) {
+  const [open, setOpen] = useState(false)
+  const [chosen, choose] = useState<number | null>(null)
+  const { current, segments } = view
+  if (!current || enteredAt === null || now - enteredAt > FORGOTTEN_FOR) return null
+  const isFirst = segments[0]?.id === current.id
+  const what = isFirst ? 'the meeting' : current.title
+  const since = Math.max(0, now - enteredAt)
+  const min = Math.floor(since / MINUTE) + 1
+  const minutes = chosen ?? min + 1
+  const right = isRight(minutes, min)
+  const close = () => {
+    setOpen(false)
+    choose(null)
+  }
+  function say() {
+    if (!right) return
+    close()
+    const wish = { type: 'beganEarlier', segmentId: isFirst ? null : (current?.id ?? null) } as const
+    give(
+      { ...wish, ms: Math.max(1000, minutes * MINUTE - since) },
+      `${capital(what)} started ${count(minutes, 'minute')} ago`,
+    )
+  }
+  return (
+    <>
+      <Act look="ghost" className="console-began" onAct={() => setOpen(true)}>
+        <History className="icon" aria-hidden />
+        Started earlier…
+      </Act>
+      {open && (
+        <Suspense>
+          <Dialog open={open} title={`Did ${what} start earlier?`} onClose={close}>
+            <p>
+              {isFirst
+                ? 'Use this if you pressed start late. The time since then counts towards the first part.'
+                : 'Use this if you pressed next late. The time since then counts towards this part, not the one before.'}{' '}
+              You can undo this.
+            </p>
+            <HowLong label={`How many minutes ago did ${what} start?`} value={minutes} min={min} onChange={choose} />
+            <div className="row wrap">
+              <Act look="main" onAct={say}>
+                {right ? `It started ${count(minutes, 'minute')} ago` : 'It started earlier'}
+              </Act>
+              <Act look="ghost" onAct={close}>
+                Cancel
+              </Act>
+            </div>
+          </Dialog>
+        </Suspense>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,57 @@
+import Undo2 from 'lucide-react/icons/undo-2'
+import { count, wholeMinutes } from '@hubs/rules/text/words'
+import { clockTime } from '#lib/time/time.ts'
+import { LinkButton } from '#ui/link-button.tsx'
+import { Act } from '../console-button.tsx'
+import type { HeadPlace } from '../console-head.tsx'
+import { registerSentence } from './register.tsx'
+import { RecordTable } from '../../details/record-table.tsx'
+import { endSentence } from '../../meeting-labels.ts'
+import type { ConsoleState } from '../use-console.ts'
+
+type RecordProps = { state: ConsoleState; timeZone: string; links: HeadPlace['links'] }
+
+/** After the end: what it was, and what comes next. Undo opens the meeting again. */
+export function ConsoleRecord({ state, timeZone, links }: RecordProps) {
+  const { run, view, acts, leads } = state
+  const paused = wholeMinutes(view.pausedMs)
+  return (
+    <div className="col console-record">
+      <div>
+        <div className="row between wrap">
+          <h2 tabIndex={-1}>{endSentence(view, timeZone)}</h2>
+          {leads && run.undoLabel && (
+            <Act onAct={acts.undo}>
+              <Undo2 className="icon" aria-hidden />
+              Undo “{run.undoLabel}”
+            </Act>
+          )}
+        </div>
+        <p className="quiet num">
+          {run.startedAt !== null && `Started ${clockTime(run.startedAt, timeZone)}. `}
+          {registerSentence(run.people)}
+          {paused > 0 && ` Paused for ${count(paused, 'minute')}.`}
+        </p>
+      </div>
+      <div className="col tight">
+        <p>Next: check the minutes, add what we learned, and email them to the group.</p>
+        <div className="row wrap">
+          <LinkButton to={links.minutes} look="main">
+            Edit and send the minutes
+          </LinkButton>
+          <LinkButton to={links.meeting}>Meeting page</LinkButton>
+        </div>
+      </div>
+      <RecordTable
+        rows={view.segments.map(segment => ({
+          id: segment.id,
+          title: segment.title,
+          plannedMinutes: wholeMinutes(segment.plannedMs),
+          realMinutes: wholeMinutes(segment.spentMs),
+          passed: segment.state === 'passed',
+        }))}
+      />
+      <p className="s quiet">The timings are saved with the meeting. You can still correct the register.</p>
+    </div>
+  )
+}

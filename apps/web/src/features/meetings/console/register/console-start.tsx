@@ -1,0 +1,62 @@
+import type { MeetingDetail } from '@hubs/schema/meetings/meetings'
+import Play from 'lucide-react/icons/play'
+import type { ReactNode } from 'react'
+import { clockTime, dayOf, shortDate, shortDay } from '#lib/time/time.ts'
+import { Act } from '../console-button.tsx'
+import { StartOverdue } from './console-began.tsx'
+import { Register } from './register.tsx'
+import type { ConsoleState } from '../use-console.ts'
+
+type StartProps = {
+  state: ConsoleState
+  meeting: MeetingDetail
+  timeZone: string
+  now: number
+  /** What is to be done before the meeting. */
+  checklist?: ReactNode
+}
+
+/** "Planned for today, 15:30. It’s 15:22 now." */
+function plannedSentence({ state, meeting, timeZone, now }: StartProps): string {
+  const today = dayOf(now, timeZone) === meeting.date
+  const when = clockTime(state.view.plannedStart, timeZone)
+  if (today) return `Planned for today, ${when}. It’s ${clockTime(now, timeZone)} now.`
+  return `Planned for ${shortDay(meeting.date)}, ${when}. Today is ${shortDate(now, timeZone)}.`
+}
+
+/** Before the meeting: who is here, and one button. */
+export function ConsoleStart(props: StartProps) {
+  const { run, view, acts } = props.state
+  const otherDay = dayOf(props.now, props.timeZone) !== props.meeting.date
+  return (
+    <div className="console-start">
+      <div>
+        <h2>Who is here?</h2>
+        <p className="quiet">{plannedSentence(props)}</p>
+        {props.checklist && <a href="#checklist">Go to the checklist</a>}
+      </div>
+      <StartOverdue {...{ view, otherDay }} start={acts.next} give={acts.give} />
+      {run.people.length > 0 ? (
+        <Register people={run.people} give={acts.give} timeZone={props.timeZone} wide />
+      ) : (
+        <p>No one is in this group yet. People choose their own hub, or the coordinator adds them.</p>
+      )}
+      <div className="console-actions">
+        <Act look="main" big className="console-next" data-main-act onAct={acts.next}>
+          <Play className="icon" aria-hidden />
+          Start the meeting
+        </Act>
+        <p className="s quiet">You can mark latecomers at any time. You can undo starting.</p>
+      </div>
+      <p className="s quiet">
+        Which screen? Use Projector if this computer is connected to it, and Show on a screen for a classroom computer
+        you aren’t signed in to.
+      </p>
+      {props.checklist && (
+        <div id="checklist" tabIndex={-1}>
+          {props.checklist}
+        </div>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,179 @@
+import type { StoredRun } from '@hubs/schema/meetings/live'
+import { cleanup, render, screen, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { MemoryRouter } from 'react-router-dom'
+import { beforeAll, expect, test } from 'vitest'
+import type { NowSlots } from '../console-now.tsx'
+import { Console } from '../console.tsx'
+import { detailOf, liveAt, MIN, planned, play, timeZone, type Bare } from '../../meetings.testkit.tsx'
+import type { Live } from '../../live/use-live.ts'
+
+type Change = Partial<Omit<Live, 'run'>>
+
+function show(run: StoredRun, minute: number, change: Change = {}, slots: NowSlots = {}, me = 'p1') {
+  const live = liveAt(run, minute, change)
+  const view = (props: typeof live) => (
+    <MemoryRouter>
+      <Console
+        meeting={detailOf(run)}
+        live={props}
+        run={props.run}
+        timeZone={timeZone}
+        hub="Questioning"
+        links={{ meeting: '/m', projector: '/p', live: '/l', minutes: '/minutes' }}
+        heading={null}
+        me={{ id: me, name: 'Aisha Khan' }}
+        {...slots}
+      />
+    </MemoryRouter>
+  )
+  const { rerender } = render(view(live))
+  return { user: userEvent.setup(), give: live.give, draw: (next: typeof live) => rerender(view(next)) }
+}
+// What opens over the console comes in a file of its own, a moment later.
+beforeAll(() => import('../console-panels.tsx'))
+const button = (name: string | RegExp) => screen.getByRole('button', { name })
+const turn = (minute: number, person: number): [number, Bare] => [minute, { type: 'beginTurn', personId: `p${person}` }]
+const started = play(planned(), [0, { type: 'start' }])
+const inFeedback = play(started, [14, { type: 'goTo', segmentId: 's3' }])
+const banner = () => within(screen.getByRole('region', { name: 'Finish time' }))
+
+test('a late meeting shows what a re-balance would change before anything does, and one press accepts it', async () => {
+  const { user, give } = show(inFeedback, 59)
+  const offer = screen.getByRole('group', { name: 'Suggested times' }).textContent
+  expect(offer).toContain('New learning from 29 to 22')
+  expect(offer).toContain('Action planning 22 unchanged')
+  expect(offer).toContain('Ends 17:30')
+  expect(give).not.toHaveBeenCalled()
+  await user.click(button('Use these times'))
+  expect(give).toHaveBeenCalledWith(expect.objectContaining({ type: 'rebalance', chosen: false }), 'Change the times')
+})
+
+test('the facilitator changes who pays: a tick for what is protected, minutes by hand, and the end says what comes of it', async () => {
+  const { user, give } = show(inFeedback, 59)
+  await user.click(button('Change'))
+  const dialog = within(screen.getByRole('dialog'))
+  expect(dialog.getByText('Ends 17:30, on time')).toBeTruthy()
+  await user.click(dialog.getByRole('checkbox', { name: 'New learning' }))
+  await user.click(dialog.getByRole('checkbox', { name: 'Break' }))
+  expect(dialog.getByText('Ends 17:38, eight minutes late', { selector: 'strong' })).toBeTruthy()
+  // It answers a choice, so it is spoken.
+  expect(dialog.getByRole('status').textContent).toBe('Ends 17:38, eight minutes late')
+  expect(dialog.getByText(/^This won’t finish on time: it’s eight minutes over/)).toBeTruthy()
+  await user.click(dialog.getByRole('checkbox', { name: /^Action planning/ }))
+  expect(dialog.getByLabelText('Action planning, minutes')).toHaveProperty('value', '14')
+  const minutes = dialog.getByLabelText('Action planning, minutes')
+  await user.clear(minutes)
+  await user.type(minutes, '6')
+  expect(dialog.getByText(/^Less than the/)).toBeTruthy()
+  await user.click(dialog.getByRole('button', { name: 'Use these times' }))
+  expect(give).toHaveBeenCalledWith(
+    { type: 'rebalance', lengths: [{ segmentId: 's6', ms: 6 * MIN }], chosen: true },
+    'Change the times',
+  )
+})
+
+test('with minutes in hand they are offered, and given where the facilitator says', async () => {
+  const early = play(started, [10, { type: 'goTo', segmentId: 's3' }])
+  const { user, give } = show(early, 10)
+  expect(banner().getByText('Four minutes to spare.')).toBeTruthy()
+  await user.click(button('Use the spare time…'))
+  await user.click(button('Use these times'))
+  expect(give).toHaveBeenCalledWith(expect.objectContaining({ type: 'rebalance', chosen: true }), 'Change the times')
+})
+
+test('replies have their own clock, and then the next person comes', async () => {
+  const replying = play(inFeedback, turn(14, 1), [16, { type: 'beginReply', personId: 'p1' }])
+  const { user, give } = show(replying, 16.5)
+  expect(screen.getByRole('heading', { name: 'Replies to Aisha Khan' })).toBeTruthy()
+  expect(screen.getByText('left for replies')).toBeTruthy()
+  await user.keyboard(' ')
+  expect(give).toHaveBeenCalledWith({ type: 'beginTurn', personId: 'p2' }, 'Next: Ben Rowe')
+})
+
+test('the speaker’s promise stands there as far as it is shared, with a question where it was carried twice', () => {
+  const run = play(inFeedback, turn(14, 7))
+  const said = (personId: string) =>
+    personId === 'p7' ? { promise: 'I will ask one hinge question.', timesCarried: 2 } : null
+  show(run, 15, {}, { said, offers: ({ name }) => <label>Questions and offers of help for {name}</label> })
+  expect(screen.getByText('“I will ask one hinge question.”')).toBeTruthy()
+  expect(screen.getByText('Carried forward twice. Make it smaller, or drop it?')).toBeTruthy()
+  expect(screen.getByText('Questions and offers of help for Sam Patel')).toBeTruthy()
+})
+
+test('a turn with no plan to show says so, without telling none from private; before it is known, nothing', () => {
+  const run = play(inFeedback, turn(14, 7))
+  show(run, 15, {}, { said: () => null })
+  expect(screen.getByText('No plan from last time to show: Sam Patel has none, or keeps it private.')).toBeTruthy()
+  cleanup()
+  show(run, 15)
+  expect(screen.queryByText(/^No plan from last time/)).toBeNull()
+})
+
+test('too little for each: two sub-groups are one press away, and then two speak at once', async () => {
+  const run = play(started, [14, { type: 'goTo', segmentId: 's3' }])
+  const { user, give } = show(run, 36)
+  expect(screen.getByRole('group', { name: 'Two sub-groups' }).textContent).toContain('That’s only 1:30 each.')
+  await user.click(button('Split into two groups'))
+  expect(give).toHaveBeenCalledWith({ type: 'split', on: true }, 'Split the group')
+})
+
+test('two sub-groups: each has its speaker and its own next', async () => {
+  const split = play(inFeedback, [36, { type: 'split', on: true }])
+  const [a = '', b = ''] = [0, 1].map(group => split.round.turns.find(each => each.subGroup === group)?.personId)
+  const both = play(split, [36, { type: 'beginTurn', personId: a }], [36, { type: 'beginTurn', personId: b }])
+  const { user, give } = show(both, 37)
+  const second = within(screen.getByRole('region', { name: 'Group 2' }))
+  await user.click(second.getByRole('button', { name: /^Replies to/ }))
+  expect(give).toHaveBeenCalledWith({ type: 'beginReply', personId: b }, expect.stringMatching(/^Replies to/))
+})
+
+test('what an absent person wrote is read out', async () => {
+  const run = play(inFeedback, [14, { type: 'register', personId: 'p10', attendance: 'apologies' }])
+  const plans = { count: 0, of: 9, written: ['p10'], promises: [] }
+  const { user, give } = show(run, 15, { plans })
+  await user.click(button('Read out Priya Nair’s report (30 seconds)'))
+  expect(give).toHaveBeenCalledWith({ type: 'readOut', personId: 'p10' }, 'Read out Priya Nair’s report')
+})
+
+test('the order: by lot, or moved by hand, one place at a time', async () => {
+  const { user, give } = show(play(inFeedback, turn(14, 1)), 15)
+  await user.click(button(/^Order: rotating/))
+  await user.click(screen.getByRole('radio', { name: 'Random' }))
+  expect(give).toHaveBeenLastCalledWith({ type: 'orderBy', order: 'drawn' }, 'Random')
+  await user.click(button('Clare Dunn: earlier'))
+  const order = expect.objectContaining({ type: 'setOrder', personIds: expect.arrayContaining(['p3', 'p2']) })
+  expect(give).toHaveBeenLastCalledWith(order, 'Change the order')
+})
+
+test('two of one name are told apart in the round, the register, the order and at the table', async () => {
+  const apart = { p7: 'Science', p8: 'Art' } as Record<string, string>
+  const people = inFeedback.people.map(person =>
+    person.id in apart ? { ...person, name: 'Priya Patel', apart: apart[person.id] } : person,
+  )
+  const { user, give } = show({ ...inFeedback, people }, 15)
+  const round = (beside: string) => button(new RegExp(`^Speaks: ?Priya Patel ?\\(${beside}\\)`))
+  expect(round('Art')).not.toBe(round('Science'))
+  await user.click(button(/^Order/))
+  expect(button('Priya Patel (Art): later')).toBeTruthy()
+  await user.click(screen.getByRole('radio', { name: 'Round the table' }))
+  await user.click(button(/^Priya Patel ?\(Art\)$/))
+  await user.click(button('Go round the table'))
+  expect(give).toHaveBeenCalledWith({ type: 'setSeats', personIds: ['p8'] }, 'Set the seating')
+  await user.click(button('Done'))
+  await user.click(button('Register'))
+  await user.click(button('Priya Patel (Science): apologies'))
+  const label = 'Priya Patel (Science): apologies'
+  expect(give).toHaveBeenCalledWith({ type: 'register', personId: 'p7', attendance: 'apologies' }, label)
+})
+
+test('round the table: people are tapped as they sit', async () => {
+  const { user, give } = show(inFeedback, 15)
+  await user.click(button(/^Order/))
+  await user.click(screen.getByRole('radio', { name: 'Round the table' }))
+  for (const name of ['Sam Patel', 'Jo Hart']) await user.click(button(name))
+  await user.click(button('Jo Hart: earlier'))
+  await user.click(button('Go round the table'))
+  expect(give).toHaveBeenCalledWith({ type: 'setSeats', personIds: ['p8', 'p7'] }, 'Set the seating')
+  expect(give).toHaveBeenCalledWith({ type: 'orderBy', order: 'seat' }, 'Round the table')
+})

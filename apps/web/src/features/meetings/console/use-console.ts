@@ -1,0 +1,135 @@
+import { isolated } from '@hubs/rules/text/isolated'
+import type { RunState } from '@hubs/schema/meetings/live'
+import type { MeetingDetail } from '@hubs/schema/meetings/meetings'
+import { project, type RunView } from '@hubs/rules/run/run-project'
+import { useState } from 'react'
+import { toggleFullScreen } from '#lib/page/full-screen.ts'
+import { dayOf } from '#lib/time/time.ts'
+import { useShortcuts } from '#lib/page/use-shortcuts.ts'
+import type { Wish } from '../live/command-queue.ts'
+import { leftUndone, nextStep, skippable, stepPastReply, type Step } from './next-step.ts'
+import { withTaps } from './register/taps.ts'
+import type { Live } from '../live/use-live.ts'
+
+const MINUTE = 60_000
+
+/** What the console asks before it does it. */
+type Question =
+  | { kind: 'end' }
+  | { kind: 'start' }
+  | { kind: 'leave'; segmentId: string; title: string; undone: string }
+
+/** What can be opened over the console. */
+type Panel = 'rebalance' | 'order' | 'wall' | 'help'
+
+export type Acts = {
+  step: Step | null
+  /** While somebody reports: on without replies. */
+  past: Step | null
+  skip: { personId: string; name: string } | null
+  next: () => void
+  pause: () => void
+  minutes: (count: number) => void
+  skipTurn: () => void
+  undo: () => void
+  end: () => void
+  goTo: (segmentId: string) => void
+  speak: (personId: string, name: string) => void
+  blackout: () => void
+  give: (wish: Wish, label: string) => void
+}
+
+export type ConsoleState = {
+  run: RunState
+  view: RunView
+  acts: Acts
+  /** Whether this person has the clicker; before the start everybody who leads the group has. */
+  leads: boolean
+  question: Question | null
+  ask: (question: Question | null) => void
+  panel: Panel | null
+  open: (panel: Panel | null) => void
+  shortcuts: boolean
+  /** What a button says of its key: nothing while shortcuts are off. */
+  keyOf: (key: string) => string | undefined
+  setShortcuts: (on: boolean) => void
+}
+
+type Options = { live: Live; run: RunState; meeting: Pick<MeetingDetail, 'date'>; timeZone: string; me: string }
+
+/** Everything a facilitator can do now, each with its target in it. Who does not lead can do what the register needs. */
+function actsOf({ live, run, meeting, timeZone }: Options, view: RunView, ask: (question: Question) => void): Acts {
+  const step = nextStep(view)
+  const past = stepPastReply(view)
+  const skip = skippable(view)
+  const { current, status } = view
+  const running = status === 'running' || status === 'paused'
+  const otherDay = dayOf(live.now, timeZone) !== meeting.date
+  return {
+    step,
+    past,
+    skip,
+    next() {
+      if (!step) return
+      if (step.asks) ask({ kind: step.asks })
+      else if (step.wish.type === 'start' && otherDay) ask({ kind: 'start' })
+      else live.give(step.wish, step.label)
+    },
+    pause() {
+      if (status === 'running') live.give({ type: 'pause' }, 'Pause')
+      if (status === 'paused') live.give({ type: 'resume' }, 'Resume')
+    },
+    minutes(count) {
+      if (!current) return
+      const label = `${count > 0 ? '+' : '−'}${Math.abs(count)} min for ${current.title}`
+      live.give({ type: 'addTime', segmentId: current.id, ms: count * MINUTE }, label)
+    },
+    skipTurn: () => skip && live.give({ type: 'skipTurn', personId: skip.personId }, `Skip ${isolated(skip.name)}`),
+    undo: () => run.undoLabel && live.give({ type: 'undo' }, `Undo: ${run.undoLabel}`),
+    end: () => running && ask({ kind: 'end' }),
+    goTo(segmentId) {
+      const segment = view.segments.find(({ id }) => id === segmentId)
+      if (!segment || !running || segmentId === current?.id) return
+      const undone = leftUndone(view)
+      if (undone) ask({ kind: 'leave', segmentId, title: segment.title, undone })
+      else live.give({ type: 'goTo', segmentId }, `Go to ${segment.title}`)
+    },
+    speak: (personId, name) => live.give({ type: 'beginTurn', personId }, `Next: ${name}`),
+    blackout() {
+      const { message, blackout } = run.wall
+      const label = blackout ? 'Show the projector' : 'Blank the projector'
+      if (status !== 'ended') live.give({ type: 'wall', message, blackout: !blackout }, label)
+    },
+    give: (wish, label) => live.give(wish, label),
+  }
+}
+
+/** The state of a console, its deeds and its keys. */
+export function useConsole(options: Options): ConsoleState {
+  const { live, me } = options
+  const run = withTaps(options.run, live.queue.waiting, live.now)
+  const view = project(run, live.now)
+  const [question, ask] = useState<Question | null>(null)
+  const [panel, open] = useState<Panel | null>(null)
+  const [shortcuts, setShortcuts] = useState(true)
+  const acts = actsOf({ ...options, run }, view, ask)
+  const leads = !run.lead || run.lead.personId === me || view.status === 'planned'
+  const running = view.status === 'running' || view.status === 'paused'
+  useShortcuts({ f: () => void toggleFullScreen(), '?': () => open('help') }, shortcuts)
+  useShortcuts(
+    {
+      ' ': running ? acts.next : undefined,
+      n: () => acts.past && live.give(acts.past.wish, acts.past.label),
+      p: acts.pause,
+      '+': () => acts.minutes(1),
+      '=': () => acts.minutes(1),
+      '-': () => acts.minutes(-1),
+      s: acts.skipTurn,
+      b: acts.blackout,
+      z: acts.undo,
+    },
+    shortcuts && leads,
+  )
+  const keyOf = (key: string) => (shortcuts ? key : undefined)
+  return { run, view, acts, leads, question, ask, panel, open, shortcuts, keyOf, setShortcuts }
+}

@@ -1,0 +1,121 @@
+import type { RunState } from '@hubs/schema/meetings/live'
+import type { MeetingDetail } from '@hubs/schema/meetings/meetings'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect, type ReactNode } from 'react'
+import { ApiProblem, sentenceOf } from '#lib/api-client.ts'
+import { usePage } from '#lib/page/use-page-title.ts'
+import { ProblemNote } from '#ui/forms/problem-note.tsx'
+import { Waiting } from '#ui/waiting.tsx'
+import { meetingQuery } from '../meetings.queries.ts'
+import type { MakeDevice } from '../live/live-meeting.ts'
+import { useLive, type Live } from '../live/use-live.ts'
+
+type Ways = { meetings: string; signIn: string }
+
+type MeetingGateProps = {
+  id: string
+  ways: Ways
+  /** Whether this person may use this screen; else `instead` says so. */
+  may?: (meeting: MeetingDetail) => boolean
+  mayNot?: string
+  children: (meeting: MeetingDetail) => ReactNode
+}
+
+/** A link without the router: the projector's page has none, and a page that failed begins anew. */
+function WayOut({ to, children }: { to: string; children: string }) {
+  return (
+    <a className="btn" href={to}>
+      {children}
+    </a>
+  )
+}
+
+/** Instead of the screen: why it is not to be seen, and the way on. */
+function Stop({ title, children }: { title: string; children: ReactNode }) {
+  const heading = usePage(`${title} · Learning Hubs`)
+  return (
+    <main className="page" id="main">
+      <h1 ref={heading} tabIndex={-1}>
+        {title}
+      </h1>
+      {children}
+    </main>
+  )
+}
+
+function Refused({ error, ways, retry }: { error: unknown; ways: Ways; retry: () => void }) {
+  const known = error instanceof ApiProblem ? error : null
+  return (
+    <Stop title={known?.problem.title ?? 'The meeting didn’t load'}>
+      <ProblemNote retry={known && known.problem.status < 500 ? undefined : retry}>{sentenceOf(error)}</ProblemNote>
+      <p>
+        {known?.code === 'not-signed-in' ? (
+          <WayOut to={ways.signIn}>Sign in</WayOut>
+        ) : (
+          <WayOut to={ways.meetings}>Go to meetings</WayOut>
+        )}
+      </p>
+    </Stop>
+  )
+}
+
+/** Waits for a meeting, or says why it is not to be seen. */
+export function MeetingGate({ id, ways, may = () => true, mayNot = '', children }: MeetingGateProps) {
+  const { data, error, refetch } = useQuery(meetingQuery(id))
+  if (data && may(data)) return children(data)
+  if (data)
+    return (
+      <Stop title="You can’t open this page">
+        <p className="lead">{mayNot}</p>
+        <p>
+          <WayOut to={ways.meetings}>Go to meetings</WayOut>
+        </p>
+      </Stop>
+    )
+  if (error) return <Refused error={error} ways={ways} retry={() => void refetch()} />
+  return (
+    <main className="page" id="main">
+      <Waiting what="Loading the meeting…" />
+    </main>
+  )
+}
+
+type LiveGateProps = {
+  meeting: MeetingDetail
+  ways: Ways
+  /** What the meeting is run with, where it is run from this screen. */
+  gives?: MakeDevice | undefined
+  children: (live: Live, run: RunState) => ReactNode
+}
+
+/** Waits for the first word of a running meeting. A meeting that was cancelled has none. */
+export function LiveGate({ meeting, ways, gives, children }: LiveGateProps) {
+  if (meeting.status === 'cancelled')
+    return (
+      <Stop title="This meeting was cancelled">
+        <p className="lead">A facilitator can reinstate it on the meeting page.</p>
+        <p>
+          <WayOut to={ways.meetings}>Go to meetings</WayOut>
+        </p>
+      </Stop>
+    )
+  return <Listening {...{ meeting, ways, gives, children }} />
+}
+
+function Listening({ meeting, ways, gives, children }: LiveGateProps) {
+  const live = useLive(meeting.id, gives)
+  const client = useQueryClient()
+  const status = live.run?.status
+  // Its page and the lists follow when it begins and when it ends.
+  useEffect(() => {
+    if (status && status !== 'planned' && meeting.status !== (status === 'ended' ? 'ended' : 'running'))
+      void client.invalidateQueries({ queryKey: ['meetings'] })
+  }, [client, status, meeting.status])
+  if (live.run && live.refusal?.code !== 'not-signed-in') return children(live, live.run)
+  if (live.refusal) return <Refused error={live.refusal} ways={ways} retry={() => window.location.reload()} />
+  return (
+    <main className="page" id="main">
+      <Waiting what={live.live ? 'Connecting to the meeting…' : 'Not connected yet. Trying again…'} />
+    </main>
+  )
+}

@@ -1,0 +1,143 @@
+import { plannedEnd } from '@hubs/rules/agenda/meeting-end'
+import type { Meeting, MeetingInList } from '@hubs/schema/meetings/meetings'
+import type { ReactNode } from 'react'
+import { Link } from 'react-router-dom'
+import { inDays, shortDay, shortSpan } from '#lib/time/time.ts'
+import { EmptyState } from '#ui/empty-state.tsx'
+import { Section } from '#ui/section.tsx'
+import { YearRail, type RailStop } from '#ui/figures/year-rail.tsx'
+import { cameSentence } from './attendance-summary.ts'
+import { statusWords } from '../meeting-labels.ts'
+import { OutsideNote } from './outside-note.tsx'
+import './meeting-list.css'
+
+export type ListProps = {
+  meetings: readonly MeetingInList[]
+  timeZone: string
+  now: number
+  meetingTo: (id: string) => string
+  hubChip: (meeting: Meeting) => ReactNode
+}
+
+/** Over: held, or its time has passed without anybody running it. */
+const isOver = (meeting: Meeting, now: number) =>
+  meeting.status === 'ended' || (meeting.status !== 'running' && Date.parse(meeting.endsAt) < now)
+
+/** The meeting that is on, or else the next one that takes place. */
+export function nextMeeting(meetings: readonly MeetingInList[], now: number): MeetingInList | undefined {
+  const takesPlace = (meeting: Meeting) => meeting.status !== 'cancelled' && !isOver(meeting, now)
+  return meetings.find(({ status }) => status === 'running') ?? meetings.find(takesPlace)
+}
+
+/** The dates of one group as stops of the year. */
+export function MeetingRail({ meetings, now }: Pick<ListProps, 'meetings' | 'now'>) {
+  const next = nextMeeting(meetings, now)
+  const stops = meetings.map((meeting): RailStop => ({
+    id: meeting.id,
+    date: shortDay(meeting.date),
+    name: meeting.status === 'cancelled' ? `${meeting.halfTerm}, cancelled` : meeting.halfTerm,
+    state: meeting === next ? 'next' : isOver(meeting, now) ? 'past' : 'to-come',
+  }))
+  return <YearRail stops={stops} label="This year’s meetings" />
+}
+
+/** The meetings after the next one, and those that are over. */
+export function MeetingList(props: ListProps) {
+  const { meetings, now } = props
+  const next = nextMeeting(meetings, now)
+  const toCome = meetings.filter(meeting => meeting !== next && !isOver(meeting, now))
+  const over = meetings.filter(meeting => isOver(meeting, now)).toReversed()
+  return (
+    <>
+      <Section title="Upcoming meetings">
+        {toCome.length > 0 ? (
+          <Rows {...props} meetings={toCome} />
+        ) : (
+          <EmptyState inSection title="No more meetings this year">
+            <p>You’ll see next year’s dates when the new programme is set up.</p>
+          </EmptyState>
+        )}
+      </Section>
+      <Section title="Past meetings">
+        {over.length > 0 ? (
+          <Rows {...props} meetings={over} />
+        ) : (
+          <EmptyState inSection title="No past meetings yet">
+            <p>After each meeting, you’ll find its timings and attendance here.</p>
+          </EmptyState>
+        )}
+      </Section>
+    </>
+  )
+}
+
+/** The meetings of the years before, for whoever asks. */
+export function EarlierMeetings(props: ListProps) {
+  return (
+    <Section title="Earlier years">
+      {props.meetings.length > 0 ? (
+        <Rows {...props} meetings={props.meetings.toReversed()} />
+      ) : (
+        <EmptyState inSection title="No meetings before this year" />
+      )}
+    </Section>
+  )
+}
+
+function Rows({ meetings, timeZone, now, meetingTo, hubChip }: ListProps) {
+  const groups = new Set(meetings.map(({ groupId }) => groupId))
+  return (
+    <ul className="meeting-rows plain num">
+      {meetings.map(meeting => (
+        <li key={meeting.id} data-off={meeting.status === 'cancelled' || undefined}>
+          <div>
+            <Link to={meetingTo(meeting.id)}>
+              {shortDay(meeting.date)}
+              {groups.size > 1 && <span className="hidden-text">, {meeting.hubName}</span>}
+            </Link>
+            <p className="s quiet">
+              Meeting {meeting.number}, {meeting.halfTerm}
+              {meeting.place && `, ${meeting.place}`}
+            </p>
+            <OutsideNote meeting={meeting} />
+          </div>
+          {groups.size > 1 && hubChip(meeting)}
+          <p className="s quiet meeting-rows-state">
+            <State {...{ meeting, timeZone, now }} />
+          </p>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+type StateProps = Pick<ListProps, 'timeZone' | 'now'> & { meeting: MeetingInList }
+
+function State({ meeting, timeZone, now }: StateProps) {
+  if (meeting.came) return cameSentence(meeting.came)
+  if (meeting.status !== 'planned') return statusWords[meeting.status]
+  return isOver(meeting, now) ? 'not run on screen' : inDays(meeting.startsAtInstant, timeZone, now)
+}
+
+type NextCardProps = Pick<ListProps, 'timeZone' | 'now'> & { meeting: Meeting; hub: ReactNode; children: ReactNode }
+
+/** The next meeting: when, where, and what to do about it. */
+export function NextMeetingCard({ meeting, timeZone, now, hub, children }: NextCardProps) {
+  const on = meeting.status === 'running'
+  return (
+    <section className="card next-meeting num" data-hub={meeting.hubSlug} aria-label="Next meeting">
+      <div className="col tight">
+        {hub}
+        <h2>
+          {on ? 'On now' : `${meeting.mine ? 'We meet' : 'Meets'} ${inDays(meeting.startsAtInstant, timeZone, now)}`}
+        </h2>
+        <p>
+          {shortSpan(meeting.startsAtInstant, plannedEnd(meeting), timeZone)}
+          {meeting.place && `, ${meeting.place}`}
+        </p>
+        <OutsideNote meeting={meeting} />
+      </div>
+      <div className="row wrap">{children}</div>
+    </section>
+  )
+}

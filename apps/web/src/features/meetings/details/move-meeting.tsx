@@ -1,0 +1,139 @@
+import { meetingDetail, updateMeeting, type MeetingDetail, type UpdateMeeting } from '@hubs/schema/meetings/meetings'
+import { zodResolver } from '@hookform/resolvers/zod'
+import { useState } from 'react'
+import type { Resolver } from 'react-hook-form'
+import { sentenceOf } from '#lib/api-client.ts'
+import { fieldProblems } from '#lib/form-problem.ts'
+import { useRecordForm } from '#lib/storage/record-form.ts'
+import { shortDay } from '#lib/time/time.ts'
+import { Button } from '#ui/button.tsx'
+import { Confirm, Dialog } from '#ui/dialog.tsx'
+import { FormDateField } from '#ui/forms/date-field.tsx'
+import { Field } from '#ui/forms/field.tsx'
+import { Form, FormFoot, FormPair } from '#ui/forms/form.tsx'
+import { ProblemNote } from '#ui/forms/problem-note.tsx'
+import { RecordNotes } from '#ui/forms/record-notes.tsx'
+import { useSay } from '#ui/status.tsx'
+import { useUpdateMeeting } from '../meetings.changes.ts'
+
+type Values = { date: string; startsAt: string; minutes: number; place: string; expectedVersion: number }
+
+const valuesOf = ({ date, startsAt, minutes, place, version }: MeetingDetail): Values => ({
+  date,
+  startsAt,
+  minutes,
+  place,
+  expectedVersion: version,
+})
+
+function inWords({ date, startsAt, minutes, place }: Values) {
+  return [
+    { label: 'Date', now: date ? shortDay(date) : '' },
+    { label: 'Starts at', now: startsAt },
+    { label: 'Length in minutes', now: String(minutes) },
+    { label: 'Room', now: place },
+  ]
+}
+
+function MoveForm({ meeting, onDone }: { meeting: MeetingDetail; onDone: () => void }) {
+  const change = useUpdateMeeting(meeting.id)
+  const say = useSay()
+  const record = useRecordForm<Values, UpdateMeeting>({
+    draftKey: `meeting-${meeting.id}`,
+    standing: valuesOf(meeting),
+    resolver: zodResolver(updateMeeting) as unknown as Resolver<Values, unknown, UpdateMeeting>,
+    save: async input => valuesOf(await change.mutateAsync(input)),
+    standingIn: current => {
+      const now = meetingDetail.safeParse(current)
+      return now.success ? valuesOf(now.data) : null
+    },
+    onUnchanged: onDone,
+    onSaved: () => {
+      say('Saved. Everyone in the group can see the change.')
+      onDone()
+    },
+  })
+  const { form, submit } = record
+  const { errors, isSubmitting } = form.formState
+  return (
+    <Form label="Date and room" onSubmit={submit} problem={errors.root?.message} fieldProblems={fieldProblems(errors)}>
+      <RecordNotes {...record.notes(inWords)} />
+      <FormDateField kind="date" label="Date" control={form.control} name="date" />
+      <FormPair>
+        <FormDateField kind="time" label="Starts at" control={form.control} name="startsAt" />
+        <Field
+          label="Length in minutes"
+          type="number"
+          inputMode="numeric"
+          error={errors.minutes?.message}
+          {...form.register('minutes', { valueAsNumber: true })}
+        />
+      </FormPair>
+      <Field label="Room" hint="For example, B12" error={errors.place?.message} {...form.register('place')} />
+      <p className="s quiet">
+        The agenda timings won’t change. If you change the length, refit the agenda on its own page.
+      </p>
+      <FormFoot>
+        <Button type="submit" look="main" isPending={isSubmitting}>
+          {isSubmitting ? 'Saving…' : 'Save'}
+        </Button>
+        <Button look="ghost" onPress={onDone}>
+          Cancel
+        </Button>
+      </FormFoot>
+    </Form>
+  )
+}
+
+/** Another day, time or place; calling it off, and on again. Only before it begins. */
+export function MoveMeeting({ meeting }: { meeting: MeetingDetail }) {
+  const [open, setOpen] = useState<'move' | 'off' | null>(null)
+  const change = useUpdateMeeting(meeting.id)
+  const say = useSay()
+  const off = meeting.status === 'cancelled'
+  function callOff(cancelled: boolean) {
+    change.mutate(
+      { cancelled, expectedVersion: meeting.version },
+      {
+        onSuccess: () => say(cancelled ? 'Meeting cancelled.' : 'Meeting reinstated.'),
+        onSettled: () => setOpen(null),
+      },
+    )
+  }
+  if (meeting.status !== 'planned' && !off) return null
+  return (
+    <>
+      {off ? (
+        <Button isPending={change.isPending} onPress={() => callOff(false)}>
+          Reinstate the meeting
+        </Button>
+      ) : (
+        <>
+          <Button onPress={() => setOpen('move')}>Change date or room</Button>
+          <Button look="ghost" onPress={() => setOpen('off')}>
+            Cancel the meeting
+          </Button>
+        </>
+      )}
+      {change.error && <ProblemNote>{sentenceOf(change.error)}</ProblemNote>}
+      <Dialog open={open === 'move'} title="Change date or room" onClose={() => setOpen(null)}>
+        <MoveForm meeting={meeting} onDone={() => setOpen(null)} />
+      </Dialog>
+      <Confirm
+        open={open === 'off'}
+        title="Cancel this meeting?"
+        action="Cancel the meeting"
+        keep="Keep the meeting"
+        danger
+        pending={change.isPending}
+        onConfirm={() => callOff(true)}
+        onClose={() => setOpen(null)}
+      >
+        <p>
+          {shortDay(meeting.date)} will be removed from everyone’s dates. The agenda is saved, and you can reinstate the
+          meeting.
+        </p>
+      </Confirm>
+    </>
+  )
+}

@@ -1,0 +1,249 @@
+import type { Giver } from '@hubs/rules/run/run'
+import { secondsOf } from '@hubs/rules/run/run-seconds'
+import { doorMessage } from '@hubs/schema/meetings/door'
+import {
+  beatMessage,
+  plansMessage,
+  runMessage,
+  screensMessage,
+  serverTime,
+  type RunMessage,
+  type RunState,
+} from '@hubs/schema/meetings/live'
+import { ApiProblem, get } from '#lib/api-client.ts'
+import { createServerClock, type ServerClock } from '#lib/live/live-clock.ts'
+import { openStream, type Source } from '#lib/live/live-stream.ts'
+import { createTicker, type Ticker } from '#lib/live/live-ticker.ts'
+import type { CommandQueue } from './command-queue.ts'
+import { nothingYet, type LiveState } from './live-state.ts'
+import type { Host, OnDevice } from './offline-session.ts'
+import { watchDevice } from './watch-device.ts'
+
+/** A stream that comes back at once is nothing to speak of: servers restart, and phones change their network. */
+const GRACE_MS = 3000
+/** Not more often, however often the page is looked at. */
+const MEASURE_EVERY_MS = 10_000
+/** So often at the least the time is written down beside the run, for a reload. */
+const KEEP_EVERY_MS = 15_000
+/** A line that is neither there nor gone: by then what was kept is shown. */
+const FIRST_WORD_MS = 2500
+
+type Parts = {
+  open?: ((url: string) => Source) | undefined
+  clock?: ServerClock
+  /** Where the server has this meeting for this screen; as one of its people where it is left out. */
+  path?: string | undefined
+  /** Who gives commands here. */
+  by?: () => Giver | null
+  /** Makes what commands are given with. Where none are given it is loaded after the first word. */
+  gives?: MakeDevice | undefined
+}
+export type MakeDevice = (host: Host) => OnDevice
+
+/**
+ * A meeting as it happens, on this page: one whole state, by the newest word of the server and what was given here
+ * since, and a clock that agrees with the server's. `start` listens until the function it returns is called.
+ */
+export class LiveMeeting {
+  readonly #id: string
+  readonly #path: string
+  readonly #parts: Parts
+  readonly #clock: ServerClock
+  readonly #listeners = new Set<() => void>()
+  readonly ticker: Ticker
+  #device: OnDevice | null = null
+  #joining: Promise<OnDevice | null> | null = null
+  #endDevice: (() => void) | null = null
+  #listening = false
+  #state: LiveState = nothingYet()
+  /** The server's newest word. */
+  #known: RunState | null = null
+  #grace: ReturnType<typeof setTimeout> | undefined
+  #measuredAt = -Infinity
+  #keptAt = -Infinity
+  /** The next state is the first word after a silence: it counts whatever was known before. */
+  #fresh = true
+
+  constructor(meetingId: string, parts: Parts = {}) {
+    this.#id = meetingId
+    this.#path = parts.path ?? `/meetings/${encodeURIComponent(meetingId)}`
+    this.#parts = parts
+    this.#clock = parts.clock ?? createServerClock(async () => (await get('/time', serverTime)).serverNow)
+    const { now } = this.#clock
+    this.ticker = createTicker(now, () => (this.#state.run ? secondsOf(this.#state.run, now()) : [0]))
+    this.#device = parts.gives?.(this.#host()) ?? null
+  }
+
+  get = () => this.#state
+
+  /** @returns whether it was taken */
+  give: CommandQueue['give'] = (wish, label) => this.#device?.queue.give(wish, label) ?? false
+  retry = () => this.#device?.queue.retry()
+  leave = () => this.#device?.queue.leave()
+  giveAgain = () => this.#device?.queue.giveAgain()
+
+  subscribe = (listener: () => void) => {
+    this.#listeners.add(listener)
+    return () => void this.#listeners.delete(listener)
+  }
+
+  start(): () => void {
+    const stream = openStream({
+      url: `/api/v1${this.#path}/live`,
+      events: ['run', 'beat', 'screens', 'plans', 'door', 'screen'],
+      onEvent: (name, data) => this.#onEvent(name, data),
+      onLost: () => this.#onLost(),
+      ...(this.#parts.open && { open: this.#parts.open }),
+    })
+    const recall = setTimeout(() => void this.#recall(), FIRST_WORD_MS)
+    const ends = [
+      stream.close,
+      () => clearTimeout(this.#grace),
+      () => clearTimeout(recall),
+      watchDevice({ seen: woke => this.#look(woke), back: () => this.#back() }),
+      this.ticker.onTick(() => this.#look(false)),
+    ]
+    this.#listening = true
+    this.#startDevice()
+    return () => {
+      this.#listening = false
+      this.#endDevice?.()
+      for (const end of ends) end()
+    }
+  }
+
+  #host(): Host {
+    return {
+      id: this.#id,
+      path: this.#path,
+      clock: this.#clock,
+      by: this.#parts.by ?? (() => null),
+      known: () => this.#known,
+      shown: () => this.#state,
+      onMessage: message => this.#adopt(message),
+      onChange: () => this.#set({}),
+    }
+  }
+
+  #startDevice() {
+    if (this.#listening && this.#device) this.#endDevice = this.#device.start(this.#parts.gives !== undefined)
+  }
+
+  /** Here before the server is silent. Where it could not be loaded, it is tried again with the next need. */
+  #join(): Promise<OnDevice | null> {
+    if (this.#device) return Promise.resolve(this.#device)
+    this.#joining ??= import('./offline-session.ts').then(
+      ({ onDevice }) => {
+        this.#device = onDevice(this.#host())
+        this.#startDevice()
+        this.#keep()
+        return this.#device
+      },
+      () => (this.#joining = null),
+    )
+    return this.#joining
+  }
+
+  #set(change: Partial<LiveState>) {
+    const next = { ...this.#state, ...change, doubt: this.#clock.doubt() }
+    const run = this.#known && (this.#device?.over(this.#known, next.live) ?? this.#known)
+    this.#state = { ...next, run, queue: this.#device?.queue.get() ?? next.queue }
+    // Other numbers may count by now, or from another moment.
+    this.ticker.tick()
+    for (const listener of this.#listeners) listener()
+  }
+
+  #changed(change: Partial<LiveState> = {}) {
+    this.#set({ ...change, changes: this.#state.changes + 1 })
+  }
+
+  #measure() {
+    if (performance.now() - this.#measuredAt < MEASURE_EVERY_MS) return
+    this.#measuredAt = performance.now()
+    void this.#clock.measure().then(this.ticker.tick)
+  }
+
+  /** Each second, and when the page is seen again: has the device slept, is it time to write the time down? */
+  #look(woke: boolean) {
+    this.#clock.look(woke)
+    if (woke) this.#measure()
+    if (this.#clock.doubt() !== this.#state.doubt) this.#set({})
+    if (performance.now() - this.#keptAt > KEEP_EVERY_MS) this.#keep()
+  }
+
+  #keep() {
+    const anchor = this.#clock.anchor()
+    const { lastWord } = this.#state
+    // A classroom's computer keeps nothing of a meeting.
+    if (!this.#device || this.#parts.path !== undefined || !this.#known || !anchor || lastWord === null) return
+    this.#keptAt = performance.now()
+    this.#device.keep({ run: this.#known, anchor, lastWord })
+  }
+
+  /** The server is not there, and has not been since this page was opened: what was known before is shown. */
+  async #recall() {
+    if (this.#known) return
+    const kept = await (await this.#join())?.recall()
+    if (!kept || this.#known) return
+    this.#known = kept.run
+    this.#clock.restore(kept.anchor)
+    this.#set({ live: false, lastWord: kept.lastWord })
+  }
+
+  #back() {
+    this.#measure()
+    this.retry()
+  }
+
+  #heard(serverNow: number) {
+    this.#clock.heard(serverNow)
+    clearTimeout(this.#grace)
+    this.#grace = undefined
+    this.#set({ live: true, lastWord: serverNow })
+    if (this.#state.queue.stuck) this.retry()
+  }
+
+  #adopt({ run, serverNow }: RunMessage, whole = false) {
+    const newer = whole || !this.#known || run.version >= this.#known.version
+    if (newer) this.#known = run
+    void this.#join()
+    this.#heard(serverNow)
+    if (!newer) return
+    this.#keep()
+    this.#set({ refusal: null })
+  }
+
+  async #askRun() {
+    try {
+      this.#adopt(await get(`${this.#path}/run`, runMessage), true)
+    } catch (error) {
+      if (error instanceof ApiProblem && error.problem.status < 500) this.#set({ refusal: error })
+    }
+  }
+
+  #onEvent(name: string, data: unknown) {
+    if (name === 'run') {
+      // What was said meanwhile was not heard.
+      if (this.#fresh && this.#known) this.#changed({ door: null })
+      this.#adopt(runMessage.parse(data), this.#fresh)
+      if (this.#fresh) this.#measure()
+      this.#fresh = false
+    } else if (name === 'screens') this.#set({ screens: screensMessage.parse(data).count })
+    else if (name === 'plans') this.#set({ plans: plansMessage.parse(data) })
+    else if (name === 'door') this.#changed({ door: doorMessage.parse(data).mode })
+    else if (name === 'screen') this.#changed()
+    else {
+      const { serverNow, version } = beatMessage.parse(data)
+      this.#heard(serverNow)
+      if (this.#known && version > this.#known.version) void this.#askRun()
+    }
+  }
+
+  #onLost() {
+    this.#fresh = true
+    this.#measuredAt = -Infinity
+    this.#grace ??= setTimeout(() => this.#set({ live: false, screens: null }), GRACE_MS)
+    void this.#recall()
+    void this.#askRun()
+  }
+}

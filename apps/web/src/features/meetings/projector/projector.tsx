@@ -1,0 +1,95 @@
+import type { RunState } from '@hubs/schema/meetings/live'
+import type { MeetingDetail } from '@hubs/schema/meetings/meetings'
+import { project } from '@hubs/rules/run/run-project'
+import Maximize from 'lucide-react/icons/maximize'
+import SunMoon from 'lucide-react/icons/sun-moon'
+import { useRef, useState, type ReactNode } from 'react'
+import { toggleFullScreen } from '#lib/page/full-screen.ts'
+import { useFit } from '#lib/page/use-fit-text.ts'
+import { useShortcuts } from '#lib/page/use-shortcuts.ts'
+import { useWakeLock } from '#lib/live/use-wake-lock.ts'
+import { clockTime } from '#lib/time/time.ts'
+import { LiveNote } from '../live-note.tsx'
+import { groupTitle } from '../meeting-labels.ts'
+import { Milestones } from '../milestones.tsx'
+import { ProjectorFoot } from './projector-foot.tsx'
+import { ProjectorStage } from './projector-stage.tsx'
+import { PROJECTOR, useChime } from '../live/use-chime.ts'
+import type { Live } from '../live/use-live.ts'
+import './projector.css'
+
+export type ProjectorProps = {
+  meeting: MeetingDetail
+  live: Pick<Live, 'now' | 'live' | 'lastWord' | 'doubt' | 'plans'>
+  run: RunState
+  timeZone: string
+  hubIcon: ReactNode
+  /** The hub's guiding question, while nothing runs yet. */
+  question: string | null
+  /** "Wednesday 27 January": when the group meets again. */
+  nextDate: string | null
+  /** Beside the words, instead of the ring: the code to come in by. */
+  aside?: ReactNode
+}
+
+function isDark(): boolean {
+  const { theme } = document.documentElement.dataset
+  if (theme === 'light' || theme === 'dark') return theme === 'dark'
+  return window.matchMedia?.('(prefers-color-scheme: dark)').matches ?? false
+}
+
+/** For the room: one name, one sentence, one number, readable from eight metres. Nothing private, nothing that flashes. */
+export function Projector({ meeting, live, run, timeZone, hubIcon, question, nextDate, aside }: ProjectorProps) {
+  const view = project(run, live.now)
+  const stage = useRef<HTMLDivElement>(null)
+  const [scheme, setScheme] = useState<'light' | 'dark' | null>(null)
+  const switchScheme = () => setScheme((scheme ?? (isDark() ? 'dark' : 'light')) === 'dark' ? 'light' : 'dark')
+  const chime = useChime(run, view, PROJECTOR)
+  useWakeLock(view.status !== 'ended')
+  useShortcuts({ f: () => void toggleFullScreen(), d: switchScheme })
+  useFit(stage)
+  return (
+    <main className="projector" id="main" data-hub={meeting.hubSlug} data-scheme={scheme ?? undefined}>
+      <header className="projector-head">
+        {hubIcon}
+        <h1>
+          {groupTitle(meeting)} <span className="quiet">meeting {meeting.number}</span>
+        </h1>
+        {chime.waits && (
+          <button type="button" className="projector-wake" onClick={chime.tryOut}>
+            Tap here to turn on the chime
+          </button>
+        )}
+        <div className="projector-tools">
+          <button type="button" className="btn ghost" onClick={switchScheme} title="Light or dark: D">
+            <SunMoon className="icon" aria-hidden />
+            <span className="hidden-text">Light or dark (D)</span>
+          </button>
+          <button type="button" className="btn ghost" onClick={() => void toggleFullScreen()} title="Full screen: F">
+            <Maximize className="icon" aria-hidden />
+            <span className="hidden-text">Full screen (F)</span>
+          </button>
+        </div>
+        <p className="quiet num">{clockTime(live.now, timeZone)}</p>
+      </header>
+      <LiveNote live={live.live} lastWord={live.lastWord} doubt={live.doubt} timeZone={timeZone}>
+        The countdown continues.
+      </LiveNote>
+      <div className="projector-stage" ref={stage}>
+        <ProjectorStage
+          {...{ meeting, view, timeZone, question, nextDate, aside }}
+          wall={run.wall}
+          plans={live.plans}
+          now={live.now}
+        />
+      </div>
+      <ProjectorFoot view={view} timeZone={timeZone} />
+      <Milestones view={view} />
+      {run.wall.blackout && (
+        <div className="projector-dark" role="status">
+          <span className="hidden-text">The screen is blank for a moment. The meeting is still running.</span>
+        </div>
+      )}
+    </main>
+  )
+}

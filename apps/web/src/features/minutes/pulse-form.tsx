@@ -1,0 +1,110 @@
+import { pulseItems, type GivePulse, type Pulse, type PulseItem } from '@hubs/schema/meetings/pulse'
+import { useState } from 'react'
+import { sentenceOf } from '#lib/api-client.ts'
+import { openKept, sentKept, useElsewhere, writeKept } from '#lib/storage/draft-storage.ts'
+import { Button } from '#ui/button.tsx'
+import { ChoiceField } from '#ui/forms/choice-field.tsx'
+import { Field } from '#ui/forms/field.tsx'
+import { ElsewhereNote } from '#ui/forms/elsewhere-note.tsx'
+import { Form, FormFoot } from '#ui/forms/form.tsx'
+import { pulseWords } from './pulse-labels.ts'
+import { useGivePulse } from './record.queries.ts'
+
+type Draft = Partial<Record<PulseItem, number>> & { line: string }
+
+const choices = ['1', '2', '3', '4', '5'].map(mark => ({ value: mark, label: mark }))
+const scale = '1 is not at all. 5 is very much.'
+
+function complete(draft: Draft): GivePulse | null {
+  const { useful, heard, nextStep, line } = draft
+  return useful && heard && nextStep ? { useful, heard, nextStep, line } : null
+}
+
+/** "Send: 4 for all three", or what each says. */
+function sendWords({ useful, heard, nextStep }: GivePulse): string {
+  return useful === heard && heard === nextStep
+    ? `Send: ${useful} for all three`
+    : `Send: ${useful}, ${heard} and ${nextStep}`
+}
+
+/** Two taps: the first answers all three items, the second sends. In between each can be altered. */
+export function PulseForm({ pulse }: { pulse: Pulse }) {
+  const name = `pulse/${pulse.meetingId}`
+  const [draft, setDraft] = useState<Draft>(() => openKept<Draft>(name)?.values ?? { line: '' })
+  const elsewhere = useElsewhere(name, () => setDraft({ line: '' }))
+  const give = useGivePulse(pulse.meetingId)
+  const answer = complete(draft)
+  const change = (next: Draft) => {
+    setDraft(next)
+    writeKept(name, next)
+  }
+  const all = (mark: number) => change({ ...draft, useful: mark, heard: mark, nextStep: mark })
+  return (
+    <Form
+      label="How was this meeting?"
+      problem={give.error ? sentenceOf(give.error) : undefined}
+      onSubmit={event => {
+        event.preventDefault()
+        if (answer && !give.isPending) give.mutate(answer, { onSuccess: () => sentKept(name) })
+      }}
+    >
+      <ElsewhereNote elsewhere={elsewhere} />
+      {answer ? (
+        pulseItems.map(item => (
+          <Marks
+            key={item}
+            name={item}
+            label={pulseWords[item].said}
+            hint={item === 'useful' ? scale : undefined}
+            chosen={answer[item]}
+            onMark={mark => change({ ...draft, [item]: mark })}
+          />
+        ))
+      ) : (
+        <Marks
+          name="all"
+          label="The meeting was useful, I felt heard and I know my next step."
+          hint={`${scale} One tap answers all three. You can then change each one.`}
+          onMark={all}
+        />
+      )}
+      {answer && (
+        <>
+          <Field
+            label="Comment (optional)"
+            hint="Facilitators can read this once 5 people have answered, in random order. Don’t include names."
+            maxLength={200}
+            value={draft.line}
+            onChange={event => change({ ...draft, line: event.target.value })}
+          />
+          <FormFoot>
+            <Button type="submit" look="main" big isPending={give.isPending}>
+              {sendWords(answer)}
+            </Button>
+          </FormFoot>
+        </>
+      )}
+    </Form>
+  )
+}
+
+type MarksProps = {
+  name: string
+  label: string
+  hint?: string | undefined
+  chosen?: number
+  onMark: (mark: number) => void
+}
+
+function Marks({ name, label, hint, chosen, onMark }: MarksProps) {
+  return (
+    <div className="pulse-marks">
+      <ChoiceField
+        kind="one"
+        {...{ name, label, hint, choices }}
+        chosen={chosen === undefined ? '' : String(chosen)}
+        onChange={event => onMark(Number(event.target.value))}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,103 @@
+import type { RunView } from '@hubs/rules/run/run-project'
+import { mayAddPlan } from '@hubs/rules/plans/plans'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { sentenceOf } from '#lib/api-client.ts'
+import { useWaiting } from '#lib/storage/use-outbox.ts'
+import { LinkButton } from '#ui/link-button.tsx'
+import { ProblemNote } from '#ui/forms/problem-note.tsx'
+import { useSay } from '#ui/status.tsx'
+import { Waiting } from '#ui/waiting.tsx'
+import { PlanForm } from '../plan-form.tsx'
+import { keptHere, type Who } from '../plan-labels.ts'
+import { openPlansQuery, planStartQuery } from '../plans.queries.ts'
+import { PromiseCard } from '../promise-card.tsx'
+import '../plan-link.css'
+
+export type LivePlansProps = {
+  view: RunView
+  meetingId: string
+  personId: string
+  who: Who
+  today: string
+  /** `observation` is null where the hub works without. */
+  links: { newPlan: string; report: (id: string) => string; observation: string | null }
+}
+
+/** The planning part on one's own phone: the form in its place, and afterwards what one has promised. */
+export function LivePlanning({ meetingId, who, today, links }: LivePlansProps) {
+  const open = useQuery(openPlansQuery())
+  const start = useQuery(planStartQuery())
+  const waiting = useWaiting('plan/').length > 0
+  const [wants, setWants] = useState<string | null>(null)
+  const say = useSay()
+  const error = open.error ?? start.error
+  if (!open.data || !start.data)
+    return error ? (
+      <ProblemNote retry={() => void Promise.all([open.refetch(), start.refetch()])}>{sentenceOf(error)}</ProblemNote>
+    ) : (
+      <Waiting what="Loading your plan…" />
+    )
+  const made = open.data.filter(plan => plan.meetingId === meetingId)
+  const earlier = open.data.filter(plan => plan.meetingId !== meetingId)
+  const from = earlier.find(plan => plan.id === wants) ?? null
+  const { allowed, sentence } = mayAddPlan(start.data.open)
+  const another = wants === 'new'
+  return (
+    <>
+      {made.map(plan => (
+        <PromiseCard key={plan.id} plan={plan} who={who} partner={start.data.partner} />
+      ))}
+      {(made.length > 0 || waiting) && wants === null ? (
+        <Done many={made.length} observation={links.observation} onAnother={allowed ? () => setWants('new') : null} />
+      ) : (
+        <>
+          <h2 className="live-plans-title">What will you try?</h2>
+          {from === null && !another && earlier.length > 0 && (
+            <div className="col">
+              {earlier.map(plan => (
+                <button key={plan.id} type="button" className="btn" onClick={() => setWants(plan.id)}>
+                  Carry forward: {plan.technique}
+                </button>
+              ))}
+            </div>
+          )}
+          {!allowed && !from && <p>{sentence}</p>}
+          {(allowed || from) && (
+            <PlanForm
+              key={from?.id ?? 'new'}
+              {...{ start: start.data, who, today, from }}
+              onDone={outcome => {
+                setWants(null)
+                say(outcome.sent ? 'Plan saved.' : keptHere(outcome.why))
+              }}
+            />
+          )}
+        </>
+      )}
+    </>
+  )
+}
+
+type DoneProps = { many: number; observation: string | null; onAnother: (() => void) | null }
+
+function Done({ many, observation, onAnother }: DoneProps) {
+  return (
+    <div className="col">
+      {many > 0 && <p>That’s your plan. Read it to your partner, and ask to hear theirs.</p>}
+      {observation && (
+        <>
+          <p>Then agree a date and time to observe each other. Without one, it usually doesn’t happen.</p>
+          <div className="row">
+            <LinkButton to={observation}>Book an observation</LinkButton>
+          </div>
+        </>
+      )}
+      {onAnother && (
+        <button type="button" className="plan-link" onClick={onAnother}>
+          {many > 1 ? 'Add another plan' : 'Add a second plan'}
+        </button>
+      )}
+    </div>
+  )
+}

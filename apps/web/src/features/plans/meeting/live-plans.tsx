@@ -1,0 +1,106 @@
+import { isolated } from '@hubs/rules/text/isolated'
+import type { OwnPlan } from '@hubs/schema/plans/plans'
+import type { RunView } from '@hubs/rules/run/run-project'
+import { useQuery } from '@tanstack/react-query'
+import { useEffect, useRef, useState } from 'react'
+import { sentenceOf } from '#lib/api-client.ts'
+import { ProblemNote } from '#ui/forms/problem-note.tsx'
+import { useSay } from '#ui/status.tsx'
+import { LivePlanning, type LivePlansProps } from './live-planning.tsx'
+import { OfferField } from '../support/offer-field.tsx'
+import { keptHere, type Who } from '../plan-labels.ts'
+import { openPlansQuery } from '../plans.queries.ts'
+import { PromiseCard } from '../promise-card.tsx'
+import { ReportForm } from '../reports/report-form.tsx'
+import { ReportTold } from '../reports/report-told.tsx'
+import { WaitingNote } from '../support/waiting-note.tsx'
+import './live-plans.css'
+
+/** What a member does with their plans while the meeting runs: tell in the feedback, promise in the planning. */
+export function LivePlans(props: LivePlansProps) {
+  const { view, links } = props
+  const kind = view.current?.kind
+  const linkTo = (about: string) => (about === 'new' ? links.newPlan : links.report(about))
+  return (
+    <div className="live-plans">
+      <WaitingNote form="plan/" linkTo={() => links.newPlan} />
+      <WaitingNote form="report/" linkTo={linkTo} />
+      {kind === 'feedback' && <Feedback {...props} />}
+      {kind === 'planning' && <LivePlanning {...props} />}
+    </div>
+  )
+}
+
+/** Whoever speaks now where I listen: in two sub-groups, in mine. */
+function speakerFor({ round }: RunView, personId: string) {
+  const mine = round?.turns.find(turn => turn.personId === personId)
+  const group = round?.split ? round.groups[mine?.subGroup ?? 0] : null
+  return group ? group.speaker : (round?.speaker ?? null)
+}
+
+function Feedback({ view, meetingId, personId, who }: LivePlansProps) {
+  const { data, error, refetch } = useQuery(openPlansQuery())
+  const mine = view.round?.turns.find(turn => turn.personId === personId)
+  const speaker = speakerFor(view, personId)
+  const toTell = data?.filter(plan => plan.meetingId !== meetingId) ?? []
+  const next = view.round?.next?.personId === personId
+  const now = mine?.state === 'speaking' || mine?.state === 'replying'
+  return (
+    <>
+      {speaker && speaker.personId !== personId && (
+        <section className="card live-offer" aria-label={`For ${isolated(speaker.name)}`}>
+          <OfferField
+            key={speaker.personId}
+            meetingId={meetingId}
+            meId={personId}
+            to={{ id: speaker.personId, name: speaker.name }}
+          />
+        </section>
+      )}
+      {error && !data && <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>}
+      {next && <h2>You’re next. This is what you said</h2>}
+      {toTell.map(plan => (
+        <ToTell key={plan.id} {...{ plan, meetingId, who, now }} />
+      ))}
+      {data && toTell.length === 0 && (
+        <p className="quiet">You don’t have a plan to report on. Say what you’ve noticed, or what you’d like to try.</p>
+      )}
+    </>
+  )
+}
+
+type ToTellProps = { plan: OwnPlan; meetingId: string; who: Who; now: boolean }
+
+/** What I said, and what came of it: written before my turn, in it, or not at all. */
+function ToTell({ plan, meetingId, who, now }: ToTellProps) {
+  const told = plan.report?.meetingId === meetingId ? plan.report : null
+  const [writing, setWriting] = useState(false)
+  const say = useSay()
+  const place = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (writing) place.current?.querySelector<HTMLElement>('form input')?.focus()
+  }, [writing])
+  return (
+    <div className="live-plans" ref={place}>
+      <PromiseCard plan={plan} who={who} partner={[]} />
+      {told && !writing && (
+        <section className="card col" aria-label="My report">
+          <ReportTold report={told} who={who} />
+        </section>
+      )}
+      {writing ? (
+        <ReportForm
+          {...{ plan, meetingId, who }}
+          onDone={outcome => {
+            setWriting(false)
+            say(outcome.sent ? 'Report saved. Thank you.' : keptHere(outcome.why))
+          }}
+        />
+      ) : (
+        <button type="button" className={`btn ${now && !told ? 'main' : ''}`} onClick={() => setWriting(true)}>
+          {told ? 'Edit my report' : 'Write my report'}
+        </button>
+      )}
+    </div>
+  )
+}

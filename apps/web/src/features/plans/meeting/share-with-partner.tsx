@@ -1,0 +1,35 @@
+import { isolated } from '@hubs/rules/text/isolated'
+import type { OwnPlan } from '@hubs/schema/plans/plans'
+import { sentenceOf } from '#lib/api-client.ts'
+import { listed } from '#lib/page/capital.ts'
+import { Button } from '#ui/button.tsx'
+import { CalmNote } from '#ui/calm-note.tsx'
+import { ProblemNote } from '#ui/forms/problem-note.tsx'
+import { useSay } from '#ui/status.tsx'
+import { useChangePlan } from '../plans.queries.ts'
+
+/** A plan for the partner goes to no new one until its owner says so. */
+export function ShareWithPartner({ plan }: { plan: OwnPlan }) {
+  const change = useChangePlan(plan.id)
+  const say = useSay()
+  if (plan.partnerWaiting.length === 0) return null
+  const names = listed(plan.partnerWaiting.map(({ name }) => isolated(name)))
+  const share = () =>
+    change.mutate(
+      { visibility: 'partner', expectedVersion: plan.version },
+      { onSuccess: () => say(`${names} can see this plan now.`) },
+    )
+  return (
+    <CalmNote>
+      <p>
+        <strong>Your partner is {names}.</strong> They can’t see this plan until you share it with them.
+      </p>
+      {change.error && <ProblemNote>{sentenceOf(change.error)}</ProblemNote>}
+      <div className="row">
+        <Button onPress={share} isPending={change.isPending}>
+          Share with {names}
+        </Button>
+      </div>
+    </CalmNote>
+  )
+}

@@ -1,0 +1,134 @@
+import type { WriteReport } from '@hubs/schema/plans/plans'
+import { asksForReason } from '@hubs/rules/plans/plans'
+import Sprout from 'lucide-react/icons/sprout'
+import type { ReactNode } from 'react'
+import { useWatch, type UseFormReturn } from 'react-hook-form'
+import { CalmNote } from '#ui/calm-note.tsx'
+import { ChoiceField } from '#ui/forms/choice-field.tsx'
+import { Field } from '#ui/forms/field.tsx'
+import { decisionChoices, didItChoices, reasonChoices, type Who } from '../plan-labels.ts'
+
+/** As typed: what somebody did is not said for them. */
+export type ReportValues = Omit<WriteReport, 'didIt' | 'expectedVersion'> & { didIt: WriteReport['didIt'] | null }
+
+type ReportFieldsProps = {
+  form: UseFormReturn<ReportValues, unknown, WriteReport>
+  who: Who
+  /** The fourth line: what colleagues have said to it. */
+  children: ReactNode
+}
+
+const whole = { setValueAs: (text: unknown) => (text === '' || text === null ? null : Number(text)) }
+
+/** The lines of a report. "Not yet" asks for something else than the others, and no less kindly. */
+export function ReportFields({ form, who, children }: ReportFieldsProps) {
+  const { register, formState, control } = form
+  const { errors } = formState
+  const didIt = useWatch({ control, name: 'didIt' })
+  const notYet = didIt !== null && asksForReason(didIt)
+  return (
+    <>
+      <ChoiceField
+        kind="one"
+        look="pills"
+        label="What I did"
+        choices={didItChoices(who)}
+        error={errors.didIt?.message}
+        {...register('didIt')}
+      />
+      {notYet && <NotYet form={form} who={who} />}
+      {didIt && !notYet && (
+        <Field
+          label="How many times (optional)"
+          inputMode="numeric"
+          autoComplete="off"
+          error={errors.times?.message}
+          {...register('times', whole)}
+        />
+      )}
+      <LongField
+        form={form}
+        name="whatHappened"
+        max={600}
+        label={notYet ? 'What got in the way? (optional)' : 'What happened? (optional)'}
+        hint={notYet ? 'One sentence is plenty.' : 'What did you see or hear? Two or three sentences are plenty.'}
+      />
+      {!notYet && (
+        <LongField
+          form={form}
+          name="evidence"
+          max={300}
+          label="One piece of evidence (optional)"
+          hint="For example, a number, a line from a piece of work, or something someone said. Don’t include students’ names."
+        />
+      )}
+      {!notYet && <LongField form={form} name="surprise" max={300} label="Any surprises? (optional)" />}
+      {children}
+      <ChoiceField
+        kind="one"
+        look="lines"
+        label="What next? (optional)"
+        hint="You can decide later, once your colleagues have replied."
+        choices={decisionChoices}
+        error={errors.decision?.message}
+        {...register('decision')}
+      />
+    </>
+  )
+}
+
+function NotYet({ form, who }: Pick<ReportFieldsProps, 'form' | 'who'>) {
+  const { register, formState } = form
+  return (
+    <>
+      <div role="status">
+        <CalmNote icon={<Sprout className="icon" aria-hidden />}>
+          <p>
+            <strong>Thank you for being honest.</strong> “Not yet” is a good report: what got in the way for you gets in
+            the way for others too, and the {who.circle} can help to make it smaller.
+          </p>
+        </CalmNote>
+      </div>
+      <ChoiceField
+        kind="one"
+        look="pills"
+        label="What was the main reason? (optional)"
+        choices={reasonChoices(who)}
+        error={formState.errors.reasonIfNot?.message}
+        {...register('reasonIfNot')}
+      />
+    </>
+  )
+}
+
+type LongFieldProps = Pick<ReportFieldsProps, 'form'> & {
+  name: 'whatHappened' | 'evidence' | 'surprise'
+  max: number
+  label: string
+  hint?: string
+}
+
+const CLOSE = 100
+
+const characters = (n: number) => `${n} ${n === 1 ? 'character' : 'characters'}`
+
+/** A few sentences; how many characters are left is said when it gets close. */
+function LongField({ form, name, max, label, hint }: LongFieldProps) {
+  const { register, formState, control } = form
+  const left = max - useWatch({ control, name }).length
+  return (
+    <div className="col tight">
+      <Field
+        kind="long"
+        label={label}
+        hint={hint}
+        rows={name === 'whatHappened' ? 3 : 2}
+        error={formState.errors[name]?.message}
+        {...register(name)}
+      />
+      {left < CLOSE && (
+        <p className="field-hint num">{left >= 0 ? `${characters(left)} left` : `${characters(-left)} too long`}</p>
+      )}
+    </div>
+  )
+}

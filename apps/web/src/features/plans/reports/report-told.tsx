@@ -1,0 +1,48 @@
+import { didItWords } from '@hubs/rules/text/plan-words'
+import type { OwnPlan, Report } from '@hubs/schema/plans/plans'
+import { decisionWords, type Who } from '../plan-labels.ts'
+import './report-told.css'
+
+type ReportToldProps = { report: Report; who: Who }
+
+/** What was told, in the lines it was written in. */
+export function ReportTold({ report, who }: ReportToldProps) {
+  const times = report.times ? `, ${report.times} ${report.times === 1 ? 'time' : 'times'}` : ''
+  const lines = [
+    ['What I did', `${didItWords(report.didIt, who)}${times}.`],
+    [report.didIt === 'not-yet' ? 'What got in the way' : 'What happened', report.whatHappened],
+    ['Evidence', report.evidence],
+    ['What surprised me', report.surprise],
+    ['What next', report.decision ? `${decisionWords(report.decision)}.` : ''],
+  ] as const
+  return (
+    <dl className="report-told">
+      {lines
+        .filter(([, said]) => said !== '')
+        .map(([line, said]) => (
+          <div key={line}>
+            <dt>{line}</dt>
+            <dd>{said}</dd>
+          </div>
+        ))}
+    </dl>
+  )
+}
+
+/** What colleagues asked and offered: theirs to say, and the owner's alone to read. */
+export function Offers({ offers }: Pick<OwnPlan, 'offers'>) {
+  if (offers.length === 0) return null
+  return (
+    <div className="col tight">
+      <h3 className="offers-title">Questions and offers of help from colleagues</h3>
+      <ul className="offers plain">
+        {offers.map(offer => (
+          <li key={offer.id}>
+            <p>“{offer.text}”</p>
+            <p className="s quiet">{offer.by.name}</p>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}

@@ -1,0 +1,54 @@
+import { isolated } from '@hubs/rules/text/isolated'
+import type { SupportRequest } from '@hubs/schema/plans/support'
+import { sentenceOf } from '#lib/api-client.ts'
+import { Button } from '#ui/button.tsx'
+import { useSay } from '#ui/status.tsx'
+import { stateWords } from './support-labels.ts'
+import { useUpdateSupport } from './support.queries.ts'
+import './support-list.css'
+
+/** What a plan has asked for, from whom, and what came of it. */
+export function PlanSupportList({ support }: { support: readonly SupportRequest[] }) {
+  if (support.length === 0) return null
+  return (
+    <ul className="support-rows plain">
+      {support.map(request => (
+        <li key={request.id}>
+          <div>
+            <p>
+              <strong>{request.from.name}:</strong> {request.what}
+            </p>
+            <p className="s quiet">
+              {stateWords(request)}
+              {request.answer && `: “${request.answer}”`}
+            </p>
+          </div>
+          {request.closedAt === null && <Withdraw request={request} />}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Withdraw({ request }: { request: SupportRequest }) {
+  const update = useUpdateSupport()
+  const say = useSay()
+  const withdraw = () =>
+    update.mutate(
+      { id: request.id, change: { state: 'withdrawn', expectedVersion: request.version } },
+      {
+        onSuccess: () => say(`Request to ${isolated(request.from.name)} withdrawn.`),
+        onError: error => say(sentenceOf(error)),
+      },
+    )
+  return (
+    <Button
+      look="ghost"
+      isPending={update.isPending}
+      onPress={withdraw}
+      aria-label={`Withdraw request to ${isolated(request.from.name)}`}
+    >
+      Withdraw request
+    </Button>
+  )
+}

@@ -1,0 +1,97 @@
+import { isolated } from '@hubs/rules/text/isolated'
+import { toldApart } from '@hubs/rules/text/told-apart'
+import { useQuery } from '@tanstack/react-query'
+import UserRoundPlus from 'lucide-react/icons/user-round-plus'
+import X from 'lucide-react/icons/x'
+import { useDeferredValue, useState } from 'react'
+import { useFieldArray } from 'react-hook-form'
+import { sentenceOf } from '#lib/api-client.ts'
+import { Button } from '#ui/button.tsx'
+import { Dialog } from '#ui/dialog.tsx'
+import { Field } from '#ui/forms/field.tsx'
+import { ProblemNote } from '#ui/forms/problem-note.tsx'
+import { Waiting } from '#ui/waiting.tsx'
+import type { PlanFormOf } from '../plan-values.ts'
+import { colleaguesQuery } from '../plans.queries.ts'
+import '../pick-list.css'
+
+const MOST = 3
+
+/** What a plan needs, and from whom: each request goes to that person. */
+export function SupportField({ form }: { form: PlanFormOf }) {
+  const { control, register, formState } = form
+  const { fields, append, remove } = useFieldArray({ control, name: 'support' })
+  const [picking, setPicking] = useState(false)
+  return (
+    <fieldset className="choice-field plan-support">
+      <legend>Support I need</legend>
+      <span className="field-hint">The person you choose can only see your request, not the rest of your plan.</span>
+      {fields.map((field, index) => (
+        <div key={field.id} className="plan-support-one">
+          <Field
+            label={`From ${isolated(field.name)}`}
+            error={formState.errors.support?.[index]?.what?.message}
+            {...register(`support.${index}.what`)}
+          />
+          <Button look="ghost" aria-label={`Remove ${isolated(field.name)}`} onPress={() => remove(index)}>
+            <X className="icon" aria-hidden />
+          </Button>
+        </div>
+      ))}
+      {fields.length < MOST && (
+        <Button className="plan-add" onPress={() => setPicking(true)}>
+          <UserRoundPlus className="icon" aria-hidden />
+          {fields.length === 0 ? 'Ask a colleague' : 'Ask someone else too'}
+        </Button>
+      )}
+      <Dialog open={picking} title="Who do you want to ask?" onClose={() => setPicking(false)}>
+        <Finder
+          onPick={person => {
+            append({ fromId: person.id, name: person.name, what: '' })
+            setPicking(false)
+          }}
+        />
+        <div className="row">
+          <Button look="ghost" onPress={() => setPicking(false)}>
+            Cancel
+          </Button>
+        </div>
+      </Dialog>
+    </fieldset>
+  )
+}
+
+function Finder({ onPick }: { onPick: (person: { id: string; name: string }) => void }) {
+  const [typed, setTyped] = useState('')
+  const q = useDeferredValue(typed).trim()
+  const { data, error, refetch } = useQuery({ ...colleaguesQuery(q), placeholderData: previous => previous })
+  return (
+    <>
+      <Field
+        label="Find a colleague"
+        type="search"
+        autoComplete="off"
+        maxLength={80}
+        value={typed}
+        onChange={event => setTyped(event.target.value)}
+      />
+      {error && !data && <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>}
+      {!data && !error && <Waiting what="Loading colleagues…" />}
+      <p className="s quiet" role="status">
+        {data?.length === 0 && 'No one matches. Try fewer letters.'}
+      </p>
+      <ul className="pick-list plain">
+        {data?.map(person => (
+          <li key={person.id}>
+            <button type="button" onClick={() => onPick(person)}>
+              <strong>
+                <bdi>{person.name}</bdi>
+              </strong>
+              <span className="s quiet">{toldApart(person, data) || person.job}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}

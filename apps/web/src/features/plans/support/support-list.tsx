@@ -1,0 +1,132 @@
+import { isolated } from '@hubs/rules/text/isolated'
+import type { SupportQuery, SupportRequest } from '@hubs/schema/plans/support'
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { supportMoves } from '@hubs/rules/plans/plans'
+import { sentenceOf } from '#lib/api-client.ts'
+import { Button } from '#ui/button.tsx'
+import { EmptyState } from '#ui/empty-state.tsx'
+import { Field } from '#ui/forms/field.tsx'
+import { ProblemNote } from '#ui/forms/problem-note.tsx'
+import { Section } from '#ui/section.tsx'
+import { useSay } from '#ui/status.tsx'
+import { Waiting } from '#ui/waiting.tsx'
+import { PlanSupportList } from './plan-support-list.tsx'
+import { stateWords } from './support-labels.ts'
+import { supportQuery, useUpdateSupport } from './support.queries.ts'
+import './support-list.css'
+
+type SupportListProps = { which: SupportQuery['which'] }
+
+const words = {
+  'to-me': {
+    title: 'Requests to you',
+    empty: 'No requests at the moment',
+    sentence: 'When a colleague asks for your support, you’ll get an email and see it here.',
+  },
+  'from-me': {
+    title: 'Your requests',
+    empty: 'You haven’t asked for support yet',
+    sentence: 'A little help makes a plan easier to keep. Ask for it in your plan, under “More options”.',
+  },
+} as const
+
+/** Support asked of me, or by me. */
+export function SupportList({ which }: SupportListProps) {
+  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(supportQuery(which))
+  const { title, empty, sentence } = words[which]
+  const all = data?.pages.flatMap(({ items }) => items)
+  return (
+    <Section title={title}>
+      {error && !data && <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>}
+      {!all && !error && <Waiting what="Loading requests…" />}
+      {all?.length === 0 && (
+        <EmptyState inSection title={empty}>
+          <p>{sentence}</p>
+        </EmptyState>
+      )}
+      {all && which === 'from-me' && <PlanSupportList support={all} />}
+      {all && which === 'to-me' && all.length > 0 && (
+        <ul className="support-rows plain">
+          {all.map(request => (
+            <Asked key={request.id} request={request} />
+          ))}
+        </ul>
+      )}
+      {hasNextPage && (
+        <div className="row">
+          <Button isPending={isFetchingNextPage} onPress={() => void fetchNextPage()}>
+            Show more
+          </Button>
+        </div>
+      )}
+    </Section>
+  )
+}
+
+type Answer = 'accepted' | 'given' | 'not-possible'
+const buttons: Record<Answer, string> = { accepted: 'Yes, I will', given: 'Done', 'not-possible': 'Sorry, I can’t' }
+const said: Record<Answer, string> = {
+  accepted: 'You said yes.',
+  given: 'Marked as done.',
+  'not-possible': 'You said you can’t.',
+}
+
+/** A colleague's request, and what one can say to it. */
+function Asked({ request }: { request: SupportRequest }) {
+  const update = useUpdateSupport()
+  const say = useSay()
+  const [answer, setAnswer] = useState(request.answer)
+  const moves = supportMoves(request.state, 'asked') as readonly Answer[]
+  const send = (state: Answer) =>
+    update.mutate(
+      { id: request.id, change: { state, answer, expectedVersion: request.version } },
+      {
+        onSuccess: () => {
+          say(`${said[state]} ${isolated(request.owner.name)} can see your answer.`)
+        },
+      },
+    )
+  return (
+    <li>
+      <div>
+        <p>
+          <strong>
+            <bdi>{request.owner.name}</bdi>
+          </strong>{' '}
+          asks: {request.what}
+        </p>
+        {request.state !== 'asked' && (
+          <p className="s quiet">
+            {request.state === 'accepted' ? 'You said yes' : stateWords(request)}
+            {request.answer && `: “${request.answer}”`}
+          </p>
+        )}
+      </div>
+      {moves.length > 0 && (
+        <div className="support-answer">
+          <Field
+            label={`Short answer to ${isolated(request.owner.name)} (optional)`}
+            maxLength={200}
+            autoComplete="off"
+            value={answer}
+            onChange={event => setAnswer(event.target.value)}
+          />
+          {update.error && <ProblemNote>{sentenceOf(update.error)}</ProblemNote>}
+          <div className="row wrap">
+            {moves.map(state => (
+              <Button
+                key={state}
+                isPending={update.isPending && update.variables.change.state === state}
+                onPress={() => send(state)}
+                aria-label={`${buttons[state]}: ${isolated(request.owner.name)}`}
+              >
+                {buttons[state]}
+              </Button>
+            ))}
+          </div>
+        </div>
+      )}
+    </li>
+  )
+}

@@ -1,0 +1,45 @@
+import CloudUpload from 'lucide-react/icons/cloud-upload'
+import { Link } from 'react-router-dom'
+import { useWaiting } from '#lib/storage/use-outbox.ts'
+import type { Posted } from '#lib/storage/outbox.ts'
+import { CalmNote } from '#ui/calm-note.tsx'
+import { ProblemNote } from '#ui/forms/problem-note.tsx'
+import { keptHere } from '../plan-labels.ts'
+
+type WaitingNoteProps = {
+  /** Forms whose name begins so: `plan/`, `report/`. */
+  form: 'plan/' | 'report/'
+  /** Where what was refused can be put right. `about`: what follows in the form's name. */
+  linkTo: (about: string) => string
+}
+
+const textOf = ({ body }: Posted): string => {
+  const { technique, whatHappened } = body as { technique?: string; whatHappened?: string }
+  return technique ? `I will ${technique}` : (whatHappened ?? '')
+}
+
+/** What was sent without the network: that it is kept, or what the server had against it. */
+export function WaitingNote({ form, linkTo }: WaitingNoteProps) {
+  const all = useWaiting(form)
+  const what = form === 'plan/' ? 'plan' : 'report'
+  return (
+    <div className="col" role="status">
+      {all.map(posted =>
+        posted.refusal ? (
+          <ProblemNote key={posted.key} title={`Your ${what} wasn’t saved.`}>
+            <p>
+              {posted.refusal.detail} <Link to={linkTo(posted.form.slice(form.length))}>Open it and correct it</Link>
+            </p>
+          </ProblemNote>
+        ) : (
+          <CalmNote key={posted.key} icon={<CloudUpload className="icon" aria-hidden />}>
+            <p>
+              <strong>Your {what} is waiting to be sent.</strong> {keptHere(posted.why)}
+            </p>
+            {textOf(posted) && <p>“{textOf(posted)}”</p>}
+          </CalmNote>
+        ),
+      )}
+    </div>
+  )
+}

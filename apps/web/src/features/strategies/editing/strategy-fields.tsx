@@ -1,0 +1,140 @@
+import { strengths } from '@hubs/schema/library/strategies'
+import { strengthWords } from '@hubs/rules/text/evidence-words'
+import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { ChoiceField } from '#ui/forms/choice-field.tsx'
+import { Field } from '#ui/forms/field.tsx'
+import { ListEditor } from '#ui/forms/list-editor.tsx'
+import { strandsQuery } from '../strategies.queries.ts'
+import type { StrategyFormOf } from './strategy-values.ts'
+import { audienceChoices, strandInShort, strengthMeans } from '../strategy-labels.ts'
+
+const TECHNIQUES_MOST = 8
+const strengthOptions = strengths.map(value => ({ value, label: strengthWords[value], hint: strengthMeans[value] }))
+
+/** A way to choose references, where there is one: what is chosen, and what to do when it changes. */
+export type PickReferences = (
+  value: readonly string[],
+  onChange: (ids: string[]) => void,
+  error: string | undefined,
+) => ReactNode
+
+type StrategyFieldsProps = { form: StrategyFormOf; at: (name: string) => string | undefined; pick?: PickReferences }
+
+/** Everything that is written of a strategy, in the order in which colleagues read it. */
+export function StrategyFields({ form, at, pick }: StrategyFieldsProps) {
+  const { register, setValue } = form
+  const again = { shouldValidate: form.formState.isSubmitted, shouldDirty: true }
+  return (
+    <>
+      <Field label="Name" hint="Keep it short. For example, “Wait time”" error={at('name')} {...register('name')} />
+      <Field kind="long" rows={2} label="What it is" error={at('what')} {...register('what')} />
+      <Field
+        kind="long"
+        rows={2}
+        label="What it looks like"
+        hint="What someone at the back of the room would notice"
+        error={at('looksLike')}
+        {...register('looksLike')}
+      />
+      <Field
+        kind="long"
+        rows={2}
+        label="Common pitfalls"
+        hint="So that no one has to find out the hard way"
+        error={at('commonFailing')}
+        {...register('commonFailing')}
+      />
+      <TechniqueFields form={form} at={at} />
+      <ChoiceField
+        kind="some"
+        label="Who is it for?"
+        choices={audienceChoices}
+        error={at('audiences')}
+        {...register('audiences')}
+      />
+      <EvidenceFields form={form} at={at} />
+      {pick?.(form.watch('referenceIds'), ids => setValue('referenceIds', ids, again), at('referenceIds'))}
+    </>
+  )
+}
+
+/** Each something that one person can do. */
+function TechniqueFields({ form, at }: StrategyFieldsProps) {
+  const again = { shouldValidate: form.formState.isSubmitted, shouldDirty: true }
+  return (
+    <div className="col">
+      <h2>Techniques</h2>
+      <p className="quiet">Each should be something one person can do tomorrow.</p>
+      <ListEditor
+        label="Techniques"
+        noun="technique"
+        value={form.watch('techniques')}
+        onChange={techniques => form.setValue('techniques', techniques, again)}
+        blank={() => ''}
+        most={TECHNIQUES_MOST}
+      >
+        {(technique, index, set) => (
+          <Field
+            kind="long"
+            rows={1}
+            label={`Technique ${index + 1}`}
+            name={`techniques.${index}`}
+            value={technique}
+            error={at(`techniques.${index}`) ?? (index === 0 ? at('techniques') : undefined)}
+            onChange={event => set(event.target.value)}
+          />
+        )}
+      </ListEditor>
+    </div>
+  )
+}
+
+/** How sure one may be, said as honestly as it can be. */
+function EvidenceFields({ form, at }: StrategyFieldsProps) {
+  const { register } = form
+  const { data: strands = [] } = useQuery(strandsQuery())
+  const none = (value: unknown) => (typeof value === 'string' && value !== '' ? value : null)
+  return (
+    <div className="col">
+      <h2>Evidence</h2>
+      <ChoiceField
+        kind="one"
+        look="lines"
+        label="Strength of evidence"
+        choices={strengthOptions}
+        error={at('strength')}
+        {...register('strength')}
+      />
+      <Field
+        kind="long"
+        rows={2}
+        label="What’s the evidence?"
+        hint="What was studied, who with, and what it doesn’t show"
+        error={at('strengthWhy')}
+        {...register('strengthWhy')}
+      />
+      <Field
+        key={strands.length}
+        kind="select"
+        label="Related EEF strand"
+        hint="The figure will be shown as the strand’s, not this strategy’s."
+        error={at('strandCode')}
+        {...register('strandCode', { setValueAs: none })}
+      >
+        <option value="">None</option>
+        {strands.map(strand => (
+          <option key={strand.code} value={strand.code}>
+            {strandInShort(strand)}
+          </option>
+        ))}
+      </Field>
+      <Field
+        label="How closely is it related?"
+        hint="For example, “related: the strand is about feedback, and praise is only a small part of it”"
+        error={at('strandNote')}
+        {...register('strandNote')}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,43 @@
+import { stages } from '@hubs/schema/library/strategies'
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { count } from '@hubs/rules/text/words'
+import type { ReactNode } from 'react'
+import { capital } from '#lib/page/capital.ts'
+import { noFilter } from './library-filter.ts'
+import { libraryQuery } from '../strategies.queries.ts'
+import { StrategyList } from './strategy-list.tsx'
+import { furthestFirst, stageWords, type Circle, type HubName } from '../strategy-labels.ts'
+
+type HubStrategiesProps = {
+  hub: HubName
+  circle: Circle
+  strategyTo: (code: string) => string
+  /** Leads to all of them. */
+  children: ReactNode
+}
+
+const SHOWN = 3
+/** What the hub works with: a few, the furthest first. Nothing while it is not known; the page has other things to say. */
+export function HubStrategies({ hub, circle, strategyTo, children }: HubStrategiesProps) {
+  const { data, hasNextPage } = useInfiniteQuery(libraryQuery({ ...noFilter, hub: hub.slug }))
+  const all = data?.pages.flatMap(({ items }) => items)
+  if (!all) return null
+  const counts = stages
+    .map(stage => ({ stage, n: all.filter(each => each.stage === stage).length }))
+    .filter(({ n }) => n > 0)
+    .map(({ stage, n }) => `${n} ${stageWords[stage].toLowerCase()}`)
+  const few = all.toSorted(furthestFirst).slice(0, SHOWN)
+  return (
+    <section className="hub-section" aria-labelledby="hub-strategies">
+      <h2 id="hub-strategies">Our strategies</h2>
+      {all.length === 0 && <p>No strategies yet. Anyone in the hub can propose one.</p>}
+      {all.length > 0 && !hasNextPage && (
+        <p>
+          {capital(count(all.length, 'strategy', 'strategies'))}: {counts.join(', ')}.
+        </p>
+      )}
+      <StrategyList strategies={few} strategyTo={strategyTo} circle={circle} />
+      <div className="row">{children}</div>
+    </section>
+  )
+}
