@@ -4,7 +4,7 @@ import './base.css'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { createRoot } from 'react-dom/client'
 import { BrowserRouter } from 'react-router-dom'
-import { Front } from '#app/front.tsx'
+import { Front } from '#app/public-routes.tsx'
 import { paths } from '#app/paths.ts'
 import { meQuery } from '#features/accounts/me.query.ts'
 import { takeReturn } from '#lib/page/return-url.ts'
@@ -18,7 +18,7 @@ if (!root) throw new Error('index.html has no #root')
 // The server marks the page of somebody without a session, so that a visitor's browser need not ask who they are.
 if (document.documentElement.dataset['visitor'] === undefined) {
   void queryClient.prefetchQuery(meQuery())
-  void import('#app/signed-in-bars.tsx')
+  void import('#app/shell/signed-in-bars.tsx')
 } else queryClient.setQueryData(meQuery().queryKey, null)
 
 // A visitor's browser keeps nothing, unless somebody was here whose sign-in has ended: then it forgets.

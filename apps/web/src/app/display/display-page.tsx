@@ -1,0 +1,66 @@
+import { useQuery } from '@tanstack/react-query'
+import { lazy, Suspense, useCallback, useEffect } from 'react'
+import { CodePage } from '#features/check-in/code-page.tsx'
+import { CookiesBlocked, ScreenNotice } from '#features/displays/screen-notice.tsx'
+import { NoCookies, screenQuery } from '#features/displays/screen.query.ts'
+import { ApiProblem, sentenceOf } from '#lib/api-client.ts'
+import { usePage } from '#lib/page/use-page-title.ts'
+import { Logo } from '#ui/logo.tsx'
+import { ProblemNote } from '#ui/forms/problem-note.tsx'
+import { Waiting } from '#ui/waiting.tsx'
+import { addressOf, paths } from '../paths.ts'
+
+const loadWall = () => import('./paired-display.tsx')
+/** The code alone is light. The wall comes while one reads it. */
+const PairedWall = lazy(async () => ({ default: (await loadWall()).PairedWall }))
+
+const opening = (
+  <main className="page" id="main">
+    <Waiting what="Loading the meeting…" />
+  </main>
+)
+
+/** A classroom screen without an account: its code, and once it is paired the meeting. Nothing here knows the router. */
+export function ScreenRoom() {
+  const { data, error, refetch } = useQuery(screenQuery())
+  const heading = usePage(data?.state === 'paired' ? 'Projector · Learning Hubs' : 'Show a meeting · Learning Hubs')
+  const again = useCallback(() => void refetch(), [refetch])
+  const waits = data?.state === 'waiting'
+  useEffect(() => {
+    // Without a connection it is asked for again once it is needed.
+    if (waits) void loadWall().catch(() => {})
+  }, [waits])
+  // What is on the wall stays there while the server is away.
+  if (data?.state === 'paired' && !(error instanceof NoCookies))
+    return (
+      <Suspense fallback={opening}>
+        <PairedWall state={data} again={again} />
+      </Suspense>
+    )
+  if (error instanceof NoCookies) return <CookiesBlocked />
+  if (error instanceof ApiProblem || (error && !data))
+    return (
+      <ScreenNotice title="The code didn’t load">
+        <ProblemNote retry={again}>{sentenceOf(error)}</ProblemNote>
+      </ScreenNotice>
+    )
+  if (data?.state === 'waiting')
+    return (
+      <CodePage
+        code={data.code}
+        address={addressOf(paths.pair(data.code))}
+        heading={heading}
+        top={
+          <>
+            <Logo />
+            Learning Hubs
+          </>
+        }
+      />
+    )
+  return (
+    <main className="page" id="main">
+      <Waiting what="Getting a code…" />
+    </main>
+  )
+}

@@ -1,0 +1,23 @@
+import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { Link } from 'react-router-dom'
+import { signInOptionsQuery } from '#features/accounts/sign-in/links.queries.ts'
+import { Door } from '#ui/door.tsx'
+import { Logo } from '#ui/logo.tsx'
+import { paths } from '../paths.ts'
+
+/** Round the screens that come before one is signed in. */
+export function DoorFrame({ middle, children }: { middle: string; children: ReactNode }) {
+  const { data } = useQuery(signInOptionsQuery())
+  const top = (
+    <Link to={paths.public}>
+      <Logo />
+      <bdi>{data?.schoolName ?? 'Learning Hubs'}</bdi>
+    </Link>
+  )
+  return (
+    <Door top={top} middle={middle}>
+      {children}
+    </Door>
+  )
+}

@@ -1,0 +1,28 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState, type ReactNode } from 'react'
+import { Navigate, useLocation } from 'react-router-dom'
+import { meQuery } from '#features/accounts/me.query.ts'
+import { draftKeys } from '#lib/storage/drafts.ts'
+import { owes, ToSecondStep } from '../outbox/owing.tsx'
+import { paths, repliesAt } from '../paths.ts'
+
+/** Of what can be written on a page that visitors may see too: sent and still here, or typed and not sent. */
+const hasWords = () => draftKeys('kept/outbox').length > 0 || draftKeys('kept/reply/').length > 0
+
+/**
+ * Round a page that visitors may see too. Whoever was signed in on it, and has written something that is not sent, is
+ * not left as a visitor when the sign-in ends: they sign in, and are back where they wrote.
+ */
+export function OpenGate({ children }: { children: ReactNode }) {
+  const { pathname, search, hash } = useLocation()
+  const { data: me } = useQuery(meQuery())
+  // The page on which somebody was signed in last: the way to the sign-in leads through this gate, too.
+  const [was, setWas] = useState<string | null>(null)
+  if (me && was !== pathname) setWas(pathname)
+  if (me === null && was === pathname && hasWords()) {
+    const place = document.getElementById(repliesAt('').slice(1)) ? repliesAt('') : hash
+    return <Navigate to={paths.signIn(pathname + search + place)} replace />
+  }
+  if (owes(me) && pathname !== paths.secondStep() && pathname !== paths.signIn()) return <ToSecondStep />
+  return children
+}

@@ -1,0 +1,47 @@
+import type { PairedState } from '@hubs/schema/meetings/screens'
+import { useEffect } from 'react'
+import { HubIcon } from '#features/hubs/hub-icon.tsx'
+import { Projector } from '#features/meetings/projector/projector.tsx'
+import { useLive } from '#features/meetings/live/use-live.ts'
+import { isDoorOpen } from '#features/check-in/door-state.ts'
+import { ScreenNotice } from '#features/displays/screen-notice.tsx'
+import { screenPath } from '#features/displays/screen.query.ts'
+import { keepSchoolZone, longDay, shortDay } from '#lib/time/time.ts'
+import { Waiting } from '#ui/waiting.tsx'
+import { WallDoor } from './display-check-in.tsx'
+
+/** The meeting on a classroom's screen. */
+export function PairedWall({ state, again }: { state: PairedState; again: () => void }) {
+  const { meeting, question, nextDate, timeZone } = state
+  keepSchoolZone(timeZone)
+  const live = useLive(meeting.id, undefined, screenPath)
+  const gone = live.refusal?.code === 'not-signed-in'
+  // Moved, cancelled, taken off: what there is to show now is asked of the server.
+  useEffect(() => {
+    if (gone || live.changes > 0) again()
+  }, [gone, live.changes, again])
+  if (meeting.status === 'cancelled')
+    return (
+      <ScreenNotice title="This meeting was cancelled">
+        <p className="lead">
+          <bdi>{meeting.hubName}</bdi> isn’t meeting on {shortDay(meeting.date)}. If that changes, the meeting will
+          appear here.
+        </p>
+      </ScreenNotice>
+    )
+  if (!live.run)
+    return (
+      <main className="page" id="main">
+        <Waiting what={live.live ? 'Connecting to the meeting…' : 'Not connected yet. Trying again…'} />
+      </main>
+    )
+  const { run } = live
+  return (
+    <Projector
+      {...{ meeting, live, run, question, timeZone }}
+      nextDate={nextDate && longDay(nextDate)}
+      hubIcon={<HubIcon slug={meeting.hubSlug} />}
+      aside={isDoorOpen(live.door ?? state.door, run) ? <WallDoor path={screenPath} /> : undefined}
+    />
+  )
+}

@@ -1,0 +1,60 @@
+import type { Me } from '@hubs/schema/accounts'
+import type { MeetingDetail } from '@hubs/schema/meetings/meetings'
+import { useQuery } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import { HubIcon } from '#features/hubs/hub-icon.tsx'
+import { LiveGate, MeetingGate } from '#features/meetings/details/meeting-gate.tsx'
+import { Projector, type ProjectorProps } from '#features/meetings/projector/projector.tsx'
+import type { Live } from '#features/meetings/live/use-live.ts'
+import { publicProgrammeQuery } from '#features/programmes/programmes.queries.ts'
+import { isDoorOpen } from '#features/check-in/door-state.ts'
+import { doorQuery } from '#features/check-in/door.query.ts'
+import { usePage } from '#lib/page/use-page-title.ts'
+import { WallDoor } from './display-check-in.tsx'
+import { meetingLinks } from '../routes/meetings/meeting-links.ts'
+import { useNextDate } from '../routes/meetings/use-next-date.ts'
+
+type Props = { id: string; me: Me }
+
+/** The projector of a meeting, on its own page or on the one for all: nothing here knows the router. */
+export function ProjectorRoom({ id, me }: Props) {
+  usePage('Projector · Learning Hubs')
+  return (
+    <MeetingGate id={id} ways={meetingLinks(id)}>
+      {meeting => <Wall meeting={meeting} me={me} />}
+    </MeetingGate>
+  )
+}
+
+function Wall({ meeting, me }: { meeting: MeetingDetail; me: Me }) {
+  const { timeZone } = me.school
+  // A member's own projector may stand anywhere: the code is for the wall of the room.
+  const leads = meeting.mine === 'facilitator'
+  const nextDate = useNextDate(meeting)
+  // What anybody may see of the hub: nothing else belongs on a wall.
+  const { data } = useQuery(publicProgrammeQuery())
+  const question = data?.hubs.find(hub => hub.slug === meeting.hubSlug)?.question ?? null
+  return (
+    <LiveGate meeting={meeting} ways={meetingLinks(meeting.id)}>
+      {(live, run) => <Board {...{ meeting, live, run, question, nextDate, timeZone, leads }} />}
+    </LiveGate>
+  )
+}
+
+type BoardProps = Omit<ProjectorProps, 'hubIcon' | 'aside' | 'live'> & { live: Live; leads: boolean }
+
+function Board({ leads, ...props }: BoardProps) {
+  const { meeting, live, run } = props
+  const { data: door, refetch } = useQuery({ ...doorQuery(meeting.id), enabled: leads })
+  useEffect(() => {
+    if (leads && live.changes > 0) void refetch()
+  }, [leads, live.changes, refetch])
+  const open = leads && isDoorOpen(live.door ?? door?.mode ?? 'closed', run)
+  return (
+    <Projector
+      {...props}
+      hubIcon={<HubIcon slug={meeting.hubSlug} />}
+      aside={open ? <WallDoor path={`/meetings/${encodeURIComponent(meeting.id)}`} /> : undefined}
+    />
+  )
+}

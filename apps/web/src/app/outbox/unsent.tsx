@@ -1,0 +1,32 @@
+import { useQuery } from '@tanstack/react-query'
+import { lazy, Suspense } from 'react'
+import { meQuery } from '#features/accounts/me.query.ts'
+import { draftKeys } from '#lib/storage/drafts.ts'
+import { ErrorBoundary } from '../shell/error-boundary.tsx'
+
+// No first page waits for either.
+const OutboxSender = lazy(() => import('./outbox-sender.tsx').then(each => ({ default: each.OutboxSender })))
+const UnsentNote = lazy(() => import('./unsent-note.tsx').then(each => ({ default: each.UnsentNote })))
+
+/** Sends what waits, on every page there is, for as long as somebody is signed in. */
+export function Sender() {
+  const { data: me } = useQuery(meQuery())
+  return (
+    <ErrorBoundary instead={null}>
+      <Suspense>{me && <OutboxSender />}</Suspense>
+    </ErrorBoundary>
+  )
+}
+
+/** For somebody who is not: what waits for them to be. */
+export function Unsent({ atTheDoor = false }: { atTheDoor?: boolean }) {
+  const { data: me } = useQuery(meQuery())
+  if (me !== null || draftKeys('kept/outbox').length === 0) return null
+  return (
+    <ErrorBoundary instead={null}>
+      <Suspense>
+        <UnsentNote atTheDoor={atTheDoor} />
+      </Suspense>
+    </ErrorBoundary>
+  )
+}

@@ -1,0 +1,139 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { Link, useNavigate } from 'react-router-dom'
+import type { Me } from '@hubs/schema/accounts'
+import { CalledForm } from '#features/accounts/settings/called-form.tsx'
+import { meQuery } from '#features/accounts/me.query.ts'
+import { OwnSessions } from '#features/accounts/settings/own-sessions.tsx'
+import { PasswordForm } from '#features/accounts/settings/password-form.tsx'
+import { ProofProvider } from '#features/accounts/second-factor/proof-provider.tsx'
+import { ReminderChoice } from '#features/accounts/settings/reminder-choice.tsx'
+import { SecondFactorSetUp } from '#features/accounts/second-factor/second-factor-set-up.tsx'
+import { SignOutButton } from '#features/accounts/settings/sign-out-button.tsx'
+import { ThemeChoice } from '#features/accounts/settings/theme-choice.tsx'
+import { DataDownload } from '#features/privacy/data-download.tsx'
+import { listed } from '#lib/page/capital.ts'
+import { shortDate } from '#lib/time/time.ts'
+import { usePage } from '#lib/page/use-page-title.ts'
+import { LinkButton } from '#ui/link-button.tsx'
+import { Section } from '#ui/section.tsx'
+import { lookedAfter } from '#app/shell/admin-nav.ts'
+import { paths } from '#app/paths.ts'
+import { useMe } from '#app/shell/session-gate.tsx'
+import '../narrow-page.css'
+
+const roleWords = {
+  coordinator: 'coordinator',
+  administrator: 'administrator',
+  leadership: 'leadership or governor',
+} as const
+
+const kindWords = { teaching: ['teaching staff'], support: ['support staff'], none: [] } as const
+
+function whatIAm({ staffKind, roles }: Me): string {
+  return listed([...kindWords[staffKind], ...roles.map(role => roleWords[role])]) || 'guest'
+}
+
+/** On a phone the bar at the foot has no room for them. */
+function LookedAfter({ me }: { me: Me }) {
+  const places = lookedAfter(me)
+  if (places.length === 0) return null
+  return (
+    <Section title="What you manage">
+      <div className="row wrap">
+        {places.map(({ to, name }) => (
+          <LinkButton key={to} to={to}>
+            {name}
+          </LinkButton>
+        ))}
+      </div>
+    </Section>
+  )
+}
+
+function TwoStep({ me }: { me: Me }) {
+  const client = useQueryClient()
+  return (
+    <Section
+      title="Two-step sign-in"
+      id="two-step"
+      words={
+        me.secondFactor.state === 'asked' && me.secondFactor.dueAt
+          ? `Your role needs this from ${shortDate(me.secondFactor.dueAt, me.school.timeZone)}. You enter a code from an app on your phone, or use a passkey, as well as your password.`
+          : 'You enter a code from an app on your phone, or use a passkey, as well as your password or email link.'
+      }
+    >
+      <SecondFactorSetUp
+        timeZone={me.school.timeZone}
+        onDone={() => void client.invalidateQueries({ queryKey: meQuery().queryKey })}
+      />
+    </Section>
+  )
+}
+
+function YourData() {
+  return (
+    <Section
+      title="Your data"
+      words="Everything Learning Hubs holds about you, in one file: your plans, reports, comments and more."
+    >
+      <DataDownload path="/me/export" />
+      <p>
+        <Link to={paths.privacy}>How long things are kept, and who can see them</Link>
+      </p>
+    </Section>
+  )
+}
+
+export default function AccountScreen() {
+  const heading = usePage('Account · Learning Hubs')
+  const me = useMe()
+  const navigate = useNavigate()
+  const leave = () => navigate(paths.public, { replace: true })
+  return (
+    <ProofProvider hasPassword={me.hasPassword}>
+      <main className="page narrow-page" id="main">
+        <div className="row wrap between">
+          <div className="col tight">
+            <h1 ref={heading} tabIndex={-1}>
+              {me.name}
+            </h1>
+            <p className="quiet">
+              {me.email}, {whatIAm(me)} at <bdi>{me.school.name}</bdi>
+            </p>
+            <p className="s quiet">Name or email address wrong? Ask your administrator to correct it.</p>
+          </div>
+          <SignOutButton onSignedOut={leave} />
+        </div>
+        <LookedAfter me={me} />
+        <Section title="What we call you" id="called-title">
+          <CalledForm me={me} />
+        </Section>
+        <Section title="Appearance">
+          <ThemeChoice me={me} />
+        </Section>
+        <Section title="Email reminders">
+          <ReminderChoice me={me} />
+        </Section>
+        <Section
+          title={me.hasPassword ? 'Password' : 'Create a password'}
+          id="password-title"
+          words={
+            me.hasPassword
+              ? undefined
+              : 'You sign in with an email link or your school account. You can add a password too.'
+          }
+        >
+          <PasswordForm me={me} />
+        </Section>
+        <TwoStep me={me} />
+        <YourData />
+        <Section
+          title="Where you’re signed in"
+          words="You’re signed out automatically after 2 hours without activity, and after 12 hours in any case."
+        >
+          <OwnSessions timeZone={me.school.timeZone} onSignedOut={leave} />
+        </Section>
+      </main>
+    </ProofProvider>
+  )
+}

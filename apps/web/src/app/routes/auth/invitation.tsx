@@ -1,0 +1,97 @@
+import { useQuery } from '@tanstack/react-query'
+import { useLocation, useNavigate } from 'react-router-dom'
+import type { Invitation, Me } from '@hubs/schema/accounts'
+import { InvitationForm } from '#features/accounts/sign-in/invitation-form.tsx'
+import { ResendLink } from '#features/accounts/sign-in/resend-link.tsx'
+import { lookQuery, signInOptionsQuery } from '#features/accounts/sign-in/links.queries.ts'
+import { ApiProblem, sentenceOf } from '#lib/api-client.ts'
+import { usePage } from '#lib/page/use-page-title.ts'
+import { LinkButton } from '#ui/link-button.tsx'
+import { Called } from '#ui/text/name.tsx'
+import { ProblemNote } from '#ui/forms/problem-note.tsx'
+import { Waiting } from '#ui/waiting.tsx'
+import { DoorFrame } from '#app/display/door-frame.tsx'
+import { paths } from '#app/paths.ts'
+
+const TOKEN_MIN = 20
+
+/** Teachers without a hub go and choose one; everybody else arrives at home. */
+function firstPage(me: Me): string {
+  return me.staffKind === 'teaching' && !me.membership && me.roles.length === 0 ? paths.choose : paths.home
+}
+
+export default function InvitationScreen() {
+  const token = useLocation().hash.slice(1)
+  return (
+    <DoorFrame middle="There is a place for you">
+      {token.length < TOKEN_MIN ? <NotWhole /> : <Invited key={token} token={token} />}
+    </DoorFrame>
+  )
+}
+
+function NotWhole() {
+  return (
+    <Spent
+      token={null}
+      sentence="This link is incomplete. Open it from the email again, or ask your administrator for a new one."
+    />
+  )
+}
+
+function Invited({ token }: { token: string }) {
+  const look = useQuery(lookQuery(token))
+  const { data: options } = useQuery(signInOptionsQuery())
+  const navigate = useNavigate()
+  if (look.error instanceof ApiProblem)
+    return <Spent token={look.error.code === 'expired' ? token : null} sentence={sentenceOf(look.error)} />
+  if (look.error)
+    return (
+      <ProblemNote retry={() => void look.refetch()}>
+        You’re offline. Your invitation still works: try again when you’re back online.
+      </ProblemNote>
+    )
+  if (!look.data) return <Waiting what="Loading your invitation…" />
+  return (
+    <>
+      <Welcome who={look.data} schoolName={look.data.schoolName} />
+      <InvitationForm
+        token={token}
+        invitation={look.data}
+        schoolAccount={options?.schoolAccount?.name}
+        onSignedIn={who => navigate(firstPage(who), { replace: true })}
+      />
+    </>
+  )
+}
+
+function Welcome({ who, schoolName }: { who: Pick<Invitation, 'name' | 'called'>; schoolName: string }) {
+  const heading = usePage('Your invitation · Learning Hubs')
+  return (
+    <div className="col">
+      <h1 ref={heading} tabIndex={-1}>
+        Welcome, <Called who={who} />
+      </h1>
+      <p className="lead">
+        <bdi>{schoolName}</bdi> invites you to its Learning Hubs: small groups of colleagues who meet once each half
+        term, try one small change in between, and share how it went.
+      </p>
+    </div>
+  )
+}
+
+/** `token`: of an invitation that was one, so that another can be sent in one tap. */
+function Spent({ token, sentence }: { token: string | null; sentence: string }) {
+  const heading = usePage('Your invitation · Learning Hubs')
+  return (
+    <>
+      <h1 ref={heading} tabIndex={-1}>
+        Your invitation
+      </h1>
+      <ProblemNote>{sentence}</ProblemNote>
+      {token && <ResendLink token={token} action="Email me a new invitation" />}
+      <p>
+        <LinkButton to={paths.signIn()}>Sign in</LinkButton>
+      </p>
+    </>
+  )
+}

@@ -1,0 +1,91 @@
+import { isolated } from '@hubs/rules/text/isolated'
+import { useQuery } from '@tanstack/react-query'
+import { useLocation, useNavigate } from 'react-router-dom'
+import { LinkForm } from '#features/accounts/sign-in/link-form.tsx'
+import { ResendLink } from '#features/accounts/sign-in/resend-link.tsx'
+import { lookQuery, useRedeemLink } from '#features/accounts/sign-in/links.queries.ts'
+import { ApiProblem, NoConnection, sentenceOf } from '#lib/api-client.ts'
+import { usePage } from '#lib/page/use-page-title.ts'
+import { Button } from '#ui/button.tsx'
+import { ProblemNote } from '#ui/forms/problem-note.tsx'
+import { Waiting } from '#ui/waiting.tsx'
+import { DoorFrame } from '#app/display/door-frame.tsx'
+import { paths } from '#app/paths.ts'
+
+const TOKEN_MIN = 20
+
+/** A sign-in link from a mail. Opening the page uses nothing up: only the button does. */
+export default function LinkScreen() {
+  const heading = usePage('Sign in with an email link · Learning Hubs')
+  const token = useLocation().hash.slice(1)
+  return (
+    <DoorFrame middle="There is a place for you">
+      <h1 ref={heading} tabIndex={-1}>
+        Sign in with an email link
+      </h1>
+      {token.length < TOKEN_MIN ? (
+        <Spent
+          token={null}
+          sentence="This link is incomplete. Open it from the email again, or request a new one below."
+        />
+      ) : (
+        <Redeem key={token} token={token} />
+      )}
+    </DoorFrame>
+  )
+}
+
+function Redeem({ token }: { token: string }) {
+  const look = useQuery(lookQuery(token))
+  const redeem = useRedeemLink()
+  const navigate = useNavigate()
+  const refused = redeem.error ?? look.error
+  if (refused instanceof ApiProblem)
+    return <Spent token={refused.code === 'not-found' ? null : token} sentence={sentenceOf(refused)} />
+  if (look.error instanceof NoConnection) {
+    return (
+      <ProblemNote retry={() => void look.refetch()}>
+        You’re offline. Your link still works: try again when you’re back online.
+      </ProblemNote>
+    )
+  }
+  if (!look.data) return <Waiting what="Checking the link…" />
+  return (
+    <>
+      <p className="lead">
+        <bdi>{look.data.name}</bdi>, {look.data.email}
+      </p>
+      {redeem.error && (
+        <ProblemNote>You’re offline. Your link still works: try again when you’re back online.</ProblemNote>
+      )}
+      <div>
+        <Button
+          look="main"
+          big
+          isPending={redeem.isPending}
+          onPress={() => redeem.mutate(token, { onSuccess: () => navigate(paths.home, { replace: true }) })}
+        >
+          {redeem.isPending ? 'Signing in…' : `Sign in as ${isolated(look.data.name)}`}
+        </Button>
+      </div>
+      <p className="s quiet">
+        This signs you in on this device only. Not you? Close this page and nothing will change.
+      </p>
+    </>
+  )
+}
+
+/** `token`: of a link that was one of ours, so that another can be sent in one tap. */
+function Spent({ token, sentence }: { token: string | null; sentence: string }) {
+  const navigate = useNavigate()
+  return (
+    <>
+      <ProblemNote>{sentence}</ProblemNote>
+      {token ? (
+        <ResendLink token={token} action="Email me a new link" />
+      ) : (
+        <LinkForm onSignedIn={() => navigate(paths.home, { replace: true })} />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,77 @@
+import { useQuery } from '@tanstack/react-query'
+import { useLocation, useNavigate } from 'react-router-dom'
+import { lookQuery } from '#features/accounts/sign-in/links.queries.ts'
+import { meQuery } from '#features/accounts/me.query.ts'
+import { ForgottenPasswordForm, ResetPasswordForm } from '#features/accounts/sign-in/new-password-form.tsx'
+import { ResendLink } from '#features/accounts/sign-in/resend-link.tsx'
+import { ApiProblem, sentenceOf } from '#lib/api-client.ts'
+import { usePage } from '#lib/page/use-page-title.ts'
+import { LinkButton } from '#ui/link-button.tsx'
+import { ProblemNote } from '#ui/forms/problem-note.tsx'
+import { useSay } from '#ui/status.tsx'
+import { Waiting } from '#ui/waiting.tsx'
+import { DoorFrame } from '#app/display/door-frame.tsx'
+import { paths } from '#app/paths.ts'
+
+const TOKEN_MIN = 20
+
+/** Where the mail for a forgotten password leads; opening the page uses nothing up. */
+export default function NewPasswordScreen() {
+  const heading = usePage('Choose a new password · Learning Hubs')
+  const token = useLocation().hash.slice(1)
+  const navigate = useNavigate()
+  const say = useSay()
+  const done = () => {
+    say('New password saved.')
+    navigate(paths.home, { replace: true })
+  }
+  return (
+    <DoorFrame middle="There is a place for you">
+      <h1 ref={heading} tabIndex={-1}>
+        Choose a new password
+      </h1>
+      {token.length < TOKEN_MIN ? <ByCode onDone={done} /> : <ByLink key={token} token={token} onDone={done} />}
+    </DoorFrame>
+  )
+}
+
+function ByLink({ token, onDone }: { token: string; onDone: () => void }) {
+  const look = useQuery(lookQuery(token))
+  if (look.error instanceof ApiProblem)
+    return <Spent token={look.error.code === 'not-found' ? null : token} sentence={sentenceOf(look.error)} />
+  if (look.error)
+    return (
+      <ProblemNote retry={() => void look.refetch()}>
+        You’re offline. Your link still works: try again when you’re back online.
+      </ProblemNote>
+    )
+  if (!look.data) return <Waiting what="Checking the link…" />
+  return <ResetPasswordForm token={token} email={look.data.email} onDone={onDone} />
+}
+
+/** Without a link: for somebody who has just signed in by mail, as with its code. */
+function ByCode({ onDone }: { onDone: () => void }) {
+  const { data: me } = useQuery(meQuery())
+  if (me === undefined) return <Waiting what="Checking the link…" />
+  if (me?.cameByMail) return <ForgottenPasswordForm email={me.email} onDone={onDone} />
+  return <Spent token={null} sentence="This link is incomplete. Open it from the email again, or request a new one." />
+}
+
+function Spent({ token, sentence }: { token: string | null; sentence: string }) {
+  return (
+    <>
+      <ProblemNote>{sentence}</ProblemNote>
+      {token && <ResendLink token={token} action="Email me a new link" />}
+      <div className="row">
+        {!token && (
+          <LinkButton look="main" to={paths.forgottenPassword}>
+            Request a new link
+          </LinkButton>
+        )}
+        <LinkButton look="ghost" to={paths.signIn()}>
+          Sign in
+        </LinkButton>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,55 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { Navigate, useLocation, useNavigate } from 'react-router-dom'
+import { meQuery } from '#features/accounts/me.query.ts'
+import { ProofProvider } from '#features/accounts/second-factor/proof-provider.tsx'
+import { FactorForm } from '#features/accounts/second-factor/factor-form.tsx'
+import { SecondFactorSetUp } from '#features/accounts/second-factor/second-factor-set-up.tsx'
+import { SignOutButton } from '#features/accounts/settings/sign-out-button.tsx'
+import { nextPage } from '#lib/page/next-page.ts'
+import { keepSchoolZone } from '#lib/time/time.ts'
+import { usePage } from '#lib/page/use-page-title.ts'
+import { DoorFrame } from '#app/display/door-frame.tsx'
+import { paths } from '#app/paths.ts'
+
+/** Between the password and the pages: the second step, or setting it up where the week for that is over. */
+export default function SecondStepScreen() {
+  const heading = usePage('Two-step sign-in · Learning Hubs')
+  const { search } = useLocation()
+  const navigate = useNavigate()
+  const client = useQueryClient()
+  const { data: me } = useQuery(meQuery())
+  const next = nextPage(search, paths.home)
+  if (me === null) return <Navigate to={paths.signIn(next)} replace />
+  const state = me?.secondFactor.state
+  if (me && state !== 'owed' && state !== 'overdue') return <Navigate to={next} replace />
+  if (me) keepSchoolZone(me.school.timeZone)
+  const goOn = () => navigate(next, { replace: true })
+  const setUp = async () => {
+    await client.invalidateQueries({ queryKey: meQuery().queryKey })
+    goOn()
+  }
+  return (
+    <DoorFrame middle="One more step">
+      <h1 ref={heading} tabIndex={-1}>
+        Two-step sign-in
+      </h1>
+      {me && state === 'owed' && <FactorForm onPassed={goOn} />}
+      {me && state === 'overdue' && (
+        <ProofProvider hasPassword={me.hasPassword}>
+          <p className="lead">
+            Your role lets you see and change things for the whole school, so it needs more than a password.
+          </p>
+          <SecondFactorSetUp timeZone={me.school.timeZone} onDone={() => void setUp()} />
+        </ProofProvider>
+      )}
+      {state === 'owed' && (
+        <p className="s quiet">
+          Lost your phone and your codes? Ask another administrator to reset your two-step sign-in.
+        </p>
+      )}
+      <div className="row">
+        <SignOutButton onSignedOut={() => navigate(paths.signIn(), { replace: true })} />
+      </div>
+    </DoorFrame>
+  )
+}

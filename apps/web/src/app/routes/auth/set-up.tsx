@@ -1,0 +1,45 @@
+import { useQuery } from '@tanstack/react-query'
+import { useLocation, useNavigate } from 'react-router-dom'
+import { signInOptionsQuery } from '#features/accounts/sign-in/links.queries.ts'
+import { SetUpForm } from '#features/accounts/sign-in/set-up-form.tsx'
+import { usePage } from '#lib/page/use-page-title.ts'
+import { CalmNote } from '#ui/calm-note.tsx'
+import { LinkButton } from '#ui/link-button.tsx'
+import { ProblemNote } from '#ui/forms/problem-note.tsx'
+import { DoorFrame } from '#app/display/door-frame.tsx'
+import { paths } from '#app/paths.ts'
+
+const TOKEN_MIN = 20
+
+/** The first page of a new school. */
+export default function SetUpScreen() {
+  const heading = usePage('Set up your school · Learning Hubs')
+  const token = useLocation().hash.slice(1)
+  const navigate = useNavigate()
+  const { data: options } = useQuery(signInOptionsQuery())
+  return (
+    <DoorFrame middle="It starts with you">
+      <h1 ref={heading} tabIndex={-1}>
+        Set up your school
+      </h1>
+      {options?.setUp ? (
+        <CalmNote>
+          <p>This school is already set up.</p>
+          <LinkButton to={paths.signIn()}>Sign in</LinkButton>
+        </CalmNote>
+      ) : token.length < TOKEN_MIN ? (
+        <ProblemNote>
+          This link is incomplete. Copy the whole link from the window where the server was started. It starts with{' '}
+          {window.location.origin}/set-up#
+        </ProblemNote>
+      ) : (
+        <>
+          <p className="lead">
+            This takes about two minutes. Five hubs and a sample calendar are ready for you to change.
+          </p>
+          <SetUpForm token={token} onSignedIn={() => navigate(paths.firstSteps, { replace: true })} />
+        </>
+      )}
+    </DoorFrame>
+  )
+}

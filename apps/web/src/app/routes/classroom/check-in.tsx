@@ -1,0 +1,28 @@
+import { useQuery } from '@tanstack/react-query'
+import { useNavigate, useParams } from 'react-router-dom'
+import { DoorFrame } from '#app/display/door-frame.tsx'
+import { paths } from '#app/paths.ts'
+import { meQuery } from '#features/accounts/me.query.ts'
+import { Arrival } from '#features/check-in/arrival.tsx'
+import { usePage } from '#lib/page/use-page-title.ts'
+
+export default function ArriveScreen() {
+  const { code } = useParams()
+  const heading = usePage('Check in to the meeting · Learning Hubs')
+  const navigate = useNavigate()
+  const { data: me } = useQuery(meQuery())
+  return (
+    <DoorFrame middle="There is a place for you">
+      <Arrival
+        key={code}
+        code={code}
+        here={paths.arrive(code)}
+        signedIn={me === undefined ? undefined : me !== null}
+        heading={heading}
+        onCode={typed => void navigate(paths.arrive(typed))}
+        signInFor={ticket => paths.signIn(`${paths.arrive(code)}#${ticket}`)}
+        liveOf={paths.live}
+      />
+    </DoorFrame>
+  )
+}

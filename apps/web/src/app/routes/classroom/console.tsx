@@ -1,0 +1,117 @@
+import { isolated } from '@hubs/rules/text/isolated'
+import type { MeetingDetail } from '@hubs/schema/meetings/meetings'
+import { useQuery } from '@tanstack/react-query'
+import { lazy, Suspense } from 'react'
+import { useParams } from 'react-router-dom'
+import { can } from '@hubs/rules/can'
+import { meetingLinks } from '#app/routes/meetings/meeting-links.ts'
+import { paths, shortAddress } from '#app/paths.ts'
+import { useMe } from '#app/shell/session-gate.tsx'
+import { actorOf } from '#features/accounts/actor.ts'
+import { HubChip } from '#features/hubs/hub-chip.tsx'
+import type { NowSlots } from '#features/meetings/console/console-now.tsx'
+import { Console } from '#features/meetings/console/console.tsx'
+import { LiveGate, MeetingGate } from '#features/meetings/details/meeting-gate.tsx'
+import { groupTitle } from '#features/meetings/meeting-labels.ts'
+import { onDevice } from '#features/meetings/live/offline-session.ts'
+import { PlansMissing } from '#features/plans/meeting/plans-missing.tsx'
+import { promisedBefore, sharedPlansQuery } from '#features/plans/meeting/shared-plans.query.ts'
+import { usePage } from '#lib/page/use-page-title.ts'
+
+/** The other facilitator's notes are looked for so often. */
+const NOTES_MS = 20_000
+
+// The meeting itself stands there first; what it is run with comes a moment later.
+const OfferField = lazy(() =>
+  import('#features/plans/support/offer-field.tsx').then(each => ({ default: each.OfferField })),
+)
+const PartnersPanel = lazy(() =>
+  import('#features/plans/meeting/partners-panel.tsx').then(each => ({ default: each.PartnersPanel })),
+)
+const Checklist = lazy(() => import('#features/preparation/checklist.tsx').then(each => ({ default: each.Checklist })))
+const DoorSwitch = lazy(() => import('#features/check-in/door-switch.tsx').then(each => ({ default: each.DoorSwitch })))
+const ShowOnScreen = lazy(() =>
+  import('#features/displays/show-on-screen.tsx').then(each => ({ default: each.ShowOnScreen })),
+)
+const FacilitatorNotes = lazy(() =>
+  import('#features/minutes/facilitator-notes.tsx').then(each => ({ default: each.FacilitatorNotes })),
+)
+
+export default function ConsoleScreen() {
+  const { id = '' } = useParams()
+  const me = useMe()
+  return (
+    <MeetingGate
+      id={id}
+      ways={meetingLinks(id)}
+      may={meeting => can(actorOf(me), 'meeting:run', { schoolId: me.school.id, groupId: meeting.groupId })}
+      mayNot="Only this group’s facilitators can run its meeting. You can join it on your own device."
+    >
+      {meeting => <Page meeting={meeting} />}
+    </MeetingGate>
+  )
+}
+
+/** One's own turn has no field: what colleagues offer comes from them. */
+function offersAt(meetingId: string, meId: string): NowSlots['offers'] {
+  return ({ id, name }) =>
+    id === meId ? null : (
+      <Suspense key={id}>
+        <OfferField
+          {...{ meetingId, meId }}
+          to={{ id, name }}
+          label={`Questions and offers of help for ${isolated(name)}`}
+          hint={`One question, one idea. It’s added to ${isolated(name)}’s plan.`}
+        />
+      </Suspense>
+    )
+}
+
+function Page({ meeting }: { meeting: MeetingDetail }) {
+  const me = useMe()
+  const { timeZone } = me.school
+  const links = meetingLinks(meeting.id)
+  const heading = usePage('Run the meeting · Learning Hubs')
+  // What people promised last time, as far as they let whoever leads read it: without it the meeting runs all the same.
+  const { data } = useQuery(sharedPlansQuery(meeting.id))
+  return (
+    <LiveGate meeting={meeting} ways={links} gives={onDevice}>
+      {(live, run) => (
+        <Console
+          {...{ meeting, live, run, me, links, heading, timeZone }}
+          hub={<HubChip slug={meeting.hubSlug} name={groupTitle(meeting)} />}
+          tools={
+            <Suspense>
+              <ShowOnScreen meetingId={meeting.id} timeZone={timeZone} address={shortAddress(paths.screen)} />
+              {run.status !== 'ended' && (
+                <DoorSwitch meetingId={meeting.id} timeZone={timeZone} changes={live.changes + run.version} />
+              )}
+            </Suspense>
+          }
+          said={
+            data && meeting.kind !== 'first'
+              ? personId => promisedBefore(data.items, personId, meeting.id)[0] ?? null
+              : undefined
+          }
+          checklist={
+            <Suspense>
+              <Checklist meetingId={meeting.id} />
+            </Suspense>
+          }
+          offers={offersAt(meeting.id, me.id)}
+          partners={
+            <Suspense>
+              <PartnersPanel meetingId={meeting.id} people={run.people} />
+            </Suspense>
+          }
+          missing={<PlansMissing meetingId={meeting.id} people={run.people} count={live.plans?.count ?? null} />}
+          notes={
+            <Suspense>
+              <FacilitatorNotes meetingId={meeting.id} everyMs={NOTES_MS} />
+            </Suspense>
+          }
+        />
+      )}
+    </LiveGate>
+  )
+}

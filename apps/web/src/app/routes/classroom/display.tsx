@@ -1,0 +1,3 @@
+import { ScreenRoom } from '#app/display/display-page.tsx'
+
+export default ScreenRoom

@@ -1,0 +1,110 @@
+import { screen, waitFor } from '@testing-library/react'
+import type { StoredRun } from '@hubs/schema/meetings/live'
+import { project } from '@hubs/rules/run/run-project'
+import { beforeEach, expect, test } from 'vitest'
+import { MIN, planned, play, START, type Bare } from '#features/meetings/meetings.testkit.tsx'
+import '#features/plans/meeting/live-plans.tsx'
+import { planOf, startOf } from '#features/plans/plans.testkit.ts'
+import { keepDraftsOf } from '#lib/storage/drafts.ts'
+import { empty, ok, stubApi } from '../../../../test/api-stub.ts'
+import { inQuestioning, meOf } from '../../../../test/fixtures.ts'
+import { page, planAnswers } from '../../../../test/plan-answers.ts'
+import { renderScreen } from '../../../../test/render-screen.tsx'
+import { LiveOwn } from './live-own.tsx'
+
+const me = meOf({ id: 'p2', membership: inQuestioning })
+const feedback = play(planned(), [0, { type: 'start' }], [14, { type: 'goTo', segmentId: 's3' }])
+const turn = (minute: number, personId: string): [number, Bare] => [minute, { type: 'beginTurn', personId }]
+const planning = play(feedback, [40, { type: 'goTo', segmentId: 's6' }])
+const answers = {
+  ...planAnswers,
+  'GET /me': ok(me),
+  'GET /me/plans?which=open': page(planOf()),
+  'GET /meetings/m1/offers': ok({ items: [] }),
+}
+
+const writtenReport = {
+  id: 'r1',
+  writtenAt: '2026-11-16T14:00:00.000Z',
+  version: 1,
+  didIt: 'once' as const,
+  times: null,
+  whatHappened: '',
+  evidence: '',
+  surprise: '',
+  decision: null,
+  reasonIfNot: null,
+}
+
+const show = (run: StoredRun, minute: number) => {
+  const view = project(run, START + minute * MIN)
+  return renderScreen(() => <LiveOwn view={view} meetingId="m1" />, { at: '/live' })
+}
+
+beforeEach(() => {
+  localStorage.clear()
+  keepDraftsOf(me.id)
+})
+
+test('while a colleague speaks I can give them a question or an offer, and read what I said before my turn', async () => {
+  const calls = stubApi({ ...answers, 'PUT /meetings/m1/offers/p1': empty })
+  const run = play(feedback, turn(15, 'p1'))
+  const { user } = show(run, 16)
+  expect(await screen.findByText('You’re next. This is what you said')).toBeTruthy()
+  expect(await screen.findByText(`“${planOf().promise}”`)).toBeTruthy()
+  await user.type(screen.getByLabelText(/^A question or an offer of help for/), 'May I watch?')
+  await user.click(screen.getByRole('button', { name: /^Send to/ }))
+  await waitFor(() => expect(calls.find(({ what }) => what.startsWith('PUT'))?.body).toEqual({ text: 'May I watch?' }))
+})
+
+test('in my turn I write down what came of it, for this meeting', async () => {
+  const calls = stubApi({ ...answers, 'PUT /plans/plan-1/reports/m1': ok(planOf()) })
+  const { user } = show(play(feedback, turn(15, 'p2')), 16)
+  await user.click(await screen.findByRole('button', { name: 'Write my report' }))
+  expect(screen.queryByLabelText(/^A question or an offer of help/)).toBeNull()
+  await user.click(screen.getByRole('radio', { name: 'Not yet' }))
+  expect(screen.getByText('Thank you for being honest.')).toBeTruthy()
+  await user.click(screen.getByRole('radio', { name: 'No time' }))
+  await user.click(screen.getByRole('button', { name: 'Save my report' }))
+  await waitFor(() =>
+    expect(calls.find(({ what }) => what.startsWith('PUT'))?.body).toMatchObject({
+      didIt: 'not-yet',
+      reasonIfNot: 'no-time',
+      decision: null,
+      expectedVersion: 0,
+    }),
+  )
+})
+
+test('writing a report puts the cursor in it, not in the message to a colleague; once saved it says so', async () => {
+  const report = { ...writtenReport, planId: 'plan-1', meetingId: 'm1' }
+  const saved = ok(planOf({ report }))
+  stubApi({ ...answers, 'PUT /plans/plan-1/reports/m1': saved })
+  const { user } = show(play(feedback, turn(15, 'p1')), 16)
+  await user.click(await screen.findByRole('button', { name: 'Write my report' }))
+  await waitFor(() =>
+    expect(screen.getByRole('form', { name: 'My report' }).contains(document.activeElement)).toBe(true),
+  )
+  await user.click(screen.getByRole('radio', { name: 'Once' }))
+  stubApi({ ...answers, 'PUT /plans/plan-1/reports/m1': saved, 'GET /me/plans?which=open': page(planOf({ report })) })
+  await user.click(screen.getByRole('button', { name: 'Save my report' }))
+  expect(await screen.findByText('Report saved. Thank you.')).toBeTruthy()
+  expect((await screen.findByRole('button', { name: 'Edit my report' })).classList.contains('main')).toBe(false)
+})
+
+test('in the planning the form stands in its place, filled from last time where I go on', async () => {
+  stubApi({ ...answers, 'GET /me/plans/start': ok(startOf({ open: 1 })) })
+  const { user } = show(planning, 41)
+  expect(await screen.findByRole('heading', { name: 'What will you try?' })).toBeTruthy()
+  await user.click(screen.getByRole('button', { name: /^Carry forward: wait three seconds/ }))
+  expect(screen.getByLabelText<HTMLTextAreaElement>('I will').value).toBe('wait three seconds after each question')
+})
+
+test('a plan that is in stands there as a promise, and a second is offered quietly', async () => {
+  stubApi({ ...answers, 'GET /me/plans?which=open': page(planOf({ meetingId: 'm1' })) })
+  const { user } = show(planning, 41)
+  expect(await screen.findByText(/^That’s your plan/)).toBeTruthy()
+  expect(screen.queryByLabelText('I will')).toBeNull()
+  await user.click(screen.getByRole('button', { name: 'Add a second plan' }))
+  expect(screen.getByLabelText('I will')).toBeTruthy()
+})

@@ -1,0 +1,40 @@
+import type { RunView } from '@hubs/rules/run/run-project'
+import { useQuery } from '@tanstack/react-query'
+import { lazy, Suspense } from 'react'
+import { hubQuery } from '#features/hubs/hubs.queries.ts'
+import { paths } from '#app/paths.ts'
+import { useMe } from '#app/shell/session-gate.tsx'
+import { dayOf } from '#lib/time/time.ts'
+import { useNow } from '#lib/time/use-now.ts'
+import { Waiting } from '#ui/waiting.tsx'
+import { useWho } from '../use-who.ts'
+
+// Only the feedback and the planning need it.
+const LivePlans = lazy(() =>
+  import('#features/plans/meeting/live-plans.tsx').then(each => ({ default: each.LivePlans })),
+)
+
+/** In its place on the phone: one's plan to tell, or the one to make. */
+export function LiveOwn({ view, meetingId }: { view: RunView; meetingId: string }) {
+  const me = useMe()
+  const who = useWho(me)
+  const now = useNow()
+  const kind = view.current?.kind
+  const slug = me.membership?.hubSlug ?? ''
+  const { data: hub } = useQuery({ ...hubQuery(slug), enabled: kind === 'planning' && slug !== '' })
+  if (!who || (kind !== 'feedback' && kind !== 'planning')) return null
+  return (
+    <Suspense fallback={<Waiting what="Loading your plan…" />}>
+      <LivePlans
+        {...{ view, meetingId, who }}
+        personId={me.id}
+        today={dayOf(now, who.timeZone)}
+        links={{
+          newPlan: paths.newPlan,
+          report: paths.report,
+          observation: hub?.observation ? paths.newObservation : null,
+        }}
+      />
+    </Suspense>
+  )
+}

@@ -1,0 +1,62 @@
+import type { MeetingDetail } from '@hubs/schema/meetings/meetings'
+import { lazy, Suspense } from 'react'
+import { useParams } from 'react-router-dom'
+import { can } from '@hubs/rules/can'
+import type { RunView } from '@hubs/rules/run/run-project'
+import { actorOf } from '#features/accounts/actor.ts'
+import { meetingLinks } from '#app/routes/meetings/meeting-links.ts'
+import { LiveOwn } from '#app/routes/classroom/live-own.tsx'
+import { useNextDate } from '#app/routes/meetings/use-next-date.ts'
+import { useMe } from '#app/shell/session-gate.tsx'
+import { HubIcon } from '#features/hubs/hub-icon.tsx'
+import { LiveView } from '#features/meetings/phone/live-view.tsx'
+import { LiveGate, MeetingGate } from '#features/meetings/details/meeting-gate.tsx'
+import { usePage } from '#lib/page/use-page-title.ts'
+
+// Only the end of a meeting needs it.
+const PulseCard = lazy(() => import('#features/minutes/pulse-card.tsx').then(each => ({ default: each.PulseCard })))
+
+export default function LiveScreen() {
+  const { id = '' } = useParams()
+  const me = useMe()
+  return (
+    <MeetingGate
+      id={id}
+      ways={meetingLinks(id)}
+      may={meeting => can(actorOf(me), 'meeting:watch', { schoolId: me.school.id, groupId: meeting.groupId })}
+      mayNot="Only this group’s members can join its meeting."
+    >
+      {meeting => <Own meeting={meeting} />}
+    </MeetingGate>
+  )
+}
+
+function Own({ meeting }: { meeting: MeetingDetail }) {
+  const me = useMe()
+  const heading = usePage(`${meeting.hubName} meeting · Learning Hubs`)
+  const nextDate = useNextDate(meeting)
+  const links = meetingLinks(meeting.id)
+  const own = (view: RunView) => <LiveOwn view={view} meetingId={meeting.id} />
+  return (
+    <LiveGate meeting={meeting} ways={links}>
+      {(live, run) => (
+        <LiveView
+          {...{ meeting, live, run, nextDate, links, heading }}
+          personId={me.id}
+          timeZone={me.school.timeZone}
+          hubIcon={<HubIcon slug={meeting.hubSlug} />}
+          pulse={<LivePulse meetingId={meeting.id} timeZone={me.school.timeZone} />}
+          own={own}
+        />
+      )}
+    </LiveGate>
+  )
+}
+
+function LivePulse(props: { meetingId: string; timeZone: string }) {
+  return (
+    <Suspense>
+      <PulseCard {...props} quiet />
+    </Suspense>
+  )
+}

@@ -1,0 +1,77 @@
+import type { MeetingInList } from '@hubs/schema/meetings/meetings'
+import { useQuery } from '@tanstack/react-query'
+import { useParams } from 'react-router-dom'
+import { DoorFrame } from '#app/display/door-frame.tsx'
+import { paths } from '#app/paths.ts'
+import { meetingsQuery } from '#features/meetings/meetings.queries.ts'
+import { PairForm, type Showable } from '#features/displays/pair-form.tsx'
+import { sentenceOf } from '#lib/api-client.ts'
+import { shortDay } from '#lib/time/time.ts'
+import { useNow } from '#lib/time/use-now.ts'
+import { usePage } from '#lib/page/use-page-title.ts'
+import { LinkButton } from '#ui/link-button.tsx'
+import { ProblemNote } from '#ui/forms/problem-note.tsx'
+import { Waiting } from '#ui/waiting.tsx'
+
+const HOUR = 3_600_000
+
+/** The one that runs, then what is to come; one that is over only for an hour, for the room to read its end. */
+function showable(meetings: readonly MeetingInList[], now: number): Showable[] {
+  const led = meetings.filter(({ mine, status }) => mine === 'facilitator' && status !== 'cancelled')
+  const near = led.filter(({ status, endsAt }) => status !== 'ended' || now - Date.parse(endsAt) < HOUR)
+  const running = near.filter(({ status }) => status === 'running')
+  const rest = near.filter(({ status }) => status !== 'running')
+  // One of each group is enough to choose from.
+  const first = [...running, ...rest].filter(
+    (meeting, index, all) => all.findIndex(({ groupId }) => groupId === meeting.groupId) === index,
+  )
+  return first.map(({ id, hubName, groupName, date, startsAt, number }) => ({
+    id,
+    hub: groupName ? `${hubName}, ${groupName}` : hubName,
+    when: `Meeting ${number}, ${shortDay(date)} at ${startsAt}`,
+  }))
+}
+
+export default function PairScreen() {
+  const { code = '' } = useParams()
+  const heading = usePage('Show on a screen · Learning Hubs')
+  return (
+    <DoorFrame middle="Everyone can see it">
+      <Pair code={code} heading={heading} />
+    </DoorFrame>
+  )
+}
+
+function Pair({ code, heading }: { code: string; heading: React.Ref<HTMLHeadingElement> }) {
+  const now = useNow()
+  const { data, error, refetch } = useQuery(meetingsQuery('current', 'mine'))
+  const title = (
+    <h1 ref={heading} tabIndex={-1}>
+      Show on a screen
+    </h1>
+  )
+  if (!data)
+    return (
+      <>
+        {title}
+        {error ? (
+          <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>
+        ) : (
+          <Waiting what="Loading your meetings…" />
+        )}
+      </>
+    )
+  const [first, ...others] = showable(data, now)
+  if (!first)
+    return (
+      <>
+        {title}
+        <p className="lead">Only facilitators can show a meeting on a screen, and you don’t have one now.</p>
+        <p className="quiet">Ask your facilitator to scan the code with their phone.</p>
+        <p>
+          <LinkButton to={paths.home}>Go to your home page</LinkButton>
+        </p>
+      </>
+    )
+  return <PairForm key={code} code={code} meetings={[first, ...others]} heading={heading} consoleOf={paths.console} />
+}

@@ -1,0 +1,49 @@
+import { lazy, Suspense, useEffect, useId, useRef } from 'react'
+import { useLocation } from 'react-router-dom'
+import type { DiscussionProps } from '#features/discussion/discussion.tsx'
+import { useArrival } from '#lib/page/use-arrival.ts'
+import { useNear } from '#lib/page/use-in-viewport.ts'
+import { ProblemNote } from '#ui/forms/problem-note.tsx'
+import { Waiting } from '#ui/waiting.tsx'
+import { ErrorBoundary } from '#app/shell/error-boundary.tsx'
+import { repliesAt } from '#app/paths.ts'
+
+// Far down a page that is there for something else: it comes when one comes near it.
+const Discussion = lazy(() =>
+  import('#features/discussion/discussion.tsx').then(each => ({ default: each.Discussion })),
+)
+
+const notThere = (
+  <ProblemNote retry={() => window.location.reload()}>
+    The discussion didn’t load. Check your connection, then try again.
+  </ProblemNote>
+)
+
+type RepliesUnderProps = DiscussionProps & { title?: string; className?: string }
+
+/** The discussion at the foot of a page, where a link to it leads. */
+export function RepliesUnder({ title = 'Discussion', className = 'col', ...discussion }: RepliesUnderProps) {
+  const id = useId()
+  const section = useRef<HTMLElement>(null)
+  const near = useNear(section)
+  const { hash } = useLocation()
+  useArrival({ at: repliesAt(''), element: section })
+  useEffect(() => {
+    if (hash !== repliesAt('')) return
+    section.current?.querySelector<HTMLElement>('h2')?.focus({ preventScroll: true })
+  }, [hash])
+  return (
+    <section ref={section} id={repliesAt('').slice(1)} className={className} aria-labelledby={id}>
+      <h2 id={id} tabIndex={-1}>
+        {title}
+      </h2>
+      {near && (
+        <ErrorBoundary instead={notThere}>
+          <Suspense fallback={<Waiting what="Loading comments…" />}>
+            <Discussion {...discussion} />
+          </Suspense>
+        </ErrorBoundary>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,37 @@
+import { usePage } from '#lib/page/use-page-title.ts'
+import { LinkButton } from '#ui/link-button.tsx'
+import { FirstStepsList } from '#app/shell/first-steps.tsx'
+import { paths } from '#app/paths.ts'
+import { useMe } from '#app/shell/session-gate.tsx'
+import NotFoundScreen from '../not-found.tsx'
+import '../narrow-page.css'
+
+export default function FirstStepsScreen() {
+  const me = useMe()
+  if (!me.roles.includes('coordinator') && !me.roles.includes('administrator')) return <NotFoundScreen />
+  return <FirstStepsView />
+}
+
+function FirstStepsView() {
+  const heading = usePage('Getting started · Learning Hubs')
+  const me = useMe()
+  return (
+    <main className="page narrow-page" id="main">
+      <div className="col">
+        <h1 ref={heading} tabIndex={-1}>
+          Getting started
+        </h1>
+        <p className="lead">
+          Do these four things, in any order, and <bdi>{me.school.name}</bdi> is ready to go. Each one is ticked off
+          when it’s done. The list stays on your home page until then.
+        </p>
+      </div>
+      <div className="card">
+        <FirstStepsList me={me} />
+      </div>
+      <div>
+        <LinkButton to={paths.home}>Go to your home page</LinkButton>
+      </div>
+    </main>
+  )
+}

@@ -1,0 +1,248 @@
+import { screen, waitFor, within } from '@testing-library/react'
+import { beforeEach, expect, test, vi } from 'vitest'
+import type { Me } from '@hubs/schema/accounts'
+import type { Participation } from '@hubs/schema/reports'
+import type { Person } from '@hubs/schema/staff'
+import { ok, refused, stubApi } from '../../../../test/api-stub.ts'
+import {
+  hubDetailOf,
+  hubsOf,
+  inQuestioning,
+  meOf,
+  someParticipation,
+  somePublic,
+  someProgramme,
+} from '../../../../test/fixtures.ts'
+import { renderScreen } from '../../../../test/render-screen.tsx'
+import { planOf, startOf } from '#features/plans/plans.testkit.ts'
+import HomeScreen from './home.tsx'
+
+const someone: Person = {
+  id: 'person-1',
+  name: 'Aisha Khan',
+  called: '',
+  email: 'aisha@northgate.test',
+  staffKind: 'teaching',
+  job: '',
+  department: 'English',
+  workingDays: [],
+  seniorLeader: false,
+  roles: [],
+  state: 'active',
+  leftAt: null,
+  version: 1,
+}
+
+function show(me: Me, participation: Participation = someParticipation, more: Parameters<typeof stubApi>[0] = {}) {
+  stubApi({
+    'GET /me': ok(me),
+    'GET /hubs': ok({ items: hubsOf(me.membership?.hubSlug ?? null) }),
+    'GET /hubs/questioning': ok(hubDetailOf('questioning', true)),
+    'GET /programmes/current': ok(someProgramme),
+    'GET /public/programme': ok(somePublic),
+    'GET /reports/participation': ok(participation),
+    'GET /publications?which=waiting&limit=20': ok({ items: [], next: null }),
+    'GET /people?limit=200': ok({ items: [someone, { ...someone, id: 'person-2', state: 'invited' }], next: 'more' }),
+    'GET /people?limit=200&cursor=more': ok({ items: [{ ...someone, id: 'person-3' }], next: null }),
+    ...more,
+  })
+  return renderScreen(HomeScreen, { at: '/home' })
+}
+
+beforeEach(() => {
+  vi.useFakeTimers({ now: new Date('2026-11-16T14:00:00Z'), toFake: ['Date'] })
+})
+
+test('a teacher without a hub sees by when to choose', async () => {
+  show(meOf())
+  expect(await screen.findByRole('heading', { level: 1, name: 'Good afternoon, Sam Patel' })).toBeTruthy()
+  expect(await screen.findByText('Choose by Fri 18 Sep')).toBeTruthy()
+  expect(screen.getByRole('link', { name: 'Choose a hub' }).getAttribute('href')).toBe('/choose')
+})
+
+test.each([
+  ['Dr Sofia Meier', '', 'Good afternoon, Dr Sofia Meier'],
+  ['Dr Sofia Meier', 'Dr Meier', 'Good afternoon, Dr Meier'],
+  ['Nguyễn Thị Lan', '', 'Good afternoon, Nguyễn Thị Lan'],
+  ['محمد الصوالحي', '', 'Good afternoon, محمد الصوالحي'],
+])('%s, called “%s”, is greeted so', async (name, called, greeting) => {
+  show(meOf({ name, called }))
+  const heading = await screen.findByRole('heading', { level: 1, name: greeting })
+  expect(heading.querySelector('bdi')?.textContent).toBe(called || name)
+})
+
+test('a member sees the next meeting with date, place and agenda, the hub and who is in', async () => {
+  show(meOf({ membership: inQuestioning }))
+  const next = within(await screen.findByRole('region', { name: 'Your hub: next meeting' }))
+  expect(next.getByText('Your hub meets in nine days')).toBeTruthy()
+  expect(next.getByText('Wed 25 Nov, 15:30 to 17:30, B12')).toBeTruthy()
+  expect(next.getByRole('link', { name: 'Agenda' }).getAttribute('href')).toBe('/meetings/m1')
+  expect(within(screen.getByRole('region', { name: 'Members' })).getByText('Kofi Mensah')).toBeTruthy()
+})
+
+test('support staff get a quiet invitation with both answers of one weight', async () => {
+  show(meOf({ staffKind: 'support' }))
+  expect(await screen.findByRole('heading', { name: 'You’re welcome in any hub' })).toBeTruthy()
+  expect(screen.getByText(/^It takes two hours once each half term, and one small change to your work/)).toBeTruthy()
+  expect(screen.getByRole('link', { name: 'See the hubs' }).className).not.toContain('main')
+  expect(screen.getByRole('button', { name: 'Not this year' })).toBeTruthy()
+})
+
+test('a facilitator prepares, runs and shows the next meeting from here', async () => {
+  show(meOf({ membership: inQuestioning, leads: [inQuestioning.groupId] }))
+  expect(await screen.findByText('Your Questioning group meets in nine days')).toBeTruthy()
+  expect(screen.getByRole('link', { name: 'Prepare the agenda' }).getAttribute('href')).toBe('/meetings/m1/agenda')
+  expect(screen.getByRole('link', { name: 'Run the meeting' }).getAttribute('href')).toBe('/meetings/m1/console')
+  expect(screen.getByRole('link', { name: 'Projector' }).getAttribute('target')).toBe('_blank')
+})
+
+test('a coordinator sees counts with what is behind them, and each hub’s seats in words', async () => {
+  show(meOf({ roles: ['coordinator'] }))
+  expect(await screen.findByText('52 of 58')).toBeTruthy()
+  expect(screen.getByText('Six haven’t chosen yet.')).toBeTruthy()
+  expect(screen.getByText('91%')).toBeTruthy()
+  expect(screen.getByRole('img', { name: '9 of 12 places taken' })).toBeTruthy()
+  expect(screen.getByRole('link', { name: 'Hub choices' }).getAttribute('href')).toBe('/choices')
+})
+
+test('a hub that is short of its minimum says by how many', async () => {
+  const hubs = someParticipation.hubs.map(hub => (hub.slug === 'e-learning' ? { ...hub, taken: 5 } : hub))
+  show(meOf({ roles: ['coordinator'] }), { ...someParticipation, hubs })
+  expect(await screen.findByRole('img', { name: '5 of 12 places taken, 3 short of the minimum of 8' })).toBeTruthy()
+})
+
+const why = 'Figures that could identify fewer than 5 people aren’t shown.'
+
+test('what is withheld from leadership is not shown, whatever its size', async () => {
+  // 14 of 46 are in a hub: withheld because of two others, and no fewer than five.
+  const withheld: Participation = {
+    countedOn: '2026-10-12',
+    teachers: { inAHub: null, all: 46 },
+    support: { optedIn: null, notThisYear: null, all: 24 },
+    hubs: someParticipation.hubs.map(hub => ({ ...hub, taken: null })),
+    lastMeeting: { halfTerm: 'Autumn 1', countedOn: null, present: null, expected: 16, held: 5, groups: 5 },
+  }
+  show(meOf({ roles: ['leadership'] }), withheld)
+  expect(await screen.findAllByText('Not shown')).toHaveLength(3 + withheld.hubs.length)
+  expect(screen.getByText(`Of 46. ${why}`)).toBeTruthy()
+  expect(screen.getByText(/^Hub choices are as they were on Mon 12 Oct/)).toBeTruthy()
+  expect(document.querySelectorAll('.places [role="img"]')).toHaveLength(0)
+  expect(document.body.textContent).not.toMatch(/under 5|few\b|0 of|%/i)
+  expect(screen.queryByRole('link', { name: 'Hub choices' })).toBeNull()
+})
+
+test('a register that no one took is not an attendance of none', async () => {
+  const lastMeeting = { halfTerm: 'Autumn 1', countedOn: null, present: 0, expected: 0, held: 1, groups: 5 }
+  show(meOf({ roles: ['coordinator'] }), { ...someParticipation, lastMeeting })
+  expect(await screen.findByText('Not recorded')).toBeTruthy()
+  expect(screen.queryByText('0%')).toBeNull()
+})
+
+test('an administrator sees how many can sign in and how many are invited, over all pages', async () => {
+  show(meOf({ staffKind: 'support', roles: ['administrator'] }))
+  const people = within(await screen.findByRole('region', { name: 'People' }))
+  const numberOf = (words: HTMLElement) => words.nextElementSibling?.textContent
+  expect(numberOf(await people.findByText('people can sign in'))).toBe('2')
+  expect(numberOf(people.getByText('invitation not accepted yet'))).toBe('1')
+})
+
+test('what waits stands in one list, before the meeting and one’s own words', async () => {
+  vi.setSystemTime(new Date('2026-11-23T14:00:00Z'))
+  const me = meOf({ membership: inQuestioning, leads: [inQuestioning.groupId], roles: ['coordinator'] })
+  show(me, someParticipation, {
+    'GET /me/discussions?limit=1': ok({ items: [], next: null, unread: 2 }),
+    'GET /moderation/replies?which=waiting&limit=1': ok({ items: [], next: null, waiting: 2 }),
+    'GET /me/plans?which=open': ok({ items: [planOf({ reviewOn: '2026-11-25' })], next: null }),
+    'GET /me/plans/start': ok(startOf()),
+  })
+  const list = await screen.findByRole('region', { name: 'To do' })
+  expect(
+    within(list)
+      .getAllByRole('link')
+      .map(link => [link.textContent, link.getAttribute('href')]),
+  ).toEqual([
+    ['Check the half-term dates', '/programme#dates'],
+    ['Report on your plan', '/plans/plan-1/report'],
+    ['Prepare your meeting', '/meetings/m1/agenda'],
+    ['Six teachers without a hub', '/choices?show=teachers-without'],
+    ['Two visitor comments to review', '/moderation'],
+    ['Two new comments', '/discussions'],
+  ])
+  const meeting = screen.getByRole('region', { name: 'Your Questioning group: next meeting' })
+  const promise = screen.getByRole('heading', { name: /^“I will/ })
+  const follows = Node.DOCUMENT_POSITION_FOLLOWING
+  expect(list.compareDocumentPosition(meeting) & follows).toBeTruthy()
+  expect(meeting.compareDocumentPosition(promise) & follows).toBeTruthy()
+})
+
+test('where nothing waits there is no list', async () => {
+  show(meOf({ membership: inQuestioning }))
+  await screen.findByRole('region', { name: 'Members' })
+  expect(screen.queryByRole('region', { name: 'To do' })).toBeNull()
+})
+
+test('nothing is shown until all of it is known, so that nothing jumps', async () => {
+  let answer: () => void = () => undefined
+  show(meOf({ membership: inQuestioning }))
+  const { fetch } = globalThis
+  const later = new Promise<void>(resolve => (answer = resolve))
+  vi.stubGlobal('fetch', async (url: string, init: RequestInit) => {
+    if (url.endsWith('/me/discussions?limit=1')) await later
+    return fetch(url, init)
+  })
+  expect(await screen.findByRole('heading', { level: 1 })).toBeTruthy()
+  await waitFor(() => expect(document.querySelector('#home-people')).toBeTruthy())
+  expect(screen.queryByRole('region', { name: 'Members' })).toBeNull()
+  answer()
+  expect(await screen.findByRole('region', { name: 'Members' })).toBeTruthy()
+})
+
+const unseatedIn = (slug: string, id: string, hubName: string | null) =>
+  hubsOf(null).map(hub =>
+    hub.slug === slug
+      ? { ...hub, groups: hub.groups.map(group => ({ ...group, unseated: [{ id, name: 'Grace Lee', hubName }] })) }
+      : hub,
+  )
+
+test('a facilitator without a place takes it in one tap', async () => {
+  const me = meOf({ leads: ['group-questioning'] })
+  const calls = stubApi({
+    'GET /me': ok(me),
+    'GET /hubs': ok({ items: unseatedIn('questioning', me.id, 'Feedback & Critique') }),
+    'GET /hubs/questioning': ok(hubDetailOf('questioning', false)),
+    'GET /programmes/current': ok(someProgramme),
+    'PUT /hubs/questioning/membership': ok({ ...inQuestioning, seat: 1, mayChange: true }),
+  })
+  const { user } = renderScreen(HomeScreen, { at: '/home' })
+  const task = within(await screen.findByRole('region', { name: 'A facilitator without a place' }))
+  expect(task.getByText('You’re in Feedback & Critique, and would leave it.')).toBeTruthy()
+  await user.click(task.getByRole('button', { name: 'Join Questioning' }))
+  expect(await screen.findByText('You’re in Questioning.')).toBeTruthy()
+  const put = calls.filter(({ what }) => what.startsWith('PUT')).map(({ body }) => body)
+  expect(put).toEqual([{ groupId: 'group-questioning' }])
+})
+
+test('a coordinator has the same task, and is told why where it can’t be done', async () => {
+  stubApi({
+    'GET /me': ok(meOf({ roles: ['coordinator'] })),
+    'GET /hubs': ok({ items: unseatedIn('questioning', 'p9', null) }),
+    'GET /programmes/current': ok(someProgramme),
+    'GET /public/programme': ok(somePublic),
+    'GET /reports/participation': ok(someParticipation),
+    'PUT /people/p9/membership': refused(409, 'full', 'Questioning is full. There are places in e-Learning.'),
+  })
+  const { user } = renderScreen(HomeScreen, { at: '/home' })
+  await user.click(await screen.findByRole('button', { name: 'Add to Questioning: Grace Lee' }))
+  expect(await screen.findByText('Questioning is full. There are places in e-Learning.')).toBeTruthy()
+})
+
+test('anyone who neither leads nor coordinates has no such task', async () => {
+  stubApi({
+    'GET /me': ok(meOf()),
+    'GET /hubs': ok({ items: unseatedIn('questioning', 'p9', null) }),
+    'GET /programmes/current': ok(someProgramme),
+  })
+  renderScreen(HomeScreen, { at: '/home' })
+  expect(await screen.findByRole('link', { name: 'Choose a hub' })).toBeTruthy()
+  expect(screen.queryByText(/without a place/)).toBeNull()
+})

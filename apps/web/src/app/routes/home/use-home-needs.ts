@@ -1,0 +1,151 @@
+import { useInfiniteQuery, useQueries, useQuery } from '@tanstack/react-query'
+import CalendarDays from 'lucide-react/icons/calendar-days'
+import Gauge from 'lucide-react/icons/gauge'
+import Globe from 'lucide-react/icons/globe'
+import ListChecks from 'lucide-react/icons/list-checks'
+import MessageCircle from 'lucide-react/icons/message-circle'
+import NotebookPen from 'lucide-react/icons/notebook-pen'
+import ShieldCheck from 'lucide-react/icons/shield-check'
+import UsersRound from 'lucide-react/icons/users-round'
+import { can, type Action } from '@hubs/rules/can'
+import { count } from '@hubs/rules/text/words'
+import type { Me } from '@hubs/schema/accounts'
+import { actorOf } from '#features/accounts/actor.ts'
+import { unreadQuery } from '#features/discussion/followed.query.ts'
+import { waitingCountQuery } from '#features/discussion/moderation/waiting-count.query.ts'
+import { untilWords } from '#features/evaluation/evaluation-labels.ts'
+import { outcomesQuery } from '#features/evaluation/evaluation.queries.ts'
+import { meetingsOf, nextOf } from '#features/hubs/page/group-meetings.ts'
+import { hubQuery, hubsQuery } from '#features/hubs/hubs.queries.ts'
+import { openPlansQuery } from '#features/plans/plans.queries.ts'
+import { programmeQuery } from '#features/programmes/programmes.queries.ts'
+import { publishingQuery } from '#features/publications/publications.queries.ts'
+import { participationQuery } from '#features/reports/reports.queries.ts'
+import { capital } from '#lib/page/capital.ts'
+import { daysUntil, longDay, shortDateTime } from '#lib/time/time.ts'
+import { useNow } from '#lib/time/use-now.ts'
+import { useFirstSteps } from '#app/shell/first-steps.tsx'
+import { paths } from '#app/paths.ts'
+
+/** One thing that waits for this person, and where it is done. */
+export type Need = { id: string; to: string; title: string; words: string; Icon: typeof Globe }
+
+/** From so many days before its meeting an agenda wants to be looked at, and a plan to be reported on. */
+const PREPARE_DAYS = 14
+const REPORT_DAYS = 7
+
+/** What a member owes nobody but the group: a report, and two minutes for the hub's outcomes. */
+function useOwnNeeds({ membership, school }: Me, now: number): Need[] {
+  const slug = membership?.hubSlug ?? ''
+  const { data: plans = [] } = useQuery({ ...openPlansQuery(), enabled: membership !== null })
+  const { data: outcomes } = useQuery({ ...outcomesQuery(slug), enabled: membership !== null })
+  const reports = plans.flatMap(({ id, report, reviewOn }): Need[] => {
+    const days = reviewOn ? daysUntil(`${reviewOn}T12:00:00Z`, school.timeZone, now) : Infinity
+    if (!reviewOn || report || Math.abs(days) > REPORT_DAYS) return []
+    const words = `For your meeting on ${longDay(reviewOn)}.`
+    return [{ id: `report ${id}`, to: paths.report(id), title: 'Report on your plan', words, Icon: NotebookPen }]
+  })
+  if (!outcomes?.asked || outcomes.asked.answered) return reports
+  const until = untilWords(outcomes.asked.closesOn)
+  const words = `Takes two minutes, and only you see your answers.${until && ` Open ${until}.`}`
+  return [...reports, { id: 'rate', to: paths.rate(slug), title: 'Rate yourself', words, Icon: Gauge }]
+}
+
+/** The meetings that this person leads and has to prepare. */
+function useLedNeeds({ leads, school }: Me, now: number): Need[] {
+  const { data: hubs = [] } = useQuery({ ...hubsQuery(), enabled: leads.length > 0 })
+  const led = hubs.flatMap(hub =>
+    hub.groups.filter(({ id }) => leads.includes(id)).map(group => ({ hub, groupId: group.id })),
+  )
+  const slugs = [...new Set(led.map(({ hub }) => hub.slug))]
+  const details = useQueries({ queries: slugs.map(slug => hubQuery(slug)) })
+  return led.flatMap(({ hub, groupId }): Need[] => {
+    const detail = details[slugs.indexOf(hub.slug)]?.data
+    const next = detail && nextOf(meetingsOf(detail, groupId), now)
+    if (next?.status !== 'planned' || daysUntil(next.startsAt, school.timeZone, now) > PREPARE_DAYS) return []
+    const words = `${hub.name}, ${shortDateTime(next.startsAt, school.timeZone)}.`
+    return [{ id: next.id, to: paths.agenda(next.id), title: 'Prepare your meeting', words, Icon: ListChecks }]
+  })
+}
+
+/** Teachers who have not chosen, while they could. */
+function useUnplaced(asked: boolean): Need[] {
+  const { data: programme } = useQuery({ ...programmeQuery(), enabled: asked })
+  const { data } = useQuery({ ...participationQuery(), enabled: asked })
+  const { all = null, inAHub = null } = data?.teachers ?? {}
+  const without = all === null || inAHub === null ? 0 : all - inAHub
+  if (!asked || !programme || programme.choice.state === 'not-open' || without === 0) return []
+  const words = programme.choice.state === 'open' ? 'They can still choose for themselves.' : 'Hub choices have closed.'
+  const title = `${capital(count(without, 'teacher'))} without a hub`
+  return [{ id: 'unplaced', to: `${paths.choices}?show=teachers-without`, title, words, Icon: UsersRound }]
+}
+
+/** What visitors and colleagues have sent in for a coordinator to read first. */
+function useToReview(moderates: boolean, decides: boolean): Need[] {
+  const { data: comments = 0 } = useQuery({ ...waitingCountQuery(), enabled: moderates })
+  const { data } = useInfiniteQuery({ ...publishingQuery('waiting'), enabled: decides })
+  const [first] = data?.pages ?? []
+  const stories = first?.items.length ?? 0
+  const named = first?.next ? 'Stories' : capital(count(stories, 'story', 'stories'))
+  return [
+    ...(comments > 0
+      ? [
+          {
+            id: 'comments',
+            to: paths.moderation,
+            title: `${capital(count(comments, 'visitor comment'))} to review`,
+            words: 'They’ll appear once you approve them.',
+            Icon: MessageCircle,
+          },
+        ]
+      : []),
+    ...(stories > 0
+      ? [
+          {
+            id: 'stories',
+            to: paths.publishing,
+            title: `${named} to review`,
+            words: 'For the public page.',
+            Icon: Globe,
+          },
+        ]
+      : []),
+  ]
+}
+
+function useSteps(me: Me): Need[] {
+  const asked = me.roles.includes('coordinator') || me.roles.includes('administrator')
+  const { steps } = useFirstSteps(me, asked)
+  return (steps ?? []).flatMap(({ name, done, words, to }) =>
+    done || to === null ? [] : [{ id: name, to, title: name, words, Icon: CalendarDays }],
+  )
+}
+
+/** A week to set it up, then nothing opens without it. */
+function secondStep({ secondFactor: { state, dueAt }, school }: Me): Need[] {
+  if (state !== 'asked' || dueAt === null) return []
+  const words = `Your role needs it from ${shortDateTime(dueAt, school.timeZone)}. It takes two minutes.`
+  return [
+    { id: 'second-step', to: `${paths.account}#two-step`, title: 'Set up two-step sign-in', words, Icon: ShieldCheck },
+  ]
+}
+
+/** Everything that waits for this person, the most pressing first. */
+export function useHomeNeeds(me: Me): Need[] {
+  const now = useNow()
+  const may = (action: Action) => can(actorOf(me), action, { schoolId: me.school.id })
+  const { data: unread = 0 } = useQuery(unreadQuery())
+  const own = useOwnNeeds(me, now)
+  const led = useLedNeeds(me, now)
+  const unplaced = useUnplaced(may('report:participation') && may('membership:list'))
+  const review = useToReview(may('reply:moderate'), may('publication:decide'))
+  const steps = useSteps(me)
+  const news = {
+    id: 'news',
+    to: paths.discussions,
+    title: capital(count(unread, 'new comment')),
+    words: 'In discussions you follow.',
+    Icon: MessageCircle,
+  }
+  return [...secondStep(me), ...steps, ...own, ...led, ...unplaced, ...review, ...(unread > 0 ? [news] : [])]
+}

@@ -1,0 +1,92 @@
+import { screen, waitFor, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { expect, test } from 'vitest'
+import type { OwnAllocation } from '@hubs/schema/allocations'
+import { ok, stubApi } from '../../../../test/api-stub.ts'
+import { hubsOf, meOf, someProgramme } from '../../../../test/fixtures.ts'
+import { renderScreen } from '../../../../test/render-screen.tsx'
+import ChooseScreen from './choose.tsx'
+
+type Saved = { ranks: string[]; any: boolean }
+
+function stubRanking({ open = true, result = null }: { open?: boolean; result?: OwnAllocation['result'] } = {}) {
+  const saved: Saved[] = []
+  const answer = () => {
+    const last = saved.at(-1)
+    return {
+      body: {
+        ranks: last?.ranks ?? [],
+        any: last?.any ?? false,
+        savedAt: last ? '2026-09-10T09:00:00.000Z' : null,
+        open,
+        sentence: open ? '' : 'Hub choices have closed. What you ranked can’t be changed now.',
+        closesAt: someProgramme.choice.closesAt,
+        seedMark: 'f'.repeat(64),
+      },
+    }
+  }
+  stubApi({
+    'GET /me': ok(meOf()),
+    'GET /hubs': ok({ items: hubsOf(null) }),
+    'GET /programmes/current': ok({ ...someProgramme, choosing: 'ranked' }),
+    'GET /me/allocation': ok({ result }),
+    'GET /me/ballot': answer,
+    'PUT /me/ballot': body => {
+      saved.push(body as Saved)
+      return answer()
+    },
+    'DELETE /me/ballot': () => {
+      saved.push({ ranks: [], any: false })
+      return { status: 204, body: null }
+    },
+  })
+  renderScreen(ChooseScreen, { at: '/choose' })
+  return saved
+}
+
+const rankOf = async (name: string) =>
+  within(await screen.findByRole('listitem', { name })).getByRole('combobox', { name: `Your choice: ${name}` })
+const order = () =>
+  within(screen.getByRole('region', { name: 'Your ranking' }))
+    .queryAllByRole('listitem')
+    .map(item => item.textContent)
+
+test('hubs are ranked from lists, saved at each change, and the order is said', async () => {
+  const saved = stubRanking()
+  const user = userEvent.setup()
+  await user.selectOptions(await rankOf('Questioning'), 'First choice')
+  await user.selectOptions(await rankOf('e-Learning'), 'Second choice')
+  await waitFor(() => expect(order()).toEqual(['Questioning', 'e-Learning']))
+  await user.selectOptions(await rankOf('e-Learning'), 'First choice')
+  await waitFor(() => expect(order()).toEqual(['e-Learning', 'Questioning']))
+  await waitFor(() => expect(saved.at(-1)).toEqual({ ranks: ['e-learning', 'questioning'], any: false }))
+  await screen.findByText('Saved. Only you can see this.')
+  await user.click(screen.getByRole('checkbox', { name: 'Any hub would do' }))
+  await waitFor(() => expect(saved.at(-1)).toEqual({ ranks: [], any: true }))
+  await screen.findByText('Any hub would do.')
+})
+
+test('once hub choices have closed, nothing can be changed, and it says what comes next', async () => {
+  stubRanking({ open: false })
+  await screen.findByText(/What you ranked can’t be changed now\. You’ll have an email when hubs are allocated\./)
+  expect(screen.queryAllByRole('combobox')).toEqual([])
+})
+
+test('the result says which choice it is, and why not a higher one', async () => {
+  stubRanking({
+    open: false,
+    result: {
+      hubSlug: 'questioning',
+      hubName: 'Questioning',
+      choice: 2,
+      byHand: false,
+      any: false,
+      wishes: [{ hubName: 'e-Learning', choice: 1, because: 'cost', moved: 1, worse: 1, better: 0 }],
+      profile: [40, 12, 1, 0, 0, 0, 3],
+    },
+  })
+  expect(await screen.findByRole('heading', { name: 'You’re in Questioning' })).toBeTruthy()
+  await screen.findByText('It’s your second choice.')
+  await screen.findByRole('heading', { name: 'Why not your first choice, e-Learning?' })
+  await screen.findByText(/one colleague would have had to change hub, and one colleague would have had a lower choice/)
+})

@@ -1,0 +1,101 @@
+import { useQuery } from '@tanstack/react-query'
+import type { Hub } from '@hubs/schema/hubs'
+import type { Programme } from '@hubs/schema/programmes'
+import { hubsQuery, whileChoosing } from '#features/hubs/hubs.queries.ts'
+import { HubList } from '#features/hubs/hub-list.tsx'
+import { seatsInWords } from '#features/hubs/hub-seats.tsx'
+import { ChoiceAction } from '#features/membership/choice-action.tsx'
+import { NotThisYear } from '#features/membership/not-this-year.tsx'
+import { useChoice } from '#features/membership/use-choice.tsx'
+import { windowWords } from '#features/membership/window-labels.ts'
+import { programmeQuery } from '#features/programmes/programmes.queries.ts'
+import { sentenceOf } from '#lib/api-client.ts'
+import { listed } from '#lib/page/capital.ts'
+import { usePage } from '#lib/page/use-page-title.ts'
+import { LinkButton } from '#ui/link-button.tsx'
+import { ProblemNote } from '#ui/forms/problem-note.tsx'
+import { Waiting } from '#ui/waiting.tsx'
+import { can } from '@hubs/rules/can'
+import { actorOf } from '#features/accounts/actor.ts'
+import { paths } from '#app/paths.ts'
+import { useMe } from '#app/shell/session-gate.tsx'
+import { ChooseRanked } from './choose-ranked.tsx'
+import './choose.css'
+
+export default function ChooseScreen() {
+  const hubs = useQuery({ ...hubsQuery(), ...whileChoosing })
+  const programme = useQuery(programmeQuery())
+  const me = useMe()
+  const ranks = can(actorOf(me), 'ballot:own', { schoolId: me.school.id, personId: me.id })
+  if (hubs.data && programme.data?.choosing === 'ranked' && ranks)
+    return <ChooseRanked hubs={hubs.data} programme={programme.data} />
+  if (hubs.data && programme.data) return <ChooseView hubs={hubs.data} programme={programme.data} />
+  const error = hubs.error ?? programme.error
+  const again = () => void Promise.all([hubs.refetch(), programme.refetch()])
+  return (
+    <main className="page" id="main">
+      {error ? <ProblemNote retry={again}>{sentenceOf(error)}</ProblemNote> : <Waiting what="Loading the hubs…" />}
+    </main>
+  )
+}
+
+/** A full hub says what is open instead. */
+function placesInWords(hub: Hub, hubs: readonly Hub[]): string {
+  if (hub.taken < hub.places) return seatsInWords(hub)
+  const open = hubs.filter(each => each.taken < each.places && !each.mine).map(each => each.name)
+  if (open.length > 1 && open.length === hubs.filter(each => each.slug !== hub.slug && !each.mine).length)
+    return 'Full. All the other hubs have places.'
+  return open.length > 0
+    ? `Full. There are places in ${listed(open)}.`
+    : 'Full, and so are the other hubs. Ask your coordinator.'
+}
+
+function ChooseView({ hubs, programme }: { hubs: Hub[]; programme: Programme }) {
+  const me = useMe()
+  const mine = hubs.find(hub => hub.mine) ?? null
+  const { staffKind, notThisYear, school } = me
+  const who = { staffKind, notThisYear, hubName: mine?.name ?? null, coordinates: me.roles.includes('coordinator') }
+  const words = windowWords(who, programme, school.timeZone)
+  const heading = usePage('Hubs · Learning Hubs')
+  const choice = useChoice(mine)
+  const support = staffKind === 'support'
+  return (
+    <main className="page" id="main">
+      <header className="choose-head">
+        {words.eyebrow && <p className="s quiet">{words.eyebrow}</p>}
+        <h1 ref={heading} tabIndex={-1}>
+          {words.title}
+        </h1>
+        <p className="lead quiet">{words.sentence}</p>
+        {mine && (
+          <div className="row">
+            <LinkButton to={paths.hub(mine.slug)}>Your hub’s page</LinkButton>
+            <LinkButton to={paths.newPlan}>Make a plan</LinkButton>
+          </div>
+        )}
+        {support && !mine && (
+          <div className="row">
+            <NotThisYear said={notThisYear} />
+          </div>
+        )}
+      </header>
+      <HubList
+        hubs={hubs}
+        timeZone={school.timeZone}
+        firstEndsOn={programme.halfTerms[0]?.endsOn ?? ''}
+        linkTo={paths.hub}
+        renderAction={hub => (
+          <ChoiceAction
+            hub={{ slug: hub.slug, name: hub.name, mine: hub.mine, full: hub.taken >= hub.places }}
+            words={placesInWords(hub, hubs)}
+            choice={choice}
+            allowed={words.allowed}
+            hasHub={mine !== null}
+            voluntary={support}
+          />
+        )}
+      />
+      {choice.dialog}
+    </main>
+  )
+}

@@ -1,0 +1,162 @@
+import { plannedEnd } from '@hubs/rules/agenda/meeting-end'
+import { useQuery } from '@tanstack/react-query'
+import { can } from '@hubs/rules/can'
+import { count } from '@hubs/rules/text/words'
+import type { Me } from '@hubs/schema/accounts'
+import type { HubDetail } from '@hubs/schema/hubs'
+import type { Programme } from '@hubs/schema/programmes'
+import { actorOf } from '#features/accounts/actor.ts'
+import { facilitatorsOf } from '#features/hubs/facilitators.ts'
+import { nextOf } from '#features/hubs/page/group-meetings.ts'
+import { HubDates } from '#features/hubs/page/hub-dates.tsx'
+import { HubPeople } from '#features/hubs/page/hub-people.tsx'
+import { HubSeats, seatsInWords } from '#features/hubs/hub-seats.tsx'
+import { hubQuery, whileChoosing } from '#features/hubs/hubs.queries.ts'
+import { ChoiceAction } from '#features/membership/choice-action.tsx'
+import { useChoice } from '#features/membership/use-choice.tsx'
+import { windowWords } from '#features/membership/window-labels.ts'
+import { programmeQuery } from '#features/programmes/programmes.queries.ts'
+import { HubStrategies } from '#features/strategies/library/hub-strategies.tsx'
+import { FurtherReading } from '#features/references/further-reading.tsx'
+import { ApiProblem, sentenceOf } from '#lib/api-client.ts'
+import { capital, listed } from '#lib/page/capital.ts'
+import { inDays, shortDate, shortSpan } from '#lib/time/time.ts'
+import { useNow } from '#lib/time/use-now.ts'
+import { Fold } from '#ui/fold.tsx'
+import { LinkButton } from '#ui/link-button.tsx'
+import { ProblemNote } from '#ui/forms/problem-note.tsx'
+import { Waiting } from '#ui/waiting.tsx'
+import { paths } from '#app/paths.ts'
+import { HubFacts, HubFrame } from './hub-frame.tsx'
+import NotFoundScreen from '../not-found.tsx'
+import { RepliesUnder } from '../discussion/replies-under.tsx'
+import { strategyLinks } from '../library/strategy-links.ts'
+import { HubTried } from '../library/trials-under.tsx'
+import { useHubNames } from './use-hub-names.ts'
+
+type Props = { slug: string; me: Me }
+
+export default function HubForColleagues({ slug, me }: Props) {
+  const hub = useQuery({
+    ...hubQuery(slug),
+    refetchInterval: ({ state }) => (state.data?.mine ? false : whileChoosing.refetchInterval),
+  })
+  const programme = useQuery(programmeQuery())
+  if (hub.data && programme.data) return <View hub={hub.data} programme={programme.data} me={me} />
+  const error = hub.error ?? programme.error
+  if (error instanceof ApiProblem && error.code === 'not-found') return <NotFoundScreen />
+  const again = () => void Promise.all([hub.refetch(), programme.refetch()])
+  return (
+    <main className="page" id="main">
+      {error ? <ProblemNote retry={again}>{sentenceOf(error)}</ProblemNote> : <Waiting what="Loading the hub…" />}
+    </main>
+  )
+}
+
+type ViewProps = { hub: HubDetail; programme: Programme; me: Me }
+
+function View({ hub, programme, me }: ViewProps) {
+  const now = useNow()
+  const next = nextOf(hub.meetings, now)
+  const leads = facilitatorsOf(hub)
+  const dates = hub.meetings.map(meeting => ({
+    id: meeting.id,
+    halfTerm: meeting.halfTerm,
+    when:
+      shortSpan(meeting.startsAt, plannedEnd(meeting), me.school.timeZone) +
+      (meeting.place && `, ${meeting.place}`) +
+      (meeting.status === 'cancelled' ? ' (cancelled)' : ''),
+    past: Date.parse(meeting.endsAt) < now,
+    next: meeting.id === next?.id,
+  }))
+  return (
+    <HubFrame
+      hub={hub}
+      schoolName={me.school.name}
+      place={<Place hub={hub} programme={programme} me={me} />}
+      facts={
+        <>
+          {leads.length > 0 && (
+            <span>
+              {leads.length > 1 ? 'Facilitators' : 'Facilitator'}: {listed(leads)}
+            </span>
+          )}
+          {next && (
+            <span>
+              Next meeting {inDays(next.startsAt, me.school.timeZone, now)}:{' '}
+              {shortSpan(next.startsAt, plannedEnd(next), me.school.timeZone)}
+            </span>
+          )}
+        </>
+      }
+    >
+      <Strategies hub={hub} />
+      <div className="hub-folds">
+        <Fold title="Members" words={capital(count(hub.members.length, 'person', 'people'))}>
+          <HubFacts programme={programme} />
+          <HubPeople hub={hub} />
+        </Fold>
+        <Fold title="Dates" words={next && `Next: ${shortDate(next.startsAt, me.school.timeZone)}`}>
+          <HubDates dates={dates} />
+          {!programme.datesChecked && <p className="s quiet">Sample dates: the school hasn’t checked them yet.</p>}
+        </Fold>
+        <HubTried slug={hub.slug} me={me} />
+        <Fold title="Further reading">
+          <FurtherReading hub={hub.slug} linkTo={paths.reference} />
+        </Fold>
+      </div>
+      <YearPage hub={hub} me={me} />
+      <RepliesUnder place="hub" placeKey={hub.slug} timeZone={me.school.timeZone} />
+    </HubFrame>
+  )
+}
+
+function Strategies({ hub }: Pick<ViewProps, 'hub'>) {
+  const { circle } = useHubNames()
+  return (
+    <HubStrategies hub={hub} circle={circle} strategyTo={paths.strategy}>
+      <LinkButton to={strategyLinks.inLibrary(`hub=${hub.slug}`)}>All strategies</LinkButton>
+    </HubStrategies>
+  )
+}
+
+/** For those who lead the hub: what the world will read of it at the year’s end. */
+function YearPage({ hub, me }: Pick<ViewProps, 'hub' | 'me'>) {
+  const groupIds = hub.groups.map(group => group.id)
+  if (!can(actorOf(me), 'showcase:edit', { schoolId: me.school.id, groupIds })) return null
+  return (
+    <section className="row wrap no-print">
+      <LinkButton to={paths.showcaseEdit(hub.slug)}>Hub showcase</LinkButton>
+      <span className="s quiet">A public page and a poster of what you tried and found this year.</span>
+    </section>
+  )
+}
+
+function Place({ hub, programme, me }: ViewProps) {
+  const { membership, staffKind, notThisYear, school } = me
+  const mine = membership && { slug: membership.hubSlug, name: membership.hubName }
+  const choice = useChoice(mine)
+  const who = { staffKind, notThisYear, hubName: mine?.name ?? null, coordinates: me.roles.includes('coordinator') }
+  const words = windowWords(who, programme, school.timeZone)
+  return (
+    <>
+      <HubSeats slug={hub.slug} places={hub.places} taken={hub.taken} />
+      <div className="hub-head-action">
+        {hub.mine && <span className="quiet">{seatsInWords(hub)}</span>}
+        <ChoiceAction
+          hub={{ slug: hub.slug, name: hub.name, mine: hub.mine, full: hub.taken >= hub.places }}
+          words={seatsInWords(hub)}
+          choice={choice}
+          allowed={words.allowed}
+          hasHub={mine !== null}
+          voluntary={staffKind === 'support'}
+        />
+        {hub.mine && words.allowed && staffKind === 'teaching' && <LinkButton to={paths.choose}>Change hub</LinkButton>}
+        {!hub.mine && (staffKind === 'support' || (!words.allowed && staffKind !== 'none')) && (
+          <span className="s quiet">{words.sentence}</span>
+        )}
+      </div>
+      {choice.dialog}
+    </>
+  )
+}

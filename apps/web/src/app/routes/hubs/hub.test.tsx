@@ -1,0 +1,102 @@
+import { screen, within } from '@testing-library/react'
+import { expect, test } from 'vitest'
+import { ok, refused, stubApi } from '../../../../test/api-stub.ts'
+import { hubDetailOf, inQuestioning, meOf, somePublic, someProgramme } from '../../../../test/fixtures.ts'
+import { renderScreen } from '../../../../test/render-screen.tsx'
+import HubScreen from './hub.tsx'
+
+const show = (slug: string) => renderScreen(HubScreen, { at: `/hubs/${slug}`, path: '/hubs/:slug', open: true })
+const visitor = {
+  'GET /me': refused(401, 'not-signed-in', 'Sign in, then try again.'),
+  'GET /public/programme': ok(somePublic),
+}
+const colleague = {
+  'GET /me': ok(meOf({ membership: inQuestioning })),
+  'GET /hubs/questioning': ok(hubDetailOf('questioning', true)),
+  'GET /hubs/e-learning': ok(hubDetailOf('e-learning', false)),
+  'GET /programmes/current': ok(someProgramme),
+}
+
+test('the guiding question comes first, and the outcomes by whom they are for', async () => {
+  stubApi(visitor)
+  show('questioning')
+  const heading = await screen.findByRole('heading', { level: 1 })
+  expect(heading.textContent).toBe('How can our questions check, stretch and steer thinking?')
+  const parents = within(screen.getByRole('region', { name: 'Outcomes for parents' }))
+  expect(parents.getByText(/Students ask more and better questions/)).toBeTruthy()
+  const staff = within(screen.getByRole('region', { name: 'Outcomes for staff' }))
+  expect(
+    staff.getByText('How we’ll know: Hinge questions written, asked, and acted on in the same lesson.'),
+  ).toBeTruthy()
+  expect(document.title).toBe('Questioning · Northgate Community School')
+})
+
+test('a visitor sees the dates and the group size, and no colleague’s name', async () => {
+  const calls = stubApi(visitor)
+  show('questioning')
+  expect(await screen.findByText('Wed 25 Nov')).toBeTruthy()
+  expect(screen.getByText(/8 to 12 people meet for two hours/)).toBeTruthy()
+  expect(screen.queryByText('Aisha Khan')).toBeNull()
+  expect(calls.map(call => call.what)).not.toContain('GET /hubs/questioning')
+})
+
+test('a colleague sees who facilitates, who is in and the places left', async () => {
+  stubApi(colleague)
+  show('e-learning')
+  expect(await screen.findByText('Facilitator: Tom Okafor')).toBeTruthy()
+  expect(screen.getByText('Aisha Khan')).toBeTruthy()
+  expect(screen.getByText('Three places left')).toBeTruthy()
+  expect(screen.getByRole('img', { name: '9 of 12 places taken' })).toBeTruthy()
+  expect(screen.getByRole('button', { name: 'Change to e-Learning' })).toBeTruthy()
+})
+
+test('support staff read there what opting in takes and when, and are told that they are in, with a way back', async () => {
+  stubApi({
+    ...colleague,
+    'GET /me': ok(meOf({ staffKind: 'support' })),
+    'PUT /hubs/e-learning/membership': ok({
+      ...inQuestioning,
+      hubSlug: 'e-learning',
+      hubName: 'e-Learning',
+      seat: 1,
+      mayChange: true,
+    }),
+  })
+  const { user } = show('e-learning')
+  expect(await screen.findByText(/^It takes two hours once each half term/)).toBeTruthy()
+  expect(screen.getByText(/^Next meeting .*15:30 to 17:30/)).toBeTruthy()
+  await user.click(screen.getByRole('button', { name: 'Opt in to e-Learning' }))
+  expect(await screen.findByText('You’re in e-Learning.')).toBeTruthy()
+  expect(screen.getByRole('button', { name: 'Undo' })).toBeTruthy()
+})
+
+test('in their own hub it says so', async () => {
+  stubApi(colleague)
+  show('questioning')
+  expect(await screen.findByText('Your hub')).toBeTruthy()
+  expect(screen.queryByRole('button')).toBeNull()
+})
+
+test('it says when it next meets, with day and time', async () => {
+  stubApi(colleague)
+  show('questioning')
+  expect(await screen.findByText(/^Next meeting in nine days: Wed 25 Nov, 15:30 to \d\d:\d\d$/)).toBeTruthy()
+})
+
+test.each(['open', 'closed'] as const)(
+  'while choices are %s, a teacher can or can’t change hub from there',
+  async state => {
+    const choice = { ...someProgramme.choice, state }
+    stubApi({ ...colleague, 'GET /programmes/current': ok({ ...someProgramme, choice }) })
+    show('questioning')
+    await screen.findByText('Your hub')
+    const link = screen.queryByRole('link', { name: 'Change hub' })
+    expect(link?.getAttribute('href') ?? null).toBe(state === 'open' ? '/choose' : null)
+  },
+)
+
+test('an address without a hub says that nothing is here', async () => {
+  stubApi(visitor)
+  show('gardening')
+  expect(await screen.findByRole('heading', { level: 1, name: 'Page not found' })).toBeTruthy()
+})

@@ -1,0 +1,81 @@
+import { useQuery } from '@tanstack/react-query'
+import { lazy, Suspense } from 'react'
+import { useParams } from 'react-router-dom'
+import { meQuery } from '#features/accounts/me.query.ts'
+import { HubDates } from '#features/hubs/page/hub-dates.tsx'
+import { ReadingList } from '#features/programmes/reading-list.tsx'
+import { publicProgrammeQuery } from '#features/programmes/programmes.queries.ts'
+import { sentenceOf } from '#lib/api-client.ts'
+import { dayOf, shortDay } from '#lib/time/time.ts'
+import { useNow } from '#lib/time/use-now.ts'
+import { ProblemNote } from '#ui/forms/problem-note.tsx'
+import { Waiting } from '#ui/waiting.tsx'
+import { HubFacts, HubFrame } from './hub-frame.tsx'
+import NotFoundScreen from '../not-found.tsx'
+
+// Colleagues get more than visitors, and the code for it only when they are signed in.
+const HubForColleagues = lazy(() => import('./hub-for-colleagues.tsx'))
+
+export default function HubScreen() {
+  const { slug = '' } = useParams()
+  const { data: me } = useQuery(meQuery())
+  if (me === undefined) return <Loading />
+  if (me === null) return <HubForVisitors slug={slug} />
+  return (
+    <Suspense fallback={<Loading />}>
+      <HubForColleagues slug={slug} me={me} />
+    </Suspense>
+  )
+}
+
+function Loading() {
+  return (
+    <main className="page" id="main">
+      <Waiting what="Loading the hub…" />
+    </main>
+  )
+}
+
+function HubForVisitors({ slug }: { slug: string }) {
+  const { data, error, refetch } = useQuery(publicProgrammeQuery())
+  const now = useNow()
+  if (error)
+    return (
+      <main className="page" id="main">
+        <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>
+      </main>
+    )
+  if (!data) return <Loading />
+  const hub = data.hubs.find(each => each.slug === slug)
+  if (!hub) return <NotFoundScreen />
+  const today = dayOf(now, data.school.timeZone)
+  const next = hub.meetings.find(meeting => meeting.date >= today)
+  const dates = hub.meetings.map(({ halfTerm, date }) => ({
+    id: halfTerm,
+    halfTerm,
+    when: shortDay(date),
+    past: date < today,
+    next: date === next?.date,
+  }))
+  return (
+    <HubFrame hub={hub} schoolName={data.school.name} visitor>
+      <div className="hub-columns">
+        <section>
+          <h2>Dates</h2>
+          <HubDates dates={dates} />
+          {!data.programme.datesChecked && <p className="s quiet">Sample dates: the school hasn’t checked them yet.</p>}
+        </section>
+        <section>
+          <h2>Who it’s for</h2>
+          <HubFacts programme={data.programme} />
+        </section>
+      </div>
+      {hub.reading.length > 0 && (
+        <section className="hub-section" aria-labelledby="reading">
+          <h2 id="reading">Further reading</h2>
+          <ReadingList reading={hub.reading} />
+        </section>
+      )}
+    </HubFrame>
+  )
+}

@@ -1,0 +1,103 @@
+import { useQuery } from '@tanstack/react-query'
+import { useNavigate, useParams } from 'react-router-dom'
+import { ratingMoments, type OutcomesPicture, type RatingMoment } from '@hubs/schema/evaluation'
+import { momentWords, untilWords } from '#features/evaluation/evaluation-labels.ts'
+import { outcomesQuery, ownRatingsQuery } from '#features/evaluation/evaluation.queries.ts'
+import { RateForm } from '#features/evaluation/rate-form.tsx'
+import { HubChip } from '#features/hubs/hub-chip.tsx'
+import { ApiProblem, sentenceOf } from '#lib/api-client.ts'
+import { shortDay } from '#lib/time/time.ts'
+import { usePage } from '#lib/page/use-page-title.ts'
+import { BackLink } from '#ui/back-link.tsx'
+import { EmptyState } from '#ui/empty-state.tsx'
+import { LinkButton } from '#ui/link-button.tsx'
+import { ProblemNote } from '#ui/forms/problem-note.tsx'
+import { Waiting } from '#ui/waiting.tsx'
+import { paths } from '#app/paths.ts'
+import NotFoundScreen from '../not-found.tsx'
+import '../narrow-page.css'
+
+/** Where a member stands with what their hub works toward; kindly closed where nothing is asked now. */
+export default function RateScreen() {
+  const { slug = '' } = useParams()
+  const { data, error, refetch } = useQuery(outcomesQuery(slug))
+  if (error instanceof ApiProblem && error.code === 'not-found') return <NotFoundScreen />
+  if (data) return <View key={slug} picture={data} />
+  return (
+    <main className="page narrow-page" id="main">
+      {error ? (
+        <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>
+      ) : (
+        <Waiting what="Loading the self-rating…" />
+      )}
+    </main>
+  )
+}
+
+function View({ picture }: { picture: OutcomesPicture }) {
+  const { hub, asked } = picture
+  const heading = usePage('Self-rating · Learning Hubs')
+  return (
+    <main className="page narrow-page" id="main" data-hub={hub.slug}>
+      <div className="col">
+        <BackLink to={paths.outcomes(hub.slug)}>Our progress</BackLink>
+        <HubChip slug={hub.slug} name={hub.name} />
+        <h1 ref={heading} tabIndex={-1}>
+          Self-rating
+        </h1>
+        {asked && (
+          <>
+            <p className="lead">
+              Takes two minutes, with one tap per question. For {momentWords[asked.moment].said}
+              {asked.closesOn && `, open ${untilWords(asked.closesOn)}`}. Skip any you like.
+            </p>
+            <p className="quiet">
+              Only you see your answers. Everyone else sees averages for 5 or more people, which stay as they are once
+              shown. Never used for appraisal.
+            </p>
+          </>
+        )}
+      </div>
+      {asked ? <Open slug={hub.slug} moment={asked.moment} /> : <Closed picture={picture} />}
+    </main>
+  )
+}
+
+function Open({ slug, moment }: { slug: string; moment: RatingMoment }) {
+  const { data, error, refetch } = useQuery(ownRatingsQuery(slug, moment))
+  const navigate = useNavigate()
+  if (data) return <RateForm key={moment} ratings={data} onDone={() => void navigate(paths.outcomes(slug))} />
+  return error ? (
+    <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>
+  ) : (
+    <Waiting what="Loading your earlier answers…" />
+  )
+}
+
+function Closed({ picture: { hub, may, moments } }: { picture: OutcomesPicture }) {
+  const next = moments.find(({ state }) => state === 'not-yet')
+  const missed = ratingMoments.some(moment => moments.some(each => each.moment === moment && each.state === 'closed'))
+  const link = <LinkButton to={paths.outcomes(hub.slug)}>Our progress</LinkButton>
+  if (!may.rate)
+    return (
+      <EmptyState title="Only hub members can answer">
+        <p>Members rate themselves three times a year. Everyone can see the results.</p>
+        {link}
+      </EmptyState>
+    )
+  return (
+    <EmptyState title="No self-rating open">
+      {next?.opensOn && (
+        <p>
+          The next one is for {momentWords[next.moment].said}. It opens at the meeting on {shortDay(next.opensOn)}.
+        </p>
+      )}
+      {missed && (
+        <p>
+          Missed one? Don’t worry. Your answers now wouldn’t show where you were then, so you can’t fill it in later.
+        </p>
+      )}
+      {link}
+    </EmptyState>
+  )
+}

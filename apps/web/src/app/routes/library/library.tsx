@@ -1,0 +1,92 @@
+import { can } from '@hubs/rules/can'
+import { useSearchParams } from 'react-router-dom'
+import { paths } from '#app/paths.ts'
+import { useMe } from '#app/shell/session-gate.tsx'
+import { actorOf } from '#features/accounts/actor.ts'
+import { HubIcon } from '#features/hubs/hub-icon.tsx'
+import { filterOf, searchOf, type LibraryFilter } from '#features/strategies/library/library-filter.ts'
+import { LibraryFilters } from '#features/strategies/library/library-filters.tsx'
+import { LibraryKey } from '#features/strategies/library/library-key.tsx'
+import { Library } from '#features/strategies/library/library.tsx'
+import { usePage } from '#lib/page/use-page-title.ts'
+import { Button } from '#ui/button.tsx'
+import { EmptyState } from '#ui/empty-state.tsx'
+import { LinkButton } from '#ui/link-button.tsx'
+import { strategyLinks } from './strategy-links.ts'
+import { useHubNames } from '../hubs/use-hub-names.ts'
+import './library.css'
+
+export default function LibraryScreen() {
+  const me = useMe()
+  const heading = usePage('Strategies · Learning Hubs')
+  const [search, setSearch] = useSearchParams()
+  const filter = filterOf(search)
+  const { hubs, hubOf, circle } = useHubNames()
+  const narrow = (next: Partial<LibraryFilter>) =>
+    setSearch(searchOf(next), { replace: true, preventScrollReset: true })
+  const mayPropose = can(actorOf(me), 'strategy:propose', { schoolId: me.school.id })
+  return (
+    <main className="page" id="main">
+      <header className="library-head">
+        <div className="col">
+          <h1 ref={heading} tabIndex={-1}>
+            Strategies
+          </h1>
+          <p className="lead">
+            What research and your colleagues say: each strategy with its evidence, its common pitfalls and something to
+            try tomorrow.
+          </p>
+        </div>
+        <div className="row wrap no-print">
+          {mayPropose && <LinkButton to={paths.newStrategy}>Propose a strategy</LinkButton>}
+          <LinkButton look="ghost" to={paths.references}>
+            Sources
+          </LinkButton>
+          <LinkButton look="ghost" to={paths.strands}>
+            EEF figures
+          </LinkButton>
+          <LinkButton look="ghost" to={paths.compareStrategies}>
+            Compare strategies
+          </LinkButton>
+          <LinkButton look="ghost" to={paths.choose}>
+            All hubs
+          </LinkButton>
+          <Button look="ghost" onPress={() => window.print()}>
+            Print
+          </Button>
+        </div>
+      </header>
+      <LibraryFilters filter={filter} hubs={hubs} onChange={narrow} />
+      <LibraryKey />
+      <Library
+        {...{ filter, hubOf, circle }}
+        ownHub={me.membership?.hubSlug}
+        strategyTo={paths.strategy}
+        hubTo={slug => strategyLinks.inLibrary(searchOf({ hub: slug }))}
+        renderIcon={slug => <HubIcon slug={slug} />}
+        whenNone={<None narrowed={searchOf(filter) !== ''} showAll={() => narrow({})} mayPropose={mayPropose} />}
+      />
+    </main>
+  )
+}
+
+type NoneProps = { narrowed: boolean; showAll: () => void; mayPropose: boolean }
+
+function None({ narrowed, showAll, mayPropose }: NoneProps) {
+  if (!narrowed)
+    return (
+      <EmptyState title="No strategies yet">
+        <p>
+          {mayPropose
+            ? 'Propose the first strategy: what it is, its common pitfalls and one thing to try tomorrow.'
+            : 'Strategies appear here as soon as a hub proposes one.'}
+        </p>
+      </EmptyState>
+    )
+  return (
+    <EmptyState title="No strategies match">
+      <p>Try other words or fewer filters. If something’s missing, propose it and the hub will decide.</p>
+      <Button onPress={showAll}>Show all strategies</Button>
+    </EmptyState>
+  )
+}

@@ -1,0 +1,124 @@
+import type { Reference } from '@hubs/schema/library/references'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { Link, useNavigate, useParams } from 'react-router-dom'
+import { ReferenceCheck } from '#features/references/reference-check.tsx'
+import { ReferenceForm } from '#features/references/reference-form.tsx'
+import { RemoveReference } from '#features/references/remove-reference.tsx'
+import { referenceQuery } from '#features/references/references.queries.ts'
+import { ApiProblem, sentenceOf } from '#lib/api-client.ts'
+import { usePage } from '#lib/page/use-page-title.ts'
+import { BackLink } from '#ui/back-link.tsx'
+import { Button } from '#ui/button.tsx'
+import { ProblemNote } from '#ui/forms/problem-note.tsx'
+import { Runs } from '#ui/text/runs.tsx'
+import { Section } from '#ui/section.tsx'
+import { useSay } from '#ui/status.tsx'
+import { Waiting } from '#ui/waiting.tsx'
+import { paths } from '#app/paths.ts'
+import { useMe } from '#app/shell/session-gate.tsx'
+import NotFoundScreen from '../not-found.tsx'
+import '../narrow-page.css'
+
+/** One source: as it is cited, whether it was checked, and where it stands. */
+export default function ReferenceScreen() {
+  const { id = '' } = useParams()
+  const { data, error, refetch } = useQuery(referenceQuery(id))
+  if (error instanceof ApiProblem && error.code === 'not-found') return <NotFoundScreen />
+  if (data) return <View key={id} reference={data} />
+  return (
+    <main className="page narrow-page" id="main">
+      {error ? (
+        <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>
+      ) : (
+        <Waiting what="Loading the source…" />
+      )}
+    </main>
+  )
+}
+
+function View({ reference }: { reference: Reference }) {
+  const { csl, text, doi, url, usedIn, may } = reference
+  const heading = usePage(`${csl.title} · Learning Hubs`)
+  const { timeZone } = useMe().school
+  const [changing, setChanging] = useState(false)
+  const navigate = useNavigate()
+  const say = useSay()
+  const away = doi ? `https://doi.org/${doi}` : url
+  return (
+    <main className="page narrow-page" id="main">
+      <div className="col">
+        <BackLink to={paths.references}>Sources</BackLink>
+        <h1 ref={heading} tabIndex={-1}>
+          {csl.title}
+        </h1>
+        <p className="lead">
+          <Runs text={text} />
+        </p>
+        {away && (
+          <p>
+            <a href={away} target="_blank" rel="noopener noreferrer">
+              Read the original<span className="hidden-text"> (opens in a new tab)</span>
+            </a>
+          </p>
+        )}
+      </div>
+      <Section title={reference.checked ? 'Checked' : 'Not checked yet'}>
+        <ReferenceCheck reference={reference} timeZone={timeZone} />
+      </Section>
+      <Section title="Where it’s used">
+        <UsedIn {...usedIn} />
+        <RemoveReference
+          reference={reference}
+          onDone={() => {
+            say('Source removed.')
+            navigate(paths.references)
+          }}
+        />
+      </Section>
+      {may.edit && (
+        <Section title="Details" aside={!changing && <Button onPress={() => setChanging(true)}>Edit details</Button>}>
+          {changing ? (
+            <ReferenceForm
+              standing={reference}
+              onDone={(_saved, changed) => {
+                setChanging(false)
+                if (changed) say('Saved.')
+              }}
+            />
+          ) : (
+            <p className="quiet">Citation key: {reference.key}</p>
+          )}
+        </Section>
+      )}
+    </main>
+  )
+}
+
+function UsedIn({ strategies, reading }: Reference['usedIn']) {
+  if (strategies.length + reading.length === 0) return <p className="quiet">Not used yet.</p>
+  return (
+    <ul className="col plain">
+      {strategies.map(({ code, name }) => (
+        <li key={code}>
+          The strategy{' '}
+          <Link to={paths.strategy(code)}>
+            <bdi>{name}</bdi>
+          </Link>
+        </li>
+      ))}
+      {reading.map(({ hubSlug, name }) => (
+        <li key={name}>
+          Further reading for{' '}
+          {hubSlug === null ? (
+            name
+          ) : (
+            <Link to={paths.hub(hubSlug)}>
+              <bdi>{name}</bdi>
+            </Link>
+          )}
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,93 @@
+import { isolated } from '@hubs/rules/text/isolated'
+import type { StrategyDetail } from '@hubs/schema/library/strategies'
+import { useQueries } from '@tanstack/react-query'
+import { Link, useSearchParams } from 'react-router-dom'
+import { paths } from '#app/paths.ts'
+import { useMe } from '#app/shell/session-gate.tsx'
+import { HubChip } from '#features/hubs/hub-chip.tsx'
+import { CompareChoose } from '#features/strategies/library/compare-choose.tsx'
+import { Compare } from '#features/strategies/library/compare.tsx'
+import { strategyQuery } from '#features/strategies/strategies.queries.ts'
+import { ApiProblem, sentenceOf } from '#lib/api-client.ts'
+import { usePage } from '#lib/page/use-page-title.ts'
+import { BackLink } from '#ui/back-link.tsx'
+import { CalmNote } from '#ui/calm-note.tsx'
+import { LinkButton } from '#ui/link-button.tsx'
+import { ProblemNote } from '#ui/forms/problem-note.tsx'
+import { Waiting } from '#ui/waiting.tsx'
+import { strategyLinks } from './strategy-links.ts'
+import { useHubNames } from '../hubs/use-hub-names.ts'
+
+const isUnknown = (error: unknown) => error instanceof ApiProblem && ['not-found', 'invalid'].includes(error.code)
+
+export default function StrategyCompareScreen() {
+  const heading = usePage('Compare strategies · Learning Hubs')
+  const [search] = useSearchParams()
+  const codes = [...new Set([search.get('a') ?? '', search.get('b') ?? ''])].filter(Boolean)
+  const asked = useQueries({ queries: codes.map(code => strategyQuery(code)) })
+  const found = asked.flatMap(({ data }) => (data ? [data] : []))
+  const unknown = codes.filter((_, index) => isUnknown(asked[index]?.error))
+  const failed = asked.find(({ error }) => error && !isUnknown(error))
+  return (
+    <main className="page" id="main">
+      <div className="col">
+        <BackLink to={paths.library}>Strategies</BackLink>
+        <h1 ref={heading} tabIndex={-1}>
+          Compare strategies
+        </h1>
+      </div>
+      {failed && <ProblemNote retry={() => void failed.refetch()}>{sentenceOf(failed.error)}</ProblemNote>}
+      {unknown.map(code => (
+        <CalmNote key={code}>
+          <p>There’s no strategy called “{code.slice(0, 60)}”. Check the address.</p>
+        </CalmNote>
+      ))}
+      {!failed && asked.some(({ isPending }) => isPending) ? (
+        <Waiting what="Loading strategies…" />
+      ) : (
+        !failed && <View found={found} />
+      )}
+    </main>
+  )
+}
+
+function View({ found: [a, b] }: { found: readonly StrategyDetail[] }) {
+  const { membership } = useMe()
+  const { hubs, hubOf, circle } = useHubNames()
+  const head = (each: StrategyDetail, other: StrategyDetail | undefined) => (
+    <>
+      <HubChip {...hubOf(each.hubSlug)} />
+      <p>
+        <Link className="compare-head-name" to={paths.strategy(each.code)}>
+          <bdi>{each.name}</bdi>
+        </Link>
+      </p>
+      {other && (
+        <div className="row no-print">
+          <LinkButton to={strategyLinks.compare(other.code)}>
+            Choose a different strategy
+            <span className="hidden-text"> instead of {isolated(each.name)}</span>
+          </LinkButton>
+        </div>
+      )}
+    </>
+  )
+  if (a && b) return <Compare two={[a, b]} circle={circle} head={each => head(each, each === a ? b : a)} />
+  return (
+    <>
+      <p className="lead">
+        {a
+          ? `Choose a strategy to compare with “${a.name}”.`
+          : 'Compare two strategies’ pitfalls and evidence side by side. Choose the first.'}
+      </p>
+      <CompareChoose
+        key={a?.code ?? ''}
+        title={a ? `Compare “${a.name}” with` : 'First strategy'}
+        hubs={hubs}
+        hub={a?.hubSlug ?? membership?.hubSlug ?? ''}
+        but={a?.code ?? ''}
+        linkTo={code => (a ? strategyLinks.compare(a.code, code) : strategyLinks.compare(code))}
+      />
+    </>
+  )
+}

@@ -1,0 +1,49 @@
+import { can } from '@hubs/rules/can'
+import { useNavigate } from 'react-router-dom'
+import { paths } from '#app/paths.ts'
+import { useMe } from '#app/shell/session-gate.tsx'
+import { actorOf } from '#features/accounts/actor.ts'
+import { StrategyNewForm } from '#features/strategies/editing/strategy-new-form.tsx'
+import { usePage } from '#lib/page/use-page-title.ts'
+import { BackLink } from '#ui/back-link.tsx'
+import { EmptyState } from '#ui/empty-state.tsx'
+import { LinkButton } from '#ui/link-button.tsx'
+import { useSay } from '#ui/status.tsx'
+import { pickReferences } from './pick-references.tsx'
+import { useHubNames } from '../hubs/use-hub-names.ts'
+import '../narrow-page.css'
+
+export default function StrategyNewScreen() {
+  const me = useMe()
+  const heading = usePage('Propose a strategy · Learning Hubs')
+  const navigate = useNavigate()
+  const say = useSay()
+  const { hubs } = useHubNames()
+  const may = can(actorOf(me), 'strategy:propose', { schoolId: me.school.id })
+  return (
+    <main className="page narrow-page" id="main">
+      <div className="col">
+        <BackLink to={paths.library}>Strategies</BackLink>
+        <h1 ref={heading} tabIndex={-1}>
+          Propose a strategy
+        </h1>
+      </div>
+      {may ? (
+        <StrategyNewForm
+          pick={pickReferences}
+          hubs={hubs}
+          hub={me.membership?.hubSlug ?? ''}
+          onDone={({ code, name }) => {
+            say(`“${name}” has been added to the library as proposed.`)
+            void navigate(paths.strategy(code))
+          }}
+        />
+      ) : (
+        <EmptyState title="Only hub members can propose strategies">
+          <p>When you’re in a hub, you can propose a strategy. You can read and try them all now.</p>
+          <LinkButton to={paths.choose}>See the hubs</LinkButton>
+        </EmptyState>
+      )}
+    </main>
+  )
+}

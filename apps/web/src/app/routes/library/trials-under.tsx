@@ -1,0 +1,35 @@
+import type { Me } from '@hubs/schema/accounts'
+import { useRef } from 'react'
+import { paths, trialsAt } from '#app/paths.ts'
+import { useMe } from '#app/shell/session-gate.tsx'
+import { useArrival } from '#lib/page/use-arrival.ts'
+import { HubTrials } from '#features/trials/hub-trials.tsx'
+import { TrialLedger } from '#features/trials/trial-ledger.tsx'
+import { strategyLinks } from './strategy-links.ts'
+import { useWho } from '../use-who.ts'
+
+/** The ledger at the foot of a strategy's page, where a link to it leads. */
+export function TrialsUnder({ code }: { code: string }) {
+  const me = useMe()
+  const who = useWho(me)
+  const place = useRef<HTMLDivElement>(null)
+  useArrival({ at: trialsAt(''), element: place })
+  return (
+    <div ref={place} className="no-print">
+      <TrialLedger
+        key={code}
+        code={code}
+        personId={me.id}
+        circle={who?.circle ?? 'hub'}
+        planIt={strategyLinks.plan(code, 1)}
+        planTo={paths.plan}
+      />
+    </div>
+  )
+}
+
+/** What a hub's strategies have come to, on its page. */
+export function HubTried({ slug, me }: { slug: string; me: Me }) {
+  const who = useWho(me)
+  return <HubTrials slug={slug} circle={who?.circle ?? 'hub'} strategyTo={code => trialsAt(paths.strategy(code))} />
+}

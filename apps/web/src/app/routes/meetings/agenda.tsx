@@ -1,0 +1,108 @@
+import type { MeetingDetail } from '@hubs/schema/meetings/meetings'
+import { lazy, Suspense } from 'react'
+import { useParams } from 'react-router-dom'
+import { can } from '@hubs/rules/can'
+import { paths } from '#app/paths.ts'
+import { meetingLinks } from '#app/routes/meetings/meeting-links.ts'
+import { useMe } from '#app/shell/session-gate.tsx'
+import { actorOf } from '#features/accounts/actor.ts'
+import { AgendaEditor } from '#features/meetings/agenda/agenda-editor.tsx'
+import { MeetingGate } from '#features/meetings/details/meeting-gate.tsx'
+import { shortSpan } from '#lib/time/time.ts'
+import { usePage } from '#lib/page/use-page-title.ts'
+import { BackLink } from '#ui/back-link.tsx'
+import { LinkButton } from '#ui/link-button.tsx'
+import { Section } from '#ui/section.tsx'
+import { Waiting } from '#ui/waiting.tsx'
+
+const AgendaSources = lazy(() =>
+  import('#features/preparation/use-template.tsx').then(each => ({ default: each.AgendaSources })),
+)
+const Checklist = lazy(() => import('#features/preparation/checklist.tsx').then(each => ({ default: each.Checklist })))
+
+export default function AgendaScreen() {
+  const { id = '' } = useParams()
+  const me = useMe()
+  return (
+    <MeetingGate
+      id={id}
+      ways={meetingLinks(id)}
+      may={meeting => can(actorOf(me), 'meeting:prepare', { schoolId: me.school.id, groupId: meeting.groupId })}
+      mayNot="Only this group’s facilitators can edit its agenda. You can read it on the meeting page."
+    >
+      {meeting => <Page meeting={meeting} />}
+    </MeetingGate>
+  )
+}
+
+function Page({ meeting }: { meeting: MeetingDetail }) {
+  const { timeZone } = useMe().school
+  const links = meetingLinks(meeting.id)
+  const heading = usePage('Agenda · Learning Hubs')
+  const open = meeting.status === 'planned' || meeting.status === 'cancelled'
+  return (
+    <main className="page agenda-page" id="main" data-hub={meeting.hubSlug}>
+      <div className="col">
+        <BackLink to={links.meeting}>Meeting {meeting.number}</BackLink>
+        <h1 ref={heading} tabIndex={-1}>
+          Agenda
+        </h1>
+        <p className="lead num">
+          {shortSpan(meeting.startsAtInstant, meeting.endsAt, timeZone)}
+          {meeting.place && `, ${meeting.place}`}
+        </p>
+      </div>
+      {open ? (
+        <>
+          <Suspense fallback={<Waiting what="Loading templates…" />}>
+            <AgendaSources meeting={meeting} templatesTo={paths.templates} />
+          </Suspense>
+          <AgendaEditor meeting={meeting} timeZone={timeZone} />
+          <NewLearning links={links} />
+          <Suspense fallback={<Waiting what="Loading the checklist…" />}>
+            <Checklist meetingId={meeting.id} />
+          </Suspense>
+        </>
+      ) : (
+        <Begun over={meeting.status === 'ended'} links={links} />
+      )}
+    </main>
+  )
+}
+
+/** Where the group chooses what goes into the part for new learning, and the sheet to lay out. */
+function NewLearning({ links }: { links: ReturnType<typeof meetingLinks> }) {
+  return (
+    <Section
+      title="New learning"
+      words="From a week before the meeting, your group can vote on two or three ideas. Voting closes the day before."
+    >
+      <div className="row wrap">
+        <LinkButton to={links.candidates}>Ideas and vote</LinkButton>
+        <LinkButton to={links.printAgenda} look="ghost">
+          Print the agenda
+        </LinkButton>
+      </div>
+    </Section>
+  )
+}
+
+/** A meeting that has begun keeps its agenda. */
+function Begun({ over, links }: { over: boolean; links: ReturnType<typeof meetingLinks> }) {
+  return (
+    <>
+      <p>
+        {over
+          ? 'The meeting is over. You can see how long each part took on the meeting page.'
+          : 'The meeting has started, so you can’t edit the agenda. You can still adjust timings on the console.'}
+      </p>
+      <p>
+        {over ? (
+          <LinkButton to={links.meeting}>Go to the meeting</LinkButton>
+        ) : (
+          <LinkButton to={links.console}>Go to the console</LinkButton>
+        )}
+      </p>
+    </>
+  )
+}

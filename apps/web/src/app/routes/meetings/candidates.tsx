@@ -1,0 +1,56 @@
+import type { MeetingDetail } from '@hubs/schema/meetings/meetings'
+import { useQuery } from '@tanstack/react-query'
+import { useParams } from 'react-router-dom'
+import { can } from '@hubs/rules/can'
+import { meetingLinks } from '#app/routes/meetings/meeting-links.ts'
+import { useMe } from '#app/shell/session-gate.tsx'
+import { actorOf } from '#features/accounts/actor.ts'
+import { HubChip } from '#features/hubs/hub-chip.tsx'
+import { MeetingGate } from '#features/meetings/details/meeting-gate.tsx'
+import { groupTitle } from '#features/meetings/meeting-labels.ts'
+import { CandidateBoard } from '#features/preparation/candidate-board.tsx'
+import { candidatesQuery } from '#features/preparation/candidates.queries.ts'
+import { sentenceOf } from '#lib/api-client.ts'
+import { useNow } from '#lib/time/use-now.ts'
+import { usePage } from '#lib/page/use-page-title.ts'
+import { BackLink } from '#ui/back-link.tsx'
+import { ProblemNote } from '#ui/forms/problem-note.tsx'
+import { Waiting } from '#ui/waiting.tsx'
+
+export default function CandidatesScreen() {
+  const { id = '' } = useParams()
+  const me = useMe()
+  return (
+    <MeetingGate
+      id={id}
+      ways={meetingLinks(id)}
+      may={meeting => can(actorOf(me), 'candidate:vote', { schoolId: me.school.id, groupId: meeting.groupId })}
+      mayNot="Only this group’s members can vote on its new learning."
+    >
+      {meeting => <Page meeting={meeting} />}
+    </MeetingGate>
+  )
+}
+
+function Page({ meeting }: { meeting: MeetingDetail }) {
+  const me = useMe()
+  const now = useNow()
+  const heading = usePage('New learning · Learning Hubs')
+  const { data, error, refetch } = useQuery(candidatesQuery(meeting.id))
+  const leads = can(actorOf(me), 'meeting:prepare', { schoolId: me.school.id, groupId: meeting.groupId })
+  return (
+    <main className="page" id="main" data-hub={meeting.hubSlug}>
+      <div className="col">
+        <BackLink to={meetingLinks(meeting.id).meeting}>Meeting {meeting.number}</BackLink>
+        <HubChip slug={meeting.hubSlug} name={groupTitle(meeting)} />
+        <h1 ref={heading} tabIndex={-1}>
+          What should we learn next?
+        </h1>
+        <p>You have one vote. You’ll see the result so far once you’ve voted. Votes are anonymous.</p>
+      </div>
+      {error && <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>}
+      {!data && !error && <Waiting what="Loading ideas…" />}
+      {data && <CandidateBoard board={data} meeting={meeting} leads={leads} timeZone={me.school.timeZone} now={now} />}
+    </main>
+  )
+}

@@ -1,0 +1,184 @@
+import { cleanup, screen, waitFor, within } from '@testing-library/react'
+import { expect, test } from 'vitest'
+import type { Meeting } from '@hubs/schema/meetings/meetings'
+import { detailOf, planned, play } from '#features/meetings/meetings.testkit.tsx'
+import { ok, refused, stubApi } from '../../../../test/api-stub.ts'
+import { inQuestioning, meOf } from '../../../../test/fixtures.ts'
+import { renderScreen } from '../../../../test/render-screen.tsx'
+import { typeDate } from '../../../../test/type-date.ts'
+import LiveScreen from '../classroom/live.tsx'
+import MeetingScreen from './meeting.tsx'
+import MeetingsScreen from './meetings.tsx'
+
+const member = meOf({ membership: inQuestioning })
+const leader = meOf({ membership: inQuestioning, leads: [inQuestioning.groupId] })
+
+const held = detailOf(
+  play(planned(), [0, { type: 'start' }], [7, { type: 'goTo', segmentId: 's2' }], [118, { type: 'end' }]),
+  {
+    id: 'held',
+    number: 1,
+    date: '2020-09-30',
+    startsAtInstant: '2020-09-30T14:30:00.000Z',
+    endsAt: '2020-09-30T16:30:00.000Z',
+    record: {
+      startedAt: '2020-09-30T14:30:00.000Z',
+      endedAt: '2020-09-30T16:28:00.000Z',
+      plannedMinutes: 120,
+      realMinutes: 118,
+      pausedMinutes: 0,
+      segments: [{ id: 's1', title: 'Introduction', plannedMinutes: 7, realMinutes: 9, passed: false }],
+      lateMinutes: -2,
+      turns: [{ personId: 'p1', name: 'Aisha Khan' }],
+      present: 9,
+      expected: 10,
+      unmarked: 0,
+    },
+  },
+)
+const far = { date: '2099-11-26', startsAtInstant: '2099-11-26T15:30:00.000Z', endsAt: '2099-11-26T17:30:00.000Z' }
+const next = detailOf(planned(10, 'unknown'), { id: 'next', ...far })
+const off = detailOf(planned(10, 'unknown'), { id: 'off', number: 3, ...far, date: '2099-12-26', status: 'cancelled' })
+
+const list = (...items: Meeting[]) =>
+  ok({
+    items: items.map(item => ({
+      ...item,
+      came: item.status === 'ended' ? { present: 9, expected: 10, unmarked: 0, mine: 'present' } : null,
+    })),
+    next: null,
+  })
+
+test('the next meeting comes first, then those to come and those held with who came', async () => {
+  stubApi({
+    'GET /me': ok(member),
+    'GET /meetings?limit=200&programme=current&scope=mine': list(held, next, off),
+  })
+  renderScreen(MeetingsScreen, { at: '/meetings' })
+  const card = within(await screen.findByRole('region', { name: 'Next meeting' }))
+  expect(card.getByText(/Thu 26 Nov 2099, 15:30 to 17:30, B12/)).toBeTruthy()
+  expect(card.queryByText('Run the meeting')).toBeNull()
+  expect(screen.getByText('cancelled')).toBeTruthy()
+  expect(await screen.findByText('9 of 10 attended; you were present')).toBeTruthy()
+})
+
+test('someone without a group is told how to come by one', async () => {
+  stubApi({ 'GET /me': ok(meOf()), 'GET /meetings?limit=200&programme=current&scope=mine': list() })
+  renderScreen(MeetingsScreen, { at: '/meetings' })
+  expect(await screen.findByText('You’re not in a hub yet')).toBeTruthy()
+})
+
+test('a meeting outside of its half term says so, in the list and on its page', async () => {
+  const stray = { ...next, outside: true }
+  stubApi({
+    'GET /me': ok(leader),
+    'GET /meetings/next': ok(stray),
+    'GET /meetings?limit=200&programme=current&scope=mine': list(stray, { ...stray, id: 'later', number: 3 }),
+  })
+  renderScreen(MeetingsScreen, { at: '/meetings' })
+  expect(await screen.findAllByText('This date is outside Autumn 2.')).toHaveLength(2)
+  cleanup()
+  renderScreen(MeetingScreen, meeting)
+  expect(
+    await screen.findByText(
+      'This date is outside Autumn 2. Change it, or ask your coordinator to check the half-term dates.',
+    ),
+  ).toBeTruthy()
+})
+
+const meeting = { at: '/meetings/next', path: '/meetings/:id' }
+
+test('who leads the group finds the console, the agenda and the move on the meeting’s page; a member does not', async () => {
+  stubApi({
+    'GET /me': ok(leader),
+    'GET /meetings/next': ok(next),
+    'GET /meetings/next/checklist': ok({ items: [{ id: 'c1', text: 'Connect the projector', ticked: null }] }),
+  })
+  renderScreen(MeetingScreen, meeting)
+  expect(await screen.findByRole('link', { name: 'Run the meeting' })).toBeTruthy()
+  expect(screen.getByRole('link', { name: 'Edit the agenda' })).toBeTruthy()
+  expect(await screen.findByRole('button', { name: 'Change date or room' })).toBeTruthy()
+  expect(await screen.findByRole('checkbox', { name: 'Connect the projector' })).toBeTruthy()
+})
+
+test('a member sees agenda, people and their own screen only', async () => {
+  stubApi({
+    'GET /me': ok(member),
+    'GET /meetings/next': ok(next),
+    'GET /meetings/next/candidates': refused(503, 'unavailable', 'Not now.'),
+  })
+  renderScreen(MeetingScreen, meeting)
+  expect(await screen.findByRole('link', { name: 'Join on this device' })).toBeTruthy()
+  expect(screen.getByText('15:44')).toBeTruthy()
+  expect(screen.queryByRole('link', { name: /run the meeting|edit the agenda/i })).toBeNull()
+  expect(await screen.findByRole('heading', { name: 'Before we meet' })).toBeTruthy()
+  expect(screen.queryByRole('heading', { name: 'Checklist' })).toBeNull()
+})
+
+test('moving a meeting to a day that is off says so at the day', async () => {
+  const sentence = '25 Dec is a day off (Christmas). Choose another date.'
+  stubApi({
+    'GET /me': ok(leader),
+    'GET /meetings/next': ok(next),
+    'PATCH /meetings/next': refused(400, 'invalid', sentence, { fields: { date: sentence } }),
+  })
+  const { user } = renderScreen(MeetingScreen, meeting)
+  await user.click(await screen.findByRole('button', { name: 'Change date or room' }))
+  await typeDate(user, screen.getByRole('group', { name: 'Date' }), '25122026')
+  await user.click(screen.getByRole('button', { name: 'Save' }))
+  const said = await screen.findByText(sentence)
+  expect(document.activeElement?.getAttribute('aria-describedby')?.split(' ')).toContain(said.id)
+})
+
+test('a date and room that are left as they were are not sent: the dialog just closes', async () => {
+  const calls = stubApi({ 'GET /me': ok(leader), 'GET /meetings/next': ok(next) })
+  const { user } = renderScreen(MeetingScreen, meeting)
+  await user.click(await screen.findByRole('button', { name: 'Change date or room' }))
+  await user.click(screen.getByRole('button', { name: 'Save' }))
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+  expect(calls.filter(({ what }) => !what.startsWith('GET'))).toEqual([])
+})
+
+test('after the meeting the record stands first, and the register can be put right', async () => {
+  const calls = stubApi({
+    'GET /me': ok(leader),
+    'GET /meetings/held': ok(held),
+    'PUT /meetings/held/register/p8': ok(held),
+    'GET /meetings?limit=200&programme=current&scope=mine': list(),
+  })
+  const { user } = renderScreen(MeetingScreen, { at: '/meetings/held', path: '/meetings/:id' })
+  expect(await screen.findByRole('heading', { name: 'Ended 17:28, two minutes early' })).toBeTruthy()
+  expect(screen.getByRole('row', { name: 'Introduction 7 9 +2' })).toBeTruthy()
+  expect(screen.getByText('In speaking order. Only this group can see it.')).toBeTruthy()
+  await user.click(screen.getByRole('button', { name: 'Correct the register' }))
+  await user.click(screen.getByRole('button', { name: 'Change Jo Hart' }))
+  await user.click(await screen.findByRole('radio', { name: 'Sent apologies' }))
+  await user.click(screen.getByRole('button', { name: 'Save' }))
+  expect(await screen.findByText('Enter a reason.')).toBeTruthy()
+  await user.type(screen.getByRole('textbox', { name: 'Reason for the change' }), 'She had told me')
+  await user.click(screen.getByRole('button', { name: 'Save' }))
+  expect(await screen.findByText('Register corrected for Jo Hart.')).toBeTruthy()
+  expect(calls.find(({ what }) => what.startsWith('PUT'))?.body).toEqual({
+    attendance: 'apologies',
+    reason: 'She had told me',
+    expectedVersion: 0,
+  })
+})
+
+test('a meeting of another group is refused in a sentence, with a way on', async () => {
+  const sentence = 'This meeting doesn’t exist, or you don’t have access to it.'
+  stubApi({ 'GET /me': ok(member), 'GET /meetings/next': refused(404, 'not-found', sentence) })
+  renderScreen(MeetingScreen, meeting)
+  expect(await screen.findByText(sentence)).toBeTruthy()
+  expect(screen.getByRole('link', { name: 'Go to meetings' })).toBeTruthy()
+})
+
+test('a meeting that was cancelled has no screens', async () => {
+  stubApi({
+    'GET /me': ok(member),
+    'GET /meetings/off': ok(off),
+    'GET /meetings?limit=200&programme=current&scope=mine': list(),
+  })
+  renderScreen(LiveScreen, { at: '/meetings/off/live', path: '/meetings/:id/live' })
+  expect(await screen.findByRole('heading', { name: 'This meeting was cancelled' })).toBeTruthy()
+})

@@ -1,0 +1,125 @@
+import { useQuery } from '@tanstack/react-query'
+import type { Me } from '@hubs/schema/accounts'
+import type { Meeting } from '@hubs/schema/meetings/meetings'
+import { useState, type ComponentProps } from 'react'
+import { can } from '@hubs/rules/can'
+import { paths } from '#app/paths.ts'
+import { useMe } from '#app/shell/session-gate.tsx'
+import { NoHub } from '../home/no-hub.tsx'
+import { actorOf } from '#features/accounts/actor.ts'
+import { HubChip } from '#features/hubs/hub-chip.tsx'
+import {
+  EarlierMeetings,
+  MeetingList,
+  MeetingRail,
+  nextMeeting,
+  NextMeetingCard,
+} from '#features/meetings/details/meeting-list.tsx'
+import { groupTitle } from '#features/meetings/meeting-labels.ts'
+import { meetingsQuery } from '#features/meetings/meetings.queries.ts'
+import { sentenceOf } from '#lib/api-client.ts'
+import { useNow } from '#lib/time/use-now.ts'
+import { usePage } from '#lib/page/use-page-title.ts'
+import { ChoiceField } from '#ui/forms/choice-field.tsx'
+import { LinkButton } from '#ui/link-button.tsx'
+import { ProblemNote } from '#ui/forms/problem-note.tsx'
+import { Waiting } from '#ui/waiting.tsx'
+
+const hubChip = (meeting: Meeting) => <HubChip slug={meeting.hubSlug} name={groupTitle(meeting)} />
+
+/** What to do about the next meeting, for whoever leads it and for everybody else. */
+function NextWays({ meeting, me }: { meeting: Meeting; me: Me }) {
+  const thing = { schoolId: me.school.id, groupId: meeting.groupId }
+  const runs = can(actorOf(me), 'meeting:run', thing)
+  const on = meeting.status === 'running'
+  return (
+    <>
+      {runs && (
+        <LinkButton to={paths.console(meeting.id)} look="main">
+          {on ? 'Return to the meeting' : 'Run the meeting'}
+        </LinkButton>
+      )}
+      {!runs && on && can(actorOf(me), 'meeting:watch', thing) && (
+        <LinkButton to={paths.live(meeting.id)} look="main">
+          Join the meeting
+        </LinkButton>
+      )}
+      <LinkButton to={paths.meeting(meeting.id)}>{runs ? 'Meeting details' : 'Agenda and people'}</LinkButton>
+    </>
+  )
+}
+
+export default function MeetingsScreen() {
+  const me = useMe()
+  const now = useNow()
+  const heading = usePage('Meetings · Learning Hubs')
+  const coordinates = me.roles.includes('coordinator')
+  const belongs = me.membership !== null || me.leads.length > 0
+  const [scope, setScope] = useState<'all' | 'mine'>(coordinates && !belongs ? 'all' : 'mine')
+  const { data, error, refetch } = useQuery(meetingsQuery('current', scope))
+  const next = data && nextMeeting(data, now)
+  const shown = { now, timeZone: me.school.timeZone, meetingTo: paths.meeting, hubChip }
+  const oneGroup = data && new Set(data.map(({ groupId }) => groupId)).size === 1
+  return (
+    <main className="page" id="main">
+      <h1 ref={heading} tabIndex={-1}>
+        Meetings
+      </h1>
+      {coordinates && belongs && <Scope scope={scope} setScope={setScope} />}
+      {error && <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>}
+      {!data && !error && <Waiting what="Loading meetings…" />}
+      {data?.length === 0 && <NoHub>When you’ve chosen a hub, you’ll find its meetings here.</NoHub>}
+      {next && (
+        <NextMeetingCard meeting={next} now={now} timeZone={me.school.timeZone} hub={hubChip(next)}>
+          <NextWays meeting={next} me={me} />
+        </NextMeetingCard>
+      )}
+      {data && oneGroup && <MeetingRail meetings={data} now={now} />}
+      {data && data.length > 0 && <MeetingList {...shown} meetings={data} />}
+      <Earlier {...{ shown, scope }} />
+      {can(actorOf(me), 'template:use', { schoolId: me.school.id }) && (
+        <p>
+          <LinkButton to={paths.templates}>Agenda templates</LinkButton>
+        </p>
+      )}
+    </main>
+  )
+}
+
+/** Asked for only when somebody wants to see them. */
+function Earlier({
+  shown,
+  scope,
+}: {
+  shown: Omit<ComponentProps<typeof EarlierMeetings>, 'meetings'>
+  scope: 'all' | 'mine'
+}) {
+  const [open, setOpen] = useState(false)
+  const { data, error, refetch } = useQuery({ ...meetingsQuery('past', scope), enabled: open })
+  if (data) return <EarlierMeetings {...shown} meetings={data} />
+  if (error) return <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>
+  if (open) return <Waiting what="Loading earlier years…" />
+  return (
+    <p>
+      <button type="button" className="btn" onClick={() => setOpen(true)}>
+        Show earlier years
+      </button>
+    </p>
+  )
+}
+
+function Scope({ scope, setScope }: { scope: 'all' | 'mine'; setScope: (scope: 'all' | 'mine') => void }) {
+  return (
+    <ChoiceField
+      kind="one"
+      label="Show"
+      name="scope"
+      choices={[
+        { value: 'mine', label: 'My group' },
+        { value: 'all', label: 'All groups' },
+      ]}
+      chosen={scope}
+      onChange={event => setScope(event.target.value === 'all' ? 'all' : 'mine')}
+    />
+  )
+}

@@ -1,0 +1,80 @@
+import { plannedEnd } from '@hubs/rules/agenda/meeting-end'
+import type { MeetingDetail } from '@hubs/schema/meetings/meetings'
+import { can } from '@hubs/rules/can'
+import { useQuery } from '@tanstack/react-query'
+import { useParams } from 'react-router-dom'
+import { meetingLinks } from '#app/routes/meetings/meeting-links.ts'
+import { useMe } from '#app/shell/session-gate.tsx'
+import { actorOf } from '#features/accounts/actor.ts'
+import { HubChip } from '#features/hubs/hub-chip.tsx'
+import { MeetingGate } from '#features/meetings/details/meeting-gate.tsx'
+import { groupTitle } from '#features/meetings/meeting-labels.ts'
+import { RecordTable } from '#features/meetings/details/record-table.tsx'
+import { MinutesView } from '#features/minutes/minutes-view.tsx'
+import { minutesQuery } from '#features/minutes/record.queries.ts'
+import { sentenceOf } from '#lib/api-client.ts'
+import { shortDay, shortSpan } from '#lib/time/time.ts'
+import { usePage } from '#lib/page/use-page-title.ts'
+import { BackLink } from '#ui/back-link.tsx'
+import { ProblemNote } from '#ui/forms/problem-note.tsx'
+import { Waiting } from '#ui/waiting.tsx'
+import '../narrow-page.css'
+
+export default function MinutesScreen() {
+  const { id = '' } = useParams()
+  return (
+    <MeetingGate id={id} ways={meetingLinks(id)}>
+      {meeting => <Page meeting={meeting} />}
+    </MeetingGate>
+  )
+}
+
+function Page({ meeting }: { meeting: MeetingDetail }) {
+  const me = useMe()
+  const { timeZone } = me.school
+  const heading = usePage(`Minutes, ${shortDay(meeting.date)} · Learning Hubs`)
+  const ofTheGroup =
+    meeting.mine !== null || can(actorOf(me), 'meeting:watch', { schoolId: me.school.id, groupId: meeting.groupId })
+  return (
+    <main className="page narrow-page minutes-page" id="main" data-hub={meeting.hubSlug}>
+      <div className="col">
+        <span className="no-print">
+          <BackLink to={meetingLinks(meeting.id).meeting}>Meeting {meeting.number}</BackLink>
+        </span>
+        <HubChip slug={meeting.hubSlug} name={groupTitle(meeting)} />
+        <h1 ref={heading} tabIndex={-1}>
+          Minutes
+        </h1>
+        <p className="lead num">
+          Meeting {meeting.number}, {shortSpan(meeting.startsAtInstant, plannedEnd(meeting), timeZone)}
+          {meeting.place && `, ${meeting.place}`}
+        </p>
+        <div className="row wrap between">
+          <p className="s quiet">
+            {ofTheGroup
+              ? 'Your group can read all of this. The coordinator can only see attendance, timings and totals. No one else can see it.'
+              : 'You can see attendance, timings and totals. What the group learned stays in the group.'}
+          </p>
+          <button type="button" className="btn no-print" onClick={() => window.print()}>
+            Print
+          </button>
+        </div>
+      </div>
+      <Minutes id={meeting.id} timeZone={timeZone} />
+    </main>
+  )
+}
+
+function Minutes({ id, timeZone }: { id: string; timeZone: string }) {
+  const { data, error, refetch } = useQuery(minutesQuery(id))
+  if (data)
+    return (
+      <MinutesView
+        minutes={data}
+        timeZone={timeZone}
+        times={data.record && <RecordTable rows={data.record.segments} />}
+      />
+    )
+  if (error) return <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>
+  return <Waiting what="Loading the minutes…" />
+}

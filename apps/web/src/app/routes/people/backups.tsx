@@ -1,0 +1,40 @@
+import { can } from '@hubs/rules/can'
+import { actorOf } from '#features/accounts/actor.ts'
+import { ProofProvider } from '#features/accounts/second-factor/proof-provider.tsx'
+import { BackupList } from '#features/operations/backup-list.tsx'
+import { AboutToGo } from '#features/privacy/about-to-go.tsx'
+import { DataDownload } from '#features/privacy/data-download.tsx'
+import { Section } from '#ui/section.tsx'
+import { usePage } from '#lib/page/use-page-title.ts'
+import { useMe } from '#app/shell/session-gate.tsx'
+import NotFoundScreen from '../not-found.tsx'
+import '../narrow-page.css'
+
+export default function BackupsScreen() {
+  const me = useMe()
+  if (!can(actorOf(me), 'backup:manage', { schoolId: me.school.id })) return <NotFoundScreen />
+  return (
+    <ProofProvider hasPassword={me.hasPassword}>
+      <Backups timeZone={me.school.timeZone} />
+    </ProofProvider>
+  )
+}
+
+function Backups({ timeZone }: { timeZone: string }) {
+  const heading = usePage('Backups and data · Learning Hubs')
+  return (
+    <main className="page narrow-page" id="main">
+      <h1 ref={heading} tabIndex={-1}>
+        Backups and data
+      </h1>
+      <BackupList timeZone={timeZone} />
+      <AboutToGo />
+      <Section
+        title="Data-protection assessment"
+        words="A document for your data protection officer to start from, filled with what this version holds."
+      >
+        <DataDownload path="/data-protection-assessment" name="data-protection-assessment.md" />
+      </Section>
+    </main>
+  )
+}

@@ -1,0 +1,51 @@
+import UserPlus from 'lucide-react/icons/user-plus'
+import { can } from '@hubs/rules/can'
+import { actorOf } from '#features/accounts/actor.ts'
+import { PeopleList } from '#features/staff/people-list.tsx'
+import { usePage } from '#lib/page/use-page-title.ts'
+import { EmptyState } from '#ui/empty-state.tsx'
+import { LinkButton } from '#ui/link-button.tsx'
+import { paths } from '#app/paths.ts'
+import { useMe } from '#app/shell/session-gate.tsx'
+import NotFoundScreen from '../not-found.tsx'
+
+export default function PeopleScreen() {
+  const me = useMe()
+  const here = { schoolId: me.school.id }
+  if (!can(actorOf(me), 'person:list', here)) return <NotFoundScreen />
+  return <People schoolName={me.school.name} mayEdit={can(actorOf(me), 'person:edit', here)} />
+}
+
+function People({ schoolName, mayEdit }: { schoolName: string; mayEdit: boolean }) {
+  const heading = usePage('People · Learning Hubs')
+  return (
+    <main className="page" id="main">
+      <div className="row wrap between">
+        <div className="col tight">
+          <h1 ref={heading} tabIndex={-1}>
+            People
+          </h1>
+          <p className="quiet">
+            {mayEdit
+              ? `Everyone at ${schoolName} with an account. Only administrators can add people.`
+              : `Everyone at ${schoolName} with an account. Your administrator can add people and edit their details.`}
+          </p>
+        </div>
+        {mayEdit && (
+          <LinkButton to={paths.newPerson} look="main">
+            <UserPlus className="icon" aria-hidden />
+            Add a person
+          </LinkButton>
+        )}
+      </div>
+      <PeopleList
+        linkTo={paths.person}
+        whenNobody={
+          <EmptyState title="No one here yet">
+            <p>Add your first colleague. They’ll be invited by email.</p>
+          </EmptyState>
+        }
+      />
+    </main>
+  )
+}

@@ -1,0 +1,118 @@
+import { screen, waitFor, within } from '@testing-library/react'
+import { expect, test } from 'vitest'
+import { ok, refused, stubApi } from '../../../../test/api-stub.ts'
+import { meOf } from '../../../../test/fixtures.ts'
+import { renderScreen } from '../../../../test/render-screen.tsx'
+import { personOf } from '../../../../test/staff-fixtures.ts'
+import PersonScreen from './person.tsx'
+
+const answers = { 'GET /me': ok(meOf({ roles: ['administrator'] })), 'GET /people/p1': ok(personOf()) }
+const show = () => renderScreen(PersonScreen, { at: '/people/p1', path: '/people/:id' })
+
+test('a change carries the version it saw', async () => {
+  const calls = stubApi({ ...answers, 'PATCH /people/p1': ok(personOf({ department: 'Maths', version: 4 })) })
+  const { user } = show()
+  const field = await screen.findByLabelText('Department')
+  await user.clear(field)
+  await user.type(field, 'Maths')
+  expect(sessionStorage.getItem('draft:person-p1')).toContain('Maths')
+  await user.click(screen.getByRole('button', { name: 'Save' }))
+  expect(await screen.findByText('Saved.')).toBeTruthy()
+  expect(calls.find(call => call.what === 'PATCH /people/p1')?.body).toMatchObject({
+    department: 'Maths',
+    expectedVersion: 3,
+  })
+  expect(sessionStorage.getItem('draft:person-p1')).toBeNull()
+})
+
+test('when someone was quicker it shows what stands now, and loses nothing typed', async () => {
+  const now = personOf({ department: 'Biology', version: 4 })
+  let tries = 0
+  const stale = refused(409, 'stale', 'Someone else has changed this.', { current: now })
+  const calls = stubApi({
+    ...answers,
+    'PATCH /people/p1': body => (tries++ === 0 ? stale(body) : { body: personOf({ department: 'Maths', version: 5 }) }),
+  })
+  const { user } = show()
+  const field = await screen.findByLabelText<HTMLInputElement>('Department')
+  await user.clear(field)
+  await user.type(field, 'Maths')
+  await user.click(screen.getByRole('button', { name: 'Save' }))
+  const note = within(await screen.findByRole('alert'))
+  expect(note.getByText('Biology')).toBeTruthy()
+  expect(note.queryByText('Aisha Khan')).toBeNull()
+  expect(field.value).toBe('Maths')
+  await user.click(note.getByRole('button', { name: 'Save my version' }))
+  expect(await screen.findByText('Saved.')).toBeTruthy()
+  expect(calls.findLast(call => call.what === 'PATCH /people/p1')?.body).toMatchObject({
+    department: 'Maths',
+    expectedVersion: 4,
+  })
+})
+
+test('or takes what stands now', async () => {
+  const now = personOf({ department: 'Biology', version: 4 })
+  stubApi({ ...answers, 'PATCH /people/p1': refused(409, 'stale', 'Someone else has changed this.', { current: now }) })
+  const { user } = show()
+  await user.type(await screen.findByLabelText('Department'), ' and more')
+  await user.click(screen.getByRole('button', { name: 'Save' }))
+  await user.click(await screen.findByRole('button', { name: 'Keep the current version' }))
+  expect(screen.getByLabelText<HTMLInputElement>('Department').value).toBe('Biology')
+  expect(sessionStorage.getItem('draft:person-p1')).toBeNull()
+})
+
+test('what was typed earlier comes back, and can be dropped', async () => {
+  stubApi(answers)
+  const { id: _id, state: _state, leftAt: _leftAt, version: expectedVersion, ...fields } = personOf()
+  const values = { ...fields, expectedVersion }
+  sessionStorage.setItem(
+    'draft:person-p1',
+    JSON.stringify({ seen: values, values: { ...values, job: 'Typed earlier' } }),
+  )
+  const { user } = show()
+  expect((await screen.findByLabelText<HTMLInputElement>('Job title')).value).toBe('Typed earlier')
+  await user.click(screen.getByRole('button', { name: 'Discard it and show the saved version' }))
+  expect(screen.getByLabelText<HTMLInputElement>('Job title').value).toBe('Teacher')
+})
+
+test('marking someone as left asks, and says what happens', async () => {
+  const calls = stubApi({
+    ...answers,
+    'PATCH /people/p1': ok(personOf({ state: 'left', leftAt: '2026-11-23T10:00:00.000Z', version: 4 })),
+  })
+  const { user } = show()
+  await user.click(await screen.findByRole('button', { name: 'Mark as left' }))
+  const dialog = within(await screen.findByRole('dialog', { name: 'Has Aisha Khan left?' }))
+  expect(dialog.getByText(/signed out everywhere straight away/)).toBeTruthy()
+  expect(calls.some(call => call.what.startsWith('PATCH'))).toBe(false)
+  await user.click(dialog.getByRole('button', { name: 'Mark as left' }))
+  await waitFor(() =>
+    expect(calls.find(call => call.what.startsWith('PATCH'))?.body).toEqual({ left: true, expectedVersion: 3 }),
+  )
+})
+
+test('an invitation can be sent again', async () => {
+  stubApi({
+    ...answers,
+    'GET /people/p1': ok(personOf({ state: 'invited' })),
+    'POST /people/p1/invitation': () => ({ status: 202, body: null }),
+  })
+  const { user } = show()
+  await user.click(await screen.findByRole('button', { name: 'Resend invitation' }))
+  expect(await screen.findByText(/New invitation sent to aisha@northgate.test/)).toBeTruthy()
+})
+
+test('somebody who has forgotten their password gets a mail from their page', async () => {
+  const calls = stubApi({ ...answers, 'POST /people/p1/password-reset': () => ({ status: 202, body: null }) })
+  const { user } = show()
+  await user.click(await screen.findByRole('button', { name: 'Send password link' }))
+  expect(await screen.findByText('Link sent to aisha@northgate.test.')).toBeTruthy()
+  expect(calls.some(call => call.what === 'POST /people/p1/password-reset')).toBe(true)
+})
+
+test('a coordinator reads', async () => {
+  stubApi({ ...answers, 'GET /me': ok(meOf({ roles: ['coordinator'] })) })
+  show()
+  expect(await screen.findByText('Monday, Tuesday, Wednesday')).toBeTruthy()
+  expect(screen.queryByRole('button', { name: 'Save' })).toBeNull()
+})

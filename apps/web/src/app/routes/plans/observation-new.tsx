@@ -1,0 +1,72 @@
+import { isolated } from '@hubs/rules/text/isolated'
+import { useQuery } from '@tanstack/react-query'
+import { useNavigate } from 'react-router-dom'
+import { hubQuery } from '#features/hubs/hubs.queries.ts'
+import { ObservationForm } from '#features/plans/observations/observation-form.tsx'
+import { sentenceOf } from '#lib/api-client.ts'
+import { dayOf } from '#lib/time/time.ts'
+import { useNow } from '#lib/time/use-now.ts'
+import { usePage } from '#lib/page/use-page-title.ts'
+import { BackLink } from '#ui/back-link.tsx'
+import { ProblemNote } from '#ui/forms/problem-note.tsx'
+import { useSay } from '#ui/status.tsx'
+import { Waiting } from '#ui/waiting.tsx'
+import { paths } from '#app/paths.ts'
+import { useMe } from '#app/shell/session-gate.tsx'
+import '../narrow-page.css'
+
+export default function ObservationNewScreen() {
+  const me = useMe()
+  const heading = usePage('Book an observation · Learning Hubs')
+  return (
+    <main className="page narrow-page" id="main">
+      <header className="col">
+        <BackLink to={paths.observations}>Observations</BackLink>
+        <h1 ref={heading} tabIndex={-1}>
+          Book an observation
+        </h1>
+        <p className="lead quiet">
+          Ask a colleague to observe something you want to know about. It’s booked straight away.
+        </p>
+      </header>
+      {me.membership ? (
+        <Booking slug={me.membership.hubSlug} />
+      ) : (
+        <p>Choose a hub first. Then you can ask a colleague to observe you.</p>
+      )}
+    </main>
+  )
+}
+
+function Booking({ slug }: { slug: string }) {
+  const me = useMe()
+  const now = useNow()
+  const navigate = useNavigate()
+  const say = useSay()
+  const { data: hub, error, refetch } = useQuery(hubQuery(slug))
+  if (error && !hub) return <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>
+  if (!hub) return <Waiting what="Loading colleagues…" />
+  if (!hub.observation)
+    return (
+      <p>
+        <bdi>{hub.name}</bdi> doesn’t use observations. Your coordinator can turn them on.
+      </p>
+    )
+  const colleagues = hub.members.filter(({ id }) => id !== me.id)
+  const next = hub.meetings.find(
+    ({ groupId, startsAt }) => groupId === me.membership?.groupId && Date.parse(startsAt) > now,
+  )
+  return (
+    <div className="card">
+      <ObservationForm
+        colleagues={colleagues}
+        latest={next ? dayOf(next.startsAt, me.school.timeZone) : null}
+        teaching={me.staffKind === 'teaching'}
+        onBooked={booked => {
+          say(`Booked. ${isolated(booked.observer.name)} has been emailed.`)
+          navigate(paths.observation(booked.id))
+        }}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,71 @@
+import Plus from 'lucide-react/icons/plus'
+import { useQuery } from '@tanstack/react-query'
+import { hubQuery } from '#features/hubs/hubs.queries.ts'
+import { ObservationList, SharedObservations } from '#features/plans/observations/observation-list.tsx'
+import { usePage } from '#lib/page/use-page-title.ts'
+import { BackLink } from '#ui/back-link.tsx'
+import { EmptyState } from '#ui/empty-state.tsx'
+import { LinkButton } from '#ui/link-button.tsx'
+import { Section } from '#ui/section.tsx'
+import { paths } from '#app/paths.ts'
+import { useMe } from '#app/shell/session-gate.tsx'
+import '../narrow-page.css'
+
+export default function ObservationsScreen() {
+  const { membership } = useMe()
+  const heading = usePage('Observations · Learning Hubs')
+  const { data: hub } = useQuery({ ...hubQuery(membership?.hubSlug ?? ''), enabled: membership !== null })
+  const without = hub?.observation === false
+  return (
+    <main className="page narrow-page" id="main">
+      <header className="col">
+        <BackLink to={paths.home}>Home</BackLink>
+        <h1 ref={heading} tabIndex={-1}>
+          Observations
+        </h1>
+        <p className="lead quiet">
+          Ask a colleague to observe you for 10 to 20 minutes. You choose the focus, and the notes are yours.
+        </p>
+      </header>
+      {membership && !without && (
+        <div className="row">
+          <LinkButton to={paths.newObservation} look="main">
+            <Plus className="icon" aria-hidden />
+            Book an observation
+          </LinkButton>
+        </div>
+      )}
+      {without && (
+        <p>
+          <bdi>{hub.name}</bdi> doesn’t use observations. You can still see past ones.
+        </p>
+      )}
+      <Section title="Upcoming">
+        <ObservationList
+          which="coming"
+          linkTo={paths.observation}
+          whenNone={
+            <EmptyState title="No observations booked">
+              <p>
+                {membership
+                  ? 'Agree a date and time before you leave the meeting. Without one, it usually doesn’t happen.'
+                  : 'When you’re in a hub, you can ask a colleague to observe you.'}
+              </p>
+            </EmptyState>
+          }
+        />
+      </Section>
+      {membership && (
+        <Section
+          title="Shared by colleagues"
+          words="What colleagues learned from being observed. Notes are never shared."
+        >
+          <SharedObservations groupId={membership.groupId} />
+        </Section>
+      )}
+      <Section title="Past observations">
+        <ObservationList which="past" linkTo={paths.observation} whenNone={<p className="quiet">None yet.</p>} />
+      </Section>
+    </main>
+  )
+}

@@ -1,0 +1,44 @@
+import { useMe } from '#app/shell/session-gate.tsx'
+import { paths } from '#app/paths.ts'
+import { NoHub } from '../home/no-hub.tsx'
+import { OwnPlans } from '#features/plans/own-plans.tsx'
+import { PastPlans } from '#features/plans/past-plans.tsx'
+import { WaitingNote } from '#features/plans/support/waiting-note.tsx'
+import { usePage } from '#lib/page/use-page-title.ts'
+import { LinkButton } from '#ui/link-button.tsx'
+import { planFormOf, planLinks } from './plan-links.ts'
+import { useWho } from '../use-who.ts'
+import './plans.css'
+
+export default function PlansScreen() {
+  const me = useMe()
+  const who = useWho(me)
+  const heading = usePage('My plans · Learning Hubs')
+  return (
+    <main className="page plans-page" id="main" data-hub={who?.hubSlug}>
+      <div className="row wrap between">
+        <h1 ref={heading} tabIndex={-1}>
+          My plans
+        </h1>
+        <div className="row wrap">
+          <LinkButton to={paths.support}>Support requests</LinkButton>
+          <LinkButton to={paths.observations}>Observations</LinkButton>
+        </div>
+      </div>
+      {who ? (
+        <>
+          <WaitingNote form="plan/" linkTo={planFormOf} />
+          <WaitingNote form="report/" linkTo={paths.report} />
+          <OwnPlans who={who} links={planLinks} />
+          <PastPlans who={who} planTo={paths.plan} />
+        </>
+      ) : (
+        <NoHub>
+          {me.staffKind === 'teaching'
+            ? 'When you’ve chosen a hub, you’ll plan one small change at each meeting and report back on it at the next.'
+            : 'You’re welcome in any hub, and it’s up to you. At each meeting, everyone plans one small change to try.'}
+        </NoHub>
+      )}
+    </main>
+  )
+}

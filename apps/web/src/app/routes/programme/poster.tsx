@@ -1,0 +1,30 @@
+import type { Showcase } from '@hubs/schema/library/showcase'
+import { Poster } from '#features/publications/poster.tsx'
+import { usePage } from '#lib/page/use-page-title.ts'
+import { BackLink } from '#ui/back-link.tsx'
+import { Button } from '#ui/button.tsx'
+import { addressOf, paths, shortAddress } from '#app/paths.ts'
+import { ShowcaseGate } from '../public/showcase-gate.tsx'
+import '../public/showcase.css'
+
+/** A hub’s year on one sheet of paper. */
+export default function PosterScreen() {
+  return <ShowcaseGate>{showcase => <View showcase={showcase} />}</ShowcaseGate>
+}
+
+function View({ showcase }: { showcase: Showcase }) {
+  const { hub, year } = showcase
+  usePage(`Poster: ${hub.name}, ${year} · Learning Hubs`)
+  const path = paths.showcase(year, hub.slug)
+  return (
+    <main className="page poster-page" id="main" data-hub={hub.slug}>
+      <div className="row wrap between no-print">
+        <BackLink to={path}>{hub.name}: our year</BackLink>
+        <Button look="main" onPress={() => window.print()}>
+          Print
+        </Button>
+      </div>
+      <Poster showcase={showcase} address={addressOf(path)} shortAddress={shortAddress(path)} />
+    </main>
+  )
+}

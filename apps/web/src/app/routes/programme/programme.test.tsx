@@ -1,0 +1,176 @@
+import { screen, waitFor, within } from '@testing-library/react'
+import { expect, test } from 'vitest'
+import type { Programme } from '@hubs/schema/programmes'
+import { readDraft } from '#lib/storage/drafts.ts'
+import { ok, refused, stubApi } from '../../../../test/api-stub.ts'
+import { hubsOf, meOf, someProgramme } from '../../../../test/fixtures.ts'
+import { renderScreen } from '../../../../test/render-screen.tsx'
+import { dateText, typeDate } from '../../../../test/type-date.ts'
+import ProgrammeScreen from './programme.tsx'
+
+const changed = (change: Partial<Programme>) => ({ ...someProgramme, version: 2, ...change })
+const answers = {
+  'GET /me': ok(meOf({ roles: ['coordinator'] })),
+  'GET /programmes/current': ok(someProgramme),
+  'GET /hubs': ok({ items: hubsOf(null) }),
+}
+const show = () => renderScreen(ProgrammeScreen, { at: '/programme' })
+const about = async () => within(await screen.findByRole('form', { name: 'About the programme' }))
+
+test('aims are added, moved and taken out, with undo, and saved in their order', async () => {
+  const calls = stubApi({ ...answers, 'PATCH /programmes/current': ok(changed({})) })
+  const { user } = show()
+  const form = await about()
+  await user.click(form.getByRole('button', { name: 'Add an aim' }))
+  expect(document.activeElement).toBe(form.getByLabelText('Aim 3'))
+  await user.keyboard('Talk to parents.')
+  await user.click(form.getByRole('button', { name: 'Move aim 3 up' }))
+  expect(document.activeElement).toBe(form.getByRole('button', { name: 'Move aim 2 up' }))
+  await user.click(form.getByRole('button', { name: 'Remove aim 1' }))
+  await user.click(screen.getByRole('button', { name: 'Undo' }))
+  await user.click(form.getByRole('button', { name: 'Remove aim 3' }))
+  await user.click(form.getByRole('button', { name: 'Save' }))
+  expect(await screen.findByText(/It’s on the public page now/)).toBeTruthy()
+  const body = calls.find(call => call.what.startsWith('PATCH'))?.body
+  expect(body).toMatchObject({ aims: [someProgramme.aims[0], 'Talk to parents.'], expectedVersion: 1 })
+})
+
+test('what is saved as it was, or put back as it was, is not sent, and is said to be no change', async () => {
+  const calls = stubApi(answers)
+  const { user } = show()
+  const form = await about()
+  const changes = () => calls.filter(({ what }) => !what.startsWith('GET'))
+  await user.click(form.getByRole('button', { name: 'Save' }))
+  expect(await screen.findByText('Nothing has changed, so there was nothing to save.')).toBeTruthy()
+  await user.type(form.getByLabelText('Summary'), 'x{Backspace}')
+  await user.click(form.getByRole('button', { name: 'Save' }))
+  await user.click(screen.getByRole('button', { name: 'Save dates' }))
+  expect(changes()).toEqual([])
+  expect(readDraft(`programme-about-${someProgramme.id}`)).toBeNull()
+})
+
+test('an empty aim is said at its place', async () => {
+  stubApi(answers)
+  const { user } = show()
+  const form = await about()
+  await user.clear(form.getByLabelText('Aim 2'))
+  await user.click(form.getByRole('button', { name: 'Save' }))
+  expect(await form.findByText('Enter an aim, or remove the line.')).toBeTruthy()
+  expect(document.activeElement).toBe(form.getByLabelText('Aim 2'))
+})
+
+test('what someone else changed in another part does not get in the way', async () => {
+  let tries = 0
+  const stale = refused(409, 'stale', 'Someone else has changed this.', {
+    current: changed({ datesChecked: true, version: 7 }),
+  })
+  const calls = stubApi({
+    ...answers,
+    'PATCH /programmes/current': body => (tries++ === 0 ? stale(body) : { body: changed({ version: 8 }) }),
+  })
+  const { user } = show()
+  const form = await about()
+  await user.type(form.getByLabelText('Summary'), ' More.')
+  await user.click(form.getByRole('button', { name: 'Save' }))
+  expect(await screen.findByText(/It’s on the public page now/)).toBeTruthy()
+  expect(calls.findLast(call => call.what.startsWith('PATCH'))?.body).toMatchObject({ expectedVersion: 7 })
+})
+
+test('the choice window is typed on the school’s clock and sent as instants', async () => {
+  const calls = stubApi({ ...answers, 'PATCH /programmes/current': ok(changed({})) })
+  const { user } = show()
+  const day = await screen.findByRole('group', { name: 'Closes on' })
+  expect([dateText(day), dateText(screen.getByRole('group', { name: 'Closes at' }))]).toEqual(['18 09 2026', '17 00'])
+  await typeDate(user, day, '04122026')
+  await user.click(screen.getByRole('button', { name: 'Save dates' }))
+  await screen.findByText('Saved.')
+  expect(calls.find(call => call.what.startsWith('PATCH'))?.body).toEqual({
+    choiceOpensAt: '2026-09-01T07:00:00.000Z',
+    choiceClosesAt: '2026-12-04T17:00:00.000Z',
+    expectedVersion: 1,
+  })
+})
+
+test('a window that closes before it opens is refused at its field', async () => {
+  stubApi(answers)
+  const { user } = show()
+  await typeDate(user, await screen.findByRole('group', { name: 'Closes on' }), '01082026')
+  await user.click(screen.getByRole('button', { name: 'Save dates' }))
+  expect(await screen.findByText('The closing time must be after the opening time.')).toBeTruthy()
+})
+
+test('a choice that has closed can be opened now until a day', async () => {
+  const closed = { ...someProgramme, choice: { ...someProgramme.choice, state: 'closed' as const } }
+  const calls = stubApi({
+    ...answers,
+    'GET /programmes/current': ok(closed),
+    'PATCH /programmes/current': ok(changed({})),
+  })
+  const { user } = show()
+  expect(await screen.findByText(/^Closed on Fri 18 Sep, 17:00/)).toBeTruthy()
+  await user.click(screen.getByRole('button', { name: 'Open hub choices now' }))
+  const dialog = within(await screen.findByRole('dialog', { name: 'Open hub choices now' }))
+  await typeDate(user, dialog.getByRole('group', { name: 'Until' }), '15012099')
+  await user.click(dialog.getByRole('button', { name: 'Open hub choices' }))
+  expect(await screen.findByText(/^Hub choices are open until Thu 15 Jan 2099 at 18:00/)).toBeTruthy()
+  expect(calls.find(call => call.what.startsWith('PATCH'))?.body).toMatchObject({
+    choiceClosesAt: '2099-01-15T18:00:00.000Z',
+    expectedVersion: 1,
+  })
+})
+
+test('half terms are saved one by one, and a clash is said at its field', async () => {
+  const clash = 'This overlaps Autumn 2.'
+  const calls = stubApi({
+    ...answers,
+    'PATCH /half-terms/half-term-0': refused(400, 'invalid', clash, { fields: { startsOn: clash } }),
+  })
+  const { user } = show()
+  const row = within(await screen.findByRole('form', { name: 'Autumn 1' }))
+  expect(row.queryByRole('button', { name: 'Save' })).toBeNull()
+  await typeDate(user, row.getByRole('group', { name: /^Last day/ }), '20112026')
+  await user.click(row.getByRole('button', { name: 'Save' }))
+  expect(await row.findByText(clash)).toBeTruthy()
+  expect(calls.find(call => call.what.startsWith('PATCH'))?.body).toEqual({
+    startsOn: '2026-09-01',
+    endsOn: '2026-11-20',
+    expectedVersion: 1,
+  })
+  await user.click(row.getByRole('button', { name: 'Discard' }))
+  expect(dateText(row.getByRole('group', { name: /^Last day/ }))).toBe('23 10 2026')
+})
+
+test('sample dates are marked as such until someone says they are right', async () => {
+  const calls = stubApi({ ...answers, 'PATCH /programmes/current': ok(changed({ datesChecked: true })) })
+  const { user } = show()
+  await user.click(await screen.findByRole('button', { name: 'Mark dates as checked' }))
+  await waitFor(() =>
+    expect(calls.find(call => call.what.startsWith('PATCH'))?.body).toEqual({ datesChecked: true, expectedVersion: 1 }),
+  )
+})
+
+test('dates can’t be called checked while one of them is typed and not saved', async () => {
+  const calls = stubApi(answers)
+  const { user } = show()
+  const row = within(await screen.findByRole('form', { name: 'Autumn 1' }))
+  const mark = screen.getByRole<HTMLButtonElement>('button', { name: 'Mark dates as checked' })
+  await typeDate(user, row.getByRole('group', { name: /^Last day/ }), '20112026')
+  expect(mark.disabled).toBe(true)
+  expect(screen.getByText('Save or discard your changes to Autumn 1 first.')).toBeTruthy()
+  await user.click(mark)
+  expect(calls.filter(call => call.what.startsWith('PATCH'))).toEqual([])
+  await user.click(row.getByRole('button', { name: 'Discard' }))
+  expect(mark.disabled).toBe(false)
+})
+
+test('a half term says which of its meetings are outside of it', async () => {
+  const outside = [
+    { date: '2026-09-30', halfTerm: 'Autumn 1' },
+    { date: '2026-10-01', halfTerm: 'Autumn 1' },
+    { date: '2027-01-27', halfTerm: 'Spring 1' },
+  ]
+  stubApi({ ...answers, 'GET /programmes/current': ok({ ...someProgramme, outside }) })
+  show()
+  expect(await screen.findByText('Meetings on Wed 30 Sep and Thu 1 Oct are outside these dates.')).toBeTruthy()
+  expect(screen.getByText('The meeting on Wed 27 Jan 2027 is outside these dates.')).toBeTruthy()
+})

@@ -1,0 +1,69 @@
+import { screen, within } from '@testing-library/react'
+import { expect, test } from 'vitest'
+import { ok, refused, stubApi, stubNoConnection } from '../../../../test/api-stub.ts'
+import { somePublic } from '../../../../test/fixtures.ts'
+import { renderScreen } from '../../../../test/render-screen.tsx'
+import PublicScreen from './public.tsx'
+
+const show = () => renderScreen(PublicScreen, { at: '/', open: true })
+
+test('a visitor sees the five hubs, each a link to its page', async () => {
+  stubApi({ 'GET /public/programme': ok(somePublic) })
+  show()
+  const table = await screen.findByRole('navigation', { name: 'The hubs, round a table' })
+  expect(within(table).getAllByRole('link')).toHaveLength(5)
+  expect(within(table).getByRole('link', { name: 'e-Learning' }).getAttribute('href')).toBe('/hubs/e-learning')
+  expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Five hubs. One small change at a time.')
+  expect(document.title).toBe('Learning Hubs 2026-27 · Northgate Community School')
+})
+
+test('the aims, the dates and the reading are all there, and sample dates say so', async () => {
+  stubApi({ 'GET /public/programme': ok(somePublic) })
+  show()
+  expect(await screen.findByText(/Build an ethic of excellence/)).toBeTruthy()
+  expect(screen.getByText(/^An example\. Each group fits the times/)).toBeTruthy()
+  expect(screen.getByRole('heading', { name: 'Two hours, six times a year' })).toBeTruthy()
+  const dates = within(screen.getByRole('list', { name: 'This year’s dates' })).getAllByRole('listitem')
+  expect(dates.map(date => date.querySelector('span')?.textContent)).toEqual([
+    'Autumn 1',
+    'Autumn 2',
+    'Spring 1',
+    'Spring 2',
+    'Summer 1',
+    'Summer 2',
+  ])
+  expect(screen.getByText('Sample dates: the school hasn’t checked them yet.')).toBeTruthy()
+  expect(screen.getByRole('link', { name: 'Visiting the Belmont Learning Hubs' }).getAttribute('rel')).toContain(
+    'noreferrer',
+  )
+})
+
+test('dates that the school has checked are not called samples', async () => {
+  stubApi({
+    'GET /public/programme': ok({ ...somePublic, programme: { ...somePublic.programme, datesChecked: true } }),
+  })
+  show()
+  await screen.findByRole('list', { name: 'This year’s dates' })
+  expect(screen.queryByText(/Sample dates/)).toBeNull()
+})
+
+test('support staff read that they are invited and need give no reason', async () => {
+  stubApi({ 'GET /public/programme': ok(somePublic) })
+  show()
+  expect(await screen.findByText(/you don’t need to give a reason either way/)).toBeTruthy()
+})
+
+test('without a connection it says so and can try again', async () => {
+  stubNoConnection()
+  const { user } = show()
+  expect((await screen.findByRole('alert')).textContent).toContain('You’re offline')
+  stubApi({ 'GET /public/programme': ok(somePublic) })
+  await user.click(screen.getByRole('button', { name: 'Try again' }))
+  expect(await screen.findByRole('heading', { name: 'The five hubs' })).toBeTruthy()
+})
+
+test('a refusal shows the server’s own sentence', async () => {
+  stubApi({ 'GET /public/programme': refused(404, 'not-found', 'There is no such school here.') })
+  show()
+  expect((await screen.findByRole('alert')).textContent).toContain('There is no such school here.')
+})

@@ -1,0 +1,160 @@
+import { useQuery } from '@tanstack/react-query'
+import ArrowRight from 'lucide-react/icons/arrow-right'
+import { lazy, Suspense, useRef } from 'react'
+import type { PublicProgramme } from '@hubs/schema/programmes'
+import { capital } from '#lib/page/capital.ts'
+import { sentenceOf } from '#lib/api-client.ts'
+import { dayOf } from '#lib/time/time.ts'
+import { useNear } from '#lib/page/use-in-viewport.ts'
+import { useArrival } from '#lib/page/use-arrival.ts'
+import { useNow } from '#lib/time/use-now.ts'
+import { usePage } from '#lib/page/use-page-title.ts'
+import { inWords } from '@hubs/rules/text/words'
+import { HubCards } from '#features/hubs/hub-cards.tsx'
+import { HubTable } from '#features/hubs/hub-table.tsx'
+import { HowItWorks } from '#features/programmes/how-it-works.tsx'
+import { ProgrammeYear } from '#features/programmes/programme-year.tsx'
+import { publicProgrammeQuery } from '#features/programmes/programmes.queries.ts'
+import { ReadingList } from '#features/programmes/reading-list.tsx'
+import { Chip } from '#ui/chip.tsx'
+import { LinkButton } from '#ui/link-button.tsx'
+import { ProblemNote } from '#ui/forms/problem-note.tsx'
+import { Waiting } from '#ui/waiting.tsx'
+import { paths } from '#app/paths.ts'
+import { PublicRepliesSection } from './public-replies.tsx'
+import './public.css'
+
+const PublicFound = lazy(() => import('./public-publications.tsx'))
+
+const HOUR = 60
+
+/** "Two hours", "90 minutes". */
+function lengthInWords(minutes: number): string {
+  if (minutes % HOUR !== 0) return `${minutes} minutes`
+  return capital(`${inWords(minutes / HOUR)} ${minutes === HOUR ? 'hour' : 'hours'}`)
+}
+
+export default function PublicScreen() {
+  const { data, error, refetch } = useQuery(publicProgrammeQuery())
+  if (data) return <PublicView {...data} />
+  return (
+    <main className="page" id="main">
+      {error ? (
+        <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>
+      ) : (
+        <Waiting what="Loading the programme…" />
+      )}
+    </main>
+  )
+}
+
+function PublicView(data: PublicProgramme) {
+  const now = useNow()
+  useArrival()
+  const { programme, hubs, meetings, school } = data
+  return (
+    <main className="page public-page" id="main">
+      <Hero {...data} />
+      <section className="public-section" id="hubs" aria-labelledby="hubs-title">
+        <h2 id="hubs-title">The {inWords(hubs.length)} hubs</h2>
+        <HubCards hubs={hubs} linkTo={paths.hub}>
+          <h3>Support staff</h3>
+          <p>You’re welcome in any hub, at any time. It’s up to you, and you don’t need to give a reason either way.</p>
+        </HubCards>
+      </section>
+      <section className="public-section" aria-labelledby="aims-title">
+        <h2 id="aims-title">Our aims</h2>
+        <ul className="public-aims plain">
+          {programme.aims.map(aim => (
+            <li key={aim}>{aim}</li>
+          ))}
+        </ul>
+      </section>
+      <section className="public-section" aria-labelledby="year-title">
+        <h2 id="year-title">
+          {lengthInWords(programme.meetingMinutes)}, {inWords(meetings.length)} times a year
+        </h2>
+        <ProgrammeYear meetings={meetings} today={dayOf(now, school.timeZone)} checked={programme.datesChecked} />
+      </section>
+      <HowAHubMeets {...data} />
+      <Found />
+      <section className="public-section" id="reading" aria-labelledby="reading-title">
+        <h2 id="reading-title">Further reading</h2>
+        <ReadingList reading={programme.reading} />
+      </section>
+      <PublicRepliesSection timeZone={school.timeZone} />
+      <footer className="public-foot s quiet">
+        <bdi>{school.name}</bdi>, Learning Hubs <bdi>{programme.name}</bdi>. Our hubs run on Dylan Wiliam’s Teacher
+        Learning Community model.
+      </footer>
+    </main>
+  )
+}
+
+/** Below the fold, so that the first load does not wait for it. */
+function Found() {
+  const place = useRef<HTMLDivElement>(null)
+  const near = useNear(place)
+  return (
+    <div ref={place} className="public-found">
+      <Suspense>{near && <PublicFound />}</Suspense>
+    </div>
+  )
+}
+
+function Hero({ programme, hubs, school }: PublicProgramme) {
+  const heading = usePage(`Learning Hubs ${programme.name} · ${school.name}`)
+  return (
+    <section className="public-hero">
+      <div>
+        <Chip>
+          <bdi>{programme.name}</bdi>
+        </Chip>
+        <h1 ref={heading} tabIndex={-1}>
+          {capital(inWords(hubs.length))} hubs. One small change at a time.
+        </h1>
+        <p className="lead">{programme.summary}</p>
+        <div className="row wrap no-print">
+          <a className="btn main big" href="#hubs">
+            See the hubs
+          </a>
+          <a className="btn ghost big" href="#how">
+            How a hub meets
+            <ArrowRight className="icon" aria-hidden />
+          </a>
+        </div>
+      </div>
+      <HubTable hubs={hubs} middle="An ethic of excellence" linkTo={paths.hub} />
+    </section>
+  )
+}
+
+function HowAHubMeets({ programme }: PublicProgramme) {
+  return (
+    <section className="public-section" id="how" aria-labelledby="how-title">
+      <h2 id="how-title">How a hub meets</h2>
+      <div className="public-how col">
+        <div className="public-facts">
+          <p>
+            <strong>
+              {programme.groupMin} to {programme.groupMax} people
+            </strong>
+            Small enough for everyone to speak at every meeting, big enough that someone has always tried something new.
+          </p>
+          <p>
+            <strong>Once each half term</strong>
+            Between meetings, each of us tries one small change. At the next meeting, we report back.
+          </p>
+          <p>
+            <strong>Everyone is welcome</strong>
+            Teachers choose one hub for the year. Support staff are welcome in any hub: it’s entirely voluntary.
+          </p>
+          <p className="no-print">
+            <LinkButton to={paths.home}>Go to your hub</LinkButton>
+          </p>
+        </div>
+        <HowItWorks minutes={programme.meetingMinutes} />
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,79 @@
+import { useQuery } from '@tanstack/react-query'
+import { useParams } from 'react-router-dom'
+import { whyNotShown } from '@hubs/rules/withheld'
+import type { ShowcaseDraft } from '@hubs/schema/library/showcase'
+import { PublicationCards } from '#features/publications/publication-cards.tsx'
+import { showcaseDraftQuery } from '#features/publications/publications.queries.ts'
+import { ShowcaseForm } from '#features/publications/showcase-form.tsx'
+import { ShowcaseFigures } from '#features/publications/showcase-view.tsx'
+import { ApiProblem, sentenceOf } from '#lib/api-client.ts'
+import { usePage } from '#lib/page/use-page-title.ts'
+import { BackLink } from '#ui/back-link.tsx'
+import { EmptyState } from '#ui/empty-state.tsx'
+import { LinkButton } from '#ui/link-button.tsx'
+import { ProblemNote } from '#ui/forms/problem-note.tsx'
+import { Section } from '#ui/section.tsx'
+import { Waiting } from '#ui/waiting.tsx'
+import { paths } from '#app/paths.ts'
+import NotFoundScreen from '../not-found.tsx'
+import '../narrow-page.css'
+
+/** A hub’s page of the year, for those who make it. */
+export default function ShowcaseEditScreen() {
+  const { slug = '' } = useParams()
+  const { data, error, refetch } = useQuery(showcaseDraftQuery(slug))
+  if (error instanceof ApiProblem && (error.code === 'not-found' || error.code === 'not-allowed'))
+    return <NotFoundScreen />
+  if (data) return <View key={slug} draft={data} />
+  return (
+    <main className="page" id="main">
+      {error ? (
+        <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>
+      ) : (
+        <Waiting what="Loading the showcase…" />
+      )}
+    </main>
+  )
+}
+
+function View({ draft }: { draft: ShowcaseDraft }) {
+  const { hub, year, publications, publishedAt } = draft
+  const heading = usePage(`Hub showcase: ${hub.name} · Learning Hubs`)
+  return (
+    <main className="page narrow-page" id="main" data-hub={hub.slug}>
+      <div className="col">
+        <BackLink to={paths.hub(hub.slug)}>
+          <bdi>{hub.name}</bdi>
+        </BackLink>
+        <h1 ref={heading} tabIndex={-1}>
+          Your hub’s showcase {year}
+        </h1>
+        <p className="quiet">
+          {publishedAt ? 'It’s public.' : 'Only facilitators and coordinators can see it so far.'}
+        </p>
+        {publishedAt && (
+          <div className="row wrap">
+            <LinkButton to={paths.showcase(year, hub.slug)}>View public page</LinkButton>
+            <LinkButton to={paths.poster(year, hub.slug)}>Print a poster</LinkButton>
+          </div>
+        )}
+      </div>
+      <Section title="Text">
+        <ShowcaseForm draft={draft} />
+      </Section>
+      <Section title="Added automatically" words={whyNotShown}>
+        <ShowcaseFigures {...draft} />
+        {publications.length > 0 ? (
+          <PublicationCards items={publications} linkTo={paths.publishedOne} />
+        ) : (
+          <EmptyState inSection title="No stories published yet">
+            <p>
+              Anyone who has reported on a plan can submit a story from the plan’s page. Once a coordinator publishes
+              it, it appears here.
+            </p>
+          </EmptyState>
+        )}
+      </Section>
+    </main>
+  )
+}

@@ -1,3 +1,0 @@
-import { ScreenRoom } from '#app/screen-room.tsx'
-
-export default ScreenRoom

@@ -1,0 +1,51 @@
+import Search from 'lucide-react/icons/search'
+import { lazy, Suspense, useEffect, useState } from 'react'
+import { useShortcuts } from '#lib/page/use-shortcuts.ts'
+import { ProblemNote } from '#ui/forms/problem-note.tsx'
+import { ErrorBoundary } from '../shell/error-boundary.tsx'
+
+const SearchOver = lazy(() => import('./search-overlay.tsx'))
+
+const notThere = (
+  <div className="shell-search-failed">
+    <ProblemNote retry={() => window.location.reload()}>
+      Search didn’t load. Check your connection, then try again.
+    </ProblemNote>
+  </div>
+)
+
+/** In the bar at the top: a button, Ctrl+K or Cmd+K from anywhere, and / where nobody is typing. */
+export function SearchButton() {
+  const [open, setOpen] = useState(false)
+  useShortcuts({ '/': () => setOpen(true) })
+  useEffect(() => {
+    function onKey(event: KeyboardEvent) {
+      if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return
+      event.preventDefault()
+      setOpen(before => !before)
+    }
+    document.addEventListener('keydown', onKey)
+    return () => document.removeEventListener('keydown', onKey)
+  }, [])
+  return (
+    <>
+      <button
+        type="button"
+        className="shell-search"
+        aria-haspopup="dialog"
+        aria-keyshortcuts="Control+K Meta+K"
+        onClick={() => setOpen(true)}
+      >
+        <Search className="icon" aria-hidden />
+        <span className="shell-search-word">Search</span>
+      </button>
+      {open && (
+        <ErrorBoundary instead={notThere}>
+          <Suspense>
+            <SearchOver onClose={() => setOpen(false)} />
+          </Suspense>
+        </ErrorBoundary>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,86 @@
+import { foldText } from '@hubs/rules/search/fold'
+import { can, type Action } from '@hubs/rules/can'
+import type { Me } from '@hubs/schema/accounts'
+import { actorOf } from '#features/accounts/actor.ts'
+import type { SearchCommand } from '#features/search/search-commands.tsx'
+import { paths } from '../paths.ts'
+
+type Command = SearchCommand & {
+  /** What else people type for it. */
+  words: string
+  may: Action | 'in a hub' | 'anyone'
+}
+
+const commands: readonly Command[] = [
+  { name: 'New plan', words: 'make write add', to: paths.newPlan, may: 'in a hub' },
+  { name: 'Book an observation', words: 'lesson visit', to: paths.newObservation, may: 'in a hub' },
+  { name: 'Propose a strategy', words: 'add new', to: paths.newStrategy, may: 'strategy:propose' },
+  { name: 'Add a source', words: 'new reference citation book article', to: paths.newReference, may: 'reference:add' },
+  {
+    name: 'Import sources',
+    words: 'references bibtex ris zotero upload',
+    to: paths.importReferences,
+    may: 'reference:add',
+  },
+  {
+    name: 'Export sources',
+    words: 'download references citations bibliography bibtex ris',
+    to: paths.references,
+    may: 'reference:browse',
+  },
+  { name: 'Agenda templates', words: 'edit copy share meeting parts', to: paths.templates, may: 'template:use' },
+  { name: 'Check in to a meeting', words: 'qr code register attendance', to: paths.arrive(''), may: 'in a hub' },
+  {
+    name: 'Invite someone',
+    words: 'add person people staff colleague account',
+    to: paths.newPerson,
+    may: 'person:edit',
+  },
+  { name: 'People', words: 'staff list roles accounts left resend invitation', to: paths.people, may: 'person:edit' },
+  {
+    name: 'Add someone to a hub',
+    words: 'change move remove hub choices teachers without',
+    to: paths.choices,
+    may: 'membership:place',
+  },
+  {
+    name: 'Open or close hub choices',
+    words: 'reopen dates',
+    to: `${paths.programme}#choice`,
+    may: 'programme:edit',
+  },
+  {
+    name: 'Half-term dates',
+    words: 'programme calendar inset days',
+    to: `${paths.programme}#dates`,
+    may: 'programme:edit',
+  },
+  {
+    name: 'Account',
+    words: 'password sign out devices reminders email theme dark light',
+    to: paths.account,
+    may: 'anyone',
+  },
+]
+
+const MOST = 4
+const SHORTEST = 3
+const wordsOf = (text: string) => foldText(text).match(/[\p{L}\p{N}]+/gu) ?? []
+
+/** What this person can do that fits what they typed: each word typed begins one of the command's. */
+export function commandsFor(me: Me, q: string): readonly SearchCommand[] {
+  const typed = wordsOf(q)
+  if (!typed.some(word => word.length >= SHORTEST)) return []
+  const allowed = (may: Command['may']) => {
+    if (may === 'anyone') return true
+    if (may === 'in a hub') return me.membership !== null
+    return can(actorOf(me), may, { schoolId: me.school.id, personId: me.id })
+  }
+  return commands
+    .filter(({ name, words, may }) => {
+      const own = wordsOf(`${name} ${words}`)
+      return typed.every(word => own.some(each => each.startsWith(word))) && allowed(may)
+    })
+    .slice(0, MOST)
+    .map(({ name, to }) => ({ name, to }))
+}

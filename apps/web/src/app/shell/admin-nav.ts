@@ -1,0 +1,31 @@
+import { can, type Action } from '@hubs/rules/can'
+import type { Me } from '@hubs/schema/accounts'
+import { actorOf } from '#features/accounts/actor.ts'
+import { paths } from '../paths.ts'
+
+type LookedAfter = {
+  to: string
+  name: string
+  /** Often enough needed to stand in the bar at the top; the others are on the home and the account page. */
+  bar: boolean
+}
+
+const places = [
+  { to: paths.programme, name: 'Programme', action: 'programme:edit', bar: true },
+  { to: paths.choices, name: 'Hub choices', action: 'membership:list', bar: true },
+  { to: paths.cover, name: 'Cover requests', action: 'observation:cover', bar: false },
+  {
+    to: paths.publishing,
+    name: 'Publishing',
+    action: 'publication:decide',
+    bar: false,
+  },
+  { to: paths.moderation, name: 'Visitor comments', action: 'reply:moderate', bar: false },
+  { to: paths.people, name: 'People', action: 'person:edit', bar: true },
+  { to: paths.backups, name: 'Backups and data', action: 'backup:manage', bar: false },
+] as const satisfies readonly (LookedAfter & { action: Action })[]
+
+/** The screens of what this person looks after for the school; none for most. */
+export function lookedAfter(me: Me): readonly LookedAfter[] {
+  return places.filter(({ action }) => can(actorOf(me), action, { schoolId: me.school.id }))
+}

@@ -1,0 +1,39 @@
+import { lazy, Suspense, type ComponentType } from 'react'
+import { Route } from 'react-router-dom'
+import { Waiting } from '#ui/waiting.tsx'
+import { OpenGate } from '../display/open-gate.tsx'
+import { RouteFrame } from './route-frame.tsx'
+import { SessionGate } from './session-gate.tsx'
+import { Shell } from './shell.tsx'
+
+export type Screen = {
+  path: string
+  load: () => Promise<{ default: ComponentType }>
+  /** Visitors may see it. All others go to sign-in first and come back. */
+  open?: true
+  /** Fills the window without the bars: a projector, a console, sign-in. */
+  bare?: true
+}
+
+export const opening = (
+  <main className="page" id="main">
+    <Waiting what="Loading…" />
+  </main>
+)
+
+/** A route for each screen, with its code apart and all that goes round it. Make them once, outside of components. */
+export function routesOf(screens: readonly Screen[]) {
+  return screens.map(({ path, load, open, bare }) => {
+    const View = lazy(load)
+    const view = (
+      <RouteFrame>
+        <Suspense fallback={opening}>
+          <View />
+        </Suspense>
+      </RouteFrame>
+    )
+    const Gate = open ? OpenGate : SessionGate
+    const framed = bare ? view : <Shell>{view}</Shell>
+    return <Route key={path} path={path} element={<Gate>{framed}</Gate>} />
+  })
+}

@@ -1,0 +1,42 @@
+import { useQuery } from '@tanstack/react-query'
+import { createContext, useContext, type ReactNode } from 'react'
+import { Navigate, useLocation } from 'react-router-dom'
+import type { Me } from '@hubs/schema/accounts'
+import { meQuery } from '#features/accounts/me.query.ts'
+import { sentenceOf } from '#lib/api-client.ts'
+import { keepSchoolZone } from '#lib/time/time.ts'
+import { ProblemNote } from '#ui/forms/problem-note.tsx'
+import { Waiting } from '#ui/waiting.tsx'
+import { owes, ToSecondStep } from '../outbox/owing.tsx'
+import { paths } from '../paths.ts'
+
+const MeContext = createContext<Me | null>(null)
+
+/** The signed-in person, in any screen that is not open to visitors. */
+export function useMe(): Me {
+  const me = useContext(MeContext)
+  if (!me) throw new Error('useMe outside of a SessionGate')
+  return me
+}
+
+/** Lets signed-in people through; others go to sign-in and come back to where they wanted to go. */
+export function SessionGate({ children }: { children: ReactNode }) {
+  const { pathname, search } = useLocation()
+  const { data: me, error, refetch } = useQuery(meQuery())
+  if (owes(me)) return <ToSecondStep />
+  if (me) {
+    // Before any screen below says a date.
+    keepSchoolZone(me.school.timeZone)
+    return <MeContext value={me}>{children}</MeContext>
+  }
+  if (me === null) return <Navigate to={paths.signIn(pathname + search)} replace />
+  return (
+    <main className="page" id="main">
+      {error ? (
+        <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>
+      ) : (
+        <Waiting what="Loading…" />
+      )}
+    </main>
+  )
+}

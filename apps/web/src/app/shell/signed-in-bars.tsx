@@ -1,0 +1,84 @@
+import CalendarDays from 'lucide-react/icons/calendar-days'
+import CircleUserRound from 'lucide-react/icons/circle-user-round'
+import House from 'lucide-react/icons/house'
+import LibraryBig from 'lucide-react/icons/library-big'
+import NotebookPen from 'lucide-react/icons/notebook-pen'
+import UsersRound from 'lucide-react/icons/users-round'
+import type { ReactNode } from 'react'
+import { Link, useLocation } from 'react-router-dom'
+import type { Me } from '@hubs/schema/accounts'
+import { lookedAfter } from './admin-nav.ts'
+import { paths } from '../paths.ts'
+import { SearchButton } from '../search/search-button.tsx'
+import './signed-in-bars.css'
+
+const home = { to: paths.home, name: 'Home', Icon: House }
+const plans = { to: paths.plans, name: 'My plans', Icon: NotebookPen }
+const hubs = { to: paths.choose, name: 'Hubs', Icon: UsersRound }
+const library = { to: paths.library, name: 'Strategies', Icon: LibraryBig }
+const meetings = { to: paths.meetings, name: 'Meetings', Icon: CalendarDays }
+
+/** What one does, then what one reads, then what one chooses. Plans are for those who are in a hub. */
+const placesOf = (me: Me) => (me.membership ? [home, plans, meetings, library, hubs] : [home, hubs, library, meetings])
+
+/** Five have room on a phone with oneself: who is in a hub has its page a tap away, on home and in the library. */
+const underThumb = (me: Me) => placesOf(me).filter(place => !me.membership || place !== hubs)
+
+/** A hub's own page belongs to the hubs, although its address is that of the public one. */
+function isWithin(pathname: string, to: string): boolean {
+  if (to === paths.choose && pathname.startsWith(paths.hub(''))) return true
+  if (to === paths.library && pathname === paths.strands) return true
+  return pathname === to || pathname.startsWith(`${to}/`)
+}
+
+function Place({ to, className, children }: { to: string; className?: string; children: ReactNode }) {
+  const { pathname } = useLocation()
+  return (
+    <Link to={to} className={className} aria-current={isWithin(pathname, to) ? 'page' : undefined}>
+      {children}
+    </Link>
+  )
+}
+
+/** Where one can go, and after it what this person looks after, where there is room. */
+export function TopNav({ me }: { me: Me }) {
+  return (
+    <>
+      <SearchButton />
+      <nav className="shell-nav shell-wide-only" aria-label="Main">
+        {placesOf(me).map(({ to, name }) => (
+          <Place key={to} to={to}>
+            {name}
+          </Place>
+        ))}
+        {lookedAfter(me)
+          .filter(({ bar }) => bar)
+          .map(({ to, name }) => (
+            <Place key={to} to={to} className="shell-widest-only">
+              {name}
+            </Place>
+          ))}
+        <Place to={paths.account}>
+          <CircleUserRound className="icon" aria-hidden />
+          {me.name}
+        </Place>
+      </nav>
+    </>
+  )
+}
+
+/** The same under the thumb. */
+export function BottomBar({ me }: { me: Me }) {
+  return (
+    <nav className="shell-bottom no-print" aria-label="Main, bottom of page">
+      {[...underThumb(me), { to: paths.account, name: 'Account', Icon: CircleUserRound }].map(({ to, name, Icon }) => (
+        <Place key={to} to={to}>
+          <span>
+            <Icon className="icon" aria-hidden />
+          </span>
+          {name}
+        </Place>
+      ))}
+    </nav>
+  )
+}
