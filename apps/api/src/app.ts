@@ -3,7 +3,7 @@ import fastify, { type FastifyInstance, LogController, type RawRequestDefaultExp
 import type { Clock } from './clock.ts'
 import type { Env } from './env.ts'
 import { serializers } from './log.ts'
-import { createServices, modules, type SampleModule } from './modules.ts'
+import { createModules, type SampleModule } from './modules.ts'
 import type { CitationWorkers } from './modules/references/references.module.ts'
 import { clockOfRuns } from './modules/meetings/run/runs.service.ts'
 import actorPlugin from './plugins/actor.ts'
@@ -70,42 +70,33 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
 
   const origin = () =>
     env.PUBLIC_URL?.replace(/\/$/, '') ?? (app.server.listening ? app.listeningOrigin : `http://127.0.0.1:${env.PORT}`)
-  const services = createServices({
-    env,
-    store,
-    now: clock,
-    runNow: await clockOfRuns(store, clock),
-    log: app.log,
-    origin,
-    citationWorkers,
-    asksSecondFactor: sample === undefined,
-  })
+  const runNow = await clockOfRuns(store, clock)
+  const context = { env, store, now: clock, runNow, log: app.log, origin, isSample: sample !== undefined }
+  const modules = createModules(context, { citationWorkers, sample })
+  const { sessions, programmes, setUp } = modules.services
   await app.register(errorPlugin)
   await app.register(bodyPlugin)
   await app.register(securityPlugin, { env })
   await app.register(compressionPlugin)
   await app.register(policyPlugin)
   await app.register(ceilingPlugin)
-  await app.register(actorPlugin, { env, sessions: services.sessions })
+  await app.register(actorPlugin, { env, sessions })
   await app.register(pacePlugin, { clock })
   await app.register(openapiPlugin)
   await app.register(
     async plain => {
       const api = plain.withTypeProvider<ZodTypeProvider>()
       // Called, not registered: none keeps anything to itself that a context of its own would hold, and each costs time.
-      for (const routes of modules(services, env, sample)) await routes(api, {})
+      for (const routes of modules.routes) await routes(api, {})
     },
     { prefix: '/api/v1' },
   )
-  await app.register(webPlugin, { env, programmes: services.programmes })
+  await app.register(webPlugin, { env, programmes })
   app.decorate('setUpLink', async () => {
-    const token = await services.setUp.newToken()
+    const token = await setUp.newToken()
     return token && `${origin()}/set-up#${token}`
   })
-  app.addHook('onListen', () => {
-    services.searching.begin()
-    services.operations.begin()
-  })
-  app.addHook('onClose', async () => services.stop())
+  app.addHook('onListen', modules.begin)
+  app.addHook('onClose', modules.stop)
   return app
 }

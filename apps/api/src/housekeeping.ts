@@ -5,7 +5,7 @@ const hour = 60 * 60_000
 const first = 5000
 
 /** What it gives back, if anything, is done after its commit. */
-type Job = (tx: Tx) => Promise<void | (() => void)>
+export type Job = (tx: Tx) => Promise<void | (() => void)>
 type Log = { warn(details: object, line: string): void }
 
 /** Soon after the start and once an hour, does what falls due and takes away what nobody needs. Returns what stops it. */

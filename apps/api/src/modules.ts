@@ -1,246 +1,96 @@
-import type { Actor } from '@hubs/rules/can'
-import type { FastifyBaseLogger } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import type { Clock } from './clock.ts'
-import type { Env } from './env.ts'
 import { startHousekeeping } from './housekeeping.ts'
 import { forgetAnswers } from './idempotency.ts'
-import { createAccountModule } from './modules/accounts/accounts.module.ts'
-import { takeTry } from './modules/accounts/attempts.ts'
-import { createSessions, type Sessions } from './modules/accounts/sessions.service.ts'
-import { createChoosingRoom } from './modules/choosing/choosing.module.ts'
-import { evaluationRoutes } from './modules/evaluation/evaluation.routes.ts'
-import { createEvaluation } from './modules/evaluation/evaluation.service.ts'
-import { createProgress } from './modules/evaluation/progress.service.ts'
-import { createDiscussionRoom } from './modules/discussion/discussion.module.ts'
-import { hubRoutes } from './modules/hubs/hubs.routes.ts'
-import { createHubs, publicHubs } from './modules/hubs/hubs.service.ts'
-import { createMail, type Mail } from './modules/mail/mail.service.ts'
-import { transportOf } from './modules/mail/transport.ts'
-import { doorRoutes } from './modules/check-in/check-in.routes.ts'
-import { createDoor } from './modules/check-in/check-in.service.ts'
-import { liveRoutes } from './modules/meetings/live/live.routes.ts'
-import { createLive } from './modules/meetings/live/live.service.ts'
-import { meetingRoutes } from './modules/meetings/meetings.routes.ts'
-import { createLedger } from './modules/meetings/minutes/attendance-history.service.ts'
-import { createMeetings } from './modules/meetings/meetings.service.ts'
-import { pairingRoutes } from './modules/displays/displays.routes.ts'
-import { createPairing } from './modules/displays/displays.service.ts'
-import { createPreparing } from './modules/meetings/preparation/preparation.module.ts'
-import { createNotes } from './modules/meetings/minutes/minutes-notes.service.ts'
-import { recordRoutes } from './modules/meetings/minutes/minutes.routes.ts'
-import { createMinutes } from './modules/meetings/minutes/minutes.service.ts'
-import { createPulseSums } from './modules/meetings/minutes/pulse-sums.service.ts'
-import { createPulses } from './modules/meetings/minutes/pulse.service.ts'
-import { createRuns } from './modules/meetings/run/runs.service.ts'
-import { inYear } from './modules/meetings/historical-actor.ts'
-import { membershipRoutes } from './modules/membership/membership.routes.ts'
-import { createMembership } from './modules/membership/membership.service.ts'
-import { createOperations } from './modules/operations/operations.module.ts'
-import { observationRoutes } from './modules/observations/observations.routes.ts'
-import { createCover } from './modules/observations/cover-requests.service.ts'
-import { createObservations } from './modules/observations/observations.service.ts'
-import { hardestOf } from './modules/plans/meetings/difficulties.ts'
-import { plansDueAt, promisesOf, toldAt } from './modules/plans/meetings/for-minutes.ts'
-import { createPlanRoom } from './modules/plans/plans.module.ts'
-import { createPublicationRoom } from './modules/publications/publications.module.ts'
-import { programmeRoutes } from './modules/programmes/programmes.routes.ts'
-import { createProgrammes } from './modules/programmes/programmes.service.ts'
-import { reportRoutes } from './modules/reports/reports.routes.ts'
-import { createReports } from './modules/reports/reports.service.ts'
-import { createSearchQueue, type RefreshSearch } from './modules/search/search-queue.ts'
-import { searchRoutes } from './modules/search/search.routes.ts'
-import { createSearch } from './modules/search/search.service.ts'
-import { staffRoutes } from './modules/staff/staff.routes.ts'
-import { createStaff } from './modules/staff/staff.service.ts'
-import { readingOf } from './modules/references/reading.service.ts'
-import { type CitationWorkers, createReferenceRoom } from './modules/references/references.module.ts'
-import { createLibrary } from './modules/strategies/strategies.module.ts'
-import { countTrials } from './modules/trials/trial-counts.ts'
-import { hubYearTrials } from './modules/trials/trial-sums.service.ts'
-import { isThisMachine } from './plugins/this-machine.ts'
-import type { Store, Tx } from './store/store.ts'
-
-type Deps = {
-  env: Env
-  store: Store
-  now: Clock
-  /** The clock of the running meetings. */
-  runNow: Clock
-  log: FastifyBaseLogger
-  /** The address people open, without a slash at its end; known once the server listens. */
-  origin: () => string
-  citationWorkers?: CitationWorkers
-  /** Not at the sample school. */
-  asksSecondFactor: boolean
-}
-
-type MeetingDeps = Omit<Deps, 'env' | 'asksSecondFactor'> & {
-  sessions: Sessions
-  mail: Mail
-  refreshSearch: RefreshSearch
-}
-
-/** All that has to do with meetings: before, in and after them. */
-function createMeetingServices({ store, now, runNow, log, origin, refreshSearch, ...deps }: MeetingDeps) {
-  const { sessions, mail } = deps
-  const runs = createRuns({ store, now: runNow })
-  const meetings = createMeetings({ store, runs, now })
-  const preparing = createPreparing({ store, now, runs, meetings, mail, origin, advise: hardestOf })
-  const warn = (error: unknown) => log.warn({ err: error }, 'a screen couldn’t be updated')
-  const door = createDoor({ store, now, takeTry, register: runs.arrive })
-  const pairing = createPairing({
-    store,
-    now,
-    takeTry: (tx, personId, at) => takeTry(tx, 'pair', personId, at),
-    doorMode: door.modeOf,
-  })
-  const plans = createPlanRoom({
-    store,
-    now,
-    mail,
-    origin,
-    refreshSearch,
-    countTrials,
-    peopleOf: async (tx, { schoolId, id }) =>
-      (await runs.standing(tx, await runs.findOr404(tx, schoolId, id))).run.people,
-  })
-  const live = createLive({ store, now: runNow, runs, sessions, pairing, plansOn: plans.plansOn, warn })
-  const observations = createObservations({ store, now, mail, origin })
-  const cover = createCover({ store, now, mail })
-  const record = {
-    ledger: createLedger({ store, runs }),
-    minutes: createMinutes({ store, now, runs, mail, origin, promisesOf, toldAt, plansDueAt, refreshSearch }),
-    notes: createNotes({ store, now, runs }),
-    pulses: createPulses({ store, now, runs }),
-    pulseSums: createPulseSums({ store, now }),
-  }
-  return { now: runNow, runs, meetings, preparing, door, pairing, live, plans, observations, cover, record }
-}
-
-type LibraryDeps = Pick<Deps, 'store' | 'now' | 'citationWorkers'> &
-  Pick<MeetingDeps, 'refreshSearch'> &
-  Pick<Parameters<typeof createLibrary>[0], 'partnersNow'> &
-  Pick<Parameters<typeof createPublicationRoom>[0], 'publicYear'>
-
-/** The library and its sources, what came of it all, and what of that goes out to the world. */
-function createLibraryServices({ store, now, publicYear, citationWorkers, ...deps }: LibraryDeps) {
-  const { partnersNow, refreshSearch } = deps
-  const evaluation = createEvaluation({ store, now })
-  const progress = createProgress({ store, now })
-  const references = createReferenceRoom({ store, now, refreshSearch, citationWorkers })
-  const { citationsOf } = references
-  const library = createLibrary({ store, now, partnersNow, citationsOf, refreshSearch })
-  const publications = createPublicationRoom({ store, now, strategyOf: library.see, hubYearTrials, publicYear })
-  return { evaluation, progress, references, library, publications }
-}
-
-type TalkDeps = Omit<MeetingDeps, 'runNow' | 'sessions' | 'log' | 'refreshSearch'> &
-  Pick<LibraryDeps, 'publicYear'> & { searching: ReturnType<typeof createSearchQueue> }
-
-/** What people say to each other, and how anything is found. */
-function createTalkServices({ store, now, mail, origin, publicYear, searching }: TalkDeps) {
-  const groupsOf = async (tx: Tx, actor: Actor) => [
-    ...(await inYear(tx, actor, true)).own,
-    ...(await inYear(tx, actor, false)).own,
-  ]
-  const known = { refreshSearch: searching.refresh, groupsOf, inYear, takeTry, publicYear }
-  const discussion = createDiscussionRoom({ store, now, mail, origin, ...known })
-  return { discussion, search: createSearch({ store, groupsOf, settled: searching.settled }), searching }
-}
-
-/** Every service, made once, each given what it needs. */
-export function createServices({ env, store, now, runNow, log, origin, citationWorkers, asksSecondFactor }: Deps) {
-  const sessions = createSessions({ store, now, asksSecondFactor })
-  const searching = createSearchQueue({ store, now, log })
-  const refreshSearch = searching.refresh
-  const programmes = createProgrammes({ store, now, readingOf, publicHubs: id => publicHubs(store.read, id) })
-  const mail = createMail({ store, now, log, transport: transportOf(env) })
-  const hubs = createHubs({ store, now, mail, refreshSearch })
-  const membership = createMembership({ store, now, programmes, hubs, mail })
-  const choosing = createChoosingRoom({ store, now, programmes, mail, origin })
-  const { saidNotThisYear } = membership
-  const signIn = createAccountModule({ env, store, now, log, sessions, mail, origin, refreshSearch, saidNotThisYear })
-  const { accounts, links, setUp } = signIn
-  const staff = createStaff({ store, now, sessions, links, mail, hubs, membership, refreshSearch })
-  const around = createMeetingServices({ store, now, runNow, log, origin, sessions, mail, refreshSearch })
-  const reports = createReports({ store, now, programmes })
-  const [{ partnersNow }, { publicYear }] = [around.plans, programmes]
-  const shelf = createLibraryServices({ store, now, partnersNow, publicYear, citationWorkers, refreshSearch })
-  const talk = createTalkServices({ store, now, mail, origin, publicYear, searching })
-  const operations = createOperations({ store, now, log, sessions, mail })
-  const stopHousekeeping = startHousekeeping(store, log, [
-    sessions.sweep,
-    links.sweep,
-    mail.sweep,
-    accounts.sweep,
-    around.pairing.sweep,
-    around.door.sweep,
-    around.plans.askCheckIns,
-    ...talk.discussion.jobs,
-    tx => forgetAnswers(tx, now()),
-  ])
-  mail.wake()
-  return {
-    store,
-    sessions,
-    accounts,
-    setUp,
-    signIn,
-    staff,
-    programmes,
-    hubs,
-    membership,
-    choosing,
-    ...around,
-    reports,
-    ...shelf,
-    ...talk,
-    operations,
-    async stop() {
-      stopHousekeeping()
-      await operations.stop()
-      shelf.references.stop()
-      await choosing.stop()
-      await searching.stop()
-      await mail.stop()
-    },
-  }
-}
-
-export type Services = ReturnType<typeof createServices>
+import type { Context, Module } from './module.ts'
+import type { Accounts } from './modules/accounts/accounts.service.ts'
+import type { Sessions } from './modules/accounts/sessions.service.ts'
+import { createAccountsModule } from './modules/accounts/accounts.module.ts'
+import { createCheckInModule } from './modules/check-in/check-in.module.ts'
+import { createChoosingModule } from './modules/choosing/choosing.module.ts'
+import { createDiscussionModule } from './modules/discussion/discussion.module.ts'
+import { createDisplaysModule } from './modules/displays/displays.module.ts'
+import { createEvaluationModule } from './modules/evaluation/evaluation.module.ts'
+import { createHubsModule } from './modules/hubs/hubs.module.ts'
+import { createMailModule } from './modules/mail/mail.module.ts'
+import { createLiveModule } from './modules/meetings/live/live.module.ts'
+import { createMeetingsModule } from './modules/meetings/meetings.module.ts'
+import { createMinutesModule } from './modules/meetings/minutes/minutes.module.ts'
+import { createPreparationModule } from './modules/meetings/preparation/preparation.module.ts'
+import { createMembershipModule } from './modules/membership/membership.module.ts'
+import { createObservationsModule } from './modules/observations/observations.module.ts'
+import { createOperationsModule } from './modules/operations/operations.module.ts'
+import { createPlansModule } from './modules/plans/plans.module.ts'
+import { createProgrammesModule } from './modules/programmes/programmes.module.ts'
+import { createPublicationsModule } from './modules/publications/publications.module.ts'
+import { type CitationWorkers, createReferencesModule } from './modules/references/references.module.ts'
+import { createReportsModule } from './modules/reports/reports.module.ts'
+import { createSearchIndexModule } from './modules/search/search-index.module.ts'
+import { createSearchModule } from './modules/search/search.module.ts'
+import { createStaffModule } from './modules/staff/staff.module.ts'
+import { createStrategiesModule } from './modules/strategies/strategies.module.ts'
+import { trialCounts } from './modules/trials/trial-counts.ts'
+import { createTrialsModule } from './modules/trials/trials.module.ts'
 
 /** What only the sample school's server has beside all this. */
-export type SampleModule = (services: Services) => FastifyPluginAsyncZod
+export type SampleModule = (
+  needs: Pick<Context, 'store' | 'now'> & { sessions: Sessions; accounts: Accounts },
+) => FastifyPluginAsyncZod
 
-/** The one visible list of what the API offers. */
-export function modules(services: Services, env: Env, sample?: SampleModule): FastifyPluginAsyncZod[] {
-  const { signIn, staff, programmes, hubs, membership } = services
-  const { now, runs, meetings, door, pairing, live, reports } = services
-  const secure = env.PUBLIC_URL?.startsWith('https:') ?? false
-  return [
-    ...services.operations.routes(),
-    ...signIn.routes(request => sample !== undefined && isThisMachine(request)),
-    ...(sample ? [sample(services)] : []),
-    staffRoutes(staff),
-    programmeRoutes(programmes),
-    hubRoutes(hubs),
-    membershipRoutes(membership),
-    ...services.choosing.routes(),
-    meetingRoutes(meetings, runs, now),
-    ...services.preparing,
-    liveRoutes(live, now),
-    pairingRoutes({ pairing, door, live, runs, now, secure }),
-    doorRoutes(door),
-    ...services.plans.routes(),
-    observationRoutes(services.observations, services.cover),
-    recordRoutes(services.record),
-    reportRoutes(reports),
-    evaluationRoutes(services.evaluation, services.progress),
-    ...services.library.routes(),
-    ...services.references.routes(),
-    ...services.publications.routes(),
-    ...services.discussion.routes(),
-    searchRoutes(services.search),
-  ]
+type Own = { citationWorkers?: CitationWorkers | undefined; sample?: SampleModule | undefined }
+
+/** The one visible list of what the server is made of, in order: a module gets the services of those before it. */
+function createList(context: Context, { citationWorkers, sample }: Own) {
+  const list: Module[] = []
+  const add = <Services extends object>(module: Module<Services>): Services => {
+    list.push(module)
+    return module.services
+  }
+  const base = { ...add(createMailModule(context)), ...add(createSearchIndexModule(context)) }
+  const hubs = { ...base, ...add(createHubsModule(context, base)) }
+  const reading = { ...hubs, ...add(createReferencesModule(context, { ...hubs, citationWorkers })) }
+  const year = { ...reading, ...add(createProgrammesModule(context, reading)) }
+  const members = { ...year, ...add(createMembershipModule(context, year)) }
+  add(createChoosingModule(context, members))
+  const people = { ...members, ...add(createAccountsModule(context, members)) }
+  if (sample) list.push({ services: {}, routes: [sample({ store: context.store, now: context.now, ...people })] })
+  add(createStaffModule(context, people))
+  const dates = { ...people, ...add(createMeetingsModule(context)) }
+  const door = { ...dates, ...add(createCheckInModule(context, dates)) }
+  const shown = { ...door, ...add(createDisplaysModule(context, door)) }
+  const plans = { ...shown, ...add(createPlansModule(context, { ...shown, trialCounts })) }
+  add(createObservationsModule(context, plans))
+  add(createLiveModule(context, plans))
+  add(createPreparationModule(context, plans))
+  add(createMinutesModule(context, plans))
+  const tried = { ...plans, ...add(createTrialsModule(context, plans)) }
+  const library = { ...tried, ...add(createStrategiesModule(context, tried)) }
+  add(createPublicationsModule(context, library))
+  add(createEvaluationModule(context))
+  add(createReportsModule(context, library))
+  add(createDiscussionModule(context, library))
+  add(createSearchModule(context, library))
+  add(createOperationsModule(context, library))
+  return { list, services: library }
+}
+
+/** Every module, made once; what the server itself needs of them, and what begins and ends with it. */
+export function createModules(context: Context, own: Own) {
+  const { list, services } = createList(context, own)
+  const { store, now, log } = context
+  const stopHousekeeping = startHousekeeping(store, log, [
+    ...list.flatMap(module => module.jobs ?? []),
+    tx => forgetAnswers(tx, now()),
+  ])
+  services.mail.wake()
+  return {
+    services,
+    routes: list.flatMap(module => module.routes),
+    begin() {
+      for (const module of list) module.begin?.()
+    },
+    async stop() {
+      stopHousekeeping()
+      for (const module of list.toReversed()) await module.stop?.()
+    },
+  }
 }

@@ -8,7 +8,7 @@ import { fillLibraries } from './modules/strategies/seed/seed-library.ts'
 import { fillTrialCounts } from './modules/trials/trial-counts.ts'
 import { fillKeys } from './store/folded.ts'
 import { openStore } from './store/open.ts'
-import { troubleOf } from './store/store-errors.ts'
+import { storeErrorOf } from './store/store-errors.ts'
 import { type Store, StoreRefused } from './store/store.ts'
 
 type Vars = Parameters<typeof readEnv>[0]
@@ -37,7 +37,7 @@ function refuse(sentence: string): never {
 /** The sentence for what can go wrong at a start; undefined for what nobody foresaw. */
 function sentenceFor(error: unknown): string | undefined {
   if (error instanceof EnvRefused || error instanceof StoreRefused) return error.message
-  if (troubleOf(error))
+  if (storeErrorOf(error))
     return 'Can’t open or write to the database. The disk may be full, or another program may be using it. Free some space or close the other program, then start again. The database hasn’t been changed.'
   if (!(error instanceof Error) || !('code' in error)) return undefined
   if (error.code === 'EADDRINUSE')

@@ -2,12 +2,12 @@ import { EnvRefused } from './env.ts'
 import { BackupRefused } from './store/backups.ts'
 import { RestoreRefused } from './store/restore.ts'
 import { StoreRefused } from './store/store.ts'
-import { troubleOf } from './store/store-errors.ts'
+import { storeErrorOf } from './store/store-errors.ts'
 
 function sentenceFor(error: unknown): string | undefined {
   const ours = [EnvRefused, StoreRefused, BackupRefused, RestoreRefused]
   if (error instanceof Error && ours.some(each => error instanceof each)) return error.message
-  if (troubleOf(error))
+  if (storeErrorOf(error))
     return 'Can’t read the database or write to the disk. The disk may be full. Free some space, then try again.'
   return undefined
 }

@@ -4,18 +4,16 @@ import { TEST_MS } from '@hubs/testing/limits'
 export const withoutEngine = [
   'src/{operating,restore,retired-words,server,start}.test.ts',
   'src/sample/*.test.ts',
-  'src/store/{sqlite,sqlite-backup,sqlite-first-version,sqlite-upgrade,write-queue}.test.ts',
-  'src/modules/accounts/{linking,oidc,passwords}.test.ts',
+  'src/store/write-queue.test.ts',
+  'src/store/sqlite/{sqlite,sqlite-backup,sqlite-first-version,sqlite-upgrade}.test.ts',
+  'src/modules/accounts/school-sign-in/{linking,oidc}.test.ts',
+  'src/modules/accounts/passwords/passwords.test.ts',
   'src/modules/discussion/markdown-work.test.ts',
   'src/modules/check-in/code-lifetime.test.ts',
   'src/modules/reports/small-cells.test.ts',
-  'src/modules/strategies/citations*.test.ts',
+  'src/modules/references/citations/citations*.test.ts',
 ]
-export const onSqliteOnly = [
-  'src/modules/operations/backups-sqlite.routes.test.ts',
-  'src/store/sqlite-plans*.test.ts',
-  'src/store/query-plans/query-plans.test.ts',
-]
+export const onSqliteOnly = ['src/modules/operations/backups-sqlite.routes.test.ts', 'src/store/query-plans/*.test.ts']
 export const onPostgresOnly = [
   'src/modules/operations/backups-postgres.routes.test.ts',
   'src/store/postgres/postgres.test.ts',

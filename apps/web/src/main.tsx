@@ -4,10 +4,10 @@ import './base.css'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { createRoot } from 'react-dom/client'
 import { BrowserRouter } from 'react-router-dom'
-import { Front } from '#app/public-routes.tsx'
+import { PublicRoutes } from '#app/public-routes.tsx'
 import { paths } from '#app/paths.ts'
 import { meQuery } from '#features/accounts/me.query.ts'
-import { takeReturn } from '#lib/page/return-url.ts'
+import { takeReturnUrl } from '#lib/page/return-url.ts'
 import { isAnythingHere } from '#lib/storage/drafts.ts'
 import { queryClient } from '#lib/query-client.ts'
 import { StatusProvider } from '#ui/status.tsx'
@@ -26,14 +26,14 @@ if (document.documentElement.dataset['visitor'] === undefined || isAnythingHere(
   void import('#lib/storage/device-storage.ts').then(({ attachDevice }) => attachDevice(queryClient))
 
 // The school's own sign-in leads home, also somebody who was at the door of a meeting.
-const back = window.location.pathname === paths.home ? takeReturn() : null
+const back = window.location.pathname === paths.home ? takeReturnUrl() : null
 if (back) window.history.replaceState(null, '', back)
 
 createRoot(root).render(
   <QueryClientProvider client={queryClient}>
     <BrowserRouter>
       <StatusProvider>
-        <Front />
+        <PublicRoutes />
       </StatusProvider>
     </BrowserRouter>
   </QueryClientProvider>,

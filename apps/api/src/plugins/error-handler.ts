@@ -2,7 +2,7 @@ import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
 import { hasZodFastifySchemaValidationErrors, isResponseSerializationError } from 'fastify-type-provider-zod'
 import { Refusal, toProblem } from '../errors.ts'
-import { troubleOf } from '../store/store-errors.ts'
+import { storeErrorOf } from '../store/store-errors.ts'
 
 /** Where each message belongs: `body.name` is said at the field `name`. */
 function fieldsOf(error: FastifyError): Record<string, string> {
@@ -55,7 +55,7 @@ export default fp(
       if (error instanceof Refusal) return answer(reply, error)
       // An upload that breaks off says nothing of the database, and nobody is there to be answered.
       if (isBrokenOff(request)) return answer(reply, new Refusal('invalid', 'The upload was interrupted. Try again.'))
-      const trouble = troubleOf(error)
+      const trouble = storeErrorOf(error)
       if (trouble) {
         request.log.error({ err: error }, 'the database isn’t responding or can’t be written to')
         return answer(reply, new Refusal('unavailable', troubles[trouble]))

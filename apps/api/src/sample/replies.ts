@@ -60,7 +60,7 @@ export async function talkSample(tx: Tx, { schoolId, people, now }: School): Pro
     await beginDiscussion(tx, under, row.at)
     await insertReply(tx, row)
     // The search reads it later, with all the rest of the school.
-    await settle(tx, row, 1, async () => {})
+    await settle(tx, row, 1, { refresh: async () => {} })
     if (!row.byId) return
     const where = { personId: row.byId, place: under.place, placeId: under.id }
     await saveFollowing(tx, { ...where, on: true, seenAt: row.at, unread: 0 })

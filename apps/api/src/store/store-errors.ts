@@ -8,7 +8,7 @@ const poolAway = /^(timeout exceeded when trying to connect|Connection terminate
 const rolledBack = 'cannot rollback - no transaction is active'
 
 /** Why a store could not do its work, where the work was right; undefined for every other error. */
-export function troubleOf(error: unknown): 'disk-full' | 'away' | undefined {
+export function storeErrorOf(error: unknown): 'disk-full' | 'away' | undefined {
   for (let e: unknown = error; e instanceof Error; e = e.cause) {
     const code = 'code' in e ? String(e.code) : ''
     if (diskFull.test(code) || e.message === rolledBack) return 'disk-full'

@@ -21,7 +21,7 @@ const front = routesOf([
 const Router = lazy(() => import('./router.tsx'))
 
 /** The two pages that visitors come for; the list of all others is loaded only for those who go on. */
-export function Front() {
+export function PublicRoutes() {
   useEffect(keepFocus, [])
   const others = (
     <Suspense fallback={opening}>

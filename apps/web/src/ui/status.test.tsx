@@ -1,12 +1,12 @@
 import { act, fireEvent, render, screen } from '@testing-library/react'
 import { MemoryRouter, useNavigate } from 'react-router-dom'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { StatusProvider, useSay } from './status.tsx'
+import { StatusProvider, useToast } from './status.tsx'
 
 const undo = vi.fn<() => void>()
 
 function Page() {
-  const say = useSay()
+  const say = useToast()
   const navigate = useNavigate()
   return (
     <>

@@ -13,7 +13,7 @@ const ARRIVING_MS = 1_000
 const StatusContext = createContext<Say>(() => {})
 
 /** `say('You’ve joined Questioning.', undo)`: said once at the foot of the page and to screen readers. */
-export function useSay(): Say {
+export function useToast(): Say {
   return useContext(StatusContext)
 }
 

@@ -1,7 +1,7 @@
 import type { OpenRun, RunSegment } from '@hubs/schema/meetings/live'
 import { type PaceWarning, paceWarning } from './run-pace.ts'
 import { type RoundView, roundView } from './run-round-view.ts'
-import { bank, lengthOf, momentOf } from './run-state.ts'
+import { settleElapsed, lengthOf, momentOf } from './run-state.ts'
 import { wholeMinutes } from '../text/words.ts'
 
 const MINUTE = 60_000
@@ -60,7 +60,7 @@ export interface RunView {
  */
 export function project(run: OpenRun, now: number): RunView {
   const at = momentOf(run, now)
-  const then = bank(run, at)
+  const then = settleElapsed(run, at)
   const plan = planOf(run, at)
   const segments = segmentViews(then, at, plan.start)
   const current = segments.find(({ state }) => state === 'current') ?? null

@@ -98,7 +98,7 @@ export function momentOf(run: OpenRun, now: number): number {
 }
 
 /** Counts in the time from `since` to `at`, to the current segment and to who speaks; moves `since` to `at`. */
-export function bank<R extends OpenRun>(run: R, at: number): R {
+export function settleElapsed<R extends OpenRun>(run: R, at: number): R {
   if (run.since === null) return run
   const passed = at - run.since
   return {

@@ -3,7 +3,7 @@ import type { OpenRun, RunPerson, StoredRun } from '@hubs/schema/meetings/live'
 import type { RunCommand } from '@hubs/schema/meetings/run-commands'
 import { finishTurns, speakers } from './round.ts'
 import { keepRegister } from './run-register.ts'
-import { bank, currentSegment, enter, momentOf, restore, snapshot } from './run-state.ts'
+import { settleElapsed, currentSegment, enter, momentOf, restore, snapshot } from './run-state.ts'
 import { nameOf, type Refusal, refuse, type Step, unknownSegment } from './run-step.ts'
 import { addTime, beganEarlier, rebalanceTo } from './run-times.ts'
 import { arrange, takeTurn } from './run-turns.ts'
@@ -20,7 +20,7 @@ const OTHER_DAY = 12 * 3_600_000
 const REOPENS = 12 * 3_600_000
 
 /** Who gives a command. */
-export type Giver = Pick<RunPerson, 'id' | 'name'>
+export type CommandAuthor = Pick<RunPerson, 'id' | 'name'>
 export type Outcome = { ok: true; run: StoredRun; changed: boolean } | Refusal
 
 /**
@@ -33,7 +33,7 @@ export type Outcome = { ok: true; run: StoredRun; changed: boolean } | Refusal
  * @param now epoch milliseconds; one before the latest known moment counts as that moment
  * @param by who gives it; null for a look ahead, in which nobody leads
  */
-export function apply(run: StoredRun, command: RunCommand, now: number, by: Giver | null): Outcome {
+export function apply(run: StoredRun, command: RunCommand, now: number, by: CommandAuthor | null): Outcome {
   if (run.recent.includes(command.commandId)) return { ok: true, run, changed: false }
   const other = notTheirs(run, command, by)
   if (other) return other
@@ -42,7 +42,7 @@ export function apply(run: StoredRun, command: RunCommand, now: number, by: Give
   if (early) return early
 
   const at = momentOf(run, now - (command.agoMs ?? 0))
-  const step = act(bank(run, at), command, at, by)
+  const step = act(settleElapsed(run, at), command, at, by)
   if (step === 'nothing') return { ok: true, run, changed: false }
   if ('ok' in step) return step
   const { to, label } = step
@@ -86,7 +86,7 @@ const beforeStart: readonly RunCommand['type'][] = [
 const afterEnd: readonly RunCommand['type'][] = ['register', 'registerRest', 'takeLead', 'undo']
 
 /** Before the start nobody leads yet: each facilitator may prepare, and start. */
-function notTheirs({ lead, status }: StoredRun, { type }: RunCommand, by: Giver | null): Refusal | null {
+function notTheirs({ lead, status }: StoredRun, { type }: RunCommand, by: CommandAuthor | null): Refusal | null {
   if (!lead || !by || lead.personId === by.id || status === 'planned' || forEverybody.includes(type)) return null
   return refuse('not-leading', `${isolated(lead.name)} is leading this meeting. Take over first, then try again.`)
 }
@@ -106,7 +106,7 @@ function notNow(run: StoredRun, { type }: RunCommand, now: number): Refusal | nu
 }
 
 /** `run` is banked at `at`. */
-function act(run: StoredRun, command: RunCommand, at: number, by: Giver | null): Step {
+function act(run: StoredRun, command: RunCommand, at: number, by: CommandAuthor | null): Step {
   switch (command.type) {
     case 'start':
       return start(run, at, command.anyway !== false, by)
@@ -167,7 +167,7 @@ function act(run: StoredRun, command: RunCommand, at: number, by: Giver | null):
   }
 }
 
-function start(run: StoredRun, at: number, anyway: boolean, by: Giver | null): Step {
+function start(run: StoredRun, at: number, anyway: boolean, by: CommandAuthor | null): Step {
   const first = run.segments[0]
   if (run.status !== 'planned' || !first) return 'nothing'
   if (run.plannedStart - at > OTHER_DAY && !anyway) {
@@ -178,7 +178,7 @@ function start(run: StoredRun, at: number, anyway: boolean, by: Giver | null): S
   return { to: by ? led(begun, at, by) : begun, label: 'Started the meeting' }
 }
 
-function led(run: StoredRun, at: number, by: Giver): StoredRun {
+function led(run: StoredRun, at: number, by: CommandAuthor): StoredRun {
   return { ...run, lead: { personId: by.id, name: by.name, since: at } }
 }
 

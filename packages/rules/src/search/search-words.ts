@@ -126,20 +126,20 @@ export function stemOf(word: string): string {
 const squeeze = (word: string) => word.replace(/(.)\1+/gu, '$1')
 
 /** How many letters of a word may be wrong: none under four, one up to seven, two beyond. */
-export function slipsAllowed(word: string): 0 | 1 | 2 {
+export function editsAllowed(word: string): 0 | 1 | 2 {
   if (word.length < 4) return 0
   return word.length < 8 ? 1 : 2
 }
 
-/** Only the beginning of a long word is taken apart: what goes wrong later is left to `slipsBetween`. */
+/** Only the beginning of a long word is taken apart: what goes wrong later is left to `editDistance`. */
 const head = 7
 
 /**
  * What is left of a word's beginning with as many letters taken out as may be wrong. A word and the same with a slip, a
  * swap, a missing or an extra letter have at least one in common (Garbe's symmetric deletion, 2012).
  */
-export function nearParts(word: string): string[] {
-  const slips = slipsAllowed(word)
+export function deletionKeys(word: string): string[] {
+  const slips = editsAllowed(word)
   if (slips === 0) return []
   const parts = new Set([word.slice(0, head), squeeze(word).slice(0, head)])
   let last = [...parts]
@@ -178,9 +178,9 @@ export function letterDistance(a: string, b: string, most: number): number {
 }
 
 /** How far a typed word is from a known one, 1 or 2; null where it is too far to be meant. */
-export function slipsBetween(typed: string, known: string): number | null {
-  const most = slipsAllowed(typed)
-  if (most === 0 || slipsAllowed(known) === 0) return null
+export function editDistance(typed: string, known: string): number | null {
+  const most = editsAllowed(typed)
+  if (most === 0 || editsAllowed(known) === 0) return null
   const apart = Math.min(letterDistance(typed, known, most), letterDistance(squeeze(typed), squeeze(known), most))
   return apart > most ? null : Math.max(apart, 1)
 }

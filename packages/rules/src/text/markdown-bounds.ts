@@ -33,7 +33,7 @@ const addressesHidden = (text: string) =>
     .join('')
 
 /** The text with those marks hidden that would make reading it slow, and those within web addresses. */
-export function tame(text: string): string {
+export function escapeCostly(text: string): string {
   let runs = 0
   let brackets = 0
   return tameLines(addressesHidden(text.replace(/[\ufdd0-\ufdef]/g, '\ufffd'))).replace(/\*+|_+|`+|\[/g, mark => {
@@ -82,6 +82,6 @@ function blanksAt(row: string, at: number): number {
 const hide = (row: string, from: number, to: number) => row.slice(0, from) + hidden(row.slice(from, to)) + row.slice(to)
 
 /** The text with every hidden mark back in its place. */
-export function untame(text: string): string {
+export function restoreEscaped(text: string): string {
   return text.replace(/[\ufdd0-\ufdef]/g, mark => marks[mark.charCodeAt(0) - first] ?? '')
 }

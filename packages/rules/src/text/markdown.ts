@@ -1,6 +1,6 @@
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import { findAddresses, safeHref } from './hrefs.ts'
-import { tame, untame } from './markdown-bounds.ts'
+import { escapeCostly, restoreEscaped } from './markdown-bounds.ts'
 
 /** A run of text and what may stand in it. `href` is one that `safeHref` gave; `link` holds no link. */
 export type Inline =
@@ -39,7 +39,7 @@ const extensions = [{ disable: { null: off } }]
 export function markdownTree(text: string): Block[] {
   if (text.length > longestMarkdown)
     return [{ type: 'paragraph', children: withBreaks(`${text.slice(0, longestMarkdown)}…`) }]
-  return blocksOf(fromMarkdown(tame(text), { extensions }).children, 0)
+  return blocksOf(fromMarkdown(escapeCostly(text), { extensions }).children, 0)
 }
 
 function blocksOf(nodes: readonly Node[], depth: number): Block[] {
@@ -51,7 +51,7 @@ function blocksOf(nodes: readonly Node[], depth: number): Block[] {
       case 'heading':
         return paragraph([{ type: 'strong', children: inlinesOf(node.children, depth + 1, false) }])
       case 'code':
-        return [{ type: 'code-block', text: untame(node.value) } satisfies Block]
+        return [{ type: 'code-block', text: restoreEscaped(node.value) } satisfies Block]
       case 'blockquote':
         return [{ type: 'quote', children: blocksOf(node.children, depth + 1) } satisfies Block]
       case 'list': {
@@ -79,11 +79,11 @@ function inlineOf(node: Node, depth: number, inLink: boolean): Inline[] {
   if (depth >= deepest) return words(flatten(node))
   switch (node.type) {
     case 'text':
-      return inLink ? withBreaks(untame(node.value)) : words(untame(node.value))
+      return inLink ? withBreaks(restoreEscaped(node.value)) : words(restoreEscaped(node.value))
     case 'break':
       return [{ type: 'break' }]
     case 'inlineCode':
-      return [{ type: 'code', text: untame(node.value) }]
+      return [{ type: 'code', text: restoreEscaped(node.value) }]
     case 'strong':
     case 'emphasis':
       return [{ type: node.type, children: inlinesOf(node.children, depth + 1, inLink) }]
@@ -92,7 +92,9 @@ function inlineOf(node: Node, depth: number, inLink: boolean): Inline[] {
         ? inlinesOf(node.children, depth, true)
         : linkOf(node.url, inlinesOf(node.children, depth + 1, true))
     case 'image':
-      return inLink ? withBreaks(untame(node.alt ?? '')) : linkOf(node.url, withBreaks(untame(node.alt ?? '')))
+      return inLink
+        ? withBreaks(restoreEscaped(node.alt ?? ''))
+        : linkOf(node.url, withBreaks(restoreEscaped(node.alt ?? '')))
     default:
       return words(flatten(node))
   }
@@ -100,7 +102,7 @@ function inlineOf(node: Node, depth: number, inLink: boolean): Inline[] {
 
 /** Where the address is not to be trusted, its words are left. */
 function linkOf(url: string, children: Inline[]): Inline[] {
-  const href = safeHref(untame(url))
+  const href = safeHref(restoreEscaped(url))
   if (href === null) return children
   return [{ type: 'link', href, children: children.length > 0 ? children : [{ type: 'text', text: href }] }]
 }
@@ -128,8 +130,8 @@ function flatten(node: Node): string {
   const text: string[] = []
   const rest: Node[] = [node]
   for (let next = rest.pop(); next; next = rest.pop()) {
-    if ('value' in next) text.push(untame(next.value))
-    else if ('alt' in next && next.alt) text.push(untame(next.alt))
+    if ('value' in next) text.push(restoreEscaped(next.value))
+    else if ('alt' in next && next.alt) text.push(restoreEscaped(next.alt))
     else if ('children' in next) rest.push(...next.children.toReversed())
   }
   return text.join(' ').trim()

@@ -1,52 +1,48 @@
-import type { FastifyBaseLogger, FastifyRequest } from 'fastify'
-import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import type { Clock } from '../../clock.ts'
-import type { Env } from '../../env.ts'
-import type { Store } from '../../store/store.ts'
+import type { Context, Module } from '../../module.ts'
+import { isThisMachine } from '../../plugins/this-machine.ts'
 import type { Mail } from '../mail/mail.service.ts'
-import type { RefreshSearch } from '../search/search-queue.ts'
+import type { MembershipService } from '../membership/membership.service.ts'
+import type { SearchIndex } from '../search/search-queue.ts'
 import { accountRoutes } from './accounts.routes.ts'
 import { createAccounts } from './accounts.service.ts'
+import { createAttempts } from './attempts.ts'
 import { linkRoutes } from './magic-links/links.routes.ts'
 import { createLinks } from './magic-links/links.service.ts'
-import { createPasskeys } from './second-factor/passkey.service.ts'
 import { createPasswordReset } from './passwords/password-reset.service.ts'
 import { schoolSignInRoutes } from './school-sign-in/school-sign-in.routes.ts'
 import { createSchoolSignIn, schoolAccountOf } from './school-sign-in/school-sign-in.service.ts'
+import { createPasskeys } from './second-factor/passkey.service.ts'
 import { secondFactorRoutes } from './second-factor/second-factor.routes.ts'
 import { createSecondFactor } from './second-factor/second-factor.service.ts'
-import type { Session, Sessions } from './sessions.service.ts'
+import { createSessions } from './sessions.service.ts'
 import { createSetUp } from './set-up.service.ts'
 
-type Deps = {
-  env: Env
-  store: Store
-  now: Clock
-  log: FastifyBaseLogger
-  sessions: Sessions
-  mail: Mail
-  origin: () => string
-  refreshSearch: RefreshSearch
-  saidNotThisYear: (actor: Session['actor']) => Promise<boolean>
-}
+type Needs = { mail: Mail; searchIndex: SearchIndex; membership: MembershipService }
 
 /** Who people are, and every way in. */
-export function createAccountModule({ env, log, refreshSearch, saidNotThisYear, ...basic }: Deps) {
-  const { store, now, sessions, mail, origin } = basic
+export function createAccountsModule({ env, store, now, log, origin, isSample }: Context, needs: Needs) {
+  const { mail, searchIndex, membership } = needs
+  const sessions = createSessions({ store, now, asksSecondFactor: !isSample })
+  const basic = { store, now, sessions, mail, origin }
   const secondFactor = createSecondFactor(basic)
   const passkeys = createPasskeys({ ...basic, secondFactor })
-  const accounts = createAccounts({ ...basic, secondFactor, saidNotThisYear })
+  const accounts = createAccounts({ ...basic, secondFactor, membership })
   const links = createLinks(basic)
-  const passwordReset = createPasswordReset({ store, now, sessions, links, mail, origin })
-  const setUp = createSetUp({ store, now, sessions, refreshSearch })
+  const passwordReset = createPasswordReset({ ...basic, links })
+  const setUp = createSetUp({ store, now, sessions, searchIndex })
   const school = createSchoolSignIn({ store, now, sessions, log, origin, account: schoolAccountOf(env) })
   const publicUrl = env.PUBLIC_URL
   const secure = publicUrl?.startsWith('https:') ?? false
   return {
-    accounts,
-    links,
-    setUp,
-    routes: (isSample: (request: FastifyRequest) => boolean): FastifyPluginAsyncZod[] => [
+    services: {
+      sessions,
+      accounts,
+      links,
+      setUp,
+      attempts: createAttempts(now),
+    },
+    jobs: [sessions.sweep, links.sweep, accounts.sweep],
+    routes: [
       accountRoutes(accounts, sessions),
       linkRoutes({
         accounts,
@@ -55,10 +51,10 @@ export function createAccountModule({ env, log, refreshSearch, saidNotThisYear, 
         passwordReset,
         setUpService: setUp,
         schoolAccount: () => school.offer(),
-        isSample,
+        isSample: request => isSample && isThisMachine(request),
       }),
       secondFactorRoutes({ accounts, sessions, factor: secondFactor, passkeys, publicUrl }),
       schoolSignInRoutes(school, sessions, secure),
     ],
-  }
+  } satisfies Module
 }

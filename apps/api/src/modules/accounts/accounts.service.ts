@@ -7,8 +7,9 @@ import type { Store, Tx } from '../../store/store.ts'
 import { isAsWanted } from '../../unchanged.ts'
 import { passwordLetter } from '../mail/letters.ts'
 import type { Mail } from '../mail/mail.service.ts'
+import type { MembershipService } from '../membership/membership.service.ts'
 import * as repo from './accounts.repo.ts'
-import { clearTries, forgetTries, takeTry } from './attempts.ts'
+import { clearAttempts, forgetAttempts, consumeAttempt } from './attempts.ts'
 import { refuseWeak } from './passwords/password-policy.ts'
 import { hashPassword, isOutdated, verifyNobody, verifyPassword } from './passwords/passwords.ts'
 import type { SecondFactorService } from './second-factor/second-factor.service.ts'
@@ -22,7 +23,7 @@ type Deps = {
   /** The address people open, without a slash at its end. */
   origin: () => string
   /** Whether somebody has said "not this year"; the membership's own service knows. */
-  saidNotThisYear: (actor: Session['actor']) => Promise<boolean>
+  membership: Pick<MembershipService, 'saidNotThisYear'>
   secondFactor: SecondFactorService
 }
 
@@ -41,10 +42,10 @@ function tooMany(waitMs: number): Refusal {
 }
 
 /** Signing in by password, and one's own account. */
-export function createAccounts({ store, now, sessions, mail, origin, saidNotThisYear, secondFactor }: Deps) {
+export function createAccounts({ store, now, sessions, mail, origin, membership: memberships, secondFactor }: Deps) {
   /** Counts the guess, then checks it: as long, and with the same words, whether or not the address is known. */
   async function checkGuess(email: string, password: string, from: From, found: Found): Promise<NonNullable<Found>> {
-    const waitMs = await store.write(tx => takeTry(tx, 'password', email, now()))
+    const waitMs = await store.write(tx => consumeAttempt(tx, 'password', email, now()))
     if (waitMs > 0) throw tooMany(waitMs)
     const right = found?.passwordHash
       ? await verifyPassword(found.passwordHash, password)
@@ -68,8 +69,30 @@ export function createAccounts({ store, now, sessions, mail, origin, saidNotThis
 
   /** A right password: the count starts anew, and a hash from cheaper days is replaced. */
   async function afterRight(tx: Tx, found: NonNullable<Found>, newHash: string | undefined) {
-    await clearTries(tx, 'password', found.person.email)
+    await clearAttempts(tx, 'password', found.person.email)
     if (newHash && found.passwordHash) await repo.renewHash(tx, found.person.id, found.passwordHash, newHash)
+  }
+
+  async function me(session: Session): Promise<Me> {
+    const { actor, name, called, email, department, theme, reminders, school, membership } = session
+    return {
+      id: actor.id,
+      name,
+      called,
+      email,
+      department,
+      theme,
+      reminders,
+      school,
+      membership,
+      staffKind: actor.staffKind,
+      roles: [...actor.roles],
+      leads: [...actor.leads],
+      notThisYear: actor.staffKind === 'support' && (await memberships.saidNotThisYear(actor)),
+      hasPassword: (await repo.findPasswordHash(store.read, actor.id)) !== undefined,
+      cameByMail: sessions.cameByMail(session),
+      secondFactor: await secondFactor.stateOf(session),
+    }
   }
 
   return {
@@ -134,7 +157,7 @@ export function createAccounts({ store, now, sessions, mail, origin, saidNotThis
       }
       const passwordHash = await hashPassword(newPassword)
       const { token, ended } = await store.write(async tx => {
-        await clearTries(tx, 'password', session.email)
+        await clearAttempts(tx, 'password', session.email)
         await repo.savePassword(tx, session.actor.id, passwordHash, now())
         const ended = endOtherSessions ? await sessions.endAll(tx, session.actor.id, session.id) : []
         await writeAudit(tx, {
@@ -160,37 +183,17 @@ export function createAccounts({ store, now, sessions, mail, origin, saidNotThis
     },
 
     /** Forgets counts of tries that no limit looks at any more. */
-    sweep: (tx: Tx) => forgetTries(tx, now()),
+    sweep: (tx: Tx) => forgetAttempts(tx, now()),
 
     async saveSettings(session: Session, change: UpdateMe): Promise<Me> {
       const { theme = session.theme, reminders = session.reminders, called = session.called } = change
-      if (isAsWanted(session, { theme, reminders, called })) return this.me(session)
+      if (isAsWanted(session, { theme, reminders, called })) return me(session)
       await store.write(tx => repo.saveSettings(tx, session.actor.id, { theme, reminders, called }))
       await sessions.announceChange(session)
-      return this.me({ ...session, theme, reminders, called })
+      return me({ ...session, theme, reminders, called })
     },
 
-    async me(session: Session): Promise<Me> {
-      const { actor, name, called, email, department, theme, reminders, school, membership } = session
-      return {
-        id: actor.id,
-        name,
-        called,
-        email,
-        department,
-        theme,
-        reminders,
-        school,
-        membership,
-        staffKind: actor.staffKind,
-        roles: [...actor.roles],
-        leads: [...actor.leads],
-        notThisYear: actor.staffKind === 'support' && (await saidNotThisYear(actor)),
-        hasPassword: (await repo.findPasswordHash(store.read, actor.id)) !== undefined,
-        cameByMail: sessions.cameByMail(session),
-        secondFactor: await secondFactor.stateOf(session),
-      }
-    },
+    me,
   }
 }
 

@@ -1,3 +1,4 @@
+import type { Clock } from '../../clock.ts'
 import { hashSecret } from '../../ids.ts'
 import type { Tx } from '../../store/store.ts'
 import * as repo from './attempts.repo.ts'
@@ -29,7 +30,7 @@ const limits = {
 
 const longest = Math.max(...Object.values(limits).map(({ withinMs }) => withinMs))
 
-export type Limited = keyof typeof limits
+type Limited = keyof typeof limits
 
 /** A hash, so that an address nobody here has is stored nowhere. */
 function accountOf(limited: Limited, email: string): string {
@@ -37,7 +38,7 @@ function accountOf(limited: Limited, email: string): string {
 }
 
 /** Counts one try. Returns 0 where it is allowed, else the milliseconds until the next one is; that one is not counted. */
-export async function takeTry(tx: Tx, limited: Limited, email: string, now: number): Promise<number> {
+export async function consumeAttempt(tx: Tx, limited: Limited, email: string, now: number): Promise<number> {
   const { most, withinMs } = limits[limited]
   const account = accountOf(limited, email)
   const times = (await repo.findTimes(tx, account)).filter(at => at > now - withinMs)
@@ -47,12 +48,19 @@ export async function takeTry(tx: Tx, limited: Limited, email: string, now: numb
   return 0
 }
 
+/** The count, for other modules. */
+export const createAttempts = (now: Clock) => ({
+  /** Counts one try. Returns 0 where it is allowed, else the milliseconds until the next one is. */
+  consume: (tx: Tx, limited: Limited, account: string) => consumeAttempt(tx, limited, account, now()),
+})
+export type Attempts = ReturnType<typeof createAttempts>
+
 /** A right answer: the count starts anew. */
-export function clearTries(tx: Tx, limited: Limited, email: string): Promise<void> {
+export function clearAttempts(tx: Tx, limited: Limited, email: string): Promise<void> {
   return repo.forget(tx, accountOf(limited, email))
 }
 
 /** Takes away counts that no limit looks at any more. */
-export function forgetTries(tx: Tx, now: number): Promise<void> {
+export function forgetAttempts(tx: Tx, now: number): Promise<void> {
   return repo.forgetBefore(tx, now - longest)
 }

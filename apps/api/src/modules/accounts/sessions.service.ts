@@ -121,6 +121,11 @@ export function createSessions({ store, now, asksSecondFactor = true }: Deps) {
     return owedAtSignIn(standing, at)
   }
 
+  /** Tells every server that these sessions are over, so that their streams close too. */
+  async function announceEnd(ids: string[]) {
+    for (const id of ids) await store.signal({ topic: 'session', id })
+  }
+
   return {
     asksSecondFactor,
 
@@ -213,7 +218,7 @@ export function createSessions({ store, now, asksSecondFactor = true }: Deps) {
         await writeAudit(tx, { schoolId: school.id, actorId: actor.id, action: 'signed-out-everywhere', at: now() })
         return repo.deleteSessions(tx, actor.id, keepThisOne ? session.id : undefined)
       })
-      await this.announceEnd(ended.map(row => row.id))
+      await announceEnd(ended.map(row => row.id))
     },
 
     /** Inside a transaction that ends a person's access. Call `announceEnd` with the result after the commit. */
@@ -221,10 +226,7 @@ export function createSessions({ store, now, asksSecondFactor = true }: Deps) {
       return (await repo.deleteSessions(tx, personId, exceptId)).map(row => row.id)
     },
 
-    /** Tells every server that these sessions are over, so that their streams close too. */
-    async announceEnd(ids: string[]) {
-      for (const id of ids) await store.signal({ topic: 'session', id })
-    },
+    announceEnd,
 
     sweep: (tx: Tx) => repo.deleteExpiredSessions(tx, now()),
   }

@@ -4,7 +4,7 @@ import type { Clock } from '../../clock.ts'
 import { Refusal } from '../../errors.ts'
 import { hashSecret, newId, newSecret } from '../../ids.ts'
 import type { Store } from '../../store/store.ts'
-import type { RefreshSearch } from '../search/search-queue.ts'
+import type { SearchIndex } from '../search/search-queue.ts'
 import * as repo from './accounts.repo.ts'
 import * as links from './magic-links/links.repo.ts'
 import { refuseWeak } from './passwords/password-policy.ts'
@@ -19,10 +19,10 @@ const spent = {
   over: 'This set-up link has expired: it works for an hour. Restart the server for a new one.',
 } as const
 
-type Deps = { store: Store; now: Clock; sessions: Sessions; refreshSearch: RefreshSearch }
+type Deps = { store: Store; now: Clock; sessions: Sessions; searchIndex: SearchIndex }
 
 /** The first run: a school that nobody has set up gets its name and its first administrator. */
-export function createSetUp({ store, now, sessions, refreshSearch }: Deps) {
+export function createSetUp({ store, now, sessions, searchIndex }: Deps) {
   return {
     /** A new one-time token, ending any before it; null where the school is set up. */
     newToken(): Promise<string | null> {
@@ -75,7 +75,7 @@ export function createSetUp({ store, now, sessions, refreshSearch }: Deps) {
           joinedAt: now(),
           createdAt: now(),
         })
-        await refreshSearch(tx, 'person', [id])
+        await searchIndex.refresh(tx, 'person', [id])
         await repo.savePassword(tx, id, passwordHash, now())
         await writeAudit(tx, {
           schoolId: school.id,

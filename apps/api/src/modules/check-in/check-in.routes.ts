@@ -13,14 +13,14 @@ import { ceilingPerThing } from '../../plugins/ceiling.ts'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { sessionOf } from '../../plugins/actor.ts'
-import type { DoorService } from './check-in.service.ts'
+import type { CheckIn } from './check-in.service.ts'
 
 const byId = z.object({ id })
 const run = { policy: 'meeting:run' } as const
 const seen = { 401: problem, 403: problem, 404: problem } as const
 
 /** The door of a meeting, and coming in by it. */
-export function doorRoutes(door: DoorService): FastifyPluginAsyncZod {
+export function checkInRoutes(door: CheckIn): FastifyPluginAsyncZod {
   return async app => {
     app.get(
       '/meetings/:id/door',

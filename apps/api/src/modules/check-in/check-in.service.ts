@@ -14,39 +14,34 @@ import { notFound, Refusal } from '../../errors.ts'
 import { hashSecret, newId, newSecret } from '../../ids.ts'
 import type { Store, Tx } from '../../store/store.ts'
 import { freeCode } from './check-in-codes.ts'
-import { createDoorClock, isTaken, mostBehind, spentMs } from './code-lifetime.ts'
+import { createCodeClock, isTaken, mostBehind, spentMs } from './code-lifetime.ts'
 import * as repo from './check-in.repo.ts'
-import { countGroups, findMeeting, type MeetingInPlace } from '../meetings/meetings.repo.ts'
-import { findRun } from '../meetings/run/runs.repo.ts'
+import type { Attempts } from '../accounts/attempts.ts'
+import type { Meetings } from '../meetings/meetings.service.ts'
+import type { Runs } from '../meetings/run/runs.service.ts'
 
 const day = 24 * 60 * 60_000
 
 type Deps = {
   store: Store
   now: Clock
-  /** Counts one try, of an account or of a network address. Returns the milliseconds until the next is allowed, or 0. */
-  takeTry: (tx: Tx, limited: 'arrive', account: string, now: number) => Promise<number>
-  /** Marks the person present by their own doing, as one who belongs to the group. */
-  register: (actor: Actor, meetingId: string) => Promise<void>
+  attempts: Attempts
+  runs: Pick<Runs, 'find' | 'stored' | 'led' | 'arrive'>
+  meetings: Pick<Meetings, 'summary'>
 }
+
+type MeetingInPlace = NonNullable<Awaited<ReturnType<Runs['find']>>>
 
 const oldCode = 'That code has expired. Scan the one on the projector now.'
 
-/** The door of a meeting: a code on the projector that changes, and a ticket for whoever was there to see it. */
-export function createDoor({ store, now, takeTry, register }: Deps) {
-  const clock = createDoorClock(now)
+/** Check-in to a meeting: a code on the projector that changes, and a ticket for whoever was there to see it. */
+export function createCheckIn({ store, now, attempts, runs, meetings }: Deps) {
+  const clock = createCodeClock(now)
   store.onSignal(({ topic, id }) => {
     if (topic !== 'door-code') return
     const [meetingId = '', slot] = id.split(' ')
     clock.heard(meetingId, Number(slot))
   })
-
-  async function leads(actor: Actor, meetingId: string): Promise<MeetingInPlace> {
-    const place = await findMeeting(store.read, meetingId)
-    if (place?.meeting.schoolId !== actor.schoolId) throw notFound('meeting')
-    authorize(actor, 'meeting:run', place.meeting)
-    return place
-  }
 
   const tell = (meetingId: string, mode: DoorMode) => store.signal({ topic: 'door', id: `${meetingId} ${mode}` })
 
@@ -55,10 +50,10 @@ export function createDoor({ store, now, takeTry, register }: Deps) {
   }
 
   /** Whether anybody is let in just now. */
-  async function isOpen(tx: Tx, mode: DoorMode, { id, status }: Pick<MeetingInPlace['meeting'], 'id' | 'status'>) {
+  async function isOpen(tx: Tx, mode: DoorMode, { id, status }: MeetingInPlace['meeting']) {
     if (mode === 'closed' || status === 'cancelled' || status === 'ended') return false
     if (mode === 'open') return true
-    const run = await findRun(tx, id)
+    const run = await runs.stored(id, tx)
     return run?.segments.find(segment => segment.id === run.currentId)?.kind === 'introduction'
   }
 
@@ -79,12 +74,10 @@ export function createDoor({ store, now, takeTry, register }: Deps) {
   }
 
   async function placeOf(meetingId: string) {
-    const place = await findMeeting(store.read, meetingId)
+    const place = await runs.find(store.read, meetingId)
     if (!place) throw notFound('meeting')
-    const groups = await countGroups(store.read, [place.hub.id])
-    const { meeting, hub, group, timeZone } = place
-    const groupName = (groups.get(hub.id) ?? 1) > 1 ? group.name : null
-    return { meeting, timeZone, words: { meetingId, hubSlug: hub.slug, hubName: hub.name, groupName } }
+    const { hubSlug, hubName, groupName } = await meetings.summary(store.read, place)
+    return { meeting: place.meeting, timeZone: place.timeZone, words: { meetingId, hubSlug, hubName, groupName } }
   }
 
   /**
@@ -93,7 +86,7 @@ export function createDoor({ store, now, takeTry, register }: Deps) {
    * one of 480 million, and what they would find still asks for a sign-in of somebody of the group.
    */
   async function countTry(actor: Actor) {
-    const wait = await store.write(tx => takeTry(tx, 'arrive', actor.id, now()))
+    const wait = await store.write(tx => attempts.consume(tx, 'arrive', actor.id))
     if (wait > 0)
       throw new Refusal(
         'too-many',
@@ -104,10 +97,10 @@ export function createDoor({ store, now, takeTry, register }: Deps) {
       )
   }
 
-  async function meetingOfCode(code: string): Promise<MeetingInPlace['meeting']> {
+  async function meetingOfCode(code: string) {
     const found = await repo.findCode(store.read, code)
     const row = found && (await repo.findDoor(store.read, found.meetingId))
-    const place = row && (await findMeeting(store.read, row.meetingId))
+    const place = row && (await runs.find(store.read, row.meetingId))
     if (!found || !row || !place)
       throw new Refusal(
         'not-found',
@@ -120,39 +113,45 @@ export function createDoor({ store, now, takeTry, register }: Deps) {
     return place.meeting
   }
 
+  /** The code to show for a meeting: for its facilitators' projector, and for paired screens. */
+  async function code(meetingId: string): Promise<DoorCode> {
+    const shown = await store.write(async tx => {
+      const place = await runs.find(tx, meetingId)
+      const row = await repo.findDoor(tx, meetingId)
+      return place && row && (await isOpen(tx, row.mode, place.meeting)) ? show(tx, row) : null
+    })
+    if (!shown) return { code: null, changesInMs: codeShownMs }
+    clock.heard(meetingId, shown.row.slot)
+    if (shown.isNew) await store.signal({ topic: 'door-code', id: `${meetingId} ${shown.row.slot}` })
+    const age = clock.age(shown.row) ?? 0
+    return { code: shown.code, changesInMs: Math.max(0, codeShownMs - age) }
+  }
+
+  /** The door as who leads the meeting sees it. */
+  async function look(meetingId: string): Promise<Door> {
+    const arrivals = new Map<string, Door['arrivals'][number]>()
+    for (const { personId, name, usedAt } of await repo.listArrivals(store.read, meetingId))
+      if (!arrivals.has(personId)) arrivals.set(personId, { personId, name, at: iso(usedAt ?? 0) })
+    return { mode: await modeOf(store.read, meetingId), arrivals: [...arrivals.values()] }
+  }
+
   return {
     modeOf,
 
-    /** The code to show for a meeting: for its facilitators' projector, and for paired screens. */
-    async code(meetingId: string): Promise<DoorCode> {
-      const shown = await store.write(async tx => {
-        const place = await findMeeting(tx, meetingId)
-        const row = await repo.findDoor(tx, meetingId)
-        return place && row && (await isOpen(tx, row.mode, place.meeting)) ? show(tx, row) : null
-      })
-      if (!shown) return { code: null, changesInMs: codeShownMs }
-      clock.heard(meetingId, shown.row.slot)
-      if (shown.isNew) await store.signal({ topic: 'door-code', id: `${meetingId} ${shown.row.slot}` })
-      const age = clock.age(shown.row) ?? 0
-      return { code: shown.code, changesInMs: Math.max(0, codeShownMs - age) }
-    },
+    code,
 
     async codeFor(actor: Actor, meetingId: string): Promise<DoorCode> {
-      await leads(actor, meetingId)
-      return this.code(meetingId)
+      await runs.led(actor, meetingId)
+      return code(meetingId)
     },
 
-    /** The door as who leads the meeting sees it. */
     async look(actor: Actor, meetingId: string): Promise<Door> {
-      await leads(actor, meetingId)
-      const arrivals = new Map<string, Door['arrivals'][number]>()
-      for (const { personId, name, usedAt } of await repo.listArrivals(store.read, meetingId))
-        if (!arrivals.has(personId)) arrivals.set(personId, { personId, name, at: iso(usedAt ?? 0) })
-      return { mode: await modeOf(store.read, meetingId), arrivals: [...arrivals.values()] }
+      await runs.led(actor, meetingId)
+      return look(meetingId)
     },
 
     async set(actor: Actor, meetingId: string, mode: DoorMode): Promise<Door> {
-      const { meeting } = await leads(actor, meetingId)
+      const { meeting } = await runs.led(actor, meetingId)
       if (mode !== 'closed' && meeting.status === 'ended')
         throw new Refusal('meeting-over', 'The meeting is over. Correct the register yourself.')
       if (mode !== 'closed' && meeting.status === 'cancelled')
@@ -164,7 +163,7 @@ export function createDoor({ store, now, takeTry, register }: Deps) {
         if (mode === 'closed' && row) await repo.deleteCodes(tx, meetingId, row.slot)
       })
       await tell(meetingId, mode)
-      return this.look(actor, meetingId)
+      return look(meetingId)
     },
 
     /** Exchanges a code for a ticket, before anybody says who they are. */
@@ -192,7 +191,7 @@ export function createDoor({ store, now, takeTry, register }: Deps) {
           throw new Refusal('already-used', 'Someone else used this code. Scan the code on the projector yourself.')
         await repo.updateTicket(tx, ticket.id, { personId: actor.id })
       })
-      await register(actor, ticket.meetingId)
+      await runs.arrive(actor, ticket.meetingId)
       const at = now()
       await store.write(tx => repo.updateTicket(tx, ticket.id, { usedAt: at }))
       // The register has told of itself already; who came by the code is known only now.
@@ -206,4 +205,4 @@ export function createDoor({ store, now, takeTry, register }: Deps) {
 
 const iso = (ms: number) => new Date(ms).toISOString()
 
-export type DoorService = ReturnType<typeof createDoor>
+export type CheckIn = ReturnType<typeof createCheckIn>

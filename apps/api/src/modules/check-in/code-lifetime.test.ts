@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { createDoorClock, isTaken } from './code-lifetime.ts'
+import { createCodeClock, isTaken } from './code-lifetime.ts'
 
 const second = 1000
 const hour = 3600 * second
@@ -7,7 +7,7 @@ const hour = 3600 * second
 describe('how old a code is', () => {
   test('is counted on this process’s own clock from when it heard of it', () => {
     const clock = { now: 0 }
-    const { heard, age } = createDoorClock(() => clock.now)
+    const { heard, age } = createCodeClock(() => clock.now)
     const slot = { meetingId: 'm', slot: 3, slotAt: 10 * hour }
     expect(age(slot)).toBeNull()
     heard('m', 3)

@@ -13,7 +13,7 @@ const mostKept = 5000
  * does not matter how far the clocks of two servers, or the hands of one before and after its start, are apart. Only a
  * code that was shown before this process began is judged by the instant in the store.
  */
-export function createDoorClock(now: Clock) {
+export function createCodeClock(now: Clock) {
   const heard = new Map<string, { slot: number; at: number }>()
   return {
     heard(meetingId: string, slot: number) {

@@ -1,26 +1,26 @@
-import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import type { Context, Module } from '../../module.ts'
+import type { Mail } from '../mail/mail.service.ts'
+import type { Programmes } from '../programmes/programmes.service.ts'
+import { createAllocationWorker } from './allocation.worker-client.ts'
 import { allocationRoutes } from './allocations.routes.ts'
 import { createAllocations } from './allocations.service.ts'
-import { createAllocationWorker } from './allocation.worker-client.ts'
 import { ballotRoutes } from './ballots.routes.ts'
 import { createBallots } from './ballots.service.ts'
 import { placementRuleRoutes } from './placement-rules.routes.ts'
 import { createPlacementRules } from './placement-rules.service.ts'
 
-type Deps = Omit<Parameters<typeof createAllocations>[0], 'worker'>
+type Needs = { programmes: Programmes; mail: Mail }
 
 /** Ranking the hubs, and allocating them. */
-export function createChoosingRoom(deps: Deps) {
+export function createChoosingModule({ store, now, origin }: Context, { programmes, mail }: Needs) {
   const worker = createAllocationWorker()
-  const ballots = createBallots(deps)
-  const rules = createPlacementRules(deps)
-  const allocations = createAllocations({ ...deps, worker })
   return {
-    routes: (): FastifyPluginAsyncZod[] => [
-      ballotRoutes(ballots),
-      allocationRoutes(allocations),
-      placementRuleRoutes(rules),
+    services: {},
+    routes: [
+      ballotRoutes(createBallots({ store, now, programmes })),
+      allocationRoutes(createAllocations({ store, now, programmes, mail, origin, worker })),
+      placementRuleRoutes(createPlacementRules({ store, now, programmes })),
     ],
     stop: worker.stop,
-  }
+  } satisfies Module
 }

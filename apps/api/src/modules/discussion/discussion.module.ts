@@ -1,52 +1,42 @@
-import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import type { Actor } from '@hubs/rules/can'
-import type { Clock } from '../../clock.ts'
-import type { Store, Tx } from '../../store/store.ts'
+import type { Context, Module } from '../../module.ts'
+import type { Attempts } from '../accounts/attempts.ts'
 import type { Mail } from '../mail/mail.service.ts'
+import type { HistoricalActors } from '../meetings/historical-actor.ts'
+import type { Programmes } from '../programmes/programmes.service.ts'
+import type { SearchIndex } from '../search/search-queue.ts'
 import { discussionRoutes } from './discussion.routes.ts'
 import { createDiscussion } from './discussion.service.ts'
 import { createFollowing } from './following.service.ts'
 import { createMentions } from './mentions.ts'
 import { createModeration } from './moderation.service.ts'
-import { createPlaces } from './places.ts'
-import type { RefreshSearch } from './reply-counters.ts'
-import { createTelling } from './notices/moderation-notices.ts'
+import { createModerationNotices } from './notices/moderation-notices.ts'
 import { createTellWriter } from './notices/telling-writers.ts'
+import { createPlaces } from './places.ts'
 import { visitorRoutes } from './visitors/visitors.routes.ts'
 import { createVisitors } from './visitors/visitors.service.ts'
 
-type Deps = {
-  store: Store
-  now: Clock
+type Needs = {
   mail: Mail
-  origin: () => string
-  refreshSearch: RefreshSearch
-  takeTry: Parameters<typeof createVisitors>[0]['takeTry']
-  publicYear: Parameters<typeof createVisitors>[0]['publicYear']
-  /** The groups whose meetings somebody may read: of this year, and those they were in in the years before. */
-  groupsOf: (tx: Tx, actor: Actor) => Promise<string[]>
-  /** Who somebody was to a group in the current year, or in those before. */
-  inYear: (tx: Tx, actor: Actor, current: boolean) => Promise<{ seer: (groupId: string) => Actor }>
+  searchIndex: SearchIndex
+  attempts: Attempts
+  programmes: Programmes
+  historicalActors: HistoricalActors
 }
 
 /** The discussion: among colleagues, with visitors, and before coordinators. */
-export function createDiscussionRoom({ store, now, mail, origin, refreshSearch, groupsOf, inYear, ...deps }: Deps) {
-  const places = createPlaces({
-    seerOf: async (tx, actor, groupId, current) => (await inYear(tx, actor, current)).seer(groupId),
-  })
+export function createDiscussionModule({ store, now, origin }: Context, needs: Needs) {
+  const { mail, searchIndex, attempts, programmes, historicalActors } = needs
+  const places = createPlaces({ historicalActors })
   const mentions = createMentions({ now, mail, origin })
-  const telling = createTelling({ now, mail, origin })
-  const moderation = createModeration({ store, now, refreshSearch })
+  const notices = createModerationNotices({ now, mail, origin })
+  const moderation = createModeration({ store, now, searchIndex })
   const tellWriter = createTellWriter({ now, mail, origin })
-  const discussion = createDiscussion({ store, now, mail, places, mentions, tellWriter, refreshSearch })
-  const following = createFollowing({ store, now, places, groupsOf })
-  const visitors = createVisitors({ store, now, mail, ...deps, tellCoordinators: telling.tell })
+  const discussion = createDiscussion({ store, now, mail, places, mentions, tellWriter, searchIndex })
+  const following = createFollowing({ store, now, places, historicalActors })
+  const visitors = createVisitors({ store, now, mail, attempts, programmes, tellCoordinators: notices.tell })
   return {
-    /** For housekeeping, once an hour. */
-    jobs: [moderation.sweep, telling.tellLater],
-    routes: (): FastifyPluginAsyncZod[] => [
-      discussionRoutes(discussion, following),
-      visitorRoutes(visitors, moderation),
-    ],
-  }
+    services: {},
+    jobs: [moderation.sweep, notices.tellLater],
+    routes: [discussionRoutes(discussion, following), visitorRoutes(visitors, moderation)],
+  } satisfies Module
 }

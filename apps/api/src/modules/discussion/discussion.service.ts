@@ -22,7 +22,8 @@ import type { Mentions } from './mentions.ts'
 import { mayPutBack, type Places, removalOf, type Standing } from './places.ts'
 import * as repo from './replies.repo.ts'
 import { toReplies } from './reply-view.ts'
-import { type RefreshSearch, settle } from './reply-counters.ts'
+import type { SearchIndex } from '../search/search-queue.ts'
+import { settle } from './reply-counters.ts'
 import type { TellWriter } from './notices/telling-writers.ts'
 
 type Deps = {
@@ -32,14 +33,14 @@ type Deps = {
   places: Places
   mentions: Mentions
   tellWriter: TellWriter
-  refreshSearch: RefreshSearch
+  searchIndex: SearchIndex
 }
 
 const iso = (ms: number) => new Date(ms).toISOString()
 const kept = 'Your text is saved: post it as a new comment.'
 
 /** What colleagues say under a hub, a strategy, a meeting of their group and the public page. */
-export function createDiscussion({ store, now, mail, places, mentions, tellWriter, refreshSearch }: Deps) {
+export function createDiscussion({ store, now, mail, places, mentions, tellWriter, searchIndex }: Deps) {
   async function view(tx: Tx, actor: Actor, standing: Standing, id: string): Promise<Reply> {
     const said = await repo.findReply(tx, id)
     const seen = await findFollowing(tx, actor.id, standing.place.id)
@@ -108,7 +109,7 @@ export function createDiscussion({ store, now, mail, places, mentions, tellWrite
     }
     await beginDiscussion(tx, place, row.at)
     await repo.insertReply(tx, row)
-    await settle(tx, row, 1, refreshSearch)
+    await settle(tx, row, 1, searchIndex)
     await mentions.name(tx, place, { actor, replyId: row.id, text, ids })
     const before = await findFollowing(tx, actor.id, place.id)
     const where = { personId: actor.id, place: place.place, placeId: place.id }
@@ -165,7 +166,7 @@ export function createDiscussion({ store, now, mail, places, mentions, tellWrite
         if (text !== row.text) {
           await repo.insertWording(tx, row)
           await change(tx, actor, standing, row, { text, editedAt: now() })
-          await refreshSearch(tx, 'reply', [id])
+          await searchIndex.refresh(tx, 'reply', [id])
         }
         await mentions.name(tx, place, { actor, replyId: id, text, ids })
         return view(tx, actor, standing, id)
@@ -193,7 +194,7 @@ export function createDiscussion({ store, now, mail, places, mentions, tellWrite
         const decided = removed ? { decidedById: actor.id, decidedAt: now() } : {}
         const state = removed ? 'removed' : 'shown'
         const saved = await change(tx, actor, standing, row, { state, removedWhy, ...decided })
-        await settle(tx, saved, removed ? -1 : 1, refreshSearch)
+        await settle(tx, saved, removed ? -1 : 1, searchIndex)
         if (removedWhy !== null) await tellWriter(tx, actor, place, row, removedWhy)
         return view(tx, actor, standing, id)
       })

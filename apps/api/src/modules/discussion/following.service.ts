@@ -3,8 +3,9 @@ import type { Actor } from '@hubs/rules/can'
 import type { PageQuery } from '@hubs/schema/common'
 import type { FollowedPage, Place } from '@hubs/schema/discussion'
 import type { Clock } from '../../clock.ts'
-import type { Store, Tx } from '../../store/store.ts'
+import type { Store } from '../../store/store.ts'
 import { readTimeCursor, writeTimeCursor } from '../../time-cursor.ts'
+import type { HistoricalActors } from '../meetings/historical-actor.ts'
 import * as repo from './following.repo.ts'
 import { listPlaces, listReaders } from './places.repo.ts'
 import type { Places } from './places.ts'
@@ -13,12 +14,11 @@ type Deps = {
   store: Store
   now: Clock
   places: Places
-  /** The groups whose meetings they may read: of this year, and those they were in in the years before. */
-  groupsOf: (tx: Tx, actor: Actor) => Promise<string[]>
+  historicalActors: Pick<HistoricalActors, 'groupsOf'>
 }
 
 /** What somebody follows, and how far they have read. */
-export function createFollowing({ store, now, places, groupsOf }: Deps) {
+export function createFollowing({ store, now, places, historicalActors }: Deps) {
   const begin = (actor: Actor, place: Place, placeId: string) => ({
     personId: actor.id,
     place,
@@ -60,7 +60,7 @@ export function createFollowing({ store, now, places, groupsOf }: Deps) {
     async mine(actor: Actor, { cursor, limit }: PageQuery): Promise<FollowedPage> {
       const tx = store.read
       const programmeId = await repo.findCurrentProgrammeId(tx, actor.schoolId)
-      const asked = { personId: actor.id, programmeId, groupIds: await groupsOf(tx, actor) }
+      const asked = { personId: actor.id, programmeId, groupIds: await historicalActors.groupsOf(tx, actor) }
       const rows = await repo.listFollowed(tx, asked, cursor ? readTimeCursor(cursor) : undefined, limit + 1)
       const shown = rows.slice(0, limit)
       const last = shown.at(-1)?.discussion

@@ -7,10 +7,11 @@ import { notFound, Refusal } from '../../errors.ts'
 import type { Store, Tx } from '../../store/store.ts'
 import { readTimeCursor, writeTimeCursor } from '../../time-cursor.ts'
 import { forgetRemoved, updateReply } from './replies.repo.ts'
-import { type RefreshSearch, settle } from './reply-counters.ts'
+import type { SearchIndex } from '../search/search-queue.ts'
+import { settle } from './reply-counters.ts'
 import * as repo from './visitors/visitors.repo.ts'
 
-type Deps = { store: Store; now: Clock; refreshSearch: RefreshSearch }
+type Deps = { store: Store; now: Clock; searchIndex: SearchIndex }
 
 const keptMs = 30 * 24 * 60 * 60_000
 const iso = (ms: number) => new Date(ms).toISOString()
@@ -38,7 +39,7 @@ function toHeld({ row, decider }: repo.Decided): HeldReply {
 }
 
 /** What visitors wrote, before coordinators: accepted, refused, or taken back to wait. */
-export function createModeration({ store, now, refreshSearch }: Deps) {
+export function createModeration({ store, now, searchIndex }: Deps) {
   async function findOr404(tx: Tx, actor: Actor, id: string) {
     const found = await repo.findOfVisitor(tx, id)
     if (found?.row.schoolId !== actor.schoolId) throw notFound('comment')
@@ -82,8 +83,8 @@ export function createModeration({ store, now, refreshSearch }: Deps) {
         const change = { state, decidedById: decided?.by ?? null, decidedAt: decided?.at ?? null }
         const saved = await updateReply(tx, id, row.version, change)
         if (!saved) throw stale(await findOr404(tx, actor, id))
-        if (row.state === 'shown') await settle(tx, saved, -1, refreshSearch)
-        else if (state === 'shown') await settle(tx, saved, 1, refreshSearch)
+        if (row.state === 'shown') await settle(tx, saved, -1, searchIndex)
+        else if (state === 'shown') await settle(tx, saved, 1, searchIndex)
         return toHeld(await findOr404(tx, actor, id))
       }),
 

@@ -3,14 +3,12 @@ import type { Place } from '@hubs/schema/discussion'
 import { authorize } from '../../authorize.ts'
 import { notFound } from '../../errors.ts'
 import type { Tx } from '../../store/store.ts'
+import type { HistoricalActors } from '../meetings/historical-actor.ts'
 import { findPlace, listPlaces, type PlaceRow } from './places.repo.ts'
 import type { ReplyRow } from './replies.repo.ts'
 
 /** A place and how somebody stands to it: roles of today, groups of the year it belongs to. */
 export type Standing = { place: PlaceRow; seer: Actor; thing: Thing }
-
-/** The actor as they stood in the year of a group. */
-export type SeerOf = (tx: Tx, actor: Actor, groupId: string, current: boolean) => Promise<Actor>
 
 const words: Record<Place, string> = {
   hub: 'hub',
@@ -20,7 +18,7 @@ const words: Record<Place, string> = {
 }
 
 /** Where people talk, for those who may read there. A meeting's is its group's alone, whatever role somebody has. */
-export function createPlaces({ seerOf }: { seerOf: SeerOf }) {
+export function createPlaces({ historicalActors }: { historicalActors: HistoricalActors }) {
   async function enter(tx: Tx, actor: Actor, place: PlaceRow | undefined, kind: Place): Promise<Standing> {
     if (place?.schoolId !== actor.schoolId) throw notFound(words[kind])
     const { schoolId, groupId, current } = place
@@ -29,7 +27,7 @@ export function createPlaces({ seerOf }: { seerOf: SeerOf }) {
       authorize(actor, 'discussion:school', thing)
       return { place, seer: actor, thing }
     }
-    const seer = await seerOf(tx, actor, groupId, current)
+    const seer = (await historicalActors.forYear(tx, actor, current)).inGroup(groupId)
     const thing = { schoolId, groupId }
     authorize(seer, 'discussion:meeting', thing)
     return { place, seer, thing }

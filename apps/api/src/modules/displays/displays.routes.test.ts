@@ -5,8 +5,8 @@ import { describe, expect, test } from 'vitest'
 import { openStream } from '../../../test/event-stream.ts'
 import { openAgain } from '../../../test/test-store.ts'
 import { anotherServer, buildLive, buildMeeting, meetingOf, sendAll } from '../meetings/meetings.testkit.ts'
-import { afterEndMs, createPairing, mostWaiting, pairedLifeMs } from './displays.service.ts'
-import { codeOf, newScreen } from './displays.testkit.ts'
+import { afterEndMs, mostWaiting, pairedLifeMs } from './displays.service.ts'
+import { codeOf, displaysOn, newScreen } from './displays.testkit.ts'
 
 const hour = 60 * 60_000
 const minute = 60_000
@@ -242,8 +242,6 @@ test('whoever asks for code after code keeps no classroom from one, and all is t
   clock.now += 10 * minute
   expect((await ask()).statusCode).toBe(201)
   clock.now += 14 * hour
-  const unused = async () => 0
-  const pairing = createPairing({ store, now: () => clock.now, takeTry: unused, doorMode: async () => 'closed' })
-  await store.write(pairing.sweep)
+  await store.write(displaysOn(store, () => clock.now).displays.sweep)
   expect(await store.read.db.select().from(store.read.t.screen)).toEqual([])
 })

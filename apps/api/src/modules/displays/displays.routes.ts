@@ -9,11 +9,11 @@ import type { Clock } from '../../clock.ts'
 import { sessionOf } from '../../plugins/actor.ts'
 import { networkOf } from '../../network.ts'
 import { ceiling, ceilingPerScreen } from '../../plugins/ceiling.ts'
-import type { DoorService } from '../check-in/check-in.service.ts'
+import type { CheckIn } from '../check-in/check-in.service.ts'
 import { events, stream } from '../meetings/live/live.routes.ts'
 import type { Live } from '../meetings/live/live.service.ts'
 import { sendText } from '../meetings/meetings.routes.ts'
-import type { Pairing } from './displays.service.ts'
+import type { Displays } from './displays.service.ts'
 import type { Runs } from '../meetings/run/runs.service.ts'
 import { runMessageText } from '../meetings/run/run-serialization.ts'
 
@@ -26,10 +26,10 @@ const done = z.null()
 const byId = z.object({ id })
 const seen = { 401: problem, 403: problem, 404: problem } as const
 
-type Deps = { pairing: Pairing; door: DoorService; live: Live; runs: Runs; now: Clock; secure: boolean }
+type Deps = { displays: Displays; checkIn: CheckIn; live: Live; runs: Runs; now: Clock; secure: boolean }
 
 /** Classroom screens: what they may ask for, and who may put a meeting on them. */
-export function pairingRoutes({ pairing, door, live, runs, now, secure }: Deps): FastifyPluginAsyncZod {
+export function displayRoutes({ displays, checkIn, live, runs, now, secure }: Deps): FastifyPluginAsyncZod {
   const cookie = secure ? '__Host-hubs-screen' : 'hubs-screen'
   const options = { path: '/', httpOnly: true, sameSite: 'lax', secure } as const
 
@@ -38,21 +38,21 @@ export function pairingRoutes({ pairing, door, live, runs, now, secure }: Deps):
       '/screens',
       { config: anyone, schema: { response: { 201: screenState, 403: problem, 429: problem } } },
       async (request, reply) => {
-        const begun = await pairing.begin(request.cookies[cookie], networkOf(request.ip))
+        const begun = await displays.begin(request.cookies[cookie], networkOf(request.ip))
         if (begun.token) reply.setCookie(cookie, begun.token, options)
         return reply.code(201).send(begun.screen)
       },
     )
 
     app.get('/screens/current', { config: screen, schema: { response: { 200: screenState, ...asked } } }, request =>
-      pairing.current(request.cookies[cookie]),
+      displays.current(request.cookies[cookie]),
     )
 
     app.get(
       '/screens/current/run',
       { config: screen, schema: { response: { 200: runMessage, ...asked } } },
       async (request, reply) => {
-        const { schoolId, meetingId } = await pairing.onScreen(request.cookies[cookie])
+        const { schoolId, meetingId } = await displays.onScreen(request.cookies[cookie])
         return sendText(reply, runMessageText(await runs.ofMeeting(schoolId, meetingId), now()))
       },
     )
@@ -64,20 +64,20 @@ export function pairingRoutes({ pairing, door, live, runs, now, secure }: Deps):
         exposeHeadRoute: false,
         schema: { produces: ['text/event-stream'], response: { 200: events, ...asked, 503: problem } },
       },
-      async (request, reply) => stream(reply, await live.openPaired(await pairing.onScreen(request.cookies[cookie]))),
+      async (request, reply) => stream(reply, await live.openPaired(await displays.onScreen(request.cookies[cookie]))),
     )
 
     app.get(
       '/screens/current/door-code',
       { config: screen, schema: { response: { 200: doorCode, ...asked } } },
-      async request => door.code((await pairing.onScreen(request.cookies[cookie])).meetingId),
+      async request => checkIn.code((await displays.onScreen(request.cookies[cookie])).meetingId),
     )
 
     app.delete(
       '/screens/current',
       { config: screen, schema: { response: { 204: done, ...asked, 403: problem } } },
       async (request, reply) => {
-        await pairing.leave(request.cookies[cookie])
+        await displays.leave(request.cookies[cookie])
         return reply.clearCookie(cookie, options).code(204).send(null)
       },
     )
@@ -85,7 +85,7 @@ export function pairingRoutes({ pairing, door, live, runs, now, secure }: Deps):
     app.get(
       '/meetings/:id/screens',
       { config: run, schema: { params: byId, response: { 200: pairedScreenList, ...seen } } },
-      async request => ({ items: await pairing.list(sessionOf(request).actor, request.params.id) }),
+      async request => ({ items: await displays.list(sessionOf(request).actor, request.params.id) }),
     )
 
     app.post(
@@ -99,7 +99,7 @@ export function pairingRoutes({ pairing, door, live, runs, now, secure }: Deps):
         },
       },
       async (request, reply) => {
-        const paired = await pairing.pair(sessionOf(request).actor, request.params.id, request.body.code)
+        const paired = await displays.pair(sessionOf(request).actor, request.params.id, request.body.code)
         return reply.code(201).send(paired)
       },
     )
@@ -108,7 +108,7 @@ export function pairingRoutes({ pairing, door, live, runs, now, secure }: Deps):
       '/meetings/:id/screens/:screenId',
       { config: run, schema: { params: z.object({ id, screenId: id }), response: { 204: done, ...seen } } },
       async (request, reply) => {
-        await pairing.takeOff(sessionOf(request).actor, request.params.id, request.params.screenId)
+        await displays.takeOff(sessionOf(request).actor, request.params.id, request.params.screenId)
         return reply.code(204).send(null)
       },
     )

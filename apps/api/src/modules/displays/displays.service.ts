@@ -1,16 +1,16 @@
 import type { Actor } from '@hubs/rules/can'
 import type { StoredRun } from '@hubs/schema/meetings/live'
 import type { PairedScreen, PairedState, ScreenState } from '@hubs/schema/meetings/screens'
-import { authorize } from '../../authorize.ts'
 import type { Clock } from '../../clock.ts'
 import { notFound, Refusal } from '../../errors.ts'
 import { hashSecret, newId, newSecret } from '../../ids.ts'
 import type { Store, Tx } from '../../store/store.ts'
+import type { Attempts } from '../accounts/attempts.ts'
 import { freeCode } from '../check-in/check-in-codes.ts'
-import { countGroups, findMeeting, listSegments, type MeetingInPlace } from '../meetings/meetings.repo.ts'
-import { toMeeting } from '../meetings/meeting-view.ts'
+import type { CheckIn } from '../check-in/check-in.service.ts'
+import type { Meetings } from '../meetings/meetings.service.ts'
+import type { Runs } from '../meetings/run/runs.service.ts'
 import * as repo from './displays.repo.ts'
-import { findRun } from '../meetings/run/runs.repo.ts'
 
 const minute = 60_000
 const codeLifeMs = 10 * minute
@@ -26,16 +26,19 @@ const touchEveryMs = minute
 type Deps = {
   store: Store
   now: Clock
-  /** Counts one try of this person to guess a code. Returns the milliseconds until the next one is allowed, or 0. */
-  takeTry: (tx: Tx, personId: string, now: number) => Promise<number>
-  doorMode: (tx: Tx, meetingId: string) => Promise<PairedState['door']>
+  attempts: Attempts
+  checkIn: Pick<CheckIn, 'modeOf'>
+  runs: Pick<Runs, 'find' | 'stored' | 'led'>
+  meetings: Pick<Meetings, 'onDisplay'>
 }
+
+type MeetingInPlace = NonNullable<Awaited<ReturnType<Runs['find']>>>
 
 /** A paired screen, for one request or stream. */
 export type OnScreen = { id: string; schoolId: string; meetingId: string }
 
 /** Classroom screens: nobody is signed in there, and one meeting at a time is shown, to be looked at only. */
-export function createPairing({ store, now, takeTry, doorMode }: Deps) {
+export function createDisplays({ store, now, attempts, checkIn, runs, meetings }: Deps) {
   const isOver = (run: Pick<StoredRun, 'endedAt'> | null | undefined) =>
     typeof run?.endedAt === 'number' && now() >= run.endedAt + afterEndMs
 
@@ -44,8 +47,8 @@ export function createPairing({ store, now, takeTry, doorMode }: Deps) {
     const row = await repo.findByToken(store.read, hashSecret(token))
     if (!row || now() >= row.expiresAt) return null
     if (row.meetingId === null) return { row, place: null }
-    const place = await findMeeting(store.read, row.meetingId)
-    if (!place || isOver(await findRun(store.read, row.meetingId))) return null
+    const place = await runs.find(store.read, row.meetingId)
+    if (!place || isOver(await runs.stored(row.meetingId))) return null
     return { row, place }
   }
 
@@ -60,24 +63,13 @@ export function createPairing({ store, now, takeTry, doorMode }: Deps) {
   }
 
   async function shown(row: repo.ScreenRow, place: MeetingInPlace): Promise<PairedState> {
-    const { meeting, hub, timeZone } = place
-    const groups = await countGroups(store.read, [hub.id])
-    const segments = await listSegments(store.read, meeting.id)
     return {
       state: 'paired',
       name: nameOf(row),
-      meeting: {
-        ...toMeeting(place, null, groups.get(hub.id) ?? 1),
-        withBreak: meeting.withBreak,
-        segments: segments.map(segment => ({ ...segment, notes: null })),
-        warnings: [],
-        advice: [],
-        people: [],
-        record: null,
-      },
-      ...(await repo.findRest(store.read, meeting)),
-      timeZone,
-      door: await doorMode(store.read, meeting.id),
+      meeting: await meetings.onDisplay(store.read, place),
+      ...(await repo.findRest(store.read, place.meeting)),
+      timeZone: place.timeZone,
+      door: await checkIn.modeOf(store.read, place.meeting.id),
     }
   }
 
@@ -85,7 +77,7 @@ export function createPairing({ store, now, takeTry, doorMode }: Deps) {
 
   /** Counts the try for itself, so that it stays counted when the code is wrong. */
   async function countTry(actor: Actor) {
-    const wait = await store.write(tx => takeTry(tx, actor.id, now()))
+    const wait = await store.write(tx => attempts.consume(tx, 'pair', actor.id))
     if (wait > 0)
       throw new Refusal('too-many', 'Too many codes tried. Wait a few minutes, then try again.', {
         retryAfterSeconds: Math.ceil(wait / 1000),
@@ -101,13 +93,6 @@ export function createPairing({ store, now, takeTry, doorMode }: Deps) {
     const cameBack = (row: repo.ScreenRow) => Number(row.lastSeenAt > row.codeUntil - codeLifeMs)
     const inOrder = waits.toSorted((a, b) => cameBack(a) - cameBack(b) || a.lastSeenAt - b.lastSeenAt)
     for (const { id } of inOrder.slice(0, Math.max(0, waits.length + 1 - mostWaiting))) await repo.deleteScreen(tx, id)
-  }
-
-  async function leads(actor: Actor, meetingId: string) {
-    const place = await findMeeting(store.read, meetingId)
-    if (place?.meeting.schoolId !== actor.schoolId) throw notFound('meeting')
-    authorize(actor, 'meeting:run', place.meeting)
-    return place
   }
 
   return {
@@ -161,10 +146,10 @@ export function createPairing({ store, now, takeTry, doorMode }: Deps) {
 
     /** Shows a meeting on the screen that shows this code. The same again changes nothing. */
     async pair(actor: Actor, meetingId: string, code: string): Promise<PairedScreen> {
-      const { meeting } = await leads(actor, meetingId)
+      const { meeting } = await runs.led(actor, meetingId)
       if (meeting.status === 'cancelled')
         throw new Refusal('conflict', 'This meeting has been cancelled. Reinstate it before you show it.')
-      if (isOver(await findRun(store.read, meetingId)))
+      if (isOver(await runs.stored(meetingId)))
         throw new Refusal('meeting-over', 'This meeting ended more than an hour ago, so it can’t be shown on a screen.')
       await countTry(actor)
       return store.write(async tx => {
@@ -185,13 +170,13 @@ export function createPairing({ store, now, takeTry, doorMode }: Deps) {
 
     /** The screens that show a meeting. */
     async list(actor: Actor, meetingId: string): Promise<PairedScreen[]> {
-      await leads(actor, meetingId)
-      if (isOver(await findRun(store.read, meetingId))) return []
+      await runs.led(actor, meetingId)
+      if (isOver(await runs.stored(meetingId))) return []
       return (await repo.listOf(store.read, meetingId, now())).map(toPaired)
     },
 
     async takeOff(actor: Actor, meetingId: string, id: string) {
-      await leads(actor, meetingId)
+      await runs.led(actor, meetingId)
       const gone = await store.write(tx => repo.deleteFrom(tx, meetingId, id))
       if (gone.length === 0) throw notFound('screen')
       await store.signal({ topic: 'screen', id })
@@ -236,4 +221,4 @@ function refuseUnless(row: repo.ScreenRow | undefined, at: number): asserts row 
     })
 }
 
-export type Pairing = ReturnType<typeof createPairing>
+export type Displays = ReturnType<typeof createDisplays>

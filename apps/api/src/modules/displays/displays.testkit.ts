@@ -1,6 +1,13 @@
 import type { ScreenState } from '@hubs/schema/meetings/screens'
 import type { InjectOptions } from 'fastify'
+import type { Clock } from '../../clock.ts'
+import type { Store } from '../../store/store.ts'
+import { createAttempts } from '../accounts/attempts.ts'
+import { createCheckIn } from '../check-in/check-in.service.ts'
+import { createMeetings } from '../meetings/meetings.service.ts'
 import type { buildMeeting } from '../meetings/meetings.testkit.ts'
+import { createRuns } from '../meetings/run/runs.service.ts'
+import { createDisplays } from './displays.service.ts'
 
 type Built = Pick<Awaited<ReturnType<typeof buildMeeting>>, 'app'>
 
@@ -25,4 +32,13 @@ export function newScreen({ app }: Built) {
 export function codeOf(state: ScreenState): string {
   if (state.state !== 'waiting') throw new Error('this screen shows a meeting')
   return state.code
+}
+
+/** The services by themselves, as they are beside a server: for what no request asks for. */
+export function displaysOn(store: Store, now: Clock) {
+  const attempts = createAttempts(now)
+  const runs = createRuns({ store, now })
+  const meetings = createMeetings({ store, runs, now })
+  const checkIn = createCheckIn({ store, now, attempts, runs, meetings })
+  return { checkIn, displays: createDisplays({ store, now, attempts, checkIn, runs, meetings }) }
 }

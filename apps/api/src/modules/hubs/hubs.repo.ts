@@ -235,3 +235,15 @@ export async function stopLeading({ db, t }: Tx, personId: string) {
     .set({ ...next, coFacilitatorId: null })
     .where(eq(t.group.coFacilitatorId, personId))
 }
+
+/** The groups of a hub this year; undefined where this year has no such hub. */
+export async function findGroupIdsOf({ db, t }: Tx, schoolId: string, slug: string): Promise<string[] | undefined> {
+  const rows = await db
+    .select({ groupId: t.group.id })
+    .from(t.programme)
+    .innerJoin(t.hub, and(eq(t.hub.programmeId, t.programme.id), eq(t.hub.slug, slug)))
+    .leftJoin(t.group, eq(t.group.hubId, t.hub.id))
+    .where(and(eq(t.programme.schoolId, schoolId), eq(t.programme.current, true)))
+  if (rows.length === 0) return undefined
+  return rows.flatMap(({ groupId }) => (groupId === null ? [] : [groupId]))
+}

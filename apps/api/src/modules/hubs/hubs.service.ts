@@ -11,7 +11,7 @@ import type { Store, Tx } from '../../store/store.ts'
 import { areAsWanted, isAsWanted } from '../../unchanged.ts'
 import { leadersLetter } from '../mail/letters-groups.ts'
 import type { Mail } from '../mail/mail.service.ts'
-import type { RefreshSearch } from '../search/search-queue.ts'
+import type { SearchIndex } from '../search/search-queue.ts'
 import * as repo from './hubs.repo.ts'
 
 const iso = (ms: number) => new Date(ms).toISOString()
@@ -22,10 +22,7 @@ function describeMeeting(meeting: Awaited<ReturnType<typeof repo.listMeetings>>[
 }
 
 /** What of the hubs anybody may see: no person and no place. */
-export async function publicHubs(
-  tx: Tx,
-  programmeId: string,
-): Promise<Omit<PublicProgramme['hubs'][number], 'reading'>[]> {
+async function publicHubs(tx: Tx, programmeId: string): Promise<Omit<PublicProgramme['hubs'][number], 'reading'>[]> {
   const hubs = await repo.listHubsOf(tx, programmeId)
   const outcomes = await repo.listOutcomes(
     tx,
@@ -47,14 +44,14 @@ export async function publicHubs(
   })
 }
 
-type Deps = { store: Store; now: Clock; mail: Mail; refreshSearch: RefreshSearch }
+type Deps = { store: Store; now: Clock; mail: Mail; searchIndex: SearchIndex }
 
 const dayMs = 24 * 3_600_000
 const leadersOf = ({ facilitatorId, coFacilitatorId }: repo.GroupRow) =>
   [facilitatorId, coFacilitatorId].filter(id => id !== null)
 
 /** Hubs, their outcomes and groups, as colleagues see them. */
-export function createHubs({ store, now, mail, refreshSearch }: Deps) {
+export function createHubs({ store, now, mail, searchIndex }: Deps) {
   // The list is the same for all of a school but for "mine": kept as it was last sent, dropped at any change.
   const lists = createCache<{ text: string; until: number }>(store, ['hubs', 'people'])
 
@@ -151,6 +148,11 @@ export function createHubs({ store, now, mail, refreshSearch }: Deps) {
   }
 
   return {
+    publicOf: publicHubs,
+
+    /** The groups of a hub of this year, for rights that depend on who leads one; undefined where there is no such hub. */
+    groupIdsOf: repo.findGroupIdsOf,
+
     findOr404,
 
     /** The list as JSON text: it is asked for far more often than it changes. */
@@ -192,7 +194,7 @@ export function createHubs({ store, now, mail, refreshSearch }: Deps) {
         const updated = await repo.updateHub(tx, row.id, expectedVersion, change)
         if (!updated) throw changedByOther('this', await detail(tx, row, mySlug))
         if (outcomes) await replaceOutcomes(tx, row.id, outcomes)
-        await refreshSearch(tx, 'hub', [row.id])
+        await searchIndex.refresh(tx, 'hub', [row.id])
       })
       await store.signal({ topic: 'hubs', id: actor.schoolId })
       return detail(store.read, await findOr404(store.read, actor.schoolId, slug), mySlug)

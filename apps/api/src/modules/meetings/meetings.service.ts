@@ -25,7 +25,7 @@ import { toCame, toMeeting, toPeople, toRecord, toWarnings } from './meeting-vie
 import * as repo from './meetings.repo.ts'
 import { expectedPeople, withFloors } from './run/planned-run.ts'
 import type { Runs } from './run/runs.service.ts'
-import { inYear } from './historical-actor.ts'
+import { actorForYear } from './historical-actor.ts'
 
 /** Dates of the groups, their agendas and records. */
 export function createMeetings({ store, runs, now }: { store: Store; runs: Runs; now: Clock }) {
@@ -37,9 +37,9 @@ export function createMeetings({ store, runs, now }: { store: Store; runs: Runs;
   async function detail(tx: Tx, actor: Actor, id: string): Promise<MeetingDetail> {
     const place = await runs.findOr404(tx, actor.schoolId, id)
     const { meeting, group, hub, programme } = place
-    const seer = (await inYear(tx, actor, programme.current)).seer(group.id)
+    const seer = (await actorForYear(tx, actor, programme.current)).inGroup(group.id)
     const thing = authorize(seer, 'meeting:see', { schoolId: meeting.schoolId, groupId: group.id })
-    const { run, history } = await runs.standing(tx, place)
+    const { run, history } = await runs.loadRun(tx, place)
     const begun = meeting.status === 'running' || meeting.status === 'ended'
     const expected = expectedPeople(run.people, group.places)
     const segments = await repo.listSegments(tx, id)
@@ -57,6 +57,12 @@ export function createMeetings({ store, runs, now }: { store: Store; runs: Runs;
       people: toPeople(run, group, await countChanges(tx, id)),
       record: toRecord(run, can(seer, 'meeting:watch', thing)),
     }
+  }
+
+  /** The meeting by itself, as nobody's own. */
+  async function summary(tx: Tx, place: repo.MeetingInPlace): Promise<Meeting> {
+    const groups = await repo.countGroups(tx, [place.hub.id])
+    return toMeeting(place, null, groups.get(place.hub.id) ?? 1)
   }
 
   /** Throws unless the group can meet on that day. */
@@ -93,7 +99,7 @@ export function createMeetings({ store, runs, now }: { store: Store; runs: Runs;
       const updated = await repo.updateMeeting(tx, id, expectedVersion ?? place.meeting.version, change)
       if (!updated) throw changedByOther('this meeting', await detail(tx, actor, id))
       if (segments) await repo.replaceSegments(tx, id, segments)
-      return runs.follow(tx, { ...place, meeting: updated })
+      return runs.syncPlannedRun(tx, { ...place, meeting: updated })
     })
     if (run) await runs.announce(run)
     await store.signal({ topic: 'meetings', id: actor.schoolId })
@@ -107,7 +113,7 @@ export function createMeetings({ store, runs, now }: { store: Store; runs: Runs;
       const { schoolId } = actor
       authorize(actor, 'meeting:list', { schoolId })
       const current = programme === 'current'
-      const { own, seer } = await inYear(store.read, actor, current)
+      const { groupIds: own, inGroup: seer } = await actorForYear(store.read, actor, current)
       if (group) authorize(seer(group), 'meeting:see', { schoolId, groupId: group })
       const all = scope === 'all' && actor.roles.includes('coordinator')
       const groupIds = group ? [group].filter(each => all || own.includes(each)) : own
@@ -133,6 +139,22 @@ export function createMeetings({ store, runs, now }: { store: Store; runs: Runs;
     },
 
     detail: (actor: Actor, id: string) => detail(store.read, actor, id),
+
+    summary,
+
+    /** As a screen shows it where nobody is signed in: the agenda, and nothing of anybody. */
+    async onDisplay(tx: Tx, place: repo.MeetingInPlace): Promise<MeetingDetail> {
+      const segments = await repo.listSegments(tx, place.meeting.id)
+      return {
+        ...(await summary(tx, place)),
+        withBreak: place.meeting.withBreak,
+        segments: segments.map(segment => ({ ...segment, notes: null })),
+        warnings: [],
+        advice: [],
+        people: [],
+        record: null,
+      }
+    },
 
     /** For what else changes an agenda: the same checks of the version, the same news for every screen. */
     change: save,

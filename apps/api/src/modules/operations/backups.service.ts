@@ -6,7 +6,7 @@ import type { Clock } from '../../clock.ts'
 import { Refusal } from '../../errors.ts'
 import { BackupRefused, type BackupFile, type BackupKind, listBackups } from '../../store/backups.ts'
 import type { Store } from '../../store/store.ts'
-import { troubleOf } from '../../store/store-errors.ts'
+import { storeErrorOf } from '../../store/store-errors.ts'
 import type { Session, Sessions } from '../accounts/sessions.service.ts'
 import { firstSchoolAt } from './backups.repo.ts'
 
@@ -21,7 +21,7 @@ const describe = ({ at, ...file }: BackupFile): Backup => ({ ...file, at: new Da
 
 function sentenceFor(error: unknown): string {
   if (error instanceof BackupRefused) return error.message
-  if (troubleOf(error) === 'disk-full')
+  if (storeErrorOf(error) === 'disk-full')
     return 'There’s no room for the backup: the disk is full. Free some space, then try again.'
   return 'The backup couldn’t be made or didn’t pass its check. The server’s log says why.'
 }

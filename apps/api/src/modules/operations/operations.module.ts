@@ -1,6 +1,4 @@
-import type { FastifyBaseLogger } from 'fastify'
-import type { Clock } from '../../clock.ts'
-import type { Store } from '../../store/store.ts'
+import type { Context, Module } from '../../module.ts'
 import type { Sessions } from '../accounts/sessions.service.ts'
 import type { Mail } from '../mail/mail.service.ts'
 import { privacyRoutes } from '../privacy/privacy.routes.ts'
@@ -12,14 +10,21 @@ import { backupRoutes } from './backups.routes.ts'
 import { createBackups } from './backups.service.ts'
 import { operationRoutes } from './operations.routes.ts'
 
-type Deps = { store: Store; now: Clock; log: FastifyBaseLogger; sessions: Sessions; mail: Mail }
+type Needs = { sessions: Sessions; mail: Mail }
 
 /** What keeps the school's data safe, and what people can ask about it. */
-export function createOperations({ store, now, log, sessions, mail }: Deps) {
+export function createOperationsModule({ store, now, log }: Context, { sessions, mail }: Needs) {
   const backups = createBackups({ store, sessions, now, log })
   const retention = createRetention({ store, now, log })
   const privacy = createPrivacy({ store, now, sessions, mail })
   return {
+    services: {},
+    routes: [
+      operationRoutes(store),
+      backupRoutes(backups),
+      privacyRoutes(privacy),
+      retentionRoutes({ retention, publicSchool: () => firstSchoolName(store.read), now }),
+    ],
     begin() {
       backups.begin()
       retention.begin()
@@ -28,11 +33,5 @@ export function createOperations({ store, now, log, sessions, mail }: Deps) {
       retention.stop()
       return backups.stop()
     },
-    routes: () => [
-      operationRoutes(store),
-      backupRoutes(backups),
-      privacyRoutes(privacy),
-      retentionRoutes({ retention, publicSchool: () => firstSchoolName(store.read), now }),
-    ],
-  }
+  } satisfies Module
 }

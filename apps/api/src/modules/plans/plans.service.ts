@@ -18,8 +18,8 @@ import { answerOnce } from '../../idempotency.ts'
 import { newId } from '../../ids.ts'
 import type { Store, Tx } from '../../store/store.ts'
 import { dayAt } from '../../wall-time.ts'
-import type { RefreshSearch } from '../search/search-queue.ts'
-import type { CountTrials } from '../trials/trial-counts.ts'
+import type { SearchIndex } from '../search/search-queue.ts'
+import type { TrialCounts } from '../trials/trial-counts.ts'
 import * as calendar from './calendar.repo.ts'
 import {
   isPlanAsWanted,
@@ -40,12 +40,12 @@ type Deps = {
   now: Clock
   support: Support
   announce: (meetingIds: readonly string[]) => Promise<void>
-  refreshSearch: RefreshSearch
-  countTrials: CountTrials
+  searchIndex: SearchIndex
+  trialCounts: TrialCounts
 }
 
 /** What somebody has promised to try: theirs alone to write, and to show to whom they like. */
-export function createPlans({ store, now, support, announce, refreshSearch, countTrials }: Deps) {
+export function createPlans({ store, now, support, announce, searchIndex, trialCounts }: Deps) {
   const mine = (actor: Actor) => authorize(actor, 'plan:own', { schoolId: actor.schoolId, personId: actor.id })
 
   async function ownView(tx: Tx, row: repo.PlanRow): Promise<OwnPlan> {
@@ -128,7 +128,7 @@ export function createPlans({ store, now, support, announce, refreshSearch, coun
       version: 1,
     }
     await repo.insertPlan(tx, row)
-    await refreshSearch(tx, 'plan', [row.id])
+    await searchIndex.refresh(tx, 'plan', [row.id])
     await support.ask(tx, row, asked)
     return row
   }
@@ -164,6 +164,9 @@ export function createPlans({ store, now, support, announce, refreshSearch, coun
   }
 
   return {
+    /** Who supports whom in these groups as it is now, by group. */
+    partnersNow: calendar.listPartnersNow,
+
     findOwn,
     ownView,
     refuseFourth,
@@ -242,8 +245,8 @@ export function createPlans({ store, now, support, announce, refreshSearch, coun
         const change = { ...(await changed(tx, actor, row, input)), partnerIds: shown }
         const updated = await repo.updatePlan(tx, id, row.version, change)
         if (!updated) throw changedSinceOpened(await ownView(tx, row))
-        await refreshSearch(tx, 'plan', [id])
-        await countTrials(tx, updated.schoolId, updated.strategyCode)
+        await searchIndex.refresh(tx, 'plan', [id])
+        await trialCounts.count(tx, updated.schoolId, updated.strategyCode)
         if (input.support) await support.ask(tx, updated, input.support)
         return ownView(tx, updated)
       })

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { shortDay } from '@hubs/rules/dates'
 import type { Actor } from '@hubs/rules/can'
 import { count } from '@hubs/rules/text/words'
-import type { Programme, PublicProgramme, Reading, UpdateHalfTerm, UpdateProgramme } from '@hubs/schema/programmes'
+import type { Programme, PublicProgramme, UpdateHalfTerm, UpdateProgramme } from '@hubs/schema/programmes'
 import { authorize } from '../../authorize.ts'
 import type { Clock } from '../../clock.ts'
 import { changedByOther, notFound, Refusal } from '../../errors.ts'
@@ -10,6 +10,8 @@ import { createCache } from '../../store/cache.ts'
 import type { Store, Tx } from '../../store/store.ts'
 import { addDays, dayAt } from '../../wall-time.ts'
 import { isAsWanted } from '../../unchanged.ts'
+import type { Hubs } from '../hubs/hubs.service.ts'
+import type { ReadingLists } from '../references/reading.service.ts'
 import * as repo from './programmes.repo.ts'
 
 const iso = (ms: number) => new Date(ms).toISOString()
@@ -22,15 +24,10 @@ export function choiceState(row: Pick<repo.ProgrammeRow, 'choiceOpensAt' | 'choi
   return now < row.choiceClosesAt ? 'open' : 'closed'
 }
 
-/** What of the hubs the public page shows; the hubs' own service supplies it. */
-type PublicHubs = (programmeId: string) => Promise<Omit<PublicProgramme['hubs'][number], 'reading'>[]>
-/** What there is to read of a year: of the programme, and of each of its hubs. */
-type ReadingOf = (tx: Tx, programmeId: string) => Promise<{ programme: Reading[]; ofHub: (slug: string) => Reading[] }>
-
-type Deps = { store: Store; now: Clock; publicHubs: PublicHubs; readingOf: ReadingOf }
+type Deps = { store: Store; now: Clock; hubs: Pick<Hubs, 'publicOf'>; reading: Pick<ReadingLists, 'ofYear'> }
 
 /** The academic year: its aims, dates and choice window. */
-export function createProgrammes({ store, now, publicHubs, readingOf }: Deps) {
+export function createProgrammes({ store, now, hubs, reading }: Deps) {
   const publicPages = createCache<PublicProgramme>(store, ['hubs', 'meetings'])
 
   async function currentOf(tx: Tx, schoolId: string) {
@@ -43,7 +40,7 @@ export function createProgrammes({ store, now, publicHubs, readingOf }: Deps) {
     const { schoolId: _, current: __, choiceOpensAt, choiceClosesAt, ...rest } = row
     return {
       ...rest,
-      reading: (await readingOf(tx, row.id)).programme,
+      reading: (await reading.ofYear(tx, row.id)).programme,
       choice: { opensAt: iso(choiceOpensAt), closesAt: iso(choiceClosesAt), state: choiceState(row, now()) },
       halfTerms: await repo.listHalfTerms(tx, row.id),
       outside: await repo.listDaysOutside(tx, row.id),
@@ -72,18 +69,18 @@ export function createProgrammes({ store, now, publicHubs, readingOf }: Deps) {
       store.read,
       halfTerms.map(halfTerm => halfTerm.id),
     )
-    const reading = await readingOf(store.read, row.id)
-    const hubs = await publicHubs(row.id)
+    const toRead = await reading.ofYear(store.read, row.id)
+    const shown = await hubs.publicOf(store.read, row.id)
     return {
       school: { name: school.name, timeZone: school.timeZone, setUp: school.setUpAt !== null },
-      programme: { ...row, reading: reading.programme },
+      programme: { ...row, reading: toRead.programme },
       // One date a half term: the one on which most groups meet.
       meetings: halfTerms.flatMap(({ id, name }) => {
         const theirs = days.filter(day => day.halfTermId === id)
         const [most] = theirs.toSorted((a, b) => b.groups - a.groups)
         return most ? [{ halfTerm: name, date: most.date }] : []
       }),
-      hubs: hubs.map(hub => ({ ...hub, reading: reading.ofHub(hub.slug) })),
+      hubs: shown.map(hub => ({ ...hub, reading: toRead.ofHub(hub.slug) })),
     }
   }
 

@@ -1,14 +1,21 @@
-import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import type { Context, Module } from '../../module.ts'
+import type { Programmes } from '../programmes/programmes.service.ts'
+import type { Strategies } from '../strategies/strategies.service.ts'
+import type { TrialSums } from '../trials/trial-sums.service.ts'
 import { publicationRoutes } from './publications.routes.ts'
 import { createPublications } from './publications.service.ts'
 import { showcaseRoutes } from './showcase.routes.ts'
 import { createShowcases } from './showcase.service.ts'
 
-type Deps = Parameters<typeof createPublications>[0] & Parameters<typeof createShowcases>[0]
+type Needs = { strategies: Strategies; trialSums: TrialSums; programmes: Programmes }
 
-/** What goes out to the world, put together. */
-export function createPublicationRoom(deps: Deps) {
-  const publications = createPublications(deps)
-  const showcases = createShowcases(deps)
-  return { routes: (): FastifyPluginAsyncZod[] => [publicationRoutes(publications), showcaseRoutes(showcases)] }
+/** What goes out to the world. */
+export function createPublicationsModule({ store, now }: Context, { strategies, trialSums, programmes }: Needs) {
+  return {
+    services: {},
+    routes: [
+      publicationRoutes(createPublications({ store, now, strategies, programmes })),
+      showcaseRoutes(createShowcases({ store, now, trialSums, programmes })),
+    ],
+  } satisfies Module
 }

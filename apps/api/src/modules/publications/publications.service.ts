@@ -11,13 +11,14 @@ import type {
   PublicPublication,
   PublicPublicationQuery,
 } from '@hubs/schema/library/publications'
-import type { StrategyDetail } from '@hubs/schema/library/strategies'
 import { authorize } from '../../authorize.ts'
 import type { Clock } from '../../clock.ts'
 import { notFound, Refusal } from '../../errors.ts'
 import { newId } from '../../ids.ts'
 import type { Store, Tx } from '../../store/store.ts'
 import { readTimeCursor, writeTimeCursor } from '../../time-cursor.ts'
+import type { Programmes } from '../programmes/programmes.service.ts'
+import type { Strategies } from '../strategies/strategies.service.ts'
 import { storyContent, strategyContent, toPublic } from './publication-content.ts'
 import * as repo from './publications.repo.ts'
 
@@ -32,12 +33,12 @@ const statesOf: Record<PublicationQuery['which'], PublicationState[]> = {
 type Deps = {
   store: Store
   now: Clock
-  strategyOf: (actor: Actor, code: string) => Promise<StrategyDetail>
-  publicYear: (tx: Tx, slug?: string) => Promise<{ school: { id: string } }>
+  strategies: Pick<Strategies, 'see'>
+  programmes: Pick<Programmes, 'publicYear'>
 }
 
 /** Strategies and stories that go out to the world, by the consent of those whose they are. */
-export function createPublications({ store, now, strategyOf, publicYear }: Deps) {
+export function createPublications({ store, now, strategies, programmes }: Deps) {
   /** How somebody stands to it. Only whether they lead its hub needs to be looked up, and only where nobody owns it. */
   async function sideOf(tx: Tx, actor: Actor, { schoolId, ownerId, hubSlug }: repo.PublicationRow) {
     const decides = can(actor, 'publication:decide', { schoolId })
@@ -106,7 +107,7 @@ export function createPublications({ store, now, strategyOf, publicYear }: Deps)
   }
 
   /** Whose a strategy is: its proposer's alone, or, where it came with the library, that of its hub's leaders. */
-  async function strategyPlace(tx: Tx, actor: Actor, strategy: StrategyDetail) {
+  async function strategyPlace(tx: Tx, actor: Actor, strategy: Awaited<ReturnType<Strategies['see']>>) {
     const hub = await repo.findHub(tx, actor.schoolId, strategy.hubSlug)
     if (!hub) throw new Refusal('conflict', 'This strategy’s hub isn’t running this year, so it can’t be published.')
     const { proposedBy } = strategy
@@ -118,7 +119,7 @@ export function createPublications({ store, now, strategyOf, publicYear }: Deps)
 
   return {
     async listPublic({ school, hub, cursor, limit }: PublicPublicationQuery) {
-      const { school: whose } = await publicYear(store.read, school)
+      const { school: whose } = await programmes.publicYear(store.read, school)
       const after = cursor === undefined ? undefined : readTimeCursor(cursor)
       const rows = await repo.listPublished(store.read, {
         schoolId: whose.id,
@@ -177,7 +178,7 @@ export function createPublications({ store, now, strategyOf, publicYear }: Deps)
     },
 
     async ofStrategy(actor: Actor, code: string): Promise<PublicationOf> {
-      const strategy = await strategyOf(actor, code)
+      const strategy = await strategies.see(actor, code)
       const found = await repo.findPublicationOf(store.read, 'strategy', strategy.id)
       const { mayOffer } = await strategyPlace(store.read, actor, strategy)
       const shown = found && (mayOffer || can(actor, 'publication:decide', { schoolId: actor.schoolId }))
@@ -185,7 +186,7 @@ export function createPublications({ store, now, strategyOf, publicYear }: Deps)
     },
 
     async offerStrategy(actor: Actor, code: string, { named, expectedVersion }: OfferStrategy) {
-      const strategy = await strategyOf(actor, code)
+      const strategy = await strategies.see(actor, code)
       return offer(actor, 'strategy', strategy.id, expectedVersion, async tx => {
         const { hub, mayOffer } = await strategyPlace(tx, actor, strategy)
         if (!mayOffer)

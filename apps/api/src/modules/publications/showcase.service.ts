@@ -5,6 +5,8 @@ import type { Clock } from '../../clock.ts'
 import { changedByOther, notFound } from '../../errors.ts'
 import type { Store, Tx } from '../../store/store.ts'
 import { isAsWanted } from '../../unchanged.ts'
+import type { Programmes } from '../programmes/programmes.service.ts'
+import type { TrialSums } from '../trials/trial-sums.service.ts'
 import { toPublic } from './publication-content.ts'
 import { findHub, listPublished } from './publications.repo.ts'
 import * as repo from './showcase.repo.ts'
@@ -15,12 +17,12 @@ const MOST = 24
 type Deps = {
   store: Store
   now: Clock
-  hubYearTrials: (tx: Tx, programmeId: string, hubSlug: string) => Promise<Showcase['trials']>
-  publicYear: (tx: Tx, slug?: string) => Promise<{ school: { id: string }; programme: { id: string; name: string } }>
+  trialSums: Pick<TrialSums, 'ofHubYear'>
+  programmes: Pick<Programmes, 'publicYear'>
 }
 
 /** A hub's page at the end of its year, and what its poster is made of. */
-export function createShowcases({ store, now, hubYearTrials, publicYear }: Deps) {
+export function createShowcases({ store, now, trialSums, programmes }: Deps) {
   async function view(tx: Tx, { hub, year, schoolName, showcase }: repo.ShowcasePlace): Promise<Showcase> {
     const groupIds = await repo.listGroupIds(tx, hub.id)
     const published = await listPublished(tx, { programmeId: hub.programmeId, hubSlug: hub.slug, limit: MOST })
@@ -32,7 +34,7 @@ export function createShowcases({ store, now, hubYearTrials, publicYear }: Deps)
       words: showcase?.words ?? '',
       thanks: showcase?.thanks ?? '',
       meetings: await repo.countHeld(tx, groupIds),
-      trials: await hubYearTrials(tx, hub.programmeId, hub.slug),
+      trials: await trialSums.ofHubYear(tx, hub.programmeId, hub.slug),
       publications: published.map(toPublic),
       publishedAt: showcase?.publishedAt ? new Date(showcase.publishedAt).toISOString() : null,
     }
@@ -56,14 +58,14 @@ export function createShowcases({ store, now, hubYearTrials, publicYear }: Deps)
   return {
     /** Those that are out, of the current year. */
     async list(school?: string) {
-      const { programme } = await publicYear(store.read, school)
+      const { programme } = await programmes.publicYear(store.read, school)
       const rows = await repo.listOut(store.read, programme.id)
       const out = rows.filter(row => row.publishedAt !== null)
       return { items: out.map(({ slug, hubName }) => ({ year: programme.name, slug, hubName })) }
     },
 
     async seePublic(year: string, slug: string, schoolSlug?: string): Promise<Showcase> {
-      const { school } = await publicYear(store.read, schoolSlug)
+      const { school } = await programmes.publicYear(store.read, schoolSlug)
       const place = await repo.findPlace(store.read, { schoolId: school.id, year, slug })
       if (!place?.showcase?.publishedAt) throw notFound('page')
       return view(store.read, place)

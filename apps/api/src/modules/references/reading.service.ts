@@ -10,10 +10,10 @@ import { addressOf, byLine } from './citations/citations.plain.ts'
 import type { Citations } from './citations/citations.service.ts'
 import * as repo from './reading.repo.ts'
 import { listCited } from './references.repo.ts'
-import { findHubGroups } from '../strategies/strategies.repo.ts'
+import type { Hubs } from '../hubs/hubs.service.ts'
 
 /** What the pages for everybody show of a year's reading: of the programme, and of each hub by its slug. */
-export async function readingOf(tx: Tx, programmeId: string) {
+async function readingOf(tx: Tx, programmeId: string) {
   const rows = await repo.listReadingOf(tx, programmeId)
   const of = (slug: string | null): Reading[] =>
     rows
@@ -22,8 +22,10 @@ export async function readingOf(tx: Tx, programmeId: string) {
   return { programme: of(null), ofHub: (slug: string) => of(slug) }
 }
 
+type Deps = { store: Store; citations: Citations; hubs: Pick<Hubs, 'groupIdsOf'> }
+
 /** Further reading of the programme (no slug) and of its hubs: lists of references. */
-export function createReading({ store, citations }: { store: Store; citations: Citations }) {
+export function createReading({ store, citations, hubs }: Deps) {
   async function placeOr404(tx: Tx, schoolId: string, slug: string | undefined) {
     const place = await repo.findPlace(tx, schoolId, slug)
     if (!place) throw notFound(slug === undefined ? 'programme' : 'hub')
@@ -33,7 +35,7 @@ export function createReading({ store, citations }: { store: Store; citations: C
   /** What has to be allowed for changing the list there. */
   async function ruleOf(tx: Tx, schoolId: string, slug: string | undefined): Promise<[Action, Thing]> {
     if (slug === undefined) return ['programme:edit', { schoolId }]
-    return ['reading:edit', { schoolId, groupIds: (await findHubGroups(tx, schoolId, slug)) ?? [] }]
+    return ['reading:edit', { schoolId, groupIds: (await hubs.groupIdsOf(tx, schoolId, slug)) ?? [] }]
   }
 
   async function view(tx: Tx, actor: Actor, slug: string | undefined): Promise<FurtherReading> {
@@ -45,6 +47,8 @@ export function createReading({ store, citations }: { store: Store; citations: C
   }
 
   return {
+    ofYear: readingOf,
+
     async see(actor: Actor, slug?: string): Promise<FurtherReading> {
       authorize(actor, 'hub:browse', { schoolId: actor.schoolId })
       return view(store.read, actor, slug)

@@ -15,7 +15,7 @@ import { notFound, Refusal } from '../../errors.ts'
 import { answerOnce } from '../../idempotency.ts'
 import { newId } from '../../ids.ts'
 import type { Store, Tx } from '../../store/store.ts'
-import type { RefreshSearch } from '../search/search-queue.ts'
+import type { SearchIndex } from '../search/search-queue.ts'
 import type { ReadEntry } from './citations/citations-read.ts'
 import { columnsOf } from './citations/citations.plain.ts'
 import type { CitationWorker } from './citations/citations.worker-client.ts'
@@ -29,7 +29,7 @@ type Deps = {
   worker: CitationWorker
   /** Another one, for what strangers wrote. */
   reader: CitationWorker
-  refreshSearch: RefreshSearch
+  searchIndex: SearchIndex
 }
 type Import = z.output<typeof importReferences>
 type Known = Pick<repo.ReferenceRow, 'id' | 'title' | 'authors' | 'year' | 'doi'>
@@ -53,7 +53,7 @@ function isSame(one: Omit<Known, 'id'>, other: Omit<Known, 'id'>): boolean {
 }
 
 /** References out of other programs, and back into them. */
-export function createReferenceExchange({ store, now, worker, reader, refreshSearch }: Deps) {
+export function createReferenceExchange({ store, now, worker, reader, searchIndex }: Deps) {
   async function read({ format, text }: Import): Promise<ReadEntry[]> {
     const plain = text.replace(/\r\n?/g, '\n')
     const entries = await reader.do('read', { format, text: plain }).catch(() => undefined)
@@ -103,7 +103,7 @@ export function createReferenceExchange({ store, now, worker, reader, refreshSea
         createdAt: now(),
       }))
       await repo.insertReferences(tx, rows)
-      await refreshSearch(
+      await searchIndex.refresh(
         tx,
         'reference',
         rows.map(row => row.id),

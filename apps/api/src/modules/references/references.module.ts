@@ -1,7 +1,6 @@
-import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import type { Clock } from '../../clock.ts'
-import type { Store } from '../../store/store.ts'
-import type { RefreshSearch } from '../search/search-queue.ts'
+import type { Context, Module } from '../../module.ts'
+import type { Hubs } from '../hubs/hubs.service.ts'
+import type { SearchIndex } from '../search/search-queue.ts'
 import { createCitationStyle } from './citations/citation-style.service.ts'
 import { createCitations } from './citations/citations.service.ts'
 import { type CitationWorker, createCitationWorker } from './citations/citations.worker-client.ts'
@@ -10,31 +9,35 @@ import { createReferenceExchange } from './references-import.service.ts'
 import { citationStyleRoutes, readingRoutes, referenceExchangeRoutes, referenceRoutes } from './references.routes.ts'
 import { createReferences } from './references.service.ts'
 
-type Deps = { store: Store; now: Clock; refreshSearch: RefreshSearch; citationWorkers?: CitationWorkers }
-
 /** What somebody pastes to hurt, in `reader`, keeps nobody else from seeing citations, by `worker`. */
 export type CitationWorkers = { worker: CitationWorker; reader: CitationWorker }
+
+type Needs = { hubs: Hubs; searchIndex: SearchIndex; citationWorkers?: CitationWorkers | undefined }
 
 export const createCitationWorkers = (): CitationWorkers => ({
   worker: createCitationWorker(),
   reader: createCitationWorker(),
 })
 
-/** References, put together. `stop` ends what works on them beside the server. */
-export function createReferenceRoom({ store, now, refreshSearch, citationWorkers = createCitationWorkers() }: Deps) {
-  const { worker, reader } = citationWorkers
+/** Published sources, how they are cited, and what is read further. */
+export function createReferencesModule({ store, now }: Context, { hubs, searchIndex, ...needs }: Needs) {
+  const { worker, reader } = needs.citationWorkers ?? createCitationWorkers()
   const citations = createCitations({ store, worker })
+  const reading = createReading({ store, citations, hubs })
   return {
-    citationsOf: citations.citationsOf,
-    routes: (): FastifyPluginAsyncZod[] => [
-      referenceRoutes(createReferences({ store, now, citations, refreshSearch })),
-      referenceExchangeRoutes(createReferenceExchange({ store, now, worker, reader, refreshSearch })),
+    services: {
+      citations,
+      reading,
+    },
+    routes: [
+      referenceRoutes(createReferences({ store, now, citations, searchIndex })),
+      referenceExchangeRoutes(createReferenceExchange({ store, now, worker, reader, searchIndex })),
       citationStyleRoutes(createCitationStyle({ store, citations, worker })),
-      readingRoutes(createReading({ store, citations })),
+      readingRoutes(reading),
     ],
     stop() {
       worker.stop()
       reader.stop()
     },
-  }
+  } satisfies Module
 }

@@ -17,13 +17,13 @@ import { newId } from '../../ids.ts'
 import { readCursor, writeCursor } from '../../name-cursor.ts'
 import type { Store, Tx } from '../../store/store.ts'
 import { isAsWanted } from '../../unchanged.ts'
-import type { RefreshSearch } from '../search/search-queue.ts'
+import type { SearchIndex } from '../search/search-queue.ts'
 import { columnsOf } from './citations/citations.plain.ts'
 import type { Citations } from './citations/citations.service.ts'
 import { freeKeys } from './reference-keys.ts'
 import * as repo from './references.repo.ts'
 
-type Deps = { store: Store; now: Clock; citations: Citations; refreshSearch: RefreshSearch }
+type Deps = { store: Store; now: Clock; citations: Citations; searchIndex: SearchIndex }
 type Found = NonNullable<Awaited<ReturnType<typeof repo.findReference>>>
 
 const unchecked = { checkedHow: null, checkedById: null, checkedAt: null }
@@ -33,7 +33,7 @@ const thingOf = ({ reference }: Found) => ({
 })
 
 /** The sources that strategies rest on, each with whether somebody has held it against what was published. */
-export function createReferences({ store, now, citations, refreshSearch }: Deps) {
+export function createReferences({ store, now, citations, searchIndex }: Deps) {
   async function findOr404(tx: Tx, schoolId: string, id: string): Promise<Found> {
     const found = await repo.findReference(tx, schoolId, id)
     if (!found) throw notFound('source')
@@ -97,7 +97,7 @@ export function createReferences({ store, now, citations, refreshSearch }: Deps)
       const put = await work(tx, found)
       if (found.reference.version === version && isAsWanted(found.reference, put)) return
       if (!(await repo.changeReference(tx, id, version, put))) throw await stale(tx, actor, id)
-      await refreshSearch(tx, 'reference', [id])
+      await searchIndex.refresh(tx, 'reference', [id])
     })
     await tell(actor.schoolId)
     return view(store.read, actor, id)
@@ -141,7 +141,7 @@ export function createReferences({ store, now, citations, refreshSearch }: Deps)
           const id = newId()
           const row = { ...columnsOf(body.csl), id, schoolId, key: named, note: body.note, addedById, createdAt: now() }
           await repo.insertReferences(tx, [row])
-          await refreshSearch(tx, 'reference', [id])
+          await searchIndex.refresh(tx, 'reference', [id])
           return { id }
         }),
       )
@@ -180,7 +180,7 @@ export function createReferences({ store, now, citations, refreshSearch }: Deps)
         if (uses > 0)
           throw new Refusal('conflict', 'This source is used in strategies or further reading. Remove it there first.')
         await repo.deleteReference(tx, id)
-        await refreshSearch(tx, 'reference', [id])
+        await searchIndex.refresh(tx, 'reference', [id])
       })
       await tell(actor.schoolId)
     },

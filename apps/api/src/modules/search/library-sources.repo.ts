@@ -30,7 +30,7 @@ export const hubSource: SearchSource = {
         scope: scopeOf.school(schoolId),
         title: name,
         text,
-        besides: '',
+        keywords: '',
         at: 0,
         shown: { kind: 'hub', slug },
       }
@@ -64,7 +64,7 @@ export const strategySource: SearchSource = {
         scope: scopeOf.school(schoolId),
         title: name,
         text: lines(what, looksLike, ...techniques, commonFailing, row.strengthWhy, ...inSubjects),
-        besides: code,
+        keywords: code,
         // As they came: what the library begins with before what was proposed since.
         at: row.createdAt - row.position,
         shown: { kind: 'strategy', code, hubSlug, stage },
@@ -92,7 +92,7 @@ export const referenceSource: SearchSource = {
         scope: scopeOf.school(schoolId),
         title,
         text: lines([by, inside].filter(part => part !== '').join('. '), note),
-        besides: lines(doi),
+        keywords: lines(doi),
         at: createdAt,
         shown: { kind: 'reference', checked: checkedHow !== null },
       }

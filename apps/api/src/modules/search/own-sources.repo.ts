@@ -53,7 +53,7 @@ export const replySource: SearchSource = {
           scope: groupId !== null ? scopeOf.group(groupId) : scopeOf.school(schoolId),
           title: '',
           text: plainText(reply.text),
-          besides: '',
+          keywords: '',
           at,
           shown: {
             kind: 'reply',
@@ -92,7 +92,7 @@ export const planSource: SearchSource = {
         scope: scopeOf.person(row.ownerId),
         title: row.technique,
         text: lines(row.adaptation, row.setting, row.cue, row.lessOf, row.evidenceNote, ...reports),
-        besides: row.strategyCode ?? '',
+        keywords: row.strategyCode ?? '',
         at: row.createdAt,
         shown: { kind: 'plan', status: row.status, promisedOn: row.promisedOn },
       }
@@ -119,7 +119,7 @@ export const minutesSource: SearchSource = {
         scope: scopeOf.group(groupId),
         title: '',
         text: lines(shownLearned, shownQuestions),
-        besides: `minutes ${dayMonthYear(when.date)}`,
+        keywords: `minutes ${dayMonthYear(when.date)}`,
         at: when.startsAtMs,
         shown: { kind: 'minutes' as const, date: when.date, hub: hubName },
       }),

@@ -30,7 +30,7 @@ export const personSource: SearchSource = {
         scope: scopeOf.school(schoolId),
         title: name,
         text: [job, department].filter(Boolean).join(', '),
-        besides: '',
+        keywords: '',
         at: 0,
         shown: { kind: 'person', hub: seat ? { slug: seat.slug, name: seat.name } : null },
       }

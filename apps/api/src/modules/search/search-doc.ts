@@ -12,8 +12,8 @@ export type SearchDoc = {
   scope: string
   title: string
   text: string
-  /** What it is found by besides, and does not show. */
-  besides: string
+  /** What it is found by keywords, and does not show. */
+  keywords: string
   /** Later ones come first among equals; ms. */
   at: number
   shown: Shown

@@ -1,4 +1,4 @@
-import { indexWords, nearParts, stemOf } from '@hubs/rules/search/search-words'
+import { indexWords, deletionKeys, stemOf } from '@hubs/rules/search/search-words'
 import { type SearchKind, searchKinds } from '@hubs/schema/search'
 import type { Store, Tx } from '../../store/store.ts'
 import { scopeOf, type SearchDoc } from './search-doc.ts'
@@ -23,10 +23,10 @@ export const readRank = (rank: number) =>
 export const nameOf = (kind: SearchKind, id: string) => `${kind}:${id}`
 
 /** A person's own words are few enough to be compared one by one. */
-const partsOf = (scope: string, word: string) => (scope.startsWith('person:') ? [] : nearParts(word))
+const partsOf = (scope: string, word: string) => (scope.startsWith('person:') ? [] : deletionKeys(word))
 
-function rowsOf({ shown: { kind }, title, text, besides, at }: SearchDoc, doc: number, scope: number): repo.WordRow[] {
-  return Array.from(indexWords(title, `${text}\n${besides}`), ([word, { inTitle }]) => ({
+function rowsOf({ shown: { kind }, title, text, keywords, at }: SearchDoc, doc: number, scope: number): repo.WordRow[] {
+  return Array.from(indexWords(title, `${text}\n${keywords}`), ([word, { inTitle }]) => ({
     doc,
     scope,
     kind,

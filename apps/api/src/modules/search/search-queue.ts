@@ -8,9 +8,6 @@ import * as repo from './search-index.repo.ts'
 
 type Log = { warn(details: object, line: string): void }
 
-/** To be called in the transaction of each change: these records are put into the index as they stand after it. */
-export type RefreshSearch = (tx: Tx, kind: SearchKind, ids: readonly string[]) => Promise<void>
-
 /** So many words go in with one commit: nobody waits for more than them. */
 const wordsTogether = 16
 const longestPauseMs = 25
@@ -95,7 +92,8 @@ function createWorker({ store, log }: { store: Store; log: Log }) {
 export function createSearchQueue({ store, now, log }: { store: Store; now: Clock; log: Log }) {
   const { wake, begin, idle, stop } = createWorker({ store, log })
 
-  const refresh: RefreshSearch = async (tx, kind, ids) => {
+  /** To be called in the transaction of each change: these records are put into the index as they stand after it. */
+  async function refresh(tx: Tx, kind: SearchKind, ids: readonly string[]): Promise<void> {
     const records = [...new Set(ids)]
     await repo.addTasks(
       tx,
@@ -118,3 +116,6 @@ export function createSearchQueue({ store, now, log }: { store: Store; now: Cloc
 
   return { refresh, settled, begin, stop }
 }
+
+export type SearchQueue = ReturnType<typeof createSearchQueue>
+export type SearchIndex = Pick<SearchQueue, 'refresh'>

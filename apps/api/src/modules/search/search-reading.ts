@@ -1,4 +1,4 @@
-import { askedWords, nearParts, slipsAllowed, slipsBetween, stemOf } from '@hubs/rules/search/search-words'
+import { askedWords, deletionKeys, editsAllowed, editDistance, stemOf } from '@hubs/rules/search/search-words'
 import type { Tx } from '../../store/store.ts'
 import type { Asked } from './search-rank.ts'
 import * as repo from './search.repo.ts'
@@ -21,14 +21,14 @@ async function endings(tx: Tx, scopes: readonly repo.Scope[], typed: string): Pr
 
 /** Stems of known words that this may have been meant for, with how many slips. */
 async function neighbours(tx: Tx, scopes: readonly repo.Scope[], typed: string): Promise<[string, number][]> {
-  const parts = nearParts(typed)
+  const parts = deletionKeys(typed)
   if (parts.length === 0) return []
   const own = scopes.find(scope => scope.name.startsWith('person:'))
   const words = new Set(await repo.listNear(tx, scopes, parts, mostCompared))
   if (own) for (const word of await repo.listAllWords(tx, own, mostCompared)) words.add(word)
   const near = new Map<string, number>()
   for (const word of words) {
-    const slips = slipsBetween(typed, word)
+    const slips = editDistance(typed, word)
     if (slips !== null) near.set(stemOf(word), Math.min(slips, near.get(stemOf(word)) ?? slips))
   }
   return [...near].toSorted((a, b) => a[1] - b[1] || (a[0] < b[0] ? -1 : 1)).slice(0, mostNear)
@@ -44,7 +44,7 @@ export async function readSearch(tx: Tx, scopes: readonly repo.Scope[], q: strin
       for (const word of await endings(tx, scopes, typed)) if (stems.size <= mostEndings) stems.set(stemOf(word), 0)
     const counted = async () => repo.countMatches(tx, scopes, [...stems.keys()], mostLooked)
     let count = await counted()
-    if (count === 0 && slipsAllowed(typed) > 0) {
+    if (count === 0 && editsAllowed(typed) > 0) {
       for (const [stem, slips] of await neighbours(tx, scopes, typed)) if (!stems.has(stem)) stems.set(stem, slips)
       count = await counted()
     }

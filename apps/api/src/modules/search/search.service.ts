@@ -3,6 +3,7 @@ import { markWords, snippetOf } from '@hubs/rules/search/search-marks'
 import { type SearchAnswer, type SearchHit, type SearchKind, searchKinds, type SearchQuery } from '@hubs/schema/search'
 import { authorize } from '../../authorize.ts'
 import type { Store, Tx } from '../../store/store.ts'
+import type { HistoricalActors } from '../meetings/historical-actor.ts'
 import { peopleOfHubs } from './hub-people.ts'
 import { type SearchDoc, scopeOf } from './search-doc.ts'
 import {
@@ -14,16 +15,15 @@ import {
   readSearchCursor,
   writeSearchCursor,
 } from './search-rank.ts'
+import type { SearchQueue } from './search-queue.ts'
 import { type Counted, mostLooked, readSearch } from './search-reading.ts'
 import { sources } from './search-sources.ts'
 import * as repo from './search.repo.ts'
 
 type Deps = {
   store: Store
-  /** The groups that this person belongs to or leads, and did in earlier years. */
-  groupsOf: (tx: Tx, actor: Actor) => Promise<readonly string[]>
-  /** Until what has been written can be found. */
-  settled: () => Promise<void>
+  historicalActors: Pick<HistoricalActors, 'groupsOf'>
+  queue: Pick<SearchQueue, 'settled'>
 }
 
 const nothing: SearchAnswer = { groups: [], corrected: [], someWords: false }
@@ -92,7 +92,7 @@ function correctedIn(asked: readonly Asked[], shown: readonly Ranked[]): SearchA
 }
 
 /** One box over everything that a person may see. */
-export function createSearch({ store, groupsOf, settled }: Deps) {
+export function createSearch({ store, historicalActors, queue }: Deps) {
   /** These as they stand now. What this person may not find any longer is left out, whatever the index says. */
   async function read(
     tx: Tx,
@@ -129,9 +129,9 @@ export function createSearch({ store, groupsOf, settled }: Deps) {
     async search(actor: Actor, { q, kind, cursor }: SearchQuery): Promise<SearchAnswer> {
       authorize(actor, 'search:use', { schoolId: actor.schoolId })
       const after = cursor === undefined ? undefined : readSearchCursor(cursor)
-      await settled()
+      await queue.settled()
       const tx = store.read
-      const groups = await groupsOf(tx, actor)
+      const groups = await historicalActors.groupsOf(tx, actor)
       const mayFind = new Set([
         scopeOf.school(actor.schoolId),
         scopeOf.person(actor.id),

@@ -53,17 +53,16 @@ export function createChanges({ now, sessions, links, mail, hubs, membership }: 
     await hubs.stopLeading(tx, id)
   }
 
+  /** Somebody must be left who can let people in. */
+  async function refuseLastAdministrator(tx: Tx, row: repo.PersonRow, field: string): Promise<void> {
+    if (!row.roles.includes('administrator') || (await repo.hasOtherAdministrator(tx, row.schoolId, row.id))) return
+    throw refuseAt(field, `${isolated(row.name)} is the only administrator. Make someone else an administrator first.`)
+  }
+
   return {
     audit,
 
-    /** Somebody must be left who can let people in. */
-    async refuseLastAdministrator(tx: Tx, row: repo.PersonRow, field: string): Promise<void> {
-      if (!row.roles.includes('administrator') || (await repo.hasOtherAdministrator(tx, row.schoolId, row.id))) return
-      throw refuseAt(
-        field,
-        `${isolated(row.name)} is the only administrator. Make someone else an administrator first.`,
-      )
-    },
+    refuseLastAdministrator,
 
     /** What follows from another address, from other roles, and from no longer being staff. Returns the sessions that ended. */
     async carryOut(doing: Doing, row: repo.PersonRow, saved: repo.PersonRow): Promise<string[]> {
@@ -78,7 +77,7 @@ export function createChanges({ now, sessions, links, mail, hubs, membership }: 
     /** A leaver keeps their record, and gives up everything else. Returns the sessions that ended. */
     async leave(doing: Doing, row: repo.PersonRow): Promise<string[]> {
       const { tx } = doing
-      await this.refuseLastAdministrator(tx, row, 'left')
+      await refuseLastAdministrator(tx, row, 'left')
       await leaveHub(tx, row)
       await links.endAll(tx, row.id)
       await audit(doing, 'person-left', row.id)

@@ -8,13 +8,13 @@ import { changedByOther, notFound, Refusal } from '../../errors.ts'
 import { answerOnce } from '../../idempotency.ts'
 import { newId } from '../../ids.ts'
 import type { Store, Tx } from '../../store/store.ts'
-import { takeTry } from '../accounts/attempts.ts'
+import type { Attempts } from '../accounts/attempts.ts'
 import type { Links } from '../accounts/magic-links/links.service.ts'
 import type { Session, Sessions } from '../accounts/sessions.service.ts'
 import type { Hubs } from '../hubs/hubs.service.ts'
 import type { Mail } from '../mail/mail.service.ts'
 import type { MembershipService } from '../membership/membership.service.ts'
-import type { RefreshSearch } from '../search/search-queue.ts'
+import type { SearchIndex } from '../search/search-queue.ts'
 import { createChanges, type Doing, refuseAt, sameSet } from './changes.service.ts'
 import { readCursor, writeCursor } from '../../name-cursor.ts'
 import { isAsWanted } from '../../unchanged.ts'
@@ -24,11 +24,12 @@ type Deps = {
   store: Store
   now: Clock
   sessions: Sessions
+  attempts: Attempts
   links: Links
   mail: Mail
   hubs: Hubs
   membership: MembershipService
-  refreshSearch: RefreshSearch
+  searchIndex: SearchIndex
 }
 type Change = Omit<UpdatePerson, 'expectedVersion' | 'left'>
 
@@ -57,7 +58,7 @@ function describe(row: repo.NewPerson): Person {
 }
 
 /** The people of the school: adding, inviting, changing, leaving. */
-export function createStaff({ store, now, sessions, links, mail, hubs, membership, refreshSearch }: Deps) {
+export function createStaff({ store, now, sessions, attempts, links, mail, hubs, membership, searchIndex }: Deps) {
   const changes = createChanges({ now, sessions, links, mail, hubs, membership })
 
   /** Throws like `authorize`; a refusal here is worth a line in the audit. */
@@ -68,7 +69,7 @@ export function createStaff({ store, now, sessions, links, mail, hubs, membershi
     } catch (error) {
       await store.write(async tx => {
         // Whoever asks again and again fills no audit.
-        if ((await takeTry(tx, 'refused', actor.id, now())) > 0) return
+        if ((await attempts.consume(tx, 'refused', actor.id)) > 0) return
         await writeAudit(tx, {
           schoolId: actor.schoolId,
           actorId: actor.id,
@@ -137,7 +138,7 @@ export function createStaff({ store, now, sessions, links, mail, hubs, membershi
           }
           await refuseTaken(tx, row.email, row.id)
           await repo.insertPerson(tx, row)
-          await refreshSearch(tx, 'person', [row.id])
+          await searchIndex.refresh(tx, 'person', [row.id])
           await links.invite(tx, { ...row, school: session.school })
           await changes.audit({ tx, session, from }, 'person-added', row.id, { roles: row.roles })
           return describe(row)
@@ -212,7 +213,7 @@ export function createStaff({ store, now, sessions, links, mail, hubs, membershi
           ...(rolesChange && { factorAskedAt: null }),
         })
         if (!saved) throw changedByOther(`${isolated(row.name)}’s details`, describe(row))
-        await refreshSearch(tx, 'person', [id])
+        await searchIndex.refresh(tx, 'person', [id])
         const doing: Doing = { tx, session, from }
         const ended = await changes.carryOut(doing, row, saved)
         if (leaving) ended.push(...(await changes.leave(doing, row)))

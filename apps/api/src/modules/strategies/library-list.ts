@@ -70,7 +70,7 @@ function readShelfCursor(cursor: string): Place {
  * What the filters ask about, of each strategy of a school, kept in memory: any filters together find their page in the
  * same time, however many strategies there are and however few of them fit.
  */
-export function createShelves(store: Store) {
+export function createLibraryLists(store: Store) {
   const shelves = createCache<Shelf>(store, [shelfTopic], 500)
 
   async function shelfOf(schoolId: string): Promise<Shelf> {
@@ -111,4 +111,4 @@ export function createShelves(store: Store) {
   }
 }
 
-export type Shelves = ReturnType<typeof createShelves>
+export type Shelves = ReturnType<typeof createLibraryLists>

@@ -1,36 +1,30 @@
-import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import type { Clock } from '../../clock.ts'
-import type { Store } from '../../store/store.ts'
-import type { RefreshSearch } from '../search/search-queue.ts'
-import { createAdaptations } from './techniques/adaptations.service.ts'
-import { createShelves } from './library-list.ts'
-import { createStrands } from './techniques/strands.service.ts'
+import type { Context, Module } from '../../module.ts'
+import type { Hubs } from '../hubs/hubs.service.ts'
+import type { Citations } from '../references/citations/citations.service.ts'
+import type { SearchIndex } from '../search/search-queue.ts'
+import type { Trials } from '../trials/trials.service.ts'
+import { createLibraryLists } from './library-list.ts'
 import { adaptationRoutes, strandRoutes, strategyRoutes } from './strategies.routes.ts'
 import { createStrategies } from './strategies.service.ts'
-import type { Neighbours } from './strategy-view.ts'
-import { createTrialSums } from '../trials/trial-sums.service.ts'
-import { trialRoutes } from '../trials/trials.routes.ts'
-import { createTrials, type PartnersNow, trialCounts } from '../trials/trials.service.ts'
+import { createAdaptations } from './techniques/adaptations.service.ts'
+import { createStrands } from './techniques/strands.service.ts'
+import { techniqueRoutes } from './techniques/techniques.routes.ts'
+import { createTechniques } from './techniques/techniques.service.ts'
 
-type Deps = {
-  store: Store
-  now: Clock
-  partnersNow: PartnersNow
-  citationsOf: Neighbours['citationsOf']
-  refreshSearch: RefreshSearch
-}
+type Needs = { hubs: Hubs; citations: Citations; trials: Trials; searchIndex: SearchIndex }
 
-/** The library, put together. */
-export function createLibrary({ store, now, partnersNow, citationsOf, refreshSearch }: Deps) {
-  const neighbours = { trialCounts, citationsOf }
-  const strategies = createStrategies({ store, now, shelves: createShelves(store), neighbours, refreshSearch })
+/** The library. */
+export function createStrategiesModule({ store, now }: Context, { searchIndex, ...neighbours }: Needs) {
+  const strategies = createStrategies({ store, now, shelves: createLibraryLists(store), neighbours, searchIndex })
   return {
-    see: strategies.see,
-    routes: (): FastifyPluginAsyncZod[] => [
+    services: {
+      strategies,
+    },
+    routes: [
       strategyRoutes(strategies),
-      adaptationRoutes(createAdaptations({ store, now, strategies, refreshSearch })),
+      adaptationRoutes(createAdaptations({ store, now, strategies, searchIndex })),
       strandRoutes(createStrands({ store, now })),
-      trialRoutes(createTrials({ store, partnersNow }), createTrialSums({ store })),
+      techniqueRoutes(createTechniques({ store })),
     ],
-  }
+  } satisfies Module
 }

@@ -14,13 +14,13 @@ import { answerOnce } from '../../idempotency.ts'
 import { newId } from '../../ids.ts'
 import type { Store, Tx } from '../../store/store.ts'
 import { isAsWanted } from '../../unchanged.ts'
-import type { RefreshSearch } from '../search/search-queue.ts'
+import type { SearchIndex } from '../search/search-queue.ts'
 import { type Shelves, shelfTopic, writeShelfCursor } from './library-list.ts'
 import { strandOf } from './techniques/strands.service.ts'
 import * as repo from './strategies.repo.ts'
 import { type Neighbours, thingOf, viewPage, viewStrategy } from './strategy-view.ts'
 
-type Deps = { store: Store; now: Clock; shelves: Shelves; neighbours: Neighbours; refreshSearch: RefreshSearch }
+type Deps = { store: Store; now: Clock; shelves: Shelves; neighbours: Neighbours; searchIndex: SearchIndex }
 
 function refuseField(field: string, sentence: string): never {
   throw new Refusal('invalid', sentence, { fields: { [field]: sentence } })
@@ -33,7 +33,7 @@ function nextCode(taken: readonly string[]): string {
 }
 
 /** The school's library: what research and colleagues know, and how far each hub has come with it. */
-export function createStrategies({ store, now, shelves, neighbours, refreshSearch }: Deps) {
+export function createStrategies({ store, now, shelves, neighbours, searchIndex }: Deps) {
   async function findOr404(tx: Tx, schoolId: string, code: string): Promise<repo.StrategyRow> {
     const row = await repo.findStrategy(tx, schoolId, code)
     if (!row) throw notFound('strategy')
@@ -60,7 +60,7 @@ export function createStrategies({ store, now, shelves, neighbours, refreshSearc
 
   async function propose(tx: Tx, actor: Actor, { referenceIds, ...fields }: CreateStrategy): Promise<StrategyDetail> {
     const { schoolId } = actor
-    if (!(await repo.findHubGroups(tx, schoolId, fields.hubSlug)))
+    if (!(await neighbours.hubs.groupIdsOf(tx, schoolId, fields.hubSlug)))
       refuseField('hubSlug', 'That hub isn’t running this year. Choose another.')
     await refuseUnknown(tx, schoolId, { strandCode: fields.strandCode, referenceIds })
     const { codes, nextPosition } = await repo.listTaken(tx, schoolId)
@@ -78,12 +78,13 @@ export function createStrategies({ store, now, shelves, neighbours, refreshSearc
     }
     await repo.insertStrategy(tx, row)
     await repo.replaceReferences(tx, row.id, [...new Set(referenceIds)])
-    await refreshSearch(tx, 'strategy', [row.id])
+    await searchIndex.refresh(tx, 'strategy', [row.id])
     return view(tx, actor, row.code)
   }
 
   return {
     findOr404,
+    thingOf: (tx: Tx, row: repo.StrategyRow) => thingOf(tx, row, neighbours),
 
     /** A page of those that every filter lets through; retired ones only where they are asked for. */
     async list(actor: Actor, query: StrategyQuery): Promise<{ items: StrategySummary[]; next: string | null }> {
@@ -122,7 +123,7 @@ export function createStrategies({ store, now, shelves, neighbours, refreshSearc
     async update(actor: Actor, code: string, { expectedVersion, referenceIds, ...change }: UpdateStrategy) {
       const changed = await store.write(async tx => {
         const row = await findOr404(tx, actor.schoolId, code)
-        authorize(actor, 'strategy:edit', await thingOf(tx, row))
+        authorize(actor, 'strategy:edit', await thingOf(tx, row, neighbours))
         await refuseUnknown(tx, actor.schoolId, { strandCode: change.strandCode, referenceIds })
         const put = { ...change, ...(change.strandCode === '' && { strandCode: null }) }
         if (row.version === expectedVersion && isAsWanted(row, put)) {
@@ -132,7 +133,7 @@ export function createStrategies({ store, now, shelves, neighbours, refreshSearc
         if (!(await repo.changeStrategy(tx, row.id, expectedVersion, put)))
           throw changedByOther('this strategy', await view(tx, actor, code))
         if (referenceIds) await repo.replaceReferences(tx, row.id, [...new Set(referenceIds)])
-        await refreshSearch(tx, 'strategy', [row.id])
+        await searchIndex.refresh(tx, 'strategy', [row.id])
         return view(tx, actor, code)
       })
       await tell(actor.schoolId)
@@ -143,7 +144,7 @@ export function createStrategies({ store, now, shelves, neighbours, refreshSearc
     async move(actor: Actor, code: string, { to, why, expectedVersion }: MoveStage): Promise<StrategyDetail> {
       const moved = await store.write(async tx => {
         const row = await findOr404(tx, actor.schoolId, code)
-        authorize(actor, 'strategy:decide', await thingOf(tx, row))
+        authorize(actor, 'strategy:decide', await thingOf(tx, row, neighbours))
         if (row.version !== expectedVersion) throw changedByOther('this strategy', await view(tx, actor, code))
         if (row.stage === to) {
           const sentence = 'It’s already at that stage. Choose a different one.'

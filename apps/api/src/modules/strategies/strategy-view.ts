@@ -1,18 +1,18 @@
 import { type Actor, can } from '@hubs/rules/can'
-import type { Citation } from '@hubs/schema/library/references'
 import type { Adaptation, StageMove, StrategyDetail, StrategySummary } from '@hubs/schema/library/strategies'
-import type { TrialCount } from '@hubs/schema/library/trials'
 import type { Tx } from '../../store/store.ts'
+import type { Hubs } from '../hubs/hubs.service.ts'
+import type { Citations } from '../references/citations/citations.service.ts'
+import type { Trials } from '../trials/trials.service.ts'
 import { type AdaptationWithName, listAdaptations } from './techniques/adaptations.repo.ts'
 import { strandOf, strandsOf } from './techniques/strands.service.ts'
 import * as repo from './strategies.repo.ts'
 
 /** What a strategy's page takes from its neighbours: what was tried, and the sources in the school's style. */
 export type Neighbours = {
-  /** By code; one that is left out has none to show to this person. */
-  trialCounts(tx: Tx, actor: Actor, codes: readonly string[]): Promise<ReadonlyMap<string, TrialCount>>
-  /** In the order of the ids. */
-  citationsOf(tx: Tx, schoolId: string, referenceIds: readonly string[]): Promise<Citation[]>
+  hubs: Pick<Hubs, 'groupIdsOf'>
+  trials: Pick<Trials, 'counts'>
+  citations: Pick<Citations, 'citationsOf'>
 }
 
 const iso = (ms: number) => new Date(ms).toISOString()
@@ -34,22 +34,23 @@ function toListed(row: repo.StrategyRow): Listed {
 }
 
 /** What may be done to it: by the leaders of its hub as it is this year, by coordinators, and by who proposed it. */
-export async function thingOf(tx: Tx, { schoolId, hubSlug, stage, proposedById }: repo.StrategyRow) {
-  const groupIds = (await repo.findHubGroups(tx, schoolId, hubSlug)) ?? []
+export async function thingOf(tx: Tx, row: repo.StrategyRow, { hubs }: Pick<Neighbours, 'hubs'>) {
+  const { schoolId, hubSlug, stage, proposedById } = row
+  const groupIds = (await hubs.groupIdsOf(tx, schoolId, hubSlug)) ?? []
   return { schoolId, groupIds, ...(stage === 'proposed' && proposedById !== null && { personId: proposedById }) }
 }
 
 type OnPage = { id: string; subjects: readonly string[] }
 
 /** A page of the library, in the order in which it is asked for. */
-export async function viewPage(tx: Tx, actor: Actor, page: readonly OnPage[], { trialCounts }: Neighbours) {
+export async function viewPage(tx: Tx, actor: Actor, page: readonly OnPage[], { trials: tried }: Neighbours) {
   const rows = await repo.listStrategies(
     tx,
     page.map(({ id }) => id),
   )
   const byId = new Map(rows.map(row => [row.id, row]))
   const strands = await strandsOf(tx, actor.schoolId)
-  const trials = await trialCounts(
+  const trials = await tried.counts(
     tx,
     actor,
     rows.map(row => row.code),
@@ -74,10 +75,10 @@ export async function viewStrategy(
   tx: Tx,
   actor: Actor,
   row: repo.StrategyRow,
-  { trialCounts, citationsOf }: Neighbours,
+  neighbours: Neighbours,
 ): Promise<StrategyDetail> {
   const { schoolId, looksLike, commonFailing, techniques, strengthWhy, strandNote, proposedById, version } = row
-  const thing = await thingOf(tx, row)
+  const thing = await thingOf(tx, row, neighbours)
   const adaptationList = (await listAdaptations(tx, row.id)).map(toAdaptation)
   return {
     ...toListed(row),
@@ -87,8 +88,8 @@ export async function viewStrategy(
     strengthWhy,
     strand: await strandOf(tx, schoolId, row.strandCode),
     strandNote,
-    trials: (await trialCounts(tx, actor, [row.code])).get(row.code) ?? null,
-    references: await citationsOf(tx, schoolId, await repo.listReferenceIds(tx, row.id)),
+    trials: (await neighbours.trials.counts(tx, actor, [row.code])).get(row.code) ?? null,
+    references: await neighbours.citations.citationsOf(tx, schoolId, await repo.listReferenceIds(tx, row.id)),
     adaptations: adaptationList.length,
     adaptationList,
     moves: (await repo.listMoves(tx, row.id)).map(toMove),

@@ -3,11 +3,11 @@ import type { Store, Tx } from '../../store/store.ts'
 import { fold } from '../strategies/library-list.ts'
 import * as repo from './trial-counts.repo.ts'
 
-/** Called within the write that brings a report in, or shows one to more people. */
-export type CountTrials = (tx: Tx, schoolId: string, code: string | null) => Promise<void>
-
-/** Takes the reports on a strategy that are enough to be released into its figures; the others wait. */
-export const countTrials: CountTrials = async (tx, schoolId, code) => {
+/**
+ * Takes the reports on a strategy that are enough to be released into its figures; the others wait. Called within the
+ * write that brings a report in, or shows one to more people.
+ */
+async function countTrials(tx: Tx, schoolId: string, code: string | null): Promise<void> {
   if (code === null) return
   const waiting = await repo.listWaiting(tx, schoolId, code)
   const years = Map.groupBy(
@@ -30,6 +30,9 @@ export const countTrials: CountTrials = async (tx, schoolId, code) => {
   )
   await repo.insertCounted(tx, rows)
 }
+
+export const trialCounts = { count: countTrials }
+export type TrialCounts = typeof trialCounts
 
 /** Counts what an earlier version has left uncounted; a strategy at a time, so that nobody waits for long. */
 export async function fillTrialCounts(store: Store): Promise<void> {

@@ -7,7 +7,7 @@ import { notFound } from '../../errors.ts'
 import type { Store, Tx } from '../../store/store.ts'
 import { listCountedIn } from './trial-counts.repo.ts'
 import * as repo from './trials.repo.ts'
-import { trialCounts } from './trials.service.ts'
+import { countsFor } from './trials.service.ts'
 
 type YearRow = Awaited<ReturnType<typeof listCountedIn>>[number]
 
@@ -19,12 +19,6 @@ const mostTried = (a: { people: number; times: number }, b: { people: number; ti
   b.people - a.people || b.times - a.times
 
 const ofHub = (rows: readonly YearRow[], slug: string) => rows.filter(row => row.hubSlug === slug)
-
-/** What a hub's strategies came to in a year, for its page and for the world: how often, and by how many people. */
-export async function hubYearTrials(tx: Tx, programmeId: string, slug: string) {
-  const sums = sumsOf(ofHub(await listCountedIn(tx, programmeId), slug))
-  return sums && { times: sums.times, people: sums.people }
-}
 
 /** Those that five or more people tried this year. */
 function mostTriedOf(rows: readonly YearRow[]) {
@@ -48,6 +42,12 @@ export function createTrialSums({ store }: { store: Store }) {
   }
 
   return {
+    /** What a hub's strategies came to in a year, for its page and for the world: how often, and by how many people. */
+    async ofHubYear(tx: Tx, programmeId: string, slug: string) {
+      const sums = sumsOf(ofHub(await listCountedIn(tx, programmeId), slug))
+      return sums && { times: sums.times, people: sums.people }
+    },
+
     async ofHub(actor: Actor, slug: string): Promise<HubTrials> {
       const tx = store.read
       const { schoolId } = actor
@@ -56,7 +56,7 @@ export function createTrialSums({ store }: { store: Store }) {
       if (!hubs.some(hub => hub.slug === slug)) throw notFound('hub')
       const counted = ofHub(await listCountedIn(tx, programmeId), slug)
       const reported = await repo.listReportedIn(tx, schoolId, slug)
-      const counts = await trialCounts(
+      const counts = await countsFor(
         tx,
         actor,
         reported.map(each => each.code),

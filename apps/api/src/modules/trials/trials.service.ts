@@ -5,18 +5,16 @@ import { authorize } from '../../authorize.ts'
 import { notFound } from '../../errors.ts'
 import type { Store, Tx } from '../../store/store.ts'
 import { readPlace, writePlace } from '../plans/plan-checks.ts'
+import type { Plans } from '../plans/plans.service.ts'
 import { partnersReading } from '../plans/partners/plan-partners.ts'
 import { fold } from '../strategies/library-list.ts'
 import { countCounted, listCounted } from './trial-counts.repo.ts'
 import * as repo from './trials.repo.ts'
 
-/** Who supports whom in these groups as it is now, by group; the room of the plans knows. */
-export type PartnersNow = (tx: Tx, groupIds: readonly string[]) => Promise<Map<string, string[][]>>
-
 const groupsOf = ({ groupId, leads }: Actor) => [...new Set([...(groupId === null ? [] : [groupId]), ...leads])]
 
 /** How often each strategy was tried, as far as this person may be told; one that is left out has nothing to tell. */
-export async function trialCounts(tx: Tx, actor: Actor, codes: readonly string[]): Promise<Map<string, TrialCount>> {
+export async function countsFor(tx: Tx, actor: Actor, codes: readonly string[]): Promise<Map<string, TrialCount>> {
   const none = { times: 0, people: 0 }
   const all = await countCounted(tx, actor.schoolId, codes)
   const own = await repo.countTried(tx, actor.schoolId, codes, groupsOf(actor))
@@ -53,11 +51,11 @@ function toTrial({ plan, report, owner, toldOn }: Story): Trial {
 }
 
 /** What colleagues have tried of a strategy, and what happened: a view over plans and their reports. */
-export function createTrials({ store, partnersNow }: { store: Store; partnersNow: PartnersNow }) {
+export function createTrials({ store, plans }: { store: Store; plans: Pick<Plans, 'partnersNow'> }) {
   /** The plans for a partner that this person may read as one. */
   async function partnersIn(tx: Tx, actor: Actor, code: string) {
     const kept = await repo.listForPartners(tx, actor.schoolId, code)
-    const sets = await partnersNow(
+    const sets = await plans.partnersNow(
       tx,
       kept.map(each => each.groupId),
     )
@@ -65,6 +63,8 @@ export function createTrials({ store, partnersNow }: { store: Store; partnersNow
   }
 
   return {
+    counts: countsFor,
+
     /** The figures and a page of the stories that this person may read, latest first; of one subject, if it is named. */
     async ofStrategy(actor: Actor, code: string, { subject, cursor, limit }: TrialQuery): Promise<StrategyTrials> {
       const tx = store.read

@@ -1,6 +1,6 @@
 import type { Tx } from '../../store/store.ts'
 import { newId } from '../../ids.ts'
-import { countTrials } from './trial-counts.ts'
+import { trialCounts } from './trial-counts.ts'
 import { aPlan, aReport, buildPlans } from '../plans/plans.testkit.ts'
 import type { TestPerson } from '../../../test/test-app.ts'
 
@@ -25,7 +25,7 @@ export async function buildTrials() {
       await db.insert(t.plan).values({ ...fields, ...row, ...standing, ...plan })
       const writtenAt = second.startsAtMs + ++told
       await db.insert(t.report).values({ id: newId(), planId, meetingId: second.id, ...what, writtenAt, ...report })
-      await countTrials({ db, t }, schoolId, plan.strategyCode ?? fields.strategyCode)
+      await trialCounts.count({ db, t }, schoolId, plan.strategyCode ?? fields.strategyCode)
     })
     return planId
   }

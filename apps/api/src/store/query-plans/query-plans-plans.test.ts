@@ -3,7 +3,7 @@ import { collectPlans, growing } from '../../../test/query-plans.ts'
 import { createMail } from '../../modules/mail/mail.service.ts'
 import { sendAll } from '../../modules/meetings/meetings.testkit.ts'
 import { createCheckIns } from '../../modules/plans/check-ins/check-ins.service.ts'
-import { createOnScreen } from '../../modules/plans/meetings/shared-plan-summary.service.ts'
+import { createSharedPlanSummary } from '../../modules/plans/meetings/shared-plan-summary.service.ts'
 import { aPlan, aReport, buildPlans, get, patch, put, putIn } from '../../modules/plans/plans.testkit.ts'
 
 test('nothing of plans goes through the whole of a table that grows', async () => {
@@ -40,7 +40,7 @@ test('nothing of plans goes through the whole of a table that grows', async () =
     if (next) answers.push(await get(amy, `${path}&cursor=${next}`))
   }
   await putIn(amy, aPlan(second.id, { carriedFrom: old.id }))
-  await createOnScreen({ store, peopleOf: async () => [] })(second.id)
+  await createSharedPlanSummary({ store, peopleOf: async () => [] })(second.id)
   expect(answers.map(answer => answer.statusCode).filter(code => code >= 300)).toEqual([])
   expect(queries.size).toBeGreaterThan(50)
   expect([...queries].filter(([, steps]) => steps.some(step => growing.test(step)))).toEqual([])

@@ -1,9 +1,7 @@
 import { expect, test } from 'vitest'
 import { collectPlans, growing } from '../../../test/query-plans.ts'
-import { createDoor } from '../../modules/check-in/check-in.service.ts'
 import { buildMeeting } from '../../modules/meetings/meetings.testkit.ts'
-import { createPairing } from '../../modules/displays/displays.service.ts'
-import { codeOf, newScreen } from '../../modules/displays/displays.testkit.ts'
+import { codeOf, displaysOn, newScreen } from '../../modules/displays/displays.testkit.ts'
 
 test('nothing that a screen or the door asks goes through the whole of a table that grows', async () => {
   const plans = collectPlans()
@@ -25,10 +23,10 @@ test('nothing that a screen or the door asks goes through the whole of a table t
     expect((await facilitator.inject({ url: `${url}${path}` })).statusCode).toBe(200)
   await facilitator.inject({ method: 'DELETE', url: `${url}/screens/${paired.json().id}` })
   const now = () => clock.now
-  const pairing = createPairing({ store, now, takeTry: async () => 0, doorMode: async () => 'open' })
-  await pairing.keepAlive([paired.json().id])
-  await store.write(pairing.sweep)
-  await store.write(createDoor({ store, now, takeTry: async () => 0, register: async () => {} }).sweep)
+  const { displays, checkIn } = displaysOn(store, now)
+  await displays.keepAlive([paired.json().id])
+  await store.write(displays.sweep)
+  await store.write(checkIn.sweep)
   expect(plans.size).toBeGreaterThan(25)
   expect([...plans].filter(([, plan]) => plan.some(step => growing.test(step)))).toEqual([])
 })

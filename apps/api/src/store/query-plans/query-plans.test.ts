@@ -6,7 +6,7 @@ import { createSessions } from '../../modules/accounts/sessions.service.ts'
 import { deleteOldLinks } from '../../modules/accounts/magic-links/links.repo.ts'
 import { forgetAnswers } from '../../idempotency.ts'
 import { deleteOld } from '../../modules/mail/mail.repo.ts'
-import { forgetTries } from '../../modules/accounts/attempts.ts'
+import { forgetAttempts } from '../../modules/accounts/attempts.ts'
 import { buildMeeting, sendAll } from '../../modules/meetings/meetings.testkit.ts'
 
 test('nothing that is asked or done goes through the whole of a table that grows', async () => {
@@ -84,7 +84,7 @@ test('nothing that is asked or done goes through the whole of a table that grows
   }
   await store.write(async tx => {
     await createSessions({ store, now: () => clock.now }).sweep(tx)
-    for (const sweep of [deleteOldLinks, deleteOld, forgetTries, forgetAnswers]) await sweep(tx, clock.now)
+    for (const sweep of [deleteOldLinks, deleteOld, forgetAttempts, forgetAnswers]) await sweep(tx, clock.now)
   })
 
   const scans = [...plans].filter(([, plan]) => plan.some(step => growing.test(step)))

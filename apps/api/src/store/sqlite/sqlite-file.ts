@@ -2,7 +2,7 @@ import { closeSync, existsSync, openSync, readFileSync, readSync, rmSync } from 
 import path from 'node:path'
 import Database from 'better-sqlite3'
 import { StoreRefused } from '../store.ts'
-import { troubleOf } from '../store-errors.ts'
+import { storeErrorOf } from '../store-errors.ts'
 
 /** "LHUB": written into the file's header, so that another program's database is never taken for ours. */
 export const applicationId = 0x4c485542
@@ -44,7 +44,7 @@ export function inspect(file: string, known = knownMigrations()) {
     if (db.pragma('quick_check(1)', { simple: true }) !== 'ok') throw refuse('is damaged.')
   } catch (error) {
     // A full disk says nothing of the file: nobody shall go back to a backup for that.
-    if (error instanceof StoreRefused || troubleOf(error)) throw error
+    if (error instanceof StoreRefused || storeErrorOf(error)) throw error
     throw refuse('is damaged.')
   } finally {
     db.close()

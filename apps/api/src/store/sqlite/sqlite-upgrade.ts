@@ -7,7 +7,7 @@ import { backupFolder } from '../backups.ts'
 import { backupBeside } from './sqlite-backup.ts'
 import { applicationId, databaseFile, knownMigrations } from './sqlite-file.ts'
 import { StoreRefused } from '../store.ts'
-import { troubleOf } from '../store-errors.ts'
+import { storeErrorOf } from '../store-errors.ts'
 
 type Upgrade = { dataDir: string; migrationsFolder: string }
 
@@ -74,7 +74,7 @@ export async function upgrade({ dataDir, migrationsFolder }: Upgrade): Promise<v
     migrateCopy(copy, migrationsFolder)
     putInPlace(copy, file)
   } catch (error) {
-    if (troubleOf(error)) throw error
+    if (storeErrorOf(error)) throw error
     const why = error instanceof Error ? error.message.replaceAll(/\s+/g, ' ') : 'no reason given'
     throw new StoreRefused(
       `The database in ${dataDir} couldn’t be brought up to date (${why}). It’s as it was, and there’s a copy of it: backups/${name}. Start the version you had before.`,

@@ -5,7 +5,7 @@ import Database from 'better-sqlite3'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { openSqlite } from './sqlite.ts'
 import { StoreRefused } from '../store.ts'
-import { troubleOf } from '../store-errors.ts'
+import { storeErrorOf } from '../store-errors.ts'
 
 function folder() {
   const made = mkdtempSync(path.join(tmpdir(), 'hubs-sqlite-'))
@@ -45,7 +45,7 @@ describe('a database file', () => {
     await expect(store.ping()).rejects.toThrow('been removed or replaced')
     const writing = store.write(async () => expect.fail('nobody would ever find it again'))
     await expect(writing).rejects.toThrow('been removed or replaced')
-    await expect(writing).rejects.toSatisfy(error => troubleOf(error) === 'away')
+    await expect(writing).rejects.toSatisfy(error => storeErrorOf(error) === 'away')
     copyFileSync(`${file}.copy`, file)
     await expect(store.ping()).rejects.toThrow('been removed or replaced')
     await store.close()

@@ -4,7 +4,7 @@ import { CodePage } from '#features/check-in/code-page.tsx'
 import { CookiesBlocked, ScreenNotice } from '#features/displays/screen-notice.tsx'
 import { NoCookies, screenQuery } from '#features/displays/screen.query.ts'
 import { ApiProblem, sentenceOf } from '#lib/api-client.ts'
-import { usePage } from '#lib/page/use-page-title.ts'
+import { usePageTitle } from '#lib/page/use-page-title.ts'
 import { Logo } from '#ui/logo.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { Waiting } from '#ui/waiting.tsx'
@@ -23,7 +23,9 @@ const opening = (
 /** A classroom screen without an account: its code, and once it is paired the meeting. Nothing here knows the router. */
 export function ScreenRoom() {
   const { data, error, refetch } = useQuery(screenQuery())
-  const heading = usePage(data?.state === 'paired' ? 'Projector · Learning Hubs' : 'Show a meeting · Learning Hubs')
+  const heading = usePageTitle(
+    data?.state === 'paired' ? 'Projector · Learning Hubs' : 'Show a meeting · Learning Hubs',
+  )
   const again = useCallback(() => void refetch(), [refetch])
   const waits = data?.state === 'waiting'
   useEffect(() => {

@@ -9,7 +9,7 @@ import type { Live } from '#features/meetings/live/use-live.ts'
 import { publicProgrammeQuery } from '#features/programmes/programmes.queries.ts'
 import { isDoorOpen } from '#features/check-in/door-state.ts'
 import { doorQuery } from '#features/check-in/door.query.ts'
-import { usePage } from '#lib/page/use-page-title.ts'
+import { usePageTitle } from '#lib/page/use-page-title.ts'
 import { WallDoor } from './display-check-in.tsx'
 import { meetingLinks } from '../routes/meetings/meeting-links.ts'
 import { useNextDate } from '../routes/meetings/use-next-date.ts'
@@ -18,7 +18,7 @@ type Props = { id: string; me: Me }
 
 /** The projector of a meeting, on its own page or on the one for all: nothing here knows the router. */
 export function ProjectorRoom({ id, me }: Props) {
-  usePage('Projector · Learning Hubs')
+  usePageTitle('Projector · Learning Hubs')
   return (
     <MeetingGate id={id} ways={meetingLinks(id)}>
       {meeting => <Wall meeting={meeting} me={me} />}

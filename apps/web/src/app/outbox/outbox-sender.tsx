@@ -3,13 +3,13 @@ import { useEffect } from 'react'
 import { plansChanged } from '#features/plans/plans-changed.ts'
 import { meKey } from '#lib/query-client.ts'
 import { outbox } from '#lib/storage/outbox.ts'
-import { useSay } from '#ui/status.tsx'
+import { useToast } from '#ui/status.tsx'
 import { kindOf } from './outbox-kinds.ts'
 
 /** While somebody is signed in: sends what they wrote without the network, as soon as there is one. */
 export function OutboxSender() {
   const client = useQueryClient()
-  const say = useSay()
+  const say = useToast()
   useEffect(
     () =>
       outbox.start({

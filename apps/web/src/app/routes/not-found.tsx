@@ -1,9 +1,9 @@
-import { usePage } from '#lib/page/use-page-title.ts'
+import { usePageTitle } from '#lib/page/use-page-title.ts'
 import { LinkButton } from '#ui/link-button.tsx'
 import { paths } from '#app/paths.ts'
 
 export default function NotFoundScreen() {
-  const heading = usePage('Page not found · Learning Hubs')
+  const heading = usePageTitle('Page not found · Learning Hubs')
   return (
     <main className="page" id="main">
       <h1 ref={heading} tabIndex={-1}>

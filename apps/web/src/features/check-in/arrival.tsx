@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import CircleCheckBig from 'lucide-react/icons/circle-check-big'
 import { useEffect, type ReactNode } from 'react'
 import { ApiProblem, sentenceOf } from '#lib/api-client.ts'
-import { keepReturn } from '#lib/page/return-url.ts'
+import { keepReturnUrl } from '#lib/page/return-url.ts'
 import { clockTime } from '#lib/time/time.ts'
 import { LinkButton } from '#ui/link-button.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
@@ -79,7 +79,7 @@ function WithTicket({ code, kept, signedIn, here, ...props }: WithTicketProps) {
   const { data, error, refetch } = useQuery({ ...arrivalQuery(kept.ticket), enabled: signedIn === true })
   const refused = error instanceof ApiProblem && error.problem.status < 500 && error.code !== 'not-signed-in'
   useEffect(() => {
-    if (signedIn === false) keepReturn(here)
+    if (signedIn === false) keepReturnUrl(here)
     // What was refused for good is of no use a second time; what did not get through is.
     else if (data || refused) dropTicket(code)
   }, [code, here, signedIn, data, refused])

@@ -1,5 +1,5 @@
 import type { Ticket } from '@hubs/schema/meetings/door'
-import { dropReturn } from '#lib/page/return-url.ts'
+import { dropReturnUrl } from '#lib/page/return-url.ts'
 
 /** A ticket of this tab. `hubName` is not known where only the address had it. */
 export type KeptTicket = { ticket: string; hubName: string | null }
@@ -31,5 +31,5 @@ export function keptTicket(code: string): KeptTicket | null {
 
 export function dropTicket(code: string) {
   sessionStorage.removeItem(prefix + code)
-  dropReturn()
+  dropReturnUrl()
 }

@@ -5,7 +5,7 @@ import { ApiProblem, sentenceOf } from '#lib/api-client.ts'
 import { Button } from '#ui/button.tsx'
 import { Check } from '#ui/forms/check.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
-import { useSay } from '#ui/status.tsx'
+import { useToast } from '#ui/status.tsx'
 import { useMakeAllocation } from './choosing.queries.ts'
 
 const clash = z.object({ why: z.array(z.string()), relax: z.array(z.string()) })
@@ -30,7 +30,7 @@ export function MakeAllocationForm({ again }: { again: boolean }) {
     spreadDepartments: false,
   })
   const make = useMakeAllocation()
-  const say = useSay()
+  const say = useToast()
   const clashing = clashIn(make.error)
   return (
     <div className="col">

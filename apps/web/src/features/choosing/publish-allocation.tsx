@@ -4,14 +4,14 @@ import { sentenceOf } from '#lib/api-client.ts'
 import { Button } from '#ui/button.tsx'
 import { Confirm } from '#ui/dialog.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
-import { useSay } from '#ui/status.tsx'
+import { useToast } from '#ui/status.tsx'
 import { usePublishAllocation } from './choosing.queries.ts'
 
 /** Everyone gets their place and an email: asked first, as it can’t be taken back. */
 export function PublishAllocation({ board }: { board: Allocation }) {
   const [asking, setAsking] = useState(false)
   const publish = usePublishAllocation(board.id)
-  const say = useSay()
+  const say = useToast()
   const done = () => {
     setAsking(false)
     say('Published. Everyone will have an email with their hub and the reason.')

@@ -3,13 +3,13 @@ import BellOff from 'lucide-react/icons/bell-off'
 import { sentenceOf } from '#lib/api-client.ts'
 import { Button } from '#ui/button.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
-import { useSay } from '#ui/status.tsx'
+import { useToast } from '#ui/status.tsx'
 import { useFollow, type Where } from './discussion.queries.ts'
 
 /** Follow, and no longer, with what it means said once it is done. */
 export function FollowSwitch({ where, following }: { where: Where; following: boolean }) {
   const follow = useFollow(where)
-  const say = useSay()
+  const say = useToast()
   const turn = () =>
     follow.mutate(!following, {
       onSuccess: () =>

@@ -4,7 +4,7 @@ import { useState, type RefObject } from 'react'
 import { sentenceOf } from '#lib/api-client.ts'
 import { Button } from '#ui/button.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
-import { useSay } from '#ui/status.tsx'
+import { useToast } from '#ui/status.tsx'
 import { useRemoveReply } from './discussion.queries.ts'
 import { RemoveWithReason } from './moderation/remove-with-reason.tsx'
 
@@ -20,7 +20,7 @@ type ReplyActionsProps = {
 /** Removing a reply and putting it back, and where the focus goes meanwhile. */
 function useRemoval({ reply, name, article }: Pick<ReplyActionsProps, 'reply' | 'name' | 'article'>) {
   const removal = useRemoveReply()
-  const say = useSay()
+  const say = useToast()
   const { mine } = reply
   const putBack = () => removal.mutate({ id: reply.id, version: reply.version, removed: false })
   const [asking, setAsking] = useState(false)

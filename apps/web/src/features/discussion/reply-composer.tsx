@@ -1,13 +1,13 @@
 import { useEffect, useState } from 'react'
 import { ApiProblem } from '#lib/api-client.ts'
-import { createKeys } from '#lib/idempotency-key.ts'
+import { createIdempotencyKeys } from '#lib/idempotency-key.ts'
 import { outbox } from '#lib/storage/outbox.ts'
 import { useWaiting } from '#lib/storage/use-outbox.ts'
 import { waitWords, whereKept, type Why } from '#lib/time/waits.ts'
 import { Button } from '#ui/button.tsx'
 import { ElsewhereNote } from '#ui/forms/elsewhere-note.tsx'
 import { Form, FormFoot } from '#ui/forms/form.tsx'
-import { useSay } from '#ui/status.tsx'
+import { useToast } from '#ui/status.tsx'
 import { useAddReply, type Where } from './discussion.queries.ts'
 import { ReplyEditor } from './reply-editor.tsx'
 import { formOf, nothingTyped, type Typed } from './typed.ts'
@@ -84,8 +84,8 @@ export function ReplyComposer(props: ReplyComposerProps) {
 
 function useSending(where: Where, parentId: string | null, name: string, onDone?: () => void) {
   const add = useAddReply(where)
-  const say = useSay()
-  const [keyFor] = useState(createKeys)
+  const say = useToast()
+  const [keyFor] = useState(createIdempotencyKeys)
   // The same words a second time are a second reply.
   const [sentSoFar, setSentSoFar] = useState(0)
   const form = useReplyForm({

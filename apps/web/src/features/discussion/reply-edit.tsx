@@ -5,7 +5,7 @@ import { Button } from '#ui/button.tsx'
 import { ElsewhereNote } from '#ui/forms/elsewhere-note.tsx'
 import { Form, FormFoot } from '#ui/forms/form.tsx'
 import { StaleNote } from '#ui/stale-note.tsx'
-import { useSay } from '#ui/status.tsx'
+import { useToast } from '#ui/status.tsx'
 import { useChangeReply, type Where } from './discussion.queries.ts'
 import { ReplyEditor } from './reply-editor.tsx'
 import { typedOf } from './typed.ts'
@@ -61,7 +61,7 @@ export function ReplyEdit({ where, reply, onDone }: ReplyEditProps) {
 
 function useEditing(reply: Reply, onDone: () => void) {
   const { mutateAsync } = useChangeReply()
-  const say = useSay()
+  const say = useToast()
   // On another device it may have been changed meanwhile.
   const [theirs, setTheirs] = useState<Reply | null>(null)
   const [seen, setSeen] = useState(reply.version)

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react'
-import { usePage } from '#lib/page/use-page-title.ts'
+import { usePageTitle } from '#lib/page/use-page-title.ts'
 
 /** Instead of what a classroom screen would show: why not, and what to do. */
 export function ScreenNotice({ title, children }: { title: string; children: ReactNode }) {
-  const heading = usePage(`${title} · Learning Hubs`)
+  const heading = usePageTitle(`${title} · Learning Hubs`)
   return (
     <main className="page" id="main">
       <h1 ref={heading} tabIndex={-1}>

@@ -8,7 +8,7 @@ import { clockTime } from '#lib/time/time.ts'
 import { Button } from '#ui/button.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
-import { useSay } from '#ui/status.tsx'
+import { useToast } from '#ui/status.tsx'
 import { Waiting } from '#ui/waiting.tsx'
 import { CodeForm } from '../check-in/code-form.tsx'
 import { pairedScreensQuery, usePairScreen, useTakeOff } from './screens.queries.ts'
@@ -43,7 +43,7 @@ export function ShowOnScreen(props: Props) {
 function ScreensOf({ meetingId, timeZone, address }: Props) {
   const { data, error, refetch } = useQuery(pairedScreensQuery(meetingId))
   const pair = usePairScreen()
-  const say = useSay()
+  const say = useToast()
   /** A new key empties the form once its code has done its work. */
   const [done, setDone] = useState(0)
   async function show(code: string) {
@@ -83,7 +83,7 @@ type PairedProps = { meetingId: string; timeZone: string; screens: readonly Pair
 
 function Paired({ meetingId, timeZone, screens }: PairedProps) {
   const takeOff = useTakeOff(meetingId)
-  const say = useSay()
+  const say = useToast()
   if (screens.length === 0) return <p className="quiet s">This meeting isn’t showing on a classroom screen yet.</p>
   return (
     <>

@@ -18,7 +18,7 @@ import { Dialog } from '#ui/dialog.tsx'
 import { Field } from '#ui/forms/field.tsx'
 import { Form, FormFoot } from '#ui/forms/form.tsx'
 import { RecordNotes } from '#ui/forms/record-notes.tsx'
-import { useSay } from '#ui/status.tsx'
+import { useToast } from '#ui/status.tsx'
 import { judgementWords } from './evaluation-labels.ts'
 import { progressIn, useJudge } from './evaluation.queries.ts'
 
@@ -77,7 +77,7 @@ type JudgeFormProps = { outcome: OutcomePicture; halfTermId: string; standing: P
 
 function JudgeForm({ outcome, halfTermId, standing, onClose }: JudgeFormProps) {
   const send = useJudge(outcome.id, halfTermId)
-  const say = useSay()
+  const say = useToast()
   const { form, submit, notes } = useRecordForm<Values, Judge>({
     draftKey: `progress-${outcome.id}-${halfTermId}`,
     standing: valuesOf(standing),

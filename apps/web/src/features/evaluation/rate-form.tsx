@@ -9,7 +9,7 @@ import { Button } from '#ui/button.tsx'
 import { ChoiceField } from '#ui/forms/choice-field.tsx'
 import { ElsewhereNote } from '#ui/forms/elsewhere-note.tsx'
 import { Form, FormFoot } from '#ui/forms/form.tsx'
-import { useSay } from '#ui/status.tsx'
+import { useToast } from '#ui/status.tsx'
 import { marksOf, untilWords } from './evaluation-labels.ts'
 import { useRate } from './evaluation.queries.ts'
 import './rate.css'
@@ -48,7 +48,7 @@ export function RateForm({ ratings, onDone }: RateFormProps) {
   const { elsewhere, markOf, changed, tap, forget } = useMarks(ratings)
   const [asked, setAsked] = useState<string>()
   const send = useRate(hub.slug, moment)
-  const say = useSay()
+  const say = useToast()
   const isUnkept = useIsUnkept()
   const answered = items.filter(item => markOf(item) !== null).length
   const submit = () => {

@@ -8,7 +8,7 @@ import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { Console } from './console/console.tsx'
 import { LiveView } from './phone/live-view.tsx'
 import { detailOf, FakeSource, MIN, planned, play, START, timeZone } from './meetings.testkit.tsx'
-import { onDevice } from './live/offline-session.ts'
+import { offlineSession } from './live/offline-session.ts'
 import { Projector } from './projector/projector.tsx'
 import { useLive, type Live } from './live/use-live.ts'
 
@@ -111,7 +111,7 @@ const pages: [name: string, draw: Draw, opens?: string][] = [
 ]
 
 function Page({ draw, gives }: { draw: Draw; gives: boolean }) {
-  const live = useLive('m1', gives ? onDevice : undefined)
+  const live = useLive('m1', gives ? offlineSession : undefined)
   return live.run ? draw(live, live.run) : null
 }
 

@@ -5,7 +5,7 @@ import { sentenceOf } from '#lib/api-client.ts'
 import { Button } from '#ui/button.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
-import { useSay } from '#ui/status.tsx'
+import { useToast } from '#ui/status.tsx'
 import { usePlacePerson } from './membership.queries.ts'
 import './place-dialog.css'
 
@@ -19,7 +19,7 @@ const NOWHERE = ''
 /** A coordinator puts somebody into a hub, moves them, or takes them out; it can be undone. */
 export function PlaceDialog({ row, options, onClose }: PlaceDialogProps) {
   const place = usePlacePerson()
-  const say = useSay()
+  const say = useToast()
   const [to, setTo] = useState(row.hubSlug ?? NOWHERE)
   const put = (hubSlug: string | null) => place.mutateAsync({ personId: row.personId, hubSlug })
   const unchanged = to === (row.hubSlug ?? NOWHERE)

@@ -5,7 +5,7 @@ import { sentenceOf } from '#lib/api-client.ts'
 import { Button } from '#ui/button.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { Section } from '#ui/section.tsx'
-import { useSay } from '#ui/status.tsx'
+import { useToast } from '#ui/status.tsx'
 import { useSeatFacilitator } from './membership.queries.ts'
 import './unseated.css'
 
@@ -56,7 +56,7 @@ type TaskProps = {
 
 function Task({ person, hubSlug, groupId, name, own }: TaskProps) {
   const seat = useSeatFacilitator()
-  const say = useSay()
+  const say = useToast()
   const [problem, setProblem] = useState<string | null>(null)
   async function mend() {
     setProblem(null)

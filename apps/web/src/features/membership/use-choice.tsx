@@ -2,7 +2,7 @@ import { useState, type ReactNode } from 'react'
 import { sentenceOf } from '#lib/api-client.ts'
 import { toHeading } from '#lib/page/use-page-title.ts'
 import { Confirm } from '#ui/dialog.tsx'
-import { useSay } from '#ui/status.tsx'
+import { useToast } from '#ui/status.tsx'
 import { useChooseHub, useLeaveHub } from './membership.queries.ts'
 
 export type HubName = { slug: string; name: string }
@@ -22,7 +22,7 @@ export type Choice = {
 export function useChoice(mine: HubName | null): Choice {
   const choosing = useChooseHub()
   const leaving = useLeaveHub()
-  const say = useSay()
+  const say = useToast()
   const [asked, setAsked] = useState<{ to: HubName | null } | null>(null)
   const [failure, setFailure] = useState<Choice['failure']>(null)
 

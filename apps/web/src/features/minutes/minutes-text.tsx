@@ -8,7 +8,7 @@ import { Field } from '#ui/forms/field.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { Section } from '#ui/section.tsx'
 import { StaleNote } from '#ui/stale-note.tsx'
-import { useSay } from '#ui/status.tsx'
+import { useToast } from '#ui/status.tsx'
 import { AutosaveNote } from './autosave-note.tsx'
 import { minutesQuery, useWriteMinutes } from './record.queries.ts'
 import { SendMinutes } from './send-minutes.tsx'
@@ -26,7 +26,7 @@ const textOf = ({ learned, questions, version }: Draft): Versioned<MinutesText> 
 function useText(minutes: Minutes, draft: Draft) {
   const { id } = minutes.meeting
   const write = useWriteMinutes(id)
-  const say = useSay()
+  const say = useToast()
   const [problem, setProblem] = useState<string | null>(null)
   const autosave = useAutosave<MinutesText>({
     name: `minutes/${id}`,

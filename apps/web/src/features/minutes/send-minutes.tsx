@@ -3,11 +3,11 @@ import { count } from '@hubs/rules/text/words'
 import { useState } from 'react'
 import { ApiProblem, sentenceOf } from '#lib/api-client.ts'
 import { listed } from '#lib/page/capital.ts'
-import { createKeys } from '#lib/idempotency-key.ts'
+import { createIdempotencyKeys } from '#lib/idempotency-key.ts'
 import { Button } from '#ui/button.tsx'
 import { Confirm } from '#ui/dialog.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
-import { useSay } from '#ui/status.tsx'
+import { useToast } from '#ui/status.tsx'
 import { useSendMinutes } from './record.queries.ts'
 
 type SendMinutesProps = {
@@ -21,9 +21,9 @@ type SendMinutesProps = {
 export function SendMinutes({ minutes, settled, onStale }: SendMinutesProps) {
   const { meeting, sendings } = minutes
   const [asking, setAsking] = useState(false)
-  const [keyOf] = useState(createKeys)
+  const [keyOf] = useState(createIdempotencyKeys)
   const send = useSendMinutes(meeting.id)
-  const say = useSay()
+  const say = useToast()
   if (meeting.status !== 'ended')
     return <p className="s quiet">You can email the minutes once the meeting has ended.</p>
   const again = sendings.length > 0

@@ -2,13 +2,13 @@ import { useQuery } from '@tanstack/react-query'
 import DatabaseBackup from 'lucide-react/icons/database-backup'
 import type { Backup } from '@hubs/schema/backups'
 import { sentenceOf } from '#lib/api-client.ts'
-import { useProof } from '#lib/reauthentication.ts'
+import { useReauthentication } from '#lib/reauthentication.ts'
 import { shortDateTime } from '#lib/time/time.ts'
 import { Button } from '#ui/button.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { Section } from '#ui/section.tsx'
-import { useSay } from '#ui/status.tsx'
+import { useToast } from '#ui/status.tsx'
 import { Waiting } from '#ui/waiting.tsx'
 import { backupsQuery, useMakeBackup } from './backups.queries.ts'
 import './backup-list.css'
@@ -76,8 +76,8 @@ function Made({ items, timeZone }: { items: Backup[]; timeZone: string }) {
 
 function MakeBackup() {
   const make = useMakeBackup()
-  const withProof = useProof()
-  const say = useSay()
+  const withProof = useReauthentication()
+  const say = useToast()
   const press = () =>
     void withProof(() => make.mutateAsync()).then(
       () => say('Backup made and checked.'),

@@ -4,14 +4,14 @@ import { sentenceOf } from '#lib/api-client.ts'
 import { Button } from '#ui/button.tsx'
 import { Confirm } from '#ui/dialog.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
-import { useSay } from '#ui/status.tsx'
+import { useToast } from '#ui/status.tsx'
 import { useChangePlan } from './plans.queries.ts'
 
 /** Leaves a plan, after one question; it can be taken back. */
 export function DropPlan({ plan, children = 'Drop plan' }: { plan: OwnPlan; children?: string }) {
   const [open, setOpen] = useState(false)
   const change = useChangePlan(plan.id)
-  const say = useSay()
+  const say = useToast()
   const back = (expectedVersion: number) =>
     change.mutate(
       { dropped: false, expectedVersion },

@@ -9,7 +9,7 @@ import { useRecordForm } from '#lib/storage/record-form.ts'
 import { Button } from '#ui/button.tsx'
 import { Form, FormFoot } from '#ui/forms/form.tsx'
 import { RecordNotes } from '#ui/forms/record-notes.tsx'
-import { useSay } from '#ui/status.tsx'
+import { useToast } from '#ui/status.tsx'
 import { PlanFields } from './plan-fields.tsx'
 import { seenBy, type Who } from './plan-labels.ts'
 import type { PlanFormOf, PlanValues } from './plan-values.ts'
@@ -51,7 +51,7 @@ type PlanEditFormProps = { plan: OwnPlan; start: PlanStart; who: Who; onSaved: (
 /** Changes an open plan: smaller, another day, somebody else to see it. */
 export function PlanEditForm({ plan, start, who, onSaved }: PlanEditFormProps) {
   const change = useChangePlan(plan.id)
-  const say = useSay()
+  const say = useToast()
   const resolve = zodResolver(sound) as unknown as Resolver<object, unknown, UpdatePlan>
   const record = useRecordForm<Values, UpdatePlan>({
     draftKey: `kept/plan-change-${plan.id}`,

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { useForm, useWatch, type DefaultValues } from 'react-hook-form'
 import { openKept, sentKept, useKeptDraft } from '#lib/storage/draft-storage.ts'
 import { fieldProblems, showProblem } from '#lib/form-problem.ts'
-import { createKeys } from '#lib/idempotency-key.ts'
+import { createIdempotencyKeys } from '#lib/idempotency-key.ts'
 import { capital } from '#lib/page/capital.ts'
 import { shortDay } from '#lib/time/time.ts'
 import type { Outcome, Posted } from '#lib/storage/outbox.ts'
@@ -39,7 +39,7 @@ const nameOf = (from: Plan | null, idea: { name: string } | null) => `plan/${fro
 export function PlanForm({ start, who, today, from = null, idea = null, onDone }: PlanFormProps) {
   const name = nameOf(from, idea)
   const create = useCreatePlan()
-  const [keyFor] = useState(createKeys)
+  const [keyFor] = useState(createIdempotencyKeys)
   const fresh = () => valuesOf(start, today, from, idea)
   const [kept] = useState(() => openKept<PlanValues>(name)?.values)
   const form = useForm<PlanValues, unknown, CreatePlan>({

@@ -7,7 +7,7 @@ import { Button } from '#ui/button.tsx'
 import { Check } from '#ui/forms/check.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { Section } from '#ui/section.tsx'
-import { useSay } from '#ui/status.tsx'
+import { useToast } from '#ui/status.tsx'
 import { useOutcome, usePutUp } from './candidates.queries.ts'
 
 type BallotWaysProps = { board: Board; meeting: MeetingDetail; timeZone: string; now: number }
@@ -18,7 +18,7 @@ export function BallotWays({ board, meeting, timeZone, now }: BallotWaysProps) {
   const standing = candidates.filter(({ up }) => up).map(({ id }) => id)
   const [chosen, setChosen] = useState<readonly string[]>(standing)
   const put = usePutUp(meeting.id)
-  const say = useSay()
+  const say = useToast()
   if (candidates.length === 0) return null
   const early = now < Date.parse(opensAt)
   const picked = candidates.filter(({ id }) => chosen.includes(id)).map(({ id }) => id)
@@ -70,7 +70,7 @@ export function BallotWays({ board, meeting, timeZone, now }: BallotWaysProps) {
 
 function Close({ meeting }: { meeting: MeetingDetail }) {
   const outcome = useOutcome(meeting.id)
-  const say = useSay()
+  const say = useToast()
   const close = () =>
     outcome.mutate(
       { closed: true },
@@ -94,7 +94,7 @@ function Close({ meeting }: { meeting: MeetingDetail }) {
 /** Voting is over: take what was chosen, break a tie, or let it go on. */
 export function Outcome({ board, meeting, now }: Omit<BallotWaysProps, 'timeZone'>) {
   const outcome = useOutcome(meeting.id)
-  const say = useSay()
+  const say = useToast()
   const { candidates, leading, takenId, advised, closesAt } = board
   const toTake = leading.length > 0 ? candidates.filter(({ id }) => leading.includes(id)) : candidates
   const tie = leading.length > 1

@@ -9,7 +9,7 @@ import { Button } from '#ui/button.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { Section } from '#ui/section.tsx'
-import { useSay } from '#ui/status.tsx'
+import { useToast } from '#ui/status.tsx'
 import { candidatesQuery } from './candidates.queries.ts'
 import { useSayComing } from './preparing.queries.ts'
 import './before-meeting.css'
@@ -78,7 +78,7 @@ function Reads({ links }: { links: readonly { title: string; url: string }[] }) 
 /** Apologies in one tap. Nobody is asked why. */
 function Coming({ meeting, away, plansTo }: { meeting: MeetingDetail; away: boolean; plansTo: string }) {
   const change = useSayComing(meeting.id)
-  const say = useSay()
+  const say = useToast()
   const tell = (coming: boolean) =>
     change.mutate(coming, {
       onSuccess: () =>

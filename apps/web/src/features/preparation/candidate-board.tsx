@@ -5,7 +5,7 @@ import { sentenceOf } from '#lib/api-client.ts'
 import { Button } from '#ui/button.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
-import { useSay } from '#ui/status.tsx'
+import { useToast } from '#ui/status.tsx'
 import { BallotWays, Outcome } from './ballot-ways.tsx'
 import { CandidateCard } from './candidate-card.tsx'
 import { CandidateDialog } from './candidate-dialog.tsx'
@@ -73,7 +73,7 @@ type CardWaysProps = { board: Board; candidate: Candidate; meeting: MeetingDetai
 function CardWays({ board, candidate, meeting, change }: CardWaysProps) {
   const vote = useVote(meeting.id)
   const update = useUpdateCandidate(meeting.id)
-  const say = useSay()
+  const say = useToast()
   const { id, title, up, version } = candidate
   const mine = board.myVote === id
   const cast = () =>

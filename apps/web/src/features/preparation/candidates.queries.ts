@@ -9,7 +9,7 @@ import { techniqueList } from '@hubs/schema/library/strategies'
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { get, patch, post, put } from '#lib/api-client.ts'
-import { createKeys } from '#lib/idempotency-key.ts'
+import { createIdempotencyKeys } from '#lib/idempotency-key.ts'
 
 /** The choice of a meeting's new learning. */
 export function candidatesQuery(id: string) {
@@ -38,7 +38,7 @@ function useBoardChange<Input>(id: string, mutationFn: (input: Input) => Promise
 }
 
 export function usePropose(id: string) {
-  const [keys] = useState(createKeys)
+  const [keys] = useState(createIdempotencyKeys)
   return useBoardChange(id, (input: ProposeCandidate) =>
     post(`/meetings/${id}/candidates`, input, candidateBoard, { idempotencyKey: keys(input) }),
   )

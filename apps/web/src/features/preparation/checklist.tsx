@@ -10,7 +10,7 @@ import { EmptyState } from '#ui/empty-state.tsx'
 import { Field } from '#ui/forms/field.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { Section } from '#ui/section.tsx'
-import { useSay } from '#ui/status.tsx'
+import { useToast } from '#ui/status.tsx'
 import { Waiting } from '#ui/waiting.tsx'
 import { checklistQuery, useAddItem, useSetItem } from './preparing.queries.ts'
 import './checklist.css'
@@ -27,7 +27,7 @@ function stillOpen(items: readonly ChecklistItem[]): string {
 export function Checklist({ meetingId }: { meetingId: string }) {
   const { data, error, refetch } = useQuery({ ...checklistQuery(meetingId), refetchInterval: ASK_AGAIN_MS })
   const set = useSetItem(meetingId)
-  const say = useSay()
+  const say = useToast()
   const remove = (item: ChecklistItem) =>
     set.mutate(
       { itemId: item.id, removed: true },

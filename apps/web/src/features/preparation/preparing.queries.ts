@@ -11,7 +11,7 @@ import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query
 import { useState } from 'react'
 import { get, patch, post, put } from '#lib/api-client.ts'
 import { everyPage } from '#lib/page/every-page.ts'
-import { createKeys } from '#lib/idempotency-key.ts'
+import { createIdempotencyKeys } from '#lib/idempotency-key.ts'
 
 /** The agendas to begin from: those that come with the programme first. */
 export function templatesQuery(which: 'active' | 'archived') {
@@ -30,7 +30,7 @@ export function templateQuery(id: string) {
 
 export function useCreateTemplate() {
   const client = useQueryClient()
-  const [keys] = useState(createKeys)
+  const [keys] = useState(createIdempotencyKeys)
   return useMutation({
     mutationFn: (input: CreateTemplate) =>
       post('/agenda-templates', input, agendaTemplate, { idempotencyKey: keys(input) }),
@@ -99,7 +99,7 @@ export function useSetItem(id: string) {
 
 export function useAddItem(id: string) {
   const client = useQueryClient()
-  const [keys] = useState(createKeys)
+  const [keys] = useState(createIdempotencyKeys)
   return useMutation({
     mutationFn: (text: string) =>
       post(`/meetings/${id}/checklist`, { text }, checklist, { idempotencyKey: keys(text) }),

@@ -8,7 +8,7 @@ import { Dialog } from '#ui/dialog.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { Section } from '#ui/section.tsx'
-import { useSay } from '#ui/status.tsx'
+import { useToast } from '#ui/status.tsx'
 import { Waiting } from '#ui/waiting.tsx'
 import { copyName, NameTemplate } from './name-template.tsx'
 import { templatesQuery, useUpdateTemplate } from './preparing.queries.ts'
@@ -93,7 +93,7 @@ function Rows({ templates, templateTo, clone }: RowsProps) {
 /** Out of the list, and back by Undo. */
 function Archive({ template }: { template: TemplateInList }) {
   const update = useUpdateTemplate()
-  const say = useSay()
+  const say = useToast()
   const { id, name, version } = template
   const archive = () =>
     update.mutate(

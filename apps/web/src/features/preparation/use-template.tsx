@@ -10,7 +10,7 @@ import { CalmNote } from '#ui/calm-note.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
-import { useSay } from '#ui/status.tsx'
+import { useToast } from '#ui/status.tsx'
 import { Waiting } from '#ui/waiting.tsx'
 import { NameTemplate } from './name-template.tsx'
 import { templatesQuery, useTemplateOnMeeting, useUndoAgenda } from './preparing.queries.ts'
@@ -22,7 +22,7 @@ type UseTemplateProps = { meeting: MeetingDetail; templatesTo: string }
 export function AgendaSources({ meeting, templatesTo }: UseTemplateProps) {
   const [open, setOpen] = useState<'use' | 'keep' | null>(null)
   const undo = useUndoAgenda(meeting.id)
-  const say = useSay()
+  const say = useToast()
   const close = () => setOpen(null)
   const takeBack = () => undo.mutate(meeting.version, { onSuccess: () => say('Undone. The agenda is back as it was.') })
   return (
@@ -68,7 +68,7 @@ function Choose({ meeting, onDone }: { meeting: MeetingDetail; onDone: () => voi
   const { data, error, refetch } = useQuery(templatesQuery('active'))
   const use = useTemplateOnMeeting(meeting.id)
   const undo = useUndoAgenda(meeting.id)
-  const say = useSay()
+  const say = useToast()
   const take = ({ id, name }: TemplateInList) =>
     use.mutate(
       { templateId: id, expectedVersion: meeting.version },

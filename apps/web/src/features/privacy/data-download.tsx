@@ -1,15 +1,15 @@
 import { useMutation } from '@tanstack/react-query'
 import Download from 'lucide-react/icons/download'
 import { download, sentenceOf } from '#lib/api-client.ts'
-import { useProof } from '#lib/reauthentication.ts'
+import { useReauthentication } from '#lib/reauthentication.ts'
 import { Button } from '#ui/button.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
-import { useSay } from '#ui/status.tsx'
+import { useToast } from '#ui/status.tsx'
 
 /** Everything about one person, as a file. */
 export function DataDownload({ path, name = 'learning-hubs-data.zip' }: { path: string; name?: string }) {
-  const withProof = useProof()
-  const say = useSay()
+  const withProof = useReauthentication()
+  const say = useToast()
   const save = useMutation({
     mutationFn: () => withProof(() => download(path, name)),
     onSuccess: () => say('Downloaded.'),

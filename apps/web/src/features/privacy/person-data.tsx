@@ -5,12 +5,12 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { z } from 'zod'
 import { get, post, sentenceOf } from '#lib/api-client.ts'
-import { useProof } from '#lib/reauthentication.ts'
+import { useReauthentication } from '#lib/reauthentication.ts'
 import { Button } from '#ui/button.tsx'
 import { Confirm } from '#ui/dialog.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { Section } from '#ui/section.tsx'
-import { useSay } from '#ui/status.tsx'
+import { useToast } from '#ui/status.tsx'
 import { DataDownload } from './data-download.tsx'
 
 type PersonDataProps = { person: Person }
@@ -57,7 +57,7 @@ function Erasure({ person }: PersonDataProps) {
 
 function useErase({ id, version }: Person) {
   const client = useQueryClient()
-  const withProof = useProof()
+  const withProof = useReauthentication()
   const url = `/people/${encodeURIComponent(id)}/erasure`
   return useMutation({
     mutationFn: () => withProof(() => post(url, { expectedVersion: version }, z.null())),
@@ -72,7 +72,7 @@ function Erasing({ person, onClose }: PersonDataProps & { onClose: () => void })
     queryFn: ({ signal }) => get(url, erasurePreview, { signal }),
   })
   const erase = useErase(person)
-  const say = useSay()
+  const say = useToast()
   const done = () => {
     onClose()
     say('Erased.')

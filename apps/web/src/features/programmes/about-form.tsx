@@ -9,7 +9,7 @@ import { Field } from '#ui/forms/field.tsx'
 import { Form, FormFoot } from '#ui/forms/form.tsx'
 import { ListEditor } from '#ui/forms/list-editor.tsx'
 import { RecordNotes } from '#ui/forms/record-notes.tsx'
-import { useSay } from '#ui/status.tsx'
+import { useToast } from '#ui/status.tsx'
 import { programmeIn, useChangeProgramme } from './programme-edit.queries.ts'
 
 type Values = { summary: string; aims: string[]; expectedVersion: number }
@@ -28,7 +28,7 @@ function inWords({ summary, aims }: Values) {
 /** The programme's summary and aims. */
 export function AboutForm({ programme }: { programme: Programme }) {
   const change = useChangeProgramme()
-  const say = useSay()
+  const say = useToast()
   const record = useRecordForm<Values, UpdateProgramme>({
     draftKey: `programme-about-${programme.id}`,
     standing: valuesOf(programme),

@@ -2,7 +2,7 @@ import { choosingWay, type Programme } from '@hubs/schema/programmes'
 import { sentenceOf } from '#lib/api-client.ts'
 import { ChoiceField } from '#ui/forms/choice-field.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
-import { useSay } from '#ui/status.tsx'
+import { useToast } from '#ui/status.tsx'
 import { useChangeProgramme } from './programme-edit.queries.ts'
 
 const choices = [
@@ -21,7 +21,7 @@ const choices = [
 /** Applies at once. */
 export function ChoosingWay({ programme }: { programme: Programme }) {
   const change = useChangeProgramme()
-  const say = useSay()
+  const say = useToast()
   return (
     <>
       <ChoiceField

@@ -14,7 +14,7 @@ import { FormDateField } from '#ui/forms/date-field.tsx'
 import { Form } from '#ui/forms/form.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { RecordNotes } from '#ui/forms/record-notes.tsx'
-import { useSay } from '#ui/status.tsx'
+import { useToast } from '#ui/status.tsx'
 import { programmeIn, useChangeHalfTerm, useChangeProgramme } from './programme-edit.queries.ts'
 import './half-term-dates.css'
 
@@ -67,7 +67,7 @@ function Outside({ days }: { days: readonly string[] }) {
 /** What somebody has checked is what is saved: with a date typed and not saved there is nothing yet to be right. */
 function DatesMark({ programme, unsaved }: { programme: Programme; unsaved: readonly string[] }) {
   const change = useChangeProgramme()
-  const say = useSay()
+  const say = useToast()
   const mark = (datesChecked: boolean) =>
     change.mutate(
       { datesChecked, expectedVersion: programme.version },
@@ -118,7 +118,7 @@ type RowProps = { halfTerm: HalfTerm; version: number; onUnsaved: (name: string,
 
 function HalfTermRow({ halfTerm, version, onUnsaved }: RowProps) {
   const change = useChangeHalfTerm(halfTerm.id)
-  const say = useSay()
+  const say = useToast()
   const valuesIn = (now: Programme | null) => {
     const own = now?.halfTerms.find(each => each.id === halfTerm.id)
     return now && own ? valuesOf(own, now.version) : null

@@ -13,7 +13,7 @@ import { Confirm, Dialog } from '#ui/dialog.tsx'
 import { FormDateField } from '#ui/forms/date-field.tsx'
 import { Form, FormFoot, FormPair } from '#ui/forms/form.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
-import { useSay } from '#ui/status.tsx'
+import { useToast } from '#ui/status.tsx'
 import { useChangeProgramme } from './programme-edit.queries.ts'
 
 const DAY_MS = 86_400_000
@@ -46,7 +46,7 @@ function thisMinute(): number {
 
 function OpenNowForm({ programme, timeZone, onDone }: OpenNowProps & { onDone: () => void }) {
   const change = useChangeProgramme()
-  const say = useSay()
+  const say = useToast()
   const schema = z
     .object({ closesDay: day, closesTime: wallTime })
     .refine(v => Date.parse(instantOf(v.closesDay, v.closesTime, timeZone)) > thisMinute() + MINUTE_MS, {
@@ -97,7 +97,7 @@ function OpenNowForm({ programme, timeZone, onDone }: OpenNowProps & { onDone: (
 function CloseNow({ programme }: { programme: Programme }) {
   const [asking, setAsking] = useState(false)
   const change = useChangeProgramme()
-  const say = useSay()
+  const say = useToast()
   const close = () =>
     change.mutate(
       { choiceClosesAt: new Date(thisMinute()).toISOString(), expectedVersion: programme.version },

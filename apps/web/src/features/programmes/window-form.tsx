@@ -11,7 +11,7 @@ import { Button } from '#ui/button.tsx'
 import { FormDateField } from '#ui/forms/date-field.tsx'
 import { Form, FormFoot, FormPair } from '#ui/forms/form.tsx'
 import { RecordNotes } from '#ui/forms/record-notes.tsx'
-import { useSay } from '#ui/status.tsx'
+import { useToast } from '#ui/status.tsx'
 import { programmeIn, useChangeProgramme } from './programme-edit.queries.ts'
 
 const typed = z.object({ opensDay: day, opensTime: wallTime, closesDay: day, closesTime: wallTime, expectedVersion })
@@ -51,7 +51,7 @@ const inWords = (v: Values) => [
 /** When teachers choose. */
 export function WindowForm({ programme, timeZone }: { programme: Programme; timeZone: string }) {
   const change = useChangeProgramme()
-  const say = useSay()
+  const say = useToast()
   const record = useRecordForm<Values, UpdateProgramme>({
     draftKey: `programme-window-${programme.id}`,
     standing: valuesOf(programme, timeZone),

@@ -8,7 +8,7 @@ import { Button } from '#ui/button.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { Section } from '#ui/section.tsx'
-import { useSay } from '#ui/status.tsx'
+import { useToast } from '#ui/status.tsx'
 import { Waiting } from '#ui/waiting.tsx'
 import { PublicationBody } from './publication-body.tsx'
 import { stateWords } from './publication-labels.ts'
@@ -85,7 +85,7 @@ type OfferedProps = Omit<PublishingListProps, 'which'> & { offered: Publication 
 
 function Offered({ offered, timeZone, Sign }: OfferedProps) {
   const move = useMovePublication()
-  const say = useSay()
+  const say = useToast()
   const { id, title, hubSlug, hubName, content, owner, named, state, agreedAt, decidedBy, version } = offered
   // It leaves this list before the answer is dealt with: what is said then does not wait for the row.
   const go = async ({ to, said }: (typeof steps)[PublicationState][number]) => {

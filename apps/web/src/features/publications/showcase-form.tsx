@@ -9,7 +9,7 @@ import { Check } from '#ui/forms/check.tsx'
 import { Field } from '#ui/forms/field.tsx'
 import { Form, FormFoot } from '#ui/forms/form.tsx'
 import { RecordNotes } from '#ui/forms/record-notes.tsx'
-import { useSay } from '#ui/status.tsx'
+import { useToast } from '#ui/status.tsx'
 import { useWriteShowcase } from './publications.queries.ts'
 
 const valuesOf = ({ words, thanks, publishedAt, version }: ShowcaseDraft): UpdateShowcase => ({
@@ -29,7 +29,7 @@ const inWords = ({ words, thanks, published }: UpdateShowcase) => [
 export function ShowcaseForm({ draft }: { draft: ShowcaseDraft }) {
   const { slug } = draft.hub
   const write = useWriteShowcase(slug)
-  const say = useSay()
+  const say = useToast()
   const record = useRecordForm<UpdateShowcase, UpdateShowcase>({
     draftKey: `showcase-${draft.year}-${slug}`,
     standing: valuesOf(draft),

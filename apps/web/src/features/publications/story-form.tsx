@@ -8,7 +8,7 @@ import { Check } from '#ui/forms/check.tsx'
 import { Field } from '#ui/forms/field.tsx'
 import { Form, FormFoot } from '#ui/forms/form.tsx'
 import { RecordNotes } from '#ui/forms/record-notes.tsx'
-import { useSay } from '#ui/status.tsx'
+import { useToast } from '#ui/status.tsx'
 import { useOffer } from './publications.queries.ts'
 
 type StoryFormProps = {
@@ -38,7 +38,7 @@ function valuesOf(
 /** What came of a plan, told to the world by whoever tried it. */
 export function StoryForm({ reportId, standing, told, technique }: StoryFormProps) {
   const offer = useOffer({ kind: 'report', id: reportId })
-  const say = useSay()
+  const say = useToast()
   const record = useRecordForm<OfferStory, OfferStory>({
     draftKey: `story-${reportId}`,
     standing: valuesOf(standing, { told, technique }),

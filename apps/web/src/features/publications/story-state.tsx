@@ -3,14 +3,14 @@ import { sentenceOf } from '#lib/api-client.ts'
 import { Button } from '#ui/button.tsx'
 import { CalmNote } from '#ui/calm-note.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
-import { useSay } from '#ui/status.tsx'
+import { useToast } from '#ui/status.tsx'
 import { stateWords } from './publication-labels.ts'
 import { useMovePublication } from './publications.queries.ts'
 
 /** Where it stands, and its owner's way back: nothing stays out against their will. */
 export function StoryState({ standing }: { standing: Publication }) {
   const move = useMovePublication()
-  const say = useSay()
+  const say = useToast()
   const { id, state, version, may } = standing
   const offerAgain = (expectedVersion: number) => move.mutate({ id, state: 'offered', expectedVersion })
   const withdraw = () =>

@@ -4,7 +4,7 @@ import { sentenceOf } from '#lib/api-client.ts'
 import { Button } from '#ui/button.tsx'
 import { Confirm } from '#ui/dialog.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
-import { useSay } from '#ui/status.tsx'
+import { useToast } from '#ui/status.tsx'
 import { publicationOfQuery, useOffer } from './publications.queries.ts'
 import { StoryState } from './story-state.tsx'
 
@@ -14,7 +14,7 @@ type StrategyPublicationProps = { code: string; name: string }
 export function StrategyPublication({ code, name }: StrategyPublicationProps) {
   const { data } = useQuery(publicationOfQuery({ kind: 'strategy', code }))
   const offer = useOffer({ kind: 'strategy', code })
-  const say = useSay()
+  const say = useToast()
   const [asking, setAsking] = useState(false)
   if (!data || (!data.mayOffer && !data.publication)) return null
   const { publication, mayOffer } = data

@@ -4,7 +4,7 @@ import { sentenceOf } from '#lib/api-client.ts'
 import { Button } from '#ui/button.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
-import { useSay } from '#ui/status.tsx'
+import { useToast } from '#ui/status.tsx'
 import { Waiting } from '#ui/waiting.tsx'
 import { CitationList } from './citation-list.tsx'
 import { ReferencePicker } from './reference-picker.tsx'
@@ -54,7 +54,7 @@ function Editor({ hub, standing, onDone }: EditorProps) {
   const [seen] = useState(standing)
   const [ids, setIds] = useState(standing)
   const set = useSetReading(hub)
-  const say = useSay()
+  const say = useToast()
   const save = () =>
     set.mutate(
       { referenceIds: ids, seen },

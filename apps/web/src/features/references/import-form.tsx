@@ -11,13 +11,13 @@ import { Link } from 'react-router-dom'
 import { ApiProblem, sentenceOf } from '#lib/api-client.ts'
 import { capital } from '#lib/page/capital.ts'
 import { readDraft } from '#lib/storage/drafts.ts'
-import { createKeys } from '#lib/idempotency-key.ts'
+import { createIdempotencyKeys } from '#lib/idempotency-key.ts'
 import { useTabDraft } from '#lib/storage/tab-draft.ts'
 import { Button } from '#ui/button.tsx'
 import { ChoiceField } from '#ui/forms/choice-field.tsx'
 import { Field } from '#ui/forms/field.tsx'
 import { Form, FormFoot } from '#ui/forms/form.tsx'
-import { useSay } from '#ui/status.tsx'
+import { useToast } from '#ui/status.tsx'
 import { formatWords, guessFormat } from './reference-labels.ts'
 import { useImportReferences } from './references.queries.ts'
 import './references.css'
@@ -31,8 +31,8 @@ const draftKey = 'references-import'
 /** What is pasted, and what would come of it. It is kept until all of it is in the list. */
 function usePaste() {
   const bring = useImportReferences()
-  const say = useSay()
-  const [keyFor] = useState(createKeys)
+  const say = useToast()
+  const [keyFor] = useState(createIdempotencyKeys)
   const [text, setText] = useState(() => readDraft<string>(draftKey) ?? '')
   const draft = useTabDraft(draftKey, () => setText(''))
   const [result, setResult] = useState<ImportResult | null>(null)

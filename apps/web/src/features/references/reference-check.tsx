@@ -4,7 +4,7 @@ import { sentenceOf } from '#lib/api-client.ts'
 import { Button } from '#ui/button.tsx'
 import { Field } from '#ui/forms/field.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
-import { useSay } from '#ui/status.tsx'
+import { useToast } from '#ui/status.tsx'
 import { checkedWords } from './reference-labels.ts'
 import { useCheckReference } from './references.queries.ts'
 
@@ -13,7 +13,7 @@ type ReferenceCheckProps = { reference: Reference; timeZone: string }
 /** Whether somebody has held it against its source, and the way to say so. */
 export function ReferenceCheck({ reference, timeZone }: ReferenceCheckProps) {
   const check = useCheckReference(reference.id)
-  const say = useSay()
+  const say = useToast()
   const [how, setHow] = useState('')
   const [asked, setAsked] = useState(false)
   const { checked, may, version, note } = reference

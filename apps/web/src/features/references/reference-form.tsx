@@ -3,7 +3,7 @@ import { createReference, reference, type Reference } from '@hubs/schema/library
 import { useState } from 'react'
 import type { FieldErrors, Resolver, UseFormReturn } from 'react-hook-form'
 import { fieldProblems } from '#lib/form-problem.ts'
-import { createKeys } from '#lib/idempotency-key.ts'
+import { createIdempotencyKeys } from '#lib/idempotency-key.ts'
 import { useRecordForm } from '#lib/storage/record-form.ts'
 import { Button } from '#ui/button.tsx'
 import { Field } from '#ui/forms/field.tsx'
@@ -34,7 +34,7 @@ function resolverFor(standing: Reference | undefined): Resolver<ReferenceValues,
 export function ReferenceForm({ standing, onDone }: ReferenceFormProps) {
   const create = useCreateReference()
   const update = useUpdateReference(standing?.id ?? '')
-  const [keyFor] = useState(createKeys)
+  const [keyFor] = useState(createIdempotencyKeys)
   const record = useRecordForm<ReferenceValues, ReferenceValues>({
     draftKey: `reference-${standing?.id ?? 'new'}`,
     standing: standing ? valuesOf(standing) : blankReference,

@@ -9,7 +9,7 @@ import { Button } from '#ui/button.tsx'
 import { Field } from '#ui/forms/field.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { Runs } from '#ui/text/runs.tsx'
-import { useSay } from '#ui/status.tsx'
+import { useToast } from '#ui/status.tsx'
 import { referenceQuery, referencesQuery } from './references.queries.ts'
 import './references.css'
 
@@ -25,7 +25,7 @@ const plain = ({ text }: Pick<Citation, 'text'>) => text.map(run => run.text).jo
 
 /** Sources out of the school's list, in an order: found by a word, moved by buttons. */
 export function ReferencePicker({ label, value, onChange, error, most = 20 }: ReferencePickerProps) {
-  const say = useSay()
+  const say = useToast()
   const chosen = useQueries({ queries: value.map(id => referenceQuery(id)) })
   const move = (from: number, to: number) => {
     const rest = value.filter((_, at) => at !== from)

@@ -4,7 +4,7 @@ import { sentenceOf } from '#lib/api-client.ts'
 import { ChoiceField } from '#ui/forms/choice-field.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { Runs } from '#ui/text/runs.tsx'
-import { useSay } from '#ui/status.tsx'
+import { useToast } from '#ui/status.tsx'
 import { Waiting } from '#ui/waiting.tsx'
 import { styleNames } from './reference-labels.ts'
 import { styleQuery, useSetStyle } from './references.queries.ts'
@@ -13,7 +13,7 @@ import { styleQuery, useSetStyle } from './references.queries.ts'
 export function StyleChoice() {
   const { data, error, refetch } = useQuery(styleQuery())
   const set = useSetStyle()
-  const say = useSay()
+  const say = useToast()
   if (error && !data) return <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>
   if (!data) return <Waiting what="Loading the referencing style…" />
   const sample = data.styles.find(each => each.style === data.style)?.sample

@@ -4,8 +4,8 @@ import { useState, type ReactNode } from 'react'
 import { useForm, type UseFormRegister } from 'react-hook-form'
 import { useFormDraft } from '#lib/storage/tab-draft.ts'
 import { fieldProblems, showProblem } from '#lib/form-problem.ts'
-import { createKeys } from '#lib/idempotency-key.ts'
-import { useProof } from '#lib/reauthentication.ts'
+import { createIdempotencyKeys } from '#lib/idempotency-key.ts'
+import { useReauthentication } from '#lib/reauthentication.ts'
 import { Button } from '#ui/button.tsx'
 import { Form, FormFoot } from '#ui/forms/form.tsx'
 import { PersonFields } from './person-fields.tsx'
@@ -32,8 +32,8 @@ type PersonAddFormProps = {
 /** Adds somebody and sends their invitation. Pressing twice, or again after a lost answer, adds one person. */
 export function PersonAddForm({ onAdded, children }: PersonAddFormProps) {
   const add = useAddPerson()
-  const withProof = useProof()
-  const [keyFor] = useState(createKeys)
+  const withProof = useReauthentication()
+  const [keyFor] = useState(createIdempotencyKeys)
   const form = useForm({ resolver: zodResolver(createPerson), defaultValues: nobody })
   const { errors, isSubmitting } = form.formState
   const { accepted, elsewhere } = useFormDraft('person-add', form)

@@ -4,13 +4,13 @@ import { zodResolver } from '@hookform/resolvers/zod'
 import type { FieldErrors, Resolver, UseFormRegister } from 'react-hook-form'
 import type { CreatePerson } from '@hubs/schema/staff'
 import { fieldProblems } from '#lib/form-problem.ts'
-import { useProof } from '#lib/reauthentication.ts'
+import { useReauthentication } from '#lib/reauthentication.ts'
 import { nothingChanged } from '#lib/storage/nothing-changed.ts'
 import { useRecordForm } from '#lib/storage/record-form.ts'
 import { Button } from '#ui/button.tsx'
 import { Form, FormFoot } from '#ui/forms/form.tsx'
 import { RecordNotes } from '#ui/forms/record-notes.tsx'
-import { useSay } from '#ui/status.tsx'
+import { useToast } from '#ui/status.tsx'
 import { PersonFields } from './person-fields.tsx'
 import { fieldsInWords, fieldsOf } from './person-labels.ts'
 import { useChangePerson } from './staff.queries.ts'
@@ -27,8 +27,8 @@ function standingIn(current: unknown): Values | null {
 /** Changes what is known of a person. */
 export function PersonEditForm({ person }: { person: Person }) {
   const change = useChangePerson(person.id)
-  const withProof = useProof()
-  const say = useSay()
+  const withProof = useReauthentication()
+  const say = useToast()
   const record = useRecordForm<Values, UpdatePerson>({
     draftKey: `person-${person.id}`,
     standing: valuesOf(person),

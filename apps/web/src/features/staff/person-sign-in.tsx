@@ -3,18 +3,18 @@ import type { Person } from '@hubs/schema/staff'
 import MailPlus from 'lucide-react/icons/mail-plus'
 import { useState } from 'react'
 import { sentenceOf } from '#lib/api-client.ts'
-import { useProof } from '#lib/reauthentication.ts'
+import { useReauthentication } from '#lib/reauthentication.ts'
 import { Button } from '#ui/button.tsx'
 import { Confirm } from '#ui/dialog.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { Section } from '#ui/section.tsx'
-import { useSay } from '#ui/status.tsx'
+import { useToast } from '#ui/status.tsx'
 import { useResetSecondFactor, useSendNewPassword } from './staff.queries.ts'
 
 /** What an administrator can do for somebody who can't get in. */
 export function PersonSignIn({ person }: { person: Person }) {
   const send = useSendNewPassword()
-  const say = useSay()
+  const say = useToast()
   const sent = () => say(`Link sent to ${person.email}.`)
   return (
     <Section
@@ -40,8 +40,8 @@ export function PersonSignIn({ person }: { person: Person }) {
 function SecondFactorReset({ person }: { person: Person }) {
   const [asking, setAsking] = useState(false)
   const reset = useResetSecondFactor()
-  const withProof = useProof()
-  const say = useSay()
+  const withProof = useReauthentication()
+  const say = useToast()
   const confirm = async () => {
     try {
       await withProof(() => reset.mutateAsync(person.id))

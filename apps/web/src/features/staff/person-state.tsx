@@ -8,7 +8,7 @@ import { Button } from '#ui/button.tsx'
 import { Confirm } from '#ui/dialog.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { Section } from '#ui/section.tsx'
-import { useSay } from '#ui/status.tsx'
+import { useToast } from '#ui/status.tsx'
 import { PersonSignIn } from './person-sign-in.tsx'
 import { useChangePerson, useInvite } from './staff.queries.ts'
 import './person-state.css'
@@ -28,7 +28,7 @@ export function PersonState({ person, timeZone }: PersonStateProps) {
 
 function Invited({ person }: { person: Person }) {
   const invite = useInvite()
-  const say = useSay()
+  const say = useToast()
   const send = () =>
     invite.mutate(person.id, {
       onSuccess: () => say(`New invitation sent to ${person.email}. The earlier one no longer works.`),
@@ -49,7 +49,7 @@ function Invited({ person }: { person: Person }) {
 function Leaving({ person }: { person: Person }) {
   const [asking, setAsking] = useState(false)
   const change = useChangePerson(person.id)
-  const say = useSay()
+  const say = useToast()
   const leave = () =>
     change.mutate(
       { left: true, expectedVersion: person.version },
@@ -90,7 +90,7 @@ function Leaving({ person }: { person: Person }) {
 
 function Returning({ person, timeZone }: PersonStateProps) {
   const change = useChangePerson(person.id)
-  const say = useSay()
+  const say = useToast()
   const back = () =>
     change.mutate(
       { left: false, expectedVersion: person.version },

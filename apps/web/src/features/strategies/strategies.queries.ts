@@ -17,7 +17,7 @@ import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from 
 import { useState } from 'react'
 import { z } from 'zod'
 import { ApiProblem, del, get, patch, post, put } from '#lib/api-client.ts'
-import { createKeys } from '#lib/idempotency-key.ts'
+import { createIdempotencyKeys } from '#lib/idempotency-key.ts'
 import { searchOf, type LibraryFilter } from './library/library-filter.ts'
 
 const key = ['strategies'] as const
@@ -93,7 +93,7 @@ function useStrategyChange<Input>(mutationFn: (input: Input) => Promise<Strategy
 }
 
 export function usePropose() {
-  const [keys] = useState(createKeys)
+  const [keys] = useState(createIdempotencyKeys)
   return useStrategyChange((input: CreateStrategy) =>
     post('/strategies', input, strategyDetail, { idempotencyKey: keys(input) }),
   )
@@ -114,7 +114,7 @@ function useAdaptationChange<Input, Answer>(mutationFn: (input: Input) => Promis
 }
 
 export function useAddAdaptation(code: string) {
-  const [keys] = useState(createKeys)
+  const [keys] = useState(createIdempotencyKeys)
   return useAdaptationChange((input: WriteAdaptation) =>
     post(`${at(code)}/adaptations`, input, adaptation, { idempotencyKey: keys(input) }),
   )

@@ -2,7 +2,7 @@ const key = 'arriving'
 const LIFE_MS = 15 * 60_000
 
 /** Somebody goes off to sign in. @param path where a way that does not lead back by itself is led back to */
-export function keepReturn(path: string) {
+export function keepReturnUrl(path: string) {
   try {
     sessionStorage.setItem(key, JSON.stringify({ path, at: Date.now() }))
   } catch {
@@ -10,15 +10,15 @@ export function keepReturn(path: string) {
   }
 }
 
-export function dropReturn() {
+export function dropReturnUrl() {
   sessionStorage.removeItem(key)
 }
 
 /** Where to go on after the school's own sign-in, which leads home; null where nobody was on their way. */
-export function takeReturn(): string | null {
+export function takeReturnUrl(): string | null {
   try {
     const kept: unknown = JSON.parse(sessionStorage.getItem(key) ?? 'null')
-    dropReturn()
+    dropReturnUrl()
     if (typeof kept !== 'object' || kept === null || !('path' in kept) || !('at' in kept)) return null
     const late = Math.abs(Date.now() - Number(kept.at)) > LIFE_MS
     return late || typeof kept.path !== 'string' || !kept.path.startsWith('/in/') ? null : kept.path

@@ -7,7 +7,7 @@ const LEAST = 0.4
  * Sets `--fit` on an element, 1 or less, so that what is in it, sized by `--fit`, does not run over its edges.
  * Looks again when its size or its words change.
  */
-export function useFit(element: RefObject<HTMLElement | null>): void {
+export function useFitText(element: RefObject<HTMLElement | null>): void {
   useLayoutEffect(() => {
     const box = element.current
     if (!box || typeof ResizeObserver === 'undefined') return

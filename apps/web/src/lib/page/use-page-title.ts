@@ -7,7 +7,7 @@ let arrivals = 0
  * that a screen reader says where one is. Put the ref on the `h1` with `tabIndex={-1}`. The very first page keeps the
  * browser's own focus.
  */
-export function usePage(title: string): RefCallback<HTMLHeadingElement> {
+export function usePageTitle(title: string): RefCallback<HTMLHeadingElement> {
   const arrived = useRef(false)
   useEffect(() => {
     document.title = title

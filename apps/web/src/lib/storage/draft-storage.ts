@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { FieldValues, UseFormReturn } from 'react-hook-form'
 import { draftKeys, dropDraft, readDraft, writeDraft } from './drafts.ts'
-import { newKey } from '../idempotency-key.ts'
+import { newIdempotencyKey } from '../idempotency-key.ts'
 import { letGo, tellSent, tellTyped, useOtherTabs, type Elsewhere } from './elsewhere.ts'
 import { useIsUnkept } from './unkept.ts'
 
@@ -47,10 +47,10 @@ export function writeKept(name: string, values: unknown): boolean {
   const mine = held.get(name) as Held
   const there = readDraft<Kept<unknown>>(mine.key)
   if (there && (there.mark ?? null) !== mine.mark) {
-    mine.key = `${mainOf(name)}~${newKey()}`
+    mine.key = `${mainOf(name)}~${newIdempotencyKey()}`
     writeDraft(ownOf(name), mine.key)
   }
-  mine.mark = newKey()
+  mine.mark = newIdempotencyKey()
   tellTyped(name, mine.mark)
   return writeDraft(mine.key, { values, at: Date.now(), mark: mine.mark, before: mine.before } satisfies Kept<unknown>)
 }

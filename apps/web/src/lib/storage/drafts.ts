@@ -3,13 +3,13 @@ import { unkept } from './unkept.ts'
 const prefix = 'draft:'
 const ownerKey = 'drafts-of'
 /** What begins so is kept on the device, and survives the tab being closed or killed; all others live in this tab. */
-const onDevice = 'kept/'
+const offlineSession = 'kept/'
 
 /** Who is signed in, as far as this page knows; undefined once they have signed out here, until somebody comes again. */
 let owner: string | null | undefined = null
 
 const shelves = [() => sessionStorage, () => localStorage]
-const shelfOf = (key: string) => (key.startsWith(onDevice) ? localStorage : sessionStorage)
+const shelfOf = (key: string) => (key.startsWith(offlineSession) ? localStorage : sessionStorage)
 
 /** A browser may forbid its storage altogether, and then refuses every question about it. */
 function attempt<T>(work: () => T, otherwise: T): T {

@@ -4,7 +4,7 @@ import Plus from 'lucide-react/icons/plus'
 import Trash2 from 'lucide-react/icons/trash-2'
 import { useEffect, useRef, type ReactNode } from 'react'
 import { Button } from '../button.tsx'
-import { useSay } from '../status.tsx'
+import { useToast } from '../status.tsx'
 import './list-editor.css'
 
 type ListEditorProps<T> = {
@@ -27,7 +27,7 @@ function moved<T>(list: readonly T[], from: number, to: number): T[] {
 
 /** Things in an order: add, take out (with undo), move up and down by buttons. */
 export function ListEditor<T>({ label, noun, value, onChange, blank, most, children }: ListEditorProps<T>) {
-  const say = useSay()
+  const say = useToast()
   const place = useRef<HTMLDivElement>(null)
   const focusNext = useRef('')
   const latest = useRef({ value, onChange })

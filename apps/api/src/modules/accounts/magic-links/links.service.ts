@@ -6,7 +6,7 @@ import { hashSecret } from '../../../ids.ts'
 import type { Store, Tx } from '../../../store/store.ts'
 import type { Mail } from '../../mail/mail.service.ts'
 import * as people from '../accounts.repo.ts'
-import { clearTries, takeTry } from '../attempts.ts'
+import { clearAttempts, consumeAttempt } from '../attempts.ts'
 import { createLinkMails, type Recipient } from './link-mails.ts'
 import { type MailedKind, spentLink, unknownLink, usedLink } from './link-sentences.ts'
 import * as repo from './links.repo.ts'
@@ -67,8 +67,8 @@ export function createLinks({ store, now, sessions, mail, origin }: Deps) {
     const found = await repo.findByRequest(tx, hashSecret(request))
     const theirs = found?.person?.email === email
     const waits = [
-      await takeTry(tx, 'mail-code', request, now()),
-      await takeTry(tx, 'mail-code-account', theirs ? email : request, now()),
+      await consumeAttempt(tx, 'mail-code', request, now()),
+      await consumeAttempt(tx, 'mail-code-account', theirs ? email : request, now()),
     ]
     if (!found?.person || !theirs || waits.some(wait => wait > 0)) return undefined
     const kind = found.link.kind === 'password' ? 'password' : 'sign-in'
@@ -88,7 +88,7 @@ export function createLinks({ store, now, sessions, mail, origin }: Deps) {
       const found = await people.findByEmail(store.read, email)
       const known = found !== undefined && found.person.leftAt === null
       const request = await store.write(async tx => {
-        if ((await takeTry(tx, kind === 'sign-in' ? 'link' : 'password-link', email, now())) > 0)
+        if ((await consumeAttempt(tx, kind === 'sign-in' ? 'link' : 'password-link', email, now())) > 0)
           return mails.unheardRequest()
         const school = found?.school ?? (await people.findFirstSchool(tx))
         const to: Recipient = {
@@ -115,7 +115,7 @@ export function createLinks({ store, now, sessions, mail, origin }: Deps) {
       const token = await store.write(async tx => {
         const found = await findByCode(tx, asked)
         if (!found) return undefined
-        await clearTries(tx, 'mail-code-account', asked.email)
+        await clearAttempts(tx, 'mail-code-account', asked.email)
         return enter(tx, found, from, 'code')
       })
       if (!token) throw wrongCode()
@@ -147,7 +147,7 @@ export function createLinks({ store, now, sessions, mail, origin }: Deps) {
         const { person, school, kind } = found
         if (person.leftAt !== null) throw unknownLink(kind)
         if (kind === 'invitation' && person.joinedAt !== null) throw usedLink(kind)
-        const wait = await takeTry(tx, 'resend-link', person.id, now())
+        const wait = await consumeAttempt(tx, 'resend-link', person.id, now())
         if (wait > 0)
           throw new Refusal(
             'too-many',
@@ -171,7 +171,7 @@ export function createLinks({ store, now, sessions, mail, origin }: Deps) {
 
     /** Sends a link for a new password because an administrator said so. Returns how long to wait where it is too soon. */
     async sendNewPassword(tx: Tx, to: Recipient & { id: string }): Promise<number> {
-      const wait = await takeTry(tx, 'administrator-link', to.id, now())
+      const wait = await consumeAttempt(tx, 'administrator-link', to.id, now())
       if (wait === 0) await mails.send(tx, 'password', to, { byAdministrator: true })
       return wait
     },

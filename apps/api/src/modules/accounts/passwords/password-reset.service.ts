@@ -5,7 +5,7 @@ import type { Store } from '../../../store/store.ts'
 import { passwordLetter } from '../../mail/letters.ts'
 import type { Mail } from '../../mail/mail.service.ts'
 import * as people from '../accounts.repo.ts'
-import { clearTries } from '../attempts.ts'
+import { clearAttempts } from '../attempts.ts'
 import type { Links } from '../magic-links/links.service.ts'
 import { refuseWeak } from './password-policy.ts'
 import { hashPassword } from './passwords.ts'
@@ -29,7 +29,7 @@ export function createPasswordReset({ store, now, sessions, links, mail, origin 
         const found = await links.findUsable(tx, token, ['password'])
         const ended = await sessions.endAll(tx, person.id)
         await people.savePassword(tx, person.id, passwordHash, now())
-        await clearTries(tx, 'password', found.person.email)
+        await clearAttempts(tx, 'password', found.person.email)
         await writeAudit(tx, {
           schoolId: school.id,
           actorId: person.id,

@@ -10,7 +10,7 @@ import { secondFactorLetter } from '../../mail/letters.ts'
 import type { Mail } from '../../mail/mail.service.ts'
 import { findPerson, type PersonRow } from '../accounts.repo.ts'
 import { hashRecoveryCode, keyUri, newKey, newRecoveryCodes, stepOf } from './authenticator.ts'
-import { clearTries, takeTry } from '../attempts.ts'
+import { clearAttempts, consumeAttempt } from '../attempts.ts'
 import * as repo from './second-factor.repo.ts'
 import type { Session, Sessions } from '../sessions.service.ts'
 
@@ -136,12 +136,12 @@ export function createSecondFactor({ store, now, sessions, mail }: Deps) {
     async confirmApp(session: Session, typed: string, from: From) {
       const done = await store.write(async tx => {
         const { id } = session.actor
-        if ((await takeTry(tx, 'factor', id, now())) > 0) return null
+        if ((await consumeAttempt(tx, 'factor', id, now())) > 0) return null
         const next = (await repo.findAuthenticator(tx, id))?.nextSecret
         if (!next) throw new Refusal('conflict', 'Start again: scan a new QR code.')
         const step = await stepOf(next, typed.replace(/\s/g, ''), now())
         if (step === null) return null
-        await clearTries(tx, 'factor', id)
+        await clearAttempts(tx, 'factor', id)
         await repo.useNextSecret(tx, id, next, step, now())
         return added({ tx, session, from }, 'app-added')
       })
@@ -173,7 +173,7 @@ export function createSecondFactor({ store, now, sessions, mail }: Deps) {
     /** Takes the step, or proves once more who somebody is. The guess stays counted. Returns the new cookie's value. */
     async pass(session: Session, typed: string, from: From): Promise<string> {
       const { id } = session.actor
-      const wait = await store.write(tx => takeTry(tx, 'factor', id, now()))
+      const wait = await store.write(tx => consumeAttempt(tx, 'factor', id, now()))
       if (wait > 0)
         throw new Refusal(
           'too-many',
@@ -185,7 +185,7 @@ export function createSecondFactor({ store, now, sessions, mail }: Deps) {
       const token = await store.write(async tx => {
         const about = { tx, session, from }
         if (await checkCode(about, typed)) {
-          await clearTries(tx, 'factor', id)
+          await clearAttempts(tx, 'factor', id)
           return sessions.renew(tx, session, true, null)
         }
         await audit(about, 'second-factor-failed')

@@ -9,7 +9,7 @@ const day = 24 * 60 * 60_000
 type Deps = { now: Clock; mail: Mail; origin: () => string }
 
 /** Letters to those who have to look at what visitors wrote: once a day at most, and only when something new waits. */
-export function createTelling({ now, mail, origin }: Deps) {
+export function createModerationNotices({ now, mail, origin }: Deps) {
   async function tell(tx: Tx, schoolId: string) {
     const desk = await repo.findDesk(tx, schoolId)
     if (!desk || now() < desk.toldAt + day) return
@@ -32,4 +32,4 @@ export function createTelling({ now, mail, origin }: Deps) {
   }
 }
 
-export type TellCoordinators = ReturnType<typeof createTelling>['tell']
+export type TellCoordinators = ReturnType<typeof createModerationNotices>['tell']

@@ -5,7 +5,9 @@ import { hashSecret, newId } from '../../../ids.ts'
 import { networkOf } from '../../../network.ts'
 import type { Store, Tx } from '../../../store/store.ts'
 import { readTimeCursor, writeTimeCursor } from '../../../time-cursor.ts'
+import type { Attempts } from '../../accounts/attempts.ts'
 import type { Mail } from '../../mail/mail.service.ts'
+import type { Programmes } from '../../programmes/programmes.service.ts'
 import { beginDiscussion } from '../following.repo.ts'
 import { judge, leastMs, readToken, writeToken } from './form-token.ts'
 import { findPlace } from '../places.repo.ts'
@@ -21,9 +23,8 @@ type Deps = {
   store: Store
   now: Clock
   mail: Mail
-  /** Counts one reply from a network address. Returns the milliseconds until the next one is allowed, or 0. */
-  takeTry: (tx: Tx, limited: 'visitor-reply', address: string, now: number) => Promise<number>
-  publicYear: (tx: Tx, slug?: string) => Promise<{ school: { id: string }; programme: { id: string } }>
+  attempts: Attempts
+  programmes: Pick<Programmes, 'publicYear'>
   tellCoordinators: TellCoordinators
 }
 
@@ -40,10 +41,10 @@ function toPublic({ row, name }: Said) {
 }
 
 /** What visitors read on the public page, and what they leave there. */
-export function createVisitors({ store, now, mail, takeTry, publicYear, tellCoordinators }: Deps) {
+export function createVisitors({ store, now, mail, attempts, programmes, tellCoordinators }: Deps) {
   /** Counted by itself, so that it stays counted whatever comes of it. */
   async function countTry(address: string) {
-    const wait = await store.write(tx => takeTry(tx, 'visitor-reply', networkOf(address), now()))
+    const wait = await store.write(tx => attempts.consume(tx, 'visitor-reply', networkOf(address)))
     if (wait === 0) return
     const sentence =
       'Several comments have just been sent from your network. Keep a copy of yours and send it in an hour.'
@@ -80,7 +81,7 @@ export function createVisitors({ store, now, mail, takeTry, publicYear, tellCoor
     /** Threads, the latest first. */
     async list({ school, cursor, limit }: PublicThreadQuery): Promise<PublicThreadPage> {
       const tx = store.read
-      const { programme } = await publicYear(tx, school)
+      const { programme } = await programmes.publicYear(tx, school)
       const found = await listRoots(tx, programme.id, cursor ? readTimeCursor(cursor) : undefined, limit + 1)
       const roots = found.slice(0, limit)
       const last = roots.at(-1)?.row
@@ -99,7 +100,7 @@ export function createVisitors({ store, now, mail, takeTry, publicYear, tellCoor
 
     /** Handed out when the form is opened. */
     async form(slug: string | undefined) {
-      const { school, programme } = await publicYear(store.read, slug)
+      const { school, programme } = await programmes.publicYear(store.read, slug)
       if (!(await repo.findDesk(store.read, school.id))) await store.write(tx => repo.beginDesk(tx, school.id))
       const key = (await repo.findDesk(store.read, school.id))?.key ?? ''
       const at = now()

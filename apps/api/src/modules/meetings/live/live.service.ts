@@ -6,11 +6,11 @@ import { Refusal } from '../../../errors.ts'
 import type { Store } from '../../../store/store.ts'
 import type { Session, Sessions } from '../../accounts/sessions.service.ts'
 import { findMeeting } from '../meetings.repo.ts'
-import type { Pairing } from '../../displays/displays.service.ts'
+import type { Displays } from '../../displays/displays.service.ts'
 import { createPlansFeed, type PlansOn, sameRegister } from './plan-broadcast.ts'
 import { listActors, listGroupsOf } from '../run/watchers.repo.ts'
 import type { Runs } from '../run/runs.service.ts'
-import { createScreens, type Holder } from './sse-connections.service.ts'
+import { createConnections, type Holder } from './sse-connections.service.ts'
 import { event, runEvent } from '../run/run-serialization.ts'
 
 const beatEveryMs = 15_000
@@ -26,14 +26,14 @@ type Deps = {
   now: Clock
   runs: Runs
   sessions: Pick<Sessions, 'keepAlive'>
-  pairing: Pick<Pairing, 'keepAlive'>
+  displays: Pick<Displays, 'keepAlive'>
   plansOn: PlansOn
   warn: (error: unknown) => void
 }
 
 /** The live streams: the newest state of each meeting on every screen that shows it. */
-export function createLive({ store, now, runs, sessions, pairing, plansOn, warn }: Deps) {
-  const screens = createScreens()
+export function createLive({ store, now, runs, sessions, displays, plansOn, warn }: Deps) {
+  const screens = createConnections()
   const plans = createPlansFeed({ screens, plansOn, warn })
   /** The newest known state of each meeting that is on a screen here. */
   const newest = new Map<string, StoredRun>()
@@ -103,7 +103,7 @@ export function createLive({ store, now, runs, sessions, pairing, plansOn, warn 
   async function lookAtPaired() {
     const all = screens.paired().map(({ id }) => id)
     if (all.length === 0) return
-    const on = await pairing.keepAlive(all)
+    const on = await displays.keepAlive(all)
     for (const id of all) if (!on.has(id)) screens.endOf(id)
   }
 

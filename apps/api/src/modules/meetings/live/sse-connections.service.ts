@@ -27,7 +27,7 @@ type Room = { screens: Set<Screen>; shownCount: number }
  * Open streams by meeting, on this server. What is to be sent is made once, as one Buffer, and written to every
  * response as it is.
  */
-export function createScreens() {
+export function createConnections() {
   const rooms = new Map<string, Room>()
   const ofHolder = new Map<string, Set<Screen>>()
   let presence: NodeJS.Timeout | undefined
@@ -169,4 +169,4 @@ export function createScreens() {
   }
 }
 
-export type Screens = ReturnType<typeof createScreens>
+export type Screens = ReturnType<typeof createConnections>

@@ -7,7 +7,7 @@ import { absoluteLifeMs } from '../../accounts/sessions.service.ts'
 import { createLive } from './live.service.ts'
 import { buildMeeting, meetingOf } from '../meetings.testkit.ts'
 import { createRuns } from '../run/runs.service.ts'
-import { createScreens, type Screens } from './sse-connections.service.ts'
+import { createConnections, type Screens } from './sse-connections.service.ts'
 import { event } from '../run/run-serialization.ts'
 
 /** A server whose every request is a screen of meeting `m`, and its side of each connection. */
@@ -38,7 +38,7 @@ const large = event('large', { text: 'x'.repeat(16 * 1024 * 1024) })
 
 describe('a screen that takes nothing', () => {
   test('is let go when too much is unsent, and the others get everything', async () => {
-    const screens = createScreens()
+    const screens = createConnections()
     const { connect, sides } = await serve(screens)
     // Never read from.
     await connect()
@@ -66,7 +66,7 @@ describe('a screen that takes nothing', () => {
   })
 
   test('is let go at the second beat that finds it so, however little is unsent', async () => {
-    const screens = createScreens()
+    const screens = createConnections()
     const { connect, sides } = await serve(screens)
     await connect()
     const [side] = sides
@@ -91,9 +91,9 @@ describe('the beat', () => {
     const touched: string[] = []
     const sessions = { keepAlive: async (id: string) => void touched.push(id) }
     const warn = (error: unknown) => expect.fail(String(error))
-    const pairing = { keepAlive: async () => new Set<string>() }
+    const displays = { keepAlive: async () => new Set<string>() }
     const plansOn = async () => ({ count: 0, of: 0, written: [], promises: [] })
-    const live = createLive({ store, now, runs: createRuns({ store, now }), sessions, pairing, plansOn, warn })
+    const live = createLive({ store, now, runs: createRuns({ store, now }), sessions, displays, plansOn, warn })
     onTestFinished(() => live.stop())
     const { groupId } = await groupOf('feedback')
     const actor = { id: facilitator.id, schoolId, staffKind: 'teaching', roles: [], groupId, leads: [groupId] } as const
@@ -137,7 +137,7 @@ describe('the beat', () => {
 })
 
 test('a line that broke before its first state is not counted', async () => {
-  const screens = createScreens()
+  const screens = createConnections()
   const { connect, sides } = await serve(screens)
   ;(await connect()).destroy()
   await expect.poll(() => sides[0]?.destroyed).toBe(true)
@@ -147,13 +147,13 @@ test('a line that broke before its first state is not counted', async () => {
 })
 
 test('no screen is taken once the server is closing', () => {
-  const screens = createScreens()
+  const screens = createConnections()
   screens.endAll()
   expect(() => screens.add('m', { kind: 'session', id: 's' })).toThrow('will reconnect automatically')
 })
 
 test('two thousand screens all have the newest state, and one that takes nothing keeps none of them waiting', async () => {
-  const screens = createScreens()
+  const screens = createConnections()
   const { connect, sides } = await serve(screens)
   // Never read from.
   await connect()

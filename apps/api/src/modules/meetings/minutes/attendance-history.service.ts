@@ -7,12 +7,12 @@ import type { Store } from '../../../store/store.ts'
 import { readTimeCursor, writeTimeCursor } from '../../../time-cursor.ts'
 import { type ChangeRow, listChanges, listNames } from './attendance-history.repo.ts'
 import type { Runs } from '../run/runs.service.ts'
-import { inYear } from '../historical-actor.ts'
+import { actorForYear } from '../historical-actor.ts'
 
 const iso = (ms: number | null) => (ms === null ? null : new Date(ms).toISOString())
 
 /** How the register of a meeting came about: all of it for who keeps it, one's own line for everybody else. */
-export function createLedger({ store, runs }: { store: Store; runs: Runs }) {
+export function createAttendanceHistory({ store, runs }: { store: Store; runs: Runs }) {
   return {
     /** Latest first, a page at a time. */
     async list(
@@ -22,7 +22,7 @@ export function createLedger({ store, runs }: { store: Store; runs: Runs }) {
     ): Promise<z.infer<typeof registerChangeList>> {
       const tx = store.read
       const { meeting, group, programme } = await runs.findOr404(tx, actor.schoolId, meetingId)
-      const seer = (await inYear(tx, actor, programme.current)).seer(group.id)
+      const seer = (await actorForYear(tx, actor, programme.current)).inGroup(group.id)
       const thing = authorize(seer, 'meeting:see', { schoolId: meeting.schoolId, groupId: group.id })
       const after = cursor === undefined ? undefined : readTimeCursor(cursor)
       const rows = await listChanges(tx, {
@@ -56,4 +56,4 @@ function toChange(row: ChangeRow, names: ReadonlyMap<string, string>) {
   }
 }
 
-export type Ledger = ReturnType<typeof createLedger>
+export type AttendanceHistory = ReturnType<typeof createAttendanceHistory>

@@ -13,7 +13,7 @@ const sameLine = (a: RunPerson, b: RunPerson) =>
  * Writes down how the register has come from one state to the next, a row for each line that changed: inside the
  * transaction that changes it, whichever way that was.
  */
-export async function writeLedger(tx: Tx, before: StoredRun, after: StoredRun, doing: Doing): Promise<void> {
+export async function writeAttendanceHistory(tx: Tx, before: StoredRun, after: StoredRun, doing: Doing): Promise<void> {
   const changed = after.people.flatMap(now => {
     const then = before.people.find(person => person.id === now.id)
     return then && !sameLine(then, now) ? [{ from: then, to: now }] : []

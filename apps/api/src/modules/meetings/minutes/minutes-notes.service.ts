@@ -7,7 +7,7 @@ import { newId } from '../../../ids.ts'
 import type { Store, Tx } from '../../../store/store.ts'
 import { findName, listNotes, saveNote } from './minutes.repo.ts'
 import type { Runs } from '../run/runs.service.ts'
-import { inYear } from '../historical-actor.ts'
+import { actorForYear } from '../historical-actor.ts'
 
 /**
  * What those who lead a group note down at a meeting: each their own, both see both, and nobody else any. Whoever leads
@@ -16,7 +16,7 @@ import { inYear } from '../historical-actor.ts'
 export function createNotes({ store, now, runs }: { store: Store; now: Clock; runs: Runs }) {
   async function check(tx: Tx, actor: Actor, id: string) {
     const { meeting, group, programme } = await runs.findOr404(tx, actor.schoolId, id)
-    const seer = (await inYear(tx, actor, programme.current)).seer(group.id)
+    const seer = (await actorForYear(tx, actor, programme.current)).inGroup(group.id)
     authorize(seer, 'meeting:notes', { schoolId: meeting.schoolId, groupId: group.id })
     return { leaders: [group.facilitatorId, group.coFacilitatorId].filter(each => each !== null) }
   }

@@ -7,7 +7,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { createHeaders } from '../../../idempotency.ts'
 import { sessionOf } from '../../../plugins/actor.ts'
-import type { Ledger } from './attendance-history.service.ts'
+import type { AttendanceHistory } from './attendance-history.service.ts'
 import type { Notes } from './minutes-notes.service.ts'
 import type { MinutesService } from './minutes.service.ts'
 import type { PulseSumsService } from './pulse-sums.service.ts'
@@ -17,10 +17,16 @@ const params = z.object({ id })
 const seen = { 401: problem, 403: problem, 404: problem }
 const changed = { ...seen, 400: problem, 409: problem }
 
-type Services = { ledger: Ledger; minutes: MinutesService; notes: Notes; pulses: Pulses; pulseSums: PulseSumsService }
+type Services = {
+  attendanceHistory: AttendanceHistory
+  minutes: MinutesService
+  notes: Notes
+  pulses: Pulses
+  pulseSums: PulseSumsService
+}
 
 /** What remains of a meeting. */
-export function recordRoutes(services: Services): FastifyPluginAsyncZod {
+export function minutesRoutes(services: Services): FastifyPluginAsyncZod {
   return async app => {
     app.get(
       '/meetings/:id/register/changes',
@@ -32,7 +38,7 @@ export function recordRoutes(services: Services): FastifyPluginAsyncZod {
           response: { 200: registerChangeList, ...seen, 400: problem },
         },
       },
-      request => services.ledger.list(sessionOf(request).actor, request.params.id, request.query),
+      request => services.attendanceHistory.list(sessionOf(request).actor, request.params.id, request.query),
     )
 
     app.get(

@@ -9,14 +9,15 @@ import { newId } from '../../../ids.ts'
 import type { Store, Tx } from '../../../store/store.ts'
 import { dayAt } from '../../../wall-time.ts'
 import type { Mail } from '../../mail/mail.service.ts'
-import type { RefreshSearch } from '../../search/search-queue.ts'
+import type { PlansForMinutes } from '../../plans/meetings/for-minutes.ts'
+import type { SearchIndex } from '../../search/search-queue.ts'
 import { countChanges } from './attendance-history.repo.ts'
 import { toMeeting, toPeople, toRecord } from '../meeting-view.ts'
 import { countGroups, listPeople, type MeetingInPlace } from '../meetings.repo.ts'
 import { minutesLetter } from './minutes-letter.ts'
 import * as repo from './minutes.repo.ts'
 import type { Runs } from '../run/runs.service.ts'
-import { inYear } from '../historical-actor.ts'
+import { actorForYear } from '../historical-actor.ts'
 
 const day = 24 * 60 * 60_000
 /** Both who lead may press the button, and one mail goes out. */
@@ -29,26 +30,18 @@ type Deps = {
   runs: Runs
   mail: Mail
   origin: () => string
-  /** What was promised there, as far as the owners share it with that circle. */
-  promisesOf: (tx: Tx, meetingId: string, circle: 'group' | 'school') => Promise<Minutes['promises']>
-  /** What was reported there, in the same circle. */
-  toldAt: (tx: Tx, meetingId: string, circle: 'group' | 'school') => Promise<Minutes['told']>
-  /** Who had a plan to report on at that meeting, and whether they wrote a report for it. */
-  plansDueAt: (
-    tx: Tx,
-    meeting: { id: string; groupId: string; startsAtMs: number },
-  ) => Promise<ReadonlyMap<string, { written: boolean }>>
-  refreshSearch: RefreshSearch
+  plans: PlansForMinutes
+  searchIndex: SearchIndex
 }
 
 type Seen = { place: MeetingInPlace; seer: Actor; thing: { schoolId: string; groupId: string } }
 
 /** The minutes of a meeting, which write themselves but for what was learned. */
-export function createMinutes({ store, now, runs, mail, origin, promisesOf, toldAt, plansDueAt, refreshSearch }: Deps) {
+export function createMinutes({ store, now, runs, mail, origin, plans, searchIndex }: Deps) {
   async function find(tx: Tx, actor: Actor, id: string, action: 'minutes:see' | 'minutes:write'): Promise<Seen> {
     const place = await runs.findOr404(tx, actor.schoolId, id)
     const { meeting, group, programme } = place
-    const seer = (await inYear(tx, actor, programme.current)).seer(group.id)
+    const seer = (await actorForYear(tx, actor, programme.current)).inGroup(group.id)
     const thing = { schoolId: meeting.schoolId, groupId: group.id }
     authorize(seer, action, thing)
     return { place, seer, thing }
@@ -58,7 +51,7 @@ export function createMinutes({ store, now, runs, mail, origin, promisesOf, told
     const { meeting, group, hub } = place
     const ofTheGroup = can(seer, 'meeting:watch', thing)
     const circle = ofTheGroup ? 'group' : 'school'
-    const { run } = await runs.standing(tx, place)
+    const { run } = await runs.loadRun(tx, place)
     const row = await repo.findMinutes(tx, meeting.id)
     const next = await repo.findNextOf(tx, group.id, meeting.startsAtMs)
     const groups = (await countGroups(tx, [hub.id])).get(hub.id) ?? 1
@@ -69,9 +62,9 @@ export function createMinutes({ store, now, runs, mail, origin, promisesOf, told
       audience: ofTheGroup ? 'group' : 'coordinator',
       people: toPeople(run, group, await countChanges(tx, meeting.id)),
       record: toRecord(run, ofTheGroup),
-      promises: await promisesOf(tx, meeting.id, circle),
-      told: await toldAt(tx, meeting.id, circle),
-      reports: countReports(run, await plansDueAt(tx, meeting)),
+      promises: await plans.promisesOf(tx, meeting.id, circle),
+      told: await plans.toldAt(tx, meeting.id, circle),
+      reports: countReports(run, await plans.plansDueAt(tx, meeting)),
       text: ofTheGroup ? shownText(row) : null,
       draft: can(seer, 'minutes:write', thing) ? await toDraft(tx, row) : null,
       next: next ? nextOf(place, next, groups) : null,
@@ -135,7 +128,7 @@ export function createMinutes({ store, now, runs, mail, origin, promisesOf, told
         if (!same) refuseStale(await look(tx, seen), expectedVersion)
         const row = same && before ? before : rowOf(id, actor, { learned, questions }, before)
         await repo.saveMinutes(tx, show ? asShown(row) : row)
-        if (show) await refreshSearch(tx, 'minutes', [id])
+        if (show) await searchIndex.refresh(tx, 'minutes', [id])
         return look(tx, seen)
       })
     },
@@ -153,7 +146,7 @@ export function createMinutes({ store, now, runs, mail, origin, promisesOf, told
           const [last] = await repo.listSendings(tx, id)
           if (last && now() - last.at < togetherMs && (!row || isShown(row))) return true
           if (row) await repo.saveMinutes(tx, asShown(row))
-          await refreshSearch(tx, 'minutes', [id])
+          await searchIndex.refresh(tx, 'minutes', [id])
           await mailOut(tx, actor, seen.place, await look(tx, seen))
           return true
         })

@@ -7,7 +7,7 @@ import { minutes as minutesSchema } from '@hubs/schema/meetings/minutes'
 import type { Decision, Visibility } from '@hubs/schema/plans/plans'
 import type { TestPerson } from '../../../../test/test-app.ts'
 import { newId } from '../../../ids.ts'
-import type { PlanRow } from '../../plans/plans.repo.ts'
+import type { Tx } from '../../../store/store.ts'
 import { buildMeeting, sendAll } from '../meetings.testkit.ts'
 
 export const minute = 60_000
@@ -30,7 +30,12 @@ export async function buildMinutes() {
       payload,
       headers: { 'idempotency-key': key },
     })
-  async function promise(owner: TestPerson, visibility: Visibility, technique: string, change: Partial<PlanRow> = {}) {
+  async function promise(
+    owner: TestPerson,
+    visibility: Visibility,
+    technique: string,
+    change: Partial<Tx['t']['plan']['$inferSelect']> = {},
+  ) {
     const row = {
       id: newId(),
       schoolId,

@@ -10,7 +10,7 @@ import { newId } from '../../../ids.ts'
 import type { Store, Tx } from '../../../store/store.ts'
 import * as repo from './pulse.repo.ts'
 import type { Runs } from '../run/runs.service.ts'
-import { inYear } from '../historical-actor.ts'
+import { actorForYear } from '../historical-actor.ts'
 
 const heldOf = ({ endedAt, segments, currentId }: StoredRun) => ({
   endedAt,
@@ -29,9 +29,9 @@ export function createPulses({ store, now, runs }: { store: Store; now: Clock; r
   async function find(tx: Tx, actor: Actor, id: string) {
     const place = await runs.findOr404(tx, actor.schoolId, id)
     const { meeting, group, programme } = place
-    const seer = (await inYear(tx, actor, programme.current)).seer(group.id)
+    const seer = (await actorForYear(tx, actor, programme.current)).inGroup(group.id)
     const thing = authorize(seer, 'pulse:give', { schoolId: meeting.schoolId, groupId: group.id })
-    return { leads: can(seer, 'meeting:run', thing), run: (await runs.standing(tx, place)).run }
+    return { leads: can(seer, 'meeting:run', thing), run: (await runs.loadRun(tx, place)).run }
   }
 
   /**

@@ -17,6 +17,7 @@ import { dayAt } from '../../../wall-time.ts'
 import { isAsWanted } from '../../../unchanged.ts'
 import { voteLetter } from '../../mail/letters-preparing.ts'
 import type { Mail } from '../../mail/mail.service.ts'
+import type { Difficulties } from '../../plans/meetings/difficulties.ts'
 import { ballotState, ballotTimes, leadingOf } from './candidates-board.ts'
 import * as repo from './candidates.repo.ts'
 import { listPeople, type MeetingInPlace } from '../meetings.repo.ts'
@@ -24,13 +25,10 @@ import type { Runs } from '../run/runs.service.ts'
 
 const MOST_PROPOSED = 8
 
-/** Which of the tied candidates the group's last reports speak for; null where that can't be known. */
-export type Advise = (tx: Tx, groupId: string, tied: readonly repo.CandidateRow[]) => Promise<string | null>
-
-type Deps = { store: Store; now: Clock; runs: Runs; mail: Mail; origin: () => string; advise: Advise }
+type Deps = { store: Store; now: Clock; runs: Runs; mail: Mail; origin: () => string; difficulties: Difficulties }
 
 /** The group chooses its new learning: proposals, the vote, and what comes of it. */
-export function createCandidates({ store, now, runs, mail, origin, advise }: Deps) {
+export function createCandidates({ store, now, runs, mail, origin, difficulties }: Deps) {
   const iso = (ms: number) => new Date(ms).toISOString()
 
   async function placeOf(tx: Tx, actor: Actor, meetingId: string, action: 'candidate:vote' | 'meeting:prepare') {
@@ -87,7 +85,7 @@ export function createCandidates({ store, now, runs, mail, origin, advise }: Dep
       of: people.length,
       myVote: own,
       leading,
-      advised: tied.length > 0 ? await advise(tx, group.id, tied) : null,
+      advised: tied.length > 0 ? await difficulties.hardestOf(tx, group.id, tied) : null,
       takenId: ballot.takenId,
       version: ballot.version,
     }

@@ -1,5 +1,5 @@
 import type { Actor } from '@hubs/rules/can'
-import { apply, type Giver } from '@hubs/rules/run/run'
+import { apply, type CommandAuthor } from '@hubs/rules/run/run'
 import type { StoredRun } from '@hubs/schema/meetings/live'
 import type { RunCommand } from '@hubs/schema/meetings/run-commands'
 import type { CorrectRegister, RegisterWay } from '@hubs/schema/meetings/register'
@@ -9,7 +9,7 @@ import { notFound, Refusal } from '../../../errors.ts'
 import { newId } from '../../../ids.ts'
 import type { Store, Tx } from '../../../store/store.ts'
 import { orderFrom } from '../group-history.ts'
-import { writeLedger } from '../minutes/attendance-history.ts'
+import { writeAttendanceHistory } from '../minutes/attendance-history.ts'
 import { findMeeting, listPeople, listSegments, type MeetingInPlace } from '../meetings.repo.ts'
 import { expectedPeople, planRun } from './planned-run.ts'
 import { registerRows } from './register-rows.ts'
@@ -45,7 +45,7 @@ export function createRuns({ store, now }: { store: Store; now: Clock }) {
    * The run as it stands, and what the store has of it: they differ while planned, when the plan has changed since.
    * `history`: the group's last meetings, for one that is planned; the order of the round follows from them.
    */
-  async function standing(tx: Tx, { meeting, group }: MeetingInPlace) {
+  async function loadRun(tx: Tx, { meeting, group }: MeetingInPlace) {
     const kept = await repo.findRun(tx, meeting.id)
     if (kept && kept.status !== 'planned') return { kept, run: kept, history: [] }
     const history = await repo.listEnded(tx, meeting)
@@ -75,12 +75,12 @@ export function createRuns({ store, now }: { store: Store; now: Clock }) {
     if (run && run.status !== 'planned') return run
     const place = await findOr404(tx, schoolId, id)
     // The order was found when the meeting was planned: no command waits for it.
-    return run ? plan(tx, place, run, () => run.round) : (await standing(tx, place)).run
+    return run ? plan(tx, place, run, () => run.round) : (await loadRun(tx, place)).run
   }
 
   /** Writes the run of a planned meeting down as its plan says now, if it says anything new. */
-  async function follow(tx: Tx, place: MeetingInPlace): Promise<StoredRun | null> {
-    const { kept, run } = await standing(tx, place)
+  async function syncPlannedRun(tx: Tx, place: MeetingInPlace): Promise<StoredRun | null> {
+    const { kept, run } = await loadRun(tx, place)
     if (run === kept) return null
     await repo.saveRun(tx, run, now())
     if (kept?.people.some(({ id }) => !run.people.some(person => person.id === id))) await saveRegister(tx, run)
@@ -90,7 +90,7 @@ export function createRuns({ store, now }: { store: Store; now: Clock }) {
   const saveRegister = (tx: Tx, run: StoredRun) => repo.saveAttendance(tx, run.meetingId, registerRows(run, now()))
 
   /** Applies and journals. Everything that follows from the command is in the same transaction. */
-  async function carryOut(tx: Tx, found: Located, actor: Actor, entry: Entry): Promise<Change> {
+  async function execute(tx: Tx, found: Located, actor: Actor, entry: Entry): Promise<Change> {
     const { command } = entry
     const before = await runOf(tx, found)
     const nothing = { run: before, changed: false, statusChanged: false }
@@ -100,7 +100,7 @@ export function createRuns({ store, now }: { store: Store; now: Clock }) {
       if (isRepeat(kept.command, command)) return nothing
       throw idTaken(before, now())
     }
-    const outcome = apply(before, command, now(), await giverOf(tx, before, actor))
+    const outcome = apply(before, command, now(), await authorOf(tx, before, actor))
     if (!outcome.ok) throw refusalOf(outcome, before, now())
     const { run, changed } = outcome
     if (!changed) return nothing
@@ -124,12 +124,12 @@ export function createRuns({ store, now }: { store: Store; now: Clock }) {
     const statusChanged = status !== found.status
     if (statusChanged) await repo.setStatus(tx, run.meetingId, status)
     if (run.people !== before.people || (statusChanged && status === 'ended')) await saveRegister(tx, run)
-    await writeLedger(tx, before, run, { way, byId: actor.id, reason: reason ?? null, at: now() })
+    await writeAttendanceHistory(tx, before, run, { way, byId: actor.id, reason: reason ?? null, at: now() })
     return { run, changed: true, statusChanged }
   }
 
   /** Whoever began to lead the group while its meeting ran is not in the run. */
-  async function giverOf(tx: Tx, run: StoredRun, { id }: Actor): Promise<Giver> {
+  async function authorOf(tx: Tx, run: StoredRun, { id }: Actor): Promise<CommandAuthor> {
     const name = run.people.find(person => person.id === id)?.name ?? (await repo.findName(tx, id))
     return { id, name: name ?? '' }
   }
@@ -149,11 +149,11 @@ export function createRuns({ store, now }: { store: Store; now: Clock }) {
 
   /** The run of a meeting, written down at its first need and whenever the plan has changed since. */
   async function current(place: MeetingInPlace): Promise<StoredRun> {
-    const { kept, run } = await standing(store.read, place)
+    const { kept, run } = await loadRun(store.read, place)
     if (run === kept) return run
     const written = await store.write(async tx => {
       const latest = await findMeeting(tx, place.meeting.id)
-      return latest ? follow(tx, latest) : null
+      return latest ? syncPlannedRun(tx, latest) : null
     })
     if (!written) return (await repo.findRun(store.read, run.meetingId)) ?? run
     await announce(written)
@@ -171,15 +171,16 @@ export function createRuns({ store, now }: { store: Store; now: Clock }) {
         throw new Refusal('conflict', 'The meeting has started. Ask the facilitator to correct the register.')
       const { version } = await runOf(tx, found)
       const base = { commandId: newId(), expectedVersion: version, personId: actor.id }
-      return carryOut(tx, found, actor, { command: { ...base, type: 'register', attendance }, way: 'self' })
+      return execute(tx, found, actor, { command: { ...base, type: 'register', attendance }, way: 'self' })
     })
     await announceChange(change, actor.schoolId)
   }
 
   return {
+    find: findMeeting,
     findOr404,
-    standing,
-    follow,
+    loadRun,
+    syncPlannedRun,
     announce,
     current,
 
@@ -187,7 +188,14 @@ export function createRuns({ store, now }: { store: Store; now: Clock }) {
     onChange: (listener: (run: StoredRun) => void) => void listeners.push(listener),
 
     /** As the store has it, for a server that has heard of a newer version. */
-    stored: (meetingId: string) => repo.findRun(store.read, meetingId),
+    stored: (meetingId: string, tx = store.read) => repo.findRun(tx, meetingId),
+
+    /** The meeting, for somebody who may run it. */
+    async led(actor: Actor, id: string): Promise<MeetingInPlace> {
+      const place = await findOr404(store.read, actor.schoolId, id)
+      authorize(actor, 'meeting:run', place.meeting)
+      return place
+    },
 
     /** The run of a meeting, for a screen that shows it by a right of its own. */
     ofMeeting: async (schoolId: string, id: string) => current(await findOr404(store.read, schoolId, id)),
@@ -207,7 +215,7 @@ export function createRuns({ store, now }: { store: Store; now: Clock }) {
         authorize(actor, 'meeting:run', found)
         if (found.status === 'cancelled')
           throw new Refusal('conflict', 'This meeting has been cancelled. Reinstate it before you start it.')
-        return carryOut(tx, found, actor, { command })
+        return execute(tx, found, actor, { command })
       })
       await announceChange(change, actor.schoolId)
       return change.run

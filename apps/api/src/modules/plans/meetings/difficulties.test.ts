@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { hardestOf } from './difficulties.ts'
+import { difficulties } from './difficulties.ts'
 import { aPlan, aReport, buildPlans, put, putIn } from '../plans.testkit.ts'
 
 const tied = [
@@ -11,7 +11,7 @@ const tied = [
 test('a tie goes to what the group found hardest, as far as its people share it', async () => {
   const { first, second, amy, ben, facilitator, groupOf, setStatus, store } = await buildPlans()
   const { groupId } = await groupOf('questioning')
-  const advised = () => hardestOf(store.read, groupId, tied)
+  const advised = () => difficulties.hardestOf(store.read, groupId, tied)
   await setStatus(first.id, 'ended')
   const promise = (who: typeof amy, strategyCode: string, over: Parameters<typeof aPlan>[1] = {}) =>
     putIn(who, aPlan(first.id, { strategyCode, ...over }))

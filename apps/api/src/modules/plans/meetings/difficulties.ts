@@ -20,7 +20,7 @@ async function findLastMeeting({ db, t }: Tx, groupId: string): Promise<string |
  * that most often was not tried yet, or was dropped. Only plans their owners share with the group count, and where two
  * are equal, or nothing was hard, nobody is advised.
  */
-export async function hardestOf(tx: Tx, groupId: string, choices: readonly Choice[]): Promise<string | null> {
+async function hardestOf(tx: Tx, groupId: string, choices: readonly Choice[]): Promise<string | null> {
   const meetingId = await findLastMeeting(tx, groupId)
   if (!meetingId) return null
   const hard = (await listReportedAt(tx, meetingId)).filter(
@@ -37,3 +37,6 @@ export async function hardestOf(tx: Tx, groupId: string, choices: readonly Choic
   const [first, second] = counted
   return first && first.times > (second?.times ?? 0) ? first.id : null
 }
+
+export const difficulties = { hardestOf }
+export type Difficulties = typeof difficulties

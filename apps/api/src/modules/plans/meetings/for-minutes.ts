@@ -21,7 +21,7 @@ const readableBy = {
  * What was promised at a meeting, by name, as far as the owners share it with everybody of that circle. What is for its
  * owner or their partner alone is in neither, not even for them: minutes are the same for all who read them.
  */
-export async function promisesOf(tx: Tx, meetingId: string, circle: 'group' | 'school') {
+async function promisesOf(tx: Tx, meetingId: string, circle: 'group' | 'school') {
   const readable: readonly Visibility[] = readableBy[circle]
   const plans = (await listPromisedAt(tx, meetingId)).filter(
     plan => plan.status !== 'dropped' && readable.includes(plan.visibility),
@@ -37,7 +37,7 @@ export async function promisesOf(tx: Tx, meetingId: string, circle: 'group' | 's
 }
 
 /** What was reported at a meeting, in the same circle: whoever may read a plan may read what came of it. */
-export async function toldAt(tx: Tx, meetingId: string, circle: 'group' | 'school') {
+async function toldAt(tx: Tx, meetingId: string, circle: 'group' | 'school') {
   const readable: readonly Visibility[] = readableBy[circle]
   const rows = (await listReportedAt(tx, meetingId)).filter(({ plan }) => readable.includes(plan.visibility))
   const owners = rows.map(({ plan }) => plan.ownerId)
@@ -58,14 +58,14 @@ export async function toldAt(tx: Tx, meetingId: string, circle: 'group' | 'schoo
 }
 
 /** A meeting at which plans are reported on. */
-export type ReportingMeeting = { id: string; groupId: string; startsAtMs: number }
+type ReportingMeeting = { id: string; groupId: string; startsAtMs: number }
 
 /**
  * Who had a plan to report on at a meeting, and whether they wrote a report for it: only ever to be counted. A plan was
  * open then if it was made at an earlier meeting and neither a report nor a plan that carries it on had closed it.
  * One that its owner dropped without a report is nobody's to tell.
  */
-export async function plansDueAt(tx: Tx, meeting: ReportingMeeting): Promise<Map<string, { written: boolean }>> {
+async function plansDueAt(tx: Tx, meeting: ReportingMeeting): Promise<Map<string, { written: boolean }>> {
   const plans = await listPlansWithTimes(tx, meeting.groupId)
   const reports = Map.groupBy(await listReportsWithTimes(tx, meeting.groupId), report => report.planId)
   const carriedAt = new Map(plans.flatMap(({ carriedFrom, madeAt }) => (carriedFrom ? [[carriedFrom, madeAt]] : [])))
@@ -87,3 +87,7 @@ function closedBefore(reports: readonly { decision: Decision | null; at: number 
   const [latest] = reports.filter(report => report.at < startsAtMs).toSorted((a, b) => b.at - a.at)
   return latest?.decision === 'share' || latest?.decision === 'drop'
 }
+
+/** What the minutes of a meeting say of plans. */
+export const plansForMinutes = { promisesOf, toldAt, plansDueAt }
+export type PlansForMinutes = typeof plansForMinutes

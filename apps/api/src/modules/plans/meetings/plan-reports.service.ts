@@ -7,9 +7,9 @@ import { changedSinceOpened, notFound, Refusal } from '../../../errors.ts'
 import { newId } from '../../../ids.ts'
 import type { Store, Tx } from '../../../store/store.ts'
 import { isAsWanted } from '../../../unchanged.ts'
-import { inYear } from '../../meetings/historical-actor.ts'
-import type { RefreshSearch } from '../../search/search-queue.ts'
-import type { CountTrials } from '../../trials/trial-counts.ts'
+import type { HistoricalActors } from '../../meetings/historical-actor.ts'
+import type { SearchIndex } from '../../search/search-queue.ts'
+import type { TrialCounts } from '../../trials/trial-counts.ts'
 import * as calendar from '../calendar.repo.ts'
 import { isClosed } from '../plan-checks.ts'
 import { toOffer, viewPlans } from '../plan-view.ts'
@@ -24,12 +24,13 @@ type Deps = {
   now: Clock
   plans: Plans
   peopleOf: PeopleOf
-  refreshSearch: RefreshSearch
-  countTrials: CountTrials
+  historicalActors: HistoricalActors
+  searchIndex: SearchIndex
+  trialCounts: TrialCounts
 }
 
 /** What came of plans, and what colleagues say to it. */
-export function createTelling({ store, now, plans, peopleOf, refreshSearch, countTrials }: Deps) {
+export function createPlanReports({ store, now, plans, peopleOf, historicalActors, searchIndex, trialCounts }: Deps) {
   async function findMeeting(tx: Tx, actor: Actor, id: string) {
     const meeting = await calendar.findMeetingDay(tx, id)
     if (meeting?.schoolId !== actor.schoolId) throw notFound('meeting')
@@ -38,7 +39,7 @@ export function createTelling({ store, now, plans, peopleOf, refreshSearch, coun
 
   /** The actor as they stood in the year of that meeting. */
   async function asThen(tx: Tx, actor: Actor, groupId: string): Promise<Actor> {
-    return (await inYear(tx, actor, await calendar.isCurrent(tx, groupId))).seer(groupId)
+    return (await historicalActors.forYear(tx, actor, await calendar.isCurrent(tx, groupId))).inGroup(groupId)
   }
 
   /** Throws unless this plan can be reported on at this meeting, now. */
@@ -70,8 +71,8 @@ export function createTelling({ store, now, plans, peopleOf, refreshSearch, coun
         const fields = { ...said, writtenAt: now() }
         if (known) await repo.updateReport(tx, known.id, known.version, fields)
         else await repo.insertReport(tx, { id: newId(), planId, meetingId, ...fields, version: 1 })
-        await refreshSearch(tx, 'plan', [planId])
-        await countTrials(tx, plan.schoolId, plan.strategyCode)
+        await searchIndex.refresh(tx, 'plan', [planId])
+        await trialCounts.count(tx, plan.schoolId, plan.strategyCode)
         if (status === plan.status) return plans.ownView(tx, plan)
         if (status === 'committed') await plans.refuseFourth(tx, actor)
         const updated = await repo.updatePlan(tx, planId, plan.version, { status })
@@ -157,4 +158,4 @@ export function createTelling({ store, now, plans, peopleOf, refreshSearch, coun
   }
 }
 
-export type Telling = ReturnType<typeof createTelling>
+export type Telling = ReturnType<typeof createPlanReports>

@@ -14,7 +14,7 @@ const shared = (plan: repo.PlanRow) => plan.visibility === 'group' || plan.visib
  * What of the plans every screen of a meeting may show, one without an account included: numbers, who has written to
  * be read out, and the promises whose owners have agreed to it.
  */
-export function createOnScreen({ store, peopleOf }: { store: Store; peopleOf: PeopleOf }) {
+export function createSharedPlanSummary({ store, peopleOf }: { store: Store; peopleOf: PeopleOf }) {
   return async function plansOn(meetingId: string): Promise<PlansMessage> {
     const tx = store.read
     const meeting = await calendar.findMeetingDay(tx, meetingId)

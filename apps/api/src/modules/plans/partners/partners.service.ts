@@ -8,7 +8,7 @@ import type { Clock } from '../../../clock.ts'
 import { changedSinceOpened, notFound, Refusal } from '../../../errors.ts'
 import type { Store, Tx } from '../../../store/store.ts'
 import { isAsWanted } from '../../../unchanged.ts'
-import { inYear } from '../../meetings/historical-actor.ts'
+import type { HistoricalActors } from '../../meetings/historical-actor.ts'
 import { partnerLetter } from '../../mail/letters-groups.ts'
 import type { Mail } from '../../mail/mail.service.ts'
 import * as calendar from '../calendar.repo.ts'
@@ -18,11 +18,18 @@ import { partnersOf } from './plan-partners.ts'
 
 const dayMs = 24 * 3_600_000
 
-type Deps = { store: Store; now: Clock; mail: Mail; origin: () => string; peopleOf: PeopleOf }
+type Deps = {
+  store: Store
+  now: Clock
+  mail: Mail
+  origin: () => string
+  peopleOf: PeopleOf
+  historicalActors: HistoricalActors
+}
 type Naming = { actor: Actor; meeting: calendar.MeetingDay; sets: string[][]; expectedVersion: number }
 
 /** Who supports whom until the next meeting. */
-export function createPartners({ store, now, mail, origin, peopleOf }: Deps) {
+export function createPartners({ store, now, mail, origin, peopleOf, historicalActors }: Deps) {
   async function findMeeting(tx: Tx, actor: Actor, id: string) {
     const meeting = await calendar.findMeetingDay(tx, id)
     if (meeting?.schoolId !== actor.schoolId) throw notFound('meeting')
@@ -90,7 +97,7 @@ export function createPartners({ store, now, mail, origin, peopleOf }: Deps) {
     async see(actor: Actor, meetingId: string): Promise<Partners> {
       const { schoolId, groupId } = await findMeeting(store.read, actor, meetingId)
       const current = await calendar.isCurrent(store.read, groupId)
-      const seer = (await inYear(store.read, actor, current)).seer(groupId)
+      const seer = (await historicalActors.forYear(store.read, actor, current)).inGroup(groupId)
       authorize(seer, 'partners:see', { schoolId, groupId })
       return view(store.read, meetingId)
     },

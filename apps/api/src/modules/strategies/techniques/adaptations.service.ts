@@ -7,16 +7,21 @@ import { answerOnce } from '../../../idempotency.ts'
 import { newId } from '../../../ids.ts'
 import type { Store, Tx } from '../../../store/store.ts'
 import { isAsWanted } from '../../../unchanged.ts'
-import type { RefreshSearch } from '../../search/search-queue.ts'
+import type { SearchIndex } from '../../search/search-queue.ts'
 import * as repo from './adaptations.repo.ts'
 import { fold, shelfTopic } from '../library-list.ts'
 import type { Strategies } from '../strategies.service.ts'
-import { thingOf, toAdaptation } from '../strategy-view.ts'
+import { toAdaptation } from '../strategy-view.ts'
 
-type Deps = { store: Store; now: Clock; strategies: Pick<Strategies, 'findOr404'>; refreshSearch: RefreshSearch }
+type Deps = {
+  store: Store
+  now: Clock
+  strategies: Pick<Strategies, 'findOr404' | 'thingOf'>
+  searchIndex: SearchIndex
+}
 
 /** "In my subject": how colleagues make a strategy work where they teach, or in their own task. */
-export function createAdaptations({ store, now, strategies, refreshSearch }: Deps) {
+export function createAdaptations({ store, now, strategies, searchIndex }: Deps) {
   async function findOr404(tx: Tx, strategyId: string, id: string) {
     const found = await repo.findAdaptation(tx, strategyId, id)
     if (!found) throw notFound('adaptation')
@@ -57,7 +62,7 @@ export function createAdaptations({ store, now, strategies, refreshSearch }: Dep
             at: now(),
             version: 1,
           })
-          await refreshSearch(tx, 'strategy', [strategy.id])
+          await searchIndex.refresh(tx, 'strategy', [strategy.id])
           return see(tx, strategy.id, id)
         })
       })
@@ -75,7 +80,7 @@ export function createAdaptations({ store, now, strategies, refreshSearch }: Dep
         if (adaptation.version === expectedVersion && asWanted) return see(tx, strategy.id, id)
         if (!(await repo.changeAdaptation(tx, id, expectedVersion, { ...change, subject })))
           throw await stale(tx, strategy.id, id)
-        await refreshSearch(tx, 'strategy', [strategy.id])
+        await searchIndex.refresh(tx, 'strategy', [strategy.id])
         return see(tx, strategy.id, id)
       })
       await tell(actor.schoolId)
@@ -87,9 +92,12 @@ export function createAdaptations({ store, now, strategies, refreshSearch }: Dep
       await store.write(async tx => {
         const strategy = await strategies.findOr404(tx, actor.schoolId, code)
         const { adaptation } = await findOr404(tx, strategy.id, id)
-        authorize(actor, 'adaptation:remove', { ...(await thingOf(tx, strategy)), personId: adaptation.byId })
+        authorize(actor, 'adaptation:remove', {
+          ...(await strategies.thingOf(tx, strategy)),
+          personId: adaptation.byId,
+        })
         if (!(await repo.deleteAdaptation(tx, id, expectedVersion))) throw await stale(tx, strategy.id, id)
-        await refreshSearch(tx, 'strategy', [strategy.id])
+        await searchIndex.refresh(tx, 'strategy', [strategy.id])
       })
       await tell(actor.schoolId)
     },

@@ -13,7 +13,7 @@ import { ThemeChoice } from '#features/accounts/settings/theme-choice.tsx'
 import { DataDownload } from '#features/privacy/data-download.tsx'
 import { listed } from '#lib/page/capital.ts'
 import { shortDate } from '#lib/time/time.ts'
-import { usePage } from '#lib/page/use-page-title.ts'
+import { usePageTitle } from '#lib/page/use-page-title.ts'
 import { LinkButton } from '#ui/link-button.tsx'
 import { Section } from '#ui/section.tsx'
 import { lookedAfter } from '#app/shell/admin-nav.ts'
@@ -85,7 +85,7 @@ function YourData() {
 }
 
 export default function AccountScreen() {
-  const heading = usePage('Account · Learning Hubs')
+  const heading = usePageTitle('Account · Learning Hubs')
   const me = useMe()
   const navigate = useNavigate()
   const leave = () => navigate(paths.public, { replace: true })

@@ -1,12 +1,12 @@
 import { useNavigate } from 'react-router-dom'
 import { LinkForm } from '#features/accounts/sign-in/link-form.tsx'
-import { usePage } from '#lib/page/use-page-title.ts'
+import { usePageTitle } from '#lib/page/use-page-title.ts'
 import { LinkButton } from '#ui/link-button.tsx'
 import { DoorFrame } from '#app/display/door-frame.tsx'
 import { paths } from '#app/paths.ts'
 
 export default function ForgottenPasswordScreen() {
-  const heading = usePage('Forgotten password · Learning Hubs')
+  const heading = usePageTitle('Forgotten password · Learning Hubs')
   const navigate = useNavigate()
   return (
     <DoorFrame middle="There is a place for you">

@@ -5,7 +5,7 @@ import { InvitationForm } from '#features/accounts/sign-in/invitation-form.tsx'
 import { ResendLink } from '#features/accounts/sign-in/resend-link.tsx'
 import { lookQuery, signInOptionsQuery } from '#features/accounts/sign-in/links.queries.ts'
 import { ApiProblem, sentenceOf } from '#lib/api-client.ts'
-import { usePage } from '#lib/page/use-page-title.ts'
+import { usePageTitle } from '#lib/page/use-page-title.ts'
 import { LinkButton } from '#ui/link-button.tsx'
 import { Called } from '#ui/text/name.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
@@ -65,7 +65,7 @@ function Invited({ token }: { token: string }) {
 }
 
 function Welcome({ who, schoolName }: { who: Pick<Invitation, 'name' | 'called'>; schoolName: string }) {
-  const heading = usePage('Your invitation · Learning Hubs')
+  const heading = usePageTitle('Your invitation · Learning Hubs')
   return (
     <div className="col">
       <h1 ref={heading} tabIndex={-1}>
@@ -81,7 +81,7 @@ function Welcome({ who, schoolName }: { who: Pick<Invitation, 'name' | 'called'>
 
 /** `token`: of an invitation that was one, so that another can be sent in one tap. */
 function Spent({ token, sentence }: { token: string | null; sentence: string }) {
-  const heading = usePage('Your invitation · Learning Hubs')
+  const heading = usePageTitle('Your invitation · Learning Hubs')
   return (
     <>
       <h1 ref={heading} tabIndex={-1}>

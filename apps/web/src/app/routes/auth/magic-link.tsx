@@ -5,7 +5,7 @@ import { LinkForm } from '#features/accounts/sign-in/link-form.tsx'
 import { ResendLink } from '#features/accounts/sign-in/resend-link.tsx'
 import { lookQuery, useRedeemLink } from '#features/accounts/sign-in/links.queries.ts'
 import { ApiProblem, NoConnection, sentenceOf } from '#lib/api-client.ts'
-import { usePage } from '#lib/page/use-page-title.ts'
+import { usePageTitle } from '#lib/page/use-page-title.ts'
 import { Button } from '#ui/button.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { Waiting } from '#ui/waiting.tsx'
@@ -16,7 +16,7 @@ const TOKEN_MIN = 20
 
 /** A sign-in link from a mail. Opening the page uses nothing up: only the button does. */
 export default function LinkScreen() {
-  const heading = usePage('Sign in with an email link · Learning Hubs')
+  const heading = usePageTitle('Sign in with an email link · Learning Hubs')
   const token = useLocation().hash.slice(1)
   return (
     <DoorFrame middle="There is a place for you">

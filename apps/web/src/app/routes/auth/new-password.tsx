@@ -5,10 +5,10 @@ import { meQuery } from '#features/accounts/me.query.ts'
 import { ForgottenPasswordForm, ResetPasswordForm } from '#features/accounts/sign-in/new-password-form.tsx'
 import { ResendLink } from '#features/accounts/sign-in/resend-link.tsx'
 import { ApiProblem, sentenceOf } from '#lib/api-client.ts'
-import { usePage } from '#lib/page/use-page-title.ts'
+import { usePageTitle } from '#lib/page/use-page-title.ts'
 import { LinkButton } from '#ui/link-button.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
-import { useSay } from '#ui/status.tsx'
+import { useToast } from '#ui/status.tsx'
 import { Waiting } from '#ui/waiting.tsx'
 import { DoorFrame } from '#app/display/door-frame.tsx'
 import { paths } from '#app/paths.ts'
@@ -17,10 +17,10 @@ const TOKEN_MIN = 20
 
 /** Where the mail for a forgotten password leads; opening the page uses nothing up. */
 export default function NewPasswordScreen() {
-  const heading = usePage('Choose a new password · Learning Hubs')
+  const heading = usePageTitle('Choose a new password · Learning Hubs')
   const token = useLocation().hash.slice(1)
   const navigate = useNavigate()
-  const say = useSay()
+  const say = useToast()
   const done = () => {
     say('New password saved.')
     navigate(paths.home, { replace: true })

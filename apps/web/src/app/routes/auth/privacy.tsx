@@ -1,10 +1,10 @@
 import { KeptList } from '#features/privacy/kept-list.tsx'
-import { usePage } from '#lib/page/use-page-title.ts'
+import { usePageTitle } from '#lib/page/use-page-title.ts'
 import { Section } from '#ui/section.tsx'
 import '../narrow-page.css'
 
 export default function PrivacyScreen() {
-  const heading = usePage('Privacy · Learning Hubs')
+  const heading = usePageTitle('Privacy · Learning Hubs')
   return (
     <main className="page narrow-page" id="main">
       <h1 ref={heading} tabIndex={-1}>

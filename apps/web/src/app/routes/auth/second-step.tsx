@@ -7,13 +7,13 @@ import { SecondFactorSetUp } from '#features/accounts/second-factor/second-facto
 import { SignOutButton } from '#features/accounts/settings/sign-out-button.tsx'
 import { nextPage } from '#lib/page/next-page.ts'
 import { keepSchoolZone } from '#lib/time/time.ts'
-import { usePage } from '#lib/page/use-page-title.ts'
+import { usePageTitle } from '#lib/page/use-page-title.ts'
 import { DoorFrame } from '#app/display/door-frame.tsx'
 import { paths } from '#app/paths.ts'
 
 /** Between the password and the pages: the second step, or setting it up where the week for that is over. */
 export default function SecondStepScreen() {
-  const heading = usePage('Two-step sign-in · Learning Hubs')
+  const heading = usePageTitle('Two-step sign-in · Learning Hubs')
   const { search } = useLocation()
   const navigate = useNavigate()
   const client = useQueryClient()

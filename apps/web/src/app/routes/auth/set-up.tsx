@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useLocation, useNavigate } from 'react-router-dom'
 import { signInOptionsQuery } from '#features/accounts/sign-in/links.queries.ts'
 import { SetUpForm } from '#features/accounts/sign-in/set-up-form.tsx'
-import { usePage } from '#lib/page/use-page-title.ts'
+import { usePageTitle } from '#lib/page/use-page-title.ts'
 import { CalmNote } from '#ui/calm-note.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
@@ -13,7 +13,7 @@ const TOKEN_MIN = 20
 
 /** The first page of a new school. */
 export default function SetUpScreen() {
-  const heading = usePage('Set up your school · Learning Hubs')
+  const heading = usePageTitle('Set up your school · Learning Hubs')
   const token = useLocation().hash.slice(1)
   const navigate = useNavigate()
   const { data: options } = useQuery(signInOptionsQuery())

@@ -9,7 +9,7 @@ import { signInOptionsQuery } from '#features/accounts/sign-in/links.queries.ts'
 import { SamplePeople } from '#features/accounts/sign-in/sample-people.tsx'
 import { SignInForm } from '#features/accounts/sign-in/sign-in-form.tsx'
 import { nextPage } from '#lib/page/next-page.ts'
-import { usePage } from '#lib/page/use-page-title.ts'
+import { usePageTitle } from '#lib/page/use-page-title.ts'
 import { Button } from '#ui/button.tsx'
 import { CalmNote } from '#ui/calm-note.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
@@ -31,7 +31,7 @@ function firstPage({ opens }: SamplePerson, meeting: SampleWelcome['meeting']): 
 }
 
 export default function SignInScreen() {
-  const heading = usePage('Sign in · Learning Hubs')
+  const heading = usePageTitle('Sign in · Learning Hubs')
   const { search } = useLocation()
   const navigate = useNavigate()
   const { data: me } = useQuery(meQuery())

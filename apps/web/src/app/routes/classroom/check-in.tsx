@@ -4,11 +4,11 @@ import { DoorFrame } from '#app/display/door-frame.tsx'
 import { paths } from '#app/paths.ts'
 import { meQuery } from '#features/accounts/me.query.ts'
 import { Arrival } from '#features/check-in/arrival.tsx'
-import { usePage } from '#lib/page/use-page-title.ts'
+import { usePageTitle } from '#lib/page/use-page-title.ts'
 
 export default function ArriveScreen() {
   const { code } = useParams()
-  const heading = usePage('Check in to the meeting · Learning Hubs')
+  const heading = usePageTitle('Check in to the meeting · Learning Hubs')
   const navigate = useNavigate()
   const { data: me } = useQuery(meQuery())
   return (

@@ -13,10 +13,10 @@ import type { NowSlots } from '#features/meetings/console/console-now.tsx'
 import { Console } from '#features/meetings/console/console.tsx'
 import { LiveGate, MeetingGate } from '#features/meetings/details/meeting-gate.tsx'
 import { groupTitle } from '#features/meetings/meeting-labels.ts'
-import { onDevice } from '#features/meetings/live/offline-session.ts'
+import { offlineSession } from '#features/meetings/live/offline-session.ts'
 import { PlansMissing } from '#features/plans/meeting/plans-missing.tsx'
 import { promisedBefore, sharedPlansQuery } from '#features/plans/meeting/shared-plans.query.ts'
-import { usePage } from '#lib/page/use-page-title.ts'
+import { usePageTitle } from '#lib/page/use-page-title.ts'
 
 /** The other facilitator's notes are looked for so often. */
 const NOTES_MS = 20_000
@@ -71,11 +71,11 @@ function Page({ meeting }: { meeting: MeetingDetail }) {
   const me = useMe()
   const { timeZone } = me.school
   const links = meetingLinks(meeting.id)
-  const heading = usePage('Run the meeting · Learning Hubs')
+  const heading = usePageTitle('Run the meeting · Learning Hubs')
   // What people promised last time, as far as they let whoever leads read it: without it the meeting runs all the same.
   const { data } = useQuery(sharedPlansQuery(meeting.id))
   return (
-    <LiveGate meeting={meeting} ways={links} gives={onDevice}>
+    <LiveGate meeting={meeting} ways={links} gives={offlineSession}>
       {(live, run) => (
         <Console
           {...{ meeting, live, run, me, links, heading, timeZone }}

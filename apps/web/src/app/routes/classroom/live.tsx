@@ -11,7 +11,7 @@ import { useMe } from '#app/shell/session-gate.tsx'
 import { HubIcon } from '#features/hubs/hub-icon.tsx'
 import { LiveView } from '#features/meetings/phone/live-view.tsx'
 import { LiveGate, MeetingGate } from '#features/meetings/details/meeting-gate.tsx'
-import { usePage } from '#lib/page/use-page-title.ts'
+import { usePageTitle } from '#lib/page/use-page-title.ts'
 
 // Only the end of a meeting needs it.
 const PulseCard = lazy(() => import('#features/minutes/pulse-card.tsx').then(each => ({ default: each.PulseCard })))
@@ -33,7 +33,7 @@ export default function LiveScreen() {
 
 function Own({ meeting }: { meeting: MeetingDetail }) {
   const me = useMe()
-  const heading = usePage(`${meeting.hubName} meeting · Learning Hubs`)
+  const heading = usePageTitle(`${meeting.hubName} meeting · Learning Hubs`)
   const nextDate = useNextDate(meeting)
   const links = meetingLinks(meeting.id)
   const own = (view: RunView) => <LiveOwn view={view} meetingId={meeting.id} />

@@ -8,7 +8,7 @@ import { PairForm, type Showable } from '#features/displays/pair-form.tsx'
 import { sentenceOf } from '#lib/api-client.ts'
 import { shortDay } from '#lib/time/time.ts'
 import { useNow } from '#lib/time/use-now.ts'
-import { usePage } from '#lib/page/use-page-title.ts'
+import { usePageTitle } from '#lib/page/use-page-title.ts'
 import { LinkButton } from '#ui/link-button.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { Waiting } from '#ui/waiting.tsx'
@@ -34,7 +34,7 @@ function showable(meetings: readonly MeetingInList[], now: number): Showable[] {
 
 export default function PairScreen() {
   const { code = '' } = useParams()
-  const heading = usePage('Show on a screen · Learning Hubs')
+  const heading = usePageTitle('Show on a screen · Learning Hubs')
   return (
     <DoorFrame middle="Everyone can see it">
       <Pair code={code} heading={heading} />

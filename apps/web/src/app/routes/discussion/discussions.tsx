@@ -1,6 +1,6 @@
 import type { Place } from '@hubs/schema/discussion'
 import { FollowedList } from '#features/discussion/followed-list.tsx'
-import { usePage } from '#lib/page/use-page-title.ts'
+import { usePageTitle } from '#lib/page/use-page-title.ts'
 import { BackLink } from '#ui/back-link.tsx'
 import { paths, repliesAt } from '#app/paths.ts'
 import { useMe } from '#app/shell/session-gate.tsx'
@@ -15,7 +15,7 @@ const pages: Record<Place, (key: string) => string> = {
 
 export default function DiscussionsScreen() {
   const me = useMe()
-  const heading = usePage('Discussions you follow · Learning Hubs')
+  const heading = usePageTitle('Discussions you follow · Learning Hubs')
   return (
     <main className="page narrow-page" id="main">
       <header className="col">

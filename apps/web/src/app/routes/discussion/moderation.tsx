@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { actorOf } from '#features/accounts/actor.ts'
 import { HeldList } from '#features/discussion/moderation/held-list.tsx'
 import type { Which } from '#features/discussion/moderation/moderation.queries.ts'
-import { usePage } from '#lib/page/use-page-title.ts'
+import { usePageTitle } from '#lib/page/use-page-title.ts'
 import { BackLink } from '#ui/back-link.tsx'
 import { ChoiceField } from '#ui/forms/choice-field.tsx'
 import { paths } from '#app/paths.ts'
@@ -23,7 +23,7 @@ export default function ModerationScreen() {
 }
 
 function Moderation({ timeZone }: { timeZone: string }) {
-  const heading = usePage('Visitor comments · Learning Hubs')
+  const heading = usePageTitle('Visitor comments · Learning Hubs')
   const [which, setWhich] = useState<Which>('waiting')
   return (
     <main className="page narrow-page" id="main">

@@ -2,7 +2,7 @@ import { lazy, Suspense, useEffect, useId, useRef } from 'react'
 import { useLocation } from 'react-router-dom'
 import type { DiscussionProps } from '#features/discussion/discussion.tsx'
 import { useArrival } from '#lib/page/use-arrival.ts'
-import { useNear } from '#lib/page/use-in-viewport.ts'
+import { useInViewport } from '#lib/page/use-in-viewport.ts'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { Waiting } from '#ui/waiting.tsx'
 import { ErrorBoundary } from '#app/shell/error-boundary.tsx'
@@ -25,7 +25,7 @@ type RepliesUnderProps = DiscussionProps & { title?: string; className?: string 
 export function RepliesUnder({ title = 'Discussion', className = 'col', ...discussion }: RepliesUnderProps) {
   const id = useId()
   const section = useRef<HTMLElement>(null)
-  const near = useNear(section)
+  const near = useInViewport(section)
   const { hash } = useLocation()
   useArrival({ at: repliesAt(''), element: section })
   useEffect(() => {

@@ -1,4 +1,4 @@
-import { usePage } from '#lib/page/use-page-title.ts'
+import { usePageTitle } from '#lib/page/use-page-title.ts'
 import { LinkButton } from '#ui/link-button.tsx'
 import { FirstStepsList } from '#app/shell/first-steps.tsx'
 import { paths } from '#app/paths.ts'
@@ -13,7 +13,7 @@ export default function FirstStepsScreen() {
 }
 
 function FirstStepsView() {
-  const heading = usePage('Getting started · Learning Hubs')
+  const heading = usePageTitle('Getting started · Learning Hubs')
   const me = useMe()
   return (
     <main className="page narrow-page" id="main">

@@ -3,7 +3,7 @@ import { actorOf } from '#features/accounts/actor.ts'
 import { HubChip } from '#features/hubs/hub-chip.tsx'
 import { greeting } from '#lib/time/time.ts'
 import { useNow } from '#lib/time/use-now.ts'
-import { usePage } from '#lib/page/use-page-title.ts'
+import { usePageTitle } from '#lib/page/use-page-title.ts'
 import { Called } from '#ui/text/name.tsx'
 import { useMe } from '#app/shell/session-gate.tsx'
 import { HomeCoordinator } from './home-coordinator.tsx'
@@ -21,7 +21,7 @@ import './home.css'
 export default function HomeScreen() {
   const me = useMe()
   const now = useNow()
-  const heading = usePage('Home · Learning Hubs')
+  const heading = usePageTitle('Home · Learning Hubs')
   const actor = actorOf(me)
   const school = { schoolId: me.school.id }
   const { membership } = me

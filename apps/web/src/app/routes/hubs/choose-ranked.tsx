@@ -9,7 +9,7 @@ import { useBallot } from '#features/choosing/use-ballot.ts'
 import { HubList } from '#features/hubs/hub-list.tsx'
 import { sentenceOf } from '#lib/api-client.ts'
 import { shortDateTime } from '#lib/time/time.ts'
-import { usePage } from '#lib/page/use-page-title.ts'
+import { usePageTitle } from '#lib/page/use-page-title.ts'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { Waiting } from '#ui/waiting.tsx'
 import { paths } from '#app/paths.ts'
@@ -22,7 +22,7 @@ export function ChooseRanked({ hubs, programme }: { hubs: Hub[]; programme: Prog
   const ballot = useQuery(ballotQuery())
   const own = useQuery(ownAllocationQuery())
   const change = useBallot()
-  const heading = usePage('Hubs · Learning Hubs')
+  const heading = usePageTitle('Hubs · Learning Hubs')
   const nameOf = (slug: string) => hubs.find(hub => hub.slug === slug)?.name ?? ''
   const error = ballot.error ?? own.error
   if (!ballot.data || own.data === undefined)

@@ -11,7 +11,7 @@ import { windowWords } from '#features/membership/window-labels.ts'
 import { programmeQuery } from '#features/programmes/programmes.queries.ts'
 import { sentenceOf } from '#lib/api-client.ts'
 import { listed } from '#lib/page/capital.ts'
-import { usePage } from '#lib/page/use-page-title.ts'
+import { usePageTitle } from '#lib/page/use-page-title.ts'
 import { LinkButton } from '#ui/link-button.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { Waiting } from '#ui/waiting.tsx'
@@ -56,7 +56,7 @@ function ChooseView({ hubs, programme }: { hubs: Hub[]; programme: Programme }) 
   const { staffKind, notThisYear, school } = me
   const who = { staffKind, notThisYear, hubName: mine?.name ?? null, coordinates: me.roles.includes('coordinator') }
   const words = windowWords(who, programme, school.timeZone)
-  const heading = usePage('Hubs · Learning Hubs')
+  const heading = usePageTitle('Hubs · Learning Hubs')
   const choice = useChoice(mine)
   const support = staffKind === 'support'
   return (

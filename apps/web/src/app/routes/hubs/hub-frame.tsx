@@ -6,7 +6,7 @@ import type { Programme } from '@hubs/schema/programmes'
 import { count } from '@hubs/rules/text/words'
 import { HubChip } from '#features/hubs/hub-chip.tsx'
 import { HubOutcomes } from '#features/hubs/page/hub-outcomes.tsx'
-import { usePage } from '#lib/page/use-page-title.ts'
+import { usePageTitle } from '#lib/page/use-page-title.ts'
 import { LinkButton } from '#ui/link-button.tsx'
 import { paths } from '#app/paths.ts'
 import './hub.css'
@@ -24,7 +24,7 @@ type HubFrameProps = {
 
 /** A hub's page for anybody: the guiding question first, then what it works toward, then what the reader may see. */
 export function HubFrame({ hub, schoolName, visitor = false, facts, place, children }: HubFrameProps) {
-  const heading = usePage(`${hub.name} · ${schoolName}`)
+  const heading = usePageTitle(`${hub.name} · ${schoolName}`)
   return (
     <main className="page" id="main" data-hub={hub.slug}>
       <Link className="row no-print" to={visitor ? `${paths.public}#hubs` : paths.choose}>

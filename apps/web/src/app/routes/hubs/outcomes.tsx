@@ -7,7 +7,7 @@ import { OutcomesView } from '#features/evaluation/outcomes-view.tsx'
 import { RatingCall } from '#features/evaluation/rating-call.tsx'
 import { HubChip } from '#features/hubs/hub-chip.tsx'
 import { ApiProblem, sentenceOf } from '#lib/api-client.ts'
-import { usePage } from '#lib/page/use-page-title.ts'
+import { usePageTitle } from '#lib/page/use-page-title.ts'
 import { BackLink } from '#ui/back-link.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
@@ -38,7 +38,7 @@ export default function OutcomesScreen() {
 
 function View({ picture, me }: { picture: OutcomesPicture; me: Me }) {
   const { hub, year, current, asked } = picture
-  const heading = usePage(`${hub.name}: our progress · Learning Hubs`)
+  const heading = usePageTitle(`${hub.name}: our progress · Learning Hubs`)
   return (
     <main className="page" id="main" data-hub={hub.slug}>
       <div className="col">

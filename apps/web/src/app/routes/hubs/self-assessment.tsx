@@ -7,7 +7,7 @@ import { RateForm } from '#features/evaluation/rate-form.tsx'
 import { HubChip } from '#features/hubs/hub-chip.tsx'
 import { ApiProblem, sentenceOf } from '#lib/api-client.ts'
 import { shortDay } from '#lib/time/time.ts'
-import { usePage } from '#lib/page/use-page-title.ts'
+import { usePageTitle } from '#lib/page/use-page-title.ts'
 import { BackLink } from '#ui/back-link.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
@@ -36,7 +36,7 @@ export default function RateScreen() {
 
 function View({ picture }: { picture: OutcomesPicture }) {
   const { hub, asked } = picture
-  const heading = usePage('Self-rating · Learning Hubs')
+  const heading = usePageTitle('Self-rating · Learning Hubs')
   return (
     <main className="page narrow-page" id="main" data-hub={hub.slug}>
       <div className="col">

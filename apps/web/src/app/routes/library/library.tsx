@@ -8,7 +8,7 @@ import { filterOf, searchOf, type LibraryFilter } from '#features/strategies/lib
 import { LibraryFilters } from '#features/strategies/library/library-filters.tsx'
 import { LibraryKey } from '#features/strategies/library/library-key.tsx'
 import { Library } from '#features/strategies/library/library.tsx'
-import { usePage } from '#lib/page/use-page-title.ts'
+import { usePageTitle } from '#lib/page/use-page-title.ts'
 import { Button } from '#ui/button.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
@@ -18,7 +18,7 @@ import './library.css'
 
 export default function LibraryScreen() {
   const me = useMe()
-  const heading = usePage('Strategies · Learning Hubs')
+  const heading = usePageTitle('Strategies · Learning Hubs')
   const [search, setSearch] = useSearchParams()
   const filter = filterOf(search)
   const { hubs, hubOf, circle } = useHubNames()

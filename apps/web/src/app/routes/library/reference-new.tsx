@@ -1,17 +1,17 @@
 import { useNavigate } from 'react-router-dom'
 import { ReferenceForm } from '#features/references/reference-form.tsx'
-import { usePage } from '#lib/page/use-page-title.ts'
+import { usePageTitle } from '#lib/page/use-page-title.ts'
 import { BackLink } from '#ui/back-link.tsx'
 import { Section } from '#ui/section.tsx'
-import { useSay } from '#ui/status.tsx'
+import { useToast } from '#ui/status.tsx'
 import { paths } from '#app/paths.ts'
 import '../narrow-page.css'
 
 /** A source by its fields. */
 export default function ReferenceNewScreen() {
-  const heading = usePage('Add a source · Learning Hubs')
+  const heading = usePageTitle('Add a source · Learning Hubs')
   const navigate = useNavigate()
-  const say = useSay()
+  const say = useToast()
   return (
     <main className="page narrow-page" id="main">
       <div className="col tight">

@@ -7,13 +7,13 @@ import { ReferenceForm } from '#features/references/reference-form.tsx'
 import { RemoveReference } from '#features/references/remove-reference.tsx'
 import { referenceQuery } from '#features/references/references.queries.ts'
 import { ApiProblem, sentenceOf } from '#lib/api-client.ts'
-import { usePage } from '#lib/page/use-page-title.ts'
+import { usePageTitle } from '#lib/page/use-page-title.ts'
 import { BackLink } from '#ui/back-link.tsx'
 import { Button } from '#ui/button.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { Runs } from '#ui/text/runs.tsx'
 import { Section } from '#ui/section.tsx'
-import { useSay } from '#ui/status.tsx'
+import { useToast } from '#ui/status.tsx'
 import { Waiting } from '#ui/waiting.tsx'
 import { paths } from '#app/paths.ts'
 import { useMe } from '#app/shell/session-gate.tsx'
@@ -39,11 +39,11 @@ export default function ReferenceScreen() {
 
 function View({ reference }: { reference: Reference }) {
   const { csl, text, doi, url, usedIn, may } = reference
-  const heading = usePage(`${csl.title} · Learning Hubs`)
+  const heading = usePageTitle(`${csl.title} · Learning Hubs`)
   const { timeZone } = useMe().school
   const [changing, setChanging] = useState(false)
   const navigate = useNavigate()
-  const say = useSay()
+  const say = useToast()
   const away = doi ? `https://doi.org/${doi}` : url
   return (
     <main className="page narrow-page" id="main">

@@ -1,5 +1,5 @@
 import { ImportForm } from '#features/references/import-form.tsx'
-import { usePage } from '#lib/page/use-page-title.ts'
+import { usePageTitle } from '#lib/page/use-page-title.ts'
 import { BackLink } from '#ui/back-link.tsx'
 import { Section } from '#ui/section.tsx'
 import { paths } from '#app/paths.ts'
@@ -7,7 +7,7 @@ import '../narrow-page.css'
 
 /** Sources from another program. */
 export default function ReferencesImportScreen() {
-  const heading = usePage('Import sources · Learning Hubs')
+  const heading = usePageTitle('Import sources · Learning Hubs')
   return (
     <main className="page narrow-page" id="main">
       <div className="col tight">

@@ -3,7 +3,7 @@ import { actorOf } from '#features/accounts/actor.ts'
 import { ExportButtons } from '#features/references/export-buttons.tsx'
 import { ReferenceList } from '#features/references/reference-list.tsx'
 import { StyleChoice } from '#features/references/style-choice.tsx'
-import { usePage } from '#lib/page/use-page-title.ts'
+import { usePageTitle } from '#lib/page/use-page-title.ts'
 import { BackLink } from '#ui/back-link.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
 import { Section } from '#ui/section.tsx'
@@ -14,7 +14,7 @@ import '../narrow-page.css'
 /** Everything that the library rests on. */
 export default function ReferencesScreen() {
   const me = useMe()
-  const heading = usePage('Sources · Learning Hubs')
+  const heading = usePageTitle('Sources · Learning Hubs')
   return (
     <main className="page narrow-page" id="main">
       <div className="col">

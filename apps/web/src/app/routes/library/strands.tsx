@@ -3,12 +3,12 @@ import { paths } from '#app/paths.ts'
 import { useMe } from '#app/shell/session-gate.tsx'
 import { actorOf } from '#features/accounts/actor.ts'
 import { StrandList } from '#features/strategies/editing/strand-list.tsx'
-import { usePage } from '#lib/page/use-page-title.ts'
+import { usePageTitle } from '#lib/page/use-page-title.ts'
 import { BackLink } from '#ui/back-link.tsx'
 
 export default function StrandsScreen() {
   const me = useMe()
-  const heading = usePage('EEF figures · Learning Hubs')
+  const heading = usePageTitle('EEF figures · Learning Hubs')
   const mayEdit = can(actorOf(me), 'strand:edit', { schoolId: me.school.id })
   return (
     <main className="page" id="main">

@@ -3,7 +3,7 @@ import { useParams } from 'react-router-dom'
 import { paths, shortAddress } from '#app/paths.ts'
 import { PrintCard } from '#features/strategies/print-card.tsx'
 import { StrategyGate } from '#features/strategies/strategy-gate.tsx'
-import { usePage } from '#lib/page/use-page-title.ts'
+import { usePageTitle } from '#lib/page/use-page-title.ts'
 import { BackLink } from '#ui/back-link.tsx'
 import { Button } from '#ui/button.tsx'
 import { StrategyNotThere } from './strategy-not-there.tsx'
@@ -21,7 +21,7 @@ export default function StrategyCardScreen() {
 function Page({ strategy }: { strategy: StrategyDetail }) {
   const { code, name, hubSlug } = strategy
   const { hubOf } = useHubNames()
-  const heading = usePage(`Strategy card: ${name} · Learning Hubs`)
+  const heading = usePageTitle(`Strategy card: ${name} · Learning Hubs`)
   return (
     <main className="page print-card-page" id="main">
       <div className="col no-print">

@@ -9,7 +9,7 @@ import { CompareChoose } from '#features/strategies/library/compare-choose.tsx'
 import { Compare } from '#features/strategies/library/compare.tsx'
 import { strategyQuery } from '#features/strategies/strategies.queries.ts'
 import { ApiProblem, sentenceOf } from '#lib/api-client.ts'
-import { usePage } from '#lib/page/use-page-title.ts'
+import { usePageTitle } from '#lib/page/use-page-title.ts'
 import { BackLink } from '#ui/back-link.tsx'
 import { CalmNote } from '#ui/calm-note.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
@@ -21,7 +21,7 @@ import { useHubNames } from '../hubs/use-hub-names.ts'
 const isUnknown = (error: unknown) => error instanceof ApiProblem && ['not-found', 'invalid'].includes(error.code)
 
 export default function StrategyCompareScreen() {
-  const heading = usePage('Compare strategies · Learning Hubs')
+  const heading = usePageTitle('Compare strategies · Learning Hubs')
   const [search] = useSearchParams()
   const codes = [...new Set([search.get('a') ?? '', search.get('b') ?? ''])].filter(Boolean)
   const asked = useQueries({ queries: codes.map(code => strategyQuery(code)) })

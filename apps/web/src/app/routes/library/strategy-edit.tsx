@@ -3,11 +3,11 @@ import { useNavigate, useParams } from 'react-router-dom'
 import { paths } from '#app/paths.ts'
 import { StrategyEditForm } from '#features/strategies/editing/strategy-edit-form.tsx'
 import { StrategyGate } from '#features/strategies/strategy-gate.tsx'
-import { usePage } from '#lib/page/use-page-title.ts'
+import { usePageTitle } from '#lib/page/use-page-title.ts'
 import { BackLink } from '#ui/back-link.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
-import { useSay } from '#ui/status.tsx'
+import { useToast } from '#ui/status.tsx'
 import { pickReferences } from './pick-references.tsx'
 import { StrategyNotThere } from './strategy-not-there.tsx'
 import '../narrow-page.css'
@@ -23,9 +23,9 @@ export default function StrategyEditScreen() {
 
 function Page({ strategy }: { strategy: StrategyDetail }) {
   const { code, name, may, hubSlug } = strategy
-  const heading = usePage(`Edit ${name} · Learning Hubs`)
+  const heading = usePageTitle(`Edit ${name} · Learning Hubs`)
   const navigate = useNavigate()
-  const say = useSay()
+  const say = useToast()
   return (
     <main className="page narrow-page" id="main" data-hub={hubSlug}>
       <div className="col">

@@ -4,20 +4,20 @@ import { paths } from '#app/paths.ts'
 import { useMe } from '#app/shell/session-gate.tsx'
 import { actorOf } from '#features/accounts/actor.ts'
 import { StrategyNewForm } from '#features/strategies/editing/strategy-new-form.tsx'
-import { usePage } from '#lib/page/use-page-title.ts'
+import { usePageTitle } from '#lib/page/use-page-title.ts'
 import { BackLink } from '#ui/back-link.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
-import { useSay } from '#ui/status.tsx'
+import { useToast } from '#ui/status.tsx'
 import { pickReferences } from './pick-references.tsx'
 import { useHubNames } from '../hubs/use-hub-names.ts'
 import '../narrow-page.css'
 
 export default function StrategyNewScreen() {
   const me = useMe()
-  const heading = usePage('Propose a strategy · Learning Hubs')
+  const heading = usePageTitle('Propose a strategy · Learning Hubs')
   const navigate = useNavigate()
-  const say = useSay()
+  const say = useToast()
   const { hubs } = useHubNames()
   const may = can(actorOf(me), 'strategy:propose', { schoolId: me.school.id })
   return (

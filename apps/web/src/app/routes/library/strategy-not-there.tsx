@@ -1,11 +1,11 @@
 import { paths } from '#app/paths.ts'
-import { usePage } from '#lib/page/use-page-title.ts'
+import { usePageTitle } from '#lib/page/use-page-title.ts'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
 
 /** A code that the library does not have: perhaps mistyped, perhaps of another school. */
 export function StrategyNotThere({ code }: { code: string }) {
-  const heading = usePage('Strategy not found · Learning Hubs')
+  const heading = usePageTitle('Strategy not found · Learning Hubs')
   return (
     <main className="page" id="main">
       <h1 ref={heading} tabIndex={-1}>

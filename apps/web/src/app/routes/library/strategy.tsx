@@ -11,7 +11,7 @@ import { Evidence } from '#features/strategies/evidence.tsx'
 import { Stage } from '#features/strategies/editing/stage.tsx'
 import { StrategyGate } from '#features/strategies/strategy-gate.tsx'
 import { StrategyHead, StrategyInUse, Techniques } from '#features/strategies/strategy-view.tsx'
-import { usePage } from '#lib/page/use-page-title.ts'
+import { usePageTitle } from '#lib/page/use-page-title.ts'
 import { BackLink } from '#ui/back-link.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
 import { RepliesUnder } from '../discussion/replies-under.tsx'
@@ -31,7 +31,7 @@ export default function StrategyScreen() {
 
 function Page({ strategy }: { strategy: StrategyDetail }) {
   const me = useMe()
-  const heading = usePage(`${strategy.name} · Learning Hubs`)
+  const heading = usePageTitle(`${strategy.name} · Learning Hubs`)
   const { hubOf } = useHubNames()
   const { code, hubSlug } = strategy
   const hub = hubOf(hubSlug)

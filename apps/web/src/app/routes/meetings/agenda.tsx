@@ -9,7 +9,7 @@ import { actorOf } from '#features/accounts/actor.ts'
 import { AgendaEditor } from '#features/meetings/agenda/agenda-editor.tsx'
 import { MeetingGate } from '#features/meetings/details/meeting-gate.tsx'
 import { shortSpan } from '#lib/time/time.ts'
-import { usePage } from '#lib/page/use-page-title.ts'
+import { usePageTitle } from '#lib/page/use-page-title.ts'
 import { BackLink } from '#ui/back-link.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
 import { Section } from '#ui/section.tsx'
@@ -38,7 +38,7 @@ export default function AgendaScreen() {
 function Page({ meeting }: { meeting: MeetingDetail }) {
   const { timeZone } = useMe().school
   const links = meetingLinks(meeting.id)
-  const heading = usePage('Agenda · Learning Hubs')
+  const heading = usePageTitle('Agenda · Learning Hubs')
   const open = meeting.status === 'planned' || meeting.status === 'cancelled'
   return (
     <main className="page agenda-page" id="main" data-hub={meeting.hubSlug}>

@@ -12,7 +12,7 @@ import { CandidateBoard } from '#features/preparation/candidate-board.tsx'
 import { candidatesQuery } from '#features/preparation/candidates.queries.ts'
 import { sentenceOf } from '#lib/api-client.ts'
 import { useNow } from '#lib/time/use-now.ts'
-import { usePage } from '#lib/page/use-page-title.ts'
+import { usePageTitle } from '#lib/page/use-page-title.ts'
 import { BackLink } from '#ui/back-link.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { Waiting } from '#ui/waiting.tsx'
@@ -35,7 +35,7 @@ export default function CandidatesScreen() {
 function Page({ meeting }: { meeting: MeetingDetail }) {
   const me = useMe()
   const now = useNow()
-  const heading = usePage('New learning · Learning Hubs')
+  const heading = usePageTitle('New learning · Learning Hubs')
   const { data, error, refetch } = useQuery(candidatesQuery(meeting.id))
   const leads = can(actorOf(me), 'meeting:prepare', { schoolId: me.school.id, groupId: meeting.groupId })
   return (

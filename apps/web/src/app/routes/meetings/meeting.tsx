@@ -13,7 +13,7 @@ import { OutsideNote } from '#features/meetings/details/outside-note.tsx'
 import { groupTitle } from '#features/meetings/meeting-labels.ts'
 import { shortDay } from '#lib/time/time.ts'
 import { useNow } from '#lib/time/use-now.ts'
-import { usePage } from '#lib/page/use-page-title.ts'
+import { usePageTitle } from '#lib/page/use-page-title.ts'
 import { BackLink } from '#ui/back-link.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
 import { RepliesUnder } from '../discussion/replies-under.tsx'
@@ -43,7 +43,7 @@ function Page({ meeting }: { meeting: MeetingDetail }) {
   const me = useMe()
   const now = useNow()
   const title = `Meeting ${meeting.number}, ${shortDay(meeting.date)}`
-  const heading = usePage(`${title} · Learning Hubs`)
+  const heading = usePageTitle(`${title} · Learning Hubs`)
   const may = (action: Action) => can(actorOf(me), action, { schoolId: me.school.id, groupId: meeting.groupId })
   const { timeZone } = me.school
   const links = meetingLinks(meeting.id)

@@ -19,7 +19,7 @@ import { groupTitle } from '#features/meetings/meeting-labels.ts'
 import { meetingsQuery } from '#features/meetings/meetings.queries.ts'
 import { sentenceOf } from '#lib/api-client.ts'
 import { useNow } from '#lib/time/use-now.ts'
-import { usePage } from '#lib/page/use-page-title.ts'
+import { usePageTitle } from '#lib/page/use-page-title.ts'
 import { ChoiceField } from '#ui/forms/choice-field.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
@@ -52,7 +52,7 @@ function NextWays({ meeting, me }: { meeting: Meeting; me: Me }) {
 export default function MeetingsScreen() {
   const me = useMe()
   const now = useNow()
-  const heading = usePage('Meetings · Learning Hubs')
+  const heading = usePageTitle('Meetings · Learning Hubs')
   const coordinates = me.roles.includes('coordinator')
   const belongs = me.membership !== null || me.leads.length > 0
   const [scope, setScope] = useState<'all' | 'mine'>(coordinates && !belongs ? 'all' : 'mine')

@@ -14,7 +14,7 @@ import { MinutesView } from '#features/minutes/minutes-view.tsx'
 import { minutesQuery } from '#features/minutes/record.queries.ts'
 import { sentenceOf } from '#lib/api-client.ts'
 import { shortDay, shortSpan } from '#lib/time/time.ts'
-import { usePage } from '#lib/page/use-page-title.ts'
+import { usePageTitle } from '#lib/page/use-page-title.ts'
 import { BackLink } from '#ui/back-link.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { Waiting } from '#ui/waiting.tsx'
@@ -32,7 +32,7 @@ export default function MinutesScreen() {
 function Page({ meeting }: { meeting: MeetingDetail }) {
   const me = useMe()
   const { timeZone } = me.school
-  const heading = usePage(`Minutes, ${shortDay(meeting.date)} · Learning Hubs`)
+  const heading = usePageTitle(`Minutes, ${shortDay(meeting.date)} · Learning Hubs`)
   const ofTheGroup =
     meeting.mine !== null || can(actorOf(me), 'meeting:watch', { schoolId: me.school.id, groupId: meeting.groupId })
   return (

@@ -6,7 +6,7 @@ import { MeetingGate } from '#features/meetings/details/meeting-gate.tsx'
 import { groupTitle } from '#features/meetings/meeting-labels.ts'
 import { PrintAgenda } from '#features/preparation/print-agenda.tsx'
 import { shortSpan } from '#lib/time/time.ts'
-import { usePage } from '#lib/page/use-page-title.ts'
+import { usePageTitle } from '#lib/page/use-page-title.ts'
 import { BackLink } from '#ui/back-link.tsx'
 import { Button } from '#ui/button.tsx'
 
@@ -22,7 +22,7 @@ export default function PrintAgendaScreen() {
 function Page({ meeting }: { meeting: MeetingDetail }) {
   const { timeZone } = useMe().school
   const title = `${groupTitle(meeting)}, meeting ${meeting.number}`
-  const heading = usePage(`Agenda: ${title} · Learning Hubs`)
+  const heading = usePageTitle(`Agenda: ${title} · Learning Hubs`)
   return (
     <main className="page print-page" id="main" data-hub={meeting.hubSlug}>
       <div className="col tight">

@@ -10,7 +10,7 @@ import { groupTitle } from '#features/meetings/meeting-labels.ts'
 import { PulseCard } from '#features/minutes/pulse-card.tsx'
 import { PulseSums } from '#features/minutes/pulse-sums.tsx'
 import { shortDay } from '#lib/time/time.ts'
-import { usePage } from '#lib/page/use-page-title.ts'
+import { usePageTitle } from '#lib/page/use-page-title.ts'
 import { BackLink } from '#ui/back-link.tsx'
 import '../narrow-page.css'
 
@@ -28,7 +28,7 @@ function Page({ meeting }: { meeting: MeetingDetail }) {
   const { timeZone, id: schoolId } = me.school
   const may = (action: Action) => can(actorOf(me), action, { schoolId, groupId: meeting.groupId })
   const ofTheGroup = meeting.mine !== null || may('pulse:give')
-  const heading = usePage('Meeting survey · Learning Hubs')
+  const heading = usePageTitle('Meeting survey · Learning Hubs')
   return (
     <main className="page narrow-page" id="main" data-hub={ofTheGroup ? meeting.hubSlug : undefined}>
       <div className="col">

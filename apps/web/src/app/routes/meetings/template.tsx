@@ -9,7 +9,7 @@ import { AgendaTemplateView } from '#features/meetings/agenda/agenda-template-vi
 import { copyName, NameTemplate } from '#features/preparation/name-template.tsx'
 import { templateQuery, useUpdateTemplate } from '#features/preparation/preparing.queries.ts'
 import { ApiProblem, sentenceOf } from '#lib/api-client.ts'
-import { usePage } from '#lib/page/use-page-title.ts'
+import { usePageTitle } from '#lib/page/use-page-title.ts'
 import { BackLink } from '#ui/back-link.tsx'
 import { Button } from '#ui/button.tsx'
 import { CalmNote } from '#ui/calm-note.tsx'
@@ -36,7 +36,7 @@ export default function TemplateScreen() {
 }
 
 function Page({ template }: { template: AgendaTemplate }) {
-  const heading = usePage(`${template.name} · Learning Hubs`)
+  const heading = usePageTitle(`${template.name} · Learning Hubs`)
   const update = useUpdateTemplate()
   const { builtIn, mayChange, archived, version, id } = template
   return (

@@ -4,7 +4,7 @@ import { paths } from '#app/paths.ts'
 import { useMe } from '#app/shell/session-gate.tsx'
 import { actorOf } from '#features/accounts/actor.ts'
 import { TemplateList } from '#features/preparation/template-list.tsx'
-import { usePage } from '#lib/page/use-page-title.ts'
+import { usePageTitle } from '#lib/page/use-page-title.ts'
 import { BackLink } from '#ui/back-link.tsx'
 import NotFound from '../not-found.tsx'
 import '../narrow-page.css'
@@ -16,7 +16,7 @@ export default function TemplatesScreen() {
 }
 
 function Page() {
-  const heading = usePage('Agenda templates · Learning Hubs')
+  const heading = usePageTitle('Agenda templates · Learning Hubs')
   const navigate = useNavigate()
   return (
     <main className="page narrow-page" id="main">

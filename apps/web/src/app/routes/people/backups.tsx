@@ -5,7 +5,7 @@ import { BackupList } from '#features/operations/backup-list.tsx'
 import { AboutToGo } from '#features/privacy/about-to-go.tsx'
 import { DataDownload } from '#features/privacy/data-download.tsx'
 import { Section } from '#ui/section.tsx'
-import { usePage } from '#lib/page/use-page-title.ts'
+import { usePageTitle } from '#lib/page/use-page-title.ts'
 import { useMe } from '#app/shell/session-gate.tsx'
 import NotFoundScreen from '../not-found.tsx'
 import '../narrow-page.css'
@@ -21,7 +21,7 @@ export default function BackupsScreen() {
 }
 
 function Backups({ timeZone }: { timeZone: string }) {
-  const heading = usePage('Backups and data · Learning Hubs')
+  const heading = usePageTitle('Backups and data · Learning Hubs')
   return (
     <main className="page narrow-page" id="main">
       <h1 ref={heading} tabIndex={-1}>

@@ -2,7 +2,7 @@ import UserPlus from 'lucide-react/icons/user-plus'
 import { can } from '@hubs/rules/can'
 import { actorOf } from '#features/accounts/actor.ts'
 import { PeopleList } from '#features/staff/people-list.tsx'
-import { usePage } from '#lib/page/use-page-title.ts'
+import { usePageTitle } from '#lib/page/use-page-title.ts'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
 import { paths } from '#app/paths.ts'
@@ -17,7 +17,7 @@ export default function PeopleScreen() {
 }
 
 function People({ schoolName, mayEdit }: { schoolName: string; mayEdit: boolean }) {
-  const heading = usePage('People · Learning Hubs')
+  const heading = usePageTitle('People · Learning Hubs')
   return (
     <main className="page" id="main">
       <div className="row wrap between">

@@ -4,9 +4,9 @@ import { can } from '@hubs/rules/can'
 import { actorOf } from '#features/accounts/actor.ts'
 import { ProofProvider } from '#features/accounts/second-factor/proof-provider.tsx'
 import { PersonAddForm } from '#features/staff/person-add-form.tsx'
-import { usePage } from '#lib/page/use-page-title.ts'
+import { usePageTitle } from '#lib/page/use-page-title.ts'
 import { BackLink } from '#ui/back-link.tsx'
-import { useSay } from '#ui/status.tsx'
+import { useToast } from '#ui/status.tsx'
 import { paths } from '#app/paths.ts'
 import { useMe } from '#app/shell/session-gate.tsx'
 import NotFoundScreen from '../not-found.tsx'
@@ -23,9 +23,9 @@ export default function PersonNewScreen() {
 }
 
 function NewPerson() {
-  const heading = usePage('Add a person · Learning Hubs')
+  const heading = usePageTitle('Add a person · Learning Hubs')
   const navigate = useNavigate()
-  const say = useSay()
+  const say = useToast()
   return (
     <main className="page narrow-page" id="main">
       <div className="col">

@@ -12,7 +12,7 @@ import { PersonState } from '#features/staff/person-state.tsx'
 import { stateWords } from '#features/staff/person-labels.ts'
 import { personQuery } from '#features/staff/staff.queries.ts'
 import { ApiProblem, sentenceOf } from '#lib/api-client.ts'
-import { usePage } from '#lib/page/use-page-title.ts'
+import { usePageTitle } from '#lib/page/use-page-title.ts'
 import { BackLink } from '#ui/back-link.tsx'
 import { Chip } from '#ui/chip.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
@@ -41,7 +41,7 @@ export default function PersonScreen() {
 }
 
 function PersonView({ person }: { person: Person }) {
-  const heading = usePage(`${isolated(person.name)} · Learning Hubs`)
+  const heading = usePageTitle(`${isolated(person.name)} · Learning Hubs`)
   const me = useMe()
   const mayEdit = can(actorOf(me), 'person:edit', { schoolId: me.school.id })
   return (

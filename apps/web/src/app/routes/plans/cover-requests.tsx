@@ -1,7 +1,7 @@
 import { can } from '@hubs/rules/can'
 import { actorOf } from '#features/accounts/actor.ts'
 import { CoverList } from '#features/plans/observations/cover-list.tsx'
-import { usePage } from '#lib/page/use-page-title.ts'
+import { usePageTitle } from '#lib/page/use-page-title.ts'
 import { BackLink } from '#ui/back-link.tsx'
 import { paths } from '#app/paths.ts'
 import { useMe } from '#app/shell/session-gate.tsx'
@@ -15,7 +15,7 @@ export default function CoverScreen() {
 }
 
 function Cover() {
-  const heading = usePage('Cover requests · Learning Hubs')
+  const heading = usePageTitle('Cover requests · Learning Hubs')
   return (
     <main className="page narrow-page" id="main">
       <header className="col">

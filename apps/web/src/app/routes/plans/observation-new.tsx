@@ -6,10 +6,10 @@ import { ObservationForm } from '#features/plans/observations/observation-form.t
 import { sentenceOf } from '#lib/api-client.ts'
 import { dayOf } from '#lib/time/time.ts'
 import { useNow } from '#lib/time/use-now.ts'
-import { usePage } from '#lib/page/use-page-title.ts'
+import { usePageTitle } from '#lib/page/use-page-title.ts'
 import { BackLink } from '#ui/back-link.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
-import { useSay } from '#ui/status.tsx'
+import { useToast } from '#ui/status.tsx'
 import { Waiting } from '#ui/waiting.tsx'
 import { paths } from '#app/paths.ts'
 import { useMe } from '#app/shell/session-gate.tsx'
@@ -17,7 +17,7 @@ import '../narrow-page.css'
 
 export default function ObservationNewScreen() {
   const me = useMe()
-  const heading = usePage('Book an observation · Learning Hubs')
+  const heading = usePageTitle('Book an observation · Learning Hubs')
   return (
     <main className="page narrow-page" id="main">
       <header className="col">
@@ -42,7 +42,7 @@ function Booking({ slug }: { slug: string }) {
   const me = useMe()
   const now = useNow()
   const navigate = useNavigate()
-  const say = useSay()
+  const say = useToast()
   const { data: hub, error, refetch } = useQuery(hubQuery(slug))
   if (error && !hub) return <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>
   if (!hub) return <Waiting what="Loading colleagues…" />

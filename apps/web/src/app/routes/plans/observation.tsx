@@ -5,7 +5,7 @@ import { ObservationPage } from '#features/plans/observations/observation-page.t
 import { whoVisits } from '#features/plans/observations/observation-labels.ts'
 import { observationQuery } from '#features/plans/observations/observations.queries.ts'
 import { ApiProblem, sentenceOf } from '#lib/api-client.ts'
-import { usePage } from '#lib/page/use-page-title.ts'
+import { usePageTitle } from '#lib/page/use-page-title.ts'
 import { BackLink } from '#ui/back-link.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { Waiting } from '#ui/waiting.tsx'
@@ -32,7 +32,7 @@ export default function ObservationScreen() {
 
 function View({ observation }: { observation: Observation }) {
   const { staffKind } = useMe()
-  const heading = usePage(`Observation: ${whoVisits(observation)} · Learning Hubs`)
+  const heading = usePageTitle(`Observation: ${whoVisits(observation)} · Learning Hubs`)
   return (
     <main className="page narrow-page" id="main">
       <header className="col">

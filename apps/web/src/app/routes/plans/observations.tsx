@@ -2,7 +2,7 @@ import Plus from 'lucide-react/icons/plus'
 import { useQuery } from '@tanstack/react-query'
 import { hubQuery } from '#features/hubs/hubs.queries.ts'
 import { ObservationList, SharedObservations } from '#features/plans/observations/observation-list.tsx'
-import { usePage } from '#lib/page/use-page-title.ts'
+import { usePageTitle } from '#lib/page/use-page-title.ts'
 import { BackLink } from '#ui/back-link.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
@@ -13,7 +13,7 @@ import '../narrow-page.css'
 
 export default function ObservationsScreen() {
   const { membership } = useMe()
-  const heading = usePage('Observations · Learning Hubs')
+  const heading = usePageTitle('Observations · Learning Hubs')
   const { data: hub } = useQuery({ ...hubQuery(membership?.hubSlug ?? ''), enabled: membership !== null })
   const without = hub?.observation === false
   return (

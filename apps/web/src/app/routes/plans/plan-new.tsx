@@ -15,13 +15,13 @@ import { strategyQuery } from '#features/strategies/strategies.queries.ts'
 import { sentenceOf } from '#lib/api-client.ts'
 import { dayOf } from '#lib/time/time.ts'
 import { useNow } from '#lib/time/use-now.ts'
-import { usePage } from '#lib/page/use-page-title.ts'
+import { usePageTitle } from '#lib/page/use-page-title.ts'
 import { BackLink } from '#ui/back-link.tsx'
 import { CalmNote } from '#ui/calm-note.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
-import { useSay } from '#ui/status.tsx'
+import { useToast } from '#ui/status.tsx'
 import { Waiting } from '#ui/waiting.tsx'
 import { useWho } from '../use-who.ts'
 import './plans.css'
@@ -35,7 +35,7 @@ export default function PlanNewScreen() {
   const code = fromId ? '' : (search.get('strategy') ?? '')
   const me = useMe()
   const who = useWho(me)
-  const heading = usePage('New plan · Learning Hubs')
+  const heading = usePageTitle('New plan · Learning Hubs')
   const start = useQuery(planStartQuery())
   const from = useQuery({ ...planQuery(fromId), enabled: fromId !== '' })
   const strategy = useQuery({ ...strategyQuery(code), enabled: code !== '' })
@@ -91,7 +91,7 @@ type PlanNewFormProps = { who: Who | null; start: PlanStart; from: Plan | null; 
 /** The form, or what there is to do first. */
 function Form({ who, start, from, idea }: PlanNewFormProps) {
   const navigate = useNavigate()
-  const say = useSay()
+  const say = useToast()
   const now = useNow()
   if (!who) return <NoHub>When you’re in a hub, you plan one small change at each meeting.</NoHub>
   if (!start.meetingId)

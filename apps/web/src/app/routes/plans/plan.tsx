@@ -13,7 +13,7 @@ import { isOwn, planQuery, planStartQuery } from '#features/plans/plans.queries.
 import { PromiseCard } from '#features/plans/promise-card.tsx'
 import { Offers, ReportTold } from '#features/plans/reports/report-told.tsx'
 import { ApiProblem, sentenceOf } from '#lib/api-client.ts'
-import { usePage } from '#lib/page/use-page-title.ts'
+import { usePageTitle } from '#lib/page/use-page-title.ts'
 import { BackLink } from '#ui/back-link.tsx'
 import { Button } from '#ui/button.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
@@ -48,7 +48,7 @@ export default function PlanScreen() {
 }
 
 function Head({ title, children }: { title: string; children?: ReactNode }) {
-  const heading = usePage(`${title} · Learning Hubs`)
+  const heading = usePageTitle(`${title} · Learning Hubs`)
   return (
     <div className="col tight">
       <BackLink to={paths.plans}>My plans</BackLink>

@@ -4,7 +4,7 @@ import { NoHub } from '../home/no-hub.tsx'
 import { OwnPlans } from '#features/plans/own-plans.tsx'
 import { PastPlans } from '#features/plans/past-plans.tsx'
 import { WaitingNote } from '#features/plans/support/waiting-note.tsx'
-import { usePage } from '#lib/page/use-page-title.ts'
+import { usePageTitle } from '#lib/page/use-page-title.ts'
 import { LinkButton } from '#ui/link-button.tsx'
 import { planFormOf, planLinks } from './plan-links.ts'
 import { useWho } from '../use-who.ts'
@@ -13,7 +13,7 @@ import './plans.css'
 export default function PlansScreen() {
   const me = useMe()
   const who = useWho(me)
-  const heading = usePage('My plans · Learning Hubs')
+  const heading = usePageTitle('My plans · Learning Hubs')
   return (
     <main className="page plans-page" id="main" data-hub={who?.hubSlug}>
       <div className="row wrap between">

@@ -11,11 +11,11 @@ import { PromiseCard } from '#features/plans/promise-card.tsx'
 import { ReportForm } from '#features/plans/reports/report-form.tsx'
 import { ApiProblem, sentenceOf } from '#lib/api-client.ts'
 import { useNow } from '#lib/time/use-now.ts'
-import { usePage } from '#lib/page/use-page-title.ts'
+import { usePageTitle } from '#lib/page/use-page-title.ts'
 import { BackLink } from '#ui/back-link.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
-import { useSay } from '#ui/status.tsx'
+import { useToast } from '#ui/status.tsx'
 import { Waiting } from '#ui/waiting.tsx'
 import { meetingToTell, whenTold } from '../meetings/meeting-to-tell.ts'
 import NotFoundScreen from '../not-found.tsx'
@@ -30,7 +30,7 @@ export default function ReportScreen() {
   const { id = '' } = useParams()
   const me = useMe()
   const who = useWho(me)
-  const heading = usePage('My report · Learning Hubs')
+  const heading = usePageTitle('My report · Learning Hubs')
   const plan = useQuery(planQuery(id))
   const meetings = useQuery({ ...meetingsQuery('current', 'mine'), meta: { kept: true } })
   const error = plan.error ?? meetings.error
@@ -59,7 +59,7 @@ export default function ReportScreen() {
 function View({ plan, meetings, who }: { plan: OwnPlan; meetings: MeetingInList[]; who: Who }) {
   const now = useNow()
   const navigate = useNavigate()
-  const say = useSay()
+  const say = useToast()
   const meeting = meetingToTell(plan, meetings, now)
   return (
     <>

@@ -1,11 +1,11 @@
 import { paths } from '#app/paths.ts'
 import { SupportList } from '#features/plans/support/support-list.tsx'
-import { usePage } from '#lib/page/use-page-title.ts'
+import { usePageTitle } from '#lib/page/use-page-title.ts'
 import { BackLink } from '#ui/back-link.tsx'
 import './plans.css'
 
 export default function SupportScreen() {
-  const heading = usePage('Support requests · Learning Hubs')
+  const heading = usePageTitle('Support requests · Learning Hubs')
   return (
     <main className="page plans-page" id="main">
       <div className="col tight">

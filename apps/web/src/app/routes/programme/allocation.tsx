@@ -17,13 +17,13 @@ import { HubChip } from '#features/hubs/hub-chip.tsx'
 import { programmeQuery } from '#features/programmes/programmes.queries.ts'
 import { sentenceOf } from '#lib/api-client.ts'
 import { shortDateTime } from '#lib/time/time.ts'
-import { usePage } from '#lib/page/use-page-title.ts'
+import { usePageTitle } from '#lib/page/use-page-title.ts'
 import { Button } from '#ui/button.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { Section } from '#ui/section.tsx'
-import { useSay } from '#ui/status.tsx'
+import { useToast } from '#ui/status.tsx'
 import { Waiting } from '#ui/waiting.tsx'
 import { paths } from '#app/paths.ts'
 import { useMe } from '#app/shell/session-gate.tsx'
@@ -34,7 +34,7 @@ export default function AllocationScreen() {
   const may = can(actorOf(me), 'allocation:make', { schoolId: me.school.id })
   const board = useQuery({ ...allocationQuery(), enabled: may })
   const programme = useQuery({ ...programmeQuery(), enabled: may })
-  const heading = usePage('Allocate hubs · Learning Hubs')
+  const heading = usePageTitle('Allocate hubs · Learning Hubs')
   if (!may) return <NotFoundScreen />
   const error = board.error ?? programme.error
   const loaded = board.data !== undefined && programme.data
@@ -91,7 +91,7 @@ function AllocationView({ board, programme, timeZone }: AllocationViewProps) {
 
 function BoardView({ board, timeZone }: { board: Allocation; timeZone: string }) {
   const change = useChangeAllocation(board.id)
-  const say = useSay()
+  const say = useToast()
   const published = board.publishedAt !== null
   const last = published ? undefined : board.moves.at(-1)
 

@@ -16,7 +16,7 @@ import { PlaceDialog } from '#features/membership/place-dialog.tsx'
 import { programmeQuery } from '#features/programmes/programmes.queries.ts'
 import { sentenceOf } from '#lib/api-client.ts'
 import { capital } from '#lib/page/capital.ts'
-import { usePage } from '#lib/page/use-page-title.ts'
+import { usePageTitle } from '#lib/page/use-page-title.ts'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { Field } from '#ui/forms/field.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
@@ -37,7 +37,7 @@ function ChoicesForCoordinators() {
   const hubs = useQuery({ ...hubsQuery(), ...whileChoosing })
   const programme = useQuery(programmeQuery())
   const ranked = programme.data?.choosing === 'ranked'
-  const heading = usePage('Hub choices · Learning Hubs')
+  const heading = usePageTitle('Hub choices · Learning Hubs')
   const error = choices.error ?? hubs.error
   const again = () => void Promise.all([choices.refetch(), hubs.refetch()])
   const loaded = choices.data && hubs.data

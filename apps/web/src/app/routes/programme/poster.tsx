@@ -1,6 +1,6 @@
 import type { Showcase } from '@hubs/schema/library/showcase'
 import { Poster } from '#features/publications/poster.tsx'
-import { usePage } from '#lib/page/use-page-title.ts'
+import { usePageTitle } from '#lib/page/use-page-title.ts'
 import { BackLink } from '#ui/back-link.tsx'
 import { Button } from '#ui/button.tsx'
 import { addressOf, paths, shortAddress } from '#app/paths.ts'
@@ -14,7 +14,7 @@ export default function PosterScreen() {
 
 function View({ showcase }: { showcase: Showcase }) {
   const { hub, year } = showcase
-  usePage(`Poster: ${hub.name}, ${year} · Learning Hubs`)
+  usePageTitle(`Poster: ${hub.name}, ${year} · Learning Hubs`)
   const path = paths.showcase(year, hub.slug)
   return (
     <main className="page poster-page" id="main" data-hub={hub.slug}>

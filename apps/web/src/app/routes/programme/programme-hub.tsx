@@ -8,7 +8,7 @@ import { HubGroupEditor } from '#features/hubs/editor/hub-editor-group.tsx'
 import { hubQuery } from '#features/hubs/hubs.queries.ts'
 import { PersonPicker } from '#features/staff/person-picker.tsx'
 import { ApiProblem, sentenceOf } from '#lib/api-client.ts'
-import { usePage } from '#lib/page/use-page-title.ts'
+import { usePageTitle } from '#lib/page/use-page-title.ts'
 import { BackLink } from '#ui/back-link.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
@@ -39,7 +39,7 @@ export default function ProgrammeHubScreen() {
 }
 
 function ProgrammeHubView({ hub }: { hub: HubDetail }) {
-  const heading = usePage(`Edit ${hub.name} · Learning Hubs`)
+  const heading = usePageTitle(`Edit ${hub.name} · Learning Hubs`)
   const parallel = hub.groups.length > 1
   return (
     <main className="page narrow-page" id="main" data-hub={hub.slug}>

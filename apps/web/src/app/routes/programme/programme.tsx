@@ -15,7 +15,7 @@ import { FurtherReading } from '#features/references/further-reading.tsx'
 import { sentenceOf } from '#lib/api-client.ts'
 import { useArrival } from '#lib/page/use-arrival.ts'
 import { useNow } from '#lib/time/use-now.ts'
-import { usePage } from '#lib/page/use-page-title.ts'
+import { usePageTitle } from '#lib/page/use-page-title.ts'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { Section } from '#ui/section.tsx'
 import { Waiting } from '#ui/waiting.tsx'
@@ -42,7 +42,7 @@ export default function ProgrammeScreen() {
 }
 
 function ProgrammeView({ programme, timeZone }: { programme: Programme; timeZone: string }) {
-  const heading = usePage(`Programme ${programme.name} · Learning Hubs`)
+  const heading = usePageTitle(`Programme ${programme.name} · Learning Hubs`)
   const now = useNow()
   useArrival()
   return (

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useRef } from 'react'
 import { meQuery } from '#features/accounts/me.query.ts'
-import { useNear } from '#lib/page/use-in-viewport.ts'
+import { useInViewport } from '#lib/page/use-in-viewport.ts'
 import { LinkButton } from '#ui/link-button.tsx'
 import { Waiting } from '#ui/waiting.tsx'
 import { paths, repliesAt } from '#app/paths.ts'
@@ -17,7 +17,7 @@ const Discussion = lazy(() =>
 /** Replies to the programme: for visitors with a form, for colleagues as they are anywhere else. */
 export function PublicRepliesSection({ timeZone }: { timeZone: string }) {
   const section = useRef<HTMLElement>(null)
-  const near = useNear(section)
+  const near = useInViewport(section)
   const { data: me } = useQuery(meQuery())
   return (
     <section ref={section} className="public-section" id="replies" aria-labelledby="replies-title">

@@ -5,10 +5,10 @@ import type { PublicProgramme } from '@hubs/schema/programmes'
 import { capital } from '#lib/page/capital.ts'
 import { sentenceOf } from '#lib/api-client.ts'
 import { dayOf } from '#lib/time/time.ts'
-import { useNear } from '#lib/page/use-in-viewport.ts'
+import { useInViewport } from '#lib/page/use-in-viewport.ts'
 import { useArrival } from '#lib/page/use-arrival.ts'
 import { useNow } from '#lib/time/use-now.ts'
-import { usePage } from '#lib/page/use-page-title.ts'
+import { usePageTitle } from '#lib/page/use-page-title.ts'
 import { inWords } from '@hubs/rules/text/words'
 import { HubCards } from '#features/hubs/hub-cards.tsx'
 import { HubTable } from '#features/hubs/hub-table.tsx'
@@ -94,7 +94,7 @@ function PublicView(data: PublicProgramme) {
 /** Below the fold, so that the first load does not wait for it. */
 function Found() {
   const place = useRef<HTMLDivElement>(null)
-  const near = useNear(place)
+  const near = useInViewport(place)
   return (
     <div ref={place} className="public-found">
       <Suspense>{near && <PublicFound />}</Suspense>
@@ -103,7 +103,7 @@ function Found() {
 }
 
 function Hero({ programme, hubs, school }: PublicProgramme) {
-  const heading = usePage(`Learning Hubs ${programme.name} · ${school.name}`)
+  const heading = usePageTitle(`Learning Hubs ${programme.name} · ${school.name}`)
   return (
     <section className="public-hero">
       <div>

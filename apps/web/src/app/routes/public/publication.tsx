@@ -5,7 +5,7 @@ import { HubChip } from '#features/hubs/hub-chip.tsx'
 import { PublicationBody } from '#features/publications/publication-body.tsx'
 import { onePublishedQuery } from '#features/publications/publications.queries.ts'
 import { ApiProblem, sentenceOf } from '#lib/api-client.ts'
-import { usePage } from '#lib/page/use-page-title.ts'
+import { usePageTitle } from '#lib/page/use-page-title.ts'
 import { BackLink } from '#ui/back-link.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { Waiting } from '#ui/waiting.tsx'
@@ -32,7 +32,7 @@ export default function FoundOneScreen() {
 
 function View({ found }: { found: PublicPublication }) {
   const { title, hubSlug, hubName, content, by } = found
-  const heading = usePage(`${title} · Learning Hubs`)
+  const heading = usePageTitle(`${title} · Learning Hubs`)
   return (
     <main className="page narrow-page" id="main" data-hub={hubSlug}>
       <div className="col">

@@ -4,7 +4,7 @@ import { HubChip } from '#features/hubs/hub-chip.tsx'
 import { PublicationCards } from '#features/publications/publication-cards.tsx'
 import { publishedQuery, showcasesQuery } from '#features/publications/publications.queries.ts'
 import { sentenceOf } from '#lib/api-client.ts'
-import { usePage } from '#lib/page/use-page-title.ts'
+import { usePageTitle } from '#lib/page/use-page-title.ts'
 import { BackLink } from '#ui/back-link.tsx'
 import { Button } from '#ui/button.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
@@ -15,7 +15,7 @@ import './showcase.css'
 
 /** What the hubs have found, for anybody. */
 export default function FoundScreen() {
-  const heading = usePage('What we’ve found · Learning Hubs')
+  const heading = usePageTitle('What we’ve found · Learning Hubs')
   const query = useInfiniteQuery(publishedQuery())
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = query
   const all = data?.pages.flatMap(({ items }) => items)

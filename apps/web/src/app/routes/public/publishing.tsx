@@ -2,7 +2,7 @@ import { can } from '@hubs/rules/can'
 import { actorOf } from '#features/accounts/actor.ts'
 import { HubChip } from '#features/hubs/hub-chip.tsx'
 import { PublishingList } from '#features/publications/publishing-list.tsx'
-import { usePage } from '#lib/page/use-page-title.ts'
+import { usePageTitle } from '#lib/page/use-page-title.ts'
 import { BackLink } from '#ui/back-link.tsx'
 import { paths } from '#app/paths.ts'
 import { useMe } from '#app/shell/session-gate.tsx'
@@ -19,7 +19,7 @@ export default function PublishingScreen() {
 }
 
 function View({ timeZone }: { timeZone: string }) {
-  const heading = usePage('Publishing · Learning Hubs')
+  const heading = usePageTitle('Publishing · Learning Hubs')
   return (
     <main className="page narrow-page" id="main">
       <div className="col tight">

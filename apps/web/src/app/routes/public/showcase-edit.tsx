@@ -7,7 +7,7 @@ import { showcaseDraftQuery } from '#features/publications/publications.queries.
 import { ShowcaseForm } from '#features/publications/showcase-form.tsx'
 import { ShowcaseFigures } from '#features/publications/showcase-view.tsx'
 import { ApiProblem, sentenceOf } from '#lib/api-client.ts'
-import { usePage } from '#lib/page/use-page-title.ts'
+import { usePageTitle } from '#lib/page/use-page-title.ts'
 import { BackLink } from '#ui/back-link.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
@@ -38,7 +38,7 @@ export default function ShowcaseEditScreen() {
 
 function View({ draft }: { draft: ShowcaseDraft }) {
   const { hub, year, publications, publishedAt } = draft
-  const heading = usePage(`Hub showcase: ${hub.name} · Learning Hubs`)
+  const heading = usePageTitle(`Hub showcase: ${hub.name} · Learning Hubs`)
   return (
     <main className="page narrow-page" id="main" data-hub={hub.slug}>
       <div className="col">

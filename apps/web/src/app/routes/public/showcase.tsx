@@ -2,7 +2,7 @@ import type { Showcase } from '@hubs/schema/library/showcase'
 import { HubChip } from '#features/hubs/hub-chip.tsx'
 import { HubOutcomes } from '#features/hubs/page/hub-outcomes.tsx'
 import { ShowcaseView } from '#features/publications/showcase-view.tsx'
-import { usePage } from '#lib/page/use-page-title.ts'
+import { usePageTitle } from '#lib/page/use-page-title.ts'
 import { BackLink } from '#ui/back-link.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
 import { paths } from '#app/paths.ts'
@@ -16,7 +16,7 @@ export default function ShowcaseScreen() {
 
 function View({ showcase }: { showcase: Showcase }) {
   const { hub, year, schoolName } = showcase
-  const heading = usePage(`${hub.name}: our year · ${schoolName}`)
+  const heading = usePageTitle(`${hub.name}: our year · ${schoolName}`)
   return (
     <main className="page showcase-page" id="main" data-hub={hub.slug}>
       <div className="col">

@@ -6,7 +6,7 @@ import { publicationOfQuery } from '#features/publications/publications.queries.
 import { StoryForm } from '#features/publications/story-form.tsx'
 import { StoryState } from '#features/publications/story-state.tsx'
 import { ApiProblem, sentenceOf } from '#lib/api-client.ts'
-import { usePage } from '#lib/page/use-page-title.ts'
+import { usePageTitle } from '#lib/page/use-page-title.ts'
 import { BackLink } from '#ui/back-link.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
@@ -35,7 +35,7 @@ export default function StoryScreen() {
 }
 
 function View({ plan }: { plan: OwnPlan }) {
-  const heading = usePage('Share your story · Learning Hubs')
+  const heading = usePageTitle('Share your story · Learning Hubs')
   return (
     <main className="page narrow-page" id="main">
       <div className="col tight">

@@ -1,6 +1,6 @@
 import { useSearchParams } from 'react-router-dom'
 import { SearchPanel } from '#features/search/search-panel.tsx'
-import { usePage } from '#lib/page/use-page-title.ts'
+import { usePageTitle } from '#lib/page/use-page-title.ts'
 import { commandsFor } from '#app/search/search-commands.ts'
 import { hitSign, hitTo } from '#app/search/search-links.tsx'
 import { useMe } from '#app/shell/session-gate.tsx'
@@ -9,7 +9,7 @@ import '../narrow-page.css'
 /** The same box as a page, with what is looked for in its address. */
 export default function SearchScreen() {
   const me = useMe()
-  const heading = usePage('Search · Learning Hubs')
+  const heading = usePageTitle('Search · Learning Hubs')
   const [params, setParams] = useSearchParams()
   const q = params.get('q') ?? ''
   return (

@@ -3,7 +3,7 @@ import { zodResolver } from '@hookform/resolvers/zod'
 import { useCallback, useMemo, useRef, useState, type ReactNode } from 'react'
 import { useForm } from 'react-hook-form'
 import { ApiProblem } from '#lib/api-client.ts'
-import { ProofContext, type WithProof } from '#lib/reauthentication.ts'
+import { ReauthenticationContext, type Reauthenticating } from '#lib/reauthentication.ts'
 import { Button } from '#ui/button.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { Form, FormFoot } from '#ui/forms/form.tsx'
@@ -22,7 +22,7 @@ export function ProofProvider({ hasPassword, children }: { hasPassword: boolean;
     answer.current?.(proved)
     answer.current = null
   }, [])
-  const withProof = useCallback<WithProof>(async act => {
+  const withProof = useCallback<Reauthenticating>(async act => {
     try {
       return await act()
     } catch (error) {
@@ -44,10 +44,10 @@ export function ProofProvider({ hasPassword, children }: { hasPassword: boolean;
     [asking, hasPassword, settle],
   )
   return (
-    <ProofContext value={withProof}>
+    <ReauthenticationContext value={withProof}>
       {children}
       {dialog}
-    </ProofContext>
+    </ReauthenticationContext>
   )
 }
 

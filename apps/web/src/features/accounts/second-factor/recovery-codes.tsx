@@ -1,11 +1,11 @@
 import { Button } from '#ui/button.tsx'
 import { CalmNote } from '#ui/calm-note.tsx'
-import { useSay } from '#ui/status.tsx'
+import { useToast } from '#ui/status.tsx'
 import './second-factor.css'
 
 /** Shown once: the server keeps no more than their hashes. */
 export function RecoveryCodes({ codes, onDone }: { codes: readonly string[]; onDone: () => void }) {
-  const say = useSay()
+  const say = useToast()
   const copy = () =>
     navigator.clipboard.writeText(codes.join('\n')).then(
       () => say('Recovery codes copied.'),

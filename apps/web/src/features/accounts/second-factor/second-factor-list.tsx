@@ -1,7 +1,7 @@
 import { isolated } from '@hubs/rules/text/isolated'
 import type { SecondFactor } from '@hubs/schema/second-factor'
 import { count } from '@hubs/rules/text/words'
-import { useProof } from '#lib/reauthentication.ts'
+import { useReauthentication } from '#lib/reauthentication.ts'
 import { shortDate } from '#lib/time/time.ts'
 import { Button } from '#ui/button.tsx'
 import { useRemoveApp, useRemovePasskey, useRenewCodes } from './second-factor.queries.ts'
@@ -17,7 +17,7 @@ type ListProps = {
 
 /** What is set up, and what can be done about it. */
 export function SecondFactorList({ factor, timeZone, onCodes, onProblem }: ListProps) {
-  const withProof = useProof()
+  const withProof = useReauthentication()
   const [removeApp, removePasskey, renew] = [useRemoveApp(), useRemovePasskey(), useRenewCodes()]
   const attempt = (act: () => Promise<unknown>) => void withProof(act).then(() => onProblem(null), onProblem)
   const { authenticatorAt, passkeys, recoveryCodesLeft } = factor

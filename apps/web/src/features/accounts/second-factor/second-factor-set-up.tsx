@@ -2,7 +2,7 @@ import type { AuthenticatorKey } from '@hubs/schema/second-factor'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { sentenceOf } from '#lib/api-client.ts'
-import { useProof } from '#lib/reauthentication.ts'
+import { useReauthentication } from '#lib/reauthentication.ts'
 import { Button } from '#ui/button.tsx'
 import { Field } from '#ui/forms/field.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
@@ -23,7 +23,7 @@ type SetUpProps = {
 export function SecondFactorSetUp({ timeZone, onDone }: SetUpProps) {
   const { data, error, refetch } = useQuery(secondFactorQuery())
   const begin = useBeginApp()
-  const withProof = useProof()
+  const withProof = useReauthentication()
   const [key, setKey] = useState<AuthenticatorKey | null>(null)
   const [codes, setCodes] = useState<string[]>([])
   const [refused, setRefused] = useState<string | null>(null)
@@ -66,7 +66,7 @@ export function SecondFactorSetUp({ timeZone, onDone }: SetUpProps) {
 
 function PasskeyAdding({ onAdded, onProblem }: { onAdded: (codes: string[]) => void; onProblem: (s: string) => void }) {
   const add = useAddPasskey()
-  const withProof = useProof()
+  const withProof = useReauthentication()
   const [name, setName] = useState('')
   const send = async () => {
     try {

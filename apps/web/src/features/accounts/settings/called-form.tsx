@@ -8,7 +8,7 @@ import { fieldProblems, showProblem } from '#lib/form-problem.ts'
 import { Button } from '#ui/button.tsx'
 import { Field } from '#ui/forms/field.tsx'
 import { Form, FormFoot } from '#ui/forms/form.tsx'
-import { useSay } from '#ui/status.tsx'
+import { useToast } from '#ui/status.tsx'
 import { useChangeCalled } from '../accounts.queries.ts'
 
 const wanted = z.strictObject({ called })
@@ -16,7 +16,7 @@ const wanted = z.strictObject({ called })
 /** How somebody wants to be spoken to; their name in lists stays as it is. */
 export function CalledForm({ me }: { me: Me }) {
   const change = useChangeCalled()
-  const say = useSay()
+  const say = useToast()
   const form = useForm({ resolver: zodResolver(wanted), values: { called: me.called } })
   const { errors, isSubmitting } = form.formState
   const send = form.handleSubmit(async input => {

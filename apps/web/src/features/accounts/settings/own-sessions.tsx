@@ -10,7 +10,7 @@ import { Button } from '#ui/button.tsx'
 import { Chip } from '#ui/chip.tsx'
 import { Confirm } from '#ui/dialog.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
-import { useSay } from '#ui/status.tsx'
+import { useToast } from '#ui/status.tsx'
 import { Waiting } from '#ui/waiting.tsx'
 import { useSignOutEverywhere } from '../accounts.queries.ts'
 import { sessionsQuery, useEndSession } from './sessions.queries.ts'
@@ -20,7 +20,7 @@ import './own-sessions.css'
 export function OwnSessions({ timeZone, onSignedOut }: { timeZone: string; onSignedOut: () => void }) {
   const { data, error, refetch } = useQuery(sessionsQuery())
   const end = useEndSession()
-  const say = useSay()
+  const say = useToast()
   const now = useNow()
   if (!data) {
     if (error) return <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>

@@ -4,12 +4,12 @@ import { useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { ApiProblem } from '#lib/api-client.ts'
 import { fieldProblems, showProblem } from '#lib/form-problem.ts'
-import { useProof } from '#lib/reauthentication.ts'
+import { useReauthentication } from '#lib/reauthentication.ts'
 import { Button } from '#ui/button.tsx'
 import { Check } from '#ui/forms/check.tsx'
 import { Form, FormFoot } from '#ui/forms/form.tsx'
 import { PasswordField } from '#ui/forms/password-field.tsx'
-import { useSay } from '#ui/status.tsx'
+import { useToast } from '#ui/status.tsx'
 import { useChangePassword } from '../accounts.queries.ts'
 import { NewPasswordField } from '../sign-in/new-password-field.tsx'
 
@@ -21,8 +21,8 @@ export function PasswordForm({ me }: { me: Me }) {
   // The server has the last word: ten minutes after the mail, the old one is needed after all.
   const [late, setLate] = useState(false)
   const needsOld = me.hasPassword && (!me.cameByMail || late)
-  const withProof = useProof()
-  const say = useSay()
+  const withProof = useReauthentication()
+  const say = useToast()
   const form = useForm({ resolver: zodResolver(changePassword), defaultValues: empty })
   const { errors, isSubmitting } = form.formState
   const send = form.handleSubmit(async ({ currentPassword, ...rest }) => {

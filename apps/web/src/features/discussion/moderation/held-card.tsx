@@ -9,7 +9,7 @@ import { Button } from '#ui/button.tsx'
 import { Chip } from '#ui/chip.tsx'
 import { Markdown } from '#ui/text/markdown.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
-import { useSay } from '#ui/status.tsx'
+import { useToast } from '#ui/status.tsx'
 import { useDecide } from './moderation.queries.ts'
 import { Said } from '../reply-view.tsx'
 
@@ -87,7 +87,7 @@ export function HeldCard({ held, timeZone, onDecided }: HeldCardProps) {
 /** Decides once. Where somebody else was quicker, they are named, and the list shows what they decided. */
 function useDecision(held: HeldReply, timeZone: string, before: () => () => void) {
   const { mutateAsync, isPending } = useDecide()
-  const say = useSay()
+  const say = useToast()
   const [problem, setProblem] = useState<string | null>(null)
   const { id, name } = held
   const quicker = (error: unknown): boolean => {

@@ -11,7 +11,7 @@ import { Field } from '#ui/forms/field.tsx'
 import { Form, FormFoot } from '#ui/forms/form.tsx'
 import { PersonSlot } from './hub-editor-slot.tsx'
 import { RecordNotes } from '#ui/forms/record-notes.tsx'
-import { useSay } from '#ui/status.tsx'
+import { useToast } from '#ui/status.tsx'
 import { hubIn, useChangeGroup } from './hub-editor.queries.ts'
 import './hub-editor-group.css'
 
@@ -76,7 +76,7 @@ const slots = [
 
 function useGroupForm(hub: HubDetail, group: Group) {
   const change = useChangeGroup(hub.slug, group.id)
-  const say = useSay()
+  const say = useToast()
   const valuesIn = (now: HubDetail | null) => {
     const own = now?.groups.find(each => each.id === group.id)
     return own ? valuesOf(own) : null
@@ -97,7 +97,7 @@ function useGroupForm(hub: HubDetail, group: Group) {
 /** How many places a group has, and who leads it. */
 export function HubGroupEditor({ hub, group, Picker }: GroupEditorProps) {
   const record = useGroupForm(hub, group)
-  const say = useSay()
+  const say = useToast()
   const [picking, setPicking] = useState<Slot | null>(null)
   const { form, submit } = record
   const { errors, isSubmitting, isSubmitted } = form.formState

@@ -11,7 +11,7 @@ import { Field } from '#ui/forms/field.tsx'
 import { Form, FormFoot } from '#ui/forms/form.tsx'
 import { ListEditor } from '#ui/forms/list-editor.tsx'
 import { RecordNotes } from '#ui/forms/record-notes.tsx'
-import { useSay } from '#ui/status.tsx'
+import { useToast } from '#ui/status.tsx'
 import { hubIn, useChangeHub } from './hub-editor.queries.ts'
 
 type EditedOutcome = { id?: string | undefined; statement: string; audiences: Audience[]; howWeWillKnow: string }
@@ -70,7 +70,7 @@ function inWords({ name, question, summary, observation, scenario, outcomes }: V
 /** What a hub is about: its question before its title, and what it works toward. */
 export function HubEditor({ hub }: { hub: HubDetail }) {
   const change = useChangeHub(hub.slug)
-  const say = useSay()
+  const say = useToast()
   const record = useRecordForm<Values, UpdateHub>({
     draftKey: `hub-${hub.id}`,
     standing: valuesOf(hub),

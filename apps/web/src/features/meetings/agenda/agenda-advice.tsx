@@ -2,14 +2,14 @@ import { count } from '@hubs/rules/text/words'
 import type { MeetingDetail } from '@hubs/schema/meetings/meetings'
 import { Button } from '#ui/button.tsx'
 import { CalmNote } from '#ui/calm-note.tsx'
-import { useSay } from '#ui/status.tsx'
+import { useToast } from '#ui/status.tsx'
 import type { Part } from './agenda-values.ts'
 
 type AgendaAdviceProps = { advice: MeetingDetail['advice']; parts: readonly Part[]; put: (parts: Part[]) => void }
 
 /** What the last meetings have needed: one tap plans it so. Gone once it is planned so. */
 export function AgendaAdvice({ advice, parts, put }: AgendaAdviceProps) {
-  const say = useSay()
+  const say = useToast()
   const open = advice.filter(({ segmentId, minutes }) =>
     parts.some(part => part.id === segmentId && part.minutes !== minutes),
   )

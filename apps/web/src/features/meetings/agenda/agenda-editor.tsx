@@ -12,7 +12,7 @@ import { Form, FormFoot } from '#ui/forms/form.tsx'
 import { ListEditor } from '#ui/forms/list-editor.tsx'
 import { RecordNotes } from '#ui/forms/record-notes.tsx'
 import { SegBar, type SegBarPart } from '#ui/figures/seg-bar.tsx'
-import { useSay } from '#ui/status.tsx'
+import { useToast } from '#ui/status.tsx'
 import { AgendaAdvice } from './agenda-advice.tsx'
 import { AgendaFit } from './agenda-fit.tsx'
 import { AgendaPart } from './agenda-part.tsx'
@@ -37,7 +37,7 @@ const check = zodResolver(agendaEdit) as unknown as Resolver<AgendaValues, unkno
 
 function useAgendaForm(meeting: MeetingDetail) {
   const change = useSaveAgenda(meeting.id)
-  const say = useSay()
+  const say = useToast()
   return useRecordForm<AgendaValues, AgendaEdit>({
     draftKey: `agenda-${meeting.id}`,
     standing: valuesOf(meeting),
@@ -73,7 +73,7 @@ type AgendaEditorProps = { meeting: MeetingDetail; timeZone: string }
 /** The parts of a meeting: order, minutes, what is asked. Warnings never forbid. */
 export function AgendaEditor({ meeting, timeZone }: AgendaEditorProps) {
   const { form, submit, notes } = useAgendaForm(meeting)
-  const say = useSay()
+  const say = useToast()
   const [people, setPeople] = useState(meeting.people.length || 10)
   const { errors, isSubmitting, isSubmitted } = form.formState
   const problems = fieldProblems(errors)

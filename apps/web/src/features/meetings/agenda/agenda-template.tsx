@@ -15,7 +15,7 @@ import { Field } from '#ui/forms/field.tsx'
 import { Form, FormFoot } from '#ui/forms/form.tsx'
 import { ListEditor } from '#ui/forms/list-editor.tsx'
 import { RecordNotes } from '#ui/forms/record-notes.tsx'
-import { useSay } from '#ui/status.tsx'
+import { useToast } from '#ui/status.tsx'
 import { AgendaPart } from './agenda-part.tsx'
 import { blankPart, withoutBlanks, type Part } from './agenda-values.ts'
 import './agenda-editor.css'
@@ -61,7 +61,7 @@ type AgendaTemplateEditorProps = {
 }
 
 function useTemplateForm({ template, save }: AgendaTemplateEditorProps) {
-  const say = useSay()
+  const say = useToast()
   return useRecordForm<Values, UpdateTemplate>({
     draftKey: `template-${template.id}`,
     standing: valuesOf(template),

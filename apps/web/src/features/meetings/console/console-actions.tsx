@@ -5,8 +5,22 @@ import MessagesSquare from 'lucide-react/icons/messages-square'
 import Pause from 'lucide-react/icons/pause'
 import Play from 'lucide-react/icons/play'
 import Undo2 from 'lucide-react/icons/undo-2'
-import { Act } from './console-button.tsx'
+import { ConsoleButton } from './console-button.tsx'
 import type { ConsoleState } from './use-console.ts'
+
+/** More time for the part that runs, or less. */
+function Minutes({ state: { view, acts, keyOf } }: { state: ConsoleState }) {
+  return (
+    <span className="console-minutes num" role="group" aria-label={`Time for ${view.current?.title ?? ''}`}>
+      <ConsoleButton big again onAct={() => acts.minutes(-1)} aria-keyshortcuts={keyOf('-')} aria-label="−1 min">
+        −1
+      </ConsoleButton>
+      <ConsoleButton big again onAct={() => acts.minutes(1)} aria-keyshortcuts={keyOf('+')}>
+        +1 min
+      </ConsoleButton>
+    </span>
+  )
+}
 
 /** What can be done now. On a phone it stays under the thumb. */
 export function ConsoleActions({ state }: { state: ConsoleState }) {
@@ -17,7 +31,7 @@ export function ConsoleActions({ state }: { state: ConsoleState }) {
   return (
     <div className="console-actions" data-many={past ? true : undefined}>
       {step && (
-        <Act
+        <ConsoleButton
           look={paused ? 'plain' : 'main'}
           big
           className="console-next"
@@ -27,38 +41,41 @@ export function ConsoleActions({ state }: { state: ConsoleState }) {
         >
           <Sign className="icon" aria-hidden />
           {step.label}
-        </Act>
+        </ConsoleButton>
       )}
       {past && (
-        <Act big className="console-past" onAct={() => acts.give(past.wish, past.label)} aria-keyshortcuts={keyOf('N')}>
+        <ConsoleButton
+          big
+          className="console-past"
+          onAct={() => acts.give(past.wish, past.label)}
+          aria-keyshortcuts={keyOf('N')}
+        >
           {past.label}
-        </Act>
+        </ConsoleButton>
       )}
-      <Act look={paused ? 'main' : 'plain'} big onAct={acts.pause} aria-keyshortcuts={keyOf('P')}>
+      <ConsoleButton look={paused ? 'main' : 'plain'} big onAct={acts.pause} aria-keyshortcuts={keyOf('P')}>
         {paused ? <Play className="icon" aria-hidden /> : <Pause className="icon" aria-hidden />}
         {paused ? 'Resume' : 'Pause'}
-      </Act>
-      <span className="console-minutes num" role="group" aria-label={`Time for ${view.current?.title ?? ''}`}>
-        <Act big again onAct={() => acts.minutes(-1)} aria-keyshortcuts={keyOf('-')} aria-label="−1 min">
-          −1
-        </Act>
-        <Act big again onAct={() => acts.minutes(1)} aria-keyshortcuts={keyOf('+')}>
-          +1 min
-        </Act>
-      </span>
+      </ConsoleButton>
+      <Minutes state={state} />
       {skip && (
-        <Act big onAct={acts.skipTurn} aria-keyshortcuts={keyOf('S')} title="Moves them to the end of the round">
+        <ConsoleButton
+          big
+          onAct={acts.skipTurn}
+          aria-keyshortcuts={keyOf('S')}
+          title="Moves them to the end of the round"
+        >
           Skip
           <span className="hidden-text"> {isolated(skip.name)}, moves to the end of the round</span>
-        </Act>
+        </ConsoleButton>
       )}
       {run.undoLabel && (
-        <Act look="ghost" big className="console-undo" onAct={acts.undo} aria-keyshortcuts={keyOf('Z')}>
+        <ConsoleButton look="ghost" big className="console-undo" onAct={acts.undo} aria-keyshortcuts={keyOf('Z')}>
           <Undo2 className="icon" aria-hidden />
           <span>
             Undo<span className="console-undo-what"> {run.undoLabel}</span>
           </span>
-        </Act>
+        </ConsoleButton>
       )}
     </div>
   )

@@ -14,7 +14,7 @@ type ActProps = Omit<ComponentProps<'button'>, 'onClick' | 'className' | 'type'>
  * A button of the running meeting. The second click of a double one does nothing, and the mouse leaves no focus behind,
  * so that the space bar means "next" again. A keyboard's focus stays where it is.
  */
-export function Act({
+export function ConsoleButton({
   look = 'plain',
   big = false,
   className = '',

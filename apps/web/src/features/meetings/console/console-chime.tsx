@@ -1,6 +1,6 @@
 import type { RunState } from '@hubs/schema/meetings/live'
 import { ChoiceField } from '#ui/forms/choice-field.tsx'
-import { Act } from './console-button.tsx'
+import { ConsoleButton } from './console-button.tsx'
 import { deviceWords, PROJECTOR, type ChimeHere } from '../live/use-chime.ts'
 import type { Acts } from './use-console.ts'
 
@@ -35,9 +35,9 @@ export function ConsoleChime({ run, chime, device, give }: ConsoleChimeProps) {
         <p className="s quiet">First tap the projector screen, or press a key there, so its browser can play sound.</p>
       )}
       {chime.chosen && (
-        <Act onAct={chime.tryOut} className="console-wall-dark">
+        <ConsoleButton onAct={chime.tryOut} className="console-wall-dark">
           Play the chime
-        </Act>
+        </ConsoleButton>
       )}
     </div>
   )

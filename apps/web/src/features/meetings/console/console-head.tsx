@@ -13,7 +13,7 @@ import { Link } from 'react-router-dom'
 import { toggleFullScreen } from '#lib/page/full-screen.ts'
 import { clockTime, shortDay } from '#lib/time/time.ts'
 import { LinkButton } from '#ui/link-button.tsx'
-import { Act } from './console-button.tsx'
+import { ConsoleButton } from './console-button.tsx'
 import type { ConsoleState } from './use-console.ts'
 
 /** Where the other screens are, and the heading that gets the focus when one arrives. */
@@ -70,13 +70,13 @@ export function ConsoleHead({ meeting, state, hub, links, heading, tools, screen
         </LinkButton>
         {tools}
         {leads && view.status !== 'ended' && (
-          <Act onAct={() => open('wall')}>
+          <ConsoleButton onAct={() => open('wall')}>
             <MessageSquare className="icon" aria-hidden />
             <span className="tool-words">Message</span>
             <span className="hidden-text">, blank screen or chime</span>
-          </Act>
+          </ConsoleButton>
         )}
-        <Act
+        <ConsoleButton
           look="ghost"
           className="console-full"
           onAct={() => void toggleFullScreen()}
@@ -85,11 +85,11 @@ export function ConsoleHead({ meeting, state, hub, links, heading, tools, screen
         >
           <Maximize className="icon" aria-hidden />
           <span className="hidden-text">Full screen</span>
-        </Act>
+        </ConsoleButton>
         {leads && (view.status === 'running' || view.status === 'paused') && (
-          <Act look="ghost" onAct={acts.end}>
+          <ConsoleButton look="ghost" onAct={acts.end}>
             End
-          </Act>
+          </ConsoleButton>
         )}
       </nav>
     </header>

@@ -3,7 +3,7 @@ import { hoursAndMinutes, lateOrEarly } from '@hubs/rules/text/words'
 import Lock from 'lucide-react/icons/lock'
 import { capital } from '#lib/page/capital.ts'
 import { clockTime } from '#lib/time/time.ts'
-import { Act } from './console-button.tsx'
+import { ConsoleButton } from './console-button.tsx'
 import type { ConsoleState } from './use-console.ts'
 
 const MINUTE = 60_000
@@ -26,7 +26,9 @@ export function ConsoleOffer({ state, now, timeZone }: OfferProps) {
             : `${capital(hoursAndMinutes(-view.lateMinutes))} to spare.`}
         </p>
         <div className="end-banner-acts">
-          <Act onAct={() => open('rebalance')}>{view.lateMinutes > 0 ? 'Change' : 'Use the spare time…'}</Act>
+          <ConsoleButton onAct={() => open('rebalance')}>
+            {view.lateMinutes > 0 ? 'Change' : 'Use the spare time…'}
+          </ConsoleButton>
         </div>
       </div>
     )
@@ -46,10 +48,13 @@ export function ConsoleOffer({ state, now, timeZone }: OfferProps) {
         </li>
       </ul>
       <div className="end-banner-acts">
-        <Act look={view.lateMinutes > 0 ? 'main' : 'plain'} onAct={() => acts.give(command, 'Change the times')}>
+        <ConsoleButton
+          look={view.lateMinutes > 0 ? 'main' : 'plain'}
+          onAct={() => acts.give(command, 'Change the times')}
+        >
           Use these times
-        </Act>
-        <Act onAct={() => open('rebalance')}>Change</Act>
+        </ConsoleButton>
+        <ConsoleButton onAct={() => open('rebalance')}>Change</ConsoleButton>
       </div>
     </div>
   )

@@ -6,7 +6,7 @@ import { clockTime } from '#lib/time/time.ts'
 import { Check } from '#ui/forms/check.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { Stepper } from '#ui/forms/stepper.tsx'
-import { Act } from './console-button.tsx'
+import { ConsoleButton } from './console-button.tsx'
 import { type Choice, type Chosen, type ChosenPart, shareAsChosen } from './rebalance-choice.ts'
 import type { ConsoleState } from './use-console.ts'
 import './console-rebalance.css'
@@ -55,7 +55,7 @@ function Shares({ state, now, timeZone }: PanelProps) {
       </ul>
       <End {...{ spoken, lateMinutes }} sentence={endOf({ aim, lateMinutes })} />
       <div className="row wrap">
-        <Act
+        <ConsoleButton
           look="main"
           disabled={command === null}
           onAct={() => {
@@ -64,10 +64,10 @@ function Shares({ state, now, timeZone }: PanelProps) {
           }}
         >
           Use these times
-        </Act>
-        <Act look="ghost" onAct={() => open(null)}>
+        </ConsoleButton>
+        <ConsoleButton look="ghost" onAct={() => open(null)}>
           Cancel
-        </Act>
+        </ConsoleButton>
       </div>
       <p className="s quiet">The projector shows the new times straight away. You can undo this.</p>
     </>

@@ -1,7 +1,7 @@
 import type { Wall } from '@hubs/schema/meetings/live'
 import EyeOff from 'lucide-react/icons/eye-off'
 import MessageSquare from 'lucide-react/icons/message-square'
-import { Act } from './console-button.tsx'
+import { ConsoleButton } from './console-button.tsx'
 import type { ConsoleState } from './use-console.ts'
 
 /** What stands on the projector instead of the meeting, in sight as long as it does, with the way back. */
@@ -16,12 +16,14 @@ export function WallNote({ wall, state }: { wall: Wall; state: ConsoleState }) {
         {wall.blackout && ' The meeting is still running.'}
       </p>
       {leads && wall.blackout && (
-        <Act onAct={acts.blackout} aria-keyshortcuts={keyOf('B')}>
+        <ConsoleButton onAct={acts.blackout} aria-keyshortcuts={keyOf('B')}>
           Show it again
-        </Act>
+        </ConsoleButton>
       )}
       {leads && !wall.blackout && (
-        <Act onAct={() => acts.give({ type: 'wall', message: '', blackout: false }, 'Clear the message')}>Clear</Act>
+        <ConsoleButton onAct={() => acts.give({ type: 'wall', message: '', blackout: false }, 'Clear the message')}>
+          Clear
+        </ConsoleButton>
       )}
     </div>
   )

@@ -2,7 +2,7 @@ import EyeOff from 'lucide-react/icons/eye-off'
 import { useState } from 'react'
 import { Dialog } from '#ui/dialog.tsx'
 import { Field } from '#ui/forms/field.tsx'
-import { Act } from './console-button.tsx'
+import { ConsoleButton } from './console-button.tsx'
 import { ConsoleChime } from './console-chime.tsx'
 import type { ChimeHere } from '../live/use-chime.ts'
 import type { ConsoleState } from './use-console.ts'
@@ -29,15 +29,15 @@ export function WallPanel({ state, chime, device }: WallPanelProps) {
       <div className="col tight">
         <h3>Blank screen</h3>
         <p className="s quiet">Hides the projector for a moment. The console reminds you until you show it again.</p>
-        <Act className="console-wall-dark" aria-pressed={run.wall.blackout} onAct={acts.blackout}>
+        <ConsoleButton className="console-wall-dark" aria-pressed={run.wall.blackout} onAct={acts.blackout}>
           <EyeOff className="icon" aria-hidden />
           {run.wall.blackout ? 'Show the projector again' : 'Blank the projector'}
-        </Act>
+        </ConsoleButton>
       </div>
       <ConsoleChime {...{ run, chime, device }} give={acts.give} />
-      <Act look="ghost" onAct={close}>
+      <ConsoleButton look="ghost" onAct={close}>
         Close
-      </Act>
+      </ConsoleButton>
     </Dialog>
   )
 }
@@ -76,7 +76,7 @@ function Message({ message, show }: { message: string; show: (message: string) =
         <button type="submit" className="btn main">
           Show message
         </button>
-        {message && <Act onAct={() => show('')}>Clear message</Act>}
+        {message && <ConsoleButton onAct={() => show('')}>Clear message</ConsoleButton>}
       </div>
     </form>
   )

@@ -1,5 +1,5 @@
 import { Dialog } from '#ui/dialog.tsx'
-import { Act } from './console-button.tsx'
+import { ConsoleButton } from './console-button.tsx'
 import { keys } from './key-hints.tsx'
 import type { ConsoleState } from './use-console.ts'
 
@@ -19,12 +19,12 @@ export function KeySheet({ state }: { state: ConsoleState }) {
         ))}
       </dl>
       <div className="row wrap">
-        <Act look="main" onAct={() => open(null)}>
+        <ConsoleButton look="main" onAct={() => open(null)}>
           Close
-        </Act>
-        <Act look="ghost" aria-pressed={!shortcuts} onAct={() => setShortcuts(!shortcuts)}>
+        </ConsoleButton>
+        <ConsoleButton look="ghost" aria-pressed={!shortcuts} onAct={() => setShortcuts(!shortcuts)}>
           {shortcuts ? 'Turn shortcuts off' : 'Turn shortcuts on'}
-        </Act>
+        </ConsoleButton>
       </div>
     </Dialog>
   )

@@ -3,10 +3,10 @@ import type { RunView, SegmentView } from '@hubs/rules/run/run-project'
 import type { RoundView, SubGroupView } from '@hubs/rules/run/run-round-view'
 import { count } from '@hubs/rules/text/words'
 import { capital } from '#lib/page/capital.ts'
-import type { Wish } from '../live/command-queue.ts'
+import type { CommandInput } from '../live/command-queue.ts'
 
 /** The one thing to do next, and what its button says. `end` is asked about first. */
-export type Step = { label: string; wish: Wish; asks?: 'end' }
+export type Step = { label: string; wish: CommandInput; asks?: 'end' }
 
 /** The part after the one the meeting is at. */
 function nextSegment(view: RunView): SegmentView | null {

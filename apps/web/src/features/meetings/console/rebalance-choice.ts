@@ -1,7 +1,7 @@
 import { rebalance } from '@hubs/rules/run/rebalance'
 import type { OpenRun } from '@hubs/schema/meetings/live'
 import { project } from '@hubs/rules/run/run-project'
-import type { Wish } from '../live/command-queue.ts'
+import type { CommandInput } from '../live/command-queue.ts'
 
 const MINUTE = 60_000
 
@@ -28,7 +28,7 @@ export type ChosenPart = {
   over: boolean
 }
 
-export type Chosen = { parts: ChosenPart[]; aim: number; lateMinutes: number; command: Wish | null }
+export type Chosen = { parts: ChosenPart[]; aim: number; lateMinutes: number; command: CommandInput | null }
 
 /** The time shared as chosen: what was set by hand stays, the others that may change share the rest. */
 export function shareAsChosen(run: OpenRun, now: number, { may, own }: Choice): Chosen {
@@ -48,7 +48,7 @@ export function shareAsChosen(run: OpenRun, now: number, { may, own }: Choice): 
     return { part, ms: hand ?? found.parts.find(({ segmentId }) => segmentId === part.id)?.lengthMs ?? part.lengthMs }
   })
   const changed = lengths.filter(({ part, ms }) => ms !== part.lengthMs)
-  const command: Wish = {
+  const command: CommandInput = {
     type: 'rebalance',
     lengths: changed.map(({ part, ms }) => ({ segmentId: part.id, ms })),
     chosen: true,

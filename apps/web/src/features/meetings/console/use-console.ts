@@ -6,7 +6,7 @@ import { useState } from 'react'
 import { toggleFullScreen } from '#lib/page/full-screen.ts'
 import { dayOf } from '#lib/time/time.ts'
 import { useShortcuts } from '#lib/page/use-shortcuts.ts'
-import type { Wish } from '../live/command-queue.ts'
+import type { CommandInput } from '../live/command-queue.ts'
 import { leftUndone, nextStep, skippable, stepPastReply, type Step } from './next-step.ts'
 import { withTaps } from './register/taps.ts'
 import type { Live } from '../live/use-live.ts'
@@ -36,7 +36,7 @@ export type Acts = {
   goTo: (segmentId: string) => void
   speak: (personId: string, name: string) => void
   blackout: () => void
-  give: (wish: Wish, label: string) => void
+  give: (wish: CommandInput, label: string) => void
 }
 
 export type ConsoleState = {

@@ -3,7 +3,7 @@ import type { MeetingDetail } from '@hubs/schema/meetings/meetings'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, type ReactNode } from 'react'
 import { ApiProblem, sentenceOf } from '#lib/api-client.ts'
-import { usePage } from '#lib/page/use-page-title.ts'
+import { usePageTitle } from '#lib/page/use-page-title.ts'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { Waiting } from '#ui/waiting.tsx'
 import { meetingQuery } from '../meetings.queries.ts'
@@ -32,7 +32,7 @@ function WayOut({ to, children }: { to: string; children: string }) {
 
 /** Instead of the screen: why it is not to be seen, and the way on. */
 function Stop({ title, children }: { title: string; children: ReactNode }) {
-  const heading = usePage(`${title} · Learning Hubs`)
+  const heading = usePageTitle(`${title} · Learning Hubs`)
   return (
     <main className="page" id="main">
       <h1 ref={heading} tabIndex={-1}>

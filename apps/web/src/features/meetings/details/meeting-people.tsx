@@ -6,7 +6,7 @@ import { clockTime } from '#lib/time/time.ts'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { Apart } from '#ui/text/name.tsx'
 import { Section } from '#ui/section.tsx'
-import { useSay } from '#ui/status.tsx'
+import { useToast } from '#ui/status.tsx'
 
 const CorrectLine = lazy(() =>
   import('../console/register/correct-line.tsx').then(each => ({ default: each.CorrectLine })),
@@ -20,7 +20,7 @@ type MeetingPeopleProps = { meeting: MeetingDetail; timeZone: string; editable: 
 export function MeetingPeople({ meeting, timeZone, editable }: MeetingPeopleProps) {
   const [correcting, setCorrecting] = useState(false)
   const [chosen, choose] = useState<string | null>(null)
-  const say = useSay()
+  const say = useToast()
   const { people } = meeting
   // As it stands now: somebody else may have been quicker while the dialog was open.
   const person = people.find(({ id }) => id === chosen)

@@ -13,7 +13,7 @@ import { Field } from '#ui/forms/field.tsx'
 import { Form, FormFoot, FormPair } from '#ui/forms/form.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { RecordNotes } from '#ui/forms/record-notes.tsx'
-import { useSay } from '#ui/status.tsx'
+import { useToast } from '#ui/status.tsx'
 import { useUpdateMeeting } from '../meetings.changes.ts'
 
 type Values = { date: string; startsAt: string; minutes: number; place: string; expectedVersion: number }
@@ -37,7 +37,7 @@ function inWords({ date, startsAt, minutes, place }: Values) {
 
 function MoveForm({ meeting, onDone }: { meeting: MeetingDetail; onDone: () => void }) {
   const change = useUpdateMeeting(meeting.id)
-  const say = useSay()
+  const say = useToast()
   const record = useRecordForm<Values, UpdateMeeting>({
     draftKey: `meeting-${meeting.id}`,
     standing: valuesOf(meeting),
@@ -89,7 +89,7 @@ function MoveForm({ meeting, onDone }: { meeting: MeetingDetail; onDone: () => v
 export function MoveMeeting({ meeting }: { meeting: MeetingDetail }) {
   const [open, setOpen] = useState<'move' | 'off' | null>(null)
   const change = useUpdateMeeting(meeting.id)
-  const say = useSay()
+  const say = useToast()
   const off = meeting.status === 'cancelled'
   function callOff(cancelled: boolean) {
     change.mutate(

@@ -1,14 +1,14 @@
 import { runMessage, type RunMessage, type RunState } from '@hubs/schema/meetings/live'
 import type { RunCommand } from '@hubs/schema/meetings/run-commands'
 import { ApiProblem, sentenceOf } from '#lib/api-client.ts'
-import { newKey } from '#lib/idempotency-key.ts'
+import { newIdempotencyKey } from '#lib/idempotency-key.ts'
 import { whyItWaits, type Why } from '#lib/time/waits.ts'
-import { courseOf, type Given, type Wish } from './replay.ts'
+import { courseOf, type Given, type CommandInput } from './replay.ts'
 
-export type { Wish } from './replay.ts'
+export type { CommandInput } from './replay.ts'
 
 export type Waiting = {
-  wish: Wish
+  wish: CommandInput
   /** What the button said: "Next: Jo Hart". */
   label: string
 }
@@ -58,9 +58,9 @@ type QueueOptions = {
   /** How long ago it was given, milliseconds; 0 for just now. */
   ago: (stamp: Stamp) => Promise<number>
   /** Why it would be refused, where the server is not there to say so. */
-  refusal: (wish: Wish) => string | null
+  refusal: (wish: CommandInput) => string | null
   /** Whether it asks for what is so already. */
-  isSo: (run: RunState, wish: Wish) => boolean
+  isSo: (run: RunState, wish: CommandInput) => boolean
   /** The whole state, in an answer or in a refusal. */
   onMessage: (message: RunMessage) => void
   onChange: () => void
@@ -79,10 +79,10 @@ const SAME_COURSE_TRIES = 4
 const LONGEST_AGO = 6 * 3_600_000
 const LEAST_AGO = 1000
 
-const moves = new Set<Wish['type']>(['goTo', 'beginTurn', 'skipTurn', 'undo'])
-const registers = new Set<Wish['type']>(['register', 'registerRest', 'leave'])
+const moves = new Set<CommandInput['type']>(['goTo', 'beginTurn', 'skipTurn', 'undo'])
+const registers = new Set<CommandInput['type']>(['register', 'registerRest', 'leave'])
 const isRegister = ({ wish }: Waiting) => registers.has(wish.type)
-const same = (a: Wish, b: Wish) => JSON.stringify(a) === JSON.stringify(b)
+const same = (a: CommandInput, b: CommandInput) => JSON.stringify(a) === JSON.stringify(b)
 const bare = ({ wish, label }: Waiting): Waiting => ({ wish, label })
 
 /**
@@ -97,7 +97,7 @@ export class CommandQueue {
   #state: QueueState = { waiting: [], stuck: false, refusal: null, left: [] }
   #timer: ReturnType<typeof setTimeout> | undefined
   #sending = false
-  #lastMove: { type: Wish['type']; at: number } | null = null
+  #lastMove: { type: CommandInput['type']; at: number } | null = null
 
   constructor(options: QueueOptions) {
     this.#options = options
@@ -107,7 +107,7 @@ export class CommandQueue {
   given = (): readonly Given[] => this.#items
 
   /** @returns whether it was taken: the second tap of a double one is not */
-  give = (wish: Wish, label: string): boolean => {
+  give = (wish: CommandInput, label: string): boolean => {
     const last = this.#items.at(-1)
     if (last && wish.type !== 'addTime' && same(last.wish, wish)) return false
     if (moves.has(wish.type)) {
@@ -159,7 +159,15 @@ export class CommandQueue {
     const shown = this.#options.shown()
     const seenVersion = Math.max(this.#options.version(), this.#items.at(-1)?.seenVersion ?? 0)
     const course = shown ? courseOf(shown) : ''
-    this.#items.push({ wish, label, commandId: newKey(), seenVersion, tries: 0, course, ...this.#options.stamp() })
+    this.#items.push({
+      wish,
+      label,
+      commandId: newIdempotencyKey(),
+      seenVersion,
+      tries: 0,
+      course,
+      ...this.#options.stamp(),
+    })
     this.#publish({ refusal: null })
   }
 

@@ -1,12 +1,12 @@
 import { commandPrefix } from '#lib/storage/device-storage.ts'
 import { keptStore } from '#lib/storage/browser-database.ts'
-import { newKey } from '#lib/idempotency-key.ts'
+import { newIdempotencyKey } from '#lib/idempotency-key.ts'
 import { otherTabs } from '#lib/storage/other-tabs.ts'
 import { unkept } from '#lib/storage/unkept.ts'
 import type { Item } from './command-queue.ts'
 
 /** This page, from its opening to its end. What was given on it is kept under its name. */
-export const thisPage = newKey()
+export const thisPage = newIdempotencyKey()
 
 const lockOf = (page: string) => `page:${page}`
 const rowOf = (meetingId: string, page: string) => `${commandPrefix}${meetingId}:${page}`

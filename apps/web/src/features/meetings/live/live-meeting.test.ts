@@ -7,7 +7,7 @@ import type { RunCommand } from '@hubs/schema/meetings/run-commands'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { LiveMeeting } from './live-meeting.ts'
 import { FakeSource, MIN, planned, play, START } from '../meetings.testkit.tsx'
-import { onDevice } from './offline-session.ts'
+import { offlineSession } from './offline-session.ts'
 
 /** A server in a box: its clock, its run, and what it answers. */
 const server = { run: planned() as StoredRun, now: START, reachable: true, trip: 0, sent: [] as RunCommand[] }
@@ -68,7 +68,7 @@ async function pass(ms: number) {
 
 function open() {
   const live = new LiveMeeting('m1', {
-    gives: onDevice,
+    gives: offlineSession,
     open: () => {
       const source = new FakeSource()
       sources.push(source)

@@ -1,4 +1,4 @@
-import type { Giver } from '@hubs/rules/run/run'
+import type { CommandAuthor } from '@hubs/rules/run/run'
 import { secondsOf } from '@hubs/rules/run/run-seconds'
 import { doorMessage } from '@hubs/schema/meetings/door'
 import {
@@ -16,7 +16,7 @@ import { openStream, type Source } from '#lib/live/live-stream.ts'
 import { createTicker, type Ticker } from '#lib/live/live-ticker.ts'
 import type { CommandQueue } from './command-queue.ts'
 import { nothingYet, type LiveState } from './live-state.ts'
-import type { Host, OnDevice } from './offline-session.ts'
+import type { Host, OfflineSession } from './offline-session.ts'
 import { watchDevice } from './watch-device.ts'
 
 /** A stream that comes back at once is nothing to speak of: servers restart, and phones change their network. */
@@ -34,11 +34,11 @@ type Parts = {
   /** Where the server has this meeting for this screen; as one of its people where it is left out. */
   path?: string | undefined
   /** Who gives commands here. */
-  by?: () => Giver | null
+  by?: () => CommandAuthor | null
   /** Makes what commands are given with. Where none are given it is loaded after the first word. */
   gives?: MakeDevice | undefined
 }
-export type MakeDevice = (host: Host) => OnDevice
+export type MakeDevice = (host: Host) => OfflineSession
 
 /**
  * A meeting as it happens, on this page: one whole state, by the newest word of the server and what was given here
@@ -51,8 +51,8 @@ export class LiveMeeting {
   readonly #clock: ServerClock
   readonly #listeners = new Set<() => void>()
   readonly ticker: Ticker
-  #device: OnDevice | null = null
-  #joining: Promise<OnDevice | null> | null = null
+  #device: OfflineSession | null = null
+  #joining: Promise<OfflineSession | null> | null = null
   #endDevice: (() => void) | null = null
   #listening = false
   #state: LiveState = nothingYet()
@@ -130,11 +130,11 @@ export class LiveMeeting {
   }
 
   /** Here before the server is silent. Where it could not be loaded, it is tried again with the next need. */
-  #join(): Promise<OnDevice | null> {
+  #join(): Promise<OfflineSession | null> {
     if (this.#device) return Promise.resolve(this.#device)
     this.#joining ??= import('./offline-session.ts').then(
-      ({ onDevice }) => {
-        this.#device = onDevice(this.#host())
+      ({ offlineSession }) => {
+        this.#device = offlineSession(this.#host())
         this.#startDevice()
         this.#keep()
         return this.#device

@@ -9,7 +9,7 @@ import { keptStore } from '#lib/storage/browser-database.ts'
 import { isUnkept } from '#lib/storage/unkept.ts'
 import { LiveMeeting } from './live-meeting.ts'
 import { FakeSource, MIN, planned, play, START } from '../meetings.testkit.tsx'
-import { onDevice } from './offline-session.ts'
+import { offlineSession } from './offline-session.ts'
 
 const server = { run: planned() as StoredRun, now: START, reachable: true, answers: true, sent: [] as RunCommand[] }
 let stream: FakeSource
@@ -46,7 +46,7 @@ async function pass(ms: number) {
 }
 
 /** A console whose network has been gone for some seconds. */
-async function cutOff(parts: { gives?: typeof onDevice } = { gives: onDevice }) {
+async function cutOff(parts: { gives?: typeof offlineSession } = { gives: offlineSession }) {
   const live = new LiveMeeting('m1', { ...parts, open: () => (stream = new FakeSource()) })
   live.ticker.subscribe(() => {})
   const stop = live.start()
@@ -103,7 +103,7 @@ test('a device that would not keep what waits says so, asks before it is left, a
 
 test('on a network that works a full device is not spoken of', async () => {
   vi.spyOn(keptStore, 'put').mockResolvedValue(false)
-  const live = new LiveMeeting('m1', { gives: onDevice, open: () => (stream = new FakeSource()) })
+  const live = new LiveMeeting('m1', { gives: offlineSession, open: () => (stream = new FakeSource()) })
   const stop = live.start()
   stream.say('run', message())
   live.give({ type: 'goTo', segmentId: 's2' }, 'Next: Starter')

@@ -1,9 +1,9 @@
-import type { Giver } from '@hubs/rules/run/run'
+import type { CommandAuthor } from '@hubs/rules/run/run'
 import { runMessage, type RunMessage, type RunState } from '@hubs/schema/meetings/live'
 import { post } from '#lib/api-client.ts'
 import type { ServerClock } from '#lib/live/live-clock.ts'
 import { CommandQueue, type Item } from './command-queue.ts'
-import { agoOf, stampOf } from './command-timestamp.ts'
+import { elapsedSince, createTimestamp } from './command-timestamp.ts'
 import { adoptCommands, commandsElsewhere, keepCommands, onCommandsElsewhere } from './command-storage.ts'
 import { keepRun, recallRun, type KeptRun } from './run-storage.ts'
 import { isSo, refusalOf, replay } from './replay.ts'
@@ -18,7 +18,7 @@ export type Host = {
   path: string
   clock: ServerClock
   /** Who gives commands here. */
-  by: () => Giver | null
+  by: () => CommandAuthor | null
   /** The server's newest word. */
   known: () => RunState | null
   /** What is on the screen, and whether the server speaks. */
@@ -32,7 +32,7 @@ export type Host = {
  * What this device adds to the server's word: commands given on this page and on others, and the run as it was last
  * told. It is heavy, since it knows all rules; a page that gives no commands needs it only when the server is silent.
  */
-export class OnDevice {
+export class OfflineSession {
   readonly #host: Host
   readonly queue: CommandQueue
   /** What was given on other pages of this browser. */
@@ -45,8 +45,8 @@ export class OnDevice {
       send: command => post(`${path}/commands`, command, runMessage, { signal: AbortSignal.timeout(ANSWER_MS) }),
       version: () => host.known()?.version ?? 0,
       shown: () => host.shown().run,
-      stamp: () => stampOf(clock),
-      ago: stamp => agoOf(stamp, clock),
+      stamp: () => createTimestamp(clock),
+      ago: stamp => elapsedSince(stamp, clock),
       refusal: wish => this.#refusalOf(wish),
       isSo: (run, wish) => isSo(run, wish, clock.now(), host.by()),
       onMessage: host.onMessage,
@@ -88,4 +88,4 @@ export class OnDevice {
   }
 }
 
-export const onDevice = (host: Host) => new OnDevice(host)
+export const offlineSession = (host: Host) => new OfflineSession(host)

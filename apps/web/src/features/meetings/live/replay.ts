@@ -1,15 +1,15 @@
-import { apply, type Giver } from '@hubs/rules/run/run'
+import { apply, type CommandAuthor } from '@hubs/rules/run/run'
 import { toWire } from '@hubs/rules/run/run-state'
 import type { RunState, StoredRun } from '@hubs/schema/meetings/live'
 import type { RunCommand } from '@hubs/schema/meetings/run-commands'
 
 type Without<T> = T extends unknown ? Omit<T, 'commandId' | 'expectedVersion' | 'agoMs'> : never
 /** A command as a person gives it: what and to whom. */
-export type Wish = Without<RunCommand>
+export type CommandInput = Without<RunCommand>
 
 /** A command that was given here, and which the server has not answered yet. */
 export type Given = {
-  wish: Wish
+  wish: CommandInput
   commandId: string
   /** The version it goes out with, as far as that is known. */
   seenVersion: number
@@ -22,7 +22,7 @@ function fromWire({ undoLabel: _, ...open }: RunState): StoredRun {
   return { ...open, recent: [], undo: [] }
 }
 
-function applied(run: StoredRun, { wish, commandId, at }: Omit<Given, 'seenVersion'>, by: Giver | null) {
+function applied(run: StoredRun, { wish, commandId, at }: Omit<Given, 'seenVersion'>, by: CommandAuthor | null) {
   return apply(run, { ...wish, commandId, expectedVersion: run.version } as RunCommand, at, by)
 }
 
@@ -30,7 +30,7 @@ function applied(run: StoredRun, { wish, commandId, at }: Omit<Given, 'seenVersi
  * The server's run, and on it what was given here and is not answered yet, by the same rules the server goes by.
  * @param alone the server is silent: what can be undone is only what was given here
  */
-export function replay(known: RunState, given: readonly Given[], by: Giver | null, alone: boolean): RunState {
+export function replay(known: RunState, given: readonly Given[], by: CommandAuthor | null, alone: boolean): RunState {
   const [first] = given
   // One version further than the first one has seen: that is the first one, carried out, before its answer has come.
   const ahead = first ? known.version - first.seenVersion : 0
@@ -46,7 +46,13 @@ export function replay(known: RunState, given: readonly Given[], by: Giver | nul
 }
 
 /** What a command would do to what is on the screen. @returns why it would not, in words; null where it would */
-export function refusalOf(shown: RunState, given: readonly Given[], wish: Wish, at: number, by: Giver | null) {
+export function refusalOf(
+  shown: RunState,
+  given: readonly Given[],
+  wish: CommandInput,
+  at: number,
+  by: CommandAuthor | null,
+) {
   // Undo needs what lies behind the screen; it is offered only where there is something.
   if (wish.type === 'undo')
     return shown.undoLabel ? null : 'You’re offline, so you can only undo what you’ve done on this device since.'
@@ -56,7 +62,7 @@ export function refusalOf(shown: RunState, given: readonly Given[], wish: Wish, 
 }
 
 /** Whether it asks for what is so already. */
-export function isSo(run: RunState, wish: Wish, at: number, by: Giver | null): boolean {
+export function isSo(run: RunState, wish: CommandInput, at: number, by: CommandAuthor | null): boolean {
   const outcome = applied(fromWire(run), { wish, commandId: 'look', at }, by)
   return outcome.ok && !outcome.changed
 }

@@ -5,7 +5,7 @@ import Maximize from 'lucide-react/icons/maximize'
 import SunMoon from 'lucide-react/icons/sun-moon'
 import { useRef, useState, type ReactNode } from 'react'
 import { toggleFullScreen } from '#lib/page/full-screen.ts'
-import { useFit } from '#lib/page/use-fit-text.ts'
+import { useFitText } from '#lib/page/use-fit-text.ts'
 import { useShortcuts } from '#lib/page/use-shortcuts.ts'
 import { useWakeLock } from '#lib/live/use-wake-lock.ts'
 import { clockTime } from '#lib/time/time.ts'
@@ -47,7 +47,7 @@ export function Projector({ meeting, live, run, timeZone, hubIcon, question, nex
   const chime = useChime(run, view, PROJECTOR)
   useWakeLock(view.status !== 'ended')
   useShortcuts({ f: () => void toggleFullScreen(), d: switchScheme })
-  useFit(stage)
+  useFitText(stage)
   return (
     <main className="projector" id="main" data-hub={meeting.hubSlug} data-scheme={scheme ?? undefined}>
       <header className="projector-head">

@@ -6,7 +6,7 @@ import { sentenceOf } from '#lib/api-client.ts'
 import { useWaiting } from '#lib/storage/use-outbox.ts'
 import { LinkButton } from '#ui/link-button.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
-import { useSay } from '#ui/status.tsx'
+import { useToast } from '#ui/status.tsx'
 import { Waiting } from '#ui/waiting.tsx'
 import { PlanForm } from '../plan-form.tsx'
 import { keptHere, type Who } from '../plan-labels.ts'
@@ -30,7 +30,7 @@ export function LivePlanning({ meetingId, who, today, links }: LivePlansProps) {
   const start = useQuery(planStartQuery())
   const waiting = useWaiting('plan/').length > 0
   const [wants, setWants] = useState<string | null>(null)
-  const say = useSay()
+  const say = useToast()
   const error = open.error ?? start.error
   if (!open.data || !start.data)
     return error ? (

@@ -5,7 +5,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { sentenceOf } from '#lib/api-client.ts'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
-import { useSay } from '#ui/status.tsx'
+import { useToast } from '#ui/status.tsx'
 import { LivePlanning, type LivePlansProps } from './live-planning.tsx'
 import { OfferField } from '../support/offer-field.tsx'
 import { keptHere, type Who } from '../plan-labels.ts'
@@ -75,7 +75,7 @@ type ToTellProps = { plan: OwnPlan; meetingId: string; who: Who; now: boolean }
 function ToTell({ plan, meetingId, who, now }: ToTellProps) {
   const told = plan.report?.meetingId === meetingId ? plan.report : null
   const [writing, setWriting] = useState(false)
-  const say = useSay()
+  const say = useToast()
   const place = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (writing) place.current?.querySelector<HTMLElement>('form input')?.focus()

@@ -11,7 +11,7 @@ import { Button } from '#ui/button.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { Apart } from '#ui/text/name.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
-import { useSay } from '#ui/status.tsx'
+import { useToast } from '#ui/status.tsx'
 import { PartnersByHand } from './partners-by-hand.tsx'
 import { plansChanged } from '../plans-changed.ts'
 
@@ -57,7 +57,7 @@ export function PartnersPanel({ meetingId, people }: PanelProps) {
   const { data } = useQuery(partnersQuery(meetingId))
   const { draw, set } = useNaming(meetingId)
   const [choosing, choose] = useState(false)
-  const say = useSay()
+  const say = useToast()
   if (!data) return null
   const named = data.sets.length > 0
   // The dialog says its own.

@@ -5,13 +5,13 @@ import { listed } from '#lib/page/capital.ts'
 import { Button } from '#ui/button.tsx'
 import { CalmNote } from '#ui/calm-note.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
-import { useSay } from '#ui/status.tsx'
+import { useToast } from '#ui/status.tsx'
 import { useChangePlan } from '../plans.queries.ts'
 
 /** A plan for the partner goes to no new one until its owner says so. */
 export function ShareWithPartner({ plan }: { plan: OwnPlan }) {
   const change = useChangePlan(plan.id)
-  const say = useSay()
+  const say = useToast()
   if (plan.partnerWaiting.length === 0) return null
   const names = listed(plan.partnerWaiting.map(({ name }) => isolated(name)))
   const share = () =>

@@ -6,7 +6,7 @@ import { shortDay } from '#lib/time/time.ts'
 import { Button } from '#ui/button.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
-import { useSay } from '#ui/status.tsx'
+import { useToast } from '#ui/status.tsx'
 import { Waiting } from '#ui/waiting.tsx'
 import { coverQuery, useAnswerCover } from './observations.queries.ts'
 import './observations.css'
@@ -54,7 +54,7 @@ export function CoverList() {
 function Row({ request }: { request: CoverRequest }) {
   const { id, person, date, startsAt, minutes, cover, version } = request
   const answer = useAnswerCover()
-  const say = useSay()
+  const say = useToast()
   const send = (next: 'arranged' | 'not-possible' | 'asked') =>
     answer.mutate(
       { id, cover: next, expectedVersion: version },

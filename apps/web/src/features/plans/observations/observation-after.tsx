@@ -8,14 +8,14 @@ import { Check } from '#ui/forms/check.tsx'
 import { Field } from '#ui/forms/field.tsx'
 import { Form, FormFoot } from '#ui/forms/form.tsx'
 import { Section } from '#ui/section.tsx'
-import { useSay } from '#ui/status.tsx'
+import { useToast } from '#ui/status.tsx'
 import { useChangeObservation } from './observations.queries.ts'
 
 /** What the observed person makes of it, for themselves; sharing it with the hub is theirs to decide. */
 export function ObservationAfter({ observation }: { observation: Observation }) {
   const { id, conclusion, thanks, shared, version, observer } = observation
   const change = useChangeObservation(id)
-  const say = useSay()
+  const say = useToast()
   const form = useForm({
     values: { conclusion: conclusion ?? '', thanks, shared },
     resetOptions: { keepDirtyValues: true },

@@ -10,7 +10,7 @@ import { useState } from 'react'
 import { useForm, type Resolver, type UseFormReturn } from 'react-hook-form'
 import { useFormDraft } from '#lib/storage/tab-draft.ts'
 import { fieldProblems, showProblem } from '#lib/form-problem.ts'
-import { createKeys } from '#lib/idempotency-key.ts'
+import { createIdempotencyKeys } from '#lib/idempotency-key.ts'
 import { shortDay } from '#lib/time/time.ts'
 import { Button } from '#ui/button.tsx'
 import { Check } from '#ui/forms/check.tsx'
@@ -50,7 +50,7 @@ const empty: Values = {
 /** Asks a colleague to come and see, at a date and a time: without them it mostly does not happen. */
 export function ObservationForm({ colleagues, latest, teaching, onBooked }: ObservationFormProps) {
   const book = useBook()
-  const [keyFor] = useState(createKeys)
+  const [keyFor] = useState(createIdempotencyKeys)
   const form = useForm<Values, unknown, CreateObservation>({
     resolver,
     defaultValues: empty,

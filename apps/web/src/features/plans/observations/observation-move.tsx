@@ -6,7 +6,7 @@ import { Dialog } from '#ui/dialog.tsx'
 import { FormDateField } from '#ui/forms/date-field.tsx'
 import { Field } from '#ui/forms/field.tsx'
 import { Form, FormFoot, FormPair } from '#ui/forms/form.tsx'
-import { useSay } from '#ui/status.tsx'
+import { useToast } from '#ui/status.tsx'
 import { useChangeObservation } from './observations.queries.ts'
 
 type Values = { date: string; startsAt: string; place: string }
@@ -15,7 +15,7 @@ type Values = { date: string; startsAt: string; place: string }
 export function ObservationMove({ observation, onClose }: { observation: Observation; onClose: () => void }) {
   const { id, date, startsAt, place, version } = observation
   const change = useChangeObservation(id)
-  const say = useSay()
+  const say = useToast()
   const form = useForm<Values>({ defaultValues: { date, startsAt, place } })
   const { errors, isSubmitting } = form.formState
   const send = form.handleSubmit(async values => {

@@ -9,7 +9,7 @@ import { Confirm } from '#ui/dialog.tsx'
 import { Field } from '#ui/forms/field.tsx'
 import { Form, FormFoot } from '#ui/forms/form.tsx'
 import { Section } from '#ui/section.tsx'
-import { useSay } from '#ui/status.tsx'
+import { useToast } from '#ui/status.tsx'
 import { useHandOver, useWriteNotes } from './observations.queries.ts'
 
 const LONGEST = 4000
@@ -36,7 +36,7 @@ export function ObservationNotes({ observation }: { observation: Observation }) 
   const { id, observed } = observation
   const { write, form, elsewhere, keep } = useNotes(observation)
   const give = useHandOver(id)
-  const say = useSay()
+  const say = useToast()
   const [asking, setAsking] = useState(false)
   const problem = write.error ?? give.error
   const save = form.handleSubmit(async () => {

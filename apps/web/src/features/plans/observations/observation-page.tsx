@@ -6,7 +6,7 @@ import { Button } from '#ui/button.tsx'
 import { Confirm } from '#ui/dialog.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { Section } from '#ui/section.tsx'
-import { useSay } from '#ui/status.tsx'
+import { useToast } from '#ui/status.tsx'
 import { ObservationAfter } from './observation-after.tsx'
 import { ObservationMove } from './observation-move.tsx'
 import { ObservationNotes } from './observation-notes.tsx'
@@ -74,7 +74,7 @@ function Facts({ observation, teaching }: { observation: Observation; teaching: 
 function Doings({ observation }: { observation: Observation }) {
   const { id, mine, version, cover, observer, observed } = observation
   const change = useChangeObservation(id)
-  const say = useSay()
+  const say = useToast()
   const [asking, setAsking] = useState<'move' | 'off' | null>(null)
   const send = (wish: Parameters<typeof change.mutate>[0], said: string) =>
     change.mutate(wish, {

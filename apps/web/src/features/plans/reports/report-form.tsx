@@ -5,7 +5,7 @@ import { useForm, type DefaultValues, type Resolver } from 'react-hook-form'
 import { z } from 'zod'
 import { fieldProblems, showProblem } from '#lib/form-problem.ts'
 import { openKept, sentKept, useKeptDraft } from '#lib/storage/draft-storage.ts'
-import { createKeys } from '#lib/idempotency-key.ts'
+import { createIdempotencyKeys } from '#lib/idempotency-key.ts'
 import type { Outcome } from '#lib/storage/outbox.ts'
 import { Button } from '#ui/button.tsx'
 import { ElsewhereNote } from '#ui/forms/elsewhere-note.tsx'
@@ -48,7 +48,7 @@ function standing({ report }: OwnPlan, meetingId: string): { values: ReportValue
 export function ReportForm({ plan, meetingId, who, onDone }: ReportFormProps) {
   const name = `report/${plan.id}`
   const write = useWriteReport(plan.id, meetingId)
-  const [keyFor] = useState(createKeys)
+  const [keyFor] = useState(createIdempotencyKeys)
   const { values, version } = standing(plan, meetingId)
   const resolve = zodResolver(sound) as unknown as Resolver<object, unknown, WriteReport>
   const [kept] = useState(() => openKept<ReportValues>(name)?.values)

@@ -2,7 +2,7 @@ import { isolated } from '@hubs/rules/text/isolated'
 import type { SupportRequest } from '@hubs/schema/plans/support'
 import { sentenceOf } from '#lib/api-client.ts'
 import { Button } from '#ui/button.tsx'
-import { useSay } from '#ui/status.tsx'
+import { useToast } from '#ui/status.tsx'
 import { stateWords } from './support-labels.ts'
 import { useUpdateSupport } from './support.queries.ts'
 import './support-list.css'
@@ -32,7 +32,7 @@ export function PlanSupportList({ support }: { support: readonly SupportRequest[
 
 function Withdraw({ request }: { request: SupportRequest }) {
   const update = useUpdateSupport()
-  const say = useSay()
+  const say = useToast()
   const withdraw = () =>
     update.mutate(
       { id: request.id, change: { state: 'withdrawn', expectedVersion: request.version } },

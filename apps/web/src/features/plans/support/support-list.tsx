@@ -9,7 +9,7 @@ import { EmptyState } from '#ui/empty-state.tsx'
 import { Field } from '#ui/forms/field.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { Section } from '#ui/section.tsx'
-import { useSay } from '#ui/status.tsx'
+import { useToast } from '#ui/status.tsx'
 import { Waiting } from '#ui/waiting.tsx'
 import { PlanSupportList } from './plan-support-list.tsx'
 import { stateWords } from './support-labels.ts'
@@ -75,7 +75,7 @@ const said: Record<Answer, string> = {
 /** A colleague's request, and what one can say to it. */
 function Asked({ request }: { request: SupportRequest }) {
   const update = useUpdateSupport()
-  const say = useSay()
+  const say = useToast()
   const [answer, setAnswer] = useState(request.answer)
   const moves = supportMoves(request.state, 'asked') as readonly Answer[]
   const send = (state: Answer) =>

@@ -8,7 +8,7 @@ import { fieldProblems, showProblem } from '#lib/form-problem.ts'
 import { Button } from '#ui/button.tsx'
 import { Field } from '#ui/forms/field.tsx'
 import { Form, FormFoot } from '#ui/forms/form.tsx'
-import { useSay } from '#ui/status.tsx'
+import { useToast } from '#ui/status.tsx'
 import { subjectsQuery, useAddAdaptation, useUpdateAdaptation } from '../strategies.queries.ts'
 
 type AdaptationFormProps = { code: string; standing: Adaptation | null; onDone: () => void }
@@ -17,7 +17,7 @@ type AdaptationFormProps = { code: string; standing: Adaptation | null; onDone: 
 export function AdaptationForm({ code, standing, onDone }: AdaptationFormProps) {
   const add = useAddAdaptation(code)
   const update = useUpdateAdaptation(code, standing ?? { id: '' })
-  const say = useSay()
+  const say = useToast()
   const listId = useId()
   const { data: known = [] } = useQuery(subjectsQuery())
   const form = useForm<WriteAdaptation>({

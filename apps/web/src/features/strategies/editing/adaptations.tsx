@@ -7,7 +7,7 @@ import { Button } from '#ui/button.tsx'
 import { Confirm, Dialog } from '#ui/dialog.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
-import { useSay } from '#ui/status.tsx'
+import { useToast } from '#ui/status.tsx'
 import { Waiting } from '#ui/waiting.tsx'
 import { useAddAdaptation, useRemoveAdaptation } from '../strategies.queries.ts'
 import './adaptations.css'
@@ -77,7 +77,7 @@ export function Adaptations({ strategy, myId, timeZone }: AdaptationsProps) {
 function TakeOut({ each, code, mine }: { each: Adaptation; code: string; mine: boolean }) {
   const remove = useRemoveAdaptation(code)
   const add = useAddAdaptation(code)
-  const say = useSay()
+  const say = useToast()
   const [asking, setAsking] = useState(false)
   const { subject, text } = each
   const takeOut = () =>

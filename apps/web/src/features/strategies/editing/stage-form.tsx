@@ -7,7 +7,7 @@ import { Button } from '#ui/button.tsx'
 import { ChoiceField } from '#ui/forms/choice-field.tsx'
 import { Field } from '#ui/forms/field.tsx'
 import { Form, FormFoot } from '#ui/forms/form.tsx'
-import { useSay } from '#ui/status.tsx'
+import { useToast } from '#ui/status.tsx'
 import { useMoveStage } from '../strategies.queries.ts'
 import { stageMeans, stageWords } from '../strategy-labels.ts'
 
@@ -18,7 +18,7 @@ const words = (stage: Stage) => ({ value: stage, label: stageWords[stage], hint:
 /** A decision of the hub, with its reason: the reason is what colleagues read next year. */
 export function StageForm({ strategy, onDone }: { strategy: StrategyDetail; onDone: () => void }) {
   const move = useMoveStage(strategy.code)
-  const say = useSay()
+  const say = useToast()
   const form = useForm<Values, unknown, Omit<MoveStage, 'expectedVersion'>>({
     defaultValues: { to: null, why: '' },
     resolver: zodResolver(moveStage.omit({ expectedVersion: true })) as unknown as Resolver<

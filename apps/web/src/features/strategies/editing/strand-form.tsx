@@ -14,7 +14,7 @@ import { Button } from '#ui/button.tsx'
 import { FormDateField } from '#ui/forms/date-field.tsx'
 import { Field } from '#ui/forms/field.tsx'
 import { Form, FormFoot, FormPair } from '#ui/forms/form.tsx'
-import { useSay } from '#ui/status.tsx'
+import { useToast } from '#ui/status.tsx'
 import { useUpdateStrand } from '../strategies.queries.ts'
 
 type Reading = Omit<UpdateStrand, 'expectedVersion'>
@@ -36,7 +36,7 @@ const startOf = ({ months, cost, evidence, url }: Strand): Reading => ({
 /** Figures read anew at the EEF's page. What stood stays in the history. */
 export function StrandForm({ strand, onDone }: { strand: Strand; onDone: () => void }) {
   const update = useUpdateStrand(strand.code)
-  const say = useSay()
+  const say = useToast()
   const form = useForm<Reading>({
     defaultValues: startOf(strand),
     resolver: zodResolver(updateStrand.omit({ expectedVersion: true })) as unknown as Resolver<Reading>,

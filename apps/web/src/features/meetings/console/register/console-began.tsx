@@ -4,7 +4,7 @@ import History from 'lucide-react/icons/history'
 import { lazy, Suspense, useState } from 'react'
 import { capital } from '#lib/page/capital.ts'
 import { Stepper } from '#ui/forms/stepper.tsx'
-import { Act } from '../console-button.tsx'
+import { ConsoleButton } from '../console-button.tsx'
 import type { Acts } from '../use-console.ts'
 
 // As heavy as all the rest here, and asked for rarely.
@@ -42,9 +42,9 @@ export function StartOverdue({ view, otherDay, start, give }: OverdueProps) {
         many minutes ago. The finish time is worked out from that.
       </p>
       <div className="row wrap">
-        <Act onAct={start}>Start now</Act>
+        <ConsoleButton onAct={start}>Start now</ConsoleButton>
         <HowLong label="How many minutes ago did you start?" value={ago} onChange={setMinutes} />
-        <Act
+        <ConsoleButton
           onAct={() => {
             if (!isRight(ago)) return
             give({ type: 'start' }, 'Start the meeting')
@@ -53,7 +53,7 @@ export function StartOverdue({ view, otherDay, start, give }: OverdueProps) {
         >
           <History className="icon" aria-hidden />
           {isRight(ago) ? `We started ${count(ago, 'minute')} ago` : 'We started earlier'}
-        </Act>
+        </ConsoleButton>
       </div>
     </div>
   )
@@ -88,10 +88,10 @@ export function BeganEarlier({ view, enteredAt, now, give }: BeganProps) {
   }
   return (
     <>
-      <Act look="ghost" className="console-began" onAct={() => setOpen(true)}>
+      <ConsoleButton look="ghost" className="console-began" onAct={() => setOpen(true)}>
         <History className="icon" aria-hidden />
         Started earlier…
-      </Act>
+      </ConsoleButton>
       {open && (
         <Suspense>
           <Dialog open={open} title={`Did ${what} start earlier?`} onClose={close}>
@@ -103,12 +103,12 @@ export function BeganEarlier({ view, enteredAt, now, give }: BeganProps) {
             </p>
             <HowLong label={`How many minutes ago did ${what} start?`} value={minutes} min={min} onChange={choose} />
             <div className="row wrap">
-              <Act look="main" onAct={say}>
+              <ConsoleButton look="main" onAct={say}>
                 {right ? `It started ${count(minutes, 'minute')} ago` : 'It started earlier'}
-              </Act>
-              <Act look="ghost" onAct={close}>
+              </ConsoleButton>
+              <ConsoleButton look="ghost" onAct={close}>
                 Cancel
-              </Act>
+              </ConsoleButton>
             </div>
           </Dialog>
         </Suspense>

@@ -2,7 +2,7 @@ import Undo2 from 'lucide-react/icons/undo-2'
 import { count, wholeMinutes } from '@hubs/rules/text/words'
 import { clockTime } from '#lib/time/time.ts'
 import { LinkButton } from '#ui/link-button.tsx'
-import { Act } from '../console-button.tsx'
+import { ConsoleButton } from '../console-button.tsx'
 import type { HeadPlace } from '../console-head.tsx'
 import { registerSentence } from './register.tsx'
 import { RecordTable } from '../../details/record-table.tsx'
@@ -21,10 +21,10 @@ export function ConsoleRecord({ state, timeZone, links }: RecordProps) {
         <div className="row between wrap">
           <h2 tabIndex={-1}>{endSentence(view, timeZone)}</h2>
           {leads && run.undoLabel && (
-            <Act onAct={acts.undo}>
+            <ConsoleButton onAct={acts.undo}>
               <Undo2 className="icon" aria-hidden />
               Undo “{run.undoLabel}”
-            </Act>
+            </ConsoleButton>
           )}
         </div>
         <p className="quiet num">

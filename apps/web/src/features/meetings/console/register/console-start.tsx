@@ -2,7 +2,7 @@ import type { MeetingDetail } from '@hubs/schema/meetings/meetings'
 import Play from 'lucide-react/icons/play'
 import type { ReactNode } from 'react'
 import { clockTime, dayOf, shortDate, shortDay } from '#lib/time/time.ts'
-import { Act } from '../console-button.tsx'
+import { ConsoleButton } from '../console-button.tsx'
 import { StartOverdue } from './console-began.tsx'
 import { Register } from './register.tsx'
 import type { ConsoleState } from '../use-console.ts'
@@ -42,10 +42,10 @@ export function ConsoleStart(props: StartProps) {
         <p>No one is in this group yet. People choose their own hub, or the coordinator adds them.</p>
       )}
       <div className="console-actions">
-        <Act look="main" big className="console-next" data-main-act onAct={acts.next}>
+        <ConsoleButton look="main" big className="console-next" data-main-act onAct={acts.next}>
           <Play className="icon" aria-hidden />
           Start the meeting
-        </Act>
+        </ConsoleButton>
         <p className="s quiet">You can mark latecomers at any time. You can undo starting.</p>
       </div>
       <p className="s quiet">

@@ -9,7 +9,7 @@ import X from 'lucide-react/icons/x'
 import { useState, type KeyboardEvent } from 'react'
 import { clockTime } from '#lib/time/time.ts'
 import { Apart } from '#ui/text/name.tsx'
-import { Act } from '../console-button.tsx'
+import { ConsoleButton } from '../console-button.tsx'
 import type { Acts } from '../use-console.ts'
 import './register.css'
 
@@ -58,10 +58,10 @@ export function Register({ people, give, heading = false, wide = false, running 
         {registerSentence(people)}
       </p>
       {unmarked > 0 && (
-        <Act onAct={() => give({ type: 'registerRest', attendance: 'present' }, rest)}>
+        <ConsoleButton onAct={() => give({ type: 'registerRest', attendance: 'present' }, rest)}>
           {rest}
           <span className="hidden-text">, {count(unmarked, 'person', 'people')}</span>
-        </Act>
+        </ConsoleButton>
       )}
       <p className="register-legend s quiet" aria-hidden>
         {choices.map(({ attendance, word, Icon }) => (

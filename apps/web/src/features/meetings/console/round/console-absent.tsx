@@ -3,7 +3,7 @@ import { isolated } from '@hubs/rules/text/isolated'
 import type { RoundView } from '@hubs/rules/run/run-round-view'
 import BookOpen from 'lucide-react/icons/book-open'
 import { Apart } from '#ui/text/name.tsx'
-import { Act } from '../console-button.tsx'
+import { ConsoleButton } from '../console-button.tsx'
 import type { Acts } from '../use-console.ts'
 
 type AbsentProps = {
@@ -28,7 +28,7 @@ export function ConsoleAbsent({ run, round, written, isOpen, give }: AbsentProps
     <div className="console-absent">
       <h3>Absent, with a written report</h3>
       {absent.map(person => (
-        <Act
+        <ConsoleButton
           key={person.id}
           disabled={!isOpen}
           onAct={() => give({ type: 'readOut', personId: person.id }, `Read out ${isolated(person.name)}’s report`)}
@@ -36,7 +36,7 @@ export function ConsoleAbsent({ run, round, written, isOpen, give }: AbsentProps
           <BookOpen className="icon" aria-hidden />
           Read out <bdi>{person.name}</bdi>’s report (30 seconds)
           <Apart of={person} />
-        </Act>
+        </ConsoleButton>
       ))}
     </div>
   )

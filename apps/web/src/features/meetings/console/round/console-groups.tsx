@@ -1,6 +1,6 @@
 import type { RoundView } from '@hubs/rules/run/run-round-view'
 import { countdown } from '@hubs/rules/text/words'
-import { Act } from '../console-button.tsx'
+import { ConsoleButton } from '../console-button.tsx'
 import { groupStep } from '../next-step.ts'
 import type { ConsoleState } from '../use-console.ts'
 import './console-groups.css'
@@ -28,7 +28,9 @@ export function ConsoleGroups({ state, round }: { state: ConsoleState; round: Ro
                 </p>
               )}
             </div>
-            {leads && step && <Act onAct={() => acts.give(step.wish, step.label)}>{step.label}</Act>}
+            {leads && step && (
+              <ConsoleButton onAct={() => acts.give(step.wish, step.label)}>{step.label}</ConsoleButton>
+            )}
           </section>
         )
       })}

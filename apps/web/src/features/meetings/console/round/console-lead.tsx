@@ -1,7 +1,7 @@
 import type { Lead, RunState } from '@hubs/schema/meetings/live'
 import Hand from 'lucide-react/icons/hand'
 import { useState } from 'react'
-import { Act } from '../console-button.tsx'
+import { ConsoleButton } from '../console-button.tsx'
 import { takenOverSentence } from '../../meeting-labels.ts'
 import type { ConsoleState } from '../use-console.ts'
 
@@ -40,10 +40,10 @@ export function FollowingNote({ state }: { state: ConsoleState }) {
         </strong>{' '}
         You can see everything, take the register and write notes.
       </p>
-      <Act big className="console-next" onAct={() => acts.give({ type: 'takeLead' }, 'Take over')}>
+      <ConsoleButton big className="console-next" onAct={() => acts.give({ type: 'takeLead' }, 'Take over')}>
         <Hand className="icon" aria-hidden />
         Take over
-      </Act>
+      </ConsoleButton>
     </div>
   )
 }

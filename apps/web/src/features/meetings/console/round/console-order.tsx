@@ -2,7 +2,7 @@ import type { RoundView } from '@hubs/rules/run/run-round-view'
 import { useState } from 'react'
 import { ChoiceField } from '#ui/forms/choice-field.tsx'
 import { Dialog } from '#ui/dialog.tsx'
-import { Act } from '../console-button.tsx'
+import { ConsoleButton } from '../console-button.tsx'
 import { ConsoleSeats } from './console-seats.tsx'
 import { MoveList } from './move-list.tsx'
 import { orderWords, whyRotated } from './order-labels.ts'
@@ -73,8 +73,8 @@ function Orders({ state, round, toSeats, close }: OrdersProps) {
         ]}
         onChange={event => choose(event.target.value)}
       />
-      {seats.length > 0 && <Act onAct={toSeats}>Change the seating</Act>}
-      {order === 'drawn' && <Act onAct={() => choose('drawn')}>Shuffle again</Act>}
+      {seats.length > 0 && <ConsoleButton onAct={toSeats}>Change the seating</ConsoleButton>}
+      {order === 'drawn' && <ConsoleButton onAct={() => choose('drawn')}>Shuffle again</ConsoleButton>}
       <div className="col tight">
         <h3>Still to speak</h3>
         {toCome.length === 0 && <p className="quiet">Everyone has spoken.</p>}
@@ -83,9 +83,9 @@ function Orders({ state, round, toSeats, close }: OrdersProps) {
           onMove={personIds => acts.give({ type: 'setOrder', personIds }, 'Change the order')}
         />
       </div>
-      <Act look="main" onAct={close}>
+      <ConsoleButton look="main" onAct={close}>
         Done
-      </Act>
+      </ConsoleButton>
     </>
   )
 }

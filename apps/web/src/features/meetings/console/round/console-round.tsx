@@ -5,7 +5,7 @@ import { count, duration } from '@hubs/rules/text/words'
 import ListOrdered from 'lucide-react/icons/list-ordered'
 import { Apart } from '#ui/text/name.tsx'
 import { SeatRing, type SeatState } from '#ui/figures/seat-ring.tsx'
-import { Act } from '../console-button.tsx'
+import { ConsoleButton } from '../console-button.tsx'
 import { ConsoleAbsent } from './console-absent.tsx'
 import { orderWords } from './order-labels.ts'
 import type { ConsoleState } from '../use-console.ts'
@@ -39,7 +39,7 @@ export function ConsoleRound({ state, round, written, toRegister }: RoundProps) 
     return (
       <div className="col">
         <p>No one is marked present yet.</p>
-        <Act onAct={toRegister}>Go to the register</Act>
+        <ConsoleButton onAct={toRegister}>Go to the register</ConsoleButton>
       </div>
     )
   return (
@@ -62,13 +62,13 @@ export function ConsoleRound({ state, round, written, toRegister }: RoundProps) 
       })}
       <ConsoleAbsent {...{ run, round, written, isOpen }} give={acts.give} />
       {leads && view.status !== 'ended' && (
-        <Act look="ghost" className="console-order-open" onAct={() => open('order')}>
+        <ConsoleButton look="ghost" className="console-order-open" onAct={() => open('order')}>
           <ListOrdered className="icon" aria-hidden />
           <span>
             Order: {orderWords[run.round.order].toLowerCase()}
             <span className="hidden-text">. Change the order</span>
           </span>
-        </Act>
+        </ConsoleButton>
       )}
     </div>
   )
@@ -104,7 +104,9 @@ function RoundAdvice({ state, round }: { state: ConsoleState; round: RoundView }
           That’s only <strong>{duration(round.eachMs)}</strong> each. Split into two sub-groups?
         </p>
         {leads && (
-          <Act onAct={() => acts.give({ type: 'split', on: true }, 'Split the group')}>Split into two groups</Act>
+          <ConsoleButton onAct={() => acts.give({ type: 'split', on: true }, 'Split the group')}>
+            Split into two groups
+          </ConsoleButton>
         )}
       </div>
     )
@@ -112,7 +114,9 @@ function RoundAdvice({ state, round }: { state: ConsoleState; round: RoundView }
   return (
     <div className="console-advice">
       <p className="s quiet">Two sub-groups are reporting back at the same time.</p>
-      <Act onAct={() => acts.give({ type: 'split', on: false }, 'Go back to one group')}>Go back to one group</Act>
+      <ConsoleButton onAct={() => acts.give({ type: 'split', on: false }, 'Go back to one group')}>
+        Go back to one group
+      </ConsoleButton>
     </div>
   )
 }

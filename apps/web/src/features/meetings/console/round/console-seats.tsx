@@ -3,7 +3,7 @@ import { nameApart } from '@hubs/rules/text/told-apart'
 import { useState } from 'react'
 import { aroundCircle } from '#ui/figures/around-circle.ts'
 import { Apart } from '#ui/text/name.tsx'
-import { Act } from '../console-button.tsx'
+import { ConsoleButton } from '../console-button.tsx'
 import { MoveList } from './move-list.tsx'
 import './console-seats.css'
 
@@ -58,12 +58,12 @@ export function ConsoleSeats({ people, seats, onDone, onLeave }: SeatsProps) {
         <MoveList items={sitting} onMove={setOrder} onRemove={id => setOrder(order.filter(other => other !== id))} />
       )}
       <div className="row wrap">
-        <Act look="main" disabled={order.length === 0} onAct={() => onDone(order)}>
+        <ConsoleButton look="main" disabled={order.length === 0} onAct={() => onDone(order)}>
           Go round the table
-        </Act>
-        <Act look="ghost" onAct={onLeave}>
+        </ConsoleButton>
+        <ConsoleButton look="ghost" onAct={onLeave}>
           Back
-        </Act>
+        </ConsoleButton>
       </div>
       {order.length > 0 && standing.length > 0 && <p className="s quiet">Anyone without a seat speaks last.</p>}
     </>

@@ -1,0 +1,33 @@
+import type { FastifyBaseLogger } from 'fastify'
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import type { Clock } from './clock.ts'
+import type { Env } from './env.ts'
+import type { Job } from './housekeeping.ts'
+import type { Store } from './store/store.ts'
+
+/** What every module is given, beside the services of those before it. */
+export type Context = {
+  env: Env
+  store: Store
+  now: Clock
+  /** The clock of the running meetings. */
+  runNow: Clock
+  log: FastifyBaseLogger
+  /** The address people open, without a slash at its end; known once the server listens. */
+  origin: () => string
+  /** The sample school, on this machine alone: nobody there is asked for a second factor. */
+  isSample: boolean
+}
+
+/** What every module gives the server. */
+export type Module<Services extends object = object> = {
+  /** For the modules after it, each by its name. */
+  services: Services
+  routes: readonly FastifyPluginAsyncZod[]
+  /** Done soon after the start and once an hour. */
+  jobs?: readonly Job[]
+  /** Called once the server listens. */
+  begin?: () => void
+  /** Called as the server closes. */
+  stop?: () => void | Promise<void>
+}

@@ -1,0 +1,15 @@
+import type { Context, Module } from '../../module.ts'
+import { historicalActors } from './historical-actor.ts'
+import { meetingRoutes } from './meetings.routes.ts'
+import { createMeetings } from './meetings.service.ts'
+import { createRuns } from './run/runs.service.ts'
+
+/** Dates, agendas and runs. What shows, prepares and records a meeting has modules of its own. */
+export function createMeetingsModule({ store, now, runNow }: Context) {
+  const runs = createRuns({ store, now: runNow })
+  const meetings = createMeetings({ store, runs, now })
+  return {
+    services: { runs, meetings, historicalActors },
+    routes: [meetingRoutes(meetings, runs, runNow)],
+  } satisfies Module
+}

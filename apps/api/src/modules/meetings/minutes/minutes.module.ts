@@ -1,0 +1,30 @@
+import type { Context, Module } from '../../../module.ts'
+import type { Mail } from '../../mail/mail.service.ts'
+import type { PlansForMinutes } from '../../plans/meetings/for-minutes.ts'
+import type { SearchIndex } from '../../search/search-queue.ts'
+import type { Runs } from '../run/runs.service.ts'
+import { createAttendanceHistory } from './attendance-history.service.ts'
+import { createNotes } from './minutes-notes.service.ts'
+import { minutesRoutes } from './minutes.routes.ts'
+import { createMinutes } from './minutes.service.ts'
+import { createPulseSums } from './pulse-sums.service.ts'
+import { createPulses } from './pulse.service.ts'
+
+type Needs = { runs: Runs; mail: Mail; plansForMinutes: PlansForMinutes; searchIndex: SearchIndex }
+
+/** What remains of a meeting. */
+export function createMinutesModule({ store, now, origin }: Context, needs: Needs) {
+  const { runs, mail, plansForMinutes, searchIndex } = needs
+  return {
+    services: {},
+    routes: [
+      minutesRoutes({
+        attendanceHistory: createAttendanceHistory({ store, runs }),
+        minutes: createMinutes({ store, now, runs, mail, origin, plans: plansForMinutes, searchIndex }),
+        notes: createNotes({ store, now, runs }),
+        pulses: createPulses({ store, now, runs }),
+        pulseSums: createPulseSums({ store, now }),
+      }),
+    ],
+  } satisfies Module
+}

@@ -1,0 +1,16 @@
+import type { Context, Module } from '../../module.ts'
+import { createSearchQueue } from './search-queue.ts'
+
+/** The index that every module keeps up to date; what asks it comes last, since it knows them all. */
+export function createSearchIndexModule(context: Context) {
+  const searchQueue = createSearchQueue(context)
+  return {
+    services: {
+      searchQueue,
+      searchIndex: searchQueue,
+    },
+    routes: [],
+    begin: searchQueue.begin,
+    stop: searchQueue.stop,
+  } satisfies Module
+}
