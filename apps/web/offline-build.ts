@@ -1,12 +1,37 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import type { Plugin, Rolldown } from 'vite'
+import { parseAst, type Plugin, type Rolldown, Visitor } from 'vite'
 
-/** Screens that somebody needs in a meeting, or on the way to it: these open without the network. */
-const offlineScreens =
-  /src\/app\/routes\/[a-z]+\/(home|meetings?|console|live|projector|agenda|print-agenda|account|sign-in|minutes|pulse|[a-z-]*plans?|[a-z-]*report|[a-z-]*promise)[a-z-]*\.tsx$/
-const isScreen = /src\/app\/routes\/(?:[a-z]+\/)?[^/]+\.tsx$/
+/** Where the routes stand, each with the file that it loads; those marked `offline` open without the network. */
+const routers = ['router.tsx', 'public-routes.tsx'].map(file => path.join(import.meta.dirname, 'src/app', file))
+
+/** Files of routes by their path from `src/app`, and which of them are marked. */
+function routesOf(router: string): { all: string[]; offline: string[] } {
+  const program = parseAst(readFileSync(router, 'utf8'), { lang: 'tsx' })
+  const imports: { file: string; at: number }[] = []
+  const marked: { start: number; end: number }[] = []
+  let isMarked = false
+  new Visitor({
+    ImportExpression({ source, start }) {
+      const file = source.type === 'Literal' ? String(source.value) : ''
+      if (file.startsWith('./routes/')) imports.push({ file, at: start })
+    },
+    Property({ key }) {
+      if (key.type === 'Identifier' && key.name === 'offline') isMarked = true
+    },
+    'ObjectExpression:exit'({ start, end }) {
+      if (isMarked) marked.push({ start, end })
+      isMarked = false
+    },
+  }).visit(program)
+  const isOffline = (at: number) => marked.some(({ start, end }) => start < at && at < end)
+  return {
+    all: imports.map(({ file }) => file),
+    offline: imports.filter(({ at }) => isOffline(at)).map(({ file }) => file),
+  }
+}
+
 /** What the pages name in their heads. */
 const publicFiles = ['/favicon.svg', '/manifest.webmanifest']
 
@@ -14,14 +39,18 @@ const NAME_LENGTH = 12
 
 type Bundle = Rolldown.OutputBundle
 
-/** All that a page may ask for, but the screens that are no use without the network. */
+/** All that a page may ask for, but the routes that are no use without the network. */
 function filesOf(bundle: Bundle): string[] {
+  const routes = routers.map(routesOf)
+  const idsOf = (files: readonly string[]) => files.map(file => path.join(path.dirname(routers[0] ?? ''), file))
+  const isRoute = new Set(idsOf(routes.flatMap(({ all }) => all)))
+  const opensOffline = new Set(idsOf(routes.flatMap(({ offline }) => offline)))
   const files = new Set(Object.keys(bundle).filter(file => file.endsWith('.woff2')))
   const visit = (file: string) => {
     const chunk = bundle[file]
     if (chunk?.type !== 'chunk' || files.has(file)) return
-    const from = (chunk.facadeModuleId ?? '').replaceAll('\\', '/')
-    if (isScreen.test(from) && !offlineScreens.test(from)) return
+    const from = path.normalize(chunk.facadeModuleId ?? '')
+    if (isRoute.has(from) && !opensOffline.has(from)) return
     files.add(file)
     for (const css of chunk.viteMetadata?.importedCss ?? []) files.add(css)
     for (const next of [...chunk.imports, ...chunk.dynamicImports]) visit(next)

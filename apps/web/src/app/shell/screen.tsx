@@ -11,6 +11,8 @@ export type Screen = {
   load: () => Promise<{ default: ComponentType }>
   /** Visitors may see it. All others go to sign-in first and come back. */
   open?: true
+  /** Opens without the network: what somebody needs in a meeting, or on the way to it. The build reads it. */
+  offline?: true
   /** Fills the window without the bars: a projector, a console, sign-in. */
   bare?: true
 }
