@@ -2,7 +2,7 @@ import { defineConfig } from 'drizzle-kit'
 
 export default defineConfig({
   dialect: 'sqlite',
-  schema: './src/store/tables/sqlite.ts',
+  schema: './src/store/tables/sqlite.cjs',
   out: './migrations/sqlite',
   casing: 'snake_case',
 })

@@ -1,8 +1,9 @@
 import { getTableColumns, is, Table } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { personal } from './personal.ts'
-import * as postgres from '../tables/postgres.ts'
-import * as sqlite from '../tables/sqlite.ts'
+import { sqliteKit } from '../kit.ts'
+import { postgresKit } from '../postgres/postgres-kit.ts'
+import { allTables } from '../tables/all.ts'
 
 const columnsOf = (tables: object) =>
   Object.fromEntries(
@@ -13,8 +14,8 @@ const columnsOf = (tables: object) =>
 
 describe('what is personal', () => {
   test.each([
-    ['SQLite', sqlite],
-    ['PostgreSQL', postgres],
+    ['SQLite', allTables(sqliteKit)],
+    ['PostgreSQL', allTables(postgresKit)],
   ])('each column of each table on %s is marked, and none that is not there', (_, tables) => {
     const marks = Object.entries(personal).map(([name, { columns }]) => [name, Object.keys(columns).toSorted()])
     expect(Object.fromEntries(marks)).toEqual(columnsOf(tables))

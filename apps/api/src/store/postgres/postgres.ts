@@ -4,11 +4,13 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { drizzle } from 'drizzle-orm/node-postgres'
 import { migrate } from 'drizzle-orm/node-postgres/migrator'
 import pg from 'pg'
-import * as tables from '../tables/postgres.ts'
+import { allTables } from '../tables/all.ts'
 import { BackupRefused, backupFolder } from '../backups.ts'
 import { backupPostgres } from './postgres-backup.ts'
+import { postgresKit } from './postgres-kit.ts'
 import { type Signal, type Store, StoreRefused, type Tx } from '../store.ts'
 
+const tables = allTables(postgresKit)
 const migrationsFolder = path.join(import.meta.dirname, '../../../migrations/postgres')
 const channel = 'learning_hubs'
 const mostTries = 40

@@ -2,13 +2,16 @@ import { accessSync, chmodSync, closeSync, constants, existsSync, mkdirSync, ope
 import { EventEmitter } from 'node:events'
 import Database from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
-import * as tables from '../tables/sqlite.ts'
+import { sqliteKit } from '../kit.ts'
+import { allTables } from '../tables/all.ts'
 import { backupFolder } from '../backups.ts'
 import { backupInThread } from './sqlite-backup.ts'
 import { databaseFile, inspect, knownMigrations, migrationsFolder as ours } from './sqlite-file.ts'
 import { migrateAll, upgrade } from './sqlite-upgrade.ts'
 import { type Signal, type Store, StoreRefused } from '../store.ts'
 import { createWriteQueue } from '../write-queue.ts'
+
+const tables = allTables(sqliteKit)
 
 /** Makes the folder where it is missing. Throws StoreRefused where nothing can be written into it. */
 export function refuseUnwritable(dataDir: string) {
