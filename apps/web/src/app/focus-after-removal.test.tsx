@@ -5,8 +5,8 @@ import { OwnSessions } from '#features/accounts/settings/own-sessions.tsx'
 import { Checklist } from '#features/preparation/checklist.tsx'
 import { Field } from '#ui/forms/field.tsx'
 import { ListEditor } from '#ui/forms/list-editor.tsx'
-import { empty, stubApi } from '../../test/api-stub.ts'
-import { renderScreen } from '../../test/render-screen.tsx'
+import { empty, stubApi } from '#test/api-stub.ts'
+import { renderScreen } from '#test/render-screen.tsx'
 
 const names = ['Room', 'Pens', 'Cake']
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { z } from 'zod'
-import { ok, refused, stubApi, stubNoConnection } from '../../test/api-stub.ts'
+import { ok, refused, stubApi, stubNoConnection } from '#test/api-stub.ts'
 import { ApiProblem, get, NoConnection, post, sentenceOf } from './api-client.ts'
 
 const thing = z.object({ id: z.string() })

@@ -2,7 +2,9 @@ import { lazy, Suspense } from 'react'
 import { addressOf, paths, shortAddress } from '../paths.ts'
 
 /** Drawing the code is loaded only where there is one. */
-const DoorPanel = lazy(async () => ({ default: (await import('#features/check-in/door-panel.tsx')).DoorPanel }))
+const DoorPanel = lazy(async () => ({
+  default: (await import('#features/displays/check-in/door-panel.tsx')).DoorPanel,
+}))
 
 /** The code to come in by, on a wall. */
 export function WallDoor({ path }: { path: string }) {

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useCallback, useEffect } from 'react'
-import { CodePage } from '#features/check-in/code-page.tsx'
+import { CodePage } from '#features/displays/check-in/code-page.tsx'
 import { CookiesBlocked, ScreenNotice } from '#features/displays/screen-notice.tsx'
 import { NoCookies, screenQuery } from '#features/displays/screen.query.ts'
 import { ApiProblem, sentenceOf } from '#lib/api-client.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { inQuestioning, meOf } from '../../../test/fixtures.ts'
+import { inQuestioning, meOf } from '#test/fixtures.ts'
 import { commandsFor } from './search-commands.ts'
 
 const teacher = meOf({ membership: inQuestioning })

@@ -7,7 +7,7 @@ import {
   type Thread,
   type ThreadPage,
 } from '@hubs/schema/discussion'
-import { renderScreen } from '../../../test/render-screen.tsx'
+import { renderScreen } from '#test/render-screen.tsx'
 import { Discussion, type DiscussionProps } from './discussion.tsx'
 
 /** As the API is asked for what stands under a hub, and for what is written there. */

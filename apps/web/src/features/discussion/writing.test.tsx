@@ -3,8 +3,8 @@ import { beforeEach, expect, test, vi } from 'vitest'
 import { keepDraftsOf } from '#lib/storage/drafts.ts'
 import { writeKept } from '#lib/storage/draft-storage.ts'
 import { outbox } from '#lib/storage/outbox.ts'
-import { ok, refused, stubApi, stubNoConnection } from '../../../test/api-stub.ts'
-import { stubInSight } from '../../../test/in-sight.ts'
+import { ok, refused, stubApi, stubNoConnection } from '#test/api-stub.ts'
+import { stubInSight } from '#test/in-sight.ts'
 import {
   pageOf,
   showDiscussion as show,

@@ -9,7 +9,7 @@ import { CalmNote } from '#ui/calm-note.tsx'
 import { ChoiceField } from '#ui/forms/choice-field.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
-import { CodeForm } from '../check-in/code-form.tsx'
+import { CodeForm } from './check-in/code-form.tsx'
 import { usePairScreen } from './screens.queries.ts'
 
 /** A meeting that may go on a screen: "Questioning" and "Thursday 26 November at 15:30". */

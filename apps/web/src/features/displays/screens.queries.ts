@@ -3,8 +3,8 @@ import { pairedScreen, pairedScreenList, pairScreen } from '@hubs/schema/meeting
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { z } from 'zod'
 import { del, get, post, put } from '#lib/api-client.ts'
-import { doorQuery } from '../check-in/door.query.ts'
-import { keepTicket, keptTicket, type KeptTicket, ticketOf } from '../check-in/tickets.ts'
+import { doorQuery } from './check-in/door.query.ts'
+import { keepTicket, keptTicket, type KeptTicket, ticketOf } from './check-in/tickets.ts'
 
 const at = (meetingId: string) => `/meetings/${encodeURIComponent(meetingId)}`
 const LOOK_AGAIN_MS = 20_000

@@ -10,7 +10,7 @@ import { Dialog } from '#ui/dialog.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { useToast } from '#ui/status.tsx'
 import { Waiting } from '#ui/waiting.tsx'
-import { CodeForm } from '../check-in/code-form.tsx'
+import { CodeForm } from './check-in/code-form.tsx'
 import { pairedScreensQuery, usePairScreen, useTakeOff } from './screens.queries.ts'
 import './show-on-screen.css'
 

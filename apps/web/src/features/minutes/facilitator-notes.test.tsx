@@ -1,8 +1,8 @@
 import { screen } from '@testing-library/react'
 import { expect, test } from 'vitest'
-import { ok, stubApi } from '../../../test/api-stub.ts'
-import { meOf } from '../../../test/fixtures.ts'
-import { renderScreen } from '../../../test/render-screen.tsx'
+import { ok, stubApi } from '#test/api-stub.ts'
+import { meOf } from '#test/fixtures.ts'
+import { renderScreen } from '#test/render-screen.tsx'
 import { FacilitatorNotes } from './facilitator-notes.tsx'
 
 const show = (text: string, version: number) => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { someProgramme } from '../../../test/fixtures.ts'
+import { someProgramme } from '#test/fixtures.ts'
 import { halfTermNow } from './half-term-now.ts'
 
 const [first] = someProgramme.halfTerms

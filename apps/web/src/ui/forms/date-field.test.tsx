@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event'
 import { useState } from 'react'
 import { afterEach, expect, test, vi } from 'vitest'
 import { z } from 'zod'
-import { dateText, typeDate } from '../../../test/type-date.ts'
+import { dateText, typeDate } from '#test/type-date.ts'
 import { DateField } from './date-field.tsx'
 
 type Kind = 'date' | 'time'

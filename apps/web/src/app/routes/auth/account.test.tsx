@@ -1,8 +1,8 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
-import { empty, ok, refused, stubApi } from '../../../../test/api-stub.ts'
-import { meOf } from '../../../../test/fixtures.ts'
-import { renderScreen } from '../../../../test/render-screen.tsx'
+import { empty, ok, refused, stubApi } from '#test/api-stub.ts'
+import { meOf } from '#test/fixtures.ts'
+import { renderScreen } from '#test/render-screen.tsx'
 import AccountScreen from './account.tsx'
 
 const session = (id: string, device: string, current: boolean) => ({

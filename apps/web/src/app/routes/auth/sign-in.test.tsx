@@ -1,8 +1,8 @@
 import { screen } from '@testing-library/react'
 import { describe, expect, test } from 'vitest'
-import { ok, refused, stubApi, stubNoConnection } from '../../../../test/api-stub.ts'
-import { meOf } from '../../../../test/fixtures.ts'
-import { renderScreen } from '../../../../test/render-screen.tsx'
+import { ok, refused, stubApi, stubNoConnection } from '#test/api-stub.ts'
+import { meOf } from '#test/fixtures.ts'
+import { renderScreen } from '#test/render-screen.tsx'
 import SignInScreen from './sign-in.tsx'
 
 const options = { schoolName: 'Northgate Community School', setUp: true, schoolAccount: null, sample: false }

@@ -1,8 +1,8 @@
 import { screen } from '@testing-library/react'
 import { expect, test } from 'vitest'
-import { ok, refused, stubApi } from '../../../../test/api-stub.ts'
-import { meOf } from '../../../../test/fixtures.ts'
-import { renderScreen } from '../../../../test/render-screen.tsx'
+import { ok, refused, stubApi } from '#test/api-stub.ts'
+import { meOf } from '#test/fixtures.ts'
+import { renderScreen } from '#test/render-screen.tsx'
 import ArriveScreen from './check-in.tsx'
 
 const place = { meetingId: 'm1', hubSlug: 'questioning', hubName: 'Questioning', groupName: null }

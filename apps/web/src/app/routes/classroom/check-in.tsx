@@ -3,7 +3,7 @@ import { useNavigate, useParams } from 'react-router-dom'
 import { DoorFrame } from '#app/display/door-frame.tsx'
 import { paths } from '#app/paths.ts'
 import { meQuery } from '#features/accounts/me.query.ts'
-import { Arrival } from '#features/check-in/arrival.tsx'
+import { Arrival } from '#features/displays/check-in/arrival.tsx'
 import { usePageTitle } from '#lib/page/use-page-title.ts'
 
 export default function ArriveScreen() {

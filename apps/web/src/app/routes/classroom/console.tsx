@@ -29,7 +29,9 @@ const PartnersPanel = lazy(() =>
   import('#features/plans/meeting/partners-panel.tsx').then(each => ({ default: each.PartnersPanel })),
 )
 const Checklist = lazy(() => import('#features/preparation/checklist.tsx').then(each => ({ default: each.Checklist })))
-const DoorSwitch = lazy(() => import('#features/check-in/door-switch.tsx').then(each => ({ default: each.DoorSwitch })))
+const DoorSwitch = lazy(() =>
+  import('#features/displays/check-in/door-switch.tsx').then(each => ({ default: each.DoorSwitch })),
+)
 const ShowOnScreen = lazy(() =>
   import('#features/displays/show-on-screen.tsx').then(each => ({ default: each.ShowOnScreen })),
 )

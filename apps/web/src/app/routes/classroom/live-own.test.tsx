@@ -6,10 +6,10 @@ import { MIN, planned, play, START, type Bare } from '#features/meetings/meeting
 import '#features/plans/meeting/live-plans.tsx'
 import { planOf, startOf } from '#features/plans/plans.testkit.ts'
 import { keepDraftsOf } from '#lib/storage/drafts.ts'
-import { empty, ok, stubApi } from '../../../../test/api-stub.ts'
-import { inQuestioning, meOf } from '../../../../test/fixtures.ts'
-import { page, planAnswers } from '../../../../test/plan-answers.ts'
-import { renderScreen } from '../../../../test/render-screen.tsx'
+import { empty, ok, stubApi } from '#test/api-stub.ts'
+import { inQuestioning, meOf } from '#test/fixtures.ts'
+import { page, planAnswers } from '#test/plan-answers.ts'
+import { renderScreen } from '#test/render-screen.tsx'
 import { LiveOwn } from './live-own.tsx'
 
 const me = meOf({ id: 'p2', membership: inQuestioning })

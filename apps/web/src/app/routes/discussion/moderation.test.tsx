@@ -1,9 +1,9 @@
 import { screen, waitFor } from '@testing-library/react'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { heldOf, heldPageOf } from '#features/discussion/discussion.testkit.tsx'
-import { ok, refused, stubApi } from '../../../../test/api-stub.ts'
-import { meOf } from '../../../../test/fixtures.ts'
-import { renderScreen } from '../../../../test/render-screen.tsx'
+import { ok, refused, stubApi } from '#test/api-stub.ts'
+import { meOf } from '#test/fixtures.ts'
+import { renderScreen } from '#test/render-screen.tsx'
 import ModerationScreen from './moderation.tsx'
 
 const coordinator = { 'GET /me': ok(meOf({ roles: ['coordinator'] })) }

@@ -3,7 +3,7 @@ import { beforeEach, expect, test, vi } from 'vitest'
 import type { Me } from '@hubs/schema/accounts'
 import type { Participation } from '@hubs/schema/reports'
 import type { Person } from '@hubs/schema/staff'
-import { ok, refused, stubApi } from '../../../../test/api-stub.ts'
+import { ok, refused, stubApi } from '#test/api-stub.ts'
 import {
   hubDetailOf,
   hubsOf,
@@ -12,8 +12,8 @@ import {
   someParticipation,
   somePublic,
   someProgramme,
-} from '../../../../test/fixtures.ts'
-import { renderScreen } from '../../../../test/render-screen.tsx'
+} from '#test/fixtures.ts'
+import { renderScreen } from '#test/render-screen.tsx'
 import { planOf, startOf } from '#features/plans/plans.testkit.ts'
 import HomeScreen from './home.tsx'
 

@@ -2,9 +2,9 @@ import { screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { expect, test } from 'vitest'
 import type { OwnAllocation } from '@hubs/schema/allocations'
-import { ok, stubApi } from '../../../../test/api-stub.ts'
-import { hubsOf, meOf, someProgramme } from '../../../../test/fixtures.ts'
-import { renderScreen } from '../../../../test/render-screen.tsx'
+import { ok, stubApi } from '#test/api-stub.ts'
+import { hubsOf, meOf, someProgramme } from '#test/fixtures.ts'
+import { renderScreen } from '#test/render-screen.tsx'
 import ChooseScreen from './choose.tsx'
 
 type Saved = { ranks: string[]; any: boolean }

@@ -3,9 +3,9 @@ import { afterEach, expect, test, vi } from 'vitest'
 import type { Me } from '@hubs/schema/accounts'
 import type { Hub } from '@hubs/schema/hubs'
 import { whileChoosing } from '#features/hubs/hubs.queries.ts'
-import { empty, ok, refused, stubApi } from '../../../../test/api-stub.ts'
-import { hubsOf, inQuestioning, meOf, someProgramme } from '../../../../test/fixtures.ts'
-import { renderScreen } from '../../../../test/render-screen.tsx'
+import { empty, ok, refused, stubApi } from '#test/api-stub.ts'
+import { hubsOf, inQuestioning, meOf, someProgramme } from '#test/fixtures.ts'
+import { renderScreen } from '#test/render-screen.tsx'
 import ChooseScreen from './choose.tsx'
 
 afterEach(() => void vi.useRealTimers())

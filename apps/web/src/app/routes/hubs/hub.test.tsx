@@ -1,8 +1,8 @@
 import { screen, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
-import { ok, refused, stubApi } from '../../../../test/api-stub.ts'
-import { hubDetailOf, inQuestioning, meOf, somePublic, someProgramme } from '../../../../test/fixtures.ts'
-import { renderScreen } from '../../../../test/render-screen.tsx'
+import { ok, refused, stubApi } from '#test/api-stub.ts'
+import { hubDetailOf, inQuestioning, meOf, somePublic, someProgramme } from '#test/fixtures.ts'
+import { renderScreen } from '#test/render-screen.tsx'
 import HubScreen from './hub.tsx'
 
 const show = (slug: string) => renderScreen(HubScreen, { at: `/hubs/${slug}`, path: '/hubs/:slug', open: true })

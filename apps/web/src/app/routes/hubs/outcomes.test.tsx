@@ -1,9 +1,9 @@
 import { screen, within } from '@testing-library/react'
 import { beforeEach, expect, test } from 'vitest'
 import { outcomesPicture, ownRatings, type OutcomesPicture, type OwnRatings } from '@hubs/schema/evaluation'
-import { ok, refused, stubApi } from '../../../../test/api-stub.ts'
-import { inQuestioning, meOf } from '../../../../test/fixtures.ts'
-import { renderScreen } from '../../../../test/render-screen.tsx'
+import { ok, refused, stubApi } from '#test/api-stub.ts'
+import { inQuestioning, meOf } from '#test/fixtures.ts'
+import { renderScreen } from '#test/render-screen.tsx'
 import OutcomesScreen from './outcomes.tsx'
 import RateScreen from './self-assessment.tsx'
 

@@ -4,8 +4,8 @@ import { HubTrials } from '#features/trials/hub-trials.tsx'
 import { TrialLedger } from '#features/trials/trial-ledger.tsx'
 import { TrialReport } from '#features/trials/trial-report.tsx'
 import { figuresOf, ledgerOf } from '#features/trials/trials.testkit.ts'
-import { ok, refused, stubApi } from '../../../../test/api-stub.ts'
-import { renderScreen } from '../../../../test/render-screen.tsx'
+import { ok, refused, stubApi } from '#test/api-stub.ts'
+import { renderScreen } from '#test/render-screen.tsx'
 
 const at = 'GET /strategies/QU2/trials?limit=10'
 const show = () =>

@@ -1,9 +1,9 @@
 import { screen, waitFor } from '@testing-library/react'
 import { expect, test } from 'vitest'
-import { ok, refused, stubApi } from '../../../../test/api-stub.ts'
-import { meOf } from '../../../../test/fixtures.ts'
-import { renderScreen } from '../../../../test/render-screen.tsx'
-import { personOf } from '../../../../test/staff-fixtures.ts'
+import { ok, refused, stubApi } from '#test/api-stub.ts'
+import { meOf } from '#test/fixtures.ts'
+import { renderScreen } from '#test/render-screen.tsx'
+import { personOf } from '#test/staff-fixtures.ts'
 import PeopleScreen from './people.tsx'
 import PersonNewScreen from './person-new.tsx'
 

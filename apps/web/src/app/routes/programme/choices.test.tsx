@@ -1,8 +1,8 @@
 import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
-import { empty, ok, refused, stubApi } from '../../../../test/api-stub.ts'
-import { hubsOf, meOf, someChoices } from '../../../../test/fixtures.ts'
-import { renderScreen } from '../../../../test/render-screen.tsx'
+import { empty, ok, refused, stubApi } from '#test/api-stub.ts'
+import { hubsOf, meOf, someChoices } from '#test/fixtures.ts'
+import { renderScreen } from '#test/render-screen.tsx'
 import ChoicesScreen from './choices.tsx'
 
 const answers = {

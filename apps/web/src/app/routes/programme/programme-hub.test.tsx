@@ -1,9 +1,9 @@
 import { screen, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
-import { ok, refused, stubApi } from '../../../../test/api-stub.ts'
-import { hubDetailOf, meOf } from '../../../../test/fixtures.ts'
-import { renderScreen } from '../../../../test/render-screen.tsx'
-import { personOf } from '../../../../test/staff-fixtures.ts'
+import { ok, refused, stubApi } from '#test/api-stub.ts'
+import { hubDetailOf, meOf } from '#test/fixtures.ts'
+import { renderScreen } from '#test/render-screen.tsx'
+import { personOf } from '#test/staff-fixtures.ts'
 import ProgrammeHubScreen from './programme-hub.tsx'
 
 const hub = hubDetailOf('questioning', false)

@@ -1,8 +1,8 @@
 import { screen, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
-import { ok, refused, stubApi, stubNoConnection } from '../../../../test/api-stub.ts'
-import { somePublic } from '../../../../test/fixtures.ts'
-import { renderScreen } from '../../../../test/render-screen.tsx'
+import { ok, refused, stubApi, stubNoConnection } from '#test/api-stub.ts'
+import { somePublic } from '#test/fixtures.ts'
+import { renderScreen } from '#test/render-screen.tsx'
 import PublicScreen from './public.tsx'
 
 const show = () => renderScreen(PublicScreen, { at: '/', open: true })

@@ -1,8 +1,8 @@
 import { screen, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
-import { ok, stubApi } from '../../../../test/api-stub.ts'
-import { meOf, somePublic } from '../../../../test/fixtures.ts'
-import { renderScreen } from '../../../../test/render-screen.tsx'
+import { ok, stubApi } from '#test/api-stub.ts'
+import { meOf, somePublic } from '#test/fixtures.ts'
+import { renderScreen } from '#test/render-screen.tsx'
 import SearchScreen from './search.tsx'
 
 const marked = (text: string) => ({ text, marks: [] })

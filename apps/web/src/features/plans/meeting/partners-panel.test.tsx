@@ -2,8 +2,8 @@ import type { RunPerson } from '@hubs/schema/meetings/live'
 import type { SetPartners } from '@hubs/schema/plans/partners'
 import { screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
-import { ok, refused, stubApi } from '../../../../test/api-stub.ts'
-import { renderScreen } from '../../../../test/render-screen.tsx'
+import { ok, refused, stubApi } from '#test/api-stub.ts'
+import { renderScreen } from '#test/render-screen.tsx'
 import { PartnersPanel } from './partners-panel.tsx'
 
 const none = { meetingId: 'm2', sets: [], version: 0 }

@@ -1,8 +1,8 @@
 import { screen } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import type { RunPerson } from '@hubs/schema/meetings/live'
-import { ok, stubApi } from '../../../../test/api-stub.ts'
-import { renderScreen } from '../../../../test/render-screen.tsx'
+import { ok, stubApi } from '#test/api-stub.ts'
+import { renderScreen } from '#test/render-screen.tsx'
 import { PlansMissing } from './plans-missing.tsx'
 
 const person = (id: string, name: string, change: Partial<RunPerson> = {}): RunPerson => ({

@@ -9,7 +9,7 @@ import { LinkButton } from '#ui/link-button.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { Waiting } from '#ui/waiting.tsx'
 import { CodeForm } from './code-form.tsx'
-import { arrivalQuery, ticketQuery } from '../displays/screens.queries.ts'
+import { arrivalQuery, ticketQuery } from '../screens.queries.ts'
 import { dropTicket, type KeptTicket } from './tickets.ts'
 import './arrival.css'
 

@@ -12,8 +12,8 @@ import { Dialog } from '#ui/dialog.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { Waiting } from '#ui/waiting.tsx'
 import { doorQuery } from './door.query.ts'
-import { useSetDoor } from '../displays/screens.queries.ts'
-import '../displays/show-on-screen.css'
+import { useSetDoor } from '../screens.queries.ts'
+import '../show-on-screen.css'
 
 type Props = {
   meetingId: string

@@ -1,7 +1,7 @@
 import { spokenCode } from '@hubs/schema/meetings/door'
 import { useQuery } from '@tanstack/react-query'
 import { Qr } from '#ui/figures/qr.tsx'
-import { doorCodeQuery } from '../displays/screen.query.ts'
+import { doorCodeQuery } from '../screen.query.ts'
 import './door-panel.css'
 
 type DoorPanelProps = {

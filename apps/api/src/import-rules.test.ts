@@ -1,0 +1,74 @@
+import { execFile } from 'node:child_process'
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { promisify } from 'node:util'
+import { afterAll, expect, test } from 'vitest'
+
+const root = path.join(import.meta.dirname, '../../..')
+const folder = mkdtempSync(path.join(tmpdir(), 'hubs-imports-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+/** A file, what it may not import, and what it is told. One line for each rule of the README's table, and each depth. */
+const violations = [
+  ['packages/schema/src/plant.ts', '@hubs/rules/can', 'zod alone'],
+  ['packages/schema/src/meetings/plant.ts', 'drizzle-orm', 'zod alone'],
+  ['packages/rules/src/plant.ts', 'node:fs', 'schema alone'],
+  ['packages/rules/src/run/plant.ts', 'zod', 'schema alone'],
+  ['packages/rules/src/run/deeper.ts', '@hubs/api/errors', 'schema alone'],
+  ['packages/allocation/src/plant.ts', '@hubs/schema/common', 'its record alone'],
+  ['apps/api/src/modules/plans/plant.routes.ts', './plans.repo.ts', 'asks its service'],
+  ['apps/api/src/modules/plans/support/plant.routes.ts', '../plans.repo.ts', 'asks its service'],
+  ['apps/api/src/modules/plans/engine.routes.ts', 'drizzle-orm', 'asks its service'],
+  ['apps/api/src/modules/plans/store.routes.ts', '../../store/store.ts', 'asks its service'],
+  ['apps/api/src/modules/plans/plant.service.ts', 'fastify', 'its own repo'],
+  ['apps/api/src/modules/plans/plugin.service.ts', '../../plugins/actor.ts', 'its own repo'],
+  ['apps/api/src/modules/plans/repo.service.ts', '../trials/trials.repo.ts', 'its own repo'],
+  ['apps/api/src/modules/plans/deep.service.ts', '../meetings/run/runs.repo.ts', 'its own repo'],
+  ['apps/api/src/modules/plans/support/plant.service.ts', '../../trials/trials.repo.ts', 'its own repo'],
+  ['apps/api/src/modules/plans/support/deep.service.ts', '../../meetings/run/runs.repo.ts', 'its own repo'],
+  ['apps/api/src/modules/plans/plain.ts', '../trials/trials.repo.ts', 'never its repo'],
+  ['apps/api/src/modules/plans/support/plain.ts', '../../meetings/run/runs.repo.ts', 'never its repo'],
+  ['apps/api/src/modules/plans/plant.repo.ts', './plans.service.ts', 'only tables'],
+  ['apps/api/src/modules/plans/support/plant.repo.ts', 'fastify', 'only tables'],
+  ['apps/api/src/plugins/plant.ts', '../modules/plans/plans.repo.ts', 'services at most'],
+  ['apps/web/src/features/plans/plant.tsx', '#features/hubs/hub-chip.tsx', 'meet on a page'],
+  ['apps/web/src/features/plans/support/plant.tsx', '#app/paths.ts', 'imports the app'],
+  ['apps/web/src/features/plans/up.tsx', '../hubs/hub-chip.tsx', 'Stay in the room'],
+  ['apps/web/src/features/plans/support/up.tsx', '../../hubs/hub-chip.tsx', 'Stay in the room'],
+  ['apps/web/src/features/meetings/console/round/up.tsx', '../../../hubs/hub-chip.tsx', 'Stay in the room'],
+  ['apps/web/src/ui/plant.tsx', '#features/hubs/hub-chip.tsx', 'no domain word'],
+  ['apps/web/src/ui/forms/plant.tsx', '@hubs/schema/plans/plans', 'no domain word'],
+  ['apps/web/src/ui/forms/rules.tsx', '@hubs/rules/can', 'no domain word'],
+  ['apps/web/src/ui/forms/run.tsx', '@hubs/rules/run/run', 'no domain word'],
+  ['apps/web/src/lib/plant.ts', '#ui/chip.tsx', 'below everything'],
+  ['apps/web/src/lib/storage/plant.ts', '../../ui/chip.tsx', 'below everything'],
+] as const
+
+/** What stands beside them and is allowed: a rule that forbids everything would hold nothing. */
+const allowed = [
+  ['apps/api/src/modules/plans/support/own.service.ts', '../plans.repo.ts'],
+  ['apps/api/src/modules/plans/other.service.ts', '../trials/trials.service.ts'],
+  ['apps/web/src/features/plans/support/own.tsx', '../plans.queries.ts'],
+  ['apps/web/src/ui/forms/text.tsx', '@hubs/rules/text/words'],
+] as const
+
+type Report = { diagnostics: { filename: string; message: string; help?: string }[] }
+
+test('each import that the layout forbids is told where it stands, and no other', async () => {
+  copyFileSync(path.join(root, '.oxlintrc.json'), path.join(folder, '.oxlintrc.json'))
+  for (const [file, from] of [...violations, ...allowed]) {
+    mkdirSync(path.dirname(path.join(folder, file)), { recursive: true })
+    writeFileSync(path.join(folder, file), `import type { It } from '${from}'\n\nexport type Its = It\n`)
+  }
+  const oxlint = path.join(root, 'node_modules/.bin/oxlint')
+  const { stdout } = await promisify(execFile)(oxlint, ['--format=json'], { cwd: folder }).catch(
+    (error: { stdout: string }) => error,
+  )
+  const told = (JSON.parse(stdout) as Report).diagnostics.map(({ filename, message, help = '' }) => ({
+    file: filename.replaceAll('\\', '/'),
+    words: `${message} ${help}`,
+  }))
+  expect(told.map(({ file }) => file).toSorted()).toEqual(violations.map(([file]) => file).toSorted())
+  for (const [file, , words] of violations) expect(told.find(each => each.file === file)?.words).toContain(words)
+})
