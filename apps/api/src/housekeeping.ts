@@ -1,6 +1,6 @@
+import { hourMs as hour } from '@hubs/rules/durations'
 import type { Store, Tx } from './store/store.ts'
 
-const hour = 60 * 60_000
 /** A server that is started anew each morning does its work too. */
 const first = 5000
 

@@ -1,3 +1,4 @@
+import { minuteMs as minute } from '@hubs/rules/durations'
 import { fitAgenda, type FittedSegment } from '@hubs/rules/agenda/agenda'
 import { and, asc, count, eq, inArray, or } from 'drizzle-orm'
 import type { Tx } from '../store/store.ts'
@@ -9,7 +10,6 @@ export const runByEmail = 'facilitator@sample.test'
 const idOf = (n: number) => `5a3b1e00-0000-7000-8009-${String(n).padStart(12, '0')}`
 const meetingId = idOf(1)
 
-const minute = 60_000
 /** Time enough to open a colleague's phone beside it. */
 const AHEAD_MS = 5 * minute
 /** A start no further off than this is left as it is. */

@@ -1,3 +1,4 @@
+import { minuteMs as minute, dayMs as day } from '@hubs/rules/durations'
 import { statusAfterReport } from '@hubs/rules/plans/plans'
 import type { Decision, DidIt, EvidenceKind, NotDoneReason, Visibility } from '@hubs/schema/plans/plans'
 import type { Tx } from '../store/store.ts'
@@ -14,8 +15,6 @@ export type Telling = { id: string; schoolId: string; groupId: string; date: str
 export type Teller = { id: string; name: string; staffKind: 'teaching' | 'support' | 'none' }
 type Open = { plan: PlanRow; text: Text }
 
-const minute = 60_000
-const day = 24 * 60 * minute
 const howOftens = ['weekly', 'several-times-a-week', 'every-lesson', 'once'] as const
 const kinds: EvidenceKind[] = ['tally', 'work', 'quiz', 'comment']
 const visibilities: Visibility[] = ['group', 'group', 'school', 'group', 'partner', 'group', 'group', 'me', 'group']

@@ -1,3 +1,4 @@
+import { minuteMs as minute } from '@hubs/rules/durations'
 import { pairUp } from '@hubs/rules/plans/pairs'
 import type { SupportState } from '@hubs/schema/plans/support'
 import { and, asc, eq, inArray } from 'drizzle-orm'
@@ -7,7 +8,6 @@ import { createStory, type Story, type Teller, type Telling } from './plan-story
 
 type School = { schoolId: string; people: readonly Teller[]; today: string }
 
-const minute = 60_000
 const offers = [
   'Could I come and see it once?',
   'Try it with the small group first: fewer people to keep in mind.',

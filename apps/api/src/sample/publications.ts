@@ -1,3 +1,4 @@
+import { dayMs as day } from '@hubs/rules/durations'
 import { and, asc, desc, eq } from 'drizzle-orm'
 import { strategyContent } from '../modules/publications/publication-content.ts'
 import { plainCitation } from '../modules/references/citations/citations.plain.ts'
@@ -47,7 +48,6 @@ const tellings: readonly Telling[] = [
   },
 ]
 const strategies = ['QU2', 'FC6'] as const
-const day = 24 * 60 * 60_000
 
 const words = [
   'We set out to ask fewer questions and to wait longer for better answers.',

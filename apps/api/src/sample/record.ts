@@ -1,9 +1,9 @@
+import { minuteMs as minute } from '@hubs/rules/durations'
 import { asc, eq } from 'drizzle-orm'
 import type { StoredRun } from '@hubs/schema/meetings/live'
 import type { Tx } from '../store/store.ts'
 import { drawn } from './past-meeting.ts'
 
-const minute = 60_000
 /** From the end of a meeting to the next morning. */
 const overnight = 14 * 60 * minute
 

@@ -1,3 +1,4 @@
+import { hourMs as hour, dayMs as day } from '@hubs/rules/durations'
 import { place } from '@hubs/schema/discussion'
 import { and, desc, eq } from 'drizzle-orm'
 import { z } from 'zod'
@@ -18,9 +19,6 @@ const { said, waiting } = z
   .object({ said: z.array(words.extend({ place, key: z.string(), answers: z.array(words) })), waiting: z.array(words) })
   .parse(texts)
 type Words = z.infer<typeof words>
-
-const hour = 60 * 60_000
-const day = 24 * hour
 
 type School = { schoolId: string; people: readonly { id: string; name: string }[]; now: number }
 

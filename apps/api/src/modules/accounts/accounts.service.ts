@@ -1,3 +1,4 @@
+import { dayMs as day } from '@hubs/rules/durations'
 import type { ChangePassword, Me, SignIn, UpdateMe } from '@hubs/schema/accounts'
 import { type From, writeAudit } from '../../audit.ts'
 import type { Clock } from '../../clock.ts'
@@ -28,7 +29,6 @@ type Deps = {
 }
 
 type Found = Awaited<ReturnType<typeof repo.findByEmail>>
-const day = 24 * 60 * 60_000
 
 function tooMany(waitMs: number): Refusal {
   const minutes = Math.ceil(waitMs / 60_000)

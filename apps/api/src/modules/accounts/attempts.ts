@@ -1,9 +1,8 @@
+import { minuteMs as minute } from '@hubs/rules/durations'
 import type { Clock } from '../../clock.ts'
 import { hashSecret } from '../../ids.ts'
 import type { Tx } from '../../store/store.ts'
 import * as repo from './attempts.repo.ts'
-
-const minute = 60_000
 
 /** Counted for an account, and not for an address on the network, which a whole school shares, where there is one. */
 const limits = {

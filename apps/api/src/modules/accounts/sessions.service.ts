@@ -1,3 +1,4 @@
+import { minuteMs as minute } from '@hubs/rules/durations'
 import type { Actor } from '@hubs/rules/can'
 import { needsSecondFactor, owedAtSignIn } from '@hubs/rules/second-factor'
 import type { Owed } from '../../store/tables/accounts.ts'
@@ -11,7 +12,6 @@ import type { Store, Tx } from '../../store/store.ts'
 import * as factors from './second-factor/second-factor.repo.ts'
 import * as repo from './sessions.repo.ts'
 
-const minute = 60_000
 export const absoluteLifeMs = 12 * 60 * minute
 const idleLifeMs = 2 * 60 * minute
 /** One person is signed in on so many devices at the most. */

@@ -1,3 +1,4 @@
+import { hourMs as hour } from '@hubs/rules/durations'
 import type { SetUp } from '@hubs/schema/accounts'
 import { type From, writeAudit } from '../../audit.ts'
 import type { Clock } from '../../clock.ts'
@@ -10,8 +11,6 @@ import * as links from './magic-links/links.repo.ts'
 import { refuseWeak } from './passwords/password-policy.ts'
 import { hashPassword } from './passwords/passwords.ts'
 import type { Sessions } from './sessions.service.ts'
-
-const hour = 60 * 60_000
 
 const spent = {
   unknown: 'This set-up link has been replaced. Use the latest one, or restart the server for a new one.',

@@ -1,3 +1,5 @@
+import { dayMs as day } from '@hubs/rules/durations'
+import { iso } from '../../iso.ts'
 import type { Actor } from '@hubs/rules/can'
 import {
   type Arrival,
@@ -19,8 +21,6 @@ import * as repo from './check-in.repo.ts'
 import type { Attempts } from '../accounts/attempts.ts'
 import type { Meetings } from '../meetings/meetings.service.ts'
 import type { Runs } from '../meetings/run/runs.service.ts'
-
-const day = 24 * 60 * 60_000
 
 type Deps = {
   store: Store
@@ -202,7 +202,5 @@ export function createCheckIn({ store, now, attempts, runs, meetings }: Deps) {
     sweep: (tx: Tx) => repo.deleteTickets(tx, now() - day),
   }
 }
-
-const iso = (ms: number) => new Date(ms).toISOString()
 
 export type CheckIn = ReturnType<typeof createCheckIn>

@@ -1,3 +1,4 @@
+import { iso } from '../../iso.ts'
 import type { Actor } from '@hubs/rules/can'
 import {
   type CreateReply,
@@ -36,7 +37,6 @@ type Deps = {
   searchIndex: SearchIndex
 }
 
-const iso = (ms: number) => new Date(ms).toISOString()
 const kept = 'Your text is saved: post it as a new comment.'
 
 /** What colleagues say under a hub, a strategy, a meeting of their group and the public page. */

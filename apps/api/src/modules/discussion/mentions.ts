@@ -1,3 +1,4 @@
+import { dayMs as day } from '@hubs/rules/durations'
 import { isolated } from '@hubs/rules/text/isolated'
 import type { Actor } from '@hubs/rules/can'
 import { markdownTree } from '@hubs/rules/text/markdown'
@@ -8,8 +9,6 @@ import { mentionLetter } from '../mail/letters-discussion.ts'
 import type { Mail } from '../mail/mail.service.ts'
 import { listReaders, type PlaceRow, type Reader } from './places.repo.ts'
 import { setMentions } from './replies.repo.ts'
-
-const day = 24 * 60 * 60_000
 
 /** The page that the place is part of. */
 export const pageOf = ({ place, key }: PlaceRow) =>

@@ -1,3 +1,4 @@
+import { iso } from '../../iso.ts'
 import { isolated } from '@hubs/rules/text/isolated'
 import type { Actor } from '@hubs/rules/can'
 import type { DecideReply, HeldQuery, HeldReply } from '@hubs/schema/discussion'
@@ -14,7 +15,6 @@ import * as repo from './visitors/visitors.repo.ts'
 type Deps = { store: Store; now: Clock; searchIndex: SearchIndex }
 
 const keptMs = 30 * 24 * 60 * 60_000
-const iso = (ms: number) => new Date(ms).toISOString()
 
 const done: Record<HeldReply['state'], string> = {
   shown: 'approved it',

@@ -1,10 +1,9 @@
+import { iso } from '../../iso.ts'
 import { can } from '@hubs/rules/can'
 import { mostAnswers, type Reply } from '@hubs/schema/discussion'
 import type { Tx } from '../../store/store.ts'
 import { looksAfter, mayPutBack, mayRemove, type Standing } from './places.ts'
 import { listDeciders, listMentions, type ReplyRow, type Said } from './replies.repo.ts'
-
-const iso = (ms: number) => new Date(ms).toISOString()
 
 /** Up to when the person has read here; null where they never looked. */
 type Seen = { seenAt: number } | undefined

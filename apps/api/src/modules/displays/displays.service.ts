@@ -1,3 +1,5 @@
+import { iso } from '../../iso.ts'
+import { minuteMs as minute } from '@hubs/rules/durations'
 import type { Actor } from '@hubs/rules/can'
 import type { StoredRun } from '@hubs/schema/meetings/live'
 import type { PairedScreen, PairedState, ScreenState } from '@hubs/schema/meetings/screens'
@@ -12,7 +14,6 @@ import type { Meetings } from '../meetings/meetings.service.ts'
 import type { Runs } from '../meetings/run/runs.service.ts'
 import * as repo from './displays.repo.ts'
 
-const minute = 60_000
 const codeLifeMs = 10 * minute
 /** A page that is left open asks for a new code; a row that nobody asks for goes. */
 const waitingLifeMs = 60 * minute
@@ -198,7 +199,6 @@ export function createDisplays({ store, now, attempts, checkIn, runs, meetings }
 const nameOf = ({ code }: Pick<repo.ScreenRow, 'code'>) => `Screen ${code.slice(0, 2)}`
 
 function toPaired(row: Pick<repo.ScreenRow, 'id' | 'code' | 'pairedAt' | 'lastSeenAt'>): PairedScreen {
-  const iso = (ms: number) => new Date(ms).toISOString()
   return { id: row.id, name: nameOf(row), pairedAt: iso(row.pairedAt ?? 0), lastSeenAt: iso(row.lastSeenAt) }
 }
 

@@ -1,3 +1,4 @@
+import { isoOrNull } from '../../iso.ts'
 import { type Actor, can } from '@hubs/rules/can'
 import { hasBegun, openMoment } from '@hubs/rules/evaluation'
 import {
@@ -20,7 +21,6 @@ import { refusalOf, windowsOf } from './moments.ts'
 import { toProgress } from './progress.service.ts'
 
 type Place = { slug: string; moment: RatingMoment }
-const iso = (ms: number | null) => (ms === null ? null : new Date(ms).toISOString())
 
 /**
  * What the hubs work toward over their year, and where their people stand with it. An answer is kept with its person, so
@@ -118,7 +118,7 @@ export function createEvaluation({ store, now }: { store: Store; now: Clock }) {
             statement,
             audiences,
             howWeWillKnow,
-            retiredAt: iso(retiredAt),
+            retiredAt: isoOrNull(retiredAt),
             ratings: sumsOf(ratings, id),
             progress: standing.filter(each => each.progress.outcomeId === id).map(toProgress),
           }))

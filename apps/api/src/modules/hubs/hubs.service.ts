@@ -1,3 +1,5 @@
+import { dayMs } from '@hubs/rules/durations'
+import { iso } from '../../iso.ts'
 import type { Actor } from '@hubs/rules/can'
 import { type Hub, type HubDetail, hubDetail, hubList, type UpdateGroup, type UpdateHub } from '@hubs/schema/hubs'
 import type { PublicProgramme } from '@hubs/schema/programmes'
@@ -13,8 +15,6 @@ import { leadersLetter } from '../mail/letters-groups.ts'
 import type { Mail } from '../mail/mail.service.ts'
 import type { SearchIndex } from '../search/search-queue.ts'
 import * as repo from './hubs.repo.ts'
-
-const iso = (ms: number) => new Date(ms).toISOString()
 
 function describeMeeting(meeting: Awaited<ReturnType<typeof repo.listMeetings>>[number]) {
   const { startsAtMs, minutes, ...rest } = meeting
@@ -46,7 +46,6 @@ async function publicHubs(tx: Tx, programmeId: string): Promise<Omit<PublicProgr
 
 type Deps = { store: Store; now: Clock; mail: Mail; searchIndex: SearchIndex }
 
-const dayMs = 24 * 3_600_000
 const leadersOf = ({ facilitatorId, coFacilitatorId }: repo.GroupRow) =>
   [facilitatorId, coFacilitatorId].filter(id => id !== null)
 

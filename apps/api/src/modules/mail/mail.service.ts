@@ -1,3 +1,4 @@
+import { secondMs as second, minuteMs as minute } from '@hubs/rules/durations'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Clock } from '../../clock.ts'
 import { newId } from '../../ids.ts'
@@ -9,8 +10,6 @@ import type { Transport } from './transport.ts'
 type Log = { info(details: object, line: string): void; warn(details: object, line: string): void }
 type Deps = { store: Store; now: Clock; log: Log; transport: Transport }
 
-const second = 1000
-const minute = 60 * second
 /** A sender that died with a mail in hand gives it back after this long. */
 const claimMs = 2 * minute
 const longestPauseMs = 30 * minute

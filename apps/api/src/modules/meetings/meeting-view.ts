@@ -1,3 +1,4 @@
+import { iso, isoOrNull } from '../../iso.ts'
 import { agendaWarnings } from '@hubs/rules/agenda/agenda'
 import { endToSay, project } from '@hubs/rules/run/run-project'
 import { wholeMinutes } from '@hubs/rules/text/words'
@@ -5,8 +6,6 @@ import type { AgendaWarning } from '@hubs/schema/meetings/agenda'
 import type { RunPerson, StoredRun } from '@hubs/schema/meetings/live'
 import type { Meeting, MeetingInList, MeetingPerson, MeetingRecord } from '@hubs/schema/meetings/meetings'
 import type { countAttendance, MeetingInPlace, SegmentRow } from './meetings.repo.ts'
-
-const iso = (ms: number) => new Date(ms).toISOString()
 
 /** A meeting as it is listed. `groups`: how many groups its hub has. */
 export function toMeeting(place: MeetingInPlace, mine: Meeting['mine'], groups: number): Meeting {
@@ -38,8 +37,6 @@ export function toCame(meetingId: string, { counts, own }: Attendances): NonNull
     mine: own.find(row => row.meetingId === meetingId)?.status ?? null,
   }
 }
-
-const isoOrNull = (ms: number | null | undefined) => (typeof ms === 'number' ? iso(ms) : null)
 
 /** One line of the register, with its minutes as instants. */
 export function toLine({ id, name, attendance, arrivedAt, leftAt }: RunPerson) {

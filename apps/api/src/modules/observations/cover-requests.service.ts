@@ -1,3 +1,4 @@
+import { dayMs } from '@hubs/rules/durations'
 import type { Actor } from '@hubs/rules/can'
 import type { PageQuery } from '@hubs/schema/common'
 import type { AnswerCover } from '@hubs/schema/plans/observations'
@@ -14,7 +15,6 @@ import { toCoverRequest } from './observation-view.ts'
 import * as repo from './observations.repo.ts'
 
 type Deps = { store: Store; now: Clock; mail: Mail }
-const dayMs = 24 * 60 * 60_000
 
 /** Finding somebody for the work of whoever observes meanwhile. */
 export function createCover({ store, now, mail }: Deps) {

@@ -1,3 +1,4 @@
+import { dayMs } from '@hubs/rules/durations'
 import { shortDay } from '@hubs/rules/dates'
 import { notYours, overlap } from '@hubs/rules/plans/observations'
 import type { Observation, UpdateObservation } from '@hubs/schema/plans/observations'
@@ -12,7 +13,6 @@ type When = Pick<repo.ObservationRow, 'date' | 'startsAt' | 'minutes'>
 /** `pair`: whoever asks first, then the other. `exceptId`: the observation that is being moved. */
 type Asked = { groupId: string; pair: [string, string]; when: When; exceptId?: string }
 
-const dayMs = 24 * 60 * 60_000
 export const refuse = (field: string, sentence: string) =>
   new Refusal('invalid', sentence, { fields: { [field]: sentence } })
 

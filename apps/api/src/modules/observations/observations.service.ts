@@ -1,3 +1,4 @@
+import { dayMs } from '@hubs/rules/durations'
 import type { Actor } from '@hubs/rules/can'
 import type {
   CreateObservation,
@@ -22,8 +23,6 @@ import * as repo from './observations.repo.ts'
 import { sideOf, toObservation } from './observation-view.ts'
 
 type Deps = { store: Store; now: Clock; mail: Mail; origin: () => string }
-
-const dayMs = 24 * 60 * 60_000
 
 /** Colleagues who visit each other, to the agenda of the one who is visited. */
 export function createObservations({ store, now, mail, origin }: Deps) {

@@ -1,3 +1,4 @@
+import { minuteMs as minute } from '@hubs/rules/durations'
 import { isBackupDue, isBackupOverdue } from '@hubs/rules/backups'
 import type { Backup, Backups } from '@hubs/schema/backups'
 import { type From, writeAudit } from '../../audit.ts'
@@ -10,7 +11,6 @@ import { storeErrorOf } from '../../store/store-errors.ts'
 import type { Session, Sessions } from '../accounts/sessions.service.ts'
 import { firstSchoolAt } from './backups.repo.ts'
 
-const minute = 60_000
 /** After the rush of a start; a server that is started anew each morning makes its backup too. */
 const firstAfter = minute
 

@@ -1,3 +1,4 @@
+import { iso } from '../../iso.ts'
 import { promiseSentence } from '@hubs/rules/plans/promise'
 import type { OwnPlan, Plan, Report } from '@hubs/schema/plans/plans'
 import type { SupportRequest } from '@hubs/schema/plans/support'
@@ -6,8 +7,6 @@ import * as calendar from './calendar.repo.ts'
 import { partnersOf } from './partners/plan-partners.ts'
 import * as repo from './plans.repo.ts'
 import * as supportRepo from './support/support.repo.ts'
-
-const iso = (ms: number) => new Date(ms).toISOString()
 
 type Names = ReadonlyMap<string, string>
 const named = (names: Names, id: string) => ({ id, name: names.get(id) ?? '' })

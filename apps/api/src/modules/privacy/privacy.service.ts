@@ -1,3 +1,4 @@
+import { dayMs as day } from '@hubs/rules/durations'
 import { isolated } from '@hubs/rules/text/isolated'
 import type { Erase, ErasurePreview } from '@hubs/schema/privacy'
 import { type From, writeAudit } from '../../audit.ts'
@@ -13,8 +14,6 @@ import { zipOf } from './data-zip.ts'
 import { eraseNow } from './erase-now.ts'
 import { findPerson } from './erasure.repo.ts'
 import { countOwnWords, readPersonalData } from './personal-data.repo.ts'
-
-const day = 24 * 60 * 60_000
 
 type Deps = {
   store: Store

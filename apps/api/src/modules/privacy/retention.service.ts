@@ -1,3 +1,4 @@
+import { dayMs as day } from '@hubs/rules/durations'
 import type { Retention } from '@hubs/schema/retention'
 import { writeAudit } from '../../audit.ts'
 import { authorize } from '../../authorize.ts'
@@ -8,7 +9,6 @@ import type { Session } from '../accounts/sessions.service.ts'
 import { eraseNow } from './erase-now.ts'
 import * as repo from './retention.repo.ts'
 
-const day = 24 * 60 * 60_000
 /** So far ahead the page shows what is about to go. */
 const soonDays = 30
 /** So many leavers an hour: each is looked for everywhere. */

@@ -1,3 +1,4 @@
+import { iso } from '../../iso.ts'
 import { randomBytes } from 'node:crypto'
 import { shortDay } from '@hubs/rules/dates'
 import type { Actor } from '@hubs/rules/can'
@@ -14,7 +15,6 @@ import type { Hubs } from '../hubs/hubs.service.ts'
 import type { ReadingLists } from '../references/reading.service.ts'
 import * as repo from './programmes.repo.ts'
 
-const iso = (ms: number) => new Date(ms).toISOString()
 /** From the first day of the first half term to the last of the last: twelve months and some room. */
 const longestYearDays = 380
 

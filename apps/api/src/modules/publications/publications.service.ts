@@ -1,3 +1,4 @@
+import { iso } from '../../iso.ts'
 import { type Actor, can } from '@hubs/rules/can'
 import { mayMovePublication } from '@hubs/rules/publications'
 import type {
@@ -21,8 +22,6 @@ import type { Programmes } from '../programmes/programmes.service.ts'
 import type { Strategies } from '../strategies/strategies.service.ts'
 import { storyContent, strategyContent, toPublic } from './publication-content.ts'
 import * as repo from './publications.repo.ts'
-
-const iso = (ms: number) => new Date(ms).toISOString()
 
 const statesOf: Record<PublicationQuery['which'], PublicationState[]> = {
   waiting: ['offered'],

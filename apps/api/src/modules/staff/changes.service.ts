@@ -1,3 +1,4 @@
+import { dayMs as day } from '@hubs/rules/durations'
 import { isolated } from '@hubs/rules/text/isolated'
 import { type AuditAction, type From, writeAudit } from '../../audit.ts'
 import type { Clock } from '../../clock.ts'
@@ -15,8 +16,6 @@ type Deps = { now: Clock; sessions: Sessions; links: Links; mail: Mail; hubs: Hu
 
 /** One change being made: its transaction, by whom, and from where. */
 export type Doing = { tx: Tx; session: Session; from: From }
-
-const day = 24 * 60 * 60_000
 
 export const sameSet = (one: readonly string[], other: readonly string[]) =>
   [...new Set(one)].toSorted().join() === [...new Set(other)].toSorted().join()

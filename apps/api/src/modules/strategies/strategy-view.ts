@@ -1,3 +1,4 @@
+import { iso } from '../../iso.ts'
 import { type Actor, can } from '@hubs/rules/can'
 import type { Adaptation, StageMove, StrategyDetail, StrategySummary } from '@hubs/schema/library/strategies'
 import type { Tx } from '../../store/store.ts'
@@ -14,8 +15,6 @@ export type Neighbours = {
   trials: Pick<Trials, 'counts'>
   citations: Pick<Citations, 'citationsOf'>
 }
-
-const iso = (ms: number) => new Date(ms).toISOString()
 
 export function toAdaptation({ adaptation, byName }: AdaptationWithName): Adaptation {
   const { id, subject, text, byId, at, version } = adaptation

@@ -62,4 +62,30 @@ describe('a PostgreSQL database', () => {
     await one.signal({ topic: 'run', id: 'm1' })
     expect(await heard).toBe('m1')
   })
+
+  test.each(['nonsense', '{"topic":1}', '[]', 'null', ''])(
+    'takes %j from another program for news of anything',
+    async payload => {
+      const { url, run } = await freshDatabase()
+      const store = await openPostgres(url, tmpdir())
+      onTestFinished(() => store.close())
+      const heard = new Promise(resolve => store.onSignal(({ topic }) => resolve(topic)))
+      await run(`SELECT pg_notify('learning_hubs', '${payload}')`)
+      expect(await heard).toBe('all')
+      await store.ping()
+    },
+  )
+
+  test('does work again that took a key which was not free, but not for ever', async () => {
+    const { url } = await freshDatabase()
+    const store = await openPostgres(url, tmpdir())
+    onTestFinished(() => store.close())
+    let tries = 0
+    const twice = store.write(async ({ db, t }) => {
+      tries++
+      for (let i = 0; i < 2; i++) await db.insert(t.guess).values({ account: 'same', times: [], lastAt: 0 })
+    })
+    await expect(twice).rejects.toThrow()
+    expect(tries).toBe(3)
+  })
 })

@@ -13,7 +13,6 @@ import { type Signal, type Store, StoreRefused, type Tx } from '../store.ts'
 const tables = allTables(postgresKit)
 const migrationsFolder = path.join(import.meta.dirname, '../../../migrations/postgres')
 const channel = 'learning_hubs'
-const mostTries = 40
 
 /** The address without its password, to be shown to a person. */
 function shown(url: string): string {
@@ -61,15 +60,33 @@ async function inspect(pool: pg.Pool, url: string): Promise<boolean> {
 
 /**
  * Serialization failures and deadlocks are the price of `serializable`; the whole work is done again. So it is where
- * somebody was quicker to take a key that the work had chosen as a free one (PostgreSQL manual, 13.5).
+ * somebody was quicker to take a key that the work had chosen as a free one (PostgreSQL manual, 13.5): done again, it
+ * sees that key and chooses another. Where it does not, no further try can succeed.
  */
-const retried = new Set(['40001', '40P01', '23505'])
+const triesOf = new Map([
+  ['40001', 40],
+  ['40P01', 40],
+  ['23505', 3],
+])
 
-function mayBeRetried(error: unknown): boolean {
+/** How often work that failed so may be tried, the first time counted. */
+function mostTriesOf(error: unknown): number {
   for (let e = error; e instanceof Error; e = e.cause) {
-    if ('code' in e && retried.has(String(e.code))) return true
+    const tries = 'code' in e && triesOf.get(String(e.code))
+    if (tries) return tries
   }
-  return false
+  return 1
+}
+
+/** What another server said. What cannot be read may be news of anything. */
+function heard(payload: string): Signal {
+  try {
+    const { topic, id } = JSON.parse(payload) as Partial<Signal>
+    if (typeof topic === 'string' && typeof id === 'string') return { topic, id }
+  } catch {
+    // Not one of ours, or of another version.
+  }
+  return { topic: 'all', id: '' }
 }
 
 /** Before its tables change, a backup where this machine can make one; a server without pg_dump must start all the same. */
@@ -113,7 +130,7 @@ export async function openPostgres(url: string, dataDir: string): Promise<Store>
         try {
           return await db.transaction(tx => work(asTx(tx)), { isolationLevel: 'serializable' })
         } catch (error) {
-          if (!mayBeRetried(error) || tries === mostTries) throw error
+          if (tries >= mostTriesOf(error)) throw error
           await wait(Math.random() * Math.min(2 ** tries, 100))
         }
       }
@@ -141,7 +158,7 @@ async function listen(url: string, hear: (signal: Signal) => void) {
   let client: pg.Client | undefined
   const open = async () => {
     client = new pg.Client({ connectionString: url })
-    client.on('notification', message => message.payload && hear(JSON.parse(message.payload)))
+    client.on('notification', message => hear(heard(message.payload ?? '')))
     client.on('error', () => undefined)
     client.on('end', () => {
       if (!stopped) void reopen()

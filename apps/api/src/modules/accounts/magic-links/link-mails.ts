@@ -1,3 +1,4 @@
+import { minuteMs as minute } from '@hubs/rules/durations'
 import type { Clock } from '../../../clock.ts'
 import { hashSecret, newId, newSecret, newSixDigits } from '../../../ids.ts'
 import type { Tx } from '../../../store/store.ts'
@@ -6,7 +7,6 @@ import type { Mail } from '../../mail/mail.service.ts'
 import { invitationDays, linkMinutes, type MailedKind } from './link-sentences.ts'
 import * as repo from './links.repo.ts'
 
-const minute = 60_000
 const lifeMs = {
   'sign-in': linkMinutes * minute,
   password: linkMinutes * minute,

@@ -1,3 +1,4 @@
+import { dayMs as day } from '@hubs/rules/durations'
 import type { ResetPassword } from '@hubs/schema/accounts'
 import { type From, writeAudit } from '../../../audit.ts'
 import type { Clock } from '../../../clock.ts'
@@ -12,8 +13,6 @@ import { hashPassword } from './passwords.ts'
 import type { Sessions } from '../sessions.service.ts'
 
 type Deps = { store: Store; now: Clock; sessions: Sessions; links: Links; mail: Mail; origin: () => string }
-
-const day = 24 * 60 * 60_000
 
 /** A forgotten password: a link by mail, and with its button a new one. */
 export function createPasswordReset({ store, now, sessions, links, mail, origin }: Deps) {

@@ -1,3 +1,5 @@
+import { dayMs as day } from '@hubs/rules/durations'
+import { iso } from '../../../iso.ts'
 import { factorDueAt, needsSecondFactor } from '@hubs/rules/second-factor'
 import type { Me } from '@hubs/schema/accounts'
 import type { AuthenticatorKey, SecondFactor } from '@hubs/schema/second-factor'
@@ -16,8 +18,6 @@ import type { Session, Sessions } from '../sessions.service.ts'
 
 type Deps = { store: Store; now: Clock; sessions: Sessions; mail: Mail }
 
-const day = 24 * 60 * 60_000
-const iso = (ms: number) => new Date(ms).toISOString()
 const sixDigits = /^\d{3}\s?\d{3}$/
 
 const wrongCode = () => {

@@ -1,3 +1,4 @@
+import { dayMs as day } from '@hubs/rules/durations'
 import type { Clock } from '../../../clock.ts'
 import type { Tx } from '../../../store/store.ts'
 import { waitingLetter } from '../../mail/letters-discussion.ts'
@@ -5,7 +6,6 @@ import type { Mail } from '../../mail/mail.service.ts'
 import { findSchoolName, listCoordinators } from '../places.repo.ts'
 import * as repo from '../visitors/visitors.repo.ts'
 
-const day = 24 * 60 * 60_000
 type Deps = { now: Clock; mail: Mail; origin: () => string }
 
 /** Letters to those who have to look at what visitors wrote: once a day at most, and only when something new waits. */

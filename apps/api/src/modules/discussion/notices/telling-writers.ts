@@ -1,3 +1,4 @@
+import { dayMs as day } from '@hubs/rules/durations'
 import type { Actor } from '@hubs/rules/can'
 import type { Clock } from '../../../clock.ts'
 import type { Tx } from '../../../store/store.ts'
@@ -7,7 +8,6 @@ import { pageOf } from '../mentions.ts'
 import { findWriter, listReaders, type PlaceRow } from '../places.repo.ts'
 import type { ReplyRow } from '../replies.repo.ts'
 
-const day = 24 * 60 * 60_000
 type Deps = { now: Clock; mail: Mail; origin: () => string }
 
 /** A letter to a colleague whose comment somebody else has removed: by whom, where, and why. Visitors get none. */

@@ -1,8 +1,8 @@
+import { secondMs as second } from '@hubs/rules/durations'
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import { z } from 'zod'
 import { newSecret } from '../../../ids.ts'
 
-const second = 1000
 /** Nobody reads a form and writes something in less. */
 export const leastMs = 3 * second
 const mostMs = 24 * 60 * 60 * second

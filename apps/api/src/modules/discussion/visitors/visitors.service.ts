@@ -1,3 +1,4 @@
+import { iso } from '../../../iso.ts'
 import type { PublicThreadPage, PublicThreadQuery, VisitorReply } from '@hubs/schema/discussion'
 import type { Clock } from '../../../clock.ts'
 import { Refusal } from '../../../errors.ts'
@@ -27,8 +28,6 @@ type Deps = {
   programmes: Pick<Programmes, 'publicYear'>
   tellCoordinators: TellCoordinators
 }
-
-const iso = (ms: number) => new Date(ms).toISOString()
 
 /** Only what the world may read: no id of a person, no mail address, and of what was removed nothing. */
 function toPublic({ row, name }: Said) {

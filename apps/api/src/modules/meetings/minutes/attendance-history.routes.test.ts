@@ -97,7 +97,7 @@ describe('the ledger of the register', () => {
     )
     const touching = files.filter(name => readFileSync(path.join(root, name), 'utf8').includes('attendanceChange'))
     expect(touching.toSorted()).toEqual([
-      path.join('modules', 'meetings', 'ledger.repo.ts'),
+      path.join('modules', 'meetings', 'minutes', 'attendance-history.repo.ts'),
       path.join('sample', 'record.ts'),
     ])
     for (const name of touching) expect(readFileSync(path.join(root, name), 'utf8')).not.toMatch(/\.(update|delete)\(/)

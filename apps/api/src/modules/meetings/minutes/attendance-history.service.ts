@@ -1,3 +1,4 @@
+import { isoOrNull } from '../../../iso.ts'
 import { type Actor, can } from '@hubs/rules/can'
 import type { RegisterChangeQuery } from '@hubs/schema/meetings/register'
 import type { z } from 'zod'
@@ -8,8 +9,6 @@ import { readTimeCursor, writeTimeCursor } from '../../../time-cursor.ts'
 import { type ChangeRow, listChanges, listNames } from './attendance-history.repo.ts'
 import type { Runs } from '../run/runs.service.ts'
 import { actorForYear } from '../historical-actor.ts'
-
-const iso = (ms: number | null) => (ms === null ? null : new Date(ms).toISOString())
 
 /** How the register of a meeting came about: all of it for who keeps it, one's own line for everybody else. */
 export function createAttendanceHistory({ store, runs }: { store: Store; runs: Runs }) {
@@ -47,8 +46,8 @@ function toChange(row: ChangeRow, names: ReadonlyMap<string, string>) {
   return {
     id: row.id,
     person: named(row.personId),
-    before: { attendance: row.from, arrivedAt: iso(row.arrivedBefore), leftAt: iso(row.leftBefore) },
-    after: { attendance: row.to, arrivedAt: iso(row.arrivedAfter), leftAt: iso(row.leftAfter) },
+    before: { attendance: row.from, arrivedAt: isoOrNull(row.arrivedBefore), leftAt: isoOrNull(row.leftBefore) },
+    after: { attendance: row.to, arrivedAt: isoOrNull(row.arrivedAfter), leftAt: isoOrNull(row.leftAfter) },
     way: row.way,
     by: row.byId === null ? null : named(row.byId),
     reason: row.reason,

@@ -1,3 +1,5 @@
+import { dayMs as day } from '@hubs/rules/durations'
+import { iso } from '../../../iso.ts'
 import { type Actor, can } from '@hubs/rules/can'
 import type { StoredRun } from '@hubs/schema/meetings/live'
 import type { Minutes, MinutesDraft, MinutesText, SendMinutes, WriteMinutes } from '@hubs/schema/meetings/minutes'
@@ -19,10 +21,8 @@ import * as repo from './minutes.repo.ts'
 import type { Runs } from '../run/runs.service.ts'
 import { actorForYear } from '../historical-actor.ts'
 
-const day = 24 * 60 * 60_000
 /** Both who lead may press the button, and one mail goes out. */
 const togetherMs = 10_000
-const iso = (ms: number) => new Date(ms).toISOString()
 
 type Deps = {
   store: Store

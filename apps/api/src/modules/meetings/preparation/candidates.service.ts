@@ -1,3 +1,4 @@
+import { iso } from '../../../iso.ts'
 import { longDay, shortDay } from '@hubs/rules/dates'
 import { type Actor, can } from '@hubs/rules/can'
 import type {
@@ -29,8 +30,6 @@ type Deps = { store: Store; now: Clock; runs: Runs; mail: Mail; origin: () => st
 
 /** The group chooses its new learning: proposals, the vote, and what comes of it. */
 export function createCandidates({ store, now, runs, mail, origin, difficulties }: Deps) {
-  const iso = (ms: number) => new Date(ms).toISOString()
-
   async function placeOf(tx: Tx, actor: Actor, meetingId: string, action: 'candidate:vote' | 'meeting:prepare') {
     const place = await runs.findOr404(tx, actor.schoolId, meetingId)
     authorize(actor, action, { schoolId: place.meeting.schoolId, groupId: place.group.id })

@@ -1,3 +1,4 @@
+import { dayMs } from '@hubs/rules/durations'
 import { createHash } from 'node:crypto'
 import type { Actor } from '@hubs/rules/can'
 import { pairUp } from '@hubs/rules/plans/pairs'
@@ -15,8 +16,6 @@ import * as calendar from '../calendar.repo.ts'
 import type { PeopleOf } from '../meetings/shared-plan-summary.service.ts'
 import { listColleagues, listNames } from '../plans.repo.ts'
 import { partnersOf } from './plan-partners.ts'
-
-const dayMs = 24 * 3_600_000
 
 type Deps = {
   store: Store
