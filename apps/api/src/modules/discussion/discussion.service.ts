@@ -16,7 +16,7 @@ import { notFound, Refusal } from '../../errors.ts'
 import { answerOnce } from '../../idempotency.ts'
 import { newId } from '../../ids.ts'
 import type { Store, Tx } from '../../store/store.ts'
-import { readTimeCursor, writeTimeCursor } from '../../time-cursor.ts'
+import { timeCursor } from '../../cursor.ts'
 import type { Mail } from '../mail/mail.service.ts'
 import { beginDiscussion, findDiscussion, findFollowing, saveFollowing } from './following.repo.ts'
 import type { Mentions } from './mentions.ts'
@@ -124,7 +124,7 @@ export function createDiscussion({ store, now, mail, places, mentions, tellWrite
       const standing = await places.find(tx, actor, kind, key)
       const { id } = standing.place
       const seen = await findFollowing(tx, actor.id, id)
-      const found = await repo.listRoots(tx, id, cursor ? readTimeCursor(cursor) : undefined, limit + 1)
+      const found = await repo.listRoots(tx, id, cursor ? timeCursor.read(cursor) : undefined, limit + 1)
       const roots = found.slice(0, limit)
       const last = roots.at(-1)?.row
       const answers = await repo.listAnswers(
@@ -136,7 +136,7 @@ export function createDiscussion({ store, now, mail, places, mentions, tellWrite
         items: said
           .slice(0, roots.length)
           .map(root => ({ ...root, answers: said.filter(({ parentId }) => parentId === root.id) })),
-        next: found.length > limit && last ? writeTimeCursor({ startsAtMs: last.at, id: last.id }) : null,
+        next: found.length > limit && last ? timeCursor.write({ startsAtMs: last.at, id: last.id }) : null,
         following: seen?.on === true,
         unread: seen?.unread ?? 0,
         total: (await findDiscussion(tx, id))?.total ?? 0,

@@ -4,7 +4,7 @@ import type { PageQuery } from '@hubs/schema/common'
 import type { FollowedPage, Place } from '@hubs/schema/discussion'
 import type { Clock } from '../../clock.ts'
 import type { Store } from '../../store/store.ts'
-import { readTimeCursor, writeTimeCursor } from '../../time-cursor.ts'
+import { timeCursor } from '../../cursor.ts'
 import type { HistoricalActors } from '../meetings/historical-actor.ts'
 import * as repo from './following.repo.ts'
 import { listPlaces, listReaders } from './places.repo.ts'
@@ -61,7 +61,7 @@ export function createFollowing({ store, now, places, historicalActors }: Deps) 
       const tx = store.read
       const programmeId = await repo.findCurrentProgrammeId(tx, actor.schoolId)
       const asked = { personId: actor.id, programmeId, groupIds: await historicalActors.groupsOf(tx, actor) }
-      const rows = await repo.listFollowed(tx, asked, cursor ? readTimeCursor(cursor) : undefined, limit + 1)
+      const rows = await repo.listFollowed(tx, asked, cursor ? timeCursor.read(cursor) : undefined, limit + 1)
       const shown = rows.slice(0, limit)
       const last = shown.at(-1)?.discussion
       const found = await listPlaces(
@@ -75,7 +75,7 @@ export function createFollowing({ store, now, places, historicalActors }: Deps) 
           const { key, title } = at
           return [{ place, key, title, unread, lastAt: new Date(lastAt).toISOString(), lastBy: by ?? visitor ?? '' }]
         }),
-        next: rows.length > limit && last ? writeTimeCursor({ startsAtMs: last.lastAt, id: last.placeId }) : null,
+        next: rows.length > limit && last ? timeCursor.write({ startsAtMs: last.lastAt, id: last.placeId }) : null,
         unread: await repo.sumUnread(tx, asked),
       }
     },

@@ -6,7 +6,7 @@ import { authorize } from '../../authorize.ts'
 import type { Clock } from '../../clock.ts'
 import { notFound, Refusal } from '../../errors.ts'
 import type { Store, Tx } from '../../store/store.ts'
-import { readTimeCursor, writeTimeCursor } from '../../time-cursor.ts'
+import { timeCursor } from '../../cursor.ts'
 import { forgetRemoved, updateReply } from './replies.repo.ts'
 import type { SearchIndex } from '../search/search-queue.ts'
 import { settle } from './reply-counters.ts'
@@ -56,7 +56,7 @@ export function createModeration({ store, now, searchIndex }: Deps) {
   return {
     async list(actor: Actor, { which, cursor, limit }: HeldQuery) {
       authorize(actor, 'reply:moderate', { schoolId: actor.schoolId })
-      const after = cursor ? readTimeCursor(cursor) : undefined
+      const after = cursor ? timeCursor.read(cursor) : undefined
       const list = which === 'waiting' ? repo.listWaiting : repo.listDecided
       const found = await list(store.read, actor.schoolId, after, limit + 1)
       const shown = found.slice(0, limit)
@@ -64,7 +64,7 @@ export function createModeration({ store, now, searchIndex }: Deps) {
       const until = which === 'waiting' ? last?.at : last?.decidedAt
       return {
         items: shown.map(toHeld),
-        next: found.length > limit && last ? writeTimeCursor({ startsAtMs: until ?? 0, id: last.id }) : null,
+        next: found.length > limit && last ? timeCursor.write({ startsAtMs: until ?? 0, id: last.id }) : null,
         waiting: await repo.countWaiting(store.read, actor.schoolId),
       }
     },

@@ -1,7 +1,8 @@
+import { z } from 'zod'
+import { createCursor } from '../../cursor.ts'
 import { shortDay } from '@hubs/rules/dates'
 import type { Actor } from '@hubs/rules/can'
 import { hasBegun } from '@hubs/rules/evaluation'
-import { noSuchPage } from '@hubs/schema/common'
 import type { Judge, Progress, ProgressHistoryQuery } from '@hubs/schema/evaluation'
 import { authorize } from '../../authorize.ts'
 import type { Clock } from '../../clock.ts'
@@ -17,6 +18,9 @@ export function toProgress({ progress, by }: repo.JudgedRow): Progress {
   const { halfTermId, judgement, evidence, at, number } = progress
   return { halfTermId, judgement, evidence, by, at: new Date(at).toISOString(), version: number }
 }
+
+/** Reviews are numbered, the latest has the highest number. */
+const reviewCursor = createCursor(z.int())
 
 /** Where the outcomes stand, half term by half term, as those who lead the hub and the coordinators judge it. */
 export function createProgress({ store, now }: { store: Store; now: Clock }) {
@@ -70,19 +74,14 @@ export function createProgress({ store, now }: { store: Store; now: Clock }) {
       const rows = await repo.listHistory(store.read, {
         outcomeId: outcome.id,
         halfTermId: halfTerm.id,
-        before: cursor === undefined ? undefined : readNumber(cursor),
+        before: cursor === undefined ? undefined : reviewCursor.read(cursor),
         limit: limit + 1,
       })
       const shown = rows.slice(0, limit)
       const last = rows.length > limit ? shown.at(-1) : undefined
-      return { items: shown.map(toProgress), next: last ? String(last.progress.number) : null }
+      return { items: shown.map(toProgress), next: last ? reviewCursor.write(last.progress.number) : null }
     },
   }
-}
-
-function readNumber(cursor: string): number {
-  if (!/^\d{1,9}$/.test(cursor)) throw new Refusal('invalid', noSuchPage)
-  return Number(cursor)
 }
 
 export type ProgressService = ReturnType<typeof createProgress>

@@ -3,7 +3,6 @@ import { fitAgenda } from '@hubs/rules/agenda/agenda'
 import { type Actor, can } from '@hubs/rules/can'
 import { timingAdvice } from '@hubs/rules/agenda/timing'
 import type { AgendaEdit } from '@hubs/schema/meetings/agenda'
-import { noSuchPage } from '@hubs/schema/common'
 import type {
   FitMeetingAgenda,
   Meeting,
@@ -13,6 +12,7 @@ import type {
   UpdateMeeting,
 } from '@hubs/schema/meetings/meetings'
 import { authorize } from '../../authorize.ts'
+import { timeCursor } from '../../cursor.ts'
 import type { Clock } from '../../clock.ts'
 import { changedByOther, Refusal } from '../../errors.ts'
 import type { Store, Tx } from '../../store/store.ts'
@@ -121,7 +121,7 @@ export function createMeetings({ store, runs, now }: { store: Store; runs: Runs;
         schoolId,
         current,
         ...(all && !group ? {} : { groupIds }),
-        ...(cursor && { after: readCursor(cursor) }),
+        ...(cursor && { after: timeCursor.read(cursor) }),
         limit: limit + 1,
       })
       const shown = rows.slice(0, limit)
@@ -134,7 +134,7 @@ export function createMeetings({ store, runs, now }: { store: Store; runs: Runs;
           ...toMeeting(row, mineOf(seer(row.group.id), row.group.id), groups.get(row.hub.id) ?? 1),
           came: row.meeting.status === 'ended' ? toCame(row.meeting.id, attendances) : null,
         })),
-        next: last ? `${last.meeting.startsAtMs}.${last.meeting.id}` : null,
+        next: last ? timeCursor.write({ startsAtMs: last.meeting.startsAtMs, id: last.meeting.id }) : null,
       }
     },
 
@@ -216,13 +216,6 @@ export function createMeetings({ store, runs, now }: { store: Store; runs: Runs;
 export function refuseOnceBegun({ status }: repo.MeetingRow, what: string): void {
   if (status === 'running') throw new Refusal('conflict', `The meeting is running, so ${what}.`)
   if (status === 'ended') throw new Refusal('conflict', `The meeting has ended, so ${what}.`)
-}
-
-function readCursor(cursor: string) {
-  const [ms, id] = cursor.split('.')
-  const startsAtMs = Number(ms)
-  if (!id || !Number.isSafeInteger(startsAtMs)) throw new Refusal('invalid', noSuchPage)
-  return { startsAtMs, id }
 }
 
 export type Meetings = ReturnType<typeof createMeetings>

@@ -8,7 +8,7 @@ import { authorize } from '../../authorize.ts'
 import type { Clock } from '../../clock.ts'
 import { notFound, Refusal } from '../../errors.ts'
 import { newId } from '../../ids.ts'
-import { readCursor, writeCursor } from '../../name-cursor.ts'
+import { nameCursor } from '../../cursor.ts'
 import type { Store, Tx } from '../../store/store.ts'
 import type { Hubs } from '../hubs/hubs.service.ts'
 import { joinedLetter, placedLetter } from '../mail/letters-groups.ts'
@@ -226,7 +226,7 @@ export function createMembership({ store, now, programmes, hubs, mail }: Deps) {
       authorize(actor, 'membership:list', { schoolId: actor.schoolId })
       const programme = await programmes.currentOf(store.read, actor.schoolId)
       const rows = await repo.listChoices(store.read, actor.schoolId, programme.id, {
-        ...(cursor && { after: readCursor(cursor) }),
+        ...(cursor && { after: nameCursor.read(cursor) }),
         limit: limit + 1,
       })
       const shown = rows.slice(0, limit)
@@ -238,7 +238,7 @@ export function createMembership({ store, now, programmes, hubs, mail }: Deps) {
           rankedAt: rankedAt === null ? null : new Date(rankedAt).toISOString(),
           notThisYear: saidAt !== null,
         })),
-        next: last ? writeCursor({ name: last.sortName, id: last.personId }) : null,
+        next: last ? nameCursor.write({ name: last.sortName, id: last.personId }) : null,
       }
     },
   }

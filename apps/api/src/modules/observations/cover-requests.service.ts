@@ -6,7 +6,7 @@ import { authorize } from '../../authorize.ts'
 import type { Clock } from '../../clock.ts'
 import { notFound, Refusal } from '../../errors.ts'
 import type { Store } from '../../store/store.ts'
-import { readTimeCursor, writeTimeCursor } from '../../time-cursor.ts'
+import { timeCursor } from '../../cursor.ts'
 import { dayAt } from '../../wall-time.ts'
 import { coverLetter } from '../mail/letters-observations.ts'
 import type { Mail } from '../mail/mail.service.ts'
@@ -22,10 +22,10 @@ export function createCover({ store, now, mail }: Deps) {
     /** Whose work has to be covered, and when: never what for, or whom they visit. */
     async list(actor: Actor, { cursor, limit }: PageQuery) {
       authorize(actor, 'observation:cover', { schoolId: actor.schoolId })
-      const page = { ...(cursor && { after: readTimeCursor(cursor) }), limit: limit + 1 }
+      const page = { ...(cursor && { after: timeCursor.read(cursor) }), limit: limit + 1 }
       const rows = await repo.listCover(store.read, actor.schoolId, now() - dayMs, page)
       const shown = rows.slice(0, limit)
-      const next = rows.length > limit ? writeTimeCursor(shown.at(-1)?.observation) : null
+      const next = rows.length > limit ? timeCursor.write(shown.at(-1)?.observation) : null
       return { items: shown.map(({ observation, name }) => toCoverRequest(observation, name)), next }
     },
 

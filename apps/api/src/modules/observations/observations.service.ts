@@ -16,7 +16,7 @@ import type { Store, Tx } from '../../store/store.ts'
 import { observationLetter, type ObservationNews } from '../mail/letters-observations.ts'
 import { dayAt } from '../../wall-time.ts'
 import type { Mail } from '../mail/mail.service.ts'
-import { readTimeCursor, writeTimeCursor } from '../../time-cursor.ts'
+import { timeCursor } from '../../cursor.ts'
 import { isAsWanted } from '../../unchanged.ts'
 import { changeOf, checkWhen, groupOf, refuse, refuseUnlessBooked } from './observation-change.ts'
 import * as repo from './observations.repo.ts'
@@ -119,11 +119,11 @@ export function createObservations({ store, now, mail, origin }: Deps) {
         coming: which === 'coming',
         // A visit of this morning may still want its notes: it stays with those to come for a day.
         from: now() - dayMs,
-        ...(cursor && { after: readTimeCursor(cursor) }),
+        ...(cursor && { after: timeCursor.read(cursor) }),
         limit: limit + 1,
       })
       const shown = rows.slice(0, limit)
-      const next = rows.length > limit ? writeTimeCursor(shown.at(-1)) : null
+      const next = rows.length > limit ? timeCursor.write(shown.at(-1)) : null
       return { items: await describe(store.read, shown, actor), next }
     },
 
@@ -186,7 +186,7 @@ export function createObservations({ store, now, mail, origin }: Deps) {
     /** What people of a group chose to tell it. */
     async listShared(actor: Actor, groupId: string, { cursor, limit }: PageQuery) {
       authorize(actor, 'observation:shared', { schoolId: actor.schoolId, groupId })
-      const page = { ...(cursor && { after: readTimeCursor(cursor) }), limit: limit + 1 }
+      const page = { ...(cursor && { after: timeCursor.read(cursor) }), limit: limit + 1 }
       const rows = await repo.listShared(store.read, groupId, page)
       const shown = rows.slice(0, limit)
       return {
@@ -197,7 +197,7 @@ export function createObservations({ store, now, mail, origin }: Deps) {
           focus,
           conclusion,
         })),
-        next: rows.length > limit ? writeTimeCursor(shown.at(-1)?.observation) : null,
+        next: rows.length > limit ? timeCursor.write(shown.at(-1)?.observation) : null,
       }
     },
   }

@@ -1,11 +1,12 @@
+import { z } from 'zod'
 import { firstOnProblem, lessOfProblem } from '@hubs/rules/plans/plans'
 import type { IsSchoolDay } from '@hubs/rules/school-days'
-import { noSuchPage } from '@hubs/schema/common'
 import type { UpdatePlan } from '@hubs/schema/plans/plans'
+import { createCursor, cursorText } from '../../cursor.ts'
 import { Refusal } from '../../errors.ts'
 import { isAsWanted } from '../../unchanged.ts'
 import type { MeetingDay } from './calendar.repo.ts'
-import type { Place, PlanRow } from './plans.repo.ts'
+import type { PlanRow } from './plans.repo.ts'
 
 /** After a meeting what belongs to it may still be written for so long: reports, offers, and plans sent on late. */
 const openAfterMs = 14 * 24 * 60 * 60_000
@@ -34,18 +35,8 @@ export function refuseUnsound({ firstOn, lessOf }: Fields, promisedOn: string, i
   })
 }
 
-/** A page of a list ends after this one. */
-export function writePlace({ ms, id }: Place): string {
-  return `${ms}.${id}`
-}
-
-/** Throws `invalid` for a cursor that is not one of ours. */
-export function readPlace(cursor: string): Place {
-  const [before, ...rest] = cursor.split('.')
-  const [ms, id] = [Number(before), rest.join('.')]
-  if (!before || !id || !Number.isSafeInteger(ms)) throw new Refusal('invalid', noSuchPage)
-  return { ms, id }
-}
+/** A page of plans, or of what belongs to them, by its time. */
+export const planCursor = createCursor(z.object({ ms: z.int(), id: cursorText }))
 
 /** The meeting that a new plan belongs to: the one running, else the latest one, else the first. */
 export function meetingOf(days: readonly MeetingDay[], now: number): MeetingDay | undefined {

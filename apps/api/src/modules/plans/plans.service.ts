@@ -21,15 +21,7 @@ import { dayAt } from '../../wall-time.ts'
 import type { SearchIndex } from '../search/search-queue.ts'
 import type { TrialCounts } from '../trials/trial-counts.ts'
 import * as calendar from './calendar.repo.ts'
-import {
-  isPlanAsWanted,
-  meetingOf,
-  meetingsToTell,
-  readPlace,
-  refuseLate,
-  refuseUnsound,
-  writePlace,
-} from './plan-checks.ts'
+import { isPlanAsWanted, meetingOf, meetingsToTell, planCursor, refuseLate, refuseUnsound } from './plan-checks.ts'
 import { reviewMeeting, viewOwnPlans, viewPlans } from './plan-view.ts'
 import { partnersOf, partnersReading, shownTo } from './partners/plan-partners.ts'
 import * as repo from './plans.repo.ts'
@@ -198,13 +190,13 @@ export function createPlans({ store, now, support, announce, searchIndex, trialC
 
     async list(actor: Actor, { which, cursor, limit }: PlanQuery): Promise<OwnPlanList> {
       mine(actor)
-      const after = cursor === undefined ? {} : { after: readPlace(cursor) }
+      const after = cursor === undefined ? {} : { after: planCursor.read(cursor) }
       const rows = await repo.listOwn(store.read, actor.id, { which, ...after, limit: limit + 1 })
       const shown = rows.slice(0, limit)
       const last = rows.length > limit ? shown.at(-1) : undefined
       return {
         items: await viewOwnPlans(store.read, shown, actor.id),
-        next: last ? writePlace({ ms: last.createdAt, id: last.id }) : null,
+        next: last ? planCursor.write({ ms: last.createdAt, id: last.id }) : null,
       }
     },
 

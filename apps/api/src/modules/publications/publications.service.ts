@@ -17,7 +17,7 @@ import type { Clock } from '../../clock.ts'
 import { notFound, Refusal } from '../../errors.ts'
 import { newId } from '../../ids.ts'
 import type { Store, Tx } from '../../store/store.ts'
-import { readTimeCursor, writeTimeCursor } from '../../time-cursor.ts'
+import { timeCursor } from '../../cursor.ts'
 import type { Programmes } from '../programmes/programmes.service.ts'
 import type { Strategies } from '../strategies/strategies.service.ts'
 import { storyContent, strategyContent, toPublic } from './publication-content.ts'
@@ -119,7 +119,7 @@ export function createPublications({ store, now, strategies, programmes }: Deps)
   return {
     async listPublic({ school, hub, cursor, limit }: PublicPublicationQuery) {
       const { school: whose } = await programmes.publicYear(store.read, school)
-      const after = cursor === undefined ? undefined : readTimeCursor(cursor)
+      const after = cursor === undefined ? undefined : timeCursor.read(cursor)
       const rows = await repo.listPublished(store.read, {
         schoolId: whose.id,
         hubSlug: hub,
@@ -130,7 +130,7 @@ export function createPublications({ store, now, strategies, programmes }: Deps)
       const last = rows.length > limit ? items.at(-1)?.row : undefined
       return {
         items: items.map(toPublic),
-        next: writeTimeCursor(last && { startsAtMs: last.publishedAt ?? 0, id: last.id }),
+        next: timeCursor.write(last && { startsAtMs: last.publishedAt ?? 0, id: last.id }),
       }
     },
 
@@ -146,7 +146,7 @@ export function createPublications({ store, now, strategies, programmes }: Deps)
       const rows = await repo.listPublications(store.read, {
         schoolId: actor.schoolId,
         states: statesOf[which],
-        ...(cursor !== undefined && { after: readTimeCursor(cursor) }),
+        ...(cursor !== undefined && { after: timeCursor.read(cursor) }),
         limit: limit + 1,
       })
       const items = rows.slice(0, limit)
@@ -157,7 +157,7 @@ export function createPublications({ store, now, strategies, programmes }: Deps)
       const last = rows.length > limit ? items.at(-1)?.row : undefined
       return {
         items: await Promise.all(items.map(found => view(store.read, actor, found, names))),
-        next: writeTimeCursor(last && { startsAtMs: last.agreedAt, id: last.id }),
+        next: timeCursor.write(last && { startsAtMs: last.agreedAt, id: last.id }),
       }
     },
 

@@ -14,7 +14,7 @@ import type { Clock } from '../../clock.ts'
 import { changedByOther, notFound, Refusal } from '../../errors.ts'
 import { answerOnce } from '../../idempotency.ts'
 import { newId } from '../../ids.ts'
-import { readCursor, writeCursor } from '../../name-cursor.ts'
+import { nameCursor } from '../../cursor.ts'
 import type { Store, Tx } from '../../store/store.ts'
 import { isAsWanted } from '../../unchanged.ts'
 import type { SearchIndex } from '../search/search-queue.ts'
@@ -107,7 +107,7 @@ export function createReferences({ store, now, citations, searchIndex }: Deps) {
     async list(actor: Actor, { q, checked, cursor, limit }: ReferenceQuery): Promise<ReferencePage> {
       const { schoolId } = actor
       authorize(actor, 'reference:browse', { schoolId })
-      const after = cursor === undefined ? undefined : readCursor(cursor)
+      const after = cursor === undefined ? undefined : nameCursor.read(cursor)
       const found = await repo.listReferences(store.read, { schoolId, q, checked, after, limit: limit + 1 })
       const shown = found.slice(0, limit)
       const uses = await repo.countUses(
@@ -120,7 +120,7 @@ export function createReferences({ store, now, citations, searchIndex }: Deps) {
           ...citation,
           uses: uses.get(citation.id) ?? 0,
         })),
-        next: last ? writeCursor({ name: last.sortName, id: last.id }) : null,
+        next: last ? nameCursor.write({ name: last.sortName, id: last.id }) : null,
         ...(await repo.countReferences(store.read, schoolId)),
       }
     },

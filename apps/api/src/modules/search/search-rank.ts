@@ -1,5 +1,6 @@
+import { z } from 'zod'
+import { createCursor } from '../../cursor.ts'
 import type { SearchKind } from '@hubs/schema/search'
-import { Refusal } from '../../errors.ts'
 import { readRank } from './search-index.ts'
 import type { Match } from './search.repo.ts'
 
@@ -54,12 +55,8 @@ export function rankAll(asked: readonly Asked[], matches: readonly Match[]): Ran
 /** How well the best of these fits, its age and number left out: kinds that fit alike stay in their usual order. */
 export const fitOf = (ranked: readonly Ranked[]) => (ranked[0]?.key ?? []).slice(0, 4)
 
-export const writeSearchCursor = (last: Ranked) => last.key.join('_')
-
-/** Throws `invalid` for a cursor that is not one of ours. */
-export function readSearchCursor(cursor: string): number[] {
-  const key = cursor.split('_').map(Number)
-  if (key.length !== 6 || !key.every(Number.isSafeInteger))
-    throw new Refusal('invalid', 'That page of results doesn’t exist. Search again.')
-  return key
-}
+/** A page of results ends after one that fits so well. */
+export const searchCursor = createCursor(
+  z.array(z.int()).length(6),
+  'That page of results doesn’t exist. Search again.',
+)

@@ -6,15 +6,7 @@ import type { Store, Tx } from '../../store/store.ts'
 import type { HistoricalActors } from '../meetings/historical-actor.ts'
 import { peopleOfHubs } from './hub-people.ts'
 import { type SearchDoc, scopeOf } from './search-doc.ts'
-import {
-  type Asked,
-  compareKeys,
-  fitOf,
-  type Ranked,
-  rankAll,
-  readSearchCursor,
-  writeSearchCursor,
-} from './search-rank.ts'
+import { type Asked, compareKeys, fitOf, type Ranked, rankAll, searchCursor } from './search-rank.ts'
 import type { SearchQueue } from './search-queue.ts'
 import { type Counted, mostLooked, readSearch } from './search-reading.ts'
 import { sources } from './search-sources.ts'
@@ -128,7 +120,7 @@ export function createSearch({ store, historicalActors, queue }: Deps) {
   return {
     async search(actor: Actor, { q, kind, cursor }: SearchQuery): Promise<SearchAnswer> {
       authorize(actor, 'search:use', { schoolId: actor.schoolId })
-      const after = cursor === undefined ? undefined : readSearchCursor(cursor)
+      const after = cursor === undefined ? undefined : searchCursor.read(cursor)
       await queue.settled()
       const tx = store.read
       const groups = await historicalActors.groupsOf(tx, actor)
@@ -159,7 +151,7 @@ export function createSearch({ store, historicalActors, queue }: Deps) {
           const items = page.shown.flatMap(({ doc }) => hits.get(doc) ?? [])
           const last = page.shown.at(-1)
           if (items.length === 0) return []
-          return [{ kind: page.kind, items, next: page.more && last ? writeSearchCursor(last) : null }]
+          return [{ kind: page.kind, items, next: page.more && last ? searchCursor.write(last.key) : null }]
         }),
         corrected: correctedIn(asked, shown),
         someWords: (all[0]?.key[0] ?? 0) > 0,

@@ -16,7 +16,7 @@ import type { Mail } from '../mail/mail.service.ts'
 import type { MembershipService } from '../membership/membership.service.ts'
 import type { SearchIndex } from '../search/search-queue.ts'
 import { createChanges, type Doing, refuseAt, sameSet } from './changes.service.ts'
-import { readCursor, writeCursor } from '../../name-cursor.ts'
+import { nameCursor } from '../../cursor.ts'
 import { isAsWanted } from '../../unchanged.ts'
 import * as repo from './staff.repo.ts'
 
@@ -97,7 +97,7 @@ export function createStaff({ store, now, sessions, attempts, links, mail, hubs,
   return {
     async list(session: Session, { q, state, cursor, limit }: PeopleQuery, from: From) {
       await demand(session, 'person:list', from)
-      const after = cursor === undefined ? undefined : readCursor(cursor)
+      const after = cursor === undefined ? undefined : nameCursor.read(cursor)
       const rows = await repo.listPeople(store.read, session.school.id, {
         limit: limit + 1,
         ...(q && { q }),
@@ -108,7 +108,7 @@ export function createStaff({ store, now, sessions, attempts, links, mail, hubs,
       const last = items.at(-1)
       return {
         items: items.map(describe),
-        next: rows.length > limit && last ? writeCursor({ name: last.sortName, id: last.id }) : null,
+        next: rows.length > limit && last ? nameCursor.write({ name: last.sortName, id: last.id }) : null,
       }
     },
 

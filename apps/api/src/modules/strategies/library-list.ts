@@ -1,7 +1,7 @@
+import { z } from 'zod'
+import { createCursor, cursorText } from '../../cursor.ts'
 import { askedWords, stemOf, tokensOf } from '@hubs/rules/search/search-words'
-import { noSuchPage } from '@hubs/schema/common'
 import type { StrategyQuery } from '@hubs/schema/library/strategies'
-import { Refusal } from '../../errors.ts'
 import { createCache } from '../../store/cache.ts'
 import type { Store } from '../../store/store.ts'
 import { listSubjects } from './techniques/adaptations.repo.ts'
@@ -53,18 +53,8 @@ function subjectsOf(strategies: readonly OnShelf[], written: Map<string, string>
     .toSorted((a, b) => a.subject.localeCompare(b.subject, 'en'))
 }
 
-/** Where a page of the library ends: the list goes on after this one. */
-export function writeShelfCursor({ hub, position, id }: Place): string {
-  return `${hub}.${position}.${id}`
-}
-
-/** Throws `invalid` for a cursor that is not one of ours. */
-function readShelfCursor(cursor: string): Place {
-  const [first, second, ...rest] = cursor.split('.')
-  const [hub, position, id] = [Number(first), Number(second), rest.join('.')]
-  if (!first || !second || !id || ![hub, position].every(Number.isSafeInteger)) throw new Refusal('invalid', noSuchPage)
-  return { hub, position, id }
-}
+/** A page of the library ends after this strategy. */
+export const libraryCursor = createCursor(z.object({ hub: z.int(), position: z.int(), id: cursorText }))
 
 /**
  * What the filters ask about, of each strategy of a school, kept in memory: any filters together find their page in the
@@ -96,7 +86,7 @@ export function createLibraryLists(store: Store) {
   return {
     /** One more than `limit` where the list goes on. */
     async page(schoolId: string, { cursor, limit, q = '', ...filter }: StrategyQuery): Promise<OnShelf[]> {
-      const after = cursor === undefined ? undefined : readShelfCursor(cursor)
+      const after = cursor === undefined ? undefined : libraryCursor.read(cursor)
       const words = askedWords(q).map(stemOf)
       const asked = { ...filter, subject: filter.subject && fold(filter.subject) }
       const found: OnShelf[] = []

@@ -15,7 +15,7 @@ import { newId } from '../../ids.ts'
 import type { Store, Tx } from '../../store/store.ts'
 import { isAsWanted } from '../../unchanged.ts'
 import type { SearchIndex } from '../search/search-queue.ts'
-import { type Shelves, shelfTopic, writeShelfCursor } from './library-list.ts'
+import { type Shelves, libraryCursor, shelfTopic } from './library-list.ts'
 import { strandOf } from './techniques/strands.service.ts'
 import * as repo from './strategies.repo.ts'
 import { type Neighbours, thingOf, viewPage, viewStrategy } from './strategy-view.ts'
@@ -94,7 +94,7 @@ export function createStrategies({ store, now, shelves, neighbours, searchIndex 
       const last = found.length > query.limit ? shown.at(-1) : undefined
       return {
         items: await viewPage(store.read, actor, shown, neighbours),
-        next: last ? writeShelfCursor(last) : null,
+        next: last ? libraryCursor.write({ hub: last.hub, position: last.position, id: last.id }) : null,
       }
     },
 

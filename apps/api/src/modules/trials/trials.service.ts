@@ -4,7 +4,7 @@ import type { StrategyTrials, Trial, TrialCount, TrialQuery } from '@hubs/schema
 import { authorize } from '../../authorize.ts'
 import { notFound } from '../../errors.ts'
 import type { Store, Tx } from '../../store/store.ts'
-import { readPlace, writePlace } from '../plans/plan-checks.ts'
+import { planCursor } from '../plans/plan-checks.ts'
 import type { Plans } from '../plans/plans.service.ts'
 import { partnersReading } from '../plans/partners/plan-partners.ts'
 import { fold } from '../strategies/library-list.ts'
@@ -77,7 +77,7 @@ export function createTrials({ store, plans }: { store: Store; plans: Pick<Plans
       const who = { personId: actor.id, groupIds: groupsOf(actor), partners }
       const departments = await repo.listDepartments(tx, schoolId, code, who)
       const wanted = subject ? fold(subject) : undefined
-      const page = { ...(cursor !== undefined && { after: readPlace(cursor) }), limit: limit + 1 }
+      const page = { ...(cursor !== undefined && { after: planCursor.read(cursor) }), limit: limit + 1 }
       const ofSubject = wanted !== undefined && { departments: departments.filter(each => fold(each) === wanted) }
       const rows = await repo.listStories(tx, schoolId, code, { ...who, ...ofSubject }, page)
       const shown = rows.slice(0, limit)
@@ -105,7 +105,7 @@ export function createTrials({ store, plans }: { store: Store; plans: Pick<Plans
           a.localeCompare(b, 'en'),
         ),
         items: readable.map(toTrial),
-        next: last ? writePlace({ ms: last.report.writtenAt, id: last.report.id }) : null,
+        next: last ? planCursor.write({ ms: last.report.writtenAt, id: last.report.id }) : null,
       }
     },
   }

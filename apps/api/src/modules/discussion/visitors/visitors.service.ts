@@ -5,7 +5,7 @@ import { Refusal } from '../../../errors.ts'
 import { hashSecret, newId } from '../../../ids.ts'
 import { networkOf } from '../../../network.ts'
 import type { Store, Tx } from '../../../store/store.ts'
-import { readTimeCursor, writeTimeCursor } from '../../../time-cursor.ts'
+import { timeCursor } from '../../../cursor.ts'
 import type { Attempts } from '../../accounts/attempts.ts'
 import type { Mail } from '../../mail/mail.service.ts'
 import type { Programmes } from '../../programmes/programmes.service.ts'
@@ -81,7 +81,7 @@ export function createVisitors({ store, now, mail, attempts, programmes, tellCoo
     async list({ school, cursor, limit }: PublicThreadQuery): Promise<PublicThreadPage> {
       const tx = store.read
       const { programme } = await programmes.publicYear(tx, school)
-      const found = await listRoots(tx, programme.id, cursor ? readTimeCursor(cursor) : undefined, limit + 1)
+      const found = await listRoots(tx, programme.id, cursor ? timeCursor.read(cursor) : undefined, limit + 1)
       const roots = found.slice(0, limit)
       const last = roots.at(-1)?.row
       const answers = await listAnswers(
@@ -93,7 +93,7 @@ export function createVisitors({ store, now, mail, attempts, programmes, tellCoo
           ...toPublic(root),
           answers: answers.filter(({ row }) => row.parentId === root.row.id).map(toPublic),
         })),
-        next: found.length > limit && last ? writeTimeCursor({ startsAtMs: last.at, id: last.id }) : null,
+        next: found.length > limit && last ? timeCursor.write({ startsAtMs: last.at, id: last.id }) : null,
       }
     },
 

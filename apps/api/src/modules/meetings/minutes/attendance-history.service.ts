@@ -5,7 +5,7 @@ import type { z } from 'zod'
 import type { registerChangeList } from '@hubs/schema/meetings/register'
 import { authorize } from '../../../authorize.ts'
 import type { Store } from '../../../store/store.ts'
-import { readTimeCursor, writeTimeCursor } from '../../../time-cursor.ts'
+import { timeCursor } from '../../../cursor.ts'
 import { type ChangeRow, listChanges, listNames } from './attendance-history.repo.ts'
 import type { Runs } from '../run/runs.service.ts'
 import { actorForYear } from '../historical-actor.ts'
@@ -23,7 +23,7 @@ export function createAttendanceHistory({ store, runs }: { store: Store; runs: R
       const { meeting, group, programme } = await runs.findOr404(tx, actor.schoolId, meetingId)
       const seer = (await actorForYear(tx, actor, programme.current)).inGroup(group.id)
       const thing = authorize(seer, 'meeting:see', { schoolId: meeting.schoolId, groupId: group.id })
-      const after = cursor === undefined ? undefined : readTimeCursor(cursor)
+      const after = cursor === undefined ? undefined : timeCursor.read(cursor)
       const rows = await listChanges(tx, {
         meetingId,
         personId: can(seer, 'meeting:register', thing) ? undefined : actor.id,
@@ -35,7 +35,7 @@ export function createAttendanceHistory({ store, runs }: { store: Store; runs: R
       const last = rows.length > limit ? shown.at(-1) : undefined
       return {
         items: shown.map(row => toChange(row, names)),
-        next: writeTimeCursor(last && { startsAtMs: last.at, id: last.id }),
+        next: timeCursor.write(last && { startsAtMs: last.at, id: last.id }),
       }
     },
   }

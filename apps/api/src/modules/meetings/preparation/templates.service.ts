@@ -15,7 +15,7 @@ import type { Clock } from '../../../clock.ts'
 import { changedByOther, notFound, Refusal } from '../../../errors.ts'
 import { answerOnce } from '../../../idempotency.ts'
 import { newId } from '../../../ids.ts'
-import { readCursor, writeCursor } from '../../../name-cursor.ts'
+import { nameCursor } from '../../../cursor.ts'
 import type { Store, Tx } from '../../../store/store.ts'
 import { isAsWanted } from '../../../unchanged.ts'
 import * as before from './agenda-change.repo.ts'
@@ -110,7 +110,7 @@ export function createTemplates({ store, now, runs, meetings, checklist }: Deps)
     /** Those that come with the programme first, then by name, a page at a time. */
     async list(actor: Actor, { which, cursor, limit }: TemplateQuery) {
       authorize(actor, 'template:use', { schoolId: actor.schoolId })
-      const place = cursor === undefined ? undefined : readCursor(cursor)
+      const place = cursor === undefined ? undefined : nameCursor.read(cursor)
       const at = builtIn.findIndex(template => template.id === place?.id)
       const first = which === 'archived' || (place && at < 0) ? [] : builtIn.slice(at + 1, at + 1 + limit)
       const rows = await repo.listTemplates(store.read, {
@@ -125,7 +125,10 @@ export function createTemplates({ store, now, runs, meetings, checklist }: Deps)
       const last = items.at(-1)
       // The built-in ones have the order they are in.
       const name = rows[limit - 1 - first.length]?.template.sortName ?? ''
-      return { items: items.map(inList), next: last && all.length > limit ? writeCursor({ id: last.id, name }) : null }
+      return {
+        items: items.map(inList),
+        next: last && all.length > limit ? nameCursor.write({ id: last.id, name }) : null,
+      }
     },
 
     see: (actor: Actor, id: string) => find(store.read, actor, id),

@@ -15,7 +15,7 @@ import type { Store, Tx } from '../../../store/store.ts'
 import { supportAnsweredLetter, supportAskedLetter } from '../../mail/letters-plans.ts'
 import type { Mail } from '../../mail/mail.service.ts'
 import { findSchool } from '../calendar.repo.ts'
-import { readPlace, writePlace } from '../plan-checks.ts'
+import { planCursor } from '../plan-checks.ts'
 import { toSupport } from '../plan-view.ts'
 import { listColleagues, listNames, type PlanRow } from '../plans.repo.ts'
 import * as repo from './support.repo.ts'
@@ -80,13 +80,13 @@ export function createSupport({ store, now, mail, origin }: Deps) {
 
     async list(actor: Actor, { which, cursor, limit }: SupportQuery): Promise<SupportList> {
       authorize(actor, 'support:own', { schoolId: actor.schoolId, personId: actor.id })
-      const after = cursor === undefined ? {} : { after: readPlace(cursor) }
+      const after = cursor === undefined ? {} : { after: planCursor.read(cursor) }
       const rows = await repo.listSupport(store.read, actor.id, { which, ...after, limit: limit + 1 })
       const shown = rows.slice(0, limit)
       const last = rows.length > limit ? shown.at(-1) : undefined
       return {
         items: await view(store.read, shown),
-        next: last ? writePlace({ ms: last.askedAt, id: last.id }) : null,
+        next: last ? planCursor.write({ ms: last.askedAt, id: last.id }) : null,
       }
     },
 
