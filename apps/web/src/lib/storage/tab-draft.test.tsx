@@ -94,7 +94,7 @@ const using = (words: RegExp) => sources.filter(([, text]) => words.test(text))
 test('no form keeps what is typed in a way of its own', () => {
   expect(using(/\bwriteDraft\b|(?:local|session)Storage\.setItem/u).map(([name]) => name)).toEqual(
     // What mail was asked for, a tab's own name, and what a code was traded for: no form is filled in again with them.
-    ['accounts/asked-link.ts', 'meetings/use-chime.ts', 'screens/tickets.ts'],
+    ['accounts/sign-in/asked-link.ts', 'displays/check-in/tickets.ts', 'meetings/live/use-chime.ts'],
   )
 })
 

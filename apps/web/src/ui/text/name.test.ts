@@ -13,8 +13,8 @@ const bare = /(?<![=$\w])\{\s*[\w.?!()[\]']*\b(?:\w*[nN]ame|who|owner|author)(?:
 
 /** Our own words under the name of `name`: pages in the bars, tasks in a list, rules of an allocation. */
 const ownWords = [
-  'app/signed-in-bars.tsx',
-  'app/screens/account.tsx',
+  'app/shell/signed-in-bars.tsx',
+  'app/routes/auth/account.tsx',
   'features/choosing/rule-comparison.tsx',
   'features/programmes/first-steps.tsx',
 ]
