@@ -55,6 +55,13 @@ const isNoSuchDay = (value: string) => /^\d{4}-\d\d-\d\d$/u.test(value) && parse
 const lastDayOf = (value: string) =>
   new Date(Date.UTC(Number(value.slice(0, 4)), Number(value.slice(5, 7)), 0)).getUTCDate()
 
+/** As in every other field of a line: a segment sends nothing by itself. */
+function sendOnEnter(event: KeyboardEvent<HTMLElement>) {
+  if (event.key !== 'Enter') return
+  event.preventDefault()
+  event.currentTarget.closest('form')?.requestSubmit()
+}
+
 /**
  * A date as day, month and year, or a time of 24 hours, the UK way whatever the browser's language is. A date or time in
  * another spelling can be pasted.
@@ -91,12 +98,6 @@ export function SegmentedField({ kind, label, hint, name, error, value, onChange
     if (kind === 'date' && isNoSuchDay(value)) setDaysInMonth(lastDayOf(value))
     onBlur?.()
   }
-  const send = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter') return
-    // As in every other field of a line: a segment sends nothing by itself.
-    event.preventDefault()
-    box.current?.closest('form')?.requestSubmit()
-  }
   const shared = {
     className: 'field',
     shouldForceLeadingZeros: true,
@@ -109,7 +110,7 @@ export function SegmentedField({ kind, label, hint, name, error, value, onChange
   } as const
   return (
     <I18nProvider locale="en-GB">
-      <div ref={box} data-field={name} onPasteCapture={paste} onKeyDownCapture={send}>
+      <div ref={box} data-field={name} onPasteCapture={paste} onKeyDownCapture={sendOnEnter}>
         {kind === 'date' ? (
           <AriaDateField key={round} {...shared} granularity="day" defaultValue={parsed(value, parseDate)} />
         ) : (
