@@ -16,7 +16,7 @@ import { createDiscussionRoom } from './modules/discussion/discussion.room.ts'
 import { hubRoutes } from './modules/hubs/hubs.routes.ts'
 import { createHubs, publicHubs } from './modules/hubs/hubs.service.ts'
 import { createMail, type Mail } from './modules/mail/mail.service.ts'
-import { transportOf } from './modules/mail/transport.ts'
+import { mailFolderOf, transportOf } from './modules/mail/transport.ts'
 import { doorRoutes } from './modules/meetings/door.routes.ts'
 import { createDoor } from './modules/meetings/door.service.ts'
 import { liveRoutes } from './modules/meetings/live.routes.ts'
@@ -168,7 +168,7 @@ export function createServices({ env, store, now, runNow, log, origin, citationW
   const [{ partnersNow }, { publicYear }] = [around.plans, programmes]
   const shelf = createLibraryServices({ store, now, partnersNow, publicYear, citationWorkers, refreshSearch })
   const talk = createTalkServices({ store, now, mail, origin, publicYear, searching })
-  const operations = createOperations({ store, now, log, sessions, mail })
+  const operations = createOperations({ store, now, log, sessions, mail, mailFolder: mailFolderOf(env) })
   const stopHousekeeping = startHousekeeping(store, log, [
     sessions.sweep,
     links.sweep,

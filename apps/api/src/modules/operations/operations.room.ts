@@ -10,12 +10,21 @@ import { createRetention } from '../privacy/retention.service.ts'
 import { firstSchoolName } from './backups.repo.ts'
 import { backupRoutes } from './backups.routes.ts'
 import { createBackups } from './backups.service.ts'
+import { mailDeliveryRoutes } from './mail-delivery.routes.ts'
+import { createMailDelivery } from './mail-delivery.service.ts'
 import { operationRoutes } from './operations.routes.ts'
 
-type Deps = { store: Store; now: Clock; log: FastifyBaseLogger; sessions: Sessions; mail: Mail }
+type Deps = {
+  store: Store
+  now: Clock
+  log: FastifyBaseLogger
+  sessions: Sessions
+  mail: Mail
+  mailFolder: string | null
+}
 
 /** What keeps the school's data safe, and what people can ask about it. */
-export function createOperations({ store, now, log, sessions, mail }: Deps) {
+export function createOperations({ store, now, log, sessions, mail, mailFolder }: Deps) {
   const backups = createBackups({ store, sessions, now, log })
   const retention = createRetention({ store, now, log })
   const privacy = createPrivacy({ store, now, sessions, mail })
@@ -30,6 +39,7 @@ export function createOperations({ store, now, log, sessions, mail }: Deps) {
     },
     routes: () => [
       operationRoutes(store),
+      mailDeliveryRoutes(createMailDelivery(mailFolder)),
       backupRoutes(backups),
       privacyRoutes(privacy),
       retentionRoutes({ retention, publicSchool: () => firstSchoolName(store.read), now }),

@@ -1,3 +1,4 @@
+import { MailNote } from '#features/operations/mail-note.tsx'
 import { usePage } from '#lib/use-page.ts'
 import { LinkButton } from '#ui/link-button.tsx'
 import { FirstStepsList } from '#app/first-steps.tsx'
@@ -29,6 +30,7 @@ function FirstStepsView() {
       <div className="card">
         <FirstStepsList me={me} />
       </div>
+      <MailNote />
       <div>
         <LinkButton to={paths.home}>Go to your home page</LinkButton>
       </div>

@@ -63,10 +63,10 @@ export function ConsoleHead({ meeting, state, hub, links, heading, tools, screen
           <span className="tool-words">Projector</span>
           <span className="hidden-text">, on this computer, in a new tab</span>
         </LinkButton>
-        <LinkButton to={links.live} newTab>
+        <LinkButton to={links.live} newTab title="What members see on their own phones">
           <Smartphone className="icon" aria-hidden />
-          <span className="tool-words">Phone view</span>
-          <span className="hidden-text">, in a new tab</span>
+          <span className="tool-words">Members’ view</span>
+          <span className="hidden-text">, what members see on their own phones, in a new tab</span>
         </LinkButton>
         {tools}
         {leads && view.status !== 'ended' && (
