@@ -46,6 +46,7 @@ import { createPlanRoom } from './modules/plans/plans.room.ts'
 import { createPublicationRoom } from './modules/publications/publications.room.ts'
 import { programmeRoutes } from './modules/programmes/programmes.routes.ts'
 import { createProgrammes } from './modules/programmes/programmes.service.ts'
+import { startYearAt } from './modules/programmes/start-year.ts'
 import { reportRoutes } from './modules/reports/reports.routes.ts'
 import { createReports } from './modules/reports/reports.service.ts'
 import { createSearchQueue, type RefreshSearch } from './modules/search/search-queue.ts'
@@ -160,7 +161,8 @@ export function createServices({ env, store, now, runNow, log, origin, citationW
   const membership = createMembership({ store, now, programmes, hubs, mail })
   const choosing = createChoosingRoom({ store, now, programmes, mail, origin })
   const { saidNotThisYear } = membership
-  const signIn = createAccountModule({ env, store, now, log, sessions, mail, origin, refreshSearch, saidNotThisYear })
+  const known = { refreshSearch, saidNotThisYear, startYearAt }
+  const signIn = createAccountModule({ env, store, now, log, sessions, mail, origin, ...known })
   const { accounts, links, setUp } = signIn
   const staff = createStaff({ store, now, sessions, links, mail, hubs, membership, refreshSearch })
   const around = createMeetingServices({ store, now, runNow, log, origin, sessions, mail, refreshSearch })

@@ -2,7 +2,7 @@ import type { FastifyBaseLogger, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import type { Clock } from '../../clock.ts'
 import type { Env } from '../../env.ts'
-import type { Store } from '../../store/store.ts'
+import type { Store, Tx } from '../../store/store.ts'
 import type { Mail } from '../mail/mail.service.ts'
 import type { RefreshSearch } from '../search/search-queue.ts'
 import { accountRoutes } from './accounts.routes.ts'
@@ -28,17 +28,18 @@ type Deps = {
   origin: () => string
   refreshSearch: RefreshSearch
   saidNotThisYear: (actor: Session['actor']) => Promise<boolean>
+  startYearAt: (tx: Tx, schoolId: string, now: number) => Promise<void>
 }
 
 /** Who people are, and every way in. */
-export function createAccountModule({ env, log, refreshSearch, saidNotThisYear, ...basic }: Deps) {
+export function createAccountModule({ env, log, refreshSearch, saidNotThisYear, startYearAt, ...basic }: Deps) {
   const { store, now, sessions, mail, origin } = basic
   const secondFactor = createSecondFactor(basic)
   const passkeys = createPasskeys({ ...basic, secondFactor })
   const accounts = createAccounts({ ...basic, secondFactor, saidNotThisYear })
   const links = createLinks(basic)
   const passwordReset = createPasswordReset({ store, now, sessions, links, mail, origin })
-  const setUp = createSetUp({ store, now, sessions, refreshSearch })
+  const setUp = createSetUp({ store, now, sessions, refreshSearch, startYearAt })
   const school = createSchoolSignIn({ store, now, sessions, log, origin, account: schoolAccountOf(env) })
   const publicUrl = env.PUBLIC_URL
   const secure = publicUrl?.startsWith('https:') ?? false

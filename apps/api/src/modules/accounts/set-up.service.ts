@@ -3,7 +3,7 @@ import { type From, writeAudit } from '../../audit.ts'
 import type { Clock } from '../../clock.ts'
 import { Refusal } from '../../errors.ts'
 import { hashSecret, newId, newSecret } from '../../ids.ts'
-import type { Store } from '../../store/store.ts'
+import type { Store, Tx } from '../../store/store.ts'
 import type { RefreshSearch } from '../search/search-queue.ts'
 import * as repo from './accounts.repo.ts'
 import * as links from './links.repo.ts'
@@ -19,10 +19,17 @@ const spent = {
   over: 'This set-up link has expired: it works for an hour. Restart the server for a new one.',
 } as const
 
-type Deps = { store: Store; now: Clock; sessions: Sessions; refreshSearch: RefreshSearch }
+type Deps = {
+  store: Store
+  now: Clock
+  sessions: Sessions
+  refreshSearch: RefreshSearch
+  /** The school's year begins now: it has no past. */
+  startYearAt: (tx: Tx, schoolId: string, now: number) => Promise<void>
+}
 
 /** The first run: a school that nobody has set up gets its name and its first administrator. */
-export function createSetUp({ store, now, sessions, refreshSearch }: Deps) {
+export function createSetUp({ store, now, sessions, refreshSearch, startYearAt }: Deps) {
   return {
     /** A new one-time token, ending any before it; null where the school is set up. */
     newToken(): Promise<string | null> {
@@ -75,6 +82,7 @@ export function createSetUp({ store, now, sessions, refreshSearch }: Deps) {
           joinedAt: now(),
           createdAt: now(),
         })
+        await startYearAt(tx, school.id, now())
         await refreshSearch(tx, 'person', [id])
         await repo.savePassword(tx, id, passwordHash, now())
         await writeAudit(tx, {
@@ -89,6 +97,7 @@ export function createSetUp({ store, now, sessions, refreshSearch }: Deps) {
       })
       await store.signal({ topic: 'hubs', id: schoolId })
       await store.signal({ topic: 'people', id: schoolId })
+      await store.signal({ topic: 'meetings', id: schoolId })
       return cookie
     },
 
