@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import type { PublicProgramme } from '@hubs/schema/programmes'
 import { shortDay } from '#lib/time.ts'
 import { YearRail, type RailStop } from '#ui/year-rail.tsx'
@@ -15,11 +16,39 @@ function stopsOf(meetings: Meetings, today: string): RailStop[] {
   }))
 }
 
+type Props = {
+  programme: Pick<PublicProgramme, 'meetings' | 'hubs'>
+  today: string
+  checked: boolean
+}
+
+/** Meetings still to come on other days than most: an extra one, or that of a hub with dates of its own. */
+function othersOf({ meetings, hubs }: Props['programme'], today: string) {
+  const usual = new Set(meetings.map(({ date }) => date))
+  return hubs
+    .flatMap(({ name, meetings: own }) => own.map(({ date }) => ({ name, date })))
+    .filter(({ date }) => date >= today && !usual.has(date))
+    .toSorted((a, b) => a.date.localeCompare(b.date))
+}
+
 /** The year's dates; until the school has checked them, it says so. */
-export function ProgrammeYear({ meetings, today, checked }: { meetings: Meetings; today: string; checked: boolean }) {
+export function ProgrammeYear({ programme, today, checked }: Props) {
+  const others = othersOf(programme, today)
   return (
     <div className="col">
-      <YearRail stops={stopsOf(meetings, today)} label="This year’s dates" />
+      <YearRail stops={stopsOf(programme.meetings, today)} label="This year’s dates" />
+      {others.length > 0 && (
+        <p className="s num">
+          Also:{' '}
+          {others.map(({ name, date }, index) => (
+            <Fragment key={`${name} ${date}`}>
+              {index > 0 && ', '}
+              <bdi>{name}</bdi> on {shortDay(date)}
+            </Fragment>
+          ))}
+          .
+        </p>
+      )}
       {!checked && <p className="s quiet">Sample dates: the school hasn’t checked them yet.</p>}
     </div>
   )
