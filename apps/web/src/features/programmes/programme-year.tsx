@@ -25,11 +25,13 @@ type Props = {
 /** Meetings still to come on other days than most: an extra one, or that of a hub with dates of its own. */
 function othersOf({ meetings, hubs }: Props['programme'], today: string) {
   const usual = new Set(meetings.map(({ date }) => date))
-  return hubs
-    .flatMap(({ name, meetings: own }) => own.map(({ date }) => ({ name, date })))
-    .filter(({ date }) => date >= today && !usual.has(date))
-    .toSorted((a, b) => a.date.localeCompare(b.date))
+  return hubs.flatMap(({ slug, name, meetings: own }) => {
+    const days = own.map(({ date }) => date).filter(date => date >= today && !usual.has(date))
+    return days.length > 0 ? [{ slug, name, days }] : []
+  })
 }
+
+const listed = new Intl.ListFormat('en-GB')
 
 /** The year's dates; until the school has checked them, it says so. */
 export function ProgrammeYear({ programme, today, checked }: Props) {
@@ -40,10 +42,10 @@ export function ProgrammeYear({ programme, today, checked }: Props) {
       {others.length > 0 && (
         <p className="s num">
           Also:{' '}
-          {others.map(({ name, date }, index) => (
-            <Fragment key={`${name} ${date}`}>
-              {index > 0 && ', '}
-              <bdi>{name}</bdi> on {shortDay(date)}
+          {others.map(({ slug, name, days }, index) => (
+            <Fragment key={slug}>
+              {index > 0 && '; '}
+              <bdi>{name}</bdi> on {listed.format(days.map(shortDay))}
             </Fragment>
           ))}
           .
