@@ -15,6 +15,7 @@ import { useNow } from '#lib/use-now.ts'
 import { usePage } from '#lib/use-page.ts'
 import { BackLink } from '#ui/back-link.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
+import { Waiting } from '#ui/waiting.tsx'
 import { RepliesUnder } from './replies-under.tsx'
 
 const MoveMeeting = lazy(() =>
@@ -58,12 +59,12 @@ function Page({ meeting }: { meeting: MeetingDetail }) {
         <Ways {...{ meeting, may, today: daysUntil(meeting.startsAtInstant, timeZone, now) <= 0 }} />
       </div>
       {may('candidate:vote') && meeting.status === 'planned' && Date.parse(meeting.endsAt) > now && (
-        <Suspense>
+        <Suspense fallback={<Waiting what="Loading what’s next…" />}>
           <MeetingBefore meeting={meeting} />
         </Suspense>
       )}
       {meeting.status === 'ended' && meeting.mine !== null && (
-        <Suspense>
+        <Suspense fallback={<Waiting what="Loading what’s next…" />}>
           <MeetingNext {...{ meeting, timeZone }} />
         </Suspense>
       )}

@@ -39,7 +39,7 @@ export function BeforeMeeting({ meeting, personId, timeZone, links, plan }: Befo
             <Reads links={reads} />
           </Item>
         )}
-        {own && <Coming meeting={meeting} away={away} plansTo={links.plans} />}
+        {own && <Coming meeting={meeting} away={away} />}
       </ul>
     </Section>
   )
@@ -68,7 +68,11 @@ function Report({ plan, away, links }: ReportProps) {
   return (
     <Item title={plan.reported ? 'Your report is ready' : 'Report on your plan'} done={plan.reported}>
       <p className="quiet">
-        {away ? 'It will be read out for you.' : plan.reported ? bring : `${bring} “Not yet” is a good report too.`}
+        {away
+          ? 'Your report will be read out for you.'
+          : plan.reported
+            ? bring
+            : `${bring} “Not yet” is a good report too.`}
       </p>
       <p>
         <q>{plan.technique}</q>
@@ -108,7 +112,7 @@ function Reads({ links }: { links: readonly { title: string; url: string }[] }) 
 }
 
 /** Apologies in one tap. Nobody is asked why. */
-function Coming({ meeting, away, plansTo }: { meeting: MeetingDetail; away: boolean; plansTo: string }) {
+function Coming({ meeting, away }: { meeting: MeetingDetail; away: boolean }) {
   const change = useSayComing(meeting.id)
   const say = useSay()
   const tell = (coming: boolean) =>
@@ -120,13 +124,8 @@ function Coming({ meeting, away, plansTo }: { meeting: MeetingDetail; away: bool
     })
   return (
     <Item title={away ? 'You’ve sent apologies' : 'You’re expected'}>
-      {away && (
-        <p className="quiet">
-          You don’t need to say why. If you write a report on your plan, it will be read out for you.
-        </p>
-      )}
+      {away && <p className="quiet">You don’t need to say why.</p>}
       <div className="row wrap">
-        {away && <LinkButton to={plansTo}>Write my report</LinkButton>}
         <Button isPending={change.isPending} onPress={() => tell(away)}>
           {away ? 'I can come after all' : 'I can’t come'}
         </Button>
