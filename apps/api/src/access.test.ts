@@ -37,6 +37,7 @@ const newcomer = {
 const table: Record<string, Row> = {
   'GET /api/v1/health/live': anyone(at('/health/live')),
   'GET /api/v1/health/ready': anyone(at('/health/ready')),
+  'GET /api/v1/mail-delivery': { get: at('/mail-delivery'), expect: '401 403 403 403 200 200 403 200' },
   'GET /api/v1/backups': { get: at('/backups'), expect: '401 403 403 403 403 200 403 200' },
   // PostgreSQL needs tools of its own version on the machine, and says so.
   'POST /api/v1/backups': {
@@ -144,6 +145,7 @@ const table: Record<string, Row> = {
     get: ({ halfTerm }) => at(`/half-terms/${halfTerm}`, { startsOn: '2026-09-01', endsOn: '2026-10-23', ...stale })(),
     expect: '401 403 403 403 409 403 403 409',
   },
+  'GET /api/v1/me/newly-led': { get: at('/me/newly-led'), expect: '401 200 200 200 200 200 200 200' },
   'GET /api/v1/hubs': { get: at('/hubs'), expect: '401 200 200 200 200 200 200 200' },
   'GET /api/v1/hubs/:slug': { get: at(hub), expect: '401 200 200 200 200 200 200 200' },
   'PATCH /api/v1/hubs/:slug': { get: at(hub, stale), expect: '401 403 403 403 409 403 403 409' },

@@ -24,7 +24,14 @@ const ourTime = 'Choose a date between 2000 and 2099.'
 export const chosenInstant = instant.refine(isOurTime, ourTime)
 
 /** A calendar day without a time zone, `YYYY-MM-DD`; a day that does not exist is refused. */
-export const day = z.iso.date('Enter the day, month and year.').refine(isOurTime, ourTime)
+export const day = z.iso
+  .date({
+    error: ({ input }) =>
+      typeof input === 'string' && /^\d{4}-\d\d-\d\d$/.test(input)
+        ? 'That day doesn’t exist. Check the day and the month.'
+        : 'Enter the day, month and year.',
+  })
+  .refine(isOurTime, ourTime)
 
 /** A wall-clock time in the school's time zone, `HH:MM`. */
 export const wallTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Enter a time, like 15:30.')

@@ -70,6 +70,12 @@ export const hubDetail = hub.extend({
 })
 export type HubDetail = z.infer<typeof hubDetail>
 
+/** The groups that somebody has been made a facilitator of in the last two weeks. */
+export const newlyLed = z.object({
+  items: z.array(z.object({ groupId: id, hubSlug: z.string(), hubName: z.string(), since: instant })),
+})
+export type NewlyLed = z.infer<typeof newlyLed>
+
 export const updateHub = z.strictObject({
   name: line(60, 'Enter the hub’s name.').optional(),
   question: line(200, 'Enter the hub’s guiding question.').optional(),

@@ -30,5 +30,8 @@ export function showProblem<V extends FieldValues>(
   own.forEach(([path, message], index) => {
     form.setError(path as FieldPath<V>, { type: 'server', message }, { shouldFocus: index === 0 })
   })
-  if (own.length === 0) form.setError('root', { type: 'server', message: sentenceOf(error) })
+  // What is said of a field that the form has not is said above it, beside what its own fields say.
+  const elsewhere = named.filter(each => !own.includes(each)).map(([, message]) => message)
+  const message = own.length === 0 ? sentenceOf(error) : elsewhere.join(' ')
+  if (message) form.setError('root', { type: 'server', message })
 }

@@ -7,6 +7,8 @@ type LinkButtonProps = {
   big?: boolean
   className?: string
   newTab?: boolean
+  /** A line more where the mouse rests. */
+  title?: string
   children: ReactNode
 }
 
@@ -17,11 +19,12 @@ export function LinkButton({
   big = false,
   className = '',
   newTab = false,
+  title,
   children,
 }: LinkButtonProps) {
   const tab = newTab ? { target: '_blank', rel: 'noopener' } : {}
   return (
-    <Link to={to} className={`btn ${look} ${big ? 'big' : ''} ${className}`} {...tab}>
+    <Link to={to} className={`btn ${look} ${big ? 'big' : ''} ${className}`} title={title} {...tab}>
       {children}
     </Link>
   )

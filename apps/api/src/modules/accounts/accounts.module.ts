@@ -2,6 +2,7 @@ import type { Context, Module } from '../../module.ts'
 import { isThisMachine } from '../../plugins/this-machine.ts'
 import type { Mail } from '../mail/mail.service.ts'
 import type { MembershipService } from '../membership/membership.service.ts'
+import type { Programmes } from '../programmes/programmes.service.ts'
 import type { SearchIndex } from '../search/search-queue.ts'
 import { accountRoutes } from './accounts.routes.ts'
 import { createAccounts } from './accounts.service.ts'
@@ -17,11 +18,11 @@ import { createSecondFactor } from './second-factor/second-factor.service.ts'
 import { createSessions } from './sessions.service.ts'
 import { createSetUp } from './set-up.service.ts'
 
-type Needs = { mail: Mail; searchIndex: SearchIndex; membership: MembershipService }
+type Needs = { mail: Mail; searchIndex: SearchIndex; membership: MembershipService; programmes: Programmes }
 
 /** Who people are, and every way in. */
 export function createAccountsModule({ env, store, now, log, origin, isSample }: Context, needs: Needs) {
-  const { mail, searchIndex, membership } = needs
+  const { mail, searchIndex, membership, programmes } = needs
   const sessions = createSessions({ store, now, asksSecondFactor: !isSample })
   const basic = { store, now, sessions, mail, origin }
   const secondFactor = createSecondFactor(basic)
@@ -29,7 +30,7 @@ export function createAccountsModule({ env, store, now, log, origin, isSample }:
   const accounts = createAccounts({ ...basic, secondFactor, membership })
   const links = createLinks(basic)
   const passwordReset = createPasswordReset({ ...basic, links })
-  const setUp = createSetUp({ store, now, sessions, searchIndex })
+  const setUp = createSetUp({ store, now, sessions, searchIndex, programmes })
   const school = createSchoolSignIn({ store, now, sessions, log, origin, account: schoolAccountOf(env) })
   const publicUrl = env.PUBLIC_URL
   const secure = publicUrl?.startsWith('https:') ?? false

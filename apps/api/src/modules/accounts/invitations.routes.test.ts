@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { nextMail, readOutbox } from '../../../test/outbox.ts'
 import { buildWithOutbox, invite } from './magic-links/links.testkit.ts'
@@ -154,6 +155,30 @@ describe('the first run', () => {
       setUp: true,
     })
     expect(readOutbox(made.dataDir)).toEqual([])
+  })
+
+  test.each([
+    ['before the first meeting', '2026-09-14T11:00:00.000Z', ['first 2026-09-30', 'ordinary 2026-11-25'], 6],
+    ['in the middle of a year', '2026-11-29T10:00:00.000Z', ['first 2027-01-27', 'ordinary 2027-03-10'], 4],
+    ['when only one is left', '2027-06-01T10:00:00.000Z', ['first 2027-06-23'], 1],
+    ['after the last', '2027-07-01T10:00:00.000Z', [], 0],
+  ])('a school that begins %s has no meetings in its past', async (_, at, begins, count) => {
+    const made = await buildWithOutbox()
+    made.clock.now = Date.parse(at)
+    const token = (await made.app.setUpLink())!.split('#')[1]
+    expect((await made.post('/set-up', { ...body, token })).statusCode).toBe(201)
+    const { db, t } = made.store.read
+    const [school] = await db.select().from(t.school).where(eq(t.school.name, body.schoolName))
+    const [hub] = await db.select().from(t.hub).where(eq(t.hub.schoolId, school!.id))
+    const [group] = await db.select().from(t.group).where(eq(t.group.hubId, hub!.id))
+    const meetings = await db.select().from(t.meeting).where(eq(t.meeting.groupId, group!.id)).orderBy(t.meeting.date)
+    expect(meetings.map(({ number }) => number)).toEqual(Array.from({ length: count }, (_each, index) => index + 1))
+    expect(meetings.slice(0, 2).map(({ kind, date }) => `${kind} ${date}`)).toEqual(begins)
+    const [first] = meetings
+    if (!first) return
+    const parts = await db.select().from(t.segment).where(eq(t.segment.meetingId, first.id))
+    expect(parts.reduce((sum, { minutes }) => sum + minutes, 0)).toBe(first.minutes)
+    expect(parts.some(({ kind }) => kind === 'feedback')).toBe(false)
   })
 
   test('its link dies after an hour', async () => {

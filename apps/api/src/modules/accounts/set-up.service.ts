@@ -5,6 +5,7 @@ import type { Clock } from '../../clock.ts'
 import { Refusal } from '../../errors.ts'
 import { hashSecret, newId, newSecret } from '../../ids.ts'
 import type { Store } from '../../store/store.ts'
+import type { Programmes } from '../programmes/programmes.service.ts'
 import type { SearchIndex } from '../search/search-queue.ts'
 import * as repo from './accounts.repo.ts'
 import * as links from './magic-links/links.repo.ts'
@@ -18,10 +19,16 @@ const spent = {
   over: 'This set-up link has expired: it works for an hour. Restart the server for a new one.',
 } as const
 
-type Deps = { store: Store; now: Clock; sessions: Sessions; searchIndex: SearchIndex }
+type Deps = {
+  store: Store
+  now: Clock
+  sessions: Sessions
+  searchIndex: SearchIndex
+  programmes: Pick<Programmes, 'startYearAt'>
+}
 
 /** The first run: a school that nobody has set up gets its name and its first administrator. */
-export function createSetUp({ store, now, sessions, searchIndex }: Deps) {
+export function createSetUp({ store, now, sessions, searchIndex, programmes }: Deps) {
   return {
     /** A new one-time token, ending any before it; null where the school is set up. */
     newToken(): Promise<string | null> {
@@ -74,6 +81,8 @@ export function createSetUp({ store, now, sessions, searchIndex }: Deps) {
           joinedAt: now(),
           createdAt: now(),
         })
+        // The school's year begins now: it has no past.
+        await programmes.startYearAt(tx, school.id, now())
         await searchIndex.refresh(tx, 'person', [id])
         await repo.savePassword(tx, id, passwordHash, now())
         await writeAudit(tx, {
@@ -88,6 +97,7 @@ export function createSetUp({ store, now, sessions, searchIndex }: Deps) {
       })
       await store.signal({ topic: 'hubs', id: schoolId })
       await store.signal({ topic: 'people', id: schoolId })
+      await store.signal({ topic: 'meetings', id: schoolId })
       return cookie
     },
 

@@ -82,6 +82,34 @@ export async function listNames({ db, t }: Tx, personIds: string[]) {
   return new Map(rows.map(row => [row.id, row.name]))
 }
 
+/** Changes of who leads these groups, earliest first, with whom it was before and after. */
+export async function listLeaderChanges({ db, t }: Tx, schoolId: string, groupIds: readonly string[], since: number) {
+  const { audit } = t
+  const rows = await db
+    .select({ groupId: audit.subjectId, actorId: audit.actorId, at: audit.at, details: audit.details })
+    .from(audit)
+    .where(
+      and(
+        eq(audit.schoolId, schoolId),
+        gt(audit.at, since),
+        eq(audit.action, 'leaders-changed'),
+        inArray(audit.subjectId, [...groupIds]),
+      ),
+    )
+    .orderBy(asc(audit.at))
+  return rows.flatMap(({ groupId, ...row }) => (groupId === null ? [] : [{ groupId, ...row }]))
+}
+
+export async function listGroupNames({ db, t }: Tx, groupIds: readonly string[]) {
+  if (groupIds.length === 0) return []
+  return db
+    .select({ groupId: t.group.id, hubSlug: t.hub.slug, hubName: t.hub.name })
+    .from(t.group)
+    .innerJoin(t.hub, eq(t.hub.id, t.group.hubId))
+    .where(inArray(t.group.id, [...groupIds]))
+    .orderBy(asc(t.hub.position), asc(t.group.position))
+}
+
 export async function listMembers({ db, t }: Tx, hubId: string) {
   return db
     .select({

@@ -1,5 +1,5 @@
 import { id, slug } from '@hubs/schema/common'
-import { hubDetail, hubList, updateGroup, updateHub } from '@hubs/schema/hubs'
+import { hubDetail, hubList, newlyLed, updateGroup, updateHub } from '@hubs/schema/hubs'
 import { problem } from '@hubs/schema/problem'
 import type { FastifyReply } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
@@ -24,6 +24,12 @@ export function hubRoutes(hubs: Hubs): FastifyPluginAsyncZod {
         const text = await hubs.listText(actor, membership?.hubSlug ?? null)
         return sendText(reply, text)
       },
+    )
+
+    app.get(
+      '/me/newly-led',
+      { config: { policy: 'hub:browse' }, schema: { response: { 200: newlyLed, 401: problem } } },
+      request => hubs.newlyLed(sessionOf(request).actor),
     )
 
     app.get(

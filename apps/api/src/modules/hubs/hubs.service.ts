@@ -1,7 +1,16 @@
 import { dayMs } from '@hubs/rules/durations'
 import { iso } from '../../iso.ts'
 import type { Actor } from '@hubs/rules/can'
-import { type Hub, type HubDetail, hubDetail, hubList, type UpdateGroup, type UpdateHub } from '@hubs/schema/hubs'
+import {
+  type Hub,
+  type HubDetail,
+  hubDetail,
+  hubList,
+  type NewlyLed,
+  newlyLed,
+  type UpdateGroup,
+  type UpdateHub,
+} from '@hubs/schema/hubs'
 import type { PublicProgramme } from '@hubs/schema/programmes'
 import { writeAudit } from '../../audit.ts'
 import { authorize } from '../../authorize.ts'
@@ -11,7 +20,7 @@ import { newId } from '../../ids.ts'
 import { createCache } from '../../store/cache.ts'
 import type { Store, Tx } from '../../store/store.ts'
 import { areAsWanted, isAsWanted } from '../../unchanged.ts'
-import { leadersLetter } from '../mail/letters-groups.ts'
+import { leadersLetter, nowLeadsLetter } from '../mail/letters-groups.ts'
 import type { Mail } from '../mail/mail.service.ts'
 import type { SearchIndex } from '../search/search-queue.ts'
 import * as repo from './hubs.repo.ts'
@@ -46,6 +55,8 @@ async function publicHubs(tx: Tx, programmeId: string): Promise<Omit<PublicProgr
 
 type Deps = { store: Store; now: Clock; mail: Mail; searchIndex: SearchIndex }
 
+/** So long home says that somebody leads a group now. */
+const newlyMs = 14 * dayMs
 const leadersOf = ({ facilitatorId, coFacilitatorId }: repo.GroupRow) =>
   [facilitatorId, coFacilitatorId].filter(id => id !== null)
 
@@ -122,10 +133,11 @@ export function createHubs({ store, now, mail, searchIndex }: Deps) {
     const names = await repo.listNames(tx, [actor.id, ...before, ...after])
     const named = (ids: string[]) => ids.flatMap(id => names.get(id) ?? [])
     const said = { by: names.get(actor.id) ?? '', hubName: hub.name, leaders: named(after), before: named(before) }
-    for (const to of await repo.listAddressees(tx, group.id, [...before, ...after]))
-      await mail.add(tx, to.email, leadersLetter({ to, ...said }), now() + 2 * dayMs, {
-        about: `leaders ${group.id}`,
-      })
+    for (const to of await repo.listAddressees(tx, group.id, [...before, ...after])) {
+      const isNew = after.includes(to.id) && !before.includes(to.id) && to.id !== actor.id
+      const letter = isNew ? nowLeadsLetter({ to, ...said }) : leadersLetter({ to, ...said })
+      await mail.add(tx, to.email, letter, now() + 2 * dayMs, { about: `leaders ${group.id}` })
+    }
   }
 
   async function findOr404(tx: Tx, schoolId: string, slug: string) {
@@ -177,6 +189,18 @@ export function createHubs({ store, now, mail, searchIndex }: Deps) {
       return detail(store.read, await findOr404(store.read, actor.schoolId, slug), mySlug)
     },
 
+    /** The groups that somebody has been made a facilitator of lately, by another person. */
+    async newlyLed(actor: Actor): Promise<NewlyLed> {
+      authorize(actor, 'hub:browse', { schoolId: actor.schoolId })
+      if (actor.leads.length === 0) return { items: [] }
+      const changes = await repo.listLeaderChanges(store.read, actor.schoolId, actor.leads, now() - newlyMs)
+      const latest = new Map(changes.filter(change => makesLeader(change, actor.id)).map(each => [each.groupId, each]))
+      const groups = await repo.listGroupNames(store.read, [...latest.keys()])
+      return newlyLed.parse({
+        items: groups.map(group => ({ ...group, since: new Date(latest.get(group.groupId)?.at ?? 0).toISOString() })),
+      })
+    },
+
     async update(
       actor: Actor,
       slug: string,
@@ -217,6 +241,14 @@ export function createHubs({ store, now, mail, searchIndex }: Deps) {
       return detail(store.read, await findOr404(store.read, actor.schoolId, slug), mySlug)
     },
   }
+}
+
+type LeaderChange = Awaited<ReturnType<typeof repo.listLeaderChanges>>[number]
+
+function makesLeader({ actorId, details }: LeaderChange, personId: string): boolean {
+  const [before, after] = [details['before'], details['after']]
+  const isIn = (ids: unknown) => Array.isArray(ids) && ids.includes(personId)
+  return actorId !== personId && isIn(after) && !isIn(before)
 }
 
 type Seat = Awaited<ReturnType<typeof repo.listSeatsOf>>[number]

@@ -28,6 +28,18 @@ export function leadersLetter({
   )
 }
 
+/** To somebody who facilitates a group from now on, by another person’s decision. */
+export function nowLeadsLetter({ to, by, hubName }: { to: Addressee; by: string; hubName: string }): Letter {
+  return letter(
+    `You’re now a facilitator of ${hubName}`,
+    hello(to),
+    `${isolated(by)} has made you a facilitator of ${hubName}. You keep its meetings on time and friendly, and you’re a member like everyone else, not the expert.`,
+    'Next time you sign in, your home page has your group’s next meeting. You can prepare its agenda there and run it on screen.',
+    'You can read your group’s minutes, the plans shared with the group, and the comments of its meeting surveys.',
+    'If you weren’t expecting this, talk to your coordinator.',
+  )
+}
+
 export function placedLetter({ to, by, hubName }: { to: Addressee; by: string; hubName: string | null }): Letter {
   const now = hubName === null ? 'You’re no longer in a hub.' : `You’re now in ${hubName}.`
   return letter('Your hub has changed', hello(to), `${isolated(by)} has changed your hub. ${now}`, seen)

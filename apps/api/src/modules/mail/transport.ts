@@ -76,6 +76,10 @@ function folderTransport(folder: string): Transport {
   }
 }
 
+/** Where emails are kept while no email server is set up; null where they are sent. */
+export const mailFolderOf = ({ SMTP_URL, DATA_DIR }: Pick<Env, 'SMTP_URL' | 'DATA_DIR'>): string | null =>
+  SMTP_URL ? null : path.join(DATA_DIR, 'outbox')
+
 /** As the environment says. */
 export function transportOf({ SMTP_URL, MAIL_FROM, DATA_DIR }: Pick<Env, 'SMTP_URL' | 'MAIL_FROM' | 'DATA_DIR'>) {
   return SMTP_URL ? smtpTransport(SMTP_URL, MAIL_FROM) : folderTransport(path.join(DATA_DIR, 'outbox'))

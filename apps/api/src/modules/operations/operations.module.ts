@@ -1,6 +1,7 @@
 import type { Context, Module } from '../../module.ts'
 import type { Sessions } from '../accounts/sessions.service.ts'
 import type { Mail } from '../mail/mail.service.ts'
+import { mailFolderOf } from '../mail/transport.ts'
 import { privacyRoutes } from '../privacy/privacy.routes.ts'
 import { createPrivacy } from '../privacy/privacy.service.ts'
 import { retentionRoutes } from '../privacy/retention.routes.ts'
@@ -8,12 +9,14 @@ import { createRetention } from '../privacy/retention.service.ts'
 import { firstSchoolName } from './backups.repo.ts'
 import { backupRoutes } from './backups.routes.ts'
 import { createBackups } from './backups.service.ts'
+import { mailDeliveryRoutes } from './mail-delivery.routes.ts'
+import { createMailDelivery } from './mail-delivery.service.ts'
 import { operationRoutes } from './operations.routes.ts'
 
 type Needs = { sessions: Sessions; mail: Mail }
 
 /** What keeps the school's data safe, and what people can ask about it. */
-export function createOperationsModule({ store, now, log }: Context, { sessions, mail }: Needs) {
+export function createOperationsModule({ env, store, now, log }: Context, { sessions, mail }: Needs) {
   const backups = createBackups({ store, sessions, now, log })
   const retention = createRetention({ store, now, log })
   const privacy = createPrivacy({ store, now, sessions, mail })
@@ -21,6 +24,7 @@ export function createOperationsModule({ store, now, log }: Context, { sessions,
     services: {},
     routes: [
       operationRoutes(store),
+      mailDeliveryRoutes(createMailDelivery(mailFolderOf(env))),
       backupRoutes(backups),
       privacyRoutes(privacy),
       retentionRoutes({ retention, publicSchool: () => firstSchoolName(store.read), now }),

@@ -14,6 +14,7 @@ import { isAsWanted } from '../../unchanged.ts'
 import type { Hubs } from '../hubs/hubs.service.ts'
 import type { ReadingLists } from '../references/reading.service.ts'
 import * as repo from './programmes.repo.ts'
+import { startYearAt } from './start-year.ts'
 
 /** From the first day of the first half term to the last of the last: twelve months and some room. */
 const longestYearDays = 380
@@ -85,6 +86,8 @@ export function createProgrammes({ store, now, hubs, reading }: Deps) {
   }
 
   return {
+    startYearAt,
+
     /** The current programme of a school, for other services. Throws not-found. */
     currentOf,
 

@@ -1,4 +1,4 @@
-import { hubDetail, hubList } from '@hubs/schema/hubs'
+import { hubDetail, hubList, newlyLed } from '@hubs/schema/hubs'
 import { queryOptions } from '@tanstack/react-query'
 import { get } from '#lib/api-client.ts'
 
@@ -14,6 +14,14 @@ export function hubsQuery() {
     queryKey: ['hubs'],
     meta: { kept: true },
     queryFn: async ({ signal }) => (await get('/hubs', hubList, { signal })).items,
+  })
+}
+
+/** The groups that one has been made a facilitator of lately. */
+export function newlyLedQuery() {
+  return queryOptions({
+    queryKey: ['hubs-newly-led'],
+    queryFn: async ({ signal }) => (await get('/me/newly-led', newlyLed, { signal })).items,
   })
 }
 

@@ -129,20 +129,34 @@ function Told({ minutes: { told, audience, meeting } }: { minutes: Minutes }) {
         <p className="quiet">No written reports for this meeting are shared with {circle}.</p>
       ) : (
         <dl className="minutes-promises">
-          {told.map(({ personId, name, promise, did, ...said }, index) => (
+          {told.map(({ personId, name, promise, did, whatHappened, evidence, surprise }, index) => (
             <div key={`${personId} ${index}`}>
-              <dt>{name}</dt>
-              <dd className="quiet">{promise}</dd>
-              {[`${did}.`, said.whatHappened, said.evidence, said.surprise].filter(Boolean).map(line => (
-                <dd key={line} className="minutes-prose">
-                  {line}
-                </dd>
-              ))}
+              <dt>
+                <bdi>{name}</bdi>
+              </dt>
+              <dd>
+                <p className="quiet">{promise}</p>
+                <p className="minutes-prose">
+                  <strong>{did}.</strong> {whatHappened}
+                </p>
+                <Said label="Evidence" text={evidence} />
+                <Said label="A surprise" text={surprise} />
+              </dd>
             </div>
           ))}
         </dl>
       )}
     </Section>
+  )
+}
+
+function Said({ label, text }: { label: string; text: string }) {
+  if (text === '') return null
+  return (
+    <p className="minutes-prose">
+      <span className="quiet">{label}: </span>
+      {text}
+    </p>
   )
 }
 
@@ -156,7 +170,9 @@ function Promises({ minutes: { promises, audience } }: { minutes: Minutes }) {
         <dl className="minutes-promises">
           {promises.map(({ personId, name, promise }, index) => (
             <div key={`${personId} ${index}`}>
-              <dt>{name}</dt>
+              <dt>
+                <bdi>{name}</bdi>
+              </dt>
               <dd>{promise}</dd>
             </div>
           ))}

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import Check from 'lucide-react/icons/check'
 import type { ReactNode } from 'react'
 import { sentenceOf } from '#lib/api-client.ts'
-import { shortDateTime } from '#lib/time/time.ts'
+import { shortDateTime, shortDay } from '#lib/time/time.ts'
 import { Button } from '#ui/button.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
@@ -18,33 +18,69 @@ type BeforeMeetingProps = {
   meeting: MeetingDetail
   personId: string
   timeZone: string
-  links: { candidates: string; plans: string }
+  links: { candidates: string; plans: string; newPlan: string }
+  /** The plan that is due at this meeting; null for somebody without any, undefined while it is not known. */
+  plan: { technique: string; reported: boolean; to: string } | 'elsewhere' | null | undefined
 }
 
 /** What a member does before the meeting: three minutes, on a phone. */
-export function BeforeMeeting({ meeting, personId, timeZone, links }: BeforeMeetingProps) {
+export function BeforeMeeting({ meeting, personId, timeZone, links, plan }: BeforeMeetingProps) {
   const { data: board } = useQuery(candidatesQuery(meeting.id))
   const own = meeting.people.find(({ id }) => id === personId)
   const away = own?.attendance === 'apologies'
   const reads = meeting.segments.flatMap(segment => segment.links)
   return (
-    <Section title="Before we meet">
+    <Section title="What’s next for you" words={`Before we meet on ${shortDay(meeting.date)}.`}>
       <ul className="before-meeting plain">
-        {own && <Coming meeting={meeting} away={away} plansTo={links.plans} />}
-        {meeting.kind !== 'first' && !away && (
-          <Item title="Bring your plan and one piece of evidence">
-            <p className="quiet">Student work, a tally, something someone said: anything that shows how it went.</p>
-            <LinkButton to={links.plans}>My plans</LinkButton>
-          </Item>
-        )}
+        {meeting.kind !== 'first' && <Report {...{ plan, away, links }} />}
         {board && <Vote board={board} to={links.candidates} timeZone={timeZone} />}
         {reads.length > 0 && (
           <Item title="Read or watch">
             <Reads links={reads} />
           </Item>
         )}
+        {own && <Coming meeting={meeting} away={away} />}
       </ul>
     </Section>
+  )
+}
+
+type ReportProps = Pick<BeforeMeetingProps, 'plan' | 'links'> & { away: boolean }
+
+/** What there is to tell: a report, ready or still to write; without a plan, the way to one. */
+function Report({ plan, away, links }: ReportProps) {
+  const bring = 'Bring one piece of evidence: student work, a tally, something someone said.'
+  if (plan === 'elsewhere') return null
+  if (plan === undefined)
+    return (
+      <Item title="Bring your plan and one piece of evidence">
+        <p className="quiet">Student work, a tally, something someone said: anything that shows how it went.</p>
+        <LinkButton to={links.plans}>My plans</LinkButton>
+      </Item>
+    )
+  if (plan === null)
+    return (
+      <Item title="You don’t have a plan to report on">
+        <p className="quiet">{away ? 'You can still make one.' : 'Come anyway. You’ll make one at this meeting.'}</p>
+        <LinkButton to={links.newPlan}>Make a plan</LinkButton>
+      </Item>
+    )
+  return (
+    <Item title={plan.reported ? 'Your report is ready' : 'Report on your plan'} done={plan.reported}>
+      <p className="quiet">
+        {away
+          ? 'Your report will be read out for you.'
+          : plan.reported
+            ? bring
+            : `${bring} “Not yet” is a good report too.`}
+      </p>
+      <p>
+        <q>{plan.technique}</q>
+      </p>
+      <LinkButton to={plan.to} look={plan.reported ? 'plain' : 'main'}>
+        {plan.reported ? 'Edit my report' : 'Write my report'}
+      </LinkButton>
+    </Item>
   )
 }
 
@@ -76,7 +112,7 @@ function Reads({ links }: { links: readonly { title: string; url: string }[] }) 
 }
 
 /** Apologies in one tap. Nobody is asked why. */
-function Coming({ meeting, away, plansTo }: { meeting: MeetingDetail; away: boolean; plansTo: string }) {
+function Coming({ meeting, away }: { meeting: MeetingDetail; away: boolean }) {
   const change = useSayComing(meeting.id)
   const say = useToast()
   const tell = (coming: boolean) =>
@@ -88,13 +124,8 @@ function Coming({ meeting, away, plansTo }: { meeting: MeetingDetail; away: bool
     })
   return (
     <Item title={away ? 'You’ve sent apologies' : 'You’re expected'}>
-      {away && (
-        <p className="quiet">
-          You don’t need to say why. If you write a report on your plan, it will be read out for you.
-        </p>
-      )}
+      {away && <p className="quiet">You don’t need to say why.</p>}
       <div className="row wrap">
-        {away && <LinkButton to={plansTo}>Write my report</LinkButton>}
         <Button isPending={change.isPending} onPress={() => tell(away)}>
           {away ? 'I can come after all' : 'I can’t come'}
         </Button>

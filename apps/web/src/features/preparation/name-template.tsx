@@ -1,6 +1,6 @@
 import { createTemplate, type AgendaTemplate } from '@hubs/schema/meetings/templates'
 import { useState, type FormEvent } from 'react'
-import { sentenceOf } from '#lib/api-client.ts'
+import { ApiProblem, sentenceOf } from '#lib/api-client.ts'
 import { Button } from '#ui/button.tsx'
 import { Field } from '#ui/forms/field.tsx'
 import { Form, FormFoot } from '#ui/forms/form.tsx'
@@ -26,6 +26,8 @@ export function NameTemplate({ from, sourceId, name: suggested, words, onDone }:
   const create = useCreateTemplate()
   const [name, setName] = useState(suggested)
   const [problem, setProblem] = useState<string>()
+  const refused = create.error instanceof ApiProblem ? create.error.problem.fields?.['name'] : undefined
+  const whole = create.error && !refused ? sentenceOf(create.error) : undefined
   const submit = (event: FormEvent) => {
     event.preventDefault()
     const input = createTemplate.safeParse({ from, sourceId, name })
@@ -33,7 +35,7 @@ export function NameTemplate({ from, sourceId, name: suggested, words, onDone }:
     if (input.success) create.mutate(input.data, { onSuccess: onDone })
   }
   return (
-    <Form label="New template" onSubmit={submit} problem={create.error ? sentenceOf(create.error) : undefined}>
+    <Form label="New template" onSubmit={submit} problem={whole}>
       <p>{words}</p>
       <Field
         label="Name"
@@ -41,7 +43,7 @@ export function NameTemplate({ from, sourceId, name: suggested, words, onDone }:
         name="name"
         maxLength={NAME_MOST}
         value={name}
-        error={problem}
+        error={problem ?? refused}
         onChange={event => setName(event.target.value)}
       />
       <FormFoot>

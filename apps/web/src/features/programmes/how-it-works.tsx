@@ -10,7 +10,7 @@ export function HowItWorks({ minutes }: { minutes: number }) {
       <ol className="how-parts plain">
         {meetingShape(minutes).map(part => (
           <li key={part.id} data-heart={part.id === 'feedback' || part.id === 'planning' || undefined}>
-            <span className="how-bar num" style={{ height: `${part.minutes * REM_PER_MINUTE}rem` }}>
+            <span className="how-bar num" style={{ minHeight: `${part.minutes * REM_PER_MINUTE}rem` }}>
               {part.minutes} min
             </span>
             <div className="how-words">

@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import type { PublicProgramme } from '@hubs/schema/programmes'
 import { shortDay } from '#lib/time/time.ts'
 import { YearRail, type RailStop } from '#ui/figures/year-rail.tsx'
@@ -15,11 +16,41 @@ function stopsOf(meetings: Meetings, today: string): RailStop[] {
   }))
 }
 
+type Props = {
+  programme: Pick<PublicProgramme, 'meetings' | 'hubs'>
+  today: string
+  checked: boolean
+}
+
+/** Meetings still to come on other days than most: an extra one, or that of a hub with dates of its own. */
+function othersOf({ meetings, hubs }: Props['programme'], today: string) {
+  const usual = new Set(meetings.map(({ date }) => date))
+  return hubs.flatMap(({ slug, name, meetings: own }) => {
+    const days = own.map(({ date }) => date).filter(date => date >= today && !usual.has(date))
+    return days.length > 0 ? [{ slug, name, days }] : []
+  })
+}
+
+const listed = new Intl.ListFormat('en-GB')
+
 /** The year's dates; until the school has checked them, it says so. */
-export function ProgrammeYear({ meetings, today, checked }: { meetings: Meetings; today: string; checked: boolean }) {
+export function ProgrammeYear({ programme, today, checked }: Props) {
+  const others = othersOf(programme, today)
   return (
     <div className="col">
-      <YearRail stops={stopsOf(meetings, today)} label="This year’s dates" />
+      <YearRail stops={stopsOf(programme.meetings, today)} label="This year’s dates" />
+      {others.length > 0 && (
+        <p className="s num">
+          Also:{' '}
+          {others.map(({ slug, name, days }, index) => (
+            <Fragment key={slug}>
+              {index > 0 && '; '}
+              <bdi>{name}</bdi> on {listed.format(days.map(shortDay))}
+            </Fragment>
+          ))}
+          .
+        </p>
+      )}
       {!checked && <p className="s quiet">Sample dates: the school hasn’t checked them yet.</p>}
     </div>
   )

@@ -113,3 +113,37 @@ test('a field that no one touches says nothing', async () => {
   await user.tab()
   expect(values).toEqual([])
 })
+
+test('a day that the month does not have is not changed without a word', async () => {
+  const { user, field, latest } = show('date')
+  await typeDate(user, field, '31092026')
+  expect(z.iso.date().safeParse(latest()).error?.issues[0]?.message).toBe('That day doesn’t exist. Check the day and the month.')
+  await user.tab()
+  expect(latest()).toBe('2026-09-30')
+  expect(screen.getByText('That month has 30 days. Check the date.')).toBeTruthy()
+  await typeDate(user, screen.getByRole('group', { name: 'When?' }), '29')
+  expect(screen.queryByText(/That month has/)).toBeNull()
+})
+
+test.each(['date', 'time'] as const)('Enter in a %s sends its form, as in every other field', async kind => {
+  const user = userEvent.setup()
+  const sent: string[] = []
+  const start = kind === 'date' ? '2026-11-03' : '15:30'
+  function Sending() {
+    const [value, setValue] = useState(start)
+    return (
+      <form
+        onSubmit={event => {
+          event.preventDefault()
+          sent.push(value)
+        }}
+      >
+        <DateField kind={kind} label="When?" value={value} onChange={setValue} />
+      </form>
+    )
+  }
+  render(<Sending />)
+  await typeDate(user, screen.getByRole('group', { name: 'When?' }), kind === 'date' ? '05' : '16')
+  await user.keyboard('{Enter}')
+  expect(sent).toEqual([kind === 'date' ? '2026-11-05' : '16:30'])
+})

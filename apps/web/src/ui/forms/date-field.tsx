@@ -1,5 +1,5 @@
 import CircleAlert from 'lucide-react/icons/circle-alert'
-import { lazy, Suspense, useId, useImperativeHandle, useRef, useState, type ReactNode, type Ref } from 'react'
+import { useCallback, useEffect, useId, useImperativeHandle, useRef, useState, type ReactNode, type Ref } from 'react'
 import { useController, type Control, type FieldPathByValue, type FieldValues } from 'react-hook-form'
 import { pastedDay, pastedTime } from './typed-date.ts'
 import './date-field.css'
@@ -27,22 +27,25 @@ export async function loadDateField(): Promise<Segmented> {
   return loaded
 }
 
-// Without a connection the same field is there as text.
-const Later = lazy(() =>
-  loadDateField()
-    .then(each => ({ default: each }))
-    .catch(() => ({ default: TextField })),
-)
-
-/** A date as day, month and year, or a time of 24 hours, the UK way whatever the browser's language is. */
+/**
+ * A date as day, month and year, or a time of 24 hours, the UK way whatever the browser's language is. Until its parts are
+ * here, and without a connection, it is typed as a line of text. A field that somebody is in is never taken from them.
+ */
 export function DateField(props: DateFieldProps) {
-  // Once for each field: another kind of field would take the focus away with it.
-  const [Field] = useState<Segmented>(() => loaded ?? Later)
-  return (
-    <Suspense fallback={<Line {...props} isWaiting />}>
-      <Field {...props} />
-    </Suspense>
-  )
+  const [Segments, setSegments] = useState(() => loaded)
+  const isIn = useRef(false)
+  const settle = useCallback(() => {
+    if (!isIn.current) setSegments(() => loaded)
+  }, [])
+  useEffect(() => {
+    if (!Segments) loadDateField().then(settle, () => {})
+  }, [Segments, settle])
+  if (Segments) return <Segments {...props} />
+  const note = (isInside: boolean) => {
+    isIn.current = isInside
+    settle()
+  }
+  return <TextField {...props} onInside={note} />
 }
 
 const pasted = { date: pastedDay, time: pastedTime }
@@ -52,8 +55,8 @@ const empty = { date: 'dd/mm/yyyy', time: 'hh:mm' }
 const ukText = (value: string) => value.replace(/^(\d{4})-(\d\d)-(\d\d)$/u, '$3/$2/$1')
 
 /** Typed as a line of text, and read the UK way when it is left. */
-function TextField(props: DateFieldProps) {
-  const { kind, value, onChange, onBlur } = props
+function TextField(props: DateFieldProps & { onInside: (isInside: boolean) => void }) {
+  const { kind, value, onChange, onBlur, onInside } = props
   const [text, setText] = useState<string | null>(null)
   return (
     <Line
@@ -63,18 +66,20 @@ function TextField(props: DateFieldProps) {
         setText(next)
         onChange(pasted[kind](next) ?? next)
       }}
+      onFocus={() => onInside(true)}
       onBlur={() => {
         if (pasted[kind](text ?? '')) setText(null)
         onBlur?.()
+        onInside(false)
       }}
     />
   )
 }
 
-type LineProps = DateFieldProps & { isWaiting?: boolean; text?: string; onText?: (text: string) => void }
+type LineProps = DateFieldProps & { text: string; onText: (text: string) => void; onFocus: () => void }
 
 /** The same place on the page, with the same words around it. */
-function Line({ kind, label, hint, name, error, value, ref, isWaiting, text, onText, onBlur }: LineProps) {
+function Line({ kind, label, hint, name, error, ref, text, onText, onFocus, onBlur }: LineProps) {
   const id = useId()
   const input = useRef<HTMLInputElement>(null)
   useImperativeHandle(ref, () => ({ focus: () => input.current?.focus() }))
@@ -94,10 +99,9 @@ function Line({ kind, label, hint, name, error, value, ref, isWaiting, text, onT
         placeholder={empty[kind]}
         aria-invalid={error ? true : undefined}
         aria-describedby={[hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || undefined}
-        aria-busy={isWaiting}
-        readOnly={isWaiting}
-        value={text ?? ukText(value)}
-        onChange={event => onText?.(event.target.value)}
+        value={text}
+        onChange={event => onText(event.target.value)}
+        onFocus={onFocus}
         onBlur={onBlur}
       />
       {error && (

@@ -1,6 +1,14 @@
 import { parseDate, parseTime } from '@internationalized/date'
 import CircleAlert from 'lucide-react/icons/circle-alert'
-import { useEffect, useEffectEvent, useImperativeHandle, useRef, useState, type ClipboardEvent } from 'react'
+import {
+  useEffect,
+  useEffectEvent,
+  useImperativeHandle,
+  useRef,
+  useState,
+  type ClipboardEvent,
+  type KeyboardEvent,
+} from 'react'
 import {
   DateField as AriaDateField,
   TimeField as AriaTimeField,
@@ -40,6 +48,20 @@ function parsed<T>(value: string, parse: (text: string) => T): T | null {
   }
 }
 
+/** A whole date of a month that has fewer days, such as 31 September. */
+const isNoSuchDay = (value: string) => /^\d{4}-\d\d-\d\d$/u.test(value) && parsed(value, parseDate) === null
+
+/** How many days the month of a whole date has. */
+const lastDayOf = (value: string) =>
+  new Date(Date.UTC(Number(value.slice(0, 4)), Number(value.slice(5, 7)), 0)).getUTCDate()
+
+/** As in every other field of a line: a segment sends nothing by itself. */
+function sendOnEnter(event: KeyboardEvent<HTMLElement>) {
+  if (event.key !== 'Enter') return
+  event.preventDefault()
+  event.currentTarget.closest('form')?.requestSubmit()
+}
+
 /**
  * A date as day, month and year, or a time of 24 hours, the UK way whatever the browser's language is. A date or time in
  * another spelling can be pasted.
@@ -56,7 +78,9 @@ export function SegmentedField({ kind, label, hint, name, error, value, onChange
   useImperativeHandle(ref, () => ({
     focus: () => box.current?.querySelector<HTMLElement>('[contenteditable]')?.focus(),
   }))
+  const [daysInMonth, setDaysInMonth] = useState<number | null>(null)
   const report = (next: string) => {
+    if (!isNoSuchDay(value)) setDaysInMonth(null)
     setReported(next)
     onChange(next)
     // As every other field does when it is typed in.
@@ -70,6 +94,8 @@ export function SegmentedField({ kind, label, hint, name, error, value, onChange
   const leave = () => {
     const short = kind === 'date' && /^00(\d\d-.*)$/.exec(value)
     if (short) onChange(`20${short[1]}`)
+    // The field makes the last day of the month of it by itself: nobody should find that out later.
+    if (kind === 'date' && isNoSuchDay(value)) setDaysInMonth(lastDayOf(value))
     onBlur?.()
   }
   const shared = {
@@ -79,12 +105,12 @@ export function SegmentedField({ kind, label, hint, name, error, value, onChange
     validationBehavior: 'aria',
     onBlur: leave,
     children: ({ state }: { state: State }) => (
-      <Segments {...{ state, kind, label, hint, error, value }} onStanding={report} />
+      <Segments {...{ state, kind, label, hint, error, value, daysInMonth }} onStanding={report} />
     ),
   } as const
   return (
     <I18nProvider locale="en-GB">
-      <div ref={box} data-field={name} onPasteCapture={paste}>
+      <div ref={box} data-field={name} onPasteCapture={paste} onKeyDownCapture={sendOnEnter}>
         {kind === 'date' ? (
           <AriaDateField key={round} {...shared} granularity="day" defaultValue={parsed(value, parseDate)} />
         ) : (
@@ -105,10 +131,11 @@ type SegmentsProps = Shown & {
   error: string | undefined
   state: State
   value: string
+  daysInMonth: number | null
   onStanding: (value: string) => void
 }
 
-function Segments({ kind, label, hint, error, state, value, onStanding }: SegmentsProps) {
+function Segments({ kind, label, hint, error, state, value, daysInMonth, onStanding }: SegmentsProps) {
   const now = standing(state, kind)
   const tell = useEffectEvent((typed: string) => {
     if (typed !== value) onStanding(typed)
@@ -125,6 +152,9 @@ function Segments({ kind, label, hint, error, state, value, onStanding }: Segmen
       <DateInput className="field-input date-input">
         {segment => <DateSegment segment={segment} className="date-segment" />}
       </DateInput>
+      <span role="status" className="field-hint">
+        {daysInMonth !== null && `That month has ${daysInMonth} days. Check the date.`}
+      </span>
       <FieldError className="field-error">
         <CircleAlert className="icon" aria-hidden />
         {error}

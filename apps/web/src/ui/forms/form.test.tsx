@@ -76,6 +76,51 @@ test('the focus goes to the first problem of the page, not of the schema', async
   await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText('Part 3')))
 })
 
+test('what no field of the form says is said above it, though it is the only problem', async () => {
+  function Bare() {
+    const form = useForm({ defaultValues: { hidden: '' } })
+    const refuse = () => form.setError('hidden', { message: 'That meeting has been cancelled.' })
+    return (
+      <Form
+        label="Plan"
+        onSubmit={event => {
+          event.preventDefault()
+          refuse()
+        }}
+        fieldProblems={fieldProblems(form.formState.errors)}
+      >
+        <button type="submit">Save</button>
+      </Form>
+    )
+  }
+  render(<Bare />)
+  await userEvent.click(screen.getByRole('button', { name: 'Save' }))
+  const alert = await screen.findByRole('alert')
+  expect(alert.textContent).toBe('There is one problemThat meeting has been cancelled.')
+})
+
+test('a problem in a folded part of the form unfolds it', async () => {
+  function Folded() {
+    const form = useForm({
+      resolver: zodResolver(z.object({ room: z.string().min(1, 'Enter a room.') })),
+      defaultValues: { room: '' },
+    })
+    return (
+      <Form label="Plan" onSubmit={form.handleSubmit(() => {})}>
+        <details>
+          <summary>More options</summary>
+          <Field label="Room" error={form.formState.errors.room?.message} {...form.register('room')} />
+        </details>
+        <button type="submit">Save</button>
+      </Form>
+    )
+  }
+  render(<Folded />)
+  await userEvent.click(screen.getByRole('button', { name: 'Save' }))
+  await waitFor(() => expect(document.querySelector('details')?.open).toBe(true))
+  expect(document.activeElement).toBe(screen.getByLabelText('Room'))
+})
+
 /** Every order of them. */
 const ordersOf = (names: readonly string[]): string[][] =>
   names.length < 2

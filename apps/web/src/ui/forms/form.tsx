@@ -1,5 +1,5 @@
 import { count } from '@hubs/rules/text/words'
-import { useEffect, useRef, useState, type FormEvent, type ReactNode } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState, type FormEvent, type ReactNode } from 'react'
 import '#lib/form-words.ts'
 import type { Elsewhere } from '#lib/storage/elsewhere.ts'
 import { ElsewhereNote, type Act } from './elsewhere-note.tsx'
@@ -16,7 +16,7 @@ type FormProps = {
   onSubmit: (event: FormEvent) => void
   /** What was refused about the whole of it, not about one field. */
   problem?: string | undefined
-  /** With two or more, they are listed above the form too. */
+  /** With two or more, they are listed above the form too; so is one that no field of the form says. */
   fieldProblems?: readonly FormProblem[]
   /** What another tab has done with the same form, and what is done with it. */
   elsewhere?: Elsewhere
@@ -31,6 +31,11 @@ export function Form(props: FormProps) {
   const justSent = useRef(false)
   // As the fields stood when it was sent: what is refused is listed in that order.
   const [names, setNames] = useState<string[]>([])
+  const [unsaid, setUnsaid] = useState(0)
+  useLayoutEffect(() => {
+    const said = [...(form.current?.querySelectorAll('.field-error') ?? [])].map(each => each.textContent)
+    setUnsaid(fieldProblems.filter(({ sentence }) => !said.some(text => text.includes(sentence))).length)
+  }, [fieldProblems])
   useEffect(() => {
     if (!justSent.current) return
     const first = form.current?.querySelector<HTMLElement>('[aria-invalid="true"], fieldset[data-invalid] input')
@@ -38,7 +43,7 @@ export function Form(props: FormProps) {
     if (!first && !note) return
     justSent.current = false
     // Once more after the form has focused whichever field it knows first: the first of the page is meant.
-    if (first) setTimeout(() => first.focus())
+    if (first) setTimeout(() => reach(first))
     else if (note && !isInSight(note)) bringIntoSight(note)
   })
   const send = (event: FormEvent) => {
@@ -61,9 +66,9 @@ export function Form(props: FormProps) {
     >
       {elsewhere !== undefined && <ElsewhereNote {...{ elsewhere, act }} />}
       {problem && <ProblemNote>{problem}</ProblemNote>}
-      {fieldProblems.length > 1 && (
+      {(fieldProblems.length > 1 || unsaid > 0) && (
         <div className="form-summary" role="alert">
-          <strong>There are {count(fieldProblems.length, 'problem')}</strong>
+          <strong>{thereAre(fieldProblems.length)}</strong>
           <ul className="plain">
             {inFormOrder(fieldProblems, names).map(({ name, sentence }) => (
               <li key={name}>
@@ -78,6 +83,15 @@ export function Form(props: FormProps) {
       {children}
     </form>
   )
+}
+
+const thereAre = (many: number) => `There ${many === 1 ? 'is' : 'are'} ${count(many, 'problem')}`
+
+/** Focuses a field, and unfolds what it is folded in. */
+function reach(field: HTMLElement) {
+  for (let fold = field.closest('details'); fold; fold = fold.parentElement?.closest('details') ?? null)
+    fold.open = true
+  field.focus()
 }
 
 function isInSight(element: HTMLElement): boolean {
@@ -97,7 +111,7 @@ function focusField(form: HTMLFormElement | null, name: string) {
   const found =
     form?.elements.namedItem(name) ?? form?.querySelector(`[data-field="${CSS.escape(name)}"] [contenteditable]`)
   const field = found instanceof RadioNodeList ? found[0] : found
-  if (field instanceof HTMLElement) field.focus()
+  if (field instanceof HTMLElement) reach(field)
 }
 
 /** Fields side by side where there is room. */

@@ -1,3 +1,4 @@
+import { MailNote } from '#features/operations/mail-note.tsx'
 import { usePageTitle } from '#lib/page/use-page-title.ts'
 import { LinkButton } from '#ui/link-button.tsx'
 import { FirstStepsList } from '#app/shell/first-steps.tsx'
@@ -29,6 +30,7 @@ function FirstStepsView() {
       <div className="card">
         <FirstStepsList me={me} />
       </div>
+      <MailNote />
       <div>
         <LinkButton to={paths.home}>Go to your home page</LinkButton>
       </div>

@@ -63,7 +63,7 @@ function HalfTerm({ places }: { places: boolean }) {
           </div>
         )}
       </div>
-      {open && today && <ProgrammeYear meetings={open.meetings} today={today} checked={open.programme.datesChecked} />}
+      {open && today && <ProgrammeYear programme={open} today={today} checked={open.programme.datesChecked} />}
     </>
   )
 }

@@ -152,6 +152,10 @@ test('what waits stands in one list, before the meeting and one’s own words', 
   show(me, someParticipation, {
     'GET /me/discussions?limit=1': ok({ items: [], next: null, unread: 2 }),
     'GET /moderation/replies?which=waiting&limit=1': ok({ items: [], next: null, waiting: 2 }),
+    'GET /mail-delivery': ok({ sent: false, folder: null }),
+    'GET /me/newly-led': ok({
+      items: [{ groupId: 'g1', hubSlug: 'questioning', hubName: 'Questioning', since: '2026-11-20T09:00:00.000Z' }],
+    }),
     'GET /me/plans?which=open': ok({ items: [planOf({ reviewOn: '2026-11-25' })], next: null }),
     'GET /me/plans/start': ok(startOf()),
   })
@@ -161,12 +165,14 @@ test('what waits stands in one list, before the meeting and one’s own words', 
       .getAllByRole('link')
       .map(link => [link.textContent, link.getAttribute('href')]),
   ).toEqual([
+    ['You’re now a facilitator of Questioning', '/hubs/questioning'],
     ['Check the half-term dates', '/programme#dates'],
     ['Report on your plan', '/plans/plan-1/report'],
     ['Prepare your meeting', '/meetings/m1/agenda'],
     ['Six teachers without a hub', '/choices?show=teachers-without'],
     ['Two visitor comments to review', '/moderation'],
     ['Two new comments', '/discussions'],
+    ['Emails aren’t being sent yet', '/people'],
   ])
   const meeting = screen.getByRole('region', { name: 'Your Questioning group: next meeting' })
   const promise = screen.getByRole('heading', { name: /^“I will/ })

@@ -2,6 +2,7 @@ import { useInfiniteQuery, useQueries, useQuery } from '@tanstack/react-query'
 import CalendarDays from 'lucide-react/icons/calendar-days'
 import Gauge from 'lucide-react/icons/gauge'
 import Globe from 'lucide-react/icons/globe'
+import MailX from 'lucide-react/icons/mail-x'
 import ListChecks from 'lucide-react/icons/list-checks'
 import MessageCircle from 'lucide-react/icons/message-circle'
 import NotebookPen from 'lucide-react/icons/notebook-pen'
@@ -16,13 +17,14 @@ import { waitingCountQuery } from '#features/discussion/moderation/waiting-count
 import { untilWords } from '#features/evaluation/evaluation-labels.ts'
 import { outcomesQuery } from '#features/evaluation/evaluation.queries.ts'
 import { meetingsOf, nextOf } from '#features/hubs/page/group-meetings.ts'
-import { hubQuery, hubsQuery } from '#features/hubs/hubs.queries.ts'
+import { hubQuery, hubsQuery, newlyLedQuery } from '#features/hubs/hubs.queries.ts'
+import { mailDeliveryQuery } from '#features/operations/mail.queries.ts'
 import { openPlansQuery } from '#features/plans/plans.queries.ts'
 import { programmeQuery } from '#features/programmes/programmes.queries.ts'
 import { publishingQuery } from '#features/publications/publications.queries.ts'
 import { participationQuery } from '#features/reports/reports.queries.ts'
 import { capital } from '#lib/page/capital.ts'
-import { daysUntil, longDay, shortDateTime } from '#lib/time/time.ts'
+import { daysUntil, longDay, shortDate, shortDateTime } from '#lib/time/time.ts'
 import { useNow } from '#lib/time/use-now.ts'
 import { useFirstSteps } from '#app/shell/first-steps.tsx'
 import { paths } from '#app/paths.ts'
@@ -66,6 +68,18 @@ function useLedNeeds({ leads, school }: Me, now: number): Need[] {
     const words = `${hub.name}, ${shortDateTime(next.startsAt, school.timeZone)}.`
     return [{ id: next.id, to: paths.agenda(next.id), title: 'Prepare your meeting', words, Icon: ListChecks }]
   })
+}
+
+/** Somebody else has made this person a facilitator: they hear of it here too. */
+function useNewlyLed({ leads, school }: Me): Need[] {
+  const { data = [] } = useQuery({ ...newlyLedQuery(), enabled: leads.length > 0 })
+  return data.map(({ groupId, hubSlug, hubName, since }) => ({
+    id: `leads ${groupId}`,
+    to: paths.hub(hubSlug),
+    title: `You’re now a facilitator of ${hubName}`,
+    words: `Since ${shortDate(since, school.timeZone)}. See your group and its meetings.`,
+    Icon: UsersRound,
+  }))
 }
 
 /** Teachers who have not chosen, while they could. */
@@ -121,6 +135,17 @@ function useSteps(me: Me): Need[] {
   )
 }
 
+/** Where nobody has set up an email server, no invitation has reached anybody. */
+function useMail(asked: boolean, administers: boolean): Need[] {
+  const { data } = useQuery({ ...mailDeliveryQuery(), enabled: asked })
+  if (!asked || !data || data.sent) return []
+  const title = administers ? 'Set up email' : 'Emails aren’t being sent yet'
+  const words = administers
+    ? 'Emails are only saved in a folder on the server.'
+    : 'They’re only saved on the server. Ask your administrator to set up email.'
+  return [{ id: 'mail', to: paths.people, title, words, Icon: MailX }]
+}
+
 /** A week to set it up, then nothing opens without it. */
 function secondStep({ secondFactor: { state, dueAt }, school }: Me): Need[] {
   if (state !== 'asked' || dueAt === null) return []
@@ -140,6 +165,8 @@ export function useHomeNeeds(me: Me): Need[] {
   const unplaced = useUnplaced(may('report:participation') && may('membership:list'))
   const review = useToReview(may('reply:moderate'), may('publication:decide'))
   const steps = useSteps(me)
+  const newlyLed = useNewlyLed(me)
+  const mail = useMail(may('person:list'), may('person:edit'))
   const news = {
     id: 'news',
     to: paths.discussions,
@@ -147,5 +174,15 @@ export function useHomeNeeds(me: Me): Need[] {
     words: 'In discussions you follow.',
     Icon: MessageCircle,
   }
-  return [...secondStep(me), ...steps, ...own, ...led, ...unplaced, ...review, ...(unread > 0 ? [news] : [])]
+  return [
+    ...secondStep(me),
+    ...newlyLed,
+    ...steps,
+    ...own,
+    ...led,
+    ...unplaced,
+    ...review,
+    ...(unread > 0 ? [news] : []),
+    ...mail,
+  ]
 }

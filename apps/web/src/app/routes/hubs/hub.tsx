@@ -51,7 +51,8 @@ function HubForVisitors({ slug }: { slug: string }) {
   const today = dayOf(now, data.school.timeZone)
   const next = hub.meetings.find(meeting => meeting.date >= today)
   const dates = hub.meetings.map(({ halfTerm, date }) => ({
-    id: halfTerm,
+    // A hub may meet twice in a half term.
+    id: `${halfTerm} ${date}`,
     halfTerm,
     when: shortDay(date),
     past: date < today,

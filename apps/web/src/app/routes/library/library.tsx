@@ -37,27 +37,27 @@ export default function LibraryScreen() {
             try tomorrow.
           </p>
         </div>
-        <div className="row wrap no-print">
-          {mayPropose && <LinkButton to={paths.newStrategy}>Propose a strategy</LinkButton>}
-          <LinkButton look="ghost" to={paths.references}>
-            Sources
-          </LinkButton>
-          <LinkButton look="ghost" to={paths.strands}>
-            EEF figures
-          </LinkButton>
-          <LinkButton look="ghost" to={paths.compareStrategies}>
-            Compare strategies
-          </LinkButton>
-          <LinkButton look="ghost" to={paths.choose}>
-            All hubs
-          </LinkButton>
-          <Button look="ghost" onPress={() => window.print()}>
-            Print
-          </Button>
-        </div>
       </header>
       <LibraryFilters filter={filter} hubs={hubs} onChange={narrow} />
       <LibraryKey />
+      <div className="row wrap no-print">
+        {mayPropose && <LinkButton to={paths.newStrategy}>Propose a strategy</LinkButton>}
+        <LinkButton look="ghost" to={paths.references}>
+          Sources
+        </LinkButton>
+        <LinkButton look="ghost" to={paths.strands}>
+          EEF figures
+        </LinkButton>
+        <LinkButton look="ghost" to={paths.compareStrategies}>
+          Compare strategies
+        </LinkButton>
+        <LinkButton look="ghost" to={paths.choose}>
+          All hubs
+        </LinkButton>
+        <Button look="ghost" onPress={() => window.print()}>
+          Print
+        </Button>
+      </div>
       <Library
         {...{ filter, hubOf, circle }}
         ownHub={me.membership?.hubSlug}

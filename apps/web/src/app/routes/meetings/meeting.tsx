@@ -2,7 +2,6 @@ import type { MeetingDetail } from '@hubs/schema/meetings/meetings'
 import { lazy, Suspense } from 'react'
 import { useParams } from 'react-router-dom'
 import { can, type Action } from '@hubs/rules/can'
-import { paths } from '#app/paths.ts'
 import { meetingLinks } from '#app/routes/meetings/meeting-links.ts'
 import { useMe } from '#app/shell/session-gate.tsx'
 import { actorOf } from '#features/accounts/actor.ts'
@@ -11,11 +10,12 @@ import { MeetingGate } from '#features/meetings/details/meeting-gate.tsx'
 import { MeetingPage, whenSentence } from '#features/meetings/details/meeting-page.tsx'
 import { OutsideNote } from '#features/meetings/details/outside-note.tsx'
 import { groupTitle } from '#features/meetings/meeting-labels.ts'
-import { shortDay } from '#lib/time/time.ts'
+import { daysUntil, shortDay } from '#lib/time/time.ts'
 import { useNow } from '#lib/time/use-now.ts'
 import { usePageTitle } from '#lib/page/use-page-title.ts'
 import { BackLink } from '#ui/back-link.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
+import { Waiting } from '#ui/waiting.tsx'
 import { RepliesUnder } from '../discussion/replies-under.tsx'
 
 const MoveMeeting = lazy(() =>
@@ -23,12 +23,11 @@ const MoveMeeting = lazy(() =>
 )
 
 const MeetingAfter = lazy(() => import('./meeting-after.tsx').then(each => ({ default: each.MeetingAfter })))
+const MeetingNext = lazy(() => import('./meeting-after.tsx').then(each => ({ default: each.MeetingNext })))
 
 const Checklist = lazy(() => import('#features/preparation/checklist.tsx').then(each => ({ default: each.Checklist })))
 
-const BeforeMeeting = lazy(() =>
-  import('#features/preparation/before-meeting.tsx').then(each => ({ default: each.BeforeMeeting })),
-)
+const MeetingBefore = lazy(() => import('./meeting-before.tsx').then(each => ({ default: each.MeetingBefore })))
 
 export default function MeetingScreen() {
   const { id = '' } = useParams()
@@ -57,15 +56,16 @@ function Page({ meeting }: { meeting: MeetingDetail }) {
         </h1>
         <p className="lead num">{whenSentence(meeting, timeZone, now)}</p>
         <OutsideNote meeting={meeting} moves={may('meeting:move')} />
-        <Ways {...{ meeting, may }} />
+        <Ways {...{ meeting, may, today: daysUntil(meeting.startsAtInstant, timeZone, now) <= 0 }} />
       </div>
       {may('candidate:vote') && meeting.status === 'planned' && Date.parse(meeting.endsAt) > now && (
-        <Suspense>
-          <BeforeMeeting
-            {...{ meeting, timeZone }}
-            personId={me.id}
-            links={{ candidates: links.candidates, plans: paths.plans }}
-          />
+        <Suspense fallback={<Waiting what="Loading what’s next…" />}>
+          <MeetingBefore meeting={meeting} />
+        </Suspense>
+      )}
+      {meeting.status === 'ended' && meeting.mine !== null && (
+        <Suspense fallback={<Waiting what="Loading what’s next…" />}>
+          <MeetingNext {...{ meeting, timeZone }} />
         </Suspense>
       )}
       <MeetingPage
@@ -79,11 +79,7 @@ function Page({ meeting }: { meeting: MeetingDetail }) {
           <Suspense>
             {may('meeting:prepare') && meeting.status === 'planned' && <Checklist meetingId={meeting.id} />}
             {meeting.status === 'ended' && (
-              <MeetingAfter
-                {...{ meeting, timeZone }}
-                ofTheGroup={meeting.mine !== null}
-                mayRegister={may('meeting:register')}
-              />
+              <MeetingAfter {...{ meeting, timeZone }} mayRegister={may('meeting:register')} />
             )}
           </Suspense>
         }
@@ -100,54 +96,63 @@ function Page({ meeting }: { meeting: MeetingDetail }) {
   )
 }
 
-type WaysProps = { meeting: MeetingDetail; may: (action: Action) => boolean }
+type WaysProps = { meeting: MeetingDetail; may: (action: Action) => boolean; today: boolean }
 
 /** Where one can go from here, each only for those who may. */
-function Ways({ meeting, may }: WaysProps) {
+function Ways({ meeting, may, today }: WaysProps) {
   const links = meetingLinks(meeting.id)
   const { status } = meeting
   const runs = may('meeting:run')
   const takesPlace = status === 'planned' || status === 'running'
+  // Weeks ahead there is nothing to join.
+  const joins = may('meeting:watch') && takesPlace && (today || runs)
   return (
-    <div className="row wrap no-print">
-      {runs && takesPlace && (
-        <LinkButton to={links.console} look="main">
-          {status === 'running' ? 'Return to the meeting' : 'Run the meeting'}
-        </LinkButton>
+    <>
+      <div className="row wrap no-print">
+        {runs && takesPlace && (
+          <LinkButton to={links.console} look="main">
+            {status === 'running' ? 'Return to the meeting' : 'Run the meeting'}
+          </LinkButton>
+        )}
+        {runs && takesPlace && (
+          <LinkButton to={links.projector} newTab>
+            Projector
+          </LinkButton>
+        )}
+        {joins && (
+          <LinkButton to={links.live} look={runs ? 'plain' : 'main'}>
+            {runs ? 'Members’ view' : 'Join the meeting'}
+          </LinkButton>
+        )}
+        {takesPlace && (
+          <LinkButton to={links.printAgenda} look="ghost">
+            Print the agenda
+          </LinkButton>
+        )}
+        {status === 'ended' && (
+          <LinkButton to={links.minutes} look="main">
+            {may('minutes:write') ? 'Edit and send the minutes' : 'Minutes'}
+          </LinkButton>
+        )}
+        {status === 'ended' && meeting.mine === null && may('pulse:sums') && (
+          <LinkButton to={links.pulse}>Survey results for all meetings</LinkButton>
+        )}
+        {status === 'running' && may('minutes:write') && (
+          <LinkButton to={links.minutes} look="ghost">
+            Minutes
+          </LinkButton>
+        )}
+        {may('meeting:move') && (
+          <Suspense>
+            <MoveMeeting meeting={meeting} />
+          </Suspense>
+        )}
+      </div>
+      {joins && !runs && (
+        <p className="s quiet no-print">
+          On this phone or laptop, you’ll see the time, whose turn it is, and your own plan.
+        </p>
       )}
-      {runs && takesPlace && (
-        <LinkButton to={links.projector} newTab>
-          Projector
-        </LinkButton>
-      )}
-      {may('meeting:watch') && takesPlace && (
-        <LinkButton to={links.live} look={runs || status !== 'running' ? 'plain' : 'main'}>
-          Join on this device
-        </LinkButton>
-      )}
-      {takesPlace && (
-        <LinkButton to={links.printAgenda} look="ghost">
-          Print the agenda
-        </LinkButton>
-      )}
-      {status === 'ended' && (
-        <LinkButton to={links.minutes} look="main">
-          {may('minutes:write') ? 'Edit and send the minutes' : 'Minutes'}
-        </LinkButton>
-      )}
-      {status === 'ended' && meeting.mine === null && may('pulse:sums') && (
-        <LinkButton to={links.pulse}>Survey results for all meetings</LinkButton>
-      )}
-      {status === 'running' && may('minutes:write') && (
-        <LinkButton to={links.minutes} look="ghost">
-          Minutes
-        </LinkButton>
-      )}
-      {may('meeting:move') && (
-        <Suspense>
-          <MoveMeeting meeting={meeting} />
-        </Suspense>
-      )}
-    </div>
+    </>
   )
 }

@@ -2,6 +2,7 @@ import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import type { Meeting } from '@hubs/schema/meetings/meetings'
 import { detailOf, planned, play } from '#features/meetings/meetings.testkit.tsx'
+import { planOf } from '#features/plans/plans.testkit.ts'
 import { ok, refused, stubApi } from '#test/api-stub.ts'
 import { inQuestioning, meOf } from '#test/fixtures.ts'
 import { renderScreen } from '#test/render-screen.tsx'
@@ -108,11 +109,50 @@ test('a member sees agenda, people and their own screen only', async () => {
     'GET /meetings/next/candidates': refused(503, 'unavailable', 'Not now.'),
   })
   renderScreen(MeetingScreen, meeting)
-  expect(await screen.findByRole('link', { name: 'Join on this device' })).toBeTruthy()
-  expect(screen.getByText('15:44')).toBeTruthy()
+  expect(await screen.findByText('15:44')).toBeTruthy()
+  // Nothing to join in yet.
+  expect(screen.queryByRole('link', { name: 'Join the meeting' })).toBeNull()
   expect(screen.queryByRole('link', { name: /run the meeting|edit the agenda/i })).toBeNull()
-  expect(await screen.findByRole('heading', { name: 'Before we meet' })).toBeTruthy()
+  expect(await screen.findByRole('heading', { name: 'What’s next for you' })).toBeTruthy()
   expect(screen.queryByRole('heading', { name: 'Checklist' })).toBeNull()
+})
+
+const plan = planOf({ groupId: next.groupId, technique: 'Ask one hinge question', report: null })
+
+test('on the day a member reads what is next: their report, and where to join', async () => {
+  const today = detailOf(planned(10, 'unknown'), {
+    id: 'next',
+    date: '2026-11-16',
+    startsAtInstant: '2026-11-16T15:30:00.000Z',
+    endsAt: '2026-11-16T17:30:00.000Z',
+  })
+  stubApi({
+    'GET /me': ok(member),
+    'GET /meetings/next': ok(today),
+    'GET /me/plans?which=open': ok({ items: [{ ...plan, reviewOn: today.date }], next: null }),
+  })
+  renderScreen(MeetingScreen, meeting)
+  const section = within(await screen.findByRole('region', { name: 'What’s next for you' }))
+  expect(await section.findByRole('heading', { name: 'Report on your plan' })).toBeTruthy()
+  expect(section.getByRole('link', { name: 'Write my report' }).getAttribute('href')).toBe(`/plans/${plan.id}/report`)
+  expect(section.getByText(plan.technique)).toBeTruthy()
+  expect(screen.getByRole('link', { name: 'Join the meeting' }).getAttribute('href')).toBe('/meetings/next/live')
+})
+
+test.each([
+  ['with a plan they read it again', [plan], 'See my plan'],
+  ['without one they are led to it', [], 'Make a plan'],
+] as const)('after a meeting a member reads when the next is, and %s', async (_, items, way) => {
+  stubApi({
+    'GET /me': ok(member),
+    'GET /meetings/held': ok({ ...held, mine: 'member' }),
+    'GET /meetings?limit=200&programme=current&scope=mine': list(held, next),
+    'GET /me/plans?which=open': ok({ items, next: null }),
+  })
+  renderScreen(MeetingScreen, { at: '/meetings/held', path: '/meetings/:id' })
+  const section = within(await screen.findByRole('region', { name: 'What’s next for you' }))
+  expect(section.getByText('We meet again on Thursday 26 November 2099.')).toBeTruthy()
+  expect(await section.findByRole('link', { name: way })).toBeTruthy()
 })
 
 test('moving a meeting to a day that is off says so at the day', async () => {

@@ -106,3 +106,24 @@ test('an address that is taken is said at its field, and what was typed is kept'
   expect(document.activeElement).toBe(screen.getByLabelText('Email address'))
   expect(sessionStorage.getItem('draft:person-add')).toContain('Ben Rowe')
 })
+
+test.each([
+  ['an administrator reads where emails are kept', 'administrator', '/srv/hubs/outbox'],
+  ['a coordinator whom to ask', 'coordinator', null],
+] as const)('while no email server is set up, %s', async (_, role, folder) => {
+  stubApi({
+    ...answers,
+    'GET /me': ok(meOf({ roles: [role] })),
+    'GET /mail-delivery': ok({ sent: false, folder }),
+  })
+  show()
+  expect(await screen.findByText('Emails aren’t being sent yet')).toBeTruthy()
+  expect(screen.getByText(folder ?? /Ask your administrator to set it up/)).toBeTruthy()
+})
+
+test('once emails are sent nothing is said of it', async () => {
+  stubApi({ ...answers, 'GET /mail-delivery': ok({ sent: true, folder: null }) })
+  show()
+  await screen.findByRole('link', { name: /Aisha Khan/ })
+  expect(screen.queryByText('Emails aren’t being sent yet')).toBeNull()
+})

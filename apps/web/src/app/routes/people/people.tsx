@@ -1,6 +1,7 @@
 import UserPlus from 'lucide-react/icons/user-plus'
 import { can } from '@hubs/rules/can'
 import { actorOf } from '#features/accounts/actor.ts'
+import { MailNote } from '#features/operations/mail-note.tsx'
 import { PeopleList } from '#features/staff/people-list.tsx'
 import { usePageTitle } from '#lib/page/use-page-title.ts'
 import { EmptyState } from '#ui/empty-state.tsx'
@@ -38,6 +39,7 @@ function People({ schoolName, mayEdit }: { schoolName: string; mayEdit: boolean 
           </LinkButton>
         )}
       </div>
+      <MailNote />
       <PeopleList
         linkTo={paths.person}
         whenNobody={

@@ -1,8 +1,11 @@
 import { isolated } from '@hubs/rules/text/isolated'
+import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from 'react-router-dom'
 import { can } from '@hubs/rules/can'
 import { actorOf } from '#features/accounts/actor.ts'
 import { ProofProvider } from '#features/accounts/second-factor/proof-provider.tsx'
+import { MailNote } from '#features/operations/mail-note.tsx'
+import { mailDeliveryQuery } from '#features/operations/mail.queries.ts'
 import { PersonAddForm } from '#features/staff/person-add-form.tsx'
 import { usePageTitle } from '#lib/page/use-page-title.ts'
 import { BackLink } from '#ui/back-link.tsx'
@@ -26,6 +29,7 @@ function NewPerson() {
   const heading = usePageTitle('Add a person · Learning Hubs')
   const navigate = useNavigate()
   const say = useToast()
+  const { data: mail } = useQuery(mailDeliveryQuery())
   return (
     <main className="page narrow-page" id="main">
       <div className="col">
@@ -34,10 +38,12 @@ function NewPerson() {
           Add a person
         </h1>
       </div>
+      <MailNote />
       <div className="card">
         <PersonAddForm
           onAdded={added => {
-            say(`${isolated(added.name)} added. An invitation has been sent to ${added.email}.`)
+            const where = mail?.sent === false ? 'saved on the server, not sent' : `sent to ${added.email}`
+            say(`${isolated(added.name)} added. An invitation has been ${where}.`)
             navigate(paths.people)
           }}
         />

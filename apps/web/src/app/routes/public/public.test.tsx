@@ -38,6 +38,26 @@ test('the aims, the dates and the reading are all there, and sample dates say so
   )
 })
 
+test('a meeting beside the usual dates is named with its hub until it is over', async () => {
+  const [first, ...others] = somePublic.hubs
+  const extra = ['2026-11-01', '2026-12-09'].map(date => ({ halfTerm: 'Autumn 2', date }))
+  const hubs = [{ ...first!, meetings: [...first!.meetings, ...extra] }, ...others]
+  stubApi({ 'GET /public/programme': ok({ ...somePublic, hubs }) })
+  show()
+  const rail = await screen.findByRole('list', { name: 'This year’s dates' })
+  expect(rail.nextElementSibling?.textContent).toBe(`Also: ${first!.name} on Wed 9 Dec.`)
+})
+
+test.each([
+  [0, 'Two hours, once each half term'],
+  [1, 'Two hours, once each half term'],
+  [4, 'Two hours, four times a year'],
+])('a year with %i meetings says how often a hub meets', async (many, sentence) => {
+  stubApi({ 'GET /public/programme': ok({ ...somePublic, meetings: somePublic.meetings.slice(0, many) }) })
+  show()
+  expect(await screen.findByRole('heading', { name: sentence })).toBeTruthy()
+})
+
 test('dates that the school has checked are not called samples', async () => {
   stubApi({
     'GET /public/programme': ok({ ...somePublic, programme: { ...somePublic.programme, datesChecked: true } }),

@@ -48,6 +48,9 @@ export default function PublicScreen() {
   )
 }
 
+/** A school that began late in the year may have one left, or none. */
+const howOften = (meetings: number) => (meetings < 2 ? 'once each half term' : `${inWords(meetings)} times a year`)
+
 function PublicView(data: PublicProgramme) {
   const now = useNow()
   useArrival()
@@ -72,9 +75,9 @@ function PublicView(data: PublicProgramme) {
       </section>
       <section className="public-section" aria-labelledby="year-title">
         <h2 id="year-title">
-          {lengthInWords(programme.meetingMinutes)}, {inWords(meetings.length)} times a year
+          {lengthInWords(programme.meetingMinutes)}, {howOften(meetings.length)}
         </h2>
-        <ProgrammeYear meetings={meetings} today={dayOf(now, school.timeZone)} checked={programme.datesChecked} />
+        <ProgrammeYear programme={data} today={dayOf(now, school.timeZone)} checked={programme.datesChecked} />
       </section>
       <HowAHubMeets {...data} />
       <Found />

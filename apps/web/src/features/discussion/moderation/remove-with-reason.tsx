@@ -3,7 +3,7 @@ import { isolated } from '@hubs/rules/text/isolated'
 import { removalReason } from '@hubs/schema/discussion'
 import { useForm } from 'react-hook-form'
 import { z } from 'zod'
-import { sentenceOf } from '#lib/api-client.ts'
+import { ApiProblem, sentenceOf } from '#lib/api-client.ts'
 import { fieldProblems } from '#lib/form-problem.ts'
 import { Button } from '#ui/button.tsx'
 import { Dialog } from '#ui/dialog.tsx'
@@ -25,12 +25,13 @@ type RemoveWithReasonProps = {
 export function RemoveWithReason({ name, told, removal, onRemove, onClose }: RemoveWithReasonProps) {
   const form = useForm({ resolver: zodResolver(typed), defaultValues: { reason: '' } })
   const { errors } = form.formState
+  const refused = removal.error instanceof ApiProblem ? removal.error.problem.fields?.['reason'] : undefined
   return (
     <Dialog open title={`Remove ${isolated(name)}’s comment?`} onClose={onClose}>
       <Form
         label="Remove comment"
         onSubmit={event => void form.handleSubmit(({ reason }) => onRemove(reason))(event)}
-        problem={removal.error ? sentenceOf(removal.error) : undefined}
+        problem={removal.error && !refused ? sentenceOf(removal.error) : undefined}
         fieldProblems={fieldProblems(errors)}
       >
         <Field
@@ -41,7 +42,7 @@ export function RemoveWithReason({ name, told, removal, onRemove, onClose }: Rem
               : 'Only people who can remove comments here will see it.'
           }
           maxLength={200}
-          error={errors.reason?.message}
+          error={errors.reason?.message ?? refused}
           {...form.register('reason')}
         />
         <FormFoot>

@@ -1,8 +1,5 @@
 import type { MeetingDetail } from '@hubs/schema/meetings/meetings'
-import type { PlansMessage } from '@hubs/schema/meetings/live'
-import type { RunView } from '@hubs/rules/run/run-project'
 import ArrowLeft from 'lucide-react/icons/arrow-left'
-import ClipboardCheck from 'lucide-react/icons/clipboard-check'
 import Maximize from 'lucide-react/icons/maximize'
 import MessageSquare from 'lucide-react/icons/message-square'
 import Monitor from 'lucide-react/icons/monitor'
@@ -29,13 +26,12 @@ type HeadProps = HeadPlace & {
   state: ConsoleState
   hub: ReactNode
   screens: number | null
-  plans: PlansMessage | null
   timeZone: string
   now: number
 }
 
 /** Which meeting this is, who watches, the time of day, and the way to the other screens and back. */
-export function ConsoleHead({ meeting, state, hub, links, heading, tools, screens, plans, timeZone, now }: HeadProps) {
+export function ConsoleHead({ meeting, state, hub, links, heading, tools, screens, timeZone, now }: HeadProps) {
   const { view, leads, acts, open, keyOf } = state
   return (
     <header className="console-head">
@@ -52,21 +48,20 @@ export function ConsoleHead({ meeting, state, hub, links, heading, tools, screen
           {screens === 1 ? 'this screen only' : `${screens} screens connected`}
         </p>
       )}
-      <PlansIn view={view} plans={plans} />
       <p className="console-time num quiet">
         <span className="hidden-text">It is </span>
         {clockTime(now, timeZone)}
       </p>
       <nav className="row wrap" aria-label="Screens for this meeting">
-        <LinkButton to={links.projector} newTab>
+        <LinkButton to={links.projector} newTab className="console-projector">
           <Monitor className="icon" aria-hidden />
           <span className="tool-words">Projector</span>
           <span className="hidden-text">, on this computer, in a new tab</span>
         </LinkButton>
-        <LinkButton to={links.live} newTab>
+        <LinkButton to={links.live} newTab title="What members see on their own phones">
           <Smartphone className="icon" aria-hidden />
-          <span className="tool-words">Phone view</span>
-          <span className="hidden-text">, in a new tab</span>
+          <span className="tool-words">Members’ view</span>
+          <span className="hidden-text">, what members see on their own phones, in a new tab</span>
         </LinkButton>
         {tools}
         {leads && view.status !== 'ended' && (
@@ -93,21 +88,5 @@ export function ConsoleHead({ meeting, state, hub, links, heading, tools, screen
         )}
       </nav>
     </header>
-  )
-}
-
-/** While people plan, and after it: how many plans are written. Never whose. */
-function PlansIn({ view, plans }: { view: RunView; plans: PlansMessage | null }) {
-  const planning = view.segments.find(({ kind }) => kind === 'planning')
-  const shown = planning && (planning.state === 'current' || planning.state === 'done')
-  if (!plans || !shown || plans.of === 0) return null
-  return (
-    <p className="console-screens num">
-      <ClipboardCheck className="icon" aria-hidden />
-      <strong>
-        {plans.count} of {plans.of}
-      </strong>{' '}
-      plans written
-    </p>
   )
 }

@@ -1,6 +1,8 @@
 import { isolated } from '@hubs/rules/text/isolated'
 import type { MeetingDetail } from '@hubs/schema/meetings/meetings'
 import { countdown, duration, isOver } from '@hubs/rules/text/words'
+import type { PlansMessage } from '@hubs/schema/meetings/live'
+import ClipboardCheck from 'lucide-react/icons/clipboard-check'
 import type { ReactNode } from 'react'
 import { ConsoleActions } from './console-actions.tsx'
 import { BeganEarlier } from './register/console-began.tsx'
@@ -23,10 +25,15 @@ export type NowSlots = {
   /** The facilitators' own notes of this meeting. */
   notes?: ReactNode
 }
-type NowProps = NowSlots & { state: ConsoleState; segments: MeetingDetail['segments']; now: number }
+type NowProps = NowSlots & {
+  state: ConsoleState
+  segments: MeetingDetail['segments']
+  plans: PlansMessage | null
+  now: number
+}
 
 /** What is on now: the speaker, or the part; its time; what to say; and what can be done. */
-export function ConsoleNow({ state, segments, now, said, offers, partners, missing, notes }: NowProps) {
+export function ConsoleNow({ state, segments, plans, now, said, offers, partners, missing, notes }: NowProps) {
   const { view, run, leads, acts } = state
   const { current, round } = view
   if (!current) return null
@@ -36,7 +43,7 @@ export function ConsoleNow({ state, segments, now, said, offers, partners, missi
   const promise = speaker && said?.(speaker.personId)
   return (
     <>
-      <NowTitle state={state} />
+      <NowTitle state={state} plans={plans} />
       {promise ? <SaidLastTime said={promise} /> : <Prompt text={current.prompt} />}
       {speaker && promise === null && <NothingSaid name={speaker.name} />}
       {inRound && round.of === 0 && <p>Take the register: everyone present gets a turn.</p>}
@@ -69,7 +76,7 @@ export function ConsoleNow({ state, segments, now, said, offers, partners, missi
   )
 }
 
-function NowTitle({ state }: { state: ConsoleState }) {
+function NowTitle({ state, plans }: { state: ConsoleState; plans: PlansMessage | null }) {
   const { view } = state
   const { current, round, segments } = view
   if (!current) return null
@@ -87,6 +94,7 @@ function NowTitle({ state }: { state: ConsoleState }) {
         <h2 tabIndex={-1}>
           {speaker ? (replying ? `Replies to ${isolated(speaker.name)}` : speaker.name) : current.title}
         </h2>
+        {(current.kind === 'planning' || current.kind === 'summary') && <PlansIn plans={plans} />}
         {speaker?.readOut && <p>Absent. Read out their report.</p>}
         {speaker && (
           <p className="quiet num">
@@ -98,6 +106,22 @@ function NowTitle({ state }: { state: ConsoleState }) {
       </div>
       <NowClock state={state} />
     </div>
+  )
+}
+
+/** While people plan, and as the meeting sums up: how many plans are written. Never whose. */
+function PlansIn({ plans }: { plans: PlansMessage | null }) {
+  if (!plans || plans.of === 0) return null
+  return (
+    <p className="console-screens num">
+      <ClipboardCheck className="icon" aria-hidden />
+      <span>
+        <strong>
+          {plans.count} of {plans.of}
+        </strong>{' '}
+        plans written
+      </span>
+    </p>
   )
 }
 

@@ -28,6 +28,7 @@ export function RebalancePanel(props: PanelProps) {
 
 function Shares({ state, now, timeZone }: PanelProps) {
   const { run, open, acts } = state
+  const toSpare = -state.view.lateMinutes
   const [choice, setChoice] = useState<Choice>({ may: null, own: {} })
   const [spoken, speak] = useState('')
   const { parts, aim, lateMinutes, command } = shareAsChosen(run, now, choice)
@@ -45,7 +46,11 @@ function Shares({ state, now, timeZone }: PanelProps) {
   const set = (id: string, minutes: number) => choose({ may: choice.may, own: { ...choice.own, [id]: minutes } })
   return (
     <>
-      <p className="quiet">Tick the parts that can change. Times you set stay fixed, and the others share the rest.</p>
+      <p className="quiet">
+        {toSpare > 0
+          ? `You have ${hoursAndMinutes(toSpare)} to spare. Tick the parts that should get it. A break stays as long as planned unless you tick it.`
+          : 'Tick the parts that can change. Times you set stay fixed, and the others share the rest.'}
+      </p>
       <ul className="plain rebalance-parts">
         {parts.map(part => (
           <li key={part.id}>

@@ -1,5 +1,5 @@
 import { isolated } from '@hubs/rules/text/isolated'
-import type { RunState } from '@hubs/schema/meetings/live'
+import type { PlansMessage, RunState } from '@hubs/schema/meetings/live'
 import type { MeetingDetail } from '@hubs/schema/meetings/meetings'
 import { lazy, Suspense, useEffect, type ReactNode } from 'react'
 import { useWakeLock } from '#lib/live/use-wake-lock.ts'
@@ -72,18 +72,14 @@ export function Console({
       <a className="console-skip" href="#now">
         Skip to the current part
       </a>
-      <ConsoleHead
-        {...{ meeting, state, hub, links, heading, tools, timeZone, now }}
-        screens={live.screens}
-        plans={live.plans}
-      />
+      <ConsoleHead {...{ meeting, state, hub, links, heading, tools, timeZone, now }} screens={live.screens} />
       <Notes {...{ live, run, timeZone, me, state }} chimeWaits={chime.waits} />
       <EndBanner {...{ view, timeZone, now }} startedAt={run.startedAt}>
         <ConsoleOffer {...{ state, now, timeZone }} />
       </EndBanner>
       <TimeBar view={view} />
       <div className="console-panels">
-        <NowPanel {...{ state, meeting, timeZone, now, links, checklist, slots }} />
+        <NowPanel {...{ state, meeting, timeZone, now, links, checklist, slots }} plans={live.plans} />
         <ConsoleAgenda {...{ view, timeZone, leads }} goTo={acts.goTo} />
         {status !== 'planned' && <ConsoleSide {...{ state, timeZone }} plans={live.plans} />}
       </div>
@@ -97,12 +93,13 @@ export function Console({
 
 type NowPanelProps = Pick<ConsoleProps, 'meeting' | 'timeZone' | 'links' | 'checklist'> & {
   state: ConsoleState
+  plans: PlansMessage | null
   now: number
   slots: NowSlots
 }
 
 /** The middle: the register before the start, what is on, and at last what it was. */
-function NowPanel({ state, meeting, timeZone, now, links, checklist, slots }: NowPanelProps) {
+function NowPanel({ state, meeting, plans, timeZone, now, links, checklist, slots }: NowPanelProps) {
   const { status } = state.view
   // First: the main button goes before the heading.
   useKeptFocus()
@@ -117,7 +114,7 @@ function NowPanel({ state, meeting, timeZone, now, links, checklist, slots }: No
       aria-label={status === 'ended' ? 'Timings' : 'Now'}
     >
       {status === 'planned' && <ConsoleStart {...{ state, meeting, timeZone, now, checklist }} />}
-      {running && <ConsoleNow {...{ state, now, ...slots }} segments={meeting.segments} />}
+      {running && <ConsoleNow {...{ state, plans, now, ...slots }} segments={meeting.segments} />}
       {status === 'ended' && <ConsoleRecord {...{ state, timeZone, links }} />}
       {!running && slots.notes}
     </section>

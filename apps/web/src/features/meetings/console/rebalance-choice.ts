@@ -7,7 +7,7 @@ const MINUTE = 60_000
 
 /** What the facilitator has said of the parts: which may change, and how long some are to be. */
 export type Choice = {
-  /** Ids; null: all that are not protected, as proposed. */
+  /** Ids; null: all that are not protected, as proposed. Of spare time a break gets none unless it is ticked. */
   may: readonly string[] | null
   /** Minutes by id, where they were set by hand. */
   own: Readonly<Record<string, number>>
@@ -34,14 +34,15 @@ export type Chosen = { parts: ChosenPart[]; aim: number; lateMinutes: number; co
 export function shareAsChosen(run: OpenRun, now: number, { may, own }: Choice): Chosen {
   const view = project(run, now)
   const open = view.segments.filter(({ state }) => state === 'current' || state === 'to-come')
-  const allowed = may ?? open.filter(part => !part.protected).map(({ id }) => id)
+  const early = view.lateMs < 0
+  const allowed = may ?? open.filter(part => !part.protected && !(early && part.kind === 'break')).map(({ id }) => id)
   const set = open.filter(({ id }) => own[id] !== undefined && allowed.includes(id))
   const ownMs = (id: string) => (own[id] ?? 0) * MINUTE
   const moved = set.reduce((sum, { id, lengthMs }) => sum + ownMs(id) - lengthMs, 0)
   const found = rebalance(run, now, {
     aim: view.plannedEnd - moved,
     may: allowed.filter(id => own[id] === undefined),
-    lengthen: view.lateMs < 0,
+    lengthen: early,
   })
   const lengths = open.map(part => {
     const hand = set.includes(part) ? ownMs(part.id) : undefined

@@ -78,6 +78,9 @@ test('with minutes in hand they are offered, and given where the facilitator say
   const { user, give } = show(early, 10)
   expect(banner().getByText('Four minutes to spare.')).toBeTruthy()
   await user.click(button('Use the spare time…'))
+  expect(screen.getByText(/^You have four minutes to spare\./)).toBeTruthy()
+  // Nobody gets a longer break without having asked for one.
+  expect(screen.getByRole<HTMLInputElement>('checkbox', { name: /^Break/ }).checked).toBe(false)
   await user.click(button('Use these times'))
   expect(give).toHaveBeenCalledWith(expect.objectContaining({ type: 'rebalance', chosen: true }), 'Change the times')
 })
@@ -138,7 +141,7 @@ test('what an absent person wrote is read out', async () => {
 
 test('the order: by lot, or moved by hand, one place at a time', async () => {
   const { user, give } = show(play(inFeedback, turn(14, 1)), 15)
-  await user.click(button(/^Order: rotating/))
+  await user.click(button(/^Order: taking turns to start/))
   await user.click(screen.getByRole('radio', { name: 'Random' }))
   expect(give).toHaveBeenLastCalledWith({ type: 'orderBy', order: 'drawn' }, 'Random')
   await user.click(button('Clare Dunn: earlier'))

@@ -3,7 +3,7 @@ import type { Round, RunPerson, TurnOrder } from '@hubs/schema/meetings/live'
 
 /** An order as the button and the choice say it. */
 export const orderWords: Record<TurnOrder, string> = {
-  rotating: 'Rotating',
+  rotating: 'Taking turns to start',
   drawn: 'Random',
   seat: 'Round the table',
   own: 'Your own order',
@@ -12,7 +12,7 @@ export const orderWords: Record<TurnOrder, string> = {
 /** Why the rotation is as it is, from who spoke first last time. */
 export function whyRotated({ rotation, firstBefore }: Round, people: readonly RunPerson[]): string {
   const name = people.find(({ id }) => id === firstBefore)?.name
-  if (!name) return 'A different person starts, and a different person goes last, at each meeting.'
+  if (!name) return 'Someone different starts at each meeting.'
   if (rotation.at(-1) === firstBefore) return `${isolated(name)} started last time, so goes last today.`
-  return `Last time’s order, moved on: ${isolated(name)} started then, so someone else starts today.`
+  return `${isolated(name)} started last time, so someone else starts today.`
 }

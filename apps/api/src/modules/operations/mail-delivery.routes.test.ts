@@ -1,0 +1,22 @@
+import { mailDelivery } from '@hubs/schema/mail'
+import path from 'node:path'
+import { expect, test } from 'vitest'
+import { buildTestApp } from '../../../test/test-app.ts'
+import { mailFolderOf } from '../mail/transport.ts'
+
+test('while no email server is set up, a coordinator reads so and an administrator also where emails are kept', async () => {
+  const { person } = await buildTestApp()
+  const see = async (role: 'administrator' | 'coordinator') => {
+    const asking = await person({ roles: [role] })
+    return mailDelivery.parse((await asking.inject({ url: '/api/v1/mail-delivery' })).json())
+  }
+  expect(await see('coordinator')).toEqual({ sent: false, folder: null })
+  const { sent, folder } = await see('administrator')
+  expect([sent, path.basename(folder ?? '')]).toEqual([false, 'outbox'])
+})
+
+test('with one they are sent, and kept nowhere', () => {
+  const DATA_DIR = '/srv/hubs'
+  expect(mailFolderOf({ SMTP_URL: 'smtp://mail.school.test', DATA_DIR })).toBeNull()
+  expect(mailFolderOf({ SMTP_URL: undefined, DATA_DIR })).toBe(path.join(DATA_DIR, 'outbox'))
+})

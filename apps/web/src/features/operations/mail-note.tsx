@@ -1,0 +1,27 @@
+import { useQuery } from '@tanstack/react-query'
+import MailX from 'lucide-react/icons/mail-x'
+import { CalmNote } from '#ui/calm-note.tsx'
+import { mailDeliveryQuery } from './mail.queries.ts'
+
+/** Where people are invited: that no email reaches them yet, and what to do about it. Nothing once emails are sent. */
+export function MailNote() {
+  const { data } = useQuery(mailDeliveryQuery())
+  if (!data || data.sent) return null
+  return (
+    <CalmNote icon={<MailX className="icon" aria-hidden />}>
+      <strong>Emails aren’t being sent yet</strong>
+      {data.folder === null ? (
+        <p>
+          No email server is set up, so invitations, sign-in links and reminders are only saved on the server. Ask your
+          administrator to set it up.
+        </p>
+      ) : (
+        <p>
+          No email server is set up, so invitations, sign-in links and reminders are only saved as files in{' '}
+          <code>{data.folder}</code>. Until it’s set up, you can open them there and pass them on. Your technician sets
+          it up with <code>SMTP_URL</code>.
+        </p>
+      )}
+    </CalmNote>
+  )
+}
