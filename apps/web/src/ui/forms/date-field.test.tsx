@@ -2,7 +2,7 @@ import { render, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { useState } from 'react'
 import { afterEach, expect, test, vi } from 'vitest'
-import { z } from 'zod'
+import { day, wallTime } from '@hubs/schema/common'
 import { dateText, typeDate } from '#test/type-date.ts'
 import { DateField } from './date-field.tsx'
 
@@ -63,8 +63,8 @@ test('a year of two figures is one of this century', async () => {
 })
 
 test.each([
-  ['date', '2026-11-03', z.iso.date()],
-  ['time', '15:30', z.iso.time({ precision: -1 })],
+  ['date', '2026-11-03', day],
+  ['time', '15:30', wallTime],
 ] as const)(
   'a %s cleared in part is neither what it was nor none, and can be filled again',
   async (kind, start, schema) => {
@@ -117,7 +117,7 @@ test('a field that no one touches says nothing', async () => {
 test('a day that the month does not have is not changed without a word', async () => {
   const { user, field, latest } = show('date')
   await typeDate(user, field, '31092026')
-  expect(z.iso.date().safeParse(latest()).error?.issues[0]?.message).toBe('That day doesn’t exist. Check the day and the month.')
+  expect(day.safeParse(latest()).error?.issues[0]?.message).toBe('That day doesn’t exist. Check the day and the month.')
   await user.tab()
   expect(latest()).toBe('2026-09-30')
   expect(screen.getByText('That month has 30 days. Check the date.')).toBeTruthy()
