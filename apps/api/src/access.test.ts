@@ -44,6 +44,8 @@ const table: Record<string, Row> = {
     expect:
       process.env.TEST_ENGINE === 'sqlite' ? '401 403 403 403 403 201 403 201' : '401 403 403 403 403 503 403 503',
   },
+  // There are none without a token, and with one it is a monitor’s alone.
+  'GET /api/v1/metrics': anyone(at('/metrics'), 404),
   'GET /api/v1/openapi.json': anyone(at('/openapi.json')),
   'GET /api/v1/time': anyone(at('/time')),
   'GET /api/v1/public/programme': anyone(at('/public/programme')),

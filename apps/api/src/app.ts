@@ -11,6 +11,7 @@ import bodyPlugin from './plugins/body.ts'
 import ceilingPlugin from './plugins/ceiling.ts'
 import compressionPlugin from './plugins/compression.ts'
 import errorPlugin from './plugins/error-handler.ts'
+import meterPlugin from './plugins/meter.ts'
 import openapiPlugin from './plugins/openapi.ts'
 import pacePlugin from './plugins/pace.ts'
 import policyPlugin from './plugins/policy.ts'
@@ -81,6 +82,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     asksSecondFactor: sample === undefined,
   })
   await app.register(errorPlugin)
+  if (services.operations.meter) await app.register(meterPlugin, { meter: services.operations.meter })
   await app.register(bodyPlugin)
   await app.register(securityPlugin, { env })
   await app.register(compressionPlugin)

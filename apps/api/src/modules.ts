@@ -168,7 +168,7 @@ export function createServices({ env, store, now, runNow, log, origin, citationW
   const [{ partnersNow }, { publicYear }] = [around.plans, programmes]
   const shelf = createLibraryServices({ store, now, partnersNow, publicYear, citationWorkers, refreshSearch })
   const talk = createTalkServices({ store, now, mail, origin, publicYear, searching })
-  const operations = createOperations({ store, now, log, sessions, mail })
+  const operations = createOperations({ env, store, now, log, sessions, mail, live: around.live })
   const stopHousekeeping = startHousekeeping(store, log, [
     sessions.sweep,
     links.sweep,

@@ -136,6 +136,8 @@ export function createMail({ store, now, log, transport }: Deps) {
     /** Of mail that lies in a folder: takes away what has one of these words in it. */
     forget: (words: readonly string[]) => transport.forget?.(words) ?? Promise.resolve(),
 
+    waiting: () => repo.countWaiting(store.read),
+
     /** Takes one back, in the transaction that put it there. */
     takeBack: repo.deleteMail,
 
