@@ -93,7 +93,7 @@ test('a damaged file is refused and left as it is, and the backup brings all of 
 })
 
 /** How many single pages are scribbled over, one after the other. */
-const pages = 25
+const pages = 12
 
 test('any one page that is scribbled over is noticed at the start, or was in no use', async () => {
   const { dataDir, written } = await backedUp()

@@ -36,7 +36,9 @@ export function createSecondFactor({ store, now, sessions, mail }: Deps) {
   }
 
   async function tell(tx: Tx, to: Pick<PersonRow, 'name' | 'called' | 'email'>, schoolName: string, what: string) {
-    await mail.add(tx, to.email, secondFactorLetter({ to, schoolName, what }), now() + 2 * day)
+    await mail.add(tx, to.email, secondFactorLetter({ to, schoolName, what }), now() + 2 * day, {
+      about: 'second-factor',
+    })
   }
 
   async function checkCode({ tx, session, from }: About, typed: string): Promise<boolean> {

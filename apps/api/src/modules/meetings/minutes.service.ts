@@ -176,7 +176,10 @@ export function createMinutes({ store, now, runs, mail, origin, promisesOf, told
     const link = `${origin()}/meetings/${id}/minutes`
     const today = dayAt(now(), timeZone)
     for (const to of readers)
-      await mail.add(tx, to.email, minutesLetter({ minutes, to, by, link, today }), now() + 3 * day)
+      await mail.add(tx, to.email, minutesLetter({ minutes, to, by, link, today }), now() + 3 * day, {
+        about: `minutes ${id}`,
+        instead: true,
+      })
     const number = minutes.sendings.length + 1
     await repo.insertSending(tx, {
       id: newId(),
