@@ -209,10 +209,7 @@ export function createSecondFactor({ store, now, sessions, mail }: Deps) {
         if (personId === actor.id)
           throw new Refusal('conflict', 'You can change your own two-step sign-in on your account page.')
         if (!(await repo.findStanding(tx, personId))?.on) return []
-        await repo.deleteAuthenticator(tx, personId)
-        await repo.deletePasskeys(tx, personId)
-        await repo.replaceRecoveryCodes(tx, personId, [])
-        await repo.saveAsked(tx, personId, null)
+        await repo.forgetAllSteps(tx, personId)
         await audit({ tx, session, from }, 'second-factor-reset', personId)
         await tell(
           tx,
