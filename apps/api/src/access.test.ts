@@ -104,6 +104,11 @@ const table: Record<string, Row> = {
     get: ({ person }) => at(`/people/${person}`, stale)(),
     expect: '401 403 403 403 403 409 403 404',
   },
+  'GET /api/v1/public/accessibility': anyone(at('/public/accessibility')),
+  'PUT /api/v1/accessibility': {
+    get: at('/accessibility', { text: 'A', ...stale }),
+    expect: '401 403 403 403 409 409 403 409',
+  },
   'GET /api/v1/public/retention': anyone(at('/public/retention')),
   'GET /api/v1/retention': { get: at('/retention'), expect: '401 403 403 403 403 200 403 200' },
   'POST /api/v1/data-protection-assessment': {

@@ -53,6 +53,7 @@ const screens: readonly Screen[] = [
   { path: paths.newPerson, load: () => import('./screens/person-new.tsx') },
   { path: paths.person(), load: () => import('./screens/person.tsx') },
   { path: paths.privacy, load: () => import('./screens/privacy.tsx'), open: true },
+  { path: paths.accessibility, load: () => import('./screens/accessibility.tsx'), open: true },
   { path: paths.backups, load: () => import('./screens/backups.tsx') },
   { path: paths.programme, load: () => import('./screens/programme.tsx') },
   { path: paths.programmeHub(), load: () => import('./screens/programme-hub.tsx') },

@@ -9,6 +9,8 @@ import { privacyRoutes } from '../privacy/privacy.routes.ts'
 import { createPrivacy } from '../privacy/privacy.service.ts'
 import { retentionRoutes } from '../privacy/retention.routes.ts'
 import { createRetention } from '../privacy/retention.service.ts'
+import { accessibilityRoutes } from './accessibility.routes.ts'
+import { createAccessibility } from './accessibility.service.ts'
 import { firstSchoolName } from './backups.repo.ts'
 import { createMeter } from './meter.ts'
 import { metricsRoutes } from './metrics.routes.ts'
@@ -50,6 +52,7 @@ export function createOperations({ store, now, log, sessions, mail, env, live }:
       operationRoutes(store),
       metricsRoutes(createMetrics({ store, now, mail, openStreams: live.count, meter, token })),
       backupRoutes(backups),
+      accessibilityRoutes(createAccessibility({ store, now })),
       privacyRoutes(privacy),
       retentionRoutes({ retention, publicSchool: () => firstSchoolName(store.read), now }),
     ],

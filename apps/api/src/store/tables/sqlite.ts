@@ -5,6 +5,7 @@ import { allTables } from './all.ts'
 export const {
   school,
   person,
+  accessibility,
   credential,
   identity,
   session,
