@@ -6,18 +6,18 @@ export type Family = { name: string; help: string; type: 'counter' | 'gauge' | '
 
 const escaped = (text: string) => text.replaceAll('\\', '\\\\').replaceAll('\n', '\\n').replaceAll('"', '\\"')
 
-function lineOf(name: string, { labels = {}, value, part }: Sample): string {
+function lineOf(metric: string, { labels = {}, value, part }: Sample): string {
   const inside = Object.entries(labels).map(([label, text]) => `${label}="${escaped(text)}"`)
-  return `${name}${part ?? ''}${inside.length > 0 ? `{${inside.join()}}` : ''} ${value}`
+  return `${metric}${part ?? ''}${inside.length > 0 ? `{${inside.join()}}` : ''} ${value}`
 }
 
 /** The text format of Prometheus, version 0.0.4: what every scraper of such figures reads. */
 export function expose(families: readonly Family[]): string {
   return families
-    .flatMap(({ name, help, type, samples }) => [
-      `# HELP ${name} ${help.replaceAll('\\', '\\\\').replaceAll('\n', '\\n')}`,
-      `# TYPE ${name} ${type}`,
-      ...samples.map(sample => lineOf(name, sample)),
+    .flatMap(({ name: metric, help, type, samples }) => [
+      `# HELP ${metric} ${help.replaceAll('\\', '\\\\').replaceAll('\n', '\\n')}`,
+      `# TYPE ${metric} ${type}`,
+      ...samples.map(sample => lineOf(metric, sample)),
     ])
     .map(line => `${line}\n`)
     .join('')
