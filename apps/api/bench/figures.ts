@@ -44,8 +44,11 @@ export type Bar = {
   most?: number
   /** Of ours / bare, where more is better. */
   least?: number
-  /** Of the tail: this share of all samples is within so many times the same share of the bare ones. */
-  tail?: { share: number; most: number }
+  /**
+   * Of the tail: this share of all samples is within so many times the same share of the bare ones, and within so much in
+   * the row's own unit.
+   */
+  tail?: { share: number; most: number; within?: number }
 }
 
 export type Row = {
@@ -58,6 +61,8 @@ export type Row = {
   ratio: number | null
   spread: [number, number] | null
   tail: number | null
+  /** Where the tail of ours ends, in the row's own unit. */
+  tailEnd: number | null
   over: boolean
 }
 
@@ -66,8 +71,9 @@ export function rowOf(work: string, unit: string, bar: Bar, { ours, bare }: Roun
   const middles = { ours: ours.map(median), bare: (bare ?? []).map(median) }
   const ratios = bare ? middles.ours.map((mine, n) => mine / (middles.bare[n] ?? Number.NaN)) : null
   const ratio = ratios && median(ratios)
-  const { share = 0.5, most: tailMost } = bar.tail ?? {}
-  const tail = bar.tail && bare ? quantile(ours.flat(), share) / quantile(bare.flat(), share) : null
+  const { share = 0.5, most: tailMost, within = Infinity } = bar.tail ?? {}
+  const tailEnd = bar.tail ? quantile(ours.flat(), share) : null
+  const tail = tailEnd !== null && bare ? tailEnd / quantile(bare.flat(), share) : null
   const middle = median(middles.ours)
   const judged = ratio ?? middle
   return {
@@ -79,9 +85,11 @@ export function rowOf(work: string, unit: string, bar: Bar, { ours, bare }: Roun
     ratio,
     spread: ratios && [quantile(ratios, 0.25), quantile(ratios, 0.75)],
     tail,
+    tailEnd,
     over:
       (bar.most !== undefined && judged > bar.most) ||
       (bar.least !== undefined && judged < bar.least) ||
+      (tailEnd !== null && tailEnd > within) ||
       (tail !== null && tailMost !== undefined && tail > tailMost),
   }
 }

@@ -25,6 +25,7 @@ function barText({ most, least, tail }: Bar, unit: string, alone: boolean): stri
     most !== undefined && (alone ? `${most} ${unit}` : `${most}`),
     least !== undefined && `at least ${least}`,
     tail && `${tail.most} at ${tail.share * 100} of 100`,
+    tail?.within !== undefined && `within ${tail.within} ${unit}`,
   ]
   return texts.filter(Boolean).join(', ') || '-'
 }
@@ -47,7 +48,7 @@ export function printTable(rows: Row[], before: Kept) {
     [
       row.ratio === null ? '-' : digits(row.ratio),
       row.spread && `(${row.spread.map(digits).join('-')})`,
-      row.tail !== null && `tail ${digits(row.tail)}`,
+      row.tail !== null && `tail ${digits(row.tail)}, ${digits(row.tailEnd ?? Number.NaN)} ${row.unit}`,
     ]
       .filter(Boolean)
       .join(' '),

@@ -1,11 +1,16 @@
 import { project } from '@hubs/rules/run/run-project'
 import type { RunMessage } from '@hubs/schema/meetings/live'
 import { describe, expect, test } from 'vitest'
-import { facilitate, fakeClock, startFaulty } from './faulty-server.ts'
+import { fakeClock } from './fake-clock.ts'
+import { startFaulty } from './faulty-server.ts'
+import { facilitate } from './sign-in.ts'
+import { writeDown } from './tried.ts'
 
 const view = ({ run, serverNow }: RunMessage) => project(run, serverNow)
 const spentMs = (message: RunMessage) => view(message).current?.spentMs ?? Number.NaN
 const SLACK_MS = 3000
+const fault = 'the clock is stepped'
+const kept = 'the meeting goes on, its time as it was'
 
 async function runningMeeting(at?: string, zone = 'Europe/London') {
   const clock = fakeClock()
@@ -30,6 +35,7 @@ describe('the system’s clock is stepped while a meeting runs', () => {
     const moved = await alex.give({ type: 'goTo', segmentId: next })
     expect(moved.status).toBe(200)
     expect((await alex.look()).run.currentId).toBe(next)
+    writeDown({ fault, tried: `by ${seconds} s while a meeting runs`, acknowledged: 2, lost: 0, said: kept })
   })
 
   test.each([10, -10, 3600, -3600])(
@@ -48,6 +54,8 @@ describe('the system’s clock is stepped while a meeting runs', () => {
       const [from, to] = [await alex.look(), await later(alex.look, 1200)]
       expect(spentMs(to) - spentMs(from)).toBeGreaterThan(1000)
       expect((await alex.give({ type: 'pause' })).status).toBe(200)
+      const tried = `by ${seconds} s while the server is down, killed in a meeting`
+      writeDown({ fault, tried, acknowledged: 2, lost: 0, said: kept })
     },
   )
 })
@@ -56,13 +64,14 @@ describe('summer time begins and ends while a meeting runs', () => {
   test.each([
     ['begins', '2027-03-28T00:59:57Z'],
     ['ends', '2026-10-25T00:59:57Z'],
-  ])('it %s: an hour of the clock is not an hour of the meeting', async (_, instant) => {
+  ])('it %s: an hour of the clock is not an hour of the meeting', async (change, instant) => {
     const { alex } = await runningMeeting(instant)
     const before = await alex.look()
     const after = await later(alex.look, 5000)
     expect(after.serverNow - before.serverNow).toBeLessThan(5000 + SLACK_MS)
     expect(spentMs(after) - spentMs(before)).toBeLessThan(5000 + SLACK_MS)
     expect(spentMs(after) - spentMs(before)).toBeGreaterThan(4000)
+    writeDown({ fault, tried: `summer time ${change} while a meeting runs`, acknowledged: 1, lost: 0, said: kept })
   })
 })
 

@@ -1,9 +1,12 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, rmSync, statfsSync, writeFileSync } from 'node:fs'
+import { appendFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import { facilitate, startFaulty } from './faulty-server.ts'
+import { z } from 'zod'
+import { copyOfSample, startFaulty } from './faulty-server.ts'
+import { facilitate } from './sign-in.ts'
+import { writeDown } from './tried.ts'
 
 /** A disk of so many megabytes, which can be filled to the last block. Mounting needs root. */
 function smallDisk(megabytes: number) {
@@ -16,9 +19,16 @@ function smallDisk(megabytes: number) {
   const ballast = path.join(folder, 'ballast')
   return {
     folder,
+    /** The server writes meanwhile: a block at a time, until there is no more. */
     fill() {
-      const { bavail, bsize } = statfsSync(folder)
-      writeFileSync(ballast, Buffer.alloc(Number(bavail) * Number(bsize)))
+      const block = Buffer.alloc(4096)
+      for (;;) {
+        try {
+          appendFileSync(ballast, block)
+        } catch {
+          return
+        }
+      }
     },
     makeRoom: () => rmSync(ballast, { force: true }),
   }
@@ -26,7 +36,7 @@ function smallDisk(megabytes: number) {
 
 test('a full disk: what was acknowledged stays, what is refused says why, and with room it goes on', async () => {
   const disk = smallDisk(48)
-  const server = await startFaulty({ dataDir: disk.folder })
+  const server = await startFaulty({ dataDir: await copyOfSample(disk.folder) })
   const alex = await facilitate(server.origin)
   expect((await alex.give({ type: 'start', anyway: true })).status).toBe(200)
   disk.fill()
@@ -54,11 +64,18 @@ test('a full disk: what was acknowledged stays, what is refused says why, and wi
   const after = await alex.look()
   expect(after.run.currentId).toBe(acknowledged)
   expect((await alex.give({ type: 'goTo', segmentId: segments[3] ?? '' })).status).toBe(200)
+  writeDown({
+    fault: 'the disk is full',
+    tried: 'to the last block, while a meeting runs; then a kill',
+    acknowledged: answers.length + 2,
+    lost: after.run.currentId === acknowledged ? 0 : 1,
+    said: z.object({ detail: z.string() }).parse(refused?.body).detail,
+  })
 })
 
 test('with room again the same server goes on, without a restart', async () => {
   const disk = smallDisk(48)
-  const server = await startFaulty({ dataDir: disk.folder })
+  const server = await startFaulty({ dataDir: await copyOfSample(disk.folder) })
   const alex = await facilitate(server.origin)
   await alex.give({ type: 'start', anyway: true })
   disk.fill()

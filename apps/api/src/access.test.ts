@@ -45,6 +45,8 @@ const table: Record<string, Row> = {
     expect:
       process.env.TEST_ENGINE === 'sqlite' ? '401 403 403 403 403 201 403 201' : '401 403 403 403 403 503 403 503',
   },
+  // There are none without a token, and with one it is a monitor’s alone.
+  'GET /api/v1/metrics': anyone(at('/metrics'), 404),
   'GET /api/v1/openapi.json': anyone(at('/openapi.json')),
   'GET /api/v1/time': anyone(at('/time')),
   'GET /api/v1/public/programme': anyone(at('/public/programme')),
@@ -102,6 +104,11 @@ const table: Record<string, Row> = {
   'PATCH /api/v1/people/:id': {
     get: ({ person }) => at(`/people/${person}`, stale)(),
     expect: '401 403 403 403 403 409 403 404',
+  },
+  'GET /api/v1/public/accessibility': anyone(at('/public/accessibility')),
+  'PUT /api/v1/accessibility': {
+    get: at('/accessibility', { text: 'A', ...stale }),
+    expect: '401 403 403 403 409 409 403 409',
   },
   'GET /api/v1/public/retention': anyone(at('/public/retention')),
   'GET /api/v1/retention': { get: at('/retention'), expect: '401 403 403 403 403 200 403 200' },

@@ -11,6 +11,7 @@ import bodyPlugin from './plugins/body.ts'
 import ceilingPlugin from './plugins/ceiling.ts'
 import compressionPlugin from './plugins/compression.ts'
 import errorPlugin from './plugins/error-handler.ts'
+import meterPlugin from './plugins/meter.ts'
 import openapiPlugin from './plugins/openapi.ts'
 import pacePlugin from './plugins/pace.ts'
 import policyPlugin from './plugins/policy.ts'
@@ -73,8 +74,9 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const runNow = await clockOfRuns(store, clock)
   const context = { env, store, now: clock, runNow, log: app.log, origin, isSample: sample !== undefined }
   const modules = createModules(context, { citationWorkers, sample })
-  const { sessions, programmes, setUp } = modules.services
+  const { sessions, programmes, setUp, meter } = modules.services
   await app.register(errorPlugin)
+  if (meter) await app.register(meterPlugin, { meter })
   await app.register(bodyPlugin)
   await app.register(securityPlugin, { env })
   await app.register(compressionPlugin)

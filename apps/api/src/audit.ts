@@ -36,6 +36,7 @@ export type AuditAction =
   | 'roles-changed'
   | 'person-left'
   | 'person-returned'
+  | 'accessibility-changed'
   | 'backup-made'
   | 'leaders-changed'
   | 'partners-named'

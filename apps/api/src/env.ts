@@ -51,6 +51,13 @@ const envSchema = z.object({
       .max(5)
       .default(0),
   ),
+  METRICS_TOKEN: z.preprocess(
+    blankIsUnset,
+    z
+      .string()
+      .min(20, 'METRICS_TOKEN must have at least 20 characters, for example from: openssl rand -hex 20')
+      .optional(),
+  ),
   LOG_LEVEL: z.preprocess(
     blankIsUnset,
     z

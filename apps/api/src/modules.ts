@@ -59,7 +59,7 @@ function createList(context: Context, { citationWorkers, sample }: Own) {
   const shown = { ...door, ...add(createDisplaysModule(context, door)) }
   const plans = { ...shown, ...add(createPlansModule(context, { ...shown, trialCounts })) }
   add(createObservationsModule(context, plans))
-  add(createLiveModule(context, plans))
+  const live = add(createLiveModule(context, plans))
   add(createPreparationModule(context, plans))
   add(createMinutesModule(context, plans))
   const tried = { ...plans, ...add(createTrialsModule(context, plans)) }
@@ -69,8 +69,8 @@ function createList(context: Context, { citationWorkers, sample }: Own) {
   add(createReportsModule(context, library))
   add(createDiscussionModule(context, library))
   add(createSearchModule(context, library))
-  add(createOperationsModule(context, library))
-  return { list, services: library }
+  const kept = { ...library, ...add(createOperationsModule(context, { ...library, ...live })) }
+  return { list, services: kept }
 }
 
 /** Every module, made once; what the server itself needs of them, and what begins and ends with it. */

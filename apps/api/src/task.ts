@@ -4,8 +4,11 @@ import { RestoreRefused } from './store/restore.ts'
 import { StoreRefused } from './store/store.ts'
 import { storeErrorOf } from './store/store-errors.ts'
 
+/** A command that can't do what it was asked; the message says why, and that nothing was changed. */
+export class TaskRefused extends Error {}
+
 function sentenceFor(error: unknown): string | undefined {
-  const ours = [EnvRefused, StoreRefused, BackupRefused, RestoreRefused]
+  const ours = [EnvRefused, StoreRefused, BackupRefused, RestoreRefused, TaskRefused]
   if (error instanceof Error && ours.some(each => error instanceof each)) return error.message
   if (storeErrorOf(error))
     return 'Can’t read the database or write to the disk. The disk may be full. Free some space, then try again.'

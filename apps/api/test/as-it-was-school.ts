@@ -72,6 +72,8 @@ export const schoolSaves: Saves = {
     clock.now = testNow
     return saidBefore(await person({ staffKind: 'support' }), '/me/not-this-year', {})
   },
+  'PUT /api/v1/accessibility': ({ coordinator }) =>
+    saidBefore(coordinator, '/accessibility', { text: 'Ask Kim.', expectedVersion: 0 }, 1),
   'PUT /api/v1/hubs/:slug/showcase': async ({ coordinator }) => {
     const url = '/hubs/questioning/showcase'
     await ask(coordinator, 'PUT', url, { words: 'A year', thanks: '', published: true, expectedVersion: 0 })

@@ -57,6 +57,7 @@ const rules = {
   'backup:manage': administers,
   'data:own': isSelf,
   'data:request': administers,
+  'accessibility:edit': either(coordinates, administers),
   'programme:edit': coordinates,
   'hub:browse': colleague,
   'hub:edit': coordinates,

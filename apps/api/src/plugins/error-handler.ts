@@ -32,6 +32,8 @@ function fromLibrary(error: FastifyError): Refusal {
 const troubles = {
   'disk-full':
     'The server’s disk is full, so nothing can be saved at the moment. You can still read everything. Tell your administrator.',
+  unwritable:
+    'The server can’t write to its disk, so nothing can be saved at the moment. You can still read everything. Tell your administrator.',
   away: 'The database isn’t responding. Wait a moment, check whether your change was saved, then try again.',
 } as const
 

@@ -24,6 +24,10 @@ export type Store = {
   write<T>(work: (tx: Tx) => Promise<T>): Promise<T>
   /** Answers when the store answers. */
   ping(): Promise<void>
+  /** How much room it takes. */
+  bytes(): Promise<number>
+  /** How many writes wait here for their turn. */
+  waitingWrites(): number
   /** Tells every server on this store, this one included, that something has changed. Call it after the commit. */
   signal(signal: Signal): Promise<void>
   onSignal(listener: (signal: Signal) => void): void

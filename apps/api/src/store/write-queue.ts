@@ -78,11 +78,12 @@ export function createWriteQueue(connection: Connection) {
     busy = false
   }
 
-  return function write<T>(work: () => Promise<T>): Promise<T> {
+  function write<T>(work: () => Promise<T>): Promise<T> {
     if (inside.getStore()) throw new Error('store.write was called inside store.write: pass the tx on instead')
     return new Promise<T>((resolve, reject) => {
       waiting.push({ work, resolve: result => resolve(result as T), reject })
       if (!busy) void run()
     })
   }
+  return Object.assign(write, { waiting: () => waiting.length })
 }

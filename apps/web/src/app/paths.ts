@@ -69,6 +69,7 @@ export const paths = {
   person: (id = ':id') => `/people/${id}`,
   backups: '/backups',
   privacy: '/privacy',
+  accessibility: '/accessibility',
   programme: '/programme',
   programmeHub: (slug = ':slug') => `/programme/${slug}`,
   firstSteps: '/first-steps',

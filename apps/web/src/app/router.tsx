@@ -53,6 +53,7 @@ const screens: readonly Screen[] = [
   { path: paths.newPerson, load: () => import('./routes/people/person-new.tsx') },
   { path: paths.person(), load: () => import('./routes/people/person.tsx') },
   { path: paths.privacy, load: () => import('./routes/auth/privacy.tsx'), open: true },
+  { path: paths.accessibility, load: () => import('./routes/accessibility.tsx'), open: true },
   { path: paths.backups, load: () => import('./routes/people/backups.tsx') },
   { path: paths.programme, load: () => import('./routes/programme/programme.tsx') },
   { path: paths.programmeHub(), load: () => import('./routes/programme/programme-hub.tsx') },

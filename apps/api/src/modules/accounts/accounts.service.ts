@@ -173,6 +173,7 @@ export function createAccounts({ store, now, sessions, mail, origin, membership:
           email,
           passwordLetter({ to: session, schoolName: school.name, signInPage: `${origin()}/sign-in` }),
           now() + 2 * day,
+          { about: 'password' },
         )
         return { ended, token: await sessions.renew(tx, session, true) }
       })

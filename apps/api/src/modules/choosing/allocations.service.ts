@@ -125,7 +125,7 @@ export function createAllocations({ store, now, programmes, mail, origin, worker
         choice: result.byHand ? 'Your coordinator gave you this place.' : choiceInWords(result.choice, result.any),
         link: `${origin()}/choose`,
       })
-      await mail.add(tx, person.email, letter, now() + letterLivesMs)
+      await mail.add(tx, person.email, letter, now() + letterLivesMs, { about: 'allocation', instead: true })
     }
   }
 

@@ -1,6 +1,8 @@
+import { globSync, readFileSync } from 'node:fs'
+import path from 'node:path'
 import { expect, test } from 'vitest'
 import { buildTestApp } from '../../../test/test-app.ts'
-import { createMail } from './mail.service.ts'
+import { createMail, type MailKind } from './mail.service.ts'
 
 const minute = 60_000
 
@@ -20,7 +22,7 @@ async function build() {
       close: async () => undefined,
     },
   })
-  const add = (to: string, text: string, kind: Parameters<typeof mail.add>[4] = {}) =>
+  const add = (to: string, text: string, kind: MailKind = { about: 'news' }) =>
     store.write(tx => mail.add(tx, to, { subject: text, text }, clock.now + 60 * minute, kind))
   const post = async (count: number) => {
     mail.wake()
@@ -52,4 +54,67 @@ test('whoever waits to sign in is written to before all others', async () => {
   await add('amy@school.test', 'link', { first: true })
   await post(6)
   expect(sent[0]).toBe('amy@school.test: link')
+})
+
+/** What the services write of, as their calls name it: each with how letters of it come together. */
+function kindsInCode(): Map<string, 'together' | 'the last one'> {
+  const rooms = path.join(import.meta.dirname, '..')
+  const files = globSync('*/*.ts', { cwd: rooms }).filter(file => !/\.(test|testkit)\.ts$/.test(file))
+  const texts = files.map(file => readFileSync(path.join(rooms, file), 'utf8'))
+  const calls = texts.flatMap(text =>
+    text
+      .split('mail.add(')
+      .slice(1)
+      .map(rest => rest.slice(0, 600)),
+  )
+  const kinds = calls.flatMap(call => {
+    const [, kind, more = ''] = /about: ['`]([a-z-]+)[^,}]*(?:\}`)?['`]?,?([^}]*)\}/.exec(call) ?? []
+    return kind ? [[kind, more.includes('instead: true') ? 'the last one' : 'together'] as const] : []
+  })
+  return new Map(kinds)
+}
+
+const lettersOfAKind = 30
+
+test('whatever it is about, nobody gets more than one mail of it in a quarter of an hour, and misses none', async () => {
+  const kinds = kindsInCode()
+  expect(Object.fromEntries([...kinds].toSorted())).toEqual({
+    address: 'together',
+    allocation: 'the last one',
+    answer: 'together',
+    candidates: 'the last one',
+    'check-in': 'together',
+    cover: 'together',
+    data: 'together',
+    discussion: 'together',
+    joined: 'together',
+    leaders: 'together',
+    minutes: 'the last one',
+    moderation: 'the last one',
+    observation: 'together',
+    partners: 'together',
+    password: 'together',
+    place: 'together',
+    removed: 'together',
+    'second-factor': 'together',
+    support: 'together',
+  })
+  const { add, post, sent, clock, rows } = await build()
+  for (const [kind, how] of kinds) {
+    const about: MailKind = { about: kind, ...(how === 'the last one' && { instead: true }) }
+    for (let n = 0; n < lettersOfAKind; n++) await add('amy@school.test', `${kind} no. ${n};`, about)
+  }
+  // All of it waited.
+  expect(await rows()).toHaveLength(kinds.size)
+  await post(kinds.size)
+  for (const [kind, how] of kinds) {
+    const [text = ''] = sent.filter(each => each.includes(`${kind} no. ${lettersOfAKind - 1};`))
+    expect([kind, text.includes(`${kind} no. 0;`)]).toEqual([kind, how === 'together'])
+    const about: MailKind = { about: kind, ...(how === 'the last one' && { instead: true }) }
+    for (let n = 0; n < lettersOfAKind; n++) await add('amy@school.test', `${kind} later ${n};`, about)
+  }
+  expect(await rows()).toHaveLength(2 * kinds.size)
+  clock.now += 15 * minute
+  await post(2 * kinds.size)
+  expect(sent).toHaveLength(2 * kinds.size)
 })

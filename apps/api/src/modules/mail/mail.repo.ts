@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, isNotNull, lt, lte, min } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gt, isNotNull, lt, lte, min } from 'drizzle-orm'
 import type { Tx } from '../../store/store.ts'
 
 export type MailRow = Tx['t']['mail']['$inferSelect']
@@ -51,6 +51,16 @@ export async function nextDue({ db, t }: Tx): Promise<number | null> {
     .from(t.mail)
     .where(isNotNull(t.mail.nextTryAt))
   return row?.at ?? null
+}
+
+/** How many wait, and since when the oldest of them does. */
+export async function countWaiting({ db, t }: Tx): Promise<{ count: number; oldestAt: number | null }> {
+  const [row] = await db
+    .select({ count: count(), oldestAt: min(t.mail.createdAt) })
+    .from(t.mail)
+    // As a range, which the index serves.
+    .where(gt(t.mail.nextTryAt, 0))
+  return row ?? { count: 0, oldestAt: null }
 }
 
 /** Takes away what was sent or given up long ago. */

@@ -19,15 +19,22 @@ const quarterMs = 15 * minute
 /** Longer ones than this tell no more: the page they lead to has it all. */
 const longestBundle = 6000
 
-type Kind = {
-  /** What it tells of, such as a discussion: more about it within a quarter of an hour comes in one mail. */
-  about?: string
-  /** Somebody waits for it to sign in. */
-  first?: boolean
-}
+/** Every mail says which it is. */
+export type MailKind =
+  | {
+      /** What it tells of, such as a discussion: more about it within a quarter of an hour comes in one mail. */
+      about: string
+      /** The later one says all that is to be said, and takes the place of one that waits. */
+      instead?: true
+    }
+  | {
+      /** A link of its own, which ends the one before and so can't wait; `first` where somebody waits to sign in. */
+      first: boolean
+    }
 
 /** Two letters about one thing as one: the later one first; what is told already is not told twice. */
-function bundled(known: Letter, letter: Letter): Letter {
+function bundled(known: Letter, letter: Letter, instead: boolean): Letter {
+  if (instead) return letter
   if (known.text.includes(letter.text)) return { subject: known.subject, text: known.text }
   const text = `${letter.text}\n${known.text}`
   return { subject: letter.subject, text: text.length > longestBundle ? letter.text : text }
@@ -107,10 +114,15 @@ export function createMail({ store, now, log, transport }: Deps) {
 
   return {
     /** Puts a mail into the outbox, inside the transaction it tells of. Call `wake` after the commit. */
-    async add(tx: Tx, to: string, letter: Letter, staleAt: number, { about, first }: Kind = {}): Promise<string> {
+    async add(tx: Tx, to: string, letter: Letter, staleAt: number, kind: MailKind): Promise<string> {
+      const about = 'about' in kind ? kind.about : null
+      const instead = 'about' in kind && kind.instead === true
       const known = about && (await repo.findAbout(tx, to, about, now() - quarterMs))
       if (known && known.nextTryAt !== null && known.tries === 0) {
-        await repo.updateMail(tx, known.id, { ...bundled(known, letter), staleAt: Math.max(known.staleAt, staleAt) })
+        await repo.updateMail(tx, known.id, {
+          ...bundled(known, letter, instead),
+          staleAt: Math.max(known.staleAt, staleAt),
+        })
         return known.id
       }
       const id = newId()
@@ -126,14 +138,16 @@ export function createMail({ store, now, log, transport }: Deps) {
         tries: 0,
         sentAt: null,
         lastError: null,
-        rank: first ? 0 : 1,
-        about: about ?? null,
+        rank: 'first' in kind && kind.first ? 0 : 1,
+        about,
       })
       return id
     },
 
     /** Of mail that lies in a folder: takes away what has one of these words in it. */
     forget: (words: readonly string[]) => transport.forget?.(words) ?? Promise.resolve(),
+
+    waiting: () => repo.countWaiting(store.read),
 
     /** Takes one back, in the transaction that put it there. */
     takeBack: repo.deleteMail,

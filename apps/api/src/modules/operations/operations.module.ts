@@ -6,6 +6,12 @@ import { privacyRoutes } from '../privacy/privacy.routes.ts'
 import { createPrivacy } from '../privacy/privacy.service.ts'
 import { retentionRoutes } from '../privacy/retention.routes.ts'
 import { createRetention } from '../privacy/retention.service.ts'
+import type { Live } from '../meetings/live/live.service.ts'
+import { accessibilityRoutes } from './accessibility.routes.ts'
+import { createAccessibility } from './accessibility.service.ts'
+import { createMeter } from './meter.ts'
+import { metricsRoutes } from './metrics.routes.ts'
+import { createMetrics } from './metrics.service.ts'
 import { firstSchoolName } from './backups.repo.ts'
 import { backupRoutes } from './backups.routes.ts'
 import { createBackups } from './backups.service.ts'
@@ -13,19 +19,26 @@ import { mailDeliveryRoutes } from './mail-delivery.routes.ts'
 import { createMailDelivery } from './mail-delivery.service.ts'
 import { operationRoutes } from './operations.routes.ts'
 
-type Needs = { sessions: Sessions; mail: Mail }
+type Needs = { sessions: Sessions; mail: Mail; live: Live }
 
 /** What keeps the school's data safe, and what people can ask about it. */
-export function createOperationsModule({ env, store, now, log }: Context, { sessions, mail }: Needs) {
+export function createOperationsModule({ env, store, now, log }: Context, { sessions, mail, live }: Needs) {
+  const token = env.METRICS_TOKEN
+  const meter = token ? createMeter() : null
   const backups = createBackups({ store, sessions, now, log })
   const retention = createRetention({ store, now, log })
   const privacy = createPrivacy({ store, now, sessions, mail })
   return {
-    services: {},
+    services: {
+      /** Counts what is answered, where somebody may read it. */
+      meter,
+    },
     routes: [
       operationRoutes(store),
       mailDeliveryRoutes(createMailDelivery(mailFolderOf(env))),
+      metricsRoutes(createMetrics({ store, now, mail, openStreams: live.count, meter, token })),
       backupRoutes(backups),
+      accessibilityRoutes(createAccessibility({ store, now })),
       privacyRoutes(privacy),
       retentionRoutes({ retention, publicSchool: () => firstSchoolName(store.read), now }),
     ],
@@ -34,6 +47,7 @@ export function createOperationsModule({ env, store, now, log }: Context, { sess
       retention.begin()
     },
     stop() {
+      meter?.stop()
       retention.stop()
       return backups.stop()
     },

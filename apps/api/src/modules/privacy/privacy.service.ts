@@ -72,7 +72,7 @@ export function createPrivacy({ store, now, sessions, mail }: Deps) {
       const made = await exportOf(session, from, row)
       if (id !== session.actor.id && row.leftAt === null) {
         const letter = dataRequestLetter({ to: row, schoolName: session.school.name, by: session.name })
-        await store.write(tx => mail.add(tx, row.email, letter, now() + 2 * day))
+        await store.write(tx => mail.add(tx, row.email, letter, now() + 2 * day, { about: 'data' }))
         mail.wake()
       }
       return made

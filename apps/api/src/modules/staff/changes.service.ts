@@ -44,7 +44,7 @@ export function createChanges({ now, sessions, links, mail, hubs, membership }: 
     await links.endAll(tx, row.id)
     if (row.joinedAt === null) return links.invite(tx, { ...saved, school: session.school })
     const letter = addressLetter({ to: saved, schoolName: session.school.name })
-    await mail.add(tx, row.email, letter, now() + 2 * day)
+    await mail.add(tx, row.email, letter, now() + 2 * day, { about: 'address' })
   }
 
   async function leaveHub(tx: Tx, { schoolId, id }: repo.PersonRow) {

@@ -3,6 +3,7 @@ import type { TableMarks } from './personal.ts'
 /** Tables of the school, its hubs and groups, and of what the server keeps for itself. */
 export const ofSchool = {
   school: { no: 'id slug name timeZone citationStyle setUpAt createdAt version' },
+  accessibility: { no: 'schoolId changedAt version', shared: 'text' },
   programme: {
     no: 'id schoolId name current meetingMinutes groupMin groupMax choiceOpensAt choiceClosesAt choosing choosingSeed datesChecked version',
     shared: 'summary aims reading',

@@ -138,6 +138,11 @@ export async function openPostgres(url: string, dataDir: string): Promise<Store>
     async ping() {
       await pool.query('SELECT 1')
     },
+    async bytes() {
+      const { rows } = await pool.query<{ bytes: string }>('SELECT pg_database_size(current_database()) AS bytes')
+      return Number(rows[0]?.bytes)
+    },
+    waitingWrites: () => pool.waitingCount,
     async signal(signal) {
       // Here at once, so that whoever made the change reads it next; at the other servers as soon as they hear of it.
       for (const tell of listeners) tell(signal)

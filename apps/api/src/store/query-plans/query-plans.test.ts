@@ -5,7 +5,7 @@ import { newId } from '../../ids.ts'
 import { createSessions } from '../../modules/accounts/sessions.service.ts'
 import { deleteOldLinks } from '../../modules/accounts/magic-links/links.repo.ts'
 import { forgetAnswers } from '../../idempotency.ts'
-import { deleteOld } from '../../modules/mail/mail.repo.ts'
+import { countWaiting, deleteOld } from '../../modules/mail/mail.repo.ts'
 import { forgetAttempts } from '../../modules/accounts/attempts.ts'
 import { buildMeeting, sendAll } from '../../modules/meetings/meetings.testkit.ts'
 
@@ -84,6 +84,7 @@ test('nothing that is asked or done goes through the whole of a table that grows
   }
   await store.write(async tx => {
     await createSessions({ store, now: () => clock.now }).sweep(tx)
+    await countWaiting(tx)
     for (const sweep of [deleteOldLinks, deleteOld, forgetAttempts, forgetAnswers]) await sweep(tx, clock.now)
   })
 

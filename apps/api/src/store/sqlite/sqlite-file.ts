@@ -1,6 +1,7 @@
 import { closeSync, existsSync, openSync, readFileSync, readSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import Database from 'better-sqlite3'
+import { backupFolder, listBackups } from '../backups.ts'
 import { StoreRefused } from '../store.ts'
 import { storeErrorOf } from '../store-errors.ts'
 
@@ -19,9 +20,12 @@ export function knownMigrations(folder = migrationsFolder): number {
 
 /** Looks at the file without changing a byte of it, and throws StoreRefused unless it is safe to open. */
 export function inspect(file: string, known = knownMigrations()) {
+  const folder = backupFolder(path.dirname(file))
+  const [newest] = listBackups(folder)
+  const which = newest ? ` The newest one: npm run restore -- ${path.join(folder, newest.name)}` : ''
   const refuse = (why: string) =>
     new StoreRefused(
-      `${file} ${why} It hasn’t been changed. Restore a backup in its place, or set DATA_DIR to another folder.`,
+      `${file} ${why} It hasn’t been changed. Restore a backup in its place, or set DATA_DIR to another folder.${which}`,
     )
   const head = Buffer.alloc(16)
   const handle = openSync(file, 'r')

@@ -100,6 +100,11 @@ export async function openSqlite(dataDir: string, migrationsFolder = ours): Prom
       reader.prepare('SELECT 1').get()
       checkFile()
     },
+    async bytes() {
+      const sizes = [file, `${file}-wal`].map(each => statSync(each, { throwIfNoEntry: false })?.size ?? 0)
+      return sizes.reduce((sum, size) => sum + size, 0)
+    },
+    waitingWrites: write.waiting,
     async signal(signal) {
       signals.emit('signal', signal)
     },

@@ -56,5 +56,17 @@ export function staffTables(k: Kit) {
     t => [k.uniqueIndex('person_email').on(t.email), k.index('person_school_name').on(t.schoolId, t.sortName, t.id)],
   )
 
-  return { school, person }
+  /** What a school says of its accessibility; without a row, or without words in it, the one to start from. */
+  const accessibility = k.table('accessibility', {
+    schoolId: k
+      .text()
+      .primaryKey()
+      .references(() => school.id),
+    /** Markdown. */
+    text: k.text().notNull(),
+    changedAt: k.time().notNull(),
+    version: k.int().notNull().default(1),
+  })
+
+  return { school, person, accessibility }
 }

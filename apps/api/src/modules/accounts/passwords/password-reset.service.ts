@@ -37,7 +37,7 @@ export function createPasswordReset({ store, now, sessions, links, mail, origin 
           ip: from.ip,
         })
         const told = passwordLetter({ to: person, schoolName: school.name, signInPage: `${origin()}/sign-in` })
-        await mail.add(tx, found.person.email, told, now() + 2 * day)
+        await mail.add(tx, found.person.email, told, now() + 2 * day, { about: 'password' })
         return { ended, cookie: await links.enter(tx, found, from) }
       })
       mail.wake()

@@ -69,6 +69,14 @@ export async function deleteAuthenticator({ db, t }: Tx, personId: string) {
   await db.delete(t.authenticator).where(eq(t.authenticator.personId, personId))
 }
 
+/** All of it gone: they are asked to set it up anew, with a week to do it. */
+export async function forgetAllSteps(tx: Tx, personId: string) {
+  await deleteAuthenticator(tx, personId)
+  await deletePasskeys(tx, personId)
+  await replaceRecoveryCodes(tx, personId, [])
+  await saveAsked(tx, personId, null)
+}
+
 export async function replaceRecoveryCodes({ db, t }: Tx, personId: string, hashes: readonly string[]) {
   await db.delete(t.recoveryCode).where(eq(t.recoveryCode.personId, personId))
   if (hashes.length > 0)
@@ -117,7 +125,7 @@ export async function deletePasskey({ db, t }: Tx, personId: string, id: string)
   return gone.length > 0
 }
 
-export async function deletePasskeys({ db, t }: Tx, personId: string) {
+async function deletePasskeys({ db, t }: Tx, personId: string) {
   await db.delete(t.passkey).where(eq(t.passkey.personId, personId))
 }
 

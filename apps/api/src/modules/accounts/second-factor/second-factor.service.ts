@@ -36,7 +36,9 @@ export function createSecondFactor({ store, now, sessions, mail }: Deps) {
   }
 
   async function tell(tx: Tx, to: Pick<PersonRow, 'name' | 'called' | 'email'>, schoolName: string, what: string) {
-    await mail.add(tx, to.email, secondFactorLetter({ to, schoolName, what }), now() + 2 * day)
+    await mail.add(tx, to.email, secondFactorLetter({ to, schoolName, what }), now() + 2 * day, {
+      about: 'second-factor',
+    })
   }
 
   async function checkCode({ tx, session, from }: About, typed: string): Promise<boolean> {
@@ -207,10 +209,7 @@ export function createSecondFactor({ store, now, sessions, mail }: Deps) {
         if (personId === actor.id)
           throw new Refusal('conflict', 'You can change your own two-step sign-in on your account page.')
         if (!(await repo.findStanding(tx, personId))?.on) return []
-        await repo.deleteAuthenticator(tx, personId)
-        await repo.deletePasskeys(tx, personId)
-        await repo.replaceRecoveryCodes(tx, personId, [])
-        await repo.saveAsked(tx, personId, null)
+        await repo.forgetAllSteps(tx, personId)
         await audit({ tx, session, from }, 'second-factor-reset', personId)
         await tell(
           tx,

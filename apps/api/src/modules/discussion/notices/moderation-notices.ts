@@ -18,7 +18,10 @@ export function createModerationNotices({ now, mail, origin }: Deps) {
     const schoolName = await findSchoolName(tx, schoolId)
     const link = `${origin()}/moderation`
     for (const to of await listCoordinators(tx, schoolId))
-      await mail.add(tx, to.email, waitingLetter({ to, schoolName, waiting, link }), now() + day)
+      await mail.add(tx, to.email, waitingLetter({ to, schoolName, waiting, link }), now() + day, {
+        about: 'moderation',
+        instead: true,
+      })
     await repo.saveTold(tx, schoolId, now())
   }
 

@@ -178,6 +178,9 @@ export function createLive({ store, now, runs, sessions, displays, plansOn, warn
     openPaired: ({ id, schoolId, meetingId }: { id: string; schoolId: string; meetingId: string }) =>
       open({ kind: 'paired', id, schoolId }, meetingId, () => runs.ofMeeting(schoolId, meetingId)),
 
+    /** How many streams are open. */
+    count: screens.count,
+
     /** What the timer does every 15 seconds. */
     beat,
 

@@ -46,6 +46,8 @@ export function createConnections() {
     return screen
   }
 
+  const count = (): number => [...rooms.values()].reduce((sum, { screens }) => sum + screens.size, 0)
+
   function remove(screen: Screen) {
     if (screen.closed) return
     screen.closed = true
@@ -103,6 +105,8 @@ export function createConnections() {
   return {
     /** Takes a place, to be filled by `show`. Throws where there are too many. */
     add,
+
+    count,
 
     /** The screen went away before it showed anything. */
     remove,

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import type { TestPerson } from '../../../../test/test-app.ts'
-import { buildMinutes, text } from './minutes.testkit.ts'
+import { buildMinutes, minute, text } from './minutes.testkit.ts'
 
 describe('the minutes', () => {
   test('write themselves: who came, what each part took, what was promised, when we meet again', async () => {
@@ -145,10 +145,12 @@ describe('sending them', () => {
   })
 
   test('a correction goes out again and says so', async () => {
-    const { facilitator, write, hold, mailOut, mails, amy, get } = await buildMinutes()
+    const { facilitator, write, hold, mailOut, mails, amy, get, clock } = await buildMinutes()
     await hold()
     await mailOut({ expectedVersion: 0 })
     await write(facilitator, { expectedVersion: 0 })
+    await mails(3)
+    clock.now += 15 * minute
     await mailOut({ expectedVersion: 1 })
     const sent = await mails(6)
     expect(sent.filter(mail => /^Subject: Corrected minutes: /m.test(mail))).toHaveLength(3)

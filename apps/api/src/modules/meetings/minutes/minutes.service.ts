@@ -169,7 +169,10 @@ export function createMinutes({ store, now, runs, mail, origin, plans, searchInd
     const link = `${origin()}/meetings/${id}/minutes`
     const today = dayAt(now(), timeZone)
     for (const to of readers)
-      await mail.add(tx, to.email, minutesLetter({ minutes, to, by, link, today }), now() + 3 * day)
+      await mail.add(tx, to.email, minutesLetter({ minutes, to, by, link, today }), now() + 3 * day, {
+        about: `minutes ${id}`,
+        instead: true,
+      })
     const number = minutes.sendings.length + 1
     await repo.insertSending(tx, {
       id: newId(),

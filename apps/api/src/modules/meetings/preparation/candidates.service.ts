@@ -151,7 +151,7 @@ export function createCandidates({ store, now, runs, mail, origin, difficulties 
         titles,
         link: `${origin()}/meetings/${meeting.id}/candidates`,
       })
-      await mail.add(tx, to.email, letter, closesAt)
+      await mail.add(tx, to.email, letter, closesAt, { about: `candidates ${meeting.id}`, instead: true })
     }
   }
 

@@ -42,7 +42,7 @@ export function createCheckIns({ now, mail, origin }: Deps) {
         page: `${origin()}/plans`,
         settingsPage: `${origin()}/account`,
       })
-      await mail.add(tx, email, letter, now() + letterLivesMs)
+      await mail.add(tx, email, letter, now() + letterLivesMs, { about: 'check-in' })
     }
     return letters.size > 0
   }

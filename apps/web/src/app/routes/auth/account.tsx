@@ -80,6 +80,9 @@ function YourData() {
       <p>
         <Link to={paths.privacy}>How long things are kept, and who can see them</Link>
       </p>
+      <p>
+        <Link to={paths.accessibility}>Accessibility statement</Link>
+      </p>
     </Section>
   )
 }

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import ArrowRight from 'lucide-react/icons/arrow-right'
 import { lazy, Suspense, useRef } from 'react'
+import { Link } from 'react-router-dom'
 import type { PublicProgramme } from '@hubs/schema/programmes'
 import { capital } from '#lib/page/capital.ts'
 import { sentenceOf } from '#lib/api-client.ts'
@@ -89,6 +90,10 @@ function PublicView(data: PublicProgramme) {
       <footer className="public-foot s quiet">
         <bdi>{school.name}</bdi>, Learning Hubs <bdi>{programme.name}</bdi>. Our hubs run on Dylan Wiliam’s Teacher
         Learning Community model.
+        <p className="row wrap">
+          <Link to={paths.accessibility}>Accessibility</Link>
+          <Link to={paths.privacy}>Privacy</Link>
+        </p>
       </footer>
     </main>
   )

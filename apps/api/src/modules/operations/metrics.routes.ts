@@ -1,0 +1,24 @@
+import { problem } from '@hubs/schema/problem'
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import type { Metrics } from './metrics.service.ts'
+
+/** Figures for Prometheus. Its own token stands in for a sign-in: a monitor is nobody. */
+export function metricsRoutes(metrics: Metrics): FastifyPluginAsyncZod {
+  return async app => {
+    app.get(
+      '/metrics',
+      {
+        config: { policy: 'anyone' },
+        schema: { produces: ['text/plain'], response: { 200: z.string(), 401: problem, 404: problem } },
+      },
+      async (request, reply) => {
+        const said = await metrics.see(request.headers.authorization)
+        return reply
+          .type('text/plain; version=0.0.4; charset=utf-8')
+          .serializer((body: string) => body)
+          .send(said)
+      },
+    )
+  }
+}

@@ -1,0 +1,98 @@
+import { zodResolver } from '@hookform/resolvers/zod'
+import { accessibilityToBegin } from '@hubs/rules/accessibility'
+import {
+  accessibilityStatement,
+  updateAccessibility,
+  type AccessibilityStatement,
+  type UpdateAccessibility,
+} from '@hubs/schema/accessibility'
+import type { Resolver } from 'react-hook-form'
+import { fieldProblems } from '#lib/form-problem.ts'
+import { nothingChanged } from '#lib/storage/nothing-changed.ts'
+import { useRecordForm } from '#lib/storage/record-form.ts'
+import { Button } from '#ui/button.tsx'
+import { Form, FormFoot } from '#ui/forms/form.tsx'
+import { MarkdownEditor } from '#ui/forms/markdown-editor.tsx'
+import { RecordNotes } from '#ui/forms/record-notes.tsx'
+import { useToast } from '#ui/status.tsx'
+import { useWriteAccessibility } from './accessibility.queries.ts'
+
+const MAX = 8000
+
+const valuesOf = ({ text, version }: AccessibilityStatement): UpdateAccessibility => ({
+  text,
+  expectedVersion: version,
+})
+const inWords = ({ text }: UpdateAccessibility) => [{ label: 'Statement', now: text }]
+
+type AccessibilityFormProps = { statement: AccessibilityStatement; onDone: () => void }
+
+function useStatement({ statement, onDone }: AccessibilityFormProps) {
+  const write = useWriteAccessibility()
+  const say = useToast()
+  const end = (word: string) => {
+    say(word)
+    onDone()
+  }
+  return useRecordForm<UpdateAccessibility, UpdateAccessibility>({
+    draftKey: 'accessibility',
+    standing: valuesOf(statement),
+    resolver: zodResolver(updateAccessibility) as unknown as Resolver<
+      UpdateAccessibility,
+      unknown,
+      UpdateAccessibility
+    >,
+    save: async input => valuesOf(await write.mutateAsync(input)),
+    standingIn: current => {
+      const read = accessibilityStatement.safeParse(current)
+      return read.success ? valuesOf(read.data) : null
+    },
+    onSaved: () => end('Saved.'),
+    onUnchanged: () => end(nothingChanged),
+  })
+}
+
+/** The school's accessibility statement, for those who look after it. */
+export function AccessibilityForm({ statement, onDone }: AccessibilityFormProps) {
+  const { form, submit, forget, notes } = useStatement({ statement, onDone })
+  const { errors, isSubmitting } = form.formState
+  const set = (text: string) => form.setValue('text', text, { shouldDirty: true })
+  return (
+    <Form
+      label="Accessibility statement"
+      onSubmit={submit}
+      problem={errors.root?.message}
+      fieldProblems={fieldProblems(errors)}
+    >
+      <RecordNotes {...notes(inWords)} />
+      <MarkdownEditor
+        label="Statement"
+        hint="Say what doesn’t work yet, and who to ask. Start a line with ### for a heading. Anyone can read this, without signing in."
+        name="text"
+        error={errors.text?.message}
+        value={form.watch('text')}
+        max={MAX}
+        rows={20}
+        focusNow
+        onChange={set}
+        onSend={() => void submit()}
+      />
+      <FormFoot>
+        <Button type="submit" look="main" isPending={isSubmitting}>
+          {isSubmitting ? 'Saving…' : 'Save'}
+        </Button>
+        <Button
+          onPress={() => {
+            forget()
+            onDone()
+          }}
+        >
+          Cancel
+        </Button>
+        <Button look="ghost" onPress={() => set(accessibilityToBegin(statement.school))}>
+          Use the standard statement
+        </Button>
+      </FormFoot>
+    </Form>
+  )
+}
