@@ -13,9 +13,11 @@ import { evaluationRoutes } from './modules/evaluation/evaluation.routes.ts'
 import { createEvaluation } from './modules/evaluation/evaluation.service.ts'
 import { createProgress } from './modules/evaluation/progress.service.ts'
 import { createDiscussionRoom } from './modules/discussion/discussion.room.ts'
+import { createHoursRoom } from './modules/hours/hours.room.ts'
 import { hubRoutes } from './modules/hubs/hubs.routes.ts'
 import { createHubs, publicHubs } from './modules/hubs/hubs.service.ts'
 import { createMail, type Mail } from './modules/mail/mail.service.ts'
+import { createNoticeRoom, type NoticeRoom } from './modules/notices/notices.room.ts'
 import { transportOf } from './modules/mail/transport.ts'
 import { doorRoutes } from './modules/meetings/door.routes.ts'
 import { createDoor } from './modules/meetings/door.service.ts'
@@ -78,14 +80,18 @@ type Deps = {
 type MeetingDeps = Omit<Deps, 'env' | 'asksSecondFactor'> & {
   sessions: Sessions
   mail: Mail
+  told: NoticeRoom
   refreshSearch: RefreshSearch
 }
 
+/** What the minutes ask the plans. */
+const minutesNeed = { promisesOf, toldAt, plansDueAt }
+
 /** All that has to do with meetings: before, in and after them. */
 function createMeetingServices({ store, now, runNow, log, origin, refreshSearch, ...deps }: MeetingDeps) {
-  const { sessions, mail } = deps
+  const { sessions, mail, told } = deps
   const runs = createRuns({ store, now: runNow })
-  const meetings = createMeetings({ store, runs, now })
+  const meetings = createMeetings({ store, runs, now, notices: told.meetingNotices })
   const preparing = createPreparing({ store, now, runs, meetings, mail, origin, advise: hardestOf })
   const warn = (error: unknown) => log.warn({ err: error }, 'a screen couldn’t be updated')
   const door = createDoor({ store, now, takeTry, register: runs.arrive })
@@ -106,16 +112,17 @@ function createMeetingServices({ store, now, runNow, log, origin, refreshSearch,
       (await runs.standing(tx, await runs.findOr404(tx, schoolId, id))).run.people,
   })
   const live = createLive({ store, now: runNow, runs, sessions, pairing, plansOn: plans.plansOn, warn })
+  const hours = createHoursRoom({ store, now, mail, notices: told.notices, origin, runs, inYear, plansDueAt })
   const observations = createObservations({ store, now, mail, origin })
   const cover = createCover({ store, now, mail })
   const record = {
     ledger: createLedger({ store, runs }),
-    minutes: createMinutes({ store, now, runs, mail, origin, promisesOf, toldAt, plansDueAt, refreshSearch }),
+    minutes: createMinutes({ store, now, runs, mail, notices: told.notices, origin, ...minutesNeed, refreshSearch }),
     notes: createNotes({ store, now, runs }),
     pulses: createPulses({ store, now, runs }),
     pulseSums: createPulseSums({ store, now }),
   }
-  return { now: runNow, runs, meetings, preparing, door, pairing, live, plans, observations, cover, record }
+  return { now: runNow, runs, meetings, preparing, door, pairing, live, plans, hours, observations, cover, record }
 }
 
 type LibraryDeps = Pick<Deps, 'store' | 'now' | 'citationWorkers'> &
@@ -135,7 +142,7 @@ function createLibraryServices({ store, now, publicYear, citationWorkers, ...dep
   return { evaluation, progress, references, library, publications }
 }
 
-type TalkDeps = Omit<MeetingDeps, 'runNow' | 'sessions' | 'log' | 'refreshSearch'> &
+type TalkDeps = Omit<MeetingDeps, 'runNow' | 'sessions' | 'log' | 'refreshSearch' | 'told'> &
   Pick<LibraryDeps, 'publicYear'> & { searching: ReturnType<typeof createSearchQueue> }
 
 /** What people say to each other, and how anything is found. */
@@ -157,13 +164,14 @@ export function createServices({ env, store, now, runNow, log, origin, citationW
   const programmes = createProgrammes({ store, now, readingOf, publicHubs: id => publicHubs(store.read, id) })
   const mail = createMail({ store, now, log, transport: transportOf(env) })
   const hubs = createHubs({ store, now, mail, refreshSearch })
-  const membership = createMembership({ store, now, programmes, hubs, mail })
+  const told = createNoticeRoom({ store, now, mail, origin, mailFrom: env.MAIL_FROM })
+  const membership = createMembership({ store, now, programmes, hubs, mail, told })
   const choosing = createChoosingRoom({ store, now, programmes, mail, origin })
   const { saidNotThisYear } = membership
   const signIn = createAccountModule({ env, store, now, log, sessions, mail, origin, refreshSearch, saidNotThisYear })
   const { accounts, links, setUp } = signIn
   const staff = createStaff({ store, now, sessions, links, mail, hubs, membership, refreshSearch })
-  const around = createMeetingServices({ store, now, runNow, log, origin, sessions, mail, refreshSearch })
+  const around = createMeetingServices({ store, now, runNow, log, origin, sessions, mail, told, refreshSearch })
   const reports = createReports({ store, now, programmes })
   const [{ partnersNow }, { publicYear }] = [around.plans, programmes]
   const shelf = createLibraryServices({ store, now, partnersNow, publicYear, citationWorkers, refreshSearch })
@@ -177,6 +185,7 @@ export function createServices({ env, store, now, runNow, log, origin, citationW
     around.pairing.sweep,
     around.door.sweep,
     around.plans.askCheckIns,
+    ...told.jobs,
     ...talk.discussion.jobs,
     tx => forgetAnswers(tx, now()),
   ])
@@ -197,6 +206,7 @@ export function createServices({ env, store, now, runNow, log, origin, citationW
     ...shelf,
     ...talk,
     operations,
+    told,
     async stop() {
       stopHousekeeping()
       await operations.stop()
@@ -242,5 +252,7 @@ export function modules(services: Services, env: Env, sample?: SampleModule): Fa
     ...services.publications.routes(),
     ...services.discussion.routes(),
     searchRoutes(services.search),
+    ...services.told.routes(),
+    ...services.hours.routes(),
   ]
 }

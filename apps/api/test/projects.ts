@@ -8,6 +8,8 @@ export const withoutEngine = [
   'src/modules/accounts/{linking,oidc,passwords}.test.ts',
   'src/modules/discussion/markdown-work.test.ts',
   'src/modules/meetings/door-clock.test.ts',
+  'src/modules/calendar/ics.test.ts',
+  'src/modules/mail/html-part.test.ts',
   'src/modules/reports/small-cells.test.ts',
   'src/modules/strategies/citations*.test.ts',
 ]

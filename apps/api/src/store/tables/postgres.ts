@@ -80,6 +80,12 @@ export const {
   searchTask,
   mail,
   answered,
+  catchUp,
+  hoursCorrection,
+  certificate,
+  notice,
+  noticeChoice,
+  calendarFeed,
   audit,
   shownCounts,
 } = allTables(postgresKit)
