@@ -4,12 +4,14 @@ import { can } from '@hubs/rules/can'
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from 'react-router-dom'
 import { meetingLinks } from '#app/screens/meeting-links.ts'
+import { paths } from '#app/paths.ts'
 import { useMe } from '#app/session-gate.tsx'
 import { actorOf } from '#features/accounts/actor.ts'
 import { HubChip } from '#features/hubs/hub-chip.tsx'
 import { MeetingGate } from '#features/meetings/meeting-gate.tsx'
 import { groupTitle } from '#features/meetings/meeting-words.ts'
 import { RecordTable } from '#features/meetings/record-table.tsx'
+import { CatchUpCard } from '#features/hours/catch-up-card.tsx'
 import { MinutesView } from '#features/record/minutes-view.tsx'
 import { minutesQuery } from '#features/record/record.queries.ts'
 import { sentenceOf } from '#lib/api-client.ts'
@@ -60,6 +62,7 @@ function Page({ meeting }: { meeting: MeetingDetail }) {
           </button>
         </div>
       </div>
+      {meeting.mine !== null && <CatchUpCard meetingId={meeting.id} plansTo={paths.plans} newPlanTo={paths.newPlan} />}
       <Minutes id={meeting.id} timeZone={timeZone} />
     </main>
   )

@@ -1,4 +1,5 @@
 import { useInfiniteQuery, useQueries, useQuery } from '@tanstack/react-query'
+import Bell from 'lucide-react/icons/bell'
 import CalendarDays from 'lucide-react/icons/calendar-days'
 import Gauge from 'lucide-react/icons/gauge'
 import Globe from 'lucide-react/icons/globe'
@@ -17,6 +18,7 @@ import { untilWords } from '#features/evaluation/evaluation-words.ts'
 import { outcomesQuery } from '#features/evaluation/evaluation.queries.ts'
 import { meetingsOf, nextOf } from '#features/hubs/group-meetings.ts'
 import { hubQuery, hubsQuery } from '#features/hubs/hubs.queries.ts'
+import { unreadNoticesQuery } from '#features/notices/notices.queries.ts'
 import { openPlansQuery } from '#features/plans/plans.queries.ts'
 import { programmeQuery } from '#features/programmes/programmes.queries.ts'
 import { publishingQuery } from '#features/publications/publications.queries.ts'
@@ -135,6 +137,7 @@ export function useHomeNeeds(me: Me): Need[] {
   const now = useNow()
   const may = (action: Action) => can(actorOf(me), action, { schoolId: me.school.id })
   const { data: unread = 0 } = useQuery(unreadQuery())
+  const { data: notices = 0 } = useQuery(unreadNoticesQuery())
   const own = useOwnNeeds(me, now)
   const led = useLedNeeds(me, now)
   const unplaced = useUnplaced(may('report:participation') && may('membership:list'))
@@ -147,5 +150,21 @@ export function useHomeNeeds(me: Me): Need[] {
     words: 'In discussions you follow.',
     Icon: MessageCircle,
   }
-  return [...secondStep(me), ...steps, ...own, ...led, ...unplaced, ...review, ...(unread > 0 ? [news] : [])]
+  const told = {
+    id: 'notifications',
+    to: paths.notifications,
+    title: capital(count(notices, 'new notification')),
+    words: 'About your meetings, minutes and hours.',
+    Icon: Bell,
+  }
+  return [
+    ...secondStep(me),
+    ...steps,
+    ...own,
+    ...led,
+    ...unplaced,
+    ...review,
+    ...(notices > 0 ? [told] : []),
+    ...(unread > 0 ? [news] : []),
+  ]
 }
