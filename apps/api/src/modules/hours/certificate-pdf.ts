@@ -11,7 +11,7 @@ const require = createRequire(import.meta.url)
 
 const ink = '#1f2328'
 const quiet = '#5a6069'
-const teal = '#0b5d5e'
+const accent = '#23407a'
 /** In points: A4 has 595 by 842. */
 const margin = 72
 const width = 595 - 2 * margin
@@ -90,12 +90,12 @@ function row(shown: Shown, label: string, minutes: number, weight: Weight = 'tex
 function draw(shown: Shown, { content, code, issuedOn, checkAt }: Facts) {
   const { name, schoolName, year, hubName, meetings, totals } = content
   const { doc } = shown
-  doc.rect(0, 0, 595, 14).fill(teal)
+  doc.rect(0, 0, 595, 14).fill(accent)
   doc.x = margin
   doc.y = 96
   write(shown, schoolName, { size: 14, colour: quiet, gap: 10 })
-  write(shown, 'Certificate of professional learning', { size: 28, weight: 'bold', gap: 34 })
-  write(shown, name, { size: 24, weight: 'bold', colour: teal, gap: 10 })
+  write(shown, 'Certificate of professional learning', { size: 25, weight: 'bold', gap: 34 })
+  write(shown, name, { size: 24, weight: 'bold', colour: accent, gap: 10 })
   const took = hubName === null ? 'took part in the school’s Learning Hubs' : `took part in the Learning Hub ${hubName}`
   write(shown, `${took} in ${year}.`, { size: 14, gap: 34 })
   row(shown, `Meetings attended: ${meetings}`, totals.attended)

@@ -5,7 +5,8 @@ export type CorrectionRow = Tx['t']['hoursCorrection']['$inferSelect']
 export type CertificateRow = Tx['t']['certificate']['$inferSelect']
 
 /** A number inside a run; both engines read it like this, one as text. */
-const inRun = (state: Column, name: string) => sql<string | number | null>`${state} ->> ${sql.raw(`'${name}'`)}`
+const inRun = (state: Column, field: 'startedAt' | 'endedAt' | 'plannedStart' | 'plannedEnd') =>
+  sql<string | number | null>`${state} ->> ${sql.raw(`'${field}'`)}`
 
 /** The columns of a line of a register, with its meeting. */
 function registerColumns({ t: { meeting, attendance, run, hub, group } }: Tx) {

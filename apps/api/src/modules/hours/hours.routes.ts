@@ -25,15 +25,15 @@ const byId = z.object({ id })
 const refused = { 401: problem, 403: problem, 404: problem } as const
 const file = z.custom<Buffer | string>(value => typeof value === 'string' || value instanceof Uint8Array)
 
-function sendFile(reply: FastifyReply, type: string, name: string, body: Buffer | string) {
+function sendFile(reply: FastifyReply, type: string, fileName: string, body: Buffer | string) {
   return reply
     .type(type)
-    .header('content-disposition', `attachment; filename="${name}"`)
+    .header('content-disposition', `attachment; filename="${fileName}"`)
     .serializer((each: unknown) => each as string)
     .send(body)
 }
-const sendCsv = (reply: FastifyReply, name: string, text: string) =>
-  sendFile(reply, 'text/csv; charset=utf-8', name, text)
+const sendCsv = (reply: FastifyReply, fileName: string, text: string) =>
+  sendFile(reply, 'text/csv; charset=utf-8', fileName, text)
 
 type Services = { hours: Hours; certificates: Certificates; catchUps: CatchUps }
 

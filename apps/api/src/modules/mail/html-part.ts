@@ -9,7 +9,7 @@ function linked(text: string): string {
   let [html, at] = ['', 0]
   for (const { 0: found, index } of text.matchAll(address)) {
     const link = escaped(found)
-    html += `${escaped(text.slice(at, index))}<a href="${link}" style="color:#0b5d5e">${link}</a>`
+    html += `${escaped(text.slice(at, index))}<a href="${link}" style="color:#23407a">${link}</a>`
     at = index + found.length
   }
   return html + escaped(text.slice(at))

@@ -1,4 +1,5 @@
 import { hoursInWords } from '@hubs/rules/hours'
+import { isolated } from '@hubs/rules/isolated'
 import type { YearRegister } from '@hubs/schema/hours'
 import { Link } from 'react-router-dom'
 import { shortDay } from '#lib/time.ts'
@@ -89,7 +90,7 @@ function GroupTable({ group, meetingTo, personTo }: Omit<RegisterViewProps, 'reg
               {withHours && (
                 <td>
                   {totals && (
-                    <Link to={personTo(person.id)} aria-label={`${hoursInWords(totals.all)}: ${person.name}`}>
+                    <Link to={personTo(person.id)} aria-label={`${hoursInWords(totals.all)}: ${isolated(person.name)}`}>
                       {hoursInWords(totals.all)}
                     </Link>
                   )}

@@ -24,9 +24,15 @@ export function Undelivered({ timeZone, personTo }: { timeZone: string; personTo
           {data.items.map(({ person, email, since, reason }) => (
             <li key={person.id}>
               <span>
-                <bdi>
-                  {personTo ? <Link to={personTo(person.id)}>{person.name}</Link> : <strong>{person.name}</strong>}
-                </bdi>
+                {personTo ? (
+                  <Link to={personTo(person.id)}>
+                    <bdi>{person.name}</bdi>
+                  </Link>
+                ) : (
+                  <strong>
+                    <bdi>{person.name}</bdi>
+                  </strong>
+                )}
                 , {email}
               </span>
               <span className="s quiet">
