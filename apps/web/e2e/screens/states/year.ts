@@ -62,7 +62,7 @@ export const year: States<'notifications' | 'emails' | 'reminders' | 'hours' | '
         at: () => '/certificate',
         heading: 'Check a certificate',
         act: async page => {
-          await page.getByLabel('Code').fill('ABCD')
+          await page.getByRole('textbox', { name: 'Code' }).fill('ABCD')
           await press(page, 'Check certificate')
           await invalid(page)
         },
