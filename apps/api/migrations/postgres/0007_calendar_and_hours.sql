@@ -80,4 +80,5 @@ CREATE UNIQUE INDEX "notice_once" ON "notice" USING btree ("person_id","event");
 CREATE INDEX "notice_person" ON "notice" USING btree ("person_id","at","id");--> statement-breakpoint
 CREATE INDEX "notice_meeting" ON "notice" USING btree ("meeting_id","kind");--> statement-breakpoint
 CREATE INDEX "notice_digest" ON "notice" USING btree ("digest_at");--> statement-breakpoint
+CREATE INDEX "notice_at" ON "notice" USING btree ("at");--> statement-breakpoint
 CREATE INDEX "mail_refused" ON "mail" USING btree ("refused_at");

@@ -70,6 +70,7 @@ CREATE UNIQUE INDEX `notice_once` ON `notice` (`person_id`,`event`);--> statemen
 CREATE INDEX `notice_person` ON `notice` (`person_id`,`at`,`id`);--> statement-breakpoint
 CREATE INDEX `notice_meeting` ON `notice` (`meeting_id`,`kind`);--> statement-breakpoint
 CREATE INDEX `notice_digest` ON `notice` (`digest_at`);--> statement-breakpoint
+CREATE INDEX `notice_at` ON `notice` (`at`);--> statement-breakpoint
 CREATE TABLE `notice_choice` (
 	`person_id` text NOT NULL,
 	`kind` text NOT NULL,

@@ -35,6 +35,7 @@ export function noticeTables(k: Kit, { person }: Needs) {
       k.index('notice_person').on(t.personId, t.at, t.id),
       k.index('notice_meeting').on(t.meetingId, t.kind),
       k.index('notice_digest').on(t.digestAt),
+      k.index('notice_at').on(t.at),
     ],
   )
 

@@ -46,7 +46,7 @@ export function LedgerView({ ledger, own, checkAt }: LedgerViewProps) {
           <Entries entries={entries} />
         )}
       </Section>
-      <CertificatePart ledger={ledger} checkAt={checkAt} />
+      <CertificatePart {...{ ledger, own, checkAt }} />
     </>
   )
 }
@@ -118,7 +118,7 @@ function Entries({ entries }: { entries: readonly HoursEntry[] }) {
   )
 }
 
-function CertificatePart({ ledger, checkAt }: { ledger: HoursLedger; checkAt: string }) {
+function CertificatePart({ ledger, own, checkAt }: LedgerViewProps) {
   const certificate = useCertificate(ledger.person.id)
   const say = useSay()
   if (ledger.totals.all <= 0) return null
@@ -137,7 +137,8 @@ function CertificatePart({ ledger, checkAt }: { ledger: HoursLedger; checkAt: st
         </Button>
       </div>
       <p className="s quiet">
-        If hours are corrected later, earlier certificates are shown as replaced. Download a new one then.
+        If hours are corrected later, earlier certificates are shown as replaced. Download a new one then. A certificate
+        can be checked until two years after {own ? 'you leave' : 'they leave'} the school.
       </p>
     </Section>
   )
