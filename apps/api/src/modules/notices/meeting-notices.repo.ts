@@ -1,4 +1,4 @@
-import { and, asc, count, eq, gt, inArray, isNull, lte, or } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, isNull, lte, or } from 'drizzle-orm'
 import type { Tx } from '../../store/store.ts'
 
 /** Everybody of a group who works here, with those who lead it. */
@@ -62,15 +62,15 @@ export async function listComingOf({ db, t }: Tx, groupId: string, after: number
     .orderBy(asc(t.meeting.startsAtMs), asc(t.meeting.id))
 }
 
-/** How many have been told of each of these meetings that it is soon. */
-export async function countTold({ db, t }: Tx, meetingIds: readonly string[]): Promise<Map<string, number>> {
+/** Who has been told of each of these meetings that it is soon. */
+export async function listTold({ db, t }: Tx, meetingIds: readonly string[]): Promise<Map<string, Set<string>>> {
   if (meetingIds.length === 0) return new Map()
   const rows = await db
-    .select({ meetingId: t.notice.meetingId, n: count() })
+    .select({ meetingId: t.notice.meetingId, personId: t.notice.personId })
     .from(t.notice)
     .where(and(inArray(t.notice.meetingId, [...meetingIds]), eq(t.notice.kind, 'meeting-soon')))
-    .groupBy(t.notice.meetingId)
-  return new Map(rows.map(row => [row.meetingId ?? '', row.n]))
+  const byMeeting = Map.groupBy(rows, row => row.meetingId ?? '')
+  return new Map([...byMeeting].map(([id, told]) => [id, new Set(told.map(row => row.personId))]))
 }
 
 export async function listAgenda({ db, t }: Tx, meetingId: string) {

@@ -23,6 +23,8 @@ const dayMs = 24 * 60 * minute
 const weekMs = 7 * dayMs
 /** Nobody's phone rings at night: the emails of the week before go out by day, by the school's clock. */
 const awake = { from: '07:00', until: '19:00' }
+/** As many as one round tells of, so that nobody's tap waits for it; there are eighty rounds in the week before. */
+const mostMeetings = 12
 
 type Row = Tx['t']['meeting']['$inferSelect']
 type Place = { meeting: Row; hubName: string; timeZone: string }
@@ -170,18 +172,22 @@ export function createMeetingNotices({ now, notices, mail, origin, mailFrom }: D
 
     /** What housekeeping does every hour: the emails of the week before. Whoever joins in that week gets theirs too. */
     async round(tx: Tx): Promise<() => void> {
+      let left = mostMeetings
       for (const school of await repo.listSchools(tx)) {
         const time = timeAt(now(), school.timeZone)
         if (time < awake.from || time > awake.until) continue
         const coming = await repo.listComing(tx, school.id, now(), now() + weekMs)
-        const told = await repo.countTold(
+        const told = await repo.listTold(
           tx,
           coming.map(({ meeting }) => meeting.id),
         )
         for (const { meeting, hubName } of coming) {
+          if (left === 0) break
           const readers = await repo.listReaders(tx, meeting.groupId)
-          if (readers.length > (told.get(meeting.id) ?? 0))
-            await tellSoon(tx, { meeting, hubName, timeZone: school.timeZone })
+          const known = told.get(meeting.id)
+          if (readers.every(({ id }) => known?.has(id))) continue
+          await tellSoon(tx, { meeting, hubName, timeZone: school.timeZone })
+          left--
         }
       }
       return () => mail.wake()
