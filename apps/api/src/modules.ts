@@ -43,6 +43,7 @@ import { observationRoutes } from './modules/plans/observations.routes.ts'
 import { createCover } from './modules/plans/cover.service.ts'
 import { createObservations } from './modules/plans/observations.service.ts'
 import { hardestOf } from './modules/plans/difficulties.ts'
+import { isClosed } from './modules/plans/plan-checks.ts'
 import { plansDueAt, promisesOf, toldAt } from './modules/plans/for-minutes.ts'
 import { createPlanRoom } from './modules/plans/plans.room.ts'
 import { createPublicationRoom } from './modules/publications/publications.room.ts'
@@ -112,7 +113,7 @@ function createMeetingServices({ store, now, runNow, log, origin, refreshSearch,
       (await runs.standing(tx, await runs.findOr404(tx, schoolId, id))).run.people,
   })
   const live = createLive({ store, now: runNow, runs, sessions, pairing, plansOn: plans.plansOn, warn })
-  const hours = createHoursRoom({ store, now, mail, notices: told.notices, origin, runs, inYear, plansDueAt })
+  const hours = createHoursRoom({ store, now, mail, notices: told.notices, origin, runs, inYear, plansDueAt, isClosed })
   const observations = createObservations({ store, now, mail, origin })
   const cover = createCover({ store, now, mail })
   const record = {

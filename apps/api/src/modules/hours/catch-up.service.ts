@@ -22,10 +22,12 @@ type Deps = {
     tx: Tx,
     meeting: { id: string; groupId: string; startsAtMs: number },
   ) => Promise<ReadonlyMap<string, { written: boolean }>>
+  /** Whether reports for that meeting are closed by now. */
+  isClosed: (meeting: MeetingInPlace['meeting'], now: number) => boolean
 }
 
 /** Catching up on a meeting somebody missed: the minutes, a report and a plan, each there to be seen. */
-export function createCatchUps({ store, now, runs, inYear, plansDueAt }: Deps) {
+export function createCatchUps({ store, now, runs, inYear, plansDueAt, isClosed }: Deps) {
   async function find(tx: Tx, actor: Actor, meetingId: string): Promise<MeetingInPlace> {
     const place = await runs.findOr404(tx, actor.schoolId, meetingId)
     const { meeting, group, programme } = place
@@ -37,7 +39,7 @@ export function createCatchUps({ store, now, runs, inYear, plansDueAt }: Deps) {
   async function look(tx: Tx, actor: Actor, { meeting }: MeetingInPlace): Promise<CatchUp> {
     const attendance = await repo.findAttendance(tx, meeting.id, actor.id)
     const missed = meeting.status === 'ended' && attendance !== undefined && missedIt(attendance)
-    const nothing = { missed, doneAt: null, reported: null, planned: false, minutes: CATCH_UP_MINUTES }
+    const nothing = { missed, doneAt: null, reported: null, planned: false, closed: false, minutes: CATCH_UP_MINUTES }
     if (!missed) return nothing
     const done = await repo.findCatchUp(tx, meeting.id, actor.id)
     const due = (await plansDueAt(tx, meeting)).get(actor.id)
@@ -46,6 +48,7 @@ export function createCatchUps({ store, now, runs, inYear, plansDueAt }: Deps) {
       doneAt: done ? new Date(done.at).toISOString() : null,
       reported: due ? due.written : null,
       planned: await repo.hasPlanFrom(tx, meeting.id, actor.id),
+      closed: !done && due?.written === false && isClosed(meeting, now()),
       minutes: done?.minutes ?? CATCH_UP_MINUTES,
     }
   }
@@ -63,6 +66,11 @@ export function createCatchUps({ store, now, runs, inYear, plansDueAt }: Deps) {
           throw new Refusal(
             'conflict',
             'The register doesn’t say that you missed this meeting. If you did, ask your facilitator to correct it.',
+          )
+        if (before.closed)
+          throw new Refusal(
+            'conflict',
+            'Reports for this meeting closed two weeks after it, so you can’t catch up on it any more.',
           )
         if (before.reported === false)
           throw new Refusal('conflict', 'Write your report for this meeting first, then finish catching up.')

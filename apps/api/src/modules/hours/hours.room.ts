@@ -9,7 +9,7 @@ import { createHours } from './hours.service.ts'
 
 type Deps = { store: Store; now: Clock; mail: Mail; notices: Notices; origin: () => string } & Pick<
   Parameters<typeof createCatchUps>[0],
-  'runs' | 'inYear' | 'plansDueAt'
+  'runs' | 'inYear' | 'plansDueAt' | 'isClosed'
 >
 
 /** Hours: the register over a year, the ledger of each person, and what can be shown of it to others. */
