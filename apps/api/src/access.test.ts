@@ -14,6 +14,7 @@ import { referenceRows } from '../test/access-references.ts'
 import { searchRows } from '../test/access-search.ts'
 import { trialRows } from '../test/access-trials.ts'
 import { createWorlds, roles } from '../test/access-worlds.ts'
+import { yearRows } from '../test/access-year.ts'
 import { buildTestApp } from '../test/test-app.ts'
 
 const hub = '/hubs/questioning'
@@ -175,6 +176,7 @@ const table: Record<string, Row> = {
   ...planRows,
   ...trialRows,
   ...searchRows,
+  ...yearRows,
   ...preparingRows,
   ...recordRows,
   ...publicationRows,

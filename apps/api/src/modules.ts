@@ -10,6 +10,7 @@ import { createChoosingModule } from './modules/choosing/choosing.module.ts'
 import { createDiscussionModule } from './modules/discussion/discussion.module.ts'
 import { createDisplaysModule } from './modules/displays/displays.module.ts'
 import { createEvaluationModule } from './modules/evaluation/evaluation.module.ts'
+import { createHoursModule } from './modules/hours/hours.module.ts'
 import { createHubsModule } from './modules/hubs/hubs.module.ts'
 import { createMailModule } from './modules/mail/mail.module.ts'
 import { createLiveModule } from './modules/meetings/live/live.module.ts'
@@ -17,6 +18,7 @@ import { createMeetingsModule } from './modules/meetings/meetings.module.ts'
 import { createMinutesModule } from './modules/meetings/minutes/minutes.module.ts'
 import { createPreparationModule } from './modules/meetings/preparation/preparation.module.ts'
 import { createMembershipModule } from './modules/membership/membership.module.ts'
+import { createNoticesModule } from './modules/notices/notices.module.ts'
 import { createObservationsModule } from './modules/observations/observations.module.ts'
 import { createOperationsModule } from './modules/operations/operations.module.ts'
 import { createPlansModule } from './modules/plans/plans.module.ts'
@@ -45,7 +47,8 @@ function createList(context: Context, { citationWorkers, sample }: Own) {
     list.push(module)
     return module.services
   }
-  const base = { ...add(createMailModule(context)), ...add(createSearchIndexModule(context)) }
+  const sent = add(createMailModule(context))
+  const base = { ...sent, ...add(createSearchIndexModule(context)), ...add(createNoticesModule(context, sent)) }
   const hubs = { ...base, ...add(createHubsModule(context, base)) }
   const reading = { ...hubs, ...add(createReferencesModule(context, { ...hubs, citationWorkers })) }
   const year = { ...reading, ...add(createProgrammesModule(context, reading)) }
@@ -54,7 +57,7 @@ function createList(context: Context, { citationWorkers, sample }: Own) {
   const people = { ...members, ...add(createAccountsModule(context, members)) }
   if (sample) list.push({ services: {}, routes: [sample({ store: context.store, now: context.now, ...people })] })
   add(createStaffModule(context, people))
-  const dates = { ...people, ...add(createMeetingsModule(context)) }
+  const dates = { ...people, ...add(createMeetingsModule(context, people)) }
   const door = { ...dates, ...add(createCheckInModule(context, dates)) }
   const shown = { ...door, ...add(createDisplaysModule(context, door)) }
   const plans = { ...shown, ...add(createPlansModule(context, { ...shown, trialCounts })) }
@@ -62,6 +65,7 @@ function createList(context: Context, { citationWorkers, sample }: Own) {
   const live = add(createLiveModule(context, plans))
   add(createPreparationModule(context, plans))
   add(createMinutesModule(context, plans))
+  add(createHoursModule(context, plans))
   const tried = { ...plans, ...add(createTrialsModule(context, plans)) }
   const library = { ...tried, ...add(createStrategiesModule(context, tried)) }
   add(createPublicationsModule(context, library))

@@ -23,6 +23,11 @@ const words = { text: 'Said @Ben Brown', parentId: null }
 /** What is saved of people, the year, hubs, the library and the discussion. */
 export const schoolSaves: Saves = {
   'PATCH /api/v1/me': ({ amy }) => reopened(amy, '/me', updateMe),
+  'PUT /api/v1/me/notice-choices/:kind': async ({ amy }) => ({
+    by: amy,
+    url: '/me/notice-choices/minutes',
+    payload: { way: 'email' },
+  }),
   'PATCH /api/v1/people/:id': ({ administrator, coordinator }) =>
     reopened(administrator, `/people/${coordinator.id}`, updatePerson, () => ({ left: false })),
   'PUT /api/v1/people/:id/membership': async ({ coordinator, amy }) => ({

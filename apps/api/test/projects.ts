@@ -10,6 +10,8 @@ export const withoutEngine = [
   'src/modules/accounts/passwords/passwords.test.ts',
   'src/modules/discussion/markdown-work.test.ts',
   'src/modules/check-in/code-lifetime.test.ts',
+  'src/modules/calendar/ics.test.ts',
+  'src/modules/mail/html-part.test.ts',
   'src/modules/reports/small-cells.test.ts',
   'src/modules/references/citations/citations*.test.ts',
 ]

@@ -76,6 +76,8 @@ describe('a year in which hubs are allocated', () => {
     await teacher.page.getByRole('heading', { name: /^You’re in / }).waitFor()
     await teacher.page.getByText(/It’s your (first|second) choice\./).waitFor()
     await teacher.expectAccessible()
-    await expect.poll(() => mailTo('teacher@sample.test')).toContain('Hubs have been allocated.')
+    await expect
+      .poll(() => mailTo('teacher@sample.test', /Hubs have been allocated/))
+      .toContain('Hubs have been allocated.')
   })
 })

@@ -44,7 +44,7 @@ describe('the first run', () => {
     await page.getByText('Ben Teacher').first().waitFor()
 
     const ben = await visit(server.origin)
-    await ben.page.goto(await linkIn(() => server.mailTo('ben@hilltop.test'), '/invitation'))
+    await ben.page.goto(await linkIn(() => server.mailTo('ben@hilltop.test', /\/invitation#/), '/invitation'))
     await ben.page.getByText('Hilltop School').first().waitFor()
     await ben.expectAccessible()
     await ben.page.getByLabel('Password', { exact: true }).fill(password)
@@ -94,7 +94,7 @@ describe('signing in', () => {
       .first()
       .waitFor()
     await expectAccessible()
-    const link = await linkIn(() => server.mailTo('teacher@sample.test'), '/link')
+    const link = await linkIn(() => server.mailTo('teacher@sample.test', /\/link#/), '/link')
     await page.goto(link)
     await page.getByRole('button', { name: /sign in/i }).click()
     await page.waitForURL('**/home')
@@ -121,7 +121,7 @@ describe('signing in', () => {
     await phone.page.getByLabel('6-digit code').waitFor()
     await phone.expectAccessible()
 
-    const link = await linkIn(() => server.mailTo(email), '/new-password')
+    const link = await linkIn(() => server.mailTo(email, /\/new-password#/), '/new-password')
     const browser = await visit(server.origin)
     await browser.page.goto(link)
     await browser.page.getByLabel('New password', { exact: true }).fill(password)
@@ -134,7 +134,7 @@ describe('signing in', () => {
 
     await phone.page.getByRole('button', { name: 'Send another link' }).click()
     const code = await vi.waitFor(() => {
-      const mail = server.mailTo(email)
+      const mail = server.mailTo(email, /\/new-password#/)
       if (mail.includes(link.split('#')[1] ?? '') || !mail.includes('/new-password#'))
         throw new Error('no newer mail yet')
       return /\b\d{3} \d{3}\b/.exec(mail)?.[0] ?? ''

@@ -92,7 +92,10 @@ test('a promise goes through a half term: made, asked about, seen by a colleague
 
   // Ten school days on she is asked, once, and says so in two taps.
   as = await travel(server, starts + threeWeeks)
-  await vi.waitFor(() => expect(server.mailTo(hannah)).toMatch(/tried it yet/i), { timeout: WAIT_MS, interval: 500 })
+  await vi.waitFor(() => expect(server.mailTo(hannah, /tried it yet/i)).toMatch(/tried it yet/i), {
+    timeout: WAIT_MS,
+    interval: 500,
+  })
   const between = await as(hannah)
   await between.page.goto('/plans')
   const promise = between.page.getByRole('region', { name: /wait three seconds/ })

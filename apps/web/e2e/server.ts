@@ -10,8 +10,8 @@ export type TestServer = {
   origin: string
   /** What it has said on its console so far; one that is alone only. */
   said(): string
-  /** The newest mail it wrote to its outbox folder that names this address. */
-  mailTo(address: string): string
+  /** The newest mail it wrote to its outbox folder for this address, with these words in it where others may come too. */
+  mailTo(address: string, words?: RegExp): string
   /** The time of day where it is, epoch milliseconds. */
   now(): number
   /** Pulls its plug; of one that is alone only, as is all below. */
@@ -62,13 +62,13 @@ export async function startServer(
   return {
     origin,
     said: () => (byItself(), said),
-    mailTo(address) {
+    mailTo(address, words = /./) {
       const outbox = path.join(dataDir, kind === 'server' ? 'outbox' : 'sample/outbox')
       const mails = readdirSync(outbox)
         .map(file => path.join(outbox, file))
         .toSorted((a, b) => statSync(a).mtimeMs - statSync(b).mtimeMs)
         .map(file => readFileSync(file, 'utf8'))
-      const mail = mails.findLast(text => text.startsWith(`To: ${address}`))
+      const mail = mails.findLast(text => text.startsWith(`To: ${address}`) && words.test(text))
       if (!mail) throw new Error(`no mail to ${address} in the outbox`)
       return mail
     },

@@ -21,7 +21,7 @@ const longest = {
 /** The page of a link in the newest mail to this address, with what follows the `#`. */
 const mailed = (server: TestServer, address: string, page: string) =>
   vi.waitFor(() => {
-    const link = new RegExp(`http://[^/\\s]+(${page}#\\S+)`).exec(server.mailTo(address))?.[1]
+    const link = new RegExp(`http://[^/\\s]+(${page}#\\S+)`).exec(server.mailTo(address, new RegExp(`${page}#`)))?.[1]
     if (!link) throw new Error(`no link to ${page} for ${address} yet`)
     return link
   }, WAIT_MS)

@@ -83,9 +83,9 @@ async function ask<T extends z.ZodType>(method: Method, path: string, body: unkn
   return schema.parse(answer)
 }
 
-/** Asks for a file, which the browser then saves under this name. */
-export async function download(path: string, name: string): Promise<void> {
-  const response = await send('POST', path, undefined, {})
+/** Asks for a file, which the browser then saves under this name; by POST where that is asked for a proof, or writes. */
+export async function download(path: string, name: string, method: 'GET' | 'POST' = 'POST'): Promise<void> {
+  const response = await send(method, path, undefined, {})
   if (!response.ok) throw await toProblem(response, true)
   const address = URL.createObjectURL(await response.blob())
   const link = document.createElement('a')

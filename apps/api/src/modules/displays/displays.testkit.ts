@@ -38,7 +38,12 @@ export function codeOf(state: ScreenState): string {
 export function displaysOn(store: Store, now: Clock) {
   const attempts = createAttempts(now)
   const runs = createRuns({ store, now })
-  const meetings = createMeetings({ store, runs, now })
+  const meetings = createMeetings({
+    store,
+    runs,
+    now,
+    notices: { changed: async () => undefined, wake: () => undefined },
+  })
   const checkIn = createCheckIn({ store, now, attempts, runs, meetings })
   return { checkIn, displays: createDisplays({ store, now, attempts, checkIn, runs, meetings }) }
 }

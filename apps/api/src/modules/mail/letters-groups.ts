@@ -40,9 +40,21 @@ export function nowLeadsLetter({ to, by, hubName }: { to: Addressee; by: string;
   )
 }
 
-export function placedLetter({ to, by, hubName }: { to: Addressee; by: string; hubName: string | null }): Letter {
+export function placedLetter({
+  to,
+  by,
+  hubName,
+  dates = [],
+}: {
+  to: Addressee
+  by: string
+  hubName: string | null
+  /** When their new group meets, soonest first. */
+  dates?: readonly string[]
+}): Letter {
+  const meets = dates.length > 0 ? [`Your group meets on\n${dates.map(each => `- ${each}`).join('\n')}`] : []
   const now = hubName === null ? 'You’re no longer in a hub.' : `You’re now in ${hubName}.`
-  return letter('Your hub has changed', hello(to), `${isolated(by)} has changed your hub. ${now}`, seen)
+  return letter('Your hub has changed', hello(to), `${isolated(by)} has changed your hub. ${now}`, ...meets, seen)
 }
 
 const seen =

@@ -2,7 +2,12 @@ import { calledOf } from '@hubs/rules/text/called'
 import { isolated } from '@hubs/rules/text/isolated'
 
 /** What an email says. Every text is ours, plain, and ends with what to do if it was not asked for. */
-export type Letter = { subject: string; text: string }
+export type Letter = {
+  subject: string
+  text: string
+  /** An iCalendar invitation that goes along. */
+  calendar?: string
+}
 
 export const letter = (subject: string, ...paragraphs: string[]): Letter => ({
   subject,

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gt, isNotNull, lt, lte, min } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gt, inArray, isNotNull, isNull, lt, lte, max, min } from 'drizzle-orm'
 import type { Tx } from '../../store/store.ts'
 
 export type MailRow = Tx['t']['mail']['$inferSelect']
@@ -66,4 +66,44 @@ export async function countWaiting({ db, t }: Tx): Promise<{ count: number; olde
 /** Takes away what was sent or given up long ago. */
 export async function deleteOld({ db, t }: Tx, before: number) {
   await db.delete(t.mail).where(lt(t.mail.staleAt, before))
+}
+
+/** Since when the address of this person is refused; null where the last email to it went out, or none did. */
+export async function findRefusal({ db, t }: Tx, personId: string): Promise<number | null> {
+  const rows = await db
+    .select({ sentAt: t.mail.sentAt, refusedAt: t.mail.refusedAt })
+    .from(t.person)
+    .innerJoin(t.mail, eq(t.mail.to, t.person.email))
+    .where(eq(t.person.id, personId))
+    .orderBy(desc(t.mail.createdAt))
+    .limit(50)
+  const lastSent = Math.max(0, ...rows.map(row => row.sentAt ?? 0))
+  const refused = rows.flatMap(({ refusedAt }) => (refusedAt !== null && refusedAt > lastSent ? [refusedAt] : []))
+  return refused.length > 0 ? Math.min(...refused) : null
+}
+
+/** Whose address is refused, of a school: since when, and what the mail server said last. */
+export async function listRefused({ db, t }: Tx, schoolId: string) {
+  const refused = await db
+    .select({
+      id: t.person.id,
+      name: t.person.name,
+      email: t.person.email,
+      since: t.mail.refusedAt,
+      reason: t.mail.lastError,
+    })
+    .from(t.mail)
+    .innerJoin(t.person, eq(t.person.email, t.mail.to))
+    .where(and(isNotNull(t.mail.refusedAt), eq(t.person.schoolId, schoolId), isNull(t.person.leftAt)))
+    .orderBy(asc(t.mail.refusedAt))
+    .limit(200)
+  if (refused.length === 0) return []
+  const sent = await db
+    .select({ to: t.mail.to, at: max(t.mail.sentAt) })
+    .from(t.mail)
+    .where(inArray(t.mail.to, [...new Set(refused.map(row => row.email))]))
+    .groupBy(t.mail.to)
+  const lastSent = new Map(sent.map(row => [row.to, row.at ?? 0]))
+  const standing = refused.filter(row => (row.since ?? 0) > (lastSent.get(row.email) ?? 0))
+  return [...new Map(standing.toReversed().map(row => [row.id, row])).values()].toReversed()
 }

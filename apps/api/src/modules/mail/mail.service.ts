@@ -45,6 +45,15 @@ function pauseAfter(tries: number): number {
   return Math.min(5 * second * 2 ** (tries - 1), longestPauseMs)
 }
 
+/** The mail server takes none for this address: for good, as far as it knows (RFC 5321, 4.2.1). */
+function isRefusedAddress(error: unknown): boolean {
+  const code = error instanceof Error && 'responseCode' in error ? Number(error.responseCode) : 0
+  return code >= 550 && code < 560 && error instanceof Error && 'command' in error && error.command === 'RCPT TO'
+}
+
+/** A server set up wrongly says the same for a while, so it is asked again; seldom, as an address rarely mends itself. */
+const pauseAfterRefusal = (tries: number) => Math.min(60 * minute * 2 ** (tries - 1), 12 * 60 * minute)
+
 /** The outbox: mail is written with the change it tells of, and sent after the commit. */
 export function createMail({ store, now, log, transport }: Deps) {
   let timer: NodeJS.Timeout | undefined
@@ -55,7 +64,7 @@ export function createMail({ store, now, log, transport }: Deps) {
   async function sendOne(): Promise<boolean> {
     const mail = await store.write(tx => repo.claimNext(tx, now(), now() + claimMs))
     if (!mail) return false
-    const done = { nextTryAt: null, text: '' }
+    const done = { nextTryAt: null, text: '', calendar: '' }
     if (now() >= mail.staleAt) {
       await store.write(tx =>
         repo.updateMail(tx, mail.id, { ...done, lastError: mail.lastError ?? 'not sent in time' }),
@@ -69,9 +78,10 @@ export function createMail({ store, now, log, transport }: Deps) {
       log.info({ mail: mail.id }, `an email was sent to ${where}`)
     } catch (error) {
       const why = error instanceof Error ? error.message.slice(0, 200) : 'unknown'
-      await store.write(tx =>
-        repo.updateMail(tx, mail.id, { nextTryAt: now() + pauseAfter(mail.tries), lastError: why }),
-      )
+      const refused = isRefusedAddress(error)
+      const pause = refused ? pauseAfterRefusal(mail.tries) : pauseAfter(mail.tries)
+      const refusedAt = refused ? (mail.refusedAt ?? now()) : mail.refusedAt
+      await store.write(tx => repo.updateMail(tx, mail.id, { nextTryAt: now() + pause, lastError: why, refusedAt }))
       log.warn(
         { mail: mail.id, tries: mail.tries, code: error instanceof Error && 'code' in error ? error.code : undefined },
         'an email couldn’t be sent and will be tried again',
@@ -138,6 +148,8 @@ export function createMail({ store, now, log, transport }: Deps) {
         tries: 0,
         sentAt: null,
         lastError: null,
+        refusedAt: null,
+        calendar: letter.calendar ?? '',
         rank: 'first' in kind && kind.first ? 0 : 1,
         about,
       })
@@ -151,6 +163,12 @@ export function createMail({ store, now, log, transport }: Deps) {
 
     /** Takes one back, in the transaction that put it there. */
     takeBack: repo.deleteMail,
+
+    /** Since when this person's address is refused; null where the last email to it went out, or none did. */
+    refusedSince: repo.findRefusal,
+
+    /** Whose address is refused, of a school. */
+    listRefused: repo.listRefused,
 
     /** Sends what waits, soon and not now: no request waits for mail. */
     wake() {

@@ -2,9 +2,17 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Transporter } from 'nodemailer'
 import type { Env } from '../../env.ts'
+import { htmlPart } from './html-part.ts'
 
 /** One mail on its way out. */
-type Message = { id: string; to: string; subject: string; text: string }
+type Message = {
+  id: string
+  to: string
+  subject: string
+  text: string
+  /** An iCalendar invitation, or empty. */
+  calendar?: string
+}
 
 /** Where mail goes: to the school's mail server, or into a folder where an administrator can read it. */
 export type Transport = {
@@ -19,6 +27,9 @@ export type Transport = {
 function oneLine(text: string): string {
   return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ').trim()
 }
+
+/** What the invitation asks a calendar to do: to show it, or to take it off. */
+const methodOf = (calendar: string) => (/^METHOD:CANCEL\r?$/m.test(calendar) ? 'CANCEL' : 'REQUEST')
 
 /** Hands mail to the server at the address; gives up on one that does not answer, so that the next can be tried. */
 export function smtpTransport(url: string, from: string): Transport {
@@ -36,7 +47,7 @@ export function smtpTransport(url: string, from: string): Transport {
     })
   }
   return {
-    async deliver({ id, to, subject, text }) {
+    async deliver({ id, to, subject, text, calendar }) {
       opened ??= open()
       await (
         await opened
@@ -46,6 +57,8 @@ export function smtpTransport(url: string, from: string): Transport {
         to: { name: '', address: oneLine(to) },
         subject: oneLine(subject),
         text,
+        html: htmlPart(text),
+        ...(calendar && { icalEvent: { method: methodOf(calendar), filename: 'invite.ics', content: calendar } }),
         messageId: `<${id}@learning-hubs>`,
         disableFileAccess: true,
         disableUrlAccess: true,
@@ -59,10 +72,11 @@ export function smtpTransport(url: string, from: string): Transport {
 /** Writes each mail as a text file that only this user can read. */
 function folderTransport(folder: string): Transport {
   return {
-    async deliver({ id, to, subject, text }) {
+    async deliver({ id, to, subject, text, calendar }) {
       await mkdir(folder, { recursive: true, mode: 0o700 })
       const file = path.join(folder, `${id}.txt`)
       await writeFile(file, `To: ${oneLine(to)}\nSubject: ${oneLine(subject)}\n\n${text}`, { mode: 0o600 })
+      if (calendar) await writeFile(path.join(folder, `${id}.ics`), calendar, { mode: 0o600 })
       return file
     },
     async forget(words) {

@@ -2,12 +2,15 @@ import type { Context, Module } from '../../module.ts'
 import { historicalActors } from './historical-actor.ts'
 import { meetingRoutes } from './meetings.routes.ts'
 import { createMeetings } from './meetings.service.ts'
+import type { MeetingNotices } from '../notices/meeting-notices.service.ts'
 import { createRuns } from './run/runs.service.ts'
 
+type Needs = { meetingNotices: MeetingNotices }
+
 /** Dates, agendas and runs. What shows, prepares and records a meeting has modules of its own. */
-export function createMeetingsModule({ store, now, runNow }: Context) {
+export function createMeetingsModule({ store, now, runNow }: Context, { meetingNotices }: Needs) {
   const runs = createRuns({ store, now: runNow })
-  const meetings = createMeetings({ store, runs, now })
+  const meetings = createMeetings({ store, runs, now, notices: meetingNotices })
   return {
     services: { runs, meetings, historicalActors },
     routes: [meetingRoutes(meetings, runs, runNow)],

@@ -23,12 +23,15 @@ import { editedSegments, fittedSegments } from './preparation/agenda-change.ts'
 import { countChanges } from './minutes/attendance-history.repo.ts'
 import { toCame, toMeeting, toPeople, toRecord, toWarnings } from './meeting-view.ts'
 import * as repo from './meetings.repo.ts'
+import type { MeetingNotices } from '../notices/meeting-notices.service.ts'
 import { expectedPeople, withFloors } from './run/planned-run.ts'
 import type { Runs } from './run/runs.service.ts'
 import { actorForYear } from './historical-actor.ts'
 
+type Deps = { store: Store; runs: Runs; now: Clock; notices: Pick<MeetingNotices, 'changed' | 'wake'> }
+
 /** Dates of the groups, their agendas and records. */
-export function createMeetings({ store, runs, now }: { store: Store; runs: Runs; now: Clock }) {
+export function createMeetings({ store, runs, now, notices }: Deps) {
   function mineOf(actor: Actor, groupId: string): Meeting['mine'] {
     if (actor.leads.includes(groupId)) return 'facilitator'
     return actor.groupId === groupId ? 'member' : null
@@ -160,8 +163,8 @@ export function createMeetings({ store, runs, now }: { store: Store; runs: Runs;
     change: save,
 
     /** Moves it, says where it is, calls it off or on again: until it begins. */
-    update(actor: Actor, id: string, { expectedVersion, date, startsAt, cancelled, ...rest }: UpdateMeeting) {
-      return save(actor, id, expectedVersion, async (tx, place) => {
+    async update(actor: Actor, id: string, { expectedVersion, date, startsAt, cancelled, ...rest }: UpdateMeeting) {
+      const answer = await save(actor, id, expectedVersion, async (tx, place) => {
         const { meeting, group, timeZone } = place
         authorize(actor, 'meeting:move', { schoolId: meeting.schoolId, groupId: group.id })
         refuseOnceBegun(meeting, 'you can’t move or cancel it')
@@ -175,8 +178,13 @@ export function createMeetings({ store, runs, now }: { store: Store; runs: Runs;
         }
         const status = cancelled === undefined ? meeting.status : cancelled ? 'cancelled' : 'planned'
         const change = { ...rest, date: day, startsAt: time, startsAtMs: instantAt(day, time, timeZone), status }
-        return meeting.version === expectedVersion && isAsWanted(meeting, change) ? null : { change }
+        if (meeting.version === expectedVersion && isAsWanted(meeting, change)) return null
+        const after = { ...meeting, ...change, version: meeting.version + 1 }
+        await notices.changed(tx, actor, { meeting, hubName: place.hub.name, timeZone }, after)
+        return { change }
       })
+      notices.wake()
+      return answer
     },
 
     /** The agenda as its facilitator wants it. What is worth a look comes back with it, and forbids nothing. */

@@ -13,10 +13,20 @@ import type { Store, Tx } from '../../store/store.ts'
 import type { Hubs } from '../hubs/hubs.service.ts'
 import { joinedLetter, placedLetter } from '../mail/letters-groups.ts'
 import type { Mail } from '../mail/mail.service.ts'
+import type { MeetingNotices } from '../notices/meeting-notices.service.ts'
+import type { Notices } from '../notices/notices.service.ts'
 import { choiceState, type Programmes } from '../programmes/programmes.service.ts'
 import * as repo from './membership.repo.ts'
 
-type Deps = { store: Store; now: Clock; programmes: Programmes; hubs: Hubs; mail: Mail }
+type Deps = {
+  store: Store
+  now: Clock
+  programmes: Programmes
+  hubs: Hubs
+  mail: Mail
+  notices: Notices
+  meetingNotices: MeetingNotices
+}
 type Programme = Awaited<ReturnType<Programmes['currentOf']>>
 type Hub = Awaited<ReturnType<Hubs['findOr404']>>
 type Had = Awaited<ReturnType<typeof repo.findMembership>>
@@ -27,7 +37,7 @@ type Seated = { id: string; staffKind: Actor['staffKind']; name?: string }
 const listed = new Intl.ListFormat('en-GB')
 
 /** Who is in which hub: choosing, opting in and out, and being placed. */
-export function createMembership({ store, now, programmes, hubs, mail }: Deps) {
+export function createMembership({ store, now, programmes, hubs, mail, notices, meetingNotices }: Deps) {
   const changed = (schoolId: string) => store.signal({ topic: 'people', id: schoolId })
 
   function refuseOutsideWindow(actor: Actor, programme: Programme) {
@@ -108,10 +118,20 @@ export function createMembership({ store, now, programmes, hubs, mail }: Deps) {
     const by = people.find(person => person.id === actor.id)
     const hubName = has?.hub.name ?? null
     const staleAt = now() + 2 * 24 * 3_600_000
+    const dates = has ? await meetingNotices.datesOf(tx, has.groupId) : []
     for (const to of people) {
       if (to.id === actor.id || !by) continue
       if (to.id === personId)
-        await mail.add(tx, to.email, placedLetter({ to, by: by.name, hubName }), staleAt, { about: 'place' })
+        await notices.tell(tx, [to], 'placed', () => ({
+          kind: 'placed',
+          event: `placed ${newId()}`,
+          title: hubName === null ? 'You’re no longer in a hub' : `You’re now in ${hubName}`,
+          path: has ? `/hubs/${has.hub.slug}` : '/choose',
+          byId: actor.id,
+          letter: placedLetter({ to, by: by.name, hubName, dates }),
+          staleAt,
+          about: 'place',
+        }))
       else if (personId === actor.id && hubName !== null)
         await mail.add(tx, to.email, joinedLetter({ to, name: by.name, hubName }), staleAt, {
           about: `joined ${actor.id}`,

@@ -1,16 +1,9 @@
 import { isolated } from '@hubs/rules/text/isolated'
 import { strToU8, zipSync } from 'fflate'
+import { csvOf } from '../../csv.ts'
 import type { Row } from '../../store/personal/personal-columns.ts'
 
-/** A spreadsheet takes a cell that begins like this for a formula. */
-const formula = /^[=+\-@\t\r\0＝＋－＠]/
 const instantName = /At$|^at$|Ms$/
-
-function cell(value: unknown): string {
-  const text = typeof value === 'string' ? value : value === null || value === undefined ? '' : JSON.stringify(value)
-  const safe = formula.test(text) && typeof value !== 'number' ? `'${text}` : text
-  return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
-}
 
 /** Instants as people and programs read them. */
 function readable(row: Row): Row {
@@ -20,13 +13,6 @@ function readable(row: Row): Row {
       instantName.test(name) && typeof value === 'number' ? new Date(value).toISOString() : value,
     ]),
   )
-}
-
-/** RFC 4180, with a mark that tells spreadsheets that it is UTF-8. */
-function csvOf(rows: readonly Row[]): string {
-  const names = [...new Set(rows.flatMap(row => Object.keys(row)))]
-  const lines = [names, ...rows.map(row => names.map(name => row[name]))].map(line => line.map(cell).join(','))
-  return `\uFEFF${lines.join('\r\n')}\r\n`
 }
 
 type About = { schoolName: string; name: string; at: number; data: Record<string, Row[]> }

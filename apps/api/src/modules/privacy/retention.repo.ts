@@ -49,6 +49,14 @@ export const kept: readonly Kept[] = [
     why: 'So that everyone votes once.',
   },
   {
+    kind: 'notice',
+    column: 'at',
+    days: 365,
+    about: 'What people were notified of: meetings moved, minutes, reminders',
+    keptFor: '1 year',
+    why: 'So that everyone is told once, and can look it up.',
+  },
+  {
     kind: 'mention',
     column: 'at',
     days: 730,

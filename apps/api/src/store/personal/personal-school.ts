@@ -89,6 +89,9 @@ export const ofSchool = {
   searchWord: { no: 'doc scope kind stem rank', names: 'word' },
   searchTerm: { no: 'scope', names: 'word' },
   searchNear: { no: 'scope part', names: 'word' },
-  mail: { no: 'id createdAt staleAt nextTryAt tries sentAt rank about', names: 'to subject text lastError' },
+  mail: {
+    no: 'id createdAt staleAt nextTryAt tries sentAt rank about refusedAt',
+    names: 'to subject text lastError calendar',
+  },
   audit: { no: 'id schoolId', who: 'actorId subjectId', fact: 'action at', names: 'details' },
 } as const satisfies Record<string, TableMarks>

@@ -3,9 +3,11 @@ import { accountTables } from './accounts.ts'
 import { choosingTables } from './choosing.ts'
 import { discussionTables, publicationTables } from './discussion.ts'
 import { evaluationTables } from './evaluation.ts'
+import { hoursTables } from './hours.ts'
 import { hubTables } from './hubs.ts'
 import { meetingTables } from './meetings.ts'
 import { membershipTables } from './membership.ts'
+import { noticeTables } from './notices.ts'
 import { observationTables } from './observations.ts'
 import { operationTables } from './operations.ts'
 import { planTables } from './plans.ts'
@@ -41,6 +43,8 @@ export function allTables(k: Kit) {
     ...discussionTables(k, { ...staff, ...programmes, ...hubs }),
     ...publicationTables(k, { ...staff, ...programmes, ...hubs }),
     ...searchTables(k, staff),
+    ...hoursTables(k, { ...staff, ...programmes, ...meetings }),
+    ...noticeTables(k, staff),
     ...operationTables(k),
   }
 }

@@ -19,6 +19,10 @@ export function operationTables(k: Kit) {
       tries: k.int().notNull(),
       sentAt: k.time(),
       lastError: k.text(),
+      /** Since when the address itself is refused; null where it is not. */
+      refusedAt: k.time(),
+      /** An iCalendar invitation that goes along; erased with the text. */
+      calendar: k.text().notNull().default(''),
       /** 0: somebody waits for it to sign in; 1: all others. */
       rank: k.int().notNull().default(1),
       /** What it tells of; the same person is written to about it once in a quarter of an hour. */
@@ -29,6 +33,7 @@ export function operationTables(k: Kit) {
       k.index('mail_rank').on(t.rank, t.nextTryAt),
       k.index('mail_about').on(t.to, t.about, t.createdAt),
       k.index('mail_stale').on(t.staleAt),
+      k.index('mail_refused').on(t.refusedAt),
     ],
   )
 

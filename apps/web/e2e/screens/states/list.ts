@@ -14,6 +14,7 @@ import { preparing } from './preparing.ts'
 import { publications } from './publications.ts'
 import { record } from './record.ts'
 import type { States } from './state.ts'
+import { year } from './year.ts'
 
 /** Every path, with the states it is seen in at the sample school. */
 export const screens: States<keyof typeof paths> = {
@@ -31,4 +32,5 @@ export const screens: States<keyof typeof paths> = {
   ...plans,
   ...preparing,
   ...publications,
+  ...year,
 }

@@ -56,6 +56,16 @@ const commands: readonly Command[] = [
     may: 'programme:edit',
   },
   {
+    name: 'Notifications',
+    words: 'emails reminders digest calendar ics feed subscribe',
+    to: paths.notifications,
+    may: 'anyone',
+  },
+  { name: 'My hours', words: 'certificate cpd attendance ledger', to: paths.hours, may: 'in a hub' },
+  { name: 'Attendance', words: 'register year csv hours print', to: paths.register, may: 'register:year' },
+  { name: 'Reminders', words: 'remind missed plan catch up', to: paths.reminders, may: 'register:year' },
+  { name: 'Emails', words: 'preview mail bounced delivered', to: paths.emails, may: 'mail:preview' },
+  {
     name: 'Account',
     words: 'password sign out devices reminders email theme dark light',
     to: paths.account,

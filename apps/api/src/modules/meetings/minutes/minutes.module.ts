@@ -1,5 +1,6 @@
 import type { Context, Module } from '../../../module.ts'
 import type { Mail } from '../../mail/mail.service.ts'
+import type { Notices } from '../../notices/notices.service.ts'
 import type { PlansForMinutes } from '../../plans/meetings/for-minutes.ts'
 import type { SearchIndex } from '../../search/search-queue.ts'
 import type { Runs } from '../run/runs.service.ts'
@@ -10,17 +11,17 @@ import { createMinutes } from './minutes.service.ts'
 import { createPulseSums } from './pulse-sums.service.ts'
 import { createPulses } from './pulse.service.ts'
 
-type Needs = { runs: Runs; mail: Mail; plansForMinutes: PlansForMinutes; searchIndex: SearchIndex }
+type Needs = { runs: Runs; mail: Mail; notices: Notices; plansForMinutes: PlansForMinutes; searchIndex: SearchIndex }
 
 /** What remains of a meeting. */
 export function createMinutesModule({ store, now, origin }: Context, needs: Needs) {
-  const { runs, mail, plansForMinutes, searchIndex } = needs
+  const { runs, mail, notices, plansForMinutes, searchIndex } = needs
   return {
     services: {},
     routes: [
       minutesRoutes({
         attendanceHistory: createAttendanceHistory({ store, runs }),
-        minutes: createMinutes({ store, now, runs, mail, origin, plans: plansForMinutes, searchIndex }),
+        minutes: createMinutes({ store, now, runs, mail, notices, origin, plans: plansForMinutes, searchIndex }),
         notes: createNotes({ store, now, runs }),
         pulses: createPulses({ store, now, runs }),
         pulseSums: createPulseSums({ store, now }),

@@ -11,6 +11,7 @@ import { newId } from '../../../ids.ts'
 import type { Store, Tx } from '../../../store/store.ts'
 import { dayAt } from '../../../wall-time.ts'
 import type { Mail } from '../../mail/mail.service.ts'
+import type { Notices } from '../../notices/notices.service.ts'
 import type { PlansForMinutes } from '../../plans/meetings/for-minutes.ts'
 import type { SearchIndex } from '../../search/search-queue.ts'
 import { countChanges } from './attendance-history.repo.ts'
@@ -29,6 +30,7 @@ type Deps = {
   now: Clock
   runs: Runs
   mail: Mail
+  notices: Notices
   origin: () => string
   plans: PlansForMinutes
   searchIndex: SearchIndex
@@ -37,7 +39,7 @@ type Deps = {
 type Seen = { place: MeetingInPlace; seer: Actor; thing: { schoolId: string; groupId: string } }
 
 /** The minutes of a meeting, which write themselves but for what was learned. */
-export function createMinutes({ store, now, runs, mail, origin, plans, searchIndex }: Deps) {
+export function createMinutes({ store, now, runs, mail, notices, origin, plans, searchIndex }: Deps) {
   async function find(tx: Tx, actor: Actor, id: string, action: 'minutes:see' | 'minutes:write'): Promise<Seen> {
     const place = await runs.findOr404(tx, actor.schoolId, id)
     const { meeting, group, programme } = place
@@ -168,12 +170,20 @@ export function createMinutes({ store, now, runs, mail, origin, plans, searchInd
     const by = await repo.findName(tx, actor.id)
     const link = `${origin()}/meetings/${id}/minutes`
     const today = dayAt(now(), timeZone)
-    for (const to of readers)
-      await mail.add(tx, to.email, minutesLetter({ minutes, to, by, link, today }), now() + 3 * day, {
+    const number = minutes.sendings.length + 1
+    await notices.tell(tx, readers, 'minutes', to => {
+      const letter = minutesLetter({ minutes, to, by, link, today })
+      const told = { title: letter.subject, path: `/meetings/${id}/minutes`, meetingId: id, byId: actor.id }
+      return {
+        kind: 'minutes',
+        event: `minutes ${id} ${number}`,
+        ...told,
+        letter,
+        staleAt: now() + 3 * day,
         about: `minutes ${id}`,
         instead: true,
-      })
-    const number = minutes.sendings.length + 1
+      }
+    })
     await repo.insertSending(tx, {
       id: newId(),
       meetingId: id,

@@ -114,8 +114,12 @@ export default function AccountScreen() {
         <Section title="Appearance">
           <ThemeChoice me={me} />
         </Section>
-        <Section title="Email reminders">
+        <Section title="Hours and notifications">
           <ReminderChoice me={me} />
+          <div className="row wrap">
+            <LinkButton to={paths.notifications}>Notifications and calendar</LinkButton>
+            <LinkButton to={paths.hours}>My hours</LinkButton>
+          </div>
         </Section>
         <Section
           title={me.hasPassword ? 'Password' : 'Create a password'}

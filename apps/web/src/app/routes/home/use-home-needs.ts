@@ -1,4 +1,5 @@
 import { useInfiniteQuery, useQueries, useQuery } from '@tanstack/react-query'
+import Bell from 'lucide-react/icons/bell'
 import CalendarDays from 'lucide-react/icons/calendar-days'
 import Gauge from 'lucide-react/icons/gauge'
 import Globe from 'lucide-react/icons/globe'
@@ -19,6 +20,7 @@ import { outcomesQuery } from '#features/evaluation/evaluation.queries.ts'
 import { meetingsOf, nextOf } from '#features/hubs/page/group-meetings.ts'
 import { hubQuery, hubsQuery, newlyLedQuery } from '#features/hubs/hubs.queries.ts'
 import { mailDeliveryQuery } from '#features/operations/mail.queries.ts'
+import { unreadNoticesQuery } from '#features/notices/notices.queries.ts'
 import { openPlansQuery } from '#features/plans/plans.queries.ts'
 import { programmeQuery } from '#features/programmes/programmes.queries.ts'
 import { publishingQuery } from '#features/publications/publications.queries.ts'
@@ -160,6 +162,7 @@ export function useHomeNeeds(me: Me): Need[] {
   const now = useNow()
   const may = (action: Action) => can(actorOf(me), action, { schoolId: me.school.id })
   const { data: unread = 0 } = useQuery(unreadQuery())
+  const { data: notices = 0 } = useQuery(unreadNoticesQuery())
   const own = useOwnNeeds(me, now)
   const led = useLedNeeds(me, now)
   const unplaced = useUnplaced(may('report:participation') && may('membership:list'))
@@ -174,6 +177,13 @@ export function useHomeNeeds(me: Me): Need[] {
     words: 'In discussions you follow.',
     Icon: MessageCircle,
   }
+  const told = {
+    id: 'notifications',
+    to: paths.notifications,
+    title: capital(count(notices, 'new notification')),
+    words: 'About your meetings, minutes and hours.',
+    Icon: Bell,
+  }
   return [
     ...secondStep(me),
     ...newlyLed,
@@ -182,6 +192,7 @@ export function useHomeNeeds(me: Me): Need[] {
     ...led,
     ...unplaced,
     ...review,
+    ...(notices > 0 ? [told] : []),
     ...(unread > 0 ? [news] : []),
     ...mail,
   ]

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { Me } from '@hubs/schema/accounts'
 import type { Meeting } from '@hubs/schema/meetings/meetings'
 import { useState, type ComponentProps } from 'react'
-import { can } from '@hubs/rules/can'
+import { can, type Action } from '@hubs/rules/can'
 import { paths } from '#app/paths.ts'
 import { useMe } from '#app/shell/session-gate.tsx'
 import { NoHub } from '../home/no-hub.tsx'
@@ -54,6 +54,7 @@ export default function MeetingsScreen() {
   const now = useNow()
   const heading = usePageTitle('Meetings · Learning Hubs')
   const coordinates = me.roles.includes('coordinator')
+  const may = (action: Action) => can(actorOf(me), action, { schoolId: me.school.id })
   const belongs = me.membership !== null || me.leads.length > 0
   const [scope, setScope] = useState<'all' | 'mine'>(coordinates && !belongs ? 'all' : 'mine')
   const { data, error, refetch } = useQuery(meetingsQuery('current', scope))
@@ -77,11 +78,12 @@ export default function MeetingsScreen() {
       {data && oneGroup && <MeetingRail meetings={data} now={now} />}
       {data && data.length > 0 && <MeetingList {...shown} meetings={data} />}
       <Earlier {...{ shown, scope }} />
-      {can(actorOf(me), 'template:use', { schoolId: me.school.id }) && (
-        <p>
-          <LinkButton to={paths.templates}>Agenda templates</LinkButton>
-        </p>
-      )}
+      <div className="row wrap">
+        {belongs && <LinkButton to={paths.notifications}>Add to your calendar</LinkButton>}
+        {may('register:year') && <LinkButton to={paths.register}>Attendance</LinkButton>}
+        {may('register:year') && <LinkButton to={paths.reminders}>Reminders</LinkButton>}
+        {may('template:use') && <LinkButton to={paths.templates}>Agenda templates</LinkButton>}
+      </div>
     </main>
   )
 }

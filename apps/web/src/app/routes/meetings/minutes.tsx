@@ -4,12 +4,14 @@ import { can } from '@hubs/rules/can'
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from 'react-router-dom'
 import { meetingLinks } from '#app/routes/meetings/meeting-links.ts'
+import { paths } from '#app/paths.ts'
 import { useMe } from '#app/shell/session-gate.tsx'
 import { actorOf } from '#features/accounts/actor.ts'
 import { HubChip } from '#features/hubs/hub-chip.tsx'
 import { MeetingGate } from '#features/meetings/details/meeting-gate.tsx'
 import { groupTitle } from '#features/meetings/meeting-labels.ts'
 import { RecordTable } from '#features/meetings/details/record-table.tsx'
+import { CatchUpCard } from '#features/hours/catch-up-card.tsx'
 import { MinutesView } from '#features/minutes/minutes-view.tsx'
 import { minutesQuery } from '#features/minutes/record.queries.ts'
 import { sentenceOf } from '#lib/api-client.ts'
@@ -60,6 +62,7 @@ function Page({ meeting }: { meeting: MeetingDetail }) {
           </button>
         </div>
       </div>
+      {meeting.mine !== null && <CatchUpCard meetingId={meeting.id} plansTo={paths.plans} newPlanTo={paths.newPlan} />}
       <Minutes id={meeting.id} timeZone={timeZone} />
     </main>
   )

@@ -1,0 +1,58 @@
+import { calendarFeed, newCalendarFeed } from '@hubs/schema/calendar'
+import { problem } from '@hubs/schema/problem'
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { notFound } from '../../errors.ts'
+import { sessionOf } from '../../plugins/actor.ts'
+import type { Calendar } from './calendar.service.ts'
+
+const own = { policy: 'calendar:own' } as const
+const refused = { 401: problem, 403: problem } as const
+const secretIn = /^([\w-]{43})\.ics$/
+
+export function calendarRoutes(calendar: Calendar): FastifyPluginAsyncZod {
+  return async app => {
+    app.get('/me/calendar', { config: own, schema: { response: { 200: calendarFeed, ...refused } } }, request =>
+      calendar.see(sessionOf(request).actor),
+    )
+
+    app.post(
+      '/me/calendar',
+      { config: own, schema: { response: { 201: newCalendarFeed, ...refused } } },
+      async (request, reply) => reply.code(201).send(await calendar.make(sessionOf(request).actor)),
+    )
+
+    app.delete(
+      '/me/calendar',
+      { config: own, schema: { response: { 204: z.null(), ...refused } } },
+      async (request, reply) => {
+        await calendar.remove(sessionOf(request).actor)
+        return reply.code(204).send(null)
+      },
+    )
+
+    // No cookie comes from a calendar program: the address itself is the key. It is in no log, and kept by no cache.
+    app.get(
+      '/calendars/:file',
+      {
+        config: { policy: 'anyone' },
+        schema: {
+          params: z.object({ file: z.string().max(60) }),
+          response: { 200: z.string(), 304: z.null(), 404: problem },
+        },
+      },
+      async (request, reply) => {
+        const secret = secretIn.exec(request.params.file)?.[1]
+        if (!secret) throw notFound('calendar')
+        const { tag, text } = await calendar.feed(secret)
+        void reply.header('etag', tag).header('cache-control', 'private, no-cache')
+        if (request.headers['if-none-match']?.split(/\s*,\s*/).includes(tag)) return reply.code(304).send(null)
+        return reply
+          .type('text/calendar; charset=utf-8')
+          .header('content-disposition', 'inline; filename="learning-hubs.ics"')
+          .serializer(String)
+          .send(text())
+      },
+    )
+  }
+}

@@ -1,0 +1,59 @@
+import { iso } from '../../iso.ts'
+import type { Actor } from '@hubs/rules/can'
+import { authorize } from '../../authorize.ts'
+import type { Clock } from '../../clock.ts'
+import { notFound } from '../../errors.ts'
+import { hashSecret, newSecret } from '../../ids.ts'
+import type { Store } from '../../store/store.ts'
+import * as repo from './calendar.repo.ts'
+import { feedText } from './ics.ts'
+
+const yearMs = 366 * 24 * 60 * 60_000
+/** While only the tag is made: the moment of writing is the one thing in a feed that changes by itself. */
+const anyMoment = new Date(0)
+
+type Deps = { store: Store; now: Clock; origin: () => string }
+
+/** Each person's own calendar address: a key that they make, replace and take away. */
+export function createCalendar({ store, now, origin }: Deps) {
+  const own = (actor: Actor) =>
+    authorize(actor, 'calendar:own', { schoolId: actor.schoolId, personId: actor.id }).personId ?? actor.id
+
+  return {
+    async see(actor: Actor) {
+      const feed = await repo.findFeed(store.read, own(actor))
+      return { createdAt: feed ? iso(feed.createdAt) : null }
+    },
+
+    /** The address is told here and never again: the store has no more than its hash. */
+    async make(actor: Actor) {
+      const personId = own(actor)
+      const secret = newSecret()
+      const createdAt = now()
+      await store.write(tx => repo.saveFeed(tx, { personId, tokenHash: hashSecret(secret), createdAt }))
+      return { url: `${origin()}/api/v1/calendars/${secret}.ics`, createdAt: iso(createdAt) }
+    },
+
+    async remove(actor: Actor) {
+      const personId = own(actor)
+      await store.write(tx => repo.deleteFeed(tx, personId))
+    },
+
+    /** What a calendar fetches, with a tag that is another only when a meeting is. */
+    async feed(secret: string) {
+      const owner = await repo.findOwner(store.read, hashSecret(secret))
+      if (!owner) throw notFound('calendar')
+      const rows = await repo.listOwnMeetings(store.read, owner.personId, now() - yearMs)
+      const meetings = rows.map(row => ({
+        ...row,
+        endsAtMs: repo.endOf(row, now()),
+        cancelled: row.status === 'cancelled',
+        link: `${origin()}/meetings/${row.id}`,
+      }))
+      const tag = `W/"${hashSecret(feedText(owner.schoolName, meetings, anyMoment))}"`
+      return { tag, text: () => feedText(owner.schoolName, meetings, new Date(now())) }
+    },
+  }
+}
+
+export type Calendar = ReturnType<typeof createCalendar>

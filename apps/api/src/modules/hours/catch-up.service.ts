@@ -1,0 +1,75 @@
+import type { Actor } from '@hubs/rules/can'
+import { CATCH_UP_MINUTES, missedIt } from '@hubs/rules/hours'
+import type { CatchUp } from '@hubs/schema/hours'
+import { authorize } from '../../authorize.ts'
+import type { Clock } from '../../clock.ts'
+import { Refusal } from '../../errors.ts'
+import type { Store, Tx } from '../../store/store.ts'
+import type { HistoricalActors } from '../meetings/historical-actor.ts'
+import type { Runs } from '../meetings/run/runs.service.ts'
+import type { PlansForMinutes } from '../plans/meetings/for-minutes.ts'
+import * as repo from './catch-up.repo.ts'
+import { insertCatchUp } from './hours.repo.ts'
+
+type MeetingInPlace = Awaited<ReturnType<Runs['findOr404']>>
+
+type Deps = {
+  store: Store
+  now: Clock
+  runs: Runs
+  historicalActors: HistoricalActors
+  plans: Pick<PlansForMinutes, 'plansDueAt'>
+}
+
+/** Catching up on a meeting somebody missed: the minutes, a report and a plan, each there to be seen. */
+export function createCatchUps({ store, now, runs, historicalActors, plans }: Deps) {
+  async function find(tx: Tx, actor: Actor, meetingId: string): Promise<MeetingInPlace> {
+    const place = await runs.findOr404(tx, actor.schoolId, meetingId)
+    const { meeting, group, programme } = place
+    const seer = (await historicalActors.forYear(tx, actor, programme.current)).inGroup(group.id)
+    authorize(seer, 'meeting:watch', { schoolId: meeting.schoolId, groupId: group.id })
+    return place
+  }
+
+  async function look(tx: Tx, actor: Actor, { meeting }: MeetingInPlace): Promise<CatchUp> {
+    const attendance = await repo.findAttendance(tx, meeting.id, actor.id)
+    const missed = meeting.status === 'ended' && attendance !== undefined && missedIt(attendance)
+    const nothing = { missed, doneAt: null, reported: null, planned: false, minutes: CATCH_UP_MINUTES }
+    if (!missed) return nothing
+    const done = await repo.findCatchUp(tx, meeting.id, actor.id)
+    const due = (await plans.plansDueAt(tx, meeting)).get(actor.id)
+    return {
+      missed,
+      doneAt: done ? new Date(done.at).toISOString() : null,
+      reported: due ? due.written : null,
+      planned: await repo.hasPlanFrom(tx, meeting.id, actor.id),
+      minutes: done?.minutes ?? CATCH_UP_MINUTES,
+    }
+  }
+
+  return {
+    see: async (actor: Actor, meetingId: string) => look(store.read, actor, await find(store.read, actor, meetingId)),
+
+    /** The last step: whoever has reported and planned says that they have read the minutes. */
+    complete(actor: Actor, meetingId: string): Promise<CatchUp> {
+      return store.write(async tx => {
+        const place = await find(tx, actor, meetingId)
+        const before = await look(tx, actor, place)
+        if (before.doneAt !== null) return before
+        if (!before.missed)
+          throw new Refusal(
+            'conflict',
+            'The register doesn’t say that you missed this meeting. If you did, ask your facilitator to correct it.',
+          )
+        if (before.reported === false)
+          throw new Refusal('conflict', 'Write your report for this meeting first, then finish catching up.')
+        if (!before.planned)
+          throw new Refusal('conflict', 'Make a plan from this meeting first, then finish catching up.')
+        await insertCatchUp(tx, { meetingId, personId: actor.id, minutes: CATCH_UP_MINUTES, at: now() })
+        return look(tx, actor, place)
+      })
+    },
+  }
+}
+
+export type CatchUps = ReturnType<typeof createCatchUps>

@@ -1,0 +1,168 @@
+import { id } from '@hubs/schema/common'
+import {
+  catchUp,
+  certificateCheck,
+  checkCertificate,
+  correctHours,
+  issueCertificate,
+  ledger,
+  ledgerQuery,
+  yearRegister,
+} from '@hubs/schema/hours'
+import { problem } from '@hubs/schema/problem'
+import type { FastifyReply } from 'fastify'
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { createHeaders } from '../../idempotency.ts'
+import { sessionOf } from '../../plugins/actor.ts'
+import { ceilingPerThing } from '../../plugins/ceiling.ts'
+import type { CatchUps } from './catch-up.service.ts'
+import type { Certificates } from './certificates.service.ts'
+import type { Hours } from './hours.service.ts'
+import { hoursCsv, ledgerCsv, registerCsv } from './register-csv.ts'
+
+const byId = z.object({ id })
+const refused = { 401: problem, 403: problem, 404: problem } as const
+const file = z.custom<Buffer | string>(value => typeof value === 'string' || value instanceof Uint8Array)
+
+function sendFile(reply: FastifyReply, type: string, fileName: string, body: Buffer | string) {
+  return reply
+    .type(type)
+    .header('content-disposition', `attachment; filename="${fileName}"`)
+    .serializer((each: unknown) => each as string)
+    .send(body)
+}
+const sendCsv = (reply: FastifyReply, fileName: string, text: string) =>
+  sendFile(reply, 'text/csv; charset=utf-8', fileName, text)
+
+type Services = { hours: Hours; certificates: Certificates; catchUps: CatchUps }
+
+function ledgerRoutes({ hours }: Services): FastifyPluginAsyncZod {
+  return async app => {
+    app.get(
+      '/people/:id/hours',
+      {
+        config: { policy: 'hours:see' },
+        schema: { params: byId, querystring: ledgerQuery, response: { 200: ledger, 400: problem, ...refused } },
+      },
+      request => hours.ledger(sessionOf(request).actor, request.params.id, request.query.programme),
+    )
+
+    app.get(
+      '/people/:id/hours/csv',
+      {
+        config: { policy: 'hours:see' },
+        schema: { params: byId, querystring: ledgerQuery, response: { 200: file, 400: problem, ...refused } },
+      },
+      async (request, reply) => {
+        const found = await hours.ledger(sessionOf(request).actor, request.params.id, request.query.programme)
+        return sendCsv(reply, 'hours.csv', ledgerCsv(found))
+      },
+    )
+
+    app.post(
+      '/people/:id/hours/corrections',
+      {
+        config: { policy: 'hours:correct' },
+        schema: {
+          params: byId,
+          headers: createHeaders,
+          body: correctHours,
+          response: { 201: ledger, 400: problem, ...refused, 409: problem },
+        },
+      },
+      async (request, reply) => {
+        const { actor } = sessionOf(request)
+        const key = request.headers['idempotency-key']
+        return reply.code(201).send(await hours.correct(actor, request.params.id, request.body, key))
+      },
+    )
+  }
+}
+
+function registerRoutes({ hours, catchUps }: Services): FastifyPluginAsyncZod {
+  return async app => {
+    const read = {
+      config: { policy: 'register:year' },
+      schema: { querystring: ledgerQuery, response: { 200: yearRegister, 400: problem, ...refused } },
+    } as const
+    app.get('/register', read, request => hours.register(sessionOf(request).actor, request.query.programme))
+
+    const csv = {
+      config: { policy: 'register:year' },
+      schema: { querystring: ledgerQuery, response: { 200: file, 400: problem, ...refused } },
+    } as const
+    app.get('/register/csv', csv, async (request, reply) => {
+      const found = await hours.register(sessionOf(request).actor, request.query.programme)
+      return sendCsv(reply, 'register.csv', registerCsv(found))
+    })
+    app.get('/register/hours/csv', { ...csv, config: { policy: 'hours:correct' } }, async (request, reply) => {
+      const found = await hours.allHours(sessionOf(request).actor, request.query.programme)
+      return sendCsv(reply, 'hours.csv', hoursCsv(found))
+    })
+
+    app.get(
+      '/meetings/:id/catch-up',
+      { config: { policy: 'meeting:watch' }, schema: { params: byId, response: { 200: catchUp, ...refused } } },
+      request => catchUps.see(sessionOf(request).actor, request.params.id),
+    )
+
+    app.post(
+      '/meetings/:id/catch-up',
+      {
+        config: { policy: 'meeting:watch' },
+        schema: { params: byId, response: { 200: catchUp, ...refused, 409: problem } },
+      },
+      request => catchUps.complete(sessionOf(request).actor, request.params.id),
+    )
+  }
+}
+
+function certificateRoutes({ certificates }: Services): FastifyPluginAsyncZod {
+  return async app => {
+    app.post(
+      '/people/:id/certificates',
+      {
+        config: { policy: 'hours:see' },
+        schema: {
+          params: byId,
+          body: issueCertificate,
+          response: { 201: z.object({ id, code: z.string() }), 400: problem, ...refused, 409: problem },
+        },
+      },
+      async (request, reply) => {
+        const { actor } = sessionOf(request)
+        return reply.code(201).send(await certificates.issue(actor, request.params.id, request.body.programmeId))
+      },
+    )
+
+    app.get(
+      '/certificates/:id/pdf',
+      { config: { policy: 'hours:see' }, schema: { params: byId, response: { 200: file, ...refused, 409: problem } } },
+      async (request, reply) =>
+        sendFile(
+          reply,
+          'application/pdf',
+          'certificate.pdf',
+          await certificates.pdf(sessionOf(request).actor, request.params.id),
+        ),
+    )
+
+    // A POST, so that no code is in an address, and in no log of a proxy.
+    app.post(
+      '/public/certificates/check',
+      {
+        config: { policy: 'anyone', ...ceilingPerThing },
+        schema: {
+          body: checkCertificate,
+          response: { 200: certificateCheck, 400: problem, 404: problem, 429: problem },
+        },
+      },
+      request => certificates.check(request.body.code),
+    )
+  }
+}
+
+export function hoursRoutes(services: Services): FastifyPluginAsyncZod[] {
+  return [ledgerRoutes(services), registerRoutes(services), certificateRoutes(services)]
+}

@@ -1,0 +1,270 @@
+import { dayMs } from '@hubs/rules/durations'
+import { byName } from '@hubs/rules/search/fold'
+import { type Actor, can } from '@hubs/rules/can'
+import { hoursInWords, hoursTotals } from '@hubs/rules/hours'
+import type { CorrectHours, HoursEntry, HoursLedger, YearRegister } from '@hubs/schema/hours'
+import { writeAudit } from '../../audit.ts'
+import { authorize } from '../../authorize.ts'
+import type { Clock } from '../../clock.ts'
+import { notFound, Refusal } from '../../errors.ts'
+import { newId } from '../../ids.ts'
+import { answerOnce } from '../../idempotency.ts'
+import type { Store, Tx } from '../../store/store.ts'
+import { dayAt } from '../../wall-time.ts'
+import { hoursLetter } from '../mail/letters-notices.ts'
+import type { Mail } from '../mail/mail.service.ts'
+import type { Notices } from '../notices/notices.service.ts'
+import * as repo from './hours.repo.ts'
+import { ledgerEntries, markOf } from './ledger-lines.ts'
+
+const kindWords = { attended: 'meetings attended', 'caught-up': 'meetings caught up on', extra: 'extra time' } as const
+
+type Person = NonNullable<Awaited<ReturnType<typeof repo.findPerson>>>
+type Programme = Awaited<ReturnType<typeof repo.listProgrammes>>[number]
+type Deps = { store: Store; now: Clock; mail: Mail; notices: Notices; origin: () => string }
+
+/** The ledger of hours: minutes of each person in a year, each with where it comes from. */
+export function createHours({ store, now, mail, notices, origin }: Deps) {
+  async function findPerson(tx: Tx, actor: Actor, id: string): Promise<Person> {
+    const person = await repo.findPerson(tx, id)
+    if (person?.schoolId !== actor.schoolId) throw notFound('person')
+    return person
+  }
+
+  async function programmeOf(tx: Tx, schoolId: string, id: string | undefined) {
+    const all = await repo.listProgrammes(tx, schoolId)
+    const found = id === undefined ? (all.find(each => each.current) ?? all[0]) : all.find(each => each.id === id)
+    if (!found) throw notFound('programme')
+    return { all, programme: found }
+  }
+
+  /** Everything that counts for one person in one year. */
+  async function entriesOf(tx: Tx, { id, timeZone }: Pick<Person, 'id' | 'timeZone'>, programmeId: string) {
+    const lines = await repo.listLinesOf(tx, programmeId, id)
+    const catchUps = await repo.listCatchUps(tx, { personId: id })
+    const days = await repo.findDays(tx, programmeId)
+    const observed = await repo.listObserved(tx, [id])
+    const corrections = await repo.listCorrections(tx, programmeId, id)
+    return ledgerEntries({
+      lines,
+      catchUps: new Map(catchUps.map(each => [each.meetingId, each.minutes])),
+      observations: observed.filter(({ date }) => date >= days.from && date <= days.to),
+      corrections,
+      names: await repo.listNames(tx, [...new Set(corrections.map(each => each.byId))]),
+      dayOf: ms => dayAt(ms, timeZone),
+      today: dayAt(now(), timeZone),
+    })
+  }
+
+  /** What a certificate would say at this moment. */
+  async function contentOf(tx: Tx, person: Person, programme: Pick<Programme, 'id' | 'name'>) {
+    const entries = await entriesOf(tx, person, programme.id)
+    return {
+      name: person.name,
+      schoolName: person.schoolName,
+      year: programme.name,
+      hubName: await repo.findHubName(tx, programme.id, person.id),
+      meetings: entries.filter(entry => entry.key.startsWith('meeting ')).length,
+      totals: hoursTotals(entries),
+    }
+  }
+
+  async function ledgerOf(tx: Tx, actor: Actor, personId: string, programmeId?: string): Promise<HoursLedger> {
+    const person = await findPerson(tx, actor, personId)
+    authorize(actor, 'hours:see', { schoolId: person.schoolId, personId })
+    const { all, programme } = await programmeOf(tx, actor.schoolId, programmeId)
+    const entries = await entriesOf(tx, person, programme.id)
+    const totals = hoursTotals(entries)
+    const issued = await repo.findCertificate(tx, personId, programme.id)
+    const holds = issued && JSON.stringify(issued.content.totals) === JSON.stringify(totals)
+    return {
+      person: { id: person.id, name: person.name },
+      programme: { id: programme.id, name: programme.name },
+      programmes: all.map(({ id, name }) => ({ id, name })),
+      hubName: await repo.findHubName(tx, programme.id, personId),
+      entries,
+      totals,
+      certificate: holds
+        ? { id: issued.id, code: issued.code, issuedAt: new Date(issued.issuedAt).toISOString() }
+        : null,
+      mayCorrect: can(actor, 'hours:correct', { schoolId: actor.schoolId }),
+    }
+  }
+
+  return {
+    findPerson,
+    programmeOf,
+    contentOf,
+    ledger: (actor: Actor, personId: string, programmeId?: string) =>
+      ledgerOf(store.read, actor, personId, programmeId),
+
+    /** Adds or takes away minutes for a reason: written down, told to the person, never undone but by another. */
+    async correct(actor: Actor, personId: string, input: CorrectHours, key: string | undefined): Promise<HoursLedger> {
+      await store.write(async tx => {
+        const person = await findPerson(tx, actor, personId)
+        authorize(actor, 'hours:correct', { schoolId: person.schoolId })
+        const asked = ['POST hours corrections', personId, input]
+        await answerOnce(tx, { personId: actor.id, key, asked, at: now() }, async () => {
+          const { programme } = await programmeOf(tx, actor.schoolId, input.programmeId)
+          const { kind, minutes, reason } = input
+          refuseBelowZero(await entriesOf(tx, person, programme.id), kind, minutes)
+          const row = { id: newId(), schoolId: actor.schoolId, personId, byId: actor.id, at: now(), ...input }
+          await repo.insertCorrection(tx, row)
+          await writeAudit(tx, {
+            schoolId: actor.schoolId,
+            actorId: actor.id,
+            action: 'hours-corrected',
+            subjectId: personId,
+            at: now(),
+            details: { programmeId: programme.id, kind, minutes },
+          })
+          if (person.leftAt === null && personId !== actor.id)
+            await tellCorrected(tx, actor, person, { id: row.id, kind, minutes, reason, year: programme.name })
+          return true
+        })
+      })
+      mail.wake()
+      return ledgerOf(store.read, actor, personId, input.programmeId)
+    },
+
+    /** The register of the year: of the whole school, or of the groups that somebody leads. */
+    async register(actor: Actor, programmeId?: string): Promise<YearRegister> {
+      authorize(actor, 'register:year', { schoolId: actor.schoolId })
+      return registerOf(actor, programmeId)
+    },
+
+    /** The same for who may see everybody's hours. */
+    async allHours(actor: Actor, programmeId?: string): Promise<YearRegister> {
+      authorize(actor, 'hours:correct', { schoolId: actor.schoolId })
+      return registerOf(actor, programmeId)
+    },
+  }
+
+  async function registerOf(actor: Actor, programmeId: string | undefined): Promise<YearRegister> {
+    const { schoolId } = actor
+    const tx = store.read
+    const { programme } = await programmeOf(tx, schoolId, programmeId)
+    const whole = actor.roles.includes('coordinator')
+    const every = await repo.listGroups(tx, programme.id)
+    const groups = whole ? every : every.filter(group => actor.leads.includes(group.id))
+    return {
+      programme: { id: programme.id, name: programme.name },
+      groups: await groupsOf(tx, groups, { programme, whole }),
+    }
+  }
+
+  async function tellCorrected(
+    tx: Tx,
+    actor: Actor,
+    to: Person,
+    said: { id: string; kind: keyof typeof kindWords; minutes: number; reason: string; year: string },
+  ) {
+    const { id, kind, minutes, reason, year } = said
+    const by = (await repo.listNames(tx, [actor.id])).get(actor.id) ?? ''
+    const size = hoursInWords(Math.abs(minutes))
+    const change = minutes > 0 ? `${size} added to ${kindWords[kind]}` : `${size} taken from ${kindWords[kind]}`
+    await notices.tell(tx, [to], 'hours-corrected', () => ({
+      kind: 'hours-corrected',
+      event: `hours-corrected ${id}`,
+      title: `Your hours were corrected: ${change}`,
+      path: '/hours',
+      byId: actor.id,
+      letter: hoursLetter({ to, by, change, reason, year, page: `${origin()}/hours` }),
+      staleAt: now() + 3 * dayMs,
+    }))
+  }
+
+  type Group = Awaited<ReturnType<typeof repo.listGroups>>[number]
+
+  /** All of it in a few questions, however many groups there are. */
+  async function groupsOf(
+    tx: Tx,
+    groups: readonly Group[],
+    { programme, whole }: { programme: Programme; whole: boolean },
+  ) {
+    const groupIds = groups.map(({ id }) => id)
+    const meetings = await repo.listMeetings(tx, groupIds)
+    const meetingIds = meetings.map(({ id }) => id)
+    const lines = await repo.listLinesIn(tx, meetingIds)
+    const catchUps = await repo.listCatchUps(tx, { meetingIds })
+    const members = await repo.listMembers(tx, groupIds)
+    const ids = [...new Set([...members, ...lines].map(({ personId }) => personId))]
+    const people = await repo.listPeople(tx, ids)
+    const totals = whole ? await totalsOf(tx, programme, { ids, lines, catchUps }) : null
+    const caughtUp = new Set(catchUps.map(each => `${each.meetingId} ${each.personId}`))
+    const lineOf = new Map(lines.map(line => [`${line.meetingId} ${line.personId}`, line]))
+    const hubs = Map.groupBy(groups, group => group.hubId)
+    return groups.map(group => {
+      const own = meetings.filter(({ groupId }) => groupId === group.id)
+      const here = new Set([
+        ...members.filter(({ groupId }) => groupId === group.id).map(({ personId }) => personId),
+        ...lines.filter(({ groupId }) => groupId === group.id).map(({ personId }) => personId),
+      ])
+      return {
+        id: group.id,
+        hubName: group.hubName,
+        hubSlug: group.hubSlug,
+        groupName: (hubs.get(group.hubId)?.length ?? 1) > 1 ? group.name : null,
+        meetings: own.map(({ id, number, date, status }) => ({ id, number, date, status })),
+        people: people
+          .filter(({ id }) => here.has(id))
+          .toSorted(byName)
+          .map(({ id, name }) => ({
+            person: { id, name },
+            marks: own.map(meeting => {
+              const line = lineOf.get(`${meeting.id} ${id}`)
+              return line ? markOf(line, caughtUp.has(`${meeting.id} ${id}`)) : null
+            }),
+            totals: totals?.get(id) ?? null,
+          })),
+      }
+    })
+  }
+
+  async function totalsOf(
+    tx: Tx,
+    programme: Programme,
+    {
+      ids,
+      lines,
+      catchUps,
+    }: {
+      ids: readonly string[]
+      lines: readonly repo.LineRow[]
+      catchUps: Awaited<ReturnType<typeof repo.listCatchUps>>
+    },
+  ) {
+    const days = await repo.findDays(tx, programme.id)
+    const observed = (await repo.listObserved(tx, ids)).filter(({ date }) => date >= days.from && date <= days.to)
+    const corrections = await repo.listCorrections(tx, programme.id)
+    const [byLine, byCatchUp] = [
+      Map.groupBy(lines, each => each.personId),
+      Map.groupBy(catchUps, each => each.personId),
+    ]
+    const byObserver = Map.groupBy(observed, each => each.observerId)
+    const byCorrected = Map.groupBy(corrections, each => each.personId)
+    return new Map(
+      ids.map(id => {
+        const entries = ledgerEntries({
+          lines: byLine.get(id) ?? [],
+          catchUps: new Map((byCatchUp.get(id) ?? []).map(each => [each.meetingId, each.minutes])),
+          observations: byObserver.get(id) ?? [],
+          corrections: byCorrected.get(id) ?? [],
+          names: new Map(),
+          dayOf: () => days.to,
+          today: days.to,
+        })
+        return [id, hoursTotals(entries)] as const
+      }),
+    )
+  }
+}
+
+function refuseBelowZero(entries: readonly HoursEntry[], kind: HoursEntry['kind'], minutes: number) {
+  const has = hoursTotals(entries.filter(entry => entry.kind === kind)).all
+  if (has + minutes >= 0) return
+  const sentence = `There are only ${hoursInWords(Math.max(0, has))} of this kind. Take away ${hoursInWords(Math.max(0, has))} or less.`
+  throw new Refusal('invalid', sentence, { fields: { minutes: sentence } })
+}
+
+export type Hours = ReturnType<typeof createHours>

@@ -1,0 +1,98 @@
+import { minuteMs as minute } from '@hubs/rules/durations'
+import { shortDay } from '@hubs/rules/dates'
+import { attendedMinutes, missedIt } from '@hubs/rules/hours'
+import { wholeMinutes } from '@hubs/rules/text/words'
+import type { HoursEntry, RegisterMark } from '@hubs/schema/hours'
+import type { CorrectionRow, LineRow } from './hours.repo.ts'
+
+/** Begun so long before or after its plan, a meeting was held at another time. */
+const otherTimeMs = 180 * minute
+const numberIn = (value: string | number | null) => (value === null ? null : Number(value))
+
+/** When a meeting began and ended, to the minute that every screen says; null where it wasn't run on screen. */
+function heldOf(line: LineRow) {
+  const startedAt = numberIn(line.startedAt)
+  const endedAt = numberIn(line.endedAt)
+  const [plannedStart, plannedEnd] = [numberIn(line.plannedStart), numberIn(line.plannedEnd)]
+  const nothing = { startedAt: null, endedAt: null, plannedMinutes: line.minutes }
+  if (line.runStatus !== 'ended' || startedAt === null || endedAt === null) return nothing
+  if (plannedStart === null || plannedEnd === null) return nothing
+  const moved = startedAt - plannedStart
+  const planned = Math.abs(moved) > otherTimeMs ? plannedEnd + moved : plannedEnd
+  return { startedAt, endedAt: planned + wholeMinutes(endedAt - planned) * minute, plannedMinutes: line.minutes }
+}
+
+/** Whether a meeting has been held, as far as its register counts. */
+const counts = (line: LineRow) => line.status === 'ended' || line.status === 'planned'
+
+export function markOf(line: LineRow, caughtUp: boolean): RegisterMark {
+  return caughtUp && missedIt(line.attendance) ? 'caught-up' : line.attendance
+}
+
+/** By day; a correction comes after what it corrects. */
+const orderOf = ({ day, source, key }: HoursEntry) => `${day} ${source === 'correction' ? 1 : 0} ${key}`
+
+type Sources = {
+  lines: readonly LineRow[]
+  /** By the meeting's id. */
+  catchUps: ReadonlyMap<string, number>
+  observations: readonly { id: string; date: string; minutes: number }[]
+  corrections: readonly CorrectionRow[]
+  names: ReadonlyMap<string, string>
+  /** The day of an instant, and today. */
+  dayOf: (ms: number) => string
+  today: string
+}
+
+/**
+ * Everything that counts for one person in one year, by day: each line says where its minutes come from, and nothing is
+ * in it that somebody only claimed.
+ */
+export function ledgerEntries({ lines, catchUps, observations, corrections, names, dayOf, today }: Sources) {
+  const entries: HoursEntry[] = []
+  const none = { reason: null, by: null }
+  for (const line of lines) {
+    if (!counts(line)) continue
+    const about = { day: line.date, what: `${line.hubName}, meeting ${line.number}`, ...none }
+    const held = heldOf(line)
+    if (line.attendance === 'present')
+      entries.push({
+        ...about,
+        key: `meeting ${line.meetingId}`,
+        kind: 'attended',
+        source: held.startedAt === null ? 'planned-length' : 'register',
+        minutes: attendedMinutes(held, line),
+      })
+    const caughtUp = catchUps.get(line.meetingId)
+    if (caughtUp !== undefined && missedIt(line.attendance))
+      entries.push({
+        ...about,
+        key: `catch-up ${line.meetingId}`,
+        kind: 'caught-up',
+        source: 'catch-up',
+        minutes: caughtUp,
+      })
+  }
+  for (const { id, date, minutes } of observations)
+    entries.push({
+      key: `observation ${id}`,
+      kind: 'extra',
+      source: 'observation',
+      day: date,
+      what: `Observed a colleague on ${shortDay(date, today)}`,
+      minutes,
+      ...none,
+    })
+  for (const { id, kind, minutes, reason, byId, at } of corrections)
+    entries.push({
+      key: `correction ${id}`,
+      kind,
+      source: 'correction',
+      day: dayOf(at),
+      what: 'Correction',
+      minutes,
+      reason,
+      by: names.get(byId) ?? '',
+    })
+  return entries.toSorted((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1))
+}

@@ -1,0 +1,97 @@
+import type { OptionalNoticeKind } from '@hubs/schema/notices'
+import { and, asc, count, desc, eq, inArray, isNotNull, isNull, lt, lte, or } from 'drizzle-orm'
+import type { Tx } from '../../store/store.ts'
+
+export type NoticeRow = Tx['t']['notice']['$inferSelect']
+type ChoiceRow = Tx['t']['noticeChoice']['$inferSelect']
+
+/** False where this person has been told of it before. */
+export async function insertNotice({ db, t }: Tx, row: NoticeRow): Promise<boolean> {
+  const made = await db.insert(t.notice).values(row).onConflictDoNothing().returning({ id: t.notice.id })
+  return made.length > 0
+}
+
+/** How each of these people wants to hear of one kind; who is not in the answer wants it by email. */
+export async function findWays({ db, t }: Tx, personIds: readonly string[], kind: OptionalNoticeKind) {
+  if (personIds.length === 0) return new Map<string, ChoiceRow['way']>()
+  const rows = await db
+    .select()
+    .from(t.noticeChoice)
+    .where(and(inArray(t.noticeChoice.personId, [...personIds]), eq(t.noticeChoice.kind, kind)))
+  return new Map(rows.map(row => [row.personId, row.way]))
+}
+
+export async function listChoices({ db, t }: Tx, personId: string): Promise<ChoiceRow[]> {
+  return db.select().from(t.noticeChoice).where(eq(t.noticeChoice.personId, personId))
+}
+
+export async function saveChoice({ db, t }: Tx, row: ChoiceRow) {
+  const target = [t.noticeChoice.personId, t.noticeChoice.kind]
+  await db
+    .insert(t.noticeChoice)
+    .values(row)
+    .onConflictDoUpdate({ target, set: { way: row.way } })
+}
+
+type Page = { personId: string; before?: { at: number; id: string }; limit: number }
+
+/** Latest first. */
+export async function listNotices({ db, t }: Tx, { personId, before, limit }: Page): Promise<NoticeRow[]> {
+  const { notice } = t
+  return db
+    .select()
+    .from(notice)
+    .where(
+      and(
+        eq(notice.personId, personId),
+        before && or(lt(notice.at, before.at), and(eq(notice.at, before.at), lt(notice.id, before.id))),
+      ),
+    )
+    .orderBy(desc(notice.at), desc(notice.id))
+    .limit(limit)
+}
+
+export async function countUnread({ db, t }: Tx, personId: string): Promise<number> {
+  const [row] = await db
+    .select({ n: count() })
+    .from(t.notice)
+    .where(and(eq(t.notice.personId, personId), isNull(t.notice.readAt)))
+  return row?.n ?? 0
+}
+
+export async function markRead({ db, t }: Tx, personId: string, at: number) {
+  await db
+    .update(t.notice)
+    .set({ readAt: at })
+    .where(and(eq(t.notice.personId, personId), isNull(t.notice.readAt)))
+}
+
+/** What is due in an email of the day, by person. */
+export async function listDue({ db, t }: Tx, now: number, limit: number) {
+  const { id, personId, title, path } = t.notice
+  const { name, called, email, leftAt } = t.person
+  return db
+    .select({ id, personId, title, path, name, called, email, leftAt, schoolName: t.school.name })
+    .from(t.notice)
+    .innerJoin(t.person, eq(t.person.id, personId))
+    .innerJoin(t.school, eq(t.school.id, t.person.schoolId))
+    .where(and(isNotNull(t.notice.digestAt), lte(t.notice.digestAt, now)))
+    .orderBy(asc(personId), asc(t.notice.at), asc(id))
+    .limit(limit)
+}
+
+export async function clearDue({ db, t }: Tx, ids: readonly string[]) {
+  await db
+    .update(t.notice)
+    .set({ digestAt: null })
+    .where(inArray(t.notice.id, [...ids]))
+}
+
+export async function findTimeZone({ db, t }: Tx, personId: string): Promise<string> {
+  const [row] = await db
+    .select({ timeZone: t.school.timeZone })
+    .from(t.person)
+    .innerJoin(t.school, eq(t.school.id, t.person.schoolId))
+    .where(eq(t.person.id, personId))
+  return row?.timeZone ?? 'Europe/London'
+}

@@ -1,0 +1,92 @@
+import { pageQuery } from '@hubs/schema/common'
+import {
+  mailPreviews,
+  noticeChoiceParams,
+  missingList,
+  noticeChoices,
+  noticeList,
+  remindersSent,
+  sendReminders,
+  setNoticeChoice,
+  undeliveredList,
+} from '@hubs/schema/notices'
+import { problem } from '@hubs/schema/problem'
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { sessionOf } from '../../plugins/actor.ts'
+import type { Notices } from './notices.service.ts'
+import type { Previews } from './previews.service.ts'
+import type { Reminders } from './reminders.service.ts'
+
+const own = { policy: 'notice:own' } as const
+const refused = { 401: problem, 403: problem } as const
+
+export function reminderRoutes(reminders: Reminders): FastifyPluginAsyncZod {
+  return async app => {
+    app.get(
+      '/reminders',
+      { config: { policy: 'register:year' }, schema: { response: { 200: missingList, ...refused } } },
+      request => reminders.list(sessionOf(request).actor),
+    )
+
+    app.post(
+      '/reminders',
+      {
+        config: { policy: 'reminder:send' },
+        schema: {
+          body: sendReminders,
+          response: { 200: remindersSent, 400: problem, ...refused, 404: problem, 409: problem },
+        },
+      },
+      request => reminders.send(sessionOf(request).actor, request.body),
+    )
+  }
+}
+
+export function noticeRoutes(notices: Notices, previews: Previews): FastifyPluginAsyncZod {
+  return async app => {
+    app.get(
+      '/me/notices',
+      { config: own, schema: { querystring: pageQuery, response: { 200: noticeList, 400: problem, ...refused } } },
+      request => notices.list(sessionOf(request).actor, request.query),
+    )
+
+    app.post(
+      '/me/notices/read',
+      { config: own, schema: { response: { 204: z.null(), ...refused } } },
+      async (request, reply) => {
+        await notices.read(sessionOf(request).actor)
+        return reply.code(204).send(null)
+      },
+    )
+
+    app.get('/me/notice-choices', { config: own, schema: { response: { 200: noticeChoices, ...refused } } }, request =>
+      notices.choices(sessionOf(request).actor),
+    )
+
+    app.put(
+      '/me/notice-choices/:kind',
+      {
+        config: own,
+        schema: {
+          params: noticeChoiceParams,
+          body: setNoticeChoice,
+          response: { 200: noticeChoices, 400: problem, ...refused },
+        },
+      },
+      request => notices.choose(sessionOf(request).actor, request.params.kind, request.body.way),
+    )
+
+    app.get(
+      '/emails/previews',
+      { config: { policy: 'mail:preview' }, schema: { response: { 200: mailPreviews, ...refused } } },
+      request => previews.list(sessionOf(request).actor),
+    )
+
+    app.get(
+      '/emails/undelivered',
+      { config: { policy: 'person:list' }, schema: { response: { 200: undeliveredList, ...refused } } },
+      request => previews.undelivered(sessionOf(request).actor),
+    )
+  }
+}

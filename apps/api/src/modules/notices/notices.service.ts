@@ -1,0 +1,158 @@
+import { dayMs } from '@hubs/rules/durations'
+import type { Actor } from '@hubs/rules/can'
+import type { PageQuery } from '@hubs/schema/common'
+import {
+  type NoticeChoices,
+  type NoticeKind,
+  type NoticeList,
+  type NoticeWay,
+  type OptionalNoticeKind,
+  optionalNoticeKinds,
+} from '@hubs/schema/notices'
+import { authorize } from '../../authorize.ts'
+import type { Clock } from '../../clock.ts'
+import { newId } from '../../ids.ts'
+import type { Store, Tx } from '../../store/store.ts'
+import { timeCursor } from '../../cursor.ts'
+import { addDays, dayAt, instantAt } from '../../wall-time.ts'
+import type { Addressee, Letter } from '../mail/letters.ts'
+import { digestLetter } from '../mail/letters-notices.ts'
+import type { Mail } from '../mail/mail.service.ts'
+import * as repo from './notices.repo.ts'
+
+/** When the email of the day goes out, by the school's clock: lessons are over. */
+const digestTime = '16:00'
+/** As many as one round puts into emails; the next round has the rest. */
+const mostAtOnce = 1000
+
+export type NoticeReader = Addressee & { id: string; email: string }
+export type News = {
+  kind: NoticeKind
+  /** What happened, for ever: the same person is told of the same event once. */
+  event: string
+  title: string
+  path: string
+  letter: Letter
+  staleAt: number
+  meetingId?: string
+  byId?: string
+  /** More emails about this within a quarter of an hour are one. */
+  about?: string
+  /** The later email says all that the one that still waits says. */
+  instead?: true
+}
+
+const isOptional = (kind: NoticeKind): kind is OptionalNoticeKind =>
+  (optionalNoticeKinds as readonly NoticeKind[]).includes(kind)
+
+type Deps = { store: Store; now: Clock; mail: Mail; origin: () => string }
+
+/** What people are told: a line in the app for each event, and an email as they want it. */
+export function createNotices({ store, now, mail, origin }: Deps) {
+  function nextDigest(timeZone: string): number {
+    const today = dayAt(now(), timeZone)
+    const at = instantAt(today, digestTime, timeZone)
+    return at > now() ? at : instantAt(addDays(today, 1), digestTime, timeZone)
+  }
+
+  async function tellOne(tx: Tx, to: NoticeReader, way: NoticeWay, news: News): Promise<boolean> {
+    const { kind, event, title, path, letter, staleAt, meetingId = null, byId = null } = news
+    const { about = event, instead } = news
+    const digestAt = way === 'digest' ? nextDigest(await repo.findTimeZone(tx, to.id)) : null
+    const row = { id: newId(), personId: to.id, event, kind, title, path, meetingId, byId, at: now(), readAt: null }
+    if (!(await repo.insertNotice(tx, { ...row, digestAt }))) return false
+    if (way === 'email') await mail.add(tx, to.email, letter, staleAt, { about, ...(instead && { instead }) })
+    return true
+  }
+
+  /** Of one person: everything that is due, in one email. */
+  async function sendDigest(tx: Tx, rows: Awaited<ReturnType<typeof repo.listDue>>) {
+    const [to] = rows
+    if (!to || to.leftAt !== null) return
+    const items = rows.map(({ title, path }) => ({ title, link: `${origin()}${path}` }))
+    const letter = digestLetter({ to, schoolName: to.schoolName, items, settingsPage: `${origin()}/notifications` })
+    await mail.add(tx, to.email, letter, now() + 2 * dayMs, { about: 'digest' })
+  }
+
+  return {
+    /**
+     * Tells people of one kind of news, inside the transaction it comes from, and says how many had not been told
+     * before. Call `mail.wake` after the commit.
+     */
+    async tell(tx: Tx, people: readonly NoticeReader[], kind: NoticeKind, newsFor: (to: NoticeReader) => News) {
+      const ids = people.map(({ id }) => id)
+      const ways = isOptional(kind) ? await repo.findWays(tx, ids, kind) : new Map<string, NoticeWay>()
+      let told = 0
+      for (const to of people) if (await tellOne(tx, to, ways.get(to.id) ?? 'email', newsFor(to))) told++
+      return told
+    },
+
+    async list(actor: Actor, { cursor, limit }: PageQuery): Promise<NoticeList> {
+      const personId = own(actor)
+      const after = cursor === undefined ? undefined : timeCursor.read(cursor)
+      const before = after && { at: after.startsAtMs, id: after.id }
+      const rows = await repo.listNotices(store.read, { personId, limit: limit + 1, ...(before && { before }) })
+      const shown = rows.slice(0, limit)
+      const last = rows.length > limit ? shown.at(-1) : undefined
+      return {
+        items: shown.map(({ id, kind, title, path, at, readAt }) => ({
+          id,
+          kind,
+          title,
+          path,
+          at: new Date(at).toISOString(),
+          read: readAt !== null,
+        })),
+        next: timeCursor.write(last && { startsAtMs: last.at, id: last.id }),
+        unread: await repo.countUnread(store.read, personId),
+      }
+    },
+
+    async read(actor: Actor) {
+      const personId = own(actor)
+      await store.write(tx => repo.markRead(tx, personId, now()))
+    },
+
+    choices: (actor: Actor) => choicesOf(store.read, own(actor)),
+
+    async choose(actor: Actor, kind: OptionalNoticeKind, way: NoticeWay): Promise<NoticeChoices> {
+      const personId = own(actor)
+      return store.write(async tx => {
+        const { choices } = await choicesOf(tx, personId)
+        if (choices.find(each => each.kind === kind)?.way !== way) await repo.saveChoice(tx, { personId, kind, way })
+        return choicesOf(tx, personId)
+      })
+    },
+
+    /** What housekeeping does every hour: the emails of the day. */
+    async digests(tx: Tx): Promise<() => void> {
+      const due = await repo.listDue(tx, now(), mostAtOnce)
+      // Whoever the limit has cut in two is left whole to the next round, unless they are all there is.
+      const byPerson = [...Map.groupBy(due, row => row.personId).values()]
+      const whole = due.length === mostAtOnce && byPerson.length > 1 ? byPerson.slice(0, -1) : byPerson
+      for (const rows of whole) await sendDigest(tx, rows)
+      const ids = whole.flat().map(({ id }) => id)
+      if (ids.length > 0) await repo.clearDue(tx, ids)
+      return () => void (ids.length > 0 && mail.wake())
+    },
+  }
+
+  function own(actor: Actor): string {
+    authorize(actor, 'notice:own', { schoolId: actor.schoolId, personId: actor.id })
+    return actor.id
+  }
+
+  async function choicesOf(tx: Tx, personId: string): Promise<NoticeChoices> {
+    const chosen = await repo.listChoices(tx, personId)
+    const refused = await mail.refusedSince(tx, personId)
+    return {
+      choices: optionalNoticeKinds.map(kind => ({
+        kind,
+        way: chosen.find(each => each.kind === kind)?.way ?? 'email',
+      })),
+      refusedSince: refused === null ? null : new Date(refused).toISOString(),
+    }
+  }
+}
+
+export type Notices = ReturnType<typeof createNotices>

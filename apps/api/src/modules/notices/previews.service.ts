@@ -1,0 +1,91 @@
+import { minuteMs as minute } from '@hubs/rules/durations'
+import type { Actor } from '@hubs/rules/can'
+import { longDay, shortDay } from '@hubs/rules/dates'
+import { type MailPreviews, type NoticeKind, optionalNoticeKinds } from '@hubs/schema/notices'
+import { authorize } from '../../authorize.ts'
+import type { Clock } from '../../clock.ts'
+import type { Store } from '../../store/store.ts'
+import { addDays, dayAt, timeAt } from '../../wall-time.ts'
+import type { Letter } from '../mail/letters.ts'
+import { placedLetter } from '../mail/letters-groups.ts'
+import { cancelledLetter, hoursLetter, movedLetter, reminderLetter, soonLetter } from '../mail/letters-notices.ts'
+import type { Mail } from '../mail/mail.service.ts'
+import * as repo from './meeting-notices.repo.ts'
+
+const yearMs = 366 * 24 * 60 * 60_000
+
+type Deps = { store: Store; now: Clock; mail: Mail; origin: () => string }
+
+/** The emails as people get them, and those that did not get through. */
+export function createPreviews({ store, now, mail, origin }: Deps) {
+  /** The school's next meeting, or one in a week where none is planned. */
+  async function example(schoolId: string) {
+    const school = (await repo.listSchools(store.read)).find(({ id }) => id === schoolId)
+    const timeZone = school?.timeZone ?? 'Europe/London'
+    const today = dayAt(now(), timeZone)
+    const [next] = await repo.listComing(store.read, schoolId, now(), now() + yearMs)
+    const date = next?.meeting.date ?? addDays(today, 7)
+    const at = {
+      startsAt: next?.meeting.startsAt ?? '15:30',
+      endsAt: next ? timeAt(next.meeting.startsAtMs + next.meeting.minutes * minute, timeZone) : '17:30',
+      place: next?.meeting.place ?? '',
+    }
+    const agenda = next ? await repo.listAgenda(store.read, next.meeting.id) : []
+    const words = (day: string) => ({ ...at, day: longDay(day, today) })
+    return {
+      hubName: next?.hubName ?? 'Questioning',
+      page: `${origin()}/meetings${next ? `/${next.meeting.id}` : ''}`,
+      shortDay: shortDay(date, today),
+      now: words(date),
+      before: words(addDays(date, -7)),
+      agenda: agenda.map(({ title, minutes }) => `${title}, ${minutes} minutes`),
+      bring: [...new Set(agenda.flatMap(({ materials }) => materials))],
+    }
+  }
+
+  return {
+    /** Addressed to whoever looks, about the school's next meeting. */
+    async list(actor: Actor): Promise<MailPreviews> {
+      authorize(actor, 'mail:preview', { schoolId: actor.schoolId })
+      const { id, schoolId } = actor
+      const to = { name: await repo.findName(store.read, id), called: '' }
+      const about = { to, ...(await example(schoolId)), by: to.name }
+      const pages = { plansPage: `${origin()}/plans`, settingsPage: `${origin()}/notifications` }
+      const letters: [NoticeKind, Letter][] = [
+        ['placed', placedLetter({ to, by: to.name, hubName: about.hubName })],
+        ['meeting-soon', soonLetter({ ...about, ...pages, hasPlan: true })],
+        ['meeting-moved', movedLetter(about)],
+        ['meeting-cancelled', cancelledLetter({ ...about, was: about.now })],
+        ['reminder', reminderLetter({ ...about, ...pages, missed: true, noPlan: true, day: about.before.day })],
+        [
+          'hours-corrected',
+          hoursLetter({
+            to,
+            by: to.name,
+            change: '15 minutes added to meetings attended',
+            reason: 'The register was taken late.',
+            year: 'this year',
+            page: `${origin()}/hours`,
+          }),
+        ],
+      ]
+      const optional = new Set<NoticeKind>(optionalNoticeKinds)
+      return { items: letters.map(([kind, letter]) => ({ kind, optional: optional.has(kind), ...letter })) }
+    },
+
+    async undelivered(actor: Actor) {
+      authorize(actor, 'person:list', { schoolId: actor.schoolId })
+      const rows = await mail.listRefused(store.read, actor.schoolId)
+      return {
+        items: rows.map(({ id, name, email, since, reason }) => ({
+          person: { id, name },
+          email,
+          since: new Date(since ?? now()).toISOString(),
+          reason: reason ?? '',
+        })),
+      }
+    },
+  }
+}
+
+export type Previews = ReturnType<typeof createPreviews>

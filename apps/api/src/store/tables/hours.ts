@@ -1,0 +1,82 @@
+import type { CertificateContent, HoursKind } from '@hubs/schema/hours'
+import type { Kit } from '../kit.ts'
+import type { meetingTables } from './meetings.ts'
+import type { programmeTables } from './programmes.ts'
+import type { staffTables } from './staff.ts'
+
+type Needs = Pick<ReturnType<typeof staffTables>, 'school' | 'person'> &
+  Pick<ReturnType<typeof programmeTables>, 'programme'> &
+  Pick<ReturnType<typeof meetingTables>, 'meeting'>
+
+/** What the ledger of hours needs besides the register, plans and observations; rows are only ever added. */
+export function hoursTables(k: Kit, { school, person, programme, meeting }: Needs) {
+  const ofPerson = () =>
+    k
+      .text()
+      .notNull()
+      .references(() => person.id)
+  const ofProgramme = () =>
+    k
+      .text()
+      .notNull()
+      .references(() => programme.id)
+  const ofSchool = () =>
+    k
+      .text()
+      .notNull()
+      .references(() => school.id)
+
+  /** Who missed a meeting and has since read its minutes, reported and made a plan, and what that counts. */
+  const catchUp = k.table(
+    'catch_up',
+    {
+      meetingId: k
+        .text()
+        .notNull()
+        .references(() => meeting.id, { onDelete: 'cascade' }),
+      personId: ofPerson(),
+      minutes: k.int().notNull(),
+      at: k.time().notNull(),
+    },
+    t => [k.primaryKey({ columns: [t.meetingId, t.personId] }), k.index('catch_up_person').on(t.personId)],
+  )
+
+  const hoursCorrection = k.table(
+    'hours_correction',
+    {
+      id: k.id(),
+      schoolId: ofSchool(),
+      personId: ofPerson(),
+      programmeId: ofProgramme(),
+      kind: k.text().$type<HoursKind>().notNull(),
+      minutes: k.int().notNull(),
+      reason: k.text().notNull(),
+      byId: ofPerson(),
+      at: k.time().notNull(),
+    },
+    t => [
+      k.index('hours_correction_person').on(t.personId, t.programmeId, t.at),
+      k.index('hours_correction_year').on(t.programmeId),
+    ],
+  )
+
+  /** What it said when it was issued; its code is told to its owner alone. */
+  const certificate = k.table(
+    'certificate',
+    {
+      id: k.id(),
+      schoolId: ofSchool(),
+      personId: ofPerson(),
+      programmeId: ofProgramme(),
+      code: k.text().notNull(),
+      content: k.json<CertificateContent>().notNull(),
+      issuedAt: k.time().notNull(),
+    },
+    t => [
+      k.uniqueIndex('certificate_code').on(t.code),
+      k.index('certificate_person').on(t.personId, t.programmeId, t.issuedAt),
+    ],
+  )
+
+  return { catchUp, hoursCorrection, certificate }
+}

@@ -1,0 +1,67 @@
+import type { NoticeKind, NoticeWay, OptionalNoticeKind } from '@hubs/schema/notices'
+import type { Kit } from '../kit.ts'
+import type { staffTables } from './staff.ts'
+
+type Needs = Pick<ReturnType<typeof staffTables>, 'person'>
+
+/** What people were told, how they want to hear of it, and the calendars that follow their meetings. */
+export function noticeTables(k: Kit, { person }: Needs) {
+  const ofPerson = () =>
+    k
+      .text()
+      .notNull()
+      .references(() => person.id)
+
+  /** One row for each person and event: whoever was told of something is told of it once. */
+  const notice = k.table(
+    'notice',
+    {
+      id: k.id(),
+      personId: ofPerson(),
+      event: k.text().notNull(),
+      kind: k.text().$type<NoticeKind>().notNull(),
+      title: k.text().notNull(),
+      path: k.text().notNull(),
+      /** The meeting it is about, if it is about one, and who sent it, if somebody did. */
+      meetingId: k.text(),
+      byId: k.text().references(() => person.id),
+      at: k.time().notNull(),
+      readAt: k.time(),
+      /** When it goes into the email of the day; null where it went out, or will not. */
+      digestAt: k.time(),
+    },
+    t => [
+      k.uniqueIndex('notice_once').on(t.personId, t.event),
+      k.index('notice_person').on(t.personId, t.at, t.id),
+      k.index('notice_meeting').on(t.meetingId, t.kind),
+      k.index('notice_digest').on(t.digestAt),
+      k.index('notice_at').on(t.at),
+    ],
+  )
+
+  const noticeChoice = k.table(
+    'notice_choice',
+    {
+      personId: ofPerson(),
+      kind: k.text().$type<OptionalNoticeKind>().notNull(),
+      way: k.text().$type<NoticeWay>().notNull(),
+    },
+    t => [k.primaryKey({ columns: [t.personId, t.kind] })],
+  )
+
+  /** The address is a key: only its hash is kept. */
+  const calendarFeed = k.table(
+    'calendar_feed',
+    {
+      personId: k
+        .text()
+        .primaryKey()
+        .references(() => person.id),
+      tokenHash: k.text().notNull(),
+      createdAt: k.time().notNull(),
+    },
+    t => [k.uniqueIndex('calendar_feed_token').on(t.tokenHash)],
+  )
+
+  return { notice, noticeChoice, calendarFeed }
+}

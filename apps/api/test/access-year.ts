@@ -1,0 +1,61 @@
+import { anyone, at, type Row, secret } from './access.ts'
+
+const own = '401 200 200 200 200 200 200 200'
+
+/** Calendars, notices, hours and certificates. */
+//                                                       visitor member facil. other coord. admin lead. school
+export const yearRows: Record<string, Row> = {
+  'GET /api/v1/me/calendar': { get: at('/me/calendar'), expect: own },
+  'POST /api/v1/me/calendar': { get: at('/me/calendar'), expect: own.replaceAll('200', '201') },
+  'DELETE /api/v1/me/calendar': { get: at('/me/calendar'), expect: own.replaceAll('200', '204') },
+  'GET /api/v1/calendars/:file': anyone(at(`/calendars/${secret}.ics`), 404),
+  'GET /api/v1/me/notices': { get: at('/me/notices'), expect: own },
+  'POST /api/v1/me/notices/read': { get: at('/me/notices/read'), expect: own.replaceAll('200', '204') },
+  'GET /api/v1/me/notice-choices': { get: at('/me/notice-choices'), expect: own },
+  'PUT /api/v1/me/notice-choices/:kind': { get: at('/me/notice-choices/minutes', { way: 'digest' }), expect: own },
+  'GET /api/v1/emails/previews': { get: at('/emails/previews'), expect: '401 403 403 403 200 403 403 200' },
+  'GET /api/v1/emails/undelivered': { get: at('/emails/undelivered'), expect: '401 403 403 403 200 200 403 200' },
+  'GET /api/v1/reminders': { get: at('/reminders'), expect: '401 403 200 200 200 403 403 200' },
+  'POST /api/v1/reminders': {
+    get: ({ meeting, member }) => at('/reminders', { meetingId: meeting, personIds: [member] })(),
+    expect: '401 403 404 404 404 403 403 404',
+  },
+  'GET /api/v1/people/:id/hours': {
+    get: ({ member }) => at(`/people/${member}/hours`)(),
+    expect: '401 200 403 403 200 403 403 404',
+  },
+  'GET /api/v1/people/:id/hours/csv': {
+    get: ({ member }) => at(`/people/${member}/hours/csv`)(),
+    expect: '401 200 403 403 200 403 403 404',
+  },
+  'POST /api/v1/people/:id/hours/corrections': {
+    get: ({ member }) =>
+      at(`/people/${member}/hours/corrections`, {
+        programmeId: 'none',
+        kind: 'extra',
+        minutes: 10,
+        reason: 'Read a paper',
+      })(),
+    expect: '401 403 403 403 404 403 403 404',
+  },
+  'GET /api/v1/register': { get: at('/register'), expect: '401 403 200 200 200 403 403 200' },
+  'GET /api/v1/register/csv': { get: at('/register/csv'), expect: '401 403 200 200 200 403 403 200' },
+  'GET /api/v1/register/hours/csv': { get: at('/register/hours/csv'), expect: '401 403 403 403 200 403 403 200' },
+  'GET /api/v1/meetings/:id/catch-up': {
+    get: ({ meeting }) => at(`/meetings/${meeting}/catch-up`)(),
+    expect: '401 200 200 403 403 403 403 404',
+  },
+  'POST /api/v1/meetings/:id/catch-up': {
+    get: ({ meeting }) => at(`/meetings/${meeting}/catch-up`)(),
+    expect: '401 409 409 403 403 403 403 404',
+  },
+  'POST /api/v1/people/:id/certificates': {
+    get: ({ member }) => at(`/people/${member}/certificates`, { programmeId: 'none' })(),
+    expect: '401 404 403 403 404 403 403 404',
+  },
+  'GET /api/v1/certificates/:id/pdf': {
+    get: at('/certificates/none/pdf'),
+    expect: '401 404 404 404 404 404 404 404',
+  },
+  'POST /api/v1/public/certificates/check': anyone(at('/public/certificates/check', { code: 'ABCDEFGHJKMN' }), 404),
+}

@@ -1,0 +1,51 @@
+import { useQuery } from '@tanstack/react-query'
+import { hoursInWords } from '@hubs/rules/hours'
+import { Link } from 'react-router-dom'
+import { sentenceOf } from '#lib/api-client.ts'
+import { Button } from '#ui/button.tsx'
+import { ProblemNote } from '#ui/forms/problem-note.tsx'
+import { Section } from '#ui/section.tsx'
+import { useToast } from '#ui/status.tsx'
+import { catchUpQuery, useCatchUp } from './hours.queries.ts'
+
+type CatchUpCardProps = { meetingId: string; plansTo: string; newPlanTo: string }
+
+/** For whoever missed the meeting: three steps to catch up on it, above the minutes they are to read. */
+export function CatchUpCard({ meetingId, plansTo, newPlanTo }: CatchUpCardProps) {
+  const { data } = useQuery(catchUpQuery(meetingId))
+  const complete = useCatchUp(meetingId)
+  const say = useToast()
+  if (!data?.missed) return null
+  const { doneAt, reported, planned, minutes } = data
+  if (doneAt !== null)
+    return (
+      <Section title="You’ve caught up on this meeting" words={`${hoursInWords(minutes)} count towards your hours.`}>
+        <p className="quiet">It’s counted separately from the meetings you attended.</p>
+      </Section>
+    )
+  return (
+    <Section
+      title="You missed this meeting"
+      words={`Catch up in three steps. It counts ${hoursInWords(minutes)}, separately from meetings attended.`}
+    >
+      <ol>
+        <li>
+          {reported === null && 'No report is due.'}
+          {reported === true && 'Report on your plan: done.'}
+          {reported === false && <Link to={plansTo}>Report on your plan</Link>}
+        </li>
+        <li>{planned ? 'Make your next plan: done.' : <Link to={newPlanTo}>Make your next plan</Link>}</li>
+        <li>Read the minutes on this page.</li>
+      </ol>
+      {complete.error && <ProblemNote>{sentenceOf(complete.error)}</ProblemNote>}
+      <div className="row">
+        <Button
+          isPending={complete.isPending}
+          onPress={() => complete.mutate(undefined, { onSuccess: () => say('Catch-up recorded.') })}
+        >
+          I’ve read the minutes
+        </Button>
+      </div>
+    </Section>
+  )
+}

@@ -1,0 +1,24 @@
+import type { HoursEntry, HoursKind, RegisterMark } from '@hubs/schema/hours'
+
+export const hoursKindWords: Record<HoursKind, string> = {
+  attended: 'Attended',
+  'caught-up': 'Caught up',
+  extra: 'Extra',
+}
+
+/** Where the minutes of a line come from. */
+export const sourceWords: Record<HoursEntry['source'], string> = {
+  register: 'From the register, by arrival and leaving',
+  'planned-length': 'From the register, planned length',
+  'catch-up': 'Minutes read, report and plan made',
+  observation: 'Observation carried out',
+  correction: 'Correction',
+}
+
+export const markWords: Record<RegisterMark, string> = {
+  present: 'Present',
+  apologies: 'Apologies',
+  absent: 'Absent',
+  unknown: 'Not marked',
+  'caught-up': 'Caught up',
+}

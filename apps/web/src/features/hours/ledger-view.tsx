@@ -1,0 +1,145 @@
+import { hoursInWords } from '@hubs/rules/hours'
+import type { HoursEntry, HoursLedger } from '@hubs/schema/hours'
+import { useState } from 'react'
+import { sentenceOf } from '#lib/api-client.ts'
+import { shortDay } from '#lib/time/time.ts'
+import { Button } from '#ui/button.tsx'
+import { EmptyState } from '#ui/empty-state.tsx'
+import { ProblemNote } from '#ui/forms/problem-note.tsx'
+import { Section } from '#ui/section.tsx'
+import { useToast } from '#ui/status.tsx'
+import { CorrectHours } from './correct-hours.tsx'
+import { HoursSums } from './hours-sums.tsx'
+import { hoursKindWords, sourceWords } from './hours-labels.ts'
+import { downloadLedger, useCertificate } from './hours.queries.ts'
+import './hours.css'
+
+type LedgerViewProps = {
+  ledger: HoursLedger
+  /** Whether it is the reader's own. */
+  own: boolean
+  /** Where a certificate is checked, as people type it. */
+  checkAt: string
+}
+
+/** A year's hours of one person: the sums, where each minute comes from, and what they can show of it. */
+export function LedgerView({ ledger, own, checkAt }: LedgerViewProps) {
+  const { entries, totals } = ledger
+  return (
+    <>
+      <Section title={ledger.programme.name} words={ledger.hubName ?? undefined}>
+        <HoursSums totals={totals} />
+        <Saving ledger={ledger} />
+      </Section>
+      <Section
+        title="Where each minute comes from"
+        words="No one enters their own hours. They come from registers, catch-ups and observations."
+        aside={ledger.mayCorrect && <CorrectHours ledger={ledger} />}
+      >
+        {entries.length === 0 ? (
+          <EmptyState inSection title="No hours yet">
+            <p>
+              {own ? 'After your first meeting, you’ll find its minutes here.' : 'They appear after the first meeting.'}
+            </p>
+          </EmptyState>
+        ) : (
+          <Entries entries={entries} />
+        )}
+      </Section>
+      <CertificatePart {...{ ledger, own, checkAt }} />
+    </>
+  )
+}
+
+function Saving({ ledger }: { ledger: HoursLedger }) {
+  const [problem, setProblem] = useState<string | null>(null)
+  const say = useToast()
+  const save = () =>
+    downloadLedger(ledger.person.id, ledger.programme.id).then(
+      () => say('Downloaded.'),
+      (error: unknown) => setProblem(sentenceOf(error)),
+    )
+  return (
+    <>
+      {problem && <ProblemNote>{problem}</ProblemNote>}
+      <div className="row wrap no-print">
+        <button type="button" className="btn" onClick={() => window.print()}>
+          Print
+        </button>
+        <Button look="ghost" onPress={() => void save()}>
+          Download as CSV
+        </Button>
+      </div>
+    </>
+  )
+}
+
+function Entries({ entries }: { entries: readonly HoursEntry[] }) {
+  return (
+    <table className="hours-table num">
+      <thead>
+        <tr>
+          <th scope="col">What</th>
+          <th scope="col" className="hours-minutes">
+            Time
+          </th>
+          <th scope="col">Source</th>
+        </tr>
+      </thead>
+      <tbody>
+        {entries.map(entry => (
+          <tr key={entry.key}>
+            <th scope="row">
+              <bdi>{entry.what}</bdi>
+              <br />
+              <span className="s quiet">
+                {shortDay(entry.day)}, {hoursKindWords[entry.kind].toLowerCase()}
+              </span>
+            </th>
+            <td className="hours-minutes">{hoursInWords(entry.minutes)}</td>
+            <td className="hours-source quiet">
+              {sourceWords[entry.source]}
+              {entry.reason !== null && (
+                <>
+                  {entry.by && (
+                    <>
+                      {' by '}
+                      <bdi>{entry.by}</bdi>
+                    </>
+                  )}
+                  : <bdi>{entry.reason}</bdi>
+                </>
+              )}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function CertificatePart({ ledger, own, checkAt }: LedgerViewProps) {
+  const certificate = useCertificate(ledger.person.id)
+  const say = useToast()
+  if (ledger.totals.all <= 0) return null
+  return (
+    <Section
+      title="Certificate"
+      words={`A PDF with these hours and a code. Anyone with the code can check it at ${checkAt}, and sees only what it says.`}
+    >
+      {certificate.error && <ProblemNote>{sentenceOf(certificate.error)}</ProblemNote>}
+      <div className="row no-print">
+        <Button
+          isPending={certificate.isPending}
+          onPress={() => certificate.mutate(ledger.programme.id, { onSuccess: () => say('Certificate downloaded.') })}
+        >
+          {certificate.isPending ? 'Preparing…' : 'Download certificate'}
+        </Button>
+      </div>
+      <p className="s quiet">
+        If hours are corrected later, earlier certificates are shown as replaced. Download a new one then. A certificate
+        can be checked until two years after {own ? 'you leave' : 'they leave'} the school.
+      </p>
+    </Section>
+  )
+}

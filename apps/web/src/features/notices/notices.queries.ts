@@ -1,0 +1,91 @@
+import {
+  mailPreviews,
+  missingList,
+  noticeChoices,
+  noticeList,
+  remindersSent,
+  undeliveredList,
+  type NoticeWay,
+  type OptionalNoticeKind,
+} from '@hubs/schema/notices'
+import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import { z } from 'zod'
+import { get, post, put } from '#lib/api-client.ts'
+
+const root = ['notices'] as const
+const choicesKey = [...root, 'choices'] as const
+const remindersKey = [...root, 'reminders'] as const
+
+/** What this person was told, the latest first, a page at a time. */
+export function noticesQuery() {
+  return infiniteQueryOptions({
+    queryKey: [...root, 'list'],
+    queryFn: ({ signal, pageParam }) =>
+      get(`/me/notices?limit=20${pageParam && `&cursor=${encodeURIComponent(pageParam)}`}`, noticeList, { signal }),
+    initialPageParam: '',
+    getNextPageParam: page => page.next,
+  })
+}
+
+/** How many they have not seen. */
+export function unreadNoticesQuery() {
+  return queryOptions({
+    queryKey: [...root, 'unread'],
+    queryFn: async ({ signal }) => (await get('/me/notices?limit=1', noticeList, { signal })).unread,
+  })
+}
+
+/** The list stays as it was drawn, with what is new marked; the count elsewhere goes. */
+export function useReadNotices() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: () => post('/me/notices/read', undefined, z.null()),
+    onSuccess: () => client.setQueryData(unreadNoticesQuery().queryKey, 0),
+  })
+}
+
+export function noticeChoicesQuery() {
+  return queryOptions({
+    queryKey: choicesKey,
+    queryFn: ({ signal }) => get('/me/notice-choices', noticeChoices, { signal }),
+  })
+}
+
+export function useChooseWay(kind: OptionalNoticeKind) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (way: NoticeWay) => put(`/me/notice-choices/${kind}`, { way }, noticeChoices),
+    onSuccess: choices => client.setQueryData(choicesKey, choices),
+  })
+}
+
+/** Each email as people get it. */
+export function previewsQuery() {
+  return queryOptions({
+    queryKey: [...root, 'previews'],
+    queryFn: ({ signal }) => get('/emails/previews', mailPreviews, { signal }),
+  })
+}
+
+export function undeliveredQuery() {
+  return queryOptions({
+    queryKey: [...root, 'undelivered'],
+    queryFn: ({ signal }) => get('/emails/undelivered', undeliveredList, { signal }),
+  })
+}
+
+/** Who missed their group's last meeting, or has no plan from it. */
+export function remindersQuery() {
+  return queryOptions({
+    queryKey: remindersKey,
+    queryFn: ({ signal }) => get('/reminders', missingList, { signal }),
+  })
+}
+
+export function useRemind() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (input: { meetingId: string; personIds: string[] }) => post('/reminders', input, remindersSent),
+    onSuccess: () => client.invalidateQueries({ queryKey: remindersKey }),
+  })
+}

@@ -1,0 +1,91 @@
+import { z } from 'zod'
+import { id, instant, page, personName } from './common.ts'
+
+/** What people are told of, in the app and by email. */
+export const noticeKinds = [
+  'placed',
+  'meeting-soon',
+  'meeting-moved',
+  'meeting-cancelled',
+  'minutes',
+  'reminder',
+  'hours-corrected',
+] as const
+export const noticeKind = z.enum(noticeKinds)
+export type NoticeKind = z.infer<typeof noticeKind>
+
+/** Those that a person may have once a day, or not at all. The others always come by email. */
+export const optionalNoticeKinds = ['meeting-soon', 'minutes', 'reminder'] as const satisfies readonly NoticeKind[]
+const optionalNoticeKind = z.enum(optionalNoticeKinds)
+export type OptionalNoticeKind = z.infer<typeof optionalNoticeKind>
+
+export const noticeWay = z.enum(['email', 'digest', 'off'], 'Choose how you want to hear about this.')
+export type NoticeWay = z.infer<typeof noticeWay>
+
+/** One thing somebody was told. `path`: the page it leads to. */
+export const notice = z.object({
+  id,
+  kind: noticeKind,
+  title: z.string(),
+  path: z.string(),
+  at: instant,
+  read: z.boolean(),
+})
+export type Notice = z.infer<typeof notice>
+
+export const noticeList = page(notice).extend({ unread: z.int() })
+export type NoticeList = z.infer<typeof noticeList>
+
+/** How somebody hears of what is not essential; `refusedSince`: since when their address takes no email. */
+export const noticeChoices = z.object({
+  choices: z.array(z.object({ kind: optionalNoticeKind, way: noticeWay })),
+  refusedSince: instant.nullable(),
+})
+export type NoticeChoices = z.infer<typeof noticeChoices>
+
+export const setNoticeChoice = z.strictObject({ way: noticeWay })
+export const noticeChoiceParams = z.object({ kind: optionalNoticeKind })
+
+/** An email as people get it, before it is sent to anyone. */
+export const mailPreview = z.object({
+  kind: noticeKind,
+  /** Whether people can turn it off. */
+  optional: z.boolean(),
+  subject: z.string(),
+  text: z.string(),
+})
+export const mailPreviews = z.object({ items: z.array(mailPreview) })
+export type MailPreviews = z.infer<typeof mailPreviews>
+
+/** Whose address takes no email, since when and what the mail server said. */
+export const undeliveredList = z.object({
+  items: z.array(z.object({ person: personName, email: z.string(), since: instant, reason: z.string() })),
+})
+export type UndeliveredList = z.infer<typeof undeliveredList>
+
+/** Who in a group hasn't come or hasn't a plan, and when each was last reminded. */
+export const missingPerson = z.object({
+  person: personName,
+  missed: z.boolean(),
+  noPlan: z.boolean(),
+  remindedAt: instant.nullable(),
+  remindedBy: z.string().nullable(),
+})
+export const missingList = z.object({
+  items: z.array(
+    z.object({
+      meetingId: id,
+      hubName: z.string(),
+      groupName: z.string().nullable(),
+      date: z.string(),
+      people: z.array(missingPerson),
+    }),
+  ),
+})
+export type MissingList = z.infer<typeof missingList>
+
+export const sendReminders = z.strictObject({
+  meetingId: id,
+  personIds: z.array(id).min(1, 'Choose at least one person.').max(100),
+})
+export const remindersSent = z.object({ sent: z.int() })
