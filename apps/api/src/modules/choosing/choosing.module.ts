@@ -1,4 +1,5 @@
 import type { Context, Module } from '../../module.ts'
+import type { Hubs } from '../hubs/hubs.service.ts'
 import type { Mail } from '../mail/mail.service.ts'
 import type { Programmes } from '../programmes/programmes.service.ts'
 import { createAllocationWorker } from './allocation.worker-client.ts'
@@ -9,16 +10,16 @@ import { createBallots } from './ballots.service.ts'
 import { placementRuleRoutes } from './placement-rules.routes.ts'
 import { createPlacementRules } from './placement-rules.service.ts'
 
-type Needs = { programmes: Programmes; mail: Mail }
+type Needs = { programmes: Programmes; hubs: Hubs; mail: Mail }
 
 /** Ranking the hubs, and allocating them. */
-export function createChoosingModule({ store, now, origin }: Context, { programmes, mail }: Needs) {
+export function createChoosingModule({ store, now, origin }: Context, { programmes, hubs, mail }: Needs) {
   const worker = createAllocationWorker()
   return {
     services: {},
     routes: [
       ballotRoutes(createBallots({ store, now, programmes })),
-      allocationRoutes(createAllocations({ store, now, programmes, mail, origin, worker })),
+      allocationRoutes(createAllocations({ store, now, programmes, hubs, mail, origin, worker })),
       placementRuleRoutes(createPlacementRules({ store, now, programmes })),
     ],
     stop: worker.stop,

@@ -5,7 +5,7 @@ export const ofSchool = {
   school: { no: 'id slug name timeZone citationStyle setUpAt createdAt version' },
   accessibility: { no: 'schoolId changedAt version', shared: 'text' },
   programme: {
-    no: 'id schoolId name current meetingMinutes groupMin groupMax choiceOpensAt choiceClosesAt choosing choosingSeed datesChecked version',
+    no: 'id schoolId name current meetingMinutes groupMin groupMax choiceOpensAt choiceClosesAt choosing choosingSeed supportPlaces datesChecked version',
     shared: 'summary aims reading',
   },
   allocation: {
@@ -18,7 +18,10 @@ export const ofSchool = {
   searchTask: { no: 'name kind record at' },
   halfTerm: { no: 'id programmeId position name startsOn endsOn' },
   dayOff: { no: 'id programmeId day kind name' },
-  hub: { no: 'id schoolId programmeId slug position observation version', shared: 'name question summary scenario' },
+  hub: {
+    no: 'id schoolId programmeId slug position observation mayClose mostGroups closed version',
+    shared: 'name question summary scenario',
+  },
   outcome: { no: 'id hubId position audiences retiredAt', shared: 'statement howWeWillKnow' },
   group: { no: 'id hubId position places version', shared: 'name', who: 'facilitatorId coFacilitatorId' },
   meeting: {

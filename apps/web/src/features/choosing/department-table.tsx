@@ -1,36 +1,43 @@
 import type { Allocation } from '@hubs/schema/allocations'
-import './allocation.css'
+import { WideTable } from './wide-table.tsx'
 
-/** How each department is shared out among the hubs. */
+/** How each department is shared out among the hubs: a chart that is its own table. */
 export function DepartmentTable({ hubs, people }: Pick<Allocation, 'hubs' | 'people'>) {
   const departments = [...new Set(people.map(({ department }) => department))].toSorted((a, b) => a.localeCompare(b))
   const count = (department: string, slug: string) =>
     people.filter(person => person.department === department && person.hubSlug === slug).length
+  const most = Math.max(1, ...departments.flatMap(department => hubs.map(({ slug }) => count(department, slug))))
   return (
-    <div className="allocation-scroll">
-      <table className="allocation-table num">
-        <caption className="hidden-text">People of each department, by hub</caption>
-        <thead>
-          <tr>
-            <th scope="col">Department</th>
-            {hubs.map(({ slug, name }) => (
-              <th key={slug} scope="col">
-                {name}
-              </th>
+    <WideTable label="People of each department, by hub">
+      <thead>
+        <tr>
+          <th scope="col">Department</th>
+          {hubs.map(({ slug, name }) => (
+            <th key={slug} scope="col">
+              {name}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {departments.map(department => (
+          <tr key={department}>
+            <th scope="row">{department || 'No department'}</th>
+            {hubs.map(({ slug }) => (
+              <td key={slug} data-hub={slug}>
+                <span className="department-count">
+                  <span
+                    className="department-bar"
+                    aria-hidden
+                    style={{ inlineSize: `${(count(department, slug) / most) * 100}%` }}
+                  />
+                  {count(department, slug)}
+                </span>
+              </td>
             ))}
           </tr>
-        </thead>
-        <tbody>
-          {departments.map(department => (
-            <tr key={department}>
-              <th scope="row">{department || 'No department'}</th>
-              {hubs.map(({ slug }) => (
-                <td key={slug}>{count(department, slug)}</td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </WideTable>
   )
 }

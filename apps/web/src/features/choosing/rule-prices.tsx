@@ -1,35 +1,45 @@
 import type { Allocation } from '@hubs/schema/allocations'
-import './allocation.css'
+import { WideTable } from './wide-table.tsx'
 
 const signed = (n: number) => (n > 0 ? `+${n}` : String(n))
 
 /** What each rule costs: what there would be without it. Those that cost nothing are left out. */
-export function RulePrices({ prices }: { prices: Allocation['prices'] }) {
+export function RulePrices({ prices, unpriced }: Pick<Allocation, 'prices' | 'unpriced'>) {
   const dear = prices.filter(price => price.cost > 0 || price.firsts > 0).toSorted((a, b) => b.cost - a.cost)
-  if (dear.length === 0) return <p>No rule costs anyone a higher choice.</p>
   return (
-    <div className="allocation-scroll">
-      <table className="allocation-table num">
-        <caption className="hidden-text">What there would be without each rule</caption>
-        <thead>
-          <tr>
-            <th scope="col">Without this rule</th>
-            <th scope="col">First choices</th>
-            <th scope="col">People with a higher choice</th>
-            <th scope="col">Dissatisfaction</th>
+    <>
+      {dear.length === 0 && unpriced === 0 && <p>No rule costs anyone a higher choice.</p>}
+      {dear.length > 0 && <PriceTable dear={dear} />}
+      {unpriced > 0 && (
+        <p className="quiet">
+          {unpriced === 1 ? 'One rule wasn’t' : `${unpriced} rules weren’t`} priced: there wasn’t time.
+        </p>
+      )}
+    </>
+  )
+}
+
+function PriceTable({ dear }: { dear: Allocation['prices'] }) {
+  return (
+    <WideTable label="What there would be without each rule">
+      <thead>
+        <tr>
+          <th scope="col">Without this rule</th>
+          <th scope="col">First choices</th>
+          <th scope="col">People with a higher choice</th>
+          <th scope="col">Dissatisfaction</th>
+        </tr>
+      </thead>
+      <tbody>
+        {dear.map(({ sentence, firsts, better, cost }) => (
+          <tr key={sentence}>
+            <th scope="row">{sentence}</th>
+            <td>{signed(firsts)}</td>
+            <td>{better}</td>
+            <td>{signed(-cost)}</td>
           </tr>
-        </thead>
-        <tbody>
-          {dear.map(({ sentence, firsts, better, cost }) => (
-            <tr key={sentence}>
-              <th scope="row">{sentence}</th>
-              <td>{signed(firsts)}</td>
-              <td>{better}</td>
-              <td>{signed(-cost)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </WideTable>
   )
 }
