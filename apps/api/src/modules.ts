@@ -141,8 +141,8 @@ type TalkDeps = Omit<MeetingDeps, 'runNow' | 'sessions' | 'log' | 'refreshSearch
 /** What people say to each other, and how anything is found. */
 function createTalkServices({ store, now, mail, origin, publicYear, searching }: TalkDeps) {
   const groupsOf = async (tx: Tx, actor: Actor) => [
-    ...(await inYear(tx, actor, true)).own,
-    ...(await inYear(tx, actor, false)).own,
+    ...(await inYear(tx, actor, true)).open,
+    ...(await inYear(tx, actor, false)).open,
   ]
   const known = { refreshSearch: searching.refresh, groupsOf, inYear, takeTry, publicYear }
   const discussion = createDiscussionRoom({ store, now, mail, origin, ...known })

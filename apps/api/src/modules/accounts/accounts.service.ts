@@ -28,6 +28,7 @@ type Deps = {
 
 type Found = Awaited<ReturnType<typeof repo.findByEmail>>
 const day = 24 * 60 * 60_000
+const isoOf = (ms: number | null) => (ms === null ? null : new Date(ms).toISOString())
 
 function tooMany(waitMs: number): Refusal {
   const minutes = Math.ceil(waitMs / 60_000)
@@ -181,7 +182,12 @@ export function createAccounts({ store, now, sessions, mail, origin, saidNotThis
         theme,
         reminders,
         school,
-        membership,
+        membership: membership && {
+          ...membership,
+          readsSince: isoOf(actor.readsSince),
+          missedMeetings: actor.missedMeetings,
+          opensAt: isoOf(membership.opensAt),
+        },
         staffKind: actor.staffKind,
         roles: [...actor.roles],
         leads: [...actor.leads],

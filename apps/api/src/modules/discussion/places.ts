@@ -23,14 +23,14 @@ const words: Record<Place, string> = {
 export function createPlaces({ seerOf }: { seerOf: SeerOf }) {
   async function enter(tx: Tx, actor: Actor, place: PlaceRow | undefined, kind: Place): Promise<Standing> {
     if (place?.schoolId !== actor.schoolId) throw notFound(words[kind])
-    const { schoolId, groupId, current } = place
+    const { schoolId, groupId, current, writtenAt } = place
     if (groupId === null) {
       const thing = { schoolId }
       authorize(actor, 'discussion:school', thing)
       return { place, seer: actor, thing }
     }
     const seer = await seerOf(tx, actor, groupId, current)
-    const thing = { schoolId, groupId }
+    const thing = { schoolId, groupId, writtenAt }
     authorize(seer, 'discussion:meeting', thing)
     return { place, seer, thing }
   }

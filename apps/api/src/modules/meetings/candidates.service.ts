@@ -15,6 +15,7 @@ import { ballotState, ballotTimes, leadingOf } from './candidates-board.ts'
 import * as repo from './candidates.repo.ts'
 import { listPeople, type MeetingInPlace } from './meetings.repo.ts'
 import type { Runs } from './runs.service.ts'
+import { toThing } from './seer.ts'
 
 const MOST_PROPOSED = 8
 
@@ -29,7 +30,7 @@ export function createCandidates({ store, now, runs, mail, origin, advise }: Dep
 
   async function placeOf(tx: Tx, actor: Actor, meetingId: string, action: 'candidate:vote' | 'meeting:prepare') {
     const place = await runs.findOr404(tx, actor.schoolId, meetingId)
-    authorize(actor, action, { schoolId: place.meeting.schoolId, groupId: place.group.id })
+    authorize(actor, action, toThing(place.meeting))
     return place
   }
 

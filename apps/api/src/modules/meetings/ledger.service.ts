@@ -7,7 +7,7 @@ import type { Store } from '../../store/store.ts'
 import { readTimeCursor, writeTimeCursor } from '../../time-cursor.ts'
 import { type ChangeRow, listChanges, listNames } from './ledger.repo.ts'
 import type { Runs } from './runs.service.ts'
-import { inYear } from './seer.ts'
+import { inYear, toThing } from './seer.ts'
 
 const iso = (ms: number | null) => (ms === null ? null : new Date(ms).toISOString())
 
@@ -23,7 +23,7 @@ export function createLedger({ store, runs }: { store: Store; runs: Runs }) {
       const tx = store.read
       const { meeting, group, programme } = await runs.findOr404(tx, actor.schoolId, meetingId)
       const seer = (await inYear(tx, actor, programme.current)).seer(group.id)
-      const thing = authorize(seer, 'meeting:see', { schoolId: meeting.schoolId, groupId: group.id })
+      const thing = authorize(seer, 'meeting:see', toThing(meeting))
       const after = cursor === undefined ? undefined : readTimeCursor(cursor)
       const rows = await listChanges(tx, {
         meetingId,

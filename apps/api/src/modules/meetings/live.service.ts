@@ -10,6 +10,7 @@ import type { Pairing } from './pairing.service.ts'
 import { createPlansFeed, type PlansOn, sameRegister } from './plans-feed.ts'
 import { listActors, listGroupsOf } from './rights.repo.ts'
 import type { Runs } from './runs.service.ts'
+import { toThing } from './seer.ts'
 import { createScreens, type Holder } from './screens.service.ts'
 import { event, runEvent } from './wire.ts'
 
@@ -82,7 +83,8 @@ export function createLive({ store, now, runs, sessions, pairing, plansOn, warn 
         const group = of.get(meetingId)
         const leads =
           group && actor && [group.facilitatorId, group.coFacilitatorId].includes(actor.id) ? [group.groupId] : []
-        if (!group || !actor || !can({ ...actor, leads }, 'meeting:watch', group)) screens.endIn(meetingId, sessionId)
+        const thing = group && toThing(group, newest.get(meetingId))
+        if (!thing || !actor || !can({ ...actor, leads }, 'meeting:watch', thing)) screens.endIn(meetingId, sessionId)
       }
     }
     for (const meetingId of screens.meetings()) {

@@ -25,7 +25,7 @@ import { toCame, toMeeting, toPeople, toRecord, toWarnings } from './meeting-vie
 import * as repo from './meetings.repo.ts'
 import { expectedPeople, withFloors } from './planned-run.ts'
 import type { Runs } from './runs.service.ts'
-import { inYear } from './seer.ts'
+import { inYear, toThing } from './seer.ts'
 
 /** Dates of the groups, their agendas and records. */
 export function createMeetings({ store, runs, now }: { store: Store; runs: Runs; now: Clock }) {
@@ -38,8 +38,8 @@ export function createMeetings({ store, runs, now }: { store: Store; runs: Runs;
     const place = await runs.findOr404(tx, actor.schoolId, id)
     const { meeting, group, hub, programme } = place
     const seer = (await inYear(tx, actor, programme.current)).seer(group.id)
-    const thing = authorize(seer, 'meeting:see', { schoolId: meeting.schoolId, groupId: group.id })
     const { run, history } = await runs.standing(tx, place)
+    const thing = authorize(seer, 'meeting:see', toThing(meeting, run))
     const begun = meeting.status === 'running' || meeting.status === 'ended'
     const expected = expectedPeople(run.people, group.places)
     const segments = await repo.listSegments(tx, id)
@@ -108,7 +108,8 @@ export function createMeetings({ store, runs, now }: { store: Store; runs: Runs;
       authorize(actor, 'meeting:list', { schoolId })
       const current = programme === 'current'
       const { own, seer } = await inYear(store.read, actor, current)
-      if (group) authorize(seer(group), 'meeting:see', { schoolId, groupId: group })
+      // Dates are told to whoever is in the group, those of meetings before their time too.
+      if (group) authorize(seer(group), 'meeting:see', { schoolId, groupId: group, writtenAt: Infinity })
       const all = scope === 'all' && actor.roles.includes('coordinator')
       const groupIds = group ? [group].filter(each => all || own.includes(each)) : own
       const rows = await repo.listMeetings(store.read, {

@@ -16,7 +16,7 @@ import { countGroups, listPeople, type MeetingInPlace } from './meetings.repo.ts
 import { minutesLetter } from './minutes-letter.ts'
 import * as repo from './minutes.repo.ts'
 import type { Runs } from './runs.service.ts'
-import { inYear } from './seer.ts'
+import { inYear, toThing } from './seer.ts'
 
 const day = 24 * 60 * 60_000
 /** Both who lead may press the button, and one mail goes out. */
@@ -41,7 +41,7 @@ type Deps = {
   refreshSearch: RefreshSearch
 }
 
-type Seen = { place: MeetingInPlace; seer: Actor; thing: { schoolId: string; groupId: string } }
+type Seen = { place: MeetingInPlace; seer: Actor; thing: ReturnType<typeof toThing> }
 
 /** The minutes of a meeting, which write themselves but for what was learned. */
 export function createMinutes({ store, now, runs, mail, origin, promisesOf, toldAt, plansDueAt, refreshSearch }: Deps) {
@@ -49,7 +49,7 @@ export function createMinutes({ store, now, runs, mail, origin, promisesOf, told
     const place = await runs.findOr404(tx, actor.schoolId, id)
     const { meeting, group, programme } = place
     const seer = (await inYear(tx, actor, programme.current)).seer(group.id)
-    const thing = { schoolId: meeting.schoolId, groupId: group.id }
+    const thing = toThing(meeting, (await runs.standing(tx, place)).run)
     authorize(seer, action, thing)
     return { place, seer, thing }
   }

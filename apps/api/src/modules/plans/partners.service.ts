@@ -8,7 +8,7 @@ import type { Clock } from '../../clock.ts'
 import { changedSinceOpened, notFound, Refusal } from '../../errors.ts'
 import type { Store, Tx } from '../../store/store.ts'
 import { isAsWanted } from '../../unchanged.ts'
-import { inYear } from '../meetings/seer.ts'
+import { inYear, toThing } from '../meetings/seer.ts'
 import { partnerLetter } from '../mail/letters-groups.ts'
 import type { Mail } from '../mail/mail.service.ts'
 import * as calendar from './calendar.repo.ts'
@@ -88,10 +88,11 @@ export function createPartners({ store, now, mail, origin, peopleOf }: Deps) {
 
   return {
     async see(actor: Actor, meetingId: string): Promise<Partners> {
-      const { schoolId, groupId } = await findMeeting(store.read, actor, meetingId)
+      const meeting = await findMeeting(store.read, actor, meetingId)
+      const { groupId } = meeting
       const current = await calendar.isCurrent(store.read, groupId)
       const seer = (await inYear(store.read, actor, current)).seer(groupId)
-      authorize(seer, 'partners:see', { schoolId, groupId })
+      authorize(seer, 'partners:see', toThing(meeting))
       return view(store.read, meetingId)
     },
 

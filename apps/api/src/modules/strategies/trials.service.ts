@@ -1,4 +1,5 @@
 import { type Actor, can } from '@hubs/rules/can'
+import { openGroups } from '@hubs/rules/newcomer'
 import { figuresOf, shownCount } from '@hubs/rules/trials'
 import type { StrategyTrials, Trial, TrialCount, TrialQuery } from '@hubs/schema/trials'
 import { authorize } from '../../authorize.ts'
@@ -13,13 +14,11 @@ import * as repo from './trials.repo.ts'
 /** Who supports whom in these groups as it is now, by group; the room of the plans knows. */
 export type PartnersNow = (tx: Tx, groupIds: readonly string[]) => Promise<Map<string, string[][]>>
 
-const groupsOf = ({ groupId, leads }: Actor) => [...new Set([...(groupId === null ? [] : [groupId]), ...leads])]
-
 /** How often each strategy was tried, as far as this person may be told; one that is left out has nothing to tell. */
 export async function trialCounts(tx: Tx, actor: Actor, codes: readonly string[]): Promise<Map<string, TrialCount>> {
   const none = { times: 0, people: 0 }
   const all = await countCounted(tx, actor.schoolId, codes)
-  const own = await repo.countTried(tx, actor.schoolId, codes, groupsOf(actor))
+  const own = await repo.countTried(tx, actor.schoolId, codes, openGroups(actor))
   const sums = ({ times, people }: Omit<TrialCount, 'scope'>) => ({ times, people })
   const allByCode = new Map(all.map(each => [each.code, sums(each)]))
   const ownByCode = new Map(own.map(each => [each.code, sums(each)]))
@@ -74,7 +73,7 @@ export function createTrials({ store, partnersNow }: { store: Store; partnersNow
       const counted = await listCounted(tx, schoolId, code)
       const live = await repo.listOfStrategy(tx, schoolId, code)
       const partners = await partnersIn(tx, actor, code)
-      const who = { personId: actor.id, groupIds: groupsOf(actor), partners }
+      const who = { personId: actor.id, groupIds: openGroups(actor), partners }
       const departments = await repo.listDepartments(tx, schoolId, code, who)
       const wanted = subject ? fold(subject) : undefined
       const page = { ...(cursor !== undefined && { after: readPlace(cursor) }), limit: limit + 1 }
@@ -83,12 +82,13 @@ export function createTrials({ store, partnersNow }: { store: Store; partnersNow
       const shown = rows.slice(0, limit)
       const last = rows.length > limit ? shown.at(-1) : undefined
       // The query asks for no more than this already; the rule that guards a plan guards its story too.
-      const readable = shown.filter(({ plan: { id, groupId, ownerId: personId, visibility } }) =>
+      const readable = shown.filter(({ plan: { id, groupId, ownerId: personId, visibility, createdAt: writtenAt } }) =>
         can(actor, 'plan:see', {
           schoolId,
           groupId,
           personId,
           visibility,
+          writtenAt,
           partnerIds: partners.includes(id) ? [actor.id] : [],
         }),
       )
