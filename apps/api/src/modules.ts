@@ -136,15 +136,16 @@ function createLibraryServices({ store, now, publicYear, citationWorkers, ...dep
 }
 
 type TalkDeps = Omit<MeetingDeps, 'runNow' | 'sessions' | 'log' | 'refreshSearch'> &
+  Pick<Parameters<typeof createDiscussionRoom>[0], 'visitorIn'> &
   Pick<LibraryDeps, 'publicYear'> & { searching: ReturnType<typeof createSearchQueue> }
 
 /** What people say to each other, and how anything is found. */
-function createTalkServices({ store, now, mail, origin, publicYear, searching }: TalkDeps) {
+function createTalkServices({ store, now, mail, origin, publicYear, searching, visitorIn }: TalkDeps) {
   const groupsOf = async (tx: Tx, actor: Actor) => [
     ...(await inYear(tx, actor, true)).open,
     ...(await inYear(tx, actor, false)).open,
   ]
-  const known = { refreshSearch: searching.refresh, groupsOf, inYear, takeTry, publicYear }
+  const known = { refreshSearch: searching.refresh, groupsOf, inYear, takeTry, publicYear, visitorIn }
   const discussion = createDiscussionRoom({ store, now, mail, origin, ...known })
   return { discussion, search: createSearch({ store, groupsOf, settled: searching.settled }), searching }
 }
@@ -167,7 +168,8 @@ export function createServices({ env, store, now, runNow, log, origin, citationW
   const reports = createReports({ store, now, programmes })
   const [{ partnersNow }, { publicYear }] = [around.plans, programmes]
   const shelf = createLibraryServices({ store, now, partnersNow, publicYear, citationWorkers, refreshSearch })
-  const talk = createTalkServices({ store, now, mail, origin, publicYear, searching })
+  const { visitorIn } = signIn
+  const talk = createTalkServices({ store, now, mail, origin, publicYear, searching, visitorIn })
   const operations = createOperations({ store, now, log, sessions, mail })
   const stopHousekeeping = startHousekeeping(store, log, [
     sessions.sweep,

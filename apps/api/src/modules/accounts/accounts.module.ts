@@ -11,6 +11,8 @@ import { linkRoutes } from './links.routes.ts'
 import { createLinks } from './links.service.ts'
 import { createPasskeys } from './passkey.service.ts'
 import { createPasswordReset } from './password-reset.service.ts'
+import { visitorAccountRoutes, visitorCookies } from './visitor-accounts.routes.ts'
+import { createVisitorAccounts } from './visitor-accounts.service.ts'
 import { schoolSignInRoutes } from './school-sign-in.routes.ts'
 import { createSchoolSignIn, schoolAccountOf } from './school-sign-in.service.ts'
 import { secondFactorRoutes } from './second-factor.routes.ts'
@@ -42,10 +44,14 @@ export function createAccountModule({ env, log, refreshSearch, saidNotThisYear, 
   const school = createSchoolSignIn({ store, now, sessions, log, origin, account: schoolAccountOf(env) })
   const publicUrl = env.PUBLIC_URL
   const secure = publicUrl?.startsWith('https:') ?? false
+  const visitorAccounts = createVisitorAccounts({ now, log, origin, accounts: env.VISITOR_ACCOUNTS })
   return {
     accounts,
     links,
     setUp,
+    /** Who has come to comment under the name of an account of their own. */
+    visitorIn: (cookies: Record<string, string | undefined>) =>
+      visitorAccounts.visitorOf(cookies[visitorCookies(secure).visitor]),
     routes: (isSample: (request: FastifyRequest) => boolean): FastifyPluginAsyncZod[] => [
       accountRoutes(accounts, sessions),
       linkRoutes({
@@ -59,6 +65,7 @@ export function createAccountModule({ env, log, refreshSearch, saidNotThisYear, 
       }),
       secondFactorRoutes({ accounts, sessions, factor: secondFactor, passkeys, publicUrl }),
       schoolSignInRoutes(school, sessions, secure),
+      visitorAccountRoutes(visitorAccounts, secure),
     ],
   }
 }

@@ -12,7 +12,7 @@ import { createPlaces } from './places.ts'
 import type { RefreshSearch } from './settle.ts'
 import { createTelling } from './telling-coordinators.ts'
 import { createTellWriter } from './telling-writers.ts'
-import { visitorRoutes } from './visitors.routes.ts'
+import { type VisitorIn, visitorRoutes } from './visitors.routes.ts'
 import { createVisitors } from './visitors.service.ts'
 
 type Deps = {
@@ -23,6 +23,8 @@ type Deps = {
   refreshSearch: RefreshSearch
   takeTry: Parameters<typeof createVisitors>[0]['takeTry']
   publicYear: Parameters<typeof createVisitors>[0]['publicYear']
+  /** Who a visitor is by an account of their own, out of the cookies they came with. */
+  visitorIn: VisitorIn
   /** The groups whose meetings somebody may read: of this year, and those they were in in the years before. */
   groupsOf: (tx: Tx, actor: Actor) => Promise<string[]>
   /** Who somebody was to a group in the current year, or in those before. */
@@ -30,7 +32,8 @@ type Deps = {
 }
 
 /** The discussion: among colleagues, with visitors, and before coordinators. */
-export function createDiscussionRoom({ store, now, mail, origin, refreshSearch, groupsOf, inYear, ...deps }: Deps) {
+export function createDiscussionRoom({ store, now, mail, origin, refreshSearch, groupsOf, inYear, ...rest }: Deps) {
+  const { visitorIn, ...deps } = rest
   const places = createPlaces({
     seerOf: async (tx, actor, groupId, current) => (await inYear(tx, actor, current)).seer(groupId),
   })
@@ -46,7 +49,7 @@ export function createDiscussionRoom({ store, now, mail, origin, refreshSearch, 
     jobs: [moderation.sweep, telling.tellLater],
     routes: (): FastifyPluginAsyncZod[] => [
       discussionRoutes(discussion, following),
-      visitorRoutes(visitors, moderation),
+      visitorRoutes(visitors, moderation, visitorIn),
     ],
   }
 }
