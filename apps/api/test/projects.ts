@@ -15,6 +15,8 @@ export const onSqliteOnly = [
   'src/modules/operations/backups-sqlite.routes.test.ts',
   'src/store/sqlite-plans*.test.ts',
   'src/store/plans.test.ts',
+  // Who may read what is asked before any store; each role reads everything there is.
+  'src/who-can-see.test.ts',
 ]
 export const onPostgresOnly = [
   'src/modules/operations/backups-postgres.routes.test.ts',
