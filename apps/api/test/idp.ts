@@ -20,6 +20,8 @@ type Account = {
 
 export type Idp = {
   issuer: string
+  /** Where it listens. */
+  reachedAt: string
   /** Whoever comes to it is this person. */
   account: Account
   /** Whether its id token says no more than who it is. */
@@ -80,7 +82,7 @@ function listen(server: Server, port: number): Promise<void> {
 async function follow(issuer: string, start: string): Promise<URL> {
   const cookies = new Map<string, string>()
   let url = new URL(start)
-  for (let hops = 0; url.origin === issuer; hops++) {
+  for (let hops = 0; url.origin === new URL(issuer).origin; hops++) {
     if (hops > 10) throw new Error('the school’s sign-in sends the browser round in circles')
     const answer = await fetch(url, {
       redirect: 'manual',
@@ -101,24 +103,35 @@ async function follow(issuer: string, start: string): Promise<URL> {
   return url
 }
 
-/** A real OpenID provider; not listening until started. It sends people back to this address only. */
-export async function createIdp(redirectUri: () => string): Promise<Idp> {
+/**
+ * A real OpenID provider; not listening until started. It sends people back to this address only.
+ * @param named the address it gives as its own; whoever asks it there has to be led to `reachedAt`
+ */
+export async function createIdp(redirectUri: () => string, named?: string): Promise<Idp> {
   const probe = createServer()
   await listen(probe, 0)
   const { port } = probe.address() as AddressInfo
   await new Promise(resolve => probe.close(resolve))
-  const issuer = `http://127.0.0.1:${port}`
+  const reachedAt = `http://127.0.0.1:${port}`
+  const issuer = named ?? reachedAt
   let server: Server | undefined
   let keys = newKeys()
 
   const idp: Idp = {
     issuer,
+    reachedAt,
     account: { sub: 'nobody' },
     async start() {
       const provider = new Provider(issuer, settings(idp, redirectUri(), keys))
+      // Behind a name of its own it is told by its proxy which one.
+      provider.proxy = named !== undefined
       const answer = provider.callback()
+      const mounted = new URL(issuer).pathname.replace(/\/$/, '')
       server = createServer((request, reply) => {
-        if (!request.url?.startsWith('/interaction/')) return void answer(request, reply)
+        const { url = '' } = request
+        if (mounted !== '' && url.startsWith(mounted))
+          Object.assign(request, { originalUrl: url, url: url.slice(mounted.length) })
+        if (!url.startsWith('/interaction/')) return void answer(request, reply)
         void provider.interactionFinished(request, reply, { login: { accountId: idp.account.sub } })
       })
       await listen(server, port)
