@@ -16,6 +16,7 @@ import type { Store, Tx } from '../../store/store.ts'
 import { freeCode } from './codes.ts'
 import { createDoorClock, isTaken, mostBehind, spentMs } from './door-clock.ts'
 import * as repo from './door.repo.ts'
+import { toThing } from './seer.ts'
 import { countGroups, findMeeting, type MeetingInPlace } from './meetings.repo.ts'
 import { findRun } from './runs.repo.ts'
 
@@ -184,7 +185,8 @@ export function createDoor({ store, now, takeTry, register }: Deps) {
         throw new Refusal('expired', 'Your code has expired. Scan the code on the projector again.')
       const { meeting, timeZone, words } = await placeOf(ticket.meetingId)
       if (meeting.schoolId !== actor.schoolId) throw notFound('meeting')
-      authorize(actor, 'meeting:watch', meeting)
+      // Whether it began before they joined is known with the run: the register asks again.
+      authorize(actor, 'meeting:watch', { ...toThing(meeting), writtenAt: Infinity })
       if (ticket.personId === actor.id && ticket.usedAt !== null) return { ...words, at: iso(ticket.usedAt), timeZone }
       await store.write(async tx => {
         const mine = await repo.findTicket(tx, ticket.tokenHash)

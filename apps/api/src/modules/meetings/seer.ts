@@ -24,7 +24,7 @@ export async function inYear(tx: Tx, actor: Actor, current: boolean) {
   return { own, open: own.filter(id => openGroups(seer(id)).includes(id)), seer }
 }
 
-type Meeting = Pick<MeetingRow, 'schoolId' | 'groupId' | 'status' | 'startsAtMs'>
+type Meeting = Pick<MeetingRow, 'schoolId' | 'groupId' | 'status' | 'startsAtMs' | 'minutes'>
 
 /** A meeting as the rules ask about it: whose it is, and since when its words are written. */
 export function toThing(meeting: Meeting, run?: Pick<StoredRun, 'startedAt'> | null) {
