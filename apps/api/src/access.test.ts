@@ -80,6 +80,11 @@ const table: Record<string, Row> = {
   'GET /api/v1/sign-in/school': anyone(at('/sign-in/school'), 404),
   'GET /api/v1/sign-in/school/callback': anyone(at('/sign-in/school/callback'), 302),
 
+  'GET /api/v1/public/visitor-accounts': anyone(at('/public/visitor-accounts')),
+  'GET /api/v1/public/visitor-accounts/:key': anyone(at('/public/visitor-accounts/none'), 404),
+  'GET /api/v1/public/visitor-accounts/:key/callback': anyone(at('/public/visitor-accounts/none/callback'), 404),
+  'DELETE /api/v1/public/visitor-accounts/current': anyone(at('/public/visitor-accounts/current'), 204),
+
   'GET /api/v1/me': { get: at('/me'), expect: '401 200 200 200 200 200 200 200' },
   'PATCH /api/v1/me': { get: at('/me', { theme: 'dark' }), expect: '401 200 200 200 200 200 200 200' },
   'PUT /api/v1/me/password': {

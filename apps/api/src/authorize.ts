@@ -8,10 +8,14 @@ export type Authorized<T> = T & { readonly [allowed]: true }
 /** Throws the right refusal unless the actor may; another school's things look as if they were not there. */
 export function authorize<T extends Thing>(actor: Actor, action: Action, thing: T, what = 'record'): Authorized<T> {
   if (actor.schoolId !== thing.schoolId) throw notFound(what)
-  if (!can(actor, action, thing))
-    throw new Refusal('not-allowed', sentences[action] ?? 'You don’t have permission to do this.')
-  return thing as Authorized<T>
+  if (can(actor, action, thing)) return thing as Authorized<T>
+  if (can({ ...actor, readsSince: null, missedMeetings: false }, action, thing))
+    throw new Refusal('not-allowed', beforeYouJoined)
+  throw new Refusal('not-allowed', sentences[action] ?? 'You don’t have permission to do this.')
 }
+
+const beforeYouJoined =
+  'This is from before you joined the hub. You can read it from your group’s next meeting after hub choices close.'
 
 const sentences: Partial<Record<Action, string>> = {
   'meeting:run': 'Only this meeting’s facilitators can run it.',

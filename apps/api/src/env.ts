@@ -5,6 +5,45 @@ const blankIsUnset = (value: unknown) => (value === '' ? undefined : value)
 const optionalUrl = (protocols: RegExp, ask: string) =>
   z.preprocess(blankIsUnset, z.url({ protocol: protocols, error: ask }).optional())
 
+const issuerUrl = z.url({ protocol: /^https?$/, error: 'each needs an "issuer", the address of the sign-in service.' })
+const keyOf = (name: string) =>
+  name
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, ' ')
+    .trim()
+    .replaceAll(' ', '-')
+
+const visitorAccounts = z
+  .array(
+    z
+      .strictObject({
+        name: z
+          .string('each needs a "name", for example Google.')
+          .trim()
+          .max(30, 'a name can have 30 characters at most.')
+          .refine(name => keyOf(name) !== '', 'each needs a "name", for example Google.'),
+        issuer: issuerUrl.refine(
+          issuer => !URL.canParse(issuer) || isSafeIssuer(issuer),
+          'each issuer must start with https://.',
+        ),
+        clientId: z.string('each needs a "clientId".').min(1, 'each needs a "clientId".'),
+        clientSecret: z.string().optional(),
+      })
+      .transform(account => ({ ...account, key: keyOf(account.name) })),
+  )
+  .max(6, 'name six services at most.')
+  .refine(all => new Set(all.map(({ key }) => key)).size === all.length, 'each needs a name of its own.')
+
+function readJson(text: unknown, context: z.RefinementCtx): unknown {
+  try {
+    return JSON.parse(String(text))
+  } catch {
+    const message = 'it must be a JSON list, for example [{"name":"Google","issuer":"https://accounts.google.com",…}].'
+    context.addIssue({ code: 'custom', message })
+    return z.NEVER
+  }
+}
+
 /** Every variable the server reads, parsed once. The README lists them. */
 const envSchema = z.object({
   PORT: z.preprocess(
@@ -42,6 +81,7 @@ const envSchema = z.object({
   OIDC_CLIENT_SECRET: z.preprocess(blankIsUnset, z.string().optional()),
   OIDC_NAME: z.preprocess(blankIsUnset, z.string().default('your school account')),
   OIDC_HOSTED_DOMAIN: z.preprocess(blankIsUnset, z.string().optional()),
+  VISITOR_ACCOUNTS: z.preprocess(blankIsUnset, z.string().default('[]').transform(readJson).pipe(visitorAccounts)),
   TRUST_PROXY: z.preprocess(
     blankIsUnset,
     z.coerce

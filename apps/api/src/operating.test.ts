@@ -16,6 +16,17 @@ test('the sample of settings is one that the server accepts, and the samples agr
   expect(read('learning-hubs.service')).toContain(`ReadWritePaths=${path.dirname(env.DATA_DIR)}\n`)
 })
 
+test('every row of what is checked has its test, under that title', () => {
+  const rows = [...read('checks.md').matchAll(/^\|[^|]+\| `([^`]+)` \| ([^|]+) \|$/gm)]
+  expect(rows.length).toBeGreaterThan(60)
+  const root = path.join(import.meta.dirname, '../../..')
+  const missing = rows.filter(([, file = '', title = '']) => {
+    const found = globSync([`{apps,packages}/*/src/**/${file}`, `apps/web/e2e/${file}`], { cwd: root })
+    return !found.some(name => readFileSync(path.join(root, name), 'utf8').includes(title.trim()))
+  })
+  expect(missing.map(([row]) => row)).toEqual([])
+})
+
 test('every test and file that the guide and the threat model name is there', () => {
   const named = [...read('threat-model.md').matchAll(/`([\w/*.-]+\.test\.ts)`/g)].map(([, name]) => name ?? '')
   expect(named.length).toBeGreaterThan(8)

@@ -1,10 +1,11 @@
 import { newId } from '../src/ids.ts'
 import type { Store } from '../src/store/store.ts'
-import { at, type Ids, type Row, stale } from './access.ts'
+import { anyone, at, type Ids, type Row, stale } from './access.ts'
 
 const meeting = (rest: string, payload?: object) => (ids: Ids) =>
   at(`/discussions/meeting/${ids.meeting}${rest}`, payload)()
 const words = { text: 'Said', parentId: null, mentions: [] }
+const unsigned = { text: 'Hello', token: 'none', website: '' }
 const visitor = { name: 'V', email: 'v@home.test', text: 'Hello', token: 'none', website: '' }
 
 /** What is asked about is a meeting's discussion: its own group's, and not a coordinator's. The reply is the member's. */
@@ -44,6 +45,7 @@ export const discussionRows: Record<string, Row> = {
     get: at('/public/replies', visitor),
     expect: '202 202 202 202 202 429 429 429',
   },
+  'POST /api/v1/public/replies/as-visitor': anyone(at('/public/replies/as-visitor', unsigned), 410),
   'GET /api/v1/moderation/replies': { get: at('/moderation/replies'), expect: '401 403 403 403 200 403 403 200' },
   'PUT /api/v1/moderation/replies/:id': {
     get: at('/moderation/replies/none', { state: 'shown', ...stale }),

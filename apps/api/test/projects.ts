@@ -15,7 +15,12 @@ export const withoutEngine = [
   'src/modules/reports/small-cells.test.ts',
   'src/modules/references/citations/citations*.test.ts',
 ]
-export const onSqliteOnly = ['src/modules/operations/backups-sqlite.routes.test.ts', 'src/store/query-plans/*.test.ts']
+export const onSqliteOnly = [
+  'src/modules/operations/backups-sqlite.routes.test.ts',
+  'src/store/query-plans/*.test.ts',
+  // Who may read what is asked before any store; each role reads everything there is.
+  'src/who-can-see.test.ts',
+]
 export const onPostgresOnly = [
   'src/modules/operations/backups-postgres.routes.test.ts',
   'src/store/postgres/postgres.test.ts',

@@ -1,130 +1,12 @@
-import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { generateKeyPairSync } from 'node:crypto'
-import { type Configuration, interactionPolicy, type JWKS, Provider } from 'oidc-provider'
 import { onTestFinished, vi } from 'vitest'
+import { createIdp, type Idp } from './idp.ts'
 
-export const clientId = 'learning-hubs'
-export const clientSecret = 'a-secret-for-tests-only-0123456789'
+export { clientId, clientSecret } from './idp.ts'
 
-/** Who is signed in at the school, as its sign-in would tell of them. */
-type Account = { sub: string; email?: string; email_verified?: boolean | string; hd?: string }
-
-export type SchoolIdp = {
-  issuer: string
-  /** Whoever comes to the school's sign-in is this person. */
-  account: Account
-  start(): Promise<void>
-  stop(): Promise<void>
-  /** Goes on with other signing keys, as sign-in services do from time to time. */
-  rotateKeys(): Promise<void>
-  /** Walks the browser's way through the school's sign-in; returns the address it is sent back to. */
-  walk(url: string): Promise<URL>
-}
-
-function settings(idp: Pick<SchoolIdp, 'account'>, redirectUri: string, keys: JWKS): Configuration {
-  const policy = interactionPolicy.base()
-  policy.remove('consent')
-  return {
-    clients: [
-      {
-        client_id: clientId,
-        client_secret: clientSecret,
-        redirect_uris: [redirectUri],
-        token_endpoint_auth_method: 'client_secret_post',
-      },
-    ],
-    claims: { openid: ['sub', 'hd'], email: ['email', 'email_verified'], profile: [] },
-    jwks: keys,
-    conformIdTokenClaims: false,
-    pkce: { required: () => true },
-    cookies: { keys: ['for tests only'] },
-    features: { devInteractions: { enabled: false } },
-    interactions: { policy, url: (_ctx, interaction) => `/interaction/${interaction.uid}` },
-    findAccount: (_ctx, sub) => ({ accountId: sub, claims: async () => ({ ...idp.account, sub }) }),
-    async loadExistingGrant(ctx) {
-      const grant = new ctx.oidc.provider.Grant({ clientId, accountId: idp.account.sub })
-      grant.addOIDCScope('openid email profile')
-      await grant.save()
-      return grant
-    },
-  }
-}
-
-let keysMade = 0
-
-/** A signing key that no run has had before. */
-function newKeys(): JWKS {
-  const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
-  return {
-    keys: [{ ...privateKey.export({ format: 'jwk' }), kid: `key-${++keysMade}`, use: 'sig', alg: 'RS256' }],
-  } as JWKS
-}
-
-function listen(server: Server, port: number): Promise<void> {
-  return new Promise((resolve, reject) => server.once('error', reject).listen(port, '127.0.0.1', () => resolve()))
-}
-
-/** Follows redirects like a browser, with the cookies of the school's sign-in, until it is sent elsewhere. */
-async function follow(issuer: string, start: string): Promise<URL> {
-  const cookies = new Map<string, string>()
-  let url = new URL(start)
-  for (let hops = 0; url.origin === issuer; hops++) {
-    if (hops > 10) throw new Error('the school’s sign-in sends the browser round in circles')
-    const answer = await fetch(url, {
-      redirect: 'manual',
-      headers: { cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; ') },
-    })
-    for (const line of answer.headers.getSetCookie()) {
-      const [pair = ''] = line.split(';')
-      const at = pair.indexOf('=')
-      cookies.set(pair.slice(0, at), pair.slice(at + 1))
-    }
-    const next = answer.headers.get('location')
-    if (!next)
-      throw new Error(
-        `the school’s sign-in stopped at ${url.pathname}: ${answer.status} ${(await answer.text()).slice(0, 300)}`,
-      )
-    url = new URL(next, url)
-  }
-  return url
-}
-
-/** A real OpenID provider in the school's place; not listening until started. */
-export async function createSchoolIdp(redirectUri: string): Promise<SchoolIdp> {
-  const probe = createServer()
-  await listen(probe, 0)
-  const { port } = probe.address() as AddressInfo
-  await new Promise(resolve => probe.close(resolve))
-  const issuer = `http://127.0.0.1:${port}`
-  let server: Server | undefined
-  let keys = newKeys()
-
-  const idp: SchoolIdp = {
-    issuer,
-    account: { sub: 'nobody' },
-    async start() {
-      const provider = new Provider(issuer, settings(idp, redirectUri, keys))
-      const answer = provider.callback()
-      server = createServer((request, reply) => {
-        if (!request.url?.startsWith('/interaction/')) return void answer(request, reply)
-        void provider.interactionFinished(request, reply, { login: { accountId: idp.account.sub } })
-      })
-      await listen(server, port)
-    },
-    async stop() {
-      const stopping = server
-      server = undefined
-      stopping?.closeAllConnections()
-      if (stopping) await new Promise(resolve => stopping.close(resolve))
-    },
-    async rotateKeys() {
-      keys = newKeys()
-      await idp.stop()
-      await idp.start()
-    },
-    walk: url => follow(issuer, url),
-  }
+/** A real OpenID provider in the school's place, or a visitor's; it ends with the test. */
+export async function createSchoolIdp(redirectUri: string, named?: string): Promise<Idp> {
+  const idp = await createIdp(() => redirectUri, named)
+  if (named) leadTo(idp)
   // The provider warns that this is no way to run a real one; it is not.
   const quiet = (['info', 'warn'] as const).map(method => vi.spyOn(console, method).mockImplementation(() => undefined))
   onTestFinished(async () => {
@@ -132,4 +14,19 @@ export async function createSchoolIdp(redirectUri: string): Promise<SchoolIdp> {
     await idp.stop()
   })
   return idp
+}
+
+/** Whoever asks the provider by its name reaches it where it listens, as behind a proxy. */
+function leadTo({ issuer, reachedAt }: Idp) {
+  const { origin, host } = new URL(issuer)
+  const { fetch } = globalThis
+  vi.stubGlobal('fetch', (asked: string | URL, init: RequestInit = {}) => {
+    const url = new URL(asked)
+    if (url.origin !== origin) return fetch(asked, init)
+    const headers = new Headers(init.headers)
+    headers.set('x-forwarded-host', host)
+    headers.set('x-forwarded-proto', 'https')
+    return fetch(reachedAt + url.pathname + url.search, { ...init, headers })
+  })
+  onTestFinished(() => void vi.unstubAllGlobals())
 }

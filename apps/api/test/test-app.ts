@@ -30,8 +30,8 @@ export type TestApp = {
   schoolId: string
   groupOf(slug: string): Promise<{ groupId: string; hubId: string; programmeId: string }>
   person(over?: NewPerson): Promise<TestPerson>
-  /** A signed-in member of the hub. */
-  member(slug: string, over?: NewPerson): Promise<TestPerson>
+  /** A signed-in member of the hub, from its beginning on or since `joinedAt`. */
+  member(slug: string, over?: NewPerson, joinedAt?: number): Promise<TestPerson>
   /** A signed-in facilitator of the hub, who is a member too. */
   facilitator(slug: string, over?: NewPerson): Promise<TestPerson>
 }
@@ -92,7 +92,8 @@ export async function buildTestApp(
     return { groupId: group.id, hubId: hub.id, programmeId: hub.programmeId }
   }
 
-  async function member(slug: string, over: NewPerson = {}) {
+  /** `joinedAt`: long before anything was written there, unless said otherwise. */
+  async function member(slug: string, over: NewPerson = {}, joinedAt = 0) {
     const someone = await person(over)
     const { groupId, hubId, programmeId } = await groupOf(slug)
     await store.write(async tx => {
@@ -105,7 +106,7 @@ export async function buildTestApp(
         groupId,
         seat: taken.filter(row => row.groupId === groupId).length + 1,
         kind: over.staffKind === 'support' ? 'voluntary' : 'required',
-        createdAt: clock.now,
+        createdAt: joinedAt,
       })
     })
     await store.signal({ topic: 'people', id: school!.id })

@@ -37,6 +37,42 @@ test('a visitor’s reply goes from the form over a coordinator to the public pa
   expect(await stranger.page.content()).not.toContain('vera@home.example')
 })
 
+test('a visitor writes, signs in with an account of their own, and sends what they wrote under its name', async () => {
+  const account = { at: 'Google', sub: 'vera', name: 'Vera Visitor', email: 'vera@home.example', email_verified: true }
+  const server = await startServer('sample', { visitor: account })
+  const phone = { viewport: { width: 390, height: 844 }, alsoAt: server.issuer }
+  const { page, expectAccessible } = await visit(server.origin, phone)
+  await page.goto('/')
+  await page.locator('#replies').scrollIntoViewIfNeeded()
+  await page.getByLabel('Your comment', { exact: true }).fill('We wait at breakfast now.')
+  await page.getByRole('link', { name: 'Use your Google account' }).click()
+  await page.getByText('You’re commenting as').waitFor()
+  await expectAccessible()
+  expect(new URL(page.url()).pathname).toBe('/')
+  expect(await page.getByLabel('Your comment', { exact: true }).inputValue()).toBe('We wait at breakfast now.')
+  expect(await page.getByLabel('Your name').count()).toBe(0)
+  await page.getByRole('button', { name: 'Send comment' }).click()
+  await page.getByRole('heading', { name: 'Thank you, Vera Visitor' }).waitFor()
+  // It opens nothing: they are a visitor still.
+  await page.goto('/home')
+  await page.getByRole('heading', { level: 1, name: 'Sign in' }).waitFor()
+  await page.goto('/')
+  await page.locator('#replies').scrollIntoViewIfNeeded()
+  await page.getByRole('button', { name: 'Use a different name' }).click()
+  await page.getByLabel('Your name').waitFor()
+
+  const { page: desk } = await visit(server.origin)
+  await enter(desk, sampleOf.coordinator)
+  await desk.goto('/moderation')
+  await desk.getByText('vera@home.example, from their Google account').waitFor()
+  await desk.getByRole('button', { name: 'Approve Vera Visitor’s comment' }).click()
+  await desk.getByText('Vera Visitor’s comment is now on the public page.').waitFor()
+  await page.reload()
+  await page.locator('#replies').scrollIntoViewIfNeeded()
+  await page.getByRole('article', { name: 'Comment by Vera Visitor' }).getByText('We wait at breakfast now.').waitFor()
+  expect(await page.content()).not.toContain('vera@home.example')
+})
+
 test('a colleague who reads the public page signs in from there, and replies as themselves in the words begun', async () => {
   const server = await startServer('sample')
   const { page } = await visit(server.origin, { viewport: { width: 390, height: 844 } })

@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process'
 import path from 'node:path'
 import { api, type Beginning, quick, type Running } from './server-process.ts'
 
-type Answer = { id: number; origin?: string; error?: string }
+type Answer = { id: number; origin?: string; issuer?: string; error?: string }
 
 let host: ChildProcess | undefined
 let last = 0
@@ -33,15 +33,20 @@ function order(message: { id: number } & Record<string, unknown>): Promise<Answe
   })
 }
 
+/** Who has an account at a sign-in service, by its name. */
+export type OwnAccount = { at: string; sub: string; name: string; email: string; email_verified: boolean }
+type Hosted = Omit<Beginning, 'port'> & { visitor?: OwnAccount | undefined }
+
 /** A server beside others in a process that is warm. Resolves once it listens. */
-export async function beginHosted({ kind, dataDir, aheadMs }: Omit<Beginning, 'port'>): Promise<Running> {
+export async function beginHosted({ kind, dataDir, aheadMs, visitor }: Hosted): Promise<Running> {
   const id = ++last
-  const { origin = '' } = await order({
+  const { origin = '', issuer } = await order({
     id,
     kind,
     aheadMs,
+    ...(visitor && { visitor }),
     // What a page still asks for as its server ends is no news.
     vars: { DATA_DIR: dataDir, PORT: '0', LOG_LEVEL: 'fatal' },
   })
-  return { origin, end: async () => void (await order({ id })) }
+  return { origin, issuer, end: async () => void (await order({ id })) }
 }

@@ -7,7 +7,8 @@ export const quick = ['--import', path.join(api, 'src/quick-start.js')]
 
 export type Kind = 'server' | 'sample'
 
-export type Running = { origin: string; end(signal: 'SIGTERM' | 'SIGKILL'): Promise<void> }
+/** `issuer`: the sign-in service beside it, where there is one. */
+export type Running = { origin: string; issuer?: string | undefined; end(signal: 'SIGTERM' | 'SIGKILL'): Promise<void> }
 
 export type Beginning = {
   kind: Kind

@@ -3,11 +3,13 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, inject, onTestFinished } from 'vitest'
 import { instantNamed } from './instants.ts'
-import { beginHosted } from './server-host.ts'
+import { beginHosted, type OwnAccount } from './server-host.ts'
 import { beginServer, type Kind } from './server-process.ts'
 
 export type TestServer = {
   origin: string
+  /** The sign-in service beside it, where there is one. */
+  issuer: string | undefined
   /** What it has said on its console so far; one that is alone only. */
   said(): string
   /** The newest mail it wrote to its outbox folder for this address, with these words in it where others may come too. */
@@ -35,12 +37,14 @@ type StartOptions = {
   atEnd?: (end: () => Promise<void>) => void
   /** Another time of day than this run's, epoch milliseconds: its school is made there and then. */
   at?: number
+  /** A visitor with an account of their own at a sign-in service beside it. */
+  visitor?: OwnAccount
 }
 
 /** The real server, new or with the sample school, on a folder and port of its own. */
 export async function startServer(
   kind: Kind,
-  { alone = false, atEnd = onTestFinished, at }: StartOptions = {},
+  { alone = false, atEnd = onTestFinished, at, visitor }: StartOptions = {},
 ): Promise<TestServer> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'hubs-journey-'))
   if (at === undefined) cpSync(path.join(inject('prepared'), kind), dataDir, { recursive: true })
@@ -49,10 +53,10 @@ export async function startServer(
   const begin = (port: number) =>
     alone
       ? beginServer({ kind, dataDir, port, aheadMs, hear: words => (said += words) })
-      : beginHosted({ kind, dataDir, aheadMs })
+      : beginHosted({ kind, dataDir, aheadMs, visitor })
   const byItself = () => alone || expect.fail('only a server that is alone has a console and a plug')
   let running = await begin(0)
-  const { origin } = running
+  const { origin, issuer } = running
   ahead.set(origin, aheadMs)
   atEnd(async () => {
     await running.end('SIGKILL')
@@ -61,6 +65,7 @@ export async function startServer(
 
   return {
     origin,
+    issuer,
     said: () => (byItself(), said),
     mailTo(address, words = /./) {
       const outbox = path.join(dataDir, kind === 'server' ? 'outbox' : 'sample/outbox')

@@ -215,6 +215,9 @@ export const inQuestioning: NonNullable<Me['membership']> = {
   hubName: 'Questioning',
   groupId: 'group-questioning',
   kind: 'required',
+  readsSince: null,
+  missedMeetings: false,
+  opensAt: null,
 }
 
 export const someParticipation: Participation = participation.parse({

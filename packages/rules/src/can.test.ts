@@ -2,7 +2,16 @@ import { describe, expect, test } from 'vitest'
 import { type Action, type Actor, can, type Thing } from './can.ts'
 
 const school = 'school-1'
-const base: Actor = { id: 'p1', schoolId: school, staffKind: 'teaching', roles: [], groupId: 'g1', leads: [] }
+const base: Actor = {
+  id: 'p1',
+  schoolId: school,
+  staffKind: 'teaching',
+  roles: [],
+  groupId: 'g1',
+  leads: [],
+  readsSince: null,
+  missedMeetings: false,
+}
 const people = {
   visitor: null,
   member: base,

@@ -12,6 +12,10 @@ export type Actor = {
   groupId: string | null
   /** The groups they facilitate or co-facilitate. */
   leads: readonly string[]
+  /** Since when they read what their group writes; null for all of it. */
+  readsSince: number | null
+  /** Whether their group met before that, and what it said then is not open to them yet. */
+  missedMeetings: boolean
 }
 
 /** What an action is done to. Only the parts that the action's rule asks for need be there. */
@@ -25,6 +29,8 @@ export type Thing = {
   /** Of a plan: whom its owner lets see it, and who their partners are now. */
   visibility?: Visibility
   partnerIds?: readonly string[]
+  /** Of what a group has written: since when. Left out, it is open to those only who read all of it. */
+  writtenAt?: number
 }
 
 type Rule = (actor: Actor, thing: Thing) => boolean
@@ -33,17 +39,20 @@ const coordinates: Rule = actor => actor.roles.includes('coordinator')
 const administers: Rule = actor => actor.roles.includes('administrator')
 const leadsGroup: Rule = (actor, thing) => thing.groupId !== undefined && actor.leads.includes(thing.groupId)
 const inGroup: Rule = (actor, thing) => thing.groupId !== undefined && actor.groupId === thing.groupId
+/** What their group wrote since they came; all of it once it has met with them. */
+const readsInGroup: Rule = (actor, thing) =>
+  inGroup(actor, thing) && (actor.readsSince === null || (thing.writtenAt ?? -Infinity) >= actor.readsSince)
 const leadsHub: Rule = (actor, { groupIds = [] }) => groupIds.some(id => actor.leads.includes(id))
 const inHub: Rule = (actor, { groupIds = [] }) => actor.groupId !== null && groupIds.includes(actor.groupId)
 const leadsAny: Rule = actor => actor.leads.length > 0
 const isSelf: Rule = (actor, thing) => thing.personId === actor.id
 const colleague: Rule = () => true
 /** No role adds anything to what the owner has chosen. */
-const shownTo: Rule = (actor, { personId: ownerId, groupId, visibility, partnerIds = [] }) =>
+const shownTo: Rule = (actor, { personId: ownerId, groupId, visibility, partnerIds = [], writtenAt = -Infinity }) =>
   ownerId !== undefined &&
   groupId !== undefined &&
   visibility !== undefined &&
-  maySeePlan(actor, { ownerId, groupId, visibility, partnerIds })
+  maySeePlan(actor, { ownerId, groupId, visibility, partnerIds, createdAt: writtenAt })
 const either =
   (...rules: Rule[]): Rule =>
   (actor, thing) =>
@@ -76,27 +85,27 @@ const rules = {
   'ballot:own': (actor, thing) => isSelf(actor, thing) && actor.staffKind !== 'none',
   'allocation:make': coordinates,
   'meeting:list': colleague,
-  'meeting:see': either(inGroup, leadsGroup, coordinates),
-  'meeting:watch': either(inGroup, leadsGroup),
+  'meeting:see': either(readsInGroup, leadsGroup, coordinates),
+  'meeting:watch': either(readsInGroup, leadsGroup),
   'meeting:prepare': leadsGroup,
   'meeting:run': leadsGroup,
   'meeting:move': either(leadsGroup, coordinates),
   'meeting:register': either(leadsGroup, coordinates),
-  'meeting:answer': either(inGroup, leadsGroup),
+  'meeting:answer': either(readsInGroup, leadsGroup),
   'template:use': either(coordinates, actor => actor.leads.length > 0),
   'template:change': either(coordinates, isSelf),
-  'candidate:vote': either(inGroup, leadsGroup),
+  'candidate:vote': either(readsInGroup, leadsGroup),
   'observation:own': isSelf,
-  'observation:shared': either(inGroup, leadsGroup),
+  'observation:shared': either(readsInGroup, leadsGroup),
   'observation:cover': coordinates,
   'plan:own': isSelf,
   'plan:see': shownTo,
   'plan:report': isSelf,
-  'plan:list-shared': either(inGroup, leadsGroup, coordinates),
-  'plan:offer': either(inGroup, leadsGroup),
+  'plan:list-shared': either(readsInGroup, leadsGroup, coordinates),
+  'plan:offer': either(readsInGroup, leadsGroup),
   'support:own': isSelf,
   'support:answer': isSelf,
-  'partners:see': either(inGroup, leadsGroup),
+  'partners:see': either(readsInGroup, leadsGroup),
   'partners:set': leadsGroup,
   'technique:list': colleague,
   'strategy:browse': colleague,
@@ -122,17 +131,17 @@ const rules = {
   'outcome:rate': either(inHub, leadsHub),
   'outcome:judge': either(leadsHub, coordinates),
   'discussion:school': colleague,
-  'discussion:meeting': either(inGroup, leadsGroup),
+  'discussion:meeting': either(readsInGroup, leadsGroup),
   'reply:own': isSelf,
   'reply:remove': either(isSelf, coordinates),
   'reply:remove-in-meeting': either(isSelf, leadsGroup),
   'reply:moderate': coordinates,
   'search:use': colleague,
   'colleague:list': colleague,
-  'minutes:see': either(inGroup, leadsGroup, coordinates),
+  'minutes:see': either(readsInGroup, leadsGroup, coordinates),
   'minutes:write': leadsGroup,
   'meeting:notes': leadsGroup,
-  'pulse:give': either(inGroup, leadsGroup),
+  'pulse:give': either(readsInGroup, leadsGroup),
   'pulse:sums': coordinates,
   'report:participation': either(coordinates, actor => actor.roles.includes('leadership')),
 } as const satisfies Record<string, Rule>

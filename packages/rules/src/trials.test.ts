@@ -17,7 +17,12 @@ const told = (who: string, over: Partial<Row> = {}): Row => ({
 })
 const all = (...people: string[]) => people.map(who => told(who))
 const notYet = (who: string) => told(who, { didIt: 'not-yet', decision: null, reasonIfNot: 'no-time' })
-const viewer = (id: string, groupId: string | null = id.charAt(0), leads: string[] = []) => ({ id, groupId, leads })
+const viewer = (id: string, groupId: string | null = id.charAt(0), leads: string[] = []) => ({
+  id,
+  groupId,
+  leads,
+  missedMeetings: false,
+})
 const stranger = viewer('z1', null)
 const released = (rows: readonly Row[]): CountedTrial[] =>
   trialReleases(rows).map(({ trial, circle, subject }) => ({ ...trial, circle, subject }))
@@ -30,6 +35,7 @@ describe('school-wide figures need five people', () => {
     expect(figures(four)).toBeNull()
     expect(figures(four, viewer('c1'))).toBeNull()
     expect(figures(four, viewer('a9'))).toMatchObject({ scope: 'hub', times: 3, people: 3, counted: 'all' })
+    expect(figures(four, { ...viewer('a9'), missedMeetings: true })).toBeNull()
     expect(figures(four, viewer('b1'))).toMatchObject({ scope: 'hub', times: 1, people: 1 })
     expect(figures(four, viewer('d1', null, ['a']))).toMatchObject({ scope: 'hub', people: 3 })
   })

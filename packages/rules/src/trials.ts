@@ -1,6 +1,7 @@
 import type { Decision, DidIt, NotDoneReason, Visibility } from '@hubs/schema/plans/plans'
 import { decisions, notDoneReasons } from '@hubs/schema/plans/plans'
 import type { TrialCount, TrialFigures, TrialOutcome } from '@hubs/schema/library/trials'
+import { asReader } from './newcomer.ts'
 import { maySeePlan } from './plans/plans.ts'
 import { releasesOf } from './releases.ts'
 import { leastPeople } from './withheld.ts'
@@ -22,7 +23,7 @@ export type TrialRow = Told & { groupId: string; visibility: Visibility }
  */
 export type CountedTrial = Told & { circle: string | null; subject: string | null }
 
-type Viewer = { id: string; groupId: string | null; leads: readonly string[] }
+type Viewer = { id: string; groupId: string | null; leads: readonly string[]; missedMeetings: boolean }
 
 /** Whether a plan of this visibility counts in anybody's figures, its owner's included: what is kept back never does. */
 export function countsAsTrial(visibility: Visibility): boolean {
@@ -37,7 +38,8 @@ export function wasTried({ didIt }: Pick<Told, 'didIt'>): boolean {
 const peopleIn = (trials: Iterable<Told>) => new Set([...trials].map(trial => trial.ownerId)).size
 const isOwn = ({ groupId, leads }: Viewer, trial: TrialRow) =>
   trial.groupId === groupId || leads.includes(trial.groupId)
-const maySee = (viewer: Viewer, trial: TrialRow) => maySeePlan(viewer, { ...trial, partnerIds: [] })
+const maySee = (viewer: Viewer, trial: TrialRow) =>
+  maySeePlan({ ...viewer, readsSince: null }, { ...trial, partnerIds: [], createdAt: 0 })
 
 /** How often, and by how many people, of those that were tried. */
 export function triedIn(trials: readonly Told[]): Pick<TrialCount, 'times' | 'people'> {
@@ -98,14 +100,15 @@ export function sumsOf(counted: readonly CountedTrial[]):
 
 /**
  * What somebody is told of a ledger: the school's figures, or those of their own group, which can read its stories
- * anyway; null where there is neither.
+ * anyway; null where there is neither. Whoever has just joined a group is told nothing of its own.
  * @param live the reports as they stand, for what the viewer may read themselves
  */
 export function figuresOf(
   counted: readonly CountedTrial[],
   live: readonly TrialRow[],
-  viewer: Viewer,
+  asker: Viewer,
 ): TrialFigures | null {
+  const viewer = asReader(asker)
   const shared = live.filter(trial => countsAsTrial(trial.visibility))
   const sums = sumsOf(counted)
   if (sums) {

@@ -44,7 +44,18 @@ export const me = z.object({
   school: z.object({ id, name: z.string(), timeZone: z.string() }),
   /** The hub they are in this year, if any. */
   membership: z
-    .object({ hubSlug: z.string(), hubName: z.string(), groupId: id, kind: z.enum(['required', 'voluntary']) })
+    .object({
+      hubSlug: z.string(),
+      hubName: z.string(),
+      groupId: id,
+      kind: z.enum(['required', 'voluntary']),
+      /** Since when they read what their group writes; null for all of it. */
+      readsSince: instant.nullable(),
+      /** Whether the group met before that: what it said then opens at `opensAt`. */
+      missedMeetings: z.boolean(),
+      /** When the rest opens: at the group's first meeting after the choice has closed; null while there is none. */
+      opensAt: instant.nullable(),
+    })
     .nullable(),
   notThisYear: z.boolean(),
   /** The groups they facilitate. */

@@ -149,8 +149,10 @@ export type PublicThreadPage = z.infer<typeof publicThreadPage>
 export const heldReply = z.object({
   id,
   name: z.string(),
-  /** Empty thirty days after the decision: then it is erased. */
+  /** Empty thirty days after the decision, when it is erased, and where the visitor’s own account confirms none. */
   email: z.string(),
+  /** The sign-in service that name and address came from; null where the visitor typed them. */
+  via: z.string().nullable(),
   text: z.string(),
   at: instant,
   state: replyState,

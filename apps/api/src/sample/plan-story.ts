@@ -34,10 +34,10 @@ const reasons: [NotDoneReason, string][] = [
   ['forgot', 'It got lost in mock exam season. I’ve put it on my desk now.'],
 ]
 
-/** What a hub tried together last year, each in their own way: these ledgers have something to tell. */
+/** What a hub tries together, each in their own way: these ledgers have something to tell. */
 const together = { QU: 'QU2', AL: 'QU2', FC: 'FC3', EL: 'FC3', GM: 'GM5' } as const
 
-function lastYears(hub: string, at: number): Text | undefined {
+function togetherIn(hub: string, at: number): Text | undefined {
   const code = together[hub as keyof typeof together]
   const found = texts.find(text => text.code === code)
   const ways = tried[code] as readonly Way[]
@@ -47,17 +47,22 @@ function lastYears(hub: string, at: number): Text | undefined {
   return { ...found, ...words, outcome: [didIt, decision] }
 }
 
-/** The own text of each person; before this year they tried what a colleague of theirs tries now. */
+/**
+ * The own text of each person, or what their hub tries together: before this year all of them did, and this year most
+ * begin with it, but for those whom a visitor of the sample school meets first.
+ */
 function textOf(person: Teller, isNow: boolean, nth: number): Text | undefined {
   const own = texts.find(text => text.name === person.name)
   if (!own || person.staffKind === 'support') return own
   const [first = own] = texts
-  const hub = texts.filter(text => text.code.slice(0, 2) === own.code.slice(0, 2) && !text.setting.startsWith('the '))
-  const other = isNow
-    ? hub[(hub.indexOf(own) + nth + 1) % hub.length]
-    : lastYears(own.code.slice(0, 2), texts.indexOf(own) + nth)
-  const keepsOn = texts.indexOf(own) % 6 === 0
-  if (isNow ? nth === 0 : keepsOn) return own
+  const [hub, index] = [own.code.slice(0, 2), texts.indexOf(own)]
+  const near = texts.filter(text => text.code.slice(0, 2) === hub && !text.setting.startsWith('the '))
+  const begins = isNow && nth === 0
+  if (begins && (index < 10 || index % 6 === 0)) return own
+  if (begins) return { ...(togetherIn(hub, index) ?? own), name: own.name, setting: own.setting }
+  const other = isNow ? near[(near.indexOf(own) + nth + 1) % near.length] : togetherIn(hub, index + nth)
+  const keepsOn = index % 6 === 0
+  if (!isNow && keepsOn) return own
   return { ...(other ?? first), name: own.name, setting: own.setting }
 }
 

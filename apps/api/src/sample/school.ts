@@ -142,6 +142,8 @@ async function seatPeople({ db, t }: Tx, programmeId: string, people: Person[], 
     .innerJoin(t.hub, eq(t.hub.id, t.group.hubId))
     .where(eq(t.hub.programmeId, programmeId))
     .orderBy(asc(t.hub.position))
+  const [programme] = await db.select().from(t.programme).where(eq(t.programme.id, programmeId))
+  const opensAt = programme?.choiceOpensAt ?? 0
   for (const group of groups) {
     const members = people.filter(person => person.hub === group.slug)
     const leader = (part: Person['leads']) => members.find(person => person.leads === part)?.id ?? null
@@ -166,7 +168,7 @@ async function seatPeople({ db, t }: Tx, programmeId: string, people: Person[], 
         groupId: group.id,
         seat: index + 1,
         kind: person.staffKind === 'teaching' ? ('required' as const) : ('voluntary' as const),
-        createdAt: instantAt('2026-09-07', '16:00', timeZone) + index * 60_000,
+        createdAt: opensAt + index * 60_000,
       })),
     )
   }

@@ -18,29 +18,35 @@ import {
 import { dayAfter, halfWay, schoolDayAfter, schoolDaysOf } from '../school-days.ts'
 
 const viewers = {
-  owner: { id: 'owner', groupId: 'g1', leads: [] },
-  partner: { id: 'partner', groupId: 'g1', leads: [] },
-  'in the group': { id: 'p3', groupId: 'g1', leads: [] },
-  'leads the group': { id: 'p4', groupId: null, leads: ['g1'] },
-  elsewhere: { id: 'p5', groupId: 'g2', leads: ['g2'] },
-  'in no group': { id: 'p6', groupId: null, leads: [] },
+  owner: { id: 'owner', groupId: 'g1', leads: [], readsSince: null },
+  partner: { id: 'partner', groupId: 'g1', leads: [], readsSince: null },
+  'in the group': { id: 'p3', groupId: 'g1', leads: [], readsSince: null },
+  'leads the group': { id: 'p4', groupId: null, leads: ['g1'], readsSince: null },
+  elsewhere: { id: 'p5', groupId: 'g2', leads: ['g2'], readsSince: null },
+  'joined after it': { id: 'p7', groupId: 'g1', leads: [], readsSince: 2 },
+  'joined before it': { id: 'p8', groupId: 'g1', leads: [], readsSince: 1 },
+  'leads it, and joined after it': { id: 'p9', groupId: 'g1', leads: ['g1'], readsSince: 2 },
+  'in no group': { id: 'p6', groupId: null, leads: [], readsSince: null },
 }
 const rows: [Visibility, string[]][] = [
   ['me', ['owner']],
   ['partner', ['owner', 'partner']],
-  ['group', ['owner', 'partner', 'in the group', 'leads the group']],
+  [
+    'group',
+    ['owner', 'partner', 'in the group', 'leads the group', 'joined before it', 'leads it, and joined after it'],
+  ],
   ['school', Object.keys(viewers)],
 ]
 
 describe('who may see a plan', () => {
   test.each(rows)('%s', (visibility, allowed) => {
-    const plan = { ownerId: 'owner', groupId: 'g1', visibility, partnerIds: ['partner'] }
+    const plan = { ownerId: 'owner', groupId: 'g1', visibility, partnerIds: ['partner'], createdAt: 1 }
     const seen = Object.entries(viewers).filter(([, viewer]) => maySeePlan(viewer, plan))
     expect(seen.map(([name]) => name)).toEqual(allowed)
   })
 
   test('a partner of last time who is none now sees no more', () => {
-    const plan = { ownerId: 'owner', groupId: 'g1', visibility: 'partner', partnerIds: [] } as const
+    const plan = { ownerId: 'owner', groupId: 'g1', visibility: 'partner', partnerIds: [], createdAt: 1 } as const
     expect(maySeePlan(viewers.partner, plan)).toBe(false)
   })
 

@@ -9,17 +9,27 @@ export const mostOpenPlans = 3
 /** School days that "when first" may be away, and after which somebody is asked whether they tried it (3.1, 4.3). */
 export const schoolDaysToBegin = 10
 
-type Viewer = { id: string; groupId: string | null; leads: readonly string[] }
-type Seen = { ownerId: string; groupId: string; visibility: Visibility; partnerIds: readonly string[] }
+type Viewer = { id: string; groupId: string | null; leads: readonly string[]; readsSince: number | null }
+type Seen = {
+  ownerId: string
+  groupId: string
+  visibility: Visibility
+  partnerIds: readonly string[]
+  createdAt: number
+}
 
 /**
  * Whether somebody of the same school may see a plan: its owner, and whom its owner has chosen. No role adds anything.
- * `partnerIds` are those whom the owner supports now, and is supported by.
+ * `partnerIds` are those whom the owner supports now, and is supported by. Whoever has just joined the group reads what
+ * was promised since.
  */
-export function maySeePlan(viewer: Viewer, { ownerId, groupId, visibility, partnerIds }: Seen): boolean {
+export function maySeePlan(viewer: Viewer, { ownerId, groupId, visibility, partnerIds, createdAt }: Seen): boolean {
   if (viewer.id === ownerId || visibility === 'school') return true
   if (visibility === 'partner') return partnerIds.includes(viewer.id)
-  return visibility === 'group' && (viewer.groupId === groupId || viewer.leads.includes(groupId))
+  if (visibility !== 'group') return false
+  const { readsSince } = viewer
+  const isOpen = viewer.groupId === groupId && (readsSince === null || createdAt >= readsSince)
+  return isOpen || viewer.leads.includes(groupId)
 }
 
 /** Whether a plan may stand where everybody in the room reads it. */

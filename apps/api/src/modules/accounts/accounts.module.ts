@@ -15,6 +15,8 @@ import { createSchoolSignIn, schoolAccountOf } from './school-sign-in/school-sig
 import { createPasskeys } from './second-factor/passkey.service.ts'
 import { secondFactorRoutes } from './second-factor/second-factor.routes.ts'
 import { createSecondFactor } from './second-factor/second-factor.service.ts'
+import { visitorAccountRoutes, visitorCookies } from './visitor-accounts.routes.ts'
+import { createVisitorAccounts } from './visitor-accounts.service.ts'
 import { createSessions } from './sessions.service.ts'
 import { createSetUp } from './set-up.service.ts'
 
@@ -34,6 +36,7 @@ export function createAccountsModule({ env, store, now, log, origin, isSample }:
   const school = createSchoolSignIn({ store, now, sessions, log, origin, account: schoolAccountOf(env) })
   const publicUrl = env.PUBLIC_URL
   const secure = publicUrl?.startsWith('https:') ?? false
+  const visitorAccounts = createVisitorAccounts({ now, log, origin, accounts: env.VISITOR_ACCOUNTS })
   return {
     services: {
       sessions,
@@ -41,6 +44,9 @@ export function createAccountsModule({ env, store, now, log, origin, isSample }:
       links,
       setUp,
       attempts: createAttempts(now),
+      /** Who has come to comment under the name of an account of their own. */
+      visitorIn: (cookies: Record<string, string | undefined>) =>
+        visitorAccounts.visitorOf(cookies[visitorCookies(secure).visitor]),
     },
     jobs: [sessions.sweep, links.sweep, accounts.sweep],
     routes: [
@@ -56,6 +62,7 @@ export function createAccountsModule({ env, store, now, log, origin, isSample }:
       }),
       secondFactorRoutes({ accounts, sessions, factor: secondFactor, passkeys, publicUrl }),
       schoolSignInRoutes(school, sessions, secure),
+      visitorAccountRoutes(visitorAccounts, secure),
     ],
   } satisfies Module
 }

@@ -1,3 +1,4 @@
+import { isoOrNull } from '../../iso.ts'
 import { dayMs as day } from '@hubs/rules/durations'
 import type { ChangePassword, Me, SignIn, UpdateMe } from '@hubs/schema/accounts'
 import { type From, writeAudit } from '../../audit.ts'
@@ -84,7 +85,12 @@ export function createAccounts({ store, now, sessions, mail, origin, membership:
       theme,
       reminders,
       school,
-      membership,
+      membership: membership && {
+        ...membership,
+        readsSince: isoOrNull(actor.readsSince),
+        missedMeetings: actor.missedMeetings,
+        opensAt: isoOrNull(membership.opensAt),
+      },
       staffKind: actor.staffKind,
       roles: [...actor.roles],
       leads: [...actor.leads],

@@ -1,4 +1,5 @@
 import { and, eq, isNull, lt, ne, or } from 'drizzle-orm'
+import { joinedColumns } from '../../store/group-opens.ts'
 import { prepared } from '../../store/prepared.ts'
 import type { Tx } from '../../store/store.ts'
 
@@ -23,14 +24,21 @@ export async function findSession(tx: Tx, tokenHash: string) {
   return row
 }
 
-const placeOf = prepared(['personId'], ({ db, t: { hub, membership, programme } }, { personId }) =>
-  db
-    .select({ hubSlug: hub.slug, hubName: hub.name, groupId: membership.groupId, kind: membership.kind })
+const placeOf = prepared(['personId'], (tx, { personId }) => {
+  const { hub, membership, programme } = tx.t
+  return tx.db
+    .select({
+      hubSlug: hub.slug,
+      hubName: hub.name,
+      groupId: membership.groupId,
+      kind: membership.kind,
+      ...joinedColumns(tx),
+    })
     .from(membership)
     .innerJoin(programme, eq(programme.id, membership.programmeId))
     .innerJoin(hub, eq(hub.id, membership.hubId))
-    .where(and(eq(membership.personId, personId), eq(programme.current, true))),
-)
+    .where(and(eq(membership.personId, personId), eq(programme.current, true)))
+})
 const ledBy = prepared(['personId'], ({ db, t: { group, hub, programme } }, { personId }) =>
   db
     .select({ id: group.id })

@@ -1,5 +1,6 @@
 import { minuteMs as minute } from '@hubs/rules/durations'
 import type { Actor } from '@hubs/rules/can'
+import { readingOf } from '@hubs/rules/newcomer'
 import { needsSecondFactor, owedAtSignIn } from '@hubs/rules/second-factor'
 import type { Owed } from '../../store/tables/accounts.ts'
 import type { Theme } from '../../store/tables/staff.ts'
@@ -55,7 +56,8 @@ type Cached = { session: Session; expiresAt: number; lastSeenAt: number; touched
 
 /** Sessions: made at sign-in, found again by cookie, ended at once wherever they are in use. */
 export function createSessions({ store, now, asksSecondFactor = true }: Deps) {
-  const cache = createCache<Cached>(store, ['people', 'session'])
+  // With the dates of the meetings, and when the choice closes: what a group wrote opens by them.
+  const cache = createCache<Cached>(store, ['people', 'session', 'meetings', 'hubs'])
 
   function isOver(expiresAt: number, lastSeenAt: number) {
     return now() >= expiresAt || now() - lastSeenAt >= idleLifeMs
@@ -73,6 +75,7 @@ export function createSessions({ store, now, asksSecondFactor = true }: Deps) {
       roles: person.roles,
       groupId: membership?.groupId ?? null,
       leads,
+      ...readingOf(membership, now()),
     }
     const { id, provedAt, mailedAt, owes, expiresAt, lastSeenAt } = session
     const { name, called, email, department, theme, reminders } = person
@@ -92,6 +95,13 @@ export function createSessions({ store, now, asksSecondFactor = true }: Deps) {
       school: { id: school.id, name: school.name, timeZone: school.timeZone },
     }
     return { session: found, expiresAt, lastSeenAt, touchedAt: lastSeenAt }
+  }
+
+  /** What their group wrote opens at its next meeting, whatever is remembered. */
+  function asOfNow(session: Session): Session {
+    const { membership, actor } = session
+    const reading = readingOf(membership, now())
+    return reading.readsSince === actor.readsSince ? session : { ...session, actor: { ...actor, ...reading } }
   }
 
   async function touch(entry: Cached) {
@@ -157,7 +167,7 @@ export function createSessions({ store, now, asksSecondFactor = true }: Deps) {
       const entry = cache.get(tokenHash) ?? (await cache.fill(tokenHash, () => load(tokenHash)))
       if (!entry) return null
       await touch(entry)
-      return entry.session
+      return asOfNow(entry.session)
     },
 
     /**

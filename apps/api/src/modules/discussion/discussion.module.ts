@@ -12,7 +12,7 @@ import { createModeration } from './moderation.service.ts'
 import { createModerationNotices } from './notices/moderation-notices.ts'
 import { createTellWriter } from './notices/telling-writers.ts'
 import { createPlaces } from './places.ts'
-import { visitorRoutes } from './visitors/visitors.routes.ts'
+import { type VisitorIn, visitorRoutes } from './visitors/visitors.routes.ts'
 import { createVisitors } from './visitors/visitors.service.ts'
 
 type Needs = {
@@ -21,11 +21,12 @@ type Needs = {
   attempts: Attempts
   programmes: Programmes
   historicalActors: HistoricalActors
+  visitorIn: VisitorIn
 }
 
 /** The discussion: among colleagues, with visitors, and before coordinators. */
 export function createDiscussionModule({ store, now, origin }: Context, needs: Needs) {
-  const { mail, searchIndex, attempts, programmes, historicalActors } = needs
+  const { mail, searchIndex, attempts, programmes, historicalActors, visitorIn } = needs
   const places = createPlaces({ historicalActors })
   const mentions = createMentions({ now, mail, origin })
   const notices = createModerationNotices({ now, mail, origin })
@@ -37,6 +38,6 @@ export function createDiscussionModule({ store, now, origin }: Context, needs: N
   return {
     services: {},
     jobs: [moderation.sweep, notices.tellLater],
-    routes: [discussionRoutes(discussion, following), visitorRoutes(visitors, moderation)],
+    routes: [discussionRoutes(discussion, following), visitorRoutes(visitors, moderation, visitorIn)],
   } satisfies Module
 }

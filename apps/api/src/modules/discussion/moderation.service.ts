@@ -24,11 +24,12 @@ const done: Record<HeldReply['state'], string> = {
 }
 
 function toHeld({ row, decider }: repo.Decided): HeldReply {
-  const { id, visitorName, visitorMail, text, at, state, decidedById, decidedAt, version } = row
+  const { id, visitorName, visitorMail, visitorVia, text, at, state, decidedById, decidedAt, version } = row
   return {
     id,
     name: visitorName ?? '',
     email: visitorMail ?? '',
+    via: visitorVia,
     text: state === 'removed' ? '' : text,
     at: iso(at),
     state,

@@ -1,4 +1,5 @@
 import { dayMonthYear } from '@hubs/rules/dates'
+import { meetingWrittenAt } from '@hubs/rules/newcomer'
 import type { Place } from '@hubs/schema/discussion'
 import { and, asc, eq, inArray, isNull, type SQL } from 'drizzle-orm'
 import { hasIn } from '../../store/folded.ts'
@@ -14,6 +15,8 @@ export type PlaceRow = {
   title: string
   /** Of a meeting: whose it is, and whether that group is one of this year's. */
   groupId: string | null
+  /** Of a meeting: since when its words are written. */
+  writtenAt: number
   current: boolean
   /** Of a hub and of the public page: of which year. */
   programmeId: string | null
@@ -32,6 +35,7 @@ async function listHubs({ db, t }: Tx, where: SQL | undefined): Promise<PlaceRow
     key: slug,
     title: name,
     groupId: null,
+    writtenAt: 0,
     current,
     programmeId,
   }))
@@ -46,6 +50,7 @@ async function listStrategies({ db, t }: Tx, where: SQL | undefined): Promise<Pl
     key: code,
     title: name,
     groupId: null,
+    writtenAt: 0,
     current: true,
     programmeId: null,
   }))
@@ -59,13 +64,14 @@ async function listMeetings({ db, t }: Tx, where: SQL | undefined): Promise<Plac
     .innerJoin(t.hub, eq(t.hub.id, t.group.hubId))
     .innerJoin(t.programme, eq(t.programme.id, t.hub.programmeId))
     .where(where)
-  return rows.map(({ meeting: { id, schoolId, groupId, date }, hubName, current }) => ({
+  return rows.map(({ meeting, meeting: { id, schoolId, groupId, date }, hubName, current }) => ({
     place: 'meeting',
     id,
     schoolId,
     key: id,
     title: `${hubName} meeting, ${dayMonthYear(date)}`,
     groupId,
+    writtenAt: meetingWrittenAt(meeting),
     current,
     programmeId: null,
   }))
@@ -80,6 +86,7 @@ async function listProgrammes({ db, t }: Tx, where: SQL | undefined): Promise<Pl
     key: 'current',
     title: 'Public page',
     groupId: null,
+    writtenAt: 0,
     current,
     programmeId: id,
   }))

@@ -21,14 +21,14 @@ const words: Record<Place, string> = {
 export function createPlaces({ historicalActors }: { historicalActors: HistoricalActors }) {
   async function enter(tx: Tx, actor: Actor, place: PlaceRow | undefined, kind: Place): Promise<Standing> {
     if (place?.schoolId !== actor.schoolId) throw notFound(words[kind])
-    const { schoolId, groupId, current } = place
+    const { schoolId, groupId, current, writtenAt } = place
     if (groupId === null) {
       const thing = { schoolId }
       authorize(actor, 'discussion:school', thing)
       return { place, seer: actor, thing }
     }
     const seer = (await historicalActors.forYear(tx, actor, current)).inGroup(groupId)
-    const thing = { schoolId, groupId }
+    const thing = { schoolId, groupId, writtenAt }
     authorize(seer, 'discussion:meeting', thing)
     return { place, seer, thing }
   }

@@ -112,11 +112,22 @@ export async function saveRatings({ db, t }: Tx, rows: Omit<RatingRow, 'shown'>[
 }
 
 /** Takes the answers to one item that are in no figure yet into it, as they stand. */
-export async function showRatings({ db, t }: Tx, hubId: string, item: string, moment: RatingMoment) {
+export async function showRatings(
+  { db, t }: Tx,
+  { hubId, item, moment, asked }: { hubId: string; item: string; moment: RatingMoment; asked: readonly string[] },
+) {
   await db
     .update(t.rating)
     .set({ shown: t.rating.value })
-    .where(and(eq(t.rating.hubId, hubId), eq(t.rating.item, item), eq(t.rating.moment, moment), isNull(t.rating.shown)))
+    .where(
+      and(
+        eq(t.rating.hubId, hubId),
+        eq(t.rating.item, item),
+        eq(t.rating.moment, moment),
+        isNull(t.rating.shown),
+        inArray(t.rating.personId, [...asked]),
+      ),
+    )
 }
 
 /** An outcome with its hub's year; undefined where another school has it. */

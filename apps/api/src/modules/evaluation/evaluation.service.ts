@@ -45,12 +45,13 @@ export function createEvaluation({ store, now }: { store: Store; now: Clock }) {
     const due = async (tx: Tx) => {
       const ratings = await repo.listRatings(tx, hub.id)
       const asked = await repo.listAsked(tx, hub.id, groups)
-      return { ratings, due: dueFigures({ ratings, asked, closed }) }
+      return { ratings, asked, due: dueFigures({ ratings, asked, closed }) }
     }
     const before = await due(store.read)
     if (before.due.length === 0) return before.ratings
     return store.write(async tx => {
-      for (const { item, moment } of (await due(tx)).due) await repo.showRatings(tx, hub.id, item, moment)
+      const { asked, due: taken } = await due(tx)
+      for (const each of taken) await repo.showRatings(tx, { hubId: hub.id, ...each, asked })
       return repo.listRatings(tx, hub.id)
     })
   }

@@ -5,7 +5,7 @@ import type { RatingRow } from './evaluation.repo.ts'
 type Due = { item: string; moment: RatingMoment }
 type Asking = {
   ratings: readonly RatingRow[]
-  /** The people who are asked now. */
+  /** The people who are asked now. Whoever has left the hub before a figure was taken is in none. */
   asked: readonly string[]
   /** Whether the moment has closed for the whole hub. */
   closed: (moment: RatingMoment) => boolean
@@ -13,11 +13,12 @@ type Asking = {
 
 /** The figures that the answers as they stand may go into now. */
 export function dueFigures({ ratings, asked, closed }: Asking): Due[] {
-  const items = [...new Set(ratings.map(rating => rating.item))]
+  const counting = ratings.filter(({ shown, personId }) => shown !== null || asked.includes(personId))
+  const items = [...new Set(counting.map(rating => rating.item))]
   return ratingMoments.flatMap(moment =>
     items
       .filter(item => {
-        const answers = ratings.filter(rating => rating.moment === moment && rating.item === item)
+        const answers = counting.filter(rating => rating.moment === moment && rating.item === item)
         const given = new Set(answers.map(answer => answer.personId))
         return figureDue(answers, asked.filter(id => !given.has(id)).length, closed(moment))
       })

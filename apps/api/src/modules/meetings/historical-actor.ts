@@ -1,31 +1,45 @@
 import type { Actor } from '@hubs/rules/can'
+import { meetingWrittenAt, openGroups, readingOf } from '@hubs/rules/newcomer'
+import type { StoredRun } from '@hubs/schema/meetings/live'
 import type { Tx } from '../../store/store.ts'
-import { listOwnGroups } from './meetings.repo.ts'
+import { listOwnGroups, type MeetingRow } from './meetings.repo.ts'
 
-/** The actor as they stood in the current year, or in those before it: roles of today, groups of then. */
+/**
+ * The actor as they stood in the current year, or in those before it: roles of today, groups of then. `groupIds`: the
+ * groups they are in or lead; `open`: those of them all of whose words they may read.
+ */
 export async function actorForYear(tx: Tx, actor: Actor, current: boolean) {
   if (current) {
     const groupIds = [...new Set([...(actor.groupId ? [actor.groupId] : []), ...actor.leads])]
-    return { groupIds, inGroup: () => actor }
+    return { groupIds, open: openGroups(actor), inGroup: () => actor }
   }
   const { belongsTo, leads } = await listOwnGroups(tx, actor.id, false)
   // They may have been in a group of every past year: the one asked about is the one that counts.
-  const inGroup = (groupId: string): Actor => ({
-    ...actor,
-    groupId: belongsTo.includes(groupId) ? groupId : null,
-    leads,
-  })
-  return { groupIds: [...new Set([...belongsTo, ...leads])], inGroup }
+  const inGroup = (groupId: string): Actor => {
+    const joined = belongsTo.get(groupId) ?? null
+    // A year that is over has no meeting to come.
+    return { ...actor, groupId: joined && groupId, leads, ...readingOf(joined, Infinity) }
+  }
+  const groupIds = [...new Set([...belongsTo.keys(), ...leads])]
+  return { groupIds, open: groupIds.filter(id => openGroups(inGroup(id)).includes(id)), inGroup }
+}
+
+type Meeting = Pick<MeetingRow, 'schoolId' | 'groupId' | 'status' | 'startsAtMs'>
+
+/** A meeting as the rules ask about it: whose it is, and since when its words are written. */
+export function toThing(meeting: Meeting, run?: Pick<StoredRun, 'startedAt'> | null) {
+  const { schoolId, groupId } = meeting
+  return { schoolId, groupId, writtenAt: meetingWrittenAt(meeting, run?.startedAt) }
 }
 
 /** Who somebody was to a group, for other modules. */
 export const historicalActors = {
   forYear: actorForYear,
 
-  /** The groups that they belong to or lead, and did in earlier years. */
+  /** The groups whose words they may read: of this year, and those they were in in the years before. */
   async groupsOf(tx: Tx, actor: Actor): Promise<string[]> {
     const [now, before] = [await actorForYear(tx, actor, true), await actorForYear(tx, actor, false)]
-    return [...now.groupIds, ...before.groupIds]
+    return [...now.open, ...before.open]
   },
 }
 export type HistoricalActors = typeof historicalActors

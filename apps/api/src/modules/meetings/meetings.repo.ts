@@ -1,6 +1,7 @@
 import { byName } from '@hubs/rules/search/fold'
 import { apartIn } from '@hubs/rules/text/told-apart'
 import { and, asc, count, eq, gt, inArray, isNull, or, sql } from 'drizzle-orm'
+import { joinedColumns } from '../../store/group-opens.ts'
 import { prepared } from '../../store/prepared.ts'
 import type { Tx } from '../../store/store.ts'
 
@@ -92,13 +93,14 @@ export async function countAttendance({ db, t }: Tx, meetingIds: string[], perso
   return { counts, own }
 }
 
-const placesOf = prepared(['personId', 'current'], ({ db, t: { membership, programme } }, { personId, current }) =>
-  db
-    .select({ id: membership.groupId })
+const placesOf = prepared(['personId', 'current'], (tx, { personId, current }) => {
+  const { membership, programme } = tx.t
+  return tx.db
+    .select({ id: membership.groupId, ...joinedColumns(tx) })
     .from(membership)
     .innerJoin(programme, eq(programme.id, membership.programmeId))
-    .where(and(eq(membership.personId, personId), eq(programme.current, sql.param(current, programme.current)))),
-)
+    .where(and(eq(membership.personId, personId), eq(programme.current, sql.param(current, programme.current))))
+})
 const ledBy = prepared(['personId', 'current'], ({ db, t: { group, hub, programme } }, { personId, current }) =>
   db
     .select({ id: group.id })
@@ -117,7 +119,7 @@ const ledBy = prepared(['personId', 'current'], ({ db, t: { group, hub, programm
 export async function listOwnGroups(tx: Tx, personId: string, current: boolean) {
   const places = await placesOf(tx, { personId, current })
   const led = await ledBy(tx, { personId, current })
-  return { belongsTo: places.map(row => row.id), leads: led.map(row => row.id) }
+  return { belongsTo: new Map(places.map(({ id, ...joined }) => [id, joined])), leads: led.map(row => row.id) }
 }
 
 const membersOf = prepared(['groupId'], ({ db, t: { person, membership } }, { groupId }) =>

@@ -26,7 +26,7 @@ import * as repo from './meetings.repo.ts'
 import type { MeetingNotices } from '../notices/meeting-notices.service.ts'
 import { expectedPeople, withFloors } from './run/planned-run.ts'
 import type { Runs } from './run/runs.service.ts'
-import { actorForYear } from './historical-actor.ts'
+import { actorForYear, toThing } from './historical-actor.ts'
 
 type Deps = { store: Store; runs: Runs; now: Clock; notices: Pick<MeetingNotices, 'changed' | 'wake'> }
 
@@ -41,8 +41,8 @@ export function createMeetings({ store, runs, now, notices }: Deps) {
     const place = await runs.findOr404(tx, actor.schoolId, id)
     const { meeting, group, hub, programme } = place
     const seer = (await actorForYear(tx, actor, programme.current)).inGroup(group.id)
-    const thing = authorize(seer, 'meeting:see', { schoolId: meeting.schoolId, groupId: group.id })
     const { run, history } = await runs.loadRun(tx, place)
+    const thing = authorize(seer, 'meeting:see', toThing(meeting, run))
     const begun = meeting.status === 'running' || meeting.status === 'ended'
     const expected = expectedPeople(run.people, group.places)
     const segments = await repo.listSegments(tx, id)
@@ -117,7 +117,8 @@ export function createMeetings({ store, runs, now, notices }: Deps) {
       authorize(actor, 'meeting:list', { schoolId })
       const current = programme === 'current'
       const { groupIds: own, inGroup: seer } = await actorForYear(store.read, actor, current)
-      if (group) authorize(seer(group), 'meeting:see', { schoolId, groupId: group })
+      // Dates are told to whoever is in the group, those of meetings before their time too.
+      if (group) authorize(seer(group), 'meeting:see', { schoolId, groupId: group, writtenAt: Infinity })
       const all = scope === 'all' && actor.roles.includes('coordinator')
       const groupIds = group ? [group].filter(each => all || own.includes(each)) : own
       const rows = await repo.listMeetings(store.read, {

@@ -48,7 +48,7 @@ export async function listBooked({ db, t }: Tx, personIds: string[], from: numbe
   return [...observed, ...observing]
 }
 
-export async function listShared({ db, t }: Tx, groupId: string, { after, limit }: Page) {
+export async function listShared({ db, t }: Tx, of: { groupId: string; since: number }, { after, limit }: Page) {
   const { startsAtMs, id } = t.observation
   return db
     .select({ observation: t.observation, name: t.person.name })
@@ -56,8 +56,9 @@ export async function listShared({ db, t }: Tx, groupId: string, { after, limit 
     .innerJoin(t.person, eq(t.person.id, t.observation.observedId))
     .where(
       and(
-        eq(t.observation.groupId, groupId),
+        eq(t.observation.groupId, of.groupId),
         eq(t.observation.shared, true),
+        gte(startsAtMs, of.since),
         after && or(lt(startsAtMs, after.startsAtMs), and(eq(startsAtMs, after.startsAtMs), lt(id, after.id))),
       ),
     )

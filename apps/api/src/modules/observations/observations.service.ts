@@ -185,9 +185,11 @@ export function createObservations({ store, now, mail, origin }: Deps) {
 
     /** What people of a group chose to tell it. */
     async listShared(actor: Actor, groupId: string, { cursor, limit }: PageQuery) {
-      authorize(actor, 'observation:shared', { schoolId: actor.schoolId, groupId })
+      authorize(actor, 'observation:shared', { schoolId: actor.schoolId, groupId, writtenAt: Infinity })
       const page = { ...(cursor && { after: timeCursor.read(cursor) }), limit: limit + 1 }
-      const rows = await repo.listShared(store.read, groupId, page)
+      // Of visits before somebody came, they read nothing until all of the group is open to them.
+      const since = actor.leads.includes(groupId) ? 0 : (actor.readsSince ?? 0)
+      const rows = await repo.listShared(store.read, { groupId, since }, page)
       const shown = rows.slice(0, limit)
       return {
         items: shown.map(({ observation: { id, observedId, date, focus, conclusion }, name }) => ({

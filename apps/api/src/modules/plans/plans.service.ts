@@ -205,9 +205,9 @@ export function createPlans({ store, now, support, announce, searchIndex, trialC
       const row = await repo.findPlan(store.read, id)
       if (row?.schoolId !== actor.schoolId) throw notFound('plan')
       if (row.ownerId === actor.id) return ownView(store.read, row)
-      const { schoolId, groupId, ownerId: personId, visibility } = row
+      const { schoolId, groupId, ownerId: personId, visibility, createdAt: writtenAt } = row
       const sets = (await calendar.listPartnersNow(store.read, [groupId])).get(groupId)
-      const thing = { schoolId, groupId, personId, visibility, partnerIds: partnersReading(row, sets) }
+      const thing = { schoolId, groupId, personId, visibility, writtenAt, partnerIds: partnersReading(row, sets) }
       if (!can(actor, 'plan:see', thing)) throw notFound('plan')
       const [view] = await viewPlans(store.read, [row])
       if (!view) throw notFound('plan')

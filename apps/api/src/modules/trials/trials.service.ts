@@ -1,4 +1,5 @@
 import { type Actor, can } from '@hubs/rules/can'
+import { openGroups } from '@hubs/rules/newcomer'
 import { figuresOf, shownCount } from '@hubs/rules/trials'
 import type { StrategyTrials, Trial, TrialCount, TrialQuery } from '@hubs/schema/library/trials'
 import { authorize } from '../../authorize.ts'
@@ -11,13 +12,11 @@ import { fold } from '../strategies/library-list.ts'
 import { countCounted, listCounted } from './trial-counts.repo.ts'
 import * as repo from './trials.repo.ts'
 
-const groupsOf = ({ groupId, leads }: Actor) => [...new Set([...(groupId === null ? [] : [groupId]), ...leads])]
-
 /** How often each strategy was tried, as far as this person may be told; one that is left out has nothing to tell. */
 export async function countsFor(tx: Tx, actor: Actor, codes: readonly string[]): Promise<Map<string, TrialCount>> {
   const none = { times: 0, people: 0 }
   const all = await countCounted(tx, actor.schoolId, codes)
-  const own = await repo.countTried(tx, actor.schoolId, codes, groupsOf(actor))
+  const own = await repo.countTried(tx, actor.schoolId, codes, openGroups(actor))
   const sums = ({ times, people }: Omit<TrialCount, 'scope'>) => ({ times, people })
   const allByCode = new Map(all.map(each => [each.code, sums(each)]))
   const ownByCode = new Map(own.map(each => [each.code, sums(each)]))
@@ -74,7 +73,7 @@ export function createTrials({ store, plans }: { store: Store; plans: Pick<Plans
       const counted = await listCounted(tx, schoolId, code)
       const live = await repo.listOfStrategy(tx, schoolId, code)
       const partners = await partnersIn(tx, actor, code)
-      const who = { personId: actor.id, groupIds: groupsOf(actor), partners }
+      const who = { personId: actor.id, groupIds: openGroups(actor), partners }
       const departments = await repo.listDepartments(tx, schoolId, code, who)
       const wanted = subject ? fold(subject) : undefined
       const page = { ...(cursor !== undefined && { after: planCursor.read(cursor) }), limit: limit + 1 }
@@ -83,12 +82,13 @@ export function createTrials({ store, plans }: { store: Store; plans: Pick<Plans
       const shown = rows.slice(0, limit)
       const last = rows.length > limit ? shown.at(-1) : undefined
       // The query asks for no more than this already; the rule that guards a plan guards its story too.
-      const readable = shown.filter(({ plan: { id, groupId, ownerId: personId, visibility } }) =>
+      const readable = shown.filter(({ plan: { id, groupId, ownerId: personId, visibility, createdAt: writtenAt } }) =>
         can(actor, 'plan:see', {
           schoolId,
           groupId,
           personId,
           visibility,
+          writtenAt,
           partnerIds: partners.includes(id) ? [actor.id] : [],
         }),
       )

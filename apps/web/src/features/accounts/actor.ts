@@ -10,5 +10,7 @@ export function actorOf(me: Me): Actor {
     roles: me.roles,
     groupId: me.membership?.groupId ?? null,
     leads: me.leads,
+    missedMeetings: me.membership?.missedMeetings ?? false,
+    readsSince: me.membership?.readsSince ? Date.parse(me.membership.readsSince) : null,
   }
 }

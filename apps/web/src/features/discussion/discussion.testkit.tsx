@@ -64,6 +64,7 @@ export function heldOf(more: Partial<HeldReply> = {}): HeldReply {
     id: 'h1',
     name: 'Maria Santos',
     email: 'maria@elsewhere.test',
+    via: null,
     text: 'What do parents notice?',
     at: '2026-11-24T13:30:00.000Z',
     state: 'held',

@@ -53,6 +53,7 @@ export function AboutForm({ programme }: { programme: Programme }) {
       fieldProblems={problems}
     >
       <RecordNotes {...record.notes(inWords)} />
+      <p className="s quiet">Anyone can read this on the public page.</p>
       <Field
         kind="long"
         label="Summary"

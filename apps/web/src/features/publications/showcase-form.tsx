@@ -47,6 +47,10 @@ export function ShowcaseForm({ draft }: { draft: ShowcaseDraft }) {
   return (
     <Form label="Hub showcase" onSubmit={submit} problem={errors.root?.message} fieldProblems={fieldProblems(errors)}>
       <RecordNotes {...record.notes(inWords)} />
+      <p className="s quiet">
+        Once you make this page public, anyone can read it. Until then, only the hub’s facilitators and coordinators
+        can.
+      </p>
       <Field
         kind="long"
         rows={10}

@@ -55,6 +55,9 @@ export function PersonAddForm({ onAdded, children }: PersonAddFormProps) {
       problem={errors.root?.message}
       fieldProblems={fieldProblems(errors)}
     >
+      <p className="s quiet">
+        Colleagues can see the name, job and department. Only administrators and coordinators can see the rest.
+      </p>
       <PersonFields register={form.register as unknown as UseFormRegister<CreatePerson>} errors={errors} />
       <FormFoot>
         <Button type="submit" look="main" isPending={isSubmitting}>

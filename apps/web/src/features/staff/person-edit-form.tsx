@@ -48,6 +48,9 @@ export function PersonEditForm({ person }: { person: Person }) {
       fieldProblems={fieldProblems(errors)}
     >
       <RecordNotes {...record.notes(fieldsInWords)} />
+      <p className="s quiet">
+        Colleagues can see the name, job and department. Only administrators and coordinators can see the rest.
+      </p>
       <PersonFields
         register={form.register as unknown as UseFormRegister<CreatePerson>}
         errors={errors as FieldErrors<CreatePerson>}

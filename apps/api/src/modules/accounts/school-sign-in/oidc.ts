@@ -31,6 +31,10 @@ function isOutage(error: unknown): boolean {
   return false
 }
 
+function failed(error: unknown): never {
+  throw isOutage(error) ? new SchoolUnreachable('the sign-in service isn’t responding', { cause: error }) : error
+}
+
 /** The issuer's own description, asked for when first needed and kept once it came. Throws SchoolUnreachable. */
 function createDiscovery({ issuer, clientId, clientSecret }: OidcSettings): () => Promise<Configuration> {
   const server = new URL(issuer)
@@ -52,6 +56,19 @@ function createDiscovery({ issuer, clientId, clientSecret }: OidcSettings): () =
       throw new SchoolUnreachable('the school’s sign-in isn’t responding', { cause: error })
     })
     return discovered
+  }
+}
+
+/** What the service says of somebody who came only to be named: nothing of it opens anything. */
+export type Profile = { name: string | undefined; email: string | undefined }
+
+/** The address only where the service vouches for it. Entra says so by `xms_edov`, where it was asked to. */
+function readProfile(claims: Record<string, unknown>): Profile {
+  const said = ['name', 'preferred_username', 'nickname'].map(key => textOf(claims[key])?.trim())
+  const isConfirmed = flagOf(claims['email_verified']) === true || flagOf(claims['xms_edov']) === true
+  return {
+    name: said.find(each => each !== undefined && each !== ''),
+    email: isConfirmed ? textOf(claims['email']) : undefined,
   }
 }
 
@@ -79,6 +96,21 @@ export function readClaims(claims: Pick<IDToken, 'iss' | 'sub'> & Record<string,
 /** OpenID Connect, code flow with PKCE, by a certified library. */
 export function createOidc(settings: OidcSettings) {
   const describe = createDiscovery(settings)
+
+  async function trade(currentUrl: string, ticket: Ticket) {
+    const [client, configuration] = [await library(), await describe()]
+    const tokens = await client
+      .authorizationCodeGrant(configuration, new URL(currentUrl), {
+        pkceCodeVerifier: ticket.verifier,
+        expectedState: ticket.state,
+        expectedNonce: ticket.nonce,
+        idTokenExpected: true,
+      })
+      .catch(failed)
+    const claims = tokens.claims()
+    if (!claims) throw new Error('no id token was sent')
+    return { claims, accessToken: tokens.access_token }
+  }
 
   return {
     /** Throws SchoolUnreachable. */
@@ -108,22 +140,17 @@ export function createOidc(settings: OidcSettings) {
 
     /** Trades the code for who it is. Throws SchoolUnreachable, or any other error for an answer that does not fit. */
     async finish(currentUrl: string, ticket: Ticket): Promise<SchoolClaims> {
+      return readClaims((await trade(currentUrl, ticket)).claims)
+    },
+
+    /** The same for a name and an address alone; many services tell them only when asked once more. */
+    async finishAsVisitor(currentUrl: string, ticket: Ticket): Promise<Profile> {
+      const { claims, accessToken } = await trade(currentUrl, ticket)
       const [client, configuration] = [await library(), await describe()]
-      const tokens = await client
-        .authorizationCodeGrant(configuration, new URL(currentUrl), {
-          pkceCodeVerifier: ticket.verifier,
-          expectedState: ticket.state,
-          expectedNonce: ticket.nonce,
-          idTokenExpected: true,
-        })
-        .catch((error: unknown) => {
-          throw isOutage(error)
-            ? new SchoolUnreachable('the school’s sign-in isn’t responding', { cause: error })
-            : error
-        })
-      const claims = tokens.claims()
-      if (!claims) throw new Error('no id token was sent')
-      return readClaims(claims)
+      if (textOf(claims['name']) !== undefined || !configuration.serverMetadata().userinfo_endpoint)
+        return readProfile(claims)
+      const told = await client.fetchUserInfo(configuration, accessToken, claims.sub).catch(failed)
+      return readProfile({ ...claims, ...told })
     },
   }
 }

@@ -5,7 +5,8 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { fromOf, sessionOf } from '../../../plugins/actor.ts'
 import { ceiling } from '../../../plugins/ceiling.ts'
-import { journeyMs, type SchoolSignIn } from './school-sign-in.service.ts'
+import { journeyMs } from '../sealed-ticket.ts'
+import type { SchoolSignIn } from './school-sign-in.service.ts'
 import type { Sessions } from '../sessions.service.ts'
 
 const anyone = { policy: 'anyone', ...ceiling } as const

@@ -4,13 +4,14 @@ import type { Clock } from '../../../clock.ts'
 import type { Env } from '../../../env.ts'
 import { Refusal } from '../../../errors.ts'
 import { newId } from '../../../ids.ts'
-import { createSeal, type Seal } from '../../../seal.ts'
+import { createSeal } from '../../../seal.ts'
 import type { Store, Tx } from '../../../store/store.ts'
 import * as people from '../accounts.repo.ts'
 import * as repo from '../identities.repo.ts'
 import { isOfDomain, mayClaimAddress, type SchoolClaims } from './linking.ts'
 import { endLinks } from '../magic-links/links.repo.ts'
-import { createOidc, type OidcSettings, SchoolUnreachable, type Ticket } from './oidc.ts'
+import { createOidc, type OidcSettings, SchoolUnreachable } from './oidc.ts'
+import { brief, type Journey, readJourney } from '../sealed-ticket.ts'
 import type { Session, Sessions } from '../sessions.service.ts'
 
 type SchoolAccount = OidcSettings & { name: string }
@@ -43,32 +44,13 @@ type Deps = {
   account: SchoolAccount | undefined
 }
 
-/** A ticket, when it was given, and whom it is to link where somebody signed in asked for that. */
-type Journey = Ticket & { startedAt: number; linkFor: string | null }
+/** With whom it is to link where somebody signed in asked for that. */
+type SchoolJourney = Journey & { linkFor: string | null }
 
 /** `token` is the cookie's value for whoever has signed in; null where a signed-in person linked their account. */
 export type Arrival = { token: string | null } | { problem: SchoolSignInProblem }
 
-export const journeyMs = 10 * 60_000
 const startUrl = '/api/v1/sign-in/school'
-
-/** Enough for whoever looks after the server, and nothing of what the browser carried. */
-function brief(error: unknown): object {
-  const cause = error instanceof Error && error.cause instanceof Error ? error.cause.message : undefined
-  return { why: error instanceof Error ? error.message : 'unknown', ...(cause && { cause }) }
-}
-
-function readJourney(seal: Seal, sealed: string | undefined): Journey | undefined {
-  try {
-    const journey: Journey = JSON.parse(seal.open(sealed ?? ''))
-    const whole = [journey.state, journey.nonce, journey.verifier].every(
-      part => typeof part === 'string' && part.length > 20,
-    )
-    return whole && typeof journey.startedAt === 'number' ? journey : undefined
-  } catch {
-    return undefined
-  }
-}
 
 /** Signing in with the school's own account. People match on issuer and subject, never on the address alone. */
 export function createSchoolSignIn({ store, now, sessions, log, origin, account }: Deps) {
@@ -85,7 +67,7 @@ export function createSchoolSignIn({ store, now, sessions, log, origin, account 
   async function begin(linkFor: string | null): Promise<{ url: string; sealed: string }> {
     if (!oidc) throw new Refusal('not-found', 'Signing in with a school account isn’t set up here.')
     const { url, ticket } = await oidc.begin(redirectUri())
-    const journey: Journey = { ...ticket, startedAt: now(), linkFor }
+    const journey: SchoolJourney = { ...ticket, startedAt: now(), linkFor }
     return { url, sealed: seal.close(JSON.stringify(journey)) }
   }
 
@@ -180,8 +162,8 @@ export function createSchoolSignIn({ store, now, sessions, log, origin, account 
 
     /** The browser is back. `query` is what it brought in its address, with the question mark. */
     async finish(query: string, sealed: string | undefined, session: Session | null, from: From): Promise<Arrival> {
-      const journey = readJourney(seal, sealed)
-      if (!oidc || !journey || now() - journey.startedAt > journeyMs) return { problem: 'not-finished' }
+      const journey = readJourney<SchoolJourney>(seal, sealed, now())
+      if (!oidc || !journey) return { problem: 'not-finished' }
       let claims: SchoolClaims
       try {
         claims = await oidc.finish(`${redirectUri()}${query}`, journey)

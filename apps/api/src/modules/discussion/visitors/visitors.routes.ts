@@ -13,6 +13,7 @@ import {
 } from '@hubs/schema/discussion'
 import { problem } from '@hubs/schema/problem'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { type Visitor, visitorAccountReply } from '@hubs/schema/visitor-accounts'
 import { z } from 'zod'
 import { sessionOf } from '../../../plugins/actor.ts'
 import { ceiling } from '../../../plugins/ceiling.ts'
@@ -21,8 +22,10 @@ import type { Visitors } from './visitors.service.ts'
 
 const listed = { 400: problem, 401: problem, 403: problem }
 
-/** What visitors read and write, without any cookie and from our own pages only; and what coordinators do with it. */
-export function visitorRoutes(visitors: Visitors, moderation: Moderation): FastifyPluginAsyncZod {
+export type VisitorIn = (cookies: Record<string, string | undefined>) => Visitor | null
+
+/** What visitors read and write, from our own pages only; and what coordinators do with it. */
+export function visitorRoutes(visitors: Visitors, moderation: Moderation, visitorIn: VisitorIn): FastifyPluginAsyncZod {
   return async app => {
     const anyone = { policy: 'anyone', ...ceiling } as const
     const moderate = { policy: 'reply:moderate' } as const
@@ -61,6 +64,26 @@ export function visitorRoutes(visitors: Visitors, moderation: Moderation): Fasti
         },
       },
       async (request, reply) => reply.code(202).send(await visitors.leave(request.body, request.ip)),
+    )
+
+    app.post(
+      '/public/replies/as-visitor',
+      {
+        config: anyone,
+        schema: {
+          body: visitorAccountReply,
+          response: {
+            202: visitorReplyTaken,
+            400: problem,
+            403: problem,
+            410: problem,
+            413: problem,
+            429: problem,
+          },
+        },
+      },
+      async (request, reply) =>
+        reply.code(202).send(await visitors.leaveAs(visitorIn(request.cookies), request.body, request.ip)),
     )
 
     app.get(

@@ -1,5 +1,6 @@
 import { iso } from '../../../iso.ts'
 import type { PublicThreadPage, PublicThreadQuery, VisitorReply } from '@hubs/schema/discussion'
+import type { Visitor, VisitorAccountReply } from '@hubs/schema/visitor-accounts'
 import type { Clock } from '../../../clock.ts'
 import { Refusal } from '../../../errors.ts'
 import { hashSecret, newId } from '../../../ids.ts'
@@ -19,6 +20,9 @@ import * as repo from './visitors.repo.ts'
 /** So many wait at most: beyond that nobody reads them, and somebody may be filling the store. */
 const mostWaiting = 200
 const taken = { held: true } as const
+
+/** `via`: the service that says who they are; null where they typed it. */
+type Who = { name: string; email: string; via: string | null }
 
 type Deps = {
   store: Store
@@ -51,7 +55,7 @@ export function createVisitors({ store, now, mail, attempts, programmes, tellCoo
   }
 
   /** Keeps it out of sight until a coordinator has accepted it. A form that has brought one already brings no other. */
-  async function hold(tx: Tx, schoolId: string, { name, email, text, token }: VisitorReply) {
+  async function hold(tx: Tx, schoolId: string, who: Who, { text, token }: VisitorAccountReply) {
     const formHash = hashSecret(token)
     const place = await findPlace(tx, schoolId, 'programme', 'current')
     if (!place || (await repo.isUsed(tx, formHash))) return
@@ -69,11 +73,28 @@ export function createVisitors({ store, now, mail, attempts, programmes, tellCoo
       state: 'held',
       text,
       at: now(),
-      visitorName: name,
-      visitorMail: email,
+      visitorName: who.name,
+      visitorMail: who.email,
+      visitorVia: who.via,
       formHash,
     })
     await tellCoordinators(tx, schoolId)
+  }
+
+  /** The same answer whatever becomes of it, so that a machine learns nothing. */
+  async function take(who: Who, asked: VisitorAccountReply, address: string) {
+    await countTry(address)
+    const form = readToken(asked.token)
+    const desk = form && (await repo.findDesk(store.read, form.schoolId))
+    if (!desk || asked.website !== '') return taken
+    const verdict = judge(asked.token, form, desk.key, now())
+    if (verdict === 'old')
+      throw new Refusal('expired', 'This page has been open for more than a day. Reload it, then send your comment.')
+    if (verdict === 'good') {
+      await store.write(tx => hold(tx, form.schoolId, who, asked))
+      mail.wake()
+    }
+    return taken
   }
 
   return {
@@ -107,20 +128,16 @@ export function createVisitors({ store, now, mail, attempts, programmes, tellCoo
       return { token, notBefore: iso(at + leastMs) }
     },
 
-    /** The same answer whatever becomes of it, so that a machine learns nothing. */
-    async leave(asked: VisitorReply, address: string) {
-      await countTry(address)
-      const form = readToken(asked.token)
-      const desk = form && (await repo.findDesk(store.read, form.schoolId))
-      if (!desk || asked.website !== '') return taken
-      const verdict = judge(asked.token, form, desk.key, now())
-      if (verdict === 'old')
-        throw new Refusal('expired', 'This page has been open for more than a day. Reload it, then send your comment.')
-      if (verdict === 'good') {
-        await store.write(tx => hold(tx, form.schoolId, asked))
-        mail.wake()
-      }
-      return taken
+    leave: ({ name, email, ...asked }: VisitorReply, address: string) =>
+      take({ name, email, via: null }, asked, address),
+
+    /** Under the name of an account of their own: what they type says nothing of who they are. */
+    async leaveAs(visitor: Visitor | null, asked: VisitorAccountReply, address: string) {
+      if (visitor) return take({ ...visitor, email: visitor.email ?? '' }, asked, address)
+      throw new Refusal(
+        'expired',
+        'You’re no longer signed in with your own account here. Sign in with it again, or enter your name and email address.',
+      )
     },
   }
 }

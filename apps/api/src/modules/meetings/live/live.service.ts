@@ -10,6 +10,7 @@ import type { Displays } from '../../displays/displays.service.ts'
 import { createPlansFeed, type PlansOn, sameRegister } from './plan-broadcast.ts'
 import { listActors, listGroupsOf } from '../run/watchers.repo.ts'
 import type { Runs } from '../run/runs.service.ts'
+import { toThing } from '../historical-actor.ts'
 import { createConnections, type Holder } from './sse-connections.service.ts'
 import { event, runEvent } from '../run/run-serialization.ts'
 
@@ -82,7 +83,8 @@ export function createLive({ store, now, runs, sessions, displays, plansOn, warn
         const group = of.get(meetingId)
         const leads =
           group && actor && [group.facilitatorId, group.coFacilitatorId].includes(actor.id) ? [group.groupId] : []
-        if (!group || !actor || !can({ ...actor, leads }, 'meeting:watch', group)) screens.endIn(meetingId, sessionId)
+        const thing = group && toThing(group, newest.get(meetingId))
+        if (!thing || !actor || !can({ ...actor, leads }, 'meeting:watch', thing)) screens.endIn(meetingId, sessionId)
       }
     }
     for (const meetingId of screens.meetings()) {

@@ -96,7 +96,16 @@ describe('the beat', () => {
     const live = createLive({ store, now, runs: createRuns({ store, now }), sessions, displays, plansOn, warn })
     onTestFinished(() => live.stop())
     const { groupId } = await groupOf('feedback')
-    const actor = { id: facilitator.id, schoolId, staffKind: 'teaching', roles: [], groupId, leads: [groupId] } as const
+    const actor = {
+      id: facilitator.id,
+      schoolId,
+      staffKind: 'teaching',
+      roles: [],
+      groupId,
+      leads: [groupId],
+      readsSince: null,
+      missedMeetings: false,
+    } as const
     const meeting = await meetingOf({ store, groupOf }, 'feedback', 2)
     const [session] = await store.read.db.select().from(store.read.t.session)
     const show = await live.open({ id: session?.id ?? '', actor }, meeting.id)

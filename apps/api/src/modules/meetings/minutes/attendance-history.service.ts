@@ -8,7 +8,7 @@ import type { Store } from '../../../store/store.ts'
 import { timeCursor } from '../../../cursor.ts'
 import { type ChangeRow, listChanges, listNames } from './attendance-history.repo.ts'
 import type { Runs } from '../run/runs.service.ts'
-import { actorForYear } from '../historical-actor.ts'
+import { actorForYear, toThing } from '../historical-actor.ts'
 
 /** How the register of a meeting came about: all of it for who keeps it, one's own line for everybody else. */
 export function createAttendanceHistory({ store, runs }: { store: Store; runs: Runs }) {
@@ -22,7 +22,7 @@ export function createAttendanceHistory({ store, runs }: { store: Store; runs: R
       const tx = store.read
       const { meeting, group, programme } = await runs.findOr404(tx, actor.schoolId, meetingId)
       const seer = (await actorForYear(tx, actor, programme.current)).inGroup(group.id)
-      const thing = authorize(seer, 'meeting:see', { schoolId: meeting.schoolId, groupId: group.id })
+      const thing = authorize(seer, 'meeting:see', toThing(meeting))
       const after = cursor === undefined ? undefined : timeCursor.read(cursor)
       const rows = await listChanges(tx, {
         meetingId,

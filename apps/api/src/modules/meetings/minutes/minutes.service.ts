@@ -20,7 +20,7 @@ import { countGroups, listPeople, type MeetingInPlace } from '../meetings.repo.t
 import { minutesLetter } from './minutes-letter.ts'
 import * as repo from './minutes.repo.ts'
 import type { Runs } from '../run/runs.service.ts'
-import { actorForYear } from '../historical-actor.ts'
+import { actorForYear, toThing } from '../historical-actor.ts'
 
 /** Both who lead may press the button, and one mail goes out. */
 const togetherMs = 10_000
@@ -36,7 +36,7 @@ type Deps = {
   searchIndex: SearchIndex
 }
 
-type Seen = { place: MeetingInPlace; seer: Actor; thing: { schoolId: string; groupId: string } }
+type Seen = { place: MeetingInPlace; seer: Actor; thing: ReturnType<typeof toThing> }
 
 /** The minutes of a meeting, which write themselves but for what was learned. */
 export function createMinutes({ store, now, runs, mail, notices, origin, plans, searchIndex }: Deps) {
@@ -44,7 +44,7 @@ export function createMinutes({ store, now, runs, mail, notices, origin, plans, 
     const place = await runs.findOr404(tx, actor.schoolId, id)
     const { meeting, group, programme } = place
     const seer = (await actorForYear(tx, actor, programme.current)).inGroup(group.id)
-    const thing = { schoolId: meeting.schoolId, groupId: group.id }
+    const thing = toThing(meeting, (await runs.loadRun(tx, place)).run)
     authorize(seer, action, thing)
     return { place, seer, thing }
   }

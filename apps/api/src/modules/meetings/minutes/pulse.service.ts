@@ -10,7 +10,7 @@ import { newId } from '../../../ids.ts'
 import type { Store, Tx } from '../../../store/store.ts'
 import * as repo from './pulse.repo.ts'
 import type { Runs } from '../run/runs.service.ts'
-import { actorForYear } from '../historical-actor.ts'
+import { actorForYear, toThing } from '../historical-actor.ts'
 
 const heldOf = ({ endedAt, segments, currentId }: StoredRun) => ({
   endedAt,
@@ -30,8 +30,9 @@ export function createPulses({ store, now, runs }: { store: Store; now: Clock; r
     const place = await runs.findOr404(tx, actor.schoolId, id)
     const { meeting, group, programme } = place
     const seer = (await actorForYear(tx, actor, programme.current)).inGroup(group.id)
-    const thing = authorize(seer, 'pulse:give', { schoolId: meeting.schoolId, groupId: group.id })
-    return { leads: can(seer, 'meeting:run', thing), run: (await runs.loadRun(tx, place)).run }
+    const { run } = await runs.loadRun(tx, place)
+    const thing = authorize(seer, 'pulse:give', toThing(meeting, run))
+    return { leads: can(seer, 'meeting:run', thing), run }
   }
 
   /**

@@ -23,6 +23,7 @@ import { ballotState, ballotTimes, leadingOf } from './candidates-board.ts'
 import * as repo from './candidates.repo.ts'
 import { listPeople, type MeetingInPlace } from '../meetings.repo.ts'
 import type { Runs } from '../run/runs.service.ts'
+import { toThing } from '../historical-actor.ts'
 
 const MOST_PROPOSED = 8
 
@@ -32,7 +33,7 @@ type Deps = { store: Store; now: Clock; runs: Runs; mail: Mail; origin: () => st
 export function createCandidates({ store, now, runs, mail, origin, difficulties }: Deps) {
   async function placeOf(tx: Tx, actor: Actor, meetingId: string, action: 'candidate:vote' | 'meeting:prepare') {
     const place = await runs.findOr404(tx, actor.schoolId, meetingId)
-    authorize(actor, action, { schoolId: place.meeting.schoolId, groupId: place.group.id })
+    authorize(actor, action, toThing(place.meeting))
     return place
   }
 

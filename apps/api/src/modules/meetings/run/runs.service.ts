@@ -16,6 +16,7 @@ import { registerRows } from './register-rows.ts'
 import { correctLine, needsReason, refuseStaleLine, refuseTooEarly } from './register-correction.ts'
 import { idTaken, isRepeat, refusalOf } from './run-refusals.ts'
 import * as repo from './runs.repo.ts'
+import { toThing } from '../historical-actor.ts'
 
 type Change = { run: StoredRun; changed: boolean; statusChanged: boolean }
 type Order = Pick<StoredRun['round'], 'rotation' | 'firstBefore'>
@@ -164,7 +165,7 @@ export function createRuns({ store, now }: { store: Store; now: Clock }) {
   async function sayOwn(actor: Actor, id: string, attendance: 'present' | 'unknown' | 'apologies'): Promise<void> {
     const change = await store.write(async tx => {
       const found = await locate(tx, actor.schoolId, id)
-      authorize(actor, 'meeting:watch', found)
+      authorize(actor, 'meeting:watch', toThing(found, found.run))
       if (found.status === 'cancelled') throw new Refusal('conflict', 'This meeting was cancelled.')
       if (found.status === 'ended') throw new Refusal('meeting-over', over)
       if (attendance !== 'present' && found.status !== 'planned')
@@ -202,10 +203,11 @@ export function createRuns({ store, now }: { store: Store; now: Clock }) {
 
     /** The run for somebody who may watch it. */
     async watch(actor: Actor, id: string): Promise<StoredRun> {
-      const { schoolId, groupId, run } = await locate(store.read, actor.schoolId, id)
-      authorize(actor, 'meeting:watch', { schoolId, groupId })
+      const found = await locate(store.read, actor.schoolId, id)
+      const { run } = found
+      authorize(actor, 'meeting:watch', toThing(found, run))
       if (run && run.status !== 'planned') return run
-      return current(await findOr404(store.read, schoolId, id))
+      return current(await findOr404(store.read, found.schoolId, id))
     },
 
     /** Carries out a command. Throws with the run as it stands where that is not possible. */

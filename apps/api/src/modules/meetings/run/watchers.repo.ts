@@ -1,5 +1,7 @@
 import type { Actor } from '@hubs/rules/can'
 import { and, eq, gt, inArray, isNull } from 'drizzle-orm'
+import { readingOf } from '@hubs/rules/newcomer'
+import { joinedColumns } from '../../../store/group-opens.ts'
 import type { Tx } from '../../../store/store.ts'
 
 /** As many values as one query names. */
@@ -16,15 +18,21 @@ export async function listActors({ db, t }: Tx, sessionIds: string[], now: numbe
   const actors = new Map<string, Actor>()
   for (const ids of chunks(sessionIds)) {
     const rows = await db
-      .select({ sessionId: t.session.id, person: t.person, groupId: t.membership.groupId })
+      .select({
+        sessionId: t.session.id,
+        person: t.person,
+        groupId: t.membership.groupId,
+        ...joinedColumns({ db, t }),
+      })
       .from(t.session)
       .innerJoin(t.person, eq(t.person.id, t.session.personId))
       .leftJoin(t.programme, and(eq(t.programme.schoolId, t.person.schoolId), eq(t.programme.current, true)))
       .leftJoin(t.membership, and(eq(t.membership.programmeId, t.programme.id), eq(t.membership.personId, t.person.id)))
       .where(and(inArray(t.session.id, ids), gt(t.session.expiresAt, now), isNull(t.person.leftAt)))
-    for (const { sessionId, person, groupId } of rows) {
+    for (const { sessionId, person, groupId, joinedAt, ...rest } of rows) {
       const { id, schoolId, staffKind, roles } = person
-      actors.set(sessionId, { id, schoolId, staffKind, roles, groupId, leads: [] })
+      const reading = readingOf(joinedAt === null ? null : { joinedAt, ...rest }, now)
+      actors.set(sessionId, { id, schoolId, staffKind, roles, groupId, leads: [], ...reading })
     }
   }
   return actors
@@ -40,6 +48,8 @@ export async function listGroupsOf({ db, t }: Tx, meetingIds: string[]) {
           meetingId: t.meeting.id,
           schoolId: t.meeting.schoolId,
           groupId: t.group.id,
+          status: t.meeting.status,
+          startsAtMs: t.meeting.startsAtMs,
           facilitatorId: t.group.facilitatorId,
           coFacilitatorId: t.group.coFacilitatorId,
         })

@@ -7,7 +7,7 @@ import { changedSinceOpened, notFound, Refusal } from '../../../errors.ts'
 import { newId } from '../../../ids.ts'
 import type { Store, Tx } from '../../../store/store.ts'
 import { isAsWanted } from '../../../unchanged.ts'
-import type { HistoricalActors } from '../../meetings/historical-actor.ts'
+import { type HistoricalActors, toThing } from '../../meetings/historical-actor.ts'
 import type { SearchIndex } from '../../search/search-queue.ts'
 import type { TrialCounts } from '../../trials/trial-counts.ts'
 import * as calendar from '../calendar.repo.ts'
@@ -85,9 +85,10 @@ export function createPlanReports({ store, now, plans, peopleOf, historicalActor
     /** What the group's members let this person see, for one meeting; and how many of them have a plan. */
     async shared(actor: Actor, meetingId: string): Promise<SharedPlans> {
       const tx = store.read
-      const { schoolId, groupId, startsAtMs } = await findMeeting(tx, actor, meetingId)
+      const meeting = await findMeeting(tx, actor, meetingId)
+      const { schoolId, groupId, startsAtMs } = meeting
       const seer = await asThen(tx, actor, groupId)
-      authorize(seer, 'plan:list-shared', { schoolId, groupId })
+      authorize(seer, 'plan:list-shared', toThing(meeting))
       const days = await calendar.listMeetingDays(tx, [groupId])
       const earlier = new Set(days.filter(day => day.startsAtMs < startsAtMs).map(day => day.id))
       const open = await repo.listOpenOf(tx, groupId)
@@ -114,8 +115,8 @@ export function createPlanReports({ store, now, plans, peopleOf, historicalActor
 
     /** What this person wrote at a meeting, and what was written to them. */
     async offers(actor: Actor, meetingId: string): Promise<OfferList> {
-      const { schoolId, groupId } = await findMeeting(store.read, actor, meetingId)
-      authorize(await asThen(store.read, actor, groupId), 'plan:offer', { schoolId, groupId })
+      const meeting = await findMeeting(store.read, actor, meetingId)
+      authorize(await asThen(store.read, actor, meeting.groupId), 'plan:offer', toThing(meeting))
       const rows = await supportRepo.listOffersAt(store.read, meetingId, actor.id)
       const names = await repo.listNames(
         store.read,
@@ -128,7 +129,7 @@ export function createPlanReports({ store, now, plans, peopleOf, historicalActor
     async offer(actor: Actor, meetingId: string, toId: string, text: string): Promise<void> {
       await store.write(async tx => {
         const meeting = await findMeeting(tx, actor, meetingId)
-        authorize(actor, 'plan:offer', { schoolId: meeting.schoolId, groupId: meeting.groupId })
+        authorize(actor, 'plan:offer', toThing(meeting))
         const people = await peopleOf(tx, meeting)
         if (toId === actor.id || !people.some(person => person.id === toId)) throw notFound('person')
         if (text === '') return supportRepo.deleteOffer(tx, { meetingId, toId, byId: actor.id })

@@ -9,7 +9,7 @@ import type { Clock } from '../../../clock.ts'
 import { changedSinceOpened, notFound, Refusal } from '../../../errors.ts'
 import type { Store, Tx } from '../../../store/store.ts'
 import { isAsWanted } from '../../../unchanged.ts'
-import type { HistoricalActors } from '../../meetings/historical-actor.ts'
+import { type HistoricalActors, toThing } from '../../meetings/historical-actor.ts'
 import { partnerLetter } from '../../mail/letters-groups.ts'
 import type { Mail } from '../../mail/mail.service.ts'
 import * as calendar from '../calendar.repo.ts'
@@ -94,10 +94,11 @@ export function createPartners({ store, now, mail, origin, peopleOf, historicalA
 
   return {
     async see(actor: Actor, meetingId: string): Promise<Partners> {
-      const { schoolId, groupId } = await findMeeting(store.read, actor, meetingId)
+      const meeting = await findMeeting(store.read, actor, meetingId)
+      const { groupId } = meeting
       const current = await calendar.isCurrent(store.read, groupId)
       const seer = (await historicalActors.forYear(store.read, actor, current)).inGroup(groupId)
-      authorize(seer, 'partners:see', { schoolId, groupId })
+      authorize(seer, 'partners:see', toThing(meeting))
       return view(store.read, meetingId)
     },
 

@@ -1,3 +1,4 @@
+import { meetingThing } from '#features/meetings/meeting-thing.ts'
 import type { MeetingDetail } from '@hubs/schema/meetings/meetings'
 import { lazy, Suspense } from 'react'
 import { useParams } from 'react-router-dom'
@@ -23,7 +24,7 @@ export default function LiveScreen() {
     <MeetingGate
       id={id}
       ways={meetingLinks(id)}
-      may={meeting => can(actorOf(me), 'meeting:watch', { schoolId: me.school.id, groupId: meeting.groupId })}
+      may={meeting => can(actorOf(me), 'meeting:watch', meetingThing(me, meeting))}
       mayNot="Only this group’s members can join its meeting."
     >
       {meeting => <Own meeting={meeting} />}

@@ -31,12 +31,15 @@ export function HomeHub({ me, membership, brief }: Props) {
   return (
     <div className="home-section" data-hub={data.slug}>
       <Question hub={data} link={brief ? 'Your hub’s page' : 'Intended outcomes'} />
-      {!brief && <PeopleAndYear hub={data} groupId={membership.groupId} timeZone={me.school.timeZone} />}
+      {!brief && <PeopleAndYear hub={data} membership={membership} timeZone={me.school.timeZone} />}
     </div>
   )
 }
 
-function PeopleAndYear({ hub, groupId, timeZone }: { hub: HubDetail; groupId: string; timeZone: string }) {
+type OwnHub = { hub: HubDetail; membership: Props['membership']; timeZone: string }
+
+function PeopleAndYear({ hub, membership, timeZone }: OwnHub) {
+  const { groupId } = membership
   const group = { ...hub, members: hub.members.filter(member => member.groupId === groupId) }
   return (
     <div className="home-columns">
@@ -47,8 +50,19 @@ function PeopleAndYear({ hub, groupId, timeZone }: { hub: HubDetail; groupId: st
       <section className="card" aria-labelledby="home-year">
         <h2 id="home-year">Your hub’s year</h2>
         <Year meetings={meetingsOf(hub, groupId)} timeZone={timeZone} />
+        {membership.missedMeetings && <FromBefore opensAt={membership.opensAt} timeZone={timeZone} />}
       </section>
     </div>
+  )
+}
+
+/** What was written before somebody joined, and from when on it is theirs to read. */
+function FromBefore({ opensAt, timeZone }: { opensAt: string | null; timeZone: string }) {
+  const when = opensAt === null ? 'your first meeting after hub choices close' : shortDateTime(opensAt, timeZone)
+  return (
+    <p className="quiet">
+      Your hub met before you joined. You can read its earlier minutes, plans and comments from {when}.
+    </p>
   )
 }
 

@@ -1,3 +1,4 @@
+import { meetingThing } from '#features/meetings/meeting-thing.ts'
 import type { MeetingDetail } from '@hubs/schema/meetings/meetings'
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from 'react-router-dom'
@@ -24,7 +25,7 @@ export default function CandidatesScreen() {
     <MeetingGate
       id={id}
       ways={meetingLinks(id)}
-      may={meeting => can(actorOf(me), 'candidate:vote', { schoolId: me.school.id, groupId: meeting.groupId })}
+      may={meeting => can(actorOf(me), 'candidate:vote', meetingThing(me, meeting))}
       mayNot="Only this group’s members can vote on its new learning."
     >
       {meeting => <Page meeting={meeting} />}
@@ -37,7 +38,7 @@ function Page({ meeting }: { meeting: MeetingDetail }) {
   const now = useNow()
   const heading = usePageTitle('New learning · Learning Hubs')
   const { data, error, refetch } = useQuery(candidatesQuery(meeting.id))
-  const leads = can(actorOf(me), 'meeting:prepare', { schoolId: me.school.id, groupId: meeting.groupId })
+  const leads = can(actorOf(me), 'meeting:prepare', meetingThing(me, meeting))
   return (
     <main className="page" id="main" data-hub={meeting.hubSlug}>
       <div className="col">

@@ -1,3 +1,4 @@
+import { meetingThing } from '#features/meetings/meeting-thing.ts'
 import type { MeetingDetail } from '@hubs/schema/meetings/meetings'
 import { lazy, Suspense } from 'react'
 import { useParams } from 'react-router-dom'
@@ -43,7 +44,7 @@ function Page({ meeting }: { meeting: MeetingDetail }) {
   const now = useNow()
   const title = `Meeting ${meeting.number}, ${shortDay(meeting.date)}`
   const heading = usePageTitle(`${title} · Learning Hubs`)
-  const may = (action: Action) => can(actorOf(me), action, { schoolId: me.school.id, groupId: meeting.groupId })
+  const may = (action: Action) => can(actorOf(me), action, meetingThing(me, meeting))
   const { timeZone } = me.school
   const links = meetingLinks(meeting.id)
   return (

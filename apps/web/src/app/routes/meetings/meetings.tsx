@@ -1,3 +1,4 @@
+import { meetingThing } from '#features/meetings/meeting-thing.ts'
 import { useQuery } from '@tanstack/react-query'
 import type { Me } from '@hubs/schema/accounts'
 import type { Meeting } from '@hubs/schema/meetings/meetings'
@@ -29,7 +30,7 @@ const hubChip = (meeting: Meeting) => <HubChip slug={meeting.hubSlug} name={grou
 
 /** What to do about the next meeting, for whoever leads it and for everybody else. */
 function NextWays({ meeting, me }: { meeting: Meeting; me: Me }) {
-  const thing = { schoolId: me.school.id, groupId: meeting.groupId }
+  const thing = meetingThing(me, meeting)
   const runs = can(actorOf(me), 'meeting:run', thing)
   const on = meeting.status === 'running'
   return (

@@ -1,3 +1,4 @@
+import { meetingThing } from '#features/meetings/meeting-thing.ts'
 import { plannedEnd } from '@hubs/rules/agenda/meeting-end'
 import type { MeetingDetail } from '@hubs/schema/meetings/meetings'
 import { can } from '@hubs/rules/can'
@@ -35,8 +36,7 @@ function Page({ meeting }: { meeting: MeetingDetail }) {
   const me = useMe()
   const { timeZone } = me.school
   const heading = usePageTitle(`Minutes, ${shortDay(meeting.date)} · Learning Hubs`)
-  const ofTheGroup =
-    meeting.mine !== null || can(actorOf(me), 'meeting:watch', { schoolId: me.school.id, groupId: meeting.groupId })
+  const ofTheGroup = meeting.mine !== null || can(actorOf(me), 'meeting:watch', meetingThing(me, meeting))
   return (
     <main className="page narrow-page minutes-page" id="main" data-hub={meeting.hubSlug}>
       <div className="col">

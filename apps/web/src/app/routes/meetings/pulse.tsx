@@ -1,3 +1,4 @@
+import { meetingThing } from '#features/meetings/meeting-thing.ts'
 import type { MeetingDetail } from '@hubs/schema/meetings/meetings'
 import { can, type Action } from '@hubs/rules/can'
 import { useParams } from 'react-router-dom'
@@ -25,8 +26,8 @@ export default function PulseScreen() {
 
 function Page({ meeting }: { meeting: MeetingDetail }) {
   const me = useMe()
-  const { timeZone, id: schoolId } = me.school
-  const may = (action: Action) => can(actorOf(me), action, { schoolId, groupId: meeting.groupId })
+  const { timeZone } = me.school
+  const may = (action: Action) => can(actorOf(me), action, meetingThing(me, meeting))
   const ofTheGroup = meeting.mine !== null || may('pulse:give')
   const heading = usePageTitle('Meeting survey · Learning Hubs')
   return (

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useRef } from 'react'
+import { useLocation } from 'react-router-dom'
 import { meQuery } from '#features/accounts/me.query.ts'
 import { useInViewport } from '#lib/page/use-in-viewport.ts'
 import { LinkButton } from '#ui/link-button.tsx'
@@ -16,6 +17,7 @@ const Discussion = lazy(() =>
 
 /** Replies to the programme: for visitors with a form, for colleagues as they are anywhere else. */
 export function PublicRepliesSection({ timeZone }: { timeZone: string }) {
+  const { search } = useLocation()
   const section = useRef<HTMLElement>(null)
   const near = useInViewport(section)
   const { data: me } = useQuery(meQuery())
@@ -29,6 +31,7 @@ export function PublicRepliesSection({ timeZone }: { timeZone: string }) {
           ) : (
             <PublicReplies
               timeZone={timeZone}
+              search={search}
               signIn={
                 <LinkButton to={paths.signIn(repliesAt(paths.public))} look="ghost">
                   Work here? Sign in to comment as yourself

@@ -36,7 +36,7 @@ export function CalledForm({ me }: { me: Me }) {
     >
       <Field
         label="What should we call you? (optional)"
-        hint={`For greetings and emails. Leave it empty and we’ll use ${isolated(me.name)}.`}
+        hint={`For greetings and emails to you. Leave it empty and we’ll use ${isolated(me.name)}.`}
         autoComplete="nickname"
         error={errors.called?.message}
         {...form.register('called')}

@@ -27,6 +27,13 @@ function decidedSentence({ state, decidedBy, decidedAt }: HeldReply, what: strin
   return `${who} ${verbs[state]} ${what}${decidedAt ? ` ${ago(decidedAt, timeZone, now)}` : ''}.`
 }
 
+/** What is known of who wrote it: typed by themself, or said by an account of theirs. */
+function addressOf({ email, via, decidedAt }: HeldReply) {
+  if (via === null) return email
+  if (email !== '') return `${email}, from their ${isolated(via)} account`
+  return decidedAt === null ? `No confirmed email address. Their name is from their ${isolated(via)} account` : ''
+}
+
 type HeldCardProps = {
   held: HeldReply
   timeZone: string
@@ -45,7 +52,7 @@ export function HeldCard({ held, timeZone, onDecided }: HeldCardProps) {
   return (
     <article ref={card} className="held card reply" tabIndex={-1} aria-label={`Comment by ${isolated(held.name)}`}>
       <Said name={held.name} at={held.at} timeZone={timeZone}>
-        <span className="s quiet">{held.email}</span>
+        <span className="s quiet">{addressOf(held)}</span>
         {!waits && <Chip>{held.state === 'shown' ? 'On the public page' : 'Rejected'}</Chip>}
       </Said>
       <Markdown text={held.text} />

@@ -19,10 +19,12 @@ type PublicRepliesProps = {
   timeZone: string
   /** The way to write as oneself. */
   signIn: ReactNode
+  /** Of the page's address. */
+  search: string
 }
 
 /** What the world reads and what visitors may add. */
-export function PublicReplies({ timeZone, signIn }: PublicRepliesProps) {
+export function PublicReplies({ timeZone, signIn, search }: PublicRepliesProps) {
   const query = useInfiniteQuery(publicRepliesQuery())
   const threads = query.data?.pages.flatMap(page => page.items)
   return (
@@ -50,7 +52,7 @@ export function PublicReplies({ timeZone, signIn }: PublicRepliesProps) {
       </div>
       <div className="visitor-side no-print">
         <h3>Leave a reply</h3>
-        <VisitorForm signIn={signIn} />
+        <VisitorForm {...{ signIn, search }} />
       </div>
     </div>
   )

@@ -1,4 +1,6 @@
-import { visitorReply } from '@hubs/schema/discussion'
+import { visitorReply, type VisitorReply } from '@hubs/schema/discussion'
+import type { VisitorAccountReply } from '@hubs/schema/visitor-accounts'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useRef, useState, type FormEvent, type ReactNode } from 'react'
 import { ApiProblem, sentenceOf } from '#lib/api-client.ts'
 import { useTabDraft } from '#lib/storage/tab-draft.ts'
@@ -9,13 +11,16 @@ import { Markdown } from '#ui/text/markdown.tsx'
 import { MarkdownEditor } from '#ui/forms/markdown-editor.tsx'
 import { useFormToken } from './use-form-token.ts'
 import { DRAFT, readVisitorDraft, type VisitorTyped as Typed } from './visitor-draft.ts'
-import { useLeaveReply } from './visitors.queries.ts'
+import { VisitorIdentity } from './visitor-identity.tsx'
+import { useLeaveReply, visitorAccountsQuery } from './visitors.queries.ts'
 import { Website } from './website-field.tsx'
 
 type Problems = Partial<Record<keyof Typed | 'root', string>>
 
 const MAX = 2000
 const nothing: Typed = { name: '', email: '', text: '' }
+const withName = visitorReply.pick({ name: true, email: true, text: true })
+const justText = visitorReply.pick({ text: true })
 const order = ['name', 'email', 'text'] as const
 
 function problemsOf(error: unknown): Problems {
@@ -25,14 +30,20 @@ function problemsOf(error: unknown): Problems {
 }
 
 /** A visitor's reply: read by a coordinator before anybody else sees it. `signIn`: the way to write as oneself. */
-export function VisitorForm({ signIn }: { signIn: ReactNode }) {
+export function VisitorForm({ signIn, search }: { signIn: ReactNode; search: string }) {
   const [sent, setSent] = useState<Typed | null>(null)
   if (sent) return <Thanks sent={sent} again={() => setSent(null)} />
-  return <Leave signIn={signIn} onSent={setSent} />
+  return <Leave {...{ signIn, search }} onSent={setSent} />
 }
 
-function Leave({ signIn, onSent }: { signIn: ReactNode; onSent: (typed: Typed) => void }) {
-  const { typed, change, submit, problems, isSending, elsewhere, website } = useWriting(onSent)
+type LeaveProps = { signIn: ReactNode; search: string; onSent: (typed: Typed) => void }
+
+function Leave({ signIn, search, onSent }: LeaveProps) {
+  const { data: accounts } = useQuery(visitorAccountsQuery())
+  const { typed, change, submit, problems, isSending, elsewhere, website } = useWriting(
+    accounts?.visitor?.name ?? null,
+    onSent,
+  )
   const found = order.flatMap(name => (problems[name] ? [{ name, sentence: problems[name] }] : []))
   return (
     <Form
@@ -43,29 +54,9 @@ function Leave({ signIn, onSent }: { signIn: ReactNode; onSent: (typed: Typed) =
       {...{ elsewhere }}
       act="send"
     >
-      <FormPair>
-        <Field
-          label="Your name"
-          hint="This will be shown with your comment."
-          name="name"
-          autoComplete="name"
-          maxLength={200}
-          error={problems.name}
-          value={typed.name}
-          onChange={event => change({ name: event.target.value })}
-        />
-        <Field
-          label="Your email address"
-          hint="This won’t be published. Only the school’s coordinators can see it."
-          name="email"
-          type="email"
-          inputMode="email"
-          autoComplete="email"
-          error={problems.email}
-          value={typed.email}
-          onChange={event => change({ email: event.target.value })}
-        />
-      </FormPair>
+      <VisitorIdentity {...{ accounts, search }}>
+        <NameAndAddress {...{ typed, change, problems }} />
+      </VisitorIdentity>
       <MarkdownEditor
         label="Your comment"
         name="text"
@@ -87,13 +78,43 @@ function Leave({ signIn, onSent }: { signIn: ReactNode; onSent: (typed: Typed) =
   )
 }
 
+type Writing = ReturnType<typeof useWriting>
+
+function NameAndAddress({ typed, change, problems }: Pick<Writing, 'typed' | 'change' | 'problems'>) {
+  return (
+    <FormPair>
+      <Field
+        label="Your name"
+        hint="This will be shown with your comment."
+        name="name"
+        autoComplete="name"
+        maxLength={200}
+        error={problems.name}
+        value={typed.name}
+        onChange={event => change({ name: event.target.value })}
+      />
+      <Field
+        label="Your email address"
+        hint="This won’t be published. Only the school’s coordinators can see it."
+        name="email"
+        type="email"
+        inputMode="email"
+        autoComplete="email"
+        error={problems.email}
+        value={typed.email}
+        onChange={event => change({ email: event.target.value })}
+      />
+    </FormPair>
+  )
+}
+
 /** What is typed, kept in this tab until it is sent. */
-function useWriting(onSent: (typed: Typed) => void) {
+function useWriting(knownAs: string | null, onSent: (typed: Typed) => void) {
   const [typed, setTyped] = useState<Typed>(() => readVisitorDraft() ?? nothing)
   const { keep, accepted, elsewhere } = useTabDraft(DRAFT, () => setTyped(nothing))
-  const { problems, isSending, send, forget } = useLeaving(typed, () => {
+  const { problems, isSending, send, forget } = useLeaving(typed, knownAs !== null, () => {
     accepted()
-    onSent(typed)
+    onSent({ ...typed, name: knownAs ?? typed.name })
   })
   const website = useRef<HTMLInputElement>(null)
   const change = (part: Partial<Typed>) => {
@@ -109,26 +130,30 @@ function useWriting(onSent: (typed: Typed) => void) {
   return { typed, change, submit, problems, isSending, elsewhere, website }
 }
 
-function useLeaving(typed: Typed, onSent: () => void) {
+function useLeaving(typed: Typed, isKnown: boolean, onSent: () => void) {
+  const client = useQueryClient()
   const [problems, setProblems] = useState<Problems>({})
   const [isSending, setSending] = useState(false)
   const leave = useLeaveReply()
   const token = useFormToken()
   const send = async (website: string) => {
     if (isSending) return
-    const said = visitorReply.pick({ name: true, email: true, text: true }).safeParse(typed)
+    const said = isKnown ? justText.safeParse({ text: typed.text }) : withName.safeParse(typed)
     if (!said.success) {
       const wrong = said.error.issues.map(({ path, message }) => [String(path[0]), message] as const)
       return setProblems(Object.fromEntries(wrong.toReversed()))
     }
     setSending(true)
     try {
-      const input = { ...said.data, website, token: await token.ripe() }
+      const input = { ...said.data, website, token: await token.ripe() } as VisitorReply | VisitorAccountReply
       await leave.mutateAsync(input)
       onSent()
     } catch (error) {
       // Whatever it was, the next try begins with a form of its own.
       if (error instanceof ApiProblem) token.drop()
+      // No longer known by their account: the fields for a name are there again.
+      if (error instanceof ApiProblem && error.code === 'expired')
+        await client.invalidateQueries(visitorAccountsQuery())
       setProblems(problemsOf(error))
     } finally {
       setSending(false)

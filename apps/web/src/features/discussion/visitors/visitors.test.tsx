@@ -1,5 +1,5 @@
 import { screen, waitFor, within } from '@testing-library/react'
-import { beforeEach, expect, test, vi } from 'vitest'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { dropAllDrafts, keepDraftsOf } from '#lib/storage/drafts.ts'
 import { ok, refused, stubApi, stubNoConnection } from '#test/api-stub.ts'
 import { stubInSight } from '#test/in-sight.ts'
@@ -11,13 +11,18 @@ import { PublicReplies } from './public-replies.tsx'
 const list = 'GET /public/replies?limit=10'
 const opening = 'GET /public/replies/form'
 const leave = 'POST /public/replies'
+const visitorAccounts = 'GET /public/visitor-accounts'
+const none = { items: [], visitor: null }
 const form = { token: 'a-token', notBefore: '2026-11-24T15:30:03.000Z' }
 
-const show = () =>
-  renderScreen(() => <PublicReplies timeZone="Europe/London" signIn={<a href="/sign-in">Sign in</a>} />, {
-    at: '/',
-    open: true,
-  })
+const show = (search = '') =>
+  renderScreen(
+    () => <PublicReplies timeZone="Europe/London" search={search} signIn={<a href="/sign-in">Sign in</a>} />,
+    {
+      at: '/',
+      open: true,
+    },
+  )
 
 type User = ReturnType<typeof show>['user']
 async function fill(user: User) {
@@ -44,7 +49,11 @@ beforeEach(() => {
 test('a visitor reads who said what, and who of them works here, but nothing else about them', async () => {
   const answer = { id: 'a', parentId: 'p0', name: 'Alex Reeve', colleague: true, text: 'Come and see.' }
   const rest = { at: '2026-11-24T15:00:00.000Z', editedAt: null, removed: false }
-  stubApi({ [list]: ok(publicPageOf([{ text: 'Hello', answers: [{ ...answer, ...rest }] }])), [opening]: ok(form) })
+  stubApi({
+    [list]: ok(publicPageOf([{ text: 'Hello', answers: [{ ...answer, ...rest }] }])),
+    [opening]: ok(form),
+    [visitorAccounts]: ok(none),
+  })
   show()
   const said = await screen.findByRole('article', { name: 'Comment by Alex Reeve' })
   expect(within(said).getByText('Member of staff')).toBeTruthy()
@@ -52,7 +61,12 @@ test('a visitor reads who said what, and who of them works here, but nothing els
 })
 
 test('a reply goes out no sooner than a person could have typed it, and what was written stays to be seen', async () => {
-  const calls = stubApi({ [list]: ok(publicPageOf([])), [opening]: ok(form), [leave]: ok({ held: true }) })
+  const calls = stubApi({
+    [list]: ok(publicPageOf([])),
+    [opening]: ok(form),
+    [visitorAccounts]: ok(none),
+    [leave]: ok({ held: true }),
+  })
   const { user } = show()
   await fill(user)
   await user.click(screen.getByRole('button', { name: 'Send comment' }))
@@ -72,7 +86,7 @@ test('a reply goes out no sooner than a person could have typed it, and what was
 })
 
 test('the trap is nothing that a person meets: no name, no place in the order of keys', async () => {
-  stubApi({ [list]: ok(publicPageOf([])), [opening]: ok(form) })
+  stubApi({ [list]: ok(publicPageOf([])), [opening]: ok(form), [visitorAccounts]: ok(none) })
   show()
   await screen.findByLabelText('Your name')
   const trap = document.querySelector<HTMLInputElement>('input[name=website]')
@@ -83,7 +97,7 @@ test('the trap is nothing that a person meets: no name, no place in the order of
 })
 
 test('each thing that is missing is said at its field', async () => {
-  stubApi({ [list]: ok(publicPageOf([])), [opening]: ok(form) })
+  stubApi({ [list]: ok(publicPageOf([])), [opening]: ok(form), [visitorAccounts]: ok(none) })
   const { user } = show()
   await user.type(await screen.findByLabelText('Your email address'), 'maria')
   await user.click(screen.getByRole('button', { name: 'Send comment' }))
@@ -96,6 +110,7 @@ test('each thing that is missing is said at its field', async () => {
 test('too many in a while: the sentence says so and everything typed is still there', async () => {
   stubApi({
     [list]: ok(publicPageOf([])),
+    [visitorAccounts]: ok(none),
     [opening]: ok({ ...form, notBefore: '2026-11-24T15:30:00.000Z' }),
     [leave]: refused(429, 'too-many', 'Too many replies came from here. Try again in an hour.'),
   })
@@ -109,7 +124,7 @@ test('too many in a while: the sentence says so and everything typed is still th
 })
 
 test('without a connection nothing is lost', async () => {
-  stubApi({ [list]: ok(publicPageOf([])), [opening]: ok(form) })
+  stubApi({ [list]: ok(publicPageOf([])), [opening]: ok(form), [visitorAccounts]: ok(none) })
   const { user } = show()
   await fill(user)
   stubNoConnection()
@@ -119,7 +134,7 @@ test('without a connection nothing is lost', async () => {
 })
 
 test('who signs in on the way goes on with the same words as themselves', async () => {
-  stubApi({ [list]: ok(publicPageOf([])), [opening]: ok(form) })
+  stubApi({ [list]: ok(publicPageOf([])), [opening]: ok(form), [visitorAccounts]: ok(none) })
   const { user } = show()
   await fill(user)
   document.body.innerHTML = ''
@@ -131,4 +146,57 @@ test('who signs in on the way goes on with the same words as themselves', async 
   const field = await screen.findByLabelText('Comment on the public page')
   await waitFor(() => expect(field).toHaveProperty('value', 'What do *parents* notice?'))
   expect(screen.getByText('Anyone on the internet can read this, with your name.')).toBeTruthy()
+})
+
+describe('with an account of their own', () => {
+  const google = { name: 'Google', url: '/api/v1/public/visitor-accounts/google' }
+  const vera = { name: 'Vera Visitor', email: 'vera@home.test', via: 'Google' }
+  const asVisitor = 'POST /public/replies/as-visitor'
+  const ripe = { ...form, notBefore: '2026-11-24T15:30:00.000Z' }
+  const known = (visitor: typeof vera | null) => ok({ items: [google], visitor })
+  const page = { [list]: ok(publicPageOf([])), [opening]: ok(ripe) }
+
+  test('a visitor may use it in place of typing who they are, or type it', async () => {
+    stubApi({ ...page, [visitorAccounts]: known(null) })
+    show()
+    const way = await screen.findByRole('link', { name: 'Use your Google account' })
+    expect(way.getAttribute('href')).toBe(google.url)
+    expect(screen.getByLabelText('Your name')).toBeTruthy()
+  })
+
+  test('they are told whose name will be shown, type no name, and what they send says none', async () => {
+    const calls = stubApi({ ...page, [visitorAccounts]: known(vera), [asVisitor]: ok({ held: true }) })
+    const { user } = show()
+    expect((await screen.findByText(/You’re commenting as/)).textContent).toContain('Vera Visitor')
+    expect(screen.queryByLabelText('Your name')).toBeNull()
+    await user.type(screen.getByLabelText('Your comment'), 'Hello')
+    await user.click(screen.getByRole('button', { name: 'Send comment' }))
+    await later()
+    expect(await screen.findByRole('heading', { name: 'Thank you, Vera Visitor' })).toBeTruthy()
+    expect(calls.find(({ what }) => what === asVisitor)?.body).toEqual({ text: 'Hello', token: 'a-token', website: '' })
+  })
+
+  test('known no longer, they are told so, find the fields for a name, and lose nothing', async () => {
+    const table = {
+      ...page,
+      [visitorAccounts]: known(vera),
+      [asVisitor]: refused(410, 'expired', 'Sign in with it again.'),
+    }
+    stubApi(table)
+    const { user } = show()
+    await user.type(await screen.findByLabelText('Your comment'), 'Hello')
+    await screen.findByText(/You’re commenting as/)
+    table[visitorAccounts] = known(null)
+    await user.click(screen.getByRole('button', { name: 'Send comment' }))
+    await later()
+    expect(await screen.findByLabelText('Your name')).toBeTruthy()
+    expect(screen.getByRole('alert').textContent).toContain('Sign in with it again.')
+    expect(screen.getByLabelText('Your comment')).toHaveProperty('value', 'Hello')
+  })
+
+  test('sent back with nothing, they are told why', async () => {
+    stubApi({ ...page, [visitorAccounts]: known(null) })
+    show('?visitor=no-name')
+    expect((await screen.findByRole('alert')).textContent).toContain('no name to show')
+  })
 })

@@ -95,6 +95,7 @@ export function HubEditor({ hub }: { hub: HubDetail }) {
       fieldProblems={problems}
     >
       <RecordNotes {...record.notes(inWords)} />
+      <Readers />
       <Field
         kind="long"
         rows={2}
@@ -124,6 +125,14 @@ export function HubEditor({ hub }: { hub: HubDetail }) {
         </Button>
       </FormFoot>
     </Form>
+  )
+}
+
+function Readers() {
+  return (
+    <p className="s quiet">
+      Anyone can read this on the public page, except the situation that members rate themselves on.
+    </p>
   )
 }
 

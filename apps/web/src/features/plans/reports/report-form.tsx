@@ -1,3 +1,4 @@
+import { capital } from '#lib/page/capital.ts'
 import { zodResolver } from '@hookform/resolvers/zod'
 import { didIts, writeReport, type OwnPlan, type WriteReport } from '@hubs/schema/plans/plans'
 import { useState } from 'react'
@@ -11,7 +12,7 @@ import { Button } from '#ui/button.tsx'
 import { ElsewhereNote } from '#ui/forms/elsewhere-note.tsx'
 import { Form } from '#ui/forms/form.tsx'
 import { FormBar } from '../form-bar.tsx'
-import type { Who } from '../plan-labels.ts'
+import { seenBy, type Who } from '../plan-labels.ts'
 import { useWriteReport } from '../plans.queries.ts'
 import { ReportFields, type ReportValues } from './report-fields.tsx'
 import { Offers } from './report-told.tsx'
@@ -77,6 +78,7 @@ export function ReportForm({ plan, meetingId, who, onDone }: ReportFormProps) {
   return (
     <Form label="My report" onSubmit={send} problem={errors.root?.message} fieldProblems={fieldProblems(errors)}>
       <ElsewhereNote elsewhere={elsewhere} />
+      <p className="s quiet">{capital(seenBy(plan.visibility, who))}, like your plan.</p>
       <ReportFields form={form} who={who}>
         <Offers offers={plan.offers} />
       </ReportFields>

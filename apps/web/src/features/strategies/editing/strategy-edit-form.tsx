@@ -34,6 +34,7 @@ export function StrategyEditForm({ strategy, pick, onDone }: StrategyEditFormPro
   return (
     <Form label={strategy.name} onSubmit={submit} problem={errors.root?.message} fieldProblems={problems}>
       <RecordNotes {...record.notes(inWords)} />
+      <p className="s quiet">Everyone at your school can read this.</p>
       <StrategyFields form={form as unknown as StrategyFormOf} at={at} {...(pick && { pick })} />
       <FormFoot>
         <Button type="submit" look="main" isPending={isSubmitting}>

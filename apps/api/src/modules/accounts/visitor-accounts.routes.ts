@@ -1,0 +1,75 @@
+import { problem } from '@hubs/schema/problem'
+import { visitorAccountKey, visitorAccounts } from '@hubs/schema/visitor-accounts'
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { ceiling } from '../../plugins/ceiling.ts'
+import { journeyMs } from './sealed-ticket.ts'
+import { knownMs, type VisitorAccountsService } from './visitor-accounts.service.ts'
+
+const anyone = { policy: 'anyone', ...ceiling } as const
+const away = z.null()
+const params = z.object({ key: visitorAccountKey })
+
+/** The names of the two cookies: of a browser that is away, and of one that is back. */
+export const visitorCookies = (secure: boolean) => {
+  const begin = secure ? '__Host-' : ''
+  return { journey: `${begin}hubs-visitor-journey`, visitor: `${begin}hubs-visitor` }
+}
+
+/** A visitor's own account: the browser goes there, comes back, and is known for an hour. */
+export function visitorAccountRoutes(service: VisitorAccountsService, secure: boolean): FastifyPluginAsyncZod {
+  const cookies = visitorCookies(secure)
+  // Lax: it must come along when the sign-in service sends the browser back.
+  const options = { path: '/', httpOnly: true, sameSite: 'lax', secure } as const
+
+  return async app => {
+    app.get(
+      '/public/visitor-accounts',
+      { config: anyone, schema: { response: { 200: visitorAccounts, 429: problem } } },
+      request => service.offer(request.cookies[cookies.visitor]),
+    )
+
+    app.get(
+      '/public/visitor-accounts/:key',
+      { config: anyone, schema: { params, response: { 302: away, 400: problem, 404: problem, 429: problem } } },
+      async (request, reply) => {
+        const started = await service.start(request.params.key)
+        if ('problem' in started) return reply.redirect(`/?visitor=${started.problem}#replies`)
+        reply.setCookie(cookies.journey, started.sealed, { ...options, maxAge: journeyMs / 1000 })
+        return reply.redirect(started.url)
+      },
+    )
+
+    app.get(
+      '/public/visitor-accounts/:key/callback',
+      // Its address carries a code, so it stays out of the log. What a service may add to it is its own affair.
+      {
+        config: anyone,
+        schema: {
+          params,
+          querystring: z.looseObject({}),
+          response: { 302: away, 400: problem, 404: problem, 429: problem },
+        },
+        logLevel: 'warn',
+      },
+      async (request, reply) => {
+        const at = request.url.indexOf('?')
+        const query = at < 0 ? '' : request.url.slice(at)
+        const finished = await service.finish(request.params.key, query, request.cookies[cookies.journey])
+        reply.clearCookie(cookies.journey, options)
+        if ('problem' in finished) return reply.redirect(`/?visitor=${finished.problem}#replies`)
+        reply.setCookie(cookies.visitor, finished.sealed, { ...options, maxAge: knownMs / 1000 })
+        return reply.redirect('/#replies')
+      },
+    )
+
+    app.delete(
+      '/public/visitor-accounts/current',
+      { config: anyone, schema: { response: { 204: away, 403: problem, 429: problem } } },
+      async (_request, reply) => {
+        reply.clearCookie(cookies.visitor, options)
+        return reply.code(204).send(null)
+      },
+    )
+  }
+}

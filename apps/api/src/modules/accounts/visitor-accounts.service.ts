@@ -1,0 +1,112 @@
+import {
+  visitor as visitorSchema,
+  type Visitor,
+  type VisitorAccounts,
+  type VisitorProblem,
+} from '@hubs/schema/visitor-accounts'
+import { email as emailSchema } from '@hubs/schema/common'
+import type { Clock } from '../../clock.ts'
+import type { Env } from '../../env.ts'
+import { notFound } from '../../errors.ts'
+import { createSeal } from '../../seal.ts'
+import { createOidc, type Profile, SchoolUnreachable } from './school-sign-in/oidc.ts'
+import { brief, type Journey, readJourney } from './sealed-ticket.ts'
+
+type Log = { warn(details: object, line: string): void }
+type Deps = { now: Clock; log: Log; origin: () => string; accounts: Env['VISITOR_ACCOUNTS'] }
+
+/** A ticket is for one service: what another one brings back is not taken for it. */
+type VisitorJourney = Journey & { key: string }
+type Kept = Visitor & { until: number }
+
+/** How long a visitor is known in their browser. */
+export const knownMs = 60 * 60_000
+const nameMax = 80
+const path = '/api/v1/public/visitor-accounts'
+
+/** One line of what a stranger's account says, as long as a name may be. */
+function nameIn({ name = '' }: Profile): string {
+  return [...name.replaceAll(/[\p{C}\s]+/gu, ' ').trim()].slice(0, nameMax).join('')
+}
+
+/**
+ * Visitors who comment under the name of an account of their own, at any of the services that the school has named. It
+ * says who they are on a comment and opens nothing: no account comes of it, and the server keeps nothing of it until
+ * they comment. Their browser keeps it, sealed, for an hour.
+ */
+export function createVisitorAccounts({ now, log, origin, accounts }: Deps) {
+  const services = new Map(
+    accounts.map(account => [
+      account.key,
+      { ...account, oidc: createOidc({ ...account, clientSecret: account.clientSecret, hostedDomain: undefined }) },
+    ]),
+  )
+  const secrets = accounts.map(({ clientSecret }) => clientSecret ?? '')
+  // Servers that share the settings open each other's; where a secret is missing, each opens its own only.
+  const secret = secrets.includes('') ? undefined : secrets.join(' ')
+  const journeys = createSeal('visitor journey', secret)
+  const visitors = createSeal('visitor account', secret)
+  const redirectUri = (key: string) => `${origin()}${path}/${key}/callback`
+
+  function serviceOr404(key: string) {
+    const service = services.get(key)
+    if (!service) throw notFound('sign-in')
+    return service
+  }
+
+  /** Who the browser says has come, as far as we have sealed that ourselves in the last hour. */
+  function visitorOf(sealed: string | undefined): Visitor | null {
+    try {
+      const kept: Kept = JSON.parse(visitors.open(sealed ?? ''))
+      return kept.until > now() ? visitorSchema.parse(kept) : null
+    } catch {
+      return null
+    }
+  }
+
+  return {
+    visitorOf,
+
+    offer: (sealed: string | undefined): VisitorAccounts => ({
+      items: accounts.map(({ name, key }) => ({ name, url: `${path}/${key}` })),
+      visitor: visitorOf(sealed),
+    }),
+
+    /** Where the browser goes, and what it keeps in a cookie meanwhile. */
+    async start(key: string): Promise<{ url: string; sealed: string } | { problem: VisitorProblem }> {
+      try {
+        const { url, ticket } = await serviceOr404(key).oidc.begin(redirectUri(key))
+        const journey: VisitorJourney = { ...ticket, startedAt: now(), key }
+        return { url, sealed: journeys.close(JSON.stringify(journey)) }
+      } catch (error) {
+        if (!(error instanceof SchoolUnreachable)) throw error
+        log.warn(brief(error), 'a sign-in service for visitors isn’t responding')
+        return { problem: 'not-available' }
+      }
+    },
+
+    /** The browser is back. `query` is what it brought in its address, with the question mark. */
+    async finish(
+      key: string,
+      query: string,
+      sealed: string | undefined,
+    ): Promise<{ sealed: string } | { problem: VisitorProblem }> {
+      const { oidc, name: via } = serviceOr404(key)
+      const journey = readJourney<VisitorJourney>(journeys, sealed, now())
+      if (journey?.key !== key) return { problem: 'not-finished' }
+      try {
+        const profile = await oidc.finishAsVisitor(`${redirectUri(key)}${query}`, journey)
+        const name = nameIn(profile)
+        if (name === '') return { problem: 'no-name' }
+        const email = emailSchema.safeParse(profile.email).data ?? null
+        const kept: Kept = { name, email, via, until: now() + knownMs }
+        return { sealed: visitors.close(JSON.stringify(kept)) }
+      } catch (error) {
+        log.warn(brief(error), 'a visitor’s sign-in wasn’t completed')
+        return { problem: error instanceof SchoolUnreachable ? 'not-available' : 'not-finished' }
+      }
+    },
+  }
+}
+
+export type VisitorAccountsService = ReturnType<typeof createVisitorAccounts>

@@ -1,0 +1,250 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { whoSees, type Written } from '@hubs/rules/who-sees'
+import { describe, expect, test } from 'vitest'
+
+const root = import.meta.dirname
+const read = (name: string) => readFileSync(path.join(root, name), 'utf8')
+/** Every place where somebody's own words are taken in: a form, or a field of several lines. */
+const takes = /<Form\b|kind="long"|<MarkdownEditor|<LongField/
+const files = readdirSync(root, { recursive: true, encoding: 'utf8' })
+  .filter(name => name.endsWith('.tsx') && !/test(kit)?\.tsx$/.test(name) && !name.startsWith('ui'))
+  .filter(name => takes.test(read(name)))
+
+type Says = { form: string; written: readonly Written[]; words: RegExp; at?: string }
+
+/**
+ * What each says of who will read it, and where: in the file itself, or beside it on the same screen. What is said is
+ * proved against the server under the name in `written`; a name that stands in no form fails.
+ */
+const says: Says[] = [
+  {
+    form: 'features/plans/plan-form.tsx',
+    written: ['a plan for me', 'a plan for my partner', 'a plan for the group', 'a plan for the school'],
+    words: /seenBy\(visibility, who\)/,
+  },
+  { form: 'features/plans/plan-fields.tsx', written: ['a plan for me'], words: /label="Who can see it"/ },
+  {
+    form: 'features/plans/technique-field.tsx',
+    written: ['a plan for me'],
+    words: /Who can see it/,
+    at: 'features/plans/plan-fields.tsx',
+  },
+  { form: 'features/plans/plan-edit-form.tsx', written: ['a plan for me'], words: /Who can see it/ },
+  {
+    form: 'features/plans/report-form.tsx',
+    written: ['a report on a plan for the group'],
+    words: /seenBy\(plan\.visibility, who\)\)}, like your plan/,
+  },
+  {
+    form: 'features/plans/report-fields.tsx',
+    written: ['a report on a plan for the group'],
+    words: /like your plan/,
+    at: 'features/plans/report-form.tsx',
+  },
+  {
+    form: 'features/plans/offer-field.tsx',
+    written: ['a question or offer of help'],
+    words: /Only \$\{isolated\(to\.name\)\} will see this/,
+  },
+  {
+    form: 'features/plans/observation-form.tsx',
+    written: ['what to look at in an observation'],
+    words: /Only the two of you can see this/,
+  },
+  {
+    form: 'features/plans/observation-notes.tsx',
+    written: ['notes on an observation, before they are handed over'],
+    words: /Only you can see them until you hand them over/,
+  },
+  {
+    form: 'features/plans/observation-after.tsx',
+    written: ['what to look at in an observation'],
+    words: /will see this/,
+  },
+  {
+    form: 'features/record/facilitator-notes.tsx',
+    written: ['facilitators’ notes'],
+    words: /Only the facilitators can see these/,
+  },
+  {
+    form: 'features/record/minutes-text.tsx',
+    written: ['minutes, as a draft', 'minutes, added for the group'],
+    words: /can read this section once you add it to the minutes/,
+  },
+  {
+    form: 'features/record/pulse-form.tsx',
+    written: [],
+    words: /Facilitators can read this once 5 people have answered/,
+  },
+  { form: 'features/meetings/agenda-editor.tsx', written: ['an agenda'], words: /Your group will see it/ },
+  { form: 'features/meetings/agenda-extras.tsx', written: ['an agenda'], words: /Everyone in the group can see this/ },
+  {
+    form: 'features/meetings/agenda-part.tsx',
+    written: ['an agenda'],
+    words: /Your group will see it/,
+    at: 'features/meetings/agenda-editor.tsx',
+  },
+  {
+    form: 'features/meetings/agenda-template.tsx',
+    written: ['a template of one’s own'],
+    words: /Only you and a coordinator can edit it/,
+  },
+  {
+    form: 'features/meetings/correct-line.tsx',
+    written: ['why attendance was corrected'],
+    words: /the facilitators and the coordinator can see this/,
+  },
+  {
+    form: 'features/meetings/move-meeting.tsx',
+    written: ['an agenda'],
+    words: /Everyone in the group can see the change/,
+  },
+  {
+    form: 'features/preparing/name-template.tsx',
+    written: ['a template of one’s own'],
+    words: /Only you can see it until you share it/,
+    at: 'features/preparing/use-template.tsx',
+  },
+  {
+    form: 'features/preparing/candidate-form.tsx',
+    written: ['an idea for new learning'],
+    words: /Everyone in your group can see this/,
+  },
+  {
+    form: 'features/discussion/reply-composer.tsx',
+    written: ['a comment on a meeting', 'a comment on a hub', 'a comment on the public page'],
+    words: /readersOf/,
+    at: 'features/discussion/discussion.tsx',
+  },
+  {
+    form: 'features/discussion/reply-editor.tsx',
+    written: ['a comment on a hub'],
+    words: /readersOf/,
+    at: 'features/discussion/discussion.tsx',
+  },
+  {
+    form: 'features/discussion/reply-edit.tsx',
+    written: ['a comment on a hub'],
+    words: /readersOf/,
+    at: 'features/discussion/discussion.tsx',
+  },
+  { form: 'features/discussion/remove-with-reason.tsx', written: ['why a comment was removed'], words: /will see it/ },
+  {
+    form: 'features/discussion/visitor-form.tsx',
+    written: ['a visitor’s comment'],
+    words: /Only the school’s coordinators can see it/,
+  },
+  {
+    form: 'features/strategies/strategy-new-form.tsx',
+    written: ['a strategy'],
+    words: /Everyone at your school can read this/,
+  },
+  {
+    form: 'features/strategies/strategy-edit-form.tsx',
+    written: ['a strategy'],
+    words: /Everyone at your school can read this/,
+  },
+  {
+    form: 'features/strategies/strategy-fields.tsx',
+    written: ['a strategy'],
+    words: /Everyone at your school can read this/,
+    at: 'features/strategies/strategy-edit-form.tsx',
+  },
+  {
+    form: 'features/strategies/stage-form.tsx',
+    written: ['a strategy'],
+    words: /Everyone at your school can read this/,
+  },
+  {
+    form: 'features/strategies/adaptation-form.tsx',
+    written: ['an example from one’s subject'],
+    words: /Everyone at your school can read this/,
+  },
+  { form: 'features/strategies/strand-form.tsx', written: ['a strategy'], words: /All colleagues will see this/ },
+  {
+    form: 'features/references/reference-form.tsx',
+    written: ['a source'],
+    words: /All colleagues can see this/,
+    at: 'app/screens/reference-new.tsx',
+  },
+  {
+    form: 'features/evaluation/judge-dialog.tsx',
+    written: ['progress with an outcome'],
+    words: /Everyone at your school can read this/,
+  },
+  {
+    form: 'features/evaluation/rate-form.tsx',
+    written: [],
+    words: /Only you see your answers/,
+    at: 'app/screens/rate.tsx',
+  },
+  {
+    form: 'features/publications/story-form.tsx',
+    written: ['a story, before it is published'],
+    words: /If it’s published, anyone can read it/,
+  },
+  { form: 'features/publications/showcase-form.tsx', written: [], words: /anyone can read it\. Until then/ },
+  { form: 'features/hubs/hub-editor.tsx', written: [], words: /Anyone can read this on the public page/ },
+  { form: 'features/programmes/about-form.tsx', written: [], words: /Anyone can read this on the public page/ },
+  { form: 'features/staff/person-add-form.tsx', written: [], words: /Colleagues can see the name, job and department/ },
+  {
+    form: 'features/staff/person-edit-form.tsx',
+    written: [],
+    words: /Colleagues can see the name, job and department/,
+  },
+]
+
+/** Said where there is no form of its own. */
+const besides: Says[] = [
+  { form: 'features/plans/check-in.tsx', written: ['a note on trying it'], words: /only you can see it/ },
+  {
+    form: 'app/screens/support.tsx',
+    written: ['a request for support'],
+    words: /Only the two of you can see a request/,
+  },
+]
+
+/** Nothing that anybody else could read: keys and codes, dates, choices, and what they are called in their own mail. */
+const nothingToRead = [
+  'app-set-up',
+  'called-form',
+  'code-form',
+  'factor-form',
+  'invitation-form',
+  'link-form',
+  'new-password-form',
+  'password-form',
+  'proof-provider',
+  'set-up-form',
+  'sign-in-form',
+].map(name => `features/accounts/${name}.tsx`)
+const dates = [
+  'features/programmes/half-term-dates.tsx',
+  'features/programmes/open-now.tsx',
+  'features/programmes/window-form.tsx',
+  'features/plans/observation-move.tsx',
+  'features/plans/partners-by-hand.tsx',
+  'features/hubs/hub-editor-group.tsx',
+  'features/screens/code-form.tsx',
+]
+/** Sources are other people's words, and shown to the whole school as any source is. */
+const lists = ['features/references/import-form.tsx']
+
+describe('every form that takes somebody’s words says who will read them', () => {
+  test.each([...says, ...besides].map(each => [each.form, each] as const))('%s', (_, { form, words, at = form }) => {
+    expect(read(at)).toMatch(words)
+  })
+
+  test('and no form is left out', () => {
+    const known = [...says.map(({ form }) => form), ...nothingToRead, ...dates, ...lists]
+    const forms = files.map(name => name.split(path.sep).join('/'))
+    expect(forms.filter(name => !known.includes(name) && name !== 'app/screens/plan-new.tsx')).toEqual([])
+    expect(known.filter(name => !forms.includes(name))).toEqual([])
+  })
+
+  test('and everything that is proved against the server is said by one', () => {
+    const said = new Set([...says, ...besides].flatMap(({ written }) => written))
+    expect(Object.keys(whoSees).filter(written => !said.has(written as Written))).toEqual([])
+  })
+})
