@@ -47,9 +47,11 @@ async function runMeeting(request: APIRequestContext): Promise<string> {
   return `/meetings/${id}/console`
 }
 
-async function draw(page: Page, address: string, name: string) {
+/** @param late what comes last of the page's own parts */
+async function draw(page: Page, address: string, name: string, late?: string) {
   await page.goto(address)
   await page.waitForFunction(() => document.querySelector('h1') && !document.querySelector('.waiting'))
+  if (late) await page.getByText(late).first().waitFor()
   await page.evaluate(() => document.fonts.ready)
   await page.screenshot({ path: path.join(folder, `${name}.png`) })
 }
@@ -62,7 +64,7 @@ try {
   const world = await browser.newContext({ ...options, viewport: { width: 1280, height: 900 } })
   await draw(await world.newPage(), '/', 'public-page')
   const room = await browser.newContext({ ...options, viewport: { width: 1440, height: 900 } })
-  await draw(await room.newPage(), await runMeeting(room.request), 'console')
+  await draw(await room.newPage(), await runMeeting(room.request), 'console', 'QR check-in')
 } finally {
   await browser.close()
   await server.end('SIGKILL')
