@@ -18,7 +18,7 @@ export const onSqliteOnly = [
 ]
 export const onPostgresOnly = [
   'src/modules/operations/backups-postgres.routes.test.ts',
-  'src/store/postgres.test.ts',
+  'src/store/{postgres,postgres-upgrade}.test.ts',
   'src/modules/meetings/two-servers.test.ts',
 ]
 
