@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { onTestFinished } from 'vitest'
 
-function freePort(): Promise<number> {
+/** A port that nothing listens on. */
+export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer()
     probe.once('error', reject)
@@ -42,7 +43,7 @@ function spawnServer({ dataDir, port, env, under = [] }: Begin) {
   const up = new Promise<void>((resolve, reject) => {
     const hear = (chunk: Buffer) => {
       said += chunk.toString()
-      if (said.includes(` is at http://127.0.0.1:${port}`)) resolve()
+      if (said.includes(' is at http')) resolve()
     }
     child.stdout?.on('data', hear)
     child.stderr?.on('data', hear)

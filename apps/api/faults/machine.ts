@@ -28,6 +28,10 @@ const needs: Record<string, { what: string; here: boolean }> = {
     what: 'a PostgreSQL server with its tools of one version, such as the package postgresql',
     here: postgresTools !== undefined,
   },
+  'proxy.test.ts': {
+    what: 'nginx and openssl, to try the guide’s sample',
+    here: works('nginx', '-v') && works('openssl', 'version'),
+  },
   'read-only.test.ts': { what: 'root, to mount a folder that can only be read', here: mounts },
 }
 

@@ -1,24 +1,13 @@
 import { execFileSync, spawn } from 'node:child_process'
 import { chmodSync, chownSync, mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { onTestFinished } from 'vitest'
+import { freePort } from './faulty-server.ts'
 import { postgresTools } from './machine.ts'
 
 /** Nobody: PostgreSQL doesn't run as root. */
 const unprivileged = 65_534
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer()
-    probe.once('error', reject)
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address()
-      probe.close(() => (address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port'))))
-    })
-  })
-}
 
 /** A PostgreSQL of its own with an empty database; the address of it, and a PATH with its tools. */
 export async function startPostgres() {

@@ -12,6 +12,8 @@ test('the sample of settings is one that the server accepts, and the samples agr
   expect(env).toMatchObject({ TRUST_PROXY: 1, HOST: '127.0.0.1' })
   expect(read('nginx.conf')).toContain(`proxy_pass http://${env.HOST}:${env.PORT};`)
   expect(read('nginx.conf')).toContain(`server_name ${new URL(env.PUBLIC_URL ?? '').hostname};`)
+  expect(read('Caddyfile')).toContain(`reverse_proxy ${env.HOST}:${env.PORT} {`)
+  expect(read('Caddyfile')).toMatch(new RegExp(`^${new URL(env.PUBLIC_URL ?? '').hostname} \\{$`, 'm'))
   // Only what may be written to is where the service may write.
   expect(read('learning-hubs.service')).toContain(`ReadWritePaths=${path.dirname(env.DATA_DIR)}\n`)
 })

@@ -9,9 +9,10 @@ import { BackupRefused, backupFolder } from '../backups.ts'
 import { backupPostgres } from './postgres-backup.ts'
 import { postgresKit } from './postgres-kit.ts'
 import { type Signal, type Store, StoreRefused, type Tx } from '../store.ts'
+import { storeErrorOf } from '../store-errors.ts'
 
 const tables = allTables(postgresKit)
-const migrationsFolder = path.join(import.meta.dirname, '../../../migrations/postgres')
+export const migrationsFolder = path.join(import.meta.dirname, '../../../migrations/postgres')
 const channel = 'learning_hubs'
 
 /** The address without its password, to be shown to a person. */
@@ -26,7 +27,7 @@ function shown(url: string): string {
 }
 
 /** Refuses what is not ours or newer than this; else says whether all its migrations are carried out. */
-async function inspect(pool: pg.Pool, url: string): Promise<boolean> {
+async function inspect(pool: pg.Pool, { url, migrations }: Place): Promise<boolean> {
   const found = await pool
     .query<{ ours: string | null; tables: string }>(
       `SELECT to_regclass('drizzle.__drizzle_migrations')::text AS ours,
@@ -46,9 +47,7 @@ async function inspect(pool: pg.Pool, url: string): Promise<boolean> {
       )
     return false
   }
-  const journal: { entries: unknown[] } = JSON.parse(
-    readFileSync(path.join(migrationsFolder, 'meta/_journal.json'), 'utf8'),
-  )
+  const journal: { entries: unknown[] } = JSON.parse(readFileSync(path.join(migrations, 'meta/_journal.json'), 'utf8'))
   const applied = await pool.query<{ n: string }>('SELECT count(*) AS n FROM drizzle.__drizzle_migrations')
   const n = Number(applied.rows[0]?.n)
   if (n > journal.entries.length)
@@ -90,7 +89,7 @@ function heard(payload: string): Signal {
 }
 
 /** Before its tables change, a backup where this machine can make one; a server without pg_dump must start all the same. */
-async function upgrade(db: Parameters<typeof migrate>[0], pool: pg.Pool, { url, dataDir }: Place) {
+async function upgrade(db: Parameters<typeof migrate>[0], pool: pg.Pool, { url, dataDir, migrations }: Place) {
   const { rows } = await pool.query<{ ours: string | null }>(
     `SELECT to_regclass('drizzle.__drizzle_migrations')::text AS ours`,
   )
@@ -99,19 +98,33 @@ async function upgrade(db: Parameters<typeof migrate>[0], pool: pg.Pool, { url, 
       if (!(error instanceof BackupRefused)) throw error
       process.emitWarning(`No backup was made before this upgrade. ${error.message}`)
     })
-  await migrate(db, { migrationsFolder })
+  // All the steps in one transaction: it has all of them, or is as it was.
+  await migrate(db, { migrationsFolder: migrations }).catch((error: unknown) => {
+    if (storeErrorOf(error)) throw error
+    throw new StoreRefused(
+      `The database at ${shown(url)} couldn’t be brought up to date (${reasonOf(error)}). It’s as it was. Start the version you had before.`,
+    )
+  })
 }
 
-type Place = { url: string; dataDir: string }
+/** What the database itself says, and not the statement that it says it of. */
+function reasonOf(error: unknown): string {
+  const { cause } = error instanceof Error ? error : {}
+  const said = cause instanceof Error ? cause : error
+  return said instanceof Error ? said.message.replaceAll(/\s+/g, ' ') : 'no reason given'
+}
+
+type Place = { url: string; dataDir: string; migrations: string }
 
 /** Opens the database at the address and brings its tables up to date; backups go into the folder. Throws StoreRefused. */
-export async function openPostgres(url: string, dataDir: string): Promise<Store> {
+export async function openPostgres(url: string, dataDir: string, migrations = migrationsFolder): Promise<Store> {
+  const place = { url, dataDir, migrations }
   const pool = new pg.Pool({ connectionString: url, max: 10, connectionTimeoutMillis: 5000 })
   // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => undefined)
   const db = drizzle(pool, { casing: 'snake_case' })
   try {
-    if (!(await inspect(pool, url))) await upgrade(db, pool, { url, dataDir })
+    if (!(await inspect(pool, place))) await upgrade(db, pool, place)
   } catch (error) {
     await pool.end()
     throw error
