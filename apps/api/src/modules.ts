@@ -36,6 +36,9 @@ import { createRuns } from './modules/meetings/runs.service.ts'
 import { inYear } from './modules/meetings/seer.ts'
 import { membershipRoutes } from './modules/membership/membership.routes.ts'
 import { createMembership } from './modules/membership/membership.service.ts'
+import { createReminders } from './modules/membership/reminders.service.ts'
+import { reminderRoutes, waitingRoutes } from './modules/membership/waiting.routes.ts'
+import { createWaiting } from './modules/membership/waiting.service.ts'
 import { createOperations } from './modules/operations/operations.room.ts'
 import { observationRoutes } from './modules/plans/observations.routes.ts'
 import { createCover } from './modules/plans/cover.service.ts'
@@ -149,6 +152,17 @@ function createTalkServices({ store, now, mail, origin, publicYear, searching }:
   return { discussion, search: createSearch({ store, groupsOf, settled: searching.settled }), searching }
 }
 
+type PlaceDeps = Parameters<typeof createChoosingRoom>[0] & Parameters<typeof createWaiting>[0]
+
+/** Who is in which hub: chosen, waited for, reminded of, and allocated. */
+function createPlaceServices(deps: PlaceDeps) {
+  const waiting = createWaiting(deps)
+  const membership = createMembership({ ...deps, waiting })
+  const reminders = createReminders(deps)
+  const choosing = createChoosingRoom(deps)
+  return { waiting, membership, reminders, choosing, jobs: [waiting.round, reminders.round, choosing.offerSwaps] }
+}
+
 /** Every service, made once, each given what it needs. */
 export function createServices({ env, store, now, runNow, log, origin, citationWorkers, asksSecondFactor }: Deps) {
   const sessions = createSessions({ store, now, asksSecondFactor })
@@ -157,8 +171,8 @@ export function createServices({ env, store, now, runNow, log, origin, citationW
   const programmes = createProgrammes({ store, now, readingOf, publicHubs: id => publicHubs(store.read, id) })
   const mail = createMail({ store, now, log, transport: transportOf(env) })
   const hubs = createHubs({ store, now, mail, refreshSearch })
-  const membership = createMembership({ store, now, programmes, hubs, mail })
-  const choosing = createChoosingRoom({ store, now, programmes, mail, origin })
+  const places = createPlaceServices({ store, now, programmes, hubs, mail, origin })
+  const { membership, choosing } = places
   const { saidNotThisYear } = membership
   const signIn = createAccountModule({ env, store, now, log, sessions, mail, origin, refreshSearch, saidNotThisYear })
   const { accounts, links, setUp } = signIn
@@ -177,6 +191,7 @@ export function createServices({ env, store, now, runNow, log, origin, citationW
     around.pairing.sweep,
     around.door.sweep,
     around.plans.askCheckIns,
+    ...places.jobs,
     ...talk.discussion.jobs,
     tx => forgetAnswers(tx, now()),
   ])
@@ -190,8 +205,7 @@ export function createServices({ env, store, now, runNow, log, origin, citationW
     staff,
     programmes,
     hubs,
-    membership,
-    choosing,
+    ...places,
     ...around,
     reports,
     ...shelf,
@@ -226,6 +240,8 @@ export function modules(services: Services, env: Env, sample?: SampleModule): Fa
     programmeRoutes(programmes),
     hubRoutes(hubs),
     membershipRoutes(membership),
+    waitingRoutes(services.waiting),
+    reminderRoutes(services.reminders),
     ...services.choosing.routes(),
     meetingRoutes(meetings, runs, now),
     ...services.preparing,

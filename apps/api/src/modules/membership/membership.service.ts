@@ -15,8 +15,9 @@ import { joinedLetter, placedLetter } from '../mail/letters-groups.ts'
 import type { Mail } from '../mail/mail.service.ts'
 import { choiceState, type Programmes } from '../programmes/programmes.service.ts'
 import * as repo from './membership.repo.ts'
+import type { WaitingService } from './waiting.service.ts'
 
-type Deps = { store: Store; now: Clock; programmes: Programmes; hubs: Hubs; mail: Mail }
+type Deps = { store: Store; now: Clock; programmes: Programmes; hubs: Hubs; mail: Mail; waiting: WaitingService }
 type Programme = Awaited<ReturnType<Programmes['currentOf']>>
 type Hub = Awaited<ReturnType<Hubs['findOr404']>>
 type Had = Awaited<ReturnType<typeof repo.findMembership>>
@@ -27,7 +28,7 @@ type Seated = { id: string; staffKind: Actor['staffKind']; name?: string }
 const listed = new Intl.ListFormat('en-GB')
 
 /** Who is in which hub: choosing, opting in and out, and being placed. */
-export function createMembership({ store, now, programmes, hubs, mail }: Deps) {
+export function createMembership({ store, now, programmes, hubs, mail, waiting }: Deps) {
   const changed = (schoolId: string) => store.signal({ topic: 'people', id: schoolId })
 
   function refuseOutsideWindow(actor: Actor, programme: Programme) {
@@ -35,6 +36,19 @@ export function createMembership({ store, now, programmes, hubs, mail }: Deps) {
       throw new Refusal('conflict', 'Hubs are allocated this year. Rank them instead of choosing one.')
     const verdict = mayChooseNow(actor.staffKind, choiceState(programme, now()))
     if (!verdict.allowed) throw new Refusal(verdict.code, verdict.sentence)
+  }
+
+  /** For somebody without a place kept for them: those before them are asked first, and the window has to be open. */
+  async function refuseLate(tx: Tx, actor: Actor, programme: Programme, hub: Hub, wanted: string | undefined) {
+    const late = await waiting.endedOffer(tx, programme.id, actor.id, hub.id)
+    await waiting.settle(tx, programme)
+    // Whom a coordinator has named to lead a group belongs in it, whenever that was.
+    if (wanted === undefined || !actor.leads.includes(wanted)) refuseOutsideWindow(actor, programme)
+    if (!late || (await repo.listSeats(tx, hub.id, actor.id)).some(({ seats, places }) => seats.size < places)) return
+    throw new Refusal(
+      'full',
+      `The place in ${hub.name} was kept for you until ${late}. It’s been offered to the next person. You can join the waiting list again.`,
+    )
   }
 
   /** A group keeps its facilitators: whoever leads one stays in it until somebody else is named. */
@@ -60,7 +74,7 @@ export function createMembership({ store, now, programmes, hubs, mail }: Deps) {
 
   /** Gives the person a seat in the hub, leaving the one they had; the seat they have where it is there already. */
   async function takeSeat(tx: Tx, programme: Programme, person: Seated, hub: Hub, groupId?: string) {
-    const groups = await repo.listSeats(tx, hub.id)
+    const groups = await repo.listSeats(tx, hub.id, person.id)
     if (groupId && !groups.some(group => group.id === groupId)) throw notFound('group')
     const had = await repo.findMembership(tx, programme.id, person.id)
     if (had && had.membership.hubId === hub.id && (!groupId || had.membership.groupId === groupId))
@@ -84,6 +98,8 @@ export function createMembership({ store, now, programmes, hubs, mail }: Deps) {
       ...taken,
     })
     if (kind === 'voluntary') await repo.unsayNotThisYear(tx, programme.id, person.id)
+    await waiting.taken(tx, programme.id, person.id, hub.id)
+    await waiting.settle(tx, programme)
     return taken
   }
 
@@ -126,13 +142,15 @@ export function createMembership({ store, now, programmes, hubs, mail }: Deps) {
       const result = await store.write(async tx => {
         const programme = await programmes.currentOf(tx, actor.schoolId)
         const hub = await hubs.findOr404(tx, actor.schoolId, slug)
-        // Whom a coordinator has named to lead a group belongs in it, whenever that was.
-        if (wanted === undefined || !actor.leads.includes(wanted)) refuseOutsideWindow(actor, programme)
+        const offer = await waiting.offerOf(tx, programme.id, actor.id, hub.id)
+        // A place that is kept for somebody is theirs, whatever else has closed since.
+        if (!offer) await refuseLate(tx, actor, programme, hub, wanted)
         const had = await repo.findMembership(tx, programme.id, actor.id)
-        const { groupId, kind, seat } = await takeSeat(tx, programme, actor, hub, wanted)
+        const { groupId, kind, seat } = await takeSeat(tx, programme, actor, hub, offer?.groupId ?? wanted)
         await record(tx, actor, actor.id, had, { hub, groupId })
         return { hubSlug: hub.slug, hubName: hub.name, groupId, kind, seat, mayChange: true }
       })
+      mail.wake()
       await changed(actor.schoolId)
       return result
     },
@@ -149,7 +167,9 @@ export function createMembership({ store, now, programmes, hubs, mail }: Deps) {
         await refuseIfLeading(tx, actor, found)
         await repo.deleteMembership(tx, programme.id, actor.id)
         await record(tx, actor, actor.id, found, null)
+        await waiting.settle(tx, programme)
       })
+      mail.wake()
       await changed(actor.schoolId)
     },
 
@@ -168,7 +188,9 @@ export function createMembership({ store, now, programmes, hubs, mail }: Deps) {
         await repo.deleteMembership(tx, programme.id, actor.id)
         await record(tx, actor, actor.id, had, null)
         await repo.sayNotThisYear(tx, { id: newId(), programmeId: programme.id, personId: actor.id, saidAt: now() })
+        await waiting.settle(tx, programme)
       })
+      mail.wake()
       await changed(actor.schoolId)
     },
 
@@ -204,6 +226,7 @@ export function createMembership({ store, now, programmes, hubs, mail }: Deps) {
         if (slug === null) {
           await refuseIfLeading(tx, person, had)
           await repo.deleteMembership(tx, programme.id, personId)
+          await waiting.settle(tx, programme)
         } else {
           const hub = await hubs.findOr404(tx, actor.schoolId, slug)
           has = { hub, groupId: (await takeSeat(tx, programme, person, hub, groupId)).groupId }
@@ -220,6 +243,7 @@ export function createMembership({ store, now, programmes, hubs, mail }: Deps) {
     async giveUpPlace(tx: Tx, schoolId: string, personId: string): Promise<void> {
       const programme = await programmes.currentOf(tx, schoolId)
       await repo.deleteMembership(tx, programme.id, personId)
+      await waiting.settle(tx, programme)
     },
 
     async list(actor: Actor, { cursor, limit }: PageQuery): Promise<ChoiceList> {
@@ -232,10 +256,11 @@ export function createMembership({ store, now, programmes, hubs, mail }: Deps) {
       const shown = rows.slice(0, limit)
       const last = rows.length > limit ? shown.at(-1) : undefined
       return {
-        items: shown.map(({ chosenAt, rankedAt, saidAt, sortName: _sort, ...row }) => ({
+        items: shown.map(({ chosenAt, rankedAt, saidAt, remindedAt, sortName: _sort, ...row }) => ({
           ...row,
           chosenAt: chosenAt === null ? null : new Date(chosenAt).toISOString(),
           rankedAt: rankedAt === null ? null : new Date(rankedAt).toISOString(),
+          remindedAt: remindedAt === null ? null : new Date(remindedAt).toISOString(),
           notThisYear: saidAt !== null,
         })),
         next: last ? writeCursor({ name: last.sortName, id: last.personId }) : null,

@@ -6,6 +6,7 @@ import { evaluationTables } from './evaluation.ts'
 import { hubTables } from './hubs.ts'
 import { meetingTables } from './meetings.ts'
 import { membershipTables } from './membership.ts'
+import { movingTables } from './moving.ts'
 import { observationTables } from './observations.ts'
 import { operationTables } from './operations.ts'
 import { planTables } from './plans.ts'
@@ -30,6 +31,7 @@ export function allTables(k: Kit) {
     ...hubs,
     ...membershipTables(k, { ...staff, ...programmes, ...hubs }),
     ...choosingTables(k, { ...staff, ...programmes, ...hubs }),
+    ...movingTables(k, { ...staff, ...programmes, ...hubs }),
     ...meetings,
     ...screenTables(k, { ...staff, ...meetings }),
     ...planTables(k, { ...staff, ...programmes, ...hubs, ...meetings }),

@@ -27,6 +27,7 @@ import { useSay } from '#ui/status.tsx'
 import { Waiting } from '#ui/waiting.tsx'
 import { paths } from '#app/paths.ts'
 import { useMe } from '#app/session-gate.tsx'
+import { SincePublished } from './allocation-since.tsx'
 import NotFoundScreen from './not-found.tsx'
 
 export default function AllocationScreen() {
@@ -84,6 +85,7 @@ function AllocationView({ board, programme, timeZone }: AllocationViewProps) {
           <MakeAllocationForm again={board !== null} />
         </Section>
       )}
+      {board?.publishedAt && <SincePublished timeZone={timeZone} />}
       {board && <BoardView key={board.id} board={board} timeZone={timeZone} />}
     </>
   )

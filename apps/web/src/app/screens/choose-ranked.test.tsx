@@ -80,6 +80,7 @@ test('the result says which choice it is, and why not a higher one', async () =>
       hubName: 'Questioning',
       choice: 2,
       byHand: false,
+      changed: null,
       any: false,
       wishes: [{ hubName: 'e-Learning', choice: 1, because: 'cost', moved: 1, worse: 1, better: 0 }],
       profile: [40, 12, 1, 0, 0, 0, 3],

@@ -2,7 +2,7 @@ import { isolated } from '@hubs/rules/isolated'
 import { priceOfMove, rankAt } from '@hubs/rules/placing'
 import type { ReactNode } from 'react'
 import type { AllocatedPerson, Allocation } from '@hubs/schema/allocations'
-import { ordinal } from './choice-words.ts'
+import { ordinal } from '@hubs/rules/words'
 import { useCardDrag } from './use-card-drag.ts'
 import './allocation.css'
 

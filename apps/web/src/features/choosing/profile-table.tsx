@@ -1,5 +1,5 @@
 import { BarTable } from '#ui/bar-table.tsx'
-import { ordinal } from './choice-words.ts'
+import { ordinal } from '@hubs/rules/words'
 
 /** The names of a profile’s columns: each choice, then a hub that was not ranked, then no answer. */
 export function profileNames(length: number): string[] {

@@ -1,6 +1,6 @@
 import { isolated } from '@hubs/rules/isolated'
 import { useId } from 'react'
-import { ordinal } from './choice-words.ts'
+import { ordinal } from '@hubs/rules/words'
 import './ballot.css'
 
 type RankSelectProps = {

@@ -1,0 +1,20 @@
+import { count, ordinal } from '@hubs/rules/words'
+import type { PlacementOption } from '@hubs/schema/moves'
+
+/** "their first choice": from 1; 0 is a hub they did not rank; null where they did not answer. */
+export function choiceWords(choice: number | null): string {
+  if (choice === null) return 'they didn’t rank the hubs'
+  return choice === 0 ? 'not one they ranked' : `their ${ordinal(choice)} choice`
+}
+
+/** "dissatisfaction +2", "no change in dissatisfaction". */
+export function costWords(cost: number): string {
+  return cost === 0 ? 'no change in dissatisfaction' : `dissatisfaction ${cost > 0 ? '+' : '−'}${Math.abs(cost)}`
+}
+
+/** What a move would do, in a line: "their second choice, dissatisfaction +1, 9 people become 10". */
+export function optionWords({ choice, cost, before, after, full, hubSlug }: PlacementOption): string {
+  if (hubSlug === null) return 'They would be in no hub.'
+  if (full) return `Full, with ${count(before, 'person', 'people')}`
+  return `${choiceWords(choice)}, ${costWords(cost)}; ${before} people become ${after}`
+}

@@ -1,0 +1,91 @@
+import { isolated } from '@hubs/rules/isolated'
+import type { SwapOffer } from '@hubs/schema/swaps'
+import { sentenceOf } from '#lib/api-client.ts'
+import { shortDateTime } from '#lib/time.ts'
+import { Button } from '#ui/button.tsx'
+import { ProblemNote } from '#ui/problem-note.tsx'
+import { Section } from '#ui/section.tsx'
+import { useSay } from '#ui/status.tsx'
+import { useFindSwaps, useWithdrawSwap } from './moving.queries.ts'
+import { choiceWords } from './place-words.ts'
+import './moving.css'
+
+function stateWords({ state, expiresAt, endedAt }: SwapOffer, timeZone: string): string {
+  const ended = endedAt ? ` on ${shortDateTime(endedAt, timeZone)}` : ''
+  switch (state) {
+    case 'open':
+      return `Open until ${shortDateTime(expiresAt, timeZone)}`
+    case 'done':
+      return `Everyone said yes, and it was done${ended}`
+    case 'declined':
+      return `Someone said no${ended}`
+    case 'expired':
+      return `Not everyone answered by ${shortDateTime(expiresAt, timeZone)}`
+    case 'withdrawn':
+      return `Called off${ended}`
+  }
+}
+
+const answers = (accepts: boolean | null) => (accepts === null ? 'no answer yet' : accepts ? 'said yes' : 'said no')
+
+/** Swaps after which everybody in them has a higher choice: found, offered to them, and what they said. */
+export function SwapOffers({ offers, timeZone }: { offers: readonly SwapOffer[]; timeZone: string }) {
+  const find = useFindSwaps()
+  const withdraw = useWithdrawSwap()
+  const say = useSay()
+  const error = find.error ?? withdraw.error
+  const look = () =>
+    find.mutate(undefined, {
+      onSuccess: ({ items }) => {
+        const fresh = items.filter(({ id }) => !offers.some(offer => offer.id === id)).length
+        say(
+          fresh === 0
+            ? 'No swap would give everyone in it a higher choice.'
+            : 'Found. Everyone in it will have an email.',
+        )
+      },
+    })
+  return (
+    <Section
+      title="Swaps"
+      words="We look every hour for people who’d all get a higher choice by changing places. Each is asked without being told who the others are, and it’s only done if everyone says yes within three days."
+      aside={
+        <Button isPending={find.isPending} onPress={look}>
+          Look for swaps now
+        </Button>
+      }
+    >
+      {error && <ProblemNote>{sentenceOf(error)}</ProblemNote>}
+      {offers.length === 0 && <p className="quiet">No swap has been offered yet.</p>}
+      {offers.length > 0 && (
+        <ul className="moves plain">
+          {offers.map(offer => (
+            <li key={offer.id}>
+              <div className="col tight">
+                {offer.parts.map(({ name, from, to, choice, accepts }) => (
+                  <p key={name}>
+                    <strong>
+                      <bdi>{name}</bdi>
+                    </strong>
+                    : {from} to {to}, {choiceWords(choice)} <span className="quiet">({answers(accepts)})</span>
+                  </p>
+                ))}
+                <p className="s quiet">{stateWords(offer, timeZone)}</p>
+              </div>
+              {offer.state === 'open' && (
+                <Button
+                  look="ghost"
+                  isPending={withdraw.isPending && withdraw.variables === offer.id}
+                  onPress={() => withdraw.mutate(offer.id, { onSuccess: () => say('Called off.') })}
+                  aria-label={`Call off the swap of ${offer.parts.map(({ name }) => isolated(name)).join(' and ')}`}
+                >
+                  Call off
+                </Button>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+    </Section>
+  )
+}
