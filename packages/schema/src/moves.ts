@@ -29,6 +29,8 @@ export const placementOptions = z.object({
   /** How many are in the hub that they would leave, and would be then. */
   before: size,
   after: size,
+  /** Why they can’t be moved at all, as a sentence: they lead a group. */
+  blocked: z.string().nullable(),
   options: z.array(placementOption),
 })
 export type PlacementOptions = z.infer<typeof placementOptions>

@@ -12,7 +12,7 @@ import type { Programmes } from '../programmes/programmes.service.ts'
 import { namesOf } from './allocation-view.ts'
 import { choiceOf } from './choice-of.ts'
 import * as repo from './moving.repo.ts'
-import { hubNamed, type PlacedSchool, type Placements } from './placements.service.ts'
+import { hubNamed, leadingSentence, type PlacedSchool, type Placements } from './placements.service.ts'
 import { gatherNow, placesNow, type YearNow } from './record-now.ts'
 import { costOfPlaces, rulesBroken, type Assignments } from './rules-broken.ts'
 
@@ -89,6 +89,7 @@ export function createPlacementChanges({ store, now, programmes, mail, placement
         choice: choiceOf(year.record, personId, own?.id),
         before: own ? size : 0,
         after: own ? size - 1 : 0,
+        blocked: leadingSentence(year.school, personId),
         options: [...hubs, ...(own ? [null] : [])]
           .filter(hub => hub === null || hub.id !== own?.id)
           .map(hub => optionOf(year, personId, hub)),

@@ -32,18 +32,10 @@ function freeSeat(groups: readonly Group[], places: Places) {
 
 /** Moves people between hubs, all of them or none, inside the transaction of whoever decides it. */
 export function createPlacements({ now, mail }: Deps) {
-  function refuseLeaders(moves: readonly Move[], places: Places, { staff, hubs }: PlacedSchool) {
+  function refuseLeaders(moves: readonly Move[], school: PlacedSchool) {
     for (const { personId } of moves) {
-      const groupId = places.find(place => place.personId === personId)?.groupId
-      const hub = hubs.find(({ groups }) =>
-        groups.some(each => each.id === groupId && [each.facilitatorId, each.coFacilitatorId].includes(personId)),
-      )
-      const name = isolated(staff.find(({ id }) => id === personId)?.name ?? '')
-      if (hub)
-        throw new Refusal(
-          'conflict',
-          `${name} is a facilitator in ${hub.name}. Choose another facilitator there first.`,
-        )
+      const sentence = leadingSentence(school, personId)
+      if (sentence) throw new Refusal('conflict', sentence)
     }
   }
 
@@ -90,7 +82,7 @@ export function createPlacements({ now, mail }: Deps) {
         if (from !== undefined && groupOf(places, personId) !== from)
           throw new Refusal('stale', `${isolated(person.name)} has changed hub since. Reload the page.`)
       }
-      refuseLeaders(moves, places, school)
+      refuseLeaders(moves, school)
       const going = moves.map(({ personId }) => personId)
       await repo.deletePlaces(tx, doing.programmeId, going)
       const left = places.filter(({ personId }) => !going.includes(personId))
@@ -132,3 +124,12 @@ export function hubNamed({ hubs }: Pick<PlacedSchool, 'hubs'>, groupId: string |
 }
 
 export type Placements = ReturnType<typeof createPlacements>
+
+/** Why somebody can’t leave their group: they lead it. Null where they don’t. */
+export function leadingSentence({ staff, hubs }: PlacedSchool, personId: string): string | null {
+  const person = staff.find(({ id }) => id === personId)
+  const hub = hubs.find(({ id }) => id === person?.hubId)
+  const leads = hub?.groups.some(each => each.facilitatorId === personId || each.coFacilitatorId === personId)
+  if (!hub || !leads) return null
+  return `${isolated(person?.name ?? '')} is a facilitator in ${hub.name}. Choose another facilitator there first.`
+}

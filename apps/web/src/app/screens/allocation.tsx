@@ -133,7 +133,7 @@ function BoardView({ board, timeZone }: { board: Allocation; timeZone: string })
       </Section>
       <Section
         title="Board"
-        words={`Dissatisfaction: ${costOfBoard(board)}.`}
+        words={`Dissatisfaction: ${costOfBoard(board)}.${published ? ' This is how it was published: what has changed since is listed above.' : ''}`}
         aside={
           last && (
             <Button onPress={() => undo(board.version)} isPending={change.isPending}>

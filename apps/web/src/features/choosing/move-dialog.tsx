@@ -10,7 +10,7 @@ import { ProblemNote } from '#ui/problem-note.tsx'
 import { useSay } from '#ui/status.tsx'
 import { Waiting } from '#ui/waiting.tsx'
 import { placementOptionsQuery, useChangePlacement, useUndoPlacement } from './moving.queries.ts'
-import { choiceWords, optionWords } from './place-words.ts'
+import { nowWords, optionWords } from './place-words.ts'
 import './moving.css'
 
 type MoveDialogProps = { person: { personId: string; name: string; hubName: string | null }; onClose: () => void }
@@ -21,7 +21,15 @@ export function MoveDialog({ person, onClose }: MoveDialogProps) {
   const { data, error, refetch } = useQuery(placementOptionsQuery(person.personId))
   return (
     <Dialog open title={person.hubName ? `Change hub for ${name}` : `Add ${name} to a hub`} onClose={onClose}>
-      {data && <MoveForm person={person} options={data} onClose={onClose} />}
+      {data?.blocked && (
+        <>
+          <p>{data.blocked}</p>
+          <div className="row">
+            <Button onPress={onClose}>Close</Button>
+          </div>
+        </>
+      )}
+      {data && !data.blocked && <MoveForm person={person} options={data} onClose={onClose} />}
       {!data && error && <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>}
       {!data && !error && <Waiting what="Working out what each hub would cost…" />}
     </Dialog>
@@ -68,7 +76,7 @@ function MoveForm({ person, options, onClose }: MoveDialogProps & { options: Pla
     >
       {person.hubName && (
         <p className="quiet">
-          Now in <bdi>{person.hubName}</bdi>, {choiceWords(options.choice)}. Without them it has {options.after} people.
+          Now in <bdi>{person.hubName}</bdi>. {nowWords(options)}
         </p>
       )}
       <MoveOptions options={options.options} to={to} onTo={setTo} />

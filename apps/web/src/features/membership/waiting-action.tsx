@@ -66,7 +66,7 @@ export function WaitingAction({ hub, list, choice, timeZone }: WaitingActionProp
         onPress={() => change(!listed)}
         aria-label={`${listed ? 'Leave' : 'Join'} the waiting list for ${hub.name}`}
       >
-        {listed ? 'Leave the list' : 'Join the waiting list'}
+        {listed ? 'Leave the waiting list' : 'Join the waiting list'}
       </Button>
       <span role="alert">{failed && <span className="choice-failed">{failed}</span>}</span>
     </>
