@@ -1,3 +1,4 @@
+import { WAIT_MS } from '@hubs/testing/limits'
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import type { Allocation } from '@hubs/schema/allocations'
@@ -50,7 +51,7 @@ describe('after hubs are published', () => {
     await dialog.getByLabel('Reason').fill('Shares a room with this group')
     await dialog.getByRole('button', { name: 'Move', exact: true }).click()
     await dialog.waitFor({ state: 'hidden' })
-    await expect.poll(() => mailTo('teacher@sample.test')).toContain('has changed your hub')
+    await expect.poll(() => mailTo('teacher@sample.test'), { timeout: WAIT_MS }).toContain('has changed your hub')
     expect(mailTo('teacher@sample.test')).not.toContain('Shares a room')
 
     await teacher.page.goto('/choose')

@@ -1,3 +1,4 @@
+import { WAIT_MS } from '@hubs/testing/limits'
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { hubList } from '@hubs/schema/hubs'
@@ -59,17 +60,23 @@ describe('a hub that is full', () => {
     await support.page.getByText('You’re number 2 on the waiting list.').waitFor()
 
     await freeSeat(desk, full.slug)
-    await expect.poll(() => mailTo('teacher@sample.test')).toContain(`There’s a place for you in ${full.name}`)
+    await expect
+      .poll(() => mailTo('teacher@sample.test'), { timeout: WAIT_MS })
+      .toContain(`There’s a place for you in ${full.name}`)
     await teacher.page.reload()
     await teacher.page.getByText(/^There’s a place for you\. It’s kept until /).waitFor()
     await teacher.page.getByRole('button', { name: `Take the place in ${full.name}` }).click()
     await teacher.page.getByRole('heading', { name: `Your hub is ${full.name}` }).waitFor()
 
     await freeSeat(desk, full.slug)
-    await expect.poll(() => mailTo('support@sample.test')).toContain(`There’s a place for you in ${full.name}`)
+    await expect
+      .poll(() => mailTo('support@sample.test'), { timeout: WAIT_MS })
+      .toContain(`There’s a place for you in ${full.name}`)
     // Nobody answers: five days later, the place is no longer kept.
+    for (const page of [desk, teacher.page, support.page]) await page.close()
+    await server.kill()
     await server.startAgain(server.now() + 5 * day)
-    await expect.poll(() => mailTo('support@sample.test')).toContain('wasn’t taken in time')
+    await expect.poll(() => mailTo('support@sample.test'), { timeout: WAIT_MS }).toContain('wasn’t taken in time')
     const later = await visit(origin)
     await enter(later.page, 'coordinator@sample.test')
     await later.page.goto('/choices')
