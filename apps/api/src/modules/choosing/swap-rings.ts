@@ -10,6 +10,9 @@ const LARGEST = 4
 /** Of those who want to go from one hub to another, so many are tried. */
 const TRIED = 5
 
+/** From one hub to another: who would go, those first who gain most. */
+type Edges = Map<string, Map<string, Part[]>>
+
 type Options = {
   /** Who is asked about another swap already. */
   busy?: ReadonlySet<string>
@@ -34,7 +37,7 @@ function wishesOf(record: AllocationRecord, person: Person, from: string): Part[
 }
 
 /** The rings of hubs that begin at `path`, each once: it begins with the first of its hubs. */
-function* ringsFrom(path: readonly string[], edges: ReadonlyMap<string, Map<string, Part[]>>): Generator<string[]> {
+function* ringsFrom(path: readonly string[], edges: Edges): Generator<string[]> {
   const [start = '', last = ''] = [path[0], path.at(-1)]
   for (const next of edges.get(last)?.keys() ?? []) {
     if (next === start && path.length > 1) yield [...path]
@@ -51,32 +54,50 @@ function* picks(lists: readonly Part[][]): Generator<Part[]> {
 
 const gainOf = (ring: readonly Part[]) => ring.reduce((sum, part) => sum + part.gain, 0)
 
-function breaksNothing(record: AllocationRecord, places: Assignments, ring: readonly Part[]): boolean {
-  const after = { ...places, ...Object.fromEntries(ring.map(({ personId, to }) => [personId, to])) }
-  const stood = new Set(rulesBroken(record, places).map(rule => JSON.stringify(rule)))
-  return rulesBroken(record, after).every(rule => stood.has(JSON.stringify(rule)))
+const keyOf = (rule: unknown) => JSON.stringify(rule)
+
+/** Says of a ring whether every rule that is kept now is kept after it. */
+export function breaksNothing(record: AllocationRecord, places: Assignments) {
+  const stood = new Set(rulesBroken(record, places).map(keyOf))
+  return (ring: readonly Pick<Part, 'personId' | 'to'>[]) => {
+    const after = { ...places, ...Object.fromEntries(ring.map(({ personId, to }) => [personId, to])) }
+    return rulesBroken(record, after).every(rule => stood.has(keyOf(rule)))
+  }
 }
 
-function bestRing(record: AllocationRecord, places: Assignments, wishes: readonly Part[]): Part[] | undefined {
-  const edges = new Map<string, Map<string, Part[]>>()
+/** Of those who would go round this ring of hubs, those who gain most, as long as no rule is broken. */
+function bestAround(hubs: readonly string[], edges: Edges, fits: (ring: readonly Part[]) => boolean) {
+  const lists = hubs.map(
+    (from, n) =>
+      edges
+        .get(from)
+        ?.get(hubs[(n + 1) % hubs.length] ?? '')
+        ?.slice(0, TRIED) ?? [],
+  )
+  // Each list begins with whoever gains most, so the first of each are the best together.
+  const first = lists.flatMap(list => list[0] ?? [])
+  if (fits(first)) return first
+  return [...picks(lists)].toSorted((a, b) => gainOf(b) - gainOf(a)).find(fits)
+}
+
+/** The smallest ring there is, and of those the one that gains most. */
+function bestRing(wishes: readonly Part[], fits: (ring: readonly Part[]) => boolean): Part[] | undefined {
+  const edges: Edges = new Map()
   for (const part of wishes.toSorted((a, b) => b.gain - a.gain || (a.personId < b.personId ? -1 : 1))) {
     const from = edges.get(part.from) ?? new Map<string, Part[]>()
     edges.set(part.from, from.set(part.to, [...(from.get(part.to) ?? []), part]))
   }
-  const found = [...edges.keys()].toSorted().flatMap(start =>
-    [...ringsFrom([start], edges)].flatMap(hubs => {
-      const lists = hubs.map(
-        (from, n) =>
-          edges
-            .get(from)
-            ?.get(hubs[(n + 1) % hubs.length] ?? '')
-            ?.slice(0, TRIED) ?? [],
-      )
-      const fitting = [...picks(lists)].filter(ring => breaksNothing(record, places, ring))
-      return fitting.toSorted((a, b) => gainOf(b) - gainOf(a)).slice(0, 1)
-    }),
-  )
-  return found.toSorted((a, b) => a.length - b.length || gainOf(b) - gainOf(a))[0]
+  const rings = [...edges.keys()].toSorted().flatMap(start => [...ringsFrom([start], edges)])
+  for (let size = 2; size <= LARGEST; size++) {
+    const found = rings
+      .filter(hubs => hubs.length === size)
+      .flatMap(hubs => {
+        const best = bestAround(hubs, edges, fits)
+        return best ? [best] : []
+      })
+    if (found.length > 0) return found.toSorted((a, b) => gainOf(b) - gainOf(a))[0]
+  }
+  return undefined
 }
 
 /**
@@ -88,9 +109,10 @@ export function findSwaps(record: AllocationRecord, places: Assignments, { busy,
   let wishes = free
     .flatMap(person => wishesOf(record, person, places[person.id] ?? ''))
     .filter(({ personId, to }) => !refused?.has(`${personId} ${to}`))
+  const fits = breaksNothing(record, places)
   const rings: Part[][] = []
   for (;;) {
-    const ring = bestRing(record, places, wishes)
+    const ring = bestRing(wishes, fits)
     if (!ring) return rings
     rings.push(ring)
     const taken = new Set(ring.map(({ personId }) => personId))

@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import type { OwnSwapOffers } from '@hubs/schema/swaps'
 import type { TestPerson } from '../../../test/test-app.ts'
@@ -97,5 +98,18 @@ describe('a swap that the system finds', () => {
     await coordinator.inject(post('/placement-changes', move))
     expect((await other.inject(answer(id, true))).json().items[0]).toMatchObject({ state: 'withdrawn' })
     expect((await hubsNow())[other.id]).toBe('feedback')
+  })
+
+  test('is withdrawn where a rule has come between, and nobody reads who it is about', async () => {
+    const { one, other, found, hubsNow, coordinator, store, groupOf } = await buildOffered()
+    const [{ id }] = found.items
+    await one.inject(answer(id, true))
+    const { groupId } = await groupOf('growth-mindset')
+    await store.write(tx => tx.db.update(tx.t.group).set({ facilitatorId: one.id }).where(eq(tx.t.group.id, groupId)))
+    const answered = await other.inject(answer(id, true))
+    expect(answered.json().items[0]).toMatchObject({ state: 'withdrawn' })
+    expect(answered.body).not.toMatch(/Teacher0|facilitator/)
+    expect((await hubsNow())[other.id]).toBe('feedback')
+    expect((await coordinator.inject(post('/swap-offers'))).json().items).toHaveLength(1)
   })
 })

@@ -16,7 +16,7 @@ import { choiceOf } from './choice-of.ts'
 import * as moving from './moving.repo.ts'
 import type { Placements } from './placements.service.ts'
 import { gatherNow, placesNow, type YearNow } from './record-now.ts'
-import { findSwaps, type Part } from './swap-rings.ts'
+import { breaksNothing, findSwaps, type Part } from './swap-rings.ts'
 import * as repo from './swaps.repo.ts'
 
 type Deps = {
@@ -61,11 +61,10 @@ export function createSwaps({ store, now, programmes, mail, placements, origin }
       if (accepts) await write(tx, year, personId, to => swapOffLetter({ to, hubName: hubName(year, toHubId) }))
   }
 
-  async function expire(tx: Tx, programmeId: string, year: YearNow): Promise<number> {
+  async function expire(tx: Tx, programmeId: string, year: YearNow): Promise<void> {
     const expired = await repo.listExpired(tx, programmeId, now())
     for (const offer of expired)
       await callOff(tx, year, { offer, parts: await repo.listParts(tx, [offer.id]) }, 'expired')
-    return expired.length
   }
 
   async function offer(tx: Tx, programmeId: string, year: YearNow, ring: Part[], timeZone: string) {
@@ -96,21 +95,35 @@ export function createSwaps({ store, now, programmes, mail, placements, origin }
       )
   }
 
-  /** Ends what has expired and offers what there is. Returns whether anybody was written to. */
-  async function look(tx: Tx, programme: Programme): Promise<boolean> {
-    const year = await gatherNow(tx, programme)
-    const ended = await expire(tx, programme.id, year)
-    const asked = await repo.listAsked(tx, programme.id)
-    const busy = new Set(asked.filter(({ standing }) => standing === 'open').map(({ personId }) => personId))
-    const refused = new Set(
-      asked
-        .filter(({ state, accepts }) => accepts === false || state === 'expired' || state === 'withdrawn')
-        .map(({ personId, toHubId }) => `${personId} ${toHubId}`),
-    )
-    const rings = findSwaps(year.record, placesNow(year.school.staff), { busy, refused })
-    const timeZone = await programmes.timeZoneOf(tx, programme.schoolId)
-    for (const ring of rings) await offer(tx, programme.id, year, ring, timeZone)
-    return ended + rings.length > 0
+  /** Who is in an open offer, and who wants what no more. */
+  async function askedIn(tx: Tx, programmeId: string) {
+    const asked = await repo.listAsked(tx, programmeId)
+    return {
+      busy: new Set(asked.filter(({ standing }) => standing === 'open').map(({ personId }) => personId)),
+      refused: new Set(
+        asked
+          .filter(({ state, accepts }) => accepts === false || state === 'expired' || state === 'withdrawn')
+          .map(({ personId, toHubId }) => `${personId} ${toHubId}`),
+      ),
+    }
+  }
+
+  /** Ends what has expired and offers what there is; it is looked for before anything is locked. */
+  async function look(programme: Programme): Promise<void> {
+    await store.write(async tx => expire(tx, programme.id, await gatherNow(tx, programme)))
+    const seen = await gatherNow(store.read, programme)
+    const rings = findSwaps(seen.record, placesNow(seen.school.staff), await askedIn(store.read, programme.id))
+    if (rings.length > 0)
+      await store.write(async tx => {
+        const year = await gatherNow(tx, programme)
+        const { busy } = await askedIn(tx, programme.id)
+        const places = placesNow(year.school.staff)
+        const timeZone = await programmes.timeZoneOf(tx, programme.schoolId)
+        for (const ring of rings)
+          if (ring.every(({ personId, from }) => places[personId] === from && !busy.has(personId)))
+            await offer(tx, programme.id, year, ring, timeZone)
+      })
+    mail.wake()
   }
 
   async function listFor(tx: Tx, programmeId: string, year: YearNow): Promise<SwapOffers> {
@@ -138,11 +151,12 @@ export function createSwaps({ store, now, programmes, mail, placements, origin }
     }
   }
 
-  /** Everybody has said yes: they change places, if all of them are still where they were. */
+  /** Everybody has said yes: they change places, if all of them are still where they were and no rule came between. */
   async function swap(tx: Tx, actor: Actor, programmeId: string, year: YearNow, open: Open) {
     const places = placesNow(year.school.staff)
-    if (open.parts.some(({ personId, fromHubId }) => places[personId] !== fromHubId))
-      return callOff(tx, year, open, 'withdrawn')
+    const ring = open.parts.map(({ personId, toHubId: to }) => ({ personId, to }))
+    const stand = open.parts.every(({ personId, fromHubId }) => places[personId] === fromHubId)
+    if (!stand || !breaksNothing(year.record, places)(ring)) return callOff(tx, year, open, 'withdrawn')
     if (!(await repo.endOffer(tx, open.offer.id, 'done', now()))) return undefined
     const why = 'Everyone said yes to a swap'
     const doing = { schoolId: actor.schoolId, programmeId, actorId: null, why }
@@ -190,15 +204,11 @@ export function createSwaps({ store, now, programmes, mail, placements, origin }
     /** Looks for swaps now and offers them to everybody in them. */
     async look(actor: Actor): Promise<SwapOffers> {
       make(actor)
-      const list = await store.write(async tx => {
-        const programme = await programmes.currentOf(tx, actor.schoolId)
-        if (choiceState(programme, now()) === 'open')
-          throw new Refusal('conflict', 'Colleagues can still change their rankings. Close hub choices first.')
-        await look(tx, programme)
-        return listFor(tx, programme.id, await gatherNow(tx, programme))
-      })
-      mail.wake()
-      return list
+      const programme = await programmes.currentOf(store.read, actor.schoolId)
+      if (choiceState(programme, now()) === 'open')
+        throw new Refusal('conflict', 'Colleagues can still change their rankings. Close hub choices first.')
+      await look(programme)
+      return listFor(store.read, programme.id, await gatherNow(store.read, programme))
     },
 
     async list(actor: Actor): Promise<SwapOffers> {
@@ -255,13 +265,14 @@ export function createSwaps({ store, now, programmes, mail, placements, origin }
     },
 
     /** What housekeeping does: ends what has expired and offers what there is, once rankings have closed. */
-    async round(tx: Tx): Promise<() => void> {
-      let letters = false
-      for (const { schoolId } of await moving.listPublishedProgrammes(tx)) {
-        const programme = await programmes.currentOf(tx, schoolId)
-        if (choiceState(programme, now()) === 'closed') letters = (await look(tx, programme)) || letters
+    async round(tx: Tx): Promise<() => Promise<void>> {
+      const published = await moving.listPublishedProgrammes(tx)
+      return async () => {
+        for (const { schoolId } of published) {
+          const programme = await programmes.currentOf(store.read, schoolId)
+          if (choiceState(programme, now()) === 'closed') await look(programme)
+        }
       }
-      return () => void (letters && mail.wake())
     },
   }
 }
