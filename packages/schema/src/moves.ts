@@ -54,6 +54,8 @@ export const placementChange = z.object({
   cost: z.number(),
   moves: z.array(z.object({ name: z.string(), from: z.string().nullable(), to: z.string().nullable() })),
   undoneAt: instant.nullable(),
+  /** Everybody in it is still where it put them. */
+  mayUndo: z.boolean(),
 })
 export type PlacementChange = z.infer<typeof placementChange>
 

@@ -56,6 +56,7 @@ export function createPlacementChanges({ store, now, programmes, mail, placement
   async function list(tx: Tx, programmeId: string, { staff, hubs }: PlacedSchool) {
     const names = new Map(staff.map(({ id, name }) => [id, name]))
     const rows = await repo.listPlacementChanges(tx, programmeId)
+    const groupOf = new Map((await repo.listPlaces(tx, programmeId)).map(place => [place.personId, place.groupId]))
     return {
       items: rows.map(({ change, byName }) => ({
         id: change.id,
@@ -70,6 +71,9 @@ export function createPlacementChanges({ store, now, programmes, mail, placement
           to: hubNamed({ hubs }, to),
         })),
         undoneAt: change.undoneAt === null ? null : new Date(change.undoneAt).toISOString(),
+        mayUndo:
+          change.undoneAt === null &&
+          change.moves.every(({ personId, to }) => names.has(personId) && (groupOf.get(personId) ?? null) === to),
       })),
     }
   }

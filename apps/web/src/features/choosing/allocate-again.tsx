@@ -101,7 +101,7 @@ function Proposal({ proposal, timeZone }: { proposal: Reallocation; timeZone: st
           ))}
         </ul>
       )}
-      <ProposedSizes hubs={hubs} />
+      {moves.length > 0 && <ProposedSizes hubs={hubs} />}
       {accept.error && <ProblemNote>{sentenceOf(accept.error)}</ProblemNote>}
       {acceptedAt && <p className="quiet">Accepted on {shortDateTime(acceptedAt, timeZone)}.</p>}
       {!acceptedAt && !current && <p className="quiet">Someone’s hub has changed since. Make a new proposal.</p>}
@@ -126,14 +126,14 @@ function Proposal({ proposal, timeZone }: { proposal: Reallocation; timeZone: st
 function ProposedSizes({ hubs }: Pick<Reallocation, 'hubs'>) {
   return (
     <div className="allocation-scroll">
-      <table className="allocation-table num">
-        <caption className="hidden-text">People in each hub, now and with the proposal</caption>
+      <table className="allocation-table moves-sizes num">
+        <caption className="hidden-text">People in each hub, before and after</caption>
         <thead>
           <tr>
             <th scope="col">Hub</th>
-            <th scope="col">When proposed</th>
-            <th scope="col">With it</th>
-            <th scope="col">For</th>
+            <th scope="col">Before</th>
+            <th scope="col">After</th>
+            <th scope="col">Size</th>
           </tr>
         </thead>
         <tbody>

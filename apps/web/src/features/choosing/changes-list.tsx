@@ -32,7 +32,7 @@ export function ChangesList({ changes, timeZone }: { changes: readonly Placement
       {undo.error && <ProblemNote>{sentenceOf(undo.error)}</ProblemNote>}
       {changes.length > 0 && (
         <ul className="moves plain">
-          {changes.map(({ id, kind, at, byName, reason, cost, moves, undoneAt }) => (
+          {changes.map(({ id, kind, at, byName, reason, cost, moves, undoneAt, mayUndo }) => (
             <li key={id}>
               <div className="col tight">
                 {moves.map(({ name, from, to }) => (
@@ -56,7 +56,7 @@ export function ChangesList({ changes, timeZone }: { changes: readonly Placement
                 {kind === 'by-hand' && <p className="s">Reason: {reason}</p>}
                 {undoneAt && <p className="s quiet">Undone on {shortDateTime(undoneAt, timeZone)}.</p>}
               </div>
-              {!undoneAt && (
+              {mayUndo && (
                 <Button
                   isPending={undo.isPending && undo.variables === id}
                   onPress={() => undo.mutate(id, { onSuccess: () => say('Undone. They’ll have an email.') })}
