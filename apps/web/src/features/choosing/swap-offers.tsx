@@ -22,7 +22,7 @@ function stateWords({ state, expiresAt, endedAt }: SwapOffer, timeZone: string):
     case 'expired':
       return `Not everyone answered by ${shortDateTime(expiresAt, timeZone)}`
     case 'withdrawn':
-      return `Called off${ended}`
+      return `Cancelled${ended}`
   }
 }
 
@@ -76,10 +76,14 @@ export function SwapOffers({ offers, timeZone }: { offers: readonly SwapOffer[];
                 <Button
                   look="ghost"
                   isPending={withdraw.isPending && withdraw.variables === offer.id}
-                  onPress={() => withdraw.mutate(offer.id, { onSuccess: () => say('Called off.') })}
-                  aria-label={`Call off the swap of ${offer.parts.map(({ name }) => isolated(name)).join(' and ')}`}
+                  onPress={() =>
+                    withdraw.mutate(offer.id, {
+                      onSuccess: () => say('Cancelled. Those who said yes will have an email.'),
+                    })
+                  }
+                  aria-label={`Cancel the swap of ${offer.parts.map(({ name }) => isolated(name)).join(' and ')}`}
                 >
-                  Call off
+                  Cancel the swap
                 </Button>
               )}
             </li>
