@@ -46,16 +46,16 @@ describe('after hubs are published', () => {
       .waitFor()
     await coordinator.expectAccessible()
     await open.check()
-    await dialog.getByRole('button', { name: 'Move', exact: true }).click()
+    await dialog.getByRole('button', { name: 'Change hub', exact: true }).click()
     await dialog.getByText('Say why. Only coordinators can see this.').waitFor()
     await dialog.getByLabel('Reason').fill('Shares a room with this group')
-    await dialog.getByRole('button', { name: 'Move', exact: true }).click()
+    await dialog.getByRole('button', { name: 'Change hub', exact: true }).click()
     await dialog.waitFor({ state: 'hidden' })
     await expect.poll(() => mailTo('teacher@sample.test'), { timeout: WAIT_MS }).toContain('has changed your hub')
     expect(mailTo('teacher@sample.test')).not.toContain('Shares a room')
 
     await teacher.page.goto('/choose')
-    await teacher.page.getByText(/Your coordinator has moved you here since hubs were published\./).waitFor()
+    await teacher.page.getByText(/Your coordinator has changed your hub since hubs were published\./).waitFor()
     await teacher.expectAccessible()
 
     await desk.goto('/allocation')
@@ -73,7 +73,7 @@ describe('after hubs are published', () => {
     await desk.getByRole('radio', { name: 'Only if they have to' }).check()
     await desk.getByRole('button', { name: 'Propose places' }).click()
     const proposal = desk.getByText(
-      /^One person has left since hubs were published\. (No one has to move|One person moves)/,
+      /^One person has left since hubs were published\. (No one has to change hub|One person changes hub)/,
     )
     await proposal.waitFor()
     await coordinator.expectAccessible()

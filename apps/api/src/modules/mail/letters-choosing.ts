@@ -68,7 +68,7 @@ export function remindLetter({ to, schoolName, ranked, closes, page, by }: Asked
   return letter(
     `Please ${act(ranked)} by ${closes}`,
     hello(to),
-    `${isolated(by)} has asked us to remind you: hub choices at ${schoolName} close on ${closes}, and you haven’t ${ranked ? 'ranked the hubs' : 'chosen a hub'} yet. It takes about three minutes:`,
+    `This is a reminder from ${isolated(by)}. Hub choices at ${schoolName} close on ${closes}, and you haven’t ${ranked ? 'ranked the hubs' : 'chosen a hub'} yet. It takes about three minutes:`,
     page,
     otherwise(ranked),
   )

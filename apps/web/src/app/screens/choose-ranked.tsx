@@ -51,8 +51,8 @@ export function ChooseRanked({ hubs, programme }: { hubs: Hub[]; programme: Prog
       {own.data && <OwnResult result={own.data} />}
       {own.data && open && (
         <p>
-          You can change your ranking until {closes}. After that, your coordinator looks at who can move. You keep your
-          hub unless there’s a place for you elsewhere.
+          You can change your ranking until {closes}. After that, your coordinator will see who can change hub. You keep
+          your hub unless there’s a place for you elsewhere.
         </p>
       )}
       {(!own.data || open) && <BallotSummary ballot={ballot.data} hubName={nameOf} change={change} />}

@@ -19,17 +19,17 @@ const prices: { value: MovingPrice; label: string; hint: string }[] = [
   {
     value: 'only-if-needed',
     label: 'Only if they have to',
-    hint: 'New colleagues get a place. No one else moves unless a group is too small or a rule is broken.',
+    hint: 'New colleagues get a place. No one else changes hub unless a group is too small or a rule is broken.',
   },
   {
     value: 'where-it-matters',
     label: 'Where it matters',
-    hint: 'Someone also moves if it takes five points or more off dissatisfaction, such as from a hub they didn’t rank.',
+    hint: 'Someone also changes hub if it takes five points or more off dissatisfaction, such as from a hub they didn’t rank.',
   },
   {
     value: 'wherever-better',
     label: 'Wherever it’s better',
-    hint: 'Anyone moves who gets a higher choice, as long as it’s better for everyone together.',
+    hint: 'Anyone can change hub to get a higher choice, as long as it’s better for everyone together.',
   },
 ]
 
@@ -48,7 +48,7 @@ export function AllocateAgain({ proposal, timeZone }: AllocateAgainProps) {
       <ChoiceField
         kind="one"
         look="lines"
-        label="Who may be moved?"
+        label="Who might change hub?"
         name="moving"
         choices={prices}
         chosen={moving}
@@ -86,8 +86,8 @@ function Proposal({ proposal, timeZone }: { proposal: Reallocation; timeZone: st
       <p role="status">
         {sinceWords(proposal)}{' '}
         {moves.length === 0
-          ? 'No one has to move.'
-          : `${capital(count(moves.length, 'person moves', 'people move'))}, ${costWords(cost)}.`}
+          ? 'No one has to change hub.'
+          : `${capital(count(moves.length, 'person changes hub', 'people change hub'))}, ${costWords(cost)}.`}
       </p>
       {moves.length > 0 && (
         <ul className="plain col tight">
@@ -111,7 +111,9 @@ function Proposal({ proposal, timeZone }: { proposal: Reallocation; timeZone: st
             look="main"
             isPending={accept.isPending}
             onPress={() =>
-              accept.mutate(proposal.id, { onSuccess: () => say('Accepted. Everyone who moves will have an email.') })
+              accept.mutate(proposal.id, {
+                onSuccess: () => say('Accepted. Everyone whose hub changes will have an email.'),
+              })
             }
           >
             Accept

@@ -11,7 +11,7 @@ import { costWords } from './place-words.ts'
 import './moving.css'
 
 const how: Record<PlacementChange['kind'], string> = {
-  'by-hand': 'Moved by hand',
+  'by-hand': 'Changed by hand',
   reallocation: 'Proposal accepted',
   swap: 'Swap',
 }
@@ -25,7 +25,7 @@ export function ChangesList({ changes, timeZone }: { changes: readonly Placement
       title="Changes since publishing"
       words={
         changes.length === 0
-          ? 'No one has moved since hubs were published. To move someone, choose Change hub on Hub choices.'
+          ? 'No one has changed hub since hubs were published. To change someone’s hub, go to Hub choices.'
           : 'Only coordinators can see the reasons.'
       }
     >

@@ -19,10 +19,10 @@ export const ruleNames: Record<AllocationRule, { name: string; hint: string }> =
 type Result = NonNullable<OwnAllocation['result']>
 
 const changedWords: Record<NonNullable<Result['changed']>, string> = {
-  'by-hand': 'Your coordinator has moved you here since hubs were published.',
+  'by-hand': 'Your coordinator has changed your hub since hubs were published.',
   reallocation:
-    'You’ve moved here since hubs were published, because colleagues joined, left or changed their ranking.',
-  swap: 'You’ve moved here by a swap.',
+    'Your hub has changed since hubs were published, because colleagues joined, left or changed their ranking.',
+  swap: 'You changed hub in a swap.',
 }
 
 /** Which of their choices somebody got. */

@@ -39,6 +39,12 @@ export function MoveDialog({ person, onClose }: MoveDialogProps) {
 /** The value of "no hub" among hubs. */
 const nowhere = ''
 
+/** What the button does. */
+function actionWords(now: string | null, chosen: PlacementOption | undefined): string {
+  if (chosen?.hubSlug === null) return 'Remove from the hub'
+  return now === null ? 'Add to the hub' : 'Change hub'
+}
+
 function MoveForm({ person, options, onClose }: MoveDialogProps & { options: PlacementOptions }) {
   const [to, setTo] = useState<string | null>(null)
   const [reason, setReason] = useState('')
@@ -90,7 +96,7 @@ function MoveForm({ person, options, onClose }: MoveDialogProps & { options: Pla
       {change.error && !fields?.reason && <ProblemNote>{sentenceOf(change.error)}</ProblemNote>}
       <div className="row wrap">
         <Button look="main" type="submit" isDisabled={!chosen} isPending={change.isPending}>
-          {chosen?.hubSlug === null ? 'Remove from the hub' : 'Move'}
+          {actionWords(options.hubSlug, chosen)}
         </Button>
         <Button look="ghost" onPress={onClose}>
           Cancel

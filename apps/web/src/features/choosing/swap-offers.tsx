@@ -31,9 +31,7 @@ const answers = (accepts: boolean | null) => (accepts === null ? 'no answer yet'
 /** Swaps after which everybody in them has a higher choice: found, offered to them, and what they said. */
 export function SwapOffers({ offers, timeZone }: { offers: readonly SwapOffer[]; timeZone: string }) {
   const find = useFindSwaps()
-  const withdraw = useWithdrawSwap()
   const say = useSay()
-  const error = find.error ?? withdraw.error
   const look = () =>
     find.mutate(undefined, {
       onSuccess: ({ items }) => {
@@ -48,48 +46,58 @@ export function SwapOffers({ offers, timeZone }: { offers: readonly SwapOffer[];
   return (
     <Section
       title="Swaps"
-      words="We look every hour for people who’d all get a higher choice by changing places. Each is asked without being told who the others are, and it’s only done if everyone says yes within three days."
+      words="Found every hour: people who’d all get a higher choice if they swapped hubs. They aren’t told who the others are. A swap only happens if everyone says yes within three days."
       aside={
         <Button isPending={find.isPending} onPress={look}>
           Look for swaps now
         </Button>
       }
     >
-      {error && <ProblemNote>{sentenceOf(error)}</ProblemNote>}
+      {find.error && <ProblemNote>{sentenceOf(find.error)}</ProblemNote>}
       {offers.length === 0 && <p className="quiet">No swap has been offered yet.</p>}
       {offers.length > 0 && (
         <ul className="moves plain">
           {offers.map(offer => (
-            <li key={offer.id}>
-              <div className="col tight">
-                {offer.parts.map(({ name, from, to, choice, accepts }) => (
-                  <p key={name}>
-                    <strong>
-                      <bdi>{name}</bdi>
-                    </strong>
-                    : {from} to {to}, {choiceWords(choice)} <span className="quiet">({answers(accepts)})</span>
-                  </p>
-                ))}
-                <p className="s quiet">{stateWords(offer, timeZone)}</p>
-              </div>
-              {offer.state === 'open' && (
-                <Button
-                  look="ghost"
-                  isPending={withdraw.isPending && withdraw.variables === offer.id}
-                  onPress={() =>
-                    withdraw.mutate(offer.id, {
-                      onSuccess: () => say('Cancelled. Those who said yes will have an email.'),
-                    })
-                  }
-                  aria-label={`Cancel the swap of ${offer.parts.map(({ name }) => isolated(name)).join(' and ')}`}
-                >
-                  Cancel the swap
-                </Button>
-              )}
-            </li>
+            <Offer key={offer.id} offer={offer} timeZone={timeZone} />
           ))}
         </ul>
       )}
     </Section>
+  )
+}
+
+/** One swap, with what each has said; while it is open, it can be cancelled. */
+function Offer({ offer, timeZone }: { offer: SwapOffer; timeZone: string }) {
+  const withdraw = useWithdrawSwap()
+  const say = useSay()
+  return (
+    <li>
+      <div className="col tight">
+        {offer.parts.map(({ name, from, to, choice, accepts }) => (
+          <p key={name}>
+            <strong>
+              <bdi>{name}</bdi>
+            </strong>
+            : {from} to {to}, {choiceWords(choice)} <span className="quiet">({answers(accepts)})</span>
+          </p>
+        ))}
+        <p className="s quiet">{stateWords(offer, timeZone)}</p>
+        {withdraw.error && <ProblemNote>{sentenceOf(withdraw.error)}</ProblemNote>}
+      </div>
+      {offer.state === 'open' && (
+        <Button
+          look="ghost"
+          isPending={withdraw.isPending}
+          onPress={() =>
+            withdraw.mutate(offer.id, {
+              onSuccess: () => say('Cancelled. Anyone who said yes will have an email.'),
+            })
+          }
+          aria-label={`Cancel the swap of ${offer.parts.map(({ name }) => isolated(name)).join(' and ')}`}
+        >
+          Cancel the swap
+        </Button>
+      )}
+    </li>
   )
 }

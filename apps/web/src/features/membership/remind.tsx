@@ -71,7 +71,7 @@ export function Remind({ owing, ranked, open, closes, sent, timeZone }: RemindPr
       <p>
         They have an email when hub choices open, three days before they close and on the last day.{' '}
         {ranked
-          ? 'Anyone who doesn’t rank gets a place too, without taking one from those who did.'
+          ? 'Anyone who doesn’t rank gets a place too, without taking one from colleagues who did.'
           : 'Once choices close, everyone has an email with their hub.'}
       </p>
       {remind.error && <ProblemNote>{sentenceOf(remind.error)}</ProblemNote>}
