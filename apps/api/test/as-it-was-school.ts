@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm'
 import { updateMe } from '@hubs/schema/accounts'
 import { updateHub } from '@hubs/schema/hubs'
 import { updateProgramme } from '@hubs/schema/programmes'
@@ -73,6 +74,12 @@ export const schoolSaves: Saves = {
   'PUT /api/v1/hubs/:slug/membership': async ({ amy, clock }) => {
     clock.now = testNow
     return { by: amy, url: '/hubs/questioning/membership', payload: {} }
+  },
+  'PUT /api/v1/hubs/:slug/waiting': async ({ person, clock, store, groupOf }) => {
+    clock.now = testNow
+    const { groupId } = await groupOf('feedback')
+    await store.write(tx => tx.db.update(tx.t.group).set({ places: 0 }).where(eq(tx.t.group.id, groupId)))
+    return saidBefore(await person(), '/hubs/feedback/waiting', {})
   },
   'PUT /api/v1/me/ballot': async ({ amy, coordinator, clock }) => {
     clock.now = testNow
@@ -151,6 +158,8 @@ export const schoolSaves: Saves = {
 export const acts: Record<string, string> = {
   'PATCH /api/v1/allocations/:id':
     'A move, the last move back, or another rule: a move to where somebody is is refused.',
+  'PUT /api/v1/me/swap-offers/:id':
+    'An answer to a swap: the same one again changes nothing, as a test of swaps shows.',
   'PUT /api/v1/me/password': 'A password is set, other devices are signed out, and a letter says so.',
   'PATCH /api/v1/support/:id': 'An answer to a colleague’s request: a second one of the same kind is refused.',
   'PUT /api/v1/meetings/:id/pulse': 'Counted once; which answer was whose is not known, so none can be given again.',

@@ -1,3 +1,4 @@
+import { WAIT_MS } from '@hubs/testing/limits'
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { startServer } from './server.ts'
@@ -77,7 +78,7 @@ describe('a year in which hubs are allocated', () => {
     await teacher.page.getByText(/It’s your (first|second) choice\./).waitFor()
     await teacher.expectAccessible()
     await expect
-      .poll(() => mailTo('teacher@sample.test', /Hubs have been allocated/))
+      .poll(() => mailTo('teacher@sample.test', /Hubs have been allocated/), { timeout: WAIT_MS })
       .toContain('Hubs have been allocated.')
   })
 })

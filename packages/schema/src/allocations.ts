@@ -129,6 +129,8 @@ export const ownAllocation = z.object({
       choice: z.int().nullable(),
       /** A coordinator placed them by hand after the rule had. */
       byHand: z.boolean(),
+      /** They have moved since hubs were published: how. What was decided then is not why they are here. */
+      changed: z.enum(['by-hand', 'reallocation', 'swap']).nullable(),
       any: z.boolean(),
       wishes: z.array(wish),
       profile: z.array(size),

@@ -31,6 +31,8 @@ export const choiceRow = z.object({
   chosenAt: instant.nullable(),
   /** When they last saved what they rank; never what it is. */
   rankedAt: instant.nullable(),
+  /** When they were last asked to choose. */
+  remindedAt: instant.nullable(),
   notThisYear: z.boolean(),
 })
 export type ChoiceRow = z.infer<typeof choiceRow>
@@ -38,3 +40,26 @@ export type ChoiceRow = z.infer<typeof choiceRow>
 /** By name. */
 export const choiceList = page(choiceRow)
 export type ChoiceList = z.infer<typeof choiceList>
+
+/** Whom to remind; without anyone, all who have not chosen. */
+export const remindChoosers = z.strictObject({ personIds: z.array(id).min(1).max(500).optional() })
+export type RemindChoosers = z.infer<typeof remindChoosers>
+
+/** How many were written to, and how many have had a reminder today already. */
+export const choosersReminded = z.object({ reminded: z.int(), already: z.int() })
+export type ChoosersReminded = z.infer<typeof choosersReminded>
+
+/** Each time that somebody was asked to choose, the latest first. */
+export const choiceReminders = z.object({
+  items: z.array(
+    z.object({
+      personId: id,
+      name: z.string(),
+      kind: z.enum(['opens', 'closes-soon', 'last-day', 'closed', 'by-hand']),
+      at: instant,
+      /** Null where it came by itself. */
+      byName: z.string().nullable(),
+    }),
+  ),
+})
+export type ChoiceReminders = z.infer<typeof choiceReminders>

@@ -12,6 +12,13 @@ export function count(n: number, one: string, many = `${one}s`): string {
   return `${inWords(n)} ${n === 1 ? one : many}`
 }
 
+const ORDINALS = 'first second third fourth fifth sixth seventh eighth ninth tenth'.split(' ')
+
+/** "first", from 1; "11th" and so on beyond ten. */
+export function ordinal(n: number): string {
+  return ORDINALS[n - 1] ?? `${n}th`
+}
+
 /** "two places left". */
 export function placesLeft(places: number): string {
   return `${count(Math.max(0, places), 'place')} left`

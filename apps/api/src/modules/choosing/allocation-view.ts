@@ -178,6 +178,7 @@ export function ownResult(row: AllocationRow, personId: string, school: School):
       hubName: hub.name,
       choice: person.any ? 1 : person.ranks?.length ? at + 1 : null,
       byHand,
+      changed: null,
       any: person.any ?? false,
       wishes: (reason?.wishes ?? []).map(({ hub, rank, because, moved, worse, better }) => ({
         hubName: names.hub(hub),
@@ -189,6 +190,19 @@ export function ownResult(row: AllocationRow, personId: string, school: School):
       })),
       profile: profileOfBoard(boardOf(row, school)),
     },
+  }
+}
+
+/** Someone’s own result where they have moved since: which of their choices it is, and no longer why. */
+export function ownChanged(
+  before: OwnAllocation,
+  { slug, name }: { slug: string; name: string },
+  choice: number | null,
+  changed: 'by-hand' | 'reallocation' | 'swap',
+): OwnAllocation {
+  const { result } = before
+  return {
+    result: result && { ...result, hubSlug: slug, hubName: name, choice, byHand: false, changed, wishes: [] },
   }
 }
 

@@ -13,6 +13,11 @@ export type Jobs = {
     ask: { record: AllocationRecord; seconds: number }
     answer: { results: RuleResult[]; prices: Price[]; conflict: Conflict | null }
   }
+  /** One rule on a record, where people have places already. */
+  again: {
+    ask: { record: AllocationRecord; seconds: number }
+    answer: { assignments: Record<string, string> | null; conflict: Conflict | null }
+  }
   /** Why everyone is where they are. */
   reasons: { ask: { record: AllocationRecord; result: AllocationResult }; answer: Record<string, Reason> }
 }
@@ -36,6 +41,12 @@ const work: { [J in Job]: (ask: Jobs[J]['ask']) => Promise<Jobs[J]['answer']> } 
     }
     const generous = results.find(({ rule, gap }) => rule === 'generous' && !gap)
     return { results, prices: generous ? await pricesOf(record, generous.result, { seconds }) : [], conflict: null }
+  },
+  async again({ record, seconds }) {
+    const allocation = await allocate(record, { seconds })
+    if (allocation.status === 'infeasible') return { assignments: null, conflict: await findConflict(record) }
+    const found = allocation.status === 'solved' ? allocation.result : allocation.best
+    return { assignments: found?.assignments ?? null, conflict: null }
   },
   async reasons({ record, result }) {
     const reasons: [string, Reason][] = []

@@ -13,9 +13,11 @@ import type { Mail } from '../mail/mail.service.ts'
 import { choiceState, type Programmes } from '../programmes/programmes.service.ts'
 import { assignmentsOf, missedIn, recordOf } from './allocation-record.ts'
 import { seatsOf } from './allocation-seats.ts'
-import { boardOf, choiceInWords, namesOf, ownResult, runningGroups } from './allocation-view.ts'
+import { boardOf, choiceInWords, namesOf, ownChanged, ownResult, runningGroups } from './allocation-view.ts'
 import type { AllocationWorker } from './allocation.worker-client.ts'
 import * as repo from './allocations.repo.ts'
+import { choiceOf } from './choice-of.ts'
+import { lastChangeOf } from './moving.repo.ts'
 import { listPlacementRules } from './placement-rules.repo.ts'
 
 type Deps = {
@@ -248,8 +250,18 @@ export function createAllocations({ store, now, programmes, hubs, mail, origin, 
       const current = await repo.findCurrent(store.read, programme.id)
       if (!current?.publishedAt) return { result: null }
       const row = await repo.findAllocation(store.read, current.id)
-      return row ? ownResult(row, actor.id, await schoolOf(store.read, actor, programme)) : { result: null }
+      return row ? ownNow(row, actor, await schoolOf(store.read, actor, programme)) : { result: null }
     },
+  }
+
+  /** What was published, or where they have been moved to since. */
+  async function ownNow(row: repo.AllocationRow, actor: Actor, school: Awaited<ReturnType<typeof schoolOf>>) {
+    const own = ownResult(row, actor.id, school)
+    const person = school.staff.find(({ id }) => id === actor.id)
+    const hub = school.hubs.find(({ id }) => id === person?.hubId)
+    if (!hub || hub.slug === own.result?.hubSlug) return own
+    const changed = await lastChangeOf(store.read, row.programmeId, actor.id)
+    return ownChanged(own, hub, choiceOf(row.record, actor.id, hub.id), changed ?? 'by-hand')
   }
 }
 

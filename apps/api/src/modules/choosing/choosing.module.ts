@@ -7,21 +7,33 @@ import { allocationRoutes } from './allocations.routes.ts'
 import { createAllocations } from './allocations.service.ts'
 import { ballotRoutes } from './ballots.routes.ts'
 import { createBallots } from './ballots.service.ts'
+import { placementChangeRoutes, reallocationRoutes, swapRoutes } from './moving.routes.ts'
+import { createPlacementChanges } from './placement-changes.service.ts'
 import { placementRuleRoutes } from './placement-rules.routes.ts'
 import { createPlacementRules } from './placement-rules.service.ts'
+import { createPlacements } from './placements.service.ts'
+import { createReallocations } from './reallocations.service.ts'
+import { createSwaps } from './swaps.service.ts'
 
 type Needs = { programmes: Programmes; hubs: Hubs; mail: Mail }
 
-/** Ranking the hubs, and allocating them. */
+/** Ranking the hubs, allocating them, and changing places afterwards. */
 export function createChoosingModule({ store, now, origin }: Context, { programmes, hubs, mail }: Needs) {
   const worker = createAllocationWorker()
+  const deps = { store, now, programmes, hubs, mail, origin }
+  const placements = createPlacements(deps)
+  const swaps = createSwaps({ ...deps, placements })
   return {
     services: {},
     routes: [
-      ballotRoutes(createBallots({ store, now, programmes })),
-      allocationRoutes(createAllocations({ store, now, programmes, hubs, mail, origin, worker })),
-      placementRuleRoutes(createPlacementRules({ store, now, programmes })),
+      ballotRoutes(createBallots(deps)),
+      allocationRoutes(createAllocations({ ...deps, worker })),
+      placementRuleRoutes(createPlacementRules(deps)),
+      placementChangeRoutes(createPlacementChanges({ ...deps, placements })),
+      reallocationRoutes(createReallocations({ ...deps, placements, worker })),
+      swapRoutes(swaps),
     ],
+    jobs: [swaps.round],
     stop: worker.stop,
   } satisfies Module
 }

@@ -1,12 +1,21 @@
 import type { Context, Module } from '../../module.ts'
 import { membershipRoutes } from './membership.routes.ts'
 import { createMembership } from './membership.service.ts'
+import { createReminders } from './reminders.service.ts'
+import { reminderRoutes, waitingRoutes } from './waiting.routes.ts'
+import { createWaiting } from './waiting.service.ts'
 
-type Needs = Omit<Parameters<typeof createMembership>[0], 'store' | 'now'>
+type Needs = Omit<Parameters<typeof createMembership>[0], 'store' | 'now' | 'waiting'>
 
-/** Who is in which hub. */
-export function createMembershipModule({ store, now }: Context, needs: Needs) {
+/** Who is in which hub, waits for one, or is reminded to choose one. */
+export function createMembershipModule({ store, now, origin }: Context, needs: Needs) {
   const { programmes, hubs, mail, notices, meetingNotices } = needs
-  const membership = createMembership({ store, now, programmes, hubs, mail, notices, meetingNotices })
-  return { services: { membership }, routes: [membershipRoutes(membership)] } satisfies Module
+  const waiting = createWaiting({ store, now, programmes, hubs, mail, origin })
+  const membership = createMembership({ store, now, programmes, hubs, mail, notices, meetingNotices, waiting })
+  const reminders = createReminders({ store, now, programmes, mail, origin })
+  return {
+    services: { membership },
+    jobs: [waiting.round, reminders.round],
+    routes: [membershipRoutes(membership), waitingRoutes(waiting), reminderRoutes(reminders)],
+  } satisfies Module
 }

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, gt, inArray, isNull, or } from 'drizzle-orm'
+import { and, asc, count, eq, gt, inArray, isNull, max, or } from 'drizzle-orm'
 import type { Tx } from '../../store/store.ts'
 
 type MembershipRow = Tx['t']['membership']['$inferSelect']
@@ -20,16 +20,21 @@ export async function findMembership({ db, t }: Tx, programmeId: string, personI
   return row
 }
 
-/** The groups of a hub with the seats taken in each. */
-export async function listSeats({ db, t }: Tx, hubId: string) {
+/** The groups of a hub with the seats that are taken in each, or kept for others than this person. */
+export async function listSeats({ db, t }: Tx, hubId: string, personId?: string) {
   const groups = await db.select().from(t.group).where(eq(t.group.hubId, hubId)).orderBy(asc(t.group.position))
   const taken = await db
     .select({ groupId: t.membership.groupId, seat: t.membership.seat })
     .from(t.membership)
     .where(eq(t.membership.hubId, hubId))
+  const kept = await db
+    .select({ groupId: t.waitingEntry.groupId, seat: t.waitingEntry.seat, personId: t.waitingEntry.personId })
+    .from(t.waitingEntry)
+    .where(and(eq(t.waitingEntry.hubId, hubId), eq(t.waitingEntry.state, 'offered')))
+  const used = [...taken, ...kept.filter(row => row.personId !== personId)]
   return groups.map(group => ({
     ...group,
-    seats: new Set(taken.filter(row => row.groupId === group.id).map(row => row.seat)),
+    seats: new Set(used.flatMap(row => (row.groupId === group.id && row.seat !== null ? [row.seat] : []))),
   }))
 }
 
@@ -98,6 +103,12 @@ type Page = { after?: { name: string; id: string }; limit: number }
 /** The staff of the school, by name, with where they are. A governor or guest is asked nothing. */
 export async function listChoices({ db, t }: Tx, schoolId: string, programmeId: string, { after, limit }: Page) {
   const { sortName, id } = t.person
+  const reminded = db
+    .select({ personId: t.choiceReminder.personId, at: max(t.choiceReminder.at).as('at') })
+    .from(t.choiceReminder)
+    .where(eq(t.choiceReminder.programmeId, programmeId))
+    .groupBy(t.choiceReminder.personId)
+    .as('reminded')
   return db
     .select({
       personId: t.person.id,
@@ -110,12 +121,14 @@ export async function listChoices({ db, t }: Tx, schoolId: string, programmeId: 
       chosenAt: t.membership.createdAt,
       saidAt: t.notThisYear.saidAt,
       rankedAt: t.ballot.savedAt,
+      remindedAt: reminded.at,
     })
     .from(t.person)
     .leftJoin(t.membership, and(eq(t.membership.personId, t.person.id), eq(t.membership.programmeId, programmeId)))
     .leftJoin(t.hub, eq(t.hub.id, t.membership.hubId))
     .leftJoin(t.ballot, and(eq(t.ballot.personId, t.person.id), eq(t.ballot.programmeId, programmeId)))
     .leftJoin(t.notThisYear, and(eq(t.notThisYear.personId, t.person.id), eq(t.notThisYear.programmeId, programmeId)))
+    .leftJoin(reminded, eq(reminded.personId, t.person.id))
     .where(
       and(
         eq(t.person.schoolId, schoolId),

@@ -17,6 +17,7 @@ import type { MeetingNotices } from '../notices/meeting-notices.service.ts'
 import type { Notices } from '../notices/notices.service.ts'
 import { choiceState, type Programmes } from '../programmes/programmes.service.ts'
 import * as repo from './membership.repo.ts'
+import type { WaitingService } from './waiting.service.ts'
 
 type Deps = {
   store: Store
@@ -26,6 +27,7 @@ type Deps = {
   mail: Mail
   notices: Notices
   meetingNotices: MeetingNotices
+  waiting: WaitingService
 }
 type Programme = Awaited<ReturnType<Programmes['currentOf']>>
 type Hub = Awaited<ReturnType<Hubs['findOr404']>>
@@ -37,7 +39,7 @@ type Seated = { id: string; staffKind: Actor['staffKind']; name?: string }
 const listed = new Intl.ListFormat('en-GB')
 
 /** Who is in which hub: choosing, opting in and out, and being placed. */
-export function createMembership({ store, now, programmes, hubs, mail, notices, meetingNotices }: Deps) {
+export function createMembership({ store, now, programmes, hubs, mail, notices, meetingNotices, waiting }: Deps) {
   const changed = (schoolId: string) => store.signal({ topic: 'people', id: schoolId })
 
   function refuseOutsideWindow(actor: Actor, programme: Programme) {
@@ -45,6 +47,19 @@ export function createMembership({ store, now, programmes, hubs, mail, notices, 
       throw new Refusal('conflict', 'Hubs are allocated this year. Rank them instead of choosing one.')
     const verdict = mayChooseNow(actor.staffKind, choiceState(programme, now()))
     if (!verdict.allowed) throw new Refusal(verdict.code, verdict.sentence)
+  }
+
+  /** For somebody without a place kept for them: those before them are asked first, and the window has to be open. */
+  async function refuseLate(tx: Tx, actor: Actor, programme: Programme, hub: Hub, wanted: string | undefined) {
+    const late = await waiting.endedOffer(tx, programme.id, actor.id, hub.id)
+    await waiting.settle(tx, programme)
+    // Whom a coordinator has named to lead a group belongs in it, whenever that was.
+    if (wanted === undefined || !actor.leads.includes(wanted)) refuseOutsideWindow(actor, programme)
+    if (!late || (await repo.listSeats(tx, hub.id, actor.id)).some(({ seats, places }) => seats.size < places)) return
+    throw new Refusal(
+      'full',
+      `The place in ${hub.name} was kept for you until ${late}. It’s been offered to the next person. You can join the waiting list again.`,
+    )
   }
 
   /** A group keeps its facilitators: whoever leads one stays in it until somebody else is named. */
@@ -71,7 +86,7 @@ export function createMembership({ store, now, programmes, hubs, mail, notices, 
   /** Gives the person a seat in the hub, leaving the one they had; the seat they have where it is there already. */
   async function takeSeat(tx: Tx, programme: Programme, person: Seated, hub: Hub, groupId?: string) {
     if (hub.closed) throw new Refusal('conflict', `${hub.name} isn’t running this year.`)
-    const groups = await repo.listSeats(tx, hub.id)
+    const groups = await repo.listSeats(tx, hub.id, person.id)
     if (groupId && !groups.some(group => group.id === groupId)) throw notFound('group')
     const had = await repo.findMembership(tx, programme.id, person.id)
     if (had && had.membership.hubId === hub.id && (!groupId || had.membership.groupId === groupId))
@@ -95,6 +110,8 @@ export function createMembership({ store, now, programmes, hubs, mail, notices, 
       ...taken,
     })
     if (kind === 'voluntary') await repo.unsayNotThisYear(tx, programme.id, person.id)
+    await waiting.taken(tx, programme.id, person.id, hub.id)
+    await waiting.settle(tx, programme)
     return taken
   }
 
@@ -147,13 +164,15 @@ export function createMembership({ store, now, programmes, hubs, mail, notices, 
       const result = await store.write(async tx => {
         const programme = await programmes.currentOf(tx, actor.schoolId)
         const hub = await hubs.findOr404(tx, actor.schoolId, slug)
-        // Whom a coordinator has named to lead a group belongs in it, whenever that was.
-        if (wanted === undefined || !actor.leads.includes(wanted)) refuseOutsideWindow(actor, programme)
+        const offer = await waiting.offerOf(tx, programme.id, actor.id, hub.id)
+        // A place that is kept for somebody is theirs, whatever else has closed since.
+        if (!offer) await refuseLate(tx, actor, programme, hub, wanted)
         const had = await repo.findMembership(tx, programme.id, actor.id)
-        const { groupId, kind, seat } = await takeSeat(tx, programme, actor, hub, wanted)
+        const { groupId, kind, seat } = await takeSeat(tx, programme, actor, hub, offer?.groupId ?? wanted)
         await record(tx, actor, actor.id, had, { hub, groupId })
         return { hubSlug: hub.slug, hubName: hub.name, groupId, kind, seat, mayChange: true }
       })
+      mail.wake()
       await changed(actor.schoolId)
       return result
     },
@@ -170,7 +189,9 @@ export function createMembership({ store, now, programmes, hubs, mail, notices, 
         await refuseIfLeading(tx, actor, found)
         await repo.deleteMembership(tx, programme.id, actor.id)
         await record(tx, actor, actor.id, found, null)
+        await waiting.settle(tx, programme)
       })
+      mail.wake()
       await changed(actor.schoolId)
     },
 
@@ -189,7 +210,9 @@ export function createMembership({ store, now, programmes, hubs, mail, notices, 
         await repo.deleteMembership(tx, programme.id, actor.id)
         await record(tx, actor, actor.id, had, null)
         await repo.sayNotThisYear(tx, { id: newId(), programmeId: programme.id, personId: actor.id, saidAt: now() })
+        await waiting.settle(tx, programme)
       })
+      mail.wake()
       await changed(actor.schoolId)
     },
 
@@ -225,6 +248,7 @@ export function createMembership({ store, now, programmes, hubs, mail, notices, 
         if (slug === null) {
           await refuseIfLeading(tx, person, had)
           await repo.deleteMembership(tx, programme.id, personId)
+          await waiting.settle(tx, programme)
         } else {
           const hub = await hubs.findOr404(tx, actor.schoolId, slug)
           has = { hub, groupId: (await takeSeat(tx, programme, person, hub, groupId)).groupId }
@@ -241,6 +265,7 @@ export function createMembership({ store, now, programmes, hubs, mail, notices, 
     async giveUpPlace(tx: Tx, schoolId: string, personId: string): Promise<void> {
       const programme = await programmes.currentOf(tx, schoolId)
       await repo.deleteMembership(tx, programme.id, personId)
+      await waiting.settle(tx, programme)
     },
 
     async list(actor: Actor, { cursor, limit }: PageQuery): Promise<ChoiceList> {
@@ -253,10 +278,11 @@ export function createMembership({ store, now, programmes, hubs, mail, notices, 
       const shown = rows.slice(0, limit)
       const last = rows.length > limit ? shown.at(-1) : undefined
       return {
-        items: shown.map(({ chosenAt, rankedAt, saidAt, sortName: _sort, ...row }) => ({
+        items: shown.map(({ chosenAt, rankedAt, saidAt, remindedAt, sortName: _sort, ...row }) => ({
           ...row,
           chosenAt: chosenAt === null ? null : new Date(chosenAt).toISOString(),
           rankedAt: rankedAt === null ? null : new Date(rankedAt).toISOString(),
+          remindedAt: remindedAt === null ? null : new Date(remindedAt).toISOString(),
           notThisYear: saidAt !== null,
         })),
         next: last ? nameCursor.write({ name: last.sortName, id: last.personId }) : null,

@@ -105,6 +105,9 @@ export function createProgrammes({ store, now, hubs, reading }: Deps) {
     /** The current programme of a school, for other services. Throws not-found. */
     currentOf,
 
+    /** Where a school is, for times in emails. */
+    timeZoneOf: repo.findTimeZone,
+
     /** The school that visitors see, with its current programme. Throws not-found. */
     async publicYear(tx: Tx, slug = '') {
       const school = await repo.findSchool(tx, slug)

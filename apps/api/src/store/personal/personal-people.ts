@@ -68,6 +68,21 @@ export const ofPeople = {
   guess: { secret: 'account', no: 'times lastAt' },
   membership: { owner: 'personId', no: 'id seat', fact: 'programmeId hubId groupId kind createdAt', who: 'personId' },
   notThisYear: { owner: 'personId', no: 'id', fact: 'programmeId saidAt', who: 'personId' },
+  waitingEntry: {
+    owner: 'personId',
+    goes: true,
+    no: 'id number seat',
+    who: 'personId',
+    fact: 'programmeId hubId joinedAt state offeredAt expiresAt groupId endedAt',
+  },
+  swapPart: {
+    owner: 'personId',
+    goes: true,
+    no: 'id standing',
+    who: 'personId',
+    fact: 'offerId fromHubId toHubId accepts answeredAt',
+  },
+  choiceReminder: { owner: 'personId', goes: true, no: 'id', who: 'personId byId', fact: 'programmeId event at' },
   attendance: { owner: 'personId', no: 'id', fact: 'meetingId status recordedAt arrivedAt leftAt', who: 'personId' },
   ticket: {
     owner: 'personId',

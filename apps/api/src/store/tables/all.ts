@@ -8,6 +8,7 @@ import { hubTables } from './hubs.ts'
 import { meetingTables } from './meetings.ts'
 import { membershipTables } from './membership.ts'
 import { noticeTables } from './notices.ts'
+import { movingTables } from './moving.ts'
 import { observationTables } from './observations.ts'
 import { operationTables } from './operations.ts'
 import { planTables } from './plans.ts'
@@ -32,6 +33,7 @@ export function allTables(k: Kit) {
     ...hubs,
     ...membershipTables(k, { ...staff, ...programmes, ...hubs }),
     ...choosingTables(k, { ...staff, ...programmes, ...hubs }),
+    ...movingTables(k, { ...staff, ...programmes, ...hubs }),
     ...meetings,
     ...screenTables(k, { ...staff, ...meetings }),
     ...planTables(k, { ...staff, ...programmes, ...hubs, ...meetings }),

@@ -1,9 +1,5 @@
+import { ordinal } from '@hubs/rules/text/words'
 import type { AllocationRule, OwnAllocation } from '@hubs/schema/allocations'
-
-const ordinals = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth']
-
-/** "first", from 1; "11th" and so on beyond ten. */
-export const ordinal = (n: number) => ordinals[n - 1] ?? `${n}th`
 
 export const ruleNames: Record<AllocationRule, { name: string; hint: string }> = {
   generous: {
@@ -22,9 +18,16 @@ export const ruleNames: Record<AllocationRule, { name: string; hint: string }> =
 
 type Result = NonNullable<OwnAllocation['result']>
 
+const changedWords: Record<NonNullable<Result['changed']>, string> = {
+  'by-hand': 'Your coordinator has changed your hub since hubs were published.',
+  reallocation:
+    'Your hub has changed since hubs were published, because colleagues joined, left or changed their ranking.',
+  swap: 'You changed hub in a swap.',
+}
+
 /** Which of their choices somebody got. */
-export function choiceSentence({ choice, any, byHand }: Result): string {
-  const placed = byHand ? ' Your coordinator gave you this place.' : ''
+export function choiceSentence({ choice, any, byHand, changed }: Result): string {
+  const placed = changed ? ` ${changedWords[changed]}` : byHand ? ' Your coordinator gave you this place.' : ''
   if (any) return `You said that any hub would do.${placed}`
   if (choice === null) return `You didn’t rank the hubs, so you have a place where there was one.${placed}`
   if (choice === 0) return `It isn’t one of the hubs you ranked.${placed}`

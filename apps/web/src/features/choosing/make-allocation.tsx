@@ -1,20 +1,12 @@
 import { useState } from 'react'
-import { z } from 'zod'
 import type { MakeAllocation } from '@hubs/schema/allocations'
-import { ApiProblem, sentenceOf } from '#lib/api-client.ts'
+import { sentenceOf } from '#lib/api-client.ts'
 import { Button } from '#ui/button.tsx'
 import { Check } from '#ui/forms/check.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { useToast } from '#ui/status.tsx'
+import { clashIn, ClashNote } from './clash-note.tsx'
 import { useMakeAllocation } from './choosing.queries.ts'
-
-const clash = z.object({ why: z.array(z.string()), relax: z.array(z.string()) })
-
-/** What clashes, where nothing keeps all the rules; null for any other problem. */
-function clashIn(error: unknown) {
-  const read = error instanceof ApiProblem ? clash.safeParse(error.problem.current) : null
-  return read?.success ? read.data : null
-}
 
 const choices = [
   { name: 'seniorsApart', label: 'At most one senior leader in each group', hint: undefined },
@@ -49,18 +41,7 @@ export function MakeAllocationForm({ again }: { again: boolean }) {
         />
       ))}
       {make.error && !clashing && <ProblemNote>{sentenceOf(make.error)}</ProblemNote>}
-      {clashing && (
-        <ProblemNote>
-          <span className="col tight">
-            {clashing.why.map(line => (
-              <span key={line}>{line}</span>
-            ))}
-            {clashing.relax.map(line => (
-              <strong key={line}>{line}</strong>
-            ))}
-          </span>
-        </ProblemNote>
-      )}
+      {clashing && <ClashNote {...clashing} />}
       <div className="row">
         <Button
           look={again ? 'plain' : 'main'}

@@ -1,6 +1,7 @@
 import type { OwnAllocation } from '@hubs/schema/allocations'
 import { Section } from '#ui/section.tsx'
-import { choiceSentence, ordinal, wishSentence } from './choice-labels.ts'
+import { ordinal } from '@hubs/rules/text/words'
+import { choiceSentence, wishSentence } from './choice-labels.ts'
 import { ProfileTable } from './profile-table.tsx'
 
 /** The hub somebody was allocated, why, and how everyone did. */

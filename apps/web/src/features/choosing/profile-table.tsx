@@ -1,5 +1,5 @@
 import { BarTable } from '#ui/figures/bar-table.tsx'
-import { ordinal } from './choice-labels.ts'
+import { ordinal } from '@hubs/rules/text/words'
 
 /** The names of a profile’s columns: each choice, then a hub that was not ranked, then no answer. */
 export function profileNames(length: number): string[] {

@@ -1,6 +1,6 @@
 import { isolated } from '@hubs/rules/text/isolated'
 import { useId } from 'react'
-import { ordinal } from './choice-labels.ts'
+import { ordinal } from '@hubs/rules/text/words'
 import './ballot.css'
 
 type RankSelectProps = {

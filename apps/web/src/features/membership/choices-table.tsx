@@ -1,6 +1,7 @@
 import { isolated } from '@hubs/rules/text/isolated'
 import type { ReactNode } from 'react'
 import type { ChoiceRow } from '@hubs/schema/membership'
+import { shortDateTime } from '#lib/time/time.ts'
 import { Button } from '#ui/button.tsx'
 import { standing } from './choices-filter.ts'
 import './choices-table.css'
@@ -9,10 +10,11 @@ type ChoicesTableProps = {
   rows: readonly ChoiceRow[]
   renderHub: (slug: string, name: string) => ReactNode
   onPlace: (row: ChoiceRow) => void
+  timeZone: string
 }
 
 /** Who is where. Each row has one thing to do: place the person, or move them. */
-export function ChoicesTable({ rows, renderHub, onPlace }: ChoicesTableProps) {
+export function ChoicesTable({ rows, renderHub, onPlace, timeZone }: ChoicesTableProps) {
   return (
     <table className="choices-table">
       <thead>
@@ -34,7 +36,7 @@ export function ChoicesTable({ rows, renderHub, onPlace }: ChoicesTableProps) {
               {row.staffKind === 'support' && (row.department ? ', support staff' : 'Support staff')}
             </td>
             <td>
-              <Standing row={row} renderHub={renderHub} />
+              <Standing row={row} renderHub={renderHub} timeZone={timeZone} />
             </td>
             <td>
               <Button
@@ -51,8 +53,15 @@ export function ChoicesTable({ rows, renderHub, onPlace }: ChoicesTableProps) {
   )
 }
 
-function Standing({ row, renderHub }: Pick<ChoicesTableProps, 'renderHub'> & { row: ChoiceRow }) {
+function Standing({ row, renderHub, timeZone }: Omit<ChoicesTableProps, 'rows' | 'onPlace'> & { row: ChoiceRow }) {
   if (row.hubSlug && row.hubName) return renderHub(row.hubSlug, row.hubName)
   const asked = row.staffKind === 'teaching' && row.rankedAt === null
-  return <span className={asked ? 'choices-without' : 'quiet'}>{standing(row)}</span>
+  return (
+    <>
+      <span className={asked ? 'choices-without' : 'quiet'}>{standing(row)}</span>
+      {asked && row.remindedAt && (
+        <span className="s quiet choices-reminded"> Reminded {shortDateTime(row.remindedAt, timeZone)}</span>
+      )}
+    </>
+  )
 }

@@ -2,7 +2,7 @@ import { mayChooseNow } from '@hubs/rules/choice'
 import { count } from '@hubs/rules/text/words'
 import type { StaffKind } from '@hubs/schema/staff'
 import type { Programme } from '@hubs/schema/programmes'
-import { shortDate } from '#lib/time/time.ts'
+import { shortDateTime } from '#lib/time/time.ts'
 
 const HOUR = 60
 
@@ -29,7 +29,7 @@ export function windowWords(
   timeZone: string,
 ): WindowWords {
   const { allowed } = mayChooseNow(who.staffKind, choice.state)
-  const [opens, closes] = [shortDate(choice.opensAt, timeZone), shortDate(choice.closesAt, timeZone)]
+  const [opens, closes] = [shortDateTime(choice.opensAt, timeZone), shortDateTime(choice.closesAt, timeZone)]
   if (who.staffKind === 'none')
     return { allowed, eyebrow: '', title: 'The hubs', sentence: 'Read what each hub asks, and what it works toward.' }
   if (who.staffKind === 'support') return { allowed, ...supportWords(who, meetingMinutes) }

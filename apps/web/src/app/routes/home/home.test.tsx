@@ -56,7 +56,7 @@ beforeEach(() => {
 test('a teacher without a hub sees by when to choose', async () => {
   show(meOf())
   expect(await screen.findByRole('heading', { level: 1, name: 'Good afternoon, Sam Patel' })).toBeTruthy()
-  expect(await screen.findByText('Choose by Fri 18 Sep')).toBeTruthy()
+  expect(await screen.findByText('Choose by Fri 18 Sep, 17:00')).toBeTruthy()
   expect(screen.getByRole('link', { name: 'Choose a hub' }).getAttribute('href')).toBe('/choose')
 })
 

@@ -2,6 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { expect, test } from 'vitest'
 import type { OwnAllocation } from '@hubs/schema/allocations'
+import type { OwnSwapOffer } from '@hubs/schema/swaps'
 import { ok, stubApi } from '#test/api-stub.ts'
 import { hubsOf, meOf, someProgramme } from '#test/fixtures.ts'
 import { renderScreen } from '#test/render-screen.tsx'
@@ -9,8 +10,11 @@ import ChooseScreen from './choose.tsx'
 
 type Saved = { ranks: string[]; any: boolean }
 
-function stubRanking({ open = true, result = null }: { open?: boolean; result?: OwnAllocation['result'] } = {}) {
+type Shown = { open?: boolean; result?: OwnAllocation['result']; swap?: OwnSwapOffer }
+
+function stubRanking({ open = true, result = null, swap }: Shown = {}) {
   const saved: Saved[] = []
+  const said: unknown[] = []
   const answer = () => {
     const last = saved.at(-1)
     return {
@@ -31,6 +35,13 @@ function stubRanking({ open = true, result = null }: { open?: boolean; result?: 
     'GET /programmes/current': ok({ ...someProgramme, choosing: 'ranked' }),
     'GET /me/allocation': ok({ result }),
     'GET /me/ballot': answer,
+    'GET /me/swap-offers': () => ({
+      body: { items: swap ? [{ ...swap, accepts: said.length > 0 ? true : null }] : [] },
+    }),
+    'PUT /me/swap-offers/s1': body => {
+      said.push(body)
+      return { body: { items: swap ? [{ ...swap, accepts: true }] : [] } }
+    },
     'PUT /me/ballot': body => {
       saved.push(body as Saved)
       return answer()
@@ -80,6 +91,7 @@ test('the result says which choice it is, and why not a higher one', async () =>
       hubName: 'Questioning',
       choice: 2,
       byHand: false,
+      changed: null,
       any: false,
       wishes: [{ hubName: 'e-Learning', choice: 1, because: 'cost', moved: 1, worse: 1, better: 0 }],
       profile: [40, 12, 1, 0, 0, 0, 3],
@@ -89,4 +101,27 @@ test('the result says which choice it is, and why not a higher one', async () =>
   await screen.findByText('It’s your second choice.')
   await screen.findByRole('heading', { name: 'Why not your first choice, e-Learning?' })
   await screen.findByText(/one colleague would have had to change hub, and one colleague would have had a lower choice/)
+})
+
+test('a swap says what it would give and until when, names no one, and is answered in one press', async () => {
+  stubRanking({
+    open: false,
+    swap: {
+      id: 's1',
+      state: 'open',
+      from: 'Questioning',
+      to: 'e-Learning',
+      choiceBefore: 2,
+      choiceAfter: 1,
+      people: 2,
+      expiresAt: '2026-10-02T11:00:00.000Z',
+      accepts: null,
+    },
+  })
+  const swap = within(await screen.findByRole('region', { name: 'Would you like to swap to e-Learning?' }))
+  swap.getByText('You’d go from Questioning, your second choice, to e-Learning, your first choice.')
+  swap.getByText(/One colleague would take your place, and you theirs\..*everyone says yes by Fri 2 Oct, 12:00/)
+  await userEvent.click(swap.getByRole('button', { name: 'Yes, swap' }))
+  await swap.findByText('You’ve said yes. You’ll have an email once everyone has answered.')
+  expect(swap.queryByRole('button', { name: 'Yes, swap' })).toBeNull()
 })

@@ -1,9 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
+import type { Ballot } from '@hubs/schema/ballots'
 import type { Hub } from '@hubs/schema/hubs'
 import type { Programme } from '@hubs/schema/programmes'
 import { BallotSummary } from '#features/choosing/ballot-summary.tsx'
 import { ballotQuery, ownAllocationQuery } from '#features/choosing/choosing.queries.ts'
+import { ownSwapsQuery } from '#features/choosing/moving.queries.ts'
 import { OwnResult } from '#features/choosing/own-result.tsx'
+import { OwnSwaps } from '#features/choosing/own-swaps.tsx'
 import { RankSelect } from '#features/choosing/rank-select.tsx'
 import { useBallot } from '#features/choosing/use-ballot.ts'
 import { HubList } from '#features/hubs/hub-list.tsx'
@@ -21,6 +24,7 @@ export function ChooseRanked({ hubs, programme }: { hubs: Hub[]; programme: Prog
   const { school } = useMe()
   const ballot = useQuery(ballotQuery())
   const own = useQuery(ownAllocationQuery())
+  const swaps = useQuery(ownSwapsQuery())
   const change = useBallot()
   const heading = usePageTitle('Hubs · Learning Hubs')
   const nameOf = (slug: string) => hubs.find(hub => hub.slug === slug)?.name ?? ''
@@ -37,27 +41,22 @@ export function ChooseRanked({ hubs, programme }: { hubs: Hub[]; programme: Prog
         )}
       </main>
     )
-  const { ranks, open, sentence } = ballot.data
+  const { ranks, open } = ballot.data
   const closes = shortDateTime(programme.choice.closesAt, school.timeZone)
   const rankOf = (slug: string) => (ranks.includes(slug) ? ranks.indexOf(slug) + 1 : null)
   return (
     <main className="page" id="main">
-      <header className="choose-head">
-        {open && <p className="s quiet">Rank by {closes}</p>}
-        <h1 ref={heading} tabIndex={-1}>
-          {own.data ? 'Your hub' : open ? 'Which hubs would you like to work in?' : 'The hubs'}
-        </h1>
-        <p className="lead quiet">
-          {own.data
-            ? 'Hubs have been allocated.'
-            : open
-              ? 'Rank as many as you like, your favourite first. Everyone’s ranking counts the same, however early or late you send it.'
-              : `${sentence} You’ll have an email when hubs are allocated.`}
-        </p>
-      </header>
-      {open && <EqualClaims />}
+      <RankedHead heading={heading} allocated={own.data !== null} ballot={ballot.data} closes={closes} />
+      {swaps.data && <OwnSwaps offers={swaps.data} timeZone={school.timeZone} />}
+      {ballot.data.open && <EqualClaims />}
       {own.data && <OwnResult result={own.data} />}
-      {!own.data && <BallotSummary ballot={ballot.data} hubName={nameOf} change={change} />}
+      {own.data && open && (
+        <p>
+          You can change your ranking until {closes}. After that, your coordinator will see who can change hub. You keep
+          your hub unless there’s a place for you elsewhere.
+        </p>
+      )}
+      {(!own.data || open) && <BallotSummary ballot={ballot.data} hubName={nameOf} change={change} />}
       <HubList
         hubs={hubs}
         timeZone={school.timeZone}
@@ -85,5 +84,31 @@ function EqualClaims() {
       Where results are equally good for everyone together, a place goes to someone who missed their first choice last
       year. After that a draw decides, fixed before anyone ranked.
     </p>
+  )
+}
+
+type RankedHeadProps = {
+  heading: ReturnType<typeof usePageTitle>
+  allocated: boolean
+  ballot: Pick<Ballot, 'open' | 'sentence'>
+  closes: string
+}
+
+/** What there is to do, and by when. */
+function RankedHead({ heading, allocated, ballot: { open, sentence }, closes }: RankedHeadProps) {
+  return (
+    <header className="choose-head">
+      {open && <p className="s quiet">Rank by {closes}</p>}
+      <h1 ref={heading} tabIndex={-1}>
+        {allocated ? 'Your hub' : open ? 'Which hubs would you like to work in?' : 'The hubs'}
+      </h1>
+      <p className="lead quiet">
+        {allocated
+          ? 'Hubs have been allocated.'
+          : open
+            ? 'Rank as many as you like, your favourite first. Everyone’s ranking counts the same, however early or late you send it.'
+            : `${sentence} You’ll have an email when hubs are allocated.`}
+      </p>
+    </header>
   )
 }

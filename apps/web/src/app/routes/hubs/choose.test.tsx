@@ -59,7 +59,7 @@ test('a teacher reads each question, who leads it, when it meets and the places 
   expect(hub.getByText('First meeting Wed 30 Sep, 15:30')).toBeTruthy()
   expect(hub.getByText('Three places left')).toBeTruthy()
   expect(hub.getByRole('img', { name: '9 of 12 places taken' })).toBeTruthy()
-  expect(screen.getByText('Choose by Fri 18 Sep')).toBeTruthy()
+  expect(screen.getByText('Choose by Fri 18 Sep, 17:00')).toBeTruthy()
 })
 
 test('choosing is one press, is said, and can be undone', async () => {
@@ -139,7 +139,7 @@ test('where only some of the others have places, they are named', async () => {
 test('before the window opens a teacher may read, and there is nothing to press', async () => {
   stubSchool(meOf(), 'not-open')
   show()
-  expect(await screen.findByText('Hub choices open on Tue 1 Sep')).toBeTruthy()
+  expect(await screen.findByText('Hub choices open on Tue 1 Sep, 08:00')).toBeTruthy()
   expect(screen.queryByRole('button')).toBeNull()
 })
 

@@ -7,6 +7,8 @@ import { seatsInWords } from '#features/hubs/hub-seats.tsx'
 import { ChoiceAction } from '#features/membership/choice-action.tsx'
 import { NotThisYear } from '#features/membership/not-this-year.tsx'
 import { useChoice } from '#features/membership/use-choice.tsx'
+import { waitingQuery } from '#features/membership/waiting.queries.ts'
+import { WaitingAction } from '#features/membership/waiting-action.tsx'
 import { windowWords } from '#features/membership/window-labels.ts'
 import { programmeQuery } from '#features/programmes/programmes.queries.ts'
 import { sentenceOf } from '#lib/api-client.ts'
@@ -59,6 +61,12 @@ function ChooseView({ hubs, programme }: { hubs: Hub[]; programme: Programme }) 
   const heading = usePageTitle('Hubs · Learning Hubs')
   const choice = useChoice(mine)
   const support = staffKind === 'support'
+  const waiting = useQuery({ ...waitingQuery(), ...whileChoosing, enabled: staffKind !== 'none' })
+  const listOf = (slug: string) => waiting.data?.find(list => list.hubSlug === slug)
+  // A place that is kept for somebody on the list is nobody else’s.
+  const isFull = ({ slug, taken, places }: Hub) => taken + (listOf(slug)?.kept ?? 0) >= places
+  const waits = (hub: Hub) =>
+    !hub.mine && isFull(hub) && waiting.data !== undefined && (words.allowed || listOf(hub.slug)?.place != null)
   return (
     <main className="page" id="main">
       <header className="choose-head">
@@ -84,16 +92,20 @@ function ChooseView({ hubs, programme }: { hubs: Hub[]; programme: Programme }) 
         timeZone={school.timeZone}
         firstEndsOn={programme.halfTerms[0]?.endsOn ?? ''}
         linkTo={paths.hub}
-        renderAction={hub => (
-          <ChoiceAction
-            hub={{ slug: hub.slug, name: hub.name, mine: hub.mine, full: hub.taken >= hub.places }}
-            words={placesInWords(hub, hubs)}
-            choice={choice}
-            allowed={words.allowed}
-            hasHub={mine !== null}
-            voluntary={support}
-          />
-        )}
+        renderAction={hub =>
+          waits(hub) ? (
+            <WaitingAction hub={hub} list={listOf(hub.slug)} choice={choice} timeZone={school.timeZone} />
+          ) : (
+            <ChoiceAction
+              hub={{ slug: hub.slug, name: hub.name, mine: hub.mine, full: isFull(hub) }}
+              words={placesInWords(hub, hubs)}
+              choice={choice}
+              allowed={words.allowed}
+              hasHub={mine !== null}
+              voluntary={support}
+            />
+          )
+        }
       />
       {choice.dialog}
     </main>

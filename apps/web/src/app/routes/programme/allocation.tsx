@@ -32,6 +32,7 @@ import { useToast } from '#ui/status.tsx'
 import { Waiting } from '#ui/waiting.tsx'
 import { paths } from '#app/paths.ts'
 import { useMe } from '#app/shell/session-gate.tsx'
+import { SincePublished } from '../allocation-since.tsx'
 import NotFoundScreen from '../not-found.tsx'
 
 export default function AllocationScreen() {
@@ -91,6 +92,7 @@ function AllocationView({ board, programme, timeZone }: AllocationViewProps) {
           <MakeAllocationForm again={board !== null} />
         </Section>
       )}
+      {board?.publishedAt && <SincePublished timeZone={timeZone} />}
       {board && <BoardView key={board.id} board={board} timeZone={timeZone} />}
     </>
   )
@@ -169,7 +171,7 @@ function BoardView({ board, timeZone }: { board: Allocation; timeZone: string })
       </Section>
       <Section
         title="Board"
-        words={`Dissatisfaction: ${costOfBoard(board)}.`}
+        words={`Dissatisfaction: ${costOfBoard(board)}.${published ? ' This is how it was published: what has changed since is listed above.' : ''}`}
         aside={
           last && (
             <Button onPress={() => undo(board.version)} isPending={change.isPending}>

@@ -1,13 +1,16 @@
 import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { empty, ok, refused, stubApi } from '#test/api-stub.ts'
-import { hubsOf, meOf, someChoices } from '#test/fixtures.ts'
+import { hubsOf, meOf, someChoices, someProgramme } from '#test/fixtures.ts'
 import { renderScreen } from '#test/render-screen.tsx'
 import ChoicesScreen from './choices.tsx'
 
 const answers = {
   'GET /me': ok(meOf({ roles: ['coordinator'] })),
   'GET /hubs': ok({ items: hubsOf(null) }),
+  'GET /programmes/current': ok(someProgramme),
+  'GET /choice-reminders': ok({ items: [] }),
+  'GET /waiting-lists': ok({ items: [] }),
   'GET /memberships?limit=200': ok({ items: someChoices, next: null }),
 }
 const show = () => renderScreen(ChoicesScreen, { at: '/choices' })

@@ -6,6 +6,8 @@ import { count } from '@hubs/rules/text/words'
 import type { Hub } from '@hubs/schema/hubs'
 import type { ChoiceRow } from '@hubs/schema/membership'
 import { actorOf } from '#features/accounts/actor.ts'
+import { allocationQuery } from '#features/choosing/choosing.queries.ts'
+import { MoveDialog } from '#features/choosing/move-dialog.tsx'
 import { HubChip } from '#features/hubs/hub-chip.tsx'
 import { seatsInWords } from '#features/hubs/hub-seats.tsx'
 import { hubsQuery, whileChoosing } from '#features/hubs/hubs.queries.ts'
@@ -24,6 +26,7 @@ import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { Waiting } from '#ui/waiting.tsx'
 import { paths } from '#app/paths.ts'
 import { useMe } from '#app/shell/session-gate.tsx'
+import { ChoicesAsked } from '../choices-asked.tsx'
 import NotFoundScreen from '../not-found.tsx'
 
 export default function ChoicesScreen() {
@@ -38,9 +41,12 @@ function ChoicesForCoordinators() {
   const programme = useQuery(programmeQuery())
   const ranked = programme.data?.choosing === 'ranked'
   const heading = usePageTitle('Hub choices · Learning Hubs')
-  const error = choices.error ?? hubs.error
-  const again = () => void Promise.all([choices.refetch(), hubs.refetch()])
-  const loaded = choices.data && hubs.data
+  const board = useQuery({ ...allocationQuery(), enabled: ranked })
+  const published = ranked && (board.data?.publishedAt ?? null) !== null
+  const error = choices.error ?? hubs.error ?? programme.error ?? board.error
+  const again = () =>
+    void Promise.all([choices.refetch(), hubs.refetch(), programme.refetch(), ranked && board.refetch()])
+  const loaded = choices.data && hubs.data && programme.data && (!ranked || board.data !== undefined)
   return (
     <main className="page" id="main">
       <header className="col">
@@ -51,12 +57,13 @@ function ChoicesForCoordinators() {
         {ranked && (
           <div className="row">
             <LinkButton look="main" to={paths.allocation}>
-              Allocate hubs
+              {published ? 'Swaps, joiners and leavers' : 'Allocate hubs'}
             </LinkButton>
           </div>
         )}
       </header>
-      {loaded && <ChoicesView rows={choices.data} hubs={hubs.data} />}
+      {loaded && !published && <ChoicesAsked rows={choices.data} programme={programme.data} />}
+      {loaded && <ChoicesView rows={choices.data} hubs={hubs.data} published={published} />}
       {!loaded && error && <ProblemNote retry={again}>{sentenceOf(error)}</ProblemNote>}
       {!loaded && !error && <Waiting what="Loading hub choices…" />}
     </main>
@@ -87,7 +94,7 @@ function inShort(rows: readonly ChoiceRow[]): string {
 const placeOptions = (hubs: readonly Hub[]) =>
   hubs.filter(({ closed }) => !closed).map(hub => ({ ...hub, words: seatsInWords(hub), full: hub.taken >= hub.places }))
 
-function ChoicesView({ rows, hubs }: { rows: ChoiceRow[]; hubs: Hub[] }) {
+function ChoicesView({ rows, hubs, published }: { rows: ChoiceRow[]; hubs: Hub[]; published: boolean }) {
   const [asked, setAsked] = useSearchParams()
   const show = showOf(
     asked.get('show'),
@@ -124,15 +131,37 @@ function ChoicesView({ rows, hubs }: { rows: ChoiceRow[]; hubs: Hub[] }) {
           onChange={event => setWords(event.target.value)}
         />
       </div>
+      <ChoicesFound found={found} all={rows.length} onPlace={setPlacing} />
+      {placing && (
+        <ChangePlace
+          key={placing.personId}
+          row={placing}
+          hubs={hubs}
+          published={published}
+          onClose={() => setPlacing(null)}
+        />
+      )}
+    </>
+  )
+}
+
+type ChoicesFoundProps = { found: readonly ChoiceRow[]; all: number; onPlace: (row: ChoiceRow) => void }
+
+/** How many they are, and each of them. */
+function ChoicesFound({ found, all, onPlace }: ChoicesFoundProps) {
+  const { school } = useMe()
+  return (
+    <>
       <p role="status" className="quiet">
-        {found.length === rows.length ? `${rows.length} people` : `${found.length} of ${rows.length} people`}
+        {found.length === all ? `${all} people` : `${found.length} of ${all} people`}
       </p>
       {found.length > 0 ? (
         <div className="card">
           <ChoicesTable
             rows={found}
             renderHub={(slug, name) => <HubChip slug={slug} name={name} />}
-            onPlace={setPlacing}
+            onPlace={onPlace}
+            timeZone={school.timeZone}
           />
         </div>
       ) : (
@@ -140,9 +169,15 @@ function ChoicesView({ rows, hubs }: { rows: ChoiceRow[]; hubs: Hub[] }) {
           <p>No one in this list matches what you typed. Try fewer letters, or choose Everyone.</p>
         </EmptyState>
       )}
-      {placing && (
-        <PlaceDialog key={placing.personId} row={placing} options={options} onClose={() => setPlacing(null)} />
-      )}
     </>
   )
+}
+
+type ChangePlaceProps = { row: ChoiceRow; hubs: readonly Hub[]; published: boolean; onClose: () => void }
+
+/** Once hubs are published, a change has its cost shown and needs a reason. */
+function ChangePlace({ row, hubs, published, onClose }: ChangePlaceProps) {
+  if (published) return <MoveDialog person={row} onClose={onClose} />
+  const options = hubs.map(hub => ({ ...hub, words: seatsInWords(hub), full: hub.taken >= hub.places }))
+  return <PlaceDialog row={row} options={options} onClose={onClose} />
 }

@@ -1,0 +1,292 @@
+import { iso } from '../../iso.ts'
+import type { Actor } from '@hubs/rules/can'
+import { shortDay } from '@hubs/rules/dates'
+import { ordinal } from '@hubs/rules/text/words'
+import type { OwnSwapOffers, SwapOffers } from '@hubs/schema/swaps'
+import { authorize } from '../../authorize.ts'
+import type { Clock } from '../../clock.ts'
+import { notFound, Refusal } from '../../errors.ts'
+import { newId } from '../../ids.ts'
+import type { Store, Tx } from '../../store/store.ts'
+import { dayAt, timeAt } from '../../wall-time.ts'
+import { swapDoneLetter, swapOffLetter, swapOfferedLetter } from '../mail/letters-swaps.ts'
+import type { Letter } from '../mail/letters.ts'
+import type { Mail } from '../mail/mail.service.ts'
+import { choiceState, type Programmes } from '../programmes/programmes.service.ts'
+import { choiceOf } from './choice-of.ts'
+import * as moving from './moving.repo.ts'
+import type { Placements } from './placements.service.ts'
+import { gatherNow, placesNow, type YearNow } from './record-now.ts'
+import { breaksNothing, findSwaps, type Part } from './swap-rings.ts'
+import * as repo from './swaps.repo.ts'
+
+type Deps = {
+  store: Store
+  now: Clock
+  programmes: Programmes
+  mail: Mail
+  placements: Placements
+  origin: () => string
+}
+type Programme = Awaited<ReturnType<Programmes['currentOf']>>
+type Open = { offer: repo.SwapOfferRow; parts: repo.SwapPartRow[] }
+
+const offerLivesMs = 3 * 24 * 60 * 60_000
+
+/** Swaps that the system finds and offers: everybody in one gets a hub they ranked higher, or it does not happen. */
+export function createSwaps({ store, now, programmes, mail, placements, origin }: Deps) {
+  const make = (actor: Actor) => authorize(actor, 'allocation:make', { schoolId: actor.schoolId })
+  const own = (actor: Actor) => authorize(actor, 'ballot:own', { schoolId: actor.schoolId, personId: actor.id })
+
+  const hubName = ({ school }: YearNow, id: string) => school.hubs.find(hub => hub.id === id)?.name ?? 'a former hub'
+
+  /** "first choice". */
+  const choiceWords = (year: YearNow, personId: string, hubId: string) =>
+    `${ordinal(choiceOf(year.record, personId, hubId) ?? 1)} choice`
+
+  async function write(
+    tx: Tx,
+    year: YearNow,
+    personId: string,
+    letterTo: (to: { name: string; called: string }) => Letter,
+  ) {
+    const person = year.school.staff.find(({ id }) => id === personId)
+    if (person) await mail.add(tx, person.email, letterTo(person), now() + offerLivesMs, { about: 'swap' })
+  }
+
+  /** Ends an offer without a swap, and tells those who had said yes. */
+  async function callOff(tx: Tx, year: YearNow, { offer, parts }: Open, state: 'declined' | 'expired' | 'withdrawn') {
+    if (!(await repo.endOffer(tx, offer.id, state, now()))) return
+    for (const { personId, accepts, toHubId } of parts)
+      if (accepts) await write(tx, year, personId, to => swapOffLetter({ to, hubName: hubName(year, toHubId) }))
+  }
+
+  async function expire(tx: Tx, programmeId: string, year: YearNow): Promise<void> {
+    const expired = await repo.listExpired(tx, programmeId, now())
+    for (const offer of expired)
+      await callOff(tx, year, { offer, parts: await repo.listParts(tx, [offer.id]) }, 'expired')
+  }
+
+  async function offer(tx: Tx, programmeId: string, year: YearNow, ring: Part[], timeZone: string) {
+    const [id, expiresAt] = [newId(), now() + offerLivesMs]
+    const row = { id, programmeId, state: 'open' as const, createdAt: now(), expiresAt, endedAt: null }
+    const parts = ring.map(({ personId, from, to }) => ({
+      id: newId(),
+      offerId: id,
+      personId,
+      standing: 'open' as const,
+      fromHubId: from,
+      toHubId: to,
+      accepts: null,
+      answeredAt: null,
+    }))
+    await repo.insertSwap(tx, row, parts)
+    const until = `${shortDay(dayAt(expiresAt, timeZone), dayAt(now(), timeZone))}, ${timeAt(expiresAt, timeZone)}`
+    for (const { personId, from, to: wanted } of ring)
+      await write(tx, year, personId, to =>
+        swapOfferedLetter({
+          to,
+          from: hubName(year, from),
+          hubName: hubName(year, wanted),
+          choice: choiceWords(year, personId, wanted),
+          until,
+          page: `${origin()}/choose`,
+        }),
+      )
+  }
+
+  /** Who is in an open offer, and who wants what no more. */
+  async function askedIn(tx: Tx, programmeId: string) {
+    const asked = await repo.listAsked(tx, programmeId)
+    return {
+      busy: new Set(asked.filter(({ standing }) => standing === 'open').map(({ personId }) => personId)),
+      refused: new Set(
+        asked
+          .filter(({ state, accepts }) => accepts === false || state === 'expired' || state === 'withdrawn')
+          .map(({ personId, toHubId }) => `${personId} ${toHubId}`),
+      ),
+    }
+  }
+
+  /** Ends what has expired and offers what there is; it is looked for before anything is locked. */
+  async function look(programme: Programme): Promise<void> {
+    await store.write(async tx => expire(tx, programme.id, await gatherNow(tx, programme)))
+    const seen = await gatherNow(store.read, programme)
+    const rings = findSwaps(seen.record, placesNow(seen.school.staff), await askedIn(store.read, programme.id))
+    if (rings.length > 0)
+      await store.write(async tx => {
+        const year = await gatherNow(tx, programme)
+        const { busy } = await askedIn(tx, programme.id)
+        const places = placesNow(year.school.staff)
+        const timeZone = await programmes.timeZoneOf(tx, programme.schoolId)
+        for (const ring of rings)
+          if (ring.every(({ personId, from }) => places[personId] === from && !busy.has(personId)))
+            await offer(tx, programme.id, year, ring, timeZone)
+      })
+    mail.wake()
+  }
+
+  async function listFor(tx: Tx, programmeId: string, year: YearNow): Promise<SwapOffers> {
+    const offers = await repo.listOffers(tx, programmeId)
+    const ids = offers.map(({ id }) => id)
+    const parts = ids.length > 0 ? await repo.listParts(tx, ids) : []
+    const names = new Map(year.school.staff.map(({ id, name }) => [id, name]))
+    return {
+      items: offers.map(({ id, state, createdAt, expiresAt, endedAt }) => ({
+        id,
+        state,
+        createdAt: iso(createdAt),
+        expiresAt: iso(expiresAt),
+        endedAt: endedAt === null ? null : iso(endedAt),
+        parts: parts
+          .filter(part => part.offerId === id)
+          .map(({ personId, fromHubId, toHubId, accepts }) => ({
+            name: names.get(personId) ?? 'A former colleague',
+            from: hubName(year, fromHubId),
+            to: hubName(year, toHubId),
+            choice: choiceOf(year.record, personId, toHubId),
+            accepts,
+          })),
+      })),
+    }
+  }
+
+  /** Everybody has said yes: they change places, if all of them are still where they were and no rule came between. */
+  async function swap(tx: Tx, actor: Actor, programmeId: string, year: YearNow, open: Open) {
+    const places = placesNow(year.school.staff)
+    const ring = open.parts.map(({ personId, toHubId: to }) => ({ personId, to }))
+    const stand = open.parts.every(({ personId, fromHubId }) => places[personId] === fromHubId)
+    if (!stand || !breaksNothing(year.record, places)(ring)) return callOff(tx, year, open, 'withdrawn')
+    if (!(await repo.endOffer(tx, open.offer.id, 'done', now()))) return undefined
+    const why = 'Everyone said yes to a swap'
+    const doing = { schoolId: actor.schoolId, programmeId, actorId: null, why }
+    const wanted = open.parts.map(({ personId, toHubId }) => ({ personId, to: { hubId: toHubId } }))
+    const moves = await placements.carryOut(tx, doing, wanted, year.school)
+    const change = { id: newId(), programmeId, kind: 'swap' as const, moves, reason: why, byId: null, at: now() }
+    await moving.insertPlacementChange(tx, { ...change, cost: costOfSwap(year, open.parts), undoneAt: null })
+    for (const { personId, toHubId } of open.parts)
+      await write(tx, year, personId, to =>
+        swapDoneLetter({ to, hubName: hubName(year, toHubId), choice: choiceWords(year, personId, toHubId) }),
+      )
+    return undefined
+  }
+
+  async function changed(schoolId: string) {
+    mail.wake()
+    await store.signal({ topic: 'people', id: schoolId })
+    await store.signal({ topic: 'hubs', id: schoolId })
+  }
+
+  async function ownOffers(tx: Tx, actor: Actor, programme: Programme): Promise<OwnSwapOffers> {
+    const rows = await repo.listOffersOf(tx, programme.id, actor.id)
+    if (rows.length === 0) return { items: [] }
+    const year = await gatherNow(tx, programme)
+    const parts = await repo.listParts(
+      tx,
+      rows.map(({ offer }) => offer.id),
+    )
+    return {
+      items: rows.map(({ offer, part }) => ({
+        id: offer.id,
+        state: offer.state === 'open' && now() >= offer.expiresAt ? 'expired' : offer.state,
+        from: hubName(year, part.fromHubId),
+        to: hubName(year, part.toHubId),
+        choiceBefore: choiceOf(year.record, actor.id, part.fromHubId),
+        choiceAfter: choiceOf(year.record, actor.id, part.toHubId),
+        people: parts.filter(({ offerId }) => offerId === offer.id).length,
+        expiresAt: iso(offer.expiresAt),
+        accepts: part.accepts,
+      })),
+    }
+  }
+
+  return {
+    /** Looks for swaps now and offers them to everybody in them. */
+    async look(actor: Actor): Promise<SwapOffers> {
+      make(actor)
+      const programme = await programmes.currentOf(store.read, actor.schoolId)
+      if (choiceState(programme, now()) === 'open')
+        throw new Refusal('conflict', 'Colleagues can still change their rankings. Close hub choices first.')
+      await look(programme)
+      return listFor(store.read, programme.id, await gatherNow(store.read, programme))
+    },
+
+    async list(actor: Actor): Promise<SwapOffers> {
+      make(actor)
+      const programme = await programmes.currentOf(store.read, actor.schoolId)
+      return listFor(store.read, programme.id, await gatherNow(store.read, programme))
+    },
+
+    async withdraw(actor: Actor, id: string): Promise<SwapOffers> {
+      make(actor)
+      const list = await store.write(async tx => {
+        const programme = await programmes.currentOf(tx, actor.schoolId)
+        const found = await repo.findOffer(tx, programme.id, id)
+        if (!found) throw notFound('swap')
+        const year = await gatherNow(tx, programme)
+        await callOff(tx, year, { offer: found, parts: await repo.listParts(tx, [id]) }, 'withdrawn')
+        return listFor(tx, programme.id, year)
+      })
+      mail.wake()
+      return list
+    },
+
+    /** One’s own offers: never who else is in them, or what they ranked. */
+    async own(actor: Actor): Promise<OwnSwapOffers> {
+      own(actor)
+      return ownOffers(store.read, actor, await programmes.currentOf(store.read, actor.schoolId))
+    },
+
+    /** Says yes or no. A no ends the offer; the last yes makes the swap. */
+    async answer(actor: Actor, id: string, accepts: boolean): Promise<OwnSwapOffers> {
+      own(actor)
+      const offers = await store.write(async tx => {
+        const programme = await programmes.currentOf(tx, actor.schoolId)
+        const found = await repo.findOffer(tx, programme.id, id)
+        const parts = found ? await repo.listParts(tx, [id]) : []
+        const mine = parts.find(({ personId }) => personId === actor.id)
+        if (!found || !mine) throw notFound('swap')
+        if (mine.accepts === accepts) return ownOffers(tx, actor, programme)
+        if (found.state !== 'open' || now() >= found.expiresAt)
+          throw new Refusal(
+            'conflict',
+            'This swap has ended. You stay in your hub unless you had an email that says otherwise.',
+          )
+        await repo.answerPart(tx, mine.id, accepts, now())
+        const answered = parts.map(part => (part.id === mine.id ? { ...part, accepts } : part))
+        const year = await gatherNow(tx, programme)
+        const open = { offer: found, parts: answered }
+        if (!accepts) await callOff(tx, year, open, 'declined')
+        else if (answered.every(part => part.accepts)) await swap(tx, actor, programme.id, year, open)
+        return ownOffers(tx, actor, programme)
+      })
+      await changed(actor.schoolId)
+      return offers
+    },
+
+    /** What housekeeping does: ends what has expired and offers what there is, once rankings have closed. */
+    async round(tx: Tx): Promise<() => Promise<void>> {
+      const published = await moving.listPublishedProgrammes(tx)
+      return async () => {
+        for (const { schoolId } of published) {
+          const programme = await programmes.currentOf(store.read, schoolId)
+          if (choiceState(programme, now()) === 'closed') await look(programme)
+        }
+      }
+    },
+  }
+}
+
+/** By how much the cost of everyone’s places changes. */
+function costOfSwap({ record }: YearNow, parts: readonly repo.SwapPartRow[]): number {
+  const costAt = (personId: string, hubId: string) => {
+    const choice = choiceOf(record, personId, hubId)
+    return choice === null ? 0 : (record.costs[choice - 1] ?? record.unlisted)
+  }
+  const sum = parts.reduce((total, { personId, fromHubId, toHubId }) => {
+    return total + costAt(personId, toHubId) - costAt(personId, fromHubId)
+  }, 0)
+  return Math.round(sum * 1000) / 1000
+}
+
+export type Swaps = ReturnType<typeof createSwaps>

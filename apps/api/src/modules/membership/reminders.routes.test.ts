@@ -1,0 +1,114 @@
+import { describe, expect, test } from 'vitest'
+import type { ChoiceReminders } from '@hubs/schema/membership'
+import { buildTestApp, type TestApp, type TestPerson } from '../../../test/test-app.ts'
+import { createMail } from '../mail/mail.service.ts'
+import { createProgrammes } from '../programmes/programmes.service.ts'
+import { createReminders, stepAt } from './reminders.service.ts'
+
+const [hour, day] = [60 * 60_000, 24 * 60 * 60_000]
+const transport = { deliver: async () => 'nowhere', close: () => undefined }
+const log = { info: () => undefined, warn: () => undefined }
+
+/** Housekeeping at an instant, as often as one likes. */
+function roundsOf({ store }: TestApp) {
+  return async (at: number) => {
+    const now = () => at
+    const mail = createMail({ store, now, log, transport })
+    const programmes = createProgrammes({
+      store,
+      now,
+      hubs: { publicOf: async () => [] },
+      reading: { ofYear: async () => ({ programme: [], ofHub: () => [] }) },
+    })
+    await store.write(createReminders({ store, now, programmes, mail, origin: () => 'https://hubs.school.test' }).round)
+  }
+}
+
+async function buildAsked() {
+  const test = await buildTestApp()
+  const coordinator = await test.person({ name: 'Cora', roles: ['coordinator'], staffKind: 'none' })
+  const teacher = await test.person({ name: 'Tess', email: 'tess@school.test' })
+  const chosen = await test.member('feedback', { email: 'chosen@school.test' })
+  const support = await test.person({ staffKind: 'support', email: 'support@school.test' })
+  const { db, t } = test.store.read
+  const [programme] = await db.select().from(t.programme)
+  if (!programme) throw new Error('no programme')
+  const letters = async () => (await db.select().from(t.mail)).map(({ to, subject, text }) => ({ to, subject, text }))
+  return { ...test, coordinator, teacher, chosen, support, programme, letters, round: roundsOf(test) }
+}
+
+const remind = (who: TestPerson, payload: object = {}) =>
+  who.inject({ method: 'POST', url: '/api/v1/choice-reminders', payload })
+
+describe('the ladder of reminders', () => {
+  test('opens, closes soon, last day and closed: once each, to those who have not chosen', async () => {
+    const { round, programme, letters } = await buildAsked()
+    const [opens, closes] = [programme.choiceOpensAt, programme.choiceClosesAt]
+    const noon = (ms: number) => Math.floor(ms / day) * day + 11 * hour
+    await round(opens - hour)
+    expect(await letters()).toEqual([])
+    for (const at of [noon(opens + day), noon(opens + day)]) await round(at)
+    expect((await letters()).map(({ to, subject }) => [to, subject]).toSorted()).toEqual([
+      ['support@school.test', 'You can choose your hub now'],
+      ['tess@school.test', 'You can choose your hub now'],
+    ])
+    const told = await letters()
+    expect(told.find(({ to }) => to === 'support@school.test')?.text).toContain('entirely voluntary')
+    for (const at of [noon(closes - 2 * day), noon(closes - 2 * day) + hour]) await round(at)
+    for (const at of [noon(closes - day + 12 * hour), noon(closes - day + 12 * hour)]) await round(at)
+    const later = (await letters()).slice(2)
+    expect(later.map(({ to }) => to)).toEqual(['tess@school.test', 'tess@school.test'])
+    expect(later[0]?.subject).toMatch(/^Please choose a hub by /)
+    expect(later[1]?.subject).toBe('Last day to choose a hub')
+    await round(noon(closes + day))
+    const closed = (await letters()).slice(4)
+    expect(closed.map(({ to, subject }) => [to, subject]).toSorted()).toEqual([
+      ['chosen@school.test', 'You’re in Feedback & Critique'],
+      ['tess@school.test', 'Hub choices have closed'],
+    ])
+    await round(noon(closes + 3 * day))
+    expect(await letters()).toHaveLength(6)
+  })
+
+  test('nobody is written to at night, and the steps of a short window do not come at once', async () => {
+    const { round, programme, letters } = await buildAsked()
+    const midnight = Math.floor((programme.choiceOpensAt + day) / day) * day
+    await round(midnight)
+    expect(await letters()).toEqual([])
+    const short = { ...programme, choiceOpensAt: 0, choiceClosesAt: 2 * day }
+    expect([hour, day - hour, day + hour, 2 * day].map(at => stepAt(short, at))).toEqual([
+      'opens',
+      'opens',
+      'last-day',
+      'closed',
+    ])
+  })
+})
+
+describe('reminding by hand', () => {
+  test('says how many were reminded, when and by whom, and asks nobody twice in a day', async () => {
+    const { coordinator, teacher, letters, person } = await buildAsked()
+    expect((await remind(coordinator)).json()).toEqual({ reminded: 1, already: 0 })
+    expect((await remind(coordinator)).json()).toEqual({ reminded: 0, already: 1 })
+    const [letter, ...more] = await letters()
+    expect(more).toEqual([])
+    expect(letter).toMatchObject({ to: 'tess@school.test', subject: expect.stringMatching(/^Please choose a hub by /) })
+    const { items }: ChoiceReminders = (await coordinator.inject({ url: '/api/v1/choice-reminders' })).json()
+    expect(items).toMatchObject([{ personId: teacher.id, name: 'Tess', kind: 'by-hand', byName: 'Cora' }])
+    const rows = (await coordinator.inject({ url: '/api/v1/memberships' })).json().items
+    const row = (id: string) => rows.find((each: { personId: string }) => each.personId === id)
+    expect(row(teacher.id).remindedAt).toBe(items[0]?.at)
+    const other = await person()
+    expect((await remind(coordinator, { personIds: [other.id] })).json()).toEqual({ reminded: 1, already: 0 })
+  })
+
+  test('is refused where everyone has chosen, and once hub choices have closed', async () => {
+    const { coordinator, chosen, programme, clock } = await buildAsked()
+    expect((await remind(coordinator, { personIds: [chosen.id] })).json()).toMatchObject({ status: 409 })
+    clock.now = programme.choiceClosesAt
+    const late = await buildAsked()
+    late.clock.now = programme.choiceClosesAt
+    const fresh = await late.person({ roles: ['coordinator'], staffKind: 'none' })
+    expect((await remind(fresh)).json().detail).toBe('You can remind colleagues while hub choices are open.')
+  })
+})

@@ -1,0 +1,160 @@
+import { hourMs as hour, dayMs as day } from '@hubs/rules/durations'
+import type { Actor } from '@hubs/rules/can'
+import { shortDay } from '@hubs/rules/dates'
+import type { ChoiceReminders, ChoosersReminded, RemindChoosers } from '@hubs/schema/membership'
+import { authorize } from '../../authorize.ts'
+import type { Clock } from '../../clock.ts'
+import { notFound, Refusal } from '../../errors.ts'
+import { newId } from '../../ids.ts'
+import type { Store, Tx } from '../../store/store.ts'
+import { dayAt, timeAt } from '../../wall-time.ts'
+import { choicesClosedLetter, choicesCloseLetter, choicesOpenLetter, remindLetter } from '../mail/letters-choosing.ts'
+import type { Letter } from '../mail/letters.ts'
+import type { Mail } from '../mail/mail.service.ts'
+import { choiceState, type Programmes } from '../programmes/programmes.service.ts'
+import * as repo from './reminders.repo.ts'
+
+type Deps = { store: Store; now: Clock; programmes: Programmes; mail: Mail; origin: () => string }
+type Programme = Awaited<ReturnType<Programmes['currentOf']>>
+type Kind = ChoiceReminders['items'][number]['kind']
+type School = { schoolName: string; timeZone: string }
+
+/** Nobody is written to at night. */
+const [firstHour, lastHour] = ['07:00', '18:00']
+
+/**
+ * Which step of the ladder is due: when choices open, three days before they close, on the last day, and once they have
+ * closed. A step that nobody was there for is left out after two days, and so is one that a short window has no room for.
+ */
+export function stepAt({ choiceOpensAt: opens, choiceClosesAt: closes }: Programme, now: number): Kind | null {
+  if (now < opens || now >= closes + 2 * day) return null
+  if (now >= closes) return 'closed'
+  if (now >= closes - day) return 'last-day'
+  if (now >= closes - 3 * day && now >= opens + day) return 'closes-soon'
+  return now < opens + 2 * day ? 'opens' : null
+}
+
+/** Asking those who have not chosen, by themselves and by hand: each once about each thing. */
+export function createReminders({ store, now, programmes, mail, origin }: Deps) {
+  const page = () => `${origin()}/choose`
+
+  function closesIn(programme: Programme, timeZone: string): string {
+    const on = shortDay(dayAt(programme.choiceClosesAt, timeZone), dayAt(now(), timeZone))
+    return `${on}, ${timeAt(programme.choiceClosesAt, timeZone)}`
+  }
+
+  /** Teachers who have not answered. Whoever has a hub where everybody ranks leads it, or stays in it. */
+  const owes =
+    ({ choosing }: Programme) =>
+    (each: repo.Chooser) =>
+      each.staffKind === 'teaching' && each.hubName === null && (choosing === 'first-come' || each.rankedAt === null)
+
+  /** Support staff are told once that they are welcome, and not asked again. */
+  const invited = (each: repo.Chooser) =>
+    each.staffKind === 'support' && each.hubName === null && each.rankedAt === null && each.saidAt === null
+
+  function addressees(programme: Programme, kind: Kind, all: readonly repo.Chooser[]): repo.Chooser[] {
+    // Whoever has no account yet has an invitation that says the same.
+    const here = all.filter(({ joinedAt }) => joinedAt !== null)
+    const owing = here.filter(owes(programme))
+    if (kind === 'opens') return [...owing, ...here.filter(invited)]
+    if (kind !== 'closed') return owing
+    // Where hubs are allocated, the email that says which it is comes when they are published.
+    return programme.choosing === 'ranked' ? [] : here.filter(each => each.hubName !== null || owes(programme)(each))
+  }
+
+  function letterOf(kind: Kind, to: repo.Chooser, programme: Programme, school: School, by = ''): Letter {
+    const closes = closesIn(programme, school.timeZone)
+    const asked = { to, schoolName: school.schoolName, ranked: programme.choosing === 'ranked', closes, page: page() }
+    if (kind === 'opens') return choicesOpenLetter({ ...asked, voluntary: to.staffKind === 'support' })
+    if (kind === 'closed') return choicesClosedLetter({ to, hubName: to.hubName, page: page() })
+    if (kind === 'by-hand') return remindLetter({ ...asked, by })
+    return choicesCloseLetter({ ...asked, last: kind === 'last-day' })
+  }
+
+  /** Writes to each who has not been written to about it. Returns how many that was. */
+  async function write(
+    tx: Tx,
+    programme: Programme,
+    school: School,
+    kind: Kind,
+    people: readonly repo.Chooser[],
+    by?: { id: string; name: string },
+  ): Promise<number> {
+    const date = dayAt(kind === 'by-hand' ? now() : programme.choiceClosesAt, school.timeZone)
+    const rows = people.map(person => ({
+      id: newId(),
+      programmeId: programme.id,
+      personId: person.id,
+      event: `${kind} ${date}`,
+      at: now(),
+      byId: by?.id ?? null,
+    }))
+    const fresh = await repo.insertReminders(tx, rows)
+    const staleAt = kind === 'closed' ? now() + 3 * day : Math.max(programme.choiceClosesAt, now() + hour)
+    for (const person of people.filter(({ id }) => fresh.has(id)))
+      await mail.add(tx, person.email, letterOf(kind, person, programme, school, by?.name), staleAt, {
+        about: 'choosing',
+      })
+    return fresh.size
+  }
+
+  return {
+    /** What housekeeping does: the step that is due, in each school, by day. */
+    async round(tx: Tx): Promise<() => void> {
+      let letters = 0
+      for (const { programme, ...school } of await repo.listCurrent(tx)) {
+        const kind = stepAt(programme, now())
+        const clock = timeAt(now(), school.timeZone)
+        if (!kind || clock < firstHour || clock >= lastHour) continue
+        const all = await repo.listChoosers(tx, programme.schoolId, programme.id)
+        letters += await write(tx, programme, school, kind, addressees(programme, kind, all))
+      }
+      return () => void (letters > 0 && mail.wake())
+    },
+
+    /** A coordinator reminds everyone who has not chosen, or those named; nobody twice in a day. */
+    async remind(actor: Actor, { personIds }: RemindChoosers): Promise<ChoosersReminded> {
+      authorize(actor, 'membership:list', { schoolId: actor.schoolId })
+      const told = await store.write(async tx => {
+        const programme = await programmes.currentOf(tx, actor.schoolId)
+        if (choiceState(programme, now()) !== 'open')
+          throw new Refusal('conflict', 'You can remind colleagues while hub choices are open.')
+        const school = await repo.findSchool(tx, actor.schoolId)
+        if (!school) throw notFound('school')
+        const all = await repo.listChoosers(tx, actor.schoolId, programme.id)
+        const owing = addressees(programme, 'by-hand', all)
+        const people = personIds ? owing.filter(({ id }) => personIds.includes(id)) : owing
+        if (people.length === 0)
+          throw new Refusal(
+            'conflict',
+            'There’s no one to remind: they’ve all chosen, or have yet to accept their invitation.',
+          )
+        const by = all.find(({ id }) => id === actor.id)
+        const sender = { id: actor.id, name: by?.name ?? 'Your coordinator' }
+        const reminded = await write(tx, programme, school, 'by-hand', people, sender)
+        return { reminded, already: people.length - reminded }
+      })
+      mail.wake()
+      return told
+    },
+
+    /** Who was reminded when, and by whom. */
+    async list(actor: Actor): Promise<ChoiceReminders> {
+      authorize(actor, 'membership:list', { schoolId: actor.schoolId })
+      const programme = await programmes.currentOf(store.read, actor.schoolId)
+      const rows = await repo.listReminders(store.read, programme.id)
+      return {
+        items: rows.map(({ reminder, name, byName }) => ({
+          personId: reminder.personId,
+          name,
+          kind: reminder.event.split(' ')[0] as Kind,
+          at: new Date(reminder.at).toISOString(),
+          byName,
+        })),
+      }
+    },
+  }
+}
+
+export type Reminders = ReturnType<typeof createReminders>

@@ -1,0 +1,88 @@
+import { WAIT_MS } from '@hubs/testing/limits'
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
+import { hubList } from '@hubs/schema/hubs'
+import { choiceList } from '@hubs/schema/membership'
+import { startServer } from './server.ts'
+import { enter, visit } from './visit.ts'
+
+const day = 24 * 60 * 60_000
+
+async function ask({ request }: Page, method: string, url: string, data?: object) {
+  const answer = await request.fetch(`/api/v1${url}`, { method, ...(data && { data }) })
+  return { status: answer.status(), body: await answer.text() }
+}
+
+async function peopleOf(page: Page) {
+  const { body } = await ask(page, 'GET', '/memberships?limit=200')
+  return choiceList.parse(JSON.parse(body)).items
+}
+
+/** Takes a place away from somebody who leads no group: the first who can be taken out. */
+async function freeSeat(desk: Page, slug: string) {
+  for (const { personId, hubSlug } of await peopleOf(desk)) {
+    if (hubSlug !== slug) continue
+    const { status } = await ask(desk, 'PUT', `/people/${personId}/membership`, { hubSlug: null })
+    if (status === 204) return
+  }
+  expect.unreachable(`no place of ${slug} can be taken away`)
+}
+
+describe('a hub that is full', () => {
+  test('has a waiting list: one offer is taken, and one that runs out goes to the next', async () => {
+    const server = await startServer('sample', { alone: true })
+    const { origin, mailTo } = server
+    const { page: desk } = await visit(origin)
+    await enter(desk, 'coordinator@sample.test')
+    const hubs = hubList.parse(JSON.parse((await ask(desk, 'GET', '/hubs')).body)).items
+    const [full] = hubs.toSorted((a, b) => a.places - a.taken - (b.places - b.taken))
+    if (!full) return expect.unreachable('the sample has no hubs')
+
+    const teacher = await visit(origin, { viewport: { width: 390, height: 844 } })
+    await enter(teacher.page, 'teacher@sample.test')
+    const support = await visit(origin)
+    await enter(support.page, 'support@sample.test')
+    const own = await Promise.all(
+      [teacher.page, support.page].map(async page => JSON.parse((await ask(page, 'GET', '/me')).body).id as string),
+    )
+    const others = (await peopleOf(desk)).filter(
+      ({ personId, hubSlug, staffKind }) => hubSlug === null && staffKind === 'teaching' && !own.includes(personId),
+    )
+    for (const { personId } of others.slice(0, full.places - full.taken))
+      await ask(desk, 'PUT', `/people/${personId}/membership`, { hubSlug: full.slug })
+
+    await teacher.page.goto('/choose')
+    await teacher.page.getByRole('button', { name: `Join the waiting list for ${full.name}` }).press('Enter')
+    await teacher.page.getByText('You’re next on the waiting list.').waitFor()
+    await teacher.expectAccessible()
+    await support.page.goto('/choose')
+    await support.page.getByRole('button', { name: `Join the waiting list for ${full.name}` }).click()
+    await support.page.getByText('You’re number 2 on the waiting list.').waitFor()
+
+    await freeSeat(desk, full.slug)
+    await expect
+      .poll(() => mailTo('teacher@sample.test'), { timeout: WAIT_MS })
+      .toContain(`There’s a place for you in ${full.name}`)
+    await teacher.page.reload()
+    await teacher.page.getByText(/^There’s a place for you\. It’s kept until /).waitFor()
+    await teacher.page.getByRole('button', { name: `Take the place in ${full.name}` }).click()
+    await teacher.page.getByRole('heading', { name: `Your hub is ${full.name}` }).waitFor()
+
+    await freeSeat(desk, full.slug)
+    await expect
+      .poll(() => mailTo('support@sample.test'), { timeout: WAIT_MS })
+      .toContain(`There’s a place for you in ${full.name}`)
+    // Nobody answers: five days later, the place is no longer kept.
+    for (const page of [desk, teacher.page, support.page]) await page.close()
+    await server.kill()
+    await server.startAgain(server.now() + 5 * day)
+    await expect.poll(() => mailTo('support@sample.test'), { timeout: WAIT_MS }).toContain('wasn’t taken in time')
+    const later = await visit(origin)
+    await enter(later.page, 'coordinator@sample.test')
+    await later.page.goto('/choices')
+    const lists = later.page.getByRole('region', { name: 'Waiting lists' })
+    await lists.getByText(/^Took the place on /).waitFor()
+    await lists.getByText(/^Didn’t take the place by /).waitFor()
+    await later.expectAccessible()
+  })
+})

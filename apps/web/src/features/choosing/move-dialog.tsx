@@ -1,0 +1,143 @@
+import { isolated } from '@hubs/rules/text/isolated'
+import type { PlacementOption, PlacementOptions } from '@hubs/schema/moves'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { ApiProblem, sentenceOf } from '#lib/api-client.ts'
+import { Button } from '#ui/button.tsx'
+import { Dialog } from '#ui/dialog.tsx'
+import { Field } from '#ui/forms/field.tsx'
+import { ProblemNote } from '#ui/forms/problem-note.tsx'
+import { useToast } from '#ui/status.tsx'
+import { Waiting } from '#ui/waiting.tsx'
+import { placementOptionsQuery, useChangePlacement, useUndoPlacement } from './moving.queries.ts'
+import { nowWords, optionWords } from './place-labels.ts'
+import './moving.css'
+
+type MoveDialogProps = { person: { personId: string; name: string; hubName: string | null }; onClose: () => void }
+
+/** Moves somebody after publishing: what each hub would cost is shown first, and a reason is asked for. */
+export function MoveDialog({ person, onClose }: MoveDialogProps) {
+  const name = isolated(person.name)
+  const { data, error, refetch } = useQuery(placementOptionsQuery(person.personId))
+  return (
+    <Dialog open title={person.hubName ? `Change hub for ${name}` : `Add ${name} to a hub`} onClose={onClose}>
+      {data?.blocked && (
+        <>
+          <p>{data.blocked}</p>
+          <div className="row">
+            <Button onPress={onClose}>Close</Button>
+          </div>
+        </>
+      )}
+      {data && !data.blocked && <MoveForm person={person} options={data} onClose={onClose} />}
+      {!data && error && <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>}
+      {!data && !error && <Waiting what="Working out what each hub would cost…" />}
+    </Dialog>
+  )
+}
+
+/** The value of "no hub" among hubs. */
+const nowhere = ''
+
+/** What the button does. */
+function actionWords(now: string | null, chosen: PlacementOption | undefined): string {
+  if (chosen?.hubSlug === null) return 'Remove from the hub'
+  return now === null ? 'Add to the hub' : 'Change hub'
+}
+
+function MoveForm({ person, options, onClose }: MoveDialogProps & { options: PlacementOptions }) {
+  const [to, setTo] = useState<string | null>(null)
+  const [reason, setReason] = useState('')
+  const change = useChangePlacement()
+  const undo = useUndoPlacement()
+  const say = useToast()
+  const fields = change.error instanceof ApiProblem ? change.error.problem.fields : undefined
+  const chosen = options.options.find(option => (option.hubSlug ?? nowhere) === to)
+
+  function save() {
+    if (!chosen) return
+    const input = { personId: person.personId, hubSlug: chosen.hubSlug, expectedHubSlug: options.hubSlug, reason }
+    change.mutate(input, {
+      onSuccess: ({ items }) => {
+        onClose()
+        const where = chosen.hubName ? `is in ${chosen.hubName} now` : 'isn’t in a hub now'
+        const made = items[0]?.id ?? ''
+        const back = () =>
+          void undo.mutateAsync(made).then(
+            () => say('Undone.'),
+            problem => say(sentenceOf(problem)),
+          )
+        say(`${isolated(person.name)} ${where}. They’ll have an email.`, back)
+      },
+    })
+  }
+
+  return (
+    <form
+      className="col"
+      onSubmit={event => {
+        event.preventDefault()
+        save()
+      }}
+    >
+      {person.hubName && (
+        <p className="quiet">
+          Now in <bdi>{person.hubName}</bdi>. {nowWords(options)}
+        </p>
+      )}
+      <MoveOptions options={options.options} to={to} onTo={setTo} />
+      <Field
+        label="Reason"
+        hint="Only coordinators can see this. It’s kept with the change."
+        value={reason}
+        error={fields?.reason}
+        onChange={event => setReason(event.target.value)}
+      />
+      {change.error && !fields?.reason && <ProblemNote>{sentenceOf(change.error)}</ProblemNote>}
+      <div className="row wrap">
+        <Button look="main" type="submit" isDisabled={!chosen} isPending={change.isPending}>
+          {actionWords(options.hubSlug, chosen)}
+        </Button>
+        <Button look="ghost" onPress={onClose}>
+          Cancel
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+type MoveOptionsProps = {
+  options: readonly PlacementOption[]
+  to: string | null
+  onTo: (to: string) => void
+}
+
+/** Each hub with what it would cost; a full one can’t be chosen. */
+function MoveOptions({ options, to, onTo }: MoveOptionsProps) {
+  return (
+    <fieldset className="move-options">
+      <legend className="hidden-text">Hub</legend>
+      {options.map(option => (
+        <label key={option.hubSlug ?? nowhere}>
+          <input
+            type="radio"
+            name="hub"
+            checked={to === (option.hubSlug ?? nowhere)}
+            disabled={option.full}
+            onChange={() => onTo(option.hubSlug ?? nowhere)}
+          />
+          <span className="col tight">
+            <strong>{option.hubName ? <bdi>{option.hubName}</bdi> : 'No hub'}</strong>
+            <span className="s quiet">{optionWords(option)}</span>
+            {!option.full &&
+              option.broken.map(sentence => (
+                <span key={sentence} className="s move-broken">
+                  Breaks a rule: {sentence}
+                </span>
+              ))}
+          </span>
+        </label>
+      ))}
+    </fieldset>
+  )
+}

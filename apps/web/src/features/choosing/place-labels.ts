@@ -1,0 +1,27 @@
+import { count, ordinal } from '@hubs/rules/text/words'
+import type { PlacementOption, PlacementOptions } from '@hubs/schema/moves'
+
+/** "their first choice": from 1; 0 is a hub they did not rank; null where they did not answer. */
+export function choiceWords(choice: number | null): string {
+  if (choice === null) return 'they didn’t rank the hubs'
+  return choice === 0 ? 'not one they ranked' : `their ${ordinal(choice)} choice`
+}
+
+/** "dissatisfaction +2", "no change in dissatisfaction". */
+export function costWords(cost: number): string {
+  return cost === 0 ? 'no change in dissatisfaction' : `dissatisfaction ${cost > 0 ? '+' : '−'}${Math.abs(cost)}`
+}
+
+const sentence = (words: string) => `${words.charAt(0).toUpperCase()}${words.slice(1)}.`
+
+/** Where somebody is now, and what the hub would have left: "Their first choice. 9 people become 8." */
+export function nowWords({ choice, before, after }: Pick<PlacementOptions, 'choice' | 'before' | 'after'>): string {
+  return `${sentence(choiceWords(choice))} ${before} people become ${after}.`
+}
+
+/** What a move would do, in a line: "Their second choice. Dissatisfaction +1. 9 people become 10." */
+export function optionWords({ choice, cost, before, after, full, hubSlug }: PlacementOption): string {
+  if (hubSlug === null) return 'They’d be in no hub.'
+  if (full) return `Full, with ${count(before, 'person', 'people')}.`
+  return `${sentence(choiceWords(choice))} ${sentence(costWords(cost))} ${before} people become ${after}.`
+}

@@ -1,0 +1,103 @@
+import { isolated } from '@hubs/rules/text/isolated'
+import type { SwapOffer } from '@hubs/schema/swaps'
+import { sentenceOf } from '#lib/api-client.ts'
+import { shortDateTime } from '#lib/time/time.ts'
+import { Button } from '#ui/button.tsx'
+import { ProblemNote } from '#ui/forms/problem-note.tsx'
+import { Section } from '#ui/section.tsx'
+import { useToast } from '#ui/status.tsx'
+import { useFindSwaps, useWithdrawSwap } from './moving.queries.ts'
+import { choiceWords } from './place-labels.ts'
+import './moving.css'
+
+function stateWords({ state, expiresAt, endedAt }: SwapOffer, timeZone: string): string {
+  const ended = endedAt ? ` on ${shortDateTime(endedAt, timeZone)}` : ''
+  switch (state) {
+    case 'open':
+      return `Open until ${shortDateTime(expiresAt, timeZone)}`
+    case 'done':
+      return `Everyone said yes, and it was done${ended}`
+    case 'declined':
+      return `Someone said no${ended}`
+    case 'expired':
+      return `Not everyone answered by ${shortDateTime(expiresAt, timeZone)}`
+    case 'withdrawn':
+      return `Cancelled${ended}`
+  }
+}
+
+const answers = (accepts: boolean | null) => (accepts === null ? 'no answer yet' : accepts ? 'said yes' : 'said no')
+
+/** Swaps after which everybody in them has a higher choice: found, offered to them, and what they said. */
+export function SwapOffers({ offers, timeZone }: { offers: readonly SwapOffer[]; timeZone: string }) {
+  const find = useFindSwaps()
+  const say = useToast()
+  const look = () =>
+    find.mutate(undefined, {
+      onSuccess: ({ items }) => {
+        const fresh = items.filter(({ id }) => !offers.some(offer => offer.id === id)).length
+        say(
+          fresh === 0
+            ? 'No swap would give everyone in it a higher choice.'
+            : 'Found. Everyone in it will have an email.',
+        )
+      },
+    })
+  return (
+    <Section
+      title="Swaps"
+      words="Found every hour: people who’d all get a higher choice if they swapped hubs. They aren’t told who the others are. A swap only happens if everyone says yes within three days."
+      aside={
+        <Button isPending={find.isPending} onPress={look}>
+          Look for swaps now
+        </Button>
+      }
+    >
+      {find.error && <ProblemNote>{sentenceOf(find.error)}</ProblemNote>}
+      {offers.length === 0 && <p className="quiet">No swap has been offered yet.</p>}
+      {offers.length > 0 && (
+        <ul className="moves plain">
+          {offers.map(offer => (
+            <Offer key={offer.id} offer={offer} timeZone={timeZone} />
+          ))}
+        </ul>
+      )}
+    </Section>
+  )
+}
+
+/** One swap, with what each has said; while it is open, it can be cancelled. */
+function Offer({ offer, timeZone }: { offer: SwapOffer; timeZone: string }) {
+  const withdraw = useWithdrawSwap()
+  const say = useToast()
+  return (
+    <li>
+      <div className="col tight">
+        {offer.parts.map(({ name, from, to, choice, accepts }) => (
+          <p key={name}>
+            <strong>
+              <bdi>{name}</bdi>
+            </strong>
+            : {from} to {to}, {choiceWords(choice)} <span className="quiet">({answers(accepts)})</span>
+          </p>
+        ))}
+        <p className="s quiet">{stateWords(offer, timeZone)}</p>
+        {withdraw.error && <ProblemNote>{sentenceOf(withdraw.error)}</ProblemNote>}
+      </div>
+      {offer.state === 'open' && (
+        <Button
+          look="ghost"
+          isPending={withdraw.isPending}
+          onPress={() =>
+            withdraw.mutate(offer.id, {
+              onSuccess: () => say('Cancelled. Anyone who said yes will have an email.'),
+            })
+          }
+          aria-label={`Cancel the swap of ${offer.parts.map(({ name }) => isolated(name)).join(' and ')}`}
+        >
+          Cancel the swap
+        </Button>
+      )}
+    </li>
+  )
+}

@@ -1,0 +1,113 @@
+import { count } from '@hubs/rules/text/words'
+import type { ChoiceReminders, ChoosersReminded } from '@hubs/schema/membership'
+import { sentenceOf } from '#lib/api-client.ts'
+import { capital } from '#lib/page/capital.ts'
+import { shortDateTime } from '#lib/time/time.ts'
+import { Button } from '#ui/button.tsx'
+import { ProblemNote } from '#ui/forms/problem-note.tsx'
+import { Section } from '#ui/section.tsx'
+import { useToast } from '#ui/status.tsx'
+import { useRemind } from './waiting.queries.ts'
+
+type Sent = ChoiceReminders['items']
+
+const kinds: Record<Sent[number]['kind'], string> = {
+  opens: 'Hub choices are open',
+  'closes-soon': 'Closes soon',
+  'last-day': 'Last day',
+  closed: 'Hub choices have closed',
+  'by-hand': 'Reminder',
+}
+
+/** Sendings of one kind on one occasion, with everyone they went to. */
+function sendings(sent: Sent) {
+  const groups = Map.groupBy(sent, ({ kind, at, byName }) => `${kind} ${at} ${byName}`)
+  return [...groups.values()].flatMap(items => {
+    const [first] = items
+    return first ? [{ ...first, names: items.map(({ personId, name }) => ({ personId, name })) }] : []
+  })
+}
+
+/** "Nine people reminded. One person had a reminder today already." */
+function toldInWords({ reminded, already }: ChoosersReminded): string {
+  if (reminded === 0) return 'They’ve all had a reminder today already.'
+  const before = already > 0 ? ` ${capital(count(already, 'person', 'people'))} had a reminder today already.` : ''
+  return `${capital(count(reminded, 'person', 'people'))} reminded.${before}`
+}
+
+type RemindProps = {
+  /** How many teachers have not chosen or ranked. */
+  owing: number
+  ranked: boolean
+  open: boolean
+  /** "Fri 25 Sep, 16:00". */
+  closes: string
+  sent: Sent
+  timeZone: string
+}
+
+/** Those who have not chosen: when they are reminded by themselves, a reminder by hand, and who had one when. */
+export function Remind({ owing, ranked, open, closes, sent, timeZone }: RemindProps) {
+  const remind = useRemind()
+  const say = useToast()
+  const did = ranked ? 'ranked the hubs' : 'chosen a hub'
+  const all =
+    owing === 0 ? `Every teacher has ${did}.` : `${capital(count(owing, 'teacher hasn’t', 'teachers haven’t'))} ${did}.`
+  const when = open ? ` Hub choices close on ${closes}.` : ` Hub choices closed on ${closes}.`
+  const send = () => remind.mutate({}, { onSuccess: told => say(toldInWords(told)) })
+  return (
+    <Section
+      title="Who hasn’t chosen"
+      words={`${all}${when}`}
+      aside={
+        open &&
+        owing > 0 && (
+          <Button isPending={remind.isPending} onPress={send}>
+            {remind.isPending ? 'Sending…' : 'Remind them now'}
+          </Button>
+        )
+      }
+    >
+      <p>
+        They have an email when hub choices open, three days before they close and on the last day.{' '}
+        {ranked
+          ? 'Anyone who doesn’t rank gets a place too, without taking one from colleagues who did.'
+          : 'Once choices close, everyone has an email with their hub.'}
+      </p>
+      {remind.error && <ProblemNote>{sentenceOf(remind.error)}</ProblemNote>}
+      {sent.length > 0 && <RemindersSent sent={sent} timeZone={timeZone} />}
+    </Section>
+  )
+}
+
+/** Who had a reminder when: those of one occasion together. */
+function RemindersSent({ sent, timeZone }: Pick<RemindProps, 'sent' | 'timeZone'>) {
+  return (
+    <details>
+      <summary>Reminders sent</summary>
+      <ul className="plain col">
+        {sendings(sent).map(({ kind, at, byName, names }) => (
+          <li key={`${kind} ${at}`}>
+            <strong>
+              {kinds[kind]}, {shortDateTime(at, timeZone)}
+            </strong>
+            {byName && (
+              <span className="quiet">
+                , sent by <bdi>{byName}</bdi>
+              </span>
+            )}
+            <br />
+            <span className="s quiet">
+              {names.map(({ personId, name }, n) => (
+                <span key={personId}>
+                  {n > 0 && ', '}
+                  <bdi>{name}</bdi>
+                </span>
+              ))}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}

@@ -1,0 +1,74 @@
+import type { WaitingHub } from '@hubs/schema/waiting'
+import { sentenceOf } from '#lib/api-client.ts'
+import { shortDateTime } from '#lib/time/time.ts'
+import { Button } from '#ui/button.tsx'
+import { useToast } from '#ui/status.tsx'
+import type { Choice, HubName } from './use-choice.tsx'
+import { useWaiting } from './waiting.queries.ts'
+
+type WaitingActionProps = {
+  hub: HubName
+  list: WaitingHub | undefined
+  choice: Choice
+  timeZone: string
+}
+
+/** "You’re second on the waiting list.", or until when a place is kept. */
+function standing(list: WaitingHub | undefined, timeZone: string): string {
+  if (list?.offeredUntil)
+    return `There’s a place for you. It’s kept until ${shortDateTime(list.offeredUntil, timeZone)}.`
+  if (list?.place === 1) return 'You’re next on the waiting list.'
+  if (list?.place) return `You’re number ${list.place} on the waiting list.`
+  if (!list || list.waiting === 0) return 'Full. No one is on the waiting list yet.'
+  return `Full. ${list.waiting === 1 ? 'One person is' : `${list.waiting} people are`} on the waiting list.`
+}
+
+/** A full hub: one’s place on its waiting list, and what there is to do about it. */
+export function WaitingAction({ hub, list, choice, timeZone }: WaitingActionProps) {
+  const waiting = useWaiting()
+  const say = useToast()
+  const change = (join: boolean) =>
+    waiting.mutate(
+      { slug: hub.slug, join },
+      {
+        onSuccess: () =>
+          say(
+            join
+              ? `You’re on the waiting list for ${hub.name}. You’ll have an email if there’s a place.`
+              : `You’ve left the waiting list for ${hub.name}.`,
+          ),
+      },
+    )
+  const listed = list?.place != null
+  const failed = waiting.error
+    ? sentenceOf(waiting.error)
+    : choice.failure?.slug === hub.slug
+      ? choice.failure.sentence
+      : ''
+  return (
+    <>
+      <span className={list?.offeredUntil ? '' : 'quiet'} role="status">
+        {standing(list, timeZone)}
+      </span>
+      {list?.offeredUntil && (
+        <Button
+          look="main"
+          isPending={choice.busy === hub.slug}
+          onPress={() => choice.choose(hub)}
+          aria-label={`Take the place in ${hub.name}`}
+        >
+          Take the place
+        </Button>
+      )}
+      <Button
+        look={listed ? 'ghost' : 'plain'}
+        isPending={waiting.isPending}
+        onPress={() => change(!listed)}
+        aria-label={`${listed ? 'Leave' : 'Join'} the waiting list for ${hub.name}`}
+      >
+        {listed ? 'Leave the waiting list' : 'Join the waiting list'}
+      </Button>
+      <span role="alert">{failed && <span className="choice-failed">{failed}</span>}</span>
+    </>
+  )
+}

@@ -1,0 +1,55 @@
+import { choiceReminders, choosersReminded, type RemindChoosers } from '@hubs/schema/membership'
+import { ownWaiting, waitingLists } from '@hubs/schema/waiting'
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import { z } from 'zod'
+import { del, get, post, put } from '#lib/api-client.ts'
+
+/** The waiting lists of full hubs, and one’s own place on them. */
+export function waitingQuery() {
+  return queryOptions({
+    queryKey: ['waiting'],
+    queryFn: async ({ signal }) => (await get('/me/waiting', ownWaiting, { signal })).items,
+  })
+}
+
+/** Joins a hub’s list, or leaves it. */
+export function useWaiting() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: async ({ slug, join }: { slug: string; join: boolean }) => {
+      const path = `/hubs/${slug}/waiting`
+      if (join) await put(path, undefined, ownWaiting)
+      else await del(path, z.null())
+    },
+    onSettled: () => client.invalidateQueries(),
+  })
+}
+
+/** Every list, for coordinators. */
+export function waitingListsQuery() {
+  return queryOptions({
+    queryKey: ['waiting-lists'],
+    queryFn: async ({ signal }) => (await get('/waiting-lists', waitingLists, { signal })).items,
+  })
+}
+
+/** Who was reminded when, the latest first. */
+export function remindersQuery() {
+  return queryOptions({
+    queryKey: ['choice-reminders'],
+    queryFn: async ({ signal }) => (await get('/choice-reminders', choiceReminders, { signal })).items,
+  })
+}
+
+/** Reminds those who have not chosen; nobody twice in a day. */
+export function useRemind() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (input: RemindChoosers) => post('/choice-reminders', input, choosersReminded),
+    onSettled: () =>
+      Promise.all([
+        client.invalidateQueries({ queryKey: remindersQuery().queryKey }),
+        client.invalidateQueries({ queryKey: ['memberships'] }),
+      ]),
+  })
+}
