@@ -91,9 +91,6 @@ function inShort(rows: readonly ChoiceRow[]): string {
   return support.length === 0 ? chosen : `${chosen} ${joined}`
 }
 
-const placeOptions = (hubs: readonly Hub[]) =>
-  hubs.filter(({ closed }) => !closed).map(hub => ({ ...hub, words: seatsInWords(hub), full: hub.taken >= hub.places }))
-
 function ChoicesView({ rows, hubs, published }: { rows: ChoiceRow[]; hubs: Hub[]; published: boolean }) {
   const [asked, setAsked] = useSearchParams()
   const show = showOf(
@@ -103,7 +100,6 @@ function ChoicesView({ rows, hubs, published }: { rows: ChoiceRow[]; hubs: Hub[]
   const [words, setWords] = useState('')
   const [placing, setPlacing] = useState<ChoiceRow | null>(null)
   const found = filterChoices(rows, show, words)
-  const options = placeOptions(hubs)
   return (
     <>
       <div className="choices-filter">
@@ -136,7 +132,7 @@ function ChoicesView({ rows, hubs, published }: { rows: ChoiceRow[]; hubs: Hub[]
         <ChangePlace
           key={placing.personId}
           row={placing}
-          hubs={hubs}
+          hubs={hubs.filter(({ closed }) => !closed)}
           published={published}
           onClose={() => setPlacing(null)}
         />
