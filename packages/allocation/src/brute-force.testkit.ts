@@ -52,10 +52,23 @@ function keepsPlace(person: Person, { hub }: Seat): boolean {
   return !person.days || hub.day === undefined || person.days.includes(hub.day)
 }
 
+/** Whoever leads a group that runs is in it. */
+function keepsLeaders(record: AllocationRecord, seats: Seat[], placed: number[]): boolean {
+  return record.people.every(({ leads, leadsGroup = 1 }, n) => {
+    const own = seats.findIndex(({ hub, group }) => hub.id === leads && group === leadsGroup - 1)
+    const seat = seats[own]
+    if (!seat || placed[n] === own) return true
+    return (seat.hub.closable === true || seat.group > 0) && !placed.includes(own)
+  })
+}
+
 function keepsSizes(seats: Seat[], count: (seat: number) => number): boolean {
   return seats.every(({ hub, group }, n) => {
     const size = count(n)
-    if (size === 0 && (hub.closable || group > 0)) return true
+    const optional = (one: Seat) => hub.closable === true || one.group > 0
+    if (size === 0 && optional({ hub, group })) return true
+    // Of parallel groups, the first ones run.
+    if (group > 0 && optional(seats[n - 1] as Seat) && count(n - 1) === 0) return false
     return size >= hub.min && size <= hub.max
   })
 }
@@ -68,6 +81,12 @@ function keepsConstraints(record: AllocationRecord, seats: Seat[], placed: numbe
     const have = (value: unknown, seat: number) =>
       record.people.filter((person, n) => person[constraint.attribute] === value && placed[n] === seat).length
     if (constraint.kind === 'at-most') return seats.every((_, seat) => have(constraint.value, seat) <= constraint.most)
+    if (constraint.kind === 'reserved')
+      return seats.every(
+        ({ hub }, seat) =>
+          placed.filter(other => other === seat).length - have(constraint.value, seat) <=
+          Math.max(0, hub.max - constraint.places),
+      )
     const values = new Set(
       record.people.map(person => person[constraint.attribute]).filter(value => value !== undefined),
     )
@@ -98,6 +117,7 @@ export function keepsRules(
   return (
     placed.every((seat, n) => seat >= 0 && keepsPlace(record.people[n] as Person, seats[seat] as Seat)) &&
     keepsSizes(seats, seat => placed.filter(other => other === seat).length) &&
+    keepsLeaders(record, seats, placed) &&
     keepsConstraints(record, seats, placed)
   )
 }
@@ -117,7 +137,7 @@ export function bestByTrying(record: AllocationRecord): number[] | null {
     const seatOf = (person: Person) => seats[placed[record.people.indexOf(person)] as number] as Seat
     if (!record.people.every(person => keepsPlace(person, seatOf(person)))) continue
     if (!keepsSizes(seats, seat => placed.filter(other => other === seat).length)) continue
-    if (!keepsConstraints(record, seats, placed)) continue
+    if (!keepsLeaders(record, seats, placed) || !keepsConstraints(record, seats, placed)) continue
     const score = scoreOf(record, person => seatOf(person).hub.id)
     if (best === null || isLess(score, best)) best = score
   }

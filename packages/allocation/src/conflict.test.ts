@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { allocate } from './allocate.ts'
 import { conflictSentences } from './conflict-words.ts'
 import { findConflict } from './conflict.ts'
-import { readRecord, type AllocationRecord } from './record.ts'
+import { readRecord, type AllocationRecord, type Hub } from './record.ts'
 import { records } from './records.testkit.ts'
 import { rulesOf, withOnly, withSize } from './rules-of.ts'
 
@@ -18,7 +18,7 @@ test('the rules that clash are none too many, and each way out is one', async ()
   const any = records({ people: { min: 2, max: 12 }, hubs: { min: 1, max: 4 }, hard: true })
   const check = fc.asyncProperty(any, async record => {
     fc.pre(!(await isPossible(record)))
-    const { rules, relaxations } = await findConflict(record)
+    const { rules, relaxations, hubs } = await findConflict(record)
     expect(await isPossible(withOnly(record, rules))).toBe(false)
     for (const rule of rules)
       expect(
@@ -36,6 +36,11 @@ test('the rules that clash are none too many, and each way out is one', async ()
       expect(await isPossible(withSize(record, rule.kind, rule.hub, size))).toBe(true)
       const nearer = rule.kind === 'min' ? size + 1 : size - 1
       expect(await isPossible(withSize(record, rule.kind, rule.hub, nearer))).toBe(false)
+    }
+    for (const { hub: id, may } of hubs) {
+      const freed = (hub: Hub) => (may === 'close' ? { closable: true } : { groups: (hub.groups ?? 1) + 1 })
+      const changed = record.hubs.map(hub => (hub.id === id ? { ...hub, ...freed(hub) } : hub))
+      expect(await isPossible({ ...record, hubs: changed })).toBe(true)
     }
   })
   await fc.assert(check, { numRuns: 40 })
@@ -60,14 +65,36 @@ test('fewer people than the minimums need', async () => {
       'A needs at least 3 people.',
       'B needs at least 3 people.',
     ],
-    relax: ['You can lower the minimum of A from 3 to 2.', 'You can lower the minimum of B from 3 to 2.'],
+    relax: [
+      'You can lower the minimum of A from 3 to 2.',
+      'You can lower the minimum of B from 3 to 2.',
+      'You can let A close.',
+      'You can let B close.',
+    ],
   })
 })
 
 test('more people than places', async () => {
   const { why, relax } = await sentences(made([{ id: 'a', min: 0, max: 3 }], crowd(5)))
   expect(why).toEqual(['There are 5 people, but only 3 places.', 'These rules can’t all hold:', 'A has 3 places.'])
-  expect(relax).toEqual(['You can raise the maximum of A from 3 to 5.'])
+  expect(relax).toEqual(['You can raise the maximum of A from 3 to 5.', 'You can let A be split into more groups.'])
+})
+
+test('places kept for some leave too few for the others; leaders are named by what they lead', async () => {
+  const hubs = [{ id: 'a', min: 0, max: 4 }]
+  const { why, relax } = await sentences(
+    made(
+      hubs,
+      [...crowd(3, { staff: 'teaching' }), { id: 'p3', staff: 'support', leads: 'a' }],
+      [{ kind: 'reserved', attribute: 'staff', value: 'support', places: 2 }],
+    ),
+  )
+  expect(why).toEqual([
+    'These rules can’t all hold:',
+    'A has 4 places.',
+    'Each group keeps places for 2 people with staff support.',
+  ])
+  expect(relax).toContain('You can let A be split into more groups.')
 })
 
 test('more people pinned to a hub than it has places', async () => {

@@ -3,7 +3,7 @@ import { layOut } from './layout.ts'
 import { problemOf } from './problem.ts'
 import { loadSolver, Program } from './program.ts'
 import type { AllocationRecord } from './record.ts'
-import { rulesOf, withOnly, withSize, type RuleRef } from './rules-of.ts'
+import { boundless, rulesOf, withOnly, withSize, type RuleRef } from './rules-of.ts'
 
 /** A rule of those that clash, given up or given way by alone: what is then possible. */
 type Relaxation = {
@@ -22,6 +22,8 @@ export type Conflict = {
   rules: RuleRef[]
   /** Each rule that alone would make everything possible. None where rules clash elsewhere, too. */
   relaxations: Relaxation[]
+  /** Each hub of theirs that alone would make everything possible, if it could be closed or split into one more group. */
+  hubs: { hub: string; may: 'close' | 'split' }[]
 }
 
 /** Whether anything satisfies the record. */
@@ -51,13 +53,27 @@ function clashing(
 function nearestSize(possible: (record: AllocationRecord) => boolean, record: AllocationRecord, rule: RuleRef) {
   if (rule.kind !== 'min' && rule.kind !== 'max') return undefined
   const { kind, hub, size } = rule
-  let [far, near] = [kind === 'min' ? 0 : record.people.length, size]
+  let [far, near] = [kind === 'min' ? 0 : boundless(record), size]
   while (Math.abs(far - near) > 1) {
     const middle = Math.trunc((far + near) / 2)
     if (possible(withSize(record, kind, hub, middle))) far = middle
     else near = middle
   }
   return far
+}
+
+/** Hubs that have a size among these rules, each with what it would have to be allowed for everything to be possible. */
+function freedHubs(possible: (record: AllocationRecord) => boolean, record: AllocationRecord, rules: RuleRef[]) {
+  return rules.flatMap((rule): Conflict['hubs'] => {
+    if (rule.kind !== 'min' && rule.kind !== 'max') return []
+    const may = rule.kind === 'min' ? 'close' : 'split'
+    const hubs = record.hubs.map(hub => {
+      if (hub.id !== rule.hub) return hub
+      return may === 'close' ? { ...hub, closable: true } : { ...hub, groups: (hub.groups ?? 1) + 1 }
+    })
+    const hasIt = may === 'close' && record.hubs.some(hub => hub.id === rule.hub && hub.closable)
+    return !hasIt && possible({ ...record, hubs }) ? [{ hub: rule.hub, may }] : []
+  })
 }
 
 /** Finds which rules of an impossible record clash, and what would make it possible. */
@@ -83,5 +99,6 @@ export async function findConflict(record: AllocationRecord): Promise<Conflict> 
     places: sum(record.hubs.map(hub => hub.max * (hub.groups ?? 1))),
     rules,
     relaxations,
+    hubs: freedHubs(possible, record, rules),
   }
 }

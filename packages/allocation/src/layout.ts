@@ -42,6 +42,8 @@ class Writer {
   readonly limitRows = new Map<number, number[][][]>()
   /** By person: rows by place in which they count as one, or as one less. */
   readonly togetherRows = new Map<number, { rows: number[]; value: number }[]>()
+  /** By person: the row that has them in the place that they lead, if it runs. */
+  readonly leaderRows = new Map<number, number>()
 
   constructor(problem: Problem) {
     this.problem = problem
@@ -50,6 +52,12 @@ class Writer {
     this.#sizes(opening)
     for (const limit of problem.limits) this.#limit(limit, opening)
     for (const [first, ...others] of problem.together) for (const other of others) this.#pair(first as number, other)
+    for (const [person, place] of problem.leads) {
+      if (!problem.places[place]?.optional) continue
+      const row = this.matrix.row(0, 1)
+      this.leaderRows.set(person, row)
+      opening[place]?.push(row, -1)
+    }
     problem.places.forEach((place, n) => place.optional && this.matrix.column(1, opening[n] ?? []))
   }
 
@@ -61,7 +69,7 @@ class Writer {
         : [this.matrix.row(min, max)]
       this.placeRows.push(rows)
       if (!optional) return
-      opening[n]?.push(rows[0] as number, -min, rows[1] as number, -Math.min(max, people.length))
+      opening[n]?.push(rows[0] as number, -Math.max(1, min), rows[1] as number, -Math.min(max, people.length))
       // Of groups that are alike, the first ones run.
       const before = places[n - 1]
       if (!before?.optional || before.hub !== hub) return
@@ -73,10 +81,11 @@ class Writer {
 
   #limit({ people, least, most }: Problem['limits'][number], opening: number[][]) {
     const byPlace = this.problem.places.map(({ optional }, n) => {
-      if (!optional || least === 0) return [this.matrix.row(least, Math.max(most, least))]
+      const highest = most[n] as number
+      if (!optional || least === 0) return [this.matrix.row(least, Math.max(highest, least))]
       const atLeast = this.matrix.row(0, people.length)
       opening[n]?.push(atLeast, -least)
-      return [atLeast, this.matrix.row(0, most)]
+      return [atLeast, this.matrix.row(0, highest)]
     })
     for (const person of people) this.limitRows.set(person, [...(this.limitRows.get(person) ?? []), byPlace])
   }
@@ -94,6 +103,8 @@ class Writer {
     const entries = (this.placeRows[place] ?? []).flatMap(row => [row, 1])
     for (const byPlace of this.limitRows.get(person) ?? []) for (const row of byPlace[place] ?? []) entries.push(row, 1)
     for (const { rows, value } of this.togetherRows.get(person) ?? []) entries.push(rows[place] as number, value)
+    const leader = this.leaderRows.get(person)
+    if (leader !== undefined && this.problem.leads.get(person) === place) entries.push(leader, 1)
     return entries
   }
 
@@ -111,7 +122,9 @@ class Writer {
     const { pin, mustNot, days, current, ranks } = people[person] as Problem['people'][number]
     const bound = pin !== undefined || mustNot !== undefined || days !== undefined
     const hubs = bound ? anyHub.filter(hub => allowed(person, hub)) : anyHub
-    const alone = this.limitRows.has(person) || this.togetherRows.has(person)
+    const leads = this.problem.leads.get(person)
+    const only = leads !== undefined && !places[leads]?.optional ? leads : undefined
+    const alone = leads !== undefined || this.limitRows.has(person) || this.togetherRows.has(person)
     const named = (hub: number) =>
       record.hubs[hub]?.id === current ||
       stay?.[person] === hub ||
@@ -123,7 +136,7 @@ class Writer {
     if (pool && own.size === 0) return
     const row = this.matrix.row(1, 1)
     for (const [place, { hub }] of places.entries())
-      if (own.has(hub))
+      if (own.has(hub) && (only === undefined || only === place))
         this.choices.push({ person, place, column: this.matrix.column(1, [row, 1, ...this.#entries(person, place)]) })
     if (pool) this.choices.push({ person, place: null, column: this.matrix.column(1, [row, 1, pool.row, 1]) })
   }

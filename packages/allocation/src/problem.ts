@@ -5,8 +5,8 @@ import type { AllocationRecord, Constraint, Person } from './record.ts'
 /** A group that people can be placed in. A hub has one, or several where it may be split. */
 export type Place = { hub: number; min: number; max: number; optional: boolean; group: number }
 
-/** Of these people, between `least` and `most` in each place. */
-export type Limit = { people: number[]; least: number; most: number }
+/** Of these people, no fewer than `least` in each place, and no more than `most`, by place. */
+export type Limit = { people: number[]; least: number; most: number[] }
 
 /** A record, numbered: people in the order drawn, hubs by id. */
 export type Problem = {
@@ -22,6 +22,8 @@ export type Problem = {
   allowed(person: number, hub: number): boolean
   limits: Limit[]
   together: number[][]
+  /** By person, the place that they lead: theirs if it runs. */
+  leads: Map<number, number>
   /** By person, the hub to keep them in where it makes no difference. It decides instead of the draw. */
   stay: number[] | null
 }
@@ -43,14 +45,20 @@ function sharing(people: readonly Person[], attribute: string): Map<string, numb
 }
 
 function limitsOf(constraint: Constraint, people: readonly Person[], places: readonly Place[]): Limit[] {
+  const everywhere = (most: number) => places.map(() => most)
   switch (constraint.kind) {
     case 'together':
       return []
     case 'apart':
-      return [{ people: numbersOf(constraint.people, people), least: 0, most: 1 }]
+      return [{ people: numbersOf(constraint.people, people), least: 0, most: everywhere(1) }]
     case 'at-most': {
       const those = sharing(people, constraint.attribute).get(String(constraint.value)) ?? []
-      return [{ people: those, least: 0, most: constraint.most }]
+      return [{ people: those, least: 0, most: everywhere(constraint.most) }]
+    }
+    case 'reserved': {
+      const theirs = new Set(sharing(people, constraint.attribute).get(String(constraint.value)))
+      const others = people.flatMap((_, n) => (theirs.has(n) ? [] : [n]))
+      return [{ people: others, least: 0, most: places.map(({ max }) => Math.max(0, max - constraint.places)) }]
     }
     case 'spread': {
       // Where hubs may close or split, an even share is of the fewest groups, or of the most.
@@ -59,7 +67,7 @@ function limitsOf(constraint: Constraint, people: readonly Person[], places: rea
       return [...sharing(people, constraint.attribute).values()].map(those => ({
         people: those,
         least: Math.max(0, Math.floor(those.length / places.length) - slack),
-        most: Math.ceil(those.length / certain) + slack,
+        most: everywhere(Math.ceil(those.length / certain) + slack),
       }))
     }
   }
@@ -104,6 +112,12 @@ export function problemOf(given: AllocationRecord, stayIn?: Readonly<Record<stri
       )
     },
     limits: constraints.flatMap(constraint => limitsOf(constraint, people, places)),
+    leads: new Map(
+      people.flatMap(({ leads, leadsGroup = 1 }, n) => {
+        const place = places.findIndex(({ hub, group }) => hubIds[hub] === leads && group === leadsGroup - 1)
+        return place < 0 ? [] : [[n, place] as const]
+      }),
+    ),
     stay: stayIn ? people.map(({ id }) => hubIds.indexOf(stayIn[id] ?? '')) : null,
     together: constraints.flatMap(constraint =>
       constraint.kind === 'together' ? [numbersOf(constraint.people, people)] : [],

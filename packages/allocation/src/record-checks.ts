@@ -1,6 +1,6 @@
 import type { AllocationRecord, Constraint, Person } from './record.ts'
 
-const fieldNames = ['id', 'ranks', 'any', 'pin', 'mustNot', 'days', 'missedLastYear', 'current']
+const fieldNames = ['id', 'ranks', 'any', 'pin', 'leads', 'leadsGroup', 'mustNot', 'days', 'missedLastYear', 'current']
 
 /** Those that stand in the list a second time. */
 function repeated(list: readonly string[]): string[] {
@@ -30,8 +30,21 @@ function hubProblems({ hubs }: AllocationRecord): string[] {
   ]
 }
 
+/** What is wrong with the group that someone leads. */
+function leaderProblems({ id, pin, mustNot, leads, leadsGroup }: Person, hubs: AllocationRecord['hubs']): string[] {
+  if (leads === undefined) return leadsGroup === undefined ? [] : [`Person ${id} has leadsGroup, but no hub in leads.`]
+  const hub = hubs.find(each => each.id === leads)
+  return [
+    ...(hub && (leadsGroup ?? 1) > (hub.groups ?? 1)
+      ? [`Person ${id} leads group ${leadsGroup} of ${leads}, which has ${hub.groups ?? 1}.`]
+      : []),
+    ...(pin === undefined ? [] : [`Person ${id} has both pin and leads. Keep one of them.`]),
+    ...(mustNot?.includes(leads) ? [`Person ${id} leads a group of ${leads}, but must not be in it.`] : []),
+  ]
+}
+
 function personProblems(person: Person, hubIds: ReadonlySet<string>): string[] {
-  const { id, ranks = [], mustNot = [], pin, current, any } = person
+  const { id, ranks = [], mustNot = [], pin, leads, current, any } = person
   const unknown = (where: string, named: readonly (string | undefined)[]) =>
     named
       .filter(hub => hub !== undefined && !hubIds.has(hub))
@@ -42,6 +55,7 @@ function personProblems(person: Person, hubIds: ReadonlySet<string>): string[] {
   return [
     ...unknown('ranks', ranks),
     ...unknown('pin', [pin]),
+    ...unknown('leads', [leads]),
     ...unknown('mustNot', mustNot),
     ...unknown('current', [current]),
     ...repeated(ranks).map(hub => `Person ${id} ranks ${hub} twice.`),
@@ -73,6 +87,7 @@ export function problemsOf(record: AllocationRecord): string[] {
     ...hubProblems(record),
     ...repeated(record.people.map(person => person.id)).map(id => `Two people have the id ${id}.`),
     ...record.people.flatMap(person => personProblems(person, hubIds)),
+    ...record.people.flatMap(person => leaderProblems(person, record.hubs)),
     ...(record.constraints ?? []).flatMap((constraint, n) =>
       constraintProblems(constraint, n, record.people, peopleIds),
     ),

@@ -59,7 +59,7 @@ test.each([
   [
     'a constraint of no kind',
     { ...whole, constraints: [{ kind: 'near' }] },
-    'constraints[0].kind must have the kind together, apart, at-most or spread.',
+    'constraints[0].kind must have the kind together, apart, at-most, reserved or spread.',
   ],
   [
     'someone unknown',

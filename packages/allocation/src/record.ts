@@ -18,7 +18,7 @@ const hub = z.strictObject({
   max: whole,
   /** It may be left without anyone. */
   closable: z.boolean('must be true or false').optional(),
-  /** The most parallel groups that it may be split into; `min` and `max` are then the sizes of each. */
+  /** The most parallel groups that it may be split into, the first ones first; `min` and `max` are the sizes of each. */
   groups: z.int('must be a whole number').min(1, 'must be 1 or more').max(50, 'must be 50 or less').optional(),
   /** When it meets: any word, such as `tuesday`. */
   day: id.optional(),
@@ -36,6 +36,10 @@ const ownFields = z.object({
   any: z.literal(true, 'must be true, or left out').optional(),
   /** The only hub that they can be in. */
   pin: id.optional(),
+  /** The hub of which they lead a group: they are in that group if it runs, and anywhere else if it does not. */
+  leads: id.optional(),
+  /** Which of the parallel groups it is that they lead, from 1; without it, the first. */
+  leadsGroup: z.int('must be a whole number').min(1, 'must be 1 or more').optional(),
   mustNot: ids.optional(),
   /** When they work; without it, always. */
   days: ids.optional(),
@@ -53,10 +57,12 @@ const constraint = z.discriminatedUnion(
     z.strictObject({ kind: z.literal('apart'), people: members }),
     /** In each group, at most so many whose attribute has the value. */
     z.strictObject({ kind: z.literal('at-most'), attribute: id, value: attribute, most: whole }),
+    /** In each group, so many of the places are only for people whose attribute has the value. */
+    z.strictObject({ kind: z.literal('reserved'), attribute: id, value: attribute, places: whole }),
     /** Those who share a value of the attribute are dealt evenly to the groups, give or take `slack` people. */
     z.strictObject({ kind: z.literal('spread'), attribute: id, slack: whole.optional() }),
   ],
-  'must have the kind together, apart, at-most or spread',
+  'must have the kind together, apart, at-most, reserved or spread',
 )
 
 const rule = z.enum(

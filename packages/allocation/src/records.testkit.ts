@@ -38,6 +38,9 @@ export function records({ people, hubs, hard }: Shape): fc.Arbitrary<AllocationR
         days: rarely(fc.constantFrom(['mon'], ['tue'], ['mon', 'tue']), 4),
         missedLastYear: rarely(fc.boolean(), 4),
         current: rarely(fc.constantFrom(...hubIds), 3),
+        ...(hard && {
+          leads: rarely(fc.record({ leads: fc.constantFrom(...hubIds), leadsGroup: rarely(fc.constant(2), 2) }), 5),
+        }),
         ...(hard && { department: fc.constantFrom('art', 'maths'), senior: fc.boolean() }),
       })
       const some = fc.shuffledSubarray(personIds, { minLength: Math.min(2, n), maxLength: Math.min(2, n) })
@@ -45,6 +48,12 @@ export function records({ people, hubs, hard }: Shape): fc.Arbitrary<AllocationR
         fc.record({ kind: fc.constant('together'), people: some }),
         fc.record({ kind: fc.constant('apart'), people: some }),
         fc.record({ kind: fc.constant('spread'), attribute: fc.constant('department'), slack: rarely(fc.nat(1), 2) }),
+        fc.record({
+          kind: fc.constant('reserved'),
+          attribute: fc.constant('department'),
+          value: fc.constantFrom('art', 'maths'),
+          places: fc.integer({ min: 0, max: 2 }),
+        }),
         fc.record({
           kind: fc.constant('at-most'),
           attribute: fc.constant('senior'),
@@ -68,15 +77,26 @@ export function records({ people, hubs, hard }: Shape): fc.Arbitrary<AllocationR
             seed,
             ...rest,
             hubs: hubs.map(({ room, ...hub }, n) => ({ id: hubIds[n], max: hub.min + room, ...hub })),
-            people: people.map(({ any, pin, ...person }, n) => ({
+            people: people.map(({ any, pin, leads, ...person }, n) => ({
               id: personIds[n],
               ...person,
+              ...(leads && pin === undefined && !person.mustNot?.includes(leads.leads) && leadsIn(hubs, hubIds, leads)),
               ...(pin !== undefined && !person.mustNot?.includes(pin) && { pin }),
               ...(any && !person.ranks && { any }),
             })),
           }),
         )
     })
+}
+
+/** The group that someone leads, where the hub can have that many. */
+function leadsIn(
+  hubs: readonly { groups?: number | undefined }[],
+  ids: readonly string[],
+  { leads, leadsGroup }: { leads: string; leadsGroup?: number | undefined },
+) {
+  const groups = hubs[ids.indexOf(leads)]?.groups ?? 1
+  return { leads, ...(leadsGroup !== undefined && leadsGroup <= groups && { leadsGroup }) }
 }
 
 /** Numbers from 0 to 1 that are always the same ones (mulberry32). */

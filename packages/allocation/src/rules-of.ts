@@ -4,19 +4,31 @@ import type { AllocationRecord, Constraint } from './record.ts'
 export type RuleRef =
   | { kind: 'min' | 'max'; hub: string; size: number }
   | { kind: 'pin'; person: string; hub: string }
+  | { kind: 'leads'; person: string; hub: string; group: number }
   | { kind: 'must-not'; person: string; hubs: string[] }
   | { kind: 'days'; person: string; days: string[] }
   | { kind: 'constraint'; constraint: Constraint }
 
+/** A maximum that holds nobody back: room for everyone, beside the places kept for some. */
+export function boundless({ people, constraints = [] }: AllocationRecord): number {
+  const kept = constraints.map(constraint => (constraint.kind === 'reserved' ? constraint.places : 0))
+  return people.length + Math.max(0, ...kept)
+}
+
 /** Everything that a record demands, those first that a coordinator is least likely to give up. */
-export function rulesOf({ hubs, people, constraints = [] }: AllocationRecord): RuleRef[] {
+export function rulesOf(record: AllocationRecord): RuleRef[] {
+  const { hubs, people, constraints = [] } = record
+  const room = boundless(record)
   return [
     ...people.flatMap(({ id, days }) => (days ? [{ kind: 'days' as const, person: id, days }] : [])),
     ...people.flatMap(({ id, mustNot }) =>
       mustNot && mustNot.length > 0 ? [{ kind: 'must-not' as const, person: id, hubs: mustNot }] : [],
     ),
     ...people.flatMap(({ id, pin }) => (pin === undefined ? [] : [{ kind: 'pin' as const, person: id, hub: pin }])),
-    ...hubs.flatMap(({ id, max }) => (max < people.length ? [{ kind: 'max' as const, hub: id, size: max }] : [])),
+    ...people.flatMap(({ id, leads, leadsGroup = 1 }) =>
+      leads === undefined ? [] : [{ kind: 'leads' as const, person: id, hub: leads, group: leadsGroup }],
+    ),
+    ...hubs.flatMap(({ id, max }) => (max < room ? [{ kind: 'max' as const, hub: id, size: max }] : [])),
     ...hubs.flatMap(({ id, min }) => (min > 0 ? [{ kind: 'min' as const, hub: id, size: min }] : [])),
     ...constraints.map(constraint => ({ kind: 'constraint' as const, constraint })),
   ]
@@ -29,15 +41,21 @@ export function withOnly(record: AllocationRecord, rules: readonly RuleRef[]): A
   const held = new Set(rules.map(keyOf))
   const holds = (rule: RuleRef) => held.has(keyOf(rule))
   const { constraints = [], people, hubs } = record
+  const room = boundless(record)
   return {
     ...record,
     hubs: hubs.map(hub => ({
       ...hub,
       min: holds({ kind: 'min', hub: hub.id, size: hub.min }) ? hub.min : 0,
-      max: holds({ kind: 'max', hub: hub.id, size: hub.max }) ? hub.max : Math.max(hub.max, people.length),
+      max: holds({ kind: 'max', hub: hub.id, size: hub.max }) ? hub.max : Math.max(hub.max, room),
     })),
-    people: people.map(({ pin, mustNot, days, ...person }) => ({
+    people: people.map(({ pin, leads, leadsGroup, mustNot, days, ...person }) => ({
       ...person,
+      ...(leads !== undefined &&
+        holds({ kind: 'leads', person: person.id, hub: leads, group: leadsGroup ?? 1 }) && {
+          leads,
+          ...(leadsGroup !== undefined && { leadsGroup }),
+        }),
       ...(pin !== undefined && holds({ kind: 'pin', person: person.id, hub: pin }) && { pin }),
       ...(mustNot && holds({ kind: 'must-not', person: person.id, hubs: mustNot }) && { mustNot }),
       ...(days && holds({ kind: 'days', person: person.id, days }) && { days }),
