@@ -158,7 +158,7 @@ export function createServices({ env, store, now, runNow, log, origin, citationW
   const mail = createMail({ store, now, log, transport: transportOf(env) })
   const hubs = createHubs({ store, now, mail, refreshSearch })
   const membership = createMembership({ store, now, programmes, hubs, mail })
-  const choosing = createChoosingRoom({ store, now, programmes, mail, origin })
+  const choosing = createChoosingRoom({ store, now, programmes, hubs, mail, origin })
   const { saidNotThisYear } = membership
   const signIn = createAccountModule({ env, store, now, log, sessions, mail, origin, refreshSearch, saidNotThisYear })
   const { accounts, links, setUp } = signIn

@@ -26,6 +26,10 @@ export const choosingRows: Record<string, Row> = {
     get: at('/placement-rules', { kind: 'apart', personId: 'none', otherId: 'none', reason: 'Why' }),
     expect: '401 403 403 403 404 403 403 404',
   },
+  'PUT /api/v1/placement-rules/:id': {
+    get: at('/placement-rules/none', { kind: 'apart', personId: 'none', otherId: 'none', reason: 'Why', ...version }),
+    expect: '401 403 403 403 404 403 403 404',
+  },
   'DELETE /api/v1/placement-rules/:id': {
     get: at('/placement-rules/none'),
     expect: '401 403 403 403 404 403 403 404',

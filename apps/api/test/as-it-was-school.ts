@@ -40,6 +40,14 @@ export const schoolSaves: Saves = {
     const { id = '', startsOn, endsOn } = halfTerms[0] ?? {}
     return { by: coordinator, url: `/half-terms/${id}`, payload: { startsOn, endsOn, expectedVersion: version } }
   },
+  'PUT /api/v1/placement-rules/:id': async ({ coordinator, amy }) => {
+    const rule = { kind: 'must-not', personId: amy.id, hubSlug: 'feedback', reason: 'Her own wish' }
+    const { items } = (await ask(coordinator, 'POST', '/placement-rules', rule)) as unknown as {
+      items: { id: string; version: number }[]
+    }
+    const { id = '', version } = items[0] ?? {}
+    return { by: coordinator, url: `/placement-rules/${id}`, payload: { ...rule, expectedVersion: version } }
+  },
   'PATCH /api/v1/hubs/:slug': ({ coordinator }) =>
     reopened(coordinator, '/hubs/questioning', updateHub, ({ outcomes }: { outcomes: Record<string, unknown>[] }) => ({
       outcomes: outcomes.map(({ id, statement, audiences, howWeWillKnow }) => ({

@@ -86,6 +86,9 @@ const someHubs: Hub[] = names.map(([slug, name, question, facilitator, taken]) =
       place: 'B12',
     },
     observation: true,
+    mayClose: false,
+    mostGroups: 1,
+    closed: false,
     mine: false,
     version: 1,
   }),
@@ -170,6 +173,7 @@ export const someProgramme: Programme = programme.parse({
   ...somePublic.programme,
   id: 'programme-1',
   choosing: 'first-come',
+  supportPlaces: null,
   choice: { opensAt: '2026-09-01T07:00:00.000Z', closesAt: '2026-09-18T16:00:00.000Z', state: 'open' },
   outside: [],
   halfTerms: halfTermNames.map((name, index) => ({

@@ -7,6 +7,8 @@ export type Names = {
   hub(id: string): string
   person(id: string): string
   day?(day: string): string
+  /** Whether someone is pinned only because they are in the hub already. */
+  isThere?(person: string, hub: string): boolean
   those?(attribute: string, value: unknown): { one: string; many: string } | undefined
 }
 
@@ -44,7 +46,9 @@ export function ruleSentence(rule: RuleRef, names: Names): string {
     case 'max':
       return `${names.hub(rule.hub)} has ${counted(rule.size, 'place', 'places')}.`
     case 'pin':
-      return `${names.person(rule.person)} has to be in ${names.hub(rule.hub)}.`
+      return names.isThere?.(rule.person, rule.hub)
+        ? `${names.person(rule.person)} is in ${names.hub(rule.hub)} already, and didn’t rank.`
+        : `${names.person(rule.person)} has to be in ${names.hub(rule.hub)}.`
     case 'leads':
       return `${names.person(rule.person)} leads a group of ${names.hub(rule.hub)}.`
     case 'must-not':
@@ -63,9 +67,11 @@ function relaxationSentence({ rule, size }: Conflict['relaxations'][number], nam
     case 'max':
       return `raise the maximum of ${names.hub(rule.hub)} from ${rule.size} to ${size}`
     case 'pin':
-      return `let ${names.person(rule.person)} be in another hub than ${names.hub(rule.hub)}`
+      if (names.isThere?.(rule.person, rule.hub))
+        return `remove ${names.person(rule.person)} from ${names.hub(rule.hub)}`
+      return `let ${names.person(rule.person)} be in a hub other than ${names.hub(rule.hub)}`
     case 'leads':
-      return `let ${names.person(rule.person)} be in another hub than ${names.hub(rule.hub)}`
+      return `let ${names.person(rule.person)} be in a hub other than ${names.hub(rule.hub)}`
     case 'must-not':
       return `let ${names.person(rule.person)} be in ${choices.format(rule.hubs.map(names.hub))}`
     case 'days':

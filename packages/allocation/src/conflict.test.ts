@@ -40,7 +40,10 @@ test('the rules that clash are none too many, and each way out is one', async ()
     for (const { hub: id, may } of hubs) {
       const freed = (hub: Hub) => (may === 'close' ? { closable: true } : { groups: (hub.groups ?? 1) + 1 })
       const changed = record.hubs.map(hub => (hub.id === id ? { ...hub, ...freed(hub) } : hub))
-      expect(await isPossible({ ...record, hubs: changed })).toBe(true)
+      const people = record.people.map(person =>
+        may === 'close' && person.leads === id ? { ...person, pin: undefined } : person,
+      )
+      expect(await isPossible({ ...record, people, hubs: changed })).toBe(true)
     }
   })
   await fc.assert(check, { numRuns: 40 })
@@ -110,12 +113,12 @@ test('more people pinned to a hub than it has places', async () => {
   )
   expect(why).toEqual([
     'These rules can’t all hold:',
+    'A has 2 places.',
     'p0 has to be in A.',
     'p1 has to be in A.',
     'p2 has to be in A.',
-    'A has 2 places.',
   ])
-  expect(relax).toContain('You can let p1 be in another hub than A.')
+  expect(relax).toContain('You can let p1 be in a hub other than A.')
   expect(relax).toContain('You can raise the maximum of A from 2 to 3.')
 })
 

@@ -72,7 +72,11 @@ function freedHubs(possible: (record: AllocationRecord) => boolean, record: Allo
       return may === 'close' ? { ...hub, closable: true } : { ...hub, groups: (hub.groups ?? 1) + 1 }
     })
     const hasIt = may === 'close' && record.hubs.some(hub => hub.id === rule.hub && hub.closable)
-    return !hasIt && possible({ ...record, hubs }) ? [{ hub: rule.hub, may }] : []
+    // Whoever is pinned to what they lead is there only if it runs.
+    const people = record.people.map(({ pin, ...person }) =>
+      may === 'split' || pin === undefined || pin !== person.leads || pin !== rule.hub ? { ...person, pin } : person,
+    ) as AllocationRecord['people']
+    return !hasIt && possible({ ...record, people, hubs }) ? [{ hub: rule.hub, may }] : []
   })
 }
 

@@ -15,16 +15,27 @@ export type Price = {
   cost: number
 }
 
-/** The price of each thing that the record demands: what leaving it out alone would give. */
-export async function pricesOf(record: AllocationRecord, result: AllocationResult): Promise<Price[]> {
+/**
+ * The price of each thing that the record demands: what leaving it out alone would give. Those that are not worked out
+ * within the seconds are left out.
+ */
+export async function pricesOf(
+  record: AllocationRecord,
+  result: AllocationResult,
+  { seconds = Number.POSITIVE_INFINITY }: { seconds?: number } = {},
+): Promise<Price[]> {
   const rules = rulesOf(record)
+  const end = performance.now() + seconds * 1000
   const prices: Price[] = []
   for (const rule of rules) {
     const without = withOnly(
       record,
       rules.filter(other => other !== rule),
     )
-    const free = await allocate(without, { stayIn: result.assignments })
+    const left = (end - performance.now()) / 1000
+    if (left <= 0) break
+    const free = await allocate(without, { stayIn: result.assignments, seconds: left })
+    if (free.status === 'out-of-time') continue
     // Fewer rules are never harder.
     if (free.status !== 'solved') throw new Error(`Without one rule, the allocation ended as ${free.status}.`)
     const { profile, cost, assignments } = free.result

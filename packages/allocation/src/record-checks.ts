@@ -38,7 +38,7 @@ function leaderProblems({ id, pin, mustNot, leads, leadsGroup }: Person, hubs: A
     ...(hub && (leadsGroup ?? 1) > (hub.groups ?? 1)
       ? [`Person ${id} leads group ${leadsGroup} of ${leads}, which has ${hub.groups ?? 1}.`]
       : []),
-    ...(pin === undefined ? [] : [`Person ${id} has both pin and leads. Keep one of them.`]),
+    ...(pin === undefined || pin === leads ? [] : [`Person ${id} leads a group of ${leads}, but is pinned to ${pin}.`]),
     ...(mustNot?.includes(leads) ? [`Person ${id} leads a group of ${leads}, but must not be in it.`] : []),
   ]
 }

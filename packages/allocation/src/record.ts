@@ -36,7 +36,10 @@ const ownFields = z.object({
   any: z.literal(true, 'must be true, or left out').optional(),
   /** The only hub that they can be in. */
   pin: id.optional(),
-  /** The hub of which they lead a group: they are in that group if it runs, and anywhere else if it does not. */
+  /**
+   * The hub of which they lead a group: they are in that group if it runs, and anywhere else if it does not. With `pin`,
+   * it runs.
+   */
   leads: id.optional(),
   /** Which of the parallel groups it is that they lead, from 1; without it, the first. */
   leadsGroup: z.int('must be a whole number').min(1, 'must be 1 or more').optional(),

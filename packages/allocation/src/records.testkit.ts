@@ -80,7 +80,10 @@ export function records({ people, hubs, hard }: Shape): fc.Arbitrary<AllocationR
             people: people.map(({ any, pin, leads, ...person }, n) => ({
               id: personIds[n],
               ...person,
-              ...(leads && pin === undefined && !person.mustNot?.includes(leads.leads) && leadsIn(hubs, hubIds, leads)),
+              ...(leads &&
+                (pin ?? leads.leads) === leads.leads &&
+                !person.mustNot?.includes(leads.leads) &&
+                leadsIn(hubs, hubIds, leads)),
               ...(pin !== undefined && !person.mustNot?.includes(pin) && { pin }),
               ...(any && !person.ranks && { any }),
             })),

@@ -15,26 +15,46 @@ export function boundless({ people, constraints = [] }: AllocationRecord): numbe
   return people.length + Math.max(0, ...kept)
 }
 
-/** Everything that a record demands, those first that a coordinator is least likely to give up. */
+/** Everything that a record demands, sizes first: where those clash by themselves, nobody is named. */
 export function rulesOf(record: AllocationRecord): RuleRef[] {
   const { hubs, people, constraints = [] } = record
   const room = boundless(record)
   return [
+    ...hubs.flatMap(({ id, max }) => (max < room ? [{ kind: 'max' as const, hub: id, size: max }] : [])),
+    ...hubs.flatMap(({ id, min }) => (min > 0 ? [{ kind: 'min' as const, hub: id, size: min }] : [])),
     ...people.flatMap(({ id, days }) => (days ? [{ kind: 'days' as const, person: id, days }] : [])),
     ...people.flatMap(({ id, mustNot }) =>
       mustNot && mustNot.length > 0 ? [{ kind: 'must-not' as const, person: id, hubs: mustNot }] : [],
     ),
-    ...people.flatMap(({ id, pin }) => (pin === undefined ? [] : [{ kind: 'pin' as const, person: id, hub: pin }])),
+    // Who is pinned to what they lead is so by one rule.
+    ...people.flatMap(({ id, pin, leads }) =>
+      pin === undefined || pin === leads ? [] : [{ kind: 'pin' as const, person: id, hub: pin }],
+    ),
     ...people.flatMap(({ id, leads, leadsGroup = 1 }) =>
       leads === undefined ? [] : [{ kind: 'leads' as const, person: id, hub: leads, group: leadsGroup }],
     ),
-    ...hubs.flatMap(({ id, max }) => (max < room ? [{ kind: 'max' as const, hub: id, size: max }] : [])),
-    ...hubs.flatMap(({ id, min }) => (min > 0 ? [{ kind: 'min' as const, hub: id, size: min }] : [])),
     ...constraints.map(constraint => ({ kind: 'constraint' as const, constraint })),
   ]
 }
 
 const keyOf = (rule: RuleRef) => JSON.stringify(rule)
+
+/** Someone of whose demands only these hold. */
+function demandsOf(
+  { pin, leads, leadsGroup, mustNot, days, ...person }: AllocationRecord['people'][number],
+  holds: (rule: RuleRef) => boolean,
+): AllocationRecord['people'][number] {
+  const { id } = person
+  const leading = leads !== undefined && holds({ kind: 'leads', person: id, hub: leads, group: leadsGroup ?? 1 })
+  const pinned = pin !== undefined && (pin === leads ? leading : holds({ kind: 'pin', person: id, hub: pin }))
+  return {
+    ...person,
+    ...(leading && { leads, ...(leadsGroup !== undefined && { leadsGroup }) }),
+    ...(pinned && { pin }),
+    ...(mustNot && holds({ kind: 'must-not', person: id, hubs: mustNot }) && { mustNot }),
+    ...(days && holds({ kind: 'days', person: id, days }) && { days }),
+  } as AllocationRecord['people'][number]
+}
 
 /** The same record, of whose demands only these hold. */
 export function withOnly(record: AllocationRecord, rules: readonly RuleRef[]): AllocationRecord {
@@ -49,17 +69,7 @@ export function withOnly(record: AllocationRecord, rules: readonly RuleRef[]): A
       min: holds({ kind: 'min', hub: hub.id, size: hub.min }) ? hub.min : 0,
       max: holds({ kind: 'max', hub: hub.id, size: hub.max }) ? hub.max : Math.max(hub.max, room),
     })),
-    people: people.map(({ pin, leads, leadsGroup, mustNot, days, ...person }) => ({
-      ...person,
-      ...(leads !== undefined &&
-        holds({ kind: 'leads', person: person.id, hub: leads, group: leadsGroup ?? 1 }) && {
-          leads,
-          ...(leadsGroup !== undefined && { leadsGroup }),
-        }),
-      ...(pin !== undefined && holds({ kind: 'pin', person: person.id, hub: pin }) && { pin }),
-      ...(mustNot && holds({ kind: 'must-not', person: person.id, hubs: mustNot }) && { mustNot }),
-      ...(days && holds({ kind: 'days', person: person.id, days }) && { days }),
-    })) as AllocationRecord['people'],
+    people: people.map(person => demandsOf(person, holds)),
     constraints: constraints.filter(constraint => holds({ kind: 'constraint', constraint })),
   }
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { expectedVersion, id, instant, line, slug } from './common.ts'
+import { expectedVersion, id, instant, slug } from './common.ts'
 import { staffKind } from './staff.ts'
 
 export const allocationRule = z.enum(['generous', 'least-dissatisfaction', 'most-firsts'])
@@ -36,6 +36,13 @@ const allocatedPerson = z.object({
   /** Whether they lead a group of the hub, or are to stay in it for another reason. */
   pinned: z.boolean(),
   hubSlug: z.string(),
+  /** Which of the hub’s parallel groups, from 1. */
+  group: z.int(),
+  /** Hubs that a rule keeps them out of, and hubs that meet on a day on which they don’t work. */
+  mustNot: z.array(z.string()),
+  awayFrom: z.array(z.string()),
+  /** When they work, where working days are kept to and they don’t work all of them. */
+  days: z.array(z.string()),
   /** Their hubs from the first choice on; empty if they did not answer. */
   ranks: z.array(z.string()),
   any: z.boolean(),
@@ -52,8 +59,18 @@ export const allocation = z.object({
   costs: z.array(z.number()),
   unlisted: z.number(),
   results: z.array(ruleResult),
-  hubs: z.array(z.object({ slug: z.string(), name: z.string(), min: size, max: size })),
+  /** `min` and `max` are the sizes of each of its `groups`: none where it is closed. */
+  hubs: z.array(
+    z.object({ slug: z.string(), name: z.string(), min: size, max: size, groups: size, mayClose: z.boolean() }),
+  ),
   people: z.array(allocatedPerson),
+  /** What it keeps to besides, for a move by hand to be held against. */
+  keeps: z.object({
+    pairs: z.array(z.object({ kind: z.enum(['together', 'apart']), people: z.tuple([id, id]) })),
+    seniorsApart: z.boolean(),
+    /** So many places in each group are only for support staff; null: all share all of them. */
+    supportPlaces: size.nullable(),
+  }),
   /** What was moved by hand, in order. */
   moves: z.array(z.object({ personId: id, name: z.string(), from: z.string(), to: z.string() })),
   /** What each rule costs: what there would be without it. */
@@ -66,6 +83,8 @@ export const allocation = z.object({
       cost: z.number(),
     }),
   ),
+  /** How many rules had no price in time. */
+  unpriced: size,
   fingerprint: z.string(),
 })
 export type Allocation = z.infer<typeof allocation>
@@ -115,26 +134,3 @@ export const ownAllocation = z.object({
     .nullable(),
 })
 export type OwnAllocation = z.infer<typeof ownAllocation>
-
-/** What a coordinator asks for named people; the reason is for coordinators alone. */
-export const placementRule = z.object({
-  id,
-  kind: z.enum(['must-not', 'together', 'apart']),
-  personId: id,
-  name: z.string(),
-  otherName: z.string().nullable(),
-  hubName: z.string().nullable(),
-  reason: z.string(),
-})
-export type PlacementRule = z.infer<typeof placementRule>
-export const placementRules = z.object({ items: z.array(placementRule) })
-
-const why = line(300, 'Say why. Only coordinators can see this.')
-
-/** Someone who must not be in a hub, or two people who are kept together or apart. */
-export const addPlacementRule = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('must-not'), personId: id, hubSlug: slug, reason: why }),
-  z.strictObject({ kind: z.literal('together'), personId: id, otherId: id, reason: why }),
-  z.strictObject({ kind: z.literal('apart'), personId: id, otherId: id, reason: why }),
-])
-export type AddPlacementRule = z.infer<typeof addPlacementRule>

@@ -48,6 +48,11 @@ export const hub = z.object({
   mine: z.boolean(),
   /** Whether its people visit each other's lessons. */
   observation: z.boolean(),
+  /** Whether an allocation may leave it without anyone, and into how many groups it may split it at the most. */
+  mayClose: z.boolean(),
+  mostGroups: z.int(),
+  /** It is not running this year: an allocation closed it. */
+  closed: z.boolean(),
   version: z.int(),
 })
 export type Hub = z.infer<typeof hub>
@@ -76,6 +81,14 @@ export const updateHub = z.strictObject({
   summary: prose(600).optional(),
   observation: z.boolean().optional(),
   scenario: prose(400).optional(),
+  mayClose: z.boolean().optional(),
+  mostGroups: z
+    .int('Enter a whole number.')
+    .min(1, 'A hub has at least 1 group.')
+    .max(10, 'A hub can be split into up to 10 groups.')
+    .optional(),
+  /** Runs a hub after all that an allocation closed. */
+  closed: z.literal(false).optional(),
   outcomes: z
     .array(
       z.strictObject({

@@ -37,6 +37,8 @@ export const programme = z.object({
   datesChecked: z.boolean(),
   choice: choiceWindow,
   choosing: choosingWay,
+  /** So many places in each group are only for support staff, where hubs are allocated; null: all share all places. */
+  supportPlaces: z.int().nullable(),
   halfTerms: z.array(halfTerm),
   /** Days of meetings still to be held that are not in their half term, by its name: the first few. */
   outside: z.array(z.object({ date: z.string(), halfTerm: z.string() })),
@@ -52,6 +54,17 @@ export const updateProgramme = z
     choiceOpensAt: chosenInstant.optional(),
     choiceClosesAt: chosenInstant.optional(),
     choosing: choosingWay.optional(),
+    groupMin: z
+      .int('Enter a whole number.')
+      .min(2, 'A group needs at least 2 people.')
+      .max(30, 'Enter 30 or fewer.')
+      .optional(),
+    supportPlaces: z
+      .int('Enter a whole number.')
+      .min(1, 'Keep at least 1 place, or let everyone share all places.')
+      .max(30, 'Enter 30 places or fewer.')
+      .nullable()
+      .optional(),
     datesChecked: z.boolean().optional(),
     expectedVersion,
   })

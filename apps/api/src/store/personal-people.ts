@@ -54,7 +54,7 @@ export const ofPeople = {
   placementRule: {
     owner: 'personId',
     goes: true,
-    no: 'id',
+    no: 'id version',
     who: 'personId otherId',
     fact: 'programmeId kind hubId createdAt',
     shared: 'reason',

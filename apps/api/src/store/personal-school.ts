@@ -4,7 +4,7 @@ import type { TableMarks } from './personal.ts'
 export const ofSchool = {
   school: { no: 'id slug name timeZone citationStyle setUpAt createdAt version' },
   programme: {
-    no: 'id schoolId name current meetingMinutes groupMin groupMax choiceOpensAt choiceClosesAt choosing choosingSeed datesChecked version',
+    no: 'id schoolId name current meetingMinutes groupMin groupMax choiceOpensAt choiceClosesAt choosing choosingSeed supportPlaces datesChecked version',
     shared: 'summary aims reading',
   },
   allocation: {
@@ -17,7 +17,10 @@ export const ofSchool = {
   searchTask: { no: 'name kind record at' },
   halfTerm: { no: 'id programmeId position name startsOn endsOn' },
   dayOff: { no: 'id programmeId day kind name' },
-  hub: { no: 'id schoolId programmeId slug position observation version', shared: 'name question summary scenario' },
+  hub: {
+    no: 'id schoolId programmeId slug position observation mayClose mostGroups closed version',
+    shared: 'name question summary scenario',
+  },
   outcome: { no: 'id hubId position audiences retiredAt', shared: 'statement howWeWillKnow' },
   group: { no: 'id hubId position places version', shared: 'name', who: 'facilitatorId coFacilitatorId' },
   meeting: {

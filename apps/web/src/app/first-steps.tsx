@@ -43,7 +43,7 @@ function people({ programme, colleagues, more }: Known, may: May): Step {
 }
 
 function facilitators({ hubs }: Known, may: May): Step {
-  const groups = hubs.flatMap(hub => hub.groups)
+  const groups = hubs.filter(({ closed }) => !closed).flatMap(hub => hub.groups)
   const led = groups.filter(group => group.facilitator !== null).length
   const done = groups.length > 0 && led === groups.length
   const noun = groups.length === hubs.length ? 'hub' : 'group'

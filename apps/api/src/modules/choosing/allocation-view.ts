@@ -1,6 +1,7 @@
 import { ruleSentence, type Names } from '@hubs/allocation/conflict-words'
 import type { Reason } from '@hubs/allocation/reasons'
 import { isolated } from '@hubs/rules/isolated'
+import { rulesOf } from '@hubs/allocation/rules-of'
 import { profileOfBoard } from '@hubs/rules/placing'
 import type { Allocation, OwnAllocation } from '@hubs/schema/allocations'
 import { assignmentsOf } from './allocation-record.ts'
@@ -8,7 +9,7 @@ import type { RuleResult } from '../../store/tables/choosing.ts'
 import type { AllocationRow, HubWithGroups, Staff } from './allocations.repo.ts'
 
 type School = {
-  staff: readonly Pick<Staff, 'id' | 'name' | 'department' | 'staffKind' | 'seniorLeader'>[]
+  staff: readonly Pick<Staff, 'id' | 'name' | 'department' | 'staffKind' | 'seniorLeader' | 'ranks' | 'hubId'>[]
   hubs: readonly HubWithGroups[]
 }
 
@@ -16,7 +17,25 @@ type School = {
 export function namesOf({ staff, hubs }: School): Names {
   const people = new Map(staff.map(({ id, name }) => [id, isolated(name)]))
   const names = new Map(hubs.map(({ id, name }) => [id, name]))
-  return { hub: id => names.get(id) ?? 'a former hub', person: id => people.get(id) ?? 'a former colleague' }
+  return {
+    hub: id => names.get(id) ?? 'a former hub',
+    person: id => people.get(id) ?? 'a former colleague',
+    isThere: (id, hub) => staff.some(person => person.id === id && person.ranks === null && person.hubId === hub),
+    day: day => dayNames[day] ?? day,
+    those: (attribute, value) => kindNames[`${attribute} ${String(value)}`],
+  }
+}
+
+const dayNames: Record<string, string> = {
+  mon: 'Mondays',
+  tue: 'Tuesdays',
+  wed: 'Wednesdays',
+  thu: 'Thursdays',
+  fri: 'Fridays',
+}
+const kindNames: Record<string, { one: string; many: string }> = {
+  'senior true': { one: 'senior leader', many: 'senior leaders' },
+  'staff support': { one: 'member of support staff', many: 'support staff' },
 }
 
 /** How far the proof came, where time ran out. */
@@ -26,10 +45,75 @@ function unprovedSentence(gap: RuleResult['gap']): string | null {
   return `This is the best found in time, but it wasn’t proved to be the best: ${gap.step} come to ${gap.found}.${least}`
 }
 
+/** Who is in which group, and how many groups that makes of a hub: none where nobody is in one that may be closed. */
+function groupsIn({ record }: AllocationRow, { assignments, groupOf }: ReturnType<typeof assignmentsOf>) {
+  return new Map(
+    record.hubs.map(({ id, closable = false }) => {
+      const used = record.people.flatMap(person => (assignments[person.id] === id ? [groupOf(person.id)] : []))
+      return [id, Math.max(closable ? 0 : 1, ...used)] as const
+    }),
+  )
+}
+
+/** What the solver kept to, for a move by hand to be held against. */
+function keepsOf({ constraints = [] }: AllocationRow['record']): Allocation['keeps'] {
+  const reserved = constraints.find(({ kind }) => kind === 'reserved')
+  return {
+    pairs: constraints.flatMap(constraint => {
+      if (constraint.kind !== 'together' && constraint.kind !== 'apart') return []
+      const [one = '', other = ''] = constraint.people
+      const people: [string, string] = [one, other]
+      return [{ kind: constraint.kind, people }]
+    }),
+    seniorsApart: constraints.some(({ kind }) => kind === 'at-most'),
+    supportPlaces: reserved?.kind === 'reserved' ? reserved.places : null,
+  }
+}
+
+/** How many groups of each hub run on the board as it is, by the hub’s id. */
+export const runningGroups = (row: AllocationRow) => groupsIn(row, assignmentsOf(row))
+
+/** Everyone with their place. Whoever has left since is on the board no more. */
+function peopleOf(
+  { record }: AllocationRow,
+  school: School,
+  { assignments, groupOf }: ReturnType<typeof assignmentsOf>,
+): Allocation['people'] {
+  const slugOf = new Map(school.hubs.map(({ id, slug }) => [id, slug]))
+  const slug = (id: string) => slugOf.get(id) ?? ''
+  const known = new Map(school.staff.map(person => [person.id, person]))
+  return record.people.flatMap(({ id, ranks = [], any = false, pin, leads, mustNot = [], days = [] }) => {
+    const person = known.get(id)
+    if (!person) return []
+    const { name, department, staffKind, seniorLeader } = person
+    const isAway = ({ day }: { day?: string | undefined }) =>
+      days.length > 0 && day !== undefined && !days.includes(day)
+    return [
+      {
+        personId: id,
+        name,
+        department,
+        staffKind,
+        seniorLeader,
+        pinned: pin !== undefined || (leads !== undefined && leads === assignments[id]),
+        hubSlug: slug(assignments[id] ?? ''),
+        group: groupOf(id),
+        mustNot: mustNot.map(slug),
+        awayFrom: record.hubs.filter(isAway).map(hub => slug(hub.id)),
+        days,
+        ranks: ranks.map(slug),
+        any,
+      },
+    ]
+  })
+}
+
 /** The coordinator’s board of an allocation. */
 export function boardOf(row: AllocationRow, school: School): Allocation {
   const { record } = row
-  const { assignments, chosen } = assignmentsOf(row)
+  const placed = assignmentsOf(row)
+  const { chosen } = placed
+  const running = groupsIn(row, placed)
   const names = namesOf(school)
   const slugOf = new Map(school.hubs.map(({ id, slug }) => [id, slug]))
   const slug = (id: string) => slugOf.get(id) ?? ''
@@ -48,29 +132,16 @@ export function boardOf(row: AllocationRow, school: School): Allocation {
       cost: result.cost,
       unproved: unprovedSentence(gap),
     })),
-    hubs: record.hubs.map(({ id, min, max, groups = 1 }) => ({
+    hubs: record.hubs.map(({ id, min, max, closable = false }) => ({
       slug: slug(id),
       name: names.hub(id),
       min,
-      max: max * groups,
+      max,
+      groups: running.get(id) ?? 1,
+      mayClose: closable,
     })),
-    // Whoever has left since is on the board no more.
-    people: record.people.flatMap(({ id, ranks = [], any = false, pin }) => {
-      const person = known.get(id)
-      if (!person) return []
-      const { name, department, staffKind, seniorLeader } = person
-      return {
-        personId: id,
-        name,
-        department,
-        staffKind,
-        seniorLeader,
-        pinned: pin !== undefined,
-        hubSlug: slug(assignments[id] ?? ''),
-        ranks: ranks.map(slug),
-        any,
-      }
-    }),
+    keeps: keepsOf(record),
+    people: peopleOf(row, school, placed),
     moves: row.moves.map(({ personId, from, to }) => ({
       personId,
       name: known.get(personId)?.name ?? '',
@@ -78,6 +149,7 @@ export function boardOf(row: AllocationRow, school: School): Allocation {
       to: names.hub(to),
     })),
     prices: row.prices.map(({ rule, ...price }) => ({ sentence: ruleSentence(rule, names), ...price })),
+    unpriced: Math.max(0, rulesOf(record).length - row.prices.length),
     fingerprint: chosen.fingerprint,
   }
 }

@@ -34,7 +34,7 @@ const work: { [J in Job]: (ask: Jobs[J]['ask']) => Promise<Jobs[J]['answer']> } 
       if (solved) results.push(solved)
     }
     const generous = results.find(({ rule, gap }) => rule === 'generous' && !gap)
-    return { results, prices: generous ? await pricesOf(record, generous.result) : [], conflict: null }
+    return { results, prices: generous ? await pricesOf(record, generous.result, { seconds }) : [], conflict: null }
   },
   async reasons({ record, result }) {
     const reasons: [string, Reason][] = []

@@ -36,7 +36,14 @@ export type Staff = Awaited<ReturnType<typeof listStaff>>[number]
 /** The hubs of a programme with their groups, in their order. */
 export async function listHubs({ db, t }: Tx, programmeId: string) {
   const hubs = await db
-    .select({ id: t.hub.id, slug: t.hub.slug, name: t.hub.name })
+    .select({
+      id: t.hub.id,
+      slug: t.hub.slug,
+      name: t.hub.name,
+      mayClose: t.hub.mayClose,
+      mostGroups: t.hub.mostGroups,
+      closed: t.hub.closed,
+    })
     .from(t.hub)
     .where(eq(t.hub.programmeId, programmeId))
     .orderBy(t.hub.position)
@@ -59,6 +66,19 @@ export async function listHubs({ db, t }: Tx, programmeId: string) {
   return hubs.map(hub => ({ ...hub, groups: groups.filter(group => group.hubId === hub.id) }))
 }
 export type HubWithGroups = Awaited<ReturnType<typeof listHubs>>[number]
+
+/** By person, the hub in which they lead a group, and which of its groups, from 1. */
+export function leadersOf(hubs: readonly HubWithGroups[]) {
+  return new Map(
+    hubs.flatMap(({ id, groups }) =>
+      groups.flatMap(({ facilitatorId, coFacilitatorId }, n) =>
+        [facilitatorId, coFacilitatorId].flatMap(person =>
+          person === null ? [] : [[person, { hubId: id, group: n + 1 }] as const],
+        ),
+      ),
+    ),
+  )
+}
 
 /** The days on which groups meet. */
 export async function listMeetingDays({ db, t }: Tx, groupIds: string[]) {
@@ -112,10 +132,6 @@ export async function updateAllocation({ db, t }: Tx, id: string, version: numbe
   return row
 }
 
-export async function listPlacementRules({ db, t }: Tx, programmeId: string) {
-  return db.select().from(t.placementRule).where(eq(t.placementRule.programmeId, programmeId))
-}
-
 /** Everyone of these is where the rows say, and nowhere else. */
 export async function replaceMemberships(
   { db, t }: Tx,
@@ -124,16 +140,4 @@ export async function replaceMemberships(
 ) {
   await db.delete(t.membership).where(eq(t.membership.programmeId, programmeId))
   for (const row of rows) await db.insert(t.membership).values(row)
-}
-
-export async function insertPlacementRule({ db, t }: Tx, row: Tx['t']['placementRule']['$inferSelect']) {
-  await db.insert(t.placementRule).values(row)
-}
-
-export async function deletePlacementRule({ db, t }: Tx, programmeId: string, id: string) {
-  const gone = await db
-    .delete(t.placementRule)
-    .where(and(eq(t.placementRule.id, id), eq(t.placementRule.programmeId, programmeId)))
-    .returning({ id: t.placementRule.id })
-  return gone.length > 0
 }

@@ -1,4 +1,5 @@
 import type { Actor } from '@hubs/rules/can'
+import { groupToJoin } from '@hubs/rules/placing'
 import { conflictSentences } from '@hubs/allocation/conflict-words'
 import type { Allocation, ChangeAllocation, MakeAllocation, OwnAllocation } from '@hubs/schema/allocations'
 import { authorize } from '../../authorize.ts'
@@ -7,30 +8,34 @@ import { changedByOther, notFound, Refusal } from '../../errors.ts'
 import { newId } from '../../ids.ts'
 import type { Store, Tx } from '../../store/store.ts'
 import { allocationLetter } from '../mail/letters-allocation.ts'
+import type { Hubs } from '../hubs/hubs.service.ts'
 import type { Mail } from '../mail/mail.service.ts'
 import { choiceState, type Programmes } from '../programmes/programmes.service.ts'
 import { assignmentsOf, missedIn, recordOf } from './allocation-record.ts'
 import { seatsOf } from './allocation-seats.ts'
-import { boardOf, choiceInWords, namesOf, ownResult } from './allocation-view.ts'
+import { boardOf, choiceInWords, namesOf, ownResult, runningGroups } from './allocation-view.ts'
 import type { AllocationWorker } from './allocation.worker-client.ts'
 import * as repo from './allocations.repo.ts'
+import { listPlacementRules } from './placement-rules.repo.ts'
 
 type Deps = {
   store: Store
   now: Clock
   programmes: Programmes
+  hubs: Pick<Hubs, 'addGroup' | 'closeHub'>
   mail: Mail
   origin: () => string
   worker: AllocationWorker
 }
 type Programme = Awaited<ReturnType<Programmes['currentOf']>>
+type School = { staff: repo.Staff[]; hubs: repo.HubWithGroups[] }
 
 /** What each rule may take. A school takes a tenth of a second. */
 const SOLVE_SECONDS = 20
 const letterLivesMs = 3 * 24 * 60 * 60_000
 
 /** The hubs allocated to everyone who ranked them, or did not: solved, looked at, and published once. */
-export function createAllocations({ store, now, programmes, mail, origin, worker }: Deps) {
+export function createAllocations({ store, now, programmes, hubs, mail, origin, worker }: Deps) {
   const make = (actor: Actor) => authorize(actor, 'allocation:make', { schoolId: actor.schoolId })
 
   async function schoolOf(tx: Tx, actor: Pick<Actor, 'schoolId'>, programme: Programme) {
@@ -68,18 +73,19 @@ export function createAllocations({ store, now, programmes, mail, origin, worker
     const record = recordOf({
       seed: programme.choosingSeed ?? programme.id,
       groupMin: programme.groupMin,
+      supportPlaces: programme.supportPlaces,
       ...school,
       meetingDays: await repo.listMeetingDays(tx, groupIds),
-      rules: await repo.listPlacementRules(tx, programme.id),
+      rules: await listPlacementRules(tx, programme.id),
       missed: new Set(before ? missedIn(before) : []),
       settings,
     })
     return { programme, school, record }
   }
 
-  const boardIn = (row: repo.AllocationRow, school: Awaited<ReturnType<typeof schoolOf>>) => boardOf(row, school)
+  const boardIn = (row: repo.AllocationRow, school: School) => boardOf(row, school)
 
-  function changeOf(row: repo.AllocationRow, { rule, move }: ChangeAllocation, hubs: repo.HubWithGroups[]) {
+  function changeOf(row: repo.AllocationRow, { rule, move }: ChangeAllocation, school: School) {
     if (rule) {
       if (!row.results.some(each => each.rule === rule)) throw notFound('result')
       return { rule, moves: [] }
@@ -89,24 +95,37 @@ export function createAllocations({ store, now, programmes, mail, origin, worker
       return { moves: row.moves.slice(0, -1) }
     }
     const { assignments } = assignmentsOf(row)
-    const [from, to] = [assignments[move.personId], hubs.find(({ slug }) => slug === move.hubSlug)]
+    const [from, to] = [assignments[move.personId], school.hubs.find(({ slug }) => slug === move.hubSlug)]
     if (from === undefined) throw notFound('person')
     if (!to) throw notFound('hub')
     if (from === to.id) throw new Refusal('conflict', `They’re already in ${to.name}.`)
-    const taken = Object.values(assignments).filter(hub => hub === to.id).length
-    if (taken >= to.groups.reduce((sum, group) => sum + group.places, 0))
-      throw new Refusal('full', `${to.name} is full. Move someone out of it first.`)
-    return { moves: [...row.moves, { personId: move.personId, from, to: to.id }] }
+    const board = boardIn(row, school)
+    const group = groupToJoin(board, to.slug)
+    if (board.hubs.some(hub => hub.slug === to.slug && hub.groups === 0))
+      throw new Refusal('conflict', `${to.name} is closed in this allocation, so no one can be moved to it.`)
+    if (group === null) throw new Refusal('full', `${to.name} is full. Move someone out of it first.`)
+    return { moves: [...row.moves, { personId: move.personId, from, to: to.id, group }] }
+  }
+
+  /** Hubs get the groups that the allocation has split them into; those that nobody is in are closed. */
+  async function openAndClose(tx: Tx, row: repo.AllocationRow, standing: repo.HubWithGroups[]) {
+    for (const [hubId, running] of runningGroups(row)) {
+      const has = standing.find(({ id }) => id === hubId)?.groups.length ?? 0
+      if (running === 0) await hubs.closeHub(tx, hubId, now())
+      for (let n = has; has > 0 && n < running; n++) await hubs.addGroup(tx, hubId, now())
+    }
+    return repo.listHubs(tx, row.programmeId)
   }
 
   /** Everyone gets their seat, and a mail. */
-  async function seatEveryone(tx: Tx, row: repo.AllocationRow, { staff, hubs }: Awaited<ReturnType<typeof schoolOf>>) {
-    const { assignments, chosen } = assignmentsOf(row)
+  async function seatEveryone(tx: Tx, row: repo.AllocationRow, { staff, hubs: standing }: School) {
+    const hubs = await openAndClose(tx, row, standing)
+    const { assignments, groupOf } = assignmentsOf(row)
     // Whoever has left since gets no seat, and frees it.
     const placed = staff.flatMap(({ id, staffKind }) => {
       const hubId = assignments[id]
       const kind = staffKind === 'teaching' ? ('required' as const) : ('voluntary' as const)
-      return hubId === undefined ? [] : [{ personId: id, hubId, group: (chosen.groups?.[id] ?? 1) - 1, kind }]
+      return hubId === undefined ? [] : [{ personId: id, hubId, group: groupOf(id) - 1, kind }]
     })
     const seats = seatsOf(placed, hubs)
     const { programmeId } = row
@@ -180,7 +199,7 @@ export function createAllocations({ store, now, programmes, mail, origin, worker
         const { row, school } = await find(tx, actor, id)
         if (row.version !== change.expectedVersion) throw changedByOther('this allocation', boardIn(row, school))
         if (row.publishedAt !== null) throw new Refusal('already-used', 'This allocation has been published.')
-        const saved = await repo.updateAllocation(tx, id, row.version, changeOf(row, change, school.hubs))
+        const saved = await repo.updateAllocation(tx, id, row.version, changeOf(row, change, school))
         if (!saved) throw changedByOther('this allocation', boardIn(row, school))
         return boardIn(saved, school)
       })
@@ -205,11 +224,12 @@ export function createAllocations({ store, now, programmes, mail, origin, worker
         const saved = await repo.updateAllocation(tx, id, row.version, published)
         if (!saved) throw changedByOther('this allocation', boardIn(row, school))
         await seatEveryone(tx, saved, school)
-        return boardIn(saved, school)
+        return boardIn(saved, await schoolOf(tx, actor, programme))
       })
       mail.wake()
       await store.signal({ topic: 'people', id: actor.schoolId })
       await store.signal({ topic: 'hubs', id: actor.schoolId })
+      await store.signal({ topic: 'meetings', id: actor.schoolId })
       return board
     },
 

@@ -1,5 +1,5 @@
-import { addPlacementRule, placementRules } from '@hubs/schema/allocations'
 import { id } from '@hubs/schema/common'
+import { addPlacementRule, changePlacementRule, placementRules } from '@hubs/schema/placement-rules'
 import { problem } from '@hubs/schema/problem'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
@@ -26,6 +26,19 @@ export function placementRuleRoutes(rules: PlacementRules): FastifyPluginAsyncZo
         },
       },
       async (request, reply) => reply.code(201).send(await rules.add(sessionOf(request).actor, request.body)),
+    )
+
+    app.put(
+      '/placement-rules/:id',
+      {
+        config: make,
+        schema: {
+          params: z.object({ id }),
+          body: changePlacementRule,
+          response: { 200: placementRules, 400: problem, 401: problem, 403: problem, 404: problem, 409: problem },
+        },
+      },
+      request => rules.change(sessionOf(request).actor, request.params.id, request.body),
     )
 
     app.delete(

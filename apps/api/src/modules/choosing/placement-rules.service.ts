@@ -1,63 +1,118 @@
+import { isolated } from '@hubs/rules/isolated'
 import type { Actor } from '@hubs/rules/can'
-import type { AddPlacementRule, PlacementRule } from '@hubs/schema/allocations'
+import type { AddPlacementRule, ChangePlacementRule, PlacementRule } from '@hubs/schema/placement-rules'
 import { authorize } from '../../authorize.ts'
 import type { Clock } from '../../clock.ts'
-import { notFound, Refusal } from '../../errors.ts'
+import { changedByOther, notFound, Refusal } from '../../errors.ts'
 import { newId } from '../../ids.ts'
 import type { Store, Tx } from '../../store/store.ts'
+import { isAsWanted } from '../../unchanged.ts'
 import type { Programmes } from '../programmes/programmes.service.ts'
-import * as repo from './allocations.repo.ts'
+import { takesPart } from './allocation-record.ts'
+import * as allocations from './allocations.repo.ts'
+import { clashOf } from './placement-clash.ts'
+import * as repo from './placement-rules.repo.ts'
 
 type Deps = { store: Store; now: Clock; programmes: Programmes }
+type Row = repo.PlacementRuleRow
 
 /** What coordinators ask of the allocation for named people, each with a reason that only they can read. */
 export function createPlacementRules({ store, now, programmes }: Deps) {
   const make = (actor: Actor) => authorize(actor, 'allocation:make', { schoolId: actor.schoolId })
 
-  async function list(tx: Tx, schoolId: string, programmeId: string): Promise<PlacementRule[]> {
-    const names = new Map((await repo.listStaff(tx, schoolId, programmeId)).map(({ id, name }) => [id, name]))
-    const hubs = new Map((await repo.listHubs(tx, programmeId)).map(({ id, name }) => [id, name]))
-    const rows = await repo.listPlacementRules(tx, programmeId)
+  async function read(tx: Tx, schoolId: string) {
+    const programme = await programmes.currentOf(tx, schoolId)
+    const staff = await allocations.listStaff(tx, schoolId, programme.id)
+    const hubs = await allocations.listHubs(tx, programme.id)
+    const leads = allocations.leadersOf(hubs)
+    return {
+      programme,
+      staff: new Map(staff.map(person => [person.id, person])),
+      hubs: new Map(hubs.map(hub => [hub.id, hub])),
+      rows: await repo.listPlacementRules(tx, programme.id),
+      leads,
+      takesPart: (id: string) => staff.some(person => person.id === id && takesPart(person, leads)),
+    }
+  }
+  type School = Awaited<ReturnType<typeof read>>
+
+  /** A rule that was made when things were otherwise, and now says nothing. */
+  function unusedSentence({ kind, personId, otherId, hubId }: Row, { staff, hubs, leads, takesPart }: School) {
+    const idle = [personId, otherId].find(id => id !== null && !takesPart(id))
+    if (idle) return `Not used: ${isolated(staff.get(idle)?.name ?? '')} hasn’t opted in.`
+    const led = leads.get(personId)?.hubId
+    if (led !== undefined && (kind === 'pin' || kind === 'must-not') && (kind === 'pin') !== (led === hubId))
+      return `Not used: ${isolated(staff.get(personId)?.name ?? '')} is a facilitator in ${hubs.get(led)?.name ?? ''}.`
+    return null
+  }
+
+  function describe(school: School): { items: PlacementRule[] } {
+    const { staff, hubs, rows } = school
     // A rule about someone who has left says nothing any more.
-    return rows
-      .filter(({ personId, otherId }) => names.has(personId) && (otherId === null || names.has(otherId)))
-      .toSorted((a, b) => a.createdAt - b.createdAt)
-      .map(({ id, kind, personId, otherId, hubId, reason }) => ({
-        id,
-        kind,
-        personId,
-        name: names.get(personId) ?? '',
-        otherName: otherId === null ? null : (names.get(otherId) ?? ''),
-        hubName: hubId === null ? null : (hubs.get(hubId) ?? ''),
-        reason,
-      }))
+    const present = rows.filter(({ personId, otherId }) => staff.has(personId) && (!otherId || staff.has(otherId)))
+    return {
+      items: present.map(row => ({
+        id: row.id,
+        kind: row.kind,
+        personId: row.personId,
+        name: staff.get(row.personId)?.name ?? '',
+        otherId: row.otherId,
+        otherName: row.otherId === null ? null : (staff.get(row.otherId)?.name ?? ''),
+        hubSlug: row.hubId === null ? null : (hubs.get(row.hubId)?.slug ?? ''),
+        hubName: row.hubId === null ? null : (hubs.get(row.hubId)?.name ?? ''),
+        reason: row.reason,
+        unused: unusedSentence(row, school),
+        version: row.version,
+      })),
+    }
+  }
+
+  /** The row that a rule is, beside the others; refused at its field where it can’t be. */
+  function demandOf(rule: AddPlacementRule, { staff, hubs, rows, leads }: School, id?: string) {
+    const otherId = 'otherId' in rule ? rule.otherId : null
+    if (!staff.has(rule.personId) || (otherId !== null && !staff.has(otherId))) throw notFound('person')
+    const hub = 'hubSlug' in rule ? [...hubs.values()].find(({ slug }) => slug === rule.hubSlug) : null
+    if (hub === undefined) throw notFound('hub')
+    const { kind, personId, reason } = rule
+    const demand = { kind, personId, otherId, hubId: hub?.id ?? null, reason }
+    const others = rows.filter(row => row.id !== id)
+    const clash = clashOf(demand, others, {
+      nameOf: person => staff.get(person)?.name ?? '',
+      hubName: hubId => hubs.get(hubId)?.name ?? '',
+      ledBy: person => leads.get(person)?.hubId,
+    })
+    if (clash) throw new Refusal('invalid', clash.sentence, { fields: { [clash.field]: clash.sentence } })
+    return demand
   }
 
   return {
     async list(actor: Actor) {
       make(actor)
-      const programme = await programmes.currentOf(store.read, actor.schoolId)
-      return { items: await list(store.read, actor.schoolId, programme.id) }
+      return describe(await read(store.read, actor.schoolId))
     },
 
     async add(actor: Actor, rule: AddPlacementRule) {
       make(actor)
       return store.write(async tx => {
-        const programme = await programmes.currentOf(tx, actor.schoolId)
-        const staff = new Set((await repo.listStaff(tx, actor.schoolId, programme.id)).map(({ id }) => id))
-        const otherId = rule.kind === 'must-not' ? null : rule.otherId
-        if (!staff.has(rule.personId) || (otherId !== null && !staff.has(otherId))) throw notFound('person')
-        if (rule.personId === otherId) {
-          const sentence = 'Choose two different people.'
-          throw new Refusal('invalid', sentence, { fields: { otherId: sentence } })
-        }
-        const hubs = await repo.listHubs(tx, programme.id)
-        const hub = rule.kind === 'must-not' ? hubs.find(({ slug }) => slug === rule.hubSlug) : null
-        if (hub === undefined) throw notFound('hub')
-        const { kind, personId, reason } = rule
-        const row = { id: newId(), programmeId: programme.id, kind, personId, otherId, reason, createdAt: now() }
-        await repo.insertPlacementRule(tx, { ...row, hubId: hub?.id ?? null })
-        return { items: await list(tx, actor.schoolId, programme.id) }
+        const school = await read(tx, actor.schoolId)
+        const demand = demandOf(rule, school)
+        const row = { id: newId(), programmeId: school.programme.id, createdAt: now(), version: 1, ...demand }
+        await repo.insertPlacementRule(tx, row)
+        return describe(await read(tx, actor.schoolId))
+      })
+    },
+
+    async change(actor: Actor, id: string, { expectedVersion, ...rule }: ChangePlacementRule) {
+      make(actor)
+      return store.write(async tx => {
+        const school = await read(tx, actor.schoolId)
+        const row = school.rows.find(each => each.id === id)
+        if (!row) throw notFound('rule')
+        const demand = demandOf(rule, school, id)
+        if (row.version === expectedVersion && isAsWanted(row, demand)) return describe(school)
+        if (!(await repo.updatePlacementRule(tx, id, expectedVersion, demand)))
+          throw changedByOther('this rule', describe(school))
+        return describe(await read(tx, actor.schoolId))
       })
     },
 

@@ -154,7 +154,9 @@ export async function updateHub(
   { db, t }: Tx,
   id: string,
   version: number,
-  change: Partial<Pick<HubRow, 'name' | 'question' | 'summary' | 'observation' | 'scenario'>>,
+  change: Partial<
+    Pick<HubRow, 'name' | 'question' | 'summary' | 'observation' | 'scenario' | 'mayClose' | 'mostGroups' | 'closed'>
+  >,
 ) {
   const [row] = await db
     .update(t.hub)

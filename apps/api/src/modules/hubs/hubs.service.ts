@@ -12,6 +12,7 @@ import { areAsWanted, isAsWanted } from '../../unchanged.ts'
 import { leadersLetter } from '../mail/letters-groups.ts'
 import type { Mail } from '../mail/mail.service.ts'
 import type { RefreshSearch } from '../search/search-queue.ts'
+import { addGroup, closeHub } from './groups.repo.ts'
 import * as repo from './hubs.repo.ts'
 
 const iso = (ms: number) => new Date(ms).toISOString()
@@ -26,7 +27,7 @@ export async function publicHubs(
   tx: Tx,
   programmeId: string,
 ): Promise<Omit<PublicProgramme['hubs'][number], 'reading'>[]> {
-  const hubs = await repo.listHubsOf(tx, programmeId)
+  const hubs = (await repo.listHubsOf(tx, programmeId)).filter(hub => !hub.closed)
   const outcomes = await repo.listOutcomes(
     tx,
     hubs.map(hub => hub.id),
@@ -170,6 +171,9 @@ export function createHubs({ store, now, mail, refreshSearch }: Deps) {
     /** Inside the transaction in which somebody leaves the school. */
     stopLeading: repo.stopLeading,
     listAddressees: repo.listAddressees,
+    /** Inside the transaction in which an allocation splits or closes a hub. */
+    addGroup,
+    closeHub,
 
     async bySlug(actor: Actor, slug: string, mySlug: string | null): Promise<HubDetail> {
       authorize(actor, 'hub:browse', { schoolId: actor.schoolId })
@@ -189,6 +193,7 @@ export function createHubs({ store, now, mail, refreshSearch }: Deps) {
           const standing = await repo.listOutcomes(tx, [row.id])
           if (!outcomes || areAsWanted(standing, outcomes)) return
         }
+        await refuseFewGroups(tx, row, change.mostGroups)
         const updated = await repo.updateHub(tx, row.id, expectedVersion, change)
         if (!updated) throw changedByOther('this', await detail(tx, row, mySlug))
         if (outcomes) await replaceOutcomes(tx, row.id, outcomes)
@@ -224,6 +229,14 @@ type Seat = Awaited<ReturnType<typeof repo.listSeatsOf>>[number]
 function unseated(leader: { id: string; name: string } | null, group: { id: string }, seats: readonly Seat[]) {
   const seat = seats.find(each => each.personId === leader?.id)
   return leader === null || seat?.groupId === group.id ? [] : [{ ...leader, hubName: seat?.hubName ?? null }]
+}
+
+/** Throws where a hub has more groups already than it could be split into. */
+async function refuseFewGroups(tx: Tx, { id }: repo.HubRow, most: number | undefined) {
+  const groups = most === undefined ? [] : await repo.listGroups(tx, [id])
+  if (most === undefined || most >= groups.length) return
+  const sentence = `This hub has ${groups.length} groups already.`
+  throw new Refusal('invalid', sentence, { fields: { mostGroups: sentence } })
 }
 
 /** Throws where the group's places or leaders could not be what they are asked to be. */

@@ -53,7 +53,7 @@ export async function listOpenHubs({ db, t }: Tx, programmeId: string) {
     })
     .from(t.group)
     .innerJoin(t.hub, eq(t.hub.id, t.group.hubId))
-    .where(eq(t.hub.programmeId, programmeId))
+    .where(and(eq(t.hub.programmeId, programmeId), eq(t.hub.closed, false)))
     .orderBy(asc(t.hub.position))
   const taken = await db
     .select({ groupId: t.membership.groupId, n: count() })

@@ -60,6 +60,7 @@ export function createMembership({ store, now, programmes, hubs, mail }: Deps) {
 
   /** Gives the person a seat in the hub, leaving the one they had; the seat they have where it is there already. */
   async function takeSeat(tx: Tx, programme: Programme, person: Seated, hub: Hub, groupId?: string) {
+    if (hub.closed) throw new Refusal('conflict', `${hub.name} isn’t running this year.`)
     const groups = await repo.listSeats(tx, hub.id)
     if (groupId && !groups.some(group => group.id === groupId)) throw notFound('group')
     const had = await repo.findMembership(tx, programme.id, person.id)

@@ -22,6 +22,20 @@ export function choiceState(row: Pick<repo.ProgrammeRow, 'choiceOpensAt' | 'choi
   return now < row.choiceClosesAt ? 'open' : 'closed'
 }
 
+type SizesOf = { groupMin?: number | undefined; groupMax?: number; supportPlaces?: number | null | undefined }
+
+/** Throws where a group could not be as small, or keep as many places, as it is asked to. */
+function refuseSizes({ groupMin, groupMax, supportPlaces = null }: SizesOf) {
+  if (groupMin !== undefined && groupMax !== undefined && groupMin > groupMax) {
+    const sentence = `Groups have up to ${groupMax} people, so the smallest can’t have more.`
+    throw new Refusal('invalid', sentence, { fields: { groupMin: sentence } })
+  }
+  if (supportPlaces !== null && groupMax !== undefined && supportPlaces >= groupMax) {
+    const sentence = `Groups have up to ${groupMax} people. Keep fewer places, so that there are some for teachers.`
+    throw new Refusal('invalid', sentence, { fields: { supportPlaces: sentence } })
+  }
+}
+
 /** What of the hubs the public page shows; the hubs' own service supplies it. */
 type PublicHubs = (programmeId: string) => Promise<Omit<PublicProgramme['hubs'][number], 'reading'>[]>
 /** What there is to read of a year: of the programme, and of each of its hubs. */
@@ -40,7 +54,7 @@ export function createProgrammes({ store, now, publicHubs, readingOf }: Deps) {
   }
 
   async function describe(tx: Tx, row: repo.ProgrammeRow): Promise<Programme> {
-    const { schoolId: _, current: __, choiceOpensAt, choiceClosesAt, ...rest } = row
+    const { schoolId: _, current: __, choosingSeed: ___, choiceOpensAt, choiceClosesAt, ...rest } = row
     return {
       ...rest,
       reading: (await readingOf(tx, row.id)).programme,
@@ -118,6 +132,7 @@ export function createProgrammes({ store, now, publicHubs, readingOf }: Deps) {
           throw new Refusal('invalid', 'The closing time must be after the opening time.', {
             fields: { choiceClosesAt: 'The closing time must be after the opening time.' },
           })
+        refuseSizes({ ...row, ...change })
         if (change.datesChecked) await refuseDaysOutside(tx, row)
         const put = {
           ...change,

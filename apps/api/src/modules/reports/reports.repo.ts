@@ -29,7 +29,7 @@ export async function countPlaces({ db, t }: Tx, programmeId: string) {
     })
     .from(t.hub)
     .leftJoin(t.group, eq(t.group.hubId, t.hub.id))
-    .where(eq(t.hub.programmeId, programmeId))
+    .where(and(eq(t.hub.programmeId, programmeId), eq(t.hub.closed, false)))
     .groupBy(t.hub.id, t.hub.slug, t.hub.name, t.hub.position)
     .orderBy(asc(t.hub.position))
   return rows.map(row => ({ ...row, places: Number(row.places ?? 0) }))

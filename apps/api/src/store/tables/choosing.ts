@@ -17,7 +17,8 @@ export type RuleResult = {
   result: AllocationResult
   gap: { step: string; found: number; proved: number | null } | null
 }
-export type Move = { personId: string; from: string; to: string }
+/** `group`: which of the hub's parallel groups, from 1; without it, the first. */
+export type Move = { personId: string; from: string; to: string; group?: number }
 
 /** Where people rank hubs, and the hubs are allocated. */
 export function choosingTables(k: Kit, { person, programme, hub }: Needs) {
@@ -51,7 +52,7 @@ export function choosingTables(k: Kit, { person, programme, hub }: Needs) {
         .text()
         .notNull()
         .references(() => programme.id),
-      kind: k.text().$type<'must-not' | 'together' | 'apart'>().notNull(),
+      kind: k.text().$type<'pin' | 'must-not' | 'together' | 'apart'>().notNull(),
       personId: k
         .text()
         .notNull()
@@ -60,6 +61,7 @@ export function choosingTables(k: Kit, { person, programme, hub }: Needs) {
       hubId: k.text().references(() => hub.id),
       reason: k.text().notNull(),
       createdAt: k.time().notNull(),
+      version: k.int().notNull().default(1),
     },
     t => [k.index('placement_rule_programme').on(t.programmeId)],
   )

@@ -29,6 +29,11 @@ export function hubTables(k: Kit, { school, person, programme }: Needs) {
       observation: k.bool().notNull().default(true),
       /** A situation from school that members rate themselves on, beside the outcomes. */
       scenario: k.text().notNull().default(''),
+      /** Whether an allocation may leave it without anyone, and into how many groups it may split it at the most. */
+      mayClose: k.bool().notNull().default(false),
+      mostGroups: k.int().notNull().default(1),
+      /** An allocation closed it: it is not running this year. */
+      closed: k.bool().notNull().default(false),
       version: k.int().notNull().default(1),
     },
     t => [k.uniqueIndex('hub_programme_slug').on(t.programmeId, t.slug)],

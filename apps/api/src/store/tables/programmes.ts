@@ -25,6 +25,8 @@ export function programmeTables(k: Kit, { school }: Pick<ReturnType<typeof staff
       choosing: k.text().$type<'first-come' | 'ranked'>().notNull().default('first-come'),
       /** What the draw is made from; set when ranking is chosen, and never again. */
       choosingSeed: k.text(),
+      /** So many places in each group are only for support staff, where hubs are allocated; null: all share all places. */
+      supportPlaces: k.int(),
       datesChecked: k.bool().notNull(),
       version: k.int().notNull().default(1),
     },

@@ -1,6 +1,6 @@
 import { isolated } from '@hubs/rules/isolated'
 import { can } from '@hubs/rules/can'
-import { costOfBoard, priceOfMove, profileOfBoard } from '@hubs/rules/placing'
+import { brokenRules, costOfBoard, priceOfMove, profileOfBoard } from '@hubs/rules/placing'
 import { useQuery } from '@tanstack/react-query'
 import type { AllocatedPerson, Allocation } from '@hubs/schema/allocations'
 import type { Programme } from '@hubs/schema/programmes'
@@ -12,8 +12,13 @@ import { MakeAllocationForm } from '#features/choosing/make-allocation.tsx'
 import { ProfileTable } from '#features/choosing/profile-table.tsx'
 import { PublishAllocation } from '#features/choosing/publish-allocation.tsx'
 import { RuleComparison } from '#features/choosing/rule-comparison.tsx'
+import { PlacementRules } from '#features/choosing/placement-rules.tsx'
 import { RulePrices } from '#features/choosing/rule-prices.tsx'
 import { HubChip } from '#features/hubs/hub-chip.tsx'
+import { HubPlacing } from '#features/hubs/hub-placing.tsx'
+import { hubsQuery } from '#features/hubs/hubs.queries.ts'
+import { choicesQuery } from '#features/membership/membership.queries.ts'
+import { GroupRules } from '#features/programmes/group-rules.tsx'
 import { programmeQuery } from '#features/programmes/programmes.queries.ts'
 import { sentenceOf } from '#lib/api-client.ts'
 import { shortDateTime } from '#lib/time.ts'
@@ -67,20 +72,22 @@ function AllocationView({ board, programme, timeZone }: AllocationViewProps) {
         <LinkButton to={`${paths.programme}#choice`}>Go to Programme</LinkButton>
       </EmptyState>
     )
-  if (programme.choice.state !== 'closed' && !board)
-    return (
-      <EmptyState title="Hub choices haven’t closed yet">
-        <p>
-          Colleagues can rank the hubs until {shortDateTime(programme.choice.closesAt, timeZone)}. You can allocate hubs
-          after that.
-        </p>
-        <LinkButton to={paths.choices}>See who hasn’t ranked</LinkButton>
-      </EmptyState>
-    )
+  const open = programme.choice.state !== 'closed' && !board
+  const unpublished = !board?.publishedAt
   return (
     <>
-      {!board?.publishedAt && (
-        <Section title="Rules" words="No one is told anything until you publish.">
+      {open && (
+        <EmptyState title="Hub choices haven’t closed yet">
+          <p>
+            Colleagues can rank the hubs until {shortDateTime(programme.choice.closesAt, timeZone)}. You can allocate
+            hubs after that, and prepare the rules now.
+          </p>
+          <LinkButton to={paths.choices}>See who hasn’t ranked</LinkButton>
+        </EmptyState>
+      )}
+      {unpublished && <Preparation programme={programme} />}
+      {unpublished && !open && (
+        <Section title="Allocate" words="No one is told anything until you publish.">
           <MakeAllocationForm again={board !== null} />
         </Section>
       )}
@@ -89,27 +96,58 @@ function AllocationView({ board, programme, timeZone }: AllocationViewProps) {
   )
 }
 
-function BoardView({ board, timeZone }: { board: Allocation; timeZone: string }) {
+/** What an allocation keeps to, before it is made: sizes, hubs that may close or split, and rules for named people. */
+function Preparation({ programme }: { programme: Programme }) {
+  const hubs = useQuery(hubsQuery())
+  const staff = useQuery(choicesQuery())
+  const error = hubs.error ?? staff.error
+  if (!hubs.data || !staff.data)
+    return error ? (
+      <ProblemNote retry={() => void Promise.all([hubs.refetch(), staff.refetch()])}>{sentenceOf(error)}</ProblemNote>
+    ) : (
+      <Waiting what="Loading the rules…" />
+    )
+  return (
+    <>
+      <Section title="Hubs and groups" words="Saved straight away, and used the next time you allocate.">
+        <GroupRules programme={programme} />
+        <HubPlacing hubs={hubs.data} />
+      </Section>
+      <Section title="Rules for particular people" words="Only coordinators can see these and their reasons.">
+        <PlacementRules
+          people={staff.data.map(({ personId, name }) => ({ id: personId, name }))}
+          hubs={hubs.data.filter(({ closed }) => !closed)}
+        />
+      </Section>
+    </>
+  )
+}
+
+/** Moves by hand, each priced and with its undo. */
+function useMoves(board: Allocation) {
   const change = useChangeAllocation(board.id)
   const say = useSay()
-  const published = board.publishedAt !== null
-  const last = published ? undefined : board.moves.at(-1)
-
-  function undo(expectedVersion: number) {
+  const undo = (expectedVersion: number) =>
     change.mutate({ undo: true, expectedVersion }, { onSuccess: () => say('Undone.') })
-  }
   function move(person: AllocatedPerson, hubSlug: string) {
-    const price = priceOfMove(board, person, hubSlug).cost
-    const words = price === 0 ? 'No change in dissatisfaction.' : `Dissatisfaction ${price > 0 ? '+' : ''}${price}.`
+    const { cost, breaks } = priceOfMove(board, person, hubSlug)
+    const words = cost === 0 ? 'No change in dissatisfaction.' : `Dissatisfaction ${cost > 0 ? '+' : ''}${cost}.`
     const name = board.hubs.find(({ slug }) => slug === hubSlug)?.name ?? ''
     change.mutate(
       { move: { personId: person.personId, hubSlug }, expectedVersion: board.version },
       {
-        onSuccess: moved => say(`${isolated(person.name)} moved to ${name}. ${words}`, () => undo(moved.version)),
+        onSuccess: moved =>
+          say(`${isolated(person.name)} moved to ${name}. ${[words, ...breaks].join(' ')}`, () => undo(moved.version)),
       },
     )
   }
+  return { change, undo, move }
+}
 
+function BoardView({ board, timeZone }: { board: Allocation; timeZone: string }) {
+  const { change, undo, move } = useMoves(board)
+  const published = board.publishedAt !== null
+  const last = published ? undefined : board.moves.at(-1)
   return (
     <>
       <Section
@@ -140,6 +178,7 @@ function BoardView({ board, timeZone }: { board: Allocation; timeZone: string })
           )
         }
       >
+        {!published && <BrokenRules board={board} />}
         <AllocationBoard
           board={board}
           disabled={published || change.isPending}
@@ -149,6 +188,21 @@ function BoardView({ board, timeZone }: { board: Allocation; timeZone: string })
       </Section>
       <BoardDetails board={board} />
     </>
+  )
+}
+
+function BrokenRules({ board }: { board: Allocation }) {
+  const broken = brokenRules(board)
+  if (broken.length === 0) return null
+  return (
+    <ProblemNote>
+      <span className="col tight">
+        <span>Moves by hand have broken {broken.length === 1 ? 'a rule' : 'rules'}:</span>
+        {broken.map(sentence => (
+          <span key={sentence}>{sentence}</span>
+        ))}
+      </span>
+    </ProblemNote>
   )
 }
 
@@ -163,7 +217,7 @@ function BoardDetails({ board }: { board: Allocation }) {
         <DepartmentTable hubs={board.hubs} people={board.people} />
       </Section>
       <Section title="What each rule costs" words="How it would be without one rule, by the generous rule.">
-        <RulePrices prices={board.prices} />
+        <RulePrices prices={board.prices} unpriced={board.unpriced} />
       </Section>
       <Section
         title="Check the draw"

@@ -84,6 +84,9 @@ function inShort(rows: readonly ChoiceRow[]): string {
   return support.length === 0 ? chosen : `${chosen} ${joined}`
 }
 
+const placeOptions = (hubs: readonly Hub[]) =>
+  hubs.filter(({ closed }) => !closed).map(hub => ({ ...hub, words: seatsInWords(hub), full: hub.taken >= hub.places }))
+
 function ChoicesView({ rows, hubs }: { rows: ChoiceRow[]; hubs: Hub[] }) {
   const [asked, setAsked] = useSearchParams()
   const show = showOf(
@@ -93,7 +96,7 @@ function ChoicesView({ rows, hubs }: { rows: ChoiceRow[]; hubs: Hub[] }) {
   const [words, setWords] = useState('')
   const [placing, setPlacing] = useState<ChoiceRow | null>(null)
   const found = filterChoices(rows, show, words)
-  const options = hubs.map(hub => ({ ...hub, words: seatsInWords(hub), full: hub.taken >= hub.places }))
+  const options = placeOptions(hubs)
   return (
     <>
       <div className="choices-filter">

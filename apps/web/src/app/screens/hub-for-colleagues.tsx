@@ -143,11 +143,12 @@ function Place({ hub, programme, me }: ViewProps) {
       <HubSeats slug={hub.slug} places={hub.places} taken={hub.taken} />
       <div className="hub-head-action">
         {hub.mine && <span className="quiet">{seatsInWords(hub)}</span>}
+        {hub.closed && <span className="quiet">Not running this year.</span>}
         <ChoiceAction
           hub={{ slug: hub.slug, name: hub.name, mine: hub.mine, full: hub.taken >= hub.places }}
           words={seatsInWords(hub)}
           choice={choice}
-          allowed={words.allowed}
+          allowed={words.allowed && !hub.closed}
           hasHub={mine !== null}
           voluntary={staffKind === 'support'}
         />

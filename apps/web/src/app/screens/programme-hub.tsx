@@ -5,14 +5,17 @@ import type { HubDetail } from '@hubs/schema/hubs'
 import { actorOf } from '#features/accounts/actor.ts'
 import { HubEditor } from '#features/hubs/hub-editor.tsx'
 import { HubGroupEditor } from '#features/hubs/hub-editor-group.tsx'
+import { useChangeHub } from '#features/hubs/hub-editor.queries.ts'
 import { hubQuery } from '#features/hubs/hubs.queries.ts'
 import { PersonPicker } from '#features/staff/person-picker.tsx'
 import { ApiProblem, sentenceOf } from '#lib/api-client.ts'
 import { usePage } from '#lib/use-page.ts'
 import { BackLink } from '#ui/back-link.tsx'
+import { Button } from '#ui/button.tsx'
 import { LinkButton } from '#ui/link-button.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import { Section } from '#ui/section.tsx'
+import { useSay } from '#ui/status.tsx'
 import { Waiting } from '#ui/waiting.tsx'
 import { paths } from '#app/paths.ts'
 import { useMe } from '#app/session-gate.tsx'
@@ -38,6 +41,33 @@ export default function ProgrammeHubScreen() {
   )
 }
 
+/** It was closed when hubs were allocated; that can be taken back. */
+function ClosedHub({ hub }: { hub: HubDetail }) {
+  const change = useChangeHub(hub.slug)
+  const say = useSay()
+  return (
+    <Section
+      title="Not running this year"
+      words="This hub was closed when hubs were allocated. If you run it after all, choose its facilitators and reinstate its meetings."
+    >
+      {change.error && <ProblemNote>{sentenceOf(change.error)}</ProblemNote>}
+      <div className="row">
+        <Button
+          isPending={change.isPending}
+          onPress={() =>
+            change.mutate(
+              { closed: false, expectedVersion: hub.version },
+              { onSuccess: () => say(`${hub.name} is running again.`) },
+            )
+          }
+        >
+          Run this hub
+        </Button>
+      </div>
+    </Section>
+  )
+}
+
 function ProgrammeHubView({ hub }: { hub: HubDetail }) {
   const heading = usePage(`Edit ${hub.name} · Learning Hubs`)
   const parallel = hub.groups.length > 1
@@ -55,6 +85,7 @@ function ProgrammeHubView({ hub }: { hub: HubDetail }) {
           </div>
         </div>
       </div>
+      {hub.closed && <ClosedHub hub={hub} />}
       {hub.groups.map(group => (
         <Section key={group.id} title={parallel ? group.name : 'Places and facilitators'}>
           <HubGroupEditor hub={hub} group={group} Picker={PersonPicker} />

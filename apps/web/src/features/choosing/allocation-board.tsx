@@ -1,7 +1,8 @@
 import { isolated } from '@hubs/rules/isolated'
-import { priceOfMove, rankAt } from '@hubs/rules/placing'
+import { groupsOn, priceOfMove, rankAt } from '@hubs/rules/placing'
 import type { ReactNode } from 'react'
 import type { AllocatedPerson, Allocation } from '@hubs/schema/allocations'
+import { listed } from '#lib/capital.ts'
 import { ordinal } from './choice-words.ts'
 import { useCardDrag } from './use-card-drag.ts'
 import './allocation.css'
@@ -24,12 +25,14 @@ function rankInWords(board: Allocation, person: AllocatedPerson, hubSlug: string
 
 /** "first choice, 3 points better; leaves e-Learning under its minimum": what a move does. */
 function moveInWords(board: Allocation, person: AllocatedPerson, hub: Allocation['hubs'][number]): string {
-  const { cost, underMinimum, full } = priceOfMove(board, person, hub.slug)
+  const { cost, underMinimum, full, breaks } = priceOfMove(board, person, hub.slug)
+  if (hub.groups === 0) return `${hub.name}: closed`
   if (full) return `${hub.name}: full`
   const price = cost === 0 ? 'no change' : cost > 0 ? `costs ${cost}` : `gains ${-cost}`
   const left = board.hubs.find(({ slug }) => slug === person.hubSlug)?.name
   const under = underMinimum ? `; leaves ${left} under its minimum` : ''
-  return `${hub.name}: ${rankInWords(board, person, hub.slug)}, ${price}${under}`
+  const broken = breaks.length > 0 ? `; breaks a rule: ${breaks.join(' ')}` : ''
+  return `${hub.name}: ${rankInWords(board, person, hub.slug)}, ${price}${under}${broken}`
 }
 
 /** The hubs as columns, the people as cards. A card is moved by its list, by keyboard and touch, or dragged. */
@@ -41,31 +44,45 @@ export function AllocationBoard({ board, disabled, renderHub, onMove }: Allocati
   })
   return (
     <div className="allocation-board" ref={drag}>
-      {board.hubs.map(hub => {
-        const people = board.people.filter(({ hubSlug }) => hubSlug === hub.slug)
-        const outside = people.length < hub.min || people.length > hub.max
-        return (
-          <section
-            key={hub.slug}
-            className="allocation-column"
-            data-hub={hub.slug}
-            data-column={hub.slug}
-            aria-label={hub.name}
-          >
-            <h3>{renderHub(hub.slug, hub.name)}</h3>
-            <p className="s num" data-outside={outside || undefined}>
-              {people.length} people, for {hub.min} to {hub.max}
-              {outside && (people.length < hub.min ? ': too few' : ': too many')}
-            </p>
-            <ul className="plain">
-              {people.map(person => (
-                <PersonCard key={person.personId} board={board} person={person} disabled={disabled} onMove={onMove} />
-              ))}
-            </ul>
-          </section>
-        )
-      })}
+      {board.hubs.map(hub => (
+        <section
+          key={hub.slug}
+          className="allocation-column"
+          data-hub={hub.slug}
+          data-column={hub.slug}
+          aria-label={hub.name}
+        >
+          <h3>{renderHub(hub.slug, hub.name)}</h3>
+          {hub.groups === 0 && <p className="s quiet">Closed. No one is in it.</p>}
+          {groupsOn(board, hub).map((people, n) => (
+            <div
+              key={n}
+              className="allocation-group"
+              role="group"
+              aria-label={hub.groups > 1 ? `Group ${n + 1}` : hub.name}
+            >
+              {hub.groups > 1 && <h4 className="s">Group {n + 1}</h4>}
+              <GroupSize hub={hub} size={people.length} />
+              <ul className="plain">
+                {people.map(person => (
+                  <PersonCard key={person.personId} board={board} person={person} disabled={disabled} onMove={onMove} />
+                ))}
+              </ul>
+            </div>
+          ))}
+        </section>
+      ))}
     </div>
+  )
+}
+
+function GroupSize({ hub, size }: { hub: Allocation['hubs'][number]; size: number }) {
+  const outside = size < hub.min || size > hub.max
+  return (
+    <p className="s num" data-outside={outside || undefined}>
+      {size} {size === 1 ? 'person' : 'people'}, for {hub.min} to {hub.max}
+      {outside && (size < hub.min ? ': too few' : ': too many')}
+    </p>
   )
 }
 
@@ -76,8 +93,11 @@ function PersonCard({ board, person, disabled, onMove }: PersonCardProps) {
     person.department,
     person.staffKind === 'support' && 'support staff',
     person.seniorLeader && 'senior leader',
+    person.days.length > 0 && `works ${daysInWords(person.days)}`,
+    person.mustNot.length > 0 && `not in ${listedHubs(board, person.mustNot)}`,
     person.pinned && 'stays here',
   ].filter(Boolean)
+  const ties = tiesOf(board, person)
   const movable = !disabled && !person.pinned
   return (
     <li className="allocation-person" draggable={movable} data-card={person.personId}>
@@ -85,6 +105,11 @@ function PersonCard({ board, person, disabled, onMove }: PersonCardProps) {
         <bdi>{person.name}</bdi>
       </strong>
       <span className="s quiet">{facts.join(', ')}</span>
+      {ties.map(({ kind, name }) => (
+        <span key={name} className="s quiet">
+          {kind === 'together' ? 'with' : 'apart from'} <bdi>{name}</bdi>
+        </span>
+      ))}
       <span className="s">{rankInWords(board, person, person.hubSlug)}</span>
       {movable && (
         <select
@@ -105,4 +130,19 @@ function PersonCard({ board, person, disabled, onMove }: PersonCardProps) {
       )}
     </li>
   )
+}
+
+const dayNames: Record<string, string> = { mon: 'Mon', tue: 'Tue', wed: 'Wed', thu: 'Thu', fri: 'Fri' }
+const daysInWords = (days: readonly string[]) => listed(days.map(day => dayNames[day] ?? day))
+
+const listedHubs = ({ hubs }: Allocation, slugs: readonly string[]) =>
+  listed(hubs.flatMap(({ slug, name }) => (slugs.includes(slug) ? [name] : [])))
+
+/** Whom somebody is kept with, or apart from. */
+function tiesOf({ keeps, people }: Allocation, { personId }: AllocatedPerson) {
+  return keeps.pairs.flatMap(({ kind, people: [one, other] }) => {
+    if (one !== personId && other !== personId) return []
+    const name = people.find(each => each.personId === (one === personId ? other : one))?.name
+    return name === undefined ? [] : [{ kind, name }]
+  })
 }

@@ -17,9 +17,13 @@ function clashIn(error: unknown) {
 }
 
 const choices = [
-  { name: 'seniorsApart', label: 'At most one senior leader in each group' },
-  { name: 'workingDays', label: 'Part-time staff only in hubs that meet on a day they work' },
-  { name: 'spreadDepartments', label: 'Departments shared out evenly, give or take one person' },
+  { name: 'seniorsApart', label: 'At most one senior leader in each group', hint: undefined },
+  {
+    name: 'workingDays',
+    label: 'Part-time staff only in hubs that meet on a day they work',
+    hint: 'Administrators enter working days under People.',
+  },
+  { name: 'spreadDepartments', label: 'Departments shared out evenly, give or take one person', hint: undefined },
 ] as const
 
 /** What the allocation keeps to, and the button that solves it. Nobody is told anything yet. */
@@ -34,11 +38,12 @@ export function MakeAllocationForm({ again }: { again: boolean }) {
   const clashing = clashIn(make.error)
   return (
     <div className="col">
-      <p>Every allocation keeps group sizes and leaves facilitators in their own hub.</p>
-      {choices.map(({ name, label }) => (
+      <p>Every allocation keeps to group sizes, leaves facilitators in their own group and follows the rules above.</p>
+      {choices.map(({ name, label, hint }) => (
         <Check
           key={name}
           label={label}
+          hint={hint}
           checked={settings[name]}
           onChange={event => setSettings({ ...settings, [name]: event.target.checked })}
         />

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { brokenRules } from '@hubs/rules/placing'
 import type { Allocation } from '@hubs/schema/allocations'
 import { sentenceOf } from '#lib/api-client.ts'
 import { Button } from '#ui/button.tsx'
@@ -6,6 +7,17 @@ import { Confirm } from '#ui/dialog.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import { useSay } from '#ui/status.tsx'
 import { usePublishAllocation } from './choosing.queries.ts'
+
+/** What publishing does besides: hubs that close or split, and rules that moves by hand have broken. */
+function changesOf(board: Allocation): string[] {
+  return [
+    ...board.hubs.flatMap(({ name, groups }) => {
+      if (groups === 0) return [`${name} won’t run this year. Its meetings will be cancelled.`]
+      return groups > 1 ? [`${name} will meet in ${groups} groups.`] : []
+    }),
+    ...brokenRules(board),
+  ]
+}
 
 /** Everyone gets their place and an email: asked first, as it can’t be taken back. */
 export function PublishAllocation({ board }: { board: Allocation }) {
@@ -34,6 +46,9 @@ export function PublishAllocation({ board }: { board: Allocation }) {
           {board.people.length} people will have a place, and an email with their own result. You can still move people
           afterwards, but you can’t allocate again.
         </p>
+        {changesOf(board).map(sentence => (
+          <p key={sentence}>{sentence}</p>
+        ))}
         {publish.error && <ProblemNote>{sentenceOf(publish.error)}</ProblemNote>}
       </Confirm>
     </>

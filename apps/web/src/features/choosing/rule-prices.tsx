@@ -4,9 +4,22 @@ import './allocation.css'
 const signed = (n: number) => (n > 0 ? `+${n}` : String(n))
 
 /** What each rule costs: what there would be without it. Those that cost nothing are left out. */
-export function RulePrices({ prices }: { prices: Allocation['prices'] }) {
+export function RulePrices({ prices, unpriced }: Pick<Allocation, 'prices' | 'unpriced'>) {
   const dear = prices.filter(price => price.cost > 0 || price.firsts > 0).toSorted((a, b) => b.cost - a.cost)
-  if (dear.length === 0) return <p>No rule costs anyone a higher choice.</p>
+  return (
+    <>
+      {dear.length === 0 && unpriced === 0 && <p>No rule costs anyone a higher choice.</p>}
+      {dear.length > 0 && <PriceTable dear={dear} />}
+      {unpriced > 0 && (
+        <p className="quiet">
+          {unpriced === 1 ? 'One rule wasn’t' : `${unpriced} rules weren’t`} priced: there wasn’t time.
+        </p>
+      )}
+    </>
+  )
+}
+
+function PriceTable({ dear }: { dear: Allocation['prices'] }) {
   return (
     <div className="allocation-scroll">
       <table className="allocation-table num">

@@ -20,6 +20,15 @@ export function useChangeHub(slug: string) {
   )
 }
 
+/** The same from the list of hubs, which shows what stands before the change is over. */
+export function useChangeHubs(slug: string) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (change: UpdateHub) => patch(`/hubs/${encodeURIComponent(slug)}`, updateHub.parse(change), hubDetail),
+    onSettled: () => client.invalidateQueries(),
+  })
+}
+
 export function useChangeGroup(slug: string, id: string) {
   return useHubChange(slug, (change: UpdateGroup) =>
     patch(`/groups/${encodeURIComponent(id)}`, updateGroup.parse(change), hubDetail),

@@ -54,7 +54,9 @@ export function HubList({ hubs, timeZone, firstEndsOn, linkTo, renderAction }: H
                 </Link>
               </div>
             </div>
-            <div className="hub-list-action">{renderAction(hub)}</div>
+            <div className="hub-list-action">
+              {hub.closed ? <p className="quiet">Not running this year.</p> : renderAction(hub)}
+            </div>
           </li>
         )
       })}

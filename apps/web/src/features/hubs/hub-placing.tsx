@@ -1,0 +1,64 @@
+import type { Hub } from '@hubs/schema/hubs'
+import { sentenceOf } from '#lib/api-client.ts'
+import { Check } from '#ui/check.tsx'
+import { ProblemNote } from '#ui/problem-note.tsx'
+import { useSay } from '#ui/status.tsx'
+import { HubChip } from './hub-chip.tsx'
+import { useChangeHubs } from './hub-editor.queries.ts'
+import './hub-placing.css'
+
+/** Up to five groups of a hub are sixty people. */
+const GROUPS_MOST = 5
+
+/** Which hubs an allocation may close, and into how many groups it may split each. Applies at once. */
+export function HubPlacing({ hubs }: { hubs: readonly Hub[] }) {
+  return (
+    <ul className="hub-placing plain">
+      {hubs
+        .filter(({ closed }) => !closed)
+        .map(hub => (
+          <HubPlacingRow key={hub.id} hub={hub} />
+        ))}
+    </ul>
+  )
+}
+
+function HubPlacingRow({ hub }: { hub: Hub }) {
+  const { slug, name, mayClose, mostGroups, groups, version } = hub
+  const change = useChangeHubs(slug)
+  const say = useSay()
+  const put = (wanted: { mayClose: boolean } | { mostGroups: number }) =>
+    change.mutate({ ...wanted, expectedVersion: version }, { onSuccess: () => say('Saved.') })
+  const sent = change.isPending ? change.variables : undefined
+  const fewest = Math.max(1, groups.length)
+  const most = Math.max(GROUPS_MOST, mostGroups, fewest)
+  return (
+    <li>
+      <HubChip slug={slug} name={name} />
+      <Check
+        label={
+          <>
+            Can be closed<span className="hidden-text">: {name}</span>
+          </>
+        }
+        disabled={change.isPending}
+        checked={sent?.mayClose ?? mayClose}
+        onChange={event => put({ mayClose: event.target.checked })}
+      />
+      <select
+        className="field-input"
+        aria-label={`Groups: ${name}`}
+        disabled={change.isPending}
+        value={Math.max(fewest, sent?.mostGroups ?? mostGroups)}
+        onChange={event => put({ mostGroups: Number(event.target.value) })}
+      >
+        {Array.from({ length: most - fewest + 1 }, (_, n) => fewest + n).map(count => (
+          <option key={count} value={count}>
+            {count === 1 ? 'One group' : `Up to ${count} groups`}
+          </option>
+        ))}
+      </select>
+      {change.error && <ProblemNote>{sentenceOf(change.error)}</ProblemNote>}
+    </li>
+  )
+}
