@@ -1,5 +1,6 @@
 import { rowOf, type Row } from './figures.ts'
 import { describeMachine } from './machine.ts'
+import { allocationAnswerRows } from './rows/allocation-answers.ts'
 import { allocationRows } from './rows/allocation.ts'
 import { firstLoadRows } from './rows/first-load.ts'
 import { growthRows } from './rows/growth.ts'
@@ -12,9 +13,15 @@ import { createWorld } from './world.ts'
 // Each row beside the least that could do the same work, in the same run, in turns. Nothing here passes or fails.
 // `npm run bench -- live` measures the rows with "live" in their names.
 const part = process.argv[2]?.toLowerCase() ?? ''
-const works = [...liveRows, ...processRows, ...writeRows, ...firstLoadRows, ...growthRows, ...allocationRows].filter(
-  ({ work }) => work.toLowerCase().includes(part),
-)
+const works = [
+  ...liveRows,
+  ...processRows,
+  ...writeRows,
+  ...firstLoadRows,
+  ...growthRows,
+  ...allocationRows,
+  ...allocationAnswerRows,
+].filter(({ work }) => work.toLowerCase().includes(part))
 if (works.length === 0) throw new Error(`no row has "${part}" in its name`)
 
 // Ends the servers too.

@@ -32,7 +32,7 @@ const SEATS = 11
 const CHOOSERS = 50
 
 /** Puts people into a store: who they are matters to no figure. */
-function createStaff(tx: Tx, sessions: ReturnType<typeof createSessions>, now: number) {
+export function createStaff(tx: Tx, sessions: ReturnType<typeof createSessions>, now: number) {
   const { db, t } = tx
   return {
     async someone(schoolId: string) {
@@ -59,7 +59,7 @@ function createStaff(tx: Tx, sessions: ReturnType<typeof createSessions>, now: n
 type Staff = ReturnType<typeof createStaff>
 
 /** A school with the choice open and nobody in it; its groups with their hubs. */
-async function openSchool(tx: Tx, now: number) {
+export async function openSchool(tx: Tx, now: number) {
   const { db, t } = tx
   const schoolId = await insertSchool(tx, { slug: newId(), name: 'School', timeZone: 'Europe/London' }, now)
   await db.update(t.school).set({ setUpAt: now }).where(eq(t.school.id, schoolId))

@@ -76,7 +76,7 @@ export async function allocate(
   const layout = layOut(problem)
   using program = new Program(highs, layout, seconds)
   const result = () => program.values && resultOf(problem, placesOf(layout, program.values, problem.people.length))
-  for (const { name, weights, guess } of objectivesOf(problem, layout)) {
+  for (const { name, weights, counts, guess } of objectivesOf(problem, layout)) {
     // Nothing can be less than nothing.
     if (program.values && weights.every(weight => weight >= 0) && program.total(weights) === 0) {
       program.exclude(weights)
@@ -85,7 +85,7 @@ export async function allocate(
     const outcome = program.minimise(weights)
     if (outcome === 'infeasible') return { status: 'infeasible' }
     if (outcome === 'out-of-time') {
-      const found = program.values ? program.total(weights) : null
+      const found = program.values ? program.total(counts) : null
       const proved = Number.isFinite(program.bound) ? Math.ceil(program.bound - 1e-6) : null
       return { status: 'out-of-time', best: result() ?? null, step: name, found, proved }
     }

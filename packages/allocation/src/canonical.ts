@@ -4,13 +4,26 @@ import type { AllocationRecord, Constraint, Person } from './record.ts'
 const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 const byId = (a: { id: string }, b: { id: string }) => byText(a.id, b.id)
 
+function isCanonical(object: object): boolean {
+  let before = ''
+  for (const [key, value] of Object.entries(object)) {
+    if (value === undefined || key < before) return false
+    before = key
+  }
+  return true
+}
+
 function sortedKeys<T extends object>(object: T): T {
+  if (isCanonical(object)) return object
   const entries = Object.entries(object).filter(([, value]) => value !== undefined)
   return Object.fromEntries(entries.toSorted(([a], [b]) => byText(a, b))) as T
 }
 
-const canonicalPerson = (person: Person): Person =>
-  sortedKeys({ ...person, mustNot: person.mustNot?.toSorted(byText), days: person.days?.toSorted(byText) })
+function canonicalPerson(person: Person): Person {
+  const { mustNot, days } = person
+  if (!mustNot && !days) return sortedKeys(person)
+  return sortedKeys({ ...person, mustNot: mustNot?.toSorted(byText), days: days?.toSorted(byText) })
+}
 
 const canonicalConstraint = (constraint: Constraint): Constraint =>
   sortedKeys('people' in constraint ? { ...constraint, people: constraint.people.toSorted(byText) } : constraint)

@@ -5,6 +5,7 @@ import path from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { school } from './records.testkit.ts'
 
+const root = path.join(import.meta.dirname, '../../..')
 const folder = mkdtempSync(path.join(tmpdir(), 'draw-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
@@ -51,4 +52,16 @@ test('what can’t be drawn ends with a sentence and without a result', () => {
   expect(clash.stderr).toMatch(
     /^No allocation satisfies this record\.\nThere are 8 people, but the hubs need at least 18\.\n/,
   )
+})
+
+test('`npm run draw` gives the same bytes again without a network, from any folder', () => {
+  writeFileSync(path.join(folder, 'record.json'), JSON.stringify(record))
+  const { stdout, stderr, status } = spawnSync('npm', ['run', '-s', '--prefix', root, 'draw', '--', 'record.json'], {
+    cwd: folder,
+    encoding: 'utf8',
+    // Whatever asks a registry ends here.
+    env: { ...process.env, INIT_CWD: folder, npm_config_registry: 'http://127.0.0.1:9', npm_config_offline: 'true' },
+  })
+  expect({ stderr, status }).toEqual({ stderr: '', status: 0 })
+  expect(stdout).toBe(draw(record).stdout)
 })

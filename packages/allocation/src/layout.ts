@@ -38,6 +38,8 @@ class Writer {
   readonly problem: Problem
   /** By place: the rows that everyone in it counts in. */
   readonly placeRows: number[][] = []
+  /** By hub: its places. */
+  readonly placesOfHub: number[][]
   /** By person: the limits that count them, each with its rows by place. */
   readonly limitRows = new Map<number, number[][][]>()
   /** By person: rows by place in which they count as one, or as one less. */
@@ -47,6 +49,8 @@ class Writer {
 
   constructor(problem: Problem) {
     this.problem = problem
+    this.placesOfHub = problem.record.hubs.map(() => [])
+    problem.places.forEach(({ hub }, place) => this.placesOfHub[hub]?.push(place))
     /** By place: what its opening adds to which row, by turns. */
     const opening: number[][] = problem.places.map(() => [])
     this.#sizes(opening)
@@ -98,11 +102,13 @@ class Writer {
     add(other, -1)
   }
 
-  /** The rows that someone in a place counts in, and as how much, by turns. */
-  #entries(person: number, place: number): number[] {
-    const entries = (this.placeRows[place] ?? []).flatMap(row => [row, 1])
-    for (const byPlace of this.limitRows.get(person) ?? []) for (const row of byPlace[place] ?? []) entries.push(row, 1)
-    for (const { rows, value } of this.togetherRows.get(person) ?? []) entries.push(rows[place] as number, value)
+  /** Adds the rows that someone in a place counts in, and as how much, by turns. */
+  #addEntries(entries: number[], person: number, place: number): number[] {
+    for (const row of this.placeRows[place] as number[]) entries.push(row, 1)
+    const limits = this.limitRows.get(person)
+    if (limits) for (const byPlace of limits) for (const row of byPlace[place] ?? []) entries.push(row, 1)
+    const together = this.togetherRows.get(person)
+    if (together) for (const { rows, value } of together) entries.push(rows[place] as number, value)
     const leader = this.leaderRows.get(person)
     if (leader !== undefined && this.problem.leads.get(person) === place) entries.push(leader, 1)
     return entries
@@ -116,28 +122,39 @@ class Writer {
     return pool
   }
 
+  /** The hubs that someone ranked, is in or is to be kept in, in their order, without those they can't be in. */
+  #named(person: number, bound: boolean): number[] {
+    const { people, numberOf, allowed, unlisted, stay } = this.problem
+    const { current, ranks = [] } = people[person] as Problem['people'][number]
+    const found: number[] = []
+    const add = (hub: number | undefined) => {
+      if (hub === undefined || hub < 0 || found.includes(hub) || (bound && !allowed(person, hub))) return
+      found.push(hub)
+    }
+    for (let rank = 0; rank < ranks.length && rank < unlisted; rank++) add(numberOf.get(ranks[rank] as string))
+    if (current !== undefined) add(numberOf.get(current))
+    add(stay?.[person])
+    return found.toSorted((a, b) => a - b)
+  }
+
   /** Someone's choices: the hubs they ranked or are in, and their pool for the rest. */
   place(person: number, anyHub: readonly number[]) {
-    const { people, places, record, rank, allowed, unlisted, stay } = this.problem
-    const { pin, mustNot, days, current, ranks } = people[person] as Problem['people'][number]
+    const { people, places, allowed } = this.problem
+    const { pin, mustNot, days } = people[person] as Problem['people'][number]
     const bound = pin !== undefined || mustNot !== undefined || days !== undefined
     const hubs = bound ? anyHub.filter(hub => allowed(person, hub)) : anyHub
     const leads = this.problem.leads.get(person)
     const only = leads !== undefined && !places[leads]?.optional ? leads : undefined
     const alone = leads !== undefined || this.limitRows.has(person) || this.togetherRows.has(person)
-    const named = (hub: number) =>
-      record.hubs[hub]?.id === current ||
-      stay?.[person] === hub ||
-      (ranks !== undefined && (rank(person, hub) ?? unlisted) < unlisted)
-    const nowhere = current === undefined && !stay && !ranks?.length
-    const own = new Set(alone ? hubs : nowhere ? [] : hubs.filter(named))
+    const own = alone ? hubs : this.#named(person, bound)
     const pool = alone ? undefined : this.#pool(bound ? hubs.join(' ') : 'all')
     pool?.members.push(person)
-    if (pool && own.size === 0) return
+    if (pool && own.length === 0) return
     const row = this.matrix.row(1, 1)
-    for (const [place, { hub }] of places.entries())
-      if (own.has(hub) && (only === undefined || only === place))
-        this.choices.push({ person, place, column: this.matrix.column(1, [row, 1, ...this.#entries(person, place)]) })
+    for (const hub of own)
+      for (const place of this.placesOfHub[hub] ?? [])
+        if (only === undefined || only === place)
+          this.choices.push({ person, place, column: this.matrix.column(1, this.#addEntries([row, 1], person, place)) })
     if (pool) this.choices.push({ person, place: null, column: this.matrix.column(1, [row, 1, pool.row, 1]) })
   }
 

@@ -89,12 +89,48 @@ function draw(problem: Problem, layout: Layout): Objective {
   return lots
 }
 
+/** What a sum of weights can span at the most: each person is in one choice, and at the most in one column of a pool. */
+function spanOf({ weights }: Objective, layout: Layout, people: number): number {
+  const span = (columns: readonly { column: number }[]) => {
+    const [least, most] = columns.reduce(
+      ([low, high], { column }) => {
+        const weight = weights[column] as number
+        return [Math.min(low, weight), Math.max(high, weight)] as const
+      },
+      [0, 0] as readonly [number, number],
+    )
+    return most - least
+  }
+  return people * (span(layout.choices) + span(layout.pools.flatMap(({ columns }) => columns)))
+}
+
+/** Whole numbers up to here, and their sums along a flow, are exact in a double, with room for the solver's own. */
+const EXACT = 2 ** 40
+
+/**
+ * The last objectives as one, as far as the numbers stay exact: what comes before weighs more than all that comes after.
+ * A flow is then solved once where it would be twice.
+ */
+function mergeLast(objectives: Decisive[], layout: Layout, people: number): Decisive[] {
+  const [last] = objectives.slice(-1)
+  const [before] = objectives.slice(-2, -1)
+  if (!last || !before || before === last || before.guess) return objectives
+  const scale = spanOf(last, layout, people) + 1
+  if (scale * (spanOf(before, layout, people) + 1) > EXACT) return objectives
+  const weights = before.weights.map((weight, column) => weight * scale + (last.weights[column] as number))
+  const merged = { ...before, weights, counts: before.counts }
+  return mergeLast([...objectives.slice(0, -2), merged], layout, people)
+}
+
 /** How many are not in the hub to keep them in. */
 const moved = (problem: Problem, layout: Layout, stay: readonly number[]): Objective =>
   weighted('people who move', problem, layout, (person, hub) => (stay[person] === hub ? 0 : 1))
 
-/** Everything that decides an allocation, in its order. The first of the rule's may be only a guess to begin from. */
-export function objectivesOf(problem: Problem, layout: Layout): (Objective & { guess: boolean })[] {
+/** `guess`: only to begin from. `counts`: the weights of what its name says, where others are merged into it. */
+export type Decisive = Objective & { guess: boolean; counts: Float64Array }
+
+/** Everything that decides an allocation, in its order. */
+export function objectivesOf(problem: Problem, layout: Layout): Decisive[] {
   const { moving = 0 } = problem.record
   const all = [
     ...(moving > 0 ? [costAndMoves(problem, layout, moving)] : []),
@@ -102,5 +138,10 @@ export function objectivesOf(problem: Problem, layout: Layout): (Objective & { g
     ...bonus(problem, layout),
     problem.stay ? moved(problem, layout, problem.stay) : draw(problem, layout),
   ]
-  return all.map(objective => ({ ...objective, guess: objective.name === 'a first guess' }))
+  const decisive = all.map(objective => ({
+    ...objective,
+    counts: objective.weights,
+    guess: objective.name === 'a first guess',
+  }))
+  return layout.integral ? mergeLast(decisive, layout, problem.people.length) : decisive
 }

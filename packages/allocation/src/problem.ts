@@ -14,6 +14,8 @@ export type Problem = {
   lottery: Lottery
   people: Person[]
   places: Place[]
+  /** By id, the hub's number. */
+  numberOf: ReadonlyMap<string, number>
   /** The rank that stands for a hub not listed: the number of costs. */
   unlisted: number
   /** Someone's rank of a hub, from 0; null if they did not answer. */
@@ -95,6 +97,7 @@ export function problemOf(given: AllocationRecord, stayIn?: Readonly<Record<stri
     lottery,
     people,
     places,
+    numberOf: new Map(hubIds.map((id, hub) => [id, hub])),
     unlisted,
     rank(person, hub) {
       const { any, ranks: listed = [] } = people[person] as Person

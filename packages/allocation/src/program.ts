@@ -11,6 +11,9 @@ export type Outcome = 'optimal' | 'infeasible' | 'out-of-time'
 /** What a dual below this is taken for nothing: every weight is a whole number, and so is every dual of a flow. */
 const NOTHING = 1e-5
 
+/** Columns of a flow up to which HiGHS is faster without its presolve: measured, 0.34 ms for 0.54 at 60 people. */
+const SMALL = 2000
+
 /**
  * A linear program that HiGHS keeps, to be minimised for one thing after another. Where it is a flow, what is optimal so
  * far is held by the duals: a column or row with a price stays where it is in every optimum. Otherwise it is held by a
@@ -42,6 +45,8 @@ export class Program implements Disposable {
     this.#model = highs.createModel(layout.integral ? data : { ...data, integrality })
     // Objectives are whole numbers: less than one apart is the same.
     this.#model.options.set({ output_flag: false, mip_rel_gap: 0, mip_abs_gap: 0.9, mip_feasibility_tolerance: 1e-9 })
+    // A school's flow is solved sooner than it is made smaller.
+    if (layout.integral && data.numCols < SMALL) this.#model.options.set('presolve', 'off')
     if (Number.isFinite(seconds)) this.#model.options.set('time_limit', seconds)
   }
 

@@ -4,6 +4,7 @@ import { findConflict, type Conflict } from '@hubs/allocation/conflict'
 import { pricesOf, type Price } from '@hubs/allocation/prices'
 import { reasonFor, type Reason } from '@hubs/allocation/reasons'
 import type { AllocationRecord, Rule } from '@hubs/allocation/record'
+import { giveWay } from './give-way.ts'
 import type { RuleResult } from '../../store/tables/choosing.ts'
 
 export type Jobs = {
@@ -43,6 +44,7 @@ const work: { [J in Job]: (ask: Jobs[J]['ask']) => Promise<Jobs[J]['answer']> } 
   },
 }
 
+giveWay()
 const { job, ask } = workerData as { job: Job; ask: never }
 // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
 parentPort?.postMessage(await work[job](ask))
