@@ -40,9 +40,9 @@ export function createPlacementRules({ store, now, programmes }: Deps) {
   function unusedSentence({ kind, personId, otherId, hubId }: Row, { staff, hubs, leads, takesPart }: School) {
     const idle = [personId, otherId].find(id => id !== null && !takesPart(id))
     if (idle) return `Not used: ${isolated(staff.get(idle)?.name ?? '')} hasn’t opted in.`
-    const led = leads.get(personId)?.hubId
-    if (led !== undefined && (kind === 'pin' || kind === 'must-not') && (kind === 'pin') !== (led === hubId))
-      return `Not used: ${isolated(staff.get(personId)?.name ?? '')} is a facilitator in ${hubs.get(led)?.name ?? ''}.`
+    const hub = hubs.get(leads.get(personId)?.hubId ?? '')
+    if (hub && (kind === 'pin' || kind === 'must-not') && (kind === 'pin') !== (hub.id === hubId))
+      return `Not used: ${isolated(staff.get(personId)?.name ?? '')} is a facilitator in ${hub.name}.`
     return null
   }
 

@@ -9,7 +9,7 @@ import { Dialog } from '#ui/dialog.tsx'
 import { Field } from '#ui/field.tsx'
 import { Form, FormFoot } from '#ui/form.tsx'
 import { useSavePlacementRule } from './placement-rules.queries.ts'
-import { ruleKinds } from './placement-rule-words.tsx'
+import { ruleKinds } from './placement-rule-words.ts'
 
 export type RulePerson = { id: string; name: string }
 export type RuleHub = { slug: string; name: string }

@@ -7,7 +7,7 @@ import { ProblemNote } from '#ui/problem-note.tsx'
 import { useSay } from '#ui/status.tsx'
 import { Waiting } from '#ui/waiting.tsx'
 import { PlacementRuleForm, type RuleHub, type RulePerson } from './placement-rule-form.tsx'
-import { demandOf, ruleText } from './placement-rule-words.tsx'
+import { demandOf, ruleText } from './placement-rule-words.ts'
 import { placementRulesQuery, useAddPlacementRule, useRemovePlacementRule } from './placement-rules.queries.ts'
 import './placement-rules.css'
 

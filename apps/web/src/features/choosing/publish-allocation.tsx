@@ -11,9 +11,9 @@ import { usePublishAllocation } from './choosing.queries.ts'
 /** What publishing does besides: hubs that close or split, and rules that moves by hand have broken. */
 function changesOf(board: Allocation): string[] {
   return [
-    ...board.hubs.flatMap(({ name, groups }) => {
-      if (groups === 0) return [`${name} won’t run this year. Its meetings will be cancelled.`]
-      return groups > 1 ? [`${name} will meet in ${groups} groups.`] : []
+    ...board.hubs.flatMap(hub => {
+      if (hub.groups === 0) return [`${hub.name} won’t run this year. Its meetings will be cancelled.`]
+      return hub.groups > 1 ? [`${hub.name} will meet in ${hub.groups} groups.`] : []
     }),
     ...brokenRules(board),
   ]

@@ -24,7 +24,7 @@ export function HubPlacing({ hubs }: { hubs: readonly Hub[] }) {
 }
 
 function HubPlacingRow({ hub }: { hub: Hub }) {
-  const { slug, name, mayClose, mostGroups, groups, version } = hub
+  const { slug, mayClose, mostGroups, groups, version } = hub
   const change = useChangeHubs(slug)
   const say = useSay()
   const put = (wanted: { mayClose: boolean } | { mostGroups: number }) =>
@@ -34,11 +34,11 @@ function HubPlacingRow({ hub }: { hub: Hub }) {
   const most = Math.max(GROUPS_MOST, mostGroups, fewest)
   return (
     <li>
-      <HubChip slug={slug} name={name} />
+      <HubChip slug={slug} name={hub.name} />
       <Check
         label={
           <>
-            Can be closed<span className="hidden-text">: {name}</span>
+            Can be closed<span className="hidden-text">: {hub.name}</span>
           </>
         }
         disabled={change.isPending}
@@ -47,7 +47,7 @@ function HubPlacingRow({ hub }: { hub: Hub }) {
       />
       <select
         className="field-input"
-        aria-label={`Groups: ${name}`}
+        aria-label={`Groups: ${hub.name}`}
         disabled={change.isPending}
         value={Math.max(fewest, sent?.mostGroups ?? mostGroups)}
         onChange={event => put({ mostGroups: Number(event.target.value) })}

@@ -10,16 +10,16 @@ export const ruleKinds: { value: PlacementRuleKind; label: string }[] = [
 
 /** "Ann can’t be in Feedback & Critique", as text alone. */
 export function ruleText({ kind, name, otherName, hubName }: PlacementRule): string {
-  const [who, other] = [isolated(name), isolated(otherName ?? '')]
+  const both = `${isolated(name)} and ${isolated(otherName ?? '')}`
   switch (kind) {
     case 'pin':
-      return `${who} has to be in ${hubName}`
+      return `${isolated(name)} has to be in ${hubName}`
     case 'must-not':
-      return `${who} can’t be in ${hubName}`
+      return `${isolated(name)} can’t be in ${hubName}`
     case 'together':
-      return `${who} and ${other} are in the same group`
+      return `${both} are in the same group`
     case 'apart':
-      return `${who} and ${other} aren’t in the same group`
+      return `${both} aren’t in the same group`
   }
 }
 
