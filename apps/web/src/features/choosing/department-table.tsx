@@ -1,5 +1,5 @@
 import type { Allocation } from '@hubs/schema/allocations'
-import './allocation.css'
+import { WideTable } from './wide-table.tsx'
 
 /** How each department is shared out among the hubs. */
 export function DepartmentTable({ hubs, people }: Pick<Allocation, 'hubs' | 'people'>) {
@@ -7,30 +7,27 @@ export function DepartmentTable({ hubs, people }: Pick<Allocation, 'hubs' | 'peo
   const count = (department: string, slug: string) =>
     people.filter(person => person.department === department && person.hubSlug === slug).length
   return (
-    <div className="allocation-scroll">
-      <table className="allocation-table num">
-        <caption className="hidden-text">People of each department, by hub</caption>
-        <thead>
-          <tr>
-            <th scope="col">Department</th>
-            {hubs.map(({ slug, name }) => (
-              <th key={slug} scope="col">
-                {name}
-              </th>
+    <WideTable label="People of each department, by hub">
+      <thead>
+        <tr>
+          <th scope="col">Department</th>
+          {hubs.map(({ slug, name }) => (
+            <th key={slug} scope="col">
+              {name}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {departments.map(department => (
+          <tr key={department}>
+            <th scope="row">{department || 'No department'}</th>
+            {hubs.map(({ slug }) => (
+              <td key={slug}>{count(department, slug)}</td>
             ))}
           </tr>
-        </thead>
-        <tbody>
-          {departments.map(department => (
-            <tr key={department}>
-              <th scope="row">{department || 'No department'}</th>
-              {hubs.map(({ slug }) => (
-                <td key={slug}>{count(department, slug)}</td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </WideTable>
   )
 }

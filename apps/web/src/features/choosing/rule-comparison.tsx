@@ -1,7 +1,7 @@
 import type { Allocation, AllocationRule } from '@hubs/schema/allocations'
 import { ruleNames } from './choice-words.ts'
 import { profileNames } from './profile-table.tsx'
-import './allocation.css'
+import { WideTable } from './wide-table.tsx'
 
 type RuleComparisonProps = {
   board: Allocation
@@ -15,44 +15,41 @@ type RuleComparisonProps = {
 export function RuleComparison({ board, disabled, chosen, onRule }: RuleComparisonProps) {
   const names = profileNames(board.costs.length + 2)
   return (
-    <div className="allocation-scroll">
-      <table className="allocation-table num">
-        <caption className="hidden-text">How many people get each choice, by rule</caption>
-        <thead>
-          <tr>
-            <th scope="col">Rule</th>
-            {names.map(name => (
-              <th key={name} scope="col">
-                {name}
-              </th>
-            ))}
-            <th scope="col">Dissatisfaction</th>
-          </tr>
-        </thead>
-        <tbody>
-          {board.results.map(({ rule, profile, cost, unproved }) => (
-            <tr key={rule} data-chosen={rule === chosen || undefined}>
-              <th scope="row">
-                <label className="allocation-rule">
-                  <input
-                    type="radio"
-                    name="rule"
-                    checked={rule === chosen}
-                    disabled={disabled}
-                    onChange={() => onRule(rule)}
-                  />
-                  <span>{ruleNames[rule].name}</span>
-                </label>
-                <span className="s quiet">{unproved ?? ruleNames[rule].hint}</span>
-              </th>
-              {profile.map((count, n) => (
-                <td key={names[n]}>{count}</td>
-              ))}
-              <td>{cost}</td>
-            </tr>
+    <WideTable label="How many people get each choice, by rule">
+      <thead>
+        <tr>
+          <th scope="col">Rule</th>
+          {names.map(name => (
+            <th key={name} scope="col">
+              {name}
+            </th>
           ))}
-        </tbody>
-      </table>
-    </div>
+          <th scope="col">Dissatisfaction</th>
+        </tr>
+      </thead>
+      <tbody>
+        {board.results.map(({ rule, profile, cost, unproved }) => (
+          <tr key={rule} data-chosen={rule === chosen || undefined}>
+            <th scope="row">
+              <label className="allocation-rule">
+                <input
+                  type="radio"
+                  name="rule"
+                  checked={rule === chosen}
+                  disabled={disabled}
+                  onChange={() => onRule(rule)}
+                />
+                <span>{ruleNames[rule].name}</span>
+              </label>
+              <span className="s quiet">{unproved ?? ruleNames[rule].hint}</span>
+            </th>
+            {profile.map((count, n) => (
+              <td key={names[n]}>{count}</td>
+            ))}
+            <td>{cost}</td>
+          </tr>
+        ))}
+      </tbody>
+    </WideTable>
   )
 }

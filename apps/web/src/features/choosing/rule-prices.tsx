@@ -1,5 +1,5 @@
 import type { Allocation } from '@hubs/schema/allocations'
-import './allocation.css'
+import { WideTable } from './wide-table.tsx'
 
 const signed = (n: number) => (n > 0 ? `+${n}` : String(n))
 
@@ -21,28 +21,25 @@ export function RulePrices({ prices, unpriced }: Pick<Allocation, 'prices' | 'un
 
 function PriceTable({ dear }: { dear: Allocation['prices'] }) {
   return (
-    <div className="allocation-scroll">
-      <table className="allocation-table num">
-        <caption className="hidden-text">What there would be without each rule</caption>
-        <thead>
-          <tr>
-            <th scope="col">Without this rule</th>
-            <th scope="col">First choices</th>
-            <th scope="col">People with a higher choice</th>
-            <th scope="col">Dissatisfaction</th>
+    <WideTable label="What there would be without each rule">
+      <thead>
+        <tr>
+          <th scope="col">Without this rule</th>
+          <th scope="col">First choices</th>
+          <th scope="col">People with a higher choice</th>
+          <th scope="col">Dissatisfaction</th>
+        </tr>
+      </thead>
+      <tbody>
+        {dear.map(({ sentence, firsts, better, cost }) => (
+          <tr key={sentence}>
+            <th scope="row">{sentence}</th>
+            <td>{signed(firsts)}</td>
+            <td>{better}</td>
+            <td>{signed(-cost)}</td>
           </tr>
-        </thead>
-        <tbody>
-          {dear.map(({ sentence, firsts, better, cost }) => (
-            <tr key={sentence}>
-              <th scope="row">{sentence}</th>
-              <td>{signed(firsts)}</td>
-              <td>{better}</td>
-              <td>{signed(-cost)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </WideTable>
   )
 }

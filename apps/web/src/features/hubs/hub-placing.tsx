@@ -34,7 +34,9 @@ function HubPlacingRow({ hub }: { hub: Hub }) {
   const most = Math.max(GROUPS_MOST, mostGroups, fewest)
   return (
     <li>
-      <HubChip slug={slug} name={hub.name} />
+      <span className="hub-placing-name">
+        <HubChip slug={slug} name={hub.name} />
+      </span>
       <Check
         label={
           <>
