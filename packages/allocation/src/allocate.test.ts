@@ -20,27 +20,35 @@ async function solved(record: AllocationRecord): Promise<AllocationResult> {
   return allocation.result
 }
 
-async function expectBest(record: AllocationRecord) {
+/** That it is the best of all, or that there is none. Returns whether there is. */
+async function expectBest(record: AllocationRecord): Promise<boolean> {
   const allocation = await allocate(record)
   const best = bestByTrying(record)
   if (allocation.status !== 'solved') {
     expect([allocation.status, best]).toEqual(['infeasible', null])
-    return
+    return false
   }
   const { result } = allocation
   expect(keepsRules(record, hubIn(result), groupIn(result))).toBe(true)
   expect(scoreOf(record, hubIn(result))).toEqual(best)
   expect(result.profile).toEqual(profileOf(record, hubIn(result)))
+  return true
 }
 
 test('what is solved as a flow is the best that there is, by every rule', async () => {
   const small = records({ people: { min: 1, max: 6 }, hubs: { min: 1, max: 3 }, hard: false })
-  await fc.assert(fc.asyncProperty(small, expectBest), { numRuns: 400 })
+  await fc.assert(
+    fc.asyncProperty(small, async record => void (await expectBest(record))),
+    { numRuns: 400 },
+  )
 })
 
 test('so is what is no flow: hubs that close or split, people together and apart, departments spread', async () => {
   const small = records({ people: { min: 2, max: 5 }, hubs: { min: 1, max: 3 }, hard: true })
-  await fc.assert(fc.asyncProperty(small, expectBest), { numRuns: 300 })
+  await fc.assert(
+    fc.asyncProperty(small, async record => void (await expectBest(record))),
+    { numRuns: 200 },
+  )
 })
 
 const people = ({ people }: AllocationRecord, change: (person: Person, n: number) => object) =>
@@ -92,10 +100,9 @@ test.each(Object.keys(demands))('with %s, it is the best that there is', async d
   const small = records({ people: { min: 2, max: 5 }, hubs: { min: 2, max: 2 }, hard: true })
   const check = fc.asyncProperty(small, async given => {
     const record = { ...given, ...demands[demand]!(given) } as AllocationRecord
-    await expectBest(record)
-    if (bestByTrying(record)) possible++
+    if (await expectBest(record)) possible++
   })
-  await fc.assert(check, { numRuns: 120 })
+  await fc.assert(check, { numRuns: 100 })
   // What can't be satisfied says little of what is best.
   expect(possible).toBeGreaterThan(20)
 })

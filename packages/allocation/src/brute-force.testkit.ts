@@ -130,16 +130,23 @@ const isLess = (a: number[], b: number[]) => {
 /** The least score of every way there is to place everyone, or null if there is none. */
 export function bestByTrying(record: AllocationRecord): number[] | null {
   const seats = seatsOf(record)
+  const free = record.people.map(person => seats.flatMap((seat, n) => (keepsPlace(person, seat) ? [n] : [])))
+  const placed: number[] = []
   let best: number[] | null = null
-  const count = seats.length ** record.people.length
-  for (let n = 0; n < count; n++) {
-    const placed = record.people.map((_, person) => Math.floor(n / seats.length ** person) % seats.length)
-    const seatOf = (person: Person) => seats[placed[record.people.indexOf(person)] as number] as Seat
-    if (!record.people.every(person => keepsPlace(person, seatOf(person)))) continue
-    if (!keepsSizes(seats, seat => placed.filter(other => other === seat).length)) continue
-    if (!keepsLeaders(record, seats, placed) || !keepsConstraints(record, seats, placed)) continue
-    const score = scoreOf(record, person => seatOf(person).hub.id)
+  const tryFrom = (person: number) => {
+    if (person < record.people.length) {
+      for (const seat of free[person] as number[]) {
+        placed[person] = seat
+        tryFrom(person + 1)
+      }
+      return
+    }
+    if (!keepsSizes(seats, seat => placed.filter(other => other === seat).length)) return
+    if (!keepsLeaders(record, seats, placed) || !keepsConstraints(record, seats, placed)) return
+    const hubs = new Map(record.people.map(({ id }, n) => [id, (seats[placed[n] as number] as Seat).hub.id]))
+    const score = scoreOf(record, ({ id }) => hubs.get(id) as string)
     if (best === null || isLess(score, best)) best = score
   }
+  tryFrom(0)
   return best
 }

@@ -28,6 +28,19 @@ async function publish(who: TestPerson, { id, version }: Allocation) {
   expect(answer.statusCode, answer.body).toBe(200)
 }
 
+/** A school whose groups have three or four people. */
+async function buildSmall() {
+  const school = await buildChoosing()
+  expect((await changeProgramme(school.coordinator, { groupMin: 3 })).statusCode).toBe(200)
+  for (const { groups } of await hubsFor(school.coordinator))
+    for (const { id, version } of groups) {
+      const payload = { places: 4, expectedVersion: version }
+      const answer = await school.coordinator.inject({ method: 'PATCH', url: `/api/v1/groups/${id}`, payload })
+      expect(answer.statusCode, answer.body).toBe(200)
+    }
+  return school
+}
+
 /** Teachers who rank these, the first of them most. */
 async function teachers(test: Awaited<ReturnType<typeof buildChoosing>>, count: number, ...ranks: string[]) {
   const all: TestPerson[] = []
@@ -43,14 +56,14 @@ const inHub = ({ people }: Allocation, slug: string) => people.filter(({ hubSlug
 
 describe('a hub that may be closed', () => {
   test('is closed where there are too few people; its facilitator goes elsewhere, and it can be run again', async () => {
-    const school = await buildChoosing()
+    const school = await buildSmall()
     const { coordinator, clock, store } = school
     const leader = await school.facilitator('e-learning', { name: 'Fay Facilitator' })
-    const staff = await teachers(school, 31, 'feedback', 'questioning', 'growth-mindset', 'academic-language')
+    const staff = await teachers(school, 11, 'feedback', 'questioning', 'growth-mindset', 'academic-language')
     await leader.inject(rank('feedback'))
     clock.now = afterWindow
     const refused = (await coordinator.inject(make)).json()
-    expect(refused.current.why[0]).toBe('There are 32 people, but the hubs need at least 40.')
+    expect(refused.current.why[0]).toBe('There are 12 people, but the hubs need at least 15.')
     expect(refused.current.relax).toContain('You can let Questioning close.')
     expect(refused.current.relax).toContain('You can let e-Learning close.')
     expect((await changeHub(coordinator, 'e-learning', { mayClose: true })).statusCode).toBe(200)
@@ -58,7 +71,7 @@ describe('a hub that may be closed', () => {
     expect(answer.statusCode, answer.body).toBe(201)
     const board: Allocation = answer.json()
     expect(board.hubs.find(({ slug }) => slug === 'e-learning')).toMatchObject({ groups: 0, mayClose: true })
-    expect(board.people).toHaveLength(32)
+    expect(board.people).toHaveLength(12)
     expect(inHub(board, 'e-learning')).toEqual([])
     expect(board.people.find(({ personId }) => personId === leader.id)?.pinned).toBe(false)
     const [someone] = inHub(board, 'feedback')
@@ -93,15 +106,15 @@ describe('a hub that may be closed', () => {
   })
 
   test('runs where enough people want it, with its facilitator', async () => {
-    const school = await buildChoosing()
+    const school = await buildSmall()
     const leader = await school.facilitator('e-learning', { name: 'Fay Facilitator' })
-    await teachers(school, 11, 'e-learning')
-    await teachers(school, 36, 'feedback', 'questioning', 'growth-mindset', 'academic-language')
+    await teachers(school, 3, 'e-learning')
+    await teachers(school, 13, 'feedback', 'questioning', 'growth-mindset', 'academic-language')
     await leader.inject(rank('feedback'))
     await changeHub(school.coordinator, 'e-learning', { mayClose: true })
     school.clock.now = afterWindow
     const board: Allocation = (await school.coordinator.inject(make)).json()
-    expect(inHub(board, 'e-learning')).toHaveLength(12)
+    expect(inHub(board, 'e-learning')).toHaveLength(4)
     expect(board.people.find(({ personId }) => personId === leader.id)).toMatchObject({
       hubSlug: 'e-learning',
       pinned: true,
@@ -111,10 +124,10 @@ describe('a hub that may be closed', () => {
 
 describe('a hub that may be split', () => {
   test('runs in parallel groups, each of a size; publishing makes them, with meetings of their own', async () => {
-    const school = await buildChoosing()
+    const school = await buildSmall()
     const { coordinator, clock, store } = school
     const leader = await school.facilitator('feedback', { name: 'Fay Facilitator' })
-    await teachers(school, 60, 'feedback', 'questioning')
+    await teachers(school, 20, 'feedback', 'questioning')
     clock.now = afterWindow
     const before: Allocation = (await coordinator.inject(make)).json()
     expect(before).toMatchObject({ status: 409 })
@@ -122,10 +135,10 @@ describe('a hub that may be split', () => {
     const answer = await coordinator.inject(make)
     expect(answer.statusCode, answer.body).toBe(201)
     const board: Allocation = answer.json()
-    expect(board.hubs.find(({ slug }) => slug === 'feedback')).toMatchObject({ groups: 2, min: 8, max: 12 })
+    expect(board.hubs.find(({ slug }) => slug === 'feedback')).toMatchObject({ groups: 2, min: 3, max: 4 })
     const sizes = (of: Allocation) =>
       [1, 2].map(group => inHub(of, 'feedback').filter(person => person.group === group).length)
-    for (const size of sizes(board)) expect(size >= 8 && size <= 12).toBe(true)
+    for (const size of sizes(board)) expect(size >= 3 && size <= 4).toBe(true)
     expect(board.people.find(({ personId }) => personId === leader.id)).toMatchObject({ hubSlug: 'feedback', group: 1 })
 
     // Whoever is moved out of the second group has a place in a hub that has only one.
@@ -143,7 +156,7 @@ describe('a hub that may be split', () => {
     ])
     expect(hub?.groups[0]?.facilitator?.id).toBe(leader.id)
     const { db, t } = store.read
-    expect(await db.select().from(t.membership)).toHaveLength(61)
+    expect(await db.select().from(t.membership)).toHaveLength(21)
     const own = await db
       .select({ hubId: t.membership.hubId })
       .from(t.membership)
@@ -178,10 +191,10 @@ describe('a hub that may be split', () => {
 
 describe('places for support staff', () => {
   async function buildSupport() {
-    const school = await buildChoosing()
-    await teachers(school, 50, 'feedback', 'questioning', 'e-learning')
+    const school = await buildSmall()
+    await teachers(school, 14, 'feedback', 'questioning', 'e-learning')
     const support: TestPerson[] = []
-    for (let n = 0; n < 3; n++) {
+    for (let n = 0; n < 2; n++) {
       const one = await school.person({ name: `Support ${n}`, staffKind: 'support' })
       await one.inject(rank('feedback'))
       support.push(one)
@@ -196,9 +209,9 @@ describe('places for support staff', () => {
     const { coordinator, clock } = await buildSupport()
     clock.now = afterWindow
     const board: Allocation = (await coordinator.inject(make)).json()
-    expect(board.people).toHaveLength(53)
+    expect(board.people).toHaveLength(16)
     expect(board.keeps.supportPlaces).toBeNull()
-    expect(counted(board, 'teaching') + counted(board, 'support')).toBe(12)
+    expect(counted(board, 'teaching') + counted(board, 'support')).toBe(4)
   })
 
   test('are reserved: so many in each group that no teacher takes, at a price that is shown', async () => {
@@ -209,15 +222,17 @@ describe('places for support staff', () => {
         supportPlaces: 'Groups have up to 12 people. Keep fewer places, so that there are some for teachers.',
       },
     })
-    expect((await changeProgramme(coordinator, { supportPlaces: 2 })).statusCode).toBe(200)
+    expect((await changeProgramme(coordinator, { supportPlaces: 1 })).statusCode).toBe(200)
     clock.now = afterWindow
     const answer = await coordinator.inject(make)
     expect(answer.statusCode, answer.body).toBe(201)
     const board: Allocation = answer.json()
-    expect(board.keeps.supportPlaces).toBe(2)
-    expect(counted(board, 'teaching')).toBeLessThanOrEqual(10)
-    expect(counted(board, 'support')).toBeGreaterThanOrEqual(2)
-    expect(board.prices.map(({ sentence }) => sentence)).toContain('Each group keeps places for 2 support staff.')
+    expect(board.keeps.supportPlaces).toBe(1)
+    expect(counted(board, 'teaching')).toBeLessThanOrEqual(3)
+    expect(counted(board, 'support')).toBeGreaterThanOrEqual(1)
+    expect(board.prices.map(({ sentence }) => sentence)).toContain(
+      'Each group keeps places for 1 member of support staff.',
+    )
     expect((await changeProgramme(coordinator, { supportPlaces: null })).statusCode).toBe(200)
   })
 
