@@ -16,6 +16,7 @@ const person = fc.record({
   mustNot: fc.subarray(slugs, { maxLength: 1 }),
   awayFrom: fc.subarray(slugs, { maxLength: 1 }),
   days: fc.constant<string[]>([]),
+  missedLastYear: fc.boolean(),
   ranks: fc.shuffledSubarray(slugs),
   any: fc.constant(false),
 })
@@ -76,6 +77,7 @@ test('a rank beyond the last cost counts as not ranked, and any hub is a first c
     mustNot: [],
     awayFrom: [],
     days: [],
+    missedLastYear: false,
   } satisfies Partial<AllocatedPerson>
   expect(rankAt({ costs: [0, 1] }, { ...one, hubSlug: 'c', ranks: ['a', 'b', 'c'], any: false }, 'c')).toBe(2)
   expect(rankAt({ costs: [0, 1] }, { ...one, hubSlug: 'c', ranks: [], any: true }, 'c')).toBe(0)

@@ -43,6 +43,8 @@ const allocatedPerson = z.object({
   awayFrom: z.array(z.string()),
   /** When they work, where working days are kept to and they don’t work all of them. */
   days: z.array(z.string()),
+  /** Missed their first choice last year, and so comes first where two allocations are equally good. */
+  missedLastYear: z.boolean(),
   /** Their hubs from the first choice on; empty if they did not answer. */
   ranks: z.array(z.string()),
   any: z.boolean(),

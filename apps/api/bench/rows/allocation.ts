@@ -8,8 +8,8 @@ import { inTurns, timed } from '../figures.ts'
 import type { Work } from '../world.ts'
 
 const sizes = [
-  { people: 60, hubs: 5, rounds: 9, times: 5 },
-  { people: 120, hubs: 10, rounds: 9, times: 5 },
+  { people: 60, hubs: 5, rounds: 15, times: 41 },
+  { people: 120, hubs: 10, rounds: 15, times: 21 },
   { people: 1000, hubs: 50, rounds: 7, times: 1 },
   { people: 10_000, hubs: 500, rounds: 3, times: 1 },
 ]

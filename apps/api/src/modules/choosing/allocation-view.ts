@@ -82,30 +82,33 @@ function peopleOf(
   const slugOf = new Map(school.hubs.map(({ id, slug }) => [id, slug]))
   const slug = (id: string) => slugOf.get(id) ?? ''
   const known = new Map(school.staff.map(person => [person.id, person]))
-  return record.people.flatMap(({ id, ranks = [], any = false, pin, leads, mustNot = [], days = [] }) => {
-    const person = known.get(id)
-    if (!person) return []
-    const { name, department, staffKind, seniorLeader } = person
-    const isAway = ({ day }: { day?: string | undefined }) =>
-      days.length > 0 && day !== undefined && !days.includes(day)
-    return [
-      {
-        personId: id,
-        name,
-        department,
-        staffKind,
-        seniorLeader,
-        pinned: pin !== undefined || (leads !== undefined && leads === assignments[id]),
-        hubSlug: slug(assignments[id] ?? ''),
-        group: groupOf(id),
-        mustNot: mustNot.map(slug),
-        awayFrom: record.hubs.filter(isAway).map(hub => slug(hub.id)),
-        days,
-        ranks: ranks.map(slug),
-        any,
-      },
-    ]
-  })
+  return record.people.flatMap(
+    ({ id, ranks = [], any = false, pin, leads, mustNot = [], days = [], missedLastYear = false }) => {
+      const person = known.get(id)
+      if (!person) return []
+      const { name, department, staffKind, seniorLeader } = person
+      const isAway = ({ day }: { day?: string | undefined }) =>
+        days.length > 0 && day !== undefined && !days.includes(day)
+      return [
+        {
+          personId: id,
+          name,
+          department,
+          staffKind,
+          seniorLeader,
+          pinned: pin !== undefined || (leads !== undefined && leads === assignments[id]),
+          hubSlug: slug(assignments[id] ?? ''),
+          group: groupOf(id),
+          mustNot: mustNot.map(slug),
+          awayFrom: record.hubs.filter(isAway).map(hub => slug(hub.id)),
+          days,
+          missedLastYear,
+          ranks: ranks.map(slug),
+          any,
+        },
+      ]
+    },
+  )
 }
 
 /** The coordinator’s board of an allocation. */

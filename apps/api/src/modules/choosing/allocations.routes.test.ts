@@ -173,3 +173,44 @@ describe('publishing', () => {
     expect((await coordinator.inject(make())).json().code).toBe('already-used')
   })
 })
+
+test('who missed their first choice last year comes first where it is equal, and it shows on the board', async () => {
+  const { coordinator, store, clock, teachers } = await buildRanked()
+  const first: Allocation = (await coordinator.inject(make())).json()
+  // Last year’s was this one, of another programme.
+  await store.write(async tx => {
+    const { db, t } = tx
+    const [programme] = await db.select().from(t.programme)
+    const [made] = await db.select().from(t.allocation)
+    const last = { ...programme!, id: 'last-year', name: '2025-26', current: false }
+    await db.insert(t.programme).values(last)
+    await db
+      .update(t.allocation)
+      .set({ programmeId: last.id, publishedAt: clock.now })
+      .where(eq(t.allocation.id, made!.id))
+  })
+  const next: Allocation = (await coordinator.inject(make())).json()
+  const missed = (board: Allocation) => board.people.filter(({ ranks, hubSlug }) => ranks[0] && ranks[0] !== hubSlug)
+  const had = new Set(missed(first).map(({ personId }) => personId))
+  expect(had.size).toBeGreaterThan(10)
+  for (const { personId, missedLastYear } of next.people) expect(missedLastYear).toBe(had.has(personId))
+  // Nobody has a lower choice in all, and other people have the twelve places that everyone wants.
+  expect(next.results.map(({ profile }) => profile)).toEqual(first.results.map(({ profile }) => profile))
+  const inFeedback = next.people.filter(({ hubSlug, ranks }) => hubSlug === 'feedback' && ranks.length > 0)
+  expect(inFeedback.filter(({ personId }) => !had.has(personId))).toEqual([])
+  expect(teachers.length).toBe(47)
+})
+
+describe('what goes wrong while it is solved', () => {
+  test('two coordinators who allocate at once each have a board of their own making; nothing is published', async () => {
+    const { coordinator, person, teachers } = await buildRanked()
+    const second = await person({ name: 'Second Coordinator', roles: ['coordinator'], staffKind: 'support' })
+    const both = await Promise.all([coordinator, second].map(who => who.inject(make())))
+    expect(both.map(answer => answer.statusCode)).toEqual([201, 201])
+    const boards: Allocation[] = both.map(answer => answer.json())
+    // The same record gives the same result, whoever asks.
+    expect(boards[0]!.fingerprint).toBe(boards[1]!.fingerprint)
+    expect(boards.every(({ publishedAt }) => publishedAt === null)).toBe(true)
+    expect((await teachers[0]!.inject({ url: '/api/v1/me/allocation' })).json()).toEqual({ result: null })
+  })
+})

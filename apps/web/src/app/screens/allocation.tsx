@@ -221,7 +221,7 @@ function BoardDetails({ board }: { board: Allocation }) {
       </Section>
       <Section
         title="Check the draw"
-        words="Where allocations were equally good, a draw decided. Anyone can repeat it."
+        words="Where allocations were equally good, people who missed their first choice last year came first, and then a draw decided. Anyone can repeat it."
       >
         <p className="s num">
           Fingerprint: <code>{board.fingerprint.slice(0, 16)}</code>

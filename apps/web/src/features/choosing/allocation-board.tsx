@@ -95,6 +95,7 @@ function PersonCard({ board, person, disabled, onMove }: PersonCardProps) {
     person.seniorLeader && 'senior leader',
     person.days.length > 0 && `works ${daysInWords(person.days)}`,
     person.mustNot.length > 0 && `not in ${listedHubs(board, person.mustNot)}`,
+    person.missedLastYear && 'missed a first choice last year',
     person.pinned && 'stays here',
   ].filter(Boolean)
   const ties = tiesOf(board, person)
