@@ -215,13 +215,24 @@ test('the draw favours no place in the list', async () => {
   expect(Math.max(...wins)).toBeLessThan(50 + 6 * 6.2)
 })
 
-test('without time, it offers what it has and no more', async () => {
+test('with less time than it takes, what it offers keeps every rule and is no better than what it proved', async () => {
   const record = school({ staff: 60, hubs: 5, min: 8, max: 14, ranks: 3, seed: 3 })
-  const people = record.people.map((person, n) => ({ ...person, department: `d${n % 6}`, senior: n % 15 === 0 }))
-  const constraints: AllocationRecord['constraints'] = [
-    { kind: 'spread', attribute: 'department' },
-    { kind: 'at-most', attribute: 'senior', value: true, most: 1 },
-  ]
-  const allocation = await allocate({ ...record, people, constraints }, { seconds: 1e-6 })
-  expect(allocation.status).toBe('out-of-time')
+  const hard: AllocationRecord = {
+    ...record,
+    people: record.people.map((person, n) => ({ ...person, department: `d${n % 6}`, senior: n % 15 === 0 })),
+    hubs: record.hubs.map(hub => ({ ...hub, closable: true, groups: 2 })),
+    constraints: [
+      { kind: 'spread', attribute: 'department' },
+      { kind: 'at-most', attribute: 'senior', value: true, most: 1 },
+    ],
+  }
+  expect((await allocate(hard, { seconds: 1e-6 })).status).toBe('out-of-time')
+  for (const seconds of [0.02, 0.05, 0.1, 0.2, 0.4]) {
+    const allocation = await allocate(hard, { seconds })
+    const result = allocation.status === 'out-of-time' ? allocation.best : null
+    if (allocation.status !== 'out-of-time' || !result) continue
+    expect(keepsRules(hard, hubIn(result), groupIn(result))).toBe(true)
+    expect(result.profile).toEqual(profileOf(hard, hubIn(result)))
+    if (allocation.proved !== null) expect(allocation.found).toBeGreaterThanOrEqual(allocation.proved)
+  }
 })

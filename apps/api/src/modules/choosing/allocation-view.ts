@@ -38,11 +38,15 @@ const kindNames: Record<string, { one: string; many: string }> = {
   'staff support': { one: 'member of support staff', many: 'support staff' },
 }
 
-/** How far the proof came, where time ran out. */
+/** How far the proof came, where time ran out. What is made as many as possible is counted below nothing. */
 function unprovedSentence(gap: RuleResult['gap']): string | null {
   if (!gap) return null
-  const least = gap.proved === null ? '' : ` No allocation can come below ${gap.proved}.`
-  return `This is the best found in time, but it wasn’t proved to be the best: ${gap.step} come to ${gap.found}.${least}`
+  const best = 'This is the best found in time, but it wasn’t proved to be the best.'
+  // A guess counts nothing that has a name.
+  if (gap.step === 'a first guess' || gap.step === 'the draw') return best
+  const counted = `${gap.step.charAt(0).toUpperCase()}${gap.step.slice(1)}: ${Math.abs(gap.found)}.`
+  if (gap.proved === null) return `${best} ${counted}`
+  return `${best} ${counted} It can’t be ${gap.found < 0 ? 'higher' : 'lower'} than ${Math.abs(gap.proved)}.`
 }
 
 /** Who is in which group, and how many groups that makes of a hub: none where nobody is in one that may be closed. */

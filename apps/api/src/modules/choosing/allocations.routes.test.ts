@@ -202,6 +202,29 @@ test('who missed their first choice last year comes first where it is equal, and
 })
 
 describe('what goes wrong while it is solved', () => {
+  test.each([
+    ['people at choice 2', 9, 7, ' People at choice 2: 9. It can’t be lower than 7.'],
+    ['people at choice 1', -30, -33, ' People at choice 1: 30. It can’t be higher than 33.'],
+    ['dissatisfaction', 41, null, ' Dissatisfaction: 41.'],
+    ['a first guess', 4711, 12, ''],
+  ])(
+    'time runs out at %s: the board says so, with what was proved, and it is published by hand or not',
+    async (step, found, proved, words) => {
+      const { coordinator, store, teachers } = await buildRanked()
+      await coordinator.inject(make())
+      await store.write(async ({ db, t }) => {
+        const [row] = await db.select().from(t.allocation)
+        const results = row!.results.map(each => ({ ...each, gap: { step, found, proved } }))
+        await db.update(t.allocation).set({ results })
+      })
+      const board: Allocation = (await coordinator.inject({ url: '/api/v1/allocations/current' })).json().allocation
+      for (const { unproved } of board.results)
+        expect(unproved).toBe(`This is the best found in time, but it wasn’t proved to be the best.${words}`)
+      expect(board.publishedAt).toBeNull()
+      expect((await teachers[0]!.inject({ url: '/api/v1/me/allocation' })).json()).toEqual({ result: null })
+    },
+  )
+
   test('two coordinators who allocate at once each have a board of their own making; nothing is published', async () => {
     const { coordinator, person, teachers } = await buildRanked()
     const second = await person({ name: 'Second Coordinator', roles: ['coordinator'], staffKind: 'support' })

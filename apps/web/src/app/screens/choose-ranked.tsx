@@ -55,12 +55,7 @@ export function ChooseRanked({ hubs, programme }: { hubs: Hub[]; programme: Prog
               : `${sentence} You’ll have an email when hubs are allocated.`}
         </p>
       </header>
-      {open && (
-        <p className="quiet">
-          Where results are equally good for everyone together, a place goes to someone who missed their first choice
-          last year. After that a draw decides, fixed before anyone ranked.
-        </p>
-      )}
+      {open && <EqualClaims />}
       {own.data && <OwnResult result={own.data} />}
       {!own.data && <BallotSummary ballot={ballot.data} hubName={nameOf} change={change} />}
       <HubList
@@ -80,5 +75,15 @@ export function ChooseRanked({ hubs, programme }: { hubs: Hub[]; programme: Prog
         }
       />
     </main>
+  )
+}
+
+/** What decides where the rule leaves it open: said before anyone ranks. */
+function EqualClaims() {
+  return (
+    <p className="quiet">
+      Where results are equally good for everyone together, a place goes to someone who missed their first choice last
+      year. After that a draw decides, fixed before anyone ranked.
+    </p>
   )
 }

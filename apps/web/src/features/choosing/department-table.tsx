@@ -1,11 +1,12 @@
 import type { Allocation } from '@hubs/schema/allocations'
 import { WideTable } from './wide-table.tsx'
 
-/** How each department is shared out among the hubs. */
+/** How each department is shared out among the hubs: a chart that is its own table. */
 export function DepartmentTable({ hubs, people }: Pick<Allocation, 'hubs' | 'people'>) {
   const departments = [...new Set(people.map(({ department }) => department))].toSorted((a, b) => a.localeCompare(b))
   const count = (department: string, slug: string) =>
     people.filter(person => person.department === department && person.hubSlug === slug).length
+  const most = Math.max(1, ...departments.flatMap(department => hubs.map(({ slug }) => count(department, slug))))
   return (
     <WideTable label="People of each department, by hub">
       <thead>
@@ -23,7 +24,16 @@ export function DepartmentTable({ hubs, people }: Pick<Allocation, 'hubs' | 'peo
           <tr key={department}>
             <th scope="row">{department || 'No department'}</th>
             {hubs.map(({ slug }) => (
-              <td key={slug}>{count(department, slug)}</td>
+              <td key={slug} data-hub={slug}>
+                <span className="department-count">
+                  <span
+                    className="department-bar"
+                    aria-hidden
+                    style={{ inlineSize: `${(count(department, slug) / most) * 100}%` }}
+                  />
+                  {count(department, slug)}
+                </span>
+              </td>
             ))}
           </tr>
         ))}
