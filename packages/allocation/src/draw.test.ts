@@ -39,7 +39,7 @@ test('the same record gives the same bytes, whatever order its lists are in; ano
   const altered = draw({ ...stored, result: { ...stored.result, cost: 0 } })
   expect(altered).toMatchObject({ status: 3, stdout: once.stdout })
   expect(altered.stderr).toBe(
-    'This isn’t the result that the record holds. The record was changed, or its result was.\n',
+    'This isn’t the result that the record holds. The record or its result was changed, or it was published before it was proved the best.\n',
   )
 })
 

@@ -52,7 +52,9 @@ async function draw(given: string | undefined): Promise<number> {
   if (allocation.status === 'out-of-time') throw new Error('a solver without a limit ran out of time')
   process.stdout.write(`${JSON.stringify(allocation.result, null, 2)}\n`)
   if (isAsStored(record, allocation.result)) return 0
-  say(['This isn’t the result that the record holds. The record was changed, or its result was.'])
+  say([
+    'This isn’t the result that the record holds. The record or its result was changed, or it was published before it was proved the best.',
+  ])
   return 3
 }
 

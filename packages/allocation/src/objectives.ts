@@ -91,17 +91,17 @@ function draw(problem: Problem, layout: Layout): Objective {
 
 /** What a sum of weights can span at the most: each person is in one choice, and at the most in one column of a pool. */
 function spanOf({ weights }: Objective, layout: Layout, people: number): number {
-  const span = (columns: readonly { column: number }[]) => {
-    const [least, most] = columns.reduce(
-      ([low, high], { column }) => {
-        const weight = weights[column] as number
-        return [Math.min(low, weight), Math.max(high, weight)] as const
-      },
-      [0, 0] as readonly [number, number],
-    )
-    return most - least
+  let span = 0
+  for (const columns of [layout.choices, ...layout.pools.map(pool => pool.columns)]) {
+    let [least, most] = [0, 0]
+    for (const { column } of columns) {
+      const weight = weights[column] as number
+      if (weight < least) least = weight
+      else if (weight > most) most = weight
+    }
+    span += most - least
   }
-  return people * (span(layout.choices) + span(layout.pools.flatMap(({ columns }) => columns)))
+  return people * span
 }
 
 /** Whole numbers up to here, and their sums along a flow, are exact in a double, with room for the solver's own. */

@@ -1,6 +1,9 @@
 import type { Allocation } from '@hubs/schema/allocations'
 import { WideTable } from './wide-table.tsx'
 
+/** The same in each column, so that bars can be compared across them. */
+const LONGEST_REM = 4
+
 /** How each department is shared out among the hubs: a chart that is its own table. */
 export function DepartmentTable({ hubs, people }: Pick<Allocation, 'hubs' | 'people'>) {
   const departments = [...new Set(people.map(({ department }) => department))].toSorted((a, b) => a.localeCompare(b))
@@ -29,7 +32,7 @@ export function DepartmentTable({ hubs, people }: Pick<Allocation, 'hubs' | 'peo
                   <span
                     className="department-bar"
                     aria-hidden
-                    style={{ inlineSize: `${(count(department, slug) / most) * 100}%` }}
+                    style={{ inlineSize: `${(count(department, slug) / most) * LONGEST_REM}rem` }}
                   />
                   {count(department, slug)}
                 </span>
