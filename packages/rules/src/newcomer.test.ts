@@ -35,11 +35,11 @@ describe('what a group wrote before somebody joined', () => {
   })
 })
 
-test('a meeting is written from its beginning on, by the clock or by its facilitator’s tap', () => {
+test('a meeting is written from its beginning on, by the clock or by its facilitator’s tap; a planned one until it would be over', () => {
   for (const status of ['planned', 'cancelled'] as const)
-    expect(meetingWrittenAt({ status, startsAtMs: 5 })).toBe(Infinity)
+    expect(meetingWrittenAt({ status, startsAtMs: 5, minutes: 1 })).toBe(60_005)
   for (const status of ['running', 'ended'] as const) {
-    expect(meetingWrittenAt({ status, startsAtMs: 5 })).toBe(5)
-    expect(meetingWrittenAt({ status, startsAtMs: 5 }, 9)).toBe(9)
+    expect(meetingWrittenAt({ status, startsAtMs: 5, minutes: 1 })).toBe(5)
+    expect(meetingWrittenAt({ status, startsAtMs: 5, minutes: 1 }, 9)).toBe(9)
   }
 })

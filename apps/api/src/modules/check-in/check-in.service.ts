@@ -19,6 +19,7 @@ import { freeCode } from './check-in-codes.ts'
 import { createCodeClock, isTaken, mostBehind, spentMs } from './code-lifetime.ts'
 import * as repo from './check-in.repo.ts'
 import type { Attempts } from '../accounts/attempts.ts'
+import { toThing } from '../meetings/historical-actor.ts'
 import type { Meetings } from '../meetings/meetings.service.ts'
 import type { Runs } from '../meetings/run/runs.service.ts'
 
@@ -183,7 +184,8 @@ export function createCheckIn({ store, now, attempts, runs, meetings }: Deps) {
         throw new Refusal('expired', 'Your code has expired. Scan the code on the projector again.')
       const { meeting, timeZone, words } = await placeOf(ticket.meetingId)
       if (meeting.schoolId !== actor.schoolId) throw notFound('meeting')
-      authorize(actor, 'meeting:watch', meeting)
+      // Whether it began before they joined is known with the run: the register asks again.
+      authorize(actor, 'meeting:watch', { ...toThing(meeting), writtenAt: Infinity })
       if (ticket.personId === actor.id && ticket.usedAt !== null) return { ...words, at: iso(ticket.usedAt), timeZone }
       await store.write(async tx => {
         const mine = await repo.findTicket(tx, ticket.tokenHash)

@@ -24,7 +24,7 @@ export async function actorForYear(tx: Tx, actor: Actor, current: boolean) {
   return { groupIds, open: groupIds.filter(id => openGroups(inGroup(id)).includes(id)), inGroup }
 }
 
-type Meeting = Pick<MeetingRow, 'schoolId' | 'groupId' | 'status' | 'startsAtMs'>
+type Meeting = Pick<MeetingRow, 'schoolId' | 'groupId' | 'status' | 'startsAtMs' | 'minutes'>
 
 /** A meeting as the rules ask about it: whose it is, and since when its words are written. */
 export function toThing(meeting: Meeting, run?: Pick<StoredRun, 'startedAt'> | null) {

@@ -148,6 +148,14 @@ describe('what a group wrote before somebody joined', () => {
   })
 })
 
+test('a meeting that nobody ran on screen is closed to them once it would be over', async () => {
+  const { hopper, join, second, setStatus, amy } = await build()
+  await setStatus(second.id, 'planned')
+  await join(hopper)
+  const look = async (who: TestPerson) => (await get(who, `/discussions/meeting/${second.id}`)).statusCode
+  expect([await look(amy), await look(hopper)]).toEqual([200, 403])
+})
+
 test('a meeting that began before somebody joined is on no screen of theirs', async () => {
   const { hopper, join, leave, second, third, setStatus } = await build()
   await setStatus(second.id, 'running')

@@ -14,9 +14,9 @@ export async function findRun(tx: Tx, meetingId: string): Promise<StoredRun | un
 }
 
 const withRun = prepared(['meetingId'], ({ db, t }, { meetingId }) => {
-  const { id, schoolId, groupId, status, startsAtMs } = t.meeting
+  const { id, schoolId, groupId, status, startsAtMs, minutes } = t.meeting
   return db
-    .select({ id, schoolId, groupId, status, startsAtMs, run: t.run.state })
+    .select({ id, schoolId, groupId, status, startsAtMs, minutes, run: t.run.state })
     .from(t.meeting)
     .leftJoin(t.run, eq(t.run.meetingId, t.meeting.id))
     .where(eq(t.meeting.id, meetingId))

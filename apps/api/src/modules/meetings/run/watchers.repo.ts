@@ -50,6 +50,7 @@ export async function listGroupsOf({ db, t }: Tx, meetingIds: string[]) {
           groupId: t.group.id,
           status: t.meeting.status,
           startsAtMs: t.meeting.startsAtMs,
+          minutes: t.meeting.minutes,
           facilitatorId: t.group.facilitatorId,
           coFacilitatorId: t.group.coFacilitatorId,
         })
