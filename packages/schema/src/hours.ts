@@ -89,6 +89,8 @@ export const catchUp = z.object({
   /** Null where no plan was due. */
   reported: z.boolean().nullable(),
   planned: z.boolean(),
+  /** The report that was due can't be written any more, so it is too late. */
+  closed: z.boolean(),
   minutes: z.int(),
 })
 export type CatchUp = z.infer<typeof catchUp>

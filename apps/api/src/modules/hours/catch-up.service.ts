@@ -5,7 +5,7 @@ import { authorize } from '../../authorize.ts'
 import type { Clock } from '../../clock.ts'
 import { Refusal } from '../../errors.ts'
 import type { Store, Tx } from '../../store/store.ts'
-import type { HistoricalActors } from '../meetings/historical-actor.ts'
+import { type HistoricalActors, toThing } from '../meetings/historical-actor.ts'
 import type { Runs } from '../meetings/run/runs.service.ts'
 import type { PlansForMinutes } from '../plans/meetings/for-minutes.ts'
 import * as repo from './catch-up.repo.ts'
@@ -18,7 +18,7 @@ type Deps = {
   now: Clock
   runs: Runs
   historicalActors: HistoricalActors
-  plans: Pick<PlansForMinutes, 'plansDueAt'>
+  plans: Pick<PlansForMinutes, 'plansDueAt' | 'isClosed'>
 }
 
 /** Catching up on a meeting somebody missed: the minutes, a report and a plan, each there to be seen. */
@@ -27,14 +27,14 @@ export function createCatchUps({ store, now, runs, historicalActors, plans }: De
     const place = await runs.findOr404(tx, actor.schoolId, meetingId)
     const { meeting, group, programme } = place
     const seer = (await historicalActors.forYear(tx, actor, programme.current)).inGroup(group.id)
-    authorize(seer, 'meeting:watch', { schoolId: meeting.schoolId, groupId: group.id })
+    authorize(seer, 'meeting:watch', toThing(meeting))
     return place
   }
 
   async function look(tx: Tx, actor: Actor, { meeting }: MeetingInPlace): Promise<CatchUp> {
     const attendance = await repo.findAttendance(tx, meeting.id, actor.id)
     const missed = meeting.status === 'ended' && attendance !== undefined && missedIt(attendance)
-    const nothing = { missed, doneAt: null, reported: null, planned: false, minutes: CATCH_UP_MINUTES }
+    const nothing = { missed, doneAt: null, reported: null, planned: false, closed: false, minutes: CATCH_UP_MINUTES }
     if (!missed) return nothing
     const done = await repo.findCatchUp(tx, meeting.id, actor.id)
     const due = (await plans.plansDueAt(tx, meeting)).get(actor.id)
@@ -43,6 +43,7 @@ export function createCatchUps({ store, now, runs, historicalActors, plans }: De
       doneAt: done ? new Date(done.at).toISOString() : null,
       reported: due ? due.written : null,
       planned: await repo.hasPlanFrom(tx, meeting.id, actor.id),
+      closed: !done && due?.written === false && plans.isClosed(meeting, now()),
       minutes: done?.minutes ?? CATCH_UP_MINUTES,
     }
   }
@@ -60,6 +61,11 @@ export function createCatchUps({ store, now, runs, historicalActors, plans }: De
           throw new Refusal(
             'conflict',
             'The register doesn’t say that you missed this meeting. If you did, ask your facilitator to correct it.',
+          )
+        if (before.closed)
+          throw new Refusal(
+            'conflict',
+            'Reports for this meeting closed two weeks after it, so you can’t catch up on it any more.',
           )
         if (before.reported === false)
           throw new Refusal('conflict', 'Write your report for this meeting first, then finish catching up.')

@@ -141,6 +141,27 @@ describe('catching up', () => {
   })
 })
 
+test('a report that was due comes before catching up; once reports are closed it is too late', async () => {
+  const { store, ben, url, clock, meeting, hold, groupOf } = await build()
+  const { groupId } = await groupOf('feedback')
+  const { db, t } = store.read
+  const meetings = await db.select().from(t.meeting)
+  const first = meetings.find(each => each.groupId === groupId && each.number === 1)!
+  const payload = { ...plan, firstOn: '2026-11-25', meetingId: first.id }
+  const made = await ben.inject({ method: 'POST', url: '/api/v1/plans', payload })
+  expect(made.statusCode, made.body).toBe(201)
+  await hold()
+  const at = `${url}/catch-up`
+  expect((await ben.inject({ url: at })).json()).toMatchObject({ missed: true, reported: false, closed: false })
+  const early = await ben.inject({ method: 'POST', url: at })
+  expect(early.json()).toMatchObject({ status: 409, detail: expect.stringContaining('report') })
+  clock.now = meeting.startsAtMs + 15 * 24 * 60 * minute
+  await store.write(tx => tx.db.update(tx.t.session).set({ lastSeenAt: clock.now, expiresAt: clock.now + 60 * minute }))
+  expect((await ben.inject({ url: at })).json()).toMatchObject({ closed: true })
+  const late = await ben.inject({ method: 'POST', url: at })
+  expect(late.json()).toMatchObject({ status: 409, detail: expect.stringContaining('two weeks') })
+})
+
 describe('the register of the year', () => {
   test('has every meeting and person of each hub for the coordinator, own groups for a facilitator', async () => {
     const { amy, ben, facilitator, coordinator, hold, correct, member } = await build()

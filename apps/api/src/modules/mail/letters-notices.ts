@@ -24,7 +24,7 @@ export function movedLetter({
     hello(to),
     `${isolated(by)} has changed your ${hubName} meeting.`,
     `New: ${whenWhere(now)}\nBefore: ${whenWhere(before)}`,
-    'If this email has an invitation, opening it updates your calendar. If you follow the calendar address from your account, it updates automatically.',
+    'Open the attached invitation to update your calendar. If your calendar follows the address from your notifications page, it updates automatically.',
     'Agenda and people:',
     page,
   )

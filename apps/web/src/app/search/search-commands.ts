@@ -64,7 +64,7 @@ const commands: readonly Command[] = [
   { name: 'My hours', words: 'certificate cpd attendance ledger', to: paths.hours, may: 'in a hub' },
   { name: 'Attendance', words: 'register year csv hours print', to: paths.register, may: 'register:year' },
   { name: 'Reminders', words: 'remind missed plan catch up', to: paths.reminders, may: 'register:year' },
-  { name: 'Emails', words: 'preview mail bounced delivered', to: paths.emails, may: 'mail:preview' },
+  { name: 'Emails', words: 'preview bounced delivered', to: paths.emails, may: 'mail:preview' },
   {
     name: 'Account',
     words: 'password sign out devices reminders email theme dark light',

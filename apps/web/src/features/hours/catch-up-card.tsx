@@ -15,7 +15,7 @@ export function CatchUpCard({ meetingId, plansTo, newPlanTo }: CatchUpCardProps)
   const { data } = useQuery(catchUpQuery(meetingId))
   const complete = useCatchUp(meetingId)
   const say = useToast()
-  if (!data?.missed) return null
+  if (!data?.missed || data.closed) return null
   const { doneAt, reported, planned, minutes } = data
   if (doneAt !== null)
     return (

@@ -14,7 +14,7 @@ export function Undelivered({ timeZone, personTo }: { timeZone: string; personTo
   return (
     <Section
       title="Emails that can’t be delivered"
-      words="The mail server refuses these addresses. Emails to them are tried again for as long as they’re useful."
+      words="The email server refuses these addresses. Emails to them are tried again for as long as they’re useful."
     >
       {error && !data && <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>}
       {!error && !data && <Waiting what="Loading…" />}

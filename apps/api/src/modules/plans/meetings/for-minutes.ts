@@ -1,3 +1,4 @@
+import { isClosed } from '../plan-checks.ts'
 import { byName } from '@hubs/rules/search/fold'
 import { didItWords, timesWords } from '@hubs/rules/text/plan-words'
 import { promiseSentence } from '@hubs/rules/plans/promise'
@@ -89,5 +90,5 @@ function closedBefore(reports: readonly { decision: Decision | null; at: number 
 }
 
 /** What the minutes of a meeting say of plans. */
-export const plansForMinutes = { promisesOf, toldAt, plansDueAt }
+export const plansForMinutes = { promisesOf, toldAt, plansDueAt, isClosed }
 export type PlansForMinutes = typeof plansForMinutes
