@@ -14,6 +14,8 @@ import { createEvaluation } from './modules/evaluation/evaluation.service.ts'
 import { createProgress } from './modules/evaluation/progress.service.ts'
 import { createDiscussionRoom } from './modules/discussion/discussion.room.ts'
 import { hubRoutes } from './modules/hubs/hubs.routes.ts'
+import { groupRoutes } from './modules/hubs/groups.routes.ts'
+import { createGroups } from './modules/hubs/groups.service.ts'
 import { createHubs, publicHubs } from './modules/hubs/hubs.service.ts'
 import { createMail, type Mail } from './modules/mail/mail.service.ts'
 import { transportOf } from './modules/mail/transport.ts'
@@ -23,6 +25,8 @@ import { liveRoutes } from './modules/meetings/live.routes.ts'
 import { createLive } from './modules/meetings/live.service.ts'
 import { meetingRoutes } from './modules/meetings/meetings.routes.ts'
 import { createLedger } from './modules/meetings/ledger.service.ts'
+import { createDates } from './modules/meetings/dates.service.ts'
+import { dateRoutes } from './modules/meetings/dates.routes.ts'
 import { createMeetings } from './modules/meetings/meetings.service.ts'
 import { pairingRoutes } from './modules/meetings/pairing.routes.ts'
 import { createPairing } from './modules/meetings/pairing.service.ts'
@@ -51,8 +55,7 @@ import { createReports } from './modules/reports/reports.service.ts'
 import { createSearchQueue, type RefreshSearch } from './modules/search/search-queue.ts'
 import { searchRoutes } from './modules/search/search.routes.ts'
 import { createSearch } from './modules/search/search.service.ts'
-import { staffRoutes } from './modules/staff/staff.routes.ts'
-import { createStaff } from './modules/staff/staff.service.ts'
+import { createStaffRoom } from './modules/staff/staff.room.ts'
 import { readingOf } from './modules/strategies/reading.service.ts'
 import { type CitationWorkers, createReferenceRoom } from './modules/strategies/references.room.ts'
 import { createLibrary } from './modules/strategies/strategies.room.ts'
@@ -86,6 +89,7 @@ function createMeetingServices({ store, now, runNow, log, origin, refreshSearch,
   const { sessions, mail } = deps
   const runs = createRuns({ store, now: runNow })
   const meetings = createMeetings({ store, runs, now })
+  const dates = createDates({ store, runs, now })
   const preparing = createPreparing({ store, now, runs, meetings, mail, origin, advise: hardestOf })
   const warn = (error: unknown) => log.warn({ err: error }, 'a screen couldn’t be updated')
   const door = createDoor({ store, now, takeTry, register: runs.arrive })
@@ -115,7 +119,7 @@ function createMeetingServices({ store, now, runNow, log, origin, refreshSearch,
     pulses: createPulses({ store, now, runs }),
     pulseSums: createPulseSums({ store, now }),
   }
-  return { now: runNow, runs, meetings, preparing, door, pairing, live, plans, observations, cover, record }
+  return { now: runNow, runs, meetings, dates, preparing, door, pairing, live, plans, observations, cover, record }
 }
 
 type LibraryDeps = Pick<Deps, 'store' | 'now' | 'citationWorkers'> &
@@ -149,6 +153,17 @@ function createTalkServices({ store, now, mail, origin, publicYear, searching }:
   return { discussion, search: createSearch({ store, groupsOf, settled: searching.settled }), searching }
 }
 
+type HubDeps = Omit<Parameters<typeof createHubs>[0], 'seatLeader'> &
+  Pick<Parameters<typeof createMembership>[0], 'programmes'>
+
+/** The hubs with their groups, and who is in them: whoever is named to lead a group gets a place in it. */
+function createHubServices({ store, now, mail, refreshSearch, programmes }: HubDeps) {
+  const seatLeader: Parameters<typeof createHubs>[0]['seatLeader'] = (...leader) => membership.seatLeader(...leader)
+  const hubs = createHubs({ store, now, mail, refreshSearch, seatLeader })
+  const membership = createMembership({ store, now, programmes, hubs, mail })
+  return { hubs, membership, groups: createGroups({ store, now, mail, hubs, membership }) }
+}
+
 /** Every service, made once, each given what it needs. */
 export function createServices({ env, store, now, runNow, log, origin, citationWorkers, asksSecondFactor }: Deps) {
   const sessions = createSessions({ store, now, asksSecondFactor })
@@ -156,13 +171,12 @@ export function createServices({ env, store, now, runNow, log, origin, citationW
   const refreshSearch = searching.refresh
   const programmes = createProgrammes({ store, now, readingOf, publicHubs: id => publicHubs(store.read, id) })
   const mail = createMail({ store, now, log, transport: transportOf(env) })
-  const hubs = createHubs({ store, now, mail, refreshSearch })
-  const membership = createMembership({ store, now, programmes, hubs, mail })
+  const { hubs, membership, groups } = createHubServices({ store, now, mail, refreshSearch, programmes })
   const choosing = createChoosingRoom({ store, now, programmes, mail, origin })
   const { saidNotThisYear } = membership
   const signIn = createAccountModule({ env, store, now, log, sessions, mail, origin, refreshSearch, saidNotThisYear })
   const { accounts, links, setUp } = signIn
-  const staff = createStaff({ store, now, sessions, links, mail, hubs, membership, refreshSearch })
+  const people = createStaffRoom({ store, now, sessions, links, mail, hubs, membership, refreshSearch })
   const around = createMeetingServices({ store, now, runNow, log, origin, sessions, mail, refreshSearch })
   const reports = createReports({ store, now, programmes })
   const [{ partnersNow }, { publicYear }] = [around.plans, programmes]
@@ -179,6 +193,7 @@ export function createServices({ env, store, now, runNow, log, origin, citationW
     around.plans.askCheckIns,
     ...talk.discussion.jobs,
     tx => forgetAnswers(tx, now()),
+    people.sweep,
   ])
   mail.wake()
   return {
@@ -187,9 +202,10 @@ export function createServices({ env, store, now, runNow, log, origin, citationW
     accounts,
     setUp,
     signIn,
-    staff,
+    people,
     programmes,
     hubs,
+    groups,
     membership,
     choosing,
     ...around,
@@ -215,19 +231,21 @@ export type SampleModule = (services: Services) => FastifyPluginAsyncZod
 
 /** The one visible list of what the API offers. */
 export function modules(services: Services, env: Env, sample?: SampleModule): FastifyPluginAsyncZod[] {
-  const { signIn, staff, programmes, hubs, membership } = services
+  const { signIn, people, programmes, hubs, membership } = services
   const { now, runs, meetings, door, pairing, live, reports } = services
   const secure = env.PUBLIC_URL?.startsWith('https:') ?? false
   return [
     ...services.operations.routes(),
     ...signIn.routes(request => sample !== undefined && isThisMachine(request)),
     ...(sample ? [sample(services)] : []),
-    staffRoutes(staff),
+    ...people.routes(),
     programmeRoutes(programmes),
     hubRoutes(hubs),
+    groupRoutes(services.groups),
     membershipRoutes(membership),
     ...services.choosing.routes(),
     meetingRoutes(meetings, runs, now),
+    dateRoutes(services.dates),
     ...services.preparing,
     liveRoutes(live, now),
     pairingRoutes({ pairing, door, live, runs, now, secure }),

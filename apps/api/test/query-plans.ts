@@ -6,7 +6,7 @@ import { onTestFinished } from 'vitest'
  * their rows have.
  */
 export const growing =
-  /\bSCAN (person|membership|not_this_year|meeting|segment|run|run_command|attendance|session|identity|authenticator|recovery_code|passkey|link_token|guess|mail|answered|audit|attendance_change|minutes|minutes_sending|pulse|pulse_given|facilitator_note|agenda_template|agenda_before|checklist_item|candidate|candidate_ballot|candidate_vote|candidate_notice|plan|report|offer|support_request|check_in|partner_set|screen|door|door_code|ticket|strategy|stage_move|adaptation|strand_reading|reference|strategy_reference|reading_item|rating|progress|discussion|reply|reply_wording|mention|following|publication|showcase|search_doc|search_word|search_near)\b|INDEX \w+ \(state=\?\)/
+  /\bSCAN (person|people_import|people_import_line|membership|not_this_year|meeting|segment|run|run_command|attendance|session|identity|authenticator|recovery_code|passkey|link_token|guess|mail|answered|audit|attendance_change|minutes|minutes_sending|pulse|pulse_given|facilitator_note|agenda_template|agenda_before|checklist_item|candidate|candidate_ballot|candidate_vote|candidate_notice|plan|report|offer|support_request|check_in|partner_set|screen|door|door_code|ticket|strategy|stage_move|adaptation|strand_reading|reference|strategy_reference|reading_item|rating|progress|discussion|reply|reply_wording|mention|following|publication|showcase|search_doc|search_word|search_near)\b|INDEX \w+ \(state=\?\)/
 
 /** Every plan that SQLite makes from here on, by the text of its statement. */
 export function collectPlans() {

@@ -3,8 +3,9 @@ import type { TableMarks } from './personal.ts'
 /** Tables of the school, its hubs and groups, and of what the server keeps for itself. */
 export const ofSchool = {
   school: { no: 'id slug name timeZone citationStyle setUpAt createdAt version' },
+  peopleImport: { no: 'id schoolId heading columns added changed left', who: 'byId', fact: 'at undoneAt' },
   programme: {
-    no: 'id schoolId name current meetingMinutes groupMin groupMax choiceOpensAt choiceClosesAt choosing choosingSeed datesChecked version',
+    no: 'id schoolId name current meetingMinutes groupMin groupMax choiceOpensAt choiceClosesAt choosing choosingSeed datesChecked usualDay usualStartsAt usualPlace stepsChecked version',
     shared: 'summary aims reading',
   },
   allocation: {

@@ -47,14 +47,16 @@ export async function publicHubs(
   })
 }
 
-type Deps = { store: Store; now: Clock; mail: Mail; refreshSearch: RefreshSearch }
+/** Gives somebody who leads a group a place in it: those who are named here, by whoever names them. */
+type SeatLeader = (tx: Tx, actor: Actor, personId: string, hub: repo.HubRow, groupId: string) => Promise<void>
+type Deps = { store: Store; now: Clock; mail: Mail; refreshSearch: RefreshSearch; seatLeader: SeatLeader }
 
 const dayMs = 24 * 3_600_000
 const leadersOf = ({ facilitatorId, coFacilitatorId }: repo.GroupRow) =>
   [facilitatorId, coFacilitatorId].filter(id => id !== null)
 
 /** Hubs, their outcomes and groups, as colleagues see them. */
-export function createHubs({ store, now, mail, refreshSearch }: Deps) {
+export function createHubs({ store, now, mail, refreshSearch, seatLeader }: Deps) {
   // The list is the same for all of a school but for "mine": kept as it was last sent, dropped at any change.
   const lists = createCache<{ text: string; until: number }>(store, ['hubs', 'people'])
 
@@ -209,6 +211,9 @@ export function createHubs({ store, now, mail, refreshSearch }: Deps) {
         const updated = await repo.updateGroup(tx, id, expectedVersion, change)
         if (!updated) throw changedByOther('this', await detail(tx, found.hub, mySlug))
         await tellLeaders(tx, actor, found, updated)
+        const before = leadersOf(found.group)
+        for (const personId of leadersOf(updated))
+          if (!before.includes(personId)) await seatLeader(tx, actor, personId, found.hub, id)
         return found.hub.slug
       })
       mail.wake()

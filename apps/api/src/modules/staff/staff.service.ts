@@ -11,11 +11,9 @@ import type { Store, Tx } from '../../store/store.ts'
 import { takeTry } from '../accounts/limits.ts'
 import type { Links } from '../accounts/links.service.ts'
 import type { Session, Sessions } from '../accounts/sessions.service.ts'
-import type { Hubs } from '../hubs/hubs.service.ts'
 import type { Mail } from '../mail/mail.service.ts'
-import type { MembershipService } from '../membership/membership.service.ts'
 import type { RefreshSearch } from '../search/search-queue.ts'
-import { createChanges, type Doing, refuseAt, sameSet } from './changes.service.ts'
+import { type Changes, type Doing, refuseAt, sameSet } from './changes.service.ts'
 import { readCursor, writeCursor } from '../../name-cursor.ts'
 import { isAsWanted } from '../../unchanged.ts'
 import * as repo from './staff.repo.ts'
@@ -26,8 +24,7 @@ type Deps = {
   sessions: Sessions
   links: Links
   mail: Mail
-  hubs: Hubs
-  membership: MembershipService
+  changes: Changes
   refreshSearch: RefreshSearch
 }
 type Change = Omit<UpdatePerson, 'expectedVersion' | 'left'>
@@ -52,14 +49,13 @@ function describe(row: repo.NewPerson): Person {
     version,
     workingDays: row.workingDays as Person['workingDays'],
     state: stateOf(row),
+    invitedAt: row.invitedAt === null ? null : new Date(row.invitedAt).toISOString(),
     leftAt: leftAt === null ? null : new Date(leftAt).toISOString(),
   }
 }
 
 /** The people of the school: adding, inviting, changing, leaving. */
-export function createStaff({ store, now, sessions, links, mail, hubs, membership, refreshSearch }: Deps) {
-  const changes = createChanges({ now, sessions, links, mail, hubs, membership })
-
+export function createStaff({ store, now, sessions, links, mail, refreshSearch, changes }: Deps) {
   /** Throws like `authorize`; a refusal here is worth a line in the audit. */
   async function demand(session: Session, action: Action, from: From): Promise<void> {
     const { actor } = session
@@ -129,6 +125,9 @@ export function createStaff({ store, now, sessions, links, mail, hubs, membershi
             roles: [...new Set(body.roles)],
             theme: 'system',
             reminders: true,
+            sourcedId: null,
+            invitedAt: null,
+            invitationMailId: null,
             joinedAt: null,
             factorAskedAt: null,
             leftAt: null,
@@ -140,7 +139,7 @@ export function createStaff({ store, now, sessions, links, mail, hubs, membershi
           await refreshSearch(tx, 'person', [row.id])
           await links.invite(tx, { ...row, school: session.school })
           await changes.audit({ tx, session, from }, 'person-added', row.id, { roles: row.roles })
-          return describe(row)
+          return describe({ ...row, invitedAt: now() })
         }),
       )
       mail.wake()

@@ -5,6 +5,8 @@ import { allTables } from './all.ts'
 export const {
   school,
   person,
+  peopleImport,
+  peopleImportLine,
   credential,
   identity,
   session,
