@@ -66,10 +66,13 @@ export const paths = {
   account: '/account',
   people: '/people',
   newPerson: '/people/new',
+  importPeople: '/people/import',
+  invitations: '/people/invitations',
   person: (id = ':id') => `/people/${id}`,
   backups: '/backups',
   privacy: '/privacy',
   programme: '/programme',
+  meetingDates: '/programme/dates',
   programmeHub: (slug = ':slug') => `/programme/${slug}`,
   firstSteps: '/first-steps',
 } as const

@@ -29,6 +29,7 @@ const someone: Person = {
   seniorLeader: false,
   roles: [],
   state: 'active',
+  invitedAt: null,
   leftAt: null,
   version: 1,
 }
@@ -42,6 +43,7 @@ function show(me: Me, participation: Participation = someParticipation, more: Pa
     'GET /public/programme': ok(somePublic),
     'GET /reports/participation': ok(participation),
     'GET /publications?which=waiting&limit=20': ok({ items: [], next: null }),
+    'GET /people/invitations': ok({ come: 12, notCome: 0, neverInvited: 0, waiting: 0, failing: 0 }),
     'GET /people?limit=200': ok({ items: [someone, { ...someone, id: 'person-2', state: 'invited' }], next: 'more' }),
     'GET /people?limit=200&cursor=more': ok({ items: [{ ...someone, id: 'person-3' }], next: null }),
     ...more,
@@ -161,7 +163,7 @@ test('what waits stands in one list, before the meeting and one’s own words', 
       .getAllByRole('link')
       .map(link => [link.textContent, link.getAttribute('href')]),
   ).toEqual([
-    ['Check the half-term dates', '/programme#dates'],
+    ['Next step: Check the half-term dates', '/programme#dates'],
     ['Report on your plan', '/plans/plan-1/report'],
     ['Prepare your meeting', '/meetings/m1/agenda'],
     ['Six teachers without a hub', '/choices?show=teachers-without'],
