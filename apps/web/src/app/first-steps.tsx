@@ -55,7 +55,7 @@ function meetingDates(known: Known, may: May): Step {
   const { usual } = known.programme
   return checked(known, may, 'meeting-dates', {
     name: 'Date all meetings',
-    words: `Set your usual day, time and room, then accept all dates at once. At the moment: ${dayNames[usual.day]}s at ${usual.startsAt}.`,
+    words: `Set your usual day, time and room, then accept all the dates together. At the moment: ${dayNames[usual.day]}s at ${usual.startsAt}.`,
     to: paths.meetingDates,
   })
 }

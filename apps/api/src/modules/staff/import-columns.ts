@@ -66,7 +66,7 @@ export function readColumns(table: Table): Read {
   }
   const [first, ...rows] = table.rows
   if (!first || rows.length === 0)
-    throw refuseList('There’s nobody in this list. It needs a line with column names, then a line for each person.')
+    throw refuseList('There’s no one in this list. It needs a line with column names, then a line for each person.')
   return { heading: first.cells, columns: recognised(first.cells), rows }
 }
 

@@ -102,15 +102,23 @@ export function createImportChanges({ now, changes, refreshSearch }: Deps) {
       const kept: UndoneImport['kept'] = []
       const ended: string[] = []
       const touched: string[] = []
-      for (const { line, person } of await imports.listLines(tx, importId)) {
+      const lines = await imports.listLines(tx, importId)
+      const added = lines.filter(({ line }) => line.kind === 'added').map(({ person }) => person)
+      const attached = await imports.listAttached(
+        tx,
+        added.map(({ id }) => id),
+      )
+      for (const { id, name, joinedAt } of added) {
+        if (joinedAt !== null) kept.push({ name, reason: 'Has signed in since.' })
+        else if (attached.has(id)) kept.push({ name, reason: 'Has a place in a hub. Mark them as left instead.' })
+      }
+      await imports.deletePeople(
+        tx,
+        added.filter(({ id, joinedAt }) => joinedAt === null && !attached.has(id)),
+      )
+      for (const { line, person } of lines) {
         touched.push(person.id)
-        if (line.kind === 'added') {
-          if (person.joinedAt !== null) kept.push({ name: person.name, reason: 'Has signed in since.' })
-          else if (await imports.isAttached(tx, person.id))
-            kept.push({ name: person.name, reason: 'Has a place in a hub. Mark them as left instead.' })
-          else await imports.deletePerson(tx, person)
-          continue
-        }
+        if (line.kind === 'added') continue
         const back = backFrom(person, line)
         if (Object.keys(back).length < Object.keys(line.after).length)
           kept.push({ name: person.name, reason: 'Has been changed since.' })

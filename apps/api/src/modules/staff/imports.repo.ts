@@ -107,21 +107,18 @@ export async function deleteOldLines({ db, t }: Tx, before: number) {
   await db.delete(t.peopleImportLine).where(inArray(t.peopleImportLine.importId, old))
 }
 
-/** Whether anything but invitations hangs on somebody who has never signed in: a place, a group they lead, a plan. */
-export async function isAttached({ db, t }: Tx, personId: string): Promise<boolean> {
-  const has = async (rows: Promise<{ n: number }[]>) => ((await rows)[0]?.n ?? 0) > 0
+/** Of people who have never signed in, those on whom more hangs than invitations: a place, a group they lead, a ballot. */
+export async function listAttached({ db, t }: Tx, personIds: readonly string[]): Promise<Set<string>> {
   const { membership, group, ballot, attendance } = t
-  return (
-    (await has(db.select({ n: count() }).from(membership).where(eq(membership.personId, personId)))) ||
-    (await has(
-      db
-        .select({ n: count() })
-        .from(group)
-        .where(or(eq(group.facilitatorId, personId), eq(group.coFacilitatorId, personId))),
-    )) ||
-    (await has(db.select({ n: count() }).from(ballot).where(eq(ballot.personId, personId)))) ||
-    (await has(db.select({ n: count() }).from(attendance).where(eq(attendance.personId, personId))))
-  )
+  const attached = new Set<string>()
+  const note = (rows: { id: string | null }[]) => rows.forEach(({ id }) => id !== null && attached.add(id))
+  await inParts(personIds, async part => {
+    for (const table of [membership, ballot, attendance])
+      note(await db.select({ id: table.personId }).from(table).where(inArray(table.personId, part)))
+    for (const leader of [group.facilitatorId, group.coFacilitatorId])
+      note(await db.select({ id: leader }).from(group).where(inArray(leader, part)))
+  })
+  return attached
 }
 
 /** Whether somebody has a place in a hub this year. */
@@ -134,13 +131,19 @@ export async function hasPlace({ db, t }: Tx, personId: string): Promise<boolean
   return rows.length > 0
 }
 
-/** Takes away somebody whom an import added and nothing hangs on, with the invitations to them. */
-export async function deletePerson({ db, t }: Tx, { id, email }: PersonRow) {
-  await db.delete(t.linkToken).where(eq(t.linkToken.personId, id))
-  await db.delete(t.mail).where(eq(t.mail.to, email))
-  await db.delete(t.peopleImportLine).where(eq(t.peopleImportLine.personId, id))
-  await db.delete(t.placementRule).where(or(eq(t.placementRule.personId, id), eq(t.placementRule.otherId, id)))
-  await db.delete(t.person).where(eq(t.person.id, id))
+/** Takes away people whom an import added and on whom nothing hangs, with the invitations to them. */
+export async function deletePeople({ db, t }: Tx, people: readonly PersonRow[]) {
+  await inParts(people, async part => {
+    const ids = part.map(({ id }) => id)
+    const emails = part.map(({ email }) => email)
+    await db.delete(t.linkToken).where(inArray(t.linkToken.personId, ids))
+    await db.delete(t.mail).where(inArray(t.mail.to, emails))
+    await db.delete(t.peopleImportLine).where(inArray(t.peopleImportLine.personId, ids))
+    await db
+      .delete(t.placementRule)
+      .where(or(inArray(t.placementRule.personId, ids), inArray(t.placementRule.otherId, ids)))
+    await db.delete(t.person).where(inArray(t.person.id, ids))
+  })
 }
 
 const here = ({ t }: Tx, schoolId: string) => and(eq(t.person.schoolId, schoolId), isNull(t.person.leftAt))

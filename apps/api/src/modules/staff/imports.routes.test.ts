@@ -117,7 +117,7 @@ describe('a list that is brought in', () => {
       ['Name,Email\nA,"a@b.test\nB,b@b.test', 'A quotation mark is opened and never closed.'],
       ['Name,Email\nA,a"@b.test\nB,b@b.test', 'The quotation marks on line 2 don’t match.'],
       [long, 'This list has 50,000 rows. Import up to 5,000 at a time.'],
-      ['Name,Email', 'There’s nobody in this list.'],
+      ['Name,Email', 'There’s no one in this list.'],
       ['   \n', 'Paste a list, or choose a file.'],
     ] as const)
       expect(await preview(text)).toMatchObject({ status: 400, fields: { text: expect.stringContaining(sentence) } })

@@ -87,8 +87,8 @@ function Sending({ waiting, failing, notCome }: InvitationProgress) {
       />
       {failing > 0 && (
         <p>
-          {capital(count(failing, 'email'))} couldn’t be sent yet and will be tried again. If this goes on, ask your
-          technician to check the email settings.
+          {capital(count(failing, 'email'))} couldn’t be sent yet and will be tried again. If this keeps happening, ask
+          your technician to check the email settings.
         </p>
       )}
     </div>
