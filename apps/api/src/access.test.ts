@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, test } from 'vitest'
 import { anyone, at, type Row, secret, stale } from '../test/access.ts'
 import { choosingRows } from '../test/access-choosing.ts'
-import { secondFactorRows } from '../test/access-accounts.ts'
+import { importRows, secondFactorRows } from '../test/access-accounts.ts'
 import { discussionRows } from '../test/access-discussion.ts'
 import { evaluationRows } from '../test/access-evaluation.ts'
 import { libraryRows } from '../test/access-library.ts'
@@ -176,6 +176,7 @@ const table: Record<string, Row> = {
   'DELETE /api/v1/me/not-this-year': { get: at('/me/not-this-year'), expect: '401 204 204 204 204 204 204 204' },
 
   ...secondFactorRows,
+  ...importRows,
   ...observationRows,
   ...meetingRows,
   ...planRows,

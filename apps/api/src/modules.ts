@@ -11,6 +11,7 @@ import { createDiscussionModule } from './modules/discussion/discussion.module.t
 import { createDisplaysModule } from './modules/displays/displays.module.ts'
 import { createEvaluationModule } from './modules/evaluation/evaluation.module.ts'
 import { createHoursModule } from './modules/hours/hours.module.ts'
+import { createGroupsModule } from './modules/hubs/groups.module.ts'
 import { createHubsModule } from './modules/hubs/hubs.module.ts'
 import { createMailModule } from './modules/mail/mail.module.ts'
 import { createLiveModule } from './modules/meetings/live/live.module.ts'
@@ -57,6 +58,7 @@ function createList(context: Context, { citationWorkers, sample }: Own) {
   const people = { ...members, ...add(createAccountsModule(context, members)) }
   if (sample) list.push({ services: {}, routes: [sample({ store: context.store, now: context.now, ...people })] })
   add(createStaffModule(context, people))
+  add(createGroupsModule(context, people))
   const dates = { ...people, ...add(createMeetingsModule(context, people)) }
   const door = { ...dates, ...add(createCheckInModule(context, dates)) }
   const shown = { ...door, ...add(createDisplaysModule(context, door)) }

@@ -1,7 +1,8 @@
 import { eq } from 'drizzle-orm'
 import { updateMe } from '@hubs/schema/accounts'
 import { updateHub } from '@hubs/schema/hubs'
-import { updateProgramme } from '@hubs/schema/programmes'
+import type { MeetingDates } from '@hubs/schema/meeting-dates'
+import { type Programme, updateProgramme } from '@hubs/schema/programmes'
 import { updateReference } from '@hubs/schema/library/references'
 import { updateShowcase } from '@hubs/schema/library/showcase'
 import { updatePerson } from '@hubs/schema/staff'
@@ -38,6 +39,19 @@ export const schoolSaves: Saves = {
   }),
   'PATCH /api/v1/programmes/current': ({ coordinator }) =>
     reopened(coordinator, '/programmes/current', updateProgramme),
+  'PUT /api/v1/programmes/current/meeting-dates': async ({ coordinator }) => {
+    const url = '/programmes/current/meeting-dates'
+    const { meetings } = (await read(coordinator, url)) as unknown as MeetingDates
+    const asTheyAre = meetings
+      .filter(({ status }) => status === 'planned')
+      .map(({ id, date, startsAt, place, version }) => ({ id, date, startsAt, place, expectedVersion: version }))
+    return { by: coordinator, url, payload: { meetings: asTheyAre } }
+  },
+  'PUT /api/v1/half-terms': async ({ coordinator }) => {
+    const { halfTerms, version } = (await read(coordinator, '/programmes/current')) as unknown as Programme
+    const dates = halfTerms.map(({ id, startsOn, endsOn }) => ({ id, startsOn, endsOn }))
+    return { by: coordinator, url: '/half-terms', payload: { halfTerms: dates, expectedVersion: version } }
+  },
   'PATCH /api/v1/half-terms/:id': async ({ coordinator }) => {
     const { halfTerms, version } = (await read(coordinator, '/programmes/current')) as unknown as {
       halfTerms: { id: string; startsOn: string; endsOn: string }[]

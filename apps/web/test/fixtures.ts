@@ -184,6 +184,8 @@ export const someProgramme: Programme = programme.parse({
     endsOn: '2026-10-23',
   })),
   daysOff: [],
+  usual: { day: 'wed', startsAt: '15:30', place: '' },
+  stepsChecked: ['closures', 'meeting-dates', 'hubs'],
   version: 1,
 })
 

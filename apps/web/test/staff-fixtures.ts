@@ -14,6 +14,7 @@ export function personOf(change: Partial<Person> = {}): Person {
     seniorLeader: false,
     roles: [],
     state: 'active',
+    invitedAt: '2026-09-01T09:00:00.000Z',
     leftAt: null,
     version: 3,
     ...change,

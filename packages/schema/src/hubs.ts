@@ -118,3 +118,6 @@ export const updateGroup = z.strictObject({
   expectedVersion,
 })
 export type UpdateGroup = z.infer<typeof updateGroup>
+
+/** Merges a group into another of the same hub. */
+export const mergeGroup = z.strictObject({ intoId: id })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { chosenInstant, day, expectedVersion, id, instant, line } from './common.ts'
+import { chosenInstant, day, expectedVersion, id, instant, line, shortText, wallTime, weekday } from './common.ts'
 
 /** Further reading as pages for everybody show it: a reference in its plainest form. */
 export const reading = z.object({ title: z.string(), by: z.string(), url: z.url().nullable() })
@@ -25,6 +25,24 @@ export const choiceWindow = z.object({
 export const choosingWay = z.enum(['first-come', 'ranked'])
 export type ChoosingWay = z.infer<typeof choosingWay>
 
+/**
+ * Days that are not like others. On a bank holiday and on a day the school is closed nobody meets; an INSET day and a day
+ * of exams are days to think about, and forbid nothing.
+ */
+export const dayOffKind = z.enum(['bank-holiday', 'closure', 'inset', 'exams'])
+export type DayOffKind = z.infer<typeof dayOffKind>
+
+export const dayOff = z.object({ id, day: z.string(), kind: dayOffKind, name: z.string() })
+export type DayOff = z.infer<typeof dayOff>
+
+/** Steps of setting up a year that only a person can say are done. */
+export const checkedStep = z.enum(['closures', 'meeting-dates', 'hubs'])
+export type CheckedStep = z.infer<typeof checkedStep>
+
+/** When and where the school's groups usually meet; the room may be left open. */
+export const usualMeeting = z.object({ day: weekday, startsAt: z.string(), place: z.string() })
+export type UsualMeeting = z.infer<typeof usualMeeting>
+
 export const programme = z.object({
   id,
   name: z.string(),
@@ -42,7 +60,9 @@ export const programme = z.object({
   halfTerms: z.array(halfTerm),
   /** Days of meetings still to be held that are not in their half term, by its name: the first few. */
   outside: z.array(z.object({ date: z.string(), halfTerm: z.string() })),
-  daysOff: z.array(z.object({ day: z.string(), kind: z.enum(['bank-holiday', 'inset']), name: z.string() })),
+  daysOff: z.array(dayOff),
+  usual: usualMeeting,
+  stepsChecked: z.array(checkedStep),
   version: z.int(),
 })
 export type Programme = z.infer<typeof programme>
@@ -66,6 +86,10 @@ export const updateProgramme = z
       .nullable()
       .optional(),
     datesChecked: z.boolean().optional(),
+    /** The academic year, "2026-27". */
+    name: line(20, 'Enter the academic year, like 2026-27.').optional(),
+    stepsChecked: z.array(checkedStep).max(checkedStep.options.length).optional(),
+    usual: z.strictObject({ day: weekday, startsAt: wallTime, place: shortText(120) }).optional(),
     expectedVersion,
   })
   .refine(p => !p.choiceOpensAt || !p.choiceClosesAt || Date.parse(p.choiceOpensAt) < Date.parse(p.choiceClosesAt), {
@@ -78,6 +102,47 @@ export const updateHalfTerm = z
   .strictObject({ startsOn: day, endsOn: day, expectedVersion })
   .refine(t => t.startsOn < t.endsOn, { path: ['endsOn'], error: 'The end date must be after the start date.' })
 export type UpdateHalfTerm = z.infer<typeof updateHalfTerm>
+
+/** A list of half terms as text: pasted, or the inside of an .ics file. */
+export const readHalfTerms = z.strictObject({
+  text: z
+    .string()
+    .max(500_000, 'This is too long for a list of half terms. Paste only the dates.')
+    .refine(text => text.trim() !== '', 'Paste the dates, or choose a calendar file.'),
+})
+export type ReadHalfTerms = z.infer<typeof readHalfTerms>
+
+/** The dates that were read, in order, as many as the year has half terms. Nothing is saved yet. */
+export const halfTermsRead = z.object({ halfTerms: z.array(z.object({ startsOn: z.string(), endsOn: z.string() })) })
+export type HalfTermsRead = z.infer<typeof halfTermsRead>
+
+/** The dates of all half terms of a year together. */
+export const updateHalfTerms = z.strictObject({
+  halfTerms: z
+    .array(
+      z
+        .strictObject({ id, startsOn: day, endsOn: day })
+        .refine(t => t.startsOn < t.endsOn, { path: ['endsOn'], error: 'The end date must be after the start date.' }),
+    )
+    .min(1)
+    .max(12),
+  expectedVersion,
+})
+export type UpdateHalfTerms = z.infer<typeof updateHalfTerms>
+
+/** One day, or every weekday from one to another. */
+export const addDaysOff = z
+  .strictObject({
+    from: day,
+    to: day.optional(),
+    kind: dayOffKind,
+    name: line(80, 'Enter what it is, like INSET day.'),
+  })
+  .refine(days => days.to === undefined || days.from <= days.to, {
+    path: ['to'],
+    error: 'The last day must be on or after the first day.',
+  })
+export type AddDaysOff = z.infer<typeof addDaysOff>
 
 const publicOutcome = z.object({
   statement: z.string(),

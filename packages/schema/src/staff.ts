@@ -29,6 +29,8 @@ export const person = personBase.extend({
   id,
   email: z.string(),
   state: personState,
+  /** When their last invitation was sent; null where none was. */
+  invitedAt: instant.nullable(),
   leftAt: instant.nullable(),
   version: z.int(),
 })

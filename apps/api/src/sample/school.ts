@@ -92,7 +92,10 @@ async function fill(tx: Tx, now: number, passwordHash: string) {
     choiceOpensAt: instantAt(openingDay(today, calendar), '09:00', timeZone),
     choiceClosesAt: instantAt(closingDay(today), '17:00', timeZone),
   })
-  await tx.db.update(tx.t.programme).set({ datesChecked: true }).where(eq(tx.t.programme.id, programmeId))
+  await tx.db
+    .update(tx.t.programme)
+    .set({ datesChecked: true, stepsChecked: ['closures', 'meeting-dates', 'hubs'] })
+    .where(eq(tx.t.programme.id, programmeId))
   await seatPeople(tx, programmeId, people, makeId)
   await beginEarly(tx, { today, timeZone })
   await holdMeetings(tx, programmeId, people, today)

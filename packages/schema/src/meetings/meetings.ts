@@ -26,6 +26,8 @@ export const meeting = z.object({
   halfTerm: z.string(),
   /** Still to be held, on a day that is not in its half term. */
   outside: z.boolean(),
+  /** Planned for a time before the school began to use this: it counts as neither held nor missed. */
+  beforeUse: z.boolean(),
   date: day,
   startsAt: wallTime,
   startsAtInstant: instant,

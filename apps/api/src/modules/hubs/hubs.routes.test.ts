@@ -78,6 +78,36 @@ describe('a group', () => {
     expect((await teacher.inject({ url: '/api/v1/me' })).json().leads).toEqual([groupId])
   })
 
+  test('places in the group whoever is named to lead it, unless they lead another or it is full', async () => {
+    const { person, member, facilitator, groupOf } = await buildTestApp()
+    const coordinator = await person({ roles: ['coordinator'] })
+    const { groupId } = await groupOf('feedback')
+    let version = 1
+    const change = async (payload: object) => {
+      const answer = await coordinator.inject({
+        method: 'PATCH',
+        url: `/api/v1/groups/${groupId}`,
+        payload: { ...payload, expectedVersion: version },
+      })
+      version = answer.json().groups[0].version
+      return answer.json()
+    }
+    const placeOf = async (someone: { inject: typeof coordinator.inject }) =>
+      (await someone.inject({ url: '/api/v1/me' })).json().membership?.hubSlug ?? null
+    const nowhere = await person({ name: 'Noah Nowhere' })
+    const elsewhere = await member('questioning')
+    await change({ facilitatorId: nowhere.id, coFacilitatorId: elsewhere.id })
+    expect([await placeOf(nowhere), await placeOf(elsewhere)]).toEqual(['feedback', 'feedback'])
+    const leads = await facilitator('e-learning')
+    const named = await change({ coFacilitatorId: leads.id })
+    expect(await placeOf(leads)).toBe('e-learning')
+    expect(named.groups[0].unseated).toMatchObject([{ id: leads.id }])
+    await change({ places: 2 })
+    const late = await person()
+    expect((await change({ coFacilitatorId: late.id })).groups[0].unseated).toMatchObject([{ id: late.id }])
+    expect(await placeOf(late)).toBeNull()
+  })
+
   test('without a place in the group is named, until they or a coordinator mend it', async () => {
     const { person, member, groupOf, clock, store } = await buildTestApp()
     // Long after choices have closed.

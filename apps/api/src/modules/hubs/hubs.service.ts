@@ -54,6 +54,8 @@ async function publicHubs(tx: Tx, programmeId: string): Promise<Omit<PublicProgr
   })
 }
 
+/** Called in the transaction in which somebody is named to lead a group, for each of them. */
+type LeaderListener = (tx: Tx, actor: Actor, personId: string, hub: repo.HubRow, groupId: string) => Promise<void>
 type Deps = { store: Store; now: Clock; mail: Mail; searchIndex: SearchIndex }
 
 /** So long home says that somebody leads a group now. */
@@ -63,6 +65,7 @@ const leadersOf = ({ facilitatorId, coFacilitatorId }: repo.GroupRow) =>
 
 /** Hubs, their outcomes and groups, as colleagues see them. */
 export function createHubs({ store, now, mail, searchIndex }: Deps) {
+  const leaderListeners: LeaderListener[] = []
   // The list is the same for all of a school but for "mine": kept as it was last sent, dropped at any change.
   const lists = createCache<{ text: string; until: number }>(store, ['hubs', 'people'])
 
@@ -185,6 +188,8 @@ export function createHubs({ store, now, mail, searchIndex }: Deps) {
     stopLeading: repo.stopLeading,
     listAddressees: repo.listAddressees,
     /** Inside the transaction in which an allocation splits or closes a hub. */
+    onLeaderNamed: (listener: LeaderListener) => void leaderListeners.push(listener),
+
     addGroup,
     closeHub,
 
@@ -239,6 +244,10 @@ export function createHubs({ store, now, mail, searchIndex }: Deps) {
         const updated = await repo.updateGroup(tx, id, expectedVersion, change)
         if (!updated) throw changedByOther('this', await detail(tx, found.hub, mySlug))
         await tellLeaders(tx, actor, found, updated)
+        const before = leadersOf(found.group)
+        for (const personId of leadersOf(updated))
+          if (!before.includes(personId))
+            for (const named of leaderListeners) await named(tx, actor, personId, found.hub, id)
         return found.hub.slug
       })
       mail.wake()

@@ -7,6 +7,10 @@ import type { RunPerson, StoredRun } from '@hubs/schema/meetings/live'
 import type { Meeting, MeetingInList, MeetingPerson, MeetingRecord } from '@hubs/schema/meetings/meetings'
 import type { countAttendance, MeetingInPlace, SegmentRow } from './meetings.repo.ts'
 
+/** Planned, and not for a time before the school began to use this. */
+const isToCome = ({ meeting, setUpAt }: MeetingInPlace) =>
+  meeting.status === 'planned' && (setUpAt === null || meeting.startsAtMs >= setUpAt)
+
 /** A meeting as it is listed. `groups`: how many groups its hub has. */
 export function toMeeting(place: MeetingInPlace, mine: Meeting['mine'], groups: number): Meeting {
   const { meeting, group, hub, programme, halfTerm } = place
@@ -18,7 +22,8 @@ export function toMeeting(place: MeetingInPlace, mine: Meeting['mine'], groups: 
     groupName: groups > 1 ? group.name : null,
     programme: programme.name,
     halfTerm: halfTerm.name,
-    outside: meeting.status === 'planned' && (meeting.date < halfTerm.startsOn || meeting.date > halfTerm.endsOn),
+    outside: isToCome(place) && (meeting.date < halfTerm.startsOn || meeting.date > halfTerm.endsOn),
+    beforeUse: meeting.status === 'planned' && !isToCome(place),
     startsAtInstant: iso(startsAtMs),
     endsAt: iso(startsAtMs + meeting.minutes * 60_000),
     mine,

@@ -1,5 +1,7 @@
 import type { Context, Module } from '../../module.ts'
 import { historicalActors } from './historical-actor.ts'
+import { dateRoutes } from './dates.routes.ts'
+import { createDates } from './dates.service.ts'
 import { meetingRoutes } from './meetings.routes.ts'
 import { createMeetings } from './meetings.service.ts'
 import type { MeetingNotices } from '../notices/meeting-notices.service.ts'
@@ -10,9 +12,10 @@ type Needs = { meetingNotices: MeetingNotices }
 /** Dates, agendas and runs. What shows, prepares and records a meeting has modules of its own. */
 export function createMeetingsModule({ store, now, runNow }: Context, { meetingNotices }: Needs) {
   const runs = createRuns({ store, now: runNow })
+  const dates = createDates({ store, runs, now, notices: meetingNotices })
   const meetings = createMeetings({ store, runs, now, notices: meetingNotices })
   return {
     services: { runs, meetings, historicalActors },
-    routes: [meetingRoutes(meetings, runs, runNow)],
+    routes: [meetingRoutes(meetings, runs, runNow), dateRoutes(dates)],
   } satisfies Module
 }

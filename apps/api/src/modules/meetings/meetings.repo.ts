@@ -18,6 +18,7 @@ function meetings({ db, t }: Tx) {
       programme: { id: t.programme.id, name: t.programme.name, current: t.programme.current },
       halfTerm: { name: t.halfTerm.name, startsOn: t.halfTerm.startsOn, endsOn: t.halfTerm.endsOn },
       timeZone: t.school.timeZone,
+      setUpAt: t.school.setUpAt,
     })
     .from(t.meeting)
     .innerJoin(t.group, eq(t.group.id, t.meeting.groupId))
@@ -158,12 +159,18 @@ export async function listSegments(tx: Tx, meetingId: string): Promise<SegmentRo
   return segmentsOf(tx, { meetingId })
 }
 
-/** The day off on this date, if the programme has one. */
-export async function findDayOff({ db, t }: Tx, programmeId: string, day: string) {
+/** What keeps a group from meeting on this date: a bank holiday, or a day the school is closed. */
+export async function findClosedDay({ db, t }: Tx, programmeId: string, day: string) {
   const [row] = await db
     .select({ name: t.dayOff.name })
     .from(t.dayOff)
-    .where(and(eq(t.dayOff.programmeId, programmeId), eq(t.dayOff.day, day)))
+    .where(
+      and(
+        eq(t.dayOff.programmeId, programmeId),
+        eq(t.dayOff.day, day),
+        inArray(t.dayOff.kind, ['bank-holiday', 'closure']),
+      ),
+    )
   return row
 }
 

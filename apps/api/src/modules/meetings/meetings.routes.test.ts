@@ -154,13 +154,16 @@ describe('moving a meeting', () => {
     )
   })
 
-  test('a date outside the half term or on a day off is refused at its field', async () => {
-    const { facilitator, url } = await buildMeeting()
+  test('a date outside the half term or on a day the school is closed is refused at its field', async () => {
+    const { facilitator, url, store, groupOf } = await buildMeeting()
+    const { programmeId } = await groupOf('questioning')
+    const closed = { id: 'closed', programmeId, day: '2026-11-27', kind: 'closure' as const, name: 'Boiler' }
+    await store.write(({ db, t }) => db.insert(t.dayOff).values(closed))
     const outside = (await facilitator.inject({ ...patch({ date: '2026-12-24', expectedVersion: 1 }), url })).json()
     expect(outside).toMatchObject({ status: 400, code: 'invalid' })
     expect(outside.fields.date).toBe('Autumn 2 runs from Mon 2 Nov to Fri 18 Dec. Choose a date in it.')
     const off = (await facilitator.inject({ ...patch({ date: '2026-11-27', expectedVersion: 1 }), url })).json()
-    expect(off.fields.date).toBe('Fri 27 Nov is a day off (INSET day). Choose another date.')
+    expect(off.fields.date).toBe('The school is closed on Fri 27 Nov (Boiler). Choose another date.')
     expect((await facilitator.inject({ url })).json()).toMatchObject({ date: '2026-11-25', version: 1 })
   })
 

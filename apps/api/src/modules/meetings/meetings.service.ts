@@ -77,8 +77,8 @@ export function createMeetings({ store, runs, now, notices }: Deps) {
         `${halfTerm.name} runs from ${said(halfTerm.startsOn)} to ${said(halfTerm.endsOn)}. Choose a date in it.`,
       )
     if (isWeekend(date)) throw refuse(`${said(date)} isn’t a school day. Choose a date from Monday to Friday.`)
-    const dayOff = await repo.findDayOff(tx, programme.id, date)
-    if (dayOff) throw refuse(`${said(date)} is a day off (${dayOff.name}). Choose another date.`)
+    const dayOff = await repo.findClosedDay(tx, programme.id, date)
+    if (dayOff) throw refuse(`The school is closed on ${said(date)} (${dayOff.name}). Choose another date.`)
   }
 
   /**

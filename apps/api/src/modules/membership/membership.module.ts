@@ -12,6 +12,8 @@ export function createMembershipModule({ store, now, origin }: Context, needs: N
   const { programmes, hubs, mail, notices, meetingNotices } = needs
   const waiting = createWaiting({ store, now, programmes, hubs, mail, origin })
   const membership = createMembership({ store, now, programmes, hubs, mail, notices, meetingNotices, waiting })
+  // Whoever is named to lead a group gets a place in it.
+  hubs.onLeaderNamed(membership.seatLeader)
   const reminders = createReminders({ store, now, programmes, mail, origin })
   return {
     services: { membership },

@@ -38,6 +38,17 @@ export async function listSeats({ db, t }: Tx, hubId: string, personId?: string)
   }))
 }
 
+/** The people of a group. */
+export async function listInGroup({ db, t }: Tx, groupId: string) {
+  const rows = await db
+    .select({ person: t.person })
+    .from(t.membership)
+    .innerJoin(t.person, eq(t.person.id, t.membership.personId))
+    .where(eq(t.membership.groupId, groupId))
+    .orderBy(asc(t.membership.seat))
+  return rows.map(({ person }) => person)
+}
+
 export async function leadsGroup({ db, t }: Tx, groupId: string, personId: string): Promise<boolean> {
   const rows = await db
     .select({ id: t.group.id })

@@ -261,6 +261,33 @@ export function createMembership({ store, now, programmes, hubs, mail, notices, 
       await changed(actor.schoolId)
     },
 
+    /**
+     * Inside the transaction that names somebody to lead a group: they get a place in it, and leave the one they had.
+     * Whoever leads where they are stays there, and a full group is left as it is: both are said on home, to be mended.
+     */
+    async seatLeader(tx: Tx, actor: Actor, personId: string, hub: Hub, groupId: string): Promise<void> {
+      const person = await repo.findPerson(tx, actor.schoolId, personId)
+      if (!person || person.staffKind === 'none') return
+      const programme = await programmes.currentOf(tx, actor.schoolId)
+      const had = await repo.findMembership(tx, programme.id, personId)
+      if (had && (await repo.leadsGroup(tx, had.membership.groupId, personId))) return
+      const group = (await repo.listSeats(tx, hub.id)).find(({ id }) => id === groupId)
+      if (!group || group.seats.size >= group.places) return
+      await takeSeat(tx, programme, person, hub, groupId)
+      await record(tx, actor, personId, had, { hub, groupId })
+    },
+
+    /** Inside the transaction that merges two groups of a hub: everybody of the one gets a place in the other, and is told. */
+    async moveGroup(tx: Tx, actor: Actor, fromId: string, hub: Hub, intoId: string): Promise<void> {
+      const programme = await programmes.currentOf(tx, actor.schoolId)
+      for (const person of await repo.listInGroup(tx, fromId)) {
+        const had = await repo.findMembership(tx, programme.id, person.id)
+        const has = { hub, groupId: (await takeSeat(tx, programme, person, hub, intoId)).groupId }
+        await record(tx, actor, person.id, had, has)
+        await tellPlaced(tx, actor, person.id, has)
+      }
+    },
+
     /** Inside the transaction in which somebody leaves the school: their record stays, their place is free. */
     async giveUpPlace(tx: Tx, schoolId: string, personId: string): Promise<void> {
       const programme = await programmes.currentOf(tx, schoolId)

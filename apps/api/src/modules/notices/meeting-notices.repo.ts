@@ -1,7 +1,7 @@
-import { and, asc, eq, gt, inArray, isNull, lte, or } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, isNotNull, isNull, lte, or } from 'drizzle-orm'
 import type { Tx } from '../../store/store.ts'
 
-/** Everybody of a group who works here, with those who lead it. */
+/** Those of a group and its leaders who know of the school's hubs: nobody hears of a date before they are invited. */
 export async function listReaders({ db, t }: Tx, groupId: string) {
   const members = db.select({ id: t.membership.personId }).from(t.membership).where(eq(t.membership.groupId, groupId))
   const [group] = await db
@@ -9,11 +9,12 @@ export async function listReaders({ db, t }: Tx, groupId: string) {
     .from(t.group)
     .where(eq(t.group.id, groupId))
   const leaders = [group?.facilitatorId, group?.coFacilitatorId].filter(each => typeof each === 'string')
-  const { id, name, called, email } = t.person
+  const { id, name, called, email, leftAt, joinedAt, invitedAt } = t.person
+  const known = or(isNotNull(joinedAt), isNotNull(invitedAt))
   return db
     .select({ id, name, called, email })
     .from(t.person)
-    .where(and(or(inArray(id, members), inArray(id, leaders)), isNull(t.person.leftAt)))
+    .where(and(or(inArray(id, members), inArray(id, leaders)), isNull(leftAt), known))
     .orderBy(asc(id))
 }
 

@@ -124,7 +124,7 @@ export async function findDay({ db, t }: Tx, programmeId: string, day: string) {
   const [off] = await db
     .select({ name: t.dayOff.name })
     .from(t.dayOff)
-    .where(and(eq(t.dayOff.programmeId, programmeId), eq(t.dayOff.day, day)))
+    .where(and(eq(t.dayOff.programmeId, programmeId), eq(t.dayOff.day, day), ne(t.dayOff.kind, 'exams')))
   return { inTerm: halfTerms.some(term => term.startsOn <= day && day <= term.endsOn), off: off?.name ?? null }
 }
 

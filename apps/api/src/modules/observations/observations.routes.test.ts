@@ -24,6 +24,9 @@ async function twoColleagues() {
   const school = await buildTestApp({ DATA_DIR: dataDir })
   const sam = await school.member('questioning', { name: 'Sam Patel', email: 'sam@school.test' })
   const jo = await school.member('questioning', { name: 'Jo Hart', email: 'jo@school.test' })
+  const { programmeId } = await school.groupOf('questioning')
+  const inset = { id: 'inset', programmeId, day: '2026-11-27', kind: 'inset' as const, name: 'INSET day' }
+  await school.store.write(({ db, t }) => db.insert(t.dayOff).values(inset))
   const book = (over: object = {}) =>
     sam.inject({ method: 'POST', url: '/api/v1/observations', payload: { ...visit, observerId: jo.id, ...over } })
   return { ...school, sam, jo, book, dataDir }

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, ne } from 'drizzle-orm'
 import type { Tx } from '../../store/store.ts'
 
 export type MeetingDay = Pick<
@@ -50,7 +50,11 @@ export async function findSchoolYear({ db, t }: Tx, groupId: string) {
     .select({ startsOn, endsOn })
     .from(t.halfTerm)
     .where(eq(t.halfTerm.programmeId, programmeId))
-  const daysOff = await db.select({ day: t.dayOff.day }).from(t.dayOff).where(eq(t.dayOff.programmeId, programmeId))
+  // Exams are on days when the school works as on any other.
+  const daysOff = await db
+    .select({ day: t.dayOff.day })
+    .from(t.dayOff)
+    .where(and(eq(t.dayOff.programmeId, programmeId), ne(t.dayOff.kind, 'exams')))
   return { halfTerms, daysOff }
 }
 

@@ -126,6 +126,7 @@ async function blankPerson({ db, t }: Tx, row: PersonRow, now: number) {
     .set({
       ...nobody,
       ...personKeys(nobody),
+      sourcedId: null,
       workingDays: [],
       seniorLeader: false,
       roles: [],

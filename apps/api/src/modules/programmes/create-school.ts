@@ -1,3 +1,4 @@
+import type { DayOffKind } from '@hubs/schema/programmes'
 import { fitAgenda } from '@hubs/rules/agenda/agenda'
 import { newId } from '../../ids.ts'
 import type { Tx } from '../../store/store.ts'
@@ -7,7 +8,7 @@ import { firstCalendar, type FirstHub, firstHubs, firstProgramme } from './seed-
 
 type Calendar = {
   halfTerms: readonly { name: string; startsOn: string; endsOn: string; meeting: string }[]
-  daysOff: readonly { day: string; kind: 'bank-holiday' | 'inset'; name: string }[]
+  daysOff: readonly { day: string; kind: DayOffKind; name: string }[]
   meetingStartsAt: string
 }
 
@@ -79,7 +80,8 @@ type Begun = Beginning & {
 }
 
 /** A hub with its outcomes, its one group, and that group's meetings with their agendas. */
-async function insertHub({ db, t }: Tx, begun: Begun, position: number, { outcomes, ...hub }: FirstHub) {
+async function insertHub(tx: Tx, begun: Begun, position: number, { outcomes, ...hub }: FirstHub) {
+  const { db, t } = tx
   const { id, schoolId, timeZone, calendar, halfTerms, makeId } = begun
   const { groupMax, meetingMinutes } = firstProgramme
   const hubId = makeId()
@@ -87,29 +89,40 @@ async function insertHub({ db, t }: Tx, begun: Begun, position: number, { outcom
   await db.insert(t.hub).values({ id: hubId, schoolId, programmeId: id, position, ...hub })
   await db.insert(t.outcome).values(outcomes.map((outcome, at) => ({ id: makeId(), hubId, position: at, ...outcome })))
   await db.insert(t.group).values({ id: groupId, hubId, position: 0, name: 'Group 1', places: groupMax })
-  const meetings = halfTerms.map((halfTerm, index) => ({
+  await insertMeetings(
+    tx,
+    { schoolId, timeZone, groupId, makeId },
+    halfTerms.map(({ id: halfTermId, meeting: date }) => ({
+      halfTermId,
+      date,
+      startsAt: calendar.meetingStartsAt,
+      minutes: meetingMinutes,
+    })),
+    groupMax,
+  )
+}
+
+type Whose = { schoolId: string; timeZone: string; groupId: string; makeId?: () => string }
+type Dated = { halfTermId: string; date: string; startsAt: string; minutes: number }
+
+/** The meetings of a group in their order, each with the agenda that fits it. */
+export async function insertMeetings({ db, t }: Tx, whose: Whose, dates: readonly Dated[], people: number) {
+  const { schoolId, timeZone, groupId, makeId = newId } = whose
+  const meetings = dates.map((dated, index) => ({
     id: makeId(),
     schoolId,
     groupId,
-    halfTermId: halfTerm.id,
+    ...dated,
     number: index + 1,
-    kind: meetingKind(index, halfTerms.length),
-    date: halfTerm.meeting,
-    startsAt: calendar.meetingStartsAt,
-    startsAtMs: instantAt(halfTerm.meeting, calendar.meetingStartsAt, timeZone),
-    minutes: meetingMinutes,
+    kind: meetingKind(index, dates.length),
+    startsAtMs: instantAt(dated.date, dated.startsAt, timeZone),
     place: '',
     withBreak: true,
     status: 'planned' as const,
   }))
-  await db.insert(t.meeting).values(meetings)
+  if (meetings.length > 0) await db.insert(t.meeting).values(meetings)
   for (const meeting of meetings) {
-    const segments = fitAgenda({
-      meetingKind: meeting.kind,
-      minutes: meeting.minutes,
-      people: groupMax,
-      withBreak: true,
-    })
+    const segments = fitAgenda({ meetingKind: meeting.kind, minutes: meeting.minutes, people, withBreak: true })
     await db
       .insert(t.segment)
       .values(segments.map((segment, at) => ({ id: makeId(), meetingId: meeting.id, position: at, ...segment })))
@@ -132,7 +145,8 @@ export async function beginStore(tx: Tx, now: number): Promise<void> {
     timeZone,
     name: firstProgramme.name,
     current: true,
-    calendar: firstCalendar,
+    // Bank holidays are the same for everybody; INSET days are each school's own.
+    calendar: { ...firstCalendar, daysOff: firstCalendar.daysOff.filter(({ kind }) => kind === 'bank-holiday') },
     choiceOpensAt: instantAt('2026-09-01', '09:00', timeZone),
     choiceClosesAt: instantAt('2026-09-18', '17:00', timeZone),
   })

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, gt, inArray, lt, ne, or } from 'drizzle-orm'
+import { and, asc, count, eq, gt, gte, inArray, isNull, lt, ne, or } from 'drizzle-orm'
 import type { Tx } from '../../store/store.ts'
 
 export type ProgrammeRow = Tx['t']['programme']['$inferSelect']
@@ -36,6 +36,28 @@ export async function listDaysOff({ db, t }: Tx, programmeId: string) {
   return db.select().from(t.dayOff).where(eq(t.dayOff.programmeId, programmeId)).orderBy(asc(t.dayOff.day))
 }
 
+export async function insertDaysOff({ db, t }: Tx, rows: Tx['t']['dayOff']['$inferInsert'][]) {
+  if (rows.length > 0) await db.insert(t.dayOff).values(rows)
+}
+
+/** Takes a day off the list; undefined where it isn't there. */
+export async function deleteDayOff({ db, t }: Tx, programmeId: string, id: string) {
+  const [row] = await db
+    .delete(t.dayOff)
+    .where(and(eq(t.dayOff.id, id), eq(t.dayOff.programmeId, programmeId)))
+    .returning()
+  return row
+}
+
+/** Whether another year of the school has this name. */
+export async function isNameTaken({ db, t }: Tx, schoolId: string, name: string, byOtherThan: string) {
+  const rows = await db
+    .select({ id: t.programme.id })
+    .from(t.programme)
+    .where(and(eq(t.programme.schoolId, schoolId), eq(t.programme.name, name), ne(t.programme.id, byOtherThan)))
+  return rows.length > 0
+}
+
 /** The days on which groups of the programme meet, by half term, and how many of them do. */
 export async function listMeetingDays({ db, t }: Tx, halfTermIds: string[]) {
   if (halfTermIds.length === 0) return []
@@ -47,17 +69,19 @@ export async function listMeetingDays({ db, t }: Tx, halfTermIds: string[]) {
     .orderBy(asc(t.meeting.date))
 }
 
-/** Days of meetings still to be held that lie outside of their half term. */
+/** Days of meetings still to be held that lie outside of their half term; those before the school began to use this apart. */
 export async function listDaysOutside({ db, t }: Tx, programmeId: string) {
   const { startsOn, endsOn } = t.halfTerm
   return db
     .selectDistinct({ date: t.meeting.date, halfTerm: t.halfTerm.name })
     .from(t.halfTerm)
     .innerJoin(t.meeting, eq(t.meeting.halfTermId, t.halfTerm.id))
+    .innerJoin(t.school, eq(t.school.id, t.meeting.schoolId))
     .where(
       and(
         eq(t.halfTerm.programmeId, programmeId),
         eq(t.meeting.status, 'planned'),
+        or(isNull(t.school.setUpAt), gte(t.meeting.startsAtMs, t.school.setUpAt)),
         or(lt(t.meeting.date, startsOn), gt(t.meeting.date, endsOn)),
       ),
     )

@@ -1,6 +1,15 @@
 import cors from '@fastify/cors'
 import { problem } from '@hubs/schema/problem'
-import { programme, publicProgramme, updateHalfTerm, updateProgramme } from '@hubs/schema/programmes'
+import {
+  addDaysOff,
+  halfTermsRead,
+  programme,
+  publicProgramme,
+  readHalfTerms,
+  updateHalfTerm,
+  updateHalfTerms,
+  updateProgramme,
+} from '@hubs/schema/programmes'
 import { id, slug } from '@hubs/schema/common'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
@@ -51,6 +60,61 @@ export function programmeRoutes(programmes: Programmes): FastifyPluginAsyncZod {
         },
       },
       request => programmes.update(sessionOf(request).actor, request.body),
+    )
+
+    app.post(
+      '/days-off',
+      {
+        config: { policy: 'programme:edit' },
+        schema: { body: addDaysOff, response: { 201: programme, 400: problem, 401: problem, 403: problem } },
+      },
+      async (request, reply) =>
+        reply.code(201).send(await programmes.addDaysOff(sessionOf(request).actor, request.body)),
+    )
+
+    app.post(
+      '/days-off/bank-holidays',
+      {
+        config: { policy: 'programme:edit' },
+        schema: { response: { 201: programme, 401: problem, 403: problem, 409: problem } },
+      },
+      async (request, reply) => reply.code(201).send(await programmes.addBankHolidays(sessionOf(request).actor)),
+    )
+
+    app.delete(
+      '/days-off/:id',
+      {
+        config: { policy: 'programme:edit' },
+        schema: {
+          params: z.object({ id }),
+          response: { 200: programme, 400: problem, 401: problem, 403: problem, 404: problem },
+        },
+      },
+      request => programmes.removeDayOff(sessionOf(request).actor, request.params.id),
+    )
+
+    app.post(
+      '/half-terms/read',
+      {
+        config: { policy: 'programme:edit' },
+        schema: {
+          body: readHalfTerms,
+          response: { 200: halfTermsRead, 400: problem, 401: problem, 403: problem, 404: problem },
+        },
+      },
+      request => programmes.readHalfTerms(sessionOf(request).actor, request.body),
+    )
+
+    app.put(
+      '/half-terms',
+      {
+        config: { policy: 'programme:edit' },
+        schema: {
+          body: updateHalfTerms,
+          response: { 200: programme, 400: problem, 401: problem, 403: problem, 404: problem, 409: problem },
+        },
+      },
+      request => programmes.updateHalfTerms(sessionOf(request).actor, request.body),
     )
 
     app.patch(

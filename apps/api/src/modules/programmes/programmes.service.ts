@@ -2,22 +2,45 @@ import { iso } from '../../iso.ts'
 import { randomBytes } from 'node:crypto'
 import { shortDay } from '@hubs/rules/dates'
 import type { Actor } from '@hubs/rules/can'
+import { bankHolidaysBetween } from '@hubs/rules/bank-holidays'
 import { count } from '@hubs/rules/text/words'
-import type { Programme, PublicProgramme, UpdateHalfTerm, UpdateProgramme } from '@hubs/schema/programmes'
+import type {
+  AddDaysOff,
+  HalfTermsRead,
+  Programme,
+  PublicProgramme,
+  ReadHalfTerms,
+  UpdateHalfTerm,
+  UpdateHalfTerms,
+  UpdateProgramme,
+} from '@hubs/schema/programmes'
 import { authorize } from '../../authorize.ts'
 import type { Clock } from '../../clock.ts'
 import { changedByOther, notFound, Refusal } from '../../errors.ts'
+import { newId } from '../../ids.ts'
 import { createCache } from '../../store/cache.ts'
 import type { Store, Tx } from '../../store/store.ts'
-import { addDays, dayAt } from '../../wall-time.ts'
-import { isAsWanted } from '../../unchanged.ts'
+import { addDays, dayAt, isWeekend } from '../../wall-time.ts'
+import { areAsWanted, isAsWanted } from '../../unchanged.ts'
 import type { Hubs } from '../hubs/hubs.service.ts'
 import type { ReadingLists } from '../references/reading.service.ts'
+import { isCalendar, spansInCalendar } from './half-term-calendar.ts'
+import { readHalfTerms } from './half-term-reading.ts'
+import { spansInText } from './half-term-text.ts'
 import * as repo from './programmes.repo.ts'
 import { startYearAt } from './start-year.ts'
 
 /** From the first day of the first half term to the last of the last: twelve months and some room. */
 const longestYearDays = 380
+/** The longest stretch that is put on the list at once, in days. */
+const longestClosure = 70
+
+/** Each day from one to another, both counted. */
+function daysBetween(from: string, to: string): string[] {
+  const days = []
+  for (let day = from; day <= to; day = addDays(day, 1)) days.push(day)
+  return days
+}
 
 /** Where the choice window stands at this instant. It closes at its last millisecond, not after it. */
 export function choiceState(row: Pick<repo.ProgrammeRow, 'choiceOpensAt' | 'choiceClosesAt'>, now: number) {
@@ -52,9 +75,20 @@ export function createProgrammes({ store, now, hubs, reading }: Deps) {
   }
 
   async function describe(tx: Tx, row: repo.ProgrammeRow): Promise<Programme> {
-    const { schoolId: _, current: __, choosingSeed: ___, choiceOpensAt, choiceClosesAt, ...rest } = row
+    const {
+      schoolId: _,
+      current: __,
+      choosingSeed: ___,
+      choiceOpensAt,
+      choiceClosesAt,
+      usualDay,
+      usualStartsAt,
+      usualPlace,
+      ...rest
+    } = row
     return {
       ...rest,
+      usual: { day: usualDay, startsAt: usualStartsAt, place: usualPlace },
       reading: (await reading.ofYear(tx, row.id)).programme,
       choice: { opensAt: iso(choiceOpensAt), closesAt: iso(choiceClosesAt), state: choiceState(row, now()) },
       halfTerms: await repo.listHalfTerms(tx, row.id),
@@ -99,8 +133,54 @@ export function createProgrammes({ store, now, hubs, reading }: Deps) {
     }
   }
 
+  /** Makes a change to the list of days, and answers with the programme as it is then. */
+  async function changeDays(actor: Actor, work: (tx: Tx, row: repo.ProgrammeRow) => Promise<void>) {
+    authorize(actor, 'programme:edit', { schoolId: actor.schoolId })
+    await store.write(async tx => work(tx, await currentOf(tx, actor.schoolId)))
+    await store.signal({ topic: 'hubs', id: actor.schoolId })
+    return describe(store.read, await currentOf(store.read, actor.schoolId))
+  }
+
   return {
     startYearAt,
+
+    /** Puts a day on the list, or each weekday from one to another. */
+    addDaysOff: (actor: Actor, { from, to = from, kind, name }: AddDaysOff) =>
+      changeDays(actor, async (tx, row) => {
+        const refuse = (field: string, sentence: string) =>
+          new Refusal('invalid', sentence, { fields: { [field]: sentence } })
+        if (addDays(from, longestClosure) < to) throw refuse('to', 'That’s more than 10 weeks. Check the dates.')
+        const days = daysBetween(from, to).filter(day => !isWeekend(day))
+        if (days.length === 0) throw refuse('from', 'That’s a weekend. Choose a day from Monday to Friday.')
+        const today = dayAt(now(), await repo.findTimeZone(tx, row.schoolId))
+        const clash = (await repo.listDaysOff(tx, row.id)).find(each => days.includes(each.day))
+        if (clash)
+          throw refuse('from', `${shortDay(clash.day, today)} is in the list already (${clash.name}). Remove it first.`)
+        await repo.insertDaysOff(
+          tx,
+          days.map(day => ({ id: newId(), programmeId: row.id, day, kind, name })),
+        )
+      }),
+
+    /** Takes a day off the list. */
+    removeDayOff: (actor: Actor, id: string) =>
+      changeDays(actor, async (tx, row) => {
+        if (!(await repo.deleteDayOff(tx, row.id, id))) throw notFound('day')
+      }),
+
+    /** Fills in the bank holidays of England that lie in the year and aren't in its list yet. */
+    addBankHolidays: (actor: Actor) =>
+      changeDays(actor, async (tx, row) => {
+        const halfTerms = await repo.listHalfTerms(tx, row.id)
+        const known = new Set((await repo.listDaysOff(tx, row.id)).map(({ day }) => day))
+        const days = halfTerms.flatMap(({ startsOn, endsOn }) => [startsOn, endsOn]).toSorted()
+        const missing = bankHolidaysBetween(days[0] ?? '', days.at(-1) ?? '').filter(({ day }) => !known.has(day))
+        if (missing.length === 0) throw new Refusal('conflict', 'All the bank holidays of this year are in the list.')
+        await repo.insertDaysOff(
+          tx,
+          missing.map(each => ({ id: newId(), programmeId: row.id, kind: 'bank-holiday' as const, ...each })),
+        )
+      }),
 
     /** The current programme of a school, for other services. Throws not-found. */
     currentOf,
@@ -125,7 +205,7 @@ export function createProgrammes({ store, now, hubs, reading }: Deps) {
       return publicPages.get(slug) ?? publicPages.fill(slug, () => readPublicProgramme(slug))
     },
 
-    async update(actor: Actor, { expectedVersion, choiceOpensAt, choiceClosesAt, ...change }: UpdateProgramme) {
+    async update(actor: Actor, { expectedVersion, choiceOpensAt, choiceClosesAt, usual, ...change }: UpdateProgramme) {
       authorize(actor, 'programme:edit', { schoolId: actor.schoolId })
       const saved = await store.write(async tx => {
         const row = await currentOf(tx, actor.schoolId)
@@ -137,8 +217,13 @@ export function createProgrammes({ store, now, hubs, reading }: Deps) {
           })
         refuseSizes({ ...row, ...change })
         if (change.datesChecked) await refuseDaysOutside(tx, row)
+        if (change.name !== undefined && (await repo.isNameTaken(tx, row.schoolId, change.name, row.id)))
+          throw new Refusal('invalid', 'Another year has this name.', {
+            fields: { name: 'Another year has this name. Enter a different one.' },
+          })
         const put = {
           ...change,
+          ...(usual && { usualDay: usual.day, usualStartsAt: usual.startsAt, usualPlace: usual.place }),
           choiceOpensAt: opens,
           choiceClosesAt: closes,
           // Before anyone ranks, and never again: nobody can draw until they like what comes.
@@ -147,6 +232,42 @@ export function createProgrammes({ store, now, hubs, reading }: Deps) {
         if (row.version === expectedVersion && isAsWanted(row, put)) return row
         const updated = await repo.updateProgramme(tx, row.id, expectedVersion, put)
         if (!updated) throw changedByOther('the programme', await describe(tx, row))
+        return updated
+      })
+      await store.signal({ topic: 'hubs', id: actor.schoolId })
+      return describe(store.read, saved)
+    },
+
+    /** The half terms that a pasted list or an .ics file names, as many as the year has. Nothing is saved. */
+    async readHalfTerms(actor: Actor, { text }: ReadHalfTerms): Promise<HalfTermsRead> {
+      authorize(actor, 'programme:edit', { schoolId: actor.schoolId })
+      const halfTerms = await repo.listHalfTerms(store.read, (await currentOf(store.read, actor.schoolId)).id)
+      const firstYear = Number(halfTerms[0]?.startsOn.slice(0, 4))
+      const spans = isCalendar(text) ? await spansInCalendar(text) : spansInText(text, firstYear)
+      const read = spans
+        ? readHalfTerms(spans, halfTerms.length)
+        : { problem: 'This calendar file can’t be read. Export it again, or paste the dates.' }
+      if ('problem' in read) throw new Refusal('invalid', read.problem, { fields: { text: read.problem } })
+      return read
+    },
+
+    /** The dates of all half terms at once: what overlaps is said at its field, and then none of them is saved. */
+    async updateHalfTerms(actor: Actor, { halfTerms, expectedVersion }: UpdateHalfTerms) {
+      authorize(actor, 'programme:edit', { schoolId: actor.schoolId })
+      const saved = await store.write(async tx => {
+        const row = await currentOf(tx, actor.schoolId)
+        const all = await repo.listHalfTerms(tx, row.id)
+        const wanted = halfTerms.map(each => ({ ...each, name: all.find(({ id }) => id === each.id)?.name }))
+        if (wanted.some(({ name }) => name === undefined)) throw notFound('half term')
+        const asTheyAre = all.filter(({ id }) => halfTerms.some(each => each.id === id))
+        const inOrder = asTheyAre.map(({ id }) => halfTerms.find(each => each.id === id) ?? {})
+        if (row.version === expectedVersion && areAsWanted(asTheyAre, inOrder)) return row
+        const updated = await repo.updateProgramme(tx, row.id, expectedVersion, {})
+        if (!updated) throw changedByOther('the dates', await describe(tx, row))
+        const after = all.map(each => ({ ...each, ...halfTerms.find(({ id }) => id === each.id) }))
+        refuseOverlap(halfTerms, after)
+        for (const { id, startsOn, endsOn } of halfTerms)
+          await repo.updateHalfTerm(tx, id, row.id, { startsOn, endsOn })
         return updated
       })
       await store.signal({ topic: 'hubs', id: actor.schoolId })
@@ -187,6 +308,26 @@ export function createProgrammes({ store, now, hubs, reading }: Deps) {
       return describe(store.read, saved)
     },
   }
+}
+
+type Dated = { id: string; name: string; startsOn: string; endsOn: string }
+
+/** Throws at the field of the first half term that runs into another, or where the year would be longer than one. */
+function refuseOverlap(sent: readonly { id: string }[], all: readonly Dated[]) {
+  const refuse = (id: string, field: string, sentence: string) =>
+    new Refusal('invalid', sentence, {
+      fields: { [`halfTerms.${sent.findIndex(each => each.id === id)}.${field}`]: sentence },
+    })
+  for (const { id } of sent) {
+    const own = all.find(each => each.id === id)
+    const clash = own && all.find(each => each.id !== id && own.startsOn <= each.endsOn && own.endsOn >= each.startsOn)
+    if (own && clash)
+      throw refuse(id, own.startsOn >= clash.startsOn ? 'startsOn' : 'endsOn', `This overlaps ${clash.name}.`)
+  }
+  const first = all.toSorted((one, other) => (one.startsOn < other.startsOn ? -1 : 1))[0]
+  const last = all.toSorted((one, other) => (one.endsOn > other.endsOn ? -1 : 1))[0]
+  if (first && last && addDays(first.startsOn, longestYearDays) < last.endsOn)
+    throw refuse(last.id, 'endsOn', 'That’s longer than an academic year. Check the year.')
 }
 
 export type Programmes = ReturnType<typeof createProgrammes>

@@ -42,6 +42,8 @@ export function createChanges({ now, sessions, links, mail, hubs, membership }: 
   /** A new address gets the mail from now on: links to the old one end, and the old one is told. */
   async function moveAddress({ tx, session }: Doing, row: repo.PersonRow, saved: repo.PersonRow) {
     await links.endAll(tx, row.id)
+    // Somebody who was never invited hears nothing yet.
+    if (row.joinedAt === null && row.invitedAt === null) return
     if (row.joinedAt === null) return links.invite(tx, { ...saved, school: session.school })
     const letter = addressLetter({ to: saved, schoolName: session.school.name })
     await mail.add(tx, row.email, letter, now() + 2 * day, { about: 'address' })
@@ -84,3 +86,5 @@ export function createChanges({ now, sessions, links, mail, hubs, membership }: 
     },
   }
 }
+
+export type Changes = ReturnType<typeof createChanges>

@@ -1,12 +1,24 @@
 import type { Context, Module } from '../../module.ts'
+import { createChanges } from './changes.service.ts'
+import { importRoutes } from './imports.routes.ts'
+import { createImports } from './imports.service.ts'
+import { createInvitations } from './invitations.service.ts'
 import { staffRoutes } from './staff.routes.ts'
 import { createStaff } from './staff.service.ts'
 
-type Needs = Omit<Parameters<typeof createStaff>[0], 'store' | 'now'>
+type Needs = Omit<Parameters<typeof createStaff>[0] & Parameters<typeof createChanges>[0], 'store' | 'now' | 'changes'>
 
-/** The people of the school. */
+/** The people of the school: one by one, as a list, and how they are invited. */
 export function createStaffModule({ store, now }: Context, needs: Needs) {
   const { sessions, attempts, links, mail, hubs, membership, searchIndex } = needs
-  const staff = createStaff({ store, now, sessions, attempts, links, mail, hubs, membership, searchIndex })
-  return { services: { staff }, routes: [staffRoutes(staff)] } satisfies Module
+  const changes = createChanges({ now, sessions, links, mail, hubs, membership })
+  const deps = { store, now, sessions, attempts, links, mail, searchIndex, changes }
+  const staff = createStaff(deps)
+  const imports = createImports(deps)
+  const invitations = createInvitations(deps)
+  return {
+    services: { staff },
+    jobs: [imports.sweep],
+    routes: [staffRoutes(staff), importRoutes(imports, invitations)],
+  } satisfies Module
 }

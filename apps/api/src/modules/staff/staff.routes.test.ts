@@ -15,6 +15,7 @@ describe('adding someone', () => {
       called: '',
       id: expect.any(String),
       state: 'invited',
+      invitedAt: expect.any(String),
       leftAt: null,
       version: 1,
     })

@@ -11,11 +11,9 @@ import type { Store, Tx } from '../../store/store.ts'
 import type { Attempts } from '../accounts/attempts.ts'
 import type { Links } from '../accounts/magic-links/links.service.ts'
 import type { Session, Sessions } from '../accounts/sessions.service.ts'
-import type { Hubs } from '../hubs/hubs.service.ts'
 import type { Mail } from '../mail/mail.service.ts'
-import type { MembershipService } from '../membership/membership.service.ts'
 import type { SearchIndex } from '../search/search-queue.ts'
-import { createChanges, type Doing, refuseAt, sameSet } from './changes.service.ts'
+import { type Changes, type Doing, refuseAt, sameSet } from './changes.service.ts'
 import { nameCursor } from '../../cursor.ts'
 import { isAsWanted } from '../../unchanged.ts'
 import * as repo from './staff.repo.ts'
@@ -27,8 +25,7 @@ type Deps = {
   attempts: Attempts
   links: Links
   mail: Mail
-  hubs: Hubs
-  membership: MembershipService
+  changes: Changes
   searchIndex: SearchIndex
 }
 type Change = Omit<UpdatePerson, 'expectedVersion' | 'left'>
@@ -53,14 +50,13 @@ function describe(row: repo.NewPerson): Person {
     version,
     workingDays: row.workingDays as Person['workingDays'],
     state: stateOf(row),
+    invitedAt: row.invitedAt === null ? null : new Date(row.invitedAt).toISOString(),
     leftAt: leftAt === null ? null : new Date(leftAt).toISOString(),
   }
 }
 
 /** The people of the school: adding, inviting, changing, leaving. */
-export function createStaff({ store, now, sessions, attempts, links, mail, hubs, membership, searchIndex }: Deps) {
-  const changes = createChanges({ now, sessions, links, mail, hubs, membership })
-
+export function createStaff({ store, now, sessions, attempts, links, mail, searchIndex, changes }: Deps) {
   /** Throws like `authorize`; a refusal here is worth a line in the audit. */
   async function demand(session: Session, action: Action, from: From): Promise<void> {
     const { actor } = session
@@ -130,6 +126,9 @@ export function createStaff({ store, now, sessions, attempts, links, mail, hubs,
             roles: [...new Set(body.roles)],
             theme: 'system',
             reminders: true,
+            sourcedId: null,
+            invitedAt: null,
+            invitationMailId: null,
             joinedAt: null,
             factorAskedAt: null,
             leftAt: null,
@@ -141,7 +140,7 @@ export function createStaff({ store, now, sessions, attempts, links, mail, hubs,
           await searchIndex.refresh(tx, 'person', [row.id])
           await links.invite(tx, { ...row, school: session.school })
           await changes.audit({ tx, session, from }, 'person-added', row.id, { roles: row.roles })
-          return describe(row)
+          return describe({ ...row, invitedAt: now() })
         }),
       )
       mail.wake()

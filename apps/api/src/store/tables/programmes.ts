@@ -1,3 +1,4 @@
+import type { CheckedStep, DayOffKind } from '@hubs/schema/programmes'
 import type { Kit } from '../kit.ts'
 import type { staffTables } from './staff.ts'
 
@@ -28,6 +29,12 @@ export function programmeTables(k: Kit, { school }: Pick<ReturnType<typeof staff
       /** So many places in each group are only for support staff, where hubs are allocated; null: all share all places. */
       supportPlaces: k.int(),
       datesChecked: k.bool().notNull(),
+      /** When and where its groups usually meet: what dates are proposed from. */
+      usualDay: k.text().$type<'mon' | 'tue' | 'wed' | 'thu' | 'fri'>().notNull().default('wed'),
+      usualStartsAt: k.text().notNull().default('15:30'),
+      usualPlace: k.text().notNull().default(''),
+      /** Steps of setting the year up that somebody has said are done. */
+      stepsChecked: k.json<CheckedStep[]>().notNull().default([]),
       version: k.int().notNull().default(1),
     },
     t => [k.uniqueIndex('programme_school_name').on(t.schoolId, t.name)],
@@ -58,7 +65,7 @@ export function programmeTables(k: Kit, { school }: Pick<ReturnType<typeof staff
         .notNull()
         .references(() => programme.id, { onDelete: 'cascade' }),
       day: k.text().notNull(),
-      kind: k.text().$type<'bank-holiday' | 'inset'>().notNull(),
+      kind: k.text().$type<DayOffKind>().notNull(),
       name: k.text().notNull(),
     },
     t => [k.uniqueIndex('day_off_day').on(t.programmeId, t.day)],

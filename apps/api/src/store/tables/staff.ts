@@ -46,6 +46,11 @@ export function staffTables(k: Kit) {
       theme: k.text().$type<Theme>().notNull().default('system'),
       /** Whether they want the mail that asks about a plan between two meetings. */
       reminders: k.bool().notNull().default(true),
+      /** Who they are in the school's own system (OneRoster): stays the same where an address changes. */
+      sourcedId: k.text(),
+      /** When their last invitation was written, and the email that brings it. */
+      invitedAt: k.time(),
+      invitationMailId: k.text(),
       joinedAt: k.time(),
       /** When their role first asked them for a second step at sign-in; it is required a week later. */
       factorAskedAt: k.time(),
@@ -53,7 +58,11 @@ export function staffTables(k: Kit) {
       createdAt: k.time().notNull(),
       version: k.int().notNull().default(1),
     },
-    t => [k.uniqueIndex('person_email').on(t.email), k.index('person_school_name').on(t.schoolId, t.sortName, t.id)],
+    t => [
+      k.uniqueIndex('person_email').on(t.email),
+      k.uniqueIndex('person_sourced').on(t.schoolId, t.sourcedId),
+      k.index('person_school_name').on(t.schoolId, t.sortName, t.id),
+    ],
   )
 
   /** What a school says of its accessibility; without a row, or without words in it, the one to start from. */
@@ -68,5 +77,50 @@ export function staffTables(k: Kit) {
     version: k.int().notNull().default(1),
   })
 
-  return { school, person, accessibility }
+  /** A list of people that was imported. What it changed is kept as long as it can be undone. */
+  const peopleImport = k.table(
+    'people_import',
+    {
+      id: k.id(),
+      schoolId: k
+        .text()
+        .notNull()
+        .references(() => school.id),
+      byId: k
+        .text()
+        .notNull()
+        .references(() => person.id),
+      at: k.time().notNull(),
+      /** The names of its columns, and what each was said to hold: remembered for the next such list. */
+      heading: k.text().notNull(),
+      columns: k.json<(string | null)[]>().notNull(),
+      added: k.int().notNull(),
+      changed: k.int().notNull(),
+      left: k.int().notNull(),
+      undoneAt: k.time(),
+    },
+    t => [k.index('people_import_school').on(t.schoolId, t.at)],
+  )
+
+  /** What an import did to one person: only the fields it changed, as they were and as they became. */
+  const peopleImportLine = k.table(
+    'people_import_line',
+    {
+      id: k.id(),
+      importId: k
+        .text()
+        .notNull()
+        .references(() => peopleImport.id, { onDelete: 'cascade' }),
+      personId: k
+        .text()
+        .notNull()
+        .references(() => person.id),
+      kind: k.text().$type<'added' | 'changed' | 'left'>().notNull(),
+      before: k.json<Record<string, unknown>>().notNull(),
+      after: k.json<Record<string, unknown>>().notNull(),
+    },
+    t => [k.index('people_import_line_of').on(t.importId), k.index('people_import_line_person').on(t.personId)],
+  )
+
+  return { school, person, accessibility, peopleImport, peopleImportLine }
 }

@@ -1,7 +1,15 @@
 import { invalid, leave, nothing, opened, press, type States } from './state.ts'
 
+const list = [
+  'Name,Email,Job,Working pattern',
+  'Nina New,nina.new@sample.test,Teacher,full time',
+  'Nina Again,NINA.NEW@sample.test,Teacher,',
+  'No Address,,Teacher,',
+  'Robin Cole,support@sample.test,Senior technician,',
+].join('\n')
+
 /** One’s own account, and everybody’s. */
-export const people: States<'account' | 'people' | 'newPerson' | 'person'> = {
+export const people: States<'account' | 'people' | 'newPerson' | 'importPeople' | 'invitations' | 'person'> = {
   account: [
     { name: 'full', as: 'coordinator', at: () => '/account', heading: 'Jordan Blake' },
     {
@@ -66,6 +74,39 @@ export const people: States<'account' | 'people' | 'newPerson' | 'person'> = {
       },
     },
     { name: 'not-theirs', as: 'coordinator', at: () => '/people/new', heading: nothing },
+  ],
+  importPeople: [
+    { name: 'new', as: 'administrator', at: () => '/people/import', heading: 'Import people' },
+    {
+      name: 'seen',
+      as: 'administrator',
+      at: () => '/people/import',
+      heading: 'Import people',
+      async act(page) {
+        await page.getByLabel('Or paste a list').fill(list)
+        await press(page, 'Check the list')
+        await page.getByRole('heading', { name: 'Preview' }).waitFor()
+        await page.getByLabel('This list has everyone who works here').check()
+        await page.getByRole('heading', { name: 'Not in the list' }).waitFor()
+      },
+    },
+    {
+      name: 'wrong',
+      as: 'administrator',
+      at: () => '/people/import',
+      heading: 'Import people',
+      async act(page) {
+        await page.getByLabel('Or paste a list').fill('Name,Email\nAnn,"ann@sample.test')
+        await press(page, 'Check the list')
+        await invalid(page)
+      },
+    },
+    { name: 'not-theirs', as: 'coordinator', at: () => '/people/import', heading: nothing },
+  ],
+  invitations: [
+    { name: 'full', as: 'administrator', at: () => '/people/invitations', heading: 'Invitations' },
+    { name: 'full', as: 'coordinator', at: () => '/people/invitations', heading: 'Invitations' },
+    { name: 'not-theirs', as: 'member', at: () => '/people/invitations', heading: nothing },
   ],
   person: [
     { name: 'full', as: 'administrator', at: ({ person }) => person, heading: /^Ada/ },

@@ -9,7 +9,9 @@ const namesFor = (...[me, q]: Parameters<typeof commandsFor>) => commandsFor(me,
 
 test.each([
   [teacher, 'export', ['Export sources']],
-  [administrator, 'invite', ['Invite someone']],
+  [administrator, 'invite', ['Invite someone', 'Invitations']],
+  [administrator, 'csv', ['Import people']],
+  [coordinator, 'all meetings', ['Propose meeting dates']],
   [administrator, 'add person', ['Invite someone']],
   [teacher, 'invite', []],
   [coordinator, 'invite', []],

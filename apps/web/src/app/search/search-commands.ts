@@ -36,6 +36,18 @@ const commands: readonly Command[] = [
     to: paths.newPerson,
     may: 'person:edit',
   },
+  {
+    name: 'Import people',
+    words: 'csv list excel oneroster upload staff colleagues add many',
+    to: paths.importPeople,
+    may: 'person:edit',
+  },
+  {
+    name: 'Invitations',
+    words: 'invite everyone again resend who has not signed in come',
+    to: paths.invitations,
+    may: 'person:edit',
+  },
   { name: 'People', words: 'staff list roles accounts left resend invitation', to: paths.people, may: 'person:edit' },
   {
     name: 'Add someone to a hub',
@@ -50,8 +62,20 @@ const commands: readonly Command[] = [
     may: 'programme:edit',
   },
   {
+    name: 'Propose meeting dates',
+    words: 'all meetings move thirty calendar usual day room',
+    to: paths.meetingDates,
+    may: 'programme:edit',
+  },
+  {
+    name: 'Closures and INSET days',
+    words: 'bank holidays closed exams calendar days off',
+    to: `${paths.programme}#closures`,
+    may: 'programme:edit',
+  },
+  {
     name: 'Half-term dates',
-    words: 'programme calendar inset days',
+    words: 'programme calendar',
     to: `${paths.programme}#dates`,
     may: 'programme:edit',
   },

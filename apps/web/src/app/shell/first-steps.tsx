@@ -1,15 +1,17 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { can } from '@hubs/rules/can'
 import { count } from '@hubs/rules/text/words'
 import type { Me } from '@hubs/schema/accounts'
 import type { Hub } from '@hubs/schema/hubs'
-import type { Programme } from '@hubs/schema/programmes'
+import type { InvitationProgress } from '@hubs/schema/people-import'
+import type { CheckedStep, Programme } from '@hubs/schema/programmes'
 import { actorOf } from '#features/accounts/actor.ts'
 import { hubsQuery } from '#features/hubs/hubs.queries.ts'
 import { FirstSteps as StepList, type Step } from '#features/programmes/first-steps.tsx'
 import { programmeQuery } from '#features/programmes/programmes.queries.ts'
 import { windowInWords } from '#features/programmes/window-labels.ts'
-import { peopleQuery } from '#features/staff/staff.queries.ts'
+import { dayNames } from '#features/programmes/day-names.ts'
+import { invitationsQuery } from '#features/staff/imports.queries.ts'
 import { sentenceOf } from '#lib/api-client.ts'
 import { capital } from '#lib/page/capital.ts'
 import { useNow } from '#lib/time/use-now.ts'
@@ -17,9 +19,7 @@ import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { Waiting } from '#ui/waiting.tsx'
 import { paths } from '../paths.ts'
 
-const PAGE = 200
-
-type Known = { programme: Programme; hubs: readonly Hub[]; colleagues: number; more: boolean }
+type Known = { programme: Programme; hubs: readonly Hub[]; invitations: InvitationProgress }
 type May = { programme: boolean; people: boolean }
 
 function dates({ programme }: Known, may: May): Step {
@@ -33,13 +33,59 @@ function dates({ programme }: Known, may: May): Step {
   }
 }
 
-function people({ programme, colleagues, more }: Known, may: May): Step {
+/** A step that only a person can say is done. */
+function checked({ programme }: Known, may: May, step: CheckedStep, texts: Omit<Step, 'done' | 'check'>): Step {
+  return { ...texts, done: programme.stepsChecked.includes(step), check: step, to: may.programme ? texts.to : null }
+}
+
+function closures(known: Known, may: May): Step {
+  const days = known.programme.daysOff
+  const own = days.filter(({ kind }) => kind !== 'bank-holiday').length
+  return checked(known, may, 'closures', {
+    name: 'Closures and INSET days',
+    words:
+      own === 0
+        ? 'Bank holidays are in. Add your own closures, INSET days and exam weeks.'
+        : `${capital(count(own, 'day'))} of your own added, as well as bank holidays.`,
+    to: `${paths.programme}#closures`,
+  })
+}
+
+function meetingDates(known: Known, may: May): Step {
+  const { usual } = known.programme
+  return checked(known, may, 'meeting-dates', {
+    name: 'Date all meetings',
+    words: `Set your usual day, time and room, then accept all the dates together. At the moment: ${dayNames[usual.day]}s at ${usual.startsAt}.`,
+    to: paths.meetingDates,
+  })
+}
+
+function hubsStep(known: Known, may: May): Step {
+  return checked(known, may, 'hubs', {
+    name: 'Hubs and groups',
+    words: `${capital(count(known.hubs.length, 'hub'))}. Change their names, guiding questions and outcomes to suit your school.`,
+    to: `${paths.programme}#hubs`,
+  })
+}
+
+function people({ programme, invitations: { come, notCome, neverInvited } }: Known, may: May): Step {
+  const colleagues = come + notCome + neverInvited - 1
   const some = colleagues === 0 ? 'It’s just you so far.' : `${capital(count(colleagues, 'colleague'))} added so far.`
-  const others = more ? `More than ${PAGE - 1} colleagues added so far.` : some
-  const enough = more || colleagues >= programme.groupMin
+  const enough = colleagues >= programme.groupMin
   const who = may.people ? '' : ' Your administrator can add more.'
-  const words = enough ? others : `${others} Each hub needs at least ${programme.groupMin} people.`
-  return { name: 'Invite people', done: enough, words: words + who, to: may.people ? paths.people : null }
+  const words = enough ? some : `${some} Each hub needs at least ${programme.groupMin} people.`
+  return { name: 'Add people', done: enough, words: words + who, to: may.people ? paths.importPeople : null }
+}
+
+function invite({ invitations: { come, notCome, neverInvited } }: Known, may: May): Step {
+  const colleagues = come + notCome + neverInvited - 1
+  const done = colleagues > 0 && neverInvited === 0
+  const words = done
+    ? `Everyone has been invited. ${notCome === 0 ? 'All have signed in.' : `${capital(count(notCome, 'person hasn’t', 'people haven’t'))} signed in yet.`}`
+    : colleagues === 0
+      ? 'Add people first.'
+      : `${capital(count(neverInvited, 'person hasn’t', 'people haven’t'))} been invited yet.`
+  return { name: 'Invite everyone', done, words, to: may.people ? paths.invitations : null }
 }
 
 function facilitators({ hubs }: Known, may: May): Step {
@@ -80,19 +126,20 @@ export function useFirstSteps(me: Me, asked = true) {
   const mayList = can(actor, 'person:list', here)
   const programme = useQuery({ ...programmeQuery(), enabled: asked })
   const hubs = useQuery({ ...hubsQuery(), enabled: asked })
-  const staff = useInfiniteQuery({ ...peopleQuery({ limit: PAGE }), enabled: asked && mayList })
-  const error = programme.error ?? hubs.error ?? staff.error
-  const retry = () => void Promise.all([programme.refetch(), hubs.refetch(), staff.refetch()])
-  if (!asked || !programme.data || !hubs.data || !staff.data) return { steps: null, error, retry }
-  const present = staff.data.pages
-    .flatMap(page => page.items)
-    .filter(person => person.state !== 'left' && person.id !== me.id)
-  const known = { programme: programme.data, hubs: hubs.data, colleagues: present.length, more: staff.hasNextPage }
+  const invitations = useQuery({ ...invitationsQuery(), enabled: asked && mayList })
+  const error = programme.error ?? hubs.error ?? invitations.error
+  const retry = () => void Promise.all([programme.refetch(), hubs.refetch(), invitations.refetch()])
+  if (!asked || !programme.data || !hubs.data || !invitations.data) return { steps: null, error, retry }
+  const known = { programme: programme.data, hubs: hubs.data, invitations: invitations.data }
   const may = { programme: can(actor, 'programme:edit', here), people: can(actor, 'person:edit', here) }
   const steps = [
     dates(known, may),
+    closures(known, may),
+    meetingDates(known, may),
+    hubsStep(known, may),
     people(known, may),
     facilitators(known, may),
+    invite(known, may),
     choice(known, may, me.school.timeZone, now),
   ]
   return { steps, error, retry }

@@ -23,6 +23,7 @@ export function detailOf(run: StoredRun, change: Partial<MeetingDetail> = {}): M
     kind: 'ordinary',
     halfTerm: 'Autumn 2',
     outside: false,
+    beforeUse: false,
     date: '2026-11-26',
     startsAt: '15:30',
     startsAtInstant: new Date(START).toISOString(),

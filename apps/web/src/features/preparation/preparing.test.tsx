@@ -37,6 +37,7 @@ const meeting: MeetingDetail = meetingDetail.parse({
   kind: 'ordinary',
   halfTerm: 'Autumn 2',
   outside: false,
+  beforeUse: false,
   date: '2026-11-25',
   startsAt: '15:30',
   startsAtInstant: '2026-11-25T15:30:00.000Z',

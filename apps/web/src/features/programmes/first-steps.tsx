@@ -1,6 +1,8 @@
 import ArrowRight from 'lucide-react/icons/arrow-right'
 import Check from 'lucide-react/icons/check'
 import { Link } from 'react-router-dom'
+import type { CheckedStep } from '@hubs/schema/programmes'
+import { StepCheck } from './step-check.tsx'
 import './first-steps.css'
 
 export type Step = {
@@ -10,13 +12,15 @@ export type Step = {
   words: string
   /** Where it is done; null where this person may not do it, and `words` says who does. */
   to: string | null
+  /** Where only a person can say that it is done: which step that is, and whether this person may. */
+  check?: CheckedStep
 }
 
 /** What a new school does first, with what is done ticked by the data itself. */
 export function FirstSteps({ steps, label }: { steps: readonly Step[]; label: string }) {
   return (
     <ol className="first-steps plain" aria-label={label}>
-      {steps.map(({ name, done, words, to }, index) => (
+      {steps.map(({ name, done, words, to, check }, index) => (
         <li key={name} data-done={done}>
           <span className="first-steps-mark num" aria-hidden>
             {done ? <Check className="icon" /> : index + 1}
@@ -34,6 +38,7 @@ export function FirstSteps({ steps, label }: { steps: readonly Step[]; label: st
               <span className="hidden-text">{done ? ', done' : ', to do'}</span>
             </p>
             <p className="quiet">{words}</p>
+            {check && to && <StepCheck step={check} what={name} />}
           </div>
         </li>
       ))}

@@ -3,6 +3,7 @@ import { zodResolver } from '@hookform/resolvers/zod'
 import CalendarCheck from 'lucide-react/icons/calendar-check'
 import CalendarX from 'lucide-react/icons/calendar-x'
 import { useCallback, useEffect, useState } from 'react'
+import { Link } from 'react-router-dom'
 import { sentenceOf } from '#lib/api-client.ts'
 import { fieldProblems } from '#lib/form-problem.ts'
 import { nothingChanged } from '#lib/storage/nothing-changed.ts'
@@ -24,7 +25,7 @@ type Values = UpdateHalfTerm
 const listed = (names: readonly string[]) => [names.slice(0, -1).join(', '), names.at(-1)].filter(Boolean).join(' and ')
 
 /** The half terms and their dates, and the mark that somebody has checked them. */
-export function HalfTermDates({ programme }: { programme: Programme }) {
+export function HalfTermDates({ programme, datesTo }: { programme: Programme; datesTo: string }) {
   const [unsaved, setUnsaved] = useState<readonly string[]>([])
   const note = useCallback(
     (name: string, changed: boolean) =>
@@ -44,7 +45,7 @@ export function HalfTermDates({ programme }: { programme: Programme }) {
         {programme.halfTerms.map(halfTerm => (
           <li key={halfTerm.id}>
             <HalfTermRow halfTerm={halfTerm} version={programme.version} onUnsaved={note} />
-            <Outside days={outside(halfTerm).map(({ date }) => date)} />
+            <Outside days={outside(halfTerm).map(({ date }) => date)} datesTo={datesTo} />
           </li>
         ))}
       </ol>
@@ -53,13 +54,13 @@ export function HalfTermDates({ programme }: { programme: Programme }) {
 }
 
 /** "The meetings on Wed 30 Sep and Thu 1 Oct are outside these dates." */
-function Outside({ days }: { days: readonly string[] }) {
+function Outside({ days, datesTo }: { days: readonly string[]; datesTo: string }) {
   if (days.length === 0) return null
   return (
-    <p className="half-term-outside">
+    <p className="half-term-outside" role="status">
       <CalendarX className="icon" aria-hidden />
       {days.length === 1 ? 'The meeting' : 'Meetings'} on {listed(days.map(shortDay))}{' '}
-      {days.length === 1 ? 'is' : 'are'} outside these dates.
+      {days.length === 1 ? 'is' : 'are'} outside these dates. <Link to={datesTo}>See new dates</Link>
     </p>
   )
 }

@@ -130,7 +130,7 @@ function Rows({ found, linkTo, busy }: RowsProps) {
             </span>
             <span className="people-roles s">{person.roles.map(role => roleWords[role]).join(', ')}</span>
             <span className="people-state s" data-state={person.state}>
-              {stateWords[person.state]}
+              {person.state === 'invited' && person.invitedAt === null ? 'Not invited' : stateWords[person.state]}
             </span>
             <ChevronRight className="icon" aria-hidden />
           </Link>

@@ -20,26 +20,39 @@ export function PersonState({ person, timeZone }: PersonStateProps) {
   if (person.state === 'left') return <Returning person={person} timeZone={timeZone} />
   return (
     <>
-      {person.state === 'invited' ? <Invited person={person} /> : <PersonSignIn person={person} />}
+      {person.state === 'invited' ? <Invited person={person} timeZone={timeZone} /> : <PersonSignIn person={person} />}
       <Leaving person={person} />
     </>
   )
 }
 
-function Invited({ person }: { person: Person }) {
+function Invited({ person, timeZone }: PersonStateProps) {
+  const isFirst = person.invitedAt === null
   const invite = useInvite()
   const say = useToast()
   const send = () =>
     invite.mutate(person.id, {
-      onSuccess: () => say(`New invitation sent to ${person.email}. The earlier one no longer works.`),
+      onSuccess: () =>
+        say(
+          isFirst
+            ? `Invitation sent to ${person.email}.`
+            : `New invitation sent to ${person.email}. The earlier one no longer works.`,
+        ),
     })
   return (
-    <Section title="Not signed in yet" words={`Invitation sent to ${person.email}. It works for two weeks.`}>
+    <Section
+      title={isFirst ? 'Not invited yet' : 'Not signed in yet'}
+      words={
+        person.invitedAt === null
+          ? `The invitation goes to ${person.email}. It works for two weeks.`
+          : `Invitation sent to ${person.email} on ${shortDate(person.invitedAt, timeZone)}. It works for two weeks.`
+      }
+    >
       {invite.error && <ProblemNote>{sentenceOf(invite.error)}</ProblemNote>}
       <div className="row">
         <Button isPending={invite.isPending} onPress={send}>
           <MailPlus className="icon" aria-hidden />
-          {invite.isPending ? 'Sending…' : 'Resend invitation'}
+          {invite.isPending ? 'Sending…' : isFirst ? 'Send invitation' : 'Resend invitation'}
         </Button>
       </div>
     </Section>

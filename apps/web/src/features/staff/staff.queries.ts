@@ -72,8 +72,12 @@ export function useChangePerson(id: string) {
 }
 
 export function useInvite() {
+  const client = useQueryClient()
   return useMutation({
     mutationFn: (id: string) => post(`/people/${encodeURIComponent(id)}/invitation`, undefined, z.null()),
+    onSettled: () => {
+      void client.invalidateQueries({ queryKey: ['people'] })
+    },
   })
 }
 

@@ -59,6 +59,7 @@ export function createLinkMails({ now, mail, origin }: { now: Clock; mail: Mail;
       // Whoever waits to get in, waits for this one alone.
       const first = kind !== 'invitation'
       const mailId = await mail.add(tx, to.email, letterOf(kind, to, made, how), now() + lifeMs[kind], { first })
+      if (kind === 'invitation' && to.id) await repo.markInvited(tx, to.id, now(), mailId)
       return { linkId: id, mailId, request }
     },
 

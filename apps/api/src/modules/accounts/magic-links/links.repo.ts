@@ -8,6 +8,11 @@ export async function insertLink({ db, t }: Tx, row: Tx['t']['linkToken']['$infe
   await db.insert(t.linkToken).values(row)
 }
 
+/** Notes when somebody was last invited, and by which email. */
+export async function markInvited({ db, t }: Tx, personId: string, now: number, mailId: string) {
+  await db.update(t.person).set({ invitedAt: now, invitationMailId: mailId }).where(eq(t.person.id, personId))
+}
+
 export async function deleteLink({ db, t }: Tx, id: string) {
   await db.delete(t.linkToken).where(eq(t.linkToken.id, id))
 }

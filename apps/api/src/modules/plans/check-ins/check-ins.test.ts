@@ -13,7 +13,11 @@ const transport = { deliver: async () => 'nowhere', close: () => undefined }
 /** Amy has promised something; `round` is what housekeeping does, so many days later. */
 async function buildPromised() {
   const built = await buildPlans()
-  const { store, clock, amy, first } = built
+  const { store, clock, amy, first, groupOf } = built
+  const { programmeId } = await groupOf('questioning')
+  // On an INSET day nobody tries anything with a class.
+  const inset = { id: 'inset', programmeId, day: '2026-11-27', kind: 'inset' as const, name: 'INSET day' }
+  await store.write(({ db, t }) => db.insert(t.dayOff).values(inset))
   const plan = await putIn(amy, aPlan(first.id, { visibility: 'me' }))
   const round = async (daysLater: number, on: Store = store) => {
     const now = () => clock.now + daysLater * day

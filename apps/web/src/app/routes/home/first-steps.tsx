@@ -23,8 +23,8 @@ function FirstStepsView() {
           Getting started
         </h1>
         <p className="lead">
-          Do these four things, in any order, and <bdi>{me.school.name}</bdi> is ready to go. Each one is ticked off
-          when it’s done. The list stays on your home page until then.
+          Do these eight things, in any order, and <bdi>{me.school.name}</bdi> is ready to go. Stop whenever you like:
+          the next one stays on your home page. Each page is there for the rest of the year too.
         </p>
       </div>
       <div className="card">

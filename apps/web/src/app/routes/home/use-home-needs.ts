@@ -132,9 +132,13 @@ function useToReview(moderates: boolean, decides: boolean): Need[] {
 function useSteps(me: Me): Need[] {
   const asked = me.roles.includes('coordinator') || me.roles.includes('administrator')
   const { steps } = useFirstSteps(me, asked)
-  return (steps ?? []).flatMap(({ name, done, words, to }) =>
-    done || to === null ? [] : [{ id: name, to, title: name, words, Icon: CalendarDays }],
-  )
+  const mine = (steps ?? []).filter(({ to }) => to !== null)
+  const next = mine.find(({ done }) => !done)
+  if (!next) return []
+  const title = next.name
+  const left = mine.filter(({ done }) => !done).length
+  const words = left > 1 ? `${next.words} ${capital(count(left - 1, 'step'))} after this.` : next.words
+  return [{ id: title, to: next.to ?? paths.firstSteps, title: `Next step: ${title}`, words, Icon: CalendarDays }]
 }
 
 /** Where nobody has set up an email server, no invitation has reached anybody. */

@@ -2,6 +2,7 @@ import UserPlus from 'lucide-react/icons/user-plus'
 import { can } from '@hubs/rules/can'
 import { actorOf } from '#features/accounts/actor.ts'
 import { MailNote } from '#features/operations/mail-note.tsx'
+import { ExportPeople } from '#features/staff/export-people.tsx'
 import { PeopleList } from '#features/staff/people-list.tsx'
 import { usePageTitle } from '#lib/page/use-page-title.ts'
 import { EmptyState } from '#ui/empty-state.tsx'
@@ -32,19 +33,24 @@ function People({ schoolName, mayEdit }: { schoolName: string; mayEdit: boolean 
               : `Everyone at ${schoolName} with an account. Your administrator can add people and edit their details.`}
           </p>
         </div>
-        {mayEdit && (
-          <LinkButton to={paths.newPerson} look="main">
-            <UserPlus className="icon" aria-hidden />
-            Add a person
-          </LinkButton>
-        )}
+        <div className="row wrap">
+          {mayEdit && (
+            <LinkButton to={paths.newPerson} look="main">
+              <UserPlus className="icon" aria-hidden />
+              Add a person
+            </LinkButton>
+          )}
+          {mayEdit && <LinkButton to={paths.importPeople}>Import people</LinkButton>}
+          <LinkButton to={paths.invitations}>Invitations</LinkButton>
+          {mayEdit && <ExportPeople />}
+        </div>
       </div>
       <MailNote />
       <PeopleList
         linkTo={paths.person}
         whenNobody={
           <EmptyState title="No one here yet">
-            <p>Add your first colleague. They’ll be invited by email.</p>
+            <p>Import a list of your colleagues, or add them one by one.</p>
           </EmptyState>
         }
       />

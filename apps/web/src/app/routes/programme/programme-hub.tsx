@@ -6,6 +6,7 @@ import { actorOf } from '#features/accounts/actor.ts'
 import { HubEditor } from '#features/hubs/editor/hub-editor.tsx'
 import { HubGroupEditor } from '#features/hubs/editor/hub-editor-group.tsx'
 import { useChangeHub } from '#features/hubs/editor/hub-editor.queries.ts'
+import { GroupEnd, OpenGroup } from '#features/hubs/hub-groups.tsx'
 import { hubQuery } from '#features/hubs/hubs.queries.ts'
 import { PersonPicker } from '#features/staff/person-picker.tsx'
 import { ApiProblem, sentenceOf } from '#lib/api-client.ts'
@@ -89,8 +90,10 @@ function ProgrammeHubView({ hub }: { hub: HubDetail }) {
       {hub.groups.map(group => (
         <Section key={group.id} title={parallel ? group.name : 'Places and facilitators'}>
           <HubGroupEditor hub={hub} group={group} Picker={PersonPicker} />
+          <GroupEnd hub={hub} group={group} />
         </Section>
       ))}
+      <OpenGroup hub={hub} />
       <Section title="About this hub">
         <HubEditor hub={hub} />
       </Section>

@@ -6,7 +6,11 @@ import { HubEditorList } from '#features/hubs/editor/hub-editor-list.tsx'
 import { hubsQuery } from '#features/hubs/hubs.queries.ts'
 import { AboutForm } from '#features/programmes/about-form.tsx'
 import { ChoosingWay } from '#features/programmes/choosing-way.tsx'
+import { DaysOff } from '#features/programmes/days-off.tsx'
+import { UsualMeetingForm } from '#features/programmes/usual-meeting.tsx'
+import { LinkButton } from '#ui/link-button.tsx'
 import { HalfTermDates } from '#features/programmes/half-term-dates.tsx'
+import { HalfTermsRead } from '#features/programmes/half-terms-read.tsx'
 import { OpenNow } from '#features/programmes/open-now.tsx'
 import { programmeQuery } from '#features/programmes/programmes.queries.ts'
 import { WindowForm } from '#features/programmes/window-form.tsx'
@@ -61,7 +65,25 @@ function ProgrammeView({ programme, timeZone }: { programme: Programme; timeZone
         <WindowForm programme={programme} timeZone={timeZone} />
       </Section>
       <Section id="dates" title="Half terms" words="Each group meets once every half term.">
-        <HalfTermDates programme={programme} />
+        <HalfTermsRead programme={programme} />
+        <HalfTermDates programme={programme} datesTo={paths.meetingDates} />
+      </Section>
+      <Section
+        id="closures"
+        title="Closures and INSET days"
+        words="No one meets on a bank holiday or when the school is closed. Groups can meet on INSET days; exam days are avoided when dates are proposed."
+      >
+        <DaysOff daysOff={programme.daysOff} />
+      </Section>
+      <Section
+        id="usual"
+        title="Usual meeting"
+        words="When and where your groups usually meet. Dates are proposed from this, and each meeting can still be different."
+      >
+        <UsualMeetingForm programme={programme} />
+        <div className="row">
+          <LinkButton to={paths.meetingDates}>Propose meeting dates</LinkButton>
+        </div>
       </Section>
       <Section id="hubs" title="Hubs" words="Guiding question, outcomes, places and facilitators for each hub.">
         <Hubs />

@@ -69,7 +69,7 @@ const slots = [
   {
     slot: 'facilitator',
     label: 'Facilitator',
-    hint: 'Keeps each meeting on time and friendly. A member like everyone else, not the expert.',
+    hint: 'Keeps each meeting on time and friendly. A member like everyone else, not the expert. Gets a place in this hub.',
   },
   { slot: 'coFacilitator', label: 'Co-facilitator', hint: 'Steps in when the facilitator is away.' },
 ] as const

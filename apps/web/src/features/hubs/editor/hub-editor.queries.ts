@@ -1,6 +1,14 @@
-import { hubDetail, updateGroup, updateHub, type HubDetail, type UpdateGroup, type UpdateHub } from '@hubs/schema/hubs'
+import {
+  hubDetail,
+  mergeGroup,
+  updateGroup,
+  updateHub,
+  type HubDetail,
+  type UpdateGroup,
+  type UpdateHub,
+} from '@hubs/schema/hubs'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { patch } from '#lib/api-client.ts'
+import { del, patch, post } from '#lib/api-client.ts'
 import { hubQuery } from '../hubs.queries.ts'
 
 function useHubChange<Input>(slug: string, mutationFn: (input: Input) => Promise<HubDetail>) {
@@ -32,6 +40,20 @@ export function useChangeHubs(slug: string) {
 export function useChangeGroup(slug: string, id: string) {
   return useHubChange(slug, (change: UpdateGroup) =>
     patch(`/groups/${encodeURIComponent(id)}`, updateGroup.parse(change), hubDetail),
+  )
+}
+
+export function useOpenGroup(slug: string) {
+  return useHubChange(slug, () => post(`/hubs/${encodeURIComponent(slug)}/groups`, undefined, hubDetail))
+}
+
+export function useCloseGroup(slug: string, id: string) {
+  return useHubChange(slug, () => del(`/groups/${encodeURIComponent(id)}`, hubDetail))
+}
+
+export function useMergeGroup(slug: string, id: string) {
+  return useHubChange(slug, (intoId: string) =>
+    post(`/groups/${encodeURIComponent(id)}/merge`, mergeGroup.parse({ intoId }), hubDetail),
   )
 }
 

@@ -116,6 +116,7 @@ type StateProps = Pick<ListProps, 'timeZone' | 'now'> & { meeting: MeetingInList
 function State({ meeting, timeZone, now }: StateProps) {
   if (meeting.came) return cameSentence(meeting.came)
   if (meeting.status !== 'planned') return statusWords[meeting.status]
+  if (meeting.beforeUse) return 'before we started'
   return isOver(meeting, now) ? 'not run on screen' : inDays(meeting.startsAtInstant, timeZone, now)
 }
 

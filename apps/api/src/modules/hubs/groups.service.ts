@@ -1,0 +1,128 @@
+import type { Actor } from '@hubs/rules/can'
+import { count } from '@hubs/rules/text/words'
+import type { HubDetail } from '@hubs/schema/hubs'
+import { writeAudit } from '../../audit.ts'
+import { authorize } from '../../authorize.ts'
+import type { Clock } from '../../clock.ts'
+import { notFound, Refusal } from '../../errors.ts'
+import { newId } from '../../ids.ts'
+import type { Store, Tx } from '../../store/store.ts'
+import type { Mail } from '../mail/mail.service.ts'
+import type { MembershipService } from '../membership/membership.service.ts'
+import { insertMeetings } from '../programmes/create-school.ts'
+import type { Hubs } from './hubs.service.ts'
+import { findGroup } from './hubs.repo.ts'
+import * as repo from './groups.repo.ts'
+
+type Deps = { store: Store; now: Clock; mail: Mail; hubs: Hubs; membership: MembershipService }
+
+/** Groups of a hub: a second one opened, two merged, and one that nobody needs closed. */
+export function createGroups({ store, now, mail, hubs, membership }: Deps) {
+  async function find(tx: Tx, actor: Actor, id: string) {
+    const found = await findGroup(tx, actor.schoolId, id)
+    if (!found) throw notFound('group')
+    if (!found.current) throw new Refusal('conflict', 'This group is from an earlier year, so you can’t change it.')
+    return found
+  }
+
+  const audit = (tx: Tx, actor: Actor, groupId: string, details: object) =>
+    writeAudit(tx, {
+      schoolId: actor.schoolId,
+      actorId: actor.id,
+      action: 'groups-changed',
+      subjectId: groupId,
+      at: now(),
+      details: { ...details },
+    })
+
+  /** Takes it away, or throws a sentence where something of it has to stay. */
+  async function close(tx: Tx, { group, hub }: Awaited<ReturnType<typeof find>>) {
+    if ((await repo.listGroupsOf(tx, hub.id)).length < 2)
+      throw new Refusal('conflict', 'A hub needs a group. Open another one first.')
+    const members = await repo.countMembers(tx, group.id)
+    if (members > 0)
+      throw new Refusal('conflict', `${group.name} still has ${count(members, 'member')}. Merge it with another group.`)
+    if (await repo.hasMet(tx, group.id))
+      throw new Refusal('conflict', `${group.name} has already met, so its record stays.`)
+    await repo.deleteGroup(tx, group.id)
+  }
+
+  async function after(actor: Actor, slug: string, mySlug: string | null): Promise<HubDetail> {
+    mail.wake()
+    await store.signal({ topic: 'people', id: actor.schoolId })
+    await store.signal({ topic: 'hubs', id: actor.schoolId })
+    await store.signal({ topic: 'meetings', id: actor.schoolId })
+    return hubs.bySlug(actor, slug, mySlug)
+  }
+
+  return {
+    /** One more group, with a meeting on each of the days that the first one still meets on. */
+    async open(actor: Actor, slug: string, mySlug: string | null): Promise<HubDetail> {
+      authorize(actor, 'group:edit', { schoolId: actor.schoolId })
+      await store.write(async tx => {
+        const hub = await hubs.findOr404(tx, actor.schoolId, slug)
+        const groups = await repo.listGroupsOf(tx, hub.id)
+        const year = await repo.findYear(tx, hub.programmeId)
+        const [first] = groups
+        if (!first || !year) throw notFound('hub')
+        if (groups.length >= mostGroups) throw new Refusal('conflict', `A hub can have up to ${mostGroups} groups.`)
+        const position = Math.max(...groups.map(group => group.position)) + 1
+        const groupId = newId()
+        await repo.insertGroup(tx, {
+          id: groupId,
+          hubId: hub.id,
+          position,
+          name: `Group ${position + 1}`,
+          places: year.groupMax,
+        })
+        const whose = { schoolId: actor.schoolId, timeZone: year.timeZone, groupId }
+        await insertMeetings(tx, whose, await repo.listToCome(tx, first.id, now()), year.groupMax)
+        await audit(tx, actor, groupId, { opened: true })
+      })
+      return after(actor, slug, mySlug)
+    },
+
+    /** Closes a group that has nobody in it and has never met. */
+    async close(actor: Actor, id: string, mySlug: string | null): Promise<HubDetail> {
+      authorize(actor, 'group:edit', { schoolId: actor.schoolId })
+      const slug = await store.write(async tx => {
+        const found = await find(tx, actor, id)
+        await close(tx, found)
+        await audit(tx, actor, id, { closed: true })
+        return found.hub.slug
+      })
+      return after(actor, slug, mySlug)
+    },
+
+    /** Everybody of one group gets a place in another of the same hub, and the first is closed. */
+    async merge(actor: Actor, id: string, intoId: string, mySlug: string | null): Promise<HubDetail> {
+      authorize(actor, 'group:edit', { schoolId: actor.schoolId })
+      const slug = await store.write(async tx => {
+        const found = await find(tx, actor, id)
+        const into = await find(tx, actor, intoId)
+        if (into.hub.id !== found.hub.id || intoId === id)
+          throw new Refusal('invalid', 'Choose another group of the same hub.', {
+            fields: { intoId: 'Choose another group of the same hub.' },
+          })
+        const people = (await repo.countMembers(tx, id)) + (await repo.countMembers(tx, intoId))
+        if (people > into.group.places)
+          throw new Refusal(
+            'full',
+            `${into.group.name} has ${count(into.group.places, 'place')}, and there would be ${people} people. Add places to it first.`,
+          )
+        if (await repo.hasMet(tx, id))
+          throw new Refusal('conflict', `${found.group.name} has already met, so it can’t be merged into another.`)
+        await repo.clearLeaders(tx, found.group)
+        await membership.moveGroup(tx, actor, id, found.hub, intoId)
+        await close(tx, found)
+        await audit(tx, actor, id, { mergedInto: intoId })
+        return found.hub.slug
+      })
+      return after(actor, slug, mySlug)
+    },
+  }
+}
+
+const mostGroups = 8
+
+export type Groups = ReturnType<typeof createGroups>

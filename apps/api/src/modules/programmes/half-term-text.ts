@@ -1,0 +1,51 @@
+/** Days from one to another with what they are called, as they stand in a list or a calendar. */
+export type Span = { name: string; from: string; to: string }
+
+const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
+const two = (n: number) => String(n).padStart(2, '0')
+const SEPTEMBER = 8
+
+/** A day that there is, `YYYY-MM-DD`; null for 31 February. */
+function dayOf(year: number, month: number, date: number): string | null {
+  const day = new Date(Date.UTC(year, month - 1, date))
+  return day.getUTCMonth() === month - 1 && day.getUTCDate() === date ? `${year}-${two(month)}-${two(date)}` : null
+}
+
+const fullYear = (typed: string) => (typed.length === 2 ? 2000 + Number(typed) : Number(typed))
+
+/** Every way a day is written in a school's list: 2026-09-01, 1/9/26, 1st September 2026, 1 Sept. */
+const written =
+  /(?<iso>\d{4}-\d{2}-\d{2})|(?<d>\d{1,2})[/.](?<m>\d{1,2})[/.](?<y>\d{4}|\d{2})\b|(?<date>\d{1,2})(?:st|nd|rd|th)?\s+(?<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}*\.?,?(?:\s+(?<year>\d{4}))?/giu
+
+/** The days of a line. One without a year is of the academic year that begins in September of `firstYear`. */
+function daysIn(line: string, firstYear: number): { day: string; at: number }[] {
+  return [...line.matchAll(written)].flatMap(({ groups = {}, index }) => {
+    const { iso, d, m, y, date, month, year } = groups
+    if (iso) {
+      const [yyyy = 0, mm = 0, dd = 0] = iso.split('-').map(Number)
+      const day = dayOf(yyyy, mm, dd)
+      return day ? [{ day, at: index }] : []
+    }
+    const inYear = months.indexOf((month ?? '').slice(0, 3).toLowerCase()) + 1
+    const guessed = inYear >= SEPTEMBER ? firstYear : firstYear + 1
+    const day = d
+      ? dayOf(fullYear(y ?? ''), Number(m), Number(d))
+      : dayOf(year ? Number(year) : guessed, inYear, Number(date))
+    return day ? [{ day, at: index }] : []
+  })
+}
+
+/** The spans that a pasted list names, one a line; a line with a single day is that day. */
+export function spansInText(text: string, firstYear: number): Span[] {
+  return text.split(/\r\n|\n|\r/u).flatMap(line => {
+    const days = daysIn(line, firstYear)
+    const [first, last = first] = days
+    if (!first || !last) return []
+    const name =
+      line
+        .slice(0, first.at)
+        .replace(/[\s:,;–—-]+$/u, '')
+        .trim() || line.replaceAll(written, '').trim()
+    return [{ name, from: first.day, to: last.day }]
+  })
+}

@@ -1,0 +1,70 @@
+import { CsvError, parse } from 'csv-parse/sync'
+import { mostImportRows } from '@hubs/schema/people-import'
+import { readCell } from '@hubs/rules/spreadsheet-cell'
+import { Refusal } from '../../errors.ts'
+
+/** A list as it was read: its rows with the line each begins on, counted from 1. */
+export type Table = { rows: { line: number; cells: string[] }[] }
+
+export function refuseList(sentence: string, field = 'text'): Refusal {
+  return new Refusal('invalid', sentence, { fields: { [field]: sentence } })
+}
+
+const delimiters = ['\t', ';', ','] as const
+
+/** The one that its first line has most of, outside of quotes: a tab before a semicolon before a comma. */
+function delimiterOf(text: string): string {
+  const line = (/[^\r\n]+/u.exec(text)?.[0] ?? '').replaceAll(/"[^"]*"/gu, '')
+  const counts = delimiters.map(each => line.split(each).length)
+  const most = Math.max(...counts)
+  return delimiters[counts.indexOf(most)] ?? ','
+}
+
+const lineOf = (error: CsvError) => ('lines' in error && typeof error.lines === 'number' ? error.lines : 1)
+
+/** What is wrong with quotes, in a sentence that says where. */
+function inWords(error: CsvError): string {
+  const line = lineOf(error)
+  if (error.code === 'CSV_QUOTE_NOT_CLOSED')
+    return 'A quotation mark is opened and never closed. Check the quotation marks, or save the file again.'
+  return `The quotation marks on line ${line} don’t match. Correct that line, or save the file again.`
+}
+
+/** 50000 as "50,000". */
+const inThousands = (n: number) => String(n).replaceAll(/\B(?=(?:\d{3})+$)/gu, ',')
+
+type Read = { record: string[]; info: { lines: number } }
+
+/**
+ * Reads a list with commas, semicolons or tabs between its columns. Throws a sentence for broken quotes and for more
+ * rows than one import takes.
+ */
+export function readTable(text: string, field = 'text', most = mostImportRows): Table {
+  const plain = text.replace(/^\ufeff/u, '')
+  try {
+    const read = parse(plain, {
+      delimiter: delimiterOf(plain),
+      info: true,
+      relax_column_count: true,
+      skip_empty_lines: true,
+      skip_records_with_empty_values: true,
+      record_delimiter: ['\r\n', '\n', '\r'],
+      // One row more than allowed is enough to know that there are too many.
+      to: most + 2,
+      trim: true,
+    }) as unknown as Read[]
+    if (read.length > most + 1) {
+      const rows = plain.split(/\r\n|\n|\r/u).filter(line => line.trim() !== '').length - 1
+      throw refuseList(`This list has ${inThousands(rows)} rows. Import up to ${inThousands(most)} at a time.`, field)
+    }
+    const rows = read.map(({ record, info }) => ({
+      // The parser knows the line a row ends on; a cell may have line breaks of its own.
+      line: info.lines - (record.join('').match(/\r\n|\n|\r/gu)?.length ?? 0),
+      cells: record.map(readCell),
+    }))
+    return { rows }
+  } catch (error) {
+    if (error instanceof CsvError) throw refuseList(inWords(error), field)
+    throw error
+  }
+}

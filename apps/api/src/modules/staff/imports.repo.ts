@@ -1,0 +1,202 @@
+import { and, asc, count, desc, eq, gt, inArray, isNotNull, isNull, lt, ne, or, type SQL } from 'drizzle-orm'
+import { personKeys } from '../../store/folded.ts'
+import type { Tx } from '../../store/store.ts'
+import type { NewPerson, PersonRow } from './staff.repo.ts'
+
+export type ImportRow = Tx['t']['peopleImport']['$inferSelect']
+export type LineRow = Tx['t']['peopleImportLine']['$inferSelect']
+
+/** So many rows in one statement: neither engine takes any number of values at once. */
+const atOnce = 200
+
+async function inParts<T>(rows: readonly T[], work: (part: T[]) => Promise<unknown>) {
+  for (let at = 0; at < rows.length; at += atOnce) await work(rows.slice(at, at + atOnce))
+}
+
+/** Everyone a school ever had, in the order of their names. */
+export async function listAll({ db, t }: Tx, schoolId: string): Promise<PersonRow[]> {
+  return db
+    .select()
+    .from(t.person)
+    .where(eq(t.person.schoolId, schoolId))
+    .orderBy(asc(t.person.sortName), asc(t.person.id))
+}
+
+/** Of these addresses, those that people of other schools have. */
+export async function listTakenElsewhere({ db, t }: Tx, schoolId: string, emails: readonly string[]) {
+  const taken = new Set<string>()
+  await inParts(emails, async part => {
+    const rows = await db
+      .select({ email: t.person.email })
+      .from(t.person)
+      .where(and(inArray(t.person.email, part), ne(t.person.schoolId, schoolId)))
+    for (const { email } of rows) taken.add(email)
+  })
+  return taken
+}
+
+/** Who facilitates a group of the school's current year. */
+export async function listLeads({ db, t }: Tx, schoolId: string): Promise<Set<string>> {
+  const rows = await db
+    .select({ one: t.group.facilitatorId, other: t.group.coFacilitatorId })
+    .from(t.group)
+    .innerJoin(t.hub, eq(t.hub.id, t.group.hubId))
+    .innerJoin(t.programme, eq(t.programme.id, t.hub.programmeId))
+    .where(and(eq(t.hub.schoolId, schoolId), eq(t.programme.current, true)))
+  return new Set(rows.flatMap(({ one, other }) => [one, other]).filter(id => id !== null))
+}
+
+export async function insertPeople({ db, t }: Tx, rows: readonly NewPerson[]) {
+  await inParts(rows, part => db.insert(t.person).values(part.map(row => ({ ...row, ...personKeys(row) }))))
+}
+
+export async function insertImport({ db, t }: Tx, row: ImportRow) {
+  await db.insert(t.peopleImport).values(row)
+}
+
+export async function insertLines({ db, t }: Tx, rows: readonly LineRow[]) {
+  await inParts(rows, part => db.insert(t.peopleImportLine).values(part))
+}
+
+/** The last imports of a school, the latest first. */
+export async function listImports({ db, t }: Tx, schoolId: string, limit: number) {
+  return db
+    .select({ row: t.peopleImport, by: { id: t.person.id, name: t.person.name } })
+    .from(t.peopleImport)
+    .innerJoin(t.person, eq(t.person.id, t.peopleImport.byId))
+    .where(eq(t.peopleImport.schoolId, schoolId))
+    .orderBy(desc(t.peopleImport.at), desc(t.peopleImport.id))
+    .limit(limit)
+}
+
+export async function findImport({ db, t }: Tx, schoolId: string, id: string): Promise<ImportRow | undefined> {
+  const [row] = await db
+    .select()
+    .from(t.peopleImport)
+    .where(and(eq(t.peopleImport.id, id), eq(t.peopleImport.schoolId, schoolId)))
+  return row
+}
+
+/** What the columns of the last list with this heading were said to hold. */
+export async function findColumns({ db, t }: Tx, schoolId: string, heading: string) {
+  const [row] = await db
+    .select({ columns: t.peopleImport.columns })
+    .from(t.peopleImport)
+    .where(and(eq(t.peopleImport.schoolId, schoolId), eq(t.peopleImport.heading, heading)))
+    .orderBy(desc(t.peopleImport.at))
+    .limit(1)
+  return row?.columns
+}
+
+export async function markUndone({ db, t }: Tx, id: string, now: number) {
+  await db.update(t.peopleImport).set({ undoneAt: now }).where(eq(t.peopleImport.id, id))
+}
+
+/** What an import did to each person, with the person as they are now. */
+export async function listLines({ db, t }: Tx, importId: string) {
+  return db
+    .select({ line: t.peopleImportLine, person: t.person })
+    .from(t.peopleImportLine)
+    .innerJoin(t.person, eq(t.person.id, t.peopleImportLine.personId))
+    .where(eq(t.peopleImportLine.importId, importId))
+}
+
+/** Forgets what old imports changed: they can't be undone any more. */
+export async function deleteOldLines({ db, t }: Tx, before: number) {
+  const old = db.select({ id: t.peopleImport.id }).from(t.peopleImport).where(lt(t.peopleImport.at, before))
+  await db.delete(t.peopleImportLine).where(inArray(t.peopleImportLine.importId, old))
+}
+
+/** Of people who have never signed in, those on whom more hangs than invitations: a place, a group they lead, a ballot. */
+export async function listAttached({ db, t }: Tx, personIds: readonly string[]): Promise<Set<string>> {
+  const { membership, group, ballot, attendance } = t
+  const attached = new Set<string>()
+  const note = (rows: { id: string | null }[]) => rows.forEach(({ id }) => id !== null && attached.add(id))
+  await inParts(personIds, async part => {
+    for (const table of [membership, ballot, attendance])
+      note(await db.select({ id: table.personId }).from(table).where(inArray(table.personId, part)))
+    for (const leader of [group.facilitatorId, group.coFacilitatorId])
+      note(await db.select({ id: leader }).from(group).where(inArray(leader, part)))
+  })
+  return attached
+}
+
+/** Whether somebody has a place in a hub this year. */
+export async function hasPlace({ db, t }: Tx, personId: string): Promise<boolean> {
+  const rows = await db
+    .select({ id: t.membership.id })
+    .from(t.membership)
+    .innerJoin(t.programme, and(eq(t.programme.id, t.membership.programmeId), eq(t.programme.current, true)))
+    .where(eq(t.membership.personId, personId))
+  return rows.length > 0
+}
+
+/** Takes away people whom an import added and on whom nothing hangs, with the invitations to them. */
+export async function deletePeople({ db, t }: Tx, people: readonly PersonRow[]) {
+  await inParts(people, async part => {
+    const ids = part.map(({ id }) => id)
+    const emails = part.map(({ email }) => email)
+    await db.delete(t.linkToken).where(inArray(t.linkToken.personId, ids))
+    await db.delete(t.mail).where(inArray(t.mail.to, emails))
+    await db.delete(t.peopleImportLine).where(inArray(t.peopleImportLine.personId, ids))
+    await db
+      .delete(t.placementRule)
+      .where(or(inArray(t.placementRule.personId, ids), inArray(t.placementRule.otherId, ids)))
+    await db.delete(t.person).where(inArray(t.person.id, ids))
+  })
+}
+
+const here = ({ t }: Tx, schoolId: string) => and(eq(t.person.schoolId, schoolId), isNull(t.person.leftAt))
+
+/** People who haven't signed in yet, by name: a page of them, or of those who were never invited. */
+export async function listNotCome(
+  tx: Tx,
+  schoolId: string,
+  wanted: { never?: boolean; invitedBefore?: number; after?: { name: string; id: string }; limit: number },
+): Promise<PersonRow[]> {
+  const { db, t } = tx
+  const { sortName, id, invitedAt, joinedAt } = t.person
+  const { never, invitedBefore, after, limit } = wanted
+  return db
+    .select()
+    .from(t.person)
+    .where(
+      and(
+        here(tx, schoolId),
+        isNull(joinedAt),
+        never ? isNull(invitedAt) : undefined,
+        invitedBefore === undefined ? undefined : or(isNull(invitedAt), lt(invitedAt, invitedBefore)),
+        after && or(gt(sortName, after.name), and(eq(sortName, after.name), gt(id, after.id))),
+      ),
+    )
+    .orderBy(asc(sortName), asc(id))
+    .limit(limit)
+}
+
+/** How many of those who work here have been invited and have come, and how many invitations still wait. */
+export async function countInvitations(tx: Tx, schoolId: string) {
+  const { db, t } = tx
+  const { invitedAt, joinedAt } = t.person
+  const people = async (which: SQL | undefined) => {
+    const [row] = await db
+      .select({ n: count() })
+      .from(t.person)
+      .where(and(here(tx, schoolId), which))
+    return row?.n ?? 0
+  }
+  const mails = async (which?: SQL) => {
+    const [row] = await db
+      .select({ n: count() })
+      .from(t.person)
+      .innerJoin(t.mail, eq(t.mail.id, t.person.invitationMailId))
+      .where(and(here(tx, schoolId), isNull(joinedAt), isNotNull(t.mail.nextTryAt), which))
+    return row?.n ?? 0
+  }
+  return {
+    neverInvited: await people(and(isNull(joinedAt), isNull(invitedAt))),
+    notCome: await people(and(isNull(joinedAt), isNotNull(invitedAt))),
+    come: await people(isNotNull(joinedAt)),
+    waiting: await mails(),
+    failing: await mails(isNotNull(t.mail.lastError)),
+  }
+}

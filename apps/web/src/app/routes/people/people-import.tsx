@@ -1,0 +1,66 @@
+import { can } from '@hubs/rules/can'
+import { useState } from 'react'
+import type { PeopleImport } from '@hubs/schema/people-import'
+import { actorOf } from '#features/accounts/actor.ts'
+import { ProofProvider } from '#features/accounts/second-factor/proof-provider.tsx'
+import { PeopleImportForm } from '#features/staff/people-import-form.tsx'
+import { importInWords, PastImports } from '#features/staff/people-imports-past.tsx'
+import { usePageTitle } from '#lib/page/use-page-title.ts'
+import { BackLink } from '#ui/back-link.tsx'
+import { CalmNote } from '#ui/calm-note.tsx'
+import { LinkButton } from '#ui/link-button.tsx'
+import { useToast } from '#ui/status.tsx'
+import { paths } from '#app/paths.ts'
+import { useMe } from '#app/shell/session-gate.tsx'
+import NotFoundScreen from '../not-found.tsx'
+import '../narrow-page.css'
+
+export default function PeopleImportScreen() {
+  const me = useMe()
+  if (!can(actorOf(me), 'person:edit', { schoolId: me.school.id })) return <NotFoundScreen />
+  return (
+    <ProofProvider hasPassword={me.hasPassword}>
+      <ImportPeople timeZone={me.school.timeZone} />
+    </ProofProvider>
+  )
+}
+
+function ImportPeople({ timeZone }: { timeZone: string }) {
+  const heading = usePageTitle('Import people · Learning Hubs')
+  const say = useToast()
+  const [made, setMade] = useState<PeopleImport | null>(null)
+  return (
+    <main className="page narrow-page" id="main">
+      <div className="col">
+        <BackLink to={paths.people}>People</BackLink>
+        <h1 ref={heading} tabIndex={-1}>
+          Import people
+        </h1>
+      </div>
+      {made && (
+        <CalmNote>
+          <strong className="num">{importInWords(made)}</strong>
+          {made.added > 0 && <p>They haven’t been invited yet.</p>}
+          <div className="row wrap">
+            {made.added > 0 && (
+              <LinkButton to={paths.invitations} look="main">
+                Invite them
+              </LinkButton>
+            )}
+            <LinkButton to={paths.people}>See everyone</LinkButton>
+          </div>
+        </CalmNote>
+      )}
+      <div className="card">
+        <PeopleImportForm
+          onMade={now => {
+            setMade(now)
+            say(`Imported. ${importInWords(now)}`)
+            window.scrollTo({ top: 0 })
+          }}
+        />
+      </div>
+      <PastImports timeZone={timeZone} />
+    </main>
+  )
+}

@@ -1,0 +1,103 @@
+import Users from 'lucide-react/icons/users'
+import { useState } from 'react'
+import { count } from '@hubs/rules/text/words'
+import type { Group, HubDetail } from '@hubs/schema/hubs'
+import { capital } from '#lib/page/capital.ts'
+import { sentenceOf } from '#lib/api-client.ts'
+import { Button } from '#ui/button.tsx'
+import { Confirm } from '#ui/dialog.tsx'
+import { ProblemNote } from '#ui/forms/problem-note.tsx'
+import { Section } from '#ui/section.tsx'
+import { useToast } from '#ui/status.tsx'
+import { useCloseGroup, useMergeGroup, useOpenGroup } from './editor/hub-editor.queries.ts'
+
+/** A hub that more people choose than can meet at one table opens another group. */
+export function OpenGroup({ hub }: { hub: HubDetail }) {
+  const open = useOpenGroup(hub.slug)
+  const say = useToast()
+  const press = () => open.mutate(undefined, { onSuccess: () => say('Group opened, with the same meeting dates.') })
+  return (
+    <Section
+      title="Another group"
+      words="When more people choose this hub than can meet at one table. The new group gets the same dates, and you can change them."
+    >
+      {open.error && <ProblemNote>{sentenceOf(open.error)}</ProblemNote>}
+      <div className="row">
+        <Button isPending={open.isPending} onPress={press}>
+          <Users className="icon" aria-hidden />
+          {open.isPending ? 'Opening…' : 'Open another group'}
+        </Button>
+      </div>
+    </Section>
+  )
+}
+
+/** Of a hub with several groups: one is merged into another, or closed while nobody is in it. */
+export function GroupEnd({ hub, group }: { hub: HubDetail; group: Group }) {
+  const others = hub.groups.filter(({ id }) => id !== group.id)
+  if (others.length === 0) return null
+  return (
+    <div className="row wrap">
+      {group.taken === 0 ? (
+        <CloseGroup hub={hub} group={group} />
+      ) : (
+        others.map(other => <MergeGroup key={other.id} hub={hub} group={group} other={other} />)
+      )}
+    </div>
+  )
+}
+
+function CloseGroup({ hub, group }: { hub: HubDetail; group: Group }) {
+  const close = useCloseGroup(hub.slug, group.id)
+  const [asking, setAsking] = useState(false)
+  const say = useToast()
+  const press = () => close.mutate(undefined, { onSuccess: () => say(`${group.name} closed.`) })
+  return (
+    <>
+      <Button look="ghost" onPress={() => setAsking(true)}>
+        {`Close ${group.name}`}
+      </Button>
+      <Confirm
+        open={asking}
+        danger
+        title={`Close ${group.name}?`}
+        action={close.isPending ? 'Closing…' : 'Close group'}
+        keep="Keep it"
+        pending={close.isPending}
+        onClose={() => setAsking(false)}
+        onConfirm={press}
+      >
+        <p>No one is in it. Its meeting dates are removed.</p>
+        {close.error && <ProblemNote>{sentenceOf(close.error)}</ProblemNote>}
+      </Confirm>
+    </>
+  )
+}
+
+function MergeGroup({ hub, group, other }: { hub: HubDetail; group: Group; other: Group }) {
+  const merge = useMergeGroup(hub.slug, group.id)
+  const [asking, setAsking] = useState(false)
+  const say = useToast()
+  const press = () => merge.mutate(other.id, { onSuccess: () => say(`${group.name} is part of ${other.name} now.`) })
+  return (
+    <>
+      <Button look="ghost" onPress={() => setAsking(true)}>
+        {`Merge ${group.name} into ${other.name}`}
+      </Button>
+      <Confirm
+        open={asking}
+        danger
+        title={`Merge ${group.name} into ${other.name}?`}
+        action={merge.isPending ? 'Merging…' : 'Merge groups'}
+        keep="Keep both"
+        pending={merge.isPending}
+        onClose={() => setAsking(false)}
+        onConfirm={press}
+      >
+        <p>{`${capital(count(group.taken, 'person', 'people'))} will move to ${other.name} and be told by email.`}</p>
+        <p>{`${group.name} will be closed, and its meeting dates removed.`}</p>
+        {merge.error && <ProblemNote>{sentenceOf(merge.error)}</ProblemNote>}
+      </Confirm>
+    </>
+  )
+}

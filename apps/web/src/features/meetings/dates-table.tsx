@@ -1,0 +1,156 @@
+import { count } from '@hubs/rules/text/words'
+import type { MeetingDates } from '@hubs/schema/meeting-dates'
+import CircleAlert from 'lucide-react/icons/circle-alert'
+import type { ReactNode } from 'react'
+import { capital } from '#lib/page/capital.ts'
+import { shortDay } from '#lib/time/time.ts'
+import { Button } from '#ui/button.tsx'
+import { ChoiceField } from '#ui/forms/choice-field.tsx'
+import { DateField } from '#ui/forms/date-field.tsx'
+import { EmptyState } from '#ui/empty-state.tsx'
+import { Field } from '#ui/forms/field.tsx'
+import { ProblemNote } from '#ui/forms/problem-note.tsx'
+import { useDates, type DateRow } from './use-dates.ts'
+import './dates-table.css'
+
+type DatesTableProps = {
+  dates: MeetingDates
+  renderHub: (slug: string, name: string) => ReactNode
+  onMoved: (moved: number) => void
+}
+
+/** The dates of all meetings in one table: proposed, looked at, changed where they should be, and accepted at once. */
+export function DatesTable({ dates, renderHub, onMoved }: DatesTableProps) {
+  const table = useDates(dates, onMoved)
+  const { rows, all, needed, onlyNeeded, refused } = table
+  if (all === 0)
+    return (
+      <EmptyState title="No meetings left to date">
+        <p>All of this year’s half terms are over.</p>
+      </EmptyState>
+    )
+  return (
+    <>
+      {needed > 0 && (
+        <ChoiceField
+          kind="one"
+          name="which"
+          label="Show"
+          choices={[
+            { value: 'needed', label: `Only those that need a new date (${needed})` },
+            { value: 'all', label: `All ${all}` },
+          ]}
+          chosen={onlyNeeded ? 'needed' : 'all'}
+          onChange={event => table.setOnlyNeeded(event.target.value === 'needed')}
+        />
+      )}
+      {dates.halfTerms.map(halfTerm => {
+        const theirs = rows.filter(row => row.halfTerm.id === halfTerm.id)
+        if (theirs.length === 0) return null
+        return (
+          <section key={halfTerm.id} className="col" aria-labelledby={`dates-${halfTerm.id}`}>
+            <div>
+              <h2 id={`dates-${halfTerm.id}`}>{halfTerm.name}</h2>
+              <p className="s quiet num">
+                {shortDay(halfTerm.startsOn)} to {shortDay(halfTerm.endsOn)}
+              </p>
+            </div>
+            <ul className="dates-rows plain card">
+              {theirs.map(row => (
+                <li key={row.meeting.id}>
+                  <Row
+                    row={row}
+                    renderHub={renderHub}
+                    refused={refused?.id === row.meeting.id ? refused.sentence : null}
+                    onType={change => table.type(row.meeting.id, change)}
+                  />
+                </li>
+              ))}
+            </ul>
+          </section>
+        )
+      })}
+      <Foot table={table} />
+    </>
+  )
+}
+
+function Foot({ table }: { table: ReturnType<typeof useDates> }) {
+  const { toMove, problems, problem, refused } = table
+  return (
+    <div className="dates-foot card">
+      {problem && <ProblemNote>{problem}</ProblemNote>}
+      {refused && <ProblemNote>{refused.sentence} Nothing has been saved yet.</ProblemNote>}
+      <div className="row wrap">
+        <Button
+          look="main"
+          isDisabled={toMove === 0 || problems > 0}
+          isPending={table.isMoving}
+          onPress={() => void table.accept()}
+        >
+          {table.isMoving ? 'Saving dates…' : toMove === 0 ? 'Dates accepted' : `Accept ${count(toMove, 'date')}`}
+        </Button>
+        <span className="quiet" role="status">
+          {problems > 0
+            ? `${capital(count(problems, 'date'))} can’t be used. Change ${problems === 1 ? 'it' : 'them'} first.`
+            : toMove === 0
+              ? 'Every meeting has the date shown.'
+              : 'All of them are saved together. You can change any of them later.'}
+        </span>
+      </div>
+    </div>
+  )
+}
+
+type RowProps = {
+  row: DateRow
+  renderHub: DatesTableProps['renderHub']
+  refused: string | null
+  onType: (change: { date?: string; startsAt?: string; place?: string }) => void
+}
+
+function Row({ row, renderHub, refused, onType }: RowProps) {
+  const { meeting, group, wanted, changed, problem, notes } = row
+  const who = group.name === null ? group.hubName : `${group.hubName}, ${group.name}`
+  const where = <span className="hidden-text">, {who}</span>
+  return (
+    <>
+      <div className="dates-group">
+        {renderHub(group.hubSlug, who)}
+        <span className="s quiet num">
+          {changed ? `Now ${shortDay(meeting.date)}, ${meeting.startsAt}` : 'No change'}
+        </span>
+      </div>
+      <DateField
+        kind="date"
+        label={<>Date{where}</>}
+        value={wanted.date}
+        error={refused ?? problem ?? undefined}
+        onChange={date => onType({ date })}
+      />
+      <DateField
+        kind="time"
+        label={<>Starts at{where}</>}
+        value={wanted.startsAt}
+        error={row.timeProblem ?? undefined}
+        onChange={startsAt => onType({ startsAt })}
+      />
+      <Field
+        label={<>Room{where}</>}
+        value={wanted.place}
+        maxLength={120}
+        onChange={event => onType({ place: event.target.value })}
+      />
+      {notes.length > 0 && (
+        <ul className="dates-notes plain s">
+          {notes.map(note => (
+            <li key={note}>
+              <CircleAlert className="icon" aria-hidden />
+              {note}
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,116 @@
+import { notesOn, proposeDates, whyNot, type Place, type Wanted } from '@hubs/rules/meeting-dates'
+import { wallTime } from '@hubs/schema/common'
+import type { DatedMeeting, MeetingDates } from '@hubs/schema/meeting-dates'
+import { useMemo, useState } from 'react'
+import { ApiProblem, sentenceOf } from '#lib/api-client.ts'
+import { useMoveMeetings } from './dates.queries.ts'
+
+export type DateRow = {
+  meeting: DatedMeeting
+  group: MeetingDates['groups'][number]
+  halfTerm: MeetingDates['halfTerms'][number]
+  wanted: Place
+  /** As it stands it could not take place. */
+  needed: boolean
+  changed: boolean
+  problem: string | null
+  timeProblem: string | null
+  notes: string[]
+}
+
+const asItIs = ({ date, startsAt, place }: DatedMeeting): Place => ({ date, startsAt, place })
+const same = (one: Place, other: Place) =>
+  one.date === other.date && one.startsAt === other.startsAt && one.place === other.place
+
+/** The table as it would be accepted: what is proposed, with what somebody has typed in its place. */
+function rowsOf(dates: MeetingDates, typed: Record<string, Partial<Place>>, onlyNeeded: boolean): DateRow[] {
+  const proposals = proposeDates(dates)
+  const wanted = new Map<string, Place>(
+    dates.meetings.map(meeting => {
+      const found = proposals.find(each => each.meeting.id === meeting.id)
+      const put = found?.proposed && (!onlyNeeded || found.needed) ? found.proposed : asItIs(meeting)
+      return [meeting.id, { ...put, ...typed[meeting.id] }]
+    }),
+  )
+  const all: Wanted[] = dates.meetings
+    .filter(({ status }) => status !== 'cancelled')
+    .map(meeting => ({ meeting, ...(wanted.get(meeting.id) ?? asItIs(meeting)) }))
+  const place = ({ groupId }: DatedMeeting) => dates.groups.findIndex(({ id }) => id === groupId)
+  const inOrder = proposals.toSorted((one, other) => place(one.meeting) - place(other.meeting))
+  return inOrder.flatMap(({ meeting, needed }) => {
+    const group = dates.groups.find(({ id }) => id === meeting.groupId)
+    const halfTerm = dates.halfTerms.find(({ id }) => id === meeting.halfTermId)
+    const put = wanted.get(meeting.id) ?? asItIs(meeting)
+    if (!group || !halfTerm) return []
+    const changed = !same(put, asItIs(meeting))
+    const problem = whyNot(put.date, halfTerm, dates.daysOff)
+    return [
+      {
+        meeting,
+        group,
+        halfTerm,
+        wanted: put,
+        needed,
+        changed,
+        problem,
+        timeProblem: wallTime.safeParse(put.startsAt).error?.issues[0]?.message ?? null,
+        notes: notesOn({ meeting, ...put }, all, dates),
+      },
+    ]
+  })
+}
+
+/** Where the server puts its sentence: `meetings.3.date`. */
+function refusedRow(error: unknown, sent: readonly DateRow[]): { id: string; sentence: string } | null {
+  const fields = error instanceof ApiProblem ? error.problem.fields : undefined
+  const [path, sentence] = Object.entries(fields ?? {})[0] ?? []
+  const at = /^meetings\.(\d+)\./u.exec(path ?? '')?.[1]
+  const row = at === undefined ? undefined : sent[Number(at)]
+  return row && sentence ? { id: row.meeting.id, sentence } : null
+}
+
+/** All dates of a year on their way to be accepted together. */
+export function useDates(dates: MeetingDates, onMoved: (moved: number) => void) {
+  const [typed, setTyped] = useState<Record<string, Partial<Place>>>({})
+  const [onlyNeeded, setOnlyNeeded] = useState(() => proposeDates(dates).some(({ needed }) => needed))
+  const move = useMoveMeetings()
+  const [refused, setRefused] = useState<{ id: string; sentence: string } | null>(null)
+  const rows = useMemo(() => rowsOf(dates, typed, onlyNeeded), [dates, typed, onlyNeeded])
+  const shown = onlyNeeded ? rows.filter(row => row.needed || row.changed) : rows
+  const toSend = rows.filter(row => row.changed)
+  return {
+    rows: shown,
+    all: rows.length,
+    needed: rows.filter(row => row.needed).length,
+    toMove: toSend.length,
+    problems: toSend.filter(row => (row.problem ?? row.timeProblem) !== null).length,
+    onlyNeeded,
+    setOnlyNeeded(next: boolean) {
+      setOnlyNeeded(next)
+      setTyped({})
+    },
+    isMoving: move.isPending,
+    refused,
+    problem: move.error && !refused ? sentenceOf(move.error) : null,
+    type(id: string, change: Partial<Place>) {
+      setRefused(null)
+      setTyped(known => ({ ...known, [id]: { ...known[id], ...change } }))
+    },
+    async accept() {
+      setRefused(null)
+      const meetings = toSend.map(({ meeting: { id, version }, wanted }) => ({
+        id,
+        ...wanted,
+        expectedVersion: version,
+      }))
+      try {
+        await move.mutateAsync({ meetings })
+        setTyped({})
+        setOnlyNeeded(false)
+        onMoved(meetings.length)
+      } catch (error) {
+        setRefused(refusedRow(error, toSend))
+      }
+    },
+  }
+}

@@ -1,0 +1,185 @@
+import { addDaysOff, dayOffKind, type AddDaysOff, type DayOff, type DayOffKind } from '@hubs/schema/programmes'
+import { zodResolver } from '@hookform/resolvers/zod'
+import { useForm, useWatch } from 'react-hook-form'
+import { sentenceOf } from '#lib/api-client.ts'
+import { fieldProblems, showProblem } from '#lib/form-problem.ts'
+import { useFormDraft } from '#lib/storage/tab-draft.ts'
+import { shortDay } from '#lib/time/time.ts'
+import { Button } from '#ui/button.tsx'
+import { FormDateField } from '#ui/forms/date-field.tsx'
+import { EmptyState } from '#ui/empty-state.tsx'
+import { Field } from '#ui/forms/field.tsx'
+import { Form, FormFoot, FormPair } from '#ui/forms/form.tsx'
+import { ProblemNote } from '#ui/forms/problem-note.tsx'
+import { useToast } from '#ui/status.tsx'
+import { useAddBankHolidays, useAddDaysOff, useRemoveDayOff } from './programme-edit.queries.ts'
+import './days-off.css'
+
+const kindWords: Record<DayOffKind, string> = {
+  'bank-holiday': 'Bank holiday',
+  closure: 'School closed',
+  inset: 'INSET day',
+  exams: 'Exams',
+}
+
+/** Days next to each other that are the same thing: one line for a week of exams. */
+type Run = { first: DayOff; days: DayOff[] }
+
+const dayMs = 86_400_000
+const daysApart = (from: string, to: string) => (Date.parse(to) - Date.parse(from)) / dayMs
+const longestGap = 3
+
+function inRuns(daysOff: readonly DayOff[]): Run[] {
+  const runs: Run[] = []
+  for (const day of daysOff) {
+    const run = runs.at(-1)
+    const last = run?.days.at(-1)
+    // A weekend between them is none of theirs.
+    const goesOn =
+      last && last.kind === day.kind && last.name === day.name && daysApart(last.day, day.day) <= longestGap
+    if (run && goesOn) run.days.push(day)
+    else runs.push({ first: day, days: [day] })
+  }
+  return runs
+}
+
+/** The days of a year that are not like others: a list to see and to change. */
+export function DaysOff({ daysOff }: { daysOff: readonly DayOff[] }) {
+  return (
+    <>
+      {daysOff.length === 0 ? (
+        <EmptyState inSection title="No closures yet">
+          <p>Fill in the bank holidays of England, then add your own closures and INSET days.</p>
+        </EmptyState>
+      ) : (
+        <ul className="days-off plain">
+          {inRuns(daysOff).map(run => (
+            <li key={run.first.id}>
+              <Line run={run} />
+            </li>
+          ))}
+        </ul>
+      )}
+      <BankHolidays />
+      <AddDays />
+    </>
+  )
+}
+
+function Line({ run: { first: dayOff, days } }: { run: Run }) {
+  const remove = useRemoveDayOff()
+  const add = useAddDaysOff()
+  const say = useToast()
+  const last = days.at(-1) ?? dayOff
+  const when = days.length === 1 ? shortDay(dayOff.day) : `${shortDay(dayOff.day)} to ${shortDay(last.day)}`
+  const { name, kind } = dayOff
+  const takeOff = async () => {
+    for (const { id } of days) await remove.mutateAsync(id)
+    say(`${when} removed.`, () => add.mutate({ from: dayOff.day, to: last.day, kind, name }))
+  }
+  return (
+    <>
+      <span className="days-off-when num">{when}</span>
+      <span>
+        <bdi>{name}</bdi> {kindWords[kind] !== name && <span className="s quiet">{kindWords[kind]}</span>}
+      </span>
+      <Button
+        look="ghost"
+        isPending={remove.isPending}
+        onPress={() => void takeOff().catch(() => undefined)}
+        aria-label={`Remove ${when}, ${dayOff.name}`}
+      >
+        Remove
+      </Button>
+      {(remove.error ?? add.error) && <ProblemNote>{sentenceOf(remove.error ?? add.error)}</ProblemNote>}
+    </>
+  )
+}
+
+function BankHolidays() {
+  const fill = useAddBankHolidays()
+  const say = useToast()
+  const press = () =>
+    fill.mutate(undefined, {
+      onSuccess: () => say('Bank holidays filled in.'),
+      onError: error => say(sentenceOf(error)),
+    })
+  return (
+    <div className="row wrap">
+      <Button isPending={fill.isPending} onPress={press}>
+        {fill.isPending ? 'Filling in…' : 'Fill in bank holidays'}
+      </Button>
+      <span className="s quiet">
+        Bank holidays for England, by the rules on{' '}
+        <a href="https://www.gov.uk/bank-holidays" rel="noreferrer">
+          GOV.UK
+        </a>
+        . Add any that are announced for one year only.
+      </span>
+    </div>
+  )
+}
+
+const none: AddDaysOff = { from: '', to: '', kind: 'inset', name: 'INSET day' }
+const usualNames = Object.values(kindWords)
+
+function AddDays() {
+  const add = useAddDaysOff()
+  const say = useToast()
+  const form = useForm<AddDaysOff>({
+    resolver: async (values, context, options) =>
+      zodResolver(addDaysOff)({ ...values, to: values.to || undefined }, context, options),
+    defaultValues: none,
+  })
+  const { errors, isSubmitting } = form.formState
+  const { accepted, elsewhere } = useFormDraft('days-off', form)
+  const kind = useWatch({ control: form.control, name: 'kind' })
+  const send = form.handleSubmit(async input => {
+    try {
+      await add.mutateAsync(input)
+      form.reset({ ...none, kind: input.kind, name: kindWords[input.kind] })
+      accepted()
+      say('Added.')
+    } catch (error) {
+      showProblem(form, error)
+    }
+  })
+  return (
+    <Form
+      label="Add a closure or INSET day"
+      elsewhere={elsewhere}
+      onSubmit={send}
+      problem={errors.root?.message}
+      fieldProblems={fieldProblems(errors)}
+    >
+      <FormPair>
+        <FormDateField kind="date" label="First day" control={form.control} name="from" />
+        <FormDateField kind="date" label="Last day (optional)" control={form.control} name="to" />
+      </FormPair>
+      <FormPair>
+        <Field
+          kind="select"
+          label="What it is"
+          value={kind}
+          onChange={event => {
+            const next = dayOffKind.parse(event.target.value)
+            form.setValue('kind', next)
+            if (usualNames.includes(form.getValues('name'))) form.setValue('name', kindWords[next])
+          }}
+        >
+          {dayOffKind.options.map(each => (
+            <option key={each} value={each}>
+              {kindWords[each]}
+            </option>
+          ))}
+        </Field>
+        <Field label="Name" error={errors.name?.message} {...form.register('name')} />
+      </FormPair>
+      <FormFoot>
+        <Button type="submit" isPending={isSubmitting}>
+          {isSubmitting ? 'Adding…' : 'Add to the list'}
+        </Button>
+      </FormFoot>
+    </Form>
+  )
+}

@@ -1,0 +1,131 @@
+import type { Programme } from '@hubs/schema/programmes'
+import CalendarPlus from 'lucide-react/icons/calendar-plus'
+import { useState } from 'react'
+import { FileTrigger } from 'react-aria-components'
+import { ApiProblem, sentenceOf } from '#lib/api-client.ts'
+import { decodeText } from '#lib/decode-text.ts'
+import { shortDay } from '#lib/time/time.ts'
+import { Button } from '#ui/button.tsx'
+import { Field } from '#ui/forms/field.tsx'
+import { Form, FormFoot } from '#ui/forms/form.tsx'
+import { useToast } from '#ui/status.tsx'
+import { useReadHalfTerms, useSaveHalfTerms } from './programme-edit.queries.ts'
+
+type Dates = { startsOn: string; endsOn: string }[]
+
+/** A list on its way in: read, looked at, and saved as a whole. */
+function useReading(programme: Programme, onSaved: () => void) {
+  const read = useReadHalfTerms()
+  const save = useSaveHalfTerms()
+  const [text, setText] = useState('')
+  const [fileProblem, setFileProblem] = useState<string | null>(null)
+  const [dates, setDates] = useState<Dates | null>(null)
+  const fields = read.error instanceof ApiProblem ? read.error.problem.fields : undefined
+  const look = (from: string) =>
+    read.mutate({ text: from }, { onSuccess: ({ halfTerms }) => setDates(halfTerms), onError: () => setDates(null) })
+  const unexpected = save.error ?? (fields ? null : read.error)
+  return {
+    text,
+    dates,
+    look: () => look(text),
+    isReading: read.isPending,
+    isSaving: save.isPending,
+    fieldProblem: fileProblem ?? fields?.text,
+    problem: unexpected ? sentenceOf(unexpected) : undefined,
+    type(next: string) {
+      setText(next)
+      setDates(null)
+      setFileProblem(null)
+      read.reset()
+      save.reset()
+    },
+    async choose([file]: File[]) {
+      if (!file) return
+      const decoded = decodeText(new Uint8Array(await file.arrayBuffer()))
+      setFileProblem('problem' in decoded ? decoded.problem : null)
+      setDates(null)
+      if ('text' in decoded) look(decoded.text)
+    },
+    accept() {
+      const halfTerms = programme.halfTerms.map(({ id }, index) => ({ id, ...(dates?.[index] as Dates[number]) }))
+      save.mutate({ halfTerms, expectedVersion: programme.version }, { onSuccess: onSaved })
+    },
+  }
+}
+
+/** All half terms at once, from a pasted list or a calendar file. */
+export function HalfTermsRead({ programme }: { programme: Programme }) {
+  const [open, setOpen] = useState(false)
+  const say = useToast()
+  const reading = useReading(programme, () => {
+    setOpen(false)
+    say('Half terms saved.')
+  })
+  if (!open)
+    return (
+      <div className="row">
+        <Button onPress={() => setOpen(true)}>
+          <CalendarPlus className="icon" aria-hidden />
+          Paste all dates, or choose a calendar file
+        </Button>
+      </div>
+    )
+  return (
+    <Form
+      label="Paste all dates"
+      problem={reading.problem}
+      onSubmit={event => {
+        event.preventDefault()
+        reading.look()
+      }}
+    >
+      <Field
+        kind="long"
+        rows={6}
+        label="Paste your half terms"
+        hint="A line for each, with its first and last day. Terms with their half-term holidays are fine too."
+        value={reading.text}
+        error={reading.fieldProblem}
+        onChange={event => reading.type(event.target.value)}
+      />
+      <div className="row wrap">
+        <FileTrigger
+          acceptedFileTypes={['.ics', 'text/calendar', '.txt', '.csv']}
+          onSelect={files => void reading.choose([...(files ?? [])])}
+        >
+          <Button>Choose an .ics file</Button>
+        </FileTrigger>
+        <span className="s quiet">Many schools and councils publish term dates as a calendar file.</span>
+      </div>
+      {reading.dates && <Found programme={programme} dates={reading.dates} />}
+      <FormFoot>
+        {reading.dates && (
+          <Button look="main" isPending={reading.isSaving} onPress={reading.accept}>
+            {reading.isSaving ? 'Saving…' : 'Save these dates'}
+          </Button>
+        )}
+        <Button type="submit" isPending={reading.isReading}>
+          {reading.isReading ? 'Reading…' : 'Read the dates'}
+        </Button>
+        <Button look="ghost" onPress={() => setOpen(false)}>
+          Cancel
+        </Button>
+      </FormFoot>
+    </Form>
+  )
+}
+
+function Found({ programme, dates }: { programme: Programme; dates: Dates }) {
+  return (
+    <ul className="half-terms-read plain num" aria-label="Dates found">
+      {programme.halfTerms.map(({ id, name }, index) => (
+        <li key={id}>
+          <strong>
+            <bdi>{name}</bdi>
+          </strong>{' '}
+          {shortDay(dates[index]?.startsOn ?? '')} to {shortDay(dates[index]?.endsOn ?? '')}
+        </li>
+      ))}
+    </ul>
+  )
+}

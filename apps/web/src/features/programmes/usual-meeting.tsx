@@ -1,0 +1,81 @@
+import { expectedVersion, shortText, wallTime, weekday, weekdays } from '@hubs/schema/common'
+import type { Programme, UpdateProgramme } from '@hubs/schema/programmes'
+import { zodResolver } from '@hookform/resolvers/zod'
+import { z } from 'zod'
+import { fieldProblems } from '#lib/form-problem.ts'
+import { nothingChanged } from '#lib/storage/nothing-changed.ts'
+import { useRecordForm } from '#lib/storage/record-form.ts'
+import { Button } from '#ui/button.tsx'
+import { FormDateField } from '#ui/forms/date-field.tsx'
+import { Field } from '#ui/forms/field.tsx'
+import { Form, FormFoot, FormPair } from '#ui/forms/form.tsx'
+import { RecordNotes } from '#ui/forms/record-notes.tsx'
+import { useToast } from '#ui/status.tsx'
+import { dayNames } from './day-names.ts'
+import { programmeIn, useChangeProgramme } from './programme-edit.queries.ts'
+
+const typed = z.object({ day: weekday, startsAt: wallTime, place: shortText(120), expectedVersion })
+type Values = z.infer<typeof typed>
+
+const toChange = typed.transform(({ expectedVersion: version, ...usual }): UpdateProgramme => ({
+  usual,
+  expectedVersion: version,
+}))
+
+const valuesOf = ({ usual, version }: Programme): Values => ({ ...usual, day: usual.day, expectedVersion: version })
+
+const inWords = (v: Values) => [
+  { label: 'Day', now: dayNames[v.day] },
+  { label: 'Starts at', now: v.startsAt },
+  { label: 'Room', now: v.place },
+]
+
+/** When and where the school's groups usually meet. */
+export function UsualMeetingForm({ programme, onSaved }: { programme: Programme; onSaved?: () => void }) {
+  const change = useChangeProgramme()
+  const say = useToast()
+  const record = useRecordForm<Values, UpdateProgramme>({
+    draftKey: 'usual-meeting',
+    standing: valuesOf(programme),
+    resolver: zodResolver(toChange),
+    save: async input => valuesOf(await change.mutateAsync(input)),
+    standingIn: current => {
+      const now = programmeIn(current)
+      return now && valuesOf(now)
+    },
+    onSaved: () => {
+      say('Usual meeting saved.')
+      onSaved?.()
+    },
+    onUnchanged: () => say(nothingChanged),
+    fieldFor: { 'usual.day': 'day', 'usual.startsAt': 'startsAt', 'usual.place': 'place' },
+  })
+  const { form, submit } = record
+  const { errors, isSubmitting } = form.formState
+  return (
+    <Form label="Usual meeting" onSubmit={submit} problem={errors.root?.message} fieldProblems={fieldProblems(errors)}>
+      <RecordNotes {...record.notes(inWords)} />
+      <FormPair>
+        <Field kind="select" label="Day" error={errors.day?.message} {...form.register('day')}>
+          {weekdays.map(day => (
+            <option key={day} value={day}>
+              {dayNames[day]}
+            </option>
+          ))}
+        </Field>
+        <FormDateField kind="time" label="Starts at" control={form.control} name="startsAt" />
+      </FormPair>
+      <Field
+        label="Room (optional)"
+        hint="For example, Library. Leave it empty if each group has its own room."
+        error={errors.place?.message}
+        {...form.register('place')}
+      />
+      <FormFoot>
+        <Button type="submit" isPending={isSubmitting}>
+          {isSubmitting ? 'Saving…' : 'Save usual meeting'}
+        </Button>
+      </FormFoot>
+    </Form>
+  )
+}

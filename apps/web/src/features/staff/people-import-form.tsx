@@ -1,0 +1,110 @@
+import FileUp from 'lucide-react/icons/file-up'
+import { FileTrigger } from 'react-aria-components'
+import { count } from '@hubs/rules/text/words'
+import type { PeopleImport } from '@hubs/schema/people-import'
+import { Button } from '#ui/button.tsx'
+import { Check } from '#ui/forms/check.tsx'
+import { Field } from '#ui/forms/field.tsx'
+import { Form, FormFoot } from '#ui/forms/form.tsx'
+import { ImportColumns } from './people-import-columns.tsx'
+import { ImportLeavers, ImportLines, importCounts } from './people-import-preview.tsx'
+import { usePeopleImport } from './use-people-import.ts'
+import './people-import.css'
+
+/** A list of colleagues, pasted or from a file: seen first, then added all at once. */
+export function PeopleImportForm({ onMade }: { onMade: (made: PeopleImport) => void }) {
+  const list = usePeopleImport(onMade)
+  const { preview } = list
+  return (
+    <Form
+      label="Import people"
+      elsewhere={list.elsewhere}
+      problem={list.problem}
+      onSubmit={event => {
+        event.preventDefault()
+        void list.look()
+      }}
+    >
+      <Source list={list} />
+      {preview && preview.format === 'list' && (
+        <ImportColumns
+          columns={preview.columns}
+          remembered={preview.remembered}
+          problem={list.columnsProblem}
+          onChange={list.setColumn}
+        />
+      )}
+      {preview && <ImportLines preview={preview} />}
+      {preview && preview.leavers.length > 0 && (
+        <ImportLeavers leavers={preview.leavers} yes={list.leave} onYes={list.setLeave} />
+      )}
+      <Foot list={list} />
+    </Form>
+  )
+}
+
+type ListProps = { list: ReturnType<typeof usePeopleImport> }
+
+function Source({ list }: ListProps) {
+  return (
+    <div className="import-source">
+      <div className="row wrap">
+        <FileTrigger
+          allowsMultiple
+          acceptedFileTypes={['.csv', '.tsv', '.txt', 'text/csv', 'text/plain']}
+          onSelect={files => void list.chooseFiles([...(files ?? [])])}
+        >
+          <Button look={list.preview ? 'plain' : 'main'}>
+            <FileUp className="icon" aria-hidden />
+            Choose a file
+          </Button>
+        </FileTrigger>
+        <span className="quiet">
+          {list.files ? (
+            <bdi>{list.files.names.join(', ')}</bdi>
+          ) : (
+            'A CSV file, from Excel or from your school’s system (OneRoster too).'
+          )}
+        </span>
+      </div>
+      <Field
+        kind="long"
+        rows={list.files ? 2 : 6}
+        label="Or paste a list"
+        hint="A line for each person. Names and email addresses are enough; the first line can say what the columns are."
+        value={list.files ? '' : list.typed}
+        error={list.textProblem}
+        spellCheck={false}
+        onChange={event => list.type(event.target.value)}
+      />
+      <Check
+        label="This list has everyone who works here"
+        hint="You’ll see who isn’t in it. No one is marked as left unless you say yes."
+        checked={list.everyone}
+        onChange={event => list.setEveryone(event.target.checked)}
+      />
+    </div>
+  )
+}
+
+function Foot({ list }: ListProps) {
+  const { preview } = list
+  const touched = preview ? importCounts(preview, list.leave) : 0
+  return (
+    <FormFoot>
+      {preview && touched > 0 && !list.columnsProblem && (
+        <Button look="main" isPending={list.isMaking} onPress={() => void list.send()}>
+          {list.isMaking ? 'Importing…' : `Import ${count(touched, 'person', 'people')}`}
+        </Button>
+      )}
+      <Button type="submit" look="plain" isPending={list.isLooking}>
+        {list.isLooking ? 'Checking the list…' : preview ? 'Check again' : 'Check the list'}
+      </Button>
+      <span className="s quiet">
+        {preview && touched === 0 && !list.columnsProblem
+          ? 'There’s nothing to import.'
+          : 'No one is emailed yet. You can undo an import for 30 days.'}
+      </span>
+    </FormFoot>
+  )
+}

@@ -1,0 +1,177 @@
+import {
+  longestImport,
+  type ImportField,
+  type ImportPreview,
+  type MakeImport,
+  type PeopleImport,
+} from '@hubs/schema/people-import'
+import { useState } from 'react'
+import { ApiProblem, sentenceOf } from '#lib/api-client.ts'
+import { decodeText } from '#lib/decode-text.ts'
+import { readDraft } from '#lib/storage/drafts.ts'
+import { createIdempotencyKeys } from '#lib/idempotency-key.ts'
+import { useReauthentication } from '#lib/reauthentication.ts'
+import { useTabDraft } from '#lib/storage/tab-draft.ts'
+import { useMakeImport, usePreviewImport } from './imports.queries.ts'
+
+const draftKey = 'people-import'
+/** A longer list is kept nowhere but on the page: it is in a file anyway. */
+const LONGEST_DRAFT = 200_000
+const ROLES_FILE = /^roles\.csv$/iu
+
+type Columns = (ImportField | null)[]
+type Source = { text: string; roles?: string }
+type Files = Source & { names: string[] }
+
+async function readFiles(files: readonly File[]): Promise<Files | { problem: string }> {
+  const read = { names: files.map(file => file.name), text: '' } as Files
+  for (const file of files) {
+    if (file.size > longestImport) return { problem: 'This file is too big. Import up to 5,000 people at a time.' }
+    const decoded = decodeText(new Uint8Array(await file.arrayBuffer()))
+    if ('problem' in decoded) return decoded
+    if (ROLES_FILE.test(file.name)) read.roles = decoded.text
+    else if (read.text !== '') return { problem: 'Choose one file. Only roles.csv can be chosen beside another.' }
+    else read.text = decoded.text
+  }
+  return read.text === '' ? { problem: 'Choose users.csv together with roles.csv.' } : read
+}
+
+/** The text to import: pasted, or from files. What is pasted is kept until it is imported. */
+function useList(changed: () => void) {
+  const [text, setText] = useState(() => readDraft<string>(draftKey) ?? '')
+  const [files, setFiles] = useState<Files | null>(null)
+  const [fileProblem, setFileProblem] = useState<string | null>(null)
+  const draft = useTabDraft(draftKey, () => setText(''))
+  return {
+    list: (files ?? { text }) as Source,
+    typed: text,
+    files,
+    fileProblem,
+    elsewhere: draft.elsewhere,
+    type(next: string) {
+      setText(next)
+      setFiles(null)
+      if (next.length < LONGEST_DRAFT) draft.keep(next)
+      changed()
+    },
+    async choose(chosen: readonly File[]) {
+      if (chosen.length === 0) return null
+      const read = await readFiles(chosen)
+      changed()
+      setFileProblem('problem' in read ? read.problem : null)
+      setFiles('problem' in read ? null : read)
+      return 'problem' in read ? null : read
+    },
+    clear() {
+      setFiles(null)
+      setText('')
+      draft.accepted()
+    },
+  }
+}
+
+/** What a list would do, as the server says it, and the two questions that go with it. */
+function usePreview() {
+  const ask = usePreviewImport()
+  const [preview, setPreview] = useState<ImportPreview | null>(null)
+  const [columns, setColumns] = useState<Columns | null>(null)
+  const [everyone, setEveryone] = useState(false)
+  const [leave, setLeave] = useState(false)
+  const clear = () => {
+    setPreview(null)
+    setColumns(null)
+    setLeave(false)
+    ask.reset()
+  }
+  const put = (next: Columns) => {
+    setColumns(next)
+    setPreview(
+      known => known && { ...known, columns: known.columns.map((each, at) => ({ ...each, field: next[at] ?? null })) },
+    )
+  }
+  async function look({ text, roles }: Source, more: { columns?: Columns; everyone?: boolean } = {}) {
+    const chosen = more.columns ?? columns
+    if (text.trim() === '') return
+    const asked = {
+      text,
+      everyone: more.everyone ?? everyone,
+      ...(roles !== undefined && { roles }),
+      ...(chosen && { columns: chosen }),
+    }
+    await ask.mutateAsync(asked).then(setPreview, () => (chosen ? undefined : setPreview(null)))
+  }
+  return { ask, preview, everyone, leave, setEveryone, setLeave, clear, put, look }
+}
+
+/** Sends what was looked at. One look is imported once, however often it is pressed. */
+function useSend() {
+  const make = useMakeImport()
+  const withProof = useReauthentication()
+  const [keyFor] = useState(createIdempotencyKeys)
+  const send = (input: MakeImport, lookedAt: number) =>
+    withProof(() => make.mutateAsync({ input, key: keyFor([input.fingerprint, input.leave, lookedAt]) }))
+  return { make, send }
+}
+
+/** A list of people on its way in: typed or chosen, looked at, and imported. */
+export function usePeopleImport(onMade: (made: PeopleImport) => void) {
+  const seen = usePreview()
+  const { make, send } = useSend()
+  const { ask, preview, everyone, leave, look } = seen
+  const start = () => {
+    seen.clear()
+    make.reset()
+  }
+  const list = useList(start)
+  const refused = ask.error instanceof ApiProblem ? ask.error.problem.fields : undefined
+  const unexpected = make.error ?? (refused ? null : ask.error)
+  return {
+    ...list,
+    preview,
+    everyone,
+    leave,
+    setLeave: seen.setLeave,
+    isLooking: ask.isPending,
+    isMaking: make.isPending,
+    textProblem: list.fileProblem ?? refused?.text ?? refused?.roles,
+    columnsProblem: refused?.columns,
+    problem: unexpected ? sentenceOf(unexpected) : undefined,
+    look: () => look(list.list),
+    async chooseFiles(files: readonly File[]) {
+      const read = await list.choose(files)
+      if (read) await look(read)
+    },
+    setColumn(index: number, field: ImportField | null) {
+      const standing = preview?.columns.map(each => each.field) ?? []
+      // One column for one thing: it is taken from the other.
+      const next = standing.map((each, at) => (at === index ? field : each === field ? null : each))
+      seen.put(next)
+      void look(list.list, { columns: next })
+    },
+    setEveryone(next: boolean) {
+      seen.setEveryone(next)
+      seen.setLeave(false)
+      if (preview) void look(list.list, { everyone: next })
+    },
+    async send() {
+      if (!preview) return
+      const columns = preview.columns.map(each => each.field)
+      const { fingerprint, format } = preview
+      const input = { ...list.list, everyone, leave, fingerprint, ...(format === 'list' && { columns }) }
+      try {
+        const made = await send(toSend(input), ask.submittedAt)
+        list.clear()
+        start()
+        seen.setEveryone(false)
+        onMade(made)
+      } catch (error) {
+        if (error instanceof ApiProblem && error.code === 'stale') await look(list.list)
+      }
+    },
+  }
+}
+
+/** Of a list from files, its names stay here. */
+function toSend({ names: _, ...input }: MakeImport & { names?: string[] }): MakeImport {
+  return input
+}

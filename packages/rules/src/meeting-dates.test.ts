@@ -1,0 +1,143 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { DatedGroup, DatedMeeting, MeetingDates } from '@hubs/schema/meeting-dates'
+import type { DayOff } from '@hubs/schema/programmes'
+import { notesOn, proposeDates, proposeDay, whyNot } from './meeting-dates.ts'
+import { dayAfter } from './school-days.ts'
+
+const autumn = { id: 'h1', position: 0, name: 'Autumn 1', startsOn: '2026-09-01', endsOn: '2026-10-23' }
+const group: DatedGroup = {
+  id: 'g1',
+  hubSlug: 'questioning',
+  hubName: 'Questioning',
+  name: null,
+  leaderIds: ['p1'],
+  people: 10,
+  away: { mon: 0, tue: 0, wed: 3, thu: 0, fri: 0 },
+}
+const other: DatedGroup = { ...group, id: 'g2', hubName: 'Feedback', leaderIds: ['p2'], away: {} as DatedGroup['away'] }
+const meeting = (change: Partial<DatedMeeting> = {}): DatedMeeting => ({
+  id: 'm1',
+  groupId: 'g1',
+  halfTermId: 'h1',
+  number: 1,
+  date: '2026-09-30',
+  startsAt: '15:30',
+  minutes: 120,
+  place: '',
+  status: 'planned',
+  version: 1,
+  ...change,
+})
+const dates = (change: Partial<MeetingDates> = {}): MeetingDates => ({
+  today: '2026-07-01',
+  usual: { day: 'wed', startsAt: '15:45', place: 'Library' },
+  halfTerms: [autumn],
+  daysOff: [],
+  groups: [group, other],
+  meetings: [meeting()],
+  ...change,
+})
+const off = (day: string, kind: DayOff['kind'], name: string): DayOff => ({ id: day, day, kind, name })
+
+describe('a proposed day', () => {
+  test('is the usual weekday, somewhat past the middle of the half term', () => {
+    expect(proposeDay(autumn, group, dates())).toBe('2026-09-30')
+    expect(proposeDay(autumn, group, dates({ usual: { day: 'mon', startsAt: '15:30', place: '' } }))).toBe('2026-09-28')
+  })
+
+  test('moves on where the school is closed or exams are written, and not for an INSET day', () => {
+    const on = (kind: DayOff['kind']) => dates({ daysOff: [off('2026-09-30', kind, 'X')] })
+    expect(proposeDay(autumn, group, on('closure'))).toBe('2026-09-23')
+    expect(proposeDay(autumn, group, on('bank-holiday'))).toBe('2026-09-23')
+    expect(proposeDay(autumn, group, on('exams'))).toBe('2026-09-23')
+    expect(proposeDay(autumn, group, on('inset'))).toBe('2026-09-30')
+  })
+
+  test('is another weekday where the school is closed on all the usual ones, and none where nothing is left', () => {
+    const wednesdays = [2, 9, 16, 23, 30].map(date => off(`2026-09-${String(date).padStart(2, '0')}`, 'closure', 'X'))
+    const october = ['07', '14', '21'].map(date => off(`2026-10-${date}`, 'closure', 'X'))
+    expect(proposeDay(autumn, group, dates({ daysOff: [...wednesdays, ...october] }))).toBe('2026-09-29')
+    expect(proposeDay(autumn, group, dates({ today: '2026-10-23' }))).toBeNull()
+    expect(proposeDay(autumn, group, dates({ today: '2026-10-20' }))).toBe('2026-10-21')
+  })
+
+  test('is always one on which the group can meet', () => {
+    const someDay = fc.integer({ min: 0, max: 52 }).map(days => dayAfter(autumn.startsOn, days))
+    const daysOff = fc.uniqueArray(
+      fc
+        .tuple(someDay, fc.constantFrom('bank-holiday', 'closure', 'inset', 'exams'))
+        .map(([day, kind]) => off(day, kind as DayOff['kind'], 'X')),
+      { selector: each => each.day, maxLength: 40 },
+    )
+    fc.assert(
+      fc.property(daysOff, someDay, fc.constantFrom('mon', 'tue', 'wed', 'thu', 'fri'), (days, today, day) => {
+        const usual = { day: day as 'mon', startsAt: '15:30', place: '' }
+        const proposed = proposeDay(autumn, group, dates({ daysOff: days, today, usual }))
+        const possible = Array.from({ length: 53 }, (_, at) => dayAfter(autumn.startsOn, at)).filter(
+          each => each > today && whyNot(each, autumn, days) === null,
+        )
+        expect(proposed === null).toBe(possible.length === 0)
+        if (proposed !== null) expect(possible).toContain(proposed)
+      }),
+    )
+  })
+})
+
+describe('all meetings', () => {
+  test('get a date, the usual time, and the usual room where they have none of their own', () => {
+    const two = [meeting(), meeting({ id: 'm2', groupId: 'g2', place: 'B12' })]
+    expect(proposeDates(dates({ meetings: two })).map(each => each.proposed)).toEqual([
+      { date: '2026-09-30', startsAt: '15:45', place: 'Library' },
+      { date: '2026-09-30', startsAt: '15:45', place: 'B12' },
+    ])
+  })
+
+  test('that a moved half term leaves outside need a new date, and others do not', () => {
+    const moved = { ...autumn, startsOn: '2026-10-05', endsOn: '2026-11-20' }
+    const [found] = proposeDates(dates({ halfTerms: [moved] }))
+    expect(found).toMatchObject({ needed: true, proposed: { date: '2026-10-28' } })
+    expect(proposeDates(dates())[0]).toMatchObject({ needed: false })
+  })
+
+  test('that are past, over or cancelled keep theirs', () => {
+    expect(proposeDates(dates({ today: '2026-10-01' }))).toEqual([])
+    for (const status of ['ended', 'running', 'cancelled'] as const)
+      expect(proposeDates(dates({ meetings: [meeting({ status })] }))).toEqual([])
+  })
+})
+
+describe('what is worth a look', () => {
+  const wanted = (change: Partial<DatedMeeting>, date = '2026-09-30', place = '', startsAt = '15:30') => ({
+    meeting: meeting(change),
+    date,
+    place,
+    startsAt,
+  })
+  const one = wanted({}, '2026-09-29', 'Hall')
+  const notes = (others: Parameters<typeof notesOn>[1], given = dates(), mine = one) =>
+    notesOn(mine, [mine, ...others], given)
+
+  test('a room that is taken, whatever the letters, while the two overlap', () => {
+    const there = (place: string, startsAt = '15:30') => [
+      wanted({ id: 'm2', groupId: 'g2' }, '2026-09-29', place, startsAt),
+    ]
+    expect(notes(there('hall'))).toEqual(['Same room as Feedback at the same time.'])
+    expect(notes(there('hall', '17:29'))).toHaveLength(1)
+    expect(notes(there('hall', '17:30'))).toEqual([])
+    expect(notes(there('B12'))).toEqual([])
+  })
+
+  test('a facilitator of both groups', () => {
+    const both = dates({ groups: [group, { ...other, leaderIds: ['p1'] }] })
+    const there = [wanted({ id: 'm2', groupId: 'g2' }, '2026-09-29')]
+    expect(notes(there, both)).toEqual(['A facilitator leads Feedback at the same time.'])
+  })
+
+  test('exams, an INSET day, and people who don’t work then', () => {
+    const days = [off('2026-09-29', 'exams', 'Mocks'), off('2026-09-28', 'inset', 'INSET day')]
+    expect(notes([], dates({ daysOff: days }))).toEqual(['Exams (Mocks).'])
+    expect(notes([], dates({ daysOff: days }), wanted({}, '2026-09-28'))).toEqual(['On an INSET day (INSET day).'])
+    expect(notes([], dates(), wanted({}, '2026-09-30'))).toEqual(['3 of 10 don’t work that day.'])
+  })
+})

@@ -1,0 +1,113 @@
+import type { DatedGroup, DatedMeeting, MeetingDates } from '@hubs/schema/meeting-dates'
+import type { DayOff, HalfTerm } from '@hubs/schema/programmes'
+import { weekdays } from '@hubs/schema/common'
+import { dayAfter } from './school-days.ts'
+
+const DAY = 86_400_000
+const WEEK = 7
+
+/** Whereabouts in a half term a group meets best: past its middle, with time for a plan on both sides (domain, 5.3). */
+const BEST = 0.55
+/** What a day costs, in days away from the best one. */
+const COST = { otherWeekday: 100, exams: 40, edgeWeek: 12, everyoneAway: 20 }
+
+type Weekday = (typeof weekdays)[number]
+
+/** The weekday of a day, `YYYY-MM-DD`; null on a Saturday or Sunday. */
+export function schoolWeekday(day: string): Weekday | null {
+  return weekdays[new Date(`${day}T00:00:00Z`).getUTCDay() - 1] ?? null
+}
+
+/** Whether the school is closed on a day of this kind, so that nobody meets. */
+export const isClosedKind = (kind: DayOff['kind']) => kind === 'bank-holiday' || kind === 'closure'
+
+const daysBetween = (from: string, to: string) =>
+  Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY)
+
+export type Place = { date: string; startsAt: string; place: string }
+
+/** Why a meeting can't be on its date, in a sentence; null where it can. */
+export function whyNot(date: string, halfTerm: HalfTerm, daysOff: readonly DayOff[]): string | null {
+  if (date < halfTerm.startsOn || date > halfTerm.endsOn) return `Outside ${halfTerm.name}.`
+  if (schoolWeekday(date) === null) return 'Not a school day.'
+  const dayOff = daysOff.find(({ day, kind }) => day === date && isClosedKind(kind))
+  return dayOff ? `The school is closed (${dayOff.name}).` : null
+}
+
+type Calendar = Pick<MeetingDates, 'usual' | 'daysOff' | 'today'>
+
+/** The best day for a group in a half term, after today; null where none is left. */
+export function proposeDay(halfTerm: HalfTerm, group: DatedGroup, { usual, daysOff, today }: Calendar): string | null {
+  const length = daysBetween(halfTerm.startsOn, halfTerm.endsOn)
+  const best = length * BEST
+  let found: { day: string; cost: number } | null = null
+  for (let at = 0; at <= length; at++) {
+    const day = dayAfter(halfTerm.startsOn, at)
+    const weekday = schoolWeekday(day)
+    if (weekday === null || day <= today || whyNot(day, halfTerm, daysOff) !== null) continue
+    const away = group.people === 0 ? 0 : (group.away[weekday] ?? 0) / group.people
+    const cost =
+      Math.abs(at - best) +
+      (weekday === usual.day ? 0 : COST.otherWeekday) +
+      (daysOff.some(each => each.day === day && each.kind === 'exams') ? COST.exams : 0) +
+      (at < WEEK || length - at < WEEK ? COST.edgeWeek : 0) +
+      away * COST.everyoneAway
+    if (!found || cost < found.cost) found = { day, cost }
+  }
+  return found?.day ?? null
+}
+
+/** A meeting that may still be moved, with the date it is proposed for; null where its half term has none left. */
+export type Proposal = { meeting: DatedMeeting; needed: boolean; proposed: Place | null }
+
+/**
+ * A date for every meeting that has not begun: on the usual day, before exams and away from the edges of the half term.
+ * `needed`: as it stands it could not take place. One that is past and was planned keeps its date: it is history.
+ */
+export function proposeDates(dates: MeetingDates): Proposal[] {
+  const halfTerms = new Map(dates.halfTerms.map(each => [each.id, each]))
+  const groups = new Map(dates.groups.map(each => [each.id, each]))
+  return dates.meetings.flatMap(meeting => {
+    const [halfTerm, group] = [halfTerms.get(meeting.halfTermId), groups.get(meeting.groupId)]
+    if (!halfTerm || !group || meeting.status !== 'planned') return []
+    const needed = whyNot(meeting.date, halfTerm, dates.daysOff) !== null
+    if (meeting.date <= dates.today && !(needed && halfTerm.endsOn > dates.today)) return []
+    const day = proposeDay(halfTerm, group, dates)
+    const proposed = day && { date: day, startsAt: dates.usual.startsAt, place: meeting.place || dates.usual.place }
+    return [{ meeting, needed, proposed: proposed || null }]
+  })
+}
+
+const minuteOf = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5))
+
+/** A meeting as somebody wants it. */
+export type Wanted = Place & { meeting: DatedMeeting }
+
+function overlap(one: Wanted, other: Wanted): boolean {
+  const [a, b] = [minuteOf(one.startsAt), minuteOf(other.startsAt)]
+  return one.date === other.date && a < b + other.meeting.minutes && b < a + one.meeting.minutes
+}
+
+const inWords = (group: DatedGroup) => (group.name === null ? group.hubName : `${group.hubName}, ${group.name}`)
+
+/** What is worth a look about a meeting's date: a clash, exams, an INSET day, people who don't work then. It forbids nothing. */
+export function notesOn(one: Wanted, all: readonly Wanted[], dates: MeetingDates): string[] {
+  const group = dates.groups.find(({ id }) => id === one.meeting.groupId)
+  if (!group) return []
+  const notes: string[] = []
+  for (const other of all) {
+    const theirs = dates.groups.find(({ id }) => id === other.meeting.groupId)
+    if (!theirs || other.meeting.id === one.meeting.id || !overlap(one, other)) continue
+    if (one.place !== '' && one.place.toLowerCase() === other.place.toLowerCase())
+      notes.push(`Same room as ${inWords(theirs)} at the same time.`)
+    if (group.id !== theirs.id && group.leaderIds.some(id => theirs.leaderIds.includes(id)))
+      notes.push(`A facilitator leads ${inWords(theirs)} at the same time.`)
+  }
+  const dayOff = dates.daysOff.find(each => each.day === one.date)
+  if (dayOff?.kind === 'exams') notes.push(`Exams (${dayOff.name}).`)
+  if (dayOff?.kind === 'inset') notes.push(`On an INSET day (${dayOff.name}).`)
+  const weekday = schoolWeekday(one.date)
+  const away = weekday ? (group.away[weekday] ?? 0) : 0
+  if (away > 0) notes.push(`${away} of ${group.people} don’t work that day.`)
+  return notes
+}
