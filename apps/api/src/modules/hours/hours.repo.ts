@@ -4,9 +4,16 @@ import type { Tx } from '../../store/store.ts'
 export type CorrectionRow = Tx['t']['hoursCorrection']['$inferSelect']
 export type CertificateRow = Tx['t']['certificate']['$inferSelect']
 
+const runFields = {
+  startedAt: sql`'startedAt'`,
+  endedAt: sql`'endedAt'`,
+  plannedStart: sql`'plannedStart'`,
+  plannedEnd: sql`'plannedEnd'`,
+}
+
 /** A number inside a run; both engines read it like this, one as text. */
-const inRun = (state: Column, field: 'startedAt' | 'endedAt' | 'plannedStart' | 'plannedEnd') =>
-  sql<string | number | null>`${state} ->> ${sql.raw(`'${field}'`)}`
+const inRun = (state: Column, field: keyof typeof runFields) =>
+  sql<string | number | null>`${state} ->> ${runFields[field]}`
 
 /** The columns of a line of a register, with its meeting. */
 function registerColumns({ t: { meeting, attendance, run, hub, group } }: Tx) {

@@ -60,21 +60,19 @@ async function inspect(pool: pg.Pool, { url, migrations }: Place): Promise<boole
 /**
  * Serialization failures and deadlocks are the price of `serializable`; the whole work is done again. So it is where
  * somebody was quicker to take a key that the work had chosen as a free one (PostgreSQL manual, 13.5): done again, it
- * sees that key and chooses another. Where it does not, no further try can succeed.
+ * sees that key and chooses another. Where it takes the same one again, no further try can succeed.
  */
-const triesOf = new Map([
-  ['40001', 40],
-  ['40P01', 40],
-  ['23505', 3],
-])
+const mostTries = 40
+const conflicts = new Set(['40001', '40P01'])
 
-/** How often work that failed so may be tried, the first time counted. */
-function mostTriesOf(error: unknown): number {
+/** What stood in the way: the key that was taken, or only that something was; null where nothing could be done again. */
+function obstacleOf(error: unknown): string | null {
   for (let e = error; e instanceof Error; e = e.cause) {
-    const tries = 'code' in e && triesOf.get(String(e.code))
-    if (tries) return tries
+    if (!('code' in e)) continue
+    if (conflicts.has(String(e.code))) return ''
+    if (e.code === '23505') return 'detail' in e ? String(e.detail) : e.message
   }
-  return 1
+  return null
 }
 
 /** What another server said. What cannot be read may be news of anything. */
@@ -139,11 +137,14 @@ export async function openPostgres(url: string, dataDir: string, migrations = mi
     backupFolder: backupFolder(dataDir),
     read: asTx(db),
     async write(work) {
+      let before: string | null = null
       for (let tries = 1; ; tries++) {
         try {
           return await db.transaction(tx => work(asTx(tx)), { isolationLevel: 'serializable' })
         } catch (error) {
-          if (tries >= mostTriesOf(error)) throw error
+          const obstacle = obstacleOf(error)
+          if (obstacle === null || tries === mostTries || (obstacle !== '' && obstacle === before)) throw error
+          before = obstacle
           await wait(Math.random() * Math.min(2 ** tries, 100))
         }
       }
