@@ -38,7 +38,7 @@ test('a query that fails is in the log, and nothing of what it was to write', as
 
 test.each([
   ['SQLITE_FULL', 'disk is full'],
-  ['SQLITE_IOERR_WRITE', 'can’t be written to'],
+  ['SQLITE_IOERR_WRITE', 'can’t write to its disk'],
   ['53100', 'disk is full'],
   ['SQLITE_BUSY', 'isn’t responding'],
   ['SQLITE_READONLY_DBMOVED', 'isn’t responding'],

@@ -23,7 +23,7 @@ export const onSqliteOnly = [
 ]
 export const onPostgresOnly = [
   'src/modules/operations/backups-postgres.routes.test.ts',
-  'src/store/{postgres,postgres-upgrade}.test.ts',
+  'src/store/postgres/*.test.ts',
   'src/modules/meetings/live/two-servers.test.ts',
 ]
 

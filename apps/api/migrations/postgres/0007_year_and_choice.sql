@@ -221,5 +221,6 @@ CREATE INDEX "notice_meeting" ON "notice" USING btree ("meeting_id","kind");--> 
 CREATE INDEX "notice_digest" ON "notice" USING btree ("digest_at");--> statement-breakpoint
 CREATE INDEX "notice_at" ON "notice" USING btree ("at");--> statement-breakpoint
 CREATE UNIQUE INDEX "calendar_feed_token" ON "calendar_feed" USING btree ("token_hash");--> statement-breakpoint
+CREATE INDEX "ballot_of" ON "ballot" USING btree ("person_id");--> statement-breakpoint
 CREATE INDEX "mail_refused" ON "mail" USING btree ("refused_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "person_sourced" ON "person" USING btree ("school_id","sourced_id");

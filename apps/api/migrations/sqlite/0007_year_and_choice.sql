@@ -222,4 +222,5 @@ ALTER TABLE `programme` ADD `support_places` integer;--> statement-breakpoint
 ALTER TABLE `programme` ADD `usual_day` text DEFAULT 'wed' NOT NULL;--> statement-breakpoint
 ALTER TABLE `programme` ADD `usual_starts_at` text DEFAULT '15:30' NOT NULL;--> statement-breakpoint
 ALTER TABLE `programme` ADD `usual_place` text DEFAULT '' NOT NULL;--> statement-breakpoint
-ALTER TABLE `programme` ADD `steps_checked` text DEFAULT '[]' NOT NULL;
+ALTER TABLE `programme` ADD `steps_checked` text DEFAULT '[]' NOT NULL;--> statement-breakpoint
+CREATE INDEX `ballot_of` ON `ballot` (`person_id`);

@@ -32,6 +32,11 @@ function constraintHolds(constraint: Constraint, { hubs, people }: AllocationRec
     const ids = those.map(({ id }) => id)
     return mostTogether(ids, assignments) <= constraint.most * groups
   }
+  if (constraint.kind === 'reserved') {
+    const others = people.filter(person => String(person[constraint.attribute]) !== String(constraint.value))
+    const inHub = (hub: string) => others.filter(({ id }) => assignments[id] === hub).length
+    return hubs.every(hub => inHub(hub.id) <= (hub.max - constraint.places) * (hub.groups ?? 1))
+  }
   return true
 }
 
@@ -39,7 +44,8 @@ function holds(rule: RuleRef, record: AllocationRecord, assignments: Assignments
   const groupsOf = (id: string) => record.hubs.find(hub => hub.id === id)?.groups ?? 1
   if (rule.kind === 'min') return sizeOf(assignments, rule.hub) >= rule.size
   if (rule.kind === 'max') return sizeOf(assignments, rule.hub) <= rule.size * groupsOf(rule.hub)
-  if (rule.kind === 'pin') return assignments[rule.person] === undefined || assignments[rule.person] === rule.hub
+  if (rule.kind === 'pin' || rule.kind === 'leads')
+    return assignments[rule.person] === undefined || assignments[rule.person] === rule.hub
   if (rule.kind === 'must-not') return !rule.hubs.includes(assignments[rule.person] ?? '')
   if (rule.kind === 'days') {
     const day = record.hubs.find(hub => hub.id === assignments[rule.person])?.day

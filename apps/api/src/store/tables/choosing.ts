@@ -40,7 +40,7 @@ export function choosingTables(k: Kit, { person, programme, hub }: Needs) {
       any: k.bool().notNull(),
       savedAt: k.time().notNull(),
     },
-    t => [k.uniqueIndex('ballot_person').on(t.programmeId, t.personId)],
+    t => [k.uniqueIndex('ballot_person').on(t.programmeId, t.personId), k.index('ballot_of').on(t.personId)],
   )
 
   /** What a coordinator asks of the allocation for named people. The reason is for coordinators alone. */
