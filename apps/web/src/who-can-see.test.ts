@@ -32,82 +32,86 @@ const says: Says[] = [
   },
   { form: 'features/plans/plan-edit-form.tsx', written: ['a plan for me'], words: /Who can see it/ },
   {
-    form: 'features/plans/report-form.tsx',
+    form: 'features/plans/reports/report-form.tsx',
     written: ['a report on a plan for the group'],
     words: /seenBy\(plan\.visibility, who\)\)}, like your plan/,
   },
   {
-    form: 'features/plans/report-fields.tsx',
+    form: 'features/plans/reports/report-fields.tsx',
     written: ['a report on a plan for the group'],
     words: /like your plan/,
-    at: 'features/plans/report-form.tsx',
+    at: 'features/plans/reports/report-form.tsx',
   },
   {
-    form: 'features/plans/offer-field.tsx',
+    form: 'features/plans/support/offer-field.tsx',
     written: ['a question or offer of help'],
     words: /Only \$\{isolated\(to\.name\)\} will see this/,
   },
   {
-    form: 'features/plans/observation-form.tsx',
+    form: 'features/plans/observations/observation-form.tsx',
     written: ['what to look at in an observation'],
     words: /Only the two of you can see this/,
   },
   {
-    form: 'features/plans/observation-notes.tsx',
+    form: 'features/plans/observations/observation-notes.tsx',
     written: ['notes on an observation, before they are handed over'],
     words: /Only you can see them until you hand them over/,
   },
   {
-    form: 'features/plans/observation-after.tsx',
+    form: 'features/plans/observations/observation-after.tsx',
     written: ['what to look at in an observation'],
     words: /will see this/,
   },
   {
-    form: 'features/record/facilitator-notes.tsx',
+    form: 'features/minutes/facilitator-notes.tsx',
     written: ['facilitators’ notes'],
     words: /Only the facilitators can see these/,
   },
   {
-    form: 'features/record/minutes-text.tsx',
+    form: 'features/minutes/minutes-text.tsx',
     written: ['minutes, as a draft', 'minutes, added for the group'],
     words: /can read this section once you add it to the minutes/,
   },
   {
-    form: 'features/record/pulse-form.tsx',
+    form: 'features/minutes/pulse-form.tsx',
     written: [],
     words: /Facilitators can read this once 5 people have answered/,
   },
-  { form: 'features/meetings/agenda-editor.tsx', written: ['an agenda'], words: /Your group will see it/ },
-  { form: 'features/meetings/agenda-extras.tsx', written: ['an agenda'], words: /Everyone in the group can see this/ },
+  { form: 'features/meetings/agenda/agenda-editor.tsx', written: ['an agenda'], words: /Your group will see it/ },
   {
-    form: 'features/meetings/agenda-part.tsx',
+    form: 'features/meetings/agenda/agenda-extras.tsx',
     written: ['an agenda'],
-    words: /Your group will see it/,
-    at: 'features/meetings/agenda-editor.tsx',
+    words: /Everyone in the group can see this/,
   },
   {
-    form: 'features/meetings/agenda-template.tsx',
+    form: 'features/meetings/agenda/agenda-part.tsx',
+    written: ['an agenda'],
+    words: /Your group will see it/,
+    at: 'features/meetings/agenda/agenda-editor.tsx',
+  },
+  {
+    form: 'features/meetings/agenda/agenda-template.tsx',
     written: ['a template of one’s own'],
     words: /Only you and a coordinator can edit it/,
   },
   {
-    form: 'features/meetings/correct-line.tsx',
+    form: 'features/meetings/console/register/correct-line.tsx',
     written: ['why attendance was corrected'],
     words: /the facilitators and the coordinator can see this/,
   },
   {
-    form: 'features/meetings/move-meeting.tsx',
+    form: 'features/meetings/details/move-meeting.tsx',
     written: ['an agenda'],
     words: /Everyone in the group can see the change/,
   },
   {
-    form: 'features/preparing/name-template.tsx',
+    form: 'features/preparation/name-template.tsx',
     written: ['a template of one’s own'],
     words: /Only you can see it until you share it/,
-    at: 'features/preparing/use-template.tsx',
+    at: 'features/preparation/use-template.tsx',
   },
   {
-    form: 'features/preparing/candidate-form.tsx',
+    form: 'features/preparation/candidate-form.tsx',
     written: ['an idea for new learning'],
     words: /Everyone in your group can see this/,
   },
@@ -129,44 +133,52 @@ const says: Says[] = [
     words: /readersOf/,
     at: 'features/discussion/discussion.tsx',
   },
-  { form: 'features/discussion/remove-with-reason.tsx', written: ['why a comment was removed'], words: /will see it/ },
   {
-    form: 'features/discussion/visitor-form.tsx',
+    form: 'features/discussion/moderation/remove-with-reason.tsx',
+    written: ['why a comment was removed'],
+    words: /will see it/,
+  },
+  {
+    form: 'features/discussion/visitors/visitor-form.tsx',
     written: ['a visitor’s comment'],
     words: /Only the school’s coordinators can see it/,
   },
   {
-    form: 'features/strategies/strategy-new-form.tsx',
+    form: 'features/strategies/editing/strategy-new-form.tsx',
     written: ['a strategy'],
     words: /Everyone at your school can read this/,
   },
   {
-    form: 'features/strategies/strategy-edit-form.tsx',
+    form: 'features/strategies/editing/strategy-edit-form.tsx',
     written: ['a strategy'],
     words: /Everyone at your school can read this/,
   },
   {
-    form: 'features/strategies/strategy-fields.tsx',
+    form: 'features/strategies/editing/strategy-fields.tsx',
     written: ['a strategy'],
     words: /Everyone at your school can read this/,
-    at: 'features/strategies/strategy-edit-form.tsx',
+    at: 'features/strategies/editing/strategy-edit-form.tsx',
   },
   {
-    form: 'features/strategies/stage-form.tsx',
+    form: 'features/strategies/editing/stage-form.tsx',
     written: ['a strategy'],
     words: /Everyone at your school can read this/,
   },
   {
-    form: 'features/strategies/adaptation-form.tsx',
+    form: 'features/strategies/editing/adaptation-form.tsx',
     written: ['an example from one’s subject'],
     words: /Everyone at your school can read this/,
   },
-  { form: 'features/strategies/strand-form.tsx', written: ['a strategy'], words: /All colleagues will see this/ },
+  {
+    form: 'features/strategies/editing/strand-form.tsx',
+    written: ['a strategy'],
+    words: /All colleagues will see this/,
+  },
   {
     form: 'features/references/reference-form.tsx',
     written: ['a source'],
     words: /All colleagues can see this/,
-    at: 'app/screens/reference-new.tsx',
+    at: 'app/routes/library/reference-new.tsx',
   },
   {
     form: 'features/evaluation/judge-dialog.tsx',
@@ -177,7 +189,7 @@ const says: Says[] = [
     form: 'features/evaluation/rate-form.tsx',
     written: [],
     words: /Only you see your answers/,
-    at: 'app/screens/rate.tsx',
+    at: 'app/routes/hubs/self-assessment.tsx',
   },
   {
     form: 'features/publications/story-form.tsx',
@@ -185,8 +197,19 @@ const says: Says[] = [
     words: /If it’s published, anyone can read it/,
   },
   { form: 'features/publications/showcase-form.tsx', written: [], words: /anyone can read it\. Until then/ },
-  { form: 'features/hubs/hub-editor.tsx', written: [], words: /Anyone can read this on the public page/ },
+  { form: 'features/hubs/editor/hub-editor.tsx', written: [], words: /Anyone can read this on the public page/ },
   { form: 'features/programmes/about-form.tsx', written: [], words: /Anyone can read this on the public page/ },
+  {
+    form: 'features/choosing/placement-rule-form.tsx',
+    written: [],
+    words: /Only coordinators can see this/,
+  },
+  { form: 'features/hours/correct-hours.tsx', written: [], words: /They and the coordinators can see this/ },
+  {
+    form: 'features/operations/accessibility-form.tsx',
+    written: [],
+    words: /Anyone can read this, without signing in/,
+  },
   { form: 'features/staff/person-add-form.tsx', written: [], words: /Colleagues can see the name, job and department/ },
   {
     form: 'features/staff/person-edit-form.tsx',
@@ -197,9 +220,9 @@ const says: Says[] = [
 
 /** Said where there is no form of its own. */
 const besides: Says[] = [
-  { form: 'features/plans/check-in.tsx', written: ['a note on trying it'], words: /only you can see it/ },
+  { form: 'features/plans/reports/check-in.tsx', written: ['a note on trying it'], words: /only you can see it/ },
   {
-    form: 'app/screens/support.tsx',
+    form: 'app/routes/plans/support.tsx',
     written: ['a request for support'],
     words: /Only the two of you can see a request/,
   },
@@ -207,29 +230,34 @@ const besides: Says[] = [
 
 /** Nothing that anybody else could read: keys and codes, dates, choices, and what they are called in their own mail. */
 const nothingToRead = [
-  'app-set-up',
-  'called-form',
-  'code-form',
-  'factor-form',
-  'invitation-form',
-  'link-form',
-  'new-password-form',
-  'password-form',
-  'proof-provider',
-  'set-up-form',
-  'sign-in-form',
-].map(name => `features/accounts/${name}.tsx`)
+  'accounts/second-factor/factor-form',
+  'accounts/second-factor/proof-provider',
+  'accounts/settings/app-set-up',
+  'accounts/settings/called-form',
+  'accounts/settings/password-form',
+  'accounts/sign-in/code-form',
+  'accounts/sign-in/invitation-form',
+  'accounts/sign-in/link-form',
+  'accounts/sign-in/new-password-form',
+  'accounts/sign-in/set-up-form',
+  'accounts/sign-in/sign-in-form',
+  'hours/certificate-check',
+].map(name => `features/${name}.tsx`)
+/** And a day or room by its name. */
 const dates = [
+  'features/programmes/days-off.tsx',
   'features/programmes/half-term-dates.tsx',
+  'features/programmes/half-terms-read.tsx',
   'features/programmes/open-now.tsx',
+  'features/programmes/usual-meeting.tsx',
   'features/programmes/window-form.tsx',
-  'features/plans/observation-move.tsx',
-  'features/plans/partners-by-hand.tsx',
-  'features/hubs/hub-editor-group.tsx',
-  'features/screens/code-form.tsx',
+  'features/plans/observations/observation-move.tsx',
+  'features/plans/meeting/partners-by-hand.tsx',
+  'features/hubs/editor/hub-editor-group.tsx',
+  'features/displays/check-in/code-form.tsx',
 ]
-/** Sources are other people's words, and shown to the whole school as any source is. */
-const lists = ['features/references/import-form.tsx']
+/** Other people's words and data, shown to the whole school as any source is, and as colleagues are. */
+const lists = ['features/references/import-form.tsx', 'features/staff/people-import-form.tsx']
 
 describe('every form that takes somebody’s words says who will read them', () => {
   test.each([...says, ...besides].map(each => [each.form, each] as const))('%s', (_, { form, words, at = form }) => {
@@ -239,7 +267,7 @@ describe('every form that takes somebody’s words says who will read them', () 
   test('and no form is left out', () => {
     const known = [...says.map(({ form }) => form), ...nothingToRead, ...dates, ...lists]
     const forms = files.map(name => name.split(path.sep).join('/'))
-    expect(forms.filter(name => !known.includes(name) && name !== 'app/screens/plan-new.tsx')).toEqual([])
+    expect(forms.filter(name => !known.includes(name) && name !== 'app/routes/plans/plan-new.tsx')).toEqual([])
     expect(known.filter(name => !forms.includes(name))).toEqual([])
   })
 

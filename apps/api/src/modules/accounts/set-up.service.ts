@@ -81,7 +81,7 @@ export function createSetUp({ store, now, sessions, searchIndex, programmes }: D
           joinedAt: now(),
           createdAt: now(),
         })
-        // The school's year begins now: it has no past.
+        // The school's year begins now, with a first meeting.
         await programmes.startYearAt(tx, school.id, now())
         await searchIndex.refresh(tx, 'person', [id])
         await repo.savePassword(tx, id, passwordHash, now())

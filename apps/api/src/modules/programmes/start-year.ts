@@ -1,40 +1,25 @@
 import { fitAgenda } from '@hubs/rules/agenda/agenda'
-import { and, asc, eq, inArray, lt } from 'drizzle-orm'
+import { and, asc, eq } from 'drizzle-orm'
 import { newId } from '../../ids.ts'
 import type { Tx } from '../../store/store.ts'
 
 type MeetingRow = Tx['t']['meeting']['$inferSelect']
 
 /**
- * A school that begins in the middle of a year has no past in it: meetings that were planned for before nobody has held
- * or missed. They go, those that are left are counted from one, and the first of them is a first meeting.
+ * A school that begins in the middle of a year has not held or missed what was planned for before: those meetings stay, as
+ * ones before it started. The first of a group that is still to come is its first meeting: nobody has a plan to report on.
  */
 export async function startYearAt(tx: Tx, schoolId: string, now: number): Promise<void> {
   const { db, t } = tx
-  const gone = await db
-    .delete(t.meeting)
-    .where(and(eq(t.meeting.schoolId, schoolId), eq(t.meeting.status, 'planned'), lt(t.meeting.startsAtMs, now)))
-    .returning({ groupId: t.meeting.groupId })
-  const groupIds = [...new Set(gone.map(({ groupId }) => groupId))]
-  if (groupIds.length === 0) return
-  const left = await db
-    .select()
+  const planned = await db
+    .select({ meeting: t.meeting, places: t.group.places })
     .from(t.meeting)
-    .where(inArray(t.meeting.groupId, groupIds))
-    .orderBy(asc(t.meeting.groupId), asc(t.meeting.startsAtMs))
-  const places = new Map(
-    (await db.select().from(t.group).where(inArray(t.group.id, groupIds))).map(group => [group.id, group.places]),
-  )
-  for (const groupId of groupIds) {
-    const meetings = left.filter(meeting => meeting.groupId === groupId)
-    // In their order: each number is free once the one before it has gone down.
-    for (const [index, { id }] of meetings.entries())
-      await db
-        .update(t.meeting)
-        .set({ number: index + 1 })
-        .where(eq(t.meeting.id, id))
-    const [first] = meetings
-    if (first) await makeFirst(tx, first, places.get(groupId) ?? 0)
+    .innerJoin(t.group, eq(t.group.id, t.meeting.groupId))
+    .where(and(eq(t.meeting.schoolId, schoolId), eq(t.meeting.status, 'planned')))
+    .orderBy(asc(t.meeting.startsAtMs))
+  for (const rows of Map.groupBy(planned, ({ meeting }) => meeting.groupId).values()) {
+    const first = rows.find(({ meeting }) => meeting.startsAtMs >= now)
+    if (first && first !== rows[0]) await makeFirst(tx, first.meeting, first.places)
   }
 }
 

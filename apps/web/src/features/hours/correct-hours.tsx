@@ -63,7 +63,7 @@ function CorrectForm({ ledger, onDone }: { ledger: HoursLedger; onDone: () => vo
       />
       <Field
         label="Reason"
-        hint="For example, read the EEF guidance on feedback. The person can see this."
+        hint="For example, read the EEF guidance on feedback. They and the coordinators can see this."
         error={errors.reason?.message}
         {...form.register('reason')}
       />
