@@ -3,6 +3,10 @@ import { id, instant, page, personName } from './common.ts'
 
 /** What people are told of, in the app and by email. */
 export const noticeKinds = [
+  'choosing',
+  'allocated',
+  'place-offered',
+  'swap-offered',
   'placed',
   'meeting-soon',
   'meeting-moved',

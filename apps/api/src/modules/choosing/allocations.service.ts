@@ -10,6 +10,7 @@ import type { Store, Tx } from '../../store/store.ts'
 import { allocationLetter } from '../mail/letters-allocation.ts'
 import type { Hubs } from '../hubs/hubs.service.ts'
 import type { Mail } from '../mail/mail.service.ts'
+import type { Notices } from '../notices/notices.service.ts'
 import { choiceState, type Programmes } from '../programmes/programmes.service.ts'
 import { assignmentsOf, missedIn, recordOf } from './allocation-record.ts'
 import { seatsOf } from './allocation-seats.ts'
@@ -26,6 +27,7 @@ type Deps = {
   programmes: Programmes
   hubs: Pick<Hubs, 'addGroup' | 'closeHub'>
   mail: Mail
+  notices: Notices
   origin: () => string
   worker: AllocationWorker
 }
@@ -37,7 +39,7 @@ const SOLVE_SECONDS = 20
 const letterLivesMs = 3 * 24 * 60 * 60_000
 
 /** The hubs allocated to everyone who ranked them, or did not: solved, looked at, and published once. */
-export function createAllocations({ store, now, programmes, hubs, mail, origin, worker }: Deps) {
+export function createAllocations({ store, now, programmes, hubs, mail, notices, origin, worker }: Deps) {
   const make = (actor: Actor) => authorize(actor, 'allocation:make', { schoolId: actor.schoolId })
 
   async function schoolOf(tx: Tx, actor: Pick<Actor, 'schoolId'>, programme: Programme) {
@@ -146,7 +148,16 @@ export function createAllocations({ store, now, programmes, hubs, mail, origin, 
         choice: result.byHand ? 'Your coordinator gave you this place.' : choiceInWords(result.choice, result.any),
         link: `${origin()}/choose`,
       })
-      await mail.add(tx, person.email, letter, now() + letterLivesMs, { about: 'allocation', instead: true })
+      await notices.tell(tx, [person], 'allocated', () => ({
+        kind: 'allocated',
+        event: `allocated ${row.id} ${row.version}`,
+        title: `Your hub is ${result.hubName}`,
+        path: '/choose',
+        letter,
+        staleAt: now() + letterLivesMs,
+        about: 'allocation',
+        instead: true,
+      }))
     }
   }
 

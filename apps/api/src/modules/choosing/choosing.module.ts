@@ -1,6 +1,7 @@
 import type { Context, Module } from '../../module.ts'
 import type { Hubs } from '../hubs/hubs.service.ts'
 import type { Mail } from '../mail/mail.service.ts'
+import type { Notices } from '../notices/notices.service.ts'
 import type { Programmes } from '../programmes/programmes.service.ts'
 import { createAllocationWorker } from './allocation.worker-client.ts'
 import { allocationRoutes } from './allocations.routes.ts'
@@ -15,12 +16,12 @@ import { createPlacements } from './placements.service.ts'
 import { createReallocations } from './reallocations.service.ts'
 import { createSwaps } from './swaps.service.ts'
 
-type Needs = { programmes: Programmes; hubs: Hubs; mail: Mail }
+type Needs = { programmes: Programmes; hubs: Hubs; mail: Mail; notices: Notices }
 
 /** Ranking the hubs, allocating them, and changing places afterwards. */
-export function createChoosingModule({ store, now, origin }: Context, { programmes, hubs, mail }: Needs) {
+export function createChoosingModule({ store, now, origin }: Context, { programmes, hubs, mail, notices }: Needs) {
   const worker = createAllocationWorker()
-  const deps = { store, now, programmes, hubs, mail, origin }
+  const deps = { store, now, programmes, hubs, mail, notices, origin }
   const placements = createPlacements(deps)
   const swaps = createSwaps({ ...deps, placements })
   return {

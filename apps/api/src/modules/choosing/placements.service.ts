@@ -6,11 +6,11 @@ import { newId } from '../../ids.ts'
 import type { GroupMove } from '../../store/tables/moving.ts'
 import type { Tx } from '../../store/store.ts'
 import { placedLetter } from '../mail/letters-groups.ts'
-import type { Mail } from '../mail/mail.service.ts'
+import type { Notices } from '../notices/notices.service.ts'
 import type { HubWithGroups, Staff } from './allocations.repo.ts'
 import * as repo from './moving.repo.ts'
 
-type Deps = { now: Clock; mail: Mail }
+type Deps = { now: Clock; notices: Notices }
 export type PlacedSchool = { staff: readonly Staff[]; hubs: readonly HubWithGroups[] }
 /** `to`: a hub, by its id, or one group of it; null is no hub. */
 export type Move = { personId: string; from?: string | null; to: { hubId: string; groupId?: string } | null }
@@ -31,7 +31,7 @@ function freeSeat(groups: readonly Group[], places: Places) {
 }
 
 /** Moves people between hubs, all of them or none, inside the transaction of whoever decides it. */
-export function createPlacements({ now, mail }: Deps) {
+export function createPlacements({ now, notices }: Deps) {
   function refuseLeaders(moves: readonly Move[], school: PlacedSchool) {
     for (const { personId } of moves) {
       const sentence = leadingSentence(school, personId)
@@ -111,8 +111,16 @@ export function createPlacements({ now, mail }: Deps) {
         const person = school.staff.find(({ id }) => id === personId)
         if (!person || personId === actorId) continue
         const hubName = hubNamed(school, to)
-        const letter = placedLetter({ to: person, by, hubName })
-        await mail.add(tx, person.email, letter, now() + letterLivesMs, { about: 'place' })
+        await notices.tell(tx, [person], 'placed', () => ({
+          kind: 'placed',
+          event: `placed ${newId()}`,
+          title: hubName === null ? 'You’re no longer in a hub' : `You’re now in ${hubName}`,
+          path: '/choose',
+          byId: actorId,
+          letter: placedLetter({ to: person, by, hubName }),
+          staleAt: now() + letterLivesMs,
+          about: 'place',
+        }))
       }
     },
   }

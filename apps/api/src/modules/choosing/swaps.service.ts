@@ -12,6 +12,7 @@ import { dayAt, timeAt } from '../../wall-time.ts'
 import { swapDoneLetter, swapOffLetter, swapOfferedLetter } from '../mail/letters-swaps.ts'
 import type { Letter } from '../mail/letters.ts'
 import type { Mail } from '../mail/mail.service.ts'
+import type { Notices } from '../notices/notices.service.ts'
 import { choiceState, type Programmes } from '../programmes/programmes.service.ts'
 import { choiceOf } from './choice-of.ts'
 import * as moving from './moving.repo.ts'
@@ -25,6 +26,7 @@ type Deps = {
   now: Clock
   programmes: Programmes
   mail: Mail
+  notices: Notices
   placements: Placements
   origin: () => string
 }
@@ -34,7 +36,7 @@ type Open = { offer: repo.SwapOfferRow; parts: repo.SwapPartRow[] }
 const offerLivesMs = 3 * 24 * 60 * 60_000
 
 /** Swaps that the system finds and offers: everybody in one gets a hub they ranked higher, or it does not happen. */
-export function createSwaps({ store, now, programmes, mail, placements, origin }: Deps) {
+export function createSwaps({ store, now, programmes, mail, notices, placements, origin }: Deps) {
   const make = (actor: Actor) => authorize(actor, 'allocation:make', { schoolId: actor.schoolId })
   const own = (actor: Actor) => authorize(actor, 'ballot:own', { schoolId: actor.schoolId, personId: actor.id })
 
@@ -48,17 +50,25 @@ export function createSwaps({ store, now, programmes, mail, placements, origin }
     tx: Tx,
     year: YearNow,
     personId: string,
+    event: string,
     letterTo: (to: { name: string; called: string }) => Letter,
   ) {
-    const person = year.school.staff.find(({ id }) => id === personId)
-    if (person) await mail.add(tx, person.email, letterTo(person), now() + offerLivesMs, { about: 'swap' })
+    const people = year.school.staff.filter(({ id }) => id === personId)
+    await notices.tell(tx, people, 'swap-offered', to => {
+      const letter = letterTo(to)
+      const told = { kind: 'swap-offered' as const, event, title: letter.subject, path: '/choose' }
+      return { ...told, letter, staleAt: now() + offerLivesMs, about: 'swap' }
+    })
   }
 
   /** Ends an offer without a swap, and tells those who had said yes. */
   async function callOff(tx: Tx, year: YearNow, { offer, parts }: Open, state: 'declined' | 'expired' | 'withdrawn') {
     if (!(await repo.endOffer(tx, offer.id, state, now()))) return
     for (const { personId, accepts, toHubId } of parts)
-      if (accepts) await write(tx, year, personId, to => swapOffLetter({ to, hubName: hubName(year, toHubId) }))
+      if (accepts)
+        await write(tx, year, personId, `swap ended ${offer.id}`, to =>
+          swapOffLetter({ to, hubName: hubName(year, toHubId) }),
+        )
   }
 
   async function expire(tx: Tx, programmeId: string, year: YearNow): Promise<void> {
@@ -83,7 +93,7 @@ export function createSwaps({ store, now, programmes, mail, placements, origin }
     await repo.insertSwap(tx, row, parts)
     const until = `${shortDay(dayAt(expiresAt, timeZone), dayAt(now(), timeZone))}, ${timeAt(expiresAt, timeZone)}`
     for (const { personId, from, to: wanted } of ring)
-      await write(tx, year, personId, to =>
+      await write(tx, year, personId, `swap offered ${id}`, to =>
         swapOfferedLetter({
           to,
           from: hubName(year, from),
@@ -165,7 +175,7 @@ export function createSwaps({ store, now, programmes, mail, placements, origin }
     const change = { id: newId(), programmeId, kind: 'swap' as const, moves, reason: why, byId: null, at: now() }
     await moving.insertPlacementChange(tx, { ...change, cost: costOfSwap(year, open.parts), undoneAt: null })
     for (const { personId, toHubId } of open.parts)
-      await write(tx, year, personId, to =>
+      await write(tx, year, personId, `swap made ${open.offer.id}`, to =>
         swapDoneLetter({ to, hubName: hubName(year, toHubId), choice: choiceWords(year, personId, toHubId) }),
       )
     return undefined

@@ -10,11 +10,11 @@ type Needs = Omit<Parameters<typeof createMembership>[0], 'store' | 'now' | 'wai
 /** Who is in which hub, waits for one, or is reminded to choose one. */
 export function createMembershipModule({ store, now, origin }: Context, needs: Needs) {
   const { programmes, hubs, mail, notices, meetingNotices } = needs
-  const waiting = createWaiting({ store, now, programmes, hubs, mail, origin })
+  const waiting = createWaiting({ store, now, programmes, hubs, notices, mail, origin })
   const membership = createMembership({ store, now, programmes, hubs, mail, notices, meetingNotices, waiting })
   // Whoever is named to lead a group gets a place in it.
   hubs.onLeaderNamed(membership.seatLeader)
-  const reminders = createReminders({ store, now, programmes, mail, origin })
+  const reminders = createReminders({ store, now, programmes, notices, mail, origin })
   return {
     services: { membership },
     jobs: [waiting.round, reminders.round],

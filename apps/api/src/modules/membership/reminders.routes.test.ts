@@ -1,3 +1,4 @@
+import { createNotices } from '../notices/notices.service.ts'
 import { describe, expect, test } from 'vitest'
 import type { ChoiceReminders } from '@hubs/schema/membership'
 import { buildTestApp, type TestApp, type TestPerson } from '../../../test/test-app.ts'
@@ -14,13 +15,15 @@ function roundsOf({ store }: TestApp) {
   return async (at: number) => {
     const now = () => at
     const mail = createMail({ store, now, log, transport })
+    const origin = () => 'https://hubs.school.test'
+    const notices = createNotices({ store, now, mail, origin })
     const programmes = createProgrammes({
       store,
       now,
       hubs: { publicOf: async () => [] },
       reading: { ofYear: async () => ({ programme: [], ofHub: () => [] }) },
     })
-    await store.write(createReminders({ store, now, programmes, mail, origin: () => 'https://hubs.school.test' }).round)
+    await store.write(createReminders({ store, now, programmes, notices, mail, origin }).round)
   }
 }
 

@@ -11,10 +11,11 @@ import { dayAt, timeAt } from '../../wall-time.ts'
 import { choicesClosedLetter, choicesCloseLetter, choicesOpenLetter, remindLetter } from '../mail/letters-choosing.ts'
 import type { Letter } from '../mail/letters.ts'
 import type { Mail } from '../mail/mail.service.ts'
+import type { Notices } from '../notices/notices.service.ts'
 import { choiceState, type Programmes } from '../programmes/programmes.service.ts'
 import * as repo from './reminders.repo.ts'
 
-type Deps = { store: Store; now: Clock; programmes: Programmes; mail: Mail; origin: () => string }
+type Deps = { store: Store; now: Clock; programmes: Programmes; notices: Notices; mail: Mail; origin: () => string }
 type Programme = Awaited<ReturnType<Programmes['currentOf']>>
 type Kind = ChoiceReminders['items'][number]['kind']
 type School = { schoolName: string; timeZone: string }
@@ -35,7 +36,7 @@ export function stepAt({ choiceOpensAt: opens, choiceClosesAt: closes }: Program
 }
 
 /** Asking those who have not chosen, by themselves and by hand: each once about each thing. */
-export function createReminders({ store, now, programmes, mail, origin }: Deps) {
+export function createReminders({ store, now, programmes, notices, mail, origin }: Deps) {
   const page = () => `${origin()}/choose`
 
   function closesIn(programme: Programme, timeZone: string): string {
@@ -92,10 +93,19 @@ export function createReminders({ store, now, programmes, mail, origin }: Deps) 
     }))
     const fresh = await repo.insertReminders(tx, rows)
     const staleAt = kind === 'closed' ? now() + 3 * day : Math.max(programme.choiceClosesAt, now() + hour)
-    for (const person of people.filter(({ id }) => fresh.has(id)))
-      await mail.add(tx, person.email, letterOf(kind, person, programme, school, by?.name), staleAt, {
+    for (const person of people.filter(({ id }) => fresh.has(id))) {
+      const letter = letterOf(kind, person, programme, school, by?.name)
+      await notices.tell(tx, [person], 'choosing', () => ({
+        kind: 'choosing',
+        event: `choosing ${programme.id} ${kind} ${date}`,
+        title: letter.subject,
+        path: '/choose',
+        ...(by && { byId: by.id }),
+        letter,
+        staleAt,
         about: 'choosing',
-      })
+      }))
+    }
     return fresh.size
   }
 

@@ -1,3 +1,4 @@
+import { createNotices } from '../notices/notices.service.ts'
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { buildTestApp, type TestPerson } from '../../../test/test-app.ts'
@@ -184,13 +185,15 @@ test('housekeeping passes on what was not taken, without anybody’s doing', asy
   const { createProgrammes } = await import('../programmes/programmes.service.ts')
   const now = () => clock.now
   const mail = createMail({ store, now, log: { info: () => undefined, warn: () => undefined }, transport: nowhere })
+  const origin = () => ''
+  const notices = createNotices({ store, now, mail, origin })
   const programmes = createProgrammes({
     store,
     now,
     hubs: { publicOf: async () => [] },
     reading: { ofYear: async () => none },
   })
-  const waiting = createWaiting({ store, now, programmes, mail, origin: () => '', hubs: undefined as never })
+  const waiting = createWaiting({ store, now, programmes, notices, mail, origin, hubs: undefined as never })
   await store.write(tx => waiting.round(tx))
   expect(await own(second)).toMatchObject({ place: 1, offeredUntil: expect.any(String) })
 })

@@ -1,3 +1,4 @@
+import { dayMs } from '@hubs/rules/durations'
 import { iso } from '../../iso.ts'
 import type { Actor } from '@hubs/rules/can'
 import { mayChooseNow } from '@hubs/rules/choice'
@@ -13,11 +14,20 @@ import { dayAt, instantAt, isWeekend, timeAt } from '../../wall-time.ts'
 import type { Hubs } from '../hubs/hubs.service.ts'
 import { offerEndedLetter, placeOfferedLetter } from '../mail/letters-choosing.ts'
 import type { Mail } from '../mail/mail.service.ts'
+import type { Notices } from '../notices/notices.service.ts'
 import { choiceState, type Programmes } from '../programmes/programmes.service.ts'
 import { findMembership, listSeats } from './membership.repo.ts'
 import * as repo from './waiting.repo.ts'
 
-type Deps = { store: Store; now: Clock; programmes: Programmes; hubs: Hubs; mail: Mail; origin: () => string }
+type Deps = {
+  store: Store
+  now: Clock
+  programmes: Programmes
+  hubs: Hubs
+  notices: Notices
+  mail: Mail
+  origin: () => string
+}
 type Programme = Awaited<ReturnType<Programmes['currentOf']>>
 type Waiting = Awaited<ReturnType<typeof repo.listWaiting>>[number]
 
@@ -26,7 +36,7 @@ const [offerDays, offerEnds] = [2, '17:00']
 const ended = { groupId: null, seat: null } as const
 
 /** The waiting lists of full hubs: who is next is asked, and has the place kept for a while. */
-export function createWaiting({ store, now, programmes, hubs, mail, origin }: Deps) {
+export function createWaiting({ store, now, programmes, hubs, notices, mail, origin }: Deps) {
   const changed = (schoolId: string) => store.signal({ topic: 'people', id: schoolId })
 
   function offerEnd(timeZone: string): number {
@@ -35,11 +45,21 @@ export function createWaiting({ store, now, programmes, hubs, mail, origin }: De
     return instantAt(day ?? today, offerEnds, timeZone)
   }
 
-  async function tell(tx: Tx, { person, hub }: Waiting, until: number, timeZone: string) {
+  const told = { kind: 'place-offered', path: '/choose' } as const
+
+  async function tell(tx: Tx, { entry, person, hub }: Waiting, until: number, timeZone: string) {
     const day = shortDay(dayAt(until, timeZone), dayAt(now(), timeZone))
     const page = `${origin()}/choose`
     const letter = placeOfferedLetter({ to: person, hubName: hub.name, until: `${day}, ${offerEnds}`, page })
-    await mail.add(tx, person.email, letter, until, { about: `waiting ${hub.id}` })
+    const event = `place offered ${entry.id} ${until}`
+    await notices.tell(tx, [person], told.kind, () => ({
+      ...told,
+      event,
+      title: `There’s a place for you in ${hub.name}`,
+      letter,
+      staleAt: until,
+      about: `waiting ${hub.id}`,
+    }))
   }
 
   /** Ends offers that have run out, and takes off those who have left the school. */
@@ -52,7 +72,14 @@ export function createWaiting({ store, now, programmes, hubs, mail, origin }: De
       await repo.updateEntry(tx, entry.id, { ...ended, state, endedAt: now() })
       if (state === 'left') continue
       const letter = offerEndedLetter({ to: person, hubName: hub.name, page: `${origin()}/choose` })
-      await mail.add(tx, person.email, letter, now() + 24 * 3_600_000, { about: `waiting ${hub.id}` })
+      await notices.tell(tx, [person], told.kind, () => ({
+        ...told,
+        event: `offer ended ${entry.id}`,
+        title: letter.subject,
+        letter,
+        staleAt: now() + dayMs,
+        about: `waiting ${hub.id}`,
+      }))
     }
     return waiting.filter(each => !gone.includes(each))
   }

@@ -10,6 +10,7 @@ import type { Letter } from '../mail/letters.ts'
 import { placedLetter } from '../mail/letters-groups.ts'
 import { cancelledLetter, hoursLetter, movedLetter, reminderLetter, soonLetter } from '../mail/letters-notices.ts'
 import type { Mail } from '../mail/mail.service.ts'
+import { choosingPreviews } from './choosing-previews.ts'
 import * as repo from './meeting-notices.repo.ts'
 
 const yearMs = 366 * 24 * 60 * 60_000
@@ -51,7 +52,10 @@ export function createPreviews({ store, now, mail, origin }: Deps) {
       const to = { name: await repo.findName(store.read, id), called: '' }
       const about = { to, ...(await example(schoolId)), by: to.name }
       const pages = { plansPage: `${origin()}/plans`, settingsPage: `${origin()}/notifications` }
+      const schoolName = await repo.findSchoolName(store.read, schoolId)
+      const { hubName, shortDay: day } = about
       const letters: [NoticeKind, Letter][] = [
+        ...choosingPreviews({ to, schoolName, hubName, day, page: `${origin()}/choose` }),
         ['placed', placedLetter({ to, by: to.name, hubName: about.hubName })],
         ['meeting-soon', soonLetter({ ...about, ...pages, hasPlan: true })],
         ['meeting-moved', movedLetter(about)],

@@ -2,6 +2,19 @@ import type { NoticeKind, OptionalNoticeKind } from '@hubs/schema/notices'
 
 /** What each email is, and when it goes out. */
 export const noticeWords: Record<NoticeKind, { name: string; when: string }> = {
+  choosing: {
+    name: 'Choosing a hub',
+    when: 'When choices open, a few days before they close, on the last day, and after it.',
+  },
+  allocated: { name: 'Your hub', when: 'When hubs are allocated and published, to everyone who has one.' },
+  'place-offered': {
+    name: 'A place in a hub',
+    when: 'When a place is free for the next person on a waiting list, and when the offer has ended.',
+  },
+  'swap-offered': {
+    name: 'A swap of hubs',
+    when: 'When a swap would give everyone in it a hub they ranked higher, and when it isn’t going ahead.',
+  },
   placed: { name: 'Your hub has changed', when: 'When a coordinator adds someone to a hub or changes their hub.' },
   'meeting-soon': { name: 'Before a meeting', when: 'A week before each meeting, to everyone in the group.' },
   'meeting-moved': {
