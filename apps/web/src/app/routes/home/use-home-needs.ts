@@ -185,7 +185,7 @@ export function useHomeNeeds(me: Me): Need[] {
     id: 'notifications',
     to: paths.notifications,
     title: capital(count(notices, 'new notification')),
-    words: 'About your meetings, minutes and hours.',
+    words: 'About your hub, meetings, minutes and hours.',
     Icon: Bell,
   }
   return [
