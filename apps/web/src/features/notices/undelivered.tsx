@@ -18,7 +18,7 @@ export function Undelivered({ timeZone, personTo }: { timeZone: string; personTo
     >
       {error && !data && <ProblemNote retry={() => void refetch()}>{sentenceOf(error)}</ProblemNote>}
       {!error && !data && <Waiting what="Loading…" />}
-      {data?.items.length === 0 && <p className="quiet">Every address is taking emails.</p>}
+      {data?.items.length === 0 && <p className="quiet">All emails are getting through.</p>}
       {data && data.items.length > 0 && (
         <ul className="notices plain num">
           {data.items.map(({ person, email, since, reason }) => (
