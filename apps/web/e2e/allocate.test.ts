@@ -35,7 +35,7 @@ describe('a year in which hubs are allocated', () => {
     const desk = coordinator.page
     await signIn(desk, 'coordinator@sample.test')
     await desk.goto('/programme')
-    await desk.getByRole('radio', { name: 'Ranked' }).check()
+    await desk.getByRole('radio', { name: 'Ranked' }).click()
     await desk.getByText('Saved.').first().waitFor()
     await desk.getByRole('button', { name: 'Close hub choices' }).waitFor()
 

@@ -113,11 +113,19 @@ test('every state of the coordinator’s board is accessible, named, and no wide
   await page.getByRole('radio', { name: 'Generous' }).waitFor()
   await page.unroute('**/api/v1/allocations')
   await look('proposed')
+  // A rule that is changed now shows what it costs, without a button.
+  const followed = page.waitForResponse(
+    answer => answer.url().endsWith('/api/v1/allocations') && answer.request().method() === 'POST',
+  )
+  await page.getByRole('checkbox', { name: /^Departments shared out/ }).check()
+  expect((await followed).ok()).toBe(true)
+  await page.getByRole('button', { name: 'Allocate again' }).waitFor()
 
   const move = page.getByRole('combobox', { name: /^Move / }).first()
   const free = move.locator('option:not([disabled]):not([value=""])').first()
   await move.selectOption(await free.getAttribute('value'))
   await page.getByText(/ moved to /).waitFor()
+  await page.getByText('You’ve moved people by hand.').waitFor()
   await look('moved')
   await page.getByRole('button', { name: 'Publish' }).click()
   await page.getByRole('alertdialog').or(page.getByRole('dialog')).waitFor()

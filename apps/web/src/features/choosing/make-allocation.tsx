@@ -1,12 +1,10 @@
-import { useState } from 'react'
-import type { MakeAllocation } from '@hubs/schema/allocations'
 import { sentenceOf } from '#lib/api-client.ts'
 import { Button } from '#ui/button.tsx'
 import { Check } from '#ui/forms/check.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { useToast } from '#ui/status.tsx'
 import { clashIn, ClashNote } from './clash-note.tsx'
-import { useMakeAllocation } from './choosing.queries.ts'
+import type { Allocating } from './use-allocating.ts'
 
 const choices = [
   { name: 'seniorsApart', label: 'At most one senior leader in each group', hint: undefined },
@@ -19,13 +17,8 @@ const choices = [
 ] as const
 
 /** What the allocation keeps to, and the button that solves it. Nobody is told anything yet. */
-export function MakeAllocationForm({ again }: { again: boolean }) {
-  const [settings, setSettings] = useState<MakeAllocation>({
-    seniorsApart: true,
-    workingDays: true,
-    spreadDepartments: false,
-  })
-  const make = useMakeAllocation()
+export function MakeAllocationForm({ again, allocating }: { again: boolean; allocating: Allocating }) {
+  const { settings, choose, make, follows, allocate } = allocating
   const say = useToast()
   const clashing = clashIn(make.error)
   return (
@@ -37,16 +30,23 @@ export function MakeAllocationForm({ again }: { again: boolean }) {
           label={label}
           hint={hint}
           checked={settings[name]}
-          onChange={event => setSettings({ ...settings, [name]: event.target.checked })}
+          onChange={event => choose({ ...settings, [name]: event.target.checked })}
         />
       ))}
+      {again && (
+        <p className="s quiet">
+          {follows
+            ? 'When you change a rule here, hubs are allocated again straight away, so you can see what it costs.'
+            : 'You’ve moved people by hand. Allocating again clears those moves.'}
+        </p>
+      )}
       {make.error && !clashing && <ProblemNote>{sentenceOf(make.error)}</ProblemNote>}
       {clashing && <ClashNote {...clashing} />}
       <div className="row">
         <Button
           look={again ? 'plain' : 'main'}
           isPending={make.isPending}
-          onPress={() => make.mutate(settings, { onSuccess: () => say('Allocated. Only coordinators can see it.') })}
+          onPress={() => allocate(() => say('Allocated. Only coordinators can see it.'))}
         >
           {make.isPending ? 'Allocating…' : again ? 'Allocate again' : 'Allocate hubs'}
         </Button>

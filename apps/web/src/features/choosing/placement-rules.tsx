@@ -11,10 +11,10 @@ import { demandOf, ruleText } from './placement-rule-labels.ts'
 import { placementRulesQuery, useAddPlacementRule, useRemovePlacementRule } from './placement-rules.queries.ts'
 import './placement-rules.css'
 
-type PlacementRulesProps = { people: readonly RulePerson[]; hubs: readonly RuleHub[] }
+type PlacementRulesProps = { people: readonly RulePerson[]; hubs: readonly RuleHub[]; onChanged: () => void }
 
 /** What the allocation keeps to for named people: a list, where each rule can be changed or removed. */
-export function PlacementRules({ people, hubs }: PlacementRulesProps) {
+export function PlacementRules({ people, hubs, onChanged }: PlacementRulesProps) {
   const rules = useQuery(placementRulesQuery())
   const remove = useRemovePlacementRule()
   const add = useAddPlacementRule()
@@ -23,30 +23,30 @@ export function PlacementRules({ people, hubs }: PlacementRulesProps) {
 
   function takeAway(rule: PlacementRule) {
     const back = () =>
-      add.mutate(demandOf(rule), { onSuccess: () => say('Undone.'), onError: error => say(sentenceOf(error)) })
-    remove.mutate(rule.id, { onSuccess: () => say('Rule removed.', back) })
+      add.mutate(demandOf(rule), {
+        onSuccess: () => {
+          say('Undone.')
+          onChanged()
+        },
+        onError: error => say(sentenceOf(error)),
+      })
+    remove.mutate(rule.id, {
+      onSuccess: () => {
+        say('Rule removed.', back)
+        onChanged()
+      },
+    })
   }
 
   return (
     <>
-      {rules.data?.length === 0 && (
-        <p className="quiet">
-          No rules yet. Add one to keep someone out of a hub or in it, or to put two people in the same group or in
-          different ones.
-        </p>
-      )}
-      {rules.data && rules.data.length > 0 && (
-        <ul className="placement-rules plain">
-          {rules.data.map(rule => (
-            <RuleRow
-              key={rule.id}
-              rule={rule}
-              removing={remove.isPending && remove.variables === rule.id}
-              onEdit={() => setOpen(rule)}
-              onRemove={() => takeAway(rule)}
-            />
-          ))}
-        </ul>
+      {rules.data && (
+        <RuleList
+          rules={rules.data}
+          removing={remove.isPending ? remove.variables : null}
+          onEdit={setOpen}
+          onRemove={takeAway}
+        />
       )}
       {!rules.data && rules.error && (
         <ProblemNote retry={() => void rules.refetch()}>{sentenceOf(rules.error)}</ProblemNote>
@@ -65,10 +65,42 @@ export function PlacementRules({ people, hubs }: PlacementRulesProps) {
           onSaved={() => {
             say(open === 'new' ? 'Rule added.' : 'Rule saved.')
             setOpen(null)
+            onChanged()
           }}
         />
       )}
     </>
+  )
+}
+
+type RuleListProps = {
+  rules: readonly PlacementRule[]
+  /** The id of the one that is on its way out. */
+  removing: string | null
+  onEdit: (rule: PlacementRule) => void
+  onRemove: (rule: PlacementRule) => void
+}
+
+function RuleList({ rules, removing, onEdit, onRemove }: RuleListProps) {
+  if (rules.length === 0)
+    return (
+      <p className="quiet">
+        No rules yet. Add one to keep someone out of a hub or in it, or to put two people in the same group or in
+        different ones.
+      </p>
+    )
+  return (
+    <ul className="placement-rules plain">
+      {rules.map(rule => (
+        <RuleRow
+          key={rule.id}
+          rule={rule}
+          removing={removing === rule.id}
+          onEdit={() => onEdit(rule)}
+          onRemove={() => onRemove(rule)}
+        />
+      ))}
+    </ul>
   )
 }
 

@@ -11,24 +11,32 @@ import './hub-placing.css'
 const GROUPS_MOST = 5
 
 /** Which hubs an allocation may close, and into how many groups it may split each. Applies at once. */
-export function HubPlacing({ hubs }: { hubs: readonly Hub[] }) {
+export function HubPlacing({ hubs, onChanged }: { hubs: readonly Hub[]; onChanged: () => void }) {
   return (
     <ul className="hub-placing plain">
       {hubs
         .filter(({ closed }) => !closed)
         .map(hub => (
-          <HubPlacingRow key={hub.id} hub={hub} />
+          <HubPlacingRow key={hub.id} hub={hub} onChanged={onChanged} />
         ))}
     </ul>
   )
 }
 
-function HubPlacingRow({ hub }: { hub: Hub }) {
+function HubPlacingRow({ hub, onChanged }: { hub: Hub; onChanged: () => void }) {
   const { slug, mayClose, mostGroups, groups, version } = hub
   const change = useChangeHubs(slug)
   const say = useToast()
   const put = (wanted: { mayClose: boolean } | { mostGroups: number }) =>
-    change.mutate({ ...wanted, expectedVersion: version }, { onSuccess: () => say('Saved.') })
+    change.mutate(
+      { ...wanted, expectedVersion: version },
+      {
+        onSuccess: () => {
+          say('Saved.')
+          onChanged()
+        },
+      },
+    )
   const sent = change.isPending ? change.variables : undefined
   const fewest = Math.max(1, groups.length)
   const most = Math.max(GROUPS_MOST, mostGroups, fewest)

@@ -10,12 +10,20 @@ const from = (first: number, last: number) => Array.from({ length: last - first 
 const SHARED = 'shared'
 
 /** How small a group may be, and whether places in it are only for support staff. Applies at once. */
-export function GroupRules({ programme }: { programme: Programme }) {
+export function GroupRules({ programme, onChanged }: { programme: Programme; onChanged: () => void }) {
   const { groupMin, groupMax, supportPlaces, version } = programme
   const change = useChangeProgramme()
   const say = useToast()
   const put = (wanted: Pick<UpdateProgramme, 'groupMin' | 'supportPlaces'>) =>
-    change.mutate({ ...wanted, expectedVersion: version }, { onSuccess: () => say('Saved.') })
+    change.mutate(
+      { ...wanted, expectedVersion: version },
+      {
+        onSuccess: () => {
+          say('Saved.')
+          onChanged()
+        },
+      },
+    )
   const sent = change.isPending ? change.variables : undefined
   const kept = sent?.supportPlaces === undefined ? supportPlaces : sent.supportPlaces
   return (

@@ -27,7 +27,8 @@ function Emails() {
           Emails
         </h1>
         <p className="lead quiet">
-          What people are sent about hubs, meetings and hours, as they’ll get it. The examples are about your next meeting.
+          What people are sent about hubs, meetings and hours, as they’ll get it. The examples are about your next
+          meeting.
         </p>
       </header>
       <MailPreviews />

@@ -11,6 +11,7 @@ import { DepartmentTable } from '#features/choosing/department-table.tsx'
 import { MakeAllocationForm } from '#features/choosing/make-allocation.tsx'
 import { ProfileTable } from '#features/choosing/profile-table.tsx'
 import { PublishAllocation } from '#features/choosing/publish-allocation.tsx'
+import { type Allocating, useAllocating } from '#features/choosing/use-allocating.ts'
 import { RuleComparison } from '#features/choosing/rule-comparison.tsx'
 import { PlacementRules } from '#features/choosing/placement-rules.tsx'
 import { RulePrices } from '#features/choosing/rule-prices.tsx'
@@ -66,6 +67,7 @@ export default function AllocationScreen() {
 type AllocationViewProps = { board: Allocation | null; programme: Programme; timeZone: string }
 
 function AllocationView({ board, programme, timeZone }: AllocationViewProps) {
+  const allocating = useAllocating(board)
   if (programme.choosing !== 'ranked')
     return (
       <EmptyState title="Colleagues choose their own hub this year">
@@ -86,10 +88,10 @@ function AllocationView({ board, programme, timeZone }: AllocationViewProps) {
           <LinkButton to={paths.choices}>See who hasn’t ranked</LinkButton>
         </EmptyState>
       )}
-      {unpublished && <Preparation programme={programme} />}
+      {unpublished && <Preparation programme={programme} allocating={allocating} />}
       {unpublished && !open && (
         <Section title="Allocate" words="No one is told anything until you publish.">
-          <MakeAllocationForm again={board !== null} />
+          <MakeAllocationForm again={board !== null} allocating={allocating} />
         </Section>
       )}
       {board?.publishedAt && <SincePublished timeZone={timeZone} />}
@@ -99,7 +101,8 @@ function AllocationView({ board, programme, timeZone }: AllocationViewProps) {
 }
 
 /** What an allocation keeps to, before it is made: sizes, hubs that may close or split, and rules for named people. */
-function Preparation({ programme }: { programme: Programme }) {
+function Preparation({ programme, allocating }: { programme: Programme; allocating: Allocating }) {
+  const { follows, ruleChanged } = allocating
   const hubs = useQuery(hubsQuery())
   const staff = useQuery(choicesQuery())
   const error = hubs.error ?? staff.error
@@ -111,14 +114,18 @@ function Preparation({ programme }: { programme: Programme }) {
     )
   return (
     <>
-      <Section title="Hubs and groups" words="Saved straight away, and used the next time you allocate.">
-        <GroupRules programme={programme} />
-        <HubPlacing hubs={hubs.data} />
+      <Section
+        title="Hubs and groups"
+        words={follows ? 'Saved straight away.' : 'Saved straight away, and used the next time you allocate.'}
+      >
+        <GroupRules programme={programme} onChanged={ruleChanged} />
+        <HubPlacing hubs={hubs.data} onChanged={ruleChanged} />
       </Section>
       <Section title="Rules for particular people" words="Only coordinators can see these and their reasons.">
         <PlacementRules
           people={staff.data.map(({ personId, name }) => ({ id: personId, name }))}
           hubs={hubs.data.filter(({ closed }) => !closed)}
+          onChanged={ruleChanged}
         />
       </Section>
     </>
