@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { WAIT_MS } from '@hubs/testing/limits'
 import { vi } from 'vitest'
+import type { TestApp } from './test-app.ts'
 
 /** `code`: the six digits that work where the link would open in another browser. */
 export type Letter = { to: string; subject: string; text: string; token: string; code: string }
@@ -20,6 +21,13 @@ export function readOutbox(dataDir: string): Letter[] {
       code: /\b(\d{3} \d{3})\b/.exec(text)?.[1] ?? '',
     }
   })
+}
+
+/** Every mail of a school with what it says: of those that have gone into the folder meanwhile, too. */
+export async function mailsIn({ store, dataDir }: Pick<TestApp, 'store' | 'dataDir'>) {
+  const rows = await store.read.db.select().from(store.read.t.mail)
+  const kept = (id: string) => readFileSync(path.join(dataDir, 'outbox', `${id}.txt`), 'utf8')
+  return rows.map(row => (row.text === '' ? { ...row, text: kept(row.id) } : row))
 }
 
 /** Waits for the n-th mail to this address and returns the one with a link not among `known`. */

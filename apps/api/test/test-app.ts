@@ -25,6 +25,7 @@ export type TestPerson = {
 export type TestApp = {
   app: FastifyInstance
   store: Store
+  dataDir: string
   /** The clock the app reads; move it to any instant. */
   clock: { now: number }
   schoolId: string
@@ -124,5 +125,5 @@ export async function buildTestApp(
     return someone
   }
 
-  return { app, store, clock, schoolId: school.id, groupOf, person, member, facilitator }
+  return { app, store, dataDir: env.DATA_DIR, clock, schoolId: school.id, groupOf, person, member, facilitator }
 }

@@ -1,3 +1,4 @@
+import { mailsIn } from '../../../test/outbox.ts'
 import type { Allocation } from '@hubs/schema/allocations'
 import type { TestPerson } from '../../../test/test-app.ts'
 import { afterWindow, buildChoosing, rank } from './choosing.testkit.ts'
@@ -41,7 +42,7 @@ export async function buildPublished() {
   const mailsTo = async (who: TestPerson) => {
     const people = await db.select().from(t.person)
     const email = people.find(({ id }) => id === who.id)?.email
-    return (await db.select().from(t.mail)).filter(({ to }) => to === email)
+    return (await mailsIn(test)).filter(({ to }) => to === email)
   }
   /** Someone leaves the school. */
   async function leave(who: TestPerson) {

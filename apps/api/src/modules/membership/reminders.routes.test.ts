@@ -1,3 +1,4 @@
+import { mailsIn } from '../../../test/outbox.ts'
 import { createNotices } from '../notices/notices.service.ts'
 import { describe, expect, test } from 'vitest'
 import type { ChoiceReminders } from '@hubs/schema/membership'
@@ -36,7 +37,7 @@ async function buildAsked() {
   const { db, t } = test.store.read
   const [programme] = await db.select().from(t.programme)
   if (!programme) throw new Error('no programme')
-  const letters = async () => (await db.select().from(t.mail)).map(({ to, subject, text }) => ({ to, subject, text }))
+  const letters = async () => (await mailsIn(test)).map(({ to, subject, text }) => ({ to, subject, text }))
   return { ...test, coordinator, teacher, chosen, support, programme, letters, round: roundsOf(test) }
 }
 

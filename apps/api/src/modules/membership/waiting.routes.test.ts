@@ -1,3 +1,4 @@
+import { mailsIn } from '../../../test/outbox.ts'
 import { createNotices } from '../notices/notices.service.ts'
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
@@ -29,7 +30,7 @@ async function buildFull() {
   const sizeNow = async () => (await db.select().from(t.membership).where(eq(t.membership.groupId, groupId))).length
   const mailsTo = async (who: TestPerson) => {
     const [person] = await db.select().from(t.person).where(eq(t.person.id, who.id))
-    return (await db.select().from(t.mail)).filter(({ to }) => to === person?.email)
+    return (await mailsIn(test)).filter(({ to }) => to === person?.email)
   }
   const lists = async (): Promise<WaitingLists> => (await coordinator.inject({ url: '/api/v1/waiting-lists' })).json()
   /** An offer lasts longer than a session: it is made to end an hour ago instead. */
