@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { AllocationRecord, Constraint, Person } from './record.ts'
 
 const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
@@ -46,5 +46,5 @@ export function canonical(record: AllocationRecord): AllocationRecord {
 
 /** SHA-256 of a canonical record and what came of it, in hexadecimal. */
 export function fingerprintOf(record: AllocationRecord, outcome: object): string {
-  return createHash('sha256').update(JSON.stringify({ record, outcome })).digest('hex')
+  return hash('sha256', JSON.stringify({ record, outcome }), 'hex')
 }

@@ -128,13 +128,12 @@ class Writer {
     const { current, ranks = [] } = people[person] as Problem['people'][number]
     const found: number[] = []
     const add = (hub: number | undefined) => {
-      if (hub === undefined || hub < 0 || found.includes(hub) || (bound && !allowed(person, hub))) return
-      found.push(hub)
+      if (hub !== undefined && hub >= 0 && (!bound || allowed(person, hub))) insertOnce(found, hub)
     }
     for (let rank = 0; rank < ranks.length && rank < unlisted; rank++) add(numberOf.get(ranks[rank] as string))
     if (current !== undefined) add(numberOf.get(current))
     add(stay?.[person])
-    return found.toSorted((a, b) => a - b)
+    return found
   }
 
   /** Someone's choices: the hubs they ranked or are in, and their pool for the rest. */
@@ -160,7 +159,8 @@ class Writer {
 
   /** From the pools to the places. */
   finish() {
-    const joining = new Set(this.choices.flatMap(({ person, place }) => (place === null ? [person] : [])))
+    const joining = new Set<number>()
+    for (const { person, place } of this.choices) if (place === null) joining.add(person)
     for (const pool of this.pools.values()) {
       const waiting = pool.members.filter(person => !joining.has(person)).length
       this.matrix.setRow(pool.row, -waiting, -waiting)
@@ -172,6 +172,13 @@ class Writer {
         }
     }
   }
+}
+
+/** Puts a number into a short list in its order, unless it is there. */
+function insertOnce(list: number[], value: number) {
+  let at = list.length
+  while (at > 0 && (list[at - 1] as number) > value) at--
+  if (list[at - 1] !== value) list.splice(at, 0, value)
 }
 
 /** Writes a problem as a linear program: a flow of people to places, with rows beside it only where a rule needs them. */
