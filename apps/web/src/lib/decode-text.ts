@@ -39,7 +39,7 @@ export function decodeText(bytes: Uint8Array): DecodedText {
     return { problem: 'This is an Excel workbook. In Excel, save it as “CSV UTF-8”, then choose that file.' }
   if (startsWith(bytes, ...pdf)) return { problem: 'This is a PDF. Choose a CSV file, or paste the list instead.' }
   const text = new TextDecoder(encodingOf(bytes)).decode(bytes)
-  // eslint-disable-next-line no-control-regex
+  // oxlint-disable-next-line no-control-regex -- a file that has them is no text
   if (/[\u0000-\u0008\u000e-\u001f\ufffd]/u.test(text))
     return { problem: 'This file isn’t plain text. Choose a CSV file, or paste the list instead.' }
   if (text.trim() === '') return { problem: 'This file is empty. Choose another one.' }

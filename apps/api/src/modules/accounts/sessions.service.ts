@@ -1,3 +1,4 @@
+import { iso } from '../../iso.ts'
 import { minuteMs as minute } from '@hubs/rules/durations'
 import type { Actor } from '@hubs/rules/can'
 import { readingOf } from '@hubs/rules/newcomer'
@@ -209,8 +210,8 @@ export function createSessions({ store, now, asksSecondFactor = true }: Deps) {
         .map(row => ({
           id: row.id,
           device: row.device,
-          createdAt: new Date(row.createdAt).toISOString(),
-          lastSeenAt: new Date(row.lastSeenAt).toISOString(),
+          createdAt: iso(row.createdAt),
+          lastSeenAt: iso(row.lastSeenAt),
           current: row.id === session.id,
         }))
     },

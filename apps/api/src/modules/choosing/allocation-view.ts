@@ -1,3 +1,4 @@
+import { iso, isoOrNull } from '../../iso.ts'
 import { ruleSentence, type Names } from '@hubs/allocation/conflict-words'
 import type { Reason } from '@hubs/allocation/reasons'
 import { isolated } from '@hubs/rules/text/isolated'
@@ -129,8 +130,8 @@ export function boardOf(row: AllocationRow, school: School): Allocation {
     id: row.id,
     version: row.version,
     rule: row.rule,
-    createdAt: new Date(row.createdAt).toISOString(),
-    publishedAt: row.publishedAt === null ? null : new Date(row.publishedAt).toISOString(),
+    createdAt: iso(row.createdAt),
+    publishedAt: isoOrNull(row.publishedAt),
     costs: record.costs,
     unlisted: record.unlisted,
     results: row.results.map(({ rule, result, gap }) => ({

@@ -25,7 +25,7 @@ type Deps = {
   store: Store
   now: Clock
   programmes: Programmes
-  hubs: Pick<Hubs, 'addGroup' | 'closeHub'>
+  hubs: Pick<Hubs, 'openGroup' | 'closeHub'>
   mail: Mail
   notices: Notices
   origin: () => string
@@ -116,7 +116,7 @@ export function createAllocations({ store, now, programmes, hubs, mail, notices,
     for (const [hubId, running] of runningGroups(row)) {
       const has = standing.find(({ id }) => id === hubId)?.groups.length ?? 0
       if (running === 0) await hubs.closeHub(tx, hubId, now())
-      for (let n = has; has > 0 && n < running; n++) await hubs.addGroup(tx, hubId, now())
+      for (let n = has; has > 0 && n < running; n++) await hubs.openGroup(tx, hubId, now())
     }
     return repo.listHubs(tx, row.programmeId)
   }

@@ -1,3 +1,4 @@
+import { iso } from '../../iso.ts'
 import { createHash } from 'node:crypto'
 import type { Actor } from '@hubs/rules/can'
 import { mayRankNow } from '@hubs/rules/choice'
@@ -32,10 +33,10 @@ export function createBallots({ store, now, programmes }: Deps) {
     return {
       ranks: (row?.ranks ?? []).flatMap(id => hubs.find(hub => hub.id === id)?.slug ?? []),
       any: row?.any ?? false,
-      savedAt: row ? new Date(row.savedAt).toISOString() : null,
+      savedAt: row ? iso(row.savedAt) : null,
       open: ranked && verdict.allowed,
       sentence: ranked ? (verdict.allowed ? '' : verdict.sentence) : notRanked,
-      closesAt: new Date(programme.choiceClosesAt).toISOString(),
+      closesAt: iso(programme.choiceClosesAt),
       seedMark: createHash('sha256')
         .update(programme.choosingSeed ?? '')
         .digest('hex'),

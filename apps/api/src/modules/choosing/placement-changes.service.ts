@@ -1,3 +1,4 @@
+import { iso, isoOrNull } from '../../iso.ts'
 import { ruleSentence } from '@hubs/allocation/conflict-words'
 import type { Actor } from '@hubs/rules/can'
 import { isolated } from '@hubs/rules/text/isolated'
@@ -61,7 +62,7 @@ export function createPlacementChanges({ store, now, programmes, mail, placement
       items: rows.map(({ change, byName }) => ({
         id: change.id,
         kind: change.kind,
-        at: new Date(change.at).toISOString(),
+        at: iso(change.at),
         byName,
         reason: change.reason,
         cost: change.cost,
@@ -70,7 +71,7 @@ export function createPlacementChanges({ store, now, programmes, mail, placement
           from: hubNamed({ hubs }, from),
           to: hubNamed({ hubs }, to),
         })),
-        undoneAt: change.undoneAt === null ? null : new Date(change.undoneAt).toISOString(),
+        undoneAt: isoOrNull(change.undoneAt),
         mayUndo:
           change.undoneAt === null &&
           change.moves.every(({ personId, to }) => names.has(personId) && (groupOf.get(personId) ?? null) === to),

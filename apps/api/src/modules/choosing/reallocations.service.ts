@@ -1,3 +1,4 @@
+import { iso, isoOrNull } from '../../iso.ts'
 import { conflictSentences } from '@hubs/allocation/conflict-words'
 import type { Actor } from '@hubs/rules/can'
 import type { MakeReallocation, Reallocation } from '@hubs/schema/moves'
@@ -45,8 +46,8 @@ function viewOf(row: repo.ReallocationRow, year: YearNow): Reallocation {
     Object.values(of).filter(each => each === hubId).length
   return {
     id: row.id,
-    createdAt: new Date(row.createdAt).toISOString(),
-    acceptedAt: row.acceptedAt === null ? null : new Date(row.acceptedAt).toISOString(),
+    createdAt: iso(row.createdAt),
+    acceptedAt: isoOrNull(row.acceptedAt),
     current: isCurrent(row, year),
     joined: record.people.filter(({ id }) => before[id] === undefined).length,
     left: published.record.people.filter(({ id }) => !here.has(id)).length,

@@ -1,3 +1,4 @@
+import { iso } from '../../iso.ts'
 import { toldApart } from '@hubs/rules/text/told-apart'
 import type { Actor } from '@hubs/rules/can'
 import type { PageQuery } from '@hubs/schema/common'
@@ -73,7 +74,7 @@ export function createFollowing({ store, now, places, historicalActors }: Deps) 
           const at = found.find(({ id }) => id === placeId)
           if (!at) return []
           const { key, title } = at
-          return [{ place, key, title, unread, lastAt: new Date(lastAt).toISOString(), lastBy: by ?? visitor ?? '' }]
+          return [{ place, key, title, unread, lastAt: iso(lastAt), lastBy: by ?? visitor ?? '' }]
         }),
         next: rows.length > limit && last ? timeCursor.write({ startsAtMs: last.lastAt, id: last.placeId }) : null,
         unread: await repo.sumUnread(tx, asked),

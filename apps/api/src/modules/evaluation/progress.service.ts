@@ -1,3 +1,4 @@
+import { iso } from '../../iso.ts'
 import { z } from 'zod'
 import { createCursor } from '../../cursor.ts'
 import { shortDay } from '@hubs/rules/dates'
@@ -16,7 +17,7 @@ type Place = { id: string; halfTermId: string }
 
 export function toProgress({ progress, by }: repo.JudgedRow): Progress {
   const { halfTermId, judgement, evidence, at, number } = progress
-  return { halfTermId, judgement, evidence, by, at: new Date(at).toISOString(), version: number }
+  return { halfTermId, judgement, evidence, by, at: iso(at), version: number }
 }
 
 /** Reviews are numbered, the latest has the highest number. */

@@ -1,3 +1,4 @@
+import { iso } from '../../iso.ts'
 import type { Actor } from '@hubs/rules/can'
 import { CATCH_UP_MINUTES, missedIt } from '@hubs/rules/hours'
 import type { CatchUp } from '@hubs/schema/hours'
@@ -40,7 +41,7 @@ export function createCatchUps({ store, now, runs, historicalActors, plans }: De
     const due = (await plans.plansDueAt(tx, meeting)).get(actor.id)
     return {
       missed,
-      doneAt: done ? new Date(done.at).toISOString() : null,
+      doneAt: done ? iso(done.at) : null,
       reported: due ? due.written : null,
       planned: await repo.hasPlanFrom(tx, meeting.id, actor.id),
       closed: !done && due?.written === false && plans.isClosed(meeting, now()),

@@ -1,3 +1,4 @@
+import { iso } from '../../iso.ts'
 import { dayMs } from '@hubs/rules/durations'
 import { byName } from '@hubs/rules/search/fold'
 import { type Actor, can } from '@hubs/rules/can'
@@ -84,9 +85,7 @@ export function createHours({ store, now, mail, notices, origin }: Deps) {
       hubName: await repo.findHubName(tx, programme.id, personId),
       entries,
       totals,
-      certificate: holds
-        ? { id: issued.id, code: issued.code, issuedAt: new Date(issued.issuedAt).toISOString() }
-        : null,
+      certificate: holds ? { id: issued.id, code: issued.code, issuedAt: iso(issued.issuedAt) } : null,
       mayCorrect: can(actor, 'hours:correct', { schoolId: actor.schoolId }),
     }
   }

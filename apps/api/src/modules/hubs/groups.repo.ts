@@ -1,41 +1,6 @@
 import { and, asc, count, eq, gt, inArray, ne, sql } from 'drizzle-orm'
-import { newId } from '../../ids.ts'
 import type { Tx } from '../../store/store.ts'
 import type { GroupRow } from './hubs.repo.ts'
-
-/** One more group of a hub, with its first group's places and the meetings of it that are still to come. */
-export async function addGroup({ db, t }: Tx, hubId: string, now: number) {
-  const groups = await db.select().from(t.group).where(eq(t.group.hubId, hubId)).orderBy(asc(t.group.position))
-  const [first] = groups
-  if (!first) throw new Error(`The hub ${hubId} has no group to make another like.`)
-  const position = (groups.at(-1)?.position ?? 0) + 1
-  const groupId = newId()
-  await db.insert(t.group).values({ id: groupId, hubId, position, name: `Group ${position + 1}`, places: first.places })
-  const coming = await db
-    .select()
-    .from(t.meeting)
-    .where(and(eq(t.meeting.groupId, first.id), eq(t.meeting.status, 'planned'), gt(t.meeting.startsAtMs, now)))
-  if (coming.length === 0) return
-  const copyOf = new Map(coming.map(({ id }) => [id, newId()]))
-  // Two groups meet at once, so not in the same room.
-  await db
-    .insert(t.meeting)
-    .values(coming.map(row => ({ ...row, id: copyOf.get(row.id) ?? '', groupId, place: '', version: 1 })))
-  const segments = await db
-    .select()
-    .from(t.segment)
-    .where(inArray(t.segment.meetingId, [...copyOf.keys()]))
-  if (segments.length === 0) return
-  await db.insert(t.segment).values(
-    segments.map(row => ({
-      ...row,
-      id: newId(),
-      meetingId: copyOf.get(row.meetingId) ?? '',
-      presenterId: null,
-      notes: '',
-    })),
-  )
-}
 
 /** Nobody is in the hub this year: it is led by no one, and its meetings that are still to come are cancelled. */
 export async function closeHub({ db, t }: Tx, hubId: string, now: number) {
@@ -63,13 +28,13 @@ export async function insertGroup({ db, t }: Tx, row: Tx['t']['group']['$inferIn
   await db.insert(t.group).values(row)
 }
 
-/** The year of a hub and the time zone of its school. */
-export async function findYear({ db, t }: Tx, programmeId: string) {
+/** The school that a hub is of, and its time zone. */
+export async function findSchoolOf({ db, t }: Tx, hubId: string) {
   const [row] = await db
-    .select({ groupMax: t.programme.groupMax, timeZone: t.school.timeZone })
-    .from(t.programme)
-    .innerJoin(t.school, eq(t.school.id, t.programme.schoolId))
-    .where(eq(t.programme.id, programmeId))
+    .select({ schoolId: t.school.id, timeZone: t.school.timeZone })
+    .from(t.hub)
+    .innerJoin(t.school, eq(t.school.id, t.hub.schoolId))
+    .where(eq(t.hub.id, hubId))
   return row
 }
 

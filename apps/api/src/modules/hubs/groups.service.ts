@@ -5,11 +5,9 @@ import { writeAudit } from '../../audit.ts'
 import { authorize } from '../../authorize.ts'
 import type { Clock } from '../../clock.ts'
 import { notFound, Refusal } from '../../errors.ts'
-import { newId } from '../../ids.ts'
 import type { Store, Tx } from '../../store/store.ts'
 import type { Mail } from '../mail/mail.service.ts'
 import type { MembershipService } from '../membership/membership.service.ts'
-import { insertMeetings } from '../programmes/create-school.ts'
 import type { Hubs } from './hubs.service.ts'
 import { findGroup } from './hubs.repo.ts'
 import * as repo from './groups.repo.ts'
@@ -62,21 +60,8 @@ export function createGroups({ store, now, mail, hubs, membership }: Deps) {
       await store.write(async tx => {
         const hub = await hubs.findOr404(tx, actor.schoolId, slug)
         const groups = await repo.listGroupsOf(tx, hub.id)
-        const year = await repo.findYear(tx, hub.programmeId)
-        const [first] = groups
-        if (!first || !year) throw notFound('hub')
         if (groups.length >= mostGroups) throw new Refusal('conflict', `A hub can have up to ${mostGroups} groups.`)
-        const position = Math.max(...groups.map(group => group.position)) + 1
-        const groupId = newId()
-        await repo.insertGroup(tx, {
-          id: groupId,
-          hubId: hub.id,
-          position,
-          name: `Group ${position + 1}`,
-          places: year.groupMax,
-        })
-        const whose = { schoolId: actor.schoolId, timeZone: year.timeZone, groupId }
-        await insertMeetings(tx, whose, await repo.listToCome(tx, first.id, now()), year.groupMax)
+        const groupId = await hubs.openGroup(tx, hub.id, now())
         await audit(tx, actor, groupId, { opened: true })
       })
       return after(actor, slug, mySlug)

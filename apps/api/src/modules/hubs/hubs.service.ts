@@ -23,8 +23,9 @@ import { areAsWanted, isAsWanted } from '../../unchanged.ts'
 import { leadersLetter, nowLeadsLetter } from '../mail/letters-groups.ts'
 import type { Mail } from '../mail/mail.service.ts'
 import type { SearchIndex } from '../search/search-queue.ts'
-import { addGroup, closeHub } from './groups.repo.ts'
+import { closeHub } from './groups.repo.ts'
 import * as repo from './hubs.repo.ts'
+import { openGroup } from './open-group.ts'
 
 function describeMeeting(meeting: Awaited<ReturnType<typeof repo.listMeetings>>[number]) {
   const { startsAtMs, minutes, ...rest } = meeting
@@ -190,7 +191,7 @@ export function createHubs({ store, now, mail, searchIndex }: Deps) {
     /** Inside the transaction in which an allocation splits or closes a hub. */
     onLeaderNamed: (listener: LeaderListener) => void leaderListeners.push(listener),
 
-    addGroup,
+    openGroup,
     closeHub,
 
     async bySlug(actor: Actor, slug: string, mySlug: string | null): Promise<HubDetail> {

@@ -1,3 +1,4 @@
+import { isoOrNull } from '../../iso.ts'
 import { isolated } from '@hubs/rules/text/isolated'
 import type { Actor } from '@hubs/rules/can'
 import { mayChooseNow, notStaff } from '@hubs/rules/choice'
@@ -307,9 +308,9 @@ export function createMembership({ store, now, programmes, hubs, mail, notices, 
       return {
         items: shown.map(({ chosenAt, rankedAt, saidAt, remindedAt, sortName: _sort, ...row }) => ({
           ...row,
-          chosenAt: chosenAt === null ? null : new Date(chosenAt).toISOString(),
-          rankedAt: rankedAt === null ? null : new Date(rankedAt).toISOString(),
-          remindedAt: remindedAt === null ? null : new Date(remindedAt).toISOString(),
+          chosenAt: isoOrNull(chosenAt),
+          rankedAt: isoOrNull(rankedAt),
+          remindedAt: isoOrNull(remindedAt),
           notThisYear: saidAt !== null,
         })),
         next: last ? nameCursor.write({ name: last.sortName, id: last.personId }) : null,

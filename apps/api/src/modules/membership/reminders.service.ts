@@ -1,3 +1,4 @@
+import { iso } from '../../iso.ts'
 import { hourMs as hour, dayMs as day } from '@hubs/rules/durations'
 import type { Actor } from '@hubs/rules/can'
 import { shortDay } from '@hubs/rules/dates'
@@ -159,7 +160,7 @@ export function createReminders({ store, now, programmes, notices, mail, origin 
           personId: reminder.personId,
           name,
           kind: reminder.event.split(' ')[0] as Kind,
-          at: new Date(reminder.at).toISOString(),
+          at: iso(reminder.at),
           byName,
         })),
       }

@@ -175,7 +175,7 @@ export function createMeetingNotices({ now, notices, mail, origin, mailFrom }: D
       for (const school of await repo.listSchools(tx)) {
         const time = timeAt(now(), school.timeZone)
         if (time < awake.from || time > awake.until) continue
-        const coming = await repo.listComing(tx, school.id, now(), now() + weekMs)
+        const coming = await repo.listComing(tx, school.id, now() + dayMs, now() + weekMs)
         const told = await repo.listTold(
           tx,
           coming.map(({ meeting }) => meeting.id),

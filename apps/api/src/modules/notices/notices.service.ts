@@ -1,3 +1,4 @@
+import { iso, isoOrNull } from '../../iso.ts'
 import { dayMs } from '@hubs/rules/durations'
 import type { Actor } from '@hubs/rules/can'
 import type { PageQuery } from '@hubs/schema/common'
@@ -100,7 +101,7 @@ export function createNotices({ store, now, mail, origin }: Deps) {
           kind,
           title,
           path,
-          at: new Date(at).toISOString(),
+          at: iso(at),
           read: readAt !== null,
         })),
         next: timeCursor.write(last && { startsAtMs: last.at, id: last.id }),
@@ -150,7 +151,7 @@ export function createNotices({ store, now, mail, origin }: Deps) {
         kind,
         way: chosen.find(each => each.kind === kind)?.way ?? 'email',
       })),
-      refusedSince: refused === null ? null : new Date(refused).toISOString(),
+      refusedSince: isoOrNull(refused),
     }
   }
 }

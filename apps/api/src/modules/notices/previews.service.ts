@@ -1,3 +1,4 @@
+import { iso } from '../../iso.ts'
 import { minuteMs as minute } from '@hubs/rules/durations'
 import type { Actor } from '@hubs/rules/can'
 import { longDay, shortDay } from '@hubs/rules/dates'
@@ -84,7 +85,7 @@ export function createPreviews({ store, now, mail, origin }: Deps) {
         items: rows.map(({ id, name, email, since, reason }) => ({
           person: { id, name },
           email,
-          since: new Date(since ?? now()).toISOString(),
+          since: iso(since ?? now()),
           reason: reason ?? '',
         })),
       }

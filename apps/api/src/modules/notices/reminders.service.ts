@@ -1,3 +1,4 @@
+import { iso } from '../../iso.ts'
 import { dayMs } from '@hubs/rules/durations'
 import { type Actor, can } from '@hubs/rules/can'
 import { longDay } from '@hubs/rules/dates'
@@ -66,7 +67,7 @@ export function createReminders({ store, now, mail, notices, origin }: Deps) {
           const noPlan = !planned.has(at)
           if (!missed && !noPlan) return []
           const reminder = reminders.find(each => each.meetingId === meeting.id && each.personId === reader.id)
-          const remindedAt = reminder ? new Date(reminder.at).toISOString() : null
+          const remindedAt = reminder ? iso(reminder.at) : null
           const person = { id: reader.id, name: reader.name }
           return [{ person, missed, noPlan, remindedAt, remindedBy: reminder?.by ?? null, reader }]
         }),

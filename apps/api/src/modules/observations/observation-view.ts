@@ -1,3 +1,4 @@
+import { iso } from '../../iso.ts'
 import type { CoverRequest, Observation } from '@hubs/schema/plans/observations'
 import type { ObservationRow } from './observations.repo.ts'
 
@@ -23,7 +24,7 @@ export function toObservation(
     mine,
     date,
     startsAt,
-    startsAtInstant: new Date(row.startsAtMs).toISOString(),
+    startsAtInstant: iso(row.startsAtMs),
     minutes,
     place,
     setting,

@@ -1,3 +1,4 @@
+import { iso } from '../../iso.ts'
 import { accessibilityToBegin } from '@hubs/rules/accessibility'
 import type { AccessibilityStatement, UpdateAccessibility } from '@hubs/schema/accessibility'
 import { type From, writeAudit } from '../../audit.ts'
@@ -20,7 +21,7 @@ export function createAccessibility({ store, now }: Deps) {
       school: name,
       timeZone,
       text: statement?.text || accessibilityToBegin(name),
-      changedAt: statement?.text ? new Date(statement.changedAt).toISOString() : null,
+      changedAt: statement?.text ? iso(statement.changedAt) : null,
       version: statement?.version ?? 0,
     }
   }

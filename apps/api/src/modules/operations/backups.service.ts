@@ -1,3 +1,4 @@
+import { iso } from '../../iso.ts'
 import { minuteMs as minute } from '@hubs/rules/durations'
 import { isBackupDue, isBackupOverdue } from '@hubs/rules/backups'
 import type { Backup, Backups } from '@hubs/schema/backups'
@@ -17,7 +18,7 @@ const firstAfter = minute
 type Log = { warn(details: object, line: string): void; error(details: object, line: string): void }
 type Deps = { store: Store; sessions: Pick<Sessions, 'demandProof'>; now: Clock; log: Log }
 
-const describe = ({ at, ...file }: BackupFile): Backup => ({ ...file, at: new Date(at).toISOString() })
+const describe = ({ at, ...file }: BackupFile): Backup => ({ ...file, at: iso(at) })
 
 function sentenceFor(error: unknown): string {
   if (error instanceof BackupRefused) return error.message

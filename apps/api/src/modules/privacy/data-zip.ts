@@ -1,3 +1,4 @@
+import { iso } from '../../iso.ts'
 import { isolated } from '@hubs/rules/text/isolated'
 import { strToU8, zipSync } from 'fflate'
 import { csvOf } from '../../csv.ts'
@@ -10,7 +11,7 @@ function readable(row: Row): Row {
   return Object.fromEntries(
     Object.entries(row).map(([name, value]) => [
       name,
-      instantName.test(name) && typeof value === 'number' ? new Date(value).toISOString() : value,
+      instantName.test(name) && typeof value === 'number' ? iso(value) : value,
     ]),
   )
 }
@@ -20,7 +21,7 @@ type About = { schoolName: string; name: string; at: number; data: Record<string
 /** One file to keep: all of it for programs, each table for a spreadsheet, and a page that says what is in it. */
 export function zipOf({ schoolName, name, at, data }: About): Uint8Array {
   const tables = Object.fromEntries(Object.entries(data).map(([table, rows]) => [table, rows.map(readable)]))
-  const made = new Date(at).toISOString()
+  const made = iso(at)
   const list = Object.entries(tables).map(([table, rows]) => `  ${table}.csv: ${rows.length}`)
   const readme = [
     `What Learning Hubs at ${schoolName} holds about ${isolated(name)}`,

@@ -1,3 +1,4 @@
+import { iso } from '../../iso.ts'
 import type { PublicationContent, PublicPublication } from '@hubs/schema/library/publications'
 import type { StrategyDetail } from '@hubs/schema/library/strategies'
 import type { PublicationInPlace, Trial } from './publications.repo.ts'
@@ -6,7 +7,7 @@ import type { PublicationInPlace, Trial } from './publications.repo.ts'
 export function toPublic({ row, hubName, ownerName }: PublicationInPlace): PublicPublication {
   const { id, hubSlug, title, content, named, publishedAt } = row
   const by = named ? ownerName : null
-  return { id, hubSlug, hubName, title, content, by, publishedAt: new Date(publishedAt ?? 0).toISOString() }
+  return { id, hubSlug, hubName, title, content, by, publishedAt: iso(publishedAt ?? 0) }
 }
 
 export function storyContent({ plan, report, strategy }: Trial, story: string): PublicationContent {

@@ -1,3 +1,4 @@
+import { iso } from '../../iso.ts'
 import type { Actor } from '@hubs/rules/can'
 import type { Showcase, ShowcaseDraft, UpdateShowcase } from '@hubs/schema/library/showcase'
 import { authorize } from '../../authorize.ts'
@@ -36,7 +37,7 @@ export function createShowcases({ store, now, trialSums, programmes }: Deps) {
       meetings: await repo.countHeld(tx, groupIds),
       trials: await trialSums.ofHubYear(tx, hub.programmeId, hub.slug),
       publications: published.map(toPublic),
-      publishedAt: showcase?.publishedAt ? new Date(showcase.publishedAt).toISOString() : null,
+      publishedAt: showcase?.publishedAt ? iso(showcase.publishedAt) : null,
     }
   }
 

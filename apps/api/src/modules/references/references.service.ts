@@ -1,3 +1,4 @@
+import { iso } from '../../iso.ts'
 import { isDeepStrictEqual } from 'node:util'
 import { type Actor, can } from '@hubs/rules/can'
 import type { Csl } from '@hubs/schema/library/csl'
@@ -52,7 +53,7 @@ export function createReferences({ store, now, citations, searchIndex }: Deps) {
       ...citation,
       csl,
       addedBy: addedById ? { id: addedById, name: found.addedBy ?? '' } : null,
-      addedAt: new Date(createdAt).toISOString(),
+      addedAt: iso(createdAt),
       usedIn: {
         strategies,
         reading: reading.map(({ hubSlug, hub, programme, current }) => ({

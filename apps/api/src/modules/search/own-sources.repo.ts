@@ -1,3 +1,4 @@
+import { iso } from '../../iso.ts'
 import { dayMonthYear } from '@hubs/rules/dates'
 import { plainText } from '@hubs/rules/text/plain-text'
 import { and, asc, desc, eq, gt, inArray, sql } from 'drizzle-orm'
@@ -58,7 +59,7 @@ export const replySource: SearchSource = {
           shown: {
             kind: 'reply',
             by: by ?? reply.visitorName ?? '',
-            at: new Date(at).toISOString(),
+            at: iso(at),
             where: { place, ...where },
           },
         },

@@ -1,3 +1,4 @@
+import { iso, isoOrNull } from '../../iso.ts'
 import { dayMs as day } from '@hubs/rules/durations'
 import type { ImportPreview, MakeImport, PeopleImport, PreviewImport, UndoneImport } from '@hubs/schema/people-import'
 import { mostImportRows } from '@hubs/schema/people-import'
@@ -89,13 +90,13 @@ export function createImports({ store, now, sessions, mail, changes, searchIndex
     const until = row.at + undoableMs
     return {
       id: row.id,
-      at: new Date(row.at).toISOString(),
+      at: iso(row.at),
       by,
       added: row.added,
       changed: row.changed,
       left: row.left,
-      undoneAt: row.undoneAt === null ? null : new Date(row.undoneAt).toISOString(),
-      undoUntil: row.undoneAt !== null || until <= now() ? null : new Date(until).toISOString(),
+      undoneAt: isoOrNull(row.undoneAt),
+      undoUntil: row.undoneAt !== null || until <= now() ? null : iso(until),
     }
   }
 

@@ -1,3 +1,4 @@
+import { isoOrNull } from '../../iso.ts'
 import { hourMs as hour } from '@hubs/rules/durations'
 import type { PageQuery } from '@hubs/schema/common'
 import type { InvitationProgress, InviteMany, NotCome } from '@hubs/schema/people-import'
@@ -45,7 +46,7 @@ export function createInvitations({ store, now, links, mail, changes }: Deps) {
           id,
           name,
           email,
-          invitedAt: invitedAt === null ? null : new Date(invitedAt).toISOString(),
+          invitedAt: isoOrNull(invitedAt),
         })),
         next: last ? nameCursor.write({ name: last.sortName, id: last.id }) : null,
       }

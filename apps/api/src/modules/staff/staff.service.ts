@@ -1,3 +1,4 @@
+import { isoOrNull } from '../../iso.ts'
 import { isolated } from '@hubs/rules/text/isolated'
 import type { Action } from '@hubs/rules/can'
 import type { CreatePerson, PeopleQuery, Person, UpdatePerson } from '@hubs/schema/staff'
@@ -50,8 +51,8 @@ function describe(row: repo.NewPerson): Person {
     version,
     workingDays: row.workingDays as Person['workingDays'],
     state: stateOf(row),
-    invitedAt: row.invitedAt === null ? null : new Date(row.invitedAt).toISOString(),
-    leftAt: leftAt === null ? null : new Date(leftAt).toISOString(),
+    invitedAt: isoOrNull(row.invitedAt),
+    leftAt: isoOrNull(leftAt),
   }
 }
 

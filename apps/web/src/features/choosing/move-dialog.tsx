@@ -11,6 +11,7 @@ import { useToast } from '#ui/status.tsx'
 import { Waiting } from '#ui/waiting.tsx'
 import { placementOptionsQuery, useChangePlacement, useUndoPlacement } from './moving.queries.ts'
 import { nowWords, optionWords } from './place-labels.ts'
+import '#ui/forms/option-list.css'
 import './moving.css'
 
 type MoveDialogProps = { person: { personId: string; name: string; hubName: string | null }; onClose: () => void }
@@ -115,7 +116,7 @@ type MoveOptionsProps = {
 /** Each hub with what it would cost; a full one can’t be chosen. */
 function MoveOptions({ options, to, onTo }: MoveOptionsProps) {
   return (
-    <fieldset className="move-options">
+    <fieldset className="option-list move-options">
       <legend className="hidden-text">Hub</legend>
       {options.map(option => (
         <label key={option.hubSlug ?? nowhere}>

@@ -7,6 +7,7 @@ import { Dialog } from '#ui/dialog.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { useToast } from '#ui/status.tsx'
 import { usePlacePerson } from './membership.queries.ts'
+import '#ui/forms/option-list.css'
 import './place-dialog.css'
 
 /** A hub to place somebody in: "Two places left". */
@@ -46,7 +47,7 @@ export function PlaceDialog({ row, options, onClose }: PlaceDialogProps) {
       title={row.hubSlug ? `Change hub for ${isolated(row.name)}` : `Add ${isolated(row.name)} to a hub`}
       onClose={onClose}
     >
-      <fieldset className="place-options">
+      <fieldset className="option-list place-options">
         <legend className="hidden-text">Hub</legend>
         {options.map(({ slug, name, words, full }) => (
           <label key={slug}>

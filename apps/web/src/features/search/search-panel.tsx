@@ -63,7 +63,7 @@ export function SearchPanel({ value, onChange, focusNow = false, commandsFor, ..
   }, [focusNow])
   return (
     // The arrow keys go from the field to the hits and back; each of them is a link or a field of its own.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the keys only move the focus inside it
     <div ref={box} className="search" role="search" onKeyDown={lead}>
       <label htmlFor={id} className="hidden-text">
         Search

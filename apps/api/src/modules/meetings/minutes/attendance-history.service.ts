@@ -1,4 +1,4 @@
-import { isoOrNull } from '../../../iso.ts'
+import { iso, isoOrNull } from '../../../iso.ts'
 import { type Actor, can } from '@hubs/rules/can'
 import type { RegisterChangeQuery } from '@hubs/schema/meetings/register'
 import type { z } from 'zod'
@@ -51,7 +51,7 @@ function toChange(row: ChangeRow, names: ReadonlyMap<string, string>) {
     way: row.way,
     by: row.byId === null ? null : named(row.byId),
     reason: row.reason,
-    at: new Date(row.at).toISOString(),
+    at: iso(row.at),
   }
 }
 

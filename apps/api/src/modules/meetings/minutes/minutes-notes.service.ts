@@ -1,3 +1,4 @@
+import { iso } from '../../../iso.ts'
 import type { Actor } from '@hubs/rules/can'
 import type { FacilitatorNotes, WriteNote } from '@hubs/schema/meetings/minutes'
 import { authorize } from '../../../authorize.ts'
@@ -33,7 +34,7 @@ export function createNotes({ store, now, runs }: { store: Store; now: Clock; ru
         person: { id: personId, name },
         text,
         version,
-        editedAt: editedAt === undefined ? null : new Date(editedAt).toISOString(),
+        editedAt: editedAt === undefined ? null : iso(editedAt),
       })
     }
     return { items }

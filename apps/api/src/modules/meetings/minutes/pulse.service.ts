@@ -1,3 +1,4 @@
+import { isoOrNull } from '../../../iso.ts'
 import { type Actor, can } from '@hubs/rules/can'
 import { countsNow, heardAlarm, pulseCloses, pulseFigures, pulseState } from '@hubs/rules/pulse'
 import { leastPeople } from '@hubs/rules/withheld'
@@ -57,7 +58,7 @@ export function createPulses({ store, now, runs }: { store: Store; now: Clock; r
     return {
       meetingId: id,
       state,
-      closesAt: closes === null ? null : new Date(closes).toISOString(),
+      closesAt: isoOrNull(closes),
       mayGive: state === 'open' && !given && present.some(person => person.id === actor.id),
       given,
       count: answers.length,

@@ -1,3 +1,4 @@
+import { iso } from '../../../iso.ts'
 import type { Actor } from '@hubs/rules/can'
 import type { AddChecklistItem, Checklist as Wire, SetChecklistItem } from '@hubs/schema/meetings/templates'
 import { authorize } from '../../../authorize.ts'
@@ -43,7 +44,7 @@ export function createChecklist({ store, now, runs }: { store: Store; now: Clock
       items: shown.map(({ key, text, ticked }) => ({
         id: key,
         text,
-        ticked: ticked && { by: ticked.by, at: new Date(ticked.atMs).toISOString() },
+        ticked: ticked && { by: ticked.by, at: iso(ticked.atMs) },
       })),
     }
   }

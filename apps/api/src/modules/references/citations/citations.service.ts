@@ -1,3 +1,4 @@
+import { isoOrNull } from '../../../iso.ts'
 import { type Citation, type CitationStyle, citationStyles, type Runs } from '@hubs/schema/library/references'
 import type { Store, Tx } from '../../../store/store.ts'
 import { plainCitation } from './citations.plain.ts'
@@ -48,7 +49,7 @@ export function createCitations({ store, worker }: { store: Store; worker: Citat
       const { id, key, csl, note, checkedHow, checkedById, checkedAt } = reference
       const { DOI, URL } = csl
       const by = checkedById ? { id: checkedById, name: checkedBy ?? '' } : null
-      const at = checkedAt === null ? null : new Date(checkedAt).toISOString()
+      const at = isoOrNull(checkedAt)
       const checked = checkedHow === null ? null : { by, at, how: checkedHow }
       return { id, key, text: texts[index] ?? [], doi: DOI ?? null, url: URL ?? null, checked, note }
     })

@@ -1,3 +1,4 @@
+import { iso } from '../../../iso.ts'
 import type { Actor } from '@hubs/rules/can'
 import type { Strand, StrandDetail, UpdateStrand } from '@hubs/schema/library/strategies'
 import { authorize } from '../../../authorize.ts'
@@ -21,7 +22,7 @@ function toStrand({ reading, byName }: repo.Reading): Strand {
     url,
     note,
     by: byId === null ? null : { id: byId, name: byName ?? '' },
-    setAt: new Date(setAt).toISOString(),
+    setAt: iso(setAt),
   }
 }
 

@@ -33,7 +33,7 @@ import { useToast } from '#ui/status.tsx'
 import { Waiting } from '#ui/waiting.tsx'
 import { paths } from '#app/paths.ts'
 import { useMe } from '#app/shell/session-gate.tsx'
-import { SincePublished } from '../allocation-since.tsx'
+import { SincePublished } from './allocation-since.tsx'
 import NotFoundScreen from '../not-found.tsx'
 
 export default function AllocationScreen() {

@@ -26,7 +26,7 @@ import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { Waiting } from '#ui/waiting.tsx'
 import { paths } from '#app/paths.ts'
 import { useMe } from '#app/shell/session-gate.tsx'
-import { ChoicesAsked } from '../choices-asked.tsx'
+import { ChoicesAsked } from './choices-asked.tsx'
 import NotFoundScreen from '../not-found.tsx'
 
 export default function ChoicesScreen() {

@@ -14,7 +14,7 @@ import { Markdown } from '#ui/text/markdown.tsx'
 import { ProblemNote } from '#ui/forms/problem-note.tsx'
 import { Section } from '#ui/section.tsx'
 import { Waiting } from '#ui/waiting.tsx'
-import './narrow-page.css'
+import '../narrow-page.css'
 
 /** What the school says of its accessibility, for anybody; its coordinators and administrators change it here. */
 export default function AccessibilityScreen() {
