@@ -1,7 +1,7 @@
+import { useMemoryFolder } from '@hubs/testing/memory-folder'
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { useMemoryFolder } from '@hubs/testing/memory-folder'
 import { defineConfig } from 'vitest/config'
 import { leftOut } from './faults/machine.ts'
 import { TableReporter } from './faults/table-reporter.ts'

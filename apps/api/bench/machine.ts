@@ -1,8 +1,8 @@
+import Database from 'better-sqlite3'
 import { createHash } from 'node:crypto'
 import { rmSync } from 'node:fs'
 import { cpus, totalmem } from 'node:os'
 import path from 'node:path'
-import Database from 'better-sqlite3'
 
 const SECOND = 1000
 

@@ -1,9 +1,9 @@
+import { statSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { copyOfSample, startFaulty } from './faulty-server.ts'
 import { facilitate } from './sign-in.ts'
 import { writeDown } from './tried.ts'
 import { acknowledgedOf, databaseOf, lostOf, readBack, startWriters } from './writers.ts'
-import { statSync } from 'node:fs'
 
 /** What the log may grow to beyond the file, in units of the shell's limit: 1024 bytes. */
 const roomKb = 2000

@@ -1,5 +1,5 @@
-import path from 'node:path'
 import Database from 'better-sqlite3'
+import path from 'node:path'
 import { samplePeople } from '../src/sample/people.ts'
 import { schoolIn } from './faulty-server.ts'
 import { signIn } from './sign-in.ts'

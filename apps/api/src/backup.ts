@@ -1,7 +1,7 @@
 import { readEnv } from './env.ts'
-import { runTask } from './task.ts'
-import { BackupRefused, backupFolder, type BackupFile } from './store/backups.ts'
 import type { Env } from './env.ts'
+import { BackupRefused, backupFolder, type BackupFile } from './store/backups.ts'
+import { runTask } from './task.ts'
 
 async function make({ DATABASE_URL, DATA_DIR }: Env): Promise<BackupFile> {
   if (DATABASE_URL) {

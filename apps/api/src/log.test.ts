@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest'
-import { openTestStore } from '../test/test-store.ts'
 import { testNow } from '../test/engine.ts'
+import { openTestStore } from '../test/test-store.ts'
 import { buildApp } from './app.ts'
 import { readEnv } from './env.ts'
 import { Refusal } from './errors.ts'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { buildMeeting } from './modules/meetings/meetings.testkit.ts'
 import { mostWaiting } from './modules/displays/displays.service.ts'
+import { buildMeeting } from './modules/meetings/meetings.testkit.ts'
 import { networkOf } from './network.ts'
 
 test('an IPv6 address counts by its network, an IPv4 address as it is, however they are written', () => {

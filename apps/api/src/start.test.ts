@@ -1,10 +1,10 @@
+import { hubList } from '@hubs/schema/hubs'
+import { publicProgramme } from '@hubs/schema/programmes'
 import { spawn } from 'node:child_process'
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { hubList } from '@hubs/schema/hubs'
-import { publicProgramme } from '@hubs/schema/programmes'
 import { describe, expect, onTestFinished, test } from 'vitest'
 
 function folder() {

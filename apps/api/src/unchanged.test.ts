@@ -1,8 +1,8 @@
 import { WAIT_MS } from '@hubs/testing/limits'
 import { describe, expect, test, vi } from 'vitest'
-import { buildAsItWas, type AsItWas } from '../test/as-it-was.ts'
 import { meetingSaves } from '../test/as-it-was-meetings.ts'
 import { acts, schoolSaves } from '../test/as-it-was-school.ts'
+import { buildAsItWas, type AsItWas } from '../test/as-it-was.ts'
 import { buildTestApp } from '../test/test-app.ts'
 import { isAsWanted } from './unchanged.ts'
 

@@ -1,5 +1,5 @@
-import { eq } from 'drizzle-orm'
 import { scenarioItem } from '@hubs/schema/evaluation'
+import { eq } from 'drizzle-orm'
 import type { Store } from '../src/store/store.ts'
 import { at, type Row, stale } from './access.ts'
 

@@ -1,5 +1,5 @@
-import { updateTemplate } from '@hubs/schema/meetings/templates'
 import { updateMeeting } from '@hubs/schema/meetings/meetings'
+import { updateTemplate } from '@hubs/schema/meetings/templates'
 import { updateObservation } from '@hubs/schema/plans/observations'
 import { updatePlan } from '@hubs/schema/plans/plans'
 import { sendAll } from '../src/modules/meetings/meetings.testkit.ts'

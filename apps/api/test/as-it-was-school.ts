@@ -1,18 +1,18 @@
-import { eq } from 'drizzle-orm'
 import { updateMe } from '@hubs/schema/accounts'
 import { updateHub } from '@hubs/schema/hubs'
-import type { MeetingDates } from '@hubs/schema/meeting-dates'
-import { type Programme, updateProgramme } from '@hubs/schema/programmes'
 import { updateReference } from '@hubs/schema/library/references'
 import { updateShowcase } from '@hubs/schema/library/showcase'
-import { updatePerson } from '@hubs/schema/staff'
 import { updateStrand, updateStrategy } from '@hubs/schema/library/strategies'
+import type { MeetingDates } from '@hubs/schema/meeting-dates'
+import { type Programme, updateProgramme } from '@hubs/schema/programmes'
+import { updatePerson } from '@hubs/schema/staff'
+import { eq } from 'drizzle-orm'
 import { insertAdaptation } from '../src/modules/strategies/strategies.testkit.ts'
 import { anyReference } from './access-discussion.ts'
 import { outcomeOf } from './access-evaluation.ts'
+import { ask, read, reopened, saidBefore, type Saves } from './as-it-was.ts'
 import { testNow } from './engine.ts'
 import type { TestPerson } from './test-app.ts'
-import { ask, read, reopened, saidBefore, type Saves } from './as-it-was.ts'
 
 const reading = async (by: TestPerson, url: string) => {
   const { items } = (await read(by, url)) as unknown as { items: { id: string }[] }

@@ -1,6 +1,6 @@
+import { generateKeyPairSync } from 'node:crypto'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { generateKeyPairSync } from 'node:crypto'
 import { type Configuration, interactionPolicy, type JWKS, Provider } from 'oidc-provider'
 
 export const clientId = 'learning-hubs'

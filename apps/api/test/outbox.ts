@@ -1,6 +1,6 @@
+import { WAIT_MS } from '@hubs/testing/limits'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { WAIT_MS } from '@hubs/testing/limits'
 import { vi } from 'vitest'
 import type { TestApp } from './test-app.ts'
 

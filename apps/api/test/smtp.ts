@@ -1,5 +1,5 @@
-import { createServer, type AddressInfo } from 'node:net'
 import { WAIT_MS } from '@hubs/testing/limits'
+import { createServer, type AddressInfo } from 'node:net'
 import { SMTPServer } from 'smtp-server'
 import { onTestFinished, vi } from 'vitest'
 

@@ -1,5 +1,5 @@
-import { createHook } from 'node:async_hooks'
 import { getTableName, type Table } from 'drizzle-orm'
+import { createHook } from 'node:async_hooks'
 import { vi } from 'vitest'
 import type { Store, Tx } from '../src/store/store.ts'
 

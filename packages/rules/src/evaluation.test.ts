@@ -1,6 +1,6 @@
+import { ratingMoments } from '@hubs/schema/evaluation'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { ratingMoments } from '@hubs/schema/evaluation'
 import { type Answer, figureDue, figureOf, type HeldMeeting, openMoment, ratingWindows, shiftOf } from './evaluation.ts'
 
 const day = 86_400_000

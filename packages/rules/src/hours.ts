@@ -1,5 +1,5 @@
-import type { Attendance } from '@hubs/schema/meetings/live'
 import type { HoursEntry, HoursTotals } from '@hubs/schema/hours'
+import type { Attendance } from '@hubs/schema/meetings/live'
 import { wholeMinutes } from './text/words.ts'
 
 /** What catching up on a meeting counts, in minutes: reading its minutes, reporting and planning, ten each. */

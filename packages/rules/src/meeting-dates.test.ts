@@ -1,7 +1,7 @@
-import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
 import type { DatedGroup, DatedMeeting, MeetingDates } from '@hubs/schema/meeting-dates'
 import type { DayOff } from '@hubs/schema/programmes'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
 import { notesOn, proposeDates, proposeDay, whyNot } from './meeting-dates.ts'
 import { dayAfter } from './school-days.ts'
 

@@ -1,6 +1,6 @@
+import { weekdays } from '@hubs/schema/common'
 import type { DatedGroup, DatedMeeting, MeetingDates } from '@hubs/schema/meeting-dates'
 import type { DayOff, HalfTerm } from '@hubs/schema/programmes'
-import { weekdays } from '@hubs/schema/common'
 import { dayAfter } from './school-days.ts'
 
 const DAY = 86_400_000

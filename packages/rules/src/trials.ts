@@ -1,6 +1,6 @@
+import type { TrialCount, TrialFigures, TrialOutcome } from '@hubs/schema/library/trials'
 import type { Decision, DidIt, NotDoneReason, Visibility } from '@hubs/schema/plans/plans'
 import { decisions, notDoneReasons } from '@hubs/schema/plans/plans'
-import type { TrialCount, TrialFigures, TrialOutcome } from '@hubs/schema/library/trials'
 import { asReader } from './newcomer.ts'
 import { maySeePlan } from './plans/plans.ts'
 import { releasesOf } from './releases.ts'

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { day, id, instant, page, shortText } from './common.ts'
 import { place } from './discussion.ts'
-import { planStatus } from './plans/plans.ts'
 import { stage } from './library/strategies.ts'
+import { planStatus } from './plans/plans.ts'
 
 /** What can be found, in the order in which it is shown where no kind fits better than another. */
 export const searchKinds = ['person', 'hub', 'strategy', 'reference', 'reply', 'plan', 'minutes'] as const

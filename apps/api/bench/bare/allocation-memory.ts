@@ -1,7 +1,7 @@
 import { allocate } from '@hubs/allocation/allocate'
 import { readRecord } from '@hubs/allocation/record'
-import { leastDissatisfaction } from './allocation.ts'
 import { benchRecord } from '../allocation-record.ts'
+import { leastDissatisfaction } from './allocation.ts'
 
 // What a process of its own comes to at the most, in megabytes, when it solves this once: ours, or HiGHS alone.
 const [people, hubs, whose] = process.argv.slice(2)

@@ -1,7 +1,7 @@
-import path from 'node:path'
-import { setImmediate as turn } from 'node:timers/promises'
 import Database from 'better-sqlite3'
 import fastify from 'fastify'
+import path from 'node:path'
+import { setImmediate as turn } from 'node:timers/promises'
 
 // One row for each request, on the disk before the answer; those who come in the same moment share one commit, as ours do.
 const db = new Database(path.join(process.env.DATA_DIR ?? '', 'bare-commit.db'))

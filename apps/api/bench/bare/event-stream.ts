@@ -1,7 +1,7 @@
+import Database from 'better-sqlite3'
 import { readFileSync } from 'node:fs'
 import { createServer, type ServerResponse } from 'node:http'
 import path from 'node:path'
-import Database from 'better-sqlite3'
 
 // Server-sent events out of node:http: each tap is one row on the disk, then the same bytes to every screen.
 const first = readFileSync(process.env.BENCH_EVENT ?? '', 'latin1')

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs'
 import fastify from 'fastify'
+import { readFileSync } from 'node:fs'
 
 // A Fastify route that does nothing but send the same bytes, compressed as ours were.
 const body = readFileSync(process.env.BENCH_BODY ?? '')

@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs'
-import path from 'node:path'
 import Database from 'better-sqlite3'
 import fastify from 'fastify'
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
 
 // What it takes to be there at all: Fastify, a database that is open, and so many streams with the same first bytes.
 const first = readFileSync(process.env.BENCH_EVENT ?? '')

@@ -1,6 +1,6 @@
-import path from 'node:path'
 import Database from 'better-sqlite3'
 import fastify from 'fastify'
+import path from 'node:path'
 
 // The least that answers from this file.
 const db = new Database(path.join(process.env.DATA_DIR ?? '', 'learning-hubs.db'))

@@ -1,7 +1,7 @@
 import { inTurns } from '../figures.ts'
 import { openRoom, type Room } from '../room.ts'
-import { openScreens } from '../screens.ts'
 import type { BenchGroup, BenchSchools } from '../school.ts'
+import { openScreens } from '../screens.ts'
 import type { BenchServer } from '../server.ts'
 import type { Work, World } from '../world.ts'
 import { bareStreams } from './streams.ts'

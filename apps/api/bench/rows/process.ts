@@ -1,6 +1,6 @@
+import autocannon from 'autocannon'
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
-import autocannon from 'autocannon'
 import { inTurns } from '../figures.ts'
 import { ask } from '../requests.ts'
 import { openScreens } from '../screens.ts'

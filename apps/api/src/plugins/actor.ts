@@ -3,8 +3,8 @@ import fp from 'fastify-plugin'
 import type { From } from '../audit.ts'
 import type { Env } from '../env.ts'
 import { Refusal } from '../errors.ts'
-import type { Owed } from '../store/tables/accounts.ts'
 import type { Session, Sessions } from '../modules/accounts/sessions.service.ts'
+import type { Owed } from '../store/tables/accounts.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {

@@ -1,8 +1,8 @@
-import { connect } from 'node:net'
-import { once } from 'node:events'
 import { WAIT_MS } from '@hubs/testing/limits'
-import { expect, onTestFinished, test } from 'vitest'
 import fastify from 'fastify'
+import { once } from 'node:events'
+import { connect } from 'node:net'
+import { expect, onTestFinished, test } from 'vitest'
 import errorHandler from './error-handler.ts'
 
 test('an upload that breaks off is no fault of the database', async () => {

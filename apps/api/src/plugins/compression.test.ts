@@ -1,7 +1,7 @@
+import type { FastifyInstance } from 'fastify'
 import { readFileSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
-import type { FastifyInstance } from 'fastify'
 import { expect, test } from 'vitest'
 import { buildTestApp } from '../../test/test-app.ts'
 import { buildLive } from '../modules/meetings/meetings.testkit.ts'

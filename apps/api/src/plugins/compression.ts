@@ -1,7 +1,7 @@
-import { brotliCompress, brotliCompressSync, type CompressCallback, constants, gzip, gzipSync } from 'node:zlib'
 import { negotiate } from '@fastify/accept-negotiator'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
+import { brotliCompress, brotliCompressSync, type CompressCallback, constants, gzip, gzipSync } from 'node:zlib'
 import { isOurOwn } from './security.ts'
 
 /** What is written as it is asked for: pages and answers. The files of the build are compressed already. */

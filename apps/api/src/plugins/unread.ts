@@ -1,5 +1,5 @@
-import type { Socket } from 'node:net'
 import type { ConnectionError, FastifyError, FastifyReply, FastifyRequest } from 'fastify'
+import type { Socket } from 'node:net'
 import { Refusal, toProblem } from '../errors.ts'
 
 /** What never reaches a route, and so no plugin either, says its headers here. */

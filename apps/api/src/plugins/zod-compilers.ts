@@ -1,6 +1,6 @@
 import { sentenceOf } from '@hubs/schema/sentences'
-import { z } from 'zod'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
+import { z } from 'zod'
 
 /**
  * What checks requests and answers. Handed over at once, Fastify does not load its own, which nothing here uses; its types

@@ -1,9 +1,9 @@
 import { minuteMs as minute } from '@hubs/rules/durations'
+import { apply } from '@hubs/rules/run/run'
+import { newRun } from '@hubs/rules/run/run-state'
 import type { AgendaSegment, MeetingKind } from '@hubs/schema/meetings/agenda'
 import type { StoredRun } from '@hubs/schema/meetings/live'
 import type { RunCommand } from '@hubs/schema/meetings/run-commands'
-import { apply } from '@hubs/rules/run/run'
-import { newRun } from '@hubs/rules/run/run-state'
 
 /** Numbers from 0 up to 1 that look drawn but are the same each time (mulberry32). */
 export function drawn(seed: number): () => number {

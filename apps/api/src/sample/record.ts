@@ -1,6 +1,6 @@
 import { minuteMs as minute } from '@hubs/rules/durations'
-import { asc, eq } from 'drizzle-orm'
 import type { StoredRun } from '@hubs/schema/meetings/live'
+import { asc, eq } from 'drizzle-orm'
 import type { Tx } from '../store/store.ts'
 import { drawn } from './past-meeting.ts'
 

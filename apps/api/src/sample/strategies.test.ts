@@ -1,7 +1,7 @@
+import { stages } from '@hubs/schema/library/strategies'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { stages } from '@hubs/schema/library/strategies'
 import { expect, onTestFinished, test } from 'vitest'
 import { openSqlite } from '../store/sqlite/sqlite.ts'
 import { beginSample } from './school.ts'

@@ -1,8 +1,8 @@
 import type { AgendaSegment, AgendaWarning, MeetingKind, SegmentKind } from '@hubs/schema/meetings/agenda'
-import { PARTS, type Part } from './agenda-parts.ts'
 import { apportion, sum } from '../run/apportion.ts'
 import { turnShare } from '../run/round.ts'
 import { count, duration } from '../text/words.ts'
+import { PARTS, type Part } from './agenda-parts.ts'
 
 const MINUTE = 60_000
 const BREAK_MINUTES = 10

@@ -1,6 +1,6 @@
+import type { AllocatedPerson, Allocation } from '@hubs/schema/allocations'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { AllocatedPerson, Allocation } from '@hubs/schema/allocations'
 import { brokenRules, costOfBoard, groupToJoin, priceOfMove, profileOfBoard, rankAt } from './placing.ts'
 
 const slugs = ['a', 'b', 'c']

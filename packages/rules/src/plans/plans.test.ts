@@ -1,6 +1,7 @@
 import { decisions, planStatuses, visibilities, type Visibility } from '@hubs/schema/plans/plans'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { dayAfter, halfWay, schoolDayAfter, schoolDaysOf } from '../school-days.ts'
 import {
   carriedPrompt,
   checkInDay,
@@ -15,7 +16,6 @@ import {
   statusAfterReport,
   supportMoves,
 } from './plans.ts'
-import { dayAfter, halfWay, schoolDayAfter, schoolDaysOf } from '../school-days.ts'
 
 const viewers = {
   owner: { id: 'owner', groupId: 'g1', leads: [], readsSince: null },

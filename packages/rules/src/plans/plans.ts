@@ -1,6 +1,6 @@
 import type { Decision, DidIt, PlanStatus, Visibility } from '@hubs/schema/plans/plans'
-import type { StaffKind } from '@hubs/schema/staff'
 import type { SupportState } from '@hubs/schema/plans/support'
+import type { StaffKind } from '@hubs/schema/staff'
 import { type IsSchoolDay, halfWay, schoolDayAfter } from '../school-days.ts'
 
 /** The most plans one person has open: gradual change (domain facts 3.2). */

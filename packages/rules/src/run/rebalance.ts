@@ -1,8 +1,8 @@
 import type { OpenRun } from '@hubs/schema/meetings/live'
 import type { RunCommand } from '@hubs/schema/meetings/run-commands'
+import { count, hoursAndMinutes, lateOrEarly, wholeMinutes } from '../text/words.ts'
 import { spread, sum } from './apportion.ts'
 import { project, type SegmentView } from './run-project.ts'
-import { count, hoursAndMinutes, lateOrEarly, wholeMinutes } from '../text/words.ts'
 
 const MINUTE = 60_000
 /** The part that runs is never cut to nothing: time to see the proposal, to accept it and to say the last word. */

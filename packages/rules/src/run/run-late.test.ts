@@ -3,10 +3,10 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { rebalance } from './rebalance.ts'
 import { isHere } from './round.ts'
-import { bare } from './run.arbitraries.ts'
-import { apply } from './run.ts'
 import { project } from './run-project.ts'
+import { bare } from './run.arbitraries.ts'
 import { AISHA, type Bare, command, meeting, MIN, play, START } from './run.testkit.ts'
+import { apply } from './run.ts'
 
 const HOUR = 60 * MIN
 const at = (minute: number) => START + minute * MIN

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { apply } from './run.ts'
 import { project } from './run-project.ts'
 import { toWire } from './run-state.ts'
 import { AISHA, type Bare, command, meeting, MIN, play, START } from './run.testkit.ts'
+import { apply } from './run.ts'
 
 const at = (minute: number) => START + minute * MIN
 const BEN = { id: 'p2', name: 'Ben Rowe' }

@@ -1,6 +1,6 @@
 import type { OpenRun } from '@hubs/schema/meetings/live'
-import type { RoundView } from './run-round-view.ts'
 import { count, wholeMinutes } from '../text/words.ts'
+import type { RoundView } from './run-round-view.ts'
 
 /** So many have to have spoken before their pace says anything. */
 const PACE_FROM = 2

@@ -1,8 +1,8 @@
 import type { OpenRun, RunSegment } from '@hubs/schema/meetings/live'
+import { wholeMinutes } from '../text/words.ts'
 import { type PaceWarning, paceWarning } from './run-pace.ts'
 import { type RoundView, roundView } from './run-round-view.ts'
 import { settleElapsed, lengthOf, momentOf } from './run-state.ts'
-import { wholeMinutes } from '../text/words.ts'
 
 const MINUTE = 60_000
 /** Begun so long before or after its plan, a meeting is held at another time: it ends by its own start then. */

@@ -1,6 +1,6 @@
-import { isolated } from '../text/isolated.ts'
 import type { Attendance, RunPerson, StoredRun } from '@hubs/schema/meetings/live'
 import type { RunCommand } from '@hubs/schema/meetings/run-commands'
+import { isolated } from '../text/isolated.ts'
 import { followRegister, isHere, toTheEnd } from './round.ts'
 import { refuse, type Step, unknownPerson } from './run-step.ts'
 

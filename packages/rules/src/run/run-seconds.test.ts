@@ -1,11 +1,11 @@
 import type { OpenRun } from '@hubs/schema/meetings/live'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { steps, playAll } from './run.arbitraries.ts'
+import { countdown } from '../text/words.ts'
 import { project } from './run-project.ts'
 import { secondsOf } from './run-seconds.ts'
+import { steps, playAll } from './run.arbitraries.ts'
 import { meeting, MIN, play, START } from './run.testkit.ts'
-import { countdown } from '../text/words.ts'
 
 /** Every number of a run that counts by itself, as screens show it. */
 function numbers(run: OpenRun, now: number): string[] {

@@ -1,8 +1,8 @@
 import type { RunSegment, StoredRun, Turn } from '@hubs/schema/meetings/live'
 import type { RunCommand } from '@hubs/schema/meetings/run-commands'
+import { amount } from '../text/words.ts'
 import { currentSegment, lengthOf } from './run-state.ts'
 import { refuse, type Step, unknownSegment } from './run-step.ts'
-import { amount } from '../text/words.ts'
 
 const LONGEST_SEGMENT = 240 * 60_000
 

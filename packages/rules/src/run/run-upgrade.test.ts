@@ -1,9 +1,9 @@
 import { storedRun } from '@hubs/schema/meetings/live'
 import { expect, test } from 'vitest'
-import { apply } from './run.ts'
 import { project } from './run-project.ts'
 import { type FirstRun, upgradeRun } from './run-upgrade.ts'
 import { AISHA, command, meeting, MIN, play, START } from './run.testkit.ts'
+import { apply } from './run.ts'
 
 /** As the first version kept it: ten minutes into feedback, with somebody speaking and a step to undo. */
 function firstRun(): FirstRun {

@@ -1,7 +1,7 @@
 import { attendances, type StoredRun } from '@hubs/schema/meetings/live'
 import fc from 'fast-check'
-import { apply } from './run.ts'
 import { AISHA, type Bare, command, meeting, MIN, START } from './run.testkit.ts'
+import { apply } from './run.ts'
 
 const personId = fc.integer({ min: 1, max: 6 }).map(n => `p${n}`)
 const segmentId = fc.oneof(

@@ -1,11 +1,11 @@
 import { runState, storedRun } from '@hubs/schema/meetings/live'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { bare, playAll, STAYS, steps } from './run.arbitraries.ts'
-import { apply } from './run.ts'
 import { project, type RunView } from './run-project.ts'
 import { toWire } from './run-state.ts'
+import { bare, playAll, STAYS, steps } from './run.arbitraries.ts'
 import { AISHA, command, MIN, START } from './run.testkit.ts'
+import { apply } from './run.ts'
 
 const sum = (list: number[]) => list.reduce((total, n) => total + n, 0)
 const anyNaN = (view: RunView) => /null|NaN/.test(JSON.stringify(view, (_, value) => (value === null ? 0 : value)))

@@ -1,10 +1,10 @@
 import { runMessage, storedRun } from '@hubs/schema/meetings/live'
 import { runCommand } from '@hubs/schema/meetings/run-commands'
 import { describe, expect, test } from 'vitest'
-import { apply } from './run.ts'
 import { project } from './run-project.ts'
 import { newRun, toWire } from './run-state.ts'
 import { AISHA, type Bare, command, meeting, MIN, play, START } from './run.testkit.ts'
+import { apply } from './run.ts'
 
 const at = (minute: number) => START + minute * MIN
 const starts = (view: ReturnType<typeof project>) =>

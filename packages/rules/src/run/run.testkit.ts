@@ -1,8 +1,8 @@
 import type { StoredRun } from '@hubs/schema/meetings/live'
 import type { RunCommand } from '@hubs/schema/meetings/run-commands'
 import { fitAgenda } from '../agenda/agenda.ts'
-import { apply } from './run.ts'
 import { newRun } from './run-state.ts'
+import { apply } from './run.ts'
 
 export const MIN = 60_000
 export const START = Date.UTC(2026, 10, 26, 15, 30)

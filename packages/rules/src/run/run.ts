@@ -1,6 +1,6 @@
-import { isolated } from '../text/isolated.ts'
 import type { OpenRun, RunPerson, StoredRun } from '@hubs/schema/meetings/live'
 import type { RunCommand } from '@hubs/schema/meetings/run-commands'
+import { isolated } from '../text/isolated.ts'
 import { finishTurns, speakers } from './round.ts'
 import { keepRegister } from './run-register.ts'
 import { settleElapsed, currentSegment, enter, momentOf, restore, snapshot } from './run-state.ts'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type Block, markdownTree } from './markdown.ts'
 import { seen } from './markdown.testkit.ts'
+import { type Block, markdownTree } from './markdown.ts'
 import { plainText } from './plain-text.ts'
 
 test('an address keeps every character that was pasted, whatever it would mean elsewhere', () => {

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { findAddresses, safeHref } from './hrefs.ts'
-import { longestMarkdown, markdownTree } from './markdown.ts'
 import { allNodes, payloads, seen } from './markdown.testkit.ts'
+import { longestMarkdown, markdownTree } from './markdown.ts'
 import { excerpt, plainText } from './plain-text.ts'
 
 const types = 'paragraph code-block quote list item text code break strong emphasis link'.split(' ')

@@ -1,5 +1,5 @@
-import type { Decision, NotDoneReason } from '@hubs/schema/plans/plans'
 import type { TrialCount, TrialFigures, TrialOutcome } from '@hubs/schema/library/trials'
+import type { Decision, NotDoneReason } from '@hubs/schema/plans/plans'
 import { timesWords } from './plan-words.ts'
 
 const reasons: Record<NotDoneReason, string> = {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { webAddress } from '../meetings/agenda.ts'
 import { line, shortText } from '../common.ts'
+import { webAddress } from '../meetings/agenda.ts'
 
 /** The kinds of source that a school keeps, by their CSL names. Anything else is a `document`. */
 export const cslTypes = [

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { webAddress } from './agenda.ts'
 import { expectedVersion, id, instant, line, shortText } from '../common.ts'
+import { webAddress } from './agenda.ts'
 
 /** The most that can be voted on at once; two are the least. */
 export const MOST_CANDIDATES = 3

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { agendaSegment } from './agenda.ts'
 import { apart, id, milliseconds } from '../common.ts'
+import { agendaSegment } from './agenda.ts'
 
 /** A point in time of a run: epoch milliseconds on the server's monotonic clock, never a time of day. */
 const moment = z.int()

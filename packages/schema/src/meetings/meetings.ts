@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { agendaSegment, agendaWarning, meetingKind } from './agenda.ts'
 import { apart, day, expectedVersion, id, instant, page, pageQuery, shortText, wallTime } from '../common.ts'
+import { agendaSegment, agendaWarning, meetingKind } from './agenda.ts'
 import { attendance } from './live.ts'
 
 export const meetingStatus = z.enum(['planned', 'running', 'ended', 'cancelled'])

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { meetingKind, templatePart } from './agenda.ts'
 import { expectedVersion, id, line, page, pageQuery } from '../common.ts'
+import { meetingKind, templatePart } from './agenda.ts'
 
 const templateName = line(80, 'Enter a name for the template.')
 

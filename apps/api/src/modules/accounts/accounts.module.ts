@@ -15,10 +15,10 @@ import { createSchoolSignIn, schoolAccountOf } from './school-sign-in/school-sig
 import { createPasskeys } from './second-factor/passkey.service.ts'
 import { secondFactorRoutes } from './second-factor/second-factor.routes.ts'
 import { createSecondFactor } from './second-factor/second-factor.service.ts'
-import { visitorAccountRoutes, visitorCookies } from './visitor-accounts.routes.ts'
-import { createVisitorAccounts } from './visitor-accounts.service.ts'
 import { createSessions } from './sessions.service.ts'
 import { createSetUp } from './set-up.service.ts'
+import { visitorAccountRoutes, visitorCookies } from './visitor-accounts.routes.ts'
+import { createVisitorAccounts } from './visitor-accounts.service.ts'
 
 type Needs = { mail: Mail; searchIndex: SearchIndex; membership: MembershipService; programmes: Programmes }
 

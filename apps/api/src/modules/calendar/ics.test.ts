@@ -1,6 +1,6 @@
-import { convertIcsCalendar } from 'ts-ics'
 import fc from 'fast-check'
 import ical from 'node-ical'
+import { convertIcsCalendar } from 'ts-ics'
 import { describe, expect, test } from 'vitest'
 import { instantAt, timeAt } from '../../wall-time.ts'
 import { type CalendarMeeting, feedText, invitationText } from './ics.ts'

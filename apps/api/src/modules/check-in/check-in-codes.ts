@@ -1,5 +1,5 @@
-import { randomInt } from 'node:crypto'
 import { codeAlphabet, codeLength } from '@hubs/schema/meetings/door'
+import { randomInt } from 'node:crypto'
 
 /** A code of six characters: one of 480 million. */
 function newCode(): string {

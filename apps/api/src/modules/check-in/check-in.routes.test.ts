@@ -3,8 +3,8 @@ import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import type { TestPerson } from '../../../test/test-app.ts'
 import { openAgain } from '../../../test/test-store.ts'
-import { anotherServer, buildLive, buildMeeting, sendAll } from '../meetings/meetings.testkit.ts'
 import { newScreen, codeOf } from '../displays/displays.testkit.ts'
+import { anotherServer, buildLive, buildMeeting, sendAll } from '../meetings/meetings.testkit.ts'
 
 const second = 1000
 const minute = 60 * second

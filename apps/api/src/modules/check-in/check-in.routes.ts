@@ -9,10 +9,10 @@ import {
   useTicket,
 } from '@hubs/schema/meetings/door'
 import { problem } from '@hubs/schema/problem'
-import { ceilingPerThing } from '../../plugins/ceiling.ts'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { sessionOf } from '../../plugins/actor.ts'
+import { ceilingPerThing } from '../../plugins/ceiling.ts'
 import type { CheckIn } from './check-in.service.ts'
 
 const byId = z.object({ id })

@@ -1,6 +1,5 @@
-import { dayMs as day } from '@hubs/rules/durations'
-import { iso } from '../../iso.ts'
 import type { Actor } from '@hubs/rules/can'
+import { dayMs as day } from '@hubs/rules/durations'
 import {
   type Arrival,
   codeShownMs,
@@ -14,14 +13,15 @@ import { authorize } from '../../authorize.ts'
 import type { Clock } from '../../clock.ts'
 import { notFound, Refusal } from '../../errors.ts'
 import { hashSecret, newId, newSecret } from '../../ids.ts'
+import { iso } from '../../iso.ts'
 import type { Store, Tx } from '../../store/store.ts'
-import { freeCode } from './check-in-codes.ts'
-import { createCodeClock, isTaken, mostBehind, spentMs } from './code-lifetime.ts'
-import * as repo from './check-in.repo.ts'
 import type { Attempts } from '../accounts/attempts.ts'
 import { toThing } from '../meetings/historical-actor.ts'
 import type { Meetings } from '../meetings/meetings.service.ts'
 import type { Runs } from '../meetings/run/runs.service.ts'
+import { freeCode } from './check-in-codes.ts'
+import * as repo from './check-in.repo.ts'
+import { createCodeClock, isTaken, mostBehind, spentMs } from './code-lifetime.ts'
 
 type Deps = {
   store: Store

@@ -1,12 +1,12 @@
-import { iso, isoOrNull } from '../../iso.ts'
 import { ruleSentence, type Names } from '@hubs/allocation/conflict-words'
 import type { Reason } from '@hubs/allocation/reasons'
-import { isolated } from '@hubs/rules/text/isolated'
 import { rulesOf } from '@hubs/allocation/rules-of'
 import { profileOfBoard } from '@hubs/rules/plans/placing'
+import { isolated } from '@hubs/rules/text/isolated'
 import type { Allocation, OwnAllocation } from '@hubs/schema/allocations'
-import { assignmentsOf } from './allocation-record.ts'
+import { iso, isoOrNull } from '../../iso.ts'
 import type { RuleResult } from '../../store/tables/choosing.ts'
+import { assignmentsOf } from './allocation-record.ts'
 import type { AllocationRow, HubWithGroups, Staff } from './allocations.repo.ts'
 
 type School = {

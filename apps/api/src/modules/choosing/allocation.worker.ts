@@ -1,11 +1,11 @@
-import { parentPort, workerData } from 'node:worker_threads'
 import { allocate, type Allocation, type AllocationResult } from '@hubs/allocation/allocate'
 import { findConflict, type Conflict } from '@hubs/allocation/conflict'
 import { pricesOf, type Price } from '@hubs/allocation/prices'
 import { reasonFor, type Reason } from '@hubs/allocation/reasons'
 import type { AllocationRecord, Rule } from '@hubs/allocation/record'
-import { giveWay } from './give-way.ts'
+import { parentPort, workerData } from 'node:worker_threads'
 import type { RuleResult } from '../../store/tables/choosing.ts'
+import { giveWay } from './give-way.ts'
 
 export type Jobs = {
   /** The three rules on a record, and the prices of what it demands. */

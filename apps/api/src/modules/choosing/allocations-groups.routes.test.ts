@@ -1,7 +1,7 @@
-import { eq } from 'drizzle-orm'
-import { describe, expect, test } from 'vitest'
 import type { Allocation } from '@hubs/schema/allocations'
 import type { Hub } from '@hubs/schema/hubs'
+import { eq } from 'drizzle-orm'
+import { describe, expect, test } from 'vitest'
 import type { TestPerson } from '../../../test/test-app.ts'
 import { afterWindow, buildChoosing, rank } from './choosing.testkit.ts'
 

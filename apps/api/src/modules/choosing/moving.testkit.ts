@@ -1,5 +1,5 @@
-import { mailsIn } from '../../../test/outbox.ts'
 import type { Allocation } from '@hubs/schema/allocations'
+import { mailsIn } from '../../../test/outbox.ts'
 import type { TestPerson } from '../../../test/test-app.ts'
 import { afterWindow, buildChoosing, rank } from './choosing.testkit.ts'
 

@@ -1,6 +1,6 @@
+import type { PlacementChanges, PlacementOptions } from '@hubs/schema/moves'
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
-import type { PlacementChanges, PlacementOptions } from '@hubs/schema/moves'
 import { buildPublished, post } from './moving.testkit.ts'
 
 const options = (id: string) => ({ url: `/api/v1/people/${id}/placement-options` })

@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest'
 import type { Allocation } from '@hubs/schema/allocations'
+import { expect, test } from 'vitest'
 import { afterWindow, buildChoosing, rank } from './choosing.testkit.ts'
 
 const settings = { seniorsApart: false, workingDays: false, spreadDepartments: false }

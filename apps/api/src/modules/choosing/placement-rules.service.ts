@@ -1,5 +1,5 @@
-import { isolated } from '@hubs/rules/text/isolated'
 import type { Actor } from '@hubs/rules/can'
+import { isolated } from '@hubs/rules/text/isolated'
 import type { AddPlacementRule, ChangePlacementRule, PlacementRule } from '@hubs/schema/placement-rules'
 import { authorize } from '../../authorize.ts'
 import type { Clock } from '../../clock.ts'

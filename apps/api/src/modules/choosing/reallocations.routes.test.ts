@@ -1,5 +1,5 @@
-import { describe, expect, test } from 'vitest'
 import type { Reallocation } from '@hubs/schema/moves'
+import { describe, expect, test } from 'vitest'
 import { rank } from './choosing.testkit.ts'
 import { buildPublished, post, slugs } from './moving.testkit.ts'
 

@@ -1,5 +1,5 @@
-import type { AllocationRecord, Constraint } from '@hubs/allocation/record'
 import { rankFor } from '@hubs/allocation/reasons'
+import type { AllocationRecord, Constraint } from '@hubs/allocation/record'
 import { rulesOf, type RuleRef } from '@hubs/allocation/rules-of'
 
 /** Who is in which hub, by ids; whoever is missing is in none. */

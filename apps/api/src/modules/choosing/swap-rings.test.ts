@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { findSwaps } from './swap-rings.ts'
 import { costOfPlaces, rulesBroken } from './rules-broken.ts'
 import { schoolOf, solved } from './schools.testkit.ts'
+import { findSwaps } from './swap-rings.ts'
 
 describe('swaps', () => {
   test('of three people in a ring are found where no two could swap', () => {

@@ -1,6 +1,6 @@
+import type { OwnSwapOffers } from '@hubs/schema/swaps'
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
-import type { OwnSwapOffers } from '@hubs/schema/swaps'
 import type { TestPerson } from '../../../test/test-app.ts'
 import { rank } from './choosing.testkit.ts'
 import { buildPublished, post } from './moving.testkit.ts'

@@ -1,4 +1,3 @@
-import { iso } from '../../iso.ts'
 import type { Actor } from '@hubs/rules/can'
 import {
   type CreateReply,
@@ -12,20 +11,21 @@ import {
 } from '@hubs/schema/discussion'
 import { authorize } from '../../authorize.ts'
 import type { Clock } from '../../clock.ts'
+import { timeCursor } from '../../cursor.ts'
 import { notFound, Refusal } from '../../errors.ts'
 import { answerOnce } from '../../idempotency.ts'
 import { newId } from '../../ids.ts'
+import { iso } from '../../iso.ts'
 import type { Store, Tx } from '../../store/store.ts'
-import { timeCursor } from '../../cursor.ts'
 import type { Mail } from '../mail/mail.service.ts'
+import type { SearchIndex } from '../search/search-queue.ts'
 import { beginDiscussion, findDiscussion, findFollowing, saveFollowing } from './following.repo.ts'
 import type { Mentions } from './mentions.ts'
+import type { TellWriter } from './notices/telling-writers.ts'
 import { mayPutBack, type Places, removalOf, type Standing } from './places.ts'
 import * as repo from './replies.repo.ts'
-import { toReplies } from './reply-view.ts'
-import type { SearchIndex } from '../search/search-queue.ts'
 import { settle } from './reply-counters.ts'
-import type { TellWriter } from './notices/telling-writers.ts'
+import { toReplies } from './reply-view.ts'
 
 type Deps = {
   store: Store

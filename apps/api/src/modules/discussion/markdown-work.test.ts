@@ -1,5 +1,5 @@
-import { Session } from 'node:inspector/promises'
 import { markdownTree } from '@hubs/rules/text/markdown'
+import { Session } from 'node:inspector/promises'
 import { expect, test } from 'vitest'
 
 const repeated = (mark: string) => (length: number) => mark.repeat(Math.ceil(length / mark.length)).slice(0, length)

@@ -1,7 +1,7 @@
+import type { FollowedPage } from '@hubs/schema/discussion'
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import type { FollowedPage } from '@hubs/schema/discussion'
 import { expect, test } from 'vitest'
 import { nextMail, readOutbox } from '../../../test/outbox.ts'
 import type { TestPerson } from '../../../test/test-app.ts'

@@ -1,6 +1,6 @@
+import type { Actor } from '@hubs/rules/can'
 import { dayMs as day } from '@hubs/rules/durations'
 import { isolated } from '@hubs/rules/text/isolated'
-import type { Actor } from '@hubs/rules/can'
 import { markdownTree } from '@hubs/rules/text/markdown'
 import { namedIn, namingTexts } from '@hubs/rules/text/mentions'
 import { Refusal } from '../../errors.ts'

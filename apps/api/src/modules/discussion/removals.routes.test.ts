@@ -1,7 +1,7 @@
+import type { Reply } from '@hubs/schema/discussion'
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import type { Reply } from '@hubs/schema/discussion'
 import { expect, test } from 'vitest'
 import { nextMail, readOutbox } from '../../../test/outbox.ts'
 import { buildDiscussion, get, look, onHub, onPage, recount, say, send, take } from './discussion.testkit.ts'

@@ -1,6 +1,6 @@
-import { iso } from '../../iso.ts'
 import { can } from '@hubs/rules/can'
 import { mostAnswers, type Reply } from '@hubs/schema/discussion'
+import { iso } from '../../iso.ts'
 import type { Tx } from '../../store/store.ts'
 import { looksAfter, mayPutBack, mayRemove, type Standing } from './places.ts'
 import { listDeciders, listMentions, type ReplyRow, type Said } from './replies.repo.ts'

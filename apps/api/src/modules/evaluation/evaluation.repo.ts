@@ -1,5 +1,5 @@
-import { and, asc, desc, eq, inArray, isNull, lt, max, ne } from 'drizzle-orm'
 import type { RatingMoment } from '@hubs/schema/evaluation'
+import { and, asc, desc, eq, inArray, isNull, lt, max, ne } from 'drizzle-orm'
 import type { Tx } from '../../store/store.ts'
 
 export type RatingRow = Tx['t']['rating']['$inferSelect']

@@ -1,5 +1,5 @@
-import { describe, expect, test } from 'vitest'
 import type { OutcomesPicture } from '@hubs/schema/evaluation'
+import { describe, expect, test } from 'vitest'
 import { insertProgramme } from '../programmes/create-school.ts'
 import { firstCalendar } from '../programmes/seed-programme.ts'
 import { buildHub, type TestHub } from './evaluation.testkit.ts'

@@ -1,4 +1,3 @@
-import { isoOrNull } from '../../iso.ts'
 import { type Actor, can } from '@hubs/rules/can'
 import { hasBegun, openMoment } from '@hubs/rules/evaluation'
 import {
@@ -13,6 +12,7 @@ import {
 import { authorize } from '../../authorize.ts'
 import type { Clock } from '../../clock.ts'
 import { notFound, Refusal } from '../../errors.ts'
+import { isoOrNull } from '../../iso.ts'
 import type { Store, Tx } from '../../store/store.ts'
 import { dayAt } from '../../wall-time.ts'
 import * as repo from './evaluation.repo.ts'

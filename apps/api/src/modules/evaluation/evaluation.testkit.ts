@@ -1,5 +1,5 @@
-import { and, eq, inArray, lte } from 'drizzle-orm'
 import { outcomesPicture, ownRatings, type RatingMoment } from '@hubs/schema/evaluation'
+import { and, eq, inArray, lte } from 'drizzle-orm'
 import { buildTestApp, type TestPerson } from '../../../test/test-app.ts'
 
 const hub = '/api/v1/hubs/feedback'

@@ -1,5 +1,5 @@
-import { shortDay } from '@hubs/rules/dates'
 import type { Actor } from '@hubs/rules/can'
+import { shortDay } from '@hubs/rules/dates'
 import { type MomentWindow, ratingWindows } from '@hubs/rules/evaluation'
 import { type RatingMoment, ratingMoments } from '@hubs/schema/evaluation'
 import { Refusal } from '../../errors.ts'

@@ -1,5 +1,5 @@
-import { describe, expect, test } from 'vitest'
 import { type Judge, progressHistory } from '@hubs/schema/evaluation'
+import { describe, expect, test } from 'vitest'
 import type { TestPerson } from '../../../test/test-app.ts'
 import { buildHub } from './evaluation.testkit.ts'
 

@@ -1,8 +1,8 @@
-import { createRequire } from 'node:module'
-import path from 'node:path'
 import { dayMonthYear } from '@hubs/rules/dates'
 import { certificateCodeShown, hoursInWords } from '@hubs/rules/hours'
 import type { CertificateContent } from '@hubs/schema/hours'
+import { createRequire } from 'node:module'
+import path from 'node:path'
 import { Refusal } from '../../errors.ts'
 
 type Facts = { content: CertificateContent; code: string; issuedOn: string; checkAt: string }

@@ -8,9 +8,9 @@ import { notFound, Refusal } from '../../errors.ts'
 import type { Store, Tx } from '../../store/store.ts'
 import type { Mail } from '../mail/mail.service.ts'
 import type { MembershipService } from '../membership/membership.service.ts'
-import type { Hubs } from './hubs.service.ts'
-import { findGroup } from './hubs.repo.ts'
 import * as repo from './groups.repo.ts'
+import { findGroup } from './hubs.repo.ts'
+import type { Hubs } from './hubs.service.ts'
 
 type Deps = { store: Store; now: Clock; mail: Mail; hubs: Hubs; membership: MembershipService }
 

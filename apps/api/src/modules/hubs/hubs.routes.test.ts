@@ -1,5 +1,5 @@
-import { eq } from 'drizzle-orm'
 import { hubDetail, hubList } from '@hubs/schema/hubs'
+import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { buildTestApp } from '../../../test/test-app.ts'
 

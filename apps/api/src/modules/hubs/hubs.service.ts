@@ -1,6 +1,5 @@
-import { dayMs } from '@hubs/rules/durations'
-import { iso } from '../../iso.ts'
 import type { Actor } from '@hubs/rules/can'
+import { dayMs } from '@hubs/rules/durations'
 import {
   type Hub,
   type HubDetail,
@@ -17,6 +16,7 @@ import { authorize } from '../../authorize.ts'
 import type { Clock } from '../../clock.ts'
 import { changedByOther, notFound, Refusal } from '../../errors.ts'
 import { newId } from '../../ids.ts'
+import { iso } from '../../iso.ts'
 import { createCache } from '../../store/cache.ts'
 import type { Store, Tx } from '../../store/store.ts'
 import { areAsWanted, isAsWanted } from '../../unchanged.ts'

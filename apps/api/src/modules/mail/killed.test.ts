@@ -1,5 +1,5 @@
-import type { AddressInfo, Socket } from 'node:net'
 import { WAIT_MS } from '@hubs/testing/limits'
+import type { AddressInfo, Socket } from 'node:net'
 import { SMTPServer } from 'smtp-server'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { testNow } from '../../../test/engine.ts'

@@ -1,5 +1,5 @@
-import { whyNot } from '@hubs/rules/meeting-dates'
 import type { Actor } from '@hubs/rules/can'
+import { whyNot } from '@hubs/rules/meeting-dates'
 import { weekdays } from '@hubs/schema/common'
 import type { MeetingDates, MoveMeetings } from '@hubs/schema/meeting-dates'
 import type { StoredRun } from '@hubs/schema/meetings/live'
@@ -9,10 +9,10 @@ import { notFound, Refusal } from '../../errors.ts'
 import type { Store, Tx } from '../../store/store.ts'
 import { isAsWanted } from '../../unchanged.ts'
 import { dayAt, endsAfterMidnight, instantAt } from '../../wall-time.ts'
+import type { MeetingNotices } from '../notices/meeting-notices.service.ts'
 import * as repo from './dates.repo.ts'
 import { updateMeeting } from './meetings.repo.ts'
 import { refuseOnceBegun } from './meetings.service.ts'
-import type { MeetingNotices } from '../notices/meeting-notices.service.ts'
 import type { Runs } from './run/runs.service.ts'
 
 type Move = { wanted: MoveMeetings['meetings'][number]; at: number }

@@ -1,10 +1,10 @@
-import { iso, isoOrNull } from '../../iso.ts'
 import { agendaWarnings } from '@hubs/rules/agenda/agenda'
 import { endToSay, project } from '@hubs/rules/run/run-project'
 import { wholeMinutes } from '@hubs/rules/text/words'
 import type { AgendaWarning } from '@hubs/schema/meetings/agenda'
 import type { RunPerson, StoredRun } from '@hubs/schema/meetings/live'
 import type { Meeting, MeetingInList, MeetingPerson, MeetingRecord } from '@hubs/schema/meetings/meetings'
+import { iso, isoOrNull } from '../../iso.ts'
 import type { countAttendance, MeetingInPlace, SegmentRow } from './meetings.repo.ts'
 
 /** Planned, and not for a time before the school began to use this. */

@@ -1,10 +1,10 @@
 import type { Context, Module } from '../../module.ts'
-import { historicalActors } from './historical-actor.ts'
+import type { MeetingNotices } from '../notices/meeting-notices.service.ts'
 import { dateRoutes } from './dates.routes.ts'
 import { createDates } from './dates.service.ts'
+import { historicalActors } from './historical-actor.ts'
 import { meetingRoutes } from './meetings.routes.ts'
 import { createMeetings } from './meetings.service.ts'
-import type { MeetingNotices } from '../notices/meeting-notices.service.ts'
 import { createRuns } from './run/runs.service.ts'
 
 type Needs = { meetingNotices: MeetingNotices }

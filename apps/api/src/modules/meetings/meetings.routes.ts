@@ -1,7 +1,6 @@
-import { agendaEdit } from '@hubs/schema/meetings/agenda'
 import { id } from '@hubs/schema/common'
+import { agendaEdit } from '@hubs/schema/meetings/agenda'
 import { runMessage } from '@hubs/schema/meetings/live'
-import { runCommand } from '@hubs/schema/meetings/run-commands'
 import {
   fitMeetingAgenda,
   meetingDetail,
@@ -9,16 +8,17 @@ import {
   meetingQuery,
   updateMeeting,
 } from '@hubs/schema/meetings/meetings'
-import { problem } from '@hubs/schema/problem'
 import { correctRegister } from '@hubs/schema/meetings/register'
+import { runCommand } from '@hubs/schema/meetings/run-commands'
+import { problem } from '@hubs/schema/problem'
 import type { FastifyReply } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { Clock } from '../../clock.ts'
 import { sessionOf } from '../../plugins/actor.ts'
 import type { Meetings } from './meetings.service.ts'
-import type { Runs } from './run/runs.service.ts'
 import { runMessageText } from './run/run-serialization.ts'
+import type { Runs } from './run/runs.service.ts'
 
 const byId = z.object({ id })
 const seen = { 401: problem, 403: problem, 404: problem }

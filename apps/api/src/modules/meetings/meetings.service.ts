@@ -1,7 +1,7 @@
-import { shortDay } from '@hubs/rules/dates'
 import { fitAgenda } from '@hubs/rules/agenda/agenda'
-import { type Actor, can } from '@hubs/rules/can'
 import { timingAdvice } from '@hubs/rules/agenda/timing'
+import { type Actor, can } from '@hubs/rules/can'
+import { shortDay } from '@hubs/rules/dates'
 import type { AgendaEdit } from '@hubs/schema/meetings/agenda'
 import type {
   FitMeetingAgenda,
@@ -12,21 +12,21 @@ import type {
   UpdateMeeting,
 } from '@hubs/schema/meetings/meetings'
 import { authorize } from '../../authorize.ts'
-import { timeCursor } from '../../cursor.ts'
 import type { Clock } from '../../clock.ts'
+import { timeCursor } from '../../cursor.ts'
 import { changedByOther, Refusal } from '../../errors.ts'
 import type { Store, Tx } from '../../store/store.ts'
-import { dayAt, endsAfterMidnight, instantAt, isWeekend } from '../../wall-time.ts'
 import { areAsWanted, isAsWanted } from '../../unchanged.ts'
-import { findBefore } from './preparation/agenda-change.repo.ts'
-import { editedSegments, fittedSegments } from './preparation/agenda-change.ts'
-import { countChanges } from './minutes/attendance-history.repo.ts'
+import { dayAt, endsAfterMidnight, instantAt, isWeekend } from '../../wall-time.ts'
+import type { MeetingNotices } from '../notices/meeting-notices.service.ts'
+import { actorForYear, toThing } from './historical-actor.ts'
 import { toCame, toMeeting, toPeople, toRecord, toWarnings } from './meeting-view.ts'
 import * as repo from './meetings.repo.ts'
-import type { MeetingNotices } from '../notices/meeting-notices.service.ts'
+import { countChanges } from './minutes/attendance-history.repo.ts'
+import { findBefore } from './preparation/agenda-change.repo.ts'
+import { editedSegments, fittedSegments } from './preparation/agenda-change.ts'
 import { expectedPeople, withFloors } from './run/planned-run.ts'
 import type { Runs } from './run/runs.service.ts'
-import { actorForYear, toThing } from './historical-actor.ts'
 
 type Deps = { store: Store; runs: Runs; now: Clock; notices: Pick<MeetingNotices, 'changed' | 'wake'> }
 

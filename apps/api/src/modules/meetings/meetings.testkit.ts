@@ -1,13 +1,13 @@
-import { eq } from 'drizzle-orm'
 import type { RunMessage } from '@hubs/schema/meetings/live'
 import type { RunCommand } from '@hubs/schema/meetings/run-commands'
+import { eq } from 'drizzle-orm'
 import { onTestFinished } from 'vitest'
 import { openStream } from '../../../test/event-stream.ts'
+import { buildTestApp, type TestApp, type TestPerson } from '../../../test/test-app.ts'
 import { buildApp } from '../../app.ts'
 import { readEnv } from '../../env.ts'
 import { newId } from '../../ids.ts'
 import type { Store } from '../../store/store.ts'
-import { buildTestApp, type TestApp, type TestPerson } from '../../../test/test-app.ts'
 
 /** `Omit` for each member of a union. */
 type Bare<T> = T extends unknown ? Omit<T, 'commandId' | 'expectedVersion'> : never

@@ -1,9 +1,9 @@
-import { mailsIn } from '../../../test/outbox.ts'
-import { createNotices } from '../notices/notices.service.ts'
-import { describe, expect, test } from 'vitest'
 import type { ChoiceReminders } from '@hubs/schema/membership'
+import { describe, expect, test } from 'vitest'
+import { mailsIn } from '../../../test/outbox.ts'
 import { buildTestApp, type TestApp, type TestPerson } from '../../../test/test-app.ts'
 import { createMail } from '../mail/mail.service.ts'
+import { createNotices } from '../notices/notices.service.ts'
 import { createProgrammes } from '../programmes/programmes.service.ts'
 import { createReminders, stepAt } from './reminders.service.ts'
 

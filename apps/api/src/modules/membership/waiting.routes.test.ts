@@ -1,10 +1,10 @@
-import { mailsIn } from '../../../test/outbox.ts'
-import { createNotices } from '../notices/notices.service.ts'
+import type { OwnWaiting, WaitingLists } from '@hubs/schema/waiting'
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
+import { mailsIn } from '../../../test/outbox.ts'
 import { buildTestApp, type TestPerson } from '../../../test/test-app.ts'
 import { createMail } from '../mail/mail.service.ts'
-import type { OwnWaiting, WaitingLists } from '@hubs/schema/waiting'
+import { createNotices } from '../notices/notices.service.ts'
 
 const hour = 60 * 60_000
 const choose = (who: TestPerson, slug = 'questioning') =>

@@ -1,12 +1,11 @@
-import { minuteMs as minute, dayMs } from '@hubs/rules/durations'
 import type { Actor } from '@hubs/rules/can'
 import { longDay, shortDay } from '@hubs/rules/dates'
+import { minuteMs as minute, dayMs } from '@hubs/rules/durations'
 import type { NoticeKind } from '@hubs/schema/notices'
 import type { Clock } from '../../clock.ts'
 import type { Tx } from '../../store/store.ts'
 import { dayAt, timeAt } from '../../wall-time.ts'
 import { invitationText } from '../calendar/ics.ts'
-import type { Letter } from '../mail/letters.ts'
 import {
   cancelledLetter,
   movedLetter,
@@ -15,6 +14,7 @@ import {
   whenWhere,
   type WhenWhere,
 } from '../mail/letters-notices.ts'
+import type { Letter } from '../mail/letters.ts'
 import type { Mail } from '../mail/mail.service.ts'
 import * as repo from './meeting-notices.repo.ts'
 import type { NoticeReader, Notices } from './notices.service.ts'

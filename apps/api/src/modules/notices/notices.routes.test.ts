@@ -1,12 +1,12 @@
 import { noticeKinds } from '@hubs/schema/notices'
+import { noticeList } from '@hubs/schema/notices'
 import { eq } from 'drizzle-orm'
 import ical from 'node-ical'
 import { describe, expect, test } from 'vitest'
-import { noticeList } from '@hubs/schema/notices'
-import type { TestPerson } from '../../../test/test-app.ts'
 import { startSmtp } from '../../../test/smtp.ts'
-import { buildMeeting, sendAll } from '../meetings/meetings.testkit.ts'
+import type { TestPerson } from '../../../test/test-app.ts'
 import { createMail } from '../mail/mail.service.ts'
+import { buildMeeting, sendAll } from '../meetings/meetings.testkit.ts'
 import { createNoticeServices } from './notices.module.ts'
 
 const hour = 3_600_000

@@ -1,6 +1,5 @@
-import { iso, isoOrNull } from '../../iso.ts'
-import { dayMs } from '@hubs/rules/durations'
 import type { Actor } from '@hubs/rules/can'
+import { dayMs } from '@hubs/rules/durations'
 import type { PageQuery } from '@hubs/schema/common'
 import {
   type NoticeChoices,
@@ -12,12 +11,13 @@ import {
 } from '@hubs/schema/notices'
 import { authorize } from '../../authorize.ts'
 import type { Clock } from '../../clock.ts'
-import { newId } from '../../ids.ts'
-import type { Store, Tx } from '../../store/store.ts'
 import { timeCursor } from '../../cursor.ts'
+import { newId } from '../../ids.ts'
+import { iso, isoOrNull } from '../../iso.ts'
+import type { Store, Tx } from '../../store/store.ts'
 import { addDays, dayAt, instantAt } from '../../wall-time.ts'
-import type { Addressee, Letter } from '../mail/letters.ts'
 import { digestLetter } from '../mail/letters-notices.ts'
+import type { Addressee, Letter } from '../mail/letters.ts'
 import type { Mail } from '../mail/mail.service.ts'
 import * as repo from './notices.repo.ts'
 

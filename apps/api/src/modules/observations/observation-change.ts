@@ -1,11 +1,11 @@
-import { dayMs } from '@hubs/rules/durations'
 import { shortDay } from '@hubs/rules/dates'
+import { dayMs } from '@hubs/rules/durations'
 import { notYours, overlap } from '@hubs/rules/plans/observations'
 import type { Observation, UpdateObservation } from '@hubs/schema/plans/observations'
 import { notFound, Refusal } from '../../errors.ts'
 import type { Tx } from '../../store/store.ts'
-import { dayAt, endsAfterMidnight, instantAt, isWeekend } from '../../wall-time.ts'
 import { differing } from '../../unchanged.ts'
+import { dayAt, endsAfterMidnight, instantAt, isWeekend } from '../../wall-time.ts'
 import { sideOf } from './observation-view.ts'
 import * as repo from './observations.repo.ts'
 

@@ -1,5 +1,5 @@
-import { iso } from '../../iso.ts'
 import type { CoverRequest, Observation } from '@hubs/schema/plans/observations'
+import { iso } from '../../iso.ts'
 import type { ObservationRow } from './observations.repo.ts'
 
 /** Which of the two people of a visit somebody is; null for everybody else. */

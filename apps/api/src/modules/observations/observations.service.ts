@@ -1,26 +1,26 @@
-import { dayMs } from '@hubs/rules/durations'
 import type { Actor } from '@hubs/rules/can'
+import { dayMs } from '@hubs/rules/durations'
+import type { PageQuery } from '@hubs/schema/common'
 import type {
   CreateObservation,
   Observation,
   ObservationQuery,
   UpdateObservation,
 } from '@hubs/schema/plans/observations'
-import type { PageQuery } from '@hubs/schema/common'
 import { authorize } from '../../authorize.ts'
 import type { Clock } from '../../clock.ts'
+import { timeCursor } from '../../cursor.ts'
 import { notFound, Refusal } from '../../errors.ts'
 import { answerOnce } from '../../idempotency.ts'
 import { newId } from '../../ids.ts'
 import type { Store, Tx } from '../../store/store.ts'
-import { observationLetter, type ObservationNews } from '../mail/letters-observations.ts'
-import { dayAt } from '../../wall-time.ts'
-import type { Mail } from '../mail/mail.service.ts'
-import { timeCursor } from '../../cursor.ts'
 import { isAsWanted } from '../../unchanged.ts'
+import { dayAt } from '../../wall-time.ts'
+import { observationLetter, type ObservationNews } from '../mail/letters-observations.ts'
+import type { Mail } from '../mail/mail.service.ts'
 import { changeOf, checkWhen, groupOf, refuse, refuseUnlessBooked } from './observation-change.ts'
-import * as repo from './observations.repo.ts'
 import { sideOf, toObservation } from './observation-view.ts'
+import * as repo from './observations.repo.ts'
 
 type Deps = { store: Store; now: Clock; mail: Mail; origin: () => string }
 

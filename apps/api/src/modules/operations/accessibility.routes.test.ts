@@ -1,5 +1,5 @@
-import { accessibilityStatement } from '@hubs/schema/accessibility'
 import { accessibilityToBegin } from '@hubs/rules/accessibility'
+import { accessibilityStatement } from '@hubs/schema/accessibility'
 import { expect, test } from 'vitest'
 import { buildTestApp, type TestPerson } from '../../../test/test-app.ts'
 

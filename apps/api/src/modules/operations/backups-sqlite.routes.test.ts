@@ -1,6 +1,6 @@
+import { backup, backups } from '@hubs/schema/backups'
 import { statSync } from 'node:fs'
 import path from 'node:path'
-import { backup, backups } from '@hubs/schema/backups'
 import { expect, test } from 'vitest'
 import { buildTestApp } from '../../../test/test-app.ts'
 

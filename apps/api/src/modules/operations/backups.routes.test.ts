@@ -1,7 +1,7 @@
+import { backups } from '@hubs/schema/backups'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { backups } from '@hubs/schema/backups'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { buildTestApp } from '../../../test/test-app.ts'
 import { BackupRefused, listBackups, makeBackup } from '../../store/backups.ts'

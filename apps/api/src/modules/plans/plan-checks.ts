@@ -1,7 +1,7 @@
-import { z } from 'zod'
 import { firstOnProblem, lessOfProblem } from '@hubs/rules/plans/plans'
 import type { IsSchoolDay } from '@hubs/rules/school-days'
 import type { UpdatePlan } from '@hubs/schema/plans/plans'
+import { z } from 'zod'
 import { createCursor, cursorText } from '../../cursor.ts'
 import { Refusal } from '../../errors.ts'
 import { isAsWanted } from '../../unchanged.ts'

@@ -1,7 +1,7 @@
-import { iso } from '../../iso.ts'
 import { promiseSentence } from '@hubs/rules/plans/promise'
 import type { OwnPlan, Plan, Report } from '@hubs/schema/plans/plans'
 import type { SupportRequest } from '@hubs/schema/plans/support'
+import { iso } from '../../iso.ts'
 import type { Tx } from '../../store/store.ts'
 import * as calendar from './calendar.repo.ts'
 import { partnersOf } from './partners/plan-partners.ts'

@@ -10,7 +10,6 @@ import {
   updatePlan,
   writeReport,
 } from '@hubs/schema/plans/plans'
-import { problem } from '@hubs/schema/problem'
 import {
   colleagueList,
   colleagueQuery,
@@ -19,13 +18,14 @@ import {
   supportRequest,
   updateSupport,
 } from '@hubs/schema/plans/support'
+import { problem } from '@hubs/schema/problem'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { createHeaders } from '../../idempotency.ts'
 import { sessionOf } from '../../plugins/actor.ts'
+import type { Telling } from './meetings/plan-reports.service.ts'
 import type { Plans } from './plans.service.ts'
 import type { Support } from './support/support.service.ts'
-import type { Telling } from './meetings/plan-reports.service.ts'
 
 const byId = z.object({ id })
 const listed = { 400: problem, 401: problem, 403: problem }

@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util'
 import { type Actor, can } from '@hubs/rules/can'
 import { checkInDay, firstOnLatest, mayAddPlan } from '@hubs/rules/plans/plans'
 import { schoolDaysOf } from '@hubs/rules/school-days'
@@ -11,6 +10,7 @@ import type {
   PlanStart,
   UpdatePlan,
 } from '@hubs/schema/plans/plans'
+import { isDeepStrictEqual } from 'node:util'
 import { authorize } from '../../authorize.ts'
 import type { Clock } from '../../clock.ts'
 import { changedSinceOpened, notFound, Refusal } from '../../errors.ts'
@@ -21,9 +21,9 @@ import { dayAt } from '../../wall-time.ts'
 import type { SearchIndex } from '../search/search-queue.ts'
 import type { TrialCounts } from '../trials/trial-counts.ts'
 import * as calendar from './calendar.repo.ts'
+import { partnersOf, partnersReading, shownTo } from './partners/plan-partners.ts'
 import { isPlanAsWanted, meetingOf, meetingsToTell, planCursor, refuseLate, refuseUnsound } from './plan-checks.ts'
 import { reviewMeeting, viewOwnPlans, viewPlans } from './plan-view.ts'
-import { partnersOf, partnersReading, shownTo } from './partners/plan-partners.ts'
 import * as repo from './plans.repo.ts'
 import type { Support } from './support/support.service.ts'
 

@@ -1,6 +1,6 @@
 import type { CreatePlan, OwnPlan, WriteReport } from '@hubs/schema/plans/plans'
-import { meetingOf } from '../meetings/meetings.testkit.ts'
 import { buildTestApp, type TestPerson } from '../../../test/test-app.ts'
+import { meetingOf } from '../meetings/meetings.testkit.ts'
 
 /** A questioning hub ten minutes before its second meeting, or so long after; the first is a half term ago. */
 export async function buildPlans(afterSecondMs = -600_000) {

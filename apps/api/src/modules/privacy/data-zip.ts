@@ -1,7 +1,7 @@
-import { iso } from '../../iso.ts'
 import { isolated } from '@hubs/rules/text/isolated'
 import { strToU8, zipSync } from 'fflate'
 import { csvOf } from '../../csv.ts'
+import { iso } from '../../iso.ts'
 import type { Row } from '../../store/personal/personal-columns.ts'
 
 const instantName = /At$|^at$|Ms$/

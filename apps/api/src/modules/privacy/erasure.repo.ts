@@ -1,6 +1,5 @@
 import { and, eq, isNotNull, like, ne, or, sql } from 'drizzle-orm'
 import { personKeys } from '../../store/folded.ts'
-import { type Mark, personal } from '../../store/personal/personal.ts'
 import {
   asText,
   columnOf,
@@ -11,6 +10,7 @@ import {
   tableNames,
   tableOf,
 } from '../../store/personal/personal-columns.ts'
+import { type Mark, personal } from '../../store/personal/personal.ts'
 import type { Tx } from '../../store/store.ts'
 import { erasedName, erasedWords, type Naming, takeOut } from './take-out.ts'
 

@@ -1,4 +1,3 @@
-import { personal } from '../../store/personal/personal.ts'
 import {
   involving,
   marksOf,
@@ -8,6 +7,7 @@ import {
   tableNames,
   tableOf,
 } from '../../store/personal/personal-columns.ts'
+import { personal } from '../../store/personal/personal.ts'
 import type { Tx } from '../../store/store.ts'
 
 /** Kept to find and to search by: the same again in other words. */

@@ -1,5 +1,5 @@
-import { strFromU8, unzipSync } from 'fflate'
 import { eq } from 'drizzle-orm'
+import { strFromU8, unzipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import { buildTestApp } from '../../../test/test-app.ts'
 import { listErasures } from '../../store/personal/erasures.ts'

@@ -1,9 +1,8 @@
-import path from 'node:path'
 import Database from 'better-sqlite3'
 import { getTableColumns, sql } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
+import path from 'node:path'
 import { personKeys } from '../../store/folded.ts'
-import { personal } from '../../store/personal/personal.ts'
 import {
   asText,
   columnOf,
@@ -13,6 +12,7 @@ import {
   tableNames,
   tableOf,
 } from '../../store/personal/personal-columns.ts'
+import { personal } from '../../store/personal/personal.ts'
 import { databaseFile } from '../../store/sqlite/sqlite-file.ts'
 import type { Store, Tx } from '../../store/store.ts'
 

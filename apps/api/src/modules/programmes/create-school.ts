@@ -1,5 +1,5 @@
-import type { DayOffKind } from '@hubs/schema/programmes'
 import { fitAgenda } from '@hubs/rules/agenda/agenda'
+import type { DayOffKind } from '@hubs/schema/programmes'
 import { newId } from '../../ids.ts'
 import type { Tx } from '../../store/store.ts'
 import { instantAt } from '../../wall-time.ts'

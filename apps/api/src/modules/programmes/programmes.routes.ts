@@ -1,4 +1,5 @@
 import cors from '@fastify/cors'
+import { id, slug } from '@hubs/schema/common'
 import { problem } from '@hubs/schema/problem'
 import {
   addDaysOff,
@@ -10,7 +11,6 @@ import {
   updateHalfTerms,
   updateProgramme,
 } from '@hubs/schema/programmes'
-import { id, slug } from '@hubs/schema/common'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { sessionOf } from '../../plugins/actor.ts'

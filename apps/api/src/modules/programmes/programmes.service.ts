@@ -1,8 +1,6 @@
-import { iso } from '../../iso.ts'
-import { randomBytes } from 'node:crypto'
-import { shortDay } from '@hubs/rules/dates'
-import type { Actor } from '@hubs/rules/can'
 import { bankHolidaysBetween } from '@hubs/rules/bank-holidays'
+import type { Actor } from '@hubs/rules/can'
+import { shortDay } from '@hubs/rules/dates'
 import { count } from '@hubs/rules/text/words'
 import type {
   AddDaysOff,
@@ -14,14 +12,16 @@ import type {
   UpdateHalfTerms,
   UpdateProgramme,
 } from '@hubs/schema/programmes'
+import { randomBytes } from 'node:crypto'
 import { authorize } from '../../authorize.ts'
 import type { Clock } from '../../clock.ts'
 import { changedByOther, notFound, Refusal } from '../../errors.ts'
 import { newId } from '../../ids.ts'
+import { iso } from '../../iso.ts'
 import { createCache } from '../../store/cache.ts'
 import type { Store, Tx } from '../../store/store.ts'
-import { addDays, dayAt, isWeekend } from '../../wall-time.ts'
 import { areAsWanted, isAsWanted } from '../../unchanged.ts'
+import { addDays, dayAt, isWeekend } from '../../wall-time.ts'
 import type { Hubs } from '../hubs/hubs.service.ts'
 import type { ReadingLists } from '../references/reading.service.ts'
 import { isCalendar, spansInCalendar } from './half-term-calendar.ts'

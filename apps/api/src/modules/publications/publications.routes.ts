@@ -1,5 +1,4 @@
 import { id } from '@hubs/schema/common'
-import { problem } from '@hubs/schema/problem'
 import {
   movePublication,
   offerStory,
@@ -12,6 +11,7 @@ import {
   publicPublicationPage,
   publicPublicationQuery,
 } from '@hubs/schema/library/publications'
+import { problem } from '@hubs/schema/problem'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { sessionOf } from '../../plugins/actor.ts'

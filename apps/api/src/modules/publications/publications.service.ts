@@ -1,4 +1,3 @@
-import { iso } from '../../iso.ts'
 import { type Actor, can } from '@hubs/rules/can'
 import { mayMovePublication } from '@hubs/rules/publications'
 import type {
@@ -14,10 +13,11 @@ import type {
 } from '@hubs/schema/library/publications'
 import { authorize } from '../../authorize.ts'
 import type { Clock } from '../../clock.ts'
+import { timeCursor } from '../../cursor.ts'
 import { notFound, Refusal } from '../../errors.ts'
 import { newId } from '../../ids.ts'
+import { iso } from '../../iso.ts'
 import type { Store, Tx } from '../../store/store.ts'
-import { timeCursor } from '../../cursor.ts'
 import type { Programmes } from '../programmes/programmes.service.ts'
 import type { Strategies } from '../strategies/strategies.service.ts'
 import { storyContent, strategyContent, toPublic } from './publication-content.ts'

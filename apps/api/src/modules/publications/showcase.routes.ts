@@ -1,6 +1,6 @@
 import { slug } from '@hubs/schema/common'
-import { problem } from '@hubs/schema/problem'
 import { showcase, showcaseDraft, showcaseList, showcaseParams, updateShowcase } from '@hubs/schema/library/showcase'
+import { problem } from '@hubs/schema/problem'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { sessionOf } from '../../plugins/actor.ts'

@@ -1,16 +1,16 @@
 import { type Action, type Actor, can, type Thing } from '@hubs/rules/can'
-import type { Reading } from '@hubs/schema/programmes'
 import type { FurtherReading, SetReading } from '@hubs/schema/library/references'
+import type { Reading } from '@hubs/schema/programmes'
 import { authorize } from '../../authorize.ts'
 import { changedByOther, notFound, Refusal } from '../../errors.ts'
 import { newId } from '../../ids.ts'
 import type { Store, Tx } from '../../store/store.ts'
 import { isAsWanted } from '../../unchanged.ts'
+import type { Hubs } from '../hubs/hubs.service.ts'
 import { addressOf, byLine } from './citations/citations.plain.ts'
 import type { Citations } from './citations/citations.service.ts'
 import * as repo from './reading.repo.ts'
 import { listCited } from './references.repo.ts'
-import type { Hubs } from '../hubs/hubs.service.ts'
 
 /** What the pages for everybody show of a year's reading: of the programme, and of each hub by its slug. */
 async function readingOf(tx: Tx, programmeId: string) {

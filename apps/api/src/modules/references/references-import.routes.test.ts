@@ -2,9 +2,9 @@ import type { Csl } from '@hubs/schema/library/csl'
 import { importResult, type ReferenceFormat, referenceFormats } from '@hubs/schema/library/references'
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
+import { buildTestApp, type TestPerson } from '../../../test/test-app.ts'
 import { insertProgramme, insertSchool } from '../programmes/create-school.ts'
 import { firstCalendar } from '../programmes/seed-programme.ts'
-import { buildTestApp, type TestPerson } from '../../../test/test-app.ts'
 
 const url = '/api/v1/references/import'
 

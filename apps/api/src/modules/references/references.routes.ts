@@ -1,5 +1,4 @@
 import { expectedVersion, id, slug } from '@hubs/schema/common'
-import { problem } from '@hubs/schema/problem'
 import {
   checkReference,
   createReference,
@@ -16,6 +15,7 @@ import {
   styleChoice,
   updateReference,
 } from '@hubs/schema/library/references'
+import { problem } from '@hubs/schema/problem'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { createHeaders } from '../../idempotency.ts'

@@ -1,5 +1,3 @@
-import { iso } from '../../iso.ts'
-import { isDeepStrictEqual } from 'node:util'
 import { type Actor, can } from '@hubs/rules/can'
 import type { Csl } from '@hubs/schema/library/csl'
 import type {
@@ -10,12 +8,14 @@ import type {
   ReferenceQuery,
   UpdateReference,
 } from '@hubs/schema/library/references'
+import { isDeepStrictEqual } from 'node:util'
 import { authorize } from '../../authorize.ts'
 import type { Clock } from '../../clock.ts'
+import { nameCursor } from '../../cursor.ts'
 import { changedByOther, notFound, Refusal } from '../../errors.ts'
 import { answerOnce } from '../../idempotency.ts'
 import { newId } from '../../ids.ts'
-import { nameCursor } from '../../cursor.ts'
+import { iso } from '../../iso.ts'
 import type { Store, Tx } from '../../store/store.ts'
 import { isAsWanted } from '../../unchanged.ts'
 import type { SearchIndex } from '../search/search-queue.ts'

@@ -1,7 +1,7 @@
-import { isDeepStrictEqual } from 'node:util'
 import type { Actor } from '@hubs/rules/can'
 import { mayShowNext } from '@hubs/rules/releases'
 import type { Participation } from '@hubs/schema/reports'
+import { isDeepStrictEqual } from 'node:util'
 import { authorize } from '../../authorize.ts'
 import type { Clock } from '../../clock.ts'
 import { newId } from '../../ids.ts'

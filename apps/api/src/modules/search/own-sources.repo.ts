@@ -1,7 +1,7 @@
-import { iso } from '../../iso.ts'
 import { dayMonthYear } from '@hubs/rules/dates'
 import { plainText } from '@hubs/rules/text/plain-text'
 import { and, asc, desc, eq, gt, inArray, sql } from 'drizzle-orm'
+import { iso } from '../../iso.ts'
 import type { Tx } from '../../store/store.ts'
 import { grouped, idsOf } from './rows.ts'
 import { type SearchDoc, type SearchSource, scopeOf } from './search-doc.ts'

@@ -1,3 +1,4 @@
+import { WAIT_MS } from '@hubs/testing/limits'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Store } from '../../store/store.ts'
@@ -5,7 +6,6 @@ import { send, say, take } from '../discussion/discussion.testkit.ts'
 import { aPlan, buildPlans, get, patch, put } from '../plans/plans.testkit.ts'
 import { nadia } from '../staff/staff.testkit.ts'
 import { aStrategy } from '../strategies/strategies.testkit.ts'
-import { WAIT_MS } from '@hubs/testing/limits'
 import { fillSearch } from './search-index.ts'
 
 /** All that the index has, by names instead of numbers. */

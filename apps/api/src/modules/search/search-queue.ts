@@ -1,10 +1,10 @@
+import type { SearchKind } from '@hubs/schema/search'
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { setTimeout as wait } from 'node:timers/promises'
-import type { SearchKind } from '@hubs/schema/search'
 import type { Clock } from '../../clock.ts'
 import type { Store, Tx } from '../../store/store.ts'
-import { fillSearch, indexSome, nameOf } from './search-index.ts'
 import * as repo from './search-index.repo.ts'
+import { fillSearch, indexSome, nameOf } from './search-index.ts'
 
 type Log = { warn(details: object, line: string): void }
 

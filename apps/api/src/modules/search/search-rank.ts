@@ -1,6 +1,6 @@
+import type { SearchKind } from '@hubs/schema/search'
 import { z } from 'zod'
 import { createCursor } from '../../cursor.ts'
-import type { SearchKind } from '@hubs/schema/search'
 import { readRank } from './search-index.ts'
 import type { Match } from './search.repo.ts'
 

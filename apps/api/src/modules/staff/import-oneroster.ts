@@ -1,7 +1,7 @@
 import { foldText } from '@hubs/rules/search/fold'
 import { longestImport, mostImportRows } from '@hubs/schema/people-import'
-import { readRow, type SaidLine } from './import-values.ts'
 import { readTable, refuseList, type Table } from './import-table.ts'
+import { readRow, type SaidLine } from './import-values.ts'
 
 /** Of OneRoster 1.1 and 1.2: the people who work at a school. Students, parents and the like are none. */
 const teachers = ['teacher', 'administrator', 'principal', 'districtadministrator', 'siteadministrator']

@@ -1,6 +1,6 @@
-import { CsvError, parse } from 'csv-parse/sync'
-import { mostImportRows } from '@hubs/schema/people-import'
 import { readCell } from '@hubs/rules/spreadsheet-cell'
+import { mostImportRows } from '@hubs/schema/people-import'
+import { CsvError, parse } from 'csv-parse/sync'
 import { Refusal } from '../../errors.ts'
 
 /** A list as it was read: its rows with the line each begins on, counted from 1. */

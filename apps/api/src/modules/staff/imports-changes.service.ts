@@ -1,4 +1,5 @@
 import type { UndoneImport } from '@hubs/schema/people-import'
+import { isDeepStrictEqual } from 'node:util'
 import type { Clock } from '../../clock.ts'
 import { newId } from '../../ids.ts'
 import type { SearchIndex } from '../search/search-queue.ts'
@@ -6,7 +7,6 @@ import type { Changes, Doing } from './changes.service.ts'
 import type { Changed, Planned } from './import-plan.ts'
 import * as imports from './imports.repo.ts'
 import * as repo from './staff.repo.ts'
-import { isDeepStrictEqual } from 'node:util'
 
 type Deps = { now: Clock; changes: Changes; searchIndex: SearchIndex }
 

@@ -1,11 +1,11 @@
-import { z } from 'zod'
-import { createCursor, cursorText } from '../../cursor.ts'
 import { askedWords, stemOf, tokensOf } from '@hubs/rules/search/search-words'
 import type { StrategyQuery } from '@hubs/schema/library/strategies'
+import { z } from 'zod'
+import { createCursor, cursorText } from '../../cursor.ts'
 import { createCache } from '../../store/cache.ts'
 import type { Store } from '../../store/store.ts'
-import { listSubjects } from './techniques/adaptations.repo.ts'
 import { listForShelf } from './strategies.repo.ts'
+import { listSubjects } from './techniques/adaptations.repo.ts'
 
 /** The topic of the signal that a school's strategies or adaptations have changed. */
 export const shelfTopic = 'strategies'

@@ -1,5 +1,4 @@
 import { expectedVersion, id, slug } from '@hubs/schema/common'
-import { problem } from '@hubs/schema/problem'
 import {
   adaptation,
   createStrategy,
@@ -15,13 +14,14 @@ import {
   updateStrategy,
   writeAdaptation,
 } from '@hubs/schema/library/strategies'
+import { problem } from '@hubs/schema/problem'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { createHeaders } from '../../idempotency.ts'
 import { sessionOf } from '../../plugins/actor.ts'
+import type { Strategies } from './strategies.service.ts'
 import type { Adaptations } from './techniques/adaptations.service.ts'
 import type { Strands } from './techniques/strands.service.ts'
-import type { Strategies } from './strategies.service.ts'
 
 const byCode = z.object({ code: slug })
 const oneAdaptation = z.object({ code: slug, id })

@@ -16,9 +16,9 @@ import type { Store, Tx } from '../../store/store.ts'
 import { isAsWanted } from '../../unchanged.ts'
 import type { SearchIndex } from '../search/search-queue.ts'
 import { type Shelves, libraryCursor, shelfTopic } from './library-list.ts'
-import { strandOf } from './techniques/strands.service.ts'
 import * as repo from './strategies.repo.ts'
 import { type Neighbours, thingOf, viewPage, viewStrategy } from './strategy-view.ts'
+import { strandOf } from './techniques/strands.service.ts'
 
 type Deps = { store: Store; now: Clock; shelves: Shelves; neighbours: Neighbours; searchIndex: SearchIndex }
 

@@ -1,13 +1,13 @@
-import { iso } from '../../iso.ts'
 import { type Actor, can } from '@hubs/rules/can'
 import type { Adaptation, StageMove, StrategyDetail, StrategySummary } from '@hubs/schema/library/strategies'
+import { iso } from '../../iso.ts'
 import type { Tx } from '../../store/store.ts'
 import type { Hubs } from '../hubs/hubs.service.ts'
 import type { Citations } from '../references/citations/citations.service.ts'
 import type { Trials } from '../trials/trials.service.ts'
+import * as repo from './strategies.repo.ts'
 import { type AdaptationWithName, listAdaptations } from './techniques/adaptations.repo.ts'
 import { strandOf, strandsOf } from './techniques/strands.service.ts'
-import * as repo from './strategies.repo.ts'
 
 /** What a strategy's page takes from its neighbours: what was tried, and the sources in the school's style. */
 export type Neighbours = {

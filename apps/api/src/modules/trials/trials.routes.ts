@@ -1,6 +1,6 @@
 import { slug } from '@hubs/schema/common'
-import { problem } from '@hubs/schema/problem'
 import { hubTrials, strategyTrials, trialQuery, trialReport } from '@hubs/schema/library/trials'
+import { problem } from '@hubs/schema/problem'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { sessionOf } from '../../plugins/actor.ts'

@@ -1,8 +1,8 @@
-import type { Tx } from '../../store/store.ts'
-import { newId } from '../../ids.ts'
-import { trialCounts } from './trial-counts.ts'
-import { aPlan, aReport, buildPlans } from '../plans/plans.testkit.ts'
 import type { TestPerson } from '../../../test/test-app.ts'
+import { newId } from '../../ids.ts'
+import type { Tx } from '../../store/store.ts'
+import { aPlan, aReport, buildPlans } from '../plans/plans.testkit.ts'
+import { trialCounts } from './trial-counts.ts'
 
 type PlanOver = Partial<Tx['t']['plan']['$inferInsert']>
 type ReportOver = Partial<Tx['t']['report']['$inferInsert']>

@@ -1,9 +1,9 @@
 import { getTableColumns, is, Table } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
-import { personal } from './personal.ts'
 import { sqliteKit } from '../kit.ts'
 import { postgresKit } from '../postgres/postgres-kit.ts'
 import { allTables } from '../tables/all.ts'
+import { personal } from './personal.ts'
 
 const columnsOf = (tables: object) =>
   Object.fromEntries(

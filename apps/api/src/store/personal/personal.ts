@@ -1,6 +1,6 @@
+import type { Tables } from '../tables/all.ts'
 import { ofPeople } from './personal-people.ts'
 import { ofSchool } from './personal-school.ts'
-import type { Tables } from '../tables/all.ts'
 
 /**
  * What a column is about:

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs'
 import pg from 'pg'
 import { BackupRefused } from '../backups.ts'
+import { RestoreRefused, type Restoring } from '../restore.ts'
 import { checkDump, runTool } from './postgres-backup.ts'
 import { openPostgres } from './postgres.ts'
-import { RestoreRefused, type Restoring } from '../restore.ts'
 
 const named = (url: string, database: string) => {
   const address = new URL(url)

@@ -1,13 +1,13 @@
+import { drizzle } from 'drizzle-orm/node-postgres'
+import { migrate } from 'drizzle-orm/node-postgres/migrator'
 import { appendFileSync, cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { drizzle } from 'drizzle-orm/node-postgres'
-import { migrate } from 'drizzle-orm/node-postgres/migrator'
 import pg from 'pg'
 import { describe, expect, inject, onTestFinished, test } from 'vitest'
 import { newId } from '../../ids.ts'
-import { migrationsFolder, openPostgres } from './postgres.ts'
 import { StoreRefused } from '../store.ts'
+import { migrationsFolder, openPostgres } from './postgres.ts'
 
 const journal: { entries: unknown[] } = JSON.parse(
   readFileSync(path.join(migrationsFolder, 'meta/_journal.json'), 'utf8'),

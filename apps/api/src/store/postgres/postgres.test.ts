@@ -2,8 +2,8 @@ import { tmpdir } from 'node:os'
 import pg from 'pg'
 import { describe, expect, inject, onTestFinished, test } from 'vitest'
 import { newId } from '../../ids.ts'
-import { openPostgres } from './postgres.ts'
 import { StoreRefused } from '../store.ts'
+import { openPostgres } from './postgres.ts'
 
 /** A fresh database on the test server, and a way to run statements in it. */
 async function freshDatabase() {

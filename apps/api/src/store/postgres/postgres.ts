@@ -1,15 +1,15 @@
+import { drizzle } from 'drizzle-orm/node-postgres'
+import { migrate } from 'drizzle-orm/node-postgres/migrator'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { drizzle } from 'drizzle-orm/node-postgres'
-import { migrate } from 'drizzle-orm/node-postgres/migrator'
 import pg from 'pg'
-import { allTables } from '../tables/all.ts'
 import { BackupRefused, backupFolder } from '../backups.ts'
+import { storeErrorOf } from '../store-errors.ts'
+import { type Signal, type Store, StoreRefused, type Tx } from '../store.ts'
+import { allTables } from '../tables/all.ts'
 import { backupPostgres } from './postgres-backup.ts'
 import { postgresKit } from './postgres-kit.ts'
-import { type Signal, type Store, StoreRefused, type Tx } from '../store.ts'
-import { storeErrorOf } from '../store-errors.ts'
 
 const tables = allTables(postgresKit)
 export const migrationsFolder = path.join(import.meta.dirname, '../../../migrations/postgres')

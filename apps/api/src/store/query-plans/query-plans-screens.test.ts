@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { collectPlans, growing } from '../../../test/query-plans.ts'
-import { buildMeeting } from '../../modules/meetings/meetings.testkit.ts'
 import { codeOf, displaysOn, newScreen } from '../../modules/displays/displays.testkit.ts'
+import { buildMeeting } from '../../modules/meetings/meetings.testkit.ts'
 
 test('nothing that a screen or the door asks goes through the whole of a table that grows', async () => {
   const plans = collectPlans()

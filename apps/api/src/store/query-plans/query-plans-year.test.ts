@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { collectPlans, growing } from '../../../test/query-plans.ts'
-import { buildMeeting, sendAll } from '../../modules/meetings/meetings.testkit.ts'
 import { createMail } from '../../modules/mail/mail.service.ts'
+import { buildMeeting, sendAll } from '../../modules/meetings/meetings.testkit.ts'
 import { createNoticeServices } from '../../modules/notices/notices.module.ts'
 
 test('nothing about the year’s calendar, notices and hours goes through the whole of a table that grows', async () => {

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
 import { collectPlans, growing } from '../../../test/query-plans.ts'
 import type { TestPerson } from '../../../test/test-app.ts'
-import { newId } from '../../ids.ts'
-import { createSessions } from '../../modules/accounts/sessions.service.ts'
-import { deleteOldLinks } from '../../modules/accounts/magic-links/links.repo.ts'
 import { forgetAnswers } from '../../idempotency.ts'
-import { countWaiting, deleteOld } from '../../modules/mail/mail.repo.ts'
+import { newId } from '../../ids.ts'
 import { forgetAttempts } from '../../modules/accounts/attempts.ts'
+import { deleteOldLinks } from '../../modules/accounts/magic-links/links.repo.ts'
+import { createSessions } from '../../modules/accounts/sessions.service.ts'
+import { countWaiting, deleteOld } from '../../modules/mail/mail.repo.ts'
 import { buildMeeting, sendAll } from '../../modules/meetings/meetings.testkit.ts'
 
 test('nothing that is asked or done goes through the whole of a table that grows', async () => {

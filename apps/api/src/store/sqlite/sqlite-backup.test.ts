@@ -1,13 +1,13 @@
+import Database from 'better-sqlite3'
 import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import Database from 'better-sqlite3'
 import { expect, onTestFinished, test } from 'vitest'
 import { backupFolder, listBackups, makeBackup } from '../backups.ts'
+import type { Store } from '../store.ts'
 import { backupBeside } from './sqlite-backup.ts'
 import { checkSqliteBackup } from './sqlite-check.ts'
 import { openSqlite } from './sqlite.ts'
-import type { Store } from '../store.ts'
 
 const day = 24 * 60 * 60_000
 const start = Date.UTC(2026, 10, 2, 2)

@@ -1,5 +1,5 @@
-import { Worker } from 'node:worker_threads'
 import Database from 'better-sqlite3'
+import { Worker } from 'node:worker_threads'
 import { BackupRefused, type BackupFile, type BackupKind, backupFolder, makeBackup } from '../backups.ts'
 import { checkSqliteBackup } from './sqlite-check.ts'
 import { databaseFile, inspect } from './sqlite-file.ts'

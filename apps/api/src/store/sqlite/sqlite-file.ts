@@ -1,9 +1,9 @@
+import Database from 'better-sqlite3'
 import { closeSync, existsSync, openSync, readFileSync, readSync, rmSync } from 'node:fs'
 import path from 'node:path'
-import Database from 'better-sqlite3'
 import { backupFolder, listBackups } from '../backups.ts'
-import { StoreRefused } from '../store.ts'
 import { storeErrorOf } from '../store-errors.ts'
+import { StoreRefused } from '../store.ts'
 
 /** "LHUB": written into the file's header, so that another program's database is never taken for ours. */
 export const applicationId = 0x4c485542

@@ -1,6 +1,6 @@
+import Database from 'better-sqlite3'
 import { mkdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
-import Database from 'better-sqlite3'
 import { StoreRefused } from '../store.ts'
 
 /**

@@ -1,12 +1,12 @@
 import { copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
+import { RestoreRefused, type Restoring } from '../restore.ts'
+import { StoreRefused } from '../store.ts'
 import { checkSqliteBackup } from './sqlite-check.ts'
 import { databaseFile } from './sqlite-file.ts'
 import { holdFolder } from './sqlite-lock.ts'
 import { putBack, swapIn, unfinishedRestore } from './sqlite-swap.ts'
 import { openSqlite, refuseUnwritable } from './sqlite.ts'
-import { RestoreRefused, type Restoring } from '../restore.ts'
-import { StoreRefused } from '../store.ts'
 
 /** A copy of the backup in a folder of its own: read through, brought up to date, made ready to be used. */
 async function makeReady(folder: string, { file, prepare }: Restoring): Promise<void> {

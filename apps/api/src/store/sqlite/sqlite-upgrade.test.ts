@@ -1,13 +1,13 @@
+import Database from 'better-sqlite3'
 import { appendFileSync, cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import Database from 'better-sqlite3'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { backupFolder, listBackups } from '../backups.ts'
+import { StoreRefused } from '../store.ts'
 import { applicationId, databaseFile, knownMigrations, migrationsFolder } from './sqlite-file.ts'
 import { migrateAll } from './sqlite-upgrade.ts'
 import { openSqlite } from './sqlite.ts'
-import { StoreRefused } from '../store.ts'
 
 function folder() {
   const made = mkdtempSync(path.join(tmpdir(), 'hubs-upgrade-'))

@@ -1,13 +1,13 @@
-import { closeSync, copyFileSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs'
-import path from 'node:path'
 import Database from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
+import { closeSync, copyFileSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs'
+import path from 'node:path'
 import { backupFolder } from '../backups.ts'
+import { storeErrorOf } from '../store-errors.ts'
+import { StoreRefused } from '../store.ts'
 import { backupBeside } from './sqlite-backup.ts'
 import { applicationId, databaseFile, knownMigrations } from './sqlite-file.ts'
-import { StoreRefused } from '../store.ts'
-import { storeErrorOf } from '../store-errors.ts'
 
 type Upgrade = { dataDir: string; migrationsFolder: string }
 

@@ -1,11 +1,11 @@
+import Database from 'better-sqlite3'
 import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import Database from 'better-sqlite3'
 import { describe, expect, onTestFinished, test } from 'vitest'
-import { openSqlite } from './sqlite.ts'
-import { StoreRefused } from '../store.ts'
 import { storeErrorOf } from '../store-errors.ts'
+import { StoreRefused } from '../store.ts'
+import { openSqlite } from './sqlite.ts'
 
 function folder() {
   const made = mkdtempSync(path.join(tmpdir(), 'hubs-sqlite-'))

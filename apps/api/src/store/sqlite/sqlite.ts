@@ -1,15 +1,15 @@
-import { accessSync, chmodSync, closeSync, constants, existsSync, mkdirSync, openSync, statSync } from 'node:fs'
-import { EventEmitter } from 'node:events'
 import Database from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
-import { sqliteKit } from '../kit.ts'
-import { allTables } from '../tables/all.ts'
+import { EventEmitter } from 'node:events'
+import { accessSync, chmodSync, closeSync, constants, existsSync, mkdirSync, openSync, statSync } from 'node:fs'
 import { backupFolder } from '../backups.ts'
+import { sqliteKit } from '../kit.ts'
+import { type Signal, type Store, StoreRefused } from '../store.ts'
+import { allTables } from '../tables/all.ts'
+import { createWriteQueue } from '../write-queue.ts'
 import { backupInThread } from './sqlite-backup.ts'
 import { databaseFile, inspect, knownMigrations, migrationsFolder as ours } from './sqlite-file.ts'
 import { migrateAll, upgrade } from './sqlite-upgrade.ts'
-import { type Signal, type Store, StoreRefused } from '../store.ts'
-import { createWriteQueue } from '../write-queue.ts'
 
 const tables = allTables(sqliteKit)
 

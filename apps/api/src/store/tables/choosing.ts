@@ -1,7 +1,7 @@
-import type { AllocationRecord, Rule } from '@hubs/allocation/record'
 import type { AllocationResult } from '@hubs/allocation/allocate'
 import type { Price } from '@hubs/allocation/prices'
 import type { Reason } from '@hubs/allocation/reasons'
+import type { AllocationRecord, Rule } from '@hubs/allocation/record'
 import type { Kit } from '../kit.ts'
 import type { hubTables } from './hubs.ts'
 import type { programmeTables } from './programmes.ts'

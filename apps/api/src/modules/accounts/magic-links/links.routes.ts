@@ -18,10 +18,10 @@ import { fromOf } from '../../../plugins/actor.ts'
 import { ceilingPerThing } from '../../../plugins/ceiling.ts'
 import type { Accounts } from '../accounts.service.ts'
 import { arrive } from '../arrive.ts'
-import type { Links } from './links.service.ts'
 import type { PasswordReset } from '../passwords/password-reset.service.ts'
 import type { Sessions } from '../sessions.service.ts'
 import type { SetUpService } from '../set-up.service.ts'
+import type { Links } from './links.service.ts'
 
 const anyone = { policy: 'anyone', ...ceilingPerThing } as const
 const askedAnswers = { 202: linkAsked, 400: problem, 403: problem, 429: problem } as const

@@ -1,7 +1,7 @@
+import { WAIT_MS } from '@hubs/testing/limits'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { WAIT_MS } from '@hubs/testing/limits'
 import { expect, onTestFinished, vi } from 'vitest'
 import { type Letter, nextMail, readOutbox } from '../../../../test/outbox.ts'
 import { buildTestApp } from '../../../../test/test-app.ts'

@@ -1,6 +1,6 @@
+import { passwordMin } from '@hubs/schema/accounts'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import { passwordMin } from '@hubs/schema/accounts'
 import { Refusal } from '../../../errors.ts'
 
 const common = new Set(

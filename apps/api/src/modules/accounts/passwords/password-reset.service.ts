@@ -8,9 +8,9 @@ import type { Mail } from '../../mail/mail.service.ts'
 import * as people from '../accounts.repo.ts'
 import { clearAttempts } from '../attempts.ts'
 import type { Links } from '../magic-links/links.service.ts'
+import type { Sessions } from '../sessions.service.ts'
 import { refuseWeak } from './password-policy.ts'
 import { hashPassword } from './passwords.ts'
-import type { Sessions } from '../sessions.service.ts'
 
 type Deps = { store: Store; now: Clock; sessions: Sessions; links: Links; mail: Mail; origin: () => string }
 

@@ -1,5 +1,5 @@
-import { hash } from '@node-rs/argon2'
 import { newPassword } from '@hubs/schema/accounts'
+import { hash } from '@node-rs/argon2'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { weakness } from './password-policy.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { clientId, clientSecret, createSchoolIdp } from '../../../../test/school-idp.ts'
-import { createSeal } from '../../../seal.ts'
 import { buildTestApp } from '../../../../test/test-app.ts'
+import { createSeal } from '../../../seal.ts'
 
 const publicUrl = 'https://hubs.school.test'
 const redirectUri = `${publicUrl}/api/v1/sign-in/school/callback`

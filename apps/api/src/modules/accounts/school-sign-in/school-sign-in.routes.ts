@@ -6,8 +6,8 @@ import { z } from 'zod'
 import { fromOf, sessionOf } from '../../../plugins/actor.ts'
 import { ceiling } from '../../../plugins/ceiling.ts'
 import { journeyMs } from '../sealed-ticket.ts'
-import type { SchoolSignIn } from './school-sign-in.service.ts'
 import type { Sessions } from '../sessions.service.ts'
+import type { SchoolSignIn } from './school-sign-in.service.ts'
 
 const anyone = { policy: 'anyone', ...ceiling } as const
 const away = z.null()

@@ -8,11 +8,11 @@ import { createSeal } from '../../../seal.ts'
 import type { Store, Tx } from '../../../store/store.ts'
 import * as people from '../accounts.repo.ts'
 import * as repo from '../identities.repo.ts'
-import { isOfDomain, mayClaimAddress, type SchoolClaims } from './linking.ts'
 import { endLinks } from '../magic-links/links.repo.ts'
-import { createOidc, type OidcSettings, SchoolUnreachable } from './oidc.ts'
 import { brief, type Journey, readJourney } from '../sealed-ticket.ts'
 import type { Session, Sessions } from '../sessions.service.ts'
+import { isOfDomain, mayClaimAddress, type SchoolClaims } from './linking.ts'
+import { createOidc, type OidcSettings, SchoolUnreachable } from './oidc.ts'
 
 type SchoolAccount = OidcSettings & { name: string }
 

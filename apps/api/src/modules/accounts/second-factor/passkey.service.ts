@@ -5,10 +5,10 @@ import { notFound, Refusal } from '../../../errors.ts'
 import { hashSecret } from '../../../ids.ts'
 import type { Store } from '../../../store/store.ts'
 import type { Mail } from '../../mail/mail.service.ts'
+import type { Session, Sessions } from '../sessions.service.ts'
 import { isPossibleAt, optionsToAdd, optionsToPass, type Place, readAdded, usesAfter } from './passkeys.ts'
 import * as repo from './second-factor.repo.ts'
 import type { SecondFactorService } from './second-factor.service.ts'
-import type { Session, Sessions } from '../sessions.service.ts'
 
 type Deps = { store: Store; now: Clock; sessions: Sessions; mail: Mail; secondFactor: SecondFactorService }
 

@@ -1,10 +1,10 @@
-import { isIP } from 'node:net'
 import type { AddPasskey, PassPasskey } from '@hubs/schema/second-factor'
 import type {
   AuthenticationResponseJSON,
   AuthenticatorTransport,
   RegistrationResponseJSON,
 } from '@simplewebauthn/server'
+import { isIP } from 'node:net'
 
 // Most people never need it, and it is large, so a start does not wait for it.
 const library = () => import('@simplewebauthn/server')

@@ -5,8 +5,8 @@ import type { Store } from '../../../store/store.ts'
 import { secondFactorLetter } from '../../mail/letters.ts'
 import type { Mail } from '../../mail/mail.service.ts'
 import { findByEmail } from '../accounts.repo.ts'
-import { findStanding, forgetAllSteps } from './second-factor.repo.ts'
 import { deleteSessions } from '../sessions.repo.ts'
+import { findStanding, forgetAllSteps } from './second-factor.repo.ts'
 
 type Deps = { store: Store; mail: Pick<Mail, 'add'>; now: number }
 

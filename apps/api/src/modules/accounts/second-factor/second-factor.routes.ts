@@ -15,10 +15,10 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { fromOf, sessionOf } from '../../../plugins/actor.ts'
 import type { Accounts } from '../accounts.service.ts'
+import type { Sessions } from '../sessions.service.ts'
 import type { PasskeyService } from './passkey.service.ts'
 import { isPossibleAt, type Place } from './passkeys.ts'
 import type { SecondFactorService } from './second-factor.service.ts'
-import type { Sessions } from '../sessions.service.ts'
 
 type Deps = {
   accounts: Accounts

@@ -1,5 +1,4 @@
 import { dayMs as day } from '@hubs/rules/durations'
-import { iso } from '../../../iso.ts'
 import { factorDueAt, needsSecondFactor } from '@hubs/rules/second-factor'
 import type { Me } from '@hubs/schema/accounts'
 import type { AuthenticatorKey, SecondFactor } from '@hubs/schema/second-factor'
@@ -7,14 +6,15 @@ import { type AuditAction, type From, writeAudit } from '../../../audit.ts'
 import { authorize } from '../../../authorize.ts'
 import type { Clock } from '../../../clock.ts'
 import { notFound, Refusal } from '../../../errors.ts'
+import { iso } from '../../../iso.ts'
 import type { Store, Tx } from '../../../store/store.ts'
 import { secondFactorLetter } from '../../mail/letters.ts'
 import type { Mail } from '../../mail/mail.service.ts'
 import { findPerson, type PersonRow } from '../accounts.repo.ts'
-import { hashRecoveryCode, keyUri, newKey, newRecoveryCodes, stepOf } from './authenticator.ts'
 import { clearAttempts, consumeAttempt } from '../attempts.ts'
-import * as repo from './second-factor.repo.ts'
 import type { Session, Sessions } from '../sessions.service.ts'
+import { hashRecoveryCode, keyUri, newKey, newRecoveryCodes, stepOf } from './authenticator.ts'
+import * as repo from './second-factor.repo.ts'
 
 type Deps = { store: Store; now: Clock; sessions: Sessions; mail: Mail }
 

@@ -1,5 +1,5 @@
-import { dayMs as day } from '@hubs/rules/durations'
 import type { Actor } from '@hubs/rules/can'
+import { dayMs as day } from '@hubs/rules/durations'
 import type { Clock } from '../../../clock.ts'
 import type { Tx } from '../../../store/store.ts'
 import { removedLetter } from '../../mail/letters-discussion.ts'

@@ -12,8 +12,8 @@ import {
   visitorReplyTaken,
 } from '@hubs/schema/discussion'
 import { problem } from '@hubs/schema/problem'
-import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { type Visitor, visitorAccountReply } from '@hubs/schema/visitor-accounts'
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { sessionOf } from '../../../plugins/actor.ts'
 import { ceiling } from '../../../plugins/ceiling.ts'

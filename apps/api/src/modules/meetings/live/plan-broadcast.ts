@@ -1,6 +1,6 @@
 import { type PlansMessage, plansMessage, type StoredRun } from '@hubs/schema/meetings/live'
-import type { Screens } from './sse-connections.service.ts'
 import { event } from '../run/run-serialization.ts'
+import type { Screens } from './sse-connections.service.ts'
 
 /** Screens hear of plans at most so often. */
 const pauseMs = 1000

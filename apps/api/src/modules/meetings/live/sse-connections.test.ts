@@ -1,14 +1,14 @@
+import { beatMessage, runMessage } from '@hubs/schema/meetings/live'
 import { createServer, get, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { beatMessage, runMessage } from '@hubs/schema/meetings/live'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { EventStream } from '../../../../test/event-stream.ts'
 import { absoluteLifeMs } from '../../accounts/sessions.service.ts'
-import { createLive } from './live.service.ts'
 import { buildMeeting, meetingOf } from '../meetings.testkit.ts'
-import { createRuns } from '../run/runs.service.ts'
-import { createConnections, type Screens } from './sse-connections.service.ts'
 import { event } from '../run/run-serialization.ts'
+import { createRuns } from '../run/runs.service.ts'
+import { createLive } from './live.service.ts'
+import { createConnections, type Screens } from './sse-connections.service.ts'
 
 /** A server whose every request is a screen of meeting `m`, and its side of each connection. */
 async function serve(screens: Screens) {

@@ -1,8 +1,8 @@
+import { type RegisterChange, registerChangeList } from '@hubs/schema/meetings/register'
+import { eq } from 'drizzle-orm'
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
-import { type RegisterChange, registerChangeList } from '@hubs/schema/meetings/register'
 import type { TestPerson } from '../../../../test/test-app.ts'
 import { buildMeeting, sendAll } from '../meetings.testkit.ts'
 

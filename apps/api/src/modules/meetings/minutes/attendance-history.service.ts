@@ -1,14 +1,14 @@
-import { iso, isoOrNull } from '../../../iso.ts'
 import { type Actor, can } from '@hubs/rules/can'
 import type { RegisterChangeQuery } from '@hubs/schema/meetings/register'
-import type { z } from 'zod'
 import type { registerChangeList } from '@hubs/schema/meetings/register'
+import type { z } from 'zod'
 import { authorize } from '../../../authorize.ts'
-import type { Store } from '../../../store/store.ts'
 import { timeCursor } from '../../../cursor.ts'
-import { type ChangeRow, listChanges, listNames } from './attendance-history.repo.ts'
-import type { Runs } from '../run/runs.service.ts'
+import { iso, isoOrNull } from '../../../iso.ts'
+import type { Store } from '../../../store/store.ts'
 import { actorForYear, toThing } from '../historical-actor.ts'
+import type { Runs } from '../run/runs.service.ts'
+import { type ChangeRow, listChanges, listNames } from './attendance-history.repo.ts'
 
 /** How the register of a meeting came about: all of it for who keeps it, one's own line for everybody else. */
 export function createAttendanceHistory({ store, runs }: { store: Store; runs: Runs }) {

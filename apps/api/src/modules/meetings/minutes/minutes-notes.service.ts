@@ -1,14 +1,14 @@
-import { iso } from '../../../iso.ts'
 import type { Actor } from '@hubs/rules/can'
 import type { FacilitatorNotes, WriteNote } from '@hubs/schema/meetings/minutes'
 import { authorize } from '../../../authorize.ts'
 import type { Clock } from '../../../clock.ts'
 import { Refusal } from '../../../errors.ts'
 import { newId } from '../../../ids.ts'
+import { iso } from '../../../iso.ts'
 import type { Store, Tx } from '../../../store/store.ts'
-import { findName, listNotes, saveNote } from './minutes.repo.ts'
-import type { Runs } from '../run/runs.service.ts'
 import { actorForYear } from '../historical-actor.ts'
+import type { Runs } from '../run/runs.service.ts'
+import { findName, listNotes, saveNote } from './minutes.repo.ts'
 
 /**
  * What those who lead a group note down at a meeting: each their own, both see both, and nobody else any. Whoever leads

@@ -1,6 +1,6 @@
+import { pulse, pulseSums } from '@hubs/schema/meetings/pulse'
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
-import { pulse, pulseSums } from '@hubs/schema/meetings/pulse'
 import type { TestPerson } from '../../../../test/test-app.ts'
 import { buildMeeting, meetingOf, sendAll } from '../meetings.testkit.ts'
 

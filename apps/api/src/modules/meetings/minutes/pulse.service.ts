@@ -1,4 +1,3 @@
-import { isoOrNull } from '../../../iso.ts'
 import { type Actor, can } from '@hubs/rules/can'
 import { countsNow, heardAlarm, pulseCloses, pulseFigures, pulseState } from '@hubs/rules/pulse'
 import { leastPeople } from '@hubs/rules/withheld'
@@ -8,10 +7,11 @@ import { authorize } from '../../../authorize.ts'
 import type { Clock } from '../../../clock.ts'
 import { Refusal } from '../../../errors.ts'
 import { newId } from '../../../ids.ts'
+import { isoOrNull } from '../../../iso.ts'
 import type { Store, Tx } from '../../../store/store.ts'
-import * as repo from './pulse.repo.ts'
-import type { Runs } from '../run/runs.service.ts'
 import { actorForYear, toThing } from '../historical-actor.ts'
+import type { Runs } from '../run/runs.service.ts'
+import * as repo from './pulse.repo.ts'
 
 const heldOf = ({ endedAt, segments, currentId }: StoredRun) => ({
   endedAt,

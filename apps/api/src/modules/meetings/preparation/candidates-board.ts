@@ -1,7 +1,7 @@
 import type { CandidateBoard } from '@hubs/schema/meetings/candidates'
 import { addDays, instantAt } from '../../../wall-time.ts'
-import type { BallotRow, CandidateRow } from './candidates.repo.ts'
 import type { MeetingInPlace } from '../meetings.repo.ts'
+import type { BallotRow, CandidateRow } from './candidates.repo.ts'
 
 /** Candidates are put up at most so many days ahead, and voted on until the day before (domain.md 2.6). */
 const OPENS_DAYS = 7

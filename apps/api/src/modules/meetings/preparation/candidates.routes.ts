@@ -1,3 +1,4 @@
+import { id } from '@hubs/schema/common'
 import {
   candidateBoard,
   castVote,
@@ -8,17 +9,16 @@ import {
   takeCandidate,
   updateCandidate,
 } from '@hubs/schema/meetings/candidates'
-import { id } from '@hubs/schema/common'
 import { meetingDetail } from '@hubs/schema/meetings/meetings'
 import { problem } from '@hubs/schema/problem'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { createHeaders } from '../../../idempotency.ts'
 import { sessionOf } from '../../../plugins/actor.ts'
-import type { Closing } from './candidates-closing.service.ts'
-import type { Candidates } from './candidates.service.ts'
 import type { Meetings } from '../meetings.service.ts'
 import type { Runs } from '../run/runs.service.ts'
+import type { Closing } from './candidates-closing.service.ts'
+import type { Candidates } from './candidates.service.ts'
 
 const byId = z.object({ id })
 const seen = { 401: problem, 403: problem, 404: problem }

@@ -1,6 +1,5 @@
-import { iso } from '../../../iso.ts'
-import { longDay, shortDay } from '@hubs/rules/dates'
 import { type Actor, can } from '@hubs/rules/can'
+import { longDay, shortDay } from '@hubs/rules/dates'
 import type {
   Candidate,
   CandidateBoard,
@@ -13,17 +12,18 @@ import type { Clock } from '../../../clock.ts'
 import { changedByOther, notFound, Refusal } from '../../../errors.ts'
 import { answerOnce } from '../../../idempotency.ts'
 import { newId } from '../../../ids.ts'
+import { iso } from '../../../iso.ts'
 import type { Store, Tx } from '../../../store/store.ts'
-import { dayAt } from '../../../wall-time.ts'
 import { isAsWanted } from '../../../unchanged.ts'
+import { dayAt } from '../../../wall-time.ts'
 import { voteLetter } from '../../mail/letters-preparing.ts'
 import type { Mail } from '../../mail/mail.service.ts'
 import type { Difficulties } from '../../plans/meetings/difficulties.ts'
-import { ballotState, ballotTimes, leadingOf } from './candidates-board.ts'
-import * as repo from './candidates.repo.ts'
+import { toThing } from '../historical-actor.ts'
 import { listPeople, type MeetingInPlace } from '../meetings.repo.ts'
 import type { Runs } from '../run/runs.service.ts'
-import { toThing } from '../historical-actor.ts'
+import { ballotState, ballotTimes, leadingOf } from './candidates-board.ts'
+import * as repo from './candidates.repo.ts'
 
 const MOST_PROPOSED = 8
 

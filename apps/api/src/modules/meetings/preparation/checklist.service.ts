@@ -1,4 +1,3 @@
-import { iso } from '../../../iso.ts'
 import type { Actor } from '@hubs/rules/can'
 import type { AddChecklistItem, Checklist as Wire, SetChecklistItem } from '@hubs/schema/meetings/templates'
 import { authorize } from '../../../authorize.ts'
@@ -6,11 +5,12 @@ import type { Clock } from '../../../clock.ts'
 import { notFound, Refusal } from '../../../errors.ts'
 import { answerOnce } from '../../../idempotency.ts'
 import { newId } from '../../../ids.ts'
+import { iso } from '../../../iso.ts'
 import type { Store, Tx } from '../../../store/store.ts'
-import { usualItems } from './checklist-items.ts'
-import * as repo from './checklist.repo.ts'
 import type { MeetingRow } from '../meetings.repo.ts'
 import type { Runs } from '../run/runs.service.ts'
+import { usualItems } from './checklist-items.ts'
+import * as repo from './checklist.repo.ts'
 
 const MOST = 40
 

@@ -4,8 +4,8 @@ import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import type { TestApp } from '../../../../test/test-app.ts'
 import { newId } from '../../../ids.ts'
-import { buildMeeting } from '../meetings.testkit.ts'
 import { codeOf, newScreen } from '../../displays/displays.testkit.ts'
+import { buildMeeting } from '../meetings.testkit.ts'
 
 const base = '/api/v1/agenda-templates'
 

@@ -1,7 +1,6 @@
-import { undoAgenda } from '@hubs/schema/meetings/agenda'
 import { id } from '@hubs/schema/common'
+import { undoAgenda } from '@hubs/schema/meetings/agenda'
 import { meetingDetail } from '@hubs/schema/meetings/meetings'
-import { problem } from '@hubs/schema/problem'
 import {
   addChecklistItem,
   agendaTemplate,
@@ -13,6 +12,7 @@ import {
   templateQuery,
   updateTemplate,
 } from '@hubs/schema/meetings/templates'
+import { problem } from '@hubs/schema/problem'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { createHeaders } from '../../../idempotency.ts'

@@ -1,5 +1,5 @@
-import { playAll, steps } from '@hubs/rules/run/run.arbitraries'
 import { endToSay, project } from '@hubs/rules/run/run-project'
+import { playAll, steps } from '@hubs/rules/run/run.arbitraries'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { toRecord } from '../meeting-view.ts'

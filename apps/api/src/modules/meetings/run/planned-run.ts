@@ -1,9 +1,9 @@
-import { isDeepStrictEqual } from 'node:util'
 import { segmentFloor } from '@hubs/rules/agenda/agenda'
 import { followRegister } from '@hubs/rules/run/round'
 import { sortTurns } from '@hubs/rules/run/round-order'
 import { newRun } from '@hubs/rules/run/run-state'
 import type { Round, RunPerson, StoredRun } from '@hubs/schema/meetings/live'
+import { isDeepStrictEqual } from 'node:util'
 import type { MeetingRow, SegmentRow } from '../meetings.repo.ts'
 
 type Plan = {

@@ -5,8 +5,8 @@ import { notFound, Refusal } from '../../../errors.ts'
 import { newId } from '../../../ids.ts'
 import type { Tx } from '../../../store/store.ts'
 import { dayAt, instantAt } from '../../../wall-time.ts'
-import { countChanges } from '../minutes/attendance-history.repo.ts'
 import { toLine } from '../meeting-view.ts'
+import { countChanges } from '../minutes/attendance-history.repo.ts'
 
 type Line = Pick<RunPerson, 'attendance' | 'arrivedAt' | 'leftAt'>
 type Asked = CorrectRegister & { personId: string; timeZone: string }

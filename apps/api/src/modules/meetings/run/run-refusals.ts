@@ -1,8 +1,8 @@
-import { isDeepStrictEqual } from 'node:util'
 import type { Refusal as RunRefusal } from '@hubs/rules/run/run'
 import type { StoredRun } from '@hubs/schema/meetings/live'
-import type { ProblemCode } from '@hubs/schema/problem'
 import type { RefusalCode, RunCommand } from '@hubs/schema/meetings/run-commands'
+import type { ProblemCode } from '@hubs/schema/problem'
+import { isDeepStrictEqual } from 'node:util'
 import { Refusal } from '../../../errors.ts'
 import { runMessage } from './run-serialization.ts'
 

@@ -1,6 +1,6 @@
 import type { Actor } from '@hubs/rules/can'
-import { and, eq, gt, inArray, isNull } from 'drizzle-orm'
 import { readingOf } from '@hubs/rules/newcomer'
+import { and, eq, gt, inArray, isNull } from 'drizzle-orm'
 import { joinedColumns } from '../../../store/group-opens.ts'
 import type { Tx } from '../../../store/store.ts'
 

@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { openAgain } from '../../../../test/test-store.ts'
 import type { Store } from '../../../store/store.ts'
 import { createMail } from '../../mail/mail.service.ts'
-import { createCheckIns } from './check-ins.service.ts'
 import { aPlan, buildPlans, get, patch, put, putIn } from '../plans.testkit.ts'
+import { createCheckIns } from './check-ins.service.ts'
 
 const day = 24 * 60 * 60_000
 const log = { info: () => undefined, warn: () => undefined }

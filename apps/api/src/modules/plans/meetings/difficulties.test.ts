@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { difficulties } from './difficulties.ts'
 import { aPlan, aReport, buildPlans, put, putIn } from '../plans.testkit.ts'
+import { difficulties } from './difficulties.ts'
 
 const tied = [
   { id: 'hinge', strategyCode: 'QU1' },

@@ -1,9 +1,9 @@
-import { isClosed } from '../plan-checks.ts'
+import { promiseSentence } from '@hubs/rules/plans/promise'
 import { byName } from '@hubs/rules/search/fold'
 import { didItWords, timesWords } from '@hubs/rules/text/plan-words'
-import { promiseSentence } from '@hubs/rules/plans/promise'
 import type { Decision, Visibility } from '@hubs/schema/plans/plans'
 import type { Tx } from '../../../store/store.ts'
+import { isClosed } from '../plan-checks.ts'
 import {
   listNames,
   listPlansWithTimes,

@@ -11,13 +11,13 @@ import { type HistoricalActors, toThing } from '../../meetings/historical-actor.
 import type { SearchIndex } from '../../search/search-queue.ts'
 import type { TrialCounts } from '../../trials/trial-counts.ts'
 import * as calendar from '../calendar.repo.ts'
+import { partnersReading } from '../partners/plan-partners.ts'
 import { isClosed } from '../plan-checks.ts'
 import { toOffer, viewPlans } from '../plan-view.ts'
 import * as repo from '../plans.repo.ts'
-import { partnersReading } from '../partners/plan-partners.ts'
 import type { Plans } from '../plans.service.ts'
-import type { PeopleOf } from './shared-plan-summary.service.ts'
 import * as supportRepo from '../support/support.repo.ts'
+import type { PeopleOf } from './shared-plan-summary.service.ts'
 
 type Deps = {
   store: Store

@@ -4,10 +4,10 @@ import { type CitationStyle, citationStyles, type SetStyle, type StyleChoice } f
 import { authorize } from '../../../authorize.ts'
 import { notFound, Refusal } from '../../../errors.ts'
 import type { Store, Tx } from '../../../store/store.ts'
+import { changeStyle, findStyle } from '../references.repo.ts'
 import { plainCitation } from './citations.plain.ts'
 import type { Citations } from './citations.service.ts'
 import type { CitationWorker } from './citations.worker-client.ts'
-import { changeStyle, findStyle } from '../references.repo.ts'
 
 const nameOf: Record<CitationStyle, string> = {
   apa: 'APA, 7th edition',

@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs'
 import type { Csl } from '@hubs/schema/library/csl'
 import type { CitationStyle, Runs } from '@hubs/schema/library/references'
 import CSL from 'citeproc'
+import { readFileSync } from 'node:fs'
 import { plainCitation } from './citations.plain.ts'
 
 /** No text of a reference holds a control character, so these can stand for what is in italics and what is not. */

@@ -1,6 +1,6 @@
-import { referenceKeys } from '../../../store/folded.ts'
 import type { Csl, CslName } from '@hubs/schema/library/csl'
 import type { Runs } from '@hubs/schema/library/references'
+import { referenceKeys } from '../../../store/folded.ts'
 
 const familyOf = (name: CslName) => name.literal ?? name.family ?? ''
 const fullName = (name: CslName) =>

@@ -1,9 +1,9 @@
-import { isoOrNull } from '../../../iso.ts'
 import { type Citation, type CitationStyle, citationStyles, type Runs } from '@hubs/schema/library/references'
+import { isoOrNull } from '../../../iso.ts'
 import type { Store, Tx } from '../../../store/store.ts'
+import * as repo from '../references.repo.ts'
 import { plainCitation } from './citations.plain.ts'
 import type { CitationWorker } from './citations.worker-client.ts'
-import * as repo from '../references.repo.ts'
 
 const MOST_KEPT = 20_000
 

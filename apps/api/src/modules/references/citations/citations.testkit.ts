@@ -1,11 +1,11 @@
 import { csl, type Csl, cslTypes } from '@hubs/schema/library/csl'
 import fc from 'fast-check'
+import first from '../../strategies/seed/references.json' with { type: 'json' }
 import { writeBibtex } from './citations-bibtex-write.ts'
 import { readBibtex } from './citations-bibtex.ts'
 import { readCslJson, writeCslJson } from './citations-json.ts'
 import type { ReadEntry } from './citations-read.ts'
 import { readRis, writeRis } from './citations-ris.ts'
-import first from '../../strategies/seed/references.json' with { type: 'json' }
 
 type Source = { key: string; csl: Csl }
 

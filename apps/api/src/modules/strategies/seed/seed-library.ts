@@ -1,5 +1,5 @@
-import { cslItem } from '@hubs/schema/library/csl'
 import { audience } from '@hubs/schema/hubs'
+import { cslItem } from '@hubs/schema/library/csl'
 import { strandCosts, strandSecurities, strength } from '@hubs/schema/library/strategies'
 import { eq, notExists } from 'drizzle-orm'
 import { z } from 'zod'

@@ -8,10 +8,10 @@ import { newId } from '../../../ids.ts'
 import type { Store, Tx } from '../../../store/store.ts'
 import { isAsWanted } from '../../../unchanged.ts'
 import type { SearchIndex } from '../../search/search-queue.ts'
-import * as repo from './adaptations.repo.ts'
 import { fold, shelfTopic } from '../library-list.ts'
 import type { Strategies } from '../strategies.service.ts'
 import { toAdaptation } from '../strategy-view.ts'
+import * as repo from './adaptations.repo.ts'
 
 type Deps = {
   store: Store

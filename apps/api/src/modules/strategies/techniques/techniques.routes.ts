@@ -1,5 +1,5 @@
-import { problem } from '@hubs/schema/problem'
 import { techniqueList, techniqueQuery } from '@hubs/schema/library/strategies'
+import { problem } from '@hubs/schema/problem'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { sessionOf } from '../../../plugins/actor.ts'
 import type { Techniques } from './techniques.service.ts'
