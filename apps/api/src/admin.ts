@@ -1,3 +1,4 @@
+import { asSystem } from './authorize.ts'
 import { readEnv } from './env.ts'
 import { resetSecondFactor } from './modules/accounts/second-factor/second-factor-console.ts'
 import { createMail } from './modules/mail/mail.service.ts'
@@ -12,7 +13,7 @@ await runTask(async () => {
   const [, , what, email] = process.argv
   if (what !== 'reset-second-factor' || !email) throw new TaskRefused(usage)
   const env = readEnv(process.env)
-  const store = await openStore(env)
+  const store = asSystem(await openStore(env), 'the server’s own console')
   try {
     const now = Date.now()
     const log = { info: () => undefined, warn: () => undefined }

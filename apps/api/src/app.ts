@@ -19,7 +19,7 @@ import securityPlugin from './plugins/security.ts'
 import { answerUnreadAddress, answerUnreadRequest } from './plugins/unread.ts'
 import webPlugin from './plugins/web.ts'
 import { zodCompilers } from './plugins/zod-compilers.ts'
-import type { Store } from './store/store.ts'
+import type { GuardedStore } from './store/store.ts'
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -30,7 +30,7 @@ declare module 'fastify' {
 
 export type AppOptions = {
   env: Env
-  store: Store
+  store: GuardedStore
   clock: Clock
   /** Where log lines go and from which level; nowhere if left out. */
   logger?: { level: string; stream?: { write(line: string): void } }

@@ -22,6 +22,91 @@ test('nothing is fetched from an address that somebody gave', () => {
   expect(having(/\b(https?|net|tls|dgram|dns)\.(get|request|connect|createConnection|lookup|resolve)\w*\(/)).toEqual([])
 })
 
+/**
+ * What may be looked up before anybody was authorised: what a rule judges by. It changes nothing by its type; what of it
+ * is somebody's own words is closed until it was opened (`Found`).
+ */
+const lookups: Record<string, readonly string[]> = {
+  'discussion/following.repo.ts': ['findCurrentProgrammeId'],
+  'discussion/places.repo.ts': ['findPlace', 'listPlaces'],
+  'discussion/replies.repo.ts': ['findReply'],
+  'discussion/visitors/visitors.repo.ts': ['findOfVisitor'],
+  'evaluation/evaluation.repo.ts': ['findHub', 'listGroups', 'listMeetings', 'listHalfTerms', 'findOutcome'],
+  'hours/hours.repo.ts': ['findPerson', 'findCertificateById'],
+  'hubs/hubs.repo.ts': ['findHub', 'findGroup', 'findGroupIdsOf'],
+  'meetings/meetings.repo.ts': ['findMeeting', 'listOwnGroups'],
+  'meetings/run/runs.repo.ts': ['findWithRun', 'findStart'],
+  'observations/observations.repo.ts': ['findObservation'],
+  'operations/accessibility.repo.ts': ['findStatement'],
+  'operations/backups.repo.ts': ['firstSchoolAt', 'firstSchoolName'],
+  'plans/calendar.repo.ts': ['listMeetingDays', 'findMeetingDay', 'isCurrent', 'listPartnersNow'],
+  'plans/plans.repo.ts': ['findPlan'],
+  'plans/support/support.repo.ts': ['findSupport'],
+  'privacy/erasure.repo.ts': ['findPerson'],
+  'programmes/programmes.repo.ts': ['findSchool', 'findTimeZone', 'findCurrentProgramme'],
+  'publications/publications.repo.ts': ['findPublication', 'findTrial', 'findHub'],
+  'publications/showcase.repo.ts': ['findPlace'],
+  'references/reading.repo.ts': ['findPlace'],
+  'references/references.repo.ts': ['findReference'],
+  'staff/staff.repo.ts': ['findPerson'],
+  'strategies/strategies.repo.ts': ['findStrategy'],
+  'strategies/techniques/adaptations.repo.ts': ['findAdaptation'],
+  'trials/trials.repo.ts': ['findStrategyName'],
+}
+
+const repoFunction = /^export (?:async )?function (\w+)(?:<[^>]*>)?\(\s*(?:\{[^}]*\}|\w+): (\w+)/gm
+
+test('every function of a repo takes the proof, but for the few that find what is judged', () => {
+  const repos = files.filter(name => name.endsWith('.repo.ts')).toSorted()
+  const taking = (type: string) =>
+    Object.fromEntries(
+      repos.flatMap(name => {
+        const own = [...read(name).matchAll(repoFunction)].flatMap(([, made, first]) => (first === type ? [made] : []))
+        return own.length > 0 ? [[name.replace('modules/', ''), own]] : []
+      }),
+    )
+  expect(Object.values(taking('Tx')).flat().length).toBeGreaterThan(400)
+  expect(taking('Lookup')).toEqual(lookups)
+})
+
+test('nobody gets by without being authorised but where it says as who', () => {
+  expect(having(/\basSystem\(/)).toEqual([
+    'admin.ts',
+    'modules.ts',
+    'modules/check-in/check-in.service.ts',
+    'modules/choosing/swaps.service.ts',
+    'modules/displays/displays.service.ts',
+    'modules/mail/mail.module.ts',
+    'modules/meetings/live/live.service.ts',
+    'modules/meetings/run/runs.service.ts',
+    'modules/plans/plans.module.ts',
+    'modules/privacy/retention.service.ts',
+    'modules/search/search-index.module.ts',
+    'modules/staff/staff.service.ts',
+    'modules/strategies/strategies.module.ts',
+    'sample/welcome.routes.ts',
+    'start.ts',
+  ])
+  expect(having(/\basBearer\(/)).toEqual([
+    'modules/accounts/accounts.module.ts',
+    'modules/accounts/accounts.service.ts',
+    'modules/accounts/sessions.service.ts',
+    'modules/calendar/calendar.service.ts',
+    'modules/check-in/check-in.service.ts',
+    'modules/displays/displays.service.ts',
+    'modules/hours/certificates.service.ts',
+    'modules/meetings/run/runs.service.ts',
+  ])
+  expect(having(/\basVisitor\(/)).toEqual([
+    'modules/discussion/visitors/visitors.service.ts',
+    'modules/programmes/programmes.service.ts',
+    'modules/publications/publications.service.ts',
+    'modules/publications/showcase.service.ts',
+  ])
+  // A query is a repo's: no service has what a lookup has inside.
+  expect(having(/\.db\b|\{ db\b/).filter(name => /\.(service|routes|module)\.ts$/.test(name))).toEqual([])
+})
+
 type Schema = { type?: string; properties?: object; additionalProperties?: unknown; [key: string]: unknown }
 
 /** Every object in a schema, with the way to it. */

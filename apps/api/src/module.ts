@@ -3,12 +3,12 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import type { Clock } from './clock.ts'
 import type { Env } from './env.ts'
 import type { Job } from './housekeeping.ts'
-import type { Store } from './store/store.ts'
+import type { GuardedStore } from './store/store.ts'
 
 /** What every module is given, beside the services of those before it. */
 export type Context = {
   env: Env
-  store: Store
+  store: GuardedStore
   now: Clock
   /** The clock of the running meetings. */
   runNow: Clock

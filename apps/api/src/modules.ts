@@ -1,4 +1,5 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { asSystem } from './authorize.ts'
 import { startHousekeeping } from './housekeeping.ts'
 import { forgetAnswers } from './idempotency.ts'
 import type { Context, Module } from './module.ts'
@@ -83,7 +84,7 @@ function createList(context: Context, { citationWorkers, sample }: Own) {
 export function createModules(context: Context, own: Own) {
   const { list, services } = createList(context, own)
   const { store, now, log } = context
-  const stopHousekeeping = startHousekeeping(store, log, [
+  const stopHousekeeping = startHousekeeping(asSystem(store, 'housekeeping'), log, [
     ...list.flatMap(module => module.jobs ?? []),
     tx => forgetAnswers(tx, now()),
   ])

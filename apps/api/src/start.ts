@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { buildApp } from './app.ts'
+import { asSystem } from './authorize.ts'
 import { type Clock, processClock } from './clock.ts'
 import { EnvRefused, readEnv, type Env } from './env.ts'
 import type { SampleModule } from './modules.ts'
@@ -55,10 +56,11 @@ export async function openServer(
 ) {
   const env = settings(readEnv(vars))
   const store = await openStore(env)
-  await begin(store, clock())
-  await store.write(tx => fillLibraries(tx, clock()))
-  await store.write(fillKeys)
-  await fillTrialCounts(store)
+  const system = asSystem(store, 'what a start brings up to date')
+  await begin(system, clock())
+  await system.write(tx => fillLibraries(tx, clock()))
+  await system.write(fillKeys)
+  await fillTrialCounts(system)
   const app = await buildApp({ env, store, clock, sample, citationWorkers, logger: { level: env.LOG_LEVEL } })
   await app.listen({ port: env.PORT, host: env.HOST })
   const origin = env.PUBLIC_URL?.replace(/\/$/, '') ?? app.listeningOrigin

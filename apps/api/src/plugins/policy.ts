@@ -1,13 +1,13 @@
-import type { Action } from '@hubs/rules/can'
 import fp from 'fastify-plugin'
+import type { ServicePolicy } from '../authorize.ts'
 import { Refusal } from '../errors.ts'
 import type { Owed } from '../store/tables/accounts.ts'
 
 /**
- * Who a route is for: anyone at all, a classroom screen by its own cookie (its service asks for that), or the action of
- * `can` that its service asks about.
+ * Who a route is for: anyone at all, a classroom screen by its own cookie (its service asks for that), or whoever may do
+ * the action of the service's function that answers it, which is declared there and nowhere else.
  */
-type Policy = 'anyone' | 'screen' | Action
+type Policy = 'anyone' | 'screen' | ServicePolicy
 
 declare module 'fastify' {
   interface FastifyContextConfig {

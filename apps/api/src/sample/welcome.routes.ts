@@ -2,6 +2,7 @@ import { me } from '@hubs/schema/accounts'
 import { problem } from '@hubs/schema/problem'
 import { sampleSignIn, sampleWelcome } from '@hubs/schema/sample'
 import type { FastifyRequest } from 'fastify'
+import { asSystem } from '../authorize.ts'
 import { notFound } from '../errors.ts'
 import type { SampleModule } from '../modules.ts'
 import { arrive } from '../modules/accounts/arrive.ts'
@@ -21,7 +22,7 @@ async function demandThisMachine(request: FastifyRequest) {
 export const sampleModule: SampleModule =
   ({ store, now, sessions, accounts }) =>
   async app => {
-    const welcome = createWelcome({ store, now, sessions })
+    const welcome = createWelcome({ store: asSystem(store, 'the sample school'), now, sessions })
 
     app.get(
       '/sample',

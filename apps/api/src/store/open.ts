@@ -1,5 +1,5 @@
 import type { Env } from '../env.ts'
-import { type Store, StoreRefused } from './store.ts'
+import { type GuardedStore, type Store, StoreRefused } from './store.ts'
 
 async function openFile(dataDir: string): Promise<Store> {
   const [{ openSqlite, refuseUnwritable }, { holdFolder }, { unfinishedRestore }] = await Promise.all([
@@ -30,7 +30,7 @@ async function openFile(dataDir: string): Promise<Store> {
 }
 
 /** Opens the store that the environment names and brings its tables up to date. Throws StoreRefused. */
-export async function openStore(env: Pick<Env, 'DATABASE_URL' | 'DATA_DIR'>): Promise<Store> {
+export async function openStore(env: Pick<Env, 'DATABASE_URL' | 'DATA_DIR'>): Promise<GuardedStore> {
   if (!env.DATABASE_URL) return openFile(env.DATA_DIR)
   const { openPostgres } = await import('./postgres/postgres.ts')
   return openPostgres(env.DATABASE_URL, env.DATA_DIR)

@@ -1,5 +1,5 @@
 import { type Placeholder, sql } from 'drizzle-orm'
-import type { Tx } from './store.ts'
+import type { Lookup } from './store.ts'
 
 /** What stands in a query for a value that is given each time. */
 type Given<Name extends string> = Record<Name, Placeholder>
@@ -13,10 +13,10 @@ type Prepared<Rows> = { execute(values: Record<string, unknown>): PromiseLike<Ro
  */
 export function prepared<Name extends string, Rows>(
   names: readonly Name[],
-  build: (tx: Tx, given: Given<Name>) => { prepare(): Prepared<Rows> },
-): (tx: Tx, values: Record<Name, string | number | boolean>) => PromiseLike<Rows> {
+  build: (tx: Lookup, given: Given<Name>) => { prepare(): Prepared<Rows> },
+): (tx: Lookup, values: Record<Name, string | number | boolean>) => PromiseLike<Rows> {
   const given = Object.fromEntries(names.map(name => [name, sql.placeholder(name)])) as unknown as Given<Name>
-  const kept = new WeakMap<Tx['db'], Prepared<Rows>>()
+  const kept = new WeakMap<Lookup['db'], Prepared<Rows>>()
   return (tx, values) => {
     let query = kept.get(tx.db)
     if (!query) {

@@ -2,26 +2,36 @@ import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
 import type { BackupFile, BackupKind } from './backups.ts'
 import type { Tables } from './tables/all.ts'
 
-/** What a repo function gets first: the query builder of one connection or transaction, and the tables. */
+/**
+ * A connection or transaction before anybody was found allowed to do anything: it finds what `authorize` judges, by the
+ * few repo functions that take it, and changes nothing.
+ */
+export type Lookup = {
+  db: Pick<BetterSQLite3Database, 'select' | 'selectDistinct'>
+  t: Tables
+}
+
+/**
+ * What nearly every repo function gets first: the query builder of one connection or transaction, and the tables.
+ * A service has a `Lookup`, and only `authorize` (or one of the named ways beside it) makes this of it.
+ */
 export type Tx = {
   db: Pick<BetterSQLite3Database, 'select' | 'selectDistinct' | 'insert' | 'update' | 'delete'>
   t: Tables
 }
 
+declare const unread: unique symbol
+/** What was looked up: of its parts those that a rule judges by. The rest is there once somebody was authorised. */
+export type Found<Row extends Judged, Judged> = Judged & { readonly [unread]: Row }
+export const asFound = <F extends { [unread]: unknown }>(row: F[typeof unread]) => row as F
+export const opened = <Row>(_proof: Tx, found: { readonly [unread]: Row }) => found as unknown as Row
+
 export type Signal = { topic: string; id: string }
 
-/** One store, two engines: SQLite in a file, or PostgreSQL. */
-export type Store = {
+type StoreItself = {
   engine: 'sqlite' | 'postgres'
   /** Where its backups are. */
   backupFolder: string
-  /** For reading only. */
-  read: Tx
-  /**
-   * The only way to change anything: all of `work` or none of it. On PostgreSQL it may run more than once,
-   * so it does no I/O but the store's.
-   */
-  write<T>(work: (tx: Tx) => Promise<T>): Promise<T>
   /** Answers when the store answers. */
   ping(): Promise<void>
   /** How much room it takes. */
@@ -37,6 +47,23 @@ export type Store = {
    */
   backup(kind: BackupKind, at: number): Promise<BackupFile>
   close(): Promise<void>
+}
+
+/** One store, two engines: SQLite in a file, or PostgreSQL. Open: whoever has it needs no further proof. */
+export type Store = StoreItself & {
+  /** For reading only. */
+  readonly read: Tx
+  /**
+   * The only way to change anything: all of `work` or none of it. On PostgreSQL it may run more than once,
+   * so it does no I/O but the store's.
+   */
+  write<T>(work: (tx: Tx) => Promise<T>): Promise<T>
+}
+
+/** The store as services have it: what it gives is a `Lookup` until somebody was authorised. */
+export type GuardedStore = StoreItself & {
+  readonly read: Lookup
+  write<T>(work: (tx: Lookup) => Promise<T>): Promise<T>
 }
 
 /** A store that can't be opened; the message says what to do about it. */

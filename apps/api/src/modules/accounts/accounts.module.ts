@@ -1,3 +1,4 @@
+import { asBearer } from '../../authorize.ts'
 import type { Context, Module } from '../../module.ts'
 import { isThisMachine } from '../../plugins/this-machine.ts'
 import type { Mail } from '../mail/mail.service.ts'
@@ -30,10 +31,14 @@ export function createAccountsModule({ env, store, now, log, origin, isSample }:
   const secondFactor = createSecondFactor(basic)
   const passkeys = createPasskeys({ ...basic, secondFactor })
   const accounts = createAccounts({ ...basic, secondFactor, membership })
-  const links = createLinks(basic)
-  const passwordReset = createPasswordReset({ ...basic, links })
-  const setUp = createSetUp({ store, now, sessions, searchIndex, programmes })
-  const school = createSchoolSignIn({ store, now, sessions, log, origin, account: schoolAccountOf(env) })
+  const ways = {
+    ...basic,
+    store: asBearer(store, 'a link, a code, or the school’s own sign-in'),
+  }
+  const links = createLinks(ways)
+  const passwordReset = createPasswordReset({ ...ways, links })
+  const setUp = createSetUp({ ...ways, searchIndex, programmes })
+  const school = createSchoolSignIn({ ...ways, log, account: schoolAccountOf(env) })
   const publicUrl = env.PUBLIC_URL
   const secure = publicUrl?.startsWith('https:') ?? false
   const visitorAccounts = createVisitorAccounts({ now, log, origin, accounts: env.VISITOR_ACCOUNTS })

@@ -10,9 +10,9 @@ import { arrive } from './arrive.ts'
 import type { Sessions } from './sessions.service.ts'
 
 const done = z.null()
-const own = { policy: 'account:own' } as const
+
 /** For whoever has not taken the second step yet, too: to see who they are, and to sign out. */
-const ownHalfway = { ...own, whileOwing: ['factor', 'enrolment'] } as const
+const halfway = { whileOwing: ['factor', 'enrolment'] } as const
 
 /** Signing in and out, and one's own account. */
 export function accountRoutes(accounts: Accounts, sessions: Sessions): FastifyPluginAsyncZod {
@@ -31,14 +31,17 @@ export function accountRoutes(accounts: Accounts, sessions: Sessions): FastifyPl
 
     app.get(
       '/sessions',
-      { config: own, schema: { response: { 200: z.object({ items: z.array(ownSession) }), 401: problem } } },
+      {
+        config: { policy: sessions.list.action },
+        schema: { response: { 200: z.object({ items: z.array(ownSession) }), 401: problem } },
+      },
       async request => ({ items: await sessions.list(sessionOf(request)) }),
     )
 
     app.delete(
       '/sessions',
       {
-        config: own,
+        config: { policy: sessions.endMine.action },
         schema: { querystring: endSessions, response: { 204: done, 400: problem, 401: problem, 403: problem } },
       },
       async (request, reply) => {
@@ -51,7 +54,10 @@ export function accountRoutes(accounts: Accounts, sessions: Sessions): FastifyPl
 
     app.delete(
       '/sessions/current',
-      { config: ownHalfway, schema: { response: { 204: done, 401: problem, 403: problem } } },
+      {
+        config: { policy: sessions.end.action, ...halfway },
+        schema: { response: { 204: done, 401: problem, 403: problem } },
+      },
       async (request, reply) => {
         const session = sessionOf(request)
         await sessions.end(session, session.id)
@@ -63,7 +69,7 @@ export function accountRoutes(accounts: Accounts, sessions: Sessions): FastifyPl
     app.post(
       '/sessions/current/proof',
       {
-        config: { ...own, whileOwing: ['enrolment'] },
+        config: { policy: accounts.prove.action, whileOwing: ['enrolment'] },
         schema: {
           body: proveIdentity,
           response: { 204: done, 400: problem, 401: problem, 403: problem, 429: problem },
@@ -78,7 +84,7 @@ export function accountRoutes(accounts: Accounts, sessions: Sessions): FastifyPl
     app.delete(
       '/sessions/:id',
       {
-        config: own,
+        config: { policy: sessions.end.action },
         schema: { params: z.object({ id }), response: { 204: done, 401: problem, 403: problem, 404: problem } },
       },
       async (request, reply) => {
@@ -89,20 +95,25 @@ export function accountRoutes(accounts: Accounts, sessions: Sessions): FastifyPl
       },
     )
 
-    app.get('/me', { config: ownHalfway, schema: { response: { 200: me, 401: problem } } }, request =>
-      accounts.me(sessionOf(request)),
+    app.get(
+      '/me',
+      { config: { policy: accounts.me.action, ...halfway }, schema: { response: { 200: me, 401: problem } } },
+      request => accounts.me(sessionOf(request)),
     )
 
     app.patch(
       '/me',
-      { config: own, schema: { body: updateMe, response: { 200: me, 400: problem, 401: problem, 403: problem } } },
+      {
+        config: { policy: accounts.saveSettings.action },
+        schema: { body: updateMe, response: { 200: me, 400: problem, 401: problem, 403: problem } },
+      },
       request => accounts.saveSettings(sessionOf(request), request.body),
     )
 
     app.put(
       '/me/password',
       {
-        config: own,
+        config: { policy: accounts.changePassword.action },
         schema: {
           body: changePassword,
           response: { 204: done, 400: problem, 401: problem, 403: problem, 429: problem },

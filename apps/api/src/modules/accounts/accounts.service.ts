@@ -1,11 +1,12 @@
 import { dayMs as day } from '@hubs/rules/durations'
 import type { ChangePassword, Me, SignIn, UpdateMe } from '@hubs/schema/accounts'
 import { type From, writeAudit } from '../../audit.ts'
+import { asBearer, authorize, guardedSession, own } from '../../authorize.ts'
 import type { Clock } from '../../clock.ts'
 import { Refusal } from '../../errors.ts'
 import { hashSecret } from '../../ids.ts'
 import { isoOrNull } from '../../iso.ts'
-import type { Store, Tx } from '../../store/store.ts'
+import type { GuardedStore, Tx } from '../../store/store.ts'
 import { isAsWanted } from '../../unchanged.ts'
 import { passwordLetter } from '../mail/letters.ts'
 import type { Mail } from '../mail/mail.service.ts'
@@ -18,7 +19,7 @@ import type { SecondFactorService } from './second-factor/second-factor.service.
 import type { Session, Sessions } from './sessions.service.ts'
 
 type Deps = {
-  store: Store
+  store: GuardedStore
   now: Clock
   sessions: Sessions
   mail: Mail
@@ -44,15 +45,17 @@ function tooMany(waitMs: number): Refusal {
 
 /** Signing in by password, and one's own account. */
 export function createAccounts({ store, now, sessions, mail, origin, membership: memberships, secondFactor }: Deps) {
+  const guessing = asBearer(store, 'an address and its password')
+
   /** Counts the guess, then checks it: as long, and with the same words, whether or not the address is known. */
   async function checkGuess(email: string, password: string, from: From, found: Found): Promise<NonNullable<Found>> {
-    const waitMs = await store.write(tx => consumeAttempt(tx, 'password', email, now()))
+    const waitMs = await guessing.write(tx => consumeAttempt(tx, 'password', email, now()))
     if (waitMs > 0) throw tooMany(waitMs)
     const right = found?.passwordHash
       ? await verifyPassword(found.passwordHash, password)
       : await verifyNobody(password)
     if (found && right && found.person.leftAt === null) return found
-    await store.write(tx =>
+    await guessing.write(tx =>
       writeAudit(tx, {
         schoolId: found?.school.id ?? '',
         actorId: null,
@@ -74,7 +77,7 @@ export function createAccounts({ store, now, sessions, mail, origin, membership:
     if (newHash && found.passwordHash) await repo.renewHash(tx, found.person.id, found.passwordHash, newHash)
   }
 
-  async function me(session: Session): Promise<Me> {
+  async function describe(tx: Tx, session: Session): Promise<Me> {
     const { actor, name, called, email, department, theme, reminders, school, membership } = session
     return {
       id: actor.id,
@@ -94,19 +97,19 @@ export function createAccounts({ store, now, sessions, mail, origin, membership:
       staffKind: actor.staffKind,
       roles: [...actor.roles],
       leads: [...actor.leads],
-      notThisYear: actor.staffKind === 'support' && (await memberships.saidNotThisYear(actor)),
-      hasPassword: (await repo.findPasswordHash(store.read, actor.id)) !== undefined,
+      notThisYear: actor.staffKind === 'support' && (await memberships.saidNotThisYear(tx, actor)),
+      hasPassword: (await repo.findPasswordHash(tx, actor.id)) !== undefined,
       cameByMail: sessions.cameByMail(session),
-      secondFactor: await secondFactor.stateOf(session),
+      secondFactor: await secondFactor.stateOf(tx, session),
     }
   }
 
   return {
     /** Returns the cookie's value. The same refusal for an unknown address and a wrong password. */
     async signIn({ email, password }: SignIn, from: From): Promise<string> {
-      const found = await checkGuess(email, password, from, await repo.findByEmail(store.read, email))
+      const found = await checkGuess(email, password, from, await repo.findByEmail(guessing.read, email))
       const newHash = found.passwordHash && isOutdated(found.passwordHash) ? await hashPassword(password) : undefined
-      return store.write(async tx => {
+      return guessing.write(async tx => {
         await afterRight(tx, found, newHash)
         await repo.markJoined(tx, found.person.id, now())
         await writeAudit(tx, {
@@ -122,7 +125,8 @@ export function createAccounts({ store, now, sessions, mail, origin, membership:
     },
 
     /** Proves once more who somebody is; returns the new cookie's value, and the old one is dead. */
-    async prove(session: Session, password: string, from: From): Promise<string> {
+    prove: guardedSession('account:own', async (session, password: string, from: From): Promise<string> => {
+      authorize(store, session.actor, own(session.actor))
       const found = await checkGuess(session.email, password, from, await repo.findByEmail(store.read, session.email))
       const token = await store.write(async tx => {
         await afterRight(tx, found, undefined)
@@ -130,77 +134,85 @@ export function createAccounts({ store, now, sessions, mail, origin, membership:
       })
       await sessions.announceChange(session)
       return token
-    },
+    }),
 
     /**
      * Takes the password of now, or a fresh sign-in where there is none yet; whoever has just come in by mail may have
      * forgotten it, and needs none. Returns the new cookie's value.
      */
-    async changePassword(
-      session: Session,
-      { currentPassword, newPassword, endOtherSessions }: ChangePassword,
-      from: From,
-    ): Promise<string> {
-      const had = await repo.findPasswordHash(store.read, session.actor.id)
-      const forgotten = !currentPassword && sessions.cameByMail(session)
-      if (!had) sessions.demandProof(session)
-      else if (!currentPassword && !forgotten)
-        throw new Refusal('invalid', 'Enter your current password.', {
-          fields: { currentPassword: 'Enter your current password.' },
-        })
-      refuseWeak(
-        newPassword,
-        { name: session.name, email: session.email, schoolName: session.school.name },
-        'newPassword',
-      )
-      if (had && currentPassword) {
-        const found = await repo.findByEmail(store.read, session.email)
-        await checkGuess(session.email, currentPassword, from, found).catch((error: unknown) => {
-          if (!(error instanceof Refusal) || error.code !== 'wrong-credentials') throw error
-          const sentence = 'That isn’t your current password. Try again.'
-          throw new Refusal('invalid', sentence, { fields: { currentPassword: sentence } })
-        })
-      }
-      const passwordHash = await hashPassword(newPassword)
-      const { token, ended } = await store.write(async tx => {
-        await clearAttempts(tx, 'password', session.email)
-        await repo.savePassword(tx, session.actor.id, passwordHash, now())
-        const ended = endOtherSessions ? await sessions.endAll(tx, session.actor.id, session.id) : []
-        await writeAudit(tx, {
-          schoolId: session.school.id,
-          actorId: session.actor.id,
-          action: 'password-changed',
-          at: now(),
-          ip: from.ip,
-        })
-        const { school, email } = session
-        await mail.add(
-          tx,
-          email,
-          passwordLetter({ to: session, schoolName: school.name, signInPage: `${origin()}/sign-in` }),
-          now() + 2 * day,
-          { about: 'password' },
+    changePassword: guardedSession(
+      'account:own',
+      async (
+        session,
+        { currentPassword, newPassword, endOtherSessions }: ChangePassword,
+        from: From,
+      ): Promise<string> => {
+        authorize(store, session.actor, own(session.actor))
+        const had = await repo.findPasswordHash(store.read, session.actor.id)
+        const forgotten = !currentPassword && sessions.cameByMail(session)
+        if (!had) sessions.demandProof(session)
+        else if (!currentPassword && !forgotten)
+          throw new Refusal('invalid', 'Enter your current password.', {
+            fields: { currentPassword: 'Enter your current password.' },
+          })
+        refuseWeak(
+          newPassword,
+          { name: session.name, email: session.email, schoolName: session.school.name },
+          'newPassword',
         )
-        return { ended, token: await sessions.renew(tx, session, true) }
-      })
-      mail.wake()
-      await sessions.announceEnd(ended)
-      await sessions.announceChange(session)
-      return token
-    },
+        if (had && currentPassword) {
+          const found = await repo.findByEmail(store.read, session.email)
+          await checkGuess(session.email, currentPassword, from, found).catch((error: unknown) => {
+            if (!(error instanceof Refusal) || error.code !== 'wrong-credentials') throw error
+            const sentence = 'That isn’t your current password. Try again.'
+            throw new Refusal('invalid', sentence, { fields: { currentPassword: sentence } })
+          })
+        }
+        const passwordHash = await hashPassword(newPassword)
+        const { token, ended } = await store.write(async tx => {
+          await clearAttempts(tx, 'password', session.email)
+          await repo.savePassword(tx, session.actor.id, passwordHash, now())
+          const ended = endOtherSessions ? await sessions.endAll(tx, session.actor.id, session.id) : []
+          await writeAudit(tx, {
+            schoolId: session.school.id,
+            actorId: session.actor.id,
+            action: 'password-changed',
+            at: now(),
+            ip: from.ip,
+          })
+          const { school, email } = session
+          await mail.add(
+            tx,
+            email,
+            passwordLetter({ to: session, schoolName: school.name, signInPage: `${origin()}/sign-in` }),
+            now() + 2 * day,
+            { about: 'password' },
+          )
+          return { ended, token: await sessions.renew(tx, session, true) }
+        })
+        mail.wake()
+        await sessions.announceEnd(ended)
+        await sessions.announceChange(session)
+        return token
+      },
+    ),
 
     /** Forgets counts of tries that no limit looks at any more. */
     sweep: (tx: Tx) => forgetAttempts(tx, now()),
 
-    async saveSettings(session: Session, change: UpdateMe): Promise<Me> {
+    saveSettings: guardedSession('account:own', async (session, change: UpdateMe): Promise<Me> => {
+      authorize(store, session.actor, own(session.actor))
       const { theme = session.theme, reminders = session.reminders, called = session.called } = change
-      if (isAsWanted(session, { theme, reminders, called })) return me(session)
+      if (isAsWanted(session, { theme, reminders, called })) return describe(store.read, session)
       await store.write(tx => repo.saveSettings(tx, session.actor.id, { theme, reminders, called }))
       await sessions.announceChange(session)
-      return me({ ...session, theme, reminders, called })
-    },
+      return describe(store.read, { ...session, theme, reminders, called })
+    }),
 
-    me,
+    me: guardedSession('account:own', async (session): Promise<Me> => {
+      authorize(store, session.actor, own(session.actor))
+      return describe(store.read, session)
+    }),
   }
 }
 

@@ -3,12 +3,13 @@ import { minuteMs as minute } from '@hubs/rules/durations'
 import { readingOf } from '@hubs/rules/newcomer'
 import { needsSecondFactor, owedAtSignIn } from '@hubs/rules/second-factor'
 import { writeAudit } from '../../audit.ts'
+import { asBearer, authorize, guardedSession, own } from '../../authorize.ts'
 import type { Clock } from '../../clock.ts'
 import { notFound, Refusal } from '../../errors.ts'
 import { hashSecret, newId, newSecret } from '../../ids.ts'
 import { iso } from '../../iso.ts'
 import { createCache } from '../../store/cache.ts'
-import type { Store, Tx } from '../../store/store.ts'
+import type { GuardedStore, Tx } from '../../store/store.ts'
 import type { Owed } from '../../store/tables/accounts.ts'
 import type { Theme } from '../../store/tables/staff.ts'
 import * as factors from './second-factor/second-factor.repo.ts'
@@ -47,7 +48,7 @@ export type Session = {
 }
 
 type Deps = {
-  store: Store
+  store: GuardedStore
   now: Clock
   /** Whether administrators and coordinators are asked for a second step. At the sample school nobody is. */
   asksSecondFactor?: boolean
@@ -57,6 +58,7 @@ type Cached = { session: Session; expiresAt: number; lastSeenAt: number; touched
 
 /** Sessions: made at sign-in, found again by cookie, ended at once wherever they are in use. */
 export function createSessions({ store, now, asksSecondFactor = true }: Deps) {
+  const open = asBearer(store, 'the cookie of a session')
   // With the dates of the meetings, and when the choice closes: what a group wrote opens by them.
   const cache = createCache<Cached>(store, ['people', 'session', 'meetings', 'hubs'])
 
@@ -65,10 +67,10 @@ export function createSessions({ store, now, asksSecondFactor = true }: Deps) {
   }
 
   async function load(tokenHash: string): Promise<Cached | null> {
-    const row = await repo.findSession(store.read, tokenHash)
+    const row = await repo.findSession(open.read, tokenHash)
     if (!row || isOver(row.session.expiresAt, row.session.lastSeenAt)) return null
     const { person, school, session } = row
-    const { membership, leads } = await repo.findStanding(store.read, person.id)
+    const { membership, leads } = await repo.findStanding(open.read, person.id)
     const actor: Actor = {
       id: person.id,
       schoolId: school.id,
@@ -110,7 +112,7 @@ export function createSessions({ store, now, asksSecondFactor = true }: Deps) {
     if (entry.lastSeenAt - entry.touchedAt < touchEveryMs) return
     entry.touchedAt = entry.lastSeenAt
     // A full disk must not stop reading: the session is then merely remembered as less recent.
-    await store.write(tx => repo.touchSession(tx, entry.session.id, entry.lastSeenAt)).catch(() => undefined)
+    await open.write(tx => repo.touchSession(tx, entry.session.id, entry.lastSeenAt)).catch(() => undefined)
   }
 
   /** Somebody signed in on very many devices is signed out on the one they signed in on first. */
@@ -200,10 +202,11 @@ export function createSessions({ store, now, asksSecondFactor = true }: Deps) {
     /** A live stream counts as being here. */
     async keepAlive(sessionId: string) {
       for (const entry of cache.values()) if (entry.session.id === sessionId) entry.lastSeenAt = now()
-      await store.write(tx => repo.touchSession(tx, sessionId, now()))
+      await open.write(tx => repo.touchSession(tx, sessionId, now()))
     },
 
-    async list(session: Session) {
+    list: guardedSession('account:own', async session => {
+      authorize(store, session.actor, own(session.actor))
       const rows = await repo.listSessions(store.read, session.actor.id)
       return rows
         .filter(row => !isOver(row.expiresAt, row.lastSeenAt))
@@ -214,23 +217,25 @@ export function createSessions({ store, now, asksSecondFactor = true }: Deps) {
           lastSeenAt: iso(row.lastSeenAt),
           current: row.id === session.id,
         }))
-    },
+    }),
 
-    async end(session: Session, id: string) {
+    end: guardedSession('account:own', async (session, id: string) => {
+      authorize(store, session.actor, own(session.actor))
       const ended = await store.write(tx => repo.deleteSession(tx, session.actor.id, id))
       if (ended.length === 0) throw notFound('device')
       await store.signal({ topic: 'session', id })
-    },
+    }),
 
     /** Signs the person out everywhere, or everywhere but here. */
-    async endMine(session: Session, keepThisOne: boolean) {
+    endMine: guardedSession('account:own', async (session, keepThisOne: boolean) => {
+      authorize(store, session.actor, own(session.actor))
       const ended = await store.write(async tx => {
         const { actor, school } = session
         await writeAudit(tx, { schoolId: school.id, actorId: actor.id, action: 'signed-out-everywhere', at: now() })
         return repo.deleteSessions(tx, actor.id, keepThisOne ? session.id : undefined)
       })
       await announceEnd(ended.map(row => row.id))
-    },
+    }),
 
     /** Inside a transaction that ends a person's access. Call `announceEnd` with the result after the commit. */
     async endAll(tx: Tx, personId: string, exceptId?: string): Promise<string[]> {

@@ -6,25 +6,26 @@ import { notFound } from '../../errors.ts'
 import { sessionOf } from '../../plugins/actor.ts'
 import type { Calendar } from './calendar.service.ts'
 
-const own = { policy: 'calendar:own' } as const
 const refused = { 401: problem, 403: problem } as const
 const secretIn = /^([\w-]{43})\.ics$/
 
 export function calendarRoutes(calendar: Calendar): FastifyPluginAsyncZod {
   return async app => {
-    app.get('/me/calendar', { config: own, schema: { response: { 200: calendarFeed, ...refused } } }, request =>
-      calendar.see(sessionOf(request).actor),
+    app.get(
+      '/me/calendar',
+      { config: { policy: calendar.see.action }, schema: { response: { 200: calendarFeed, ...refused } } },
+      request => calendar.see(sessionOf(request).actor),
     )
 
     app.post(
       '/me/calendar',
-      { config: own, schema: { response: { 201: newCalendarFeed, ...refused } } },
+      { config: { policy: calendar.make.action }, schema: { response: { 201: newCalendarFeed, ...refused } } },
       async (request, reply) => reply.code(201).send(await calendar.make(sessionOf(request).actor)),
     )
 
     app.delete(
       '/me/calendar',
-      { config: own, schema: { response: { 204: z.null(), ...refused } } },
+      { config: { policy: calendar.remove.action }, schema: { response: { 204: z.null(), ...refused } } },
       async (request, reply) => {
         await calendar.remove(sessionOf(request).actor)
         return reply.code(204).send(null)

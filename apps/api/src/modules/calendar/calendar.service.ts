@@ -1,10 +1,9 @@
-import type { Actor } from '@hubs/rules/can'
-import { authorize } from '../../authorize.ts'
+import { asBearer, authorize, guarded, own } from '../../authorize.ts'
 import type { Clock } from '../../clock.ts'
 import { notFound } from '../../errors.ts'
 import { hashSecret, newSecret } from '../../ids.ts'
 import { iso } from '../../iso.ts'
-import type { Store } from '../../store/store.ts'
+import type { GuardedStore } from '../../store/store.ts'
 import * as repo from './calendar.repo.ts'
 import { feedText } from './ics.ts'
 
@@ -12,38 +11,37 @@ const yearMs = 366 * 24 * 60 * 60_000
 /** While only the tag is made: the moment of writing is the one thing in a feed that changes by itself. */
 const anyMoment = new Date(0)
 
-type Deps = { store: Store; now: Clock; origin: () => string }
+type Deps = { store: GuardedStore; now: Clock; origin: () => string }
 
 /** Each person's own calendar address: a key that they make, replace and take away. */
 export function createCalendar({ store, now, origin }: Deps) {
-  const own = (actor: Actor) =>
-    authorize(actor, 'calendar:own', { schoolId: actor.schoolId, personId: actor.id }).personId ?? actor.id
-
   return {
-    async see(actor: Actor) {
-      const feed = await repo.findFeed(store.read, own(actor))
+    see: guarded('calendar:own', async actor => {
+      authorize(store, actor, own(actor))
+      const feed = await repo.findFeed(store.read, actor.id)
       return { createdAt: feed ? iso(feed.createdAt) : null }
-    },
+    }),
 
     /** The address is told here and never again: the store has no more than its hash. */
-    async make(actor: Actor) {
-      const personId = own(actor)
+    make: guarded('calendar:own', async actor => {
+      authorize(store, actor, own(actor))
       const secret = newSecret()
       const createdAt = now()
-      await store.write(tx => repo.saveFeed(tx, { personId, tokenHash: hashSecret(secret), createdAt }))
+      await store.write(tx => repo.saveFeed(tx, { personId: actor.id, tokenHash: hashSecret(secret), createdAt }))
       return { url: `${origin()}/api/v1/calendars/${secret}.ics`, createdAt: iso(createdAt) }
-    },
+    }),
 
-    async remove(actor: Actor) {
-      const personId = own(actor)
-      await store.write(tx => repo.deleteFeed(tx, personId))
-    },
+    remove: guarded('calendar:own', async actor => {
+      authorize(store, actor, own(actor))
+      await store.write(tx => repo.deleteFeed(tx, actor.id))
+    }),
 
     /** What a calendar fetches, with a tag that is another only when a meeting is. */
     async feed(secret: string) {
-      const owner = await repo.findOwner(store.read, hashSecret(secret))
+      const { read } = asBearer(store, 'the secret address of a calendar')
+      const owner = await repo.findOwner(read, hashSecret(secret))
       if (!owner) throw notFound('calendar')
-      const rows = await repo.listOwnMeetings(store.read, owner.personId, now() - yearMs)
+      const rows = await repo.listOwnMeetings(read, owner.personId, now() - yearMs)
       const meetings = rows.map(row => ({
         ...row,
         endsAtMs: repo.endOf(row, now()),

@@ -16,7 +16,7 @@ import { ceilingPerThing } from '../../plugins/ceiling.ts'
 import type { CheckIn } from './check-in.service.ts'
 
 const byId = z.object({ id })
-const run = { policy: 'meeting:run' } as const
+
 const seen = { 401: problem, 403: problem, 404: problem } as const
 
 /** The door of a meeting, and coming in by it. */
@@ -24,14 +24,14 @@ export function checkInRoutes(door: CheckIn): FastifyPluginAsyncZod {
   return async app => {
     app.get(
       '/meetings/:id/door',
-      { config: run, schema: { params: byId, response: { 200: doorSchema, ...seen } } },
+      { config: { policy: door.look.action }, schema: { params: byId, response: { 200: doorSchema, ...seen } } },
       request => door.look(sessionOf(request).actor, request.params.id),
     )
 
     app.put(
       '/meetings/:id/door',
       {
-        config: run,
+        config: { policy: door.set.action },
         schema: { params: byId, body: setDoor, response: { 200: doorSchema, ...seen, 400: problem, 409: problem } },
       },
       request => door.set(sessionOf(request).actor, request.params.id, request.body.mode),
@@ -39,7 +39,7 @@ export function checkInRoutes(door: CheckIn): FastifyPluginAsyncZod {
 
     app.get(
       '/meetings/:id/door-code',
-      { config: run, schema: { params: byId, response: { 200: doorCode, ...seen } } },
+      { config: { policy: door.codeFor.action }, schema: { params: byId, response: { 200: doorCode, ...seen } } },
       request => door.codeFor(sessionOf(request).actor, request.params.id),
     )
 
@@ -62,7 +62,7 @@ export function checkInRoutes(door: CheckIn): FastifyPluginAsyncZod {
     app.post(
       '/arrivals',
       {
-        config: { policy: 'meeting:watch' },
+        config: { policy: door.arrive.action },
         schema: { body: useTicket, response: { 200: arrival, ...seen, 400: problem, 409: problem, 410: problem } },
       },
       request => door.arrive(sessionOf(request).actor, request.body.ticket),

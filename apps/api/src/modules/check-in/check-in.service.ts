@@ -9,12 +9,12 @@ import {
   type Ticket,
   ticketLifeMs,
 } from '@hubs/schema/meetings/door'
-import { authorize } from '../../authorize.ts'
+import { asBearer, asSystem, authorize, guarded } from '../../authorize.ts'
 import type { Clock } from '../../clock.ts'
 import { notFound, Refusal } from '../../errors.ts'
 import { hashSecret, newId, newSecret } from '../../ids.ts'
 import { iso } from '../../iso.ts'
-import type { Store, Tx } from '../../store/store.ts'
+import type { GuardedStore, Store, Tx } from '../../store/store.ts'
 import type { Attempts } from '../accounts/attempts.ts'
 import { toThing } from '../meetings/historical-actor.ts'
 import type { Meetings } from '../meetings/meetings.service.ts'
@@ -24,10 +24,10 @@ import * as repo from './check-in.repo.ts'
 import { createCodeClock, isTaken, mostBehind, spentMs } from './code-lifetime.ts'
 
 type Deps = {
-  store: Store
+  store: GuardedStore
   now: Clock
   attempts: Attempts
-  runs: Pick<Runs, 'find' | 'stored' | 'led' | 'arrive'>
+  runs: Pick<Runs, 'find' | 'findOr404' | 'stored' | 'arrive'>
   meetings: Pick<Meetings, 'summary'>
 }
 
@@ -37,6 +37,7 @@ const oldCode = 'That code has expired. Scan the one on the projector now.'
 
 /** Check-in to a meeting: a code on the projector that changes, and a ticket for whoever was there to see it. */
 export function createCheckIn({ store, now, attempts, runs, meetings }: Deps) {
+  const held = asBearer(store, 'a check-in code on the projector')
   const clock = createCodeClock(now)
   store.onSignal(({ topic, id }) => {
     if (topic !== 'door-code') return
@@ -54,7 +55,7 @@ export function createCheckIn({ store, now, attempts, runs, meetings }: Deps) {
   async function isOpen(tx: Tx, mode: DoorMode, { id, status }: MeetingInPlace['meeting']) {
     if (mode === 'closed' || status === 'cancelled' || status === 'ended') return false
     if (mode === 'open') return true
-    const run = await runs.stored(id, tx)
+    const run = await runs.stored(tx, id)
     return run?.segments.find(segment => segment.id === run.currentId)?.kind === 'introduction'
   }
 
@@ -75,9 +76,9 @@ export function createCheckIn({ store, now, attempts, runs, meetings }: Deps) {
   }
 
   async function placeOf(meetingId: string) {
-    const place = await runs.find(store.read, meetingId)
+    const place = await runs.find(held.read, meetingId)
     if (!place) throw notFound('meeting')
-    const { hubSlug, hubName, groupName } = await meetings.summary(store.read, place)
+    const { hubSlug, hubName, groupName } = await meetings.summary(held.read, place)
     return { meeting: place.meeting, timeZone: place.timeZone, words: { meetingId, hubSlug, hubName, groupName } }
   }
 
@@ -87,7 +88,7 @@ export function createCheckIn({ store, now, attempts, runs, meetings }: Deps) {
    * one of 480 million, and what they would find still asks for a sign-in of somebody of the group.
    */
   async function countTry(actor: Actor) {
-    const wait = await store.write(tx => attempts.consume(tx, 'arrive', actor.id))
+    const wait = await asSystem(store, 'counting tries').write(tx => attempts.consume(tx, 'arrive', actor.id))
     if (wait > 0)
       throw new Refusal(
         'too-many',
@@ -99,15 +100,15 @@ export function createCheckIn({ store, now, attempts, runs, meetings }: Deps) {
   }
 
   async function meetingOfCode(code: string) {
-    const found = await repo.findCode(store.read, code)
-    const row = found && (await repo.findDoor(store.read, found.meetingId))
-    const place = row && (await runs.find(store.read, row.meetingId))
+    const found = await repo.findCode(held.read, code)
+    const row = found && (await repo.findDoor(held.read, found.meetingId))
+    const place = row && (await runs.find(held.read, row.meetingId))
     if (!found || !row || !place)
       throw new Refusal(
         'not-found',
         'That code isn’t right. It changes every 30 seconds, so use the one on the projector now.',
       )
-    if (!(await isOpen(store.read, row.mode, place.meeting)))
+    if (!(await isOpen(held.read, row.mode, place.meeting)))
       throw new Refusal('expired', 'QR check-in is off for this meeting. Ask the facilitator to mark you present.')
     const age = clock.age(row)
     if (age !== null && !isTaken(row.slot - found.slot, age)) throw new Refusal('expired', oldCode)
@@ -115,8 +116,8 @@ export function createCheckIn({ store, now, attempts, runs, meetings }: Deps) {
   }
 
   /** The code to show for a meeting: for its facilitators' projector, and for paired screens. */
-  async function code(meetingId: string): Promise<DoorCode> {
-    const shown = await store.write(async tx => {
+  async function code(open: Store, meetingId: string): Promise<DoorCode> {
+    const shown = await open.write(async tx => {
       const place = await runs.find(tx, meetingId)
       const row = await repo.findDoor(tx, meetingId)
       return place && row && (await isOpen(tx, row.mode, place.meeting)) ? show(tx, row) : null
@@ -129,30 +130,32 @@ export function createCheckIn({ store, now, attempts, runs, meetings }: Deps) {
   }
 
   /** The door as who leads the meeting sees it. */
-  async function look(meetingId: string): Promise<Door> {
+  async function look(tx: Tx, meetingId: string): Promise<Door> {
     const arrivals = new Map<string, Door['arrivals'][number]>()
-    for (const { personId, name, usedAt } of await repo.listArrivals(store.read, meetingId))
+    for (const { personId, name, usedAt } of await repo.listArrivals(tx, meetingId))
       if (!arrivals.has(personId)) arrivals.set(personId, { personId, name, at: iso(usedAt ?? 0) })
-    return { mode: await modeOf(store.read, meetingId), arrivals: [...arrivals.values()] }
+    return { mode: await modeOf(tx, meetingId), arrivals: [...arrivals.values()] }
   }
 
   return {
     modeOf,
 
-    code,
+    /** For a screen that was paired with the meeting. */
+    code: (meetingId: string) => code(asBearer(store, 'a paired screen'), meetingId),
 
-    async codeFor(actor: Actor, meetingId: string): Promise<DoorCode> {
-      await runs.led(actor, meetingId)
-      return code(meetingId)
-    },
+    codeFor: guarded('meeting:run', async (actor, meetingId: string): Promise<DoorCode> => {
+      authorize(store, actor, (await runs.findOr404(store.read, actor.schoolId, meetingId)).meeting)
+      return code(store, meetingId)
+    }),
 
-    async look(actor: Actor, meetingId: string): Promise<Door> {
-      await runs.led(actor, meetingId)
-      return look(meetingId)
-    },
+    look: guarded('meeting:run', async (actor, meetingId: string): Promise<Door> => {
+      authorize(store, actor, (await runs.findOr404(store.read, actor.schoolId, meetingId)).meeting)
+      return look(store.read, meetingId)
+    }),
 
-    async set(actor: Actor, meetingId: string, mode: DoorMode): Promise<Door> {
-      const { meeting } = await runs.led(actor, meetingId)
+    set: guarded('meeting:run', async (actor, meetingId: string, mode: DoorMode): Promise<Door> => {
+      const { meeting } = await runs.findOr404(store.read, actor.schoolId, meetingId)
+      authorize(store, actor, meeting)
       if (mode !== 'closed' && meeting.status === 'ended')
         throw new Refusal('meeting-over', 'The meeting is over. Correct the register yourself.')
       if (mode !== 'closed' && meeting.status === 'cancelled')
@@ -164,8 +167,8 @@ export function createCheckIn({ store, now, attempts, runs, meetings }: Deps) {
         if (mode === 'closed' && row) await repo.deleteCodes(tx, meetingId, row.slot)
       })
       await tell(meetingId, mode)
-      return look(meetingId)
-    },
+      return look(store.read, meetingId)
+    }),
 
     /** Exchanges a code for a ticket, before anybody says who they are. */
     async exchange(actor: Actor | null, code: string): Promise<Ticket> {
@@ -173,19 +176,19 @@ export function createCheckIn({ store, now, attempts, runs, meetings }: Deps) {
       const { id: meetingId } = await meetingOfCode(code)
       const token = newSecret()
       const row = { id: newId(), tokenHash: hashSecret(token), meetingId, personId: null, usedAt: null }
-      await store.write(tx => repo.insertTicket(tx, { ...row, expiresAt: now() + ticketLifeMs }))
+      await held.write(tx => repo.insertTicket(tx, { ...row, expiresAt: now() + ticketLifeMs }))
       return { ...(await placeOf(meetingId)).words, ticket: token, expiresInMs: ticketLifeMs }
     },
 
     /** Puts the person on the register by their ticket. Twice is once. */
-    async arrive(actor: Actor, token: string): Promise<Arrival> {
-      const ticket = await repo.findTicket(store.read, hashSecret(token))
+    arrive: guarded('meeting:watch', async (actor, token: string): Promise<Arrival> => {
+      const ticket = await repo.findTicket(held.read, hashSecret(token))
       if (!ticket || now() >= ticket.expiresAt)
         throw new Refusal('expired', 'Your code has expired. Scan the code on the projector again.')
       const { meeting, timeZone, words } = await placeOf(ticket.meetingId)
       if (meeting.schoolId !== actor.schoolId) throw notFound('meeting')
       // Whether it began before they joined is known with the run: the register asks again.
-      authorize(actor, 'meeting:watch', { ...toThing(meeting), writtenAt: Infinity })
+      authorize(store, actor, { ...toThing(meeting), writtenAt: Infinity })
       if (ticket.personId === actor.id && ticket.usedAt !== null) return { ...words, at: iso(ticket.usedAt), timeZone }
       await store.write(async tx => {
         const mine = await repo.findTicket(tx, ticket.tokenHash)
@@ -199,7 +202,7 @@ export function createCheckIn({ store, now, attempts, runs, meetings }: Deps) {
       // The register has told of itself already; who came by the code is known only now.
       await tell(ticket.meetingId, await modeOf(store.read, ticket.meetingId))
       return { ...words, at: iso(at), timeZone }
-    },
+    }),
 
     sweep: (tx: Tx) => repo.deleteTickets(tx, now() - day),
   }

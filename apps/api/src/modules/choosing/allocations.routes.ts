@@ -18,11 +18,12 @@ const refused = { 400: problem, 401: problem, 403: problem, 404: problem, 409: p
 
 export function allocationRoutes(allocations: Allocations): FastifyPluginAsyncZod {
   return async app => {
-    const make = { policy: 'allocation:make' } as const
-
     app.post(
       '/allocations',
-      { config: make, schema: { body: makeAllocation, response: { 201: allocation, ...refused, 503: problem } } },
+      {
+        config: { policy: allocations.make.action },
+        schema: { body: makeAllocation, response: { 201: allocation, ...refused, 503: problem } },
+      },
       async (request, reply) => {
         const made = await allocations.make(sessionOf(request).actor, request.body)
         return reply.code(201).send(made)
@@ -31,26 +32,35 @@ export function allocationRoutes(allocations: Allocations): FastifyPluginAsyncZo
 
     app.get(
       '/allocations/current',
-      { config: make, schema: { response: { 200: currentAllocation, 401: problem, 403: problem } } },
+      {
+        config: { policy: allocations.current.action },
+        schema: { response: { 200: currentAllocation, 401: problem, 403: problem } },
+      },
       request => allocations.current(sessionOf(request).actor),
     )
 
     app.patch(
       '/allocations/:id',
-      { config: make, schema: { params: byId, body: changeAllocation, response: { 200: allocation, ...refused } } },
+      {
+        config: { policy: allocations.change.action },
+        schema: { params: byId, body: changeAllocation, response: { 200: allocation, ...refused } },
+      },
       request => allocations.change(sessionOf(request).actor, request.params.id, request.body),
     )
 
     app.post(
       '/allocations/:id/publication',
-      { config: make, schema: { params: byId, body: publishAllocation, response: { 200: allocation, ...refused } } },
+      {
+        config: { policy: allocations.publish.action },
+        schema: { params: byId, body: publishAllocation, response: { 200: allocation, ...refused } },
+      },
       request => allocations.publish(sessionOf(request).actor, request.params.id, request.body.expectedVersion),
     )
 
     app.get(
       '/allocations/:id/record',
       {
-        config: make,
+        config: { policy: allocations.record.action },
         schema: {
           params: byId,
           response: { 200: z.record(z.string(), z.unknown()), 401: problem, 403: problem, 404: problem },
@@ -64,7 +74,10 @@ export function allocationRoutes(allocations: Allocations): FastifyPluginAsyncZo
 
     app.get(
       '/me/allocation',
-      { config: { policy: 'ballot:own' }, schema: { response: { 200: ownAllocation, 401: problem, 403: problem } } },
+      {
+        config: { policy: allocations.own.action },
+        schema: { response: { 200: ownAllocation, 401: problem, 403: problem } },
+      },
       request => allocations.own(sessionOf(request).actor),
     )
   }

@@ -2,11 +2,11 @@ import { conflictSentences } from '@hubs/allocation/conflict-words'
 import type { Actor } from '@hubs/rules/can'
 import { groupToJoin } from '@hubs/rules/plans/placing'
 import type { Allocation, ChangeAllocation, MakeAllocation, OwnAllocation } from '@hubs/schema/allocations'
-import { authorize } from '../../authorize.ts'
+import { authorize, guarded } from '../../authorize.ts'
 import type { Clock } from '../../clock.ts'
 import { changedByOther, notFound, Refusal } from '../../errors.ts'
 import { newId } from '../../ids.ts'
-import type { Store, Tx } from '../../store/store.ts'
+import type { GuardedStore, Tx } from '../../store/store.ts'
 import type { Hubs } from '../hubs/hubs.service.ts'
 import { allocationLetter } from '../mail/letters-allocation.ts'
 import type { Mail } from '../mail/mail.service.ts'
@@ -22,7 +22,7 @@ import { lastChangeOf } from './moving.repo.ts'
 import { listPlacementRules } from './placement-rules.repo.ts'
 
 type Deps = {
-  store: Store
+  store: GuardedStore
   now: Clock
   programmes: Programmes
   hubs: Pick<Hubs, 'openGroup' | 'closeHub'>
@@ -40,8 +40,6 @@ const letterLivesMs = 3 * 24 * 60 * 60_000
 
 /** The hubs allocated to everyone who ranked them, or did not: solved, looked at, and published once. */
 export function createAllocations({ store, now, programmes, hubs, mail, notices, origin, worker }: Deps) {
-  const make = (actor: Actor) => authorize(actor, 'allocation:make', { schoolId: actor.schoolId })
-
   async function schoolOf(tx: Tx, actor: Pick<Actor, 'schoolId'>, programme: Programme) {
     const staff = await repo.listStaff(tx, actor.schoolId, programme.id)
     return { staff, hubs: await repo.listHubs(tx, programme.id) }
@@ -163,8 +161,8 @@ export function createAllocations({ store, now, programmes, hubs, mail, notices,
 
   return {
     /** Solves what colleagues ranked, by each rule. Takes seconds, in a thread of its own; nothing is published. */
-    async make(actor: Actor, settings: MakeAllocation): Promise<Allocation> {
-      make(actor)
+    make: guarded('allocation:make', async (actor, settings: MakeAllocation): Promise<Allocation> => {
+      authorize(store, actor, { schoolId: actor.schoolId })
       const { programme, school, record } = await gather(store.read, actor, settings)
       const { results, prices, conflict } = await worker.do('solve', { record, seconds: SOLVE_SECONDS })
       if (conflict) {
@@ -194,20 +192,20 @@ export function createAllocations({ store, now, programmes, hubs, mail, notices,
         await repo.insertAllocation(tx, row)
       })
       return boardIn(row, school)
-    },
+    }),
 
     /** The board as it is: the allocation that was published, or else the last that was made. */
-    async current(actor: Actor): Promise<{ allocation: Allocation | null }> {
-      make(actor)
+    current: guarded('allocation:make', async (actor): Promise<{ allocation: Allocation | null }> => {
+      authorize(store, actor, { schoolId: actor.schoolId })
       const programme = await programmes.currentOf(store.read, actor.schoolId)
       const current = await repo.findCurrent(store.read, programme.id)
       if (!current) return { allocation: null }
       const { row, school } = await find(store.read, actor, current.id)
       return { allocation: boardIn(row, school) }
-    },
+    }),
 
-    async change(actor: Actor, id: string, change: ChangeAllocation): Promise<Allocation> {
-      make(actor)
+    change: guarded('allocation:make', async (actor, id: string, change: ChangeAllocation): Promise<Allocation> => {
+      authorize(store, actor, { schoolId: actor.schoolId })
       return store.write(async tx => {
         const { row, school } = await find(tx, actor, id)
         if (row.version !== change.expectedVersion) throw changedByOther('this allocation', boardIn(row, school))
@@ -216,11 +214,11 @@ export function createAllocations({ store, now, programmes, hubs, mail, notices,
         if (!saved) throw changedByOther('this allocation', boardIn(row, school))
         return boardIn(saved, school)
       })
-    },
+    }),
 
     /** Everyone gets their place, and a mail with their own result. Of two who publish at once, one does. */
-    async publish(actor: Actor, id: string, expectedVersion: number): Promise<Allocation> {
-      make(actor)
+    publish: guarded('allocation:make', async (actor, id: string, expectedVersion: number): Promise<Allocation> => {
+      authorize(store, actor, { schoolId: actor.schoolId })
       const { row } = await find(store.read, actor, id)
       const chosen = row.results.find(each => each.rule === row.rule)?.result
       const reasons =
@@ -244,34 +242,34 @@ export function createAllocations({ store, now, programmes, hubs, mail, notices,
       await store.signal({ topic: 'hubs', id: actor.schoolId })
       await store.signal({ topic: 'meetings', id: actor.schoolId })
       return board
-    },
+    }),
 
     /** The record that `npm run draw` repeats: ids, ranks and rules, and no names. */
-    async record(actor: Actor, id: string) {
-      make(actor)
+    record: guarded('allocation:make', async (actor, id: string) => {
+      authorize(store, actor, { schoolId: actor.schoolId })
       const { row } = await find(store.read, actor, id)
       const { rule, record } = row
       return { ...record, rule, result: assignmentsOf(row).chosen }
-    },
+    }),
 
     /** One’s own result and why, once it is published. */
-    async own(actor: Actor): Promise<OwnAllocation> {
-      authorize(actor, 'ballot:own', { schoolId: actor.schoolId, personId: actor.id })
+    own: guarded('ballot:own', async (actor): Promise<OwnAllocation> => {
+      authorize(store, actor, { schoolId: actor.schoolId, personId: actor.id })
       const programme = await programmes.currentOf(store.read, actor.schoolId)
       const current = await repo.findCurrent(store.read, programme.id)
       if (!current?.publishedAt) return { result: null }
       const row = await repo.findAllocation(store.read, current.id)
-      return row ? ownNow(row, actor, await schoolOf(store.read, actor, programme)) : { result: null }
-    },
+      return row ? ownNow(store.read, row, actor, await schoolOf(store.read, actor, programme)) : { result: null }
+    }),
   }
 
   /** What was published, or where they have been moved to since. */
-  async function ownNow(row: repo.AllocationRow, actor: Actor, school: Awaited<ReturnType<typeof schoolOf>>) {
+  async function ownNow(tx: Tx, row: repo.AllocationRow, actor: Actor, school: Awaited<ReturnType<typeof schoolOf>>) {
     const own = ownResult(row, actor.id, school)
     const person = school.staff.find(({ id }) => id === actor.id)
     const hub = school.hubs.find(({ id }) => id === person?.hubId)
     if (!hub || hub.slug === own.result?.hubSlug) return own
-    const changed = await lastChangeOf(store.read, row.programmeId, actor.id)
+    const changed = await lastChangeOf(tx, row.programmeId, actor.id)
     return ownChanged(own, hub, choiceOf(row.record, actor.id, hub.id), changed ?? 'by-hand')
   }
 }

@@ -9,21 +9,21 @@ const refused = { 400: problem, 401: problem, 403: problem, 409: problem }
 
 export function ballotRoutes(ballots: Ballots): FastifyPluginAsyncZod {
   return async app => {
-    const own = { policy: 'ballot:own' } as const
-
-    app.get('/me/ballot', { config: own, schema: { response: { 200: ballot, 401: problem, 403: problem } } }, request =>
-      ballots.see(sessionOf(request).actor),
+    app.get(
+      '/me/ballot',
+      { config: { policy: ballots.see.action }, schema: { response: { 200: ballot, 401: problem, 403: problem } } },
+      request => ballots.see(sessionOf(request).actor),
     )
 
     app.put(
       '/me/ballot',
-      { config: own, schema: { body: saveBallot, response: { 200: ballot, ...refused } } },
+      { config: { policy: ballots.save.action }, schema: { body: saveBallot, response: { 200: ballot, ...refused } } },
       request => ballots.save(sessionOf(request).actor, request.body),
     )
 
     app.delete(
       '/me/ballot',
-      { config: own, schema: { response: { 204: z.null(), ...refused } } },
+      { config: { policy: ballots.clear.action }, schema: { response: { 204: z.null(), ...refused } } },
       async (request, reply) => {
         await ballots.clear(sessionOf(request).actor)
         return reply.code(204).send(null)

@@ -2,17 +2,17 @@ import type { Actor } from '@hubs/rules/can'
 import { mayRankNow } from '@hubs/rules/choice'
 import type { Ballot, SaveBallot } from '@hubs/schema/ballots'
 import { createHash } from 'node:crypto'
-import { authorize } from '../../authorize.ts'
+import { authorize, guarded } from '../../authorize.ts'
 import type { Clock } from '../../clock.ts'
 import { Refusal } from '../../errors.ts'
 import { newId } from '../../ids.ts'
 import { iso } from '../../iso.ts'
-import type { Store, Tx } from '../../store/store.ts'
+import type { GuardedStore, Tx } from '../../store/store.ts'
 import { isAsWanted } from '../../unchanged.ts'
 import { choiceState, type Programmes } from '../programmes/programmes.service.ts'
 import * as repo from './ballots.repo.ts'
 
-type Deps = { store: Store; now: Clock; programmes: Programmes }
+type Deps = { store: GuardedStore; now: Clock; programmes: Programmes }
 type Programme = Awaited<ReturnType<Programmes['currentOf']>>
 
 const notRanked = 'Hubs aren’t ranked this year. Choose one instead.'
@@ -43,17 +43,15 @@ export function createBallots({ store, now, programmes }: Deps) {
     }
   }
 
-  const own = (actor: Actor) => authorize(actor, 'ballot:own', { schoolId: actor.schoolId, personId: actor.id })
-
   return {
-    async see(actor: Actor): Promise<Ballot> {
-      own(actor)
+    see: guarded('ballot:own', async (actor): Promise<Ballot> => {
+      authorize(store, actor, { schoolId: actor.schoolId, personId: actor.id })
       return describe(store.read, actor, await programmes.currentOf(store.read, actor.schoolId))
-    },
+    }),
 
     /** Saves what someone ranks, in place of what they ranked before. */
-    async save(actor: Actor, { ranks, any }: SaveBallot): Promise<Ballot> {
-      own(actor)
+    save: guarded('ballot:own', async (actor, { ranks, any }: SaveBallot): Promise<Ballot> => {
+      authorize(store, actor, { schoolId: actor.schoolId, personId: actor.id })
       const { changed, view } = await store.write(async tx => {
         const programme = await programmes.currentOf(tx, actor.schoolId)
         refuseIfClosed(actor, programme)
@@ -79,18 +77,18 @@ export function createBallots({ store, now, programmes }: Deps) {
       })
       if (changed) await store.signal({ topic: 'people', id: actor.schoolId })
       return view
-    },
+    }),
 
     /** Takes everything back: as if they had not answered. */
-    async clear(actor: Actor): Promise<void> {
-      own(actor)
+    clear: guarded('ballot:own', async (actor): Promise<void> => {
+      authorize(store, actor, { schoolId: actor.schoolId, personId: actor.id })
       await store.write(async tx => {
         const programme = await programmes.currentOf(tx, actor.schoolId)
         refuseIfClosed(actor, programme)
         await repo.deleteBallot(tx, programme.id, actor.id)
       })
       await store.signal({ topic: 'people', id: actor.schoolId })
-    },
+    }),
   }
 }
 

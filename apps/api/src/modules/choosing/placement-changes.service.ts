@@ -1,13 +1,12 @@
 import { ruleSentence } from '@hubs/allocation/conflict-words'
-import type { Actor } from '@hubs/rules/can'
 import { isolated } from '@hubs/rules/text/isolated'
 import type { ChangePlacement, PlacementOption, PlacementOptions } from '@hubs/schema/moves'
-import { authorize } from '../../authorize.ts'
+import { authorize, guarded } from '../../authorize.ts'
 import type { Clock } from '../../clock.ts'
 import { notFound, Refusal } from '../../errors.ts'
 import { newId } from '../../ids.ts'
 import { iso, isoOrNull } from '../../iso.ts'
-import type { Store, Tx } from '../../store/store.ts'
+import type { GuardedStore, Tx } from '../../store/store.ts'
 import type { Mail } from '../mail/mail.service.ts'
 import type { Programmes } from '../programmes/programmes.service.ts'
 import { namesOf } from './allocation-view.ts'
@@ -17,7 +16,7 @@ import { hubNamed, leadingSentence, type PlacedSchool, type Placements } from '.
 import { gatherNow, placesNow, type YearNow } from './record-now.ts'
 import { costOfPlaces, rulesBroken, type Assignments } from './rules-broken.ts'
 
-type Deps = { store: Store; now: Clock; programmes: Programmes; mail: Mail; placements: Placements }
+type Deps = { store: GuardedStore; now: Clock; programmes: Programmes; mail: Mail; placements: Placements }
 
 const sizeIn = (places: Assignments, hubId: string | undefined) =>
   Object.values(places).filter(each => each === hubId).length
@@ -46,8 +45,6 @@ function optionOf(year: YearNow, personId: string, hub: PlacedSchool['hubs'][num
 
 /** Places changed after publishing: each with a reason, with its cost shown before, and undone as a whole. */
 export function createPlacementChanges({ store, now, programmes, mail, placements }: Deps) {
-  const make = (actor: Actor) => authorize(actor, 'allocation:make', { schoolId: actor.schoolId })
-
   async function changed(schoolId: string) {
     mail.wake()
     await store.signal({ topic: 'people', id: schoolId })
@@ -81,8 +78,8 @@ export function createPlacementChanges({ store, now, programmes, mail, placement
 
   return {
     /** Where somebody could be, and what each would cost in ranks, sizes and rules. */
-    async options(actor: Actor, personId: string): Promise<PlacementOptions> {
-      make(actor)
+    options: guarded('allocation:make', async (actor, personId: string): Promise<PlacementOptions> => {
+      authorize(store, actor, { schoolId: actor.schoolId })
       const year = await gatherNow(store.read, await programmes.currentOf(store.read, actor.schoolId))
       const { staff, hubs } = year.school
       const person = staff.find(({ id }) => id === personId)
@@ -99,42 +96,45 @@ export function createPlacementChanges({ store, now, programmes, mail, placement
           .filter(hub => hub === null || hub.id !== own?.id)
           .map(hub => optionOf(year, personId, hub)),
       }
-    },
+    }),
 
     /** Moves one person, writes down why, and tells them. */
-    async change(actor: Actor, { personId, hubSlug, expectedHubSlug, reason }: ChangePlacement) {
-      make(actor)
-      const changes = await store.write(async tx => {
-        const programme = await programmes.currentOf(tx, actor.schoolId)
-        const year = await gatherNow(tx, programme)
-        const { staff, hubs } = year.school
-        const person = staff.find(({ id }) => id === personId)
-        if (!person) throw notFound('person')
-        const [own, to] = [hubs.find(({ id }) => id === person.hubId), hubs.find(({ slug }) => slug === hubSlug)]
-        if (hubSlug !== null && !to) throw notFound('hub')
-        if ((own?.slug ?? null) !== expectedHubSlug)
-          throw new Refusal('stale', `${isolated(person.name)} has changed hub since. Reload the page.`)
-        if (own?.id === to?.id) throw new Refusal('conflict', `${isolated(person.name)} is already there.`)
-        const { cost } = optionOf(year, personId, to ?? null)
-        const doing = { schoolId: actor.schoolId, programmeId: programme.id, actorId: actor.id, why: reason }
-        const moves = await placements.carryOut(
-          tx,
-          doing,
-          [{ personId, to: to ? { hubId: to.id } : null }],
-          year.school,
-        )
-        const row = { id: newId(), programmeId: programme.id, kind: 'by-hand' as const, moves, reason, cost }
-        await repo.insertPlacementChange(tx, { ...row, byId: actor.id, at: now(), undoneAt: null })
-        await placements.tell(tx, actor.id, moves, year.school)
-        return list(tx, programme.id, year.school)
-      })
-      await changed(actor.schoolId)
-      return changes
-    },
+    change: guarded(
+      'allocation:make',
+      async (actor, { personId, hubSlug, expectedHubSlug, reason }: ChangePlacement) => {
+        authorize(store, actor, { schoolId: actor.schoolId })
+        const changes = await store.write(async tx => {
+          const programme = await programmes.currentOf(tx, actor.schoolId)
+          const year = await gatherNow(tx, programme)
+          const { staff, hubs } = year.school
+          const person = staff.find(({ id }) => id === personId)
+          if (!person) throw notFound('person')
+          const [own, to] = [hubs.find(({ id }) => id === person.hubId), hubs.find(({ slug }) => slug === hubSlug)]
+          if (hubSlug !== null && !to) throw notFound('hub')
+          if ((own?.slug ?? null) !== expectedHubSlug)
+            throw new Refusal('stale', `${isolated(person.name)} has changed hub since. Reload the page.`)
+          if (own?.id === to?.id) throw new Refusal('conflict', `${isolated(person.name)} is already there.`)
+          const { cost } = optionOf(year, personId, to ?? null)
+          const doing = { schoolId: actor.schoolId, programmeId: programme.id, actorId: actor.id, why: reason }
+          const moves = await placements.carryOut(
+            tx,
+            doing,
+            [{ personId, to: to ? { hubId: to.id } : null }],
+            year.school,
+          )
+          const row = { id: newId(), programmeId: programme.id, kind: 'by-hand' as const, moves, reason, cost }
+          await repo.insertPlacementChange(tx, { ...row, byId: actor.id, at: now(), undoneAt: null })
+          await placements.tell(tx, actor.id, moves, year.school)
+          return list(tx, programme.id, year.school)
+        })
+        await changed(actor.schoolId)
+        return changes
+      },
+    ),
 
     /** Puts everybody of a change back, where nobody has moved since and there is still a place. */
-    async undo(actor: Actor, id: string) {
-      make(actor)
+    undo: guarded('allocation:make', async (actor, id: string) => {
+      authorize(store, actor, { schoolId: actor.schoolId })
       const changes = await store.write(async tx => {
         const programme = await programmes.currentOf(tx, actor.schoolId)
         const { school } = await gatherNow(tx, programme)
@@ -153,14 +153,14 @@ export function createPlacementChanges({ store, now, programmes, mail, placement
       })
       await changed(actor.schoolId)
       return changes
-    },
+    }),
 
-    async list(actor: Actor) {
-      make(actor)
+    list: guarded('allocation:make', async actor => {
+      authorize(store, actor, { schoolId: actor.schoolId })
       const programme = await programmes.currentOf(store.read, actor.schoolId)
       const { school } = await gatherNow(store.read, programme)
       return list(store.read, programme.id, school)
-    },
+    }),
   }
 }
 

@@ -8,18 +8,19 @@ import type { PlacementRules } from './placement-rules.service.ts'
 
 export function placementRuleRoutes(rules: PlacementRules): FastifyPluginAsyncZod {
   return async app => {
-    const make = { policy: 'allocation:make' } as const
-
     app.get(
       '/placement-rules',
-      { config: make, schema: { response: { 200: placementRules, 401: problem, 403: problem } } },
+      {
+        config: { policy: rules.list.action },
+        schema: { response: { 200: placementRules, 401: problem, 403: problem } },
+      },
       request => rules.list(sessionOf(request).actor),
     )
 
     app.post(
       '/placement-rules',
       {
-        config: make,
+        config: { policy: rules.add.action },
         schema: {
           body: addPlacementRule,
           response: { 201: placementRules, 400: problem, 401: problem, 403: problem, 404: problem },
@@ -31,7 +32,7 @@ export function placementRuleRoutes(rules: PlacementRules): FastifyPluginAsyncZo
     app.put(
       '/placement-rules/:id',
       {
-        config: make,
+        config: { policy: rules.change.action },
         schema: {
           params: z.object({ id }),
           body: changePlacementRule,
@@ -44,7 +45,7 @@ export function placementRuleRoutes(rules: PlacementRules): FastifyPluginAsyncZo
     app.delete(
       '/placement-rules/:id',
       {
-        config: make,
+        config: { policy: rules.remove.action },
         schema: {
           params: z.object({ id }),
           response: { 204: z.null(), 400: problem, 401: problem, 403: problem, 404: problem },

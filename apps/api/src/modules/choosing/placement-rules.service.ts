@@ -1,11 +1,10 @@
-import type { Actor } from '@hubs/rules/can'
 import { isolated } from '@hubs/rules/text/isolated'
 import type { AddPlacementRule, ChangePlacementRule, PlacementRule } from '@hubs/schema/placement-rules'
-import { authorize } from '../../authorize.ts'
+import { authorize, guarded } from '../../authorize.ts'
 import type { Clock } from '../../clock.ts'
 import { changedByOther, notFound, Refusal } from '../../errors.ts'
 import { newId } from '../../ids.ts'
-import type { Store, Tx } from '../../store/store.ts'
+import type { GuardedStore, Tx } from '../../store/store.ts'
 import { isAsWanted } from '../../unchanged.ts'
 import type { Programmes } from '../programmes/programmes.service.ts'
 import { takesPart } from './allocation-record.ts'
@@ -13,13 +12,11 @@ import * as allocations from './allocations.repo.ts'
 import { clashOf } from './placement-clash.ts'
 import * as repo from './placement-rules.repo.ts'
 
-type Deps = { store: Store; now: Clock; programmes: Programmes }
+type Deps = { store: GuardedStore; now: Clock; programmes: Programmes }
 type Row = repo.PlacementRuleRow
 
 /** What coordinators ask of the allocation for named people, each with a reason that only they can read. */
 export function createPlacementRules({ store, now, programmes }: Deps) {
-  const make = (actor: Actor) => authorize(actor, 'allocation:make', { schoolId: actor.schoolId })
-
   async function read(tx: Tx, schoolId: string) {
     const programme = await programmes.currentOf(tx, schoolId)
     const staff = await allocations.listStaff(tx, schoolId, programme.id)
@@ -86,13 +83,13 @@ export function createPlacementRules({ store, now, programmes }: Deps) {
   }
 
   return {
-    async list(actor: Actor) {
-      make(actor)
+    list: guarded('allocation:make', async actor => {
+      authorize(store, actor, { schoolId: actor.schoolId })
       return describe(await read(store.read, actor.schoolId))
-    },
+    }),
 
-    async add(actor: Actor, rule: AddPlacementRule) {
-      make(actor)
+    add: guarded('allocation:make', async (actor, rule: AddPlacementRule) => {
+      authorize(store, actor, { schoolId: actor.schoolId })
       return store.write(async tx => {
         const school = await read(tx, actor.schoolId)
         const demand = demandOf(rule, school)
@@ -100,10 +97,10 @@ export function createPlacementRules({ store, now, programmes }: Deps) {
         await repo.insertPlacementRule(tx, row)
         return describe(await read(tx, actor.schoolId))
       })
-    },
+    }),
 
-    async change(actor: Actor, id: string, { expectedVersion, ...rule }: ChangePlacementRule) {
-      make(actor)
+    change: guarded('allocation:make', async (actor, id: string, { expectedVersion, ...rule }: ChangePlacementRule) => {
+      authorize(store, actor, { schoolId: actor.schoolId })
       return store.write(async tx => {
         const school = await read(tx, actor.schoolId)
         const row = school.rows.find(each => each.id === id)
@@ -114,15 +111,15 @@ export function createPlacementRules({ store, now, programmes }: Deps) {
           throw changedByOther('this rule', describe(school))
         return describe(await read(tx, actor.schoolId))
       })
-    },
+    }),
 
-    async remove(actor: Actor, id: string) {
-      make(actor)
+    remove: guarded('allocation:make', async (actor, id: string) => {
+      authorize(store, actor, { schoolId: actor.schoolId })
       await store.write(async tx => {
         const programme = await programmes.currentOf(tx, actor.schoolId)
         if (!(await repo.deletePlacementRule(tx, programme.id, id))) throw notFound('rule')
       })
-    },
+    }),
   }
 }
 

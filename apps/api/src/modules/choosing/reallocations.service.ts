@@ -1,12 +1,12 @@
 import { conflictSentences } from '@hubs/allocation/conflict-words'
 import type { Actor } from '@hubs/rules/can'
 import type { MakeReallocation, Reallocation } from '@hubs/schema/moves'
-import { authorize } from '../../authorize.ts'
+import { authorize, guarded } from '../../authorize.ts'
 import type { Clock } from '../../clock.ts'
 import { notFound, Refusal } from '../../errors.ts'
 import { newId } from '../../ids.ts'
 import { iso, isoOrNull } from '../../iso.ts'
-import type { Store, Tx } from '../../store/store.ts'
+import type { GuardedStore, Tx } from '../../store/store.ts'
 import type { Mail } from '../mail/mail.service.ts'
 import { choiceState, type Programmes } from '../programmes/programmes.service.ts'
 import { namesOf } from './allocation-view.ts'
@@ -19,7 +19,7 @@ import { gatherNow, placesNow, type YearNow } from './record-now.ts'
 import { costOfPlaces } from './rules-broken.ts'
 
 type Deps = {
-  store: Store
+  store: GuardedStore
   now: Clock
   programmes: Programmes
   mail: Mail
@@ -77,13 +77,12 @@ function viewOf(row: repo.ReallocationRow, year: YearNow): Reallocation {
 
 /** Joiners, leavers and changed rankings after publishing: places solved anew, and changed once a coordinator accepts. */
 export function createReallocations({ store, now, programmes, mail, placements, worker }: Deps) {
-  const make = (actor: Actor) => authorize(actor, 'allocation:make', { schoolId: actor.schoolId })
   const programmeOf = (tx: Tx, actor: Actor) => programmes.currentOf(tx, actor.schoolId)
 
   return {
     /** Solves the places of now. Nobody is moved or told. */
-    async make(actor: Actor, { moving }: MakeReallocation): Promise<Reallocation> {
-      make(actor)
+    make: guarded('allocation:make', async (actor, { moving }: MakeReallocation): Promise<Reallocation> => {
+      authorize(store, actor, { schoolId: actor.schoolId })
       const programme = await programmeOf(store.read, actor)
       const year = await gatherNow(store.read, programme)
       if (choiceState(programme, now()) === 'open')
@@ -106,18 +105,18 @@ export function createReallocations({ store, now, programmes, mail, placements, 
       const made = { ...row, acceptedAt: null }
       await store.write(tx => repo.replaceReallocation(tx, made))
       return viewOf(made, year)
-    },
+    }),
 
-    async current(actor: Actor): Promise<{ reallocation: Reallocation | null }> {
-      make(actor)
+    current: guarded('allocation:make', async (actor): Promise<{ reallocation: Reallocation | null }> => {
+      authorize(store, actor, { schoolId: actor.schoolId })
       const programme = await programmeOf(store.read, actor)
       const row = await repo.findReallocation(store.read, programme.id)
       return { reallocation: row ? viewOf(row, await gatherNow(store.read, programme)) : null }
-    },
+    }),
 
     /** Moves everybody it says, and tells each of them. Of two coordinators who accept at once, one does. */
-    async accept(actor: Actor, id: string): Promise<Reallocation> {
-      make(actor)
+    accept: guarded('allocation:make', async (actor, id: string): Promise<Reallocation> => {
+      authorize(store, actor, { schoolId: actor.schoolId })
       const accepted = await store.write(async tx => {
         const programme = await programmeOf(tx, actor)
         const row = await repo.findReallocation(tx, programme.id)
@@ -141,7 +140,7 @@ export function createReallocations({ store, now, programmes, mail, placements, 
       await store.signal({ topic: 'people', id: actor.schoolId })
       await store.signal({ topic: 'hubs', id: actor.schoolId })
       return accepted
-    },
+    }),
   }
 }
 

@@ -2,12 +2,12 @@ import type { Actor } from '@hubs/rules/can'
 import { shortDay } from '@hubs/rules/dates'
 import { ordinal } from '@hubs/rules/text/words'
 import type { OwnSwapOffers, SwapOffers } from '@hubs/schema/swaps'
-import { authorize } from '../../authorize.ts'
+import { asSystem, authorize, guarded } from '../../authorize.ts'
 import type { Clock } from '../../clock.ts'
 import { notFound, Refusal } from '../../errors.ts'
 import { newId } from '../../ids.ts'
 import { iso } from '../../iso.ts'
-import type { Store, Tx } from '../../store/store.ts'
+import type { GuardedStore, Store, Tx } from '../../store/store.ts'
 import { dayAt, timeAt } from '../../wall-time.ts'
 import { swapDoneLetter, swapOffLetter, swapOfferedLetter } from '../mail/letters-swaps.ts'
 import type { Letter } from '../mail/letters.ts'
@@ -22,7 +22,7 @@ import { breaksNothing, findSwaps, type Part } from './swap-rings.ts'
 import * as repo from './swaps.repo.ts'
 
 type Deps = {
-  store: Store
+  store: GuardedStore
   now: Clock
   programmes: Programmes
   mail: Mail
@@ -37,9 +37,6 @@ const offerLivesMs = 3 * 24 * 60 * 60_000
 
 /** Swaps that the system finds and offers: everybody in one gets a hub they ranked higher, or it does not happen. */
 export function createSwaps({ store, now, programmes, mail, notices, placements, origin }: Deps) {
-  const make = (actor: Actor) => authorize(actor, 'allocation:make', { schoolId: actor.schoolId })
-  const own = (actor: Actor) => authorize(actor, 'ballot:own', { schoolId: actor.schoolId, personId: actor.id })
-
   const hubName = ({ school }: YearNow, id: string) => school.hubs.find(hub => hub.id === id)?.name ?? 'a former hub'
 
   /** "first choice". */
@@ -119,7 +116,7 @@ export function createSwaps({ store, now, programmes, mail, notices, placements,
   }
 
   /** Ends what has expired and offers what there is; it is looked for before anything is locked. */
-  async function look(programme: Programme): Promise<void> {
+  async function look(store: Store, programme: Programme): Promise<void> {
     await store.write(async tx => expire(tx, programme.id, await gatherNow(tx, programme)))
     const seen = await gatherNow(store.read, programme)
     const rings = findSwaps(seen.record, placesNow(seen.school.staff), await askedIn(store.read, programme.id))
@@ -212,23 +209,23 @@ export function createSwaps({ store, now, programmes, mail, notices, placements,
 
   return {
     /** Looks for swaps now and offers them to everybody in them. */
-    async look(actor: Actor): Promise<SwapOffers> {
-      make(actor)
+    look: guarded('allocation:make', async (actor): Promise<SwapOffers> => {
+      authorize(store, actor, { schoolId: actor.schoolId })
       const programme = await programmes.currentOf(store.read, actor.schoolId)
       if (choiceState(programme, now()) === 'open')
         throw new Refusal('conflict', 'Colleagues can still change their rankings. Close hub choices first.')
-      await look(programme)
+      await look(store, programme)
       return listFor(store.read, programme.id, await gatherNow(store.read, programme))
-    },
+    }),
 
-    async list(actor: Actor): Promise<SwapOffers> {
-      make(actor)
+    list: guarded('allocation:make', async (actor): Promise<SwapOffers> => {
+      authorize(store, actor, { schoolId: actor.schoolId })
       const programme = await programmes.currentOf(store.read, actor.schoolId)
       return listFor(store.read, programme.id, await gatherNow(store.read, programme))
-    },
+    }),
 
-    async withdraw(actor: Actor, id: string): Promise<SwapOffers> {
-      make(actor)
+    withdraw: guarded('allocation:make', async (actor, id: string): Promise<SwapOffers> => {
+      authorize(store, actor, { schoolId: actor.schoolId })
       const list = await store.write(async tx => {
         const programme = await programmes.currentOf(tx, actor.schoolId)
         const found = await repo.findOffer(tx, programme.id, id)
@@ -239,17 +236,17 @@ export function createSwaps({ store, now, programmes, mail, notices, placements,
       })
       mail.wake()
       return list
-    },
+    }),
 
     /** One’s own offers: never who else is in them, or what they ranked. */
-    async own(actor: Actor): Promise<OwnSwapOffers> {
-      own(actor)
+    own: guarded('ballot:own', async (actor): Promise<OwnSwapOffers> => {
+      authorize(store, actor, { schoolId: actor.schoolId, personId: actor.id })
       return ownOffers(store.read, actor, await programmes.currentOf(store.read, actor.schoolId))
-    },
+    }),
 
     /** Says yes or no. A no ends the offer; the last yes makes the swap. */
-    async answer(actor: Actor, id: string, accepts: boolean): Promise<OwnSwapOffers> {
-      own(actor)
+    answer: guarded('ballot:own', async (actor, id: string, accepts: boolean): Promise<OwnSwapOffers> => {
+      authorize(store, actor, { schoolId: actor.schoolId, personId: actor.id })
       const offers = await store.write(async tx => {
         const programme = await programmes.currentOf(tx, actor.schoolId)
         const found = await repo.findOffer(tx, programme.id, id)
@@ -272,15 +269,16 @@ export function createSwaps({ store, now, programmes, mail, notices, placements,
       })
       await changed(actor.schoolId)
       return offers
-    },
+    }),
 
     /** What housekeeping does: ends what has expired and offers what there is, once rankings have closed. */
     async round(tx: Tx): Promise<() => Promise<void>> {
       const published = await moving.listPublishedProgrammes(tx)
       return async () => {
+        const open = asSystem(store, 'the daily round of swaps')
         for (const { schoolId } of published) {
           const programme = await programmes.currentOf(store.read, schoolId)
-          if (choiceState(programme, now()) === 'closed') await look(programme)
+          if (choiceState(programme, now()) === 'closed') await look(open, programme)
         }
       }
     },

@@ -30,12 +30,10 @@ const here = '/discussions/:place/:key'
 
 export function discussionRoutes(discussion: Discussion, following: Following): FastifyPluginAsyncZod {
   return async app => {
-    const talk = { policy: 'discussion:school' } as const
-
     app.get(
       here,
       {
-        config: talk,
+        config: { policy: discussion.list.action },
         schema: { params: placeParams, querystring: threadQuery, response: { 200: threadPage, ...read } },
       },
       async request => {
@@ -47,7 +45,7 @@ export function discussionRoutes(discussion: Discussion, following: Following): 
     app.post(
       `${here}/replies`,
       {
-        config: talk,
+        config: { policy: discussion.write.action },
         schema: {
           headers: createHeaders,
           params: placeParams,
@@ -66,7 +64,7 @@ export function discussionRoutes(discussion: Discussion, following: Following): 
     app.get(
       `${here}/people`,
       {
-        config: talk,
+        config: { policy: following.readers.action },
         schema: { params: placeParams, querystring: readerQuery, response: { 200: readerList, ...read } },
       },
       async request => {
@@ -77,7 +75,10 @@ export function discussionRoutes(discussion: Discussion, following: Following): 
 
     app.put(
       `${here}/following`,
-      { config: talk, schema: { params: placeParams, body: follow, response: { 200: follow, ...read } } },
+      {
+        config: { policy: following.follow.action },
+        schema: { params: placeParams, body: follow, response: { 200: follow, ...read } },
+      },
       async request => {
         const { place, key } = request.params
         return following.follow(sessionOf(request).actor, place, key, request.body.following)
@@ -86,7 +87,10 @@ export function discussionRoutes(discussion: Discussion, following: Following): 
 
     app.put(
       `${here}/seen`,
-      { config: talk, schema: { params: placeParams, body: seen, response: { 200: seenAnswer, ...read } } },
+      {
+        config: { policy: following.see.action },
+        schema: { params: placeParams, body: seen, response: { 200: seenAnswer, ...read } },
+      },
       async request => {
         const { place, key } = request.params
         return following.see(sessionOf(request).actor, place, key, request.body.upTo)
@@ -95,14 +99,17 @@ export function discussionRoutes(discussion: Discussion, following: Following): 
 
     app.get(
       '/me/discussions',
-      { config: talk, schema: { querystring: pageQuery, response: { 200: followedPage, 400: problem, 401: problem } } },
+      {
+        config: { policy: following.mine.action },
+        schema: { querystring: pageQuery, response: { 200: followedPage, 400: problem, 401: problem } },
+      },
       request => following.mine(sessionOf(request).actor, request.query),
     )
 
     app.patch(
       '/replies/:id',
       {
-        config: { policy: 'reply:own' },
+        config: { policy: discussion.edit.action },
         schema: { params: byId, body: updateReply, response: { 200: reply, ...changed } },
       },
       request => discussion.edit(sessionOf(request).actor, request.params.id, request.body),
@@ -111,7 +118,7 @@ export function discussionRoutes(discussion: Discussion, following: Following): 
     app.put(
       '/replies/:id/removal',
       {
-        config: { policy: 'reply:remove' },
+        config: { policy: discussion.remove.action },
         schema: { params: byId, body: removeReply, response: { 200: reply, ...changed } },
       },
       request => discussion.remove(sessionOf(request).actor, request.params.id, request.body),
@@ -119,7 +126,10 @@ export function discussionRoutes(discussion: Discussion, following: Following): 
 
     app.get(
       '/replies/:id/history',
-      { config: talk, schema: { params: byId, response: { 200: replyHistory, ...read } } },
+      {
+        config: { policy: discussion.history.action },
+        schema: { params: byId, response: { 200: replyHistory, ...read } },
+      },
       request => discussion.history(sessionOf(request).actor, request.params.id),
     )
   }

@@ -9,26 +9,26 @@ import {
   type ThreadQuery,
   type UpdateReply,
 } from '@hubs/schema/discussion'
-import { authorize } from '../../authorize.ts'
+import { askFor, type AskingOneOf, authorize, guardedByOneOf } from '../../authorize.ts'
 import type { Clock } from '../../clock.ts'
 import { timeCursor } from '../../cursor.ts'
 import { notFound, Refusal } from '../../errors.ts'
 import { answerOnce } from '../../idempotency.ts'
 import { newId } from '../../ids.ts'
 import { iso } from '../../iso.ts'
-import type { Store, Tx } from '../../store/store.ts'
+import { type GuardedStore, type Lookup, opened, type Tx } from '../../store/store.ts'
 import type { Mail } from '../mail/mail.service.ts'
 import type { SearchIndex } from '../search/search-queue.ts'
 import { beginDiscussion, findDiscussion, findFollowing, saveFollowing } from './following.repo.ts'
 import type { Mentions } from './mentions.ts'
 import type { TellWriter } from './notices/telling-writers.ts'
-import { mayPutBack, type Places, removalOf, type Standing } from './places.ts'
+import { mayPutBack, type Places, reading, removalOf, type Standing } from './places.ts'
 import * as repo from './replies.repo.ts'
 import { settle } from './reply-counters.ts'
 import { toReplies } from './reply-view.ts'
 
 type Deps = {
-  store: Store
+  store: GuardedStore
   now: Clock
   mail: Mail
   places: Places
@@ -44,16 +44,16 @@ export function createDiscussion({ store, now, mail, places, mentions, tellWrite
   async function view(tx: Tx, actor: Actor, standing: Standing, id: string): Promise<Reply> {
     const said = await repo.findReply(tx, id)
     const seen = await findFollowing(tx, actor.id, standing.place.id)
-    const [reply] = said ? await toReplies(tx, [said], standing, seen) : []
+    const [reply] = said ? await toReplies(tx, [opened(tx, said)], standing, seen) : []
     if (!reply) throw notFound('comment')
     return reply
   }
 
-  /** The reply, for somebody who may read where it stands. A visitor's that is not accepted is not there. */
-  async function open(tx: Tx, actor: Actor, id: string) {
+  /** The reply, and where it stands. A visitor's that is not accepted is not there. */
+  async function open<Who extends AskingOneOf<(typeof reading)[number]>>(tx: Lookup, actor: Who, id: string) {
     const said = await repo.findReply(tx, id)
     if (!said || said.row.state === 'held' || said.row.state === 'refused') throw notFound('comment')
-    return { row: said.row, standing: await places.of(tx, actor, said.row) }
+    return { said, standing: await places.of(tx, actor, said.row) }
   }
 
   async function change(tx: Tx, actor: Actor, standing: Standing, row: repo.ReplyRow, by: Partial<repo.ReplyRow>) {
@@ -68,7 +68,8 @@ export function createDiscussion({ store, now, mail, places, mentions, tellWrite
   }
 
   async function refuseParent(tx: Tx, { place }: Standing, parentId: string) {
-    const parent = (await repo.findReply(tx, parentId))?.row
+    const found = await repo.findReply(tx, parentId)
+    const parent = found && opened(tx, found).row
     const there = parent?.placeId === place.id && parent.state !== 'held' && parent.state !== 'refused'
     if (!there || parent.parentId !== null) {
       const sentence = there
@@ -119,97 +120,117 @@ export function createDiscussion({ store, now, mail, places, mentions, tellWrite
 
   return {
     /** Threads, the latest first; the answers of each, the oldest first. */
-    async list(actor: Actor, kind: Place, key: string, { cursor, limit }: ThreadQuery): Promise<ThreadPage> {
-      const tx = store.read
-      const standing = await places.find(tx, actor, kind, key)
-      const { id } = standing.place
-      const seen = await findFollowing(tx, actor.id, id)
-      const found = await repo.listRoots(tx, id, cursor ? timeCursor.read(cursor) : undefined, limit + 1)
-      const roots = found.slice(0, limit)
-      const last = roots.at(-1)?.row
-      const answers = await repo.listAnswers(
-        tx,
-        roots.map(({ row }) => row.id),
-      )
-      const said = await toReplies(tx, [...roots, ...answers], standing, seen)
-      return {
-        items: said
-          .slice(0, roots.length)
-          .map(root => ({ ...root, answers: said.filter(({ parentId }) => parentId === root.id) })),
-        next: found.length > limit && last ? timeCursor.write({ startsAtMs: last.at, id: last.id }) : null,
-        following: seen?.on === true,
-        unread: seen?.unread ?? 0,
-        total: (await findDiscussion(tx, id))?.total ?? 0,
-      }
-    },
+    list: guardedByOneOf(
+      reading,
+      async (actor, kind: Place, key: string, { cursor, limit }: ThreadQuery): Promise<ThreadPage> => {
+        const standing = await places.find(store.read, actor, kind, key)
+        authorize(store, standing.seer, standing.thing)
+        const tx = store.read
+        const { id } = standing.place
+        const seen = await findFollowing(tx, actor.id, id)
+        const found = await repo.listRoots(tx, id, cursor ? timeCursor.read(cursor) : undefined, limit + 1)
+        const roots = found.slice(0, limit)
+        const last = roots.at(-1)?.row
+        const answers = await repo.listAnswers(
+          tx,
+          roots.map(({ row }) => row.id),
+        )
+        const said = await toReplies(tx, [...roots, ...answers], standing, seen)
+        return {
+          items: said
+            .slice(0, roots.length)
+            .map(root => ({ ...root, answers: said.filter(({ parentId }) => parentId === root.id) })),
+          next: found.length > limit && last ? timeCursor.write({ startsAtMs: last.at, id: last.id }) : null,
+          following: seen?.on === true,
+          unread: seen?.unread ?? 0,
+          total: (await findDiscussion(tx, id))?.total ?? 0,
+        }
+      },
+    ),
 
-    async write(actor: Actor, kind: Place, key: string, asked: CreateReply, once: string | undefined): Promise<Reply> {
-      const reply = await store.write(async tx => {
-        const standing = await places.find(tx, actor, kind, key)
-        const asking = { personId: actor.id, key: once, asked: ['reply', kind, key, asked], at: now() }
-        // Only the name of it is kept for a repeat: the words may be taken away before that comes.
-        const { id } = await answerOnce(tx, asking, async () => ({ id: await add(tx, actor, standing, asked) }))
-        return view(tx, actor, standing, id)
-      })
-      mail.wake()
-      return reply
-    },
+    write: guardedByOneOf(
+      reading,
+      async (actor, kind: Place, key: string, asked: CreateReply, once: string | undefined): Promise<Reply> => {
+        const reply = await store.write(async tx => {
+          const standing = await places.find(tx, actor, kind, key)
+          authorize(tx, standing.seer, standing.thing)
+          const asking = { personId: actor.id, key: once, asked: ['reply', kind, key, asked], at: now() }
+          // Only the name of it is kept for a repeat: the words may be taken away before that comes.
+          const { id } = await answerOnce(tx, asking, async () => ({ id: await add(tx, actor, standing, asked) }))
+          return view(tx, actor, standing, id)
+        })
+        mail.wake()
+        return reply
+      },
+    ),
 
     /** Their own words, newly put. What they said before stays in the history. */
-    async edit(actor: Actor, id: string, { text, mentions: ids, expectedVersion }: UpdateReply): Promise<Reply> {
-      const reply = await store.write(async tx => {
-        const { row, standing } = await open(tx, actor, id)
-        const { seer, thing, place } = standing
-        authorize(seer, 'reply:own', { ...thing, personId: row.byId ?? '' })
-        if (row.state !== 'shown') throw new Refusal('conflict', `This comment has been removed. ${kept}`)
-        if (row.version !== expectedVersion) throw await stale(tx, actor, standing, id)
-        if (text !== row.text) {
-          await repo.insertWording(tx, row)
-          await change(tx, actor, standing, row, { text, editedAt: now() })
-          await searchIndex.refresh(tx, 'reply', [id])
-        }
-        await mentions.name(tx, place, { actor, replyId: id, text, ids })
-        return view(tx, actor, standing, id)
-      })
-      mail.wake()
-      return reply
-    },
+    edit: guardedByOneOf(
+      [...reading, 'reply:own'],
+      async (actor, id: string, { text, mentions: ids, expectedVersion }: UpdateReply): Promise<Reply> => {
+        const reply = await store.write(async tx => {
+          const { said, standing } = await open(tx, actor, id)
+          const { seer, thing, place } = standing
+          authorize(tx, seer, thing)
+          const { row } = opened(tx, said)
+          authorize(tx, askFor(seer, 'reply:own'), { ...thing, personId: row.byId ?? '' })
+          if (row.state !== 'shown') throw new Refusal('conflict', `This comment has been removed. ${kept}`)
+          if (row.version !== expectedVersion) throw await stale(tx, actor, standing, id)
+          if (text !== row.text) {
+            await repo.insertWording(tx, row)
+            await change(tx, actor, standing, row, { text, editedAt: now() })
+            await searchIndex.refresh(tx, 'reply', [id])
+          }
+          await mentions.name(tx, place, { actor, replyId: id, text, ids })
+          return view(tx, actor, standing, id)
+        })
+        mail.wake()
+        return reply
+      },
+    ),
 
     /**
      * Takes it away, or puts it back: that only whoever took it away can do. Who takes away what somebody else wrote says
      * why, and its writer is told.
      */
-    async remove(actor: Actor, id: string, { removed, reason, expectedVersion }: RemoveReply): Promise<Reply> {
-      const reply = await store.write(async tx => {
-        const { row, standing } = await open(tx, actor, id)
-        const { seer, thing, place } = standing
-        if (removed) authorize(seer, removalOf(row), { ...thing, personId: row.byId ?? '' })
-        else if (row.state === 'removed' && row.decidedById !== actor.id)
-          throw new Refusal('not-allowed', 'Only the person who removed this comment can restore it.')
-        if (removed === (row.state === 'removed')) return view(tx, actor, standing, id)
-        if (row.version !== expectedVersion) throw await stale(tx, actor, standing, id)
-        if (!removed && !mayPutBack(actor, row))
-          throw new Refusal('conflict', 'This comment was removed more than 30 days ago and can’t be restored.')
-        const removedWhy = removed && row.byId !== actor.id ? (reason ?? refuseReasonless()) : null
-        const decided = removed ? { decidedById: actor.id, decidedAt: now() } : {}
-        const state = removed ? 'removed' : 'shown'
-        const saved = await change(tx, actor, standing, row, { state, removedWhy, ...decided })
-        await settle(tx, saved, removed ? -1 : 1, searchIndex)
-        if (removedWhy !== null) await tellWriter(tx, actor, place, row, removedWhy)
-        return view(tx, actor, standing, id)
-      })
-      mail.wake()
-      return reply
-    },
+    remove: guardedByOneOf(
+      [...reading, 'reply:remove', 'reply:remove-in-meeting'],
+      async (actor, id: string, { removed, reason, expectedVersion }: RemoveReply): Promise<Reply> => {
+        const reply = await store.write(async tx => {
+          const { said, standing } = await open(tx, actor, id)
+          const { seer, thing, place } = standing
+          authorize(tx, seer, thing)
+          const { row } = opened(tx, said)
+          if (removed) authorize(tx, askFor(seer, removalOf(row)), { ...thing, personId: row.byId ?? '' })
+          else if (row.state === 'removed' && row.decidedById !== actor.id)
+            throw new Refusal('not-allowed', 'Only the person who removed this comment can restore it.')
+          if (removed === (row.state === 'removed')) return view(tx, actor, standing, id)
+          if (row.version !== expectedVersion) throw await stale(tx, actor, standing, id)
+          if (!removed && !mayPutBack(actor, row))
+            throw new Refusal('conflict', 'This comment was removed more than 30 days ago and can’t be restored.')
+          const removedWhy = removed && row.byId !== actor.id ? (reason ?? refuseReasonless()) : null
+          const decided = removed ? { decidedById: actor.id, decidedAt: now() } : {}
+          const state = removed ? 'removed' : 'shown'
+          const saved = await change(tx, actor, standing, row, { state, removedWhy, ...decided })
+          await settle(tx, saved, removed ? -1 : 1, searchIndex)
+          if (removedWhy !== null) await tellWriter(tx, actor, place, row, removedWhy)
+          return view(tx, actor, standing, id)
+        })
+        mail.wake()
+        return reply
+      },
+    ),
 
-    async history(actor: Actor, id: string) {
+    history: guardedByOneOf(reading, async (actor, id: string) => {
+      const { said, standing } = await open(store.read, actor, id)
+      authorize(store, standing.seer, standing.thing)
       const tx = store.read
-      const { row } = await open(tx, actor, id)
+      const { row } = opened(tx, said)
       if (row.state !== 'shown') throw notFound('comment')
       const before = await repo.listWordings(tx, id, 99)
       const now = { number: (before[0]?.number ?? 0) + 1, text: row.text, at: row.editedAt ?? row.at }
       return { items: [now, ...before].map(each => ({ ...each, at: iso(each.at) })) }
-    },
+    }),
   }
 }
 

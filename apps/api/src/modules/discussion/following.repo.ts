@@ -1,5 +1,5 @@
 import { and, desc, eq, inArray, isNull, lt, ne, or, sql } from 'drizzle-orm'
-import type { Tx } from '../../store/store.ts'
+import type { Lookup, Tx } from '../../store/store.ts'
 import type { PlaceRow } from './places.repo.ts'
 import type { Cursor, ReplyRow } from './replies.repo.ts'
 
@@ -132,7 +132,7 @@ export async function sumUnread(tx: Tx, { personId, programmeId, groupIds }: Ask
   return row?.n ?? 0
 }
 
-export async function findCurrentProgrammeId({ db, t }: Tx, schoolId: string): Promise<string | null> {
+export async function findCurrentProgrammeId({ db, t }: Lookup, schoolId: string): Promise<string | null> {
   const [row] = await db
     .select({ id: t.programme.id })
     .from(t.programme)

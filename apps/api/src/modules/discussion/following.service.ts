@@ -2,17 +2,18 @@ import type { Actor } from '@hubs/rules/can'
 import { toldApart } from '@hubs/rules/text/told-apart'
 import type { PageQuery } from '@hubs/schema/common'
 import type { FollowedPage, Place } from '@hubs/schema/discussion'
+import { authorize, guarded, guardedByOneOf } from '../../authorize.ts'
 import type { Clock } from '../../clock.ts'
 import { timeCursor } from '../../cursor.ts'
 import { iso } from '../../iso.ts'
-import type { Store } from '../../store/store.ts'
+import type { GuardedStore } from '../../store/store.ts'
 import type { HistoricalActors } from '../meetings/historical-actor.ts'
 import * as repo from './following.repo.ts'
 import { listPlaces, listReaders } from './places.repo.ts'
-import type { Places } from './places.ts'
+import { type Places, reading } from './places.ts'
 
 type Deps = {
-  store: Store
+  store: GuardedStore
   now: Clock
   places: Places
   historicalActors: Pick<HistoricalActors, 'groupsOf'>
@@ -30,18 +31,21 @@ export function createFollowing({ store, now, places, historicalActors }: Deps) 
   })
 
   return {
-    follow: (actor: Actor, kind: Place, key: string, following: boolean) =>
+    follow: guardedByOneOf(reading, (actor, kind: Place, key: string, following: boolean) =>
       store.write(async tx => {
-        const { place } = await places.find(tx, actor, kind, key)
+        const { place, seer, thing } = await places.find(tx, actor, kind, key)
+        authorize(tx, seer, thing)
         const before = await repo.findFollowing(tx, actor.id, place.id)
         if (before?.on === following) return { following }
         await repo.saveFollowing(tx, { ...(before ?? begin(actor, kind, place.id)), on: following })
         return { following }
       }),
+    ),
 
     /** Never takes anything back: a second device that is behind leaves what the first has read. */
-    async see(actor: Actor, kind: Place, key: string, upTo: string) {
-      const { place } = await places.find(store.read, actor, kind, key)
+    see: guardedByOneOf(reading, async (actor, kind: Place, key: string, upTo: string) => {
+      const { place, seer, thing } = await places.find(store.read, actor, kind, key)
+      authorize(store, seer, thing)
       const seenAt = Math.max(0, Math.min(Date.parse(upTo), now()))
       const known = await repo.findFollowing(store.read, actor.id, place.id)
       if (known && known.seenAt >= seenAt) return { unread: known.unread }
@@ -55,10 +59,11 @@ export function createFollowing({ store, now, places, historicalActors }: Deps) 
         await repo.saveFollowing(tx, { ...before, seenAt, unread })
         return { unread }
       })
-    },
+    }),
 
     /** The places they follow and may still read, the newest first. */
-    async mine(actor: Actor, { cursor, limit }: PageQuery): Promise<FollowedPage> {
+    mine: guarded('discussion:school', async (actor, { cursor, limit }: PageQuery): Promise<FollowedPage> => {
+      authorize(store, actor, { schoolId: actor.schoolId })
       const tx = store.read
       const programmeId = await repo.findCurrentProgrammeId(tx, actor.schoolId)
       const asked = { personId: actor.id, programmeId, groupIds: await historicalActors.groupsOf(tx, actor) }
@@ -79,15 +84,16 @@ export function createFollowing({ store, now, places, historicalActors }: Deps) 
         next: rows.length > limit && last ? timeCursor.write({ startsAtMs: last.lastAt, id: last.placeId }) : null,
         unread: await repo.sumUnread(tx, asked),
       }
-    },
+    }),
 
     /** Whom one may name here. */
-    async readers(actor: Actor, kind: Place, key: string, q: string) {
-      const { place } = await places.find(store.read, actor, kind, key)
+    readers: guardedByOneOf(reading, async (actor, kind: Place, key: string, q: string) => {
+      const { place, seer, thing } = await places.find(store.read, actor, kind, key)
+      authorize(store, seer, thing)
       const found = await listReaders(store.read, place, { q, limit: 21 })
       const others = found.filter(({ id }) => id !== actor.id).slice(0, 20)
       return { items: others.map(one => ({ id: one.id, name: one.name, apart: toldApart(one, others) })) }
-    },
+    }),
   }
 }
 

@@ -1,18 +1,18 @@
 import type { Actor } from '@hubs/rules/can'
 import { isolated } from '@hubs/rules/text/isolated'
 import type { DecideReply, HeldQuery, HeldReply } from '@hubs/schema/discussion'
-import { authorize } from '../../authorize.ts'
+import { authorize, guarded } from '../../authorize.ts'
 import type { Clock } from '../../clock.ts'
 import { timeCursor } from '../../cursor.ts'
 import { notFound, Refusal } from '../../errors.ts'
 import { iso } from '../../iso.ts'
-import type { Store, Tx } from '../../store/store.ts'
+import type { GuardedStore, Lookup, Tx } from '../../store/store.ts'
 import type { SearchIndex } from '../search/search-queue.ts'
 import { forgetRemoved, updateReply } from './replies.repo.ts'
 import { settle } from './reply-counters.ts'
 import * as repo from './visitors/visitors.repo.ts'
 
-type Deps = { store: Store; now: Clock; searchIndex: SearchIndex }
+type Deps = { store: GuardedStore; now: Clock; searchIndex: SearchIndex }
 
 const keptMs = 30 * 24 * 60 * 60_000
 
@@ -41,7 +41,7 @@ function toHeld({ row, decider }: repo.Decided): HeldReply {
 
 /** What visitors wrote, before coordinators: accepted, refused, or taken back to wait. */
 export function createModeration({ store, now, searchIndex }: Deps) {
-  async function findOr404(tx: Tx, actor: Actor, id: string) {
+  async function findOr404(tx: Lookup, actor: Actor, id: string) {
     const found = await repo.findOfVisitor(tx, id)
     if (found?.row.schoolId !== actor.schoolId) throw notFound('comment')
     return found
@@ -55,8 +55,8 @@ export function createModeration({ store, now, searchIndex }: Deps) {
   }
 
   return {
-    async list(actor: Actor, { which, cursor, limit }: HeldQuery) {
-      authorize(actor, 'reply:moderate', { schoolId: actor.schoolId })
+    list: guarded('reply:moderate', async (actor, { which, cursor, limit }: HeldQuery) => {
+      authorize(store, actor, { schoolId: actor.schoolId })
       const after = cursor ? timeCursor.read(cursor) : undefined
       const list = which === 'waiting' ? repo.listWaiting : repo.listDecided
       const found = await list(store.read, actor.schoolId, after, limit + 1)
@@ -68,26 +68,29 @@ export function createModeration({ store, now, searchIndex }: Deps) {
         next: found.length > limit && last ? timeCursor.write({ startsAtMs: until ?? 0, id: last.id }) : null,
         waiting: await repo.countWaiting(store.read, actor.schoolId),
       }
-    },
+    }),
 
     /** Whoever is second is told what the first decided. */
-    decide: (actor: Actor, id: string, { state, expectedVersion }: DecideReply): Promise<HeldReply> =>
-      store.write(async tx => {
-        authorize(actor, 'reply:moderate', { schoolId: actor.schoolId })
-        const found = await findOr404(tx, actor, id)
-        const { row } = found
-        if (row.version !== expectedVersion) throw stale(found)
-        if (row.state === state) return toHeld(found)
-        if (row.state === 'removed' || row.text === '')
-          throw new Refusal('conflict', 'This comment was removed. Only the person who removed it can restore it.')
-        const decided = state === 'held' ? null : { by: actor.id, at: now() }
-        const change = { state, decidedById: decided?.by ?? null, decidedAt: decided?.at ?? null }
-        const saved = await updateReply(tx, id, row.version, change)
-        if (!saved) throw stale(await findOr404(tx, actor, id))
-        if (row.state === 'shown') await settle(tx, saved, -1, searchIndex)
-        else if (state === 'shown') await settle(tx, saved, 1, searchIndex)
-        return toHeld(await findOr404(tx, actor, id))
-      }),
+    decide: guarded(
+      'reply:moderate',
+      (actor, id: string, { state, expectedVersion }: DecideReply): Promise<HeldReply> =>
+        store.write(async tx => {
+          authorize(tx, actor, { schoolId: actor.schoolId })
+          const found = await findOr404(tx, actor, id)
+          const { row } = found
+          if (row.version !== expectedVersion) throw stale(found)
+          if (row.state === state) return toHeld(found)
+          if (row.state === 'removed' || row.text === '')
+            throw new Refusal('conflict', 'This comment was removed. Only the person who removed it can restore it.')
+          const decided = state === 'held' ? null : { by: actor.id, at: now() }
+          const change = { state, decidedById: decided?.by ?? null, decidedAt: decided?.at ?? null }
+          const saved = await updateReply(tx, id, row.version, change)
+          if (!saved) throw stale(await findOr404(tx, actor, id))
+          if (row.state === 'shown') await settle(tx, saved, -1, searchIndex)
+          else if (state === 'shown') await settle(tx, saved, 1, searchIndex)
+          return toHeld(await findOr404(tx, actor, id))
+        }),
+    ),
 
     /** For housekeeping: thirty days after it was decided about, what nobody needs any more is gone. */
     async sweep(tx: Tx) {

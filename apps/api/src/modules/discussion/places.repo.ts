@@ -3,7 +3,7 @@ import { meetingWrittenAt } from '@hubs/rules/newcomer'
 import type { Place } from '@hubs/schema/discussion'
 import { and, asc, eq, inArray, isNull, type SQL } from 'drizzle-orm'
 import { hasIn } from '../../store/folded.ts'
-import type { Tx } from '../../store/store.ts'
+import type { Lookup, Tx } from '../../store/store.ts'
 
 /** Where people talk, as found in the store. */
 export type PlaceRow = {
@@ -22,7 +22,7 @@ export type PlaceRow = {
   programmeId: string | null
 }
 
-async function listHubs({ db, t }: Tx, where: SQL | undefined): Promise<PlaceRow[]> {
+async function listHubs({ db, t }: Lookup, where: SQL | undefined): Promise<PlaceRow[]> {
   const rows = await db
     .select({ hub: t.hub, current: t.programme.current })
     .from(t.hub)
@@ -41,7 +41,7 @@ async function listHubs({ db, t }: Tx, where: SQL | undefined): Promise<PlaceRow
   }))
 }
 
-async function listStrategies({ db, t }: Tx, where: SQL | undefined): Promise<PlaceRow[]> {
+async function listStrategies({ db, t }: Lookup, where: SQL | undefined): Promise<PlaceRow[]> {
   const rows = await db.select().from(t.strategy).where(where)
   return rows.map(({ id, schoolId, code, name }) => ({
     place: 'strategy',
@@ -56,7 +56,7 @@ async function listStrategies({ db, t }: Tx, where: SQL | undefined): Promise<Pl
   }))
 }
 
-async function listMeetings({ db, t }: Tx, where: SQL | undefined): Promise<PlaceRow[]> {
+async function listMeetings({ db, t }: Lookup, where: SQL | undefined): Promise<PlaceRow[]> {
   const rows = await db
     .select({ meeting: t.meeting, hubName: t.hub.name, current: t.programme.current })
     .from(t.meeting)
@@ -77,7 +77,7 @@ async function listMeetings({ db, t }: Tx, where: SQL | undefined): Promise<Plac
   }))
 }
 
-async function listProgrammes({ db, t }: Tx, where: SQL | undefined): Promise<PlaceRow[]> {
+async function listProgrammes({ db, t }: Lookup, where: SQL | undefined): Promise<PlaceRow[]> {
   const rows = await db.select().from(t.programme).where(where)
   return rows.map(({ id, schoolId, current }) => ({
     place: 'programme',
@@ -93,7 +93,12 @@ async function listProgrammes({ db, t }: Tx, where: SQL | undefined): Promise<Pl
 }
 
 /** The place at an address of this school. */
-export async function findPlace(tx: Tx, schoolId: string, place: Place, key: string): Promise<PlaceRow | undefined> {
+export async function findPlace(
+  tx: Lookup,
+  schoolId: string,
+  place: Place,
+  key: string,
+): Promise<PlaceRow | undefined> {
   const { hub, strategy, meeting, programme } = tx.t
   const found = {
     hub: () => listHubs(tx, and(eq(hub.schoolId, schoolId), eq(hub.slug, key), eq(programme.current, true))),
@@ -106,7 +111,7 @@ export async function findPlace(tx: Tx, schoolId: string, place: Place, key: str
 }
 
 /** Places by id, whatever they are: one query for each kind there is among them. */
-export async function listPlaces(tx: Tx, asked: readonly { place: Place; placeId: string }[]): Promise<PlaceRow[]> {
+export async function listPlaces(tx: Lookup, asked: readonly { place: Place; placeId: string }[]): Promise<PlaceRow[]> {
   const idsOf = (place: Place) => asked.filter(each => each.place === place).map(each => each.placeId)
   const { hub, strategy, meeting, programme } = tx.t
   const [hubs, strategies] = [idsOf('hub'), idsOf('strategy')]

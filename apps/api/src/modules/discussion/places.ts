@@ -1,14 +1,18 @@
 import { type Actor, can, type Thing } from '@hubs/rules/can'
 import type { Place } from '@hubs/schema/discussion'
-import { authorize } from '../../authorize.ts'
+import { askFor, type Asking, type AskingOneOf } from '../../authorize.ts'
 import { notFound } from '../../errors.ts'
-import type { Tx } from '../../store/store.ts'
+import type { Lookup } from '../../store/store.ts'
 import type { HistoricalActors } from '../meetings/historical-actor.ts'
 import { findPlace, listPlaces, type PlaceRow } from './places.repo.ts'
-import type { ReplyRow } from './replies.repo.ts'
+import type { ReplyRow, Spot } from './replies.repo.ts'
+
+/** What somebody asks for who reads or writes among colleagues: which of them, the place says. */
+export const reading = ['discussion:school', 'discussion:meeting'] as const
+type Reading = (typeof reading)[number]
 
 /** A place and how somebody stands to it: roles of today, groups of the year it belongs to. */
-export type Standing = { place: PlaceRow; seer: Actor; thing: Thing }
+export type Standing = { place: PlaceRow; seer: Asking<Reading> & AskingOneOf<Reading>; thing: Thing }
 
 const words: Record<Place, string> = {
   hub: 'hub',
@@ -19,27 +23,26 @@ const words: Record<Place, string> = {
 
 /** Where people talk, for those who may read there. A meeting's is its group's alone, whatever role somebody has. */
 export function createPlaces({ historicalActors }: { historicalActors: HistoricalActors }) {
-  async function enter(tx: Tx, actor: Actor, place: PlaceRow | undefined, kind: Place): Promise<Standing> {
+  async function enter<Who extends AskingOneOf<Reading>>(
+    tx: Lookup,
+    actor: Who,
+    place: PlaceRow | undefined,
+    kind: Place,
+  ): Promise<Standing & { seer: Who }> {
     if (place?.schoolId !== actor.schoolId) throw notFound(words[kind])
     const { schoolId, groupId, current, writtenAt } = place
-    if (groupId === null) {
-      const thing = { schoolId }
-      authorize(actor, 'discussion:school', thing)
-      return { place, seer: actor, thing }
-    }
+    if (groupId === null) return { place, seer: askFor(actor, 'discussion:school'), thing: { schoolId } }
     const seer = (await historicalActors.forYear(tx, actor, current)).inGroup(groupId)
-    const thing = { schoolId, groupId, writtenAt }
-    authorize(seer, 'discussion:meeting', thing)
-    return { place, seer, thing }
+    return { place, seer: askFor(seer, 'discussion:meeting'), thing: { schoolId, groupId, writtenAt } }
   }
 
   return {
-    /** The place at this address, if they may read there. */
-    find: async (tx: Tx, actor: Actor, place: Place, key: string) =>
+    /** The place at this address; whether they may read there is for `authorize` to say. */
+    find: async <Who extends AskingOneOf<Reading>>(tx: Lookup, actor: Who, place: Place, key: string) =>
       enter(tx, actor, await findPlace(tx, actor.schoolId, place, key), place),
 
-    /** Where this was said, if they may read there. */
-    async of(tx: Tx, actor: Actor, { schoolId, place, placeId }: ReplyRow) {
+    /** The same, of where this was said. */
+    async of<Who extends AskingOneOf<Reading>>(tx: Lookup, actor: Who, { schoolId, place, placeId }: Spot) {
       if (schoolId !== actor.schoolId) throw notFound('comment')
       const [found] = await listPlaces(tx, [{ place, placeId }])
       return enter(tx, actor, found, place)

@@ -1,21 +1,25 @@
 import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lt, or, sql } from 'drizzle-orm'
-import type { Tx } from '../../store/store.ts'
+import { asFound, type Found, type Lookup, type Tx } from '../../store/store.ts'
 
 export type ReplyRow = Tx['t']['reply']['$inferSelect']
 /** A reply with its writer's name; null for a visitor's. */
 export type Said = { row: ReplyRow; name: string | null }
 export type Cursor = { startsAtMs: number; id: string }
 
-function said({ db, t }: Tx) {
+function said({ db, t }: Lookup) {
   return db
     .select({ row: t.reply, name: t.person.name })
     .from(t.reply)
     .leftJoin(t.person, eq(t.person.id, t.reply.byId))
 }
 
-export async function findReply(tx: Tx, id: string): Promise<Said | undefined> {
+/** Where a reply stands, and whose it is. */
+export type Spot = Pick<ReplyRow, 'id' | 'schoolId' | 'place' | 'placeId' | 'byId' | 'state'>
+type FoundReply = Found<Said, { row: Spot }>
+
+export async function findReply(tx: Lookup, id: string): Promise<FoundReply | undefined> {
   const [found] = await said(tx).where(eq(tx.t.reply.id, id))
-  return found
+  return found && asFound<FoundReply>(found)
 }
 
 /** What somebody else than its writer removed leaves its place behind, for everybody who was reading there. */

@@ -20,7 +20,7 @@ import type { Displays } from './displays.service.ts'
 const anyone = { policy: 'anyone', ...ceiling } as const
 /** For a paired classroom screen and nobody else: its cookie opens these and no other route. */
 const screen = { policy: 'screen', ...ceilingPerScreen } as const
-const run = { policy: 'meeting:run' } as const
+
 const asked = { 401: problem, 429: problem } as const
 const done = z.null()
 const byId = z.object({ id })
@@ -84,14 +84,17 @@ export function displayRoutes({ displays, checkIn, live, runs, now, secure }: De
 
     app.get(
       '/meetings/:id/screens',
-      { config: run, schema: { params: byId, response: { 200: pairedScreenList, ...seen } } },
+      {
+        config: { policy: displays.list.action },
+        schema: { params: byId, response: { 200: pairedScreenList, ...seen } },
+      },
       async request => ({ items: await displays.list(sessionOf(request).actor, request.params.id) }),
     )
 
     app.post(
       '/meetings/:id/screens',
       {
-        config: run,
+        config: { policy: displays.pair.action },
         schema: {
           params: byId,
           body: pairScreen,
@@ -106,7 +109,10 @@ export function displayRoutes({ displays, checkIn, live, runs, now, secure }: De
 
     app.delete(
       '/meetings/:id/screens/:screenId',
-      { config: run, schema: { params: z.object({ id, screenId: id }), response: { 204: done, ...seen } } },
+      {
+        config: { policy: displays.takeOff.action },
+        schema: { params: z.object({ id, screenId: id }), response: { 204: done, ...seen } },
+      },
       async (request, reply) => {
         await displays.takeOff(sessionOf(request).actor, request.params.id, request.params.screenId)
         return reply.code(204).send(null)

@@ -2,11 +2,12 @@ import type { Actor } from '@hubs/rules/can'
 import { minuteMs as minute } from '@hubs/rules/durations'
 import type { StoredRun } from '@hubs/schema/meetings/live'
 import type { PairedScreen, PairedState, ScreenState } from '@hubs/schema/meetings/screens'
+import { asBearer, asSystem, authorize, guarded } from '../../authorize.ts'
 import type { Clock } from '../../clock.ts'
 import { notFound, Refusal } from '../../errors.ts'
 import { hashSecret, newId, newSecret } from '../../ids.ts'
 import { iso } from '../../iso.ts'
-import type { Store, Tx } from '../../store/store.ts'
+import type { GuardedStore, Tx } from '../../store/store.ts'
 import type { Attempts } from '../accounts/attempts.ts'
 import { freeCode } from '../check-in/check-in-codes.ts'
 import type { CheckIn } from '../check-in/check-in.service.ts'
@@ -25,11 +26,11 @@ const mostOfMeeting = 20
 const touchEveryMs = minute
 
 type Deps = {
-  store: Store
+  store: GuardedStore
   now: Clock
   attempts: Attempts
   checkIn: Pick<CheckIn, 'modeOf'>
-  runs: Pick<Runs, 'find' | 'stored' | 'led'>
+  runs: Pick<Runs, 'find' | 'findOr404' | 'stored'>
   meetings: Pick<Meetings, 'onDisplay'>
 }
 
@@ -40,16 +41,17 @@ export type OnScreen = { id: string; schoolId: string; meetingId: string }
 
 /** Classroom screens: nobody is signed in there, and one meeting at a time is shown, to be looked at only. */
 export function createDisplays({ store, now, attempts, checkIn, runs, meetings }: Deps) {
+  const screens = asBearer(store, 'the cookie of a classroom screen')
   const isOver = (run: Pick<StoredRun, 'endedAt'> | null | undefined) =>
     typeof run?.endedAt === 'number' && now() >= run.endedAt + afterEndMs
 
   /** The screen with this cookie, if it is still one; and its meeting, if it still shows one. */
   async function find(token: string) {
-    const row = await repo.findByToken(store.read, hashSecret(token))
+    const row = await repo.findByToken(screens.read, hashSecret(token))
     if (!row || now() >= row.expiresAt) return null
     if (row.meetingId === null) return { row, place: null }
-    const place = await runs.find(store.read, row.meetingId)
-    if (!place || isOver(await runs.stored(row.meetingId))) return null
+    const place = await runs.find(screens.read, row.meetingId)
+    if (!place || isOver(await runs.stored(screens.read, row.meetingId))) return null
     return { row, place }
   }
 
@@ -67,10 +69,10 @@ export function createDisplays({ store, now, attempts, checkIn, runs, meetings }
     return {
       state: 'paired',
       name: nameOf(row),
-      meeting: await meetings.onDisplay(store.read, place),
-      ...(await repo.findRest(store.read, place.meeting)),
+      meeting: await meetings.onDisplay(screens.read, place),
+      ...(await repo.findRest(screens.read, place.meeting)),
       timeZone: place.timeZone,
-      door: await checkIn.modeOf(store.read, place.meeting.id),
+      door: await checkIn.modeOf(screens.read, place.meeting.id),
     }
   }
 
@@ -78,7 +80,7 @@ export function createDisplays({ store, now, attempts, checkIn, runs, meetings }
 
   /** Counts the try for itself, so that it stays counted when the code is wrong. */
   async function countTry(actor: Actor) {
-    const wait = await store.write(tx => attempts.consume(tx, 'pair', actor.id))
+    const wait = await asSystem(store, 'counting tries').write(tx => attempts.consume(tx, 'pair', actor.id))
     if (wait > 0)
       throw new Refusal('too-many', 'Too many codes tried. Wait a few minutes, then try again.', {
         retryAfterSeconds: Math.ceil(wait / 1000),
@@ -105,7 +107,7 @@ export function createDisplays({ store, now, attempts, checkIn, runs, meetings }
       const known = token ? await find(token) : null
       if (known?.place) return { token: null, screen: await shown(known.row, known.place) }
       const at = now()
-      return store.write(async tx => {
+      return screens.write(async tx => {
         const until = { codeUntil: at + codeLifeMs, expiresAt: at + waitingLifeMs, lastSeenAt: at }
         const row = { ...until, code: await freeCode(takenCode(tx)) }
         if (known) {
@@ -127,7 +129,7 @@ export function createDisplays({ store, now, attempts, checkIn, runs, meetings }
       // The first time that a waiting page comes back says that somebody is there.
       const isFirst = place === null && row.lastSeenAt <= row.codeUntil - codeLifeMs
       if (isFirst || now() - row.lastSeenAt >= touchEveryMs)
-        await store.write(tx => repo.touch(tx, [row.id], Math.max(now(), row.lastSeenAt + 1))).catch(() => undefined)
+        await screens.write(tx => repo.touch(tx, [row.id], Math.max(now(), row.lastSeenAt + 1))).catch(() => undefined)
       return place ? shown(row, place) : waiting(row)
     },
 
@@ -141,16 +143,17 @@ export function createDisplays({ store, now, attempts, checkIn, runs, meetings }
     /** Takes whatever it shows off the screen with this cookie. */
     async leave(token: string | undefined) {
       const { row } = await found(token)
-      await store.write(tx => repo.deleteScreen(tx, row.id))
+      await screens.write(tx => repo.deleteScreen(tx, row.id))
       await store.signal({ topic: 'screen', id: row.id })
     },
 
     /** Shows a meeting on the screen that shows this code. The same again changes nothing. */
-    async pair(actor: Actor, meetingId: string, code: string): Promise<PairedScreen> {
-      const { meeting } = await runs.led(actor, meetingId)
+    pair: guarded('meeting:run', async (actor, meetingId: string, code: string): Promise<PairedScreen> => {
+      const { meeting } = await runs.findOr404(store.read, actor.schoolId, meetingId)
+      authorize(store, actor, meeting)
       if (meeting.status === 'cancelled')
         throw new Refusal('conflict', 'This meeting has been cancelled. Reinstate it before you show it.')
-      if (isOver(await runs.stored(meetingId)))
+      if (isOver(await runs.stored(store.read, meetingId)))
         throw new Refusal('meeting-over', 'This meeting ended more than an hour ago, so it can’t be shown on a screen.')
       await countTry(actor)
       return store.write(async tx => {
@@ -167,28 +170,28 @@ export function createDisplays({ store, now, attempts, checkIn, runs, meetings }
         await repo.updateScreen(tx, row.id, paired)
         return toPaired({ ...row, ...paired })
       })
-    },
+    }),
 
     /** The screens that show a meeting. */
-    async list(actor: Actor, meetingId: string): Promise<PairedScreen[]> {
-      await runs.led(actor, meetingId)
-      if (isOver(await runs.stored(meetingId))) return []
+    list: guarded('meeting:run', async (actor, meetingId: string): Promise<PairedScreen[]> => {
+      authorize(store, actor, (await runs.findOr404(store.read, actor.schoolId, meetingId)).meeting)
+      if (isOver(await runs.stored(store.read, meetingId))) return []
       return (await repo.listOf(store.read, meetingId, now())).map(toPaired)
-    },
+    }),
 
-    async takeOff(actor: Actor, meetingId: string, id: string) {
-      await runs.led(actor, meetingId)
+    takeOff: guarded('meeting:run', async (actor, meetingId: string, id: string) => {
+      authorize(store, actor, (await runs.findOr404(store.read, actor.schoolId, meetingId)).meeting)
       const gone = await store.write(tx => repo.deleteFrom(tx, meetingId, id))
       if (gone.length === 0) throw notFound('screen')
       await store.signal({ topic: 'screen', id })
-    },
+    }),
 
     /** Says that these screens have a stream open. Returns those that may go on. */
     async keepAlive(ids: string[]): Promise<Set<string>> {
-      const rows = await repo.listPaired(store.read, ids, now())
+      const rows = await repo.listPaired(screens.read, ids, now())
       const on = rows.filter(row => !isOver(row.run)).map(row => row.id)
       // A full disk must not stop a screen.
-      if (on.length > 0) await store.write(tx => repo.touch(tx, on, now())).catch(() => undefined)
+      if (on.length > 0) await screens.write(tx => repo.touch(tx, on, now())).catch(() => undefined)
       return new Set(on)
     },
 

@@ -1,12 +1,12 @@
 import type { RatingMoment } from '@hubs/schema/evaluation'
 import { and, asc, desc, eq, inArray, isNull, lt, max, ne } from 'drizzle-orm'
-import type { Tx } from '../../store/store.ts'
+import type { Lookup, Tx } from '../../store/store.ts'
 
 export type RatingRow = Tx['t']['rating']['$inferSelect']
 export type OutcomeRow = Tx['t']['outcome']['$inferSelect']
 
 /** Hubs with the year they belong to. */
-function hubs({ db, t }: Tx) {
+function hubs({ db, t }: Lookup) {
   return db
     .select({
       hub: t.hub,
@@ -19,7 +19,7 @@ function hubs({ db, t }: Tx) {
 }
 
 /** The hub of that address in a year by its name, or in the current one. */
-export async function findHub(tx: Tx, schoolId: string, slug: string, year: string | undefined) {
+export async function findHub(tx: Lookup, schoolId: string, slug: string, year: string | undefined) {
   const { hub, programme } = tx.t
   const inYear = year === undefined ? eq(programme.current, true) : eq(programme.name, year)
   const [row] = await hubs(tx).where(and(eq(programme.schoolId, schoolId), inYear, eq(hub.slug, slug)))
@@ -37,7 +37,7 @@ export async function listYears({ db, t }: Tx, schoolId: string, slug: string): 
   return rows.map(row => row.name)
 }
 
-export async function listGroups({ db, t }: Tx, hubId: string) {
+export async function listGroups({ db, t }: Lookup, hubId: string) {
   return db
     .select({ id: t.group.id, facilitatorId: t.group.facilitatorId, coFacilitatorId: t.group.coFacilitatorId })
     .from(t.group)
@@ -47,7 +47,7 @@ export async function listGroups({ db, t }: Tx, hubId: string) {
 
 export type GroupRow = Awaited<ReturnType<typeof listGroups>>[number]
 
-export async function listMeetings({ db, t }: Tx, groupIds: string[]) {
+export async function listMeetings({ db, t }: Lookup, groupIds: string[]) {
   if (groupIds.length === 0) return []
   return db
     .select({
@@ -60,7 +60,7 @@ export async function listMeetings({ db, t }: Tx, groupIds: string[]) {
     .where(inArray(t.meeting.groupId, groupIds))
 }
 
-export async function listHalfTerms({ db, t }: Tx, programmeId: string) {
+export async function listHalfTerms({ db, t }: Lookup, programmeId: string) {
   return db
     .select({ id: t.halfTerm.id, name: t.halfTerm.name, startsOn: t.halfTerm.startsOn, endsOn: t.halfTerm.endsOn })
     .from(t.halfTerm)
@@ -131,7 +131,7 @@ export async function showRatings(
 }
 
 /** An outcome with its hub's year; undefined where another school has it. */
-export async function findOutcome(tx: Tx, schoolId: string, id: string) {
+export async function findOutcome(tx: Lookup, schoolId: string, id: string) {
   const { db, t } = tx
   const [outcome] = await db.select().from(t.outcome).where(eq(t.outcome.id, id))
   if (!outcome) return undefined

@@ -29,7 +29,7 @@ export function evaluationRoutes(evaluation: Evaluation, progresses: ProgressSer
     app.get(
       '/hubs/:slug/outcomes',
       {
-        config: { policy: 'outcome:browse' },
+        config: { policy: evaluation.picture.action },
         schema: { params: bySlug, querystring: yearQuery, response: { 200: outcomesPicture, ...seen } },
       },
       request => evaluation.picture(sessionOf(request).actor, request.params.slug, request.query.year),
@@ -38,7 +38,7 @@ export function evaluationRoutes(evaluation: Evaluation, progresses: ProgressSer
     app.get(
       '/hubs/:slug/ratings/:moment',
       {
-        config: { policy: 'outcome:browse' },
+        config: { policy: evaluation.own.action },
         schema: { params: byMoment, querystring: yearQuery, response: { 200: ownRatings, ...seen } },
       },
       request => evaluation.own(sessionOf(request).actor, request.params, request.query.year),
@@ -47,7 +47,7 @@ export function evaluationRoutes(evaluation: Evaluation, progresses: ProgressSer
     app.put(
       '/hubs/:slug/ratings/:moment',
       {
-        config: { policy: 'outcome:rate' },
+        config: { policy: evaluation.rate.action },
         schema: { params: byMoment, body: rate, response: { 200: ownRatings, ...changed } },
       },
       request => evaluation.rate(sessionOf(request).actor, request.params, request.body),
@@ -56,7 +56,7 @@ export function evaluationRoutes(evaluation: Evaluation, progresses: ProgressSer
     app.put(
       '/outcomes/:id/progress/:halfTermId',
       {
-        config: { policy: 'outcome:judge' },
+        config: { policy: progresses.judge.action },
         schema: { params: byHalfTerm, body: judge, response: { 200: progress, ...changed } },
       },
       request => progresses.judge(sessionOf(request).actor, request.params, request.body),
@@ -65,7 +65,7 @@ export function evaluationRoutes(evaluation: Evaluation, progresses: ProgressSer
     app.get(
       '/outcomes/:id/progress/:halfTermId',
       {
-        config: { policy: 'outcome:browse' },
+        config: { policy: progresses.history.action },
         schema: { params: byHalfTerm, querystring: progressHistoryQuery, response: { 200: progressHistory, ...seen } },
       },
       request => progresses.history(sessionOf(request).actor, request.params, request.query),

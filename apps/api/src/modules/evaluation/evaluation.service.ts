@@ -9,11 +9,11 @@ import {
   ratingMoments,
   scenarioItem,
 } from '@hubs/schema/evaluation'
-import { authorize } from '../../authorize.ts'
+import { authorize, guarded } from '../../authorize.ts'
 import type { Clock } from '../../clock.ts'
 import { notFound, Refusal } from '../../errors.ts'
 import { isoOrNull } from '../../iso.ts'
-import type { Store, Tx } from '../../store/store.ts'
+import type { GuardedStore, Lookup, Store, Tx } from '../../store/store.ts'
 import { dayAt } from '../../wall-time.ts'
 import * as repo from './evaluation.repo.ts'
 import { dueFigures, sumsOf } from './figures.ts'
@@ -27,8 +27,8 @@ type Place = { slug: string; moment: RatingMoment }
  * that they can alter it while the moment is open, and given to nobody else: others get means over five or more, which
  * are taken once, when the moment closes or everybody has answered (decision 0013).
  */
-export function createEvaluation({ store, now }: { store: Store; now: Clock }) {
-  async function find(tx: Tx, actor: Actor, slug: string, year?: string) {
+export function createEvaluation({ store, now }: { store: GuardedStore; now: Clock }) {
+  async function find(tx: Lookup, actor: Actor, slug: string, year?: string) {
     const place = await repo.findHub(tx, actor.schoolId, slug, year)
     if (!place) throw notFound('hub')
     const groups = await repo.listGroups(tx, place.hub.id)
@@ -41,15 +41,15 @@ export function createEvaluation({ store, now }: { store: Store; now: Clock }) {
   type Found = Awaited<ReturnType<typeof find>>
 
   /** Takes into the figures what may go into them by now; it writes only where something is due. */
-  async function settle({ hub, groups, closed }: Found) {
+  async function settle(open: Store, { hub, groups, closed }: Found) {
     const due = async (tx: Tx) => {
       const ratings = await repo.listRatings(tx, hub.id)
       const asked = await repo.listAsked(tx, hub.id, groups)
       return { ratings, asked, due: dueFigures({ ratings, asked, closed }) }
     }
-    const before = await due(store.read)
+    const before = await due(open.read)
     if (before.due.length === 0) return before.ratings
-    return store.write(async tx => {
+    return open.write(async tx => {
       const { asked, due: taken } = await due(tx)
       for (const each of taken) await repo.showRatings(tx, { hubId: hub.id, ...each, asked })
       return repo.listRatings(tx, hub.id)
@@ -90,11 +90,11 @@ export function createEvaluation({ store, now }: { store: Store; now: Clock }) {
 
   return {
     /** The whole picture of a year; sums only, whoever asks. */
-    async picture(actor: Actor, slug: string, year?: string): Promise<OutcomesPicture> {
+    picture: guarded('outcome:browse', async (actor, slug: string, year?: string): Promise<OutcomesPicture> => {
       const found = await find(store.read, actor, slug, year)
       const { hub, programme, thing, timeZone } = found
-      authorize(actor, 'outcome:browse', thing)
-      const ratings = await settle(found)
+      authorize(store, actor, thing)
+      const ratings = await settle(store, found)
       const outcomes = await repo.listOutcomes(store.read, hub.id)
       const standing = await repo.listStanding(
         store.read,
@@ -132,19 +132,19 @@ export function createEvaluation({ store, now }: { store: Store; now: Clock }) {
         },
         may: { rate: rates, judge: programme.current && can(actor, 'outcome:judge', thing) },
       }
-    },
+    }),
 
-    async own(actor: Actor, { slug, moment }: Place, year?: string): Promise<OwnRatings> {
+    own: guarded('outcome:browse', async (actor, { slug, moment }: Place, year?: string): Promise<OwnRatings> => {
       const found = await find(store.read, actor, slug, year)
-      authorize(actor, 'outcome:browse', found.thing)
+      authorize(store, actor, found.thing)
       return own(store.read, actor, found, moment)
-    },
+    }),
 
     /** Keeps one's own answers while the moment is open. A missed one can't be filled in later. */
-    async rate(actor: Actor, { slug, moment }: Place, { ratings }: Rate): Promise<OwnRatings> {
+    rate: guarded('outcome:rate', async (actor, { slug, moment }: Place, { ratings }: Rate): Promise<OwnRatings> => {
       const found = await store.write(async tx => {
         const place = await find(tx, actor, slug)
-        authorize(actor, 'outcome:rate', place.thing)
+        authorize(tx, actor, place.thing)
         const refusal = refusalOf(momentIn(place, moment), dayAt(now(), place.timeZone))
         if (refusal) throw refusal
         const asked = itemsOf(place, await repo.listOutcomes(tx, place.hub.id))
@@ -159,9 +159,10 @@ export function createEvaluation({ store, now }: { store: Store; now: Clock }) {
         )
         return place
       })
-      await settle(found)
+      authorize(store, actor, found.thing)
+      await settle(store, found)
       return own(store.read, actor, found, moment)
-    },
+    }),
   }
 }
 

@@ -3,13 +3,13 @@ import { shortDay } from '@hubs/rules/dates'
 import { hasBegun } from '@hubs/rules/evaluation'
 import type { Judge, Progress, ProgressHistoryQuery } from '@hubs/schema/evaluation'
 import { z } from 'zod'
-import { authorize } from '../../authorize.ts'
+import { authorize, guarded } from '../../authorize.ts'
 import type { Clock } from '../../clock.ts'
 import { createCursor } from '../../cursor.ts'
 import { notFound, Refusal } from '../../errors.ts'
 import { newId } from '../../ids.ts'
 import { iso } from '../../iso.ts'
-import type { Store, Tx } from '../../store/store.ts'
+import type { GuardedStore, Lookup } from '../../store/store.ts'
 import { dayAt } from '../../wall-time.ts'
 import * as repo from './evaluation.repo.ts'
 
@@ -24,8 +24,8 @@ export function toProgress({ progress, by }: repo.JudgedRow): Progress {
 const reviewCursor = createCursor(z.int())
 
 /** Where the outcomes stand, half term by half term, as those who lead the hub and the coordinators judge it. */
-export function createProgress({ store, now }: { store: Store; now: Clock }) {
-  async function find(tx: Tx, actor: Actor, { id, halfTermId }: Place) {
+export function createProgress({ store, now }: { store: GuardedStore; now: Clock }) {
+  async function find(tx: Lookup, actor: Actor, { id, halfTermId }: Place) {
     const found = await repo.findOutcome(tx, actor.schoolId, id)
     if (!found) throw notFound('outcome')
     const halfTerms = await repo.listHalfTerms(tx, found.programme.id)
@@ -36,42 +36,45 @@ export function createProgress({ store, now }: { store: Store; now: Clock }) {
 
   return {
     /** Puts a judgement on top; the same by the same person again changes nothing. */
-    async judge(actor: Actor, place: Place, { expectedVersion, judgement, evidence }: Judge): Promise<Progress> {
-      return store.write(async tx => {
-        const { outcome, hub, programme, timeZone, halfTerm } = await find(tx, actor, place)
-        const groups = await repo.listGroups(tx, hub.id)
-        authorize(actor, 'outcome:judge', { schoolId: hub.schoolId, groupIds: groups.map(group => group.id) })
-        if (!programme.current)
-          throw new Refusal('conflict', `${programme.name} is over, so you can’t change its reviews.`)
-        if (outcome.retiredAt !== null)
-          throw new Refusal('conflict', 'This is no longer one of the hub’s outcomes, so you can’t review it.')
-        const today = dayAt(now(), timeZone)
-        if (!hasBegun(halfTerm.startsOn, today)) {
-          const sentence = `${halfTerm.name} starts on ${shortDay(halfTerm.startsOn, today)}. You can review progress from then.`
-          throw new Refusal('conflict', sentence)
-        }
-        const asked = { outcomeId: outcome.id, halfTermId: halfTerm.id }
-        const [standing] = await repo.listHistory(tx, { ...asked, limit: 1 })
-        const last = standing?.progress
-        if (standing && last?.judgement === judgement && last.evidence === evidence && last.byId === actor.id)
-          return toProgress(standing)
-        if ((last?.number ?? 0) !== expectedVersion) {
-          const sentence = 'Someone else has reviewed this. Check their review, then save yours.'
-          throw new Refusal('stale', sentence, { current: standing ? toProgress(standing) : null })
-        }
-        const number = expectedVersion + 1
-        const row = { id: newId(), ...asked, number, judgement, evidence, byId: actor.id, at: now() }
-        await repo.insertProgress(tx, row)
-        const [saved] = await repo.listHistory(tx, { ...asked, limit: 1 })
-        if (!saved) throw notFound('progress review')
-        return toProgress(saved)
-      })
-    },
+    judge: guarded(
+      'outcome:judge',
+      async (actor, place: Place, { expectedVersion, judgement, evidence }: Judge): Promise<Progress> => {
+        return store.write(async tx => {
+          const { outcome, hub, programme, timeZone, halfTerm } = await find(tx, actor, place)
+          const groups = await repo.listGroups(tx, hub.id)
+          authorize(tx, actor, { schoolId: hub.schoolId, groupIds: groups.map(group => group.id) })
+          if (!programme.current)
+            throw new Refusal('conflict', `${programme.name} is over, so you can’t change its reviews.`)
+          if (outcome.retiredAt !== null)
+            throw new Refusal('conflict', 'This is no longer one of the hub’s outcomes, so you can’t review it.')
+          const today = dayAt(now(), timeZone)
+          if (!hasBegun(halfTerm.startsOn, today)) {
+            const sentence = `${halfTerm.name} starts on ${shortDay(halfTerm.startsOn, today)}. You can review progress from then.`
+            throw new Refusal('conflict', sentence)
+          }
+          const asked = { outcomeId: outcome.id, halfTermId: halfTerm.id }
+          const [standing] = await repo.listHistory(tx, { ...asked, limit: 1 })
+          const last = standing?.progress
+          if (standing && last?.judgement === judgement && last.evidence === evidence && last.byId === actor.id)
+            return toProgress(standing)
+          if ((last?.number ?? 0) !== expectedVersion) {
+            const sentence = 'Someone else has reviewed this. Check their review, then save yours.'
+            throw new Refusal('stale', sentence, { current: standing ? toProgress(standing) : null })
+          }
+          const number = expectedVersion + 1
+          const row = { id: newId(), ...asked, number, judgement, evidence, byId: actor.id, at: now() }
+          await repo.insertProgress(tx, row)
+          const [saved] = await repo.listHistory(tx, { ...asked, limit: 1 })
+          if (!saved) throw notFound('progress review')
+          return toProgress(saved)
+        })
+      },
+    ),
 
     /** All judgements of one half term, latest first, a page at a time. */
-    async history(actor: Actor, place: Place, { cursor, limit }: ProgressHistoryQuery) {
+    history: guarded('outcome:browse', async (actor, place: Place, { cursor, limit }: ProgressHistoryQuery) => {
       const { outcome, hub, halfTerm } = await find(store.read, actor, place)
-      authorize(actor, 'outcome:browse', { schoolId: hub.schoolId })
+      authorize(store, actor, { schoolId: hub.schoolId })
       const rows = await repo.listHistory(store.read, {
         outcomeId: outcome.id,
         halfTermId: halfTerm.id,
@@ -81,7 +84,7 @@ export function createProgress({ store, now }: { store: Store; now: Clock }) {
       const shown = rows.slice(0, limit)
       const last = rows.length > limit ? shown.at(-1) : undefined
       return { items: shown.map(toProgress), next: last ? reviewCursor.write(last.progress.number) : null }
-    },
+    }),
   }
 }
 

@@ -1,11 +1,11 @@
 import type { Actor } from '@hubs/rules/can'
 import { CATCH_UP_MINUTES, missedIt } from '@hubs/rules/hours'
 import type { CatchUp } from '@hubs/schema/hours'
-import { authorize } from '../../authorize.ts'
+import { type Asking, authorize, guarded } from '../../authorize.ts'
 import type { Clock } from '../../clock.ts'
 import { Refusal } from '../../errors.ts'
 import { iso } from '../../iso.ts'
-import type { Store, Tx } from '../../store/store.ts'
+import type { GuardedStore, Lookup, Tx } from '../../store/store.ts'
 import { type HistoricalActors, toThing } from '../meetings/historical-actor.ts'
 import type { Runs } from '../meetings/run/runs.service.ts'
 import type { PlansForMinutes } from '../plans/meetings/for-minutes.ts'
@@ -15,7 +15,7 @@ import { insertCatchUp } from './hours.repo.ts'
 type MeetingInPlace = Awaited<ReturnType<Runs['findOr404']>>
 
 type Deps = {
-  store: Store
+  store: GuardedStore
   now: Clock
   runs: Runs
   historicalActors: HistoricalActors
@@ -24,12 +24,11 @@ type Deps = {
 
 /** Catching up on a meeting somebody missed: the minutes, a report and a plan, each there to be seen. */
 export function createCatchUps({ store, now, runs, historicalActors, plans }: Deps) {
-  async function find(tx: Tx, actor: Actor, meetingId: string): Promise<MeetingInPlace> {
+  async function find(tx: Lookup, actor: Asking<'meeting:watch'>, meetingId: string) {
     const place = await runs.findOr404(tx, actor.schoolId, meetingId)
     const { meeting, group, programme } = place
     const seer = (await historicalActors.forYear(tx, actor, programme.current)).inGroup(group.id)
-    authorize(seer, 'meeting:watch', toThing(meeting))
-    return place
+    return { place, seer, thing: toThing(meeting) }
   }
 
   async function look(tx: Tx, actor: Actor, { meeting }: MeetingInPlace): Promise<CatchUp> {
@@ -50,12 +49,17 @@ export function createCatchUps({ store, now, runs, historicalActors, plans }: De
   }
 
   return {
-    see: async (actor: Actor, meetingId: string) => look(store.read, actor, await find(store.read, actor, meetingId)),
+    see: guarded('meeting:watch', async (actor, meetingId: string) => {
+      const { place, seer, thing } = await find(store.read, actor, meetingId)
+      authorize(store, seer, thing)
+      return look(store.read, actor, place)
+    }),
 
     /** The last step: whoever has reported and planned says that they have read the minutes. */
-    complete(actor: Actor, meetingId: string): Promise<CatchUp> {
+    complete: guarded('meeting:watch', (actor, meetingId: string): Promise<CatchUp> => {
       return store.write(async tx => {
-        const place = await find(tx, actor, meetingId)
+        const { place, seer, thing } = await find(tx, actor, meetingId)
+        authorize(tx, seer, thing)
         const before = await look(tx, actor, place)
         if (before.doneAt !== null) return before
         if (!before.missed)
@@ -75,7 +79,7 @@ export function createCatchUps({ store, now, runs, historicalActors, plans }: De
         await insertCatchUp(tx, { meetingId, personId: actor.id, minutes: CATCH_UP_MINUTES, at: now() })
         return look(tx, actor, place)
       })
-    },
+    }),
   }
 }
 

@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, inArray, sql, type Column } from 'drizzle-orm'
-import type { Tx } from '../../store/store.ts'
+import type { Lookup, Tx } from '../../store/store.ts'
 
 export type CorrectionRow = Tx['t']['hoursCorrection']['$inferSelect']
 export type CertificateRow = Tx['t']['certificate']['$inferSelect']
@@ -170,7 +170,7 @@ export async function listProgrammes({ db, t }: Tx, schoolId: string) {
 }
 
 /** Somebody of a school, whether they work here still or not. */
-export async function findPerson({ db, t }: Tx, id: string) {
+export async function findPerson({ db, t }: Lookup, id: string) {
   const { name, called, email, schoolId, leftAt } = t.person
   const [row] = await db
     .select({
@@ -218,7 +218,7 @@ export async function findCertificate({ db, t }: Tx, personId: string, programme
   return row
 }
 
-export async function findCertificateById({ db, t }: Tx, id: string): Promise<CertificateRow | undefined> {
+export async function findCertificateById({ db, t }: Lookup, id: string): Promise<CertificateRow | undefined> {
   const [row] = await db.select().from(t.certificate).where(eq(t.certificate.id, id))
   return row
 }

@@ -42,7 +42,7 @@ function ledgerRoutes({ hours }: Services): FastifyPluginAsyncZod {
     app.get(
       '/people/:id/hours',
       {
-        config: { policy: 'hours:see' },
+        config: { policy: hours.ledger.action },
         schema: { params: byId, querystring: ledgerQuery, response: { 200: ledger, 400: problem, ...refused } },
       },
       request => hours.ledger(sessionOf(request).actor, request.params.id, request.query.programme),
@@ -51,7 +51,7 @@ function ledgerRoutes({ hours }: Services): FastifyPluginAsyncZod {
     app.get(
       '/people/:id/hours/csv',
       {
-        config: { policy: 'hours:see' },
+        config: { policy: hours.ledger.action },
         schema: { params: byId, querystring: ledgerQuery, response: { 200: file, 400: problem, ...refused } },
       },
       async (request, reply) => {
@@ -63,7 +63,7 @@ function ledgerRoutes({ hours }: Services): FastifyPluginAsyncZod {
     app.post(
       '/people/:id/hours/corrections',
       {
-        config: { policy: 'hours:correct' },
+        config: { policy: hours.correct.action },
         schema: {
           params: byId,
           headers: createHeaders,
@@ -83,34 +83,34 @@ function ledgerRoutes({ hours }: Services): FastifyPluginAsyncZod {
 function registerRoutes({ hours, catchUps }: Services): FastifyPluginAsyncZod {
   return async app => {
     const read = {
-      config: { policy: 'register:year' },
+      config: { policy: hours.register.action },
       schema: { querystring: ledgerQuery, response: { 200: yearRegister, 400: problem, ...refused } },
     } as const
     app.get('/register', read, request => hours.register(sessionOf(request).actor, request.query.programme))
 
     const csv = {
-      config: { policy: 'register:year' },
+      config: { policy: hours.register.action },
       schema: { querystring: ledgerQuery, response: { 200: file, 400: problem, ...refused } },
     } as const
     app.get('/register/csv', csv, async (request, reply) => {
       const found = await hours.register(sessionOf(request).actor, request.query.programme)
       return sendCsv(reply, 'register.csv', registerCsv(found))
     })
-    app.get('/register/hours/csv', { ...csv, config: { policy: 'hours:correct' } }, async (request, reply) => {
+    app.get('/register/hours/csv', { ...csv, config: { policy: hours.allHours.action } }, async (request, reply) => {
       const found = await hours.allHours(sessionOf(request).actor, request.query.programme)
       return sendCsv(reply, 'hours.csv', hoursCsv(found))
     })
 
     app.get(
       '/meetings/:id/catch-up',
-      { config: { policy: 'meeting:watch' }, schema: { params: byId, response: { 200: catchUp, ...refused } } },
+      { config: { policy: catchUps.see.action }, schema: { params: byId, response: { 200: catchUp, ...refused } } },
       request => catchUps.see(sessionOf(request).actor, request.params.id),
     )
 
     app.post(
       '/meetings/:id/catch-up',
       {
-        config: { policy: 'meeting:watch' },
+        config: { policy: catchUps.complete.action },
         schema: { params: byId, response: { 200: catchUp, ...refused, 409: problem } },
       },
       request => catchUps.complete(sessionOf(request).actor, request.params.id),
@@ -123,7 +123,7 @@ function certificateRoutes({ certificates }: Services): FastifyPluginAsyncZod {
     app.post(
       '/people/:id/certificates',
       {
-        config: { policy: 'hours:see' },
+        config: { policy: certificates.issue.action },
         schema: {
           params: byId,
           body: issueCertificate,
@@ -138,7 +138,10 @@ function certificateRoutes({ certificates }: Services): FastifyPluginAsyncZod {
 
     app.get(
       '/certificates/:id/pdf',
-      { config: { policy: 'hours:see' }, schema: { params: byId, response: { 200: file, ...refused, 409: problem } } },
+      {
+        config: { policy: certificates.pdf.action },
+        schema: { params: byId, response: { 200: file, ...refused, 409: problem } },
+      },
       async (request, reply) =>
         sendFile(
           reply,

@@ -4,13 +4,13 @@ import { hoursInWords, hoursTotals } from '@hubs/rules/hours'
 import { byName } from '@hubs/rules/search/fold'
 import type { CorrectHours, HoursEntry, HoursLedger, YearRegister } from '@hubs/schema/hours'
 import { writeAudit } from '../../audit.ts'
-import { authorize } from '../../authorize.ts'
+import { authorize, guarded } from '../../authorize.ts'
 import type { Clock } from '../../clock.ts'
 import { notFound, Refusal } from '../../errors.ts'
 import { answerOnce } from '../../idempotency.ts'
 import { newId } from '../../ids.ts'
 import { iso } from '../../iso.ts'
-import type { Store, Tx } from '../../store/store.ts'
+import type { GuardedStore, Lookup, Tx } from '../../store/store.ts'
 import { dayAt } from '../../wall-time.ts'
 import { hoursLetter } from '../mail/letters-notices.ts'
 import type { Mail } from '../mail/mail.service.ts'
@@ -22,11 +22,11 @@ const kindWords = { attended: 'meetings attended', 'caught-up': 'meetings caught
 
 type Person = NonNullable<Awaited<ReturnType<typeof repo.findPerson>>>
 type Programme = Awaited<ReturnType<typeof repo.listProgrammes>>[number]
-type Deps = { store: Store; now: Clock; mail: Mail; notices: Notices; origin: () => string }
+type Deps = { store: GuardedStore; now: Clock; mail: Mail; notices: Notices; origin: () => string }
 
 /** The ledger of hours: minutes of each person in a year, each with where it comes from. */
 export function createHours({ store, now, mail, notices, origin }: Deps) {
-  async function findPerson(tx: Tx, actor: Actor, id: string): Promise<Person> {
+  async function findPerson(tx: Lookup, actor: Actor, id: string): Promise<Person> {
     const person = await repo.findPerson(tx, id)
     if (person?.schoolId !== actor.schoolId) throw notFound('person')
     return person
@@ -72,7 +72,6 @@ export function createHours({ store, now, mail, notices, origin }: Deps) {
 
   async function ledgerOf(tx: Tx, actor: Actor, personId: string, programmeId?: string): Promise<HoursLedger> {
     const person = await findPerson(tx, actor, personId)
-    authorize(actor, 'hours:see', { schoolId: person.schoolId, personId })
     const { all, programme } = await programmeOf(tx, actor.schoolId, programmeId)
     const entries = await entriesOf(tx, person, programme.id)
     const totals = hoursTotals(entries)
@@ -94,54 +93,60 @@ export function createHours({ store, now, mail, notices, origin }: Deps) {
     findPerson,
     programmeOf,
     contentOf,
-    ledger: (actor: Actor, personId: string, programmeId?: string) =>
-      ledgerOf(store.read, actor, personId, programmeId),
+    ledger: guarded('hours:see', async (actor, personId: string, programmeId?: string): Promise<HoursLedger> => {
+      const { schoolId } = await findPerson(store.read, actor, personId)
+      authorize(store, actor, { schoolId, personId })
+      return ledgerOf(store.read, actor, personId, programmeId)
+    }),
 
     /** Adds or takes away minutes for a reason: written down, told to the person, never undone but by another. */
-    async correct(actor: Actor, personId: string, input: CorrectHours, key: string | undefined): Promise<HoursLedger> {
-      await store.write(async tx => {
-        const person = await findPerson(tx, actor, personId)
-        authorize(actor, 'hours:correct', { schoolId: person.schoolId })
-        const asked = ['POST hours corrections', personId, input]
-        await answerOnce(tx, { personId: actor.id, key, asked, at: now() }, async () => {
-          const { programme } = await programmeOf(tx, actor.schoolId, input.programmeId)
-          const { kind, minutes, reason } = input
-          refuseBelowZero(await entriesOf(tx, person, programme.id), kind, minutes)
-          const row = { id: newId(), schoolId: actor.schoolId, personId, byId: actor.id, at: now(), ...input }
-          await repo.insertCorrection(tx, row)
-          await writeAudit(tx, {
-            schoolId: actor.schoolId,
-            actorId: actor.id,
-            action: 'hours-corrected',
-            subjectId: personId,
-            at: now(),
-            details: { programmeId: programme.id, kind, minutes },
+    correct: guarded(
+      'hours:correct',
+      async (actor, personId: string, input: CorrectHours, key: string | undefined): Promise<HoursLedger> => {
+        await store.write(async tx => {
+          const person = await findPerson(tx, actor, personId)
+          authorize(tx, actor, { schoolId: person.schoolId })
+          const asked = ['POST hours corrections', personId, input]
+          await answerOnce(tx, { personId: actor.id, key, asked, at: now() }, async () => {
+            const { programme } = await programmeOf(tx, actor.schoolId, input.programmeId)
+            const { kind, minutes, reason } = input
+            refuseBelowZero(await entriesOf(tx, person, programme.id), kind, minutes)
+            const row = { id: newId(), schoolId: actor.schoolId, personId, byId: actor.id, at: now(), ...input }
+            await repo.insertCorrection(tx, row)
+            await writeAudit(tx, {
+              schoolId: actor.schoolId,
+              actorId: actor.id,
+              action: 'hours-corrected',
+              subjectId: personId,
+              at: now(),
+              details: { programmeId: programme.id, kind, minutes },
+            })
+            if (person.leftAt === null && personId !== actor.id)
+              await tellCorrected(tx, actor, person, { id: row.id, kind, minutes, reason, year: programme.name })
+            return true
           })
-          if (person.leftAt === null && personId !== actor.id)
-            await tellCorrected(tx, actor, person, { id: row.id, kind, minutes, reason, year: programme.name })
-          return true
         })
-      })
-      mail.wake()
-      return ledgerOf(store.read, actor, personId, input.programmeId)
-    },
+        mail.wake()
+        authorize(store, actor, { schoolId: actor.schoolId })
+        return ledgerOf(store.read, actor, personId, input.programmeId)
+      },
+    ),
 
     /** The register of the year: of the whole school, or of the groups that somebody leads. */
-    async register(actor: Actor, programmeId?: string): Promise<YearRegister> {
-      authorize(actor, 'register:year', { schoolId: actor.schoolId })
-      return registerOf(actor, programmeId)
-    },
+    register: guarded('register:year', async (actor, programmeId?: string): Promise<YearRegister> => {
+      authorize(store, actor, { schoolId: actor.schoolId })
+      return registerOf(store.read, actor, programmeId)
+    }),
 
     /** The same for who may see everybody's hours. */
-    async allHours(actor: Actor, programmeId?: string): Promise<YearRegister> {
-      authorize(actor, 'hours:correct', { schoolId: actor.schoolId })
-      return registerOf(actor, programmeId)
-    },
+    allHours: guarded('hours:correct', async (actor, programmeId?: string): Promise<YearRegister> => {
+      authorize(store, actor, { schoolId: actor.schoolId })
+      return registerOf(store.read, actor, programmeId)
+    }),
   }
 
-  async function registerOf(actor: Actor, programmeId: string | undefined): Promise<YearRegister> {
+  async function registerOf(tx: Tx, actor: Actor, programmeId: string | undefined): Promise<YearRegister> {
     const { schoolId } = actor
-    const tx = store.read
     const { programme } = await programmeOf(tx, schoolId, programmeId)
     const whole = actor.roles.includes('coordinator')
     const every = await repo.listGroups(tx, programme.id)

@@ -2,21 +2,21 @@ import type { Actor } from '@hubs/rules/can'
 import { count } from '@hubs/rules/text/words'
 import type { HubDetail } from '@hubs/schema/hubs'
 import { writeAudit } from '../../audit.ts'
-import { authorize } from '../../authorize.ts'
+import { authorize, guarded } from '../../authorize.ts'
 import type { Clock } from '../../clock.ts'
 import { notFound, Refusal } from '../../errors.ts'
-import type { Store, Tx } from '../../store/store.ts'
+import type { GuardedStore, Lookup, Tx } from '../../store/store.ts'
 import type { Mail } from '../mail/mail.service.ts'
 import type { MembershipService } from '../membership/membership.service.ts'
 import * as repo from './groups.repo.ts'
 import { findGroup } from './hubs.repo.ts'
 import type { Hubs } from './hubs.service.ts'
 
-type Deps = { store: Store; now: Clock; mail: Mail; hubs: Hubs; membership: MembershipService }
+type Deps = { store: GuardedStore; now: Clock; mail: Mail; hubs: Hubs; membership: MembershipService }
 
 /** Groups of a hub: a second one opened, two merged, and one that nobody needs closed. */
 export function createGroups({ store, now, mail, hubs, membership }: Deps) {
-  async function find(tx: Tx, actor: Actor, id: string) {
+  async function find(tx: Lookup, actor: Actor, id: string) {
     const found = await findGroup(tx, actor.schoolId, id)
     if (!found) throw notFound('group')
     if (!found.current) throw new Refusal('conflict', 'This group is from an earlier year, so you can’t change it.')
@@ -55,8 +55,8 @@ export function createGroups({ store, now, mail, hubs, membership }: Deps) {
 
   return {
     /** One more group, with a meeting on each of the days that the first one still meets on. */
-    async open(actor: Actor, slug: string, mySlug: string | null): Promise<HubDetail> {
-      authorize(actor, 'group:edit', { schoolId: actor.schoolId })
+    open: guarded('group:edit', async (actor, slug: string, mySlug: string | null): Promise<HubDetail> => {
+      authorize(store, actor, { schoolId: actor.schoolId })
       await store.write(async tx => {
         const hub = await hubs.findOr404(tx, actor.schoolId, slug)
         const groups = await repo.listGroupsOf(tx, hub.id)
@@ -65,11 +65,11 @@ export function createGroups({ store, now, mail, hubs, membership }: Deps) {
         await audit(tx, actor, groupId, { opened: true })
       })
       return after(actor, slug, mySlug)
-    },
+    }),
 
     /** Closes a group that has nobody in it and has never met. */
-    async close(actor: Actor, id: string, mySlug: string | null): Promise<HubDetail> {
-      authorize(actor, 'group:edit', { schoolId: actor.schoolId })
+    close: guarded('group:edit', async (actor, id: string, mySlug: string | null): Promise<HubDetail> => {
+      authorize(store, actor, { schoolId: actor.schoolId })
       const slug = await store.write(async tx => {
         const found = await find(tx, actor, id)
         await close(tx, found)
@@ -77,34 +77,37 @@ export function createGroups({ store, now, mail, hubs, membership }: Deps) {
         return found.hub.slug
       })
       return after(actor, slug, mySlug)
-    },
+    }),
 
     /** Everybody of one group gets a place in another of the same hub, and the first is closed. */
-    async merge(actor: Actor, id: string, intoId: string, mySlug: string | null): Promise<HubDetail> {
-      authorize(actor, 'group:edit', { schoolId: actor.schoolId })
-      const slug = await store.write(async tx => {
-        const found = await find(tx, actor, id)
-        const into = await find(tx, actor, intoId)
-        if (into.hub.id !== found.hub.id || intoId === id)
-          throw new Refusal('invalid', 'Choose another group of the same hub.', {
-            fields: { intoId: 'Choose another group of the same hub.' },
-          })
-        const people = (await repo.countMembers(tx, id)) + (await repo.countMembers(tx, intoId))
-        if (people > into.group.places)
-          throw new Refusal(
-            'full',
-            `${into.group.name} has ${count(into.group.places, 'place')}, and there would be ${people} people. Add places to it first.`,
-          )
-        if (await repo.hasMet(tx, id))
-          throw new Refusal('conflict', `${found.group.name} has already met, so it can’t be merged into another.`)
-        await repo.clearLeaders(tx, found.group)
-        await membership.moveGroup(tx, actor, id, found.hub, intoId)
-        await close(tx, found)
-        await audit(tx, actor, id, { mergedInto: intoId })
-        return found.hub.slug
-      })
-      return after(actor, slug, mySlug)
-    },
+    merge: guarded(
+      'group:edit',
+      async (actor, id: string, intoId: string, mySlug: string | null): Promise<HubDetail> => {
+        authorize(store, actor, { schoolId: actor.schoolId })
+        const slug = await store.write(async tx => {
+          const found = await find(tx, actor, id)
+          const into = await find(tx, actor, intoId)
+          if (into.hub.id !== found.hub.id || intoId === id)
+            throw new Refusal('invalid', 'Choose another group of the same hub.', {
+              fields: { intoId: 'Choose another group of the same hub.' },
+            })
+          const people = (await repo.countMembers(tx, id)) + (await repo.countMembers(tx, intoId))
+          if (people > into.group.places)
+            throw new Refusal(
+              'full',
+              `${into.group.name} has ${count(into.group.places, 'place')}, and there would be ${people} people. Add places to it first.`,
+            )
+          if (await repo.hasMet(tx, id))
+            throw new Refusal('conflict', `${found.group.name} has already met, so it can’t be merged into another.`)
+          await repo.clearLeaders(tx, found.group)
+          await membership.moveGroup(tx, actor, id, found.hub, intoId)
+          await close(tx, found)
+          await audit(tx, actor, id, { mergedInto: intoId })
+          return found.hub.slug
+        })
+        return after(actor, slug, mySlug)
+      },
+    ),
   }
 }
 

@@ -1,5 +1,5 @@
 import { and, asc, count, eq, gt, inArray, isNull, ne, notInArray, or, sql } from 'drizzle-orm'
-import type { Tx } from '../../store/store.ts'
+import type { Lookup, Tx } from '../../store/store.ts'
 
 export type HubRow = Tx['t']['hub']['$inferSelect']
 export type GroupRow = Tx['t']['group']['$inferSelect']
@@ -20,7 +20,7 @@ export async function listHubsOf({ db, t }: Tx, programmeId: string): Promise<Hu
   return db.select().from(t.hub).where(eq(t.hub.programmeId, programmeId)).orderBy(asc(t.hub.position))
 }
 
-export async function findHub({ db, t }: Tx, schoolId: string, slug: string): Promise<HubRow | undefined> {
+export async function findHub({ db, t }: Lookup, schoolId: string, slug: string): Promise<HubRow | undefined> {
   const [row] = await db
     .select({ hub: t.hub })
     .from(t.hub)
@@ -51,7 +51,7 @@ export async function listGroups({ db, t }: Tx, hubIds: string[]) {
   return groups.map(group => ({ ...group, taken: of.get(group.id) ?? 0 }))
 }
 
-export async function findGroup({ db, t }: Tx, schoolId: string, id: string) {
+export async function findGroup({ db, t }: Lookup, schoolId: string, id: string) {
   const [row] = await db
     .select({ group: t.group, hub: t.hub, current: t.programme.current })
     .from(t.group)
@@ -267,7 +267,7 @@ export async function stopLeading({ db, t }: Tx, personId: string) {
 }
 
 /** The groups of a hub this year; undefined where this year has no such hub. */
-export async function findGroupIdsOf({ db, t }: Tx, schoolId: string, slug: string): Promise<string[] | undefined> {
+export async function findGroupIdsOf({ db, t }: Lookup, schoolId: string, slug: string): Promise<string[] | undefined> {
   const rows = await db
     .select({ groupId: t.group.id })
     .from(t.programme)

@@ -18,7 +18,7 @@ export function hubRoutes(hubs: Hubs): FastifyPluginAsyncZod {
   return async app => {
     app.get(
       '/hubs',
-      { config: { policy: 'hub:browse' }, schema: { response: { 200: hubList, 401: problem } } },
+      { config: { policy: hubs.listText.action }, schema: { response: { 200: hubList, 401: problem } } },
       async (request, reply) => {
         const { actor, membership } = sessionOf(request)
         const text = await hubs.listText(actor, membership?.hubSlug ?? null)
@@ -28,14 +28,14 @@ export function hubRoutes(hubs: Hubs): FastifyPluginAsyncZod {
 
     app.get(
       '/me/newly-led',
-      { config: { policy: 'hub:browse' }, schema: { response: { 200: newlyLed, 401: problem } } },
+      { config: { policy: hubs.newlyLed.action }, schema: { response: { 200: newlyLed, 401: problem } } },
       request => hubs.newlyLed(sessionOf(request).actor),
     )
 
     app.get(
       '/hubs/:slug',
       {
-        config: { policy: 'hub:browse' },
+        config: { policy: hubs.bySlug.action },
         schema: { params: bySlug, response: { 200: hubDetail, 401: problem, 404: problem } },
       },
       request => {
@@ -47,7 +47,7 @@ export function hubRoutes(hubs: Hubs): FastifyPluginAsyncZod {
     app.patch(
       '/hubs/:slug',
       {
-        config: { policy: 'hub:edit' },
+        config: { policy: hubs.update.action },
         schema: {
           params: bySlug,
           body: updateHub,
@@ -63,7 +63,7 @@ export function hubRoutes(hubs: Hubs): FastifyPluginAsyncZod {
     app.patch(
       '/groups/:id',
       {
-        config: { policy: 'group:edit' },
+        config: { policy: hubs.updateGroup.action },
         schema: {
           params: z.object({ id }),
           body: updateGroup,

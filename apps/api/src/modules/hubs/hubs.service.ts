@@ -12,13 +12,13 @@ import {
 } from '@hubs/schema/hubs'
 import type { PublicProgramme } from '@hubs/schema/programmes'
 import { writeAudit } from '../../audit.ts'
-import { authorize } from '../../authorize.ts'
+import { authorize, guarded } from '../../authorize.ts'
 import type { Clock } from '../../clock.ts'
 import { changedByOther, notFound, Refusal } from '../../errors.ts'
 import { newId } from '../../ids.ts'
 import { iso } from '../../iso.ts'
 import { createCache } from '../../store/cache.ts'
-import type { Store, Tx } from '../../store/store.ts'
+import type { GuardedStore, Lookup, Tx } from '../../store/store.ts'
 import { areAsWanted, isAsWanted } from '../../unchanged.ts'
 import { leadersLetter, nowLeadsLetter } from '../mail/letters-groups.ts'
 import type { Mail } from '../mail/mail.service.ts'
@@ -57,7 +57,7 @@ async function publicHubs(tx: Tx, programmeId: string): Promise<Omit<PublicProgr
 
 /** Called in the transaction in which somebody is named to lead a group, for each of them. */
 type LeaderListener = (tx: Tx, actor: Actor, personId: string, hub: repo.HubRow, groupId: string) => Promise<void>
-type Deps = { store: Store; now: Clock; mail: Mail; searchIndex: SearchIndex }
+type Deps = { store: GuardedStore; now: Clock; mail: Mail; searchIndex: SearchIndex }
 
 /** So long home says that somebody leads a group now. */
 const newlyMs = 14 * dayMs
@@ -145,7 +145,7 @@ export function createHubs({ store, now, mail, searchIndex }: Deps) {
     }
   }
 
-  async function findOr404(tx: Tx, schoolId: string, slug: string) {
+  async function findOr404(tx: Lookup, schoolId: string, slug: string) {
     const row = await repo.findHub(tx, schoolId, slug)
     if (!row) throw notFound('hub')
     return row
@@ -172,8 +172,8 @@ export function createHubs({ store, now, mail, searchIndex }: Deps) {
     findOr404,
 
     /** The list as JSON text: it is asked for far more often than it changes. */
-    async listText(actor: Actor, mySlug: string | null): Promise<string> {
-      authorize(actor, 'hub:browse', { schoolId: actor.schoolId })
+    listText: guarded('hub:browse', async (actor, mySlug: string | null): Promise<string> => {
+      authorize(store, actor, { schoolId: actor.schoolId })
       const key = `${actor.schoolId} ${mySlug ?? ''}`
       const known = lists.get(key)
       if (known && known.until > now()) return known.text
@@ -183,7 +183,7 @@ export function createHubs({ store, now, mail, searchIndex }: Deps) {
         return { text: JSON.stringify(hubList.parse({ items })), until: Math.min(...ends, now() + 3_600_000) }
       })
       return text
-    },
+    }),
 
     /** Inside the transaction in which somebody leaves the school. */
     stopLeading: repo.stopLeading,
@@ -194,14 +194,14 @@ export function createHubs({ store, now, mail, searchIndex }: Deps) {
     openGroup,
     closeHub,
 
-    async bySlug(actor: Actor, slug: string, mySlug: string | null): Promise<HubDetail> {
-      authorize(actor, 'hub:browse', { schoolId: actor.schoolId })
+    bySlug: guarded('hub:browse', async (actor, slug: string, mySlug: string | null): Promise<HubDetail> => {
+      authorize(store, actor, { schoolId: actor.schoolId })
       return detail(store.read, await findOr404(store.read, actor.schoolId, slug), mySlug)
-    },
+    }),
 
     /** The groups that somebody has been made a facilitator of lately, by another person. */
-    async newlyLed(actor: Actor): Promise<NewlyLed> {
-      authorize(actor, 'hub:browse', { schoolId: actor.schoolId })
+    newlyLed: guarded('hub:browse', async (actor): Promise<NewlyLed> => {
+      authorize(store, actor, { schoolId: actor.schoolId })
       if (actor.leads.length === 0) return { items: [] }
       const changes = await repo.listLeaderChanges(store.read, actor.schoolId, actor.leads, now() - newlyMs)
       const latest = new Map(changes.filter(change => makesLeader(change, actor.id)).map(each => [each.groupId, each]))
@@ -209,52 +209,54 @@ export function createHubs({ store, now, mail, searchIndex }: Deps) {
       return newlyLed.parse({
         items: groups.map(group => ({ ...group, since: new Date(latest.get(group.groupId)?.at ?? 0).toISOString() })),
       })
-    },
+    }),
 
-    async update(
-      actor: Actor,
-      slug: string,
-      { expectedVersion, outcomes, ...change }: UpdateHub,
-      mySlug: string | null,
-    ) {
-      authorize(actor, 'hub:edit', { schoolId: actor.schoolId })
-      await store.write(async tx => {
-        const row = await findOr404(tx, actor.schoolId, slug)
-        if (row.version === expectedVersion && isAsWanted(row, change)) {
-          const standing = await repo.listOutcomes(tx, [row.id])
-          if (!outcomes || areAsWanted(standing, outcomes)) return
-        }
-        await refuseFewGroups(tx, row, change.mostGroups)
-        const updated = await repo.updateHub(tx, row.id, expectedVersion, change)
-        if (!updated) throw changedByOther('this', await detail(tx, row, mySlug))
-        if (outcomes) await replaceOutcomes(tx, row.id, outcomes)
-        await searchIndex.refresh(tx, 'hub', [row.id])
-      })
-      await store.signal({ topic: 'hubs', id: actor.schoolId })
-      return detail(store.read, await findOr404(store.read, actor.schoolId, slug), mySlug)
-    },
+    update: guarded(
+      'hub:edit',
+      async (actor, slug: string, { expectedVersion, outcomes, ...change }: UpdateHub, mySlug: string | null) => {
+        authorize(store, actor, { schoolId: actor.schoolId })
+        await store.write(async tx => {
+          const row = await findOr404(tx, actor.schoolId, slug)
+          if (row.version === expectedVersion && isAsWanted(row, change)) {
+            const standing = await repo.listOutcomes(tx, [row.id])
+            if (!outcomes || areAsWanted(standing, outcomes)) return
+          }
+          await refuseFewGroups(tx, row, change.mostGroups)
+          const updated = await repo.updateHub(tx, row.id, expectedVersion, change)
+          if (!updated) throw changedByOther('this', await detail(tx, row, mySlug))
+          if (outcomes) await replaceOutcomes(tx, row.id, outcomes)
+          await searchIndex.refresh(tx, 'hub', [row.id])
+        })
+        await store.signal({ topic: 'hubs', id: actor.schoolId })
+        return detail(store.read, await findOr404(store.read, actor.schoolId, slug), mySlug)
+      },
+    ),
 
-    async updateGroup(actor: Actor, id: string, { expectedVersion, ...change }: UpdateGroup, mySlug: string | null) {
-      authorize(actor, 'group:edit', { schoolId: actor.schoolId })
-      const slug = await store.write(async tx => {
-        const found = await repo.findGroup(tx, actor.schoolId, id)
-        if (!found) throw notFound('group')
-        if (!found.current) throw new Refusal('conflict', 'This group is from an earlier year, so you can’t change it.')
-        if (found.group.version === expectedVersion && isAsWanted(found.group, change)) return found.hub.slug
-        await checkGroup(tx, actor.schoolId, { ...found.group, ...change })
-        const updated = await repo.updateGroup(tx, id, expectedVersion, change)
-        if (!updated) throw changedByOther('this', await detail(tx, found.hub, mySlug))
-        await tellLeaders(tx, actor, found, updated)
-        const before = leadersOf(found.group)
-        for (const personId of leadersOf(updated))
-          if (!before.includes(personId))
-            for (const named of leaderListeners) await named(tx, actor, personId, found.hub, id)
-        return found.hub.slug
-      })
-      mail.wake()
-      await store.signal({ topic: 'people', id: actor.schoolId })
-      return detail(store.read, await findOr404(store.read, actor.schoolId, slug), mySlug)
-    },
+    updateGroup: guarded(
+      'group:edit',
+      async (actor, id: string, { expectedVersion, ...change }: UpdateGroup, mySlug: string | null) => {
+        authorize(store, actor, { schoolId: actor.schoolId })
+        const slug = await store.write(async tx => {
+          const found = await repo.findGroup(tx, actor.schoolId, id)
+          if (!found) throw notFound('group')
+          if (!found.current)
+            throw new Refusal('conflict', 'This group is from an earlier year, so you can’t change it.')
+          if (found.group.version === expectedVersion && isAsWanted(found.group, change)) return found.hub.slug
+          await checkGroup(tx, actor.schoolId, { ...found.group, ...change })
+          const updated = await repo.updateGroup(tx, id, expectedVersion, change)
+          if (!updated) throw changedByOther('this', await detail(tx, found.hub, mySlug))
+          await tellLeaders(tx, actor, found, updated)
+          const before = leadersOf(found.group)
+          for (const personId of leadersOf(updated))
+            if (!before.includes(personId))
+              for (const named of leaderListeners) await named(tx, actor, personId, found.hub, id)
+          return found.hub.slug
+        })
+        mail.wake()
+        await store.signal({ topic: 'people', id: actor.schoolId })
+        return detail(store.read, await findOr404(store.read, actor.schoolId, slug), mySlug)
+      },
+    ),
   }
 }
 

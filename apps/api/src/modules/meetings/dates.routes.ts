@@ -5,20 +5,19 @@ import { sessionOf } from '../../plugins/actor.ts'
 import type { Dates } from './dates.service.ts'
 
 const refused = { 401: problem, 403: problem, 404: problem } as const
-const config = { policy: 'programme:edit' } as const
 
 export function dateRoutes(dates: Dates): FastifyPluginAsyncZod {
   return async app => {
     app.get(
       '/programmes/current/meeting-dates',
-      { config, schema: { response: { 200: meetingDates, ...refused } } },
+      { config: { policy: dates.all.action }, schema: { response: { 200: meetingDates, ...refused } } },
       request => dates.all(sessionOf(request).actor),
     )
 
     app.put(
       '/programmes/current/meeting-dates',
       {
-        config,
+        config: { policy: dates.move.action },
         schema: { body: moveMeetings, response: { 200: meetingDates, ...refused, 400: problem, 409: problem } },
       },
       request => dates.move(sessionOf(request).actor, request.body),

@@ -3,10 +3,10 @@ import { whyNot } from '@hubs/rules/meeting-dates'
 import { weekdays } from '@hubs/schema/common'
 import type { MeetingDates, MoveMeetings } from '@hubs/schema/meeting-dates'
 import type { StoredRun } from '@hubs/schema/meetings/live'
-import { authorize } from '../../authorize.ts'
+import { authorize, guarded } from '../../authorize.ts'
 import type { Clock } from '../../clock.ts'
 import { notFound, Refusal } from '../../errors.ts'
-import type { Store, Tx } from '../../store/store.ts'
+import type { GuardedStore, Tx } from '../../store/store.ts'
 import { isAsWanted } from '../../unchanged.ts'
 import { dayAt, endsAfterMidnight, instantAt } from '../../wall-time.ts'
 import type { MeetingNotices } from '../notices/meeting-notices.service.ts'
@@ -25,12 +25,10 @@ function workingDaysOf(groupId: string, all: Days) {
   return { people: theirs.length, away: Object.fromEntries(away) as MeetingDates['groups'][number]['away'] }
 }
 
-type Deps = { store: Store; runs: Runs; now: Clock; notices: Pick<MeetingNotices, 'changed' | 'wake'> }
+type Deps = { store: GuardedStore; runs: Runs; now: Clock; notices: Pick<MeetingNotices, 'changed' | 'wake'> }
 
 /** The dates of all meetings of a year together: seen as one table, and moved as one. */
 export function createDates({ store, runs, now, notices }: Deps) {
-  const demand = (actor: Actor) => authorize(actor, 'programme:edit', { schoolId: actor.schoolId })
-
   async function all(tx: Tx, schoolId: string): Promise<MeetingDates> {
     const year = await repo.findYear(tx, schoolId)
     if (!year) throw notFound('programme')
@@ -85,14 +83,14 @@ export function createDates({ store, runs, now, notices }: Deps) {
   }
 
   return {
-    all(actor: Actor): Promise<MeetingDates> {
-      demand(actor)
+    all: guarded('programme:edit', (actor): Promise<MeetingDates> => {
+      authorize(store, actor, { schoolId: actor.schoolId })
       return all(store.read, actor.schoolId)
-    },
+    }),
 
     /** Moves them all, or none of them. */
-    async move(actor: Actor, { meetings }: MoveMeetings): Promise<MeetingDates> {
-      demand(actor)
+    move: guarded('programme:edit', async (actor, { meetings }: MoveMeetings): Promise<MeetingDates> => {
+      authorize(store, actor, { schoolId: actor.schoolId })
       const moved = await store.write(async tx => {
         const dates = await all(tx, actor.schoolId)
         const followed: (StoredRun | null)[] = []
@@ -108,7 +106,7 @@ export function createDates({ store, runs, now, notices }: Deps) {
       await store.signal({ topic: 'meetings', id: actor.schoolId })
       await store.signal({ topic: 'hubs', id: actor.schoolId })
       return all(store.read, actor.schoolId)
-    },
+    }),
   }
 }
 

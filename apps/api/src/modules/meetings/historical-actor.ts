@@ -1,21 +1,21 @@
 import type { Actor } from '@hubs/rules/can'
 import { meetingWrittenAt, openGroups, readingOf } from '@hubs/rules/newcomer'
 import type { StoredRun } from '@hubs/schema/meetings/live'
-import type { Tx } from '../../store/store.ts'
+import type { Lookup } from '../../store/store.ts'
 import { listOwnGroups, type MeetingRow } from './meetings.repo.ts'
 
 /**
  * The actor as they stood in the current year, or in those before it: roles of today, groups of then. `groupIds`: the
  * groups they are in or lead; `open`: those of them all of whose words they may read.
  */
-export async function actorForYear(tx: Tx, actor: Actor, current: boolean) {
+export async function actorForYear<A extends Actor>(tx: Lookup, actor: A, current: boolean) {
   if (current) {
     const groupIds = [...new Set([...(actor.groupId ? [actor.groupId] : []), ...actor.leads])]
     return { groupIds, open: openGroups(actor), inGroup: () => actor }
   }
   const { belongsTo, leads } = await listOwnGroups(tx, actor.id, false)
   // They may have been in a group of every past year: the one asked about is the one that counts.
-  const inGroup = (groupId: string): Actor => {
+  const inGroup = (groupId: string): A => {
     const joined = belongsTo.get(groupId) ?? null
     // A year that is over has no meeting to come.
     return { ...actor, groupId: joined && groupId, leads, ...readingOf(joined, Infinity) }
@@ -37,7 +37,7 @@ export const historicalActors = {
   forYear: actorForYear,
 
   /** The groups whose words they may read: of this year, and those they were in in the years before. */
-  async groupsOf(tx: Tx, actor: Actor): Promise<string[]> {
+  async groupsOf(tx: Lookup, actor: Actor): Promise<string[]> {
     const [now, before] = [await actorForYear(tx, actor, true), await actorForYear(tx, actor, false)]
     return [...now.open, ...before.open]
   },

@@ -3,13 +3,13 @@ import { apartIn } from '@hubs/rules/text/told-apart'
 import { and, asc, count, eq, gt, inArray, isNull, or, sql } from 'drizzle-orm'
 import { joinedColumns } from '../../store/group-opens.ts'
 import { prepared } from '../../store/prepared.ts'
-import type { Tx } from '../../store/store.ts'
+import type { Lookup, Tx } from '../../store/store.ts'
 
 export type MeetingRow = Tx['t']['meeting']['$inferSelect']
 export type SegmentRow = Tx['t']['segment']['$inferSelect']
 
 /** Meetings with what they belong to. */
-function meetings({ db, t }: Tx) {
+function meetings({ db, t }: Lookup) {
   return db
     .select({
       meeting: t.meeting,
@@ -32,7 +32,7 @@ export type MeetingInPlace = Awaited<ReturnType<typeof meetings>>[number]
 
 const meetingOf = prepared(['id'], (tx, { id }) => meetings(tx).where(eq(tx.t.meeting.id, id)))
 
-export async function findMeeting(tx: Tx, id: string): Promise<MeetingInPlace | undefined> {
+export async function findMeeting(tx: Lookup, id: string): Promise<MeetingInPlace | undefined> {
   const [row] = await meetingOf(tx, { id })
   return row
 }
@@ -117,7 +117,7 @@ const ledBy = prepared(['personId', 'current'], ({ db, t: { group, hub, programm
 )
 
 /** The groups that a person belongs to and leads, of this year or of the years before. */
-export async function listOwnGroups(tx: Tx, personId: string, current: boolean) {
+export async function listOwnGroups(tx: Lookup, personId: string, current: boolean) {
   const places = await placesOf(tx, { personId, current })
   const led = await ledBy(tx, { personId, current })
   return { belongsTo: new Map(places.map(({ id, ...joined }) => [id, joined])), leads: led.map(row => row.id) }

@@ -34,7 +34,7 @@ export function meetingRoutes(meetings: Meetings, runs: Runs, now: Clock): Fasti
     app.get(
       '/meetings',
       {
-        config: { policy: 'meeting:list' },
+        config: { policy: meetings.list.action },
         schema: { querystring: meetingQuery, response: { 200: meetingList, 400: problem, 401: problem, 403: problem } },
       },
       request => meetings.list(sessionOf(request).actor, request.query),
@@ -42,14 +42,17 @@ export function meetingRoutes(meetings: Meetings, runs: Runs, now: Clock): Fasti
 
     app.get(
       '/meetings/:id',
-      { config: { policy: 'meeting:see' }, schema: { params: byId, response: { 200: meetingDetail, ...seen } } },
+      {
+        config: { policy: meetings.detail.action },
+        schema: { params: byId, response: { 200: meetingDetail, ...seen } },
+      },
       request => meetings.detail(sessionOf(request).actor, request.params.id),
     )
 
     app.patch(
       '/meetings/:id',
       {
-        config: { policy: 'meeting:move' },
+        config: { policy: meetings.update.action },
         schema: { params: byId, body: updateMeeting, response: { 200: meetingDetail, ...changed } },
       },
       request => meetings.update(sessionOf(request).actor, request.params.id, request.body),
@@ -58,7 +61,7 @@ export function meetingRoutes(meetings: Meetings, runs: Runs, now: Clock): Fasti
     app.put(
       '/meetings/:id/agenda',
       {
-        config: { policy: 'meeting:prepare' },
+        config: { policy: meetings.saveAgenda.action },
         schema: { params: byId, body: agendaEdit, response: { 200: meetingDetail, ...changed } },
       },
       request => meetings.saveAgenda(sessionOf(request).actor, request.params.id, request.body),
@@ -67,7 +70,7 @@ export function meetingRoutes(meetings: Meetings, runs: Runs, now: Clock): Fasti
     app.post(
       '/meetings/:id/agenda/fit',
       {
-        config: { policy: 'meeting:prepare' },
+        config: { policy: meetings.fitAgenda.action },
         schema: { params: byId, body: fitMeetingAgenda, response: { 200: meetingDetail, ...changed } },
       },
       request => meetings.fitAgenda(sessionOf(request).actor, request.params.id, request.body),
@@ -76,7 +79,7 @@ export function meetingRoutes(meetings: Meetings, runs: Runs, now: Clock): Fasti
     app.post(
       '/meetings/:id/commands',
       {
-        config: { policy: 'meeting:run' },
+        config: { policy: runs.command.action },
         schema: { params: byId, body: runCommand, response: { 200: runMessage, ...changed } },
       },
       async (request, reply) => {
@@ -87,7 +90,7 @@ export function meetingRoutes(meetings: Meetings, runs: Runs, now: Clock): Fasti
 
     app.get(
       '/meetings/:id/run',
-      { config: { policy: 'meeting:watch' }, schema: { params: byId, response: { 200: runMessage, ...seen } } },
+      { config: { policy: runs.watch.action }, schema: { params: byId, response: { 200: runMessage, ...seen } } },
       async (request, reply) => {
         const run = await runs.watch(sessionOf(request).actor, request.params.id)
         return sendText(reply, runMessageText(run, now()))
@@ -97,7 +100,7 @@ export function meetingRoutes(meetings: Meetings, runs: Runs, now: Clock): Fasti
     app.put(
       '/meetings/:id/register/:personId',
       {
-        config: { policy: 'meeting:register' },
+        config: { policy: runs.correct.action },
         schema: {
           params: z.object({ id, personId: id }),
           body: correctRegister,

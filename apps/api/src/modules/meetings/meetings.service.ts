@@ -11,11 +11,11 @@ import type {
   MeetingQuery,
   UpdateMeeting,
 } from '@hubs/schema/meetings/meetings'
-import { authorize } from '../../authorize.ts'
+import { askFor, type Asking, authorize, guarded, guardedByOneOf } from '../../authorize.ts'
 import type { Clock } from '../../clock.ts'
 import { timeCursor } from '../../cursor.ts'
 import { changedByOther, Refusal } from '../../errors.ts'
-import type { Store, Tx } from '../../store/store.ts'
+import type { GuardedStore, Lookup, Tx } from '../../store/store.ts'
 import { areAsWanted, isAsWanted } from '../../unchanged.ts'
 import { dayAt, endsAfterMidnight, instantAt, isWeekend } from '../../wall-time.ts'
 import type { MeetingNotices } from '../notices/meeting-notices.service.ts'
@@ -28,7 +28,7 @@ import { editedSegments, fittedSegments } from './preparation/agenda-change.ts'
 import { expectedPeople, withFloors } from './run/planned-run.ts'
 import type { Runs } from './run/runs.service.ts'
 
-type Deps = { store: Store; runs: Runs; now: Clock; notices: Pick<MeetingNotices, 'changed' | 'wake'> }
+type Deps = { store: GuardedStore; runs: Runs; now: Clock; notices: Pick<MeetingNotices, 'changed' | 'wake'> }
 
 /** Dates of the groups, their agendas and records. */
 export function createMeetings({ store, runs, now, notices }: Deps) {
@@ -37,12 +37,15 @@ export function createMeetings({ store, runs, now, notices }: Deps) {
     return actor.groupId === groupId ? 'member' : null
   }
 
-  async function detail(tx: Tx, actor: Actor, id: string): Promise<MeetingDetail> {
-    const place = await runs.findOr404(tx, actor.schoolId, id)
-    const { meeting, group, hub, programme } = place
-    const seer = (await actorForYear(tx, actor, programme.current)).inGroup(group.id)
+  /** The actor as they stood in the year and group of that meeting. */
+  const standing = async <A extends Actor>(tx: Lookup, actor: A, { group, programme }: repo.MeetingInPlace) =>
+    (await actorForYear(tx, actor, programme.current)).inGroup(group.id)
+
+  async function view(tx: Tx, seer: Actor, place: repo.MeetingInPlace): Promise<MeetingDetail> {
+    const { meeting, group, hub } = place
+    const { id } = meeting
     const { run, history } = await runs.loadRun(tx, place)
-    const thing = authorize(seer, 'meeting:see', toThing(meeting, run))
+    const thing = toThing(meeting, run)
     const begun = meeting.status === 'running' || meeting.status === 'ended'
     const expected = expectedPeople(run.people, group.places)
     const segments = await repo.listSegments(tx, id)
@@ -86,7 +89,7 @@ export function createMeetings({ store, runs, now, notices }: Deps) {
    * `expectedVersion` it is made to whatever stands; where `prepare` gives null nothing of the meeting changes.
    */
   async function save(
-    actor: Actor,
+    actor: Asking<'meeting:move' | 'meeting:prepare'>,
     id: string,
     expectedVersion: number | null,
     prepare: (
@@ -96,53 +99,66 @@ export function createMeetings({ store, runs, now, notices }: Deps) {
   ): Promise<MeetingDetail> {
     const run = await store.write(async tx => {
       const place = await runs.findOr404(tx, actor.schoolId, id)
+      authorize(tx, actor, place.meeting)
       const prepared = await prepare(tx, place)
       if (!prepared) return null
       const { change, segments } = prepared
       const updated = await repo.updateMeeting(tx, id, expectedVersion ?? place.meeting.version, change)
-      if (!updated) throw changedByOther('this meeting', await detail(tx, actor, id))
+      if (!updated) throw changedByOther('this meeting', await view(tx, await standing(tx, actor, place), place))
       if (segments) await repo.replaceSegments(tx, id, segments)
       return runs.syncPlannedRun(tx, { ...place, meeting: updated })
     })
     if (run) await runs.announce(run)
     await store.signal({ topic: 'meetings', id: actor.schoolId })
     await store.signal({ topic: 'hubs', id: actor.schoolId })
-    return detail(store.read, actor, id)
+    const place = await runs.findOr404(store.read, actor.schoolId, id)
+    authorize(store, actor, place.meeting)
+    return view(store.read, await standing(store.read, actor, place), place)
   }
 
   return {
     /** Soonest first, a page at a time. */
-    async list(actor: Actor, { programme, scope, group, cursor, limit }: MeetingQuery): Promise<MeetingList> {
-      const { schoolId } = actor
-      authorize(actor, 'meeting:list', { schoolId })
-      const current = programme === 'current'
-      const { groupIds: own, inGroup: seer } = await actorForYear(store.read, actor, current)
-      // Dates are told to whoever is in the group, those of meetings before their time too.
-      if (group) authorize(seer(group), 'meeting:see', { schoolId, groupId: group, writtenAt: Infinity })
-      const all = scope === 'all' && actor.roles.includes('coordinator')
-      const groupIds = group ? [group].filter(each => all || own.includes(each)) : own
-      const rows = await repo.listMeetings(store.read, {
-        schoolId,
-        current,
-        ...(all && !group ? {} : { groupIds }),
-        ...(cursor && { after: timeCursor.read(cursor) }),
-        limit: limit + 1,
-      })
-      const shown = rows.slice(0, limit)
-      const groups = await repo.countGroups(store.read, [...new Set(shown.map(row => row.hub.id))])
-      const ended = shown.filter(row => row.meeting.status === 'ended').map(row => row.meeting.id)
-      const attendances = await repo.countAttendance(store.read, ended, actor.id)
-      const last = rows.length > limit ? shown.at(-1) : undefined
-      return {
-        items: shown.map(row => ({
-          ...toMeeting(row, mineOf(seer(row.group.id), row.group.id), groups.get(row.hub.id) ?? 1),
-          came: row.meeting.status === 'ended' ? toCame(row.meeting.id, attendances) : null,
-        })),
-        next: last ? timeCursor.write({ startsAtMs: last.meeting.startsAtMs, id: last.meeting.id }) : null,
-      }
-    },
+    list: guardedByOneOf(
+      ['meeting:list', 'meeting:see'],
+      async (asking, { programme, scope, group, cursor, limit }: MeetingQuery): Promise<MeetingList> => {
+        const { schoolId } = asking
+        const actor = askFor(asking, 'meeting:list')
+        authorize(store, actor, { schoolId })
+        const current = programme === 'current'
+        const { groupIds: own, inGroup: seer } = await actorForYear(store.read, actor, current)
+        // Dates are told to whoever is in the group, those of meetings before their time too.
+        if (group)
+          authorize(store, askFor(seer(group), 'meeting:see'), { schoolId, groupId: group, writtenAt: Infinity })
+        const all = scope === 'all' && actor.roles.includes('coordinator')
+        const groupIds = group ? [group].filter(each => all || own.includes(each)) : own
+        const rows = await repo.listMeetings(store.read, {
+          schoolId,
+          current,
+          ...(all && !group ? {} : { groupIds }),
+          ...(cursor && { after: timeCursor.read(cursor) }),
+          limit: limit + 1,
+        })
+        const shown = rows.slice(0, limit)
+        const groups = await repo.countGroups(store.read, [...new Set(shown.map(row => row.hub.id))])
+        const ended = shown.filter(row => row.meeting.status === 'ended').map(row => row.meeting.id)
+        const attendances = await repo.countAttendance(store.read, ended, actor.id)
+        const last = rows.length > limit ? shown.at(-1) : undefined
+        return {
+          items: shown.map(row => ({
+            ...toMeeting(row, mineOf(seer(row.group.id), row.group.id), groups.get(row.hub.id) ?? 1),
+            came: row.meeting.status === 'ended' ? toCame(row.meeting.id, attendances) : null,
+          })),
+          next: last ? timeCursor.write({ startsAtMs: last.meeting.startsAtMs, id: last.meeting.id }) : null,
+        }
+      },
+    ),
 
-    detail: (actor: Actor, id: string) => detail(store.read, actor, id),
+    detail: guarded('meeting:see', async (actor, id: string): Promise<MeetingDetail> => {
+      const place = await runs.findOr404(store.read, actor.schoolId, id)
+      const seer = await standing(store.read, actor, place)
+      authorize(store, seer, toThing(place.meeting, { startedAt: await runs.startOf(store.read, id) }))
+      return view(store.read, seer, place)
+    }),
 
     summary,
 
@@ -164,34 +180,35 @@ export function createMeetings({ store, runs, now, notices }: Deps) {
     change: save,
 
     /** Moves it, says where it is, calls it off or on again: until it begins. */
-    async update(actor: Actor, id: string, { expectedVersion, date, startsAt, cancelled, ...rest }: UpdateMeeting) {
-      const answer = await save(actor, id, expectedVersion, async (tx, place) => {
-        const { meeting, group, timeZone } = place
-        authorize(actor, 'meeting:move', { schoolId: meeting.schoolId, groupId: group.id })
-        refuseOnceBegun(meeting, 'you can’t move or cancel it')
-        if (date !== undefined && date !== meeting.date) await checkDate(tx, place, date)
-        const day = date ?? meeting.date
-        const time = startsAt ?? meeting.startsAt
-        const minutes = rest.minutes ?? meeting.minutes
-        if (endsAfterMidnight(time, minutes)) {
-          const sentence = 'The meeting would end after midnight. Choose an earlier start time.'
-          throw new Refusal('invalid', sentence, { fields: { startsAt: sentence } })
-        }
-        const status = cancelled === undefined ? meeting.status : cancelled ? 'cancelled' : 'planned'
-        const change = { ...rest, date: day, startsAt: time, startsAtMs: instantAt(day, time, timeZone), status }
-        if (meeting.version === expectedVersion && isAsWanted(meeting, change)) return null
-        const after = { ...meeting, ...change, version: meeting.version + 1 }
-        await notices.changed(tx, actor, { meeting, hubName: place.hub.name, timeZone }, after)
-        return { change }
-      })
-      notices.wake()
-      return answer
-    },
+    update: guarded(
+      'meeting:move',
+      async (actor, id: string, { expectedVersion, date, startsAt, cancelled, ...rest }: UpdateMeeting) => {
+        const answer = await save(actor, id, expectedVersion, async (tx, place) => {
+          const { meeting, timeZone } = place
+          refuseOnceBegun(meeting, 'you can’t move or cancel it')
+          if (date !== undefined && date !== meeting.date) await checkDate(tx, place, date)
+          const day = date ?? meeting.date
+          const time = startsAt ?? meeting.startsAt
+          const minutes = rest.minutes ?? meeting.minutes
+          if (endsAfterMidnight(time, minutes)) {
+            const sentence = 'The meeting would end after midnight. Choose an earlier start time.'
+            throw new Refusal('invalid', sentence, { fields: { startsAt: sentence } })
+          }
+          const status = cancelled === undefined ? meeting.status : cancelled ? 'cancelled' : 'planned'
+          const change = { ...rest, date: day, startsAt: time, startsAtMs: instantAt(day, time, timeZone), status }
+          if (meeting.version === expectedVersion && isAsWanted(meeting, change)) return null
+          const after = { ...meeting, ...change, version: meeting.version + 1 }
+          await notices.changed(tx, actor, { meeting, hubName: place.hub.name, timeZone }, after)
+          return { change }
+        })
+        notices.wake()
+        return answer
+      },
+    ),
 
     /** The agenda as its facilitator wants it. What is worth a look comes back with it, and forbids nothing. */
-    saveAgenda(actor: Actor, id: string, { expectedVersion, segments: edit }: AgendaEdit) {
+    saveAgenda: guarded('meeting:prepare', (actor, id: string, { expectedVersion, segments: edit }: AgendaEdit) => {
       return save(actor, id, expectedVersion, async (tx, { meeting, group }) => {
-        authorize(actor, 'meeting:prepare', { schoolId: meeting.schoolId, groupId: group.id })
         refuseOnceBegun(meeting, 'you can’t edit its agenda')
         const had = await repo.listSegments(tx, id)
         if (meeting.version === expectedVersion && areAsWanted(had, edit)) return null
@@ -200,24 +217,26 @@ export function createMeetings({ store, runs, now, notices }: Deps) {
         const segments = editedSegments(id, had, edit, people, expected)
         return { change: { withBreak: edit.some(segment => segment.kind === 'break') }, segments }
       })
-    },
+    }),
 
     /** Fits the agenda anew. Parts that stay keep what was written in them. */
-    fitAgenda(actor: Actor, id: string, { expectedVersion, withBreak, people, minutes, turnCap }: FitMeetingAgenda) {
-      return save(actor, id, expectedVersion, async (tx, { meeting, group }) => {
-        authorize(actor, 'meeting:prepare', { schoolId: meeting.schoolId, groupId: group.id })
-        refuseOnceBegun(meeting, 'you can’t edit its agenda')
-        const fitted = fitAgenda({
-          meetingKind: meeting.kind,
-          minutes: minutes ?? meeting.minutes,
-          people: people ?? expectedPeople(await repo.listPeople(tx, group), group.places),
-          withBreak,
-          ...(turnCap && { turnCap }),
+    fitAgenda: guarded(
+      'meeting:prepare',
+      (actor, id: string, { expectedVersion, withBreak, people, minutes, turnCap }: FitMeetingAgenda) => {
+        return save(actor, id, expectedVersion, async (tx, { meeting, group }) => {
+          refuseOnceBegun(meeting, 'you can’t edit its agenda')
+          const fitted = fitAgenda({
+            meetingKind: meeting.kind,
+            minutes: minutes ?? meeting.minutes,
+            people: people ?? expectedPeople(await repo.listPeople(tx, group), group.places),
+            withBreak,
+            ...(turnCap && { turnCap }),
+          })
+          const segments = fittedSegments(id, await repo.listSegments(tx, id), fitted)
+          return { change: { withBreak, minutes: minutes ?? meeting.minutes }, segments }
         })
-        const segments = fittedSegments(id, await repo.listSegments(tx, id), fitted)
-        return { change: { withBreak, minutes: minutes ?? meeting.minutes }, segments }
-      })
-    },
+      },
+    ),
   }
 }
 

@@ -11,12 +11,10 @@ const done = z.null()
 
 export function membershipRoutes(service: MembershipService): FastifyPluginAsyncZod {
   return async app => {
-    const own = { policy: 'membership:choose' } as const
-
     app.put(
       '/hubs/:slug/membership',
       {
-        config: own,
+        config: { policy: service.choose.action },
         schema: {
           params: bySlug,
           body: chooseHub,
@@ -29,7 +27,7 @@ export function membershipRoutes(service: MembershipService): FastifyPluginAsync
     app.delete(
       '/hubs/:slug/membership',
       {
-        config: own,
+        config: { policy: service.leave.action },
         schema: { params: bySlug, response: { 204: done, 401: problem, 403: problem, 404: problem, 409: problem } },
       },
       async (request, reply) => {
@@ -40,7 +38,10 @@ export function membershipRoutes(service: MembershipService): FastifyPluginAsync
 
     app.put(
       '/me/not-this-year',
-      { config: own, schema: { response: { 204: done, 401: problem, 403: problem } } },
+      {
+        config: { policy: service.notThisYear.action },
+        schema: { response: { 204: done, 401: problem, 403: problem } },
+      },
       async (request, reply) => {
         await service.notThisYear(sessionOf(request).actor)
         return reply.code(204).send(null)
@@ -49,7 +50,10 @@ export function membershipRoutes(service: MembershipService): FastifyPluginAsync
 
     app.delete(
       '/me/not-this-year',
-      { config: own, schema: { response: { 204: done, 401: problem, 403: problem } } },
+      {
+        config: { policy: service.takeBackNotThisYear.action },
+        schema: { response: { 204: done, 401: problem, 403: problem } },
+      },
       async (request, reply) => {
         await service.takeBackNotThisYear(sessionOf(request).actor)
         return reply.code(204).send(null)
@@ -59,7 +63,7 @@ export function membershipRoutes(service: MembershipService): FastifyPluginAsync
     app.get(
       '/memberships',
       {
-        config: { policy: 'membership:list' },
+        config: { policy: service.list.action },
         schema: { querystring: pageQuery, response: { 200: choiceList, 400: problem, 401: problem, 403: problem } },
       },
       request => service.list(sessionOf(request).actor, request.query),
@@ -68,7 +72,7 @@ export function membershipRoutes(service: MembershipService): FastifyPluginAsync
     app.put(
       '/people/:id/membership',
       {
-        config: { policy: 'membership:place' },
+        config: { policy: service.place.action },
         schema: {
           params: z.object({ id }),
           body: placePerson,

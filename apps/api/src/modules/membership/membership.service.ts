@@ -4,13 +4,13 @@ import { isolated } from '@hubs/rules/text/isolated'
 import type { PageQuery } from '@hubs/schema/common'
 import type { ChoiceList, Membership } from '@hubs/schema/membership'
 import { writeAudit } from '../../audit.ts'
-import { authorize } from '../../authorize.ts'
+import { authorize, guarded } from '../../authorize.ts'
 import type { Clock } from '../../clock.ts'
 import { nameCursor } from '../../cursor.ts'
 import { notFound, Refusal } from '../../errors.ts'
 import { newId } from '../../ids.ts'
 import { isoOrNull } from '../../iso.ts'
-import type { Store, Tx } from '../../store/store.ts'
+import type { GuardedStore, Tx } from '../../store/store.ts'
 import type { Hubs } from '../hubs/hubs.service.ts'
 import { joinedLetter, placedLetter } from '../mail/letters-groups.ts'
 import type { Mail } from '../mail/mail.service.ts'
@@ -21,7 +21,7 @@ import * as repo from './membership.repo.ts'
 import type { WaitingService } from './waiting.service.ts'
 
 type Deps = {
-  store: Store
+  store: GuardedStore
   now: Clock
   programmes: Programmes
   hubs: Hubs
@@ -160,8 +160,8 @@ export function createMembership({ store, now, programmes, hubs, mail, notices, 
 
   return {
     /** Chooses or opts in; choosing again moves. Choosing the hub one is in changes nothing. */
-    async choose(actor: Actor, slug: string, wanted?: string): Promise<Membership> {
-      authorize(actor, 'membership:choose', { schoolId: actor.schoolId, personId: actor.id })
+    choose: guarded('membership:choose', async (actor, slug: string, wanted?: string): Promise<Membership> => {
+      authorize(store, actor, { schoolId: actor.schoolId, personId: actor.id })
       const result = await store.write(async tx => {
         const programme = await programmes.currentOf(tx, actor.schoolId)
         const hub = await hubs.findOr404(tx, actor.schoolId, slug)
@@ -176,10 +176,10 @@ export function createMembership({ store, now, programmes, hubs, mail, notices, 
       mail.wake()
       await changed(actor.schoolId)
       return result
-    },
+    }),
 
-    async leave(actor: Actor, slug: string): Promise<void> {
-      authorize(actor, 'membership:choose', { schoolId: actor.schoolId, personId: actor.id })
+    leave: guarded('membership:choose', async (actor, slug: string): Promise<void> => {
+      authorize(store, actor, { schoolId: actor.schoolId, personId: actor.id })
       await store.write(async tx => {
         const programme = await programmes.currentOf(tx, actor.schoolId)
         const hub = await hubs.findOr404(tx, actor.schoolId, slug)
@@ -194,11 +194,11 @@ export function createMembership({ store, now, programmes, hubs, mail, notices, 
       })
       mail.wake()
       await changed(actor.schoolId)
-    },
+    }),
 
     /** "Not this year", for support staff; it leaves any hub, and choosing one later takes it back. */
-    async notThisYear(actor: Actor): Promise<void> {
-      authorize(actor, 'membership:choose', { schoolId: actor.schoolId, personId: actor.id })
+    notThisYear: guarded('membership:choose', async (actor): Promise<void> => {
+      authorize(store, actor, { schoolId: actor.schoolId, personId: actor.id })
       if (actor.staffKind === 'teaching')
         throw new Refusal(
           'not-allowed',
@@ -215,52 +215,55 @@ export function createMembership({ store, now, programmes, hubs, mail, notices, 
       })
       mail.wake()
       await changed(actor.schoolId)
-    },
+    }),
 
-    async takeBackNotThisYear(actor: Actor): Promise<void> {
-      authorize(actor, 'membership:choose', { schoolId: actor.schoolId, personId: actor.id })
+    takeBackNotThisYear: guarded('membership:choose', async (actor): Promise<void> => {
+      authorize(store, actor, { schoolId: actor.schoolId, personId: actor.id })
       await store.write(async tx => {
         const programme = await programmes.currentOf(tx, actor.schoolId)
         await repo.unsayNotThisYear(tx, programme.id, actor.id)
       })
       await changed(actor.schoolId)
-    },
+    }),
 
-    async saidNotThisYear(actor: Actor): Promise<boolean> {
-      const programme = await programmes.currentOf(store.read, actor.schoolId)
-      return repo.hasSaidNotThisYear(store.read, programme.id, actor.id)
+    async saidNotThisYear(tx: Tx, actor: Actor): Promise<boolean> {
+      const programme = await programmes.currentOf(tx, actor.schoolId)
+      return repo.hasSaidNotThisYear(tx, programme.id, actor.id)
     },
 
     /** The coordinator places, moves or takes out anybody, at any time of the year. */
-    async place(actor: Actor, personId: string, slug: string | null, groupId?: string): Promise<void> {
-      authorize(actor, 'membership:place', { schoolId: actor.schoolId })
-      await store.write(async tx => {
-        const person = await repo.findPerson(tx, actor.schoolId, personId)
-        if (!person) throw notFound('person')
-        if (person.leftAt !== null)
-          throw new Refusal(
-            'person-left',
-            `${isolated(person.name)} has left the school, so they can’t be added to a hub.`,
-          )
-        if (slug !== null && person.staffKind === 'none') throw new Refusal('not-allowed', notStaff)
-        const programme = await programmes.currentOf(tx, actor.schoolId)
-        const had = await repo.findMembership(tx, programme.id, personId)
-        let has: { hub: Hub; groupId: string } | null = null
-        if (slug === null) {
-          await refuseIfLeading(tx, person, had)
-          await repo.deleteMembership(tx, programme.id, personId)
-          await waiting.settle(tx, programme)
-        } else {
-          const hub = await hubs.findOr404(tx, actor.schoolId, slug)
-          has = { hub, groupId: (await takeSeat(tx, programme, person, hub, groupId)).groupId }
-        }
-        if ((had?.membership.groupId ?? null) === (has?.groupId ?? null)) return
-        await record(tx, actor, personId, had, has)
-        await tellPlaced(tx, actor, personId, has)
-      })
-      mail.wake()
-      await changed(actor.schoolId)
-    },
+    place: guarded(
+      'membership:place',
+      async (actor, personId: string, slug: string | null, groupId?: string): Promise<void> => {
+        authorize(store, actor, { schoolId: actor.schoolId })
+        await store.write(async tx => {
+          const person = await repo.findPerson(tx, actor.schoolId, personId)
+          if (!person) throw notFound('person')
+          if (person.leftAt !== null)
+            throw new Refusal(
+              'person-left',
+              `${isolated(person.name)} has left the school, so they can’t be added to a hub.`,
+            )
+          if (slug !== null && person.staffKind === 'none') throw new Refusal('not-allowed', notStaff)
+          const programme = await programmes.currentOf(tx, actor.schoolId)
+          const had = await repo.findMembership(tx, programme.id, personId)
+          let has: { hub: Hub; groupId: string } | null = null
+          if (slug === null) {
+            await refuseIfLeading(tx, person, had)
+            await repo.deleteMembership(tx, programme.id, personId)
+            await waiting.settle(tx, programme)
+          } else {
+            const hub = await hubs.findOr404(tx, actor.schoolId, slug)
+            has = { hub, groupId: (await takeSeat(tx, programme, person, hub, groupId)).groupId }
+          }
+          if ((had?.membership.groupId ?? null) === (has?.groupId ?? null)) return
+          await record(tx, actor, personId, had, has)
+          await tellPlaced(tx, actor, personId, has)
+        })
+        mail.wake()
+        await changed(actor.schoolId)
+      },
+    ),
 
     /**
      * Inside the transaction that names somebody to lead a group: they get a place in it, and leave the one they had.
@@ -296,8 +299,8 @@ export function createMembership({ store, now, programmes, hubs, mail, notices, 
       await waiting.settle(tx, programme)
     },
 
-    async list(actor: Actor, { cursor, limit }: PageQuery): Promise<ChoiceList> {
-      authorize(actor, 'membership:list', { schoolId: actor.schoolId })
+    list: guarded('membership:list', async (actor, { cursor, limit }: PageQuery): Promise<ChoiceList> => {
+      authorize(store, actor, { schoolId: actor.schoolId })
       const programme = await programmes.currentOf(store.read, actor.schoolId)
       const rows = await repo.listChoices(store.read, actor.schoolId, programme.id, {
         ...(cursor && { after: nameCursor.read(cursor) }),
@@ -315,7 +318,7 @@ export function createMembership({ store, now, programmes, hubs, mail, notices, 
         })),
         next: last ? nameCursor.write({ name: last.sortName, id: last.personId }) : null,
       }
-    },
+    }),
   }
 }
 

@@ -1,13 +1,12 @@
-import type { Actor } from '@hubs/rules/can'
 import { shortDay } from '@hubs/rules/dates'
 import { hourMs as hour, dayMs as day } from '@hubs/rules/durations'
 import type { ChoiceReminders, ChoosersReminded, RemindChoosers } from '@hubs/schema/membership'
-import { authorize } from '../../authorize.ts'
+import { authorize, guarded } from '../../authorize.ts'
 import type { Clock } from '../../clock.ts'
 import { notFound, Refusal } from '../../errors.ts'
 import { newId } from '../../ids.ts'
 import { iso } from '../../iso.ts'
-import type { Store, Tx } from '../../store/store.ts'
+import type { GuardedStore, Tx } from '../../store/store.ts'
 import { dayAt, timeAt } from '../../wall-time.ts'
 import { choicesClosedLetter, choicesCloseLetter, choicesOpenLetter, remindLetter } from '../mail/letters-choosing.ts'
 import type { Letter } from '../mail/letters.ts'
@@ -16,7 +15,14 @@ import type { Notices } from '../notices/notices.service.ts'
 import { choiceState, type Programmes } from '../programmes/programmes.service.ts'
 import * as repo from './reminders.repo.ts'
 
-type Deps = { store: Store; now: Clock; programmes: Programmes; notices: Notices; mail: Mail; origin: () => string }
+type Deps = {
+  store: GuardedStore
+  now: Clock
+  programmes: Programmes
+  notices: Notices
+  mail: Mail
+  origin: () => string
+}
 type Programme = Awaited<ReturnType<Programmes['currentOf']>>
 type Kind = ChoiceReminders['items'][number]['kind']
 type School = { schoolName: string; timeZone: string }
@@ -125,8 +131,8 @@ export function createReminders({ store, now, programmes, notices, mail, origin 
     },
 
     /** A coordinator reminds everyone who has not chosen, or those named; nobody twice in a day. */
-    async remind(actor: Actor, { personIds }: RemindChoosers): Promise<ChoosersReminded> {
-      authorize(actor, 'membership:list', { schoolId: actor.schoolId })
+    remind: guarded('membership:list', async (actor, { personIds }: RemindChoosers): Promise<ChoosersReminded> => {
+      authorize(store, actor, { schoolId: actor.schoolId })
       const told = await store.write(async tx => {
         const programme = await programmes.currentOf(tx, actor.schoolId)
         if (choiceState(programme, now()) !== 'open')
@@ -148,11 +154,11 @@ export function createReminders({ store, now, programmes, notices, mail, origin 
       })
       mail.wake()
       return told
-    },
+    }),
 
     /** Who was reminded when, and by whom. */
-    async list(actor: Actor): Promise<ChoiceReminders> {
-      authorize(actor, 'membership:list', { schoolId: actor.schoolId })
+    list: guarded('membership:list', async (actor): Promise<ChoiceReminders> => {
+      authorize(store, actor, { schoolId: actor.schoolId })
       const programme = await programmes.currentOf(store.read, actor.schoolId)
       const rows = await repo.listReminders(store.read, programme.id)
       return {
@@ -164,7 +170,7 @@ export function createReminders({ store, now, programmes, notices, mail, origin 
           byName,
         })),
       }
-    },
+    }),
   }
 }
 

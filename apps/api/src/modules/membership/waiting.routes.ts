@@ -9,8 +9,7 @@ import type { Reminders } from './reminders.service.ts'
 import type { WaitingService } from './waiting.service.ts'
 
 const bySlug = z.object({ slug })
-const own = { policy: 'membership:choose' } as const
-const listed = { policy: 'membership:list' } as const
+
 const refused = { 400: problem, 401: problem, 403: problem, 404: problem, 409: problem }
 
 /** The waiting lists of full hubs. */
@@ -18,19 +17,22 @@ export function waitingRoutes(waiting: WaitingService): FastifyPluginAsyncZod {
   return async app => {
     app.get(
       '/me/waiting',
-      { config: own, schema: { response: { 200: ownWaiting, 401: problem, 403: problem } } },
+      { config: { policy: waiting.own.action }, schema: { response: { 200: ownWaiting, 401: problem, 403: problem } } },
       request => waiting.own(sessionOf(request).actor),
     )
 
     app.put(
       '/hubs/:slug/waiting',
-      { config: own, schema: { params: bySlug, response: { 200: ownWaiting, ...refused } } },
+      {
+        config: { policy: waiting.join.action },
+        schema: { params: bySlug, response: { 200: ownWaiting, ...refused } },
+      },
       request => waiting.join(sessionOf(request).actor, request.params.slug),
     )
 
     app.delete(
       '/hubs/:slug/waiting',
-      { config: own, schema: { params: bySlug, response: { 204: z.null(), ...refused } } },
+      { config: { policy: waiting.leave.action }, schema: { params: bySlug, response: { 204: z.null(), ...refused } } },
       async (request, reply) => {
         await waiting.leave(sessionOf(request).actor, request.params.slug)
         return reply.code(204).send(null)
@@ -39,7 +41,10 @@ export function waitingRoutes(waiting: WaitingService): FastifyPluginAsyncZod {
 
     app.get(
       '/waiting-lists',
-      { config: listed, schema: { response: { 200: waitingLists, 401: problem, 403: problem } } },
+      {
+        config: { policy: waiting.lists.action },
+        schema: { response: { 200: waitingLists, 401: problem, 403: problem } },
+      },
       request => waiting.lists(sessionOf(request).actor),
     )
   }
@@ -50,13 +55,19 @@ export function reminderRoutes(reminders: Reminders): FastifyPluginAsyncZod {
   return async app => {
     app.get(
       '/choice-reminders',
-      { config: listed, schema: { response: { 200: choiceReminders, 401: problem, 403: problem } } },
+      {
+        config: { policy: reminders.list.action },
+        schema: { response: { 200: choiceReminders, 401: problem, 403: problem } },
+      },
       request => reminders.list(sessionOf(request).actor),
     )
 
     app.post(
       '/choice-reminders',
-      { config: listed, schema: { body: remindChoosers, response: { 200: choosersReminded, ...refused } } },
+      {
+        config: { policy: reminders.remind.action },
+        schema: { body: remindChoosers, response: { 200: choosersReminded, ...refused } },
+      },
       request => reminders.remind(sessionOf(request).actor, request.body),
     )
   }

@@ -4,12 +4,12 @@ import { shortDay } from '@hubs/rules/dates'
 import { dayMs } from '@hubs/rules/durations'
 import { schoolDayAfter } from '@hubs/rules/school-days'
 import type { OwnWaiting, WaitingLists } from '@hubs/schema/waiting'
-import { authorize } from '../../authorize.ts'
+import { authorize, guarded, own } from '../../authorize.ts'
 import type { Clock } from '../../clock.ts'
 import { Refusal } from '../../errors.ts'
 import { newId } from '../../ids.ts'
 import { iso } from '../../iso.ts'
-import type { Store, Tx } from '../../store/store.ts'
+import type { GuardedStore, Tx } from '../../store/store.ts'
 import { dayAt, instantAt, isWeekend, timeAt } from '../../wall-time.ts'
 import type { Hubs } from '../hubs/hubs.service.ts'
 import { offerEndedLetter, placeOfferedLetter } from '../mail/letters-choosing.ts'
@@ -20,7 +20,7 @@ import { findMembership, listSeats } from './membership.repo.ts'
 import * as repo from './waiting.repo.ts'
 
 type Deps = {
-  store: Store
+  store: GuardedStore
   now: Clock
   programmes: Programmes
   hubs: Hubs
@@ -140,14 +140,14 @@ export function createWaiting({ store, now, programmes, hubs, notices, mail, ori
         await repo.updateEntry(tx, entry.id, { ...ended, state: 'taken', endedAt: now() })
     },
 
-    async own(actor: Actor): Promise<OwnWaiting> {
-      authorize(actor, 'membership:choose', { schoolId: actor.schoolId, personId: actor.id })
+    own: guarded('membership:choose', async (actor): Promise<OwnWaiting> => {
+      authorize(store, actor, own(actor))
       const programme = await programmes.currentOf(store.read, actor.schoolId)
       return ownIn(store.read, actor, programme)
-    },
+    }),
 
-    async join(actor: Actor, slug: string): Promise<OwnWaiting> {
-      authorize(actor, 'membership:choose', { schoolId: actor.schoolId, personId: actor.id })
+    join: guarded('membership:choose', async (actor, slug: string): Promise<OwnWaiting> => {
+      authorize(store, actor, own(actor))
       const view = await store.write(async tx => {
         const programme = await programmes.currentOf(tx, actor.schoolId)
         const hub = await hubs.findOr404(tx, actor.schoolId, slug)
@@ -173,10 +173,10 @@ export function createWaiting({ store, now, programmes, hubs, notices, mail, ori
       mail.wake()
       await changed(actor.schoolId)
       return view
-    },
+    }),
 
-    async leave(actor: Actor, slug: string): Promise<void> {
-      authorize(actor, 'membership:choose', { schoolId: actor.schoolId, personId: actor.id })
+    leave: guarded('membership:choose', async (actor, slug: string): Promise<void> => {
+      authorize(store, actor, own(actor))
       await store.write(async tx => {
         const programme = await programmes.currentOf(tx, actor.schoolId)
         const hub = await hubs.findOr404(tx, actor.schoolId, slug)
@@ -187,11 +187,11 @@ export function createWaiting({ store, now, programmes, hubs, notices, mail, ori
       })
       mail.wake()
       await changed(actor.schoolId)
-    },
+    }),
 
     /** Every list, for coordinators: who waits, whom a place is offered to and until when, and what came of it. */
-    async lists(actor: Actor): Promise<WaitingLists> {
-      authorize(actor, 'membership:list', { schoolId: actor.schoolId })
+    lists: guarded('membership:list', async (actor): Promise<WaitingLists> => {
+      authorize(store, actor, { schoolId: actor.schoolId })
       const programme = await programmes.currentOf(store.read, actor.schoolId)
       const rows = await repo.listEntries(store.read, programme.id)
       const time = (ms: number | null) => (ms === null ? null : iso(ms))
@@ -210,7 +210,7 @@ export function createWaiting({ store, now, programmes, hubs, notices, mail, ori
           })),
         })),
       }
-    },
+    }),
 
     /** What housekeeping does: passes on what was not taken in time. */
     async round(tx: Tx): Promise<() => void> {

@@ -18,21 +18,20 @@ import type { Notices } from './notices.service.ts'
 import type { Previews } from './previews.service.ts'
 import type { Reminders } from './reminders.service.ts'
 
-const own = { policy: 'notice:own' } as const
 const refused = { 401: problem, 403: problem } as const
 
 export function reminderRoutes(reminders: Reminders): FastifyPluginAsyncZod {
   return async app => {
     app.get(
       '/reminders',
-      { config: { policy: 'register:year' }, schema: { response: { 200: missingList, ...refused } } },
+      { config: { policy: reminders.list.action }, schema: { response: { 200: missingList, ...refused } } },
       request => reminders.list(sessionOf(request).actor),
     )
 
     app.post(
       '/reminders',
       {
-        config: { policy: 'reminder:send' },
+        config: { policy: reminders.send.action },
         schema: {
           body: sendReminders,
           response: { 200: remindersSent, 400: problem, ...refused, 404: problem, 409: problem },
@@ -47,27 +46,32 @@ export function noticeRoutes(notices: Notices, previews: Previews): FastifyPlugi
   return async app => {
     app.get(
       '/me/notices',
-      { config: own, schema: { querystring: pageQuery, response: { 200: noticeList, 400: problem, ...refused } } },
+      {
+        config: { policy: notices.list.action },
+        schema: { querystring: pageQuery, response: { 200: noticeList, 400: problem, ...refused } },
+      },
       request => notices.list(sessionOf(request).actor, request.query),
     )
 
     app.post(
       '/me/notices/read',
-      { config: own, schema: { response: { 204: z.null(), ...refused } } },
+      { config: { policy: notices.read.action }, schema: { response: { 204: z.null(), ...refused } } },
       async (request, reply) => {
         await notices.read(sessionOf(request).actor)
         return reply.code(204).send(null)
       },
     )
 
-    app.get('/me/notice-choices', { config: own, schema: { response: { 200: noticeChoices, ...refused } } }, request =>
-      notices.choices(sessionOf(request).actor),
+    app.get(
+      '/me/notice-choices',
+      { config: { policy: notices.choices.action }, schema: { response: { 200: noticeChoices, ...refused } } },
+      request => notices.choices(sessionOf(request).actor),
     )
 
     app.put(
       '/me/notice-choices/:kind',
       {
-        config: own,
+        config: { policy: notices.choose.action },
         schema: {
           params: noticeChoiceParams,
           body: setNoticeChoice,
@@ -79,13 +83,13 @@ export function noticeRoutes(notices: Notices, previews: Previews): FastifyPlugi
 
     app.get(
       '/emails/previews',
-      { config: { policy: 'mail:preview' }, schema: { response: { 200: mailPreviews, ...refused } } },
+      { config: { policy: previews.list.action }, schema: { response: { 200: mailPreviews, ...refused } } },
       request => previews.list(sessionOf(request).actor),
     )
 
     app.get(
       '/emails/undelivered',
-      { config: { policy: 'person:list' }, schema: { response: { 200: undeliveredList, ...refused } } },
+      { config: { policy: previews.undelivered.action }, schema: { response: { 200: undeliveredList, ...refused } } },
       request => previews.undelivered(sessionOf(request).actor),
     )
   }

@@ -1,4 +1,3 @@
-import type { Actor } from '@hubs/rules/can'
 import { dayMs } from '@hubs/rules/durations'
 import type { PageQuery } from '@hubs/schema/common'
 import {
@@ -9,12 +8,12 @@ import {
   type OptionalNoticeKind,
   optionalNoticeKinds,
 } from '@hubs/schema/notices'
-import { authorize } from '../../authorize.ts'
+import { authorize, guarded, own } from '../../authorize.ts'
 import type { Clock } from '../../clock.ts'
 import { timeCursor } from '../../cursor.ts'
 import { newId } from '../../ids.ts'
 import { iso, isoOrNull } from '../../iso.ts'
-import type { Store, Tx } from '../../store/store.ts'
+import type { GuardedStore, Tx } from '../../store/store.ts'
 import { addDays, dayAt, instantAt } from '../../wall-time.ts'
 import { digestLetter } from '../mail/letters-notices.ts'
 import type { Addressee, Letter } from '../mail/letters.ts'
@@ -46,7 +45,7 @@ export type News = {
 const isOptional = (kind: NoticeKind): kind is OptionalNoticeKind =>
   (optionalNoticeKinds as readonly NoticeKind[]).includes(kind)
 
-type Deps = { store: Store; now: Clock; mail: Mail; origin: () => string }
+type Deps = { store: GuardedStore; now: Clock; mail: Mail; origin: () => string }
 
 /** What people are told: a line in the app for each event, and an email as they want it. */
 export function createNotices({ store, now, mail, origin }: Deps) {
@@ -88,8 +87,9 @@ export function createNotices({ store, now, mail, origin }: Deps) {
       return told
     },
 
-    async list(actor: Actor, { cursor, limit }: PageQuery): Promise<NoticeList> {
-      const personId = own(actor)
+    list: guarded('notice:own', async (actor, { cursor, limit }: PageQuery): Promise<NoticeList> => {
+      authorize(store, actor, own(actor))
+      const personId = actor.id
       const after = cursor === undefined ? undefined : timeCursor.read(cursor)
       const before = after && { at: after.startsAtMs, id: after.id }
       const rows = await repo.listNotices(store.read, { personId, limit: limit + 1, ...(before && { before }) })
@@ -107,23 +107,27 @@ export function createNotices({ store, now, mail, origin }: Deps) {
         next: timeCursor.write(last && { startsAtMs: last.at, id: last.id }),
         unread: await repo.countUnread(store.read, personId),
       }
-    },
+    }),
 
-    async read(actor: Actor) {
-      const personId = own(actor)
-      await store.write(tx => repo.markRead(tx, personId, now()))
-    },
+    read: guarded('notice:own', async actor => {
+      authorize(store, actor, own(actor))
+      await store.write(tx => repo.markRead(tx, actor.id, now()))
+    }),
 
-    choices: (actor: Actor) => choicesOf(store.read, own(actor)),
+    choices: guarded('notice:own', async (actor): Promise<NoticeChoices> => {
+      authorize(store, actor, own(actor))
+      return choicesOf(store.read, actor.id)
+    }),
 
-    async choose(actor: Actor, kind: OptionalNoticeKind, way: NoticeWay): Promise<NoticeChoices> {
-      const personId = own(actor)
+    choose: guarded('notice:own', async (actor, kind: OptionalNoticeKind, way: NoticeWay): Promise<NoticeChoices> => {
+      authorize(store, actor, own(actor))
+      const personId = actor.id
       return store.write(async tx => {
         const { choices } = await choicesOf(tx, personId)
         if (choices.find(each => each.kind === kind)?.way !== way) await repo.saveChoice(tx, { personId, kind, way })
         return choicesOf(tx, personId)
       })
-    },
+    }),
 
     /** What housekeeping does every hour: the emails of the day. */
     async digests(tx: Tx): Promise<() => void> {
@@ -136,11 +140,6 @@ export function createNotices({ store, now, mail, origin }: Deps) {
       if (ids.length > 0) await repo.clearDue(tx, ids)
       return () => void (ids.length > 0 && mail.wake())
     },
-  }
-
-  function own(actor: Actor): string {
-    authorize(actor, 'notice:own', { schoolId: actor.schoolId, personId: actor.id })
-    return actor.id
   }
 
   async function choicesOf(tx: Tx, personId: string): Promise<NoticeChoices> {

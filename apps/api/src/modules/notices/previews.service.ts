@@ -1,11 +1,10 @@
-import type { Actor } from '@hubs/rules/can'
 import { longDay, shortDay } from '@hubs/rules/dates'
 import { minuteMs as minute } from '@hubs/rules/durations'
 import { type MailPreviews, type NoticeKind, optionalNoticeKinds } from '@hubs/schema/notices'
-import { authorize } from '../../authorize.ts'
+import { authorize, guarded } from '../../authorize.ts'
 import type { Clock } from '../../clock.ts'
 import { iso } from '../../iso.ts'
-import type { Store } from '../../store/store.ts'
+import type { GuardedStore, Tx } from '../../store/store.ts'
 import { addDays, dayAt, timeAt } from '../../wall-time.ts'
 import { placedLetter } from '../mail/letters-groups.ts'
 import { cancelledLetter, hoursLetter, movedLetter, reminderLetter, soonLetter } from '../mail/letters-notices.ts'
@@ -16,23 +15,23 @@ import * as repo from './meeting-notices.repo.ts'
 
 const yearMs = 366 * 24 * 60 * 60_000
 
-type Deps = { store: Store; now: Clock; mail: Mail; origin: () => string }
+type Deps = { store: GuardedStore; now: Clock; mail: Mail; origin: () => string }
 
 /** The emails as people get them, and those that did not get through. */
 export function createPreviews({ store, now, mail, origin }: Deps) {
   /** The school's next meeting, or one in a week where none is planned. */
-  async function example(schoolId: string) {
-    const school = (await repo.listSchools(store.read)).find(({ id }) => id === schoolId)
+  async function example(tx: Tx, schoolId: string) {
+    const school = (await repo.listSchools(tx)).find(({ id }) => id === schoolId)
     const timeZone = school?.timeZone ?? 'Europe/London'
     const today = dayAt(now(), timeZone)
-    const [next] = await repo.listComing(store.read, schoolId, now(), now() + yearMs)
+    const [next] = await repo.listComing(tx, schoolId, now(), now() + yearMs)
     const date = next?.meeting.date ?? addDays(today, 7)
     const at = {
       startsAt: next?.meeting.startsAt ?? '15:30',
       endsAt: next ? timeAt(next.meeting.startsAtMs + next.meeting.minutes * minute, timeZone) : '17:30',
       place: next?.meeting.place ?? '',
     }
-    const agenda = next ? await repo.listAgenda(store.read, next.meeting.id) : []
+    const agenda = next ? await repo.listAgenda(tx, next.meeting.id) : []
     const words = (day: string) => ({ ...at, day: longDay(day, today) })
     return {
       hubName: next?.hubName ?? 'Questioning',
@@ -47,11 +46,11 @@ export function createPreviews({ store, now, mail, origin }: Deps) {
 
   return {
     /** Addressed to whoever looks, about the school's next meeting. */
-    async list(actor: Actor): Promise<MailPreviews> {
-      authorize(actor, 'mail:preview', { schoolId: actor.schoolId })
+    list: guarded('mail:preview', async (actor): Promise<MailPreviews> => {
+      authorize(store, actor, { schoolId: actor.schoolId })
       const { id, schoolId } = actor
       const to = { name: await repo.findName(store.read, id), called: '' }
-      const about = { to, ...(await example(schoolId)), by: to.name }
+      const about = { to, ...(await example(store.read, schoolId)), by: to.name }
       const pages = { plansPage: `${origin()}/plans`, settingsPage: `${origin()}/notifications` }
       const schoolName = await repo.findSchoolName(store.read, schoolId)
       const { hubName, shortDay: day } = about
@@ -76,10 +75,10 @@ export function createPreviews({ store, now, mail, origin }: Deps) {
       ]
       const optional = new Set<NoticeKind>(optionalNoticeKinds)
       return { items: letters.map(([kind, letter]) => ({ kind, optional: optional.has(kind), ...letter })) }
-    },
+    }),
 
-    async undelivered(actor: Actor) {
-      authorize(actor, 'person:list', { schoolId: actor.schoolId })
+    undelivered: guarded('person:list', async actor => {
+      authorize(store, actor, { schoolId: actor.schoolId })
       const rows = await mail.listRefused(store.read, actor.schoolId)
       return {
         items: rows.map(({ id, name, email, since, reason }) => ({
@@ -89,7 +88,7 @@ export function createPreviews({ store, now, mail, origin }: Deps) {
           reason: reason ?? '',
         })),
       }
-    },
+    }),
   }
 }
 

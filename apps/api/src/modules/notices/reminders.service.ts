@@ -6,11 +6,11 @@ import type { MissingList } from '@hubs/schema/notices'
 import type { sendReminders } from '@hubs/schema/notices'
 import type { z } from 'zod'
 import { writeAudit } from '../../audit.ts'
-import { authorize } from '../../authorize.ts'
+import { askFor, authorize, guarded, guardedByOneOf } from '../../authorize.ts'
 import type { Clock } from '../../clock.ts'
 import { notFound, Refusal } from '../../errors.ts'
 import { iso } from '../../iso.ts'
-import type { Store, Tx } from '../../store/store.ts'
+import type { GuardedStore, Tx } from '../../store/store.ts'
 import { dayAt } from '../../wall-time.ts'
 import { reminderLetter } from '../mail/letters-notices.ts'
 import type { Mail } from '../mail/mail.service.ts'
@@ -20,7 +20,7 @@ import * as repo from './reminders.repo.ts'
 
 const key = (meetingId: string, personId: string) => `${meetingId} ${personId}`
 
-type Deps = { store: Store; now: Clock; mail: Mail; notices: Notices; origin: () => string }
+type Deps = { store: GuardedStore; now: Clock; mail: Mail; notices: Notices; origin: () => string }
 type Row = MissingList['items'][number]
 /** What is sent to somebody needs more than what is shown of them. */
 type Found = Omit<Row, 'people'> & { groupId: string; people: (Row['people'][number] & { reader: NoticeReader })[] }
@@ -76,73 +76,76 @@ export function createReminders({ store, now, mail, notices, origin }: Deps) {
 
   return {
     /** Of each group's last meeting; the groups that one may remind, those without anybody left out. */
-    async list(actor: Actor): Promise<MissingList> {
-      authorize(actor, 'register:year', { schoolId: actor.schoolId })
+    list: guarded('register:year', async (actor): Promise<MissingList> => {
+      authorize(store, actor, { schoolId: actor.schoolId })
       const found = await find(store.read, actor)
       return {
         items: found
           .filter(({ people }) => people.length > 0)
           .map(({ groupId: _, people, ...row }) => ({ ...row, people: people.map(({ reader: __, ...each }) => each) })),
       }
-    },
+    }),
 
     /** At most one a day for each person; whoever no longer needs one gets none. */
-    async send(actor: Actor, { meetingId, personIds }: z.infer<typeof sendReminders>) {
-      const sent = await store.write(async tx => {
-        authorize(actor, 'register:year', { schoolId: actor.schoolId })
-        const row = (await find(tx, actor)).find(each => each.meetingId === meetingId)
-        if (!row) throw notFound('meeting')
-        authorize(actor, 'reminder:send', { schoolId: actor.schoolId, groupId: row.groupId })
-        const people = row.people.filter(({ person }) => personIds.includes(person.id))
-        if (people.length === 0)
-          throw new Refusal('conflict', 'They’ve caught up and have a plan, so no reminder was sent.')
-        const school = (await listSchools(tx)).find(({ id }) => id === actor.schoolId)
-        const today = dayAt(now(), school?.timeZone ?? 'Europe/London')
-        const by = await findName(tx, actor.id)
-        const needs = new Map(people.map(each => [each.person.id, each]))
-        const told = await notices.tell(
-          tx,
-          people.map(({ reader }) => reader),
-          'reminder',
-          to => {
-            const { missed = false, noPlan = false } = needs.get(to.id) ?? {}
-            const letter = reminderLetter({
-              to,
-              hubName: row.hubName,
-              by,
-              missed,
-              noPlan,
-              day: longDay(row.date, today),
-              page: `${origin()}/meetings/${meetingId}/minutes`,
-              plansPage: `${origin()}/plans/new`,
-              settingsPage: `${origin()}/notifications`,
-            })
-            return {
-              kind: 'reminder',
-              event: `reminder ${meetingId} ${today}`,
-              title: letter.subject,
-              path: noPlan && !missed ? '/plans/new' : `/meetings/${meetingId}/minutes`,
-              meetingId,
-              byId: actor.id,
-              letter,
-              staleAt: now() + 2 * dayMs,
-            }
-          },
-        )
-        if (told === 0)
-          throw new Refusal('conflict', 'They’ve already had a reminder today. You can send another one tomorrow.')
-        await writeAudit(tx, {
-          schoolId: actor.schoolId,
-          actorId: actor.id,
-          action: 'reminders-sent',
-          at: now(),
-          details: { meetingId, people: told },
+    send: guardedByOneOf(
+      ['register:year', 'reminder:send'],
+      async (actor, { meetingId, personIds }: z.infer<typeof sendReminders>) => {
+        const sent = await store.write(async tx => {
+          authorize(tx, askFor(actor, 'register:year'), { schoolId: actor.schoolId })
+          const row = (await find(tx, actor)).find(each => each.meetingId === meetingId)
+          if (!row) throw notFound('meeting')
+          authorize(tx, askFor(actor, 'reminder:send'), { schoolId: actor.schoolId, groupId: row.groupId })
+          const people = row.people.filter(({ person }) => personIds.includes(person.id))
+          if (people.length === 0)
+            throw new Refusal('conflict', 'They’ve caught up and have a plan, so no reminder was sent.')
+          const school = (await listSchools(tx)).find(({ id }) => id === actor.schoolId)
+          const today = dayAt(now(), school?.timeZone ?? 'Europe/London')
+          const by = await findName(tx, actor.id)
+          const needs = new Map(people.map(each => [each.person.id, each]))
+          const told = await notices.tell(
+            tx,
+            people.map(({ reader }) => reader),
+            'reminder',
+            to => {
+              const { missed = false, noPlan = false } = needs.get(to.id) ?? {}
+              const letter = reminderLetter({
+                to,
+                hubName: row.hubName,
+                by,
+                missed,
+                noPlan,
+                day: longDay(row.date, today),
+                page: `${origin()}/meetings/${meetingId}/minutes`,
+                plansPage: `${origin()}/plans/new`,
+                settingsPage: `${origin()}/notifications`,
+              })
+              return {
+                kind: 'reminder',
+                event: `reminder ${meetingId} ${today}`,
+                title: letter.subject,
+                path: noPlan && !missed ? '/plans/new' : `/meetings/${meetingId}/minutes`,
+                meetingId,
+                byId: actor.id,
+                letter,
+                staleAt: now() + 2 * dayMs,
+              }
+            },
+          )
+          if (told === 0)
+            throw new Refusal('conflict', 'They’ve already had a reminder today. You can send another one tomorrow.')
+          await writeAudit(tx, {
+            schoolId: actor.schoolId,
+            actorId: actor.id,
+            action: 'reminders-sent',
+            at: now(),
+            details: { meetingId, people: told },
+          })
+          return told
         })
-        return told
-      })
-      mail.wake()
-      return { sent }
-    },
+        mail.wake()
+        return { sent }
+      },
+    ),
   }
 }
 

@@ -1,12 +1,11 @@
-import type { Actor } from '@hubs/rules/can'
 import { dayMs } from '@hubs/rules/durations'
 import type { PageQuery } from '@hubs/schema/common'
 import type { AnswerCover } from '@hubs/schema/plans/observations'
-import { authorize } from '../../authorize.ts'
+import { authorize, guarded } from '../../authorize.ts'
 import type { Clock } from '../../clock.ts'
 import { timeCursor } from '../../cursor.ts'
 import { notFound, Refusal } from '../../errors.ts'
-import type { Store } from '../../store/store.ts'
+import { type GuardedStore, opened } from '../../store/store.ts'
 import { dayAt } from '../../wall-time.ts'
 import { coverLetter } from '../mail/letters-observations.ts'
 import type { Mail } from '../mail/mail.service.ts'
@@ -14,26 +13,27 @@ import { groupOf, refuseUnlessBooked } from './observation-change.ts'
 import { toCoverRequest } from './observation-view.ts'
 import * as repo from './observations.repo.ts'
 
-type Deps = { store: Store; now: Clock; mail: Mail }
+type Deps = { store: GuardedStore; now: Clock; mail: Mail }
 
 /** Finding somebody for the work of whoever observes meanwhile. */
 export function createCover({ store, now, mail }: Deps) {
   return {
     /** Whose work has to be covered, and when: never what for, or whom they visit. */
-    async list(actor: Actor, { cursor, limit }: PageQuery) {
-      authorize(actor, 'observation:cover', { schoolId: actor.schoolId })
+    list: guarded('observation:cover', async (actor, { cursor, limit }: PageQuery) => {
+      authorize(store, actor, { schoolId: actor.schoolId })
       const page = { ...(cursor && { after: timeCursor.read(cursor) }), limit: limit + 1 }
       const rows = await repo.listCover(store.read, actor.schoolId, now() - dayMs, page)
       const shown = rows.slice(0, limit)
       const next = rows.length > limit ? timeCursor.write(shown.at(-1)?.observation) : null
       return { items: shown.map(({ observation, name }) => toCoverRequest(observation, name)), next }
-    },
+    }),
 
-    async answer(actor: Actor, id: string, { cover, expectedVersion }: AnswerCover) {
-      authorize(actor, 'observation:cover', { schoolId: actor.schoolId })
+    answer: guarded('observation:cover', async (actor, id: string, { cover, expectedVersion }: AnswerCover) => {
+      authorize(store, actor, { schoolId: actor.schoolId })
       const answered = await store.write(async tx => {
-        const row = await repo.findObservation(tx, id)
-        if (row?.schoolId !== actor.schoolId || row.cover === 'none') throw notFound('request')
+        const found = await repo.findObservation(tx, id)
+        if (found?.schoolId !== actor.schoolId || found.cover === 'none') throw notFound('request')
+        const row = opened(tx, found)
         refuseUnlessBooked(row)
         const [observer] = await repo.listPeople(tx, [row.observerId])
         const name = observer?.name ?? ''
@@ -58,7 +58,7 @@ export function createCover({ store, now, mail }: Deps) {
       })
       mail.wake()
       return answered
-    },
+    }),
   }
 }
 

@@ -3,7 +3,10 @@ import { iso } from '../../iso.ts'
 import type { ObservationRow } from './observations.repo.ts'
 
 /** Which of the two people of a visit somebody is; null for everybody else. */
-export function sideOf(row: ObservationRow, personId: string): Observation['mine'] | null {
+export function sideOf(
+  row: Pick<ObservationRow, 'observedId' | 'observerId'>,
+  personId: string,
+): Observation['mine'] | null {
   if (row.observedId === personId) return 'observed'
   return row.observerId === personId ? 'observer' : null
 }

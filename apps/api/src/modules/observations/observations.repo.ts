@@ -1,12 +1,17 @@
 import { and, asc, desc, eq, gt, gte, inArray, isNull, lt, ne, or } from 'drizzle-orm'
-import type { Tx } from '../../store/store.ts'
+import { asFound, type Found, type Lookup, type Tx } from '../../store/store.ts'
 
 export type ObservationRow = Tx['t']['observation']['$inferSelect']
 type Page = { after?: { startsAtMs: number; id: string }; limit: number }
 
-export async function findObservation({ db, t }: Tx, id: string): Promise<ObservationRow | undefined> {
+type FoundObservation = Found<
+  ObservationRow,
+  Pick<ObservationRow, 'id' | 'schoolId' | 'observedId' | 'observerId' | 'cover'>
+>
+
+export async function findObservation({ db, t }: Lookup, id: string): Promise<FoundObservation | undefined> {
   const [row] = await db.select().from(t.observation).where(eq(t.observation.id, id))
-  return row
+  return row && asFound<FoundObservation>(row)
 }
 
 /** Visits of a person, on either side of them: the two sides are looked up one by one, each by its own index. */

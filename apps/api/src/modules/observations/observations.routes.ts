@@ -26,19 +26,19 @@ const changed = { 200: observation, 400: problem, 401: problem, 403: problem, 40
 
 export function observationRoutes(observations: Observations, covers: Cover): FastifyPluginAsyncZod {
   return async app => {
-    const own = { policy: 'observation:own' } as const
-    const cover = { policy: 'observation:cover' } as const
-
     app.get(
       '/me/observations',
-      { config: own, schema: { querystring: observationQuery, response: { 200: observationList, ...listed } } },
+      {
+        config: { policy: observations.list.action },
+        schema: { querystring: observationQuery, response: { 200: observationList, ...listed } },
+      },
       request => observations.list(sessionOf(request).actor, request.query),
     )
 
     app.post(
       '/observations',
       {
-        config: own,
+        config: { policy: observations.create.action },
         schema: {
           headers: createHeaders,
           body: createObservation,
@@ -53,32 +53,44 @@ export function observationRoutes(observations: Observations, covers: Cover): Fa
 
     app.get(
       '/observations/:id',
-      { config: own, schema: { params: byId, response: { 200: observation, 401: problem, 404: problem } } },
+      {
+        config: { policy: observations.read.action },
+        schema: { params: byId, response: { 200: observation, 401: problem, 404: problem } },
+      },
       request => observations.read(sessionOf(request).actor, request.params.id),
     )
 
     app.patch(
       '/observations/:id',
-      { config: own, schema: { params: byId, body: updateObservation, response: changed } },
+      {
+        config: { policy: observations.update.action },
+        schema: { params: byId, body: updateObservation, response: changed },
+      },
       request => observations.update(sessionOf(request).actor, request.params.id, request.body),
     )
 
     app.put(
       '/observations/:id/notes',
-      { config: own, schema: { params: byId, body: writeObservationNotes, response: changed } },
+      {
+        config: { policy: observations.writeNotes.action },
+        schema: { params: byId, body: writeObservationNotes, response: changed },
+      },
       request => observations.writeNotes(sessionOf(request).actor, request.params.id, request.body),
     )
 
     app.post(
       '/observations/:id/hand-over',
-      { config: own, schema: { params: byId, body: handOverNotes, response: changed } },
+      {
+        config: { policy: observations.handOver.action },
+        schema: { params: byId, body: handOverNotes, response: changed },
+      },
       request => observations.handOver(sessionOf(request).actor, request.params.id, request.body.expectedVersion),
     )
 
     app.get(
       '/groups/:id/observations',
       {
-        config: { policy: 'observation:shared' },
+        config: { policy: observations.listShared.action },
         schema: { params: byId, querystring: pageQuery, response: { 200: sharedObservationList, ...listed } },
       },
       request => observations.listShared(sessionOf(request).actor, request.params.id, request.query),
@@ -86,13 +98,19 @@ export function observationRoutes(observations: Observations, covers: Cover): Fa
 
     app.get(
       '/cover-requests',
-      { config: cover, schema: { querystring: pageQuery, response: { 200: coverRequestList, ...listed } } },
+      {
+        config: { policy: covers.list.action },
+        schema: { querystring: pageQuery, response: { 200: coverRequestList, ...listed } },
+      },
       request => covers.list(sessionOf(request).actor, request.query),
     )
 
     app.put(
       '/cover-requests/:id',
-      { config: cover, schema: { params: byId, body: answerCover, response: { ...changed, 200: coverRequest } } },
+      {
+        config: { policy: covers.answer.action },
+        schema: { params: byId, body: answerCover, response: { ...changed, 200: coverRequest } },
+      },
       request => covers.answer(sessionOf(request).actor, request.params.id, request.body),
     )
   }

@@ -7,13 +7,13 @@ import type {
   ObservationQuery,
   UpdateObservation,
 } from '@hubs/schema/plans/observations'
-import { authorize } from '../../authorize.ts'
+import { authorize, guarded } from '../../authorize.ts'
 import type { Clock } from '../../clock.ts'
 import { timeCursor } from '../../cursor.ts'
 import { notFound, Refusal } from '../../errors.ts'
 import { answerOnce } from '../../idempotency.ts'
 import { newId } from '../../ids.ts'
-import type { Store, Tx } from '../../store/store.ts'
+import { type GuardedStore, type Lookup, opened, type Tx } from '../../store/store.ts'
 import { isAsWanted } from '../../unchanged.ts'
 import { dayAt } from '../../wall-time.ts'
 import { observationLetter, type ObservationNews } from '../mail/letters-observations.ts'
@@ -22,7 +22,9 @@ import { changeOf, checkWhen, groupOf, refuse, refuseUnlessBooked } from './obse
 import { sideOf, toObservation } from './observation-view.ts'
 import * as repo from './observations.repo.ts'
 
-type Deps = { store: Store; now: Clock; mail: Mail; origin: () => string }
+type Deps = { store: GuardedStore; now: Clock; mail: Mail; origin: () => string }
+
+const own = ({ schoolId, id: personId }: Actor) => ({ schoolId, personId })
 
 /** Colleagues who visit each other, to the agenda of the one who is visited. */
 export function createObservations({ store, now, mail, origin }: Deps) {
@@ -54,11 +56,11 @@ export function createObservations({ store, now, mail, origin }: Deps) {
   }
 
   /** The visit, if the person is one of the two: to everybody else it looks as if it were not there. */
-  async function ownOr404(tx: Tx, actor: Actor, id: string) {
-    const row = await repo.findObservation(tx, id)
-    const mine = row && sideOf(row, actor.id)
-    if (!row || !mine || row.schoolId !== actor.schoolId) throw notFound('observation')
-    return { row, mine }
+  async function ownOr404(tx: Lookup, actor: Actor, id: string) {
+    const found = await repo.findObservation(tx, id)
+    const mine = found && sideOf(found, actor.id)
+    if (!found || !mine || found.schoolId !== actor.schoolId) throw notFound('observation')
+    return { found, mine }
   }
 
   async function one(tx: Tx, actor: Actor, row: repo.ObservationRow): Promise<Observation> {
@@ -113,8 +115,8 @@ export function createObservations({ store, now, mail, origin }: Deps) {
   }
 
   return {
-    async list(actor: Actor, { which, cursor, limit }: ObservationQuery) {
-      authorize(actor, 'observation:own', { schoolId: actor.schoolId, personId: actor.id })
+    list: guarded('observation:own', async (actor, { which, cursor, limit }: ObservationQuery) => {
+      authorize(store, actor, own(actor))
       const rows = await repo.listOwn(store.read, actor.id, {
         coming: which === 'coming',
         // A visit of this morning may still want its notes: it stays with those to come for a day.
@@ -125,28 +127,34 @@ export function createObservations({ store, now, mail, origin }: Deps) {
       const shown = rows.slice(0, limit)
       const next = rows.length > limit ? timeCursor.write(shown.at(-1)) : null
       return { items: await describe(store.read, shown, actor), next }
-    },
+    }),
 
-    async read(actor: Actor, id: string): Promise<Observation> {
-      const { row } = await ownOr404(store.read, actor, id)
-      return one(store.read, actor, row)
-    },
+    read: guarded('observation:own', async (actor, id: string): Promise<Observation> => {
+      const { found } = await ownOr404(store.read, actor, id)
+      authorize(store, actor, own(actor))
+      return one(store.read, actor, opened(store.read, found))
+    }),
 
     /** Books it at once: a date that both know is what makes it happen. The colleague may decline, or move it. */
-    async create(actor: Actor, asked: CreateObservation, key: string | undefined): Promise<Observation> {
-      authorize(actor, 'observation:own', { schoolId: actor.schoolId, personId: actor.id })
-      const visit = await store.write(tx =>
-        answerOnce(tx, { personId: actor.id, key, asked: ['observation', asked], at: now() }, () =>
-          book(tx, actor, asked),
-        ),
-      )
-      mail.wake()
-      return visit
-    },
+    create: guarded(
+      'observation:own',
+      async (actor, asked: CreateObservation, key: string | undefined): Promise<Observation> => {
+        authorize(store, actor, own(actor))
+        const visit = await store.write(tx =>
+          answerOnce(tx, { personId: actor.id, key, asked: ['observation', asked], at: now() }, () =>
+            book(tx, actor, asked),
+          ),
+        )
+        mail.wake()
+        return visit
+      },
+    ),
 
-    async update(actor: Actor, id: string, asked: UpdateObservation): Promise<Observation> {
+    update: guarded('observation:own', async (actor, id: string, asked: UpdateObservation): Promise<Observation> => {
       const visit = await store.write(async tx => {
-        const { row, mine } = await ownOr404(tx, actor, id)
+        const { found, mine } = await ownOr404(tx, actor, id)
+        authorize(tx, actor, own(actor))
+        const row = opened(tx, found)
         const change = await changeOf(tx, row, mine, { asked, now: now() })
         const saved = await save(tx, actor, row, asked.expectedVersion, change)
         const other = mine === 'observed' ? 'observer' : 'observed'
@@ -156,22 +164,29 @@ export function createObservations({ store, now, mail, origin }: Deps) {
       })
       mail.wake()
       return visit
-    },
+    }),
 
     /** The observer's own notes, until they are handed over. */
-    writeNotes: (actor: Actor, id: string, { notes, expectedVersion }: { notes: string; expectedVersion: number }) =>
-      store.write(async tx => {
-        const { row, mine } = await ownOr404(tx, actor, id)
-        if (mine !== 'observer')
-          throw new Refusal('not-allowed', 'Your observer writes the notes and hands them over to you.')
-        refuseUnlessBooked(row)
-        return one(tx, actor, await save(tx, actor, row, expectedVersion, { notes }))
-      }),
+    writeNotes: guarded(
+      'observation:own',
+      (actor, id: string, { notes, expectedVersion }: { notes: string; expectedVersion: number }) =>
+        store.write(async tx => {
+          const { found, mine } = await ownOr404(tx, actor, id)
+          authorize(tx, actor, own(actor))
+          const row = opened(tx, found)
+          if (mine !== 'observer')
+            throw new Refusal('not-allowed', 'Your observer writes the notes and hands them over to you.')
+          refuseUnlessBooked(row)
+          return one(tx, actor, await save(tx, actor, row, expectedVersion, { notes }))
+        }),
+    ),
 
     /** The notes become the observed person's, and the observer has no copy any more. */
-    async handOver(actor: Actor, id: string, expectedVersion: number): Promise<Observation> {
+    handOver: guarded('observation:own', async (actor, id: string, expectedVersion: number): Promise<Observation> => {
       const visit = await store.write(async tx => {
-        const { row, mine } = await ownOr404(tx, actor, id)
+        const { found, mine } = await ownOr404(tx, actor, id)
+        authorize(tx, actor, own(actor))
+        const row = opened(tx, found)
         if (mine !== 'observer') throw new Refusal('not-allowed', 'Only your observer can hand over the notes.')
         if (row.status === 'handed-over') return one(tx, actor, row)
         refuseUnlessBooked(row)
@@ -181,11 +196,11 @@ export function createObservations({ store, now, mail, origin }: Deps) {
       })
       mail.wake()
       return visit
-    },
+    }),
 
     /** What people of a group chose to tell it. */
-    async listShared(actor: Actor, groupId: string, { cursor, limit }: PageQuery) {
-      authorize(actor, 'observation:shared', { schoolId: actor.schoolId, groupId, writtenAt: Infinity })
+    listShared: guarded('observation:shared', async (actor, groupId: string, { cursor, limit }: PageQuery) => {
+      authorize(store, actor, { schoolId: actor.schoolId, groupId, writtenAt: Infinity })
       const page = { ...(cursor && { after: timeCursor.read(cursor) }), limit: limit + 1 }
       // Of visits before somebody came, they read nothing until all of the group is open to them.
       const since = actor.leads.includes(groupId) ? 0 : (actor.readsSince ?? 0)
@@ -201,7 +216,7 @@ export function createObservations({ store, now, mail, origin }: Deps) {
         })),
         next: rows.length > limit ? timeCursor.write(shown.at(-1)?.observation) : null,
       }
-    },
+    }),
   }
 }
 

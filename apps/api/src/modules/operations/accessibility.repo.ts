@@ -1,10 +1,10 @@
 import { and, asc, eq } from 'drizzle-orm'
-import type { Tx } from '../../store/store.ts'
+import type { Lookup, Tx } from '../../store/store.ts'
 
 type StatementRow = Tx['t']['accessibility']['$inferSelect']
 
 /** The school's name and its own statement, where it has one; without an id, the school that visitors see. */
-export async function findStatement({ db, t }: Tx, schoolId: string | null) {
+export async function findStatement({ db, t }: Lookup, schoolId: string | null) {
   const [row] = await db
     .select({ name: t.school.name, timeZone: t.school.timeZone, statement: t.accessibility })
     .from(t.school)

@@ -15,7 +15,7 @@ export function accessibilityRoutes(accessibility: Accessibility): FastifyPlugin
     app.put(
       '/accessibility',
       {
-        config: { policy: 'accessibility:edit' },
+        config: { policy: accessibility.update.action },
         schema: {
           body: updateAccessibility,
           response: { 200: accessibilityStatement, 400: problem, 401: problem, 403: problem, 409: problem },

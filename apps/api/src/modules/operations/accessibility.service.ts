@@ -1,19 +1,19 @@
 import { accessibilityToBegin } from '@hubs/rules/accessibility'
 import type { AccessibilityStatement, UpdateAccessibility } from '@hubs/schema/accessibility'
 import { type From, writeAudit } from '../../audit.ts'
-import { authorize } from '../../authorize.ts'
+import { authorize, guardedSession } from '../../authorize.ts'
 import type { Clock } from '../../clock.ts'
 import { changedByOther, notFound } from '../../errors.ts'
 import { iso } from '../../iso.ts'
-import type { Store, Tx } from '../../store/store.ts'
+import type { GuardedStore, Lookup } from '../../store/store.ts'
 import type { Session } from '../accounts/sessions.service.ts'
 import { findStatement, writeStatement } from './accessibility.repo.ts'
 
-type Deps = { store: Store; now: Clock }
+type Deps = { store: GuardedStore; now: Clock }
 
 /** What a school says of its accessibility: from the start one that is true of this version, then its own. */
 export function createAccessibility({ store, now }: Deps) {
-  async function look(tx: Tx, schoolId: string | null): Promise<AccessibilityStatement> {
+  async function look(tx: Lookup, schoolId: string | null): Promise<AccessibilityStatement> {
     const found = await findStatement(tx, schoolId)
     if (!found) throw notFound('page')
     const { name, timeZone, statement } = found
@@ -30,28 +30,31 @@ export function createAccessibility({ store, now }: Deps) {
     /** Somebody's own school's, or that of the school which visitors see. */
     see: (session: Session | null) => look(store.read, session?.school.id ?? null),
 
-    async update({ actor }: Session, { text, expectedVersion }: UpdateAccessibility, from: From) {
-      const { schoolId } = actor
-      authorize(actor, 'accessibility:edit', { schoolId })
-      return store.write(async tx => {
-        const standing = await look(tx, schoolId)
-        const first = accessibilityToBegin(standing.school)
-        // Our own words, sent back as they were, are not yet the school's.
-        const wanted = text === first ? '' : text
-        const asItIs = (standing.changedAt === null ? '' : standing.text) === wanted
-        if (standing.version === expectedVersion && asItIs) return standing
-        const row = { schoolId, text: wanted, changedAt: now(), version: expectedVersion }
-        if (!(await writeStatement(tx, row))) throw changedByOther('this statement', standing)
-        await writeAudit(tx, {
-          schoolId,
-          actorId: actor.id,
-          action: 'accessibility-changed',
-          at: now(),
-          ip: from.ip,
+    update: guardedSession(
+      'accessibility:edit',
+      async ({ actor }, { text, expectedVersion }: UpdateAccessibility, from: From) => {
+        const { schoolId } = actor
+        authorize(store, actor, { schoolId })
+        return store.write(async tx => {
+          const standing = await look(tx, schoolId)
+          const first = accessibilityToBegin(standing.school)
+          // Our own words, sent back as they were, are not yet the school's.
+          const wanted = text === first ? '' : text
+          const asItIs = (standing.changedAt === null ? '' : standing.text) === wanted
+          if (standing.version === expectedVersion && asItIs) return standing
+          const row = { schoolId, text: wanted, changedAt: now(), version: expectedVersion }
+          if (!(await writeStatement(tx, row))) throw changedByOther('this statement', standing)
+          await writeAudit(tx, {
+            schoolId,
+            actorId: actor.id,
+            action: 'accessibility-changed',
+            at: now(),
+            ip: from.ip,
+          })
+          return look(tx, schoolId)
         })
-        return look(tx, schoolId)
-      })
-    },
+      },
+    ),
   }
 }
 

@@ -10,13 +10,16 @@ export function backupRoutes(service: BackupService): FastifyPluginAsyncZod {
   return async app => {
     app.get(
       '/backups',
-      { config: { policy: 'backup:manage' }, schema: { response: { 200: backups, ...refused } } },
+      { config: { policy: service.see.action }, schema: { response: { 200: backups, ...refused } } },
       request => service.see(sessionOf(request)),
     )
 
     app.post(
       '/backups',
-      { config: { policy: 'backup:manage' }, schema: { response: { 201: backup, ...refused, 503: problem } } },
+      {
+        config: { policy: service.makeByHand.action },
+        schema: { response: { 201: backup, ...refused, 503: problem } },
+      },
       async (request, reply) => {
         const made = await service.makeByHand(sessionOf(request), fromOf(request))
         return reply.code(201).send(made)

@@ -2,21 +2,21 @@ import { isBackupDue, isBackupOverdue } from '@hubs/rules/backups'
 import { minuteMs as minute } from '@hubs/rules/durations'
 import type { Backup, Backups } from '@hubs/schema/backups'
 import { type From, writeAudit } from '../../audit.ts'
-import { authorize } from '../../authorize.ts'
+import { authorize, guardedSession } from '../../authorize.ts'
 import type { Clock } from '../../clock.ts'
 import { Refusal } from '../../errors.ts'
 import { iso } from '../../iso.ts'
 import { BackupRefused, type BackupFile, type BackupKind, listBackups } from '../../store/backups.ts'
 import { storeErrorOf } from '../../store/store-errors.ts'
-import type { Store } from '../../store/store.ts'
-import type { Session, Sessions } from '../accounts/sessions.service.ts'
+import type { GuardedStore } from '../../store/store.ts'
+import type { Sessions } from '../accounts/sessions.service.ts'
 import { firstSchoolAt } from './backups.repo.ts'
 
 /** After the rush of a start; a server that is started anew each morning makes its backup too. */
 const firstAfter = minute
 
 type Log = { warn(details: object, line: string): void; error(details: object, line: string): void }
-type Deps = { store: Store; sessions: Pick<Sessions, 'demandProof'>; now: Clock; log: Log }
+type Deps = { store: GuardedStore; sessions: Pick<Sessions, 'demandProof'>; now: Clock; log: Log }
 
 const describe = ({ at, ...file }: BackupFile): Backup => ({ ...file, at: iso(at) })
 
@@ -54,8 +54,6 @@ export function createBackups({ store, sessions, now, log }: Deps) {
     if (isBackupDue(daily, now())) await make('daily').catch(() => undefined)
   }
 
-  const may = ({ actor }: Session) => authorize(actor, 'backup:manage', { schoolId: actor.schoolId })
-
   return {
     /** Begins to look each hour whether one is due. */
     begin(): void {
@@ -66,16 +64,16 @@ export function createBackups({ store, sessions, now, log }: Deps) {
     /** Makes the one that is due, if any. */
     work,
 
-    async see(session: Session): Promise<Backups> {
-      may(session)
+    see: guardedSession('backup:manage', async (session): Promise<Backups> => {
+      authorize(store, session.actor, { schoolId: session.actor.schoolId })
       const items = listBackups(folder).map(describe)
       const since = (await firstSchoolAt(store.read)) ?? now()
       const last = items[0] ? Date.parse(items[0].at) : null
       return { items, folder, overdue: isBackupOverdue(last, since, now()), failed }
-    },
+    }),
 
-    async makeByHand(session: Session, from: From): Promise<Backup> {
-      may(session)
+    makeByHand: guardedSession('backup:manage', async (session, from: From): Promise<Backup> => {
+      authorize(store, session.actor, { schoolId: session.actor.schoolId })
       sessions.demandProof(session)
       const made = await make('by-hand').catch((error: unknown) => {
         throw new Refusal('unavailable', sentenceFor(error))
@@ -91,7 +89,7 @@ export function createBackups({ store, sessions, now, log }: Deps) {
         }),
       )
       return describe(made)
-    },
+    }),
 
     /** Lets the one that is being made come to its end. */
     async stop(): Promise<void> {

@@ -9,7 +9,7 @@ export function mailDeliveryRoutes(service: MailDeliveryService): FastifyPluginA
     app.get(
       '/mail-delivery',
       {
-        config: { policy: 'person:list' },
+        config: { policy: service.see.action },
         schema: { response: { 200: mailDelivery, 401: problem, 403: problem } },
       },
       async request => service.see(sessionOf(request)),

@@ -1,16 +1,16 @@
 import { can } from '@hubs/rules/can'
 import type { MailDelivery } from '@hubs/schema/mail'
-import { authorize } from '../../authorize.ts'
-import type { Session } from '../accounts/sessions.service.ts'
+import { authorize, guardedSession } from '../../authorize.ts'
+import type { GuardedStore } from '../../store/store.ts'
 
 /** Whether emails reach anybody. `mailFolder`: where they are kept while no email server is set up. */
-export function createMailDelivery(mailFolder: string | null) {
+export function createMailDelivery(store: GuardedStore, mailFolder: string | null) {
   return {
-    see({ actor }: Session): MailDelivery {
+    see: guardedSession('person:list', ({ actor }): MailDelivery => {
       const here = { schoolId: actor.schoolId }
-      authorize(actor, 'person:list', here)
+      authorize(store, actor, here)
       return { sent: mailFolder === null, folder: can(actor, 'backup:manage', here) ? mailFolder : null }
-    },
+    }),
   }
 }
 

@@ -4,13 +4,13 @@ import type { Clock } from '../../clock.ts'
 import { notFound, Refusal } from '../../errors.ts'
 import { hashSecret } from '../../ids.ts'
 import { listBackups } from '../../store/backups.ts'
-import type { Store } from '../../store/store.ts'
+import type { GuardedStore } from '../../store/store.ts'
 import type { Mail } from '../mail/mail.service.ts'
 import { expose, type Family } from './exposition.ts'
 import type { Meter } from './meter.ts'
 
 type Deps = {
-  store: Pick<Store, 'backupFolder' | 'bytes' | 'waitingWrites'>
+  store: Pick<GuardedStore, 'backupFolder' | 'bytes' | 'waitingWrites'>
   now: Clock
   mail: Pick<Mail, 'waiting'>
   openStreams: () => number

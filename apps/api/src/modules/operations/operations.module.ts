@@ -35,7 +35,7 @@ export function createOperationsModule({ env, store, now, log }: Context, { sess
     },
     routes: [
       operationRoutes(store),
-      mailDeliveryRoutes(createMailDelivery(mailFolderOf(env))),
+      mailDeliveryRoutes(createMailDelivery(store, mailFolderOf(env))),
       metricsRoutes(createMetrics({ store, now, mail, openStreams: live.count, meter, token })),
       backupRoutes(backups),
       accessibilityRoutes(createAccessibility({ store, now })),

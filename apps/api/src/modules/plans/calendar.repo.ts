@@ -1,12 +1,12 @@
 import { and, asc, desc, eq, inArray, ne } from 'drizzle-orm'
-import type { Tx } from '../../store/store.ts'
+import type { Lookup, Tx } from '../../store/store.ts'
 
 export type MeetingDay = Pick<
   Tx['t']['meeting']['$inferSelect'],
   'id' | 'schoolId' | 'groupId' | 'date' | 'startsAtMs' | 'minutes' | 'status'
 >
 
-const columns = ({ t: { meeting } }: Tx) => ({
+const columns = ({ t: { meeting } }: Lookup) => ({
   id: meeting.id,
   schoolId: meeting.schoolId,
   groupId: meeting.groupId,
@@ -17,7 +17,7 @@ const columns = ({ t: { meeting } }: Tx) => ({
 })
 
 /** The meetings of these groups, soonest first, those that were called off left out. */
-export async function listMeetingDays(tx: Tx, groupIds: readonly string[]): Promise<MeetingDay[]> {
+export async function listMeetingDays(tx: Lookup, groupIds: readonly string[]): Promise<MeetingDay[]> {
   const { db, t } = tx
   if (groupIds.length === 0) return []
   return db
@@ -32,7 +32,7 @@ export async function listMeetingDays(tx: Tx, groupIds: readonly string[]): Prom
     .orderBy(asc(t.meeting.startsAtMs), asc(t.meeting.id))
 }
 
-export async function findMeetingDay(tx: Tx, id: string): Promise<MeetingDay | undefined> {
+export async function findMeetingDay(tx: Lookup, id: string): Promise<MeetingDay | undefined> {
   const [row] = await tx.db.select(columns(tx)).from(tx.t.meeting).where(eq(tx.t.meeting.id, id))
   return row
 }
@@ -72,7 +72,7 @@ export async function listSchools({ db, t }: Tx) {
 }
 
 /** Whether a group is of this year. */
-export async function isCurrent({ db, t }: Tx, groupId: string): Promise<boolean> {
+export async function isCurrent({ db, t }: Lookup, groupId: string): Promise<boolean> {
   const [row] = await db
     .select({ current: t.programme.current })
     .from(t.group)
@@ -98,7 +98,7 @@ export async function findPartnerSet({ db, t }: Tx, meetingId: string) {
 }
 
 /** Who belongs to each of these groups now, or leads it. */
-async function listPeopleIn({ db, t }: Tx, groupIds: readonly string[]): Promise<Map<string, Set<string>>> {
+async function listPeopleIn({ db, t }: Lookup, groupIds: readonly string[]): Promise<Map<string, Set<string>>> {
   const members = await db
     .select({ groupId: t.membership.groupId, personId: t.membership.personId })
     .from(t.membership)
@@ -121,7 +121,7 @@ async function listPeopleIn({ db, t }: Tx, groupIds: readonly string[]): Promise
  * The partners of these groups as they are now: named at the latest meeting that has begun and has named any. Whoever
  * has left the group is nobody's partner there.
  */
-export async function listPartnersNow(tx: Tx, groupIds: readonly string[]): Promise<Map<string, string[][]>> {
+export async function listPartnersNow(tx: Lookup, groupIds: readonly string[]): Promise<Map<string, string[][]>> {
   const { db, t } = tx
   const now = new Map<string, string[][]>()
   if (groupIds.length === 0) return now

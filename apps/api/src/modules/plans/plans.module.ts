@@ -1,3 +1,4 @@
+import { asSystem } from '../../authorize.ts'
 import type { Context, Module } from '../../module.ts'
 import type { Mail } from '../mail/mail.service.ts'
 import type { HistoricalActors } from '../meetings/historical-actor.ts'
@@ -41,7 +42,7 @@ export function createPlansModule({ store, now, origin }: Context, needs: Needs)
       plansForMinutes,
       difficulties,
       /** For the screens of a meeting. */
-      plansOn: createSharedPlanSummary({ store, peopleOf }),
+      plansOn: createSharedPlanSummary({ store: asSystem(store, 'what every screen of a meeting may show'), peopleOf }),
     },
     jobs: [createCheckIns({ now, mail, origin }).round],
     routes: [planRoutes(plans, planReports, support), meetingPlanRoutes(planReports, partners)],

@@ -1,12 +1,17 @@
 import { and, count, desc, eq, inArray, isNull, lt, ne, or } from 'drizzle-orm'
-import type { Tx } from '../../store/store.ts'
+import { asFound, type Found, type Lookup, type Tx } from '../../store/store.ts'
 
 export type PlanRow = Tx['t']['plan']['$inferSelect']
 export type ReportRow = Tx['t']['report']['$inferSelect']
 
-export async function findPlan({ db, t }: Tx, id: string): Promise<PlanRow | undefined> {
+export type FoundPlan = Found<
+  PlanRow,
+  Pick<PlanRow, 'id' | 'schoolId' | 'ownerId' | 'groupId' | 'visibility' | 'partnerIds' | 'createdAt'>
+>
+
+export async function findPlan({ db, t }: Lookup, id: string): Promise<FoundPlan | undefined> {
   const [row] = await db.select().from(t.plan).where(eq(t.plan.id, id))
-  return row
+  return row && asFound<FoundPlan>(row)
 }
 
 /** The plan that went on with this one, if one did. */

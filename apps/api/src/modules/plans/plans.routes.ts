@@ -36,20 +36,23 @@ export function planRoutes(plans: Plans, telling: Telling, support: Support): Fa
   return async app => {
     app.get(
       '/me/plans',
-      { config: { policy: 'plan:own' }, schema: { querystring: planQuery, response: { 200: ownPlanList, ...listed } } },
+      {
+        config: { policy: plans.list.action },
+        schema: { querystring: planQuery, response: { 200: ownPlanList, ...listed } },
+      },
       request => plans.list(sessionOf(request).actor, request.query),
     )
 
     app.get(
       '/me/plans/start',
-      { config: { policy: 'plan:own' }, schema: { response: { 200: planStart, 401: problem, 403: problem } } },
+      { config: { policy: plans.start.action }, schema: { response: { 200: planStart, 401: problem, 403: problem } } },
       request => plans.start(sessionOf(request).actor),
     )
 
     app.post(
       '/plans',
       {
-        config: { policy: 'plan:own' },
+        config: { policy: plans.create.action },
         schema: { headers: createHeaders, body: createPlan, response: { 201: ownPlan, ...changed } },
       },
       async (request, reply) => {
@@ -61,7 +64,7 @@ export function planRoutes(plans: Plans, telling: Telling, support: Support): Fa
     app.get(
       '/plans/:id',
       {
-        config: { policy: 'plan:see' },
+        config: { policy: plans.get.action },
         schema: { params: byId, response: { 200: planDetail, 401: problem, 404: problem } },
       },
       request => plans.get(sessionOf(request).actor, request.params.id),
@@ -70,7 +73,7 @@ export function planRoutes(plans: Plans, telling: Telling, support: Support): Fa
     app.patch(
       '/plans/:id',
       {
-        config: { policy: 'plan:own' },
+        config: { policy: plans.update.action },
         schema: { params: byId, body: updatePlan, response: { 200: ownPlan, ...changed } },
       },
       request => plans.update(sessionOf(request).actor, request.params.id, request.body),
@@ -79,7 +82,7 @@ export function planRoutes(plans: Plans, telling: Telling, support: Support): Fa
     app.put(
       '/plans/:id/reports/:meetingId',
       {
-        config: { policy: 'plan:report' },
+        config: { policy: telling.report.action },
         schema: {
           params: z.object({ id, meetingId: id }),
           body: writeReport,
@@ -92,7 +95,7 @@ export function planRoutes(plans: Plans, telling: Telling, support: Support): Fa
     app.put(
       '/plans/:id/check-in',
       {
-        config: { policy: 'plan:own' },
+        config: { policy: telling.answerCheckIn.action },
         schema: { params: byId, body: answerCheckIn, response: { 200: ownPlan, ...changed } },
       },
       request => telling.answerCheckIn(sessionOf(request).actor, request.params.id, request.body),
@@ -101,7 +104,7 @@ export function planRoutes(plans: Plans, telling: Telling, support: Support): Fa
     app.get(
       '/me/support',
       {
-        config: { policy: 'support:own' },
+        config: { policy: support.list.action },
         schema: { querystring: supportQuery, response: { 200: supportList, ...listed } },
       },
       request => support.list(sessionOf(request).actor, request.query),
@@ -110,7 +113,7 @@ export function planRoutes(plans: Plans, telling: Telling, support: Support): Fa
     app.patch(
       '/support/:id',
       {
-        config: { policy: 'support:answer' },
+        config: { policy: support.update.action },
         schema: { params: byId, body: updateSupport, response: { 200: supportRequest, ...changed } },
       },
       request => support.update(sessionOf(request).actor, request.params.id, request.body),
@@ -119,7 +122,7 @@ export function planRoutes(plans: Plans, telling: Telling, support: Support): Fa
     app.get(
       '/colleagues',
       {
-        config: { policy: 'colleague:list' },
+        config: { policy: support.colleagues.action },
         schema: { querystring: colleagueQuery, response: { 200: colleagueList, ...listed } },
       },
       request => support.colleagues(sessionOf(request).actor, request.query.q),

@@ -1,4 +1,4 @@
-import { type Actor, can } from '@hubs/rules/can'
+import type { Actor } from '@hubs/rules/can'
 import { checkInDay, firstOnLatest, mayAddPlan } from '@hubs/rules/plans/plans'
 import { schoolDaysOf } from '@hubs/rules/school-days'
 import type {
@@ -11,12 +11,12 @@ import type {
   UpdatePlan,
 } from '@hubs/schema/plans/plans'
 import { isDeepStrictEqual } from 'node:util'
-import { authorize } from '../../authorize.ts'
+import { authorize, authorizeOrHide, guarded } from '../../authorize.ts'
 import type { Clock } from '../../clock.ts'
 import { changedSinceOpened, notFound, Refusal } from '../../errors.ts'
 import { answerOnce } from '../../idempotency.ts'
 import { newId } from '../../ids.ts'
-import type { Store, Tx } from '../../store/store.ts'
+import { type GuardedStore, type Lookup, opened, type Tx } from '../../store/store.ts'
 import { dayAt } from '../../wall-time.ts'
 import type { SearchIndex } from '../search/search-queue.ts'
 import type { TrialCounts } from '../trials/trial-counts.ts'
@@ -28,7 +28,7 @@ import * as repo from './plans.repo.ts'
 import type { Support } from './support/support.service.ts'
 
 type Deps = {
-  store: Store
+  store: GuardedStore
   now: Clock
   support: Support
   announce: (meetingIds: readonly string[]) => Promise<void>
@@ -38,8 +38,6 @@ type Deps = {
 
 /** What somebody has promised to try: theirs alone to write, and to show to whom they like. */
 export function createPlans({ store, now, support, announce, searchIndex, trialCounts }: Deps) {
-  const mine = (actor: Actor) => authorize(actor, 'plan:own', { schoolId: actor.schoolId, personId: actor.id })
-
   async function ownView(tx: Tx, row: repo.PlanRow): Promise<OwnPlan> {
     const [view] = await viewOwnPlans(tx, [row], row.ownerId)
     if (!view) throw notFound('plan')
@@ -47,7 +45,7 @@ export function createPlans({ store, now, support, announce, searchIndex, trialC
   }
 
   /** One's own plan; somebody else's looks as if it were not there. */
-  async function findOwn(tx: Tx, actor: Actor, id: string): Promise<repo.PlanRow> {
+  async function findOwn(tx: Lookup, actor: Actor, id: string): Promise<repo.FoundPlan> {
     const row = await repo.findPlan(tx, id)
     if (row?.ownerId !== actor.id) throw notFound('plan')
     return row
@@ -84,7 +82,7 @@ export function createPlans({ store, now, support, announce, searchIndex, trialC
   /** Closes the plan that a new one goes on with. Returns how many times it has gone on by then. */
   async function carry(tx: Tx, actor: Actor, carriedFrom: string | null, meetingId: string): Promise<number> {
     if (carriedFrom === null) return 0
-    const old = await findOwn(tx, actor, carriedFrom)
+    const old = opened(tx, await findOwn(tx, actor, carriedFrom))
     if (old.meetingId === meetingId)
       throw new Refusal('conflict', 'You made that plan at this meeting. Edit it instead of carrying it forward.')
     if (await repo.findSuccessor(tx, old.id))
@@ -165,8 +163,8 @@ export function createPlans({ store, now, support, announce, searchIndex, trialC
     afterwards,
 
     /** What the form needs to know before anything is written. */
-    async start(actor: Actor): Promise<PlanStart> {
-      mine(actor)
+    start: guarded('plan:own', async (actor): Promise<PlanStart> => {
+      authorize(store, actor, { schoolId: actor.schoolId, personId: actor.id })
       const tx = store.read
       const open = await repo.countOpen(tx, actor.id)
       const groupId = actor.groupId ?? actor.leads[0] ?? null
@@ -186,10 +184,10 @@ export function createPlans({ store, now, support, announce, searchIndex, trialC
         teaching: actor.staffKind === 'teaching',
         partner: partnerIds.map(id => ({ id, name: names.get(id) ?? '' })),
       }
-    },
+    }),
 
-    async list(actor: Actor, { which, cursor, limit }: PlanQuery): Promise<OwnPlanList> {
-      mine(actor)
+    list: guarded('plan:own', async (actor, { which, cursor, limit }: PlanQuery): Promise<OwnPlanList> => {
+      authorize(store, actor, { schoolId: actor.schoolId, personId: actor.id })
       const after = cursor === undefined ? {} : { after: planCursor.read(cursor) }
       const rows = await repo.listOwn(store.read, actor.id, { which, ...after, limit: limit + 1 })
       const shown = rows.slice(0, limit)
@@ -198,25 +196,26 @@ export function createPlans({ store, now, support, announce, searchIndex, trialC
         items: await viewOwnPlans(store.read, shown, actor.id),
         next: last ? planCursor.write({ ms: last.createdAt, id: last.id }) : null,
       }
-    },
+    }),
 
     /** All of it for its owner; for everybody else the plan itself, if its owner lets them see it. */
-    async get(actor: Actor, id: string): Promise<PlanDetail> {
+    get: guarded('plan:see', async (actor, id: string): Promise<PlanDetail> => {
       const row = await repo.findPlan(store.read, id)
       if (row?.schoolId !== actor.schoolId) throw notFound('plan')
-      if (row.ownerId === actor.id) return ownView(store.read, row)
       const { schoolId, groupId, ownerId: personId, visibility, createdAt: writtenAt } = row
-      const sets = (await calendar.listPartnersNow(store.read, [groupId])).get(groupId)
+      const isOwn = personId === actor.id
+      const sets = isOwn ? [] : (await calendar.listPartnersNow(store.read, [groupId])).get(groupId)
       const thing = { schoolId, groupId, personId, visibility, writtenAt, partnerIds: partnersReading(row, sets) }
-      if (!can(actor, 'plan:see', thing)) throw notFound('plan')
-      const [view] = await viewPlans(store.read, [row])
+      authorizeOrHide(store, actor, thing, 'plan')
+      if (isOwn) return ownView(store.read, opened(store.read, row))
+      const [view] = await viewPlans(store.read, [opened(store.read, row)])
       if (!view) throw notFound('plan')
       return view
-    },
+    }),
 
     /** Puts a plan in, once for each `Idempotency-Key`; the fourth open one is refused. */
-    async create(actor: Actor, input: CreatePlan, key: string | undefined): Promise<OwnPlan> {
-      mine(actor)
+    create: guarded('plan:own', async (actor, input: CreatePlan, key: string | undefined): Promise<OwnPlan> => {
+      authorize(store, actor, { schoolId: actor.schoolId, personId: actor.id })
       const view = await store.write(tx =>
         answerOnce(tx, { personId: actor.id, key, asked: ['POST /plans', input], at: now() }, async () =>
           ownView(tx, await insert(tx, actor, input)),
@@ -224,12 +223,13 @@ export function createPlans({ store, now, support, announce, searchIndex, trialC
       )
       await afterwards(view)
       return view
-    },
+    }),
 
-    async update(actor: Actor, id: string, input: UpdatePlan): Promise<OwnPlan> {
+    update: guarded('plan:own', async (actor, id: string, input: UpdatePlan): Promise<OwnPlan> => {
       const view = await store.write(async tx => {
-        const row = await findOwn(tx, actor, id)
-        mine(actor)
+        const found = await findOwn(tx, actor, id)
+        authorize(tx, actor, { schoolId: actor.schoolId, personId: actor.id })
+        const row = opened(tx, found)
         if (row.version !== input.expectedVersion) throw changedSinceOpened(await ownView(tx, row))
         const partnerIds = await shownTo(tx, row, input.visibility ?? row.visibility)
         const shown = input.visibility === undefined ? row.partnerIds : partnerIds
@@ -244,7 +244,7 @@ export function createPlans({ store, now, support, announce, searchIndex, trialC
       })
       await afterwards(view)
       return view
-    },
+    }),
   }
 }
 

@@ -11,7 +11,7 @@ import {
   tableOf,
 } from '../../store/personal/personal-columns.ts'
 import { type Mark, personal } from '../../store/personal/personal.ts'
-import type { Tx } from '../../store/store.ts'
+import type { Lookup, Tx } from '../../store/store.ts'
 import { erasedName, erasedWords, type Naming, takeOut } from './take-out.ts'
 
 type PersonRow = Tx['t']['person']['$inferSelect']
@@ -30,7 +30,7 @@ export type Touched = Record<keyof typeof searchedBy, Set<string>>
 const isSearched = (table: TableName): table is keyof typeof searchedBy => table in searchedBy
 const isText = (mark: Mark) => ['words', 'shared', 'names', 'visitor'].includes(mark) || mark.startsWith('by:')
 
-export async function findPerson({ db, t }: Tx, id: string): Promise<PersonRow | undefined> {
+export async function findPerson({ db, t }: Lookup, id: string): Promise<PersonRow | undefined> {
   const [row] = await db.select().from(t.person).where(eq(t.person.id, id))
   return row
 }

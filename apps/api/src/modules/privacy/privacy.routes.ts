@@ -25,27 +25,30 @@ export function privacyRoutes(privacy: Privacy): FastifyPluginAsyncZod {
   return async app => {
     app.post(
       '/me/export',
-      { config: { policy: 'data:own' }, schema: { response: { 200: download, ...refused } } },
+      { config: { policy: privacy.exportOwn.action }, schema: { response: { 200: download, ...refused } } },
       async (request, reply) => sendZip(reply, await privacy.exportOwn(sessionOf(request), fromOf(request))),
     )
 
     app.post(
       '/people/:id/export',
-      { config: { policy: 'data:request' }, schema: { params, response: { 200: download, ...ofSomebody } } },
+      { config: { policy: privacy.exportFor.action }, schema: { params, response: { 200: download, ...ofSomebody } } },
       async (request, reply) =>
         sendZip(reply, await privacy.exportFor(sessionOf(request), request.params.id, fromOf(request))),
     )
 
     app.get(
       '/people/:id/erasure',
-      { config: { policy: 'data:request' }, schema: { params, response: { 200: erasurePreview, ...ofSomebody } } },
+      {
+        config: { policy: privacy.preview.action },
+        schema: { params, response: { 200: erasurePreview, ...ofSomebody } },
+      },
       request => privacy.preview(sessionOf(request), request.params.id),
     )
 
     app.post(
       '/people/:id/erasure',
       {
-        config: { policy: 'data:request' },
+        config: { policy: privacy.erase.action },
         schema: { params, body: erase, response: { 204: z.null(), ...ofSomebody, 409: problem } },
       },
       async (request, reply) => {

@@ -2,11 +2,11 @@ import { dayMs as day } from '@hubs/rules/durations'
 import { isolated } from '@hubs/rules/text/isolated'
 import type { Erase, ErasurePreview } from '@hubs/schema/privacy'
 import { type From, writeAudit } from '../../audit.ts'
-import { authorize } from '../../authorize.ts'
+import { authorize, guardedSession } from '../../authorize.ts'
 import type { Clock } from '../../clock.ts'
 import { changedByOther, notFound, Refusal } from '../../errors.ts'
 import { addErasures } from '../../store/personal/erasures.ts'
-import type { Store } from '../../store/store.ts'
+import type { GuardedStore, Store } from '../../store/store.ts'
 import type { Session, Sessions } from '../accounts/sessions.service.ts'
 import { dataRequestLetter } from '../mail/letters-privacy.ts'
 import type { Mail } from '../mail/mail.service.ts'
@@ -16,7 +16,7 @@ import { findPerson } from './erasure.repo.ts'
 import { countOwnWords, readPersonalData } from './personal-data.repo.ts'
 
 type Deps = {
-  store: Store
+  store: GuardedStore
   now: Clock
   sessions: Pick<Sessions, 'demandProof' | 'announceEnd'>
   mail: Pick<Mail, 'add' | 'wake' | 'forget'>
@@ -35,15 +35,14 @@ const kindWords: Record<string, string> = {
 /** What a person can ask about the data on them: to have it, and to be forgotten. */
 export function createPrivacy({ store, now, sessions, mail }: Deps) {
   async function findOr404(session: Session, id: string) {
-    authorize(session.actor, 'data:request', { schoolId: session.school.id })
     const row = await findPerson(store.read, id)
     if (!row || row.schoolId !== session.school.id) throw notFound('person')
     return row
   }
 
-  async function exportOf(session: Session, from: From, person: { id: string; name: string }) {
-    const data = await readPersonalData(store.read, person.id)
-    await store.write(tx =>
+  async function exportOf(open: Store, session: Session, from: From, person: { id: string; name: string }) {
+    const data = await readPersonalData(open.read, person.id)
+    await open.write(tx =>
       writeAudit(tx, {
         schoolId: session.school.id,
         actorId: session.actor.id,
@@ -58,27 +57,29 @@ export function createPrivacy({ store, now, sessions, mail }: Deps) {
 
   return {
     /** Everything about whoever asks. */
-    async exportOwn(session: Session, from: From): Promise<Uint8Array> {
+    exportOwn: guardedSession('data:own', async (session, from: From): Promise<Uint8Array> => {
       const { actor } = session
-      authorize(actor, 'data:own', { schoolId: actor.schoolId, personId: actor.id })
+      authorize(store, actor, { schoolId: actor.schoolId, personId: actor.id })
       sessions.demandProof(session)
-      return exportOf(session, from, { id: actor.id, name: session.name })
-    },
+      return exportOf(store, session, from, { id: actor.id, name: session.name })
+    }),
 
     /** Everything about somebody who asked the school for it; they are told, since it has words that only they see. */
-    async exportFor(session: Session, id: string, from: From): Promise<Uint8Array> {
+    exportFor: guardedSession('data:request', async (session, id: string, from: From): Promise<Uint8Array> => {
+      authorize(store, session.actor, { schoolId: session.school.id })
       const row = await findOr404(session, id)
       sessions.demandProof(session)
-      const made = await exportOf(session, from, row)
+      const made = await exportOf(store, session, from, row)
       if (id !== session.actor.id && row.leftAt === null) {
         const letter = dataRequestLetter({ to: row, schoolName: session.school.name, by: session.name })
         await store.write(tx => mail.add(tx, row.email, letter, now() + 2 * day, { about: 'data' }))
         mail.wake()
       }
       return made
-    },
+    }),
 
-    async preview(session: Session, id: string): Promise<ErasurePreview> {
+    preview: guardedSession('data:request', async (session, id: string): Promise<ErasurePreview> => {
+      authorize(store, session.actor, { schoolId: session.school.id })
       const row = await findOr404(session, id)
       const counts = await countOwnWords(store.read, id)
       return {
@@ -88,34 +89,38 @@ export function createPrivacy({ store, now, sessions, mail }: Deps) {
         }),
         notYet: row.leftAt === null ? `Mark ${isolated(row.name)} as left first.` : null,
       }
-    },
+    }),
 
     /** Takes a leaver out of everything. It can't be undone, and is done again after a restore. */
-    async erase(session: Session, id: string, { expectedVersion }: Erase, from: From): Promise<void> {
-      const row = await findOr404(session, id)
-      sessions.demandProof(session)
-      if (row.leftAt === null) throw new Refusal('conflict', `Mark ${isolated(row.name)} as left first.`)
-      if (row.version !== expectedVersion)
-        throw changedByOther(`${isolated(row.name)}’s details`, { version: row.version })
-      // On the list first: whatever happens next, a restore would not bring them back.
-      addErasures(store.backupFolder, [id], now())
-      const ended = await store.write(async tx => {
-        const { ended } = await eraseNow(tx, row, now())
-        await writeAudit(tx, {
-          schoolId: session.school.id,
-          actorId: session.actor.id,
-          action: 'person-erased',
-          subjectId: id,
-          at: now(),
-          ip: from.ip,
+    erase: guardedSession(
+      'data:request',
+      async (session, id: string, { expectedVersion }: Erase, from: From): Promise<void> => {
+        authorize(store, session.actor, { schoolId: session.school.id })
+        const row = await findOr404(session, id)
+        sessions.demandProof(session)
+        if (row.leftAt === null) throw new Refusal('conflict', `Mark ${isolated(row.name)} as left first.`)
+        if (row.version !== expectedVersion)
+          throw changedByOther(`${isolated(row.name)}’s details`, { version: row.version })
+        // On the list first: whatever happens next, a restore would not bring them back.
+        addErasures(store.backupFolder, [id], now())
+        const ended = await store.write(async tx => {
+          const { ended } = await eraseNow(tx, row, now())
+          await writeAudit(tx, {
+            schoolId: session.school.id,
+            actorId: session.actor.id,
+            action: 'person-erased',
+            subjectId: id,
+            at: now(),
+            ip: from.ip,
+          })
+          return ended
         })
-        return ended
-      })
-      await mail.forget([row.email, row.name])
-      await sessions.announceEnd(ended)
-      // Whatever any server remembers may have their name in it.
-      await store.signal({ topic: 'all', id: '' })
-    },
+        await mail.forget([row.email, row.name])
+        await sessions.announceEnd(ended)
+        // Whatever any server remembers may have their name in it.
+        await store.signal({ topic: 'all', id: '' })
+      },
+    ),
   }
 }
 

@@ -25,13 +25,13 @@ export function retentionRoutes({ retention: service, publicSchool, now }: Deps)
 
     app.get(
       '/retention',
-      { config: { policy: 'data:request' }, schema: { response: { 200: retention, ...refused } } },
+      { config: { policy: service.see.action }, schema: { response: { 200: retention, ...refused } } },
       request => service.see(sessionOf(request)),
     )
 
     app.post(
       '/data-protection-assessment',
-      { config: { policy: 'data:request' }, schema: { response: { 200: z.string(), ...refused } } },
+      { config: { policy: service.see.action }, schema: { response: { 200: z.string(), ...refused } } },
       async (request, reply) => {
         const session = sessionOf(request)
         await service.see(session)

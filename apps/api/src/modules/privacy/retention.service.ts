@@ -1,11 +1,10 @@
 import { dayMs as day } from '@hubs/rules/durations'
 import type { Retention } from '@hubs/schema/retention'
 import { writeAudit } from '../../audit.ts'
-import { authorize } from '../../authorize.ts'
+import { asSystem, authorize, guardedSession } from '../../authorize.ts'
 import type { Clock } from '../../clock.ts'
 import { addErasures } from '../../store/personal/erasures.ts'
-import type { Store } from '../../store/store.ts'
-import type { Session } from '../accounts/sessions.service.ts'
+import type { GuardedStore } from '../../store/store.ts'
 import { eraseNow } from './erase-now.ts'
 import * as repo from './retention.repo.ts'
 
@@ -19,13 +18,14 @@ type Log = { warn(details: object, line: string): void; info(details: object, li
 const inWords = ({ kind, about, keptFor, why }: repo.Kept) => ({ kind, about, keptFor, why })
 
 /** How long each kind of record is kept: one list, one page, one job. */
-export function createRetention({ store, now, log }: { store: Store; now: Clock; log: Log }) {
+export function createRetention({ store, now, log }: { store: GuardedStore; now: Clock; log: Log }) {
+  const system = asSystem(store, 'what has been kept for long enough goes')
   let timer: NodeJS.Timeout | undefined
 
   async function eraseLeavers(before: number) {
-    for (const row of await repo.listLeavers(store.read, before, mostLeavers)) {
+    for (const row of await repo.listLeavers(system.read, before, mostLeavers)) {
       addErasures(store.backupFolder, [row.id], now())
-      await store.write(async tx => {
+      await system.write(async tx => {
         await eraseNow(tx, row, now())
         await writeAudit(tx, {
           schoolId: row.schoolId,
@@ -43,10 +43,10 @@ export function createRetention({ store, now, log }: { store: Store; now: Clock;
   async function work(): Promise<void> {
     for (const each of repo.kept) {
       const before = now() - each.days * day
-      const due = await repo.countDue(store.read, each, before)
+      const due = await repo.countDue(system.read, each, before)
       if (due === 0) continue
       if (each.kind === 'person') await eraseLeavers(before)
-      else await store.write(tx => repo.removeDue(tx, each, before))
+      else await system.write(tx => repo.removeDue(tx, each, before))
       log.info({ kind: each.kind, due }, 'records that were kept for long enough have been removed')
     }
   }
@@ -61,8 +61,8 @@ export function createRetention({ store, now, log }: { store: Store; now: Clock;
 
     kinds: () => repo.kept.map(inWords),
 
-    async see(session: Session): Promise<Retention> {
-      authorize(session.actor, 'data:request', { schoolId: session.school.id })
+    see: guardedSession('data:request', async (session): Promise<Retention> => {
+      authorize(store, session.actor, { schoolId: session.school.id })
       const kinds = []
       for (const each of repo.kept)
         kinds.push({
@@ -71,7 +71,7 @@ export function createRetention({ store, now, log }: { store: Store; now: Clock;
           soon: await repo.countDue(store.read, each, now() - (each.days - soonDays) * day),
         })
       return { kinds, soonDays }
-    },
+    }),
 
     stop: () => clearInterval(timer),
   }

@@ -1,11 +1,11 @@
 import { and, asc, count, eq, gt, gte, inArray, isNull, lt, ne, or } from 'drizzle-orm'
-import type { Tx } from '../../store/store.ts'
+import type { Lookup, Tx } from '../../store/store.ts'
 
 export type ProgrammeRow = Tx['t']['programme']['$inferSelect']
 export type SchoolRow = Tx['t']['school']['$inferSelect']
 
 /** The school a visitor sees: the one named, else the first there is. */
-export async function findSchool({ db, t }: Tx, slug?: string): Promise<SchoolRow | undefined> {
+export async function findSchool({ db, t }: Lookup, slug?: string): Promise<SchoolRow | undefined> {
   const [row] = await db
     .select()
     .from(t.school)
@@ -15,12 +15,12 @@ export async function findSchool({ db, t }: Tx, slug?: string): Promise<SchoolRo
   return row
 }
 
-export async function findTimeZone({ db, t }: Tx, schoolId: string): Promise<string> {
+export async function findTimeZone({ db, t }: Lookup, schoolId: string): Promise<string> {
   const [row] = await db.select({ timeZone: t.school.timeZone }).from(t.school).where(eq(t.school.id, schoolId))
   return row?.timeZone ?? 'Europe/London'
 }
 
-export async function findCurrentProgramme({ db, t }: Tx, schoolId: string): Promise<ProgrammeRow | undefined> {
+export async function findCurrentProgramme({ db, t }: Lookup, schoolId: string): Promise<ProgrammeRow | undefined> {
   const [row] = await db
     .select()
     .from(t.programme)

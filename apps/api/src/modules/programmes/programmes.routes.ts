@@ -46,14 +46,17 @@ export function programmeRoutes(programmes: Programmes): FastifyPluginAsyncZod {
 
     app.get(
       '/programmes/current',
-      { config: { policy: 'hub:browse' }, schema: { response: { 200: programme, 401: problem, 404: problem } } },
+      {
+        config: { policy: programmes.current.action },
+        schema: { response: { 200: programme, 401: problem, 404: problem } },
+      },
       request => programmes.current(sessionOf(request).actor),
     )
 
     app.patch(
       '/programmes/current',
       {
-        config: { policy: 'programme:edit' },
+        config: { policy: programmes.update.action },
         schema: {
           body: updateProgramme,
           response: { 200: programme, 400: problem, 401: problem, 403: problem, 409: problem },
@@ -65,7 +68,7 @@ export function programmeRoutes(programmes: Programmes): FastifyPluginAsyncZod {
     app.post(
       '/days-off',
       {
-        config: { policy: 'programme:edit' },
+        config: { policy: programmes.addDaysOff.action },
         schema: { body: addDaysOff, response: { 201: programme, 400: problem, 401: problem, 403: problem } },
       },
       async (request, reply) =>
@@ -75,7 +78,7 @@ export function programmeRoutes(programmes: Programmes): FastifyPluginAsyncZod {
     app.post(
       '/days-off/bank-holidays',
       {
-        config: { policy: 'programme:edit' },
+        config: { policy: programmes.addBankHolidays.action },
         schema: { response: { 201: programme, 401: problem, 403: problem, 409: problem } },
       },
       async (request, reply) => reply.code(201).send(await programmes.addBankHolidays(sessionOf(request).actor)),
@@ -84,7 +87,7 @@ export function programmeRoutes(programmes: Programmes): FastifyPluginAsyncZod {
     app.delete(
       '/days-off/:id',
       {
-        config: { policy: 'programme:edit' },
+        config: { policy: programmes.removeDayOff.action },
         schema: {
           params: z.object({ id }),
           response: { 200: programme, 400: problem, 401: problem, 403: problem, 404: problem },
@@ -96,7 +99,7 @@ export function programmeRoutes(programmes: Programmes): FastifyPluginAsyncZod {
     app.post(
       '/half-terms/read',
       {
-        config: { policy: 'programme:edit' },
+        config: { policy: programmes.readHalfTerms.action },
         schema: {
           body: readHalfTerms,
           response: { 200: halfTermsRead, 400: problem, 401: problem, 403: problem, 404: problem },
@@ -108,7 +111,7 @@ export function programmeRoutes(programmes: Programmes): FastifyPluginAsyncZod {
     app.put(
       '/half-terms',
       {
-        config: { policy: 'programme:edit' },
+        config: { policy: programmes.updateHalfTerms.action },
         schema: {
           body: updateHalfTerms,
           response: { 200: programme, 400: problem, 401: problem, 403: problem, 404: problem, 409: problem },
@@ -120,7 +123,7 @@ export function programmeRoutes(programmes: Programmes): FastifyPluginAsyncZod {
     app.patch(
       '/half-terms/:id',
       {
-        config: { policy: 'programme:edit' },
+        config: { policy: programmes.updateHalfTerm.action },
         schema: {
           params: z.object({ id }),
           body: updateHalfTerm,

@@ -1,5 +1,4 @@
 import { bankHolidaysBetween } from '@hubs/rules/bank-holidays'
-import type { Actor } from '@hubs/rules/can'
 import { shortDay } from '@hubs/rules/dates'
 import { count } from '@hubs/rules/text/words'
 import type {
@@ -13,13 +12,13 @@ import type {
   UpdateProgramme,
 } from '@hubs/schema/programmes'
 import { randomBytes } from 'node:crypto'
-import { authorize } from '../../authorize.ts'
+import { type Asking, asVisitor, authorize, guarded } from '../../authorize.ts'
 import type { Clock } from '../../clock.ts'
 import { changedByOther, notFound, Refusal } from '../../errors.ts'
 import { newId } from '../../ids.ts'
 import { iso } from '../../iso.ts'
 import { createCache } from '../../store/cache.ts'
-import type { Store, Tx } from '../../store/store.ts'
+import type { GuardedStore, Lookup, Tx } from '../../store/store.ts'
 import { areAsWanted, isAsWanted } from '../../unchanged.ts'
 import { addDays, dayAt, isWeekend } from '../../wall-time.ts'
 import type { Hubs } from '../hubs/hubs.service.ts'
@@ -62,13 +61,13 @@ function refuseSizes({ groupMin, groupMax, supportPlaces = null }: SizesOf) {
   }
 }
 
-type Deps = { store: Store; now: Clock; hubs: Pick<Hubs, 'publicOf'>; reading: Pick<ReadingLists, 'ofYear'> }
+type Deps = { store: GuardedStore; now: Clock; hubs: Pick<Hubs, 'publicOf'>; reading: Pick<ReadingLists, 'ofYear'> }
 
 /** The academic year: its aims, dates and choice window. */
 export function createProgrammes({ store, now, hubs, reading }: Deps) {
   const publicPages = createCache<PublicProgramme>(store, ['hubs', 'meetings'])
 
-  async function currentOf(tx: Tx, schoolId: string) {
+  async function currentOf(tx: Lookup, schoolId: string) {
     const row = await repo.findCurrentProgramme(tx, schoolId)
     if (!row) throw notFound('programme')
     return row
@@ -110,16 +109,17 @@ export function createProgrammes({ store, now, hubs, reading }: Deps) {
   }
 
   async function readPublicProgramme(slug: string): Promise<PublicProgramme> {
-    const school = await repo.findSchool(store.read, slug)
+    const { read } = asVisitor(store, 'the public page')
+    const school = await repo.findSchool(read, slug)
     if (!school) throw notFound('school')
-    const row = await currentOf(store.read, school.id)
-    const halfTerms = await repo.listHalfTerms(store.read, row.id)
+    const row = await currentOf(read, school.id)
+    const halfTerms = await repo.listHalfTerms(read, row.id)
     const days = await repo.listMeetingDays(
-      store.read,
+      read,
       halfTerms.map(halfTerm => halfTerm.id),
     )
-    const toRead = await reading.ofYear(store.read, row.id)
-    const shown = await hubs.publicOf(store.read, row.id)
+    const toRead = await reading.ofYear(read, row.id)
+    const shown = await hubs.publicOf(read, row.id)
     return {
       school: { name: school.name, timeZone: school.timeZone, setUp: school.setUpAt !== null },
       programme: { ...row, reading: toRead.programme },
@@ -134,8 +134,8 @@ export function createProgrammes({ store, now, hubs, reading }: Deps) {
   }
 
   /** Makes a change to the list of days, and answers with the programme as it is then. */
-  async function changeDays(actor: Actor, work: (tx: Tx, row: repo.ProgrammeRow) => Promise<void>) {
-    authorize(actor, 'programme:edit', { schoolId: actor.schoolId })
+  async function changeDays(actor: Asking<'programme:edit'>, work: (tx: Tx, row: repo.ProgrammeRow) => Promise<void>) {
+    authorize(store, actor, { schoolId: actor.schoolId })
     await store.write(async tx => work(tx, await currentOf(tx, actor.schoolId)))
     await store.signal({ topic: 'hubs', id: actor.schoolId })
     return describe(store.read, await currentOf(store.read, actor.schoolId))
@@ -145,7 +145,7 @@ export function createProgrammes({ store, now, hubs, reading }: Deps) {
     startYearAt,
 
     /** Puts a day on the list, or each weekday from one to another. */
-    addDaysOff: (actor: Actor, { from, to = from, kind, name }: AddDaysOff) =>
+    addDaysOff: guarded('programme:edit', (actor, { from, to = from, kind, name }: AddDaysOff) =>
       changeDays(actor, async (tx, row) => {
         const refuse = (field: string, sentence: string) =>
           new Refusal('invalid', sentence, { fields: { [field]: sentence } })
@@ -161,15 +161,17 @@ export function createProgrammes({ store, now, hubs, reading }: Deps) {
           days.map(day => ({ id: newId(), programmeId: row.id, day, kind, name })),
         )
       }),
+    ),
 
     /** Takes a day off the list. */
-    removeDayOff: (actor: Actor, id: string) =>
+    removeDayOff: guarded('programme:edit', (actor, id: string) =>
       changeDays(actor, async (tx, row) => {
         if (!(await repo.deleteDayOff(tx, row.id, id))) throw notFound('day')
       }),
+    ),
 
     /** Fills in the bank holidays of England that lie in the year and aren't in its list yet. */
-    addBankHolidays: (actor: Actor) =>
+    addBankHolidays: guarded('programme:edit', actor =>
       changeDays(actor, async (tx, row) => {
         const halfTerms = await repo.listHalfTerms(tx, row.id)
         const known = new Set((await repo.listDaysOff(tx, row.id)).map(({ day }) => day))
@@ -181,6 +183,7 @@ export function createProgrammes({ store, now, hubs, reading }: Deps) {
           missing.map(each => ({ id: newId(), programmeId: row.id, kind: 'bank-holiday' as const, ...each })),
         )
       }),
+    ),
 
     /** The current programme of a school, for other services. Throws not-found. */
     currentOf,
@@ -189,58 +192,61 @@ export function createProgrammes({ store, now, hubs, reading }: Deps) {
     timeZoneOf: repo.findTimeZone,
 
     /** The school that visitors see, with its current programme. Throws not-found. */
-    async publicYear(tx: Tx, slug = '') {
+    async publicYear(tx: Lookup, slug = '') {
       const school = await repo.findSchool(tx, slug)
       if (!school) throw notFound('school')
       return { school, programme: await currentOf(tx, school.id) }
     },
 
-    async current(actor: Actor): Promise<Programme> {
-      authorize(actor, 'hub:browse', { schoolId: actor.schoolId })
+    current: guarded('hub:browse', async (actor): Promise<Programme> => {
+      authorize(store, actor, { schoolId: actor.schoolId })
       return describe(store.read, await currentOf(store.read, actor.schoolId))
-    },
+    }),
 
     /** Everything the public page shows, for the named school or the only one. */
     async publicProgramme(slug = ''): Promise<PublicProgramme> {
       return publicPages.get(slug) ?? publicPages.fill(slug, () => readPublicProgramme(slug))
     },
 
-    async update(actor: Actor, { expectedVersion, choiceOpensAt, choiceClosesAt, usual, ...change }: UpdateProgramme) {
-      authorize(actor, 'programme:edit', { schoolId: actor.schoolId })
-      const saved = await store.write(async tx => {
-        const row = await currentOf(tx, actor.schoolId)
-        const opens = choiceOpensAt ? Date.parse(choiceOpensAt) : row.choiceOpensAt
-        const closes = choiceClosesAt ? Date.parse(choiceClosesAt) : row.choiceClosesAt
-        if (opens >= closes)
-          throw new Refusal('invalid', 'The closing time must be after the opening time.', {
-            fields: { choiceClosesAt: 'The closing time must be after the opening time.' },
-          })
-        refuseSizes({ ...row, ...change })
-        if (change.datesChecked) await refuseDaysOutside(tx, row)
-        if (change.name !== undefined && (await repo.isNameTaken(tx, row.schoolId, change.name, row.id)))
-          throw new Refusal('invalid', 'Another year has this name.', {
-            fields: { name: 'Another year has this name. Enter a different one.' },
-          })
-        const put = {
-          ...change,
-          ...(usual && { usualDay: usual.day, usualStartsAt: usual.startsAt, usualPlace: usual.place }),
-          choiceOpensAt: opens,
-          choiceClosesAt: closes,
-          // Before anyone ranks, and never again: nobody can draw until they like what comes.
-          ...(change.choosing === 'ranked' && !row.choosingSeed && { choosingSeed: randomBytes(16).toString('hex') }),
-        }
-        if (row.version === expectedVersion && isAsWanted(row, put)) return row
-        const updated = await repo.updateProgramme(tx, row.id, expectedVersion, put)
-        if (!updated) throw changedByOther('the programme', await describe(tx, row))
-        return updated
-      })
-      await store.signal({ topic: 'hubs', id: actor.schoolId })
-      return describe(store.read, saved)
-    },
+    update: guarded(
+      'programme:edit',
+      async (actor, { expectedVersion, choiceOpensAt, choiceClosesAt, usual, ...change }: UpdateProgramme) => {
+        authorize(store, actor, { schoolId: actor.schoolId })
+        const saved = await store.write(async tx => {
+          const row = await currentOf(tx, actor.schoolId)
+          const opens = choiceOpensAt ? Date.parse(choiceOpensAt) : row.choiceOpensAt
+          const closes = choiceClosesAt ? Date.parse(choiceClosesAt) : row.choiceClosesAt
+          if (opens >= closes)
+            throw new Refusal('invalid', 'The closing time must be after the opening time.', {
+              fields: { choiceClosesAt: 'The closing time must be after the opening time.' },
+            })
+          refuseSizes({ ...row, ...change })
+          if (change.datesChecked) await refuseDaysOutside(tx, row)
+          if (change.name !== undefined && (await repo.isNameTaken(tx, row.schoolId, change.name, row.id)))
+            throw new Refusal('invalid', 'Another year has this name.', {
+              fields: { name: 'Another year has this name. Enter a different one.' },
+            })
+          const put = {
+            ...change,
+            ...(usual && { usualDay: usual.day, usualStartsAt: usual.startsAt, usualPlace: usual.place }),
+            choiceOpensAt: opens,
+            choiceClosesAt: closes,
+            // Before anyone ranks, and never again: nobody can draw until they like what comes.
+            ...(change.choosing === 'ranked' && !row.choosingSeed && { choosingSeed: randomBytes(16).toString('hex') }),
+          }
+          if (row.version === expectedVersion && isAsWanted(row, put)) return row
+          const updated = await repo.updateProgramme(tx, row.id, expectedVersion, put)
+          if (!updated) throw changedByOther('the programme', await describe(tx, row))
+          return updated
+        })
+        await store.signal({ topic: 'hubs', id: actor.schoolId })
+        return describe(store.read, saved)
+      },
+    ),
 
     /** The half terms that a pasted list or an .ics file names, as many as the year has. Nothing is saved. */
-    async readHalfTerms(actor: Actor, { text }: ReadHalfTerms): Promise<HalfTermsRead> {
-      authorize(actor, 'programme:edit', { schoolId: actor.schoolId })
+    readHalfTerms: guarded('programme:edit', async (actor, { text }: ReadHalfTerms): Promise<HalfTermsRead> => {
+      authorize(store, actor, { schoolId: actor.schoolId })
       const halfTerms = await repo.listHalfTerms(store.read, (await currentOf(store.read, actor.schoolId)).id)
       const firstYear = Number(halfTerms[0]?.startsOn.slice(0, 4))
       const spans = isCalendar(text) ? await spansInCalendar(text) : spansInText(text, firstYear)
@@ -249,11 +255,11 @@ export function createProgrammes({ store, now, hubs, reading }: Deps) {
         : { problem: 'This calendar file can’t be read. Export it again, or paste the dates.' }
       if ('problem' in read) throw new Refusal('invalid', read.problem, { fields: { text: read.problem } })
       return read
-    },
+    }),
 
     /** The dates of all half terms at once: what overlaps is said at its field, and then none of them is saved. */
-    async updateHalfTerms(actor: Actor, { halfTerms, expectedVersion }: UpdateHalfTerms) {
-      authorize(actor, 'programme:edit', { schoolId: actor.schoolId })
+    updateHalfTerms: guarded('programme:edit', async (actor, { halfTerms, expectedVersion }: UpdateHalfTerms) => {
+      authorize(store, actor, { schoolId: actor.schoolId })
       const saved = await store.write(async tx => {
         const row = await currentOf(tx, actor.schoolId)
         const all = await repo.listHalfTerms(tx, row.id)
@@ -272,41 +278,44 @@ export function createProgrammes({ store, now, hubs, reading }: Deps) {
       })
       await store.signal({ topic: 'hubs', id: actor.schoolId })
       return describe(store.read, saved)
-    },
+    }),
 
-    async updateHalfTerm(actor: Actor, id: string, { startsOn, endsOn, expectedVersion }: UpdateHalfTerm) {
-      authorize(actor, 'programme:edit', { schoolId: actor.schoolId })
-      const saved = await store.write(async tx => {
-        const row = await currentOf(tx, actor.schoolId)
-        const all = await repo.listHalfTerms(tx, row.id)
-        const standing = all.find(each => each.id === id)
-        if (row.version === expectedVersion && standing && isAsWanted(standing, { startsOn, endsOn })) return row
-        const updated = await repo.updateProgramme(tx, row.id, expectedVersion, {})
-        if (!updated) throw changedByOther('the dates', await describe(tx, row))
-        const others = all.filter(other => other.id !== id)
-        const clash = others.find(other => startsOn <= other.endsOn && endsOn >= other.startsOn)
-        if (clash)
-          throw new Refusal('invalid', `These dates overlap ${clash.name}.`, {
-            // The day to mend: the first one where it falls into the other half term, else the last one.
-            fields: { [startsOn >= clash.startsOn ? 'startsOn' : 'endsOn']: `This overlaps ${clash.name}.` },
-          })
-        const days = [...others, { startsOn, endsOn }]
-        const first = days.map(each => each.startsOn).toSorted()[0] ?? startsOn
-        const last =
-          days
-            .map(each => each.endsOn)
-            .toSorted()
-            .at(-1) ?? endsOn
-        if (addDays(first, longestYearDays) < last) {
-          const sentence = 'That’s longer than an academic year. Check the year.'
-          throw new Refusal('invalid', sentence, { fields: { [endsOn === last ? 'endsOn' : 'startsOn']: sentence } })
-        }
-        if (!(await repo.updateHalfTerm(tx, id, row.id, { startsOn, endsOn }))) throw notFound('half term')
-        return updated
-      })
-      await store.signal({ topic: 'hubs', id: actor.schoolId })
-      return describe(store.read, saved)
-    },
+    updateHalfTerm: guarded(
+      'programme:edit',
+      async (actor, id: string, { startsOn, endsOn, expectedVersion }: UpdateHalfTerm) => {
+        authorize(store, actor, { schoolId: actor.schoolId })
+        const saved = await store.write(async tx => {
+          const row = await currentOf(tx, actor.schoolId)
+          const all = await repo.listHalfTerms(tx, row.id)
+          const standing = all.find(each => each.id === id)
+          if (row.version === expectedVersion && standing && isAsWanted(standing, { startsOn, endsOn })) return row
+          const updated = await repo.updateProgramme(tx, row.id, expectedVersion, {})
+          if (!updated) throw changedByOther('the dates', await describe(tx, row))
+          const others = all.filter(other => other.id !== id)
+          const clash = others.find(other => startsOn <= other.endsOn && endsOn >= other.startsOn)
+          if (clash)
+            throw new Refusal('invalid', `These dates overlap ${clash.name}.`, {
+              // The day to mend: the first one where it falls into the other half term, else the last one.
+              fields: { [startsOn >= clash.startsOn ? 'startsOn' : 'endsOn']: `This overlaps ${clash.name}.` },
+            })
+          const days = [...others, { startsOn, endsOn }]
+          const first = days.map(each => each.startsOn).toSorted()[0] ?? startsOn
+          const last =
+            days
+              .map(each => each.endsOn)
+              .toSorted()
+              .at(-1) ?? endsOn
+          if (addDays(first, longestYearDays) < last) {
+            const sentence = 'That’s longer than an academic year. Check the year.'
+            throw new Refusal('invalid', sentence, { fields: { [endsOn === last ? 'endsOn' : 'startsOn']: sentence } })
+          }
+          if (!(await repo.updateHalfTerm(tx, id, row.id, { startsOn, endsOn }))) throw notFound('half term')
+          return updated
+        })
+        await store.signal({ topic: 'hubs', id: actor.schoolId })
+        return describe(store.read, saved)
+      },
+    ),
   }
 }
 

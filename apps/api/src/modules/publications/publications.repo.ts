@@ -1,12 +1,12 @@
 import type { PublicationState } from '@hubs/schema/library/publications'
 import { and, desc, eq, inArray, lt, or } from 'drizzle-orm'
-import type { Tx } from '../../store/store.ts'
+import type { Lookup, Tx } from '../../store/store.ts'
 
 export type PublicationRow = Tx['t']['publication']['$inferSelect']
 type Place = { startsAtMs: number; id: string }
 
 /** With the name of its hub in its own year, and its owner's. */
-function publications({ db, t }: Tx) {
+function publications({ db, t }: Lookup) {
   return db
     .select({ row: t.publication, hubName: t.hub.name, ownerName: t.person.name })
     .from(t.publication)
@@ -15,7 +15,7 @@ function publications({ db, t }: Tx) {
 }
 export type PublicationInPlace = Awaited<ReturnType<typeof publications>>[number]
 
-export async function findPublication(tx: Tx, id: string): Promise<PublicationInPlace | undefined> {
+export async function findPublication(tx: Lookup, id: string): Promise<PublicationInPlace | undefined> {
   const [found] = await publications(tx).where(eq(tx.t.publication.id, id))
   return found
 }
@@ -88,7 +88,7 @@ export async function listNames({ db, t }: Tx, ids: readonly string[]): Promise<
 }
 
 /** A report with its plan, the hub and year in which it was told, and the strategy that it tried, if it was one. */
-export async function findTrial({ db, t }: Tx, reportId: string) {
+export async function findTrial({ db, t }: Lookup, reportId: string) {
   const [found] = await db
     .select({
       report: t.report,
@@ -110,7 +110,7 @@ export async function findTrial({ db, t }: Tx, reportId: string) {
 export type Trial = NonNullable<Awaited<ReturnType<typeof findTrial>>>
 
 /** The hub of a slug in the school's current year, with the groups that meet. */
-export async function findHub({ db, t }: Tx, schoolId: string, slug: string) {
+export async function findHub({ db, t }: Lookup, schoolId: string, slug: string) {
   const [found] = await db
     .select({ hub: t.hub, year: t.programme.name })
     .from(t.programme)

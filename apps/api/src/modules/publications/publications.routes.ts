@@ -52,7 +52,7 @@ export function publicationRoutes(publications: Publications): FastifyPluginAsyn
     app.get(
       '/publications',
       {
-        config: { policy: 'publication:decide' },
+        config: { policy: publications.list.action },
         schema: {
           querystring: publicationQuery,
           response: { 200: publicationPage, 400: problem, 401: problem, 403: problem },
@@ -64,7 +64,7 @@ export function publicationRoutes(publications: Publications): FastifyPluginAsyn
     app.patch(
       '/publications/:id',
       {
-        config: { policy: 'publication:own' },
+        config: { policy: publications.move.action },
         schema: { params: byId, body: movePublication, response: { 200: publication, ...changed } },
       },
       request => publications.move(sessionOf(request).actor, request.params.id, request.body),
@@ -72,14 +72,17 @@ export function publicationRoutes(publications: Publications): FastifyPluginAsyn
 
     app.get(
       '/reports/:id/publication',
-      { config: { policy: 'publication:own' }, schema: { params: byId, response: { 200: publicationOf, ...seen } } },
+      {
+        config: { policy: publications.ofReport.action },
+        schema: { params: byId, response: { 200: publicationOf, ...seen } },
+      },
       request => publications.ofReport(sessionOf(request).actor, request.params.id),
     )
 
     app.put(
       '/reports/:id/publication',
       {
-        config: { policy: 'publication:own' },
+        config: { policy: publications.offerStory.action },
         schema: { params: byId, body: offerStory, response: { 200: publication, ...changed } },
       },
       request => publications.offerStory(sessionOf(request).actor, request.params.id, request.body),
@@ -88,7 +91,7 @@ export function publicationRoutes(publications: Publications): FastifyPluginAsyn
     app.get(
       '/strategies/:code/publication',
       {
-        config: { policy: 'strategy:browse' },
+        config: { policy: publications.ofStrategy.action },
         schema: { params: byCode, response: { 200: publicationOf, ...changed } },
       },
       request => publications.ofStrategy(sessionOf(request).actor, request.params.code),
@@ -97,7 +100,7 @@ export function publicationRoutes(publications: Publications): FastifyPluginAsyn
     app.put(
       '/strategies/:code/publication',
       {
-        config: { policy: 'publication:strategy' },
+        config: { policy: publications.offerStrategy.action },
         schema: { params: byCode, body: offerStrategy, response: { 200: publication, ...changed } },
       },
       request => publications.offerStrategy(sessionOf(request).actor, request.params.code, request.body),

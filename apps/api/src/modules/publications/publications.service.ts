@@ -1,4 +1,4 @@
-import { type Actor, can } from '@hubs/rules/can'
+import { type Actor, can, type Thing } from '@hubs/rules/can'
 import { mayMovePublication } from '@hubs/rules/publications'
 import type {
   MovePublication,
@@ -11,13 +11,13 @@ import type {
   PublicPublication,
   PublicPublicationQuery,
 } from '@hubs/schema/library/publications'
-import { authorize } from '../../authorize.ts'
+import { askFor, asVisitor, authorize, authorizeOrHide, guarded, guardedByOneOf } from '../../authorize.ts'
 import type { Clock } from '../../clock.ts'
 import { timeCursor } from '../../cursor.ts'
 import { notFound, Refusal } from '../../errors.ts'
 import { newId } from '../../ids.ts'
 import { iso } from '../../iso.ts'
-import type { Store, Tx } from '../../store/store.ts'
+import type { GuardedStore, Lookup, Tx } from '../../store/store.ts'
 import type { Programmes } from '../programmes/programmes.service.ts'
 import type { Strategies } from '../strategies/strategies.service.ts'
 import { storyContent, strategyContent, toPublic } from './publication-content.ts'
@@ -30,7 +30,7 @@ const statesOf: Record<PublicationQuery['which'], PublicationState[]> = {
 }
 
 type Deps = {
-  store: Store
+  store: GuardedStore
   now: Clock
   strategies: Pick<Strategies, 'see'>
   programmes: Pick<Programmes, 'publicYear'>
@@ -39,11 +39,11 @@ type Deps = {
 /** Strategies and stories that go out to the world, by the consent of those whose they are. */
 export function createPublications({ store, now, strategies, programmes }: Deps) {
   /** How somebody stands to it. Only whether they lead its hub needs to be looked up, and only where nobody owns it. */
-  async function sideOf(tx: Tx, actor: Actor, { schoolId, ownerId, hubSlug }: repo.PublicationRow) {
+  async function sideOf(tx: Lookup, actor: Actor, { schoolId, ownerId, hubSlug }: repo.PublicationRow) {
     const decides = can(actor, 'publication:decide', { schoolId })
-    if (ownerId !== null) return { owns: can(actor, 'publication:own', { schoolId, personId: ownerId }), decides }
+    if (ownerId !== null) return sideBy(actor, 'publication:own', { schoolId, personId: ownerId }, decides)
     const groupIds = decides ? [] : ((await repo.findHub(tx, schoolId, hubSlug))?.groupIds ?? [])
-    return { owns: can(actor, 'publication:strategy', { schoolId, groupIds }), decides }
+    return sideBy(actor, 'publication:strategy', { schoolId, groupIds }, decides)
   }
 
   async function view(tx: Tx, actor: Actor, found: repo.PublicationInPlace, names?: Map<string, string>) {
@@ -78,49 +78,42 @@ export function createPublications({ store, now, strategies, programmes }: Deps)
     Pick<repo.PublicationRow, 'title' | 'content' | 'named'>
 
   /** Puts it in, or its new words in the place of the old: what was out goes back to be looked at first. */
-  function offer(
-    actor: Actor,
-    kind: Offer['kind'],
-    sourceId: string,
-    expectedVersion: number,
-    make: (tx: Tx) => Promise<Offer>,
-  ) {
-    return store.write(async tx => {
-      const offered = await make(tx)
-      const found = await repo.findPublicationOf(tx, kind, sourceId)
-      const agreed = { ...offered, state: 'offered' as const, agreedAt: now(), decidedById: null, publishedAt: null }
-      if ((found?.row.version ?? 0) !== expectedVersion) throw await stale(tx, actor, found)
-      if (found) await repo.changePublication(tx, found.row.id, expectedVersion, agreed)
-      else await repo.insertPublication(tx, { id: newId(), version: 1, ...agreed })
-      const saved = await repo.findPublicationOf(tx, kind, sourceId)
-      if (!saved) throw notFound('publication')
-      return view(tx, actor, saved)
-    })
+  async function offer(tx: Tx, actor: Actor, offered: Offer, expectedVersion: number) {
+    const { kind, sourceId } = offered
+    const found = await repo.findPublicationOf(tx, kind, sourceId)
+    const agreed = { ...offered, state: 'offered' as const, agreedAt: now(), decidedById: null, publishedAt: null }
+    if ((found?.row.version ?? 0) !== expectedVersion) throw await stale(tx, actor, found)
+    if (found) await repo.changePublication(tx, found.row.id, expectedVersion, agreed)
+    else await repo.insertPublication(tx, { id: newId(), version: 1, ...agreed })
+    const saved = await repo.findPublicationOf(tx, kind, sourceId)
+    if (!saved) throw notFound('publication')
+    return view(tx, actor, saved)
   }
 
-  async function trialOf(tx: Tx, actor: Actor, reportId: string) {
+  async function trialOf(tx: Lookup, actor: Actor, reportId: string) {
     const found = await repo.findTrial(tx, reportId)
     if (!found || found.plan.schoolId !== actor.schoolId || found.plan.ownerId !== actor.id) throw notFound('report')
-    authorize(actor, 'publication:own', { schoolId: found.plan.schoolId, personId: found.plan.ownerId })
-    return found
+    return { found, thing: { schoolId: found.plan.schoolId, personId: found.plan.ownerId } }
   }
 
   /** Whose a strategy is: its proposer's alone, or, where it came with the library, that of its hub's leaders. */
-  async function strategyPlace(tx: Tx, actor: Actor, strategy: Awaited<ReturnType<Strategies['see']>>) {
+  async function strategyPlace(tx: Lookup, actor: Actor, strategy: Awaited<ReturnType<Strategies['see']>>) {
     const hub = await repo.findHub(tx, actor.schoolId, strategy.hubSlug)
     if (!hub) throw new Refusal('conflict', 'This strategy’s hub isn’t running this year, so it can’t be published.')
+    const { schoolId } = actor
     const { proposedBy } = strategy
-    const mayOffer = proposedBy
-      ? can(actor, 'publication:own', { schoolId: actor.schoolId, personId: proposedBy.id })
-      : can(actor, 'publication:strategy', { schoolId: actor.schoolId, groupIds: hub.groupIds })
-    return { hub: hub.hub, mayOffer }
+    const [action, thing] = proposedBy
+      ? (['publication:own', { schoolId, personId: proposedBy.id }] as const)
+      : (['publication:strategy', { schoolId, groupIds: hub.groupIds }] as const)
+    return { hub: hub.hub, action, thing, mayOffer: can(actor, action, thing) }
   }
 
   return {
     async listPublic({ school, hub, cursor, limit }: PublicPublicationQuery) {
-      const { school: whose } = await programmes.publicYear(store.read, school)
+      const { read } = asVisitor(store, 'what is published')
+      const { school: whose } = await programmes.publicYear(read, school)
       const after = cursor === undefined ? undefined : timeCursor.read(cursor)
-      const rows = await repo.listPublished(store.read, {
+      const rows = await repo.listPublished(read, {
         schoolId: whose.id,
         hubSlug: hub,
         after,
@@ -135,14 +128,14 @@ export function createPublications({ store, now, strategies, programmes }: Deps)
     },
 
     async seePublic(id: string): Promise<PublicPublication> {
-      const found = await repo.findPublication(store.read, id)
+      const found = await repo.findPublication(asVisitor(store.read, 'what is published'), id)
       if (found?.row.state !== 'published') throw notFound('story')
       return toPublic(found)
     },
 
     /** For coordinators: everything that somebody has agreed to. */
-    async list(actor: Actor, { which, cursor, limit }: PublicationQuery) {
-      authorize(actor, 'publication:decide', { schoolId: actor.schoolId })
+    list: guarded('publication:decide', async (actor, { which, cursor, limit }: PublicationQuery) => {
+      authorize(store, actor, { schoolId: actor.schoolId })
       const rows = await repo.listPublications(store.read, {
         schoolId: actor.schoolId,
         states: statesOf[which],
@@ -159,72 +152,107 @@ export function createPublications({ store, now, strategies, programmes }: Deps)
         items: await Promise.all(items.map(found => view(store.read, actor, found, names))),
         next: timeCursor.write(last && { startsAtMs: last.agreedAt, id: last.id }),
       }
-    },
+    }),
 
-    async ofReport(actor: Actor, reportId: string): Promise<PublicationOf> {
-      await trialOf(store.read, actor, reportId)
+    ofReport: guarded('publication:own', async (actor, reportId: string): Promise<PublicationOf> => {
+      authorize(store, actor, (await trialOf(store.read, actor, reportId)).thing)
       const found = await repo.findPublicationOf(store.read, 'trial', reportId)
       return { publication: found ? await view(store.read, actor, found) : null, mayOffer: true }
-    },
+    }),
 
-    offerStory(actor: Actor, reportId: string, { title, story, named, expectedVersion }: OfferStory) {
-      return offer(actor, 'trial', reportId, expectedVersion, async tx => {
-        const found = await trialOf(tx, actor, reportId)
-        const { programmeId, hubSlug, plan } = found
-        const whose = { schoolId: plan.schoolId, programmeId, hubSlug, ownerId: plan.ownerId }
-        return { ...whose, kind: 'trial', sourceId: reportId, title, content: storyContent(found, story), named }
-      })
-    },
+    offerStory: guarded(
+      'publication:own',
+      (actor, reportId: string, { title, story, named, expectedVersion }: OfferStory) =>
+        store.write(async tx => {
+          const { found, thing } = await trialOf(tx, actor, reportId)
+          authorize(tx, actor, thing)
+          const { programmeId, hubSlug, plan } = found
+          const whose = { schoolId: plan.schoolId, programmeId, hubSlug, ownerId: plan.ownerId }
+          const words = { title, content: storyContent(found, story), named }
+          return offer(tx, actor, { ...whose, kind: 'trial', sourceId: reportId, ...words }, expectedVersion)
+        }),
+    ),
 
-    async ofStrategy(actor: Actor, code: string): Promise<PublicationOf> {
+    /** Whoever may read the strategy may ask; what they may not read or offer is not in the answer. */
+    ofStrategy: guarded('strategy:browse', async (actor, code: string): Promise<PublicationOf> => {
+      authorize(store, actor, { schoolId: actor.schoolId })
       const strategy = await strategies.see(actor, code)
       const found = await repo.findPublicationOf(store.read, 'strategy', strategy.id)
       const { mayOffer } = await strategyPlace(store.read, actor, strategy)
       const shown = found && (mayOffer || can(actor, 'publication:decide', { schoolId: actor.schoolId }))
       return { publication: shown ? await view(store.read, actor, found) : null, mayOffer }
-    },
+    }),
 
-    async offerStrategy(actor: Actor, code: string, { named, expectedVersion }: OfferStrategy) {
-      const strategy = await strategies.see(actor, code)
-      return offer(actor, 'strategy', strategy.id, expectedVersion, async tx => {
-        const { hub, mayOffer } = await strategyPlace(tx, actor, strategy)
-        if (!mayOffer)
-          throw new Refusal(
-            'not-allowed',
-            strategy.proposedBy
-              ? 'Only the person who proposed this strategy can submit it for publishing.'
-              : 'Only the hub’s facilitators or a coordinator can submit this strategy for publishing.',
-          )
-        const ownerId = strategy.proposedBy?.id ?? null
-        const whose = { schoolId: actor.schoolId, programmeId: hub.programmeId, hubSlug: hub.slug, ownerId }
-        const words = { title: strategy.name, content: strategyContent(strategy) }
-        return { ...whose, kind: 'strategy', sourceId: strategy.id, ...words, named: ownerId !== null && named }
-      })
-    },
+    offerStrategy: guardedByOneOf(
+      ['publication:own', 'publication:strategy'],
+      async (actor, code: string, { named, expectedVersion }: OfferStrategy) => {
+        const strategy = await strategies.see(actor, code)
+        return store.write(async tx => {
+          const { hub, mayOffer, action, thing } = await strategyPlace(tx, actor, strategy)
+          if (!mayOffer)
+            throw new Refusal(
+              'not-allowed',
+              strategy.proposedBy
+                ? 'Only the person who proposed this strategy can submit it for publishing.'
+                : 'Only the hub’s facilitators or a coordinator can submit this strategy for publishing.',
+            )
+          authorize(tx, askFor(actor, action), thing)
+          const ownerId = strategy.proposedBy?.id ?? null
+          const whose = { schoolId: actor.schoolId, programmeId: hub.programmeId, hubSlug: hub.slug, ownerId }
+          const words = { title: strategy.name, content: strategyContent(strategy) }
+          const offered = {
+            ...whose,
+            kind: 'strategy' as const,
+            sourceId: strategy.id,
+            ...words,
+            named: ownerId !== null && named,
+          }
+          return offer(tx, actor, offered, expectedVersion)
+        })
+      },
+    ),
 
     /** Publish, decline, withdraw, take back: as the rules of `mayMovePublication` have it. */
-    move(actor: Actor, id: string, { state, expectedVersion }: MovePublication): Promise<Publication> {
-      return store.write(async tx => {
-        const found = await repo.findPublication(tx, id)
-        if (found?.row.schoolId !== actor.schoolId) throw notFound('publication')
-        const side = await sideOf(tx, actor, found.row)
-        if (!side.owns && !side.decides) throw notFound('publication')
-        if (found.row.version !== expectedVersion) throw await stale(tx, actor, found)
-        if (!mayMovePublication(found.row.state, state, side))
-          throw new Refusal('not-allowed', refusalOf(found.row.state))
-        await repo.changePublication(tx, id, expectedVersion, {
-          state,
-          ...(state === 'published' && { publishedAt: now() }),
-          ...(side.decides && { decidedById: actor.id }),
-          ...(state === 'offered' && side.owns && found.row.state === 'withdrawn' && { agreedAt: now() }),
+    move: guardedByOneOf(
+      ['publication:decide', 'publication:own', 'publication:strategy'],
+      (actor, id: string, { state, expectedVersion }: MovePublication): Promise<Publication> => {
+        return store.write(async tx => {
+          const found = await repo.findPublication(tx, id)
+          if (found?.row.schoolId !== actor.schoolId) throw notFound('publication')
+          const side = await sideOf(tx, actor, found.row)
+          authorizeOrHide(
+            tx,
+            askFor(actor, side.decides ? 'publication:decide' : side.action),
+            side.thing,
+            'publication',
+          )
+          if (found.row.version !== expectedVersion) throw await stale(tx, actor, found)
+          if (!mayMovePublication(found.row.state, state, side))
+            throw new Refusal('not-allowed', refusalOf(found.row.state))
+          await repo.changePublication(tx, id, expectedVersion, {
+            state,
+            ...(state === 'published' && { publishedAt: now() }),
+            ...(side.decides && { decidedById: actor.id }),
+            ...(state === 'offered' && side.owns && found.row.state === 'withdrawn' && { agreedAt: now() }),
+          })
+          const saved = await repo.findPublication(tx, id)
+          if (!saved) throw notFound('publication')
+          return view(tx, actor, saved)
         })
-        const saved = await repo.findPublication(tx, id)
-        if (!saved) throw notFound('publication')
-        return view(tx, actor, saved)
-      })
-    },
+      },
+    ),
   }
 }
+
+type Owning = 'publication:own' | 'publication:strategy'
+
+/** `action` and `thing`: what it takes to own it. */
+const sideBy = (actor: Actor, action: Owning, thing: Thing, decides: boolean) => ({
+  owns: can(actor, action, thing),
+  decides,
+  action,
+  thing,
+})
 
 function refusalOf(from: PublicationState): string {
   if (from === 'withdrawn') return 'The owner has withdrawn this. Only they can submit it again.'

@@ -1,11 +1,11 @@
 import { and, count, eq, inArray } from 'drizzle-orm'
-import type { Tx } from '../../store/store.ts'
+import type { Lookup, Tx } from '../../store/store.ts'
 
 export type ShowcaseRow = Tx['t']['showcase']['$inferSelect']
 
 /** A hub in the year of that name, with its showcase if somebody has begun one. */
 export async function findPlace(
-  { db, t }: Tx,
+  { db, t }: Lookup,
   { schoolId, year, slug }: { schoolId: string; year: string; slug: string },
 ) {
   const [found] = await db

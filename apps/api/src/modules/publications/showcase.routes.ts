@@ -36,7 +36,7 @@ export function showcaseRoutes(showcases: Showcases): FastifyPluginAsyncZod {
     app.get(
       '/hubs/:slug/showcase',
       {
-        config: { policy: 'showcase:edit' },
+        config: { policy: showcases.see.action },
         schema: { params: bySlug, response: { 200: showcaseDraft, 401: problem, 403: problem, 404: problem } },
       },
       request => showcases.see(sessionOf(request).actor, request.params.slug),
@@ -45,7 +45,7 @@ export function showcaseRoutes(showcases: Showcases): FastifyPluginAsyncZod {
     app.put(
       '/hubs/:slug/showcase',
       {
-        config: { policy: 'showcase:edit' },
+        config: { policy: showcases.update.action },
         schema: {
           params: bySlug,
           body: updateShowcase,

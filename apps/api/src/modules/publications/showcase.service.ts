@@ -1,10 +1,10 @@
 import type { Actor } from '@hubs/rules/can'
 import type { Showcase, ShowcaseDraft, UpdateShowcase } from '@hubs/schema/library/showcase'
-import { authorize } from '../../authorize.ts'
+import { asVisitor, authorize, guarded } from '../../authorize.ts'
 import type { Clock } from '../../clock.ts'
 import { changedByOther, notFound } from '../../errors.ts'
 import { iso } from '../../iso.ts'
-import type { Store, Tx } from '../../store/store.ts'
+import type { GuardedStore, Lookup, Tx } from '../../store/store.ts'
 import { isAsWanted } from '../../unchanged.ts'
 import type { Programmes } from '../programmes/programmes.service.ts'
 import type { TrialSums } from '../trials/trial-sums.service.ts'
@@ -16,7 +16,7 @@ import * as repo from './showcase.repo.ts'
 const MOST = 24
 
 type Deps = {
-  store: Store
+  store: GuardedStore
   now: Clock
   trialSums: Pick<TrialSums, 'ofHubYear'>
   programmes: Pick<Programmes, 'publicYear'>
@@ -46,55 +46,61 @@ export function createShowcases({ store, now, trialSums, programmes }: Deps) {
     version: place.showcase?.version ?? 0,
   })
 
-  /** The hub's place in the current year, for those who may make its page. */
-  async function ownPlace(tx: Tx, actor: Actor, slug: string) {
+  /** The hub's place in the current year, and what its page is judged by. */
+  async function ownPlace(tx: Lookup, actor: Actor, slug: string) {
     const hub = await findHub(tx, actor.schoolId, slug)
     if (!hub) throw notFound('hub')
-    authorize(actor, 'showcase:edit', { schoolId: actor.schoolId, groupIds: hub.groupIds })
     const place = await repo.findPlace(tx, { schoolId: actor.schoolId, year: hub.year, slug })
     if (!place) throw notFound('hub')
-    return place
+    return { place, thing: { schoolId: actor.schoolId, groupIds: hub.groupIds } }
   }
 
   return {
     /** Those that are out, of the current year. */
     async list(school?: string) {
-      const { programme } = await programmes.publicYear(store.read, school)
-      const rows = await repo.listOut(store.read, programme.id)
+      const { read } = asVisitor(store, 'pages that are out')
+      const { programme } = await programmes.publicYear(read, school)
+      const rows = await repo.listOut(read, programme.id)
       const out = rows.filter(row => row.publishedAt !== null)
       return { items: out.map(({ slug, hubName }) => ({ year: programme.name, slug, hubName })) }
     },
 
     async seePublic(year: string, slug: string, schoolSlug?: string): Promise<Showcase> {
-      const { school } = await programmes.publicYear(store.read, schoolSlug)
-      const place = await repo.findPlace(store.read, { schoolId: school.id, year, slug })
+      const { read } = asVisitor(store, 'a page that is out')
+      const { school } = await programmes.publicYear(read, schoolSlug)
+      const place = await repo.findPlace(read, { schoolId: school.id, year, slug })
       if (!place?.showcase?.publishedAt) throw notFound('page')
-      return view(store.read, place)
+      return view(read, place)
     },
 
-    async see(actor: Actor, slug: string): Promise<ShowcaseDraft> {
-      return draft(store.read, await ownPlace(store.read, actor, slug))
-    },
+    see: guarded('showcase:edit', async (actor, slug: string): Promise<ShowcaseDraft> => {
+      const { place, thing } = await ownPlace(store.read, actor, slug)
+      authorize(store, actor, thing)
+      return draft(store.read, place)
+    }),
 
-    update(actor: Actor, slug: string, { words, thanks, published, expectedVersion }: UpdateShowcase) {
-      return store.write(async tx => {
-        const place = await ownPlace(tx, actor, slug)
-        const standing = { words: '', thanks: '', ...place.showcase }
-        const asWanted = isAsWanted(standing, { words, thanks }) && published === Boolean(place.showcase?.publishedAt)
-        if ((place.showcase?.version ?? 0) === expectedVersion && asWanted) return draft(tx, place)
-        const publishedAt = published ? (place.showcase?.publishedAt ?? now()) : null
-        const written = await repo.writeShowcase(tx, {
-          hubId: place.hub.id,
-          words,
-          thanks,
-          publishedAt,
-          editedById: actor.id,
-          version: expectedVersion,
-        })
-        if (!written) throw changedByOther('this page', await draft(tx, place))
-        return draft(tx, await ownPlace(tx, actor, slug))
-      })
-    },
+    update: guarded(
+      'showcase:edit',
+      (actor, slug: string, { words, thanks, published, expectedVersion }: UpdateShowcase) =>
+        store.write(async tx => {
+          const { place, thing } = await ownPlace(tx, actor, slug)
+          authorize(tx, actor, thing)
+          const standing = { words: '', thanks: '', ...place.showcase }
+          const asWanted = isAsWanted(standing, { words, thanks }) && published === Boolean(place.showcase?.publishedAt)
+          if ((place.showcase?.version ?? 0) === expectedVersion && asWanted) return draft(tx, place)
+          const publishedAt = published ? (place.showcase?.publishedAt ?? now()) : null
+          const written = await repo.writeShowcase(tx, {
+            hubId: place.hub.id,
+            words,
+            thanks,
+            publishedAt,
+            editedById: actor.id,
+            version: expectedVersion,
+          })
+          if (!written) throw changedByOther('this page', await draft(tx, place))
+          return draft(tx, (await ownPlace(tx, actor, slug)).place)
+        }),
+    ),
   }
 }
 

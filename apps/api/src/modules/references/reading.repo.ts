@@ -1,8 +1,8 @@
 import { and, asc, eq, isNull } from 'drizzle-orm'
-import type { Tx } from '../../store/store.ts'
+import type { Lookup, Tx } from '../../store/store.ts'
 
 /** The hub, or the whole programme where there is no slug; of the school's current year. */
-export async function findPlace({ db, t }: Tx, schoolId: string, hubSlug?: string) {
+export async function findPlace({ db, t }: Lookup, schoolId: string, hubSlug?: string) {
   if (hubSlug === undefined) {
     const [row] = await db
       .select({ programmeId: t.programme.id })

@@ -1,10 +1,10 @@
-import { type Action, type Actor, can, type Thing } from '@hubs/rules/can'
+import { type Actor, can, type Thing } from '@hubs/rules/can'
 import type { FurtherReading, SetReading } from '@hubs/schema/library/references'
 import type { Reading } from '@hubs/schema/programmes'
-import { authorize } from '../../authorize.ts'
+import { askFor, authorize, guarded, guardedByOneOf } from '../../authorize.ts'
 import { changedByOther, notFound, Refusal } from '../../errors.ts'
 import { newId } from '../../ids.ts'
-import type { Store, Tx } from '../../store/store.ts'
+import type { GuardedStore, Lookup, Tx } from '../../store/store.ts'
 import { isAsWanted } from '../../unchanged.ts'
 import type { Hubs } from '../hubs/hubs.service.ts'
 import { addressOf, byLine } from './citations/citations.plain.ts'
@@ -22,18 +22,22 @@ async function readingOf(tx: Tx, programmeId: string) {
   return { programme: of(null), ofHub: (slug: string) => of(slug) }
 }
 
-type Deps = { store: Store; citations: Citations; hubs: Pick<Hubs, 'groupIdsOf'> }
+type Deps = { store: GuardedStore; citations: Citations; hubs: Pick<Hubs, 'groupIdsOf'> }
 
 /** Further reading of the programme (no slug) and of its hubs: lists of references. */
 export function createReading({ store, citations, hubs }: Deps) {
-  async function placeOr404(tx: Tx, schoolId: string, slug: string | undefined) {
+  async function placeOr404(tx: Lookup, schoolId: string, slug: string | undefined) {
     const place = await repo.findPlace(tx, schoolId, slug)
     if (!place) throw notFound(slug === undefined ? 'programme' : 'hub')
     return place
   }
 
   /** What has to be allowed for changing the list there. */
-  async function ruleOf(tx: Tx, schoolId: string, slug: string | undefined): Promise<[Action, Thing]> {
+  async function ruleOf(
+    tx: Lookup,
+    schoolId: string,
+    slug: string | undefined,
+  ): Promise<['programme:edit' | 'reading:edit', Thing]> {
     if (slug === undefined) return ['programme:edit', { schoolId }]
     return ['reading:edit', { schoolId, groupIds: (await hubs.groupIdsOf(tx, schoolId, slug)) ?? [] }]
   }
@@ -49,29 +53,35 @@ export function createReading({ store, citations, hubs }: Deps) {
   return {
     ofYear: readingOf,
 
-    async see(actor: Actor, slug?: string): Promise<FurtherReading> {
-      authorize(actor, 'hub:browse', { schoolId: actor.schoolId })
+    see: guarded('hub:browse', async (actor, slug?: string): Promise<FurtherReading> => {
+      authorize(store, actor, { schoolId: actor.schoolId })
       return view(store.read, actor, slug)
-    },
+    }),
 
-    async set(actor: Actor, { referenceIds, seen }: SetReading, slug?: string): Promise<FurtherReading> {
-      const { schoolId } = actor
-      await store.write(async tx => {
-        const place = await placeOr404(tx, schoolId, slug)
-        authorize(actor, ...(await ruleOf(tx, schoolId, slug)))
-        const standing = (await repo.listAt(tx, place)).map(({ reference }) => reference.id)
-        if (standing.join(' ') !== seen.join(' ')) throw changedByOther('this list', await view(tx, actor, slug))
-        if ((await listCited(tx, schoolId, referenceIds)).length < referenceIds.length) {
-          const sentence = 'One of these sources has been removed. Take it off this list, or add it again.'
-          throw new Refusal('invalid', sentence, { fields: { referenceIds: sentence } })
-        }
-        if (isAsWanted(standing, referenceIds)) return
-        const rows = referenceIds.map(referenceId => ({ id: newId(), referenceId }))
-        await repo.replaceReading(tx, place, rows)
-      })
-      await store.signal({ topic: 'hubs', id: schoolId })
-      return view(store.read, actor, slug)
-    },
+    set: guardedByOneOf(
+      ['reading:edit', 'programme:edit'],
+      async (actor, { referenceIds, seen }: SetReading, slug?: string): Promise<FurtherReading> => {
+        const { schoolId } = actor
+        await store.write(async tx => {
+          const place = await placeOr404(tx, schoolId, slug)
+          const [action, thing] = await ruleOf(tx, schoolId, slug)
+          authorize(tx, askFor(actor, action), thing)
+          const standing = (await repo.listAt(tx, place)).map(({ reference }) => reference.id)
+          if (standing.join(' ') !== seen.join(' ')) throw changedByOther('this list', await view(tx, actor, slug))
+          if ((await listCited(tx, schoolId, referenceIds)).length < referenceIds.length) {
+            const sentence = 'One of these sources has been removed. Take it off this list, or add it again.'
+            throw new Refusal('invalid', sentence, { fields: { referenceIds: sentence } })
+          }
+          if (isAsWanted(standing, referenceIds)) return
+          const rows = referenceIds.map(referenceId => ({ id: newId(), referenceId }))
+          await repo.replaceReading(tx, place, rows)
+        })
+        await store.signal({ topic: 'hubs', id: schoolId })
+        const [action, thing] = await ruleOf(store.read, schoolId, slug)
+        authorize(store, askFor(actor, action), thing)
+        return view(store.read, actor, slug)
+      },
+    ),
   }
 }
 

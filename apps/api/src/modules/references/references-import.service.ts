@@ -9,12 +9,12 @@ import {
   mostImported,
 } from '@hubs/schema/library/references'
 import type { z } from 'zod'
-import { authorize } from '../../authorize.ts'
+import { authorize, guarded } from '../../authorize.ts'
 import type { Clock } from '../../clock.ts'
 import { notFound, Refusal } from '../../errors.ts'
 import { answerOnce } from '../../idempotency.ts'
 import { newId } from '../../ids.ts'
-import type { Store, Tx } from '../../store/store.ts'
+import type { GuardedStore, Tx } from '../../store/store.ts'
 import type { SearchIndex } from '../search/search-queue.ts'
 import type { ReadEntry } from './citations/citations-read.ts'
 import { columnsOf } from './citations/citations.plain.ts'
@@ -24,7 +24,7 @@ import { freeKeys } from './reference-keys.ts'
 import * as repo from './references.repo.ts'
 
 type Deps = {
-  store: Store
+  store: GuardedStore
   now: Clock
   worker: CitationWorker
   /** Another one, for what strangers wrote. */
@@ -129,26 +129,26 @@ export function createReferenceExchange({ store, now, worker, reader, searchInde
 
   return {
     /** All that can be kept goes in together; what can't is told with its line. A dry run changes nothing. */
-    async import(actor: Actor, body: Import, key: string | undefined): Promise<ImportResult> {
-      authorize(actor, 'reference:add', { schoolId: actor.schoolId })
+    import: guarded('reference:add', async (actor, body: Import, key: string | undefined): Promise<ImportResult> => {
+      authorize(store, actor, { schoolId: actor.schoolId })
       const entries = await read(body)
       if (body.dryRun) return take(store.read, actor, entries, false)
       const asked = ['POST /references/import', body]
       return store.write(tx =>
         answerOnce(tx, { personId: actor.id, key, asked, at: now() }, () => take(tx, actor, entries, true)),
       )
-    },
+    }),
 
     /** What is published of each and nothing else: no note, no mark, no name of a colleague. */
-    async export(actor: Actor, query: ExportQuery): Promise<ExportedReferences> {
-      authorize(actor, 'reference:browse', { schoolId: actor.schoolId })
+    export: guarded('reference:browse', async (actor, query: ExportQuery): Promise<ExportedReferences> => {
+      authorize(store, actor, { schoolId: actor.schoolId })
       const { name, sources } = await chosen(store.read, actor.schoolId, query)
       const { format } = query
       const plain = sources.map(({ key, csl }) => ({ key, csl }))
       const text = await worker.do('write', { format, sources: plain })
       const fileName = `${name.replace(/[^\w-]+/g, '-')}.${endingOf[format]}`
       return { fileName, text, count: plain.length }
-    },
+    }),
   }
 }
 

@@ -1,10 +1,10 @@
 import { and, asc, count, desc, eq, gt, inArray, isNotNull, isNull, or } from 'drizzle-orm'
 import { hasIn } from '../../store/folded.ts'
-import type { Tx } from '../../store/store.ts'
+import type { Lookup, Tx } from '../../store/store.ts'
 
 export type ReferenceRow = Tx['t']['reference']['$inferSelect']
 
-function cited({ db, t }: Tx) {
+function cited({ db, t }: Lookup) {
   return db
     .select({ reference: t.reference, checkedBy: t.person.name })
     .from(t.reference)
@@ -102,7 +102,7 @@ export async function listReadingUsing({ db, t }: Tx, referenceId: string) {
 }
 
 /** One, with who checked it and who added it. */
-export async function findReference(tx: Tx, schoolId: string, id: string) {
+export async function findReference(tx: Lookup, schoolId: string, id: string) {
   const { db, t } = tx
   const [row] = await cited(tx).where(and(eq(t.reference.id, id), eq(t.reference.schoolId, schoolId)))
   if (!row?.reference.addedById) return row && { ...row, addedBy: null }

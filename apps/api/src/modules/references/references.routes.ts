@@ -40,7 +40,7 @@ export function referenceRoutes(references: References): FastifyPluginAsyncZod {
     app.get(
       '/references',
       {
-        config: { policy: 'reference:browse' },
+        config: { policy: references.list.action },
         schema: { querystring: referenceQuery, response: { 200: referencePage, ...listed } },
       },
       request => references.list(sessionOf(request).actor, request.query),
@@ -48,14 +48,14 @@ export function referenceRoutes(references: References): FastifyPluginAsyncZod {
 
     app.get(
       '/references/:id',
-      { config: { policy: 'reference:browse' }, schema: { params: byId, response: { 200: reference, ...seen } } },
+      { config: { policy: references.see.action }, schema: { params: byId, response: { 200: reference, ...seen } } },
       request => references.see(sessionOf(request).actor, request.params.id),
     )
 
     app.post(
       '/references',
       {
-        config: { policy: 'reference:add' },
+        config: { policy: references.create.action },
         schema: { headers: createHeaders, body: createReference, response: { 201: reference, ...changed } },
       },
       async (request, reply) => {
@@ -67,7 +67,7 @@ export function referenceRoutes(references: References): FastifyPluginAsyncZod {
     app.patch(
       '/references/:id',
       {
-        config: { policy: 'reference:edit' },
+        config: { policy: references.update.action },
         schema: { params: byId, body: updateReference, response: { 200: reference, ...changed } },
       },
       request => references.update(sessionOf(request).actor, request.params.id, request.body),
@@ -76,7 +76,7 @@ export function referenceRoutes(references: References): FastifyPluginAsyncZod {
     app.put(
       '/references/:id/check',
       {
-        config: { policy: 'reference:check' },
+        config: { policy: references.check.action },
         schema: { params: byId, body: checkReference, response: { 200: reference, ...changed } },
       },
       request => references.check(sessionOf(request).actor, request.params.id, request.body),
@@ -85,7 +85,7 @@ export function referenceRoutes(references: References): FastifyPluginAsyncZod {
     app.delete(
       '/references/:id',
       {
-        config: { policy: 'reference:edit' },
+        config: { policy: references.remove.action },
         schema: { params: byId, querystring: atVersion, response: { 204: z.null(), ...changed } },
       },
       async (request, reply) => {
@@ -102,7 +102,7 @@ export function referenceExchangeRoutes(exchange: ReferenceExchange): FastifyPlu
     app.post(
       '/references/import',
       {
-        config: { policy: 'reference:add' },
+        config: { policy: exchange.import.action },
         bodyLimit: pasteBytes,
         schema: {
           headers: createHeaders,
@@ -116,7 +116,7 @@ export function referenceExchangeRoutes(exchange: ReferenceExchange): FastifyPlu
     app.get(
       '/references/export',
       {
-        config: { policy: 'reference:browse' },
+        config: { policy: exchange.export.action },
         schema: { querystring: exportQuery, response: { 200: exportedReferences, ...seen } },
       },
       request => exchange.export(sessionOf(request).actor, request.query),
@@ -129,14 +129,14 @@ export function citationStyleRoutes(style: StyleOfSchool): FastifyPluginAsyncZod
   return async app => {
     app.get(
       '/citation-style',
-      { config: { policy: 'reference:browse' }, schema: { response: { 200: styleChoice, ...listed } } },
+      { config: { policy: style.see.action }, schema: { response: { 200: styleChoice, ...listed } } },
       request => style.see(sessionOf(request).actor),
     )
 
     app.put(
       '/citation-style',
       {
-        config: { policy: 'citation-style:set' },
+        config: { policy: style.set.action },
         schema: { body: setStyle, response: { 200: styleChoice, ...changed } },
       },
       request => style.set(sessionOf(request).actor, request.body),
@@ -149,14 +149,14 @@ export function readingRoutes(reading: ReadingLists): FastifyPluginAsyncZod {
   return async app => {
     app.get(
       '/programmes/current/reading',
-      { config: { policy: 'hub:browse' }, schema: { response: { 200: furtherReading, ...seen } } },
+      { config: { policy: reading.see.action }, schema: { response: { 200: furtherReading, ...seen } } },
       request => reading.see(sessionOf(request).actor),
     )
 
     app.put(
       '/programmes/current/reading',
       {
-        config: { policy: 'programme:edit' },
+        config: { policy: reading.set.action },
         schema: { body: setReading, response: { 200: furtherReading, ...changed } },
       },
       request => reading.set(sessionOf(request).actor, request.body),
@@ -164,14 +164,17 @@ export function readingRoutes(reading: ReadingLists): FastifyPluginAsyncZod {
 
     app.get(
       '/hubs/:slug/reading',
-      { config: { policy: 'hub:browse' }, schema: { params: bySlug, response: { 200: furtherReading, ...seen } } },
+      {
+        config: { policy: reading.see.action },
+        schema: { params: bySlug, response: { 200: furtherReading, ...seen } },
+      },
       request => reading.see(sessionOf(request).actor, request.params.slug),
     )
 
     app.put(
       '/hubs/:slug/reading',
       {
-        config: { policy: 'reading:edit' },
+        config: { policy: reading.set.action },
         schema: { params: bySlug, body: setReading, response: { 200: furtherReading, ...changed } },
       },
       request => reading.set(sessionOf(request).actor, request.body, request.params.slug),

@@ -9,14 +9,14 @@ import type {
   UpdateReference,
 } from '@hubs/schema/library/references'
 import { isDeepStrictEqual } from 'node:util'
-import { authorize } from '../../authorize.ts'
+import { type Asking, authorize, guarded } from '../../authorize.ts'
 import type { Clock } from '../../clock.ts'
 import { nameCursor } from '../../cursor.ts'
 import { changedByOther, notFound, Refusal } from '../../errors.ts'
 import { answerOnce } from '../../idempotency.ts'
 import { newId } from '../../ids.ts'
 import { iso } from '../../iso.ts'
-import type { Store, Tx } from '../../store/store.ts'
+import type { GuardedStore, Lookup, Tx } from '../../store/store.ts'
 import { isAsWanted } from '../../unchanged.ts'
 import type { SearchIndex } from '../search/search-queue.ts'
 import { columnsOf } from './citations/citations.plain.ts'
@@ -24,7 +24,7 @@ import type { Citations } from './citations/citations.service.ts'
 import { freeKeys } from './reference-keys.ts'
 import * as repo from './references.repo.ts'
 
-type Deps = { store: Store; now: Clock; citations: Citations; searchIndex: SearchIndex }
+type Deps = { store: GuardedStore; now: Clock; citations: Citations; searchIndex: SearchIndex }
 type Found = NonNullable<Awaited<ReturnType<typeof repo.findReference>>>
 
 const unchecked = { checkedHow: null, checkedById: null, checkedAt: null }
@@ -35,7 +35,7 @@ const thingOf = ({ reference }: Found) => ({
 
 /** The sources that strategies rest on, each with whether somebody has held it against what was published. */
 export function createReferences({ store, now, citations, searchIndex }: Deps) {
-  async function findOr404(tx: Tx, schoolId: string, id: string): Promise<Found> {
+  async function findOr404(tx: Lookup, schoolId: string, id: string): Promise<Found> {
     const found = await repo.findReference(tx, schoolId, id)
     if (!found) throw notFound('source')
     return found
@@ -88,94 +88,114 @@ export function createReferences({ store, now, citations, searchIndex }: Deps) {
   const tell = (schoolId: string) => store.signal({ topic: 'hubs', id: schoolId })
 
   async function change(
-    actor: Actor,
+    actor: Asking<'reference:edit' | 'reference:check'>,
     id: string,
     version: number,
     work: (tx: Tx, found: Found) => Promise<Partial<repo.ReferenceRow>>,
   ): Promise<Reference> {
     await store.write(async tx => {
       const found = await findOr404(tx, actor.schoolId, id)
+      authorize(tx, actor, thingOf(found), 'reference')
       const put = await work(tx, found)
       if (found.reference.version === version && isAsWanted(found.reference, put)) return
       if (!(await repo.changeReference(tx, id, version, put))) throw await stale(tx, actor, id)
       await searchIndex.refresh(tx, 'reference', [id])
     })
     await tell(actor.schoolId)
+    authorize(store, actor, thingOf(await findOr404(store.read, actor.schoolId, id)), 'reference')
     return view(store.read, actor, id)
   }
 
   return {
-    async list(actor: Actor, { q, checked, cursor, limit }: ReferenceQuery): Promise<ReferencePage> {
-      const { schoolId } = actor
-      authorize(actor, 'reference:browse', { schoolId })
-      const after = cursor === undefined ? undefined : nameCursor.read(cursor)
-      const found = await repo.listReferences(store.read, { schoolId, q, checked, after, limit: limit + 1 })
-      const shown = found.slice(0, limit)
-      const uses = await repo.countUses(
-        store.read,
-        shown.map(({ reference }) => reference.id),
-      )
-      const last = found.length > limit ? shown.at(-1)?.reference : undefined
-      return {
-        items: (await citations.describe(store.read, schoolId, shown)).map(citation => ({
-          ...citation,
-          uses: uses.get(citation.id) ?? 0,
-        })),
-        next: last ? nameCursor.write({ name: last.sortName, id: last.id }) : null,
-        ...(await repo.countReferences(store.read, schoolId)),
-      }
-    },
+    list: guarded(
+      'reference:browse',
+      async (actor, { q, checked, cursor, limit }: ReferenceQuery): Promise<ReferencePage> => {
+        const { schoolId } = actor
+        authorize(store, actor, { schoolId })
+        const after = cursor === undefined ? undefined : nameCursor.read(cursor)
+        const found = await repo.listReferences(store.read, { schoolId, q, checked, after, limit: limit + 1 })
+        const shown = found.slice(0, limit)
+        const uses = await repo.countUses(
+          store.read,
+          shown.map(({ reference }) => reference.id),
+        )
+        const last = found.length > limit ? shown.at(-1)?.reference : undefined
+        return {
+          items: (await citations.describe(store.read, schoolId, shown)).map(citation => ({
+            ...citation,
+            uses: uses.get(citation.id) ?? 0,
+          })),
+          next: last ? nameCursor.write({ name: last.sortName, id: last.id }) : null,
+          ...(await repo.countReferences(store.read, schoolId)),
+        }
+      },
+    ),
 
-    async see(actor: Actor, id: string): Promise<Reference> {
-      authorize(actor, 'reference:browse', { schoolId: actor.schoolId })
+    see: guarded('reference:browse', async (actor, id: string): Promise<Reference> => {
+      authorize(store, actor, { schoolId: actor.schoolId })
       return view(store.read, actor, id)
-    },
+    }),
 
     /** Adds one that nobody has checked yet, once for each `Idempotency-Key`. */
-    async create(actor: Actor, body: CreateReference, key: string | undefined): Promise<Reference> {
-      const { id: addedById, schoolId } = actor
-      authorize(actor, 'reference:add', { schoolId })
-      const made = await store.write(tx =>
-        answerOnce(tx, { personId: addedById, key, asked: ['POST /references', body], at: now() }, async () => {
-          await refuseDouble(tx, schoolId, body.csl)
-          const [named = ''] = await freeKeys(tx, schoolId, [{ key: '', csl: body.csl }])
-          const id = newId()
-          const row = { ...columnsOf(body.csl), id, schoolId, key: named, note: body.note, addedById, createdAt: now() }
-          await repo.insertReferences(tx, [row])
-          await searchIndex.refresh(tx, 'reference', [id])
-          return { id }
-        }),
-      )
-      await tell(schoolId)
-      return view(store.read, actor, made.id)
-    },
+    create: guarded(
+      'reference:add',
+      async (actor, body: CreateReference, key: string | undefined): Promise<Reference> => {
+        const { id: addedById, schoolId } = actor
+        authorize(store, actor, { schoolId })
+        const made = await store.write(tx =>
+          answerOnce(tx, { personId: addedById, key, asked: ['POST /references', body], at: now() }, async () => {
+            await refuseDouble(tx, schoolId, body.csl)
+            const [named = ''] = await freeKeys(tx, schoolId, [{ key: '', csl: body.csl }])
+            const id = newId()
+            const row = {
+              ...columnsOf(body.csl),
+              id,
+              schoolId,
+              key: named,
+              note: body.note,
+              addedById,
+              createdAt: now(),
+            }
+            await repo.insertReferences(tx, [row])
+            await searchIndex.refresh(tx, 'reference', [id])
+            return { id }
+          }),
+        )
+        await tell(schoolId)
+        return view(store.read, actor, made.id)
+      },
+    ),
 
     /** Another fact than the one that was checked takes the mark off. */
-    async update(actor: Actor, id: string, { expectedVersion, csl, note }: UpdateReference): Promise<Reference> {
-      return change(actor, id, expectedVersion, async (tx, found) => {
-        authorize(actor, 'reference:edit', thingOf(found), 'reference')
-        if (csl) await refuseDouble(tx, actor.schoolId, csl, id)
-        return {
-          ...(csl && columnsOf(csl)),
-          ...(csl && !isDeepStrictEqual(csl, found.reference.csl) && unchecked),
-          ...(note !== undefined && { note }),
-        }
-      })
-    },
+    update: guarded(
+      'reference:edit',
+      async (actor, id: string, { expectedVersion, csl, note }: UpdateReference): Promise<Reference> => {
+        return change(actor, id, expectedVersion, async (tx, found) => {
+          if (csl) await refuseDouble(tx, actor.schoolId, csl, id)
+          return {
+            ...(csl && columnsOf(csl)),
+            ...(csl && !isDeepStrictEqual(csl, found.reference.csl) && unchecked),
+            ...(note !== undefined && { note }),
+          }
+        })
+      },
+    ),
 
     /** Sets the mark, with who and when and how, or takes it off. */
-    async check(actor: Actor, id: string, { expectedVersion, checked, how }: CheckReference): Promise<Reference> {
-      return change(actor, id, expectedVersion, async (_tx, found) => {
-        authorize(actor, 'reference:check', thingOf(found), 'reference')
-        return checked ? { checkedHow: how, checkedById: actor.id, checkedAt: now() } : unchecked
-      })
-    },
+    check: guarded(
+      'reference:check',
+      async (actor, id: string, { expectedVersion, checked, how }: CheckReference): Promise<Reference> => {
+        return change(actor, id, expectedVersion, async () =>
+          checked ? { checkedHow: how, checkedById: actor.id, checkedAt: now() } : unchecked,
+        )
+      },
+    ),
 
     /** Takes out one that nothing uses. */
-    async remove(actor: Actor, id: string, expectedVersion: number): Promise<void> {
+    remove: guarded('reference:edit', async (actor, id: string, expectedVersion: number): Promise<void> => {
       await store.write(async tx => {
         const found = await findOr404(tx, actor.schoolId, id)
-        authorize(actor, 'reference:edit', thingOf(found), 'reference')
+        authorize(tx, actor, thingOf(found), 'reference')
         if (found.reference.version !== expectedVersion) throw await stale(tx, actor, id)
         const uses = (await repo.countUses(tx, [id])).get(id) ?? 0
         if (uses > 0)
@@ -184,7 +204,7 @@ export function createReferences({ store, now, citations, searchIndex }: Deps) {
         await searchIndex.refresh(tx, 'reference', [id])
       })
       await tell(actor.schoolId)
-    },
+    }),
   }
 }
 

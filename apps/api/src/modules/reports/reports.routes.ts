@@ -9,7 +9,7 @@ export function reportRoutes(reports: Reports): FastifyPluginAsyncZod {
     app.get(
       '/reports/participation',
       {
-        config: { policy: 'report:participation' },
+        config: { policy: reports.participation.action },
         schema: { response: { 200: participation, 401: problem, 403: problem, 404: problem } },
       },
       request => reports.participation(sessionOf(request).actor),

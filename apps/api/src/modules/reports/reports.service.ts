@@ -1,11 +1,10 @@
-import type { Actor } from '@hubs/rules/can'
 import { mayShowNext } from '@hubs/rules/releases'
 import type { Participation } from '@hubs/schema/reports'
 import { isDeepStrictEqual } from 'node:util'
-import { authorize } from '../../authorize.ts'
+import { authorize, guarded } from '../../authorize.ts'
 import type { Clock } from '../../clock.ts'
 import { newId } from '../../ids.ts'
-import type { Store, Tx } from '../../store/store.ts'
+import type { GuardedStore, Store, Tx } from '../../store/store.ts'
 import { dayAt } from '../../wall-time.ts'
 import type { Programmes } from '../programmes/programmes.service.ts'
 import * as repo from './reports.repo.ts'
@@ -38,12 +37,12 @@ function latestHeld(rows: AttendanceRow[], groups: number): Counted['lastMeeting
 }
 
 /** Sums for those who lead the school and the programme. */
-export function createReports({ store, now, programmes }: { store: Store; now: Clock; programmes: Programmes }) {
+export function createReports({ store, now, programmes }: { store: GuardedStore; now: Clock; programmes: Programmes }) {
   /**
    * The counts as they are, if each differs by nobody or by five from all that was ever shown of it; else as they were
    * shown last, with the day. What is shown is written down.
    */
-  async function inSteps<T extends object>(counts: Counts<T>): Promise<T & { countedOn: string | null }> {
+  async function inSteps<T extends object>(open: Store, counts: Counts<T>): Promise<T & { countedOn: string | null }> {
     const { programmeId, subject, cells, next, timeZone } = counts
     const stand = async (tx: Tx) => {
       const earlier = await repo.listShown(tx, programmeId, subject)
@@ -54,15 +53,15 @@ export function createReports({ store, now, programmes }: { store: Store; now: C
       return { last: earlier[0], may }
     }
     const same = (last: { shown: unknown } | undefined) => isDeepStrictEqual(last?.shown, next)
-    const { last, may } = await stand(store.read)
+    const { last, may } = await stand(open.read)
     if (may && !same(last)) {
-      const written = await store.write(async tx => {
+      const written = await open.write(async tx => {
         const then = await stand(tx)
         if (!then.may || same(then.last)) return then.may
         await repo.insertShown(tx, { id: newId(), programmeId, subject, at: now(), cells, shown: next })
         return true
       })
-      if (!written) return inSteps(counts)
+      if (!written) return inSteps(open, counts)
     }
     if (may || !last) return { ...next, countedOn: null }
     // It was shown in this form, and written down as it was.
@@ -70,8 +69,8 @@ export function createReports({ store, now, programmes }: { store: Store; now: C
   }
 
   return {
-    async participation(actor: Actor): Promise<Participation> {
-      authorize(actor, 'report:participation', { schoolId: actor.schoolId })
+    participation: guarded('report:participation', async (actor): Promise<Participation> => {
+      authorize(store, actor, { schoolId: actor.schoolId })
       const { id, groupMin } = await programmes.currentOf(store.read, actor.schoolId)
       const staff = await repo.countStaff(store.read, actor.schoolId, id)
       const teaching = staff.find(row => row.staffKind === 'teaching')
@@ -101,17 +100,17 @@ export function createReports({ store, now, programmes }: { store: Store; now: C
       const timeZone = await repo.findTimeZone(store.read, actor.schoolId)
       const seen = { programmeId: id, timeZone }
       return {
-        ...(await inSteps({ ...seen, subject: 'choice', cells: choiceCells(choice), next: choice })),
+        ...(await inSteps(store, { ...seen, subject: 'choice', cells: choiceCells(choice), next: choice })),
         lastMeeting:
           lastMeeting &&
-          (await inSteps({
+          (await inSteps(store, {
             ...seen,
             subject: `attendance ${lastMeeting.halfTerm}`,
             cells: attendanceCells(lastMeeting),
             next: lastMeeting,
           })),
       }
-    },
+    }),
   }
 }
 

@@ -9,7 +9,7 @@ export function searchRoutes({ search }: Search): FastifyPluginAsyncZod {
     app.get(
       '/search',
       {
-        config: { policy: 'search:use' },
+        config: { policy: search.action },
         schema: { querystring: searchQuery, response: { 200: searchAnswer, 400: problem, 401: problem } },
       },
       request => search(sessionOf(request).actor, request.query),

@@ -1,8 +1,7 @@
-import type { Actor } from '@hubs/rules/can'
 import { markWords, snippetOf } from '@hubs/rules/search/search-marks'
 import { type SearchAnswer, type SearchHit, type SearchKind, searchKinds, type SearchQuery } from '@hubs/schema/search'
-import { authorize } from '../../authorize.ts'
-import type { Store, Tx } from '../../store/store.ts'
+import { authorize, guarded } from '../../authorize.ts'
+import type { GuardedStore, Tx } from '../../store/store.ts'
 import type { HistoricalActors } from '../meetings/historical-actor.ts'
 import { peopleOfHubs } from './hub-people.ts'
 import { type SearchDoc, scopeOf } from './search-doc.ts'
@@ -13,7 +12,7 @@ import { sources } from './search-sources.ts'
 import * as repo from './search.repo.ts'
 
 type Deps = {
-  store: Store
+  store: GuardedStore
   historicalActors: Pick<HistoricalActors, 'groupsOf'>
   queue: Pick<SearchQueue, 'settled'>
 }
@@ -118,8 +117,8 @@ export function createSearch({ store, historicalActors, queue }: Deps) {
   }
 
   return {
-    async search(actor: Actor, { q, kind, cursor }: SearchQuery): Promise<SearchAnswer> {
-      authorize(actor, 'search:use', { schoolId: actor.schoolId })
+    search: guarded('search:use', async (actor, { q, kind, cursor }: SearchQuery): Promise<SearchAnswer> => {
+      authorize(store, actor, { schoolId: actor.schoolId })
       const after = cursor === undefined ? undefined : searchCursor.read(cursor)
       await queue.settled()
       const tx = store.read
@@ -156,7 +155,7 @@ export function createSearch({ store, historicalActors, queue }: Deps) {
         corrected: correctedIn(asked, shown),
         someWords: (all[0]?.key[0] ?? 0) > 0,
       }
-    },
+    }),
   }
 }
 

@@ -21,8 +21,7 @@ import type { Imports } from './imports.service.ts'
 import type { Invitations } from './invitations.service.ts'
 
 const refused = { 400: problem, 401: problem, 403: problem } as const
-const edit = { policy: 'person:edit' } as const
-const see = { policy: 'person:list' } as const
+
 /** A list and its roles, in UTF-8 and as JSON. */
 const bodyLimit = 4 * longestImport
 
@@ -31,7 +30,7 @@ export function importRoutes(imports: Imports, invitations: Invitations): Fastif
     app.post(
       '/people/import-previews',
       {
-        config: edit,
+        config: { policy: imports.preview.action },
         bodyLimit,
         schema: { body: previewImport, response: { 200: importPreview, ...refused, 413: problem } },
       },
@@ -41,7 +40,7 @@ export function importRoutes(imports: Imports, invitations: Invitations): Fastif
     app.post(
       '/people/imports',
       {
-        config: edit,
+        config: { policy: imports.make.action },
         bodyLimit,
         schema: {
           headers: createHeaders,
@@ -56,14 +55,16 @@ export function importRoutes(imports: Imports, invitations: Invitations): Fastif
       },
     )
 
-    app.get('/people/imports', { config: see, schema: { response: { 200: peopleImports, ...refused } } }, request =>
-      imports.list(sessionOf(request)),
+    app.get(
+      '/people/imports',
+      { config: { policy: imports.list.action }, schema: { response: { 200: peopleImports, ...refused } } },
+      request => imports.list(sessionOf(request)),
     )
 
     app.post(
       '/people/imports/:id/undo',
       {
-        config: edit,
+        config: { policy: imports.undo.action },
         schema: {
           params: z.object({ id }),
           response: { 200: undoneImport, ...refused, 404: problem, 409: problem },
@@ -72,26 +73,34 @@ export function importRoutes(imports: Imports, invitations: Invitations): Fastif
       request => imports.undo(sessionOf(request), request.params.id, fromOf(request)),
     )
 
-    app.get('/people/export', { config: edit, schema: { response: { 200: exportedPeople, ...refused } } }, request =>
-      imports.export(sessionOf(request), fromOf(request)),
+    app.get(
+      '/people/export',
+      { config: { policy: imports.export.action }, schema: { response: { 200: exportedPeople, ...refused } } },
+      request => imports.export(sessionOf(request), fromOf(request)),
     )
 
     app.get(
       '/people/invitations',
-      { config: see, schema: { response: { 200: invitationProgress, ...refused } } },
+      {
+        config: { policy: invitations.progress.action },
+        schema: { response: { 200: invitationProgress, ...refused } },
+      },
       request => invitations.progress(sessionOf(request)),
     )
 
     app.get(
       '/people/not-come',
-      { config: see, schema: { querystring: pageQuery, response: { 200: notComeList, ...refused } } },
+      {
+        config: { policy: invitations.notCome.action },
+        schema: { querystring: pageQuery, response: { 200: notComeList, ...refused } },
+      },
       request => invitations.notCome(sessionOf(request), request.query),
     )
 
     app.post(
       '/people/invitations',
       {
-        config: edit,
+        config: { policy: invitations.inviteMany.action },
         schema: { body: inviteMany, response: { 202: invitationProgress, ...refused, 409: problem } },
       },
       async (request, reply) =>

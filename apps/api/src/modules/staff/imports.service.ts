@@ -3,13 +3,13 @@ import { csvLine } from '@hubs/rules/spreadsheet-cell'
 import type { ImportPreview, MakeImport, PeopleImport, PreviewImport, UndoneImport } from '@hubs/schema/people-import'
 import { mostImportRows } from '@hubs/schema/people-import'
 import { type From } from '../../audit.ts'
-import { authorize } from '../../authorize.ts'
+import { authorize, guardedSession } from '../../authorize.ts'
 import type { Clock } from '../../clock.ts'
 import { notFound, Refusal } from '../../errors.ts'
 import { answerOnce } from '../../idempotency.ts'
 import { hashSecret, newId } from '../../ids.ts'
 import { iso, isoOrNull } from '../../iso.ts'
-import type { Store, Tx } from '../../store/store.ts'
+import type { GuardedStore, Tx } from '../../store/store.ts'
 import type { Session, Sessions } from '../accounts/sessions.service.ts'
 import type { Mail } from '../mail/mail.service.ts'
 import type { SearchIndex } from '../search/search-queue.ts'
@@ -24,7 +24,7 @@ import { createImportChanges } from './imports-changes.service.ts'
 import * as repo from './imports.repo.ts'
 
 type Deps = {
-  store: Store
+  store: GuardedStore
   now: Clock
   sessions: Sessions
   mail: Mail
@@ -47,7 +47,6 @@ type List = Pick<ImportPreview, 'format' | 'remembered'> & {
 /** Lists of people: seen first, then brought in as a whole, and taken back as a whole. */
 export function createImports({ store, now, sessions, mail, changes, searchIndex }: Deps) {
   const work = createImportChanges({ now, changes, searchIndex })
-  const demand = ({ actor }: Session) => authorize(actor, 'person:edit', { schoolId: actor.schoolId })
 
   async function readList(tx: Tx, schoolId: string, { text, roles, columns }: PreviewImport): Promise<List> {
     const isRoster = /^\ufeff?[^\r\n]*sourcedId/u.test(text)
@@ -108,66 +107,69 @@ export function createImports({ store, now, sessions, mail, changes, searchIndex
 
   return {
     /** What a list would do. Columns that nobody has named yet come back without lines, to be named. */
-    async preview(session: Session, body: PreviewImport): Promise<ImportPreview> {
-      demand(session)
+    preview: guardedSession('person:edit', async (session, body: PreviewImport): Promise<ImportPreview> => {
+      authorize(store, session.actor, { schoolId: session.actor.schoolId })
       const list = await readList(store.read, session.school.id, body)
       if (list.format === 'list' && body.columns) demandColumns(list.columns)
       const plan = await planOf(store.read, session, list, body.everyone)
       return describePlan(list, plan, fingerprintOf(plan))
-    },
+    }),
 
     /** Does what the preview said, all of it or nothing. */
-    async make(session: Session, body: MakeImport, key: string | undefined, from: From): Promise<PeopleImport> {
-      demand(session)
-      sessions.demandProof(session)
-      const { fingerprint, leave, ...asked } = body
-      const made = await store.write(tx =>
-        answerOnce(
-          tx,
-          { personId: session.actor.id, key, asked: ['POST /people/imports', fingerprint, leave], at: now() },
-          async () => {
-            const list = await readList(tx, session.school.id, asked)
-            if (list.format === 'list') demandColumns(list.columns)
-            const plan = await planOf(tx, session, list, asked.everyone)
-            if (fingerprintOf(plan) !== fingerprint)
-              throw new Refusal('stale', 'People have changed since you looked. Check the preview again.')
-            const going = leave ? plan.leavers.filter(({ stays }) => stays === null) : []
-            if (plan.adds.length + plan.changes.length + going.length === 0)
-              throw new Refusal('conflict', 'There’s nothing to import: everyone in this list is here already.')
-            const id = newId()
-            await repo.insertImport(tx, {
-              id,
-              schoolId: session.school.id,
-              byId: session.actor.id,
-              at: now(),
-              heading: headingKey(list.heading),
-              columns: list.columns,
-              added: plan.adds.length,
-              changed: plan.changes.length,
-              left: going.length,
-              undoneAt: null,
-            })
-            const doing: Doing = { tx, session, from }
-            const ended = await work.carryOut(doing, id, { ...plan, leavers: going })
-            return { made: await oneImport(tx, session.school.id, id), ended }
-          },
-        ),
-      )
-      mail.wake()
-      await sessions.announceEnd(made.ended)
-      await store.signal({ topic: 'people', id: session.school.id })
-      return made.made
-    },
+    make: guardedSession(
+      'person:edit',
+      async (session, body: MakeImport, key: string | undefined, from: From): Promise<PeopleImport> => {
+        authorize(store, session.actor, { schoolId: session.actor.schoolId })
+        sessions.demandProof(session)
+        const { fingerprint, leave, ...asked } = body
+        const made = await store.write(tx =>
+          answerOnce(
+            tx,
+            { personId: session.actor.id, key, asked: ['POST /people/imports', fingerprint, leave], at: now() },
+            async () => {
+              const list = await readList(tx, session.school.id, asked)
+              if (list.format === 'list') demandColumns(list.columns)
+              const plan = await planOf(tx, session, list, asked.everyone)
+              if (fingerprintOf(plan) !== fingerprint)
+                throw new Refusal('stale', 'People have changed since you looked. Check the preview again.')
+              const going = leave ? plan.leavers.filter(({ stays }) => stays === null) : []
+              if (plan.adds.length + plan.changes.length + going.length === 0)
+                throw new Refusal('conflict', 'There’s nothing to import: everyone in this list is here already.')
+              const id = newId()
+              await repo.insertImport(tx, {
+                id,
+                schoolId: session.school.id,
+                byId: session.actor.id,
+                at: now(),
+                heading: headingKey(list.heading),
+                columns: list.columns,
+                added: plan.adds.length,
+                changed: plan.changes.length,
+                left: going.length,
+                undoneAt: null,
+              })
+              const doing: Doing = { tx, session, from }
+              const ended = await work.carryOut(doing, id, { ...plan, leavers: going })
+              return { made: await oneImport(tx, session.school.id, id), ended }
+            },
+          ),
+        )
+        mail.wake()
+        await sessions.announceEnd(made.ended)
+        await store.signal({ topic: 'people', id: session.school.id })
+        return made.made
+      },
+    ),
 
-    async list(session: Session): Promise<{ items: PeopleImport[] }> {
-      authorize(session.actor, 'person:list', { schoolId: session.school.id })
+    list: guardedSession('person:list', async (session): Promise<{ items: PeopleImport[] }> => {
+      authorize(store, session.actor, { schoolId: session.school.id })
       const rows = await repo.listImports(store.read, session.school.id, listed)
       return { items: rows.map(describeImport) }
-    },
+    }),
 
     /** Puts back what an import changed, and takes away whom it added. What has moved on since stays, and is named. */
-    async undo(session: Session, id: string, from: From): Promise<UndoneImport> {
-      demand(session)
+    undo: guardedSession('person:edit', async (session, id: string, from: From): Promise<UndoneImport> => {
+      authorize(store, session.actor, { schoolId: session.actor.schoolId })
       sessions.demandProof(session)
       const { undone, ended } = await store.write(async tx => {
         const row = await repo.findImport(tx, session.school.id, id)
@@ -183,11 +185,11 @@ export function createImports({ store, now, sessions, mail, changes, searchIndex
       await sessions.announceEnd(ended)
       await store.signal({ topic: 'people', id: session.school.id })
       return undone
-    },
+    }),
 
     /** Everyone who works here, in columns that an import recognises by themselves. */
-    async export(session: Session, from: From): Promise<{ csv: string }> {
-      demand(session)
+    export: guardedSession('person:edit', async (session, from: From): Promise<{ csv: string }> => {
+      authorize(store, session.actor, { schoolId: session.actor.schoolId })
       const rows = await repo.listAll(store.read, session.school.id)
       await store.write(tx =>
         changes.audit({ tx, session, from }, 'people-exported', session.school.id, { people: rows.length }),
@@ -204,7 +206,7 @@ export function createImports({ store, now, sessions, mail, changes, searchIndex
           row.workingDays.join(' '),
         ])
       return { csv: [exportHeading, ...lines].map(csvLine).join('') }
-    },
+    }),
 
     /** What old imports changed is forgotten. */
     sweep: (tx: Tx) => repo.deleteOldLines(tx, now() - undoableMs),

@@ -2,88 +2,88 @@ import { hourMs as hour } from '@hubs/rules/durations'
 import type { PageQuery } from '@hubs/schema/common'
 import type { InvitationProgress, InviteMany, NotCome } from '@hubs/schema/people-import'
 import { type From } from '../../audit.ts'
-import { authorize } from '../../authorize.ts'
+import { authorize, guardedSession } from '../../authorize.ts'
 import type { Clock } from '../../clock.ts'
 import { nameCursor } from '../../cursor.ts'
 import { Refusal } from '../../errors.ts'
 import { isoOrNull } from '../../iso.ts'
-import type { Store } from '../../store/store.ts'
+import type { GuardedStore } from '../../store/store.ts'
 import type { Links } from '../accounts/magic-links/links.service.ts'
-import type { Session } from '../accounts/sessions.service.ts'
 import type { Mail } from '../mail/mail.service.ts'
 import type { Changes } from './changes.service.ts'
 import * as repo from './imports.repo.ts'
 
-type Deps = { store: Store; now: Clock; links: Links; mail: Mail; changes: Changes }
+type Deps = { store: GuardedStore; now: Clock; links: Links; mail: Mail; changes: Changes }
 
 /** So many invitations are written in one transaction: nobody else waits for all of them. */
 const together = 50
 
 /** Invitations to many at once, and who has come. */
 export function createInvitations({ store, now, links, mail, changes }: Deps) {
-  const progress = async (schoolId: string): Promise<InvitationProgress> => repo.countInvitations(store.read, schoolId)
-
   return {
-    async progress({ actor }: Session): Promise<InvitationProgress> {
-      authorize(actor, 'person:list', { schoolId: actor.schoolId })
-      return progress(actor.schoolId)
-    },
+    progress: guardedSession('person:list', async ({ actor }): Promise<InvitationProgress> => {
+      authorize(store, actor, { schoolId: actor.schoolId })
+      return repo.countInvitations(store.read, actor.schoolId)
+    }),
 
     /** Those who haven't signed in yet, and when each was last invited. */
-    async notCome(
-      { actor }: Session,
-      { cursor, limit }: PageQuery,
-    ): Promise<{ items: NotCome[]; next: string | null }> {
-      authorize(actor, 'person:list', { schoolId: actor.schoolId })
-      const rows = await repo.listNotCome(store.read, actor.schoolId, {
-        ...(cursor && { after: nameCursor.read(cursor) }),
-        limit: limit + 1,
-      })
-      const shown = rows.slice(0, limit)
-      const last = rows.length > limit ? shown.at(-1) : undefined
-      return {
-        items: shown.map(({ id, name, email, invitedAt }) => ({
-          id,
-          name,
-          email,
-          invitedAt: isoOrNull(invitedAt),
-        })),
-        next: last ? nameCursor.write({ name: last.sortName, id: last.id }) : null,
-      }
-    },
+    notCome: guardedSession(
+      'person:list',
+      async ({ actor }, { cursor, limit }: PageQuery): Promise<{ items: NotCome[]; next: string | null }> => {
+        authorize(store, actor, { schoolId: actor.schoolId })
+        const rows = await repo.listNotCome(store.read, actor.schoolId, {
+          ...(cursor && { after: nameCursor.read(cursor) }),
+          limit: limit + 1,
+        })
+        const shown = rows.slice(0, limit)
+        const last = rows.length > limit ? shown.at(-1) : undefined
+        return {
+          items: shown.map(({ id, name, email, invitedAt }) => ({
+            id,
+            name,
+            email,
+            invitedAt: isoOrNull(invitedAt),
+          })),
+          next: last ? nameCursor.write({ name: last.sortName, id: last.id }) : null,
+        }
+      },
+    ),
 
     /**
      * Writes an invitation to each of them; the outbox sends them. Whoever was invited within the last hour is left out,
      * so that pressing twice sends nothing twice.
      */
-    async inviteMany(session: Session, { whom }: InviteMany, from: From): Promise<InvitationProgress> {
-      const { actor, school } = session
-      authorize(actor, 'person:edit', { schoolId: actor.schoolId })
-      const never = whom === 'never-invited'
-      const before = now() - hour
-      let invited = 0
-      for (;;) {
-        const part = await store.write(async tx => {
-          const rows = await repo.listNotCome(tx, school.id, { never, invitedBefore: before, limit: together })
-          for (const row of rows) await links.invite(tx, { ...row, school })
-          if (rows.length > 0)
-            await changes.audit({ tx, session, from }, 'invitation-sent', school.id, { people: rows.length })
-          return rows.length
-        })
-        invited += part
-        mail.wake()
-        if (part < together) break
-      }
-      if (invited === 0)
-        throw new Refusal(
-          'conflict',
-          never
-            ? 'Everyone has been invited already.'
-            : 'No one to invite: everyone has signed in, or was invited within the last hour.',
-        )
-      await store.signal({ topic: 'people', id: school.id })
-      return progress(school.id)
-    },
+    inviteMany: guardedSession(
+      'person:edit',
+      async (session, { whom }: InviteMany, from: From): Promise<InvitationProgress> => {
+        const { actor, school } = session
+        authorize(store, actor, { schoolId: actor.schoolId })
+        const never = whom === 'never-invited'
+        const before = now() - hour
+        let invited = 0
+        for (;;) {
+          const part = await store.write(async tx => {
+            const rows = await repo.listNotCome(tx, school.id, { never, invitedBefore: before, limit: together })
+            for (const row of rows) await links.invite(tx, { ...row, school })
+            if (rows.length > 0)
+              await changes.audit({ tx, session, from }, 'invitation-sent', school.id, { people: rows.length })
+            return rows.length
+          })
+          invited += part
+          mail.wake()
+          if (part < together) break
+        }
+        if (invited === 0)
+          throw new Refusal(
+            'conflict',
+            never
+              ? 'Everyone has been invited already.'
+              : 'No one to invite: everyone has signed in, or was invited within the last hour.',
+          )
+        await store.signal({ topic: 'people', id: school.id })
+        return repo.countInvitations(store.read, school.id)
+      },
+    ),
   }
 }
 

@@ -1,6 +1,6 @@
 import { and, asc, eq, gt, isNotNull, isNull, ne, or } from 'drizzle-orm'
 import { hasIn, personKeys } from '../../store/folded.ts'
-import type { Tx } from '../../store/store.ts'
+import type { Lookup, Tx } from '../../store/store.ts'
 
 export type PersonRow = Tx['t']['person']['$inferSelect']
 export type State = 'invited' | 'active' | 'left'
@@ -36,7 +36,7 @@ export async function listPeople(
     .limit(limit)
 }
 
-export async function findPerson({ db, t }: Tx, schoolId: string, id: string): Promise<PersonRow | undefined> {
+export async function findPerson({ db, t }: Lookup, schoolId: string, id: string): Promise<PersonRow | undefined> {
   const [row] = await db
     .select()
     .from(t.person)

@@ -15,7 +15,7 @@ export function staffRoutes(staff: Staff): FastifyPluginAsyncZod {
     app.get(
       '/people',
       {
-        config: { policy: 'person:list' },
+        config: { policy: staff.list.action },
         schema: { querystring: peopleQuery, response: { 200: people, ...refused } },
       },
       request => staff.list(sessionOf(request), request.query, fromOf(request)),
@@ -23,14 +23,14 @@ export function staffRoutes(staff: Staff): FastifyPluginAsyncZod {
 
     app.get(
       '/people/:id',
-      { config: { policy: 'person:list' }, schema: { params, response: { 200: person, ...refused, 404: problem } } },
+      { config: { policy: staff.see.action }, schema: { params, response: { 200: person, ...refused, 404: problem } } },
       request => staff.see(sessionOf(request), request.params.id, fromOf(request)),
     )
 
     app.post(
       '/people',
       {
-        config: { policy: 'person:edit' },
+        config: { policy: staff.create.action },
         schema: { headers: createHeaders, body: createPerson, response: { 201: person, ...refused, 409: problem } },
       },
       async (request, reply) => {
@@ -47,7 +47,7 @@ export function staffRoutes(staff: Staff): FastifyPluginAsyncZod {
     app.patch(
       '/people/:id',
       {
-        config: { policy: 'person:edit' },
+        config: { policy: staff.update.action },
         schema: { params, body: updatePerson, response: { 200: person, ...refused, 404: problem, 409: problem } },
       },
       async (request, reply) => {
@@ -65,7 +65,7 @@ export function staffRoutes(staff: Staff): FastifyPluginAsyncZod {
     app.post(
       '/people/:id/invitation',
       {
-        config: { policy: 'person:edit' },
+        config: { policy: staff.invite.action },
         schema: { params, response: { 202: z.null(), ...refused, 404: problem, 409: problem } },
       },
       async (request, reply) => {
@@ -77,7 +77,7 @@ export function staffRoutes(staff: Staff): FastifyPluginAsyncZod {
     app.post(
       '/people/:id/password-reset',
       {
-        config: { policy: 'person:edit' },
+        config: { policy: staff.sendNewPassword.action },
         schema: { params, response: { 202: z.null(), ...refused, 404: problem, 409: problem, 429: problem } },
       },
       async (request, reply) => {

@@ -1,15 +1,15 @@
-import type { Action } from '@hubs/rules/can'
+import { can } from '@hubs/rules/can'
 import { isolated } from '@hubs/rules/text/isolated'
 import type { CreatePerson, PeopleQuery, Person, UpdatePerson } from '@hubs/schema/staff'
 import { type From, writeAudit } from '../../audit.ts'
-import { authorize } from '../../authorize.ts'
+import { actionOf, type Asking, asSystem, authorize, guardedSession } from '../../authorize.ts'
 import type { Clock } from '../../clock.ts'
 import { nameCursor } from '../../cursor.ts'
 import { changedByOther, notFound, Refusal } from '../../errors.ts'
 import { answerOnce } from '../../idempotency.ts'
 import { newId } from '../../ids.ts'
 import { isoOrNull } from '../../iso.ts'
-import type { Store, Tx } from '../../store/store.ts'
+import type { GuardedStore, Lookup, Tx } from '../../store/store.ts'
 import { isAsWanted } from '../../unchanged.ts'
 import type { Attempts } from '../accounts/attempts.ts'
 import type { Links } from '../accounts/magic-links/links.service.ts'
@@ -20,7 +20,7 @@ import { type Changes, type Doing, refuseAt, sameSet } from './changes.service.t
 import * as repo from './staff.repo.ts'
 
 type Deps = {
-  store: Store
+  store: GuardedStore
   now: Clock
   sessions: Sessions
   attempts: Attempts
@@ -58,29 +58,25 @@ function describe(row: repo.NewPerson): Person {
 
 /** The people of the school: adding, inviting, changing, leaving. */
 export function createStaff({ store, now, sessions, attempts, links, mail, searchIndex, changes }: Deps) {
-  /** Throws like `authorize`; a refusal here is worth a line in the audit. */
-  async function demand(session: Session, action: Action, from: From): Promise<void> {
-    const { actor } = session
-    try {
-      authorize(actor, action, { schoolId: actor.schoolId })
-    } catch (error) {
-      await store.write(async tx => {
-        // Whoever asks again and again fills no audit.
-        if ((await attempts.consume(tx, 'refused', actor.id)) > 0) return
-        await writeAudit(tx, {
-          schoolId: actor.schoolId,
-          actorId: actor.id,
-          action: 'access-refused',
-          at: now(),
-          ip: from.ip,
-          details: { wanted: action },
-        })
+  /** Before `authorize`: a refusal here is worth a line in the audit. */
+  async function noteRefusal(actor: Asking<'person:list' | 'person:edit'>, from: From): Promise<void> {
+    const wanted = actionOf(actor)
+    if (can(actor, wanted, { schoolId: actor.schoolId })) return
+    await asSystem(store, 'a line in the audit about who was refused').write(async tx => {
+      // Whoever asks again and again fills no audit.
+      if ((await attempts.consume(tx, 'refused', actor.id)) > 0) return
+      await writeAudit(tx, {
+        schoolId: actor.schoolId,
+        actorId: actor.id,
+        action: 'access-refused',
+        at: now(),
+        ip: from.ip,
+        details: { wanted },
       })
-      throw error
-    }
+    })
   }
 
-  async function findOr404(tx: Tx, session: Session, id: string) {
+  async function findOr404(tx: Lookup, session: Session, id: string) {
     const row = await repo.findPerson(tx, session.school.id, id)
     if (!row) throw notFound('person')
     return row
@@ -92,8 +88,9 @@ export function createStaff({ store, now, sessions, attempts, links, mail, searc
   }
 
   return {
-    async list(session: Session, { q, state, cursor, limit }: PeopleQuery, from: From) {
-      await demand(session, 'person:list', from)
+    list: guardedSession('person:list', async (session, { q, state, cursor, limit }: PeopleQuery, from: From) => {
+      await noteRefusal(session.actor, from)
+      authorize(store, session.actor, { schoolId: session.actor.schoolId })
       const after = cursor === undefined ? undefined : nameCursor.read(cursor)
       const rows = await repo.listPeople(store.read, session.school.id, {
         limit: limit + 1,
@@ -107,51 +104,57 @@ export function createStaff({ store, now, sessions, attempts, links, mail, searc
         items: items.map(describe),
         next: rows.length > limit && last ? nameCursor.write({ name: last.sortName, id: last.id }) : null,
       }
-    },
+    }),
 
-    async see(session: Session, id: string, from: From): Promise<Person> {
-      await demand(session, 'person:list', from)
+    see: guardedSession('person:list', async (session, id: string, from: From): Promise<Person> => {
+      await noteRefusal(session.actor, from)
+      authorize(store, session.actor, { schoolId: session.actor.schoolId })
       return describe(await findOr404(store.read, session, id))
-    },
+    }),
 
     /** Adds somebody and invites them; a repeat with the same key gets the same person. */
-    async create(session: Session, body: CreatePerson, key: string | undefined, from: From): Promise<Person> {
-      await demand(session, 'person:edit', from)
-      if (body.roles.length > 0) sessions.demandProof(session)
-      const created = await store.write(tx =>
-        answerOnce(tx, { personId: session.actor.id, key, asked: ['POST /people', body], at: now() }, async () => {
-          const row: repo.NewPerson = {
-            id: newId(),
-            schoolId: session.school.id,
-            ...body,
-            roles: [...new Set(body.roles)],
-            theme: 'system',
-            reminders: true,
-            sourcedId: null,
-            invitedAt: null,
-            invitationMailId: null,
-            joinedAt: null,
-            factorAskedAt: null,
-            leftAt: null,
-            createdAt: now(),
-            version: 1,
-          }
-          await refuseTaken(tx, row.email, row.id)
-          await repo.insertPerson(tx, row)
-          await searchIndex.refresh(tx, 'person', [row.id])
-          await links.invite(tx, { ...row, school: session.school })
-          await changes.audit({ tx, session, from }, 'person-added', row.id, { roles: row.roles })
-          return describe({ ...row, invitedAt: now() })
-        }),
-      )
-      mail.wake()
-      await store.signal({ topic: 'people', id: session.school.id })
-      return created
-    },
+    create: guardedSession(
+      'person:edit',
+      async (session, body: CreatePerson, key: string | undefined, from: From): Promise<Person> => {
+        await noteRefusal(session.actor, from)
+        authorize(store, session.actor, { schoolId: session.actor.schoolId })
+        if (body.roles.length > 0) sessions.demandProof(session)
+        const created = await store.write(tx =>
+          answerOnce(tx, { personId: session.actor.id, key, asked: ['POST /people', body], at: now() }, async () => {
+            const row: repo.NewPerson = {
+              id: newId(),
+              schoolId: session.school.id,
+              ...body,
+              roles: [...new Set(body.roles)],
+              theme: 'system',
+              reminders: true,
+              sourcedId: null,
+              invitedAt: null,
+              invitationMailId: null,
+              joinedAt: null,
+              factorAskedAt: null,
+              leftAt: null,
+              createdAt: now(),
+              version: 1,
+            }
+            await refuseTaken(tx, row.email, row.id)
+            await repo.insertPerson(tx, row)
+            await searchIndex.refresh(tx, 'person', [row.id])
+            await links.invite(tx, { ...row, school: session.school })
+            await changes.audit({ tx, session, from }, 'person-added', row.id, { roles: row.roles })
+            return describe({ ...row, invitedAt: now() })
+          }),
+        )
+        mail.wake()
+        await store.signal({ topic: 'people', id: session.school.id })
+        return created
+      },
+    ),
 
     /** Sends the invitation anew; the earlier one ends. */
-    async invite(session: Session, id: string, from: From): Promise<void> {
-      await demand(session, 'person:edit', from)
+    invite: guardedSession('person:edit', async (session, id: string, from: From): Promise<void> => {
+      await noteRefusal(session.actor, from)
+      authorize(store, session.actor, { schoolId: session.actor.schoolId })
       await store.write(async tx => {
         const row = await findOr404(tx, session, id)
         if (row.leftAt !== null)
@@ -165,11 +168,12 @@ export function createStaff({ store, now, sessions, attempts, links, mail, searc
         await changes.audit({ tx, session, from }, 'invitation-sent', id)
       })
       mail.wake()
-    },
+    }),
 
     /** Sends the mail for a forgotten password, as its person would by themself. */
-    async sendNewPassword(session: Session, id: string, from: From): Promise<void> {
-      await demand(session, 'person:edit', from)
+    sendNewPassword: guardedSession('person:edit', async (session, id: string, from: From): Promise<void> => {
+      await noteRefusal(session.actor, from)
+      authorize(store, session.actor, { schoolId: session.actor.schoolId })
       await store.write(async tx => {
         const row = await findOr404(tx, session, id)
         if (row.leftAt !== null)
@@ -187,51 +191,55 @@ export function createStaff({ store, now, sessions, attempts, links, mail, searc
         await changes.audit({ tx, session, from }, 'password-reset-sent', id)
       })
       mail.wake()
-    },
+    }),
 
     /** Returns the person and, where one's own roles changed, the new cookie's value. */
-    async update(session: Session, id: string, { expectedVersion, left, ...change }: UpdatePerson, from: From) {
-      await demand(session, 'person:edit', from)
-      const done = await store.write(async tx => {
-        const row = await findOr404(tx, session, id)
-        const roles = change.roles && [...new Set(change.roles)]
-        const rolesChange = roles !== undefined && !sameSet(roles, row.roles)
-        // Roles are a set: in another order they stay as they stand.
-        const wanted: Change = { ...change, ...(roles && { roles: rolesChange ? roles : row.roles }) }
-        if (rolesChange || (wanted.email !== undefined && wanted.email !== row.email)) sessions.demandProof(session)
-        if (rolesChange && !roles.includes('administrator')) await changes.refuseLastAdministrator(tx, row, 'roles')
-        if (wanted.email !== undefined) await refuseTaken(tx, wanted.email, id)
-        const leaving = left === true && row.leftAt === null
-        const returning = left === false && row.leftAt !== null
-        if (!leaving && !returning && row.version === expectedVersion && isAsWanted(row, wanted))
-          return { saved: row, ended: [], token: null, changed: false }
-        const saved = await repo.updatePerson(tx, id, expectedVersion, {
-          ...wanted,
-          ...(leaving && { leftAt: now() }),
-          ...(returning && { leftAt: null }),
-          // With another role the week in which a second step is asked for begins anew.
-          ...(rolesChange && { factorAskedAt: null }),
-        })
-        if (!saved) throw changedByOther(`${isolated(row.name)}’s details`, describe(row))
-        await searchIndex.refresh(tx, 'person', [id])
-        const doing: Doing = { tx, session, from }
-        const ended = await changes.carryOut(doing, row, saved)
-        if (leaving) ended.push(...(await changes.leave(doing, row)))
-        else
-          await changes.audit(doing, returning ? 'person-returned' : 'person-changed', id, {
-            changed: Object.keys(change),
+    update: guardedSession(
+      'person:edit',
+      async (session, id: string, { expectedVersion, left, ...change }: UpdatePerson, from: From) => {
+        await noteRefusal(session.actor, from)
+        authorize(store, session.actor, { schoolId: session.actor.schoolId })
+        const done = await store.write(async tx => {
+          const row = await findOr404(tx, session, id)
+          const roles = change.roles && [...new Set(change.roles)]
+          const rolesChange = roles !== undefined && !sameSet(roles, row.roles)
+          // Roles are a set: in another order they stay as they stand.
+          const wanted: Change = { ...change, ...(roles && { roles: rolesChange ? roles : row.roles }) }
+          if (rolesChange || (wanted.email !== undefined && wanted.email !== row.email)) sessions.demandProof(session)
+          if (rolesChange && !roles.includes('administrator')) await changes.refuseLastAdministrator(tx, row, 'roles')
+          if (wanted.email !== undefined) await refuseTaken(tx, wanted.email, id)
+          const leaving = left === true && row.leftAt === null
+          const returning = left === false && row.leftAt !== null
+          if (!leaving && !returning && row.version === expectedVersion && isAsWanted(row, wanted))
+            return { saved: row, ended: [], token: null, changed: false }
+          const saved = await repo.updatePerson(tx, id, expectedVersion, {
+            ...wanted,
+            ...(leaving && { leftAt: now() }),
+            ...(returning && { leftAt: null }),
+            // With another role the week in which a second step is asked for begins anew.
+            ...(rolesChange && { factorAskedAt: null }),
           })
-        const token =
-          rolesChange && id === session.actor.id && !leaving ? await sessions.renew(tx, session, false) : null
-        return { saved, ended, token, changed: true }
-      })
-      const { saved, ended, token } = done
-      if (!done.changed) return { person: describe(saved), token }
-      mail.wake()
-      await sessions.announceEnd(ended)
-      await store.signal({ topic: 'people', id: session.school.id })
-      return { person: describe(saved), token }
-    },
+          if (!saved) throw changedByOther(`${isolated(row.name)}’s details`, describe(row))
+          await searchIndex.refresh(tx, 'person', [id])
+          const doing: Doing = { tx, session, from }
+          const ended = await changes.carryOut(doing, row, saved)
+          if (leaving) ended.push(...(await changes.leave(doing, row)))
+          else
+            await changes.audit(doing, returning ? 'person-returned' : 'person-changed', id, {
+              changed: Object.keys(change),
+            })
+          const token =
+            rolesChange && id === session.actor.id && !leaving ? await sessions.renew(tx, session, false) : null
+          return { saved, ended, token, changed: true }
+        })
+        const { saved, ended, token } = done
+        if (!done.changed) return { person: describe(saved), token }
+        mail.wake()
+        await sessions.announceEnd(ended)
+        await store.signal({ topic: 'people', id: session.school.id })
+        return { person: describe(saved), token }
+      },
+    ),
   }
 }
 

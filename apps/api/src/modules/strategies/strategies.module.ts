@@ -1,3 +1,4 @@
+import { asSystem } from '../../authorize.ts'
 import type { Context, Module } from '../../module.ts'
 import type { Hubs } from '../hubs/hubs.service.ts'
 import type { Citations } from '../references/citations/citations.service.ts'
@@ -15,7 +16,8 @@ type Needs = { hubs: Hubs; citations: Citations; trials: Trials; searchIndex: Se
 
 /** The library. */
 export function createStrategiesModule({ store, now }: Context, { searchIndex, ...neighbours }: Needs) {
-  const strategies = createStrategies({ store, now, shelves: createLibraryLists(store), neighbours, searchIndex })
+  const shelves = createLibraryLists(asSystem(store, 'what the filters of a school’s library ask about'))
+  const strategies = createStrategies({ store, now, shelves, neighbours, searchIndex })
   return {
     services: {
       strategies,

@@ -1,5 +1,5 @@
 import { and, asc, count, desc, eq, gte, inArray, lt } from 'drizzle-orm'
-import type { Tx } from '../../store/store.ts'
+import type { Lookup, Tx } from '../../store/store.ts'
 
 export type StrategyRow = Tx['t']['strategy']['$inferSelect']
 export type StageMoveRow = Tx['t']['stageMove']['$inferInsert']
@@ -14,7 +14,11 @@ export async function listForShelf({ db, t }: Tx, schoolId: string) {
     .orderBy(asc(position), asc(id))
 }
 
-export async function findStrategy({ db, t }: Tx, schoolId: string, code: string): Promise<StrategyRow | undefined> {
+export async function findStrategy(
+  { db, t }: Lookup,
+  schoolId: string,
+  code: string,
+): Promise<StrategyRow | undefined> {
   const [row] = await db
     .select()
     .from(t.strategy)

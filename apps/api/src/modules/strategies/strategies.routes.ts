@@ -36,7 +36,7 @@ export function strategyRoutes(strategies: Strategies): FastifyPluginAsyncZod {
     app.get(
       '/strategies',
       {
-        config: { policy: 'strategy:browse' },
+        config: { policy: strategies.list.action },
         schema: { querystring: strategyQuery, response: { 200: strategyPage, ...listed } },
       },
       request => strategies.list(sessionOf(request).actor, request.query),
@@ -44,14 +44,14 @@ export function strategyRoutes(strategies: Strategies): FastifyPluginAsyncZod {
 
     app.get(
       '/strategies/filters',
-      { config: { policy: 'strategy:browse' }, schema: { response: { 200: strategyFilters, ...listed } } },
+      { config: { policy: strategies.filters.action }, schema: { response: { 200: strategyFilters, ...listed } } },
       request => strategies.filters(sessionOf(request).actor),
     )
 
     app.get(
       '/strategies/:code',
       {
-        config: { policy: 'strategy:browse' },
+        config: { policy: strategies.see.action },
         schema: { params: byCode, response: { 200: strategyDetail, ...seen } },
       },
       request => strategies.see(sessionOf(request).actor, request.params.code),
@@ -60,7 +60,7 @@ export function strategyRoutes(strategies: Strategies): FastifyPluginAsyncZod {
     app.post(
       '/strategies',
       {
-        config: { policy: 'strategy:propose' },
+        config: { policy: strategies.propose.action },
         schema: { headers: createHeaders, body: createStrategy, response: { 201: strategyDetail, ...changed } },
       },
       async (request, reply) => {
@@ -72,7 +72,7 @@ export function strategyRoutes(strategies: Strategies): FastifyPluginAsyncZod {
     app.patch(
       '/strategies/:code',
       {
-        config: { policy: 'strategy:edit' },
+        config: { policy: strategies.update.action },
         schema: { params: byCode, body: updateStrategy, response: { 200: strategyDetail, ...changed } },
       },
       request => strategies.update(sessionOf(request).actor, request.params.code, request.body),
@@ -81,7 +81,7 @@ export function strategyRoutes(strategies: Strategies): FastifyPluginAsyncZod {
     app.put(
       '/strategies/:code/stage',
       {
-        config: { policy: 'strategy:decide' },
+        config: { policy: strategies.move.action },
         schema: { params: byCode, body: moveStage, response: { 200: strategyDetail, ...changed } },
       },
       request => strategies.move(sessionOf(request).actor, request.params.code, request.body),
@@ -95,7 +95,7 @@ export function adaptationRoutes(adaptations: Adaptations): FastifyPluginAsyncZo
     app.post(
       '/strategies/:code/adaptations',
       {
-        config: { policy: 'adaptation:write' },
+        config: { policy: adaptations.add.action },
         schema: {
           params: byCode,
           headers: createHeaders,
@@ -113,7 +113,7 @@ export function adaptationRoutes(adaptations: Adaptations): FastifyPluginAsyncZo
     app.patch(
       '/strategies/:code/adaptations/:id',
       {
-        config: { policy: 'adaptation:change' },
+        config: { policy: adaptations.update.action },
         schema: { params: oneAdaptation, body: updateAdaptation, response: { 200: adaptation, ...changed } },
       },
       request => {
@@ -125,7 +125,7 @@ export function adaptationRoutes(adaptations: Adaptations): FastifyPluginAsyncZo
     app.delete(
       '/strategies/:code/adaptations/:id',
       {
-        config: { policy: 'adaptation:remove' },
+        config: { policy: adaptations.remove.action },
         schema: { params: oneAdaptation, querystring: atVersion, response: { 204: z.null(), ...changed } },
       },
       async (request, reply) => {
@@ -142,20 +142,20 @@ export function strandRoutes(strands: Strands): FastifyPluginAsyncZod {
   return async app => {
     app.get(
       '/strands',
-      { config: { policy: 'strategy:browse' }, schema: { response: { 200: strandList, ...listed } } },
+      { config: { policy: strands.list.action }, schema: { response: { 200: strandList, ...listed } } },
       request => strands.list(sessionOf(request).actor),
     )
 
     app.get(
       '/strands/:code',
-      { config: { policy: 'strategy:browse' }, schema: { params: byCode, response: { 200: strandDetail, ...seen } } },
+      { config: { policy: strands.see.action }, schema: { params: byCode, response: { 200: strandDetail, ...seen } } },
       request => strands.see(sessionOf(request).actor, request.params.code),
     )
 
     app.put(
       '/strands/:code',
       {
-        config: { policy: 'strand:edit' },
+        config: { policy: strands.update.action },
         schema: { params: byCode, body: updateStrand, response: { 200: strandDetail, ...changed } },
       },
       request => strands.update(sessionOf(request).actor, request.params.code, request.body),

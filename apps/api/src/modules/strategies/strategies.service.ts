@@ -7,12 +7,12 @@ import type {
   StrategySummary,
   UpdateStrategy,
 } from '@hubs/schema/library/strategies'
-import { authorize } from '../../authorize.ts'
+import { authorize, guarded } from '../../authorize.ts'
 import type { Clock } from '../../clock.ts'
 import { changedByOther, notFound, Refusal } from '../../errors.ts'
 import { answerOnce } from '../../idempotency.ts'
 import { newId } from '../../ids.ts'
-import type { Store, Tx } from '../../store/store.ts'
+import type { GuardedStore, Lookup, Tx } from '../../store/store.ts'
 import { isAsWanted } from '../../unchanged.ts'
 import type { SearchIndex } from '../search/search-queue.ts'
 import { type Shelves, libraryCursor, shelfTopic } from './library-list.ts'
@@ -20,7 +20,7 @@ import * as repo from './strategies.repo.ts'
 import { type Neighbours, thingOf, viewPage, viewStrategy } from './strategy-view.ts'
 import { strandOf } from './techniques/strands.service.ts'
 
-type Deps = { store: Store; now: Clock; shelves: Shelves; neighbours: Neighbours; searchIndex: SearchIndex }
+type Deps = { store: GuardedStore; now: Clock; shelves: Shelves; neighbours: Neighbours; searchIndex: SearchIndex }
 
 function refuseField(field: string, sentence: string): never {
   throw new Refusal('invalid', sentence, { fields: { [field]: sentence } })
@@ -34,7 +34,7 @@ function nextCode(taken: readonly string[]): string {
 
 /** The school's library: what research and colleagues know, and how far each hub has come with it. */
 export function createStrategies({ store, now, shelves, neighbours, searchIndex }: Deps) {
-  async function findOr404(tx: Tx, schoolId: string, code: string): Promise<repo.StrategyRow> {
+  async function findOr404(tx: Lookup, schoolId: string, code: string): Promise<repo.StrategyRow> {
     const row = await repo.findStrategy(tx, schoolId, code)
     if (!row) throw notFound('strategy')
     return row
@@ -84,82 +84,94 @@ export function createStrategies({ store, now, shelves, neighbours, searchIndex 
 
   return {
     findOr404,
-    thingOf: (tx: Tx, row: repo.StrategyRow) => thingOf(tx, row, neighbours),
+    thingOf: (tx: Lookup, row: repo.StrategyRow) => thingOf(tx, row, neighbours),
 
     /** A page of those that every filter lets through; retired ones only where they are asked for. */
-    async list(actor: Actor, query: StrategyQuery): Promise<{ items: StrategySummary[]; next: string | null }> {
-      authorize(actor, 'strategy:browse', { schoolId: actor.schoolId })
-      const found = await shelves.page(actor.schoolId, query)
-      const shown = found.slice(0, query.limit)
-      const last = found.length > query.limit ? shown.at(-1) : undefined
-      return {
-        items: await viewPage(store.read, actor, shown, neighbours),
-        next: last ? libraryCursor.write({ hub: last.hub, position: last.position, id: last.id }) : null,
-      }
-    },
+    list: guarded(
+      'strategy:browse',
+      async (actor, query: StrategyQuery): Promise<{ items: StrategySummary[]; next: string | null }> => {
+        authorize(store, actor, { schoolId: actor.schoolId })
+        const found = await shelves.page(actor.schoolId, query)
+        const shown = found.slice(0, query.limit)
+        const last = found.length > query.limit ? shown.at(-1) : undefined
+        return {
+          items: await viewPage(store.read, actor, shown, neighbours),
+          next: last ? libraryCursor.write({ hub: last.hub, position: last.position, id: last.id }) : null,
+        }
+      },
+    ),
 
-    async filters(actor: Actor) {
-      authorize(actor, 'strategy:browse', { schoolId: actor.schoolId })
+    filters: guarded('strategy:browse', async actor => {
+      authorize(store, actor, { schoolId: actor.schoolId })
       return { subjects: await shelves.subjects(actor.schoolId) }
-    },
+    }),
 
-    async see(actor: Actor, code: string): Promise<StrategyDetail> {
-      authorize(actor, 'strategy:browse', { schoolId: actor.schoolId })
+    see: guarded('strategy:browse', async (actor, code: string): Promise<StrategyDetail> => {
+      authorize(store, actor, { schoolId: actor.schoolId })
       return view(store.read, actor, code)
-    },
+    }),
 
     /** Puts one forward for its hub to decide on, once for each `Idempotency-Key`. */
-    async propose(actor: Actor, body: CreateStrategy, key: string | undefined): Promise<StrategyDetail> {
-      authorize(actor, 'strategy:propose', { schoolId: actor.schoolId })
-      const made = await store.write(tx =>
-        answerOnce(tx, { personId: actor.id, key, asked: ['POST /strategies', body], at: now() }, () =>
-          propose(tx, actor, body),
-        ),
-      )
-      await tell(actor.schoolId)
-      return made
-    },
+    propose: guarded(
+      'strategy:propose',
+      async (actor, body: CreateStrategy, key: string | undefined): Promise<StrategyDetail> => {
+        authorize(store, actor, { schoolId: actor.schoolId })
+        const made = await store.write(tx =>
+          answerOnce(tx, { personId: actor.id, key, asked: ['POST /strategies', body], at: now() }, () =>
+            propose(tx, actor, body),
+          ),
+        )
+        await tell(actor.schoolId)
+        return made
+      },
+    ),
 
-    async update(actor: Actor, code: string, { expectedVersion, referenceIds, ...change }: UpdateStrategy) {
-      const changed = await store.write(async tx => {
-        const row = await findOr404(tx, actor.schoolId, code)
-        authorize(actor, 'strategy:edit', await thingOf(tx, row, neighbours))
-        await refuseUnknown(tx, actor.schoolId, { strandCode: change.strandCode, referenceIds })
-        const put = { ...change, ...(change.strandCode === '' && { strandCode: null }) }
-        if (row.version === expectedVersion && isAsWanted(row, put)) {
-          const rests = await view(tx, actor, code)
-          if (isAsWanted({ referenceIds: rests.references.map(({ id }) => id) }, { referenceIds })) return rests
-        }
-        if (!(await repo.changeStrategy(tx, row.id, expectedVersion, put)))
-          throw changedByOther('this strategy', await view(tx, actor, code))
-        if (referenceIds) await repo.replaceReferences(tx, row.id, [...new Set(referenceIds)])
-        await searchIndex.refresh(tx, 'strategy', [row.id])
-        return view(tx, actor, code)
-      })
-      await tell(actor.schoolId)
-      return changed
-    },
+    update: guarded(
+      'strategy:edit',
+      async (actor, code: string, { expectedVersion, referenceIds, ...change }: UpdateStrategy) => {
+        const changed = await store.write(async tx => {
+          const row = await findOr404(tx, actor.schoolId, code)
+          authorize(tx, actor, await thingOf(tx, row, neighbours))
+          await refuseUnknown(tx, actor.schoolId, { strandCode: change.strandCode, referenceIds })
+          const put = { ...change, ...(change.strandCode === '' && { strandCode: null }) }
+          if (row.version === expectedVersion && isAsWanted(row, put)) {
+            const rests = await view(tx, actor, code)
+            if (isAsWanted({ referenceIds: rests.references.map(({ id }) => id) }, { referenceIds })) return rests
+          }
+          if (!(await repo.changeStrategy(tx, row.id, expectedVersion, put)))
+            throw changedByOther('this strategy', await view(tx, actor, code))
+          if (referenceIds) await repo.replaceReferences(tx, row.id, [...new Set(referenceIds)])
+          await searchIndex.refresh(tx, 'strategy', [row.id])
+          return view(tx, actor, code)
+        })
+        await tell(actor.schoolId)
+        return changed
+      },
+    ),
 
     /** The hub decides how far it has come, and says why; each move stays to be read. */
-    async move(actor: Actor, code: string, { to, why, expectedVersion }: MoveStage): Promise<StrategyDetail> {
-      const moved = await store.write(async tx => {
-        const row = await findOr404(tx, actor.schoolId, code)
-        authorize(actor, 'strategy:decide', await thingOf(tx, row, neighbours))
-        if (row.version !== expectedVersion) throw changedByOther('this strategy', await view(tx, actor, code))
-        if (row.stage === to) {
-          const sentence = 'It’s already at that stage. Choose a different one.'
-          throw new Refusal('conflict', sentence, { current: await view(tx, actor, code) })
-        }
-        const number = ((await repo.listMoves(tx, row.id)).at(-1)?.number ?? 0) + 1
-        const move = { id: newId(), strategyId: row.id, number, from: row.stage, to, byId: actor.id, why, at: now() }
-        await repo.insertMove(tx, move)
-        if (!(await repo.changeStrategy(tx, row.id, expectedVersion, { stage: to })))
-          throw changedByOther('this strategy', await view(tx, actor, code))
-        return view(tx, actor, code)
-      })
-      await tell(actor.schoolId)
-      return moved
-    },
+    move: guarded(
+      'strategy:decide',
+      async (actor, code: string, { to, why, expectedVersion }: MoveStage): Promise<StrategyDetail> => {
+        const moved = await store.write(async tx => {
+          const row = await findOr404(tx, actor.schoolId, code)
+          authorize(tx, actor, await thingOf(tx, row, neighbours))
+          if (row.version !== expectedVersion) throw changedByOther('this strategy', await view(tx, actor, code))
+          if (row.stage === to) {
+            const sentence = 'It’s already at that stage. Choose a different one.'
+            throw new Refusal('conflict', sentence, { current: await view(tx, actor, code) })
+          }
+          const number = ((await repo.listMoves(tx, row.id)).at(-1)?.number ?? 0) + 1
+          const move = { id: newId(), strategyId: row.id, number, from: row.stage, to, byId: actor.id, why, at: now() }
+          await repo.insertMove(tx, move)
+          if (!(await repo.changeStrategy(tx, row.id, expectedVersion, { stage: to })))
+            throw changedByOther('this strategy', await view(tx, actor, code))
+          return view(tx, actor, code)
+        })
+        await tell(actor.schoolId)
+        return moved
+      },
+    ),
   }
 }
 

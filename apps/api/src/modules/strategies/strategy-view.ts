@@ -1,7 +1,7 @@
 import { type Actor, can } from '@hubs/rules/can'
 import type { Adaptation, StageMove, StrategyDetail, StrategySummary } from '@hubs/schema/library/strategies'
 import { iso } from '../../iso.ts'
-import type { Tx } from '../../store/store.ts'
+import type { Lookup, Tx } from '../../store/store.ts'
 import type { Hubs } from '../hubs/hubs.service.ts'
 import type { Citations } from '../references/citations/citations.service.ts'
 import type { Trials } from '../trials/trials.service.ts'
@@ -33,7 +33,7 @@ function toListed(row: repo.StrategyRow): Listed {
 }
 
 /** What may be done to it: by the leaders of its hub as it is this year, by coordinators, and by who proposed it. */
-export async function thingOf(tx: Tx, row: repo.StrategyRow, { hubs }: Pick<Neighbours, 'hubs'>) {
+export async function thingOf(tx: Lookup, row: repo.StrategyRow, { hubs }: Pick<Neighbours, 'hubs'>) {
   const { schoolId, hubSlug, stage, proposedById } = row
   const groupIds = (await hubs.groupIdsOf(tx, schoolId, hubSlug)) ?? []
   return { schoolId, groupIds, ...(stage === 'proposed' && proposedById !== null && { personId: proposedById }) }

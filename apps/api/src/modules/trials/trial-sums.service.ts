@@ -1,10 +1,9 @@
-import type { Actor } from '@hubs/rules/can'
 import { figuresOf, sumsOf, triedIn, wasTried } from '@hubs/rules/trials'
 import { leastPeople } from '@hubs/rules/withheld'
 import type { HubTrials, TrialReport } from '@hubs/schema/library/trials'
-import { authorize } from '../../authorize.ts'
+import { authorize, guarded } from '../../authorize.ts'
 import { notFound } from '../../errors.ts'
-import type { Store, Tx } from '../../store/store.ts'
+import type { GuardedStore, Tx } from '../../store/store.ts'
 import { listCountedIn } from './trial-counts.repo.ts'
 import * as repo from './trials.repo.ts'
 import { countsFor } from './trials.service.ts'
@@ -34,7 +33,7 @@ function mostTriedOf(rows: readonly YearRow[]) {
 }
 
 /** The ledgers of many strategies at once: a hub's page, and the year's report. */
-export function createTrialSums({ store }: { store: Store }) {
+export function createTrialSums({ store }: { store: GuardedStore }) {
   async function yearOf(tx: Tx, schoolId: string) {
     const year = await repo.findYear(tx, schoolId)
     if (!year) throw notFound('programme')
@@ -48,10 +47,10 @@ export function createTrialSums({ store }: { store: Store }) {
       return sums && { times: sums.times, people: sums.people }
     },
 
-    async ofHub(actor: Actor, slug: string): Promise<HubTrials> {
-      const tx = store.read
+    ofHub: guarded('trial:list', async (actor, slug: string): Promise<HubTrials> => {
       const { schoolId } = actor
-      authorize(actor, 'trial:list', { schoolId })
+      authorize(store, actor, { schoolId })
+      const tx = store.read
       const { programmeId, hubs, groupIds } = await yearOf(tx, schoolId)
       if (!hubs.some(hub => hub.slug === slug)) throw notFound('hub')
       const counted = ofHub(await listCountedIn(tx, programmeId), slug)
@@ -71,12 +70,12 @@ export function createTrialSums({ store }: { store: Store }) {
           .toSorted(mostTried)
           .slice(0, mostOnHub),
       }
-    },
+    }),
 
     /** The year in sums: no name, no story, and no figure about fewer than five people. */
-    async ofYear(actor: Actor): Promise<TrialReport> {
+    ofYear: guarded('report:participation', async (actor): Promise<TrialReport> => {
       const { schoolId } = actor
-      authorize(actor, 'report:participation', { schoolId })
+      authorize(store, actor, { schoolId })
       const { programmeId, programme, hubs } = await yearOf(store.read, schoolId)
       const rows = await listCountedIn(store.read, programmeId)
       return {
@@ -85,7 +84,7 @@ export function createTrialSums({ store }: { store: Store }) {
         hubs: hubs.map(hub => ({ ...hub, figures: sumsOf(ofHub(rows, hub.slug)) })),
         strategies: mostTriedOf(rows),
       }
-    },
+    }),
   }
 }
 

@@ -1,5 +1,5 @@
 import { and, asc, count, countDistinct, desc, eq, inArray, isNotNull, lt, ne, or } from 'drizzle-orm'
-import type { Tx } from '../../store/store.ts'
+import type { Lookup, Tx } from '../../store/store.ts'
 
 /** Plans kept to their owner or a partner are never even read to be counted. */
 export const counted = ['group', 'school'] as const
@@ -17,7 +17,7 @@ export const trialRow = ({ t: { plan, report } }: Tx) => ({
   reasonIfNot: report.reasonIfNot,
 })
 
-export async function findStrategyName({ db, t }: Tx, schoolId: string, code: string) {
+export async function findStrategyName({ db, t }: Lookup, schoolId: string, code: string) {
   const [found] = await db
     .select({ name: t.strategy.name })
     .from(t.strategy)

@@ -12,7 +12,7 @@ export function trialRoutes(trials: Trials, sums: TrialSums): FastifyPluginAsync
     app.get(
       '/strategies/:code/trials',
       {
-        config: { policy: 'trial:list' },
+        config: { policy: trials.ofStrategy.action },
         schema: {
           params: z.object({ code: slug }),
           querystring: trialQuery,
@@ -25,7 +25,7 @@ export function trialRoutes(trials: Trials, sums: TrialSums): FastifyPluginAsync
     app.get(
       '/hubs/:slug/trials',
       {
-        config: { policy: 'trial:list' },
+        config: { policy: sums.ofHub.action },
         schema: {
           params: z.object({ slug }),
           response: { 200: hubTrials, 401: problem, 403: problem, 404: problem },
@@ -37,7 +37,7 @@ export function trialRoutes(trials: Trials, sums: TrialSums): FastifyPluginAsync
     app.get(
       '/reports/trials',
       {
-        config: { policy: 'report:participation' },
+        config: { policy: sums.ofYear.action },
         schema: { response: { 200: trialReport, 401: problem, 403: problem, 404: problem } },
       },
       request => sums.ofYear(sessionOf(request).actor),

@@ -107,7 +107,7 @@ test('a folder of the first version opens: the meeting that runs goes on, the on
   const store = await openSqlite(firstFolder())
   onTestFinished(() => store.close())
   const runs = createRuns({ store, now: () => start + 3 * minute })
-  const going = await runs.stored('m0')
+  const going = await runs.stored(store.read, 'm0')
   expect(going).toMatchObject({
     status: 'running',
     lead: null,
@@ -115,7 +115,7 @@ test('a folder of the first version opens: the meeting that runs goes on, the on
     round: { shares: [{ personId: 'p', shareMs: 5 * minute }], turns: [{ state: 'speaking', replyUsedMs: 0 }] },
     undo: [{ before: { status: 'planned', round: { shares: [] } } }],
   })
-  const over = await runs.stored('m1')
+  const over = await runs.stored(store.read, 'm1')
   expect(over).toMatchObject({ status: 'ended', round: { turns: [{ state: 'spoken', usedMs: 4 * minute }] } })
   for (const run of [going, over]) {
     const { recent: _, undo: __, ...open } = run ?? {}

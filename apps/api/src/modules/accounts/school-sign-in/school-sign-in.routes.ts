@@ -59,7 +59,7 @@ export function schoolSignInRoutes(school: SchoolSignIn, sessions: Sessions, sec
     app.post(
       '/me/school-account',
       {
-        config: { policy: 'account:own' },
+        config: { policy: school.startLinking.action },
         schema: { response: { 200: schoolAccountLink, 401: problem, 403: problem, 404: problem, 503: problem } },
       },
       async (request, reply) => {

@@ -1,5 +1,6 @@
 import type { SchoolSignInProblem, SignInOptions } from '@hubs/schema/accounts'
 import { type From, writeAudit } from '../../../audit.ts'
+import { authorize, guardedSession, own } from '../../../authorize.ts'
 import type { Clock } from '../../../clock.ts'
 import type { Env } from '../../../env.ts'
 import { Refusal } from '../../../errors.ts'
@@ -152,13 +153,14 @@ export function createSchoolSignIn({ store, now, sessions, log, origin, account 
     },
 
     /** The same for somebody signed in, who wants to link their school account to this one. */
-    async startLinking(session: Session): Promise<{ url: string; sealed: string }> {
+    startLinking: guardedSession('account:own', async (session): Promise<{ url: string; sealed: string }> => {
+      authorize(store, session.actor, own(session.actor))
       sessions.demandProof(session)
       return begin(session.actor.id).catch((error: unknown) => {
         if (!(error instanceof SchoolUnreachable)) throw error
         throw new Refusal('unavailable', 'Your school’s sign-in isn’t responding. Try again later.')
       })
-    },
+    }),
 
     /** The browser is back. `query` is what it brought in its address, with the question mark. */
     async finish(query: string, sealed: string | undefined, session: Session | null, from: From): Promise<Arrival> {

@@ -1,16 +1,17 @@
 import type { AddPasskey, PassPasskey } from '@hubs/schema/second-factor'
 import { type From, writeAudit } from '../../../audit.ts'
+import { authorize, guardedSession, own } from '../../../authorize.ts'
 import type { Clock } from '../../../clock.ts'
 import { notFound, Refusal } from '../../../errors.ts'
 import { hashSecret } from '../../../ids.ts'
-import type { Store } from '../../../store/store.ts'
+import type { GuardedStore, Store } from '../../../store/store.ts'
 import type { Mail } from '../../mail/mail.service.ts'
 import type { Session, Sessions } from '../sessions.service.ts'
 import { isPossibleAt, optionsToAdd, optionsToPass, type Place, readAdded, usesAfter } from './passkeys.ts'
 import * as repo from './second-factor.repo.ts'
 import type { SecondFactorService } from './second-factor.service.ts'
 
-type Deps = { store: Store; now: Clock; sessions: Sessions; mail: Mail; secondFactor: SecondFactorService }
+type Deps = { store: GuardedStore; now: Clock; sessions: Sessions; mail: Mail; secondFactor: SecondFactorService }
 
 const challengeMs = 5 * 60_000
 const mostPasskeys = 10
@@ -19,12 +20,12 @@ const unfit = () => new Refusal('invalid', 'That passkey couldn’t be checked. 
 
 /** Passkeys as the second step: each belongs to one person, and to this address. */
 export function createPasskeys({ store, now, sessions, mail, secondFactor }: Deps) {
-  const keep = (session: Session, challenge: string) =>
-    store.write(tx => repo.saveChallenge(tx, session.id, challenge, now() + challengeMs))
+  const keep = (open: Store, session: Session, challenge: string) =>
+    open.write(tx => repo.saveChallenge(tx, session.id, challenge, now() + challengeMs))
 
   /** It is gone once it was answered, rightly or not. */
-  async function takeChallenge(session: Session): Promise<string> {
-    const kept = await store.write(tx => repo.takeChallenge(tx, session.id))
+  async function takeChallenge(open: Store, session: Session): Promise<string> {
+    const kept = await open.write(tx => repo.takeChallenge(tx, session.id))
     if (!kept || now() >= kept.expiresAt) throw unfit()
     return kept.challenge
   }
@@ -35,19 +36,21 @@ export function createPasskeys({ store, now, sessions, mail, secondFactor }: Dep
   }
 
   return {
-    async beginAdding(session: Session, place: Place) {
+    beginAdding: guardedSession('account:own', async (session, place: Place) => {
+      authorize(store, session.actor, own(session.actor))
       demandPossible(place)
       const known = await repo.listPasskeys(store.read, session.actor.id)
       if (known.length >= mostPasskeys)
         throw new Refusal('conflict', `You have ${mostPasskeys} passkeys. Remove one you don’t use first.`)
       const { actor, name, email, school } = session
       const options = await optionsToAdd(place, { id: actor.id, name, email, school: school.name }, known)
-      await keep(session, options.challenge)
+      await keep(store, session, options.challenge)
       return options
-    },
+    }),
 
-    async add(session: Session, place: Place, { name, answer }: AddPasskey, from: From) {
-      const passkey = await readAdded(place, await takeChallenge(session), answer)
+    add: guardedSession('account:own', async (session, place: Place, { name, answer }: AddPasskey, from: From) => {
+      authorize(store, session.actor, own(session.actor))
+      const passkey = await readAdded(place, await takeChallenge(store, session), answer)
       if (!passkey) throw unfit()
       const done = await store.write(async tx => {
         const row = { ...passkey, id: hashSecret(passkey.credentialId), personId: session.actor.id, name }
@@ -58,48 +61,54 @@ export function createPasskeys({ store, now, sessions, mail, secondFactor }: Dep
       mail.wake()
       await sessions.announceChange(session)
       return done
-    },
+    }),
 
-    async remove(session: Session, id: string, from: From): Promise<void> {
+    remove: guardedSession('account:own', async (session, id: string, from: From): Promise<void> => {
+      authorize(store, session.actor, own(session.actor))
       await store.write(async tx => {
         if (!(await repo.deletePasskey(tx, session.actor.id, id))) throw notFound('passkey')
         await secondFactor.removed({ tx, session, from }, 'passkey-removed')
       })
       mail.wake()
-    },
+    }),
 
-    async beginPassing(session: Session, place: Place) {
+    beginPassing: guardedSession('account:own', async (session, place: Place) => {
+      authorize(store, session.actor, own(session.actor))
       demandPossible(place)
       const known = await repo.listPasskeys(store.read, session.actor.id)
       if (known.length === 0) throw new Refusal('conflict', 'You don’t have a passkey here. Use another way.')
       const options = await optionsToPass(place, known)
-      await keep(session, options.challenge)
+      await keep(store, session, options.challenge)
       return options
-    },
+    }),
 
     /** Takes the second step, or proves once more who somebody is. Returns the new cookie's value. */
-    async pass(session: Session, place: Place, { answer }: PassPasskey, from: From): Promise<string> {
-      const challenge = await takeChallenge(session)
-      const known = await repo.listPasskeys(store.read, session.actor.id)
-      const passkey = known.find(({ credentialId }) => credentialId === answer.id)
-      const uses = passkey ? await usesAfter(place, challenge, answer, passkey) : null
-      if (!passkey || uses === null) throw unfit()
-      const token = await store.write(async tx => {
-        await repo.savePasskeyUse(tx, passkey.id, uses, now())
-        const { actor } = session
-        await writeAudit(tx, {
-          schoolId: actor.schoolId,
-          actorId: actor.id,
-          action: 'second-factor-passed',
-          at: now(),
-          ip: from.ip,
-          details: { by: 'passkey' },
+    pass: guardedSession(
+      'account:own',
+      async (session, place: Place, { answer }: PassPasskey, from: From): Promise<string> => {
+        authorize(store, session.actor, own(session.actor))
+        const challenge = await takeChallenge(store, session)
+        const known = await repo.listPasskeys(store.read, session.actor.id)
+        const passkey = known.find(({ credentialId }) => credentialId === answer.id)
+        const uses = passkey ? await usesAfter(place, challenge, answer, passkey) : null
+        if (!passkey || uses === null) throw unfit()
+        const token = await store.write(async tx => {
+          await repo.savePasskeyUse(tx, passkey.id, uses, now())
+          const { actor } = session
+          await writeAudit(tx, {
+            schoolId: actor.schoolId,
+            actorId: actor.id,
+            action: 'second-factor-passed',
+            at: now(),
+            ip: from.ip,
+            details: { by: 'passkey' },
+          })
+          return sessions.renew(tx, session, true, null)
         })
-        return sessions.renew(tx, session, true, null)
-      })
-      await sessions.announceChange(session)
-      return token
-    },
+        await sessions.announceChange(session)
+        return token
+      },
+    ),
   }
 }
 

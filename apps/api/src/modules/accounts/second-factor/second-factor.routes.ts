@@ -32,10 +32,10 @@ type Deps = {
 const done = z.null()
 const refused = { 400: problem, 401: problem, 403: problem, 409: problem } as const
 /** For whoever must set it up before anything else, too. */
-const settingUp = { policy: 'account:own', whileOwing: ['enrolment'] } as const
+const settingUp = { whileOwing: ['enrolment'] } as const
 const proved = { ...settingUp, proof: true } as const
-const changing = { policy: 'account:own', proof: true } as const
-const passing = { policy: 'account:own', whileOwing: ['factor'] } as const
+const changing = { proof: true } as const
+const passing = { whileOwing: ['factor'] } as const
 
 /** Two-step sign-in: setting it up, taking the step, and an administrator's way out for somebody locked out. */
 export function secondFactorRoutes({ accounts, sessions, factor, passkeys, publicUrl }: Deps): FastifyPluginAsyncZod {
@@ -54,19 +54,28 @@ export function secondFactorRoutes({ accounts, sessions, factor, passkeys, publi
   return async app => {
     app.get(
       '/me/second-factor',
-      { config: settingUp, schema: { response: { 200: secondFactor, 401: problem, 403: problem } } },
+      {
+        config: { policy: factor.see.action, ...settingUp },
+        schema: { response: { 200: secondFactor, 401: problem, 403: problem } },
+      },
       request => factor.see(sessionOf(request), isPossibleAt(placeOf(request))),
     )
 
     app.post(
       '/me/second-factor/authenticator',
-      { config: proved, schema: { response: { 201: authenticatorKey, ...refused } } },
+      {
+        config: { policy: factor.beginApp.action, ...proved },
+        schema: { response: { 201: authenticatorKey, ...refused } },
+      },
       async (request, reply) => reply.code(201).send(await factor.beginApp(sessionOf(request))),
     )
 
     app.post(
       '/me/second-factor/authenticator/confirmation',
-      { config: settingUp, schema: { body: passFactor, response: { 200: recoveryCodes, ...refused } } },
+      {
+        config: { policy: factor.confirmApp.action, ...settingUp },
+        schema: { body: passFactor, response: { 200: recoveryCodes, ...refused } },
+      },
       async (request, reply) => {
         const { token, ...codes } = await factor.confirmApp(sessionOf(request), request.body.code, fromOf(request))
         if (token) reply.signIn(token)
@@ -76,7 +85,7 @@ export function secondFactorRoutes({ accounts, sessions, factor, passkeys, publi
 
     app.delete(
       '/me/second-factor/authenticator',
-      { config: changing, schema: { response: { 204: done, ...refused } } },
+      { config: { policy: factor.removeApp.action, ...changing }, schema: { response: { 204: done, ...refused } } },
       async (request, reply) => {
         await factor.removeApp(sessionOf(request), fromOf(request))
         return reply.code(204).send(null)
@@ -85,20 +94,29 @@ export function secondFactorRoutes({ accounts, sessions, factor, passkeys, publi
 
     app.post(
       '/me/second-factor/recovery-codes',
-      { config: changing, schema: { response: { 201: recoveryCodes, ...refused } } },
+      {
+        config: { policy: factor.renewCodes.action, ...changing },
+        schema: { response: { 201: recoveryCodes, ...refused } },
+      },
       async (request, reply) =>
         reply.code(201).send({ recoveryCodes: await factor.renewCodes(sessionOf(request), fromOf(request)) }),
     )
 
     app.post(
       '/me/passkeys/options',
-      { config: proved, schema: { response: { 200: passkeyOptions, ...refused } } },
+      {
+        config: { policy: passkeys.beginAdding.action, ...proved },
+        schema: { response: { 200: passkeyOptions, ...refused } },
+      },
       async request => ({ ...(await passkeys.beginAdding(sessionOf(request), placeOf(request))) }),
     )
 
     app.post(
       '/me/passkeys',
-      { config: settingUp, schema: { body: addPasskey, response: { 201: recoveryCodes, ...refused } } },
+      {
+        config: { policy: passkeys.add.action, ...settingUp },
+        schema: { body: addPasskey, response: { 201: recoveryCodes, ...refused } },
+      },
       async (request, reply) => {
         const session = sessionOf(request)
         const { token, ...codes } = await passkeys.add(session, placeOf(request), request.body, fromOf(request))
@@ -109,7 +127,10 @@ export function secondFactorRoutes({ accounts, sessions, factor, passkeys, publi
 
     app.delete(
       '/me/passkeys/:id',
-      { config: changing, schema: { params: z.object({ id }), response: { 204: done, ...refused, 404: problem } } },
+      {
+        config: { policy: passkeys.remove.action, ...changing },
+        schema: { params: z.object({ id }), response: { 204: done, ...refused, 404: problem } },
+      },
       async (request, reply) => {
         await passkeys.remove(sessionOf(request), request.params.id, fromOf(request))
         return reply.code(204).send(null)
@@ -118,19 +139,28 @@ export function secondFactorRoutes({ accounts, sessions, factor, passkeys, publi
 
     app.post(
       '/sessions/current/second-factor',
-      { config: passing, schema: { body: passFactor, response: { 200: me, ...refused, 429: problem } } },
+      {
+        config: { policy: factor.pass.action, ...passing },
+        schema: { body: passFactor, response: { 200: me, ...refused, 429: problem } },
+      },
       async (request, reply) => enter(reply, await factor.pass(sessionOf(request), request.body.code, fromOf(request))),
     )
 
     app.post(
       '/sessions/current/passkey/options',
-      { config: passing, schema: { response: { 200: passkeyOptions, ...refused } } },
+      {
+        config: { policy: passkeys.beginPassing.action, ...passing },
+        schema: { response: { 200: passkeyOptions, ...refused } },
+      },
       async request => ({ ...(await passkeys.beginPassing(sessionOf(request), placeOf(request))) }),
     )
 
     app.post(
       '/sessions/current/passkey',
-      { config: passing, schema: { body: passPasskey, response: { 200: me, ...refused } } },
+      {
+        config: { policy: passkeys.pass.action, ...passing },
+        schema: { body: passPasskey, response: { 200: me, ...refused } },
+      },
       async (request, reply) => {
         const session = sessionOf(request)
         return enter(reply, await passkeys.pass(session, placeOf(request), request.body, fromOf(request)))
@@ -140,7 +170,7 @@ export function secondFactorRoutes({ accounts, sessions, factor, passkeys, publi
     app.delete(
       '/people/:id/second-factor',
       {
-        config: { policy: 'person:edit', proof: true },
+        config: { policy: factor.reset.action, proof: true },
         schema: { params: z.object({ id }), response: { 204: done, ...refused, 404: problem } },
       },
       async (request, reply) => {

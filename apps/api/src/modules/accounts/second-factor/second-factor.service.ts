@@ -3,11 +3,11 @@ import { factorDueAt, needsSecondFactor } from '@hubs/rules/second-factor'
 import type { Me } from '@hubs/schema/accounts'
 import type { AuthenticatorKey, SecondFactor } from '@hubs/schema/second-factor'
 import { type AuditAction, type From, writeAudit } from '../../../audit.ts'
-import { authorize } from '../../../authorize.ts'
+import { authorize, guardedSession, own } from '../../../authorize.ts'
 import type { Clock } from '../../../clock.ts'
 import { notFound, Refusal } from '../../../errors.ts'
 import { iso } from '../../../iso.ts'
-import type { Store, Tx } from '../../../store/store.ts'
+import type { GuardedStore, Tx } from '../../../store/store.ts'
 import { secondFactorLetter } from '../../mail/letters.ts'
 import type { Mail } from '../../mail/mail.service.ts'
 import { findPerson, type PersonRow } from '../accounts.repo.ts'
@@ -16,7 +16,7 @@ import type { Session, Sessions } from '../sessions.service.ts'
 import { hashRecoveryCode, keyUri, newKey, newRecoveryCodes, stepOf } from './authenticator.ts'
 import * as repo from './second-factor.repo.ts'
 
-type Deps = { store: Store; now: Clock; sessions: Sessions; mail: Mail }
+type Deps = { store: GuardedStore; now: Clock; sessions: Sessions; mail: Mail }
 
 const sixDigits = /^\d{3}\s?\d{3}$/
 
@@ -102,15 +102,17 @@ export function createSecondFactor({ store, now, sessions, mail }: Deps) {
     removed,
 
     /** How the person of a session stands to the second step. */
-    async stateOf(session: Session): Promise<Me['secondFactor']> {
+    async stateOf(tx: Tx, session: Session): Promise<Me['secondFactor']> {
       if (session.owes) return { state: session.owes === 'factor' ? 'owed' : 'overdue', dueAt: null }
-      const standing = await repo.findStanding(store.read, session.actor.id)
+      const standing = await repo.findStanding(tx, session.actor.id)
       if (standing?.on) return { state: 'on', dueAt: null }
       const dueAt = standing && sessions.asksSecondFactor ? factorDueAt(standing) : null
       return dueAt === null ? { state: 'none', dueAt: null } : { state: 'asked', dueAt: iso(dueAt) }
     },
 
-    async see({ actor }: Session, passkeysPossible: boolean): Promise<SecondFactor> {
+    see: guardedSession('account:own', async (session, passkeysPossible: boolean): Promise<SecondFactor> => {
+      authorize(store, session.actor, own(session.actor))
+      const { actor } = session
       const standing = await repo.findStanding(store.read, actor.id)
       const app = await repo.findAuthenticator(store.read, actor.id)
       const passkeys = await repo.listPasskeys(store.read, actor.id)
@@ -126,16 +128,19 @@ export function createSecondFactor({ store, now, sessions, mail }: Deps) {
         recoveryCodesLeft: await repo.countRecoveryCodes(store.read, actor.id),
         passkeysPossible,
       }
-    },
+    }),
 
     /** A key for an app; one that is in use stays so until a code of the new one was right. */
-    async beginApp({ actor, email, school }: Session): Promise<AuthenticatorKey> {
+    beginApp: guardedSession('account:own', async (session): Promise<AuthenticatorKey> => {
+      authorize(store, session.actor, own(session.actor))
+      const { actor, email, school } = session
       const secret = await newKey()
       await store.write(tx => repo.saveNextSecret(tx, actor.id, secret))
       return { secret, uri: await keyUri(secret, email, `Learning Hubs, ${school.name}`) }
-    },
+    }),
 
-    async confirmApp(session: Session, typed: string, from: From) {
+    confirmApp: guardedSession('account:own', async (session, typed: string, from: From) => {
+      authorize(store, session.actor, own(session.actor))
       const done = await store.write(async tx => {
         const { id } = session.actor
         if ((await consumeAttempt(tx, 'factor', id, now())) > 0) return null
@@ -151,18 +156,20 @@ export function createSecondFactor({ store, now, sessions, mail }: Deps) {
       mail.wake()
       await sessions.announceChange(session)
       return done
-    },
+    }),
 
-    async removeApp(session: Session, from: From): Promise<void> {
+    removeApp: guardedSession('account:own', async (session, from: From): Promise<void> => {
+      authorize(store, session.actor, own(session.actor))
       await store.write(async tx => {
         await repo.deleteAuthenticator(tx, session.actor.id)
         await removed({ tx, session, from }, 'app-removed')
       })
       mail.wake()
-    },
+    }),
 
     /** Ten new recovery codes in the place of those before. */
-    async renewCodes(session: Session, from: From): Promise<string[]> {
+    renewCodes: guardedSession('account:own', async (session, from: From): Promise<string[]> => {
+      authorize(store, session.actor, own(session.actor))
       const codes = await store.write(async tx => {
         const standing = await repo.findStanding(tx, session.actor.id)
         if (!standing?.on) throw new Refusal('conflict', 'Set up two-step sign-in first.')
@@ -170,10 +177,11 @@ export function createSecondFactor({ store, now, sessions, mail }: Deps) {
         return newCodes(tx, session.actor.id)
       })
       return codes
-    },
+    }),
 
     /** Takes the step, or proves once more who somebody is. The guess stays counted. Returns the new cookie's value. */
-    async pass(session: Session, typed: string, from: From): Promise<string> {
+    pass: guardedSession('account:own', async (session, typed: string, from: From): Promise<string> => {
+      authorize(store, session.actor, own(session.actor))
       const { id } = session.actor
       const wait = await store.write(tx => consumeAttempt(tx, 'factor', id, now()))
       if (wait > 0)
@@ -197,12 +205,12 @@ export function createSecondFactor({ store, now, sessions, mail }: Deps) {
       mail.wake()
       await sessions.announceChange(session)
       return token
-    },
+    }),
 
     /** For somebody who has lost phone and codes: all is gone, they are signed out, and set it up anew. */
-    async reset(session: Session, personId: string, from: From): Promise<void> {
+    reset: guardedSession('person:edit', async (session, personId: string, from: From): Promise<void> => {
       const { actor, school } = session
-      authorize(actor, 'person:edit', { schoolId: actor.schoolId })
+      authorize(store, actor, { schoolId: actor.schoolId })
       const ended = await store.write(async tx => {
         const person = await findPerson(tx, school.id, personId)
         if (!person) throw notFound('person')
@@ -222,7 +230,7 @@ export function createSecondFactor({ store, now, sessions, mail }: Deps) {
       mail.wake()
       await sessions.announceEnd(ended)
       await sessions.announceChange(session)
-    },
+    }),
   }
 }
 

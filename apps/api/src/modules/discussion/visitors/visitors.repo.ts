@@ -1,6 +1,6 @@
 import { and, asc, count, desc, eq, gt, inArray, isNotNull, lt, or } from 'drizzle-orm'
 import { newSecret } from '../../../ids.ts'
-import type { Tx } from '../../../store/store.ts'
+import type { Lookup, Tx } from '../../../store/store.ts'
 import type { Cursor } from '../replies.repo.ts'
 
 /** The key of a school's forms; undefined before the first is handed out. */
@@ -39,7 +39,7 @@ export async function isUsed({ db, t }: Tx, formHash: string): Promise<boolean> 
 }
 
 /** A visitor's reply with the name of whoever decided about it. */
-function ofVisitors({ db, t }: Tx) {
+function ofVisitors({ db, t }: Lookup) {
   return db
     .select({ row: t.reply, decider: t.person.name })
     .from(t.reply)
@@ -48,7 +48,7 @@ function ofVisitors({ db, t }: Tx) {
 
 export type Decided = Awaited<ReturnType<typeof listWaiting>>[number]
 
-export async function findOfVisitor(tx: Tx, id: string): Promise<Decided | undefined> {
+export async function findOfVisitor(tx: Lookup, id: string): Promise<Decided | undefined> {
   const [found] = await ofVisitors(tx).where(and(eq(tx.t.reply.id, id), isNotNull(tx.t.reply.visitorName)))
   return found
 }

@@ -28,7 +28,6 @@ export type VisitorIn = (cookies: Record<string, string | undefined>) => Visitor
 export function visitorRoutes(visitors: Visitors, moderation: Moderation, visitorIn: VisitorIn): FastifyPluginAsyncZod {
   return async app => {
     const anyone = { policy: 'anyone', ...ceiling } as const
-    const moderate = { policy: 'reply:moderate' } as const
 
     app.get(
       '/public/replies',
@@ -88,14 +87,17 @@ export function visitorRoutes(visitors: Visitors, moderation: Moderation, visito
 
     app.get(
       '/moderation/replies',
-      { config: moderate, schema: { querystring: heldQuery, response: { 200: heldPage, ...listed } } },
+      {
+        config: { policy: moderation.list.action },
+        schema: { querystring: heldQuery, response: { 200: heldPage, ...listed } },
+      },
       request => moderation.list(sessionOf(request).actor, request.query),
     )
 
     app.put(
       '/moderation/replies/:id',
       {
-        config: moderate,
+        config: { policy: moderation.decide.action },
         schema: {
           params: z.object({ id }),
           body: decideReply,

@@ -1,12 +1,13 @@
 import type { PublicThreadPage, PublicThreadQuery, VisitorReply } from '@hubs/schema/discussion'
 import type { Visitor, VisitorAccountReply } from '@hubs/schema/visitor-accounts'
+import { asVisitor } from '../../../authorize.ts'
 import type { Clock } from '../../../clock.ts'
 import { timeCursor } from '../../../cursor.ts'
 import { Refusal } from '../../../errors.ts'
 import { hashSecret, newId } from '../../../ids.ts'
 import { iso } from '../../../iso.ts'
 import { networkOf } from '../../../network.ts'
-import type { Store, Tx } from '../../../store/store.ts'
+import type { GuardedStore, Tx } from '../../../store/store.ts'
 import type { Attempts } from '../../accounts/attempts.ts'
 import type { Mail } from '../../mail/mail.service.ts'
 import type { Programmes } from '../../programmes/programmes.service.ts'
@@ -25,7 +26,7 @@ const taken = { held: true } as const
 type Who = { name: string; email: string; via: string | null }
 
 type Deps = {
-  store: Store
+  store: GuardedStore
   now: Clock
   mail: Mail
   attempts: Attempts
@@ -44,7 +45,9 @@ function toPublic({ row, name }: Said) {
 }
 
 /** What visitors read on the public page, and what they leave there. */
-export function createVisitors({ store, now, mail, attempts, programmes, tellCoordinators }: Deps) {
+export function createVisitors({ store: guardedStore, now, mail, attempts, programmes, tellCoordinators }: Deps) {
+  const store = asVisitor(guardedStore, 'the public page and its comments')
+
   /** Counted by itself, so that it stays counted whatever comes of it. */
   async function countTry(address: string) {
     const wait = await store.write(tx => attempts.consume(tx, 'visitor-reply', networkOf(address)))

@@ -37,7 +37,7 @@ export function liveRoutes(live: Live, now: Clock): FastifyPluginAsyncZod {
     app.get(
       '/meetings/:id/live',
       {
-        config: { policy: 'meeting:watch' },
+        config: { policy: live.open.action },
         exposeHeadRoute: false,
         schema: {
           params: z.object({ id }),

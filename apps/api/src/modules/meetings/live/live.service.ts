@@ -1,9 +1,10 @@
 import { can } from '@hubs/rules/can'
 import type { StoredRun } from '@hubs/schema/meetings/live'
 import type { ServerResponse } from 'node:http'
+import { asSystem, withPolicyOf } from '../../../authorize.ts'
 import type { Clock } from '../../../clock.ts'
 import { Refusal } from '../../../errors.ts'
-import type { Store } from '../../../store/store.ts'
+import type { GuardedStore } from '../../../store/store.ts'
 import type { Session, Sessions } from '../../accounts/sessions.service.ts'
 import type { Displays } from '../../displays/displays.service.ts'
 import { toThing } from '../historical-actor.ts'
@@ -23,7 +24,7 @@ const beatsPerLook = 4
 const mostEnded = 1000
 
 type Deps = {
-  store: Store
+  store: GuardedStore
   now: Clock
   runs: Runs
   sessions: Pick<Sessions, 'keepAlive'>
@@ -33,7 +34,8 @@ type Deps = {
 }
 
 /** The live streams: the newest state of each meeting on every screen that shows it. */
-export function createLive({ store, now, runs, sessions, displays, plansOn, warn }: Deps) {
+export function createLive({ store: guardedStore, now, runs, sessions, displays, plansOn, warn }: Deps) {
+  const store = asSystem(guardedStore, 'each right of a screen is asked for again whenever it may have changed')
   const screens = createConnections()
   const plans = createPlansFeed({ screens, plansOn, warn })
   /** The newest known state of each meeting that is on a screen here. */
@@ -62,7 +64,7 @@ export function createLive({ store, now, runs, sessions, displays, plansOn, warn
   const guard = (work: Promise<unknown>) => void work.catch(warn)
 
   async function catchUp(meetingId: string) {
-    const run = await runs.stored(meetingId)
+    const run = await runs.stored(store.read, meetingId)
     if (run) take(run)
   }
 
@@ -90,7 +92,7 @@ export function createLive({ store, now, runs, sessions, displays, plansOn, warn
     for (const meetingId of screens.meetings()) {
       if (newest.get(meetingId)?.status !== 'planned') continue
       const place = await findMeeting(store.read, meetingId)
-      if (place) take(await runs.current(place))
+      if (place) take(await runs.current(store, place))
     }
   }
   const reviewSoon = onceAtATime(review, warn)
@@ -173,8 +175,9 @@ export function createLive({ store, now, runs, sessions, displays, plansOn, warn
      * Opens a screen of a meeting for somebody who may watch it. The answer takes over a response whose headers are
      * set: from then on it gets every state, a beat every 15 seconds and the number of screens.
      */
-    open: ({ id, actor }: Pick<Session, 'id' | 'actor'>, meetingId: string) =>
+    open: withPolicyOf(runs.watch, ({ id, actor }: Pick<Session, 'id' | 'actor'>, meetingId: string) =>
       open({ kind: 'session', id }, meetingId, () => runs.watch(actor, meetingId)),
+    ),
 
     /** The same for a classroom screen that was paired with the meeting. */
     openPaired: ({ id, schoolId, meetingId }: { id: string; schoolId: string; meetingId: string }) =>

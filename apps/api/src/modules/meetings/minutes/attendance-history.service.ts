@@ -1,43 +1,47 @@
-import { type Actor, can } from '@hubs/rules/can'
+import { can } from '@hubs/rules/can'
 import type { RegisterChangeQuery } from '@hubs/schema/meetings/register'
 import type { registerChangeList } from '@hubs/schema/meetings/register'
 import type { z } from 'zod'
-import { authorize } from '../../../authorize.ts'
+import { authorize, guarded } from '../../../authorize.ts'
 import { timeCursor } from '../../../cursor.ts'
 import { iso, isoOrNull } from '../../../iso.ts'
-import type { Store } from '../../../store/store.ts'
+import type { GuardedStore } from '../../../store/store.ts'
 import { actorForYear, toThing } from '../historical-actor.ts'
 import type { Runs } from '../run/runs.service.ts'
 import { type ChangeRow, listChanges, listNames } from './attendance-history.repo.ts'
 
 /** How the register of a meeting came about: all of it for who keeps it, one's own line for everybody else. */
-export function createAttendanceHistory({ store, runs }: { store: Store; runs: Runs }) {
+export function createAttendanceHistory({ store, runs }: { store: GuardedStore; runs: Runs }) {
   return {
     /** Latest first, a page at a time. */
-    async list(
-      actor: Actor,
-      meetingId: string,
-      { cursor, limit }: RegisterChangeQuery,
-    ): Promise<z.infer<typeof registerChangeList>> {
-      const tx = store.read
-      const { meeting, group, programme } = await runs.findOr404(tx, actor.schoolId, meetingId)
-      const seer = (await actorForYear(tx, actor, programme.current)).inGroup(group.id)
-      const thing = authorize(seer, 'meeting:see', toThing(meeting))
-      const after = cursor === undefined ? undefined : timeCursor.read(cursor)
-      const rows = await listChanges(tx, {
-        meetingId,
-        personId: can(seer, 'meeting:register', thing) ? undefined : actor.id,
-        ...(after && { before: { at: after.startsAtMs, id: after.id } }),
-        limit: limit + 1,
-      })
-      const shown = rows.slice(0, limit)
-      const names = await listNames(tx, [...new Set(shown.flatMap(row => [row.personId, row.byId ?? row.personId]))])
-      const last = rows.length > limit ? shown.at(-1) : undefined
-      return {
-        items: shown.map(row => toChange(row, names)),
-        next: timeCursor.write(last && { startsAtMs: last.at, id: last.id }),
-      }
-    },
+    list: guarded(
+      'meeting:see',
+      async (
+        actor,
+        meetingId: string,
+        { cursor, limit }: RegisterChangeQuery,
+      ): Promise<z.infer<typeof registerChangeList>> => {
+        const { meeting, group, programme } = await runs.findOr404(store.read, actor.schoolId, meetingId)
+        const seer = (await actorForYear(store.read, actor, programme.current)).inGroup(group.id)
+        const thing = toThing(meeting)
+        authorize(store, seer, thing)
+        const tx = store.read
+        const after = cursor === undefined ? undefined : timeCursor.read(cursor)
+        const rows = await listChanges(tx, {
+          meetingId,
+          personId: can(seer, 'meeting:register', thing) ? undefined : actor.id,
+          ...(after && { before: { at: after.startsAtMs, id: after.id } }),
+          limit: limit + 1,
+        })
+        const shown = rows.slice(0, limit)
+        const names = await listNames(tx, [...new Set(shown.flatMap(row => [row.personId, row.byId ?? row.personId]))])
+        const last = rows.length > limit ? shown.at(-1) : undefined
+        return {
+          items: shown.map(row => toChange(row, names)),
+          next: timeCursor.write(last && { startsAtMs: last.at, id: last.id }),
+        }
+      },
+    ),
   }
 }
 

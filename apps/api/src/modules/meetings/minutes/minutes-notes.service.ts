@@ -1,11 +1,11 @@
 import type { Actor } from '@hubs/rules/can'
 import type { FacilitatorNotes, WriteNote } from '@hubs/schema/meetings/minutes'
-import { authorize } from '../../../authorize.ts'
+import { type Asking, authorize, guarded } from '../../../authorize.ts'
 import type { Clock } from '../../../clock.ts'
 import { Refusal } from '../../../errors.ts'
 import { newId } from '../../../ids.ts'
 import { iso } from '../../../iso.ts'
-import type { Store, Tx } from '../../../store/store.ts'
+import type { GuardedStore, Lookup, Tx } from '../../../store/store.ts'
 import { actorForYear } from '../historical-actor.ts'
 import type { Runs } from '../run/runs.service.ts'
 import { findName, listNotes, saveNote } from './minutes.repo.ts'
@@ -14,12 +14,11 @@ import { findName, listNotes, saveNote } from './minutes.repo.ts'
  * What those who lead a group note down at a meeting: each their own, both see both, and nobody else any. Whoever leads
  * it after them was a member then, and may be spoken of: the notes stay with who wrote them.
  */
-export function createNotes({ store, now, runs }: { store: Store; now: Clock; runs: Runs }) {
-  async function check(tx: Tx, actor: Actor, id: string) {
+export function createNotes({ store, now, runs }: { store: GuardedStore; now: Clock; runs: Runs }) {
+  async function find(tx: Lookup, actor: Asking<'meeting:notes'>, id: string) {
     const { meeting, group, programme } = await runs.findOr404(tx, actor.schoolId, id)
     const seer = (await actorForYear(tx, actor, programme.current)).inGroup(group.id)
-    authorize(seer, 'meeting:notes', { schoolId: meeting.schoolId, groupId: group.id })
-    return { leaders: [group.facilitatorId, group.coFacilitatorId].filter(each => each !== null) }
+    return { seer, meeting, leaders: [group.facilitatorId, group.coFacilitatorId].filter(each => each !== null) }
   }
 
   async function look(tx: Tx, actor: Actor, id: string, leaders: readonly string[]): Promise<FacilitatorNotes> {
@@ -42,27 +41,39 @@ export function createNotes({ store, now, runs }: { store: Store; now: Clock; ru
 
   return {
     /** One's own first. */
-    async list(actor: Actor, id: string): Promise<FacilitatorNotes> {
-      const { leaders } = await check(store.read, actor, id)
+    list: guarded('meeting:notes', async (actor, id: string): Promise<FacilitatorNotes> => {
+      const { seer, meeting, leaders } = await find(store.read, actor, id)
+      authorize(store, seer, meeting)
       return look(store.read, actor, id, leaders)
-    },
+    }),
 
     /** Keeps one's own; somebody's other device may have been quicker. */
-    async write(actor: Actor, id: string, { text, expectedVersion }: WriteNote): Promise<FacilitatorNotes> {
-      return store.write(async tx => {
-        const { leaders } = await check(tx, actor, id)
-        const current = await look(tx, actor, id, leaders)
-        const own = current.items[0]
-        if (!own || own.text === text) return current
-        if (own.version !== expectedVersion) {
-          const sentence = 'You’ve edited these notes on another device. Compare both versions, then keep one.'
-          throw new Refusal('stale', sentence, { current })
-        }
-        const row = { id: newId(), meetingId: id, personId: actor.id, text, version: own.version + 1, editedAt: now() }
-        await saveNote(tx, row)
-        return look(tx, actor, id, leaders)
-      })
-    },
+    write: guarded(
+      'meeting:notes',
+      async (actor, id: string, { text, expectedVersion }: WriteNote): Promise<FacilitatorNotes> => {
+        return store.write(async tx => {
+          const { seer, meeting, leaders } = await find(tx, actor, id)
+          authorize(tx, seer, meeting)
+          const current = await look(tx, actor, id, leaders)
+          const own = current.items[0]
+          if (!own || own.text === text) return current
+          if (own.version !== expectedVersion) {
+            const sentence = 'You’ve edited these notes on another device. Compare both versions, then keep one.'
+            throw new Refusal('stale', sentence, { current })
+          }
+          const row = {
+            id: newId(),
+            meetingId: id,
+            personId: actor.id,
+            text,
+            version: own.version + 1,
+            editedAt: now(),
+          }
+          await saveNote(tx, row)
+          return look(tx, actor, id, leaders)
+        })
+      },
+    ),
   }
 }
 

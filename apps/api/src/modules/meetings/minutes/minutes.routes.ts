@@ -31,7 +31,7 @@ export function minutesRoutes(services: Services): FastifyPluginAsyncZod {
     app.get(
       '/meetings/:id/register/changes',
       {
-        config: { policy: 'meeting:see' },
+        config: { policy: services.attendanceHistory.list.action },
         schema: {
           params,
           querystring: registerChangeQuery,
@@ -43,14 +43,14 @@ export function minutesRoutes(services: Services): FastifyPluginAsyncZod {
 
     app.get(
       '/meetings/:id/minutes',
-      { config: { policy: 'minutes:see' }, schema: { params, response: { 200: minutes, ...seen } } },
+      { config: { policy: services.minutes.get.action }, schema: { params, response: { 200: minutes, ...seen } } },
       request => services.minutes.get(sessionOf(request).actor, request.params.id),
     )
 
     app.put(
       '/meetings/:id/minutes',
       {
-        config: { policy: 'minutes:write' },
+        config: { policy: services.minutes.write.action },
         schema: { params, body: writeMinutes, response: { 200: minutes, ...changed } },
       },
       request => services.minutes.write(sessionOf(request).actor, request.params.id, request.body),
@@ -59,7 +59,7 @@ export function minutesRoutes(services: Services): FastifyPluginAsyncZod {
     app.post(
       '/meetings/:id/minutes/sendings',
       {
-        config: { policy: 'minutes:write' },
+        config: { policy: services.minutes.send.action },
         schema: { params, headers: createHeaders, body: sendMinutes, response: { 201: minutes, ...changed } },
       },
       async (request, reply) => {
@@ -72,14 +72,17 @@ export function minutesRoutes(services: Services): FastifyPluginAsyncZod {
 
     app.get(
       '/meetings/:id/notes',
-      { config: { policy: 'meeting:notes' }, schema: { params, response: { 200: facilitatorNotes, ...seen } } },
+      {
+        config: { policy: services.notes.list.action },
+        schema: { params, response: { 200: facilitatorNotes, ...seen } },
+      },
       request => services.notes.list(sessionOf(request).actor, request.params.id),
     )
 
     app.put(
       '/meetings/:id/notes',
       {
-        config: { policy: 'meeting:notes' },
+        config: { policy: services.notes.write.action },
         schema: { params, body: writeNote, response: { 200: facilitatorNotes, ...changed } },
       },
       request => services.notes.write(sessionOf(request).actor, request.params.id, request.body),
@@ -87,19 +90,25 @@ export function minutesRoutes(services: Services): FastifyPluginAsyncZod {
 
     app.get(
       '/meetings/:id/pulse',
-      { config: { policy: 'pulse:give' }, schema: { params, response: { 200: pulse, ...seen } } },
+      { config: { policy: services.pulses.get.action }, schema: { params, response: { 200: pulse, ...seen } } },
       request => services.pulses.get(sessionOf(request).actor, request.params.id),
     )
 
     app.put(
       '/meetings/:id/pulse',
-      { config: { policy: 'pulse:give' }, schema: { params, body: givePulse, response: { 200: pulse, ...changed } } },
+      {
+        config: { policy: services.pulses.give.action },
+        schema: { params, body: givePulse, response: { 200: pulse, ...changed } },
+      },
       request => services.pulses.give(sessionOf(request).actor, request.params.id, request.body),
     )
 
     app.get(
       '/reports/pulse',
-      { config: { policy: 'pulse:sums' }, schema: { response: { 200: pulseSums, 401: problem, 403: problem } } },
+      {
+        config: { policy: services.pulseSums.get.action },
+        schema: { response: { 200: pulseSums, 401: problem, 403: problem } },
+      },
       request => services.pulseSums.get(sessionOf(request).actor),
     )
   }

@@ -2,13 +2,13 @@ import { type Actor, can } from '@hubs/rules/can'
 import { dayMs as day } from '@hubs/rules/durations'
 import type { StoredRun } from '@hubs/schema/meetings/live'
 import type { Minutes, MinutesDraft, MinutesText, SendMinutes, WriteMinutes } from '@hubs/schema/meetings/minutes'
-import { authorize } from '../../../authorize.ts'
+import { type Asking, authorize, guarded } from '../../../authorize.ts'
 import type { Clock } from '../../../clock.ts'
 import { Refusal } from '../../../errors.ts'
 import { answerOnce } from '../../../idempotency.ts'
 import { newId } from '../../../ids.ts'
 import { iso } from '../../../iso.ts'
-import type { Store, Tx } from '../../../store/store.ts'
+import type { GuardedStore, Lookup, Tx } from '../../../store/store.ts'
 import { dayAt } from '../../../wall-time.ts'
 import type { Mail } from '../../mail/mail.service.ts'
 import type { Notices } from '../../notices/notices.service.ts'
@@ -26,7 +26,7 @@ import * as repo from './minutes.repo.ts'
 const togetherMs = 10_000
 
 type Deps = {
-  store: Store
+  store: GuardedStore
   now: Clock
   runs: Runs
   mail: Mail
@@ -36,17 +36,15 @@ type Deps = {
   searchIndex: SearchIndex
 }
 
-type Seen = { place: MeetingInPlace; seer: Actor; thing: ReturnType<typeof toThing> }
+type Seen = { place: MeetingInPlace; seer: Asking; thing: ReturnType<typeof toThing> }
 
 /** The minutes of a meeting, which write themselves but for what was learned. */
 export function createMinutes({ store, now, runs, mail, notices, origin, plans, searchIndex }: Deps) {
-  async function find(tx: Tx, actor: Actor, id: string, action: 'minutes:see' | 'minutes:write'): Promise<Seen> {
+  async function find(tx: Lookup, actor: Asking<'minutes:see' | 'minutes:write'>, id: string): Promise<Seen> {
     const place = await runs.findOr404(tx, actor.schoolId, id)
     const { meeting, group, programme } = place
     const seer = (await actorForYear(tx, actor, programme.current)).inGroup(group.id)
-    const thing = toThing(meeting, (await runs.loadRun(tx, place)).run)
-    authorize(seer, action, thing)
-    return { place, seer, thing }
+    return { place, seer, thing: toThing(meeting, { startedAt: await runs.startOf(tx, id) }) }
   }
 
   async function look(tx: Tx, { place, seer, thing }: Seen): Promise<Minutes> {
@@ -106,57 +104,63 @@ export function createMinutes({ store, now, runs, mail, notices, origin, plans, 
 
   return {
     /** All of it for the group; the register, the times and the counts for a coordinator. */
-    async get(actor: Actor, id: string): Promise<Minutes> {
-      return look(store.read, await find(store.read, actor, id, 'minutes:see'))
-    },
+    get: guarded('minutes:see', async (actor, id: string): Promise<Minutes> => {
+      const seen = await find(store.read, actor, id)
+      authorize(store, seen.seer, seen.thing)
+      return look(store.read, seen)
+    }),
 
     /** Keeps what was learned, as a draft or for the group to read. Saying again what stands changes nothing. */
-    async write(
-      actor: Actor,
-      id: string,
-      { learned, questions, show, expectedVersion }: WriteMinutes,
-    ): Promise<Minutes> {
-      return store.write(async tx => {
-        const seen = await find(tx, actor, id, 'minutes:write')
-        const { status } = seen.place.meeting
-        if (status !== 'running' && status !== 'ended')
-          throw new Refusal(
-            'conflict',
-            'You can write the minutes once the meeting has started. Until then, use your notes.',
-          )
-        const before = await repo.findMinutes(tx, id)
-        const same = (before?.learned ?? '') === learned && (before?.questions ?? '') === questions
-        if (same && (!show || (before && isShown(before)))) return look(tx, seen)
-        if (!same) refuseStale(await look(tx, seen), expectedVersion)
-        const row = same && before ? before : rowOf(id, actor, { learned, questions }, before)
-        await repo.saveMinutes(tx, show ? asShown(row) : row)
-        if (show) await searchIndex.refresh(tx, 'minutes', [id])
-        return look(tx, seen)
-      })
-    },
+    write: guarded(
+      'minutes:write',
+      async (actor, id: string, { learned, questions, show, expectedVersion }: WriteMinutes): Promise<Minutes> => {
+        return store.write(async tx => {
+          const seen = await find(tx, actor, id)
+          authorize(tx, seen.seer, seen.thing)
+          const { status } = seen.place.meeting
+          if (status !== 'running' && status !== 'ended')
+            throw new Refusal(
+              'conflict',
+              'You can write the minutes once the meeting has started. Until then, use your notes.',
+            )
+          const before = await repo.findMinutes(tx, id)
+          const same = (before?.learned ?? '') === learned && (before?.questions ?? '') === questions
+          if (same && (!show || (before && isShown(before)))) return look(tx, seen)
+          if (!same) refuseStale(await look(tx, seen), expectedVersion)
+          const row = same && before ? before : rowOf(id, actor, { learned, questions }, before)
+          await repo.saveMinutes(tx, show ? asShown(row) : row)
+          if (show) await searchIndex.refresh(tx, 'minutes', [id])
+          return look(tx, seen)
+        })
+      },
+    ),
 
     /** Puts the text before the group and mails the minutes to everybody of it, once for each `Idempotency-Key`. */
-    async send(actor: Actor, id: string, { expectedVersion }: SendMinutes, key: string | undefined): Promise<Minutes> {
-      const answer = await store.write(async tx => {
-        const seen = await find(tx, actor, id, 'minutes:write')
-        const asked = { route: 'minutes', id, expectedVersion }
-        await answerOnce(tx, { personId: actor.id, key, asked, at: now() }, async () => {
-          if (seen.place.meeting.status !== 'ended')
-            throw new Refusal('conflict', 'You can email the minutes once the meeting has ended.')
-          refuseStale(await look(tx, seen), expectedVersion)
-          const row = await repo.findMinutes(tx, id)
-          const [last] = await repo.listSendings(tx, id)
-          if (last && now() - last.at < togetherMs && (!row || isShown(row))) return true
-          if (row) await repo.saveMinutes(tx, asShown(row))
-          await searchIndex.refresh(tx, 'minutes', [id])
-          await mailOut(tx, actor, seen.place, await look(tx, seen))
-          return true
+    send: guarded(
+      'minutes:write',
+      async (actor, id: string, { expectedVersion }: SendMinutes, key: string | undefined): Promise<Minutes> => {
+        const answer = await store.write(async tx => {
+          const seen = await find(tx, actor, id)
+          authorize(tx, seen.seer, seen.thing)
+          const asked = { route: 'minutes', id, expectedVersion }
+          await answerOnce(tx, { personId: actor.id, key, asked, at: now() }, async () => {
+            if (seen.place.meeting.status !== 'ended')
+              throw new Refusal('conflict', 'You can email the minutes once the meeting has ended.')
+            refuseStale(await look(tx, seen), expectedVersion)
+            const row = await repo.findMinutes(tx, id)
+            const [last] = await repo.listSendings(tx, id)
+            if (last && now() - last.at < togetherMs && (!row || isShown(row))) return true
+            if (row) await repo.saveMinutes(tx, asShown(row))
+            await searchIndex.refresh(tx, 'minutes', [id])
+            await mailOut(tx, actor, seen.place, await look(tx, seen))
+            return true
+          })
+          return look(tx, seen)
         })
-        return look(tx, seen)
-      })
-      mail.wake()
-      return answer
-    },
+        mail.wake()
+        return answer
+      },
+    ),
   }
 
   /** A mail says what the page would: who has left the group since the meeting gets neither. */

@@ -1,14 +1,13 @@
-import type { Actor } from '@hubs/rules/can'
 import { meanOf, pulseState, sumsNow } from '@hubs/rules/pulse'
 import { upgradeRun } from '@hubs/rules/run/run-upgrade'
 import type { PulseSums } from '@hubs/schema/meetings/pulse'
-import { authorize } from '../../../authorize.ts'
+import { authorize, guarded } from '../../../authorize.ts'
 import type { Clock } from '../../../clock.ts'
-import type { Store, Tx } from '../../../store/store.ts'
+import type { GuardedStore, Tx } from '../../../store/store.ts'
 import * as repo from './pulse.repo.ts'
 
 /** The school's year in the sums of its pulses. Two groups or more come in at a time: no look tells one from the rest. */
-export function createPulseSums({ store, now }: { store: Store; now: Clock }) {
+export function createPulseSums({ store, now }: { store: GuardedStore; now: Clock }) {
   /** Whether more answers may still come into the figures of a meeting's group. */
   function mayGrow({ run: stored, status, startsAtMs, minutes }: repo.YearMeeting): boolean {
     if (!stored || status === 'planned') return startsAtMs + minutes * 60_000 > now()
@@ -43,9 +42,9 @@ export function createPulseSums({ store, now }: { store: Store; now: Clock }) {
   }
 
   return {
-    async get(actor: Actor): Promise<PulseSums> {
+    get: guarded('pulse:sums', async (actor): Promise<PulseSums> => {
       const { schoolId } = actor
-      authorize(actor, 'pulse:sums', { schoolId })
+      authorize(store, actor, { schoolId })
       const { due, answered } = await dueIn(store.read, schoolId)
       if (due.length > 0)
         await store.write(async tx => {
@@ -58,7 +57,7 @@ export function createPulseSums({ store, now }: { store: Store; now: Clock }) {
         items: halfTerms.map(([, rows]) => sumOf(rows)),
         withheld: answered.filter(each => !shown.has(each.halfTermId)).map(each => each.halfTerm),
       }
-    },
+    }),
   }
 }
 

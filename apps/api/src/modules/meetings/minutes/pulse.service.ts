@@ -3,12 +3,12 @@ import { countsNow, heardAlarm, pulseCloses, pulseFigures, pulseState } from '@h
 import { leastPeople } from '@hubs/rules/withheld'
 import type { StoredRun } from '@hubs/schema/meetings/live'
 import type { GivePulse, Pulse, PulseResult } from '@hubs/schema/meetings/pulse'
-import { authorize } from '../../../authorize.ts'
+import { type Asking, authorize, guarded } from '../../../authorize.ts'
 import type { Clock } from '../../../clock.ts'
 import { Refusal } from '../../../errors.ts'
 import { newId } from '../../../ids.ts'
 import { isoOrNull } from '../../../iso.ts'
-import type { Store, Tx } from '../../../store/store.ts'
+import type { GuardedStore, Lookup, Store, Tx } from '../../../store/store.ts'
 import { actorForYear, toThing } from '../historical-actor.ts'
 import type { Runs } from '../run/runs.service.ts'
 import * as repo from './pulse.repo.ts'
@@ -26,30 +26,32 @@ function isDue(answers: readonly repo.PulseRow[], run: StoredRun, closed: boolea
 }
 
 /** How a meeting was, by those who were there. No answer can be tied to a person. */
-export function createPulses({ store, now, runs }: { store: Store; now: Clock; runs: Runs }) {
-  async function find(tx: Tx, actor: Actor, id: string) {
+export function createPulses({ store, now, runs }: { store: GuardedStore; now: Clock; runs: Runs }) {
+  async function find(tx: Lookup, actor: Asking<'pulse:give'>, id: string) {
     const place = await runs.findOr404(tx, actor.schoolId, id)
     const { meeting, group, programme } = place
     const seer = (await actorForYear(tx, actor, programme.current)).inGroup(group.id)
-    const { run } = await runs.loadRun(tx, place)
-    const thing = authorize(seer, 'pulse:give', toThing(meeting, run))
-    return { leads: can(seer, 'meeting:run', thing), run }
+    return { place, seer, thing: toThing(meeting, { startedAt: await runs.startOf(tx, id) }) }
+  }
+
+  async function load(tx: Tx, { place, seer, thing }: Awaited<ReturnType<typeof find>>) {
+    return { leads: can(seer, 'meeting:run', thing), run: (await runs.loadRun(tx, place)).run }
   }
 
   /**
    * The answers, those that are due once the pulse has closed taken into its figures. What is in them is written down:
    * no later register, and no meeting that is opened again, takes anything out of it.
    */
-  async function settle(id: string, run: StoredRun): Promise<repo.PulseRow[]> {
-    const answers = await repo.listPulses(store.read, [id])
+  async function settle(open: Store, id: string, run: StoredRun): Promise<repo.PulseRow[]> {
+    const answers = await repo.listPulses(open.read, [id])
     if (pulseState(heldOf(run), now()) !== 'closed' || !isDue(answers, run, true)) return answers
-    return store.write(async tx => {
+    return open.write(async tx => {
       if (isDue(await repo.listPulses(tx, [id]), run, true)) await repo.countWaiting(tx, id)
       return repo.listPulses(tx, [id])
     })
   }
 
-  type Found = Awaited<ReturnType<typeof find>>
+  type Found = Awaited<ReturnType<typeof load>>
   async function view(tx: Tx, actor: Actor, id: string, { leads, run }: Found, answers: readonly repo.PulseRow[]) {
     const state = pulseState(heldOf(run), now())
     const present = presentIn(run)
@@ -71,30 +73,37 @@ export function createPulses({ store, now, runs }: { store: Store; now: Clock; r
   }
 
   return {
-    async get(actor: Actor, id: string): Promise<Pulse> {
-      const found = await find(store.read, actor, id)
-      return view(store.read, actor, id, found, await settle(id, found.run))
-    },
+    get: guarded('pulse:give', async (actor, id: string): Promise<Pulse> => {
+      const asked = await find(store.read, actor, id)
+      authorize(store, asked.seer, asked.thing)
+      const found = await load(store.read, asked)
+      return view(store.read, actor, id, found, await settle(store, id, found.run))
+    }),
 
     /**
      * Counts one answer. Somebody's second one changes nothing, whatever it says: which is theirs is not known. There is
      * no idempotency key either, since what is kept for one would be a way back to the answer.
      */
-    async give(actor: Actor, id: string, { useful, heard, nextStep, line }: GivePulse): Promise<Pulse> {
-      return store.write(async tx => {
-        const found = await find(tx, actor, id)
-        const given = await repo.listGiven(tx, id)
-        const before = await repo.listPulses(tx, [id])
-        if (given.includes(actor.id)) return view(tx, actor, id, found, before)
-        refuseOutside(found.run, actor, now())
-        const marks = { useful, heard, nextStep, line }
-        const answers = [...before, { id: newId(), meetingId: id, ...marks, counted: false, summedIn: null }]
-        const due = isDue(answers, found.run, false)
-        const marked = answers.map(each => ({ ...each, counted: each.counted || due }))
-        await repo.saveAll(tx, id, marked, [...given, actor.id])
-        return view(tx, actor, id, found, marked)
-      })
-    },
+    give: guarded(
+      'pulse:give',
+      async (actor, id: string, { useful, heard, nextStep, line }: GivePulse): Promise<Pulse> => {
+        return store.write(async tx => {
+          const asked = await find(tx, actor, id)
+          authorize(tx, asked.seer, asked.thing)
+          const found = await load(tx, asked)
+          const given = await repo.listGiven(tx, id)
+          const before = await repo.listPulses(tx, [id])
+          if (given.includes(actor.id)) return view(tx, actor, id, found, before)
+          refuseOutside(found.run, actor, now())
+          const marks = { useful, heard, nextStep, line }
+          const answers = [...before, { id: newId(), meetingId: id, ...marks, counted: false, summedIn: null }]
+          const due = isDue(answers, found.run, false)
+          const marked = answers.map(each => ({ ...each, counted: each.counted || due }))
+          await repo.saveAll(tx, id, marked, [...given, actor.id])
+          return view(tx, actor, id, found, marked)
+        })
+      },
+    ),
   }
 }
 

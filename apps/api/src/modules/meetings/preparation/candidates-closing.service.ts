@@ -1,6 +1,6 @@
 import type { Actor } from '@hubs/rules/can'
 import type { CandidateBoard } from '@hubs/schema/meetings/candidates'
-import { authorize } from '../../../authorize.ts'
+import { guarded } from '../../../authorize.ts'
 import type { Clock } from '../../../clock.ts'
 import { notFound, Refusal } from '../../../errors.ts'
 import type { Tx } from '../../../store/store.ts'
@@ -40,7 +40,6 @@ export function createClosing({
 }) {
   async function found(tx: Tx, actor: Actor, place: MeetingInPlace) {
     const { meeting, group } = place
-    authorize(actor, 'meeting:prepare', { schoolId: meeting.schoolId, groupId: group.id })
     refuseOnceBegun(meeting, 'you can’t choose its new learning')
     const rows = (await repo.listCandidates(tx, meeting.id)).map(({ candidate }) => candidate)
     const ballot = await repo.findBallot(tx, meeting.id)
@@ -111,15 +110,18 @@ export function createClosing({
 
   return {
     /** The same twice is the same once: two facilitators may press it together. */
-    async setClosed(actor: Actor, meetingId: string, closed: boolean): Promise<CandidateBoard> {
-      await meetings.change(actor, meetingId, null, (tx, place) => (closed ? close : reopen)(tx, actor, place))
-      return candidates.see(actor, meetingId)
-    },
+    setClosed: guarded(
+      'meeting:prepare',
+      async (actor, meetingId: string, closed: boolean): Promise<CandidateBoard> => {
+        await meetings.change(actor, meetingId, null, (tx, place) => (closed ? close : reopen)(tx, actor, place))
+        return candidates.see(actor, meetingId)
+      },
+    ),
 
-    async take(actor: Actor, meetingId: string, candidateId: string): Promise<CandidateBoard> {
+    take: guarded('meeting:prepare', async (actor, meetingId: string, candidateId: string): Promise<CandidateBoard> => {
       await meetings.change(actor, meetingId, null, (tx, place) => take(tx, actor, place, candidateId))
       return candidates.see(actor, meetingId)
-    },
+    }),
   }
 }
 

@@ -30,19 +30,19 @@ type Services = { candidates: Candidates; closing: Closing; meetings: Meetings; 
 /** What a group does about its next meeting: choose the new learning, and say who comes. */
 export function candidateRoutes({ candidates, closing, meetings, runs }: Services): FastifyPluginAsyncZod {
   return async app => {
-    const vote = { policy: 'candidate:vote' } as const
-    const prepare = { policy: 'meeting:prepare' } as const
-
     app.get(
       '/meetings/:id/candidates',
-      { config: vote, schema: { params: byId, response: { 200: candidateBoard, ...seen } } },
+      {
+        config: { policy: candidates.see.action },
+        schema: { params: byId, response: { 200: candidateBoard, ...seen } },
+      },
       request => candidates.see(sessionOf(request).actor, request.params.id),
     )
 
     app.post(
       '/meetings/:id/candidates',
       {
-        config: vote,
+        config: { policy: candidates.propose.action },
         schema: {
           params: byId,
           headers: createHeaders,
@@ -60,7 +60,7 @@ export function candidateRoutes({ candidates, closing, meetings, runs }: Service
     app.patch(
       '/meetings/:id/candidates/:candidateId',
       {
-        config: vote,
+        config: { policy: candidates.update.action },
         schema: { params: z.object({ id, candidateId: id }), body: updateCandidate, response: answers },
       },
       request => {
@@ -71,32 +71,32 @@ export function candidateRoutes({ candidates, closing, meetings, runs }: Service
 
     app.put(
       '/meetings/:id/ballot',
-      { config: prepare, schema: { params: byId, body: setBallot, response: answers } },
+      { config: { policy: candidates.putUp.action }, schema: { params: byId, body: setBallot, response: answers } },
       request => candidates.putUp(sessionOf(request).actor, request.params.id, request.body),
     )
 
     app.put(
       '/meetings/:id/ballot/vote',
-      { config: vote, schema: { params: byId, body: castVote, response: answers } },
+      { config: { policy: candidates.vote.action }, schema: { params: byId, body: castVote, response: answers } },
       request => candidates.vote(sessionOf(request).actor, request.params.id, request.body.candidateId),
     )
 
     app.put(
       '/meetings/:id/ballot/closed',
-      { config: prepare, schema: { params: byId, body: closeBallot, response: answers } },
+      { config: { policy: closing.setClosed.action }, schema: { params: byId, body: closeBallot, response: answers } },
       request => closing.setClosed(sessionOf(request).actor, request.params.id, request.body.closed),
     )
 
     app.put(
       '/meetings/:id/ballot/taken',
-      { config: prepare, schema: { params: byId, body: takeCandidate, response: answers } },
+      { config: { policy: closing.take.action }, schema: { params: byId, body: takeCandidate, response: answers } },
       request => closing.take(sessionOf(request).actor, request.params.id, request.body.candidateId),
     )
 
     app.put(
       '/meetings/:id/coming',
       {
-        config: { policy: 'meeting:answer' },
+        config: { policy: runs.answer.action },
         schema: { params: byId, body: sayComing, response: { 200: meetingDetail, ...changed } },
       },
       async request => {

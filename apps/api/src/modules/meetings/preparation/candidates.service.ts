@@ -7,13 +7,13 @@ import type {
   SetBallot,
   UpdateCandidate,
 } from '@hubs/schema/meetings/candidates'
-import { authorize } from '../../../authorize.ts'
+import { askFor, authorize, guarded, guardedByOneOf } from '../../../authorize.ts'
 import type { Clock } from '../../../clock.ts'
 import { changedByOther, notFound, Refusal } from '../../../errors.ts'
 import { answerOnce } from '../../../idempotency.ts'
 import { newId } from '../../../ids.ts'
 import { iso } from '../../../iso.ts'
-import type { Store, Tx } from '../../../store/store.ts'
+import type { GuardedStore, Lookup, Tx } from '../../../store/store.ts'
 import { isAsWanted } from '../../../unchanged.ts'
 import { dayAt } from '../../../wall-time.ts'
 import { voteLetter } from '../../mail/letters-preparing.ts'
@@ -27,15 +27,18 @@ import * as repo from './candidates.repo.ts'
 
 const MOST_PROPOSED = 8
 
-type Deps = { store: Store; now: Clock; runs: Runs; mail: Mail; origin: () => string; difficulties: Difficulties }
+type Deps = {
+  store: GuardedStore
+  now: Clock
+  runs: Runs
+  mail: Mail
+  origin: () => string
+  difficulties: Difficulties
+}
 
 /** The group chooses its new learning: proposals, the vote, and what comes of it. */
 export function createCandidates({ store, now, runs, mail, origin, difficulties }: Deps) {
-  async function placeOf(tx: Tx, actor: Actor, meetingId: string, action: 'candidate:vote' | 'meeting:prepare') {
-    const place = await runs.findOr404(tx, actor.schoolId, meetingId)
-    authorize(actor, action, toThing(place.meeting))
-    return place
-  }
+  const placeOf = (tx: Lookup, actor: Actor, meetingId: string) => runs.findOr404(tx, actor.schoolId, meetingId)
 
   async function standing(tx: Tx, place: MeetingInPlace) {
     const ballot = await repo.findBallot(tx, place.meeting.id)
@@ -157,81 +160,89 @@ export function createCandidates({ store, now, runs, mail, origin, difficulties 
   }
 
   return {
-    async see(actor: Actor, meetingId: string) {
-      return board(store.read, actor, await placeOf(store.read, actor, meetingId, 'candidate:vote'))
-    },
+    see: guarded('candidate:vote', async (actor, meetingId: string) => {
+      const place = await placeOf(store.read, actor, meetingId)
+      authorize(store, actor, toThing(place.meeting))
+      return board(store.read, actor, place)
+    }),
 
-    propose: (actor: Actor, meetingId: string, body: ProposeCandidate, key: string | undefined) =>
+    propose: guarded('candidate:vote', (actor, meetingId: string, body: ProposeCandidate, key: string | undefined) =>
       store.write(async tx => {
-        const place = await placeOf(tx, actor, meetingId, 'candidate:vote')
+        const place = await placeOf(tx, actor, meetingId)
+        authorize(tx, actor, toThing(place.meeting))
         const asked = ['POST /candidates', meetingId, body]
         return answerOnce(tx, { personId: actor.id, key, asked, at: now() }, () => propose(tx, actor, place, body))
       }),
+    ),
 
     /** By who proposed it until it is up, by the facilitators until voting closes. */
-    update: (
-      actor: Actor,
-      meetingId: string,
-      candidateId: string,
-      { expectedVersion, withdrawn, ...change }: UpdateCandidate,
-    ) =>
-      store.write(async tx => {
-        const place = await placeOf(tx, actor, meetingId, 'candidate:vote')
-        const found = await repo.findCandidate(tx, meetingId, candidateId)
-        if (!found) throw notFound('idea')
-        if (found.proposedById !== actor.id || found.up)
-          authorize(actor, 'meeting:prepare', { schoolId: actor.schoolId, groupId: place.group.id })
-        const wanted = { ...change, withdrawn }
-        if (
-          found.version === expectedVersion &&
-          isAsWanted({ ...found, withdrawn: found.withdrawnAt !== null }, wanted)
-        )
-          return board(tx, actor, place)
-        const { candidates, state } = await standing(tx, place)
-        refuseUnless(state, 'proposing', 'voting')
-        if (withdrawn === false && found.withdrawnAt !== null) refuseNinth(candidates)
-        if (withdrawn && found.up)
-          throw new Refusal('conflict', 'This idea is being voted on. Replace it in the vote first, then remove it.')
-        await checkPresenter(tx, place, change.presenterId)
-        if (change.strategyCode !== found.strategyCode) await checkStrategy(tx, actor.schoolId, change.strategyCode)
-        const put = { ...change, ...(withdrawn !== undefined && { withdrawnAt: withdrawn ? now() : null }) }
-        const done = await repo.changeCandidate(tx, candidateId, expectedVersion, put)
-        const current = await board(tx, actor, place)
-        if (!done) throw changedByOther('this', current)
-        return current
-      }),
+    update: guardedByOneOf(
+      ['candidate:vote', 'meeting:prepare'],
+      (actor, meetingId: string, candidateId: string, { expectedVersion, withdrawn, ...change }: UpdateCandidate) =>
+        store.write(async tx => {
+          const place = await placeOf(tx, actor, meetingId)
+          authorize(tx, askFor(actor, 'candidate:vote'), toThing(place.meeting))
+          const found = await repo.findCandidate(tx, meetingId, candidateId)
+          if (!found) throw notFound('idea')
+          if (found.proposedById !== actor.id || found.up)
+            authorize(tx, askFor(actor, 'meeting:prepare'), place.meeting)
+          const wanted = { ...change, withdrawn }
+          if (
+            found.version === expectedVersion &&
+            isAsWanted({ ...found, withdrawn: found.withdrawnAt !== null }, wanted)
+          )
+            return board(tx, actor, place)
+          const { candidates, state } = await standing(tx, place)
+          refuseUnless(state, 'proposing', 'voting')
+          if (withdrawn === false && found.withdrawnAt !== null) refuseNinth(candidates)
+          if (withdrawn && found.up)
+            throw new Refusal('conflict', 'This idea is being voted on. Replace it in the vote first, then remove it.')
+          await checkPresenter(tx, place, change.presenterId)
+          if (change.strategyCode !== found.strategyCode) await checkStrategy(tx, actor.schoolId, change.strategyCode)
+          const put = { ...change, ...(withdrawn !== undefined && { withdrawnAt: withdrawn ? now() : null }) }
+          const done = await repo.changeCandidate(tx, candidateId, expectedVersion, put)
+          const current = await board(tx, actor, place)
+          if (!done) throw changedByOther('this', current)
+          return current
+        }),
+    ),
 
     /** Puts two or three to the vote, and tells the group by mail. */
-    async putUp(actor: Actor, meetingId: string, { candidateIds, expectedVersion }: SetBallot) {
-      const answer = await store.write(async tx => {
-        const place = await placeOf(tx, actor, meetingId, 'meeting:prepare')
-        const { ballot, candidates, state } = await standing(tx, place)
-        refuseUnless(state, 'proposing', 'voting')
-        if (ballot.version !== expectedVersion) throw changedByOther('this', await board(tx, actor, place))
-        const { opensAt } = ballotTimes(place)
-        if (now() < opensAt)
-          throw new Refusal(
-            'window-not-open',
-            `Voting can open a week before the meeting, from ${shortDay(dayAt(opensAt, place.timeZone), dayAt(now(), place.timeZone))}.`,
-          )
-        const up = candidates.filter(({ id }) => candidateIds.includes(id))
-        if (up.length === candidates.filter(each => each.up).length && up.every(each => each.up))
+    putUp: guarded(
+      'meeting:prepare',
+      async (actor, meetingId: string, { candidateIds, expectedVersion }: SetBallot) => {
+        const answer = await store.write(async tx => {
+          const place = await placeOf(tx, actor, meetingId)
+          authorize(tx, actor, place.meeting)
+          const { ballot, candidates, state } = await standing(tx, place)
+          refuseUnless(state, 'proposing', 'voting')
+          if (ballot.version !== expectedVersion) throw changedByOther('this', await board(tx, actor, place))
+          const { opensAt } = ballotTimes(place)
+          if (now() < opensAt)
+            throw new Refusal(
+              'window-not-open',
+              `Voting can open a week before the meeting, from ${shortDay(dayAt(opensAt, place.timeZone), dayAt(now(), place.timeZone))}.`,
+            )
+          const up = candidates.filter(({ id }) => candidateIds.includes(id))
+          if (up.length === candidates.filter(each => each.up).length && up.every(each => each.up))
+            return board(tx, actor, place)
+          if (up.length < candidateIds.length) throw notFound('idea')
+          await repo.putUp(tx, meetingId, candidateIds)
+          await repo.saveBallot(tx, { ...ballot, version: ballot.version + 1 })
+          const titles = up.map(({ title }) => title)
+          await tell(tx, actor, place, titles)
           return board(tx, actor, place)
-        if (up.length < candidateIds.length) throw notFound('idea')
-        await repo.putUp(tx, meetingId, candidateIds)
-        await repo.saveBallot(tx, { ...ballot, version: ballot.version + 1 })
-        const titles = up.map(({ title }) => title)
-        await tell(tx, actor, place, titles)
-        return board(tx, actor, place)
-      })
-      mail.wake()
-      return answer
-    },
+        })
+        mail.wake()
+        return answer
+      },
+    ),
 
     /** One vote each, changed as often as one likes until voting closes. */
-    vote: (actor: Actor, meetingId: string, candidateId: string | null) =>
+    vote: guarded('candidate:vote', (actor, meetingId: string, candidateId: string | null) =>
       store.write(async tx => {
-        const place = await placeOf(tx, actor, meetingId, 'candidate:vote')
+        const place = await placeOf(tx, actor, meetingId)
+        authorize(tx, actor, toThing(place.meeting))
         const { candidates, state } = await standing(tx, place)
         refuseUnless(state, 'voting')
         const chosen = candidates.find(({ id }) => id === candidateId)
@@ -242,6 +253,7 @@ export function createCandidates({ store, now, runs, mail, origin, difficulties 
         else await repo.deleteVote(tx, meetingId, actor.id)
         return board(tx, actor, place)
       }),
+    ),
   }
 }
 

@@ -1,12 +1,12 @@
 import type { Actor } from '@hubs/rules/can'
 import type { AddChecklistItem, Checklist as Wire, SetChecklistItem } from '@hubs/schema/meetings/templates'
-import { authorize } from '../../../authorize.ts'
+import { authorize, guarded } from '../../../authorize.ts'
 import type { Clock } from '../../../clock.ts'
 import { notFound, Refusal } from '../../../errors.ts'
 import { answerOnce } from '../../../idempotency.ts'
 import { newId } from '../../../ids.ts'
 import { iso } from '../../../iso.ts'
-import type { Store, Tx } from '../../../store/store.ts'
+import type { GuardedStore, Lookup, Tx } from '../../../store/store.ts'
 import type { MeetingRow } from '../meetings.repo.ts'
 import type { Runs } from '../run/runs.service.ts'
 import { usualItems } from './checklist-items.ts'
@@ -23,7 +23,7 @@ type Item = {
 }
 
 /** What to see to before a meeting. Both facilitators have the same list. */
-export function createChecklist({ store, now, runs }: { store: Store; now: Clock; runs: Runs }) {
+export function createChecklist({ store, now, runs }: { store: GuardedStore; now: Clock; runs: Runs }) {
   /** The usual things of this kind of meeting, as somebody has left them, then those of the group's own. */
   async function items(tx: Tx, meeting: MeetingRow): Promise<Item[]> {
     const rows = await repo.listItems(tx, meeting.id)
@@ -49,11 +49,8 @@ export function createChecklist({ store, now, runs }: { store: Store; now: Clock
     }
   }
 
-  async function mine(tx: Tx, actor: Actor, meetingId: string): Promise<MeetingRow> {
-    const { meeting, group } = await runs.findOr404(tx, actor.schoolId, meetingId)
-    authorize(actor, 'meeting:prepare', { schoolId: meeting.schoolId, groupId: group.id })
-    return meeting
-  }
+  const find = async (tx: Lookup, actor: Actor, meetingId: string): Promise<MeetingRow> =>
+    (await runs.findOr404(tx, actor.schoolId, meetingId)).meeting
 
   const fresh = (meetingId: string, key: string, text: string, addedAt: number) => ({
     id: newId(),
@@ -83,29 +80,39 @@ export function createChecklist({ store, now, runs }: { store: Store; now: Clock
   }
 
   return {
-    see: async (actor: Actor, meetingId: string) => wire(store.read, await mine(store.read, actor, meetingId)),
+    see: guarded('meeting:prepare', async (actor, meetingId: string) => {
+      const meeting = await find(store.read, actor, meetingId)
+      authorize(store, actor, meeting)
+      return wire(store.read, meeting)
+    }),
 
-    add(actor: Actor, meetingId: string, body: AddChecklistItem, key: string | undefined): Promise<Wire> {
-      const asked = ['POST /checklist', meetingId, body]
-      return store.write(async tx => {
-        const meeting = await mine(tx, actor, meetingId)
-        return answerOnce(tx, { personId: actor.id, key, asked, at: now() }, async () => {
-          const standing = (await items(tx, meeting)).filter(({ removed }) => !removed)
-          if (standing.length >= MOST)
-            throw new Refusal('conflict', 'A checklist can have up to 40 tasks. Remove one first.')
-          await repo.insertItems(tx, [fresh(meetingId, newId(), body.text, now())])
-          return wire(tx, meeting)
+    add: guarded(
+      'meeting:prepare',
+      (actor, meetingId: string, body: AddChecklistItem, key: string | undefined): Promise<Wire> => {
+        const asked = ['POST /checklist', meetingId, body]
+        return store.write(async tx => {
+          const meeting = await find(tx, actor, meetingId)
+          authorize(tx, actor, meeting)
+          return answerOnce(tx, { personId: actor.id, key, asked, at: now() }, async () => {
+            const standing = (await items(tx, meeting)).filter(({ removed }) => !removed)
+            if (standing.length >= MOST)
+              throw new Refusal('conflict', 'A checklist can have up to 40 tasks. Remove one first.')
+            await repo.insertItems(tx, [fresh(meetingId, newId(), body.text, now())])
+            return wire(tx, meeting)
+          })
         })
-      })
-    },
+      },
+    ),
 
     /** Ticks, takes out, or brings back. Who ticked first stays, however often it is ticked. */
-    set: (actor: Actor, meetingId: string, key: string, change: SetChecklistItem): Promise<Wire> =>
+    set: guarded('meeting:prepare', (actor, meetingId: string, key: string, change: SetChecklistItem): Promise<Wire> =>
       store.write(async tx => {
-        const meeting = await mine(tx, actor, meetingId)
+        const meeting = await find(tx, actor, meetingId)
+        authorize(tx, actor, meeting)
         await set(tx, actor, meeting, key, change)
         return wire(tx, meeting)
       }),
+    ),
 
     /** The list in words, for a template. */
     lines: async (tx: Tx, meeting: MeetingRow): Promise<string[]> => {

@@ -30,7 +30,7 @@ export function templateRoutes(templates: Templates): FastifyPluginAsyncZod {
     app.get(
       '/agenda-templates',
       {
-        config: { policy: 'template:use' },
+        config: { policy: templates.list.action },
         schema: {
           querystring: templateQuery,
           response: { 200: templateList, 400: problem, 401: problem, 403: problem },
@@ -41,14 +41,17 @@ export function templateRoutes(templates: Templates): FastifyPluginAsyncZod {
 
     app.get(
       '/agenda-templates/:id',
-      { config: { policy: 'template:use' }, schema: { params: byId, response: { 200: agendaTemplate, ...seen } } },
+      {
+        config: { policy: templates.see.action },
+        schema: { params: byId, response: { 200: agendaTemplate, ...seen } },
+      },
       request => templates.see(sessionOf(request).actor, request.params.id),
     )
 
     app.post(
       '/agenda-templates',
       {
-        config: { policy: 'template:use' },
+        config: { policy: templates.create.action },
         schema: { headers: createHeaders, body: createTemplate, response: { 201: agendaTemplate, ...changed } },
       },
       async (request, reply) => {
@@ -60,7 +63,7 @@ export function templateRoutes(templates: Templates): FastifyPluginAsyncZod {
     app.patch(
       '/agenda-templates/:id',
       {
-        config: { policy: 'template:change' },
+        config: { policy: templates.update.action },
         schema: { params: byId, body: updateTemplate, response: { 200: agendaTemplate, ...changed } },
       },
       request => templates.update(sessionOf(request).actor, request.params.id, request.body),
@@ -69,7 +72,7 @@ export function templateRoutes(templates: Templates): FastifyPluginAsyncZod {
     app.post(
       '/meetings/:id/agenda/template',
       {
-        config: { policy: 'meeting:prepare' },
+        config: { policy: templates.use.action },
         schema: { params: byId, body: applyTemplate, response: { 200: meetingDetail, ...changed } },
       },
       request => templates.use(sessionOf(request).actor, request.params.id, request.body),
@@ -78,7 +81,7 @@ export function templateRoutes(templates: Templates): FastifyPluginAsyncZod {
     app.post(
       '/meetings/:id/agenda/undo',
       {
-        config: { policy: 'meeting:prepare' },
+        config: { policy: templates.undo.action },
         schema: { params: byId, body: undoAgenda, response: { 200: meetingDetail, ...changed } },
       },
       request => templates.undo(sessionOf(request).actor, request.params.id, request.body.expectedVersion),
@@ -91,14 +94,14 @@ export function checklistRoutes(list: Checklist): FastifyPluginAsyncZod {
   return async app => {
     app.get(
       '/meetings/:id/checklist',
-      { config: { policy: 'meeting:prepare' }, schema: { params: byId, response: { 200: checklist, ...seen } } },
+      { config: { policy: list.see.action }, schema: { params: byId, response: { 200: checklist, ...seen } } },
       request => list.see(sessionOf(request).actor, request.params.id),
     )
 
     app.post(
       '/meetings/:id/checklist',
       {
-        config: { policy: 'meeting:prepare' },
+        config: { policy: list.add.action },
         schema: {
           params: byId,
           headers: createHeaders,
@@ -115,7 +118,7 @@ export function checklistRoutes(list: Checklist): FastifyPluginAsyncZod {
     app.patch(
       '/meetings/:id/checklist/:itemId',
       {
-        config: { policy: 'meeting:prepare' },
+        config: { policy: list.set.action },
         schema: {
           params: z.object({ id, itemId: id }),
           body: setChecklistItem,

@@ -10,13 +10,13 @@ import type {
   TemplateQuery,
   UpdateTemplate,
 } from '@hubs/schema/meetings/templates'
-import { authorize } from '../../../authorize.ts'
+import { askFor, type AskingOneOf, authorize, guarded, guardedByOneOf } from '../../../authorize.ts'
 import type { Clock } from '../../../clock.ts'
 import { nameCursor } from '../../../cursor.ts'
 import { changedByOther, notFound, Refusal } from '../../../errors.ts'
 import { answerOnce } from '../../../idempotency.ts'
 import { newId } from '../../../ids.ts'
-import type { Store, Tx } from '../../../store/store.ts'
+import type { GuardedStore, Tx } from '../../../store/store.ts'
 import { isAsWanted } from '../../../unchanged.ts'
 import { listPeople, listSegments, type MeetingInPlace } from '../meetings.repo.ts'
 import { type Meetings, refuseOnceBegun } from '../meetings.service.ts'
@@ -51,13 +51,12 @@ function toTemplate({ template, ownerName }: repo.TemplateWithOwner, actor: Acto
 /** What a list says of it: how many parts, not which. */
 const inList = (template: AgendaTemplate) => ({ ...template, parts: template.parts.length })
 
-type Deps = { store: Store; now: Clock; runs: Runs; meetings: Meetings; checklist: Checklist }
+type Deps = { store: GuardedStore; now: Clock; runs: Runs; meetings: Meetings; checklist: Checklist }
 
 /** Agendas to begin from: those that come with the programme, and the school's own. */
 export function createTemplates({ store, now, runs, meetings, checklist }: Deps) {
   /** One that the person may see: the school's shared ones, and their own. */
   async function find(tx: Tx, actor: Actor, id: string): Promise<AgendaTemplate> {
-    authorize(actor, 'template:use', { schoolId: actor.schoolId })
     const own = builtIn.find(template => template.id === id)
     if (own) return own
     const found = await repo.findTemplate(tx, id)
@@ -67,13 +66,17 @@ export function createTemplates({ store, now, runs, meetings, checklist }: Deps)
   }
 
   /** What a new template begins with. */
-  async function source(tx: Tx, actor: Actor, { from, sourceId }: CreateTemplate) {
+  async function source(
+    tx: Tx,
+    actor: AskingOneOf<'template:use' | 'meeting:prepare'>,
+    { from, sourceId }: CreateTemplate,
+  ) {
     if (from === 'template') {
       const { meetingKind, parts, checklist: lines } = await find(tx, actor, sourceId)
       return { meetingKind, parts, checklist: lines }
     }
-    const { meeting, group } = await runs.findOr404(tx, actor.schoolId, sourceId)
-    authorize(actor, 'meeting:prepare', { schoolId: meeting.schoolId, groupId: group.id })
+    const { meeting } = await runs.findOr404(tx, actor.schoolId, sourceId)
+    authorize(tx, askFor(actor, 'meeting:prepare'), meeting)
     const segments = await listSegments(tx, sourceId)
     const parts = segments.map(
       ({ kind, title, minutes, protected: kept, prompt, notes, links, materials }): TemplatePart => {
@@ -83,7 +86,11 @@ export function createTemplates({ store, now, runs, meetings, checklist }: Deps)
     return { meetingKind: meeting.kind, parts, checklist: await checklist.lines(tx, meeting) }
   }
 
-  async function create(tx: Tx, actor: Actor, body: CreateTemplate): Promise<AgendaTemplate> {
+  async function create(
+    tx: Tx,
+    actor: AskingOneOf<'template:use' | 'meeting:prepare'>,
+    body: CreateTemplate,
+  ): Promise<AgendaTemplate> {
     const row: repo.TemplateRow = {
       id: newId(),
       schoolId: actor.schoolId,
@@ -108,8 +115,8 @@ export function createTemplates({ store, now, runs, meetings, checklist }: Deps)
 
   return {
     /** Those that come with the programme first, then by name, a page at a time. */
-    async list(actor: Actor, { which, cursor, limit }: TemplateQuery) {
-      authorize(actor, 'template:use', { schoolId: actor.schoolId })
+    list: guarded('template:use', async (actor, { which, cursor, limit }: TemplateQuery) => {
+      authorize(store, actor, { schoolId: actor.schoolId })
       const place = cursor === undefined ? undefined : nameCursor.read(cursor)
       const at = builtIn.findIndex(template => template.id === place?.id)
       const first = which === 'archived' || (place && at < 0) ? [] : builtIn.slice(at + 1, at + 1 + limit)
@@ -129,63 +136,78 @@ export function createTemplates({ store, now, runs, meetings, checklist }: Deps)
         items: items.map(inList),
         next: last && all.length > limit ? nameCursor.write({ id: last.id, name }) : null,
       }
-    },
+    }),
 
-    see: (actor: Actor, id: string) => find(store.read, actor, id),
+    see: guarded('template:use', async (actor, id: string) => {
+      authorize(store, actor, { schoolId: actor.schoolId })
+      return find(store.read, actor, id)
+    }),
 
     /** Keeps an agenda, or a copy of a template, under a name of its own. */
-    create(actor: Actor, body: CreateTemplate, key: string | undefined): Promise<AgendaTemplate> {
-      authorize(actor, 'template:use', { schoolId: actor.schoolId })
-      return store.write(tx =>
-        answerOnce(tx, { personId: actor.id, key, asked: ['POST /agenda-templates', body], at: now() }, () =>
-          create(tx, actor, body),
-        ),
-      )
-    },
+    create: guardedByOneOf(
+      ['template:use', 'meeting:prepare'],
+      (actor, body: CreateTemplate, key: string | undefined): Promise<AgendaTemplate> => {
+        authorize(store, askFor(actor, 'template:use'), { schoolId: actor.schoolId })
+        return store.write(tx =>
+          answerOnce(tx, { personId: actor.id, key, asked: ['POST /agenda-templates', body], at: now() }, () =>
+            create(tx, actor, body),
+          ),
+        )
+      },
+    ),
 
-    update(actor: Actor, id: string, { expectedVersion, archived, ...change }: UpdateTemplate) {
-      return store.write(async tx => {
-        const template = await find(tx, actor, id)
-        if (template.builtIn)
-          throw new Refusal('conflict', 'You can’t edit a supplied template. Copy it, then edit your copy.')
-        authorize(actor, 'template:change', { schoolId: actor.schoolId, personId: template.owner?.id ?? '' })
-        const unmoved = archived === undefined || archived === template.archived
-        if (unmoved && template.version === expectedVersion && isAsWanted(template, change)) return template
-        const put = { ...change, ...(!unmoved && { archivedAt: archived ? now() : null }) }
-        if (!(await repo.changeTemplate(tx, id, expectedVersion, put)))
-          throw changedByOther('this template', await find(tx, actor, id))
-        // A coordinator who takes somebody's template out of the shared ones sees it no more.
-        const found = await repo.findTemplate(tx, id)
-        if (!found) throw notFound('template')
-        return toTemplate(found, actor)
-      })
-    },
+    update: guardedByOneOf(
+      ['template:use', 'template:change'],
+      (actor, id: string, { expectedVersion, archived, ...change }: UpdateTemplate) => {
+        return store.write(async tx => {
+          authorize(tx, askFor(actor, 'template:use'), { schoolId: actor.schoolId })
+          const template = await find(tx, actor, id)
+          if (template.builtIn)
+            throw new Refusal('conflict', 'You can’t edit a supplied template. Copy it, then edit your copy.')
+          authorize(tx, askFor(actor, 'template:change'), {
+            schoolId: actor.schoolId,
+            personId: template.owner?.id ?? '',
+          })
+          const unmoved = archived === undefined || archived === template.archived
+          if (unmoved && template.version === expectedVersion && isAsWanted(template, change)) return template
+          const put = { ...change, ...(!unmoved && { archivedAt: archived ? now() : null }) }
+          if (!(await repo.changeTemplate(tx, id, expectedVersion, put)))
+            throw changedByOther('this template', await find(tx, actor, id))
+          // A coordinator who takes somebody's template out of the shared ones sees it no more.
+          const found = await repo.findTemplate(tx, id)
+          if (!found) throw notFound('template')
+          return toTemplate(found, actor)
+        })
+      },
+    ),
 
     /** Fits it to a planned meeting, in place of its agenda. The agenda before it can be had back. */
-    use(actor: Actor, meetingId: string, { templateId, expectedVersion }: ApplyTemplate): Promise<MeetingDetail> {
-      return meetings.change(actor, meetingId, expectedVersion, async (tx, place) => {
-        const { meeting, group } = place
-        authorize(actor, 'meeting:prepare', { schoolId: meeting.schoolId, groupId: group.id })
-        refuseOnceBegun(meeting, 'you can’t edit its agenda')
-        const template = await find(tx, actor, templateId)
-        const segments = templateSegments(meetingId, await fitted(tx, template, place))
-        await before.keepBefore(tx, {
-          meetingId,
-          version: expectedVersion + 1,
-          label: `using “${template.name}”`,
-          segments: await listSegments(tx, meetingId),
-          withBreak: meeting.withBreak,
-          itemKeys: await checklist.addLines(tx, meeting, template.checklist),
-          candidateId: null,
+    use: guardedByOneOf(
+      ['meeting:prepare', 'template:use'],
+      (actor, meetingId: string, { templateId, expectedVersion }: ApplyTemplate): Promise<MeetingDetail> => {
+        return meetings.change(askFor(actor, 'meeting:prepare'), meetingId, expectedVersion, async (tx, place) => {
+          const { meeting } = place
+          refuseOnceBegun(meeting, 'you can’t edit its agenda')
+          authorize(tx, askFor(actor, 'template:use'), { schoolId: actor.schoolId })
+          const template = await find(tx, actor, templateId)
+          const segments = templateSegments(meetingId, await fitted(tx, template, place))
+          await before.keepBefore(tx, {
+            meetingId,
+            version: expectedVersion + 1,
+            label: `using “${template.name}”`,
+            segments: await listSegments(tx, meetingId),
+            withBreak: meeting.withBreak,
+            itemKeys: await checklist.addLines(tx, meeting, template.checklist),
+            candidateId: null,
+          })
+          return { change: { withBreak: segments.some(({ kind }) => kind === 'break') }, segments }
         })
-        return { change: { withBreak: segments.some(({ kind }) => kind === 'break') }, segments }
-      })
-    },
+      },
+    ),
 
     /** The agenda as it stood before the last change made in one go. */
-    undo(actor: Actor, meetingId: string, expectedVersion: number): Promise<MeetingDetail> {
-      return meetings.change(actor, meetingId, expectedVersion, async (tx, { meeting, group }) => {
-        authorize(actor, 'meeting:prepare', { schoolId: meeting.schoolId, groupId: group.id })
+    undo: guarded('meeting:prepare', (actor, meetingId: string, expectedVersion: number): Promise<MeetingDetail> => {
+      return meetings.change(actor, meetingId, expectedVersion, async (tx, { meeting }) => {
         refuseOnceBegun(meeting, 'you can’t edit its agenda')
         const kept = await before.findBefore(tx, meetingId, expectedVersion)
         // With another version the change is refused as stale in any case.
@@ -196,7 +218,7 @@ export function createTemplates({ store, now, runs, meetings, checklist }: Deps)
         await before.forgetBefore(tx, kept)
         return { change: { withBreak: kept.withBreak }, segments: kept.segments }
       })
-    },
+    }),
   }
 }
 

@@ -2,7 +2,7 @@ import { upgradeRun } from '@hubs/rules/run/run-upgrade'
 import type { StoredRun } from '@hubs/schema/meetings/live'
 import { and, desc, eq, lt, notInArray, sql } from 'drizzle-orm'
 import { prepared } from '../../../store/prepared.ts'
-import type { Tx } from '../../../store/store.ts'
+import type { Lookup, Tx } from '../../../store/store.ts'
 
 const stateOf = prepared(['meetingId'], ({ db, t }, { meetingId }) =>
   db.select({ state: t.run.state }).from(t.run).where(eq(t.run.meetingId, meetingId)),
@@ -23,9 +23,15 @@ const withRun = prepared(['meetingId'], ({ db, t }, { meetingId }) => {
 })
 
 /** What a command has to know of its meeting, with the run as the store has it: null before its first need. */
-export async function findWithRun(tx: Tx, meetingId: string) {
+export async function findWithRun(tx: Lookup, meetingId: string) {
   const [row] = await withRun(tx, { meetingId })
   return row && { ...row, run: row.run && upgradeRun(row.run) }
+}
+
+/** When a meeting began, for what is judged by it; null before that. */
+export async function findStart(tx: Lookup, meetingId: string): Promise<number | null> {
+  const [row] = await stateOf(tx, { meetingId })
+  return row ? upgradeRun(row.state).startedAt : null
 }
 
 /** So many meetings of a group say what it is used to. */

@@ -3,11 +3,11 @@ import { apply, type CommandAuthor } from '@hubs/rules/run/run'
 import type { StoredRun } from '@hubs/schema/meetings/live'
 import type { CorrectRegister, RegisterWay } from '@hubs/schema/meetings/register'
 import type { RunCommand } from '@hubs/schema/meetings/run-commands'
-import { authorize } from '../../../authorize.ts'
+import { type Asking, asBearer, asSystem, authorize, guarded } from '../../../authorize.ts'
 import { type Clock, notBefore } from '../../../clock.ts'
 import { notFound, Refusal } from '../../../errors.ts'
 import { newId } from '../../../ids.ts'
-import type { Store, Tx } from '../../../store/store.ts'
+import type { GuardedStore, Lookup, Store, Tx } from '../../../store/store.ts'
 import { orderFrom } from '../group-history.ts'
 import { toThing } from '../historical-actor.ts'
 import { findMeeting, listPeople, listSegments, type MeetingInPlace } from '../meetings.repo.ts'
@@ -28,15 +28,15 @@ const over = 'The meeting is over. If you were there, ask the facilitator to cor
 const meetingStatusOf = { planned: 'planned', running: 'running', paused: 'running', ended: 'ended' } as const
 
 /** The server's clock as the meetings that are running have to know it: it never goes back behind what they know. */
-export async function clockOfRuns(store: Store, clock: Clock): Promise<Clock> {
-  return notBefore(clock, (await repo.latestMoment(store.read)) ?? 0)
+export async function clockOfRuns(store: GuardedStore, clock: Clock): Promise<Clock> {
+  return notBefore(clock, (await repo.latestMoment(asSystem(store, 'the clock').read)) ?? 0)
 }
 
 /** Meetings as they happen. The store has the run; nothing here remembers it. */
-export function createRuns({ store, now }: { store: Store; now: Clock }) {
+export function createRuns({ store, now }: { store: GuardedStore; now: Clock }) {
   const listeners: ((run: StoredRun) => void)[] = []
 
-  async function findOr404(tx: Tx, schoolId: string, id: string): Promise<MeetingInPlace> {
+  async function findOr404(tx: Lookup, schoolId: string, id: string): Promise<MeetingInPlace> {
     const found = await findMeeting(tx, id)
     if (found?.meeting.schoolId !== schoolId) throw notFound('meeting')
     return found
@@ -66,7 +66,7 @@ export function createRuns({ store, now }: { store: Store; now: Clock }) {
   }
 
   /** What a command needs to know: a meeting that has begun needs nothing of its plan. */
-  async function locate(tx: Tx, schoolId: string, id: string) {
+  async function locate(tx: Lookup, schoolId: string, id: string) {
     const found = await repo.findWithRun(tx, id)
     if (found?.schoolId !== schoolId) throw notFound('meeting')
     return found
@@ -149,23 +149,27 @@ export function createRuns({ store, now }: { store: Store; now: Clock }) {
   }
 
   /** The run of a meeting, written down at its first need and whenever the plan has changed since. */
-  async function current(place: MeetingInPlace): Promise<StoredRun> {
-    const { kept, run } = await loadRun(store.read, place)
+  async function current(open: Store, place: MeetingInPlace): Promise<StoredRun> {
+    const { kept, run } = await loadRun(open.read, place)
     if (run === kept) return run
-    const written = await store.write(async tx => {
+    const written = await open.write(async tx => {
       const latest = await findMeeting(tx, place.meeting.id)
       return latest ? syncPlannedRun(tx, latest) : null
     })
-    if (!written) return (await repo.findRun(store.read, run.meetingId)) ?? run
+    if (!written) return (await repo.findRun(open.read, run.meetingId)) ?? run
     await announce(written)
     return written
   }
 
   /** One's own line of the register. Once the meeting has begun one can only come. */
-  async function sayOwn(actor: Actor, id: string, attendance: 'present' | 'unknown' | 'apologies'): Promise<void> {
+  async function sayOwn(
+    actor: Asking<'meeting:watch' | 'meeting:answer'>,
+    id: string,
+    attendance: 'present' | 'unknown' | 'apologies',
+  ): Promise<void> {
     const change = await store.write(async tx => {
       const found = await locate(tx, actor.schoolId, id)
-      authorize(actor, 'meeting:watch', toThing(found, found.run))
+      authorize(tx, actor, toThing(found, found.run))
       if (found.status === 'cancelled') throw new Refusal('conflict', 'This meeting was cancelled.')
       if (found.status === 'ended') throw new Refusal('meeting-over', over)
       if (attendance !== 'present' && found.status !== 'planned')
@@ -189,71 +193,79 @@ export function createRuns({ store, now }: { store: Store; now: Clock }) {
     onChange: (listener: (run: StoredRun) => void) => void listeners.push(listener),
 
     /** As the store has it, for a server that has heard of a newer version. */
-    stored: (meetingId: string, tx = store.read) => repo.findRun(tx, meetingId),
+    stored: repo.findRun,
 
-    /** The meeting, for somebody who may run it. */
-    async led(actor: Actor, id: string): Promise<MeetingInPlace> {
-      const place = await findOr404(store.read, actor.schoolId, id)
-      authorize(actor, 'meeting:run', place.meeting)
-      return place
-    },
+    /** When it began, for what is judged by that; null before it has. */
+    startOf: repo.findStart,
 
     /** The run of a meeting, for a screen that shows it by a right of its own. */
-    ofMeeting: async (schoolId: string, id: string) => current(await findOr404(store.read, schoolId, id)),
+    ofMeeting: async (schoolId: string, id: string) =>
+      current(asBearer(store, 'a paired screen'), await findOr404(store.read, schoolId, id)),
 
     /** The run for somebody who may watch it. */
-    async watch(actor: Actor, id: string): Promise<StoredRun> {
+    watch: guarded('meeting:watch', async (actor, id: string): Promise<StoredRun> => {
       const found = await locate(store.read, actor.schoolId, id)
       const { run } = found
-      authorize(actor, 'meeting:watch', toThing(found, run))
+      authorize(store, actor, toThing(found, run))
       if (run && run.status !== 'planned') return run
-      return current(await findOr404(store.read, found.schoolId, id))
-    },
+      return current(store, await findOr404(store.read, found.schoolId, id))
+    }),
 
     /** Carries out a command. Throws with the run as it stands where that is not possible. */
-    async command(actor: Actor, id: string, command: RunCommand): Promise<StoredRun> {
+    command: guarded('meeting:run', async (actor, id: string, command: RunCommand): Promise<StoredRun> => {
       const change = await store.write(async tx => {
         const found = await locate(tx, actor.schoolId, id)
-        authorize(actor, 'meeting:run', found)
+        authorize(tx, actor, found)
         if (found.status === 'cancelled')
           throw new Refusal('conflict', 'This meeting has been cancelled. Reinstate it before you start it.')
         return execute(tx, found, actor, { command })
       })
       await announceChange(change, actor.schoolId)
       return change.run
-    },
+    }),
 
     /** Somebody of the group came in by themselves, with a ticket from the door. Here already: nothing changes. */
-    arrive: (actor: Actor, id: string) => sayOwn(actor, id, 'present'),
+    arrive: (actor: Asking<'meeting:watch'>, id: string) => sayOwn(actor, id, 'present'),
 
     /** Whether somebody will come, as they say before the meeting. Nobody is asked why not. */
-    answer: (actor: Actor, id: string, coming: boolean) => sayOwn(actor, id, coming ? 'unknown' : 'apologies'),
+    answer: guarded('meeting:answer', (actor, id: string, coming: boolean) =>
+      sayOwn(actor, id, coming ? 'unknown' : 'apologies'),
+    ),
 
     /** Puts one line of the register right, from the planned start on and for as long as the meeting is kept. */
-    async correct(actor: Actor, id: string, personId: string, asked: CorrectRegister): Promise<void> {
-      const change = await store.write(async tx => {
-        const found = await locate(tx, actor.schoolId, id)
-        authorize(actor, 'meeting:register', found)
-        refuseTooEarly(found, now())
-        const before = await runOf(tx, found)
-        const { timeZone } = await findOr404(tx, actor.schoolId, id)
-        const run = correctLine(before, { ...asked, personId, timeZone }, now())
-        if (!run) return { run: before, changed: false, statusChanged: false }
-        await refuseStaleLine(tx, before, personId, asked.expectedVersion)
-        if (found.status === 'ended' && !asked.reason) throw needsReason()
-        const { attendance, reason, arrivedAt, leftAt } = asked
-        const minutes = { ...(arrivedAt !== undefined && { arrivedAt }), ...(leftAt !== undefined && { leftAt }) }
-        const command = { type: 'register', commandId: newId(), expectedVersion: before.version, personId, attendance }
-        return keep(tx, found, actor, {
-          before,
-          run,
-          command: { ...command, ...minutes } as RunCommand,
-          way: 'correction',
-          reason,
+    correct: guarded(
+      'meeting:register',
+      async (actor, id: string, personId: string, asked: CorrectRegister): Promise<void> => {
+        const change = await store.write(async tx => {
+          const found = await locate(tx, actor.schoolId, id)
+          authorize(tx, actor, found)
+          refuseTooEarly(found, now())
+          const before = await runOf(tx, found)
+          const { timeZone } = await findOr404(tx, actor.schoolId, id)
+          const run = correctLine(before, { ...asked, personId, timeZone }, now())
+          if (!run) return { run: before, changed: false, statusChanged: false }
+          await refuseStaleLine(tx, before, personId, asked.expectedVersion)
+          if (found.status === 'ended' && !asked.reason) throw needsReason()
+          const { attendance, reason, arrivedAt, leftAt } = asked
+          const minutes = { ...(arrivedAt !== undefined && { arrivedAt }), ...(leftAt !== undefined && { leftAt }) }
+          const command = {
+            type: 'register',
+            commandId: newId(),
+            expectedVersion: before.version,
+            personId,
+            attendance,
+          }
+          return keep(tx, found, actor, {
+            before,
+            run,
+            command: { ...command, ...minutes } as RunCommand,
+            way: 'correction',
+            reason,
+          })
         })
-      })
-      await announceChange(change, actor.schoolId)
-    },
+        await announceChange(change, actor.schoolId)
+      },
+    ),
   }
 }
 

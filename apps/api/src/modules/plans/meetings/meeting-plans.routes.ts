@@ -18,20 +18,20 @@ export function meetingPlanRoutes(telling: Telling, pairs: PartnersService): Fas
   return async app => {
     app.get(
       '/meetings/:id/plans',
-      { config: { policy: 'plan:list-shared' }, schema: { params: byId, response: { 200: sharedPlans, ...seen } } },
+      { config: { policy: telling.shared.action }, schema: { params: byId, response: { 200: sharedPlans, ...seen } } },
       request => telling.shared(sessionOf(request).actor, request.params.id),
     )
 
     app.get(
       '/meetings/:id/offers',
-      { config: { policy: 'plan:offer' }, schema: { params: byId, response: { 200: offerList, ...seen } } },
+      { config: { policy: telling.offers.action }, schema: { params: byId, response: { 200: offerList, ...seen } } },
       request => telling.offers(sessionOf(request).actor, request.params.id),
     )
 
     app.put(
       '/meetings/:id/offers/:personId',
       {
-        config: { policy: 'plan:offer' },
+        config: { policy: telling.offer.action },
         schema: { params: z.object({ id, personId: id }), body: writeOffer, response: { 204: done, ...changed } },
       },
       async (request, reply) => {
@@ -43,14 +43,14 @@ export function meetingPlanRoutes(telling: Telling, pairs: PartnersService): Fas
 
     app.get(
       '/meetings/:id/partners',
-      { config: { policy: 'partners:see' }, schema: { params: byId, response: { 200: partners, ...seen } } },
+      { config: { policy: pairs.see.action }, schema: { params: byId, response: { 200: partners, ...seen } } },
       request => pairs.see(sessionOf(request).actor, request.params.id),
     )
 
     app.put(
       '/meetings/:id/partners',
       {
-        config: { policy: 'partners:set' },
+        config: { policy: pairs.set.action },
         schema: { params: byId, body: setPartners, response: { 200: partners, ...changed } },
       },
       request => pairs.set(sessionOf(request).actor, request.params.id, request.body),
@@ -59,7 +59,7 @@ export function meetingPlanRoutes(telling: Telling, pairs: PartnersService): Fas
     app.post(
       '/meetings/:id/partners/draw',
       {
-        config: { policy: 'partners:set' },
+        config: { policy: pairs.draw.action },
         schema: { params: byId, body: drawPartners, response: { 200: partners, ...changed } },
       },
       request => pairs.draw(sessionOf(request).actor, request.params.id, request.body.expectedVersion),

@@ -1,11 +1,11 @@
 import { type Actor, can } from '@hubs/rules/can'
 import { asksForReason, maySeePlan, statusAfterReport } from '@hubs/rules/plans/plans'
 import type { AnswerCheckIn, OfferList, OwnPlan, SharedPlans, WriteReport } from '@hubs/schema/plans/plans'
-import { authorize } from '../../../authorize.ts'
+import { authorize, guarded } from '../../../authorize.ts'
 import type { Clock } from '../../../clock.ts'
 import { changedSinceOpened, notFound, Refusal } from '../../../errors.ts'
 import { newId } from '../../../ids.ts'
-import type { Store, Tx } from '../../../store/store.ts'
+import { type GuardedStore, type Lookup, opened, type Tx } from '../../../store/store.ts'
 import { isAsWanted } from '../../../unchanged.ts'
 import { type HistoricalActors, toThing } from '../../meetings/historical-actor.ts'
 import type { SearchIndex } from '../../search/search-queue.ts'
@@ -20,7 +20,7 @@ import * as supportRepo from '../support/support.repo.ts'
 import type { PeopleOf } from './shared-plan-summary.service.ts'
 
 type Deps = {
-  store: Store
+  store: GuardedStore
   now: Clock
   plans: Plans
   peopleOf: PeopleOf
@@ -31,14 +31,14 @@ type Deps = {
 
 /** What came of plans, and what colleagues say to it. */
 export function createPlanReports({ store, now, plans, peopleOf, historicalActors, searchIndex, trialCounts }: Deps) {
-  async function findMeeting(tx: Tx, actor: Actor, id: string) {
+  async function findMeeting(tx: Lookup, actor: Actor, id: string) {
     const meeting = await calendar.findMeetingDay(tx, id)
     if (meeting?.schoolId !== actor.schoolId) throw notFound('meeting')
     return meeting
   }
 
   /** The actor as they stood in the year of that meeting. */
-  async function asThen(tx: Tx, actor: Actor, groupId: string): Promise<Actor> {
+  async function asThen<A extends Actor>(tx: Lookup, actor: A, groupId: string): Promise<A> {
     return (await historicalActors.forYear(tx, actor, await calendar.isCurrent(tx, groupId))).inGroup(groupId)
   }
 
@@ -56,39 +56,43 @@ export function createPlanReports({ store, now, plans, peopleOf, historicalActor
 
   return {
     /** Writes what came of a plan: ahead, in the turn, or after the meeting. Written again, it replaces what stood. */
-    async report(actor: Actor, planId: string, meetingId: string, input: WriteReport): Promise<OwnPlan> {
-      const view = await store.write(async tx => {
-        const plan = await plans.findOwn(tx, actor, planId)
-        authorize(actor, 'plan:report', { schoolId: plan.schoolId, personId: plan.ownerId })
-        await refuseReport(tx, plan, await findMeeting(tx, actor, meetingId))
-        const reports = await repo.listReports(tx, [planId])
-        const known = reports.find(report => report.meetingId === meetingId)
-        const { expectedVersion, ...told } = input
-        if ((known?.version ?? 0) !== expectedVersion) throw changedSinceOpened(await plans.ownView(tx, plan))
-        const said = { ...told, reasonIfNot: asksForReason(told.didIt) ? told.reasonIfNot : null }
-        const status = statusAfterReport(plan.status, told.decision)
-        if (known && status === plan.status && isAsWanted(known, said)) return plans.ownView(tx, plan)
-        const fields = { ...said, writtenAt: now() }
-        if (known) await repo.updateReport(tx, known.id, known.version, fields)
-        else await repo.insertReport(tx, { id: newId(), planId, meetingId, ...fields, version: 1 })
-        await searchIndex.refresh(tx, 'plan', [planId])
-        await trialCounts.count(tx, plan.schoolId, plan.strategyCode)
-        if (status === plan.status) return plans.ownView(tx, plan)
-        if (status === 'committed') await plans.refuseFourth(tx, actor)
-        const updated = await repo.updatePlan(tx, planId, plan.version, { status })
-        return plans.ownView(tx, updated ?? plan)
-      })
-      await plans.afterwards(view, meetingId)
-      return view
-    },
+    report: guarded(
+      'plan:report',
+      async (actor, planId: string, meetingId: string, input: WriteReport): Promise<OwnPlan> => {
+        const view = await store.write(async tx => {
+          const found = await plans.findOwn(tx, actor, planId)
+          authorize(tx, actor, { schoolId: found.schoolId, personId: found.ownerId })
+          const plan = opened(tx, found)
+          await refuseReport(tx, plan, await findMeeting(tx, actor, meetingId))
+          const reports = await repo.listReports(tx, [planId])
+          const known = reports.find(report => report.meetingId === meetingId)
+          const { expectedVersion, ...told } = input
+          if ((known?.version ?? 0) !== expectedVersion) throw changedSinceOpened(await plans.ownView(tx, plan))
+          const said = { ...told, reasonIfNot: asksForReason(told.didIt) ? told.reasonIfNot : null }
+          const status = statusAfterReport(plan.status, told.decision)
+          if (known && status === plan.status && isAsWanted(known, said)) return plans.ownView(tx, plan)
+          const fields = { ...said, writtenAt: now() }
+          if (known) await repo.updateReport(tx, known.id, known.version, fields)
+          else await repo.insertReport(tx, { id: newId(), planId, meetingId, ...fields, version: 1 })
+          await searchIndex.refresh(tx, 'plan', [planId])
+          await trialCounts.count(tx, plan.schoolId, plan.strategyCode)
+          if (status === plan.status) return plans.ownView(tx, plan)
+          if (status === 'committed') await plans.refuseFourth(tx, actor)
+          const updated = await repo.updatePlan(tx, planId, plan.version, { status })
+          return plans.ownView(tx, updated ?? plan)
+        })
+        await plans.afterwards(view, meetingId)
+        return view
+      },
+    ),
 
     /** What the group's members let this person see, for one meeting; and how many of them have a plan. */
-    async shared(actor: Actor, meetingId: string): Promise<SharedPlans> {
-      const tx = store.read
-      const meeting = await findMeeting(tx, actor, meetingId)
+    shared: guarded('plan:list-shared', async (actor, meetingId: string): Promise<SharedPlans> => {
+      const meeting = await findMeeting(store.read, actor, meetingId)
       const { schoolId, groupId, startsAtMs } = meeting
-      const seer = await asThen(tx, actor, groupId)
-      authorize(seer, 'plan:list-shared', toThing(meeting))
+      const seer = await asThen(store.read, actor, groupId)
+      authorize(store, seer, toThing(meeting))
+      const tx = store.read
       const days = await calendar.listMeetingDays(tx, [groupId])
       const earlier = new Set(days.filter(day => day.startsAtMs < startsAtMs).map(day => day.id))
       const open = await repo.listOpenOf(tx, groupId)
@@ -111,25 +115,25 @@ export function createPlanReports({ store, now, plans, peopleOf, historicalActor
       const leads = can(seer, 'meeting:run', { schoolId, groupId })
       const planned = leads ? [...new Set(promised.map(plan => plan.ownerId))] : null
       return { withPlan: owners.size, of: members.size, planned, items }
-    },
+    }),
 
     /** What this person wrote at a meeting, and what was written to them. */
-    async offers(actor: Actor, meetingId: string): Promise<OfferList> {
+    offers: guarded('plan:offer', async (actor, meetingId: string): Promise<OfferList> => {
       const meeting = await findMeeting(store.read, actor, meetingId)
-      authorize(await asThen(store.read, actor, meeting.groupId), 'plan:offer', toThing(meeting))
+      authorize(store, await asThen(store.read, actor, meeting.groupId), toThing(meeting))
       const rows = await supportRepo.listOffersAt(store.read, meetingId, actor.id)
       const names = await repo.listNames(
         store.read,
         rows.flatMap(row => [row.toId, row.byId]),
       )
       return { items: rows.map(row => toOffer(row, names)) }
-    },
+    }),
 
     /** A question or offer for a colleague's own record, from somebody who was there. An empty one takes it back. */
-    async offer(actor: Actor, meetingId: string, toId: string, text: string): Promise<void> {
+    offer: guarded('plan:offer', async (actor, meetingId: string, toId: string, text: string): Promise<void> => {
       await store.write(async tx => {
         const meeting = await findMeeting(tx, actor, meetingId)
-        authorize(actor, 'plan:offer', toThing(meeting))
+        authorize(tx, actor, toThing(meeting))
         const people = await peopleOf(tx, meeting)
         if (toId === actor.id || !people.some(person => person.id === toId)) throw notFound('person')
         if (text === '') return supportRepo.deleteOffer(tx, { meetingId, toId, byId: actor.id })
@@ -142,20 +146,24 @@ export function createPlanReports({ store, now, plans, peopleOf, historicalActor
           throw new Refusal('conflict', 'Only people at the meeting can send questions and offers of help.')
         await supportRepo.saveOffer(tx, { id: newId(), meetingId, toId, byId: actor.id, text, at: now() })
       })
-    },
+    }),
 
     /** Answers "Tried it yet?", or answers it anew. */
-    async answerCheckIn(actor: Actor, planId: string, { didIt, note }: AnswerCheckIn): Promise<OwnPlan> {
-      return store.write(async tx => {
-        const plan = await plans.findOwn(tx, actor, planId)
-        authorize(actor, 'plan:own', { schoolId: plan.schoolId, personId: plan.ownerId })
-        const [standing] = await supportRepo.listCheckIns(tx, [planId])
-        if (standing && isAsWanted(standing, { didIt, note })) return plans.ownView(tx, plan)
-        const answered = await supportRepo.answerCheckIn(tx, planId, { didIt, note, answeredAt: now() })
-        if (answered.length === 0) throw new Refusal('conflict', 'There’s no reminder to answer for this plan.')
-        return plans.ownView(tx, plan)
-      })
-    },
+    answerCheckIn: guarded(
+      'plan:own',
+      async (actor, planId: string, { didIt, note }: AnswerCheckIn): Promise<OwnPlan> => {
+        return store.write(async tx => {
+          const found = await plans.findOwn(tx, actor, planId)
+          authorize(tx, actor, { schoolId: found.schoolId, personId: found.ownerId })
+          const plan = opened(tx, found)
+          const [standing] = await supportRepo.listCheckIns(tx, [planId])
+          if (standing && isAsWanted(standing, { didIt, note })) return plans.ownView(tx, plan)
+          const answered = await supportRepo.answerCheckIn(tx, planId, { didIt, note, answeredAt: now() })
+          if (answered.length === 0) throw new Refusal('conflict', 'There’s no reminder to answer for this plan.')
+          return plans.ownView(tx, plan)
+        })
+      },
+    ),
   }
 }
 

@@ -4,10 +4,10 @@ import { pairUp } from '@hubs/rules/plans/pairs'
 import type { Partners, SetPartners } from '@hubs/schema/plans/partners'
 import { createHash } from 'node:crypto'
 import { writeAudit } from '../../../audit.ts'
-import { authorize } from '../../../authorize.ts'
+import { authorize, guarded } from '../../../authorize.ts'
 import type { Clock } from '../../../clock.ts'
 import { changedSinceOpened, notFound, Refusal } from '../../../errors.ts'
-import type { Store, Tx } from '../../../store/store.ts'
+import type { GuardedStore, Lookup, Tx } from '../../../store/store.ts'
 import { isAsWanted } from '../../../unchanged.ts'
 import { partnerLetter } from '../../mail/letters-groups.ts'
 import type { Mail } from '../../mail/mail.service.ts'
@@ -18,7 +18,7 @@ import { listColleagues, listNames } from '../plans.repo.ts'
 import { partnersOf } from './plan-partners.ts'
 
 type Deps = {
-  store: Store
+  store: GuardedStore
   now: Clock
   mail: Mail
   origin: () => string
@@ -29,7 +29,7 @@ type Naming = { actor: Actor; meeting: calendar.MeetingDay; sets: string[][]; ex
 
 /** Who supports whom until the next meeting. */
 export function createPartners({ store, now, mail, origin, peopleOf, historicalActors }: Deps) {
-  async function findMeeting(tx: Tx, actor: Actor, id: string) {
+  async function findMeeting(tx: Lookup, actor: Actor, id: string) {
     const meeting = await calendar.findMeetingDay(tx, id)
     if (meeting?.schoolId !== actor.schoolId) throw notFound('meeting')
     return meeting
@@ -93,38 +93,41 @@ export function createPartners({ store, now, mail, origin, peopleOf, historicalA
   }
 
   return {
-    async see(actor: Actor, meetingId: string): Promise<Partners> {
+    see: guarded('partners:see', async (actor, meetingId: string): Promise<Partners> => {
       const meeting = await findMeeting(store.read, actor, meetingId)
       const { groupId } = meeting
       const current = await calendar.isCurrent(store.read, groupId)
       const seer = (await historicalActors.forYear(store.read, actor, current)).inGroup(groupId)
-      authorize(seer, 'partners:see', toThing(meeting))
+      authorize(store, seer, toThing(meeting))
       return view(store.read, meetingId)
-    },
+    }),
 
-    async set(actor: Actor, meetingId: string, { sets, expectedVersion }: SetPartners): Promise<Partners> {
-      const named = await store.write(async tx => {
-        const meeting = await findMeeting(tx, actor, meetingId)
-        authorize(actor, 'partners:set', { schoolId: meeting.schoolId, groupId: meeting.groupId })
-        const people = new Set((await peopleOf(tx, meeting)).map(person => person.id))
-        if (sets.flat().some(id => !people.has(id))) {
-          const sentence = 'Someone in this list has left the group. Remove them, then save.'
-          throw new Refusal('invalid', sentence, { fields: { sets: sentence } })
-        }
-        const standing = await calendar.findPartnerSet(tx, meetingId)
-        const asWanted = isAsWanted({ sets: standing?.sets ?? [] }, { sets })
-        if ((standing?.version ?? 0) === expectedVersion && asWanted) return view(tx, meetingId)
-        return save(tx, { actor, meeting, sets, expectedVersion })
-      })
-      mail.wake()
-      return named
-    },
+    set: guarded(
+      'partners:set',
+      async (actor, meetingId: string, { sets, expectedVersion }: SetPartners): Promise<Partners> => {
+        const named = await store.write(async tx => {
+          const meeting = await findMeeting(tx, actor, meetingId)
+          authorize(tx, actor, { schoolId: meeting.schoolId, groupId: meeting.groupId })
+          const people = new Set((await peopleOf(tx, meeting)).map(person => person.id))
+          if (sets.flat().some(id => !people.has(id))) {
+            const sentence = 'Someone in this list has left the group. Remove them, then save.'
+            throw new Refusal('invalid', sentence, { fields: { sets: sentence } })
+          }
+          const standing = await calendar.findPartnerSet(tx, meetingId)
+          const asWanted = isAsWanted({ sets: standing?.sets ?? [] }, { sets })
+          if ((standing?.version ?? 0) === expectedVersion && asWanted) return view(tx, meetingId)
+          return save(tx, { actor, meeting, sets, expectedVersion })
+        })
+        mail.wake()
+        return named
+      },
+    ),
 
     /** Draws them: the same for the same meeting and version, so that a repeat changes nothing. */
-    async draw(actor: Actor, meetingId: string, expectedVersion: number): Promise<Partners> {
+    draw: guarded('partners:set', async (actor, meetingId: string, expectedVersion: number): Promise<Partners> => {
       const drawn = await store.write(async tx => {
         const meeting = await findMeeting(tx, actor, meetingId)
-        authorize(actor, 'partners:set', { schoolId: meeting.schoolId, groupId: meeting.groupId })
+        authorize(tx, actor, { schoolId: meeting.schoolId, groupId: meeting.groupId })
         const people = toPair(await peopleOf(tx, meeting))
         if (people.length < 2)
           throw new Refusal('conflict', 'You need at least two people present to make pairs. Take the register first.')
@@ -134,7 +137,7 @@ export function createPartners({ store, now, mail, origin, peopleOf, historicalA
       })
       mail.wake()
       return drawn
-    },
+    }),
   }
 }
 

@@ -1,15 +1,18 @@
 import { and, asc, desc, eq, inArray, isNull, lt, ne, or } from 'drizzle-orm'
 import { hasIn } from '../../../store/folded.ts'
-import type { Tx } from '../../../store/store.ts'
+import { asFound, type Found, type Lookup, type Tx } from '../../../store/store.ts'
 import type { Place } from '../plans.repo.ts'
 
 export type SupportRow = Tx['t']['supportRequest']['$inferSelect']
 type OfferRow = Tx['t']['offer']['$inferSelect']
 export type CheckInRow = Tx['t']['checkIn']['$inferSelect']
 
-export async function findSupport({ db, t }: Tx, id: string): Promise<SupportRow | undefined> {
+type Judged = Pick<SupportRow, 'id' | 'schoolId' | 'ownerId' | 'fromId'>
+type FoundSupport = Found<SupportRow, Judged>
+
+export async function findSupport({ db, t }: Lookup, id: string): Promise<FoundSupport | undefined> {
   const [row] = await db.select().from(t.supportRequest).where(eq(t.supportRequest.id, id))
-  return row
+  return row && asFound<FoundSupport>(row)
 }
 
 export async function insertSupport({ db, t }: Tx, rows: SupportRow[]) {

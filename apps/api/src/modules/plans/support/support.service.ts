@@ -1,4 +1,3 @@
-import type { Actor } from '@hubs/rules/can'
 import { supportMoves } from '@hubs/rules/plans/plans'
 import type {
   ColleagueList,
@@ -7,11 +6,11 @@ import type {
   SupportRequest,
   UpdateSupport,
 } from '@hubs/schema/plans/support'
-import { authorize } from '../../../authorize.ts'
+import { askFor, authorize, guarded, guardedByOneOf } from '../../../authorize.ts'
 import type { Clock } from '../../../clock.ts'
 import { changedSinceOpened, notFound, Refusal } from '../../../errors.ts'
 import { newId } from '../../../ids.ts'
-import type { Store, Tx } from '../../../store/store.ts'
+import { type GuardedStore, opened, type Tx } from '../../../store/store.ts'
 import { supportAnsweredLetter, supportAskedLetter } from '../../mail/letters-plans.ts'
 import type { Mail } from '../../mail/mail.service.ts'
 import { findSchool } from '../calendar.repo.ts'
@@ -20,7 +19,7 @@ import { toSupport } from '../plan-view.ts'
 import { listColleagues, listNames, type PlanRow } from '../plans.repo.ts'
 import * as repo from './support.repo.ts'
 
-type Deps = { store: Store; now: Clock; mail: Mail; origin: () => string }
+type Deps = { store: GuardedStore; now: Clock; mail: Mail; origin: () => string }
 
 /** Requests of one plan that may wait for an answer at a time. */
 const mostWaiting = 3
@@ -78,8 +77,8 @@ export function createSupport({ store, now, mail, origin }: Deps) {
     /** Call it after the commit of a transaction that has asked. */
     wake: () => mail.wake(),
 
-    async list(actor: Actor, { which, cursor, limit }: SupportQuery): Promise<SupportList> {
-      authorize(actor, 'support:own', { schoolId: actor.schoolId, personId: actor.id })
+    list: guarded('support:own', async (actor, { which, cursor, limit }: SupportQuery): Promise<SupportList> => {
+      authorize(store, actor, { schoolId: actor.schoolId, personId: actor.id })
       const after = cursor === undefined ? {} : { after: planCursor.read(cursor) }
       const rows = await repo.listSupport(store.read, actor.id, { which, ...after, limit: limit + 1 })
       const shown = rows.slice(0, limit)
@@ -88,40 +87,45 @@ export function createSupport({ store, now, mail, origin }: Deps) {
         items: await view(store.read, shown),
         next: last ? planCursor.write({ ms: last.askedAt, id: last.id }) : null,
       }
-    },
+    }),
 
     /** The person asked says yes, done or not possible; the owner takes it back. What is closed stays closed. */
-    async update(actor: Actor, id: string, { state, answer, expectedVersion }: UpdateSupport): Promise<SupportRequest> {
-      const result = await store.write(async tx => {
-        const row = await repo.findSupport(tx, id)
-        if (row?.schoolId !== actor.schoolId) throw notFound('request')
-        const by = row.fromId === actor.id ? 'asked' : 'owner'
-        const personId = by === 'asked' ? row.fromId : row.ownerId
-        if (personId !== actor.id) throw notFound('request')
-        authorize(actor, by === 'asked' ? 'support:answer' : 'support:own', { schoolId: row.schoolId, personId })
-        if (row.version !== expectedVersion) throw changedSinceOpened(await viewOne(tx, row))
-        if (!supportMoves(row.state, by).includes(state)) throw new Refusal('conflict', whyNot(row.closedAt, by))
-        const closedAt = state === 'accepted' ? null : now()
-        const said = by === 'asked' && answer !== undefined ? { answer } : {}
-        const updated = await repo.updateSupport(tx, id, row.version, { state, closedAt, ...said })
-        if (!updated) throw changedSinceOpened(await viewOne(tx, row))
-        const request = await viewOne(tx, updated)
-        const [owner] = by === 'asked' ? await listColleagues(tx, row.schoolId, [row.ownerId]) : []
-        if (owner) {
-          const letter = supportAnsweredLetter({ to: owner, request, page: page() })
-          await mail.add(tx, owner.email, letter, now() + letterLivesMs, { about: `answer ${row.id}` })
-        }
-        return request
-      })
-      mail.wake()
-      return result
-    },
+    update: guardedByOneOf(
+      ['support:answer', 'support:own'],
+      async (actor, id: string, { state, answer, expectedVersion }: UpdateSupport): Promise<SupportRequest> => {
+        const result = await store.write(async tx => {
+          const found = await repo.findSupport(tx, id)
+          if (found?.schoolId !== actor.schoolId) throw notFound('request')
+          const by = found.fromId === actor.id ? 'asked' : 'owner'
+          const personId = by === 'asked' ? found.fromId : found.ownerId
+          if (personId !== actor.id) throw notFound('request')
+          const asking = askFor(actor, by === 'asked' ? 'support:answer' : 'support:own')
+          authorize(tx, asking, { schoolId: found.schoolId, personId })
+          const row = opened(tx, found)
+          if (row.version !== expectedVersion) throw changedSinceOpened(await viewOne(tx, row))
+          if (!supportMoves(row.state, by).includes(state)) throw new Refusal('conflict', whyNot(row.closedAt, by))
+          const closedAt = state === 'accepted' ? null : now()
+          const said = by === 'asked' && answer !== undefined ? { answer } : {}
+          const updated = await repo.updateSupport(tx, id, row.version, { state, closedAt, ...said })
+          if (!updated) throw changedSinceOpened(await viewOne(tx, row))
+          const request = await viewOne(tx, updated)
+          const [owner] = by === 'asked' ? await listColleagues(tx, row.schoolId, [row.ownerId]) : []
+          if (owner) {
+            const letter = supportAnsweredLetter({ to: owner, request, page: page() })
+            await mail.add(tx, owner.email, letter, now() + letterLivesMs, { about: `answer ${row.id}` })
+          }
+          return request
+        })
+        mail.wake()
+        return result
+      },
+    ),
 
     /** Whom one may ask: colleagues by name. */
-    async colleagues(actor: Actor, q: string): Promise<ColleagueList> {
-      authorize(actor, 'colleague:list', { schoolId: actor.schoolId })
+    colleagues: guarded('colleague:list', async (actor, q: string): Promise<ColleagueList> => {
+      authorize(store, actor, { schoolId: actor.schoolId })
       return { items: await repo.findColleagues(store.read, actor.schoolId, q, 20) }
-    },
+    }),
   }
 }
 

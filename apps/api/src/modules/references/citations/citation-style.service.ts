@@ -1,9 +1,8 @@
-import type { Actor } from '@hubs/rules/can'
 import type { Csl } from '@hubs/schema/library/csl'
 import { type CitationStyle, citationStyles, type SetStyle, type StyleChoice } from '@hubs/schema/library/references'
-import { authorize } from '../../../authorize.ts'
+import { authorize, guarded } from '../../../authorize.ts'
 import { notFound, Refusal } from '../../../errors.ts'
-import type { Store, Tx } from '../../../store/store.ts'
+import type { GuardedStore, Tx } from '../../../store/store.ts'
 import { changeStyle, findStyle } from '../references.repo.ts'
 import { plainCitation } from './citations.plain.ts'
 import type { Citations } from './citations.service.ts'
@@ -31,7 +30,7 @@ const sample: Csl = {
   DOI: '10.1080/0969595980050102',
 }
 
-type Deps = { store: Store; citations: Citations; worker: CitationWorker }
+type Deps = { store: GuardedStore; citations: Citations; worker: CitationWorker }
 
 /** How the school writes its references. */
 export function createCitationStyle({ store, citations, worker }: Deps) {
@@ -59,14 +58,14 @@ export function createCitationStyle({ store, citations, worker }: Deps) {
   }
 
   return {
-    async see(actor: Actor): Promise<StyleChoice> {
-      authorize(actor, 'reference:browse', { schoolId: actor.schoolId })
+    see: guarded('reference:browse', async (actor): Promise<StyleChoice> => {
+      authorize(store, actor, { schoolId: actor.schoolId })
       return view(store.read, actor.schoolId, await stylesShown())
-    },
+    }),
 
-    async set(actor: Actor, { style, expectedVersion }: SetStyle): Promise<StyleChoice> {
+    set: guarded('citation-style:set', async (actor, { style, expectedVersion }: SetStyle): Promise<StyleChoice> => {
       const { schoolId } = actor
-      authorize(actor, 'citation-style:set', { schoolId })
+      authorize(store, actor, { schoolId })
       const styles = await stylesShown()
       await store.write(async tx => {
         const school = await findStyle(tx, schoolId)
@@ -77,7 +76,7 @@ export function createCitationStyle({ store, citations, worker }: Deps) {
         })
       })
       return view(store.read, schoolId, styles)
-    },
+    }),
   }
 }
 

@@ -1,6 +1,6 @@
 import { type Citation, type CitationStyle, citationStyles, type Runs } from '@hubs/schema/library/references'
 import { isoOrNull } from '../../../iso.ts'
-import type { Store, Tx } from '../../../store/store.ts'
+import type { GuardedStore, Tx } from '../../../store/store.ts'
 import * as repo from '../references.repo.ts'
 import { plainCitation } from './citations.plain.ts'
 import type { CitationWorker } from './citations.worker-client.ts'
@@ -11,7 +11,7 @@ const MOST_KEPT = 20_000
 export type CitedRow = { reference: repo.ReferenceRow; checkedBy: string | null }
 
 /** Writes references as a school does. What was written is kept, for each style and version. */
-export function createCitations({ store, worker }: { store: Store; worker: CitationWorker }) {
+export function createCitations({ store, worker }: { store: GuardedStore; worker: CitationWorker }) {
   const kept = new Map<string, Runs>()
 
   const keyOf = (style: CitationStyle, { id, version }: repo.ReferenceRow) => `${style} ${id} ${version}`

@@ -1,9 +1,9 @@
 import { and, asc, eq } from 'drizzle-orm'
-import type { Tx } from '../../../store/store.ts'
+import type { Lookup, Tx } from '../../../store/store.ts'
 
 export type AdaptationRow = Tx['t']['adaptation']['$inferSelect']
 
-function adaptations({ db, t }: Tx) {
+function adaptations({ db, t }: Lookup) {
   return db
     .select({ adaptation: t.adaptation, byName: t.person.name })
     .from(t.adaptation)
@@ -18,7 +18,11 @@ export async function listAdaptations(tx: Tx, strategyId: string): Promise<Adapt
   return adaptations(tx).where(eq(adaptation.strategyId, strategyId)).orderBy(asc(adaptation.at), asc(adaptation.id))
 }
 
-export async function findAdaptation(tx: Tx, strategyId: string, id: string): Promise<AdaptationWithName | undefined> {
+export async function findAdaptation(
+  tx: Lookup,
+  strategyId: string,
+  id: string,
+): Promise<AdaptationWithName | undefined> {
   const { adaptation } = tx.t
   const [row] = await adaptations(tx).where(and(eq(adaptation.id, id), eq(adaptation.strategyId, strategyId)))
   return row

@@ -1,11 +1,10 @@
-import type { Actor } from '@hubs/rules/can'
 import type { Adaptation, UpdateAdaptation, WriteAdaptation } from '@hubs/schema/library/strategies'
-import { authorize } from '../../../authorize.ts'
+import { authorize, guarded } from '../../../authorize.ts'
 import type { Clock } from '../../../clock.ts'
 import { changedSinceOpened, notFound } from '../../../errors.ts'
 import { answerOnce } from '../../../idempotency.ts'
 import { newId } from '../../../ids.ts'
-import type { Store, Tx } from '../../../store/store.ts'
+import type { GuardedStore, Lookup, Tx } from '../../../store/store.ts'
 import { isAsWanted } from '../../../unchanged.ts'
 import type { SearchIndex } from '../../search/search-queue.ts'
 import { fold, shelfTopic } from '../library-list.ts'
@@ -14,7 +13,7 @@ import { toAdaptation } from '../strategy-view.ts'
 import * as repo from './adaptations.repo.ts'
 
 type Deps = {
-  store: Store
+  store: GuardedStore
   now: Clock
   strategies: Pick<Strategies, 'findOr404' | 'thingOf'>
   searchIndex: SearchIndex
@@ -22,7 +21,7 @@ type Deps = {
 
 /** "In my subject": how colleagues make a strategy work where they teach, or in their own task. */
 export function createAdaptations({ store, now, strategies, searchIndex }: Deps) {
-  async function findOr404(tx: Tx, strategyId: string, id: string) {
+  async function findOr404(tx: Lookup, strategyId: string, id: string) {
     const found = await repo.findAdaptation(tx, strategyId, id)
     if (!found) throw notFound('adaptation')
     return found
@@ -45,62 +44,71 @@ export function createAdaptations({ store, now, strategies, searchIndex }: Deps)
   const tell = (schoolId: string) => store.signal({ topic: shelfTopic, id: schoolId })
 
   return {
-    async add(actor: Actor, code: string, body: WriteAdaptation, key: string | undefined): Promise<Adaptation> {
-      authorize(actor, 'adaptation:write', { schoolId: actor.schoolId })
-      const made = await store.write(async tx => {
-        const strategy = await strategies.findOr404(tx, actor.schoolId, code)
-        const asked = ['POST /strategies/:code/adaptations', code, body]
-        return answerOnce(tx, { personId: actor.id, key, asked, at: now() }, async () => {
-          const id = newId()
-          await repo.insertAdaptation(tx, {
-            id,
-            schoolId: actor.schoolId,
-            strategyId: strategy.id,
-            byId: actor.id,
-            subject: await asWritten(tx, actor.schoolId, body.subject),
-            text: body.text,
-            at: now(),
-            version: 1,
+    add: guarded(
+      'adaptation:write',
+      async (actor, code: string, body: WriteAdaptation, key: string | undefined): Promise<Adaptation> => {
+        authorize(store, actor, { schoolId: actor.schoolId })
+        const made = await store.write(async tx => {
+          const strategy = await strategies.findOr404(tx, actor.schoolId, code)
+          const asked = ['POST /strategies/:code/adaptations', code, body]
+          return answerOnce(tx, { personId: actor.id, key, asked, at: now() }, async () => {
+            const id = newId()
+            await repo.insertAdaptation(tx, {
+              id,
+              schoolId: actor.schoolId,
+              strategyId: strategy.id,
+              byId: actor.id,
+              subject: await asWritten(tx, actor.schoolId, body.subject),
+              text: body.text,
+              at: now(),
+              version: 1,
+            })
+            await searchIndex.refresh(tx, 'strategy', [strategy.id])
+            return see(tx, strategy.id, id)
           })
+        })
+        await tell(actor.schoolId)
+        return made
+      },
+    ),
+
+    update: guarded(
+      'adaptation:change',
+      async (actor, code: string, id: string, { expectedVersion, ...change }: UpdateAdaptation) => {
+        const changed = await store.write(async tx => {
+          const strategy = await strategies.findOr404(tx, actor.schoolId, code)
+          const { adaptation } = await findOr404(tx, strategy.id, id)
+          authorize(tx, actor, { schoolId: actor.schoolId, personId: adaptation.byId })
+          const subject = await asWritten(tx, actor.schoolId, change.subject)
+          const asWanted = isAsWanted(adaptation, { ...change, subject })
+          if (adaptation.version === expectedVersion && asWanted) return see(tx, strategy.id, id)
+          if (!(await repo.changeAdaptation(tx, id, expectedVersion, { ...change, subject })))
+            throw await stale(tx, strategy.id, id)
           await searchIndex.refresh(tx, 'strategy', [strategy.id])
           return see(tx, strategy.id, id)
         })
-      })
-      await tell(actor.schoolId)
-      return made
-    },
-
-    async update(actor: Actor, code: string, id: string, { expectedVersion, ...change }: UpdateAdaptation) {
-      const changed = await store.write(async tx => {
-        const strategy = await strategies.findOr404(tx, actor.schoolId, code)
-        const { adaptation } = await findOr404(tx, strategy.id, id)
-        authorize(actor, 'adaptation:change', { schoolId: actor.schoolId, personId: adaptation.byId })
-        const subject = await asWritten(tx, actor.schoolId, change.subject)
-        const asWanted = isAsWanted(adaptation, { ...change, subject })
-        if (adaptation.version === expectedVersion && asWanted) return see(tx, strategy.id, id)
-        if (!(await repo.changeAdaptation(tx, id, expectedVersion, { ...change, subject })))
-          throw await stale(tx, strategy.id, id)
-        await searchIndex.refresh(tx, 'strategy', [strategy.id])
-        return see(tx, strategy.id, id)
-      })
-      await tell(actor.schoolId)
-      return changed
-    },
+        await tell(actor.schoolId)
+        return changed
+      },
+    ),
 
     /** For good: by who wrote it, by the leaders of the strategy's hub, and by coordinators. */
-    async remove(actor: Actor, code: string, id: string, expectedVersion: number): Promise<void> {
-      await store.write(async tx => {
-        const strategy = await strategies.findOr404(tx, actor.schoolId, code)
-        const { adaptation } = await findOr404(tx, strategy.id, id)
-        authorize(actor, 'adaptation:remove', {
-          ...(await strategies.thingOf(tx, strategy)),
-          personId: adaptation.byId,
+    remove: guarded(
+      'adaptation:remove',
+      async (actor, code: string, id: string, expectedVersion: number): Promise<void> => {
+        await store.write(async tx => {
+          const strategy = await strategies.findOr404(tx, actor.schoolId, code)
+          const { adaptation } = await findOr404(tx, strategy.id, id)
+          authorize(tx, actor, {
+            ...(await strategies.thingOf(tx, strategy)),
+            personId: adaptation.byId,
+          })
+          if (!(await repo.deleteAdaptation(tx, id, expectedVersion))) throw await stale(tx, strategy.id, id)
+          await searchIndex.refresh(tx, 'strategy', [strategy.id])
         })
-        if (!(await repo.deleteAdaptation(tx, id, expectedVersion))) throw await stale(tx, strategy.id, id)
-        await searchIndex.refresh(tx, 'strategy', [strategy.id])
-      })
-      await tell(actor.schoolId)
-    },
+        await tell(actor.schoolId)
+      },
+    ),
   }
 }
 

@@ -1,11 +1,10 @@
-import type { Actor } from '@hubs/rules/can'
 import type { Strand, StrandDetail, UpdateStrand } from '@hubs/schema/library/strategies'
-import { authorize } from '../../../authorize.ts'
+import { authorize, guarded } from '../../../authorize.ts'
 import type { Clock } from '../../../clock.ts'
 import { notFound, Refusal } from '../../../errors.ts'
 import { newId } from '../../../ids.ts'
 import { iso } from '../../../iso.ts'
-import type { Store, Tx } from '../../../store/store.ts'
+import type { GuardedStore, Tx } from '../../../store/store.ts'
 import { isAsWanted } from '../../../unchanged.ts'
 import * as repo from './strands.repo.ts'
 
@@ -39,7 +38,7 @@ export async function strandOf(tx: Tx, schoolId: string, code: string | null): P
 }
 
 /** The EEF's strands: their figures are looked up again from time to time, and none is ever overwritten. */
-export function createStrands({ store, now }: { store: Store; now: Clock }) {
+export function createStrands({ store, now }: { store: GuardedStore; now: Clock }) {
   async function detail(tx: Tx, schoolId: string, code: string): Promise<StrandDetail> {
     const [strand, ...before] = (await repo.listReadingsOf(tx, schoolId, code)).map(toStrand).toReversed()
     if (!strand) throw notFound('strand')
@@ -47,21 +46,21 @@ export function createStrands({ store, now }: { store: Store; now: Clock }) {
   }
 
   return {
-    async list(actor: Actor): Promise<{ items: Strand[] }> {
-      authorize(actor, 'strategy:browse', { schoolId: actor.schoolId })
+    list: guarded('strategy:browse', async (actor): Promise<{ items: Strand[] }> => {
+      authorize(store, actor, { schoolId: actor.schoolId })
       const strands = await strandsOf(store.read, actor.schoolId)
       return { items: [...strands.values()].toSorted((a, b) => a.name.localeCompare(b.name, 'en')) }
-    },
+    }),
 
-    async see(actor: Actor, code: string): Promise<StrandDetail> {
-      authorize(actor, 'strategy:browse', { schoolId: actor.schoolId })
+    see: guarded('strategy:browse', async (actor, code: string): Promise<StrandDetail> => {
+      authorize(store, actor, { schoolId: actor.schoolId })
       return detail(store.read, actor.schoolId, code)
-    },
+    }),
 
     /** A new reading; what stood goes on standing in the history. */
-    update: (actor: Actor, code: string, { expectedVersion, ...figures }: UpdateStrand) =>
+    update: guarded('strand:edit', (actor, code: string, { expectedVersion, ...figures }: UpdateStrand) =>
       store.write(async tx => {
-        authorize(actor, 'strand:edit', { schoolId: actor.schoolId })
+        authorize(tx, actor, { schoolId: actor.schoolId })
         const current = await detail(tx, actor.schoolId, code)
         if (current.number !== expectedVersion) {
           const sentence = 'Someone else has entered newer figures. Check them, then enter yours.'
@@ -80,6 +79,7 @@ export function createStrands({ store, now }: { store: Store; now: Clock }) {
         })
         return detail(tx, actor.schoolId, code)
       }),
+    ),
   }
 }
 

@@ -9,7 +9,7 @@ export function techniqueRoutes(techniques: Techniques): FastifyPluginAsyncZod {
     app.get(
       '/techniques',
       {
-        config: { policy: 'technique:list' },
+        config: { policy: techniques.list.action },
         schema: {
           querystring: techniqueQuery,
           response: { 200: techniqueList, 400: problem, 401: problem, 403: problem },

@@ -1,22 +1,21 @@
-import type { Actor } from '@hubs/rules/can'
 import type { Technique } from '@hubs/schema/library/strategies'
-import { authorize } from '../../../authorize.ts'
-import type { Store } from '../../../store/store.ts'
+import { authorize, guarded } from '../../../authorize.ts'
+import type { GuardedStore } from '../../../store/store.ts'
 import { listTechniqueSources } from './techniques.repo.ts'
 
 /** What the hubs' library has to start a plan from. */
-export function createTechniques({ store }: { store: Store }) {
+export function createTechniques({ store }: { store: GuardedStore }) {
   return {
     /** Of one hub, or of all; none of a strategy that is retired. A hub that the school has made for itself may have none yet. */
-    async list(actor: Actor, hub?: string): Promise<{ items: Technique[] }> {
-      authorize(actor, 'technique:list', { schoolId: actor.schoolId })
+    list: guarded('technique:list', async (actor, hub?: string): Promise<{ items: Technique[] }> => {
+      authorize(store, actor, { schoolId: actor.schoolId })
       const strategies = await listTechniqueSources(store.read, actor.schoolId, hub)
       return {
         items: strategies.flatMap(({ techniques, ...strategy }) =>
           techniques.map(technique => ({ ...strategy, technique })),
         ),
       }
-    },
+    }),
   }
 }
 
